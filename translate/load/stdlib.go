@@ -14,6 +14,7 @@ var Stdlib = map[string]string{
 	"_colorize":                  "github.com/py2go/py2go/rtlib/stdlib/colorize",
 	"_compat_pickle":             "github.com/py2go/py2go/rtlib/stdlib/pickle",
 	"_csv":                       "github.com/py2go/py2go/rtlib/stdlib/csv/native",
+	"_csv_text":                  "github.com/py2go/py2go/rtlib/stdlib/csv/native",
 	"_dataclasses":               "github.com/py2go/py2go/rtlib/stdlib/dataclasses",
 	"_datetime":                  "github.com/py2go/py2go/rtlib/stdlib/datetime",
 	"_decimal_format":            "github.com/py2go/py2go/rtlib/stdlib/decimal/format",

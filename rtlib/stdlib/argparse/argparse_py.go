@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Action, ArgumentDefaultsHelpFormatter, ArgumentError, ArgumentParser, ArgumentTypeError, AttributeError, BooleanOptionalAction, DeprecationWarning, Exception, FileType, HelpFormatter, KeyError, MetavarTypeHelpFormatter, Namespace, NotImplemented, NotImplementedError, ONE_OR_MORE, OPTIONAL, OSError, PARSER, REMAINDER, RawDescriptionHelpFormatter, RawTextHelpFormatter, SUPPRESS, TypeError, ValueError, ZERO_OR_MORE, __, _ACTION_CLASSES, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup, _AttributeHolder, _CHECKED_CHOICES, _ChoicesPseudoAction, _CountAction, _ExtendAction, _HelpAction, _MutuallyExclusiveGroup, _Run, _SHARED_STATE, _Section, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction, _UNRECOGNIZED_ARGS_ATTR, _VersionAction, __all__, __call__, __contains__, __doc__, __eq__, __init__, __name__, __repr__, __str__, _add_action, _add_container_actions, _add_item, _all_known, _check_conflict, _check_metavar, _check_value, _dedent, _default_for, _deprecated_default, _expand_help, _fields, _fill_text, _format_action, _format_action_invocation, _format_actions_usage, _format_args, _format_section, _format_text, _format_usage, _gather, _get_action_name, _get_actions_usage_parts, _get_args, _get_default_metavar_for_optional, _get_default_metavar_for_positional, _get_formatter, _get_handler, _get_help_string, _get_kwargs, _get_nargs_pattern, _get_option_tuples, _get_optional_actions, _get_optional_kwargs, _get_positional_actions, _get_positional_kwargs, _get_subactions, _get_value, _get_values, _group_spans, _handle_conflict_error, _handle_conflict_resolve, _indent, _iter_indented_subactions, _join_parts, _match_argument, _match_arguments_partial, _metavar_formatter, _new_group, _os, _parse_known_args, _parse_known_args2, _parse_optional, _pop_action_class, _print_message, _prog_name, _re, _read_args_from_files, _registry_get, _remove_action, _set_defaults_in, _shift, _split_lines, _sys, _type_name, _usage_part, _warning, _wrap_usage, add_argument, add_argument_group, add_arguments, add_mutually_exclusive_group, add_parser, add_subparsers, add_text, add_usage, any, body, bool, callable, check_required, convert_arg_line_to_args, delattr, dict, end_section, enumerate, error, exit, filter, finish_intermixed, format_help, format_usage, get_default, getattr, hasattr, isinstance, iter, len, list, map_, max, min, next, ngettext, object, open, parse_args, parse_intermixed_args, parse_known_args, parse_known_intermixed_args, print_help, print_usage, range_, register, repr, run, set, set_defaults, setattr, start_section, str, super, take, take_optional, take_positionals, tuple, type_, vars, zip rt.Value
+	Action, ArgumentDefaultsHelpFormatter, ArgumentError, ArgumentParser, ArgumentTypeError, AttributeError, BooleanOptionalAction, DeprecationWarning, Exception, FileType, HelpFormatter, KeyError, MetavarTypeHelpFormatter, Namespace, NotImplemented, NotImplementedError, ONE_OR_MORE, OPTIONAL, OSError, PARSER, REMAINDER, RawDescriptionHelpFormatter, RawTextHelpFormatter, SUPPRESS, TypeError, ValueError, ZERO_OR_MORE, __, _ACTION_CLASSES, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup, _AttributeHolder, _CHECKED_CHOICES, _ChoicesPseudoAction, _CountAction, _ExtendAction, _HelpAction, _MutuallyExclusiveGroup, _Run, _SHARED_STATE, _Section, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction, _UNRECOGNIZED_ARGS_ATTR, _VersionAction, __all__, __call__, __contains__, __doc__, __eq__, __init__, __name__, __repr__, __str__, _add_action, _add_container_actions, _add_item, _all_known, _check_conflict, _check_metavar, _check_value, _dedent, _default_for, _deprecated_default, _expand_help, _fields, _fill_text, _format_action, _format_action_invocation, _format_actions_usage, _format_args, _format_section, _format_text, _format_usage, _gather, _get_action_name, _get_actions_usage_parts, _get_args, _get_default_metavar_for_optional, _get_default_metavar_for_positional, _get_formatter, _get_handler, _get_help_string, _get_kwargs, _get_nargs_pattern, _get_option_tuples, _get_optional_actions, _get_optional_kwargs, _get_positional_actions, _get_positional_kwargs, _get_subactions, _get_value, _get_values, _group_spans, _handle_conflict_error, _handle_conflict_resolve, _in_one_line, _indent, _iter_indented_subactions, _join_parts, _leave_over, _match_argument, _match_arguments_partial, _metavar_formatter, _new_group, _next_in_word, _only_match, _os, _parse_known_args, _parse_known_args2, _parse_optional, _pop_action_class, _print_message, _prog_name, _re, _read_args_from_files, _registry_get, _remove_action, _said, _set_defaults_in, _shift, _split_lines, _sys, _type_name, _usage_part, _warning, _wrap_usage, add_argument, add_argument_group, add_arguments, add_mutually_exclusive_group, add_parser, add_subparsers, add_text, add_usage, any, body, bool, callable, check_required, convert_arg_line_to_args, delattr, dict, end_section, enumerate, error, exit, filter, finish_intermixed, format_help, format_usage, get_default, getattr, hasattr, isinstance, iter, len, list, map_, max, min, next, ngettext, object, open, parse_args, parse_intermixed_args, parse_known_args, parse_known_intermixed_args, print_help, print_usage, range_, register, repr, run, set, set_defaults, setattr, start_section, str, super, take, take_optional, take_positionals, tuple, type_, vars, zip rt.Value
 }
 
 func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -526,30 +526,35 @@ func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_indented_subactions", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 28)
 	}
-	// 359: def _split_lines(self, text, width):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__split_lines, Globals: &module, F3: py_HelpFormatter__split_lines}).Def()
-	if err = rt.NSSet(ns, "_split_lines", t1); err != nil {
+	// 358: def _in_one_line(self, text):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__in_one_line, Globals: &module, F2: py_HelpFormatter__in_one_line}).Def()
+	if err = rt.NSSet(ns, "_in_one_line", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 29)
 	}
-	// 364: def _fill_text(self, text, width, indent):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__fill_text, Globals: &module, F4: py_HelpFormatter__fill_text}).Def()
-	if err = rt.NSSet(ns, "_fill_text", t1); err != nil {
+	// 361: def _split_lines(self, text, width):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__split_lines, Globals: &module, F3: py_HelpFormatter__split_lines}).Def()
+	if err = rt.NSSet(ns, "_split_lines", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 30)
 	}
-	// 369: def _get_help_string(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_help_string, Globals: &module, F2: py_HelpFormatter__get_help_string}).Def()
-	if err = rt.NSSet(ns, "_get_help_string", t1); err != nil {
+	// 366: def _fill_text(self, text, width, indent):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__fill_text, Globals: &module, F4: py_HelpFormatter__fill_text}).Def()
+	if err = rt.NSSet(ns, "_fill_text", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 31)
 	}
-	// 372: def _get_default_metavar_for_optional(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_optional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_optional}).Def()
-	if err = rt.NSSet(ns, "_get_default_metavar_for_optional", t1); err != nil {
+	// 371: def _get_help_string(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__get_help_string, Globals: &module, F2: py_HelpFormatter__get_help_string}).Def()
+	if err = rt.NSSet(ns, "_get_help_string", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 32)
 	}
-	// 375: def _get_default_metavar_for_positional(self, action):
+	// 374: def _get_default_metavar_for_optional(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_optional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_optional}).Def()
+	if err = rt.NSSet(ns, "_get_default_metavar_for_optional", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 33)
+	}
+	// 377: def _get_default_metavar_for_positional(self, action):
 	t1 = (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_positional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_positional}).Def()
 	if err = rt.NSSet(ns, "_get_default_metavar_for_positional", t1); err != nil {
-		return co_HelpFormatter.Fail(err, 33)
+		return co_HelpFormatter.Fail(err, 34)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_HelpFormatter.Fail(err, 0)
@@ -586,12 +591,13 @@ var co_HelpFormatter = rt.Code{Name: "HelpFormatter", File: &file, Line: 57, Kin
 	{300, 0, 0, 0, 0, 311},
 	{313, 0, 0, 0, 0, 335},
 	{337, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 367},
-	{369, 0, 0, 0, 0, 370},
-	{372, 0, 0, 0, 0, 373},
-	{375, 0, 0, 0, 0, 376},
+	{352, 0, 0, 0, 0, 356},
+	{358, 0, 0, 0, 0, 359},
+	{361, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 369},
+	{371, 0, 0, 0, 0, 372},
+	{374, 0, 0, 0, 0, 375},
+	{377, 0, 0, 0, 0, 378},
 }}
 
 func py_HelpFormatter___init__(self, prog, indent_increment, max_help_position, width rt.Value) (rt.Value, *rt.Exc) {
@@ -3576,7 +3582,7 @@ var co_HelpFormatter__expand_help = rt.Code{Name: "_expand_help", QualName: "Hel
 
 type fr_HelpFormatter__iter_indented_subactions struct {
 	rt.Frame
-	self, action, get_subactions rt.Value
+	self, action rt.Value
 }
 
 func new_HelpFormatter__iter_indented_subactions(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3585,8 +3591,9 @@ func new_HelpFormatter__iter_indented_subactions(self, action rt.Value) (rt.Valu
 	return fr.Watch(), nil
 }
 func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_indented_subactions, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, action, t1, get_subactions rt.Value
+	var self, action, t1 rt.Value
 	var at int
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3594,28 +3601,33 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 	case 0:
 		self, action = fr.self, fr.action
 		if err != nil {
-			return co_HelpFormatter__iter_indented_subactions.FailUnstarted(err, 8)
+			return co_HelpFormatter__iter_indented_subactions.FailUnstarted(err, 9)
 		}
 	case 1:
-		self, get_subactions = fr.self, fr.get_subactions
+		self = fr.self
 		goto await1
 	}
-	// 353: get_subactions = getattr(action, "_get_subactions", None)
-	if get_subactions, err = rt.Call3(py.getattr, action, k_get_subactions, rt.None); err != nil {
+	// 353: if hasattr(action, "_get_subactions"):
+	if t1, err = rt.Call2(py.hasattr, action, k_get_subactions); err != nil {
 		at = 1
 		goto fail
 	}
-	// 354: if get_subactions is not None:
-	if get_subactions.IsNone() {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if !c1 {
 		goto else1
 	}
-	// 355: self._indent()
+	// 354: self._indent()
 	if _, err = rt.CallMethod0(self, &nm__indent); err != nil {
 		at = 2
 		goto fail
 	}
-	// 356: yield from get_subactions()
-	if t1, err = rt.Call0(get_subactions); err != nil {
+	// 355: yield from action._get_subactions()
+	if t1, err = rt.CallMethod0(action, &nm__get_subactions); err != nil {
 		at = 4
 		goto fail
 	}
@@ -3623,15 +3635,15 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
-			fr.self, fr.get_subactions = self, get_subactions
+			fr.self = self
 			return fr.Await(1, v)
 		}
-		at = 5
+		at = 6
 		goto fail
 	}
-	// 357: self._dedent()
+	// 356: self._dedent()
 	if _, err = rt.CallMethod0(self, &nm__dedent); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 else1:
@@ -3640,84 +3652,95 @@ fail:
 	return co_HelpFormatter__iter_indented_subactions.Fail(err, at)
 }
 
-var co_HelpFormatter__iter_indented_subactions = rt.Code{Name: "_iter_indented_subactions", QualName: "HelpFormatter._iter_indented_subactions", File: &file, Line: 352, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"get_subactions"}, Pos: []rt.Pos{
+var co_HelpFormatter__iter_indented_subactions = rt.Code{Name: "_iter_indented_subactions", QualName: "HelpFormatter._iter_indented_subactions", File: &file, Line: 352, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{353},
-	{355, 12, 26, 24, 26}, {355, 12, 24},
-	{356, 23, 39, 37, 39}, {356},
-	{357, 12, 26, 24, 26}, {357, 12, 24},
+	{353, 11, 45, 18, 45},
+	{354, 12, 26, 24, 26}, {354, 12, 24},
+	{355, 23, 47, 45, 47}, {355, 23, 45}, {355},
+	{356, 12, 26, 24, 26}, {356, 12, 24},
 	{352},
-}, Stops: []int32{5}}
+}, Stops: []int32{6}}
 
-func py_HelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Exc) {
-	var t1, textwrap rt.Value
+func py_HelpFormatter__in_one_line(self, text rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 360: text = self._whitespace_matcher.sub(" ", text).strip()
+	// 359: return self._whitespace_matcher.sub(" ", text).strip()
 	if t1, err = rt.GetAttr(self, &nm__whitespace_matcher); err != nil {
-		return co_HelpFormatter__split_lines.Fail(err, 1)
+		return co_HelpFormatter__in_one_line.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_7, text); err != nil {
-		return co_HelpFormatter__split_lines.Fail(err, 2)
+		return co_HelpFormatter__in_one_line.Fail(err, 2)
 	}
-	if text, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-		return co_HelpFormatter__split_lines.Fail(err, 4)
-	}
-	// 361: import textwrap
-	if textwrap, err = rt.Import("textwrap", 0, &module); err != nil {
-		return co_HelpFormatter__split_lines.Fail(err, 6)
-	}
-	// 362: return textwrap.wrap(text, width)
-	if t1, err = rt.CallMethod2(textwrap, &nm_wrap, text, width); err != nil {
-		return co_HelpFormatter__split_lines.Fail(err, 7)
+	if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
+		return co_HelpFormatter__in_one_line.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "HelpFormatter._split_lines", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
+var co_HelpFormatter__in_one_line = rt.Code{Name: "_in_one_line", QualName: "HelpFormatter._in_one_line", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{360, 15, 39}, {360, 15, 54, 43, 54}, {360, 15, 43}, {360}, {360, 15, 60},
-	{361},
-	{362, 15, 41, 28, 41}, {362, 15, 28},
+	{359, 15, 39}, {359, 15, 54, 43, 54}, {359, 15, 43}, {359, 15, 62, 60, 62}, {359, 15, 60},
+}}
+
+func py_HelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Exc) {
+	var t1, textwrap, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 362: import textwrap
+	if textwrap, err = rt.Import("textwrap", 0, &module); err != nil {
+		return co_HelpFormatter__split_lines.Fail(err, 1)
+	}
+	// 364: return textwrap.wrap(self._in_one_line(text), width)
+	if t1, t2, err = rt.LoadMethod(textwrap, &nm_wrap); err != nil {
+		return co_HelpFormatter__split_lines.Fail(err, 2)
+	}
+	if t3, err = rt.CallMethod1(self, &nm__in_one_line, text); err != nil {
+		return co_HelpFormatter__split_lines.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, width); err != nil {
+		return co_HelpFormatter__split_lines.Fail(err, 5)
+	}
+	return rt.Ret(t1)
+}
+
+var co_HelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "HelpFormatter._split_lines", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
+	{},
+	{362},
+	{364, 15, 28}, {364, 29, 52, 46, 52}, {364, 29, 46}, {364, 15, 60, 28, 60},
 }}
 
 func py_HelpFormatter__fill_text(self, text, width, indent rt.Value) (rt.Value, *rt.Exc) {
-	var t1, textwrap, t2 rt.Value
+	var t1, textwrap, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 365: text = self._whitespace_matcher.sub(" ", text).strip()
-	if t1, err = rt.GetAttr(self, &nm__whitespace_matcher); err != nil {
+	// 367: import textwrap
+	if textwrap, err = rt.Import("textwrap", 0, &module); err != nil {
 		return co_HelpFormatter__fill_text.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_7, text); err != nil {
+	// 369: return textwrap.fill(self._in_one_line(text), width, initial_indent=indent, subsequent_indent=indent)
+	if t1, t2, err = rt.LoadMethod(textwrap, &nm_fill); err != nil {
 		return co_HelpFormatter__fill_text.Fail(err, 2)
 	}
-	if text, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-		return co_HelpFormatter__fill_text.Fail(err, 4)
+	if t3, err = rt.CallMethod1(self, &nm__in_one_line, text); err != nil {
+		return co_HelpFormatter__fill_text.Fail(err, 3)
 	}
-	// 366: import textwrap
-	if textwrap, err = rt.Import("textwrap", 0, &module); err != nil {
-		return co_HelpFormatter__fill_text.Fail(err, 6)
-	}
-	// 367: return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
-	if t1, t2, err = rt.LoadMethod(textwrap, &nm_fill); err != nil {
-		return co_HelpFormatter__fill_text.Fail(err, 7)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"initial_indent", "subsequent_indent"}, text, width, indent, indent); err != nil {
-		return co_HelpFormatter__fill_text.Fail(err, 8)
+	if t1, err = rt.CallPairKw(t1, t2, []string{"initial_indent", "subsequent_indent"}, t3, width, indent, indent); err != nil {
+		return co_HelpFormatter__fill_text.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "HelpFormatter._fill_text", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
+var co_HelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "HelpFormatter._fill_text", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
 	{},
-	{365, 15, 39}, {365, 15, 54, 43, 54}, {365, 15, 43}, {365}, {365, 15, 60},
-	{366},
-	{367, 15, 28}, {367, 15, 90, 28, 90},
+	{367},
+	{369, 15, 28}, {369, 29, 52, 46, 52}, {369, 29, 46}, {369, 15, 109, 28, 109},
 }}
 
 func py_HelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3726,16 +3749,16 @@ func py_HelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 370: return action.help
+	// 372: return action.help
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
 		return co_HelpFormatter__get_help_string.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "HelpFormatter._get_help_string", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_HelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "HelpFormatter._get_help_string", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{370, 15, 26},
+	{372, 15, 26},
 }}
 
 func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3744,7 +3767,7 @@ func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 373: return action.dest.upper()
+	// 375: return action.dest.upper()
 	if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
 		return co_HelpFormatter__get_default_metavar_for_optional.Fail(err, 1)
 	}
@@ -3754,9 +3777,9 @@ func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_default_metavar_for_optional = rt.Code{Name: "_get_default_metavar_for_optional", QualName: "HelpFormatter._get_default_metavar_for_optional", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_HelpFormatter__get_default_metavar_for_optional = rt.Code{Name: "_get_default_metavar_for_optional", QualName: "HelpFormatter._get_default_metavar_for_optional", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{373, 15, 26}, {373, 15, 34, 32, 34}, {373, 15, 32},
+	{375, 15, 26}, {375, 15, 34, 32, 34}, {375, 15, 32},
 }}
 
 func py_HelpFormatter__get_default_metavar_for_positional(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3765,16 +3788,16 @@ func py_HelpFormatter__get_default_metavar_for_positional(self, action rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 376: return action.dest
+	// 378: return action.dest
 	if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
 		return co_HelpFormatter__get_default_metavar_for_positional.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_default_metavar_for_positional = rt.Code{Name: "_get_default_metavar_for_positional", QualName: "HelpFormatter._get_default_metavar_for_positional", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_HelpFormatter__get_default_metavar_for_positional = rt.Code{Name: "_get_default_metavar_for_positional", QualName: "HelpFormatter._get_default_metavar_for_positional", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{376, 15, 26},
+	{378, 15, 26},
 }}
 
 func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3789,13 +3812,13 @@ func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RawDescriptionHelpFo); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(379)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(381)); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Leaves_the_lines_of); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 0)
 	}
-	// 382: def _fill_text(self, text, width, indent):
+	// 384: def _fill_text(self, text, width, indent):
 	t1 = (&rt.Func{Code: &co_RawDescriptionHelpFormatter__fill_text, Globals: &module, F4: py_RawDescriptionHelpFormatter__fill_text}).Def()
 	if err = rt.NSSet(ns, "_fill_text", t1); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 1)
@@ -3806,9 +3829,9 @@ func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RawDescriptionHelpFormatter = rt.Code{Name: "RawDescriptionHelpFormatter", File: &file, Line: 379, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RawDescriptionHelpFormatter = rt.Code{Name: "RawDescriptionHelpFormatter", File: &file, Line: 381, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{382, 0, 0, 0, 0, 383},
+	{384, 0, 0, 0, 0, 385},
 }}
 
 func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.Value) (rt.Value, *rt.Exc) {
@@ -3819,7 +3842,7 @@ func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.V
 		return rt.TooDeep()
 	}
 	indent = &rt.Cell{V: in_indent}
-	// 383: return "".join(indent + line for line in text.splitlines(keepends=True))
+	// 385: return "".join(indent + line for line in text.splitlines(keepends=True))
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co_RawDescriptionHelpFormatter__fill_text.Fail(err, 1)
 	}
@@ -3839,9 +3862,9 @@ func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.V
 	return rt.Ret(t1)
 }
 
-var co_RawDescriptionHelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "RawDescriptionHelpFormatter._fill_text", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"indent"}, Pos: []rt.Pos{
+var co_RawDescriptionHelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "RawDescriptionHelpFormatter._fill_text", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"indent"}, Pos: []rt.Pos{
 	{},
-	{383, 15, 22}, {383, 49, 64}, {383, 49, 79, 64, 79}, {383, 15, 80, 22, 80},
+	{385, 15, 22}, {385, 49, 64}, {385, 49, 79, 64, 79}, {385, 15, 80, 22, 80},
 }}
 
 type fr_RawDescriptionHelpFormatter__fill_text__genexpr struct {
@@ -3909,9 +3932,9 @@ fail:
 	return co_RawDescriptionHelpFormatter__fill_text__genexpr.Fail(err, at)
 }
 
-var co_RawDescriptionHelpFormatter__fill_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawDescriptionHelpFormatter._fill_text.<locals>.<genexpr>", File: &file, Line: 383, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
+var co_RawDescriptionHelpFormatter__fill_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawDescriptionHelpFormatter._fill_text.<locals>.<genexpr>", File: &file, Line: 385, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
 	{},
-	{383, 49, 79, 64, 79}, {383, 23, 36, 30, 31}, {383},
+	{385, 49, 79, 64, 79}, {385, 23, 36, 30, 31}, {385},
 }, Stops: []int32{2}}
 
 func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3926,13 +3949,13 @@ func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RawTextHelpFormatter); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(386)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(388)); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Leaves_the_lines_of_2); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 0)
 	}
-	// 389: def _split_lines(self, text, width):
+	// 391: def _split_lines(self, text, width):
 	t1 = (&rt.Func{Code: &co_RawTextHelpFormatter__split_lines, Globals: &module, F3: py_RawTextHelpFormatter__split_lines}).Def()
 	if err = rt.NSSet(ns, "_split_lines", t1); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 1)
@@ -3943,9 +3966,9 @@ func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RawTextHelpFormatter = rt.Code{Name: "RawTextHelpFormatter", File: &file, Line: 386, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RawTextHelpFormatter = rt.Code{Name: "RawTextHelpFormatter", File: &file, Line: 388, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{389, 0, 0, 0, 0, 390},
+	{391, 0, 0, 0, 0, 392},
 }}
 
 func py_RawTextHelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Exc) {
@@ -3954,16 +3977,16 @@ func py_RawTextHelpFormatter__split_lines(self, text, width rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 390: return text.splitlines()
+	// 392: return text.splitlines()
 	if t1, err = rt.CallMethod0(text, &nm_splitlines); err != nil {
 		return co_RawTextHelpFormatter__split_lines.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawTextHelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "RawTextHelpFormatter._split_lines", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Pos: []rt.Pos{
+var co_RawTextHelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "RawTextHelpFormatter._split_lines", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{390, 15, 32, 30, 32}, {390, 15, 30},
+	{392, 15, 32, 30, 32}, {392, 15, 30},
 }}
 
 func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3978,13 +4001,13 @@ func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentDefaultsHelp); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(395)); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Adds_default_values); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
 	}
-	// 396: def _get_help_string(self, action):
+	// 398: def _get_help_string(self, action):
 	t1 = (&rt.Func{Code: &co_ArgumentDefaultsHelpFormatter__get_help_string, Globals: &module, F2: py_ArgumentDefaultsHelpFormatter__get_help_string}).Def()
 	if err = rt.NSSet(ns, "_get_help_string", t1); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 1)
@@ -3995,9 +4018,9 @@ func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentDefaultsHelpFormatter = rt.Code{Name: "ArgumentDefaultsHelpFormatter", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ArgumentDefaultsHelpFormatter = rt.Code{Name: "ArgumentDefaultsHelpFormatter", File: &file, Line: 395, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{396, 0, 0, 0, 0, 403},
+	{398, 0, 0, 0, 0, 405},
 }}
 
 func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -4007,16 +4030,16 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: help = action.help
+	// 399: help = action.help
 	if help, err = rt.GetAttr(action, &nm_help); err != nil {
 		return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 1)
 	}
-	// 398: if help is None:
+	// 400: if help is None:
 	if help.IsNone() {
-		// 399: help = ""
+		// 401: help = ""
 		help = k_text_5
 	}
-	// 400: if "%(default)" not in help and action.default is not SUPPRESS:
+	// 402: if "%(default)" not in help and action.default is not SUPPRESS:
 	if c2, err = rt.Contains(help, k_default); err != nil {
 		return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 2)
 	}
@@ -4028,7 +4051,7 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 		c1 = t1 != py.SUPPRESS
 	}
 	if c1 {
-		// 401: if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
+		// 403: if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
 		if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 			return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 4)
 		}
@@ -4048,7 +4071,7 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 			c1 = c2
 		}
 		if c1 {
-			// 402: help += _(" (default: %(default)s)")
+			// 404: help += _(" (default: %(default)s)")
 			if t1, err = rt.Call1(py.__, k_default_default_s); err != nil {
 				return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 7)
 			}
@@ -4060,16 +4083,16 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 			help = t2
 		}
 	}
-	// 403: return help
+	// 405: return help
 	return rt.Ret(help)
 }
 
-var co_ArgumentDefaultsHelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "ArgumentDefaultsHelpFormatter._get_help_string", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help"}, Pos: []rt.Pos{
+var co_ArgumentDefaultsHelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "ArgumentDefaultsHelpFormatter._get_help_string", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help"}, Pos: []rt.Pos{
 	{},
-	{397, 15, 26},
-	{400, 11, 35}, {400, 40, 54},
-	{401, 15, 36}, {401, 40, 52}, {401, 40, 80},
-	{402, 24, 52, 25, 52}, {402},
+	{399, 15, 26},
+	{402, 11, 35}, {402, 40, 54},
+	{403, 15, 36}, {403, 40, 52}, {403, 40, 80},
+	{404, 24, 52, 25, 52}, {404},
 }}
 
 func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4084,18 +4107,18 @@ func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MetavarTypeHelpForma); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(406)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(408)); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Names_arguments_by_t); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
 	}
-	// 409: def _type_name(self, action):
+	// 411: def _type_name(self, action):
 	t1 = (&rt.Func{Code: &co_MetavarTypeHelpFormatter__type_name, Globals: &module, F2: py_MetavarTypeHelpFormatter__type_name}).Def()
 	if err = rt.NSSet(ns, "_type_name", t1); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 1)
 	}
-	// 412: _get_default_metavar_for_optional = _get_default_metavar_for_positional = _type_name
+	// 414: _get_default_metavar_for_optional = _get_default_metavar_for_positional = _type_name
 	if t1, err = rt.NSGet(ns, "_type_name"); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 2)
 	}
@@ -4118,10 +4141,10 @@ func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MetavarTypeHelpFormatter = rt.Code{Name: "MetavarTypeHelpFormatter", File: &file, Line: 406, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MetavarTypeHelpFormatter = rt.Code{Name: "MetavarTypeHelpFormatter", File: &file, Line: 408, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{409, 0, 0, 0, 0, 410},
-	{412, 78, 88}, {412, 4, 37}, {412, 40, 75},
+	{411, 0, 0, 0, 0, 412},
+	{414, 78, 88}, {414, 4, 37}, {414, 40, 75},
 }}
 
 func py_MetavarTypeHelpFormatter__type_name(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -4130,7 +4153,7 @@ func py_MetavarTypeHelpFormatter__type_name(self, action rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: return action.type.__name__
+	// 412: return action.type.__name__
 	if t1, err = rt.GetAttr(action, &nm_type); err != nil {
 		return co_MetavarTypeHelpFormatter__type_name.Fail(err, 1)
 	}
@@ -4140,9 +4163,9 @@ func py_MetavarTypeHelpFormatter__type_name(self, action rt.Value) (rt.Value, *r
 	return rt.Ret(t2)
 }
 
-var co_MetavarTypeHelpFormatter__type_name = rt.Code{Name: "_type_name", QualName: "MetavarTypeHelpFormatter._type_name", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_MetavarTypeHelpFormatter__type_name = rt.Code{Name: "_type_name", QualName: "MetavarTypeHelpFormatter._type_name", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{410, 15, 26}, {410, 15, 35},
+	{412, 15, 26}, {412, 15, 35},
 }}
 
 func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
@@ -4152,12 +4175,12 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 417: if argument is None:
+	// 419: if argument is None:
 	if argument.IsNone() {
-		// 418: return None
+		// 420: return None
 		return rt.Ret(rt.None)
 	}
-	// 419: if argument.option_strings:
+	// 421: if argument.option_strings:
 	if t1, err = rt.GetAttr(argument, &nm_option_strings); err != nil {
 		return co__get_action_name.Fail(err, 1)
 	}
@@ -4167,7 +4190,7 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 420: return "/".join(argument.option_strings)
+		// 422: return "/".join(argument.option_strings)
 		if t1, t2, err = rt.LoadMethod(k_text_17, &nm_join); err != nil {
 			return co__get_action_name.Fail(err, 2)
 		}
@@ -4179,9 +4202,9 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 421: unnamed = (None, SUPPRESS)
+	// 423: unnamed = (None, SUPPRESS)
 	unnamed = rt.NewTuple2(rt.None, py.SUPPRESS)
-	// 422: if argument.metavar not in unnamed:
+	// 424: if argument.metavar not in unnamed:
 	if t1, err = rt.GetAttr(argument, &nm_metavar); err != nil {
 		return co__get_action_name.Fail(err, 5)
 	}
@@ -4189,11 +4212,11 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 		return co__get_action_name.Fail(err, 6)
 	}
 	if !c1 {
-		// 423: metavar = argument.metavar
+		// 425: metavar = argument.metavar
 		if metavar, err = rt.GetAttr(argument, &nm_metavar); err != nil {
 			return co__get_action_name.Fail(err, 7)
 		}
-		// 424: if not isinstance(metavar, tuple):
+		// 426: if not isinstance(metavar, tuple):
 		if t1, err = rt.Call2(py.isinstance, metavar, py.tuple); err != nil {
 			return co__get_action_name.Fail(err, 8)
 		}
@@ -4203,10 +4226,10 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 425: return metavar
+			// 427: return metavar
 			return rt.Ret(metavar)
 		}
-		// 426: repeated = argument.nargs == ONE_OR_MORE or argument.nargs == ZERO_OR_MORE and len(metavar) == 2
+		// 428: repeated = argument.nargs == ONE_OR_MORE or argument.nargs == ZERO_OR_MORE and len(metavar) == 2
 		if t2, err = rt.GetAttr(argument, &nm_nargs); err != nil {
 			return co__get_action_name.Fail(err, 9)
 		}
@@ -4241,7 +4264,7 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 		}
 		repeated = t1
-		// 427: return "%s[, %s]" % metavar if repeated else ", ".join(metavar)
+		// 429: return "%s[, %s]" % metavar if repeated else ", ".join(metavar)
 		if c1, ok = rt.TruthBool(repeated); !ok {
 			if c1, err = rt.Truth(repeated); err != nil {
 				return co__get_action_name.Fail(err, 15)
@@ -4258,7 +4281,7 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 428: if argument.dest not in unnamed:
+	// 430: if argument.dest not in unnamed:
 	if t1, err = rt.GetAttr(argument, &nm_dest); err != nil {
 		return co__get_action_name.Fail(err, 19)
 	}
@@ -4266,13 +4289,13 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 		return co__get_action_name.Fail(err, 20)
 	}
 	if !c1 {
-		// 429: return argument.dest
+		// 431: return argument.dest
 		if t1, err = rt.GetAttr(argument, &nm_dest); err != nil {
 			return co__get_action_name.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
-	// 430: return "{%s}" % ",".join(map(str, argument.choices)) if argument.choices else None
+	// 432: return "{%s}" % ",".join(map(str, argument.choices)) if argument.choices else None
 	if t1, err = rt.GetAttr(argument, &nm_choices); err != nil {
 		return co__get_action_name.Fail(err, 22)
 	}
@@ -4304,18 +4327,18 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__get_action_name rt.Func
-var co__get_action_name = rt.Code{Name: "_get_action_name", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"argument"}, Pos: 1}, Vars: []string{"unnamed", "metavar", "repeated"}, Doc: "How messages call an argument: its options, or the first of metavar, dest and choices that it has.", HasDoc: true, Pos: []rt.Pos{
+var co__get_action_name = rt.Code{Name: "_get_action_name", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"argument"}, Pos: 1}, Vars: []string{"unnamed", "metavar", "repeated"}, Doc: "How messages call an argument: its options, or the first of metavar, dest and choices that it has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{419, 7, 30},
-	{420, 15, 23}, {420, 24, 47}, {420, 15, 48, 23, 48},
-	{422, 7, 23}, {422, 7, 38},
-	{423, 18, 34},
-	{424, 15, 41, 25, 41},
-	{426, 19, 33}, {426, 19, 48}, {426, 52, 66}, {426, 52, 82}, {426, 87, 99, 90, 99}, {426, 87, 104},
-	{427, 39, 47}, {427, 15, 35, 26, 27}, {427, 53, 71, 62, 71}, {427, 53, 62},
-	{428, 7, 20}, {428, 7, 35},
-	{429, 15, 28},
-	{430, 60, 76}, {430, 20, 28}, {430, 38, 54}, {430, 29, 55, 32, 55}, {430, 20, 56, 28, 56}, {430, 11, 56, 18, 19},
+	{421, 7, 30},
+	{422, 15, 23}, {422, 24, 47}, {422, 15, 48, 23, 48},
+	{424, 7, 23}, {424, 7, 38},
+	{425, 18, 34},
+	{426, 15, 41, 25, 41},
+	{428, 19, 33}, {428, 19, 48}, {428, 52, 66}, {428, 52, 82}, {428, 87, 99, 90, 99}, {428, 87, 104},
+	{429, 39, 47}, {429, 15, 35, 26, 27}, {429, 53, 71, 62, 71}, {429, 53, 62},
+	{430, 7, 20}, {430, 7, 35},
+	{431, 15, 28},
+	{432, 60, 76}, {432, 20, 28}, {432, 38, 54}, {432, 29, 55, 32, 55}, {432, 20, 56, 28, 56}, {432, 11, 56, 18, 19},
 }}
 
 func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4330,18 +4353,18 @@ func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentError); err != nil {
 		return co_ArgumentError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(433)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(435)); err != nil {
 		return co_ArgumentError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_wrong_with_a); err != nil {
 		return co_ArgumentError.Fail(err, 0)
 	}
-	// 436: def __init__(self, argument, message):
+	// 438: def __init__(self, argument, message):
 	t1 = (&rt.Func{Code: &co_ArgumentError___init__, Globals: &module, F3: py_ArgumentError___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ArgumentError.Fail(err, 1)
 	}
-	// 440: def __str__(self):
+	// 442: def __str__(self):
 	t1 = (&rt.Func{Code: &co_ArgumentError___str__, Globals: &module, F1: py_ArgumentError___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_ArgumentError.Fail(err, 2)
@@ -4352,10 +4375,10 @@ func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentError = rt.Code{Name: "ArgumentError", File: &file, Line: 433, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ArgumentError = rt.Code{Name: "ArgumentError", File: &file, Line: 435, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{436, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 443},
+	{438, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 445},
 }}
 
 func py_ArgumentError___init__(self, argument, message rt.Value) (rt.Value, *rt.Exc) {
@@ -4364,12 +4387,12 @@ func py_ArgumentError___init__(self, argument, message rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 437: self.message = message
+	// 439: self.message = message
 	t1 = message
 	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
 		return co_ArgumentError___init__.Fail(err, 1)
 	}
-	// 438: self.argument_name = _get_action_name(argument)
+	// 440: self.argument_name = _get_action_name(argument)
 	if t1 = py._get_action_name; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_action_name"); err != nil {
 			return co_ArgumentError___init__.Fail(err, 2)
@@ -4389,10 +4412,10 @@ func py_ArgumentError___init__(self, argument, message rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentError___init__ = rt.Code{Name: "__init__", QualName: "ArgumentError.__init__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argument", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentError___init__ = rt.Code{Name: "__init__", QualName: "ArgumentError.__init__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argument", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{437, 8, 20},
-	{438, 29, 45}, {438, 29, 55, 45, 55}, {438, 8, 26},
+	{439, 8, 20},
+	{440, 29, 45}, {440, 29, 55, 45, 55}, {440, 8, 26},
 }}
 
 func py_ArgumentError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4401,11 +4424,11 @@ func py_ArgumentError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: name = self.argument_name
+	// 443: name = self.argument_name
 	if name, err = rt.GetAttr(self, &nm_argument_name); err != nil {
 		return co_ArgumentError___str__.Fail(err, 1)
 	}
-	// 442: text = "%(message)s" if name is None else _("argument %(argument_name)s: %(message)s")
+	// 444: text = "%(message)s" if name is None else _("argument %(argument_name)s: %(message)s")
 	if name.IsNone() {
 		t1 = k_message_s
 	} else {
@@ -4414,7 +4437,7 @@ func py_ArgumentError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	text = t1
-	// 443: return text % {"argument_name": name, "message": self.message}
+	// 445: return text % {"argument_name": name, "message": self.message}
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 		return co_ArgumentError___str__.Fail(err, 3)
 	}
@@ -4427,11 +4450,11 @@ func py_ArgumentError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ArgumentError___str__ = rt.Code{Name: "__str__", QualName: "ArgumentError.__str__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "text"}, Pos: []rt.Pos{
+var co_ArgumentError___str__ = rt.Code{Name: "__str__", QualName: "ArgumentError.__str__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "text"}, Pos: []rt.Pos{
 	{},
-	{441, 15, 33},
-	{442, 50, 94, 51, 94},
-	{443, 57, 69}, {443, 22, 70}, {443, 15, 70, 20, 21},
+	{443, 15, 33},
+	{444, 50, 94, 51, 94},
+	{445, 57, 69}, {445, 22, 70}, {445, 15, 70, 20, 21},
 }}
 
 func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4445,7 +4468,7 @@ func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentTypeError); err != nil {
 		return co_ArgumentTypeError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(446)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(448)); err != nil {
 		return co_ArgumentTypeError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_type_function); err != nil {
@@ -4457,7 +4480,7 @@ func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentTypeError = rt.Code{Name: "ArgumentTypeError", File: &file, Line: 446, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ArgumentTypeError = rt.Code{Name: "ArgumentTypeError", File: &file, Line: 448, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4473,34 +4496,34 @@ func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Action); err != nil {
 		return co_Action.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(450)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(452)); err != nil {
 		return co_Action.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_done_with_on); err != nil {
 		return co_Action.Fail(err, 0)
 	}
-	// 453: _fields = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated")
+	// 455: _fields = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated")
 	if err = rt.NSSet(ns, "_fields", k_tuple_5); err != nil {
 		return co_Action.Fail(err, 1)
 	}
-	// 455: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+	// 457: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
 	t1 = (&rt.Func{Code: &co_Action___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Action___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Action.Fail(err, 2)
 	}
-	// 461: def _get_kwargs(self):
+	// 463: def _get_kwargs(self):
 	t1 = (&rt.Func{Code: &co_Action__get_kwargs, Globals: &module, F1: py_Action__get_kwargs}).Def()
 	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
 		return co_Action.Fail(err, 3)
 	}
-	// 464: def format_usage(self):
+	// 466: def format_usage(self):
 	t1 = (&rt.Func{Code: &co_Action_format_usage, Globals: &module, F1: py_Action_format_usage}).Def()
 	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
 		return co_Action.Fail(err, 4)
 	}
-	// 467: def __call__(self, parser, namespace, values, option_string=None):
+	// 469: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co_Action___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Action___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -4513,13 +4536,13 @@ func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Action = rt.Code{Name: "Action", File: &file, Line: 450, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Action = rt.Code{Name: "Action", File: &file, Line: 452, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{453, 4, 11},
-	{455, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 462},
-	{464, 0, 0, 0, 0, 465},
-	{467, 0, 0, 0, 0, 468},
+	{455, 4, 11},
+	{457, 0, 0, 0, 0, 461},
+	{463, 0, 0, 0, 0, 464},
+	{466, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 470},
 }}
 
 func py_Action___init__(self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -4529,9 +4552,9 @@ func py_Action___init__(self, option_strings, dest, nargs, const_, default_, typ
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: values = option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated
+	// 459: values = option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated
 	values = rt.NewTuple(option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated)
-	// 458: for field, value in zip(Action._fields, values):
+	// 460: for field, value in zip(Action._fields, values):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co_Action___init__.Fail(err, 1)
@@ -4554,7 +4577,7 @@ func py_Action___init__(self, option_strings, dest, nargs, const_, default_, typ
 			return co_Action___init__.Fail(err, it1.At(3, 4))
 		}
 		field, value = next1, next2
-		// 459: setattr(self, field, value)
+		// 461: setattr(self, field, value)
 		if _, err = rt.Call3(py.setattr, self, field, value); err != nil {
 			return co_Action___init__.Fail(err, 5)
 		}
@@ -4562,10 +4585,10 @@ func py_Action___init__(self, option_strings, dest, nargs, const_, default_, typ
 	return rt.Ret(rt.None)
 }
 
-var co_Action___init__ = rt.Code{Name: "__init__", QualName: "Action.__init__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Vars: []string{"values", "field", "value"}, Pos: []rt.Pos{
+var co_Action___init__ = rt.Code{Name: "__init__", QualName: "Action.__init__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Vars: []string{"values", "field", "value"}, Pos: []rt.Pos{
 	{},
-	{458, 32, 38}, {458, 32, 46}, {458, 28, 55, 31, 55}, {458, 12, 24},
-	{459, 12, 39, 19, 39},
+	{460, 32, 38}, {460, 32, 46}, {460, 28, 55, 31, 55}, {460, 12, 24},
+	{461, 12, 39, 19, 39},
 }}
 
 func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4575,7 +4598,7 @@ func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: return [(field, getattr(self, field)) for field in Action._fields]
+	// 464: return [(field, getattr(self, field)) for field in Action._fields]
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co_Action__get_kwargs.Fail(err, 1)
@@ -4604,9 +4627,9 @@ func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Action__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "Action._get_kwargs", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"field"}, Pos: []rt.Pos{
+var co_Action__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "Action._get_kwargs", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"field"}, Pos: []rt.Pos{
 	{},
-	{462, 59, 65}, {462, 59, 73}, {462, 24, 44, 31, 44},
+	{464, 59, 65}, {464, 59, 73}, {464, 24, 44, 31, 44},
 }}
 
 func py_Action_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4615,7 +4638,7 @@ func py_Action_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 465: return self.option_strings[0]
+	// 467: return self.option_strings[0]
 	if t1, err = rt.GetAttr(self, &nm_option_strings); err != nil {
 		return co_Action_format_usage.Fail(err, 1)
 	}
@@ -4625,9 +4648,9 @@ func py_Action_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Action_format_usage = rt.Code{Name: "format_usage", QualName: "Action.format_usage", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Action_format_usage = rt.Code{Name: "format_usage", QualName: "Action.format_usage", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{465, 15, 34}, {465, 15, 37, 34, 37},
+	{467, 15, 34}, {467, 15, 37, 34, 37},
 }}
 
 func py_Action___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -4636,7 +4659,7 @@ func py_Action___call__(self, parser, namespace, values, option_string rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 468: raise NotImplementedError(_(".__call__() not defined"))
+	// 470: raise NotImplementedError(_(".__call__() not defined"))
 	if t1, err = rt.Call1(py.__, k_call_not_defined); err != nil {
 		return co_Action___call__.Fail(err, 1)
 	}
@@ -4646,9 +4669,9 @@ func py_Action___call__(self, parser, namespace, values, option_string rt.Value)
 	return co_Action___call__.Fail(rt.Raise(t1), 3)
 }
 
-var co_Action___call__ = rt.Code{Name: "__call__", QualName: "Action.__call__", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co_Action___call__ = rt.Code{Name: "__call__", QualName: "Action.__call__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{468, 34, 62, 35, 62}, {468, 14, 63, 33, 63}, {468},
+	{470, 34, 62, 35, 62}, {470, 14, 63, 33, 63}, {470},
 }}
 
 func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4664,14 +4687,14 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BooleanOptionalActio); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(474)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(476)); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_name_and_no_name); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 0)
 	}
-	// 477: def __init__(self, option_strings, dest, default=None, type=_deprecated_default, choices=_deprecated_default, required=False,
+	// 479: def __init__(self, option_strings, dest, default=None, type=_deprecated_default, choices=_deprecated_default, required=False,
 	if t1, err = rt.NSGet(ns, "_deprecated_default"); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 1)
 	}
@@ -4708,14 +4731,14 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 4)
 	}
-	// 494: def __call__(self, parser, namespace, values, option_string=None):
+	// 496: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co_BooleanOptionalAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BooleanOptionalAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 5)
 	}
-	// 498: def format_usage(self):
+	// 501: def format_usage(self):
 	t1 = (&rt.Func{Code: &co_BooleanOptionalAction_format_usage, Globals: &module, F1: py_BooleanOptionalAction_format_usage}).Def()
 	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 6)
@@ -4730,13 +4753,13 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BooleanOptionalAction = rt.Code{Name: "BooleanOptionalAction", File: &file, Line: 474, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BooleanOptionalAction = rt.Code{Name: "BooleanOptionalAction", File: &file, Line: 476, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{477, 64, 83}, {477, 93, 112},
-	{478, 36, 55},
-	{477, 0, 0, 0, 0, 492},
-	{494, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 499},
+	{479, 64, 83}, {479, 93, 112},
+	{480, 36, 55},
+	{479, 0, 0, 0, 0, 494},
+	{496, 0, 0, 0, 0, 499},
+	{501, 0, 0, 0, 0, 502},
 }}
 
 func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -4747,9 +4770,9 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 479: options = []
+	// 481: options = []
 	options = rt.NewList()
-	// 480: for option_string in option_strings:
+	// 482: for option_string in option_strings:
 	if err = it1.Start(option_strings); err != nil {
 		return co_BooleanOptionalAction___init__.Fail(err, 1)
 	}
@@ -4761,11 +4784,11 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			return co_BooleanOptionalAction___init__.Fail(err, 1)
 		}
 		option_string = next1
-		// 481: options.append(option_string)
+		// 483: options.append(option_string)
 		if _, err = rt.CallMethod1(options, &nm_append, option_string); err != nil {
 			return co_BooleanOptionalAction___init__.Fail(err, 2)
 		}
-		// 482: if option_string.startswith("--"):
+		// 484: if option_string.startswith("--"):
 		if t1, err = rt.CallMethod1(option_string, &nm_startswith, k_text_18); err != nil {
 			return co_BooleanOptionalAction___init__.Fail(err, 4)
 		}
@@ -4775,7 +4798,7 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			}
 		}
 		if c1 {
-			// 483: options.append("--no-" + option_string[2:])
+			// 485: options.append("--no-" + option_string[2:])
 			if t1, t2, err = rt.LoadMethod(options, &nm_append); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 7)
 			}
@@ -4790,7 +4813,7 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			}
 		}
 	}
-	// 484: for name, value in (("type", type), ("choices", choices), ("metavar", metavar)):
+	// 486: for name, value in (("type", type), ("choices", choices), ("metavar", metavar)):
 	if err = it2.Start(rt.NewTuple3(rt.NewTuple2(k_type, type_), rt.NewTuple2(k_choices, choices), rt.NewTuple2(k_metavar, metavar))); err != nil {
 		return co_BooleanOptionalAction___init__.Fail(err, 11)
 	}
@@ -4802,18 +4825,18 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			return co_BooleanOptionalAction___init__.Fail(err, it2.At(11, 12))
 		}
 		name, value = next2, next3
-		// 485: if value is not _deprecated_default:
+		// 487: if value is not _deprecated_default:
 		if t1 = py._deprecated_default; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 13)
 			}
 		}
 		if value != t1 {
-			// 486: import warnings
+			// 488: import warnings
 			if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 14)
 			}
-			// 487: warnings._deprecated(name, "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.",
+			// 489: warnings._deprecated(name, "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.",
 			if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 15)
 			}
@@ -4822,7 +4845,7 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			}
 		}
 	}
-	// 489: super().__init__(
+	// 491: super().__init__(
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_BooleanOptionalAction___init__.Fail(err, 17)
 	}
@@ -4862,31 +4885,31 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 	return rt.Ret(rt.None)
 }
 
-var co_BooleanOptionalAction___init__ = rt.Code{Name: "__init__", QualName: "BooleanOptionalAction.__init__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 10}, Vars: []string{"options", "option_string", "name", "value", "warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_BooleanOptionalAction___init__ = rt.Code{Name: "__init__", QualName: "BooleanOptionalAction.__init__", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 10}, Vars: []string{"options", "option_string", "name", "value", "warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{480, 29, 43},
-	{481, 12, 41, 26, 41}, {481, 12, 26},
-	{482, 15, 45, 39, 45}, {482, 15, 39}, {482, 15, 45, 39, 45},
-	{483, 16, 30}, {483, 41, 58, 54, 58}, {483, 31, 58, 39, 40}, {483, 16, 59, 30, 59},
-	{484, 27, 87}, {484, 12, 23},
-	{485, 28, 47},
-	{486},
-	{487, 16, 36}, {487, 16, 52, 36, 65588, 488},
-	{489, 8, 24},
-	{490, 94, 113},
-	{491, 39, 58},
-	{492, 39, 58},
-	{489, 8, 95, 24, 196703, 492},
+	{482, 29, 43},
+	{483, 12, 41, 26, 41}, {483, 12, 26},
+	{484, 15, 45, 39, 45}, {484, 15, 39}, {484, 15, 45, 39, 45},
+	{485, 16, 30}, {485, 41, 58, 54, 58}, {485, 31, 58, 39, 40}, {485, 16, 59, 30, 59},
+	{486, 27, 87}, {486, 12, 23},
+	{487, 28, 47},
+	{488},
+	{489, 16, 36}, {489, 16, 52, 36, 65588, 490},
+	{491, 8, 24},
+	{492, 94, 113},
+	{493, 39, 58},
+	{494, 39, 58},
+	{491, 8, 95, 24, 196703, 494},
 }}
 
 func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, negative, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: if option_string in self.option_strings:
+	// 497: if option_string in self.option_strings:
 	if t1, err = rt.GetAttr(self, &nm_option_strings); err != nil {
 		return co_BooleanOptionalAction___call__.Fail(err, 1)
 	}
@@ -4894,15 +4917,16 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 		return co_BooleanOptionalAction___call__.Fail(err, 2)
 	}
 	if c1 {
-		// 496: setattr(namespace, self.dest, not option_string.startswith("--no-"))
-		if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
+		// 498: negative = option_string.startswith("--no-")
+		if negative, err = rt.CallMethod1(option_string, &nm_startswith, k_no); err != nil {
 			return co_BooleanOptionalAction___call__.Fail(err, 3)
 		}
-		if t2, err = rt.CallMethod1(option_string, &nm_startswith, k_no); err != nil {
-			return co_BooleanOptionalAction___call__.Fail(err, 4)
+		// 499: setattr(namespace, self.dest, not negative)
+		if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
+			return co_BooleanOptionalAction___call__.Fail(err, 5)
 		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
+		if c1, ok = rt.TruthBool(negative); !ok {
+			if c1, err = rt.Truth(negative); err != nil {
 				return co_BooleanOptionalAction___call__.Fail(err, 6)
 			}
 		}
@@ -4918,10 +4942,11 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 	return rt.Ret(rt.None)
 }
 
-var co_BooleanOptionalAction___call__ = rt.Code{Name: "__call__", QualName: "BooleanOptionalAction.__call__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co_BooleanOptionalAction___call__ = rt.Code{Name: "__call__", QualName: "BooleanOptionalAction.__call__", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"negative"}, Pos: []rt.Pos{
 	{},
-	{495, 28, 47}, {495, 11, 47},
-	{496, 31, 40}, {496, 46, 79, 70, 79}, {496, 46, 70}, {496, 46, 79, 70, 79}, {496, 12, 80, 19, 80},
+	{497, 28, 47}, {497, 11, 47},
+	{498}, {498, 23, 47},
+	{499, 31, 40}, {499, 46, 54}, {499, 12, 55, 19, 55},
 }}
 
 func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4930,7 +4955,7 @@ func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 499: return " | ".join(self.option_strings)
+	// 502: return " | ".join(self.option_strings)
 	if t1, t2, err = rt.LoadMethod(k_text_19, &nm_join); err != nil {
 		return co_BooleanOptionalAction_format_usage.Fail(err, 1)
 	}
@@ -4943,9 +4968,9 @@ func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BooleanOptionalAction_format_usage = rt.Code{Name: "format_usage", QualName: "BooleanOptionalAction.format_usage", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BooleanOptionalAction_format_usage = rt.Code{Name: "format_usage", QualName: "BooleanOptionalAction.format_usage", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{499, 15, 25}, {499, 26, 45}, {499, 15, 46, 25, 46},
+	{502, 15, 25}, {502, 26, 45}, {502, 15, 46, 25, 46},
 }}
 
 func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4961,18 +4986,18 @@ func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StoreAction); err != nil {
 		return co__StoreAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(502)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(505)); err != nil {
 		return co__StoreAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 503: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+	// 506: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
 	t1 = (&rt.Func{Code: &co__StoreAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__StoreAction.Fail(err, 1)
 	}
-	// 512: def __call__(self, parser, namespace, values, option_string=None):
+	// 515: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__StoreAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -4989,10 +5014,10 @@ func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreAction = rt.Code{Name: "_StoreAction", File: &file, Line: 502, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StoreAction = rt.Code{Name: "_StoreAction", File: &file, Line: 505, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{503, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 513},
+	{506, 0, 0, 0, 0, 513},
+	{515, 0, 0, 0, 0, 516},
 }}
 
 func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5002,20 +5027,20 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: if nargs == 0:
+	// 508: if nargs == 0:
 	if c1, ok = rt.EqInt(nargs, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(nargs, rt.Int(0)); err != nil {
 			return co__StoreAction___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 506: raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
+		// 509: raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
 		if t1, err = rt.Call1(py.ValueError, k_nargs_for_store_acti); err != nil {
 			return co__StoreAction___init__.Fail(err, 2)
 		}
 		return co__StoreAction___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 508: if const is not None and nargs != OPTIONAL:
+	// 511: if const is not None and nargs != OPTIONAL:
 	c1 = !const_.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(nargs, py.OPTIONAL); ok {
@@ -5026,7 +5051,7 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 		c1 = c2
 	}
 	if c1 {
-		// 509: raise ValueError("nargs must be %r to supply const" % OPTIONAL)
+		// 512: raise ValueError("nargs must be %r to supply const" % OPTIONAL)
 		if t1, err = rt.Mod(k_nargs_must_be_r_to_s, py.OPTIONAL); err != nil {
 			return co__StoreAction___init__.Fail(err, 5)
 		}
@@ -5035,7 +5060,7 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 		}
 		return co__StoreAction___init__.Fail(rt.Raise(t1), 7)
 	}
-	// 510: super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
+	// 513: super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__StoreAction___init__.Fail(err, 8)
 	}
@@ -5045,13 +5070,13 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 	return rt.Ret(rt.None)
 }
 
-var co__StoreAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreAction.__init__", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__StoreAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreAction.__init__", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{505, 11, 21},
-	{506, 18, 61, 28, 65597, 507}, {506, 0, 0, 0, 0, 507},
-	{508, 33, 50},
-	{509, 29, 74, 64, 65}, {509, 18, 75, 28, 75}, {509},
-	{510, 8, 24}, {510, 8, 121, 24, 121},
+	{508, 11, 21},
+	{509, 18, 61, 28, 65597, 510}, {509, 0, 0, 0, 0, 510},
+	{511, 33, 50},
+	{512, 29, 74, 64, 65}, {512, 18, 75, 28, 75}, {512},
+	{513, 8, 24}, {513, 8, 121, 24, 121},
 }}
 
 func py__StoreAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5060,7 +5085,7 @@ func py__StoreAction___call__(self, parser, namespace, values, option_string rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: setattr(namespace, self.dest, values)
+	// 516: setattr(namespace, self.dest, values)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__StoreAction___call__.Fail(err, 1)
 	}
@@ -5070,9 +5095,9 @@ func py__StoreAction___call__(self, parser, namespace, values, option_string rt.
 	return rt.Ret(rt.None)
 }
 
-var co__StoreAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreAction.__call__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__StoreAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreAction.__call__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{513, 27, 36}, {513, 8, 45, 15, 45},
+	{516, 27, 36}, {516, 8, 45, 15, 45},
 }}
 
 func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5088,18 +5113,18 @@ func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StoreConstAction); err != nil {
 		return co__StoreConstAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(516)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(519)); err != nil {
 		return co__StoreConstAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 517: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
+	// 520: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__StoreConstAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreConstAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__StoreConstAction.Fail(err, 1)
 	}
-	// 520: def __call__(self, parser, namespace, values, option_string=None):
+	// 523: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__StoreConstAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreConstAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5116,10 +5141,10 @@ func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreConstAction = rt.Code{Name: "_StoreConstAction", File: &file, Line: 516, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StoreConstAction = rt.Code{Name: "_StoreConstAction", File: &file, Line: 519, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{517, 0, 0, 0, 0, 518},
 	{520, 0, 0, 0, 0, 521},
+	{523, 0, 0, 0, 0, 524},
 }}
 
 func py__StoreConstAction___init__(__class__ *rt.Cell, self, option_strings, dest, const_, default_, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5128,7 +5153,7 @@ func py__StoreConstAction___init__(__class__ *rt.Cell, self, option_strings, des
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: super().__init__(option_strings, dest, 0, const, default, None, None, required, help, None, deprecated)
+	// 521: super().__init__(option_strings, dest, 0, const, default, None, None, required, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__StoreConstAction___init__.Fail(err, 1)
 	}
@@ -5138,9 +5163,9 @@ func py__StoreConstAction___init__(__class__ *rt.Cell, self, option_strings, des
 	return rt.Ret(rt.None)
 }
 
-var co__StoreConstAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreConstAction.__init__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__StoreConstAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreConstAction.__init__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{518, 8, 24}, {518, 8, 111, 24, 111},
+	{521, 8, 24}, {521, 8, 111, 24, 111},
 }}
 
 func py__StoreConstAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5149,7 +5174,7 @@ func py__StoreConstAction___call__(self, parser, namespace, values, option_strin
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: setattr(namespace, self.dest, self.const)
+	// 524: setattr(namespace, self.dest, self.const)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__StoreConstAction___call__.Fail(err, 1)
 	}
@@ -5162,9 +5187,9 @@ func py__StoreConstAction___call__(self, parser, namespace, values, option_strin
 	return rt.Ret(rt.None)
 }
 
-var co__StoreConstAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreConstAction.__call__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__StoreConstAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreConstAction.__call__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{521, 27, 36}, {521, 38, 48}, {521, 8, 49, 15, 49},
+	{524, 27, 36}, {524, 38, 48}, {524, 8, 49, 15, 49},
 }}
 
 func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5180,11 +5205,11 @@ func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StoreTrueAction); err != nil {
 		return co__StoreTrueAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(524)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(527)); err != nil {
 		return co__StoreTrueAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 525: def __init__(self, option_strings, dest, default=False, required=False, help=None, deprecated=False):
+	// 528: def __init__(self, option_strings, dest, default=False, required=False, help=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__StoreTrueAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreTrueAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.False, rt.False, rt.None, rt.False}}).Def()
@@ -5201,9 +5226,9 @@ func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreTrueAction = rt.Code{Name: "_StoreTrueAction", File: &file, Line: 524, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StoreTrueAction = rt.Code{Name: "_StoreTrueAction", File: &file, Line: 527, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{525, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 529},
 }}
 
 func py__StoreTrueAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5212,7 +5237,7 @@ func py__StoreTrueAction___init__(__class__ *rt.Cell, self, option_strings, dest
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 526: super().__init__(option_strings, dest, True, default, required, help, None, deprecated)
+	// 529: super().__init__(option_strings, dest, True, default, required, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__StoreTrueAction___init__.Fail(err, 1)
 	}
@@ -5222,9 +5247,9 @@ func py__StoreTrueAction___init__(__class__ *rt.Cell, self, option_strings, dest
 	return rt.Ret(rt.None)
 }
 
-var co__StoreTrueAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreTrueAction.__init__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__StoreTrueAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreTrueAction.__init__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{526, 8, 24}, {526, 8, 95, 24, 95},
+	{529, 8, 24}, {529, 8, 95, 24, 95},
 }}
 
 func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5240,11 +5265,11 @@ func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StoreFalseAction); err != nil {
 		return co__StoreFalseAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(529)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(532)); err != nil {
 		return co__StoreFalseAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 530: def __init__(self, option_strings, dest, default=True, required=False, help=None, deprecated=False):
+	// 533: def __init__(self, option_strings, dest, default=True, required=False, help=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__StoreFalseAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreFalseAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.True, rt.False, rt.None, rt.False}}).Def()
@@ -5261,9 +5286,9 @@ func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreFalseAction = rt.Code{Name: "_StoreFalseAction", File: &file, Line: 529, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StoreFalseAction = rt.Code{Name: "_StoreFalseAction", File: &file, Line: 532, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{530, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 534},
 }}
 
 func py__StoreFalseAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5272,7 +5297,7 @@ func py__StoreFalseAction___init__(__class__ *rt.Cell, self, option_strings, des
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 531: super().__init__(option_strings, dest, False, default, required, help, None, deprecated)
+	// 534: super().__init__(option_strings, dest, False, default, required, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__StoreFalseAction___init__.Fail(err, 1)
 	}
@@ -5282,9 +5307,9 @@ func py__StoreFalseAction___init__(__class__ *rt.Cell, self, option_strings, des
 	return rt.Ret(rt.None)
 }
 
-var co__StoreFalseAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreFalseAction.__init__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__StoreFalseAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreFalseAction.__init__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{531, 8, 24}, {531, 8, 96, 24, 96},
+	{534, 8, 24}, {534, 8, 96, 24, 96},
 }}
 
 func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5300,18 +5325,18 @@ func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AppendAction); err != nil {
 		return co__AppendAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(534)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(537)); err != nil {
 		return co__AppendAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 535: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+	// 538: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
 	t1 = (&rt.Func{Code: &co__AppendAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AppendAction.Fail(err, 1)
 	}
-	// 544: def __call__(self, parser, namespace, values, option_string=None):
+	// 547: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__AppendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5328,10 +5353,10 @@ func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AppendAction = rt.Code{Name: "_AppendAction", File: &file, Line: 534, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AppendAction = rt.Code{Name: "_AppendAction", File: &file, Line: 537, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{535, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 545},
+	{538, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 548},
 }}
 
 func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5341,20 +5366,20 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: if nargs == 0:
+	// 540: if nargs == 0:
 	if c1, ok = rt.EqInt(nargs, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(nargs, rt.Int(0)); err != nil {
 			return co__AppendAction___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 538: raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, "
+		// 541: raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, "
 		if t1, err = rt.Call1(py.ValueError, k_nargs_for_append_act); err != nil {
 			return co__AppendAction___init__.Fail(err, 2)
 		}
 		return co__AppendAction___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 540: if const is not None and nargs != OPTIONAL:
+	// 543: if const is not None and nargs != OPTIONAL:
 	c1 = !const_.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(nargs, py.OPTIONAL); ok {
@@ -5365,7 +5390,7 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 		c1 = c2
 	}
 	if c1 {
-		// 541: raise ValueError("nargs must be %r to supply const" % OPTIONAL)
+		// 544: raise ValueError("nargs must be %r to supply const" % OPTIONAL)
 		if t1, err = rt.Mod(k_nargs_must_be_r_to_s, py.OPTIONAL); err != nil {
 			return co__AppendAction___init__.Fail(err, 5)
 		}
@@ -5374,7 +5399,7 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 		}
 		return co__AppendAction___init__.Fail(rt.Raise(t1), 7)
 	}
-	// 542: super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
+	// 545: super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AppendAction___init__.Fail(err, 8)
 	}
@@ -5384,13 +5409,13 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 	return rt.Ret(rt.None)
 }
 
-var co__AppendAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendAction.__init__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AppendAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendAction.__init__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{537, 11, 21},
-	{538, 18, 79, 28, 65615, 539}, {538, 0, 0, 0, 0, 539},
-	{540, 33, 50},
-	{541, 29, 74, 64, 65}, {541, 18, 75, 28, 75}, {541},
-	{542, 8, 24}, {542, 8, 121, 24, 121},
+	{540, 11, 21},
+	{541, 18, 79, 28, 65615, 542}, {541, 0, 0, 0, 0, 542},
+	{543, 33, 50},
+	{544, 29, 74, 64, 65}, {544, 18, 75, 28, 75}, {544},
+	{545, 8, 24}, {545, 8, 121, 24, 121},
 }}
 
 func py__AppendAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5399,7 +5424,7 @@ func py__AppendAction___call__(self, parser, namespace, values, option_string rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 545: _gather(namespace, self.dest, [values])
+	// 548: _gather(namespace, self.dest, [values])
 	t1 = py._gather
 	if t2, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__AppendAction___call__.Fail(err, 1)
@@ -5416,9 +5441,9 @@ func py__AppendAction___call__(self, parser, namespace, values, option_string rt
 	return rt.Ret(rt.None)
 }
 
-var co__AppendAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendAction.__call__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__AppendAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendAction.__call__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{545, 27, 36}, {545, 8, 47, 15, 47},
+	{548, 27, 36}, {548, 8, 47, 15, 47},
 }}
 
 func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5434,18 +5459,18 @@ func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AppendConstAction); err != nil {
 		return co__AppendConstAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(548)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(551)); err != nil {
 		return co__AppendConstAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 549: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
+	// 552: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__AppendConstAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendConstAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AppendConstAction.Fail(err, 1)
 	}
-	// 552: def __call__(self, parser, namespace, values, option_string=None):
+	// 555: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__AppendConstAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendConstAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5462,10 +5487,10 @@ func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AppendConstAction = rt.Code{Name: "_AppendConstAction", File: &file, Line: 548, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AppendConstAction = rt.Code{Name: "_AppendConstAction", File: &file, Line: 551, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{549, 0, 0, 0, 0, 550},
 	{552, 0, 0, 0, 0, 553},
+	{555, 0, 0, 0, 0, 556},
 }}
 
 func py__AppendConstAction___init__(__class__ *rt.Cell, self, option_strings, dest, const_, default_, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5474,7 +5499,7 @@ func py__AppendConstAction___init__(__class__ *rt.Cell, self, option_strings, de
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 550: super().__init__(option_strings, dest, 0, const, default, None, None, required, help, metavar, deprecated)
+	// 553: super().__init__(option_strings, dest, 0, const, default, None, None, required, help, metavar, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AppendConstAction___init__.Fail(err, 1)
 	}
@@ -5484,9 +5509,9 @@ func py__AppendConstAction___init__(__class__ *rt.Cell, self, option_strings, de
 	return rt.Ret(rt.None)
 }
 
-var co__AppendConstAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendConstAction.__init__", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AppendConstAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendConstAction.__init__", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{550, 8, 24}, {550, 8, 114, 24, 114},
+	{553, 8, 24}, {553, 8, 114, 24, 114},
 }}
 
 func py__AppendConstAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5495,7 +5520,7 @@ func py__AppendConstAction___call__(self, parser, namespace, values, option_stri
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 553: _gather(namespace, self.dest, [self.const])
+	// 556: _gather(namespace, self.dest, [self.const])
 	t1 = py._gather
 	if t2, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__AppendConstAction___call__.Fail(err, 1)
@@ -5515,9 +5540,9 @@ func py__AppendConstAction___call__(self, parser, namespace, values, option_stri
 	return rt.Ret(rt.None)
 }
 
-var co__AppendConstAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendConstAction.__call__", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__AppendConstAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendConstAction.__call__", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{553, 27, 36}, {553, 39, 49}, {553, 8, 51, 15, 51},
+	{556, 27, 36}, {556, 39, 49}, {556, 8, 51, 15, 51},
 }}
 
 func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5533,18 +5558,18 @@ func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CountAction); err != nil {
 		return co__CountAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(556)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(559)); err != nil {
 		return co__CountAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 557: def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
+	// 560: def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__CountAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__CountAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__CountAction.Fail(err, 1)
 	}
-	// 560: def __call__(self, parser, namespace, values, option_string=None):
+	// 563: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__CountAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__CountAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5561,10 +5586,10 @@ func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CountAction = rt.Code{Name: "_CountAction", File: &file, Line: 556, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CountAction = rt.Code{Name: "_CountAction", File: &file, Line: 559, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{557, 0, 0, 0, 0, 558},
-	{560, 0, 0, 0, 0, 562},
+	{560, 0, 0, 0, 0, 561},
+	{563, 0, 0, 0, 0, 565},
 }}
 
 func py__CountAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5573,7 +5598,7 @@ func py__CountAction___init__(__class__ *rt.Cell, self, option_strings, dest, de
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 558: super().__init__(option_strings, dest, 0, None, default, None, None, required, help, None, deprecated)
+	// 561: super().__init__(option_strings, dest, 0, None, default, None, None, required, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__CountAction___init__.Fail(err, 1)
 	}
@@ -5583,9 +5608,9 @@ func py__CountAction___init__(__class__ *rt.Cell, self, option_strings, dest, de
 	return rt.Ret(rt.None)
 }
 
-var co__CountAction___init__ = rt.Code{Name: "__init__", QualName: "_CountAction.__init__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__CountAction___init__ = rt.Code{Name: "__init__", QualName: "_CountAction.__init__", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{558, 8, 24}, {558, 8, 110, 24, 110},
+	{561, 8, 24}, {561, 8, 110, 24, 110},
 }}
 
 func py__CountAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5595,14 +5620,14 @@ func py__CountAction___call__(self, parser, namespace, values, option_string rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 561: count = getattr(namespace, self.dest, None)
+	// 564: count = getattr(namespace, self.dest, None)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__CountAction___call__.Fail(err, 1)
 	}
 	if count, err = rt.Call3(py.getattr, namespace, t1, rt.None); err != nil {
 		return co__CountAction___call__.Fail(err, 2)
 	}
-	// 562: setattr(namespace, self.dest, (0 if count is None else count) + 1)
+	// 565: setattr(namespace, self.dest, (0 if count is None else count) + 1)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__CountAction___call__.Fail(err, 3)
 	}
@@ -5622,10 +5647,10 @@ func py__CountAction___call__(self, parser, namespace, values, option_string rt.
 	return rt.Ret(rt.None)
 }
 
-var co__CountAction___call__ = rt.Code{Name: "__call__", QualName: "_CountAction.__call__", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"count"}, Pos: []rt.Pos{
+var co__CountAction___call__ = rt.Code{Name: "__call__", QualName: "_CountAction.__call__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"count"}, Pos: []rt.Pos{
 	{},
-	{561, 35, 44}, {561},
-	{562, 27, 36}, {562, 38, 73, 70, 71}, {562, 8, 74, 15, 74},
+	{564, 35, 44}, {564},
+	{565, 27, 36}, {565, 38, 73, 70, 71}, {565, 8, 74, 15, 74},
 }}
 
 func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5641,11 +5666,11 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HelpAction); err != nil {
 		return co__HelpAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(565)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(568)); err != nil {
 		return co__HelpAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 566: def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
+	// 569: def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
 	if t1, err = rt.NSGet(ns, "SUPPRESS"); err != nil {
 		return co__HelpAction.Fail(err, 1)
 	}
@@ -5664,7 +5689,7 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__HelpAction.Fail(err, 3)
 	}
-	// 569: def __call__(self, parser, namespace, values, option_string=None):
+	// 572: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__HelpAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__HelpAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5681,10 +5706,10 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__HelpAction = rt.Code{Name: "_HelpAction", File: &file, Line: 565, Kind: rt.Plain, Pos: []rt.Pos{
+var co__HelpAction = rt.Code{Name: "_HelpAction", File: &file, Line: 568, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{566, 44, 52}, {566, 62, 70}, {566, 0, 0, 0, 0, 567},
-	{569, 0, 0, 0, 0, 571},
+	{569, 44, 52}, {569, 62, 70}, {569, 0, 0, 0, 0, 570},
+	{572, 0, 0, 0, 0, 574},
 }}
 
 func py__HelpAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5693,7 +5718,7 @@ func py__HelpAction___init__(__class__ *rt.Cell, self, option_strings, dest, def
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 567: super().__init__(option_strings, dest, 0, None, default, None, None, False, help, None, deprecated)
+	// 570: super().__init__(option_strings, dest, 0, None, default, None, None, False, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__HelpAction___init__.Fail(err, 1)
 	}
@@ -5703,9 +5728,9 @@ func py__HelpAction___init__(__class__ *rt.Cell, self, option_strings, dest, def
 	return rt.Ret(rt.None)
 }
 
-var co__HelpAction___init__ = rt.Code{Name: "__init__", QualName: "_HelpAction.__init__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "help", "deprecated"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__HelpAction___init__ = rt.Code{Name: "__init__", QualName: "_HelpAction.__init__", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "help", "deprecated"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{567, 8, 24}, {567, 8, 107, 24, 107},
+	{570, 8, 24}, {570, 8, 107, 24, 107},
 }}
 
 func py__HelpAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5713,21 +5738,21 @@ func py__HelpAction___call__(self, parser, namespace, values, option_string rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 570: parser.print_help()
+	// 573: parser.print_help()
 	if _, err = rt.CallMethod0(parser, &nm_print_help); err != nil {
 		return co__HelpAction___call__.Fail(err, 1)
 	}
-	// 571: parser.exit()
+	// 574: parser.exit()
 	if _, err = rt.CallMethod0(parser, &nm_exit); err != nil {
 		return co__HelpAction___call__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__HelpAction___call__ = rt.Code{Name: "__call__", QualName: "_HelpAction.__call__", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__HelpAction___call__ = rt.Code{Name: "__call__", QualName: "_HelpAction.__call__", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{570, 8, 27, 25, 27}, {570, 8, 25},
-	{571, 8, 21, 19, 21}, {571, 8, 19},
+	{573, 8, 27, 25, 27}, {573, 8, 25},
+	{574, 8, 21, 19, 21}, {574, 8, 19},
 }}
 
 func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5743,11 +5768,11 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_VersionAction); err != nil {
 		return co__VersionAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(574)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(577)); err != nil {
 		return co__VersionAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 575: def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
+	// 578: def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
 	if t1, err = rt.NSGet(ns, "SUPPRESS"); err != nil {
 		return co__VersionAction.Fail(err, 1)
 	}
@@ -5766,7 +5791,7 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__VersionAction.Fail(err, 3)
 	}
-	// 581: def __call__(self, parser, namespace, values, option_string=None):
+	// 584: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__VersionAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__VersionAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5783,10 +5808,10 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__VersionAction = rt.Code{Name: "_VersionAction", File: &file, Line: 574, Kind: rt.Plain, Pos: []rt.Pos{
+var co__VersionAction = rt.Code{Name: "_VersionAction", File: &file, Line: 577, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{575, 58, 66}, {575, 76, 84}, {575, 0, 0, 0, 0, 579},
-	{581, 0, 0, 0, 0, 585},
+	{578, 58, 66}, {578, 76, 84}, {578, 0, 0, 0, 0, 582},
+	{584, 0, 0, 0, 0, 588},
 }}
 
 func py__VersionAction___init__(__class__ *rt.Cell, self, option_strings, version, dest, default_, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5795,21 +5820,21 @@ func py__VersionAction___init__(__class__ *rt.Cell, self, option_strings, versio
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 576: if help is None:
+	// 579: if help is None:
 	if help.IsNone() {
-		// 577: help = _("show program's version number and exit")
+		// 580: help = _("show program's version number and exit")
 		if help, err = rt.Call1(py.__, k_show_program_s_versi); err != nil {
 			return co__VersionAction___init__.Fail(err, 1)
 		}
 	}
-	// 578: super().__init__(option_strings, dest, 0, None, default, None, None, False, help, None, deprecated)
+	// 581: super().__init__(option_strings, dest, 0, None, default, None, None, False, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__VersionAction___init__.Fail(err, 2)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, option_strings, dest, rt.Int(0), rt.None, default_, rt.None, rt.None, rt.False, help, rt.None, deprecated); err != nil {
 		return co__VersionAction___init__.Fail(err, 3)
 	}
-	// 579: self.version = version
+	// 582: self.version = version
 	t1 = version
 	if err = rt.SetAttr(self, &nm_version, t1); err != nil {
 		return co__VersionAction___init__.Fail(err, 4)
@@ -5817,11 +5842,11 @@ func py__VersionAction___init__(__class__ *rt.Cell, self, option_strings, versio
 	return rt.Ret(rt.None)
 }
 
-var co__VersionAction___init__ = rt.Code{Name: "__init__", QualName: "_VersionAction.__init__", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "version", "dest", "default", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__VersionAction___init__ = rt.Code{Name: "__init__", QualName: "_VersionAction.__init__", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "version", "dest", "default", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{577},
-	{578, 8, 24}, {578, 8, 107, 24, 107},
-	{579, 8, 20},
+	{580},
+	{581, 8, 24}, {581, 8, 107, 24, 107},
+	{582, 8, 20},
 }}
 
 func py__VersionAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5830,11 +5855,11 @@ func py__VersionAction___call__(self, parser, namespace, values, option_string r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 582: text = parser._get_formatter()
+	// 585: text = parser._get_formatter()
 	if text, err = rt.CallMethod0(parser, &nm__get_formatter); err != nil {
 		return co__VersionAction___call__.Fail(err, 1)
 	}
-	// 583: text.add_text(parser.version if self.version is None else self.version)
+	// 586: text.add_text(parser.version if self.version is None else self.version)
 	if t1, t2, err = rt.LoadMethod(text, &nm_add_text); err != nil {
 		return co__VersionAction___call__.Fail(err, 3)
 	}
@@ -5853,7 +5878,7 @@ func py__VersionAction___call__(self, parser, namespace, values, option_string r
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__VersionAction___call__.Fail(err, 7)
 	}
-	// 584: parser._print_message(text.format_help(), _sys.stdout)
+	// 587: parser._print_message(text.format_help(), _sys.stdout)
 	if t1, t2, err = rt.LoadMethod(parser, &nm__print_message); err != nil {
 		return co__VersionAction___call__.Fail(err, 8)
 	}
@@ -5866,19 +5891,19 @@ func py__VersionAction___call__(self, parser, namespace, values, option_string r
 	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co__VersionAction___call__.Fail(err, 12)
 	}
-	// 585: parser.exit()
+	// 588: parser.exit()
 	if _, err = rt.CallMethod0(parser, &nm_exit); err != nil {
 		return co__VersionAction___call__.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__VersionAction___call__ = rt.Code{Name: "__call__", QualName: "_VersionAction.__call__", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__VersionAction___call__ = rt.Code{Name: "__call__", QualName: "_VersionAction.__call__", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{582}, {582, 15, 36},
-	{583, 8, 21}, {583, 40, 52}, {583, 22, 36}, {583, 66, 78}, {583, 8, 79, 21, 79},
-	{584, 8, 29}, {584, 30, 48, 46, 48}, {584, 30, 46}, {584, 50, 61}, {584, 8, 62, 29, 62},
-	{585, 8, 21, 19, 21}, {585, 8, 19},
+	{585}, {585, 15, 36},
+	{586, 8, 21}, {586, 40, 52}, {586, 22, 36}, {586, 66, 78}, {586, 8, 79, 21, 79},
+	{587, 8, 29}, {587, 30, 48, 46, 48}, {587, 30, 46}, {587, 50, 61}, {587, 8, 62, 29, 62},
+	{588, 8, 21, 19, 21}, {588, 8, 19},
 }}
 
 func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5894,11 +5919,11 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SubParsersAction); err != nil {
 		return co__SubParsersAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(588)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(591)); err != nil {
 		return co__SubParsersAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 589: class _ChoicesPseudoAction(Action):
+	// 592: class _ChoicesPseudoAction(Action):
 	if t1, err = rt.NSGet(ns, "Action"); err != nil {
 		return co__SubParsersAction.Fail(err, 1)
 	}
@@ -5915,7 +5940,7 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_ChoicesPseudoAction", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 2)
 	}
-	// 596: def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
+	// 599: def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
 	if t1, err = rt.NSGet(ns, "SUPPRESS"); err != nil {
 		return co__SubParsersAction.Fail(err, 3)
 	}
@@ -5928,17 +5953,17 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 4)
 	}
-	// 602: def add_parser(self, name, *, deprecated=False, **kwargs):
+	// 605: def add_parser(self, name, *, deprecated=False, **kwargs):
 	t1 = (&rt.Func{Code: &co__SubParsersAction_add_parser, Globals: &module, F4: py__SubParsersAction_add_parser, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "add_parser", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 5)
 	}
-	// 621: def _get_subactions(self):
+	// 624: def _get_subactions(self):
 	t1 = (&rt.Func{Code: &co__SubParsersAction__get_subactions, Globals: &module, F1: py__SubParsersAction__get_subactions}).Def()
 	if err = rt.NSSet(ns, "_get_subactions", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 6)
 	}
-	// 624: def __call__(self, parser, namespace, values, option_string=None):
+	// 627: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__SubParsersAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubParsersAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5955,13 +5980,13 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction = rt.Code{Name: "_SubParsersAction", File: &file, Line: 588, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SubParsersAction = rt.Code{Name: "_SubParsersAction", File: &file, Line: 591, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{589, 31, 37}, {589, 0, 0, 0, 0, 594},
-	{596, 64, 72}, {596, 0, 0, 0, 0, 600},
-	{602, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 622},
-	{624, 0, 0, 0, 0, 640},
+	{592, 31, 37}, {592, 0, 0, 0, 0, 597},
+	{599, 64, 72}, {599, 0, 0, 0, 0, 603},
+	{605, 0, 0, 0, 0, 622},
+	{624, 0, 0, 0, 0, 625},
+	{627, 0, 0, 0, 0, 643},
 }}
 
 func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5977,14 +6002,14 @@ func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) 
 	if err = rt.NSSet(ns, "__qualname__", k_SubParsersAction_Cho); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(589)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(592)); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_line_of_help_for_o); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
 	}
-	// 592: def __init__(self, name, aliases, help):
+	// 595: def __init__(self, name, aliases, help):
 	t1 = (&rt.Func{Code: &co__SubParsersAction__ChoicesPseudoAction___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubParsersAction__ChoicesPseudoAction___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -6001,9 +6026,9 @@ func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction__ChoicesPseudoAction = rt.Code{Name: "_ChoicesPseudoAction", QualName: "_SubParsersAction._ChoicesPseudoAction", File: &file, Line: 589, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SubParsersAction__ChoicesPseudoAction = rt.Code{Name: "_ChoicesPseudoAction", QualName: "_SubParsersAction._ChoicesPseudoAction", File: &file, Line: 592, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{592, 0, 0, 0, 0, 594},
+	{595, 0, 0, 0, 0, 597},
 }}
 
 func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self, name, aliases, help rt.Value) (rt.Value, *rt.Exc) {
@@ -6013,7 +6038,7 @@ func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 593: shown = f"{name} ({', '.join(aliases)})" if aliases else name
+	// 596: shown = f"{name} ({', '.join(aliases)})" if aliases else name
 	if c1, ok = rt.TruthBool(aliases); !ok {
 		if c1, err = rt.Truth(aliases); err != nil {
 			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 1)
@@ -6034,7 +6059,7 @@ func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self
 		t1 = name
 	}
 	shown = t1
-	// 594: super().__init__([], name, help=help, metavar=shown)
+	// 597: super().__init__([], name, help=help, metavar=shown)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 6)
 	}
@@ -6044,10 +6069,10 @@ func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction__ChoicesPseudoAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction._ChoicesPseudoAction.__init__", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "aliases", "help"}, Pos: 4}, Vars: []string{"shown"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SubParsersAction__ChoicesPseudoAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction._ChoicesPseudoAction.__init__", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "aliases", "help"}, Pos: 4}, Vars: []string{"shown"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{593, 56, 63}, {593, 22, 28}, {593, 31, 49, 40, 49}, {593, 31, 40}, {593, 30, 50},
-	{594, 12, 28}, {594, 12, 64, 28, 64},
+	{596, 56, 63}, {596, 22, 28}, {596, 31, 49, 40, 49}, {596, 31, 40}, {596, 30, 50},
+	{597, 12, 28}, {597, 12, 64, 28, 64},
 }}
 
 func py__SubParsersAction___init__(__class__ *rt.Cell, self, option_strings, prog, parser_class, dest, required, help, metavar rt.Value) (rt.Value, *rt.Exc) {
@@ -6056,9 +6081,9 @@ func py__SubParsersAction___init__(__class__ *rt.Cell, self, option_strings, pro
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 597: parsers = {}
+	// 600: parsers = {}
 	parsers = rt.NewDict()
-	// 598: self._name_parser_map, self._choices_actions, self._deprecated = parsers, [], set()
+	// 601: self._name_parser_map, self._choices_actions, self._deprecated = parsers, [], set()
 	t1 = rt.NewList()
 	if t2, err = rt.Call0(py.set); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 1)
@@ -6073,7 +6098,7 @@ func py__SubParsersAction___init__(__class__ *rt.Cell, self, option_strings, pro
 	if err = rt.SetAttr(self, &nm__deprecated, t2); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 4)
 	}
-	// 599: self._prog_prefix, self._parser_class = prog, parser_class
+	// 602: self._prog_prefix, self._parser_class = prog, parser_class
 	t1, t2 = prog, parser_class
 	if err = rt.SetAttr(self, &nm__prog_prefix, t1); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 5)
@@ -6081,7 +6106,7 @@ func py__SubParsersAction___init__(__class__ *rt.Cell, self, option_strings, pro
 	if err = rt.SetAttr(self, &nm__parser_class, t2); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 6)
 	}
-	// 600: super().__init__(option_strings, dest, PARSER, choices=parsers, required=required, help=help, metavar=metavar)
+	// 603: super().__init__(option_strings, dest, PARSER, choices=parsers, required=required, help=help, metavar=metavar)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 7)
 	}
@@ -6091,11 +6116,11 @@ func py__SubParsersAction___init__(__class__ *rt.Cell, self, option_strings, pro
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction.__init__", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "prog", "parser_class", "dest", "required", "help", "metavar"}, Pos: 8}, Vars: []string{"parsers"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SubParsersAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction.__init__", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "prog", "parser_class", "dest", "required", "help", "metavar"}, Pos: 8}, Vars: []string{"parsers"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{598, 86, 91, 89, 91}, {598, 8, 29}, {598, 31, 52}, {598, 54, 70},
-	{599, 8, 25}, {599, 27, 45},
-	{600, 8, 24}, {600, 8, 118, 24, 118},
+	{601, 86, 91, 89, 91}, {601, 8, 29}, {601, 31, 52}, {601, 54, 70},
+	{602, 8, 25}, {602, 27, 45},
+	{603, 8, 24}, {603, 8, 118, 24, 118},
 }}
 
 func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6106,12 +6131,12 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 603: if kwargs.get("prog") is None:
+	// 606: if kwargs.get("prog") is None:
 	if t1, err = rt.CallMethod1(kwargs, &nm_get, k_prog_3); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 604: kwargs["prog"] = f"{self._prog_prefix} {name}"
+		// 607: kwargs["prog"] = f"{self._prog_prefix} {name}"
 		if t1, err = rt.GetAttr(self, &nm__prog_prefix); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 3)
 		}
@@ -6126,20 +6151,20 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 			return co__SubParsersAction_add_parser.Fail(err, 6)
 		}
 	}
-	// 605: aliases = kwargs.pop("aliases", ())
+	// 608: aliases = kwargs.pop("aliases", ())
 	if aliases, err = rt.CallMethod2(kwargs, &nm_pop, k_aliases, k_tuple); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 7)
 	}
-	// 606: parsers = self._name_parser_map
+	// 609: parsers = self._name_parser_map
 	if parsers, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 9)
 	}
-	// 607: if name in parsers:
+	// 610: if name in parsers:
 	if c1, err = rt.Contains(parsers, name); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 10)
 	}
 	if c1 {
-		// 608: raise ArgumentError(self, _("conflicting subparser: %s") % name)
+		// 611: raise ArgumentError(self, _("conflicting subparser: %s") % name)
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				return co__SubParsersAction_add_parser.Fail(err, 11)
@@ -6156,7 +6181,7 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 		}
 		return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 15)
 	}
-	// 609: for alias in aliases:
+	// 612: for alias in aliases:
 	if err = it1.Start(aliases); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 16)
 	}
@@ -6168,12 +6193,12 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 			return co__SubParsersAction_add_parser.Fail(err, 16)
 		}
 		alias = next1
-		// 610: if alias in parsers:
+		// 613: if alias in parsers:
 		if c1, err = rt.Contains(parsers, alias); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 17)
 		}
 		if c1 {
-			// 611: raise ArgumentError(self, _("conflicting subparser alias: %s") % alias)
+			// 614: raise ArgumentError(self, _("conflicting subparser alias: %s") % alias)
 			if t1 = py.ArgumentError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 					return co__SubParsersAction_add_parser.Fail(err, 18)
@@ -6191,12 +6216,12 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 			return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 612: if "help" in kwargs:
+	// 615: if "help" in kwargs:
 	if c1, err = rt.Contains(kwargs, k_help); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 23)
 	}
 	if c1 {
-		// 613: self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
+		// 616: self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
 		if t1, err = rt.GetAttr(self, &nm__choices_actions); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 24)
 		}
@@ -6216,20 +6241,20 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 			return co__SubParsersAction_add_parser.Fail(err, 30)
 		}
 	}
-	// 614: names = [name, *aliases]
+	// 617: names = [name, *aliases]
 	t1 = rt.NewList(name)
 	if err = rt.ListExtend(t1, aliases); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 31)
 	}
 	names = t1
-	// 615: added = self._parser_class(**kwargs)
+	// 618: added = self._parser_class(**kwargs)
 	if t1, err = rt.GetAttr(self, &nm__parser_class); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 32)
 	}
 	if added, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 33)
 	}
-	// 616: parsers.update(dict.fromkeys(names, added))
+	// 619: parsers.update(dict.fromkeys(names, added))
 	if t1, t2, err = rt.LoadMethod(parsers, &nm_update); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 34)
 	}
@@ -6239,14 +6264,14 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 37)
 	}
-	// 617: if deprecated:
+	// 620: if deprecated:
 	if c1, ok = rt.TruthBool(deprecated); !ok {
 		if c1, err = rt.Truth(deprecated); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 38)
 		}
 	}
 	if c1 {
-		// 618: self._deprecated.update(names)
+		// 621: self._deprecated.update(names)
 		if t1, err = rt.GetAttr(self, &nm__deprecated); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 39)
 		}
@@ -6254,28 +6279,28 @@ func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (r
 			return co__SubParsersAction_add_parser.Fail(err, 40)
 		}
 	}
-	// 619: return added
+	// 622: return added
 	return rt.Ret(added)
 }
 
-var co__SubParsersAction_add_parser = rt.Code{Name: "add_parser", QualName: "_SubParsersAction.add_parser", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "deprecated", "kwargs"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"aliases", "parsers", "alias", "names", "added"}, Pos: []rt.Pos{
+var co__SubParsersAction_add_parser = rt.Code{Name: "add_parser", QualName: "_SubParsersAction.add_parser", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "deprecated", "kwargs"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"aliases", "parsers", "alias", "names", "added"}, Pos: []rt.Pos{
 	{},
-	{603, 11, 29, 21, 29}, {603, 11, 21},
-	{604, 32, 49}, {604, 31, 50}, {604, 51, 57}, {604, 12, 26, 18, 26},
-	{605}, {605, 18, 28},
-	{606, 18, 39},
-	{607, 11, 26},
-	{608, 18, 31}, {608, 38, 68, 39, 68}, {608, 38, 75, 69, 70}, {608, 18, 76, 31, 76}, {608},
-	{609, 21, 28},
-	{610, 15, 31},
-	{611, 22, 35}, {611, 42, 78, 43, 78}, {611, 42, 86, 79, 80}, {611, 22, 87, 35, 87}, {611},
-	{612, 11, 27},
-	{613, 12, 33}, {613, 12, 40}, {613, 41, 66}, {613, 82, 100, 92, 100}, {613, 82, 92}, {613, 41, 101, 66, 101}, {613, 12, 102, 40, 102},
-	{614, 16, 32},
-	{615, 16, 34}, {615},
-	{616, 8, 22}, {616, 23, 50, 36, 50}, {616, 23, 36}, {616, 8, 51, 22, 51},
-	{617, 11, 21},
-	{618, 12, 28}, {618, 12, 42, 35, 42}, {618, 12, 35},
+	{606, 11, 29, 21, 29}, {606, 11, 21},
+	{607, 32, 49}, {607, 31, 50}, {607, 51, 57}, {607, 12, 26, 18, 26},
+	{608}, {608, 18, 28},
+	{609, 18, 39},
+	{610, 11, 26},
+	{611, 18, 31}, {611, 38, 68, 39, 68}, {611, 38, 75, 69, 70}, {611, 18, 76, 31, 76}, {611},
+	{612, 21, 28},
+	{613, 15, 31},
+	{614, 22, 35}, {614, 42, 78, 43, 78}, {614, 42, 86, 79, 80}, {614, 22, 87, 35, 87}, {614},
+	{615, 11, 27},
+	{616, 12, 33}, {616, 12, 40}, {616, 41, 66}, {616, 82, 100, 92, 100}, {616, 82, 92}, {616, 41, 101, 66, 101}, {616, 12, 102, 40, 102},
+	{617, 16, 32},
+	{618, 16, 34}, {618},
+	{619, 8, 22}, {619, 23, 50, 36, 50}, {619, 23, 36}, {619, 8, 51, 22, 51},
+	{620, 11, 21},
+	{621, 12, 28}, {621, 12, 42, 35, 42}, {621, 12, 35},
 }}
 
 func py__SubParsersAction__get_subactions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6284,16 +6309,16 @@ func py__SubParsersAction__get_subactions(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 622: return self._choices_actions
+	// 625: return self._choices_actions
 	if t1, err = rt.GetAttr(self, &nm__choices_actions); err != nil {
 		return co__SubParsersAction__get_subactions.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SubParsersAction__get_subactions = rt.Code{Name: "_get_subactions", QualName: "_SubParsersAction._get_subactions", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubParsersAction__get_subactions = rt.Code{Name: "_get_subactions", QualName: "_SubParsersAction._get_subactions", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{622, 15, 36},
+	{625, 15, 36},
 }}
 
 func py__SubParsersAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -6307,19 +6332,19 @@ func py__SubParsersAction___call__(self, parser, namespace, values, option_strin
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 625: command, *rest = values
+	// 628: command, *rest = values
 	t1 = values
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 1)
 	}
 	command = u1[0]
 	rest_ = u1[1]
-	// 626: if self.dest is not SUPPRESS:
+	// 629: if self.dest is not SUPPRESS:
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 2)
 	}
 	if t1 != py.SUPPRESS {
-		// 627: setattr(namespace, self.dest, command)
+		// 630: setattr(namespace, self.dest, command)
 		if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 3)
 		}
@@ -6327,8 +6352,8 @@ func py__SubParsersAction___call__(self, parser, namespace, values, option_strin
 			return co__SubParsersAction___call__.Fail(err, 4)
 		}
 	}
-	// 628: try:
-	// 629: chosen = self._name_parser_map[command]
+	// 631: try:
+	// 632: chosen = self._name_parser_map[command]
 	if t1, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
 		at = 5
 		goto except1
@@ -6342,13 +6367,13 @@ except1:
 	co__SubParsersAction___call__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 630: except KeyError:
+	// 633: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 631: params = {"parser_name": command, "choices": ", ".join(self._name_parser_map)}
+		// 634: params = {"parser_name": command, "choices": ", ".join(self._name_parser_map)}
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			at = 8
 			goto unhandle1
@@ -6365,7 +6390,7 @@ except1:
 			at = 11
 			goto unhandle1
 		}
-		// 632: raise ArgumentError(self, _("unknown parser %(parser_name)r (choices: %(choices)s)") % params)
+		// 635: raise ArgumentError(self, _("unknown parser %(parser_name)r (choices: %(choices)s)") % params)
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				at = 12
@@ -6393,7 +6418,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__SubParsersAction___call__.Fail(err, 0)
 end1:
-	// 633: if command in self._deprecated:
+	// 636: if command in self._deprecated:
 	if t1, err = rt.GetAttr(self, &nm__deprecated); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 17)
 	}
@@ -6401,7 +6426,7 @@ end1:
 		return co__SubParsersAction___call__.Fail(err, 18)
 	}
 	if c1 {
-		// 634: parser._warning(_("command '%(parser_name)s' is deprecated") % {"parser_name": command})
+		// 637: parser._warning(_("command '%(parser_name)s' is deprecated") % {"parser_name": command})
 		if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 19)
 		}
@@ -6418,7 +6443,7 @@ end1:
 			return co__SubParsersAction___call__.Fail(err, 23)
 		}
 	}
-	// 636: parsed, unknown = chosen.parse_known_args(rest, None)
+	// 639: parsed, unknown = chosen.parse_known_args(rest, None)
 	if t1, err = rt.CallMethod2(chosen, &nm_parse_known_args, rest_, rt.None); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 24)
 	}
@@ -6427,7 +6452,7 @@ end1:
 	}
 	parsed = u2[0]
 	unknown = u2[1]
-	// 637: for name, value in vars(parsed).items():
+	// 640: for name, value in vars(parsed).items():
 	if t1, err = rt.Call1(py.vars, parsed); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 27)
 	}
@@ -6445,19 +6470,19 @@ end1:
 			return co__SubParsersAction___call__.Fail(err, it1.At(30, 31))
 		}
 		name, value = next1, next2
-		// 638: setattr(namespace, name, value)
+		// 641: setattr(namespace, name, value)
 		if _, err = rt.Call3(py.setattr, namespace, name, value); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 32)
 		}
 	}
-	// 639: if unknown:
+	// 642: if unknown:
 	if c1, ok = rt.TruthBool(unknown); !ok {
 		if c1, err = rt.Truth(unknown); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 33)
 		}
 	}
 	if c1 {
-		// 640: setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, getattr(namespace, _UNRECOGNIZED_ARGS_ATTR, []) + unknown)
+		// 643: setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, getattr(namespace, _UNRECOGNIZED_ARGS_ATTR, []) + unknown)
 		t1, t2 = py._UNRECOGNIZED_ARGS_ATTR, py._UNRECOGNIZED_ARGS_ATTR
 		if t2, err = rt.Call3(py.getattr, namespace, t2, rt.NewList()); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 34)
@@ -6474,22 +6499,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction___call__ = rt.Code{Name: "__call__", QualName: "_SubParsersAction.__call__", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"command", "rest", "chosen", "params", "parsed", "unknown", "name", "value"}, Pos: []rt.Pos{
+var co__SubParsersAction___call__ = rt.Code{Name: "__call__", QualName: "_SubParsersAction.__call__", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"command", "rest", "chosen", "params", "parsed", "unknown", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{625, 8, 22},
-	{626, 11, 20},
-	{627, 31, 40}, {627, 12, 50, 19, 50},
-	{629, 21, 42}, {629, 21, 51, 42, 51},
-	{630, 15, 23},
-	{631, 57, 66}, {631, 67, 88}, {631, 57, 89, 66, 89}, {631, 21, 90},
-	{632, 18, 31}, {632, 38, 96, 39, 96}, {632, 38, 105, 97, 98}, {632, 18, 106, 31, 106}, {632},
-	{633, 22, 38}, {633, 11, 38},
-	{634, 12, 27}, {634, 28, 72, 29, 72}, {634, 75, 99}, {634, 28, 99, 73, 74}, {634, 12, 100, 27, 100},
-	{636, 26, 61, 49, 61}, {636, 26, 49}, {636, 8, 23},
-	{637, 27, 39, 31, 39}, {637, 27, 47, 45, 47}, {637, 27, 45}, {637, 27, 47, 45, 47}, {637, 12, 23},
-	{638, 12, 43, 19, 43},
-	{639, 11, 18},
-	{640, 56, 103, 63, 103}, {640, 56, 113, 104, 105}, {640, 12, 114, 19, 114},
+	{628, 8, 22},
+	{629, 11, 20},
+	{630, 31, 40}, {630, 12, 50, 19, 50},
+	{632, 21, 42}, {632, 21, 51, 42, 51},
+	{633, 15, 23},
+	{634, 57, 66}, {634, 67, 88}, {634, 57, 89, 66, 89}, {634, 21, 90},
+	{635, 18, 31}, {635, 38, 96, 39, 96}, {635, 38, 105, 97, 98}, {635, 18, 106, 31, 106}, {635},
+	{636, 22, 38}, {636, 11, 38},
+	{637, 12, 27}, {637, 28, 72, 29, 72}, {637, 75, 99}, {637, 28, 99, 73, 74}, {637, 12, 100, 27, 100},
+	{639, 26, 61, 49, 61}, {639, 26, 49}, {639, 8, 23},
+	{640, 27, 39, 31, 39}, {640, 27, 47, 45, 47}, {640, 27, 45}, {640, 27, 47, 45, 47}, {640, 12, 23},
+	{641, 12, 43, 19, 43},
+	{642, 11, 18},
+	{643, 56, 103, 63, 103}, {643, 56, 113, 104, 105}, {643, 12, 114, 19, 114},
 }}
 
 func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6504,10 +6529,10 @@ func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ExtendAction); err != nil {
 		return co__ExtendAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(643)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(646)); err != nil {
 		return co__ExtendAction.Fail(err, 0)
 	}
-	// 644: def __call__(self, parser, namespace, values, option_string=None):
+	// 647: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__ExtendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ExtendAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -6520,9 +6545,9 @@ func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ExtendAction = rt.Code{Name: "_ExtendAction", File: &file, Line: 643, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ExtendAction = rt.Code{Name: "_ExtendAction", File: &file, Line: 646, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{644, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 648},
 }}
 
 func py__ExtendAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -6531,7 +6556,7 @@ func py__ExtendAction___call__(self, parser, namespace, values, option_string rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 645: _gather(namespace, self.dest, values)
+	// 648: _gather(namespace, self.dest, values)
 	t1 = py._gather
 	if t2, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__ExtendAction___call__.Fail(err, 1)
@@ -6547,9 +6572,9 @@ func py__ExtendAction___call__(self, parser, namespace, values, option_string rt
 	return rt.Ret(rt.None)
 }
 
-var co__ExtendAction___call__ = rt.Code{Name: "__call__", QualName: "_ExtendAction.__call__", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__ExtendAction___call__ = rt.Code{Name: "__call__", QualName: "_ExtendAction.__call__", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{645, 27, 36}, {645, 8, 45, 15, 45},
+	{648, 27, 36}, {648, 8, 45, 15, 45},
 }}
 
 func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6564,25 +6589,25 @@ func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FileType); err != nil {
 		return co_FileType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(648)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(651)); err != nil {
 		return co_FileType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_that_opens_th); err != nil {
 		return co_FileType.Fail(err, 0)
 	}
-	// 651: def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
+	// 654: def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
 	t1 = (&rt.Func{Code: &co_FileType___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileType___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FileType.Fail(err, 1)
 	}
-	// 655: def __call__(self, string):
+	// 658: def __call__(self, string):
 	t1 = (&rt.Func{Code: &co_FileType___call__, Globals: &module, F2: py_FileType___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_FileType.Fail(err, 2)
 	}
-	// 670: def __repr__(self):
+	// 673: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FileType___repr__, Globals: &module, F1: py_FileType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FileType.Fail(err, 3)
@@ -6593,11 +6618,11 @@ func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FileType = rt.Code{Name: "FileType", File: &file, Line: 648, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FileType = rt.Code{Name: "FileType", File: &file, Line: 651, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{651, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 676},
+	{654, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 679},
 }}
 
 func py_FileType___init__(self, mode, bufsize, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -6606,7 +6631,7 @@ func py_FileType___init__(self, mode, bufsize, encoding, errors rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 652: self._mode, self._bufsize = mode, bufsize
+	// 655: self._mode, self._bufsize = mode, bufsize
 	t1, t2 = mode, bufsize
 	if err = rt.SetAttr(self, &nm__mode, t1); err != nil {
 		return co_FileType___init__.Fail(err, 1)
@@ -6614,7 +6639,7 @@ func py_FileType___init__(self, mode, bufsize, encoding, errors rt.Value) (rt.Va
 	if err = rt.SetAttr(self, &nm__bufsize, t2); err != nil {
 		return co_FileType___init__.Fail(err, 2)
 	}
-	// 653: self._encoding, self._errors = encoding, errors
+	// 656: self._encoding, self._errors = encoding, errors
 	t1, t2 = encoding, errors
 	if err = rt.SetAttr(self, &nm__encoding, t1); err != nil {
 		return co_FileType___init__.Fail(err, 3)
@@ -6625,10 +6650,10 @@ func py_FileType___init__(self, mode, bufsize, encoding, errors rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_FileType___init__ = rt.Code{Name: "__init__", QualName: "FileType.__init__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "bufsize", "encoding", "errors"}, Pos: 5}, Pos: []rt.Pos{
+var co_FileType___init__ = rt.Code{Name: "__init__", QualName: "FileType.__init__", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "bufsize", "encoding", "errors"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{652, 8, 18}, {652, 20, 33},
-	{653, 8, 22}, {653, 24, 36},
+	{655, 8, 18}, {655, 20, 33},
+	{656, 8, 22}, {656, 24, 36},
 }}
 
 func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6640,17 +6665,17 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 656: mode = self._mode
+	// 659: mode = self._mode
 	if mode, err = rt.GetAttr(self, &nm__mode); err != nil {
 		return co_FileType___call__.Fail(err, 1)
 	}
-	// 657: if string != "-":
+	// 660: if string != "-":
 	if c1, err = rt.IfNe(string_, k_text_21); err != nil {
 		return co_FileType___call__.Fail(err, 2)
 	}
 	if c1 {
-		// 658: try:
-		// 659: return open(string, mode, self._bufsize, self._encoding, self._errors)
+		// 661: try:
+		// 662: return open(string, mode, self._bufsize, self._encoding, self._errors)
 		if t1, err = rt.GetAttr(self, &nm__bufsize); err != nil {
 			at = 3
 			goto except1
@@ -6672,14 +6697,14 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		co_FileType___call__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 660: except OSError as error:
+		// 663: except OSError as error:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			error_ = exc1.Value()
-			// 661: raise ArgumentTypeError(_("can't open '%(filename)s': %(error)s") % {"filename": string, "error": error})
+			// 664: raise ArgumentTypeError(_("can't open '%(filename)s': %(error)s") % {"filename": string, "error": error})
 			if t1 = py.ArgumentTypeError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); err != nil {
 					at = 8
@@ -6713,17 +6738,17 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_FileType___call__.Fail(err, 0)
 	}
-	// 662: if "r" in mode:
+	// 665: if "r" in mode:
 	if c1, err = rt.Contains(mode, k_r); err != nil {
 		return co_FileType___call__.Fail(err, 14)
 	}
 	if c1 {
-		// 663: stream = _sys.stdin
+		// 666: stream = _sys.stdin
 		if stream, err = rt.GetAttr(py._sys, &nm_stdin); err != nil {
 			return co_FileType___call__.Fail(err, 15)
 		}
 	} else {
-		// 664: elif set("wax") & set(mode):
+		// 667: elif set("wax") & set(mode):
 		if t1, err = rt.Call1(py.set, k_wax); err != nil {
 			return co_FileType___call__.Fail(err, 16)
 		}
@@ -6739,12 +6764,12 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 665: stream = _sys.stdout
+			// 668: stream = _sys.stdout
 			if stream, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
 				return co_FileType___call__.Fail(err, 19)
 			}
 		} else {
-			// 667: raise ValueError(_('argument "-" with mode %r') % mode)
+			// 670: raise ValueError(_('argument "-" with mode %r') % mode)
 			if t1, err = rt.Call1(py.__, k_argument_with_mode_r); err != nil {
 				return co_FileType___call__.Fail(err, 20)
 			}
@@ -6757,7 +6782,7 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_FileType___call__.Fail(rt.Raise(t1), 23)
 		}
 	}
-	// 668: return stream.buffer if "b" in mode else stream
+	// 671: return stream.buffer if "b" in mode else stream
 	if c1, err = rt.Contains(mode, k_b); err != nil {
 		return co_FileType___call__.Fail(err, 24)
 	}
@@ -6771,19 +6796,19 @@ func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileType___call__ = rt.Code{Name: "__call__", QualName: "FileType.__call__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Vars: []string{"mode", "error", "stream"}, Pos: []rt.Pos{
+var co_FileType___call__ = rt.Code{Name: "__call__", QualName: "FileType.__call__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Vars: []string{"mode", "error", "stream"}, Pos: []rt.Pos{
 	{},
-	{656, 15, 25},
-	{657, 11, 24},
-	{659, 42, 55}, {659, 57, 71}, {659, 73, 85}, {659},
-	{660, 19, 26},
-	{661, 22, 39}, {661, 40, 81, 41, 81}, {661, 84, 120}, {661, 40, 120, 82, 83}, {661, 22, 121, 39, 121}, {661},
-	{662, 11, 22},
-	{663, 21, 31},
-	{664, 13, 23, 16, 23}, {664, 26, 35, 29, 35}, {664, 13, 35, 24, 25},
-	{665, 21, 32},
-	{667, 29, 59, 30, 59}, {667, 29, 66, 60, 61}, {667, 18, 67, 28, 67}, {667},
-	{668, 32, 43}, {668, 15, 28},
+	{659, 15, 25},
+	{660, 11, 24},
+	{662, 42, 55}, {662, 57, 71}, {662, 73, 85}, {662},
+	{663, 19, 26},
+	{664, 22, 39}, {664, 40, 81, 41, 81}, {664, 84, 120}, {664, 40, 120, 82, 83}, {664, 22, 121, 39, 121}, {664},
+	{665, 11, 22},
+	{666, 21, 31},
+	{667, 13, 23, 16, 23}, {667, 26, 35, 29, 35}, {667, 13, 35, 24, 25},
+	{668, 21, 32},
+	{670, 29, 59, 30, 59}, {670, 29, 66, 60, 61}, {670, 18, 67, 28, 67}, {670},
+	{671, 32, 43}, {671, 15, 28},
 }}
 
 func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6794,7 +6819,7 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 671: shown = [repr(value) for value in (self._mode, self._bufsize) if value != -1]
+	// 674: shown = [repr(value) for value in (self._mode, self._bufsize) if value != -1]
 	if t1, err = rt.GetAttr(self, &nm__mode); err != nil {
 		return co_FileType___repr__.Fail(err, 1)
 	}
@@ -6827,7 +6852,7 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	shown = t1
-	// 672: for name in ("encoding", "errors"):
+	// 675: for name in ("encoding", "errors"):
 	if err = it2.Start(k_tuple_10); err != nil {
 		return co_FileType___repr__.Fail(err, 6)
 	}
@@ -6839,16 +6864,16 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_FileType___repr__.Fail(err, 6)
 		}
 		name = next2
-		// 673: value = getattr(self, "_" + name)
+		// 676: value = getattr(self, "_" + name)
 		if t1, err = rt.Add(k_text_22, name); err != nil {
 			return co_FileType___repr__.Fail(err, 7)
 		}
 		if value_2, err = rt.Call2(py.getattr, self, t1); err != nil {
 			return co_FileType___repr__.Fail(err, 8)
 		}
-		// 674: if value is not None:
+		// 677: if value is not None:
 		if !value_2.IsNone() {
-			// 675: shown.append(f"{name}={value!r}")
+			// 678: shown.append(f"{name}={value!r}")
 			if t1, t2, err = rt.LoadMethod(shown, &nm_append); err != nil {
 				return co_FileType___repr__.Fail(err, 9)
 			}
@@ -6864,7 +6889,7 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 676: return f"{type(self).__name__}({', '.join(shown)})"
+	// 679: return f"{type(self).__name__}({', '.join(shown)})"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_FileType___repr__.Fail(err, 13)
 	}
@@ -6884,13 +6909,13 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_FileType___repr__ = rt.Code{Name: "__repr__", QualName: "FileType.__repr__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "shown", "name", "value"}, Pos: []rt.Pos{
+var co_FileType___repr__ = rt.Code{Name: "__repr__", QualName: "FileType.__repr__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "shown", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{671, 43, 53}, {671, 55, 68}, {671, 42, 69}, {671, 73, 84}, {671, 17, 28, 21, 28},
-	{672, 20, 42},
-	{673, 34, 44, 38, 39}, {673},
-	{675, 16, 28}, {675, 31, 37}, {675, 38, 47}, {675, 16, 49, 28, 49},
-	{676, 18, 28, 22, 28}, {676, 18, 37}, {676, 17, 38}, {676, 40, 56, 49, 56}, {676, 40, 49}, {676, 39, 57},
+	{674, 43, 53}, {674, 55, 68}, {674, 42, 69}, {674, 73, 84}, {674, 17, 28, 21, 28},
+	{675, 20, 42},
+	{676, 34, 44, 38, 39}, {676},
+	{678, 16, 28}, {678, 31, 37}, {678, 38, 47}, {678, 16, 49, 28, 49},
+	{679, 18, 28, 22, 28}, {679, 18, 37}, {679, 17, 38}, {679, 40, 56, 49, 56}, {679, 40, 49}, {679, 39, 57},
 }}
 
 func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6905,23 +6930,23 @@ func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Namespace); err != nil {
 		return co_Namespace.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(679)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(682)); err != nil {
 		return co_Namespace.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_was_parsed_as_a); err != nil {
 		return co_Namespace.Fail(err, 0)
 	}
-	// 682: def __init__(self, **kwargs):
+	// 685: def __init__(self, **kwargs):
 	t1 = (&rt.Func{Code: &co_Namespace___init__, Globals: &module, F2: py_Namespace___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Namespace.Fail(err, 1)
 	}
-	// 686: def __eq__(self, other):
+	// 689: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Namespace___eq__, Globals: &module, F2: py_Namespace___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Namespace.Fail(err, 2)
 	}
-	// 689: def __contains__(self, key):
+	// 692: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_Namespace___contains__, Globals: &module, F2: py_Namespace___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Namespace.Fail(err, 3)
@@ -6932,11 +6957,11 @@ func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Namespace = rt.Code{Name: "Namespace", File: &file, Line: 679, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Namespace = rt.Code{Name: "Namespace", File: &file, Line: 682, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{682, 0, 0, 0, 0, 684},
-	{686, 0, 0, 0, 0, 687},
+	{685, 0, 0, 0, 0, 687},
 	{689, 0, 0, 0, 0, 690},
+	{692, 0, 0, 0, 0, 693},
 }}
 
 func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6946,7 +6971,7 @@ func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 683: for item in kwargs.items():
+	// 686: for item in kwargs.items():
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co_Namespace___init__.Fail(err, 1)
 	}
@@ -6961,7 +6986,7 @@ func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 			return co_Namespace___init__.Fail(err, 3)
 		}
 		item = next1
-		// 684: setattr(self, *item)
+		// 687: setattr(self, *item)
 		t1 = py.setattr
 		t2 = rt.NewList(self)
 		if err = rt.ListExtend(t2, item); err != nil {
@@ -6975,10 +7000,10 @@ func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Namespace___init__ = rt.Code{Name: "__init__", QualName: "Namespace.__init__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co_Namespace___init__ = rt.Code{Name: "__init__", QualName: "Namespace.__init__", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{683, 20, 34, 32, 34}, {683, 20, 32}, {683, 20, 34, 32, 34},
-	{684, 12, 32, 19, 32},
+	{686, 20, 34, 32, 34}, {686, 20, 32}, {686, 20, 34, 32, 34},
+	{687, 12, 32, 19, 32},
 }}
 
 func py_Namespace___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6988,7 +7013,7 @@ func py_Namespace___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 687: return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
+	// 690: return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
 	if t1 = py.Namespace; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Namespace"); err != nil {
 			return co_Namespace___eq__.Fail(err, 1)
@@ -7018,9 +7043,9 @@ func py_Namespace___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Namespace___eq__ = rt.Code{Name: "__eq__", QualName: "Namespace.__eq__", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Namespace___eq__ = rt.Code{Name: "__eq__", QualName: "Namespace.__eq__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{687, 62, 71}, {687, 44, 72, 54, 72}, {687, 15, 25, 19, 25}, {687, 29, 40, 33, 40}, {687, 15, 40},
+	{690, 62, 71}, {690, 44, 72, 54, 72}, {690, 15, 25, 19, 25}, {690, 29, 40, 33, 40}, {690, 15, 40},
 }}
 
 func py_Namespace___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -7030,7 +7055,7 @@ func py_Namespace___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 690: return key in vars(self)
+	// 693: return key in vars(self)
 	if t1, err = rt.Call1(py.vars, self); err != nil {
 		return co_Namespace___contains__.Fail(err, 1)
 	}
@@ -7045,9 +7070,9 @@ func py_Namespace___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Namespace___contains__ = rt.Code{Name: "__contains__", QualName: "Namespace.__contains__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_Namespace___contains__ = rt.Code{Name: "__contains__", QualName: "Namespace.__contains__", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{690, 22, 32, 26, 32}, {690, 15, 32},
+	{693, 22, 32, 26, 32}, {693, 15, 32},
 }}
 
 func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7062,117 +7087,117 @@ func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ActionsContainer); err != nil {
 		return co__ActionsContainer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(706)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(709)); err != nil {
 		return co__ActionsContainer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_arguments_and_g); err != nil {
 		return co__ActionsContainer.Fail(err, 0)
 	}
-	// 709: def __init__(self, description, prefix_chars, argument_default, conflict_handler):
+	// 712: def __init__(self, description, prefix_chars, argument_default, conflict_handler):
 	t1 = (&rt.Func{Code: &co__ActionsContainer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ActionsContainer___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 1)
 	}
-	// 720: def register(self, registry_name, value, object):
+	// 723: def register(self, registry_name, value, object):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_register, Globals: &module, F4: py__ActionsContainer_register}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 2)
 	}
-	// 723: def _registry_get(self, registry_name, value, default=None):
+	// 726: def _registry_get(self, registry_name, value, default=None):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__registry_get, Globals: &module, F4: py__ActionsContainer__registry_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_registry_get", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 3)
 	}
-	// 727: def set_defaults(self, **kwargs):
+	// 730: def set_defaults(self, **kwargs):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_set_defaults, Globals: &module, F2: py__ActionsContainer_set_defaults}).Def()
 	if err = rt.NSSet(ns, "set_defaults", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 4)
 	}
-	// 732: def get_default(self, dest):
+	// 735: def get_default(self, dest):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_get_default, Globals: &module, F2: py__ActionsContainer_get_default}).Def()
 	if err = rt.NSSet(ns, "get_default", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 5)
 	}
-	// 736: def _default_for(self, dest):
+	// 739: def _default_for(self, dest):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__default_for, Globals: &module, F2: py__ActionsContainer__default_for}).Def()
 	if err = rt.NSSet(ns, "_default_for", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 6)
 	}
-	// 742: def add_argument(self, *args, **kwargs):
+	// 745: def add_argument(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_add_argument, Globals: &module, F3: py__ActionsContainer_add_argument}).Def()
 	if err = rt.NSSet(ns, "add_argument", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 7)
 	}
-	// 764: def _check_metavar(self, action):
+	// 767: def _check_metavar(self, action):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__check_metavar, Globals: &module, F2: py__ActionsContainer__check_metavar}).Def()
 	if err = rt.NSSet(ns, "_check_metavar", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 8)
 	}
-	// 773: def _new_group(self, groups, make, args, kwargs):
+	// 776: def _new_group(self, groups, make, args, kwargs):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__new_group, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ActionsContainer__new_group(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_new_group", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 9)
 	}
-	// 778: def add_argument_group(self, *args, **kwargs):
+	// 781: def add_argument_group(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_add_argument_group, Globals: &module, F3: py__ActionsContainer_add_argument_group}).Def()
 	if err = rt.NSSet(ns, "add_argument_group", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 10)
 	}
-	// 781: def add_mutually_exclusive_group(self, **kwargs):
+	// 784: def add_mutually_exclusive_group(self, **kwargs):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_add_mutually_exclusive_group, Globals: &module, F2: py__ActionsContainer_add_mutually_exclusive_group}).Def()
 	if err = rt.NSSet(ns, "add_mutually_exclusive_group", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 11)
 	}
-	// 784: def _add_action(self, action):
+	// 787: def _add_action(self, action):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__add_action, Globals: &module, F2: py__ActionsContainer__add_action}).Def()
 	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 12)
 	}
-	// 795: def _remove_action(self, action):
+	// 798: def _remove_action(self, action):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__remove_action, Globals: &module, F2: py__ActionsContainer__remove_action}).Def()
 	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 13)
 	}
-	// 798: def _add_container_actions(self, container):
+	// 801: def _add_container_actions(self, container):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__add_container_actions, Globals: &module, F2: py__ActionsContainer__add_container_actions}).Def()
 	if err = rt.NSSet(ns, "_add_container_actions", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 14)
 	}
-	// 820: def _get_positional_kwargs(self, dest, **kwargs):
+	// 823: def _get_positional_kwargs(self, dest, **kwargs):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__get_positional_kwargs, Globals: &module, F3: py__ActionsContainer__get_positional_kwargs}).Def()
 	if err = rt.NSSet(ns, "_get_positional_kwargs", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 15)
 	}
-	// 829: def _get_optional_kwargs(self, *args, **kwargs):
+	// 832: def _get_optional_kwargs(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__get_optional_kwargs, Globals: &module, F3: py__ActionsContainer__get_optional_kwargs}).Def()
 	if err = rt.NSSet(ns, "_get_optional_kwargs", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 16)
 	}
-	// 842: def _pop_action_class(self, kwargs, default=None):
+	// 845: def _pop_action_class(self, kwargs, default=None):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__pop_action_class, Globals: &module, F3: py__ActionsContainer__pop_action_class, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_pop_action_class", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 17)
 	}
-	// 846: def _get_handler(self):
+	// 849: def _get_handler(self):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__get_handler, Globals: &module, F1: py__ActionsContainer__get_handler}).Def()
 	if err = rt.NSSet(ns, "_get_handler", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 18)
 	}
-	// 852: def _check_conflict(self, action):
+	// 855: def _check_conflict(self, action):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__check_conflict, Globals: &module, F2: py__ActionsContainer__check_conflict}).Def()
 	if err = rt.NSSet(ns, "_check_conflict", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 19)
 	}
-	// 860: def _handle_conflict_error(self, action, conflicting_actions):
+	// 863: def _handle_conflict_error(self, action, conflicting_actions):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__handle_conflict_error, Globals: &module, F3: py__ActionsContainer__handle_conflict_error}).Def()
 	if err = rt.NSSet(ns, "_handle_conflict_error", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 20)
 	}
-	// 864: def _handle_conflict_resolve(self, action, conflicting_actions):
+	// 867: def _handle_conflict_resolve(self, action, conflicting_actions):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__handle_conflict_resolve, Globals: &module, F3: py__ActionsContainer__handle_conflict_resolve}).Def()
 	if err = rt.NSSet(ns, "_handle_conflict_resolve", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 21)
@@ -7183,29 +7208,29 @@ func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer = rt.Code{Name: "_ActionsContainer", File: &file, Line: 706, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ActionsContainer = rt.Code{Name: "_ActionsContainer", File: &file, Line: 709, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{709, 0, 0, 0, 0, 718},
-	{720, 0, 0, 0, 0, 721},
-	{723, 0, 0, 0, 0, 725},
-	{727, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 734},
-	{736, 0, 0, 0, 0, 740},
-	{742, 0, 0, 0, 0, 762},
-	{764, 0, 0, 0, 0, 771},
-	{773, 0, 0, 0, 0, 776},
-	{778, 0, 0, 0, 0, 779},
+	{712, 0, 0, 0, 0, 721},
+	{723, 0, 0, 0, 0, 724},
+	{726, 0, 0, 0, 0, 728},
+	{730, 0, 0, 0, 0, 733},
+	{735, 0, 0, 0, 0, 737},
+	{739, 0, 0, 0, 0, 743},
+	{745, 0, 0, 0, 0, 765},
+	{767, 0, 0, 0, 0, 774},
+	{776, 0, 0, 0, 0, 779},
 	{781, 0, 0, 0, 0, 782},
-	{784, 0, 0, 0, 0, 793},
-	{795, 0, 0, 0, 0, 796},
-	{798, 0, 0, 0, 0, 818},
-	{820, 0, 0, 0, 0, 827},
-	{829, 0, 0, 0, 0, 840},
-	{842, 0, 0, 0, 0, 844},
-	{846, 0, 0, 0, 0, 850},
-	{852, 0, 0, 0, 0, 858},
-	{860, 0, 0, 0, 0, 862},
-	{864, 0, 0, 0, 0, 869},
+	{784, 0, 0, 0, 0, 785},
+	{787, 0, 0, 0, 0, 796},
+	{798, 0, 0, 0, 0, 799},
+	{801, 0, 0, 0, 0, 821},
+	{823, 0, 0, 0, 0, 830},
+	{832, 0, 0, 0, 0, 843},
+	{845, 0, 0, 0, 0, 847},
+	{849, 0, 0, 0, 0, 853},
+	{855, 0, 0, 0, 0, 861},
+	{863, 0, 0, 0, 0, 865},
+	{867, 0, 0, 0, 0, 872},
 }}
 
 func py__ActionsContainer___init__(self, description, prefix_chars, argument_default, conflict_handler rt.Value) (rt.Value, *rt.Exc) {
@@ -7215,7 +7240,7 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 710: self.conflict_handler, self.prefix_chars = conflict_handler, prefix_chars
+	// 713: self.conflict_handler, self.prefix_chars = conflict_handler, prefix_chars
 	t1, t2 = conflict_handler, prefix_chars
 	if err = rt.SetAttr(self, &nm_conflict_handler, t1); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 1)
@@ -7223,7 +7248,7 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 	if err = rt.SetAttr(self, &nm_prefix_chars, t2); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 2)
 	}
-	// 711: self.description, self.argument_default = description, argument_default
+	// 714: self.description, self.argument_default = description, argument_default
 	t1, t2 = description, argument_default
 	if err = rt.SetAttr(self, &nm_description, t1); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 3)
@@ -7231,7 +7256,7 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 	if err = rt.SetAttr(self, &nm_argument_default, t2); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 4)
 	}
-	// 712: for name, new in _SHARED_STATE.items():
+	// 715: for name, new in _SHARED_STATE.items():
 	if t1 = py._SHARED_STATE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHARED_STATE"); err != nil {
 			return co__ActionsContainer___init__.Fail(err, 5)
@@ -7251,7 +7276,7 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 			return co__ActionsContainer___init__.Fail(err, it1.At(8, 9))
 		}
 		name, new_ = next1, next2
-		// 713: setattr(self, name, new())
+		// 716: setattr(self, name, new())
 		if t1, err = rt.Call0(new_); err != nil {
 			return co__ActionsContainer___init__.Fail(err, 10)
 		}
@@ -7259,7 +7284,7 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 			return co__ActionsContainer___init__.Fail(err, 11)
 		}
 	}
-	// 714: for name, action_class in _ACTION_CLASSES.items():
+	// 717: for name, action_class in _ACTION_CLASSES.items():
 	if t1 = py._ACTION_CLASSES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ACTION_CLASSES"); err != nil {
 			return co__ActionsContainer___init__.Fail(err, 12)
@@ -7279,20 +7304,20 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 			return co__ActionsContainer___init__.Fail(err, it2.At(15, 16))
 		}
 		name, action_class = next3, next4
-		// 715: self.register("action", name, action_class)
+		// 718: self.register("action", name, action_class)
 		if _, err = rt.CallMethod3(self, &nm_register, k_action, name, action_class); err != nil {
 			return co__ActionsContainer___init__.Fail(err, 17)
 		}
 	}
-	// 716: self._get_handler()
+	// 719: self._get_handler()
 	if _, err = rt.CallMethod0(self, &nm__get_handler); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 19)
 	}
-	// 717: self._action_groups = []
+	// 720: self._action_groups = []
 	if err = rt.SetAttr(self, &nm__action_groups, rt.NewList()); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 21)
 	}
-	// 718: self._negative_number_matcher = _re.compile(r"^-(?:\d+|\d*\.\d+)$")
+	// 721: self._negative_number_matcher = _re.compile(r"^-(?:\d+|\d*\.\d+)$")
 	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_d_d_d); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 22)
 	}
@@ -7302,17 +7327,17 @@ func py__ActionsContainer___init__(self, description, prefix_chars, argument_def
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer___init__ = rt.Code{Name: "__init__", QualName: "_ActionsContainer.__init__", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description", "prefix_chars", "argument_default", "conflict_handler"}, Pos: 5}, Vars: []string{"name", "new", "action_class"}, Pos: []rt.Pos{
+var co__ActionsContainer___init__ = rt.Code{Name: "__init__", QualName: "_ActionsContainer.__init__", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description", "prefix_chars", "argument_default", "conflict_handler"}, Pos: 5}, Vars: []string{"name", "new", "action_class"}, Pos: []rt.Pos{
 	{},
-	{710, 8, 29}, {710, 31, 48},
-	{711, 8, 24}, {711, 26, 47},
-	{712, 25, 38}, {712, 25, 46, 44, 46}, {712, 25, 44}, {712, 25, 46, 44, 46}, {712, 12, 21},
-	{713, 32, 37, 35, 37}, {713, 12, 38, 19, 38},
-	{714, 34, 49}, {714, 34, 57, 55, 57}, {714, 34, 55}, {714, 34, 57, 55, 57}, {714, 12, 30},
-	{715, 12, 55, 25, 55}, {715, 12, 25},
-	{716, 8, 27, 25, 27}, {716, 8, 25},
-	{717, 8, 27},
-	{718, 40, 75, 51, 75}, {718, 40, 51}, {718, 8, 37},
+	{713, 8, 29}, {713, 31, 48},
+	{714, 8, 24}, {714, 26, 47},
+	{715, 25, 38}, {715, 25, 46, 44, 46}, {715, 25, 44}, {715, 25, 46, 44, 46}, {715, 12, 21},
+	{716, 32, 37, 35, 37}, {716, 12, 38, 19, 38},
+	{717, 34, 49}, {717, 34, 57, 55, 57}, {717, 34, 55}, {717, 34, 57, 55, 57}, {717, 12, 30},
+	{718, 12, 55, 25, 55}, {718, 12, 25},
+	{719, 8, 27, 25, 27}, {719, 8, 25},
+	{720, 8, 27},
+	{721, 40, 75, 51, 75}, {721, 40, 51}, {721, 8, 37},
 }}
 
 func py__ActionsContainer_register(self, registry_name, value, object rt.Value) (rt.Value, *rt.Exc) {
@@ -7321,7 +7346,7 @@ func py__ActionsContainer_register(self, registry_name, value, object rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 721: self._registries.setdefault(registry_name, {})[value] = object
+	// 724: self._registries.setdefault(registry_name, {})[value] = object
 	t1 = object
 	if t2, err = rt.GetAttr(self, &nm__registries); err != nil {
 		return co__ActionsContainer_register.Fail(err, 1)
@@ -7339,9 +7364,9 @@ func py__ActionsContainer_register(self, registry_name, value, object rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer_register = rt.Code{Name: "register", QualName: "_ActionsContainer.register", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "object"}, Pos: 4}, Pos: []rt.Pos{
+var co__ActionsContainer_register = rt.Code{Name: "register", QualName: "_ActionsContainer.register", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "object"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{721, 8, 24}, {721, 8, 35}, {721, 8, 54, 35, 54}, {721, 8, 61, 54, 61},
+	{724, 8, 24}, {724, 8, 35}, {724, 8, 54, 35, 54}, {724, 8, 61, 54, 61},
 }}
 
 func py__ActionsContainer__registry_get(self, registry_name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7350,24 +7375,24 @@ func py__ActionsContainer__registry_get(self, registry_name, value, default_ rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 724: registered = self._registries[registry_name]
+	// 727: registered = self._registries[registry_name]
 	if t1, err = rt.GetAttr(self, &nm__registries); err != nil {
 		return co__ActionsContainer__registry_get.Fail(err, 1)
 	}
 	if registered, err = rt.GetItem(t1, registry_name); err != nil {
 		return co__ActionsContainer__registry_get.Fail(err, 2)
 	}
-	// 725: return registered.get(value, default)
+	// 728: return registered.get(value, default)
 	if t1, err = rt.CallMethod2(registered, &nm_get, value, default_); err != nil {
 		return co__ActionsContainer__registry_get.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__registry_get = rt.Code{Name: "_registry_get", QualName: "_ActionsContainer._registry_get", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "default"}, Pos: 4}, Vars: []string{"registered"}, Pos: []rt.Pos{
+var co__ActionsContainer__registry_get = rt.Code{Name: "_registry_get", QualName: "_ActionsContainer._registry_get", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "default"}, Pos: 4}, Vars: []string{"registered"}, Pos: []rt.Pos{
 	{},
-	{724, 21, 37}, {724, 21, 52, 37, 52},
-	{725, 15, 45, 29, 45}, {725, 15, 29},
+	{727, 21, 37}, {727, 21, 52, 37, 52},
+	{728, 15, 45, 29, 45}, {728, 15, 29},
 }}
 
 func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7378,14 +7403,14 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 728: self._defaults.update(kwargs)
+	// 731: self._defaults.update(kwargs)
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_update, kwargs); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 2)
 	}
-	// 729: for known in [action for action in self._actions if action.dest in kwargs]:
+	// 732: for known in [action for action in self._actions if action.dest in kwargs]:
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 4)
 	}
@@ -7423,7 +7448,7 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 			return co__ActionsContainer_set_defaults.Fail(err, 7)
 		}
 		known = next2
-		// 730: known.default = kwargs[known.dest]
+		// 733: known.default = kwargs[known.dest]
 		if t1, err = rt.GetAttr(known, &nm_dest); err != nil {
 			return co__ActionsContainer_set_defaults.Fail(err, 8)
 		}
@@ -7437,11 +7462,11 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer_set_defaults = rt.Code{Name: "set_defaults", QualName: "_ActionsContainer.set_defaults", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"action", "known"}, Pos: []rt.Pos{
+var co__ActionsContainer_set_defaults = rt.Code{Name: "set_defaults", QualName: "_ActionsContainer.set_defaults", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"action", "known"}, Pos: []rt.Pos{
 	{},
-	{728, 8, 22}, {728, 8, 37, 29, 37}, {728, 8, 29},
-	{729, 43, 56}, {729, 60, 71}, {729, 60, 81}, {729, 21, 82},
-	{730, 35, 45}, {730, 28, 46, 34, 46}, {730, 12, 25},
+	{731, 8, 22}, {731, 8, 37, 29, 37}, {731, 8, 29},
+	{732, 43, 56}, {732, 60, 71}, {732, 60, 81}, {732, 21, 82},
+	{733, 35, 45}, {733, 28, 46, 34, 46}, {733, 12, 25},
 }}
 
 func py__ActionsContainer_get_default(self, in_dest rt.Value) (rt.Value, *rt.Exc) {
@@ -7453,7 +7478,7 @@ func py__ActionsContainer_get_default(self, in_dest rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	dest = &rt.Cell{V: in_dest}
-	// 733: own = (action.default for action in self._actions if action.dest == dest)
+	// 736: own = (action.default for action in self._actions if action.dest == dest)
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co__ActionsContainer_get_default.Fail(err, 1)
 	}
@@ -7461,7 +7486,7 @@ func py__ActionsContainer_get_default(self, in_dest rt.Value) (rt.Value, *rt.Exc
 		return co__ActionsContainer_get_default.Fail(err, 1)
 	}
 	own, _ = new__ActionsContainer_get_default__genexpr(dest, t2)
-	// 734: return next((default for default in own if default is not None), self._defaults.get(dest))
+	// 737: return next((default for default in own if default is not None), self._defaults.get(dest))
 	if t1, err = rt.GenIter(own); err != nil {
 		return co__ActionsContainer_get_default.Fail(err, 2)
 	}
@@ -7485,10 +7510,10 @@ end1:
 	return rt.Ret(t3)
 }
 
-var co__ActionsContainer_get_default = rt.Code{Name: "get_default", QualName: "_ActionsContainer.get_default", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Vars: []string{"dest", "own"}, Pos: []rt.Pos{
+var co__ActionsContainer_get_default = rt.Code{Name: "get_default", QualName: "_ActionsContainer.get_default", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Vars: []string{"dest", "own"}, Pos: []rt.Pos{
 	{},
-	{733, 44, 57},
-	{734, 44, 47}, {734, 73, 87}, {734, 73, 97, 91, 97}, {734, 73, 91}, {734},
+	{736, 44, 57},
+	{737, 44, 47}, {737, 73, 87}, {737, 73, 97, 91, 97}, {737, 73, 91}, {737},
 }}
 
 type fr__ActionsContainer_get_default__genexpr struct {
@@ -7567,9 +7592,9 @@ fail:
 	return co__ActionsContainer_get_default__genexpr.Fail(err, at)
 }
 
-var co__ActionsContainer_get_default__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 733, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"dest"}, Pos: []rt.Pos{
+var co__ActionsContainer_get_default__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 736, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"dest"}, Pos: []rt.Pos{
 	{},
-	{733, 44, 57}, {733, 61, 72}, {733, 61, 80}, {733, 15, 29}, {733},
+	{736, 44, 57}, {736, 61, 72}, {736, 61, 80}, {736, 15, 29}, {736},
 }, Stops: []int32{4}}
 
 type fr__ActionsContainer_get_default__genexpr_2 struct {
@@ -7630,9 +7655,9 @@ fail:
 	return co__ActionsContainer_get_default__genexpr_2.Fail(err, at)
 }
 
-var co__ActionsContainer_get_default__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 734, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__ActionsContainer_get_default__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{734, 44, 47}, {734, 21, 28}, {734},
+	{737, 44, 47}, {737, 21, 28}, {737},
 }, Stops: []int32{2}}
 
 func py__ActionsContainer__default_for(self, dest rt.Value) (rt.Value, *rt.Exc) {
@@ -7642,7 +7667,7 @@ func py__ActionsContainer__default_for(self, dest rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 738: if dest in self._defaults:
+	// 741: if dest in self._defaults:
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co__ActionsContainer__default_for.Fail(err, 1)
 	}
@@ -7650,7 +7675,7 @@ func py__ActionsContainer__default_for(self, dest rt.Value) (rt.Value, *rt.Exc) 
 		return co__ActionsContainer__default_for.Fail(err, 2)
 	}
 	if c1 {
-		// 739: return {"default": self._defaults[dest]}
+		// 742: return {"default": self._defaults[dest]}
 		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 			return co__ActionsContainer__default_for.Fail(err, 3)
 		}
@@ -7662,7 +7687,7 @@ func py__ActionsContainer__default_for(self, dest rt.Value) (rt.Value, *rt.Exc) 
 		}
 		return rt.Ret(t1)
 	}
-	// 740: return {} if self.argument_default is None else {"default": self.argument_default}
+	// 743: return {} if self.argument_default is None else {"default": self.argument_default}
 	if t1, err = rt.GetAttr(self, &nm_argument_default); err != nil {
 		return co__ActionsContainer__default_for.Fail(err, 6)
 	}
@@ -7679,11 +7704,11 @@ func py__ActionsContainer__default_for(self, dest rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__default_for = rt.Code{Name: "_default_for", QualName: "_ActionsContainer._default_for", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Doc: "The arguments that give an action the default that the container has for it.", HasDoc: true, Pos: []rt.Pos{
+var co__ActionsContainer__default_for = rt.Code{Name: "_default_for", QualName: "_ActionsContainer._default_for", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Doc: "The arguments that give an action the default that the container has for it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{738, 19, 33}, {738, 11, 33},
-	{739, 31, 45}, {739, 31, 51, 45, 51}, {739, 19, 52},
-	{740, 21, 42}, {740, 68, 89}, {740, 56, 90},
+	{741, 19, 33}, {741, 11, 33},
+	{742, 31, 45}, {742, 31, 51, 45, 51}, {742, 19, 52},
+	{743, 21, 42}, {743, 68, 89}, {743, 56, 90},
 }}
 
 func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7693,7 +7718,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 743: positional = not args or len(args) == 1 and args[0][0] not in self.prefix_chars
+	// 746: positional = not args or len(args) == 1 and args[0][0] not in self.prefix_chars
 	if c1, ok = rt.TruthBool(args); !ok {
 		if c1, err = rt.Truth(args); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 1)
@@ -7745,14 +7770,14 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 		t1 = t2
 	}
 	positional = t1
-	// 744: if not positional:
+	// 747: if not positional:
 	if c1, ok = rt.TruthBool(positional); !ok {
 		if c1, err = rt.Truth(positional); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		// 745: params = self._get_optional_kwargs(*args, **kwargs)
+		// 748: params = self._get_optional_kwargs(*args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__get_optional_kwargs); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 10)
 		}
@@ -7761,7 +7786,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 			return co__ActionsContainer_add_argument.Fail(err, 11)
 		}
 	} else {
-		// 746: elif args and "dest" in kwargs:
+		// 749: elif args and "dest" in kwargs:
 		if c2, ok = rt.TruthBool(args); !ok {
 			if c2, err = rt.Truth(args); err != nil {
 				return co__ActionsContainer_add_argument.Fail(err, 12)
@@ -7775,13 +7800,13 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 			c1 = c2
 		}
 		if c1 {
-			// 747: raise ValueError("dest supplied twice for positional argument")
+			// 750: raise ValueError("dest supplied twice for positional argument")
 			if t1, err = rt.Call1(py.ValueError, k_dest_supplied_twice); err != nil {
 				return co__ActionsContainer_add_argument.Fail(err, 14)
 			}
 			return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 15)
 		}
-		// 749: params = self._get_positional_kwargs(*args, **kwargs)
+		// 752: params = self._get_positional_kwargs(*args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__get_positional_kwargs); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 16)
 		}
@@ -7790,12 +7815,12 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 			return co__ActionsContainer_add_argument.Fail(err, 17)
 		}
 	}
-	// 750: if "default" not in params:
+	// 753: if "default" not in params:
 	if c1, err = rt.Contains(params, k_default_2); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 18)
 	}
 	if !c1 {
-		// 751: params.update(self._default_for(params["dest"]))
+		// 754: params.update(self._default_for(params["dest"]))
 		if t1, t2, err = rt.LoadMethod(params, &nm_update); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 19)
 		}
@@ -7812,11 +7837,11 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 			return co__ActionsContainer_add_argument.Fail(err, 23)
 		}
 	}
-	// 752: make = self._pop_action_class(params)
+	// 755: make = self._pop_action_class(params)
 	if make_, err = rt.CallMethod1(self, &nm__pop_action_class, params); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 24)
 	}
-	// 753: if not callable(make):
+	// 756: if not callable(make):
 	if t1, err = rt.Call1(py.callable, make_); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 26)
 	}
@@ -7826,7 +7851,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 		}
 	}
 	if !c1 {
-		// 754: raise ValueError('unknown action "%s"' % (make,))
+		// 757: raise ValueError('unknown action "%s"' % (make,))
 		if t2, err = rt.Mod(k_unknown_action_s, rt.NewTuple1(make_)); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 27)
 		}
@@ -7835,12 +7860,12 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 		}
 		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 29)
 	}
-	// 755: action = make(**params)
+	// 758: action = make(**params)
 	t1 = make_
 	if action, err = rt.CallEx(t1, rt.NewTuple(), params); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 30)
 	}
-	// 756: convert = self._registry_get("type", action.type, action.type)
+	// 759: convert = self._registry_get("type", action.type, action.type)
 	if t1, t2, err = rt.LoadMethod(self, &nm__registry_get); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 31)
 	}
@@ -7853,7 +7878,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 	if convert, err = rt.CallPair3(t1, t2, k_type, t3, t4); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 34)
 	}
-	// 757: if not callable(convert):
+	// 760: if not callable(convert):
 	if t1, err = rt.Call1(py.callable, convert); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 35)
 	}
@@ -7863,7 +7888,7 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 		}
 	}
 	if !c1 {
-		// 758: raise ValueError("%r is not callable" % (convert,))
+		// 761: raise ValueError("%r is not callable" % (convert,))
 		if t2, err = rt.Mod(k_r_is_not_callable, rt.NewTuple1(convert)); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 36)
 		}
@@ -7872,14 +7897,14 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 		}
 		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 38)
 	}
-	// 759: if convert is FileType:
+	// 762: if convert is FileType:
 	if t1 = py.FileType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FileType"); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 39)
 		}
 	}
 	if convert == t1 {
-		// 760: raise ValueError("%r is a FileType class object, instance of it must be passed" % (convert,))
+		// 763: raise ValueError("%r is a FileType class object, instance of it must be passed" % (convert,))
 		if t2, err = rt.Mod(k_r_is_a_FileType_clas, rt.NewTuple1(convert)); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 40)
 		}
@@ -7888,38 +7913,38 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 		}
 		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 42)
 	}
-	// 761: self._check_metavar(action)
+	// 764: self._check_metavar(action)
 	if _, err = rt.CallMethod1(self, &nm__check_metavar, action); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 43)
 	}
-	// 762: return self._add_action(action)
+	// 765: return self._add_action(action)
 	if t1, err = rt.CallMethod1(self, &nm__add_action, action); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 45)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer_add_argument = rt.Code{Name: "add_argument", QualName: "_ActionsContainer.add_argument", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"positional", "params", "make", "action", "convert"}, Pos: []rt.Pos{
+var co__ActionsContainer_add_argument = rt.Code{Name: "add_argument", QualName: "_ActionsContainer.add_argument", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"positional", "params", "make", "action", "convert"}, Pos: []rt.Pos{
 	{},
-	{743, 25, 29}, {743, 21, 29}, {743, 33, 42, 36, 42}, {743, 33, 47}, {743, 52, 59, 56, 59}, {743, 52, 62, 59, 62}, {743, 70, 87}, {743, 52, 87},
-	{744, 15, 25},
-	{745, 21, 46}, {745},
-	{746, 13, 17}, {746, 22, 38},
-	{747, 18, 75, 28, 75}, {747},
-	{749, 21, 48}, {749},
-	{750, 11, 34},
-	{751, 12, 25}, {751, 26, 43}, {751, 44, 58, 50, 58}, {751, 26, 59, 43, 59}, {751, 12, 60, 25, 60},
-	{752}, {752, 15, 37},
-	{753, 15, 29, 23, 29},
-	{754, 29, 60, 51, 52}, {754, 18, 61, 28, 61}, {754},
-	{755},
-	{756, 18, 36}, {756, 45, 56}, {756, 58, 69}, {756},
-	{757, 15, 32, 23, 32},
-	{758, 29, 62, 50, 51}, {758, 18, 63, 28, 63}, {758},
-	{759, 22, 30},
-	{760, 29, 104, 92, 93}, {760, 18, 105, 28, 105}, {760},
-	{761, 8, 35, 27, 35}, {761, 8, 27},
-	{762, 15, 39, 31, 39}, {762, 15, 31},
+	{746, 25, 29}, {746, 21, 29}, {746, 33, 42, 36, 42}, {746, 33, 47}, {746, 52, 59, 56, 59}, {746, 52, 62, 59, 62}, {746, 70, 87}, {746, 52, 87},
+	{747, 15, 25},
+	{748, 21, 46}, {748},
+	{749, 13, 17}, {749, 22, 38},
+	{750, 18, 75, 28, 75}, {750},
+	{752, 21, 48}, {752},
+	{753, 11, 34},
+	{754, 12, 25}, {754, 26, 43}, {754, 44, 58, 50, 58}, {754, 26, 59, 43, 59}, {754, 12, 60, 25, 60},
+	{755}, {755, 15, 37},
+	{756, 15, 29, 23, 29},
+	{757, 29, 60, 51, 52}, {757, 18, 61, 28, 61}, {757},
+	{758},
+	{759, 18, 36}, {759, 45, 56}, {759, 58, 69}, {759},
+	{760, 15, 32, 23, 32},
+	{761, 29, 62, 50, 51}, {761, 18, 63, 28, 63}, {761},
+	{762, 22, 30},
+	{763, 29, 104, 92, 93}, {763, 18, 105, 28, 105}, {763},
+	{764, 8, 35, 27, 35}, {764, 8, 27},
+	{765, 15, 39, 31, 39}, {765, 15, 31},
 }}
 
 func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -7931,14 +7956,14 @@ func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 766: get_formatter = getattr(self, "_get_formatter", None)
+	// 769: get_formatter = getattr(self, "_get_formatter", None)
 	if get_formatter, err = rt.Call3(py.getattr, self, k_get_formatter, rt.None); err != nil {
 		return co__ActionsContainer__check_metavar.Fail(err, 1)
 	}
-	// 767: if get_formatter is not None:
+	// 770: if get_formatter is not None:
 	if !get_formatter.IsNone() {
-		// 768: try:
-		// 769: get_formatter()._format_args(action, None)
+		// 771: try:
+		// 772: get_formatter()._format_args(action, None)
 		if t1, err = rt.Call0(get_formatter); err != nil {
 			at = 2
 			goto except1
@@ -7952,13 +7977,13 @@ func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.E
 		co__ActionsContainer__check_metavar.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 770: except TypeError:
+		// 773: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 			at = 5
 			goto unhandle1
 		}
 		if c1 {
-			// 771: raise ValueError("length of metavar tuple does not match nargs")
+			// 774: raise ValueError("length of metavar tuple does not match nargs")
 			if t1, err = rt.Call1(py.ValueError, k_length_of_metavar_tu); err != nil {
 				at = 6
 				goto unhandle1
@@ -7976,12 +8001,12 @@ func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__check_metavar = rt.Code{Name: "_check_metavar", QualName: "_ActionsContainer._check_metavar", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"get_formatter"}, Doc: "Refuse names that do not go with the number of arguments. Groups cannot tell: they have no formatter.", HasDoc: true, Pos: []rt.Pos{
+var co__ActionsContainer__check_metavar = rt.Code{Name: "_check_metavar", QualName: "_ActionsContainer._check_metavar", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"get_formatter"}, Doc: "Refuse names that do not go with the number of arguments. Groups cannot tell: they have no formatter.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{766},
-	{769, 16, 31, 29, 31}, {769, 16, 58, 44, 58}, {769, 16, 44},
-	{770, 19, 28},
-	{771, 22, 80, 32, 80}, {771},
+	{769},
+	{772, 16, 31, 29, 31}, {772, 16, 58, 44, 58}, {772, 16, 44},
+	{773, 19, 28},
+	{774, 22, 80, 32, 80}, {774},
 }}
 
 func py__ActionsContainer__new_group(self, groups, make_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7990,7 +8015,7 @@ func py__ActionsContainer__new_group(self, groups, make_, args, kwargs rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 774: new = make(self, *args, **kwargs)
+	// 777: new = make(self, *args, **kwargs)
 	t1 = make_
 	t2 = rt.NewList(self)
 	if err = rt.ListExtend(t2, args); err != nil {
@@ -8000,18 +8025,18 @@ func py__ActionsContainer__new_group(self, groups, make_, args, kwargs rt.Value)
 	if new_, err = rt.CallEx(t1, t3, kwargs); err != nil {
 		return co__ActionsContainer__new_group.Fail(err, 1)
 	}
-	// 775: groups.append(new)
+	// 778: groups.append(new)
 	if _, err = rt.CallMethod1(groups, &nm_append, new_); err != nil {
 		return co__ActionsContainer__new_group.Fail(err, 2)
 	}
-	// 776: return new
+	// 779: return new
 	return rt.Ret(new_)
 }
 
-var co__ActionsContainer__new_group = rt.Code{Name: "_new_group", QualName: "_ActionsContainer._new_group", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "groups", "make", "args", "kwargs"}, Pos: 5}, Vars: []string{"new"}, Pos: []rt.Pos{
+var co__ActionsContainer__new_group = rt.Code{Name: "_new_group", QualName: "_ActionsContainer._new_group", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "groups", "make", "args", "kwargs"}, Pos: 5}, Vars: []string{"new"}, Pos: []rt.Pos{
 	{},
-	{774},
-	{775, 8, 26, 21, 26}, {775, 8, 21},
+	{777},
+	{778, 8, 26, 21, 26}, {778, 8, 21},
 }}
 
 func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8020,7 +8045,7 @@ func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 779: return self._new_group(self._action_groups, _ArgumentGroup, args, kwargs)
+	// 782: return self._new_group(self._action_groups, _ArgumentGroup, args, kwargs)
 	if t1, t2, err = rt.LoadMethod(self, &nm__new_group); err != nil {
 		return co__ActionsContainer_add_argument_group.Fail(err, 1)
 	}
@@ -8038,9 +8063,9 @@ func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Va
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ActionsContainer.add_argument_group", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__ActionsContainer_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ActionsContainer.add_argument_group", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{779, 15, 30}, {779, 31, 50}, {779, 52, 66}, {779, 15, 81, 30, 81},
+	{782, 15, 30}, {782, 31, 50}, {782, 52, 66}, {782, 15, 81, 30, 81},
 }}
 
 func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8049,7 +8074,7 @@ func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 782: return self._new_group(self._mutually_exclusive_groups, _MutuallyExclusiveGroup, (), kwargs)
+	// 785: return self._new_group(self._mutually_exclusive_groups, _MutuallyExclusiveGroup, (), kwargs)
 	if t1, t2, err = rt.LoadMethod(self, &nm__new_group); err != nil {
 		return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 1)
 	}
@@ -8067,9 +8092,9 @@ func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_ActionsContainer.add_mutually_exclusive_group", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
+var co__ActionsContainer_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_ActionsContainer.add_mutually_exclusive_group", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{782, 15, 30}, {782, 31, 62}, {782, 64, 87}, {782, 15, 100, 30, 100},
+	{785, 15, 30}, {785, 31, 62}, {785, 64, 87}, {785, 15, 100, 30, 100},
 }}
 
 func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8079,27 +8104,27 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 785: self._check_conflict(action)
+	// 788: self._check_conflict(action)
 	if _, err = rt.CallMethod1(self, &nm__check_conflict, action); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 1)
 	}
-	// 786: action.container = self
+	// 789: action.container = self
 	t1 = self
 	if err = rt.SetAttr(action, &nm_container, t1); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 3)
 	}
-	// 787: self._actions.append(action)
+	// 790: self._actions.append(action)
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, action); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 5)
 	}
-	// 788: names = action.option_strings
+	// 791: names = action.option_strings
 	if names, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 7)
 	}
-	// 789: self._option_string_actions.update(dict.fromkeys(names, action))
+	// 792: self._option_string_actions.update(dict.fromkeys(names, action))
 	if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 8)
 	}
@@ -8112,7 +8137,7 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 12)
 	}
-	// 790: if not self._has_negative_number_optionals and any(map(self._negative_number_matcher.match, names)):
+	// 793: if not self._has_negative_number_optionals and any(map(self._negative_number_matcher.match, names)):
 	if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 13)
 	}
@@ -8143,7 +8168,7 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if c1 {
-		// 792: self._has_negative_number_optionals.append(True)
+		// 795: self._has_negative_number_optionals.append(True)
 		if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
 			return co__ActionsContainer__add_action.Fail(err, 18)
 		}
@@ -8151,19 +8176,19 @@ func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc)
 			return co__ActionsContainer__add_action.Fail(err, 19)
 		}
 	}
-	// 793: return action
+	// 796: return action
 	return rt.Ret(action)
 }
 
-var co__ActionsContainer__add_action = rt.Code{Name: "_add_action", QualName: "_ActionsContainer._add_action", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
+var co__ActionsContainer__add_action = rt.Code{Name: "_add_action", QualName: "_ActionsContainer._add_action", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{785, 8, 36, 28, 36}, {785, 8, 28},
-	{786, 8, 24},
-	{787, 8, 21}, {787, 8, 36, 28, 36}, {787, 8, 28},
-	{788, 16, 37},
-	{789, 8, 35}, {789, 8, 42}, {789, 43, 71, 56, 71}, {789, 43, 56}, {789, 8, 72, 42, 72},
-	{790, 15, 50}, {790, 63, 92}, {790, 63, 98}, {790, 59, 106, 62, 106}, {790, 55, 107, 58, 107},
-	{792, 12, 47}, {792, 12, 60, 54, 60}, {792, 12, 54},
+	{788, 8, 36, 28, 36}, {788, 8, 28},
+	{789, 8, 24},
+	{790, 8, 21}, {790, 8, 36, 28, 36}, {790, 8, 28},
+	{791, 16, 37},
+	{792, 8, 35}, {792, 8, 42}, {792, 43, 71, 56, 71}, {792, 43, 56}, {792, 8, 72, 42, 72},
+	{793, 15, 50}, {793, 63, 92}, {793, 63, 98}, {793, 59, 106, 62, 106}, {793, 55, 107, 58, 107},
+	{795, 12, 47}, {795, 12, 60, 54, 60}, {795, 12, 54},
 }}
 
 func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8172,7 +8197,7 @@ func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 796: self._actions.remove(action)
+	// 799: self._actions.remove(action)
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co__ActionsContainer__remove_action.Fail(err, 1)
 	}
@@ -8182,9 +8207,9 @@ func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__remove_action = rt.Code{Name: "_remove_action", QualName: "_ActionsContainer._remove_action", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co__ActionsContainer__remove_action = rt.Code{Name: "_remove_action", QualName: "_ActionsContainer._remove_action", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{796, 8, 21}, {796, 8, 36, 28, 36}, {796, 8, 28},
+	{799, 8, 21}, {799, 8, 36, 28, 36}, {799, 8, 28},
 }}
 
 func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.Value, *rt.Exc) {
@@ -8195,9 +8220,9 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 800: titles = {}
+	// 803: titles = {}
 	titles = rt.NewDict()
-	// 801: for group in self._action_groups:
+	// 804: for group in self._action_groups:
 	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 1)
 	}
@@ -8212,7 +8237,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 1)
 		}
 		group = next1
-		// 802: if group.title in titles:
+		// 805: if group.title in titles:
 		if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 2)
 		}
@@ -8220,7 +8245,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 3)
 		}
 		if c1 {
-			// 803: raise ValueError(f"cannot merge actions - two groups are named {group.title!r}")
+			// 806: raise ValueError(f"cannot merge actions - two groups are named {group.title!r}")
 			if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 4)
 			}
@@ -8233,7 +8258,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			}
 			return co__ActionsContainer__add_container_actions.Fail(rt.Raise(t1), 7)
 		}
-		// 804: titles[group.title] = group
+		// 807: titles[group.title] = group
 		t1 = group
 		if t2, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 8)
@@ -8242,9 +8267,9 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 9)
 		}
 	}
-	// 805: groups = {}
+	// 808: groups = {}
 	groups = rt.NewDict()
-	// 806: for group in container._action_groups:
+	// 809: for group in container._action_groups:
 	if t1, err = rt.GetAttr(container, &nm__action_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 10)
 	}
@@ -8259,7 +8284,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 10)
 		}
 		group = next3
-		// 807: if group.title not in titles:
+		// 810: if group.title not in titles:
 		if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 11)
 		}
@@ -8267,7 +8292,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 12)
 		}
 		if !c1 {
-			// 808: titles[group.title] = self.add_argument_group(
+			// 811: titles[group.title] = self.add_argument_group(
 			if t1, t2, err = rt.LoadMethod(self, &nm_add_argument_group); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 13)
 			}
@@ -8290,7 +8315,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 				return co__ActionsContainer__add_container_actions.Fail(err, 19)
 			}
 		}
-		// 810: for action in group._group_actions:
+		// 813: for action in group._group_actions:
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 20)
 		}
@@ -8305,7 +8330,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 				return co__ActionsContainer__add_container_actions.Fail(err, 20)
 			}
 			action = next2
-			// 811: groups[action] = titles[group.title]
+			// 814: groups[action] = titles[group.title]
 			if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 21)
 			}
@@ -8317,7 +8342,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			}
 		}
 	}
-	// 812: for group in container._mutually_exclusive_groups:
+	// 815: for group in container._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(container, &nm__mutually_exclusive_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 24)
 	}
@@ -8332,7 +8357,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 24)
 		}
 		group = next5
-		// 813: owner = self if group._container is container else titles[group._container.title]
+		// 816: owner = self if group._container is container else titles[group._container.title]
 		if t1, err = rt.GetAttr(group, &nm__container); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 25)
 		}
@@ -8350,7 +8375,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			}
 		}
 		owner = t1
-		// 814: mutex = owner.add_mutually_exclusive_group(required=group.required)
+		// 817: mutex = owner.add_mutually_exclusive_group(required=group.required)
 		if t1, t2, err = rt.LoadMethod(owner, &nm_add_mutually_exclusive_group); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 29)
 		}
@@ -8360,7 +8385,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 		if mutex, err = rt.CallPairKw(t1, t2, []string{"required"}, t3); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 31)
 		}
-		// 815: for action in group._group_actions:
+		// 818: for action in group._group_actions:
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 32)
 		}
@@ -8375,14 +8400,14 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 				return co__ActionsContainer__add_container_actions.Fail(err, 32)
 			}
 			action = next4
-			// 816: groups[action] = mutex
+			// 819: groups[action] = mutex
 			t1 = mutex
 			if err = rt.SetItem(groups, action, t1); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 33)
 			}
 		}
 	}
-	// 817: for action in container._actions:
+	// 820: for action in container._actions:
 	if t1, err = rt.GetAttr(container, &nm__actions); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 34)
 	}
@@ -8397,7 +8422,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 34)
 		}
 		action = next6
-		// 818: groups.get(action, self)._add_action(action)
+		// 821: groups.get(action, self)._add_action(action)
 		if t1, err = rt.CallMethod2(groups, &nm_get, action, self); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 35)
 		}
@@ -8408,26 +8433,26 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__add_container_actions = rt.Code{Name: "_add_container_actions", QualName: "_ActionsContainer._add_container_actions", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container"}, Pos: 2}, Vars: []string{"titles", "group", "groups", "action", "owner", "mutex"}, Doc: "Take over the arguments of another parser.", HasDoc: true, Pos: []rt.Pos{
+var co__ActionsContainer__add_container_actions = rt.Code{Name: "_add_container_actions", QualName: "_ActionsContainer._add_container_actions", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container"}, Pos: 2}, Vars: []string{"titles", "group", "groups", "action", "owner", "mutex"}, Doc: "Take over the arguments of another parser.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{801, 21, 40},
-	{802, 15, 26}, {802, 15, 36},
-	{803, 80, 91}, {803, 79, 94}, {803, 22, 96, 32, 96}, {803},
-	{804, 19, 30}, {804, 12, 31, 18, 31},
-	{806, 21, 45},
-	{807, 15, 26}, {807, 15, 40},
-	{808, 38, 61},
-	{809, 26, 37}, {809, 51, 68}, {809, 87, 109},
-	{808, 38, 110, 61, 65646, 809}, {808, 23, 34}, {808, 16, 35, 22, 35},
-	{810, 26, 46},
-	{811, 40, 51}, {811, 33, 52, 39, 52}, {811, 16, 30, 22, 30},
-	{812, 21, 57},
-	{813, 28, 44}, {813, 70, 86}, {813, 70, 92}, {813, 63, 93, 69, 93},
-	{814, 20, 54}, {814, 64, 78}, {814},
-	{815, 26, 46},
-	{816, 16, 30, 22, 30},
-	{817, 22, 40},
-	{818, 12, 36, 22, 36}, {818, 12, 22}, {818, 12, 56, 48, 56}, {818, 12, 48},
+	{804, 21, 40},
+	{805, 15, 26}, {805, 15, 36},
+	{806, 80, 91}, {806, 79, 94}, {806, 22, 96, 32, 96}, {806},
+	{807, 19, 30}, {807, 12, 31, 18, 31},
+	{809, 21, 45},
+	{810, 15, 26}, {810, 15, 40},
+	{811, 38, 61},
+	{812, 26, 37}, {812, 51, 68}, {812, 87, 109},
+	{811, 38, 110, 61, 65646, 812}, {811, 23, 34}, {811, 16, 35, 22, 35},
+	{813, 26, 46},
+	{814, 40, 51}, {814, 33, 52, 39, 52}, {814, 16, 30, 22, 30},
+	{815, 21, 57},
+	{816, 28, 44}, {816, 70, 86}, {816, 70, 92}, {816, 63, 93, 69, 93},
+	{817, 20, 54}, {817, 64, 78}, {817},
+	{818, 26, 46},
+	{819, 16, 30, 22, 30},
+	{820, 22, 40},
+	{821, 12, 36, 22, 36}, {821, 12, 22}, {821, 12, 56, 48, 56}, {821, 12, 48},
 }}
 
 func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8437,22 +8462,22 @@ func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 821: if "required" in kwargs:
+	// 824: if "required" in kwargs:
 	if c1, err = rt.Contains(kwargs, k_required); err != nil {
 		return co__ActionsContainer__get_positional_kwargs.Fail(err, 1)
 	}
 	if c1 {
-		// 822: raise TypeError("'required' is an invalid argument for positionals")
+		// 825: raise TypeError("'required' is an invalid argument for positionals")
 		if t1, err = rt.Call1(py.TypeError, k_required_is_an_inval); err != nil {
 			return co__ActionsContainer__get_positional_kwargs.Fail(err, 2)
 		}
 		return co__ActionsContainer__get_positional_kwargs.Fail(rt.Raise(t1), 3)
 	}
-	// 823: nargs = kwargs.get("nargs")
+	// 826: nargs = kwargs.get("nargs")
 	if nargs, err = rt.CallMethod1(kwargs, &nm_get, k_nargs); err != nil {
 		return co__ActionsContainer__get_positional_kwargs.Fail(err, 4)
 	}
-	// 824: may_be_left_out = nargs == OPTIONAL or nargs == ZERO_OR_MORE and "default" in kwargs
+	// 827: may_be_left_out = nargs == OPTIONAL or nargs == ZERO_OR_MORE and "default" in kwargs
 	if t1, err = rt.Eq(nargs, py.OPTIONAL); err != nil {
 		return co__ActionsContainer__get_positional_kwargs.Fail(err, 6)
 	}
@@ -8484,19 +8509,19 @@ func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (r
 		t1 = t2
 	}
 	may_be_left_out = t1
-	// 825: if not may_be_left_out:
+	// 828: if not may_be_left_out:
 	if c1, ok = rt.TruthBool(may_be_left_out); !ok {
 		if c1, err = rt.Truth(may_be_left_out); err != nil {
 			return co__ActionsContainer__get_positional_kwargs.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		// 826: kwargs["required"] = True
+		// 829: kwargs["required"] = True
 		if err = rt.SetItem(kwargs, k_required, rt.True); err != nil {
 			return co__ActionsContainer__get_positional_kwargs.Fail(err, 10)
 		}
 	}
-	// 827: return dict(kwargs, dest=dest, option_strings=[])
+	// 830: return dict(kwargs, dest=dest, option_strings=[])
 	t1 = rt.NewList()
 	if t1, err = rt.CallKw(py.dict, []string{"dest", "option_strings"}, kwargs, dest, t1); err != nil {
 		return co__ActionsContainer__get_positional_kwargs.Fail(err, 11)
@@ -8504,15 +8529,15 @@ func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__get_positional_kwargs = rt.Code{Name: "_get_positional_kwargs", QualName: "_ActionsContainer._get_positional_kwargs", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"nargs", "may_be_left_out"}, Pos: []rt.Pos{
+var co__ActionsContainer__get_positional_kwargs = rt.Code{Name: "_get_positional_kwargs", QualName: "_ActionsContainer._get_positional_kwargs", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"nargs", "may_be_left_out"}, Pos: []rt.Pos{
 	{},
-	{821, 11, 31},
-	{822, 18, 80, 27, 80}, {822},
-	{823}, {823, 16, 26},
-	{824, 26, 43}, {824, 47, 68}, {824, 73, 92},
-	{825, 15, 30},
-	{826, 12, 30, 18, 30},
-	{827},
+	{824, 11, 31},
+	{825, 18, 80, 27, 80}, {825},
+	{826}, {826, 16, 26},
+	{827, 26, 43}, {827, 47, 68}, {827, 73, 92},
+	{828, 15, 30},
+	{829, 12, 30, 18, 30},
+	{830},
 }}
 
 func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8526,12 +8551,12 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 		return rt.TooDeep()
 	}
 	chars = &rt.Cell{V: rt.Unset}
-	// 830: chars = self.prefix_chars
+	// 833: chars = self.prefix_chars
 	if t1, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
 		return co__ActionsContainer__get_optional_kwargs.Fail(err, 1)
 	}
 	chars.V = t1
-	// 831: for name in args:
+	// 834: for name in args:
 	if err = it1.Start(args); err != nil {
 		return co__ActionsContainer__get_optional_kwargs.Fail(err, 2)
 	}
@@ -8543,7 +8568,7 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 2)
 		}
 		name = next1
-		// 832: if name[0] not in chars:
+		// 835: if name[0] not in chars:
 		if t1, err = rt.GetItem(name, rt.Int(0)); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 3)
 		}
@@ -8551,7 +8576,7 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 4)
 		}
 		if !c1 {
-			// 833: raise ValueError(f"invalid option string {name!r}: must start with a character {chars!r}")
+			// 836: raise ValueError(f"invalid option string {name!r}: must start with a character {chars!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co__ActionsContainer__get_optional_kwargs.Fail(err, 5)
 			}
@@ -8565,13 +8590,13 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 			return co__ActionsContainer__get_optional_kwargs.Fail(rt.Raise(t1), 8)
 		}
 	}
-	// 834: dest = kwargs.pop("dest", None)
+	// 837: dest = kwargs.pop("dest", None)
 	if dest, err = rt.CallMethod2(kwargs, &nm_pop, k_dest, rt.None); err != nil {
 		return co__ActionsContainer__get_optional_kwargs.Fail(err, 9)
 	}
-	// 835: if dest is None:
+	// 838: if dest is None:
 	if dest.IsNone() {
-		// 837: dest = next((name for name in args if name[1:2] and name[1] in chars), args[0]).lstrip(chars).replace("-", "_")
+		// 840: dest = next((name for name in args if name[1:2] and name[1] in chars), args[0]).lstrip(chars).replace("-", "_")
 		if t1, err = rt.GenIter(args); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 11)
 		}
@@ -8595,14 +8620,14 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 		if dest, err = rt.CallMethod2(t1, &nm_replace, k_text_21, k_text_22); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 16)
 		}
-		// 838: if not dest:
+		// 841: if not dest:
 		if c1, ok = rt.TruthBool(dest); !ok {
 			if c1, err = rt.Truth(dest); err != nil {
 				return co__ActionsContainer__get_optional_kwargs.Fail(err, 18)
 			}
 		}
 		if !c1 {
-			// 839: raise ValueError(f"dest= is required for options like {args[-1]!r}")
+			// 842: raise ValueError(f"dest= is required for options like {args[-1]!r}")
 			if t1, err = rt.GetItem(args, rt.Int(-1)); err != nil {
 				return co__ActionsContainer__get_optional_kwargs.Fail(err, 19)
 			}
@@ -8616,7 +8641,7 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 			return co__ActionsContainer__get_optional_kwargs.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 840: return {**kwargs, "dest": dest, "option_strings": list(args)}
+	// 843: return {**kwargs, "dest": dest, "option_strings": list(args)}
 	t1 = rt.NewDict()
 	if err = rt.DictUpdate(t1, kwargs); err != nil {
 		return co__ActionsContainer__get_optional_kwargs.Fail(err, 23)
@@ -8633,17 +8658,17 @@ func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__get_optional_kwargs = rt.Code{Name: "_get_optional_kwargs", QualName: "_ActionsContainer._get_optional_kwargs", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"chars", "name", "dest"}, Pos: []rt.Pos{
+var co__ActionsContainer__get_optional_kwargs = rt.Code{Name: "_get_optional_kwargs", QualName: "_ActionsContainer._get_optional_kwargs", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"chars", "name", "dest"}, Pos: []rt.Pos{
 	{},
-	{830, 16, 33},
-	{831, 20, 24},
-	{832, 15, 22, 19, 22}, {832, 15, 35},
-	{833, 57, 65}, {833, 95, 104}, {833, 22, 106, 32, 106}, {833},
-	{834}, {834, 15, 25},
-	{837, 42, 46}, {837, 83, 90, 87, 90}, {837, 19, 91, 23, 91}, {837, 19, 105, 98, 105}, {837, 19, 98}, {837}, {837, 19, 113},
-	{838, 19, 23},
-	{839, 71, 79, 75, 79}, {839, 70, 82}, {839, 22, 84, 32, 84}, {839},
-	{840, 15, 69}, {840, 58, 68, 62, 68},
+	{833, 16, 33},
+	{834, 20, 24},
+	{835, 15, 22, 19, 22}, {835, 15, 35},
+	{836, 57, 65}, {836, 95, 104}, {836, 22, 106, 32, 106}, {836},
+	{837}, {837, 15, 25},
+	{840, 42, 46}, {840, 83, 90, 87, 90}, {840, 19, 91, 23, 91}, {840, 19, 105, 98, 105}, {840, 19, 98}, {840}, {840, 19, 113},
+	{841, 19, 23},
+	{842, 71, 79, 75, 79}, {842, 70, 82}, {842, 22, 84, 32, 84}, {842},
+	{843, 15, 69}, {843, 58, 68, 62, 68},
 }}
 
 type fr__ActionsContainer__get_optional_kwargs__genexpr struct {
@@ -8730,9 +8755,9 @@ fail:
 	return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, at)
 }
 
-var co__ActionsContainer__get_optional_kwargs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._get_optional_kwargs.<locals>.<genexpr>", File: &file, Line: 837, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"chars"}, Pos: []rt.Pos{
+var co__ActionsContainer__get_optional_kwargs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._get_optional_kwargs.<locals>.<genexpr>", File: &file, Line: 840, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"chars"}, Pos: []rt.Pos{
 	{},
-	{837, 42, 46}, {837, 50, 59, 54, 59}, {837, 64, 71, 68, 71}, {837, 64, 80}, {837, 25, 29}, {837},
+	{840, 42, 46}, {840, 50, 59, 54, 59}, {840, 64, 71, 68, 71}, {840, 64, 80}, {840, 25, 29}, {840},
 }, Stops: []int32{5}}
 
 func py__ActionsContainer__pop_action_class(self, kwargs, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -8741,21 +8766,21 @@ func py__ActionsContainer__pop_action_class(self, kwargs, default_ rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 843: action = kwargs.pop("action", default)
+	// 846: action = kwargs.pop("action", default)
 	if action, err = rt.CallMethod2(kwargs, &nm_pop, k_action, default_); err != nil {
 		return co__ActionsContainer__pop_action_class.Fail(err, 1)
 	}
-	// 844: return self._registry_get("action", action, action)
+	// 847: return self._registry_get("action", action, action)
 	if t1, err = rt.CallMethod3(self, &nm__registry_get, k_action, action, action); err != nil {
 		return co__ActionsContainer__pop_action_class.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__pop_action_class = rt.Code{Name: "_pop_action_class", QualName: "_ActionsContainer._pop_action_class", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs", "default"}, Pos: 3}, Vars: []string{"action"}, Pos: []rt.Pos{
+var co__ActionsContainer__pop_action_class = rt.Code{Name: "_pop_action_class", QualName: "_ActionsContainer._pop_action_class", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs", "default"}, Pos: 3}, Vars: []string{"action"}, Pos: []rt.Pos{
 	{},
-	{843}, {843, 17, 27},
-	{844, 15, 59, 33, 59}, {844, 15, 33},
+	{846}, {846, 17, 27},
+	{847, 15, 59, 33, 59}, {847, 15, 33},
 }}
 
 func py__ActionsContainer__get_handler(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8767,8 +8792,8 @@ func py__ActionsContainer__get_handler(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 847: try:
-	// 848: return getattr(self, "_handle_conflict_%s" % self.conflict_handler)
+	// 850: try:
+	// 851: return getattr(self, "_handle_conflict_%s" % self.conflict_handler)
 	if t1, err = rt.GetAttr(self, &nm_conflict_handler); err != nil {
 		at = 1
 		goto except1
@@ -8786,13 +8811,13 @@ except1:
 	co__ActionsContainer__get_handler.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 849: except AttributeError:
+	// 852: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 850: raise ValueError(f"invalid conflict_resolution value: {self.conflict_handler!r}")
+		// 853: raise ValueError(f"invalid conflict_resolution value: {self.conflict_handler!r}")
 		if t1, err = rt.GetAttr(self, &nm_conflict_handler); err != nil {
 			at = 5
 			goto unhandle1
@@ -8816,11 +8841,11 @@ unhandle1:
 	return co__ActionsContainer__get_handler.Fail(err, 0)
 }
 
-var co__ActionsContainer__get_handler = rt.Code{Name: "_get_handler", QualName: "_ActionsContainer._get_handler", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ActionsContainer__get_handler = rt.Code{Name: "_get_handler", QualName: "_ActionsContainer._get_handler", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{848, 57, 78}, {848, 33, 78, 55, 56}, {848},
-	{849, 15, 29},
-	{850, 67, 88}, {850, 66, 91}, {850, 18, 93, 28, 93}, {850},
+	{851, 57, 78}, {851, 33, 78, 55, 56}, {851},
+	{852, 15, 29},
+	{853, 67, 88}, {853, 66, 91}, {853, 18, 93, 28, 93}, {853},
 }}
 
 func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8831,9 +8856,9 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 853: conflicts = []
+	// 856: conflicts = []
 	conflicts = rt.NewList()
-	// 854: for option_string in action.option_strings:
+	// 857: for option_string in action.option_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__ActionsContainer__check_conflict.Fail(err, 1)
 	}
@@ -8848,7 +8873,7 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 			return co__ActionsContainer__check_conflict.Fail(err, 1)
 		}
 		option_string = next1
-		// 855: if option_string in self._option_string_actions:
+		// 858: if option_string in self._option_string_actions:
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co__ActionsContainer__check_conflict.Fail(err, 2)
 		}
@@ -8856,7 +8881,7 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 			return co__ActionsContainer__check_conflict.Fail(err, 3)
 		}
 		if c1 {
-			// 856: conflicts.append((option_string, self._option_string_actions[option_string]))
+			// 859: conflicts.append((option_string, self._option_string_actions[option_string]))
 			if t1, t2, err = rt.LoadMethod(conflicts, &nm_append); err != nil {
 				return co__ActionsContainer__check_conflict.Fail(err, 4)
 			}
@@ -8871,14 +8896,14 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 			}
 		}
 	}
-	// 857: if conflicts:
+	// 860: if conflicts:
 	if c1, ok = rt.TruthBool(conflicts); !ok {
 		if c1, err = rt.Truth(conflicts); err != nil {
 			return co__ActionsContainer__check_conflict.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 858: self._get_handler()(action, conflicts)
+		// 861: self._get_handler()(action, conflicts)
 		if t1, err = rt.CallMethod0(self, &nm__get_handler); err != nil {
 			return co__ActionsContainer__check_conflict.Fail(err, 9)
 		}
@@ -8889,13 +8914,13 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__check_conflict = rt.Code{Name: "_check_conflict", QualName: "_ActionsContainer._check_conflict", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"conflicts", "option_string"}, Pos: []rt.Pos{
+var co__ActionsContainer__check_conflict = rt.Code{Name: "_check_conflict", QualName: "_ActionsContainer._check_conflict", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"conflicts", "option_string"}, Pos: []rt.Pos{
 	{},
-	{854, 29, 50},
-	{855, 32, 59}, {855, 15, 59},
-	{856, 16, 32}, {856, 49, 76}, {856, 49, 91, 76, 91}, {856, 16, 93, 32, 93},
-	{857, 11, 20},
-	{858, 12, 31, 29, 31}, {858, 12, 29}, {858, 12, 50, 31, 50},
+	{857, 29, 50},
+	{858, 32, 59}, {858, 15, 59},
+	{859, 16, 32}, {859, 49, 76}, {859, 49, 91, 76, 91}, {859, 16, 93, 32, 93},
+	{860, 11, 20},
+	{861, 12, 31, 29, 31}, {861, 12, 29}, {861, 12, 50, 31, 50},
 }}
 
 func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
@@ -8904,7 +8929,7 @@ func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actio
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 861: message = ngettext("conflicting option string: %s", "conflicting option strings: %s", len(conflicting_actions))
+	// 864: message = ngettext("conflicting option string: %s", "conflicting option strings: %s", len(conflicting_actions))
 	t1 = py.ngettext
 	if t2, err = rt.Call1(py.len, conflicting_actions); err != nil {
 		return co__ActionsContainer__handle_conflict_error.Fail(err, 1)
@@ -8912,7 +8937,7 @@ func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actio
 	if message, err = rt.Call3(t1, k_conflicting_option_s, k_conflicting_option_s_2, t2); err != nil {
 		return co__ActionsContainer__handle_conflict_error.Fail(err, 2)
 	}
-	// 862: raise ArgumentError(action, message % ", ".join(option for option, _ in conflicting_actions))
+	// 865: raise ArgumentError(action, message % ", ".join(option for option, _ in conflicting_actions))
 	if t1 = py.ArgumentError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 			return co__ActionsContainer__handle_conflict_error.Fail(err, 3)
@@ -8937,10 +8962,10 @@ func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actio
 	return co__ActionsContainer__handle_conflict_error.Fail(rt.Raise(t1), 9)
 }
 
-var co__ActionsContainer__handle_conflict_error = rt.Code{Name: "_handle_conflict_error", QualName: "_ActionsContainer._handle_conflict_error", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"message"}, Pos: []rt.Pos{
+var co__ActionsContainer__handle_conflict_error = rt.Code{Name: "_handle_conflict_error", QualName: "_ActionsContainer._handle_conflict_error", File: &file, Line: 863, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{861, 94, 118, 97, 118}, {861},
-	{862, 14, 27}, {862, 46, 55}, {862, 80, 99}, {862, 46, 100, 55, 100}, {862, 36, 100, 44, 45}, {862, 14, 101, 27, 101}, {862},
+	{864, 94, 118, 97, 118}, {864},
+	{865, 14, 27}, {865, 46, 55}, {865, 80, 99}, {865, 46, 100, 55, 100}, {865, 36, 100, 44, 45}, {865, 14, 101, 27, 101}, {865},
 }}
 
 type fr__ActionsContainer__handle_conflict_error__genexpr struct {
@@ -9005,9 +9030,9 @@ fail:
 	return co__ActionsContainer__handle_conflict_error__genexpr.Fail(err, at)
 }
 
-var co__ActionsContainer__handle_conflict_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._handle_conflict_error.<locals>.<genexpr>", File: &file, Line: 862, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__ActionsContainer__handle_conflict_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._handle_conflict_error.<locals>.<genexpr>", File: &file, Line: 865, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{862, 80, 99}, {862, 67, 76}, {862, 56, 62}, {862},
+	{865, 80, 99}, {865, 67, 76}, {865, 56, 62}, {865},
 }, Stops: []int32{3}}
 
 func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
@@ -9018,7 +9043,7 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 865: for option_string, other in conflicting_actions:
+	// 868: for option_string, other in conflicting_actions:
 	if err = it1.Start(conflicting_actions); err != nil {
 		return co__ActionsContainer__handle_conflict_resolve.Fail(err, 1)
 	}
@@ -9030,21 +9055,21 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, it1.At(1, 2))
 		}
 		option_string, other = next1, next2
-		// 866: other.option_strings.remove(option_string)
+		// 869: other.option_strings.remove(option_string)
 		if t1, err = rt.GetAttr(other, &nm_option_strings); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 3)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_remove, option_string); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 4)
 		}
-		// 867: self._option_string_actions.pop(option_string, None)
+		// 870: self._option_string_actions.pop(option_string, None)
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 6)
 		}
 		if _, err = rt.CallMethod2(t1, &nm_pop, option_string, rt.None); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 7)
 		}
-		// 868: if not other.option_strings:
+		// 871: if not other.option_strings:
 		if t1, err = rt.GetAttr(other, &nm_option_strings); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 9)
 		}
@@ -9054,7 +9079,7 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 			}
 		}
 		if !c1 {
-			// 869: other.container._remove_action(other)
+			// 872: other.container._remove_action(other)
 			if t1, err = rt.GetAttr(other, &nm_container); err != nil {
 				return co__ActionsContainer__handle_conflict_resolve.Fail(err, 10)
 			}
@@ -9066,13 +9091,13 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__handle_conflict_resolve = rt.Code{Name: "_handle_conflict_resolve", QualName: "_ActionsContainer._handle_conflict_resolve", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"option_string", "other"}, Pos: []rt.Pos{
+var co__ActionsContainer__handle_conflict_resolve = rt.Code{Name: "_handle_conflict_resolve", QualName: "_ActionsContainer._handle_conflict_resolve", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"option_string", "other"}, Pos: []rt.Pos{
 	{},
-	{865, 36, 55}, {865, 12, 32},
-	{866, 12, 32}, {866, 12, 54, 39, 54}, {866, 12, 39},
-	{867, 12, 39}, {867, 12, 64, 43, 64}, {867, 12, 43},
-	{868, 19, 39},
-	{869, 16, 31}, {869, 16, 53, 46, 53}, {869, 16, 46},
+	{868, 36, 55}, {868, 12, 32},
+	{869, 12, 32}, {869, 12, 54, 39, 54}, {869, 12, 39},
+	{870, 12, 39}, {870, 12, 64, 43, 64}, {870, 12, 43},
+	{871, 19, 39},
+	{872, 16, 31}, {872, 16, 53, 46, 53}, {872, 16, 46},
 }}
 
 func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9088,32 +9113,32 @@ func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentGroup); err != nil {
 		return co__ArgumentGroup.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(872)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(875)); err != nil {
 		return co__ArgumentGroup.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 873: def __init__(self, container, title=None, description=None, **kwargs):
+	// 876: def __init__(self, container, title=None, description=None, **kwargs):
 	t1 = (&rt.Func{Code: &co__ArgumentGroup___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ArgumentGroup.Fail(err, 1)
 	}
-	// 880: def _add_action(self, action):
+	// 883: def _add_action(self, action):
 	t1 = (&rt.Func{Code: &co__ArgumentGroup__add_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup__add_action(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
 		return co__ArgumentGroup.Fail(err, 2)
 	}
-	// 885: def _remove_action(self, action):
+	// 888: def _remove_action(self, action):
 	t1 = (&rt.Func{Code: &co__ArgumentGroup__remove_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup__remove_action(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
 		return co__ArgumentGroup.Fail(err, 3)
 	}
-	// 889: def add_argument_group(self, *args, **kwargs):
+	// 892: def add_argument_group(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__ArgumentGroup_add_argument_group, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup_add_argument_group(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -9130,12 +9155,12 @@ func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ArgumentGroup = rt.Code{Name: "_ArgumentGroup", File: &file, Line: 872, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ArgumentGroup = rt.Code{Name: "_ArgumentGroup", File: &file, Line: 875, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{873, 0, 0, 0, 0, 878},
-	{880, 0, 0, 0, 0, 883},
-	{885, 0, 0, 0, 0, 887},
-	{889, 0, 0, 0, 0, 892},
+	{876, 0, 0, 0, 0, 881},
+	{883, 0, 0, 0, 0, 886},
+	{888, 0, 0, 0, 0, 890},
+	{892, 0, 0, 0, 0, 895},
 }}
 
 func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, description, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9145,7 +9170,7 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 874: inherited = {name: getattr(container, name) for name in ("conflict_handler", "prefix_chars", "argument_default")}
+	// 877: inherited = {name: getattr(container, name) for name in ("conflict_handler", "prefix_chars", "argument_default")}
 	if err = it1.Start(k_tuple_13); err != nil {
 		return co__ArgumentGroup___init__.Fail(err, 1)
 	}
@@ -9166,7 +9191,7 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 		}
 	}
 	inherited = t1
-	// 875: super().__init__(description=description, **{**inherited, **kwargs})
+	// 878: super().__init__(description=description, **{**inherited, **kwargs})
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co__ArgumentGroup___init__.Fail(err, 4)
 	}
@@ -9191,7 +9216,7 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
 		return co__ArgumentGroup___init__.Fail(err, 6)
 	}
-	// 876: for name in _SHARED_STATE:
+	// 879: for name in _SHARED_STATE:
 	if t1 = py._SHARED_STATE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHARED_STATE"); err != nil {
 			return co__ArgumentGroup___init__.Fail(err, 8)
@@ -9208,7 +9233,7 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 			return co__ArgumentGroup___init__.Fail(err, 8)
 		}
 		name_2 = next2
-		// 877: setattr(self, name, getattr(container, name))
+		// 880: setattr(self, name, getattr(container, name))
 		if t1, err = rt.Call2(py.getattr, container, name_2); err != nil {
 			return co__ArgumentGroup___init__.Fail(err, 9)
 		}
@@ -9216,7 +9241,7 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 			return co__ArgumentGroup___init__.Fail(err, 10)
 		}
 	}
-	// 878: self.title, self._group_actions = title, []
+	// 881: self.title, self._group_actions = title, []
 	t1 = rt.NewList()
 	t2 = title
 	if err = rt.SetAttr(self, &nm_title, t2); err != nil {
@@ -9228,13 +9253,13 @@ func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, desc
 	return rt.Ret(rt.None)
 }
 
-var co__ArgumentGroup___init__ = rt.Code{Name: "__init__", QualName: "_ArgumentGroup.__init__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "title", "description", "kwargs"}, Pos: 4, Kwargs: true}, Vars: []string{"name", "inherited", "name"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ArgumentGroup___init__ = rt.Code{Name: "__init__", QualName: "_ArgumentGroup.__init__", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "title", "description", "kwargs"}, Pos: 4, Kwargs: true}, Vars: []string{"name", "inherited", "name"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{874, 64, 120}, {874, 27, 51, 34, 51}, {874, 21, 25},
-	{875, 8, 15, 13, 15}, {875, 8, 24}, {875, 8, 76, 24, 76}, {875, 52, 75},
-	{876, 20, 33},
-	{877, 32, 56, 39, 56}, {877, 12, 57, 19, 57},
-	{878, 8, 18}, {878, 20, 39},
+	{877, 64, 120}, {877, 27, 51, 34, 51}, {877, 21, 25},
+	{878, 8, 15, 13, 15}, {878, 8, 24}, {878, 8, 76, 24, 76}, {878, 52, 75},
+	{879, 20, 33},
+	{880, 32, 56, 39, 56}, {880, 12, 57, 19, 57},
+	{881, 8, 18}, {881, 20, 39},
 }}
 
 func py__ArgumentGroup__add_action(__class__ *rt.Cell, self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9243,28 +9268,28 @@ func py__ArgumentGroup__add_action(__class__ *rt.Cell, self, action rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 881: action = super()._add_action(action)
+	// 884: action = super()._add_action(action)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm__add_action); err != nil {
 		return co__ArgumentGroup__add_action.Fail(err, 1)
 	}
 	if action, err = rt.CallPair1(t1, t2, action); err != nil {
 		return co__ArgumentGroup__add_action.Fail(err, 2)
 	}
-	// 882: self._group_actions.append(action)
+	// 885: self._group_actions.append(action)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
 		return co__ArgumentGroup__add_action.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, action); err != nil {
 		return co__ArgumentGroup__add_action.Fail(err, 4)
 	}
-	// 883: return action
+	// 886: return action
 	return rt.Ret(action)
 }
 
-var co__ArgumentGroup__add_action = rt.Code{Name: "_add_action", QualName: "_ArgumentGroup._add_action", File: &file, Line: 880, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ArgumentGroup__add_action = rt.Code{Name: "_add_action", QualName: "_ArgumentGroup._add_action", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{881, 17, 36}, {881},
-	{882, 8, 27}, {882, 8, 42, 34, 42}, {882, 8, 34},
+	{884, 17, 36}, {884},
+	{885, 8, 27}, {885, 8, 42, 34, 42}, {885, 8, 34},
 }}
 
 func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9273,14 +9298,14 @@ func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 886: super()._remove_action(action)
+	// 889: super()._remove_action(action)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm__remove_action); err != nil {
 		return co__ArgumentGroup__remove_action.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, action); err != nil {
 		return co__ArgumentGroup__remove_action.Fail(err, 2)
 	}
-	// 887: self._group_actions.remove(action)
+	// 890: self._group_actions.remove(action)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
 		return co__ArgumentGroup__remove_action.Fail(err, 3)
 	}
@@ -9290,10 +9315,10 @@ func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co__ArgumentGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_ArgumentGroup._remove_action", File: &file, Line: 885, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ArgumentGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_ArgumentGroup._remove_action", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{886, 8, 30}, {886, 8, 38, 30, 38},
-	{887, 8, 27}, {887, 8, 42, 34, 42}, {887, 8, 34},
+	{889, 8, 30}, {889, 8, 38, 30, 38},
+	{890, 8, 27}, {890, 8, 42, 34, 42}, {890, 8, 34},
 }}
 
 func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9302,18 +9327,18 @@ func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 890: import warnings
+	// 893: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 1)
 	}
-	// 891: warnings.warn("Nesting argument groups is deprecated.", category=DeprecationWarning, stacklevel=2)
+	// 894: warnings.warn("Nesting argument groups is deprecated.", category=DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 2)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"category", "stacklevel"}, k_Nesting_argument_gro, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 3)
 	}
-	// 892: return super().add_argument_group(*args, **kwargs)
+	// 895: return super().add_argument_group(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 4)
 	}
@@ -9327,11 +9352,11 @@ func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs
 	return rt.Ret(t1)
 }
 
-var co__ArgumentGroup_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ArgumentGroup.add_argument_group", File: &file, Line: 889, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ArgumentGroup_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ArgumentGroup.add_argument_group", File: &file, Line: 892, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{890},
-	{891, 8, 21}, {891, 8, 106, 21, 106},
-	{892, 15, 22, 20, 22}, {892, 15, 41}, {892, 15, 58, 41, 58},
+	{893},
+	{894, 8, 21}, {894, 8, 106, 21, 106},
+	{895, 15, 22, 20, 22}, {895, 15, 41}, {895, 15, 58, 41, 58},
 }}
 
 func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9347,28 +9372,28 @@ func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MutuallyExclusiveGro); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(895)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(898)); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 896: def __init__(self, container, required=False):
+	// 899: def __init__(self, container, required=False):
 	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MutuallyExclusiveGroup___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 1)
 	}
-	// 901: def _add_action(self, action):
+	// 904: def _add_action(self, action):
 	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup__add_action, Globals: &module, F2: py__MutuallyExclusiveGroup__add_action}).Def()
 	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 2)
 	}
-	// 908: def _remove_action(self, action):
+	// 911: def _remove_action(self, action):
 	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup__remove_action, Globals: &module, F2: py__MutuallyExclusiveGroup__remove_action}).Def()
 	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 3)
 	}
-	// 912: def add_mutually_exclusive_group(self, *args, **kwargs):
+	// 915: def add_mutually_exclusive_group(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup_add_mutually_exclusive_group, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -9385,12 +9410,12 @@ func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MutuallyExclusiveGroup = rt.Code{Name: "_MutuallyExclusiveGroup", File: &file, Line: 895, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup = rt.Code{Name: "_MutuallyExclusiveGroup", File: &file, Line: 898, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{896, 0, 0, 0, 0, 899},
-	{901, 0, 0, 0, 0, 906},
-	{908, 0, 0, 0, 0, 910},
-	{912, 0, 0, 0, 0, 915},
+	{899, 0, 0, 0, 0, 902},
+	{904, 0, 0, 0, 0, 909},
+	{911, 0, 0, 0, 0, 913},
+	{915, 0, 0, 0, 0, 918},
 }}
 
 func py__MutuallyExclusiveGroup___init__(__class__ *rt.Cell, self, container, required rt.Value) (rt.Value, *rt.Exc) {
@@ -9399,19 +9424,19 @@ func py__MutuallyExclusiveGroup___init__(__class__ *rt.Cell, self, container, re
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 897: super().__init__(container)
+	// 900: super().__init__(container)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__MutuallyExclusiveGroup___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, container); err != nil {
 		return co__MutuallyExclusiveGroup___init__.Fail(err, 2)
 	}
-	// 898: self.required = required
+	// 901: self.required = required
 	t1 = required
 	if err = rt.SetAttr(self, &nm_required, t1); err != nil {
 		return co__MutuallyExclusiveGroup___init__.Fail(err, 3)
 	}
-	// 899: self._container = container
+	// 902: self._container = container
 	t1 = container
 	if err = rt.SetAttr(self, &nm__container, t1); err != nil {
 		return co__MutuallyExclusiveGroup___init__.Fail(err, 4)
@@ -9419,11 +9444,11 @@ func py__MutuallyExclusiveGroup___init__(__class__ *rt.Cell, self, container, re
 	return rt.Ret(rt.None)
 }
 
-var co__MutuallyExclusiveGroup___init__ = rt.Code{Name: "__init__", QualName: "_MutuallyExclusiveGroup.__init__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "required"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup___init__ = rt.Code{Name: "__init__", QualName: "_MutuallyExclusiveGroup.__init__", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "required"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{897, 8, 24}, {897, 8, 35, 24, 35},
-	{898, 8, 21},
-	{899, 8, 23},
+	{900, 8, 24}, {900, 8, 35, 24, 35},
+	{901, 8, 21},
+	{902, 8, 23},
 }}
 
 func py__MutuallyExclusiveGroup__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9433,7 +9458,7 @@ func py__MutuallyExclusiveGroup__add_action(self, action rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 902: if action.required:
+	// 905: if action.required:
 	if t1, err = rt.GetAttr(action, &nm_required); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 1)
 	}
@@ -9443,36 +9468,36 @@ func py__MutuallyExclusiveGroup__add_action(self, action rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 903: raise ValueError("mutually exclusive arguments must be optional")
+		// 906: raise ValueError("mutually exclusive arguments must be optional")
 		if t1, err = rt.Call1(py.ValueError, k_mutually_exclusive_a); err != nil {
 			return co__MutuallyExclusiveGroup__add_action.Fail(err, 2)
 		}
 		return co__MutuallyExclusiveGroup__add_action.Fail(rt.Raise(t1), 3)
 	}
-	// 904: added = self._container._add_action(action)
+	// 907: added = self._container._add_action(action)
 	if t1, err = rt.GetAttr(self, &nm__container); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 4)
 	}
 	if added, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 5)
 	}
-	// 905: self._group_actions.append(added)
+	// 908: self._group_actions.append(added)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, added); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 8)
 	}
-	// 906: return added
+	// 909: return added
 	return rt.Ret(added)
 }
 
-var co__MutuallyExclusiveGroup__add_action = rt.Code{Name: "_add_action", QualName: "_MutuallyExclusiveGroup._add_action", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"added"}, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup__add_action = rt.Code{Name: "_add_action", QualName: "_MutuallyExclusiveGroup._add_action", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"added"}, Pos: []rt.Pos{
 	{},
-	{902, 11, 26},
-	{903, 18, 77, 28, 77}, {903},
-	{904, 16, 31}, {904}, {904, 16, 43},
-	{905, 8, 27}, {905, 8, 41, 34, 41}, {905, 8, 34},
+	{905, 11, 26},
+	{906, 18, 77, 28, 77}, {906},
+	{907, 16, 31}, {907}, {907, 16, 43},
+	{908, 8, 27}, {908, 8, 41, 34, 41}, {908, 8, 34},
 }}
 
 func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9482,7 +9507,7 @@ func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 909: for holder in self._container._remove_action, self._group_actions.remove:
+	// 912: for holder in self._container._remove_action, self._group_actions.remove:
 	if t1, err = rt.GetAttr(self, &nm__container); err != nil {
 		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 1)
 	}
@@ -9506,7 +9531,7 @@ func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value,
 			return co__MutuallyExclusiveGroup__remove_action.Fail(err, 5)
 		}
 		holder = next1
-		// 910: holder(action)
+		// 913: holder(action)
 		if _, err = rt.Call1(holder, action); err != nil {
 			return co__MutuallyExclusiveGroup__remove_action.Fail(err, 6)
 		}
@@ -9514,10 +9539,10 @@ func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__MutuallyExclusiveGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_MutuallyExclusiveGroup._remove_action", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"holder"}, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_MutuallyExclusiveGroup._remove_action", File: &file, Line: 911, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"holder"}, Pos: []rt.Pos{
 	{},
-	{909, 22, 37}, {909, 22, 52}, {909, 54, 73}, {909, 54, 80}, {909, 22, 80},
-	{910, 12, 26, 18, 26},
+	{912, 22, 37}, {912, 22, 52}, {912, 54, 73}, {912, 54, 80}, {912, 22, 80},
+	{913, 12, 26, 18, 26},
 }}
 
 func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9526,18 +9551,18 @@ func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 913: import warnings
+	// 916: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 1)
 	}
-	// 914: warnings.warn("Nesting mutually exclusive groups is deprecated.", category=DeprecationWarning, stacklevel=2)
+	// 917: warnings.warn("Nesting mutually exclusive groups is deprecated.", category=DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 2)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"category", "stacklevel"}, k_Nesting_mutually_exc, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 3)
 	}
-	// 915: return super().add_mutually_exclusive_group(*args, **kwargs)
+	// 918: return super().add_mutually_exclusive_group(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 4)
 	}
@@ -9551,11 +9576,11 @@ func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell,
 	return rt.Ret(t1)
 }
 
-var co__MutuallyExclusiveGroup_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_MutuallyExclusiveGroup.add_mutually_exclusive_group", File: &file, Line: 912, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_MutuallyExclusiveGroup.add_mutually_exclusive_group", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{913},
-	{914, 8, 21}, {914, 8, 116, 21, 116},
-	{915, 15, 22, 20, 22}, {915, 15, 51}, {915, 15, 68, 51, 68},
+	{916},
+	{917, 8, 21}, {917, 8, 116, 21, 116},
+	{918, 15, 22, 20, 22}, {918, 15, 51}, {918, 15, 68, 51, 68},
 }}
 
 func py__prog_name(prog rt.Value) (rt.Value, *rt.Exc) {
@@ -9564,12 +9589,12 @@ func py__prog_name(prog rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 919: if prog is not None:
+	// 922: if prog is not None:
 	if !prog.IsNone() {
-		// 920: return prog
+		// 923: return prog
 		return rt.Ret(prog)
 	}
-	// 921: return _os.path.basename(_sys.argv[0])
+	// 924: return _os.path.basename(_sys.argv[0])
 	if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 		return co__prog_name.Fail(err, 1)
 	}
@@ -9589,9 +9614,9 @@ func py__prog_name(prog rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__prog_name rt.Func
-var co__prog_name = rt.Code{Name: "_prog_name", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"prog"}, Pos: 1}, Pos: []rt.Pos{
+var co__prog_name = rt.Code{Name: "_prog_name", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"prog"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{921, 11, 19}, {921, 11, 28}, {921, 29, 38}, {921, 29, 41, 38, 41}, {921, 11, 42, 28, 42},
+	{924, 11, 19}, {924, 11, 28}, {924, 29, 38}, {924, 29, 41, 38, 41}, {924, 11, 42, 28, 42},
 }}
 
 func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9606,13 +9631,13 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentParser); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(928)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(931)); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Knows_a_program_s_ar); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
 	}
-	// 931: def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter,
+	// 934: def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter,
 	t1 = rt.NewList()
 	if t2, err = rt.NSGet(ns, "HelpFormatter"); err != nil {
 		return co_ArgumentParser.Fail(err, 1)
@@ -9626,165 +9651,170 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 2)
 	}
-	// 956: def _get_kwargs(self):
+	// 959: def _get_kwargs(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_kwargs, Globals: &module, F1: py_ArgumentParser__get_kwargs}).Def()
 	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 3)
 	}
-	// 959: def add_subparsers(self, **kwargs):
+	// 962: def add_subparsers(self, **kwargs):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_add_subparsers, Globals: &module, F2: py_ArgumentParser_add_subparsers}).Def()
 	if err = rt.NSSet(ns, "add_subparsers", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 4)
 	}
-	// 978: def _add_action(self, action):
+	// 981: def _add_action(self, action):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__add_action, Globals: &module, F2: py_ArgumentParser__add_action}).Def()
 	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 5)
 	}
-	// 983: def _get_optional_actions(self):
+	// 986: def _get_optional_actions(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_optional_actions, Globals: &module, F1: py_ArgumentParser__get_optional_actions}).Def()
 	if err = rt.NSSet(ns, "_get_optional_actions", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 6)
 	}
-	// 986: def _get_positional_actions(self):
+	// 989: def _get_positional_actions(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_positional_actions, Globals: &module, F1: py_ArgumentParser__get_positional_actions}).Def()
 	if err = rt.NSSet(ns, "_get_positional_actions", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 7)
 	}
-	// 989: def _all_known(self, parsed):
+	// 992: def _all_known(self, parsed):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__all_known, Globals: &module, F2: py_ArgumentParser__all_known}).Def()
 	if err = rt.NSSet(ns, "_all_known", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 8)
 	}
-	// 999: def parse_args(self, args=None, namespace=None):
+	// 1002: def parse_args(self, args=None, namespace=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_args, Globals: &module, F3: py_ArgumentParser_parse_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "parse_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 9)
 	}
-	// 1002: def parse_known_args(self, args=None, namespace=None):
+	// 1005: def parse_known_args(self, args=None, namespace=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_args, Globals: &module, F3: py_ArgumentParser_parse_known_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "parse_known_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 10)
 	}
-	// 1005: def _set_defaults_in(self, namespace):
+	// 1008: def _set_defaults_in(self, namespace):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__set_defaults_in, Globals: &module, F2: py_ArgumentParser__set_defaults_in}).Def()
 	if err = rt.NSSet(ns, "_set_defaults_in", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 11)
 	}
-	// 1013: def _parse_known_args2(self, args, namespace, intermixed):
+	// 1016: def _parse_known_args2(self, args, namespace, intermixed):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_known_args2, Globals: &module, F4: py_ArgumentParser__parse_known_args2}).Def()
 	if err = rt.NSSet(ns, "_parse_known_args2", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 12)
 	}
-	// 1029: def _parse_known_args(self, arg_strings, namespace, intermixed):
+	// 1032: def _parse_known_args(self, arg_strings, namespace, intermixed):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_known_args, Globals: &module, F4: py_ArgumentParser__parse_known_args}).Def()
 	if err = rt.NSSet(ns, "_parse_known_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 13)
 	}
-	// 1034: def _read_args_from_files(self, arg_strings):
+	// 1037: def _read_args_from_files(self, arg_strings):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__read_args_from_files, Globals: &module, F2: py_ArgumentParser__read_args_from_files}).Def()
 	if err = rt.NSSet(ns, "_read_args_from_files", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 14)
 	}
-	// 1050: def convert_arg_line_to_args(self, arg_line):
+	// 1053: def convert_arg_line_to_args(self, arg_line):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_convert_arg_line_to_args, Globals: &module, F2: py_ArgumentParser_convert_arg_line_to_args}).Def()
 	if err = rt.NSSet(ns, "convert_arg_line_to_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 15)
 	}
-	// 1053: def _match_argument(self, action, arg_strings_pattern):
+	// 1056: def _match_argument(self, action, arg_strings_pattern):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__match_argument, Globals: &module, F3: py_ArgumentParser__match_argument}).Def()
 	if err = rt.NSSet(ns, "_match_argument", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 16)
 	}
-	// 1064: def _match_arguments_partial(self, actions, arg_strings_pattern):
+	// 1067: def _match_arguments_partial(self, actions, arg_strings_pattern):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__match_arguments_partial, Globals: &module, F3: py_ArgumentParser__match_arguments_partial}).Def()
 	if err = rt.NSSet(ns, "_match_arguments_partial", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 17)
 	}
-	// 1077: def _parse_optional(self, arg_string):
+	// 1080: def _parse_optional(self, arg_string):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_optional, Globals: &module, F2: py_ArgumentParser__parse_optional}).Def()
 	if err = rt.NSSet(ns, "_parse_optional", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 18)
 	}
-	// 1097: def _get_option_tuples(self, option_string):
+	// 1100: def _get_option_tuples(self, option_string):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_option_tuples, Globals: &module, F2: py_ArgumentParser__get_option_tuples}).Def()
 	if err = rt.NSSet(ns, "_get_option_tuples", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 19)
 	}
-	// 1111: def _get_nargs_pattern(self, action):
+	// 1113: def _get_nargs_pattern(self, action):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_nargs_pattern, Globals: &module, F2: py_ArgumentParser__get_nargs_pattern}).Def()
 	if err = rt.NSSet(ns, "_get_nargs_pattern", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 20)
 	}
-	// 1135: def parse_intermixed_args(self, args=None, namespace=None):
+	// 1137: def parse_intermixed_args(self, args=None, namespace=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "parse_intermixed_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 21)
 	}
-	// 1138: def parse_known_intermixed_args(self, args=None, namespace=None):
+	// 1140: def parse_known_intermixed_args(self, args=None, namespace=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_known_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "parse_known_intermixed_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 22)
 	}
-	// 1145: def _get_values(self, action, arg_strings):
+	// 1147: def _get_values(self, action, arg_strings):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_values, Globals: &module, F3: py_ArgumentParser__get_values}).Def()
 	if err = rt.NSSet(ns, "_get_values", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 23)
 	}
-	// 1163: def _get_value(self, action, arg_string):
+	// 1165: def _get_value(self, action, arg_string):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_value, Globals: &module, F3: py_ArgumentParser__get_value}).Def()
 	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 24)
 	}
-	// 1176: def _check_value(self, action, value):
+	// 1178: def _check_value(self, action, value):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__check_value, Globals: &module, F3: py_ArgumentParser__check_value}).Def()
 	if err = rt.NSSet(ns, "_check_value", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 25)
 	}
-	// 1186: def format_usage(self):
+	// 1188: def format_usage(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_format_usage, Globals: &module, F1: py_ArgumentParser_format_usage}).Def()
 	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 26)
 	}
-	// 1191: def format_help(self):
+	// 1193: def format_help(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_format_help, Globals: &module, F1: py_ArgumentParser_format_help}).Def()
 	if err = rt.NSSet(ns, "format_help", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 27)
 	}
-	// 1203: def _get_formatter(self):
+	// 1205: def _get_formatter(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_formatter, Globals: &module, F1: py_ArgumentParser__get_formatter}).Def()
 	if err = rt.NSSet(ns, "_get_formatter", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 28)
 	}
-	// 1206: def print_usage(self, file=None):
+	// 1208: def print_usage(self, file=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_print_usage, Globals: &module, F2: py_ArgumentParser_print_usage, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "print_usage", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 29)
 	}
-	// 1209: def print_help(self, file=None):
+	// 1211: def print_help(self, file=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_print_help, Globals: &module, F2: py_ArgumentParser_print_help, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "print_help", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 30)
 	}
-	// 1212: def _print_message(self, message, file=None):
+	// 1214: def _print_message(self, message, file=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__print_message, Globals: &module, F3: py_ArgumentParser__print_message, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_print_message", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 31)
 	}
-	// 1221: def exit(self, status=0, message=None):
+	// 1223: def exit(self, status=0, message=None):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_exit, Globals: &module, F3: py_ArgumentParser_exit, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "exit", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 32)
 	}
-	// 1226: def error(self, message):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_error, Globals: &module, F2: py_ArgumentParser_error}).Def()
-	if err = rt.NSSet(ns, "error", t1); err != nil {
+	// 1228: def _said(self, form, message):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__said, Globals: &module, F3: py_ArgumentParser__said}).Def()
+	if err = rt.NSSet(ns, "_said", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 33)
 	}
-	// 1231: def _warning(self, message):
+	// 1231: def error(self, message):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_error, Globals: &module, F2: py_ArgumentParser_error}).Def()
+	if err = rt.NSSet(ns, "error", t1); err != nil {
+		return co_ArgumentParser.Fail(err, 34)
+	}
+	// 1235: def _warning(self, message):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__warning, Globals: &module, F2: py_ArgumentParser__warning}).Def()
 	if err = rt.NSSet(ns, "_warning", t1); err != nil {
-		return co_ArgumentParser.Fail(err, 34)
+		return co_ArgumentParser.Fail(err, 35)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
@@ -9792,41 +9822,42 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser = rt.Code{Name: "ArgumentParser", File: &file, Line: 928, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ArgumentParser = rt.Code{Name: "ArgumentParser", File: &file, Line: 931, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{931, 105, 118}, {931, 0, 0, 0, 0, 954},
-	{956, 0, 0, 0, 0, 957},
-	{959, 0, 0, 0, 0, 976},
-	{978, 0, 0, 0, 0, 981},
-	{983, 0, 0, 0, 0, 984},
+	{934, 105, 118}, {934, 0, 0, 0, 0, 957},
+	{959, 0, 0, 0, 0, 960},
+	{962, 0, 0, 0, 0, 979},
+	{981, 0, 0, 0, 0, 984},
 	{986, 0, 0, 0, 0, 987},
-	{989, 0, 0, 0, 0, 997},
-	{999, 0, 0, 0, 0, 1000},
+	{989, 0, 0, 0, 0, 990},
+	{992, 0, 0, 0, 0, 1000},
 	{1002, 0, 0, 0, 0, 1003},
-	{1005, 0, 0, 0, 0, 1011},
-	{1013, 0, 0, 0, 0, 1027},
-	{1029, 0, 0, 0, 0, 1032},
-	{1034, 0, 0, 0, 0, 1048},
-	{1050, 0, 0, 0, 0, 1051},
-	{1053, 0, 0, 0, 0, 1062},
-	{1064, 0, 0, 0, 0, 1075},
-	{1077, 0, 0, 0, 0, 1095},
-	{1097, 0, 0, 0, 0, 1109},
-	{1111, 0, 0, 0, 0, 1133},
-	{1135, 0, 0, 0, 0, 1136},
-	{1138, 0, 0, 0, 0, 1143},
-	{1145, 0, 0, 0, 0, 1161},
-	{1163, 0, 0, 0, 0, 1174},
-	{1176, 0, 0, 0, 0, 1184},
-	{1186, 0, 0, 0, 0, 1189},
-	{1191, 0, 0, 0, 0, 1201},
-	{1203, 0, 0, 0, 0, 1204},
-	{1206, 0, 0, 0, 0, 1207},
-	{1209, 0, 0, 0, 0, 1210},
-	{1212, 0, 0, 0, 0, 1219},
-	{1221, 0, 0, 0, 0, 1224},
-	{1226, 0, 0, 0, 0, 1229},
+	{1005, 0, 0, 0, 0, 1006},
+	{1008, 0, 0, 0, 0, 1014},
+	{1016, 0, 0, 0, 0, 1030},
+	{1032, 0, 0, 0, 0, 1035},
+	{1037, 0, 0, 0, 0, 1051},
+	{1053, 0, 0, 0, 0, 1054},
+	{1056, 0, 0, 0, 0, 1065},
+	{1067, 0, 0, 0, 0, 1078},
+	{1080, 0, 0, 0, 0, 1098},
+	{1100, 0, 0, 0, 0, 1111},
+	{1113, 0, 0, 0, 0, 1135},
+	{1137, 0, 0, 0, 0, 1138},
+	{1140, 0, 0, 0, 0, 1145},
+	{1147, 0, 0, 0, 0, 1163},
+	{1165, 0, 0, 0, 0, 1176},
+	{1178, 0, 0, 0, 0, 1186},
+	{1188, 0, 0, 0, 0, 1191},
+	{1193, 0, 0, 0, 0, 1203},
+	{1205, 0, 0, 0, 0, 1206},
+	{1208, 0, 0, 0, 0, 1209},
+	{1211, 0, 0, 0, 0, 1212},
+	{1214, 0, 0, 0, 0, 1221},
+	{1223, 0, 0, 0, 0, 1226},
+	{1228, 0, 0, 0, 0, 1229},
 	{1231, 0, 0, 0, 0, 1233},
+	{1235, 0, 0, 0, 0, 1236},
 }}
 
 func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents, formatter_class, prefix_chars, fromfile_prefix_chars, argument_default, conflict_handler, add_help, allow_abbrev, exit_on_error rt.Value) (rt.Value, *rt.Exc) {
@@ -9838,7 +9869,7 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 934: _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
+	// 937: _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
 	if t1 = py._ActionsContainer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ActionsContainer"); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 1)
@@ -9850,7 +9881,7 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 	if _, err = rt.CallPairKw(t1, t2, nil, self, description, prefix_chars, argument_default, conflict_handler); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 3)
 	}
-	// 935: self.prog, self.usage, self.epilog = _prog_name(prog), usage, epilog
+	// 938: self.prog, self.usage, self.epilog = _prog_name(prog), usage, epilog
 	if t1 = py._prog_name; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_prog_name"); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 4)
@@ -9874,7 +9905,7 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 	if err = rt.SetAttr(self, &nm_epilog, t3); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 8)
 	}
-	// 936: self.formatter_class, self.add_help = formatter_class, add_help
+	// 939: self.formatter_class, self.add_help = formatter_class, add_help
 	t1, t2 = formatter_class, add_help
 	if err = rt.SetAttr(self, &nm_formatter_class, t1); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 9)
@@ -9882,7 +9913,7 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 	if err = rt.SetAttr(self, &nm_add_help, t2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 10)
 	}
-	// 937: self.allow_abbrev, self.exit_on_error = allow_abbrev, exit_on_error
+	// 940: self.allow_abbrev, self.exit_on_error = allow_abbrev, exit_on_error
 	t1, t2 = allow_abbrev, exit_on_error
 	if err = rt.SetAttr(self, &nm_allow_abbrev, t1); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 11)
@@ -9890,16 +9921,16 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 	if err = rt.SetAttr(self, &nm_exit_on_error, t2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 12)
 	}
-	// 938: self.fromfile_prefix_chars = fromfile_prefix_chars
+	// 941: self.fromfile_prefix_chars = fromfile_prefix_chars
 	t1 = fromfile_prefix_chars
 	if err = rt.SetAttr(self, &nm_fromfile_prefix_chars, t1); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 13)
 	}
-	// 939: self._subparsers = None
+	// 942: self._subparsers = None
 	if err = rt.SetAttr(self, &nm__subparsers, rt.None); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 14)
 	}
-	// 940: self._positionals, self._optionals = map(self.add_argument_group, (_("positional arguments"), _("options")))
+	// 943: self._positionals, self._optionals = map(self.add_argument_group, (_("positional arguments"), _("options")))
 	if t1, err = rt.GetAttr(self, &nm_add_argument_group); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 15)
 	}
@@ -9923,20 +9954,20 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 	if err = rt.SetAttr(self, &nm__optionals, t2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 21)
 	}
-	// 942: def identity(string):
+	// 945: def identity(string):
 	identity = (&rt.Func{Code: &co_ArgumentParser___init___identity, Globals: &module, F1: py_ArgumentParser___init___identity}).Def()
-	// 945: self.register("type", None, identity)
+	// 948: self.register("type", None, identity)
 	if _, err = rt.CallMethod3(self, &nm_register, k_type, rt.None, identity); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 22)
 	}
-	// 946: if add_help:
+	// 949: if add_help:
 	if c1, ok = rt.TruthBool(add_help); !ok {
 		if c1, err = rt.Truth(add_help); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 24)
 		}
 	}
 	if c1 {
-		// 947: char = "-" if "-" in prefix_chars else prefix_chars[0]
+		// 950: char = "-" if "-" in prefix_chars else prefix_chars[0]
 		if c1, err = rt.Contains(prefix_chars, k_text_21); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 25)
 		}
@@ -9948,7 +9979,7 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 			}
 		}
 		char = t1
-		// 948: self.add_argument(char + "h", char + char + "help", action="help", default=SUPPRESS,
+		// 951: self.add_argument(char + "h", char + char + "help", action="help", default=SUPPRESS,
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_argument); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 27)
 		}
@@ -9971,7 +10002,7 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 			return co_ArgumentParser___init__.Fail(err, 32)
 		}
 	}
-	// 950: for parent in parents:
+	// 953: for parent in parents:
 	if err = it1.Start(parents); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 33)
 	}
@@ -9983,7 +10014,7 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 			return co_ArgumentParser___init__.Fail(err, 33)
 		}
 		parent = next1
-		// 951: if not isinstance(parent, ArgumentParser):
+		// 954: if not isinstance(parent, ArgumentParser):
 		if t1 = py.ArgumentParser; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentParser"); err != nil {
 				return co_ArgumentParser___init__.Fail(err, 34)
@@ -9998,17 +10029,17 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 			}
 		}
 		if !c1 {
-			// 952: raise TypeError("parents must be a list of ArgumentParser")
+			// 955: raise TypeError("parents must be a list of ArgumentParser")
 			if t1, err = rt.Call1(py.TypeError, k_parents_must_be_a_li); err != nil {
 				return co_ArgumentParser___init__.Fail(err, 36)
 			}
 			return co_ArgumentParser___init__.Fail(rt.Raise(t1), 37)
 		}
-		// 953: self._add_container_actions(parent)
+		// 956: self._add_container_actions(parent)
 		if _, err = rt.CallMethod1(self, &nm__add_container_actions, parent); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 38)
 		}
-		// 954: self._defaults.update(parent._defaults)
+		// 957: self._defaults.update(parent._defaults)
 		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 40)
 		}
@@ -10025,37 +10056,37 @@ func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents,
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser___init__ = rt.Code{Name: "__init__", QualName: "ArgumentParser.__init__", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "usage", "description", "epilog", "parents", "formatter_class", "prefix_chars", "fromfile_prefix_chars", "argument_default", "conflict_handler", "add_help", "allow_abbrev", "exit_on_error"}, Pos: 14}, Vars: []string{"identity", "char", "parent"}, Pos: []rt.Pos{
+var co_ArgumentParser___init__ = rt.Code{Name: "__init__", QualName: "ArgumentParser.__init__", File: &file, Line: 934, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "usage", "description", "epilog", "parents", "formatter_class", "prefix_chars", "fromfile_prefix_chars", "argument_default", "conflict_handler", "add_help", "allow_abbrev", "exit_on_error"}, Pos: 14}, Vars: []string{"identity", "char", "parent"}, Pos: []rt.Pos{
 	{},
-	{934, 8, 25}, {934, 8, 34}, {934, 8, 103, 34, 103},
-	{935, 45, 55}, {935, 45, 61, 55, 61}, {935, 8, 17}, {935, 19, 29}, {935, 31, 42},
-	{936, 8, 28}, {936, 30, 43},
-	{937, 8, 25}, {937, 27, 45},
-	{938, 8, 34},
-	{939, 8, 24},
-	{940, 49, 72}, {940, 75, 100, 76, 100}, {940, 102, 114, 103, 114}, {940, 45, 116, 48, 116}, {940, 8, 42}, {940, 8, 25}, {940, 27, 42},
-	{945, 8, 45, 21, 45}, {945, 8, 21},
-	{946, 11, 19},
-	{947, 26, 45}, {947, 51, 66, 63, 66},
-	{948, 12, 29}, {948, 30, 40, 35, 36}, {948, 42, 53, 47, 48}, {948, 42, 62, 54, 55},
-	{949, 35, 71, 36, 71},
-	{948, 12, 72, 29, 65608, 949},
-	{950, 22, 29},
-	{951, 38, 52}, {951, 19, 53, 29, 53},
-	{952, 22, 75, 31, 75}, {952},
-	{953, 12, 47, 39, 47}, {953, 12, 39},
-	{954, 12, 26}, {954, 12, 33}, {954, 34, 50}, {954, 12, 51, 33, 51},
+	{937, 8, 25}, {937, 8, 34}, {937, 8, 103, 34, 103},
+	{938, 45, 55}, {938, 45, 61, 55, 61}, {938, 8, 17}, {938, 19, 29}, {938, 31, 42},
+	{939, 8, 28}, {939, 30, 43},
+	{940, 8, 25}, {940, 27, 45},
+	{941, 8, 34},
+	{942, 8, 24},
+	{943, 49, 72}, {943, 75, 100, 76, 100}, {943, 102, 114, 103, 114}, {943, 45, 116, 48, 116}, {943, 8, 42}, {943, 8, 25}, {943, 27, 42},
+	{948, 8, 45, 21, 45}, {948, 8, 21},
+	{949, 11, 19},
+	{950, 26, 45}, {950, 51, 66, 63, 66},
+	{951, 12, 29}, {951, 30, 40, 35, 36}, {951, 42, 53, 47, 48}, {951, 42, 62, 54, 55},
+	{952, 35, 71, 36, 71},
+	{951, 12, 72, 29, 65608, 952},
+	{953, 22, 29},
+	{954, 38, 52}, {954, 19, 53, 29, 53},
+	{955, 22, 75, 31, 75}, {955},
+	{956, 12, 47, 39, 47}, {956, 12, 39},
+	{957, 12, 26}, {957, 12, 33}, {957, 34, 50}, {957, 12, 51, 33, 51},
 }}
 
 func py_ArgumentParser___init___identity(string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 943: return string
+	// 946: return string
 	return rt.Ret(string_)
 }
 
-var co_ArgumentParser___init___identity = rt.Code{Name: "identity", QualName: "ArgumentParser.__init__.<locals>.identity", File: &file, Line: 942, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{
+var co_ArgumentParser___init___identity = rt.Code{Name: "identity", QualName: "ArgumentParser.__init__.<locals>.identity", File: &file, Line: 945, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10066,7 +10097,7 @@ func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 957: return [(name, getattr(self, name)) for name in ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")]
+	// 960: return [(name, getattr(self, name)) for name in ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")]
 	if err = it1.Start(k_tuple_16); err != nil {
 		return co_ArgumentParser__get_kwargs.Fail(err, 1)
 	}
@@ -10087,9 +10118,9 @@ func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "ArgumentParser._get_kwargs", File: &file, Line: 956, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "ArgumentParser._get_kwargs", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{957, 56, 139}, {957, 23, 42, 30, 42},
+	{960, 56, 139}, {960, 23, 42, 30, 42},
 }}
 
 func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10099,12 +10130,12 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 960: if self._subparsers is not None:
+	// 963: if self._subparsers is not None:
 	if t1, err = rt.GetAttr(self, &nm__subparsers); err != nil {
 		return co_ArgumentParser_add_subparsers.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 961: raise ArgumentError(None, _("cannot have multiple subparser arguments"))
+		// 964: raise ArgumentError(None, _("cannot have multiple subparser arguments"))
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				return co_ArgumentParser_add_subparsers.Fail(err, 2)
@@ -10118,7 +10149,7 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 		}
 		return co_ArgumentParser_add_subparsers.Fail(rt.Raise(t1), 5)
 	}
-	// 962: params = {"parser_class": type(self), **kwargs}
+	// 965: params = {"parser_class": type(self), **kwargs}
 	t1 = rt.NewDict()
 	if t2, err = rt.Call1(py.type_, self); err != nil {
 		return co_ArgumentParser_add_subparsers.Fail(err, 6)
@@ -10130,7 +10161,7 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 		return co_ArgumentParser_add_subparsers.Fail(err, 7)
 	}
 	params = t1
-	// 963: if params.keys() & {"title", "description"}:
+	// 966: if params.keys() & {"title", "description"}:
 	if t1, err = rt.CallMethod0(params, &nm_keys); err != nil {
 		return co_ArgumentParser_add_subparsers.Fail(err, 8)
 	}
@@ -10146,7 +10177,7 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 964: title = params.pop("title", _("subcommands"))
+		// 967: title = params.pop("title", _("subcommands"))
 		if t1, t2, err = rt.LoadMethod(params, &nm_pop); err != nil {
 			return co_ArgumentParser_add_subparsers.Fail(err, 12)
 		}
@@ -10156,7 +10187,7 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 		if title, err = rt.CallPair2(t1, t2, k_title, t3); err != nil {
 			return co_ArgumentParser_add_subparsers.Fail(err, 14)
 		}
-		// 965: self._subparsers = self.add_argument_group(title, params.pop("description", None))
+		// 968: self._subparsers = self.add_argument_group(title, params.pop("description", None))
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_argument_group); err != nil {
 			return co_ArgumentParser_add_subparsers.Fail(err, 15)
 		}
@@ -10170,7 +10201,7 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 			return co_ArgumentParser_add_subparsers.Fail(err, 19)
 		}
 	} else {
-		// 967: self._subparsers = self._positionals
+		// 970: self._subparsers = self._positionals
 		if t1, err = rt.GetAttr(self, &nm__positionals); err != nil {
 			return co_ArgumentParser_add_subparsers.Fail(err, 20)
 		}
@@ -10178,16 +10209,16 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 			return co_ArgumentParser_add_subparsers.Fail(err, 21)
 		}
 	}
-	// 968: if params.get("prog") is None:
+	// 971: if params.get("prog") is None:
 	if t1, err = rt.CallMethod1(params, &nm_get, k_prog_3); err != nil {
 		return co_ArgumentParser_add_subparsers.Fail(err, 22)
 	}
 	if t1.IsNone() {
-		// 970: call = self._get_formatter()
+		// 973: call = self._get_formatter()
 		if call, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
 			return co_ArgumentParser_add_subparsers.Fail(err, 24)
 		}
-		// 971: call.add_usage(None, self._get_positional_actions(), self._mutually_exclusive_groups, "")
+		// 974: call.add_usage(None, self._get_positional_actions(), self._mutually_exclusive_groups, "")
 		if t1, t2, err = rt.LoadMethod(call, &nm_add_usage); err != nil {
 			return co_ArgumentParser_add_subparsers.Fail(err, 26)
 		}
@@ -10200,7 +10231,7 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 		if _, err = rt.CallPair4(t1, t2, rt.None, t3, t4, k_text_5); err != nil {
 			return co_ArgumentParser_add_subparsers.Fail(err, 30)
 		}
-		// 972: params["prog"] = call.format_help().strip()
+		// 975: params["prog"] = call.format_help().strip()
 		if t1, err = rt.CallMethod0(call, &nm_format_help); err != nil {
 			return co_ArgumentParser_add_subparsers.Fail(err, 31)
 		}
@@ -10211,11 +10242,11 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 			return co_ArgumentParser_add_subparsers.Fail(err, 35)
 		}
 	}
-	// 973: action_class = self._pop_action_class(params, "parsers")
+	// 976: action_class = self._pop_action_class(params, "parsers")
 	if action_class, err = rt.CallMethod2(self, &nm__pop_action_class, params, k_parsers); err != nil {
 		return co_ArgumentParser_add_subparsers.Fail(err, 36)
 	}
-	// 974: subparsers = action_class(option_strings=[], **params)
+	// 977: subparsers = action_class(option_strings=[], **params)
 	t1 = action_class
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
@@ -10228,33 +10259,33 @@ func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc)
 	if subparsers, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_ArgumentParser_add_subparsers.Fail(err, 38)
 	}
-	// 975: self._subparsers._add_action(subparsers)
+	// 978: self._subparsers._add_action(subparsers)
 	if t1, err = rt.GetAttr(self, &nm__subparsers); err != nil {
 		return co_ArgumentParser_add_subparsers.Fail(err, 39)
 	}
 	if _, err = rt.CallMethod1(t1, &nm__add_action, subparsers); err != nil {
 		return co_ArgumentParser_add_subparsers.Fail(err, 40)
 	}
-	// 976: return subparsers
+	// 979: return subparsers
 	return rt.Ret(subparsers)
 }
 
-var co_ArgumentParser_add_subparsers = rt.Code{Name: "add_subparsers", QualName: "ArgumentParser.add_subparsers", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"params", "title", "call", "action_class", "subparsers"}, Pos: []rt.Pos{
+var co_ArgumentParser_add_subparsers = rt.Code{Name: "add_subparsers", QualName: "ArgumentParser.add_subparsers", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"params", "title", "call", "action_class", "subparsers"}, Pos: []rt.Pos{
 	{},
-	{960, 11, 27},
-	{961, 18, 31}, {961, 38, 83, 39, 83}, {961, 18, 84, 31, 84}, {961},
-	{962, 34, 44, 38, 44}, {962, 17, 55},
-	{963, 11, 24, 22, 24}, {963, 11, 22}, {963, 27, 51}, {963, 11, 51, 25, 26},
-	{964, 20, 30}, {964, 40, 56, 41, 56}, {964},
-	{965, 31, 54}, {965, 62, 93, 72, 93}, {965, 62, 72}, {965, 31, 94, 54, 94}, {965, 12, 28},
-	{967, 31, 48}, {967, 12, 28},
-	{968, 11, 29, 21, 29}, {968, 11, 21},
-	{970}, {970, 19, 38},
-	{971, 12, 26}, {971, 33, 63, 61, 63}, {971, 33, 61}, {971, 65, 96}, {971, 12, 101, 26, 101},
-	{972, 29, 47, 45, 47}, {972, 29, 45}, {972, 29, 55, 53, 55}, {972, 29, 53}, {972, 12, 26, 18, 26},
-	{973}, {973, 23, 45},
-	{974},
-	{975, 8, 24}, {975, 8, 48, 36, 48}, {975, 8, 36},
+	{963, 11, 27},
+	{964, 18, 31}, {964, 38, 83, 39, 83}, {964, 18, 84, 31, 84}, {964},
+	{965, 34, 44, 38, 44}, {965, 17, 55},
+	{966, 11, 24, 22, 24}, {966, 11, 22}, {966, 27, 51}, {966, 11, 51, 25, 26},
+	{967, 20, 30}, {967, 40, 56, 41, 56}, {967},
+	{968, 31, 54}, {968, 62, 93, 72, 93}, {968, 62, 72}, {968, 31, 94, 54, 94}, {968, 12, 28},
+	{970, 31, 48}, {970, 12, 28},
+	{971, 11, 29, 21, 29}, {971, 11, 21},
+	{973}, {973, 19, 38},
+	{974, 12, 26}, {974, 33, 63, 61, 63}, {974, 33, 61}, {974, 65, 96}, {974, 12, 101, 26, 101},
+	{975, 29, 47, 45, 47}, {975, 29, 45}, {975, 29, 55, 53, 55}, {975, 29, 53}, {975, 12, 26, 18, 26},
+	{976}, {976, 23, 45},
+	{977},
+	{978, 8, 24}, {978, 8, 48, 36, 48}, {978, 8, 36},
 }}
 
 func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -10264,7 +10295,7 @@ func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 979: group = self._optionals if action.option_strings else self._positionals
+	// 982: group = self._optionals if action.option_strings else self._positionals
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co_ArgumentParser__add_action.Fail(err, 1)
 	}
@@ -10283,18 +10314,18 @@ func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	group = t1
-	// 980: group._add_action(action)
+	// 983: group._add_action(action)
 	if _, err = rt.CallMethod1(group, &nm__add_action, action); err != nil {
 		return co_ArgumentParser__add_action.Fail(err, 4)
 	}
-	// 981: return action
+	// 984: return action
 	return rt.Ret(action)
 }
 
-var co_ArgumentParser__add_action = rt.Code{Name: "_add_action", QualName: "ArgumentParser._add_action", File: &file, Line: 978, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"group"}, Pos: []rt.Pos{
+var co_ArgumentParser__add_action = rt.Code{Name: "_add_action", QualName: "ArgumentParser._add_action", File: &file, Line: 981, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"group"}, Pos: []rt.Pos{
 	{},
-	{979, 35, 56}, {979, 16, 31}, {979, 62, 79},
-	{980, 8, 33, 25, 33}, {980, 8, 25},
+	{982, 35, 56}, {982, 16, 31}, {982, 62, 79},
+	{983, 8, 33, 25, 33}, {983, 8, 25},
 }}
 
 func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10303,7 +10334,7 @@ func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 984: return list(filter(lambda action: action.option_strings, self._actions))
+	// 987: return list(filter(lambda action: action.option_strings, self._actions))
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_optional_actions__lambda, Globals: &module, F1: py_ArgumentParser__get_optional_actions__lambda}).Def()
 	if t2, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser__get_optional_actions.Fail(err, 1)
@@ -10317,9 +10348,9 @@ func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_optional_actions = rt.Code{Name: "_get_optional_actions", QualName: "ArgumentParser._get_optional_actions", File: &file, Line: 983, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ArgumentParser__get_optional_actions = rt.Code{Name: "_get_optional_actions", QualName: "ArgumentParser._get_optional_actions", File: &file, Line: 986, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{984, 65, 78}, {984, 20, 79, 26, 79}, {984},
+	{987, 65, 78}, {987, 20, 79, 26, 79}, {987},
 }}
 
 func py_ArgumentParser__get_optional_actions__lambda(action rt.Value) (rt.Value, *rt.Exc) {
@@ -10334,9 +10365,9 @@ func py_ArgumentParser__get_optional_actions__lambda(action rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_optional_actions__lambda = rt.Code{Name: "<lambda>", QualName: "ArgumentParser._get_optional_actions.<locals>.<lambda>", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"action"}, Pos: 1}, Pos: []rt.Pos{
+var co_ArgumentParser__get_optional_actions__lambda = rt.Code{Name: "<lambda>", QualName: "ArgumentParser._get_optional_actions.<locals>.<lambda>", File: &file, Line: 987, Kind: rt.Plain, Params: rt.Params{Names: []string{"action"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{984, 42, 63},
+	{987, 42, 63},
 }}
 
 func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10347,7 +10378,7 @@ func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 987: return [action for action in self._actions if not action.option_strings]
+	// 990: return [action for action in self._actions if not action.option_strings]
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser__get_positional_actions.Fail(err, 1)
 	}
@@ -10379,9 +10410,9 @@ func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_positional_actions = rt.Code{Name: "_get_positional_actions", QualName: "ArgumentParser._get_positional_actions", File: &file, Line: 986, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"action"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_positional_actions = rt.Code{Name: "_get_positional_actions", QualName: "ArgumentParser._get_positional_actions", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"action"}, Pos: []rt.Pos{
 	{},
-	{987, 37, 50}, {987, 58, 79},
+	{990, 37, 50}, {990, 58, 79},
 }}
 
 func py_ArgumentParser__all_known(self, parsed rt.Value) (rt.Value, *rt.Exc) {
@@ -10392,21 +10423,21 @@ func py_ArgumentParser__all_known(self, parsed rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 991: namespace, unknown = parsed
+	// 994: namespace, unknown = parsed
 	t1 = parsed
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_ArgumentParser__all_known.Fail(err, 1)
 	}
 	namespace = u1[0]
 	unknown = u1[1]
-	// 992: if unknown:
+	// 995: if unknown:
 	if c1, ok = rt.TruthBool(unknown); !ok {
 		if c1, err = rt.Truth(unknown); err != nil {
 			return co_ArgumentParser__all_known.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 993: message = _("unrecognized arguments: %s") % " ".join(unknown)
+		// 996: message = _("unrecognized arguments: %s") % " ".join(unknown)
 		if t1, err = rt.Call1(py.__, k_unrecognized_argumen); err != nil {
 			return co_ArgumentParser__all_known.Fail(err, 3)
 		}
@@ -10416,7 +10447,7 @@ func py_ArgumentParser__all_known(self, parsed rt.Value) (rt.Value, *rt.Exc) {
 		if message, err = rt.Mod(t1, t2); err != nil {
 			return co_ArgumentParser__all_known.Fail(err, 6)
 		}
-		// 994: if not self.exit_on_error:
+		// 997: if not self.exit_on_error:
 		if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
 			return co_ArgumentParser__all_known.Fail(err, 7)
 		}
@@ -10426,7 +10457,7 @@ func py_ArgumentParser__all_known(self, parsed rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 995: raise ArgumentError(None, message)
+			// 998: raise ArgumentError(None, message)
 			if t1 = py.ArgumentError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 					return co_ArgumentParser__all_known.Fail(err, 8)
@@ -10437,23 +10468,23 @@ func py_ArgumentParser__all_known(self, parsed rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_ArgumentParser__all_known.Fail(rt.Raise(t1), 10)
 		}
-		// 996: self.error(message)
+		// 999: self.error(message)
 		if _, err = rt.CallMethod1(self, &nm_error, message); err != nil {
 			return co_ArgumentParser__all_known.Fail(err, 11)
 		}
 	}
-	// 997: return namespace
+	// 1000: return namespace
 	return rt.Ret(namespace)
 }
 
-var co_ArgumentParser__all_known = rt.Code{Name: "_all_known", QualName: "ArgumentParser._all_known", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parsed"}, Pos: 2}, Vars: []string{"namespace", "unknown", "message"}, Doc: "The namespace of a parse that has to have left nothing over.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__all_known = rt.Code{Name: "_all_known", QualName: "ArgumentParser._all_known", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parsed"}, Pos: 2}, Vars: []string{"namespace", "unknown", "message"}, Doc: "The namespace of a parse that has to have left nothing over.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{991, 8, 26},
-	{992, 11, 18},
-	{993, 22, 53, 23, 53}, {993, 56, 73, 64, 73}, {993, 56, 64}, {993, 22, 73, 54, 55},
-	{994, 19, 37},
-	{995, 22, 35}, {995, 22, 50, 35, 50}, {995},
-	{996, 12, 31, 22, 31}, {996, 12, 22},
+	{994, 8, 26},
+	{995, 11, 18},
+	{996, 22, 53, 23, 53}, {996, 56, 73, 64, 73}, {996, 56, 64}, {996, 22, 73, 54, 55},
+	{997, 19, 37},
+	{998, 22, 35}, {998, 22, 50, 35, 50}, {998},
+	{999, 12, 31, 22, 31}, {999, 12, 22},
 }}
 
 func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -10462,7 +10493,7 @@ func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1000: return self._all_known(self.parse_known_args(args, namespace))
+	// 1003: return self._all_known(self.parse_known_args(args, namespace))
 	if t1, t2, err = rt.LoadMethod(self, &nm__all_known); err != nil {
 		return co_ArgumentParser_parse_args.Fail(err, 1)
 	}
@@ -10475,9 +10506,9 @@ func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_args = rt.Code{Name: "parse_args", QualName: "ArgumentParser.parse_args", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_args = rt.Code{Name: "parse_args", QualName: "ArgumentParser.parse_args", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1000, 15, 30}, {1000, 31, 69, 52, 69}, {1000, 31, 52}, {1000, 15, 70, 30, 70},
+	{1003, 15, 30}, {1003, 31, 69, 52, 69}, {1003, 31, 52}, {1003, 15, 70, 30, 70},
 }}
 
 func py_ArgumentParser_parse_known_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -10486,7 +10517,7 @@ func py_ArgumentParser_parse_known_args(self, args, namespace rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1003: return self._parse_known_args2(args, namespace, intermixed=False)
+	// 1006: return self._parse_known_args2(args, namespace, intermixed=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm__parse_known_args2); err != nil {
 		return co_ArgumentParser_parse_known_args.Fail(err, 1)
 	}
@@ -10496,9 +10527,9 @@ func py_ArgumentParser_parse_known_args(self, args, namespace rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_known_args = rt.Code{Name: "parse_known_args", QualName: "ArgumentParser.parse_known_args", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_known_args = rt.Code{Name: "parse_known_args", QualName: "ArgumentParser.parse_known_args", File: &file, Line: 1005, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1003, 15, 38}, {1003, 15, 73, 38, 73},
+	{1006, 15, 38}, {1006, 15, 73, 38, 73},
 }}
 
 func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -10509,7 +10540,7 @@ func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1007: own = [(action.dest, action.default) for action in self._actions
+	// 1010: own = [(action.dest, action.default) for action in self._actions
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser__set_defaults_in.Fail(err, 1)
 	}
@@ -10547,7 +10578,7 @@ func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt
 		rt.ListAppend(t1, rt.NewTuple2(t2, t3))
 	}
 	own = t1
-	// 1009: for dest, default in own + list(self._defaults.items()):
+	// 1012: for dest, default in own + list(self._defaults.items()):
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_ArgumentParser__set_defaults_in.Fail(err, 6)
 	}
@@ -10573,7 +10604,7 @@ func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt
 			return co_ArgumentParser__set_defaults_in.Fail(err, it2.At(10, 11))
 		}
 		dest, default_ = next2, next3
-		// 1010: if not hasattr(namespace, dest):
+		// 1013: if not hasattr(namespace, dest):
 		if t1, err = rt.Call2(py.hasattr, namespace, dest); err != nil {
 			return co_ArgumentParser__set_defaults_in.Fail(err, 12)
 		}
@@ -10583,7 +10614,7 @@ func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt
 			}
 		}
 		if !c1 {
-			// 1011: setattr(namespace, dest, default)
+			// 1014: setattr(namespace, dest, default)
 			if _, err = rt.Call3(py.setattr, namespace, dest, default_); err != nil {
 				return co_ArgumentParser__set_defaults_in.Fail(err, 13)
 			}
@@ -10592,14 +10623,14 @@ func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__set_defaults_in = rt.Code{Name: "_set_defaults_in", QualName: "ArgumentParser._set_defaults_in", File: &file, Line: 1005, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "namespace"}, Pos: 2}, Vars: []string{"action", "own", "dest", "default"}, Doc: "Defaults of actions come before those of the parser; what the namespace has already stays.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__set_defaults_in = rt.Code{Name: "_set_defaults_in", QualName: "ArgumentParser._set_defaults_in", File: &file, Line: 1008, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "namespace"}, Pos: 2}, Vars: []string{"action", "own", "dest", "default"}, Doc: "Defaults of actions come before those of the parser; what the namespace has already stays.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1007, 59, 72},
-	{1008, 18, 29}, {1008, 50, 64},
-	{1007, 16, 27}, {1007, 29, 43},
-	{1009, 40, 54}, {1009, 40, 62, 60, 62}, {1009, 40, 60}, {1009, 35, 63, 39, 63}, {1009, 29, 63, 33, 34}, {1009, 12, 25},
-	{1010, 19, 43, 26, 43},
-	{1011, 16, 49, 23, 49},
+	{1010, 59, 72},
+	{1011, 18, 29}, {1011, 50, 64},
+	{1010, 16, 27}, {1010, 29, 43},
+	{1012, 40, 54}, {1012, 40, 62, 60, 62}, {1012, 40, 60}, {1012, 35, 63, 39, 63}, {1012, 29, 63, 33, 34}, {1012, 12, 25},
+	{1013, 19, 43, 26, 43},
+	{1014, 16, 49, 23, 49},
 }}
 
 func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
@@ -10612,7 +10643,7 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1014: words = list(_sys.argv[1:] if args is None else args)
+	// 1017: words = list(_sys.argv[1:] if args is None else args)
 	if args.IsNone() {
 		if t2, err = rt.GetAttr(py._sys, &nm_argv); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 1)
@@ -10626,9 +10657,9 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 	if words, err = rt.Call1(py.list, t1); err != nil {
 		return co_ArgumentParser__parse_known_args2.Fail(err, 3)
 	}
-	// 1015: if namespace is None:
+	// 1018: if namespace is None:
 	if namespace.IsNone() {
-		// 1016: namespace = Namespace()
+		// 1019: namespace = Namespace()
 		if t1 = py.Namespace; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Namespace"); err != nil {
 				return co_ArgumentParser__parse_known_args2.Fail(err, 4)
@@ -10638,12 +10669,12 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 			return co_ArgumentParser__parse_known_args2.Fail(err, 5)
 		}
 	}
-	// 1017: self._set_defaults_in(namespace)
+	// 1020: self._set_defaults_in(namespace)
 	if _, err = rt.CallMethod1(self, &nm__set_defaults_in, namespace); err != nil {
 		return co_ArgumentParser__parse_known_args2.Fail(err, 6)
 	}
-	// 1018: try:
-	// 1019: namespace, unknown = self._parse_known_args(words, namespace, intermixed)
+	// 1021: try:
+	// 1022: namespace, unknown = self._parse_known_args(words, namespace, intermixed)
 	if t1, err = rt.CallMethod3(self, &nm__parse_known_args, words, namespace, intermixed); err != nil {
 		at = 8
 		goto except1
@@ -10659,7 +10690,7 @@ except1:
 	co_ArgumentParser__parse_known_args2.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1020: except ArgumentError as error:
+	// 1023: except ArgumentError as error:
 	if t1 = py.ArgumentError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 			at = 11
@@ -10672,7 +10703,7 @@ except1:
 	}
 	if c1 {
 		error_ = exc1.Value()
-		// 1021: if not self.exit_on_error:
+		// 1024: if not self.exit_on_error:
 		if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
 			at = 12
 			goto unbind1
@@ -10684,11 +10715,11 @@ except1:
 			}
 		}
 		if !c1 {
-			// 1022: raise
+			// 1025: raise
 			err, at = rt.Reraise(), 0
 			goto unbind1
 		}
-		// 1023: self.error(str(error))
+		// 1026: self.error(str(error))
 		if t1, t2, err = rt.LoadMethod(self, &nm_error); err != nil {
 			at = 13
 			goto unbind1
@@ -10718,7 +10749,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ArgumentParser__parse_known_args2.Fail(err, 0)
 end1:
-	// 1024: if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
+	// 1027: if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
 	if t1, err = rt.Call2(py.hasattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
 		return co_ArgumentParser__parse_known_args2.Fail(err, 16)
 	}
@@ -10728,7 +10759,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 1025: unknown.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
+		// 1028: unknown.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
 		if unknown.IsUnset() {
 			return co_ArgumentParser__parse_known_args2.Fail(rt.UnboundLocal("unknown"), 17)
 		}
@@ -10741,12 +10772,12 @@ end1:
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 20)
 		}
-		// 1026: delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
+		// 1029: delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
 		if _, err = rt.Call2(py.delattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 21)
 		}
 	}
-	// 1027: return namespace, unknown
+	// 1030: return namespace, unknown
 	if unknown.IsUnset() {
 		return co_ArgumentParser__parse_known_args2.Fail(rt.UnboundLocal("unknown"), 22)
 	}
@@ -10754,19 +10785,19 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__parse_known_args2 = rt.Code{Name: "_parse_known_args2", QualName: "ArgumentParser._parse_known_args2", File: &file, Line: 1013, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace", "intermixed"}, Pos: 4}, Vars: []string{"words", "unknown", "error"}, Pos: []rt.Pos{
+var co_ArgumentParser__parse_known_args2 = rt.Code{Name: "_parse_known_args2", QualName: "ArgumentParser._parse_known_args2", File: &file, Line: 1016, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace", "intermixed"}, Pos: 4}, Vars: []string{"words", "unknown", "error"}, Pos: []rt.Pos{
 	{},
-	{1014, 21, 30}, {1014, 21, 34, 30, 34}, {1014},
-	{1016, 24, 33}, {1016},
-	{1017, 8, 40, 29, 40}, {1017, 8, 29},
-	{1019, 33, 85, 55, 85}, {1019, 33, 55}, {1019, 12, 30},
-	{1020, 15, 28},
-	{1021, 19, 37},
-	{1023, 12, 22}, {1023, 23, 33, 26, 33}, {1023, 12, 34, 22, 34},
-	{1024, 11, 54, 18, 54},
-	{1025, 12, 19}, {1025, 12, 26}, {1025, 27, 70, 34, 70}, {1025, 12, 71, 26, 71},
-	{1026, 12, 55, 19, 55},
-	{1027, 26, 33},
+	{1017, 21, 30}, {1017, 21, 34, 30, 34}, {1017},
+	{1019, 24, 33}, {1019},
+	{1020, 8, 40, 29, 40}, {1020, 8, 29},
+	{1022, 33, 85, 55, 85}, {1022, 33, 55}, {1022, 12, 30},
+	{1023, 15, 28},
+	{1024, 19, 37},
+	{1026, 12, 22}, {1026, 23, 33, 26, 33}, {1026, 12, 34, 22, 34},
+	{1027, 11, 54, 18, 54},
+	{1028, 12, 19}, {1028, 12, 26}, {1028, 27, 70, 34, 70}, {1028, 12, 71, 26, 71},
+	{1029, 12, 55, 19, 55},
+	{1030, 26, 33},
 }}
 
 func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
@@ -10775,17 +10806,17 @@ func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixe
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1030: if self.fromfile_prefix_chars is not None:
+	// 1033: if self.fromfile_prefix_chars is not None:
 	if t1, err = rt.GetAttr(self, &nm_fromfile_prefix_chars); err != nil {
 		return co_ArgumentParser__parse_known_args.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 1031: arg_strings = self._read_args_from_files(arg_strings)
+		// 1034: arg_strings = self._read_args_from_files(arg_strings)
 		if arg_strings, err = rt.CallMethod1(self, &nm__read_args_from_files, arg_strings); err != nil {
 			return co_ArgumentParser__parse_known_args.Fail(err, 2)
 		}
 	}
-	// 1032: return _Run(self, arg_strings, namespace, intermixed).run()
+	// 1035: return _Run(self, arg_strings, namespace, intermixed).run()
 	if t1 = py._Run; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Run"); err != nil {
 			return co_ArgumentParser__parse_known_args.Fail(err, 4)
@@ -10800,11 +10831,11 @@ func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixe
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__parse_known_args = rt.Code{Name: "_parse_known_args", QualName: "ArgumentParser._parse_known_args", File: &file, Line: 1029, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings", "namespace", "intermixed"}, Pos: 4}, Pos: []rt.Pos{
+var co_ArgumentParser__parse_known_args = rt.Code{Name: "_parse_known_args", QualName: "ArgumentParser._parse_known_args", File: &file, Line: 1032, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings", "namespace", "intermixed"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{1030, 11, 37},
-	{1031}, {1031, 26, 52},
-	{1032, 15, 19}, {1032, 15, 61, 19, 61}, {1032, 15, 67, 65, 67}, {1032, 15, 65},
+	{1033, 11, 37},
+	{1034}, {1034, 26, 52},
+	{1035, 15, 19}, {1035, 15, 61, 19, 61}, {1035, 15, 67, 65, 67}, {1035, 15, 65},
 }}
 
 func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -10817,9 +10848,9 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1035: result = []
+	// 1038: result = []
 	result = rt.NewList()
-	// 1036: for arg_string in arg_strings:
+	// 1039: for arg_string in arg_strings:
 	if err = it1.Start(arg_strings); err != nil {
 		return co_ArgumentParser__read_args_from_files.Fail(err, 1)
 	}
@@ -10831,7 +10862,7 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			return co_ArgumentParser__read_args_from_files.Fail(err, 1)
 		}
 		arg_string = next2
-		// 1037: if not arg_string or arg_string[0] not in self.fromfile_prefix_chars:
+		// 1040: if not arg_string or arg_string[0] not in self.fromfile_prefix_chars:
 		if c2, ok = rt.TruthBool(arg_string); !ok {
 			if c2, err = rt.Truth(arg_string); err != nil {
 				return co_ArgumentParser__read_args_from_files.Fail(err, 2)
@@ -10851,15 +10882,15 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			c1 = !c2
 		}
 		if c1 {
-			// 1038: result.append(arg_string)
+			// 1041: result.append(arg_string)
 			if _, err = rt.CallMethod1(result, &nm_append, arg_string); err != nil {
 				return co_ArgumentParser__read_args_from_files.Fail(err, 6)
 			}
-			// 1039: continue
+			// 1042: continue
 			continue
 		}
-		// 1040: try:
-		// 1041: with open(arg_string[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as f:
+		// 1043: try:
+		// 1044: with open(arg_string[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as f:
 		if t1, err = rt.GetSlice(arg_string, rt.Int(1), rt.None); err != nil {
 			at = 8
 			goto except1
@@ -10881,9 +10912,9 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			goto except1
 		}
 		exc2, f_ = nil, t1
-		// 1042: lines = []
+		// 1045: lines = []
 		lines = rt.NewList()
-		// 1043: for line in f.read().splitlines():
+		// 1046: for line in f.read().splitlines():
 		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 			at = 14
 			goto raise2
@@ -10905,7 +10936,7 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 				goto raise2
 			}
 			line = next1
-			// 1044: lines.extend(self.convert_arg_line_to_args(line))
+			// 1047: lines.extend(self.convert_arg_line_to_args(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 				at = 19
 				goto raise2
@@ -10952,7 +10983,7 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		rt.SetHandled(prev)
 		goto except1
 	end2:
-		// 1045: result.extend(self._read_args_from_files(lines))
+		// 1048: result.extend(self._read_args_from_files(lines))
 		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
 			at = 23
 			goto except1
@@ -10970,14 +11001,14 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		co_ArgumentParser__read_args_from_files.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 1046: except OSError as err:
+		// 1049: except OSError as err:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 27
 			goto unhandle1
 		}
 		if c1 {
 			err_ = exc1.Value()
-			// 1047: raise ArgumentError(None, str(err))
+			// 1050: raise ArgumentError(None, str(err))
 			if t1 = py.ArgumentError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 					at = 28
@@ -11004,21 +11035,21 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		return co_ArgumentParser__read_args_from_files.Fail(err, 0)
 	end1:
 	}
-	// 1048: return result
+	// 1051: return result
 	return rt.Ret(result)
 }
 
-var co_ArgumentParser__read_args_from_files = rt.Code{Name: "_read_args_from_files", QualName: "ArgumentParser._read_args_from_files", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings"}, Pos: 2}, Vars: []string{"result", "arg_string", "f", "lines", "line", "err"}, Pos: []rt.Pos{
+var co_ArgumentParser__read_args_from_files = rt.Code{Name: "_read_args_from_files", QualName: "ArgumentParser._read_args_from_files", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings"}, Pos: 2}, Vars: []string{"result", "arg_string", "f", "lines", "line", "err"}, Pos: []rt.Pos{
 	{},
-	{1036, 26, 37},
-	{1037, 19, 29}, {1037, 33, 46, 43, 46}, {1037, 54, 80}, {1037, 33, 80},
-	{1038, 16, 41, 29, 41}, {1038, 16, 29},
-	{1041, 26, 40, 36, 40}, {1041, 51, 79, 77, 79}, {1041, 51, 77}, {1041, 88, 120, 118, 120}, {1041, 88, 118}, {1041, 21, 121, 25, 121},
-	{1043, 32, 40, 38, 40}, {1043, 32, 38}, {1043, 32, 53, 51, 53}, {1043, 32, 51}, {1043, 32, 53, 51, 53},
-	{1044, 24, 36}, {1044, 37, 72, 66, 72}, {1044, 37, 66}, {1044, 24, 73, 36, 73},
-	{1045, 16, 29}, {1045, 30, 63, 56, 63}, {1045, 30, 56}, {1045, 16, 64, 29, 64},
-	{1046, 19, 26},
-	{1047, 22, 35}, {1047, 42, 50, 45, 50}, {1047, 22, 51, 35, 51}, {1047},
+	{1039, 26, 37},
+	{1040, 19, 29}, {1040, 33, 46, 43, 46}, {1040, 54, 80}, {1040, 33, 80},
+	{1041, 16, 41, 29, 41}, {1041, 16, 29},
+	{1044, 26, 40, 36, 40}, {1044, 51, 79, 77, 79}, {1044, 51, 77}, {1044, 88, 120, 118, 120}, {1044, 88, 118}, {1044, 21, 121, 25, 121},
+	{1046, 32, 40, 38, 40}, {1046, 32, 38}, {1046, 32, 53, 51, 53}, {1046, 32, 51}, {1046, 32, 53, 51, 53},
+	{1047, 24, 36}, {1047, 37, 72, 66, 72}, {1047, 37, 66}, {1047, 24, 73, 36, 73},
+	{1048, 16, 29}, {1048, 30, 63, 56, 63}, {1048, 30, 56}, {1048, 16, 64, 29, 64},
+	{1049, 19, 26},
+	{1050, 22, 35}, {1050, 42, 50, 45, 50}, {1050, 22, 51, 35, 51}, {1050},
 }}
 
 func py_ArgumentParser_convert_arg_line_to_args(self, arg_line rt.Value) (rt.Value, *rt.Exc) {
@@ -11026,12 +11057,12 @@ func py_ArgumentParser_convert_arg_line_to_args(self, arg_line rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1051: return [arg_line]
+	// 1054: return [arg_line]
 	t1 = rt.NewList(arg_line)
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_convert_arg_line_to_args = rt.Code{Name: "convert_arg_line_to_args", QualName: "ArgumentParser.convert_arg_line_to_args", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_line"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_convert_arg_line_to_args = rt.Code{Name: "convert_arg_line_to_args", QualName: "ArgumentParser.convert_arg_line_to_args", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_line"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -11041,7 +11072,7 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1054: match = _re.match(self._get_nargs_pattern(action), arg_strings_pattern)
+	// 1057: match = _re.match(self._get_nargs_pattern(action), arg_strings_pattern)
 	if t1, t2, err = rt.LoadMethod(py._re, &nm_match); err != nil {
 		return co_ArgumentParser__match_argument.Fail(err, 1)
 	}
@@ -11051,9 +11082,9 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 	if match_, err = rt.CallPair2(t1, t2, t3, arg_strings_pattern); err != nil {
 		return co_ArgumentParser__match_argument.Fail(err, 4)
 	}
-	// 1055: if match is None:
+	// 1058: if match is None:
 	if match_.IsNone() {
-		// 1056: errors = {None: _("expected one argument"), OPTIONAL: _("expected at most one argument"),
+		// 1059: errors = {None: _("expected one argument"), OPTIONAL: _("expected at most one argument"),
 		if t1, err = rt.Call1(py.__, k_expected_one_argumen); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 5)
 		}
@@ -11068,7 +11099,7 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 		if errors, err = rt.DictOf(rt.None, t1, t2, t3, t4, t5); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 8)
 		}
-		// 1058: msg = errors.get(action.nargs)
+		// 1061: msg = errors.get(action.nargs)
 		if t1, t2, err = rt.LoadMethod(errors, &nm_get); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 9)
 		}
@@ -11078,9 +11109,9 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 		if msg, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 11)
 		}
-		// 1059: if msg is None:
+		// 1062: if msg is None:
 		if msg.IsNone() {
-			// 1060: msg = ngettext("expected %s argument", "expected %s arguments", action.nargs) % action.nargs
+			// 1063: msg = ngettext("expected %s argument", "expected %s arguments", action.nargs) % action.nargs
 			t1 = py.ngettext
 			if t2, err = rt.GetAttr(action, &nm_nargs); err != nil {
 				return co_ArgumentParser__match_argument.Fail(err, 12)
@@ -11095,7 +11126,7 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 				return co_ArgumentParser__match_argument.Fail(err, 15)
 			}
 		}
-		// 1061: raise ArgumentError(action, msg)
+		// 1064: raise ArgumentError(action, msg)
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				return co_ArgumentParser__match_argument.Fail(err, 16)
@@ -11106,7 +11137,7 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 		}
 		return co_ArgumentParser__match_argument.Fail(rt.Raise(t1), 18)
 	}
-	// 1062: return len(match.group(1))
+	// 1065: return len(match.group(1))
 	if t1, err = rt.CallMethod1(match_, &nm_group, rt.Int(1)); err != nil {
 		return co_ArgumentParser__match_argument.Fail(err, 19)
 	}
@@ -11116,16 +11147,16 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__match_argument = rt.Code{Name: "_match_argument", QualName: "ArgumentParser._match_argument", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"match", "errors", "msg"}, Pos: []rt.Pos{
+var co_ArgumentParser__match_argument = rt.Code{Name: "_match_argument", QualName: "ArgumentParser._match_argument", File: &file, Line: 1056, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"match", "errors", "msg"}, Pos: []rt.Pos{
 	{},
-	{1054, 16, 25}, {1054, 26, 57, 49, 57}, {1054, 26, 49}, {1054},
-	{1056, 28, 54, 29, 54}, {1056, 66, 100, 67, 100},
-	{1057, 35, 70, 36, 70},
-	{1056, 21, 71, 0, 0, 1057},
-	{1058, 18, 28}, {1058, 29, 41}, {1058},
-	{1060, 80, 92}, {1060, 22, 93, 30, 93}, {1060, 96, 108}, {1060, 22, 108, 94, 95},
-	{1061, 18, 31}, {1061, 18, 44, 31, 44}, {1061},
-	{1062, 19, 33, 30, 33}, {1062, 19, 30}, {1062},
+	{1057, 16, 25}, {1057, 26, 57, 49, 57}, {1057, 26, 49}, {1057},
+	{1059, 28, 54, 29, 54}, {1059, 66, 100, 67, 100},
+	{1060, 35, 70, 36, 70},
+	{1059, 21, 71, 0, 0, 1060},
+	{1061, 18, 28}, {1061, 29, 41}, {1061},
+	{1063, 80, 92}, {1063, 22, 93, 30, 93}, {1063, 96, 108}, {1063, 22, 108, 94, 95},
+	{1064, 18, 31}, {1064, 18, 44, 31, 44}, {1064},
+	{1065, 19, 33, 30, 33}, {1065, 19, 30}, {1065},
 }}
 
 func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -11137,7 +11168,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1065: for i in range(len(actions), 0, -1):
+	// 1068: for i in range(len(actions), 0, -1):
 	if t1, err = rt.Call1(py.len, actions); err != nil {
 		return co_ArgumentParser__match_arguments_partial.Fail(err, 1)
 	}
@@ -11155,7 +11186,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 2)
 		}
 		i = next2
-		// 1066: pattern = "".join([self._get_nargs_pattern(action) for action in actions[:i]])
+		// 1069: pattern = "".join([self._get_nargs_pattern(action) for action in actions[:i]])
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 3)
 		}
@@ -11182,13 +11213,13 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 		if pattern, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 7)
 		}
-		// 1067: match = _re.match(pattern, arg_strings_pattern)
+		// 1070: match = _re.match(pattern, arg_strings_pattern)
 		if match_, err = rt.CallMethod2(py._re, &nm_match, pattern, arg_strings_pattern); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 8)
 		}
-		// 1068: if match is not None:
+		// 1071: if match is not None:
 		if !match_.IsNone() {
-			// 1069: result = [len(string) for string in match.groups()]
+			// 1072: result = [len(string) for string in match.groups()]
 			if t1, err = rt.CallMethod0(match_, &nm_groups); err != nil {
 				return co_ArgumentParser__match_arguments_partial.Fail(err, 10)
 			}
@@ -11215,7 +11246,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 			end1:
 			}
 			result = t1
-			// 1070: if match.end() < len(arg_strings_pattern) and arg_strings_pattern[match.end()] == "O":
+			// 1073: if match.end() < len(arg_strings_pattern) and arg_strings_pattern[match.end()] == "O":
 			if t1, err = rt.CallMethod0(match_, &nm_end); err != nil {
 				return co_ArgumentParser__match_arguments_partial.Fail(err, 14)
 			}
@@ -11241,7 +11272,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 				c1 = c2
 			}
 			if c1 {
-				// 1072: while result and not result[-1]:
+				// 1075: while result and not result[-1]:
 				for {
 					if err = rt.Tick(); err != nil {
 						return co_ArgumentParser__match_arguments_partial.Fail(err, 22)
@@ -11266,30 +11297,30 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 					if !c1 {
 						break
 					}
-					// 1073: del result[-1]
+					// 1076: del result[-1]
 					if err = rt.DelItem(result, rt.Int(-1)); err != nil {
 						return co_ArgumentParser__match_arguments_partial.Fail(err, 25)
 					}
 				}
 			}
-			// 1074: return result
+			// 1077: return result
 			return rt.Ret(result)
 		}
 	}
-	// 1075: return []
+	// 1078: return []
 	t1 = rt.NewList()
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__match_arguments_partial = rt.Code{Name: "_match_arguments_partial", QualName: "ArgumentParser._match_arguments_partial", File: &file, Line: 1064, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"i", "action", "pattern", "match", "string", "result"}, Pos: []rt.Pos{
+var co_ArgumentParser__match_arguments_partial = rt.Code{Name: "_match_arguments_partial", QualName: "ArgumentParser._match_arguments_partial", File: &file, Line: 1067, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"i", "action", "pattern", "match", "string", "result"}, Pos: []rt.Pos{
 	{},
-	{1065, 23, 35, 26, 35}, {1065, 17, 43, 22, 43},
-	{1066, 22, 29}, {1066, 77, 88, 84, 88}, {1066, 31, 62, 54, 62}, {1066, 31, 54}, {1066},
-	{1067}, {1067, 20, 29},
-	{1069, 52, 66, 64, 66}, {1069, 52, 64}, {1069, 52, 66, 64, 66}, {1069, 26, 37, 29, 37},
-	{1070, 19, 30, 28, 30}, {1070, 19, 28}, {1070, 33, 57, 36, 57}, {1070, 19, 57}, {1070, 82, 93, 91, 93}, {1070, 82, 91}, {1070, 62, 94, 81, 94}, {1070, 62, 101},
-	{1072}, {1072, 26, 32}, {1072, 41, 51, 47, 51},
-	{1073, 28, 38, 34, 38},
+	{1068, 23, 35, 26, 35}, {1068, 17, 43, 22, 43},
+	{1069, 22, 29}, {1069, 77, 88, 84, 88}, {1069, 31, 62, 54, 62}, {1069, 31, 54}, {1069},
+	{1070}, {1070, 20, 29},
+	{1072, 52, 66, 64, 66}, {1072, 52, 64}, {1072, 52, 66, 64, 66}, {1072, 26, 37, 29, 37},
+	{1073, 19, 30, 28, 30}, {1073, 19, 28}, {1073, 33, 57, 36, 57}, {1073, 19, 57}, {1073, 82, 93, 91, 93}, {1073, 82, 91}, {1073, 62, 94, 81, 94}, {1073, 62, 101},
+	{1075}, {1075, 26, 32}, {1075, 41, 51, 47, 51},
+	{1076, 28, 38, 34, 38},
 }}
 
 func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt.Exc) {
@@ -11300,7 +11331,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1079: if not arg_string or not arg_string[0] in self.prefix_chars:
+	// 1082: if not arg_string or not arg_string[0] in self.prefix_chars:
 	if c2, ok = rt.TruthBool(arg_string); !ok {
 		if c2, err = rt.Truth(arg_string); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 1)
@@ -11320,10 +11351,10 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		c1 = !c2
 	}
 	if c1 {
-		// 1080: return None
+		// 1083: return None
 		return rt.Ret(rt.None)
 	}
-	// 1081: if arg_string in self._option_string_actions:
+	// 1084: if arg_string in self._option_string_actions:
 	if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 5)
 	}
@@ -11331,7 +11362,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		return co_ArgumentParser__parse_optional.Fail(err, 6)
 	}
 	if c1 {
-		// 1082: return [(self._option_string_actions[arg_string], arg_string, None, None)]
+		// 1085: return [(self._option_string_actions[arg_string], arg_string, None, None)]
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 7)
 		}
@@ -11341,7 +11372,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		t2 = rt.NewList(rt.NewTuple4(t2, arg_string, rt.None, rt.None))
 		return rt.Ret(t2)
 	}
-	// 1083: if len(arg_string) == 1:
+	// 1086: if len(arg_string) == 1:
 	if t1, err = rt.Call1(py.len, arg_string); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 9)
 	}
@@ -11351,10 +11382,10 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 1084: return None
+		// 1087: return None
 		return rt.Ret(rt.None)
 	}
-	// 1085: option_string, sep, explicit_arg = arg_string.partition("=")
+	// 1088: option_string, sep, explicit_arg = arg_string.partition("=")
 	if t1, err = rt.CallMethod1(arg_string, &nm_partition, k_text_23); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 11)
 	}
@@ -11364,7 +11395,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 	option_string = u1[0]
 	sep = u1[1]
 	explicit_arg = u1[2]
-	// 1086: if sep and option_string in self._option_string_actions:
+	// 1089: if sep and option_string in self._option_string_actions:
 	if c2, ok = rt.TruthBool(sep); !ok {
 		if c2, err = rt.Truth(sep); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 14)
@@ -11381,7 +11412,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		c1 = c2
 	}
 	if c1 {
-		// 1087: return [(self._option_string_actions[option_string], option_string, sep, explicit_arg)]
+		// 1090: return [(self._option_string_actions[option_string], option_string, sep, explicit_arg)]
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 17)
 		}
@@ -11391,21 +11422,21 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		t2 = rt.NewList(rt.NewTuple4(t2, option_string, sep, explicit_arg))
 		return rt.Ret(t2)
 	}
-	// 1088: option_tuples = self._get_option_tuples(arg_string)
+	// 1091: option_tuples = self._get_option_tuples(arg_string)
 	if option_tuples, err = rt.CallMethod1(self, &nm__get_option_tuples, arg_string); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 19)
 	}
-	// 1089: if option_tuples:
+	// 1092: if option_tuples:
 	if c1, ok = rt.TruthBool(option_tuples); !ok {
 		if c1, err = rt.Truth(option_tuples); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 1090: return option_tuples
+		// 1093: return option_tuples
 		return rt.Ret(option_tuples)
 	}
-	// 1091: if self._negative_number_matcher.match(arg_string) and not self._has_negative_number_optionals:
+	// 1094: if self._negative_number_matcher.match(arg_string) and not self._has_negative_number_optionals:
 	if t1, err = rt.GetAttr(self, &nm__negative_number_matcher); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 22)
 	}
@@ -11430,165 +11461,204 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		c1 = !c2
 	}
 	if c1 {
-		// 1092: return None
+		// 1095: return None
 		return rt.Ret(rt.None)
 	}
-	// 1093: if " " in arg_string:
+	// 1096: if " " in arg_string:
 	if c1, err = rt.Contains(arg_string, k_text_7); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 27)
 	}
 	if c1 {
-		// 1094: return None
+		// 1097: return None
 		return rt.Ret(rt.None)
 	}
-	// 1095: return [(None, arg_string, None, None)]
+	// 1098: return [(None, arg_string, None, None)]
 	t2 = rt.NewList(rt.NewTuple4(rt.None, arg_string, rt.None, rt.None))
 	return rt.Ret(t2)
 }
 
-var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualName: "ArgumentParser._parse_optional", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_string"}, Pos: 2}, Vars: []string{"option_string", "sep", "explicit_arg", "option_tuples"}, Doc: "The options that the string can mean, as (action, option, separator, explicit argument); None for a positional argument.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualName: "ArgumentParser._parse_optional", File: &file, Line: 1080, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_string"}, Pos: 2}, Vars: []string{"option_string", "sep", "explicit_arg", "option_tuples"}, Doc: "The options that the string can mean, as (action, option, separator, explicit argument); None for a positional argument.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1079, 15, 25}, {1079, 33, 46, 43, 46}, {1079, 50, 67}, {1079, 33, 67},
-	{1081, 25, 52}, {1081, 11, 52},
-	{1082, 21, 48}, {1082, 21, 60, 48, 60},
-	{1083, 11, 26, 14, 26}, {1083, 11, 31},
-	{1085, 43, 68, 63, 68}, {1085, 43, 63}, {1085, 8, 40},
-	{1086, 11, 14}, {1086, 36, 63}, {1086, 19, 63},
-	{1087, 21, 48}, {1087, 21, 63, 48, 63},
-	{1088}, {1088, 24, 47},
-	{1089, 11, 24},
-	{1091, 11, 40}, {1091, 11, 58, 46, 58}, {1091, 11, 46}, {1091, 11, 58, 46, 58}, {1091, 67, 102},
-	{1093, 11, 28},
+	{1082, 15, 25}, {1082, 33, 46, 43, 46}, {1082, 50, 67}, {1082, 33, 67},
+	{1084, 25, 52}, {1084, 11, 52},
+	{1085, 21, 48}, {1085, 21, 60, 48, 60},
+	{1086, 11, 26, 14, 26}, {1086, 11, 31},
+	{1088, 43, 68, 63, 68}, {1088, 43, 63}, {1088, 8, 40},
+	{1089, 11, 14}, {1089, 36, 63}, {1089, 19, 63},
+	{1090, 21, 48}, {1090, 21, 63, 48, 63},
+	{1091}, {1091, 24, 47},
+	{1092, 11, 24},
+	{1094, 11, 40}, {1094, 11, 58, 46, 58}, {1094, 11, 46}, {1094, 11, 58, 46, 58}, {1094, 67, 102},
+	{1096, 11, 28},
 }}
 
 func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, begin, sep, explicit_arg, short, meant, option, action, t3, next1, next2 rt.Value
+	var t1, t2, double, begin, sep, argument, meant, option, action, t3, t4, next1, next2 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
-	var c1, c2, ok bool
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1099: begin, sep, explicit_arg = option_string.partition("=")
-	if t1, err = rt.CallMethod1(option_string, &nm_partition, k_text_23); err != nil {
+	// 1103: double = option_string[1] in self.prefix_chars
+	if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
 		return co_ArgumentParser__get_option_tuples.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
+		return co_ArgumentParser__get_option_tuples.Fail(err, 2)
+	}
+	if c1, err = rt.Contains(t2, t1); err != nil {
 		return co_ArgumentParser__get_option_tuples.Fail(err, 3)
 	}
-	begin = u1[0]
-	sep = u1[1]
-	explicit_arg = u1[2]
-	// 1100: if not sep:
-	if c1, ok = rt.TruthBool(sep); !ok {
-		if c1, err = rt.Truth(sep); err != nil {
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	double = t1
+	// 1104: begin, sep, argument = option_string.partition("=") if double else (option_string, None, None)
+	if c1, ok = rt.TruthBool(double); !ok {
+		if c1, err = rt.Truth(double); err != nil {
 			return co_ArgumentParser__get_option_tuples.Fail(err, 4)
 		}
 	}
-	if !c1 {
-		// 1101: sep = explicit_arg = None
-		sep, explicit_arg = rt.None, rt.None
+	if c1 {
+		if t1, err = rt.CallMethod1(option_string, &nm_partition, k_text_23); err != nil {
+			return co_ArgumentParser__get_option_tuples.Fail(err, 5)
+		}
+	} else {
+		t1 = rt.NewTuple3(option_string, rt.None, rt.None)
 	}
-	// 1102: short = None if option_string[1] in self.prefix_chars else option_string[:2]
-	if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 5)
-	}
-	if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 6)
-	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
+	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_ArgumentParser__get_option_tuples.Fail(err, 7)
 	}
-	if c1 {
-		t1 = rt.None
-	} else {
-		if t1, err = rt.GetSlice(option_string, rt.None, rt.Int(2)); err != nil {
-			return co_ArgumentParser__get_option_tuples.Fail(err, 8)
-		}
-	}
-	short = t1
-	// 1103: meant = []
+	begin = u1[0]
+	sep = u1[1]
+	argument = u1[2]
+	// 1105: meant = []
 	meant = rt.NewList()
-	// 1104: for option, action in self._option_string_actions.items():
+	// 1106: for option, action in self._option_string_actions.items():
 	if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 9)
+		return co_ArgumentParser__get_option_tuples.Fail(err, 8)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 10)
+		return co_ArgumentParser__get_option_tuples.Fail(err, 9)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 12)
+		return co_ArgumentParser__get_option_tuples.Fail(err, 11)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ArgumentParser__get_option_tuples.Fail(err, it1.At(12, 13))
+			return co_ArgumentParser__get_option_tuples.Fail(err, it1.At(11, 12))
 		}
 		option, action = next1, next2
-		// 1105: if option == short:
-		if c1, ok = rt.EqInt(option, short); !ok {
-			if c1, err = rt.IfEq(option, short); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 14)
+		// 1107: if not double and option == option_string[:2]:
+		if c2, ok = rt.TruthBool(double); !ok {
+			if c2, err = rt.Truth(double); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 13)
 			}
 		}
+		c1 = !c2
 		if c1 {
-			// 1106: meant.append((action, option, "", option_string[2:]))
-			if t1, t2, err = rt.LoadMethod(meant, &nm_append); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 15)
+			if t1, err = rt.GetSlice(option_string, rt.None, rt.Int(2)); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 14)
 			}
-			if t3, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
+			if c2, ok = rt.EqInt(option, t1); !ok {
+				if c2, err = rt.IfEq(option, t1); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 15)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 1108: meant.append((action, option, "", option_string[2:]))
+			if t1, t2, err = rt.LoadMethod(meant, &nm_append); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 16)
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(action, option, k_text_5, t3)); err != nil {
+			if t3, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 17)
 			}
-		} else {
-			// 1107: elif self.allow_abbrev and option.startswith(begin):
-			if t1, err = rt.GetAttr(self, &nm_allow_abbrev); err != nil {
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(action, option, k_text_5, t3)); err != nil {
 				return co_ArgumentParser__get_option_tuples.Fail(err, 18)
+			}
+		} else {
+			// 1109: elif option.startswith(begin) and (self.allow_abbrev or not double):
+			if t1, err = rt.CallMethod1(option, &nm_startswith, begin); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 19)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 18)
+					return co_ArgumentParser__get_option_tuples.Fail(err, 21)
 				}
 			}
 			c1 = c2
 			if c1 {
-				if t1, err = rt.CallMethod1(option, &nm_startswith, begin); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 19)
+				if t1, err = rt.GetAttr(self, &nm_allow_abbrev); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 22)
 				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 21)
+				if c3, ok = rt.TruthBool(t1); !ok {
+					if c3, err = rt.Truth(t1); err != nil {
+						return co_ArgumentParser__get_option_tuples.Fail(err, 22)
 					}
+				}
+				c2 = c3
+				if !c2 {
+					if c3, ok = rt.TruthBool(double); !ok {
+						if c3, err = rt.Truth(double); err != nil {
+							return co_ArgumentParser__get_option_tuples.Fail(err, 23)
+						}
+					}
+					c2 = !c3
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 1108: meant.append((action, option, sep, explicit_arg))
-				if _, err = rt.CallMethod1(meant, &nm_append, rt.NewTuple4(action, option, sep, explicit_arg)); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 22)
+				// 1110: meant.append((action, option, sep or None, argument if sep else None))
+				if t1, t2, err = rt.LoadMethod(meant, &nm_append); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 24)
+				}
+				t3 = sep
+				if c1, ok = rt.TruthBool(t3); !ok {
+					if c1, err = rt.Truth(t3); err != nil {
+						return co_ArgumentParser__get_option_tuples.Fail(err, 25)
+					}
+				}
+				if !c1 {
+					t3 = rt.None
+				}
+				if c1, ok = rt.TruthBool(sep); !ok {
+					if c1, err = rt.Truth(sep); err != nil {
+						return co_ArgumentParser__get_option_tuples.Fail(err, 26)
+					}
+				}
+				if c1 {
+					t4 = argument
+				} else {
+					t4 = rt.None
+				}
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(action, option, t3, t4)); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 27)
 				}
 			}
 		}
 	}
-	// 1109: return meant
+	// 1111: return meant
 	return rt.Ret(meant)
 }
 
-var co_ArgumentParser__get_option_tuples = rt.Code{Name: "_get_option_tuples", QualName: "ArgumentParser._get_option_tuples", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_string"}, Pos: 2}, Vars: []string{"begin", "sep", "explicit_arg", "short", "meant", "option", "action"}, Doc: "What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__get_option_tuples = rt.Code{Name: "_get_option_tuples", QualName: "ArgumentParser._get_option_tuples", File: &file, Line: 1100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_string"}, Pos: 2}, Vars: []string{"double", "begin", "sep", "argument", "meant", "option", "action"}, Doc: "What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument. Only those\nwith two prefix characters have arguments behind =, and only their abbreviations can be ruled out.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1099, 35, 63, 58, 63}, {1099, 35, 58}, {1099, 8, 32},
-	{1100, 15, 18},
-	{1102, 24, 40, 37, 40}, {1102, 44, 61}, {1102, 24, 61}, {1102, 67, 84, 80, 84},
-	{1104, 30, 57}, {1104, 30, 65, 63, 65}, {1104, 30, 63}, {1104, 30, 65, 63, 65}, {1104, 12, 26},
-	{1105, 15, 30},
-	{1106, 16, 28}, {1106, 50, 67, 63, 67}, {1106, 16, 69, 28, 69},
-	{1107, 17, 34}, {1107, 39, 63, 56, 63}, {1107, 39, 56}, {1107, 39, 63, 56, 63},
-	{1108, 16, 65, 28, 65}, {1108, 16, 28},
+	{1103, 17, 33, 30, 33}, {1103, 37, 54}, {1103, 17, 54},
+	{1104, 63, 69}, {1104, 31, 59, 54, 59}, {1104, 31, 54}, {1104, 8, 28},
+	{1106, 30, 57}, {1106, 30, 65, 63, 65}, {1106, 30, 63}, {1106, 30, 65, 63, 65}, {1106, 12, 26},
+	{1107, 19, 25}, {1107, 40, 57, 53, 57}, {1107, 30, 57},
+	{1108, 16, 28}, {1108, 50, 67, 63, 67}, {1108, 16, 69, 28, 69},
+	{1109, 17, 41, 34, 41}, {1109, 17, 34}, {1109, 17, 41, 34, 41}, {1109, 47, 64}, {1109, 72, 78},
+	{1110, 16, 28}, {1110, 46, 49}, {1110, 71, 74}, {1110, 16, 86, 28, 86},
 }}
 
 func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -11598,17 +11668,17 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1113: nargs = action.nargs
+	// 1115: nargs = action.nargs
 	if nargs, err = rt.GetAttr(action, &nm_nargs); err != nil {
 		return co_ArgumentParser__get_nargs_pattern.Fail(err, 1)
 	}
-	// 1114: option = action.option_strings
+	// 1116: option = action.option_strings
 	if option, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co_ArgumentParser__get_nargs_pattern.Fail(err, 2)
 	}
-	// 1115: if nargs is None:
+	// 1117: if nargs is None:
 	if nargs.IsNone() {
-		// 1116: pattern = "([A])" if option else "(-*A-*)"
+		// 1118: pattern = "([A])" if option else "(-*A-*)"
 		if c1, ok = rt.TruthBool(option); !ok {
 			if c1, err = rt.Truth(option); err != nil {
 				return co_ArgumentParser__get_nargs_pattern.Fail(err, 3)
@@ -11621,14 +11691,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 		}
 		pattern = t1
 	} else {
-		// 1117: elif nargs == OPTIONAL:
+		// 1119: elif nargs == OPTIONAL:
 		if c1, ok = rt.EqInt(nargs, py.OPTIONAL); !ok {
 			if c1, err = rt.IfEq(nargs, py.OPTIONAL); err != nil {
 				return co_ArgumentParser__get_nargs_pattern.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 1118: pattern = "([A]?)" if option else "(-*A?-*)"
+			// 1120: pattern = "([A]?)" if option else "(-*A?-*)"
 			if c1, ok = rt.TruthBool(option); !ok {
 				if c1, err = rt.Truth(option); err != nil {
 					return co_ArgumentParser__get_nargs_pattern.Fail(err, 5)
@@ -11641,14 +11711,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 			}
 			pattern = t1
 		} else {
-			// 1119: elif nargs == ZERO_OR_MORE:
+			// 1121: elif nargs == ZERO_OR_MORE:
 			if c1, ok = rt.EqInt(nargs, py.ZERO_OR_MORE); !ok {
 				if c1, err = rt.IfEq(nargs, py.ZERO_OR_MORE); err != nil {
 					return co_ArgumentParser__get_nargs_pattern.Fail(err, 6)
 				}
 			}
 			if c1 {
-				// 1120: pattern = "([A]*)" if option else "(-*[A-]*)"
+				// 1122: pattern = "([A]*)" if option else "(-*[A-]*)"
 				if c1, ok = rt.TruthBool(option); !ok {
 					if c1, err = rt.Truth(option); err != nil {
 						return co_ArgumentParser__get_nargs_pattern.Fail(err, 7)
@@ -11661,14 +11731,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 				}
 				pattern = t1
 			} else {
-				// 1121: elif nargs == ONE_OR_MORE:
+				// 1123: elif nargs == ONE_OR_MORE:
 				if c1, ok = rt.EqInt(nargs, py.ONE_OR_MORE); !ok {
 					if c1, err = rt.IfEq(nargs, py.ONE_OR_MORE); err != nil {
 						return co_ArgumentParser__get_nargs_pattern.Fail(err, 8)
 					}
 				}
 				if c1 {
-					// 1122: pattern = "([A]+)" if option else "(-*A[A-]*)"
+					// 1124: pattern = "([A]+)" if option else "(-*A[A-]*)"
 					if c1, ok = rt.TruthBool(option); !ok {
 						if c1, err = rt.Truth(option); err != nil {
 							return co_ArgumentParser__get_nargs_pattern.Fail(err, 9)
@@ -11681,14 +11751,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 					}
 					pattern = t1
 				} else {
-					// 1123: elif nargs == REMAINDER:
+					// 1125: elif nargs == REMAINDER:
 					if c1, ok = rt.EqInt(nargs, py.REMAINDER); !ok {
 						if c1, err = rt.IfEq(nargs, py.REMAINDER); err != nil {
 							return co_ArgumentParser__get_nargs_pattern.Fail(err, 10)
 						}
 					}
 					if c1 {
-						// 1124: pattern = "([AO]*)" if option else "(.*)"
+						// 1126: pattern = "([AO]*)" if option else "(.*)"
 						if c1, ok = rt.TruthBool(option); !ok {
 							if c1, err = rt.Truth(option); err != nil {
 								return co_ArgumentParser__get_nargs_pattern.Fail(err, 11)
@@ -11701,14 +11771,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 						}
 						pattern = t1
 					} else {
-						// 1125: elif nargs == PARSER:
+						// 1127: elif nargs == PARSER:
 						if c1, ok = rt.EqInt(nargs, py.PARSER); !ok {
 							if c1, err = rt.IfEq(nargs, py.PARSER); err != nil {
 								return co_ArgumentParser__get_nargs_pattern.Fail(err, 12)
 							}
 						}
 						if c1 {
-							// 1126: pattern = "(A[AO]*)" if option else "(-*A[-AO]*)"
+							// 1128: pattern = "(A[AO]*)" if option else "(-*A[-AO]*)"
 							if c1, ok = rt.TruthBool(option); !ok {
 								if c1, err = rt.Truth(option); err != nil {
 									return co_ArgumentParser__get_nargs_pattern.Fail(err, 13)
@@ -11721,14 +11791,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 							}
 							pattern = t1
 						} else {
-							// 1127: elif nargs == SUPPRESS:
+							// 1129: elif nargs == SUPPRESS:
 							if c1, ok = rt.EqInt(nargs, py.SUPPRESS); !ok {
 								if c1, err = rt.IfEq(nargs, py.SUPPRESS); err != nil {
 									return co_ArgumentParser__get_nargs_pattern.Fail(err, 14)
 								}
 							}
 							if c1 {
-								// 1128: pattern = "()" if option else "(-*)"
+								// 1130: pattern = "()" if option else "(-*)"
 								if c1, ok = rt.TruthBool(option); !ok {
 									if c1, err = rt.Truth(option); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 15)
@@ -11741,19 +11811,19 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 								}
 								pattern = t1
 							} else {
-								// 1129: elif option:
+								// 1131: elif option:
 								if c1, ok = rt.TruthBool(option); !ok {
 									if c1, err = rt.Truth(option); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 16)
 									}
 								}
 								if c1 {
-									// 1130: pattern = "([A]{%d})" % nargs
+									// 1132: pattern = "([A]{%d})" % nargs
 									if pattern, err = rt.Mod(k_A_d, nargs); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 17)
 									}
 								} else {
-									// 1132: pattern = "((?:-*A){%d}-*)" % nargs
+									// 1134: pattern = "((?:-*A){%d}-*)" % nargs
 									if pattern, err = rt.Mod(k_A_d_2, nargs); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 18)
 									}
@@ -11765,30 +11835,30 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 			}
 		}
 	}
-	// 1133: return pattern
+	// 1135: return pattern
 	return rt.Ret(pattern)
 }
 
-var co_ArgumentParser__get_nargs_pattern = rt.Code{Name: "_get_nargs_pattern", QualName: "ArgumentParser._get_nargs_pattern", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"nargs", "option", "pattern"}, Doc: "A pattern of A (argument), O (option) and - (the separator --) for what the action takes.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__get_nargs_pattern = rt.Code{Name: "_get_nargs_pattern", QualName: "ArgumentParser._get_nargs_pattern", File: &file, Line: 1113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"nargs", "option", "pattern"}, Doc: "A pattern of A (argument), O (option) and - (the separator --) for what the action takes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1113, 16, 28},
-	{1114, 17, 38},
-	{1116, 33, 39},
-	{1117, 13, 30},
-	{1118, 34, 40},
-	{1119, 13, 34},
+	{1115, 16, 28},
+	{1116, 17, 38},
+	{1118, 33, 39},
+	{1119, 13, 30},
 	{1120, 34, 40},
-	{1121, 13, 33},
+	{1121, 13, 34},
 	{1122, 34, 40},
-	{1123, 13, 31},
-	{1124, 35, 41},
-	{1125, 13, 28},
-	{1126, 36, 42},
-	{1127, 13, 30},
-	{1128, 30, 36},
-	{1129, 13, 19},
-	{1130, 22, 41, 34, 35},
-	{1132, 22, 47, 40, 41},
+	{1123, 13, 33},
+	{1124, 34, 40},
+	{1125, 13, 31},
+	{1126, 35, 41},
+	{1127, 13, 28},
+	{1128, 36, 42},
+	{1129, 13, 30},
+	{1130, 30, 36},
+	{1131, 13, 19},
+	{1132, 22, 41, 34, 35},
+	{1134, 22, 47, 40, 41},
 }}
 
 func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -11797,7 +11867,7 @@ func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1136: return self._all_known(self.parse_known_intermixed_args(args, namespace))
+	// 1138: return self._all_known(self.parse_known_intermixed_args(args, namespace))
 	if t1, t2, err = rt.LoadMethod(self, &nm__all_known); err != nil {
 		return co_ArgumentParser_parse_intermixed_args.Fail(err, 1)
 	}
@@ -11810,9 +11880,9 @@ func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_args", QualName: "ArgumentParser.parse_intermixed_args", File: &file, Line: 1135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_args", QualName: "ArgumentParser.parse_intermixed_args", File: &file, Line: 1137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1136, 15, 30}, {1136, 31, 80, 63, 80}, {1136, 31, 63}, {1136, 15, 81, 30, 81},
+	{1138, 15, 30}, {1138, 31, 80, 63, 80}, {1138, 31, 63}, {1138, 15, 81, 30, 81},
 }}
 
 func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -11823,11 +11893,11 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1139: positionals = self._get_positional_actions()
+	// 1141: positionals = self._get_positional_actions()
 	if positionals, err = rt.CallMethod0(self, &nm__get_positional_actions); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 1)
 	}
-	// 1140: bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
+	// 1142: bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
 	if err = it1.Start(positionals); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 3)
 	}
@@ -11852,14 +11922,14 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 		rt.ListAppend(t1, action)
 	}
 	bad = t1
-	// 1141: if bad:
+	// 1143: if bad:
 	if c1, ok = rt.TruthBool(bad); !ok {
 		if c1, err = rt.Truth(bad); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 1142: raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % bad[0].nargs)
+		// 1144: raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % bad[0].nargs)
 		if t1, err = rt.GetItem(bad, rt.Int(0)); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 7)
 		}
@@ -11874,7 +11944,7 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 		}
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(rt.Raise(t1), 11)
 	}
-	// 1143: return self._parse_known_args2(args, namespace, intermixed=True)
+	// 1145: return self._parse_known_args2(args, namespace, intermixed=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm__parse_known_args2); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 12)
 	}
@@ -11884,13 +11954,13 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_intermixed_args", QualName: "ArgumentParser.parse_known_intermixed_args", File: &file, Line: 1138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"positionals", "action", "bad"}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_intermixed_args", QualName: "ArgumentParser.parse_known_intermixed_args", File: &file, Line: 1140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"positionals", "action", "bad"}, Pos: []rt.Pos{
 	{},
-	{1139}, {1139, 22, 50},
-	{1140, 36, 47}, {1140, 51, 63}, {1140, 51, 86},
-	{1141, 11, 14},
-	{1142, 84, 90, 87, 90}, {1142, 84, 96}, {1142, 28, 96, 82, 83}, {1142, 18, 97, 27, 97}, {1142},
-	{1143, 15, 38}, {1143, 15, 72, 38, 72},
+	{1141}, {1141, 22, 50},
+	{1142, 36, 47}, {1142, 51, 63}, {1142, 51, 86},
+	{1143, 11, 14},
+	{1144, 84, 90, 87, 90}, {1144, 84, 96}, {1144, 28, 96, 82, 83}, {1144, 18, 97, 27, 97}, {1144},
+	{1145, 15, 38}, {1145, 15, 72, 38, 72},
 }}
 
 func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -11901,7 +11971,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1147: nargs, is_option = action.nargs, bool(action.option_strings)
+	// 1149: nargs, is_option = action.nargs, bool(action.option_strings)
 	if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 		return co_ArgumentParser__get_values.Fail(err, 1)
 	}
@@ -11912,31 +11982,31 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 		return co_ArgumentParser__get_values.Fail(err, 3)
 	}
 	nargs, is_option = t1, t2
-	// 1148: if nargs == SUPPRESS:
+	// 1150: if nargs == SUPPRESS:
 	if c1, ok = rt.EqInt(nargs, py.SUPPRESS); !ok {
 		if c1, err = rt.IfEq(nargs, py.SUPPRESS); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 1149: return SUPPRESS
+		// 1151: return SUPPRESS
 		return rt.Ret(py.SUPPRESS)
 	}
-	// 1150: if not arg_strings:
+	// 1152: if not arg_strings:
 	if c1, ok = rt.TruthBool(arg_strings); !ok {
 		if c1, err = rt.Truth(arg_strings); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 1151: if nargs == OPTIONAL:
+		// 1153: if nargs == OPTIONAL:
 		if c1, ok = rt.EqInt(nargs, py.OPTIONAL); !ok {
 			if c1, err = rt.IfEq(nargs, py.OPTIONAL); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 1152: fallback = action.const if is_option else action.default
+			// 1154: fallback = action.const if is_option else action.default
 			if c1, ok = rt.TruthBool(is_option); !ok {
 				if c1, err = rt.Truth(is_option); err != nil {
 					return co_ArgumentParser__get_values.Fail(err, 7)
@@ -11952,7 +12022,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 				}
 			}
 			fallback = t1
-			// 1153: convert = isinstance(fallback, str) and fallback is not SUPPRESS
+			// 1155: convert = isinstance(fallback, str) and fallback is not SUPPRESS
 			if t1, err = rt.Call2(py.isinstance, fallback, py.str); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 10)
 			}
@@ -11970,7 +12040,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 				t1 = t2
 			}
 			convert = t1
-			// 1154: return self._get_value(action, fallback) if convert else fallback
+			// 1156: return self._get_value(action, fallback) if convert else fallback
 			if c1, ok = rt.TruthBool(convert); !ok {
 				if c1, err = rt.Truth(convert); err != nil {
 					return co_ArgumentParser__get_values.Fail(err, 11)
@@ -11985,7 +12055,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 			}
 			return rt.Ret(t1)
 		}
-		// 1155: if nargs == ZERO_OR_MORE and not is_option:
+		// 1157: if nargs == ZERO_OR_MORE and not is_option:
 		if c2, ok = rt.EqInt(nargs, py.ZERO_OR_MORE); !ok {
 			if c2, err = rt.IfEq(nargs, py.ZERO_OR_MORE); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 14)
@@ -12001,7 +12071,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 			c1 = !c2
 		}
 		if c1 {
-			// 1156: return [] if action.default is None else action.default
+			// 1158: return [] if action.default is None else action.default
 			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 16)
 			}
@@ -12015,7 +12085,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 			return rt.Ret(t1)
 		}
 	}
-	// 1157: values = [self._get_value(action, string) for string in arg_strings]
+	// 1159: values = [self._get_value(action, string) for string in arg_strings]
 	if err = it1.Start(arg_strings); err != nil {
 		return co_ArgumentParser__get_values.Fail(err, 18)
 	}
@@ -12034,7 +12104,7 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 		rt.ListAppend(t1, t2)
 	}
 	values = t1
-	// 1159: for value in values[:_CHECKED_CHOICES.get(nargs)]:
+	// 1161: for value in values[:_CHECKED_CHOICES.get(nargs)]:
 	if t1 = py._CHECKED_CHOICES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CHECKED_CHOICES"); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 21)
@@ -12057,12 +12127,12 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 			return co_ArgumentParser__get_values.Fail(err, 24)
 		}
 		value = next2
-		// 1160: self._check_value(action, value)
+		// 1162: self._check_value(action, value)
 		if _, err = rt.CallMethod2(self, &nm__check_value, action, value); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 25)
 		}
 	}
-	// 1161: return values[0] if len(values) == 1 and nargs in (None, OPTIONAL) else values
+	// 1163: return values[0] if len(values) == 1 and nargs in (None, OPTIONAL) else values
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_ArgumentParser__get_values.Fail(err, 27)
 	}
@@ -12088,21 +12158,21 @@ func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_values = rt.Code{Name: "_get_values", QualName: "ArgumentParser._get_values", File: &file, Line: 1145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings"}, Pos: 3}, Vars: []string{"nargs", "is_option", "fallback", "convert", "string", "values", "value"}, Doc: "The value that the strings have for the action.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__get_values = rt.Code{Name: "_get_values", QualName: "ArgumentParser._get_values", File: &file, Line: 1147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings"}, Pos: 3}, Vars: []string{"nargs", "is_option", "fallback", "convert", "string", "values", "value"}, Doc: "The value that the strings have for the action.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1147, 27, 39}, {1147, 46, 67}, {1147, 41, 68, 45, 68},
-	{1148, 11, 28},
-	{1150, 15, 26},
-	{1151, 15, 32},
-	{1152, 43, 52}, {1152, 27, 39}, {1152, 58, 72},
-	{1153, 26, 51, 36, 51},
-	{1154, 60, 67}, {1154, 23, 56, 38, 56}, {1154, 23, 38},
-	{1155, 15, 36}, {1155, 45, 54},
-	{1156, 29, 43}, {1156, 57, 71},
-	{1157, 64, 75}, {1157, 18, 49, 33, 49}, {1157, 18, 33},
-	{1159, 29, 45}, {1159, 29, 56, 49, 56}, {1159, 29, 49}, {1159, 21, 57, 27, 57},
-	{1160, 12, 44, 29, 44}, {1160, 12, 29},
-	{1161, 28, 39, 31, 39}, {1161, 28, 44}, {1161, 49, 74}, {1161, 15, 24, 21, 24},
+	{1149, 27, 39}, {1149, 46, 67}, {1149, 41, 68, 45, 68},
+	{1150, 11, 28},
+	{1152, 15, 26},
+	{1153, 15, 32},
+	{1154, 43, 52}, {1154, 27, 39}, {1154, 58, 72},
+	{1155, 26, 51, 36, 51},
+	{1156, 60, 67}, {1156, 23, 56, 38, 56}, {1156, 23, 38},
+	{1157, 15, 36}, {1157, 45, 54},
+	{1158, 29, 43}, {1158, 57, 71},
+	{1159, 64, 75}, {1159, 18, 49, 33, 49}, {1159, 18, 33},
+	{1161, 29, 45}, {1161, 29, 56, 49, 56}, {1161, 29, 49}, {1161, 21, 57, 27, 57},
+	{1162, 12, 44, 29, 44}, {1162, 12, 29},
+	{1163, 28, 39, 31, 39}, {1163, 28, 44}, {1163, 49, 74}, {1163, 15, 24, 21, 24},
 }}
 
 func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, *rt.Exc) {
@@ -12114,7 +12184,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1164: type_func = self._registry_get("type", action.type, action.type)
+	// 1166: type_func = self._registry_get("type", action.type, action.type)
 	if t1, t2, err = rt.LoadMethod(self, &nm__registry_get); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 1)
 	}
@@ -12127,7 +12197,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 	if type_func, err = rt.CallPair3(t1, t2, k_type, t3, t4); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 4)
 	}
-	// 1165: if not callable(type_func):
+	// 1167: if not callable(type_func):
 	if t1, err = rt.Call1(py.callable, type_func); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 5)
 	}
@@ -12137,7 +12207,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 1166: raise TypeError(f"{type_func!r} is not callable")
+		// 1168: raise TypeError(f"{type_func!r} is not callable")
 		if t1, err = rt.FormatField(type_func, 'r', rt.Unset); err != nil {
 			return co_ArgumentParser__get_value.Fail(err, 6)
 		}
@@ -12147,8 +12217,8 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		}
 		return co_ArgumentParser__get_value.Fail(rt.Raise(t1), 8)
 	}
-	// 1167: try:
-	// 1168: return type_func(arg_string)
+	// 1169: try:
+	// 1170: return type_func(arg_string)
 	if t1, err = rt.Call1(type_func, arg_string); err != nil {
 		at = 9
 		goto except1
@@ -12158,7 +12228,7 @@ except1:
 	co_ArgumentParser__get_value.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1169: except ArgumentTypeError as err:
+	// 1171: except ArgumentTypeError as err:
 	if t1 = py.ArgumentTypeError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); err != nil {
 			at = 10
@@ -12171,7 +12241,7 @@ except1:
 	}
 	if c1 {
 		err_ = exc1.Value()
-		// 1170: raise ArgumentError(action, str(err))
+		// 1172: raise ArgumentError(action, str(err))
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				at = 11
@@ -12191,13 +12261,13 @@ except1:
 		err_ = rt.Unset
 		goto unhandle1
 	}
-	// 1171: except (TypeError, ValueError):
+	// 1173: except (TypeError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
 		at = 15
 		goto unhandle1
 	}
 	if c1 {
-		// 1172: name = getattr(action.type, "__name__", repr(action.type))
+		// 1174: name = getattr(action.type, "__name__", repr(action.type))
 		if t1, err = rt.GetAttr(action, &nm_type); err != nil {
 			at = 16
 			goto unhandle1
@@ -12214,12 +12284,12 @@ except1:
 			at = 19
 			goto unhandle1
 		}
-		// 1173: args = {"type": name, "value": arg_string}
+		// 1175: args = {"type": name, "value": arg_string}
 		if args, err = rt.DictOf(k_type, name, k_value, arg_string); err != nil {
 			at = 20
 			goto unhandle1
 		}
-		// 1174: raise ArgumentError(action, _("invalid %(type)s value: %(value)r") % args)
+		// 1176: raise ArgumentError(action, _("invalid %(type)s value: %(value)r") % args)
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				at = 21
@@ -12248,18 +12318,18 @@ unhandle1:
 	return co_ArgumentParser__get_value.Fail(err, 0)
 }
 
-var co_ArgumentParser__get_value = rt.Code{Name: "_get_value", QualName: "ArgumentParser._get_value", File: &file, Line: 1163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_string"}, Pos: 3}, Vars: []string{"type_func", "err", "name", "args"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_value = rt.Code{Name: "_get_value", QualName: "ArgumentParser._get_value", File: &file, Line: 1165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_string"}, Pos: 3}, Vars: []string{"type_func", "err", "name", "args"}, Pos: []rt.Pos{
 	{},
-	{1164, 20, 38}, {1164, 47, 58}, {1164, 60, 71}, {1164},
-	{1165, 15, 34, 23, 34},
-	{1166, 30, 43}, {1166, 18, 61, 27, 61}, {1166},
-	{1168},
-	{1169, 15, 32},
-	{1170, 18, 31}, {1170, 40, 48, 43, 48}, {1170, 18, 49, 31, 49}, {1170},
-	{1171, 15, 38},
-	{1172, 27, 38}, {1172, 57, 68}, {1172, 52, 69, 56, 69}, {1172},
-	{1173, 19, 54},
-	{1174, 18, 31}, {1174, 40, 78, 41, 78}, {1174, 40, 85, 79, 80}, {1174, 18, 86, 31, 86}, {1174},
+	{1166, 20, 38}, {1166, 47, 58}, {1166, 60, 71}, {1166},
+	{1167, 15, 34, 23, 34},
+	{1168, 30, 43}, {1168, 18, 61, 27, 61}, {1168},
+	{1170},
+	{1171, 15, 32},
+	{1172, 18, 31}, {1172, 40, 48, 43, 48}, {1172, 18, 49, 31, 49}, {1172},
+	{1173, 15, 38},
+	{1174, 27, 38}, {1174, 57, 68}, {1174, 52, 69, 56, 69}, {1174},
+	{1175, 19, 54},
+	{1176, 18, 31}, {1176, 40, 78, 41, 78}, {1176, 40, 85, 79, 80}, {1176, 18, 86, 31, 86}, {1176},
 }}
 
 func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt.Exc) {
@@ -12269,16 +12339,16 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1177: choices = action.choices
+	// 1179: choices = action.choices
 	if choices, err = rt.GetAttr(action, &nm_choices); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 1)
 	}
-	// 1178: if choices is None:
+	// 1180: if choices is None:
 	if choices.IsNone() {
-		// 1179: return
+		// 1181: return
 		return rt.Ret(rt.None)
 	}
-	// 1180: if isinstance(choices, str):
+	// 1182: if isinstance(choices, str):
 	if t1, err = rt.Call2(py.isinstance, choices, py.str); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 2)
 	}
@@ -12288,17 +12358,17 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 1181: choices = iter(choices)
+		// 1183: choices = iter(choices)
 		if choices, err = rt.Call1(py.iter, choices); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 3)
 		}
 	}
-	// 1182: if value not in choices:
+	// 1184: if value not in choices:
 	if c1, err = rt.Contains(choices, value); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 4)
 	}
 	if !c1 {
-		// 1183: args = {"value": value, "choices": ", ".join(map(repr, action.choices))}
+		// 1185: args = {"value": value, "choices": ", ".join(map(repr, action.choices))}
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 5)
 		}
@@ -12314,7 +12384,7 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 		if args, err = rt.DictOf(k_value, value, k_choices, t1); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 9)
 		}
-		// 1184: raise ArgumentError(action, _("invalid choice: %(value)r (choose from %(choices)s)") % args)
+		// 1186: raise ArgumentError(action, _("invalid choice: %(value)r (choose from %(choices)s)") % args)
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				return co_ArgumentParser__check_value.Fail(err, 10)
@@ -12334,14 +12404,14 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__check_value = rt.Code{Name: "_check_value", QualName: "ArgumentParser._check_value", File: &file, Line: 1176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "value"}, Pos: 3}, Vars: []string{"choices", "args"}, Pos: []rt.Pos{
+var co_ArgumentParser__check_value = rt.Code{Name: "_check_value", QualName: "ArgumentParser._check_value", File: &file, Line: 1178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "value"}, Pos: 3}, Vars: []string{"choices", "args"}, Pos: []rt.Pos{
 	{},
-	{1177, 18, 32},
-	{1180, 11, 35, 21, 35},
-	{1181},
-	{1182, 11, 31},
-	{1183, 47, 56}, {1183, 67, 81}, {1183, 57, 82, 60, 82}, {1183, 47, 83, 56, 83}, {1183, 19, 84},
-	{1184, 18, 31}, {1184, 40, 96, 41, 96}, {1184, 40, 103, 97, 98}, {1184, 18, 104, 31, 104}, {1184},
+	{1179, 18, 32},
+	{1182, 11, 35, 21, 35},
+	{1183},
+	{1184, 11, 31},
+	{1185, 47, 56}, {1185, 67, 81}, {1185, 57, 82, 60, 82}, {1185, 47, 83, 56, 83}, {1185, 19, 84},
+	{1186, 18, 31}, {1186, 40, 96, 41, 96}, {1186, 40, 103, 97, 98}, {1186, 18, 104, 31, 104}, {1186},
 }}
 
 func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12350,11 +12420,11 @@ func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1187: formatter = self._get_formatter()
+	// 1189: formatter = self._get_formatter()
 	if formatter, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 1)
 	}
-	// 1188: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+	// 1190: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
 	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_usage); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 3)
 	}
@@ -12370,18 +12440,18 @@ func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 7)
 	}
-	// 1189: return formatter.format_help()
+	// 1191: return formatter.format_help()
 	if t1, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "ArgumentParser.format_usage", File: &file, Line: 1186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter"}, Pos: []rt.Pos{
+var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "ArgumentParser.format_usage", File: &file, Line: 1188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter"}, Pos: []rt.Pos{
 	{},
-	{1187}, {1187, 20, 39},
-	{1188, 8, 27}, {1188, 28, 38}, {1188, 40, 53}, {1188, 55, 86}, {1188, 8, 87, 27, 87},
-	{1189, 15, 38, 36, 38}, {1189, 15, 36},
+	{1189}, {1189, 20, 39},
+	{1190, 8, 27}, {1190, 28, 38}, {1190, 40, 53}, {1190, 55, 86}, {1190, 8, 87, 27, 87},
+	{1191, 15, 38, 36, 38}, {1191, 15, 36},
 }}
 
 func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12391,11 +12461,11 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1192: page = self._get_formatter()
+	// 1194: page = self._get_formatter()
 	if page, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 1)
 	}
-	// 1193: page.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+	// 1195: page.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
 	if t1, t2, err = rt.LoadMethod(page, &nm_add_usage); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 3)
 	}
@@ -12411,7 +12481,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 7)
 	}
-	// 1194: page.add_text(self.description)
+	// 1196: page.add_text(self.description)
 	if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 8)
 	}
@@ -12421,7 +12491,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 10)
 	}
-	// 1195: for group in self._action_groups:
+	// 1197: for group in self._action_groups:
 	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 11)
 	}
@@ -12436,7 +12506,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_ArgumentParser_format_help.Fail(err, 11)
 		}
 		group = next1
-		// 1196: page.start_section(group.title)
+		// 1198: page.start_section(group.title)
 		if t1, t2, err = rt.LoadMethod(page, &nm_start_section); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 12)
 		}
@@ -12446,7 +12516,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 14)
 		}
-		// 1197: page.add_text(group.description)
+		// 1199: page.add_text(group.description)
 		if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 15)
 		}
@@ -12456,7 +12526,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 17)
 		}
-		// 1198: page.add_arguments(group._group_actions)
+		// 1200: page.add_arguments(group._group_actions)
 		if t1, t2, err = rt.LoadMethod(page, &nm_add_arguments); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 18)
 		}
@@ -12466,12 +12536,12 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 20)
 		}
-		// 1199: page.end_section()
+		// 1201: page.end_section()
 		if _, err = rt.CallMethod0(page, &nm_end_section); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 21)
 		}
 	}
-	// 1200: page.add_text(self.epilog)
+	// 1202: page.add_text(self.epilog)
 	if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 23)
 	}
@@ -12481,25 +12551,25 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 25)
 	}
-	// 1201: return page.format_help()
+	// 1203: return page.format_help()
 	if t1, err = rt.CallMethod0(page, &nm_format_help); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_format_help = rt.Code{Name: "format_help", QualName: "ArgumentParser.format_help", File: &file, Line: 1191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"page", "group"}, Pos: []rt.Pos{
+var co_ArgumentParser_format_help = rt.Code{Name: "format_help", QualName: "ArgumentParser.format_help", File: &file, Line: 1193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"page", "group"}, Pos: []rt.Pos{
 	{},
-	{1192}, {1192, 15, 34},
-	{1193, 8, 22}, {1193, 23, 33}, {1193, 35, 48}, {1193, 50, 81}, {1193, 8, 82, 22, 82},
-	{1194, 8, 21}, {1194, 22, 38}, {1194, 8, 39, 21, 39},
-	{1195, 21, 40},
-	{1196, 12, 30}, {1196, 31, 42}, {1196, 12, 43, 30, 43},
-	{1197, 12, 25}, {1197, 26, 43}, {1197, 12, 44, 25, 44},
-	{1198, 12, 30}, {1198, 31, 51}, {1198, 12, 52, 30, 52},
-	{1199, 12, 30, 28, 30}, {1199, 12, 28},
-	{1200, 8, 21}, {1200, 22, 33}, {1200, 8, 34, 21, 34},
-	{1201, 15, 33, 31, 33}, {1201, 15, 31},
+	{1194}, {1194, 15, 34},
+	{1195, 8, 22}, {1195, 23, 33}, {1195, 35, 48}, {1195, 50, 81}, {1195, 8, 82, 22, 82},
+	{1196, 8, 21}, {1196, 22, 38}, {1196, 8, 39, 21, 39},
+	{1197, 21, 40},
+	{1198, 12, 30}, {1198, 31, 42}, {1198, 12, 43, 30, 43},
+	{1199, 12, 25}, {1199, 26, 43}, {1199, 12, 44, 25, 44},
+	{1200, 12, 30}, {1200, 31, 51}, {1200, 12, 52, 30, 52},
+	{1201, 12, 30, 28, 30}, {1201, 12, 28},
+	{1202, 8, 21}, {1202, 22, 33}, {1202, 8, 34, 21, 34},
+	{1203, 15, 33, 31, 33}, {1203, 15, 31},
 }}
 
 func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12508,7 +12578,7 @@ func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1204: return self.formatter_class(prog=self.prog)
+	// 1206: return self.formatter_class(prog=self.prog)
 	if t1, t2, err = rt.LoadMethod(self, &nm_formatter_class); err != nil {
 		return co_ArgumentParser__get_formatter.Fail(err, 1)
 	}
@@ -12521,9 +12591,9 @@ func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_formatter = rt.Code{Name: "_get_formatter", QualName: "ArgumentParser._get_formatter", File: &file, Line: 1203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ArgumentParser__get_formatter = rt.Code{Name: "_get_formatter", QualName: "ArgumentParser._get_formatter", File: &file, Line: 1205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1204, 15, 35}, {1204, 41, 50}, {1204, 15, 51, 35, 51},
+	{1206, 15, 35}, {1206, 41, 50}, {1206, 15, 51, 35, 51},
 }}
 
 func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12532,7 +12602,7 @@ func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1207: self._print_message(self.format_usage(), _sys.stdout if file is None else file)
+	// 1209: self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 		return co_ArgumentParser_print_usage.Fail(err, 1)
 	}
@@ -12552,9 +12622,9 @@ func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_print_usage = rt.Code{Name: "print_usage", QualName: "ArgumentParser.print_usage", File: &file, Line: 1206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_print_usage = rt.Code{Name: "print_usage", QualName: "ArgumentParser.print_usage", File: &file, Line: 1208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1207, 8, 27}, {1207, 28, 47, 45, 47}, {1207, 28, 45}, {1207, 49, 60}, {1207, 8, 87, 27, 87},
+	{1209, 8, 27}, {1209, 28, 47, 45, 47}, {1209, 28, 45}, {1209, 49, 60}, {1209, 8, 87, 27, 87},
 }}
 
 func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12563,7 +12633,7 @@ func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1210: self._print_message(self.format_help(), _sys.stdout if file is None else file)
+	// 1212: self._print_message(self.format_help(), _sys.stdout if file is None else file)
 	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 		return co_ArgumentParser_print_help.Fail(err, 1)
 	}
@@ -12583,9 +12653,9 @@ func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_print_help = rt.Code{Name: "print_help", QualName: "ArgumentParser.print_help", File: &file, Line: 1209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_print_help = rt.Code{Name: "print_help", QualName: "ArgumentParser.print_help", File: &file, Line: 1211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1210, 8, 27}, {1210, 28, 46, 44, 46}, {1210, 28, 44}, {1210, 48, 59}, {1210, 8, 86, 27, 86},
+	{1212, 8, 27}, {1212, 28, 46, 44, 46}, {1212, 28, 44}, {1212, 48, 59}, {1212, 8, 86, 27, 86},
 }}
 
 func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -12597,17 +12667,17 @@ func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1213: if not message:
+	// 1215: if not message:
 	if c1, ok = rt.TruthBool(message); !ok {
 		if c1, err = rt.Truth(message); err != nil {
 			return co_ArgumentParser__print_message.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 1214: return
+		// 1216: return
 		return rt.Ret(rt.None)
 	}
-	// 1215: stream = file or _sys.stderr
+	// 1217: stream = file or _sys.stderr
 	t1 = file_
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -12620,8 +12690,8 @@ func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, 
 		}
 	}
 	stream = t1
-	// 1216: try:
-	// 1217: stream.write(message)
+	// 1218: try:
+	// 1219: stream.write(message)
 	if _, err = rt.CallMethod1(stream, &nm_write, message); err != nil {
 		at = 4
 		goto except1
@@ -12631,7 +12701,7 @@ except1:
 	co_ArgumentParser__print_message.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1218: except (OSError, AttributeError):
+	// 1220: except (OSError, AttributeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); err != nil {
 		at = 6
 		goto unhandle1
@@ -12650,12 +12720,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__print_message = rt.Code{Name: "_print_message", QualName: "ArgumentParser._print_message", File: &file, Line: 1212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "file"}, Pos: 3}, Vars: []string{"stream"}, Pos: []rt.Pos{
+var co_ArgumentParser__print_message = rt.Code{Name: "_print_message", QualName: "ArgumentParser._print_message", File: &file, Line: 1214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "file"}, Pos: 3}, Vars: []string{"stream"}, Pos: []rt.Pos{
 	{},
-	{1213, 15, 22},
-	{1215, 17, 21}, {1215, 25, 36},
-	{1217, 12, 33, 24, 33}, {1217, 12, 24},
-	{1218, 15, 40},
+	{1215, 15, 22},
+	{1217, 17, 21}, {1217, 25, 36},
+	{1219, 12, 33, 24, 33}, {1219, 12, 24},
+	{1220, 15, 40},
 }}
 
 func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12665,14 +12735,14 @@ func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1222: if message:
+	// 1224: if message:
 	if c1, ok = rt.TruthBool(message); !ok {
 		if c1, err = rt.Truth(message); err != nil {
 			return co_ArgumentParser_exit.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 1223: self._print_message(message, _sys.stderr)
+		// 1225: self._print_message(message, _sys.stderr)
 		if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 			return co_ArgumentParser_exit.Fail(err, 2)
 		}
@@ -12683,27 +12753,51 @@ func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) 
 			return co_ArgumentParser_exit.Fail(err, 4)
 		}
 	}
-	// 1224: _sys.exit(status)
+	// 1226: _sys.exit(status)
 	if _, err = rt.CallMethod1(py._sys, &nm_exit, status); err != nil {
 		return co_ArgumentParser_exit.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_exit = rt.Code{Name: "exit", QualName: "ArgumentParser.exit", File: &file, Line: 1221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser_exit = rt.Code{Name: "exit", QualName: "ArgumentParser.exit", File: &file, Line: 1223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1222, 11, 18},
-	{1223, 12, 31}, {1223, 41, 52}, {1223, 12, 53, 31, 53},
-	{1224, 8, 25, 17, 25}, {1224, 8, 17},
+	{1224, 11, 18},
+	{1225, 12, 31}, {1225, 41, 52}, {1225, 12, 53, 31, 53},
+	{1226, 8, 25, 17, 25}, {1226, 8, 17},
 }}
 
-func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, args, t4 rt.Value
+func py_ArgumentParser__said(self, form, message rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1227: self.print_usage(_sys.stderr)
+	// 1229: return form % {"prog": self.prog, "message": message}
+	if t1, err = rt.GetAttr(self, &nm_prog); err != nil {
+		return co_ArgumentParser__said.Fail(err, 1)
+	}
+	if t2, err = rt.DictOf(k_prog_3, t1, k_message, message); err != nil {
+		return co_ArgumentParser__said.Fail(err, 2)
+	}
+	if t1, err = rt.Mod(form, t2); err != nil {
+		return co_ArgumentParser__said.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_ArgumentParser__said = rt.Code{Name: "_said", QualName: "ArgumentParser._said", File: &file, Line: 1228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "form", "message"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{1229, 31, 40}, {1229, 22, 61}, {1229, 15, 61, 20, 21},
+}}
+
+func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1232: self.print_usage(_sys.stderr)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_usage); err != nil {
 		return co_ArgumentParser_error.Fail(err, 1)
 	}
@@ -12713,72 +12807,62 @@ func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_error.Fail(err, 3)
 	}
-	// 1228: args = {"prog": self.prog, "message": message}
-	if t1, err = rt.GetAttr(self, &nm_prog); err != nil {
+	// 1233: self.exit(2, self._said(_("%(prog)s: error: %(message)s\n"), message))
+	if t1, t2, err = rt.LoadMethod(self, &nm_exit); err != nil {
 		return co_ArgumentParser_error.Fail(err, 4)
 	}
-	if args, err = rt.DictOf(k_prog_3, t1, k_message, message); err != nil {
+	if t3, t4, err = rt.LoadMethod(self, &nm__said); err != nil {
 		return co_ArgumentParser_error.Fail(err, 5)
 	}
-	// 1229: self.exit(2, _("%(prog)s: error: %(message)s\n") % args)
-	if t1, t2, err = rt.LoadMethod(self, &nm_exit); err != nil {
+	if t5, err = rt.Call1(py.__, k_prog_s_error_message); err != nil {
 		return co_ArgumentParser_error.Fail(err, 6)
 	}
-	if t3, err = rt.Call1(py.__, k_prog_s_error_message); err != nil {
+	if t3, err = rt.CallPair2(t3, t4, t5, message); err != nil {
 		return co_ArgumentParser_error.Fail(err, 7)
 	}
-	if t4, err = rt.Mod(t3, args); err != nil {
+	if _, err = rt.CallPair2(t1, t2, rt.Int(2), t3); err != nil {
 		return co_ArgumentParser_error.Fail(err, 8)
-	}
-	if _, err = rt.CallPair2(t1, t2, rt.Int(2), t4); err != nil {
-		return co_ArgumentParser_error.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_error = rt.Code{Name: "error", QualName: "ArgumentParser.error", File: &file, Line: 1226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co_ArgumentParser_error = rt.Code{Name: "error", QualName: "ArgumentParser.error", File: &file, Line: 1231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1227, 8, 24}, {1227, 25, 36}, {1227, 8, 37, 24, 37},
-	{1228, 24, 33}, {1228, 15, 54},
-	{1229, 8, 17}, {1229, 21, 56, 22, 56}, {1229, 21, 63, 57, 58}, {1229, 8, 64, 17, 64},
+	{1232, 8, 24}, {1232, 25, 36}, {1232, 8, 37, 24, 37},
+	{1233, 8, 17}, {1233, 21, 31}, {1233, 32, 67, 33, 67}, {1233, 21, 77, 31, 77}, {1233, 8, 78, 17, 78},
 }}
 
 func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, args, t3, t4 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1232: args = {"prog": self.prog, "message": message}
-	if t1, err = rt.GetAttr(self, &nm_prog); err != nil {
+	// 1236: self._print_message(self._said(_("%(prog)s: warning: %(message)s\n"), message), _sys.stderr)
+	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 1)
 	}
-	if args, err = rt.DictOf(k_prog_3, t1, k_message, message); err != nil {
+	if t3, t4, err = rt.LoadMethod(self, &nm__said); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 2)
 	}
-	// 1233: self._print_message(_("%(prog)s: warning: %(message)s\n") % args, _sys.stderr)
-	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
+	if t5, err = rt.Call1(py.__, k_prog_s_warning_messa); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 3)
 	}
-	if t3, err = rt.Call1(py.__, k_prog_s_warning_messa); err != nil {
+	if t3, err = rt.CallPair2(t3, t4, t5, message); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 4)
 	}
-	if t4, err = rt.Mod(t3, args); err != nil {
+	if t4, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 6)
-	}
-	if _, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-		return co_ArgumentParser__warning.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__warning = rt.Code{Name: "_warning", QualName: "ArgumentParser._warning", File: &file, Line: 1231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co_ArgumentParser__warning = rt.Code{Name: "_warning", QualName: "ArgumentParser._warning", File: &file, Line: 1235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1232, 24, 33}, {1232, 15, 54},
-	{1233, 8, 27}, {1233, 28, 65, 29, 65}, {1233, 28, 72, 66, 67}, {1233, 74, 85}, {1233, 8, 86, 27, 86},
+	{1236, 8, 27}, {1236, 28, 38}, {1236, 39, 76, 40, 76}, {1236, 28, 86, 38, 86}, {1236, 88, 99}, {1236, 8, 100, 27, 100},
 }}
 
 func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -12793,48 +12877,63 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Run); err != nil {
 		return co__Run.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1236)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1239)); err != nil {
 		return co__Run.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_parse_of_a_comma); err != nil {
 		return co__Run.Fail(err, 0)
 	}
-	// 1239: def __init__(self, parser, arg_strings, namespace, intermixed):
+	// 1242: def __init__(self, parser, arg_strings, namespace, intermixed):
 	t1 = (&rt.Func{Code: &co__Run___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Run___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Run.Fail(err, 1)
 	}
-	// 1273: def take(self, action, arg_strings, option_string=None):
+	// 1276: def take(self, action, arg_strings, option_string=None):
 	t1 = (&rt.Func{Code: &co__Run_take, Globals: &module, F4: py__Run_take, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "take", t1); err != nil {
 		return co__Run.Fail(err, 2)
 	}
-	// 1285: def take_optional(self, start):
+	// 1288: def take_optional(self, start):
 	t1 = (&rt.Func{Code: &co__Run_take_optional, Globals: &module, F2: py__Run_take_optional}).Def()
 	if err = rt.NSSet(ns, "take_optional", t1); err != nil {
 		return co__Run.Fail(err, 3)
 	}
-	// 1344: def take_positionals(self, start):
-	t1 = (&rt.Func{Code: &co__Run_take_positionals, Globals: &module, F2: py__Run_take_positionals}).Def()
-	if err = rt.NSSet(ns, "take_positionals", t1); err != nil {
+	// 1320: def _only_match(self, start):
+	t1 = (&rt.Func{Code: &co__Run__only_match, Globals: &module, F2: py__Run__only_match}).Def()
+	if err = rt.NSSet(ns, "_only_match", t1); err != nil {
 		return co__Run.Fail(err, 4)
 	}
-	// 1365: def run(self):
-	t1 = (&rt.Func{Code: &co__Run_run, Globals: &module, F1: py__Run_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	// 1329: def _next_in_word(self, prefix, word):
+	t1 = (&rt.Func{Code: &co__Run__next_in_word, Globals: &module, F3: py__Run__next_in_word}).Def()
+	if err = rt.NSSet(ns, "_next_in_word", t1); err != nil {
 		return co__Run.Fail(err, 5)
 	}
-	// 1394: def finish_intermixed(self):
-	t1 = (&rt.Func{Code: &co__Run_finish_intermixed, Globals: &module, F1: py__Run_finish_intermixed}).Def()
-	if err = rt.NSSet(ns, "finish_intermixed", t1); err != nil {
+	// 1337: def _leave_over(self, word):
+	t1 = (&rt.Func{Code: &co__Run__leave_over, Globals: &module, F2: py__Run__leave_over}).Def()
+	if err = rt.NSSet(ns, "_leave_over", t1); err != nil {
 		return co__Run.Fail(err, 6)
 	}
-	// 1407: def check_required(self):
+	// 1341: def take_positionals(self, start):
+	t1 = (&rt.Func{Code: &co__Run_take_positionals, Globals: &module, F2: py__Run_take_positionals}).Def()
+	if err = rt.NSSet(ns, "take_positionals", t1); err != nil {
+		return co__Run.Fail(err, 7)
+	}
+	// 1362: def run(self):
+	t1 = (&rt.Func{Code: &co__Run_run, Globals: &module, F1: py__Run_run}).Def()
+	if err = rt.NSSet(ns, "run", t1); err != nil {
+		return co__Run.Fail(err, 8)
+	}
+	// 1391: def finish_intermixed(self):
+	t1 = (&rt.Func{Code: &co__Run_finish_intermixed, Globals: &module, F1: py__Run_finish_intermixed}).Def()
+	if err = rt.NSSet(ns, "finish_intermixed", t1); err != nil {
+		return co__Run.Fail(err, 9)
+	}
+	// 1404: def check_required(self):
 	t1 = (&rt.Func{Code: &co__Run_check_required, Globals: &module, F1: py__Run_check_required}).Def()
 	if err = rt.NSSet(ns, "check_required", t1); err != nil {
-		return co__Run.Fail(err, 7)
+		return co__Run.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {
 		return co__Run.Fail(err, 0)
@@ -12842,15 +12941,18 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1236, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1239, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1239, 0, 0, 0, 0, 1271},
-	{1273, 0, 0, 0, 0, 1283},
-	{1285, 0, 0, 0, 0, 1342},
-	{1344, 0, 0, 0, 0, 1363},
-	{1365, 0, 0, 0, 0, 1392},
-	{1394, 0, 0, 0, 0, 1405},
-	{1407, 0, 0, 0, 0, 1424},
+	{1242, 0, 0, 0, 0, 1274},
+	{1276, 0, 0, 0, 0, 1286},
+	{1288, 0, 0, 0, 0, 1318},
+	{1320, 0, 0, 0, 0, 1327},
+	{1329, 0, 0, 0, 0, 1335},
+	{1337, 0, 0, 0, 0, 1339},
+	{1341, 0, 0, 0, 0, 1360},
+	{1362, 0, 0, 0, 0, 1389},
+	{1391, 0, 0, 0, 0, 1402},
+	{1404, 0, 0, 0, 0, 1421},
 }}
 
 func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
@@ -12861,32 +12963,32 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1240: self.parser = parser
+	// 1243: self.parser = parser
 	t1 = parser
 	if err = rt.SetAttr(self, &nm_parser, t1); err != nil {
 		return co__Run___init__.Fail(err, 1)
 	}
-	// 1241: self.args = arg_strings
+	// 1244: self.args = arg_strings
 	t1 = arg_strings
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co__Run___init__.Fail(err, 2)
 	}
-	// 1242: self.namespace = namespace
+	// 1245: self.namespace = namespace
 	t1 = namespace
 	if err = rt.SetAttr(self, &nm_namespace, t1); err != nil {
 		return co__Run___init__.Fail(err, 3)
 	}
-	// 1243: self.intermixed = intermixed
+	// 1246: self.intermixed = intermixed
 	t1 = intermixed
 	if err = rt.SetAttr(self, &nm_intermixed, t1); err != nil {
 		return co__Run___init__.Fail(err, 4)
 	}
-	// 1244: self.conflicts = {}
+	// 1247: self.conflicts = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_conflicts, t1); err != nil {
 		return co__Run___init__.Fail(err, 5)
 	}
-	// 1245: for group in parser._mutually_exclusive_groups:
+	// 1248: for group in parser._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
 		return co__Run___init__.Fail(err, 6)
 	}
@@ -12901,7 +13003,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			return co__Run___init__.Fail(err, 6)
 		}
 		group = next3
-		// 1246: for i, action in enumerate(group._group_actions):
+		// 1249: for i, action in enumerate(group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__Run___init__.Fail(err, 7)
 		}
@@ -12919,7 +13021,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 				return co__Run___init__.Fail(err, it2.At(8, 9))
 			}
 			i, action = next1, next2
-			// 1247: others = self.conflicts.setdefault(action, [])
+			// 1250: others = self.conflicts.setdefault(action, [])
 			if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
 				return co__Run___init__.Fail(err, 10)
 			}
@@ -12929,7 +13031,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			if others, err = rt.CallPair2(t1, t2, action, rt.NewList()); err != nil {
 				return co__Run___init__.Fail(err, 12)
 			}
-			// 1248: others.extend(group._group_actions[:i])
+			// 1251: others.extend(group._group_actions[:i])
 			if t1, t2, err = rt.LoadMethod(others, &nm_extend); err != nil {
 				return co__Run___init__.Fail(err, 13)
 			}
@@ -12942,7 +13044,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run___init__.Fail(err, 16)
 			}
-			// 1249: others.extend(group._group_actions[i + 1:])
+			// 1252: others.extend(group._group_actions[i + 1:])
 			if t1, t2, err = rt.LoadMethod(others, &nm_extend); err != nil {
 				return co__Run___init__.Fail(err, 17)
 			}
@@ -12962,18 +13064,18 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			}
 		}
 	}
-	// 1250: self.options = {}
+	// 1253: self.options = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_options, t1); err != nil {
 		return co__Run___init__.Fail(err, 22)
 	}
-	// 1251: pattern = []
+	// 1254: pattern = []
 	pattern = rt.NewList()
-	// 1252: rest = iter(arg_strings)
+	// 1255: rest = iter(arg_strings)
 	if rest_, err = rt.Call1(py.iter, arg_strings); err != nil {
 		return co__Run___init__.Fail(err, 23)
 	}
-	// 1253: for i, arg in enumerate(rest):
+	// 1256: for i, arg in enumerate(rest):
 	if t1, err = rt.Call1(py.enumerate, rest_); err != nil {
 		return co__Run___init__.Fail(err, 24)
 	}
@@ -12988,16 +13090,16 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			return co__Run___init__.Fail(err, it3.At(24, 25))
 		}
 		i, arg = next5, next6
-		// 1254: if arg == "--":
+		// 1257: if arg == "--":
 		if c1, err = rt.IfEq(arg, k_text_18); err != nil {
 			return co__Run___init__.Fail(err, 26)
 		}
 		if c1 {
-			// 1255: pattern.append("-")
+			// 1258: pattern.append("-")
 			if _, err = rt.CallMethod1(pattern, &nm_append, k_text_21); err != nil {
 				return co__Run___init__.Fail(err, 27)
 			}
-			// 1256: for arg in rest:
+			// 1259: for arg in rest:
 			if err = it4.Start(rest_); err != nil {
 				return co__Run___init__.Fail(err, 29)
 			}
@@ -13009,24 +13111,24 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 					return co__Run___init__.Fail(err, 29)
 				}
 				arg = next4
-				// 1257: pattern.append("A")
+				// 1260: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
 					return co__Run___init__.Fail(err, 30)
 				}
 			}
 		} else {
-			// 1259: tuples = parser._parse_optional(arg)
+			// 1262: tuples = parser._parse_optional(arg)
 			if tuples, err = rt.CallMethod1(parser, &nm__parse_optional, arg); err != nil {
 				return co__Run___init__.Fail(err, 32)
 			}
-			// 1260: if tuples is None:
+			// 1263: if tuples is None:
 			if tuples.IsNone() {
-				// 1261: pattern.append("A")
+				// 1264: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
 					return co__Run___init__.Fail(err, 34)
 				}
 			} else {
-				// 1263: self.options[i] = tuples
+				// 1266: self.options[i] = tuples
 				t1 = tuples
 				if t2, err = rt.GetAttr(self, &nm_options); err != nil {
 					return co__Run___init__.Fail(err, 36)
@@ -13034,50 +13136,50 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 				if err = rt.SetItem(t2, i, t1); err != nil {
 					return co__Run___init__.Fail(err, 37)
 				}
-				// 1264: pattern.append("O")
+				// 1267: pattern.append("O")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_O); err != nil {
 					return co__Run___init__.Fail(err, 38)
 				}
 			}
 		}
 	}
-	// 1265: self.pattern = "".join(pattern)
+	// 1268: self.pattern = "".join(pattern)
 	if t1, err = rt.CallMethod1(k_text_5, &nm_join, pattern); err != nil {
 		return co__Run___init__.Fail(err, 40)
 	}
 	if err = rt.SetAttr(self, &nm_pattern, t1); err != nil {
 		return co__Run___init__.Fail(err, 42)
 	}
-	// 1266: self.seen = set()
+	// 1269: self.seen = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 43)
 	}
 	if err = rt.SetAttr(self, &nm_seen, t1); err != nil {
 		return co__Run___init__.Fail(err, 44)
 	}
-	// 1267: self.seen_non_default = set()
+	// 1270: self.seen_non_default = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 45)
 	}
 	if err = rt.SetAttr(self, &nm_seen_non_default, t1); err != nil {
 		return co__Run___init__.Fail(err, 46)
 	}
-	// 1268: self.warned = set()
+	// 1271: self.warned = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 47)
 	}
 	if err = rt.SetAttr(self, &nm_warned, t1); err != nil {
 		return co__Run___init__.Fail(err, 48)
 	}
-	// 1269: self.extras = []
+	// 1272: self.extras = []
 	if err = rt.SetAttr(self, &nm_extras, rt.NewList()); err != nil {
 		return co__Run___init__.Fail(err, 49)
 	}
-	// 1270: self.extras_pattern = []
+	// 1273: self.extras_pattern = []
 	if err = rt.SetAttr(self, &nm_extras_pattern, rt.NewList()); err != nil {
 		return co__Run___init__.Fail(err, 50)
 	}
-	// 1271: self.positionals = parser._get_positional_actions()
+	// 1274: self.positionals = parser._get_positional_actions()
 	if t1, err = rt.CallMethod0(parser, &nm__get_positional_actions); err != nil {
 		return co__Run___init__.Fail(err, 51)
 	}
@@ -13087,36 +13189,36 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co__Run___init__ = rt.Code{Name: "__init__", QualName: "_Run.__init__", File: &file, Line: 1239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "arg_strings", "namespace", "intermixed"}, Pos: 5}, Vars: []string{"group", "i", "action", "others", "pattern", "rest", "arg", "tuples"}, Pos: []rt.Pos{
+var co__Run___init__ = rt.Code{Name: "__init__", QualName: "_Run.__init__", File: &file, Line: 1242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "arg_strings", "namespace", "intermixed"}, Pos: 5}, Vars: []string{"group", "i", "action", "others", "pattern", "rest", "arg", "tuples"}, Pos: []rt.Pos{
 	{},
-	{1240, 8, 19},
-	{1241, 8, 17},
-	{1242, 8, 22},
-	{1243, 8, 23},
-	{1244, 8, 22},
-	{1245, 21, 54},
-	{1246, 39, 59}, {1246, 29, 60, 38, 60}, {1246, 16, 25},
-	{1247, 25, 39}, {1247, 25, 50}, {1247},
-	{1248, 16, 29}, {1248, 30, 50}, {1248, 30, 54, 50, 54}, {1248, 16, 55, 29, 55},
-	{1249, 16, 29}, {1249, 30, 50}, {1249, 51, 56, 53, 54}, {1249, 30, 58, 50, 58}, {1249, 16, 59, 29, 59},
-	{1250, 8, 20},
-	{1252},
-	{1253, 22, 37, 31, 37}, {1253, 12, 18},
-	{1254, 15, 26},
-	{1255, 16, 35, 30, 35}, {1255, 16, 30},
-	{1256, 27, 31},
-	{1257, 20, 39, 34, 39}, {1257, 20, 34},
-	{1259}, {1259, 25, 47},
-	{1261, 20, 39, 34, 39}, {1261, 20, 34},
-	{1263, 20, 32}, {1263, 20, 35, 32, 35},
+	{1243, 8, 19},
+	{1244, 8, 17},
+	{1245, 8, 22},
+	{1246, 8, 23},
+	{1247, 8, 22},
+	{1248, 21, 54},
+	{1249, 39, 59}, {1249, 29, 60, 38, 60}, {1249, 16, 25},
+	{1250, 25, 39}, {1250, 25, 50}, {1250},
+	{1251, 16, 29}, {1251, 30, 50}, {1251, 30, 54, 50, 54}, {1251, 16, 55, 29, 55},
+	{1252, 16, 29}, {1252, 30, 50}, {1252, 51, 56, 53, 54}, {1252, 30, 58, 50, 58}, {1252, 16, 59, 29, 59},
+	{1253, 8, 20},
+	{1255},
+	{1256, 22, 37, 31, 37}, {1256, 12, 18},
+	{1257, 15, 26},
+	{1258, 16, 35, 30, 35}, {1258, 16, 30},
+	{1259, 27, 31},
+	{1260, 20, 39, 34, 39}, {1260, 20, 34},
+	{1262}, {1262, 25, 47},
 	{1264, 20, 39, 34, 39}, {1264, 20, 34},
-	{1265, 23, 39, 30, 39}, {1265, 23, 30}, {1265, 8, 20},
-	{1266, 20, 25, 23, 25}, {1266, 8, 17},
-	{1267, 32, 37, 35, 37}, {1267, 8, 29},
-	{1268, 22, 27, 25, 27}, {1268, 8, 19},
-	{1269, 8, 19},
-	{1270, 8, 27},
-	{1271, 27, 59, 57, 59}, {1271, 27, 57}, {1271, 8, 24},
+	{1266, 20, 32}, {1266, 20, 35, 32, 35},
+	{1267, 20, 39, 34, 39}, {1267, 20, 34},
+	{1268, 23, 39, 30, 39}, {1268, 23, 30}, {1268, 8, 20},
+	{1269, 20, 25, 23, 25}, {1269, 8, 17},
+	{1270, 32, 37, 35, 37}, {1270, 8, 29},
+	{1271, 22, 27, 25, 27}, {1271, 8, 19},
+	{1272, 8, 19},
+	{1273, 8, 27},
+	{1274, 27, 59, 57, 59}, {1274, 27, 57}, {1274, 8, 24},
 }}
 
 func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -13127,21 +13229,21 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1274: self.seen.add(action)
+	// 1277: self.seen.add(action)
 	if t1, err = rt.GetAttr(self, &nm_seen); err != nil {
 		return co__Run_take.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, action); err != nil {
 		return co__Run_take.Fail(err, 2)
 	}
-	// 1275: values = self.parser._get_values(action, arg_strings)
+	// 1278: values = self.parser._get_values(action, arg_strings)
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take.Fail(err, 4)
 	}
 	if values, err = rt.CallMethod2(t1, &nm__get_values, action, arg_strings); err != nil {
 		return co__Run_take.Fail(err, 5)
 	}
-	// 1277: if action.option_strings or arg_strings:
+	// 1280: if action.option_strings or arg_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__Run_take.Fail(err, 7)
 	}
@@ -13160,14 +13262,14 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 		c1 = c2
 	}
 	if c1 {
-		// 1278: self.seen_non_default.add(action)
+		// 1281: self.seen_non_default.add(action)
 		if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
 			return co__Run_take.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, action); err != nil {
 			return co__Run_take.Fail(err, 10)
 		}
-		// 1279: for other in self.conflicts.get(action, []):
+		// 1282: for other in self.conflicts.get(action, []):
 		if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
 			return co__Run_take.Fail(err, 12)
 		}
@@ -13187,7 +13289,7 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 				}
 				return co__Run_take.Fail(err, 14)
 			}
-			// 1280: if other in self.seen_non_default:
+			// 1283: if other in self.seen_non_default:
 			if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
 				at = 15
 				goto drop1
@@ -13197,7 +13299,7 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 				goto drop1
 			}
 			if c1 {
-				// 1281: raise ArgumentError(action, _("not allowed with argument %s") % _get_action_name(other))
+				// 1284: raise ArgumentError(action, _("not allowed with argument %s") % _get_action_name(other))
 				if t1 = py.ArgumentError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 						at = 17
@@ -13241,9 +13343,9 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 		end1:
 		}
 	}
-	// 1282: if values is not SUPPRESS:
+	// 1285: if values is not SUPPRESS:
 	if values != py.SUPPRESS {
-		// 1283: action(self.parser, self.namespace, values, option_string)
+		// 1286: action(self.parser, self.namespace, values, option_string)
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co__Run_take.Fail(err, 24)
 		}
@@ -13257,57 +13359,390 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Line: 1273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings", "option_string"}, Pos: 4}, Vars: []string{"values", "other"}, Pos: []rt.Pos{
+var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Line: 1276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings", "option_string"}, Pos: 4}, Vars: []string{"values", "other"}, Pos: []rt.Pos{
 	{},
-	{1274, 8, 17}, {1274, 8, 29, 21, 29}, {1274, 8, 21},
-	{1275, 17, 28}, {1275}, {1275, 17, 40},
-	{1277, 11, 32}, {1277, 36, 47},
-	{1278, 12, 33}, {1278, 12, 45, 37, 45}, {1278, 12, 37},
-	{1279, 25, 39}, {1279, 25, 43}, {1279, 25, 55, 43, 55},
-	{1280, 28, 49}, {1280, 19, 49},
-	{1281, 26, 39}, {1281, 48, 81, 49, 81}, {1281, 84, 100}, {1281, 84, 107, 100, 107}, {1281, 48, 107, 82, 83}, {1281, 26, 108, 39, 108}, {1281},
-	{1283, 19, 30}, {1283, 32, 46}, {1283, 12, 70, 18, 70},
+	{1277, 8, 17}, {1277, 8, 29, 21, 29}, {1277, 8, 21},
+	{1278, 17, 28}, {1278}, {1278, 17, 40},
+	{1280, 11, 32}, {1280, 36, 47},
+	{1281, 12, 33}, {1281, 12, 45, 37, 45}, {1281, 12, 37},
+	{1282, 25, 39}, {1282, 25, 43}, {1282, 25, 55, 43, 55},
+	{1283, 28, 49}, {1283, 19, 49},
+	{1284, 26, 39}, {1284, 48, 81, 49, 81}, {1284, 84, 100}, {1284, 84, 107, 100, 107}, {1284, 48, 107, 82, 83}, {1284, 26, 108, 39, 108}, {1284},
+	{1286, 19, 30}, {1286, 32, 46}, {1286, 12, 70, 18, 70},
 }}
 
 func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parser, t2, tuples, t3, t4, t5, action, option, sep, explicit, options, args, action_2, option_string, sep_2, explicit_arg, taken, count, chars, char, known, stop, begin rt.Value
+	var t1, t2, t3, parser, taken, stop, action, option, separator, argument, t4, t5, count, more, word, args rt.Value
 	var u1, u2, u3 []rt.Value
-	var it1, it2 rt.Loop
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
-	_ = action
-	_ = sep
-	_ = explicit
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1286: parser = self.parser
-	if parser, err = rt.GetAttr(self, &nm_parser); err != nil {
+	// 1290: parser, taken, stop = self.parser, [], start + 1
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take_optional.Fail(err, 1)
 	}
-	// 1287: tuples = self.options[start]
-	if t1, err = rt.GetAttr(self, &nm_options); err != nil {
-		return co__Run_take_optional.Fail(err, 2)
+	t2 = rt.NewList()
+	if t3, ok = rt.AddInt(start, rt.Int(1)); !ok {
+		if t3, err = rt.Add(start, rt.Int(1)); err != nil {
+			return co__Run_take_optional.Fail(err, 2)
+		}
 	}
-	if tuples, err = rt.GetItem(t1, start); err != nil {
+	parser, taken, stop = t1, t2, t3
+	// 1291: action, option, separator, argument = self._only_match(start)
+	if t1, err = rt.CallMethod1(self, &nm__only_match, start); err != nil {
 		return co__Run_take_optional.Fail(err, 3)
 	}
-	// 1288: if len(tuples) > 1:
-	if t1, err = rt.Call1(py.len, tuples); err != nil {
-		return co__Run_take_optional.Fail(err, 4)
+	if u1, err = rt.Unpack(t1, 4); err != nil {
+		return co__Run_take_optional.Fail(err, 5)
+	}
+	action = u1[0]
+	option = u1[1]
+	separator = u1[2]
+	argument = u1[3]
+	// 1292: if action is None:
+	if action.IsNone() {
+		// 1293: self._leave_over(self.args[start])
+		if t1, t2, err = rt.LoadMethod(self, &nm__leave_over); err != nil {
+			return co__Run_take_optional.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+			return co__Run_take_optional.Fail(err, 7)
+		}
+		if t4, err = rt.GetItem(t3, start); err != nil {
+			return co__Run_take_optional.Fail(err, 8)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__Run_take_optional.Fail(err, 9)
+		}
+		// 1294: return stop
+		return rt.Ret(stop)
+	}
+	// 1296: while argument is not None:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__Run_take_optional.Fail(err, 10)
+		}
+		if argument.IsNone() {
+			// 1311: stop += parser._match_argument(action, self.pattern[stop:])
+			if t1, t2, err = rt.LoadMethod(parser, &nm__match_argument); err != nil {
+				return co__Run_take_optional.Fail(err, 11)
+			}
+			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
+				return co__Run_take_optional.Fail(err, 12)
+			}
+			if t4, err = rt.GetSlice(t3, stop, rt.None); err != nil {
+				return co__Run_take_optional.Fail(err, 13)
+			}
+			if t1, err = rt.CallPair2(t1, t2, action, t4); err != nil {
+				return co__Run_take_optional.Fail(err, 14)
+			}
+			if t2, ok = rt.AddInt(stop, t1); !ok {
+				if t2, err = rt.IAdd(stop, t1); err != nil {
+					return co__Run_take_optional.Fail(err, 15)
+				}
+			}
+			stop = t2
+			// 1312: taken.append((action, self.args[start + 1:stop], option))
+			if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
+				return co__Run_take_optional.Fail(err, 16)
+			}
+			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+				return co__Run_take_optional.Fail(err, 17)
+			}
+			if t4, ok = rt.AddInt(start, rt.Int(1)); !ok {
+				if t4, err = rt.Add(start, rt.Int(1)); err != nil {
+					return co__Run_take_optional.Fail(err, 18)
+				}
+			}
+			if t5, err = rt.GetSlice(t3, t4, stop); err != nil {
+				return co__Run_take_optional.Fail(err, 19)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action, t5, option)); err != nil {
+				return co__Run_take_optional.Fail(err, 20)
+			}
+			break
+		}
+		// 1297: count = parser._match_argument(action, "A")
+		if count, err = rt.CallMethod2(parser, &nm__match_argument, action, k_A_8); err != nil {
+			return co__Run_take_optional.Fail(err, 21)
+		}
+		// 1298: if count == 1:
+		if c1, ok = rt.EqInt(count, rt.Int(1)); !ok {
+			if c1, err = rt.IfEq(count, rt.Int(1)); err != nil {
+				return co__Run_take_optional.Fail(err, 23)
+			}
+		}
+		if c1 {
+			// 1299: taken.append((action, [argument], option))
+			if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
+				return co__Run_take_optional.Fail(err, 24)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action, rt.NewList(argument), option)); err != nil {
+				return co__Run_take_optional.Fail(err, 25)
+			}
+			// 1300: break
+			break
+		}
+		// 1301: more = count == 0 and argument != "" and option[1] not in parser.prefix_chars
+		if t1, err = rt.Eq(count, rt.Int(0)); err != nil {
+			return co__Run_take_optional.Fail(err, 26)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__Run_take_optional.Fail(err, 26)
+			}
+		}
+		if c1 {
+			if t1, err = rt.Ne(argument, k_text_5); err != nil {
+				return co__Run_take_optional.Fail(err, 27)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co__Run_take_optional.Fail(err, 27)
+				}
+			}
+			if c1 {
+				if t2, err = rt.GetItem(option, rt.Int(1)); err != nil {
+					return co__Run_take_optional.Fail(err, 28)
+				}
+				if t3, err = rt.GetAttr(parser, &nm_prefix_chars); err != nil {
+					return co__Run_take_optional.Fail(err, 29)
+				}
+				if c1, err = rt.Contains(t3, t2); err != nil {
+					return co__Run_take_optional.Fail(err, 30)
+				}
+				if !c1 {
+					t2 = rt.True
+				} else {
+					t2 = rt.False
+				}
+				t1 = t2
+			}
+		}
+		more = t1
+		// 1302: if not more or separator or argument[0] in parser.prefix_chars:
+		if c2, ok = rt.TruthBool(more); !ok {
+			if c2, err = rt.Truth(more); err != nil {
+				return co__Run_take_optional.Fail(err, 31)
+			}
+		}
+		c1 = !c2
+		if !c1 {
+			if c2, ok = rt.TruthBool(separator); !ok {
+				if c2, err = rt.Truth(separator); err != nil {
+					return co__Run_take_optional.Fail(err, 32)
+				}
+			}
+			c1 = c2
+			if !c1 {
+				if t1, err = rt.GetItem(argument, rt.Int(0)); err != nil {
+					return co__Run_take_optional.Fail(err, 33)
+				}
+				if t2, err = rt.GetAttr(parser, &nm_prefix_chars); err != nil {
+					return co__Run_take_optional.Fail(err, 34)
+				}
+				if c2, err = rt.Contains(t2, t1); err != nil {
+					return co__Run_take_optional.Fail(err, 35)
+				}
+				c1 = c2
+			}
+		}
+		if c1 {
+			// 1303: raise ArgumentError(action, _("ignored explicit argument %r") % argument)
+			if t1 = py.ArgumentError; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+					return co__Run_take_optional.Fail(err, 36)
+				}
+			}
+			if t2, err = rt.Call1(py.__, k_ignored_explicit_arg); err != nil {
+				return co__Run_take_optional.Fail(err, 37)
+			}
+			if t3, err = rt.Mod(t2, argument); err != nil {
+				return co__Run_take_optional.Fail(err, 38)
+			}
+			if t1, err = rt.Call2(t1, action, t3); err != nil {
+				return co__Run_take_optional.Fail(err, 39)
+			}
+			return co__Run_take_optional.Fail(rt.Raise(t1), 40)
+		}
+		// 1304: taken.append((action, [], option))
+		if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
+			return co__Run_take_optional.Fail(err, 41)
+		}
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action, rt.NewList(), option)); err != nil {
+			return co__Run_take_optional.Fail(err, 42)
+		}
+		// 1305: word = argument
+		word = argument
+		// 1306: action, option, separator, argument = self._next_in_word(option[0], word)
+		if t1, t2, err = rt.LoadMethod(self, &nm__next_in_word); err != nil {
+			return co__Run_take_optional.Fail(err, 43)
+		}
+		if t3, err = rt.GetItem(option, rt.Int(0)); err != nil {
+			return co__Run_take_optional.Fail(err, 44)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, word); err != nil {
+			return co__Run_take_optional.Fail(err, 45)
+		}
+		if u2, err = rt.Unpack(t1, 4); err != nil {
+			return co__Run_take_optional.Fail(err, 46)
+		}
+		action = u2[0]
+		option = u2[1]
+		separator = u2[2]
+		argument = u2[3]
+		// 1307: if action is None:
+		if action.IsNone() {
+			// 1308: self._leave_over(option[0] + word)
+			if t1, t2, err = rt.LoadMethod(self, &nm__leave_over); err != nil {
+				return co__Run_take_optional.Fail(err, 47)
+			}
+			if t3, err = rt.GetItem(option, rt.Int(0)); err != nil {
+				return co__Run_take_optional.Fail(err, 48)
+			}
+			if t4, ok = rt.AddInt(t3, word); !ok {
+				if t4, err = rt.Add(t3, word); err != nil {
+					return co__Run_take_optional.Fail(err, 49)
+				}
+			}
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co__Run_take_optional.Fail(err, 50)
+			}
+			// 1309: break
+			break
+		}
+	}
+	// 1313: for action, args, option in taken:
+	if err = it1.Start(taken); err != nil {
+		return co__Run_take_optional.Fail(err, 51)
+	}
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Run_take_optional.Fail(err, 51)
+		}
+		if u3, err = rt.Unpack(t1, 3); err != nil {
+			return co__Run_take_optional.Fail(err, 52)
+		}
+		action = u3[0]
+		args = u3[1]
+		option = u3[2]
+		// 1314: if action.deprecated and option not in self.warned:
+		if t1, err = rt.GetAttr(action, &nm_deprecated); err != nil {
+			return co__Run_take_optional.Fail(err, 53)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__Run_take_optional.Fail(err, 53)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
+				return co__Run_take_optional.Fail(err, 54)
+			}
+			if c2, err = rt.Contains(t1, option); err != nil {
+				return co__Run_take_optional.Fail(err, 55)
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 1315: parser._warning(_("option '%(option)s' is deprecated") % {"option": option})
+			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
+				return co__Run_take_optional.Fail(err, 56)
+			}
+			if t3, err = rt.Call1(py.__, k_option_option_s_is_d); err != nil {
+				return co__Run_take_optional.Fail(err, 57)
+			}
+			if t4, err = rt.DictOf(k_option, option); err != nil {
+				return co__Run_take_optional.Fail(err, 58)
+			}
+			if t5, err = rt.Mod(t3, t4); err != nil {
+				return co__Run_take_optional.Fail(err, 59)
+			}
+			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+				return co__Run_take_optional.Fail(err, 60)
+			}
+			// 1316: self.warned.add(option)
+			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
+				return co__Run_take_optional.Fail(err, 61)
+			}
+			if _, err = rt.CallMethod1(t1, &nm_add, option); err != nil {
+				return co__Run_take_optional.Fail(err, 62)
+			}
+		}
+		// 1317: self.take(action, args, option)
+		if _, err = rt.CallMethod3(self, &nm_take, action, args, option); err != nil {
+			return co__Run_take_optional.Fail(err, 64)
+		}
+	}
+	// 1318: return stop
+	return rt.Ret(stop)
+}
+
+var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_optional", File: &file, Line: 1288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "taken", "stop", "action", "option", "separator", "argument", "count", "more", "word", "args"}, Doc: "Does the options that a word holds, several short ones perhaps, with their arguments; gives the place after these.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{1290, 30, 41}, {1290, 47, 56, 53, 54},
+	{1291, 46, 69, 62, 69}, {1291, 46, 62}, {1291, 8, 43},
+	{1293, 12, 28}, {1293, 29, 38}, {1293, 29, 45, 38, 45}, {1293, 12, 46, 28, 46},
+	{1296},
+	{1311, 20, 42}, {1311, 51, 63}, {1311, 51, 70, 63, 70}, {1311, 20, 71, 42, 71}, {1311},
+	{1312, 12, 24}, {1312, 34, 43}, {1312, 44, 53, 50, 51}, {1312, 34, 59, 43, 59}, {1312, 12, 69, 24, 69},
+	{1297}, {1297, 20, 42},
+	{1298, 15, 25},
+	{1299, 16, 28}, {1299, 16, 58, 28, 58},
+	{1301, 19, 29}, {1301, 34, 48}, {1301, 53, 62, 59, 62}, {1301, 70, 89}, {1301, 53, 89},
+	{1302, 19, 23}, {1302, 27, 36}, {1302, 40, 51, 48, 51}, {1302, 55, 74}, {1302, 40, 74},
+	{1303, 22, 35}, {1303, 44, 77, 45, 77}, {1303, 44, 88, 78, 79}, {1303, 22, 89, 35, 89}, {1303},
+	{1304, 12, 24}, {1304, 12, 46, 24, 46},
+	{1306, 50, 68}, {1306, 69, 78, 75, 78}, {1306, 50, 85, 68, 85}, {1306, 12, 47},
+	{1308, 16, 32}, {1308, 33, 42, 39, 42}, {1308, 33, 49, 43, 44}, {1308, 16, 50, 32, 50},
+	{1313, 36, 41}, {1313, 12, 32},
+	{1314, 15, 32}, {1314, 51, 62}, {1314, 37, 62},
+	{1315, 16, 31}, {1315, 32, 70, 33, 70}, {1315, 73, 91}, {1315, 32, 91, 71, 72}, {1315, 16, 92, 31, 92},
+	{1316, 16, 27}, {1316, 16, 39, 31, 39}, {1316, 16, 31},
+	{1317, 12, 43, 21, 43}, {1317, 12, 21},
+}}
+
+func py__Run__only_match(self, start rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, matches, t3, t4, _action, option, _rest, options rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	_ = _action
+	_ = _rest
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1322: matches = self.options[start]
+	if t1, err = rt.GetAttr(self, &nm_options); err != nil {
+		return co__Run__only_match.Fail(err, 1)
+	}
+	if matches, err = rt.GetItem(t1, start); err != nil {
+		return co__Run__only_match.Fail(err, 2)
+	}
+	// 1323: if len(matches) > 1:
+	if t1, err = rt.Call1(py.len, matches); err != nil {
+		return co__Run__only_match.Fail(err, 3)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co__Run_take_optional.Fail(err, 5)
+			return co__Run__only_match.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 1289: options = ", ".join([option for action, option, sep, explicit in tuples])
+		// 1324: options = ", ".join([option for _action, option, *_rest in matches])
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-			return co__Run_take_optional.Fail(err, 6)
+			return co__Run__only_match.Fail(err, 5)
 		}
-		if err = it1.Start(tuples); err != nil {
-			return co__Run_take_optional.Fail(err, 7)
+		if err = it1.Start(matches); err != nil {
+			return co__Run__only_match.Fail(err, 6)
 		}
 		t3 = it1.List()
 		for {
@@ -13315,461 +13750,157 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__Run_take_optional.Fail(err, 7)
+				return co__Run__only_match.Fail(err, 6)
 			}
-			if u1, err = rt.Unpack(t4, 4); err != nil {
-				return co__Run_take_optional.Fail(err, 8)
+			if u1, err = rt.UnpackEx(t4, 2, 0); err != nil {
+				return co__Run__only_match.Fail(err, 7)
 			}
-			action = u1[0]
+			_action = u1[0]
 			option = u1[1]
-			sep = u1[2]
-			explicit = u1[3]
+			_rest = u1[2]
 			rt.ListAppend(t3, option)
 		}
 		if options, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__Run_take_optional.Fail(err, 9)
+			return co__Run__only_match.Fail(err, 8)
 		}
-		// 1290: args = {"option": self.args[start], "matches": options}
-		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
-			return co__Run_take_optional.Fail(err, 10)
-		}
-		if t2, err = rt.GetItem(t1, start); err != nil {
-			return co__Run_take_optional.Fail(err, 11)
-		}
-		if args, err = rt.DictOf(k_option, t2, k_matches, options); err != nil {
-			return co__Run_take_optional.Fail(err, 12)
-		}
-		// 1291: raise ArgumentError(None, _("ambiguous option: %(option)s could match %(matches)s") % args)
+		// 1325: raise ArgumentError(None, _("ambiguous option: %(option)s could match %(matches)s") % {
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-				return co__Run_take_optional.Fail(err, 13)
+				return co__Run__only_match.Fail(err, 9)
 			}
 		}
 		if t2, err = rt.Call1(py.__, k_ambiguous_option_opt); err != nil {
-			return co__Run_take_optional.Fail(err, 14)
+			return co__Run__only_match.Fail(err, 10)
 		}
-		if t3, err = rt.Mod(t2, args); err != nil {
-			return co__Run_take_optional.Fail(err, 15)
+		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+			return co__Run__only_match.Fail(err, 11)
 		}
-		if t1, err = rt.Call2(t1, rt.None, t3); err != nil {
-			return co__Run_take_optional.Fail(err, 16)
+		if t4, err = rt.GetItem(t3, start); err != nil {
+			return co__Run__only_match.Fail(err, 12)
 		}
-		return co__Run_take_optional.Fail(rt.Raise(t1), 17)
+		if t3, err = rt.DictOf(k_option, t4, k_matches, options); err != nil {
+			return co__Run__only_match.Fail(err, 13)
+		}
+		if t4, err = rt.Mod(t2, t3); err != nil {
+			return co__Run__only_match.Fail(err, 14)
+		}
+		if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
+			return co__Run__only_match.Fail(err, 15)
+		}
+		return co__Run__only_match.Fail(rt.Raise(t1), 16)
 	}
-	// 1292: action, option_string, sep, explicit_arg = tuples[0]
-	if t1, err = rt.GetItem(tuples, rt.Int(0)); err != nil {
-		return co__Run_take_optional.Fail(err, 18)
+	// 1327: return matches[0]
+	if t1, err = rt.GetItem(matches, rt.Int(0)); err != nil {
+		return co__Run__only_match.Fail(err, 17)
 	}
-	if u2, err = rt.Unpack(t1, 4); err != nil {
-		return co__Run_take_optional.Fail(err, 19)
-	}
-	action_2 = u2[0]
-	option_string = u2[1]
-	sep_2 = u2[2]
-	explicit_arg = u2[3]
-	// 1293: taken = []
-	taken = rt.NewList()
-	// 1294: while True:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co__Run_take_optional.Fail(err, 20)
-		}
-		// 1295: if action is None:
-		if action_2.IsNone() {
-			// 1296: self.extras.append(self.args[start])
-			if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
-				return co__Run_take_optional.Fail(err, 21)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-				return co__Run_take_optional.Fail(err, 22)
-			}
-			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
-				return co__Run_take_optional.Fail(err, 23)
-			}
-			if t4, err = rt.GetItem(t3, start); err != nil {
-				return co__Run_take_optional.Fail(err, 24)
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co__Run_take_optional.Fail(err, 25)
-			}
-			// 1297: self.extras_pattern.append("O")
-			if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
-				return co__Run_take_optional.Fail(err, 26)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_append, k_O); err != nil {
-				return co__Run_take_optional.Fail(err, 27)
-			}
-			// 1298: return start + 1
-			if t1, ok = rt.AddInt(start, rt.Int(1)); !ok {
-				if t1, err = rt.Add(start, rt.Int(1)); err != nil {
-					return co__Run_take_optional.Fail(err, 29)
-				}
-			}
-			return rt.Ret(t1)
-		}
-		// 1299: if explicit_arg is not None:
-		if !explicit_arg.IsNone() {
-			// 1300: count = parser._match_argument(action, "A")
-			if count, err = rt.CallMethod2(parser, &nm__match_argument, action_2, k_A_8); err != nil {
-				return co__Run_take_optional.Fail(err, 30)
-			}
-			// 1301: chars = parser.prefix_chars
-			if chars, err = rt.GetAttr(parser, &nm_prefix_chars); err != nil {
-				return co__Run_take_optional.Fail(err, 32)
-			}
-			// 1302: if count == 0 and option_string[1] not in chars and explicit_arg != "":
-			if c2, ok = rt.EqInt(count, rt.Int(0)); !ok {
-				if c2, err = rt.IfEq(count, rt.Int(0)); err != nil {
-					return co__Run_take_optional.Fail(err, 33)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-					return co__Run_take_optional.Fail(err, 34)
-				}
-				if c2, err = rt.Contains(chars, t1); err != nil {
-					return co__Run_take_optional.Fail(err, 35)
-				}
-				c1 = !c2
-				if c1 {
-					if c2, err = rt.IfNe(explicit_arg, k_text_5); err != nil {
-						return co__Run_take_optional.Fail(err, 36)
-					}
-					c1 = c2
-				}
-			}
-			if c1 {
-				// 1304: if sep or explicit_arg[0] in chars:
-				if c2, ok = rt.TruthBool(sep_2); !ok {
-					if c2, err = rt.Truth(sep_2); err != nil {
-						return co__Run_take_optional.Fail(err, 37)
-					}
-				}
-				c1 = c2
-				if !c1 {
-					if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
-						return co__Run_take_optional.Fail(err, 38)
-					}
-					if c2, err = rt.Contains(chars, t1); err != nil {
-						return co__Run_take_optional.Fail(err, 39)
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 1305: raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
-					if t1 = py.ArgumentError; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-							return co__Run_take_optional.Fail(err, 40)
-						}
-					}
-					if t2, err = rt.Call1(py.__, k_ignored_explicit_arg); err != nil {
-						return co__Run_take_optional.Fail(err, 41)
-					}
-					if t3, err = rt.Mod(t2, explicit_arg); err != nil {
-						return co__Run_take_optional.Fail(err, 42)
-					}
-					if t1, err = rt.Call2(t1, action_2, t3); err != nil {
-						return co__Run_take_optional.Fail(err, 43)
-					}
-					return co__Run_take_optional.Fail(rt.Raise(t1), 44)
-				}
-				// 1306: taken.append((action, [], option_string))
-				if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
-					return co__Run_take_optional.Fail(err, 45)
-				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(), option_string)); err != nil {
-					return co__Run_take_optional.Fail(err, 46)
-				}
-				// 1307: char = option_string[0]
-				if char, err = rt.GetItem(option_string, rt.Int(0)); err != nil {
-					return co__Run_take_optional.Fail(err, 47)
-				}
-				// 1308: option_string = char + explicit_arg[0]
-				if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
-					return co__Run_take_optional.Fail(err, 48)
-				}
-				if option_string, ok = rt.AddInt(char, t1); !ok {
-					if option_string, err = rt.Add(char, t1); err != nil {
-						return co__Run_take_optional.Fail(err, 49)
-					}
-				}
-				// 1309: known = parser._option_string_actions
-				if known, err = rt.GetAttr(parser, &nm__option_string_actions); err != nil {
-					return co__Run_take_optional.Fail(err, 50)
-				}
-				// 1310: if option_string in known:
-				if c1, err = rt.Contains(known, option_string); err != nil {
-					return co__Run_take_optional.Fail(err, 51)
-				}
-				if c1 {
-					// 1311: action = known[option_string]
-					if action_2, err = rt.GetItem(known, option_string); err != nil {
-						return co__Run_take_optional.Fail(err, 52)
-					}
-					// 1312: explicit_arg = explicit_arg[1:]
-					if explicit_arg, err = rt.GetSlice(explicit_arg, rt.Int(1), rt.None); err != nil {
-						return co__Run_take_optional.Fail(err, 53)
-					}
-					// 1313: if not explicit_arg:
-					if c1, ok = rt.TruthBool(explicit_arg); !ok {
-						if c1, err = rt.Truth(explicit_arg); err != nil {
-							return co__Run_take_optional.Fail(err, 54)
-						}
-					}
-					if !c1 {
-						// 1314: sep = explicit_arg = None
-						sep_2, explicit_arg = rt.None, rt.None
-					} else {
-						// 1315: elif explicit_arg[0] == "=":
-						if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
-							return co__Run_take_optional.Fail(err, 55)
-						}
-						if c1, err = rt.IfEq(t1, k_text_23); err != nil {
-							return co__Run_take_optional.Fail(err, 56)
-						}
-						if c1 {
-							// 1316: sep = "="
-							sep_2 = k_text_23
-							// 1317: explicit_arg = explicit_arg[1:]
-							if explicit_arg, err = rt.GetSlice(explicit_arg, rt.Int(1), rt.None); err != nil {
-								return co__Run_take_optional.Fail(err, 57)
-							}
-						} else {
-							// 1319: sep = ""
-							sep_2 = k_text_5
-						}
-					}
-				} else {
-					// 1321: self.extras.append(char + explicit_arg)
-					if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
-						return co__Run_take_optional.Fail(err, 58)
-					}
-					if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-						return co__Run_take_optional.Fail(err, 59)
-					}
-					if t3, ok = rt.AddInt(char, explicit_arg); !ok {
-						if t3, err = rt.Add(char, explicit_arg); err != nil {
-							return co__Run_take_optional.Fail(err, 60)
-						}
-					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co__Run_take_optional.Fail(err, 61)
-					}
-					// 1322: self.extras_pattern.append("O")
-					if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
-						return co__Run_take_optional.Fail(err, 62)
-					}
-					if _, err = rt.CallMethod1(t1, &nm_append, k_O); err != nil {
-						return co__Run_take_optional.Fail(err, 63)
-					}
-					// 1323: stop = start + 1
-					if stop, ok = rt.AddInt(start, rt.Int(1)); !ok {
-						if stop, err = rt.Add(start, rt.Int(1)); err != nil {
-							return co__Run_take_optional.Fail(err, 65)
-						}
-					}
-					// 1324: break
-					break
-				}
-			} else {
-				// 1325: elif count == 1:
-				if c1, ok = rt.EqInt(count, rt.Int(1)); !ok {
-					if c1, err = rt.IfEq(count, rt.Int(1)); err != nil {
-						return co__Run_take_optional.Fail(err, 66)
-					}
-				}
-				if c1 {
-					// 1326: stop = start + 1
-					if stop, ok = rt.AddInt(start, rt.Int(1)); !ok {
-						if stop, err = rt.Add(start, rt.Int(1)); err != nil {
-							return co__Run_take_optional.Fail(err, 67)
-						}
-					}
-					// 1327: taken.append((action, [explicit_arg], option_string))
-					if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
-						return co__Run_take_optional.Fail(err, 68)
-					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(explicit_arg), option_string)); err != nil {
-						return co__Run_take_optional.Fail(err, 69)
-					}
-					// 1328: break
-					break
-				}
-				// 1330: raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
-				if t1 = py.ArgumentError; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
-						return co__Run_take_optional.Fail(err, 70)
-					}
-				}
-				if t2, err = rt.Call1(py.__, k_ignored_explicit_arg); err != nil {
-					return co__Run_take_optional.Fail(err, 71)
-				}
-				if t3, err = rt.Mod(t2, explicit_arg); err != nil {
-					return co__Run_take_optional.Fail(err, 72)
-				}
-				if t1, err = rt.Call2(t1, action_2, t3); err != nil {
-					return co__Run_take_optional.Fail(err, 73)
-				}
-				return co__Run_take_optional.Fail(rt.Raise(t1), 74)
-			}
-		} else {
-			// 1332: begin = start + 1
-			if begin, ok = rt.AddInt(start, rt.Int(1)); !ok {
-				if begin, err = rt.Add(start, rt.Int(1)); err != nil {
-					return co__Run_take_optional.Fail(err, 75)
-				}
-			}
-			// 1333: count = parser._match_argument(action, self.pattern[begin:])
-			if t1, t2, err = rt.LoadMethod(parser, &nm__match_argument); err != nil {
-				return co__Run_take_optional.Fail(err, 76)
-			}
-			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
-				return co__Run_take_optional.Fail(err, 77)
-			}
-			if t4, err = rt.GetSlice(t3, begin, rt.None); err != nil {
-				return co__Run_take_optional.Fail(err, 78)
-			}
-			if count, err = rt.CallPair2(t1, t2, action_2, t4); err != nil {
-				return co__Run_take_optional.Fail(err, 79)
-			}
-			// 1334: stop = begin + count
-			if stop, ok = rt.AddInt(begin, count); !ok {
-				if stop, err = rt.Add(begin, count); err != nil {
-					return co__Run_take_optional.Fail(err, 80)
-				}
-			}
-			// 1335: taken.append((action, self.args[begin:stop], option_string))
-			if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
-				return co__Run_take_optional.Fail(err, 81)
-			}
-			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
-				return co__Run_take_optional.Fail(err, 82)
-			}
-			if t4, err = rt.GetSlice(t3, begin, stop); err != nil {
-				return co__Run_take_optional.Fail(err, 83)
-			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, t4, option_string)); err != nil {
-				return co__Run_take_optional.Fail(err, 84)
-			}
-			// 1336: break
-			break
-		}
-	}
-	// 1337: for action, args, option_string in taken:
-	if err = it2.Start(taken); err != nil {
-		return co__Run_take_optional.Fail(err, 85)
-	}
-	for {
-		if t1, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__Run_take_optional.Fail(err, 85)
-		}
-		if u3, err = rt.Unpack(t1, 3); err != nil {
-			return co__Run_take_optional.Fail(err, 86)
-		}
-		action_2 = u3[0]
-		args = u3[1]
-		option_string = u3[2]
-		// 1338: if action.deprecated and option_string not in self.warned:
-		if t1, err = rt.GetAttr(action_2, &nm_deprecated); err != nil {
-			return co__Run_take_optional.Fail(err, 87)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__Run_take_optional.Fail(err, 87)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
-				return co__Run_take_optional.Fail(err, 88)
-			}
-			if c2, err = rt.Contains(t1, option_string); err != nil {
-				return co__Run_take_optional.Fail(err, 89)
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 1339: parser._warning(_("option '%(option)s' is deprecated") % {"option": option_string})
-			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
-				return co__Run_take_optional.Fail(err, 90)
-			}
-			if t3, err = rt.Call1(py.__, k_option_option_s_is_d); err != nil {
-				return co__Run_take_optional.Fail(err, 91)
-			}
-			if t4, err = rt.DictOf(k_option, option_string); err != nil {
-				return co__Run_take_optional.Fail(err, 92)
-			}
-			if t5, err = rt.Mod(t3, t4); err != nil {
-				return co__Run_take_optional.Fail(err, 93)
-			}
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co__Run_take_optional.Fail(err, 94)
-			}
-			// 1340: self.warned.add(option_string)
-			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
-				return co__Run_take_optional.Fail(err, 95)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_add, option_string); err != nil {
-				return co__Run_take_optional.Fail(err, 96)
-			}
-		}
-		// 1341: self.take(action, args, option_string)
-		if _, err = rt.CallMethod3(self, &nm_take, action_2, args, option_string); err != nil {
-			return co__Run_take_optional.Fail(err, 98)
-		}
-	}
-	// 1342: return stop
-	return rt.Ret(stop)
+	return rt.Ret(t1)
 }
 
-var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_optional", File: &file, Line: 1285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "tuples", "action", "option", "sep", "explicit", "options", "args", "action", "option_string", "sep", "explicit_arg", "taken", "count", "chars", "char", "known", "stop", "begin"}, Pos: []rt.Pos{
+var co__Run__only_match = rt.Code{Name: "_only_match", QualName: "_Run._only_match", File: &file, Line: 1320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"matches", "_action", "option", "_rest", "options"}, Doc: "What a word that begins with an option means: action, option, what separates the argument, and the argument.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1286, 17, 28},
-	{1287, 17, 29}, {1287, 17, 36, 29, 36},
-	{1288, 11, 22, 14, 22}, {1288, 11, 26},
-	{1289, 22, 31}, {1289, 77, 83}, {1289, 44, 73}, {1289},
-	{1290, 30, 39}, {1290, 30, 46, 39, 46}, {1290, 19, 67},
-	{1291, 18, 31}, {1291, 38, 95, 39, 95}, {1291, 38, 102, 96, 97}, {1291, 18, 103, 31, 103}, {1291},
-	{1292, 51, 60, 57, 60}, {1292, 8, 48},
-	{1294},
-	{1296, 16, 27}, {1296, 16, 34}, {1296, 35, 44}, {1296, 35, 51, 44, 51}, {1296, 16, 52, 34, 52},
-	{1297, 16, 35}, {1297, 16, 47, 42, 47}, {1297, 16, 42},
-	{1298, 23, 32, 29, 30},
-	{1300}, {1300, 24, 46},
-	{1301, 24, 43},
-	{1302, 19, 29}, {1302, 34, 50, 47, 50}, {1302, 34, 63}, {1302, 68, 86},
-	{1304, 23, 26}, {1304, 30, 45, 42, 45}, {1304, 30, 54},
-	{1305, 30, 43}, {1305, 52, 85, 53, 85}, {1305, 52, 100, 86, 87}, {1305, 30, 101, 43, 101}, {1305},
-	{1306, 20, 32}, {1306, 20, 61, 32, 61},
-	{1307, 27, 43, 40, 43},
-	{1308, 43, 58, 55, 58}, {1308, 36, 58, 41, 42},
-	{1309, 28, 57},
-	{1310, 23, 45},
-	{1311, 33, 53, 38, 53},
-	{1312, 39, 55, 51, 55},
-	{1313, 31, 43},
-	{1315, 29, 44, 41, 44}, {1315, 29, 51},
-	{1317, 43, 59, 55, 59},
-	{1321, 24, 35}, {1321, 24, 42}, {1321, 43, 62, 48, 49}, {1321, 24, 63, 42, 63},
-	{1322, 24, 43}, {1322, 24, 55, 50, 55}, {1322, 24, 50},
-	{1323, 31, 40, 37, 38},
-	{1325, 21, 31},
-	{1326, 27, 36, 33, 34},
-	{1327, 20, 32}, {1327, 20, 73, 32, 73},
-	{1330, 26, 39}, {1330, 48, 81, 49, 81}, {1330, 48, 96, 82, 83}, {1330, 26, 97, 39, 97}, {1330},
-	{1332, 24, 33, 30, 31},
-	{1333, 24, 46}, {1333, 55, 67}, {1333, 55, 75, 67, 75}, {1333},
-	{1334, 23, 36, 29, 30},
-	{1335, 16, 28}, {1335, 38, 47}, {1335, 38, 59, 47, 59}, {1335, 16, 76, 28, 76},
-	{1337, 43, 48}, {1337, 12, 39},
-	{1338, 15, 32}, {1338, 58, 69}, {1338, 37, 69},
-	{1339, 16, 31}, {1339, 32, 70, 33, 70}, {1339, 73, 98}, {1339, 32, 98, 71, 72}, {1339, 16, 99, 31, 99},
-	{1340, 16, 27}, {1340, 16, 46, 31, 46}, {1340, 16, 31},
-	{1341, 12, 50, 21, 50}, {1341, 12, 21},
+	{1322, 18, 30}, {1322, 18, 37, 30, 37},
+	{1323, 11, 23, 14, 23}, {1323, 11, 27},
+	{1324, 22, 31}, {1324, 71, 78}, {1324, 44, 67}, {1324},
+	{1325, 18, 31}, {1325, 38, 95, 39, 95},
+	{1326, 26, 35}, {1326, 26, 42, 35, 42},
+	{1325, 98, 63, 0, 0, 1326}, {1325, 38, 63, 96, 97, 1326}, {1325, 18, 64, 31, 65600, 1326}, {1325, 0, 0, 0, 0, 1326},
+	{1327, 15, 25, 22, 25},
+}}
+
+func py__Run__next_in_word(self, prefix, word rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, option, rest_, action rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1331: option, rest = prefix + word[0], word[1:]
+	if t1, err = rt.GetItem(word, rt.Int(0)); err != nil {
+		return co__Run__next_in_word.Fail(err, 1)
+	}
+	if t2, ok = rt.AddInt(prefix, t1); !ok {
+		if t2, err = rt.Add(prefix, t1); err != nil {
+			return co__Run__next_in_word.Fail(err, 2)
+		}
+	}
+	if t1, err = rt.GetSlice(word, rt.Int(1), rt.None); err != nil {
+		return co__Run__next_in_word.Fail(err, 3)
+	}
+	option, rest_ = t2, t1
+	// 1332: action = self.parser._option_string_actions.get(option)
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co__Run__next_in_word.Fail(err, 4)
+	}
+	if t2, err = rt.GetAttr(t1, &nm__option_string_actions); err != nil {
+		return co__Run__next_in_word.Fail(err, 5)
+	}
+	if action, err = rt.CallMethod1(t2, &nm_get, option); err != nil {
+		return co__Run__next_in_word.Fail(err, 6)
+	}
+	// 1333: if not rest:
+	if c1, ok = rt.TruthBool(rest_); !ok {
+		if c1, err = rt.Truth(rest_); err != nil {
+			return co__Run__next_in_word.Fail(err, 8)
+		}
+	}
+	if !c1 {
+		// 1334: return action, option, None, None
+		t1 = rt.NewTuple4(action, option, rt.None, rt.None)
+		return rt.Ret(t1)
+	}
+	// 1335: return (action, option, "=", rest[1:]) if rest[0] == "=" else (action, option, "", rest)
+	if t1, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
+		return co__Run__next_in_word.Fail(err, 9)
+	}
+	if c1, err = rt.IfEq(t1, k_text_23); err != nil {
+		return co__Run__next_in_word.Fail(err, 10)
+	}
+	if c1 {
+		if t2, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
+			return co__Run__next_in_word.Fail(err, 11)
+		}
+		t1 = rt.NewTuple4(action, option, k_text_23, t2)
+	} else {
+		t1 = rt.NewTuple4(action, option, k_text_5, rest_)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Run__next_in_word = rt.Code{Name: "_next_in_word", QualName: "_Run._next_in_word", File: &file, Line: 1329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "word"}, Pos: 3}, Vars: []string{"option", "rest", "action"}, Doc: "The same for what follows a short option in its word.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{1331, 32, 39, 36, 39}, {1331, 23, 39, 30, 31}, {1331, 41, 49, 45, 49},
+	{1332, 17, 28}, {1332, 17, 51}, {1332}, {1332, 17, 55},
+	{1333, 15, 19},
+	{1335, 50, 57, 54, 57}, {1335, 50, 64}, {1335, 37, 45, 41, 45},
+}}
+
+func py__Run__leave_over(self, word rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1338: self.extras.append(word)
+	if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
+		return co__Run__leave_over.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, word); err != nil {
+		return co__Run__leave_over.Fail(err, 2)
+	}
+	// 1339: self.extras_pattern.append("O")
+	if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
+		return co__Run__leave_over.Fail(err, 4)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, k_O); err != nil {
+		return co__Run__leave_over.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Run__leave_over = rt.Code{Name: "_leave_over", QualName: "_Run._leave_over", File: &file, Line: 1337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "word"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{1338, 8, 19}, {1338, 8, 32, 26, 32}, {1338, 8, 26},
+	{1339, 8, 27}, {1339, 8, 39, 34, 39}, {1339, 8, 34},
 }}
 
 func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13780,11 +13911,11 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1345: parser = self.parser
+	// 1342: parser = self.parser
 	if parser, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take_positionals.Fail(err, 1)
 	}
-	// 1346: counts = parser._match_arguments_partial(self.positionals, self.pattern[start:])
+	// 1343: counts = parser._match_arguments_partial(self.positionals, self.pattern[start:])
 	if t1, t2, err = rt.LoadMethod(parser, &nm__match_arguments_partial); err != nil {
 		return co__Run_take_positionals.Fail(err, 2)
 	}
@@ -13800,7 +13931,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if counts, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
 		return co__Run_take_positionals.Fail(err, 6)
 	}
-	// 1347: for action, count in zip(self.positionals, counts):
+	// 1344: for action, count in zip(self.positionals, counts):
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
 		return co__Run_take_positionals.Fail(err, 7)
 	}
@@ -13818,7 +13949,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_take_positionals.Fail(err, it1.At(8, 9))
 		}
 		action, count = next1, next2
-		// 1348: args = self.args[start:start + count]
+		// 1345: args = self.args[start:start + count]
 		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co__Run_take_positionals.Fail(err, 10)
 		}
@@ -13830,7 +13961,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if args, err = rt.GetSlice(t1, start, t2); err != nil {
 			return co__Run_take_positionals.Fail(err, 12)
 		}
-		// 1349: part = self.pattern[start:start + count]
+		// 1346: part = self.pattern[start:start + count]
 		if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
 			return co__Run_take_positionals.Fail(err, 13)
 		}
@@ -13842,7 +13973,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if part, err = rt.GetSlice(t1, start, t2); err != nil {
 			return co__Run_take_positionals.Fail(err, 15)
 		}
-		// 1351: if action.nargs == PARSER:
+		// 1348: if action.nargs == PARSER:
 		if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 			return co__Run_take_positionals.Fail(err, 16)
 		}
@@ -13852,7 +13983,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1352: if part[:1] == "-":
+			// 1349: if part[:1] == "-":
 			if t1, err = rt.GetSlice(part, rt.None, rt.Int(1)); err != nil {
 				return co__Run_take_positionals.Fail(err, 18)
 			}
@@ -13860,7 +13991,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_take_positionals.Fail(err, 19)
 			}
 			if c1 {
-				// 1353: assert args[0] == "--"
+				// 1350: assert args[0] == "--"
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 					return co__Run_take_positionals.Fail(err, 20)
 				}
@@ -13870,13 +14001,13 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				if !c1 {
 					return co__Run_take_positionals.Fail(rt.AssertionFailed(), 21)
 				}
-				// 1354: args.remove("--")
+				// 1351: args.remove("--")
 				if _, err = rt.CallMethod1(args, &nm_remove, k_text_18); err != nil {
 					return co__Run_take_positionals.Fail(err, 22)
 				}
 			}
 		} else {
-			// 1355: elif action.nargs != REMAINDER and "-" in part:
+			// 1352: elif action.nargs != REMAINDER and "-" in part:
 			if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 				return co__Run_take_positionals.Fail(err, 24)
 			}
@@ -13893,20 +14024,20 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 1356: args.remove("--")
+				// 1353: args.remove("--")
 				if _, err = rt.CallMethod1(args, &nm_remove, k_text_18); err != nil {
 					return co__Run_take_positionals.Fail(err, 27)
 				}
 			}
 		}
-		// 1357: start += count
+		// 1354: start += count
 		if t1, ok = rt.AddInt(start, count); !ok {
 			if t1, err = rt.IAdd(start, count); err != nil {
 				return co__Run_take_positionals.Fail(err, 29)
 			}
 		}
 		start = t1
-		// 1358: if args and action.deprecated and action.dest not in self.warned:
+		// 1355: if args and action.deprecated and action.dest not in self.warned:
 		if c2, ok = rt.TruthBool(args); !ok {
 			if c2, err = rt.Truth(args); err != nil {
 				return co__Run_take_positionals.Fail(err, 30)
@@ -13937,7 +14068,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1359: parser._warning(_("argument '%(argument_name)s' is deprecated") % {"argument_name": action.dest})
+			// 1356: parser._warning(_("argument '%(argument_name)s' is deprecated") % {"argument_name": action.dest})
 			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
 				return co__Run_take_positionals.Fail(err, 35)
 			}
@@ -13956,7 +14087,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_take_positionals.Fail(err, 40)
 			}
-			// 1360: self.warned.add(action.dest)
+			// 1357: self.warned.add(action.dest)
 			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
 				return co__Run_take_positionals.Fail(err, 41)
 			}
@@ -13970,12 +14101,12 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_take_positionals.Fail(err, 44)
 			}
 		}
-		// 1361: self.take(action, args)
+		// 1358: self.take(action, args)
 		if _, err = rt.CallMethod2(self, &nm_take, action, args); err != nil {
 			return co__Run_take_positionals.Fail(err, 45)
 		}
 	}
-	// 1362: self.positionals[:] = self.positionals[len(counts):]
+	// 1359: self.positionals[:] = self.positionals[len(counts):]
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
 		return co__Run_take_positionals.Fail(err, 47)
 	}
@@ -13992,29 +14123,29 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t1, t2, t3); err != nil {
 		return co__Run_take_positionals.Fail(err, 51)
 	}
-	// 1363: return start
+	// 1360: return start
 	return rt.Ret(start)
 }
 
-var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run.take_positionals", File: &file, Line: 1344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "counts", "action", "count", "args", "part"}, Pos: []rt.Pos{
+var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run.take_positionals", File: &file, Line: 1341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "counts", "action", "count", "args", "part"}, Pos: []rt.Pos{
 	{},
-	{1345, 17, 28},
-	{1346, 17, 48}, {1346, 49, 65}, {1346, 67, 79}, {1346, 67, 87, 79, 87}, {1346},
-	{1347, 33, 49}, {1347, 29, 58, 32, 58}, {1347, 12, 25},
-	{1348, 19, 28}, {1348, 35, 48, 41, 42}, {1348, 19, 49, 28, 49},
-	{1349, 19, 31}, {1349, 38, 51, 44, 45}, {1349, 19, 52, 31, 52},
-	{1351, 15, 27}, {1351, 15, 37},
-	{1352, 19, 27, 23, 27}, {1352, 19, 34},
-	{1353, 27, 34, 31, 34}, {1353, 27, 42},
-	{1354, 20, 37, 31, 37}, {1354, 20, 31},
-	{1355, 17, 29}, {1355, 17, 42}, {1355, 47, 58},
-	{1356, 16, 33, 27, 33}, {1356, 16, 27},
-	{1357},
-	{1358, 15, 19}, {1358, 24, 41}, {1358, 46, 57}, {1358, 65, 76}, {1358, 46, 76},
-	{1359, 16, 31}, {1359, 32, 79, 33, 79}, {1359, 100, 111}, {1359, 82, 112}, {1359, 32, 112, 80, 81}, {1359, 16, 113, 31, 113},
-	{1360, 16, 27}, {1360, 16, 31}, {1360, 32, 43}, {1360, 16, 44, 31, 44},
-	{1361, 12, 35, 21, 35}, {1361, 12, 21},
-	{1362, 30, 46}, {1362, 47, 58, 50, 58}, {1362, 30, 60, 46, 60}, {1362, 8, 24}, {1362, 8, 27, 24, 27},
+	{1342, 17, 28},
+	{1343, 17, 48}, {1343, 49, 65}, {1343, 67, 79}, {1343, 67, 87, 79, 87}, {1343},
+	{1344, 33, 49}, {1344, 29, 58, 32, 58}, {1344, 12, 25},
+	{1345, 19, 28}, {1345, 35, 48, 41, 42}, {1345, 19, 49, 28, 49},
+	{1346, 19, 31}, {1346, 38, 51, 44, 45}, {1346, 19, 52, 31, 52},
+	{1348, 15, 27}, {1348, 15, 37},
+	{1349, 19, 27, 23, 27}, {1349, 19, 34},
+	{1350, 27, 34, 31, 34}, {1350, 27, 42},
+	{1351, 20, 37, 31, 37}, {1351, 20, 31},
+	{1352, 17, 29}, {1352, 17, 42}, {1352, 47, 58},
+	{1353, 16, 33, 27, 33}, {1353, 16, 27},
+	{1354},
+	{1355, 15, 19}, {1355, 24, 41}, {1355, 46, 57}, {1355, 65, 76}, {1355, 46, 76},
+	{1356, 16, 31}, {1356, 32, 79, 33, 79}, {1356, 100, 111}, {1356, 82, 112}, {1356, 32, 112, 80, 81}, {1356, 16, 113, 31, 113},
+	{1357, 16, 27}, {1357, 16, 31}, {1357, 32, 43}, {1357, 16, 44, 31, 44},
+	{1358, 12, 35, 21, 35}, {1358, 12, 21},
+	{1359, 30, 46}, {1359, 47, 58, 50, 58}, {1359, 30, 60, 46, 60}, {1359, 8, 24}, {1359, 8, 27, 24, 27},
 }}
 
 func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14024,9 +14155,9 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1366: start = 0
+	// 1363: start = 0
 	start = rt.Int(0)
-	// 1367: last_option = max(self.options) if self.options else -1
+	// 1364: last_option = max(self.options) if self.options else -1
 	if t1, err = rt.GetAttr(self, &nm_options); err != nil {
 		return co__Run_run.Fail(err, 1)
 	}
@@ -14046,7 +14177,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(-1)
 	}
 	last_option = t1
-	// 1368: while start <= last_option:
+	// 1365: while start <= last_option:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Run_run.Fail(err, 4)
@@ -14059,9 +14190,9 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 1369: next_option = start
+		// 1366: next_option = start
 		next_option = start
-		// 1370: while next_option <= last_option and next_option not in self.options:
+		// 1367: while next_option <= last_option and next_option not in self.options:
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__Run_run.Fail(err, 6)
@@ -14084,7 +14215,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 1371: next_option += 1
+			// 1368: next_option += 1
 			if t1, ok = rt.AddInt(next_option, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(next_option, rt.Int(1)); err != nil {
 					return co__Run_run.Fail(err, 10)
@@ -14092,7 +14223,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			next_option = t1
 		}
-		// 1372: if not self.intermixed and start != next_option:
+		// 1369: if not self.intermixed and start != next_option:
 		if t1, err = rt.GetAttr(self, &nm_intermixed); err != nil {
 			return co__Run_run.Fail(err, 11)
 		}
@@ -14111,26 +14242,26 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 1373: end = self.take_positionals(start)
+			// 1370: end = self.take_positionals(start)
 			if end_, err = rt.CallMethod1(self, &nm_take_positionals, start); err != nil {
 				return co__Run_run.Fail(err, 13)
 			}
-			// 1375: if end > start:
+			// 1372: if end > start:
 			if c1, ok = rt.LtInt(start, end_); !ok {
 				if c1, err = rt.IfGt(end_, start); err != nil {
 					return co__Run_run.Fail(err, 15)
 				}
 			}
 			if c1 {
-				// 1376: start = end
+				// 1373: start = end
 				start = end_
-				// 1377: continue
+				// 1374: continue
 				continue
 			}
-			// 1378: start = end
+			// 1375: start = end
 			start = end_
 		}
-		// 1379: if start not in self.options:
+		// 1376: if start not in self.options:
 		if t1, err = rt.GetAttr(self, &nm_options); err != nil {
 			return co__Run_run.Fail(err, 16)
 		}
@@ -14138,7 +14269,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_run.Fail(err, 17)
 		}
 		if !c1 {
-			// 1380: self.extras_pattern.append(self.pattern[start:next_option])
+			// 1377: self.extras_pattern.append(self.pattern[start:next_option])
 			if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
 				return co__Run_run.Fail(err, 18)
 			}
@@ -14154,7 +14285,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_run.Fail(err, 22)
 			}
-			// 1381: self.extras.extend(self.args[start:next_option])
+			// 1378: self.extras.extend(self.args[start:next_option])
 			if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 				return co__Run_run.Fail(err, 23)
 			}
@@ -14170,15 +14301,15 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_run.Fail(err, 27)
 			}
-			// 1382: start = next_option
+			// 1379: start = next_option
 			start = next_option
 		}
-		// 1383: start = self.take_optional(start)
+		// 1380: start = self.take_optional(start)
 		if start, err = rt.CallMethod1(self, &nm_take_optional, start); err != nil {
 			return co__Run_run.Fail(err, 28)
 		}
 	}
-	// 1384: if not self.intermixed:
+	// 1381: if not self.intermixed:
 	if t1, err = rt.GetAttr(self, &nm_intermixed); err != nil {
 		return co__Run_run.Fail(err, 30)
 	}
@@ -14188,11 +14319,11 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1385: stop = self.take_positionals(start)
+		// 1382: stop = self.take_positionals(start)
 		if stop, err = rt.CallMethod1(self, &nm_take_positionals, start); err != nil {
 			return co__Run_run.Fail(err, 31)
 		}
-		// 1386: self.extras.extend(self.args[stop:])
+		// 1383: self.extras.extend(self.args[stop:])
 		if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 			return co__Run_run.Fail(err, 33)
 		}
@@ -14209,7 +14340,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_run.Fail(err, 37)
 		}
 	} else {
-		// 1388: self.extras.extend(self.args[start:])
+		// 1385: self.extras.extend(self.args[start:])
 		if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 			return co__Run_run.Fail(err, 38)
 		}
@@ -14225,7 +14356,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 42)
 		}
-		// 1389: self.extras_pattern.append(self.pattern[start:])
+		// 1386: self.extras_pattern.append(self.pattern[start:])
 		if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
 			return co__Run_run.Fail(err, 43)
 		}
@@ -14241,16 +14372,16 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 47)
 		}
-		// 1390: self.finish_intermixed()
+		// 1387: self.finish_intermixed()
 		if _, err = rt.CallMethod0(self, &nm_finish_intermixed); err != nil {
 			return co__Run_run.Fail(err, 48)
 		}
 	}
-	// 1391: self.check_required()
+	// 1388: self.check_required()
 	if _, err = rt.CallMethod0(self, &nm_check_required); err != nil {
 		return co__Run_run.Fail(err, 50)
 	}
-	// 1392: return self.namespace, self.extras
+	// 1389: return self.namespace, self.extras
 	if t1, err = rt.GetAttr(self, &nm_namespace); err != nil {
 		return co__Run_run.Fail(err, 52)
 	}
@@ -14261,27 +14392,27 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 1365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "last_option", "next_option", "end", "stop"}, Pos: []rt.Pos{
+var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 1362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "last_option", "next_option", "end", "stop"}, Pos: []rt.Pos{
 	{},
-	{1367, 43, 55}, {1367, 26, 38}, {1367, 22, 39, 25, 39},
-	{1368}, {1368, 14, 34},
-	{1370}, {1370, 18, 44}, {1370, 68, 80}, {1370, 49, 80},
-	{1371},
-	{1372, 19, 34}, {1372, 39, 59},
-	{1373}, {1373, 22, 43},
-	{1375, 19, 30},
-	{1379, 28, 40}, {1379, 15, 40},
-	{1380, 16, 35}, {1380, 16, 42}, {1380, 43, 55}, {1380, 43, 74, 55, 74}, {1380, 16, 75, 42, 75},
-	{1381, 16, 27}, {1381, 16, 34}, {1381, 35, 44}, {1381, 35, 63, 44, 63}, {1381, 16, 64, 34, 64},
-	{1383}, {1383, 20, 38},
-	{1384, 15, 30},
-	{1385}, {1385, 19, 40},
-	{1386, 12, 23}, {1386, 12, 30}, {1386, 31, 40}, {1386, 31, 47, 40, 47}, {1386, 12, 48, 30, 48},
-	{1388, 12, 23}, {1388, 12, 30}, {1388, 31, 40}, {1388, 31, 48, 40, 48}, {1388, 12, 49, 30, 49},
-	{1389, 12, 31}, {1389, 12, 38}, {1389, 39, 51}, {1389, 39, 59, 51, 59}, {1389, 12, 60, 38, 60},
-	{1390, 12, 36, 34, 36}, {1390, 12, 34},
-	{1391, 8, 29, 27, 29}, {1391, 8, 27},
-	{1392, 15, 29}, {1392, 31, 42},
+	{1364, 43, 55}, {1364, 26, 38}, {1364, 22, 39, 25, 39},
+	{1365}, {1365, 14, 34},
+	{1367}, {1367, 18, 44}, {1367, 68, 80}, {1367, 49, 80},
+	{1368},
+	{1369, 19, 34}, {1369, 39, 59},
+	{1370}, {1370, 22, 43},
+	{1372, 19, 30},
+	{1376, 28, 40}, {1376, 15, 40},
+	{1377, 16, 35}, {1377, 16, 42}, {1377, 43, 55}, {1377, 43, 74, 55, 74}, {1377, 16, 75, 42, 75},
+	{1378, 16, 27}, {1378, 16, 34}, {1378, 35, 44}, {1378, 35, 63, 44, 63}, {1378, 16, 64, 34, 64},
+	{1380}, {1380, 20, 38},
+	{1381, 15, 30},
+	{1382}, {1382, 19, 40},
+	{1383, 12, 23}, {1383, 12, 30}, {1383, 31, 40}, {1383, 31, 47, 40, 47}, {1383, 12, 48, 30, 48},
+	{1385, 12, 23}, {1385, 12, 30}, {1385, 31, 40}, {1385, 31, 48, 40, 48}, {1385, 12, 49, 30, 49},
+	{1386, 12, 31}, {1386, 12, 38}, {1386, 39, 51}, {1386, 39, 59, 51, 59}, {1386, 12, 60, 38, 60},
+	{1387, 12, 36, 34, 36}, {1387, 12, 34},
+	{1388, 8, 29, 27, 29}, {1388, 8, 27},
+	{1389, 15, 29}, {1389, 31, 42},
 }}
 
 func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14294,7 +14425,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	pattern = &rt.Cell{V: rt.Unset}
-	// 1396: pattern = "".join(self.extras_pattern)
+	// 1393: pattern = "".join(self.extras_pattern)
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 1)
 	}
@@ -14305,7 +14436,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run_finish_intermixed.Fail(err, 3)
 	}
 	pattern.V = t1
-	// 1397: self.args, self.pattern = self.extras, pattern
+	// 1394: self.args, self.pattern = self.extras, pattern
 	if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 4)
 	}
@@ -14316,15 +14447,15 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_pattern, t2); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 6)
 	}
-	// 1398: extras = self.extras
+	// 1395: extras = self.extras
 	if extras, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 7)
 	}
-	// 1399: self.extras = []
+	// 1396: self.extras = []
 	if err = rt.SetAttr(self, &nm_extras, rt.NewList()); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 8)
 	}
-	// 1400: plain = [i for i, c in enumerate(pattern) if c != "O"]
+	// 1397: plain = [i for i, c in enumerate(pattern) if c != "O"]
 	if t1, err = rt.Call1(py.enumerate, pattern.V); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 9)
 	}
@@ -14349,7 +14480,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, i)
 	}
 	plain = t1
-	// 1401: unknown = [extras[i] for i, c in enumerate(pattern) if c == "O"]
+	// 1398: unknown = [extras[i] for i, c in enumerate(pattern) if c == "O"]
 	if t1, err = rt.Call1(py.enumerate, pattern.V); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 12)
 	}
@@ -14377,7 +14508,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	unknown = t1
-	// 1402: self.args = [extras[i] for i in plain]
+	// 1399: self.args = [extras[i] for i in plain]
 	if err = it3.Start(plain); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 16)
 	}
@@ -14398,7 +14529,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 18)
 	}
-	// 1403: self.pattern = "".join(pattern[i] for i in plain)
+	// 1400: self.pattern = "".join(pattern[i] for i in plain)
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 19)
 	}
@@ -14412,11 +14543,11 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_pattern, t1); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 22)
 	}
-	// 1404: stop = self.take_positionals(0)
+	// 1401: stop = self.take_positionals(0)
 	if stop, err = rt.CallMethod1(self, &nm_take_positionals, rt.Int(0)); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 23)
 	}
-	// 1405: self.extras = unknown + self.args[stop:]
+	// 1402: self.extras = unknown + self.args[stop:]
 	if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 25)
 	}
@@ -14434,18 +14565,18 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Run_finish_intermixed = rt.Code{Name: "finish_intermixed", QualName: "_Run.finish_intermixed", File: &file, Line: 1394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pattern", "extras", "i", "c", "plain", "i", "c", "unknown", "i", "stop"}, Doc: "Give what the options have left to the positional arguments.", HasDoc: true, Pos: []rt.Pos{
+var co__Run_finish_intermixed = rt.Code{Name: "finish_intermixed", QualName: "_Run.finish_intermixed", File: &file, Line: 1391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pattern", "extras", "i", "c", "plain", "i", "c", "unknown", "i", "stop"}, Doc: "Give what the options have left to the positional arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1396, 18, 25}, {1396, 26, 45}, {1396},
-	{1397, 34, 45}, {1397, 8, 17}, {1397, 19, 31},
-	{1398, 17, 28},
-	{1399, 8, 19},
-	{1400, 31, 49, 40, 49}, {1400, 23, 27}, {1400, 53, 61},
-	{1401, 41, 59, 50, 59}, {1401, 33, 37}, {1401, 63, 71}, {1401, 19, 28, 25, 28},
-	{1402, 40, 45}, {1402, 21, 30, 27, 30}, {1402, 8, 17},
-	{1403, 23, 30}, {1403, 51, 56}, {1403, 23, 57, 30, 57}, {1403, 8, 20},
-	{1404}, {1404, 15, 36},
-	{1405, 32, 41}, {1405, 32, 48, 41, 48}, {1405, 22, 48, 30, 31}, {1405, 8, 19},
+	{1393, 18, 25}, {1393, 26, 45}, {1393},
+	{1394, 34, 45}, {1394, 8, 17}, {1394, 19, 31},
+	{1395, 17, 28},
+	{1396, 8, 19},
+	{1397, 31, 49, 40, 49}, {1397, 23, 27}, {1397, 53, 61},
+	{1398, 41, 59, 50, 59}, {1398, 33, 37}, {1398, 63, 71}, {1398, 19, 28, 25, 28},
+	{1399, 40, 45}, {1399, 21, 30, 27, 30}, {1399, 8, 17},
+	{1400, 23, 30}, {1400, 51, 56}, {1400, 23, 57, 30, 57}, {1400, 8, 20},
+	{1401}, {1401, 15, 36},
+	{1402, 32, 41}, {1402, 32, 48, 41, 48}, {1402, 22, 48, 30, 31}, {1402, 8, 19},
 }}
 
 type fr__Run_finish_intermixed__genexpr struct {
@@ -14511,9 +14642,9 @@ fail:
 	return co__Run_finish_intermixed__genexpr.Fail(err, at)
 }
 
-var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1403, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{
+var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1400, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{
 	{},
-	{1403, 51, 56}, {1403, 31, 41, 38, 41}, {1403},
+	{1400, 51, 56}, {1400, 31, 41, 38, 41}, {1400},
 }, Stops: []int32{2}}
 
 func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -14527,13 +14658,13 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 1408: parser = self.parser
+	// 1405: parser = self.parser
 	if parser, err = rt.GetAttr(self.V, &nm_parser); err != nil {
 		return co__Run_check_required.Fail(err, 1)
 	}
-	// 1409: missing = []
+	// 1406: missing = []
 	missing = rt.NewList()
-	// 1410: for action in parser._actions:
+	// 1407: for action in parser._actions:
 	if t1, err = rt.GetAttr(parser, &nm__actions); err != nil {
 		return co__Run_check_required.Fail(err, 2)
 	}
@@ -14548,7 +14679,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 2)
 		}
 		action = next1
-		// 1411: if action in self.seen:
+		// 1408: if action in self.seen:
 		if t1, err = rt.GetAttr(self.V, &nm_seen); err != nil {
 			return co__Run_check_required.Fail(err, 3)
 		}
@@ -14556,10 +14687,10 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 4)
 		}
 		if c1 {
-			// 1412: continue
+			// 1409: continue
 			continue
 		}
-		// 1413: if action.required:
+		// 1410: if action.required:
 		if t1, err = rt.GetAttr(action, &nm_required); err != nil {
 			return co__Run_check_required.Fail(err, 5)
 		}
@@ -14569,7 +14700,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1414: missing.append(_get_action_name(action))
+			// 1411: missing.append(_get_action_name(action))
 			if t1, t2, err = rt.LoadMethod(missing, &nm_append); err != nil {
 				return co__Run_check_required.Fail(err, 6)
 			}
@@ -14590,7 +14721,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_check_required.Fail(err, 9)
 			}
 		} else {
-			// 1415: elif (action.default is not None and isinstance(action.default, str) and hasattr(self.namespace, action.dest)
+			// 1412: elif (action.default is not None and isinstance(action.default, str) and hasattr(self.namespace, action.dest)
 			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
 				return co__Run_check_required.Fail(err, 10)
 			}
@@ -14642,7 +14773,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 1418: setattr(self.namespace, action.dest, parser._get_value(action, action.default))
+				// 1415: setattr(self.namespace, action.dest, parser._get_value(action, action.default))
 				if t1, err = rt.GetAttr(self.V, &nm_namespace); err != nil {
 					return co__Run_check_required.Fail(err, 20)
 				}
@@ -14664,14 +14795,14 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 1419: if missing:
+	// 1416: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
 			return co__Run_check_required.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 1420: raise ArgumentError(None, _("the following arguments are required: %s") % ", ".join(missing))
+		// 1417: raise ArgumentError(None, _("the following arguments are required: %s") % ", ".join(missing))
 		if t1 = py.ArgumentError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 				return co__Run_check_required.Fail(err, 27)
@@ -14691,7 +14822,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Run_check_required.Fail(rt.Raise(t1), 33)
 	}
-	// 1421: for group in parser._mutually_exclusive_groups:
+	// 1418: for group in parser._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
 		return co__Run_check_required.Fail(err, 34)
 	}
@@ -14706,7 +14837,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 34)
 		}
 		group = next3
-		// 1422: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
+		// 1419: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
 			return co__Run_check_required.Fail(err, 35)
 		}
@@ -14742,7 +14873,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 1423: names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
+			// 1420: names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
 			if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 				return co__Run_check_required.Fail(err, 38)
 			}
@@ -14780,7 +14911,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 				rt.ListAppend(t1, t2)
 			}
 			names = t1
-			// 1424: raise ArgumentError(None, _("one of the arguments %s is required") % " ".join(names))
+			// 1421: raise ArgumentError(None, _("one of the arguments %s is required") % " ".join(names))
 			if t1 = py.ArgumentError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
 					return co__Run_check_required.Fail(err, 42)
@@ -14804,22 +14935,22 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Run_check_required = rt.Code{Name: "check_required", QualName: "_Run.check_required", File: &file, Line: 1407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "parser", "missing", "action", "group", "action", "names"}, Pos: []rt.Pos{
+var co__Run_check_required = rt.Code{Name: "check_required", QualName: "_Run.check_required", File: &file, Line: 1404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "parser", "missing", "action", "group", "action", "names"}, Pos: []rt.Pos{
 	{},
-	{1408, 17, 28},
-	{1410, 22, 37},
-	{1411, 25, 34}, {1411, 15, 34},
-	{1413, 15, 30},
-	{1414, 16, 30}, {1414, 31, 47}, {1414, 31, 55, 47, 55}, {1414, 16, 56, 30, 56},
-	{1415, 18, 32}, {1415, 60, 74}, {1415, 49, 80, 59, 80}, {1415, 93, 107}, {1415, 109, 120}, {1415, 85, 121, 92, 121},
-	{1416, 24, 38}, {1416, 50, 64}, {1416, 66, 77}, {1416, 42, 78, 49, 78},
-	{1418, 24, 38}, {1418, 40, 51}, {1418, 53, 70}, {1418, 79, 93}, {1418, 53, 94, 70, 94}, {1418, 16, 95, 23, 95},
-	{1419, 11, 18},
-	{1420, 18, 31}, {1420, 38, 83, 39, 83}, {1420, 86, 104, 95, 104}, {1420, 86, 95}, {1420, 38, 104, 84, 85}, {1420, 18, 105, 31, 105}, {1420},
-	{1421, 21, 54},
-	{1422, 15, 29}, {1422, 88, 108}, {1422, 38, 109, 41, 109},
-	{1423, 64, 84}, {1423, 88, 99}, {1423, 25, 41}, {1423, 25, 49, 41, 49},
-	{1424, 22, 35}, {1424, 42, 82, 43, 82}, {1424, 85, 100, 93, 100}, {1424, 85, 93}, {1424, 42, 100, 83, 84}, {1424, 22, 101, 35, 101}, {1424},
+	{1405, 17, 28},
+	{1407, 22, 37},
+	{1408, 25, 34}, {1408, 15, 34},
+	{1410, 15, 30},
+	{1411, 16, 30}, {1411, 31, 47}, {1411, 31, 55, 47, 55}, {1411, 16, 56, 30, 56},
+	{1412, 18, 32}, {1412, 60, 74}, {1412, 49, 80, 59, 80}, {1412, 93, 107}, {1412, 109, 120}, {1412, 85, 121, 92, 121},
+	{1413, 24, 38}, {1413, 50, 64}, {1413, 66, 77}, {1413, 42, 78, 49, 78},
+	{1415, 24, 38}, {1415, 40, 51}, {1415, 53, 70}, {1415, 79, 93}, {1415, 53, 94, 70, 94}, {1415, 16, 95, 23, 95},
+	{1416, 11, 18},
+	{1417, 18, 31}, {1417, 38, 83, 39, 83}, {1417, 86, 104, 95, 104}, {1417, 86, 95}, {1417, 38, 104, 84, 85}, {1417, 18, 105, 31, 105}, {1417},
+	{1418, 21, 54},
+	{1419, 15, 29}, {1419, 88, 108}, {1419, 38, 109, 41, 109},
+	{1420, 64, 84}, {1420, 88, 99}, {1420, 25, 41}, {1420, 25, 49, 41, 49},
+	{1421, 22, 35}, {1421, 42, 82, 43, 82}, {1421, 85, 100, 93, 100}, {1421, 85, 93}, {1421, 42, 100, 83, 84}, {1421, 22, 101, 35, 101}, {1421},
 }}
 
 type fr__Run_check_required__genexpr struct {
@@ -14894,9 +15025,9 @@ fail:
 	return co__Run_check_required__genexpr.Fail(err, at)
 }
 
-var co__Run_check_required__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.check_required.<locals>.<genexpr>", File: &file, Line: 1422, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__Run_check_required__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.check_required.<locals>.<genexpr>", File: &file, Line: 1419, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{1422, 88, 108}, {1422, 52, 73}, {1422, 42, 73}, {1422},
+	{1419, 88, 108}, {1419, 52, 73}, {1419, 42, 73}, {1419},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -14966,50 +15097,50 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.HelpFormatter = t1
-	// 379: class RawDescriptionHelpFormatter(HelpFormatter):
+	// 381: class RawDescriptionHelpFormatter(HelpFormatter):
 	if t1, err = rt.BuildClass("RawDescriptionHelpFormatter", []rt.Value{py.HelpFormatter}, nil, nil, py_RawDescriptionHelpFormatter); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.RawDescriptionHelpFormatter = t1
-	// 386: class RawTextHelpFormatter(RawDescriptionHelpFormatter):
+	// 388: class RawTextHelpFormatter(RawDescriptionHelpFormatter):
 	if t1, err = rt.BuildClass("RawTextHelpFormatter", []rt.Value{py.RawDescriptionHelpFormatter}, nil, nil, py_RawTextHelpFormatter); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.RawTextHelpFormatter = t1
-	// 393: class ArgumentDefaultsHelpFormatter(HelpFormatter):
+	// 395: class ArgumentDefaultsHelpFormatter(HelpFormatter):
 	if t1, err = rt.BuildClass("ArgumentDefaultsHelpFormatter", []rt.Value{py.HelpFormatter}, nil, nil, py_ArgumentDefaultsHelpFormatter); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py.ArgumentDefaultsHelpFormatter = t1
-	// 406: class MetavarTypeHelpFormatter(HelpFormatter):
+	// 408: class MetavarTypeHelpFormatter(HelpFormatter):
 	if t1, err = rt.BuildClass("MetavarTypeHelpFormatter", []rt.Value{py.HelpFormatter}, nil, nil, py_MetavarTypeHelpFormatter); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py.MetavarTypeHelpFormatter = t1
-	// 415: def _get_action_name(argument):
+	// 417: def _get_action_name(argument):
 	fn__get_action_name = rt.Func{Code: &co__get_action_name, Globals: &module, F1: py__get_action_name}
 	py._get_action_name = fn__get_action_name.Def()
-	// 433: class ArgumentError(Exception):
+	// 435: class ArgumentError(Exception):
 	if t1, err = rt.BuildClass("ArgumentError", []rt.Value{py.Exception}, nil, nil, py_ArgumentError); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.ArgumentError = t1
-	// 446: class ArgumentTypeError(Exception):
+	// 448: class ArgumentTypeError(Exception):
 	if t1, err = rt.BuildClass("ArgumentTypeError", []rt.Value{py.Exception}, nil, nil, py_ArgumentTypeError); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.ArgumentTypeError = t1
-	// 450: class Action(_AttributeHolder):
+	// 452: class Action(_AttributeHolder):
 	if t1, err = rt.BuildClass("Action", []rt.Value{py._AttributeHolder}, nil, nil, py_Action); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.Action = t1
-	// 471: _deprecated_default = object()
+	// 473: _deprecated_default = object()
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._deprecated_default = t1
-	// 474: class BooleanOptionalAction(Action):
+	// 476: class BooleanOptionalAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 16)
@@ -15019,7 +15150,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py.BooleanOptionalAction = t1
-	// 502: class _StoreAction(Action):
+	// 505: class _StoreAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 18)
@@ -15029,7 +15160,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 19)
 	}
 	py._StoreAction = t1
-	// 516: class _StoreConstAction(Action):
+	// 519: class _StoreConstAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 20)
@@ -15039,7 +15170,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 21)
 	}
 	py._StoreConstAction = t1
-	// 524: class _StoreTrueAction(_StoreConstAction):
+	// 527: class _StoreTrueAction(_StoreConstAction):
 	if t1 = py._StoreConstAction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_StoreConstAction"); err != nil {
 			return co__module.Fail(err, 22)
@@ -15049,7 +15180,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 23)
 	}
 	py._StoreTrueAction = t1
-	// 529: class _StoreFalseAction(_StoreConstAction):
+	// 532: class _StoreFalseAction(_StoreConstAction):
 	if t1 = py._StoreConstAction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_StoreConstAction"); err != nil {
 			return co__module.Fail(err, 24)
@@ -15059,7 +15190,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py._StoreFalseAction = t1
-	// 534: class _AppendAction(Action):
+	// 537: class _AppendAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 26)
@@ -15069,7 +15200,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py._AppendAction = t1
-	// 548: class _AppendConstAction(Action):
+	// 551: class _AppendConstAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 28)
@@ -15079,7 +15210,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 29)
 	}
 	py._AppendConstAction = t1
-	// 556: class _CountAction(Action):
+	// 559: class _CountAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 30)
@@ -15089,7 +15220,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 31)
 	}
 	py._CountAction = t1
-	// 565: class _HelpAction(Action):
+	// 568: class _HelpAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 32)
@@ -15099,7 +15230,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py._HelpAction = t1
-	// 574: class _VersionAction(Action):
+	// 577: class _VersionAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 34)
@@ -15109,7 +15240,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 35)
 	}
 	py._VersionAction = t1
-	// 588: class _SubParsersAction(Action):
+	// 591: class _SubParsersAction(Action):
 	if t1 = py.Action; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
 			return co__module.Fail(err, 36)
@@ -15119,7 +15250,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 37)
 	}
 	py._SubParsersAction = t1
-	// 643: class _ExtendAction(_AppendAction):
+	// 646: class _ExtendAction(_AppendAction):
 	if t1 = py._AppendAction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AppendAction"); err != nil {
 			return co__module.Fail(err, 38)
@@ -15129,22 +15260,22 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 39)
 	}
 	py._ExtendAction = t1
-	// 648: class FileType:
+	// 651: class FileType:
 	if t1, err = rt.BuildClass("FileType", nil, nil, nil, py_FileType); err != nil {
 		return co__module.Fail(err, 40)
 	}
 	py.FileType = t1
-	// 679: class Namespace(_AttributeHolder):
+	// 682: class Namespace(_AttributeHolder):
 	if t1, err = rt.BuildClass("Namespace", []rt.Value{py._AttributeHolder}, nil, nil, py_Namespace); err != nil {
 		return co__module.Fail(err, 41)
 	}
 	py.Namespace = t1
-	// 694: _SHARED_STATE = {
+	// 697: _SHARED_STATE = {
 	if t1, err = rt.DictOf(k_registries, py.dict, k_actions, py.list, k_option_string_action, py.dict, k_defaults, py.dict, k_has_negative_number, py.list, k_mutually_exclusive_g, py.list); err != nil {
 		return co__module.Fail(err, 42)
 	}
 	py._SHARED_STATE = t1
-	// 699: _ACTION_CLASSES = {
+	// 702: _ACTION_CLASSES = {
 	if t1 = py._StoreAction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_StoreAction"); err != nil {
 			return co__module.Fail(err, 43)
@@ -15209,12 +15340,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 55)
 	}
 	py._ACTION_CLASSES = t13
-	// 706: class _ActionsContainer:
+	// 709: class _ActionsContainer:
 	if t1, err = rt.BuildClass("_ActionsContainer", nil, nil, nil, py__ActionsContainer); err != nil {
 		return co__module.Fail(err, 56)
 	}
 	py._ActionsContainer = t1
-	// 872: class _ArgumentGroup(_ActionsContainer):
+	// 875: class _ArgumentGroup(_ActionsContainer):
 	if t1 = py._ActionsContainer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ActionsContainer"); err != nil {
 			return co__module.Fail(err, 57)
@@ -15224,7 +15355,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 58)
 	}
 	py._ArgumentGroup = t1
-	// 895: class _MutuallyExclusiveGroup(_ArgumentGroup):
+	// 898: class _MutuallyExclusiveGroup(_ArgumentGroup):
 	if t1 = py._ArgumentGroup; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ArgumentGroup"); err != nil {
 			return co__module.Fail(err, 59)
@@ -15234,15 +15365,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 60)
 	}
 	py._MutuallyExclusiveGroup = t1
-	// 918: def _prog_name(prog=None):
+	// 921: def _prog_name(prog=None):
 	fn__prog_name = rt.Func{Code: &co__prog_name, Globals: &module, F1: py__prog_name, Defaults: []rt.Value{rt.None}}
 	py._prog_name = fn__prog_name.Def()
-	// 925: _CHECKED_CHOICES = {REMAINDER: 0, PARSER: 1}
+	// 928: _CHECKED_CHOICES = {REMAINDER: 0, PARSER: 1}
 	if t1, err = rt.DictOf(py.REMAINDER, rt.Int(0), py.PARSER, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 61)
 	}
 	py._CHECKED_CHOICES = t1
-	// 928: class ArgumentParser(_AttributeHolder, _ActionsContainer):
+	// 931: class ArgumentParser(_AttributeHolder, _ActionsContainer):
 	if t1 = py._ActionsContainer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ActionsContainer"); err != nil {
 			return co__module.Fail(err, 62)
@@ -15252,7 +15383,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 63)
 	}
 	py.ArgumentParser = t1
-	// 1236: class _Run:
+	// 1239: class _Run:
 	if t1, err = rt.BuildClass("_Run", nil, nil, nil, py__Run); err != nil {
 		return co__module.Fail(err, 64)
 	}
@@ -15268,40 +15399,40 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{7},
 	{24, 0, 0, 0, 0, 39},
-	{57, 0, 0, 0, 0, 376},
-	{379, 0, 0, 0, 0, 383},
-	{386, 0, 0, 0, 0, 390},
-	{393, 0, 0, 0, 0, 403},
-	{406, 0, 0, 0, 0, 412},
-	{433, 0, 0, 0, 0, 443},
-	{446, 0, 0, 0, 0, 447},
-	{450, 0, 0, 0, 0, 468},
-	{471},
-	{474, 28, 34}, {474, 0, 0, 0, 0, 499},
-	{502, 19, 25}, {502, 0, 0, 0, 0, 513},
-	{516, 24, 30}, {516, 0, 0, 0, 0, 521},
-	{524, 23, 40}, {524, 0, 0, 0, 0, 526},
-	{529, 24, 41}, {529, 0, 0, 0, 0, 531},
-	{534, 20, 26}, {534, 0, 0, 0, 0, 545},
-	{548, 25, 31}, {548, 0, 0, 0, 0, 553},
-	{556, 19, 25}, {556, 0, 0, 0, 0, 562},
-	{565, 18, 24}, {565, 0, 0, 0, 0, 571},
-	{574, 21, 27}, {574, 0, 0, 0, 0, 585},
-	{588, 24, 30}, {588, 0, 0, 0, 0, 640},
-	{643, 20, 33}, {643, 0, 0, 0, 0, 645},
-	{648, 0, 0, 0, 0, 676},
-	{679, 0, 0, 0, 0, 690},
-	{694, 16, 1, 0, 0, 697},
-	{700, 10, 22}, {700, 33, 45}, {700, 62, 79}, {700, 95, 111},
-	{701, 19, 36}, {701, 48, 61}, {701, 79, 97}, {701, 108, 120},
-	{702, 12, 23}, {702, 36, 50}, {702, 63, 80}, {702, 92, 105},
-	{699, 18, 1, 0, 0, 703},
-	{706, 0, 0, 0, 0, 869},
-	{872, 21, 38}, {872, 0, 0, 0, 0, 892},
-	{895, 30, 44}, {895, 0, 0, 0, 0, 915},
-	{925, 19, 44},
-	{928, 39, 56}, {928, 0, 0, 0, 0, 1233},
-	{1236, 0, 0, 0, 0, 1424},
+	{57, 0, 0, 0, 0, 378},
+	{381, 0, 0, 0, 0, 385},
+	{388, 0, 0, 0, 0, 392},
+	{395, 0, 0, 0, 0, 405},
+	{408, 0, 0, 0, 0, 414},
+	{435, 0, 0, 0, 0, 445},
+	{448, 0, 0, 0, 0, 449},
+	{452, 0, 0, 0, 0, 470},
+	{473},
+	{476, 28, 34}, {476, 0, 0, 0, 0, 502},
+	{505, 19, 25}, {505, 0, 0, 0, 0, 516},
+	{519, 24, 30}, {519, 0, 0, 0, 0, 524},
+	{527, 23, 40}, {527, 0, 0, 0, 0, 529},
+	{532, 24, 41}, {532, 0, 0, 0, 0, 534},
+	{537, 20, 26}, {537, 0, 0, 0, 0, 548},
+	{551, 25, 31}, {551, 0, 0, 0, 0, 556},
+	{559, 19, 25}, {559, 0, 0, 0, 0, 565},
+	{568, 18, 24}, {568, 0, 0, 0, 0, 574},
+	{577, 21, 27}, {577, 0, 0, 0, 0, 588},
+	{591, 24, 30}, {591, 0, 0, 0, 0, 643},
+	{646, 20, 33}, {646, 0, 0, 0, 0, 648},
+	{651, 0, 0, 0, 0, 679},
+	{682, 0, 0, 0, 0, 693},
+	{697, 16, 1, 0, 0, 700},
+	{703, 10, 22}, {703, 33, 45}, {703, 62, 79}, {703, 95, 111},
+	{704, 19, 36}, {704, 48, 61}, {704, 79, 97}, {704, 108, 120},
+	{705, 12, 23}, {705, 36, 50}, {705, 63, 80}, {705, 92, 105},
+	{702, 18, 1, 0, 0, 706},
+	{709, 0, 0, 0, 0, 872},
+	{875, 21, 38}, {875, 0, 0, 0, 0, 895},
+	{898, 30, 44}, {898, 0, 0, 0, 0, 918},
+	{928, 19, 44},
+	{931, 39, 56}, {931, 0, 0, 0, 0, 1236},
+	{1239, 0, 0, 0, 0, 1421},
 }}
 
 // Constants.
@@ -15571,11 +15702,11 @@ var (
 	k_tuple_17               = rt.NewTuple(k_parser, k_args, k_namespace, k_intermixed, k_conflicts, k_options, k_pattern, k_seen, k_seen_non_default, k_warned, k_extras, k_extras_pattern, k_positionals_2)
 	k_A_8                    = rt.NewStr("A")
 	k_not_allowed_with_arg   = rt.NewStr("not allowed with argument %s")
-	k_option                 = rt.NewStr("option")
-	k_matches                = rt.NewStr("matches")
-	k_ambiguous_option_opt   = rt.NewStr("ambiguous option: %(option)s could match %(matches)s")
 	k_ignored_explicit_arg   = rt.NewStr("ignored explicit argument %r")
 	k_option_option_s_is_d   = rt.NewStr("option '%(option)s' is deprecated")
+	k_option                 = rt.NewStr("option")
+	k_ambiguous_option_opt   = rt.NewStr("ambiguous option: %(option)s could match %(matches)s")
+	k_matches                = rt.NewStr("matches")
 	k_argument_argument_na_2 = rt.NewStr("argument '%(argument_name)s' is deprecated")
 	k_the_following_argume   = rt.NewStr("the following arguments are required: %s")
 	k_one_of_the_arguments   = rt.NewStr("one of the arguments %s is required")
@@ -15657,15 +15788,18 @@ var (
 	nm__get_optional_kwargs                = rt.Attr{Name: "_get_optional_kwargs"}
 	nm__get_positional_actions             = rt.Attr{Name: "_get_positional_actions"}
 	nm__get_positional_kwargs              = rt.Attr{Name: "_get_positional_kwargs"}
+	nm__get_subactions                     = rt.Attr{Name: "_get_subactions"}
 	nm__get_value                          = rt.Attr{Name: "_get_value"}
 	nm__get_values                         = rt.Attr{Name: "_get_values"}
 	nm__group_actions                      = rt.Attr{Name: "_group_actions"}
 	nm__group_spans                        = rt.Attr{Name: "_group_spans"}
 	nm__has_negative_number_optionals      = rt.Attr{Name: "_has_negative_number_optionals"}
+	nm__in_one_line                        = rt.Attr{Name: "_in_one_line"}
 	nm__indent                             = rt.Attr{Name: "_indent"}
 	nm__indent_increment                   = rt.Attr{Name: "_indent_increment"}
 	nm__iter_indented_subactions           = rt.Attr{Name: "_iter_indented_subactions"}
 	nm__join_parts                         = rt.Attr{Name: "_join_parts"}
+	nm__leave_over                         = rt.Attr{Name: "_leave_over"}
 	nm__level                              = rt.Attr{Name: "_level"}
 	nm__long_break_matcher                 = rt.Attr{Name: "_long_break_matcher"}
 	nm__match_argument                     = rt.Attr{Name: "_match_argument"}
@@ -15677,6 +15811,8 @@ var (
 	nm__name_parser_map                    = rt.Attr{Name: "_name_parser_map"}
 	nm__negative_number_matcher            = rt.Attr{Name: "_negative_number_matcher"}
 	nm__new_group                          = rt.Attr{Name: "_new_group"}
+	nm__next_in_word                       = rt.Attr{Name: "_next_in_word"}
+	nm__only_match                         = rt.Attr{Name: "_only_match"}
 	nm__open_sections                      = rt.Attr{Name: "_open_sections"}
 	nm__option_string_actions              = rt.Attr{Name: "_option_string_actions"}
 	nm__optionals                          = rt.Attr{Name: "_optionals"}
@@ -15693,6 +15829,7 @@ var (
 	nm__registries                         = rt.Attr{Name: "_registries"}
 	nm__registry_get                       = rt.Attr{Name: "_registry_get"}
 	nm__remove_action                      = rt.Attr{Name: "_remove_action"}
+	nm__said                               = rt.Attr{Name: "_said"}
 	nm__set_defaults_in                    = rt.Attr{Name: "_set_defaults_in"}
 	nm__shift                              = rt.Attr{Name: "_shift"}
 	nm__split_lines                        = rt.Attr{Name: "_split_lines"}
@@ -15875,22 +16012,26 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "_get_subactions", V: &py._get_subactions, Builtin: true}, {Name: "_get_value", V: &py._get_value, Builtin: true},
 	{Name: "_get_values", V: &py._get_values, Builtin: true}, {Name: "_group_spans", V: &py._group_spans, Builtin: true},
 	{Name: "_handle_conflict_error", V: &py._handle_conflict_error, Builtin: true},
-	{Name: "_handle_conflict_resolve", V: &py._handle_conflict_resolve, Builtin: true}, {Name: "_indent", V: &py._indent, Builtin: true},
+	{Name: "_handle_conflict_resolve", V: &py._handle_conflict_resolve, Builtin: true},
+	{Name: "_in_one_line", V: &py._in_one_line, Builtin: true}, {Name: "_indent", V: &py._indent, Builtin: true},
 	{Name: "_iter_indented_subactions", V: &py._iter_indented_subactions, Builtin: true},
-	{Name: "_join_parts", V: &py._join_parts, Builtin: true}, {Name: "_match_argument", V: &py._match_argument, Builtin: true},
+	{Name: "_join_parts", V: &py._join_parts, Builtin: true}, {Name: "_leave_over", V: &py._leave_over, Builtin: true},
+	{Name: "_match_argument", V: &py._match_argument, Builtin: true},
 	{Name: "_match_arguments_partial", V: &py._match_arguments_partial, Builtin: true},
 	{Name: "_metavar_formatter", V: &py._metavar_formatter, Builtin: true}, {Name: "_new_group", V: &py._new_group, Builtin: true},
+	{Name: "_next_in_word", V: &py._next_in_word, Builtin: true}, {Name: "_only_match", V: &py._only_match, Builtin: true},
 	{Name: "_os", V: &py._os}, {Name: "_parse_known_args", V: &py._parse_known_args, Builtin: true},
 	{Name: "_parse_known_args2", V: &py._parse_known_args2, Builtin: true}, {Name: "_parse_optional", V: &py._parse_optional, Builtin: true},
 	{Name: "_pop_action_class", V: &py._pop_action_class, Builtin: true}, {Name: "_print_message", V: &py._print_message, Builtin: true},
 	{Name: "_prog_name", V: &py._prog_name}, {Name: "_re", V: &py._re},
 	{Name: "_read_args_from_files", V: &py._read_args_from_files, Builtin: true}, {Name: "_registry_get", V: &py._registry_get, Builtin: true},
-	{Name: "_remove_action", V: &py._remove_action, Builtin: true}, {Name: "_set_defaults_in", V: &py._set_defaults_in, Builtin: true},
-	{Name: "_shift", V: &py._shift, Builtin: true}, {Name: "_split_lines", V: &py._split_lines, Builtin: true},
-	{Name: "_sys", V: &py._sys}, {Name: "_type_name", V: &py._type_name, Builtin: true},
-	{Name: "_usage_part", V: &py._usage_part, Builtin: true}, {Name: "_warning", V: &py._warning, Builtin: true},
-	{Name: "_wrap_usage", V: &py._wrap_usage, Builtin: true}, {Name: "add_argument", V: &py.add_argument, Builtin: true},
-	{Name: "add_argument_group", V: &py.add_argument_group, Builtin: true}, {Name: "add_arguments", V: &py.add_arguments, Builtin: true},
+	{Name: "_remove_action", V: &py._remove_action, Builtin: true}, {Name: "_said", V: &py._said, Builtin: true},
+	{Name: "_set_defaults_in", V: &py._set_defaults_in, Builtin: true}, {Name: "_shift", V: &py._shift, Builtin: true},
+	{Name: "_split_lines", V: &py._split_lines, Builtin: true}, {Name: "_sys", V: &py._sys},
+	{Name: "_type_name", V: &py._type_name, Builtin: true}, {Name: "_usage_part", V: &py._usage_part, Builtin: true},
+	{Name: "_warning", V: &py._warning, Builtin: true}, {Name: "_wrap_usage", V: &py._wrap_usage, Builtin: true},
+	{Name: "add_argument", V: &py.add_argument, Builtin: true}, {Name: "add_argument_group", V: &py.add_argument_group, Builtin: true},
+	{Name: "add_arguments", V: &py.add_arguments, Builtin: true},
 	{Name: "add_mutually_exclusive_group", V: &py.add_mutually_exclusive_group, Builtin: true},
 	{Name: "add_parser", V: &py.add_parser, Builtin: true}, {Name: "add_subparsers", V: &py.add_subparsers, Builtin: true},
 	{Name: "add_text", V: &py.add_text, Builtin: true}, {Name: "add_usage", V: &py.add_usage, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
@@ -16292,21 +16433,23 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        return help_string % params\n" +
 	"\n" +
 	"    def _iter_indented_subactions(self, action):\n" +
-	"        get_subactions = getattr(action, \"_get_subactions\", None)\n" +
-	"        if get_subactions is not None:\n" +
+	"        if hasattr(action, \"_get_subactions\"):\n" +
 	"            self._indent()\n" +
-	"            yield from get_subactions()\n" +
+	"            yield from action._get_subactions()\n" +
 	"            self._dedent()\n" +
 	"\n" +
+	"    def _in_one_line(self, text):\n" +
+	"        return self._whitespace_matcher.sub(\" \", text).strip()\n" +
+	"\n" +
 	"    def _split_lines(self, text, width):\n" +
-	"        text = self._whitespace_matcher.sub(\" \", text).strip()\n" +
 	"        import textwrap\n" +
-	"        return textwrap.wrap(text, width)\n" +
+	"\n" +
+	"        return textwrap.wrap(self._in_one_line(text), width)\n" +
 	"\n" +
 	"    def _fill_text(self, text, width, indent):\n" +
-	"        text = self._whitespace_matcher.sub(\" \", text).strip()\n" +
 	"        import textwrap\n" +
-	"        return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)\n" +
+	"\n" +
+	"        return textwrap.fill(self._in_one_line(text), width, initial_indent=indent, subsequent_indent=indent)\n" +
 	"\n" +
 	"    def _get_help_string(self, action):\n" +
 	"        return action.help\n" +
@@ -16435,7 +16578,8 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"\n" +
 	"    def __call__(self, parser, namespace, values, option_string=None):\n" +
 	"        if option_string in self.option_strings:\n" +
-	"            setattr(namespace, self.dest, not option_string.startswith(\"--no-\"))\n" +
+	"            negative = option_string.startswith(\"--no-\")\n" +
+	"            setattr(namespace, self.dest, not negative)\n" +
 	"\n" +
 	"    def format_usage(self):\n" +
 	"        return \" | \".join(self.option_strings)\n" +
@@ -17037,17 +17181,16 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        return [(None, arg_string, None, None)]\n" +
 	"\n" +
 	"    def _get_option_tuples(self, option_string):\n" +
-	"        \"\"\"What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument.\"\"\"\n" +
-	"        begin, sep, explicit_arg = option_string.partition(\"=\")\n" +
-	"        if not sep:\n" +
-	"            sep = explicit_arg = None\n" +
-	"        short = None if option_string[1] in self.prefix_chars else option_string[:2]\n" +
+	"        \"\"\"What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument. Only those\n" +
+	"        with two prefix characters have arguments behind =, and only their abbreviations can be ruled out.\"\"\"\n" +
+	"        double = option_string[1] in self.prefix_chars\n" +
+	"        begin, sep, argument = option_string.partition(\"=\") if double else (option_string, None, None)\n" +
 	"        meant = []\n" +
 	"        for option, action in self._option_string_actions.items():\n" +
-	"            if option == short:\n" +
+	"            if not double and option == option_string[:2]:\n" +
 	"                meant.append((action, option, \"\", option_string[2:]))\n" +
-	"            elif self.allow_abbrev and option.startswith(begin):\n" +
-	"                meant.append((action, option, sep, explicit_arg))\n" +
+	"            elif option.startswith(begin) and (self.allow_abbrev or not double):\n" +
+	"                meant.append((action, option, sep or None, argument if sep else None))\n" +
 	"        return meant\n" +
 	"\n" +
 	"    def _get_nargs_pattern(self, action):\n" +
@@ -17165,14 +17308,15 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"            self._print_message(message, _sys.stderr)\n" +
 	"        _sys.exit(status)\n" +
 	"\n" +
+	"    def _said(self, form, message):\n" +
+	"        return form % {\"prog\": self.prog, \"message\": message}\n" +
+	"\n" +
 	"    def error(self, message):\n" +
 	"        self.print_usage(_sys.stderr)\n" +
-	"        args = {\"prog\": self.prog, \"message\": message}\n" +
-	"        self.exit(2, _(\"%(prog)s: error: %(message)s\\n\") % args)\n" +
+	"        self.exit(2, self._said(_(\"%(prog)s: error: %(message)s\\n\"), message))\n" +
 	"\n" +
 	"    def _warning(self, message):\n" +
-	"        args = {\"prog\": self.prog, \"message\": message}\n" +
-	"        self._print_message(_(\"%(prog)s: warning: %(message)s\\n\") % args, _sys.stderr)\n" +
+	"        self._print_message(self._said(_(\"%(prog)s: warning: %(message)s\\n\"), message), _sys.stderr)\n" +
 	"\n" +
 	"\n" +
 	"class _Run:\n" +
@@ -17225,63 +17369,57 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"            action(self.parser, self.namespace, values, option_string)\n" +
 	"\n" +
 	"    def take_optional(self, start):\n" +
-	"        parser = self.parser\n" +
-	"        tuples = self.options[start]\n" +
-	"        if len(tuples) > 1:\n" +
-	"            options = \", \".join([option for action, option, sep, explicit in tuples])\n" +
-	"            args = {\"option\": self.args[start], \"matches\": options}\n" +
-	"            raise ArgumentError(None, _(\"ambiguous option: %(option)s could match %(matches)s\") % args)\n" +
-	"        action, option_string, sep, explicit_arg = tuples[0]\n" +
-	"        taken = []\n" +
-	"        while True:\n" +
-	"            if action is None:\n" +
-	"                self.extras.append(self.args[start])\n" +
-	"                self.extras_pattern.append(\"O\")\n" +
-	"                return start + 1\n" +
-	"            if explicit_arg is not None:\n" +
-	"                count = parser._match_argument(action, \"A\")\n" +
-	"                chars = parser.prefix_chars\n" +
-	"                if count == 0 and option_string[1] not in chars and explicit_arg != \"\":\n" +
-	"                    # More options in one word: -abc.\n" +
-	"                    if sep or explicit_arg[0] in chars:\n" +
-	"                        raise ArgumentError(action, _(\"ignored explicit argument %r\") % explicit_arg)\n" +
-	"                    taken.append((action, [], option_string))\n" +
-	"                    char = option_string[0]\n" +
-	"                    option_string = char + explicit_arg[0]\n" +
-	"                    known = parser._option_string_actions\n" +
-	"                    if option_string in known:\n" +
-	"                        action = known[option_string]\n" +
-	"                        explicit_arg = explicit_arg[1:]\n" +
-	"                        if not explicit_arg:\n" +
-	"                            sep = explicit_arg = None\n" +
-	"                        elif explicit_arg[0] == \"=\":\n" +
-	"                            sep = \"=\"\n" +
-	"                            explicit_arg = explicit_arg[1:]\n" +
-	"                        else:\n" +
-	"                            sep = \"\"\n" +
-	"                    else:\n" +
-	"                        self.extras.append(char + explicit_arg)\n" +
-	"                        self.extras_pattern.append(\"O\")\n" +
-	"                        stop = start + 1\n" +
-	"                        break\n" +
-	"                elif count == 1:\n" +
-	"                    stop = start + 1\n" +
-	"                    taken.append((action, [explicit_arg], option_string))\n" +
-	"                    break\n" +
-	"                else:\n" +
-	"                    raise ArgumentError(action, _(\"ignored explicit argument %r\") % explicit_arg)\n" +
-	"            else:\n" +
-	"                begin = start + 1\n" +
-	"                count = parser._match_argument(action, self.pattern[begin:])\n" +
-	"                stop = begin + count\n" +
-	"                taken.append((action, self.args[begin:stop], option_string))\n" +
+	"        \"\"\"Does the options that a word holds, several short ones perhaps, with their arguments; gives the place after these.\"\"\"\n" +
+	"        parser, taken, stop = self.parser, [], start + 1\n" +
+	"        action, option, separator, argument = self._only_match(start)\n" +
+	"        if action is None:\n" +
+	"            self._leave_over(self.args[start])\n" +
+	"            return stop\n" +
+	"        # An argument in the same word is the option's, or that of an option which takes none is more options.\n" +
+	"        while argument is not None:\n" +
+	"            count = parser._match_argument(action, \"A\")\n" +
+	"            if count == 1:\n" +
+	"                taken.append((action, [argument], option))\n" +
 	"                break\n" +
-	"        for action, args, option_string in taken:\n" +
-	"            if action.deprecated and option_string not in self.warned:\n" +
-	"                parser._warning(_(\"option '%(option)s' is deprecated\") % {\"option\": option_string})\n" +
-	"                self.warned.add(option_string)\n" +
-	"            self.take(action, args, option_string)\n" +
+	"            more = count == 0 and argument != \"\" and option[1] not in parser.prefix_chars\n" +
+	"            if not more or separator or argument[0] in parser.prefix_chars:\n" +
+	"                raise ArgumentError(action, _(\"ignored explicit argument %r\") % argument)\n" +
+	"            taken.append((action, [], option))\n" +
+	"            word = argument\n" +
+	"            action, option, separator, argument = self._next_in_word(option[0], word)\n" +
+	"            if action is None:\n" +
+	"                self._leave_over(option[0] + word)\n" +
+	"                break\n" +
+	"        else:\n" +
+	"            stop += parser._match_argument(action, self.pattern[stop:])\n" +
+	"            taken.append((action, self.args[start + 1:stop], option))\n" +
+	"        for action, args, option in taken:\n" +
+	"            if action.deprecated and option not in self.warned:\n" +
+	"                parser._warning(_(\"option '%(option)s' is deprecated\") % {\"option\": option})\n" +
+	"                self.warned.add(option)\n" +
+	"            self.take(action, args, option)\n" +
 	"        return stop\n" +
+	"\n" +
+	"    def _only_match(self, start):\n" +
+	"        \"\"\"What a word that begins with an option means: action, option, what separates the argument, and the argument.\"\"\"\n" +
+	"        matches = self.options[start]\n" +
+	"        if len(matches) > 1:\n" +
+	"            options = \", \".join([option for _action, option, *_rest in matches])\n" +
+	"            raise ArgumentError(None, _(\"ambiguous option: %(option)s could match %(matches)s\") % {\n" +
+	"                \"option\": self.args[start], \"matches\": options})\n" +
+	"        return matches[0]\n" +
+	"\n" +
+	"    def _next_in_word(self, prefix, word):\n" +
+	"        \"\"\"The same for what follows a short option in its word.\"\"\"\n" +
+	"        option, rest = prefix + word[0], word[1:]\n" +
+	"        action = self.parser._option_string_actions.get(option)\n" +
+	"        if not rest:\n" +
+	"            return action, option, None, None\n" +
+	"        return (action, option, \"=\", rest[1:]) if rest[0] == \"=\" else (action, option, \"\", rest)\n" +
+	"\n" +
+	"    def _leave_over(self, word):\n" +
+	"        self.extras.append(word)\n" +
+	"        self.extras_pattern.append(\"O\")\n" +
 	"\n" +
 	"    def take_positionals(self, start):\n" +
 	"        parser = self.parser\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, AbstractChildWatcher, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, Event, EventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, FastChildWatcher, Future, Handle, IncompleteReadError, InvalidStateError, LifoQueue, LimitOverrunError, Lock, MultiLoopChildWatcher, PidfdChildWatcher, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, SafeChildWatcher, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, Task, TaskGroup, ThreadedChildWatcher, Timeout, TimeoutError, TimerHandle, Transport, WriteTransport, _LAZY, __all__, __dir__, __doc__, __getattr__, __name__, _enter_task, _get_running_loop, _leave_task, _procloop, _register_task, _set_running_loop, _unregister_task, all_tasks, as_completed, base_events, can_use_pidfd, coroutine, create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, getattr, globals, iscoroutine, iscoroutinefunction, isfuture, new_event_loop, open_connection, open_unix_connection, run, run_coroutine_threadsafe, set_child_watcher, set_event_loop, set_event_loop_policy, shield, sleep, sorted, start_server, start_unix_server, timeout, timeout_at, to_thread, wait, wait_for, wrap_future rt.Value
+	ALL_COMPLETED, AbstractChildWatcher, AbstractEventLoop, AbstractEventLoopPolicy, AbstractServer, AttributeError, Barrier, BaseEventLoop, BaseProtocol, BaseTransport, BoundedSemaphore, BrokenBarrierError, BufferedProtocol, CancelledError, Condition, DatagramProtocol, DatagramTransport, DefaultEventLoopPolicy, Event, EventLoop, FIRST_COMPLETED, FIRST_EXCEPTION, FastChildWatcher, Future, Handle, IncompleteReadError, InvalidStateError, LifoQueue, LimitOverrunError, Lock, MultiLoopChildWatcher, PidfdChildWatcher, PriorityQueue, Protocol, Queue, QueueEmpty, QueueFull, QueueShutDown, ReadTransport, Runner, SafeChildWatcher, SelectorEventLoop, Semaphore, SendfileNotAvailableError, Server, StreamReader, StreamReaderProtocol, StreamWriter, SubprocessProtocol, SubprocessTransport, Task, TaskGroup, ThreadedChildWatcher, Timeout, TimeoutError, TimerHandle, Transport, WriteTransport, _LAZY, _SUBMODULES, __all__, __dir__, __doc__, __getattr__, __import__, __name__, _enter_task, _get_running_loop, _leave_task, _procloop, _register_task, _set_running_loop, _unregister_task, all_tasks, as_completed, base_events, can_use_pidfd, coroutine, create_eager_task_factory, create_task, current_task, eager_task_factory, ensure_future, gather, get_child_watcher, get_event_loop, get_event_loop_policy, get_running_loop, getattr, globals, iscoroutine, iscoroutinefunction, isfuture, new_event_loop, open_connection, open_unix_connection, run, run_coroutine_threadsafe, set_child_watcher, set_event_loop, set_event_loop_policy, shield, sleep, sorted, start_server, start_unix_server, timeout, timeout_at, to_thread, wait, wait_for, wrap_future rt.Value
 }
 
 func py___dir__() (rt.Value, *rt.Exc) {
@@ -18,7 +18,7 @@ func py___dir__() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: return sorted({*globals(), *_LAZY})
+	// 134: return sorted({*globals(), *_LAZY})
 	if t1, err = rt.NewSet(); err != nil {
 		return co___dir__.Fail(err, 0)
 	}
@@ -41,20 +41,20 @@ func py___dir__() (rt.Value, *rt.Exc) {
 }
 
 var fn___dir__ rt.Func
-var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 130, Kind: rt.Plain, Pos: []rt.Pos{
+var co___dir__ = rt.Code{Name: "__dir__", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{131, 20, 29, 27, 29}, {131, 18, 38}, {131, 32, 37}, {131},
+	{134, 20, 29, 27, 29}, {134, 18, 38}, {134, 32, 37}, {134},
 }}
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, asyncio, known, next1 rt.Value
+	var t1, asyncio, known, t2, next1 rt.Value
 	var it1 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: if name not in _LAZY:
+	// 139: if name in _LAZY:
 	if t1 = py._LAZY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
 			return co___getattr__.Fail(err, 1)
@@ -63,76 +63,99 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	if c1, err = rt.Contains(t1, name); err != nil {
 		return co___getattr__.Fail(err, 2)
 	}
-	if !c1 {
-		// 137: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
-		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+	if c1 {
+		// 140: import asyncio.subprocess
+		if asyncio, err = rt.Import("asyncio.subprocess", 0, &module); err != nil {
 			return co___getattr__.Fail(err, 3)
 		}
-		t2 = rt.JoinStr(k_module_asyncio_has_n, t1)
-		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
+		// 142: for known in _LAZY:
+		if t1 = py._LAZY; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
+				return co___getattr__.Fail(err, 4)
+			}
+		}
+		if err = it1.Start(t1); err != nil {
 			return co___getattr__.Fail(err, 4)
 		}
-		return co___getattr__.Fail(rt.Raise(t1), 5)
-	}
-	// 138: import asyncio.subprocess
-	if asyncio, err = rt.Import("asyncio.subprocess", 0, &module); err != nil {
-		return co___getattr__.Fail(err, 6)
-	}
-	// 140: for known in _LAZY:
-	if t1 = py._LAZY; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_LAZY"); err != nil {
-			return co___getattr__.Fail(err, 7)
-		}
-	}
-	if err = it1.Start(t1); err != nil {
-		return co___getattr__.Fail(err, 7)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co___getattr__.Fail(err, 4)
 			}
-			return co___getattr__.Fail(err, 7)
-		}
-		known = next1
-		// 141: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
-		if c1, err = rt.IfEq(known, k_subprocess); err != nil {
-			return co___getattr__.Fail(err, 8)
-		}
-		if c1 {
-			if t1, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
-				return co___getattr__.Fail(err, 9)
+			known = next1
+			// 143: globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
+			if c1, err = rt.IfEq(known, k_subprocess); err != nil {
+				return co___getattr__.Fail(err, 5)
 			}
-		} else {
-			if t2, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
+			if c1 {
+				if t1, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
+					return co___getattr__.Fail(err, 6)
+				}
+			} else {
+				if t2, err = rt.GetAttr(asyncio, &nm_subprocess); err != nil {
+					return co___getattr__.Fail(err, 7)
+				}
+				if t1, err = rt.Call2(py.getattr, t2, known); err != nil {
+					return co___getattr__.Fail(err, 8)
+				}
+			}
+			t2 = rt.Globals(&module)
+			if err = rt.SetItem(t2, known, t1); err != nil {
 				return co___getattr__.Fail(err, 10)
 			}
-			if t1, err = rt.Call2(py.getattr, t2, known); err != nil {
+		}
+	} else {
+		// 144: elif name in _SUBMODULES:
+		if t1 = py._SUBMODULES; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_SUBMODULES"); err != nil {
 				return co___getattr__.Fail(err, 11)
 			}
 		}
-		t2 = rt.Globals(&module)
-		if err = rt.SetItem(t2, known, t1); err != nil {
-			return co___getattr__.Fail(err, 13)
+		if c1, err = rt.Contains(t1, name); err != nil {
+			return co___getattr__.Fail(err, 12)
+		}
+		if c1 {
+			// 145: __import__(f"asyncio.{name}")
+			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+				return co___getattr__.Fail(err, 13)
+			}
+			t2 = rt.JoinStr(k_asyncio, t1)
+			if _, err = rt.Call1(py.__import__, t2); err != nil {
+				return co___getattr__.Fail(err, 14)
+			}
+		} else {
+			// 147: raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
+			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+				return co___getattr__.Fail(err, 15)
+			}
+			t2 = rt.JoinStr(k_module_asyncio_has_n, t1)
+			if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
+				return co___getattr__.Fail(err, 16)
+			}
+			return co___getattr__.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 142: return globals()[name]
+	// 148: return globals()[name]
 	t1 = rt.Globals(&module)
 	if t2, err = rt.GetItem(t1, name); err != nil {
-		return co___getattr__.Fail(err, 15)
+		return co___getattr__.Fail(err, 19)
 	}
 	return rt.Ret(t2)
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "known"}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"asyncio", "known"}, Pos: []rt.Pos{
 	{},
-	{136, 19, 24}, {136, 7, 24},
-	{137, 65, 73}, {137, 14, 75, 28, 75}, {137},
-	{138},
-	{140, 17, 22},
-	{141, 49, 70}, {141, 27, 45}, {141, 84, 102}, {141, 76, 110, 83, 110}, {141, 8, 17, 15, 17}, {141, 8, 24, 17, 24},
-	{142, 11, 20, 18, 20}, {142, 11, 26, 20, 26},
+	{139, 15, 20}, {139, 7, 20},
+	{140},
+	{142, 21, 26},
+	{143, 53, 74}, {143, 31, 49}, {143, 88, 106}, {143, 80, 114, 87, 114}, {143, 12, 21, 19, 21}, {143, 12, 28, 21, 28},
+	{144, 17, 28}, {144, 9, 28},
+	{145, 29, 35}, {145, 8, 37, 18, 37},
+	{147, 65, 73}, {147, 14, 75, 28, 75}, {147},
+	{148, 11, 20, 18, 20}, {148, 11, 26, 20, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -614,10 +637,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._procloop = t2
 	// 127: _LAZY = ("subprocess", "create_subprocess_exec", "create_subprocess_shell")
 	py._LAZY = k_tuple_2
-	// 130: def __dir__():
+	// 128: _SUBMODULES = {
+	if t1, err = rt.NewSet(k_base_futures, k_base_subprocess, k_base_tasks, k_constants, k_format_helpers, k_mixins, k_queues, k_sslproto, k_taskgroups); err != nil {
+		return co__module.Fail(err, 18)
+	}
+	py._SUBMODULES = t1
+	// 133: def __dir__():
 	fn___dir__ = rt.Func{Code: &co___dir__, Globals: &module, F0: py___dir__}
 	py.__dir__ = fn___dir__.Def()
-	// 134: def __getattr__(name):
+	// 137: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
 	return rt.Ret(rt.None)
@@ -642,12 +670,14 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{99, 0, 0, 0, 0, 107},
 	{108, 0, 0, 0, 0, 119},
 	{124},
+	{128, 14, 1, 0, 0, 130},
 }}
 
 // Constants.
 var (
-	k_module_asyncio_has_n = rt.NewStr("module 'asyncio' has no attribute ")
 	k_subprocess           = rt.NewStr("subprocess")
+	k_asyncio              = rt.NewStr("asyncio.")
+	k_module_asyncio_has_n = rt.NewStr("module 'asyncio' has no attribute ")
 	k_Concurrent_code_with = rt.NewStr("Concurrent code with coroutines: the names of the package. The submodules have what is not native.")
 	k_BaseEventLoop        = rt.NewStr("BaseEventLoop")
 	k_Server               = rt.NewStr("Server")
@@ -749,6 +779,15 @@ var (
 	k_EventLoop            = rt.NewStr("EventLoop")
 	k_tuple                = rt.NewTuple(k_BaseEventLoop, k_Server, k_iscoroutinefunction, k_iscoroutine, k_AbstractEventLoopPol, k_AbstractEventLoop, k_AbstractServer, k_Handle, k_TimerHandle, k_get_event_loop_polic, k_set_event_loop_polic, k_get_event_loop, k_set_event_loop, k_new_event_loop, k_get_child_watcher, k_set_child_watcher, k_set_running_loop, k_get_running_loop, k_get_running_loop_2, k_BrokenBarrierError, k_CancelledError, k_InvalidStateError, k_TimeoutError, k_IncompleteReadError, k_LimitOverrunError, k_SendfileNotAvailable, k_Future, k_wrap_future, k_isfuture, k_Lock, k_Event, k_Condition, k_Semaphore, k_BoundedSemaphore, k_Barrier, k_BaseProtocol, k_Protocol, k_DatagramProtocol, k_SubprocessProtocol, k_BufferedProtocol, k_Runner, k_run, k_Queue, k_PriorityQueue, k_LifoQueue, k_QueueFull, k_QueueEmpty, k_QueueShutDown, k_StreamReader, k_StreamWriter, k_StreamReaderProtocol, k_open_connection, k_start_server, k_open_unix_connection, k_start_unix_server, k_create_subprocess_ex, k_create_subprocess_sh, k_Task, k_create_task, k_FIRST_COMPLETED, k_FIRST_EXCEPTION, k_ALL_COMPLETED, k_wait, k_wait_for, k_as_completed, k_sleep, k_gather, k_shield, k_ensure_future, k_run_coroutine_thread, k_current_task, k_all_tasks, k_create_eager_task_fa, k_eager_task_factory, k_register_task, k_unregister_task, k_enter_task, k_leave_task, k_TaskGroup, k_to_thread, k_Timeout, k_timeout, k_timeout_at, k_BaseTransport, k_ReadTransport, k_WriteTransport, k_Transport, k_DatagramTransport, k_SubprocessTransport, k_SelectorEventLoop, k_AbstractChildWatcher, k_SafeChildWatcher, k_FastChildWatcher, k_PidfdChildWatcher, k_MultiLoopChildWatche, k_ThreadedChildWatcher, k_DefaultEventLoopPoli, k_EventLoop)
 	k_tuple_2              = rt.NewTuple(k_subprocess, k_create_subprocess_ex, k_create_subprocess_sh)
+	k_base_futures         = rt.NewStr("base_futures")
+	k_base_subprocess      = rt.NewStr("base_subprocess")
+	k_base_tasks           = rt.NewStr("base_tasks")
+	k_constants            = rt.NewStr("constants")
+	k_format_helpers       = rt.NewStr("format_helpers")
+	k_mixins               = rt.NewStr("mixins")
+	k_queues               = rt.NewStr("queues")
+	k_sslproto             = rt.NewStr("sslproto")
+	k_taskgroups           = rt.NewStr("taskgroups")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -788,8 +827,9 @@ var module = rt.Module{Name: "asyncio", File: &file, Package: true, Globals: []r
 	{Name: "Timeout", V: &py.Timeout}, {Name: "TimeoutError", V: &py.TimeoutError},
 	{Name: "TimerHandle", V: &py.TimerHandle}, {Name: "Transport", V: &py.Transport},
 	{Name: "WriteTransport", V: &py.WriteTransport}, {Name: "_LAZY", V: &py._LAZY},
-	{Name: "__all__", V: &py.__all__}, {Name: "__dir__", V: &py.__dir__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__},
+	{Name: "_SUBMODULES", V: &py._SUBMODULES}, {Name: "__all__", V: &py.__all__},
+	{Name: "__dir__", V: &py.__dir__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__import__", V: &py.__import__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "_enter_task", V: &py._enter_task},
 	{Name: "_get_running_loop", V: &py._get_running_loop}, {Name: "_leave_task", V: &py._leave_task},
 	{Name: "_procloop", V: &py._procloop}, {Name: "_register_task", V: &py._register_task},
@@ -949,6 +989,9 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"\n" +
 	"\n" +
 	"_LAZY = (\"subprocess\", \"create_subprocess_exec\", \"create_subprocess_shell\")\n" +
+	"_SUBMODULES = {\n" +
+	"    \"base_futures\", \"base_subprocess\", \"base_tasks\", \"constants\", \"format_helpers\", \"mixins\", \"queues\", \"sslproto\", \"taskgroups\",\n" +
+	"}\n" +
 	"\n" +
 	"\n" +
 	"def __dir__():\n" +
@@ -956,11 +999,14 @@ var file = rt.File{Name: "<frozen asyncio>", Text: "" +
 	"\n" +
 	"\n" +
 	"def __getattr__(name):\n" +
-	"    # Most programs start no subprocess: what it takes is imported by those that do.\n" +
-	"    if name not in _LAZY:\n" +
-	"        raise AttributeError(f\"module 'asyncio' has no attribute {name!r}\")\n" +
-	"    import asyncio.subprocess\n" +
+	"    # Most programs start no subprocess and use no TLS: what that takes is imported by those that do.\n" +
+	"    if name in _LAZY:\n" +
+	"        import asyncio.subprocess\n" +
 	"\n" +
-	"    for known in _LAZY:\n" +
-	"        globals()[known] = asyncio.subprocess if known == \"subprocess\" else getattr(asyncio.subprocess, known)\n" +
+	"        for known in _LAZY:\n" +
+	"            globals()[known] = asyncio.subprocess if known == \"subprocess\" else getattr(asyncio.subprocess, known)\n" +
+	"    elif name in _SUBMODULES:\n" +
+	"        __import__(f\"asyncio.{name}\")\n" +
+	"    else:\n" +
+	"        raise AttributeError(f\"module 'asyncio' has no attribute {name!r}\")\n" +
 	"    return globals()[name]\n"}

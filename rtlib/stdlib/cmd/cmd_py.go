@@ -95,99 +95,99 @@ func py_Cmd(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Cmd.Fail(err, 14)
 	}
-	// 34: def cmdloop(self, intro=None):
+	// 33: def cmdloop(self, intro=None):
 	t1 = (&rt.Func{Code: &co_Cmd_cmdloop, Globals: &module, F2: py_Cmd_cmdloop, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "cmdloop", t1); err != nil {
 		return co_Cmd.Fail(err, 15)
 	}
-	// 48: def _read(self):
+	// 44: def _read(self):
 	t1 = (&rt.Func{Code: &co_Cmd__read, Globals: &module, F1: py_Cmd__read}).Def()
 	if err = rt.NSSet(ns, "_read", t1); err != nil {
 		return co_Cmd.Fail(err, 16)
 	}
-	// 59: def precmd(self, line):
+	// 55: def precmd(self, line):
 	t1 = (&rt.Func{Code: &co_Cmd_precmd, Globals: &module, F2: py_Cmd_precmd}).Def()
 	if err = rt.NSSet(ns, "precmd", t1); err != nil {
 		return co_Cmd.Fail(err, 17)
 	}
-	// 62: def postcmd(self, stop, line):
+	// 58: def postcmd(self, stop, line):
 	t1 = (&rt.Func{Code: &co_Cmd_postcmd, Globals: &module, F3: py_Cmd_postcmd}).Def()
 	if err = rt.NSSet(ns, "postcmd", t1); err != nil {
 		return co_Cmd.Fail(err, 18)
 	}
-	// 65: def preloop(self):
+	// 61: def preloop(self):
 	t1 = (&rt.Func{Code: &co_Cmd_preloop, Globals: &module, F1: py_Cmd_preloop}).Def()
 	if err = rt.NSSet(ns, "preloop", t1); err != nil {
 		return co_Cmd.Fail(err, 19)
 	}
-	// 68: def postloop(self):
+	// 64: def postloop(self):
 	t1 = (&rt.Func{Code: &co_Cmd_postloop, Globals: &module, F1: py_Cmd_postloop}).Def()
 	if err = rt.NSSet(ns, "postloop", t1); err != nil {
 		return co_Cmd.Fail(err, 20)
 	}
-	// 71: def parseline(self, line):
+	// 67: def parseline(self, line):
 	t1 = (&rt.Func{Code: &co_Cmd_parseline, Globals: &module, F2: py_Cmd_parseline}).Def()
 	if err = rt.NSSet(ns, "parseline", t1); err != nil {
 		return co_Cmd.Fail(err, 21)
 	}
-	// 87: def onecmd(self, line):
+	// 83: def onecmd(self, line):
 	t1 = (&rt.Func{Code: &co_Cmd_onecmd, Globals: &module, F2: py_Cmd_onecmd}).Def()
 	if err = rt.NSSet(ns, "onecmd", t1); err != nil {
 		return co_Cmd.Fail(err, 22)
 	}
-	// 99: def emptyline(self):
+	// 92: def emptyline(self):
 	t1 = (&rt.Func{Code: &co_Cmd_emptyline, Globals: &module, F1: py_Cmd_emptyline}).Def()
 	if err = rt.NSSet(ns, "emptyline", t1); err != nil {
 		return co_Cmd.Fail(err, 23)
 	}
-	// 103: def default(self, line):
+	// 96: def default(self, line):
 	t1 = (&rt.Func{Code: &co_Cmd_default, Globals: &module, F2: py_Cmd_default}).Def()
 	if err = rt.NSSet(ns, "default", t1); err != nil {
 		return co_Cmd.Fail(err, 24)
 	}
-	// 106: def completedefault(self, *ignored):
+	// 99: def completedefault(self, *ignored):
 	t1 = (&rt.Func{Code: &co_Cmd_completedefault, Globals: &module, F2: py_Cmd_completedefault}).Def()
 	if err = rt.NSSet(ns, "completedefault", t1); err != nil {
 		return co_Cmd.Fail(err, 25)
 	}
-	// 109: def completenames(self, text, *ignored):
+	// 102: def completenames(self, text, *ignored):
 	t1 = (&rt.Func{Code: &co_Cmd_completenames, Globals: &module, F3: py_Cmd_completenames}).Def()
 	if err = rt.NSSet(ns, "completenames", t1); err != nil {
 		return co_Cmd.Fail(err, 26)
 	}
-	// 112: def complete(self, text, state):
+	// 105: def complete(self, text, state):
 	t1 = (&rt.Func{Code: &co_Cmd_complete, Globals: &module, F3: py_Cmd_complete}).Def()
 	if err = rt.NSSet(ns, "complete", t1); err != nil {
 		return co_Cmd.Fail(err, 27)
 	}
-	// 117: def get_names(self):
+	// 110: def get_names(self):
 	t1 = (&rt.Func{Code: &co_Cmd_get_names, Globals: &module, F1: py_Cmd_get_names}).Def()
 	if err = rt.NSSet(ns, "get_names", t1); err != nil {
 		return co_Cmd.Fail(err, 28)
 	}
-	// 120: def complete_help(self, *args):
+	// 113: def complete_help(self, *args):
 	t1 = (&rt.Func{Code: &co_Cmd_complete_help, Globals: &module, F2: py_Cmd_complete_help}).Def()
 	if err = rt.NSSet(ns, "complete_help", t1); err != nil {
 		return co_Cmd.Fail(err, 29)
 	}
-	// 124: def do_help(self, arg):
+	// 117: def do_help(self, arg):
 	t1 = (&rt.Func{Code: &co_Cmd_do_help, Globals: &module, F2: py_Cmd_do_help}).Def()
 	if err = rt.NSSet(ns, "do_help", t1); err != nil {
 		return co_Cmd.Fail(err, 30)
 	}
-	// 136: def _overview(self):
+	// 129: def _overview(self):
 	t1 = (&rt.Func{Code: &co_Cmd__overview, Globals: &module, F1: py_Cmd__overview}).Def()
 	if err = rt.NSSet(ns, "_overview", t1); err != nil {
 		return co_Cmd.Fail(err, 31)
 	}
-	// 158: def print_topics(self, header, cmds, cmdlen, maxcol):
+	// 151: def print_topics(self, header, cmds, cmdlen, maxcol):
 	t1 = (&rt.Func{Code: &co_Cmd_print_topics, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Cmd_print_topics(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "print_topics", t1); err != nil {
 		return co_Cmd.Fail(err, 32)
 	}
-	// 166: def columnize(self, list, displaywidth=80):
+	// 159: def columnize(self, list, displaywidth=80):
 	t1 = (&rt.Func{Code: &co_Cmd_columnize, Globals: &module, F3: py_Cmd_columnize, Defaults: []rt.Value{rt.Int(80)}}).Def()
 	if err = rt.NSSet(ns, "columnize", t1); err != nil {
 		return co_Cmd.Fail(err, 33)
@@ -211,36 +211,36 @@ var co_Cmd = rt.Code{Name: "Cmd", File: &file, Line: 13, Kind: rt.Plain, Pos: []
 	{24, 4, 16},
 	{25, 4, 10},
 	{26, 4, 16},
-	{28, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 183},
+	{28, 0, 0, 0, 0, 31},
+	{33, 0, 0, 0, 0, 42},
+	{44, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 56},
+	{58, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 62},
+	{64, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 81},
+	{83, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 94},
+	{96, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 111},
+	{113, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 176},
 }}
 
 func py_Cmd___init__(self, completekey, stdin, stdout rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: self.stdin = stdin or sys.stdin
+	// 29: self.stdin, self.stdout = stdin or sys.stdin, stdout or sys.stdout
 	t1 = stdin
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -252,31 +252,30 @@ func py_Cmd___init__(self, completekey, stdin, stdout rt.Value) (rt.Value, *rt.E
 			return co_Cmd___init__.Fail(err, 2)
 		}
 	}
-	if err = rt.SetAttr(self, &nm_stdin, t1); err != nil {
-		return co_Cmd___init__.Fail(err, 3)
-	}
-	// 30: self.stdout = stdout or sys.stdout
-	t1 = stdout
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Cmd___init__.Fail(err, 4)
+	t2 = stdout
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_Cmd___init__.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		if t1, err = rt.GetAttr(py.sys, &nm_stdout); err != nil {
-			return co_Cmd___init__.Fail(err, 5)
+		if t2, err = rt.GetAttr(py.sys, &nm_stdout); err != nil {
+			return co_Cmd___init__.Fail(err, 4)
 		}
 	}
-	if err = rt.SetAttr(self, &nm_stdout, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stdin, t1); err != nil {
+		return co_Cmd___init__.Fail(err, 5)
+	}
+	if err = rt.SetAttr(self, &nm_stdout, t2); err != nil {
 		return co_Cmd___init__.Fail(err, 6)
+	}
+	// 30: self.completekey = completekey
+	t1 = completekey
+	if err = rt.SetAttr(self, &nm_completekey, t1); err != nil {
+		return co_Cmd___init__.Fail(err, 7)
 	}
 	// 31: self.cmdqueue = []
 	if err = rt.SetAttr(self, &nm_cmdqueue, rt.NewList()); err != nil {
-		return co_Cmd___init__.Fail(err, 7)
-	}
-	// 32: self.completekey = completekey
-	t1 = completekey
-	if err = rt.SetAttr(self, &nm_completekey, t1); err != nil {
 		return co_Cmd___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
@@ -284,10 +283,9 @@ func py_Cmd___init__(self, completekey, stdin, stdout rt.Value) (rt.Value, *rt.E
 
 var co_Cmd___init__ = rt.Code{Name: "__init__", QualName: "Cmd.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "completekey", "stdin", "stdout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{29, 21, 26}, {29, 30, 39}, {29, 8, 18},
-	{30, 22, 28}, {30, 32, 42}, {30, 8, 19},
+	{29, 34, 39}, {29, 43, 52}, {29, 54, 60}, {29, 64, 74}, {29, 8, 18}, {29, 20, 31},
+	{30, 8, 24},
 	{31, 8, 21},
-	{32, 8, 24},
 }}
 
 func py_Cmd_cmdloop(self, intro rt.Value) (rt.Value, *rt.Exc) {
@@ -297,51 +295,52 @@ func py_Cmd_cmdloop(self, intro rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: self.preloop()
+	// 34: self.preloop()
 	if _, err = rt.CallMethod0(self, &nm_preloop); err != nil {
 		return co_Cmd_cmdloop.Fail(err, 1)
 	}
-	// 36: if intro is not None:
-	if !intro.IsNone() {
-		// 37: self.intro = intro
-		t1 = intro
-		if err = rt.SetAttr(self, &nm_intro, t1); err != nil {
+	// 35: self.intro = self.intro if intro is None else intro
+	if intro.IsNone() {
+		if t1, err = rt.GetAttr(self, &nm_intro); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 3)
 		}
+	} else {
+		t1 = intro
 	}
-	// 38: if self.intro:
-	if t1, err = rt.GetAttr(self, &nm_intro); err != nil {
+	if err = rt.SetAttr(self, &nm_intro, t1); err != nil {
 		return co_Cmd_cmdloop.Fail(err, 4)
+	}
+	// 36: if self.intro:
+	if t1, err = rt.GetAttr(self, &nm_intro); err != nil {
+		return co_Cmd_cmdloop.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 4)
+			return co_Cmd_cmdloop.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 39: self.stdout.write(str(self.intro) + "\n")
+		// 37: self.stdout.write(f"{self.intro}\n")
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 5)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 6)
 		}
-		if t3, err = rt.GetAttr(self, &nm_intro); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 7)
 		}
-		if t3, err = rt.Call1(py.str, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_intro); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 8)
 		}
-		if t4, err = rt.Add(t3, k_text_3); err != nil {
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 9)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		t3 = rt.JoinStr(t4, k_text_3)
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 10)
 		}
 	}
-	// 40: stop = None
+	// 38: stop = None
 	stop = rt.None
-	// 41: while not stop:
+	// 39: while not stop:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 11)
@@ -354,60 +353,61 @@ func py_Cmd_cmdloop(self, intro rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			break
 		}
-		// 42: line = self.cmdqueue.pop(0) if self.cmdqueue else self._read()
-		if t1, err = rt.GetAttr(self, &nm_cmdqueue); err != nil {
+		// 40: line = self.precmd(self.cmdqueue.pop(0) if self.cmdqueue else self._read())
+		if t1, t2, err = rt.LoadMethod(self, &nm_precmd); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 13)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Cmd_cmdloop.Fail(err, 13)
+		if t3, err = rt.GetAttr(self, &nm_cmdqueue); err != nil {
+			return co_Cmd_cmdloop.Fail(err, 14)
+		}
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co_Cmd_cmdloop.Fail(err, 14)
 			}
 		}
 		if c1 {
-			if t2, err = rt.GetAttr(self, &nm_cmdqueue); err != nil {
-				return co_Cmd_cmdloop.Fail(err, 14)
-			}
-			if t1, err = rt.CallMethod1(t2, &nm_pop, rt.Int(0)); err != nil {
+			if t4, err = rt.GetAttr(self, &nm_cmdqueue); err != nil {
 				return co_Cmd_cmdloop.Fail(err, 15)
 			}
+			if t3, err = rt.CallMethod1(t4, &nm_pop, rt.Int(0)); err != nil {
+				return co_Cmd_cmdloop.Fail(err, 16)
+			}
 		} else {
-			if t1, err = rt.CallMethod0(self, &nm__read); err != nil {
-				return co_Cmd_cmdloop.Fail(err, 17)
+			if t3, err = rt.CallMethod0(self, &nm__read); err != nil {
+				return co_Cmd_cmdloop.Fail(err, 18)
 			}
 		}
-		line = t1
-		// 43: line = self.precmd(line)
-		if line, err = rt.CallMethod1(self, &nm_precmd, line); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 19)
+		if line, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Cmd_cmdloop.Fail(err, 20)
 		}
-		// 44: stop = self.onecmd(line)
-		if stop, err = rt.CallMethod1(self, &nm_onecmd, line); err != nil {
+		// 41: stop = self.postcmd(self.onecmd(line), line)
+		if t1, t2, err = rt.LoadMethod(self, &nm_postcmd); err != nil {
 			return co_Cmd_cmdloop.Fail(err, 21)
 		}
-		// 45: stop = self.postcmd(stop, line)
-		if stop, err = rt.CallMethod2(self, &nm_postcmd, stop, line); err != nil {
-			return co_Cmd_cmdloop.Fail(err, 23)
+		if t3, err = rt.CallMethod1(self, &nm_onecmd, line); err != nil {
+			return co_Cmd_cmdloop.Fail(err, 22)
+		}
+		if stop, err = rt.CallPair2(t1, t2, t3, line); err != nil {
+			return co_Cmd_cmdloop.Fail(err, 24)
 		}
 	}
-	// 46: self.postloop()
+	// 42: self.postloop()
 	if _, err = rt.CallMethod0(self, &nm_postloop); err != nil {
 		return co_Cmd_cmdloop.Fail(err, 25)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_cmdloop = rt.Code{Name: "cmdloop", QualName: "Cmd.cmdloop", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "intro"}, Pos: 2}, Vars: []string{"stop", "line"}, Pos: []rt.Pos{
+var co_Cmd_cmdloop = rt.Code{Name: "cmdloop", QualName: "Cmd.cmdloop", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "intro"}, Pos: 2}, Vars: []string{"stop", "line"}, Pos: []rt.Pos{
 	{},
-	{35, 8, 22, 20, 22}, {35, 8, 20},
-	{37, 12, 22},
-	{38, 11, 21},
-	{39, 12, 23}, {39, 12, 29}, {39, 34, 44}, {39, 30, 45, 33, 45}, {39, 30, 52, 46, 47}, {39, 12, 53, 29, 53},
-	{41}, {41, 18, 22},
-	{42, 43, 56}, {42, 19, 32}, {42, 19, 39, 36, 39}, {42, 19, 36}, {42, 62, 74, 72, 74}, {42, 62, 72},
-	{43}, {43, 19, 30},
-	{44}, {44, 19, 30},
-	{45}, {45, 19, 31},
-	{46, 8, 23, 21, 23}, {46, 8, 21},
+	{34, 8, 22, 20, 22}, {34, 8, 20},
+	{35, 21, 31}, {35, 8, 18},
+	{36, 11, 21},
+	{37, 12, 23}, {37, 12, 29}, {37, 33, 43}, {37, 32, 44}, {37, 12, 48, 29, 48},
+	{39}, {39, 18, 22},
+	{40, 19, 30}, {40, 55, 68}, {40, 31, 44}, {40, 31, 51, 48, 51}, {40, 31, 48}, {40, 74, 86, 84, 86}, {40, 74, 84}, {40},
+	{41, 19, 31}, {41, 32, 49, 43, 49}, {41, 32, 43}, {41},
+	{42, 8, 23, 21, 23}, {42, 8, 21},
 }}
 
 func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -419,7 +419,7 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 49: if self.use_rawinput:
+	// 45: if self.use_rawinput:
 	if t1, err = rt.GetAttr(self, &nm_use_rawinput); err != nil {
 		return co_Cmd__read.Fail(err, 1)
 	}
@@ -429,8 +429,8 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 50: try:
-		// 51: return input(self.prompt)
+		// 46: try:
+		// 47: return input(self.prompt)
 		if t1, err = rt.GetAttr(self, &nm_prompt); err != nil {
 			at = 2
 			goto except1
@@ -444,13 +444,13 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 		co_Cmd__read.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 52: except EOFError:
+		// 48: except EOFError:
 		if c1, err = rt.Match(exc1, py.EOFError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 53: return "EOF"
+			// 49: return "EOF"
 			rt.SetHandled(prev)
 			return rt.Ret(k_EOF)
 		}
@@ -460,7 +460,7 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_Cmd__read.Fail(err, 0)
 	}
-	// 54: self.stdout.write(self.prompt)
+	// 50: self.stdout.write(self.prompt)
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		return co_Cmd__read.Fail(err, 5)
 	}
@@ -473,21 +473,21 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Cmd__read.Fail(err, 8)
 	}
-	// 55: self.stdout.flush()
+	// 51: self.stdout.flush()
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		return co_Cmd__read.Fail(err, 9)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
 		return co_Cmd__read.Fail(err, 10)
 	}
-	// 56: line = self.stdin.readline()
+	// 52: line = self.stdin.readline()
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 		return co_Cmd__read.Fail(err, 12)
 	}
 	if line, err = rt.CallMethod0(t1, &nm_readline); err != nil {
 		return co_Cmd__read.Fail(err, 13)
 	}
-	// 57: return line.rstrip("\r\n") if line else "EOF"
+	// 53: return line.rstrip("\r\n") if line else "EOF"
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
 			return co_Cmd__read.Fail(err, 15)
@@ -503,26 +503,26 @@ func py_Cmd__read(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Cmd__read = rt.Code{Name: "_read", QualName: "Cmd._read", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
+var co_Cmd__read = rt.Code{Name: "_read", QualName: "Cmd._read", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{49, 11, 28},
-	{51, 29, 40}, {51},
-	{52, 19, 27},
-	{54, 8, 19}, {54, 8, 25}, {54, 26, 37}, {54, 8, 38, 25, 38},
-	{55, 8, 19}, {55, 8, 27, 25, 27}, {55, 8, 25},
-	{56, 15, 25}, {56}, {56, 15, 34},
-	{57, 38, 42}, {57, 15, 34, 26, 34}, {57, 15, 26},
+	{45, 11, 28},
+	{47, 29, 40}, {47},
+	{48, 19, 27},
+	{50, 8, 19}, {50, 8, 25}, {50, 26, 37}, {50, 8, 38, 25, 38},
+	{51, 8, 19}, {51, 8, 27, 25, 27}, {51, 8, 25},
+	{52, 15, 25}, {52}, {52, 15, 34},
+	{53, 38, 42}, {53, 15, 34, 26, 34}, {53, 15, 26},
 }}
 
 func py_Cmd_precmd(self, line rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: return line
+	// 56: return line
 	return rt.Ret(line)
 }
 
-var co_Cmd_precmd = rt.Code{Name: "precmd", QualName: "Cmd.precmd", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
+var co_Cmd_precmd = rt.Code{Name: "precmd", QualName: "Cmd.precmd", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -530,11 +530,11 @@ func py_Cmd_postcmd(self, stop, line rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: return stop
+	// 59: return stop
 	return rt.Ret(stop)
 }
 
-var co_Cmd_postcmd = rt.Code{Name: "postcmd", QualName: "Cmd.postcmd", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stop", "line"}, Pos: 3}, Pos: []rt.Pos{
+var co_Cmd_postcmd = rt.Code{Name: "postcmd", QualName: "Cmd.postcmd", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stop", "line"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -542,11 +542,11 @@ func py_Cmd_preloop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: pass
+	// 62: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_preloop = rt.Code{Name: "preloop", QualName: "Cmd.preloop", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Cmd_preloop = rt.Code{Name: "preloop", QualName: "Cmd.preloop", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -554,11 +554,11 @@ func py_Cmd_postloop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: pass
+	// 65: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_postloop = rt.Code{Name: "postloop", QualName: "Cmd.postloop", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Cmd_postloop = rt.Code{Name: "postloop", QualName: "Cmd.postloop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -569,22 +569,22 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: line = line.strip()
+	// 69: line = line.strip()
 	if line, err = rt.CallMethod0(line, &nm_strip); err != nil {
 		return co_Cmd_parseline.Fail(err, 1)
 	}
-	// 74: if not line:
+	// 70: if not line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
 			return co_Cmd_parseline.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 75: return None, None, line
+		// 71: return None, None, line
 		t1 = rt.NewTuple3(rt.None, rt.None, line)
 		return rt.Ret(t1)
 	}
-	// 76: if line[0] == "?":
+	// 72: if line[0] == "?":
 	if t1, err = rt.GetItem(line, rt.Int(0)); err != nil {
 		return co_Cmd_parseline.Fail(err, 4)
 	}
@@ -592,7 +592,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 		return co_Cmd_parseline.Fail(err, 5)
 	}
 	if c1 {
-		// 77: line = "help " + line[1:]
+		// 73: line = "help " + line[1:]
 		if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
 			return co_Cmd_parseline.Fail(err, 6)
 		}
@@ -600,7 +600,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 			return co_Cmd_parseline.Fail(err, 7)
 		}
 	} else {
-		// 78: elif line[0] == "!":
+		// 74: elif line[0] == "!":
 		if t1, err = rt.GetItem(line, rt.Int(0)); err != nil {
 			return co_Cmd_parseline.Fail(err, 8)
 		}
@@ -608,7 +608,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 			return co_Cmd_parseline.Fail(err, 9)
 		}
 		if c1 {
-			// 79: if not hasattr(self, "do_shell"):
+			// 75: if not hasattr(self, "do_shell"):
 			if t1, err = rt.Call2(py.hasattr, self, k_do_shell); err != nil {
 				return co_Cmd_parseline.Fail(err, 10)
 			}
@@ -618,11 +618,11 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 80: return None, None, line
+				// 76: return None, None, line
 				t1 = rt.NewTuple3(rt.None, rt.None, line)
 				return rt.Ret(t1)
 			}
-			// 81: line = "shell " + line[1:]
+			// 77: line = "shell " + line[1:]
 			if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
 				return co_Cmd_parseline.Fail(err, 11)
 			}
@@ -631,9 +631,9 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 82: n = 0
+	// 78: n = 0
 	n = rt.Int(0)
-	// 83: while n < len(line) and line[n] in self.identchars:
+	// 79: while n < len(line) and line[n] in self.identchars:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Cmd_parseline.Fail(err, 13)
@@ -662,7 +662,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 84: n += 1
+		// 80: n += 1
 		if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
 				return co_Cmd_parseline.Fail(err, 19)
@@ -670,7 +670,7 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 		}
 		n = t1
 	}
-	// 85: return line[:n], line[n:].strip(), line
+	// 81: return line[:n], line[n:].strip(), line
 	if t1, err = rt.GetSlice(line, rt.None, n); err != nil {
 		return co_Cmd_parseline.Fail(err, 20)
 	}
@@ -684,113 +684,104 @@ func py_Cmd_parseline(self, line rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Cmd_parseline = rt.Code{Name: "parseline", QualName: "Cmd.parseline", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"n"}, Doc: "The command, its arguments, and the line as it stands for ? and !.", HasDoc: true, Pos: []rt.Pos{
+var co_Cmd_parseline = rt.Code{Name: "parseline", QualName: "Cmd.parseline", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"n"}, Doc: "The command, its arguments, and the line as it stands for ? and !.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{73}, {73, 15, 25},
-	{74, 15, 19},
-	{76, 11, 18, 15, 18}, {76, 11, 25},
-	{77, 29, 37, 33, 37}, {77, 19, 37, 27, 28},
-	{78, 13, 20, 17, 20}, {78, 13, 27},
-	{79, 19, 44, 26, 44},
-	{81, 30, 38, 34, 38}, {81, 19, 38, 28, 29},
-	{83}, {83, 18, 27, 21, 27}, {83, 14, 27}, {83, 32, 39, 36, 39}, {83, 43, 58}, {83, 32, 58},
-	{84},
-	{85, 15, 23, 19, 23}, {85, 25, 33, 29, 33}, {85, 25, 41, 39, 41}, {85, 25, 39},
+	{69}, {69, 15, 25},
+	{70, 15, 19},
+	{72, 11, 18, 15, 18}, {72, 11, 25},
+	{73, 29, 37, 33, 37}, {73, 19, 37, 27, 28},
+	{74, 13, 20, 17, 20}, {74, 13, 27},
+	{75, 19, 44, 26, 44},
+	{77, 30, 38, 34, 38}, {77, 19, 38, 28, 29},
+	{79}, {79, 18, 27, 21, 27}, {79, 14, 27}, {79, 32, 39, 36, 39}, {79, 43, 58}, {79, 32, 58},
+	{80},
+	{81, 15, 23, 19, 23}, {81, 25, 33, 29, 33}, {81, 25, 41, 39, 41}, {81, 25, 39},
 }}
 
 func py_Cmd_onecmd(self, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cmd, arg, func_ rt.Value
+	var t1, t2, name, arg, command rt.Value
 	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: cmd, arg, line = self.parseline(line)
+	// 84: name, arg, line = self.parseline(line)
 	if t1, err = rt.CallMethod1(self, &nm_parseline, line); err != nil {
 		return co_Cmd_onecmd.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_Cmd_onecmd.Fail(err, 3)
 	}
-	cmd = u1[0]
+	name = u1[0]
 	arg = u1[1]
 	line = u1[2]
-	// 89: if not line:
+	// 85: if not line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
 			return co_Cmd_onecmd.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 90: return self.emptyline()
+		// 86: return self.emptyline()
 		if t1, err = rt.CallMethod0(self, &nm_emptyline); err != nil {
 			return co_Cmd_onecmd.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 91: if cmd is None:
-	if cmd.IsNone() {
-		// 92: return self.default(line)
-		if t1, err = rt.CallMethod1(self, &nm_default, line); err != nil {
+	// 87: if name is not None:
+	if !name.IsNone() {
+		// 88: self.lastcmd = "" if line == "EOF" else line
+		if c1, err = rt.IfEq(line, k_EOF); err != nil {
 			return co_Cmd_onecmd.Fail(err, 7)
 		}
-		return rt.Ret(t1)
+		if c1 {
+			t1 = k_text_2
+		} else {
+			t1 = line
+		}
+		if err = rt.SetAttr(self, &nm_lastcmd, t1); err != nil {
+			return co_Cmd_onecmd.Fail(err, 8)
+		}
 	}
-	// 93: self.lastcmd = "" if line == "EOF" else line
-	if c1, err = rt.IfEq(line, k_EOF); err != nil {
-		return co_Cmd_onecmd.Fail(err, 9)
+	// 89: command = getattr(self, "do_" + name, None) if name else None
+	if c1, ok = rt.TruthBool(name); !ok {
+		if c1, err = rt.Truth(name); err != nil {
+			return co_Cmd_onecmd.Fail(err, 9)
+		}
 	}
 	if c1 {
-		t1 = k_text_2
+		if t2, err = rt.Add(k_do, name); err != nil {
+			return co_Cmd_onecmd.Fail(err, 10)
+		}
+		if t1, err = rt.Call3(py.getattr, self, t2, rt.None); err != nil {
+			return co_Cmd_onecmd.Fail(err, 11)
+		}
 	} else {
-		t1 = line
+		t1 = rt.None
 	}
-	if err = rt.SetAttr(self, &nm_lastcmd, t1); err != nil {
-		return co_Cmd_onecmd.Fail(err, 10)
-	}
-	// 94: if cmd == "":
-	if c1, err = rt.IfEq(cmd, k_text_2); err != nil {
-		return co_Cmd_onecmd.Fail(err, 11)
-	}
-	if c1 {
-		// 95: return self.default(line)
+	command = t1
+	// 90: return self.default(line) if command is None else command(arg)
+	if command.IsNone() {
 		if t1, err = rt.CallMethod1(self, &nm_default, line); err != nil {
 			return co_Cmd_onecmd.Fail(err, 12)
 		}
-		return rt.Ret(t1)
-	}
-	// 96: func = getattr(self, "do_" + cmd, None)
-	if t1, err = rt.Add(k_do, cmd); err != nil {
-		return co_Cmd_onecmd.Fail(err, 14)
-	}
-	if func_, err = rt.Call3(py.getattr, self, t1, rt.None); err != nil {
-		return co_Cmd_onecmd.Fail(err, 15)
-	}
-	// 97: return self.default(line) if func is None else func(arg)
-	if func_.IsNone() {
-		if t1, err = rt.CallMethod1(self, &nm_default, line); err != nil {
-			return co_Cmd_onecmd.Fail(err, 16)
-		}
 	} else {
-		if t1, err = rt.Call1(func_, arg); err != nil {
-			return co_Cmd_onecmd.Fail(err, 18)
+		if t1, err = rt.Call1(command, arg); err != nil {
+			return co_Cmd_onecmd.Fail(err, 14)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Cmd_onecmd = rt.Code{Name: "onecmd", QualName: "Cmd.onecmd", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"cmd", "arg", "func"}, Pos: []rt.Pos{
+var co_Cmd_onecmd = rt.Code{Name: "onecmd", QualName: "Cmd.onecmd", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"name", "arg", "command"}, Pos: []rt.Pos{
 	{},
-	{88, 25, 45, 39, 45}, {88, 25, 39}, {88, 8, 22},
-	{89, 15, 19},
-	{90, 19, 35, 33, 35}, {90, 19, 33},
-	{92, 19, 37, 31, 37}, {92, 19, 31},
-	{93, 29, 42}, {93, 8, 20},
-	{94, 11, 20},
-	{95, 19, 37, 31, 37}, {95, 19, 31},
-	{96, 29, 40, 35, 36}, {96},
-	{97, 15, 33, 27, 33}, {97, 15, 27}, {97, 55, 64, 59, 64},
+	{84, 26, 46, 40, 46}, {84, 26, 40}, {84, 8, 23},
+	{85, 15, 19},
+	{86, 19, 35, 33, 35}, {86, 19, 33},
+	{88, 33, 46}, {88, 12, 24},
+	{89, 55, 59}, {89, 32, 44, 38, 39}, {89, 18, 51, 25, 51},
+	{90, 15, 33, 27, 33}, {90, 15, 27}, {90, 58, 70, 65, 70},
 }}
 
 func py_Cmd_emptyline(self rt.Value) (rt.Value, *rt.Exc) {
@@ -800,7 +791,7 @@ func py_Cmd_emptyline(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: if self.lastcmd:
+	// 93: if self.lastcmd:
 	if t1, err = rt.GetAttr(self, &nm_lastcmd); err != nil {
 		return co_Cmd_emptyline.Fail(err, 1)
 	}
@@ -810,7 +801,7 @@ func py_Cmd_emptyline(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 101: return self.onecmd(self.lastcmd)
+		// 94: return self.onecmd(self.lastcmd)
 		if t1, t2, err = rt.LoadMethod(self, &nm_onecmd); err != nil {
 			return co_Cmd_emptyline.Fail(err, 2)
 		}
@@ -825,10 +816,10 @@ func py_Cmd_emptyline(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_emptyline = rt.Code{Name: "emptyline", QualName: "Cmd.emptyline", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Cmd_emptyline = rt.Code{Name: "emptyline", QualName: "Cmd.emptyline", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{100, 11, 23},
-	{101, 19, 30}, {101, 31, 43}, {101, 19, 44, 30, 44},
+	{93, 11, 23},
+	{94, 19, 30}, {94, 31, 43}, {94, 19, 44, 30, 44},
 }}
 
 func py_Cmd_default(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -837,7 +828,7 @@ func py_Cmd_default(self, line rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: self.stdout.write("*** Unknown syntax: %s\n" % line)
+	// 97: self.stdout.write("*** Unknown syntax: %s\n" % line)
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		return co_Cmd_default.Fail(err, 1)
 	}
@@ -853,9 +844,9 @@ func py_Cmd_default(self, line rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_default = rt.Code{Name: "default", QualName: "Cmd.default", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
+var co_Cmd_default = rt.Code{Name: "default", QualName: "Cmd.default", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{104, 8, 19}, {104, 8, 25}, {104, 26, 59, 53, 54}, {104, 8, 60, 25, 60},
+	{97, 8, 19}, {97, 8, 25}, {97, 26, 59, 53, 54}, {97, 8, 60, 25, 60},
 }}
 
 func py_Cmd_completedefault(self, ignored rt.Value) (rt.Value, *rt.Exc) {
@@ -863,12 +854,12 @@ func py_Cmd_completedefault(self, ignored rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: return []
+	// 100: return []
 	t1 = rt.NewList()
 	return rt.Ret(t1)
 }
 
-var co_Cmd_completedefault = rt.Code{Name: "completedefault", QualName: "Cmd.completedefault", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ignored"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Cmd_completedefault = rt.Code{Name: "completedefault", QualName: "Cmd.completedefault", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ignored"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -880,7 +871,7 @@ func py_Cmd_completenames(self, text, ignored rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: return [name[3:] for name in self.get_names() if name.startswith("do_" + text)]
+	// 103: return [name[3:] for name in self.get_names() if name.startswith("do_" + text)]
 	if t1, err = rt.CallMethod0(self, &nm_get_names); err != nil {
 		return co_Cmd_completenames.Fail(err, 1)
 	}
@@ -930,9 +921,9 @@ func py_Cmd_completenames(self, text, ignored rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Cmd_completenames = rt.Code{Name: "completenames", QualName: "Cmd.completenames", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "ignored"}, Pos: 2, Varargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_Cmd_completenames = rt.Code{Name: "completenames", QualName: "Cmd.completenames", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "ignored"}, Pos: 2, Varargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{110, 37, 53, 51, 53}, {110, 37, 51}, {110, 37, 53, 51, 53}, {110, 57, 72}, {110, 73, 85, 79, 80}, {110, 57, 86, 72, 86}, {110, 16, 24, 20, 24},
+	{103, 37, 53, 51, 53}, {103, 37, 51}, {103, 37, 53, 51, 53}, {103, 57, 72}, {103, 73, 85, 79, 80}, {103, 57, 86, 72, 86}, {103, 16, 24, 20, 24},
 }}
 
 func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
@@ -942,14 +933,14 @@ func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: if state == 0:
+	// 106: if state == 0:
 	if c1, ok = rt.EqInt(state, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(state, rt.Int(0)); err != nil {
 			return co_Cmd_complete.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 114: self.completion_matches = self.completenames(text)
+		// 107: self.completion_matches = self.completenames(text)
 		if t1, err = rt.CallMethod1(self, &nm_completenames, text); err != nil {
 			return co_Cmd_complete.Fail(err, 2)
 		}
@@ -957,7 +948,7 @@ func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
 			return co_Cmd_complete.Fail(err, 4)
 		}
 	}
-	// 115: return self.completion_matches[state] if state < len(self.completion_matches) else None
+	// 108: return self.completion_matches[state] if state < len(self.completion_matches) else None
 	if t1, err = rt.GetAttr(self, &nm_completion_matches); err != nil {
 		return co_Cmd_complete.Fail(err, 5)
 	}
@@ -982,11 +973,11 @@ func py_Cmd_complete(self, text, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Cmd_complete = rt.Code{Name: "complete", QualName: "Cmd.complete", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "state"}, Pos: 3}, Pos: []rt.Pos{
+var co_Cmd_complete = rt.Code{Name: "complete", QualName: "Cmd.complete", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "state"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{113, 11, 21},
-	{114, 38, 62, 56, 62}, {114, 38, 56}, {114, 12, 35},
-	{115, 61, 84}, {115, 57, 85, 60, 85}, {115, 49, 85}, {115, 15, 38}, {115, 15, 45, 38, 45},
+	{106, 11, 21},
+	{107, 38, 62, 56, 62}, {107, 38, 56}, {107, 12, 35},
+	{108, 61, 84}, {108, 57, 85, 60, 85}, {108, 49, 85}, {108, 15, 38}, {108, 15, 45, 38, 45},
 }}
 
 func py_Cmd_get_names(self rt.Value) (rt.Value, *rt.Exc) {
@@ -995,7 +986,7 @@ func py_Cmd_get_names(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: return dir(self.__class__)
+	// 111: return dir(self.__class__)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Cmd_get_names.Fail(err, 1)
 	}
@@ -1005,9 +996,9 @@ func py_Cmd_get_names(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Cmd_get_names = rt.Code{Name: "get_names", QualName: "Cmd.get_names", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Cmd_get_names = rt.Code{Name: "get_names", QualName: "Cmd.get_names", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{118, 19, 33}, {118},
+	{111, 19, 33}, {111},
 }}
 
 func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1018,7 +1009,7 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: topics = {name[5:] for name in self.get_names() if name.startswith("help_" + args[0])}
+	// 114: topics = {name[5:] for name in self.get_names() if name.startswith("help_" + args[0])}
 	if t1, err = rt.CallMethod0(self, &nm_get_names); err != nil {
 		return co_Cmd_complete_help.Fail(err, 1)
 	}
@@ -1075,7 +1066,7 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 	}
 	topics = t1
-	// 122: return list(set(self.completenames(*args)) | topics)
+	// 115: return list(set(self.completenames(*args)) | topics)
 	if t1, err = rt.GetAttr(self, &nm_completenames); err != nil {
 		return co_Cmd_complete_help.Fail(err, 9)
 	}
@@ -1094,10 +1085,10 @@ func py_Cmd_complete_help(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Cmd_complete_help = rt.Code{Name: "complete_help", QualName: "Cmd.complete_help", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"name", "topics"}, Pos: []rt.Pos{
+var co_Cmd_complete_help = rt.Code{Name: "complete_help", QualName: "Cmd.complete_help", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"name", "topics"}, Pos: []rt.Pos{
 	{},
-	{121, 39, 55, 53, 55}, {121, 39, 53}, {121, 39, 55, 53, 55}, {121, 59, 74}, {121, 85, 92, 89, 92}, {121, 75, 92, 83, 84}, {121, 59, 93, 74, 93}, {121, 18, 26, 22, 26},
-	{122, 24, 42}, {122, 24, 49, 42, 49}, {122, 20, 50, 23, 50}, {122, 20, 59, 51, 52}, {122},
+	{114, 39, 55, 53, 55}, {114, 39, 53}, {114, 39, 55, 53, 55}, {114, 59, 74}, {114, 85, 92, 89, 92}, {114, 75, 92, 83, 84}, {114, 59, 93, 74, 93}, {114, 18, 26, 22, 26},
+	{115, 24, 42}, {115, 24, 49, 42, 49}, {115, 20, 50, 23, 50}, {115, 20, 59, 51, 52}, {115},
 }}
 
 func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -1107,43 +1098,43 @@ func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: if not arg:
+	// 119: if not arg:
 	if c1, ok = rt.TruthBool(arg); !ok {
 		if c1, err = rt.Truth(arg); err != nil {
 			return co_Cmd_do_help.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 127: return self._overview()
+		// 120: return self._overview()
 		if t1, err = rt.CallMethod0(self, &nm__overview); err != nil {
 			return co_Cmd_do_help.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 128: func = getattr(self, "help_" + arg, None)
+	// 121: func = getattr(self, "help_" + arg, None)
 	if t1, err = rt.Add(k_help_2, arg); err != nil {
 		return co_Cmd_do_help.Fail(err, 4)
 	}
 	if func_, err = rt.Call3(py.getattr, self, t1, rt.None); err != nil {
 		return co_Cmd_do_help.Fail(err, 5)
 	}
-	// 129: if func is not None:
+	// 122: if func is not None:
 	if !func_.IsNone() {
-		// 130: func()
+		// 123: func()
 		if _, err = rt.Call0(func_); err != nil {
 			return co_Cmd_do_help.Fail(err, 6)
 		}
-		// 131: return
+		// 124: return
 		return rt.Ret(rt.None)
 	}
-	// 132: command = getattr(self, "do_" + arg, None)
+	// 125: command = getattr(self, "do_" + arg, None)
 	if t1, err = rt.Add(k_do, arg); err != nil {
 		return co_Cmd_do_help.Fail(err, 7)
 	}
 	if command, err = rt.Call3(py.getattr, self, t1, rt.None); err != nil {
 		return co_Cmd_do_help.Fail(err, 8)
 	}
-	// 133: doc = inspect.cleandoc(command.__doc__) if command is not None and command.__doc__ else None
+	// 126: doc = inspect.cleandoc(command.__doc__) if command is not None and command.__doc__ else None
 	c1 = !command.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(command, &nm___doc__); err != nil {
@@ -1170,7 +1161,7 @@ func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.None
 	}
 	doc = t1
-	// 134: self.stdout.write("%s\n" % str(doc or self.nohelp % (arg,)))
+	// 127: self.stdout.write("%s\n" % str(doc or self.nohelp % (arg,)))
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		return co_Cmd_do_help.Fail(err, 13)
 	}
@@ -1203,15 +1194,15 @@ func py_Cmd_do_help(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_do_help = rt.Code{Name: "do_help", QualName: "Cmd.do_help", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, Pos: 2}, Vars: []string{"func", "command", "doc"}, Doc: "List available commands with \"help\" or detailed help with \"help cmd\".", HasDoc: true, Pos: []rt.Pos{
+var co_Cmd_do_help = rt.Code{Name: "do_help", QualName: "Cmd.do_help", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, Pos: 2}, Vars: []string{"func", "command", "doc"}, Doc: "List available commands with \"help\" or detailed help with \"help cmd\".", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{126, 15, 18},
-	{127, 19, 35, 33, 35}, {127, 19, 33},
-	{128, 29, 42, 37, 38}, {128},
-	{130, 12, 18, 16, 18},
-	{132, 32, 43, 38, 39}, {132},
-	{133, 75, 90}, {133, 14, 30}, {133, 31, 46}, {133, 14, 47, 30, 47},
-	{134, 8, 19}, {134, 8, 25}, {134, 39, 42}, {134, 46, 57}, {134, 46, 66, 58, 59}, {134, 35, 67, 38, 67}, {134, 26, 67, 33, 34}, {134, 8, 68, 25, 68},
+	{119, 15, 18},
+	{120, 19, 35, 33, 35}, {120, 19, 33},
+	{121, 29, 42, 37, 38}, {121},
+	{123, 12, 18, 16, 18},
+	{125, 32, 43, 38, 39}, {125},
+	{126, 75, 90}, {126, 14, 30}, {126, 31, 46}, {126, 14, 47, 30, 47},
+	{127, 8, 19}, {127, 8, 25}, {127, 39, 42}, {127, 46, 57}, {127, 46, 66, 58, 59}, {127, 35, 67, 38, 67}, {127, 26, 67, 33, 34}, {127, 8, 68, 25, 68},
 }}
 
 func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1222,11 +1213,11 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: names = self.get_names()
+	// 130: names = self.get_names()
 	if names, err = rt.CallMethod0(self, &nm_get_names); err != nil {
 		return co_Cmd__overview.Fail(err, 1)
 	}
-	// 138: topics = {name[5:] for name in names if name.startswith("help_")}
+	// 131: topics = {name[5:] for name in names if name.startswith("help_")}
 	if it1, err = rt.LoopIter(names); err != nil {
 		return co_Cmd__overview.Fail(err, 3)
 	}
@@ -1259,13 +1250,13 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	topics = t1
-	// 139: documented, undocumented = [], []
+	// 132: documented, undocumented = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	documented, undocumented = t1, t2
-	// 140: previous = ""
+	// 133: previous = ""
 	previous = k_text_2
-	// 141: for name in sorted(n for n in names if n.startswith("do_")):
+	// 134: for name in sorted(n for n in names if n.startswith("do_")):
 	if t1, err = rt.GenIter(names); err != nil {
 		return co_Cmd__overview.Fail(err, 8)
 	}
@@ -1284,37 +1275,37 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Cmd__overview.Fail(err, 9)
 		}
 		name_2 = next1
-		// 142: if name == previous:
+		// 135: if name == previous:
 		if c1, ok = rt.EqInt(name_2, previous); !ok {
 			if c1, err = rt.IfEq(name_2, previous); err != nil {
 				return co_Cmd__overview.Fail(err, 10)
 			}
 		}
 		if c1 {
-			// 143: continue
+			// 136: continue
 			continue
 		}
-		// 144: previous = name
+		// 137: previous = name
 		previous = name_2
-		// 145: command = name[3:]
+		// 138: command = name[3:]
 		if command, err = rt.GetSlice(name_2, rt.Int(3), rt.None); err != nil {
 			return co_Cmd__overview.Fail(err, 11)
 		}
-		// 146: if command in topics:
+		// 139: if command in topics:
 		if c1, err = rt.Contains(topics, command); err != nil {
 			return co_Cmd__overview.Fail(err, 12)
 		}
 		if c1 {
-			// 147: documented.append(command)
+			// 140: documented.append(command)
 			if _, err = rt.CallMethod1(documented, &nm_append, command); err != nil {
 				return co_Cmd__overview.Fail(err, 13)
 			}
-			// 148: topics.remove(command)
+			// 141: topics.remove(command)
 			if _, err = rt.CallMethod1(topics, &nm_remove, command); err != nil {
 				return co_Cmd__overview.Fail(err, 15)
 			}
 		} else {
-			// 149: elif getattr(self, name).__doc__:
+			// 142: elif getattr(self, name).__doc__:
 			if t1, err = rt.Call2(py.getattr, self, name_2); err != nil {
 				return co_Cmd__overview.Fail(err, 17)
 			}
@@ -1327,19 +1318,19 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 150: documented.append(command)
+				// 143: documented.append(command)
 				if _, err = rt.CallMethod1(documented, &nm_append, command); err != nil {
 					return co_Cmd__overview.Fail(err, 19)
 				}
 			} else {
-				// 152: undocumented.append(command)
+				// 145: undocumented.append(command)
 				if _, err = rt.CallMethod1(undocumented, &nm_append, command); err != nil {
 					return co_Cmd__overview.Fail(err, 21)
 				}
 			}
 		}
 	}
-	// 153: self.stdout.write("%s\n" % str(self.doc_leader))
+	// 146: self.stdout.write("%s\n" % str(self.doc_leader))
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		return co_Cmd__overview.Fail(err, 23)
 	}
@@ -1358,7 +1349,7 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co_Cmd__overview.Fail(err, 28)
 	}
-	// 154: self.print_topics(self.doc_header, documented, 15, 80)
+	// 147: self.print_topics(self.doc_header, documented, 15, 80)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_topics); err != nil {
 		return co_Cmd__overview.Fail(err, 29)
 	}
@@ -1368,7 +1359,7 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair4(t1, t2, t3, documented, rt.Int(15), rt.Int(80)); err != nil {
 		return co_Cmd__overview.Fail(err, 31)
 	}
-	// 155: self.print_topics(self.misc_header, sorted(topics), 15, 80)
+	// 148: self.print_topics(self.misc_header, sorted(topics), 15, 80)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_topics); err != nil {
 		return co_Cmd__overview.Fail(err, 32)
 	}
@@ -1381,7 +1372,7 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair4(t1, t2, t3, t4, rt.Int(15), rt.Int(80)); err != nil {
 		return co_Cmd__overview.Fail(err, 35)
 	}
-	// 156: self.print_topics(self.undoc_header, undocumented, 15, 80)
+	// 149: self.print_topics(self.undoc_header, undocumented, 15, 80)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_topics); err != nil {
 		return co_Cmd__overview.Fail(err, 36)
 	}
@@ -1394,23 +1385,23 @@ func py_Cmd__overview(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd__overview = rt.Code{Name: "_overview", QualName: "Cmd._overview", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names", "name", "topics", "documented", "undocumented", "previous", "name", "command"}, Pos: []rt.Pos{
+var co_Cmd__overview = rt.Code{Name: "_overview", QualName: "Cmd._overview", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names", "name", "topics", "documented", "undocumented", "previous", "name", "command"}, Pos: []rt.Pos{
 	{},
-	{137}, {137, 16, 30},
-	{138, 39, 44}, {138, 48, 72, 63, 72}, {138, 48, 63}, {138, 48, 72, 63, 72}, {138, 18, 26, 22, 26},
-	{141, 38, 43}, {141, 20, 67, 26, 67},
-	{142, 15, 31},
-	{145, 22, 30, 26, 30},
-	{146, 15, 32},
-	{147, 16, 42, 33, 42}, {147, 16, 33},
-	{148, 16, 38, 29, 38}, {148, 16, 29},
-	{149, 17, 36, 24, 36}, {149, 17, 44},
-	{150, 16, 42, 33, 42}, {150, 16, 33},
-	{152, 16, 44, 35, 44}, {152, 16, 35},
-	{153, 8, 19}, {153, 8, 25}, {153, 39, 54}, {153, 35, 55, 38, 55}, {153, 26, 55, 33, 34}, {153, 8, 56, 25, 56},
-	{154, 8, 25}, {154, 26, 41}, {154, 8, 62, 25, 62},
-	{155, 8, 25}, {155, 26, 42}, {155, 44, 58, 50, 58}, {155, 8, 67, 25, 67},
-	{156, 8, 25}, {156, 26, 43}, {156, 8, 66, 25, 66},
+	{130}, {130, 16, 30},
+	{131, 39, 44}, {131, 48, 72, 63, 72}, {131, 48, 63}, {131, 48, 72, 63, 72}, {131, 18, 26, 22, 26},
+	{134, 38, 43}, {134, 20, 67, 26, 67},
+	{135, 15, 31},
+	{138, 22, 30, 26, 30},
+	{139, 15, 32},
+	{140, 16, 42, 33, 42}, {140, 16, 33},
+	{141, 16, 38, 29, 38}, {141, 16, 29},
+	{142, 17, 36, 24, 36}, {142, 17, 44},
+	{143, 16, 42, 33, 42}, {143, 16, 33},
+	{145, 16, 44, 35, 44}, {145, 16, 35},
+	{146, 8, 19}, {146, 8, 25}, {146, 39, 54}, {146, 35, 55, 38, 55}, {146, 26, 55, 33, 34}, {146, 8, 56, 25, 56},
+	{147, 8, 25}, {147, 26, 41}, {147, 8, 62, 25, 62},
+	{148, 8, 25}, {148, 26, 42}, {148, 44, 58, 50, 58}, {148, 8, 67, 25, 67},
+	{149, 8, 25}, {149, 26, 43}, {149, 8, 66, 25, 66},
 }}
 
 type fr_Cmd__overview__genexpr struct {
@@ -1481,108 +1472,107 @@ fail:
 	return co_Cmd__overview__genexpr.Fail(err, at)
 }
 
-var co_Cmd__overview__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd._overview.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Cmd__overview__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd._overview.<locals>.<genexpr>", File: &file, Line: 134, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{141, 38, 43}, {141, 47, 66, 59, 66}, {141, 47, 59}, {141, 47, 66, 59, 66}, {141, 27, 28}, {141},
+	{134, 38, 43}, {134, 47, 66, 59, 66}, {134, 47, 59}, {134, 47, 66, 59, 66}, {134, 27, 28}, {134},
 }, Stops: []int32{5}}
 
 func py_Cmd_print_topics(self, header, cmds, cmdlen, maxcol rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4, heading, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: if cmds:
+	// 152: if not cmds:
 	if c1, ok = rt.TruthBool(cmds); !ok {
 		if c1, err = rt.Truth(cmds); err != nil {
 			return co_Cmd_print_topics.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 160: self.stdout.write("%s\n" % str(header))
-		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
+	if !c1 {
+		// 153: return
+		return rt.Ret(rt.None)
+	}
+	// 154: for heading in [header, self.ruler * len(header)] if self.ruler else [header]:
+	if t1, err = rt.GetAttr(self, &nm_ruler); err != nil {
+		return co_Cmd_print_topics.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_Cmd_print_topics.Fail(err, 2)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_ruler); err != nil {
 			return co_Cmd_print_topics.Fail(err, 3)
 		}
-		if t3, err = rt.Call1(py.str, header); err != nil {
+		if t3, err = rt.Call1(py.len, header); err != nil {
 			return co_Cmd_print_topics.Fail(err, 4)
 		}
-		if t4, err = rt.Mod(k_s, t3); err != nil {
+		if t4, err = rt.Mul(t2, t3); err != nil {
 			return co_Cmd_print_topics.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		t1 = rt.NewList(header, t4)
+	} else {
+		t1 = rt.NewList(header)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_Cmd_print_topics.Fail(err, 6)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_Cmd_print_topics.Fail(err, 6)
 		}
-		// 161: if self.ruler:
-		if t1, err = rt.GetAttr(self, &nm_ruler); err != nil {
+		heading = next1
+		// 155: self.stdout.write(f"{heading}\n")
+		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 			return co_Cmd_print_topics.Fail(err, 7)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Cmd_print_topics.Fail(err, 7)
-			}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+			return co_Cmd_print_topics.Fail(err, 8)
 		}
-		if c1 {
-			// 162: self.stdout.write("%s\n" % str(self.ruler * len(header)))
-			if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-				return co_Cmd_print_topics.Fail(err, 8)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-				return co_Cmd_print_topics.Fail(err, 9)
-			}
-			if t3, err = rt.GetAttr(self, &nm_ruler); err != nil {
-				return co_Cmd_print_topics.Fail(err, 10)
-			}
-			if t4, err = rt.Call1(py.len, header); err != nil {
-				return co_Cmd_print_topics.Fail(err, 11)
-			}
-			if t5, err = rt.Mul(t3, t4); err != nil {
-				return co_Cmd_print_topics.Fail(err, 12)
-			}
-			if t3, err = rt.Call1(py.str, t5); err != nil {
-				return co_Cmd_print_topics.Fail(err, 13)
-			}
-			if t4, err = rt.Mod(k_s, t3); err != nil {
-				return co_Cmd_print_topics.Fail(err, 14)
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_Cmd_print_topics.Fail(err, 15)
-			}
+		if t3, err = rt.FormatField(heading, 0, rt.Unset); err != nil {
+			return co_Cmd_print_topics.Fail(err, 9)
 		}
-		// 163: self.columnize(cmds, maxcol - 1)
-		if t1, t2, err = rt.LoadMethod(self, &nm_columnize); err != nil {
-			return co_Cmd_print_topics.Fail(err, 16)
+		t4 = rt.JoinStr(t3, k_text_3)
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_Cmd_print_topics.Fail(err, 10)
 		}
-		if t3, ok = rt.SubInt(maxcol, rt.Int(1)); !ok {
-			if t3, err = rt.Sub(maxcol, rt.Int(1)); err != nil {
-				return co_Cmd_print_topics.Fail(err, 17)
-			}
+	}
+	// 156: self.columnize(cmds, maxcol - 1)
+	if t1, t2, err = rt.LoadMethod(self, &nm_columnize); err != nil {
+		return co_Cmd_print_topics.Fail(err, 11)
+	}
+	if t3, ok = rt.SubInt(maxcol, rt.Int(1)); !ok {
+		if t3, err = rt.Sub(maxcol, rt.Int(1)); err != nil {
+			return co_Cmd_print_topics.Fail(err, 12)
 		}
-		if _, err = rt.CallPair2(t1, t2, cmds, t3); err != nil {
-			return co_Cmd_print_topics.Fail(err, 18)
-		}
-		// 164: self.stdout.write("\n")
-		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-			return co_Cmd_print_topics.Fail(err, 19)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_write, k_text_3); err != nil {
-			return co_Cmd_print_topics.Fail(err, 20)
-		}
+	}
+	if _, err = rt.CallPair2(t1, t2, cmds, t3); err != nil {
+		return co_Cmd_print_topics.Fail(err, 13)
+	}
+	// 157: self.stdout.write("\n")
+	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
+		return co_Cmd_print_topics.Fail(err, 14)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_write, k_text_3); err != nil {
+		return co_Cmd_print_topics.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_print_topics = rt.Code{Name: "print_topics", QualName: "Cmd.print_topics", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header", "cmds", "cmdlen", "maxcol"}, Pos: 5}, Pos: []rt.Pos{
+var co_Cmd_print_topics = rt.Code{Name: "print_topics", QualName: "Cmd.print_topics", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header", "cmds", "cmdlen", "maxcol"}, Pos: 5}, Vars: []string{"heading"}, Pos: []rt.Pos{
 	{},
-	{159, 11, 15},
-	{160, 12, 23}, {160, 12, 29}, {160, 39, 50, 42, 50}, {160, 30, 50, 37, 38}, {160, 12, 51, 29, 51},
-	{161, 15, 25},
-	{162, 16, 27}, {162, 16, 33}, {162, 47, 57}, {162, 60, 71, 63, 71}, {162, 47, 71, 58, 59}, {162, 43, 72, 46, 72}, {162, 34, 72, 41, 42}, {162, 16, 73, 33, 73},
-	{163, 12, 26}, {163, 33, 43, 40, 41}, {163, 12, 44, 26, 44},
-	{164, 12, 23}, {164, 12, 35, 29, 35}, {164, 12, 29},
+	{152, 15, 19},
+	{154, 61, 71}, {154, 32, 42}, {154, 45, 56, 48, 56}, {154, 32, 56, 43, 44}, {154, 23, 85},
+	{155, 12, 23}, {155, 12, 29}, {155, 32, 41}, {155, 12, 45, 29, 45},
+	{156, 8, 22}, {156, 29, 39, 36, 37}, {156, 8, 40, 22, 40},
+	{157, 8, 19}, {157, 8, 31, 25, 31}, {157, 8, 25},
 }}
 
 func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
@@ -1593,24 +1583,24 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: if not list:
+	// 161: if not list:
 	if c1, ok = rt.TruthBool(list); !ok {
 		if c1, err = rt.Truth(list); err != nil {
 			return co_Cmd_columnize.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 169: self.stdout.write("<empty>\n")
+		// 162: self.stdout.write("<empty>\n")
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 			return co_Cmd_columnize.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_write, k_empty); err != nil {
 			return co_Cmd_columnize.Fail(err, 3)
 		}
-		// 170: return
+		// 163: return
 		return rt.Ret(rt.None)
 	}
-	// 171: wrong = [i for i, item in enumerate(list) if not isinstance(item, str)]
+	// 164: wrong = [i for i, item in enumerate(list) if not isinstance(item, str)]
 	if t1, err = rt.Call1(py.enumerate, list); err != nil {
 		return co_Cmd_columnize.Fail(err, 5)
 	}
@@ -1640,14 +1630,14 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, i)
 	}
 	wrong = t1
-	// 172: if wrong:
+	// 165: if wrong:
 	if c1, ok = rt.TruthBool(wrong); !ok {
 		if c1, err = rt.Truth(wrong); err != nil {
 			return co_Cmd_columnize.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 173: raise TypeError("list[i] not a string for i in %s" % ", ".join(map(str, wrong)))
+		// 166: raise TypeError("list[i] not a string for i in %s" % ", ".join(map(str, wrong)))
 		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 			return co_Cmd_columnize.Fail(err, 9)
 		}
@@ -1665,7 +1655,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Cmd_columnize.Fail(rt.Raise(t1), 14)
 	}
-	// 174: for rows in range(1, len(list) + 1):
+	// 167: for rows in range(1, len(list) + 1):
 	if t1, err = rt.Call1(py.len, list); err != nil {
 		return co_Cmd_columnize.Fail(err, 15)
 	}
@@ -1687,7 +1677,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		rows = t1
-		// 175: columns = [list[i:i + rows] for i in range(0, len(list), rows)]
+		// 168: columns = [list[i:i + rows] for i in range(0, len(list), rows)]
 		if t1, err = rt.Call1(py.len, list); err != nil {
 			return co_Cmd_columnize.Fail(err, 18)
 		}
@@ -1717,7 +1707,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			rt.ListAppend(t1, t3)
 		}
 		columns = t1
-		// 176: widths = [max(map(len, column)) for column in columns]
+		// 169: widths = [max(map(len, column)) for column in columns]
 		if err = it4.Start(columns); err != nil {
 			return co_Cmd_columnize.Fail(err, 22)
 		}
@@ -1739,7 +1729,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			rt.ListAppend(t1, t2)
 		}
 		widths = t1
-		// 177: if sum(widths) + 2 * (len(widths) - 1) <= displaywidth:
+		// 170: if sum(widths) + 2 * (len(widths) - 1) <= displaywidth:
 		if t1, err = rt.Call1(py.sum, widths); err != nil {
 			return co_Cmd_columnize.Fail(err, 25)
 		}
@@ -1765,11 +1755,11 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 178: break
+			// 171: break
 			break
 		}
 	}
-	// 179: for row in range(rows):
+	// 172: for row in range(rows):
 	if rows.IsUnset() {
 		return co_Cmd_columnize.Fail(rt.UnboundLocal("rows"), 31)
 	}
@@ -1786,7 +1776,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		row = next6
-		// 180: texts = [column[row] if row < len(column) else "" for column in columns]
+		// 173: texts = [column[row] if row < len(column) else "" for column in columns]
 		if columns.IsUnset() {
 			return co_Cmd_columnize.Fail(rt.UnboundLocal("columns"), 33)
 		}
@@ -1820,7 +1810,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			rt.ListAppend(t1, t2)
 		}
 		texts = t1
-		// 181: while texts and not texts[-1]:
+		// 174: while texts and not texts[-1]:
 		for {
 			if err = rt.Tick(); err != nil {
 				return co_Cmd_columnize.Fail(err, 37)
@@ -1845,12 +1835,12 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 182: texts.pop()
+			// 175: texts.pop()
 			if _, err = rt.CallMethod0(texts, &nm_pop); err != nil {
 				return co_Cmd_columnize.Fail(err, 40)
 			}
 		}
-		// 183: self.stdout.write("%s\n" % "  ".join(t.ljust(w) for t, w in zip(texts, widths)))
+		// 176: self.stdout.write("%s\n" % "  ".join(t.ljust(w) for t, w in zip(texts, widths)))
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 			return co_Cmd_columnize.Fail(err, 42)
 		}
@@ -1883,22 +1873,22 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Cmd_columnize = rt.Code{Name: "columnize", QualName: "Cmd.columnize", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list", "displaywidth"}, Pos: 3}, Vars: []string{"i", "item", "wrong", "rows", "i", "columns", "column", "widths", "row", "column", "texts"}, Doc: "Writes strings in as few lines as they fit into, sorted downwards.", HasDoc: true, Pos: []rt.Pos{
+var co_Cmd_columnize = rt.Code{Name: "columnize", QualName: "Cmd.columnize", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list", "displaywidth"}, Pos: 3}, Vars: []string{"i", "item", "wrong", "rows", "i", "columns", "column", "widths", "row", "column", "texts"}, Doc: "Writes strings in as few lines as they fit into, sorted downwards.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{168, 15, 19},
-	{169, 12, 23}, {169, 12, 42, 29, 42}, {169, 12, 29},
-	{171, 34, 49, 43, 49}, {171, 23, 30}, {171, 57, 78, 67, 78},
-	{172, 11, 16},
-	{173, 65, 74}, {173, 75, 90, 78, 90}, {173, 65, 91, 74, 91}, {173, 28, 91, 63, 64}, {173, 18, 92, 27, 92}, {173},
-	{174, 29, 38, 32, 38}, {174, 29, 42, 39, 40}, {174, 20, 43, 25, 43},
-	{175, 58, 67, 61, 67}, {175, 49, 74, 54, 74}, {175, 30, 38, 32, 33}, {175, 23, 39, 27, 39},
-	{176, 58, 65}, {176, 26, 42, 29, 42}, {176, 22, 43, 25, 43},
-	{177, 15, 26, 18, 26}, {177, 34, 45, 37, 45}, {177, 34, 49, 46, 47}, {177, 29, 50, 31, 32}, {177, 15, 50, 27, 28}, {177, 15, 66},
-	{179, 25, 29}, {179, 19, 30, 24, 30},
-	{180, 76, 83}, {180, 42, 53, 45, 53}, {180, 36, 53}, {180, 21, 32, 27, 32},
-	{181}, {181, 18, 23}, {181, 32, 41, 37, 41},
-	{182, 16, 27, 25, 27}, {182, 16, 25},
-	{183, 12, 23}, {183, 12, 29}, {183, 39, 48}, {183, 83, 89}, {183, 72, 90, 75, 90}, {183, 39, 91, 48, 91}, {183, 30, 91, 37, 38}, {183, 12, 92, 29, 92},
+	{161, 15, 19},
+	{162, 12, 23}, {162, 12, 42, 29, 42}, {162, 12, 29},
+	{164, 34, 49, 43, 49}, {164, 23, 30}, {164, 57, 78, 67, 78},
+	{165, 11, 16},
+	{166, 65, 74}, {166, 75, 90, 78, 90}, {166, 65, 91, 74, 91}, {166, 28, 91, 63, 64}, {166, 18, 92, 27, 92}, {166},
+	{167, 29, 38, 32, 38}, {167, 29, 42, 39, 40}, {167, 20, 43, 25, 43},
+	{168, 58, 67, 61, 67}, {168, 49, 74, 54, 74}, {168, 30, 38, 32, 33}, {168, 23, 39, 27, 39},
+	{169, 58, 65}, {169, 26, 42, 29, 42}, {169, 22, 43, 25, 43},
+	{170, 15, 26, 18, 26}, {170, 34, 45, 37, 45}, {170, 34, 49, 46, 47}, {170, 29, 50, 31, 32}, {170, 15, 50, 27, 28}, {170, 15, 66},
+	{172, 25, 29}, {172, 19, 30, 24, 30},
+	{173, 76, 83}, {173, 42, 53, 45, 53}, {173, 36, 53}, {173, 21, 32, 27, 32},
+	{174}, {174, 18, 23}, {174, 32, 41, 37, 41},
+	{175, 16, 27, 25, 27}, {175, 16, 25},
+	{176, 12, 23}, {176, 12, 29}, {176, 39, 48}, {176, 83, 89}, {176, 72, 90, 75, 90}, {176, 39, 91, 48, 91}, {176, 30, 91, 37, 38}, {176, 12, 92, 29, 92},
 }}
 
 type fr_Cmd_columnize__genexpr struct {
@@ -1966,9 +1956,9 @@ fail:
 	return co_Cmd_columnize__genexpr.Fail(err, at)
 }
 
-var co_Cmd_columnize__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd.columnize.<locals>.<genexpr>", File: &file, Line: 183, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Cmd_columnize__genexpr = rt.Code{Name: "<genexpr>", QualName: "Cmd.columnize.<locals>.<genexpr>", File: &file, Line: 176, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{183, 72, 90, 75, 90}, {183, 64, 68}, {183, 49, 59, 56, 59}, {183, 49, 56}, {183, 49, 59, 56, 59}, {183},
+	{176, 72, 90, 75, 90}, {176, 64, 68}, {176, 49, 59, 56, 59}, {176, 49, 56}, {176, 49, 59, 56, 59}, {176},
 }, Stops: []int32{5}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2028,7 +2018,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{10, 13, 33}, {10, 36, 49}, {10, 13, 49, 34, 35}, {10, 13, 55, 50, 51},
-	{13, 0, 0, 0, 0, 183},
+	{13, 0, 0, 0, 0, 176},
 }}
 
 // Constants.
@@ -2044,12 +2034,12 @@ var (
 	k_tab                  = rt.NewStr("tab")
 	k_stdin                = rt.NewStr("stdin")
 	k_stdout               = rt.NewStr("stdout")
-	k_cmdqueue             = rt.NewStr("cmdqueue")
 	k_completekey          = rt.NewStr("completekey")
+	k_cmdqueue             = rt.NewStr("cmdqueue")
 	k_intro                = rt.NewStr("intro")
 	k_lastcmd              = rt.NewStr("lastcmd")
 	k_completion_matches   = rt.NewStr("completion_matches")
-	k_tuple                = rt.NewTuple(k_stdin, k_stdout, k_cmdqueue, k_completekey, k_intro, k_lastcmd, k_completion_matches)
+	k_tuple                = rt.NewTuple(k_stdin, k_stdout, k_completekey, k_cmdqueue, k_intro, k_lastcmd, k_completion_matches)
 	k_text_3               = rt.NewStr("\n")
 	k_EOF                  = rt.NewStr("EOF")
 	k_text_4               = rt.NewStr("\r\n")
@@ -2188,23 +2178,19 @@ var file = rt.File{Name: "<frozen cmd>", Text: "" +
 	"    use_rawinput = 1\n" +
 	"\n" +
 	"    def __init__(self, completekey=\"tab\", stdin=None, stdout=None):\n" +
-	"        self.stdin = stdin or sys.stdin\n" +
-	"        self.stdout = stdout or sys.stdout\n" +
-	"        self.cmdqueue = []\n" +
+	"        self.stdin, self.stdout = stdin or sys.stdin, stdout or sys.stdout\n" +
 	"        self.completekey = completekey\n" +
+	"        self.cmdqueue = []\n" +
 	"\n" +
 	"    def cmdloop(self, intro=None):\n" +
 	"        self.preloop()\n" +
-	"        if intro is not None:\n" +
-	"            self.intro = intro\n" +
+	"        self.intro = self.intro if intro is None else intro\n" +
 	"        if self.intro:\n" +
-	"            self.stdout.write(str(self.intro) + \"\\n\")\n" +
+	"            self.stdout.write(f\"{self.intro}\\n\")\n" +
 	"        stop = None\n" +
 	"        while not stop:\n" +
-	"            line = self.cmdqueue.pop(0) if self.cmdqueue else self._read()\n" +
-	"            line = self.precmd(line)\n" +
-	"            stop = self.onecmd(line)\n" +
-	"            stop = self.postcmd(stop, line)\n" +
+	"            line = self.precmd(self.cmdqueue.pop(0) if self.cmdqueue else self._read())\n" +
+	"            stop = self.postcmd(self.onecmd(line), line)\n" +
 	"        self.postloop()\n" +
 	"\n" +
 	"    def _read(self):\n" +
@@ -2247,16 +2233,13 @@ var file = rt.File{Name: "<frozen cmd>", Text: "" +
 	"        return line[:n], line[n:].strip(), line\n" +
 	"\n" +
 	"    def onecmd(self, line):\n" +
-	"        cmd, arg, line = self.parseline(line)\n" +
+	"        name, arg, line = self.parseline(line)\n" +
 	"        if not line:\n" +
 	"            return self.emptyline()\n" +
-	"        if cmd is None:\n" +
-	"            return self.default(line)\n" +
-	"        self.lastcmd = \"\" if line == \"EOF\" else line\n" +
-	"        if cmd == \"\":\n" +
-	"            return self.default(line)\n" +
-	"        func = getattr(self, \"do_\" + cmd, None)\n" +
-	"        return self.default(line) if func is None else func(arg)\n" +
+	"        if name is not None:\n" +
+	"            self.lastcmd = \"\" if line == \"EOF\" else line\n" +
+	"        command = getattr(self, \"do_\" + name, None) if name else None\n" +
+	"        return self.default(line) if command is None else command(arg)\n" +
 	"\n" +
 	"    def emptyline(self):\n" +
 	"        if self.lastcmd:\n" +
@@ -2318,12 +2301,12 @@ var file = rt.File{Name: "<frozen cmd>", Text: "" +
 	"        self.print_topics(self.undoc_header, undocumented, 15, 80)\n" +
 	"\n" +
 	"    def print_topics(self, header, cmds, cmdlen, maxcol):\n" +
-	"        if cmds:\n" +
-	"            self.stdout.write(\"%s\\n\" % str(header))\n" +
-	"            if self.ruler:\n" +
-	"                self.stdout.write(\"%s\\n\" % str(self.ruler * len(header)))\n" +
-	"            self.columnize(cmds, maxcol - 1)\n" +
-	"            self.stdout.write(\"\\n\")\n" +
+	"        if not cmds:\n" +
+	"            return\n" +
+	"        for heading in [header, self.ruler * len(header)] if self.ruler else [header]:\n" +
+	"            self.stdout.write(f\"{heading}\\n\")\n" +
+	"        self.columnize(cmds, maxcol - 1)\n" +
+	"        self.stdout.write(\"\\n\")\n" +
 	"\n" +
 	"    def columnize(self, list, displaywidth=80):\n" +
 	"        \"\"\"Writes strings in as few lines as they fit into, sorted downwards.\"\"\"\n" +

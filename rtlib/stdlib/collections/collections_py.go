@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, ChainMap, Counter, ItemsView, KeyError, KeysView, Mapping, MutableMapping, MutableSequence, NotImplemented, NotImplementedError, OrderedDict, Sequence, TypeError, UserDict, UserList, UserString, ValueError, ValuesView, __add__, __all__, __and__, __bool__, __complex__, __contains__, __copy__, __delitem__, __doc__, __eq__, __float__, __ge__, __getitem__, __getnewargs__, __gt__, __hash__, __iadd__, __iand__, __imul__, __init__, __int__, __ior__, __isub__, __iter__, __le__, __len__, __lt__, __missing__, __mod__, __mul__, __name__, __ne__, __neg__, __or__, __pos__, __radd__, __reduce__, __repr__, __rmod__, __rmul__, __ror__, __setitem__, __str__, __sub__, _absorb, _addend, _all_counts, _chain, _check_names, _combine, _count_elements, _data, _dict_in, _eq, _first_places, _ge, _iskeyword, _itemgetter, _keep_positive, _le, _like, _namedtuple_new, _renamed, _repeat, _starmap, _sys, _tuplegetter, all, any, append, capitalize, casefold, center, classmethod, clear, complex, copy, count, defaultdict, deque, dict, elements, encode, endswith, enumerate, expandtabs, extend, find, float, format, format_map, fromkeys, get, hasattr, hash, index, insert, int, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, isinstance, islower, isnumeric, isprintable, isspace, istitle, isupper, iter, join, len, list, ljust, lower, lstrip, maketrans, map_, max, min, most_common, namedtuple, new_child, parents, partition, pop, popitem, property, remove, removeprefix, removesuffix, replace, repr, reverse, reversed, rfind, rindex, rjust, rpartition, rsplit, rstrip, set, slice, sort, sorted, split, splitlines, startswith, str, strip, subtract, sum, super, swapcase, title, total, translate, tuple, type_, update, upper, vars, zfill, zip rt.Value
+	AttributeError, ChainMap, Counter, ItemsView, KeyError, KeysView, Mapping, MutableMapping, MutableSequence, NotImplemented, NotImplementedError, OrderedDict, Sequence, TypeError, UserDict, UserList, UserString, ValueError, ValuesView, __add__, __all__, __and__, __bool__, __complex__, __contains__, __copy__, __delitem__, __doc__, __eq__, __float__, __ge__, __getitem__, __getnewargs__, __gt__, __hash__, __iadd__, __iand__, __imul__, __init__, __int__, __ior__, __isub__, __iter__, __le__, __len__, __lt__, __missing__, __mod__, __mul__, __name__, __ne__, __neg__, __or__, __pos__, __radd__, __reduce__, __repr__, __rmod__, __rmul__, __ror__, __setitem__, __str__, __sub__, _absorb, _addend, _all_counts, _chain, _check_names, _combine, _conversions, _count_elements, _data, _dict_in, _eq, _first_places, _ge, _iskeyword, _itemgetter, _keep_positive, _le, _like, _namedtuple_new, _of_text, _questions, _renamed, _repeat, _starmap, _sys, _tuplegetter, all, any, append, capitalize, casefold, center, classmethod, clear, complex, copy, count, defaultdict, deque, dict, elements, encode, endswith, enumerate, expandtabs, extend, find, float, format, format_map, fromkeys, get, getattr, hasattr, hash, index, insert, int, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, isinstance, islower, isnumeric, isprintable, isspace, istitle, isupper, iter, join, len, list, ljust, lower, lstrip, maketrans, map_, max, min, most_common, namedtuple, new_child, parents, partition, pop, popitem, property, remove, removeprefix, removesuffix, replace, repr, reverse, reversed, rfind, rindex, rjust, rpartition, rsplit, rstrip, set, slice, sort, sorted, split, splitlines, startswith, str, strip, subtract, sum, super, swapcase, title, total, translate, tuple, type_, update, upper, vars, zfill, zip rt.Value
 }
 
 func py__first_places(names rt.Value) (rt.Value, *rt.Exc) {
@@ -5826,8 +5826,203 @@ var co_UserList_extend = rt.Code{Name: "extend", QualName: "UserList.extend", Fi
 	{591, 8, 17}, {591, 8, 24}, {591, 25, 30}, {591, 25, 37, 30, 37}, {591, 8, 38, 24, 38},
 }}
 
+func py__of_text(in_make rt.Value) (rt.Value, *rt.Exc) {
+	var methods rt.Value
+	var make_ *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	make_ = &rt.Cell{V: in_make}
+	// 597: def methods(*names):
+	methods = (&rt.Func{Code: &co__of_text_methods, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return new__of_text_methods(make_, a1)
+	}, Cells: []*rt.Cell{make_}}).Def()
+	// 603: return methods
+	return rt.Ret(methods)
+}
+
+var fn__of_text rt.Func
+var co__of_text = rt.Code{Name: "_of_text", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"make"}, Pos: 1}, Vars: []string{"make", "methods"}, Doc: "Gives a maker of a method by its name as a maker of methods of UserString by their names.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+type fr__of_text_methods struct {
+	rt.Frame
+	names, method rt.Value
+	make_         *rt.Cell
+	it1           rt.Loop
+}
+
+func new__of_text_methods(make_ *rt.Cell, names rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__of_text_methods](&co__of_text_methods)
+	fr.make_, fr.names = make_, names
+	return fr.Value(), nil
+}
+func py__of_text_methods(fr *fr__of_text_methods, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var names, t1, name, method, t2, next1 rt.Value
+	var make_ *rt.Cell
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		make_, names = fr.make_, fr.names
+		if err != nil {
+			return co__of_text_methods.FailUnstarted(err, 7)
+		}
+	case 1:
+		make_, method = fr.make_, fr.method
+		goto yield1
+	}
+	// 598: for name in names:
+	if err = fr.it1.Start(names); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, err = fr.it1.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	name = next1
+	// 599: method = make(name)
+	if method, err = rt.Call1(make_.V, name); err != nil {
+		at = 2
+		goto fail
+	}
+	// 600: method.__name__, method.__qualname__ = name, "UserString." + name
+	if t1, err = rt.Add(k_UserString, name); err != nil {
+		at = 3
+		goto fail
+	}
+	t2 = name
+	if err = rt.SetAttr(method, &nm___name__, t2); err != nil {
+		at = 4
+		goto fail
+	}
+	if err = rt.SetAttr(method, &nm___qualname__, t1); err != nil {
+		at = 5
+		goto fail
+	}
+	// 601: yield method
+	fr.make_, fr.method = make_, method
+	return fr.Yield(1, method)
+yield1:
+	if err != nil {
+		at = 6
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__of_text_methods.Fail(err, at)
+}
+
+var co__of_text_methods = rt.Code{Name: "methods", QualName: "_of_text.<locals>.methods", File: &file, Line: 597, Kind: rt.Generator, Params: rt.Params{Names: []string{"names"}, Varargs: true}, Vars: []string{"name", "method"}, Free: []string{"make"}, Pos: []rt.Pos{
+	{},
+	{598, 20, 25},
+	{599},
+	{600, 57, 77, 71, 72}, {600, 12, 27}, {600, 29, 48},
+	{601},
+	{597},
+}, Stops: []int32{6}}
+
+func py__questions(in_name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var name *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	name = &rt.Cell{V: in_name}
+	// 608: return lambda self: getattr(self.data, name)()
+	t1 = (&rt.Func{Code: &co__questions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__questions__lambda(name, a1)
+	}, Cells: []*rt.Cell{name}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__questions = rt.Code{Name: "_questions", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__questions__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
+		return co__questions__lambda.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.getattr, t1, name.V); err != nil {
+		return co__questions__lambda.Fail(err, 2)
+	}
+	if t1, err = rt.Call0(t1); err != nil {
+		return co__questions__lambda.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__questions__lambda = rt.Code{Name: "<lambda>", QualName: "_questions.<locals>.<lambda>", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{608, 32, 41}, {608, 24, 48, 31, 48}, {608, 24, 50, 48, 50},
+}}
+
+func py__conversions(in_name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var name *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	name = &rt.Cell{V: in_name}
+	// 613: return lambda self: self.__class__(getattr(self.data, name)())
+	t1 = (&rt.Func{Code: &co__conversions__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__conversions__lambda(name, a1)
+	}, Cells: []*rt.Cell{name}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__conversions = rt.Code{Name: "_conversions", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__conversions__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
+		return co__conversions__lambda.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
+		return co__conversions__lambda.Fail(err, 2)
+	}
+	if t3, err = rt.Call2(py.getattr, t3, name.V); err != nil {
+		return co__conversions__lambda.Fail(err, 3)
+	}
+	if t3, err = rt.Call0(t3); err != nil {
+		return co__conversions__lambda.Fail(err, 4)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__conversions__lambda.Fail(err, 5)
+	}
+	return rt.Ret(t1)
+}
+
+var co__conversions__lambda = rt.Code{Name: "<lambda>", QualName: "_conversions.<locals>.<lambda>", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{613, 24, 38}, {613, 47, 56}, {613, 39, 63, 46, 63}, {613, 39, 65, 63, 65}, {613, 24, 66, 38, 66},
+}}
+
 func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
+	var u1, u2 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5835,111 +6030,111 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_UserString); err != nil {
+	if err = rt.NSSet(ns, "__qualname__", k_UserString_2); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(594)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(616)); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_str_to_derive_from); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
-	// 597: def __init__(self, seq):
+	// 619: def __init__(self, seq):
 	t1 = (&rt.Func{Code: &co_UserString___init__, Globals: &module, F2: py_UserString___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserString.Fail(err, 1)
 	}
-	// 600: def __str__(self):
+	// 622: def __str__(self):
 	t1 = (&rt.Func{Code: &co_UserString___str__, Globals: &module, F1: py_UserString___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_UserString.Fail(err, 2)
 	}
-	// 603: def __repr__(self):
+	// 625: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_UserString___repr__, Globals: &module, F1: py_UserString___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserString.Fail(err, 3)
 	}
-	// 606: def __int__(self):
+	// 628: def __int__(self):
 	t1 = (&rt.Func{Code: &co_UserString___int__, Globals: &module, F1: py_UserString___int__}).Def()
 	if err = rt.NSSet(ns, "__int__", t1); err != nil {
 		return co_UserString.Fail(err, 4)
 	}
-	// 609: def __float__(self):
+	// 631: def __float__(self):
 	t1 = (&rt.Func{Code: &co_UserString___float__, Globals: &module, F1: py_UserString___float__}).Def()
 	if err = rt.NSSet(ns, "__float__", t1); err != nil {
 		return co_UserString.Fail(err, 5)
 	}
-	// 612: def __complex__(self):
+	// 634: def __complex__(self):
 	t1 = (&rt.Func{Code: &co_UserString___complex__, Globals: &module, F1: py_UserString___complex__}).Def()
 	if err = rt.NSSet(ns, "__complex__", t1); err != nil {
 		return co_UserString.Fail(err, 6)
 	}
-	// 615: def __hash__(self):
+	// 637: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_UserString___hash__, Globals: &module, F1: py_UserString___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_UserString.Fail(err, 7)
 	}
-	// 618: def __getnewargs__(self):
+	// 640: def __getnewargs__(self):
 	t1 = (&rt.Func{Code: &co_UserString___getnewargs__, Globals: &module, F1: py_UserString___getnewargs__}).Def()
 	if err = rt.NSSet(ns, "__getnewargs__", t1); err != nil {
 		return co_UserString.Fail(err, 8)
 	}
-	// 621: def __eq__(self, string):
+	// 643: def __eq__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___eq__, Globals: &module, F2: py_UserString___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_UserString.Fail(err, 9)
 	}
-	// 624: def __lt__(self, string):
+	// 646: def __lt__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___lt__, Globals: &module, F2: py_UserString___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_UserString.Fail(err, 10)
 	}
-	// 627: def __le__(self, string):
+	// 649: def __le__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___le__, Globals: &module, F2: py_UserString___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_UserString.Fail(err, 11)
 	}
-	// 630: def __gt__(self, string):
+	// 652: def __gt__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___gt__, Globals: &module, F2: py_UserString___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_UserString.Fail(err, 12)
 	}
-	// 633: def __ge__(self, string):
+	// 655: def __ge__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___ge__, Globals: &module, F2: py_UserString___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_UserString.Fail(err, 13)
 	}
-	// 636: def __contains__(self, char):
+	// 658: def __contains__(self, char):
 	t1 = (&rt.Func{Code: &co_UserString___contains__, Globals: &module, F2: py_UserString___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserString.Fail(err, 14)
 	}
-	// 639: def __len__(self):
+	// 661: def __len__(self):
 	t1 = (&rt.Func{Code: &co_UserString___len__, Globals: &module, F1: py_UserString___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserString.Fail(err, 15)
 	}
-	// 642: def __getitem__(self, index):
+	// 664: def __getitem__(self, index):
 	t1 = (&rt.Func{Code: &co_UserString___getitem__, Globals: &module, F2: py_UserString___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserString.Fail(err, 16)
 	}
-	// 645: def __add__(self, other):
+	// 667: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_UserString___add__, Globals: &module, F2: py_UserString___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_UserString.Fail(err, 17)
 	}
-	// 648: def __radd__(self, other):
+	// 670: def __radd__(self, other):
 	t1 = (&rt.Func{Code: &co_UserString___radd__, Globals: &module, F2: py_UserString___radd__}).Def()
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_UserString.Fail(err, 18)
 	}
-	// 651: def __mul__(self, n):
+	// 673: def __mul__(self, n):
 	t1 = (&rt.Func{Code: &co_UserString___mul__, Globals: &module, F2: py_UserString___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_UserString.Fail(err, 19)
 	}
-	// 654: __rmul__ = __mul__
+	// 676: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_UserString.Fail(err, 20)
 	}
@@ -5953,17 +6148,17 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_UserString.Fail(err, 21)
 	}
-	// 656: def __mod__(self, args):
+	// 678: def __mod__(self, args):
 	t1 = (&rt.Func{Code: &co_UserString___mod__, Globals: &module, F2: py_UserString___mod__}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_UserString.Fail(err, 22)
 	}
-	// 659: def __rmod__(self, template):
+	// 681: def __rmod__(self, template):
 	t1 = (&rt.Func{Code: &co_UserString___rmod__, Globals: &module, F2: py_UserString___rmod__}).Def()
 	if err = rt.NSSet(ns, "__rmod__", t1); err != nil {
 		return co_UserString.Fail(err, 23)
 	}
-	// 662: def count(self, sub, start=0, end=_sys.maxsize):
+	// 684: def count(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 24)
 	}
@@ -5977,12 +6172,12 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_UserString.Fail(err, 26)
 	}
-	// 665: def encode(self, encoding="utf-8", errors="strict"):
+	// 687: def encode(self, encoding="utf-8", errors="strict"):
 	t1 = (&rt.Func{Code: &co_UserString_encode, Globals: &module, F3: py_UserString_encode, Defaults: []rt.Value{k_utf_8, k_strict}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co_UserString.Fail(err, 27)
 	}
-	// 668: def endswith(self, suffix, start=0, end=_sys.maxsize):
+	// 690: def endswith(self, suffix, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 28)
 	}
@@ -5996,7 +6191,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "endswith", t1); err != nil {
 		return co_UserString.Fail(err, 30)
 	}
-	// 671: def startswith(self, prefix, start=0, end=_sys.maxsize):
+	// 693: def startswith(self, prefix, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 31)
 	}
@@ -6010,7 +6205,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "startswith", t1); err != nil {
 		return co_UserString.Fail(err, 33)
 	}
-	// 674: def find(self, sub, start=0, end=_sys.maxsize):
+	// 696: def find(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 34)
 	}
@@ -6024,7 +6219,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "find", t1); err != nil {
 		return co_UserString.Fail(err, 36)
 	}
-	// 677: def rfind(self, sub, start=0, end=_sys.maxsize):
+	// 699: def rfind(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 37)
 	}
@@ -6038,7 +6233,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "rfind", t1); err != nil {
 		return co_UserString.Fail(err, 39)
 	}
-	// 680: def index(self, sub, start=0, end=_sys.maxsize):
+	// 702: def index(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 40)
 	}
@@ -6052,7 +6247,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_UserString.Fail(err, 42)
 	}
-	// 683: def rindex(self, sub, start=0, end=_sys.maxsize):
+	// 705: def rindex(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 43)
 	}
@@ -6066,208 +6261,224 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "rindex", t1); err != nil {
 		return co_UserString.Fail(err, 45)
 	}
-	// 686: def format(self, /, *args, **kwds):
+	// 708: def format(self, /, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_UserString_format, Globals: &module, F3: py_UserString_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_UserString.Fail(err, 46)
 	}
-	// 689: def format_map(self, mapping):
+	// 711: def format_map(self, mapping):
 	t1 = (&rt.Func{Code: &co_UserString_format_map, Globals: &module, F2: py_UserString_format_map}).Def()
 	if err = rt.NSSet(ns, "format_map", t1); err != nil {
 		return co_UserString.Fail(err, 47)
 	}
-	// 692: def join(self, seq):
+	// 714: def join(self, seq):
 	t1 = (&rt.Func{Code: &co_UserString_join, Globals: &module, F2: py_UserString_join}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co_UserString.Fail(err, 48)
 	}
-	// 695: def partition(self, sep):
+	// 717: def partition(self, sep):
 	t1 = (&rt.Func{Code: &co_UserString_partition, Globals: &module, F2: py_UserString_partition}).Def()
 	if err = rt.NSSet(ns, "partition", t1); err != nil {
 		return co_UserString.Fail(err, 49)
 	}
-	// 698: def rpartition(self, sep):
+	// 720: def rpartition(self, sep):
 	t1 = (&rt.Func{Code: &co_UserString_rpartition, Globals: &module, F2: py_UserString_rpartition}).Def()
 	if err = rt.NSSet(ns, "rpartition", t1); err != nil {
 		return co_UserString.Fail(err, 50)
 	}
-	// 701: def split(self, sep=None, maxsplit=-1):
+	// 723: def split(self, sep=None, maxsplit=-1):
 	t1 = (&rt.Func{Code: &co_UserString_split, Globals: &module, F3: py_UserString_split, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "split", t1); err != nil {
 		return co_UserString.Fail(err, 51)
 	}
-	// 704: def rsplit(self, sep=None, maxsplit=-1):
+	// 726: def rsplit(self, sep=None, maxsplit=-1):
 	t1 = (&rt.Func{Code: &co_UserString_rsplit, Globals: &module, F3: py_UserString_rsplit, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "rsplit", t1); err != nil {
 		return co_UserString.Fail(err, 52)
 	}
-	// 707: def splitlines(self, keepends=False):
+	// 729: def splitlines(self, keepends=False):
 	t1 = (&rt.Func{Code: &co_UserString_splitlines, Globals: &module, F2: py_UserString_splitlines, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "splitlines", t1); err != nil {
 		return co_UserString.Fail(err, 53)
 	}
-	// 710: def isalnum(self):
-	t1 = (&rt.Func{Code: &co_UserString_isalnum, Globals: &module, F1: py_UserString_isalnum}).Def()
-	if err = rt.NSSet(ns, "isalnum", t1); err != nil {
+	// 732: (isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, islower, isnumeric, isprintable, isspace, istitle, isupper) = _questions(
+	if t1, err = rt.NSGet(ns, "_questions"); err != nil {
 		return co_UserString.Fail(err, 54)
 	}
-	// 713: def isalpha(self):
-	t1 = (&rt.Func{Code: &co_UserString_isalpha, Globals: &module, F1: py_UserString_isalpha}).Def()
-	if err = rt.NSSet(ns, "isalpha", t1); err != nil {
+	if t1.IsUnset() {
+		if t1 = py._questions; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_questions"); err != nil {
+				return co_UserString.Fail(err, 54)
+			}
+		}
+	}
+	if t1, err = rt.Call(t1, k_isalnum, k_isalpha, k_isascii, k_isdecimal, k_isdigit, k_isidentifier, k_islower, k_isnumeric, k_isprintable, k_isspace, k_istitle, k_isupper); err != nil {
 		return co_UserString.Fail(err, 55)
 	}
-	// 716: def isascii(self):
-	t1 = (&rt.Func{Code: &co_UserString_isascii, Globals: &module, F1: py_UserString_isascii}).Def()
-	if err = rt.NSSet(ns, "isascii", t1); err != nil {
+	if u1, err = rt.Unpack(t1, 12); err != nil {
 		return co_UserString.Fail(err, 56)
 	}
-	// 719: def isdecimal(self):
-	t1 = (&rt.Func{Code: &co_UserString_isdecimal, Globals: &module, F1: py_UserString_isdecimal}).Def()
-	if err = rt.NSSet(ns, "isdecimal", t1); err != nil {
+	t2 = u1[0]
+	if err = rt.NSSet(ns, "isalnum", t2); err != nil {
 		return co_UserString.Fail(err, 57)
 	}
-	// 722: def isdigit(self):
-	t1 = (&rt.Func{Code: &co_UserString_isdigit, Globals: &module, F1: py_UserString_isdigit}).Def()
-	if err = rt.NSSet(ns, "isdigit", t1); err != nil {
+	t2 = u1[1]
+	if err = rt.NSSet(ns, "isalpha", t2); err != nil {
 		return co_UserString.Fail(err, 58)
 	}
-	// 725: def isidentifier(self):
-	t1 = (&rt.Func{Code: &co_UserString_isidentifier, Globals: &module, F1: py_UserString_isidentifier}).Def()
-	if err = rt.NSSet(ns, "isidentifier", t1); err != nil {
+	t2 = u1[2]
+	if err = rt.NSSet(ns, "isascii", t2); err != nil {
 		return co_UserString.Fail(err, 59)
 	}
-	// 728: def islower(self):
-	t1 = (&rt.Func{Code: &co_UserString_islower, Globals: &module, F1: py_UserString_islower}).Def()
-	if err = rt.NSSet(ns, "islower", t1); err != nil {
+	t2 = u1[3]
+	if err = rt.NSSet(ns, "isdecimal", t2); err != nil {
 		return co_UserString.Fail(err, 60)
 	}
-	// 731: def isnumeric(self):
-	t1 = (&rt.Func{Code: &co_UserString_isnumeric, Globals: &module, F1: py_UserString_isnumeric}).Def()
-	if err = rt.NSSet(ns, "isnumeric", t1); err != nil {
+	t2 = u1[4]
+	if err = rt.NSSet(ns, "isdigit", t2); err != nil {
 		return co_UserString.Fail(err, 61)
 	}
-	// 734: def isprintable(self):
-	t1 = (&rt.Func{Code: &co_UserString_isprintable, Globals: &module, F1: py_UserString_isprintable}).Def()
-	if err = rt.NSSet(ns, "isprintable", t1); err != nil {
+	t2 = u1[5]
+	if err = rt.NSSet(ns, "isidentifier", t2); err != nil {
 		return co_UserString.Fail(err, 62)
 	}
-	// 737: def isspace(self):
-	t1 = (&rt.Func{Code: &co_UserString_isspace, Globals: &module, F1: py_UserString_isspace}).Def()
-	if err = rt.NSSet(ns, "isspace", t1); err != nil {
+	t2 = u1[6]
+	if err = rt.NSSet(ns, "islower", t2); err != nil {
 		return co_UserString.Fail(err, 63)
 	}
-	// 740: def istitle(self):
-	t1 = (&rt.Func{Code: &co_UserString_istitle, Globals: &module, F1: py_UserString_istitle}).Def()
-	if err = rt.NSSet(ns, "istitle", t1); err != nil {
+	t2 = u1[7]
+	if err = rt.NSSet(ns, "isnumeric", t2); err != nil {
 		return co_UserString.Fail(err, 64)
 	}
-	// 743: def isupper(self):
-	t1 = (&rt.Func{Code: &co_UserString_isupper, Globals: &module, F1: py_UserString_isupper}).Def()
-	if err = rt.NSSet(ns, "isupper", t1); err != nil {
+	t2 = u1[8]
+	if err = rt.NSSet(ns, "isprintable", t2); err != nil {
 		return co_UserString.Fail(err, 65)
 	}
-	// 746: maketrans = str.maketrans
-	if t1, err = rt.NSGet(ns, "str"); err != nil {
+	t2 = u1[9]
+	if err = rt.NSSet(ns, "isspace", t2); err != nil {
 		return co_UserString.Fail(err, 66)
+	}
+	t2 = u1[10]
+	if err = rt.NSSet(ns, "istitle", t2); err != nil {
+		return co_UserString.Fail(err, 67)
+	}
+	t2 = u1[11]
+	if err = rt.NSSet(ns, "isupper", t2); err != nil {
+		return co_UserString.Fail(err, 68)
+	}
+	// 735: capitalize, casefold, lower, swapcase, title, upper = _conversions("capitalize", "casefold", "lower", "swapcase", "title", "upper")
+	if t1, err = rt.NSGet(ns, "_conversions"); err != nil {
+		return co_UserString.Fail(err, 69)
+	}
+	if t1.IsUnset() {
+		if t1 = py._conversions; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_conversions"); err != nil {
+				return co_UserString.Fail(err, 69)
+			}
+		}
+	}
+	if t1, err = rt.Call(t1, k_capitalize, k_casefold, k_lower, k_swapcase, k_title, k_upper); err != nil {
+		return co_UserString.Fail(err, 70)
+	}
+	if u2, err = rt.Unpack(t1, 6); err != nil {
+		return co_UserString.Fail(err, 71)
+	}
+	t2 = u2[0]
+	if err = rt.NSSet(ns, "capitalize", t2); err != nil {
+		return co_UserString.Fail(err, 72)
+	}
+	t2 = u2[1]
+	if err = rt.NSSet(ns, "casefold", t2); err != nil {
+		return co_UserString.Fail(err, 73)
+	}
+	t2 = u2[2]
+	if err = rt.NSSet(ns, "lower", t2); err != nil {
+		return co_UserString.Fail(err, 74)
+	}
+	t2 = u2[3]
+	if err = rt.NSSet(ns, "swapcase", t2); err != nil {
+		return co_UserString.Fail(err, 75)
+	}
+	t2 = u2[4]
+	if err = rt.NSSet(ns, "title", t2); err != nil {
+		return co_UserString.Fail(err, 76)
+	}
+	t2 = u2[5]
+	if err = rt.NSSet(ns, "upper", t2); err != nil {
+		return co_UserString.Fail(err, 77)
+	}
+	// 737: maketrans = str.maketrans
+	if t1, err = rt.NSGet(ns, "str"); err != nil {
+		return co_UserString.Fail(err, 78)
 	}
 	if t1.IsUnset() {
 		t1 = py.str
 	}
 	if t2, err = rt.GetAttr(t1, &nm_maketrans); err != nil {
-		return co_UserString.Fail(err, 67)
-	}
-	if err = rt.NSSet(ns, "maketrans", t2); err != nil {
-		return co_UserString.Fail(err, 68)
-	}
-	// 748: def capitalize(self):
-	t1 = (&rt.Func{Code: &co_UserString_capitalize, Globals: &module, F1: py_UserString_capitalize}).Def()
-	if err = rt.NSSet(ns, "capitalize", t1); err != nil {
-		return co_UserString.Fail(err, 69)
-	}
-	// 751: def casefold(self):
-	t1 = (&rt.Func{Code: &co_UserString_casefold, Globals: &module, F1: py_UserString_casefold}).Def()
-	if err = rt.NSSet(ns, "casefold", t1); err != nil {
-		return co_UserString.Fail(err, 70)
-	}
-	// 754: def center(self, width, *args):
-	t1 = (&rt.Func{Code: &co_UserString_center, Globals: &module, F3: py_UserString_center}).Def()
-	if err = rt.NSSet(ns, "center", t1); err != nil {
-		return co_UserString.Fail(err, 71)
-	}
-	// 757: def expandtabs(self, tabsize=8):
-	t1 = (&rt.Func{Code: &co_UserString_expandtabs, Globals: &module, F2: py_UserString_expandtabs, Defaults: []rt.Value{rt.Int(8)}}).Def()
-	if err = rt.NSSet(ns, "expandtabs", t1); err != nil {
-		return co_UserString.Fail(err, 72)
-	}
-	// 760: def ljust(self, width, *args):
-	t1 = (&rt.Func{Code: &co_UserString_ljust, Globals: &module, F3: py_UserString_ljust}).Def()
-	if err = rt.NSSet(ns, "ljust", t1); err != nil {
-		return co_UserString.Fail(err, 73)
-	}
-	// 763: def lower(self):
-	t1 = (&rt.Func{Code: &co_UserString_lower, Globals: &module, F1: py_UserString_lower}).Def()
-	if err = rt.NSSet(ns, "lower", t1); err != nil {
-		return co_UserString.Fail(err, 74)
-	}
-	// 766: def lstrip(self, chars=None):
-	t1 = (&rt.Func{Code: &co_UserString_lstrip, Globals: &module, F2: py_UserString_lstrip, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "lstrip", t1); err != nil {
-		return co_UserString.Fail(err, 75)
-	}
-	// 769: def removeprefix(self, prefix, /):
-	t1 = (&rt.Func{Code: &co_UserString_removeprefix, Globals: &module, F2: py_UserString_removeprefix}).Def()
-	if err = rt.NSSet(ns, "removeprefix", t1); err != nil {
-		return co_UserString.Fail(err, 76)
-	}
-	// 772: def removesuffix(self, suffix, /):
-	t1 = (&rt.Func{Code: &co_UserString_removesuffix, Globals: &module, F2: py_UserString_removesuffix}).Def()
-	if err = rt.NSSet(ns, "removesuffix", t1); err != nil {
-		return co_UserString.Fail(err, 77)
-	}
-	// 775: def replace(self, old, new, maxsplit=-1):
-	t1 = (&rt.Func{Code: &co_UserString_replace, Globals: &module, F4: py_UserString_replace, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
-		return co_UserString.Fail(err, 78)
-	}
-	// 778: def rjust(self, width, *args):
-	t1 = (&rt.Func{Code: &co_UserString_rjust, Globals: &module, F3: py_UserString_rjust}).Def()
-	if err = rt.NSSet(ns, "rjust", t1); err != nil {
 		return co_UserString.Fail(err, 79)
 	}
-	// 781: def rstrip(self, chars=None):
-	t1 = (&rt.Func{Code: &co_UserString_rstrip, Globals: &module, F2: py_UserString_rstrip, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "rstrip", t1); err != nil {
+	if err = rt.NSSet(ns, "maketrans", t2); err != nil {
 		return co_UserString.Fail(err, 80)
 	}
-	// 784: def strip(self, chars=None):
-	t1 = (&rt.Func{Code: &co_UserString_strip, Globals: &module, F2: py_UserString_strip, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "strip", t1); err != nil {
+	// 739: def center(self, width, *args):
+	t1 = (&rt.Func{Code: &co_UserString_center, Globals: &module, F3: py_UserString_center}).Def()
+	if err = rt.NSSet(ns, "center", t1); err != nil {
 		return co_UserString.Fail(err, 81)
 	}
-	// 787: def swapcase(self):
-	t1 = (&rt.Func{Code: &co_UserString_swapcase, Globals: &module, F1: py_UserString_swapcase}).Def()
-	if err = rt.NSSet(ns, "swapcase", t1); err != nil {
+	// 742: def expandtabs(self, tabsize=8):
+	t1 = (&rt.Func{Code: &co_UserString_expandtabs, Globals: &module, F2: py_UserString_expandtabs, Defaults: []rt.Value{rt.Int(8)}}).Def()
+	if err = rt.NSSet(ns, "expandtabs", t1); err != nil {
 		return co_UserString.Fail(err, 82)
 	}
-	// 790: def title(self):
-	t1 = (&rt.Func{Code: &co_UserString_title, Globals: &module, F1: py_UserString_title}).Def()
-	if err = rt.NSSet(ns, "title", t1); err != nil {
+	// 745: def ljust(self, width, *args):
+	t1 = (&rt.Func{Code: &co_UserString_ljust, Globals: &module, F3: py_UserString_ljust}).Def()
+	if err = rt.NSSet(ns, "ljust", t1); err != nil {
 		return co_UserString.Fail(err, 83)
 	}
-	// 793: def translate(self, *args):
-	t1 = (&rt.Func{Code: &co_UserString_translate, Globals: &module, F2: py_UserString_translate}).Def()
-	if err = rt.NSSet(ns, "translate", t1); err != nil {
+	// 748: def lstrip(self, chars=None):
+	t1 = (&rt.Func{Code: &co_UserString_lstrip, Globals: &module, F2: py_UserString_lstrip, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "lstrip", t1); err != nil {
 		return co_UserString.Fail(err, 84)
 	}
-	// 796: def upper(self):
-	t1 = (&rt.Func{Code: &co_UserString_upper, Globals: &module, F1: py_UserString_upper}).Def()
-	if err = rt.NSSet(ns, "upper", t1); err != nil {
+	// 751: def removeprefix(self, prefix, /):
+	t1 = (&rt.Func{Code: &co_UserString_removeprefix, Globals: &module, F2: py_UserString_removeprefix}).Def()
+	if err = rt.NSSet(ns, "removeprefix", t1); err != nil {
 		return co_UserString.Fail(err, 85)
 	}
-	// 799: def zfill(self, width):
+	// 754: def removesuffix(self, suffix, /):
+	t1 = (&rt.Func{Code: &co_UserString_removesuffix, Globals: &module, F2: py_UserString_removesuffix}).Def()
+	if err = rt.NSSet(ns, "removesuffix", t1); err != nil {
+		return co_UserString.Fail(err, 86)
+	}
+	// 757: def replace(self, old, new, maxsplit=-1):
+	t1 = (&rt.Func{Code: &co_UserString_replace, Globals: &module, F4: py_UserString_replace, Defaults: []rt.Value{rt.Int(-1)}}).Def()
+	if err = rt.NSSet(ns, "replace", t1); err != nil {
+		return co_UserString.Fail(err, 87)
+	}
+	// 760: def rjust(self, width, *args):
+	t1 = (&rt.Func{Code: &co_UserString_rjust, Globals: &module, F3: py_UserString_rjust}).Def()
+	if err = rt.NSSet(ns, "rjust", t1); err != nil {
+		return co_UserString.Fail(err, 88)
+	}
+	// 763: def rstrip(self, chars=None):
+	t1 = (&rt.Func{Code: &co_UserString_rstrip, Globals: &module, F2: py_UserString_rstrip, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "rstrip", t1); err != nil {
+		return co_UserString.Fail(err, 89)
+	}
+	// 766: def strip(self, chars=None):
+	t1 = (&rt.Func{Code: &co_UserString_strip, Globals: &module, F2: py_UserString_strip, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "strip", t1); err != nil {
+		return co_UserString.Fail(err, 90)
+	}
+	// 769: def translate(self, *args):
+	t1 = (&rt.Func{Code: &co_UserString_translate, Globals: &module, F2: py_UserString_translate}).Def()
+	if err = rt.NSSet(ns, "translate", t1); err != nil {
+		return co_UserString.Fail(err, 91)
+	}
+	// 772: def zfill(self, width):
 	t1 = (&rt.Func{Code: &co_UserString_zfill, Globals: &module, F2: py_UserString_zfill}).Def()
 	if err = rt.NSSet(ns, "zfill", t1); err != nil {
-		return co_UserString.Fail(err, 86)
+		return co_UserString.Fail(err, 92)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_UserString.Fail(err, 0)
@@ -6275,59 +6486,52 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 594, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 616, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{597, 0, 0, 0, 0, 598},
-	{600, 0, 0, 0, 0, 601},
-	{603, 0, 0, 0, 0, 604},
-	{606, 0, 0, 0, 0, 607},
-	{609, 0, 0, 0, 0, 610},
-	{612, 0, 0, 0, 0, 613},
-	{615, 0, 0, 0, 0, 616},
-	{618, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 622},
-	{624, 0, 0, 0, 0, 625},
-	{627, 0, 0, 0, 0, 628},
-	{630, 0, 0, 0, 0, 631},
-	{633, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 643},
-	{645, 0, 0, 0, 0, 646},
-	{648, 0, 0, 0, 0, 649},
-	{651, 0, 0, 0, 0, 652},
-	{654, 15, 22}, {654, 4, 12},
-	{656, 0, 0, 0, 0, 657},
-	{659, 0, 0, 0, 0, 660},
-	{662, 38, 42}, {662, 38, 50}, {662, 0, 0, 0, 0, 663},
-	{665, 0, 0, 0, 0, 666},
-	{668, 44, 48}, {668, 44, 56}, {668, 0, 0, 0, 0, 669},
-	{671, 46, 50}, {671, 46, 58}, {671, 0, 0, 0, 0, 672},
-	{674, 37, 41}, {674, 37, 49}, {674, 0, 0, 0, 0, 675},
-	{677, 38, 42}, {677, 38, 50}, {677, 0, 0, 0, 0, 678},
-	{680, 38, 42}, {680, 38, 50}, {680, 0, 0, 0, 0, 681},
-	{683, 39, 43}, {683, 39, 51}, {683, 0, 0, 0, 0, 684},
-	{686, 0, 0, 0, 0, 687},
-	{689, 0, 0, 0, 0, 690},
-	{692, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 696},
-	{698, 0, 0, 0, 0, 699},
-	{701, 0, 0, 0, 0, 702},
-	{704, 0, 0, 0, 0, 705},
-	{707, 0, 0, 0, 0, 708},
-	{710, 0, 0, 0, 0, 711},
-	{713, 0, 0, 0, 0, 714},
-	{716, 0, 0, 0, 0, 717},
-	{719, 0, 0, 0, 0, 720},
-	{722, 0, 0, 0, 0, 723},
-	{725, 0, 0, 0, 0, 726},
-	{728, 0, 0, 0, 0, 729},
-	{731, 0, 0, 0, 0, 732},
-	{734, 0, 0, 0, 0, 735},
-	{737, 0, 0, 0, 0, 738},
-	{740, 0, 0, 0, 0, 741},
-	{743, 0, 0, 0, 0, 744},
-	{746, 16, 19}, {746, 16, 29}, {746, 4, 13},
+	{619, 0, 0, 0, 0, 620},
+	{622, 0, 0, 0, 0, 623},
+	{625, 0, 0, 0, 0, 626},
+	{628, 0, 0, 0, 0, 629},
+	{631, 0, 0, 0, 0, 632},
+	{634, 0, 0, 0, 0, 635},
+	{637, 0, 0, 0, 0, 638},
+	{640, 0, 0, 0, 0, 641},
+	{643, 0, 0, 0, 0, 644},
+	{646, 0, 0, 0, 0, 647},
+	{649, 0, 0, 0, 0, 650},
+	{652, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 659},
+	{661, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 674},
+	{676, 15, 22}, {676, 4, 12},
+	{678, 0, 0, 0, 0, 679},
+	{681, 0, 0, 0, 0, 682},
+	{684, 38, 42}, {684, 38, 50}, {684, 0, 0, 0, 0, 685},
+	{687, 0, 0, 0, 0, 688},
+	{690, 44, 48}, {690, 44, 56}, {690, 0, 0, 0, 0, 691},
+	{693, 46, 50}, {693, 46, 58}, {693, 0, 0, 0, 0, 694},
+	{696, 37, 41}, {696, 37, 49}, {696, 0, 0, 0, 0, 697},
+	{699, 38, 42}, {699, 38, 50}, {699, 0, 0, 0, 0, 700},
+	{702, 38, 42}, {702, 38, 50}, {702, 0, 0, 0, 0, 703},
+	{705, 39, 43}, {705, 39, 51}, {705, 0, 0, 0, 0, 706},
+	{708, 0, 0, 0, 0, 709},
+	{711, 0, 0, 0, 0, 712},
+	{714, 0, 0, 0, 0, 715},
+	{717, 0, 0, 0, 0, 718},
+	{720, 0, 0, 0, 0, 721},
+	{723, 0, 0, 0, 0, 724},
+	{726, 0, 0, 0, 0, 727},
+	{729, 0, 0, 0, 0, 730},
+	{732, 128, 138}, {732, 128, 29, 138, 131101, 734}, {732, 4, 125}, {732, 5, 12}, {732, 14, 21}, {732, 23, 30}, {732, 32, 41}, {732, 43, 50}, {732, 52, 64}, {732, 66, 73}, {732, 75, 84}, {732, 86, 97}, {732, 99, 106}, {732, 108, 115}, {732, 117, 124},
+	{735, 58, 70}, {735, 58, 135, 70, 135}, {735, 4, 55}, {735, 4, 14}, {735, 16, 24}, {735, 26, 31}, {735, 33, 41}, {735, 43, 48}, {735, 50, 55},
+	{737, 16, 19}, {737, 16, 29}, {737, 4, 13},
+	{739, 0, 0, 0, 0, 740},
+	{742, 0, 0, 0, 0, 743},
+	{745, 0, 0, 0, 0, 746},
 	{748, 0, 0, 0, 0, 749},
 	{751, 0, 0, 0, 0, 752},
 	{754, 0, 0, 0, 0, 755},
@@ -6337,15 +6541,6 @@ var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 594, Kind: rt
 	{766, 0, 0, 0, 0, 767},
 	{769, 0, 0, 0, 0, 770},
 	{772, 0, 0, 0, 0, 773},
-	{775, 0, 0, 0, 0, 776},
-	{778, 0, 0, 0, 0, 779},
-	{781, 0, 0, 0, 0, 782},
-	{784, 0, 0, 0, 0, 785},
-	{787, 0, 0, 0, 0, 788},
-	{790, 0, 0, 0, 0, 791},
-	{793, 0, 0, 0, 0, 794},
-	{796, 0, 0, 0, 0, 797},
-	{799, 0, 0, 0, 0, 800},
 }}
 
 func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -6355,7 +6550,7 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 598: self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
+	// 620: self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
 	if t1, err = rt.Call2(py.isinstance, seq, py.str); err != nil {
 		return co_UserString___init__.Fail(err, 1)
 	}
@@ -6400,9 +6595,9 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__init__", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__init__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{598, 27, 47, 37, 47}, {598, 84, 94}, {598, 68, 95, 78, 95}, {598, 53, 61}, {598, 53, 64, 61, 64}, {598, 101, 109, 104, 109}, {598, 8, 17},
+	{620, 27, 47, 37, 47}, {620, 84, 94}, {620, 68, 95, 78, 95}, {620, 53, 61}, {620, 53, 64, 61, 64}, {620, 101, 109, 104, 109}, {620, 8, 17},
 }}
 
 func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6411,7 +6606,7 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 601: return str(self.data)
+	// 623: return str(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___str__.Fail(err, 1)
 	}
@@ -6421,9 +6616,9 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{601, 19, 28}, {601},
+	{623, 19, 28}, {623},
 }}
 
 func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6432,7 +6627,7 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: return repr(self.data)
+	// 626: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___repr__.Fail(err, 1)
 	}
@@ -6442,9 +6637,9 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{604, 20, 29}, {604},
+	{626, 20, 29}, {626},
 }}
 
 func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6453,7 +6648,7 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 607: return int(self.data)
+	// 629: return int(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___int__.Fail(err, 1)
 	}
@@ -6463,9 +6658,9 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{607, 19, 28}, {607},
+	{629, 19, 28}, {629},
 }}
 
 func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6474,7 +6669,7 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 610: return float(self.data)
+	// 632: return float(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___float__.Fail(err, 1)
 	}
@@ -6484,9 +6679,9 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{610, 21, 30}, {610},
+	{632, 21, 30}, {632},
 }}
 
 func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6495,7 +6690,7 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: return complex(self.data)
+	// 635: return complex(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___complex__.Fail(err, 1)
 	}
@@ -6505,9 +6700,9 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{613, 23, 32}, {613},
+	{635, 23, 32}, {635},
 }}
 
 func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6516,7 +6711,7 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 616: return hash(self.data)
+	// 638: return hash(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___hash__.Fail(err, 1)
 	}
@@ -6526,9 +6721,9 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{616, 20, 29}, {616},
+	{638, 20, 29}, {638},
 }}
 
 func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6537,7 +6732,7 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 619: return (self.data[:],)
+	// 641: return (self.data[:],)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___getnewargs__.Fail(err, 1)
 	}
@@ -6548,9 +6743,9 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{619, 16, 25}, {619, 16, 28, 25, 28},
+	{641, 16, 25}, {641, 16, 28, 25, 28},
 }}
 
 func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6559,7 +6754,7 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 622: return self.data == _data(string)
+	// 644: return self.data == _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___eq__.Fail(err, 1)
 	}
@@ -6582,9 +6777,9 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{622, 15, 24}, {622, 28, 33}, {622, 28, 41, 33, 41}, {622, 15, 41},
+	{644, 15, 24}, {644, 28, 33}, {644, 28, 41, 33, 41}, {644, 15, 41},
 }}
 
 func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6593,7 +6788,7 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 625: return self.data < _data(string)
+	// 647: return self.data < _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___lt__.Fail(err, 1)
 	}
@@ -6616,9 +6811,9 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{625, 15, 24}, {625, 27, 32}, {625, 27, 40, 32, 40}, {625, 15, 40},
+	{647, 15, 24}, {647, 27, 32}, {647, 27, 40, 32, 40}, {647, 15, 40},
 }}
 
 func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6627,7 +6822,7 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 628: return self.data <= _data(string)
+	// 650: return self.data <= _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___le__.Fail(err, 1)
 	}
@@ -6650,9 +6845,9 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{628, 15, 24}, {628, 28, 33}, {628, 28, 41, 33, 41}, {628, 15, 41},
+	{650, 15, 24}, {650, 28, 33}, {650, 28, 41, 33, 41}, {650, 15, 41},
 }}
 
 func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6661,7 +6856,7 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 631: return self.data > _data(string)
+	// 653: return self.data > _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___gt__.Fail(err, 1)
 	}
@@ -6684,9 +6879,9 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{631, 15, 24}, {631, 27, 32}, {631, 27, 40, 32, 40}, {631, 15, 40},
+	{653, 15, 24}, {653, 27, 32}, {653, 27, 40, 32, 40}, {653, 15, 40},
 }}
 
 func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6695,7 +6890,7 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 634: return self.data >= _data(string)
+	// 656: return self.data >= _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___ge__.Fail(err, 1)
 	}
@@ -6718,9 +6913,9 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{634, 15, 24}, {634, 28, 33}, {634, 28, 41, 33, 41}, {634, 15, 41},
+	{656, 15, 24}, {656, 28, 33}, {656, 28, 41, 33, 41}, {656, 15, 41},
 }}
 
 func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
@@ -6730,7 +6925,7 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: return _data(char) in self.data
+	// 659: return _data(char) in self.data
 	if t1 = py._data; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_data"); err != nil {
 			return co_UserString___contains__.Fail(err, 1)
@@ -6758,9 +6953,9 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{637, 15, 20}, {637, 15, 26, 20, 26}, {637, 30, 39}, {637, 15, 39},
+	{659, 15, 20}, {659, 15, 26, 20, 26}, {659, 30, 39}, {659, 15, 39},
 }}
 
 func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6769,7 +6964,7 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: return len(self.data)
+	// 662: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___len__.Fail(err, 1)
 	}
@@ -6779,9 +6974,9 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{640, 19, 28}, {640},
+	{662, 19, 28}, {662},
 }}
 
 func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -6790,7 +6985,7 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: return self.__class__(self.data[index])
+	// 665: return self.__class__(self.data[index])
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___getitem__.Fail(err, 1)
 	}
@@ -6806,9 +7001,9 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{643, 15, 29}, {643, 30, 39}, {643, 30, 46, 39, 46}, {643, 15, 47, 29, 47},
+	{665, 15, 29}, {665, 30, 39}, {665, 30, 46, 39, 46}, {665, 15, 47, 29, 47},
 }}
 
 func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6818,7 +7013,7 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 646: return self.__class__(self.data + (_data(other) if isinstance(other, (str, UserString)) else str(other)))
+	// 668: return self.__class__(self.data + (_data(other) if isinstance(other, (str, UserString)) else str(other)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___add__.Fail(err, 1)
 	}
@@ -6868,9 +7063,9 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{646, 15, 29}, {646, 30, 39}, {646, 83, 93}, {646, 59, 95, 69, 95}, {646, 43, 48}, {646, 43, 55, 48, 55}, {646, 101, 111, 104, 111}, {646, 30, 112, 40, 41}, {646, 15, 113, 29, 113},
+	{668, 15, 29}, {668, 30, 39}, {668, 83, 93}, {668, 59, 95, 69, 95}, {668, 43, 48}, {668, 43, 55, 48, 55}, {668, 101, 111, 104, 111}, {668, 30, 112, 40, 41}, {668, 15, 113, 29, 113},
 }}
 
 func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6880,7 +7075,7 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 649: return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+	// 671: return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___radd__.Fail(err, 1)
 	}
@@ -6913,9 +7108,9 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{649, 15, 29}, {649, 40, 62, 50, 62}, {649, 68, 78, 71, 78}, {649, 82, 91}, {649, 30, 91, 80, 81}, {649, 15, 92, 29, 92},
+	{671, 15, 29}, {671, 40, 62, 50, 62}, {671, 68, 78, 71, 78}, {671, 82, 91}, {671, 30, 91, 80, 81}, {671, 15, 92, 29, 92},
 }}
 
 func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -6924,7 +7119,7 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 652: return self.__class__(self.data * n)
+	// 674: return self.__class__(self.data * n)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___mul__.Fail(err, 1)
 	}
@@ -6940,9 +7135,9 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{652, 15, 29}, {652, 30, 39}, {652, 30, 43, 40, 41}, {652, 15, 44, 29, 44},
+	{674, 15, 29}, {674, 30, 39}, {674, 30, 43, 40, 41}, {674, 15, 44, 29, 44},
 }}
 
 func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -6951,7 +7146,7 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 657: return self.__class__(self.data % args)
+	// 679: return self.__class__(self.data % args)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___mod__.Fail(err, 1)
 	}
@@ -6967,9 +7162,9 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{657, 15, 29}, {657, 30, 39}, {657, 30, 46, 40, 41}, {657, 15, 47, 29, 47},
+	{679, 15, 29}, {679, 30, 39}, {679, 30, 46, 40, 41}, {679, 15, 47, 29, 47},
 }}
 
 func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
@@ -6978,7 +7173,7 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 660: return self.__class__(str(template) % self)
+	// 682: return self.__class__(str(template) % self)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___rmod__.Fail(err, 1)
 	}
@@ -6994,9 +7189,9 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{660, 15, 29}, {660, 30, 43, 33, 43}, {660, 30, 50, 44, 45}, {660, 15, 51, 29, 51},
+	{682, 15, 29}, {682, 30, 43, 33, 43}, {682, 30, 50, 44, 45}, {682, 15, 51, 29, 51},
 }}
 
 func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7005,7 +7200,7 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 663: return self.data.count(_data(sub), start, end)
+	// 685: return self.data.count(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_count.Fail(err, 1)
 	}
@@ -7031,9 +7226,9 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{663, 15, 24}, {663, 15, 30}, {663, 31, 36}, {663, 31, 41, 36, 41}, {663, 15, 54, 30, 54},
+	{685, 15, 24}, {685, 15, 30}, {685, 31, 36}, {685, 31, 41, 36, 41}, {685, 15, 54, 30, 54},
 }}
 
 func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -7042,7 +7237,7 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 666: return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+	// 688: return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_encode.Fail(err, 1)
 	}
@@ -7065,9 +7260,9 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{666, 15, 24}, {666, 15, 31}, {666, 15, 114, 31, 114},
+	{688, 15, 24}, {688, 15, 31}, {688, 15, 114, 31, 114},
 }}
 
 func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7076,7 +7271,7 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 669: return self.data.endswith(suffix, start, end)
+	// 691: return self.data.endswith(suffix, start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_endswith.Fail(err, 1)
 	}
@@ -7086,9 +7281,9 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{669, 15, 24}, {669, 15, 53, 33, 53}, {669, 15, 33},
+	{691, 15, 24}, {691, 15, 53, 33, 53}, {691, 15, 33},
 }}
 
 func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7097,7 +7292,7 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 672: return self.data.startswith(prefix, start, end)
+	// 694: return self.data.startswith(prefix, start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_startswith.Fail(err, 1)
 	}
@@ -7107,9 +7302,9 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{672, 15, 24}, {672, 15, 55, 35, 55}, {672, 15, 35},
+	{694, 15, 24}, {694, 15, 55, 35, 55}, {694, 15, 35},
 }}
 
 func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7118,7 +7313,7 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 675: return self.data.find(_data(sub), start, end)
+	// 697: return self.data.find(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_find.Fail(err, 1)
 	}
@@ -7144,9 +7339,9 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{675, 15, 24}, {675, 15, 29}, {675, 30, 35}, {675, 30, 40, 35, 40}, {675, 15, 53, 29, 53},
+	{697, 15, 24}, {697, 15, 29}, {697, 30, 35}, {697, 30, 40, 35, 40}, {697, 15, 53, 29, 53},
 }}
 
 func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7155,7 +7350,7 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 678: return self.data.rfind(_data(sub), start, end)
+	// 700: return self.data.rfind(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rfind.Fail(err, 1)
 	}
@@ -7181,9 +7376,9 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 699, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{678, 15, 24}, {678, 15, 30}, {678, 31, 36}, {678, 31, 41, 36, 41}, {678, 15, 54, 30, 54},
+	{700, 15, 24}, {700, 15, 30}, {700, 31, 36}, {700, 31, 41, 36, 41}, {700, 15, 54, 30, 54},
 }}
 
 func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7192,7 +7387,7 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 681: return self.data.index(_data(sub), start, end)
+	// 703: return self.data.index(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_index.Fail(err, 1)
 	}
@@ -7218,9 +7413,9 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{681, 15, 24}, {681, 15, 30}, {681, 31, 36}, {681, 31, 41, 36, 41}, {681, 15, 54, 30, 54},
+	{703, 15, 24}, {703, 15, 30}, {703, 31, 36}, {703, 31, 41, 36, 41}, {703, 15, 54, 30, 54},
 }}
 
 func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7229,7 +7424,7 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 684: return self.data.rindex(_data(sub), start, end)
+	// 706: return self.data.rindex(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rindex.Fail(err, 1)
 	}
@@ -7255,9 +7450,9 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{684, 15, 24}, {684, 15, 31}, {684, 32, 37}, {684, 32, 42, 37, 42}, {684, 15, 55, 31, 55},
+	{706, 15, 24}, {706, 15, 31}, {706, 32, 37}, {706, 32, 42, 37, 42}, {706, 15, 55, 31, 55},
 }}
 
 func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -7266,7 +7461,7 @@ func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 687: return self.data.format(*args, **kwds)
+	// 709: return self.data.format(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_format.Fail(err, 1)
 	}
@@ -7280,9 +7475,9 @@ func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{687, 15, 24}, {687, 15, 31}, {687, 15, 46, 31, 46},
+	{709, 15, 24}, {709, 15, 31}, {709, 15, 46, 31, 46},
 }}
 
 func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
@@ -7291,7 +7486,7 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 690: return self.data.format_map(mapping)
+	// 712: return self.data.format_map(mapping)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_format_map.Fail(err, 1)
 	}
@@ -7301,9 +7496,9 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{690, 15, 24}, {690, 15, 44, 35, 44}, {690, 15, 35},
+	{712, 15, 24}, {712, 15, 44, 35, 44}, {712, 15, 35},
 }}
 
 func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -7312,7 +7507,7 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 693: return self.data.join(seq)
+	// 715: return self.data.join(seq)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_join.Fail(err, 1)
 	}
@@ -7322,9 +7517,9 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{693, 15, 24}, {693, 15, 34, 29, 34}, {693, 15, 29},
+	{715, 15, 24}, {715, 15, 34, 29, 34}, {715, 15, 29},
 }}
 
 func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7333,7 +7528,7 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 696: return self.data.partition(sep)
+	// 718: return self.data.partition(sep)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_partition.Fail(err, 1)
 	}
@@ -7343,9 +7538,9 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{696, 15, 24}, {696, 15, 39, 34, 39}, {696, 15, 34},
+	{718, 15, 24}, {718, 15, 39, 34, 39}, {718, 15, 34},
 }}
 
 func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7354,7 +7549,7 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: return self.data.rpartition(sep)
+	// 721: return self.data.rpartition(sep)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rpartition.Fail(err, 1)
 	}
@@ -7364,9 +7559,9 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{699, 15, 24}, {699, 15, 40, 35, 40}, {699, 15, 35},
+	{721, 15, 24}, {721, 15, 40, 35, 40}, {721, 15, 35},
 }}
 
 func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7375,7 +7570,7 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 702: return self.data.split(sep, maxsplit)
+	// 724: return self.data.split(sep, maxsplit)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_split.Fail(err, 1)
 	}
@@ -7385,9 +7580,9 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{702, 15, 24}, {702, 15, 45, 30, 45}, {702, 15, 30},
+	{724, 15, 24}, {724, 15, 45, 30, 45}, {724, 15, 30},
 }}
 
 func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7396,7 +7591,7 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 705: return self.data.rsplit(sep, maxsplit)
+	// 727: return self.data.rsplit(sep, maxsplit)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rsplit.Fail(err, 1)
 	}
@@ -7406,9 +7601,9 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{705, 15, 24}, {705, 15, 46, 31, 46}, {705, 15, 31},
+	{727, 15, 24}, {727, 15, 46, 31, 46}, {727, 15, 31},
 }}
 
 func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -7417,7 +7612,7 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: return self.data.splitlines(keepends)
+	// 730: return self.data.splitlines(keepends)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_splitlines.Fail(err, 1)
 	}
@@ -7427,315 +7622,9 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{708, 15, 24}, {708, 15, 45, 35, 45}, {708, 15, 35},
-}}
-
-func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 711: return self.data.isalnum()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isalnum.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isalnum); err != nil {
-		return co_UserString_isalnum.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isalnum = rt.Code{Name: "isalnum", QualName: "UserString.isalnum", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{711, 15, 24}, {711, 15, 34, 32, 34}, {711, 15, 32},
-}}
-
-func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 714: return self.data.isalpha()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isalpha.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isalpha); err != nil {
-		return co_UserString_isalpha.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isalpha = rt.Code{Name: "isalpha", QualName: "UserString.isalpha", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{714, 15, 24}, {714, 15, 34, 32, 34}, {714, 15, 32},
-}}
-
-func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 717: return self.data.isascii()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isascii.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isascii); err != nil {
-		return co_UserString_isascii.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isascii = rt.Code{Name: "isascii", QualName: "UserString.isascii", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{717, 15, 24}, {717, 15, 34, 32, 34}, {717, 15, 32},
-}}
-
-func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 720: return self.data.isdecimal()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isdecimal.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isdecimal); err != nil {
-		return co_UserString_isdecimal.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isdecimal = rt.Code{Name: "isdecimal", QualName: "UserString.isdecimal", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{720, 15, 24}, {720, 15, 36, 34, 36}, {720, 15, 34},
-}}
-
-func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 723: return self.data.isdigit()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isdigit.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
-		return co_UserString_isdigit.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isdigit = rt.Code{Name: "isdigit", QualName: "UserString.isdigit", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{723, 15, 24}, {723, 15, 34, 32, 34}, {723, 15, 32},
-}}
-
-func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 726: return self.data.isidentifier()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isidentifier.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isidentifier); err != nil {
-		return co_UserString_isidentifier.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isidentifier = rt.Code{Name: "isidentifier", QualName: "UserString.isidentifier", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{726, 15, 24}, {726, 15, 39, 37, 39}, {726, 15, 37},
-}}
-
-func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 729: return self.data.islower()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_islower.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_islower); err != nil {
-		return co_UserString_islower.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_islower = rt.Code{Name: "islower", QualName: "UserString.islower", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{729, 15, 24}, {729, 15, 34, 32, 34}, {729, 15, 32},
-}}
-
-func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 732: return self.data.isnumeric()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isnumeric.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isnumeric); err != nil {
-		return co_UserString_isnumeric.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isnumeric = rt.Code{Name: "isnumeric", QualName: "UserString.isnumeric", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{732, 15, 24}, {732, 15, 36, 34, 36}, {732, 15, 34},
-}}
-
-func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 735: return self.data.isprintable()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isprintable.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isprintable); err != nil {
-		return co_UserString_isprintable.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isprintable = rt.Code{Name: "isprintable", QualName: "UserString.isprintable", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{735, 15, 24}, {735, 15, 38, 36, 38}, {735, 15, 36},
-}}
-
-func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 738: return self.data.isspace()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isspace.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isspace); err != nil {
-		return co_UserString_isspace.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isspace = rt.Code{Name: "isspace", QualName: "UserString.isspace", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{738, 15, 24}, {738, 15, 34, 32, 34}, {738, 15, 32},
-}}
-
-func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 741: return self.data.istitle()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_istitle.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_istitle); err != nil {
-		return co_UserString_istitle.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_istitle = rt.Code{Name: "istitle", QualName: "UserString.istitle", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{741, 15, 24}, {741, 15, 34, 32, 34}, {741, 15, 32},
-}}
-
-func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 744: return self.data.isupper()
-	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_isupper.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isupper); err != nil {
-		return co_UserString_isupper.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_isupper = rt.Code{Name: "isupper", QualName: "UserString.isupper", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{744, 15, 24}, {744, 15, 34, 32, 34}, {744, 15, 32},
-}}
-
-func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 749: return self.__class__(self.data.capitalize())
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_capitalize.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_capitalize.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_capitalize); err != nil {
-		return co_UserString_capitalize.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_capitalize.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_capitalize = rt.Code{Name: "capitalize", QualName: "UserString.capitalize", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{749, 15, 29}, {749, 30, 39}, {749, 30, 52, 50, 52}, {749, 30, 50}, {749, 15, 53, 29, 53},
-}}
-
-func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 752: return self.__class__(self.data.casefold())
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_casefold.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_casefold.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_casefold); err != nil {
-		return co_UserString_casefold.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_casefold.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_casefold = rt.Code{Name: "casefold", QualName: "UserString.casefold", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{752, 15, 29}, {752, 30, 39}, {752, 30, 50, 48, 50}, {752, 30, 48}, {752, 15, 51, 29, 51},
+	{730, 15, 24}, {730, 15, 45, 35, 45}, {730, 15, 35},
 }}
 
 func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7744,7 +7633,7 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 755: return self.__class__(self.data.center(width, *args))
+	// 740: return self.__class__(self.data.center(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_center.Fail(err, 1)
 	}
@@ -7768,9 +7657,9 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{755, 15, 29}, {755, 30, 39}, {755, 30, 46}, {755, 30, 60, 46, 60}, {755, 15, 61, 29, 61},
+	{740, 15, 29}, {740, 30, 39}, {740, 30, 46}, {740, 30, 60, 46, 60}, {740, 15, 61, 29, 61},
 }}
 
 func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
@@ -7779,7 +7668,7 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 758: return self.__class__(self.data.expandtabs(tabsize))
+	// 743: return self.__class__(self.data.expandtabs(tabsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_expandtabs.Fail(err, 1)
 	}
@@ -7795,9 +7684,9 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{758, 15, 29}, {758, 30, 39}, {758, 30, 59, 50, 59}, {758, 30, 50}, {758, 15, 60, 29, 60},
+	{743, 15, 29}, {743, 30, 39}, {743, 30, 59, 50, 59}, {743, 30, 50}, {743, 15, 60, 29, 60},
 }}
 
 func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7806,7 +7695,7 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 761: return self.__class__(self.data.ljust(width, *args))
+	// 746: return self.__class__(self.data.ljust(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_ljust.Fail(err, 1)
 	}
@@ -7830,36 +7719,9 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{761, 15, 29}, {761, 30, 39}, {761, 30, 45}, {761, 30, 59, 45, 59}, {761, 15, 60, 29, 60},
-}}
-
-func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 764: return self.__class__(self.data.lower())
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_lower.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_lower.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_lower); err != nil {
-		return co_UserString_lower.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_lower.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_lower = rt.Code{Name: "lower", QualName: "UserString.lower", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{764, 15, 29}, {764, 30, 39}, {764, 30, 47, 45, 47}, {764, 30, 45}, {764, 15, 48, 29, 48},
+	{746, 15, 29}, {746, 30, 39}, {746, 30, 45}, {746, 30, 59, 45, 59}, {746, 15, 60, 29, 60},
 }}
 
 func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -7868,7 +7730,7 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 767: return self.__class__(self.data.lstrip(chars))
+	// 749: return self.__class__(self.data.lstrip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_lstrip.Fail(err, 1)
 	}
@@ -7884,9 +7746,9 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{767, 15, 29}, {767, 30, 39}, {767, 30, 53, 46, 53}, {767, 30, 46}, {767, 15, 54, 29, 54},
+	{749, 15, 29}, {749, 30, 39}, {749, 30, 53, 46, 53}, {749, 30, 46}, {749, 15, 54, 29, 54},
 }}
 
 func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -7895,7 +7757,7 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 770: return self.__class__(self.data.removeprefix(_data(prefix)))
+	// 752: return self.__class__(self.data.removeprefix(_data(prefix)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_removeprefix.Fail(err, 1)
 	}
@@ -7927,9 +7789,9 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{770, 15, 29}, {770, 30, 39}, {770, 30, 52}, {770, 53, 58}, {770, 53, 66, 58, 66}, {770, 30, 67, 52, 67}, {770, 15, 68, 29, 68},
+	{752, 15, 29}, {752, 30, 39}, {752, 30, 52}, {752, 53, 58}, {752, 53, 66, 58, 66}, {752, 30, 67, 52, 67}, {752, 15, 68, 29, 68},
 }}
 
 func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -7938,7 +7800,7 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 773: return self.__class__(self.data.removesuffix(_data(suffix)))
+	// 755: return self.__class__(self.data.removesuffix(_data(suffix)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_removesuffix.Fail(err, 1)
 	}
@@ -7970,9 +7832,9 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{773, 15, 29}, {773, 30, 39}, {773, 30, 52}, {773, 53, 58}, {773, 53, 66, 58, 66}, {773, 30, 67, 52, 67}, {773, 15, 68, 29, 68},
+	{755, 15, 29}, {755, 30, 39}, {755, 30, 52}, {755, 53, 58}, {755, 53, 66, 58, 66}, {755, 30, 67, 52, 67}, {755, 15, 68, 29, 68},
 }}
 
 func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7981,7 +7843,7 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 776: return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
+	// 758: return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_replace.Fail(err, 1)
 	}
@@ -8026,9 +7888,9 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{776, 15, 29}, {776, 30, 39}, {776, 30, 47}, {776, 48, 53}, {776, 48, 58, 53, 58}, {776, 60, 65}, {776, 60, 70, 65, 70}, {776, 30, 81, 47, 81}, {776, 15, 82, 29, 82},
+	{758, 15, 29}, {758, 30, 39}, {758, 30, 47}, {758, 48, 53}, {758, 48, 58, 53, 58}, {758, 60, 65}, {758, 60, 70, 65, 70}, {758, 30, 81, 47, 81}, {758, 15, 82, 29, 82},
 }}
 
 func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8037,7 +7899,7 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 779: return self.__class__(self.data.rjust(width, *args))
+	// 761: return self.__class__(self.data.rjust(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_rjust.Fail(err, 1)
 	}
@@ -8061,9 +7923,9 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{779, 15, 29}, {779, 30, 39}, {779, 30, 45}, {779, 30, 59, 45, 59}, {779, 15, 60, 29, 60},
+	{761, 15, 29}, {761, 30, 39}, {761, 30, 45}, {761, 30, 59, 45, 59}, {761, 15, 60, 29, 60},
 }}
 
 func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8072,7 +7934,7 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 782: return self.__class__(self.data.rstrip(chars))
+	// 764: return self.__class__(self.data.rstrip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_rstrip.Fail(err, 1)
 	}
@@ -8088,9 +7950,9 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{782, 15, 29}, {782, 30, 39}, {782, 30, 53, 46, 53}, {782, 30, 46}, {782, 15, 54, 29, 54},
+	{764, 15, 29}, {764, 30, 39}, {764, 30, 53, 46, 53}, {764, 30, 46}, {764, 15, 54, 29, 54},
 }}
 
 func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8099,7 +7961,7 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 785: return self.__class__(self.data.strip(chars))
+	// 767: return self.__class__(self.data.strip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_strip.Fail(err, 1)
 	}
@@ -8115,63 +7977,9 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{785, 15, 29}, {785, 30, 39}, {785, 30, 52, 45, 52}, {785, 30, 45}, {785, 15, 53, 29, 53},
-}}
-
-func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 788: return self.__class__(self.data.swapcase())
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_swapcase.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_swapcase.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_swapcase); err != nil {
-		return co_UserString_swapcase.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_swapcase.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_swapcase = rt.Code{Name: "swapcase", QualName: "UserString.swapcase", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{788, 15, 29}, {788, 30, 39}, {788, 30, 50, 48, 50}, {788, 30, 48}, {788, 15, 51, 29, 51},
-}}
-
-func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 791: return self.__class__(self.data.title())
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_title.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_title.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_title); err != nil {
-		return co_UserString_title.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_title.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_title = rt.Code{Name: "title", QualName: "UserString.title", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{791, 15, 29}, {791, 30, 39}, {791, 30, 47, 45, 47}, {791, 30, 45}, {791, 15, 48, 29, 48},
+	{767, 15, 29}, {767, 30, 39}, {767, 30, 52, 45, 52}, {767, 30, 45}, {767, 15, 53, 29, 53},
 }}
 
 func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8180,7 +7988,7 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 794: return self.__class__(self.data.translate(*args))
+	// 770: return self.__class__(self.data.translate(*args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_translate.Fail(err, 1)
 	}
@@ -8199,36 +8007,9 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{794, 15, 29}, {794, 30, 39}, {794, 30, 49}, {794, 30, 56, 49, 56}, {794, 15, 57, 29, 57},
-}}
-
-func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 797: return self.__class__(self.data.upper())
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString_upper.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString_upper.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_upper); err != nil {
-		return co_UserString_upper.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserString_upper.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_UserString_upper = rt.Code{Name: "upper", QualName: "UserString.upper", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{797, 15, 29}, {797, 30, 39}, {797, 30, 47, 45, 47}, {797, 30, 45}, {797, 15, 48, 29, 48},
+	{770, 15, 29}, {770, 30, 39}, {770, 30, 49}, {770, 30, 56, 49, 56}, {770, 15, 57, 29, 57},
 }}
 
 func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
@@ -8237,7 +8018,7 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 800: return self.__class__(self.data.zfill(width))
+	// 773: return self.__class__(self.data.zfill(width))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_zfill.Fail(err, 1)
 	}
@@ -8253,13 +8034,13 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{800, 15, 29}, {800, 30, 39}, {800, 30, 52, 45, 52}, {800, 30, 45}, {800, 15, 53, 29, 53},
+	{773, 15, 29}, {773, 30, 39}, {773, 30, 52, 45, 52}, {773, 30, 45}, {773, 15, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8375,7 +8156,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._iskeyword = t2
 	// 10: __all__ = [
-	py.__all__ = rt.NewList(k_ChainMap, k_Counter, k_OrderedDict, k_UserDict, k_UserList, k_UserString, k_defaultdict, k_deque, k_namedtuple_2)
+	py.__all__ = rt.NewList(k_ChainMap, k_Counter, k_OrderedDict, k_UserDict, k_UserList, k_UserString_2, k_defaultdict, k_deque, k_namedtuple_2)
 	// 14: MutableSequence.register(deque)
 	if _, err = rt.CallMethod1(py.MutableSequence, &nm_register, py.deque); err != nil {
 		return co__module.Fail(err, 7)
@@ -8423,9 +8204,34 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py.UserList = t1
-	// 594: class UserString(Sequence):
-	if t1, err = rt.BuildClass("UserString", []rt.Value{py.Sequence}, nil, nil, py_UserString); err != nil {
+	// 594: def _of_text(make):
+	fn__of_text = rt.Func{Code: &co__of_text, Globals: &module, F1: py__of_text}
+	py._of_text = fn__of_text.Def()
+	// 606: @_of_text
+	if t1 = py._of_text; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_of_text"); err != nil {
+			return co__module.Fail(err, 13)
+		}
+	}
+	t2 = (&rt.Func{Code: &co__questions, Globals: &module, F1: py__questions}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co__module.Fail(err, 13)
+	}
+	py._questions = t3
+	// 611: @_of_text
+	if t1 = py._of_text; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_of_text"); err != nil {
+			return co__module.Fail(err, 14)
+		}
+	}
+	t2 = (&rt.Func{Code: &co__conversions, Globals: &module, F1: py__conversions}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	py._conversions = t3
+	// 616: class UserString(Sequence):
+	if t1, err = rt.BuildClass("UserString", []rt.Value{py.Sequence}, nil, nil, py_UserString); err != nil {
+		return co__module.Fail(err, 15)
 	}
 	py.UserString = t1
 	return rt.Ret(rt.None)
@@ -8444,7 +8250,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{299, 0, 0, 0, 0, 402},
 	{417, 0, 0, 0, 0, 486},
 	{493, 0, 0, 0, 0, 591},
-	{594, 0, 0, 0, 0, 800},
+	{606, 1, 9},
+	{611, 1, 9},
+	{616, 0, 0, 0, 0, 773},
 }}
 
 // Constants.
@@ -8504,10 +8312,29 @@ var (
 	k_missing                = rt.NewStr("__missing__")
 	k_UserList               = rt.NewStr("UserList")
 	k_A_list_to_derive_fro   = rt.NewStr("A list to derive from; the contents are in data.")
-	k_UserString             = rt.NewStr("UserString")
+	k_UserString             = rt.NewStr("UserString.")
+	k_UserString_2           = rt.NewStr("UserString")
 	k_A_str_to_derive_from   = rt.NewStr("A str to derive from; the text is in data.")
 	k_utf_8                  = rt.NewStr("utf-8")
 	k_strict                 = rt.NewStr("strict")
+	k_isalnum                = rt.NewStr("isalnum")
+	k_isalpha                = rt.NewStr("isalpha")
+	k_isascii                = rt.NewStr("isascii")
+	k_isdecimal              = rt.NewStr("isdecimal")
+	k_isdigit                = rt.NewStr("isdigit")
+	k_isidentifier           = rt.NewStr("isidentifier")
+	k_islower                = rt.NewStr("islower")
+	k_isnumeric              = rt.NewStr("isnumeric")
+	k_isprintable            = rt.NewStr("isprintable")
+	k_isspace                = rt.NewStr("isspace")
+	k_istitle                = rt.NewStr("istitle")
+	k_isupper                = rt.NewStr("isupper")
+	k_capitalize             = rt.NewStr("capitalize")
+	k_casefold               = rt.NewStr("casefold")
+	k_lower                  = rt.NewStr("lower")
+	k_swapcase               = rt.NewStr("swapcase")
+	k_title                  = rt.NewStr("title")
+	k_upper                  = rt.NewStr("upper")
 	k_Containers_beyond_th   = rt.NewStr("Containers beyond the builtin ones.")
 	k_OrderedDict            = rt.NewStr("OrderedDict")
 	k_defaultdict            = rt.NewStr("defaultdict")
@@ -8536,8 +8363,6 @@ var (
 	nm__keep_positive      = rt.Attr{Name: "_keep_positive"}
 	nm__make               = rt.Attr{Name: "_make"}
 	nm_append              = rt.Attr{Name: "append"}
-	nm_capitalize          = rt.Attr{Name: "capitalize"}
-	nm_casefold            = rt.Attr{Name: "casefold"}
 	nm_center              = rt.Attr{Name: "center"}
 	nm_clear               = rt.Attr{Name: "clear"}
 	nm_copy                = rt.Attr{Name: "copy"}
@@ -8556,22 +8381,10 @@ var (
 	nm_index               = rt.Attr{Name: "index"}
 	nm_insert              = rt.Attr{Name: "insert"}
 	nm_intern              = rt.Attr{Name: "intern"}
-	nm_isalnum             = rt.Attr{Name: "isalnum"}
-	nm_isalpha             = rt.Attr{Name: "isalpha"}
-	nm_isascii             = rt.Attr{Name: "isascii"}
-	nm_isdecimal           = rt.Attr{Name: "isdecimal"}
-	nm_isdigit             = rt.Attr{Name: "isdigit"}
 	nm_isidentifier        = rt.Attr{Name: "isidentifier"}
-	nm_islower             = rt.Attr{Name: "islower"}
-	nm_isnumeric           = rt.Attr{Name: "isnumeric"}
-	nm_isprintable         = rt.Attr{Name: "isprintable"}
-	nm_isspace             = rt.Attr{Name: "isspace"}
-	nm_istitle             = rt.Attr{Name: "istitle"}
-	nm_isupper             = rt.Attr{Name: "isupper"}
 	nm_items               = rt.Attr{Name: "items"}
 	nm_join                = rt.Attr{Name: "join"}
 	nm_ljust               = rt.Attr{Name: "ljust"}
-	nm_lower               = rt.Attr{Name: "lower"}
 	nm_lstrip              = rt.Attr{Name: "lstrip"}
 	nm_maketrans           = rt.Attr{Name: "maketrans"}
 	nm_maps                = rt.Attr{Name: "maps"}
@@ -8598,12 +8411,9 @@ var (
 	nm_startswith          = rt.Attr{Name: "startswith"}
 	nm_strip               = rt.Attr{Name: "strip"}
 	nm_subtract            = rt.Attr{Name: "subtract"}
-	nm_swapcase            = rt.Attr{Name: "swapcase"}
-	nm_title               = rt.Attr{Name: "title"}
 	nm_translate           = rt.Attr{Name: "translate"}
 	nm_union               = rt.Attr{Name: "union"}
 	nm_update              = rt.Attr{Name: "update"}
-	nm_upper               = rt.Attr{Name: "upper"}
 	nm_values              = rt.Attr{Name: "values"}
 	nm_zfill               = rt.Attr{Name: "zfill"}
 )
@@ -8642,12 +8452,13 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 	{Name: "_absorb", V: &py._absorb, Builtin: true}, {Name: "_addend", V: &py._addend, Builtin: true},
 	{Name: "_all_counts", V: &py._all_counts, Builtin: true}, {Name: "_chain", V: &py._chain},
 	{Name: "_check_names", V: &py._check_names}, {Name: "_combine", V: &py._combine, Builtin: true},
-	{Name: "_count_elements", V: &py._count_elements}, {Name: "_data", V: &py._data},
-	{Name: "_dict_in", V: &py._dict_in}, {Name: "_eq", V: &py._eq},
+	{Name: "_conversions", V: &py._conversions}, {Name: "_count_elements", V: &py._count_elements},
+	{Name: "_data", V: &py._data}, {Name: "_dict_in", V: &py._dict_in}, {Name: "_eq", V: &py._eq},
 	{Name: "_first_places", V: &py._first_places}, {Name: "_ge", V: &py._ge},
 	{Name: "_iskeyword", V: &py._iskeyword}, {Name: "_itemgetter", V: &py._itemgetter},
 	{Name: "_keep_positive", V: &py._keep_positive, Builtin: true}, {Name: "_le", V: &py._le},
 	{Name: "_like", V: &py._like}, {Name: "_namedtuple_new", V: &py._namedtuple_new},
+	{Name: "_of_text", V: &py._of_text}, {Name: "_questions", V: &py._questions},
 	{Name: "_renamed", V: &py._renamed}, {Name: "_repeat", V: &py._repeat},
 	{Name: "_starmap", V: &py._starmap}, {Name: "_sys", V: &py._sys},
 	{Name: "_tuplegetter", V: &py._tuplegetter}, {Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
@@ -8661,9 +8472,9 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 	{Name: "expandtabs", V: &py.expandtabs, Builtin: true}, {Name: "extend", V: &py.extend, Builtin: true}, {Name: "find", V: &py.find, Builtin: true},
 	{Name: "float", V: &py.float, Builtin: true}, {Name: "format", V: &py.format, Builtin: true},
 	{Name: "format_map", V: &py.format_map, Builtin: true}, {Name: "fromkeys", V: &py.fromkeys, Builtin: true},
-	{Name: "get", V: &py.get, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
-	{Name: "index", V: &py.index, Builtin: true}, {Name: "insert", V: &py.insert, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "isalnum", V: &py.isalnum, Builtin: true}, {Name: "isalpha", V: &py.isalpha, Builtin: true},
+	{Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "index", V: &py.index, Builtin: true}, {Name: "insert", V: &py.insert, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isalnum", V: &py.isalnum, Builtin: true}, {Name: "isalpha", V: &py.isalpha, Builtin: true},
 	{Name: "isascii", V: &py.isascii, Builtin: true}, {Name: "isdecimal", V: &py.isdecimal, Builtin: true},
 	{Name: "isdigit", V: &py.isdigit, Builtin: true}, {Name: "isidentifier", V: &py.isidentifier, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "islower", V: &py.islower, Builtin: true},
@@ -8696,6 +8507,7 @@ func init() {
 	co_namedtuple__genexpr.Step = rt.StepOf(py_namedtuple__genexpr)
 	co_Counter__all_counts__genexpr.Step = rt.StepOf(py_Counter__all_counts__genexpr)
 	co_ChainMap___contains____genexpr.Step = rt.StepOf(py_ChainMap___contains____genexpr)
+	co__of_text_methods.Step = rt.StepOf(py__of_text_methods)
 }
 
 // Register makes the module known to the runtime.
@@ -9297,6 +9109,28 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        self.data.extend(_data(other))\n" +
 	"\n" +
 	"\n" +
+	"def _of_text(make):\n" +
+	"    \"\"\"Gives a maker of a method by its name as a maker of methods of UserString by their names.\"\"\"\n" +
+	"\n" +
+	"    def methods(*names):\n" +
+	"        for name in names:\n" +
+	"            method = make(name)\n" +
+	"            method.__name__, method.__qualname__ = name, \"UserString.\" + name\n" +
+	"            yield method\n" +
+	"\n" +
+	"    return methods\n" +
+	"\n" +
+	"\n" +
+	"@_of_text\n" +
+	"def _questions(name):\n" +
+	"    return lambda self: getattr(self.data, name)()\n" +
+	"\n" +
+	"\n" +
+	"@_of_text\n" +
+	"def _conversions(name):\n" +
+	"    return lambda self: self.__class__(getattr(self.data, name)())\n" +
+	"\n" +
+	"\n" +
 	"class UserString(Sequence):\n" +
 	"    \"\"\"A str to derive from; the text is in data.\"\"\"\n" +
 	"\n" +
@@ -9413,49 +9247,12 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"    def splitlines(self, keepends=False):\n" +
 	"        return self.data.splitlines(keepends)\n" +
 	"\n" +
-	"    def isalnum(self):\n" +
-	"        return self.data.isalnum()\n" +
-	"\n" +
-	"    def isalpha(self):\n" +
-	"        return self.data.isalpha()\n" +
-	"\n" +
-	"    def isascii(self):\n" +
-	"        return self.data.isascii()\n" +
-	"\n" +
-	"    def isdecimal(self):\n" +
-	"        return self.data.isdecimal()\n" +
-	"\n" +
-	"    def isdigit(self):\n" +
-	"        return self.data.isdigit()\n" +
-	"\n" +
-	"    def isidentifier(self):\n" +
-	"        return self.data.isidentifier()\n" +
-	"\n" +
-	"    def islower(self):\n" +
-	"        return self.data.islower()\n" +
-	"\n" +
-	"    def isnumeric(self):\n" +
-	"        return self.data.isnumeric()\n" +
-	"\n" +
-	"    def isprintable(self):\n" +
-	"        return self.data.isprintable()\n" +
-	"\n" +
-	"    def isspace(self):\n" +
-	"        return self.data.isspace()\n" +
-	"\n" +
-	"    def istitle(self):\n" +
-	"        return self.data.istitle()\n" +
-	"\n" +
-	"    def isupper(self):\n" +
-	"        return self.data.isupper()\n" +
+	"    (isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, islower, isnumeric, isprintable, isspace, istitle, isupper) = _questions(\n" +
+	"        \"isalnum\", \"isalpha\", \"isascii\", \"isdecimal\", \"isdigit\", \"isidentifier\", \"islower\", \"isnumeric\", \"isprintable\", \"isspace\",\n" +
+	"        \"istitle\", \"isupper\")\n" +
+	"    capitalize, casefold, lower, swapcase, title, upper = _conversions(\"capitalize\", \"casefold\", \"lower\", \"swapcase\", \"title\", \"upper\")\n" +
 	"\n" +
 	"    maketrans = str.maketrans\n" +
-	"\n" +
-	"    def capitalize(self):\n" +
-	"        return self.__class__(self.data.capitalize())\n" +
-	"\n" +
-	"    def casefold(self):\n" +
-	"        return self.__class__(self.data.casefold())\n" +
 	"\n" +
 	"    def center(self, width, *args):\n" +
 	"        return self.__class__(self.data.center(width, *args))\n" +
@@ -9465,9 +9262,6 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"\n" +
 	"    def ljust(self, width, *args):\n" +
 	"        return self.__class__(self.data.ljust(width, *args))\n" +
-	"\n" +
-	"    def lower(self):\n" +
-	"        return self.__class__(self.data.lower())\n" +
 	"\n" +
 	"    def lstrip(self, chars=None):\n" +
 	"        return self.__class__(self.data.lstrip(chars))\n" +
@@ -9490,17 +9284,8 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"    def strip(self, chars=None):\n" +
 	"        return self.__class__(self.data.strip(chars))\n" +
 	"\n" +
-	"    def swapcase(self):\n" +
-	"        return self.__class__(self.data.swapcase())\n" +
-	"\n" +
-	"    def title(self):\n" +
-	"        return self.__class__(self.data.title())\n" +
-	"\n" +
 	"    def translate(self, *args):\n" +
 	"        return self.__class__(self.data.translate(*args))\n" +
-	"\n" +
-	"    def upper(self):\n" +
-	"        return self.__class__(self.data.upper())\n" +
 	"\n" +
 	"    def zfill(self, width):\n" +
 	"        return self.__class__(self.data.zfill(width))\n"}

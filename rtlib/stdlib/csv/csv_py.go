@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Dialect, DictReader, DictWriter, Error, OverflowError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Sniffer, StopIteration, TypeError, ValueError, _Dialect, __all__, __class_getitem__, __doc__, __init__, __iter__, __name__, __next__, __version__, _dict_to_list, _guess_delimiter, _guess_quote_and_delimiter, _name, _valid, _validate, bool, chr, classmethod, complex, delimiter, dict, doublequote, escapechar, excel, excel_tab, field_size_limit, fieldnames, filter, float, get_dialect, has_header, int, io, isinstance, iter, len, lineterminator, list, list_dialects, map_, max, min, next, property, quotechar, quoting, range_, re, reader, register_dialect, repr, skipinitialspace, sniff, str, sum, tuple, types, unix_dialect, unregister_dialect, writeheader, writer, writerow, writerows, zip rt.Value
+	Dialect, DictReader, DictWriter, Error, OverflowError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Sniffer, TypeError, ValueError, _Dialect, _Frequencies, _QUOTED_FIELDS, __all__, __class_getitem__, __doc__, __init__, __iter__, __name__, __next__, __version__, _dict_to_list, _guess_delimiter, _guess_quote_and_delimiter, _is_number, _kept, _most, _name, _record, _tally, _valid, _validate, add, classmethod, complex, delimiter, dict, doublequote, enumerate, escapechar, excel, excel_tab, field_size_limit, fieldnames, get_dialect, has_header, io, iter, itertools, len, line_num, lineterminator, list, list_dialects, map_, max, next, property, quotechar, quoting, range_, re, reader, register_dialect, regular, repr, skipinitialspace, sniff, sum, type_, types, unix_dialect, unregister_dialect, writeheader, writer, writerow, writerows, zip rt.Value
 }
 
 func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -24,51 +24,48 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Dialect); err != nil {
 		return co_Dialect.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
 		return co_Dialect.Fail(err, 0)
 	}
-	// 21: _name = ""
+	if err = rt.NSSet(ns, "__doc__", k_What_a_subclass_s_at); err != nil {
+		return co_Dialect.Fail(err, 0)
+	}
+	// 24: _name = ""
 	if err = rt.NSSet(ns, "_name", k_text); err != nil {
 		return co_Dialect.Fail(err, 1)
 	}
-	// 22: _valid = False
+	// 25: _valid = False
 	if err = rt.NSSet(ns, "_valid", rt.False); err != nil {
 		return co_Dialect.Fail(err, 2)
 	}
-	// 23: delimiter = None
+	// 26: delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None
 	if err = rt.NSSet(ns, "delimiter", rt.None); err != nil {
 		return co_Dialect.Fail(err, 3)
 	}
-	// 24: quotechar = None
 	if err = rt.NSSet(ns, "quotechar", rt.None); err != nil {
 		return co_Dialect.Fail(err, 4)
 	}
-	// 25: escapechar = None
 	if err = rt.NSSet(ns, "escapechar", rt.None); err != nil {
 		return co_Dialect.Fail(err, 5)
 	}
-	// 26: doublequote = None
 	if err = rt.NSSet(ns, "doublequote", rt.None); err != nil {
 		return co_Dialect.Fail(err, 6)
 	}
-	// 27: skipinitialspace = None
 	if err = rt.NSSet(ns, "skipinitialspace", rt.None); err != nil {
 		return co_Dialect.Fail(err, 7)
 	}
-	// 28: lineterminator = None
 	if err = rt.NSSet(ns, "lineterminator", rt.None); err != nil {
 		return co_Dialect.Fail(err, 8)
 	}
-	// 29: quoting = None
 	if err = rt.NSSet(ns, "quoting", rt.None); err != nil {
 		return co_Dialect.Fail(err, 9)
 	}
-	// 31: def __init__(self):
+	// 28: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Dialect___init__, Globals: &module, F1: py_Dialect___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Dialect.Fail(err, 10)
 	}
-	// 36: def _validate(self):
+	// 33: def _validate(self):
 	t1 = (&rt.Func{Code: &co_Dialect__validate, Globals: &module, F1: py_Dialect__validate}).Def()
 	if err = rt.NSSet(ns, "_validate", t1); err != nil {
 		return co_Dialect.Fail(err, 11)
@@ -79,55 +76,43 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{21, 4, 9},
-	{22, 4, 10},
-	{23, 4, 13},
-	{24, 4, 13},
-	{25, 4, 14},
-	{26, 4, 15},
-	{27, 4, 20},
-	{28, 4, 18},
-	{29, 4, 11},
-	{31, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 40},
+	{24, 4, 9},
+	{25, 4, 10},
+	{26, 4, 13}, {26, 16, 25}, {26, 28, 38}, {26, 41, 52}, {26, 55, 71}, {26, 74, 88}, {26, 91, 98},
+	{28, 0, 0, 0, 0, 31},
+	{33, 0, 0, 0, 0, 37},
 }}
 
 func py_Dialect___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 32: if self.__class__ != Dialect:
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 29: if type(self) is not Dialect:
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Dialect___init__.Fail(err, 1)
 	}
-	if c1, ok = rt.EqInt(t1, py.Dialect); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, py.Dialect); err != nil {
-		return co_Dialect___init__.Fail(err, 2)
-	}
-	if c1 {
-		// 33: self._valid = True
+	if t1 != py.Dialect {
+		// 30: self._valid = True
 		if err = rt.SetAttr(self, &nm__valid, rt.True); err != nil {
-			return co_Dialect___init__.Fail(err, 3)
+			return co_Dialect___init__.Fail(err, 2)
 		}
 	}
-	// 34: self._validate()
+	// 31: self._validate()
 	if _, err = rt.CallMethod0(self, &nm__validate); err != nil {
-		return co_Dialect___init__.Fail(err, 4)
+		return co_Dialect___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Dialect___init__ = rt.Code{Name: "__init__", QualName: "Dialect.__init__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Dialect___init__ = rt.Code{Name: "__init__", QualName: "Dialect.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{32, 11, 25}, {32, 11, 36},
-	{33, 12, 23},
-	{34, 8, 24, 22, 24}, {34, 8, 22},
+	{29, 11, 21, 15, 21},
+	{30, 12, 23},
+	{31, 8, 24, 22, 24}, {31, 8, 22},
 }}
 
 func py_Dialect__validate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -139,8 +124,8 @@ func py_Dialect__validate(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 37: try:
-	// 38: _Dialect(self)
+	// 34: try:
+	// 35: _Dialect(self)
 	if _, err = rt.Call1(py._Dialect, self); err != nil {
 		at = 1
 		goto except1
@@ -150,20 +135,20 @@ except1:
 	co_Dialect__validate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 39: except TypeError as e:
+	// 36: except TypeError as e:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 40: raise Error(str(e)) from None
+		// 37: raise Error(*e.args) from None
 		t1 = py.Error
-		if t2, err = rt.Call1(py.str, e); err != nil {
+		if t2, err = rt.GetAttr(e, &nm_args); err != nil {
 			at = 3
 			goto unbind1
 		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
+		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 			at = 4
 			goto unbind1
 		}
@@ -181,11 +166,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Dialect__validate = rt.Code{Name: "_validate", QualName: "Dialect._validate", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_Dialect__validate = rt.Code{Name: "_validate", QualName: "Dialect._validate", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{38, 12, 26, 20, 26},
-	{39, 15, 24},
-	{40, 24, 30, 27, 30}, {40, 18, 31, 23, 31}, {40},
+	{35, 12, 26, 20, 26},
+	{36, 15, 24},
+	{37, 25, 31}, {37, 18, 32, 23, 32}, {37},
 }}
 
 func py_excel(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -200,30 +185,30 @@ func py_excel(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_excel); err != nil {
 		return co_excel.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(43)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(40)); err != nil {
 		return co_excel.Fail(err, 0)
 	}
-	// 44: delimiter = ","
+	// 41: delimiter = ","
 	if err = rt.NSSet(ns, "delimiter", k_text_2); err != nil {
 		return co_excel.Fail(err, 1)
 	}
-	// 45: quotechar = '"'
+	// 42: quotechar = '"'
 	if err = rt.NSSet(ns, "quotechar", k_text_3); err != nil {
 		return co_excel.Fail(err, 2)
 	}
-	// 46: doublequote = True
+	// 43: doublequote = True
 	if err = rt.NSSet(ns, "doublequote", rt.True); err != nil {
 		return co_excel.Fail(err, 3)
 	}
-	// 47: skipinitialspace = False
+	// 44: skipinitialspace = False
 	if err = rt.NSSet(ns, "skipinitialspace", rt.False); err != nil {
 		return co_excel.Fail(err, 4)
 	}
-	// 48: lineterminator = "\r\n"
+	// 45: lineterminator = "\r\n"
 	if err = rt.NSSet(ns, "lineterminator", k_text_4); err != nil {
 		return co_excel.Fail(err, 5)
 	}
-	// 49: quoting = QUOTE_MINIMAL
+	// 46: quoting = QUOTE_MINIMAL
 	if t1, err = rt.NSGet(ns, "QUOTE_MINIMAL"); err != nil {
 		return co_excel.Fail(err, 6)
 	}
@@ -239,14 +224,14 @@ func py_excel(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_excel = rt.Code{Name: "excel", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
+var co_excel = rt.Code{Name: "excel", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{44, 4, 13},
-	{45, 4, 13},
-	{46, 4, 15},
-	{47, 4, 20},
-	{48, 4, 18},
-	{49, 14, 27}, {49, 4, 11},
+	{41, 4, 13},
+	{42, 4, 13},
+	{43, 4, 15},
+	{44, 4, 20},
+	{45, 4, 18},
+	{46, 14, 27}, {46, 4, 11},
 }}
 
 func py_excel_tab(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -260,10 +245,10 @@ func py_excel_tab(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_excel_tab); err != nil {
 		return co_excel_tab.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(55)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
 		return co_excel_tab.Fail(err, 0)
 	}
-	// 56: delimiter = "\t"
+	// 53: delimiter = "\t"
 	if err = rt.NSSet(ns, "delimiter", k_text_5); err != nil {
 		return co_excel_tab.Fail(err, 1)
 	}
@@ -273,9 +258,9 @@ func py_excel_tab(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_excel_tab = rt.Code{Name: "excel_tab", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{
+var co_excel_tab = rt.Code{Name: "excel_tab", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{56, 4, 13},
+	{53, 4, 13},
 }}
 
 func py_unix_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -290,30 +275,30 @@ func py_unix_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_unix_dialect); err != nil {
 		return co_unix_dialect.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(62)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
 		return co_unix_dialect.Fail(err, 0)
 	}
-	// 63: delimiter = ","
+	// 60: delimiter = ","
 	if err = rt.NSSet(ns, "delimiter", k_text_2); err != nil {
 		return co_unix_dialect.Fail(err, 1)
 	}
-	// 64: quotechar = '"'
+	// 61: quotechar = '"'
 	if err = rt.NSSet(ns, "quotechar", k_text_3); err != nil {
 		return co_unix_dialect.Fail(err, 2)
 	}
-	// 65: doublequote = True
+	// 62: doublequote = True
 	if err = rt.NSSet(ns, "doublequote", rt.True); err != nil {
 		return co_unix_dialect.Fail(err, 3)
 	}
-	// 66: skipinitialspace = False
+	// 63: skipinitialspace = False
 	if err = rt.NSSet(ns, "skipinitialspace", rt.False); err != nil {
 		return co_unix_dialect.Fail(err, 4)
 	}
-	// 67: lineterminator = "\n"
+	// 64: lineterminator = "\n"
 	if err = rt.NSSet(ns, "lineterminator", k_text_6); err != nil {
 		return co_unix_dialect.Fail(err, 5)
 	}
-	// 68: quoting = QUOTE_ALL
+	// 65: quoting = QUOTE_ALL
 	if t1, err = rt.NSGet(ns, "QUOTE_ALL"); err != nil {
 		return co_unix_dialect.Fail(err, 6)
 	}
@@ -329,14 +314,45 @@ func py_unix_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_unix_dialect = rt.Code{Name: "unix_dialect", File: &file, Line: 62, Kind: rt.Plain, Pos: []rt.Pos{
+var co_unix_dialect = rt.Code{Name: "unix_dialect", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{63, 4, 13},
-	{64, 4, 13},
-	{65, 4, 15},
-	{66, 4, 20},
-	{67, 4, 18},
-	{68, 14, 23}, {68, 4, 11},
+	{60, 4, 13},
+	{61, 4, 13},
+	{62, 4, 15},
+	{63, 4, 20},
+	{64, 4, 18},
+	{65, 14, 23}, {65, 4, 11},
+}}
+
+func py__kept(names rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 73: return list(names) if names is not None and iter(names) is names else names
+	c1 = !names.IsNone()
+	if c1 {
+		if t1, err = rt.Call1(py.iter, names); err != nil {
+			return co__kept.Fail(err, 1)
+		}
+		c1 = t1 == names
+	}
+	if c1 {
+		if t1, err = rt.Call1(py.list, names); err != nil {
+			return co__kept.Fail(err, 2)
+		}
+	} else {
+		t1 = names
+	}
+	return rt.Ret(t1)
+}
+
+var fn__kept rt.Func
+var co__kept = rt.Code{Name: "_kept", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Doc: "Names of fields that can be gone through again.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{73, 48, 59, 52, 59}, {73, 11, 22, 15, 22},
 }}
 
 func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -351,22 +367,24 @@ func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DictReader); err != nil {
 		return co_DictReader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(74)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(76)); err != nil {
 		return co_DictReader.Fail(err, 0)
 	}
-	// 75: def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
+	if err = rt.NSSet(ns, "__doc__", k_Reads_rows_as_dictio); err != nil {
+		return co_DictReader.Fail(err, 0)
+	}
+	// 79: line_num = 0
+	if err = rt.NSSet(ns, "line_num", rt.Int(0)); err != nil {
+		return co_DictReader.Fail(err, 1)
+	}
+	// 81: def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
 	t1 = (&rt.Func{Code: &co_DictReader___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DictReader___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_excel}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_DictReader.Fail(err, 1)
-	}
-	// 85: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_DictReader___iter__, Globals: &module, F1: py_DictReader___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_DictReader.Fail(err, 2)
 	}
-	// 88: @property
+	// 87: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_DictReader.Fail(err, 3)
 	}
@@ -380,7 +398,7 @@ func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fieldnames", t3); err != nil {
 		return co_DictReader.Fail(err, 4)
 	}
-	// 98: @fieldnames.setter
+	// 94: @fieldnames.setter
 	if t1, err = rt.NSGet(ns, "fieldnames"); err != nil {
 		return co_DictReader.Fail(err, 5)
 	}
@@ -401,32 +419,42 @@ func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fieldnames", t3); err != nil {
 		return co_DictReader.Fail(err, 7)
 	}
-	// 102: def __next__(self):
-	t1 = (&rt.Func{Code: &co_DictReader___next__, Globals: &module, F1: py_DictReader___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	// 98: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_DictReader___iter__, Globals: &module, F1: py_DictReader___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_DictReader.Fail(err, 8)
 	}
-	// 118: __class_getitem__ = classmethod(types.GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 101: def __next__(self):
+	t1 = (&rt.Func{Code: &co_DictReader___next__, Globals: &module, F1: py_DictReader___next__}).Def()
+	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co_DictReader.Fail(err, 9)
+	}
+	// 110: def _record(self, row):
+	t1 = (&rt.Func{Code: &co_DictReader__record, Globals: &module, F2: py_DictReader__record}).Def()
+	if err = rt.NSSet(ns, "_record", t1); err != nil {
+		return co_DictReader.Fail(err, 10)
+	}
+	// 120: __class_getitem__ = classmethod(types.GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_DictReader.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "types"); err != nil {
-		return co_DictReader.Fail(err, 10)
+		return co_DictReader.Fail(err, 12)
 	}
 	if t2.IsUnset() {
 		t2 = py.types
 	}
 	if t3, err = rt.GetAttr(t2, &nm_GenericAlias); err != nil {
-		return co_DictReader.Fail(err, 11)
+		return co_DictReader.Fail(err, 13)
 	}
 	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_DictReader.Fail(err, 12)
+		return co_DictReader.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_DictReader.Fail(err, 13)
+		return co_DictReader.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_DictReader.Fail(err, 0)
@@ -434,353 +462,328 @@ func py_DictReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DictReader = rt.Code{Name: "DictReader", File: &file, Line: 74, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DictReader = rt.Code{Name: "DictReader", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{75, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 86},
-	{88, 5, 13},
-	{89, 0, 0, 0, 0, 96},
-	{98, 5, 15}, {98, 5, 22},
-	{99, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 116},
-	{118, 24, 35}, {118, 36, 41}, {118, 36, 54}, {118}, {118, 4, 21},
+	{79, 4, 12},
+	{81, 0, 0, 0, 0, 85},
+	{87, 5, 13},
+	{88, 0, 0, 0, 0, 92},
+	{94, 5, 15}, {94, 5, 22},
+	{95, 0, 0, 0, 0, 96},
+	{98, 0, 0, 0, 0, 99},
+	{101, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 118},
+	{120, 24, 35}, {120, 36, 41}, {120, 36, 54}, {120}, {120, 4, 21},
 }}
 
 func py_DictReader___init__(self, f_, fieldnames, restkey, restval, dialect, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: if fieldnames is not None and iter(fieldnames) is fieldnames:
-	c1 = !fieldnames.IsNone()
-	if c1 {
-		if t1, err = rt.Call1(py.iter, fieldnames); err != nil {
+	// 82: self._fieldnames = _kept(fieldnames)
+	if t1 = py._kept; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_kept"); err != nil {
 			return co_DictReader___init__.Fail(err, 1)
 		}
-		c1 = t1 == fieldnames
 	}
-	if c1 {
-		// 77: fieldnames = list(fieldnames)
-		if fieldnames, err = rt.Call1(py.list, fieldnames); err != nil {
-			return co_DictReader___init__.Fail(err, 2)
-		}
+	if t1.IsFunc(&fn__kept) {
+		t1, err = py__kept(fieldnames)
+	} else {
+		t1, err = rt.Call1(t1, fieldnames)
 	}
-	// 78: self._fieldnames = fieldnames
-	t1 = fieldnames
+	if err != nil {
+		return co_DictReader___init__.Fail(err, 2)
+	}
 	if err = rt.SetAttr(self, &nm__fieldnames, t1); err != nil {
 		return co_DictReader___init__.Fail(err, 3)
 	}
-	// 79: self.restkey = restkey
-	t1 = restkey
+	// 83: self.restkey, self.restval = restkey, restval
+	t1, t2 = restkey, restval
 	if err = rt.SetAttr(self, &nm_restkey, t1); err != nil {
 		return co_DictReader___init__.Fail(err, 4)
 	}
-	// 80: self.restval = restval
-	t1 = restval
-	if err = rt.SetAttr(self, &nm_restval, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_restval, t2); err != nil {
 		return co_DictReader___init__.Fail(err, 5)
 	}
-	// 81: self.reader = reader(f, dialect, *args, **kwds)
+	// 84: self.dialect = dialect
+	t1 = dialect
+	if err = rt.SetAttr(self, &nm_dialect, t1); err != nil {
+		return co_DictReader___init__.Fail(err, 6)
+	}
+	// 85: self.reader = reader(f, dialect, *args, **kwds)
 	t1 = py.reader
 	t2 = rt.NewList(f_, dialect)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_DictReader___init__.Fail(err, 6)
+		return co_DictReader___init__.Fail(err, 7)
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, kwds); err != nil {
-		return co_DictReader___init__.Fail(err, 6)
-	}
-	if err = rt.SetAttr(self, &nm_reader, t1); err != nil {
 		return co_DictReader___init__.Fail(err, 7)
 	}
-	// 82: self.dialect = dialect
-	t1 = dialect
-	if err = rt.SetAttr(self, &nm_dialect, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_reader, t1); err != nil {
 		return co_DictReader___init__.Fail(err, 8)
-	}
-	// 83: self.line_num = 0
-	if err = rt.SetAttr(self, &nm_line_num, rt.Int(0)); err != nil {
-		return co_DictReader___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DictReader___init__ = rt.Code{Name: "__init__", QualName: "DictReader.__init__", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "fieldnames", "restkey", "restval", "dialect", "args", "kwds"}, Pos: 6, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_DictReader___init__ = rt.Code{Name: "__init__", QualName: "DictReader.__init__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "fieldnames", "restkey", "restval", "dialect", "args", "kwds"}, Pos: 6, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{76, 38, 54, 42, 54},
-	{77},
-	{78, 8, 24},
-	{79, 8, 20},
-	{80, 8, 20},
-	{81, 22, 55, 28, 55}, {81, 8, 19},
-	{82, 8, 20},
-	{83, 8, 21},
-}}
-
-func py_DictReader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 86: return self
-	return rt.Ret(self)
-}
-
-var co_DictReader___iter__ = rt.Code{Name: "__iter__", QualName: "DictReader.__iter__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
+	{82, 27, 32}, {82, 27, 44, 32, 44}, {82, 8, 24},
+	{83, 8, 20}, {83, 22, 34},
+	{84, 8, 20},
+	{85, 22, 55, 28, 55}, {85, 8, 19},
 }}
 
 func py_DictReader_fieldnames(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 90: if self._fieldnames is None:
+	// 89: if self._fieldnames is None:
 	if t1, err = rt.GetAttr(self, &nm__fieldnames); err != nil {
 		return co_DictReader_fieldnames.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 91: try:
-		// 92: self._fieldnames = next(self.reader)
+		// 90: self._fieldnames = next(self.reader, None)
 		if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
-			at = 2
-			goto except1
+			return co_DictReader_fieldnames.Fail(err, 2)
 		}
-		if t1, err = rt.Call1(py.next, t1); err != nil {
-			at = 3
-			goto except1
+		if t1, err = rt.Call2(py.next, t1, rt.None); err != nil {
+			return co_DictReader_fieldnames.Fail(err, 3)
 		}
 		if err = rt.SetAttr(self, &nm__fieldnames, t1); err != nil {
-			at = 4
-			goto except1
+			return co_DictReader_fieldnames.Fail(err, 4)
 		}
-		goto end1
-	except1:
-		co_DictReader_fieldnames.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 93: except StopIteration:
-		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if !c1 {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_DictReader_fieldnames.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_DictReader_fieldnames.Fail(err, 0)
-	end1:
 	}
-	// 95: self.line_num = self.reader.line_num
+	// 91: self.line_num = self.reader.line_num
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
-		return co_DictReader_fieldnames.Fail(err, 6)
+		return co_DictReader_fieldnames.Fail(err, 5)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_line_num); err != nil {
-		return co_DictReader_fieldnames.Fail(err, 7)
+		return co_DictReader_fieldnames.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm_line_num, t2); err != nil {
-		return co_DictReader_fieldnames.Fail(err, 8)
+		return co_DictReader_fieldnames.Fail(err, 7)
 	}
-	// 96: return self._fieldnames
+	// 92: return self._fieldnames
 	if t1, err = rt.GetAttr(self, &nm__fieldnames); err != nil {
-		return co_DictReader_fieldnames.Fail(err, 9)
+		return co_DictReader_fieldnames.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DictReader_fieldnames = rt.Code{Name: "fieldnames", QualName: "DictReader.fieldnames", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DictReader_fieldnames = rt.Code{Name: "fieldnames", QualName: "DictReader.fieldnames", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{90, 11, 27},
-	{92, 40, 51}, {92, 35, 52, 39, 52}, {92, 16, 32},
-	{93, 19, 32},
-	{95, 24, 35}, {95, 24, 44}, {95, 8, 21},
-	{96, 15, 31},
+	{89, 11, 27},
+	{90, 36, 47}, {90, 31, 54, 35, 54}, {90, 12, 28},
+	{91, 24, 35}, {91, 24, 44}, {91, 8, 21},
+	{92, 15, 31},
 }}
 
-func py_DictReader_fieldnames_2(self, value rt.Value) (rt.Value, *rt.Exc) {
+func py_DictReader_fieldnames_2(self, names rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: self._fieldnames = value
-	t1 = value
+	// 96: self._fieldnames = names
+	t1 = names
 	if err = rt.SetAttr(self, &nm__fieldnames, t1); err != nil {
 		return co_DictReader_fieldnames_2.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DictReader_fieldnames_2 = rt.Code{Name: "fieldnames", QualName: "DictReader.fieldnames", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_DictReader_fieldnames_2 = rt.Code{Name: "fieldnames", QualName: "DictReader.fieldnames", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{100, 8, 24},
+	{96, 8, 24},
+}}
+
+func py_DictReader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 99: return self
+	return rt.Ret(self)
+}
+
+var co_DictReader___iter__ = rt.Code{Name: "__iter__", QualName: "DictReader.__iter__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
 }}
 
 func py_DictReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, row, t2, d, lf, lr, key, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, t3, row rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: if self.line_num == 0:
+	// 103: if not self.line_num:
 	if t1, err = rt.GetAttr(self, &nm_line_num); err != nil {
 		return co_DictReader___next__.Fail(err, 1)
 	}
-	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_DictReader___next__.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 104: self.fieldnames
+		if t1, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
 			return co_DictReader___next__.Fail(err, 2)
 		}
 	}
-	if c1 {
-		// 104: self.fieldnames
-		if t1, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
-			return co_DictReader___next__.Fail(err, 3)
-		}
-	}
-	// 105: row = next(self.reader)
+	// 105: row, self.line_num = next(self.reader), self.reader.line_num
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
+		return co_DictReader___next__.Fail(err, 3)
+	}
+	if t1, err = rt.Call1(py.next, t1); err != nil {
 		return co_DictReader___next__.Fail(err, 4)
 	}
-	if row, err = rt.Call1(py.next, t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_DictReader___next__.Fail(err, 5)
 	}
-	// 106: self.line_num = self.reader.line_num
-	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
+	if t3, err = rt.GetAttr(t2, &nm_line_num); err != nil {
 		return co_DictReader___next__.Fail(err, 6)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_line_num); err != nil {
+	row = t1
+	if err = rt.SetAttr(self, &nm_line_num, t3); err != nil {
 		return co_DictReader___next__.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm_line_num, t2); err != nil {
-		return co_DictReader___next__.Fail(err, 8)
-	}
-	// 107: while row == []:
+	// 106: while row == []:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_DictReader___next__.Fail(err, 9)
+			return co_DictReader___next__.Fail(err, 8)
 		}
 		t1 = rt.NewList()
 		if c1, ok = rt.EqInt(row, t1); !ok {
 			if c1, err = rt.IfEq(row, t1); err != nil {
-				return co_DictReader___next__.Fail(err, 10)
+				return co_DictReader___next__.Fail(err, 9)
 			}
 		}
 		if !c1 {
 			break
 		}
-		// 108: row = next(self.reader)
+		// 107: row = next(self.reader)
 		if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
-			return co_DictReader___next__.Fail(err, 11)
+			return co_DictReader___next__.Fail(err, 10)
 		}
 		if row, err = rt.Call1(py.next, t1); err != nil {
-			return co_DictReader___next__.Fail(err, 12)
+			return co_DictReader___next__.Fail(err, 11)
 		}
 	}
-	// 109: d = dict(zip(self.fieldnames, row))
-	if t1, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
-		return co_DictReader___next__.Fail(err, 13)
+	// 108: return self._record(row)
+	if t1, err = rt.CallMethod1(self, &nm__record, row); err != nil {
+		return co_DictReader___next__.Fail(err, 12)
 	}
-	if t1, err = rt.Call2(py.zip, t1, row); err != nil {
-		return co_DictReader___next__.Fail(err, 14)
+	return rt.Ret(t1)
+}
+
+var co_DictReader___next__ = rt.Code{Name: "__next__", QualName: "DictReader.__next__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"row"}, Doc: "The next row that is not empty.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{103, 15, 28},
+	{104},
+	{105, 34, 45}, {105, 29, 46, 33, 46}, {105, 48, 59}, {105, 48, 68}, {105, 13, 26},
+	{106}, {106, 14, 23},
+	{107, 23, 34}, {107},
+	{108, 15, 32, 27, 32}, {108, 15, 27},
+}}
+
+func py_DictReader__record(self, row rt.Value) (rt.Value, *rt.Exc) {
+	var t1, names, record, t2, t3, missing, t4, t5, t6 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	if d, err = rt.Call1(py.dict, t1); err != nil {
-		return co_DictReader___next__.Fail(err, 15)
+	// 111: names = self.fieldnames
+	if names, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
+		return co_DictReader__record.Fail(err, 1)
 	}
-	// 110: lf, lr = len(self.fieldnames), len(row)
-	if t1, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
-		return co_DictReader___next__.Fail(err, 16)
+	// 112: record = dict(zip(names, row))
+	if t1, err = rt.Call2(py.zip, names, row); err != nil {
+		return co_DictReader__record.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_DictReader___next__.Fail(err, 17)
+	if record, err = rt.Call1(py.dict, t1); err != nil {
+		return co_DictReader__record.Fail(err, 3)
+	}
+	// 113: missing = len(names) - len(row)
+	if t1, err = rt.Call1(py.len, names); err != nil {
+		return co_DictReader__record.Fail(err, 4)
 	}
 	if t2, err = rt.Call1(py.len, row); err != nil {
-		return co_DictReader___next__.Fail(err, 18)
+		return co_DictReader__record.Fail(err, 5)
 	}
-	lf, lr = t1, t2
-	// 111: if lf < lr:
-	if c1, ok = rt.LtInt(lf, lr); !ok {
-		if c1, err = rt.IfLt(lf, lr); err != nil {
-			return co_DictReader___next__.Fail(err, 19)
+	if missing, ok = rt.SubInt(t1, t2); !ok {
+		if missing, err = rt.Sub(t1, t2); err != nil {
+			return co_DictReader__record.Fail(err, 6)
+		}
+	}
+	// 114: if missing < 0:
+	if c1, ok = rt.LtInt(missing, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(missing, rt.Int(0)); err != nil {
+			return co_DictReader__record.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 112: d[self.restkey] = row[lf:]
-		if t1, err = rt.GetSlice(row, lf, rt.None); err != nil {
-			return co_DictReader___next__.Fail(err, 20)
+		// 115: record[self.restkey] = row[missing:]
+		if t1, err = rt.GetSlice(row, missing, rt.None); err != nil {
+			return co_DictReader__record.Fail(err, 8)
 		}
 		if t2, err = rt.GetAttr(self, &nm_restkey); err != nil {
-			return co_DictReader___next__.Fail(err, 21)
+			return co_DictReader__record.Fail(err, 9)
 		}
-		if err = rt.SetItem(d, t2, t1); err != nil {
-			return co_DictReader___next__.Fail(err, 22)
+		if err = rt.SetItem(record, t2, t1); err != nil {
+			return co_DictReader__record.Fail(err, 10)
 		}
 	} else {
-		// 113: elif lf > lr:
-		if c1, ok = rt.LtInt(lr, lf); !ok {
-			if c1, err = rt.IfGt(lf, lr); err != nil {
-				return co_DictReader___next__.Fail(err, 23)
+		// 116: elif missing > 0:
+		if c1, ok = rt.LtInt(rt.Int(0), missing); !ok {
+			if c1, err = rt.IfGt(missing, rt.Int(0)); err != nil {
+				return co_DictReader__record.Fail(err, 11)
 			}
 		}
 		if c1 {
-			// 114: for key in self.fieldnames[lr:]:
-			if t1, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
-				return co_DictReader___next__.Fail(err, 24)
+			// 117: record.update(dict.fromkeys(names[-missing:], self.restval))
+			if t1, t2, err = rt.LoadMethod(record, &nm_update); err != nil {
+				return co_DictReader__record.Fail(err, 12)
 			}
-			if t2, err = rt.GetSlice(t1, lr, rt.None); err != nil {
-				return co_DictReader___next__.Fail(err, 25)
+			if t3, t4, err = rt.LoadMethod(py.dict, &nm_fromkeys); err != nil {
+				return co_DictReader__record.Fail(err, 13)
 			}
-			if err = it1.Start(t2); err != nil {
-				return co_DictReader___next__.Fail(err, 25)
+			if t5, err = rt.Neg(missing); err != nil {
+				return co_DictReader__record.Fail(err, 14)
 			}
-			for {
-				if next1, err = it1.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_DictReader___next__.Fail(err, 25)
-				}
-				key = next1
-				// 115: d[key] = self.restval
-				if t1, err = rt.GetAttr(self, &nm_restval); err != nil {
-					return co_DictReader___next__.Fail(err, 26)
-				}
-				if err = rt.SetItem(d, key, t1); err != nil {
-					return co_DictReader___next__.Fail(err, 27)
-				}
+			if t6, err = rt.GetSlice(names, t5, rt.None); err != nil {
+				return co_DictReader__record.Fail(err, 15)
+			}
+			if t5, err = rt.GetAttr(self, &nm_restval); err != nil {
+				return co_DictReader__record.Fail(err, 16)
+			}
+			if t3, err = rt.CallPair2(t3, t4, t6, t5); err != nil {
+				return co_DictReader__record.Fail(err, 17)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_DictReader__record.Fail(err, 18)
 			}
 		}
 	}
-	// 116: return d
-	return rt.Ret(d)
+	// 118: return record
+	return rt.Ret(record)
 }
 
-var co_DictReader___next__ = rt.Code{Name: "__next__", QualName: "DictReader.__next__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"row", "d", "lf", "lr", "key"}, Pos: []rt.Pos{
+var co_DictReader__record = rt.Code{Name: "_record", QualName: "DictReader._record", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "row"}, Pos: 2}, Vars: []string{"names", "record", "missing"}, Pos: []rt.Pos{
 	{},
-	{103, 11, 24}, {103, 11, 29},
-	{104},
-	{105, 19, 30}, {105},
-	{106, 24, 35}, {106, 24, 44}, {106, 8, 21},
-	{107}, {107, 14, 23},
-	{108, 23, 34}, {108},
-	{109, 21, 36}, {109, 17, 42, 20, 42}, {109},
-	{110, 21, 36}, {110, 17, 37, 20, 37}, {110, 39, 47, 42, 47},
-	{111, 11, 18},
-	{112, 30, 38, 33, 38}, {112, 14, 26}, {112, 12, 27, 13, 27},
-	{113, 13, 20},
-	{114, 23, 38}, {114, 23, 43, 38, 43},
-	{115, 25, 37}, {115, 16, 22, 17, 22},
+	{111, 16, 31},
+	{112, 22, 37, 25, 37}, {112},
+	{113, 18, 28, 21, 28}, {113, 31, 39, 34, 39}, {113, 18, 39, 29, 30},
+	{114, 11, 22},
+	{115, 35, 48, 38, 48}, {115, 19, 31}, {115, 12, 32, 18, 32},
+	{116, 13, 24},
+	{117, 12, 25}, {117, 26, 39}, {117, 46, 54}, {117, 40, 56, 45, 56}, {117, 58, 70}, {117, 26, 71, 39, 71}, {117, 12, 72, 25, 72},
 }}
 
 func py_DictWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -795,37 +798,40 @@ func py_DictWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DictWriter); err != nil {
 		return co_DictWriter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(121)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
 		return co_DictWriter.Fail(err, 0)
 	}
-	// 122: def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
+	if err = rt.NSSet(ns, "__doc__", k_Writes_dictionaries); err != nil {
+		return co_DictWriter.Fail(err, 0)
+	}
+	// 126: def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
 	t1 = (&rt.Func{Code: &co_DictWriter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DictWriter___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{k_text, k_raise, k_excel}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DictWriter.Fail(err, 1)
 	}
-	// 133: def writeheader(self):
-	t1 = (&rt.Func{Code: &co_DictWriter_writeheader, Globals: &module, F1: py_DictWriter_writeheader}).Def()
-	if err = rt.NSSet(ns, "writeheader", t1); err != nil {
-		return co_DictWriter.Fail(err, 2)
-	}
-	// 136: def _dict_to_list(self, rowdict):
+	// 132: def _dict_to_list(self, rowdict):
 	t1 = (&rt.Func{Code: &co_DictWriter__dict_to_list, Globals: &module, F2: py_DictWriter__dict_to_list}).Def()
 	if err = rt.NSSet(ns, "_dict_to_list", t1); err != nil {
+		return co_DictWriter.Fail(err, 2)
+	}
+	// 137: def writeheader(self):
+	t1 = (&rt.Func{Code: &co_DictWriter_writeheader, Globals: &module, F1: py_DictWriter_writeheader}).Def()
+	if err = rt.NSSet(ns, "writeheader", t1); err != nil {
 		return co_DictWriter.Fail(err, 3)
 	}
-	// 143: def writerow(self, rowdict):
+	// 140: def writerow(self, rowdict):
 	t1 = (&rt.Func{Code: &co_DictWriter_writerow, Globals: &module, F2: py_DictWriter_writerow}).Def()
 	if err = rt.NSSet(ns, "writerow", t1); err != nil {
 		return co_DictWriter.Fail(err, 4)
 	}
-	// 146: def writerows(self, rowdicts):
+	// 143: def writerows(self, rowdicts):
 	t1 = (&rt.Func{Code: &co_DictWriter_writerows, Globals: &module, F2: py_DictWriter_writerows}).Def()
 	if err = rt.NSSet(ns, "writerows", t1); err != nil {
 		return co_DictWriter.Fail(err, 5)
 	}
-	// 149: __class_getitem__ = classmethod(types.GenericAlias)
+	// 146: __class_getitem__ = classmethod(types.GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_DictWriter.Fail(err, 6)
 	}
@@ -853,14 +859,14 @@ func py_DictWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DictWriter = rt.Code{Name: "DictWriter", File: &file, Line: 121, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DictWriter = rt.Code{Name: "DictWriter", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{122, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 141},
+	{126, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 141},
 	{143, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 147},
-	{149, 24, 35}, {149, 36, 41}, {149, 36, 54}, {149}, {149, 4, 21},
+	{146, 24, 35}, {146, 36, 41}, {146, 36, 54}, {146}, {146, 4, 21},
 }}
 
 func py_DictWriter___init__(self, f_, fieldnames, restval, extrasaction, dialect, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -870,187 +876,139 @@ func py_DictWriter___init__(self, f_, fieldnames, restval, extrasaction, dialect
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: if fieldnames is not None and iter(fieldnames) is fieldnames:
-	c1 = !fieldnames.IsNone()
-	if c1 {
-		if t1, err = rt.Call1(py.iter, fieldnames); err != nil {
+	// 127: self.fieldnames, self.restval, self.extrasaction = _kept(fieldnames), restval, extrasaction.lower()
+	if t1 = py._kept; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_kept"); err != nil {
 			return co_DictWriter___init__.Fail(err, 1)
 		}
-		c1 = t1 == fieldnames
 	}
-	if c1 {
-		// 124: fieldnames = list(fieldnames)
-		if fieldnames, err = rt.Call1(py.list, fieldnames); err != nil {
-			return co_DictWriter___init__.Fail(err, 2)
-		}
+	if t1.IsFunc(&fn__kept) {
+		t1, err = py__kept(fieldnames)
+	} else {
+		t1, err = rt.Call1(t1, fieldnames)
 	}
-	// 125: self.fieldnames = fieldnames
-	t1 = fieldnames
-	if err = rt.SetAttr(self, &nm_fieldnames, t1); err != nil {
+	if err != nil {
+		return co_DictWriter___init__.Fail(err, 2)
+	}
+	if t2, err = rt.CallMethod0(extrasaction, &nm_lower); err != nil {
 		return co_DictWriter___init__.Fail(err, 3)
 	}
-	// 126: self.restval = restval
-	t1 = restval
-	if err = rt.SetAttr(self, &nm_restval, t1); err != nil {
-		return co_DictWriter___init__.Fail(err, 4)
-	}
-	// 127: extrasaction = extrasaction.lower()
-	if extrasaction, err = rt.CallMethod0(extrasaction, &nm_lower); err != nil {
+	t3 = restval
+	if err = rt.SetAttr(self, &nm_fieldnames, t1); err != nil {
 		return co_DictWriter___init__.Fail(err, 5)
 	}
-	// 128: if extrasaction not in ("raise", "ignore"):
-	if c1, err = rt.Contains(k_tuple_5, extrasaction); err != nil {
+	if err = rt.SetAttr(self, &nm_restval, t3); err != nil {
+		return co_DictWriter___init__.Fail(err, 6)
+	}
+	if err = rt.SetAttr(self, &nm_extrasaction, t2); err != nil {
 		return co_DictWriter___init__.Fail(err, 7)
 	}
+	// 128: if self.extrasaction not in ("raise", "ignore"):
+	if t1, err = rt.GetAttr(self, &nm_extrasaction); err != nil {
+		return co_DictWriter___init__.Fail(err, 8)
+	}
+	if c1, err = rt.Contains(k_tuple_5, t1); err != nil {
+		return co_DictWriter___init__.Fail(err, 9)
+	}
 	if !c1 {
-		// 129: raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
-		if t1, err = rt.Mod(k_extrasaction_s_must, extrasaction); err != nil {
-			return co_DictWriter___init__.Fail(err, 8)
+		// 129: raise ValueError(f"extrasaction ({self.extrasaction}) must be 'raise' or 'ignore'")
+		if t1, err = rt.GetAttr(self, &nm_extrasaction); err != nil {
+			return co_DictWriter___init__.Fail(err, 10)
 		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_DictWriter___init__.Fail(err, 11)
+		}
+		t1 = rt.JoinStr(k_extrasaction_2, t2, k_must_be_raise_or_ign)
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_DictWriter___init__.Fail(err, 9)
+			return co_DictWriter___init__.Fail(err, 12)
 		}
-		return co_DictWriter___init__.Fail(rt.Raise(t1), 10)
+		return co_DictWriter___init__.Fail(rt.Raise(t1), 13)
 	}
-	// 130: self.extrasaction = extrasaction
-	t1 = extrasaction
-	if err = rt.SetAttr(self, &nm_extrasaction, t1); err != nil {
-		return co_DictWriter___init__.Fail(err, 11)
-	}
-	// 131: self.writer = writer(f, dialect, *args, **kwds)
+	// 130: self.writer = writer(f, dialect, *args, **kwds)
 	t1 = py.writer
 	t2 = rt.NewList(f_, dialect)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_DictWriter___init__.Fail(err, 12)
+		return co_DictWriter___init__.Fail(err, 14)
 	}
 	t3 = rt.ListToTuple(t2)
 	if t1, err = rt.CallEx(t1, t3, kwds); err != nil {
-		return co_DictWriter___init__.Fail(err, 12)
+		return co_DictWriter___init__.Fail(err, 14)
 	}
 	if err = rt.SetAttr(self, &nm_writer, t1); err != nil {
-		return co_DictWriter___init__.Fail(err, 13)
+		return co_DictWriter___init__.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DictWriter___init__ = rt.Code{Name: "__init__", QualName: "DictWriter.__init__", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "fieldnames", "restval", "extrasaction", "dialect", "args", "kwds"}, Pos: 6, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_DictWriter___init__ = rt.Code{Name: "__init__", QualName: "DictWriter.__init__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "fieldnames", "restval", "extrasaction", "dialect", "args", "kwds"}, Pos: 6, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{123, 38, 54, 42, 54},
-	{124},
-	{125, 8, 23},
-	{126, 8, 20},
-	{127}, {127, 23, 41},
-	{128, 11, 50},
-	{129, 29, 91, 77, 78}, {129, 18, 92, 28, 92}, {129},
-	{130, 8, 25},
-	{131, 22, 55, 28, 55}, {131, 8, 19},
-}}
-
-func py_DictWriter_writeheader(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 134: return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
-	if t1, t2, err = rt.LoadMethod(self, &nm_writerow); err != nil {
-		return co_DictWriter_writeheader.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
-		return co_DictWriter_writeheader.Fail(err, 2)
-	}
-	if t4, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
-		return co_DictWriter_writeheader.Fail(err, 3)
-	}
-	if t3, err = rt.Call2(py.zip, t3, t4); err != nil {
-		return co_DictWriter_writeheader.Fail(err, 4)
-	}
-	if t3, err = rt.Call1(py.dict, t3); err != nil {
-		return co_DictWriter_writeheader.Fail(err, 5)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DictWriter_writeheader.Fail(err, 6)
-	}
-	return rt.Ret(t1)
-}
-
-var co_DictWriter_writeheader = rt.Code{Name: "writeheader", QualName: "DictWriter.writeheader", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{134, 15, 28}, {134, 38, 53}, {134, 55, 70}, {134, 34, 71, 37, 71}, {134, 29, 72, 33, 72}, {134, 15, 73, 28, 73},
+	{127, 59, 64}, {127, 59, 76, 64, 76}, {127, 87, 107, 105, 107}, {127, 87, 105}, {127, 8, 23}, {127, 25, 37}, {127, 39, 56},
+	{128, 11, 28}, {128, 11, 55},
+	{129, 46, 63}, {129, 45, 64}, {129, 18, 95, 28, 95}, {129},
+	{130, 22, 55, 28, 55}, {130, 8, 19},
 }}
 
 func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, wrong, t4, x_, next1 rt.Value
+	var t1, t2, t3, unknown rt.Value
 	var self, rowdict *rt.Cell
-	var it1 rt.Loop
-	var c1, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
 	rowdict = &rt.Cell{V: in_rowdict}
-	// 137: if self.extrasaction == "raise":
+	// 133: if self.extrasaction == "raise" and (unknown := rowdict.keys() - self.fieldnames):
 	if t1, err = rt.GetAttr(self.V, &nm_extrasaction); err != nil {
 		return co_DictWriter__dict_to_list.Fail(err, 1)
 	}
-	if c1, err = rt.IfEq(t1, k_raise); err != nil {
+	if c2, err = rt.IfEq(t1, k_raise); err != nil {
 		return co_DictWriter__dict_to_list.Fail(err, 2)
 	}
+	c1 = c2
 	if c1 {
-		// 138: wrong = rowdict.keys() - self.fieldnames
 		if t1, err = rt.CallMethod0(rowdict.V, &nm_keys); err != nil {
 			return co_DictWriter__dict_to_list.Fail(err, 3)
 		}
 		if t2, err = rt.GetAttr(self.V, &nm_fieldnames); err != nil {
 			return co_DictWriter__dict_to_list.Fail(err, 5)
 		}
-		if wrong, ok = rt.SubInt(t1, t2); !ok {
-			if wrong, err = rt.Sub(t1, t2); err != nil {
+		if t3, ok = rt.SubInt(t1, t2); !ok {
+			if t3, err = rt.Sub(t1, t2); err != nil {
 				return co_DictWriter__dict_to_list.Fail(err, 6)
 			}
 		}
-		// 139: if wrong:
-		if c1, ok = rt.TruthBool(wrong); !ok {
-			if c1, err = rt.Truth(wrong); err != nil {
+		unknown = t3
+		if c2, ok = rt.TruthBool(t3); !ok {
+			if c2, err = rt.Truth(t3); err != nil {
 				return co_DictWriter__dict_to_list.Fail(err, 7)
 			}
 		}
-		if c1 {
-			// 140: raise ValueError("dict contains fields not in fieldnames: " + ", ".join([repr(x) for x in wrong]))
-			if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 8)
-			}
-			if err = it1.Start(wrong); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 9)
-			}
-			t3 = it1.List()
-			for {
-				if next1, err = it1.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_DictWriter__dict_to_list.Fail(err, 9)
-				}
-				x_ = next1
-				if t4, err = rt.Call1(py.repr, x_); err != nil {
-					return co_DictWriter__dict_to_list.Fail(err, 10)
-				}
-				rt.ListAppend(t3, t4)
-			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 11)
-			}
-			if t2, err = rt.Add(k_dict_contains_fields, t1); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 12)
-			}
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_DictWriter__dict_to_list.Fail(err, 13)
-			}
-			return co_DictWriter__dict_to_list.Fail(rt.Raise(t1), 14)
-		}
+		c1 = c2
 	}
-	// 141: return (rowdict.get(key, self.restval) for key in self.fieldnames)
+	if c1 {
+		// 134: raise ValueError("dict contains fields not in fieldnames: " + ", ".join(map(repr, unknown)))
+		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
+			return co_DictWriter__dict_to_list.Fail(err, 8)
+		}
+		if unknown.IsUnset() {
+			return co_DictWriter__dict_to_list.Fail(rt.UnboundLocal("unknown"), 9)
+		}
+		if t3, err = rt.Call2(py.map_, py.repr, unknown); err != nil {
+			return co_DictWriter__dict_to_list.Fail(err, 10)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_DictWriter__dict_to_list.Fail(err, 11)
+		}
+		if t2, err = rt.Add(k_dict_contains_fields, t1); err != nil {
+			return co_DictWriter__dict_to_list.Fail(err, 12)
+		}
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_DictWriter__dict_to_list.Fail(err, 13)
+		}
+		return co_DictWriter__dict_to_list.Fail(rt.Raise(t1), 14)
+	}
+	// 135: return (rowdict.get(name, self.restval) for name in self.fieldnames)
 	if t1, err = rt.GetAttr(self.V, &nm_fieldnames); err != nil {
 		return co_DictWriter__dict_to_list.Fail(err, 15)
 	}
@@ -1061,13 +1019,11 @@ func py_DictWriter__dict_to_list(in_self, in_rowdict rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_DictWriter__dict_to_list = rt.Code{Name: "_dict_to_list", QualName: "DictWriter._dict_to_list", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdict"}, Pos: 2}, Vars: []string{"self", "rowdict", "wrong", "x"}, Pos: []rt.Pos{
+var co_DictWriter__dict_to_list = rt.Code{Name: "_dict_to_list", QualName: "DictWriter._dict_to_list", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdict"}, Pos: 2}, Vars: []string{"self", "rowdict", "unknown"}, Pos: []rt.Pos{
 	{},
-	{137, 11, 28}, {137, 11, 39},
-	{138, 20, 34, 32, 34}, {138, 20, 32}, {138, 37, 52}, {138, 20, 52, 35, 36},
-	{139, 15, 20},
-	{140, 78, 87}, {140, 106, 111}, {140, 89, 96, 93, 96}, {140, 78, 113, 87, 113}, {140, 33, 113, 76, 77}, {140, 22, 114, 32, 114}, {140},
-	{141, 58, 73},
+	{133, 11, 28}, {133, 11, 39}, {133, 56, 70, 68, 70}, {133, 56, 68}, {133, 73, 88}, {133, 56, 88, 71, 72}, {133, 45, 88},
+	{134, 74, 83}, {134, 94, 101}, {134, 84, 102, 87, 102}, {134, 74, 103, 83, 103}, {134, 29, 103, 72, 73}, {134, 18, 104, 28, 104}, {134},
+	{135, 60, 75},
 }}
 
 type fr_DictWriter__dict_to_list__genexpr struct {
@@ -1083,7 +1039,7 @@ func new_DictWriter__dict_to_list__genexpr(rowdict *rt.Cell, self *rt.Cell, it0 
 	return fr.Value(), nil
 }
 func py_DictWriter__dict_to_list__genexpr(fr *fr_DictWriter__dict_to_list__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, key, t2, t3, next1 rt.Value
+	var it0, t1, name, t2, t3, next1 rt.Value
 	var rowdict, self *rt.Cell
 	var at int
 	var ok bool
@@ -1114,7 +1070,7 @@ for1:
 			goto fail
 		}
 	}
-	key = next1
+	name = next1
 	if t1, t2, err = rt.LoadMethod(rowdict.V, &nm_get); err != nil {
 		at = 2
 		goto fail
@@ -1123,7 +1079,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	if t1, err = rt.CallPair2(t1, t2, key, t3); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, name, t3); err != nil {
 		at = 4
 		goto fail
 	}
@@ -1141,10 +1097,51 @@ fail:
 	return co_DictWriter__dict_to_list__genexpr.Fail(err, at)
 }
 
-var co_DictWriter__dict_to_list__genexpr = rt.Code{Name: "<genexpr>", QualName: "DictWriter._dict_to_list.<locals>.<genexpr>", File: &file, Line: 141, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rowdict", "self"}, Pos: []rt.Pos{
+var co_DictWriter__dict_to_list__genexpr = rt.Code{Name: "<genexpr>", QualName: "DictWriter._dict_to_list.<locals>.<genexpr>", File: &file, Line: 135, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rowdict", "self"}, Pos: []rt.Pos{
 	{},
-	{141, 58, 73}, {141, 16, 27}, {141, 33, 45}, {141, 16, 46, 27, 46}, {141},
+	{135, 60, 75}, {135, 16, 27}, {135, 34, 46}, {135, 16, 47, 27, 47}, {135},
 }, Stops: []int32{4}}
+
+func py_DictWriter_writeheader(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, name, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 138: return self.writerow({name: name for name in self.fieldnames})
+	if t1, t2, err = rt.LoadMethod(self, &nm_writerow); err != nil {
+		return co_DictWriter_writeheader.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm_fieldnames); err != nil {
+		return co_DictWriter_writeheader.Fail(err, 2)
+	}
+	if err = it1.Start(t3); err != nil {
+		return co_DictWriter_writeheader.Fail(err, 2)
+	}
+	t3 = rt.NewDict()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_DictWriter_writeheader.Fail(err, 2)
+		}
+		name = next1
+		if err = rt.DictSet(t3, name, name); err != nil {
+			return co_DictWriter_writeheader.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_DictWriter_writeheader.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_DictWriter_writeheader = rt.Code{Name: "writeheader", QualName: "DictWriter.writeheader", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{138, 15, 28}, {138, 53, 68}, {138, 30, 34}, {138, 15, 70, 28, 70},
+}}
 
 func py_DictWriter_writerow(self, rowdict rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1152,7 +1149,7 @@ func py_DictWriter_writerow(self, rowdict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: return self.writer.writerow(self._dict_to_list(rowdict))
+	// 141: return self.writer.writerow(self._dict_to_list(rowdict))
 	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
 		return co_DictWriter_writerow.Fail(err, 1)
 	}
@@ -1168,39 +1165,548 @@ func py_DictWriter_writerow(self, rowdict rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DictWriter_writerow = rt.Code{Name: "writerow", QualName: "DictWriter.writerow", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdict"}, Pos: 2}, Pos: []rt.Pos{
+var co_DictWriter_writerow = rt.Code{Name: "writerow", QualName: "DictWriter.writerow", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{144, 15, 26}, {144, 15, 35}, {144, 36, 63, 54, 63}, {144, 36, 54}, {144, 15, 64, 35, 64},
+	{141, 15, 26}, {141, 15, 35}, {141, 36, 63, 54, 63}, {141, 36, 54}, {141, 15, 64, 35, 64},
 }}
 
-func py_DictWriter_writerows(self, rowdicts rt.Value) (rt.Value, *rt.Exc) {
+func py_DictWriter_writerows(in_self, rowdicts rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
+	var self *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: return self.writer.writerows(map(self._dict_to_list, rowdicts))
-	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
+	self = &rt.Cell{V: in_self}
+	// 144: return self.writer.writerows(self._dict_to_list(rowdict) for rowdict in rowdicts)
+	if t1, err = rt.GetAttr(self.V, &nm_writer); err != nil {
 		return co_DictWriter_writerows.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_writerows); err != nil {
 		return co_DictWriter_writerows.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm__dict_to_list); err != nil {
+	if t3, err = rt.GenIter(rowdicts); err != nil {
 		return co_DictWriter_writerows.Fail(err, 3)
 	}
-	if t3, err = rt.Call2(py.map_, t3, rowdicts); err != nil {
-		return co_DictWriter_writerows.Fail(err, 4)
-	}
+	t3, _ = new_DictWriter_writerows__genexpr(self, t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_DictWriter_writerows.Fail(err, 5)
+		return co_DictWriter_writerows.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DictWriter_writerows = rt.Code{Name: "writerows", QualName: "DictWriter.writerows", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdicts"}, Pos: 2}, Pos: []rt.Pos{
+var co_DictWriter_writerows = rt.Code{Name: "writerows", QualName: "DictWriter.writerows", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rowdicts"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{147, 15, 26}, {147, 15, 36}, {147, 41, 59}, {147, 37, 70, 40, 70}, {147, 15, 71, 36, 71},
+	{144, 15, 26}, {144, 15, 36}, {144, 80, 88}, {144, 15, 89, 36, 89},
+}}
+
+type fr_DictWriter_writerows__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new_DictWriter_writerows__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_DictWriter_writerows__genexpr](&co_DictWriter_writerows__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py_DictWriter_writerows__genexpr(fr *fr_DictWriter_writerows__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, rowdict, next1 rt.Value
+	var self *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co_DictWriter_writerows__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	rowdict = next1
+	if t1, err = rt.CallMethod1(self.V, &nm__dict_to_list, rowdict); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.self = self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_DictWriter_writerows__genexpr.Fail(err, at)
+}
+
+var co_DictWriter_writerows__genexpr = rt.Code{Name: "<genexpr>", QualName: "DictWriter.writerows.<locals>.<genexpr>", File: &file, Line: 144, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{144, 80, 88}, {144, 37, 64, 55, 64}, {144, 37, 55}, {144, 37, 64, 55, 64}, {144},
+}, Stops: []int32{4}}
+
+func py__tally(items rt.Value) (rt.Value, *rt.Exc) {
+	var t1, counts, item, t2, next1 rt.Value
+	var it1 rt.Loop
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 160: counts = {}
+	counts = rt.NewDict()
+	// 161: for item in items:
+	if err = it1.Start(items); err != nil {
+		return co__tally.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__tally.Fail(err, 1)
+		}
+		item = next1
+		// 162: counts[item] = counts.get(item, 0) + 1
+		if t1, err = rt.CallMethod2(counts, &nm_get, item, rt.Int(0)); err != nil {
+			return co__tally.Fail(err, 2)
+		}
+		if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+			if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+				return co__tally.Fail(err, 4)
+			}
+		}
+		if err = rt.SetItem(counts, item, t2); err != nil {
+			return co__tally.Fail(err, 5)
+		}
+	}
+	// 163: return counts
+	return rt.Ret(counts)
+}
+
+var fn__tally rt.Func
+var co__tally = rt.Code{Name: "_tally", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"items"}, Pos: 1}, Vars: []string{"counts", "item"}, Doc: "How often each item occurs, in the order in which they first do.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{161, 16, 21},
+	{162, 23, 42, 33, 42}, {162, 23, 33}, {162, 23, 46, 43, 44}, {162, 8, 20, 14, 20},
+}}
+
+func py__most(counts rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 167: return max(counts, key=counts.get)
+	if t1, err = rt.GetAttr(counts, &nm_get); err != nil {
+		return co__most.Fail(err, 1)
+	}
+	if t1, err = rt.CallKw(py.max, []string{"key"}, counts, t1); err != nil {
+		return co__most.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__most rt.Func
+var co__most = rt.Code{Name: "_most", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"counts"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{167, 27, 37}, {167},
+}}
+
+func py__Frequencies(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Frequencies.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Frequencies); err != nil {
+		return co__Frequencies.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(170)); err != nil {
+		return co__Frequencies.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_In_how_many_lines_a); err != nil {
+		return co__Frequencies.Fail(err, 0)
+	}
+	// 173: def __init__(self):
+	t1 = (&rt.Func{Code: &co__Frequencies___init__, Globals: &module, F1: py__Frequencies___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Frequencies.Fail(err, 1)
+	}
+	// 177: def add(self, line):
+	t1 = (&rt.Func{Code: &co__Frequencies_add, Globals: &module, F2: py__Frequencies_add}).Def()
+	if err = rt.NSSet(ns, "add", t1); err != nil {
+		return co__Frequencies.Fail(err, 2)
+	}
+	// 184: def regular(self, allowed):
+	t1 = (&rt.Func{Code: &co__Frequencies_regular, Globals: &module, F2: py__Frequencies_regular}).Def()
+	if err = rt.NSSet(ns, "regular", t1); err != nil {
+		return co__Frequencies.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+		return co__Frequencies.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Frequencies = rt.Code{Name: "_Frequencies", File: &file, Line: 170, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{173, 0, 0, 0, 0, 175},
+	{177, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 199},
+}}
+
+func py__Frequencies___init__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 174: self.lines = 0
+	if err = rt.SetAttr(self, &nm_lines, rt.Int(0)); err != nil {
+		return co__Frequencies___init__.Fail(err, 1)
+	}
+	// 175: self.counts = {}
+	t1 = rt.NewDict()
+	if err = rt.SetAttr(self, &nm_counts, t1); err != nil {
+		return co__Frequencies___init__.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Frequencies___init__ = rt.Code{Name: "__init__", QualName: "_Frequencies.__init__", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{174, 8, 18},
+	{175, 8, 19},
+}}
+
+func py__Frequencies_add(self, line rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, char, n, by_number, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 178: self.lines += 1
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm_lines); err != nil {
+		return co__Frequencies_add.Fail(err, 1)
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+			return co__Frequencies_add.Fail(err, 2)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm_lines, t3); err != nil {
+		return co__Frequencies_add.Fail(err, 1)
+	}
+	// 179: for char, n in _tally(line).items():
+	if t1 = py._tally; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_tally"); err != nil {
+			return co__Frequencies_add.Fail(err, 3)
+		}
+	}
+	if t1.IsFunc(&fn__tally) {
+		t1, err = py__tally(line)
+	} else {
+		t1, err = rt.Call1(t1, line)
+	}
+	if err != nil {
+		return co__Frequencies_add.Fail(err, 4)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__Frequencies_add.Fail(err, 5)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Frequencies_add.Fail(err, 7)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Frequencies_add.Fail(err, it1.At(7, 8))
+		}
+		char, n = next1, next2
+		// 180: if char < "\x7f":
+		if c1, err = rt.IfLt(char, k_text_8); err != nil {
+			return co__Frequencies_add.Fail(err, 9)
+		}
+		if c1 {
+			// 181: by_number = self.counts.setdefault(char, {})
+			if t1, err = rt.GetAttr(self, &nm_counts); err != nil {
+				return co__Frequencies_add.Fail(err, 10)
+			}
+			if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
+				return co__Frequencies_add.Fail(err, 11)
+			}
+			t3 = rt.NewDict()
+			if by_number, err = rt.CallPair2(t1, t2, char, t3); err != nil {
+				return co__Frequencies_add.Fail(err, 12)
+			}
+			// 182: by_number[n] = by_number.get(n, 0) + 1
+			if t1, err = rt.CallMethod2(by_number, &nm_get, n, rt.Int(0)); err != nil {
+				return co__Frequencies_add.Fail(err, 13)
+			}
+			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+					return co__Frequencies_add.Fail(err, 15)
+				}
+			}
+			if err = rt.SetItem(by_number, n, t2); err != nil {
+				return co__Frequencies_add.Fail(err, 16)
+			}
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Frequencies_add = rt.Code{Name: "add", QualName: "_Frequencies.add", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"char", "n", "by_number"}, Pos: []rt.Pos{
+	{},
+	{178, 8, 18}, {178},
+	{179, 23, 29}, {179, 23, 35, 29, 35}, {179, 23, 43, 41, 43}, {179, 23, 41}, {179, 23, 43, 41, 43}, {179, 12, 19},
+	{180, 15, 28},
+	{181, 28, 39}, {181, 28, 50}, {181},
+	{182, 31, 50, 44, 50}, {182, 31, 44}, {182, 31, 54, 51, 52}, {182, 16, 28, 25, 28},
+}}
+
+func py__Frequencies_regular(self, allowed rt.Value) (rt.Value, *rt.Exc) {
+	var t1, found, t2, char, by_number, n, t3, lead, demanded, char_2, how, t4, enough, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
+	var c1, c2, c3, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 187: found = {}
+	found = rt.NewDict()
+	// 188: for char, by_number in self.counts.items():
+	if t1, err = rt.GetAttr(self, &nm_counts); err != nil {
+		return co__Frequencies_regular.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__Frequencies_regular.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Frequencies_regular.Fail(err, 4)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Frequencies_regular.Fail(err, it1.At(4, 5))
+		}
+		char, by_number = next1, next2
+		// 189: n = _most(by_number)
+		if t1 = py._most; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_most"); err != nil {
+				return co__Frequencies_regular.Fail(err, 6)
+			}
+		}
+		if t1.IsFunc(&fn__most) {
+			n, err = py__most(by_number)
+		} else {
+			n, err = rt.Call1(t1, by_number)
+		}
+		if err != nil {
+			return co__Frequencies_regular.Fail(err, 7)
+		}
+		// 190: lead = 2 * by_number[n] - self.lines
+		if t1, err = rt.GetItem(by_number, n); err != nil {
+			return co__Frequencies_regular.Fail(err, 8)
+		}
+		if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
+			return co__Frequencies_regular.Fail(err, 9)
+		}
+		if t1, err = rt.GetAttr(self, &nm_lines); err != nil {
+			return co__Frequencies_regular.Fail(err, 10)
+		}
+		if lead, ok = rt.SubInt(t2, t1); !ok {
+			if lead, err = rt.Sub(t2, t1); err != nil {
+				return co__Frequencies_regular.Fail(err, 11)
+			}
+		}
+		// 191: if lead > 0 and (allowed is None or char in allowed):
+		if c2, ok = rt.LtInt(rt.Int(0), lead); !ok {
+			if c2, err = rt.IfGt(lead, rt.Int(0)); err != nil {
+				return co__Frequencies_regular.Fail(err, 12)
+			}
+		}
+		c1 = c2
+		if c1 {
+			c2 = allowed.IsNone()
+			if !c2 {
+				if c3, err = rt.Contains(allowed, char); err != nil {
+					return co__Frequencies_regular.Fail(err, 13)
+				}
+				c2 = c3
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 192: found[char] = n, lead
+			if err = rt.SetItem(found, char, rt.NewTuple2(n, lead)); err != nil {
+				return co__Frequencies_regular.Fail(err, 14)
+			}
+		}
+	}
+	// 193: demanded = 1.0
+	demanded = rt.Float(1)
+	// 194: while demanded >= 0.9:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__Frequencies_regular.Fail(err, 15)
+		}
+		if c1, err = rt.IfGe(demanded, rt.Float(0.9)); err != nil {
+			return co__Frequencies_regular.Fail(err, 16)
+		}
+		if !c1 {
+			break
+		}
+		// 195: enough = {char: how for char, how in found.items() if how[1] / self.lines >= demanded}
+		if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
+			return co__Frequencies_regular.Fail(err, 17)
+		}
+		if err = it2.Start(t1); err != nil {
+			return co__Frequencies_regular.Fail(err, 19)
+		}
+		t1 = rt.NewDict()
+		for {
+			if next3, next4, err = it2.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__Frequencies_regular.Fail(err, it2.At(19, 20))
+			}
+			char_2, how = next3, next4
+			if t2, err = rt.GetItem(how, rt.Int(1)); err != nil {
+				return co__Frequencies_regular.Fail(err, 21)
+			}
+			if t3, err = rt.GetAttr(self, &nm_lines); err != nil {
+				return co__Frequencies_regular.Fail(err, 22)
+			}
+			if t4, err = rt.TrueDiv(t2, t3); err != nil {
+				return co__Frequencies_regular.Fail(err, 23)
+			}
+			if c1, ok = rt.LeInt(demanded, t4); !ok {
+				if c1, err = rt.IfGe(t4, demanded); err != nil {
+					return co__Frequencies_regular.Fail(err, 24)
+				}
+			}
+			if !c1 {
+				continue
+			}
+			if err = rt.DictSet(t1, char_2, how); err != nil {
+				return co__Frequencies_regular.Fail(err, 25)
+			}
+		}
+		enough = t1
+		// 196: if enough:
+		if c1, ok = rt.TruthBool(enough); !ok {
+			if c1, err = rt.Truth(enough); err != nil {
+				return co__Frequencies_regular.Fail(err, 26)
+			}
+		}
+		if c1 {
+			// 197: return enough
+			return rt.Ret(enough)
+		}
+		// 198: demanded -= 0.01
+		if t1, err = rt.ISub(demanded, rt.Float(0.01)); err != nil {
+			return co__Frequencies_regular.Fail(err, 27)
+		}
+		demanded = t1
+	}
+	// 199: return {}
+	t1 = rt.NewDict()
+	return rt.Ret(t1)
+}
+
+var co__Frequencies_regular = rt.Code{Name: "regular", QualName: "_Frequencies.regular", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "allowed"}, Pos: 2}, Vars: []string{"found", "char", "by_number", "n", "lead", "demanded", "char", "how", "enough"}, Doc: "The characters that stand equally often in nearly all lines, at least nine of ten, with that number and by how many more\nlines have it than have another. The more regular a character is, the more regular the others must be.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{188, 31, 42}, {188, 31, 50, 48, 50}, {188, 31, 48}, {188, 31, 50, 48, 50}, {188, 12, 27},
+	{189, 16, 21}, {189},
+	{190, 23, 35, 32, 35}, {190, 19, 35, 21, 22}, {190, 38, 48}, {190, 19, 48, 36, 37},
+	{191, 15, 23}, {191, 48, 63},
+	{192, 16, 27, 21, 27},
+	{194}, {194, 14, 29},
+	{195, 49, 62, 60, 62}, {195, 49, 60}, {195, 49, 62, 60, 62}, {195, 36, 45}, {195, 66, 72, 69, 72}, {195, 75, 85}, {195, 66, 85, 73, 74}, {195, 66, 97}, {195, 22, 26},
+	{196, 15, 21},
+	{198},
+}}
+
+func py__is_number(text rt.Value) (rt.Value, *rt.Exc) {
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 203: try:
+	// 204: complex(text)
+	if _, err = rt.Call1(py.complex, text); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co__is_number.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 205: except (ValueError, OverflowError):
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.OverflowError)); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 206: return False
+		rt.SetHandled(prev)
+		return rt.Ret(rt.False)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__is_number.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__is_number.Fail(err, 0)
+end1:
+	// 207: return True
+	return rt.Ret(rt.True)
+}
+
+var fn__is_number rt.Func
+var co__is_number = rt.Code{Name: "_is_number", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{204, 8, 21, 15, 21},
+	{205, 11, 38},
 }}
 
 func py_Sniffer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1215,50 +1721,50 @@ func py_Sniffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Sniffer); err != nil {
 		return co_Sniffer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(152)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(210)); err != nil {
 		return co_Sniffer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Guesses_the_dialect); err != nil {
 		return co_Sniffer.Fail(err, 0)
 	}
-	// 155: def __init__(self):
+	// 213: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Sniffer___init__, Globals: &module, F1: py_Sniffer___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Sniffer.Fail(err, 1)
 	}
-	// 158: def sniff(self, sample, delimiters=None):
+	// 216: def sniff(self, sample, delimiters=None):
 	t1 = (&rt.Func{Code: &co_Sniffer_sniff, Globals: &module, F3: py_Sniffer_sniff, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "sniff", t1); err != nil {
 		return co_Sniffer.Fail(err, 2)
 	}
-	// 176: def _guess_quote_and_delimiter(self, data, delimiters):
+	// 231: def _guess_quote_and_delimiter(self, data, delimiters):
 	t1 = (&rt.Func{Code: &co_Sniffer__guess_quote_and_delimiter, Globals: &module, F3: py_Sniffer__guess_quote_and_delimiter}).Def()
 	if err = rt.NSSet(ns, "_guess_quote_and_delimiter", t1); err != nil {
 		return co_Sniffer.Fail(err, 3)
 	}
-	// 215: def _guess_delimiter(self, data, delimiters):
+	// 251: def _guess_delimiter(self, data, delimiters):
 	t1 = (&rt.Func{Code: &co_Sniffer__guess_delimiter, Globals: &module, F3: py_Sniffer__guess_delimiter}).Def()
 	if err = rt.NSSet(ns, "_guess_delimiter", t1); err != nil {
 		return co_Sniffer.Fail(err, 4)
 	}
-	// 262: def has_header(self, sample):
+	// 266: def has_header(self, sample):
 	t1 = (&rt.Func{Code: &co_Sniffer_has_header, Globals: &module, F2: py_Sniffer_has_header}).Def()
 	if err = rt.NSSet(ns, "has_header", t1); err != nil {
 		return co_Sniffer.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_Sniffer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Sniffer = rt.Code{Name: "Sniffer", File: &file, Line: 152, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Sniffer = rt.Code{Name: "Sniffer", File: &file, Line: 210, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 296},
+	{213, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 229},
+	{231, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 278},
 }}
 
 func py_Sniffer___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1266,119 +1772,101 @@ func py_Sniffer___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: self.preferred = [",", "\t", ";", " ", ":"]
-	if err = rt.SetAttr(self, &nm_preferred, rt.NewList(k_text_2, k_text_5, k_text_8, k_text_9, k_text_10)); err != nil {
+	// 214: self.preferred = [",", "\t", ";", " ", ":"]
+	if err = rt.SetAttr(self, &nm_preferred, rt.NewList(k_text_2, k_text_5, k_text_9, k_text_10, k_text_11)); err != nil {
 		return co_Sniffer___init__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Sniffer___init__ = rt.Code{Name: "__init__", QualName: "Sniffer.__init__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Sniffer___init__ = rt.Code{Name: "__init__", QualName: "Sniffer.__init__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{156, 8, 22},
+	{214, 8, 22},
 }}
 
 func py_Sniffer_sniff(self, sample, delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, quotechar, doublequote, delimiter, skipinitialspace, dialect rt.Value
+	var t1, t2, dialect rt.Value
+	var doubled, quote, separator, spaced *rt.Cell
 	var u1, u2 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(sample, delimiters)
+	doubled = &rt.Cell{V: rt.Unset}
+	quote = &rt.Cell{V: rt.Unset}
+	separator = &rt.Cell{V: rt.Unset}
+	spaced = &rt.Cell{V: rt.Unset}
+	// 217: quote, doubled, separator, spaced = self._guess_quote_and_delimiter(sample, delimiters)
 	if t1, err = rt.CallMethod2(self, &nm__guess_quote_and_delimiter, sample, delimiters); err != nil {
 		return co_Sniffer_sniff.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
 		return co_Sniffer_sniff.Fail(err, 3)
 	}
-	quotechar = u1[0]
-	doublequote = u1[1]
-	delimiter = u1[2]
-	skipinitialspace = u1[3]
-	// 160: if not delimiter:
-	if c1, ok = rt.TruthBool(delimiter); !ok {
-		if c1, err = rt.Truth(delimiter); err != nil {
+	t2 = u1[0]
+	quote.V = t2
+	t2 = u1[1]
+	doubled.V = t2
+	t2 = u1[2]
+	separator.V = t2
+	t2 = u1[3]
+	spaced.V = t2
+	// 218: if not separator:
+	if c1, ok = rt.TruthBool(separator.V); !ok {
+		if c1, err = rt.Truth(separator.V); err != nil {
 			return co_Sniffer_sniff.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 161: delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)
+		// 219: separator, spaced = self._guess_delimiter(sample, delimiters)
 		if t1, err = rt.CallMethod2(self, &nm__guess_delimiter, sample, delimiters); err != nil {
 			return co_Sniffer_sniff.Fail(err, 5)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
 			return co_Sniffer_sniff.Fail(err, 7)
 		}
-		delimiter = u2[0]
-		skipinitialspace = u2[1]
+		t2 = u2[0]
+		separator.V = t2
+		t2 = u2[1]
+		spaced.V = t2
 	}
-	// 162: if not delimiter:
-	if c1, ok = rt.TruthBool(delimiter); !ok {
-		if c1, err = rt.Truth(delimiter); err != nil {
+	// 220: if not separator:
+	if c1, ok = rt.TruthBool(separator.V); !ok {
+		if c1, err = rt.Truth(separator.V); err != nil {
 			return co_Sniffer_sniff.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 163: raise Error("Could not determine delimiter")
+		// 221: raise Error("Could not determine delimiter")
 		if t1, err = rt.Call1(py.Error, k_Could_not_determine); err != nil {
 			return co_Sniffer_sniff.Fail(err, 9)
 		}
 		return co_Sniffer_sniff.Fail(rt.Raise(t1), 10)
 	}
-	// 165: class dialect(Dialect):
-	if dialect, err = rt.BuildClass("dialect", []rt.Value{py.Dialect}, nil, nil, py_Sniffer_sniff_dialect); err != nil {
+	// 223: class dialect(Dialect):
+	if dialect, err = rt.BuildClass("dialect", []rt.Value{py.Dialect}, nil, nil, func(ns rt.Value) (rt.Value, *rt.Exc) {
+		return py_Sniffer_sniff_dialect(separator, spaced, quote, doubled, ns)
+	}); err != nil {
 		return co_Sniffer_sniff.Fail(err, 11)
 	}
-	// 170: dialect.doublequote = doublequote
-	t1 = doublequote
-	if err = rt.SetAttr(dialect, &nm_doublequote, t1); err != nil {
-		return co_Sniffer_sniff.Fail(err, 12)
-	}
-	// 171: dialect.delimiter = delimiter
-	t1 = delimiter
-	if err = rt.SetAttr(dialect, &nm_delimiter, t1); err != nil {
-		return co_Sniffer_sniff.Fail(err, 13)
-	}
-	// 172: dialect.quotechar = quotechar or '"'
-	t1 = quotechar
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Sniffer_sniff.Fail(err, 14)
-		}
-	}
-	if !c1 {
-		t1 = k_text_3
-	}
-	if err = rt.SetAttr(dialect, &nm_quotechar, t1); err != nil {
-		return co_Sniffer_sniff.Fail(err, 15)
-	}
-	// 173: dialect.skipinitialspace = skipinitialspace
-	t1 = skipinitialspace
-	if err = rt.SetAttr(dialect, &nm_skipinitialspace, t1); err != nil {
-		return co_Sniffer_sniff.Fail(err, 16)
-	}
-	// 174: return dialect
+	// 229: return dialect
 	return rt.Ret(dialect)
 }
 
-var co_Sniffer_sniff = rt.Code{Name: "sniff", QualName: "Sniffer.sniff", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sample", "delimiters"}, Pos: 3}, Vars: []string{"quotechar", "doublequote", "delimiter", "skipinitialspace", "dialect"}, Pos: []rt.Pos{
+var co_Sniffer_sniff = rt.Code{Name: "sniff", QualName: "Sniffer.sniff", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sample", "delimiters"}, Pos: 3}, Vars: []string{"doubled", "quote", "separator", "spaced", "dialect"}, Pos: []rt.Pos{
 	{},
-	{159, 62, 113, 93, 113}, {159, 62, 93}, {159, 8, 59},
-	{160, 15, 24},
-	{161, 42, 83, 63, 83}, {161, 42, 63}, {161, 12, 39},
-	{162, 15, 24},
-	{163, 18, 56, 23, 56}, {163},
-	{165, 0, 0, 0, 0, 168},
-	{170, 8, 27},
-	{171, 8, 25},
-	{172, 28, 37}, {172, 8, 25},
-	{173, 8, 32},
+	{217, 44, 95, 75, 95}, {217, 44, 75}, {217, 8, 41},
+	{218, 15, 24},
+	{219, 32, 73, 53, 73}, {219, 32, 53}, {219, 12, 29},
+	{220, 15, 24},
+	{221, 18, 56, 23, 56}, {221},
+	{223, 0, 0, 0, 0, 227},
 }}
 
-func py_Sniffer_sniff_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_Sniffer_sniff_dialect(separator *rt.Cell, spaced *rt.Cell, quote *rt.Cell, doubled *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1389,26 +1877,72 @@ func py_Sniffer_sniff_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Sniffer_sniff_locals); err != nil {
 		return co_Sniffer_sniff_dialect.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(165)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(223)); err != nil {
 		return co_Sniffer_sniff_dialect.Fail(err, 0)
 	}
-	// 166: _name = "sniffed"
+	// 224: _name = "sniffed"
 	if err = rt.NSSet(ns, "_name", k_sniffed); err != nil {
 		return co_Sniffer_sniff_dialect.Fail(err, 1)
 	}
-	// 167: lineterminator = "\r\n"
-	if err = rt.NSSet(ns, "lineterminator", k_text_4); err != nil {
+	// 225: delimiter, skipinitialspace = separator, spaced
+	if t1, err = rt.NSGet(ns, "separator"); err != nil {
 		return co_Sniffer_sniff_dialect.Fail(err, 2)
 	}
-	// 168: quoting = QUOTE_MINIMAL
-	if t1, err = rt.NSGet(ns, "QUOTE_MINIMAL"); err != nil {
+	if t1.IsUnset() {
+		t1 = separator.V
+	}
+	if t2, err = rt.NSGet(ns, "spaced"); err != nil {
 		return co_Sniffer_sniff_dialect.Fail(err, 3)
+	}
+	if t2.IsUnset() {
+		t2 = spaced.V
+	}
+	if err = rt.NSSet(ns, "delimiter", t1); err != nil {
+		return co_Sniffer_sniff_dialect.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "skipinitialspace", t2); err != nil {
+		return co_Sniffer_sniff_dialect.Fail(err, 5)
+	}
+	// 226: quotechar, doublequote = quote or '"', doubled
+	if t2, err = rt.NSGet(ns, "quote"); err != nil {
+		return co_Sniffer_sniff_dialect.Fail(err, 6)
+	}
+	if t2.IsUnset() {
+		t2 = quote.V
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Sniffer_sniff_dialect.Fail(err, 6)
+		}
+	}
+	if !c1 {
+		t1 = k_text_3
+	}
+	if t2, err = rt.NSGet(ns, "doubled"); err != nil {
+		return co_Sniffer_sniff_dialect.Fail(err, 7)
+	}
+	if t2.IsUnset() {
+		t2 = doubled.V
+	}
+	if err = rt.NSSet(ns, "quotechar", t1); err != nil {
+		return co_Sniffer_sniff_dialect.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "doublequote", t2); err != nil {
+		return co_Sniffer_sniff_dialect.Fail(err, 9)
+	}
+	// 227: lineterminator, quoting = "\r\n", QUOTE_MINIMAL
+	if t1, err = rt.NSGet(ns, "QUOTE_MINIMAL"); err != nil {
+		return co_Sniffer_sniff_dialect.Fail(err, 10)
 	}
 	if t1.IsUnset() {
 		t1 = py.QUOTE_MINIMAL
 	}
+	if err = rt.NSSet(ns, "lineterminator", k_text_4); err != nil {
+		return co_Sniffer_sniff_dialect.Fail(err, 11)
+	}
 	if err = rt.NSSet(ns, "quoting", t1); err != nil {
-		return co_Sniffer_sniff_dialect.Fail(err, 4)
+		return co_Sniffer_sniff_dialect.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_Sniffer_sniff_dialect.Fail(err, 0)
@@ -1416,37 +1950,45 @@ func py_Sniffer_sniff_dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Sniffer_sniff_dialect = rt.Code{Name: "dialect", QualName: "Sniffer.sniff.<locals>.dialect", File: &file, Line: 165, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Sniffer_sniff_dialect = rt.Code{Name: "dialect", QualName: "Sniffer.sniff.<locals>.dialect", File: &file, Line: 223, Kind: rt.Plain, Free: []string{"separator", "spaced", "quote", "doubled"}, Pos: []rt.Pos{
 	{},
-	{166, 12, 17},
-	{167, 12, 26},
-	{168, 22, 35}, {168, 12, 19},
+	{224, 12, 17},
+	{225, 42, 51}, {225, 53, 59}, {225, 12, 21}, {225, 23, 39},
+	{226, 37, 42}, {226, 51, 58}, {226, 12, 21}, {226, 23, 34},
+	{227, 46, 59}, {227, 12, 26}, {227, 28, 35},
 }}
 
-func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, matches, pattern, t2, t3, t4, t5, regexp, quotes, delims, spaces, index, m, key, quotechar, delim, skipinitialspace, doubled, next1, next2 rt.Value
-	var it1, it2 rt.Loop
-	var c1, c2, c3, ok bool
+func py_Sniffer__guess_quote_and_delimiter(self, data, in_delimiters rt.Value) (rt.Value, *rt.Exc) {
+	var t1, pattern, t2, t3, t4, t5, it2, m, fields, quote, field, separators, separator, spaced, end_, part, t6, t7, doubled, next1, next2 rt.Value
+	var delimiters *rt.Cell
+	var it1, it3 rt.Loop
+	var at int
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: matches = []
-	matches = rt.NewList()
-	// 179: for pattern in (
-	if err = it1.Start(k_tuple_7); err != nil {
+	delimiters = &rt.Cell{V: in_delimiters}
+	// 233: for pattern in _QUOTED_FIELDS:
+	if t1 = py._QUOTED_FIELDS; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_QUOTED_FIELDS"); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 1)
+		}
+	}
+	if err = it1.Start(t1); err != nil {
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 1)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
-				break
+				// 238: return "", False, None, 0
+				return rt.Ret(k_tuple_8)
 			}
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 1)
 		}
 		pattern = next1
-		// 184: regexp = re.compile(pattern, re.DOTALL | re.MULTILINE)
-		if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
+		// 234: fields = [m.groupdict() for m in re.finditer(pattern, data, re.DOTALL | re.MULTILINE)]
+		if t1, t2, err = rt.LoadMethod(py.re, &nm_finditer); err != nil {
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 2)
 		}
 		if t3, err = rt.GetAttr(py.re, &nm_DOTALL); err != nil {
@@ -1458,851 +2000,236 @@ func py_Sniffer__guess_quote_and_delimiter(self, data, delimiters rt.Value) (rt.
 		if t5, err = rt.Or(t3, t4); err != nil {
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 5)
 		}
-		if regexp, err = rt.CallPair2(t1, t2, pattern, t5); err != nil {
+		if t1, err = rt.CallPair3(t1, t2, pattern, data, t5); err != nil {
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 6)
 		}
-		// 185: matches = regexp.findall(data)
-		if matches, err = rt.CallMethod1(regexp, &nm_findall, data); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 7)
+		if it2, err = rt.LoopIter(t1); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 6)
 		}
-		// 186: if matches:
-		if c1, ok = rt.TruthBool(matches); !ok {
-			if c1, err = rt.Truth(matches); err != nil {
+		t1 = rt.NewList()
+		for {
+			if m, err = rt.Next(it2); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 6)
+			}
+			if t2, err = rt.CallMethod0(m, &nm_groupdict); err != nil {
+				at = 7
+				goto drop1
+			}
+			rt.ListAppend(t1, t2)
+			goto end1
+		drop1:
+			rt.Drop(it2)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, at)
+		end1:
+		}
+		fields = t1
+		// 235: if fields:
+		if c1, ok = rt.TruthBool(fields); !ok {
+			if c1, err = rt.Truth(fields); err != nil {
 				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 187: break
+			// 236: break
 			break
 		}
 	}
-	// 188: if not matches:
-	if c1, ok = rt.TruthBool(matches); !ok {
-		if c1, err = rt.Truth(matches); err != nil {
+	// 239: quote = _most(_tally(field["quote"] for field in fields))
+	if t1 = py._most; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_most"); err != nil {
 			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 10)
 		}
 	}
-	if !c1 {
-		// 189: return "", False, None, 0
-		return rt.Ret(k_tuple_8)
+	if t2 = py._tally; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_tally"); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 11)
+		}
 	}
-	// 190: quotes, delims, spaces = {}, {}, 0
-	t1 = rt.NewDict()
-	t2 = rt.NewDict()
-	quotes, delims, spaces = t1, t2, rt.Int(0)
-	// 191: index = regexp.groupindex
-	if regexp.IsUnset() {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(rt.UnboundLocal("regexp"), 11)
-	}
-	if index, err = rt.GetAttr(regexp, &nm_groupindex); err != nil {
+	if t3, err = rt.GenIter(fields); err != nil {
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 12)
 	}
-	// 192: for m in matches:
-	if err = it2.Start(matches); err != nil {
+	t3, _ = new_Sniffer__guess_quote_and_delimiter__genexpr(t3)
+	if t2.IsFunc(&fn__tally) {
+		t2, err = py__tally(t3)
+	} else {
+		t2, err = rt.Call1(t2, t3)
+	}
+	if err != nil {
 		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 13)
 	}
+	if t1.IsFunc(&fn__most) {
+		quote, err = py__most(t2)
+	} else {
+		quote, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 14)
+	}
+	// 240: separators = [field["delim"] for field in fields if "delim" in field]
+	if err = it3.Start(fields); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 15)
+	}
+	t1 = rt.NewList()
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if next2, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 13)
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 15)
 		}
-		m = next2
-		// 193: key = m[index["quote"] - 1] if isinstance(m, tuple) else m
-		if t1, err = rt.Call2(py.isinstance, m, py.tuple); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 14)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 14)
-			}
-		}
-		if c1 {
-			if t2, err = rt.GetItem(index, k_quote); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 15)
-			}
-			if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-				if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 16)
-				}
-			}
-			if t1, err = rt.GetItem(m, t3); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 17)
-			}
-		} else {
-			t1 = m
-		}
-		key = t1
-		// 194: if key:
-		if c1, ok = rt.TruthBool(key); !ok {
-			if c1, err = rt.Truth(key); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 18)
-			}
-		}
-		if c1 {
-			// 195: quotes[key] = quotes.get(key, 0) + 1
-			if t1, err = rt.CallMethod2(quotes, &nm_get, key, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 19)
-			}
-			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 21)
-				}
-			}
-			if err = rt.SetItem(quotes, key, t2); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 22)
-			}
-		}
-		// 196: if "delim" not in index:
-		if c1, err = rt.Contains(index, k_delim); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 23)
+		field = next2
+		if c1, err = rt.Contains(field, k_delim); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 16)
 		}
 		if !c1 {
-			// 197: continue
 			continue
 		}
-		// 198: key = m[index["delim"] - 1]
-		if t1, err = rt.GetItem(index, k_delim); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 24)
-		}
-		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 25)
-			}
-		}
-		if key, err = rt.GetItem(m, t2); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 26)
-		}
-		// 199: if key and (delimiters is None or key in delimiters):
-		if c2, ok = rt.TruthBool(key); !ok {
-			if c2, err = rt.Truth(key); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 27)
-			}
-		}
-		c1 = c2
-		if c1 {
-			c2 = delimiters.IsNone()
-			if !c2 {
-				if c3, err = rt.Contains(delimiters, key); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 28)
-				}
-				c2 = c3
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 200: delims[key] = delims.get(key, 0) + 1
-			if t1, err = rt.CallMethod2(delims, &nm_get, key, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 29)
-			}
-			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 31)
-				}
-			}
-			if err = rt.SetItem(delims, key, t2); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 32)
-			}
-		}
-		// 201: if m[index["space"] - 1]:
-		if t1, err = rt.GetItem(index, k_space); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 33)
-		}
-		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 34)
-			}
-		}
-		if t1, err = rt.GetItem(m, t2); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 35)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 35)
-			}
-		}
-		if c1 {
-			// 202: spaces += 1
-			if t1, ok = rt.AddInt(spaces, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(spaces, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_quote_and_delimiter.Fail(err, 36)
-				}
-			}
-			spaces = t1
-		}
-	}
-	// 203: quotechar = max(quotes, key=quotes.get)
-	if t1, err = rt.GetAttr(quotes, &nm_get); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 37)
-	}
-	if quotechar, err = rt.CallKw(py.max, []string{"key"}, quotes, t1); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 38)
-	}
-	// 204: if delims:
-	if c1, ok = rt.TruthBool(delims); !ok {
-		if c1, err = rt.Truth(delims); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 39)
-		}
-	}
-	if c1 {
-		// 205: delim = max(delims, key=delims.get)
-		if t1, err = rt.GetAttr(delims, &nm_get); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 40)
-		}
-		if delim, err = rt.CallKw(py.max, []string{"key"}, delims, t1); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 41)
-		}
-		// 206: skipinitialspace = delims[delim] == spaces
-		if t1, err = rt.GetItem(delims, delim); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 42)
-		}
-		if skipinitialspace, err = rt.Eq(t1, spaces); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 43)
-		}
-		// 207: if delim == "\n":
-		if c1, err = rt.IfEq(delim, k_text_6); err != nil {
-			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 44)
-		}
-		if c1 {
-			// 208: delim = ""
-			delim = k_text
-		}
-	} else {
-		// 210: delim, skipinitialspace = "", 0
-		delim, skipinitialspace = k_text, rt.Int(0)
-	}
-	// 211: doubled = re.compile(r"((%(delim)s)|^)\W*%(quote)s[^%(delim)s\n]*%(quote)s[^%(delim)s\n]*%(quote)s\W*((%(delim)s)|$)"
-	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 45)
-	}
-	if t3, err = rt.CallMethod1(py.re, &nm_escape, delim); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 46)
-	}
-	if t4, err = rt.DictOf(k_delim, t3, k_quote, quotechar); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 48)
-	}
-	if t3, err = rt.Mod(k_delim_s_W_quote_s_de, t4); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 49)
-	}
-	if t4, err = rt.GetAttr(py.re, &nm_MULTILINE); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 50)
-	}
-	if doubled, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 51)
-	}
-	// 213: return quotechar, bool(doubled.search(data)), delim, skipinitialspace
-	if t1, err = rt.CallMethod1(doubled, &nm_search, data); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 52)
-	}
-	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 54)
-	}
-	t2 = rt.NewTuple4(quotechar, t1, delim, skipinitialspace)
-	return rt.Ret(t2)
-}
-
-var co_Sniffer__guess_quote_and_delimiter = rt.Code{Name: "_guess_quote_and_delimiter", QualName: "Sniffer._guess_quote_and_delimiter", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"matches", "pattern", "regexp", "quotes", "delims", "spaces", "index", "m", "key", "quotechar", "delim", "skipinitialspace", "doubled"}, Doc: "From fields in quotes, if there are any, between two delimiters or at an end of a line.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{179, 23, 66, 0, 0, 183},
-	{184, 21, 31}, {184, 41, 50}, {184, 53, 65}, {184, 41, 65, 51, 52}, {184},
-	{185}, {185, 22, 36},
-	{186, 15, 22},
-	{188, 15, 22},
-	{191, 16, 22}, {191, 16, 33},
-	{192, 17, 24},
-	{193, 43, 63, 53, 63}, {193, 20, 34, 25, 34}, {193, 20, 38, 35, 36}, {193, 18, 39, 19, 39},
-	{194, 15, 18},
-	{195, 30, 48, 40, 48}, {195, 30, 40}, {195, 30, 52, 49, 50}, {195, 16, 27, 22, 27},
-	{196, 15, 35},
-	{198, 20, 34, 25, 34}, {198, 20, 38, 35, 36}, {198, 18, 39, 19, 39},
-	{199, 15, 18}, {199, 46, 63},
-	{200, 30, 48, 40, 48}, {200, 30, 40}, {200, 30, 52, 49, 50}, {200, 16, 27, 22, 27},
-	{201, 17, 31, 22, 31}, {201, 17, 35, 32, 33}, {201, 15, 36, 16, 36},
-	{202},
-	{203, 36, 46}, {203},
-	{204, 11, 17},
-	{205, 36, 46}, {205},
-	{206, 31, 44, 37, 44}, {206, 31, 54},
-	{207, 15, 28},
-	{211, 18, 28},
-	{212, 41, 57, 50, 57}, {212, 41, 50}, {212, 31, 78},
-	{211, 29, 78, 65565, 65566, 212},
-	{212, 80, 92},
-	{211, 0, 0, 28, 65629, 212},
-	{213, 31, 51, 45, 51}, {213, 31, 45}, {213, 26, 52, 30, 52},
-}}
-
-func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lines, t2, c_, ascii, chunk, iteration, frequency, modes, delims, start, end_, line, char, t3, counts, n, items, mode, t4, total, consistency, k, v_, delim, d, next1, next2, next3, next4, next5, next6, next7, next8 rt.Value
-	var it1, it2, it3, it4, it5, it6 rt.Loop
-	var c1, c2, c3, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 217: lines = list(filter(None, data.split("\n")))
-	if t1, err = rt.CallMethod1(data, &nm_split, k_text_6); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 1)
-	}
-	if t1, err = rt.Call2(py.filter, rt.None, t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 3)
-	}
-	if lines, err = rt.Call1(py.list, t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 4)
-	}
-	// 218: ascii = [chr(c) for c in range(127)]
-	if err = it1.Range(py.range_, rt.Int(0), rt.Int(127)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 5)
-	}
-	t1 = it1.List()
-	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Sniffer__guess_delimiter.Fail(err, 5)
-			}
-		}
-		c_ = next1
-		if t2, err = rt.Call1(py.chr, c_); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 6)
+		if t2, err = rt.GetItem(field, k_delim); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 17)
 		}
 		rt.ListAppend(t1, t2)
 	}
-	ascii = t1
-	// 219: chunk = min(10, len(lines))
-	if t1, err = rt.Call1(py.len, lines); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 7)
-	}
-	if chunk, err = rt.Call2(py.min, rt.Int(10), t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 8)
-	}
-	// 220: iteration = 0
-	iteration = rt.Int(0)
-	// 221: frequency = {}
-	frequency = rt.NewDict()
-	// 222: modes = {}
-	modes = rt.NewDict()
-	// 223: delims = {}
-	delims = rt.NewDict()
-	// 224: start, end = 0, chunk
-	t1, start = chunk, rt.Int(0)
-	end_ = t1
-	// 225: while start < len(lines):
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 9)
-		}
-		if t1, err = rt.Call1(py.len, lines); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 10)
-		}
-		if c1, ok = rt.LtInt(start, t1); !ok {
-			if c1, err = rt.IfLt(start, t1); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 11)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 226: iteration += 1
-		if t1, ok = rt.AddInt(iteration, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(iteration, rt.Int(1)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 12)
-			}
-		}
-		iteration = t1
-		// 227: for line in lines[start:end]:
-		if t1, err = rt.GetSlice(lines, start, end_); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 13)
-		}
-		if err = it2.Start(t1); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 13)
-		}
-		for {
-			if next3, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Sniffer__guess_delimiter.Fail(err, 13)
-			}
-			line = next3
-			// 228: for char in ascii:
-			if err = it3.Start(ascii); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 14)
-			}
-			for {
-				if next2, err = it3.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_Sniffer__guess_delimiter.Fail(err, 14)
-				}
-				char = next2
-				// 229: counts = frequency.setdefault(char, {})
-				if t1, t2, err = rt.LoadMethod(frequency, &nm_setdefault); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 15)
-				}
-				t3 = rt.NewDict()
-				if counts, err = rt.CallPair2(t1, t2, char, t3); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 16)
-				}
-				// 230: n = line.count(char)
-				if n, err = rt.CallMethod1(line, &nm_count, char); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 17)
-				}
-				// 231: counts[n] = counts.get(n, 0) + 1
-				if t1, err = rt.CallMethod2(counts, &nm_get, n, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 19)
-				}
-				if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-					if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 21)
-					}
-				}
-				if err = rt.SetItem(counts, n, t2); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 22)
-				}
-			}
-		}
-		// 232: for char, counts in frequency.items():
-		if t1, err = rt.CallMethod0(frequency, &nm_items); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 23)
-		}
-		if err = it4.Start(t1); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 25)
-		}
-		for {
-			if next4, next5, err = it4.Pair(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Sniffer__guess_delimiter.Fail(err, it4.At(25, 26))
-			}
-			char, counts = next4, next5
-			// 233: items = list(counts.items())
-			if t1, err = rt.CallMethod0(counts, &nm_items); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 27)
-			}
-			if items, err = rt.Call1(py.list, t1); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 29)
-			}
-			// 234: if len(items) == 1 and items[0][0] == 0:
-			if t1, err = rt.Call1(py.len, items); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 30)
-			}
-			if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-				if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 31)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetItem(items, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 32)
-				}
-				if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 33)
-				}
-				if c2, ok = rt.EqInt(t2, rt.Int(0)); !ok {
-					if c2, err = rt.IfEq(t2, rt.Int(0)); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 34)
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 235: continue
-				continue
-			}
-			// 236: if len(items) > 1:
-			if t1, err = rt.Call1(py.len, items); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 35)
-			}
-			if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
-				if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 36)
-				}
-			}
-			if c1 {
-				// 237: mode = max(items, key=lambda x: x[1])
-				t1 = (&rt.Func{Code: &co_Sniffer__guess_delimiter__lambda, Globals: &module, F1: py_Sniffer__guess_delimiter__lambda}).Def()
-				if mode, err = rt.CallKw(py.max, []string{"key"}, items, t1); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 37)
-				}
-				// 238: items.remove(mode)
-				if _, err = rt.CallMethod1(items, &nm_remove, mode); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 38)
-				}
-				// 239: modes[char] = (mode[0], mode[1] - sum(item[1] for item in items))
-				if t1, err = rt.GetItem(mode, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 40)
-				}
-				if t2, err = rt.GetItem(mode, rt.Int(1)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 41)
-				}
-				if t3, err = rt.GenIter(items); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 42)
-				}
-				t3, _ = new_Sniffer__guess_delimiter__genexpr(t3)
-				if t3, err = rt.Call1(py.sum, t3); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 43)
-				}
-				if t4, ok = rt.SubInt(t2, t3); !ok {
-					if t4, err = rt.Sub(t2, t3); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 44)
-					}
-				}
-				if err = rt.SetItem(modes, char, rt.NewTuple2(t1, t4)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 45)
-				}
-			} else {
-				// 241: modes[char] = items[0]
-				if t1, err = rt.GetItem(items, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 46)
-				}
-				if err = rt.SetItem(modes, char, t1); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 47)
-				}
-			}
-		}
-		// 242: total = float(min(chunk * iteration, len(lines)))
-		if t1, err = rt.Mul(chunk, iteration); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 48)
-		}
-		if t2, err = rt.Call1(py.len, lines); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 49)
-		}
-		if t1, err = rt.Call2(py.min, t1, t2); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 50)
-		}
-		if total, err = rt.Call1(py.float, t1); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 51)
-		}
-		// 243: consistency = 1.0
-		consistency = rt.Float(1)
-		// 244: while not delims and consistency >= 0.9:
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 52)
-			}
-			if c2, ok = rt.TruthBool(delims); !ok {
-				if c2, err = rt.Truth(delims); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 53)
-				}
-			}
-			c1 = !c2
-			if c1 {
-				if c2, err = rt.IfGe(consistency, rt.Float(0.9)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 54)
-				}
-				c1 = c2
-			}
-			if !c1 {
-				break
-			}
-			// 245: for k, v in modes.items():
-			if t1, err = rt.CallMethod0(modes, &nm_items); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 55)
-			}
-			if err = it5.Start(t1); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 57)
-			}
-			for {
-				if next6, next7, err = it5.Pair(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_Sniffer__guess_delimiter.Fail(err, it5.At(57, 58))
-				}
-				k, v_ = next6, next7
-				// 246: if v[0] > 0 and v[1] > 0 and v[1] / total >= consistency and (delimiters is None or k in delimiters):
-				if t1, err = rt.GetItem(v_, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 59)
-				}
-				if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
-					if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 60)
-					}
-				}
-				c1 = c2
-				if c1 {
-					if t1, err = rt.GetItem(v_, rt.Int(1)); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 61)
-					}
-					if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
-						if c2, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-							return co_Sniffer__guess_delimiter.Fail(err, 62)
-						}
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.GetItem(v_, rt.Int(1)); err != nil {
-							return co_Sniffer__guess_delimiter.Fail(err, 63)
-						}
-						if t2, err = rt.TrueDiv(t1, total); err != nil {
-							return co_Sniffer__guess_delimiter.Fail(err, 64)
-						}
-						if c2, ok = rt.LeInt(consistency, t2); !ok {
-							if c2, err = rt.IfGe(t2, consistency); err != nil {
-								return co_Sniffer__guess_delimiter.Fail(err, 65)
-							}
-						}
-						c1 = c2
-						if c1 {
-							c2 = delimiters.IsNone()
-							if !c2 {
-								if c3, err = rt.Contains(delimiters, k); err != nil {
-									return co_Sniffer__guess_delimiter.Fail(err, 66)
-								}
-								c2 = c3
-							}
-							c1 = c2
-						}
-					}
-				}
-				if c1 {
-					// 247: delims[k] = v
-					t1 = v_
-					if err = rt.SetItem(delims, k, t1); err != nil {
-						return co_Sniffer__guess_delimiter.Fail(err, 67)
-					}
-				}
-			}
-			// 248: consistency -= 0.01
-			if t1, err = rt.ISub(consistency, rt.Float(0.01)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 68)
-			}
-			consistency = t1
-		}
-		// 249: if len(delims) == 1:
-		if t1, err = rt.Call1(py.len, delims); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 69)
-		}
-		if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-			if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 70)
-			}
-		}
-		if c1 {
-			// 250: delim = list(delims)[0]
-			if t1, err = rt.Call1(py.list, delims); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 71)
-			}
-			if delim, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 72)
-			}
-			// 251: return delim, lines[0].count(delim) == lines[0].count("%c " % delim)
-			if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 73)
-			}
-			if t1, err = rt.CallMethod1(t1, &nm_count, delim); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 74)
-			}
-			if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 76)
-			}
-			if t2, t3, err = rt.LoadMethod(t2, &nm_count); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 77)
-			}
-			if t4, err = rt.Mod(k_c, delim); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 78)
-			}
-			if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 79)
-			}
-			if t3, err = rt.Eq(t1, t2); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 80)
-			}
-			t1 = rt.NewTuple2(delim, t3)
-			return rt.Ret(t1)
-		}
-		// 252: start, end = end, end + chunk
-		if t1, ok = rt.AddInt(end_, chunk); !ok {
-			if t1, err = rt.Add(end_, chunk); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 81)
-			}
-		}
-		t2 = end_
-		start, end_ = t2, t1
-	}
-	// 253: if not delims:
-	if c1, ok = rt.TruthBool(delims); !ok {
-		if c1, err = rt.Truth(delims); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 82)
+	separators = t1
+	// 241: separators = _tally(separator for separator in separators if delimiters is None or separator in delimiters)
+	if t1 = py._tally; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_tally"); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 18)
 		}
 	}
-	if !c1 {
-		// 254: return "", 0
-		return rt.Ret(k_tuple_9)
+	if t2, err = rt.GenIter(separators); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 19)
 	}
-	// 255: if len(delims) > 1:
-	if t1, err = rt.Call1(py.len, delims); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 83)
+	t2, _ = new_Sniffer__guess_quote_and_delimiter__genexpr_2(delimiters, t2)
+	if t1.IsFunc(&fn__tally) {
+		separators, err = py__tally(t2)
+	} else {
+		separators, err = rt.Call1(t1, t2)
 	}
-	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 84)
+	if err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 20)
+	}
+	// 242: separator, spaced = "", 0
+	separator, spaced = k_text, rt.Int(0)
+	// 243: if separators:
+	if c1, ok = rt.TruthBool(separators); !ok {
+		if c1, err = rt.Truth(separators); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 256: for d in self.preferred:
-		if t1, err = rt.GetAttr(self, &nm_preferred); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 85)
-		}
-		if err = it6.Start(t1); err != nil {
-			return co_Sniffer__guess_delimiter.Fail(err, 85)
-		}
-		for {
-			if next8, err = it6.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Sniffer__guess_delimiter.Fail(err, 85)
-			}
-			d = next8
-			// 257: if d in delims:
-			if c1, err = rt.Contains(delims, d); err != nil {
-				return co_Sniffer__guess_delimiter.Fail(err, 86)
-			}
-			if c1 {
-				// 258: return d, lines[0].count(d) == lines[0].count("%c " % d)
-				if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 87)
-				}
-				if t1, err = rt.CallMethod1(t1, &nm_count, d); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 88)
-				}
-				if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 90)
-				}
-				if t2, t3, err = rt.LoadMethod(t2, &nm_count); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 91)
-				}
-				if t4, err = rt.Mod(k_c, d); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 92)
-				}
-				if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 93)
-				}
-				if t3, err = rt.Eq(t1, t2); err != nil {
-					return co_Sniffer__guess_delimiter.Fail(err, 94)
-				}
-				t1 = rt.NewTuple2(d, t3)
-				return rt.Ret(t1)
+		// 244: separator = _most(separators)
+		if t1 = py._most; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_most"); err != nil {
+				return co_Sniffer__guess_quote_and_delimiter.Fail(err, 22)
 			}
 		}
+		if t1.IsFunc(&fn__most) {
+			separator, err = py__most(separators)
+		} else {
+			separator, err = rt.Call1(t1, separators)
+		}
+		if err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 23)
+		}
+		// 245: spaced = separators[separator] == sum(field["space"] == " " for field in fields)
+		if t1, err = rt.GetItem(separators, separator); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 24)
+		}
+		if t2, err = rt.GenIter(fields); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 25)
+		}
+		t2, _ = new_Sniffer__guess_quote_and_delimiter__genexpr_3(t2)
+		if t2, err = rt.Call1(py.sum, t2); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 26)
+		}
+		if spaced, err = rt.Eq(t1, t2); err != nil {
+			return co_Sniffer__guess_quote_and_delimiter.Fail(err, 27)
+		}
 	}
-	// 259: delim = max((v, k) for k, v in delims.items())[1]
-	if t1, err = rt.CallMethod0(delims, &nm_items); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 95)
+	// 246: end = re.escape(separator)
+	if end_, err = rt.CallMethod1(py.re, &nm_escape, separator); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 28)
 	}
-	if t2, err = rt.GenIter(t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 97)
+	// 247: part = rf"[^{end}\n]*"
+	if t1, err = rt.FormatField(end_, 0, rt.Unset); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 30)
 	}
-	t1, _ = new_Sniffer__guess_delimiter__genexpr_2(t2)
-	if t1, err = rt.Call1(py.max, t1); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 98)
+	part = rt.JoinStr(k_text_12, t1, k_n)
+	// 248: doubled = rf"(({end})|^)\W*{quote}{part}{quote}{part}{quote}\W*(({end})|$)"
+	if t1, err = rt.FormatField(end_, 0, rt.Unset); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 31)
 	}
-	if delim, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 99)
+	if t2, err = rt.FormatField(quote, 0, rt.Unset); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 32)
 	}
-	// 260: return delim, lines[0].count(delim) == lines[0].count("%c " % delim)
-	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 100)
+	if t3, err = rt.FormatField(part, 0, rt.Unset); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 33)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_count, delim); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 101)
+	if t4, err = rt.FormatField(quote, 0, rt.Unset); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 34)
 	}
-	if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 103)
+	if t5, err = rt.FormatField(part, 0, rt.Unset); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 35)
 	}
-	if t2, t3, err = rt.LoadMethod(t2, &nm_count); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 104)
+	if t6, err = rt.FormatField(quote, 0, rt.Unset); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 36)
 	}
-	if t4, err = rt.Mod(k_c, delim); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 105)
+	if t7, err = rt.FormatField(end_, 0, rt.Unset); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 37)
 	}
-	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 106)
+	doubled = rt.JoinStr(k_text_13, t1, k_W, t2, t3, t4, t5, t6, k_W_2, t7, k_text_14)
+	// 249: return quote, re.search(doubled, data, re.MULTILINE) is not None, separator, spaced
+	if t1, t2, err = rt.LoadMethod(py.re, &nm_search); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 38)
 	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_Sniffer__guess_delimiter.Fail(err, 107)
+	if t3, err = rt.GetAttr(py.re, &nm_MULTILINE); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 39)
 	}
-	t1 = rt.NewTuple2(delim, t3)
+	if t1, err = rt.CallPair3(t1, t2, doubled, data, t3); err != nil {
+		return co_Sniffer__guess_quote_and_delimiter.Fail(err, 40)
+	}
+	if !t1.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = rt.NewTuple4(quote, t2, separator, spaced)
 	return rt.Ret(t1)
 }
 
-var co_Sniffer__guess_delimiter = rt.Code{Name: "_guess_delimiter", QualName: "Sniffer._guess_delimiter", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"lines", "c", "ascii", "chunk", "iteration", "frequency", "modes", "delims", "start", "end", "line", "char", "counts", "n", "items", "mode", "total", "consistency", "k", "v", "delim", "d"}, Doc: "From characters that stand equally often in nearly all lines.", HasDoc: true, Pos: []rt.Pos{
+var co_Sniffer__guess_quote_and_delimiter = rt.Code{Name: "_guess_quote_and_delimiter", QualName: "Sniffer._guess_quote_and_delimiter", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"delimiters", "pattern", "m", "fields", "quote", "field", "separators", "separator", "spaced", "end", "part", "doubled"}, Doc: "From fields in quotes, if there are any: quotechar, doublequote, delimiter, skipinitialspace.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217, 34, 50, 44, 50}, {217, 34, 44}, {217, 21, 51, 27, 51}, {217},
-	{218, 33, 43, 38, 43}, {218, 17, 23, 20, 23},
-	{219, 24, 34, 27, 34}, {219},
-	{225}, {225, 22, 32, 25, 32}, {225, 14, 32},
-	{226},
-	{227, 24, 40, 29, 40},
-	{228, 28, 33},
-	{229, 29, 49}, {229},
-	{230}, {230, 24, 34},
-	{231, 32, 48, 42, 48}, {231, 32, 42}, {231, 32, 52, 49, 50}, {231, 20, 29, 26, 29},
-	{232, 32, 49, 47, 49}, {232, 32, 47}, {232, 32, 49, 47, 49}, {232, 16, 28},
-	{233, 29, 43, 41, 43}, {233, 29, 41}, {233},
-	{234, 19, 29, 22, 29}, {234, 19, 34}, {234, 39, 47, 44, 47}, {234, 39, 50, 47, 50}, {234, 39, 55},
-	{236, 19, 29, 22, 29}, {236, 19, 33},
-	{237},
-	{238, 20, 38, 32, 38}, {238, 20, 32},
-	{239, 35, 42, 39, 42}, {239, 44, 51, 48, 51}, {239, 78, 83}, {239, 54, 84, 57, 84}, {239, 44, 84, 52, 53}, {239, 20, 31, 25, 31},
-	{241, 34, 42, 39, 42}, {241, 20, 31, 25, 31},
-	{242, 30, 47, 36, 37}, {242, 49, 59, 52, 59}, {242, 26, 60, 29, 60}, {242},
-	{244}, {244, 22, 28}, {244, 33, 51},
-	{245, 28, 41, 39, 41}, {245, 28, 39}, {245, 28, 41, 39, 41}, {245, 20, 24},
-	{246, 23, 27, 24, 27}, {246, 23, 31}, {246, 36, 40, 37, 40}, {246, 36, 44}, {246, 49, 53, 50, 53}, {246, 49, 61, 54, 55}, {246, 49, 76}, {246, 104, 119},
-	{247, 24, 33, 30, 33},
-	{248},
-	{249, 15, 26, 18, 26}, {249, 15, 31},
-	{250, 24, 36, 28, 36}, {250, 24, 39, 36, 39},
-	{251, 30, 38, 35, 38}, {251, 30, 51, 44, 51}, {251, 30, 44}, {251, 55, 63, 60, 63}, {251, 55, 69}, {251, 70, 83, 76, 77}, {251, 55, 84, 69, 84}, {251, 30, 84},
-	{252, 30, 41, 34, 35},
-	{253, 15, 21},
-	{255, 11, 22, 14, 22}, {255, 11, 26},
-	{256, 21, 35},
-	{257, 19, 30},
-	{258, 30, 38, 35, 38}, {258, 30, 47, 44, 47}, {258, 30, 44}, {258, 51, 59, 56, 59}, {258, 51, 65}, {258, 66, 75, 72, 73}, {258, 51, 76, 65, 76}, {258, 30, 76},
-	{259, 39, 53, 51, 53}, {259, 39, 51}, {259, 39, 53, 51, 53}, {259, 16, 54, 19, 54}, {259, 16, 57, 54, 57},
-	{260, 22, 30, 27, 30}, {260, 22, 43, 36, 43}, {260, 22, 36}, {260, 47, 55, 52, 55}, {260, 47, 61}, {260, 62, 75, 68, 69}, {260, 47, 76, 61, 76}, {260, 22, 76},
+	{233, 23, 37},
+	{234, 45, 56}, {234, 72, 81}, {234, 84, 96}, {234, 72, 96, 82, 83}, {234, 45, 97, 56, 97}, {234, 22, 35, 33, 35}, {234, 22, 33},
+	{235, 15, 21},
+	{239, 16, 21}, {239, 22, 28}, {239, 57, 63}, {239, 22, 64, 28, 64}, {239},
+	{240, 50, 56}, {240, 60, 76}, {240, 22, 36, 27, 36},
+	{241, 21, 27}, {241, 55, 65}, {241},
+	{243, 11, 21},
+	{244, 24, 29}, {244},
+	{245, 21, 42, 31, 42}, {245, 85, 91}, {245, 46, 92, 49, 92}, {245, 21, 92},
+	{246}, {246, 14, 23},
+	{247, 20, 25},
+	{248, 23, 28}, {248, 35, 42}, {248, 42, 48}, {248, 48, 55}, {248, 55, 61}, {248, 61, 68}, {248, 73, 78},
+	{249, 22, 31}, {249, 47, 59}, {249, 22, 60, 31, 60},
 }}
 
-func py_Sniffer__guess_delimiter__lambda(x_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.GetItem(x_, rt.Int(1)); err != nil {
-		return co_Sniffer__guess_delimiter__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Sniffer__guess_delimiter__lambda = rt.Code{Name: "<lambda>", QualName: "Sniffer._guess_delimiter.<locals>.<lambda>", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{237, 52, 56, 53, 56},
-}}
-
-type fr_Sniffer__guess_delimiter__genexpr struct {
+type fr_Sniffer__guess_quote_and_delimiter__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	it0s rt.Loop
 }
 
-func new_Sniffer__guess_delimiter__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Sniffer__guess_delimiter__genexpr](&co_Sniffer__guess_delimiter__genexpr)
+func new_Sniffer__guess_quote_and_delimiter__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Sniffer__guess_quote_and_delimiter__genexpr](&co_Sniffer__guess_quote_and_delimiter__genexpr)
 	fr.it0 = it0
 	return fr.Value(), nil
 }
-func py_Sniffer__guess_delimiter__genexpr(fr *fr_Sniffer__guess_delimiter__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, item, next1 rt.Value
+func py_Sniffer__guess_quote_and_delimiter__genexpr(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, field, next1 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2312,7 +2239,7 @@ func py_Sniffer__guess_delimiter__genexpr(fr *fr_Sniffer__guess_delimiter__genex
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_Sniffer__guess_delimiter__genexpr.FailUnstarted(err, 3)
+			return co_Sniffer__guess_quote_and_delimiter__genexpr.FailUnstarted(err, 3)
 		}
 	case 1:
 		goto yield1
@@ -2331,8 +2258,8 @@ for1:
 			goto fail
 		}
 	}
-	item = next1
-	if t1, err = rt.GetItem(item, rt.Int(1)); err != nil {
+	field = next1
+	if t1, err = rt.GetItem(field, k_quote); err != nil {
 		at = 2
 		goto fail
 	}
@@ -2346,40 +2273,42 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_Sniffer__guess_delimiter__genexpr.Fail(err, at)
+	return co_Sniffer__guess_quote_and_delimiter__genexpr.Fail(err, at)
 }
 
-var co_Sniffer__guess_delimiter__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_delimiter.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Sniffer__guess_quote_and_delimiter__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_quote_and_delimiter.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{239, 78, 83}, {239, 58, 65, 62, 65}, {239},
+	{239, 57, 63}, {239, 29, 43, 34, 43}, {239},
 }, Stops: []int32{2}}
 
-type fr_Sniffer__guess_delimiter__genexpr_2 struct {
+type fr_Sniffer__guess_quote_and_delimiter__genexpr_2 struct {
 	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
+	it0        rt.Value
+	delimiters *rt.Cell
+	it0s       rt.Loop
 }
 
-func new_Sniffer__guess_delimiter__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Sniffer__guess_delimiter__genexpr_2](&co_Sniffer__guess_delimiter__genexpr_2)
-	fr.it0 = it0
+func new_Sniffer__guess_quote_and_delimiter__genexpr_2(delimiters *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Sniffer__guess_quote_and_delimiter__genexpr_2](&co_Sniffer__guess_quote_and_delimiter__genexpr_2)
+	fr.delimiters, fr.it0 = delimiters, it0
 	return fr.Value(), nil
 }
-func py_Sniffer__guess_delimiter__genexpr_2(fr *fr_Sniffer__guess_delimiter__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, k, v_ rt.Value
-	var u1 []rt.Value
+func py_Sniffer__guess_quote_and_delimiter__genexpr_2(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, separator, next1 rt.Value
+	var delimiters *rt.Cell
 	var at int
-	var ok bool
+	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	switch fr.State {
 	case 0:
-		it0 = fr.it0
+		delimiters, it0 = fr.delimiters, fr.it0
 		if err != nil {
-			return co_Sniffer__guess_delimiter__genexpr_2.FailUnstarted(err, 4)
+			return co_Sniffer__guess_quote_and_delimiter__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
+		delimiters = fr.delimiters
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
@@ -2387,8 +2316,8 @@ func py_Sniffer__guess_delimiter__genexpr_2(fr *fr_Sniffer__guess_delimiter__gen
 		goto fail
 	}
 for1:
-	if t1, ok = fr.it0s.Step(); !ok {
-		if t1, err = fr.it0s.Next(); err != nil {
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -2396,14 +2325,19 @@ for1:
 			goto fail
 		}
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
+	separator, c1 = next1, delimiters.V.IsNone()
+	if !c1 {
+		if c2, err = rt.Contains(delimiters.V, separator); err != nil {
+			at = 2
+			goto fail
+		}
+		c1 = c2
 	}
-	k = u1[0]
-	v_ = u1[1]
-	t1 = rt.NewTuple2(v_, k)
-	return fr.Yield(1, t1)
+	if !c1 {
+		goto for1
+	}
+	fr.delimiters = delimiters
+	return fr.Yield(1, separator)
 yield1:
 	if err != nil {
 		at = 3
@@ -2413,25 +2347,326 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_Sniffer__guess_delimiter__genexpr_2.Fail(err, at)
+	return co_Sniffer__guess_quote_and_delimiter__genexpr_2.Fail(err, at)
 }
 
-var co_Sniffer__guess_delimiter__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_delimiter.<locals>.<genexpr>", File: &file, Line: 259, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Sniffer__guess_quote_and_delimiter__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_quote_and_delimiter.<locals>.<genexpr>", File: &file, Line: 241, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"delimiters"}, Pos: []rt.Pos{
 	{},
-	{259, 39, 53, 51, 53}, {259, 31, 35}, {259, 20, 26}, {259},
+	{241, 55, 65}, {241, 91, 114}, {241, 28, 37}, {241},
 }, Stops: []int32{3}}
 
-func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, rdr, header, columns, i, types, checked, row, col, kind, votes, next1, next2, next3, next4, next5 rt.Value
-	var it1, it2, it3, it4 rt.Loop
+type fr_Sniffer__guess_quote_and_delimiter__genexpr_3 struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_Sniffer__guess_quote_and_delimiter__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Sniffer__guess_quote_and_delimiter__genexpr_3](&co_Sniffer__guess_quote_and_delimiter__genexpr_3)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_Sniffer__guess_quote_and_delimiter__genexpr_3(fr *fr_Sniffer__guess_quote_and_delimiter__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, field, t2, next1 rt.Value
 	var at int
-	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 263: rdr = reader(io.StringIO(sample), self.sniff(sample))
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_Sniffer__guess_quote_and_delimiter__genexpr_3.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	field = next1
+	if t1, err = rt.GetItem(field, k_space); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.Eq(t1, k_text_10); err != nil {
+		at = 3
+		goto fail
+	}
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Sniffer__guess_quote_and_delimiter__genexpr_3.Fail(err, at)
+}
+
+var co_Sniffer__guess_quote_and_delimiter__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "Sniffer._guess_quote_and_delimiter.<locals>.<genexpr>", File: &file, Line: 245, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{245, 85, 91}, {245, 50, 64, 55, 64}, {245, 50, 71}, {245},
+}, Stops: []int32{3}}
+
+func py_Sniffer__guess_delimiter(self, data, delimiters rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, line, lines, frequencies, start, line_2, t3, char, liked, separator, t4, next1, next2, next3, next4 rt.Value
+	var found *rt.Cell
+	var it1, it2, it3, it4 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	found = &rt.Cell{V: rt.Unset}
+	// 253: lines = [line for line in data.split("\n") if line]
+	if t1, err = rt.CallMethod1(data, &nm_split, k_text_6); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 3)
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Sniffer__guess_delimiter.Fail(err, 3)
+		}
+		line = next1
+		if c1, ok = rt.TruthBool(line); !ok {
+			if c1, err = rt.Truth(line); err != nil {
+				return co_Sniffer__guess_delimiter.Fail(err, 4)
+			}
+		}
+		if !c1 {
+			continue
+		}
+		rt.ListAppend(t1, line)
+	}
+	lines = t1
+	// 254: frequencies, found = _Frequencies(), {}
+	if t1 = py._Frequencies; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Frequencies"); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 5)
+		}
+	}
+	if t1, err = rt.Call0(t1); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 6)
+	}
+	t2 = rt.NewDict()
+	frequencies = t1
+	found.V = t2
+	// 255: for start in range(0, len(lines), 10):
+	if t1, err = rt.Call1(py.len, lines); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 7)
+	}
+	if t1, err = rt.Call3(py.range_, rt.Int(0), t1, rt.Int(10)); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 8)
+	}
+	if err = it2.Start(t1); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 8)
+	}
+	for {
+		if next3, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Sniffer__guess_delimiter.Fail(err, 8)
+		}
+		start = next3
+		// 256: for line in lines[start:start + 10]:
+		if t1, ok = rt.AddInt(start, rt.Int(10)); !ok {
+			if t1, err = rt.Add(start, rt.Int(10)); err != nil {
+				return co_Sniffer__guess_delimiter.Fail(err, 9)
+			}
+		}
+		if t2, err = rt.GetSlice(lines, start, t1); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 10)
+		}
+		if err = it3.Start(t2); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 10)
+		}
+		for {
+			if next2, err = it3.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Sniffer__guess_delimiter.Fail(err, 10)
+			}
+			line_2 = next2
+			// 257: frequencies.add(line)
+			if _, err = rt.CallMethod1(frequencies, &nm_add, line_2); err != nil {
+				return co_Sniffer__guess_delimiter.Fail(err, 11)
+			}
+		}
+		// 258: if found := frequencies.regular(delimiters):
+		if t1, err = rt.CallMethod1(frequencies, &nm_regular, delimiters); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 13)
+		}
+		found.V = t1
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_Sniffer__guess_delimiter.Fail(err, 15)
+			}
+		}
+		if c1 {
+			// 259: break
+			break
+		}
+	}
+	// 260: if not found:
+	if c1, ok = rt.TruthBool(found.V); !ok {
+		if c1, err = rt.Truth(found.V); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 16)
+		}
+	}
+	if !c1 {
+		// 261: return "", 0
+		return rt.Ret(k_tuple_9)
+	}
+	// 262: liked = [char for char in self.preferred if char in found] if len(found) > 1 else list(found)
+	if t1, err = rt.Call1(py.len, found.V); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 17)
+	}
+	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 18)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_preferred); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 19)
+		}
+		if err = it4.Start(t2); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 19)
+		}
+		t2 = rt.NewList()
+		for {
+			if next4, err = it4.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Sniffer__guess_delimiter.Fail(err, 19)
+			}
+			char = next4
+			if c1, err = rt.Contains(found.V, char); err != nil {
+				return co_Sniffer__guess_delimiter.Fail(err, 20)
+			}
+			if !c1 {
+				continue
+			}
+			rt.ListAppend(t2, char)
+		}
+		t1 = t2
+	} else {
+		if t1, err = rt.Call1(py.list, found.V); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 21)
+		}
+	}
+	liked = t1
+	// 263: separator = liked[0] if liked else max(found, key=lambda char: (found[char], char))
+	if c1, ok = rt.TruthBool(liked); !ok {
+		if c1, err = rt.Truth(liked); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 22)
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetItem(liked, rt.Int(0)); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 23)
+		}
+	} else {
+		t2 = found.V
+		t3 = (&rt.Func{Code: &co_Sniffer__guess_delimiter__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+			return py_Sniffer__guess_delimiter__lambda(found, a1)
+		}, Cells: []*rt.Cell{found}}).Def()
+		if t1, err = rt.CallKw(py.max, []string{"key"}, t2, t3); err != nil {
+			return co_Sniffer__guess_delimiter.Fail(err, 24)
+		}
+	}
+	separator = t1
+	// 264: return separator, lines[0].count(separator) == lines[0].count(separator + " ")
+	if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 25)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_count, separator); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 26)
+	}
+	if t2, err = rt.GetItem(lines, rt.Int(0)); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 28)
+	}
+	if t2, t3, err = rt.LoadMethod(t2, &nm_count); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 29)
+	}
+	if t4, err = rt.Add(separator, k_text_10); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 30)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 31)
+	}
+	if t3, err = rt.Eq(t1, t2); err != nil {
+		return co_Sniffer__guess_delimiter.Fail(err, 32)
+	}
+	t1 = rt.NewTuple2(separator, t3)
+	return rt.Ret(t1)
+}
+
+var co_Sniffer__guess_delimiter = rt.Code{Name: "_guess_delimiter", QualName: "Sniffer._guess_delimiter", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "delimiters"}, Pos: 3}, Vars: []string{"found", "line", "lines", "frequencies", "start", "line", "char", "liked", "separator"}, Doc: "From characters that stand equally often in nearly all lines, looked for after every ten: delimiter, skipinitialspace.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{253, 34, 50, 44, 50}, {253, 34, 44}, {253, 34, 50, 44, 50}, {253, 54, 58},
+	{254, 29, 41}, {254, 29, 43, 41, 43},
+	{255, 30, 40, 33, 40}, {255, 21, 45, 26, 45},
+	{256, 36, 46, 42, 43}, {256, 24, 47, 29, 47},
+	{257, 16, 37, 31, 37}, {257, 16, 31},
+	{258, 24, 55, 43, 55}, {258, 24, 43}, {258, 15, 55},
+	{260, 15, 20},
+	{262, 70, 80, 73, 80}, {262, 70, 84}, {262, 34, 48}, {262, 52, 65}, {262, 90, 101, 94, 101},
+	{263, 32, 37}, {263, 20, 28, 25, 28}, {263, 43, 91, 46, 91},
+	{264, 26, 34, 31, 34}, {264, 26, 51, 40, 51}, {264, 26, 40}, {264, 55, 63, 60, 63}, {264, 55, 69}, {264, 70, 85, 80, 81}, {264, 55, 86, 69, 86}, {264, 26, 86},
+}}
+
+func py_Sniffer__guess_delimiter__lambda(found *rt.Cell, char rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetItem(found.V, char); err != nil {
+		return co_Sniffer__guess_delimiter__lambda.Fail(err, 1)
+	}
+	t2 = rt.NewTuple2(t1, char)
+	return rt.Ret(t2)
+}
+
+var co_Sniffer__guess_delimiter__lambda = rt.Code{Name: "<lambda>", QualName: "Sniffer._guess_delimiter.<locals>.<lambda>", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"char"}, Pos: 1}, Free: []string{"found"}, Pos: []rt.Pos{
+	{},
+	{263, 72, 83, 77, 83},
+}}
+
+func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, rows, header, row, body, votes, column, title, it3, row_2, kinds, alike, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 268: rows = reader(io.StringIO(sample), self.sniff(sample))
 	t1 = py.reader
 	if t2, err = rt.CallMethod1(py.io, &nm_StringIO, sample); err != nil {
 		return co_Sniffer_has_header.Fail(err, 1)
@@ -2439,301 +2674,201 @@ func py_Sniffer_has_header(self, sample rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod1(self, &nm_sniff, sample); err != nil {
 		return co_Sniffer_has_header.Fail(err, 3)
 	}
-	if rdr, err = rt.Call2(t1, t2, t3); err != nil {
+	if rows, err = rt.Call2(t1, t2, t3); err != nil {
 		return co_Sniffer_has_header.Fail(err, 5)
 	}
-	// 264: header = next(rdr)
-	if header, err = rt.Call1(py.next, rdr); err != nil {
+	// 269: header = next(rows)
+	if header, err = rt.Call1(py.next, rows); err != nil {
 		return co_Sniffer_has_header.Fail(err, 6)
 	}
-	// 265: columns = len(header)
-	if columns, err = rt.Call1(py.len, header); err != nil {
+	// 270: body = [row for row in list(itertools.islice(rows, 22))[:21] if len(row) == len(header)]
+	if t1, err = rt.CallMethod2(py.itertools, &nm_islice, rows, rt.Int(22)); err != nil {
 		return co_Sniffer_has_header.Fail(err, 7)
 	}
-	// 266: types = {i: None for i in range(columns)}
-	if err = it1.Range(py.range_, rt.Int(0), columns); err != nil {
-		return co_Sniffer_has_header.Fail(err, 8)
+	if t1, err = rt.Call1(py.list, t1); err != nil {
+		return co_Sniffer_has_header.Fail(err, 9)
 	}
-	t1 = rt.NewDict()
-	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Sniffer_has_header.Fail(err, 8)
-			}
-		}
-		i = next1
-		if err = rt.DictSet(t1, i, rt.None); err != nil {
-			return co_Sniffer_has_header.Fail(err, 9)
-		}
-	}
-	types = t1
-	// 267: checked = 0
-	checked = rt.Int(0)
-	// 268: for row in rdr:
-	if err = it2.Start(rdr); err != nil {
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(21)); err != nil {
 		return co_Sniffer_has_header.Fail(err, 10)
 	}
+	if err = it1.Start(t2); err != nil {
+		return co_Sniffer_has_header.Fail(err, 10)
+	}
+	t1 = rt.NewList()
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_Sniffer_has_header.Fail(err, 10)
 		}
-		row = next3
-		// 269: if checked > 20:
-		if c1, ok = rt.LtInt(rt.Int(20), checked); !ok {
-			if c1, err = rt.IfGt(checked, rt.Int(20)); err != nil {
-				return co_Sniffer_has_header.Fail(err, 11)
+		row = next1
+		if t2, err = rt.Call1(py.len, row); err != nil {
+			return co_Sniffer_has_header.Fail(err, 11)
+		}
+		if t3, err = rt.Call1(py.len, header); err != nil {
+			return co_Sniffer_has_header.Fail(err, 12)
+		}
+		if c1, ok = rt.EqInt(t2, t3); !ok {
+			if c1, err = rt.IfEq(t2, t3); err != nil {
+				return co_Sniffer_has_header.Fail(err, 13)
 			}
 		}
-		if c1 {
-			// 270: break
-			break
-		}
-		// 271: checked += 1
-		if t1, ok = rt.AddInt(checked, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(checked, rt.Int(1)); err != nil {
-				return co_Sniffer_has_header.Fail(err, 12)
-			}
-		}
-		checked = t1
-		// 272: if len(row) != columns:
-		if t1, err = rt.Call1(py.len, row); err != nil {
-			return co_Sniffer_has_header.Fail(err, 13)
-		}
-		if c1, ok = rt.EqInt(t1, columns); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, columns); err != nil {
-			return co_Sniffer_has_header.Fail(err, 14)
-		}
-		if c1 {
-			// 273: continue
+		if !c1 {
 			continue
 		}
-		// 274: for col in list(types):
-		if t1, err = rt.Call1(py.list, types); err != nil {
-			return co_Sniffer_has_header.Fail(err, 15)
-		}
-		if err = it3.Start(t1); err != nil {
-			return co_Sniffer_has_header.Fail(err, 15)
-		}
-		for {
-			if next2, err = it3.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Sniffer_has_header.Fail(err, 15)
-			}
-			col = next2
-			// 275: kind = complex
-			kind = py.complex
-			// 276: try:
-			// 277: kind(row[col])
-			if t1, err = rt.GetItem(row, col); err != nil {
-				at = 16
-				goto except1
-			}
-			if _, err = rt.Call1(kind, t1); err != nil {
-				at = 17
-				goto except1
-			}
-			goto end1
-		except1:
-			co_Sniffer_has_header.Trace(err, at)
-			exc1 = err
-			rt.SetHandled(exc1)
-			// 278: except (ValueError, OverflowError):
-			if c1, err = rt.Match(exc1, rt.NewTuple2(py.ValueError, py.OverflowError)); err != nil {
-				at = 18
-				goto unhandle1
-			}
-			if c1 {
-				// 279: kind = len(row[col])
-				if t1, err = rt.GetItem(row, col); err != nil {
-					at = 19
-					goto unhandle1
-				}
-				if kind, err = rt.Call1(py.len, t1); err != nil {
-					at = 20
-					goto unhandle1
-				}
-			} else {
-				err, at = exc1, 0
-				goto unhandle1
-			}
-			rt.SetHandled(prev)
-			goto end1
-		unhandle1:
-			co_Sniffer_has_header.Trace(err, at)
-			rt.SetHandled(prev)
-			return co_Sniffer_has_header.Fail(err, 0)
-		end1:
-			// 280: if kind != types[col]:
-			if t1, err = rt.GetItem(types, col); err != nil {
-				return co_Sniffer_has_header.Fail(err, 21)
-			}
-			if c1, ok = rt.EqInt(kind, t1); ok {
-				c1 = !c1
-			} else if c1, err = rt.IfNe(kind, t1); err != nil {
-				return co_Sniffer_has_header.Fail(err, 22)
-			}
-			if c1 {
-				// 281: if types[col] is None:
-				if t1, err = rt.GetItem(types, col); err != nil {
-					return co_Sniffer_has_header.Fail(err, 23)
-				}
-				if t1.IsNone() {
-					// 282: types[col] = kind
-					t1 = kind
-					if err = rt.SetItem(types, col, t1); err != nil {
-						return co_Sniffer_has_header.Fail(err, 24)
-					}
-				} else {
-					// 284: del types[col]
-					if err = rt.DelItem(types, col); err != nil {
-						return co_Sniffer_has_header.Fail(err, 25)
-					}
-				}
-			}
-		}
+		rt.ListAppend(t1, row)
 	}
-	// 285: votes = 0
+	body = t1
+	// 271: votes = 0
 	votes = rt.Int(0)
-	// 286: for col, kind in types.items():
-	if t1, err = rt.CallMethod0(types, &nm_items); err != nil {
-		return co_Sniffer_has_header.Fail(err, 26)
+	// 272: for column, title in enumerate(header):
+	if t1, err = rt.Call1(py.enumerate, header); err != nil {
+		return co_Sniffer_has_header.Fail(err, 14)
 	}
-	if err = it4.Start(t1); err != nil {
-		return co_Sniffer_has_header.Fail(err, 28)
+	if err = it2.Start(t1); err != nil {
+		return co_Sniffer_has_header.Fail(err, 14)
 	}
 	for {
-		if next4, next5, err = it4.Pair(); err != nil {
+		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Sniffer_has_header.Fail(err, it4.At(28, 29))
+			return co_Sniffer_has_header.Fail(err, it2.At(14, 15))
 		}
-		col, kind = next4, next5
-		// 287: if isinstance(kind, int):
-		if t1, err = rt.Call2(py.isinstance, kind, py.int); err != nil {
-			return co_Sniffer_has_header.Fail(err, 30)
+		column, title = next2, next3
+		// 273: kinds = {"number" if _is_number(row[column]) else len(row[column]) for row in body}
+		if it3, err = rt.LoopIter(body); err != nil {
+			return co_Sniffer_has_header.Fail(err, 16)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if t1, err = rt.NewSet(); err != nil {
+			return co_Sniffer_has_header.Fail(err, 0)
+		}
+		for {
+			if row_2, err = rt.Next(it3); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Sniffer_has_header.Fail(err, 16)
+			}
+			if t2 = py._is_number; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_is_number"); err != nil {
+					return co_Sniffer_has_header.Fail(err, 17)
+				}
+			}
+			if t3, err = rt.GetItem(row_2, column); err != nil {
+				return co_Sniffer_has_header.Fail(err, 18)
+			}
+			if t2.IsFunc(&fn__is_number) {
+				t2, err = py__is_number(t3)
+			} else {
+				t2, err = rt.Call1(t2, t3)
+			}
+			if err != nil {
+				return co_Sniffer_has_header.Fail(err, 19)
+			}
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					return co_Sniffer_has_header.Fail(err, 19)
+				}
+			}
+			if c1 {
+				t2 = k_number
+			} else {
+				if t3, err = rt.GetItem(row_2, column); err != nil {
+					return co_Sniffer_has_header.Fail(err, 20)
+				}
+				if t2, err = rt.Call1(py.len, t3); err != nil {
+					return co_Sniffer_has_header.Fail(err, 21)
+				}
+			}
+			if err = rt.SetAdd(t1, t2); err != nil {
+				return co_Sniffer_has_header.Fail(err, 22)
+			}
+		}
+		kinds = t1
+		// 274: if len(kinds) > 1:
+		if t1, err = rt.Call1(py.len, kinds); err != nil {
+			return co_Sniffer_has_header.Fail(err, 23)
+		}
+		if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
+			if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
+				return co_Sniffer_has_header.Fail(err, 24)
+			}
+		}
+		if c1 {
+			// 275: continue
+			continue
+		}
+		// 276: alike = _is_number(title) if "number" in kinds else len(title) in kinds
+		if c1, err = rt.Contains(kinds, k_number); err != nil {
+			return co_Sniffer_has_header.Fail(err, 25)
+		}
+		if c1 {
+			if t2 = py._is_number; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_is_number"); err != nil {
+					return co_Sniffer_has_header.Fail(err, 26)
+				}
+			}
+			if t2.IsFunc(&fn__is_number) {
+				t1, err = py__is_number(title)
+			} else {
+				t1, err = rt.Call1(t2, title)
+			}
+			if err != nil {
+				return co_Sniffer_has_header.Fail(err, 27)
+			}
+		} else {
+			if t2, err = rt.Call1(py.len, title); err != nil {
+				return co_Sniffer_has_header.Fail(err, 28)
+			}
+			if c1, err = rt.Contains(kinds, t2); err != nil {
+				return co_Sniffer_has_header.Fail(err, 29)
+			}
+			if c1 {
+				t2 = rt.True
+			} else {
+				t2 = rt.False
+			}
+			t1 = t2
+		}
+		alike = t1
+		// 277: votes += -1 if alike else 1
+		if c1, ok = rt.TruthBool(alike); !ok {
+			if c1, err = rt.Truth(alike); err != nil {
 				return co_Sniffer_has_header.Fail(err, 30)
 			}
 		}
 		if c1 {
-			// 288: votes += 1 if len(header[col]) != kind else -1
-			if t1, err = rt.GetItem(header, col); err != nil {
+			t1 = rt.Int(-1)
+		} else {
+			t1 = rt.Int(1)
+		}
+		if t2, ok = rt.AddInt(votes, t1); !ok {
+			if t2, err = rt.IAdd(votes, t1); err != nil {
 				return co_Sniffer_has_header.Fail(err, 31)
 			}
-			if t1, err = rt.Call1(py.len, t1); err != nil {
-				return co_Sniffer_has_header.Fail(err, 32)
-			}
-			if c1, ok = rt.EqInt(t1, kind); ok {
-				c1 = !c1
-			} else if c1, err = rt.IfNe(t1, kind); err != nil {
-				return co_Sniffer_has_header.Fail(err, 33)
-			}
-			if c1 {
-				t1 = rt.Int(1)
-			} else {
-				t1 = rt.Int(-1)
-			}
-			if t2, ok = rt.AddInt(votes, t1); !ok {
-				if t2, err = rt.IAdd(votes, t1); err != nil {
-					return co_Sniffer_has_header.Fail(err, 34)
-				}
-			}
-			votes = t2
-		} else {
-			// 290: try:
-			// 291: kind(header[col])
-			if t1, err = rt.GetItem(header, col); err != nil {
-				at = 35
-				goto except2
-			}
-			if _, err = rt.Call1(kind, t1); err != nil {
-				at = 36
-				goto except2
-			}
-			// 295: votes -= 1
-			if t1, ok = rt.SubInt(votes, rt.Int(1)); !ok {
-				if t1, err = rt.ISub(votes, rt.Int(1)); err != nil {
-					return co_Sniffer_has_header.Fail(err, 37)
-				}
-			}
-			votes = t1
-			goto end2
-		except2:
-			co_Sniffer_has_header.Trace(err, at)
-			exc2 = err
-			rt.SetHandled(exc2)
-			// 292: except (ValueError, TypeError):
-			if c1, err = rt.Match(exc2, rt.NewTuple2(py.ValueError, py.TypeError)); err != nil {
-				at = 38
-				goto unhandle2
-			}
-			if c1 {
-				// 293: votes += 1
-				if t1, ok = rt.AddInt(votes, rt.Int(1)); !ok {
-					if t1, err = rt.IAdd(votes, rt.Int(1)); err != nil {
-						at = 39
-						goto unhandle2
-					}
-				}
-				votes = t1
-			} else {
-				err, at = exc2, 0
-				goto unhandle2
-			}
-			rt.SetHandled(prev)
-			goto end2
-		unhandle2:
-			co_Sniffer_has_header.Trace(err, at)
-			rt.SetHandled(prev)
-			return co_Sniffer_has_header.Fail(err, 0)
-		end2:
 		}
+		votes = t2
 	}
-	// 296: return votes > 0
+	// 278: return votes > 0
 	if t1, err = rt.Gt(votes, rt.Int(0)); err != nil {
-		return co_Sniffer_has_header.Fail(err, 40)
+		return co_Sniffer_has_header.Fail(err, 32)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Sniffer_has_header = rt.Code{Name: "has_header", QualName: "Sniffer.has_header", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sample"}, Pos: 2}, Vars: []string{"rdr", "header", "columns", "i", "types", "checked", "row", "col", "kind", "votes"}, Pos: []rt.Pos{
+var co_Sniffer_has_header = rt.Code{Name: "has_header", QualName: "Sniffer.has_header", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sample"}, Pos: 2}, Vars: []string{"rows", "header", "row", "body", "votes", "column", "title", "row", "kinds", "alike"}, Doc: "Whether the first row differs from those below it: in columns of numbers, or of texts of one length.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{263, 21, 40, 32, 40}, {263, 21, 32}, {263, 42, 60, 52, 60}, {263, 42, 52}, {263},
-	{264},
-	{265},
-	{266, 34, 48, 39, 48}, {266, 17, 18},
-	{268, 19, 22},
-	{269, 15, 27},
-	{271},
-	{272, 15, 23, 18, 23}, {272, 15, 34},
-	{274, 23, 34, 27, 34},
-	{277, 25, 33, 28, 33}, {277, 20, 34, 24, 34},
-	{278, 23, 50},
-	{279, 31, 39, 34, 39}, {279},
-	{280, 27, 37, 32, 37}, {280, 19, 37},
-	{281, 23, 33, 28, 33},
-	{282, 24, 34, 29, 34},
-	{284, 28, 38, 33, 38},
-	{286, 25, 38, 36, 38}, {286, 25, 36}, {286, 25, 38, 36, 38}, {286, 12, 21},
-	{287, 15, 36, 25, 36},
-	{288, 34, 45, 40, 45}, {288, 30, 46, 33, 46}, {288, 30, 54}, {288},
-	{291, 25, 36, 31, 36}, {291, 20, 37, 24, 37},
-	{295},
-	{292, 23, 46},
-	{293},
-	{296, 15, 24},
+	{268, 22, 41, 33, 41}, {268, 22, 33}, {268, 43, 61, 53, 61}, {268, 43, 53}, {268},
+	{269},
+	{270, 36, 62, 52, 62}, {270, 36, 52}, {270, 31, 63, 35, 63}, {270, 31, 68, 63, 68}, {270, 72, 80, 75, 80}, {270, 84, 95, 87, 95}, {270, 72, 95},
+	{272, 29, 46, 38, 46}, {272, 12, 25},
+	{273, 90, 94}, {273, 33, 43}, {273, 44, 55, 47, 55}, {273, 33, 56, 43, 56}, {273, 66, 77, 69, 77}, {273, 62, 78, 65, 78}, {273, 21, 78},
+	{274, 15, 25, 18, 25}, {274, 15, 29},
+	{276, 41, 58}, {276, 20, 30}, {276, 20, 37, 30, 37}, {276, 64, 74, 67, 74}, {276, 64, 83},
+	{277, 27, 32}, {277},
+	{278, 15, 24},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2748,143 +2883,167 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.io = t1
-	// 4: import re
-	if t1, err = rt.Import("re", 0, &module); err != nil {
+	// 4: import itertools
+	if t1, err = rt.Import("itertools", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.re = t1
-	// 5: import types
-	if t1, err = rt.Import("types", 0, &module); err != nil {
+	py.itertools = t1
+	// 5: import re
+	if t1, err = rt.Import("re", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py.types = t1
-	// 6: from _csv import (
-	if t1, err = rt.ImportAs("_csv", 0, &module); err != nil {
+	py.re = t1
+	// 6: import types
+	if t1, err = rt.Import("types", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
+	py.types = t1
+	// 7: from _csv import (
+	if t1, err = rt.ImportAs("_csv", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
+	}
 	if t2, err = rt.ImportFrom(t1, "QUOTE_ALL"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.QUOTE_ALL = t2
 	if t2, err = rt.ImportFrom(t1, "QUOTE_MINIMAL"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.QUOTE_MINIMAL = t2
 	if t2, err = rt.ImportFrom(t1, "QUOTE_NONE"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.QUOTE_NONE = t2
 	if t2, err = rt.ImportFrom(t1, "QUOTE_NONNUMERIC"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.QUOTE_NONNUMERIC = t2
 	if t2, err = rt.ImportFrom(t1, "QUOTE_NOTNULL"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.QUOTE_NOTNULL = t2
 	if t2, err = rt.ImportFrom(t1, "QUOTE_STRINGS"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.QUOTE_STRINGS = t2
 	if t2, err = rt.ImportFrom(t1, "Dialect"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._Dialect = t2
 	if t2, err = rt.ImportFrom(t1, "Error"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.Error = t2
 	if t2, err = rt.ImportFrom(t1, "__version__"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.__version__ = t2
 	if t2, err = rt.ImportFrom(t1, "field_size_limit"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.field_size_limit = t2
 	if t2, err = rt.ImportFrom(t1, "get_dialect"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.get_dialect = t2
 	if t2, err = rt.ImportFrom(t1, "list_dialects"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.list_dialects = t2
 	if t2, err = rt.ImportFrom(t1, "reader"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.reader = t2
 	if t2, err = rt.ImportFrom(t1, "register_dialect"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.register_dialect = t2
 	if t2, err = rt.ImportFrom(t1, "unregister_dialect"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.unregister_dialect = t2
 	if t2, err = rt.ImportFrom(t1, "writer"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py.writer = t2
-	// 11: __all__ = [
-	py.__all__ = rt.NewList(k_QUOTE_MINIMAL, k_QUOTE_ALL, k_QUOTE_NONNUMERIC, k_QUOTE_NONE, k_QUOTE_STRINGS, k_QUOTE_NOTNULL, k_Error, k_Dialect, k_excel, k_excel_tab, k_field_size_limit, k_reader, k_writer, k_register_dialect, k_get_dialect, k_list_dialects, k_Sniffer, k_unregister_dialect, k_DictReader, k_DictWriter, k_unix_dialect)
-	// 17: __doc__ = "CSV parsing and writing.\n"
-	py.__doc__ = k_CSV_parsing_and_writ
-	// 20: class Dialect:
-	if t1, err = rt.BuildClass("Dialect", nil, nil, nil, py_Dialect); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.Dialect = t1
-	// 43: class excel(Dialect):
-	if t1, err = rt.BuildClass("excel", []rt.Value{py.Dialect}, nil, nil, py_excel); err != nil {
+	py.writer = t2
+	// 12: __all__ = [
+	py.__all__ = rt.NewList(k_QUOTE_MINIMAL, k_QUOTE_ALL, k_QUOTE_NONNUMERIC, k_QUOTE_NONE, k_QUOTE_STRINGS, k_QUOTE_NOTNULL, k_Error, k_Dialect, k_excel, k_excel_tab, k_field_size_limit, k_reader, k_writer, k_register_dialect, k_get_dialect, k_list_dialects, k_Sniffer, k_unregister_dialect, k_DictReader, k_DictWriter, k_unix_dialect)
+	// 18: __doc__ = "CSV parsing and writing.\n"
+	py.__doc__ = k_CSV_parsing_and_writ
+	// 21: class Dialect:
+	if t1, err = rt.BuildClass("Dialect", nil, nil, nil, py_Dialect); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.excel = t1
-	// 52: register_dialect("excel", excel)
-	if _, err = rt.Call2(py.register_dialect, k_excel, py.excel); err != nil {
+	py.Dialect = t1
+	// 40: class excel(Dialect):
+	if t1, err = rt.BuildClass("excel", []rt.Value{py.Dialect}, nil, nil, py_excel); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	// 55: class excel_tab(excel):
-	if t1, err = rt.BuildClass("excel_tab", []rt.Value{py.excel}, nil, nil, py_excel_tab); err != nil {
+	py.excel = t1
+	// 49: register_dialect("excel", excel)
+	if _, err = rt.Call2(py.register_dialect, k_excel, py.excel); err != nil {
 		return co__module.Fail(err, 8)
 	}
+	// 52: class excel_tab(excel):
+	if t1, err = rt.BuildClass("excel_tab", []rt.Value{py.excel}, nil, nil, py_excel_tab); err != nil {
+		return co__module.Fail(err, 9)
+	}
 	py.excel_tab = t1
-	// 59: register_dialect("excel-tab", excel_tab)
+	// 56: register_dialect("excel-tab", excel_tab)
 	if t1 = py.excel_tab; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "excel_tab"); err != nil {
-			return co__module.Fail(err, 9)
+			return co__module.Fail(err, 10)
 		}
 	}
 	if _, err = rt.Call2(py.register_dialect, k_excel_tab_2, t1); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	// 62: class unix_dialect(Dialect):
-	if t1, err = rt.BuildClass("unix_dialect", []rt.Value{py.Dialect}, nil, nil, py_unix_dialect); err != nil {
 		return co__module.Fail(err, 11)
 	}
+	// 59: class unix_dialect(Dialect):
+	if t1, err = rt.BuildClass("unix_dialect", []rt.Value{py.Dialect}, nil, nil, py_unix_dialect); err != nil {
+		return co__module.Fail(err, 12)
+	}
 	py.unix_dialect = t1
-	// 71: register_dialect("unix", unix_dialect)
+	// 68: register_dialect("unix", unix_dialect)
 	if t1 = py.unix_dialect; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "unix_dialect"); err != nil {
-			return co__module.Fail(err, 12)
+			return co__module.Fail(err, 13)
 		}
 	}
 	if _, err = rt.Call2(py.register_dialect, k_unix, t1); err != nil {
-		return co__module.Fail(err, 13)
-	}
-	// 74: class DictReader:
-	if t1, err = rt.BuildClass("DictReader", nil, nil, nil, py_DictReader); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py.DictReader = t1
-	// 121: class DictWriter:
-	if t1, err = rt.BuildClass("DictWriter", nil, nil, nil, py_DictWriter); err != nil {
+	// 71: def _kept(names):
+	fn__kept = rt.Func{Code: &co__kept, Globals: &module, F1: py__kept}
+	py._kept = fn__kept.Def()
+	// 76: class DictReader:
+	if t1, err = rt.BuildClass("DictReader", nil, nil, nil, py_DictReader); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py.DictWriter = t1
-	// 152: class Sniffer:
-	if t1, err = rt.BuildClass("Sniffer", nil, nil, nil, py_Sniffer); err != nil {
+	py.DictReader = t1
+	// 123: class DictWriter:
+	if t1, err = rt.BuildClass("DictWriter", nil, nil, nil, py_DictWriter); err != nil {
 		return co__module.Fail(err, 16)
+	}
+	py.DictWriter = t1
+	// 150: _QUOTED_FIELDS = (
+	py._QUOTED_FIELDS = k_tuple_10
+	// 158: def _tally(items):
+	fn__tally = rt.Func{Code: &co__tally, Globals: &module, F1: py__tally}
+	py._tally = fn__tally.Def()
+	// 166: def _most(counts):
+	fn__most = rt.Func{Code: &co__most, Globals: &module, F1: py__most}
+	py._most = fn__most.Def()
+	// 170: class _Frequencies:
+	if t1, err = rt.BuildClass("_Frequencies", nil, nil, nil, py__Frequencies); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	py._Frequencies = t1
+	// 202: def _is_number(text):
+	fn__is_number = rt.Func{Code: &co__is_number, Globals: &module, F1: py__is_number}
+	py._is_number = fn__is_number.Def()
+	// 210: class Sniffer:
+	if t1, err = rt.BuildClass("Sniffer", nil, nil, nil, py_Sniffer); err != nil {
+		return co__module.Fail(err, 18)
 	}
 	py.Sniffer = t1
 	return rt.Ret(rt.None)
@@ -2895,22 +3054,25 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
-	{6, 0, 0, 0, 0, 9},
-	{20, 0, 0, 0, 0, 40},
-	{43, 0, 0, 0, 0, 49},
-	{52, 0, 32, 16, 32},
-	{55, 0, 0, 0, 0, 56},
-	{59, 30, 39}, {59, 0, 40, 16, 40},
-	{62, 0, 0, 0, 0, 68},
-	{71, 25, 37}, {71, 0, 38, 16, 38},
-	{74, 0, 0, 0, 0, 118},
-	{121, 0, 0, 0, 0, 149},
-	{152, 0, 0, 0, 0, 296},
+	{6},
+	{7, 0, 0, 0, 0, 10},
+	{21, 0, 0, 0, 0, 37},
+	{40, 0, 0, 0, 0, 46},
+	{49, 0, 32, 16, 32},
+	{52, 0, 0, 0, 0, 53},
+	{56, 30, 39}, {56, 0, 40, 16, 40},
+	{59, 0, 0, 0, 0, 65},
+	{68, 25, 37}, {68, 0, 38, 16, 38},
+	{76, 0, 0, 0, 0, 120},
+	{123, 0, 0, 0, 0, 146},
+	{170, 0, 0, 0, 0, 199},
+	{210, 0, 0, 0, 0, 278},
 }}
 
 // Constants.
 var (
 	k_Dialect               = rt.NewStr("Dialect")
+	k_What_a_subclass_s_at  = rt.NewStr("What a subclass's attributes say about a format; making one checks them.")
 	k_text                  = rt.NewStr("")
 	k_valid                 = rt.NewStr("_valid")
 	k_tuple                 = rt.NewTuple(k_valid)
@@ -2924,14 +3086,16 @@ var (
 	k_unix_dialect          = rt.NewStr("unix_dialect")
 	k_text_6                = rt.NewStr("\n")
 	k_DictReader            = rt.NewStr("DictReader")
+	k_Reads_rows_as_dictio  = rt.NewStr("Reads rows as dictionaries. The names of the fields are given, or are those of the first row.")
 	k_fieldnames            = rt.NewStr("_fieldnames")
 	k_restkey               = rt.NewStr("restkey")
 	k_restval               = rt.NewStr("restval")
-	k_reader                = rt.NewStr("reader")
 	k_dialect               = rt.NewStr("dialect")
+	k_reader                = rt.NewStr("reader")
 	k_line_num              = rt.NewStr("line_num")
-	k_tuple_3               = rt.NewTuple(k_fieldnames, k_restkey, k_restval, k_reader, k_dialect, k_line_num)
+	k_tuple_3               = rt.NewTuple(k_fieldnames, k_restkey, k_restval, k_dialect, k_reader, k_line_num)
 	k_DictWriter            = rt.NewStr("DictWriter")
+	k_Writes_dictionaries   = rt.NewStr("Writes dictionaries as rows, their values in the order of the names of the fields.")
 	k_raise                 = rt.NewStr("raise")
 	k_fieldnames_2          = rt.NewStr("fieldnames")
 	k_extrasaction          = rt.NewStr("extrasaction")
@@ -2939,31 +3103,38 @@ var (
 	k_tuple_4               = rt.NewTuple(k_fieldnames_2, k_restval, k_extrasaction, k_writer)
 	k_ignore                = rt.NewStr("ignore")
 	k_tuple_5               = rt.NewTuple(k_raise, k_ignore)
-	k_extrasaction_s_must   = rt.NewStr("extrasaction (%s) must be 'raise' or 'ignore'")
+	k_extrasaction_2        = rt.NewStr("extrasaction (")
+	k_must_be_raise_or_ign  = rt.NewStr(") must be 'raise' or 'ignore'")
 	k_text_7                = rt.NewStr(", ")
 	k_dict_contains_fields  = rt.NewStr("dict contains fields not in fieldnames: ")
+	k_Frequencies           = rt.NewStr("_Frequencies")
+	k_In_how_many_lines_a   = rt.NewStr("In how many lines a character stands how often.")
+	k_lines                 = rt.NewStr("lines")
+	k_counts                = rt.NewStr("counts")
+	k_tuple_6               = rt.NewTuple(k_lines, k_counts)
+	k_text_8                = rt.NewStr("\x7f")
 	k_Sniffer               = rt.NewStr("Sniffer")
 	k_Guesses_the_dialect   = rt.NewStr("Guesses the dialect of a sample.")
 	k_preferred             = rt.NewStr("preferred")
-	k_tuple_6               = rt.NewTuple(k_preferred)
-	k_text_8                = rt.NewStr(";")
-	k_text_9                = rt.NewStr(" ")
-	k_text_10               = rt.NewStr(":")
+	k_tuple_7               = rt.NewTuple(k_preferred)
+	k_text_9                = rt.NewStr(";")
+	k_text_10               = rt.NewStr(" ")
+	k_text_11               = rt.NewStr(":")
 	k_Could_not_determine   = rt.NewStr("Could not determine delimiter")
 	k_Sniffer_sniff_locals  = rt.NewStr("Sniffer.sniff.<locals>.dialect")
 	k_sniffed               = rt.NewStr("sniffed")
-	k_P_delim_w_n_P_space   = rt.NewStr("(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)(?P<quote>[\\\"\\']).*?(?P=quote)(?P=delim)")
-	k_n_P_quote_P_quote_P   = rt.NewStr("(?:^|\\n)(?P<quote>[\\\"\\']).*?(?P=quote)(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)")
-	k_P_delim_w_n_P_space_2 = rt.NewStr("(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)(?P<quote>[\\\"\\']).*?(?P=quote)(?:$|\\n)")
-	k_n_P_quote_P_quote_n   = rt.NewStr("(?:^|\\n)(?P<quote>[\\\"\\']).*?(?P=quote)(?:$|\\n)")
-	k_tuple_7               = rt.NewTuple(k_P_delim_w_n_P_space, k_n_P_quote_P_quote_P, k_P_delim_w_n_P_space_2, k_n_P_quote_P_quote_n)
 	k_tuple_8               = rt.NewTuple(k_text, rt.False, rt.None, rt.Int(0))
-	k_quote                 = rt.NewStr("quote")
 	k_delim                 = rt.NewStr("delim")
+	k_text_12               = rt.NewStr("[^")
+	k_n                     = rt.NewStr("\\n]*")
+	k_text_13               = rt.NewStr("((")
+	k_W                     = rt.NewStr(")|^)\\W*")
+	k_W_2                   = rt.NewStr("\\W*((")
+	k_text_14               = rt.NewStr(")|$)")
+	k_quote                 = rt.NewStr("quote")
 	k_space                 = rt.NewStr("space")
-	k_delim_s_W_quote_s_de  = rt.NewStr("((%(delim)s)|^)\\W*%(quote)s[^%(delim)s\\n]*%(quote)s[^%(delim)s\\n]*%(quote)s\\W*((%(delim)s)|$)")
-	k_c                     = rt.NewStr("%c ")
 	k_tuple_9               = rt.NewTuple(k_text, rt.Int(0))
+	k_number                = rt.NewStr("number")
 	k_Tables_in_text_files  = rt.NewStr("Tables in text files, a line for every row.")
 	k_QUOTE_MINIMAL         = rt.NewStr("QUOTE_MINIMAL")
 	k_QUOTE_ALL             = rt.NewStr("QUOTE_ALL")
@@ -2980,6 +3151,11 @@ var (
 	k_CSV_parsing_and_writ  = rt.NewStr("CSV parsing and writing.\n")
 	k_excel_tab_2           = rt.NewStr("excel-tab")
 	k_unix                  = rt.NewStr("unix")
+	k_P_delim_w_n_P_space   = rt.NewStr("(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)(?P<quote>[\\\"\\']).*?(?P=quote)(?P=delim)")
+	k_n_P_quote_P_quote_P   = rt.NewStr("(?:^|\\n)(?P<quote>[\\\"\\']).*?(?P=quote)(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)")
+	k_P_delim_w_n_P_space_2 = rt.NewStr("(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)(?P<quote>[\\\"\\']).*?(?P=quote)(?:$|\\n)")
+	k_n_P_quote_P_quote_n   = rt.NewStr("(?:^|\\n)(?P<quote>[\\\"\\']).*?(?P=quote)(?:$|\\n)")
+	k_tuple_10              = rt.NewTuple(k_P_delim_w_n_P_space, k_n_P_quote_P_quote_P, k_P_delim_w_n_P_space_2, k_n_P_quote_P_quote_n)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2988,41 +3164,43 @@ var (
 	nm_GenericAlias               = rt.Attr{Name: "GenericAlias"}
 	nm_MULTILINE                  = rt.Attr{Name: "MULTILINE"}
 	nm_StringIO                   = rt.Attr{Name: "StringIO"}
-	nm___class__                  = rt.Attr{Name: "__class__"}
 	nm__dict_to_list              = rt.Attr{Name: "_dict_to_list"}
 	nm__fieldnames                = rt.Attr{Name: "_fieldnames"}
 	nm__guess_delimiter           = rt.Attr{Name: "_guess_delimiter"}
 	nm__guess_quote_and_delimiter = rt.Attr{Name: "_guess_quote_and_delimiter"}
+	nm__record                    = rt.Attr{Name: "_record"}
 	nm__valid                     = rt.Attr{Name: "_valid"}
 	nm__validate                  = rt.Attr{Name: "_validate"}
-	nm_compile                    = rt.Attr{Name: "compile"}
+	nm_add                        = rt.Attr{Name: "add"}
+	nm_args                       = rt.Attr{Name: "args"}
 	nm_count                      = rt.Attr{Name: "count"}
-	nm_delimiter                  = rt.Attr{Name: "delimiter"}
+	nm_counts                     = rt.Attr{Name: "counts"}
 	nm_dialect                    = rt.Attr{Name: "dialect"}
-	nm_doublequote                = rt.Attr{Name: "doublequote"}
 	nm_escape                     = rt.Attr{Name: "escape"}
 	nm_extrasaction               = rt.Attr{Name: "extrasaction"}
 	nm_fieldnames                 = rt.Attr{Name: "fieldnames"}
-	nm_findall                    = rt.Attr{Name: "findall"}
+	nm_finditer                   = rt.Attr{Name: "finditer"}
+	nm_fromkeys                   = rt.Attr{Name: "fromkeys"}
 	nm_get                        = rt.Attr{Name: "get"}
-	nm_groupindex                 = rt.Attr{Name: "groupindex"}
+	nm_groupdict                  = rt.Attr{Name: "groupdict"}
+	nm_islice                     = rt.Attr{Name: "islice"}
 	nm_items                      = rt.Attr{Name: "items"}
 	nm_join                       = rt.Attr{Name: "join"}
 	nm_keys                       = rt.Attr{Name: "keys"}
 	nm_line_num                   = rt.Attr{Name: "line_num"}
+	nm_lines                      = rt.Attr{Name: "lines"}
 	nm_lower                      = rt.Attr{Name: "lower"}
 	nm_preferred                  = rt.Attr{Name: "preferred"}
-	nm_quotechar                  = rt.Attr{Name: "quotechar"}
 	nm_reader                     = rt.Attr{Name: "reader"}
-	nm_remove                     = rt.Attr{Name: "remove"}
+	nm_regular                    = rt.Attr{Name: "regular"}
 	nm_restkey                    = rt.Attr{Name: "restkey"}
 	nm_restval                    = rt.Attr{Name: "restval"}
 	nm_search                     = rt.Attr{Name: "search"}
 	nm_setdefault                 = rt.Attr{Name: "setdefault"}
 	nm_setter                     = rt.Attr{Name: "setter"}
-	nm_skipinitialspace           = rt.Attr{Name: "skipinitialspace"}
 	nm_sniff                      = rt.Attr{Name: "sniff"}
 	nm_split                      = rt.Attr{Name: "split"}
+	nm_update                     = rt.Attr{Name: "update"}
 	nm_writer                     = rt.Attr{Name: "writer"}
 	nm_writerow                   = rt.Attr{Name: "writerow"}
 	nm_writerows                  = rt.Attr{Name: "writerows"}
@@ -3034,32 +3212,34 @@ var module = rt.Module{Name: "csv", File: &file, Globals: []rt.Global{
 	{Name: "QUOTE_MINIMAL", V: &py.QUOTE_MINIMAL}, {Name: "QUOTE_NONE", V: &py.QUOTE_NONE},
 	{Name: "QUOTE_NONNUMERIC", V: &py.QUOTE_NONNUMERIC}, {Name: "QUOTE_NOTNULL", V: &py.QUOTE_NOTNULL},
 	{Name: "QUOTE_STRINGS", V: &py.QUOTE_STRINGS}, {Name: "Sniffer", V: &py.Sniffer},
-	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Dialect", V: &py._Dialect},
-	{Name: "__all__", V: &py.__all__}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "__version__", V: &py.__version__},
-	{Name: "_dict_to_list", V: &py._dict_to_list, Builtin: true}, {Name: "_guess_delimiter", V: &py._guess_delimiter, Builtin: true},
-	{Name: "_guess_quote_and_delimiter", V: &py._guess_quote_and_delimiter, Builtin: true}, {Name: "_name", V: &py._name, Builtin: true},
-	{Name: "_valid", V: &py._valid, Builtin: true}, {Name: "_validate", V: &py._validate, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "chr", V: &py.chr, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "delimiter", V: &py.delimiter, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "doublequote", V: &py.doublequote, Builtin: true}, {Name: "escapechar", V: &py.escapechar, Builtin: true},
-	{Name: "excel", V: &py.excel}, {Name: "excel_tab", V: &py.excel_tab},
-	{Name: "field_size_limit", V: &py.field_size_limit}, {Name: "fieldnames", V: &py.fieldnames, Builtin: true},
-	{Name: "filter", V: &py.filter, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
-	{Name: "get_dialect", V: &py.get_dialect}, {Name: "has_header", V: &py.has_header, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_Dialect", V: &py._Dialect}, {Name: "_Frequencies", V: &py._Frequencies},
+	{Name: "_QUOTED_FIELDS", V: &py._QUOTED_FIELDS}, {Name: "__all__", V: &py.__all__},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "__version__", V: &py.__version__}, {Name: "_dict_to_list", V: &py._dict_to_list, Builtin: true},
+	{Name: "_guess_delimiter", V: &py._guess_delimiter, Builtin: true},
+	{Name: "_guess_quote_and_delimiter", V: &py._guess_quote_and_delimiter, Builtin: true},
+	{Name: "_is_number", V: &py._is_number}, {Name: "_kept", V: &py._kept}, {Name: "_most", V: &py._most},
+	{Name: "_name", V: &py._name, Builtin: true}, {Name: "_record", V: &py._record, Builtin: true}, {Name: "_tally", V: &py._tally},
+	{Name: "_valid", V: &py._valid, Builtin: true}, {Name: "_validate", V: &py._validate, Builtin: true}, {Name: "add", V: &py.add, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "complex", V: &py.complex, Builtin: true},
+	{Name: "delimiter", V: &py.delimiter, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "doublequote", V: &py.doublequote, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "escapechar", V: &py.escapechar, Builtin: true}, {Name: "excel", V: &py.excel},
+	{Name: "excel_tab", V: &py.excel_tab}, {Name: "field_size_limit", V: &py.field_size_limit},
+	{Name: "fieldnames", V: &py.fieldnames, Builtin: true}, {Name: "get_dialect", V: &py.get_dialect},
+	{Name: "has_header", V: &py.has_header, Builtin: true}, {Name: "io", V: &py.io}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "itertools", V: &py.itertools}, {Name: "len", V: &py.len, Builtin: true}, {Name: "line_num", V: &py.line_num, Builtin: true},
 	{Name: "lineterminator", V: &py.lineterminator, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "list_dialects", V: &py.list_dialects}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
 	{Name: "quotechar", V: &py.quotechar, Builtin: true}, {Name: "quoting", V: &py.quoting, Builtin: true},
 	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "reader", V: &py.reader},
-	{Name: "register_dialect", V: &py.register_dialect}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "skipinitialspace", V: &py.skipinitialspace, Builtin: true}, {Name: "sniff", V: &py.sniff, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "register_dialect", V: &py.register_dialect}, {Name: "regular", V: &py.regular, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "skipinitialspace", V: &py.skipinitialspace, Builtin: true},
+	{Name: "sniff", V: &py.sniff, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 	{Name: "types", V: &py.types}, {Name: "unix_dialect", V: &py.unix_dialect},
 	{Name: "unregister_dialect", V: &py.unregister_dialect}, {Name: "writeheader", V: &py.writeheader, Builtin: true},
 	{Name: "writer", V: &py.writer}, {Name: "writerow", V: &py.writerow, Builtin: true},
@@ -3068,8 +3248,10 @@ var module = rt.Module{Name: "csv", File: &file, Globals: []rt.Global{
 
 func init() {
 	co_DictWriter__dict_to_list__genexpr.Step = rt.StepOf(py_DictWriter__dict_to_list__genexpr)
-	co_Sniffer__guess_delimiter__genexpr.Step = rt.StepOf(py_Sniffer__guess_delimiter__genexpr)
-	co_Sniffer__guess_delimiter__genexpr_2.Step = rt.StepOf(py_Sniffer__guess_delimiter__genexpr_2)
+	co_DictWriter_writerows__genexpr.Step = rt.StepOf(py_DictWriter_writerows__genexpr)
+	co_Sniffer__guess_quote_and_delimiter__genexpr.Step = rt.StepOf(py_Sniffer__guess_quote_and_delimiter__genexpr)
+	co_Sniffer__guess_quote_and_delimiter__genexpr_2.Step = rt.StepOf(py_Sniffer__guess_quote_and_delimiter__genexpr_2)
+	co_Sniffer__guess_quote_and_delimiter__genexpr_3.Step = rt.StepOf(py_Sniffer__guess_quote_and_delimiter__genexpr_3)
 }
 
 // Register makes the module known to the runtime.
@@ -3081,6 +3263,7 @@ var file = rt.File{Name: "<frozen csv>", Text: "" +
 	"\"\"\"Tables in text files, a line for every row.\"\"\"\n" +
 	"\n" +
 	"import io\n" +
+	"import itertools\n" +
 	"import re\n" +
 	"import types\n" +
 	"from _csv import (\n" +
@@ -3098,18 +3281,14 @@ var file = rt.File{Name: "<frozen csv>", Text: "" +
 	"\n" +
 	"\n" +
 	"class Dialect:\n" +
+	"    \"\"\"What a subclass's attributes say about a format; making one checks them.\"\"\"\n" +
+	"\n" +
 	"    _name = \"\"\n" +
 	"    _valid = False\n" +
-	"    delimiter = None\n" +
-	"    quotechar = None\n" +
-	"    escapechar = None\n" +
-	"    doublequote = None\n" +
-	"    skipinitialspace = None\n" +
-	"    lineterminator = None\n" +
-	"    quoting = None\n" +
+	"    delimiter = quotechar = escapechar = doublequote = skipinitialspace = lineterminator = quoting = None\n" +
 	"\n" +
 	"    def __init__(self):\n" +
-	"        if self.__class__ != Dialect:\n" +
+	"        if type(self) is not Dialect:\n" +
 	"            self._valid = True\n" +
 	"        self._validate()\n" +
 	"\n" +
@@ -3117,7 +3296,7 @@ var file = rt.File{Name: "<frozen csv>", Text: "" +
 	"        try:\n" +
 	"            _Dialect(self)\n" +
 	"        except TypeError as e:\n" +
-	"            raise Error(str(e)) from None\n" +
+	"            raise Error(*e.args) from None\n" +
 	"\n" +
 	"\n" +
 	"class excel(Dialect):\n" +
@@ -3151,82 +3330,143 @@ var file = rt.File{Name: "<frozen csv>", Text: "" +
 	"register_dialect(\"unix\", unix_dialect)\n" +
 	"\n" +
 	"\n" +
-	"class DictReader:\n" +
-	"    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect=\"excel\", *args, **kwds):\n" +
-	"        if fieldnames is not None and iter(fieldnames) is fieldnames:\n" +
-	"            fieldnames = list(fieldnames)\n" +
-	"        self._fieldnames = fieldnames\n" +
-	"        self.restkey = restkey\n" +
-	"        self.restval = restval\n" +
-	"        self.reader = reader(f, dialect, *args, **kwds)\n" +
-	"        self.dialect = dialect\n" +
-	"        self.line_num = 0\n" +
+	"def _kept(names):\n" +
+	"    \"\"\"Names of fields that can be gone through again.\"\"\"\n" +
+	"    return list(names) if names is not None and iter(names) is names else names\n" +
 	"\n" +
-	"    def __iter__(self):\n" +
-	"        return self\n" +
+	"\n" +
+	"class DictReader:\n" +
+	"    \"\"\"Reads rows as dictionaries. The names of the fields are given, or are those of the first row.\"\"\"\n" +
+	"\n" +
+	"    line_num = 0\n" +
+	"\n" +
+	"    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect=\"excel\", *args, **kwds):\n" +
+	"        self._fieldnames = _kept(fieldnames)\n" +
+	"        self.restkey, self.restval = restkey, restval\n" +
+	"        self.dialect = dialect\n" +
+	"        self.reader = reader(f, dialect, *args, **kwds)\n" +
 	"\n" +
 	"    @property\n" +
 	"    def fieldnames(self):\n" +
 	"        if self._fieldnames is None:\n" +
-	"            try:\n" +
-	"                self._fieldnames = next(self.reader)\n" +
-	"            except StopIteration:\n" +
-	"                pass\n" +
+	"            self._fieldnames = next(self.reader, None)\n" +
 	"        self.line_num = self.reader.line_num\n" +
 	"        return self._fieldnames\n" +
 	"\n" +
 	"    @fieldnames.setter\n" +
-	"    def fieldnames(self, value):\n" +
-	"        self._fieldnames = value\n" +
+	"    def fieldnames(self, names):\n" +
+	"        self._fieldnames = names\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        return self\n" +
 	"\n" +
 	"    def __next__(self):\n" +
-	"        if self.line_num == 0:\n" +
+	"        \"\"\"The next row that is not empty.\"\"\"\n" +
+	"        if not self.line_num:\n" +
 	"            self.fieldnames\n" +
-	"        row = next(self.reader)\n" +
-	"        self.line_num = self.reader.line_num\n" +
+	"        row, self.line_num = next(self.reader), self.reader.line_num\n" +
 	"        while row == []:\n" +
 	"            row = next(self.reader)\n" +
-	"        d = dict(zip(self.fieldnames, row))\n" +
-	"        lf, lr = len(self.fieldnames), len(row)\n" +
-	"        if lf < lr:\n" +
-	"            d[self.restkey] = row[lf:]\n" +
-	"        elif lf > lr:\n" +
-	"            for key in self.fieldnames[lr:]:\n" +
-	"                d[key] = self.restval\n" +
-	"        return d\n" +
+	"        return self._record(row)\n" +
+	"\n" +
+	"    def _record(self, row):\n" +
+	"        names = self.fieldnames\n" +
+	"        record = dict(zip(names, row))\n" +
+	"        missing = len(names) - len(row)\n" +
+	"        if missing < 0:\n" +
+	"            record[self.restkey] = row[missing:]\n" +
+	"        elif missing > 0:\n" +
+	"            record.update(dict.fromkeys(names[-missing:], self.restval))\n" +
+	"        return record\n" +
 	"\n" +
 	"    __class_getitem__ = classmethod(types.GenericAlias)\n" +
 	"\n" +
 	"\n" +
 	"class DictWriter:\n" +
+	"    \"\"\"Writes dictionaries as rows, their values in the order of the names of the fields.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, f, fieldnames, restval=\"\", extrasaction=\"raise\", dialect=\"excel\", *args, **kwds):\n" +
-	"        if fieldnames is not None and iter(fieldnames) is fieldnames:\n" +
-	"            fieldnames = list(fieldnames)\n" +
-	"        self.fieldnames = fieldnames\n" +
-	"        self.restval = restval\n" +
-	"        extrasaction = extrasaction.lower()\n" +
-	"        if extrasaction not in (\"raise\", \"ignore\"):\n" +
-	"            raise ValueError(\"extrasaction (%s) must be 'raise' or 'ignore'\" % extrasaction)\n" +
-	"        self.extrasaction = extrasaction\n" +
+	"        self.fieldnames, self.restval, self.extrasaction = _kept(fieldnames), restval, extrasaction.lower()\n" +
+	"        if self.extrasaction not in (\"raise\", \"ignore\"):\n" +
+	"            raise ValueError(f\"extrasaction ({self.extrasaction}) must be 'raise' or 'ignore'\")\n" +
 	"        self.writer = writer(f, dialect, *args, **kwds)\n" +
 	"\n" +
-	"    def writeheader(self):\n" +
-	"        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))\n" +
-	"\n" +
 	"    def _dict_to_list(self, rowdict):\n" +
-	"        if self.extrasaction == \"raise\":\n" +
-	"            wrong = rowdict.keys() - self.fieldnames\n" +
-	"            if wrong:\n" +
-	"                raise ValueError(\"dict contains fields not in fieldnames: \" + \", \".join([repr(x) for x in wrong]))\n" +
-	"        return (rowdict.get(key, self.restval) for key in self.fieldnames)\n" +
+	"        if self.extrasaction == \"raise\" and (unknown := rowdict.keys() - self.fieldnames):\n" +
+	"            raise ValueError(\"dict contains fields not in fieldnames: \" + \", \".join(map(repr, unknown)))\n" +
+	"        return (rowdict.get(name, self.restval) for name in self.fieldnames)\n" +
+	"\n" +
+	"    def writeheader(self):\n" +
+	"        return self.writerow({name: name for name in self.fieldnames})\n" +
 	"\n" +
 	"    def writerow(self, rowdict):\n" +
 	"        return self.writer.writerow(self._dict_to_list(rowdict))\n" +
 	"\n" +
 	"    def writerows(self, rowdicts):\n" +
-	"        return self.writer.writerows(map(self._dict_to_list, rowdicts))\n" +
+	"        return self.writer.writerows(self._dict_to_list(rowdict) for rowdict in rowdicts)\n" +
 	"\n" +
 	"    __class_getitem__ = classmethod(types.GenericAlias)\n" +
+	"\n" +
+	"\n" +
+	"# A field in quotes: between two delimiters, at the beginning of a line, at the end of one, and alone in one.\n" +
+	"_QUOTED_FIELDS = (\n" +
+	"    r\"(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)(?P<quote>[\\\"\\']).*?(?P=quote)(?P=delim)\",\n" +
+	"    r\"(?:^|\\n)(?P<quote>[\\\"\\']).*?(?P=quote)(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)\",\n" +
+	"    r\"(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)(?P<quote>[\\\"\\']).*?(?P=quote)(?:$|\\n)\",\n" +
+	"    r\"(?:^|\\n)(?P<quote>[\\\"\\']).*?(?P=quote)(?:$|\\n)\",\n" +
+	")\n" +
+	"\n" +
+	"\n" +
+	"def _tally(items):\n" +
+	"    \"\"\"How often each item occurs, in the order in which they first do.\"\"\"\n" +
+	"    counts = {}\n" +
+	"    for item in items:\n" +
+	"        counts[item] = counts.get(item, 0) + 1\n" +
+	"    return counts\n" +
+	"\n" +
+	"\n" +
+	"def _most(counts):\n" +
+	"    return max(counts, key=counts.get)\n" +
+	"\n" +
+	"\n" +
+	"class _Frequencies:\n" +
+	"    \"\"\"In how many lines a character stands how often.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self):\n" +
+	"        self.lines = 0\n" +
+	"        self.counts = {}\n" +
+	"\n" +
+	"    def add(self, line):\n" +
+	"        self.lines += 1\n" +
+	"        for char, n in _tally(line).items():\n" +
+	"            if char < \"\\x7f\":\n" +
+	"                by_number = self.counts.setdefault(char, {})\n" +
+	"                by_number[n] = by_number.get(n, 0) + 1\n" +
+	"\n" +
+	"    def regular(self, allowed):\n" +
+	"        \"\"\"The characters that stand equally often in nearly all lines, at least nine of ten, with that number and by how many more\n" +
+	"        lines have it than have another. The more regular a character is, the more regular the others must be.\"\"\"\n" +
+	"        found = {}\n" +
+	"        for char, by_number in self.counts.items():\n" +
+	"            n = _most(by_number)\n" +
+	"            lead = 2 * by_number[n] - self.lines\n" +
+	"            if lead > 0 and (allowed is None or char in allowed):\n" +
+	"                found[char] = n, lead\n" +
+	"        demanded = 1.0\n" +
+	"        while demanded >= 0.9:\n" +
+	"            enough = {char: how for char, how in found.items() if how[1] / self.lines >= demanded}\n" +
+	"            if enough:\n" +
+	"                return enough\n" +
+	"            demanded -= 0.01\n" +
+	"        return {}\n" +
+	"\n" +
+	"\n" +
+	"def _is_number(text):\n" +
+	"    try:\n" +
+	"        complex(text)\n" +
+	"    except (ValueError, OverflowError):\n" +
+	"        return False\n" +
+	"    return True\n" +
 	"\n" +
 	"\n" +
 	"class Sniffer:\n" +
@@ -3236,141 +3476,65 @@ var file = rt.File{Name: "<frozen csv>", Text: "" +
 	"        self.preferred = [\",\", \"\\t\", \";\", \" \", \":\"]\n" +
 	"\n" +
 	"    def sniff(self, sample, delimiters=None):\n" +
-	"        quotechar, doublequote, delimiter, skipinitialspace = self._guess_quote_and_delimiter(sample, delimiters)\n" +
-	"        if not delimiter:\n" +
-	"            delimiter, skipinitialspace = self._guess_delimiter(sample, delimiters)\n" +
-	"        if not delimiter:\n" +
+	"        quote, doubled, separator, spaced = self._guess_quote_and_delimiter(sample, delimiters)\n" +
+	"        if not separator:\n" +
+	"            separator, spaced = self._guess_delimiter(sample, delimiters)\n" +
+	"        if not separator:\n" +
 	"            raise Error(\"Could not determine delimiter\")\n" +
 	"\n" +
 	"        class dialect(Dialect):\n" +
 	"            _name = \"sniffed\"\n" +
-	"            lineterminator = \"\\r\\n\"\n" +
-	"            quoting = QUOTE_MINIMAL\n" +
+	"            delimiter, skipinitialspace = separator, spaced\n" +
+	"            quotechar, doublequote = quote or '\"', doubled\n" +
+	"            lineterminator, quoting = \"\\r\\n\", QUOTE_MINIMAL\n" +
 	"\n" +
-	"        dialect.doublequote = doublequote\n" +
-	"        dialect.delimiter = delimiter\n" +
-	"        dialect.quotechar = quotechar or '\"'\n" +
-	"        dialect.skipinitialspace = skipinitialspace\n" +
 	"        return dialect\n" +
 	"\n" +
 	"    def _guess_quote_and_delimiter(self, data, delimiters):\n" +
-	"        \"\"\"From fields in quotes, if there are any, between two delimiters or at an end of a line.\"\"\"\n" +
-	"        matches = []\n" +
-	"        for pattern in (\n" +
-	"                r\"(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)(?P<quote>[\\\"\\']).*?(?P=quote)(?P=delim)\",\n" +
-	"                r\"(?:^|\\n)(?P<quote>[\\\"\\']).*?(?P=quote)(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)\",\n" +
-	"                r\"(?P<delim>[^\\w\\n\\\"\\'])(?P<space> ?)(?P<quote>[\\\"\\']).*?(?P=quote)(?:$|\\n)\",\n" +
-	"                r\"(?:^|\\n)(?P<quote>[\\\"\\']).*?(?P=quote)(?:$|\\n)\"):\n" +
-	"            regexp = re.compile(pattern, re.DOTALL | re.MULTILINE)\n" +
-	"            matches = regexp.findall(data)\n" +
-	"            if matches:\n" +
+	"        \"\"\"From fields in quotes, if there are any: quotechar, doublequote, delimiter, skipinitialspace.\"\"\"\n" +
+	"        for pattern in _QUOTED_FIELDS:\n" +
+	"            fields = [m.groupdict() for m in re.finditer(pattern, data, re.DOTALL | re.MULTILINE)]\n" +
+	"            if fields:\n" +
 	"                break\n" +
-	"        if not matches:\n" +
-	"            return \"\", False, None, 0\n" +
-	"        quotes, delims, spaces = {}, {}, 0\n" +
-	"        index = regexp.groupindex\n" +
-	"        for m in matches:\n" +
-	"            key = m[index[\"quote\"] - 1] if isinstance(m, tuple) else m\n" +
-	"            if key:\n" +
-	"                quotes[key] = quotes.get(key, 0) + 1\n" +
-	"            if \"delim\" not in index:\n" +
-	"                continue\n" +
-	"            key = m[index[\"delim\"] - 1]\n" +
-	"            if key and (delimiters is None or key in delimiters):\n" +
-	"                delims[key] = delims.get(key, 0) + 1\n" +
-	"            if m[index[\"space\"] - 1]:\n" +
-	"                spaces += 1\n" +
-	"        quotechar = max(quotes, key=quotes.get)\n" +
-	"        if delims:\n" +
-	"            delim = max(delims, key=delims.get)\n" +
-	"            skipinitialspace = delims[delim] == spaces\n" +
-	"            if delim == \"\\n\":\n" +
-	"                delim = \"\"\n" +
 	"        else:\n" +
-	"            delim, skipinitialspace = \"\", 0\n" +
-	"        doubled = re.compile(r\"((%(delim)s)|^)\\W*%(quote)s[^%(delim)s\\n]*%(quote)s[^%(delim)s\\n]*%(quote)s\\W*((%(delim)s)|$)\"\n" +
-	"                             % {\"delim\": re.escape(delim), \"quote\": quotechar}, re.MULTILINE)\n" +
-	"        return quotechar, bool(doubled.search(data)), delim, skipinitialspace\n" +
+	"            return \"\", False, None, 0\n" +
+	"        quote = _most(_tally(field[\"quote\"] for field in fields))\n" +
+	"        separators = [field[\"delim\"] for field in fields if \"delim\" in field]\n" +
+	"        separators = _tally(separator for separator in separators if delimiters is None or separator in delimiters)\n" +
+	"        separator, spaced = \"\", 0\n" +
+	"        if separators:\n" +
+	"            separator = _most(separators)\n" +
+	"            spaced = separators[separator] == sum(field[\"space\"] == \" \" for field in fields)\n" +
+	"        end = re.escape(separator)\n" +
+	"        part = rf\"[^{end}\\n]*\"\n" +
+	"        doubled = rf\"(({end})|^)\\W*{quote}{part}{quote}{part}{quote}\\W*(({end})|$)\"\n" +
+	"        return quote, re.search(doubled, data, re.MULTILINE) is not None, separator, spaced\n" +
 	"\n" +
 	"    def _guess_delimiter(self, data, delimiters):\n" +
-	"        \"\"\"From characters that stand equally often in nearly all lines.\"\"\"\n" +
-	"        lines = list(filter(None, data.split(\"\\n\")))\n" +
-	"        ascii = [chr(c) for c in range(127)]\n" +
-	"        chunk = min(10, len(lines))\n" +
-	"        iteration = 0\n" +
-	"        frequency = {}\n" +
-	"        modes = {}\n" +
-	"        delims = {}\n" +
-	"        start, end = 0, chunk\n" +
-	"        while start < len(lines):\n" +
-	"            iteration += 1\n" +
-	"            for line in lines[start:end]:\n" +
-	"                for char in ascii:\n" +
-	"                    counts = frequency.setdefault(char, {})\n" +
-	"                    n = line.count(char)\n" +
-	"                    counts[n] = counts.get(n, 0) + 1\n" +
-	"            for char, counts in frequency.items():\n" +
-	"                items = list(counts.items())\n" +
-	"                if len(items) == 1 and items[0][0] == 0:\n" +
-	"                    continue\n" +
-	"                if len(items) > 1:\n" +
-	"                    mode = max(items, key=lambda x: x[1])\n" +
-	"                    items.remove(mode)\n" +
-	"                    modes[char] = (mode[0], mode[1] - sum(item[1] for item in items))\n" +
-	"                else:\n" +
-	"                    modes[char] = items[0]\n" +
-	"            total = float(min(chunk * iteration, len(lines)))\n" +
-	"            consistency = 1.0\n" +
-	"            while not delims and consistency >= 0.9:\n" +
-	"                for k, v in modes.items():\n" +
-	"                    if v[0] > 0 and v[1] > 0 and v[1] / total >= consistency and (delimiters is None or k in delimiters):\n" +
-	"                        delims[k] = v\n" +
-	"                consistency -= 0.01\n" +
-	"            if len(delims) == 1:\n" +
-	"                delim = list(delims)[0]\n" +
-	"                return delim, lines[0].count(delim) == lines[0].count(\"%c \" % delim)\n" +
-	"            start, end = end, end + chunk\n" +
-	"        if not delims:\n" +
+	"        \"\"\"From characters that stand equally often in nearly all lines, looked for after every ten: delimiter, skipinitialspace.\"\"\"\n" +
+	"        lines = [line for line in data.split(\"\\n\") if line]\n" +
+	"        frequencies, found = _Frequencies(), {}\n" +
+	"        for start in range(0, len(lines), 10):\n" +
+	"            for line in lines[start:start + 10]:\n" +
+	"                frequencies.add(line)\n" +
+	"            if found := frequencies.regular(delimiters):\n" +
+	"                break\n" +
+	"        if not found:\n" +
 	"            return \"\", 0\n" +
-	"        if len(delims) > 1:\n" +
-	"            for d in self.preferred:\n" +
-	"                if d in delims:\n" +
-	"                    return d, lines[0].count(d) == lines[0].count(\"%c \" % d)\n" +
-	"        delim = max((v, k) for k, v in delims.items())[1]\n" +
-	"        return delim, lines[0].count(delim) == lines[0].count(\"%c \" % delim)\n" +
+	"        liked = [char for char in self.preferred if char in found] if len(found) > 1 else list(found)\n" +
+	"        separator = liked[0] if liked else max(found, key=lambda char: (found[char], char))\n" +
+	"        return separator, lines[0].count(separator) == lines[0].count(separator + \" \")\n" +
 	"\n" +
 	"    def has_header(self, sample):\n" +
-	"        rdr = reader(io.StringIO(sample), self.sniff(sample))\n" +
-	"        header = next(rdr)\n" +
-	"        columns = len(header)\n" +
-	"        types = {i: None for i in range(columns)}\n" +
-	"        checked = 0\n" +
-	"        for row in rdr:\n" +
-	"            if checked > 20:\n" +
-	"                break\n" +
-	"            checked += 1\n" +
-	"            if len(row) != columns:\n" +
-	"                continue\n" +
-	"            for col in list(types):\n" +
-	"                kind = complex\n" +
-	"                try:\n" +
-	"                    kind(row[col])\n" +
-	"                except (ValueError, OverflowError):\n" +
-	"                    kind = len(row[col])\n" +
-	"                if kind != types[col]:\n" +
-	"                    if types[col] is None:\n" +
-	"                        types[col] = kind\n" +
-	"                    else:\n" +
-	"                        del types[col]\n" +
+	"        \"\"\"Whether the first row differs from those below it: in columns of numbers, or of texts of one length.\"\"\"\n" +
+	"        rows = reader(io.StringIO(sample), self.sniff(sample))\n" +
+	"        header = next(rows)\n" +
+	"        body = [row for row in list(itertools.islice(rows, 22))[:21] if len(row) == len(header)]\n" +
 	"        votes = 0\n" +
-	"        for col, kind in types.items():\n" +
-	"            if isinstance(kind, int):\n" +
-	"                votes += 1 if len(header[col]) != kind else -1\n" +
-	"            else:\n" +
-	"                try:\n" +
-	"                    kind(header[col])\n" +
-	"                except (ValueError, TypeError):\n" +
-	"                    votes += 1\n" +
-	"                else:\n" +
-	"                    votes -= 1\n" +
+	"        for column, title in enumerate(header):\n" +
+	"            kinds = {\"number\" if _is_number(row[column]) else len(row[column]) for row in body}\n" +
+	"            if len(kinds) > 1:\n" +
+	"                continue\n" +
+	"            alike = _is_number(title) if \"number\" in kinds else len(title) in kinds\n" +
+	"            votes += -1 if alike else 1\n" +
 	"        return votes > 0\n"}

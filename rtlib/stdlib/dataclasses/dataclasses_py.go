@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Field, FrozenInstanceError, GenericAlias, InitVar, KW_ONLY, MISSING, MappingProxyType, NotImplemented, TypeError, ValueError, _ATOMIC, _DataclassParams, _EMPTY_METADATA, _FIELD, _FIELDS, _FIELD_BASE, _FIELD_CLASSVAR, _FIELD_INITVAR, _HAS_DEFAULT_FACTORY, _HAS_DEFAULT_FACTORY_CLASS, _KW_ONLY_TYPE, _MISSING_TYPE, _PARAMS, _POST_INIT_NAME, __all__, __class__, __class_getitem__, __doc__, __init__, __name__, __repr__, __set_name__, __slots__, _add_slots, _get_field, _in_repr, _inner, _is_dataclass_instance, _make_eq, _make_frozen, _make_hash, _make_init, _make_order, _make_repr, _marked, _process_class, _replace, _set_new, _text_signature, _wrap_replace, abc, any, asdict, astuple, bool, bytes, classmethod, complex, dataclass, delattr, dict, enumerate, field, fields, float, getattr, hasattr, hash, id, initializer, int, is_dataclass, isinstance, iskeyword, issubclass, len, list, make_dataclass, new_class, object, replace, repr, set, setattr, signature, str, super, sys, tuple, type_, zip rt.Value
+	AttributeError, Field, FrozenInstanceError, GenericAlias, InitVar, KW_ONLY, MISSING, MappingProxyType, MemberDescriptorType, NotImplemented, TypeError, ValueError, _ATOMIC, _DataclassParams, _EMPTY_METADATA, _FIELD, _FIELDS, _FIELD_BASE, _FIELD_CLASSVAR, _FIELD_INITVAR, _HAS_DEFAULT_FACTORY, _HAS_DEFAULT_FACTORY_CLASS, _KW_ONLY_TYPE, _MISSING_TYPE, _ORDER, _PARAMS, _POST_INIT_NAME, __all__, __class__, __class_getitem__, __doc__, __init__, __name__, __repr__, __set_name__, __slots__, _add_comparisons, _add_slots, _check, _default, _described, _get_field, _in_repr, _inherited, _inner, _is_class_variable, _is_dataclass_instance, _is_init_variable, _is_kw_only_mark, _kept, _make_eq, _make_frozen, _make_hash, _make_init, _make_order, _make_repr, _make_state, _marked, _named, _once, _own, _process_class, _put_default, _replace, _set_hash, _set_new, _set_or_refuse, _shown, _slots_of, _text_signature, abc, all, any, asdict, astuple, bool, bytes, classmethod, complex, dataclass, delattr, dict, enumerate, field, fields, float, getattr, hasattr, hash, id, initializer, int, is_dataclass, isinstance, iskeyword, issubclass, len, list, make_dataclass, map_, new_class, object, re, replace, repr, reversed, set, setattr, signature, str, super, sys, tuple, type_, vars, zip rt.Value
 }
 
 func py_FrozenInstanceError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,17 +23,17 @@ func py_FrozenInstanceError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FrozenInstanceError); err != nil {
 		return co_FrozenInstanceError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
 		return co_FrozenInstanceError.Fail(err, 0)
 	}
-	// 16: pass
+	// 17: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_FrozenInstanceError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FrozenInstanceError = rt.Code{Name: "FrozenInstanceError", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FrozenInstanceError = rt.Code{Name: "FrozenInstanceError", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -49,10 +49,10 @@ func py__HAS_DEFAULT_FACTORY_CLASS(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HAS_DEFAULT_FACTORY); err != nil {
 		return co__HAS_DEFAULT_FACTORY_CLASS.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
 		return co__HAS_DEFAULT_FACTORY_CLASS.Fail(err, 0)
 	}
-	// 20: def __repr__(self):
+	// 21: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__HAS_DEFAULT_FACTORY_CLASS___repr__, Globals: &module, F1: py__HAS_DEFAULT_FACTORY_CLASS___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__HAS_DEFAULT_FACTORY_CLASS.Fail(err, 1)
@@ -63,20 +63,20 @@ func py__HAS_DEFAULT_FACTORY_CLASS(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__HAS_DEFAULT_FACTORY_CLASS = rt.Code{Name: "_HAS_DEFAULT_FACTORY_CLASS", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
+var co__HAS_DEFAULT_FACTORY_CLASS = rt.Code{Name: "_HAS_DEFAULT_FACTORY_CLASS", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{20, 0, 0, 0, 0, 21},
+	{21, 0, 0, 0, 0, 22},
 }}
 
 func py__HAS_DEFAULT_FACTORY_CLASS___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 21: return "<factory>"
+	// 22: return "<factory>"
 	return rt.Ret(k_factory)
 }
 
-var co__HAS_DEFAULT_FACTORY_CLASS___repr__ = rt.Code{Name: "__repr__", QualName: "_HAS_DEFAULT_FACTORY_CLASS.__repr__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__HAS_DEFAULT_FACTORY_CLASS___repr__ = rt.Code{Name: "__repr__", QualName: "_HAS_DEFAULT_FACTORY_CLASS.__repr__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -91,17 +91,17 @@ func py__MISSING_TYPE(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MISSING_TYPE); err != nil {
 		return co__MISSING_TYPE.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
 		return co__MISSING_TYPE.Fail(err, 0)
 	}
-	// 28: pass
+	// 29: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__MISSING_TYPE.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__MISSING_TYPE = rt.Code{Name: "_MISSING_TYPE", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MISSING_TYPE = rt.Code{Name: "_MISSING_TYPE", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -116,17 +116,17 @@ func py__KW_ONLY_TYPE(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_KW_ONLY_TYPE); err != nil {
 		return co__KW_ONLY_TYPE.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(35)); err != nil {
 		return co__KW_ONLY_TYPE.Fail(err, 0)
 	}
-	// 35: pass
+	// 36: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__KW_ONLY_TYPE.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__KW_ONLY_TYPE = rt.Code{Name: "_KW_ONLY_TYPE", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
+var co__KW_ONLY_TYPE = rt.Code{Name: "_KW_ONLY_TYPE", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -142,19 +142,19 @@ func py__FIELD_BASE(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FIELD_BASE); err != nil {
 		return co__FIELD_BASE.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(42)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(43)); err != nil {
 		return co__FIELD_BASE.Fail(err, 0)
 	}
-	// 43: __slots__ = ("name",)
+	// 44: __slots__ = ("name",)
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co__FIELD_BASE.Fail(err, 1)
 	}
-	// 45: def __init__(self, name):
+	// 46: def __init__(self, name):
 	t1 = (&rt.Func{Code: &co__FIELD_BASE___init__, Globals: &module, F2: py__FIELD_BASE___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__FIELD_BASE.Fail(err, 2)
 	}
-	// 48: def __repr__(self):
+	// 49: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__FIELD_BASE___repr__, Globals: &module, F1: py__FIELD_BASE___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__FIELD_BASE.Fail(err, 3)
@@ -165,11 +165,11 @@ func py__FIELD_BASE(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__FIELD_BASE = rt.Code{Name: "_FIELD_BASE", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{
+var co__FIELD_BASE = rt.Code{Name: "_FIELD_BASE", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{43, 4, 13},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
+	{44, 4, 13},
+	{46, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 50},
 }}
 
 func py__FIELD_BASE___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -178,7 +178,7 @@ func py__FIELD_BASE___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: self.name = name
+	// 47: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co__FIELD_BASE___init__.Fail(err, 1)
@@ -186,9 +186,9 @@ func py__FIELD_BASE___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__FIELD_BASE___init__ = rt.Code{Name: "__init__", QualName: "_FIELD_BASE.__init__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__FIELD_BASE___init__ = rt.Code{Name: "__init__", QualName: "_FIELD_BASE.__init__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{46, 8, 17},
+	{47, 8, 17},
 }}
 
 func py__FIELD_BASE___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -197,16 +197,16 @@ func py__FIELD_BASE___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: return self.name
+	// 50: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co__FIELD_BASE___repr__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__FIELD_BASE___repr__ = rt.Code{Name: "__repr__", QualName: "_FIELD_BASE.__repr__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__FIELD_BASE___repr__ = rt.Code{Name: "__repr__", QualName: "_FIELD_BASE.__repr__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{49, 15, 24},
+	{50, 15, 24},
 }}
 
 func py_InitVar(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -221,27 +221,27 @@ func py_InitVar(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InitVar); err != nil {
 		return co_InitVar.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
 		return co_InitVar.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_a_parameter_of); err != nil {
 		return co_InitVar.Fail(err, 0)
 	}
-	// 63: __slots__ = ("type",)
+	// 64: __slots__ = ("type",)
 	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_InitVar.Fail(err, 1)
 	}
-	// 65: def __init__(self, type):
+	// 66: def __init__(self, type):
 	t1 = (&rt.Func{Code: &co_InitVar___init__, Globals: &module, F2: py_InitVar___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_InitVar.Fail(err, 2)
 	}
-	// 68: def __repr__(self):
+	// 69: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_InitVar___repr__, Globals: &module, F1: py_InitVar___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_InitVar.Fail(err, 3)
 	}
-	// 72: def __class_getitem__(cls, type):
+	// 73: def __class_getitem__(cls, type):
 	t1 = (&rt.Func{Code: &co_InitVar___class_getitem__, Globals: &module, F2: py_InitVar___class_getitem__}).Def()
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_InitVar.Fail(err, 4)
@@ -252,12 +252,12 @@ func py_InitVar(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InitVar = rt.Code{Name: "InitVar", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InitVar = rt.Code{Name: "InitVar", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{63, 4, 13},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 73},
+	{64, 4, 13},
+	{66, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 74},
 }}
 
 func py_InitVar___init__(self, type_ rt.Value) (rt.Value, *rt.Exc) {
@@ -266,7 +266,7 @@ func py_InitVar___init__(self, type_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: self.type = type
+	// 67: self.type = type
 	t1 = type_
 	if err = rt.SetAttr(self, &nm_type, t1); err != nil {
 		return co_InitVar___init__.Fail(err, 1)
@@ -274,9 +274,9 @@ func py_InitVar___init__(self, type_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_InitVar___init__ = rt.Code{Name: "__init__", QualName: "InitVar.__init__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type"}, Pos: 2}, Pos: []rt.Pos{
+var co_InitVar___init__ = rt.Code{Name: "__init__", QualName: "InitVar.__init__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{66, 8, 17},
+	{67, 8, 17},
 }}
 
 func py_InitVar___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -286,7 +286,7 @@ func py_InitVar___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+	// 70: name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
 	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
 		return co_InitVar___repr__.Fail(err, 1)
 	}
@@ -314,7 +314,7 @@ func py_InitVar___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	name = t1
-	// 70: return f"dataclasses.InitVar[{name}]"
+	// 71: return f"dataclasses.InitVar[{name}]"
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_InitVar___repr__.Fail(err, 7)
 	}
@@ -322,10 +322,10 @@ func py_InitVar___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_InitVar___repr__ = rt.Code{Name: "__repr__", QualName: "InitVar.__repr__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_InitVar___repr__ = rt.Code{Name: "__repr__", QualName: "InitVar.__repr__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{69, 48, 57}, {69, 37, 64, 47, 64}, {69, 15, 24}, {69, 15, 33}, {69, 75, 84}, {69, 70, 85, 74, 85},
-	{70, 37, 43},
+	{70, 48, 57}, {70, 37, 64, 47, 64}, {70, 15, 24}, {70, 15, 33}, {70, 75, 84}, {70, 70, 85, 74, 85},
+	{71, 37, 43},
 }}
 
 func py_InitVar___class_getitem__(cls, type_ rt.Value) (rt.Value, *rt.Exc) {
@@ -334,7 +334,7 @@ func py_InitVar___class_getitem__(cls, type_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: return InitVar(type)
+	// 74: return InitVar(type)
 	if t1 = py.InitVar; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InitVar"); err != nil {
 			return co_InitVar___class_getitem__.Fail(err, 1)
@@ -346,9 +346,9 @@ func py_InitVar___class_getitem__(cls, type_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_InitVar___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "InitVar.__class_getitem__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "type"}, Pos: 2}, Pos: []rt.Pos{
+var co_InitVar___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "InitVar.__class_getitem__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "type"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{73, 15, 22}, {73},
+	{74, 15, 22}, {74},
 }}
 
 func py_Field(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -363,34 +363,34 @@ func py_Field(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Field); err != nil {
 		return co_Field.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(76)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(77)); err != nil {
 		return co_Field.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_dataclass_kno); err != nil {
 		return co_Field.Fail(err, 0)
 	}
-	// 79: __slots__ = (
+	// 80: __slots__ = (
 	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_Field.Fail(err, 1)
 	}
-	// 83: def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+	// 84: def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
 	t1 = (&rt.Func{Code: &co_Field___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Field___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Field.Fail(err, 2)
 	}
-	// 96: def __repr__(self):
+	// 91: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Field___repr__, Globals: &module, F1: py_Field___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Field.Fail(err, 3)
 	}
-	// 103: def __set_name__(self, owner, name):
+	// 95: def __set_name__(self, owner, name):
 	t1 = (&rt.Func{Code: &co_Field___set_name__, Globals: &module, F3: py_Field___set_name__}).Def()
 	if err = rt.NSSet(ns, "__set_name__", t1); err != nil {
 		return co_Field.Fail(err, 4)
 	}
-	// 108: __class_getitem__ = classmethod(GenericAlias)
+	// 100: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Field.Fail(err, 5)
 	}
@@ -415,183 +415,162 @@ func py_Field(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Field = rt.Code{Name: "Field", File: &file, Line: 76, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Field = rt.Code{Name: "Field", File: &file, Line: 77, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{79, 4, 13},
-	{83, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 106},
-	{108, 24, 35}, {108, 36, 48}, {108}, {108, 4, 21},
+	{80, 4, 13},
+	{84, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 98},
+	{100, 24, 35}, {100, 36, 48}, {100}, {100, 4, 21},
 }}
 
 func py_Field___init__(self, default_, default_factory, init_, repr, hash, compare, metadata, kw_only rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: self.name = None
+	// 86: self.name = self.type = self._field_type = None
 	if err = rt.SetAttr(self, &nm_name, rt.None); err != nil {
 		return co_Field___init__.Fail(err, 1)
 	}
-	// 85: self.type = None
 	if err = rt.SetAttr(self, &nm_type, rt.None); err != nil {
 		return co_Field___init__.Fail(err, 2)
 	}
-	// 86: self.default = default
-	t1 = default_
-	if err = rt.SetAttr(self, &nm_default, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__field_type, rt.None); err != nil {
 		return co_Field___init__.Fail(err, 3)
 	}
-	// 87: self.default_factory = default_factory
-	t1 = default_factory
-	if err = rt.SetAttr(self, &nm_default_factory, t1); err != nil {
+	// 87: self.default, self.default_factory = default, default_factory
+	t1, t2 = default_, default_factory
+	if err = rt.SetAttr(self, &nm_default, t1); err != nil {
 		return co_Field___init__.Fail(err, 4)
 	}
-	// 88: self.init = init
-	t1 = init_
-	if err = rt.SetAttr(self, &nm_init, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_default_factory, t2); err != nil {
 		return co_Field___init__.Fail(err, 5)
 	}
-	// 89: self.repr = repr
-	t1 = repr
-	if err = rt.SetAttr(self, &nm_repr, t1); err != nil {
+	// 88: self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only
+	if u1, err = rt.Unpack(rt.NewTuple(init_, repr, hash, compare, kw_only), 5); err != nil {
 		return co_Field___init__.Fail(err, 6)
 	}
-	// 90: self.hash = hash
-	t1 = hash
-	if err = rt.SetAttr(self, &nm_hash, t1); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_init, t2); err != nil {
 		return co_Field___init__.Fail(err, 7)
 	}
-	// 91: self.compare = compare
-	t1 = compare
-	if err = rt.SetAttr(self, &nm_compare, t1); err != nil {
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_repr, t2); err != nil {
 		return co_Field___init__.Fail(err, 8)
 	}
-	// 92: self.metadata = _EMPTY_METADATA if metadata is None else MappingProxyType(metadata)
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm_hash, t2); err != nil {
+		return co_Field___init__.Fail(err, 9)
+	}
+	t2 = u1[3]
+	if err = rt.SetAttr(self, &nm_compare, t2); err != nil {
+		return co_Field___init__.Fail(err, 10)
+	}
+	t2 = u1[4]
+	if err = rt.SetAttr(self, &nm_kw_only, t2); err != nil {
+		return co_Field___init__.Fail(err, 11)
+	}
+	// 89: self.metadata = _EMPTY_METADATA if metadata is None else MappingProxyType(metadata)
 	if metadata.IsNone() {
 		if t1 = py._EMPTY_METADATA; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_EMPTY_METADATA"); err != nil {
-				return co_Field___init__.Fail(err, 9)
+				return co_Field___init__.Fail(err, 12)
 			}
 		}
 	} else {
 		if t1, err = rt.Call1(py.MappingProxyType, metadata); err != nil {
-			return co_Field___init__.Fail(err, 10)
+			return co_Field___init__.Fail(err, 13)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_metadata, t1); err != nil {
-		return co_Field___init__.Fail(err, 11)
-	}
-	// 93: self.kw_only = kw_only
-	t1 = kw_only
-	if err = rt.SetAttr(self, &nm_kw_only, t1); err != nil {
-		return co_Field___init__.Fail(err, 12)
-	}
-	// 94: self._field_type = None
-	if err = rt.SetAttr(self, &nm__field_type, rt.None); err != nil {
-		return co_Field___init__.Fail(err, 13)
+		return co_Field___init__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Field___init__ = rt.Code{Name: "__init__", QualName: "Field.__init__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"}, Pos: 9}, Pos: []rt.Pos{
+var co_Field___init__ = rt.Code{Name: "__init__", QualName: "Field.__init__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"}, Pos: 9}, Pos: []rt.Pos{
 	{},
-	{84, 8, 17},
-	{85, 8, 17},
-	{86, 8, 20},
-	{87, 8, 28},
-	{88, 8, 17},
-	{89, 8, 17},
-	{90, 8, 17},
-	{91, 8, 20},
-	{92, 24, 39}, {92, 65, 91, 81, 91}, {92, 8, 21},
-	{93, 8, 20},
-	{94, 8, 24},
+	{86, 8, 17}, {86, 20, 29}, {86, 32, 48},
+	{87, 8, 20}, {87, 22, 42},
+	{88, 8, 67}, {88, 8, 17}, {88, 19, 28}, {88, 30, 39}, {88, 41, 53}, {88, 55, 67},
+	{89, 24, 39}, {89, 65, 91, 81, 91}, {89, 8, 21},
 }}
 
-func py_Field___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12 rt.Value
+func py_Field___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var self, names *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: return (
-	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
-		return co_Field___repr__.Fail(err, 1)
+	self = &rt.Cell{V: in_self}
+	names = &rt.Cell{V: rt.Unset}
+	// 92: names = "name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"
+	names.V = k_tuple_6
+	// 93: return _once(self, lambda: f"Field({_shown(self, names, ',')},_field_type={self._field_type})")
+	if t1 = py._once; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_once"); err != nil {
+			return co_Field___repr__.Fail(err, 1)
+		}
 	}
-	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+	t2 = self.V
+	t3 = (&rt.Func{Code: &co_Field___repr____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_Field___repr____lambda(self, names)
+	}, Cells: []*rt.Cell{self, names}}).Def()
+	if t1.IsFunc(&fn__once) {
+		t1, err = py__once(t2, t3)
+	} else {
+		t1, err = rt.Call2(t1, t2, t3)
+	}
+	if err != nil {
 		return co_Field___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
-		return co_Field___repr__.Fail(err, 3)
-	}
-	if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 4)
-	}
-	if t1, err = rt.GetAttr(self, &nm_default); err != nil {
-		return co_Field___repr__.Fail(err, 5)
-	}
-	if t4, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 6)
-	}
-	if t1, err = rt.GetAttr(self, &nm_default_factory); err != nil {
-		return co_Field___repr__.Fail(err, 7)
-	}
-	if t5, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 8)
-	}
-	if t1, err = rt.GetAttr(self, &nm_init); err != nil {
-		return co_Field___repr__.Fail(err, 9)
-	}
-	if t6, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 10)
-	}
-	if t1, err = rt.GetAttr(self, &nm_repr); err != nil {
-		return co_Field___repr__.Fail(err, 11)
-	}
-	if t7, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 12)
-	}
-	if t1, err = rt.GetAttr(self, &nm_hash); err != nil {
-		return co_Field___repr__.Fail(err, 13)
-	}
-	if t8, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 14)
-	}
-	if t1, err = rt.GetAttr(self, &nm_compare); err != nil {
-		return co_Field___repr__.Fail(err, 15)
-	}
-	if t9, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 16)
-	}
-	if t1, err = rt.GetAttr(self, &nm_metadata); err != nil {
-		return co_Field___repr__.Fail(err, 17)
-	}
-	if t10, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 18)
-	}
-	if t1, err = rt.GetAttr(self, &nm_kw_only); err != nil {
-		return co_Field___repr__.Fail(err, 19)
-	}
-	if t11, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 20)
-	}
-	if t1, err = rt.GetAttr(self, &nm__field_type); err != nil {
-		return co_Field___repr__.Fail(err, 21)
-	}
-	if t12, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_Field___repr__.Fail(err, 22)
-	}
-	t1 = rt.JoinStr(k_Field_name, t2, k_type_2, t3, k_default_2, t4, k_default_factory_2, t5, k_init_2, t6, k_repr_2, t7, k_hash_2, t8, k_compare_2, t9, k_metadata_2, t10, k_kw_only_2, t11, k_field_type_2, t12, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_Field___repr__ = rt.Code{Name: "__repr__", QualName: "Field.__repr__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Field___repr__ = rt.Code{Name: "__repr__", QualName: "Field.__repr__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "names"}, Pos: []rt.Pos{
 	{},
-	{98, 26, 35}, {98, 25, 38}, {98, 45, 54}, {98, 44, 57}, {98, 67, 79}, {98, 66, 82},
-	{99, 31, 51}, {99, 30, 54}, {99, 61, 70}, {99, 60, 73}, {99, 80, 89}, {99, 79, 92}, {99, 99, 108}, {99, 98, 111},
-	{100, 23, 35}, {100, 22, 38}, {100, 49, 62}, {100, 48, 65}, {100, 75, 87}, {100, 74, 90}, {100, 104, 120}, {100, 103, 121},
+	{93, 15, 20}, {93},
+}}
+
+func py_Field___repr____lambda(self *rt.Cell, names *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1 = py._shown; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_shown"); err != nil {
+			return co_Field___repr____lambda.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__shown) {
+		t1, err = py__shown(self.V, names.V, k_text_2)
+	} else {
+		t1, err = rt.Call3(t1, self.V, names.V, k_text_2)
+	}
+	if err != nil {
+		return co_Field___repr____lambda.Fail(err, 2)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Field___repr____lambda.Fail(err, 3)
+	}
+	if t1, err = rt.GetAttr(self.V, &nm__field_type); err != nil {
+		return co_Field___repr____lambda.Fail(err, 4)
+	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Field___repr____lambda.Fail(err, 5)
+	}
+	t1 = rt.JoinStr(k_Field_2, t2, k_field_type_2, t3, k_text_3)
+	return rt.Ret(t1)
+}
+
+var co_Field___repr____lambda = rt.Code{Name: "<lambda>", QualName: "Field.__repr__.<locals>.<lambda>", File: &file, Line: 93, Kind: rt.Plain, Free: []string{"self", "names"}, Pos: []rt.Pos{
+	{},
+	{93, 44, 50}, {93, 44, 68, 50, 68}, {93, 43, 69}, {93, 83, 99}, {93, 82, 100},
 }}
 
 func py_Field___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
@@ -601,7 +580,7 @@ func py_Field___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: func = getattr(type(self.default), "__set_name__", None)
+	// 96: func = getattr(type(self.default), "__set_name__", None)
 	if t1, err = rt.GetAttr(self, &nm_default); err != nil {
 		return co_Field___set_name__.Fail(err, 1)
 	}
@@ -611,14 +590,14 @@ func py_Field___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
 	if func_, err = rt.Call3(py.getattr, t1, k_set_name, rt.None); err != nil {
 		return co_Field___set_name__.Fail(err, 3)
 	}
-	// 105: if func:
+	// 97: if func:
 	if c1, ok = rt.TruthBool(func_); !ok {
 		if c1, err = rt.Truth(func_); err != nil {
 			return co_Field___set_name__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 106: func(self.default, owner, name)
+		// 98: func(self.default, owner, name)
 		if t1, err = rt.GetAttr(self, &nm_default); err != nil {
 			return co_Field___set_name__.Fail(err, 5)
 		}
@@ -629,11 +608,164 @@ func py_Field___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Field___set_name__ = rt.Code{Name: "__set_name__", QualName: "Field.__set_name__", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "owner", "name"}, Pos: 3}, Vars: []string{"func"}, Pos: []rt.Pos{
+var co_Field___set_name__ = rt.Code{Name: "__set_name__", QualName: "Field.__set_name__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "owner", "name"}, Pos: 3}, Vars: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{104, 28, 40}, {104, 23, 41, 27, 41}, {104},
-	{105, 11, 15},
-	{106, 17, 29}, {106, 12, 43, 16, 43},
+	{96, 28, 40}, {96, 23, 41, 27, 41}, {96},
+	{97, 11, 15},
+	{98, 17, 29}, {98, 12, 43, 16, 43},
+}}
+
+func py__once(obj, text rt.Value) (rt.Value, *rt.Exc) {
+	var t1, threads, t2, key, ret rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 108: threads = sys.modules.get("_thread")
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co__once.Fail(err, 1)
+	}
+	if threads, err = rt.CallMethod1(t1, &nm_get, k_thread); err != nil {
+		return co__once.Fail(err, 2)
+	}
+	// 109: key = id(obj), threads and threads.get_ident()
+	if t1, err = rt.Call1(py.id, obj); err != nil {
+		return co__once.Fail(err, 4)
+	}
+	t2 = threads
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__once.Fail(err, 5)
+		}
+	}
+	if c1 {
+		if t2, err = rt.CallMethod0(threads, &nm_get_ident); err != nil {
+			return co__once.Fail(err, 6)
+		}
+	}
+	key = rt.NewTuple2(t1, t2)
+	// 110: if key in _in_repr:
+	if t1 = py._in_repr; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
+			return co__once.Fail(err, 8)
+		}
+	}
+	if c1, err = rt.Contains(t1, key); err != nil {
+		return co__once.Fail(err, 9)
+	}
+	if c1 {
+		// 111: return "..."
+		return rt.Ret(k_text_4)
+	}
+	// 112: _in_repr.add(key)
+	if t1 = py._in_repr; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
+			return co__once.Fail(err, 10)
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
+		return co__once.Fail(err, 11)
+	}
+	// 113: try:
+	// 114: return text()
+	if t1, err = rt.Call0(text); err != nil {
+		at = 13
+		goto raise1
+	}
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co__once.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 115: finally:
+	// 116: _in_repr.discard(key)
+	if t1 = py._in_repr; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
+			at = 14
+			goto unhandle1
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_discard, key); err != nil {
+		at = 15
+		goto unhandle1
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co__once.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__once.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__once rt.Func
+var co__once = rt.Code{Name: "_once", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "text"}, Pos: 2}, Vars: []string{"threads", "key"}, Doc: "What text() gives; \"...\" inside of that for the same object. Without the module there is but one thread.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{108, 14, 25}, {108}, {108, 14, 29},
+	{109, 10, 17, 12, 17}, {109, 19, 26}, {109, 31, 50, 48, 50}, {109, 31, 48},
+	{110, 14, 22}, {110, 7, 22},
+	{112, 4, 12}, {112, 4, 21, 16, 21}, {112, 4, 16},
+	{114},
+	{116, 8, 16}, {116, 8, 29, 24, 29}, {116, 8, 24},
+}}
+
+func py__shown(obj, names, separator rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, name, t5, t6, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 120: return separator.join([f"{name}={getattr(obj, name)!r}" for name in names])
+	if t1, t2, err = rt.LoadMethod(separator, &nm_join); err != nil {
+		return co__shown.Fail(err, 1)
+	}
+	if err = it1.Start(names); err != nil {
+		return co__shown.Fail(err, 2)
+	}
+	t3 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__shown.Fail(err, 2)
+		}
+		name = next1
+		if t4, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+			return co__shown.Fail(err, 3)
+		}
+		if t5, err = rt.Call2(py.getattr, obj, name); err != nil {
+			return co__shown.Fail(err, 4)
+		}
+		if t6, err = rt.FormatField(t5, 'r', rt.Unset); err != nil {
+			return co__shown.Fail(err, 5)
+		}
+		t5 = rt.JoinStr(t4, k_text_5, t6)
+		rt.ListAppend(t3, t5)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__shown.Fail(err, 6)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__shown rt.Func
+var co__shown = rt.Code{Name: "_shown", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "names", "separator"}, Pos: 3}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{120, 11, 25}, {120, 72, 77}, {120, 29, 35}, {120, 37, 55, 44, 55}, {120, 36, 58}, {120, 11, 79, 25, 79},
 }}
 
 func py__DataclassParams(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -648,223 +780,112 @@ func py__DataclassParams(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DataclassParams); err != nil {
 		return co__DataclassParams.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(111)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
 		return co__DataclassParams.Fail(err, 0)
 	}
-	// 112: __slots__ = (
-	if err = rt.NSSet(ns, "__slots__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_What_dataclass_was_a); err != nil {
+		return co__DataclassParams.Fail(err, 0)
+	}
+	// 126: __slots__ = (
+	if err = rt.NSSet(ns, "__slots__", k_tuple_7); err != nil {
 		return co__DataclassParams.Fail(err, 1)
 	}
-	// 116: def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-	t1 = (&rt.Func{Code: &co__DataclassParams___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__DataclassParams___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}}).Def()
+	// 130: def __init__(self, **wishes):
+	t1 = (&rt.Func{Code: &co__DataclassParams___init__, Globals: &module, F2: py__DataclassParams___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__DataclassParams.Fail(err, 2)
 	}
-	// 128: def __repr__(self):
+	// 134: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__DataclassParams___repr__, Globals: &module, F1: py__DataclassParams___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__DataclassParams.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__DataclassParams.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DataclassParams = rt.Code{Name: "_DataclassParams", File: &file, Line: 111, Kind: rt.Plain, Pos: []rt.Pos{
+var co__DataclassParams = rt.Code{Name: "_DataclassParams", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{112, 4, 13},
-	{116, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 129},
+	{126, 4, 13},
+	{130, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 135},
 }}
 
-func py__DataclassParams___init__(self, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py__DataclassParams___init__(self, wishes rt.Value) (rt.Value, *rt.Exc) {
+	var t1, name, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: self.init = init
-	t1 = init_
-	if err = rt.SetAttr(self, &nm_init, t1); err != nil {
+	// 131: for name in self.__slots__:
+	if t1, err = rt.GetAttr(self, &nm___slots__); err != nil {
 		return co__DataclassParams___init__.Fail(err, 1)
 	}
-	// 118: self.repr = repr
-	t1 = repr
-	if err = rt.SetAttr(self, &nm_repr, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 2)
+	if err = it1.Start(t1); err != nil {
+		return co__DataclassParams___init__.Fail(err, 1)
 	}
-	// 119: self.eq = eq
-	t1 = eq
-	if err = rt.SetAttr(self, &nm_eq, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 3)
-	}
-	// 120: self.order = order
-	t1 = order
-	if err = rt.SetAttr(self, &nm_order, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 4)
-	}
-	// 121: self.unsafe_hash = unsafe_hash
-	t1 = unsafe_hash
-	if err = rt.SetAttr(self, &nm_unsafe_hash, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 5)
-	}
-	// 122: self.frozen = frozen
-	t1 = frozen
-	if err = rt.SetAttr(self, &nm_frozen, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 6)
-	}
-	// 123: self.match_args = match_args
-	t1 = match_args
-	if err = rt.SetAttr(self, &nm_match_args, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 7)
-	}
-	// 124: self.kw_only = kw_only
-	t1 = kw_only
-	if err = rt.SetAttr(self, &nm_kw_only, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 8)
-	}
-	// 125: self.slots = slots
-	t1 = slots
-	if err = rt.SetAttr(self, &nm_slots, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 9)
-	}
-	// 126: self.weakref_slot = weakref_slot
-	t1 = weakref_slot
-	if err = rt.SetAttr(self, &nm_weakref_slot, t1); err != nil {
-		return co__DataclassParams___init__.Fail(err, 10)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__DataclassParams___init__.Fail(err, 1)
+		}
+		name = next1
+		// 132: setattr(self, name, wishes[name])
+		if t1, err = rt.GetItem(wishes, name); err != nil {
+			return co__DataclassParams___init__.Fail(err, 2)
+		}
+		if _, err = rt.Call3(py.setattr, self, name, t1); err != nil {
+			return co__DataclassParams___init__.Fail(err, 3)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DataclassParams___init__ = rt.Code{Name: "__init__", QualName: "_DataclassParams.__init__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: 11}, Pos: []rt.Pos{
+var co__DataclassParams___init__ = rt.Code{Name: "__init__", QualName: "_DataclassParams.__init__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wishes"}, Pos: 1, Kwargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{117, 8, 17},
-	{118, 8, 17},
-	{119, 8, 15},
-	{120, 8, 18},
-	{121, 8, 24},
-	{122, 8, 19},
-	{123, 8, 23},
-	{124, 8, 20},
-	{125, 8, 18},
-	{126, 8, 25},
+	{131, 20, 34},
+	{132, 32, 44, 38, 44}, {132, 12, 45, 19, 45},
 }}
 
-func py__DataclassParams___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var self *rt.Cell
+func py__DataclassParams___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	// 129: return "_DataclassParams(" + ",".join(f"{n}={getattr(self, n)!r}" for n in self.__slots__) + ")"
-	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
-		return co__DataclassParams___repr__.Fail(err, 1)
+	// 135: return f"_DataclassParams({_shown(self, self.__slots__, ',')})"
+	if t1 = py._shown; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_shown"); err != nil {
+			return co__DataclassParams___repr__.Fail(err, 1)
+		}
 	}
-	if t3, err = rt.GetAttr(self.V, &nm___slots__); err != nil {
+	if t2, err = rt.GetAttr(self, &nm___slots__); err != nil {
 		return co__DataclassParams___repr__.Fail(err, 2)
 	}
-	if t4, err = rt.GenIter(t3); err != nil {
-		return co__DataclassParams___repr__.Fail(err, 2)
+	if t1.IsFunc(&fn__shown) {
+		t1, err = py__shown(self, t2, k_text_2)
+	} else {
+		t1, err = rt.Call3(t1, self, t2, k_text_2)
 	}
-	t3, _ = new__DataclassParams___repr____genexpr(self, t4)
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if err != nil {
 		return co__DataclassParams___repr__.Fail(err, 3)
 	}
-	if t2, err = rt.Add(k_DataclassParams_2, t1); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__DataclassParams___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.Add(t2, k_text_2); err != nil {
-		return co__DataclassParams___repr__.Fail(err, 5)
-	}
+	t1 = rt.JoinStr(k_DataclassParams_2, t2, k_text_3)
 	return rt.Ret(t1)
 }
 
-var co__DataclassParams___repr__ = rt.Code{Name: "__repr__", QualName: "_DataclassParams.__repr__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co__DataclassParams___repr__ = rt.Code{Name: "__repr__", QualName: "_DataclassParams.__repr__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{129, 37, 45}, {129, 83, 97}, {129, 37, 98, 45, 98}, {129, 15, 98, 35, 36}, {129, 15, 104, 99, 100},
+	{135, 35, 41}, {135, 48, 62}, {135, 35, 68, 41, 68}, {135, 34, 69},
 }}
-
-type fr__DataclassParams___repr____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	self *rt.Cell
-	it0s rt.Loop
-}
-
-func new__DataclassParams___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__DataclassParams___repr____genexpr](&co__DataclassParams___repr____genexpr)
-	fr.self, fr.it0 = self, it0
-	return fr.Value(), nil
-}
-func py__DataclassParams___repr____genexpr(fr *fr__DataclassParams___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, n, t2, t3, next1 rt.Value
-	var self *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, it0 = fr.self, fr.it0
-		if err != nil {
-			return co__DataclassParams___repr____genexpr.FailUnstarted(err, 6)
-		}
-	case 1:
-		self = fr.self
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	n = next1
-	if t1, err = rt.FormatField(n, 0, rt.Unset); err != nil {
-		at = 2
-		goto fail
-	}
-	if t2, err = rt.Call2(py.getattr, self.V, n); err != nil {
-		at = 3
-		goto fail
-	}
-	if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
-	}
-	t2 = rt.JoinStr(t1, k_text_4, t3)
-	fr.self = self
-	return fr.Yield(1, t2)
-yield1:
-	if err != nil {
-		at = 5
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__DataclassParams___repr____genexpr.Fail(err, at)
-}
-
-var co__DataclassParams___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_DataclassParams.__repr__.<locals>.<genexpr>", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{129, 83, 97}, {129, 48, 51}, {129, 53, 69, 60, 69}, {129, 52, 72}, {129, 46, 73}, {129},
-}, Stops: []int32{5}}
 
 func py_field(default_, default_factory, init_, repr, hash, compare, metadata, kw_only rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -873,7 +894,7 @@ func py_field(default_, default_factory, init_, repr, hash, compare, metadata, k
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: if default is not MISSING and default_factory is not MISSING:
+	// 141: if default is not MISSING and default_factory is not MISSING:
 	if t1 = py.MISSING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
 			return co_field.Fail(err, 1)
@@ -889,13 +910,13 @@ func py_field(default_, default_factory, init_, repr, hash, compare, metadata, k
 		c1 = default_factory != t1
 	}
 	if c1 {
-		// 136: raise ValueError("cannot specify both default and default_factory")
+		// 142: raise ValueError("cannot specify both default and default_factory")
 		if t1, err = rt.Call1(py.ValueError, k_cannot_specify_both); err != nil {
 			return co_field.Fail(err, 3)
 		}
 		return co_field.Fail(rt.Raise(t1), 4)
 	}
-	// 137: return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+	// 143: return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 	if t1 = py.Field; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Field"); err != nil {
 			return co_field.Fail(err, 5)
@@ -908,21 +929,63 @@ func py_field(default_, default_factory, init_, repr, hash, compare, metadata, k
 }
 
 var fn_field rt.Func
-var co_field = rt.Code{Name: "field", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"}, KwOnly: 8}, Doc: "Describe a field in more detail than a default value does.", HasDoc: true, Pos: []rt.Pos{
+var co_field = rt.Code{Name: "field", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only"}, KwOnly: 8}, Doc: "Describe a field in more detail than a default value does.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 22, 29}, {135, 57, 64},
-	{136, 14, 75, 24, 75}, {136},
-	{137, 11, 16}, {137},
+	{141, 22, 29}, {141, 57, 64},
+	{142, 14, 75, 24, 75}, {142},
+	{143, 11, 16}, {143},
+}}
+
+func py__named(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 148: func.__module__, func.__name__ = cls.__module__, name
+	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
+		return co__named.Fail(err, 1)
+	}
+	t2 = name
+	if err = rt.SetAttr(func_, &nm___module__, t1); err != nil {
+		return co__named.Fail(err, 2)
+	}
+	if err = rt.SetAttr(func_, &nm___name__, t2); err != nil {
+		return co__named.Fail(err, 3)
+	}
+	// 149: func.__qualname__ = f"{cls.__qualname__}.{name}"
+	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
+		return co__named.Fail(err, 4)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__named.Fail(err, 5)
+	}
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		return co__named.Fail(err, 6)
+	}
+	t3 = rt.JoinStr(t2, k_text_6, t1)
+	if err = rt.SetAttr(func_, &nm___qualname__, t3); err != nil {
+		return co__named.Fail(err, 7)
+	}
+	// 150: return func
+	return rt.Ret(func_)
+}
+
+var fn__named rt.Func
+var co__named = rt.Code{Name: "_named", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "func"}, Pos: 3}, Doc: "The function as a method of a class.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{148, 37, 51}, {148, 4, 19}, {148, 21, 34},
+	{149, 27, 43}, {149, 26, 44}, {149, 45, 51}, {149, 4, 21},
 }}
 
 func py__set_new(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: if name in cls.__dict__:
+	// 155: if name in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__set_new.Fail(err, 1)
 	}
@@ -930,54 +993,244 @@ func py__set_new(cls, name, func_ rt.Value) (rt.Value, *rt.Exc) {
 		return co__set_new.Fail(err, 2)
 	}
 	if c1 {
-		// 145: return True
+		// 156: return True
 		return rt.Ret(rt.True)
 	}
-	// 146: func.__qualname__ = f"{cls.__qualname__}.{name}"
-	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-		return co__set_new.Fail(err, 3)
+	// 157: setattr(cls, name, _named(cls, name, func))
+	if t1 = py._named; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
+			return co__set_new.Fail(err, 3)
+		}
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1.IsFunc(&fn__named) {
+		t1, err = py__named(cls, name, func_)
+	} else {
+		t1, err = rt.Call3(t1, cls, name, func_)
+	}
+	if err != nil {
 		return co__set_new.Fail(err, 4)
 	}
-	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+	if _, err = rt.Call3(py.setattr, cls, name, t1); err != nil {
 		return co__set_new.Fail(err, 5)
 	}
-	t3 = rt.JoinStr(t2, k_text_5, t1)
-	if err = rt.SetAttr(func_, &nm___qualname__, t3); err != nil {
-		return co__set_new.Fail(err, 6)
-	}
-	// 147: func.__name__ = name
-	t1 = name
-	if err = rt.SetAttr(func_, &nm___name__, t1); err != nil {
-		return co__set_new.Fail(err, 7)
-	}
-	// 148: setattr(cls, name, func)
-	if _, err = rt.Call3(py.setattr, cls, name, func_); err != nil {
-		return co__set_new.Fail(err, 8)
-	}
-	// 149: return False
+	// 158: return False
 	return rt.Ret(rt.False)
 }
 
 var fn__set_new rt.Func
-var co__set_new = rt.Code{Name: "_set_new", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "func"}, Pos: 3}, Pos: []rt.Pos{
+var co__set_new = rt.Code{Name: "_set_new", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "func"}, Pos: 3}, Doc: "Gives a class a method, unless it has one of that name itself. Tells whether it has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{144, 15, 27}, {144, 7, 27},
-	{146, 27, 43}, {146, 26, 44}, {146, 45, 51}, {146, 4, 21},
-	{147, 4, 17},
-	{148, 4, 28, 11, 28},
+	{155, 15, 27}, {155, 7, 27},
+	{157, 23, 29}, {157, 23, 46, 29, 46}, {157, 4, 47, 11, 47},
 }}
 
-func py__marked(annotation, marker, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, head, t3, t4, typing rt.Value
+func py__set_or_refuse(cls, name, func_, advice rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: if isinstance(annotation, str):
-	if t1, err = rt.Call2(py.isinstance, annotation, py.str); err != nil {
+	// 162: if _set_new(cls, name, func):
+	if t1 = py._set_new; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
+			return co__set_or_refuse.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__set_new) {
+		t1, err = py__set_new(cls, name, func_)
+	} else {
+		t1, err = rt.Call3(t1, cls, name, func_)
+	}
+	if err != nil {
+		return co__set_or_refuse.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__set_or_refuse.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 163: raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}{advice}")
+		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+			return co__set_or_refuse.Fail(err, 3)
+		}
+		if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co__set_or_refuse.Fail(err, 4)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__set_or_refuse.Fail(err, 5)
+		}
+		if t2, err = rt.FormatField(advice, 0, rt.Unset); err != nil {
+			return co__set_or_refuse.Fail(err, 6)
+		}
+		t4 = rt.JoinStr(k_Cannot_overwrite_att, t1, k_in_class, t3, t2)
+		if t1, err = rt.Call1(py.TypeError, t4); err != nil {
+			return co__set_or_refuse.Fail(err, 7)
+		}
+		return co__set_or_refuse.Fail(rt.Raise(t1), 8)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__set_or_refuse rt.Func
+var co__set_or_refuse = rt.Code{Name: "_set_or_refuse", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "func", "advice"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{162, 7, 15}, {162, 7, 32, 15, 32},
+	{163, 53, 59}, {163, 70, 82}, {163, 69, 83}, {163, 83, 91}, {163, 14, 93, 23, 93}, {163},
+}}
+
+func py__is_class_variable(annotation rt.Value) (rt.Value, *rt.Exc) {
+	var t1, typing, t2, t3, t4, t5 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 167: typing = sys.modules.get("typing")
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co__is_class_variable.Fail(err, 1)
+	}
+	if typing, err = rt.CallMethod1(t1, &nm_get, k_typing); err != nil {
+		return co__is_class_variable.Fail(err, 2)
+	}
+	// 168: return typing is not None and (annotation is typing.ClassVar or getattr(annotation, "__origin__", None) is typing.ClassVar)
+	if !typing.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_class_variable.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t3, err = rt.GetAttr(typing, &nm_ClassVar); err != nil {
+			return co__is_class_variable.Fail(err, 5)
+		}
+		if annotation == t3 {
+			t4 = rt.True
+		} else {
+			t4 = rt.False
+		}
+		t2 = t4
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__is_class_variable.Fail(err, 6)
+			}
+		}
+		if !c1 {
+			if t3, err = rt.Call3(py.getattr, annotation, k_origin, rt.None); err != nil {
+				return co__is_class_variable.Fail(err, 7)
+			}
+			if t4, err = rt.GetAttr(typing, &nm_ClassVar); err != nil {
+				return co__is_class_variable.Fail(err, 8)
+			}
+			if t3 == t4 {
+				t5 = rt.True
+			} else {
+				t5 = rt.False
+			}
+			t2 = t5
+		}
+		t1 = t2
+	}
+	return rt.Ret(t1)
+}
+
+var fn__is_class_variable rt.Func
+var co__is_class_variable = rt.Code{Name: "_is_class_variable", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Vars: []string{"typing"}, Pos: []rt.Pos{
+	{},
+	{167, 13, 24}, {167}, {167, 13, 28},
+	{168, 11, 29}, {168, 49, 64}, {168, 35, 64}, {168, 68, 107, 75, 107}, {168, 111, 126},
+}}
+
+func py__is_init_variable(annotation rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 172: return annotation is InitVar or type(annotation) is InitVar
+	if t2 = py.InitVar; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "InitVar"); err != nil {
+			return co__is_init_variable.Fail(err, 1)
+		}
+	}
+	if annotation == t2 {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
+	}
+	t1 = t3
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_init_variable.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		if t2, err = rt.Call1(py.type_, annotation); err != nil {
+			return co__is_init_variable.Fail(err, 3)
+		}
+		if t3 = py.InitVar; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "InitVar"); err != nil {
+				return co__is_init_variable.Fail(err, 4)
+			}
+		}
+		if t2 == t3 {
+			t4 = rt.True
+		} else {
+			t4 = rt.False
+		}
+		t1 = t4
+	}
+	return rt.Ret(t1)
+}
+
+var fn__is_init_variable rt.Func
+var co__is_init_variable = rt.Code{Name: "_is_init_variable", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{172, 25, 32}, {172, 11, 32}, {172, 36, 52, 40, 52}, {172, 56, 63},
+}}
+
+func py__is_kw_only_mark(annotation rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 176: return annotation is KW_ONLY
+	if t1 = py.KW_ONLY; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "KW_ONLY"); err != nil {
+			return co__is_kw_only_mark.Fail(err, 1)
+		}
+	}
+	if annotation == t1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	return rt.Ret(t2)
+}
+
+var fn__is_kw_only_mark rt.Func
+var co__is_kw_only_mark = rt.Code{Name: "_is_kw_only_mark", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{176, 25, 32},
+}}
+
+func py__marked(annotation, cls, test, home rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, names, t3, t4, around rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 181: if test(annotation):
+	if t1, err = rt.Call1(test, annotation); err != nil {
 		return co__marked.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -986,167 +1239,159 @@ func py__marked(annotation, marker, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 155: head = annotation.split("[")[0].strip()
-		if t1, err = rt.CallMethod1(annotation, &nm_split, k_text_6); err != nil {
-			return co__marked.Fail(err, 2)
-		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co__marked.Fail(err, 4)
-		}
-		if head, err = rt.CallMethod0(t2, &nm_strip); err != nil {
-			return co__marked.Fail(err, 5)
-		}
-		// 156: return head == name or head.endswith("." + name)
-		if t1, err = rt.Eq(head, name); err != nil {
-			return co__marked.Fail(err, 7)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__marked.Fail(err, 7)
-			}
-		}
-		if !c1 {
-			if t2, t3, err = rt.LoadMethod(head, &nm_endswith); err != nil {
-				return co__marked.Fail(err, 8)
-			}
-			if t4, err = rt.Add(k_text_5, name); err != nil {
-				return co__marked.Fail(err, 9)
-			}
-			if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
-				return co__marked.Fail(err, 10)
-			}
-		}
-		return rt.Ret(t1)
+		// 182: return True
+		return rt.Ret(rt.True)
 	}
-	// 157: if name == "ClassVar":
-	if c1, err = rt.IfEq(name, k_ClassVar); err != nil {
-		return co__marked.Fail(err, 11)
+	// 183: names = re.match(r"(?:\s*(\w+)\s*\.)?\s*(\w+)", annotation) if isinstance(annotation, str) else None
+	if t1, err = rt.Call2(py.isinstance, annotation, py.str); err != nil {
+		return co__marked.Fail(err, 2)
 	}
-	if c1 {
-		// 158: typing = sys.modules.get("typing")
-		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-			return co__marked.Fail(err, 12)
-		}
-		if typing, err = rt.CallMethod1(t1, &nm_get, k_typing); err != nil {
-			return co__marked.Fail(err, 13)
-		}
-		// 159: if typing is None:
-		if typing.IsNone() {
-			// 160: return False
-			return rt.Ret(rt.False)
-		}
-		// 161: return annotation is typing.ClassVar or getattr(annotation, "__origin__", None) is typing.ClassVar
-		if t2, err = rt.GetAttr(typing, &nm_ClassVar); err != nil {
-			return co__marked.Fail(err, 15)
-		}
-		if annotation == t2 {
-			t3 = rt.True
-		} else {
-			t3 = rt.False
-		}
-		t1 = t3
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__marked.Fail(err, 16)
-			}
-		}
-		if !c1 {
-			if t2, err = rt.Call3(py.getattr, annotation, k_origin, rt.None); err != nil {
-				return co__marked.Fail(err, 17)
-			}
-			if t3, err = rt.GetAttr(typing, &nm_ClassVar); err != nil {
-				return co__marked.Fail(err, 18)
-			}
-			if t2 == t3 {
-				t4 = rt.True
-			} else {
-				t4 = rt.False
-			}
-			t1 = t4
-		}
-		return rt.Ret(t1)
-	}
-	// 162: if name == "KW_ONLY":
-	if c1, err = rt.IfEq(name, k_KW_ONLY); err != nil {
-		return co__marked.Fail(err, 19)
-	}
-	if c1 {
-		// 163: return annotation is KW_ONLY
-		if t1 = py.KW_ONLY; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "KW_ONLY"); err != nil {
-				return co__marked.Fail(err, 20)
-			}
-		}
-		if annotation == t1 {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		return rt.Ret(t2)
-	}
-	// 164: return annotation is marker or type(annotation) is marker
-	if annotation == marker {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__marked.Fail(err, 21)
+			return co__marked.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		if t2, err = rt.Call1(py.type_, annotation); err != nil {
-			return co__marked.Fail(err, 22)
+	if c1 {
+		if t1, err = rt.CallMethod2(py.re, &nm_match, k_s_w_s_s_w, annotation); err != nil {
+			return co__marked.Fail(err, 3)
 		}
-		if t2 == marker {
+	} else {
+		t1 = rt.None
+	}
+	names = t1
+	// 184: home, around = sys.modules.get(home), sys.modules.get(cls.__module__)
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co__marked.Fail(err, 5)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_get, home); err != nil {
+		return co__marked.Fail(err, 6)
+	}
+	if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co__marked.Fail(err, 8)
+	}
+	if t2, t3, err = rt.LoadMethod(t2, &nm_get); err != nil {
+		return co__marked.Fail(err, 9)
+	}
+	if t4, err = rt.GetAttr(cls, &nm___module__); err != nil {
+		return co__marked.Fail(err, 10)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co__marked.Fail(err, 11)
+	}
+	home, around = t1, t2
+	// 185: if names is None or home is None or around is None:
+	c1 = names.IsNone()
+	if !c1 {
+		c1 = home.IsNone()
+		if !c1 {
+			c1 = around.IsNone()
+		}
+	}
+	if c1 {
+		// 186: return False
+		return rt.Ret(rt.False)
+	}
+	// 187: if names[1] is not None:
+	if t1, err = rt.GetItem(names, rt.Int(1)); err != nil {
+		return co__marked.Fail(err, 12)
+	}
+	if !t1.IsNone() {
+		// 188: return vars(around).get(names[1]) is home and test(vars(home).get(names[2]))
+		if t2, err = rt.Call1(py.vars, around); err != nil {
+			return co__marked.Fail(err, 13)
+		}
+		if t2, t3, err = rt.LoadMethod(t2, &nm_get); err != nil {
+			return co__marked.Fail(err, 14)
+		}
+		if t4, err = rt.GetItem(names, rt.Int(1)); err != nil {
+			return co__marked.Fail(err, 15)
+		}
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co__marked.Fail(err, 16)
+		}
+		if t2 == home {
 			t3 = rt.True
 		} else {
 			t3 = rt.False
 		}
 		t1 = t3
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__marked.Fail(err, 17)
+			}
+		}
+		if c1 {
+			if t2, err = rt.Call1(py.vars, home); err != nil {
+				return co__marked.Fail(err, 18)
+			}
+			if t2, t3, err = rt.LoadMethod(t2, &nm_get); err != nil {
+				return co__marked.Fail(err, 19)
+			}
+			if t4, err = rt.GetItem(names, rt.Int(2)); err != nil {
+				return co__marked.Fail(err, 20)
+			}
+			if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+				return co__marked.Fail(err, 21)
+			}
+			if t1, err = rt.Call1(test, t2); err != nil {
+				return co__marked.Fail(err, 22)
+			}
+		}
+		return rt.Ret(t1)
+	}
+	// 189: return test(vars(around).get(names[2]))
+	if t1, err = rt.Call1(py.vars, around); err != nil {
+		return co__marked.Fail(err, 23)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+		return co__marked.Fail(err, 24)
+	}
+	if t3, err = rt.GetItem(names, rt.Int(2)); err != nil {
+		return co__marked.Fail(err, 25)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__marked.Fail(err, 26)
+	}
+	if t1, err = rt.Call1(test, t1); err != nil {
+		return co__marked.Fail(err, 27)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__marked rt.Func
-var co__marked = rt.Code{Name: "_marked", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "marker", "name"}, Pos: 3}, Vars: []string{"head", "typing"}, Doc: "Whether an annotation, possibly in quotes, is a marker such as ClassVar or InitVar.", HasDoc: true, Pos: []rt.Pos{
+var co__marked = rt.Code{Name: "_marked", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation", "cls", "test", "home"}, Pos: 4}, Vars: []string{"names", "around"}, Doc: "Whether an annotation passes a test for one of the marks of a module, home; or, in quotes, begins with the name of what does.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{154, 7, 34, 17, 34},
-	{155, 15, 36, 31, 36}, {155, 15, 31}, {155, 15, 39, 36, 39}, {155}, {155, 15, 45},
-	{156, 15, 27}, {156, 31, 44}, {156, 45, 55, 49, 50}, {156, 31, 56, 44, 56},
-	{157, 7, 25},
-	{158, 17, 28}, {158}, {158, 17, 32},
-	{161, 29, 44}, {161, 15, 44}, {161, 48, 87, 55, 87}, {161, 91, 106},
-	{162, 7, 24},
-	{163, 29, 36},
-	{164, 11, 31}, {164, 35, 51, 39, 51},
+	{181, 7, 23, 11, 23},
+	{183, 67, 94, 77, 94}, {183, 12, 63, 20, 63}, {183, 12, 20},
+	{184, 19, 30}, {184, 19, 40, 34, 40}, {184, 19, 34}, {184, 42, 53}, {184, 42, 57}, {184, 58, 72}, {184, 42, 73, 57, 73},
+	{187, 7, 15, 12, 15},
+	{188, 15, 27, 19, 27}, {188, 15, 31}, {188, 32, 40, 37, 40}, {188, 15, 41, 31, 41}, {188, 15, 49}, {188, 59, 69, 63, 69}, {188, 59, 73}, {188, 74, 82, 79, 82}, {188, 59, 83, 73, 83}, {188, 54, 84, 58, 84},
+	{189, 16, 28, 20, 28}, {189, 16, 32}, {189, 33, 41, 38, 41}, {189, 16, 42, 32, 42}, {189},
 }}
 
-func py__get_field(cls, name, annotation, default_kw_only rt.Value) (rt.Value, *rt.Exc) {
-	var t1, default_, f_, t2, t3 rt.Value
-	var c1, c2, ok bool
+func py__get_field(cls, name, annotation, kw_only rt.Value) (rt.Value, *rt.Exc) {
+	var t1, f_, t2 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: default = getattr(cls, name, MISSING)
+	// 194: f = getattr(cls, name, MISSING)
 	if t1 = py.MISSING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
 			return co__get_field.Fail(err, 1)
 		}
 	}
-	if default_, err = rt.Call3(py.getattr, cls, name, t1); err != nil {
+	if f_, err = rt.Call3(py.getattr, cls, name, t1); err != nil {
 		return co__get_field.Fail(err, 2)
 	}
-	// 169: if isinstance(default, Field):
+	// 195: if not isinstance(f, Field):
 	if t1 = py.Field; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Field"); err != nil {
 			return co__get_field.Fail(err, 3)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, default_, t1); err != nil {
+	if t1, err = rt.Call2(py.isinstance, f_, t1); err != nil {
 		return co__get_field.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -1154,413 +1399,444 @@ func py__get_field(cls, name, annotation, default_kw_only rt.Value) (rt.Value, *
 			return co__get_field.Fail(err, 4)
 		}
 	}
-	if c1 {
-		// 170: f = default
-		f_ = default_
-	} else {
-		// 172: if hasattr(type(default), "__get__") and type(default).__name__ == "member_descriptor":
-		if t1, err = rt.Call1(py.type_, default_); err != nil {
-			return co__get_field.Fail(err, 5)
+	if !c1 {
+		// 197: f = field(default=MISSING if isinstance(f, MemberDescriptorType) else f)
+		if t1 = py.field; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "field"); err != nil {
+				return co__get_field.Fail(err, 5)
+			}
 		}
-		if t1, err = rt.Call2(py.hasattr, t1, k_get); err != nil {
+		if t2, err = rt.Call2(py.isinstance, f_, py.MemberDescriptorType); err != nil {
 			return co__get_field.Fail(err, 6)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co__get_field.Fail(err, 6)
 			}
 		}
-		c1 = c2
 		if c1 {
-			if t1, err = rt.Call1(py.type_, default_); err != nil {
-				return co__get_field.Fail(err, 7)
-			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-				return co__get_field.Fail(err, 8)
-			}
-			if c2, err = rt.IfEq(t2, k_member_descriptor); err != nil {
-				return co__get_field.Fail(err, 9)
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 173: default = MISSING
-			if default_ = py.MISSING; default_.IsUnset() {
-				if default_, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-					return co__get_field.Fail(err, 10)
+			if t2 = py.MISSING; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+					return co__get_field.Fail(err, 7)
 				}
 			}
+		} else {
+			t2 = f_
 		}
-		// 174: f = field(default=default)
-		if t1 = py.field; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "field"); err != nil {
-				return co__get_field.Fail(err, 11)
-			}
+		if f_, err = rt.CallKw(t1, []string{"default"}, t2); err != nil {
+			return co__get_field.Fail(err, 8)
 		}
-		if f_, err = rt.CallKw(t1, []string{"default"}, default_); err != nil {
+	}
+	// 198: f.name, f.type = name, annotation
+	t1, t2 = name, annotation
+	if err = rt.SetAttr(f_, &nm_name, t1); err != nil {
+		return co__get_field.Fail(err, 9)
+	}
+	if err = rt.SetAttr(f_, &nm_type, t2); err != nil {
+		return co__get_field.Fail(err, 10)
+	}
+	// 199: if _marked(annotation, cls, _is_class_variable, "typing"):
+	if t1 = py._marked; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
+			return co__get_field.Fail(err, 11)
+		}
+	}
+	if t2 = py._is_class_variable; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_is_class_variable"); err != nil {
 			return co__get_field.Fail(err, 12)
 		}
 	}
-	// 175: f.name = name
-	t1 = name
-	if err = rt.SetAttr(f_, &nm_name, t1); err != nil {
-		return co__get_field.Fail(err, 13)
-	}
-	// 176: f.type = annotation
-	t1 = annotation
-	if err = rt.SetAttr(f_, &nm_type, t1); err != nil {
-		return co__get_field.Fail(err, 14)
-	}
-	// 177: f._field_type = _FIELD
-	if t1 = py._FIELD; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-			return co__get_field.Fail(err, 15)
-		}
-	}
-	if err = rt.SetAttr(f_, &nm__field_type, t1); err != nil {
-		return co__get_field.Fail(err, 16)
-	}
-	// 178: if _marked(annotation, None, "ClassVar"):
-	if t1 = py._marked; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
-			return co__get_field.Fail(err, 17)
-		}
-	}
 	if t1.IsFunc(&fn__marked) {
-		t1, err = py__marked(annotation, rt.None, k_ClassVar)
+		t1, err = py__marked(annotation, cls, t2, k_typing)
 	} else {
-		t1, err = rt.Call3(t1, annotation, rt.None, k_ClassVar)
+		t1, err = rt.Call4(t1, annotation, cls, t2, k_typing)
 	}
 	if err != nil {
-		return co__get_field.Fail(err, 18)
+		return co__get_field.Fail(err, 13)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__get_field.Fail(err, 18)
+			return co__get_field.Fail(err, 13)
 		}
 	}
 	if c1 {
-		// 179: f._field_type = _FIELD_CLASSVAR
+		// 200: f._field_type = _FIELD_CLASSVAR
 		if t1 = py._FIELD_CLASSVAR; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_FIELD_CLASSVAR"); err != nil {
-				return co__get_field.Fail(err, 19)
+				return co__get_field.Fail(err, 14)
 			}
 		}
 		if err = rt.SetAttr(f_, &nm__field_type, t1); err != nil {
-			return co__get_field.Fail(err, 20)
+			return co__get_field.Fail(err, 15)
 		}
 	} else {
-		// 180: elif _marked(annotation, InitVar, "InitVar"):
+		// 201: elif _marked(annotation, cls, _is_init_variable, __name__):
 		if t1 = py._marked; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
-				return co__get_field.Fail(err, 21)
+				return co__get_field.Fail(err, 16)
 			}
 		}
-		if t2 = py.InitVar; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "InitVar"); err != nil {
-				return co__get_field.Fail(err, 22)
+		if t2 = py._is_init_variable; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_is_init_variable"); err != nil {
+				return co__get_field.Fail(err, 17)
 			}
 		}
 		if t1.IsFunc(&fn__marked) {
-			t1, err = py__marked(annotation, t2, k_InitVar)
+			t1, err = py__marked(annotation, cls, t2, py.__name__)
 		} else {
-			t1, err = rt.Call3(t1, annotation, t2, k_InitVar)
+			t1, err = rt.Call4(t1, annotation, cls, t2, py.__name__)
 		}
 		if err != nil {
-			return co__get_field.Fail(err, 23)
+			return co__get_field.Fail(err, 18)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__get_field.Fail(err, 23)
+				return co__get_field.Fail(err, 18)
 			}
 		}
 		if c1 {
-			// 181: f._field_type = _FIELD_INITVAR
+			// 202: f._field_type = _FIELD_INITVAR
 			if t1 = py._FIELD_INITVAR; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-					return co__get_field.Fail(err, 24)
+					return co__get_field.Fail(err, 19)
 				}
 			}
 			if err = rt.SetAttr(f_, &nm__field_type, t1); err != nil {
-				return co__get_field.Fail(err, 25)
+				return co__get_field.Fail(err, 20)
+			}
+		} else {
+			// 204: f._field_type = _FIELD
+			if t1 = py._FIELD; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
+					return co__get_field.Fail(err, 21)
+				}
+			}
+			if err = rt.SetAttr(f_, &nm__field_type, t1); err != nil {
+				return co__get_field.Fail(err, 22)
 			}
 		}
 	}
-	// 182: if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:
+	// 205: _check(f)
+	if t1 = py._check; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check"); err != nil {
+			return co__get_field.Fail(err, 23)
+		}
+	}
+	if t1.IsFunc(&fn__check) {
+		_, err = py__check(f_)
+	} else {
+		_, err = rt.Call1(t1, f_)
+	}
+	if err != nil {
+		return co__get_field.Fail(err, 24)
+	}
+	// 206: if f._field_type is not _FIELD_CLASSVAR and f.kw_only is MISSING:
 	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-		return co__get_field.Fail(err, 26)
+		return co__get_field.Fail(err, 25)
 	}
 	if t2 = py._FIELD_CLASSVAR; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_FIELD_CLASSVAR"); err != nil {
-			return co__get_field.Fail(err, 27)
+			return co__get_field.Fail(err, 26)
 		}
 	}
-	if t3 = py._FIELD_INITVAR; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-			return co__get_field.Fail(err, 28)
-		}
-	}
-	if c2, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-		return co__get_field.Fail(err, 29)
-	}
-	c1 = c2
+	c1 = t1 != t2
 	if c1 {
-		if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-			return co__get_field.Fail(err, 30)
+		if t1, err = rt.GetAttr(f_, &nm_kw_only); err != nil {
+			return co__get_field.Fail(err, 27)
 		}
 		if t2 = py.MISSING; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-				return co__get_field.Fail(err, 31)
+				return co__get_field.Fail(err, 28)
+			}
+		}
+		c1 = t1 == t2
+	}
+	if c1 {
+		// 207: f.kw_only = kw_only
+		t1 = kw_only
+		if err = rt.SetAttr(f_, &nm_kw_only, t1); err != nil {
+			return co__get_field.Fail(err, 29)
+		}
+	}
+	// 208: return f
+	return rt.Ret(f_)
+}
+
+var fn__get_field rt.Func
+var co__get_field = rt.Code{Name: "_get_field", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "annotation", "kw_only"}, Pos: 4}, Vars: []string{"f"}, Doc: "The field for an annotation in a class.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{194, 27, 34}, {194},
+	{195, 25, 30}, {195, 11, 31, 21, 31},
+	{197, 12, 17}, {197, 37, 72, 47, 72}, {197, 26, 33}, {197},
+	{198, 4, 10}, {198, 12, 18},
+	{199, 7, 14}, {199, 32, 50}, {199, 7, 61, 14, 61},
+	{200, 24, 39}, {200, 8, 21},
+	{201, 9, 16}, {201, 34, 51}, {201, 9, 62, 16, 62},
+	{202, 24, 38}, {202, 8, 21},
+	{204, 24, 30}, {204, 8, 21},
+	{205, 4, 10}, {205, 4, 13, 10, 13},
+	{206, 7, 20}, {206, 28, 43}, {206, 48, 57}, {206, 61, 68},
+	{207, 8, 17},
+}}
+
+func py__check(f_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 213: if f._field_type is not _FIELD and f.default_factory is not MISSING:
+	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
+		return co__check.Fail(err, 1)
+	}
+	if t2 = py._FIELD; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
+			return co__check.Fail(err, 2)
+		}
+	}
+	c1 = t1 != t2
+	if c1 {
+		if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
+			return co__check.Fail(err, 3)
+		}
+		if t2 = py.MISSING; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+				return co__check.Fail(err, 4)
 			}
 		}
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 183: raise TypeError(f"field {f.name} cannot have a default factory")
+		// 214: raise TypeError(f"field {f.name} cannot have a default factory")
 		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__get_field.Fail(err, 32)
+			return co__check.Fail(err, 5)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co__get_field.Fail(err, 33)
+			return co__check.Fail(err, 6)
 		}
 		t1 = rt.JoinStr(k_field, t2, k_cannot_have_a_defaul)
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co__get_field.Fail(err, 34)
+			return co__check.Fail(err, 7)
 		}
-		return co__get_field.Fail(rt.Raise(t1), 35)
+		return co__check.Fail(rt.Raise(t1), 8)
 	}
-	// 184: if f._field_type in (_FIELD, _FIELD_INITVAR):
+	// 215: if f._field_type is _FIELD_CLASSVAR and f.kw_only is not MISSING:
 	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-		return co__get_field.Fail(err, 36)
+		return co__check.Fail(err, 9)
 	}
-	if t2 = py._FIELD; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-			return co__get_field.Fail(err, 37)
+	if t2 = py._FIELD_CLASSVAR; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_FIELD_CLASSVAR"); err != nil {
+			return co__check.Fail(err, 10)
 		}
 	}
-	if t3 = py._FIELD_INITVAR; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-			return co__get_field.Fail(err, 38)
+	c1 = t1 == t2
+	if c1 {
+		if t1, err = rt.GetAttr(f_, &nm_kw_only); err != nil {
+			return co__check.Fail(err, 11)
 		}
-	}
-	if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-		return co__get_field.Fail(err, 39)
+		if t2 = py.MISSING; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+				return co__check.Fail(err, 12)
+			}
+		}
+		c1 = t1 != t2
 	}
 	if c1 {
-		// 185: if f.kw_only is MISSING:
-		if t1, err = rt.GetAttr(f_, &nm_kw_only); err != nil {
-			return co__get_field.Fail(err, 40)
+		// 216: raise TypeError(f"field {f.name} is a ClassVar but specifies kw_only")
+		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+			return co__check.Fail(err, 13)
 		}
-		if t2 = py.MISSING; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-				return co__get_field.Fail(err, 41)
-			}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co__check.Fail(err, 14)
 		}
-		if t1 == t2 {
-			// 186: f.kw_only = default_kw_only
-			t1 = default_kw_only
-			if err = rt.SetAttr(f_, &nm_kw_only, t1); err != nil {
-				return co__get_field.Fail(err, 42)
-			}
+		t1 = rt.JoinStr(k_field, t2, k_is_a_ClassVar_but_sp)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co__check.Fail(err, 15)
 		}
-	} else {
-		// 187: elif f.kw_only is not MISSING:
-		if t1, err = rt.GetAttr(f_, &nm_kw_only); err != nil {
-			return co__get_field.Fail(err, 43)
-		}
-		if t2 = py.MISSING; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-				return co__get_field.Fail(err, 44)
-			}
-		}
-		if t1 != t2 {
-			// 188: raise TypeError(f"field {f.name} is a ClassVar but specifies kw_only")
-			if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-				return co__get_field.Fail(err, 45)
-			}
-			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				return co__get_field.Fail(err, 46)
-			}
-			t1 = rt.JoinStr(k_field, t2, k_is_a_ClassVar_but_sp)
-			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				return co__get_field.Fail(err, 47)
-			}
-			return co__get_field.Fail(rt.Raise(t1), 48)
-		}
+		return co__check.Fail(rt.Raise(t1), 16)
 	}
-	// 189: if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
+	// 217: if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
 	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-		return co__get_field.Fail(err, 49)
+		return co__check.Fail(err, 17)
 	}
 	if t2 = py._FIELD; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-			return co__get_field.Fail(err, 50)
+			return co__check.Fail(err, 18)
 		}
 	}
 	c1 = t1 == t2
 	if c1 {
 		if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-			return co__get_field.Fail(err, 51)
+			return co__check.Fail(err, 19)
 		}
 		if t2, err = rt.GetAttr(t1, &nm___class__); err != nil {
-			return co__get_field.Fail(err, 52)
+			return co__check.Fail(err, 20)
 		}
 		if t1, err = rt.GetAttr(t2, &nm___hash__); err != nil {
-			return co__get_field.Fail(err, 53)
+			return co__check.Fail(err, 21)
 		}
 		c1 = t1.IsNone()
 	}
 	if c1 {
-		// 190: raise ValueError(
+		// 218: raise ValueError(f"mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory")
 		if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-			return co__get_field.Fail(err, 54)
+			return co__check.Fail(err, 22)
 		}
 		if t1, err = rt.Call1(py.type_, t1); err != nil {
-			return co__get_field.Fail(err, 55)
+			return co__check.Fail(err, 23)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co__get_field.Fail(err, 56)
+			return co__check.Fail(err, 24)
 		}
 		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__get_field.Fail(err, 57)
+			return co__check.Fail(err, 25)
 		}
 		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co__get_field.Fail(err, 58)
+			return co__check.Fail(err, 26)
 		}
 		t1 = rt.JoinStr(k_mutable_default, t2, k_for_field, t3, k_is_not_allowed_use_d)
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__get_field.Fail(err, 59)
+			return co__check.Fail(err, 27)
 		}
-		return co__get_field.Fail(rt.Raise(t1), 60)
+		return co__check.Fail(rt.Raise(t1), 28)
 	}
-	// 192: return f
-	return rt.Ret(f_)
+	return rt.Ret(rt.None)
 }
 
-var fn__get_field rt.Func
-var co__get_field = rt.Code{Name: "_get_field", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "annotation", "default_kw_only"}, Pos: 4}, Vars: []string{"default", "f"}, Pos: []rt.Pos{
+var fn__check rt.Func
+var co__check = rt.Code{Name: "_check", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Doc: "Refuses what cannot be said of a field of its kind.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{168, 33, 40}, {168},
-	{169, 27, 32}, {169, 7, 33, 17, 33},
-	{172, 19, 32, 23, 32}, {172, 11, 44, 18, 44}, {172, 49, 62, 53, 62}, {172, 49, 71}, {172, 49, 94},
-	{173, 22, 29},
-	{174, 12, 17}, {174},
-	{175, 4, 10},
-	{176, 4, 10},
-	{177, 20, 26}, {177, 4, 17},
-	{178, 7, 14}, {178, 7, 44, 14, 44},
-	{179, 24, 39}, {179, 8, 21},
-	{180, 9, 16}, {180, 29, 36}, {180, 9, 48, 16, 48},
-	{181, 24, 38}, {181, 8, 21},
-	{182, 7, 20}, {182, 25, 40}, {182, 42, 56}, {182, 7, 57}, {182, 62, 79}, {182, 87, 94},
-	{183, 33, 39}, {183, 32, 40}, {183, 14, 72, 23, 72}, {183},
-	{184, 7, 20}, {184, 25, 31}, {184, 33, 47}, {184, 7, 48},
-	{185, 11, 20}, {185, 24, 31},
-	{186, 12, 21},
-	{187, 9, 18}, {187, 26, 33},
-	{188, 33, 39}, {188, 32, 40}, {188, 14, 78, 23, 78}, {188},
-	{189, 7, 20}, {189, 24, 30}, {189, 35, 44}, {189, 35, 54}, {189, 35, 63},
-	{191, 36, 45}, {191, 31, 46, 35, 46}, {191, 30, 47}, {191, 59, 65}, {191, 58, 66},
-	{190, 14, 104, 24, 65640, 191}, {190, 0, 0, 0, 0, 191},
+	{213, 7, 20}, {213, 28, 34}, {213, 39, 56}, {213, 64, 71},
+	{214, 33, 39}, {214, 32, 40}, {214, 14, 72, 23, 72}, {214},
+	{215, 7, 20}, {215, 24, 39}, {215, 44, 53}, {215, 61, 68},
+	{216, 33, 39}, {216, 32, 40}, {216, 14, 78, 23, 78}, {216},
+	{217, 7, 20}, {217, 24, 30}, {217, 35, 44}, {217, 35, 54}, {217, 35, 63},
+	{218, 49, 58}, {218, 44, 59, 48, 59}, {218, 43, 60}, {218, 72, 78}, {218, 71, 79}, {218, 14, 117, 24, 117}, {218},
 }}
 
-func py__make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots rt.Value) (rt.Value, *rt.Exc) {
-	var seen_default, t1, f_, t2, t3, self_name, f__2, params, f__3, kw, i, name, defaults, kwdefaults, steps, factory, value, t4, t5, t6, t7, init_, f__4, f__5, next1, next2, next3, next4, next5, next6, next7, next8 rt.Value
-	var default_, place *rt.Cell
-	var it1, it2, it3, it4, it5, it6, it7 rt.Loop
+func py__default(f_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 223: return f.default if f.default_factory is MISSING else _HAS_DEFAULT_FACTORY
+	if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
+		return co__default.Fail(err, 1)
+	}
+	if t2 = py.MISSING; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+			return co__default.Fail(err, 2)
+		}
+	}
+	if t1 == t2 {
+		if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
+			return co__default.Fail(err, 3)
+		}
+	} else {
+		if t1 = py._HAS_DEFAULT_FACTORY; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_HAS_DEFAULT_FACTORY"); err != nil {
+				return co__default.Fail(err, 4)
+			}
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__default rt.Func
+var co__default = rt.Code{Name: "_default", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Doc: "What stands for a field in the parameters of __init__: its default, the mark of a factory, or MISSING.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{223, 24, 41}, {223, 45, 52}, {223, 11, 20}, {223, 58, 78},
+}}
+
+func py__make_init(cls, all_fields, positional, keywords, frozen, has_post_init, slots rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, with_default, f_, t3, self_name, f__2, names, keyword_names, i, name, place, f__3, defaults, f__4, t4, keyword_defaults, steps, factory, t5, t6, t7, f__5, init_, f__6, next1, next2, next3, next4, next5, next6, next7, next8, next9 rt.Value
+	var u1 []rt.Value
+	var it1, it2, it3, it4, it5, it6, it7, it8 rt.Loop
 	var at int
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	default_ = &rt.Cell{V: rt.Unset}
-	place = &rt.Cell{V: rt.Unset}
-	// 196: seen_default = None
-	seen_default = rt.None
-	// 197: for f in std:
-	if err = it1.Start(std); err != nil {
+	// 227: positional, keywords = ([f for f in group if f.init] for group in (positional, keywords))
+	if t2, err = rt.GenIter(rt.NewTuple2(positional, keywords)); err != nil {
 		return co__make_init.Fail(err, 1)
+	}
+	t1, _ = new__make_init__genexpr(t2)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__make_init.Fail(err, 2)
+	}
+	positional = u1[0]
+	keywords = u1[1]
+	// 228: with_default = None
+	with_default = rt.None
+	// 229: for f in positional:
+	if err = it1.Start(positional); err != nil {
+		return co__make_init.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__make_init.Fail(err, 1)
+			return co__make_init.Fail(err, 3)
 		}
 		f_ = next1
-		// 198: if f.init:
-		if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
-			return co__make_init.Fail(err, 2)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__make_init.Fail(err, 2)
+		// 230: if _default(f) is not MISSING:
+		if t1 = py._default; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_default"); err != nil {
+				return co__make_init.Fail(err, 4)
 			}
 		}
-		if c1 {
-			// 199: if not (f.default is MISSING and f.default_factory is MISSING):
-			if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-				return co__make_init.Fail(err, 3)
+		if t1.IsFunc(&fn__default) {
+			t1, err = py__default(f_)
+		} else {
+			t1, err = rt.Call1(t1, f_)
+		}
+		if err != nil {
+			return co__make_init.Fail(err, 5)
+		}
+		if t2 = py.MISSING; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+				return co__make_init.Fail(err, 6)
 			}
-			if t2 = py.MISSING; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-					return co__make_init.Fail(err, 4)
+		}
+		if t1 != t2 {
+			// 231: with_default = f
+			with_default = f_
+		} else {
+			// 232: elif with_default is not None:
+			if !with_default.IsNone() {
+				// 233: raise TypeError(f"non-default argument {f.name!r} follows default argument {with_default.name!r}")
+				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+					return co__make_init.Fail(err, 7)
 				}
-			}
-			c1 = t1 == t2
-			if c1 {
-				if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-					return co__make_init.Fail(err, 5)
+				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+					return co__make_init.Fail(err, 8)
 				}
-				if t2 = py.MISSING; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-						return co__make_init.Fail(err, 6)
-					}
+				if t1, err = rt.GetAttr(with_default, &nm_name); err != nil {
+					return co__make_init.Fail(err, 9)
 				}
-				c1 = t1 == t2
-			}
-			if !c1 {
-				// 200: seen_default = f
-				seen_default = f_
-			} else {
-				// 201: elif seen_default:
-				if c1, ok = rt.TruthBool(seen_default); !ok {
-					if c1, err = rt.Truth(seen_default); err != nil {
-						return co__make_init.Fail(err, 7)
-					}
+				if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+					return co__make_init.Fail(err, 10)
 				}
-				if c1 {
-					// 202: raise TypeError(f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
-					if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-						return co__make_init.Fail(err, 8)
-					}
-					if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-						return co__make_init.Fail(err, 9)
-					}
-					if t1, err = rt.GetAttr(seen_default, &nm_name); err != nil {
-						return co__make_init.Fail(err, 10)
-					}
-					if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-						return co__make_init.Fail(err, 11)
-					}
-					t1 = rt.JoinStr(k_non_default_argument, t2, k_follows_default_argu, t3)
-					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-						return co__make_init.Fail(err, 12)
-					}
-					return co__make_init.Fail(rt.Raise(t1), 13)
+				t1 = rt.JoinStr(k_non_default_argument, t2, k_follows_default_argu, t3)
+				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+					return co__make_init.Fail(err, 11)
 				}
+				return co__make_init.Fail(rt.Raise(t1), 12)
 			}
 		}
 	}
-	// 203: self_name = "__dataclass_self__" if any(f.name == "self" for f in all_fields) else "self"
+	// 234: self_name = "__dataclass_self__" if any(f.name == "self" for f in all_fields) else "self"
 	if t1, err = rt.GenIter(all_fields); err != nil {
-		return co__make_init.Fail(err, 14)
+		return co__make_init.Fail(err, 13)
 	}
-	t1, _ = new__make_init__genexpr(t1)
+	t1, _ = new__make_init__genexpr_2(t1)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 15
+		at = 14
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -1571,7 +1847,7 @@ drop1:
 end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co__make_init.Fail(err, 15)
+			return co__make_init.Fail(err, 14)
 		}
 	}
 	if c1 {
@@ -1580,181 +1856,231 @@ end1:
 		t1 = k_self
 	}
 	self_name = t1
-	// 204: params = [self_name] + [f.name for f in std if f.init]
+	// 235: names, keyword_names = [self_name, *(f.name for f in positional)], [f.name for f in keywords]
 	t1 = rt.NewList(self_name)
-	if err = it2.Start(std); err != nil {
+	if t2, err = rt.GenIter(positional); err != nil {
+		return co__make_init.Fail(err, 15)
+	}
+	t2, _ = new__make_init__genexpr_3(t2)
+	if err = rt.ListExtend(t1, t2); err != nil {
 		return co__make_init.Fail(err, 16)
 	}
-	t2 = rt.NewList()
+	if err = it2.Start(keywords); err != nil {
+		return co__make_init.Fail(err, 17)
+	}
+	t2 = it2.List()
 	for {
 		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__make_init.Fail(err, 16)
-		}
-		f__2 = next2
-		if t3, err = rt.GetAttr(f__2, &nm_init); err != nil {
 			return co__make_init.Fail(err, 17)
 		}
-		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				return co__make_init.Fail(err, 17)
-			}
-		}
-		if !c1 {
-			continue
-		}
+		f__2 = next2
 		if t3, err = rt.GetAttr(f__2, &nm_name); err != nil {
 			return co__make_init.Fail(err, 18)
 		}
 		rt.ListAppend(t2, t3)
 	}
-	if params, ok = rt.AddInt(t1, t2); !ok {
-		if params, err = rt.Add(t1, t2); err != nil {
+	names, keyword_names = t1, t2
+	// 236: place = {name: i for i, name in enumerate(names + keyword_names)}
+	if t1, ok = rt.AddInt(names, keyword_names); !ok {
+		if t1, err = rt.Add(names, keyword_names); err != nil {
 			return co__make_init.Fail(err, 19)
 		}
 	}
-	// 205: kw = [f.name for f in kwonly if f.init]
-	if err = it3.Start(kwonly); err != nil {
+	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co__make_init.Fail(err, 20)
 	}
-	t1 = rt.NewList()
-	for {
-		if next3, err = it3.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__make_init.Fail(err, 20)
-		}
-		f__3 = next3
-		if t2, err = rt.GetAttr(f__3, &nm_init); err != nil {
-			return co__make_init.Fail(err, 21)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co__make_init.Fail(err, 21)
-			}
-		}
-		if !c1 {
-			continue
-		}
-		if t2, err = rt.GetAttr(f__3, &nm_name); err != nil {
-			return co__make_init.Fail(err, 22)
-		}
-		rt.ListAppend(t1, t2)
-	}
-	kw = t1
-	// 206: place = {name: i for i, name in enumerate(params + kw)}
-	if t1, ok = rt.AddInt(params, kw); !ok {
-		if t1, err = rt.Add(params, kw); err != nil {
-			return co__make_init.Fail(err, 23)
-		}
-	}
-	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		return co__make_init.Fail(err, 24)
-	}
-	if err = it4.Start(t1); err != nil {
-		return co__make_init.Fail(err, 24)
+	if err = it3.Start(t1); err != nil {
+		return co__make_init.Fail(err, 20)
 	}
 	t1 = rt.NewDict()
 	for {
-		if next4, next5, err = it4.Pair(); err != nil {
+		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__make_init.Fail(err, it4.At(24, 25))
+			return co__make_init.Fail(err, it3.At(20, 21))
 		}
-		i, name = next4, next5
+		i, name = next3, next4
 		if err = rt.DictSet(t1, name, i); err != nil {
-			return co__make_init.Fail(err, 26)
+			return co__make_init.Fail(err, 22)
 		}
 	}
-	place.V = t1
-	// 208: def default(f):
-	default_.V = (&rt.Func{Code: &co__make_init_default, Globals: &module, F1: py__make_init_default}).Def()
-	// 211: defaults = tuple(default(f) for f in std if f.init and default(f) is not MISSING)
-	if t1, err = rt.GenIter(std); err != nil {
-		return co__make_init.Fail(err, 27)
+	place = t1
+	// 237: defaults = tuple([_default(f) for f in positional if _default(f) is not MISSING])
+	if err = it4.Start(positional); err != nil {
+		return co__make_init.Fail(err, 23)
 	}
-	t1, _ = new__make_init__genexpr_2(default_, t1)
+	t1 = rt.NewList()
+	for {
+		if next5, err = it4.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__make_init.Fail(err, 23)
+		}
+		f__3 = next5
+		if t2 = py._default; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_default"); err != nil {
+				return co__make_init.Fail(err, 24)
+			}
+		}
+		if t2.IsFunc(&fn__default) {
+			t2, err = py__default(f__3)
+		} else {
+			t2, err = rt.Call1(t2, f__3)
+		}
+		if err != nil {
+			return co__make_init.Fail(err, 25)
+		}
+		if t3 = py.MISSING; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+				return co__make_init.Fail(err, 26)
+			}
+		}
+		if t2 == t3 {
+			continue
+		}
+		if t2 = py._default; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_default"); err != nil {
+				return co__make_init.Fail(err, 27)
+			}
+		}
+		if t2.IsFunc(&fn__default) {
+			t2, err = py__default(f__3)
+		} else {
+			t2, err = rt.Call1(t2, f__3)
+		}
+		if err != nil {
+			return co__make_init.Fail(err, 28)
+		}
+		rt.ListAppend(t1, t2)
+	}
 	if defaults, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__make_init.Fail(err, 28)
-	}
-	// 212: kwdefaults = tuple(None if default(f) is MISSING else (default(f),) for f in kwonly if f.init)
-	if t1, err = rt.GenIter(kwonly); err != nil {
 		return co__make_init.Fail(err, 29)
 	}
-	t1, _ = new__make_init__genexpr_3(default_, t1)
-	if kwdefaults, err = rt.Call1(py.tuple, t1); err != nil {
+	// 238: keyword_defaults = tuple([None if _default(f) is MISSING else (_default(f),) for f in keywords])
+	if err = it5.Start(keywords); err != nil {
 		return co__make_init.Fail(err, 30)
 	}
-	// 213: steps = []
-	steps = rt.NewList()
-	// 214: for f in all_fields:
-	if err = it5.Start(all_fields); err != nil {
-		return co__make_init.Fail(err, 31)
-	}
+	t1 = it5.List()
 	for {
 		if next6, err = it5.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__make_init.Fail(err, 31)
+			return co__make_init.Fail(err, 30)
 		}
-		f_ = next6
-		// 215: if f._field_type is _FIELD_INITVAR:
-		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
+		f__4 = next6
+		if t2 = py._default; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_default"); err != nil {
+				return co__make_init.Fail(err, 31)
+			}
+		}
+		if t2.IsFunc(&fn__default) {
+			t2, err = py__default(f__4)
+		} else {
+			t2, err = rt.Call1(t2, f__4)
+		}
+		if err != nil {
 			return co__make_init.Fail(err, 32)
 		}
-		if t2 = py._FIELD_INITVAR; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
+		if t3 = py.MISSING; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
 				return co__make_init.Fail(err, 33)
 			}
 		}
+		if t2 == t3 {
+			t2 = rt.None
+		} else {
+			if t3 = py._default; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "_default"); err != nil {
+					return co__make_init.Fail(err, 34)
+				}
+			}
+			if t3.IsFunc(&fn__default) {
+				t3, err = py__default(f__4)
+			} else {
+				t3, err = rt.Call1(t3, f__4)
+			}
+			if err != nil {
+				return co__make_init.Fail(err, 35)
+			}
+			t2 = rt.NewTuple1(t3)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	if keyword_defaults, err = rt.Call1(py.tuple, t1); err != nil {
+		return co__make_init.Fail(err, 36)
+	}
+	// 239: steps = []
+	steps = rt.NewList()
+	// 240: for f in all_fields:
+	if err = it6.Start(all_fields); err != nil {
+		return co__make_init.Fail(err, 37)
+	}
+	for {
+		if next7, err = it6.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__make_init.Fail(err, 37)
+		}
+		f_ = next7
+		// 241: if f._field_type is _FIELD_INITVAR:
+		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
+			return co__make_init.Fail(err, 38)
+		}
+		if t2 = py._FIELD_INITVAR; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
+				return co__make_init.Fail(err, 39)
+			}
+		}
 		if t1 == t2 {
-			// 216: continue
+			// 242: continue
 			continue
 		}
-		// 217: if f.default_factory is not MISSING:
+		// 243: if f.default_factory is not MISSING:
 		if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-			return co__make_init.Fail(err, 34)
+			return co__make_init.Fail(err, 40)
 		}
 		if t2 = py.MISSING; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-				return co__make_init.Fail(err, 35)
+				return co__make_init.Fail(err, 41)
 			}
 		}
 		if t1 != t2 {
-			// 218: factory = f.default_factory
+			// 244: factory = f.default_factory
 			if factory, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-				return co__make_init.Fail(err, 36)
+				return co__make_init.Fail(err, 42)
 			}
 		} else {
-			// 219: elif f.init or f.default is not MISSING and slots:
+			// 245: elif f.init or f.default is not MISSING and slots:
 			if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
-				return co__make_init.Fail(err, 37)
+				return co__make_init.Fail(err, 43)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__make_init.Fail(err, 37)
+					return co__make_init.Fail(err, 43)
 				}
 			}
 			c1 = c2
 			if !c1 {
 				if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-					return co__make_init.Fail(err, 38)
+					return co__make_init.Fail(err, 44)
 				}
 				if t2 = py.MISSING; t2.IsUnset() {
 					if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-						return co__make_init.Fail(err, 39)
+						return co__make_init.Fail(err, 45)
 					}
 				}
 				c2 = t1 != t2
 				if c2 {
 					if c3, ok = rt.TruthBool(slots); !ok {
 						if c3, err = rt.Truth(slots); err != nil {
-							return co__make_init.Fail(err, 40)
+							return co__make_init.Fail(err, 46)
 						}
 					}
 					c2 = c3
@@ -1762,229 +2088,209 @@ end1:
 				c1 = c2
 			}
 			if c1 {
-				// 220: value = f.default
-				if value, err = rt.GetAttr(f_, &nm_default); err != nil {
-					return co__make_init.Fail(err, 41)
+				// 246: factory = lambda value=f.default: value
+				if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
+					return co__make_init.Fail(err, 47)
 				}
-				// 221: factory = lambda value=value: value
-				t1 = value
 				factory = (&rt.Func{Code: &co__make_init__lambda, Globals: &module, F1: py__make_init__lambda, Defaults: []rt.Value{t1}}).Def()
 			} else {
-				// 223: continue
+				// 248: continue
 				continue
 			}
 		}
-		// 224: steps.append((f.name, place.get(f.name, -1) if f.init else -1, factory, _HAS_DEFAULT_FACTORY, frozen))
+		// 249: steps.append((f.name, place.get(f.name, -1) if f.init else -1, factory, _HAS_DEFAULT_FACTORY, frozen))
 		if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-			return co__make_init.Fail(err, 42)
+			return co__make_init.Fail(err, 48)
 		}
 		if t3, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__make_init.Fail(err, 43)
+			return co__make_init.Fail(err, 49)
 		}
 		if t4, err = rt.GetAttr(f_, &nm_init); err != nil {
-			return co__make_init.Fail(err, 44)
+			return co__make_init.Fail(err, 50)
 		}
 		if c1, ok = rt.TruthBool(t4); !ok {
 			if c1, err = rt.Truth(t4); err != nil {
-				return co__make_init.Fail(err, 44)
+				return co__make_init.Fail(err, 50)
 			}
 		}
 		if c1 {
-			if t5, t6, err = rt.LoadMethod(place.V, &nm_get); err != nil {
-				return co__make_init.Fail(err, 45)
+			if t5, t6, err = rt.LoadMethod(place, &nm_get); err != nil {
+				return co__make_init.Fail(err, 51)
 			}
 			if t7, err = rt.GetAttr(f_, &nm_name); err != nil {
-				return co__make_init.Fail(err, 46)
+				return co__make_init.Fail(err, 52)
 			}
 			if t4, err = rt.CallPair2(t5, t6, t7, rt.Int(-1)); err != nil {
-				return co__make_init.Fail(err, 47)
+				return co__make_init.Fail(err, 53)
 			}
 		} else {
 			t4 = rt.Int(-1)
 		}
 		if t5 = py._HAS_DEFAULT_FACTORY; t5.IsUnset() {
 			if t5, err = rt.LoadGlobal(&module, "_HAS_DEFAULT_FACTORY"); err != nil {
-				return co__make_init.Fail(err, 48)
+				return co__make_init.Fail(err, 54)
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, rt.NewTuple(t3, t4, factory, t5, frozen)); err != nil {
-			return co__make_init.Fail(err, 49)
-		}
-	}
-	// 225: if has_post_init:
-	if c1, ok = rt.TruthBool(has_post_init); !ok {
-		if c1, err = rt.Truth(has_post_init); err != nil {
-			return co__make_init.Fail(err, 50)
-		}
-	}
-	if c1 {
-		// 226: steps.append((_POST_INIT_NAME, tuple(place[f.name] for f in all_fields if f._field_type is _FIELD_INITVAR)))
-		if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
-			return co__make_init.Fail(err, 51)
-		}
-		if t3 = py._POST_INIT_NAME; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_POST_INIT_NAME"); err != nil {
-				return co__make_init.Fail(err, 52)
-			}
-		}
-		if t4, err = rt.GenIter(all_fields); err != nil {
-			return co__make_init.Fail(err, 53)
-		}
-		t4, _ = new__make_init__genexpr_4(place, t4)
-		if t4, err = rt.Call1(py.tuple, t4); err != nil {
-			return co__make_init.Fail(err, 54)
-		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
 			return co__make_init.Fail(err, 55)
 		}
 	}
-	// 227: init = signature(
+	// 250: if has_post_init:
+	if c1, ok = rt.TruthBool(has_post_init); !ok {
+		if c1, err = rt.Truth(has_post_init); err != nil {
+			return co__make_init.Fail(err, 56)
+		}
+	}
+	if c1 {
+		// 251: steps.append((_POST_INIT_NAME, tuple([place[f.name] for f in all_fields if f._field_type is _FIELD_INITVAR])))
+		if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
+			return co__make_init.Fail(err, 57)
+		}
+		if t3 = py._POST_INIT_NAME; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_POST_INIT_NAME"); err != nil {
+				return co__make_init.Fail(err, 58)
+			}
+		}
+		if err = it7.Start(all_fields); err != nil {
+			return co__make_init.Fail(err, 59)
+		}
+		t4 = rt.NewList()
+		for {
+			if next8, err = it7.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__make_init.Fail(err, 59)
+			}
+			f__5 = next8
+			if t5, err = rt.GetAttr(f__5, &nm__field_type); err != nil {
+				return co__make_init.Fail(err, 60)
+			}
+			if t6 = py._FIELD_INITVAR; t6.IsUnset() {
+				if t6, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
+					return co__make_init.Fail(err, 61)
+				}
+			}
+			if t5 != t6 {
+				continue
+			}
+			if t5, err = rt.GetAttr(f__5, &nm_name); err != nil {
+				return co__make_init.Fail(err, 62)
+			}
+			if t6, err = rt.GetItem(place, t5); err != nil {
+				return co__make_init.Fail(err, 63)
+			}
+			rt.ListAppend(t4, t6)
+		}
+		if t4, err = rt.Call1(py.tuple, t4); err != nil {
+			return co__make_init.Fail(err, 64)
+		}
+		if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
+			return co__make_init.Fail(err, 65)
+		}
+	}
+	// 252: init = signature(
 	t1 = py.signature
 	if t2, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-		return co__make_init.Fail(err, 56)
+		return co__make_init.Fail(err, 66)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__make_init.Fail(err, 57)
+		return co__make_init.Fail(err, 67)
 	}
-	t2 = rt.JoinStr(t3, k_init_3)
+	t2 = rt.JoinStr(t3, k_init_2)
 	if t3, err = rt.GetAttr(cls, &nm___module__); err != nil {
-		return co__make_init.Fail(err, 58)
+		return co__make_init.Fail(err, 68)
 	}
-	if t4, err = rt.Call1(py.tuple, params); err != nil {
-		return co__make_init.Fail(err, 59)
+	if t4, err = rt.Call1(py.tuple, names); err != nil {
+		return co__make_init.Fail(err, 69)
 	}
-	if t5, err = rt.Call1(py.tuple, kw); err != nil {
-		return co__make_init.Fail(err, 60)
+	if t5, err = rt.Call1(py.tuple, keyword_names); err != nil {
+		return co__make_init.Fail(err, 70)
 	}
 	t6 = py.initializer
 	if t7, err = rt.Call1(py.tuple, steps); err != nil {
-		return co__make_init.Fail(err, 61)
+		return co__make_init.Fail(err, 71)
 	}
 	if t6, err = rt.Call1(t6, t7); err != nil {
-		return co__make_init.Fail(err, 62)
+		return co__make_init.Fail(err, 72)
 	}
-	if init_, err = rt.Call(t1, k_init_4, t2, t3, t4, t5, defaults, kwdefaults, t6); err != nil {
-		return co__make_init.Fail(err, 63)
-	}
-	// 230: init.__annotations__ = {**{f.name: f.type for f in std if f.init}, **{f.name: f.type for f in kwonly if f.init}, "return": None}
-	t1 = rt.NewDict()
-	if err = it6.Start(std); err != nil {
-		return co__make_init.Fail(err, 64)
-	}
-	t2 = rt.NewDict()
-	for {
-		if next7, err = it6.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__make_init.Fail(err, 64)
-		}
-		f__4 = next7
-		if t3, err = rt.GetAttr(f__4, &nm_init); err != nil {
-			return co__make_init.Fail(err, 65)
-		}
-		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				return co__make_init.Fail(err, 65)
-			}
-		}
-		if !c1 {
-			continue
-		}
-		if t3, err = rt.GetAttr(f__4, &nm_name); err != nil {
-			return co__make_init.Fail(err, 66)
-		}
-		if t4, err = rt.GetAttr(f__4, &nm_type); err != nil {
-			return co__make_init.Fail(err, 67)
-		}
-		if err = rt.DictSet(t2, t3, t4); err != nil {
-			return co__make_init.Fail(err, 66)
-		}
-	}
-	if err = rt.DictUpdate(t1, t2); err != nil {
-		return co__make_init.Fail(err, 68)
-	}
-	if err = it7.Start(kwonly); err != nil {
-		return co__make_init.Fail(err, 69)
-	}
-	t2 = rt.NewDict()
-	for {
-		if next8, err = it7.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__make_init.Fail(err, 69)
-		}
-		f__5 = next8
-		if t3, err = rt.GetAttr(f__5, &nm_init); err != nil {
-			return co__make_init.Fail(err, 70)
-		}
-		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				return co__make_init.Fail(err, 70)
-			}
-		}
-		if !c1 {
-			continue
-		}
-		if t3, err = rt.GetAttr(f__5, &nm_name); err != nil {
-			return co__make_init.Fail(err, 71)
-		}
-		if t4, err = rt.GetAttr(f__5, &nm_type); err != nil {
-			return co__make_init.Fail(err, 72)
-		}
-		if err = rt.DictSet(t2, t3, t4); err != nil {
-			return co__make_init.Fail(err, 71)
-		}
-	}
-	if err = rt.DictUpdate(t1, t2); err != nil {
-		return co__make_init.Fail(err, 68)
-	}
-	if err = rt.DictSet(t1, k_return, rt.None); err != nil {
-		return co__make_init.Fail(err, 68)
-	}
-	if err = rt.SetAttr(init_, &nm___annotations__, t1); err != nil {
+	if init_, err = rt.Call(t1, k_init_3, t2, t3, t4, t5, defaults, keyword_defaults, t6); err != nil {
 		return co__make_init.Fail(err, 73)
 	}
-	// 231: init.__module__ = cls.__module__
-	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
+	// 255: init.__annotations__ = {f.name: f.type for f in positional + keywords} | {"return": None}
+	if t1, ok = rt.AddInt(positional, keywords); !ok {
+		if t1, err = rt.Add(positional, keywords); err != nil {
+			return co__make_init.Fail(err, 74)
+		}
+	}
+	if err = it8.Start(t1); err != nil {
 		return co__make_init.Fail(err, 74)
 	}
-	if err = rt.SetAttr(init_, &nm___module__, t1); err != nil {
-		return co__make_init.Fail(err, 75)
+	t1 = rt.NewDict()
+	for {
+		if next9, err = it8.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__make_init.Fail(err, 74)
+		}
+		f__6 = next9
+		if t2, err = rt.GetAttr(f__6, &nm_name); err != nil {
+			return co__make_init.Fail(err, 75)
+		}
+		if t3, err = rt.GetAttr(f__6, &nm_type); err != nil {
+			return co__make_init.Fail(err, 76)
+		}
+		if err = rt.DictSet(t1, t2, t3); err != nil {
+			return co__make_init.Fail(err, 75)
+		}
 	}
-	// 232: return init
+	if t2, err = rt.DictOf(k_return, rt.None); err != nil {
+		return co__make_init.Fail(err, 77)
+	}
+	if t3, err = rt.Or(t1, t2); err != nil {
+		return co__make_init.Fail(err, 78)
+	}
+	if err = rt.SetAttr(init_, &nm___annotations__, t3); err != nil {
+		return co__make_init.Fail(err, 79)
+	}
+	// 256: init.__module__ = cls.__module__
+	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
+		return co__make_init.Fail(err, 80)
+	}
+	if err = rt.SetAttr(init_, &nm___module__, t1); err != nil {
+		return co__make_init.Fail(err, 81)
+	}
+	// 257: return init
 	return rt.Ret(init_)
 }
 
 var fn__make_init rt.Func
-var co__make_init = rt.Code{Name: "_make_init", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "all_fields", "std", "kwonly", "frozen", "has_post_init", "slots"}, Pos: 7}, Vars: []string{"default", "place", "seen_default", "f", "self_name", "f", "params", "f", "kw", "i", "name", "defaults", "kwdefaults", "steps", "factory", "value", "init", "f", "f"}, Pos: []rt.Pos{
+var co__make_init = rt.Code{Name: "_make_init", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "all_fields", "positional", "keywords", "frozen", "has_post_init", "slots"}, Pos: 7}, Vars: []string{"with_default", "f", "self_name", "f", "names", "keyword_names", "i", "name", "place", "f", "defaults", "f", "keyword_defaults", "steps", "factory", "f", "init", "f"}, Pos: []rt.Pos{
 	{},
-	{197, 13, 16},
-	{198, 11, 17},
-	{199, 20, 29}, {199, 33, 40}, {199, 45, 62}, {199, 66, 73},
-	{201, 17, 29},
-	{202, 56, 62}, {202, 55, 65}, {202, 92, 109}, {202, 91, 112}, {202, 22, 114, 31, 114}, {202},
-	{203, 70, 80}, {203, 40, 81, 43, 81},
-	{204, 44, 47}, {204, 51, 57}, {204, 28, 34}, {204, 13, 58, 25, 26},
-	{205, 26, 32}, {205, 36, 42}, {205, 10, 16},
-	{206, 46, 57, 53, 54}, {206, 36, 58, 45, 58}, {206, 25, 32}, {206, 13, 17},
-	{211, 41, 44}, {211},
-	{212, 81, 87}, {212},
-	{214, 13, 23},
-	{215, 11, 24}, {215, 28, 42},
-	{217, 11, 28}, {217, 36, 43},
-	{218, 22, 39},
-	{219, 13, 19}, {219, 23, 32}, {219, 40, 47}, {219, 52, 57},
-	{220, 20, 29},
-	{224, 8, 20}, {224, 22, 28}, {224, 55, 61}, {224, 30, 39}, {224, 40, 46}, {224, 30, 51, 39, 51}, {224, 80, 100}, {224, 8, 110, 20, 110},
-	{225, 7, 20},
-	{226, 8, 20}, {226, 22, 37}, {226, 68, 78}, {226, 39, 114, 44, 114}, {226, 8, 116, 20, 116},
-	{228, 23, 39}, {228, 22, 40}, {228, 52, 66}, {228, 68, 81, 73, 81}, {228, 83, 92, 88, 92},
-	{229, 20, 32, 25, 32}, {229, 8, 33, 19, 33},
-	{227, 0, 0, 20, 131106, 229},
-	{230, 55, 58}, {230, 62, 68}, {230, 31, 37}, {230, 39, 45}, {230, 27, 132}, {230, 98, 104}, {230, 108, 114}, {230, 74, 80}, {230, 82, 88}, {230, 4, 24},
-	{231, 22, 36}, {231, 4, 19},
+	{227, 70, 92}, {227, 4, 24},
+	{229, 13, 23},
+	{230, 11, 19}, {230, 11, 22, 19, 22}, {230, 30, 37},
+	{233, 52, 58}, {233, 51, 61}, {233, 88, 105}, {233, 87, 108}, {233, 18, 110, 27, 110}, {233},
+	{234, 70, 80}, {234, 40, 81, 43, 81},
+	{235, 57, 67}, {235, 27, 69}, {235, 88, 96}, {235, 72, 78},
+	{236, 46, 67, 52, 53}, {236, 36, 68, 45, 68}, {236, 25, 32}, {236, 13, 17},
+	{237, 43, 53}, {237, 57, 65}, {237, 57, 68, 65, 68}, {237, 76, 83}, {237, 22, 30}, {237, 22, 33, 30, 33}, {237},
+	{238, 90, 98}, {238, 38, 46}, {238, 38, 49, 46, 49}, {238, 53, 60}, {238, 67, 75}, {238, 67, 78, 75, 78}, {238},
+	{240, 13, 23},
+	{241, 11, 24}, {241, 28, 42},
+	{243, 11, 28}, {243, 36, 43},
+	{244, 22, 39},
+	{245, 13, 19}, {245, 23, 32}, {245, 40, 47}, {245, 52, 57},
+	{246, 35, 44},
+	{249, 8, 20}, {249, 22, 28}, {249, 55, 61}, {249, 30, 39}, {249, 40, 46}, {249, 30, 51, 39, 51}, {249, 80, 100}, {249, 8, 110, 20, 110},
+	{250, 7, 20},
+	{251, 8, 20}, {251, 22, 37}, {251, 69, 79}, {251, 83, 96}, {251, 100, 114}, {251, 52, 58}, {251, 46, 59, 51, 59}, {251, 39, 116, 44, 116}, {251, 8, 118, 20, 118},
+	{253, 23, 39}, {253, 22, 40}, {253, 52, 66}, {253, 68, 80, 73, 80}, {253, 82, 102, 87, 102},
+	{254, 20, 32, 25, 32}, {254, 8, 33, 19, 33},
+	{252, 0, 0, 20, 131106, 254},
+	{255, 52, 73, 63, 64}, {255, 28, 34}, {255, 36, 42}, {255, 77, 93}, {255, 27, 93, 75, 76}, {255, 4, 24},
+	{256, 22, 36}, {256, 4, 19},
 }}
 
 type fr__make_init__genexpr struct {
@@ -1999,6 +2305,98 @@ func new__make_init__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, group, t2, f_, next1, next2 rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__make_init__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next2, ok = fr.it0s.Step(); !ok {
+		if next2, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	group = next2
+	if err = it1.Start(group); err != nil {
+		at = 2
+		goto fail
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				at = 2
+				goto fail
+			}
+		}
+		f_ = next1
+		if t2, err = rt.GetAttr(f_, &nm_init); err != nil {
+			at = 3
+			goto fail
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				at = 3
+				goto fail
+			}
+		}
+		if !c1 {
+			continue
+		}
+		rt.ListAppend(t1, f_)
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__make_init__genexpr.Fail(err, at)
+}
+
+var co__make_init__genexpr = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{227, 70, 92}, {227, 40, 45}, {227, 49, 55}, {227, 28, 56}, {227},
+}, Stops: []int32{4}}
+
+type fr__make_init__genexpr_2 struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__make_init__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__make_init__genexpr_2](&co__make_init__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, f_, t2, next1 rt.Value
 	var at int
 	var ok bool
@@ -2009,7 +2407,7 @@ func py__make_init__genexpr(fr *fr__make_init__genexpr, v rt.Value, err *rt.Exc)
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co__make_init__genexpr.FailUnstarted(err, 4)
+			return co__make_init__genexpr_2.FailUnstarted(err, 4)
 		}
 	case 1:
 		goto yield1
@@ -2047,171 +2445,39 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co__make_init__genexpr.Fail(err, at)
-}
-
-var co__make_init__genexpr = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 203, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{203, 70, 80}, {203, 44, 50}, {203, 44, 60}, {203},
-}, Stops: []int32{3}}
-
-func py__make_init_default(f_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 209: return _HAS_DEFAULT_FACTORY if f.default_factory is not MISSING else f.default
-	if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-		return co__make_init_default.Fail(err, 1)
-	}
-	if t2 = py.MISSING; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__make_init_default.Fail(err, 2)
-		}
-	}
-	if t1 != t2 {
-		if t1 = py._HAS_DEFAULT_FACTORY; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_HAS_DEFAULT_FACTORY"); err != nil {
-				return co__make_init_default.Fail(err, 3)
-			}
-		}
-	} else {
-		if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-			return co__make_init_default.Fail(err, 4)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co__make_init_default = rt.Code{Name: "default", QualName: "_make_init.<locals>.default", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{209, 39, 56}, {209, 64, 71}, {209, 15, 35}, {209, 77, 86},
-}}
-
-type fr__make_init__genexpr_2 struct {
-	rt.Frame
-	it0      rt.Value
-	default_ *rt.Cell
-	it0s     rt.Loop
-}
-
-func new__make_init__genexpr_2(default_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__make_init__genexpr_2](&co__make_init__genexpr_2)
-	fr.default_, fr.it0 = default_, it0
-	return fr.Value(), nil
-}
-func py__make_init__genexpr_2(fr *fr__make_init__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2, next1 rt.Value
-	var default_ *rt.Cell
-	var at int
-	var c1, c2, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		default_, it0 = fr.default_, fr.it0
-		if err != nil {
-			return co__make_init__genexpr_2.FailUnstarted(err, 6)
-		}
-	case 1:
-		default_ = fr.default_
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	f_ = next1
-	if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
-		at = 2
-		goto fail
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call1(default_.V, f_); err != nil {
-			at = 3
-			goto fail
-		}
-		if t2 = py.MISSING; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-				at = 4
-				goto fail
-			}
-		}
-		c1 = t1 != t2
-	}
-	if !c1 {
-		goto for1
-	}
-	if t1, err = rt.Call1(default_.V, f_); err != nil {
-		at = 5
-		goto fail
-	}
-	fr.default_ = default_
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 5
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
 	return co__make_init__genexpr_2.Fail(err, at)
 }
 
-var co__make_init__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 211, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"default"}, Pos: []rt.Pos{
+var co__make_init__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 234, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{211, 41, 44}, {211, 48, 54}, {211, 59, 69, 66, 69}, {211, 77, 84}, {211, 21, 31, 28, 31}, {211},
-}, Stops: []int32{5}}
+	{234, 70, 80}, {234, 44, 50}, {234, 44, 60}, {234},
+}, Stops: []int32{3}}
 
 type fr__make_init__genexpr_3 struct {
 	rt.Frame
-	it0      rt.Value
-	default_ *rt.Cell
-	it0s     rt.Loop
+	it0  rt.Value
+	it0s rt.Loop
 }
 
-func new__make_init__genexpr_3(default_ *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+func new__make_init__genexpr_3(it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__make_init__genexpr_3](&co__make_init__genexpr_3)
-	fr.default_, fr.it0 = default_, it0
+	fr.it0 = it0
 	return fr.Value(), nil
 }
 func py__make_init__genexpr_3(fr *fr__make_init__genexpr_3, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2, next1 rt.Value
-	var default_ *rt.Cell
+	var it0, t1, f_, next1 rt.Value
 	var at int
-	var c1, ok bool
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	switch fr.State {
 	case 0:
-		default_, it0 = fr.default_, fr.it0
+		it0 = fr.it0
 		if err != nil {
-			return co__make_init__genexpr_3.FailUnstarted(err, 7)
+			return co__make_init__genexpr_3.FailUnstarted(err, 3)
 		}
 	case 1:
-		default_ = fr.default_
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
@@ -2229,43 +2495,14 @@ for1:
 		}
 	}
 	f_ = next1
-	if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
+	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
 		at = 2
 		goto fail
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		goto for1
-	}
-	if t1, err = rt.Call1(default_.V, f_); err != nil {
-		at = 3
-		goto fail
-	}
-	if t2 = py.MISSING; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	if t1 == t2 {
-		t1 = rt.None
-	} else {
-		if t2, err = rt.Call1(default_.V, f_); err != nil {
-			at = 5
-			goto fail
-		}
-		t1 = rt.NewTuple1(t2)
-	}
-	fr.default_ = default_
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 6
+		at = 2
 		goto fail
 	}
 	goto for1
@@ -2275,10 +2512,10 @@ fail:
 	return co__make_init__genexpr_3.Fail(err, at)
 }
 
-var co__make_init__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"default"}, Pos: []rt.Pos{
+var co__make_init__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 235, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{212, 81, 87}, {212, 91, 97}, {212, 31, 41, 38, 41}, {212, 45, 52}, {212, 59, 69, 66, 69}, {212, 23, 71}, {212},
-}, Stops: []int32{6}}
+	{235, 57, 67}, {235, 41, 47}, {235},
+}, Stops: []int32{2}}
 
 func py__make_init__lambda(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
@@ -2287,95 +2524,9 @@ func py__make_init__lambda(value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(value)
 }
 
-var co__make_init__lambda = rt.Code{Name: "<lambda>", QualName: "_make_init.<locals>.<lambda>", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+var co__make_init__lambda = rt.Code{Name: "<lambda>", QualName: "_make_init.<locals>.<lambda>", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
-
-type fr__make_init__genexpr_4 struct {
-	rt.Frame
-	it0   rt.Value
-	place *rt.Cell
-	it0s  rt.Loop
-}
-
-func new__make_init__genexpr_4(place *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__make_init__genexpr_4](&co__make_init__genexpr_4)
-	fr.place, fr.it0 = place, it0
-	return fr.Value(), nil
-}
-func py__make_init__genexpr_4(fr *fr__make_init__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, t2, t3, next1 rt.Value
-	var place *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		place, it0 = fr.place, fr.it0
-		if err != nil {
-			return co__make_init__genexpr_4.FailUnstarted(err, 6)
-		}
-	case 1:
-		place = fr.place
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	f_ = next1
-	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-		at = 2
-		goto fail
-	}
-	if t2 = py._FIELD_INITVAR; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	if t1 != t2 {
-		goto for1
-	}
-	t1 = place.V
-	if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-		at = 4
-		goto fail
-	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 5
-		goto fail
-	}
-	fr.place = place
-	return fr.Yield(1, t3)
-yield1:
-	if err != nil {
-		at = 5
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__make_init__genexpr_4.Fail(err, at)
-}
-
-var co__make_init__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_make_init.<locals>.<genexpr>", File: &file, Line: 226, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"place"}, Pos: []rt.Pos{
-	{},
-	{226, 68, 78}, {226, 82, 95}, {226, 99, 113}, {226, 51, 57}, {226, 45, 58, 50, 58}, {226},
-}, Stops: []int32{5}}
 
 func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, f_, __repr__, next1 rt.Value
@@ -2387,7 +2538,7 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	names = &rt.Cell{V: rt.Unset}
-	// 236: names = [f.name for f in fields if f.repr]
+	// 261: names = [f.name for f in fields if f.repr]
 	if err = it1.Start(fields); err != nil {
 		return co__make_repr.Fail(err, 1)
 	}
@@ -2417,176 +2568,97 @@ func py__make_repr(fields rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names.V = t1
-	// 238: def __repr__(self):
+	// 263: def __repr__(self):
 	__repr__ = (&rt.Func{Code: &co__make_repr___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_repr___repr__(names, a1)
 	}, Cells: []*rt.Cell{names}}).Def()
-	// 247: __repr__.__dataclass_repr__ = True  # pprint lays such objects out itself
+	// 266: __repr__.__dataclass_repr__ = True  # pprint lays such objects out itself
 	if err = rt.SetAttr(__repr__, &nm___dataclass_repr__, rt.True); err != nil {
 		return co__make_repr.Fail(err, 4)
 	}
-	// 248: return __repr__
+	// 267: return __repr__
 	return rt.Ret(__repr__)
 }
 
 var fn__make_repr rt.Func
-var co__make_repr = rt.Code{Name: "_make_repr", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__repr__"}, Pos: []rt.Pos{
+var co__make_repr = rt.Code{Name: "_make_repr", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__repr__"}, Pos: []rt.Pos{
 	{},
-	{236, 29, 35}, {236, 39, 45}, {236, 13, 19},
-	{247, 4, 31},
+	{261, 29, 35}, {261, 39, 45}, {261, 13, 19},
+	{266, 4, 31},
 }}
 
-func py__make_repr___repr__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, ret, t4, t5, n, t6, t7, next1 rt.Value
-	var it1 rt.Loop
-	var why1, at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+func py__make_repr___repr__(names *rt.Cell, in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var self *rt.Cell
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 239: if id(self) in _in_repr:
-	if t1, err = rt.Call1(py.id, self); err != nil {
-		return co__make_repr___repr__.Fail(err, 1)
-	}
-	if t2 = py._in_repr; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
-			return co__make_repr___repr__.Fail(err, 2)
+	self = &rt.Cell{V: in_self}
+	// 264: return _once(self, lambda: f"{self.__class__.__qualname__}({_shown(self, names, ', ')})")
+	if t1 = py._once; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_once"); err != nil {
+			return co__make_repr___repr__.Fail(err, 1)
 		}
 	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co__make_repr___repr__.Fail(err, 3)
+	t2 = self.V
+	t3 = (&rt.Func{Code: &co__make_repr___repr____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__make_repr___repr____lambda(self, names)
+	}, Cells: []*rt.Cell{self, names}}).Def()
+	if t1.IsFunc(&fn__once) {
+		t1, err = py__once(t2, t3)
+	} else {
+		t1, err = rt.Call2(t1, t2, t3)
 	}
-	if c1 {
-		// 240: return "..."
-		return rt.Ret(k_text_7)
+	if err != nil {
+		return co__make_repr___repr__.Fail(err, 2)
 	}
-	// 241: _in_repr.add(id(self))
-	if t1 = py._in_repr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
-			return co__make_repr___repr__.Fail(err, 4)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_add); err != nil {
-		return co__make_repr___repr__.Fail(err, 5)
-	}
-	if t3, err = rt.Call1(py.id, self); err != nil {
-		return co__make_repr___repr__.Fail(err, 6)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__make_repr___repr__.Fail(err, 7)
-	}
-	// 242: try:
-	// 243: return self.__class__.__qualname__ + "(" + ", ".join([f"{n}={getattr(self, n)!r}" for n in names]) + ")"
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		at = 8
-		goto raise1
-	}
-	if t2, err = rt.GetAttr(t1, &nm___qualname__); err != nil {
-		at = 9
-		goto raise1
-	}
-	if t1, err = rt.Add(t2, k_text_8); err != nil {
-		at = 10
-		goto raise1
-	}
-	if t2, t3, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-		at = 11
-		goto raise1
-	}
-	if err = it1.Start(names.V); err != nil {
-		at = 12
-		goto raise1
-	}
-	t4 = it1.List()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			at = 12
-			goto raise1
-		}
-		n = next1
-		if t5, err = rt.FormatField(n, 0, rt.Unset); err != nil {
-			at = 13
-			goto raise1
-		}
-		if t6, err = rt.Call2(py.getattr, self, n); err != nil {
-			at = 14
-			goto raise1
-		}
-		if t7, err = rt.FormatField(t6, 'r', rt.Unset); err != nil {
-			at = 15
-			goto raise1
-		}
-		t6 = rt.JoinStr(t5, k_text_4, t7)
-		rt.ListAppend(t4, t6)
-	}
-	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		at = 16
-		goto raise1
-	}
-	if t3, ok = rt.AddInt(t1, t2); !ok {
-		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 17
-			goto raise1
-		}
-	}
-	if t1, err = rt.Add(t3, k_text_2); err != nil {
-		at = 18
-		goto raise1
-	}
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co__make_repr___repr__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 244: finally:
-	// 245: _in_repr.discard(id(self))
-	if t1 = py._in_repr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_in_repr"); err != nil {
-			at = 19
-			goto unhandle1
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_discard); err != nil {
-		at = 20
-		goto unhandle1
-	}
-	if t3, err = rt.Call1(py.id, self); err != nil {
-		at = 21
-		goto unhandle1
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 22
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co__make_repr___repr__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__make_repr___repr__.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co__make_repr___repr__ = rt.Code{Name: "__repr__", QualName: "_make_repr.<locals>.__repr__", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__make_repr___repr__ = rt.Code{Name: "__repr__", QualName: "_make_repr.<locals>.__repr__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{239, 11, 19, 13, 19}, {239, 23, 31}, {239, 11, 31},
-	{241, 8, 16}, {241, 8, 20}, {241, 21, 29, 23, 29}, {241, 8, 30, 20, 30},
-	{243, 19, 33}, {243, 19, 46}, {243, 19, 52, 47, 48}, {243, 55, 64}, {243, 103, 108}, {243, 68, 71}, {243, 73, 89, 80, 89}, {243, 72, 92}, {243, 55, 110, 64, 110}, {243, 19, 110, 53, 54}, {243, 19, 116, 111, 112},
-	{245, 12, 20}, {245, 12, 28}, {245, 29, 37, 31, 37}, {245, 12, 38, 28, 38},
+	{264, 15, 20}, {264},
+}}
+
+func py__make_repr___repr____lambda(self *rt.Cell, names *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(self.V, &nm___class__); err != nil {
+		return co__make_repr___repr____lambda.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___qualname__); err != nil {
+		return co__make_repr___repr____lambda.Fail(err, 2)
+	}
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__make_repr___repr____lambda.Fail(err, 3)
+	}
+	if t2 = py._shown; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_shown"); err != nil {
+			return co__make_repr___repr____lambda.Fail(err, 4)
+		}
+	}
+	if t2.IsFunc(&fn__shown) {
+		t2, err = py__shown(self.V, names.V, k_text_7)
+	} else {
+		t2, err = rt.Call3(t2, self.V, names.V, k_text_7)
+	}
+	if err != nil {
+		return co__make_repr___repr____lambda.Fail(err, 5)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__make_repr___repr____lambda.Fail(err, 6)
+	}
+	t2 = rt.JoinStr(t1, k_text_8, t3, k_text_3)
+	return rt.Ret(t2)
+}
+
+var co__make_repr___repr____lambda = rt.Code{Name: "<lambda>", QualName: "_make_repr.<locals>.__repr__.<locals>.<lambda>", File: &file, Line: 264, Kind: rt.Plain, Free: []string{"self", "names"}, Pos: []rt.Pos{
+	{},
+	{264, 38, 52}, {264, 38, 65}, {264, 37, 66}, {264, 68, 74}, {264, 68, 93, 74, 93}, {264, 67, 94},
 }}
 
 func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2599,7 +2671,7 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	names = &rt.Cell{V: rt.Unset}
-	// 252: names = [f.name for f in fields if f.compare]
+	// 271: names = [f.name for f in fields if f.compare]
 	if err = it1.Start(fields); err != nil {
 		return co__make_eq.Fail(err, 1)
 	}
@@ -2629,34 +2701,34 @@ func py__make_eq(fields rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names.V = t1
-	// 254: def __eq__(self, other):
+	// 273: def __eq__(self, other):
 	__eq__ = (&rt.Func{Code: &co__make_eq___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_eq___eq__(names, a1, a2)
 	}, Cells: []*rt.Cell{names}}).Def()
-	// 265: return __eq__
+	// 285: return __eq__
 	return rt.Ret(__eq__)
 }
 
 var fn__make_eq rt.Func
-var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__eq__"}, Pos: []rt.Pos{
+var co__make_eq = rt.Code{Name: "_make_eq", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__eq__"}, Pos: []rt.Pos{
 	{},
-	{252, 29, 35}, {252, 39, 48}, {252, 13, 19},
+	{271, 29, 35}, {271, 39, 48}, {271, 13, 19},
 }}
 
 func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, a_, b, next1 rt.Value
+	var t1, t2, equal, name, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: if self is other:
+	// 274: if self is other:
 	if self == other {
-		// 256: return True
+		// 275: return True
 		return rt.Ret(rt.True)
 	}
-	// 257: if other.__class__ is not self.__class__:
+	// 276: if other.__class__ is not self.__class__:
 	if t1, err = rt.GetAttr(other, &nm___class__); err != nil {
 		return co__make_eq___eq__.Fail(err, 1)
 	}
@@ -2664,10 +2736,12 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 		return co__make_eq___eq__.Fail(err, 2)
 	}
 	if t1 != t2 {
-		// 258: return NotImplemented
+		// 277: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 259: for n in names:
+	// 278: equal = True
+	equal = rt.True
+	// 279: for name in names:
 	if err = it1.Start(names.V); err != nil {
 		return co__make_eq___eq__.Fail(err, 3)
 	}
@@ -2678,41 +2752,43 @@ func py__make_eq___eq__(names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc
 			}
 			return co__make_eq___eq__.Fail(err, 3)
 		}
-		n = next1
-		// 260: a, b = getattr(self, n), getattr(other, n)
-		if t1, err = rt.Call2(py.getattr, self, n); err != nil {
+		name = next1
+		// 280: equal = getattr(self, name) == getattr(other, name)
+		if t1, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co__make_eq___eq__.Fail(err, 4)
 		}
-		if t2, err = rt.Call2(py.getattr, other, n); err != nil {
+		if t2, err = rt.Call2(py.getattr, other, name); err != nil {
 			return co__make_eq___eq__.Fail(err, 5)
 		}
-		a_, b = t1, t2
-		// 261: if not a == b:
-		if c1, ok = rt.EqInt(a_, b); !ok {
-			if c1, err = rt.IfEq(a_, b); err != nil {
-				return co__make_eq___eq__.Fail(err, 6)
+		if equal, err = rt.Eq(t1, t2); err != nil {
+			return co__make_eq___eq__.Fail(err, 6)
+		}
+		// 281: if not equal:
+		if c1, ok = rt.TruthBool(equal); !ok {
+			if c1, err = rt.Truth(equal); err != nil {
+				return co__make_eq___eq__.Fail(err, 7)
 			}
 		}
 		if !c1 {
-			// 262: return False
-			return rt.Ret(rt.False)
+			// 282: break
+			break
 		}
 	}
-	// 263: return True
-	return rt.Ret(rt.True)
+	// 283: return equal
+	return rt.Ret(equal)
 }
 
-var co__make_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_make_eq.<locals>.__eq__", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "a", "b"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__make_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_make_eq.<locals>.__eq__", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"equal", "name"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{257, 11, 26}, {257, 34, 48},
-	{259, 17, 22},
-	{260, 19, 35, 26, 35}, {260, 37, 54, 44, 54},
-	{261, 19, 25},
+	{276, 11, 26}, {276, 34, 48},
+	{279, 20, 25},
+	{280, 20, 39, 27, 39}, {280, 43, 63, 50, 63}, {280, 20, 63},
+	{281, 19, 24},
 }}
 
-func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
+func py__make_order(in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, f_, method, next1 rt.Value
-	var compare, names *rt.Cell
+	var compare, names, values *rt.Cell
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
@@ -2721,7 +2797,8 @@ func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	compare = &rt.Cell{V: in_compare}
 	names = &rt.Cell{V: rt.Unset}
-	// 269: names = [f.name for f in fields if f.compare]
+	values = &rt.Cell{V: rt.Unset}
+	// 289: names = [f.name for f in fields if f.compare]
 	if err = it1.Start(fields); err != nil {
 		return co__make_order.Fail(err, 1)
 	}
@@ -2751,34 +2828,67 @@ func py__make_order(name, in_compare, fields rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names.V = t1
-	// 271: def method(self, other):
+	// 291: def values(obj):
+	values.V = (&rt.Func{Code: &co__make_order_values, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__make_order_values(names, a1)
+	}, Cells: []*rt.Cell{names}}).Def()
+	// 294: def method(self, other):
 	method = (&rt.Func{Code: &co__make_order_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_order_method(compare, names, a1, a2)
-	}, Cells: []*rt.Cell{compare, names}}).Def()
-	// 276: method.__name__ = name
-	t1 = name
-	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
-		return co__make_order.Fail(err, 4)
-	}
-	// 277: return method
+		return py__make_order_method(compare, values, a1, a2)
+	}, Cells: []*rt.Cell{compare, values}}).Def()
+	// 297: return method
 	return rt.Ret(method)
 }
 
 var fn__make_order rt.Func
-var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "compare", "fields"}, Pos: 3}, Vars: []string{"compare", "names", "f", "method"}, Pos: []rt.Pos{
+var co__make_order = rt.Code{Name: "_make_order", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"compare", "fields"}, Pos: 2}, Vars: []string{"compare", "names", "values", "f", "method"}, Pos: []rt.Pos{
 	{},
-	{269, 29, 35}, {269, 39, 48}, {269, 13, 19},
-	{276, 4, 19},
+	{289, 29, 35}, {289, 39, 48}, {289, 13, 19},
 }}
 
-func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, n, t4, n_2, next1, next2 rt.Value
-	var it1, it2 rt.Loop
+func py__make_order_values(names *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 272: if other.__class__ is self.__class__:
+	// 292: return tuple([getattr(obj, name) for name in names])
+	if err = it1.Start(names.V); err != nil {
+		return co__make_order_values.Fail(err, 1)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__make_order_values.Fail(err, 1)
+		}
+		name = next1
+		if t2, err = rt.Call2(py.getattr, obj, name); err != nil {
+			return co__make_order_values.Fail(err, 2)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	if t1, err = rt.Call1(py.tuple, t1); err != nil {
+		return co__make_order_values.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__make_order_values = rt.Code{Name: "values", QualName: "_make_order.<locals>.values", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"name"}, Free: []string{"names"}, Pos: []rt.Pos{
+	{},
+	{292, 53, 58}, {292, 22, 40, 29, 40}, {292},
+}}
+
+func py__make_order_method(compare *rt.Cell, values *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 295: return compare(values(self), values(other)) if other.__class__ is self.__class__ else NotImplemented
 	if t1, err = rt.GetAttr(other, &nm___class__); err != nil {
 		return co__make_order_method.Fail(err, 1)
 	}
@@ -2786,61 +2896,93 @@ func py__make_order_method(compare *rt.Cell, names *rt.Cell, self, other rt.Valu
 		return co__make_order_method.Fail(err, 2)
 	}
 	if t1 == t2 {
-		// 273: return compare(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))
-		t1 = compare.V
-		if err = it1.Start(names.V); err != nil {
+		t2 = compare.V
+		if t3, err = rt.Call1(values.V, self); err != nil {
 			return co__make_order_method.Fail(err, 3)
 		}
-		t2 = it1.List()
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co__make_order_method.Fail(err, 3)
-			}
-			n = next1
-			if t3, err = rt.Call2(py.getattr, self, n); err != nil {
-				return co__make_order_method.Fail(err, 4)
-			}
-			rt.ListAppend(t2, t3)
+		if t4, err = rt.Call1(values.V, other); err != nil {
+			return co__make_order_method.Fail(err, 4)
 		}
-		if t2, err = rt.Call1(py.tuple, t2); err != nil {
+		if t1, err = rt.Call2(t2, t3, t4); err != nil {
 			return co__make_order_method.Fail(err, 5)
 		}
-		if err = it2.Start(names.V); err != nil {
-			return co__make_order_method.Fail(err, 6)
-		}
-		t3 = it2.List()
-		for {
-			if next2, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co__make_order_method.Fail(err, 6)
-			}
-			n_2 = next2
-			if t4, err = rt.Call2(py.getattr, other, n_2); err != nil {
-				return co__make_order_method.Fail(err, 7)
-			}
-			rt.ListAppend(t3, t4)
-		}
-		if t3, err = rt.Call1(py.tuple, t3); err != nil {
-			return co__make_order_method.Fail(err, 8)
-		}
-		if t1, err = rt.Call2(t1, t2, t3); err != nil {
-			return co__make_order_method.Fail(err, 9)
-		}
-		return rt.Ret(t1)
+	} else {
+		t1 = py.NotImplemented
 	}
-	// 274: return NotImplemented
-	return rt.Ret(py.NotImplemented)
+	return rt.Ret(t1)
 }
 
-var co__make_order_method = rt.Code{Name: "method", QualName: "_make_order.<locals>.method", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"n", "n"}, Free: []string{"compare", "names"}, Pos: []rt.Pos{
+var co__make_order_method = rt.Code{Name: "method", QualName: "_make_order.<locals>.method", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Free: []string{"compare", "values"}, Pos: []rt.Pos{
 	{},
-	{272, 11, 26}, {272, 30, 44},
-	{273, 60, 65}, {273, 34, 50, 41, 50}, {273, 27, 67, 32, 67}, {273, 103, 108}, {273, 76, 93, 83, 93}, {273, 69, 110, 74, 110}, {273},
+	{295, 55, 70}, {295, 74, 88}, {295, 23, 35, 29, 35}, {295, 37, 50, 43, 50}, {295, 15, 51, 22, 51},
+}}
+
+func py__lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Lt(a_, b); err != nil {
+		return co__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{301, 28, 33},
+}}
+
+func py__lambda_2(a_, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Le(a_, b); err != nil {
+		return co__lambda_2.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{301, 60, 66},
+}}
+
+func py__lambda_3(a_, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Gt(a_, b); err != nil {
+		return co__lambda_3.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{301, 93, 98},
+}}
+
+func py__lambda_4(a_, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Ge(a_, b); err != nil {
+		return co__lambda_4.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{301, 125, 131},
 }}
 
 func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2853,7 +2995,7 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	names = &rt.Cell{V: rt.Unset}
-	// 281: names = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
+	// 306: names = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
 	if err = it1.Start(fields); err != nil {
 		return co__make_hash.Fail(err, 1)
 	}
@@ -2892,18 +3034,18 @@ func py__make_hash(fields rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names.V = t1
-	// 283: def __hash__(self):
+	// 308: def __hash__(self):
 	__hash__ = (&rt.Func{Code: &co__make_hash___hash__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_hash___hash__(names, a1)
 	}, Cells: []*rt.Cell{names}}).Def()
-	// 286: return __hash__
+	// 311: return __hash__
 	return rt.Ret(__hash__)
 }
 
 var fn__make_hash rt.Func
-var co__make_hash = rt.Code{Name: "_make_hash", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__hash__"}, Pos: []rt.Pos{
+var co__make_hash = rt.Code{Name: "_make_hash", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"fields"}, Pos: 1}, Vars: []string{"names", "f", "__hash__"}, Pos: []rt.Pos{
 	{},
-	{281, 29, 35}, {281, 53, 59}, {281, 40, 49}, {281, 73, 79}, {281, 40, 79}, {281, 13, 19},
+	{306, 29, 35}, {306, 53, 59}, {306, 40, 49}, {306, 73, 79}, {306, 40, 79}, {306, 13, 19},
 }}
 
 func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2913,7 +3055,7 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: return hash(tuple([getattr(self, n) for n in names]))
+	// 309: return hash(tuple([getattr(self, n) for n in names]))
 	if err = it1.Start(names.V); err != nil {
 		return co__make_hash___hash__.Fail(err, 1)
 	}
@@ -2940,9 +3082,137 @@ func py__make_hash___hash__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__make_hash___hash__ = rt.Code{Name: "__hash__", QualName: "_make_hash.<locals>.__hash__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__make_hash___hash__ = rt.Code{Name: "__hash__", QualName: "_make_hash.<locals>.__hash__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{284, 53, 58}, {284, 27, 43, 34, 43}, {284, 20, 60, 25, 60}, {284},
+	{309, 53, 58}, {309, 27, 43, 34, 43}, {309, 20, 60, 25, 60}, {309},
+}}
+
+func py__set_hash(cls, params, fields, explicit rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 316: if params.unsafe_hash:
+	if t1, err = rt.GetAttr(params, &nm_unsafe_hash); err != nil {
+		return co__set_hash.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__set_hash.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 317: if explicit:
+		if c1, ok = rt.TruthBool(explicit); !ok {
+			if c1, err = rt.Truth(explicit); err != nil {
+				return co__set_hash.Fail(err, 2)
+			}
+		}
+		if c1 {
+			// 318: raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+			if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+				return co__set_hash.Fail(err, 3)
+			}
+			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co__set_hash.Fail(err, 4)
+			}
+			t1 = rt.JoinStr(k_Cannot_overwrite_att_2, t2)
+			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+				return co__set_hash.Fail(err, 5)
+			}
+			return co__set_hash.Fail(rt.Raise(t1), 6)
+		}
+	} else {
+		// 319: elif not params.eq or explicit:
+		if t1, err = rt.GetAttr(params, &nm_eq); err != nil {
+			return co__set_hash.Fail(err, 7)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__set_hash.Fail(err, 7)
+			}
+		}
+		c1 = !c2
+		if !c1 {
+			if c2, ok = rt.TruthBool(explicit); !ok {
+				if c2, err = rt.Truth(explicit); err != nil {
+					return co__set_hash.Fail(err, 8)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 320: return
+			return rt.Ret(rt.None)
+		}
+	}
+	// 321: cls.__hash__ = _named(cls, "__hash__", _make_hash(fields)) if params.unsafe_hash or params.frozen else None
+	if t1, err = rt.GetAttr(params, &nm_unsafe_hash); err != nil {
+		return co__set_hash.Fail(err, 9)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__set_hash.Fail(err, 9)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetAttr(params, &nm_frozen); err != nil {
+			return co__set_hash.Fail(err, 10)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__set_hash.Fail(err, 10)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		if t2 = py._named; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_named"); err != nil {
+				return co__set_hash.Fail(err, 11)
+			}
+		}
+		if t3 = py._make_hash; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
+				return co__set_hash.Fail(err, 12)
+			}
+		}
+		if t3.IsFunc(&fn__make_hash) {
+			t3, err = py__make_hash(fields)
+		} else {
+			t3, err = rt.Call1(t3, fields)
+		}
+		if err != nil {
+			return co__set_hash.Fail(err, 13)
+		}
+		if t2.IsFunc(&fn__named) {
+			t1, err = py__named(cls, k_hash_2, t3)
+		} else {
+			t1, err = rt.Call3(t2, cls, k_hash_2, t3)
+		}
+		if err != nil {
+			return co__set_hash.Fail(err, 14)
+		}
+	} else {
+		t1 = rt.None
+	}
+	if err = rt.SetAttr(cls, &nm___hash__, t1); err != nil {
+		return co__set_hash.Fail(err, 15)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__set_hash rt.Func
+var co__set_hash = rt.Code{Name: "_set_hash", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "params", "fields", "explicit"}, Pos: 4}, Doc: "Gives a class the hash that goes with its equality: that of its values, if they stay or the program insists, or none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{316, 7, 25},
+	{317, 11, 19},
+	{318, 76, 88}, {318, 75, 89}, {318, 18, 91, 27, 91}, {318},
+	{319, 13, 22}, {319, 26, 34},
+	{321, 66, 84}, {321, 88, 101}, {321, 19, 25}, {321, 43, 53}, {321, 43, 61, 53, 61}, {321, 19, 62, 25, 62}, {321, 4, 16},
 }}
 
 func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
@@ -2954,7 +3224,7 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 	}
 	cls = &rt.Cell{V: in_cls}
 	names = &rt.Cell{V: rt.Unset}
-	// 290: names = {f.name for f in fields}
+	// 325: names = {f.name for f in fields}
 	if it1, err = rt.LoopIter(fields); err != nil {
 		return co__make_frozen.Fail(err, 1)
 	}
@@ -2976,23 +3246,23 @@ func py__make_frozen(in_cls, fields rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	names.V = t1
-	// 292: def __setattr__(self, name, value):
+	// 327: def __setattr__(self, name, value):
 	__setattr__ = (&rt.Func{Code: &co__make_frozen___setattr__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_frozen___setattr__(cls, names, a1, a2, a3)
 	}, Cells: []*rt.Cell{cls, names}}).Def()
-	// 297: def __delattr__(self, name):
+	// 332: def __delattr__(self, name):
 	__delattr__ = (&rt.Func{Code: &co__make_frozen___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_frozen___delattr__(cls, names, a1, a2)
 	}, Cells: []*rt.Cell{cls, names}}).Def()
-	// 302: return __setattr__, __delattr__
+	// 337: return __setattr__, __delattr__
 	t1 = rt.NewTuple2(__setattr__, __delattr__)
 	return rt.Ret(t1)
 }
 
 var fn__make_frozen rt.Func
-var co__make_frozen = rt.Code{Name: "_make_frozen", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "fields"}, Pos: 2}, Vars: []string{"cls", "names", "f", "__setattr__", "__delattr__"}, Pos: []rt.Pos{
+var co__make_frozen = rt.Code{Name: "_make_frozen", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "fields"}, Pos: 2}, Vars: []string{"cls", "names", "f", "__setattr__", "__delattr__"}, Pos: []rt.Pos{
 	{},
-	{290, 29, 35}, {290, 13, 19},
+	{325, 29, 35}, {325, 13, 19},
 }}
 
 func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3002,7 +3272,7 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 293: if type(self) is cls or name in names:
+	// 328: if type(self) is cls or name in names:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__make_frozen___setattr__.Fail(err, 1)
 	}
@@ -3014,7 +3284,7 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 		c1 = c2
 	}
 	if c1 {
-		// 294: raise FrozenInstanceError(f"cannot assign to field {name!r}")
+		// 329: raise FrozenInstanceError(f"cannot assign to field {name!r}")
 		t1 = py.FrozenInstanceError
 		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co__make_frozen___setattr__.Fail(err, 3)
@@ -3025,7 +3295,7 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 		}
 		return co__make_frozen___setattr__.Fail(rt.Raise(t1), 5)
 	}
-	// 295: super(cls, self).__setattr__(name, value)
+	// 330: super(cls, self).__setattr__(name, value)
 	if t1, err = rt.Call2(py.super, cls.V, self); err != nil {
 		return co__make_frozen___setattr__.Fail(err, 6)
 	}
@@ -3035,11 +3305,11 @@ func py__make_frozen___setattr__(cls *rt.Cell, names *rt.Cell, self, name, value
 	return rt.Ret(rt.None)
 }
 
-var co__make_frozen___setattr__ = rt.Code{Name: "__setattr__", QualName: "_make_frozen.<locals>.__setattr__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
+var co__make_frozen___setattr__ = rt.Code{Name: "__setattr__", QualName: "_make_frozen.<locals>.__setattr__", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
 	{},
-	{293, 11, 21, 15, 21}, {293, 32, 45},
-	{294, 63, 71}, {294, 18, 73, 37, 73}, {294},
-	{295, 8, 24, 13, 24}, {295, 8, 49, 36, 49}, {295, 8, 36},
+	{328, 11, 21, 15, 21}, {328, 32, 45},
+	{329, 63, 71}, {329, 18, 73, 37, 73}, {329},
+	{330, 8, 24, 13, 24}, {330, 8, 49, 36, 49}, {330, 8, 36},
 }}
 
 func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3049,7 +3319,7 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 298: if type(self) is cls or name in names:
+	// 333: if type(self) is cls or name in names:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__make_frozen___delattr__.Fail(err, 1)
 	}
@@ -3061,7 +3331,7 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 299: raise FrozenInstanceError(f"cannot delete field {name!r}")
+		// 334: raise FrozenInstanceError(f"cannot delete field {name!r}")
 		t1 = py.FrozenInstanceError
 		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co__make_frozen___delattr__.Fail(err, 3)
@@ -3072,7 +3342,7 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 		}
 		return co__make_frozen___delattr__.Fail(rt.Raise(t1), 5)
 	}
-	// 300: super(cls, self).__delattr__(name)
+	// 335: super(cls, self).__delattr__(name)
 	if t1, err = rt.Call2(py.super, cls.V, self); err != nil {
 		return co__make_frozen___delattr__.Fail(err, 6)
 	}
@@ -3082,22 +3352,22 @@ func py__make_frozen___delattr__(cls *rt.Cell, names *rt.Cell, self, name rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_frozen.<locals>.__delattr__", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
+var co__make_frozen___delattr__ = rt.Code{Name: "__delattr__", QualName: "_make_frozen.<locals>.__delattr__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"cls", "names"}, Pos: []rt.Pos{
 	{},
-	{298, 11, 21, 15, 21}, {298, 32, 45},
-	{299, 60, 68}, {299, 18, 70, 37, 70}, {299},
-	{300, 8, 24, 13, 24}, {300, 8, 42, 36, 42}, {300, 8, 36},
+	{333, 11, 21, 15, 21}, {333, 32, 45},
+	{334, 60, 68}, {334, 18, 70, 37, 70}, {334},
+	{335, 8, 24, 13, 24}, {335, 8, 42, 36, 42}, {335, 8, 36},
 }}
 
 func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 	var t1, f_, t2, next1 rt.Value
 	var it1 rt.Loop
-	var c1, ok bool
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 306: for f in getattr(self, _FIELDS).values():
+	// 341: for f in getattr(self, _FIELDS).values():
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			return co__replace.Fail(err, 1)
@@ -3120,7 +3390,7 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 			return co__replace.Fail(err, 5)
 		}
 		f_ = next1
-		// 307: if f._field_type is _FIELD_CLASSVAR:
+		// 342: if f._field_type is _FIELD_CLASSVAR or f.init and f.name in changes:
 		if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
 			return co__replace.Fail(err, 6)
 		}
@@ -3129,653 +3399,827 @@ func py__replace(self, changes rt.Value) (rt.Value, *rt.Exc) {
 				return co__replace.Fail(err, 7)
 			}
 		}
-		if t1 == t2 {
-			// 308: continue
+		c1 = t1 == t2
+		if !c1 {
+			if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
+				return co__replace.Fail(err, 8)
+			}
+			if c3, ok = rt.TruthBool(t1); !ok {
+				if c3, err = rt.Truth(t1); err != nil {
+					return co__replace.Fail(err, 8)
+				}
+			}
+			c2 = c3
+			if c2 {
+				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+					return co__replace.Fail(err, 9)
+				}
+				if c3, err = rt.Contains(changes, t1); err != nil {
+					return co__replace.Fail(err, 10)
+				}
+				c2 = c3
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 343: continue
 			continue
 		}
-		// 309: if not f.init:
+		// 344: if f.init:
 		if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
-			return co__replace.Fail(err, 8)
+			return co__replace.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__replace.Fail(err, 8)
+				return co__replace.Fail(err, 11)
 			}
 		}
-		if !c1 {
-			// 310: if f.name in changes:
+		if c1 {
+			// 345: changes[f.name] = _kept(self, f)
+			if t1 = py._kept; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_kept"); err != nil {
+					return co__replace.Fail(err, 12)
+				}
+			}
+			if t1.IsFunc(&fn__kept) {
+				t1, err = py__kept(self, f_)
+			} else {
+				t1, err = rt.Call2(t1, self, f_)
+			}
+			if err != nil {
+				return co__replace.Fail(err, 13)
+			}
+			if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
+				return co__replace.Fail(err, 14)
+			}
+			if err = rt.SetItem(changes, t2, t1); err != nil {
+				return co__replace.Fail(err, 15)
+			}
+		} else {
+			// 346: elif f.name in changes:
 			if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-				return co__replace.Fail(err, 9)
+				return co__replace.Fail(err, 16)
 			}
 			if c1, err = rt.Contains(changes, t1); err != nil {
-				return co__replace.Fail(err, 10)
+				return co__replace.Fail(err, 17)
 			}
 			if c1 {
-				// 311: raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
+				// 347: raise TypeError(f"field {f.name} is declared with init=False, it cannot be specified with replace()")
 				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__replace.Fail(err, 11)
+					return co__replace.Fail(err, 18)
 				}
 				if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-					return co__replace.Fail(err, 12)
+					return co__replace.Fail(err, 19)
 				}
 				t1 = rt.JoinStr(k_field, t2, k_is_declared_with_ini)
 				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-					return co__replace.Fail(err, 13)
+					return co__replace.Fail(err, 20)
 				}
-				return co__replace.Fail(rt.Raise(t1), 14)
-			}
-			// 312: continue
-			continue
-		}
-		// 313: if f.name not in changes:
-		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__replace.Fail(err, 15)
-		}
-		if c1, err = rt.Contains(changes, t1); err != nil {
-			return co__replace.Fail(err, 16)
-		}
-		if !c1 {
-			// 314: if f._field_type is _FIELD_INITVAR and f.default is MISSING:
-			if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
-				return co__replace.Fail(err, 17)
-			}
-			if t2 = py._FIELD_INITVAR; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-					return co__replace.Fail(err, 18)
-				}
-			}
-			c1 = t1 == t2
-			if c1 {
-				if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-					return co__replace.Fail(err, 19)
-				}
-				if t2 = py.MISSING; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-						return co__replace.Fail(err, 20)
-					}
-				}
-				c1 = t1 == t2
-			}
-			if c1 {
-				// 315: raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
-				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__replace.Fail(err, 21)
-				}
-				if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-					return co__replace.Fail(err, 22)
-				}
-				t1 = rt.JoinStr(k_InitVar_2, t2, k_must_be_specified_wi)
-				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-					return co__replace.Fail(err, 23)
-				}
-				return co__replace.Fail(rt.Raise(t1), 24)
-			}
-			// 316: changes[f.name] = getattr(self, f.name)
-			if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-				return co__replace.Fail(err, 25)
-			}
-			if t1, err = rt.Call2(py.getattr, self, t1); err != nil {
-				return co__replace.Fail(err, 26)
-			}
-			if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-				return co__replace.Fail(err, 27)
-			}
-			if err = rt.SetItem(changes, t2, t1); err != nil {
-				return co__replace.Fail(err, 28)
+				return co__replace.Fail(rt.Raise(t1), 21)
 			}
 		}
 	}
-	// 317: return self.__class__(**changes)
+	// 348: return self.__class__(**changes)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co__replace.Fail(err, 29)
+		return co__replace.Fail(err, 22)
 	}
 	if t1, err = rt.CallEx(t1, rt.NewTuple(), changes); err != nil {
-		return co__replace.Fail(err, 30)
+		return co__replace.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__replace rt.Func
-var co__replace = rt.Code{Name: "_replace", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__replace = rt.Code{Name: "_replace", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{306, 27, 34}, {306, 13, 35, 20, 35}, {306, 13, 44, 42, 44}, {306, 13, 42}, {306, 13, 44, 42, 44},
-	{307, 11, 24}, {307, 28, 43},
-	{309, 15, 21},
-	{310, 15, 21}, {310, 15, 32},
-	{311, 41, 47}, {311, 40, 48}, {311, 22, 117, 31, 117}, {311},
-	{313, 11, 17}, {313, 11, 32},
-	{314, 15, 28}, {314, 32, 46}, {314, 51, 60}, {314, 64, 71},
-	{315, 43, 49}, {315, 42, 52}, {315, 22, 87, 31, 87}, {315},
-	{316, 44, 50}, {316, 30, 51, 37, 51}, {316, 20, 26}, {316, 12, 27, 19, 27},
-	{317, 11, 25}, {317, 11, 36, 25, 36},
+	{341, 27, 34}, {341, 13, 35, 20, 35}, {341, 13, 44, 42, 44}, {341, 13, 42}, {341, 13, 44, 42, 44},
+	{342, 11, 24}, {342, 28, 43}, {342, 47, 53}, {342, 58, 64}, {342, 58, 75},
+	{344, 11, 17},
+	{345, 30, 35}, {345, 30, 44, 35, 44}, {345, 20, 26}, {345, 12, 27, 19, 27},
+	{346, 13, 19}, {346, 13, 30},
+	{347, 37, 43}, {347, 36, 44}, {347, 18, 113, 27, 113}, {347},
+	{348, 11, 25}, {348, 11, 36, 25, 36},
 }}
 
-func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fields, any_frozen_base, all_frozen_bases, has_bases, t2, t3, b, base_fields, f_, is_frozen, cls_annotations, cls_fields, kw_only_seen, name, annotation, value, class_hash, has_explicit_hash, f__2, t4, all_init, f__3, std, f__4, kwonly, f__5, field_list, compare, it11, fn, next1, next2, next3, next4, next5, next6, next7, next8, next9, next10, next11, next12, next13 rt.Value
-	var it1, it2, it3, it4, it5, it6, it7, it8, it9, it10 rt.Loop
-	var at int
-	var c1, c2, c3, ok bool
+func py__kept(obj, f_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 321: fields = {}
-	fields = rt.NewDict()
-	// 322: any_frozen_base = False
-	any_frozen_base = rt.False
-	// 323: all_frozen_bases = None
-	all_frozen_bases = rt.None
-	// 324: has_bases = False
-	has_bases = rt.False
-	// 325: for b in cls.__mro__[-1:0:-1]:
+	// 353: if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+	if t1, err = rt.GetAttr(f_, &nm__field_type); err != nil {
+		return co__kept.Fail(err, 1)
+	}
+	if t2 = py._FIELD_INITVAR; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
+			return co__kept.Fail(err, 2)
+		}
+	}
+	c1 = t1 == t2
+	if c1 {
+		if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
+			return co__kept.Fail(err, 3)
+		}
+		if t2 = py.MISSING; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+				return co__kept.Fail(err, 4)
+			}
+		}
+		c1 = t1 == t2
+	}
+	if c1 {
+		// 354: raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
+		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+			return co__kept.Fail(err, 5)
+		}
+		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+			return co__kept.Fail(err, 6)
+		}
+		t1 = rt.JoinStr(k_InitVar_2, t2, k_must_be_specified_wi)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co__kept.Fail(err, 7)
+		}
+		return co__kept.Fail(rt.Raise(t1), 8)
+	}
+	// 355: return getattr(obj, f.name)
+	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+		return co__kept.Fail(err, 9)
+	}
+	if t1, err = rt.Call2(py.getattr, obj, t1); err != nil {
+		return co__kept.Fail(err, 10)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__kept rt.Func
+var co__kept = rt.Code{Name: "_kept", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "f"}, Pos: 2}, Doc: "What a changed copy of an object gets for a field that is not changed.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{353, 7, 20}, {353, 24, 38}, {353, 43, 52}, {353, 56, 63},
+	{354, 35, 41}, {354, 34, 44}, {354, 14, 79, 23, 79}, {354},
+	{355, 24, 30}, {355},
+}}
+
+func py__inherited(cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, fields, frozen, base, found, f_, t3, t4, next1, next2 rt.Value
+	var it1, it2 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 360: fields, frozen = {}, []
+	t1 = rt.NewDict()
+	t2 = rt.NewList()
+	fields, frozen = t1, t2
+	// 361: for base in reversed(cls.__mro__[1:]):
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-		return co__process_class.Fail(err, 1)
+		return co__inherited.Fail(err, 1)
 	}
-	t2 = rt.NewSlice(rt.Int(-1), rt.Int(0), rt.Int(-1))
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co__process_class.Fail(err, 2)
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
+		return co__inherited.Fail(err, 2)
 	}
-	if err = it1.Start(t3); err != nil {
-		return co__process_class.Fail(err, 2)
+	if t1, err = rt.Call1(py.reversed, t2); err != nil {
+		return co__inherited.Fail(err, 3)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__inherited.Fail(err, 3)
 	}
 	for {
 		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 2)
+			return co__inherited.Fail(err, 3)
 		}
-		b = next2
-		// 326: base_fields = getattr(b, _FIELDS, None)
+		base = next2
+		// 362: found = getattr(base, _FIELDS, None)
 		if t1 = py._FIELDS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
-				return co__process_class.Fail(err, 3)
+				return co__inherited.Fail(err, 4)
 			}
 		}
-		if base_fields, err = rt.Call3(py.getattr, b, t1, rt.None); err != nil {
-			return co__process_class.Fail(err, 4)
+		if found, err = rt.Call3(py.getattr, base, t1, rt.None); err != nil {
+			return co__inherited.Fail(err, 5)
 		}
-		// 327: if base_fields is not None:
-		if !base_fields.IsNone() {
-			// 328: has_bases = True
-			has_bases = rt.True
-			// 329: if all_frozen_bases is None:
-			if all_frozen_bases.IsNone() {
-				// 330: all_frozen_bases = True
-				all_frozen_bases = rt.True
-			}
-			// 331: for f in base_fields.values():
-			if t1, err = rt.CallMethod0(base_fields, &nm_values); err != nil {
-				return co__process_class.Fail(err, 5)
+		// 363: if found is not None:
+		if !found.IsNone() {
+			// 364: fields |= {f.name: f for f in found.values()}
+			if t1, err = rt.CallMethod0(found, &nm_values); err != nil {
+				return co__inherited.Fail(err, 6)
 			}
 			if err = it2.Start(t1); err != nil {
-				return co__process_class.Fail(err, 7)
+				return co__inherited.Fail(err, 8)
 			}
+			t1 = rt.NewDict()
 			for {
 				if next1, err = it2.Next(); err != nil {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__process_class.Fail(err, 7)
+					return co__inherited.Fail(err, 8)
 				}
 				f_ = next1
-				// 332: fields[f.name] = f
-				t1 = f_
 				if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__process_class.Fail(err, 8)
+					return co__inherited.Fail(err, 9)
 				}
-				if err = rt.SetItem(fields, t2, t1); err != nil {
-					return co__process_class.Fail(err, 9)
-				}
-			}
-			// 333: is_frozen = getattr(b, _PARAMS).frozen
-			if t1 = py._PARAMS; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
-					return co__process_class.Fail(err, 10)
+				if err = rt.DictSet(t1, t2, f_); err != nil {
+					return co__inherited.Fail(err, 9)
 				}
 			}
-			if t1, err = rt.Call2(py.getattr, b, t1); err != nil {
-				return co__process_class.Fail(err, 11)
+			if fields, err = rt.IOr(fields, t1); err != nil {
+				return co__inherited.Fail(err, 10)
 			}
-			if is_frozen, err = rt.GetAttr(t1, &nm_frozen); err != nil {
-				return co__process_class.Fail(err, 12)
+			// 365: frozen.append(getattr(base, _PARAMS).frozen)
+			if t1, t2, err = rt.LoadMethod(frozen, &nm_append); err != nil {
+				return co__inherited.Fail(err, 11)
 			}
-			// 334: all_frozen_bases = all_frozen_bases and is_frozen
-			t1 = all_frozen_bases
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__process_class.Fail(err, 13)
+			if t3 = py._PARAMS; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
+					return co__inherited.Fail(err, 12)
 				}
 			}
-			if c1 {
-				t1 = is_frozen
+			if t3, err = rt.Call2(py.getattr, base, t3); err != nil {
+				return co__inherited.Fail(err, 13)
 			}
-			all_frozen_bases = t1
-			// 335: any_frozen_base = any_frozen_base or is_frozen
-			t1 = any_frozen_base
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__process_class.Fail(err, 14)
-				}
+			if t4, err = rt.GetAttr(t3, &nm_frozen); err != nil {
+				return co__inherited.Fail(err, 14)
 			}
-			if !c1 {
-				t1 = is_frozen
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co__inherited.Fail(err, 15)
 			}
-			any_frozen_base = t1
 		}
 	}
-	// 336: cls_annotations = cls.__dict__.get("__annotations__", {})
+	// 366: return fields, frozen
+	t1 = rt.NewTuple2(fields, frozen)
+	return rt.Ret(t1)
+}
+
+var fn__inherited rt.Func
+var co__inherited = rt.Code{Name: "_inherited", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"fields", "frozen", "base", "found", "f"}, Doc: "The fields of the bases, those of nearer bases replacing others, and for each base that has fields whether it is frozen.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{361, 25, 36}, {361, 25, 40, 36, 40}, {361, 16, 41, 24, 41},
+	{362, 30, 37}, {362},
+	{364, 42, 56, 54, 56}, {364, 42, 54}, {364, 42, 56, 54, 56}, {364, 23, 29}, {364},
+	{365, 12, 25}, {365, 40, 47}, {365, 26, 48, 33, 48}, {365, 26, 55}, {365, 12, 56, 25, 56},
+}}
+
+func py__own(cls, kw_only rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, annotations, found, mark, name, annotation, t4, t5, f_, value, next1, next2, next3, next4, next5 rt.Value
+	var it1, it2, it3 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 371: annotations = cls.__dict__.get("__annotations__", {})
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co__process_class.Fail(err, 15)
+		return co__own.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		return co__process_class.Fail(err, 16)
+		return co__own.Fail(err, 2)
 	}
 	t3 = rt.NewDict()
-	if cls_annotations, err = rt.CallPair2(t1, t2, k_annotations, t3); err != nil {
-		return co__process_class.Fail(err, 17)
+	if annotations, err = rt.CallPair2(t1, t2, k_annotations, t3); err != nil {
+		return co__own.Fail(err, 3)
 	}
-	// 337: cls_fields = []
-	cls_fields = rt.NewList()
-	// 338: kw_only_seen = False
-	kw_only_seen = rt.False
-	// 339: for name, annotation in cls_annotations.items():
-	if t1, err = rt.CallMethod0(cls_annotations, &nm_items); err != nil {
-		return co__process_class.Fail(err, 18)
+	// 372: found, mark = [], None
+	found = rt.NewList()
+	mark = rt.None
+	// 373: for name, annotation in annotations.items():
+	if t1, err = rt.CallMethod0(annotations, &nm_items); err != nil {
+		return co__own.Fail(err, 4)
 	}
-	if err = it3.Start(t1); err != nil {
-		return co__process_class.Fail(err, 20)
+	if err = it1.Start(t1); err != nil {
+		return co__own.Fail(err, 6)
 	}
 	for {
-		if next3, next4, err = it3.Pair(); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, it3.At(20, 21))
+			return co__own.Fail(err, it1.At(6, 7))
 		}
-		name, annotation = next3, next4
-		// 340: if _marked(annotation, KW_ONLY, "KW_ONLY"):
+		name, annotation = next1, next2
+		// 374: if not _marked(annotation, cls, _is_kw_only_mark, __name__):
 		if t1 = py._marked; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_marked"); err != nil {
-				return co__process_class.Fail(err, 22)
+				return co__own.Fail(err, 8)
 			}
 		}
-		if t2 = py.KW_ONLY; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "KW_ONLY"); err != nil {
-				return co__process_class.Fail(err, 23)
+		if t2 = py._is_kw_only_mark; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_is_kw_only_mark"); err != nil {
+				return co__own.Fail(err, 9)
 			}
 		}
 		if t1.IsFunc(&fn__marked) {
-			t1, err = py__marked(annotation, t2, k_KW_ONLY)
+			t1, err = py__marked(annotation, cls, t2, py.__name__)
 		} else {
-			t1, err = rt.Call3(t1, annotation, t2, k_KW_ONLY)
+			t1, err = rt.Call4(t1, annotation, cls, t2, py.__name__)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 24)
+			return co__own.Fail(err, 10)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__process_class.Fail(err, 24)
+				return co__own.Fail(err, 10)
 			}
 		}
-		if c1 {
-			// 341: if kw_only_seen:
-			if c1, ok = rt.TruthBool(kw_only_seen); !ok {
-				if c1, err = rt.Truth(kw_only_seen); err != nil {
-					return co__process_class.Fail(err, 25)
-				}
-			}
-			if c1 {
-				// 342: raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
-				if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-					return co__process_class.Fail(err, 26)
-				}
-				t2 = rt.JoinStr(t1, k_is_KW_ONLY_but_KW_ON)
-				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					return co__process_class.Fail(err, 27)
-				}
-				return co__process_class.Fail(rt.Raise(t1), 28)
-			}
-			// 343: kw_only_seen = True
-			kw_only_seen = rt.True
-			// 344: kw_only = True
-			kw_only = rt.True
-		} else {
-			// 346: cls_fields.append(_get_field(cls, name, annotation, kw_only))
-			if t1, t2, err = rt.LoadMethod(cls_fields, &nm_append); err != nil {
-				return co__process_class.Fail(err, 29)
+		if !c1 {
+			// 375: found.append(_get_field(cls, name, annotation, kw_only or mark is not None))
+			if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
+				return co__own.Fail(err, 11)
 			}
 			if t3 = py._get_field; t3.IsUnset() {
 				if t3, err = rt.LoadGlobal(&module, "_get_field"); err != nil {
-					return co__process_class.Fail(err, 30)
+					return co__own.Fail(err, 12)
 				}
+			}
+			t4 = kw_only
+			if c1, ok = rt.TruthBool(t4); !ok {
+				if c1, err = rt.Truth(t4); err != nil {
+					return co__own.Fail(err, 13)
+				}
+			}
+			if !c1 {
+				if !mark.IsNone() {
+					t5 = rt.True
+				} else {
+					t5 = rt.False
+				}
+				t4 = t5
 			}
 			if t3.IsFunc(&fn__get_field) {
-				t3, err = py__get_field(cls, name, annotation, kw_only)
+				t3, err = py__get_field(cls, name, annotation, t4)
 			} else {
-				t3, err = rt.Call4(t3, cls, name, annotation, kw_only)
+				t3, err = rt.Call4(t3, cls, name, annotation, t4)
 			}
 			if err != nil {
-				return co__process_class.Fail(err, 31)
+				return co__own.Fail(err, 14)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__process_class.Fail(err, 32)
+				return co__own.Fail(err, 15)
+			}
+		} else {
+			// 376: elif mark is None:
+			if mark.IsNone() {
+				// 377: mark = name
+				mark = name
+			} else {
+				// 379: raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+				if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+					return co__own.Fail(err, 16)
+				}
+				t2 = rt.JoinStr(t1, k_is_KW_ONLY_but_KW_ON)
+				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+					return co__own.Fail(err, 17)
+				}
+				return co__own.Fail(rt.Raise(t1), 18)
 			}
 		}
 	}
-	// 347: for f in cls_fields:
-	if err = it4.Start(cls_fields); err != nil {
-		return co__process_class.Fail(err, 33)
+	// 380: for f in found:
+	if err = it2.Start(found); err != nil {
+		return co__own.Fail(err, 19)
 	}
 	for {
-		if next5, err = it4.Next(); err != nil {
+		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 33)
+			return co__own.Fail(err, 19)
 		}
-		f_ = next5
-		// 348: fields[f.name] = f
-		t1 = f_
-		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__process_class.Fail(err, 34)
-		}
-		if err = rt.SetItem(fields, t2, t1); err != nil {
-			return co__process_class.Fail(err, 35)
-		}
-		// 349: if isinstance(getattr(cls, f.name, None), Field):
-		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-			return co__process_class.Fail(err, 36)
-		}
-		if t1, err = rt.Call3(py.getattr, cls, t1, rt.None); err != nil {
-			return co__process_class.Fail(err, 37)
-		}
-		if t2 = py.Field; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "Field"); err != nil {
-				return co__process_class.Fail(err, 38)
+		f_ = next3
+		// 381: _put_default(cls, f)
+		if t1 = py._put_default; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_put_default"); err != nil {
+				return co__own.Fail(err, 20)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-			return co__process_class.Fail(err, 39)
+		if t1.IsFunc(&fn__put_default) {
+			_, err = py__put_default(cls, f_)
+		} else {
+			_, err = rt.Call2(t1, cls, f_)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__process_class.Fail(err, 39)
-			}
-		}
-		if c1 {
-			// 350: if f.default is MISSING:
-			if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-				return co__process_class.Fail(err, 40)
-			}
-			if t2 = py.MISSING; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-					return co__process_class.Fail(err, 41)
-				}
-			}
-			if t1 == t2 {
-				// 351: delattr(cls, f.name)
-				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__process_class.Fail(err, 42)
-				}
-				if _, err = rt.Call2(py.delattr, cls, t1); err != nil {
-					return co__process_class.Fail(err, 43)
-				}
-			} else {
-				// 353: setattr(cls, f.name, f.default)
-				if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-					return co__process_class.Fail(err, 44)
-				}
-				if t2, err = rt.GetAttr(f_, &nm_default); err != nil {
-					return co__process_class.Fail(err, 45)
-				}
-				if _, err = rt.Call3(py.setattr, cls, t1, t2); err != nil {
-					return co__process_class.Fail(err, 46)
-				}
-			}
+		if err != nil {
+			return co__own.Fail(err, 21)
 		}
 	}
-	// 354: for name, value in cls.__dict__.items():
+	// 382: for name, value in cls.__dict__.items():
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co__process_class.Fail(err, 47)
+		return co__own.Fail(err, 22)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co__process_class.Fail(err, 48)
+		return co__own.Fail(err, 23)
 	}
-	if err = it5.Start(t1); err != nil {
-		return co__process_class.Fail(err, 50)
+	if err = it3.Start(t1); err != nil {
+		return co__own.Fail(err, 25)
 	}
 	for {
-		if next6, next7, err = it5.Pair(); err != nil {
+		if next4, next5, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, it5.At(50, 51))
+			return co__own.Fail(err, it3.At(25, 26))
 		}
-		name, value = next6, next7
-		// 355: if isinstance(value, Field) and name not in cls_annotations:
+		name, value = next4, next5
+		// 383: if isinstance(value, Field) and name not in annotations:
 		if t1 = py.Field; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Field"); err != nil {
-				return co__process_class.Fail(err, 52)
+				return co__own.Fail(err, 27)
 			}
 		}
 		if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
-			return co__process_class.Fail(err, 53)
+			return co__own.Fail(err, 28)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__process_class.Fail(err, 53)
+				return co__own.Fail(err, 28)
 			}
 		}
 		c1 = c2
 		if c1 {
-			if c2, err = rt.Contains(cls_annotations, name); err != nil {
-				return co__process_class.Fail(err, 54)
+			if c2, err = rt.Contains(annotations, name); err != nil {
+				return co__own.Fail(err, 29)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 356: raise TypeError(f"{name!r} is a field but has no type annotation")
+			// 384: raise TypeError(f"{name!r} is a field but has no type annotation")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co__process_class.Fail(err, 55)
+				return co__own.Fail(err, 30)
 			}
 			t2 = rt.JoinStr(t1, k_is_a_field_but_has_n)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co__process_class.Fail(err, 56)
+				return co__own.Fail(err, 31)
 			}
-			return co__process_class.Fail(rt.Raise(t1), 57)
+			return co__own.Fail(rt.Raise(t1), 32)
 		}
 	}
-	// 357: if has_bases:
-	if c1, ok = rt.TruthBool(has_bases); !ok {
-		if c1, err = rt.Truth(has_bases); err != nil {
-			return co__process_class.Fail(err, 58)
+	// 385: return found
+	return rt.Ret(found)
+}
+
+var fn__own rt.Func
+var co__own = rt.Code{Name: "_own", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "kw_only"}, Pos: 2}, Vars: []string{"annotations", "found", "mark", "name", "annotation", "f", "value"}, Doc: "The fields that the annotations of a class describe; those after KW_ONLY are keyword-only.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{371, 18, 30}, {371, 18, 34}, {371},
+	{373, 28, 47, 45, 47}, {373, 28, 45}, {373, 28, 47, 45, 47}, {373, 8, 24},
+	{374, 15, 22}, {374, 40, 56}, {374, 15, 67, 22, 67},
+	{375, 12, 24}, {375, 25, 35}, {375, 59, 66}, {375, 25, 87, 35, 87}, {375, 12, 88, 24, 88},
+	{379, 30, 38}, {379, 18, 91, 27, 91}, {379},
+	{380, 13, 18},
+	{381, 8, 20}, {381, 8, 28, 20, 28},
+	{382, 23, 35}, {382, 23, 43, 41, 43}, {382, 23, 41}, {382, 23, 43, 41, 43}, {382, 8, 19},
+	{383, 29, 34}, {383, 11, 35, 21, 35}, {383, 40, 63},
+	{384, 30, 38}, {384, 18, 78, 27, 78}, {384},
+}}
+
+func py__put_default(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 390: if not isinstance(getattr(cls, f.name, None), Field):
+	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+		return co__put_default.Fail(err, 1)
+	}
+	if t1, err = rt.Call3(py.getattr, cls, t1, rt.None); err != nil {
+		return co__put_default.Fail(err, 2)
+	}
+	if t2 = py.Field; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Field"); err != nil {
+			return co__put_default.Fail(err, 3)
 		}
 	}
-	if c1 {
-		// 358: if any_frozen_base and not frozen:
-		if c2, ok = rt.TruthBool(any_frozen_base); !ok {
-			if c2, err = rt.Truth(any_frozen_base); err != nil {
-				return co__process_class.Fail(err, 59)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(frozen); !ok {
-				if c2, err = rt.Truth(frozen); err != nil {
-					return co__process_class.Fail(err, 60)
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 359: raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_non_f); err != nil {
-				return co__process_class.Fail(err, 61)
-			}
-			return co__process_class.Fail(rt.Raise(t1), 62)
-		}
-		// 360: if all_frozen_bases is False and frozen:
-		c1 = all_frozen_bases == rt.False
-		if c1 {
-			if c2, ok = rt.TruthBool(frozen); !ok {
-				if c2, err = rt.Truth(frozen); err != nil {
-					return co__process_class.Fail(err, 63)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 361: raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
-			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_froze); err != nil {
-				return co__process_class.Fail(err, 64)
-			}
-			return co__process_class.Fail(rt.Raise(t1), 65)
+	if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
+		return co__put_default.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__put_default.Fail(err, 4)
 		}
 	}
-	// 362: setattr(cls, _FIELDS, fields)
-	if t1 = py._FIELDS; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
-			return co__process_class.Fail(err, 66)
-		}
+	if !c1 {
+		// 391: return
+		return rt.Ret(rt.None)
 	}
-	if _, err = rt.Call3(py.setattr, cls, t1, fields); err != nil {
-		return co__process_class.Fail(err, 67)
-	}
-	// 363: setattr(cls, _PARAMS, _DataclassParams(
-	if t1 = py._PARAMS; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
-			return co__process_class.Fail(err, 68)
-		}
-	}
-	if t2 = py._DataclassParams; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_DataclassParams"); err != nil {
-			return co__process_class.Fail(err, 69)
-		}
-	}
-	if t2, err = rt.Call(t2, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot); err != nil {
-		return co__process_class.Fail(err, 70)
-	}
-	if _, err = rt.Call3(py.setattr, cls, t1, t2); err != nil {
-		return co__process_class.Fail(err, 71)
-	}
-	// 365: class_hash = cls.__dict__.get("__hash__", MISSING)
-	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co__process_class.Fail(err, 72)
+	// 392: if f.default is MISSING:
+	if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
+		return co__put_default.Fail(err, 5)
 	}
 	if t2 = py.MISSING; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__process_class.Fail(err, 73)
+			return co__put_default.Fail(err, 6)
 		}
 	}
-	if class_hash, err = rt.CallMethod2(t1, &nm_get, k_hash_3, t2); err != nil {
-		return co__process_class.Fail(err, 74)
-	}
-	// 366: has_explicit_hash = not (class_hash is MISSING or class_hash is None and "__eq__" in cls.__dict__)
-	if t1 = py.MISSING; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__process_class.Fail(err, 76)
+	if t1 == t2 {
+		// 393: delattr(cls, f.name)
+		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+			return co__put_default.Fail(err, 7)
 		}
-	}
-	c1 = class_hash == t1
-	if !c1 {
-		c2 = class_hash.IsNone()
-		if c2 {
-			if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-				return co__process_class.Fail(err, 77)
-			}
-			if c3, err = rt.Contains(t1, k_eq_2); err != nil {
-				return co__process_class.Fail(err, 78)
-			}
-			c2 = c3
+		if _, err = rt.Call2(py.delattr, cls, t1); err != nil {
+			return co__put_default.Fail(err, 8)
 		}
-		c1 = c2
-	}
-	if !c1 {
-		t1 = rt.True
 	} else {
-		t1 = rt.False
+		// 395: setattr(cls, f.name, f.default)
+		if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+			return co__put_default.Fail(err, 9)
+		}
+		if t2, err = rt.GetAttr(f_, &nm_default); err != nil {
+			return co__put_default.Fail(err, 10)
+		}
+		if _, err = rt.Call3(py.setattr, cls, t1, t2); err != nil {
+			return co__put_default.Fail(err, 11)
+		}
 	}
-	has_explicit_hash = t1
-	// 367: if order and not eq:
-	if c2, ok = rt.TruthBool(order); !ok {
-		if c2, err = rt.Truth(order); err != nil {
-			return co__process_class.Fail(err, 79)
+	return rt.Ret(rt.None)
+}
+
+var fn__put_default rt.Func
+var co__put_default = rt.Code{Name: "_put_default", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "f"}, Pos: 2}, Doc: "Puts the default, if there is one, where a class has a Field.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{390, 35, 41}, {390, 22, 48, 29, 48}, {390, 50, 55}, {390, 11, 56, 21, 56},
+	{392, 7, 16}, {392, 20, 27},
+	{393, 21, 27}, {393, 8, 28, 15, 28},
+	{395, 21, 27}, {395, 29, 38}, {395, 8, 39, 15, 39},
+}}
+
+func py__process_class(cls, params rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, fields, frozen, it1, f_, own_hash, t3, explicit_hash, f__2, parameters, f__3, f__4, positional, keywords, f__5, stored, t4, init_, it6, method, f__6, next1, next2, next3, next4, next5 rt.Value
+	var u1 []rt.Value
+	var it2, it3, it4, it5, it7 rt.Loop
+	var at int
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 400: setattr(cls, _PARAMS, params)
+	if t1 = py._PARAMS; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_PARAMS"); err != nil {
+			return co__process_class.Fail(err, 1)
+		}
+	}
+	if _, err = rt.Call3(py.setattr, cls, t1, params); err != nil {
+		return co__process_class.Fail(err, 2)
+	}
+	// 401: fields, frozen = _inherited(cls)
+	if t1 = py._inherited; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_inherited"); err != nil {
+			return co__process_class.Fail(err, 3)
+		}
+	}
+	if t1.IsFunc(&fn__inherited) {
+		t1, err = py__inherited(cls)
+	} else {
+		t1, err = rt.Call1(t1, cls)
+	}
+	if err != nil {
+		return co__process_class.Fail(err, 4)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__process_class.Fail(err, 5)
+	}
+	fields = u1[0]
+	frozen = u1[1]
+	// 402: fields |= {f.name: f for f in _own(cls, params.kw_only)}
+	if t1 = py._own; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_own"); err != nil {
+			return co__process_class.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.GetAttr(params, &nm_kw_only); err != nil {
+		return co__process_class.Fail(err, 7)
+	}
+	if t1.IsFunc(&fn__own) {
+		t1, err = py__own(cls, t2)
+	} else {
+		t1, err = rt.Call2(t1, cls, t2)
+	}
+	if err != nil {
+		return co__process_class.Fail(err, 8)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__process_class.Fail(err, 8)
+	}
+	t1 = rt.NewDict()
+	for {
+		if f_, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__process_class.Fail(err, 8)
+		}
+		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
+			at = 9
+			goto drop1
+		}
+		if err = rt.DictSet(t1, t2, f_); err != nil {
+			at = 9
+			goto drop1
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co__process_class.Fail(err, at)
+	end1:
+	}
+	if fields, err = rt.IOr(fields, t1); err != nil {
+		return co__process_class.Fail(err, 10)
+	}
+	// 403: if any(frozen) and not params.frozen:
+	if t1, err = rt.Call1(py.any, frozen); err != nil {
+		return co__process_class.Fail(err, 11)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 11)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if c2, ok = rt.TruthBool(eq); !ok {
-			if c2, err = rt.Truth(eq); err != nil {
-				return co__process_class.Fail(err, 80)
+		if t1, err = rt.GetAttr(params, &nm_frozen); err != nil {
+			return co__process_class.Fail(err, 12)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__process_class.Fail(err, 12)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 368: raise ValueError("eq must be true if order is true")
-		if t1, err = rt.Call1(py.ValueError, k_eq_must_be_true_if_o); err != nil {
-			return co__process_class.Fail(err, 81)
+		// 404: raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+		if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_non_f); err != nil {
+			return co__process_class.Fail(err, 13)
 		}
-		return co__process_class.Fail(rt.Raise(t1), 82)
+		return co__process_class.Fail(rt.Raise(t1), 14)
 	}
-	// 369: all_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
+	// 405: if params.frozen and not all(frozen):
+	if t1, err = rt.GetAttr(params, &nm_frozen); err != nil {
+		return co__process_class.Fail(err, 15)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 15)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call1(py.all, frozen); err != nil {
+			return co__process_class.Fail(err, 16)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__process_class.Fail(err, 16)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 406: raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+		if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_froze); err != nil {
+			return co__process_class.Fail(err, 17)
+		}
+		return co__process_class.Fail(rt.Raise(t1), 18)
+	}
+	// 407: setattr(cls, _FIELDS, fields)
+	if t1 = py._FIELDS; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
+			return co__process_class.Fail(err, 19)
+		}
+	}
+	if _, err = rt.Call3(py.setattr, cls, t1, fields); err != nil {
+		return co__process_class.Fail(err, 20)
+	}
+	// 408: if params.order and not params.eq:
+	if t1, err = rt.GetAttr(params, &nm_order); err != nil {
+		return co__process_class.Fail(err, 21)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 21)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(params, &nm_eq); err != nil {
+			return co__process_class.Fail(err, 22)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__process_class.Fail(err, 22)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 409: raise ValueError("eq must be true if order is true")
+		if t1, err = rt.Call1(py.ValueError, k_eq_must_be_true_if_o); err != nil {
+			return co__process_class.Fail(err, 23)
+		}
+		return co__process_class.Fail(rt.Raise(t1), 24)
+	}
+	// 410: own_hash = cls.__dict__.get("__hash__", MISSING)
+	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
+		return co__process_class.Fail(err, 25)
+	}
+	if t2 = py.MISSING; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+			return co__process_class.Fail(err, 26)
+		}
+	}
+	if own_hash, err = rt.CallMethod2(t1, &nm_get, k_hash_2, t2); err != nil {
+		return co__process_class.Fail(err, 27)
+	}
+	// 411: explicit_hash = own_hash is not MISSING and not (own_hash is None and "__eq__" in cls.__dict__)
+	if t2 = py.MISSING; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+			return co__process_class.Fail(err, 29)
+		}
+	}
+	if own_hash != t2 {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
+	}
+	t1 = t3
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 30)
+		}
+	}
+	if c1 {
+		c1 = own_hash.IsNone()
+		if c1 {
+			if t2, err = rt.GetAttr(cls, &nm___dict__); err != nil {
+				return co__process_class.Fail(err, 31)
+			}
+			if c2, err = rt.Contains(t2, k_eq_2); err != nil {
+				return co__process_class.Fail(err, 32)
+			}
+			c1 = c2
+		}
+		if !c1 {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
+	}
+	explicit_hash = t1
+	// 412: parameters = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]
 	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
-		return co__process_class.Fail(err, 83)
+		return co__process_class.Fail(err, 33)
 	}
-	if err = it6.Start(t1); err != nil {
-		return co__process_class.Fail(err, 85)
+	if err = it2.Start(t1); err != nil {
+		return co__process_class.Fail(err, 35)
 	}
 	t1 = rt.NewList()
 	for {
-		if next8, err = it6.Next(); err != nil {
+		if next1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 85)
+			return co__process_class.Fail(err, 35)
 		}
-		f__2 = next8
+		f__2 = next1
 		if t2, err = rt.GetAttr(f__2, &nm__field_type); err != nil {
-			return co__process_class.Fail(err, 86)
+			return co__process_class.Fail(err, 36)
 		}
-		if t3 = py._FIELD; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-				return co__process_class.Fail(err, 87)
+		if t3 = py._FIELD_CLASSVAR; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_FIELD_CLASSVAR"); err != nil {
+				return co__process_class.Fail(err, 37)
 			}
 		}
-		if t4 = py._FIELD_INITVAR; t4.IsUnset() {
-			if t4, err = rt.LoadGlobal(&module, "_FIELD_INITVAR"); err != nil {
-				return co__process_class.Fail(err, 88)
-			}
-		}
-		if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t2); err != nil {
-			return co__process_class.Fail(err, 89)
-		}
-		if !c1 {
+		if t2 == t3 {
 			continue
 		}
 		rt.ListAppend(t1, f__2)
 	}
-	all_init = t1
-	// 370: std = [f for f in all_init if not f.kw_only]
-	if err = it7.Start(all_init); err != nil {
-		return co__process_class.Fail(err, 90)
+	parameters = t1
+	// 413: positional, keywords = [f for f in parameters if not f.kw_only], [f for f in parameters if f.kw_only]
+	if err = it3.Start(parameters); err != nil {
+		return co__process_class.Fail(err, 38)
 	}
 	t1 = rt.NewList()
 	for {
-		if next9, err = it7.Next(); err != nil {
+		if next2, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 90)
+			return co__process_class.Fail(err, 38)
 		}
-		f__3 = next9
+		f__3 = next2
 		if t2, err = rt.GetAttr(f__3, &nm_kw_only); err != nil {
-			return co__process_class.Fail(err, 91)
+			return co__process_class.Fail(err, 39)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__process_class.Fail(err, 91)
+				return co__process_class.Fail(err, 39)
 			}
 		}
 		if c1 {
@@ -3783,56 +4227,51 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		}
 		rt.ListAppend(t1, f__3)
 	}
-	std = t1
-	// 371: kwonly = [f for f in all_init if f.kw_only]
-	if err = it8.Start(all_init); err != nil {
-		return co__process_class.Fail(err, 92)
+	if err = it4.Start(parameters); err != nil {
+		return co__process_class.Fail(err, 40)
 	}
-	t1 = rt.NewList()
+	t2 = rt.NewList()
 	for {
-		if next10, err = it8.Next(); err != nil {
+		if next3, err = it4.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 92)
+			return co__process_class.Fail(err, 40)
 		}
-		f__4 = next10
-		if t2, err = rt.GetAttr(f__4, &nm_kw_only); err != nil {
-			return co__process_class.Fail(err, 93)
+		f__4 = next3
+		if t3, err = rt.GetAttr(f__4, &nm_kw_only); err != nil {
+			return co__process_class.Fail(err, 41)
 		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co__process_class.Fail(err, 93)
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co__process_class.Fail(err, 41)
 			}
 		}
 		if !c1 {
 			continue
 		}
-		rt.ListAppend(t1, f__4)
+		rt.ListAppend(t2, f__4)
 	}
-	kwonly = t1
-	// 372: field_list = [f for f in fields.values() if f._field_type is _FIELD]
-	if t1, err = rt.CallMethod0(fields, &nm_values); err != nil {
-		return co__process_class.Fail(err, 94)
-	}
-	if err = it9.Start(t1); err != nil {
-		return co__process_class.Fail(err, 96)
+	positional, keywords = t1, t2
+	// 414: stored = [f for f in parameters if f._field_type is _FIELD]
+	if err = it5.Start(parameters); err != nil {
+		return co__process_class.Fail(err, 42)
 	}
 	t1 = rt.NewList()
 	for {
-		if next11, err = it9.Next(); err != nil {
+		if next4, err = it5.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__process_class.Fail(err, 96)
+			return co__process_class.Fail(err, 42)
 		}
-		f__5 = next11
+		f__5 = next4
 		if t2, err = rt.GetAttr(f__5, &nm__field_type); err != nil {
-			return co__process_class.Fail(err, 97)
+			return co__process_class.Fail(err, 43)
 		}
 		if t3 = py._FIELD; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_FIELD"); err != nil {
-				return co__process_class.Fail(err, 98)
+				return co__process_class.Fail(err, 44)
 			}
 		}
 		if t2 != t3 {
@@ -3840,137 +4279,445 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 		}
 		rt.ListAppend(t1, f__5)
 	}
-	field_list = t1
-	// 373: if init:
-	if c1, ok = rt.TruthBool(init_); !ok {
-		if c1, err = rt.Truth(init_); err != nil {
-			return co__process_class.Fail(err, 99)
+	stored = t1
+	// 415: if params.init:
+	if t1, err = rt.GetAttr(params, &nm_init); err != nil {
+		return co__process_class.Fail(err, 45)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 45)
 		}
 	}
 	if c1 {
-		// 374: _set_new(cls, "__init__", _make_init(cls, all_init, std, kwonly, frozen, hasattr(cls, _POST_INIT_NAME), slots))
-		if t1 = py._set_new; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				return co__process_class.Fail(err, 100)
+		// 416: init = _make_init(cls, parameters, positional, keywords, params.frozen, hasattr(cls, _POST_INIT_NAME), params.slots)
+		if t1 = py._make_init; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_make_init"); err != nil {
+				return co__process_class.Fail(err, 46)
 			}
 		}
-		if t2 = py._make_init; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_make_init"); err != nil {
-				return co__process_class.Fail(err, 101)
-			}
+		if t2, err = rt.GetAttr(params, &nm_frozen); err != nil {
+			return co__process_class.Fail(err, 47)
 		}
 		if t3 = py._POST_INIT_NAME; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_POST_INIT_NAME"); err != nil {
-				return co__process_class.Fail(err, 102)
+				return co__process_class.Fail(err, 48)
 			}
 		}
 		if t3, err = rt.Call2(py.hasattr, cls, t3); err != nil {
-			return co__process_class.Fail(err, 103)
+			return co__process_class.Fail(err, 49)
 		}
-		if t2.IsFunc(&fn__make_init) {
-			t2, err = py__make_init(cls, all_init, std, kwonly, frozen, t3, slots)
+		if t4, err = rt.GetAttr(params, &nm_slots); err != nil {
+			return co__process_class.Fail(err, 50)
+		}
+		if t1.IsFunc(&fn__make_init) {
+			init_, err = py__make_init(cls, parameters, positional, keywords, t2, t3, t4)
 		} else {
-			t2, err = rt.Call(t2, cls, all_init, std, kwonly, frozen, t3, slots)
+			init_, err = rt.Call(t1, cls, parameters, positional, keywords, t2, t3, t4)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 104)
+			return co__process_class.Fail(err, 51)
+		}
+		// 417: _set_new(cls, "__init__", init)
+		if t1 = py._set_new; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
+				return co__process_class.Fail(err, 52)
+			}
 		}
 		if t1.IsFunc(&fn__set_new) {
-			_, err = py__set_new(cls, k_init_4, t2)
+			_, err = py__set_new(cls, k_init_3, init_)
 		} else {
-			_, err = rt.Call3(t1, cls, k_init_4, t2)
+			_, err = rt.Call3(t1, cls, k_init_3, init_)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 105)
+			return co__process_class.Fail(err, 53)
 		}
 	}
-	// 375: _set_new(cls, "__replace__", _wrap_replace())
-	if t1 = py._set_new; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-			return co__process_class.Fail(err, 106)
+	// 418: if "__replace__" not in cls.__dict__:
+	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
+		return co__process_class.Fail(err, 54)
+	}
+	if c1, err = rt.Contains(t1, k_replace); err != nil {
+		return co__process_class.Fail(err, 55)
+	}
+	if !c1 {
+		// 419: cls.__replace__ = _replace
+		if t1 = py._replace; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_replace"); err != nil {
+				return co__process_class.Fail(err, 56)
+			}
+		}
+		if err = rt.SetAttr(cls, &nm___replace__, t1); err != nil {
+			return co__process_class.Fail(err, 57)
 		}
 	}
-	if t2 = py._wrap_replace; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_wrap_replace"); err != nil {
-			return co__process_class.Fail(err, 107)
-		}
+	// 420: if params.repr:
+	if t1, err = rt.GetAttr(params, &nm_repr); err != nil {
+		return co__process_class.Fail(err, 58)
 	}
-	if t2.IsFunc(&fn__wrap_replace) {
-		t2, err = py__wrap_replace()
-	} else {
-		t2, err = rt.Call0(t2)
-	}
-	if err != nil {
-		return co__process_class.Fail(err, 108)
-	}
-	if t1.IsFunc(&fn__set_new) {
-		_, err = py__set_new(cls, k_replace, t2)
-	} else {
-		_, err = rt.Call3(t1, cls, k_replace, t2)
-	}
-	if err != nil {
-		return co__process_class.Fail(err, 109)
-	}
-	// 376: if repr:
-	if c1, ok = rt.TruthBool(repr); !ok {
-		if c1, err = rt.Truth(repr); err != nil {
-			return co__process_class.Fail(err, 110)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 58)
 		}
 	}
 	if c1 {
-		// 377: _set_new(cls, "__repr__", _make_repr(field_list))
+		// 421: _set_new(cls, "__repr__", _make_repr(stored))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				return co__process_class.Fail(err, 111)
+				return co__process_class.Fail(err, 59)
 			}
 		}
 		if t2 = py._make_repr; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make_repr"); err != nil {
-				return co__process_class.Fail(err, 112)
+				return co__process_class.Fail(err, 60)
 			}
 		}
 		if t2.IsFunc(&fn__make_repr) {
-			t2, err = py__make_repr(field_list)
+			t2, err = py__make_repr(stored)
 		} else {
-			t2, err = rt.Call1(t2, field_list)
+			t2, err = rt.Call1(t2, stored)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 113)
+			return co__process_class.Fail(err, 61)
 		}
 		if t1.IsFunc(&fn__set_new) {
-			_, err = py__set_new(cls, k_repr_3, t2)
+			_, err = py__set_new(cls, k_repr_2, t2)
 		} else {
-			_, err = rt.Call3(t1, cls, k_repr_3, t2)
+			_, err = rt.Call3(t1, cls, k_repr_2, t2)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 114)
+			return co__process_class.Fail(err, 62)
 		}
 	}
-	// 378: if eq:
-	if c1, ok = rt.TruthBool(eq); !ok {
-		if c1, err = rt.Truth(eq); err != nil {
-			return co__process_class.Fail(err, 115)
+	// 422: _add_comparisons(cls, params, stored)
+	if t1 = py._add_comparisons; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_add_comparisons"); err != nil {
+			return co__process_class.Fail(err, 63)
+		}
+	}
+	if t1.IsFunc(&fn__add_comparisons) {
+		_, err = py__add_comparisons(cls, params, stored)
+	} else {
+		_, err = rt.Call3(t1, cls, params, stored)
+	}
+	if err != nil {
+		return co__process_class.Fail(err, 64)
+	}
+	// 423: if params.frozen:
+	if t1, err = rt.GetAttr(params, &nm_frozen); err != nil {
+		return co__process_class.Fail(err, 65)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 65)
 		}
 	}
 	if c1 {
-		// 379: _set_new(cls, "__eq__", _make_eq(field_list))
+		// 424: for method in _make_frozen(cls, stored):
+		if t1 = py._make_frozen; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_make_frozen"); err != nil {
+				return co__process_class.Fail(err, 66)
+			}
+		}
+		if t1.IsFunc(&fn__make_frozen) {
+			t1, err = py__make_frozen(cls, stored)
+		} else {
+			t1, err = rt.Call2(t1, cls, stored)
+		}
+		if err != nil {
+			return co__process_class.Fail(err, 67)
+		}
+		if it6, err = rt.LoopIter(t1); err != nil {
+			return co__process_class.Fail(err, 67)
+		}
+		for {
+			if method, err = rt.Next(it6); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__process_class.Fail(err, 67)
+			}
+			// 425: _set_or_refuse(cls, method.__name__, method)
+			if t1 = py._set_or_refuse; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_set_or_refuse"); err != nil {
+					at = 68
+					goto drop2
+				}
+			}
+			if t2, err = rt.GetAttr(method, &nm___name__); err != nil {
+				at = 69
+				goto drop2
+			}
+			if t1.IsFunc(&fn__set_or_refuse) {
+				_, err = py__set_or_refuse(cls, t2, method, fn__set_or_refuse.Defaults[0])
+			} else {
+				_, err = rt.Call3(t1, cls, t2, method)
+			}
+			if err != nil {
+				at = 70
+				goto drop2
+			}
+			goto end2
+		drop2:
+			rt.Drop(it6)
+			return co__process_class.Fail(err, at)
+		end2:
+		}
+	}
+	// 426: _set_hash(cls, params, stored, explicit_hash)
+	if t1 = py._set_hash; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_set_hash"); err != nil {
+			return co__process_class.Fail(err, 71)
+		}
+	}
+	if t1.IsFunc(&fn__set_hash) {
+		_, err = py__set_hash(cls, params, stored, explicit_hash)
+	} else {
+		_, err = rt.Call4(t1, cls, params, stored, explicit_hash)
+	}
+	if err != nil {
+		return co__process_class.Fail(err, 72)
+	}
+	// 427: if not getattr(cls, "__doc__"):
+	if t1, err = rt.Call2(py.getattr, cls, k_doc); err != nil {
+		return co__process_class.Fail(err, 73)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 73)
+		}
+	}
+	if !c1 {
+		// 428: cls.__doc__ = cls.__name__ + ("()" if cls.__init__ is object.__init__ else _text_signature(positional, keywords))
+		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co__process_class.Fail(err, 74)
+		}
+		if t2, err = rt.GetAttr(cls, &nm___init__); err != nil {
+			return co__process_class.Fail(err, 75)
+		}
+		if t3, err = rt.GetAttr(py.object, &nm___init__); err != nil {
+			return co__process_class.Fail(err, 76)
+		}
+		if t2 == t3 {
+			t2 = k_text_9
+		} else {
+			if t3 = py._text_signature; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "_text_signature"); err != nil {
+					return co__process_class.Fail(err, 77)
+				}
+			}
+			if t3.IsFunc(&fn__text_signature) {
+				t2, err = py__text_signature(positional, keywords)
+			} else {
+				t2, err = rt.Call2(t3, positional, keywords)
+			}
+			if err != nil {
+				return co__process_class.Fail(err, 78)
+			}
+		}
+		if t3, ok = rt.AddInt(t1, t2); !ok {
+			if t3, err = rt.Add(t1, t2); err != nil {
+				return co__process_class.Fail(err, 79)
+			}
+		}
+		if err = rt.SetAttr(cls, &nm___doc__, t3); err != nil {
+			return co__process_class.Fail(err, 80)
+		}
+	}
+	// 429: if params.match_args and "__match_args__" not in cls.__dict__:
+	if t1, err = rt.GetAttr(params, &nm_match_args); err != nil {
+		return co__process_class.Fail(err, 81)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 81)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
+			return co__process_class.Fail(err, 82)
+		}
+		if c2, err = rt.Contains(t1, k_match_args_2); err != nil {
+			return co__process_class.Fail(err, 83)
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 430: cls.__match_args__ = tuple([f.name for f in positional if f.init])
+		if err = it7.Start(positional); err != nil {
+			return co__process_class.Fail(err, 84)
+		}
+		t1 = rt.NewList()
+		for {
+			if next5, err = it7.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__process_class.Fail(err, 84)
+			}
+			f__6 = next5
+			if t2, err = rt.GetAttr(f__6, &nm_init); err != nil {
+				return co__process_class.Fail(err, 85)
+			}
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					return co__process_class.Fail(err, 85)
+				}
+			}
+			if !c1 {
+				continue
+			}
+			if t2, err = rt.GetAttr(f__6, &nm_name); err != nil {
+				return co__process_class.Fail(err, 86)
+			}
+			rt.ListAppend(t1, t2)
+		}
+		if t1, err = rt.Call1(py.tuple, t1); err != nil {
+			return co__process_class.Fail(err, 87)
+		}
+		if err = rt.SetAttr(cls, &nm___match_args__, t1); err != nil {
+			return co__process_class.Fail(err, 88)
+		}
+	}
+	// 431: if params.weakref_slot and not params.slots:
+	if t1, err = rt.GetAttr(params, &nm_weakref_slot); err != nil {
+		return co__process_class.Fail(err, 89)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 89)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(params, &nm_slots); err != nil {
+			return co__process_class.Fail(err, 90)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__process_class.Fail(err, 90)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 432: raise TypeError("weakref_slot is True but slots is False")
+		if t1, err = rt.Call1(py.TypeError, k_weakref_slot_is_True); err != nil {
+			return co__process_class.Fail(err, 91)
+		}
+		return co__process_class.Fail(rt.Raise(t1), 92)
+	}
+	// 433: if params.slots:
+	if t1, err = rt.GetAttr(params, &nm_slots); err != nil {
+		return co__process_class.Fail(err, 93)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__process_class.Fail(err, 93)
+		}
+	}
+	if c1 {
+		// 434: cls = _add_slots(cls, params, stored)
+		if t1 = py._add_slots; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_add_slots"); err != nil {
+				return co__process_class.Fail(err, 94)
+			}
+		}
+		if t1.IsFunc(&fn__add_slots) {
+			cls, err = py__add_slots(cls, params, stored)
+		} else {
+			cls, err = rt.Call3(t1, cls, params, stored)
+		}
+		if err != nil {
+			return co__process_class.Fail(err, 95)
+		}
+	}
+	// 435: abc.update_abstractmethods(cls)
+	if _, err = rt.CallMethod1(py.abc, &nm_update_abstractmethods, cls); err != nil {
+		return co__process_class.Fail(err, 96)
+	}
+	// 436: return cls
+	return rt.Ret(cls)
+}
+
+var fn__process_class rt.Func
+var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "params"}, Pos: 2}, Vars: []string{"fields", "frozen", "f", "own_hash", "explicit_hash", "f", "parameters", "f", "f", "positional", "keywords", "f", "stored", "init", "method", "f"}, Doc: "Makes a class a dataclass.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{400, 17, 24}, {400, 4, 33, 11, 33},
+	{401, 21, 31}, {401, 21, 36, 31, 36}, {401, 4, 18},
+	{402, 34, 38}, {402, 44, 58}, {402, 34, 59, 38, 59}, {402, 15, 21}, {402},
+	{403, 7, 18, 10, 18}, {403, 27, 40},
+	{404, 14, 80, 23, 80}, {404},
+	{405, 7, 20}, {405, 29, 40, 32, 40},
+	{406, 14, 80, 23, 80}, {406},
+	{407, 17, 24}, {407, 4, 33, 11, 33},
+	{408, 7, 19}, {408, 28, 37},
+	{409, 14, 60, 24, 60}, {409},
+	{410, 15, 27}, {410, 44, 51}, {410}, {410, 15, 31},
+	{411, 36, 43}, {411, 20, 43}, {411, 86, 98}, {411, 74, 98},
+	{412, 29, 44, 42, 44}, {412, 29, 42}, {412, 29, 44, 42, 44}, {412, 48, 61}, {412, 69, 84},
+	{413, 39, 49}, {413, 57, 66}, {413, 81, 91}, {413, 95, 104},
+	{414, 25, 35}, {414, 39, 52}, {414, 56, 62},
+	{415, 7, 18},
+	{416, 15, 25}, {416, 65, 78}, {416, 93, 108}, {416, 80, 109, 87, 109}, {416, 111, 123}, {416},
+	{417, 8, 16}, {417, 8, 39, 16, 39},
+	{418, 28, 40}, {418, 7, 40},
+	{419, 26, 34}, {419, 8, 23},
+	{420, 7, 18},
+	{421, 8, 16}, {421, 34, 44}, {421, 34, 52, 44, 52}, {421, 8, 53, 16, 53},
+	{422, 4, 20}, {422, 4, 41, 20, 41},
+	{423, 7, 20},
+	{424, 22, 34}, {424, 22, 47, 34, 47},
+	{425, 12, 26}, {425, 32, 47}, {425, 12, 56, 26, 56},
+	{426, 4, 13}, {426, 4, 49, 13, 49},
+	{427, 11, 34, 18, 34},
+	{428, 22, 34}, {428, 46, 58}, {428, 62, 77}, {428, 83, 98}, {428, 83, 120, 98, 120}, {428, 22, 121, 35, 36}, {428, 8, 19},
+	{429, 7, 24}, {429, 53, 65}, {429, 29, 65},
+	{430, 52, 62}, {430, 66, 72}, {430, 36, 42}, {430, 29, 74, 34, 74}, {430, 8, 26},
+	{431, 7, 26}, {431, 35, 47},
+	{432, 14, 66, 23, 66}, {432},
+	{433, 7, 19},
+	{434, 14, 24}, {434},
+	{435, 4, 35, 30, 35}, {435, 4, 30},
+}}
+
+func py__add_comparisons(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, compare, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 440: if params.eq:
+	if t1, err = rt.GetAttr(params, &nm_eq); err != nil {
+		return co__add_comparisons.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__add_comparisons.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 441: _set_new(cls, "__eq__", _make_eq(stored))
 		if t1 = py._set_new; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-				return co__process_class.Fail(err, 116)
+				return co__add_comparisons.Fail(err, 2)
 			}
 		}
 		if t2 = py._make_eq; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_make_eq"); err != nil {
-				return co__process_class.Fail(err, 117)
+				return co__add_comparisons.Fail(err, 3)
 			}
 		}
 		if t2.IsFunc(&fn__make_eq) {
-			t2, err = py__make_eq(field_list)
+			t2, err = py__make_eq(stored)
 		} else {
-			t2, err = rt.Call1(t2, field_list)
+			t2, err = rt.Call1(t2, stored)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 118)
+			return co__add_comparisons.Fail(err, 4)
 		}
 		if t1.IsFunc(&fn__set_new) {
 			_, err = py__set_new(cls, k_eq_2, t2)
@@ -3978,556 +4725,339 @@ func py__process_class(cls, init_, repr, eq, order, unsafe_hash, frozen, match_a
 			_, err = rt.Call3(t1, cls, k_eq_2, t2)
 		}
 		if err != nil {
-			return co__process_class.Fail(err, 119)
+			return co__add_comparisons.Fail(err, 5)
 		}
 	}
-	// 380: if order:
-	if c1, ok = rt.TruthBool(order); !ok {
-		if c1, err = rt.Truth(order); err != nil {
-			return co__process_class.Fail(err, 120)
+	// 442: if params.order:
+	if t1, err = rt.GetAttr(params, &nm_order); err != nil {
+		return co__add_comparisons.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__add_comparisons.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 381: for name, compare in (
-		t1 = (&rt.Func{Code: &co__process_class__lambda, Globals: &module, F2: py__process_class__lambda}).Def()
-		t2 = rt.NewTuple2(k_lt, t1)
-		t1 = (&rt.Func{Code: &co__process_class__lambda_2, Globals: &module, F2: py__process_class__lambda_2}).Def()
-		t3 = rt.NewTuple2(k_le, t1)
-		t1 = (&rt.Func{Code: &co__process_class__lambda_3, Globals: &module, F2: py__process_class__lambda_3}).Def()
-		t4 = rt.NewTuple2(k_gt, t1)
-		t1 = (&rt.Func{Code: &co__process_class__lambda_4, Globals: &module, F2: py__process_class__lambda_4}).Def()
-		if err = it10.Start(rt.NewTuple4(t2, t3, t4, rt.NewTuple2(k_ge, t1))); err != nil {
-			return co__process_class.Fail(err, 121)
+		// 443: for name, compare in _ORDER:
+		if t1 = py._ORDER; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_ORDER"); err != nil {
+				return co__add_comparisons.Fail(err, 7)
+			}
+		}
+		if err = it1.Start(t1); err != nil {
+			return co__add_comparisons.Fail(err, 7)
 		}
 		for {
-			if next12, next13, err = it10.Pair(); err != nil {
+			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__process_class.Fail(err, it10.At(121, 122))
+				return co__add_comparisons.Fail(err, it1.At(7, 8))
 			}
-			name, compare = next12, next13
-			// 385: if _set_new(cls, name, _make_order(name, compare, field_list)):
-			if t1 = py._set_new; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-					return co__process_class.Fail(err, 123)
+			name, compare = next1, next2
+			// 444: _set_or_refuse(cls, name, _make_order(compare, stored), " Consider using functools.total_ordering")
+			if t1 = py._set_or_refuse; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_set_or_refuse"); err != nil {
+					return co__add_comparisons.Fail(err, 9)
 				}
 			}
 			if t2 = py._make_order; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_make_order"); err != nil {
-					return co__process_class.Fail(err, 124)
+					return co__add_comparisons.Fail(err, 10)
 				}
 			}
 			if t2.IsFunc(&fn__make_order) {
-				t2, err = py__make_order(name, compare, field_list)
+				t2, err = py__make_order(compare, stored)
 			} else {
-				t2, err = rt.Call3(t2, name, compare, field_list)
+				t2, err = rt.Call2(t2, compare, stored)
 			}
 			if err != nil {
-				return co__process_class.Fail(err, 125)
+				return co__add_comparisons.Fail(err, 11)
 			}
-			if t1.IsFunc(&fn__set_new) {
-				t1, err = py__set_new(cls, name, t2)
+			if t1.IsFunc(&fn__set_or_refuse) {
+				_, err = py__set_or_refuse(cls, name, t2, k_Consider_using_funct)
 			} else {
-				t1, err = rt.Call3(t1, cls, name, t2)
+				_, err = rt.Call4(t1, cls, name, t2, k_Consider_using_funct)
 			}
 			if err != nil {
-				return co__process_class.Fail(err, 126)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__process_class.Fail(err, 126)
-				}
-			}
-			if c1 {
-				// 386: raise TypeError(
-				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co__process_class.Fail(err, 127)
-				}
-				if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
-					return co__process_class.Fail(err, 128)
-				}
-				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					return co__process_class.Fail(err, 129)
-				}
-				t2 = rt.JoinStr(k_Cannot_overwrite_att, t1, k_in_class, t3, k_Consider_using_funct)
-				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					return co__process_class.Fail(err, 130)
-				}
-				return co__process_class.Fail(rt.Raise(t1), 131)
+				return co__add_comparisons.Fail(err, 12)
 			}
 		}
 	}
-	// 388: if frozen:
-	if c1, ok = rt.TruthBool(frozen); !ok {
-		if c1, err = rt.Truth(frozen); err != nil {
-			return co__process_class.Fail(err, 132)
+	return rt.Ret(rt.None)
+}
+
+var fn__add_comparisons rt.Func
+var co__add_comparisons = rt.Code{Name: "_add_comparisons", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "params", "stored"}, Pos: 3}, Vars: []string{"name", "compare"}, Pos: []rt.Pos{
+	{},
+	{440, 7, 16},
+	{441, 8, 16}, {441, 32, 40}, {441, 32, 48, 40, 48}, {441, 8, 49, 16, 49},
+	{442, 7, 19},
+	{443, 29, 35}, {443, 12, 25},
+	{444, 12, 26}, {444, 38, 49}, {444, 38, 66, 49, 66}, {444, 12, 111, 26, 111},
+}}
+
+func py__text_signature(positional, keywords rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, before, after, t3, t4, t5 rt.Value
+	var parameter, shown *rt.Cell
+	var u1 []rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	parameter = &rt.Cell{V: rt.Unset}
+	shown = &rt.Cell{V: rt.Unset}
+	// 450: def shown(annotation):
+	shown.V = (&rt.Func{Code: &co__text_signature_shown, Globals: &module, F1: py__text_signature_shown}).Def()
+	// 457: def parameter(f):
+	parameter.V = (&rt.Func{Code: &co__text_signature_parameter, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__text_signature_parameter(shown, a1)
+	}, Cells: []*rt.Cell{shown}}).Def()
+	// 461: before, after = ([parameter(f) for f in group if f.init] for group in (positional, keywords))
+	if t2, err = rt.GenIter(rt.NewTuple2(positional, keywords)); err != nil {
+		return co__text_signature.Fail(err, 1)
+	}
+	t1, _ = new__text_signature__genexpr(parameter, t2)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__text_signature.Fail(err, 2)
+	}
+	before = u1[0]
+	after = u1[1]
+	// 462: return f"({', '.join(before + ['*'] * bool(after) + after)})"
+	if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
+		return co__text_signature.Fail(err, 3)
+	}
+	t3 = rt.NewList(k_text_10)
+	if t4, err = rt.Call1(py.bool, after); err != nil {
+		return co__text_signature.Fail(err, 4)
+	}
+	if t5, err = rt.Mul(t3, t4); err != nil {
+		return co__text_signature.Fail(err, 5)
+	}
+	if t3, ok = rt.AddInt(before, t5); !ok {
+		if t3, err = rt.Add(before, t5); err != nil {
+			return co__text_signature.Fail(err, 6)
 		}
+	}
+	if t4, ok = rt.AddInt(t3, after); !ok {
+		if t4, err = rt.Add(t3, after); err != nil {
+			return co__text_signature.Fail(err, 7)
+		}
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__text_signature.Fail(err, 8)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__text_signature.Fail(err, 9)
+	}
+	t1 = rt.JoinStr(k_text_8, t2, k_text_3)
+	return rt.Ret(t1)
+}
+
+var fn__text_signature rt.Func
+var co__text_signature = rt.Code{Name: "_text_signature", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"positional", "keywords"}, Pos: 2}, Vars: []string{"parameter", "shown", "before", "after"}, Doc: "The parameters of __init__ as inspect.signature shows them.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{461, 74, 96}, {461, 4, 17},
+	{462, 15, 24}, {462, 42, 53, 46, 53}, {462, 34, 53, 40, 41}, {462, 25, 53, 32, 33}, {462, 25, 61, 54, 55}, {462, 15, 62, 24, 62}, {462, 14, 63},
+}}
+
+func py__text_signature_shown(annotation rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 451: if getattr(annotation, "__module__", None) == "typing":
+	if t1, err = rt.Call3(py.getattr, annotation, k_module, rt.None); err != nil {
+		return co__text_signature_shown.Fail(err, 1)
+	}
+	if c1, err = rt.IfEq(t1, k_typing); err != nil {
+		return co__text_signature_shown.Fail(err, 2)
 	}
 	if c1 {
-		// 389: for fn in _make_frozen(cls, field_list):
-		if t1 = py._make_frozen; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_make_frozen"); err != nil {
-				return co__process_class.Fail(err, 133)
-			}
+		// 452: return re.sub(r"[\w.]+", lambda m: m[0].removeprefix("typing."), repr(annotation))
+		if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
+			return co__text_signature_shown.Fail(err, 3)
 		}
-		if t1.IsFunc(&fn__make_frozen) {
-			t1, err = py__make_frozen(cls, field_list)
-		} else {
-			t1, err = rt.Call2(t1, cls, field_list)
+		t3 = (&rt.Func{Code: &co__text_signature_shown__lambda, Globals: &module, F1: py__text_signature_shown__lambda}).Def()
+		if t4, err = rt.Call1(py.repr, annotation); err != nil {
+			return co__text_signature_shown.Fail(err, 4)
 		}
-		if err != nil {
-			return co__process_class.Fail(err, 134)
+		if t1, err = rt.CallPair3(t1, t2, k_w, t3, t4); err != nil {
+			return co__text_signature_shown.Fail(err, 5)
 		}
-		if it11, err = rt.LoopIter(t1); err != nil {
-			return co__process_class.Fail(err, 134)
-		}
-		for {
-			if fn, err = rt.Next(it11); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co__process_class.Fail(err, 134)
-			}
-			// 390: if _set_new(cls, fn.__name__, fn):
-			if t1 = py._set_new; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_set_new"); err != nil {
-					at = 135
-					goto drop1
-				}
-			}
-			if t2, err = rt.GetAttr(fn, &nm___name__); err != nil {
-				at = 136
-				goto drop1
-			}
-			if t1.IsFunc(&fn__set_new) {
-				t1, err = py__set_new(cls, t2, fn)
-			} else {
-				t1, err = rt.Call3(t1, cls, t2, fn)
-			}
-			if err != nil {
-				at = 137
-				goto drop1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 137
-					goto drop1
-				}
-			}
-			if c1 {
-				// 391: raise TypeError(f"Cannot overwrite attribute {fn.__name__} in class {cls.__name__}")
-				if t1, err = rt.GetAttr(fn, &nm___name__); err != nil {
-					at = 138
-					goto drop1
-				}
-				if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-					at = 139
-					goto drop1
-				}
-				if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-					at = 140
-					goto drop1
-				}
-				if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-					at = 141
-					goto drop1
-				}
-				t1 = rt.JoinStr(k_Cannot_overwrite_att, t2, k_in_class, t3)
-				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-					at = 142
-					goto drop1
-				}
-				err, at = rt.Raise(t1), 143
-				goto drop1
-			}
-			goto end1
-		drop1:
-			rt.Drop(it11)
-			return co__process_class.Fail(err, at)
-		end1:
+		return rt.Ret(t1)
+	}
+	// 453: if not isinstance(annotation, type) or isinstance(annotation, GenericAlias):
+	if t1, err = rt.Call2(py.isinstance, annotation, py.type_); err != nil {
+		return co__text_signature_shown.Fail(err, 6)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__text_signature_shown.Fail(err, 6)
 		}
 	}
-	// 392: if unsafe_hash:
-	if c1, ok = rt.TruthBool(unsafe_hash); !ok {
-		if c1, err = rt.Truth(unsafe_hash); err != nil {
-			return co__process_class.Fail(err, 144)
+	c1 = !c2
+	if !c1 {
+		if t1, err = rt.Call2(py.isinstance, annotation, py.GenericAlias); err != nil {
+			return co__text_signature_shown.Fail(err, 7)
 		}
-	}
-	if c1 {
-		// 393: if has_explicit_hash:
-		if c1, ok = rt.TruthBool(has_explicit_hash); !ok {
-			if c1, err = rt.Truth(has_explicit_hash); err != nil {
-				return co__process_class.Fail(err, 145)
-			}
-		}
-		if c1 {
-			// 394: raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
-			if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-				return co__process_class.Fail(err, 146)
-			}
-			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				return co__process_class.Fail(err, 147)
-			}
-			t1 = rt.JoinStr(k_Cannot_overwrite_att_2, t2)
-			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				return co__process_class.Fail(err, 148)
-			}
-			return co__process_class.Fail(rt.Raise(t1), 149)
-		}
-		// 395: setattr(cls, "__hash__", _make_hash(field_list))
-		if t1 = py._make_hash; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
-				return co__process_class.Fail(err, 150)
-			}
-		}
-		if t1.IsFunc(&fn__make_hash) {
-			t1, err = py__make_hash(field_list)
-		} else {
-			t1, err = rt.Call1(t1, field_list)
-		}
-		if err != nil {
-			return co__process_class.Fail(err, 151)
-		}
-		if _, err = rt.Call3(py.setattr, cls, k_hash_3, t1); err != nil {
-			return co__process_class.Fail(err, 152)
-		}
-	} else {
-		// 396: elif eq and not has_explicit_hash:
-		if c2, ok = rt.TruthBool(eq); !ok {
-			if c2, err = rt.Truth(eq); err != nil {
-				return co__process_class.Fail(err, 153)
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__text_signature_shown.Fail(err, 7)
 			}
 		}
 		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(has_explicit_hash); !ok {
-				if c2, err = rt.Truth(has_explicit_hash); err != nil {
-					return co__process_class.Fail(err, 154)
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 397: if frozen:
-			if c1, ok = rt.TruthBool(frozen); !ok {
-				if c1, err = rt.Truth(frozen); err != nil {
-					return co__process_class.Fail(err, 155)
-				}
-			}
-			if c1 {
-				// 398: setattr(cls, "__hash__", _make_hash(field_list))
-				if t1 = py._make_hash; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_make_hash"); err != nil {
-						return co__process_class.Fail(err, 156)
-					}
-				}
-				if t1.IsFunc(&fn__make_hash) {
-					t1, err = py__make_hash(field_list)
-				} else {
-					t1, err = rt.Call1(t1, field_list)
-				}
-				if err != nil {
-					return co__process_class.Fail(err, 157)
-				}
-				if _, err = rt.Call3(py.setattr, cls, k_hash_3, t1); err != nil {
-					return co__process_class.Fail(err, 158)
-				}
-			} else {
-				// 399: elif "__hash__" not in cls.__dict__ or class_hash is None:
-				if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-					return co__process_class.Fail(err, 159)
-				}
-				if c2, err = rt.Contains(t1, k_hash_3); err != nil {
-					return co__process_class.Fail(err, 160)
-				}
-				c1 = !c2
-				if !c1 {
-					c1 = class_hash.IsNone()
-				}
-				if c1 {
-					// 400: setattr(cls, "__hash__", None)
-					if _, err = rt.Call3(py.setattr, cls, k_hash_3, rt.None); err != nil {
-						return co__process_class.Fail(err, 161)
-					}
-				}
-			}
-		}
-	}
-	// 401: if not getattr(cls, "__doc__"):
-	if t1, err = rt.Call2(py.getattr, cls, k_doc); err != nil {
-		return co__process_class.Fail(err, 162)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__process_class.Fail(err, 162)
-		}
-	}
-	if !c1 {
-		// 402: cls.__doc__ = cls.__name__ + _text_signature(std, kwonly)
-		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			return co__process_class.Fail(err, 163)
-		}
-		if t2 = py._text_signature; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_text_signature"); err != nil {
-				return co__process_class.Fail(err, 164)
-			}
-		}
-		if t2.IsFunc(&fn__text_signature) {
-			t2, err = py__text_signature(std, kwonly)
-		} else {
-			t2, err = rt.Call2(t2, std, kwonly)
-		}
-		if err != nil {
-			return co__process_class.Fail(err, 165)
-		}
-		if t3, ok = rt.AddInt(t1, t2); !ok {
-			if t3, err = rt.Add(t1, t2); err != nil {
-				return co__process_class.Fail(err, 166)
-			}
-		}
-		if err = rt.SetAttr(cls, &nm___doc__, t3); err != nil {
-			return co__process_class.Fail(err, 167)
-		}
-	}
-	// 403: if match_args and "__match_args__" not in cls.__dict__:
-	if c2, ok = rt.TruthBool(match_args); !ok {
-		if c2, err = rt.Truth(match_args); err != nil {
-			return co__process_class.Fail(err, 168)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-			return co__process_class.Fail(err, 169)
-		}
-		if c2, err = rt.Contains(t1, k_match_args_2); err != nil {
-			return co__process_class.Fail(err, 170)
-		}
-		c1 = !c2
 	}
 	if c1 {
-		// 404: cls.__match_args__ = tuple(f.name for f in std if f.init)
-		if t1, err = rt.GenIter(std); err != nil {
-			return co__process_class.Fail(err, 171)
+		// 454: return repr(annotation)
+		if t1, err = rt.Call1(py.repr, annotation); err != nil {
+			return co__text_signature_shown.Fail(err, 8)
 		}
-		t1, _ = new__process_class__genexpr(t1)
-		if t1, err = rt.Call1(py.tuple, t1); err != nil {
-			return co__process_class.Fail(err, 172)
-		}
-		if err = rt.SetAttr(cls, &nm___match_args__, t1); err != nil {
-			return co__process_class.Fail(err, 173)
-		}
+		return rt.Ret(t1)
 	}
-	// 405: if weakref_slot and not slots:
-	if c2, ok = rt.TruthBool(weakref_slot); !ok {
-		if c2, err = rt.Truth(weakref_slot); err != nil {
-			return co__process_class.Fail(err, 174)
-		}
+	// 455: return annotation.__qualname__ if annotation.__module__ == "builtins" else f"{annotation.__module__}.{annotation.__qualname__}"
+	if t1, err = rt.GetAttr(annotation, &nm___module__); err != nil {
+		return co__text_signature_shown.Fail(err, 9)
 	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.TruthBool(slots); !ok {
-			if c2, err = rt.Truth(slots); err != nil {
-				return co__process_class.Fail(err, 175)
-			}
-		}
-		c1 = !c2
+	if c1, err = rt.IfEq(t1, k_builtins); err != nil {
+		return co__text_signature_shown.Fail(err, 10)
 	}
 	if c1 {
-		// 406: raise TypeError("weakref_slot is True but slots is False")
-		if t1, err = rt.Call1(py.TypeError, k_weakref_slot_is_True); err != nil {
-			return co__process_class.Fail(err, 176)
+		if t1, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
+			return co__text_signature_shown.Fail(err, 11)
 		}
-		return co__process_class.Fail(rt.Raise(t1), 177)
+	} else {
+		if t2, err = rt.GetAttr(annotation, &nm___module__); err != nil {
+			return co__text_signature_shown.Fail(err, 12)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__text_signature_shown.Fail(err, 13)
+		}
+		if t2, err = rt.GetAttr(annotation, &nm___qualname__); err != nil {
+			return co__text_signature_shown.Fail(err, 14)
+		}
+		if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__text_signature_shown.Fail(err, 15)
+		}
+		t1 = rt.JoinStr(t3, k_text_6, t4)
 	}
-	// 407: if slots:
-	if c1, ok = rt.TruthBool(slots); !ok {
-		if c1, err = rt.Truth(slots); err != nil {
-			return co__process_class.Fail(err, 178)
-		}
-	}
-	if c1 {
-		// 408: cls = _add_slots(cls, frozen, field_list)
-		if t1 = py._add_slots; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_add_slots"); err != nil {
-				return co__process_class.Fail(err, 179)
-			}
-		}
-		if t1.IsFunc(&fn__add_slots) {
-			cls, err = py__add_slots(cls, frozen, field_list)
-		} else {
-			cls, err = rt.Call3(t1, cls, frozen, field_list)
-		}
-		if err != nil {
-			return co__process_class.Fail(err, 180)
-		}
-	}
-	// 409: abc.update_abstractmethods(cls)
-	if _, err = rt.CallMethod1(py.abc, &nm_update_abstractmethods, cls); err != nil {
-		return co__process_class.Fail(err, 181)
-	}
-	// 410: return cls
-	return rt.Ret(cls)
+	return rt.Ret(t1)
 }
 
-var fn__process_class rt.Func
-var co__process_class = rt.Code{Name: "_process_class", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: 11}, Vars: []string{"fields", "any_frozen_base", "all_frozen_bases", "has_bases", "b", "base_fields", "f", "is_frozen", "cls_annotations", "cls_fields", "kw_only_seen", "name", "annotation", "value", "class_hash", "has_explicit_hash", "f", "all_init", "f", "std", "f", "kwonly", "f", "field_list", "compare", "fn"}, Pos: []rt.Pos{
+var co__text_signature_shown = rt.Code{Name: "shown", QualName: "_text_signature.<locals>.shown", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"annotation"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{325, 13, 24}, {325, 13, 33, 24, 33},
-	{326, 33, 40}, {326},
-	{331, 21, 41, 39, 41}, {331, 21, 39}, {331, 21, 41, 39, 41},
-	{332, 23, 29}, {332, 16, 30, 22, 30},
-	{333, 35, 42}, {333, 24, 43, 31, 43}, {333, 24, 50},
-	{334, 31, 47},
-	{335, 30, 45},
-	{336, 22, 34}, {336, 22, 38}, {336},
-	{339, 28, 51, 49, 51}, {339, 28, 49}, {339, 28, 51, 49, 51}, {339, 8, 24},
-	{340, 11, 18}, {340, 31, 38}, {340, 11, 50, 18, 50},
-	{341, 15, 27},
-	{342, 34, 42}, {342, 22, 95, 31, 95}, {342},
-	{346, 12, 29}, {346, 30, 40}, {346, 30, 72, 40, 72}, {346, 12, 73, 29, 73},
-	{347, 13, 23},
-	{348, 15, 21}, {348, 8, 22, 14, 22},
-	{349, 35, 41}, {349, 22, 48, 29, 48}, {349, 50, 55}, {349, 11, 56, 21, 56},
-	{350, 15, 24}, {350, 28, 35},
-	{351, 29, 35}, {351, 16, 36, 23, 36},
-	{353, 29, 35}, {353, 37, 46}, {353, 16, 47, 23, 47},
-	{354, 23, 35}, {354, 23, 43, 41, 43}, {354, 23, 41}, {354, 23, 43, 41, 43}, {354, 8, 19},
-	{355, 29, 34}, {355, 11, 35, 21, 35}, {355, 40, 67},
-	{356, 30, 38}, {356, 18, 78, 27, 78}, {356},
-	{357, 7, 16},
-	{358, 11, 26}, {358, 35, 41},
-	{359, 18, 84, 27, 84}, {359},
-	{360, 41, 47},
-	{361, 18, 84, 27, 84}, {361},
-	{362, 17, 24}, {362, 4, 33, 11, 33},
-	{363, 17, 24}, {363, 26, 42}, {363, 26, 93, 42, 65629, 364}, {363, 4, 94, 11, 65630, 364},
-	{365, 17, 29}, {365, 46, 53}, {365}, {365, 17, 33},
-	{366, 43, 50}, {366, 89, 101}, {366, 77, 101},
-	{367, 7, 12}, {367, 21, 23},
-	{368, 14, 60, 24, 60}, {368},
-	{369, 27, 42, 40, 42}, {369, 27, 40}, {369, 27, 42, 40, 42}, {369, 46, 59}, {369, 64, 70}, {369, 72, 86}, {369, 46, 87},
-	{370, 22, 30}, {370, 38, 47},
-	{371, 25, 33}, {371, 37, 46},
-	{372, 29, 44, 42, 44}, {372, 29, 42}, {372, 29, 44, 42, 44}, {372, 48, 61}, {372, 65, 71},
-	{373, 7, 11},
-	{374, 8, 16}, {374, 34, 44}, {374, 94, 109}, {374, 81, 110, 88, 110}, {374, 34, 118, 44, 118}, {374, 8, 119, 16, 119},
-	{375, 4, 12}, {375, 33, 46}, {375, 33, 48, 46, 48}, {375, 4, 49, 12, 49},
-	{376, 7, 11},
-	{377, 8, 16}, {377, 34, 44}, {377, 34, 56, 44, 56}, {377, 8, 57, 16, 57},
-	{378, 7, 9},
-	{379, 8, 16}, {379, 32, 40}, {379, 32, 52, 40, 52}, {379, 8, 53, 16, 53},
-	{380, 7, 12},
-	{381, 29, 9, 0, 0, 384}, {381, 12, 25},
-	{385, 15, 23}, {385, 35, 46}, {385, 35, 73, 46, 73}, {385, 15, 74, 23, 74},
-	{387, 49, 55}, {387, 66, 78}, {387, 65, 79},
-	{386, 22, 122, 31, 65658, 387}, {386, 0, 0, 0, 0, 387},
-	{388, 7, 13},
-	{389, 18, 30}, {389, 18, 47, 30, 47},
-	{390, 15, 23}, {390, 29, 40}, {390, 15, 45, 23, 45},
-	{391, 62, 73}, {391, 61, 74}, {391, 85, 97}, {391, 84, 98}, {391, 22, 100, 31, 100}, {391},
-	{392, 7, 18},
-	{393, 11, 28},
-	{394, 76, 88}, {394, 75, 89}, {394, 18, 91, 27, 91}, {394},
-	{395, 33, 43}, {395, 33, 55, 43, 55}, {395, 8, 56, 15, 56},
-	{396, 9, 11}, {396, 20, 37},
-	{397, 11, 17},
-	{398, 37, 47}, {398, 37, 59, 47, 59}, {398, 12, 60, 19, 60},
-	{399, 31, 43}, {399, 13, 43},
-	{400, 12, 42, 19, 42},
-	{401, 11, 34, 18, 34},
-	{402, 22, 34}, {402, 37, 52}, {402, 37, 65, 52, 65}, {402, 22, 65, 35, 36}, {402, 8, 19},
-	{403, 7, 17}, {403, 46, 58}, {403, 22, 58},
-	{404, 51, 54}, {404, 29, 65, 34, 65}, {404, 8, 26},
-	{405, 7, 19}, {405, 28, 33},
-	{406, 14, 66, 23, 66}, {406},
-	{407, 7, 12},
-	{408, 14, 24}, {408},
-	{409, 4, 35, 30, 35}, {409, 4, 30},
+	{451, 11, 50, 18, 50}, {451, 11, 62},
+	{452, 19, 25}, {452, 77, 93, 81, 93}, {452, 19, 94, 25, 94},
+	{453, 15, 43, 25, 43}, {453, 47, 83, 57, 83},
+	{454},
+	{455, 42, 63}, {455, 42, 77}, {455, 15, 38}, {455, 86, 107}, {455, 85, 108}, {455, 110, 133}, {455, 109, 134},
 }}
 
-func py__process_class__lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
+func py__text_signature_shown__lambda(m rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if t1, err = rt.Lt(a_, b); err != nil {
-		return co__process_class__lambda.Fail(err, 1)
+	if t1, err = rt.GetItem(m, rt.Int(0)); err != nil {
+		return co__text_signature_shown__lambda.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_removeprefix, k_typing_2); err != nil {
+		return co__text_signature_shown__lambda.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__process_class__lambda = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__text_signature_shown__lambda = rt.Code{Name: "<lambda>", QualName: "_text_signature.<locals>.shown.<locals>.<lambda>", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{382, 36, 41},
+	{452, 47, 51, 48, 51}, {452, 47, 75, 64, 75}, {452, 47, 64},
 }}
 
-func py__process_class__lambda_2(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py__text_signature_parameter(shown *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, default_, t2, t3 rt.Value
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if t1, err = rt.Le(a_, b); err != nil {
-		return co__process_class__lambda_2.Fail(err, 1)
+	// 458: default = _default(f)
+	if t1 = py._default; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_default"); err != nil {
+			return co__text_signature_parameter.Fail(err, 1)
+		}
 	}
-	return rt.Ret(t1)
+	if t1.IsFunc(&fn__default) {
+		default_, err = py__default(f_)
+	} else {
+		default_, err = rt.Call1(t1, f_)
+	}
+	if err != nil {
+		return co__text_signature_parameter.Fail(err, 2)
+	}
+	// 459: return f"{f.name}: {shown(f.type)}" + ("" if default is MISSING else f" = {default!r}")
+	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
+		return co__text_signature_parameter.Fail(err, 3)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__text_signature_parameter.Fail(err, 4)
+	}
+	t1 = shown.V
+	if t3, err = rt.GetAttr(f_, &nm_type); err != nil {
+		return co__text_signature_parameter.Fail(err, 5)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__text_signature_parameter.Fail(err, 6)
+	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__text_signature_parameter.Fail(err, 7)
+	}
+	t1 = rt.JoinStr(t2, k_text_11, t3)
+	if t2 = py.MISSING; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+			return co__text_signature_parameter.Fail(err, 8)
+		}
+	}
+	if default_ == t2 {
+		t2 = k_text_12
+	} else {
+		if t3, err = rt.FormatField(default_, 'r', rt.Unset); err != nil {
+			return co__text_signature_parameter.Fail(err, 9)
+		}
+		t2 = rt.JoinStr(k_text_13, t3)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co__text_signature_parameter.Fail(err, 10)
+		}
+	}
+	return rt.Ret(t3)
 }
 
-var co__process_class__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__text_signature_parameter = rt.Code{Name: "parameter", QualName: "_text_signature.<locals>.parameter", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Vars: []string{"default"}, Free: []string{"shown"}, Pos: []rt.Pos{
 	{},
-	{382, 68, 74},
+	{458, 18, 26}, {458},
+	{459, 18, 24}, {459, 17, 25}, {459, 34, 40}, {459, 28, 41, 33, 41}, {459, 27, 42}, {459, 64, 71}, {459, 82, 93}, {459, 15, 95, 44, 45},
 }}
 
-func py__process_class__lambda_3(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.Gt(a_, b); err != nil {
-		return co__process_class__lambda_3.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__process_class__lambda_3 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{383, 36, 41},
-}}
-
-func py__process_class__lambda_4(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.Ge(a_, b); err != nil {
-		return co__process_class__lambda_4.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__process_class__lambda_4 = rt.Code{Name: "<lambda>", QualName: "_process_class.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{383, 68, 74},
-}}
-
-type fr__process_class__genexpr struct {
+type fr__text_signature__genexpr struct {
 	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
+	it0       rt.Value
+	parameter *rt.Cell
+	it0s      rt.Loop
 }
 
-func new__process_class__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__process_class__genexpr](&co__process_class__genexpr)
-	fr.it0 = it0
+func new__text_signature__genexpr(parameter *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__text_signature__genexpr](&co__text_signature__genexpr)
+	fr.parameter, fr.it0 = parameter, it0
 	return fr.Value(), nil
 }
-func py__process_class__genexpr(fr *fr__process_class__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, next1 rt.Value
+func py__text_signature__genexpr(fr *fr__text_signature__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, group, t2, f_, next1, next2 rt.Value
+	var parameter *rt.Cell
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -4535,11 +5065,12 @@ func py__process_class__genexpr(fr *fr__process_class__genexpr, v rt.Value, err 
 	}
 	switch fr.State {
 	case 0:
-		it0 = fr.it0
+		parameter, it0 = fr.parameter, fr.it0
 		if err != nil {
-			return co__process_class__genexpr.FailUnstarted(err, 4)
+			return co__text_signature__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
+		parameter = fr.parameter
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
@@ -4547,8 +5078,8 @@ func py__process_class__genexpr(fr *fr__process_class__genexpr, v rt.Value, err 
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if next2, ok = fr.it0s.Step(); !ok {
+		if next2, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4556,362 +5087,158 @@ for1:
 			goto fail
 		}
 	}
-	f_ = next1
-	if t1, err = rt.GetAttr(f_, &nm_init); err != nil {
+	group = next2
+	if err = it1.Start(group); err != nil {
 		at = 2
 		goto fail
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+	t1 = rt.NewList()
+	for {
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				at = 2
+				goto fail
+			}
+		}
+		f_ = next1
+		if t2, err = rt.GetAttr(f_, &nm_init); err != nil {
+			at = 3
 			goto fail
 		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				at = 3
+				goto fail
+			}
+		}
+		if !c1 {
+			continue
+		}
+		if t2, err = rt.Call1(parameter.V, f_); err != nil {
+			at = 4
+			goto fail
+		}
+		rt.ListAppend(t1, t2)
 	}
-	if !c1 {
-		goto for1
-	}
-	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-		at = 3
-		goto fail
-	}
+	fr.parameter = parameter
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 5
 		goto fail
 	}
 	goto for1
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co__process_class__genexpr.Fail(err, at)
+	return co__text_signature__genexpr.Fail(err, at)
 }
 
-var co__process_class__genexpr = rt.Code{Name: "<genexpr>", QualName: "_process_class.<locals>.<genexpr>", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__text_signature__genexpr = rt.Code{Name: "<genexpr>", QualName: "_text_signature.<locals>.<genexpr>", File: &file, Line: 461, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"parameter"}, Pos: []rt.Pos{
 	{},
-	{404, 51, 54}, {404, 58, 64}, {404, 35, 41}, {404},
-}, Stops: []int32{3}}
+	{461, 74, 96}, {461, 44, 49}, {461, 53, 59}, {461, 22, 34, 31, 34}, {461, 21, 60}, {461},
+}, Stops: []int32{5}}
 
-func py__wrap_replace() (rt.Value, *rt.Exc) {
-	var __replace__ rt.Value
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 414: def __replace__(self, /, **changes):
-	__replace__ = (&rt.Func{Code: &co__wrap_replace___replace__, Globals: &module, F2: py__wrap_replace___replace__}).Def()
-	// 417: return __replace__
-	return rt.Ret(__replace__)
-}
-
-var fn__wrap_replace rt.Func
-var co__wrap_replace = rt.Code{Name: "_wrap_replace", File: &file, Line: 413, Kind: rt.Plain, Vars: []string{"__replace__"}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__wrap_replace___replace__(self, changes rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 415: return _replace(self, **changes)
-	if t1 = py._replace; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_replace"); err != nil {
-			return co__wrap_replace___replace__.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple1(self), changes); err != nil {
-		return co__wrap_replace___replace__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__wrap_replace___replace__ = rt.Code{Name: "__replace__", QualName: "_wrap_replace.<locals>.__replace__", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{415, 15, 23}, {415},
-}}
-
-func py__text_signature(std, kwonly rt.Value) (rt.Value, *rt.Exc) {
-	var t1, one, t2, f_, parts, f__2, kw, next1, next2 rt.Value
-	var show *rt.Cell
-	var it1, it2 rt.Loop
+func py__slots_of(cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, slots, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	show = &rt.Cell{V: rt.Unset}
-	// 421: def show(t):
-	show.V = (&rt.Func{Code: &co__text_signature_show, Globals: &module, F1: py__text_signature_show}).Def()
-	// 426: def one(f):
-	one = (&rt.Func{Code: &co__text_signature_one, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__text_signature_one(show, a1)
-	}, Cells: []*rt.Cell{show}}).Def()
-	// 432: parts = [one(f) for f in std if f.init]
-	if err = it1.Start(std); err != nil {
-		return co__text_signature.Fail(err, 1)
+	// 467: slots = cls.__dict__.get("__slots__")
+	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
+		return co__slots_of.Fail(err, 1)
 	}
-	t1 = rt.NewList()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__text_signature.Fail(err, 1)
-		}
-		f_ = next1
-		if t2, err = rt.GetAttr(f_, &nm_init); err != nil {
-			return co__text_signature.Fail(err, 2)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co__text_signature.Fail(err, 2)
-			}
-		}
-		if !c1 {
-			continue
-		}
-		if t2, err = rt.Call1(one, f_); err != nil {
-			return co__text_signature.Fail(err, 3)
-		}
-		rt.ListAppend(t1, t2)
+	if slots, err = rt.CallMethod1(t1, &nm_get, k_slots_2); err != nil {
+		return co__slots_of.Fail(err, 2)
 	}
-	parts = t1
-	// 433: kw = [one(f) for f in kwonly if f.init]
-	if err = it2.Start(kwonly); err != nil {
-		return co__text_signature.Fail(err, 4)
-	}
-	t1 = rt.NewList()
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__text_signature.Fail(err, 4)
+	// 468: if slots is None:
+	if slots.IsNone() {
+		// 469: return ("__weakref__",) if getattr(cls, "__weakrefoffset__", -1) != 0 else ()
+		if t1, err = rt.Call3(py.getattr, cls, k_weakrefoffset, rt.Int(-1)); err != nil {
+			return co__slots_of.Fail(err, 4)
 		}
-		f__2 = next2
-		if t2, err = rt.GetAttr(f__2, &nm_init); err != nil {
-			return co__text_signature.Fail(err, 5)
+		if c1, ok = rt.EqInt(t1, rt.Int(0)); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(t1, rt.Int(0)); err != nil {
+			return co__slots_of.Fail(err, 5)
 		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co__text_signature.Fail(err, 5)
-			}
-		}
-		if !c1 {
-			continue
-		}
-		if t2, err = rt.Call1(one, f__2); err != nil {
-			return co__text_signature.Fail(err, 6)
-		}
-		rt.ListAppend(t1, t2)
-	}
-	kw = t1
-	// 434: if kw:
-	if c1, ok = rt.TruthBool(kw); !ok {
-		if c1, err = rt.Truth(kw); err != nil {
-			return co__text_signature.Fail(err, 7)
-		}
-	}
-	if c1 {
-		// 435: parts += ["*"] + kw
-		t1 = rt.NewList(k_text_10)
-		if t2, ok = rt.AddInt(t1, kw); !ok {
-			if t2, err = rt.Add(t1, kw); err != nil {
-				return co__text_signature.Fail(err, 8)
-			}
-		}
-		if t1, ok = rt.AddInt(parts, t2); !ok {
-			if t1, err = rt.IAdd(parts, t2); err != nil {
-				return co__text_signature.Fail(err, 9)
-			}
-		}
-		parts = t1
-	}
-	// 436: return "(" + ", ".join(parts) + ")"
-	if t1, err = rt.CallMethod1(k_text_9, &nm_join, parts); err != nil {
-		return co__text_signature.Fail(err, 10)
-	}
-	if t2, err = rt.Add(k_text_8, t1); err != nil {
-		return co__text_signature.Fail(err, 12)
-	}
-	if t1, err = rt.Add(t2, k_text_2); err != nil {
-		return co__text_signature.Fail(err, 13)
-	}
-	return rt.Ret(t1)
-}
-
-var fn__text_signature rt.Func
-var co__text_signature = rt.Code{Name: "_text_signature", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"std", "kwonly"}, Pos: 2}, Vars: []string{"show", "one", "f", "parts", "f", "kw"}, Pos: []rt.Pos{
-	{},
-	{432, 29, 32}, {432, 36, 42}, {432, 13, 19, 16, 19},
-	{433, 26, 32}, {433, 36, 42}, {433, 10, 16, 13, 16},
-	{434, 7, 9},
-	{435, 17, 27, 23, 24}, {435},
-	{436, 17, 33, 26, 33}, {436, 17, 26}, {436, 11, 33, 15, 16}, {436, 11, 39, 34, 35},
-}}
-
-func py__text_signature_show(t_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 422: if not isinstance(t, type) or isinstance(t, GenericAlias):
-	if t1, err = rt.Call2(py.isinstance, t_, py.type_); err != nil {
-		return co__text_signature_show.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__text_signature_show.Fail(err, 1)
-		}
-	}
-	c1 = !c2
-	if !c1 {
-		if t1, err = rt.Call2(py.isinstance, t_, py.GenericAlias); err != nil {
-			return co__text_signature_show.Fail(err, 2)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__text_signature_show.Fail(err, 2)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 423: return repr(t)
-		if t1, err = rt.Call1(py.repr, t_); err != nil {
-			return co__text_signature_show.Fail(err, 3)
+		if c1 {
+			t1 = k_tuple_8
+		} else {
+			t1 = k_tuple
 		}
 		return rt.Ret(t1)
 	}
-	// 424: return t.__qualname__ if t.__module__ == "builtins" else f"{t.__module__}.{t.__qualname__}"
-	if t1, err = rt.GetAttr(t_, &nm___module__); err != nil {
-		return co__text_signature_show.Fail(err, 4)
+	// 470: if isinstance(slots, str):
+	if t1, err = rt.Call2(py.isinstance, slots, py.str); err != nil {
+		return co__slots_of.Fail(err, 6)
 	}
-	if c1, err = rt.IfEq(t1, k_builtins); err != nil {
-		return co__text_signature_show.Fail(err, 5)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__slots_of.Fail(err, 6)
+		}
 	}
 	if c1 {
-		if t1, err = rt.GetAttr(t_, &nm___qualname__); err != nil {
-			return co__text_signature_show.Fail(err, 6)
-		}
-	} else {
-		if t2, err = rt.GetAttr(t_, &nm___module__); err != nil {
-			return co__text_signature_show.Fail(err, 7)
-		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co__text_signature_show.Fail(err, 8)
-		}
-		if t2, err = rt.GetAttr(t_, &nm___qualname__); err != nil {
-			return co__text_signature_show.Fail(err, 9)
-		}
-		if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co__text_signature_show.Fail(err, 10)
-		}
-		t1 = rt.JoinStr(t3, k_text_5, t4)
-	}
-	return rt.Ret(t1)
-}
-
-var co__text_signature_show = rt.Code{Name: "show", QualName: "_text_signature.<locals>.show", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{422, 15, 34, 25, 34}, {422, 38, 65, 48, 65},
-	{423},
-	{424, 33, 45}, {424, 33, 59}, {424, 15, 29}, {424, 68, 80}, {424, 67, 81}, {424, 83, 97}, {424, 82, 98},
-}}
-
-func py__text_signature_one(show *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, text rt.Value
-	var ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 427: text = f"{f.name}: {show(f.type)}"
-	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-		return co__text_signature_one.Fail(err, 1)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__text_signature_one.Fail(err, 2)
-	}
-	t1 = show.V
-	if t3, err = rt.GetAttr(f_, &nm_type); err != nil {
-		return co__text_signature_one.Fail(err, 3)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co__text_signature_one.Fail(err, 4)
-	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__text_signature_one.Fail(err, 5)
-	}
-	text = rt.JoinStr(t2, k_text_11, t3)
-	// 428: if f.default_factory is not MISSING:
-	if t1, err = rt.GetAttr(f_, &nm_default_factory); err != nil {
-		return co__text_signature_one.Fail(err, 6)
-	}
-	if t2 = py.MISSING; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__text_signature_one.Fail(err, 7)
-		}
-	}
-	if t1 != t2 {
-		// 429: return text + " = <factory>"
-		if t1, err = rt.Add(text, k_factory_2); err != nil {
-			return co__text_signature_one.Fail(err, 8)
-		}
+		// 471: return (slots,)
+		t1 = rt.NewTuple1(slots)
 		return rt.Ret(t1)
 	}
-	// 430: return text if f.default is MISSING else text + f" = {f.default!r}"
-	if t1, err = rt.GetAttr(f_, &nm_default); err != nil {
-		return co__text_signature_one.Fail(err, 9)
+	// 472: if hasattr(slots, "__next__"):
+	if t1, err = rt.Call2(py.hasattr, slots, k_next); err != nil {
+		return co__slots_of.Fail(err, 7)
 	}
-	if t2 = py.MISSING; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__text_signature_one.Fail(err, 10)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__slots_of.Fail(err, 7)
 		}
 	}
-	if t1 == t2 {
-		t1 = text
-	} else {
-		if t2, err = rt.GetAttr(f_, &nm_default); err != nil {
-			return co__text_signature_one.Fail(err, 11)
+	if c1 {
+		// 473: raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
+		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co__slots_of.Fail(err, 8)
 		}
-		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			return co__text_signature_one.Fail(err, 12)
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co__slots_of.Fail(err, 9)
 		}
-		t2 = rt.JoinStr(k_text_12, t3)
-		if t1, ok = rt.AddInt(text, t2); !ok {
-			if t1, err = rt.Add(text, t2); err != nil {
-				return co__text_signature_one.Fail(err, 13)
-			}
+		t1 = rt.JoinStr(k_Slots_of, t2, k_cannot_be_determined)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co__slots_of.Fail(err, 10)
 		}
+		return co__slots_of.Fail(rt.Raise(t1), 11)
+	}
+	// 474: return tuple(slots)
+	if t1, err = rt.Call1(py.tuple, slots); err != nil {
+		return co__slots_of.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co__text_signature_one = rt.Code{Name: "one", QualName: "_text_signature.<locals>.one", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Vars: []string{"text"}, Free: []string{"show"}, Pos: []rt.Pos{
+var fn__slots_of rt.Func
+var co__slots_of = rt.Code{Name: "_slots_of", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"slots"}, Doc: "The slots that a class itself has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{427, 18, 24}, {427, 17, 25}, {427, 33, 39}, {427, 28, 40, 32, 40}, {427, 27, 41},
-	{428, 11, 28}, {428, 36, 43},
-	{429, 19, 40, 24, 25},
-	{430, 23, 32}, {430, 36, 43}, {430, 62, 71}, {430, 61, 74}, {430, 49, 75, 54, 55},
+	{467, 12, 24}, {467}, {467, 12, 28},
+	{469, 35, 72, 42, 72}, {469, 35, 77},
+	{470, 7, 29, 17, 29},
+	{472, 7, 33, 14, 33},
+	{473, 37, 49}, {473, 36, 50}, {473, 14, 74, 23, 74}, {473},
+	{474},
 }}
 
-func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, base, slots, t3, namespace, name, qualname, new_, __getstate__, __setstate__, next1, next2 rt.Value
-	var inherited, names *rt.Cell
-	var u1 []rt.Value
-	var it1, it2 rt.Loop
+func py__add_slots(cls, params, stored rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, f_, names, it2, base, it3, slot, inherited, t3, name, value, namespace, wanted, name_2, new_, it6, method, next1, next2, next3, next4 rt.Value
+	var it1, it4, it5 rt.Loop
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	inherited = &rt.Cell{V: rt.Unset}
-	names = &rt.Cell{V: rt.Unset}
-	// 440: if "__slots__" in cls.__dict__:
+	// 479: if "__slots__" in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__add_slots.Fail(err, 1)
 	}
@@ -4919,7 +5246,7 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		return co__add_slots.Fail(err, 2)
 	}
 	if c1 {
-		// 441: raise TypeError(f"{cls.__name__} already specifies __slots__")
+		// 480: raise TypeError(f"{cls.__name__} already specifies __slots__")
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co__add_slots.Fail(err, 3)
 		}
@@ -4932,356 +5259,9 @@ func py__add_slots(cls, frozen, field_list rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__add_slots.Fail(rt.Raise(t1), 6)
 	}
-	// 442: inherited = set()
-	if t1, err = rt.Call0(py.set); err != nil {
+	// 481: names = [f.name for f in stored]
+	if err = it1.Start(stored); err != nil {
 		return co__add_slots.Fail(err, 7)
-	}
-	inherited.V = t1
-	// 443: for base in cls.__mro__[1:-1]:
-	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-		return co__add_slots.Fail(err, 8)
-	}
-	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
-		return co__add_slots.Fail(err, 9)
-	}
-	if err = it1.Start(t2); err != nil {
-		return co__add_slots.Fail(err, 9)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__add_slots.Fail(err, 9)
-		}
-		base = next1
-		// 444: slots = base.__dict__.get("__slots__", ())
-		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-			return co__add_slots.Fail(err, 10)
-		}
-		if slots, err = rt.CallMethod2(t1, &nm_get, k_slots_2, k_tuple); err != nil {
-			return co__add_slots.Fail(err, 11)
-		}
-		// 445: inherited.update((slots,) if isinstance(slots, str) else slots)
-		if t1, t2, err = rt.LoadMethod(inherited.V, &nm_update); err != nil {
-			return co__add_slots.Fail(err, 13)
-		}
-		if t3, err = rt.Call2(py.isinstance, slots, py.str); err != nil {
-			return co__add_slots.Fail(err, 14)
-		}
-		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				return co__add_slots.Fail(err, 14)
-			}
-		}
-		if c1 {
-			t3 = rt.NewTuple1(slots)
-		} else {
-			t3 = slots
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__add_slots.Fail(err, 15)
-		}
-	}
-	// 446: namespace = dict(cls.__dict__)
-	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
-		return co__add_slots.Fail(err, 16)
-	}
-	if namespace, err = rt.Call1(py.dict, t1); err != nil {
-		return co__add_slots.Fail(err, 17)
-	}
-	// 447: names = tuple(f.name for f in field_list)
-	if t1, err = rt.GenIter(field_list); err != nil {
-		return co__add_slots.Fail(err, 18)
-	}
-	t1, _ = new__add_slots__genexpr(t1)
-	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__add_slots.Fail(err, 19)
-	}
-	names.V = t1
-	// 448: namespace["__slots__"] = tuple(n for n in names if n not in inherited)
-	if t1, err = rt.GenIter(names.V); err != nil {
-		return co__add_slots.Fail(err, 20)
-	}
-	t1, _ = new__add_slots__genexpr_2(inherited, t1)
-	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__add_slots.Fail(err, 21)
-	}
-	if err = rt.SetItem(namespace, k_slots_2, t1); err != nil {
-		return co__add_slots.Fail(err, 22)
-	}
-	// 449: for name in names:
-	if err = it2.Start(names.V); err != nil {
-		return co__add_slots.Fail(err, 23)
-	}
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__add_slots.Fail(err, 23)
-		}
-		name = next2
-		// 450: namespace.pop(name, None)
-		if _, err = rt.CallMethod2(namespace, &nm_pop, name, rt.None); err != nil {
-			return co__add_slots.Fail(err, 24)
-		}
-	}
-	// 451: namespace.pop("__dict__", None)
-	if _, err = rt.CallMethod2(namespace, &nm_pop, k_dict, rt.None); err != nil {
-		return co__add_slots.Fail(err, 26)
-	}
-	// 452: namespace.pop("__weakref__", None)
-	if _, err = rt.CallMethod2(namespace, &nm_pop, k_weakref, rt.None); err != nil {
-		return co__add_slots.Fail(err, 28)
-	}
-	// 453: qualname = getattr(cls, "__qualname__", None)
-	if qualname, err = rt.Call3(py.getattr, cls, k_qualname, rt.None); err != nil {
-		return co__add_slots.Fail(err, 30)
-	}
-	// 454: new = type(cls)(cls.__name__, cls.__bases__, namespace)
-	if t1, err = rt.Call1(py.type_, cls); err != nil {
-		return co__add_slots.Fail(err, 31)
-	}
-	if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
-		return co__add_slots.Fail(err, 32)
-	}
-	if t3, err = rt.GetAttr(cls, &nm___bases__); err != nil {
-		return co__add_slots.Fail(err, 33)
-	}
-	if new_, err = rt.Call3(t1, t2, t3, namespace); err != nil {
-		return co__add_slots.Fail(err, 34)
-	}
-	// 455: if qualname is not None:
-	if !qualname.IsNone() {
-		// 456: new.__qualname__ = qualname
-		t1 = qualname
-		if err = rt.SetAttr(new_, &nm___qualname__, t1); err != nil {
-			return co__add_slots.Fail(err, 35)
-		}
-	}
-	// 457: if frozen:
-	if c1, ok = rt.TruthBool(frozen); !ok {
-		if c1, err = rt.Truth(frozen); err != nil {
-			return co__add_slots.Fail(err, 36)
-		}
-	}
-	if c1 {
-		// 458: def __getstate__(self):
-		__getstate__ = (&rt.Func{Code: &co__add_slots___getstate__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-			return py__add_slots___getstate__(names, a1)
-		}, Cells: []*rt.Cell{names}}).Def()
-		// 461: def __setstate__(self, state):
-		__setstate__ = (&rt.Func{Code: &co__add_slots___setstate__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py__add_slots___setstate__(names, a1, a2)
-		}, Cells: []*rt.Cell{names}}).Def()
-		// 465: new.__getstate__, new.__setstate__ = __getstate__, __setstate__
-		t1, t2 = __getstate__, __setstate__
-		if err = rt.SetAttr(new_, &nm___getstate__, t1); err != nil {
-			return co__add_slots.Fail(err, 37)
-		}
-		if err = rt.SetAttr(new_, &nm___setstate__, t2); err != nil {
-			return co__add_slots.Fail(err, 38)
-		}
-		// 466: new.__setattr__, new.__delattr__ = _make_frozen(new, field_list)
-		if t1 = py._make_frozen; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_make_frozen"); err != nil {
-				return co__add_slots.Fail(err, 39)
-			}
-		}
-		if t1.IsFunc(&fn__make_frozen) {
-			t1, err = py__make_frozen(new_, field_list)
-		} else {
-			t1, err = rt.Call2(t1, new_, field_list)
-		}
-		if err != nil {
-			return co__add_slots.Fail(err, 40)
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__add_slots.Fail(err, 41)
-		}
-		t2 = u1[0]
-		if err = rt.SetAttr(new_, &nm___setattr__, t2); err != nil {
-			return co__add_slots.Fail(err, 42)
-		}
-		t2 = u1[1]
-		if err = rt.SetAttr(new_, &nm___delattr__, t2); err != nil {
-			return co__add_slots.Fail(err, 43)
-		}
-	}
-	// 467: return new
-	return rt.Ret(new_)
-}
-
-var fn__add_slots rt.Func
-var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "frozen", "field_list"}, Pos: 3}, Vars: []string{"inherited", "names", "base", "slots", "namespace", "name", "qualname", "new", "__getstate__", "__setstate__"}, Pos: []rt.Pos{
-	{},
-	{440, 22, 34}, {440, 7, 34},
-	{441, 27, 39}, {441, 26, 40}, {441, 14, 70, 23, 70}, {441},
-	{442},
-	{443, 16, 27}, {443, 16, 33, 27, 33},
-	{444, 16, 29}, {444}, {444, 16, 33},
-	{445, 8, 24}, {445, 37, 59, 47, 59}, {445, 8, 71, 24, 71},
-	{446, 21, 33}, {446},
-	{447, 34, 44}, {447},
-	{448, 46, 51}, {448, 29, 74, 34, 74}, {448, 4, 26, 13, 26},
-	{449, 16, 21},
-	{450, 8, 33, 21, 33}, {450, 8, 21},
-	{451, 4, 35, 17, 35}, {451, 4, 17},
-	{452, 4, 38, 17, 38}, {452, 4, 17},
-	{453},
-	{454, 10, 19, 14, 19}, {454, 20, 32}, {454, 34, 47}, {454},
-	{456, 8, 24},
-	{457, 7, 13},
-	{465, 8, 24}, {465, 26, 42},
-	{466, 43, 55}, {466, 43, 72, 55, 72}, {466, 8, 40}, {466, 8, 23}, {466, 25, 40},
-}}
-
-type fr__add_slots__genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new__add_slots__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__add_slots__genexpr](&co__add_slots__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py__add_slots__genexpr(fr *fr__add_slots__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, f_, next1 rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co__add_slots__genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	f_ = next1
-	if t1, err = rt.GetAttr(f_, &nm_name); err != nil {
-		at = 2
-		goto fail
-	}
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__add_slots__genexpr.Fail(err, at)
-}
-
-var co__add_slots__genexpr = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 447, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{447, 34, 44}, {447, 18, 24}, {447},
-}, Stops: []int32{2}}
-
-type fr__add_slots__genexpr_2 struct {
-	rt.Frame
-	it0       rt.Value
-	inherited *rt.Cell
-	it0s      rt.Loop
-}
-
-func new__add_slots__genexpr_2(inherited *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__add_slots__genexpr_2](&co__add_slots__genexpr_2)
-	fr.inherited, fr.it0 = inherited, it0
-	return fr.Value(), nil
-}
-func py__add_slots__genexpr_2(fr *fr__add_slots__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, n, next1 rt.Value
-	var inherited *rt.Cell
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		inherited, it0 = fr.inherited, fr.it0
-		if err != nil {
-			return co__add_slots__genexpr_2.FailUnstarted(err, 4)
-		}
-	case 1:
-		inherited = fr.inherited
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	n = next1
-	if c1, err = rt.Contains(inherited.V, n); err != nil {
-		at = 2
-		goto fail
-	}
-	if c1 {
-		goto for1
-	}
-	fr.inherited = inherited
-	return fr.Yield(1, n)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__add_slots__genexpr_2.Fail(err, at)
-}
-
-var co__add_slots__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_add_slots.<locals>.<genexpr>", File: &file, Line: 448, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"inherited"}, Pos: []rt.Pos{
-	{},
-	{448, 46, 51}, {448, 55, 73}, {448, 35, 36}, {448},
-}, Stops: []int32{3}}
-
-func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, n, next1 rt.Value
-	var it1 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 459: return [getattr(self, n) for n in names]
-	if err = it1.Start(names.V); err != nil {
-		return co__add_slots___getstate__.Fail(err, 1)
 	}
 	t1 = it1.List()
 	for {
@@ -5289,56 +5269,342 @@ func py__add_slots___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 			if rt.Stopped(err) {
 				break
 			}
-			return co__add_slots___getstate__.Fail(err, 1)
+			return co__add_slots.Fail(err, 7)
 		}
-		n = next1
-		if t2, err = rt.Call2(py.getattr, self, n); err != nil {
-			return co__add_slots___getstate__.Fail(err, 2)
+		f_ = next1
+		if t2, err = rt.GetAttr(f_, &nm_name); err != nil {
+			return co__add_slots.Fail(err, 8)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	names = t1
+	// 482: inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
+	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
+		return co__add_slots.Fail(err, 9)
+	}
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.Int(-1)); err != nil {
+		return co__add_slots.Fail(err, 10)
+	}
+	if it2, err = rt.LoopIter(t2); err != nil {
+		return co__add_slots.Fail(err, 10)
+	}
+	if t1, err = rt.NewSet(); err != nil {
+		return co__add_slots.Fail(err, 0)
+	}
+	for {
+		if base, err = rt.Next(it2); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__add_slots.Fail(err, 10)
+		}
+		if t2 = py._slots_of; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_slots_of"); err != nil {
+				return co__add_slots.Fail(err, 11)
+			}
+		}
+		if t2.IsFunc(&fn__slots_of) {
+			t2, err = py__slots_of(base)
+		} else {
+			t2, err = rt.Call1(t2, base)
+		}
+		if err != nil {
+			return co__add_slots.Fail(err, 12)
+		}
+		if it3, err = rt.LoopIter(t2); err != nil {
+			return co__add_slots.Fail(err, 12)
+		}
+		for {
+			if slot, err = rt.Next(it3); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__add_slots.Fail(err, 12)
+			}
+			if err = rt.SetAdd(t1, slot); err != nil {
+				at = 13
+				goto drop1
+			}
+			goto end1
+		drop1:
+			rt.Drop(it3)
+			return co__add_slots.Fail(err, at)
+		end1:
+		}
+	}
+	inherited = t1
+	// 483: namespace = {name: value for name, value in cls.__dict__.items() if name not in (*names, "__dict__", "__weakref__")}
+	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
+		return co__add_slots.Fail(err, 14)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__add_slots.Fail(err, 15)
+	}
+	if err = it4.Start(t1); err != nil {
+		return co__add_slots.Fail(err, 17)
+	}
+	t1 = rt.NewDict()
+	for {
+		if next2, next3, err = it4.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__add_slots.Fail(err, it4.At(17, 18))
+		}
+		name, value = next2, next3
+		t2 = rt.NewList()
+		if err = rt.ListExtend(t2, names); err != nil {
+			return co__add_slots.Fail(err, 19)
+		}
+		rt.ListAppend(t2, k_dict)
+		rt.ListAppend(t2, k_weakref)
+		t3 = rt.ListToTuple(t2)
+		if c1, err = rt.Contains(t3, name); err != nil {
+			return co__add_slots.Fail(err, 20)
+		}
+		if c1 {
+			continue
+		}
+		if err = rt.DictSet(t1, name, value); err != nil {
+			return co__add_slots.Fail(err, 21)
+		}
+	}
+	namespace = t1
+	// 484: wanted = names + ["__weakref__"] * params.weakref_slot
+	t1 = rt.NewList(k_weakref)
+	if t2, err = rt.GetAttr(params, &nm_weakref_slot); err != nil {
+		return co__add_slots.Fail(err, 22)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__add_slots.Fail(err, 23)
+	}
+	if wanted, ok = rt.AddInt(names, t3); !ok {
+		if wanted, err = rt.Add(names, t3); err != nil {
+			return co__add_slots.Fail(err, 24)
+		}
+	}
+	// 485: namespace["__slots__"] = tuple([name for name in wanted if name not in inherited])
+	if err = it5.Start(wanted); err != nil {
+		return co__add_slots.Fail(err, 25)
+	}
+	t1 = rt.NewList()
+	for {
+		if next4, err = it5.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__add_slots.Fail(err, 25)
+		}
+		name_2 = next4
+		if c1, err = rt.Contains(inherited, name_2); err != nil {
+			return co__add_slots.Fail(err, 26)
+		}
+		if c1 {
+			continue
+		}
+		rt.ListAppend(t1, name_2)
+	}
+	if t1, err = rt.Call1(py.tuple, t1); err != nil {
+		return co__add_slots.Fail(err, 27)
+	}
+	if err = rt.SetItem(namespace, k_slots_2, t1); err != nil {
+		return co__add_slots.Fail(err, 28)
+	}
+	// 486: new = type(cls)(cls.__name__, cls.__bases__, namespace)
+	if t1, err = rt.Call1(py.type_, cls); err != nil {
+		return co__add_slots.Fail(err, 29)
+	}
+	if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
+		return co__add_slots.Fail(err, 30)
+	}
+	if t3, err = rt.GetAttr(cls, &nm___bases__); err != nil {
+		return co__add_slots.Fail(err, 31)
+	}
+	if new_, err = rt.Call3(t1, t2, t3, namespace); err != nil {
+		return co__add_slots.Fail(err, 32)
+	}
+	// 487: new.__qualname__ = cls.__qualname__
+	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
+		return co__add_slots.Fail(err, 33)
+	}
+	if err = rt.SetAttr(new_, &nm___qualname__, t1); err != nil {
+		return co__add_slots.Fail(err, 34)
+	}
+	// 488: if params.frozen:
+	if t1, err = rt.GetAttr(params, &nm_frozen); err != nil {
+		return co__add_slots.Fail(err, 35)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__add_slots.Fail(err, 35)
+		}
+	}
+	if c1 {
+		// 489: for method in _make_state(names):
+		if t1 = py._make_state; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_make_state"); err != nil {
+				return co__add_slots.Fail(err, 36)
+			}
+		}
+		if t1.IsFunc(&fn__make_state) {
+			t1, err = py__make_state(names)
+		} else {
+			t1, err = rt.Call1(t1, names)
+		}
+		if err != nil {
+			return co__add_slots.Fail(err, 37)
+		}
+		if it6, err = rt.LoopIter(t1); err != nil {
+			return co__add_slots.Fail(err, 37)
+		}
+		for {
+			if method, err = rt.Next(it6); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__add_slots.Fail(err, 37)
+			}
+			// 490: if method.__name__ not in namespace:
+			if t1, err = rt.GetAttr(method, &nm___name__); err != nil {
+				at = 38
+				goto drop2
+			}
+			if c1, err = rt.Contains(namespace, t1); err != nil {
+				at = 39
+				goto drop2
+			}
+			if !c1 {
+				// 491: setattr(new, method.__name__, method)
+				if t1, err = rt.GetAttr(method, &nm___name__); err != nil {
+					at = 40
+					goto drop2
+				}
+				if _, err = rt.Call3(py.setattr, new_, t1, method); err != nil {
+					at = 41
+					goto drop2
+				}
+			}
+			goto end2
+		drop2:
+			rt.Drop(it6)
+			return co__add_slots.Fail(err, at)
+		end2:
+		}
+	}
+	// 492: return new
+	return rt.Ret(new_)
+}
+
+var fn__add_slots rt.Func
+var co__add_slots = rt.Code{Name: "_add_slots", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "params", "stored"}, Pos: 3}, Vars: []string{"f", "names", "base", "slot", "inherited", "name", "value", "namespace", "wanted", "name", "new", "method"}, Doc: "The class again, with a slot for each field.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{479, 22, 34}, {479, 7, 34},
+	{480, 27, 39}, {480, 26, 40}, {480, 14, 70, 23, 70}, {480},
+	{481, 29, 35}, {481, 13, 19},
+	{482, 34, 45}, {482, 34, 51, 45, 51}, {482, 64, 73}, {482, 64, 79, 73, 79}, {482, 17, 21},
+	{483, 48, 60}, {483, 48, 68, 66, 68}, {483, 48, 66}, {483, 48, 68, 66, 68}, {483, 33, 44}, {483, 84, 119}, {483, 72, 119}, {483, 17, 21},
+	{484, 39, 58}, {484, 21, 58, 37, 38}, {484, 13, 58, 19, 20},
+	{485, 53, 59}, {485, 63, 84}, {485, 29, 86, 34, 86}, {485, 4, 26, 13, 26},
+	{486, 10, 19, 14, 19}, {486, 20, 32}, {486, 34, 47}, {486},
+	{487, 23, 39}, {487, 4, 20},
+	{488, 7, 20},
+	{489, 22, 33}, {489, 22, 40, 33, 40},
+	{490, 15, 30}, {490, 15, 47},
+	{491, 29, 44}, {491, 16, 53, 23, 53},
+}}
+
+func py__make_state(in_names rt.Value) (rt.Value, *rt.Exc) {
+	var t1, __getstate__, __setstate__ rt.Value
+	var names *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	names = &rt.Cell{V: in_names}
+	// 498: def __getstate__(self):
+	__getstate__ = (&rt.Func{Code: &co__make_state___getstate__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__make_state___getstate__(names, a1)
+	}, Cells: []*rt.Cell{names}}).Def()
+	// 501: def __setstate__(self, state):
+	__setstate__ = (&rt.Func{Code: &co__make_state___setstate__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__make_state___setstate__(names, a1, a2)
+	}, Cells: []*rt.Cell{names}}).Def()
+	// 505: return __getstate__, __setstate__
+	t1 = rt.NewTuple2(__getstate__, __setstate__)
+	return rt.Ret(t1)
+}
+
+var fn__make_state rt.Func
+var co__make_state = rt.Code{Name: "_make_state", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"names", "__getstate__", "__setstate__"}, Doc: "How a frozen object with slots is pickled and copied.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py__make_state___getstate__(names *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 499: return [getattr(self, name) for name in names]
+	if err = it1.Start(names.V); err != nil {
+		return co__make_state___getstate__.Fail(err, 1)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__make_state___getstate__.Fail(err, 1)
+		}
+		name = next1
+		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
+			return co__make_state___getstate__.Fail(err, 2)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__add_slots___getstate__ = rt.Code{Name: "__getstate__", QualName: "_add_slots.<locals>.__getstate__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__make_state___getstate__ = rt.Code{Name: "__getstate__", QualName: "_make_state.<locals>.__getstate__", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{459, 46, 51}, {459, 20, 36, 27, 36},
+	{499, 48, 53}, {499, 16, 35, 23, 35},
 }}
 
-func py__add_slots___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, value, next1, next2 rt.Value
+func py__make_state___setstate__(names *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
+	var t1, name, value, next1, next2 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: for n, value in zip(names, state):
+	// 502: for name, value in zip(names, state):
 	if t1, err = rt.Call2(py.zip, names.V, state); err != nil {
-		return co__add_slots___setstate__.Fail(err, 1)
+		return co__make_state___setstate__.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__add_slots___setstate__.Fail(err, 1)
+		return co__make_state___setstate__.Fail(err, 1)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__add_slots___setstate__.Fail(err, it1.At(1, 2))
+			return co__make_state___setstate__.Fail(err, it1.At(1, 2))
 		}
-		n, value = next1, next2
-		// 463: object.__setattr__(self, n, value)
-		if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, n, value); err != nil {
-			return co__add_slots___setstate__.Fail(err, 3)
+		name, value = next1, next2
+		// 503: object.__setattr__(self, name, value)
+		if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
+			return co__make_state___setstate__.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__add_slots___setstate__ = rt.Code{Name: "__setstate__", QualName: "_add_slots.<locals>.__setstate__", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"n", "value"}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__make_state___setstate__ = rt.Code{Name: "__setstate__", QualName: "_make_state.<locals>.__setstate__", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"name", "value"}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{462, 28, 45, 31, 45}, {462, 16, 24},
-	{463, 16, 50, 34, 50}, {463, 16, 34},
+	{502, 27, 44, 30, 44}, {502, 12, 23},
+	{503, 12, 49, 30, 49}, {503, 12, 30},
 }}
 
 func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_frozen, in_match_args, in_kw_only, in_slots, in_weakref_slot rt.Value) (rt.Value, *rt.Exc) {
@@ -5358,11 +5624,11 @@ func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_fro
 	kw_only = &rt.Cell{V: in_kw_only}
 	slots = &rt.Cell{V: in_slots}
 	weakref_slot = &rt.Cell{V: in_weakref_slot}
-	// 474: def wrap(cls):
+	// 512: def wrap(cls):
 	wrap = (&rt.Func{Code: &co_dataclass_wrap, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_wrap(init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, a1)
 	}, Cells: []*rt.Cell{init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot}}).Def()
-	// 477: return wrap if cls is None else wrap(cls)
+	// 517: return wrap if cls is None else wrap(cls)
 	if cls.IsNone() {
 		t1 = wrap
 	} else {
@@ -5374,37 +5640,45 @@ func py_dataclass(cls, in_init, in_repr, in_eq, in_order, in_unsafe_hash, in_fro
 }
 
 var fn_dataclass rt.Func
-var co_dataclass = rt.Code{Name: "dataclass", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, PosOnly: 1, Pos: 1, KwOnly: 10}, Vars: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "wrap"}, Doc: "Add the methods that the annotated fields of a class call for.", HasDoc: true, Pos: []rt.Pos{
+var co_dataclass = rt.Code{Name: "dataclass", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, PosOnly: 1, Pos: 1, KwOnly: 10}, Vars: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "wrap"}, Doc: "Add the methods that the annotated fields of a class call for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{477, 36, 45, 40, 45},
+	{517, 36, 45, 40, 45},
 }}
 
 func py_dataclass_wrap(init_ *rt.Cell, repr *rt.Cell, eq *rt.Cell, order *rt.Cell, unsafe_hash *rt.Cell, frozen *rt.Cell, match_args *rt.Cell, kw_only *rt.Cell, slots *rt.Cell, weakref_slot *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 475: return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+	// 513: return _process_class(cls, _DataclassParams(
 	if t1 = py._process_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_process_class"); err != nil {
 			return co_dataclass_wrap.Fail(err, 1)
 		}
 	}
+	if t2 = py._DataclassParams; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_DataclassParams"); err != nil {
+			return co_dataclass_wrap.Fail(err, 2)
+		}
+	}
+	if t2, err = rt.CallKw(t2, []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, init_.V, repr.V, eq.V, order.V, unsafe_hash.V, frozen.V, match_args.V, kw_only.V, slots.V, weakref_slot.V); err != nil {
+		return co_dataclass_wrap.Fail(err, 3)
+	}
 	if t1.IsFunc(&fn__process_class) {
-		t1, err = py__process_class(cls, init_.V, repr.V, eq.V, order.V, unsafe_hash.V, frozen.V, match_args.V, kw_only.V, slots.V, weakref_slot.V)
+		t1, err = py__process_class(cls, t2)
 	} else {
-		t1, err = rt.Call(t1, cls, init_.V, repr.V, eq.V, order.V, unsafe_hash.V, frozen.V, match_args.V, kw_only.V, slots.V, weakref_slot.V)
+		t1, err = rt.Call2(t1, cls, t2)
 	}
 	if err != nil {
-		return co_dataclass_wrap.Fail(err, 2)
+		return co_dataclass_wrap.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_dataclass_wrap = rt.Code{Name: "wrap", QualName: "dataclass.<locals>.wrap", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: []rt.Pos{
+var co_dataclass_wrap = rt.Code{Name: "wrap", QualName: "dataclass.<locals>.wrap", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Free: []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, Pos: []rt.Pos{
 	{},
-	{475, 15, 29}, {475},
+	{513, 15, 29}, {513, 35, 51}, {513, 35, 51, 51, 131123, 515}, {513, 0, 0, 29, 131124, 515},
 }}
 
 func py_fields(class_or_instance rt.Value) (rt.Value, *rt.Exc) {
@@ -5416,8 +5690,8 @@ func py_fields(class_or_instance rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 482: try:
-	// 483: found = getattr(class_or_instance, _FIELDS)
+	// 522: try:
+	// 523: found = getattr(class_or_instance, _FIELDS)
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			at = 1
@@ -5433,13 +5707,13 @@ except1:
 	co_fields.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 484: except AttributeError:
+	// 524: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 485: raise TypeError("must be called with a dataclass type or instance") from None
+		// 525: raise TypeError("must be called with a dataclass type or instance") from None
 		if t1, err = rt.Call1(py.TypeError, k_must_be_called_with); err != nil {
 			at = 4
 			goto unhandle1
@@ -5453,7 +5727,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_fields.Fail(err, 0)
 end1:
-	// 486: return tuple(f for f in found.values() if f._field_type is _FIELD)
+	// 526: return tuple(f for f in found.values() if f._field_type is _FIELD)
 	if t1, err = rt.CallMethod0(found, &nm_values); err != nil {
 		return co_fields.Fail(err, 6)
 	}
@@ -5468,12 +5742,12 @@ end1:
 }
 
 var fn_fields rt.Func
-var co_fields = rt.Code{Name: "fields", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"class_or_instance"}, Pos: 1}, Vars: []string{"found"}, Doc: "The fields, without class and init variables.", HasDoc: true, Pos: []rt.Pos{
+var co_fields = rt.Code{Name: "fields", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"class_or_instance"}, Pos: 1}, Vars: []string{"found"}, Doc: "The fields, without class and init variables.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{483, 43, 50}, {483},
-	{484, 11, 25},
-	{485, 14, 75, 23, 75}, {485},
-	{486, 28, 42, 40, 42}, {486, 28, 40}, {486, 28, 42, 40, 42}, {486},
+	{523, 43, 50}, {523},
+	{524, 11, 25},
+	{525, 14, 75, 23, 75}, {525},
+	{526, 28, 42, 40, 42}, {526, 28, 40}, {526, 28, 42, 40, 42}, {526},
 }}
 
 type fr_fields__genexpr struct {
@@ -5544,9 +5818,9 @@ fail:
 	return co_fields__genexpr.Fail(err, at)
 }
 
-var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 486, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_fields__genexpr = rt.Code{Name: "<genexpr>", QualName: "fields.<locals>.<genexpr>", File: &file, Line: 526, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{486, 28, 42, 40, 42}, {486, 46, 59}, {486, 63, 69}, {486, 17, 18}, {486},
+	{526, 28, 42, 40, 42}, {526, 46, 59}, {526, 63, 69}, {526, 17, 18}, {526},
 }, Stops: []int32{4}}
 
 func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -5555,7 +5829,7 @@ func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 490: return hasattr(type(obj), _FIELDS)
+	// 530: return hasattr(type(obj), _FIELDS)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__is_dataclass_instance.Fail(err, 1)
 	}
@@ -5571,9 +5845,9 @@ func py__is_dataclass_instance(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_dataclass_instance rt.Func
-var co__is_dataclass_instance = rt.Code{Name: "_is_dataclass_instance", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_dataclass_instance = rt.Code{Name: "_is_dataclass_instance", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{490, 19, 28, 23, 28}, {490, 30, 37}, {490},
+	{530, 19, 28, 23, 28}, {530, 30, 37}, {530},
 }}
 
 func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -5583,7 +5857,7 @@ func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: cls = obj if isinstance(obj, type) else type(obj)
+	// 535: cls = obj if isinstance(obj, type) else type(obj)
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co_is_dataclass.Fail(err, 1)
 	}
@@ -5600,7 +5874,7 @@ func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	cls = t1
-	// 496: return hasattr(cls, _FIELDS)
+	// 536: return hasattr(cls, _FIELDS)
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			return co_is_dataclass.Fail(err, 3)
@@ -5613,10 +5887,10 @@ func py_is_dataclass(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_dataclass rt.Func
-var co_is_dataclass = rt.Code{Name: "is_dataclass", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"cls"}, Doc: "Whether obj is a dataclass or an instance of one.", HasDoc: true, Pos: []rt.Pos{
+var co_is_dataclass = rt.Code{Name: "is_dataclass", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"cls"}, Doc: "Whether obj is a dataclass or an instance of one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{495, 17, 38, 27, 38}, {495, 44, 53, 48, 53},
-	{496, 24, 31}, {496},
+	{535, 17, 38, 27, 38}, {535, 44, 53, 48, 53},
+	{536, 24, 31}, {536},
 }}
 
 func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5628,7 +5902,7 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	dict_factory = &rt.Cell{V: in_dict_factory}
-	// 504: if not _is_dataclass_instance(obj):
+	// 544: if not _is_dataclass_instance(obj):
 	if t1 = py._is_dataclass_instance; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_dataclass_instance"); err != nil {
 			return co_asdict.Fail(err, 1)
@@ -5648,13 +5922,13 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 505: raise TypeError("asdict() should be called on dataclass instances")
+		// 545: raise TypeError("asdict() should be called on dataclass instances")
 		if t1, err = rt.Call1(py.TypeError, k_asdict_should_be_cal); err != nil {
 			return co_asdict.Fail(err, 3)
 		}
 		return co_asdict.Fail(rt.Raise(t1), 4)
 	}
-	// 506: return _inner(obj, lambda o, values: dict_factory([(f.name, v) for f, v in values]), dict_factory)
+	// 546: return _inner(obj, lambda o, values: dict_factory([(f.name, v) for f, v in values]), dict_factory)
 	if t1 = py._inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 			return co_asdict.Fail(err, 5)
@@ -5675,11 +5949,11 @@ func py_asdict(obj, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_asdict rt.Func
-var co_asdict = rt.Code{Name: "asdict", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "dict_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"dict_factory"}, Doc: "The fields as a dict, recursively.", HasDoc: true, Pos: []rt.Pos{
+var co_asdict = rt.Code{Name: "asdict", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "dict_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"dict_factory"}, Doc: "The fields as a dict, recursively.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{504, 11, 33}, {504, 11, 38, 33, 38},
-	{505, 14, 75, 23, 75}, {505},
-	{506, 11, 17}, {506},
+	{544, 11, 33}, {544, 11, 38, 33, 38},
+	{545, 14, 75, 23, 75}, {545},
+	{546, 11, 17}, {546},
 }}
 
 func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
@@ -5713,9 +5987,9 @@ func py_asdict__lambda(dict_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_asdict__lambda = rt.Code{Name: "<lambda>", QualName: "asdict.<locals>.<lambda>", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"dict_factory"}, Pos: []rt.Pos{
+var co_asdict__lambda = rt.Code{Name: "<lambda>", QualName: "asdict.<locals>.<lambda>", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"dict_factory"}, Pos: []rt.Pos{
 	{},
-	{506, 79, 85}, {506, 71, 75}, {506, 56, 62}, {506, 41, 87, 53, 87},
+	{546, 79, 85}, {546, 71, 75}, {546, 56, 62}, {546, 41, 87, 53, 87},
 }}
 
 func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5727,7 +6001,7 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	tuple_factory = &rt.Cell{V: in_tuple_factory}
-	// 511: if not _is_dataclass_instance(obj):
+	// 551: if not _is_dataclass_instance(obj):
 	if t1 = py._is_dataclass_instance; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_dataclass_instance"); err != nil {
 			return co_astuple.Fail(err, 1)
@@ -5747,13 +6021,13 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 512: raise TypeError("astuple() should be called on dataclass instances")
+		// 552: raise TypeError("astuple() should be called on dataclass instances")
 		if t1, err = rt.Call1(py.TypeError, k_astuple_should_be_ca); err != nil {
 			return co_astuple.Fail(err, 3)
 		}
 		return co_astuple.Fail(rt.Raise(t1), 4)
 	}
-	// 513: return _inner(obj, lambda o, values: tuple_factory([v for f, v in values]), None)
+	// 553: return _inner(obj, lambda o, values: tuple_factory([v for f, v in values]), None)
 	if t1 = py._inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 			return co_astuple.Fail(err, 5)
@@ -5774,11 +6048,11 @@ func py_astuple(obj, in_tuple_factory rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_astuple rt.Func
-var co_astuple = rt.Code{Name: "astuple", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "tuple_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"tuple_factory"}, Doc: "The fields as a tuple, recursively.", HasDoc: true, Pos: []rt.Pos{
+var co_astuple = rt.Code{Name: "astuple", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "tuple_factory"}, Pos: 1, KwOnly: 1}, Vars: []string{"tuple_factory"}, Doc: "The fields as a tuple, recursively.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{511, 11, 33}, {511, 11, 38, 33, 38},
-	{512, 14, 76, 23, 76}, {512},
-	{513, 11, 17}, {513},
+	{551, 11, 33}, {551, 11, 38, 33, 38},
+	{552, 14, 76, 23, 76}, {552},
+	{553, 11, 17}, {553},
 }}
 
 func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *rt.Exc) {
@@ -5810,9 +6084,9 @@ func py_astuple__lambda(tuple_factory *rt.Cell, o, values rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_astuple__lambda = rt.Code{Name: "<lambda>", QualName: "astuple.<locals>.<lambda>", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"tuple_factory"}, Pos: []rt.Pos{
+var co_astuple__lambda = rt.Code{Name: "<lambda>", QualName: "astuple.<locals>.<lambda>", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"o", "values"}, Pos: 2}, Vars: []string{"f", "v"}, Free: []string{"tuple_factory"}, Pos: []rt.Pos{
 	{},
-	{513, 70, 76}, {513, 62, 66}, {513, 41, 78, 54, 78},
+	{553, 70, 76}, {553, 62, 66}, {553, 41, 78, 54, 78},
 }}
 
 func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5827,11 +6101,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 	}
 	build = &rt.Cell{V: in_build}
 	dict_factory = &rt.Cell{V: in_dict_factory}
-	// 517: kind = type(obj)
+	// 557: kind = type(obj)
 	if kind, err = rt.Call1(py.type_, obj); err != nil {
 		return co__inner.Fail(err, 1)
 	}
-	// 518: if kind in _ATOMIC:
+	// 558: if kind in _ATOMIC:
 	if t1 = py._ATOMIC; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ATOMIC"); err != nil {
 			return co__inner.Fail(err, 2)
@@ -5841,10 +6115,10 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		return co__inner.Fail(err, 3)
 	}
 	if c1 {
-		// 519: return obj
+		// 559: return obj
 		return rt.Ret(obj)
 	}
-	// 520: if hasattr(kind, _FIELDS):
+	// 560: if hasattr(kind, _FIELDS):
 	if t1 = py._FIELDS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELDS"); err != nil {
 			return co__inner.Fail(err, 4)
@@ -5859,7 +6133,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 521: return build(obj, [(f, _inner(getattr(obj, f.name), build, dict_factory)) for f in fields(obj)])
+		// 561: return build(obj, [(f, _inner(getattr(obj, f.name), build, dict_factory)) for f in fields(obj)])
 		t1 = build.V
 		if t2 = py.fields; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "fields"); err != nil {
@@ -5920,9 +6194,9 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 522: if kind is list:
+	// 562: if kind is list:
 	if kind == py.list {
-		// 523: return [_inner(v, build, dict_factory) for v in obj]
+		// 563: return [_inner(v, build, dict_factory) for v in obj]
 		if err = it2.Start(obj); err != nil {
 			return co__inner.Fail(err, 13)
 		}
@@ -5952,9 +6226,9 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 524: if kind is dict:
+	// 564: if kind is dict:
 	if kind == py.dict {
-		// 525: return {_inner(k, build, dict_factory): _inner(v, build, dict_factory) for k, v in obj.items()}
+		// 565: return {_inner(k, build, dict_factory): _inner(v, build, dict_factory) for k, v in obj.items()}
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 			return co__inner.Fail(err, 16)
 		}
@@ -6002,7 +6276,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 526: if issubclass(kind, tuple):
+	// 566: if issubclass(kind, tuple):
 	if t1, err = rt.Call2(py.issubclass, kind, py.tuple); err != nil {
 		return co__inner.Fail(err, 24)
 	}
@@ -6012,7 +6286,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 527: if hasattr(obj, "_fields"):
+		// 567: if hasattr(obj, "_fields"):
 		if t1, err = rt.Call2(py.hasattr, obj, k_fields); err != nil {
 			return co__inner.Fail(err, 25)
 		}
@@ -6022,7 +6296,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 528: return kind(*[_inner(v, build, dict_factory) for v in obj])
+			// 568: return kind(*[_inner(v, build, dict_factory) for v in obj])
 			t1 = kind
 			if err = it4.Start(obj); err != nil {
 				return co__inner.Fail(err, 26)
@@ -6056,7 +6330,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 529: return kind([_inner(v, build, dict_factory) for v in obj])
+		// 569: return kind([_inner(v, build, dict_factory) for v in obj])
 		if err = it5.Start(obj); err != nil {
 			return co__inner.Fail(err, 30)
 		}
@@ -6089,7 +6363,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 530: if issubclass(kind, dict):
+	// 570: if issubclass(kind, dict):
 	if t1, err = rt.Call2(py.issubclass, kind, py.dict); err != nil {
 		return co__inner.Fail(err, 34)
 	}
@@ -6099,7 +6373,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 531: if hasattr(kind, "default_factory"):
+		// 571: if hasattr(kind, "default_factory"):
 		if t1, err = rt.Call2(py.hasattr, kind, k_default_factory); err != nil {
 			return co__inner.Fail(err, 35)
 		}
@@ -6109,14 +6383,14 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 532: result = kind(obj.default_factory)
+			// 572: result = kind(obj.default_factory)
 			if t1, err = rt.GetAttr(obj, &nm_default_factory); err != nil {
 				return co__inner.Fail(err, 36)
 			}
 			if result, err = rt.Call1(kind, t1); err != nil {
 				return co__inner.Fail(err, 37)
 			}
-			// 533: for k, v in obj.items():
+			// 573: for k, v in obj.items():
 			if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 				return co__inner.Fail(err, 38)
 			}
@@ -6131,7 +6405,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					return co__inner.Fail(err, it6.At(40, 41))
 				}
 				k_2, v__5 = next6, next7
-				// 534: result[_inner(k, build, dict_factory)] = _inner(v, build, dict_factory)
+				// 574: result[_inner(k, build, dict_factory)] = _inner(v, build, dict_factory)
 				if t1 = py._inner; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_inner"); err != nil {
 						return co__inner.Fail(err, 42)
@@ -6162,10 +6436,10 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 					return co__inner.Fail(err, 46)
 				}
 			}
-			// 535: return result
+			// 575: return result
 			return rt.Ret(result)
 		}
-		// 536: return kind((_inner(k, build, dict_factory), _inner(v, build, dict_factory)) for k, v in obj.items())
+		// 576: return kind((_inner(k, build, dict_factory), _inner(v, build, dict_factory)) for k, v in obj.items())
 		if t1, err = rt.CallMethod0(obj, &nm_items); err != nil {
 			return co__inner.Fail(err, 47)
 		}
@@ -6178,7 +6452,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 537: if issubclass(kind, list):
+	// 577: if issubclass(kind, list):
 	if t1, err = rt.Call2(py.issubclass, kind, py.list); err != nil {
 		return co__inner.Fail(err, 51)
 	}
@@ -6188,7 +6462,7 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 538: return kind(_inner(v, build, dict_factory) for v in obj)
+		// 578: return kind(_inner(v, build, dict_factory) for v in obj)
 		if t1, err = rt.GenIter(obj); err != nil {
 			return co__inner.Fail(err, 52)
 		}
@@ -6198,11 +6472,11 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 539: import copy
+	// 579: import copy
 	if copy_, err = rt.Import("copy", 0, &module); err != nil {
 		return co__inner.Fail(err, 54)
 	}
-	// 541: return copy.deepcopy(obj)
+	// 581: return copy.deepcopy(obj)
 	if t1, err = rt.CallMethod1(copy_, &nm_deepcopy, obj); err != nil {
 		return co__inner.Fail(err, 55)
 	}
@@ -6210,28 +6484,28 @@ func py__inner(obj, in_build, in_dict_factory rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__inner rt.Func
-var co__inner = rt.Code{Name: "_inner", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "build", "dict_factory"}, Pos: 3}, Vars: []string{"build", "dict_factory", "kind", "f", "v", "k", "v", "v", "v", "result", "k", "v", "copy"}, Pos: []rt.Pos{
+var co__inner = rt.Code{Name: "_inner", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "build", "dict_factory"}, Pos: 3}, Vars: []string{"build", "dict_factory", "kind", "f", "v", "k", "v", "v", "v", "result", "k", "v", "copy"}, Pos: []rt.Pos{
 	{},
-	{517},
-	{518, 15, 22}, {518, 7, 22},
-	{520, 21, 28}, {520, 7, 29, 14, 29},
-	{521, 91, 97}, {521, 91, 102, 97, 102}, {521, 31, 37}, {521, 51, 57}, {521, 38, 58, 45, 58}, {521, 31, 80, 37, 80}, {521},
-	{523, 56, 59}, {523, 16, 22}, {523, 16, 46, 22, 46},
-	{525, 91, 102, 100, 102}, {525, 91, 100}, {525, 91, 102, 100, 102}, {525, 83, 87}, {525, 16, 22}, {525, 16, 46, 22, 46}, {525, 48, 54}, {525, 48, 78, 54, 78},
-	{526, 7, 30, 17, 30},
-	{527, 11, 34, 18, 34},
-	{528, 66, 69}, {528, 26, 32}, {528, 26, 56, 32, 56}, {528},
-	{529, 61, 64}, {529, 21, 27}, {529, 21, 51, 27, 51}, {529},
-	{530, 7, 29, 17, 29},
-	{531, 11, 43, 18, 43},
-	{532, 26, 45}, {532},
-	{533, 24, 35, 33, 35}, {533, 24, 33}, {533, 24, 35, 33, 35}, {533, 16, 20},
-	{534, 57, 63}, {534, 57, 87, 63, 87}, {534, 23, 29}, {534, 23, 53, 29, 53}, {534, 16, 54, 22, 54},
-	{536, 97, 108, 106, 108}, {536, 97, 106}, {536, 97, 108, 106, 108}, {536},
-	{537, 7, 29, 17, 29},
-	{538, 60, 63}, {538},
-	{539},
-	{541, 11, 29, 24, 29}, {541, 11, 24},
+	{557},
+	{558, 15, 22}, {558, 7, 22},
+	{560, 21, 28}, {560, 7, 29, 14, 29},
+	{561, 91, 97}, {561, 91, 102, 97, 102}, {561, 31, 37}, {561, 51, 57}, {561, 38, 58, 45, 58}, {561, 31, 80, 37, 80}, {561},
+	{563, 56, 59}, {563, 16, 22}, {563, 16, 46, 22, 46},
+	{565, 91, 102, 100, 102}, {565, 91, 100}, {565, 91, 102, 100, 102}, {565, 83, 87}, {565, 16, 22}, {565, 16, 46, 22, 46}, {565, 48, 54}, {565, 48, 78, 54, 78},
+	{566, 7, 30, 17, 30},
+	{567, 11, 34, 18, 34},
+	{568, 66, 69}, {568, 26, 32}, {568, 26, 56, 32, 56}, {568},
+	{569, 61, 64}, {569, 21, 27}, {569, 21, 51, 27, 51}, {569},
+	{570, 7, 29, 17, 29},
+	{571, 11, 43, 18, 43},
+	{572, 26, 45}, {572},
+	{573, 24, 35, 33, 35}, {573, 24, 33}, {573, 24, 35, 33, 35}, {573, 16, 20},
+	{574, 57, 63}, {574, 57, 87, 63, 87}, {574, 23, 29}, {574, 23, 53, 29, 53}, {574, 16, 54, 22, 54},
+	{576, 97, 108, 106, 108}, {576, 97, 106}, {576, 97, 108, 106, 108}, {576},
+	{577, 7, 29, 17, 29},
+	{578, 60, 63}, {578},
+	{579},
+	{581, 11, 29, 24, 29}, {581, 11, 24},
 }}
 
 type fr__inner__genexpr struct {
@@ -6330,9 +6604,9 @@ fail:
 	return co__inner__genexpr.Fail(err, at)
 }
 
-var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 536, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
+var co__inner__genexpr = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 576, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
-	{536, 97, 108, 106, 108}, {536, 89, 93}, {536, 21, 27}, {536, 21, 51, 27, 51}, {536, 53, 59}, {536, 53, 83, 59, 83}, {536, 20, 84}, {536},
+	{576, 97, 108, 106, 108}, {576, 89, 93}, {576, 21, 27}, {576, 21, 51, 27, 51}, {576, 53, 59}, {576, 53, 83, 59, 83}, {576, 20, 84}, {576},
 }, Stops: []int32{7}}
 
 type fr__inner__genexpr_2 struct {
@@ -6409,283 +6683,320 @@ fail:
 	return co__inner__genexpr_2.Fail(err, at)
 }
 
-var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 538, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
+var co__inner__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_inner.<locals>.<genexpr>", File: &file, Line: 578, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"build", "dict_factory"}, Pos: []rt.Pos{
 	{},
-	{538, 60, 63}, {538, 20, 26}, {538, 20, 50, 26, 50}, {538},
+	{578, 60, 63}, {578, 20, 26}, {578, 20, 50, 26, 50}, {578},
 }, Stops: []int32{3}}
 
-func py_make_dataclass(cls_name, fields, bases, in_namespace, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, seen, item, name, tp, spec, exec_body, cls, next1 rt.Value
-	var namespace, annotations, defaults *rt.Cell
-	var u1, u2 []rt.Value
+func py__described(item rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, kind, default_, t3 rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 586: if isinstance(item, str):
+	if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
+		return co__described.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__described.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 587: return item, "typing.Any", MISSING
+		if t1 = py.MISSING; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+				return co__described.Fail(err, 2)
+			}
+		}
+		t2 = rt.NewTuple3(item, k_typing_Any, t1)
+		return rt.Ret(t2)
+	}
+	// 588: if len(item) not in (2, 3):
+	if t1, err = rt.Call1(py.len, item); err != nil {
+		return co__described.Fail(err, 3)
+	}
+	if c1, err = rt.Contains(k_tuple_9, t1); err != nil {
+		return co__described.Fail(err, 4)
+	}
+	if !c1 {
+		// 589: raise TypeError(f"Invalid field: {item!r}")
+		if t1, err = rt.FormatField(item, 'r', rt.Unset); err != nil {
+			return co__described.Fail(err, 5)
+		}
+		t2 = rt.JoinStr(k_Invalid_field, t1)
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			return co__described.Fail(err, 6)
+		}
+		return co__described.Fail(rt.Raise(t1), 7)
+	}
+	// 590: name, kind, *default = item
+	t1 = item
+	if u1, err = rt.UnpackEx(t1, 2, 0); err != nil {
+		return co__described.Fail(err, 8)
+	}
+	name = u1[0]
+	kind = u1[1]
+	default_ = u1[2]
+	// 591: return name, kind, *(default or [MISSING])
+	t1 = rt.NewList(name, kind)
+	t2 = default_
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__described.Fail(err, 9)
+		}
+	}
+	if !c1 {
+		if t3 = py.MISSING; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+				return co__described.Fail(err, 10)
+			}
+		}
+		t2 = rt.NewList(t3)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__described.Fail(err, 11)
+	}
+	t2 = rt.ListToTuple(t1)
+	return rt.Ret(t2)
+}
+
+var fn__described rt.Func
+var co__described = rt.Code{Name: "_described", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Vars: []string{"name", "kind", "default"}, Doc: "Name, type and default, which may be MISSING, of a field as make_dataclass() takes it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{586, 7, 28, 17, 28},
+	{587, 35, 42},
+	{588, 7, 16, 10, 16}, {588, 7, 30},
+	{589, 41, 49}, {589, 14, 51, 23, 51}, {589},
+	{590, 4, 24},
+	{591, 25, 32}, {591, 37, 44}, {591, 11, 46},
+}}
+
+func py_make_dataclass(cls_name, fields, bases, namespace, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot, module_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, annotations, defaults, name, kind, default_, t3, cls rt.Value
+	var body *rt.Cell
+	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	namespace = &rt.Cell{V: in_namespace}
-	annotations = &rt.Cell{V: rt.Unset}
-	defaults = &rt.Cell{V: rt.Unset}
-	// 548: namespace = {} if namespace is None else namespace
-	if namespace.V.IsNone() {
-		t1 = rt.NewDict()
-	} else {
-		t1 = namespace.V
+	body = &rt.Cell{V: rt.Unset}
+	// 598: annotations, defaults = {}, {}
+	t1 = rt.NewDict()
+	t2 = rt.NewDict()
+	annotations, defaults = t1, t2
+	// 599: for name, kind, default in map(_described, fields):
+	if t1 = py._described; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_described"); err != nil {
+			return co_make_dataclass.Fail(err, 1)
+		}
 	}
-	namespace.V = t1
-	// 549: seen = set()
-	if seen, err = rt.Call0(py.set); err != nil {
-		return co_make_dataclass.Fail(err, 1)
+	if t1, err = rt.Call2(py.map_, t1, fields); err != nil {
+		return co_make_dataclass.Fail(err, 2)
 	}
-	// 550: annotations = {}
-	annotations.V = rt.NewDict()
-	// 551: defaults = {}
-	defaults.V = rt.NewDict()
-	// 552: for item in fields:
-	if err = it1.Start(fields); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_make_dataclass.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_make_dataclass.Fail(err, 2)
 		}
-		item = next1
-		// 553: if isinstance(item, str):
-		if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
+		if u1, err = rt.Unpack(t1, 3); err != nil {
 			return co_make_dataclass.Fail(err, 3)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_make_dataclass.Fail(err, 3)
-			}
-		}
-		if c1 {
-			// 554: name, tp = item, "typing.Any"
-			t1 = item
-			name, tp = t1, k_typing_Any
-		} else {
-			// 555: elif len(item) == 2:
-			if t1, err = rt.Call1(py.len, item); err != nil {
-				return co_make_dataclass.Fail(err, 4)
-			}
-			if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
-				if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-					return co_make_dataclass.Fail(err, 5)
-				}
-			}
-			if c1 {
-				// 556: name, tp = item
-				t1 = item
-				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_make_dataclass.Fail(err, 6)
-				}
-				name = u1[0]
-				tp = u1[1]
-			} else {
-				// 557: elif len(item) == 3:
-				if t1, err = rt.Call1(py.len, item); err != nil {
-					return co_make_dataclass.Fail(err, 7)
-				}
-				if c1, ok = rt.EqInt(t1, rt.Int(3)); !ok {
-					if c1, err = rt.IfEq(t1, rt.Int(3)); err != nil {
-						return co_make_dataclass.Fail(err, 8)
-					}
-				}
-				if c1 {
-					// 558: name, tp, spec = item
-					t1 = item
-					if u2, err = rt.Unpack(t1, 3); err != nil {
-						return co_make_dataclass.Fail(err, 9)
-					}
-					name = u2[0]
-					tp = u2[1]
-					spec = u2[2]
-					// 559: defaults[name] = spec
-					t1 = spec
-					if err = rt.SetItem(defaults.V, name, t1); err != nil {
-						return co_make_dataclass.Fail(err, 10)
-					}
-				} else {
-					// 561: raise TypeError(f"Invalid field: {item!r}")
-					if t1, err = rt.FormatField(item, 'r', rt.Unset); err != nil {
-						return co_make_dataclass.Fail(err, 11)
-					}
-					t2 = rt.JoinStr(k_Invalid_field, t1)
-					if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-						return co_make_dataclass.Fail(err, 12)
-					}
-					return co_make_dataclass.Fail(rt.Raise(t1), 13)
-				}
-			}
-		}
-		// 562: if not isinstance(name, str) or not name.isidentifier():
+		name = u1[0]
+		kind = u1[1]
+		default_ = u1[2]
+		// 600: if not isinstance(name, str) or not name.isidentifier():
 		if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
-			return co_make_dataclass.Fail(err, 14)
+			return co_make_dataclass.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_make_dataclass.Fail(err, 14)
+				return co_make_dataclass.Fail(err, 4)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-				return co_make_dataclass.Fail(err, 15)
+				return co_make_dataclass.Fail(err, 5)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_make_dataclass.Fail(err, 17)
+					return co_make_dataclass.Fail(err, 7)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 563: raise TypeError(f"Field names must be valid identifiers: {name!r}")
+			// 601: raise TypeError(f"Field names must be valid identifiers: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_make_dataclass.Fail(err, 18)
+				return co_make_dataclass.Fail(err, 8)
 			}
 			t2 = rt.JoinStr(k_Field_names_must_be, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_make_dataclass.Fail(err, 19)
+				return co_make_dataclass.Fail(err, 9)
 			}
-			return co_make_dataclass.Fail(rt.Raise(t1), 20)
+			return co_make_dataclass.Fail(rt.Raise(t1), 10)
 		}
-		// 564: if iskeyword(name):
+		// 602: if iskeyword(name):
 		if t1, err = rt.Call1(py.iskeyword, name); err != nil {
-			return co_make_dataclass.Fail(err, 21)
+			return co_make_dataclass.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_make_dataclass.Fail(err, 21)
+				return co_make_dataclass.Fail(err, 11)
 			}
 		}
 		if c1 {
-			// 565: raise TypeError(f"Field names must not be keywords: {name!r}")
+			// 603: raise TypeError(f"Field names must not be keywords: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_make_dataclass.Fail(err, 22)
+				return co_make_dataclass.Fail(err, 12)
 			}
 			t2 = rt.JoinStr(k_Field_names_must_not, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_make_dataclass.Fail(err, 23)
+				return co_make_dataclass.Fail(err, 13)
 			}
-			return co_make_dataclass.Fail(rt.Raise(t1), 24)
+			return co_make_dataclass.Fail(rt.Raise(t1), 14)
 		}
-		// 566: if name in seen:
-		if c1, err = rt.Contains(seen, name); err != nil {
-			return co_make_dataclass.Fail(err, 25)
+		// 604: if name in annotations:
+		if c1, err = rt.Contains(annotations, name); err != nil {
+			return co_make_dataclass.Fail(err, 15)
 		}
 		if c1 {
-			// 567: raise TypeError(f"Field name duplicated: {name!r}")
+			// 605: raise TypeError(f"Field name duplicated: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_make_dataclass.Fail(err, 26)
+				return co_make_dataclass.Fail(err, 16)
 			}
 			t2 = rt.JoinStr(k_Field_name_duplicate, t1)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_make_dataclass.Fail(err, 27)
+				return co_make_dataclass.Fail(err, 17)
 			}
-			return co_make_dataclass.Fail(rt.Raise(t1), 28)
+			return co_make_dataclass.Fail(rt.Raise(t1), 18)
 		}
-		// 568: seen.add(name)
-		if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-			return co_make_dataclass.Fail(err, 29)
+		// 606: annotations[name] = kind
+		t1 = kind
+		if err = rt.SetItem(annotations, name, t1); err != nil {
+			return co_make_dataclass.Fail(err, 19)
 		}
-		// 569: annotations[name] = tp
-		t1 = tp
-		if err = rt.SetItem(annotations.V, name, t1); err != nil {
-			return co_make_dataclass.Fail(err, 31)
+		// 607: if default is not MISSING:
+		if t1 = py.MISSING; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
+				return co_make_dataclass.Fail(err, 20)
+			}
+		}
+		if default_ != t1 {
+			// 608: defaults[name] = default
+			t1 = default_
+			if err = rt.SetItem(defaults, name, t1); err != nil {
+				return co_make_dataclass.Fail(err, 21)
+			}
 		}
 	}
-	// 571: def exec_body(ns):
-	exec_body = (&rt.Func{Code: &co_make_dataclass_exec_body, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_make_dataclass_exec_body(namespace, defaults, annotations, a1)
-	}, Cells: []*rt.Cell{namespace, defaults, annotations}}).Def()
-	// 576: cls = new_class(cls_name, bases, {}, exec_body)
-	t1 = py.new_class
-	t2 = rt.NewDict()
-	if cls, err = rt.Call4(t1, cls_name, bases, t2, exec_body); err != nil {
-		return co_make_dataclass.Fail(err, 32)
-	}
-	// 577: cls.__module__ = module or "types"
-	t1 = module_
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_make_dataclass.Fail(err, 33)
+	// 609: body = {**(namespace or {}), **defaults, "__annotations__": annotations}
+	t1 = rt.NewDict()
+	t2 = namespace
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_make_dataclass.Fail(err, 22)
 		}
 	}
 	if !c1 {
-		t1 = k_types
+		t2 = rt.NewDict()
+	}
+	if err = rt.DictUpdate(t1, t2); err != nil {
+		return co_make_dataclass.Fail(err, 23)
+	}
+	if err = rt.DictUpdate(t1, defaults); err != nil {
+		return co_make_dataclass.Fail(err, 23)
+	}
+	if err = rt.DictSet(t1, k_annotations, annotations); err != nil {
+		return co_make_dataclass.Fail(err, 23)
+	}
+	body.V = t1
+	// 610: cls = new_class(cls_name, bases, {}, lambda ns: ns.update(body))
+	t1 = py.new_class
+	t2 = rt.NewDict()
+	t3 = (&rt.Func{Code: &co_make_dataclass__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_make_dataclass__lambda(body, a1)
+	}, Cells: []*rt.Cell{body}}).Def()
+	if cls, err = rt.Call4(t1, cls_name, bases, t2, t3); err != nil {
+		return co_make_dataclass.Fail(err, 24)
+	}
+	// 611: cls.__module__ = sys._getframemodulename(1) or "__main__" if module is None else module
+	if module_.IsNone() {
+		if t2, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
+			return co_make_dataclass.Fail(err, 25)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_make_dataclass.Fail(err, 27)
+			}
+		}
+		if !c1 {
+			t2 = k_main
+		}
+		t1 = t2
+	} else {
+		t1 = module_
 	}
 	if err = rt.SetAttr(cls, &nm___module__, t1); err != nil {
-		return co_make_dataclass.Fail(err, 34)
+		return co_make_dataclass.Fail(err, 28)
 	}
-	// 578: return dataclass(
+	// 612: return dataclass(
 	if t1 = py.dataclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "dataclass"); err != nil {
-			return co_make_dataclass.Fail(err, 35)
+			return co_make_dataclass.Fail(err, 29)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"}, cls, init_, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot); err != nil {
-		return co_make_dataclass.Fail(err, 36)
+		return co_make_dataclass.Fail(err, 30)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_make_dataclass rt.Func
-var co_make_dataclass = rt.Code{Name: "make_dataclass", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "fields", "bases", "namespace", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "module"}, Pos: 2, KwOnly: 13}, Vars: []string{"namespace", "annotations", "defaults", "seen", "item", "name", "tp", "spec", "exec_body", "cls"}, Doc: "Make a dataclass from names, pairs of names and types, or triples with a field.", HasDoc: true, Pos: []rt.Pos{
+var co_make_dataclass = rt.Code{Name: "make_dataclass", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "fields", "bases", "namespace", "init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot", "module"}, Pos: 2, KwOnly: 13}, Vars: []string{"body", "annotations", "defaults", "name", "kind", "default", "cls"}, Doc: "Make a dataclass from names, pairs of names and types, or triples with a field.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{549},
-	{552, 16, 22},
-	{553, 11, 32, 21, 32},
-	{555, 13, 22, 16, 22}, {555, 13, 27},
-	{556, 12, 20},
-	{557, 13, 22, 16, 22}, {557, 13, 27},
-	{558, 12, 26},
-	{559, 12, 26, 20, 26},
-	{561, 45, 53}, {561, 18, 55, 27, 55}, {561},
-	{562, 15, 36, 25, 36}, {562, 44, 63, 61, 63}, {562, 44, 61}, {562, 44, 63, 61, 63},
-	{563, 69, 77}, {563, 18, 79, 27, 79}, {563},
-	{564, 11, 26, 20, 26},
-	{565, 64, 72}, {565, 18, 74, 27, 74}, {565},
-	{566, 11, 23},
-	{567, 53, 61}, {567, 18, 63, 27, 63}, {567},
-	{568, 8, 22, 16, 22}, {568, 8, 16},
-	{569, 8, 25, 19, 25},
-	{576},
-	{577, 21, 27}, {577, 4, 18},
-	{578, 11, 20}, {578, 0, 0, 20, 131136, 580},
+	{599, 35, 45}, {599, 31, 54, 34, 54}, {599, 8, 27},
+	{600, 15, 36, 25, 36}, {600, 44, 63, 61, 63}, {600, 44, 61}, {600, 44, 63, 61, 63},
+	{601, 69, 77}, {601, 18, 79, 27, 79}, {601},
+	{602, 11, 26, 20, 26},
+	{603, 64, 72}, {603, 18, 74, 27, 74}, {603},
+	{604, 11, 30},
+	{605, 53, 61}, {605, 18, 63, 27, 63}, {605},
+	{606, 8, 25, 19, 25},
+	{607, 26, 33},
+	{608, 12, 26, 20, 26},
+	{609, 15, 24}, {609, 11, 76},
+	{610},
+	{611, 21, 47, 44, 47}, {611, 21, 44}, {611, 21, 47, 44, 47}, {611, 4, 18},
+	{612, 11, 20}, {612, 0, 0, 20, 131136, 614},
 }}
 
-func py_make_dataclass_exec_body(namespace *rt.Cell, defaults *rt.Cell, annotations *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
+func py_make_dataclass__lambda(body *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 572: ns.update(namespace)
-	if _, err = rt.CallMethod1(ns, &nm_update, namespace.V); err != nil {
-		return co_make_dataclass_exec_body.Fail(err, 1)
+	if t1, err = rt.CallMethod1(ns, &nm_update, body.V); err != nil {
+		return co_make_dataclass__lambda.Fail(err, 1)
 	}
-	// 573: ns.update(defaults)
-	if _, err = rt.CallMethod1(ns, &nm_update, defaults.V); err != nil {
-		return co_make_dataclass_exec_body.Fail(err, 3)
-	}
-	// 574: ns["__annotations__"] = annotations
-	t1 = annotations.V
-	if err = rt.SetItem(ns, k_annotations, t1); err != nil {
-		return co_make_dataclass_exec_body.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_make_dataclass_exec_body = rt.Code{Name: "exec_body", QualName: "make_dataclass.<locals>.exec_body", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Free: []string{"namespace", "defaults", "annotations"}, Pos: []rt.Pos{
+var co_make_dataclass__lambda = rt.Code{Name: "<lambda>", QualName: "make_dataclass.<locals>.<lambda>", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Free: []string{"body"}, Pos: []rt.Pos{
 	{},
-	{572, 8, 28, 17, 28}, {572, 8, 17},
-	{573, 8, 27, 17, 27}, {573, 8, 17},
-	{574, 8, 29, 10, 29},
+	{610, 52, 67, 61, 67}, {610, 52, 61},
 }}
 
 func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -6695,7 +7006,7 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 585: if not _is_dataclass_instance(obj):
+	// 619: if not _is_dataclass_instance(obj):
 	if t1 = py._is_dataclass_instance; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_dataclass_instance"); err != nil {
 			return co_replace.Fail(err, 1)
@@ -6715,13 +7026,13 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 586: raise TypeError("replace() should be called on dataclass instances")
+		// 620: raise TypeError("replace() should be called on dataclass instances")
 		if t1, err = rt.Call1(py.TypeError, k_replace_should_be_ca); err != nil {
 			return co_replace.Fail(err, 3)
 		}
 		return co_replace.Fail(rt.Raise(t1), 4)
 	}
-	// 587: return _replace(obj, **changes)
+	// 621: return _replace(obj, **changes)
 	if t1 = py._replace; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_replace"); err != nil {
 			return co_replace.Fail(err, 5)
@@ -6734,15 +7045,15 @@ func py_replace(obj, changes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_replace rt.Func
-var co_replace = rt.Code{Name: "replace", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Doc: "A copy with some fields changed.", HasDoc: true, Pos: []rt.Pos{
+var co_replace = rt.Code{Name: "replace", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "changes"}, PosOnly: 1, Pos: 1, Kwargs: true}, Doc: "A copy with some fields changed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{585, 11, 33}, {585, 11, 38, 33, 38},
-	{586, 14, 76, 23, 76}, {586},
-	{587, 11, 19}, {587},
+	{619, 11, 33}, {619, 11, 38, 33, 38},
+	{620, 14, 76, 23, 76}, {620},
+	{621, 11, 19}, {621},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -6753,270 +7064,337 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.abc = t1
-	// 4: import sys
-	if t1, err = rt.Import("sys", 0, &module); err != nil {
+	// 4: import re
+	if t1, err = rt.Import("re", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.sys = t1
-	// 5: from _dataclasses import initializer, signature
-	if t1, err = rt.ImportAs("_dataclasses", 0, &module); err != nil {
+	py.re = t1
+	// 5: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
+	py.sys = t1
+	// 6: from _dataclasses import initializer, signature
+	if t1, err = rt.ImportAs("_dataclasses", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
+	}
 	if t2, err = rt.ImportFrom(t1, "initializer"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py.initializer = t2
 	if t2, err = rt.ImportFrom(t1, "signature"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py.signature = t2
-	// 6: from keyword import iskeyword
+	// 7: from keyword import iskeyword
 	if t1, err = rt.ImportAs("keyword", 0, &module); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "iskeyword"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.iskeyword = t2
-	// 7: from types import GenericAlias, MappingProxyType, new_class
+	// 8: from types import GenericAlias, MappingProxyType, MemberDescriptorType, new_class
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	if t2, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py.GenericAlias = t2
 	if t2, err = rt.ImportFrom(t1, "MappingProxyType"); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	py.MappingProxyType = t2
-	if t2, err = rt.ImportFrom(t1, "new_class"); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	py.new_class = t2
-	// 9: __all__ = [
-	py.__all__ = rt.NewList(k_dataclass, k_field_2, k_Field, k_FrozenInstanceError, k_InitVar, k_KW_ONLY, k_MISSING, k_fields_2, k_asdict, k_astuple, k_make_dataclass, k_replace_2, k_is_dataclass)
-	// 15: class FrozenInstanceError(AttributeError):
-	if t1, err = rt.BuildClass("FrozenInstanceError", []rt.Value{py.AttributeError}, nil, nil, py_FrozenInstanceError); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.FrozenInstanceError = t1
-	// 19: class _HAS_DEFAULT_FACTORY_CLASS:
-	if t1, err = rt.BuildClass("_HAS_DEFAULT_FACTORY_CLASS", nil, nil, nil, py__HAS_DEFAULT_FACTORY_CLASS); err != nil {
+	py.MappingProxyType = t2
+	if t2, err = rt.ImportFrom(t1, "MemberDescriptorType"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py.MemberDescriptorType = t2
+	if t2, err = rt.ImportFrom(t1, "new_class"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py.new_class = t2
+	// 10: __all__ = [
+	py.__all__ = rt.NewList(k_dataclass, k_field_2, k_Field, k_FrozenInstanceError, k_InitVar, k_KW_ONLY, k_MISSING, k_fields_2, k_asdict, k_astuple, k_make_dataclass, k_replace_2, k_is_dataclass)
+	// 16: class FrozenInstanceError(AttributeError):
+	if t1, err = rt.BuildClass("FrozenInstanceError", []rt.Value{py.AttributeError}, nil, nil, py_FrozenInstanceError); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py._HAS_DEFAULT_FACTORY_CLASS = t1
-	// 24: _HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
-	if t1, err = rt.Call0(py._HAS_DEFAULT_FACTORY_CLASS); err != nil {
+	py.FrozenInstanceError = t1
+	// 20: class _HAS_DEFAULT_FACTORY_CLASS:
+	if t1, err = rt.BuildClass("_HAS_DEFAULT_FACTORY_CLASS", nil, nil, nil, py__HAS_DEFAULT_FACTORY_CLASS); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py._HAS_DEFAULT_FACTORY = t1
-	// 27: class _MISSING_TYPE:
-	if t1, err = rt.BuildClass("_MISSING_TYPE", nil, nil, nil, py__MISSING_TYPE); err != nil {
+	py._HAS_DEFAULT_FACTORY_CLASS = t1
+	// 25: _HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+	if t1, err = rt.Call0(py._HAS_DEFAULT_FACTORY_CLASS); err != nil {
 		return co__module.Fail(err, 9)
 	}
+	py._HAS_DEFAULT_FACTORY = t1
+	// 28: class _MISSING_TYPE:
+	if t1, err = rt.BuildClass("_MISSING_TYPE", nil, nil, nil, py__MISSING_TYPE); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	py._MISSING_TYPE = t1
-	// 31: MISSING = _MISSING_TYPE()
+	// 32: MISSING = _MISSING_TYPE()
 	if t1 = py._MISSING_TYPE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_MISSING_TYPE"); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	py.MISSING = t1
-	// 34: class _KW_ONLY_TYPE:
-	if t1, err = rt.BuildClass("_KW_ONLY_TYPE", nil, nil, nil, py__KW_ONLY_TYPE); err != nil {
 		return co__module.Fail(err, 12)
 	}
+	py.MISSING = t1
+	// 35: class _KW_ONLY_TYPE:
+	if t1, err = rt.BuildClass("_KW_ONLY_TYPE", nil, nil, nil, py__KW_ONLY_TYPE); err != nil {
+		return co__module.Fail(err, 13)
+	}
 	py._KW_ONLY_TYPE = t1
-	// 38: KW_ONLY = _KW_ONLY_TYPE()
+	// 39: KW_ONLY = _KW_ONLY_TYPE()
 	if t1 = py._KW_ONLY_TYPE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_KW_ONLY_TYPE"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py.KW_ONLY = t1
-	// 39: _EMPTY_METADATA = MappingProxyType({})
+	// 40: _EMPTY_METADATA = MappingProxyType({})
 	t1 = py.MappingProxyType
 	t2 = rt.NewDict()
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 15)
-	}
-	py._EMPTY_METADATA = t1
-	// 42: class _FIELD_BASE:
-	if t1, err = rt.BuildClass("_FIELD_BASE", nil, nil, nil, py__FIELD_BASE); err != nil {
 		return co__module.Fail(err, 16)
 	}
+	py._EMPTY_METADATA = t1
+	// 43: class _FIELD_BASE:
+	if t1, err = rt.BuildClass("_FIELD_BASE", nil, nil, nil, py__FIELD_BASE); err != nil {
+		return co__module.Fail(err, 17)
+	}
 	py._FIELD_BASE = t1
-	// 52: _FIELD = _FIELD_BASE("_FIELD")
+	// 53: _FIELD = _FIELD_BASE("_FIELD")
 	if t1 = py._FIELD_BASE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELD_BASE"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_FIELD); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	py._FIELD = t1
-	// 53: _FIELD_CLASSVAR = _FIELD_BASE("_FIELD_CLASSVAR")
+	// 54: _FIELD_CLASSVAR = _FIELD_BASE("_FIELD_CLASSVAR")
 	if t1 = py._FIELD_BASE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELD_BASE"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_FIELD_CLASSVAR); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	py._FIELD_CLASSVAR = t1
-	// 54: _FIELD_INITVAR = _FIELD_BASE("_FIELD_INITVAR")
+	// 55: _FIELD_INITVAR = _FIELD_BASE("_FIELD_INITVAR")
 	if t1 = py._FIELD_BASE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FIELD_BASE"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_FIELD_INITVAR); err != nil {
-		return co__module.Fail(err, 22)
-	}
-	py._FIELD_INITVAR = t1
-	// 55: _FIELDS = "__dataclass_fields__"
-	py._FIELDS = k_dataclass_fields
-	// 56: _PARAMS = "__dataclass_params__"
-	py._PARAMS = k_dataclass_params
-	// 57: _POST_INIT_NAME = "__post_init__"
-	py._POST_INIT_NAME = k_post_init
-	// 60: class InitVar:
-	if t1, err = rt.BuildClass("InitVar", nil, nil, nil, py_InitVar); err != nil {
 		return co__module.Fail(err, 23)
 	}
-	py.InitVar = t1
-	// 76: class Field:
-	if t1, err = rt.BuildClass("Field", nil, nil, nil, py_Field); err != nil {
+	py._FIELD_INITVAR = t1
+	// 56: _FIELDS = "__dataclass_fields__"
+	py._FIELDS = k_dataclass_fields
+	// 57: _PARAMS = "__dataclass_params__"
+	py._PARAMS = k_dataclass_params
+	// 58: _POST_INIT_NAME = "__post_init__"
+	py._POST_INIT_NAME = k_post_init
+	// 61: class InitVar:
+	if t1, err = rt.BuildClass("InitVar", nil, nil, nil, py_InitVar); err != nil {
 		return co__module.Fail(err, 24)
 	}
-	py.Field = t1
-	// 111: class _DataclassParams:
-	if t1, err = rt.BuildClass("_DataclassParams", nil, nil, nil, py__DataclassParams); err != nil {
+	py.InitVar = t1
+	// 77: class Field:
+	if t1, err = rt.BuildClass("Field", nil, nil, nil, py_Field); err != nil {
 		return co__module.Fail(err, 25)
 	}
+	py.Field = t1
+	// 103: _in_repr = set()
+	if t1, err = rt.Call0(py.set); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	py._in_repr = t1
+	// 106: def _once(obj, text):
+	fn__once = rt.Func{Code: &co__once, Globals: &module, F2: py__once}
+	py._once = fn__once.Def()
+	// 119: def _shown(obj, names, separator):
+	fn__shown = rt.Func{Code: &co__shown, Globals: &module, F3: py__shown}
+	py._shown = fn__shown.Def()
+	// 123: class _DataclassParams:
+	if t1, err = rt.BuildClass("_DataclassParams", nil, nil, nil, py__DataclassParams); err != nil {
+		return co__module.Fail(err, 27)
+	}
 	py._DataclassParams = t1
-	// 132: def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
+	// 138: def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
 	if t1 = py.MISSING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t2 = py.MISSING; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 29)
 		}
 	}
 	if t3 = py.MISSING; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "MISSING"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 30)
 		}
 	}
 	fn_field = rt.Func{Code: &co_field, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_field(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2, rt.True, rt.True, rt.None, rt.True, rt.None, t3}}}
 	py.field = fn_field.Def()
-	// 140: _in_repr = set()
-	if t1, err = rt.Call0(py.set); err != nil {
-		return co__module.Fail(err, 29)
-	}
-	py._in_repr = t1
-	// 143: def _set_new(cls, name, func):
+	// 146: def _named(cls, name, func):
+	fn__named = rt.Func{Code: &co__named, Globals: &module, F3: py__named}
+	py._named = fn__named.Def()
+	// 153: def _set_new(cls, name, func):
 	fn__set_new = rt.Func{Code: &co__set_new, Globals: &module, F3: py__set_new}
 	py._set_new = fn__set_new.Def()
-	// 152: def _marked(annotation, marker, name):
-	fn__marked = rt.Func{Code: &co__marked, Globals: &module, F3: py__marked}
+	// 161: def _set_or_refuse(cls, name, func, advice=""):
+	fn__set_or_refuse = rt.Func{Code: &co__set_or_refuse, Globals: &module, F4: py__set_or_refuse, Defaults: []rt.Value{k_text_12}}
+	py._set_or_refuse = fn__set_or_refuse.Def()
+	// 166: def _is_class_variable(annotation):
+	fn__is_class_variable = rt.Func{Code: &co__is_class_variable, Globals: &module, F1: py__is_class_variable}
+	py._is_class_variable = fn__is_class_variable.Def()
+	// 171: def _is_init_variable(annotation):
+	fn__is_init_variable = rt.Func{Code: &co__is_init_variable, Globals: &module, F1: py__is_init_variable}
+	py._is_init_variable = fn__is_init_variable.Def()
+	// 175: def _is_kw_only_mark(annotation):
+	fn__is_kw_only_mark = rt.Func{Code: &co__is_kw_only_mark, Globals: &module, F1: py__is_kw_only_mark}
+	py._is_kw_only_mark = fn__is_kw_only_mark.Def()
+	// 179: def _marked(annotation, cls, test, home):
+	fn__marked = rt.Func{Code: &co__marked, Globals: &module, F4: py__marked}
 	py._marked = fn__marked.Def()
-	// 167: def _get_field(cls, name, annotation, default_kw_only):
+	// 192: def _get_field(cls, name, annotation, kw_only):
 	fn__get_field = rt.Func{Code: &co__get_field, Globals: &module, F4: py__get_field}
 	py._get_field = fn__get_field.Def()
-	// 195: def _make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots):
+	// 211: def _check(f):
+	fn__check = rt.Func{Code: &co__check, Globals: &module, F1: py__check}
+	py._check = fn__check.Def()
+	// 221: def _default(f):
+	fn__default = rt.Func{Code: &co__default, Globals: &module, F1: py__default}
+	py._default = fn__default.Def()
+	// 226: def _make_init(cls, all_fields, positional, keywords, frozen, has_post_init, slots):
 	fn__make_init = rt.Func{Code: &co__make_init, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__make_init(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}
 	py._make_init = fn__make_init.Def()
-	// 235: def _make_repr(fields):
+	// 260: def _make_repr(fields):
 	fn__make_repr = rt.Func{Code: &co__make_repr, Globals: &module, F1: py__make_repr}
 	py._make_repr = fn__make_repr.Def()
-	// 251: def _make_eq(fields):
+	// 270: def _make_eq(fields):
 	fn__make_eq = rt.Func{Code: &co__make_eq, Globals: &module, F1: py__make_eq}
 	py._make_eq = fn__make_eq.Def()
-	// 268: def _make_order(name, compare, fields):
-	fn__make_order = rt.Func{Code: &co__make_order, Globals: &module, F3: py__make_order}
+	// 288: def _make_order(compare, fields):
+	fn__make_order = rt.Func{Code: &co__make_order, Globals: &module, F2: py__make_order}
 	py._make_order = fn__make_order.Def()
-	// 280: def _make_hash(fields):
+	// 300: _ORDER = (
+	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F2: py__lambda}).Def()
+	t2 = rt.NewTuple2(k_lt, t1)
+	t1 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F2: py__lambda_2}).Def()
+	t3 = rt.NewTuple2(k_le, t1)
+	t1 = (&rt.Func{Code: &co__lambda_3, Globals: &module, F2: py__lambda_3}).Def()
+	t4 = rt.NewTuple2(k_gt, t1)
+	t1 = (&rt.Func{Code: &co__lambda_4, Globals: &module, F2: py__lambda_4}).Def()
+	py._ORDER = rt.NewTuple4(t2, t3, t4, rt.NewTuple2(k_ge, t1))
+	// 305: def _make_hash(fields):
 	fn__make_hash = rt.Func{Code: &co__make_hash, Globals: &module, F1: py__make_hash}
 	py._make_hash = fn__make_hash.Def()
-	// 289: def _make_frozen(cls, fields):
+	// 314: def _set_hash(cls, params, fields, explicit):
+	fn__set_hash = rt.Func{Code: &co__set_hash, Globals: &module, F4: py__set_hash}
+	py._set_hash = fn__set_hash.Def()
+	// 324: def _make_frozen(cls, fields):
 	fn__make_frozen = rt.Func{Code: &co__make_frozen, Globals: &module, F2: py__make_frozen}
 	py._make_frozen = fn__make_frozen.Def()
-	// 305: def _replace(self, /, **changes):
+	// 340: def _replace(self, /, **changes):
 	fn__replace = rt.Func{Code: &co__replace, Globals: &module, F2: py__replace}
 	py._replace = fn__replace.Def()
-	// 320: def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-	fn__process_class = rt.Func{Code: &co__process_class, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__process_class(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}}
+	// 351: def _kept(obj, f):
+	fn__kept = rt.Func{Code: &co__kept, Globals: &module, F2: py__kept}
+	py._kept = fn__kept.Def()
+	// 358: def _inherited(cls):
+	fn__inherited = rt.Func{Code: &co__inherited, Globals: &module, F1: py__inherited}
+	py._inherited = fn__inherited.Def()
+	// 369: def _own(cls, kw_only):
+	fn__own = rt.Func{Code: &co__own, Globals: &module, F2: py__own}
+	py._own = fn__own.Def()
+	// 388: def _put_default(cls, f):
+	fn__put_default = rt.Func{Code: &co__put_default, Globals: &module, F2: py__put_default}
+	py._put_default = fn__put_default.Def()
+	// 398: def _process_class(cls, params):
+	fn__process_class = rt.Func{Code: &co__process_class, Globals: &module, F2: py__process_class}
 	py._process_class = fn__process_class.Def()
-	// 413: def _wrap_replace():
-	fn__wrap_replace = rt.Func{Code: &co__wrap_replace, Globals: &module, F0: py__wrap_replace}
-	py._wrap_replace = fn__wrap_replace.Def()
-	// 420: def _text_signature(std, kwonly):
+	// 439: def _add_comparisons(cls, params, stored):
+	fn__add_comparisons = rt.Func{Code: &co__add_comparisons, Globals: &module, F3: py__add_comparisons}
+	py._add_comparisons = fn__add_comparisons.Def()
+	// 447: def _text_signature(positional, keywords):
 	fn__text_signature = rt.Func{Code: &co__text_signature, Globals: &module, F2: py__text_signature}
 	py._text_signature = fn__text_signature.Def()
-	// 439: def _add_slots(cls, frozen, field_list):
+	// 465: def _slots_of(cls):
+	fn__slots_of = rt.Func{Code: &co__slots_of, Globals: &module, F1: py__slots_of}
+	py._slots_of = fn__slots_of.Def()
+	// 477: def _add_slots(cls, params, stored):
 	fn__add_slots = rt.Func{Code: &co__add_slots, Globals: &module, F3: py__add_slots}
 	py._add_slots = fn__add_slots.Def()
-	// 470: def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
+	// 495: def _make_state(names):
+	fn__make_state = rt.Func{Code: &co__make_state, Globals: &module, F1: py__make_state}
+	py._make_state = fn__make_state.Def()
+	// 508: def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
 	fn_dataclass = rt.Func{Code: &co_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False}}}
 	py.dataclass = fn_dataclass.Def()
-	// 480: def fields(class_or_instance):
+	// 520: def fields(class_or_instance):
 	fn_fields = rt.Func{Code: &co_fields, Globals: &module, F1: py_fields}
 	py.fields = fn_fields.Def()
-	// 489: def _is_dataclass_instance(obj):
+	// 529: def _is_dataclass_instance(obj):
 	fn__is_dataclass_instance = rt.Func{Code: &co__is_dataclass_instance, Globals: &module, F1: py__is_dataclass_instance}
 	py._is_dataclass_instance = fn__is_dataclass_instance.Def()
-	// 493: def is_dataclass(obj):
+	// 533: def is_dataclass(obj):
 	fn_is_dataclass = rt.Func{Code: &co_is_dataclass, Globals: &module, F1: py_is_dataclass}
 	py.is_dataclass = fn_is_dataclass.Def()
-	// 499: _ATOMIC = (type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), type)
+	// 539: _ATOMIC = (type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), type)
 	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-		return co__module.Fail(err, 30)
-	}
-	if t2, err = rt.Call1(py.type_, rt.Ellipsis); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	if t3, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
+	if t2, err = rt.Call1(py.type_, rt.Ellipsis); err != nil {
 		return co__module.Fail(err, 32)
 	}
+	if t3, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
+		return co__module.Fail(err, 33)
+	}
 	py._ATOMIC = rt.NewTuple(t1, py.bool, py.int, py.float, py.str, py.complex, py.bytes, t2, t3, py.type_)
-	// 502: def asdict(obj, *, dict_factory=dict):
+	// 542: def asdict(obj, *, dict_factory=dict):
 	t1 = py.dict
 	fn_asdict = rt.Func{Code: &co_asdict, Globals: &module, F2: py_asdict, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.asdict = fn_asdict.Def()
-	// 509: def astuple(obj, *, tuple_factory=tuple):
+	// 549: def astuple(obj, *, tuple_factory=tuple):
 	t1 = py.tuple
 	fn_astuple = rt.Func{Code: &co_astuple, Globals: &module, F2: py_astuple, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.astuple = fn_astuple.Def()
-	// 516: def _inner(obj, build, dict_factory):
+	// 556: def _inner(obj, build, dict_factory):
 	fn__inner = rt.Func{Code: &co__inner, Globals: &module, F3: py__inner}
 	py._inner = fn__inner.Def()
-	// 544: def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
+	// 584: def _described(item):
+	fn__described = rt.Func{Code: &co__described, Globals: &module, F1: py__described}
+	py._described = fn__described.Def()
+	// 594: def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
 	fn_make_dataclass = rt.Func{Code: &co_make_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_make_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple, rt.None, rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False, rt.None}}}
 	py.make_dataclass = fn_make_dataclass.Def()
-	// 583: def replace(obj, /, **changes):
+	// 617: def replace(obj, /, **changes):
 	fn_replace = rt.Func{Code: &co_replace, Globals: &module, F2: py_replace}
 	py.replace = fn_replace.Def()
 	return rt.Ret(rt.None)
@@ -7029,25 +7407,26 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{15, 0, 0, 0, 0, 16},
-	{19, 0, 0, 0, 0, 21},
-	{24},
-	{27, 0, 0, 0, 0, 28},
-	{31, 10, 23}, {31},
-	{34, 0, 0, 0, 0, 35},
-	{38, 10, 23}, {38},
-	{39},
-	{42, 0, 0, 0, 0, 49},
-	{52, 9, 20}, {52},
-	{53, 18, 29}, {53},
-	{54, 17, 28}, {54},
-	{60, 0, 0, 0, 0, 73},
-	{76, 0, 0, 0, 0, 108},
-	{111, 0, 0, 0, 0, 129},
-	{132, 21, 28}, {132, 46, 53},
-	{133, 18, 25},
-	{140},
-	{499, 11, 21, 15, 21}, {499, 62, 71, 66, 71}, {499, 73, 93, 77, 93},
+	{8},
+	{16, 0, 0, 0, 0, 17},
+	{20, 0, 0, 0, 0, 22},
+	{25},
+	{28, 0, 0, 0, 0, 29},
+	{32, 10, 23}, {32},
+	{35, 0, 0, 0, 0, 36},
+	{39, 10, 23}, {39},
+	{40},
+	{43, 0, 0, 0, 0, 50},
+	{53, 9, 20}, {53},
+	{54, 18, 29}, {54},
+	{55, 17, 28}, {55},
+	{61, 0, 0, 0, 0, 74},
+	{77, 0, 0, 0, 0, 100},
+	{103},
+	{123, 0, 0, 0, 0, 135},
+	{138, 21, 28}, {138, 46, 53},
+	{139, 18, 25},
+	{539, 11, 21, 15, 21}, {539, 62, 71, 66, 71}, {539, 73, 93, 77, 93},
 }}
 
 // Constants.
@@ -7079,21 +7458,18 @@ var (
 	k_kw_only                = rt.NewStr("kw_only")
 	k_field_type             = rt.NewStr("_field_type")
 	k_tuple_4                = rt.NewTuple(k_name, k_type, k_default, k_default_factory, k_repr, k_hash, k_init, k_compare, k_metadata, k_kw_only, k_field_type)
-	k_tuple_5                = rt.NewTuple(k_name, k_type, k_default, k_default_factory, k_init, k_repr, k_hash, k_compare, k_metadata, k_kw_only, k_field_type)
-	k_Field_name             = rt.NewStr("Field(name=")
-	k_type_2                 = rt.NewStr(",type=")
-	k_default_2              = rt.NewStr(",default=")
-	k_default_factory_2      = rt.NewStr(",default_factory=")
-	k_init_2                 = rt.NewStr(",init=")
-	k_repr_2                 = rt.NewStr(",repr=")
-	k_hash_2                 = rt.NewStr(",hash=")
-	k_compare_2              = rt.NewStr(",compare=")
-	k_metadata_2             = rt.NewStr(",metadata=")
-	k_kw_only_2              = rt.NewStr(",kw_only=")
+	k_tuple_5                = rt.NewTuple(k_name, k_type, k_field_type, k_default, k_default_factory, k_init, k_repr, k_hash, k_compare, k_kw_only, k_metadata)
+	k_tuple_6                = rt.NewTuple(k_name, k_type, k_default, k_default_factory, k_init, k_repr, k_hash, k_compare, k_metadata, k_kw_only)
+	k_text_2                 = rt.NewStr(",")
+	k_Field_2                = rt.NewStr("Field(")
 	k_field_type_2           = rt.NewStr(",_field_type=")
-	k_text_2                 = rt.NewStr(")")
+	k_text_3                 = rt.NewStr(")")
 	k_set_name               = rt.NewStr("__set_name__")
+	k_thread                 = rt.NewStr("_thread")
+	k_text_4                 = rt.NewStr("...")
+	k_text_5                 = rt.NewStr("=")
 	k_DataclassParams        = rt.NewStr("_DataclassParams")
+	k_What_dataclass_was_a   = rt.NewStr("What dataclass() was asked for.")
 	k_eq                     = rt.NewStr("eq")
 	k_order                  = rt.NewStr("order")
 	k_unsafe_hash            = rt.NewStr("unsafe_hash")
@@ -7101,19 +7477,15 @@ var (
 	k_match_args             = rt.NewStr("match_args")
 	k_slots                  = rt.NewStr("slots")
 	k_weakref_slot           = rt.NewStr("weakref_slot")
-	k_tuple_6                = rt.NewTuple(k_init, k_repr, k_eq, k_order, k_unsafe_hash, k_frozen, k_match_args, k_kw_only, k_slots, k_weakref_slot)
-	k_text_3                 = rt.NewStr(",")
+	k_tuple_7                = rt.NewTuple(k_init, k_repr, k_eq, k_order, k_unsafe_hash, k_frozen, k_match_args, k_kw_only, k_slots, k_weakref_slot)
 	k_DataclassParams_2      = rt.NewStr("_DataclassParams(")
-	k_text_4                 = rt.NewStr("=")
 	k_cannot_specify_both    = rt.NewStr("cannot specify both default and default_factory")
-	k_text_5                 = rt.NewStr(".")
-	k_text_6                 = rt.NewStr("[")
-	k_ClassVar               = rt.NewStr("ClassVar")
+	k_text_6                 = rt.NewStr(".")
+	k_Cannot_overwrite_att   = rt.NewStr("Cannot overwrite attribute ")
+	k_in_class               = rt.NewStr(" in class ")
 	k_typing                 = rt.NewStr("typing")
 	k_origin                 = rt.NewStr("__origin__")
-	k_KW_ONLY                = rt.NewStr("KW_ONLY")
-	k_get                    = rt.NewStr("__get__")
-	k_member_descriptor      = rt.NewStr("member_descriptor")
+	k_s_w_s_s_w              = rt.NewStr("(?:\\s*(\\w+)\\s*\\.)?\\s*(\\w+)")
 	k_field                  = rt.NewStr("field ")
 	k_cannot_have_a_defaul   = rt.NewStr(" cannot have a default factory")
 	k_is_a_ClassVar_but_sp   = rt.NewStr(" is a ClassVar but specifies kw_only")
@@ -7124,12 +7496,13 @@ var (
 	k_follows_default_argu   = rt.NewStr(" follows default argument ")
 	k_dataclass_self         = rt.NewStr("__dataclass_self__")
 	k_self                   = rt.NewStr("self")
-	k_init_3                 = rt.NewStr(".__init__")
-	k_init_4                 = rt.NewStr("__init__")
+	k_init_2                 = rt.NewStr(".__init__")
+	k_init_3                 = rt.NewStr("__init__")
 	k_return                 = rt.NewStr("return")
-	k_text_7                 = rt.NewStr("...")
+	k_text_7                 = rt.NewStr(", ")
 	k_text_8                 = rt.NewStr("(")
-	k_text_9                 = rt.NewStr(", ")
+	k_Cannot_overwrite_att_2 = rt.NewStr("Cannot overwrite attribute __hash__ in class ")
+	k_hash_2                 = rt.NewStr("__hash__")
 	k_cannot_assign_to_fie   = rt.NewStr("cannot assign to field ")
 	k_cannot_delete_field    = rt.NewStr("cannot delete field ")
 	k_is_declared_with_ini   = rt.NewStr(" is declared with init=False, it cannot be specified with replace()")
@@ -7140,46 +7513,48 @@ var (
 	k_is_a_field_but_has_n   = rt.NewStr(" is a field but has no type annotation")
 	k_cannot_inherit_non_f   = rt.NewStr("cannot inherit non-frozen dataclass from a frozen one")
 	k_cannot_inherit_froze   = rt.NewStr("cannot inherit frozen dataclass from a non-frozen one")
-	k_hash_3                 = rt.NewStr("__hash__")
-	k_eq_2                   = rt.NewStr("__eq__")
 	k_eq_must_be_true_if_o   = rt.NewStr("eq must be true if order is true")
+	k_eq_2                   = rt.NewStr("__eq__")
 	k_replace                = rt.NewStr("__replace__")
-	k_repr_3                 = rt.NewStr("__repr__")
-	k_lt                     = rt.NewStr("__lt__")
-	k_le                     = rt.NewStr("__le__")
-	k_gt                     = rt.NewStr("__gt__")
-	k_ge                     = rt.NewStr("__ge__")
-	k_Cannot_overwrite_att   = rt.NewStr("Cannot overwrite attribute ")
-	k_in_class               = rt.NewStr(" in class ")
-	k_Consider_using_funct   = rt.NewStr(". Consider using functools.total_ordering")
-	k_Cannot_overwrite_att_2 = rt.NewStr("Cannot overwrite attribute __hash__ in class ")
+	k_repr_2                 = rt.NewStr("__repr__")
 	k_doc                    = rt.NewStr("__doc__")
+	k_text_9                 = rt.NewStr("()")
 	k_match_args_2           = rt.NewStr("__match_args__")
 	k_weakref_slot_is_True   = rt.NewStr("weakref_slot is True but slots is False")
+	k_Consider_using_funct   = rt.NewStr(" Consider using functools.total_ordering")
 	k_text_10                = rt.NewStr("*")
+	k_module                 = rt.NewStr("__module__")
+	k_w                      = rt.NewStr("[\\w.]+")
 	k_builtins               = rt.NewStr("builtins")
+	k_typing_2               = rt.NewStr("typing.")
 	k_text_11                = rt.NewStr(": ")
-	k_factory_2              = rt.NewStr(" = <factory>")
-	k_text_12                = rt.NewStr(" = ")
+	k_text_12                = rt.NewStr("")
+	k_text_13                = rt.NewStr(" = ")
 	k_slots_2                = rt.NewStr("__slots__")
+	k_weakrefoffset          = rt.NewStr("__weakrefoffset__")
+	k_weakref                = rt.NewStr("__weakref__")
+	k_tuple_8                = rt.NewTuple(k_weakref)
+	k_next                   = rt.NewStr("__next__")
+	k_Slots_of               = rt.NewStr("Slots of '")
+	k_cannot_be_determined   = rt.NewStr("' cannot be determined")
 	k_already_specifies_sl   = rt.NewStr(" already specifies __slots__")
 	k_dict                   = rt.NewStr("__dict__")
-	k_weakref                = rt.NewStr("__weakref__")
-	k_qualname               = rt.NewStr("__qualname__")
 	k_must_be_called_with    = rt.NewStr("must be called with a dataclass type or instance")
 	k_asdict_should_be_cal   = rt.NewStr("asdict() should be called on dataclass instances")
 	k_astuple_should_be_ca   = rt.NewStr("astuple() should be called on dataclass instances")
 	k_fields                 = rt.NewStr("_fields")
 	k_typing_Any             = rt.NewStr("typing.Any")
+	k_tuple_9                = rt.NewTuple(rt.Int(2), rt.Int(3))
 	k_Invalid_field          = rt.NewStr("Invalid field: ")
 	k_Field_names_must_be    = rt.NewStr("Field names must be valid identifiers: ")
 	k_Field_names_must_not   = rt.NewStr("Field names must not be keywords: ")
 	k_Field_name_duplicate   = rt.NewStr("Field name duplicated: ")
-	k_types                  = rt.NewStr("types")
+	k_main                   = rt.NewStr("__main__")
 	k_replace_should_be_ca   = rt.NewStr("replace() should be called on dataclass instances")
 	k_Classes_made_of_fiel   = rt.NewStr("Classes made of fields.")
 	k_dataclass              = rt.NewStr("dataclass")
 	k_field_2                = rt.NewStr("field")
+	k_KW_ONLY                = rt.NewStr("KW_ONLY")
 	k_MISSING                = rt.NewStr("MISSING")
 	k_fields_2               = rt.NewStr("fields")
 	k_asdict                 = rt.NewStr("asdict")
@@ -7193,6 +7568,10 @@ var (
 	k_dataclass_fields       = rt.NewStr("__dataclass_fields__")
 	k_dataclass_params       = rt.NewStr("__dataclass_params__")
 	k_post_init              = rt.NewStr("__post_init__")
+	k_lt                     = rt.NewStr("__lt__")
+	k_le                     = rt.NewStr("__le__")
+	k_gt                     = rt.NewStr("__gt__")
+	k_ge                     = rt.NewStr("__ge__")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -7205,17 +7584,18 @@ var (
 	nm___delattr__            = rt.Attr{Name: "__delattr__"}
 	nm___dict__               = rt.Attr{Name: "__dict__"}
 	nm___doc__                = rt.Attr{Name: "__doc__"}
-	nm___getstate__           = rt.Attr{Name: "__getstate__"}
 	nm___hash__               = rt.Attr{Name: "__hash__"}
+	nm___init__               = rt.Attr{Name: "__init__"}
 	nm___match_args__         = rt.Attr{Name: "__match_args__"}
 	nm___module__             = rt.Attr{Name: "__module__"}
 	nm___mro__                = rt.Attr{Name: "__mro__"}
 	nm___name__               = rt.Attr{Name: "__name__"}
 	nm___qualname__           = rt.Attr{Name: "__qualname__"}
+	nm___replace__            = rt.Attr{Name: "__replace__"}
 	nm___setattr__            = rt.Attr{Name: "__setattr__"}
-	nm___setstate__           = rt.Attr{Name: "__setstate__"}
 	nm___slots__              = rt.Attr{Name: "__slots__"}
 	nm__field_type            = rt.Attr{Name: "_field_type"}
+	nm__getframemodulename    = rt.Attr{Name: "_getframemodulename"}
 	nm_add                    = rt.Attr{Name: "add"}
 	nm_append                 = rt.Attr{Name: "append"}
 	nm_compare                = rt.Attr{Name: "compare"}
@@ -7223,26 +7603,26 @@ var (
 	nm_default                = rt.Attr{Name: "default"}
 	nm_default_factory        = rt.Attr{Name: "default_factory"}
 	nm_discard                = rt.Attr{Name: "discard"}
-	nm_endswith               = rt.Attr{Name: "endswith"}
 	nm_eq                     = rt.Attr{Name: "eq"}
 	nm_frozen                 = rt.Attr{Name: "frozen"}
 	nm_get                    = rt.Attr{Name: "get"}
+	nm_get_ident              = rt.Attr{Name: "get_ident"}
 	nm_hash                   = rt.Attr{Name: "hash"}
 	nm_init                   = rt.Attr{Name: "init"}
 	nm_isidentifier           = rt.Attr{Name: "isidentifier"}
 	nm_items                  = rt.Attr{Name: "items"}
 	nm_join                   = rt.Attr{Name: "join"}
 	nm_kw_only                = rt.Attr{Name: "kw_only"}
+	nm_match                  = rt.Attr{Name: "match"}
 	nm_match_args             = rt.Attr{Name: "match_args"}
 	nm_metadata               = rt.Attr{Name: "metadata"}
 	nm_modules                = rt.Attr{Name: "modules"}
 	nm_name                   = rt.Attr{Name: "name"}
 	nm_order                  = rt.Attr{Name: "order"}
-	nm_pop                    = rt.Attr{Name: "pop"}
+	nm_removeprefix           = rt.Attr{Name: "removeprefix"}
 	nm_repr                   = rt.Attr{Name: "repr"}
 	nm_slots                  = rt.Attr{Name: "slots"}
-	nm_split                  = rt.Attr{Name: "split"}
-	nm_strip                  = rt.Attr{Name: "strip"}
+	nm_sub                    = rt.Attr{Name: "sub"}
 	nm_type                   = rt.Attr{Name: "type"}
 	nm_unsafe_hash            = rt.Attr{Name: "unsafe_hash"}
 	nm_update                 = rt.Attr{Name: "update"}
@@ -7255,54 +7635,63 @@ var module = rt.Module{Name: "dataclasses", File: &file, Globals: []rt.Global{
 	{Name: "FrozenInstanceError", V: &py.FrozenInstanceError}, {Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "InitVar", V: &py.InitVar}, {Name: "KW_ONLY", V: &py.KW_ONLY},
 	{Name: "MISSING", V: &py.MISSING}, {Name: "MappingProxyType", V: &py.MappingProxyType},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ATOMIC", V: &py._ATOMIC},
-	{Name: "_DataclassParams", V: &py._DataclassParams}, {Name: "_EMPTY_METADATA", V: &py._EMPTY_METADATA},
-	{Name: "_FIELD", V: &py._FIELD}, {Name: "_FIELDS", V: &py._FIELDS},
-	{Name: "_FIELD_BASE", V: &py._FIELD_BASE}, {Name: "_FIELD_CLASSVAR", V: &py._FIELD_CLASSVAR},
-	{Name: "_FIELD_INITVAR", V: &py._FIELD_INITVAR}, {Name: "_HAS_DEFAULT_FACTORY", V: &py._HAS_DEFAULT_FACTORY},
+	{Name: "MemberDescriptorType", V: &py.MemberDescriptorType}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_ATOMIC", V: &py._ATOMIC}, {Name: "_DataclassParams", V: &py._DataclassParams},
+	{Name: "_EMPTY_METADATA", V: &py._EMPTY_METADATA}, {Name: "_FIELD", V: &py._FIELD},
+	{Name: "_FIELDS", V: &py._FIELDS}, {Name: "_FIELD_BASE", V: &py._FIELD_BASE},
+	{Name: "_FIELD_CLASSVAR", V: &py._FIELD_CLASSVAR}, {Name: "_FIELD_INITVAR", V: &py._FIELD_INITVAR},
+	{Name: "_HAS_DEFAULT_FACTORY", V: &py._HAS_DEFAULT_FACTORY},
 	{Name: "_HAS_DEFAULT_FACTORY_CLASS", V: &py._HAS_DEFAULT_FACTORY_CLASS},
 	{Name: "_KW_ONLY_TYPE", V: &py._KW_ONLY_TYPE}, {Name: "_MISSING_TYPE", V: &py._MISSING_TYPE},
-	{Name: "_PARAMS", V: &py._PARAMS}, {Name: "_POST_INIT_NAME", V: &py._POST_INIT_NAME},
-	{Name: "__all__", V: &py.__all__}, {Name: "__class__", V: &py.__class__, Builtin: true},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__set_name__", V: &py.__set_name__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_add_slots", V: &py._add_slots},
-	{Name: "_get_field", V: &py._get_field}, {Name: "_in_repr", V: &py._in_repr},
-	{Name: "_inner", V: &py._inner}, {Name: "_is_dataclass_instance", V: &py._is_dataclass_instance},
-	{Name: "_make_eq", V: &py._make_eq}, {Name: "_make_frozen", V: &py._make_frozen},
-	{Name: "_make_hash", V: &py._make_hash}, {Name: "_make_init", V: &py._make_init},
-	{Name: "_make_order", V: &py._make_order}, {Name: "_make_repr", V: &py._make_repr},
-	{Name: "_marked", V: &py._marked}, {Name: "_process_class", V: &py._process_class},
-	{Name: "_replace", V: &py._replace}, {Name: "_set_new", V: &py._set_new},
-	{Name: "_text_signature", V: &py._text_signature}, {Name: "_wrap_replace", V: &py._wrap_replace},
-	{Name: "abc", V: &py.abc}, {Name: "any", V: &py.any, Builtin: true}, {Name: "asdict", V: &py.asdict},
-	{Name: "astuple", V: &py.astuple}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "complex", V: &py.complex, Builtin: true},
-	{Name: "dataclass", V: &py.dataclass}, {Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "field", V: &py.field}, {Name: "fields", V: &py.fields},
-	{Name: "float", V: &py.float, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "initializer", V: &py.initializer},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "is_dataclass", V: &py.is_dataclass},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iskeyword", V: &py.iskeyword},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "make_dataclass", V: &py.make_dataclass}, {Name: "new_class", V: &py.new_class},
-	{Name: "object", V: &py.object, Builtin: true}, {Name: "replace", V: &py.replace}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "_ORDER", V: &py._ORDER}, {Name: "_PARAMS", V: &py._PARAMS},
+	{Name: "_POST_INIT_NAME", V: &py._POST_INIT_NAME}, {Name: "__all__", V: &py.__all__},
+	{Name: "__class__", V: &py.__class__, Builtin: true}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__set_name__", V: &py.__set_name__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "_add_comparisons", V: &py._add_comparisons}, {Name: "_add_slots", V: &py._add_slots},
+	{Name: "_check", V: &py._check}, {Name: "_default", V: &py._default},
+	{Name: "_described", V: &py._described}, {Name: "_get_field", V: &py._get_field},
+	{Name: "_in_repr", V: &py._in_repr}, {Name: "_inherited", V: &py._inherited},
+	{Name: "_inner", V: &py._inner}, {Name: "_is_class_variable", V: &py._is_class_variable},
+	{Name: "_is_dataclass_instance", V: &py._is_dataclass_instance},
+	{Name: "_is_init_variable", V: &py._is_init_variable}, {Name: "_is_kw_only_mark", V: &py._is_kw_only_mark},
+	{Name: "_kept", V: &py._kept}, {Name: "_make_eq", V: &py._make_eq},
+	{Name: "_make_frozen", V: &py._make_frozen}, {Name: "_make_hash", V: &py._make_hash},
+	{Name: "_make_init", V: &py._make_init}, {Name: "_make_order", V: &py._make_order},
+	{Name: "_make_repr", V: &py._make_repr}, {Name: "_make_state", V: &py._make_state},
+	{Name: "_marked", V: &py._marked}, {Name: "_named", V: &py._named}, {Name: "_once", V: &py._once},
+	{Name: "_own", V: &py._own}, {Name: "_process_class", V: &py._process_class},
+	{Name: "_put_default", V: &py._put_default}, {Name: "_replace", V: &py._replace},
+	{Name: "_set_hash", V: &py._set_hash}, {Name: "_set_new", V: &py._set_new},
+	{Name: "_set_or_refuse", V: &py._set_or_refuse}, {Name: "_shown", V: &py._shown},
+	{Name: "_slots_of", V: &py._slots_of}, {Name: "_text_signature", V: &py._text_signature},
+	{Name: "abc", V: &py.abc}, {Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "asdict", V: &py.asdict}, {Name: "astuple", V: &py.astuple}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "dataclass", V: &py.dataclass},
+	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "field", V: &py.field}, {Name: "fields", V: &py.fields}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
+	{Name: "id", V: &py.id, Builtin: true}, {Name: "initializer", V: &py.initializer}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "is_dataclass", V: &py.is_dataclass}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "iskeyword", V: &py.iskeyword}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "make_dataclass", V: &py.make_dataclass}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "new_class", V: &py.new_class}, {Name: "object", V: &py.object, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "replace", V: &py.replace}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "signature", V: &py.signature},
 	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
-	co__DataclassParams___repr____genexpr.Step = rt.StepOf(py__DataclassParams___repr____genexpr)
 	co__make_init__genexpr.Step = rt.StepOf(py__make_init__genexpr)
 	co__make_init__genexpr_2.Step = rt.StepOf(py__make_init__genexpr_2)
 	co__make_init__genexpr_3.Step = rt.StepOf(py__make_init__genexpr_3)
-	co__make_init__genexpr_4.Step = rt.StepOf(py__make_init__genexpr_4)
-	co__process_class__genexpr.Step = rt.StepOf(py__process_class__genexpr)
-	co__add_slots__genexpr.Step = rt.StepOf(py__add_slots__genexpr)
-	co__add_slots__genexpr_2.Step = rt.StepOf(py__add_slots__genexpr_2)
+	co__text_signature__genexpr.Step = rt.StepOf(py__text_signature__genexpr)
 	co_fields__genexpr.Step = rt.StepOf(py_fields__genexpr)
 	co__inner__genexpr.Step = rt.StepOf(py__inner__genexpr)
 	co__inner__genexpr_2.Step = rt.StepOf(py__inner__genexpr_2)
@@ -7317,10 +7706,11 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"\"\"\"Classes made of fields.\"\"\"\n" +
 	"\n" +
 	"import abc\n" +
+	"import re\n" +
 	"import sys\n" +
 	"from _dataclasses import initializer, signature\n" +
 	"from keyword import iskeyword\n" +
-	"from types import GenericAlias, MappingProxyType, new_class\n" +
+	"from types import GenericAlias, MappingProxyType, MemberDescriptorType, new_class\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"dataclass\", \"field\", \"Field\", \"FrozenInstanceError\", \"InitVar\", \"KW_ONLY\", \"MISSING\", \"fields\", \"asdict\", \"astuple\",\n" +
@@ -7397,24 +7787,15 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"    )\n" +
 	"\n" +
 	"    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):\n" +
-	"        self.name = None\n" +
-	"        self.type = None\n" +
-	"        self.default = default\n" +
-	"        self.default_factory = default_factory\n" +
-	"        self.init = init\n" +
-	"        self.repr = repr\n" +
-	"        self.hash = hash\n" +
-	"        self.compare = compare\n" +
+	"        # These three are set when the class is made.\n" +
+	"        self.name = self.type = self._field_type = None\n" +
+	"        self.default, self.default_factory = default, default_factory\n" +
+	"        self.init, self.repr, self.hash, self.compare, self.kw_only = init, repr, hash, compare, kw_only\n" +
 	"        self.metadata = _EMPTY_METADATA if metadata is None else MappingProxyType(metadata)\n" +
-	"        self.kw_only = kw_only\n" +
-	"        self._field_type = None\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        return (\n" +
-	"            f\"Field(name={self.name!r},type={self.type!r},default={self.default!r},\"\n" +
-	"            f\"default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},\"\n" +
-	"            f\"compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},_field_type={self._field_type})\"\n" +
-	"        )\n" +
+	"        names = \"name\", \"type\", \"default\", \"default_factory\", \"init\", \"repr\", \"hash\", \"compare\", \"metadata\", \"kw_only\"\n" +
+	"        return _once(self, lambda: f\"Field({_shown(self, names, ',')},_field_type={self._field_type})\")\n" +
 	"\n" +
 	"    def __set_name__(self, owner, name):\n" +
 	"        func = getattr(type(self.default), \"__set_name__\", None)\n" +
@@ -7424,25 +7805,39 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
+	"_in_repr = set()\n" +
+	"\n" +
+	"\n" +
+	"def _once(obj, text):\n" +
+	"    \"\"\"What text() gives; \"...\" inside of that for the same object. Without the module there is but one thread.\"\"\"\n" +
+	"    threads = sys.modules.get(\"_thread\")\n" +
+	"    key = id(obj), threads and threads.get_ident()\n" +
+	"    if key in _in_repr:\n" +
+	"        return \"...\"\n" +
+	"    _in_repr.add(key)\n" +
+	"    try:\n" +
+	"        return text()\n" +
+	"    finally:\n" +
+	"        _in_repr.discard(key)\n" +
+	"\n" +
+	"\n" +
+	"def _shown(obj, names, separator):\n" +
+	"    return separator.join([f\"{name}={getattr(obj, name)!r}\" for name in names])\n" +
+	"\n" +
+	"\n" +
 	"class _DataclassParams:\n" +
+	"    \"\"\"What dataclass() was asked for.\"\"\"\n" +
+	"\n" +
 	"    __slots__ = (\n" +
 	"        \"init\", \"repr\", \"eq\", \"order\", \"unsafe_hash\", \"frozen\", \"match_args\", \"kw_only\", \"slots\", \"weakref_slot\",\n" +
 	"    )\n" +
 	"\n" +
-	"    def __init__(self, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):\n" +
-	"        self.init = init\n" +
-	"        self.repr = repr\n" +
-	"        self.eq = eq\n" +
-	"        self.order = order\n" +
-	"        self.unsafe_hash = unsafe_hash\n" +
-	"        self.frozen = frozen\n" +
-	"        self.match_args = match_args\n" +
-	"        self.kw_only = kw_only\n" +
-	"        self.slots = slots\n" +
-	"        self.weakref_slot = weakref_slot\n" +
+	"    def __init__(self, **wishes):\n" +
+	"        for name in self.__slots__:\n" +
+	"            setattr(self, name, wishes[name])\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        return \"_DataclassParams(\" + \",\".join(f\"{n}={getattr(self, n)!r}\" for n in self.__slots__) + \")\"\n" +
+	"        return f\"_DataclassParams({_shown(self, self.__slots__, ',')})\"\n" +
 	"\n" +
 	"\n" +
 	"def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,\n" +
@@ -7453,79 +7848,99 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)\n" +
 	"\n" +
 	"\n" +
-	"_in_repr = set()\n" +
+	"def _named(cls, name, func):\n" +
+	"    \"\"\"The function as a method of a class.\"\"\"\n" +
+	"    func.__module__, func.__name__ = cls.__module__, name\n" +
+	"    func.__qualname__ = f\"{cls.__qualname__}.{name}\"\n" +
+	"    return func\n" +
 	"\n" +
 	"\n" +
 	"def _set_new(cls, name, func):\n" +
+	"    \"\"\"Gives a class a method, unless it has one of that name itself. Tells whether it has.\"\"\"\n" +
 	"    if name in cls.__dict__:\n" +
 	"        return True\n" +
-	"    func.__qualname__ = f\"{cls.__qualname__}.{name}\"\n" +
-	"    func.__name__ = name\n" +
-	"    setattr(cls, name, func)\n" +
+	"    setattr(cls, name, _named(cls, name, func))\n" +
 	"    return False\n" +
 	"\n" +
 	"\n" +
-	"def _marked(annotation, marker, name):\n" +
-	"    \"\"\"Whether an annotation, possibly in quotes, is a marker such as ClassVar or InitVar.\"\"\"\n" +
-	"    if isinstance(annotation, str):\n" +
-	"        head = annotation.split(\"[\")[0].strip()\n" +
-	"        return head == name or head.endswith(\".\" + name)\n" +
-	"    if name == \"ClassVar\":\n" +
-	"        typing = sys.modules.get(\"typing\")\n" +
-	"        if typing is None:\n" +
-	"            return False\n" +
-	"        return annotation is typing.ClassVar or getattr(annotation, \"__origin__\", None) is typing.ClassVar\n" +
-	"    if name == \"KW_ONLY\":\n" +
-	"        return annotation is KW_ONLY\n" +
-	"    return annotation is marker or type(annotation) is marker\n" +
+	"def _set_or_refuse(cls, name, func, advice=\"\"):\n" +
+	"    if _set_new(cls, name, func):\n" +
+	"        raise TypeError(f\"Cannot overwrite attribute {name} in class {cls.__name__}{advice}\")\n" +
 	"\n" +
 	"\n" +
-	"def _get_field(cls, name, annotation, default_kw_only):\n" +
-	"    default = getattr(cls, name, MISSING)\n" +
-	"    if isinstance(default, Field):\n" +
-	"        f = default\n" +
-	"    else:\n" +
-	"        if hasattr(type(default), \"__get__\") and type(default).__name__ == \"member_descriptor\":\n" +
-	"            default = MISSING\n" +
-	"        f = field(default=default)\n" +
-	"    f.name = name\n" +
-	"    f.type = annotation\n" +
-	"    f._field_type = _FIELD\n" +
-	"    if _marked(annotation, None, \"ClassVar\"):\n" +
+	"def _is_class_variable(annotation):\n" +
+	"    typing = sys.modules.get(\"typing\")\n" +
+	"    return typing is not None and (annotation is typing.ClassVar or getattr(annotation, \"__origin__\", None) is typing.ClassVar)\n" +
+	"\n" +
+	"\n" +
+	"def _is_init_variable(annotation):\n" +
+	"    return annotation is InitVar or type(annotation) is InitVar\n" +
+	"\n" +
+	"\n" +
+	"def _is_kw_only_mark(annotation):\n" +
+	"    return annotation is KW_ONLY\n" +
+	"\n" +
+	"\n" +
+	"def _marked(annotation, cls, test, home):\n" +
+	"    \"\"\"Whether an annotation passes a test for one of the marks of a module, home; or, in quotes, begins with the name of what does.\"\"\"\n" +
+	"    if test(annotation):\n" +
+	"        return True\n" +
+	"    names = re.match(r\"(?:\\s*(\\w+)\\s*\\.)?\\s*(\\w+)\", annotation) if isinstance(annotation, str) else None\n" +
+	"    home, around = sys.modules.get(home), sys.modules.get(cls.__module__)\n" +
+	"    if names is None or home is None or around is None:\n" +
+	"        return False\n" +
+	"    if names[1] is not None:\n" +
+	"        return vars(around).get(names[1]) is home and test(vars(home).get(names[2]))\n" +
+	"    return test(vars(around).get(names[2]))\n" +
+	"\n" +
+	"\n" +
+	"def _get_field(cls, name, annotation, kw_only):\n" +
+	"    \"\"\"The field for an annotation in a class.\"\"\"\n" +
+	"    f = getattr(cls, name, MISSING)\n" +
+	"    if not isinstance(f, Field):\n" +
+	"        # A slot's descriptor is no default.\n" +
+	"        f = field(default=MISSING if isinstance(f, MemberDescriptorType) else f)\n" +
+	"    f.name, f.type = name, annotation\n" +
+	"    if _marked(annotation, cls, _is_class_variable, \"typing\"):\n" +
 	"        f._field_type = _FIELD_CLASSVAR\n" +
-	"    elif _marked(annotation, InitVar, \"InitVar\"):\n" +
+	"    elif _marked(annotation, cls, _is_init_variable, __name__):\n" +
 	"        f._field_type = _FIELD_INITVAR\n" +
-	"    if f._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and f.default_factory is not MISSING:\n" +
-	"        raise TypeError(f\"field {f.name} cannot have a default factory\")\n" +
-	"    if f._field_type in (_FIELD, _FIELD_INITVAR):\n" +
-	"        if f.kw_only is MISSING:\n" +
-	"            f.kw_only = default_kw_only\n" +
-	"    elif f.kw_only is not MISSING:\n" +
-	"        raise TypeError(f\"field {f.name} is a ClassVar but specifies kw_only\")\n" +
-	"    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:\n" +
-	"        raise ValueError(\n" +
-	"            f\"mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory\")\n" +
+	"    else:\n" +
+	"        f._field_type = _FIELD\n" +
+	"    _check(f)\n" +
+	"    if f._field_type is not _FIELD_CLASSVAR and f.kw_only is MISSING:\n" +
+	"        f.kw_only = kw_only\n" +
 	"    return f\n" +
 	"\n" +
 	"\n" +
-	"def _make_init(cls, all_fields, std, kwonly, frozen, has_post_init, slots):\n" +
-	"    seen_default = None\n" +
-	"    for f in std:\n" +
-	"        if f.init:\n" +
-	"            if not (f.default is MISSING and f.default_factory is MISSING):\n" +
-	"                seen_default = f\n" +
-	"            elif seen_default:\n" +
-	"                raise TypeError(f\"non-default argument {f.name!r} follows default argument {seen_default.name!r}\")\n" +
+	"def _check(f):\n" +
+	"    \"\"\"Refuses what cannot be said of a field of its kind.\"\"\"\n" +
+	"    if f._field_type is not _FIELD and f.default_factory is not MISSING:\n" +
+	"        raise TypeError(f\"field {f.name} cannot have a default factory\")\n" +
+	"    if f._field_type is _FIELD_CLASSVAR and f.kw_only is not MISSING:\n" +
+	"        raise TypeError(f\"field {f.name} is a ClassVar but specifies kw_only\")\n" +
+	"    if f._field_type is _FIELD and f.default.__class__.__hash__ is None:\n" +
+	"        raise ValueError(f\"mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory\")\n" +
+	"\n" +
+	"\n" +
+	"def _default(f):\n" +
+	"    \"\"\"What stands for a field in the parameters of __init__: its default, the mark of a factory, or MISSING.\"\"\"\n" +
+	"    return f.default if f.default_factory is MISSING else _HAS_DEFAULT_FACTORY\n" +
+	"\n" +
+	"\n" +
+	"def _make_init(cls, all_fields, positional, keywords, frozen, has_post_init, slots):\n" +
+	"    positional, keywords = ([f for f in group if f.init] for group in (positional, keywords))\n" +
+	"    with_default = None\n" +
+	"    for f in positional:\n" +
+	"        if _default(f) is not MISSING:\n" +
+	"            with_default = f\n" +
+	"        elif with_default is not None:\n" +
+	"            raise TypeError(f\"non-default argument {f.name!r} follows default argument {with_default.name!r}\")\n" +
 	"    self_name = \"__dataclass_self__\" if any(f.name == \"self\" for f in all_fields) else \"self\"\n" +
-	"    params = [self_name] + [f.name for f in std if f.init]\n" +
-	"    kw = [f.name for f in kwonly if f.init]\n" +
-	"    place = {name: i for i, name in enumerate(params + kw)}\n" +
-	"\n" +
-	"    def default(f):\n" +
-	"        return _HAS_DEFAULT_FACTORY if f.default_factory is not MISSING else f.default\n" +
-	"\n" +
-	"    defaults = tuple(default(f) for f in std if f.init and default(f) is not MISSING)\n" +
-	"    kwdefaults = tuple(None if default(f) is MISSING else (default(f),) for f in kwonly if f.init)\n" +
+	"    names, keyword_names = [self_name, *(f.name for f in positional)], [f.name for f in keywords]\n" +
+	"    place = {name: i for i, name in enumerate(names + keyword_names)}\n" +
+	"    defaults = tuple([_default(f) for f in positional if _default(f) is not MISSING])\n" +
+	"    keyword_defaults = tuple([None if _default(f) is MISSING else (_default(f),) for f in keywords])\n" +
 	"    steps = []\n" +
 	"    for f in all_fields:\n" +
 	"        if f._field_type is _FIELD_INITVAR:\n" +
@@ -7533,17 +7948,16 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"        if f.default_factory is not MISSING:\n" +
 	"            factory = f.default_factory\n" +
 	"        elif f.init or f.default is not MISSING and slots:\n" +
-	"            value = f.default\n" +
-	"            factory = lambda value=value: value\n" +
+	"            factory = lambda value=f.default: value\n" +
 	"        else:\n" +
 	"            continue\n" +
 	"        steps.append((f.name, place.get(f.name, -1) if f.init else -1, factory, _HAS_DEFAULT_FACTORY, frozen))\n" +
 	"    if has_post_init:\n" +
-	"        steps.append((_POST_INIT_NAME, tuple(place[f.name] for f in all_fields if f._field_type is _FIELD_INITVAR)))\n" +
+	"        steps.append((_POST_INIT_NAME, tuple([place[f.name] for f in all_fields if f._field_type is _FIELD_INITVAR])))\n" +
 	"    init = signature(\n" +
-	"        \"__init__\", f\"{cls.__qualname__}.__init__\", cls.__module__, tuple(params), tuple(kw), defaults, kwdefaults,\n" +
+	"        \"__init__\", f\"{cls.__qualname__}.__init__\", cls.__module__, tuple(names), tuple(keyword_names), defaults, keyword_defaults,\n" +
 	"        initializer(tuple(steps)))\n" +
-	"    init.__annotations__ = {**{f.name: f.type for f in std if f.init}, **{f.name: f.type for f in kwonly if f.init}, \"return\": None}\n" +
+	"    init.__annotations__ = {f.name: f.type for f in positional + keywords} | {\"return\": None}\n" +
 	"    init.__module__ = cls.__module__\n" +
 	"    return init\n" +
 	"\n" +
@@ -7552,13 +7966,7 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"    names = [f.name for f in fields if f.repr]\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        if id(self) in _in_repr:\n" +
-	"            return \"...\"\n" +
-	"        _in_repr.add(id(self))\n" +
-	"        try:\n" +
-	"            return self.__class__.__qualname__ + \"(\" + \", \".join([f\"{n}={getattr(self, n)!r}\" for n in names]) + \")\"\n" +
-	"        finally:\n" +
-	"            _in_repr.discard(id(self))\n" +
+	"        return _once(self, lambda: f\"{self.__class__.__qualname__}({_shown(self, names, ', ')})\")\n" +
 	"\n" +
 	"    __repr__.__dataclass_repr__ = True  # pprint lays such objects out itself\n" +
 	"    return __repr__\n" +
@@ -7572,25 +7980,31 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"            return True\n" +
 	"        if other.__class__ is not self.__class__:\n" +
 	"            return NotImplemented\n" +
-	"        for n in names:\n" +
-	"            a, b = getattr(self, n), getattr(other, n)\n" +
-	"            if not a == b:\n" +
-	"                return False\n" +
-	"        return True\n" +
+	"        equal = True\n" +
+	"        for name in names:\n" +
+	"            equal = getattr(self, name) == getattr(other, name)\n" +
+	"            if not equal:\n" +
+	"                break\n" +
+	"        return equal\n" +
 	"\n" +
 	"    return __eq__\n" +
 	"\n" +
 	"\n" +
-	"def _make_order(name, compare, fields):\n" +
+	"def _make_order(compare, fields):\n" +
 	"    names = [f.name for f in fields if f.compare]\n" +
 	"\n" +
-	"    def method(self, other):\n" +
-	"        if other.__class__ is self.__class__:\n" +
-	"            return compare(tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))\n" +
-	"        return NotImplemented\n" +
+	"    def values(obj):\n" +
+	"        return tuple([getattr(obj, name) for name in names])\n" +
 	"\n" +
-	"    method.__name__ = name\n" +
+	"    def method(self, other):\n" +
+	"        return compare(values(self), values(other)) if other.__class__ is self.__class__ else NotImplemented\n" +
+	"\n" +
 	"    return method\n" +
+	"\n" +
+	"\n" +
+	"_ORDER = (\n" +
+	"    (\"__lt__\", lambda a, b: a < b), (\"__le__\", lambda a, b: a <= b), (\"__gt__\", lambda a, b: a > b), (\"__ge__\", lambda a, b: a >= b),\n" +
+	")\n" +
 	"\n" +
 	"\n" +
 	"def _make_hash(fields):\n" +
@@ -7600,6 +8014,16 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"        return hash(tuple([getattr(self, n) for n in names]))\n" +
 	"\n" +
 	"    return __hash__\n" +
+	"\n" +
+	"\n" +
+	"def _set_hash(cls, params, fields, explicit):\n" +
+	"    \"\"\"Gives a class the hash that goes with its equality: that of its values, if they stay or the program insists, or none.\"\"\"\n" +
+	"    if params.unsafe_hash:\n" +
+	"        if explicit:\n" +
+	"            raise TypeError(f\"Cannot overwrite attribute __hash__ in class {cls.__name__}\")\n" +
+	"    elif not params.eq or explicit:\n" +
+	"        return\n" +
+	"    cls.__hash__ = _named(cls, \"__hash__\", _make_hash(fields)) if params.unsafe_hash or params.frozen else None\n" +
 	"\n" +
 	"\n" +
 	"def _make_frozen(cls, fields):\n" +
@@ -7620,167 +8044,170 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"\n" +
 	"def _replace(self, /, **changes):\n" +
 	"    for f in getattr(self, _FIELDS).values():\n" +
-	"        if f._field_type is _FIELD_CLASSVAR:\n" +
+	"        if f._field_type is _FIELD_CLASSVAR or f.init and f.name in changes:\n" +
 	"            continue\n" +
-	"        if not f.init:\n" +
-	"            if f.name in changes:\n" +
-	"                raise TypeError(f\"field {f.name} is declared with init=False, it cannot be specified with replace()\")\n" +
-	"            continue\n" +
-	"        if f.name not in changes:\n" +
-	"            if f._field_type is _FIELD_INITVAR and f.default is MISSING:\n" +
-	"                raise TypeError(f\"InitVar {f.name!r} must be specified with replace()\")\n" +
-	"            changes[f.name] = getattr(self, f.name)\n" +
+	"        if f.init:\n" +
+	"            changes[f.name] = _kept(self, f)\n" +
+	"        elif f.name in changes:\n" +
+	"            raise TypeError(f\"field {f.name} is declared with init=False, it cannot be specified with replace()\")\n" +
 	"    return self.__class__(**changes)\n" +
 	"\n" +
 	"\n" +
-	"def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):\n" +
-	"    fields = {}\n" +
-	"    any_frozen_base = False\n" +
-	"    all_frozen_bases = None\n" +
-	"    has_bases = False\n" +
-	"    for b in cls.__mro__[-1:0:-1]:\n" +
-	"        base_fields = getattr(b, _FIELDS, None)\n" +
-	"        if base_fields is not None:\n" +
-	"            has_bases = True\n" +
-	"            if all_frozen_bases is None:\n" +
-	"                all_frozen_bases = True\n" +
-	"            for f in base_fields.values():\n" +
-	"                fields[f.name] = f\n" +
-	"            is_frozen = getattr(b, _PARAMS).frozen\n" +
-	"            all_frozen_bases = all_frozen_bases and is_frozen\n" +
-	"            any_frozen_base = any_frozen_base or is_frozen\n" +
-	"    cls_annotations = cls.__dict__.get(\"__annotations__\", {})\n" +
-	"    cls_fields = []\n" +
-	"    kw_only_seen = False\n" +
-	"    for name, annotation in cls_annotations.items():\n" +
-	"        if _marked(annotation, KW_ONLY, \"KW_ONLY\"):\n" +
-	"            if kw_only_seen:\n" +
-	"                raise TypeError(f\"{name!r} is KW_ONLY, but KW_ONLY has already been specified\")\n" +
-	"            kw_only_seen = True\n" +
-	"            kw_only = True\n" +
+	"def _kept(obj, f):\n" +
+	"    \"\"\"What a changed copy of an object gets for a field that is not changed.\"\"\"\n" +
+	"    if f._field_type is _FIELD_INITVAR and f.default is MISSING:\n" +
+	"        raise TypeError(f\"InitVar {f.name!r} must be specified with replace()\")\n" +
+	"    return getattr(obj, f.name)\n" +
+	"\n" +
+	"\n" +
+	"def _inherited(cls):\n" +
+	"    \"\"\"The fields of the bases, those of nearer bases replacing others, and for each base that has fields whether it is frozen.\"\"\"\n" +
+	"    fields, frozen = {}, []\n" +
+	"    for base in reversed(cls.__mro__[1:]):\n" +
+	"        found = getattr(base, _FIELDS, None)\n" +
+	"        if found is not None:\n" +
+	"            fields |= {f.name: f for f in found.values()}\n" +
+	"            frozen.append(getattr(base, _PARAMS).frozen)\n" +
+	"    return fields, frozen\n" +
+	"\n" +
+	"\n" +
+	"def _own(cls, kw_only):\n" +
+	"    \"\"\"The fields that the annotations of a class describe; those after KW_ONLY are keyword-only.\"\"\"\n" +
+	"    annotations = cls.__dict__.get(\"__annotations__\", {})\n" +
+	"    found, mark = [], None\n" +
+	"    for name, annotation in annotations.items():\n" +
+	"        if not _marked(annotation, cls, _is_kw_only_mark, __name__):\n" +
+	"            found.append(_get_field(cls, name, annotation, kw_only or mark is not None))\n" +
+	"        elif mark is None:\n" +
+	"            mark = name\n" +
 	"        else:\n" +
-	"            cls_fields.append(_get_field(cls, name, annotation, kw_only))\n" +
-	"    for f in cls_fields:\n" +
-	"        fields[f.name] = f\n" +
-	"        if isinstance(getattr(cls, f.name, None), Field):\n" +
-	"            if f.default is MISSING:\n" +
-	"                delattr(cls, f.name)\n" +
-	"            else:\n" +
-	"                setattr(cls, f.name, f.default)\n" +
+	"            raise TypeError(f\"{name!r} is KW_ONLY, but KW_ONLY has already been specified\")\n" +
+	"    for f in found:\n" +
+	"        _put_default(cls, f)\n" +
 	"    for name, value in cls.__dict__.items():\n" +
-	"        if isinstance(value, Field) and name not in cls_annotations:\n" +
+	"        if isinstance(value, Field) and name not in annotations:\n" +
 	"            raise TypeError(f\"{name!r} is a field but has no type annotation\")\n" +
-	"    if has_bases:\n" +
-	"        if any_frozen_base and not frozen:\n" +
-	"            raise TypeError(\"cannot inherit non-frozen dataclass from a frozen one\")\n" +
-	"        if all_frozen_bases is False and frozen:\n" +
-	"            raise TypeError(\"cannot inherit frozen dataclass from a non-frozen one\")\n" +
+	"    return found\n" +
+	"\n" +
+	"\n" +
+	"def _put_default(cls, f):\n" +
+	"    \"\"\"Puts the default, if there is one, where a class has a Field.\"\"\"\n" +
+	"    if not isinstance(getattr(cls, f.name, None), Field):\n" +
+	"        return\n" +
+	"    if f.default is MISSING:\n" +
+	"        delattr(cls, f.name)\n" +
+	"    else:\n" +
+	"        setattr(cls, f.name, f.default)\n" +
+	"\n" +
+	"\n" +
+	"def _process_class(cls, params):\n" +
+	"    \"\"\"Makes a class a dataclass.\"\"\"\n" +
+	"    setattr(cls, _PARAMS, params)\n" +
+	"    fields, frozen = _inherited(cls)\n" +
+	"    fields |= {f.name: f for f in _own(cls, params.kw_only)}\n" +
+	"    if any(frozen) and not params.frozen:\n" +
+	"        raise TypeError(\"cannot inherit non-frozen dataclass from a frozen one\")\n" +
+	"    if params.frozen and not all(frozen):\n" +
+	"        raise TypeError(\"cannot inherit frozen dataclass from a non-frozen one\")\n" +
 	"    setattr(cls, _FIELDS, fields)\n" +
-	"    setattr(cls, _PARAMS, _DataclassParams(\n" +
-	"        init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot))\n" +
-	"    class_hash = cls.__dict__.get(\"__hash__\", MISSING)\n" +
-	"    has_explicit_hash = not (class_hash is MISSING or class_hash is None and \"__eq__\" in cls.__dict__)\n" +
-	"    if order and not eq:\n" +
+	"    if params.order and not params.eq:\n" +
 	"        raise ValueError(\"eq must be true if order is true\")\n" +
-	"    all_init = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]\n" +
-	"    std = [f for f in all_init if not f.kw_only]\n" +
-	"    kwonly = [f for f in all_init if f.kw_only]\n" +
-	"    field_list = [f for f in fields.values() if f._field_type is _FIELD]\n" +
-	"    if init:\n" +
-	"        _set_new(cls, \"__init__\", _make_init(cls, all_init, std, kwonly, frozen, hasattr(cls, _POST_INIT_NAME), slots))\n" +
-	"    _set_new(cls, \"__replace__\", _wrap_replace())\n" +
-	"    if repr:\n" +
-	"        _set_new(cls, \"__repr__\", _make_repr(field_list))\n" +
-	"    if eq:\n" +
-	"        _set_new(cls, \"__eq__\", _make_eq(field_list))\n" +
-	"    if order:\n" +
-	"        for name, compare in (\n" +
-	"            (\"__lt__\", lambda a, b: a < b), (\"__le__\", lambda a, b: a <= b),\n" +
-	"            (\"__gt__\", lambda a, b: a > b), (\"__ge__\", lambda a, b: a >= b),\n" +
-	"        ):\n" +
-	"            if _set_new(cls, name, _make_order(name, compare, field_list)):\n" +
-	"                raise TypeError(\n" +
-	"                    f\"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering\")\n" +
-	"    if frozen:\n" +
-	"        for fn in _make_frozen(cls, field_list):\n" +
-	"            if _set_new(cls, fn.__name__, fn):\n" +
-	"                raise TypeError(f\"Cannot overwrite attribute {fn.__name__} in class {cls.__name__}\")\n" +
-	"    if unsafe_hash:\n" +
-	"        if has_explicit_hash:\n" +
-	"            raise TypeError(f\"Cannot overwrite attribute __hash__ in class {cls.__name__}\")\n" +
-	"        setattr(cls, \"__hash__\", _make_hash(field_list))\n" +
-	"    elif eq and not has_explicit_hash:\n" +
-	"        if frozen:\n" +
-	"            setattr(cls, \"__hash__\", _make_hash(field_list))\n" +
-	"        elif \"__hash__\" not in cls.__dict__ or class_hash is None:\n" +
-	"            setattr(cls, \"__hash__\", None)\n" +
+	"    own_hash = cls.__dict__.get(\"__hash__\", MISSING)\n" +
+	"    explicit_hash = own_hash is not MISSING and not (own_hash is None and \"__eq__\" in cls.__dict__)\n" +
+	"    parameters = [f for f in fields.values() if f._field_type is not _FIELD_CLASSVAR]\n" +
+	"    positional, keywords = [f for f in parameters if not f.kw_only], [f for f in parameters if f.kw_only]\n" +
+	"    stored = [f for f in parameters if f._field_type is _FIELD]\n" +
+	"    if params.init:\n" +
+	"        init = _make_init(cls, parameters, positional, keywords, params.frozen, hasattr(cls, _POST_INIT_NAME), params.slots)\n" +
+	"        _set_new(cls, \"__init__\", init)\n" +
+	"    if \"__replace__\" not in cls.__dict__:\n" +
+	"        cls.__replace__ = _replace\n" +
+	"    if params.repr:\n" +
+	"        _set_new(cls, \"__repr__\", _make_repr(stored))\n" +
+	"    _add_comparisons(cls, params, stored)\n" +
+	"    if params.frozen:\n" +
+	"        for method in _make_frozen(cls, stored):\n" +
+	"            _set_or_refuse(cls, method.__name__, method)\n" +
+	"    _set_hash(cls, params, stored, explicit_hash)\n" +
 	"    if not getattr(cls, \"__doc__\"):\n" +
-	"        cls.__doc__ = cls.__name__ + _text_signature(std, kwonly)\n" +
-	"    if match_args and \"__match_args__\" not in cls.__dict__:\n" +
-	"        cls.__match_args__ = tuple(f.name for f in std if f.init)\n" +
-	"    if weakref_slot and not slots:\n" +
+	"        cls.__doc__ = cls.__name__ + (\"()\" if cls.__init__ is object.__init__ else _text_signature(positional, keywords))\n" +
+	"    if params.match_args and \"__match_args__\" not in cls.__dict__:\n" +
+	"        cls.__match_args__ = tuple([f.name for f in positional if f.init])\n" +
+	"    if params.weakref_slot and not params.slots:\n" +
 	"        raise TypeError(\"weakref_slot is True but slots is False\")\n" +
-	"    if slots:\n" +
-	"        cls = _add_slots(cls, frozen, field_list)\n" +
+	"    if params.slots:\n" +
+	"        cls = _add_slots(cls, params, stored)\n" +
 	"    abc.update_abstractmethods(cls)\n" +
 	"    return cls\n" +
 	"\n" +
 	"\n" +
-	"def _wrap_replace():\n" +
-	"    def __replace__(self, /, **changes):\n" +
-	"        return _replace(self, **changes)\n" +
-	"\n" +
-	"    return __replace__\n" +
-	"\n" +
-	"\n" +
-	"def _text_signature(std, kwonly):\n" +
-	"    def show(t):\n" +
-	"        if not isinstance(t, type) or isinstance(t, GenericAlias):\n" +
-	"            return repr(t)\n" +
-	"        return t.__qualname__ if t.__module__ == \"builtins\" else f\"{t.__module__}.{t.__qualname__}\"\n" +
-	"\n" +
-	"    def one(f):\n" +
-	"        text = f\"{f.name}: {show(f.type)}\"\n" +
-	"        if f.default_factory is not MISSING:\n" +
-	"            return text + \" = <factory>\"\n" +
-	"        return text if f.default is MISSING else text + f\" = {f.default!r}\"\n" +
-	"\n" +
-	"    parts = [one(f) for f in std if f.init]\n" +
-	"    kw = [one(f) for f in kwonly if f.init]\n" +
-	"    if kw:\n" +
-	"        parts += [\"*\"] + kw\n" +
-	"    return \"(\" + \", \".join(parts) + \")\"\n" +
+	"def _add_comparisons(cls, params, stored):\n" +
+	"    if params.eq:\n" +
+	"        _set_new(cls, \"__eq__\", _make_eq(stored))\n" +
+	"    if params.order:\n" +
+	"        for name, compare in _ORDER:\n" +
+	"            _set_or_refuse(cls, name, _make_order(compare, stored), \" Consider using functools.total_ordering\")\n" +
 	"\n" +
 	"\n" +
-	"def _add_slots(cls, frozen, field_list):\n" +
+	"def _text_signature(positional, keywords):\n" +
+	"    \"\"\"The parameters of __init__ as inspect.signature shows them.\"\"\"\n" +
+	"\n" +
+	"    def shown(annotation):\n" +
+	"        if getattr(annotation, \"__module__\", None) == \"typing\":\n" +
+	"            return re.sub(r\"[\\w.]+\", lambda m: m[0].removeprefix(\"typing.\"), repr(annotation))\n" +
+	"        if not isinstance(annotation, type) or isinstance(annotation, GenericAlias):\n" +
+	"            return repr(annotation)\n" +
+	"        return annotation.__qualname__ if annotation.__module__ == \"builtins\" else f\"{annotation.__module__}.{annotation.__qualname__}\"\n" +
+	"\n" +
+	"    def parameter(f):\n" +
+	"        default = _default(f)\n" +
+	"        return f\"{f.name}: {shown(f.type)}\" + (\"\" if default is MISSING else f\" = {default!r}\")\n" +
+	"\n" +
+	"    before, after = ([parameter(f) for f in group if f.init] for group in (positional, keywords))\n" +
+	"    return f\"({', '.join(before + ['*'] * bool(after) + after)})\"\n" +
+	"\n" +
+	"\n" +
+	"def _slots_of(cls):\n" +
+	"    \"\"\"The slots that a class itself has.\"\"\"\n" +
+	"    slots = cls.__dict__.get(\"__slots__\")\n" +
+	"    if slots is None:\n" +
+	"        return (\"__weakref__\",) if getattr(cls, \"__weakrefoffset__\", -1) != 0 else ()\n" +
+	"    if isinstance(slots, str):\n" +
+	"        return (slots,)\n" +
+	"    if hasattr(slots, \"__next__\"):\n" +
+	"        raise TypeError(f\"Slots of '{cls.__name__}' cannot be determined\")\n" +
+	"    return tuple(slots)\n" +
+	"\n" +
+	"\n" +
+	"def _add_slots(cls, params, stored):\n" +
+	"    \"\"\"The class again, with a slot for each field.\"\"\"\n" +
 	"    if \"__slots__\" in cls.__dict__:\n" +
 	"        raise TypeError(f\"{cls.__name__} already specifies __slots__\")\n" +
-	"    inherited = set()\n" +
-	"    for base in cls.__mro__[1:-1]:\n" +
-	"        slots = base.__dict__.get(\"__slots__\", ())\n" +
-	"        inherited.update((slots,) if isinstance(slots, str) else slots)\n" +
-	"    namespace = dict(cls.__dict__)\n" +
-	"    names = tuple(f.name for f in field_list)\n" +
-	"    namespace[\"__slots__\"] = tuple(n for n in names if n not in inherited)\n" +
-	"    for name in names:\n" +
-	"        namespace.pop(name, None)\n" +
-	"    namespace.pop(\"__dict__\", None)\n" +
-	"    namespace.pop(\"__weakref__\", None)\n" +
-	"    qualname = getattr(cls, \"__qualname__\", None)\n" +
+	"    names = [f.name for f in stored]\n" +
+	"    inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}\n" +
+	"    namespace = {name: value for name, value in cls.__dict__.items() if name not in (*names, \"__dict__\", \"__weakref__\")}\n" +
+	"    wanted = names + [\"__weakref__\"] * params.weakref_slot\n" +
+	"    namespace[\"__slots__\"] = tuple([name for name in wanted if name not in inherited])\n" +
 	"    new = type(cls)(cls.__name__, cls.__bases__, namespace)\n" +
-	"    if qualname is not None:\n" +
-	"        new.__qualname__ = qualname\n" +
-	"    if frozen:\n" +
-	"        def __getstate__(self):\n" +
-	"            return [getattr(self, n) for n in names]\n" +
-	"\n" +
-	"        def __setstate__(self, state):\n" +
-	"            for n, value in zip(names, state):\n" +
-	"                object.__setattr__(self, n, value)\n" +
-	"\n" +
-	"        new.__getstate__, new.__setstate__ = __getstate__, __setstate__\n" +
-	"        new.__setattr__, new.__delattr__ = _make_frozen(new, field_list)\n" +
+	"    new.__qualname__ = cls.__qualname__\n" +
+	"    if params.frozen:\n" +
+	"        for method in _make_state(names):\n" +
+	"            if method.__name__ not in namespace:\n" +
+	"                setattr(new, method.__name__, method)\n" +
 	"    return new\n" +
+	"\n" +
+	"\n" +
+	"def _make_state(names):\n" +
+	"    \"\"\"How a frozen object with slots is pickled and copied.\"\"\"\n" +
+	"\n" +
+	"    def __getstate__(self):\n" +
+	"        return [getattr(self, name) for name in names]\n" +
+	"\n" +
+	"    def __setstate__(self, state):\n" +
+	"        for name, value in zip(names, state):\n" +
+	"            object.__setattr__(self, name, value)\n" +
+	"\n" +
+	"    return __getstate__, __setstate__\n" +
 	"\n" +
 	"\n" +
 	"def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,\n" +
@@ -7788,7 +8215,9 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"    \"\"\"Add the methods that the annotated fields of a class call for.\"\"\"\n" +
 	"\n" +
 	"    def wrap(cls):\n" +
-	"        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)\n" +
+	"        return _process_class(cls, _DataclassParams(\n" +
+	"            init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args, kw_only=kw_only,\n" +
+	"            slots=slots, weakref_slot=weakref_slot))\n" +
 	"\n" +
 	"    return wrap if cls is None else wrap(cls)\n" +
 	"\n" +
@@ -7857,40 +8286,34 @@ var file = rt.File{Name: "<frozen dataclasses>", Text: "" +
 	"    return copy.deepcopy(obj)\n" +
 	"\n" +
 	"\n" +
+	"def _described(item):\n" +
+	"    \"\"\"Name, type and default, which may be MISSING, of a field as make_dataclass() takes it.\"\"\"\n" +
+	"    if isinstance(item, str):\n" +
+	"        return item, \"typing.Any\", MISSING\n" +
+	"    if len(item) not in (2, 3):\n" +
+	"        raise TypeError(f\"Invalid field: {item!r}\")\n" +
+	"    name, kind, *default = item\n" +
+	"    return name, kind, *(default or [MISSING])\n" +
+	"\n" +
+	"\n" +
 	"def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,\n" +
 	"                   unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,\n" +
 	"                   module=None):\n" +
 	"    \"\"\"Make a dataclass from names, pairs of names and types, or triples with a field.\"\"\"\n" +
-	"    namespace = {} if namespace is None else namespace\n" +
-	"    seen = set()\n" +
-	"    annotations = {}\n" +
-	"    defaults = {}\n" +
-	"    for item in fields:\n" +
-	"        if isinstance(item, str):\n" +
-	"            name, tp = item, \"typing.Any\"\n" +
-	"        elif len(item) == 2:\n" +
-	"            name, tp = item\n" +
-	"        elif len(item) == 3:\n" +
-	"            name, tp, spec = item\n" +
-	"            defaults[name] = spec\n" +
-	"        else:\n" +
-	"            raise TypeError(f\"Invalid field: {item!r}\")\n" +
+	"    annotations, defaults = {}, {}\n" +
+	"    for name, kind, default in map(_described, fields):\n" +
 	"        if not isinstance(name, str) or not name.isidentifier():\n" +
 	"            raise TypeError(f\"Field names must be valid identifiers: {name!r}\")\n" +
 	"        if iskeyword(name):\n" +
 	"            raise TypeError(f\"Field names must not be keywords: {name!r}\")\n" +
-	"        if name in seen:\n" +
+	"        if name in annotations:\n" +
 	"            raise TypeError(f\"Field name duplicated: {name!r}\")\n" +
-	"        seen.add(name)\n" +
-	"        annotations[name] = tp\n" +
-	"\n" +
-	"    def exec_body(ns):\n" +
-	"        ns.update(namespace)\n" +
-	"        ns.update(defaults)\n" +
-	"        ns[\"__annotations__\"] = annotations\n" +
-	"\n" +
-	"    cls = new_class(cls_name, bases, {}, exec_body)\n" +
-	"    cls.__module__ = module or \"types\"\n" +
+	"        annotations[name] = kind\n" +
+	"        if default is not MISSING:\n" +
+	"            defaults[name] = default\n" +
+	"    body = {**(namespace or {}), **defaults, \"__annotations__\": annotations}\n" +
+	"    cls = new_class(cls_name, bases, {}, lambda ns: ns.update(body))\n" +
+	"    cls.__module__ = sys._getframemodulename(1) or \"__main__\" if module is None else module\n" +
 	"    return dataclass(\n" +
 	"        cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,\n" +
 	"        kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)\n" +

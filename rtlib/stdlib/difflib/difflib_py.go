@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Differ, GenericAlias, IS_CHARACTER_JUNK, IS_LINE_JUNK, KeyError, Match, SequenceMatcher, TypeError, ValueError, _MARKS, __all__, __class_getitem__, __doc__, __init__, __name__, _calculate_ratio, _check_types, _dated, _dump, _fancy_helper, _fancy_replace, _format_range_context, _format_range_unified, _index, _keep_original_ws, _most_similar, _plain_replace, _qformat, any, classmethod, compare, context_diff, diff_bytes, enumerate, find_longest_match, get_close_matches, get_grouped_opcodes, get_matching_blocks, get_opcodes, int, isinstance, len, list, map_, max, min, namedtuple, ndiff, nlargest, quick_ratio, range_, ratio, re, real_quick_ratio, restore, set, set_seq1, set_seq2, set_seqs, str, sum, type_, unified_diff, zip rt.Value
+	AttributeError, Differ, GenericAlias, IS_CHARACTER_JUNK, IS_LINE_JUNK, KeyError, Match, SequenceMatcher, TypeError, ValueError, _CONTEXT, _MARKS, _TAGS, _UNIFIED, __all__, __class_getitem__, __doc__, __init__, __name__, _beginning_of, _calculate_ratio, _check_types, _counts, _dated, _dump, _end_of, _fancy_helper, _fancy_replace, _forget, _format_range_context, _format_range_unified, _hunks, _index, _keep_original_ws, _leave_out, _longest_indexed, _matches, _most_similar, _plain_replace, _qformat, _reaches, all, any, classmethod, compare, context_diff, diff_bytes, enumerate, find_longest_match, get_close_matches, get_grouped_opcodes, get_matching_blocks, get_opcodes, int, isinstance, len, list, map_, max, min, namedtuple, ndiff, nlargest, quick_ratio, range_, ratio, re, real_quick_ratio, restore, set, set_seq1, set_seq2, set_seqs, sorted, str, sum, type_, unified_diff, zip rt.Value
 }
 
 func py__calculate_ratio(matches, length rt.Value) (rt.Value, *rt.Exc) {
@@ -44,6 +44,144 @@ var co__calculate_ratio = rt.Code{Name: "_calculate_ratio", File: &file, Line: 1
 	{17, 37, 43}, {17, 11, 24, 15, 16}, {17, 11, 33, 25, 26},
 }}
 
+func py__counts(elements rt.Value) (rt.Value, *rt.Exc) {
+	var t1, counts, elem, t2, next1 rt.Value
+	var it1 rt.Loop
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 21: counts = {}
+	counts = rt.NewDict()
+	// 22: for elem in elements:
+	if err = it1.Start(elements); err != nil {
+		return co__counts.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__counts.Fail(err, 1)
+		}
+		elem = next1
+		// 23: counts[elem] = counts.get(elem, 0) + 1
+		if t1, err = rt.CallMethod2(counts, &nm_get, elem, rt.Int(0)); err != nil {
+			return co__counts.Fail(err, 2)
+		}
+		if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+			if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+				return co__counts.Fail(err, 4)
+			}
+		}
+		if err = rt.SetItem(counts, elem, t2); err != nil {
+			return co__counts.Fail(err, 5)
+		}
+	}
+	// 24: return counts
+	return rt.Ret(counts)
+}
+
+var fn__counts rt.Func
+var co__counts = rt.Code{Name: "_counts", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"elements"}, Pos: 1}, Vars: []string{"counts", "elem"}, Pos: []rt.Pos{
+	{},
+	{22, 16, 24},
+	{23, 23, 42, 33, 42}, {23, 23, 33}, {23, 23, 46, 43, 44}, {23, 8, 20, 14, 20},
+}}
+
+func py__beginning_of(code, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, tag, i1, i2, j1, j2, t3 rt.Value
+	var u1 []rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 33: tag, i1, i2, j1, j2 = code
+	t1 = code
+	if u1, err = rt.Unpack(t1, 5); err != nil {
+		return co__beginning_of.Fail(err, 1)
+	}
+	tag = u1[0]
+	i1 = u1[1]
+	i2 = u1[2]
+	j1 = u1[3]
+	j2 = u1[4]
+	// 34: return tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
+	if t1, ok = rt.AddInt(i1, n); !ok {
+		if t1, err = rt.Add(i1, n); err != nil {
+			return co__beginning_of.Fail(err, 2)
+		}
+	}
+	if t1, err = rt.Call2(py.min, i2, t1); err != nil {
+		return co__beginning_of.Fail(err, 3)
+	}
+	if t2, ok = rt.AddInt(j1, n); !ok {
+		if t2, err = rt.Add(j1, n); err != nil {
+			return co__beginning_of.Fail(err, 4)
+		}
+	}
+	if t2, err = rt.Call2(py.min, j2, t2); err != nil {
+		return co__beginning_of.Fail(err, 5)
+	}
+	t3 = rt.NewTuple(tag, i1, t1, j1, t2)
+	return rt.Ret(t3)
+}
+
+var fn__beginning_of rt.Func
+var co__beginning_of = rt.Code{Name: "_beginning_of", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"code", "n"}, Pos: 2}, Vars: []string{"tag", "i1", "i2", "j1", "j2"}, Doc: "An opcode for no more than the first n elements.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{33, 4, 23},
+	{34, 28, 34, 31, 32}, {34, 20, 35, 23, 35}, {34, 49, 55, 52, 53}, {34, 41, 56, 44, 56},
+}}
+
+func py__end_of(code, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, tag, i1, i2, j1, j2, t3 rt.Value
+	var u1 []rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 39: tag, i1, i2, j1, j2 = code
+	t1 = code
+	if u1, err = rt.Unpack(t1, 5); err != nil {
+		return co__end_of.Fail(err, 1)
+	}
+	tag = u1[0]
+	i1 = u1[1]
+	i2 = u1[2]
+	j1 = u1[3]
+	j2 = u1[4]
+	// 40: return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
+	if t1, ok = rt.SubInt(i2, n); !ok {
+		if t1, err = rt.Sub(i2, n); err != nil {
+			return co__end_of.Fail(err, 2)
+		}
+	}
+	if t1, err = rt.Call2(py.max, i1, t1); err != nil {
+		return co__end_of.Fail(err, 3)
+	}
+	if t2, ok = rt.SubInt(j2, n); !ok {
+		if t2, err = rt.Sub(j2, n); err != nil {
+			return co__end_of.Fail(err, 4)
+		}
+	}
+	if t2, err = rt.Call2(py.max, j1, t2); err != nil {
+		return co__end_of.Fail(err, 5)
+	}
+	t3 = rt.NewTuple(tag, t1, i2, t2, j2)
+	return rt.Ret(t3)
+}
+
+var fn__end_of rt.Func
+var co__end_of = rt.Code{Name: "_end_of", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"code", "n"}, Pos: 2}, Vars: []string{"tag", "i1", "i2", "j1", "j2"}, Doc: "An opcode for no more than the last n elements.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{39, 4, 23},
+	{40, 24, 30, 27, 28}, {40, 16, 31, 19, 31}, {40, 45, 51, 48, 49}, {40, 37, 52, 40, 52},
+}}
+
 func py_SequenceMatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
@@ -56,94 +194,116 @@ func py_SequenceMatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SequenceMatcher); err != nil {
 		return co_SequenceMatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(43)); err != nil {
 		return co_SequenceMatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Finds_what_two_seque); err != nil {
 		return co_SequenceMatcher.Fail(err, 0)
 	}
-	// 23: def __init__(self, isjunk=None, a="", b="", autojunk=True):
+	// 46: def __init__(self, isjunk=None, a="", b="", autojunk=True):
 	t1 = (&rt.Func{Code: &co_SequenceMatcher___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SequenceMatcher___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, k_text, k_text, rt.True}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 1)
 	}
-	// 29: def set_seqs(self, a, b):
+	// 51: def set_seqs(self, a, b):
 	t1 = (&rt.Func{Code: &co_SequenceMatcher_set_seqs, Globals: &module, F3: py_SequenceMatcher_set_seqs}).Def()
 	if err = rt.NSSet(ns, "set_seqs", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 2)
 	}
-	// 33: def set_seq1(self, a):
+	// 55: def set_seq1(self, a):
 	t1 = (&rt.Func{Code: &co_SequenceMatcher_set_seq1, Globals: &module, F2: py_SequenceMatcher_set_seq1}).Def()
 	if err = rt.NSSet(ns, "set_seq1", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 3)
 	}
-	// 39: def set_seq2(self, b):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_set_seq2, Globals: &module, F2: py_SequenceMatcher_set_seq2}).Def()
-	if err = rt.NSSet(ns, "set_seq2", t1); err != nil {
+	// 60: def _forget(self):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher__forget, Globals: &module, F1: py_SequenceMatcher__forget}).Def()
+	if err = rt.NSSet(ns, "_forget", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 4)
 	}
-	// 47: def _index(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher__index, Globals: &module, F1: py_SequenceMatcher__index}).Def()
-	if err = rt.NSSet(ns, "_index", t1); err != nil {
+	// 64: def set_seq2(self, b):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher_set_seq2, Globals: &module, F2: py_SequenceMatcher_set_seq2}).Def()
+	if err = rt.NSSet(ns, "set_seq2", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 5)
 	}
-	// 65: def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
+	// 71: def _index(self):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher__index, Globals: &module, F1: py_SequenceMatcher__index}).Def()
+	if err = rt.NSSet(ns, "_index", t1); err != nil {
+		return co_SequenceMatcher.Fail(err, 6)
+	}
+	// 81: def _leave_out(self, unwanted):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher__leave_out, Globals: &module, F2: py_SequenceMatcher__leave_out}).Def()
+	if err = rt.NSSet(ns, "_leave_out", t1); err != nil {
+		return co_SequenceMatcher.Fail(err, 7)
+	}
+	// 88: def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):
 	t1 = (&rt.Func{Code: &co_SequenceMatcher_find_longest_match, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SequenceMatcher_find_longest_match(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "find_longest_match", t1); err != nil {
-		return co_SequenceMatcher.Fail(err, 6)
-	}
-	// 96: def get_matching_blocks(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_matching_blocks, Globals: &module, F1: py_SequenceMatcher_get_matching_blocks}).Def()
-	if err = rt.NSSet(ns, "get_matching_blocks", t1); err != nil {
-		return co_SequenceMatcher.Fail(err, 7)
-	}
-	// 129: def get_opcodes(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_opcodes, Globals: &module, F1: py_SequenceMatcher_get_opcodes}).Def()
-	if err = rt.NSSet(ns, "get_opcodes", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 8)
 	}
-	// 147: def get_grouped_opcodes(self, n=3):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_grouped_opcodes, Globals: &module, F2: new_SequenceMatcher_get_grouped_opcodes, Defaults: []rt.Value{rt.Int(3)}}).Def()
-	if err = rt.NSSet(ns, "get_grouped_opcodes", t1); err != nil {
+	// 101: def _longest_indexed(self, alo, ahi, blo, bhi):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher__longest_indexed, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_SequenceMatcher__longest_indexed(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
+	if err = rt.NSSet(ns, "_longest_indexed", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 9)
 	}
-	// 169: def ratio(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_ratio, Globals: &module, F1: py_SequenceMatcher_ratio}).Def()
-	if err = rt.NSSet(ns, "ratio", t1); err != nil {
+	// 117: def get_matching_blocks(self):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_matching_blocks, Globals: &module, F1: py_SequenceMatcher_get_matching_blocks}).Def()
+	if err = rt.NSSet(ns, "get_matching_blocks", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 10)
 	}
-	// 173: def quick_ratio(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_quick_ratio, Globals: &module, F1: py_SequenceMatcher_quick_ratio}).Def()
-	if err = rt.NSSet(ns, "quick_ratio", t1); err != nil {
+	// 129: def _matches(self):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher__matches, Globals: &module, F1: new_SequenceMatcher__matches}).Def()
+	if err = rt.NSSet(ns, "_matches", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 11)
 	}
-	// 188: def real_quick_ratio(self):
-	t1 = (&rt.Func{Code: &co_SequenceMatcher_real_quick_ratio, Globals: &module, F1: py_SequenceMatcher_real_quick_ratio}).Def()
-	if err = rt.NSSet(ns, "real_quick_ratio", t1); err != nil {
+	// 140: def get_opcodes(self):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_opcodes, Globals: &module, F1: py_SequenceMatcher_get_opcodes}).Def()
+	if err = rt.NSSet(ns, "get_opcodes", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 12)
 	}
-	// 193: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 153: def get_grouped_opcodes(self, n=3):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher_get_grouped_opcodes, Globals: &module, F2: new_SequenceMatcher_get_grouped_opcodes, Defaults: []rt.Value{rt.Int(3)}}).Def()
+	if err = rt.NSSet(ns, "get_grouped_opcodes", t1); err != nil {
 		return co_SequenceMatcher.Fail(err, 13)
+	}
+	// 168: def ratio(self):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher_ratio, Globals: &module, F1: py_SequenceMatcher_ratio}).Def()
+	if err = rt.NSSet(ns, "ratio", t1); err != nil {
+		return co_SequenceMatcher.Fail(err, 14)
+	}
+	// 172: def quick_ratio(self):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher_quick_ratio, Globals: &module, F1: py_SequenceMatcher_quick_ratio}).Def()
+	if err = rt.NSSet(ns, "quick_ratio", t1); err != nil {
+		return co_SequenceMatcher.Fail(err, 15)
+	}
+	// 179: def real_quick_ratio(self):
+	t1 = (&rt.Func{Code: &co_SequenceMatcher_real_quick_ratio, Globals: &module, F1: py_SequenceMatcher_real_quick_ratio}).Def()
+	if err = rt.NSSet(ns, "real_quick_ratio", t1); err != nil {
+		return co_SequenceMatcher.Fail(err, 16)
+	}
+	// 184: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_SequenceMatcher.Fail(err, 17)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_SequenceMatcher.Fail(err, 14)
+		return co_SequenceMatcher.Fail(err, 18)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_SequenceMatcher.Fail(err, 15)
+		return co_SequenceMatcher.Fail(err, 19)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_SequenceMatcher.Fail(err, 16)
+		return co_SequenceMatcher.Fail(err, 20)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_SequenceMatcher.Fail(err, 0)
@@ -151,59 +311,60 @@ func py_SequenceMatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SequenceMatcher = rt.Code{Name: "SequenceMatcher", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SequenceMatcher = rt.Code{Name: "SequenceMatcher", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{23, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 191},
-	{193, 24, 35}, {193, 36, 48}, {193}, {193, 4, 21},
+	{46, 0, 0, 0, 0, 49},
+	{51, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 62},
+	{64, 0, 0, 0, 0, 69},
+	{71, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 99},
+	{101, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 182},
+	{184, 24, 35}, {184, 36, 48}, {184}, {184, 4, 21},
 }}
 
 func py_SequenceMatcher___init__(self, isjunk, a_, b, autojunk rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 24: self.isjunk = isjunk
-	t1 = isjunk
+	// 47: self.isjunk, self.autojunk = isjunk, autojunk
+	t1, t2 = isjunk, autojunk
 	if err = rt.SetAttr(self, &nm_isjunk, t1); err != nil {
 		return co_SequenceMatcher___init__.Fail(err, 1)
 	}
-	// 25: self.a = self.b = None
-	if err = rt.SetAttr(self, &nm_a, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm_autojunk, t2); err != nil {
 		return co_SequenceMatcher___init__.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm_b, rt.None); err != nil {
+	// 48: self.a = self.b = None
+	if err = rt.SetAttr(self, &nm_a, rt.None); err != nil {
 		return co_SequenceMatcher___init__.Fail(err, 3)
 	}
-	// 26: self.autojunk = autojunk
-	t1 = autojunk
-	if err = rt.SetAttr(self, &nm_autojunk, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_b, rt.None); err != nil {
 		return co_SequenceMatcher___init__.Fail(err, 4)
 	}
-	// 27: self.set_seqs(a, b)
+	// 49: self.set_seqs(a, b)
 	if _, err = rt.CallMethod2(self, &nm_set_seqs, a_, b); err != nil {
 		return co_SequenceMatcher___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SequenceMatcher___init__ = rt.Code{Name: "__init__", QualName: "SequenceMatcher.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "isjunk", "a", "b", "autojunk"}, Pos: 5}, Pos: []rt.Pos{
+var co_SequenceMatcher___init__ = rt.Code{Name: "__init__", QualName: "SequenceMatcher.__init__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "isjunk", "a", "b", "autojunk"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{24, 8, 19},
-	{25, 8, 14}, {25, 17, 23},
-	{26, 8, 21},
-	{27, 8, 27, 21, 27}, {27, 8, 21},
+	{47, 8, 19}, {47, 21, 34},
+	{48, 8, 14}, {48, 17, 23},
+	{49, 8, 27, 21, 27}, {49, 8, 21},
 }}
 
 func py_SequenceMatcher_set_seqs(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -211,21 +372,21 @@ func py_SequenceMatcher_set_seqs(self, a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: self.set_seq1(a)
+	// 52: self.set_seq1(a)
 	if _, err = rt.CallMethod1(self, &nm_set_seq1, a_); err != nil {
 		return co_SequenceMatcher_set_seqs.Fail(err, 1)
 	}
-	// 31: self.set_seq2(b)
+	// 53: self.set_seq2(b)
 	if _, err = rt.CallMethod1(self, &nm_set_seq2, b); err != nil {
 		return co_SequenceMatcher_set_seqs.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SequenceMatcher_set_seqs = rt.Code{Name: "set_seqs", QualName: "SequenceMatcher.set_seqs", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Pos: []rt.Pos{
+var co_SequenceMatcher_set_seqs = rt.Code{Name: "set_seqs", QualName: "SequenceMatcher.set_seqs", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{30, 8, 24, 21, 24}, {30, 8, 21},
-	{31, 8, 24, 21, 24}, {31, 8, 21},
+	{52, 8, 24, 21, 24}, {52, 8, 21},
+	{53, 8, 24, 21, 24}, {53, 8, 21},
 }}
 
 func py_SequenceMatcher_set_seq1(self, a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -234,34 +395,49 @@ func py_SequenceMatcher_set_seq1(self, a_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: if a is self.a:
+	// 56: if a is not self.a:
 	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
 		return co_SequenceMatcher_set_seq1.Fail(err, 1)
 	}
-	if a_ == t1 {
-		// 35: return
-		return rt.Ret(rt.None)
-	}
-	// 36: self.a = a
-	t1 = a_
-	if err = rt.SetAttr(self, &nm_a, t1); err != nil {
-		return co_SequenceMatcher_set_seq1.Fail(err, 2)
-	}
-	// 37: self.matching_blocks = self.opcodes = None
-	if err = rt.SetAttr(self, &nm_matching_blocks, rt.None); err != nil {
-		return co_SequenceMatcher_set_seq1.Fail(err, 3)
-	}
-	if err = rt.SetAttr(self, &nm_opcodes, rt.None); err != nil {
-		return co_SequenceMatcher_set_seq1.Fail(err, 4)
+	if a_ != t1 {
+		// 57: self.a = a
+		t1 = a_
+		if err = rt.SetAttr(self, &nm_a, t1); err != nil {
+			return co_SequenceMatcher_set_seq1.Fail(err, 2)
+		}
+		// 58: self._forget()
+		if _, err = rt.CallMethod0(self, &nm__forget); err != nil {
+			return co_SequenceMatcher_set_seq1.Fail(err, 3)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SequenceMatcher_set_seq1 = rt.Code{Name: "set_seq1", QualName: "SequenceMatcher.set_seq1", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, Pos: 2}, Pos: []rt.Pos{
+var co_SequenceMatcher_set_seq1 = rt.Code{Name: "set_seq1", QualName: "SequenceMatcher.set_seq1", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{34, 16, 22},
-	{36, 8, 14},
-	{37, 8, 28}, {37, 31, 43},
+	{56, 20, 26},
+	{57, 12, 18},
+	{58, 12, 26, 24, 26}, {58, 12, 24},
+}}
+
+func py_SequenceMatcher__forget(self rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 62: self.matching_blocks = self.opcodes = None
+	if err = rt.SetAttr(self, &nm_matching_blocks, rt.None); err != nil {
+		return co_SequenceMatcher__forget.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm_opcodes, rt.None); err != nil {
+		return co_SequenceMatcher__forget.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SequenceMatcher__forget = rt.Code{Name: "_forget", QualName: "SequenceMatcher._forget", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes what was found out of other sequences be found out anew.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{62, 8, 28}, {62, 31, 43},
 }}
 
 func py_SequenceMatcher_set_seq2(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -270,63 +446,59 @@ func py_SequenceMatcher_set_seq2(self, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 40: if b is self.b:
+	// 65: if b is not self.b:
 	if t1, err = rt.GetAttr(self, &nm_b); err != nil {
 		return co_SequenceMatcher_set_seq2.Fail(err, 1)
 	}
-	if b == t1 {
-		// 41: return
-		return rt.Ret(rt.None)
-	}
-	// 42: self.b = b
-	t1 = b
-	if err = rt.SetAttr(self, &nm_b, t1); err != nil {
-		return co_SequenceMatcher_set_seq2.Fail(err, 2)
-	}
-	// 43: self.matching_blocks = self.opcodes = None
-	if err = rt.SetAttr(self, &nm_matching_blocks, rt.None); err != nil {
-		return co_SequenceMatcher_set_seq2.Fail(err, 3)
-	}
-	if err = rt.SetAttr(self, &nm_opcodes, rt.None); err != nil {
-		return co_SequenceMatcher_set_seq2.Fail(err, 4)
-	}
-	// 44: self.fullbcount = None
-	if err = rt.SetAttr(self, &nm_fullbcount, rt.None); err != nil {
-		return co_SequenceMatcher_set_seq2.Fail(err, 5)
-	}
-	// 45: self._index()
-	if _, err = rt.CallMethod0(self, &nm__index); err != nil {
-		return co_SequenceMatcher_set_seq2.Fail(err, 6)
+	if b != t1 {
+		// 66: self.b = b
+		t1 = b
+		if err = rt.SetAttr(self, &nm_b, t1); err != nil {
+			return co_SequenceMatcher_set_seq2.Fail(err, 2)
+		}
+		// 67: self.fullbcount = None
+		if err = rt.SetAttr(self, &nm_fullbcount, rt.None); err != nil {
+			return co_SequenceMatcher_set_seq2.Fail(err, 3)
+		}
+		// 68: self._forget()
+		if _, err = rt.CallMethod0(self, &nm__forget); err != nil {
+			return co_SequenceMatcher_set_seq2.Fail(err, 4)
+		}
+		// 69: self._index()
+		if _, err = rt.CallMethod0(self, &nm__index); err != nil {
+			return co_SequenceMatcher_set_seq2.Fail(err, 6)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SequenceMatcher_set_seq2 = rt.Code{Name: "set_seq2", QualName: "SequenceMatcher.set_seq2", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_SequenceMatcher_set_seq2 = rt.Code{Name: "set_seq2", QualName: "SequenceMatcher.set_seq2", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{40, 16, 22},
-	{42, 8, 14},
-	{43, 8, 28}, {43, 31, 43},
-	{44, 8, 23},
-	{45, 8, 21, 19, 21}, {45, 8, 19},
+	{65, 20, 26},
+	{66, 12, 18},
+	{67, 12, 27},
+	{68, 12, 26, 24, 26}, {68, 12, 24},
+	{69, 12, 25, 23, 25}, {69, 12, 23},
 }}
 
-func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, b2j, t2, j, elem, it2, elem_2, n, limit, it4, elem_3, places, next1, next2, next3, next4 rt.Value
-	var u2 []rt.Value
-	var it1, it3, it5 rt.Loop
+func py_SequenceMatcher__index(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, j, elem, t3, t4, n, next1, next2 rt.Value
+	var self, everywhere *rt.Cell
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: self.b2j = b2j = {}
+	self = &rt.Cell{V: in_self}
+	everywhere = &rt.Cell{V: rt.Unset}
+	// 73: self.b2j = {}
 	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm_b2j, t1); err != nil {
+	if err = rt.SetAttr(self.V, &nm_b2j, t1); err != nil {
 		return co_SequenceMatcher__index.Fail(err, 1)
 	}
-	b2j = t1
-	// 50: for j, elem in enumerate(self.b):
-	if t1, err = rt.GetAttr(self, &nm_b); err != nil {
+	// 74: for j, elem in enumerate(self.b):
+	if t1, err = rt.GetAttr(self.V, &nm_b); err != nil {
 		return co_SequenceMatcher__index.Fail(err, 2)
 	}
 	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
@@ -343,266 +515,509 @@ func py_SequenceMatcher__index(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SequenceMatcher__index.Fail(err, it1.At(3, 4))
 		}
 		j, elem = next1, next2
-		// 51: b2j.setdefault(elem, []).append(j)
-		if t1, t2, err = rt.LoadMethod(b2j, &nm_setdefault); err != nil {
+		// 75: self.b2j.setdefault(elem, []).append(j)
+		if t1, err = rt.GetAttr(self.V, &nm_b2j); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 5)
 		}
-		if t1, err = rt.CallPair2(t1, t2, elem, rt.NewList()); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 6)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, j); err != nil {
+		if t1, err = rt.CallPair2(t1, t2, elem, rt.NewList()); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 7)
 		}
+		if _, err = rt.CallMethod1(t1, &nm_append, j); err != nil {
+			return co_SequenceMatcher__index.Fail(err, 8)
+		}
 	}
-	// 52: self.bjunk = set()
-	if t1, err = rt.Call0(py.set); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 9)
-	}
-	if err = rt.SetAttr(self, &nm_bjunk, t1); err != nil {
+	// 76: self.bjunk = self._leave_out(lambda elem, places: self.isjunk(elem)) if self.isjunk else set()
+	if t1, err = rt.GetAttr(self.V, &nm_isjunk); err != nil {
 		return co_SequenceMatcher__index.Fail(err, 10)
-	}
-	// 53: if self.isjunk:
-	if t1, err = rt.GetAttr(self, &nm_isjunk); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 11)
+			return co_SequenceMatcher__index.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 54: self.bjunk = {elem for elem in b2j if self.isjunk(elem)}
-		if it2, err = rt.LoopIter(b2j); err != nil {
+		if t2, t3, err = rt.LoadMethod(self.V, &nm__leave_out); err != nil {
+			return co_SequenceMatcher__index.Fail(err, 11)
+		}
+		t4 = (&rt.Func{Code: &co_SequenceMatcher__index__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+			return py_SequenceMatcher__index__lambda(self, a1, a2)
+		}, Cells: []*rt.Cell{self}}).Def()
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_SequenceMatcher__index.Fail(err, 12)
 		}
-		if t1, err = rt.NewSet(); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 0)
-		}
-		for {
-			if elem_2, err = rt.Next(it2); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_SequenceMatcher__index.Fail(err, 12)
-			}
-			if t2, err = rt.CallMethod1(self, &nm_isjunk, elem_2); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 13)
-			}
-			if c1, ok = rt.TruthBool(t2); !ok {
-				if c1, err = rt.Truth(t2); err != nil {
-					return co_SequenceMatcher__index.Fail(err, 15)
-				}
-			}
-			if !c1 {
-				continue
-			}
-			if err = rt.SetAdd(t1, elem_2); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 16)
-			}
-		}
-		if err = rt.SetAttr(self, &nm_bjunk, t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 17)
-		}
-		// 55: for elem in self.bjunk:
-		if t1, err = rt.GetAttr(self, &nm_bjunk); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 18)
-		}
-		if err = it3.Start(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 18)
-		}
-		for {
-			if next3, err = it3.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_SequenceMatcher__index.Fail(err, 18)
-			}
-			elem = next3
-			// 56: del b2j[elem]
-			if err = rt.DelItem(b2j, elem); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 19)
-			}
+	} else {
+		if t1, err = rt.Call0(py.set); err != nil {
+			return co_SequenceMatcher__index.Fail(err, 13)
 		}
 	}
-	// 57: self.bpopular = set()
-	if t1, err = rt.Call0(py.set); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 20)
+	if err = rt.SetAttr(self.V, &nm_bjunk, t1); err != nil {
+		return co_SequenceMatcher__index.Fail(err, 14)
 	}
-	if err = rt.SetAttr(self, &nm_bpopular, t1); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 21)
-	}
-	// 58: n = len(self.b)
-	if t1, err = rt.GetAttr(self, &nm_b); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 22)
+	// 77: n = len(self.b)
+	if t1, err = rt.GetAttr(self.V, &nm_b); err != nil {
+		return co_SequenceMatcher__index.Fail(err, 15)
 	}
 	if n, err = rt.Call1(py.len, t1); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 23)
+		return co_SequenceMatcher__index.Fail(err, 16)
 	}
-	// 59: if self.autojunk and n >= 200:
-	if t1, err = rt.GetAttr(self, &nm_autojunk); err != nil {
-		return co_SequenceMatcher__index.Fail(err, 24)
+	// 78: everywhere = n // 100 + 1
+	if t1, err = rt.FloorDiv(n, rt.Int(100)); err != nil {
+		return co_SequenceMatcher__index.Fail(err, 17)
+	}
+	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+			return co_SequenceMatcher__index.Fail(err, 18)
+		}
+	}
+	everywhere.V = t2
+	// 79: self.bpopular = self._leave_out(lambda elem, places: len(places) > everywhere) if self.autojunk and n >= 200 else set()
+	if t1, err = rt.GetAttr(self.V, &nm_autojunk); err != nil {
+		return co_SequenceMatcher__index.Fail(err, 19)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 24)
+			return co_SequenceMatcher__index.Fail(err, 19)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.LeInt(rt.Int(200), n); !ok {
 			if c2, err = rt.IfGe(n, rt.Int(200)); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 25)
+				return co_SequenceMatcher__index.Fail(err, 20)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 60: limit = n // 100 + 1
-		if t1, err = rt.FloorDiv(n, rt.Int(100)); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 26)
+		if t2, t3, err = rt.LoadMethod(self.V, &nm__leave_out); err != nil {
+			return co_SequenceMatcher__index.Fail(err, 21)
 		}
-		if limit, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-			if limit, err = rt.Add(t1, rt.Int(1)); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 27)
-			}
+		t4 = (&rt.Func{Code: &co_SequenceMatcher__index__lambda_2, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+			return py_SequenceMatcher__index__lambda_2(everywhere, a1, a2)
+		}, Cells: []*rt.Cell{everywhere}}).Def()
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_SequenceMatcher__index.Fail(err, 22)
 		}
-		// 61: self.bpopular = {elem for elem, places in b2j.items() if len(places) > limit}
-		if t1, err = rt.CallMethod0(b2j, &nm_items); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 28)
+	} else {
+		if t1, err = rt.Call0(py.set); err != nil {
+			return co_SequenceMatcher__index.Fail(err, 23)
 		}
-		if it4, err = rt.LoopIter(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 30)
-		}
-		if t1, err = rt.NewSet(); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 0)
-		}
-		for {
-			if t2, err = rt.Next(it4); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_SequenceMatcher__index.Fail(err, 30)
-			}
-			if u2, err = rt.Unpack(t2, 2); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 31)
-			}
-			elem_3 = u2[0]
-			places = u2[1]
-			if t2, err = rt.Call1(py.len, places); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 32)
-			}
-			if c1, ok = rt.LtInt(limit, t2); !ok {
-				if c1, err = rt.IfGt(t2, limit); err != nil {
-					return co_SequenceMatcher__index.Fail(err, 33)
-				}
-			}
-			if !c1 {
-				continue
-			}
-			if err = rt.SetAdd(t1, elem_3); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 34)
-			}
-		}
-		if err = rt.SetAttr(self, &nm_bpopular, t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 35)
-		}
-		// 62: for elem in self.bpopular:
-		if t1, err = rt.GetAttr(self, &nm_bpopular); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 36)
-		}
-		if err = it5.Start(t1); err != nil {
-			return co_SequenceMatcher__index.Fail(err, 36)
-		}
-		for {
-			if next4, err = it5.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_SequenceMatcher__index.Fail(err, 36)
-			}
-			elem = next4
-			// 63: del b2j[elem]
-			if err = rt.DelItem(b2j, elem); err != nil {
-				return co_SequenceMatcher__index.Fail(err, 37)
-			}
-		}
+	}
+	if err = rt.SetAttr(self.V, &nm_bpopular, t1); err != nil {
+		return co_SequenceMatcher__index.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SequenceMatcher__index = rt.Code{Name: "_index", QualName: "SequenceMatcher._index", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"b2j", "j", "elem", "elem", "n", "limit", "elem", "places"}, Doc: "Notes where each element of b stands; not those of junk, nor, in a long b, those of elements that are everywhere.", HasDoc: true, Pos: []rt.Pos{
+var co_SequenceMatcher__index = rt.Code{Name: "_index", QualName: "SequenceMatcher._index", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "everywhere", "j", "elem", "n"}, Doc: "Notes where each element of b stands; not those of junk, nor, in a long b, those of elements that are everywhere.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{49, 8, 16},
-	{50, 33, 39}, {50, 23, 40, 32, 40}, {50, 12, 19},
-	{51, 12, 26}, {51, 12, 36, 26, 36}, {51, 12, 46, 43, 46}, {51, 12, 43},
-	{52, 21, 26, 24, 26}, {52, 8, 18},
-	{53, 11, 22},
-	{54, 43, 46}, {54, 50, 67, 61, 67}, {54, 50, 61}, {54, 50, 67, 61, 67}, {54, 26, 30}, {54, 12, 22},
-	{55, 24, 34},
-	{56, 20, 29, 23, 29},
-	{57, 24, 29, 27, 29}, {57, 8, 21},
-	{58, 16, 22}, {58},
-	{59, 11, 24}, {59, 29, 37},
-	{60, 20, 28, 22, 24}, {60, 20, 32, 29, 30},
-	{61, 54, 65, 63, 65}, {61, 54, 63}, {61, 54, 65, 63, 65}, {61, 38, 50}, {61, 69, 80, 72, 80}, {61, 69, 88}, {61, 29, 33}, {61, 12, 25},
-	{62, 24, 37},
-	{63, 20, 29, 23, 29},
+	{73, 8, 16},
+	{74, 33, 39}, {74, 23, 40, 32, 40}, {74, 12, 19},
+	{75, 12, 20}, {75, 12, 31}, {75, 12, 41, 31, 41}, {75, 12, 51, 48, 51}, {75, 12, 48},
+	{76, 80, 91}, {76, 21, 36}, {76, 21, 76, 36, 76}, {76, 97, 102, 100, 102}, {76, 8, 18},
+	{77, 16, 22}, {77},
+	{78, 21, 29, 23, 25}, {78, 21, 33, 30, 31},
+	{79, 90, 103}, {79, 108, 116}, {79, 24, 39}, {79, 24, 86, 39, 86}, {79, 122, 127, 125, 127}, {79, 8, 21},
+}}
+
+func py_SequenceMatcher__index__lambda(self *rt.Cell, elem, places rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod1(self.V, &nm_isjunk, elem); err != nil {
+		return co_SequenceMatcher__index__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_SequenceMatcher__index__lambda = rt.Code{Name: "<lambda>", QualName: "SequenceMatcher._index.<locals>.<lambda>", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "places"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{76, 58, 75, 69, 75}, {76, 58, 69},
+}}
+
+func py_SequenceMatcher__index__lambda_2(everywhere *rt.Cell, elem, places rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(py.len, places); err != nil {
+		return co_SequenceMatcher__index__lambda_2.Fail(err, 1)
+	}
+	if t2, err = rt.Gt(t1, everywhere.V); err != nil {
+		return co_SequenceMatcher__index__lambda_2.Fail(err, 2)
+	}
+	return rt.Ret(t2)
+}
+
+var co_SequenceMatcher__index__lambda_2 = rt.Code{Name: "<lambda>", QualName: "SequenceMatcher._index.<locals>.<lambda>", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem", "places"}, Pos: 2}, Free: []string{"everywhere"}, Pos: []rt.Pos{
+	{},
+	{79, 61, 72, 64, 72}, {79, 61, 85},
+}}
+
+func py_SequenceMatcher__leave_out(self, unwanted rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, t2, elem, places, left_out, elem_2, next1 rt.Value
+	var u1 []rt.Value
+	var it2 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 83: left_out = {elem for elem, places in self.b2j.items() if unwanted(elem, places)}
+	if t1, err = rt.GetAttr(self, &nm_b2j); err != nil {
+		return co_SequenceMatcher__leave_out.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co_SequenceMatcher__leave_out.Fail(err, 2)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_SequenceMatcher__leave_out.Fail(err, 4)
+	}
+	if t1, err = rt.NewSet(); err != nil {
+		return co_SequenceMatcher__leave_out.Fail(err, 0)
+	}
+	for {
+		if t2, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_SequenceMatcher__leave_out.Fail(err, 4)
+		}
+		if u1, err = rt.Unpack(t2, 2); err != nil {
+			return co_SequenceMatcher__leave_out.Fail(err, 5)
+		}
+		elem = u1[0]
+		places = u1[1]
+		if t2, err = rt.Call2(unwanted, elem, places); err != nil {
+			return co_SequenceMatcher__leave_out.Fail(err, 6)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_SequenceMatcher__leave_out.Fail(err, 6)
+			}
+		}
+		if !c1 {
+			continue
+		}
+		if err = rt.SetAdd(t1, elem); err != nil {
+			return co_SequenceMatcher__leave_out.Fail(err, 7)
+		}
+	}
+	left_out = t1
+	// 84: for elem in left_out:
+	if err = it2.Start(left_out); err != nil {
+		return co_SequenceMatcher__leave_out.Fail(err, 8)
+	}
+	for {
+		if next1, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_SequenceMatcher__leave_out.Fail(err, 8)
+		}
+		elem_2 = next1
+		// 85: del self.b2j[elem]
+		if t1, err = rt.GetAttr(self, &nm_b2j); err != nil {
+			return co_SequenceMatcher__leave_out.Fail(err, 9)
+		}
+		if err = rt.DelItem(t1, elem_2); err != nil {
+			return co_SequenceMatcher__leave_out.Fail(err, 10)
+		}
+	}
+	// 86: return left_out
+	return rt.Ret(left_out)
+}
+
+var co_SequenceMatcher__leave_out = rt.Code{Name: "_leave_out", QualName: "SequenceMatcher._leave_out", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unwanted"}, Pos: 2}, Vars: []string{"elem", "places", "left_out", "elem"}, Doc: "Removes elements from the index, and gives them.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{83, 45, 53}, {83, 45, 61, 59, 61}, {83, 45, 59}, {83, 45, 61, 59, 61}, {83, 29, 41}, {83, 65, 87, 73, 87}, {83, 20, 24},
+	{84, 20, 28},
+	{85, 16, 24}, {85, 16, 30, 24, 30},
 }}
 
 func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, a_, b, b2j, bjunk, besti, bestj, bestsize, lengths, nothing, i, longer, it2, j, k, junk, next1, next2 rt.Value
+	var t1, t2, t3, i, j, size, a_, b, bjunk, junk, next1 rt.Value
 	var u1 []rt.Value
-	var it1, it3 rt.Loop
-	var at int
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: a, b, b2j, bjunk = self.a, self.b, self.b2j, self.bjunk
-	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
-		return co_SequenceMatcher_find_longest_match.Fail(err, 1)
+	// 90: ahi, bhi = len(self.a) if ahi is None else ahi, len(self.b) if bhi is None else bhi
+	if ahi.IsNone() {
+		if t2, err = rt.GetAttr(self, &nm_a); err != nil {
+			return co_SequenceMatcher_find_longest_match.Fail(err, 1)
+		}
+		if t1, err = rt.Call1(py.len, t2); err != nil {
+			return co_SequenceMatcher_find_longest_match.Fail(err, 2)
+		}
+	} else {
+		t1 = ahi
 	}
-	if t2, err = rt.GetAttr(self, &nm_b); err != nil {
-		return co_SequenceMatcher_find_longest_match.Fail(err, 2)
+	if bhi.IsNone() {
+		if t3, err = rt.GetAttr(self, &nm_b); err != nil {
+			return co_SequenceMatcher_find_longest_match.Fail(err, 3)
+		}
+		if t2, err = rt.Call1(py.len, t3); err != nil {
+			return co_SequenceMatcher_find_longest_match.Fail(err, 4)
+		}
+	} else {
+		t2 = bhi
 	}
-	if t3, err = rt.GetAttr(self, &nm_b2j); err != nil {
-		return co_SequenceMatcher_find_longest_match.Fail(err, 3)
-	}
-	if t4, err = rt.GetAttr(self, &nm_bjunk); err != nil {
-		return co_SequenceMatcher_find_longest_match.Fail(err, 4)
-	}
-	if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
+	ahi, bhi = t1, t2
+	// 91: i, j, size = self._longest_indexed(alo, ahi, blo, bhi)
+	if t1, err = rt.CallMethod4(self, &nm__longest_indexed, alo, ahi, blo, bhi); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 5)
 	}
-	a_ = u1[0]
-	b = u1[1]
-	b2j = u1[2]
-	bjunk = u1[3]
-	// 68: if ahi is None:
-	if ahi.IsNone() {
-		// 69: ahi = len(a)
-		if ahi, err = rt.Call1(py.len, a_); err != nil {
-			return co_SequenceMatcher_find_longest_match.Fail(err, 6)
-		}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_SequenceMatcher_find_longest_match.Fail(err, 7)
 	}
-	// 70: if bhi is None:
-	if bhi.IsNone() {
-		// 71: bhi = len(b)
-		if bhi, err = rt.Call1(py.len, b); err != nil {
-			return co_SequenceMatcher_find_longest_match.Fail(err, 7)
-		}
-	}
-	// 72: besti, bestj, bestsize = alo, blo, 0
-	t1, t2 = alo, blo
-	besti, bestj, bestsize = t1, t2, rt.Int(0)
-	// 74: lengths = {}
-	lengths = rt.NewDict()
-	// 75: nothing = []
-	nothing = rt.NewList()
-	// 76: for i in range(alo, ahi):
-	if err = it1.Range(py.range_, alo, ahi); err != nil {
+	i = u1[0]
+	j = u1[1]
+	size = u1[2]
+	// 93: a, b, bjunk = self.a, self.b, self.bjunk
+	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
 		return co_SequenceMatcher_find_longest_match.Fail(err, 8)
+	}
+	if t2, err = rt.GetAttr(self, &nm_b); err != nil {
+		return co_SequenceMatcher_find_longest_match.Fail(err, 9)
+	}
+	if t3, err = rt.GetAttr(self, &nm_bjunk); err != nil {
+		return co_SequenceMatcher_find_longest_match.Fail(err, 10)
+	}
+	a_, b, bjunk = t1, t2, t3
+	// 94: for junk in False, True:
+	if err = it1.Start(k_tuple_2); err != nil {
+		return co_SequenceMatcher_find_longest_match.Fail(err, 11)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_SequenceMatcher_find_longest_match.Fail(err, 11)
+		}
+		junk = next1
+		// 95: while i > alo and j > blo and a[i - 1] == b[j - 1] and (b[j - 1] in bjunk) == junk:
+		for {
+			if err = rt.Tick(); err != nil {
+				return co_SequenceMatcher_find_longest_match.Fail(err, 12)
+			}
+			if c2, ok = rt.LtInt(alo, i); !ok {
+				if c2, err = rt.IfGt(i, alo); err != nil {
+					return co_SequenceMatcher_find_longest_match.Fail(err, 13)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if c2, ok = rt.LtInt(blo, j); !ok {
+					if c2, err = rt.IfGt(j, blo); err != nil {
+						return co_SequenceMatcher_find_longest_match.Fail(err, 14)
+					}
+				}
+				c1 = c2
+				if c1 {
+					if t1, ok = rt.SubInt(i, rt.Int(1)); !ok {
+						if t1, err = rt.Sub(i, rt.Int(1)); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 15)
+						}
+					}
+					if t2, err = rt.GetItem(a_, t1); err != nil {
+						return co_SequenceMatcher_find_longest_match.Fail(err, 16)
+					}
+					if t1, ok = rt.SubInt(j, rt.Int(1)); !ok {
+						if t1, err = rt.Sub(j, rt.Int(1)); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 17)
+						}
+					}
+					if t3, err = rt.GetItem(b, t1); err != nil {
+						return co_SequenceMatcher_find_longest_match.Fail(err, 18)
+					}
+					if c2, ok = rt.EqInt(t2, t3); !ok {
+						if c2, err = rt.IfEq(t2, t3); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 19)
+						}
+					}
+					c1 = c2
+					if c1 {
+						if t1, ok = rt.SubInt(j, rt.Int(1)); !ok {
+							if t1, err = rt.Sub(j, rt.Int(1)); err != nil {
+								return co_SequenceMatcher_find_longest_match.Fail(err, 20)
+							}
+						}
+						if t2, err = rt.GetItem(b, t1); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 21)
+						}
+						if c2, err = rt.Contains(bjunk, t2); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 22)
+						}
+						if c2 {
+							t1 = rt.True
+						} else {
+							t1 = rt.False
+						}
+						if c2, ok = rt.EqInt(t1, junk); !ok {
+							if c2, err = rt.IfEq(t1, junk); err != nil {
+								return co_SequenceMatcher_find_longest_match.Fail(err, 23)
+							}
+						}
+						c1 = c2
+					}
+				}
+			}
+			if !c1 {
+				break
+			}
+			// 96: i, j, size = i - 1, j - 1, size + 1
+			if t1, ok = rt.SubInt(i, rt.Int(1)); !ok {
+				if t1, err = rt.Sub(i, rt.Int(1)); err != nil {
+					return co_SequenceMatcher_find_longest_match.Fail(err, 24)
+				}
+			}
+			if t2, ok = rt.SubInt(j, rt.Int(1)); !ok {
+				if t2, err = rt.Sub(j, rt.Int(1)); err != nil {
+					return co_SequenceMatcher_find_longest_match.Fail(err, 25)
+				}
+			}
+			if t3, ok = rt.AddInt(size, rt.Int(1)); !ok {
+				if t3, err = rt.Add(size, rt.Int(1)); err != nil {
+					return co_SequenceMatcher_find_longest_match.Fail(err, 26)
+				}
+			}
+			i, j, size = t1, t2, t3
+		}
+		// 97: while i + size < ahi and j + size < bhi and a[i + size] == b[j + size] and (b[j + size] in bjunk) == junk:
+		for {
+			if err = rt.Tick(); err != nil {
+				return co_SequenceMatcher_find_longest_match.Fail(err, 27)
+			}
+			if t1, ok = rt.AddInt(i, size); !ok {
+				if t1, err = rt.Add(i, size); err != nil {
+					return co_SequenceMatcher_find_longest_match.Fail(err, 28)
+				}
+			}
+			if c2, ok = rt.LtInt(t1, ahi); !ok {
+				if c2, err = rt.IfLt(t1, ahi); err != nil {
+					return co_SequenceMatcher_find_longest_match.Fail(err, 29)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if t1, ok = rt.AddInt(j, size); !ok {
+					if t1, err = rt.Add(j, size); err != nil {
+						return co_SequenceMatcher_find_longest_match.Fail(err, 30)
+					}
+				}
+				if c2, ok = rt.LtInt(t1, bhi); !ok {
+					if c2, err = rt.IfLt(t1, bhi); err != nil {
+						return co_SequenceMatcher_find_longest_match.Fail(err, 31)
+					}
+				}
+				c1 = c2
+				if c1 {
+					if t1, ok = rt.AddInt(i, size); !ok {
+						if t1, err = rt.Add(i, size); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 32)
+						}
+					}
+					if t2, err = rt.GetItem(a_, t1); err != nil {
+						return co_SequenceMatcher_find_longest_match.Fail(err, 33)
+					}
+					if t1, ok = rt.AddInt(j, size); !ok {
+						if t1, err = rt.Add(j, size); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 34)
+						}
+					}
+					if t3, err = rt.GetItem(b, t1); err != nil {
+						return co_SequenceMatcher_find_longest_match.Fail(err, 35)
+					}
+					if c2, ok = rt.EqInt(t2, t3); !ok {
+						if c2, err = rt.IfEq(t2, t3); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 36)
+						}
+					}
+					c1 = c2
+					if c1 {
+						if t1, ok = rt.AddInt(j, size); !ok {
+							if t1, err = rt.Add(j, size); err != nil {
+								return co_SequenceMatcher_find_longest_match.Fail(err, 37)
+							}
+						}
+						if t2, err = rt.GetItem(b, t1); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 38)
+						}
+						if c2, err = rt.Contains(bjunk, t2); err != nil {
+							return co_SequenceMatcher_find_longest_match.Fail(err, 39)
+						}
+						if c2 {
+							t1 = rt.True
+						} else {
+							t1 = rt.False
+						}
+						if c2, ok = rt.EqInt(t1, junk); !ok {
+							if c2, err = rt.IfEq(t1, junk); err != nil {
+								return co_SequenceMatcher_find_longest_match.Fail(err, 40)
+							}
+						}
+						c1 = c2
+					}
+				}
+			}
+			if !c1 {
+				break
+			}
+			// 98: size += 1
+			if t1, ok = rt.AddInt(size, rt.Int(1)); !ok {
+				if t1, err = rt.IAdd(size, rt.Int(1)); err != nil {
+					return co_SequenceMatcher_find_longest_match.Fail(err, 41)
+				}
+			}
+			size = t1
+		}
+	}
+	// 99: return Match(i, j, size)
+	if t1, err = rt.Call3(py.Match, i, j, size); err != nil {
+		return co_SequenceMatcher_find_longest_match.Fail(err, 42)
+	}
+	return rt.Ret(t1)
+}
+
+var co_SequenceMatcher_find_longest_match = rt.Code{Name: "find_longest_match", QualName: "SequenceMatcher.find_longest_match", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alo", "ahi", "blo", "bhi"}, Pos: 5}, Vars: []string{"i", "j", "size", "a", "b", "bjunk", "junk"}, Doc: "The longest run of a[alo:ahi] that b[blo:bhi] has, the first in a, and in b, of several.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{90, 23, 29}, {90, 19, 30, 22, 30}, {90, 60, 66}, {90, 56, 67, 59, 67},
+	{91, 21, 62, 42, 62}, {91, 21, 42}, {91, 8, 18},
+	{93, 22, 28}, {93, 30, 36}, {93, 38, 48},
+	{94, 20, 31},
+	{95}, {95, 18, 25}, {95, 30, 37}, {95, 44, 49, 46, 47}, {95, 42, 50, 43, 50}, {95, 56, 61, 58, 59}, {95, 54, 62, 55, 62}, {95, 42, 62}, {95, 70, 75, 72, 73}, {95, 68, 76, 69, 76}, {95, 68, 85}, {95, 67, 94},
+	{96, 29, 34, 31, 32}, {96, 36, 41, 38, 39}, {96, 43, 51, 48, 49},
+	{97}, {97, 18, 26, 20, 21}, {97, 18, 32}, {97, 37, 45, 39, 40}, {97, 37, 51}, {97, 58, 66, 60, 61}, {97, 56, 67, 57, 67}, {97, 73, 81, 75, 76}, {97, 71, 82, 72, 82}, {97, 56, 82}, {97, 90, 98, 92, 93}, {97, 88, 99, 89, 99}, {97, 88, 108}, {97, 87, 117},
+	{98},
+	{99},
+}}
+
+func py_SequenceMatcher__longest_indexed(self, alo, ahi, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
+	var t1, best, lengths, i, t2, before, t3, t4, it2, j, size, next1 rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 103: best = alo, blo, 0
+	best = rt.NewTuple3(alo, blo, rt.Int(0))
+	// 105: lengths = {}
+	lengths = rt.NewDict()
+	// 106: for i in range(alo, ahi):
+	if err = it1.Range(py.range_, alo, ahi); err != nil {
+		return co_SequenceMatcher__longest_indexed.Fail(err, 1)
 	}
 	for {
 		if next1, ok = it1.Step(); !ok {
@@ -610,803 +1025,648 @@ func py_SequenceMatcher_find_longest_match(self, alo, ahi, blo, bhi rt.Value) (r
 				if rt.Stopped(err) {
 					break
 				}
-				return co_SequenceMatcher_find_longest_match.Fail(err, 8)
+				return co_SequenceMatcher__longest_indexed.Fail(err, 1)
 			}
 		}
 		i = next1
-		// 77: longer = {}
-		longer = rt.NewDict()
-		// 78: for j in b2j.get(a[i], nothing):
-		if t1, t2, err = rt.LoadMethod(b2j, &nm_get); err != nil {
-			return co_SequenceMatcher_find_longest_match.Fail(err, 9)
+		// 107: before, lengths = lengths, {}
+		t1 = rt.NewDict()
+		t2 = lengths
+		before, lengths = t2, t1
+		// 108: for j in self.b2j.get(self.a[i], ()):
+		if t1, err = rt.GetAttr(self, &nm_b2j); err != nil {
+			return co_SequenceMatcher__longest_indexed.Fail(err, 2)
 		}
-		if t3, err = rt.GetItem(a_, i); err != nil {
-			return co_SequenceMatcher_find_longest_match.Fail(err, 10)
+		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+			return co_SequenceMatcher__longest_indexed.Fail(err, 3)
 		}
-		if t1, err = rt.CallPair2(t1, t2, t3, nothing); err != nil {
-			return co_SequenceMatcher_find_longest_match.Fail(err, 11)
+		if t3, err = rt.GetAttr(self, &nm_a); err != nil {
+			return co_SequenceMatcher__longest_indexed.Fail(err, 4)
+		}
+		if t4, err = rt.GetItem(t3, i); err != nil {
+			return co_SequenceMatcher__longest_indexed.Fail(err, 5)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t4, k_tuple_3); err != nil {
+			return co_SequenceMatcher__longest_indexed.Fail(err, 6)
 		}
 		if it2, err = rt.LoopIter(t1); err != nil {
-			return co_SequenceMatcher_find_longest_match.Fail(err, 11)
+			return co_SequenceMatcher__longest_indexed.Fail(err, 6)
 		}
 		for {
 			if j, err = rt.Next(it2); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_SequenceMatcher_find_longest_match.Fail(err, 11)
+				return co_SequenceMatcher__longest_indexed.Fail(err, 6)
 			}
-			// 79: if j < blo:
-			if c1, ok = rt.LtInt(j, blo); !ok {
-				if c1, err = rt.IfLt(j, blo); err != nil {
-					at = 12
-					goto drop1
-				}
-			}
-			if c1 {
-				// 80: continue
-				continue
-			}
-			// 81: if j >= bhi:
+			// 109: if j >= bhi:
 			if c1, ok = rt.LeInt(bhi, j); !ok {
 				if c1, err = rt.IfGe(j, bhi); err != nil {
-					at = 13
+					at = 7
 					goto drop1
 				}
 			}
 			if c1 {
-				// 82: break
+				// 110: break
 				rt.Drop(it2)
 				break
 			}
-			// 83: k = longer[j] = lengths.get(j - 1, 0) + 1
-			if t1, t2, err = rt.LoadMethod(lengths, &nm_get); err != nil {
-				at = 14
-				goto drop1
-			}
-			if t3, ok = rt.SubInt(j, rt.Int(1)); !ok {
-				if t3, err = rt.Sub(j, rt.Int(1)); err != nil {
-					at = 15
-					goto drop1
-				}
-			}
-			if t1, err = rt.CallPair2(t1, t2, t3, rt.Int(0)); err != nil {
-				at = 16
-				goto drop1
-			}
-			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					at = 17
-					goto drop1
-				}
-			}
-			k = t2
-			if err = rt.SetItem(longer, j, t2); err != nil {
-				at = 18
-				goto drop1
-			}
-			// 84: if k > bestsize:
-			if c1, ok = rt.LtInt(bestsize, k); !ok {
-				if c1, err = rt.IfGt(k, bestsize); err != nil {
-					at = 19
+			// 111: if j >= blo:
+			if c1, ok = rt.LeInt(blo, j); !ok {
+				if c1, err = rt.IfGe(j, blo); err != nil {
+					at = 8
 					goto drop1
 				}
 			}
 			if c1 {
-				// 85: besti, bestj, bestsize = i - k + 1, j - k + 1, k
-				if t1, ok = rt.SubInt(i, k); !ok {
-					if t1, err = rt.Sub(i, k); err != nil {
-						at = 20
+				// 112: size = lengths[j] = before.get(j - 1, 0) + 1
+				if t1, t2, err = rt.LoadMethod(before, &nm_get); err != nil {
+					at = 9
+					goto drop1
+				}
+				if t3, ok = rt.SubInt(j, rt.Int(1)); !ok {
+					if t3, err = rt.Sub(j, rt.Int(1)); err != nil {
+						at = 10
 						goto drop1
 					}
+				}
+				if t1, err = rt.CallPair2(t1, t2, t3, rt.Int(0)); err != nil {
+					at = 11
+					goto drop1
 				}
 				if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
 					if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-						at = 21
+						at = 12
 						goto drop1
 					}
 				}
-				if t1, ok = rt.SubInt(j, k); !ok {
-					if t1, err = rt.Sub(j, k); err != nil {
-						at = 22
+				size = t2
+				if err = rt.SetItem(lengths, j, t2); err != nil {
+					at = 13
+					goto drop1
+				}
+				// 113: if size > best[2]:
+				if t1, err = rt.GetItem(best, rt.Int(2)); err != nil {
+					at = 14
+					goto drop1
+				}
+				if c1, ok = rt.LtInt(t1, size); !ok {
+					if c1, err = rt.IfGt(size, t1); err != nil {
+						at = 15
 						goto drop1
 					}
 				}
-				if t3, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-					if t3, err = rt.Add(t1, rt.Int(1)); err != nil {
-						at = 23
-						goto drop1
+				if c1 {
+					// 114: best = i - size + 1, j - size + 1, size
+					if t1, ok = rt.SubInt(i, size); !ok {
+						if t1, err = rt.Sub(i, size); err != nil {
+							at = 16
+							goto drop1
+						}
 					}
+					if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+						if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+							at = 17
+							goto drop1
+						}
+					}
+					if t1, ok = rt.SubInt(j, size); !ok {
+						if t1, err = rt.Sub(j, size); err != nil {
+							at = 18
+							goto drop1
+						}
+					}
+					if t3, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+						if t3, err = rt.Add(t1, rt.Int(1)); err != nil {
+							at = 19
+							goto drop1
+						}
+					}
+					best = rt.NewTuple3(t2, t3, size)
 				}
-				t1, besti, bestj = k, t2, t3
-				bestsize = t1
 			}
 			goto end1
 		drop1:
 			rt.Drop(it2)
-			return co_SequenceMatcher_find_longest_match.Fail(err, at)
+			return co_SequenceMatcher__longest_indexed.Fail(err, at)
 		end1:
 		}
-		// 86: lengths = longer
-		lengths = longer
 	}
-	// 88: for junk in (False, True):
-	if err = it3.Start(k_tuple_2); err != nil {
-		return co_SequenceMatcher_find_longest_match.Fail(err, 24)
-	}
-	for {
-		if next2, err = it3.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_SequenceMatcher_find_longest_match.Fail(err, 24)
-		}
-		junk = next2
-		// 89: while besti > alo and bestj > blo and (b[bestj - 1] in bjunk) == junk and a[besti - 1] == b[bestj - 1]:
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_SequenceMatcher_find_longest_match.Fail(err, 25)
-			}
-			if c2, ok = rt.LtInt(alo, besti); !ok {
-				if c2, err = rt.IfGt(besti, alo); err != nil {
-					return co_SequenceMatcher_find_longest_match.Fail(err, 26)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if c2, ok = rt.LtInt(blo, bestj); !ok {
-					if c2, err = rt.IfGt(bestj, blo); err != nil {
-						return co_SequenceMatcher_find_longest_match.Fail(err, 27)
-					}
-				}
-				c1 = c2
-				if c1 {
-					if t1, ok = rt.SubInt(bestj, rt.Int(1)); !ok {
-						if t1, err = rt.Sub(bestj, rt.Int(1)); err != nil {
-							return co_SequenceMatcher_find_longest_match.Fail(err, 28)
-						}
-					}
-					if t2, err = rt.GetItem(b, t1); err != nil {
-						return co_SequenceMatcher_find_longest_match.Fail(err, 29)
-					}
-					if c2, err = rt.Contains(bjunk, t2); err != nil {
-						return co_SequenceMatcher_find_longest_match.Fail(err, 30)
-					}
-					if c2 {
-						t1 = rt.True
-					} else {
-						t1 = rt.False
-					}
-					if c2, ok = rt.EqInt(t1, junk); !ok {
-						if c2, err = rt.IfEq(t1, junk); err != nil {
-							return co_SequenceMatcher_find_longest_match.Fail(err, 31)
-						}
-					}
-					c1 = c2
-					if c1 {
-						if t1, ok = rt.SubInt(besti, rt.Int(1)); !ok {
-							if t1, err = rt.Sub(besti, rt.Int(1)); err != nil {
-								return co_SequenceMatcher_find_longest_match.Fail(err, 32)
-							}
-						}
-						if t2, err = rt.GetItem(a_, t1); err != nil {
-							return co_SequenceMatcher_find_longest_match.Fail(err, 33)
-						}
-						if t1, ok = rt.SubInt(bestj, rt.Int(1)); !ok {
-							if t1, err = rt.Sub(bestj, rt.Int(1)); err != nil {
-								return co_SequenceMatcher_find_longest_match.Fail(err, 34)
-							}
-						}
-						if t3, err = rt.GetItem(b, t1); err != nil {
-							return co_SequenceMatcher_find_longest_match.Fail(err, 35)
-						}
-						if c2, ok = rt.EqInt(t2, t3); !ok {
-							if c2, err = rt.IfEq(t2, t3); err != nil {
-								return co_SequenceMatcher_find_longest_match.Fail(err, 36)
-							}
-						}
-						c1 = c2
-					}
-				}
-			}
-			if !c1 {
-				break
-			}
-			// 90: besti, bestj, bestsize = besti - 1, bestj - 1, bestsize + 1
-			if t1, ok = rt.SubInt(besti, rt.Int(1)); !ok {
-				if t1, err = rt.Sub(besti, rt.Int(1)); err != nil {
-					return co_SequenceMatcher_find_longest_match.Fail(err, 37)
-				}
-			}
-			if t2, ok = rt.SubInt(bestj, rt.Int(1)); !ok {
-				if t2, err = rt.Sub(bestj, rt.Int(1)); err != nil {
-					return co_SequenceMatcher_find_longest_match.Fail(err, 38)
-				}
-			}
-			if t3, ok = rt.AddInt(bestsize, rt.Int(1)); !ok {
-				if t3, err = rt.Add(bestsize, rt.Int(1)); err != nil {
-					return co_SequenceMatcher_find_longest_match.Fail(err, 39)
-				}
-			}
-			besti, bestj, bestsize = t1, t2, t3
-		}
-		// 91: while (besti + bestsize < ahi and bestj + bestsize < bhi and (b[bestj + bestsize] in bjunk) == junk and
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_SequenceMatcher_find_longest_match.Fail(err, 40)
-			}
-			if t1, ok = rt.AddInt(besti, bestsize); !ok {
-				if t1, err = rt.Add(besti, bestsize); err != nil {
-					return co_SequenceMatcher_find_longest_match.Fail(err, 41)
-				}
-			}
-			if c2, ok = rt.LtInt(t1, ahi); !ok {
-				if c2, err = rt.IfLt(t1, ahi); err != nil {
-					return co_SequenceMatcher_find_longest_match.Fail(err, 42)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, ok = rt.AddInt(bestj, bestsize); !ok {
-					if t1, err = rt.Add(bestj, bestsize); err != nil {
-						return co_SequenceMatcher_find_longest_match.Fail(err, 43)
-					}
-				}
-				if c2, ok = rt.LtInt(t1, bhi); !ok {
-					if c2, err = rt.IfLt(t1, bhi); err != nil {
-						return co_SequenceMatcher_find_longest_match.Fail(err, 44)
-					}
-				}
-				c1 = c2
-				if c1 {
-					if t1, ok = rt.AddInt(bestj, bestsize); !ok {
-						if t1, err = rt.Add(bestj, bestsize); err != nil {
-							return co_SequenceMatcher_find_longest_match.Fail(err, 45)
-						}
-					}
-					if t2, err = rt.GetItem(b, t1); err != nil {
-						return co_SequenceMatcher_find_longest_match.Fail(err, 46)
-					}
-					if c2, err = rt.Contains(bjunk, t2); err != nil {
-						return co_SequenceMatcher_find_longest_match.Fail(err, 47)
-					}
-					if c2 {
-						t1 = rt.True
-					} else {
-						t1 = rt.False
-					}
-					if c2, ok = rt.EqInt(t1, junk); !ok {
-						if c2, err = rt.IfEq(t1, junk); err != nil {
-							return co_SequenceMatcher_find_longest_match.Fail(err, 48)
-						}
-					}
-					c1 = c2
-					if c1 {
-						if t1, ok = rt.AddInt(besti, bestsize); !ok {
-							if t1, err = rt.Add(besti, bestsize); err != nil {
-								return co_SequenceMatcher_find_longest_match.Fail(err, 49)
-							}
-						}
-						if t2, err = rt.GetItem(a_, t1); err != nil {
-							return co_SequenceMatcher_find_longest_match.Fail(err, 50)
-						}
-						if t1, ok = rt.AddInt(bestj, bestsize); !ok {
-							if t1, err = rt.Add(bestj, bestsize); err != nil {
-								return co_SequenceMatcher_find_longest_match.Fail(err, 51)
-							}
-						}
-						if t3, err = rt.GetItem(b, t1); err != nil {
-							return co_SequenceMatcher_find_longest_match.Fail(err, 52)
-						}
-						if c2, ok = rt.EqInt(t2, t3); !ok {
-							if c2, err = rt.IfEq(t2, t3); err != nil {
-								return co_SequenceMatcher_find_longest_match.Fail(err, 53)
-							}
-						}
-						c1 = c2
-					}
-				}
-			}
-			if !c1 {
-				break
-			}
-			// 93: bestsize += 1
-			if t1, ok = rt.AddInt(bestsize, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(bestsize, rt.Int(1)); err != nil {
-					return co_SequenceMatcher_find_longest_match.Fail(err, 54)
-				}
-			}
-			bestsize = t1
-		}
-	}
-	// 94: return Match(besti, bestj, bestsize)
-	if t1, err = rt.Call3(py.Match, besti, bestj, bestsize); err != nil {
-		return co_SequenceMatcher_find_longest_match.Fail(err, 55)
-	}
-	return rt.Ret(t1)
+	// 115: return best
+	return rt.Ret(best)
 }
 
-var co_SequenceMatcher_find_longest_match = rt.Code{Name: "find_longest_match", QualName: "SequenceMatcher.find_longest_match", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alo", "ahi", "blo", "bhi"}, Pos: 5}, Vars: []string{"a", "b", "b2j", "bjunk", "besti", "bestj", "bestsize", "lengths", "nothing", "i", "longer", "j", "k", "junk"}, Doc: "The longest run of a[alo:ahi] that b[blo:bhi] has, the first in a, and in b, of several.", HasDoc: true, Pos: []rt.Pos{
+var co_SequenceMatcher__longest_indexed = rt.Code{Name: "_longest_indexed", QualName: "SequenceMatcher._longest_indexed", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alo", "ahi", "blo", "bhi"}, Pos: 5}, Vars: []string{"best", "lengths", "i", "before", "j", "size"}, Doc: "The longest run of elements that are in the index.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67, 27, 33}, {67, 35, 41}, {67, 43, 51}, {67, 53, 63}, {67, 8, 24},
-	{69},
-	{71},
-	{76, 17, 32, 22, 32},
-	{78, 21, 28}, {78, 29, 33, 30, 33}, {78, 21, 43, 28, 43},
-	{79, 19, 26},
-	{81, 19, 27},
-	{83, 32, 43}, {83, 44, 49, 46, 47}, {83, 32, 53, 43, 53}, {83, 32, 57, 54, 55}, {83, 20, 29, 26, 29},
-	{84, 19, 31},
-	{85, 45, 50, 47, 48}, {85, 45, 54, 51, 52}, {85, 56, 61, 58, 59}, {85, 56, 65, 62, 63},
-	{88, 20, 33},
-	{89}, {89, 18, 29}, {89, 34, 45}, {89, 53, 62, 59, 60}, {89, 51, 63, 52, 63}, {89, 51, 72}, {89, 50, 81}, {89, 88, 97, 94, 95}, {89, 86, 98, 87, 98}, {89, 104, 113, 110, 111}, {89, 102, 114, 103, 114}, {89, 86, 114},
-	{90, 41, 50, 47, 48}, {90, 52, 61, 58, 59}, {90, 63, 75, 72, 73},
-	{91}, {91, 19, 35, 25, 26}, {91, 19, 41}, {91, 46, 62, 52, 53}, {91, 46, 68}, {91, 76, 92, 82, 83}, {91, 74, 93, 75, 93}, {91, 74, 102}, {91, 73, 111},
-	{92, 22, 38, 28, 29}, {92, 20, 39, 21, 39}, {92, 45, 61, 51, 52}, {92, 43, 62, 44, 62}, {92, 20, 62},
-	{93},
-	{94},
+	{106, 17, 32, 22, 32},
+	{108, 21, 29}, {108, 21, 33}, {108, 34, 40}, {108, 34, 43, 40, 43}, {108, 21, 48, 33, 48},
+	{109, 19, 27},
+	{111, 19, 27},
+	{112, 40, 50}, {112, 51, 56, 53, 54}, {112, 40, 60, 50, 60}, {112, 40, 64, 61, 62}, {112, 27, 37, 34, 37},
+	{113, 30, 37, 34, 37}, {113, 23, 37},
+	{114, 31, 39, 33, 34}, {114, 31, 43, 40, 41}, {114, 45, 53, 47, 48}, {114, 45, 57, 54, 55},
 }}
 
 func py_SequenceMatcher_get_matching_blocks(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, la, lb, found, todo, alo, ahi, blo, bhi, i, j, k, match_, t3, t4, blocks, i1, j1, k1, i2, j2, k2 rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, blocks, t2, i, j, size, t3, t4, before rt.Value
+	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: if self.matching_blocks is not None:
+	// 119: if self.matching_blocks is None:
 	if t1, err = rt.GetAttr(self, &nm_matching_blocks); err != nil {
 		return co_SequenceMatcher_get_matching_blocks.Fail(err, 1)
 	}
-	if !t1.IsNone() {
-		// 99: return self.matching_blocks
-		if t1, err = rt.GetAttr(self, &nm_matching_blocks); err != nil {
+	if t1.IsNone() {
+		// 120: blocks = []
+		blocks = rt.NewList()
+		// 121: for i, j, size in sorted(self._matches()):
+		if t1, err = rt.CallMethod0(self, &nm__matches); err != nil {
 			return co_SequenceMatcher_get_matching_blocks.Fail(err, 2)
 		}
-		return rt.Ret(t1)
-	}
-	// 100: la, lb = len(self.a), len(self.b)
-	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 3)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(self, &nm_b); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 5)
-	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 6)
-	}
-	la, lb = t1, t2
-	// 101: found = []
-	found = rt.NewList()
-	// 102: todo = [(0, la, 0, lb)]
-	todo = rt.NewList(rt.NewTuple4(rt.Int(0), la, rt.Int(0), lb))
-	// 103: while todo:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 7)
+		if t1, err = rt.Call1(py.sorted, t1); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 4)
 		}
-		if c1, ok = rt.TruthBool(todo); !ok {
-			if c1, err = rt.Truth(todo); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 8)
+		if err = it1.Start(t1); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 4)
+		}
+		for {
+			if t1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 4)
 			}
-		}
-		if !c1 {
-			break
-		}
-		// 104: alo, ahi, blo, bhi = todo.pop()
-		if t1, err = rt.CallMethod0(todo, &nm_pop); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 9)
-		}
-		if u1, err = rt.Unpack(t1, 4); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 11)
-		}
-		alo = u1[0]
-		ahi = u1[1]
-		blo = u1[2]
-		bhi = u1[3]
-		// 105: i, j, k = match = self.find_longest_match(alo, ahi, blo, bhi)
-		if t1, err = rt.CallMethod4(self, &nm_find_longest_match, alo, ahi, blo, bhi); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 12)
-		}
-		if u2, err = rt.Unpack(t1, 3); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 14)
-		}
-		i = u2[0]
-		j = u2[1]
-		k = u2[2]
-		match_ = t1
-		// 106: if not k:
-		if c1, ok = rt.TruthBool(k); !ok {
-			if c1, err = rt.Truth(k); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 15)
+			if u1, err = rt.Unpack(t1, 3); err != nil {
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 5)
 			}
-		}
-		if !c1 {
-			// 107: continue
-			continue
-		}
-		// 108: found.append(match)
-		if _, err = rt.CallMethod1(found, &nm_append, match_); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 16)
-		}
-		// 109: if alo < i and blo < j:
-		if c2, ok = rt.LtInt(alo, i); !ok {
-			if c2, err = rt.IfLt(alo, i); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 18)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.LtInt(blo, j); !ok {
-				if c2, err = rt.IfLt(blo, j); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 19)
+			i = u1[0]
+			j = u1[1]
+			size = u1[2]
+			// 122: if blocks and (blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]) == (i, j):
+			if c2, ok = rt.TruthBool(blocks); !ok {
+				if c2, err = rt.Truth(blocks); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 6)
 				}
 			}
 			c1 = c2
-		}
-		if c1 {
-			// 110: todo.append((alo, i, blo, j))
-			if _, err = rt.CallMethod1(todo, &nm_append, rt.NewTuple4(alo, i, blo, j)); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 20)
+			if c1 {
+				if t1, err = rt.GetItem(blocks, rt.Int(-1)); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 7)
+				}
+				if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 8)
+				}
+				if t1, err = rt.GetItem(blocks, rt.Int(-1)); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 9)
+				}
+				if t3, err = rt.GetItem(t1, rt.Int(2)); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 10)
+				}
+				if t1, ok = rt.AddInt(t2, t3); !ok {
+					if t1, err = rt.Add(t2, t3); err != nil {
+						return co_SequenceMatcher_get_matching_blocks.Fail(err, 11)
+					}
+				}
+				if t2, err = rt.GetItem(blocks, rt.Int(-1)); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 12)
+				}
+				if t3, err = rt.GetItem(t2, rt.Int(1)); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 13)
+				}
+				if t2, err = rt.GetItem(blocks, rt.Int(-1)); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 14)
+				}
+				if t4, err = rt.GetItem(t2, rt.Int(2)); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 15)
+				}
+				if t2, ok = rt.AddInt(t3, t4); !ok {
+					if t2, err = rt.Add(t3, t4); err != nil {
+						return co_SequenceMatcher_get_matching_blocks.Fail(err, 16)
+					}
+				}
+				t3 = rt.NewTuple2(t1, t2)
+				t1 = rt.NewTuple2(i, j)
+				if c2, ok = rt.EqInt(t3, t1); !ok {
+					if c2, err = rt.IfEq(t3, t1); err != nil {
+						return co_SequenceMatcher_get_matching_blocks.Fail(err, 17)
+					}
+				}
+				c1 = c2
 			}
-		}
-		// 111: if i + k < ahi and j + k < bhi:
-		if t1, ok = rt.AddInt(i, k); !ok {
-			if t1, err = rt.Add(i, k); err != nil {
+			if c1 {
+				// 123: i, j, before = blocks.pop()
+				if t1, err = rt.CallMethod0(blocks, &nm_pop); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 18)
+				}
+				if u2, err = rt.Unpack(t1, 3); err != nil {
+					return co_SequenceMatcher_get_matching_blocks.Fail(err, 20)
+				}
+				i = u2[0]
+				j = u2[1]
+				before = u2[2]
+				// 124: size += before
+				if t1, ok = rt.AddInt(size, before); !ok {
+					if t1, err = rt.IAdd(size, before); err != nil {
+						return co_SequenceMatcher_get_matching_blocks.Fail(err, 21)
+					}
+				}
+				size = t1
+			}
+			// 125: blocks.append(Match(i, j, size))
+			if t1, t2, err = rt.LoadMethod(blocks, &nm_append); err != nil {
 				return co_SequenceMatcher_get_matching_blocks.Fail(err, 22)
 			}
-		}
-		if c2, ok = rt.LtInt(t1, ahi); !ok {
-			if c2, err = rt.IfLt(t1, ahi); err != nil {
+			if t3, err = rt.Call3(py.Match, i, j, size); err != nil {
 				return co_SequenceMatcher_get_matching_blocks.Fail(err, 23)
 			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_SequenceMatcher_get_matching_blocks.Fail(err, 24)
+			}
 		}
-		c1 = c2
-		if c1 {
-			if t1, ok = rt.AddInt(j, k); !ok {
-				if t1, err = rt.Add(j, k); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 24)
-				}
-			}
-			if c2, ok = rt.LtInt(t1, bhi); !ok {
-				if c2, err = rt.IfLt(t1, bhi); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 25)
-				}
-			}
-			c1 = c2
+		// 126: self.matching_blocks = [*blocks, Match(len(self.a), len(self.b), 0)]
+		t1 = rt.NewList()
+		if err = rt.ListExtend(t1, blocks); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 25)
 		}
-		if c1 {
-			// 112: todo.append((i + k, ahi, j + k, bhi))
-			if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 26)
-			}
-			if t3, ok = rt.AddInt(i, k); !ok {
-				if t3, err = rt.Add(i, k); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 27)
-				}
-			}
-			if t4, ok = rt.AddInt(j, k); !ok {
-				if t4, err = rt.Add(j, k); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 28)
-				}
-			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t3, ahi, t4, bhi)); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 29)
-			}
+		t2 = py.Match
+		if t3, err = rt.GetAttr(self, &nm_a); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 26)
+		}
+		if t3, err = rt.Call1(py.len, t3); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 27)
+		}
+		if t4, err = rt.GetAttr(self, &nm_b); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 28)
+		}
+		if t4, err = rt.Call1(py.len, t4); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 29)
+		}
+		if t2, err = rt.Call3(t2, t3, t4, rt.Int(0)); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 30)
+		}
+		rt.ListAppend(t1, t2)
+		if err = rt.SetAttr(self, &nm_matching_blocks, t1); err != nil {
+			return co_SequenceMatcher_get_matching_blocks.Fail(err, 31)
 		}
 	}
-	// 113: found.sort()
-	if _, err = rt.CallMethod0(found, &nm_sort); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 30)
-	}
-	// 114: blocks = []
-	blocks = rt.NewList()
-	// 115: i1 = j1 = k1 = 0
-	i1, j1, k1 = rt.Int(0), rt.Int(0), rt.Int(0)
-	// 116: for i2, j2, k2 in found:
-	if err = it1.Start(found); err != nil {
+	// 127: return self.matching_blocks
+	if t1, err = rt.GetAttr(self, &nm_matching_blocks); err != nil {
 		return co_SequenceMatcher_get_matching_blocks.Fail(err, 32)
 	}
+	return rt.Ret(t1)
+}
+
+var co_SequenceMatcher_get_matching_blocks = rt.Code{Name: "get_matching_blocks", QualName: "SequenceMatcher.get_matching_blocks", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"blocks", "i", "j", "size", "before"}, Doc: "All runs in common, in order; the last, of size 0, marks the ends.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{119, 11, 31},
+	{121, 37, 52, 50, 52}, {121, 37, 50}, {121, 30, 53, 36, 53}, {121, 16, 26},
+	{122, 19, 25}, {122, 31, 41, 37, 41}, {122, 31, 44, 41, 44}, {122, 47, 57, 53, 57}, {122, 47, 60, 57, 60}, {122, 31, 60, 45, 46}, {122, 62, 72, 68, 72}, {122, 62, 75, 72, 75}, {122, 78, 88, 84, 88}, {122, 78, 91, 88, 91}, {122, 62, 91, 76, 77}, {122, 30, 102},
+	{123, 35, 47, 45, 47}, {123, 35, 45}, {123, 20, 32},
+	{124},
+	{125, 16, 29}, {125, 30, 47, 35, 47}, {125, 16, 48, 29, 48},
+	{126, 35, 80}, {126, 55, 61}, {126, 51, 62, 54, 62}, {126, 68, 74}, {126, 64, 75, 67, 75}, {126, 45, 79, 50, 79}, {126, 12, 32},
+	{127, 15, 35},
+}}
+
+type fr_SequenceMatcher__matches struct {
+	rt.Frame
+	self, stretches, alo, ahi, blo, bhi, i, j, size, match_ rt.Value
+}
+
+func new_SequenceMatcher__matches(self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SequenceMatcher__matches](&co_SequenceMatcher__matches)
+	fr.self = self
+	return fr.Value(), nil
+}
+func py_SequenceMatcher__matches(fr *fr_SequenceMatcher__matches, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var self, t1, t2, t3, stretches, alo, ahi, blo, bhi, i, j, size, match_, sides, side, next1 rt.Value
+	var u1, u2 []rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self = fr.self
+		if err != nil {
+			return co_SequenceMatcher__matches.FailUnstarted(err, 25)
+		}
+	case 1:
+		self, stretches, alo, ahi, blo, bhi, i, j, size, match_ = fr.self, fr.stretches, fr.alo, fr.ahi, fr.blo, fr.bhi, fr.i, fr.j, fr.size, fr.match_
+		goto yield1
+	}
+	// 131: stretches = [(0, len(self.a), 0, len(self.b))]
+	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.GetAttr(self, &nm_b); err != nil {
+		at = 3
+		goto fail
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		at = 4
+		goto fail
+	}
+	stretches = rt.NewList(rt.NewTuple4(rt.Int(0), t1, rt.Int(0), t2))
+	// 132: while stretches:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 5
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(stretches); !ok {
+		if c1, err = rt.Truth(stretches); err != nil {
+			at = 6
+			goto fail
+		}
+	}
+	if !c1 {
+		goto end1
+	}
+	// 133: alo, ahi, blo, bhi = stretches.pop()
+	if t1, err = rt.CallMethod0(stretches, &nm_pop); err != nil {
+		at = 7
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 4); err != nil {
+		at = 9
+		goto fail
+	}
+	alo = u1[0]
+	ahi = u1[1]
+	blo = u1[2]
+	bhi = u1[3]
+	// 134: i, j, size = match = self.find_longest_match(alo, ahi, blo, bhi)
+	if t1, err = rt.CallMethod4(self, &nm_find_longest_match, alo, ahi, blo, bhi); err != nil {
+		at = 10
+		goto fail
+	}
+	if u2, err = rt.Unpack(t1, 3); err != nil {
+		at = 12
+		goto fail
+	}
+	i = u2[0]
+	j = u2[1]
+	size = u2[2]
+	match_ = t1
+	// 135: if size:
+	if c1, ok = rt.TruthBool(size); !ok {
+		if c1, err = rt.Truth(size); err != nil {
+			at = 13
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	// 136: yield match
+	fr.self, fr.stretches, fr.alo, fr.ahi, fr.blo, fr.bhi, fr.i, fr.j, fr.size, fr.match_ = self, stretches, alo, ahi, blo, bhi, i, j, size, match_
+	return fr.Yield(1, match_)
+yield1:
+	if err != nil {
+		at = 14
+		goto fail
+	}
+	// 137: sides = (alo, i, blo, j), (i + size, ahi, j + size, bhi)
+	t1 = rt.NewTuple4(alo, i, blo, j)
+	if t2, ok = rt.AddInt(i, size); !ok {
+		if t2, err = rt.Add(i, size); err != nil {
+			at = 15
+			goto fail
+		}
+	}
+	if t3, ok = rt.AddInt(j, size); !ok {
+		if t3, err = rt.Add(j, size); err != nil {
+			at = 16
+			goto fail
+		}
+	}
+	sides = rt.NewTuple2(t1, rt.NewTuple4(t2, ahi, t3, bhi))
+	// 138: stretches += [side for side in sides if side[0] < side[1] and side[2] < side[3]]
+	if err = it1.Start(sides); err != nil {
+		at = 17
+		goto fail
+	}
+	t1 = rt.NewList()
 	for {
-		if t1, err = it1.Next(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 32)
+			at = 17
+			goto fail
 		}
-		if u3, err = rt.Unpack(t1, 3); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 33)
+		side = next1
+		if t2, err = rt.GetItem(side, rt.Int(0)); err != nil {
+			at = 18
+			goto fail
 		}
-		i2 = u3[0]
-		j2 = u3[1]
-		k2 = u3[2]
-		// 117: if i1 + k1 == i2 and j1 + k1 == j2:
-		if t1, ok = rt.AddInt(i1, k1); !ok {
-			if t1, err = rt.Add(i1, k1); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 34)
-			}
+		if t3, err = rt.GetItem(side, rt.Int(1)); err != nil {
+			at = 19
+			goto fail
 		}
-		if c2, ok = rt.EqInt(t1, i2); !ok {
-			if c2, err = rt.IfEq(t1, i2); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 35)
+		if c2, ok = rt.LtInt(t2, t3); !ok {
+			if c2, err = rt.IfLt(t2, t3); err != nil {
+				at = 20
+				goto fail
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, ok = rt.AddInt(j1, k1); !ok {
-				if t1, err = rt.Add(j1, k1); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 36)
-				}
+			if t2, err = rt.GetItem(side, rt.Int(2)); err != nil {
+				at = 21
+				goto fail
 			}
-			if c2, ok = rt.EqInt(t1, j2); !ok {
-				if c2, err = rt.IfEq(t1, j2); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 37)
+			if t3, err = rt.GetItem(side, rt.Int(3)); err != nil {
+				at = 22
+				goto fail
+			}
+			if c2, ok = rt.LtInt(t2, t3); !ok {
+				if c2, err = rt.IfLt(t2, t3); err != nil {
+					at = 23
+					goto fail
 				}
 			}
 			c1 = c2
 		}
-		if c1 {
-			// 118: k1 += k2
-			if t1, ok = rt.AddInt(k1, k2); !ok {
-				if t1, err = rt.IAdd(k1, k2); err != nil {
-					return co_SequenceMatcher_get_matching_blocks.Fail(err, 38)
-				}
-			}
-			k1 = t1
-			// 119: continue
+		if !c1 {
 			continue
 		}
-		// 120: if k1:
-		if c1, ok = rt.TruthBool(k1); !ok {
-			if c1, err = rt.Truth(k1); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 39)
-			}
-		}
-		if c1 {
-			// 121: blocks.append(Match(i1, j1, k1))
-			if t1, t2, err = rt.LoadMethod(blocks, &nm_append); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 40)
-			}
-			if t3, err = rt.Call3(py.Match, i1, j1, k1); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 41)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_SequenceMatcher_get_matching_blocks.Fail(err, 42)
-			}
-		}
-		// 122: i1, j1, k1 = i2, j2, k2
-		t1, t2, t3 = i2, j2, k2
-		i1, j1, k1 = t1, t2, t3
+		rt.ListAppend(t1, side)
 	}
-	// 123: if k1:
-	if c1, ok = rt.TruthBool(k1); !ok {
-		if c1, err = rt.Truth(k1); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 43)
+	if t2, ok = rt.AddInt(stretches, t1); !ok {
+		if t2, err = rt.IAdd(stretches, t1); err != nil {
+			at = 24
+			goto fail
 		}
 	}
-	if c1 {
-		// 124: blocks.append(Match(i1, j1, k1))
-		if t1, t2, err = rt.LoadMethod(blocks, &nm_append); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 44)
-		}
-		if t3, err = rt.Call3(py.Match, i1, j1, k1); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 45)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SequenceMatcher_get_matching_blocks.Fail(err, 46)
-		}
-	}
-	// 125: blocks.append(Match(la, lb, 0))
-	if t1, t2, err = rt.LoadMethod(blocks, &nm_append); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 47)
-	}
-	if t3, err = rt.Call3(py.Match, la, lb, rt.Int(0)); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 48)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 49)
-	}
-	// 126: self.matching_blocks = blocks
-	t1 = blocks
-	if err = rt.SetAttr(self, &nm_matching_blocks, t1); err != nil {
-		return co_SequenceMatcher_get_matching_blocks.Fail(err, 50)
-	}
-	// 127: return blocks
-	return rt.Ret(blocks)
+	stretches = t2
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SequenceMatcher__matches.Fail(err, at)
 }
 
-var co_SequenceMatcher_get_matching_blocks = rt.Code{Name: "get_matching_blocks", QualName: "SequenceMatcher.get_matching_blocks", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"la", "lb", "found", "todo", "alo", "ahi", "blo", "bhi", "i", "j", "k", "match", "blocks", "i1", "j1", "k1", "i2", "j2", "k2"}, Doc: "All runs in common, in order; the last, of size 0, marks the ends.", HasDoc: true, Pos: []rt.Pos{
+var co_SequenceMatcher__matches = rt.Code{Name: "_matches", QualName: "SequenceMatcher._matches", File: &file, Line: 129, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stretches", "alo", "ahi", "blo", "bhi", "i", "j", "size", "match", "sides", "side"}, Doc: "The longest match, and those in what is left on its two sides, and so on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{98, 11, 31},
-	{99, 19, 39},
-	{100, 21, 27}, {100, 17, 28, 20, 28}, {100, 34, 40}, {100, 30, 41, 33, 41},
-	{103}, {103, 14, 18},
-	{104, 33, 43, 41, 43}, {104, 33, 41}, {104, 12, 30},
-	{105, 30, 73, 53, 73}, {105, 30, 53}, {105, 12, 19},
-	{106, 19, 20},
-	{108, 12, 31, 24, 31}, {108, 12, 24},
-	{109, 15, 22}, {109, 27, 34},
-	{110, 16, 45, 27, 45}, {110, 16, 27},
-	{111, 15, 20, 17, 18}, {111, 15, 26}, {111, 31, 36, 33, 34}, {111, 31, 42},
-	{112, 16, 27}, {112, 29, 34, 31, 32}, {112, 41, 46, 43, 44}, {112, 16, 53, 27, 53},
-	{113, 8, 20, 18, 20}, {113, 8, 18},
-	{116, 26, 31}, {116, 12, 22},
-	{117, 15, 22, 18, 19}, {117, 15, 28}, {117, 33, 40, 36, 37}, {117, 33, 46},
-	{118},
-	{120, 15, 17},
-	{121, 16, 29}, {121, 30, 47, 35, 47}, {121, 16, 48, 29, 48},
-	{123, 11, 13},
-	{124, 12, 25}, {124, 26, 43, 31, 43}, {124, 12, 44, 25, 44},
-	{125, 8, 21}, {125, 22, 38, 27, 38}, {125, 8, 39, 21, 39},
-	{126, 8, 28},
-}}
+	{131, 29, 35}, {131, 25, 36, 28, 36}, {131, 45, 51}, {131, 41, 52, 44, 52},
+	{132}, {132, 14, 23},
+	{133, 33, 48, 46, 48}, {133, 33, 46}, {133, 12, 30},
+	{134, 33, 76, 56, 76}, {134, 33, 56}, {134, 12, 22},
+	{135, 15, 19},
+	{136},
+	{137, 43, 51, 45, 46}, {137, 58, 66, 60, 61},
+	{138, 47, 52}, {138, 56, 63, 60, 63}, {138, 66, 73, 70, 73}, {138, 56, 73}, {138, 78, 85, 82, 85}, {138, 88, 95, 92, 95}, {138, 78, 95}, {138},
+	{129},
+}, Stops: []int32{14}}
 
 func py_SequenceMatcher_get_opcodes(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, j, opcodes, it1, t2, ai, bj, size rt.Value
+	var t1, i, j, it1, t2, ai, bj, size, t3, tag rt.Value
 	var u1 []rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: if self.opcodes is not None:
+	// 142: if self.opcodes is None:
 	if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
 		return co_SequenceMatcher_get_opcodes.Fail(err, 1)
 	}
-	if !t1.IsNone() {
-		// 132: return self.opcodes
-		if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
+	if t1.IsNone() {
+		// 143: self.opcodes = []
+		if err = rt.SetAttr(self, &nm_opcodes, rt.NewList()); err != nil {
 			return co_SequenceMatcher_get_opcodes.Fail(err, 2)
 		}
-		return rt.Ret(t1)
-	}
-	// 133: i = j = 0
-	i, j = rt.Int(0), rt.Int(0)
-	// 134: self.opcodes = opcodes = []
-	t1 = rt.NewList()
-	if err = rt.SetAttr(self, &nm_opcodes, t1); err != nil {
-		return co_SequenceMatcher_get_opcodes.Fail(err, 3)
-	}
-	opcodes = t1
-	// 135: for ai, bj, size in self.get_matching_blocks():
-	if t1, err = rt.CallMethod0(self, &nm_get_matching_blocks); err != nil {
-		return co_SequenceMatcher_get_opcodes.Fail(err, 4)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_SequenceMatcher_get_opcodes.Fail(err, 6)
-	}
-	for {
-		if t1, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+		// 144: i = j = 0
+		i, j = rt.Int(0), rt.Int(0)
+		// 145: for ai, bj, size in self.get_matching_blocks():
+		if t1, err = rt.CallMethod0(self, &nm_get_matching_blocks); err != nil {
+			return co_SequenceMatcher_get_opcodes.Fail(err, 3)
+		}
+		if it1, err = rt.LoopIter(t1); err != nil {
+			return co_SequenceMatcher_get_opcodes.Fail(err, 5)
+		}
+		for {
+			if t1, err = rt.Next(it1); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_SequenceMatcher_get_opcodes.Fail(err, 5)
 			}
-			return co_SequenceMatcher_get_opcodes.Fail(err, 6)
-		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_SequenceMatcher_get_opcodes.Fail(err, 7)
-		}
-		ai = u1[0]
-		bj = u1[1]
-		size = u1[2]
-		// 136: if i < ai and j < bj:
-		if c2, ok = rt.LtInt(i, ai); !ok {
-			if c2, err = rt.IfLt(i, ai); err != nil {
+			if u1, err = rt.Unpack(t1, 3); err != nil {
+				return co_SequenceMatcher_get_opcodes.Fail(err, 6)
+			}
+			ai = u1[0]
+			bj = u1[1]
+			size = u1[2]
+			// 146: if tag := _TAGS[i < ai, j < bj]:
+			t1 = py._TAGS
+			if t2, err = rt.Lt(i, ai); err != nil {
+				at = 7
+				goto drop1
+			}
+			if t3, err = rt.Lt(j, bj); err != nil {
 				at = 8
 				goto drop1
 			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.LtInt(j, bj); !ok {
-				if c2, err = rt.IfLt(j, bj); err != nil {
-					at = 9
-					goto drop1
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 137: opcodes.append(("replace", i, ai, j, bj))
-			if _, err = rt.CallMethod1(opcodes, &nm_append, rt.NewTuple(k_replace, i, ai, j, bj)); err != nil {
-				at = 10
+			if t2, err = rt.GetItem(t1, rt.NewTuple2(t2, t3)); err != nil {
+				at = 9
 				goto drop1
 			}
-		} else {
-			// 138: elif i < ai:
-			if c1, ok = rt.LtInt(i, ai); !ok {
-				if c1, err = rt.IfLt(i, ai); err != nil {
-					at = 12
+			tag = t2
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					at = 10
 					goto drop1
 				}
 			}
 			if c1 {
-				// 139: opcodes.append(("delete", i, ai, j, bj))
-				if _, err = rt.CallMethod1(opcodes, &nm_append, rt.NewTuple(k_delete, i, ai, j, bj)); err != nil {
-					at = 13
+				// 147: self.opcodes.append((tag, i, ai, j, bj))
+				if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
+					at = 11
 					goto drop1
 				}
-			} else {
-				// 140: elif j < bj:
-				if c1, ok = rt.LtInt(j, bj); !ok {
-					if c1, err = rt.IfLt(j, bj); err != nil {
-						at = 15
-						goto drop1
-					}
-				}
-				if c1 {
-					// 141: opcodes.append(("insert", i, ai, j, bj))
-					if _, err = rt.CallMethod1(opcodes, &nm_append, rt.NewTuple(k_insert, i, ai, j, bj)); err != nil {
-						at = 16
-						goto drop1
-					}
+				if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(tag, i, ai, j, bj)); err != nil {
+					at = 12
+					goto drop1
 				}
 			}
-		}
-		// 142: i, j = ai + size, bj + size
-		if t1, ok = rt.AddInt(ai, size); !ok {
-			if t1, err = rt.Add(ai, size); err != nil {
-				at = 18
-				goto drop1
+			// 148: i, j = ai + size, bj + size
+			if t1, ok = rt.AddInt(ai, size); !ok {
+				if t1, err = rt.Add(ai, size); err != nil {
+					at = 14
+					goto drop1
+				}
 			}
-		}
-		if t2, ok = rt.AddInt(bj, size); !ok {
-			if t2, err = rt.Add(bj, size); err != nil {
-				at = 19
-				goto drop1
+			if t2, ok = rt.AddInt(bj, size); !ok {
+				if t2, err = rt.Add(bj, size); err != nil {
+					at = 15
+					goto drop1
+				}
 			}
-		}
-		i, j = t1, t2
-		// 143: if size:
-		if c1, ok = rt.TruthBool(size); !ok {
-			if c1, err = rt.Truth(size); err != nil {
-				at = 20
-				goto drop1
+			i, j = t1, t2
+			// 149: if size:
+			if c1, ok = rt.TruthBool(size); !ok {
+				if c1, err = rt.Truth(size); err != nil {
+					at = 16
+					goto drop1
+				}
 			}
-		}
-		if c1 {
-			// 144: opcodes.append(("equal", ai, i, bj, j))
-			if _, err = rt.CallMethod1(opcodes, &nm_append, rt.NewTuple(k_equal, ai, i, bj, j)); err != nil {
-				at = 21
-				goto drop1
+			if c1 {
+				// 150: self.opcodes.append(("equal", ai, i, bj, j))
+				if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
+					at = 17
+					goto drop1
+				}
+				if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple(k_equal, ai, i, bj, j)); err != nil {
+					at = 18
+					goto drop1
+				}
 			}
+			goto end1
+		drop1:
+			rt.Drop(it1)
+			return co_SequenceMatcher_get_opcodes.Fail(err, at)
+		end1:
 		}
-		goto end1
-	drop1:
-		rt.Drop(it1)
-		return co_SequenceMatcher_get_opcodes.Fail(err, at)
-	end1:
 	}
-	// 145: return opcodes
-	return rt.Ret(opcodes)
+	// 151: return self.opcodes
+	if t1, err = rt.GetAttr(self, &nm_opcodes); err != nil {
+		return co_SequenceMatcher_get_opcodes.Fail(err, 20)
+	}
+	return rt.Ret(t1)
 }
 
-var co_SequenceMatcher_get_opcodes = rt.Code{Name: "get_opcodes", QualName: "SequenceMatcher.get_opcodes", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i", "j", "opcodes", "ai", "bj", "size"}, Doc: "How to turn a into b: (what to do, and where in a and in b).", HasDoc: true, Pos: []rt.Pos{
+var co_SequenceMatcher_get_opcodes = rt.Code{Name: "get_opcodes", QualName: "SequenceMatcher.get_opcodes", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i", "j", "ai", "bj", "size", "tag"}, Doc: "How to turn a into b: (what to do, and where in a and in b).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{131, 11, 23},
-	{132, 19, 31},
-	{134, 8, 20},
-	{135, 28, 54, 52, 54}, {135, 28, 52}, {135, 28, 54, 52, 54}, {135, 12, 24},
-	{136, 15, 21}, {136, 26, 32},
-	{137, 16, 57, 30, 57}, {137, 16, 30},
-	{138, 17, 23},
-	{139, 16, 56, 30, 56}, {139, 16, 30},
-	{140, 17, 23},
-	{141, 16, 56, 30, 56}, {141, 16, 30},
-	{142, 19, 28, 22, 23}, {142, 30, 39, 33, 34},
-	{143, 15, 19},
-	{144, 16, 55, 30, 55}, {144, 16, 30},
+	{142, 11, 23},
+	{143, 12, 24},
+	{145, 32, 58, 56, 58}, {145, 32, 56}, {145, 32, 58, 56, 58}, {145, 16, 28},
+	{146, 32, 38}, {146, 40, 46}, {146, 26, 47, 31, 47}, {146, 19, 47},
+	{147, 20, 32}, {147, 20, 60, 39, 60}, {147, 20, 39},
+	{148, 23, 32, 26, 27}, {148, 34, 43, 37, 38},
+	{149, 19, 23},
+	{150, 20, 32}, {150, 20, 64, 39, 64}, {150, 20, 39},
+	{151, 15, 27},
 }}
 
 type fr_SequenceMatcher_get_grouped_opcodes struct {
 	rt.Frame
-	self, n, codes, tag, i1, i2, j1, j2 rt.Value
-	it1                                 rt.Loop
+	self, n, codes, group, code rt.Value
+	it2                         rt.Loop
 }
 
 func new_SequenceMatcher_get_grouped_opcodes(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1415,10 +1675,10 @@ func new_SequenceMatcher_get_grouped_opcodes(self, n rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_opcodes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, n, t1, codes, t2, tag, i1, i2, j1, j2, t3, group, t4 rt.Value
-	var u1, u2, u3 []rt.Value
+	var self, n, t1, t2, codes, t3, place, cut, group, code, next1, next2, next3 rt.Value
+	var it1 rt.Loop
 	var at int
-	var c1, c2, c3, ok bool
+	var c1, c2, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1426,183 +1686,121 @@ func py_SequenceMatcher_get_grouped_opcodes(fr *fr_SequenceMatcher_get_grouped_o
 	case 0:
 		self, n = fr.self, fr.n
 		if err != nil {
-			return co_SequenceMatcher_get_grouped_opcodes.FailUnstarted(err, 50)
+			return co_SequenceMatcher_get_grouped_opcodes.FailUnstarted(err, 31)
 		}
 	case 1:
-		n, codes, tag, i1, i2, j1, j2 = fr.n, fr.codes, fr.tag, fr.i1, fr.i2, fr.j1, fr.j2
+		n, codes, group, code = fr.n, fr.codes, fr.group, fr.code
 		goto yield1
 	case 2:
-		codes, i1, j1 = fr.codes, fr.i1, fr.j1
+		codes, group, code = fr.codes, fr.group, fr.code
 		goto yield2
 	}
-	// 149: codes = self.get_opcodes()
-	if codes, err = rt.CallMethod0(self, &nm_get_opcodes); err != nil {
+	// 155: codes = self.get_opcodes() or [("equal", 0, 1, 0, 1)]
+	if t1, err = rt.CallMethod0(self, &nm_get_opcodes); err != nil {
 		at = 1
 		goto fail
 	}
-	// 150: if not codes:
-	if c1, ok = rt.TruthBool(codes); !ok {
-		if c1, err = rt.Truth(codes); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			at = 3
 			goto fail
 		}
 	}
 	if !c1 {
-		// 151: codes = [("equal", 0, 1, 0, 1)]
-		codes = rt.NewList(k_tuple_3)
+		t1 = rt.NewList(k_tuple_4)
 	}
-	// 152: if codes[0][0] == "equal":
-	if t1, err = rt.GetItem(codes, rt.Int(0)); err != nil {
+	codes = t1
+	// 156: for place, cut in (0, _end_of), (-1, _beginning_of):
+	if err = it1.Start(rt.NewTuple2(rt.NewTuple2(rt.Int(0), py._end_of), rt.NewTuple2(rt.Int(-1), py._beginning_of))); err != nil {
 		at = 4
 		goto fail
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 5
-		goto fail
-	}
-	if c1, err = rt.IfEq(t2, k_equal); err != nil {
-		at = 6
-		goto fail
-	}
-	if c1 {
-		// 153: tag, i1, i2, j1, j2 = codes[0]
-		if t1, err = rt.GetItem(codes, rt.Int(0)); err != nil {
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = it1.At(4, 5)
+			goto fail
+		}
+		place, cut = next1, next2
+		// 157: if codes[place][0] == "equal":
+		if t1, err = rt.GetItem(codes, place); err != nil {
+			at = 6
+			goto fail
+		}
+		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 			at = 7
 			goto fail
 		}
-		if u1, err = rt.Unpack(t1, 5); err != nil {
+		if c1, err = rt.IfEq(t2, k_equal); err != nil {
 			at = 8
 			goto fail
 		}
-		tag = u1[0]
-		i1 = u1[1]
-		i2 = u1[2]
-		j1 = u1[3]
-		j2 = u1[4]
-		// 154: codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2
-		if t1, ok = rt.SubInt(i2, n); !ok {
-			if t1, err = rt.Sub(i2, n); err != nil {
+		if c1 {
+			// 158: codes[place] = cut(codes[place], n)
+			if t1, err = rt.GetItem(codes, place); err != nil {
 				at = 9
 				goto fail
 			}
-		}
-		if t1, err = rt.Call2(py.max, i1, t1); err != nil {
-			at = 10
-			goto fail
-		}
-		if t2, ok = rt.SubInt(j2, n); !ok {
-			if t2, err = rt.Sub(j2, n); err != nil {
+			if t1, err = rt.Call2(cut, t1, n); err != nil {
+				at = 10
+				goto fail
+			}
+			if err = rt.SetItem(codes, place, t1); err != nil {
 				at = 11
 				goto fail
 			}
 		}
-		if t2, err = rt.Call2(py.max, j1, t2); err != nil {
-			at = 12
-			goto fail
-		}
-		if err = rt.SetItem(codes, rt.Int(0), rt.NewTuple(tag, t1, i2, t2, j2)); err != nil {
-			at = 13
-			goto fail
-		}
 	}
-	// 155: if codes[-1][0] == "equal":
-	if t1, err = rt.GetItem(codes, rt.Int(-1)); err != nil {
-		at = 14
-		goto fail
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 15
-		goto fail
-	}
-	if c1, err = rt.IfEq(t2, k_equal); err != nil {
-		at = 16
-		goto fail
-	}
-	if c1 {
-		// 156: tag, i1, i2, j1, j2 = codes[-1]
-		if t1, err = rt.GetItem(codes, rt.Int(-1)); err != nil {
-			at = 17
-			goto fail
-		}
-		if u2, err = rt.Unpack(t1, 5); err != nil {
-			at = 18
-			goto fail
-		}
-		tag = u2[0]
-		i1 = u2[1]
-		i2 = u2[2]
-		j1 = u2[3]
-		j2 = u2[4]
-		// 157: codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)
-		if t1, ok = rt.AddInt(i1, n); !ok {
-			if t1, err = rt.Add(i1, n); err != nil {
-				at = 19
-				goto fail
-			}
-		}
-		if t1, err = rt.Call2(py.min, i2, t1); err != nil {
-			at = 20
-			goto fail
-		}
-		if t2, ok = rt.AddInt(j1, n); !ok {
-			if t2, err = rt.Add(j1, n); err != nil {
-				at = 21
-				goto fail
-			}
-		}
-		if t2, err = rt.Call2(py.min, j2, t2); err != nil {
-			at = 22
-			goto fail
-		}
-		if err = rt.SetItem(codes, rt.Int(-1), rt.NewTuple(tag, i1, t1, j1, t2)); err != nil {
-			at = 23
-			goto fail
-		}
-	}
-	// 158: group = []
+	// 159: group = []
 	group = rt.NewList()
-	// 159: for tag, i1, i2, j1, j2 in codes:
-	if err = fr.it1.Start(codes); err != nil {
-		at = 24
+	// 160: for code in codes:
+	if err = fr.it2.Start(codes); err != nil {
+		at = 12
 		goto fail
 	}
 for1:
-	if t1, err = fr.it1.Next(); err != nil {
+	if next3, err = fr.it2.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 24
+		at = 12
 		goto fail
 	}
-	if u3, err = rt.Unpack(t1, 5); err != nil {
-		at = 25
+	code = next3
+	// 161: if code[0] == "equal" and code[2] - code[1] > 2 * n:
+	if t1, err = rt.GetItem(code, rt.Int(0)); err != nil {
+		at = 13
 		goto fail
 	}
-	tag = u3[0]
-	i1 = u3[1]
-	i2 = u3[2]
-	j1 = u3[3]
-	j2 = u3[4]
-	// 160: if tag == "equal" and i2 - i1 > 2 * n:
-	if c2, err = rt.IfEq(tag, k_equal); err != nil {
-		at = 26
+	if c2, err = rt.IfEq(t1, k_equal); err != nil {
+		at = 14
 		goto fail
 	}
 	c1 = c2
 	if c1 {
-		if t1, ok = rt.SubInt(i2, i1); !ok {
-			if t1, err = rt.Sub(i2, i1); err != nil {
-				at = 27
+		if t1, err = rt.GetItem(code, rt.Int(2)); err != nil {
+			at = 15
+			goto fail
+		}
+		if t2, err = rt.GetItem(code, rt.Int(1)); err != nil {
+			at = 16
+			goto fail
+		}
+		if t3, ok = rt.SubInt(t1, t2); !ok {
+			if t3, err = rt.Sub(t1, t2); err != nil {
+				at = 17
 				goto fail
 			}
 		}
-		if t2, err = rt.Mul(rt.Int(2), n); err != nil {
-			at = 28
+		if t1, err = rt.Mul(rt.Int(2), n); err != nil {
+			at = 18
 			goto fail
 		}
-		if c2, ok = rt.LtInt(t2, t1); !ok {
-			if c2, err = rt.IfGt(t1, t2); err != nil {
-				at = 29
+		if c2, ok = rt.LtInt(t1, t3); !ok {
+			if c2, err = rt.IfGt(t3, t1); err != nil {
+				at = 19
 				goto fail
 			}
 		}
@@ -1611,121 +1809,94 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 161: group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))
-	if t1, t2, err = rt.LoadMethod(group, &nm_append); err != nil {
-		at = 30
+	// 162: yield [*group, _beginning_of(code, n)]
+	t1 = rt.NewList()
+	if err = rt.ListExtend(t1, group); err != nil {
+		at = 20
 		goto fail
 	}
-	if t3, ok = rt.AddInt(i1, n); !ok {
-		if t3, err = rt.Add(i1, n); err != nil {
-			at = 31
-			goto fail
-		}
+	if py._beginning_of.IsFunc(&fn__beginning_of) {
+		t2, err = py__beginning_of(code, n)
+	} else {
+		t2, err = rt.Call2(py._beginning_of, code, n)
 	}
-	if t3, err = rt.Call2(py.min, i2, t3); err != nil {
-		at = 32
+	if err != nil {
+		at = 21
 		goto fail
 	}
-	if t4, ok = rt.AddInt(j1, n); !ok {
-		if t4, err = rt.Add(j1, n); err != nil {
-			at = 33
-			goto fail
-		}
-	}
-	if t4, err = rt.Call2(py.min, j2, t4); err != nil {
-		at = 34
-		goto fail
-	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple(tag, i1, t3, j1, t4)); err != nil {
-		at = 35
-		goto fail
-	}
-	// 162: yield group
-	fr.n, fr.codes, fr.tag, fr.i1, fr.i2, fr.j1, fr.j2 = n, codes, tag, i1, i2, j1, j2
-	return fr.Yield(1, group)
+	rt.ListAppend(t1, t2)
+	fr.n, fr.codes, fr.group, fr.code = n, codes, group, code
+	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 36
+		at = 22
 		goto fail
 	}
-	// 163: group = []
-	group = rt.NewList()
-	// 164: i1, j1 = max(i1, i2 - n), max(j1, j2 - n)
-	if t1, ok = rt.SubInt(i2, n); !ok {
-		if t1, err = rt.Sub(i2, n); err != nil {
-			at = 37
-			goto fail
-		}
+	// 163: group, code = [], _end_of(code, n)
+	t1 = rt.NewList()
+	if py._end_of.IsFunc(&fn__end_of) {
+		t2, err = py__end_of(code, n)
+	} else {
+		t2, err = rt.Call2(py._end_of, code, n)
 	}
-	if t1, err = rt.Call2(py.max, i1, t1); err != nil {
-		at = 38
+	if err != nil {
+		at = 23
 		goto fail
 	}
-	if t2, ok = rt.SubInt(j2, n); !ok {
-		if t2, err = rt.Sub(j2, n); err != nil {
-			at = 39
-			goto fail
-		}
-	}
-	if t2, err = rt.Call2(py.max, j1, t2); err != nil {
-		at = 40
-		goto fail
-	}
-	i1, j1 = t1, t2
+	group, code = t1, t2
 else1:
-	// 165: group.append((tag, i1, i2, j1, j2))
-	if _, err = rt.CallMethod1(group, &nm_append, rt.NewTuple(tag, i1, i2, j1, j2)); err != nil {
-		at = 41
+	// 164: group.append(code)
+	if _, err = rt.CallMethod1(group, &nm_append, code); err != nil {
+		at = 24
 		goto fail
 	}
 	goto for1
 end1:
-	// 166: if group and not (len(group) == 1 and group[0][0] == "equal"):
-	if c2, ok = rt.TruthBool(group); !ok {
-		if c2, err = rt.Truth(group); err != nil {
-			at = 43
+	// 165: if any(code[0] != "equal" for code in group) or len(group) > 1:
+	if t1, err = rt.GenIter(group); err != nil {
+		at = 26
+		goto fail
+	}
+	t1, _ = new_SequenceMatcher_get_grouped_opcodes__genexpr(t1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 27
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end3
+drop1:
+	rt.Drop(t1)
+	goto fail
+end3:
+	if c2, ok = rt.TruthBool(t2); !ok {
+		if c2, err = rt.Truth(t2); err != nil {
+			at = 27
 			goto fail
 		}
 	}
 	c1 = c2
-	if c1 {
+	if !c1 {
 		if t1, err = rt.Call1(py.len, group); err != nil {
-			at = 44
+			at = 28
 			goto fail
 		}
-		if c3, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-			if c3, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				at = 45
+		if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
+			if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
+				at = 29
 				goto fail
 			}
 		}
-		c2 = c3
-		if c2 {
-			if t1, err = rt.GetItem(group, rt.Int(0)); err != nil {
-				at = 46
-				goto fail
-			}
-			if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				at = 47
-				goto fail
-			}
-			if c3, err = rt.IfEq(t2, k_equal); err != nil {
-				at = 48
-				goto fail
-			}
-			c2 = c3
-		}
-		c1 = !c2
+		c1 = c2
 	}
 	if !c1 {
 		goto else2
 	}
-	// 167: yield group
-	fr.codes, fr.i1, fr.j1 = codes, i1, j1
+	// 166: yield group
+	fr.codes, fr.group, fr.code = codes, group, code
 	return fr.Yield(2, group)
 yield2:
 	if err != nil {
-		at = 49
+		at = 30
 		goto fail
 	}
 else2:
@@ -1734,26 +1905,89 @@ fail:
 	return co_SequenceMatcher_get_grouped_opcodes.Fail(err, at)
 }
 
-var co_SequenceMatcher_get_grouped_opcodes = rt.Code{Name: "get_grouped_opcodes", QualName: "SequenceMatcher.get_grouped_opcodes", File: &file, Line: 147, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"codes", "tag", "i1", "i2", "j1", "j2", "group"}, Doc: "The opcodes in groups of changes, each with at most n elements of context.", HasDoc: true, Pos: []rt.Pos{
+var co_SequenceMatcher_get_grouped_opcodes = rt.Code{Name: "get_grouped_opcodes", QualName: "SequenceMatcher.get_grouped_opcodes", File: &file, Line: 153, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"codes", "place", "cut", "group", "code"}, Doc: "The opcodes in groups of changes, each with at most n elements of context.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{149}, {149, 16, 32},
-	{150, 15, 20},
-	{152, 11, 19, 16, 19}, {152, 11, 22, 19, 22}, {152, 11, 33},
-	{153, 34, 42, 39, 42}, {153, 12, 31},
-	{154, 36, 42, 39, 40}, {154, 28, 43, 31, 43}, {154, 57, 63, 60, 61}, {154, 49, 64, 52, 64}, {154, 12, 20, 17, 20},
-	{155, 11, 20, 16, 20}, {155, 11, 23, 20, 23}, {155, 11, 34},
-	{156, 34, 43, 39, 43}, {156, 12, 31},
-	{157, 41, 47, 44, 45}, {157, 33, 48, 36, 48}, {157, 62, 68, 65, 66}, {157, 54, 69, 57, 69}, {157, 12, 21, 17, 21},
-	{159, 35, 40}, {159, 12, 31},
-	{160, 15, 29}, {160, 34, 41, 37, 38}, {160, 44, 49, 46, 47}, {160, 34, 49},
-	{161, 16, 28}, {161, 47, 53, 50, 51}, {161, 39, 54, 42, 54}, {161, 68, 74, 71, 72}, {161, 60, 75, 63, 75}, {161, 16, 77, 28, 77},
-	{162},
-	{164, 33, 39, 36, 37}, {164, 25, 40, 28, 40}, {164, 50, 56, 53, 54}, {164, 42, 57, 45, 57},
-	{165, 12, 47, 24, 47}, {165, 12, 24},
-	{166, 11, 16}, {166, 26, 36, 29, 36}, {166, 26, 41}, {166, 46, 54, 51, 54}, {166, 46, 57, 54, 57}, {166, 46, 68},
-	{167},
-	{147},
-}, Stops: []int32{36, 49}}
+	{155, 16, 34, 32, 34}, {155, 16, 32}, {155, 16, 34, 32, 34},
+	{156, 26, 59}, {156, 12, 22},
+	{157, 15, 27, 20, 27}, {157, 15, 30, 27, 30}, {157, 15, 41},
+	{158, 35, 47, 40, 47}, {158, 31, 51, 34, 51}, {158, 16, 28, 21, 28},
+	{160, 20, 25},
+	{161, 15, 22, 19, 22}, {161, 15, 33}, {161, 38, 45, 42, 45}, {161, 48, 55, 52, 55}, {161, 38, 55, 46, 47}, {161, 58, 63, 60, 61}, {161, 38, 63},
+	{162, 22, 54}, {162, 31, 53, 44, 53}, {162},
+	{163, 34, 50, 41, 50},
+	{164, 12, 30, 24, 30}, {164, 12, 24},
+	{165, 46, 51}, {165, 11, 52, 14, 52}, {165, 56, 66, 59, 66}, {165, 56, 70},
+	{166},
+	{153},
+}, Stops: []int32{22, 30}}
+
+type fr_SequenceMatcher_get_grouped_opcodes__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_SequenceMatcher_get_grouped_opcodes__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SequenceMatcher_get_grouped_opcodes__genexpr](&co_SequenceMatcher_get_grouped_opcodes__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_SequenceMatcher_get_grouped_opcodes__genexpr(fr *fr_SequenceMatcher_get_grouped_opcodes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, code, t2, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_SequenceMatcher_get_grouped_opcodes__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	code = next1
+	if t1, err = rt.GetItem(code, rt.Int(0)); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.Ne(t1, k_equal); err != nil {
+		at = 3
+		goto fail
+	}
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SequenceMatcher_get_grouped_opcodes__genexpr.Fail(err, at)
+}
+
+var co_SequenceMatcher_get_grouped_opcodes__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.get_grouped_opcodes.<locals>.<genexpr>", File: &file, Line: 165, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{165, 46, 51}, {165, 15, 22, 19, 22}, {165, 15, 33}, {165},
+}, Stops: []int32{3}}
 
 func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -1762,7 +1996,7 @@ func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: return _calculate_ratio(sum(m[2] for m in self.get_matching_blocks()), len(self.a) + len(self.b))
+	// 170: return _calculate_ratio(sum(m[2] for m in self.get_matching_blocks()), len(self.a) + len(self.b))
 	t1 = py._calculate_ratio
 	if t2, err = rt.CallMethod0(self, &nm_get_matching_blocks); err != nil {
 		return co_SequenceMatcher_ratio.Fail(err, 1)
@@ -1802,9 +2036,9 @@ func py_SequenceMatcher_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SequenceMatcher_ratio = rt.Code{Name: "ratio", QualName: "SequenceMatcher.ratio", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How similar the sequences are, from 0 to 1.", HasDoc: true, Pos: []rt.Pos{
+var co_SequenceMatcher_ratio = rt.Code{Name: "ratio", QualName: "SequenceMatcher.ratio", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How similar the sequences are, from 0 to 1.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{171, 50, 76, 74, 76}, {171, 50, 74}, {171, 50, 76, 74, 76}, {171, 32, 77, 35, 77}, {171, 83, 89}, {171, 79, 90, 82, 90}, {171, 97, 103}, {171, 93, 104, 96, 104}, {171, 79, 104, 91, 92}, {171},
+	{170, 50, 76, 74, 76}, {170, 50, 74}, {170, 50, 76, 74, 76}, {170, 32, 77, 35, 77}, {170, 83, 89}, {170, 79, 90, 82, 90}, {170, 97, 103}, {170, 93, 104, 96, 104}, {170, 79, 104, 91, 92}, {170},
 }}
 
 type fr_SequenceMatcher_ratio__genexpr struct {
@@ -1866,163 +2100,184 @@ fail:
 	return co_SequenceMatcher_ratio__genexpr.Fail(err, at)
 }
 
-var co_SequenceMatcher_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.ratio.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_SequenceMatcher_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.ratio.<locals>.<genexpr>", File: &file, Line: 170, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{171, 50, 76, 74, 76}, {171, 36, 40, 37, 40}, {171},
+	{170, 50, 76, 74, 76}, {170, 36, 40, 37, 40}, {170},
 }, Stops: []int32{2}}
 
-func py_SequenceMatcher_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, counts, elem, t2, left, matches, n, t3, t4, next1, next2 rt.Value
-	var it1, it2 rt.Loop
-	var c1, ok bool
+func py_SequenceMatcher_quick_ratio(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, common, t3, t4 rt.Value
+	var self *rt.Cell
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 175: if self.fullbcount is None:
-	if t1, err = rt.GetAttr(self, &nm_fullbcount); err != nil {
+	self = &rt.Cell{V: in_self}
+	// 174: if self.fullbcount is None:
+	if t1, err = rt.GetAttr(self.V, &nm_fullbcount); err != nil {
 		return co_SequenceMatcher_quick_ratio.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 176: self.fullbcount = counts = {}
-		t1 = rt.NewDict()
-		if err = rt.SetAttr(self, &nm_fullbcount, t1); err != nil {
+		// 175: self.fullbcount = _counts(self.b)
+		t1 = py._counts
+		if t2, err = rt.GetAttr(self.V, &nm_b); err != nil {
 			return co_SequenceMatcher_quick_ratio.Fail(err, 2)
 		}
-		counts = t1
-		// 177: for elem in self.b:
-		if t1, err = rt.GetAttr(self, &nm_b); err != nil {
-			return co_SequenceMatcher_quick_ratio.Fail(err, 3)
-		}
-		if err = it1.Start(t1); err != nil {
-			return co_SequenceMatcher_quick_ratio.Fail(err, 3)
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_SequenceMatcher_quick_ratio.Fail(err, 3)
-			}
-			elem = next1
-			// 178: counts[elem] = counts.get(elem, 0) + 1
-			if t1, err = rt.CallMethod2(counts, &nm_get, elem, rt.Int(0)); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 4)
-			}
-			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-					return co_SequenceMatcher_quick_ratio.Fail(err, 6)
-				}
-			}
-			if err = rt.SetItem(counts, elem, t2); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 7)
-			}
-		}
-	}
-	// 179: left = {}
-	left = rt.NewDict()
-	// 180: matches = 0
-	matches = rt.Int(0)
-	// 181: for elem in self.a:
-	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 8)
-	}
-	if err = it2.Start(t1); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 8)
-	}
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_SequenceMatcher_quick_ratio.Fail(err, 8)
-		}
-		elem = next2
-		// 182: n = left[elem] if elem in left else self.fullbcount.get(elem, 0)
-		if c1, err = rt.Contains(left, elem); err != nil {
-			return co_SequenceMatcher_quick_ratio.Fail(err, 9)
-		}
-		if c1 {
-			if t1, err = rt.GetItem(left, elem); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 10)
-			}
+		if t1.IsFunc(&fn__counts) {
+			t1, err = py__counts(t2)
 		} else {
-			if t2, err = rt.GetAttr(self, &nm_fullbcount); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 11)
-			}
-			if t1, err = rt.CallMethod2(t2, &nm_get, elem, rt.Int(0)); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 12)
-			}
+			t1, err = rt.Call1(t1, t2)
 		}
-		n = t1
-		// 183: left[elem] = n - 1
-		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
-			if t1, err = rt.Sub(n, rt.Int(1)); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 14)
-			}
+		if err != nil {
+			return co_SequenceMatcher_quick_ratio.Fail(err, 3)
 		}
-		if err = rt.SetItem(left, elem, t1); err != nil {
-			return co_SequenceMatcher_quick_ratio.Fail(err, 15)
-		}
-		// 184: if n > 0:
-		if c1, ok = rt.LtInt(rt.Int(0), n); !ok {
-			if c1, err = rt.IfGt(n, rt.Int(0)); err != nil {
-				return co_SequenceMatcher_quick_ratio.Fail(err, 16)
-			}
-		}
-		if c1 {
-			// 185: matches += 1
-			if t1, ok = rt.AddInt(matches, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(matches, rt.Int(1)); err != nil {
-					return co_SequenceMatcher_quick_ratio.Fail(err, 17)
-				}
-			}
-			matches = t1
+		if err = rt.SetAttr(self.V, &nm_fullbcount, t1); err != nil {
+			return co_SequenceMatcher_quick_ratio.Fail(err, 4)
 		}
 	}
-	// 186: return _calculate_ratio(matches, len(self.a) + len(self.b))
+	// 176: common = sum(min(n, self.fullbcount.get(elem, 0)) for elem, n in _counts(self.a).items())
+	t1 = py._counts
+	if t2, err = rt.GetAttr(self.V, &nm_a); err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 5)
+	}
+	if t1.IsFunc(&fn__counts) {
+		t1, err = py__counts(t2)
+	} else {
+		t1, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 6)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 7)
+	}
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 9)
+	}
+	t1, _ = new_SequenceMatcher_quick_ratio__genexpr(self, t2)
+	if common, err = rt.Call1(py.sum, t1); err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 10)
+	}
+	// 177: return _calculate_ratio(common, len(self.a) + len(self.b))
 	t1 = py._calculate_ratio
-	if t2, err = rt.GetAttr(self, &nm_a); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 18)
+	if t2, err = rt.GetAttr(self.V, &nm_a); err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 11)
 	}
 	if t2, err = rt.Call1(py.len, t2); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 19)
+		return co_SequenceMatcher_quick_ratio.Fail(err, 12)
 	}
-	if t3, err = rt.GetAttr(self, &nm_b); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 20)
+	if t3, err = rt.GetAttr(self.V, &nm_b); err != nil {
+		return co_SequenceMatcher_quick_ratio.Fail(err, 13)
 	}
 	if t3, err = rt.Call1(py.len, t3); err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 21)
+		return co_SequenceMatcher_quick_ratio.Fail(err, 14)
 	}
 	if t4, ok = rt.AddInt(t2, t3); !ok {
 		if t4, err = rt.Add(t2, t3); err != nil {
-			return co_SequenceMatcher_quick_ratio.Fail(err, 22)
+			return co_SequenceMatcher_quick_ratio.Fail(err, 15)
 		}
 	}
 	if t1.IsFunc(&fn__calculate_ratio) {
-		t1, err = py__calculate_ratio(matches, t4)
+		t1, err = py__calculate_ratio(common, t4)
 	} else {
-		t1, err = rt.Call2(t1, matches, t4)
+		t1, err = rt.Call2(t1, common, t4)
 	}
 	if err != nil {
-		return co_SequenceMatcher_quick_ratio.Fail(err, 23)
+		return co_SequenceMatcher_quick_ratio.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SequenceMatcher_quick_ratio = rt.Code{Name: "quick_ratio", QualName: "SequenceMatcher.quick_ratio", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"counts", "elem", "left", "matches", "n"}, Doc: "An upper bound of ratio that disregards order.", HasDoc: true, Pos: []rt.Pos{
+var co_SequenceMatcher_quick_ratio = rt.Code{Name: "quick_ratio", QualName: "SequenceMatcher.quick_ratio", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "common"}, Doc: "An upper bound of ratio that disregards order.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{175, 11, 26},
-	{176, 12, 27},
-	{177, 24, 30},
-	{178, 31, 50, 41, 50}, {178, 31, 41}, {178, 31, 54, 51, 52}, {178, 16, 28, 22, 28},
-	{181, 20, 26},
-	{182, 30, 42}, {182, 16, 26, 20, 26}, {182, 48, 63}, {182, 48, 76, 67, 76}, {182, 48, 67},
-	{183, 25, 30, 27, 28}, {183, 12, 22, 16, 22},
-	{184, 15, 20},
-	{185},
-	{186, 45, 51}, {186, 41, 52, 44, 52}, {186, 59, 65}, {186, 55, 66, 58, 66}, {186, 41, 66, 53, 54}, {186},
+	{174, 11, 26},
+	{175, 38, 44}, {175, 30, 45, 37, 45}, {175, 12, 27},
+	{176, 81, 87}, {176, 73, 88, 80, 88}, {176, 73, 96, 94, 96}, {176, 73, 94}, {176, 73, 96, 94, 96}, {176},
+	{177, 44, 50}, {177, 40, 51, 43, 51}, {177, 58, 64}, {177, 54, 65, 57, 65}, {177, 40, 65, 52, 53}, {177},
 }}
+
+type fr_SequenceMatcher_quick_ratio__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new_SequenceMatcher_quick_ratio__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SequenceMatcher_quick_ratio__genexpr](&co_SequenceMatcher_quick_ratio__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py_SequenceMatcher_quick_ratio__genexpr(fr *fr_SequenceMatcher_quick_ratio__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, elem, n rt.Value
+	var self *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co_SequenceMatcher_quick_ratio__genexpr.FailUnstarted(err, 7)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	elem = u1[0]
+	n = u1[1]
+	if t1, err = rt.GetAttr(self.V, &nm_fullbcount); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_get, elem, rt.Int(0)); err != nil {
+		at = 4
+		goto fail
+	}
+	if t1, err = rt.Call2(py.min, n, t1); err != nil {
+		at = 6
+		goto fail
+	}
+	fr.self = self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 6
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SequenceMatcher_quick_ratio__genexpr.Fail(err, at)
+}
+
+var co_SequenceMatcher_quick_ratio__genexpr = rt.Code{Name: "<genexpr>", QualName: "SequenceMatcher.quick_ratio.<locals>.<genexpr>", File: &file, Line: 176, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{176, 73, 96, 94, 96}, {176, 62, 69}, {176, 28, 43}, {176, 28, 56, 47, 56}, {176, 28, 47}, {176, 21, 57, 24, 57}, {176},
+}, Stops: []int32{6}}
 
 func py_SequenceMatcher_real_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, la, lb, t3 rt.Value
@@ -2031,7 +2286,7 @@ func py_SequenceMatcher_real_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: la, lb = len(self.a), len(self.b)
+	// 181: la, lb = len(self.a), len(self.b)
 	if t1, err = rt.GetAttr(self, &nm_a); err != nil {
 		return co_SequenceMatcher_real_quick_ratio.Fail(err, 1)
 	}
@@ -2045,7 +2300,7 @@ func py_SequenceMatcher_real_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_SequenceMatcher_real_quick_ratio.Fail(err, 4)
 	}
 	la, lb = t1, t2
-	// 191: return _calculate_ratio(min(la, lb), la + lb)
+	// 182: return _calculate_ratio(min(la, lb), la + lb)
 	t1 = py._calculate_ratio
 	if t2, err = rt.Call2(py.min, la, lb); err != nil {
 		return co_SequenceMatcher_real_quick_ratio.Fail(err, 5)
@@ -2066,14 +2321,14 @@ func py_SequenceMatcher_real_quick_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SequenceMatcher_real_quick_ratio = rt.Code{Name: "real_quick_ratio", QualName: "SequenceMatcher.real_quick_ratio", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"la", "lb"}, Doc: "An upper bound of ratio that regards nothing but the lengths.", HasDoc: true, Pos: []rt.Pos{
+var co_SequenceMatcher_real_quick_ratio = rt.Code{Name: "real_quick_ratio", QualName: "SequenceMatcher.real_quick_ratio", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"la", "lb"}, Doc: "An upper bound of ratio that regards nothing but the lengths.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{190, 21, 27}, {190, 17, 28, 20, 28}, {190, 34, 40}, {190, 30, 41, 33, 41},
-	{191, 32, 43, 35, 43}, {191, 45, 52, 48, 49}, {191},
+	{181, 21, 27}, {181, 17, 28, 20, 28}, {181, 34, 40}, {181, 30, 41, 33, 41},
+	{182, 32, 43, 35, 43}, {182, 45, 52, 48, 49}, {182},
 }}
 
 func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, s, scored, x_, t3, __, x__2, next1, next2, next3 rt.Value
+	var t1, t2, matcher, scored, possibility, t3, __, possibility_2, next1, next2, next3 rt.Value
 	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
@@ -2081,14 +2336,14 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: if not n > 0:
+	// 189: if not n > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), n); !ok {
 		if c1, err = rt.IfGt(n, rt.Int(0)); err != nil {
 			return co_get_close_matches.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 199: raise ValueError("n must be > 0: %r" % (n,))
+		// 190: raise ValueError("n must be > 0: %r" % (n,))
 		if t2, err = rt.Mod(k_n_must_be_0_r, rt.NewTuple1(n)); err != nil {
 			return co_get_close_matches.Fail(err, 2)
 		}
@@ -2097,7 +2352,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 		}
 		return co_get_close_matches.Fail(rt.Raise(t1), 4)
 	}
-	// 200: if not 0.0 <= cutoff <= 1.0:
+	// 191: if not 0.0 <= cutoff <= 1.0:
 	t1 = cutoff
 	if c2, err = rt.IfLe(rt.Float(0), t1); err != nil {
 		return co_get_close_matches.Fail(err, 5)
@@ -2110,7 +2365,7 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 		c1 = c2
 	}
 	if !c1 {
-		// 201: raise ValueError("cutoff must be in [0.0, 1.0]: %r" % (cutoff,))
+		// 192: raise ValueError("cutoff must be in [0.0, 1.0]: %r" % (cutoff,))
 		if t2, err = rt.Mod(k_cutoff_must_be_in_0, rt.NewTuple1(cutoff)); err != nil {
 			return co_get_close_matches.Fail(err, 6)
 		}
@@ -2119,88 +2374,71 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 		}
 		return co_get_close_matches.Fail(rt.Raise(t1), 8)
 	}
-	// 202: s = SequenceMatcher()
+	// 193: matcher = SequenceMatcher(b=word)
 	if t1 = py.SequenceMatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
 			return co_get_close_matches.Fail(err, 9)
 		}
 	}
-	if s, err = rt.Call0(t1); err != nil {
+	if matcher, err = rt.CallKw(t1, []string{"b"}, word); err != nil {
 		return co_get_close_matches.Fail(err, 10)
 	}
-	// 203: s.set_seq2(word)
-	if _, err = rt.CallMethod1(s, &nm_set_seq2, word); err != nil {
-		return co_get_close_matches.Fail(err, 11)
-	}
-	// 204: scored = []
+	// 194: scored = []
 	scored = rt.NewList()
-	// 205: for x in possibilities:
+	// 195: for possibility in possibilities:
 	if err = it1.Start(possibilities); err != nil {
-		return co_get_close_matches.Fail(err, 13)
+		return co_get_close_matches.Fail(err, 11)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_get_close_matches.Fail(err, 13)
+			return co_get_close_matches.Fail(err, 11)
 		}
-		x_ = next1
-		// 206: s.set_seq1(x)
-		if _, err = rt.CallMethod1(s, &nm_set_seq1, x_); err != nil {
-			return co_get_close_matches.Fail(err, 14)
+		possibility = next1
+		// 196: matcher.set_seq1(possibility)
+		if _, err = rt.CallMethod1(matcher, &nm_set_seq1, possibility); err != nil {
+			return co_get_close_matches.Fail(err, 12)
 		}
-		// 207: if s.real_quick_ratio() >= cutoff and s.quick_ratio() >= cutoff and s.ratio() >= cutoff:
-		if t1, err = rt.CallMethod0(s, &nm_real_quick_ratio); err != nil {
-			return co_get_close_matches.Fail(err, 16)
-		}
-		if c2, ok = rt.LeInt(cutoff, t1); !ok {
-			if c2, err = rt.IfGe(t1, cutoff); err != nil {
-				return co_get_close_matches.Fail(err, 18)
+		// 197: if _reaches(matcher, cutoff):
+		if t1 = py._reaches; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_reaches"); err != nil {
+				return co_get_close_matches.Fail(err, 14)
 			}
 		}
-		c1 = c2
+		if t1.IsFunc(&fn__reaches) {
+			t1, err = py__reaches(matcher, cutoff)
+		} else {
+			t1, err = rt.Call2(t1, matcher, cutoff)
+		}
+		if err != nil {
+			return co_get_close_matches.Fail(err, 15)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_get_close_matches.Fail(err, 15)
+			}
+		}
 		if c1 {
-			if t1, err = rt.CallMethod0(s, &nm_quick_ratio); err != nil {
+			// 198: scored.append((matcher.ratio(), possibility))
+			if t1, t2, err = rt.LoadMethod(scored, &nm_append); err != nil {
+				return co_get_close_matches.Fail(err, 16)
+			}
+			if t3, err = rt.CallMethod0(matcher, &nm_ratio); err != nil {
+				return co_get_close_matches.Fail(err, 17)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, possibility)); err != nil {
 				return co_get_close_matches.Fail(err, 19)
 			}
-			if c2, ok = rt.LeInt(cutoff, t1); !ok {
-				if c2, err = rt.IfGe(t1, cutoff); err != nil {
-					return co_get_close_matches.Fail(err, 21)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.CallMethod0(s, &nm_ratio); err != nil {
-					return co_get_close_matches.Fail(err, 22)
-				}
-				if c2, ok = rt.LeInt(cutoff, t1); !ok {
-					if c2, err = rt.IfGe(t1, cutoff); err != nil {
-						return co_get_close_matches.Fail(err, 24)
-					}
-				}
-				c1 = c2
-			}
-		}
-		if c1 {
-			// 208: scored.append((s.ratio(), x))
-			if t1, t2, err = rt.LoadMethod(scored, &nm_append); err != nil {
-				return co_get_close_matches.Fail(err, 25)
-			}
-			if t3, err = rt.CallMethod0(s, &nm_ratio); err != nil {
-				return co_get_close_matches.Fail(err, 26)
-			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, x_)); err != nil {
-				return co_get_close_matches.Fail(err, 28)
-			}
 		}
 	}
-	// 209: return [x for _, x in nlargest(n, scored)]
+	// 199: return [possibility for _, possibility in nlargest(n, scored)]
 	if t1, err = rt.Call2(py.nlargest, n, scored); err != nil {
-		return co_get_close_matches.Fail(err, 29)
+		return co_get_close_matches.Fail(err, 20)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_get_close_matches.Fail(err, 29)
+		return co_get_close_matches.Fail(err, 20)
 	}
 	t1 = it2.List()
 	for {
@@ -2208,29 +2446,142 @@ func py_get_close_matches(word, possibilities, n, cutoff rt.Value) (rt.Value, *r
 			if rt.Stopped(err) {
 				break
 			}
-			return co_get_close_matches.Fail(err, it2.At(29, 30))
+			return co_get_close_matches.Fail(err, it2.At(20, 21))
 		}
-		__, x__2 = next2, next3
-		rt.ListAppend(t1, x__2)
+		__, possibility_2 = next2, next3
+		rt.ListAppend(t1, possibility_2)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_get_close_matches rt.Func
-var co_get_close_matches = rt.Code{Name: "get_close_matches", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"word", "possibilities", "n", "cutoff"}, Pos: 4}, Vars: []string{"s", "scored", "x", "_", "x"}, Doc: "The n possibilities most similar to word, the best first.", HasDoc: true, Pos: []rt.Pos{
+var co_get_close_matches = rt.Code{Name: "get_close_matches", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"word", "possibilities", "n", "cutoff"}, Pos: 4}, Vars: []string{"matcher", "scored", "possibility", "_", "possibility"}, Doc: "The n possibilities most similar to word, the best first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{198, 11, 16},
-	{199, 25, 51, 45, 46}, {199, 14, 52, 24, 52}, {199},
-	{200, 11, 31},
-	{201, 25, 71, 60, 61}, {201, 14, 72, 24, 72}, {201},
-	{202, 8, 23}, {202},
-	{203, 4, 20, 14, 20}, {203, 4, 14},
-	{205, 13, 26},
-	{206, 8, 21, 18, 21}, {206, 8, 18},
-	{207, 11, 31, 29, 31}, {207, 11, 29}, {207, 11, 41}, {207, 46, 61, 59, 61}, {207, 46, 59}, {207, 46, 71}, {207, 76, 85, 83, 85}, {207, 76, 83}, {207, 76, 95},
-	{208, 12, 25}, {208, 27, 36, 34, 36}, {208, 27, 34}, {208, 12, 41, 25, 41},
-	{209, 26, 45, 34, 45}, {209, 18, 22},
+	{189, 11, 16},
+	{190, 25, 51, 45, 46}, {190, 14, 52, 24, 52}, {190},
+	{191, 11, 31},
+	{192, 25, 71, 60, 61}, {192, 14, 72, 24, 72}, {192},
+	{193, 14, 29}, {193},
+	{195, 23, 36},
+	{196, 8, 37, 24, 37}, {196, 8, 24},
+	{197, 11, 19}, {197, 11, 36, 19, 36},
+	{198, 12, 25}, {198, 27, 42, 40, 42}, {198, 27, 40}, {198, 12, 57, 25, 57},
+	{199, 46, 65, 54, 65}, {199, 28, 42},
 }}
+
+func py__reaches(matcher, in_cutoff rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var cutoff *rt.Cell
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	cutoff = &rt.Cell{V: in_cutoff}
+	// 204: return all(ratio() >= cutoff for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
+	if t1, err = rt.GetAttr(matcher, &nm_real_quick_ratio); err != nil {
+		return co__reaches.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(matcher, &nm_quick_ratio); err != nil {
+		return co__reaches.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(matcher, &nm_ratio); err != nil {
+		return co__reaches.Fail(err, 3)
+	}
+	if t1, err = rt.GenIter(rt.NewTuple3(t1, t2, t3)); err != nil {
+		return co__reaches.Fail(err, 4)
+	}
+	t1, _ = new__reaches__genexpr(cutoff, t1)
+	if t2, err = rt.Call1(py.all, t1); err != nil {
+		at = 5
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co__reaches.Fail(err, at)
+end1:
+	return rt.Ret(t2)
+}
+
+var fn__reaches rt.Func
+var co__reaches = rt.Code{Name: "_reaches", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"matcher", "cutoff"}, Pos: 2}, Vars: []string{"cutoff"}, Doc: "Whether the ratio is no less than a value; the bounds that are quick to find are asked first.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{204, 47, 71}, {204, 73, 92}, {204, 94, 107}, {204, 46, 108}, {204},
+}}
+
+type fr__reaches__genexpr struct {
+	rt.Frame
+	it0    rt.Value
+	cutoff *rt.Cell
+	it0s   rt.Loop
+}
+
+func new__reaches__genexpr(cutoff *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__reaches__genexpr](&co__reaches__genexpr)
+	fr.cutoff, fr.it0 = cutoff, it0
+	return fr.Value(), nil
+}
+func py__reaches__genexpr(fr *fr__reaches__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, ratio, t2, next1 rt.Value
+	var cutoff *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		cutoff, it0 = fr.cutoff, fr.it0
+		if err != nil {
+			return co__reaches__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		cutoff = fr.cutoff
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	ratio = next1
+	if t1, err = rt.Call0(ratio); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.Ge(t1, cutoff.V); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.cutoff = cutoff
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__reaches__genexpr.Fail(err, at)
+}
+
+var co__reaches__genexpr = rt.Code{Name: "<genexpr>", QualName: "_reaches.<locals>.<genexpr>", File: &file, Line: 204, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cutoff"}, Pos: []rt.Pos{
+	{},
+	{204, 46, 108}, {204, 15, 22, 20, 22}, {204, 15, 32}, {204},
+}, Stops: []int32{3}}
 
 func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -2238,7 +2589,7 @@ func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: return "".join(c if tag == " " and c.isspace() else tag for c, tag in zip(text, tags))
+	// 209: return "".join(c if tag == " " and c.isspace() else tag for c, tag in zip(text, tags))
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__keep_original_ws.Fail(err, 1)
 	}
@@ -2256,9 +2607,9 @@ func py__keep_original_ws(text, tags rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__keep_original_ws rt.Func
-var co__keep_original_ws = rt.Code{Name: "_keep_original_ws", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "tags"}, Pos: 2}, Doc: "The tags, with blanks replaced by the text's own white space, so that both line up.", HasDoc: true, Pos: []rt.Pos{
+var co__keep_original_ws = rt.Code{Name: "_keep_original_ws", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "tags"}, Pos: 2}, Doc: "The tags, with blanks replaced by the text's own white space, so that both line up.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{214, 11, 18}, {214, 74, 89, 77, 89}, {214, 11, 90, 18, 90},
+	{209, 11, 18}, {209, 74, 89, 77, 89}, {209, 11, 90, 18, 90},
 }}
 
 type fr__keep_original_ws__genexpr struct {
@@ -2345,9 +2696,9 @@ fail:
 	return co__keep_original_ws__genexpr.Fail(err, at)
 }
 
-var co__keep_original_ws__genexpr = rt.Code{Name: "<genexpr>", QualName: "_keep_original_ws.<locals>.<genexpr>", File: &file, Line: 214, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__keep_original_ws__genexpr = rt.Code{Name: "<genexpr>", QualName: "_keep_original_ws.<locals>.<genexpr>", File: &file, Line: 209, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{214, 74, 89, 77, 89}, {214, 64, 70}, {214, 24, 34}, {214, 39, 50, 48, 50}, {214, 39, 48}, {214, 39, 50, 48, 50}, {214, 19, 59}, {214},
+	{209, 74, 89, 77, 89}, {209, 64, 70}, {209, 24, 34}, {209, 39, 50, 48, 50}, {209, 39, 48}, {209, 39, 50, 48, 50}, {209, 19, 59}, {209},
 }, Stops: []int32{7}}
 
 func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2362,80 +2713,80 @@ func py_Differ(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Differ); err != nil {
 		return co_Differ.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(220)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(215)); err != nil {
 		return co_Differ.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Compares_texts_as_li); err != nil {
 		return co_Differ.Fail(err, 0)
 	}
-	// 223: def __init__(self, linejunk=None, charjunk=None):
+	// 218: def __init__(self, linejunk=None, charjunk=None):
 	t1 = (&rt.Func{Code: &co_Differ___init__, Globals: &module, F3: py_Differ___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Differ.Fail(err, 1)
 	}
-	// 227: def compare(self, a, b):
+	// 222: def compare(self, a, b):
 	t1 = (&rt.Func{Code: &co_Differ_compare, Globals: &module, F3: new_Differ_compare}).Def()
 	if err = rt.NSSet(ns, "compare", t1); err != nil {
 		return co_Differ.Fail(err, 2)
 	}
-	// 235: def _dump(self, tag, x, lo, hi):
+	// 230: def _dump(self, tag, x, lo, hi):
 	t1 = (&rt.Func{Code: &co_Differ__dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__dump(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_dump", t1); err != nil {
 		return co_Differ.Fail(err, 3)
 	}
-	// 239: def _plain_replace(self, a, alo, ahi, b, blo, bhi):
+	// 234: def _plain_replace(self, a, alo, ahi, b, blo, bhi):
 	t1 = (&rt.Func{Code: &co_Differ__plain_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__plain_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_plain_replace", t1); err != nil {
 		return co_Differ.Fail(err, 4)
 	}
-	// 248: def _most_similar(self, cruncher, a, alo, ahi, b, blo, bhi):
+	// 243: def _most_similar(self, cruncher, a, alo, ahi, b, blo, bhi):
 	t1 = (&rt.Func{Code: &co_Differ__most_similar, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Differ__most_similar(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}}).Def()
 	if err = rt.NSSet(ns, "_most_similar", t1); err != nil {
 		return co_Differ.Fail(err, 5)
 	}
-	// 264: def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
+	// 259: def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
 	t1 = (&rt.Func{Code: &co_Differ__fancy_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__fancy_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_fancy_replace", t1); err != nil {
 		return co_Differ.Fail(err, 6)
 	}
-	// 287: def _fancy_helper(self, a, alo, ahi, b, blo, bhi):
+	// 282: def _fancy_helper(self, a, alo, ahi, b, blo, bhi):
 	t1 = (&rt.Func{Code: &co_Differ__fancy_helper, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__fancy_helper(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_fancy_helper", t1); err != nil {
 		return co_Differ.Fail(err, 7)
 	}
-	// 295: def _qformat(self, aline, bline, atags, btags):
+	// 290: def _qformat(self, aline, bline, atags, btags):
 	t1 = (&rt.Func{Code: &co_Differ__qformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Differ__qformat(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_qformat", t1); err != nil {
 		return co_Differ.Fail(err, 8)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_Differ.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Differ = rt.Code{Name: "Differ", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Differ = rt.Code{Name: "Differ", File: &file, Line: 215, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{223, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 233},
-	{235, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 285},
-	{287, 0, 0, 0, 0, 293},
-	{295, 0, 0, 0, 0, 300},
+	{218, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 228},
+	{230, 0, 0, 0, 0, 232},
+	{234, 0, 0, 0, 0, 241},
+	{243, 0, 0, 0, 0, 257},
+	{259, 0, 0, 0, 0, 280},
+	{282, 0, 0, 0, 0, 288},
+	{290, 0, 0, 0, 0, 295},
 }}
 
 func py_Differ___init__(self, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
@@ -2444,12 +2795,12 @@ func py_Differ___init__(self, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: self.linejunk = linejunk
+	// 219: self.linejunk = linejunk
 	t1 = linejunk
 	if err = rt.SetAttr(self, &nm_linejunk, t1); err != nil {
 		return co_Differ___init__.Fail(err, 1)
 	}
-	// 225: self.charjunk = charjunk
+	// 220: self.charjunk = charjunk
 	t1 = charjunk
 	if err = rt.SetAttr(self, &nm_charjunk, t1); err != nil {
 		return co_Differ___init__.Fail(err, 2)
@@ -2457,10 +2808,10 @@ func py_Differ___init__(self, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Differ___init__ = rt.Code{Name: "__init__", QualName: "Differ.__init__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linejunk", "charjunk"}, Pos: 3}, Pos: []rt.Pos{
+var co_Differ___init__ = rt.Code{Name: "__init__", QualName: "Differ.__init__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linejunk", "charjunk"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{224, 8, 21},
-	{225, 8, 21},
+	{219, 8, 21},
+	{220, 8, 21},
 }}
 
 type fr_Differ_compare struct {
@@ -2494,7 +2845,7 @@ func py_Differ_compare(fr *fr_Differ_compare, v rt.Value, err *rt.Exc) (rt.Value
 		self, a_, b, it1 = fr.self, fr.a_, fr.b, fr.it1
 		goto await2
 	}
-	// 229: for tag, alo, ahi, blo, bhi in SequenceMatcher(self.linejunk, a, b).get_opcodes():
+	// 224: for tag, alo, ahi, blo, bhi in SequenceMatcher(self.linejunk, a, b).get_opcodes():
 	if t1 = py.SequenceMatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
 			at = 1
@@ -2534,7 +2885,7 @@ for1:
 	ahi = u1[2]
 	blo = u1[3]
 	bhi = u1[4]
-	// 230: if tag == "equal":
+	// 225: if tag == "equal":
 	if c1, err = rt.IfEq(tag, k_equal); err != nil {
 		at = 8
 		goto drop1
@@ -2542,7 +2893,7 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 231: yield from self._dump(" ", a, alo, ahi)
+	// 226: yield from self._dump(" ", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_2, a_, alo, ahi); err != nil {
 		at = 9
 		goto drop1
@@ -2559,7 +2910,7 @@ await1:
 	}
 	goto for1
 else1:
-	// 233: yield from self._fancy_helper(a, alo, ahi, b, blo, bhi)
+	// 228: yield from self._fancy_helper(a, alo, ahi, b, blo, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); err != nil {
 		at = 12
 		goto drop1
@@ -2588,13 +2939,13 @@ fail:
 	return co_Differ_compare.Fail(err, at)
 }
 
-var co_Differ_compare = rt.Code{Name: "compare", QualName: "Differ.compare", File: &file, Line: 227, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Vars: []string{"tag", "alo", "ahi", "blo", "bhi"}, Doc: "Lines marked '- ' (only in a), '+ ' (only in b), '  ' (in both) and '? ' (where similar lines differ).", HasDoc: true, Pos: []rt.Pos{
+var co_Differ_compare = rt.Code{Name: "compare", QualName: "Differ.compare", File: &file, Line: 222, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "b"}, Pos: 3}, Vars: []string{"tag", "alo", "ahi", "blo", "bhi"}, Doc: "Lines marked '- ' (only in a), '+ ' (only in b), '  ' (in both) and '? ' (where similar lines differ).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{229, 39, 54}, {229, 55, 68}, {229, 39, 75, 54, 75}, {229, 39, 89, 87, 89}, {229, 39, 87}, {229, 39, 89, 87, 89}, {229, 12, 35},
-	{230, 15, 29},
-	{231, 27, 55, 37, 55}, {231, 27, 37}, {231},
-	{233, 27, 45}, {233, 27, 71, 45, 71}, {233},
-	{227},
+	{224, 39, 54}, {224, 55, 68}, {224, 39, 75, 54, 75}, {224, 39, 89, 87, 89}, {224, 39, 87}, {224, 39, 89, 87, 89}, {224, 12, 35},
+	{225, 15, 29},
+	{226, 27, 55, 37, 55}, {226, 27, 37}, {226},
+	{228, 27, 45}, {228, 27, 71, 45, 71}, {228},
+	{222},
 }, Stops: []int32{11, 14}}
 
 type fr_Differ__dump struct {
@@ -2625,7 +2976,7 @@ func py_Differ__dump(fr *fr_Differ__dump, v rt.Value, err *rt.Exc) (rt.Value, *r
 		tag, x_ = fr.tag, fr.x_
 		goto yield1
 	}
-	// 236: for i in range(lo, hi):
+	// 231: for i in range(lo, hi):
 	if err = fr.it1.Range(py.range_, lo, hi); err != nil {
 		at = 1
 		goto fail
@@ -2641,7 +2992,7 @@ for1:
 		}
 	}
 	i = next1
-	// 237: yield f"{tag} {x[i]}"
+	// 232: yield f"{tag} {x[i]}"
 	if t1, err = rt.FormatField(tag, 0, rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -2669,11 +3020,11 @@ fail:
 	return co_Differ__dump.Fail(err, at)
 }
 
-var co_Differ__dump = rt.Code{Name: "_dump", QualName: "Differ._dump", File: &file, Line: 235, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "tag", "x", "lo", "hi"}, Pos: 5}, Vars: []string{"i"}, Pos: []rt.Pos{
+var co_Differ__dump = rt.Code{Name: "_dump", QualName: "Differ._dump", File: &file, Line: 230, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "tag", "x", "lo", "hi"}, Pos: 5}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
-	{236, 17, 30, 22, 30},
-	{237, 20, 25}, {237, 27, 31, 28, 31}, {237, 26, 32}, {237},
-	{235},
+	{231, 17, 30, 22, 30},
+	{232, 20, 25}, {232, 27, 31, 28, 31}, {232, 26, 32}, {232},
+	{230},
 }, Stops: []int32{5}}
 
 type fr_Differ__plain_replace struct {
@@ -2710,7 +3061,7 @@ func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.
 	case 4:
 		goto await4
 	}
-	// 241: if bhi - blo < ahi - alo:
+	// 236: if bhi - blo < ahi - alo:
 	if t1, ok = rt.SubInt(bhi, blo); !ok {
 		if t1, err = rt.Sub(bhi, blo); err != nil {
 			at = 1
@@ -2732,7 +3083,7 @@ func py_Differ__plain_replace(fr *fr_Differ__plain_replace, v rt.Value, err *rt.
 	if !c1 {
 		goto else1
 	}
-	// 242: yield from self._dump("+", b, blo, bhi)
+	// 237: yield from self._dump("+", b, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_3, b, blo, bhi); err != nil {
 		at = 4
 		goto fail
@@ -2747,7 +3098,7 @@ await1:
 		at = 6
 		goto fail
 	}
-	// 243: yield from self._dump("-", a, alo, ahi)
+	// 238: yield from self._dump("-", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_4, a_, alo, ahi); err != nil {
 		at = 7
 		goto fail
@@ -2763,7 +3114,7 @@ await2:
 	}
 	goto end1
 else1:
-	// 245: yield from self._dump("-", a, alo, ahi)
+	// 240: yield from self._dump("-", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_4, a_, alo, ahi); err != nil {
 		at = 10
 		goto fail
@@ -2778,7 +3129,7 @@ await3:
 		at = 12
 		goto fail
 	}
-	// 246: yield from self._dump("+", b, blo, bhi)
+	// 241: yield from self._dump("+", b, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_3, b, blo, bhi); err != nil {
 		at = 13
 		goto fail
@@ -2798,14 +3149,14 @@ fail:
 	return co_Differ__plain_replace.Fail(err, at)
 }
 
-var co_Differ__plain_replace = rt.Code{Name: "_plain_replace", QualName: "Differ._plain_replace", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Doc: "Gives both blocks, the shorter first.", HasDoc: true, Pos: []rt.Pos{
+var co_Differ__plain_replace = rt.Code{Name: "_plain_replace", QualName: "Differ._plain_replace", File: &file, Line: 234, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Doc: "Gives both blocks, the shorter first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{241, 11, 20, 15, 16}, {241, 23, 32, 27, 28}, {241, 11, 32},
-	{242, 23, 51, 33, 51}, {242, 23, 33}, {242},
-	{243, 23, 51, 33, 51}, {243, 23, 33}, {243},
-	{245, 23, 51, 33, 51}, {245, 23, 33}, {245},
-	{246, 23, 51, 33, 51}, {246, 23, 33}, {246},
-	{239},
+	{236, 11, 20, 15, 16}, {236, 23, 32, 27, 28}, {236, 11, 32},
+	{237, 23, 51, 33, 51}, {237, 23, 33}, {237},
+	{238, 23, 51, 33, 51}, {238, 23, 33}, {238},
+	{240, 23, 51, 33, 51}, {240, 23, 33}, {240},
+	{241, 23, 51, 33, 51}, {241, 23, 33}, {241},
+	{234},
 }, Stops: []int32{6, 9, 12, 15}}
 
 func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value) (rt.Value, *rt.Exc) {
@@ -2816,11 +3167,11 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 250: best, besti, bestj = 0.74, None, None
+	// 245: best, besti, bestj = 0.74, None, None
 	best, besti, bestj = rt.Float(0.74), rt.None, rt.None
-	// 251: equal = None
+	// 246: equal = None
 	equal = rt.None
-	// 252: for j in range(blo, bhi):
+	// 247: for j in range(blo, bhi):
 	if err = it1.Range(py.range_, blo, bhi); err != nil {
 		return co_Differ__most_similar.Fail(err, 1)
 	}
@@ -2834,7 +3185,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 			}
 		}
 		j = next2
-		// 253: cruncher.set_seq2(b[j])
+		// 248: cruncher.set_seq2(b[j])
 		if t1, t2, err = rt.LoadMethod(cruncher, &nm_set_seq2); err != nil {
 			return co_Differ__most_similar.Fail(err, 2)
 		}
@@ -2844,7 +3195,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Differ__most_similar.Fail(err, 4)
 		}
-		// 254: for i in range(alo, ahi):
+		// 249: for i in range(alo, ahi):
 		if err = it2.Range(py.range_, alo, ahi); err != nil {
 			return co_Differ__most_similar.Fail(err, 5)
 		}
@@ -2858,7 +3209,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 				}
 			}
 			i = next1
-			// 255: if a[i] == b[j]:
+			// 250: if a[i] == b[j]:
 			if t1, err = rt.GetItem(a_, i); err != nil {
 				return co_Differ__most_similar.Fail(err, 6)
 			}
@@ -2871,15 +3222,15 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 				}
 			}
 			if c1 {
-				// 256: if equal is None:
+				// 251: if equal is None:
 				if equal.IsNone() {
-					// 257: equal = i, j
+					// 252: equal = i, j
 					equal = rt.NewTuple2(i, j)
 				}
-				// 258: continue
+				// 253: continue
 				continue
 			}
-			// 259: cruncher.set_seq1(a[i])
+			// 254: cruncher.set_seq1(a[i])
 			if t1, t2, err = rt.LoadMethod(cruncher, &nm_set_seq1); err != nil {
 				return co_Differ__most_similar.Fail(err, 9)
 			}
@@ -2889,7 +3240,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_Differ__most_similar.Fail(err, 11)
 			}
-			// 260: if cruncher.real_quick_ratio() > best and cruncher.quick_ratio() > best and cruncher.ratio() > best:
+			// 255: if cruncher.real_quick_ratio() > best and cruncher.quick_ratio() > best and cruncher.ratio() > best:
 			if t1, err = rt.CallMethod0(cruncher, &nm_real_quick_ratio); err != nil {
 				return co_Differ__most_similar.Fail(err, 12)
 			}
@@ -2922,7 +3273,7 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 				}
 			}
 			if c1 {
-				// 261: best, besti, bestj = cruncher.ratio(), i, j
+				// 256: best, besti, bestj = cruncher.ratio(), i, j
 				if t1, err = rt.CallMethod0(cruncher, &nm_ratio); err != nil {
 					return co_Differ__most_similar.Fail(err, 21)
 				}
@@ -2931,20 +3282,20 @@ func py_Differ__most_similar(self, cruncher, a_, alo, ahi, b, blo, bhi rt.Value)
 			}
 		}
 	}
-	// 262: return best, besti, bestj, equal
+	// 257: return best, besti, bestj, equal
 	t1 = rt.NewTuple4(best, besti, bestj, equal)
 	return rt.Ret(t1)
 }
 
-var co_Differ__most_similar = rt.Code{Name: "_most_similar", QualName: "Differ._most_similar", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cruncher", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 8}, Vars: []string{"best", "besti", "bestj", "equal", "j", "i"}, Doc: "The most similar pair of different lines, with its ratio, and the first pair of equal ones.", HasDoc: true, Pos: []rt.Pos{
+var co_Differ__most_similar = rt.Code{Name: "_most_similar", QualName: "Differ._most_similar", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cruncher", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 8}, Vars: []string{"best", "besti", "bestj", "equal", "j", "i"}, Doc: "The most similar pair of different lines, with its ratio, and the first pair of equal ones.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{252, 17, 32, 22, 32},
-	{253, 12, 29}, {253, 30, 34, 31, 34}, {253, 12, 35, 29, 35},
-	{254, 21, 36, 26, 36},
-	{255, 19, 23, 20, 23}, {255, 27, 31, 28, 31}, {255, 19, 31},
-	{259, 16, 33}, {259, 34, 38, 35, 38}, {259, 16, 39, 33, 39},
-	{260, 19, 46, 44, 46}, {260, 19, 44}, {260, 19, 53}, {260, 58, 80, 78, 80}, {260, 58, 78}, {260, 58, 87}, {260, 92, 108, 106, 108}, {260, 92, 106}, {260, 92, 115},
-	{261, 41, 57, 55, 57}, {261, 41, 55},
+	{247, 17, 32, 22, 32},
+	{248, 12, 29}, {248, 30, 34, 31, 34}, {248, 12, 35, 29, 35},
+	{249, 21, 36, 26, 36},
+	{250, 19, 23, 20, 23}, {250, 27, 31, 28, 31}, {250, 19, 31},
+	{254, 16, 33}, {254, 34, 38, 35, 38}, {254, 16, 39, 33, 39},
+	{255, 19, 46, 44, 46}, {255, 19, 44}, {255, 19, 53}, {255, 58, 80, 78, 80}, {255, 58, 78}, {255, 58, 87}, {255, 92, 108, 106, 108}, {255, 92, 106}, {255, 92, 115},
+	{256, 41, 57, 55, 57}, {256, 41, 55},
 }}
 
 type fr_Differ__fancy_replace struct {
@@ -2987,7 +3338,7 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 		cruncher, atags, btags = fr.cruncher, fr.atags, fr.btags
 		goto await5
 	}
-	// 266: cruncher = SequenceMatcher(self.charjunk)
+	// 261: cruncher = SequenceMatcher(self.charjunk)
 	if t1 = py.SequenceMatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
 			at = 1
@@ -3002,7 +3353,7 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 		at = 3
 		goto fail
 	}
-	// 267: best, i, j, equal = self._most_similar(cruncher, a, alo, ahi, b, blo, bhi)
+	// 262: best, i, j, equal = self._most_similar(cruncher, a, alo, ahi, b, blo, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__most_similar); err != nil {
 		at = 4
 		goto fail
@@ -3019,12 +3370,12 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 	i = u1[1]
 	j = u1[2]
 	equal = u1[3]
-	// 268: similar = best >= 0.75
+	// 263: similar = best >= 0.75
 	if similar, err = rt.Ge(best, rt.Float(0.75)); err != nil {
 		at = 7
 		goto fail
 	}
-	// 269: if not similar:
+	// 264: if not similar:
 	if c1, ok = rt.TruthBool(similar); !ok {
 		if c1, err = rt.Truth(similar); err != nil {
 			at = 8
@@ -3034,11 +3385,11 @@ func py_Differ__fancy_replace(fr *fr_Differ__fancy_replace, v rt.Value, err *rt.
 	if c1 {
 		goto else1
 	}
-	// 270: if equal is None:
+	// 265: if equal is None:
 	if !equal.IsNone() {
 		goto else2
 	}
-	// 271: yield from self._plain_replace(a, alo, ahi, b, blo, bhi)
+	// 266: yield from self._plain_replace(a, alo, ahi, b, blo, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__plain_replace); err != nil {
 		at = 9
 		goto fail
@@ -3057,10 +3408,10 @@ await1:
 		at = 11
 		goto fail
 	}
-	// 272: return
+	// 267: return
 	return rt.Ret(rt.None)
 else2:
-	// 273: i, j = equal
+	// 268: i, j = equal
 	t1 = equal
 	if u2, err = rt.Unpack(t1, 2); err != nil {
 		at = 12
@@ -3069,7 +3420,7 @@ else2:
 	i = u2[0]
 	j = u2[1]
 else1:
-	// 274: yield from self._fancy_helper(a, alo, i, b, blo, j)
+	// 269: yield from self._fancy_helper(a, alo, i, b, blo, j)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); err != nil {
 		at = 13
 		goto fail
@@ -3088,7 +3439,7 @@ await2:
 		at = 15
 		goto fail
 	}
-	// 275: if similar:
+	// 270: if similar:
 	if c1, ok = rt.TruthBool(similar); !ok {
 		if c1, err = rt.Truth(similar); err != nil {
 			at = 16
@@ -3098,9 +3449,9 @@ await2:
 	if !c1 {
 		goto else3
 	}
-	// 276: atags = btags = ""
+	// 271: atags = btags = ""
 	atags, btags = k_text, k_text
-	// 277: cruncher.set_seqs(a[i], b[j])
+	// 272: cruncher.set_seqs(a[i], b[j])
 	if t1, t2, err = rt.LoadMethod(cruncher, &nm_set_seqs); err != nil {
 		at = 17
 		goto fail
@@ -3117,7 +3468,7 @@ await2:
 		at = 20
 		goto fail
 	}
-	// 278: for tag, a1, a2, b1, b2 in cruncher.get_opcodes():
+	// 273: for tag, a1, a2, b1, b2 in cruncher.get_opcodes():
 	if t1, err = rt.CallMethod0(cruncher, &nm_get_opcodes); err != nil {
 		at = 21
 		goto fail
@@ -3143,7 +3494,7 @@ await2:
 		a2_ = u3[2]
 		b1 = u3[3]
 		b2 = u3[4]
-		// 279: amark, bmark = _MARKS[tag]
+		// 274: amark, bmark = _MARKS[tag]
 		if t1 = py._MARKS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MARKS"); err != nil {
 				at = 25
@@ -3160,7 +3511,7 @@ await2:
 		}
 		amark = u4[0]
 		bmark = u4[1]
-		// 280: atags += amark * (a2 - a1)
+		// 275: atags += amark * (a2 - a1)
 		if t1, ok = rt.SubInt(a2_, a1_); !ok {
 			if t1, err = rt.Sub(a2_, a1_); err != nil {
 				at = 28
@@ -3178,7 +3529,7 @@ await2:
 			}
 		}
 		atags = t1
-		// 281: btags += bmark * (b2 - b1)
+		// 276: btags += bmark * (b2 - b1)
 		if t1, ok = rt.SubInt(b2, b1); !ok {
 			if t1, err = rt.Sub(b2, b1); err != nil {
 				at = 31
@@ -3202,7 +3553,7 @@ await2:
 		goto fail
 	end4:
 	}
-	// 282: yield from self._qformat(a[i], b[j], atags, btags)
+	// 277: yield from self._qformat(a[i], b[j], atags, btags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__qformat); err != nil {
 		at = 34
 		goto fail
@@ -3231,7 +3582,7 @@ await3:
 	}
 	goto end3
 else3:
-	// 284: yield "  " + a[i]
+	// 279: yield "  " + a[i]
 	if t1, err = rt.GetItem(a_, i); err != nil {
 		at = 39
 		goto fail
@@ -3248,7 +3599,7 @@ yield4:
 		goto fail
 	}
 end3:
-	// 285: yield from self._fancy_helper(a, i + 1, ahi, b, j + 1, bhi)
+	// 280: yield from self._fancy_helper(a, i + 1, ahi, b, j + 1, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_helper); err != nil {
 		at = 42
 		goto fail
@@ -3284,25 +3635,25 @@ fail:
 	return co_Differ__fancy_replace.Fail(err, at)
 }
 
-var co_Differ__fancy_replace = rt.Code{Name: "_fancy_replace", QualName: "Differ._fancy_replace", File: &file, Line: 264, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Vars: []string{"cruncher", "best", "i", "j", "equal", "similar", "atags", "btags", "tag", "a1", "a2", "b1", "b2", "amark", "bmark"}, Doc: "Gives the most similar pair of lines with marks, and before and after it what is left of the blocks.", HasDoc: true, Pos: []rt.Pos{
+var co_Differ__fancy_replace = rt.Code{Name: "_fancy_replace", QualName: "Differ._fancy_replace", File: &file, Line: 259, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Vars: []string{"cruncher", "best", "i", "j", "equal", "similar", "atags", "btags", "tag", "a1", "a2", "b1", "b2", "amark", "bmark"}, Doc: "Gives the most similar pair of lines with marks, and before and after it what is left of the blocks.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{266, 19, 34}, {266, 35, 48}, {266},
-	{267, 28, 46}, {267, 28, 82, 46, 82}, {267, 8, 25},
-	{268, 18, 30},
-	{269, 15, 22},
-	{271, 27, 46}, {271, 27, 72, 46, 72}, {271},
-	{273, 12, 16},
-	{274, 19, 37}, {274, 19, 59, 37, 59}, {274},
-	{275, 11, 18},
-	{277, 12, 29}, {277, 30, 34, 31, 34}, {277, 36, 40, 37, 40}, {277, 12, 41, 29, 41},
-	{278, 39, 61, 59, 61}, {278, 39, 59}, {278, 39, 61, 59, 61}, {278, 16, 35},
-	{279, 31, 37}, {279, 31, 42, 37, 42}, {279, 16, 28},
-	{280, 34, 41, 37, 38}, {280, 25, 42, 31, 32}, {280},
-	{281, 34, 41, 37, 38}, {281, 25, 42, 31, 32}, {281},
-	{282, 23, 36}, {282, 37, 41, 38, 41}, {282, 43, 47, 44, 47}, {282, 23, 62, 36, 62}, {282},
-	{284, 25, 29, 26, 29}, {284, 18, 29, 23, 24}, {284},
-	{285, 19, 37}, {285, 41, 46, 43, 44}, {285, 56, 61, 58, 59}, {285, 19, 67, 37, 67}, {285},
-	{264},
+	{261, 19, 34}, {261, 35, 48}, {261},
+	{262, 28, 46}, {262, 28, 82, 46, 82}, {262, 8, 25},
+	{263, 18, 30},
+	{264, 15, 22},
+	{266, 27, 46}, {266, 27, 72, 46, 72}, {266},
+	{268, 12, 16},
+	{269, 19, 37}, {269, 19, 59, 37, 59}, {269},
+	{270, 11, 18},
+	{272, 12, 29}, {272, 30, 34, 31, 34}, {272, 36, 40, 37, 40}, {272, 12, 41, 29, 41},
+	{273, 39, 61, 59, 61}, {273, 39, 59}, {273, 39, 61, 59, 61}, {273, 16, 35},
+	{274, 31, 37}, {274, 31, 42, 37, 42}, {274, 16, 28},
+	{275, 34, 41, 37, 38}, {275, 25, 42, 31, 32}, {275},
+	{276, 34, 41, 37, 38}, {276, 25, 42, 31, 32}, {276},
+	{277, 23, 36}, {277, 37, 41, 38, 41}, {277, 43, 47, 44, 47}, {277, 23, 62, 36, 62}, {277},
+	{279, 25, 29, 26, 29}, {279, 18, 29, 23, 24}, {279},
+	{280, 19, 37}, {280, 41, 46, 43, 44}, {280, 56, 61, 58, 59}, {280, 19, 67, 37, 67}, {280},
+	{259},
 }, Stops: []int32{11, 15, 38, 41, 46}}
 
 type fr_Differ__fancy_helper struct {
@@ -3335,7 +3686,7 @@ func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Ex
 	case 3:
 		goto await3
 	}
-	// 288: if alo < ahi and blo < bhi:
+	// 283: if alo < ahi and blo < bhi:
 	if c2, ok = rt.LtInt(alo, ahi); !ok {
 		if c2, err = rt.IfLt(alo, ahi); err != nil {
 			at = 1
@@ -3355,7 +3706,7 @@ func py_Differ__fancy_helper(fr *fr_Differ__fancy_helper, v rt.Value, err *rt.Ex
 	if !c1 {
 		goto else1
 	}
-	// 289: yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
+	// 284: yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fancy_replace); err != nil {
 		at = 3
 		goto fail
@@ -3375,7 +3726,7 @@ await1:
 	}
 	goto end1
 else1:
-	// 290: elif alo < ahi:
+	// 285: elif alo < ahi:
 	if c1, ok = rt.LtInt(alo, ahi); !ok {
 		if c1, err = rt.IfLt(alo, ahi); err != nil {
 			at = 6
@@ -3385,7 +3736,7 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 291: yield from self._dump("-", a, alo, ahi)
+	// 286: yield from self._dump("-", a, alo, ahi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_4, a_, alo, ahi); err != nil {
 		at = 7
 		goto fail
@@ -3401,7 +3752,7 @@ await2:
 	}
 	goto end2
 else2:
-	// 292: elif blo < bhi:
+	// 287: elif blo < bhi:
 	if c1, ok = rt.LtInt(blo, bhi); !ok {
 		if c1, err = rt.IfLt(blo, bhi); err != nil {
 			at = 10
@@ -3411,7 +3762,7 @@ else2:
 	if !c1 {
 		goto else3
 	}
-	// 293: yield from self._dump("+", b, blo, bhi)
+	// 288: yield from self._dump("+", b, blo, bhi)
 	if t1, err = rt.CallMethod4(self, &nm__dump, k_text_3, b, blo, bhi); err != nil {
 		at = 11
 		goto fail
@@ -3433,15 +3784,15 @@ fail:
 	return co_Differ__fancy_helper.Fail(err, at)
 }
 
-var co_Differ__fancy_helper = rt.Code{Name: "_fancy_helper", QualName: "Differ._fancy_helper", File: &file, Line: 287, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Pos: []rt.Pos{
+var co_Differ__fancy_helper = rt.Code{Name: "_fancy_helper", QualName: "Differ._fancy_helper", File: &file, Line: 282, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "a", "alo", "ahi", "b", "blo", "bhi"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{288, 11, 20}, {288, 25, 34},
-	{289, 23, 42}, {289, 23, 68, 42, 68}, {289},
-	{290, 13, 22},
-	{291, 23, 51, 33, 51}, {291, 23, 33}, {291},
-	{292, 13, 22},
-	{293, 23, 51, 33, 51}, {293, 23, 33}, {293},
-	{287},
+	{283, 11, 20}, {283, 25, 34},
+	{284, 23, 42}, {284, 23, 68, 42, 68}, {284},
+	{285, 13, 22},
+	{286, 23, 51, 33, 51}, {286, 23, 33}, {286},
+	{287, 13, 22},
+	{288, 23, 51, 33, 51}, {288, 23, 33}, {288},
+	{282},
 }, Stops: []int32{5, 9, 13}}
 
 type fr_Differ__qformat struct {
@@ -3476,7 +3827,7 @@ func py_Differ__qformat(fr *fr_Differ__qformat, v rt.Value, err *rt.Exc) (rt.Val
 		tags = fr.tags
 		goto yield2
 	}
-	// 296: for mark, line, tags in (("- ", aline, atags), ("+ ", bline, btags)):
+	// 291: for mark, line, tags in (("- ", aline, atags), ("+ ", bline, btags)):
 	if err = fr.it1.Start(rt.NewTuple2(rt.NewTuple3(k_text_6, aline, atags), rt.NewTuple3(k_text_7, bline, btags))); err != nil {
 		at = 1
 		goto fail
@@ -3496,7 +3847,7 @@ for1:
 	mark = u1[0]
 	line = u1[1]
 	tags = u1[2]
-	// 297: yield mark + line
+	// 292: yield mark + line
 	if t1, ok = rt.AddInt(mark, line); !ok {
 		if t1, err = rt.Add(mark, line); err != nil {
 			at = 3
@@ -3510,7 +3861,7 @@ yield1:
 		at = 4
 		goto fail
 	}
-	// 298: tags = _keep_original_ws(line, tags).rstrip()
+	// 293: tags = _keep_original_ws(line, tags).rstrip()
 	if t1 = py._keep_original_ws; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_keep_original_ws"); err != nil {
 			at = 5
@@ -3530,7 +3881,7 @@ yield1:
 		at = 7
 		goto fail
 	}
-	// 299: if tags:
+	// 294: if tags:
 	if c1, ok = rt.TruthBool(tags); !ok {
 		if c1, err = rt.Truth(tags); err != nil {
 			at = 9
@@ -3540,7 +3891,7 @@ yield1:
 	if !c1 {
 		goto for1
 	}
-	// 300: yield f"? {tags}\n"
+	// 295: yield f"? {tags}\n"
 	if t1, err = rt.FormatField(tags, 0, rt.Unset); err != nil {
 		at = 10
 		goto fail
@@ -3560,14 +3911,14 @@ fail:
 	return co_Differ__qformat.Fail(err, at)
 }
 
-var co_Differ__qformat = rt.Code{Name: "_qformat", QualName: "Differ._qformat", File: &file, Line: 295, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "aline", "bline", "atags", "btags"}, Pos: 5}, Vars: []string{"mark", "line", "tags"}, Pos: []rt.Pos{
+var co_Differ__qformat = rt.Code{Name: "_qformat", QualName: "Differ._qformat", File: &file, Line: 290, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "aline", "bline", "atags", "btags"}, Pos: 5}, Vars: []string{"mark", "line", "tags"}, Pos: []rt.Pos{
 	{},
-	{296, 32, 76}, {296, 12, 28},
-	{297, 18, 29, 23, 24}, {297},
-	{298, 19, 36}, {298, 19, 48, 36, 48}, {298}, {298, 19, 55},
-	{299, 15, 19},
-	{300, 26, 32}, {300},
-	{295},
+	{291, 32, 76}, {291, 12, 28},
+	{292, 18, 29, 23, 24}, {292},
+	{293, 19, 36}, {293, 19, 48, 36, 48}, {293}, {293, 19, 55},
+	{294, 15, 19},
+	{295, 26, 32}, {295},
+	{290},
 }, Stops: []int32{4, 11}}
 
 func py_IS_LINE_JUNK(line, pat rt.Value) (rt.Value, *rt.Exc) {
@@ -3576,7 +3927,7 @@ func py_IS_LINE_JUNK(line, pat rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 305: return pat(line) is not None
+	// 300: return pat(line) is not None
 	if t1, err = rt.Call1(pat, line); err != nil {
 		return co_IS_LINE_JUNK.Fail(err, 1)
 	}
@@ -3589,9 +3940,9 @@ func py_IS_LINE_JUNK(line, pat rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_IS_LINE_JUNK rt.Func
-var co_IS_LINE_JUNK = rt.Code{Name: "IS_LINE_JUNK", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"line", "pat"}, Pos: 2}, Doc: "Whether a line holds nothing, or nothing but one '#'.", HasDoc: true, Pos: []rt.Pos{
+var co_IS_LINE_JUNK = rt.Code{Name: "IS_LINE_JUNK", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"line", "pat"}, Pos: 2}, Doc: "Whether a line holds nothing, or nothing but one '#'.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{305, 11, 20, 14, 20},
+	{300, 11, 20, 14, 20},
 }}
 
 func py_IS_CHARACTER_JUNK(ch, ws rt.Value) (rt.Value, *rt.Exc) {
@@ -3601,7 +3952,7 @@ func py_IS_CHARACTER_JUNK(ch, ws rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: return ch in ws
+	// 305: return ch in ws
 	if c1, err = rt.Contains(ws, ch); err != nil {
 		return co_IS_CHARACTER_JUNK.Fail(err, 1)
 	}
@@ -3614,9 +3965,9 @@ func py_IS_CHARACTER_JUNK(ch, ws rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_IS_CHARACTER_JUNK rt.Func
-var co_IS_CHARACTER_JUNK = rt.Code{Name: "IS_CHARACTER_JUNK", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"ch", "ws"}, Pos: 2}, Doc: "Whether a character is a blank or a tab.", HasDoc: true, Pos: []rt.Pos{
+var co_IS_CHARACTER_JUNK = rt.Code{Name: "IS_CHARACTER_JUNK", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"ch", "ws"}, Pos: 2}, Doc: "Whether a character is a blank or a tab.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{310, 11, 19},
+	{305, 11, 19},
 }}
 
 func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3627,7 +3978,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: for seq in (a, b):
+	// 310: for seq in (a, b):
 	if err = it1.Start(rt.NewTuple2(a_, b)); err != nil {
 		return co__check_types.Fail(err, 1)
 	}
@@ -3639,7 +3990,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__check_types.Fail(err, 1)
 		}
 		seq = next1
-		// 316: if seq and not isinstance(seq[0], str):
+		// 311: if seq and not isinstance(seq[0], str):
 		if c2, ok = rt.TruthBool(seq); !ok {
 			if c2, err = rt.Truth(seq); err != nil {
 				return co__check_types.Fail(err, 2)
@@ -3661,7 +4012,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 317: raise TypeError("lines to compare must be str, not %s (%r)" % (type(seq[0]).__name__, seq[0]))
+			// 312: raise TypeError("lines to compare must be str, not %s (%r)" % (type(seq[0]).__name__, seq[0]))
 			if t1, err = rt.GetItem(seq, rt.Int(0)); err != nil {
 				return co__check_types.Fail(err, 5)
 			}
@@ -3683,7 +4034,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__check_types.Fail(rt.Raise(t1), 11)
 		}
 	}
-	// 318: for arg in args:
+	// 313: for arg in args:
 	if err = it2.Start(args); err != nil {
 		return co__check_types.Fail(err, 12)
 	}
@@ -3695,7 +4046,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__check_types.Fail(err, 12)
 		}
 		arg = next2
-		// 319: if not isinstance(arg, str):
+		// 314: if not isinstance(arg, str):
 		if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 			return co__check_types.Fail(err, 13)
 		}
@@ -3705,7 +4056,7 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 320: raise TypeError("all arguments must be str, not: %r" % (arg,))
+			// 315: raise TypeError("all arguments must be str, not: %r" % (arg,))
 			if t2, err = rt.Mod(k_all_arguments_must_b, rt.NewTuple1(arg)); err != nil {
 				return co__check_types.Fail(err, 14)
 			}
@@ -3719,14 +4070,14 @@ func py__check_types(a_, b, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_types rt.Func
-var co__check_types = rt.Code{Name: "_check_types", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "args"}, Pos: 2, Varargs: true}, Vars: []string{"seq", "arg"}, Doc: "Refuses bytes, which would come out as their reprs.", HasDoc: true, Pos: []rt.Pos{
+var co__check_types = rt.Code{Name: "_check_types", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "args"}, Pos: 2, Varargs: true}, Vars: []string{"seq", "arg"}, Doc: "Refuses bytes, which would come out as their reprs.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{315, 15, 21},
-	{316, 11, 14}, {316, 34, 40, 37, 40}, {316, 23, 46, 33, 46},
-	{317, 80, 86, 83, 86}, {317, 75, 87, 79, 87}, {317, 75, 96}, {317, 98, 104, 101, 104}, {317, 28, 105, 72, 73}, {317, 18, 106, 27, 106}, {317},
-	{318, 15, 19},
-	{319, 15, 35, 25, 35},
-	{320, 28, 73, 65, 66}, {320, 18, 74, 27, 74}, {320},
+	{310, 15, 21},
+	{311, 11, 14}, {311, 34, 40, 37, 40}, {311, 23, 46, 33, 46},
+	{312, 80, 86, 83, 86}, {312, 75, 87, 79, 87}, {312, 75, 96}, {312, 98, 104, 101, 104}, {312, 28, 105, 72, 73}, {312, 18, 106, 27, 106}, {312},
+	{313, 15, 19},
+	{314, 15, 35, 25, 35},
+	{315, 28, 73, 65, 66}, {315, 18, 74, 27, 74}, {315},
 }}
 
 func py__format_range_unified(start, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -3736,20 +4087,20 @@ func py__format_range_unified(start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 324: length = stop - start
+	// 319: length = stop - start
 	if length, ok = rt.SubInt(stop, start); !ok {
 		if length, err = rt.Sub(stop, start); err != nil {
 			return co__format_range_unified.Fail(err, 1)
 		}
 	}
-	// 325: if length == 1:
+	// 320: if length == 1:
 	if c1, ok = rt.EqInt(length, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(length, rt.Int(1)); err != nil {
 			return co__format_range_unified.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 326: return f"{start + 1}"
+		// 321: return f"{start + 1}"
 		if t1, ok = rt.AddInt(start, rt.Int(1)); !ok {
 			if t1, err = rt.Add(start, rt.Int(1)); err != nil {
 				return co__format_range_unified.Fail(err, 3)
@@ -3761,7 +4112,7 @@ func py__format_range_unified(start, stop rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(t2)
 		return rt.Ret(t1)
 	}
-	// 327: return f"{start + 1 if length else start},{length}"
+	// 322: return f"{start + 1 if length else start},{length}"
 	if c1, ok = rt.TruthBool(length); !ok {
 		if c1, err = rt.Truth(length); err != nil {
 			return co__format_range_unified.Fail(err, 5)
@@ -3787,12 +4138,12 @@ func py__format_range_unified(start, stop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__format_range_unified rt.Func
-var co__format_range_unified = rt.Code{Name: "_format_range_unified", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"start", "stop"}, Pos: 2}, Vars: []string{"length"}, Pos: []rt.Pos{
+var co__format_range_unified = rt.Code{Name: "_format_range_unified", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"start", "stop"}, Pos: 2}, Vars: []string{"length"}, Pos: []rt.Pos{
 	{},
-	{324, 13, 25, 18, 19},
-	{325, 7, 18},
-	{326, 18, 27, 24, 25}, {326, 17, 28},
-	{327, 27, 33}, {327, 14, 23, 20, 21}, {327, 13, 45}, {327, 46, 54},
+	{319, 13, 25, 18, 19},
+	{320, 7, 18},
+	{321, 18, 27, 24, 25}, {321, 17, 28},
+	{322, 27, 33}, {322, 14, 23, 20, 21}, {322, 13, 45}, {322, 46, 54},
 }}
 
 func py__format_range_context(start, stop rt.Value) (rt.Value, *rt.Exc) {
@@ -3802,13 +4153,13 @@ func py__format_range_context(start, stop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: length = stop - start
+	// 326: length = stop - start
 	if length, ok = rt.SubInt(stop, start); !ok {
 		if length, err = rt.Sub(stop, start); err != nil {
 			return co__format_range_context.Fail(err, 1)
 		}
 	}
-	// 332: beginning = start + 1 if length else start
+	// 327: beginning = start + 1 if length else start
 	if c1, ok = rt.TruthBool(length); !ok {
 		if c1, err = rt.Truth(length); err != nil {
 			return co__format_range_context.Fail(err, 2)
@@ -3824,21 +4175,21 @@ func py__format_range_context(start, stop rt.Value) (rt.Value, *rt.Exc) {
 		t1 = start
 	}
 	beginning = t1
-	// 333: if length <= 1:
+	// 328: if length <= 1:
 	if c1, ok = rt.LeInt(length, rt.Int(1)); !ok {
 		if c1, err = rt.IfLe(length, rt.Int(1)); err != nil {
 			return co__format_range_context.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 334: return f"{beginning}"
+		// 329: return f"{beginning}"
 		if t1, err = rt.FormatField(beginning, 0, rt.Unset); err != nil {
 			return co__format_range_context.Fail(err, 5)
 		}
 		t2 = rt.JoinStr(t1)
 		return rt.Ret(t2)
 	}
-	// 335: return f"{beginning},{beginning + length - 1}"
+	// 330: return f"{beginning},{beginning + length - 1}"
 	if t1, err = rt.FormatField(beginning, 0, rt.Unset); err != nil {
 		return co__format_range_context.Fail(err, 6)
 	}
@@ -3860,13 +4211,13 @@ func py__format_range_context(start, stop rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__format_range_context rt.Func
-var co__format_range_context = rt.Code{Name: "_format_range_context", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"start", "stop"}, Pos: 2}, Vars: []string{"length", "beginning"}, Pos: []rt.Pos{
+var co__format_range_context = rt.Code{Name: "_format_range_context", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"start", "stop"}, Pos: 2}, Vars: []string{"length", "beginning"}, Pos: []rt.Pos{
 	{},
-	{331, 13, 25, 18, 19},
-	{332, 29, 35}, {332, 16, 25, 22, 23},
-	{333, 7, 18},
-	{334, 17, 28},
-	{335, 13, 24}, {335, 26, 44, 36, 37}, {335, 26, 48, 45, 46}, {335, 25, 49},
+	{326, 13, 25, 18, 19},
+	{327, 29, 35}, {327, 16, 25, 22, 23},
+	{328, 7, 18},
+	{329, 17, 28},
+	{330, 13, 24}, {330, 26, 44, 36, 37}, {330, 26, 48, 45, 46}, {330, 25, 49},
 }}
 
 func py__dated(date rt.Value) (rt.Value, *rt.Exc) {
@@ -3876,7 +4227,7 @@ func py__dated(date rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: return f"\t{date}" if date else ""
+	// 334: return f"\t{date}" if date else ""
 	if c1, ok = rt.TruthBool(date); !ok {
 		if c1, err = rt.Truth(date); err != nil {
 			return co__dated.Fail(err, 1)
@@ -3894,15 +4245,107 @@ func py__dated(date rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__dated rt.Func
-var co__dated = rt.Code{Name: "_dated", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"date"}, Pos: 1}, Pos: []rt.Pos{
+var co__dated = rt.Code{Name: "_dated", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"date"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{339, 26, 30}, {339, 15, 21},
+	{334, 26, 30}, {334, 15, 21},
 }}
+
+type fr__hunks struct {
+	rt.Frame
+	a_, b, n, old, new_, it1 rt.Value
+}
+
+func new__hunks(a_, b, n, old, new_ rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__hunks](&co__hunks)
+	fr.a_, fr.b, fr.n, fr.old, fr.new_ = a_, b, n, old, new_
+	return fr.Watch(), nil
+}
+func py__hunks(fr *fr__hunks, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var a_, b, n, old, new_, t1, naming, it1, group, t2, t3 rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		a_, b, n, old, new_ = fr.a_, fr.b, fr.n, fr.old, fr.new_
+		if err != nil {
+			return co__hunks.FailUnstarted(err, 9)
+		}
+	case 1:
+		it1 = fr.it1
+		goto yield1
+	}
+	// 339: naming = [old, new]
+	naming = rt.NewList(old, new_)
+	// 340: for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
+	if t1 = py.SequenceMatcher; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if t1, err = rt.Call3(t1, rt.None, a_, b); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_get_grouped_opcodes, n); err != nil {
+		at = 3
+		goto fail
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 5
+		goto fail
+	}
+for1:
+	if group, err = rt.Next(it1); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 5
+		goto fail
+	}
+	// 341: yield naming, group, group[0], group[-1]
+	if t1, err = rt.GetItem(group, rt.Int(0)); err != nil {
+		at = 6
+		goto drop1
+	}
+	if t2, err = rt.GetItem(group, rt.Int(-1)); err != nil {
+		at = 7
+		goto drop1
+	}
+	t3 = rt.NewTuple4(naming, group, t1, t2)
+	fr.it1 = it1
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 8
+		goto drop1
+	}
+	// 342: naming = []
+	naming = rt.NewList()
+	goto for1
+drop1:
+	rt.Drop(it1)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__hunks.Fail(err, at)
+}
+
+var fn__hunks rt.Func
+var co__hunks = rt.Code{Name: "_hunks", File: &file, Line: 337, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "n", "old", "new"}, Pos: 5}, Vars: []string{"naming", "group"}, Doc: "The groups of changes. The lines that name the two texts come with the first, with other groups none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{340, 17, 32}, {340, 17, 44, 32, 44}, {340, 17, 67, 64, 67}, {340, 17, 64}, {340, 17, 67, 64, 67},
+	{341, 29, 37, 34, 37}, {341, 39, 48, 44, 48}, {341},
+	{337},
+}, Stops: []int32{8}}
 
 type fr_unified_diff struct {
 	rt.Frame
-	a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, started, it1, group, first, last, tag, j1, j2 rt.Value
-	it2, it3, it4, it5                                                                                            rt.Loop
+	a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, it1, group, first, last, mark rt.Value
+	it2, it3, it4                                                                                 rt.Loop
 }
 
 func new_unified_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
@@ -3911,10 +4354,10 @@ func new_unified_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, line
 	return fr.Watch(), nil
 }
 func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, started, it1, group, t2, t3, t4, first, last, tag, i1, i2, j1, j2, line, next1, next2, next3 rt.Value
-	var u1 []rt.Value
+	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, t2, t3, t4, t5, old, new_, it1, naming, group, first, last, tag, i1, i2, j1, j2, mark, lines, line, next1 rt.Value
+	var u1, u2, u3 []rt.Value
 	var at int
-	var c1, ok bool
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3922,28 +4365,19 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm
 		if err != nil {
-			return co_unified_diff.FailUnstarted(err, 49)
+			return co_unified_diff.FailUnstarted(err, 40)
 		}
 	case 1:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.group, fr.first, fr.last
-		goto yield1
+		a_, b, lineterm, it1, group, first, last = fr.a_, fr.b, fr.lineterm, fr.it1, fr.group, fr.first, fr.last
+		goto await1
 	case 2:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.group, fr.first, fr.last
+		a_, b, lineterm, it1, group = fr.a_, fr.b, fr.lineterm, fr.it1, fr.group
 		goto yield2
 	case 3:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.group, fr.first, fr.last
+		a_, b, lineterm, it1, mark = fr.a_, fr.b, fr.lineterm, fr.it1, fr.mark
 		goto yield3
-	case 4:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last
-		goto yield4
-	case 5:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, tag, j1, j2 = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.tag, fr.j1, fr.j2
-		goto yield5
-	case 6:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last
-		goto yield6
 	}
-	// 344: _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
+	// 352: _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
 	if t1 = py._check_types; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_types"); err != nil {
 			at = 1
@@ -3954,56 +4388,15 @@ func py_unified_diff(fr *fr_unified_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		at = 2
 		goto fail
 	}
-	// 345: started = False
-	started = rt.False
-	// 346: for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-	if t1 = py.SequenceMatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	if t1, err = rt.Call3(t1, rt.None, a_, b); err != nil {
-		at = 4
-		goto fail
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_get_grouped_opcodes, n); err != nil {
-		at = 5
-		goto fail
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 7
-		goto fail
-	}
-for1:
-	if group, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 7
-		goto fail
-	}
-	// 347: if not started:
-	if c1, ok = rt.TruthBool(started); !ok {
-		if c1, err = rt.Truth(started); err != nil {
-			at = 8
-			goto drop1
-		}
-	}
-	if c1 {
-		goto else1
-	}
-	// 348: started = True
-	started = rt.True
-	// 349: yield f"--- {fromfile}{_dated(fromfiledate)}{lineterm}"
+	// 353: old, new = f"--- {fromfile}{_dated(fromfiledate)}{lineterm}", f"+++ {tofile}{_dated(tofiledate)}{lineterm}"
 	if t1, err = rt.FormatField(fromfile, 0, rt.Unset); err != nil {
-		at = 9
-		goto drop1
+		at = 3
+		goto fail
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 10
-			goto drop1
+			at = 4
+			goto fail
 		}
 	}
 	if t2.IsFunc(&fn__dated) {
@@ -4012,34 +4405,26 @@ for1:
 		t2, err = rt.Call1(t2, fromfiledate)
 	}
 	if err != nil {
-		at = 11
-		goto drop1
+		at = 5
+		goto fail
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 12
-		goto drop1
+		at = 6
+		goto fail
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 13
-		goto drop1
+		at = 7
+		goto fail
 	}
 	t4 = rt.JoinStr(k_text_12, t1, t3, t2)
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, group, first, last
-	return fr.Yield(1, t4)
-yield1:
-	if err != nil {
-		at = 14
-		goto drop1
-	}
-	// 350: yield f"+++ {tofile}{_dated(tofiledate)}{lineterm}"
 	if t1, err = rt.FormatField(tofile, 0, rt.Unset); err != nil {
-		at = 15
-		goto drop1
+		at = 8
+		goto fail
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 16
-			goto drop1
+			at = 9
+			goto fail
 		}
 	}
 	if t2.IsFunc(&fn__dated) {
@@ -4048,49 +4433,79 @@ yield1:
 		t2, err = rt.Call1(t2, tofiledate)
 	}
 	if err != nil {
-		at = 17
-		goto drop1
+		at = 10
+		goto fail
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 18
-		goto drop1
+		at = 11
+		goto fail
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 19
-		goto drop1
+		at = 12
+		goto fail
 	}
-	t4 = rt.JoinStr(k_text_13, t1, t3, t2)
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, group, first, last
-	return fr.Yield(2, t4)
-yield2:
+	t5 = rt.JoinStr(k_text_13, t1, t3, t2)
+	old, new_ = t4, t5
+	// 354: for naming, group, first, last in _hunks(a, b, n, old, new):
+	if t1 = py._hunks; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_hunks"); err != nil {
+			at = 13
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__hunks) {
+		t1, err = rt.Temp(new__hunks(a_, b, n, old, new_))
+	} else {
+		t1, err = rt.Call(t1, a_, b, n, old, new_)
+	}
 	if err != nil {
-		at = 20
+		at = 14
+		goto fail
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 14
+		goto fail
+	}
+for1:
+	if t1, err = rt.Next(it1); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 14
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 4); err != nil {
+		at = 15
+		goto fail
+	}
+	naming = u1[0]
+	group = u1[1]
+	first = u1[2]
+	last = u1[3]
+	// 355: yield from naming
+	v, err = fr.YieldFrom(naming)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr.a_, fr.b, fr.lineterm, fr.it1, fr.group, fr.first, fr.last = a_, b, lineterm, it1, group, first, last
+			return fr.Await(1, v)
+		}
+		at = 16
 		goto drop1
 	}
-else1:
-	// 351: first, last = group[0], group[-1]
-	if t1, err = rt.GetItem(group, rt.Int(0)); err != nil {
-		at = 21
-		goto drop1
-	}
-	if t2, err = rt.GetItem(group, rt.Int(-1)); err != nil {
-		at = 22
-		goto drop1
-	}
-	first, last = t1, t2
-	// 352: yield f"@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@{lineterm}"
+	// 356: yield f"@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@{lineterm}"
 	if t1 = py._format_range_unified; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_range_unified"); err != nil {
-			at = 23
+			at = 17
 			goto drop1
 		}
 	}
 	if t2, err = rt.GetItem(first, rt.Int(1)); err != nil {
-		at = 24
+		at = 18
 		goto drop1
 	}
 	if t3, err = rt.GetItem(last, rt.Int(2)); err != nil {
-		at = 25
+		at = 19
 		goto drop1
 	}
 	if t1.IsFunc(&fn__format_range_unified) {
@@ -4099,25 +4514,25 @@ else1:
 		t1, err = rt.Call2(t1, t2, t3)
 	}
 	if err != nil {
-		at = 26
+		at = 20
 		goto drop1
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 27
+		at = 21
 		goto drop1
 	}
 	if t1 = py._format_range_unified; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_range_unified"); err != nil {
-			at = 28
+			at = 22
 			goto drop1
 		}
 	}
 	if t3, err = rt.GetItem(first, rt.Int(3)); err != nil {
-		at = 29
+		at = 23
 		goto drop1
 	}
 	if t4, err = rt.GetItem(last, rt.Int(4)); err != nil {
-		at = 30
+		at = 24
 		goto drop1
 	}
 	if t1.IsFunc(&fn__format_range_unified) {
@@ -4126,28 +4541,28 @@ else1:
 		t1, err = rt.Call2(t1, t3, t4)
 	}
 	if err != nil {
-		at = 31
+		at = 25
 		goto drop1
 	}
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 32
+		at = 26
 		goto drop1
 	}
 	if t1, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 33
+		at = 27
 		goto drop1
 	}
 	t4 = rt.JoinStr(k_text_14, t2, k_text_15, t3, k_text_16, t1)
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, group, first, last
-	return fr.Yield(3, t4)
-yield3:
+	fr.a_, fr.b, fr.lineterm, fr.it1, fr.group = a_, b, lineterm, it1, group
+	return fr.Yield(2, t4)
+yield2:
 	if err != nil {
-		at = 34
+		at = 28
 		goto drop1
 	}
-	// 353: for tag, i1, i2, j1, j2 in group:
+	// 357: for tag, i1, i2, j1, j2 in group:
 	if err = fr.it2.Start(group); err != nil {
-		at = 35
+		at = 29
 		goto drop1
 	}
 for2:
@@ -4155,138 +4570,92 @@ for2:
 		if rt.Stopped(err) {
 			goto for1
 		}
+		at = 29
+		goto drop1
+	}
+	if u2, err = rt.Unpack(t1, 5); err != nil {
+		at = 30
+		goto drop1
+	}
+	tag = u2[0]
+	i1 = u2[1]
+	i2 = u2[2]
+	j1 = u2[3]
+	j2 = u2[4]
+	// 358: for mark, lines in zip(_UNIFIED[tag], (a[i1:i2], b[j1:j2])):
+	if t1 = py._UNIFIED; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UNIFIED"); err != nil {
+			at = 31
+			goto drop1
+		}
+	}
+	if t2, err = rt.GetItem(t1, tag); err != nil {
+		at = 32
+		goto drop1
+	}
+	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
+		at = 33
+		goto drop1
+	}
+	if t3, err = rt.GetSlice(b, j1, j2); err != nil {
+		at = 34
+		goto drop1
+	}
+	if t1, err = rt.Call2(py.zip, t2, rt.NewTuple2(t1, t3)); err != nil {
 		at = 35
 		goto drop1
 	}
-	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 36
-		goto drop1
-	}
-	tag = u1[0]
-	i1 = u1[1]
-	i2 = u1[2]
-	j1 = u1[3]
-	j2 = u1[4]
-	// 354: if tag == "equal":
-	if c1, err = rt.IfEq(tag, k_equal); err != nil {
-		at = 37
-		goto drop1
-	}
-	if !c1 {
-		goto else2
-	}
-	// 355: for line in a[i1:i2]:
-	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
-		at = 38
-		goto drop1
-	}
 	if err = fr.it3.Start(t1); err != nil {
-		at = 38
+		at = 35
 		goto drop1
 	}
 for3:
-	if next1, err = fr.it3.Next(); err != nil {
+	if t1, err = fr.it3.Next(); err != nil {
 		if rt.Stopped(err) {
 			goto for2
 		}
-		at = 38
+		at = 35
 		goto drop1
 	}
-	line = next1
-	// 356: yield " " + line
-	if t1, err = rt.Add(k_text_2, line); err != nil {
-		at = 39
+	if u3, err = rt.Unpack(t1, 2); err != nil {
+		at = 36
 		goto drop1
 	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last
-	return fr.Yield(4, t1)
-yield4:
-	if err != nil {
-		at = 40
-		goto drop1
+	mark = u3[0]
+	lines = u3[1]
+	// 359: if mark is not None:
+	if mark.IsNone() {
+		goto for3
 	}
-	goto for3
-else2:
-	// 358: if tag in ("replace", "delete"):
-	if c1, err = rt.Contains(k_tuple_5, tag); err != nil {
-		at = 41
-		goto drop1
-	}
-	if !c1 {
-		goto else3
-	}
-	// 359: for line in a[i1:i2]:
-	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
-		at = 42
-		goto drop1
-	}
-	if err = fr.it4.Start(t1); err != nil {
-		at = 42
+	// 360: for line in lines:
+	if err = fr.it4.Start(lines); err != nil {
+		at = 37
 		goto drop1
 	}
 for4:
-	if next2, err = fr.it4.Next(); err != nil {
+	if next1, err = fr.it4.Next(); err != nil {
 		if rt.Stopped(err) {
-			goto end7
+			goto for3
 		}
-		at = 42
+		at = 37
 		goto drop1
 	}
-	line = next2
-	// 360: yield "-" + line
-	if t1, err = rt.Add(k_text_4, line); err != nil {
-		at = 43
-		goto drop1
+	line = next1
+	// 361: yield mark + line
+	if t1, ok = rt.AddInt(mark, line); !ok {
+		if t1, err = rt.Add(mark, line); err != nil {
+			at = 38
+			goto drop1
+		}
 	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last, fr.tag, fr.j1, fr.j2 = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last, tag, j1, j2
-	return fr.Yield(5, t1)
-yield5:
+	fr.a_, fr.b, fr.lineterm, fr.it1, fr.mark = a_, b, lineterm, it1, mark
+	return fr.Yield(3, t1)
+yield3:
 	if err != nil {
-		at = 44
+		at = 39
 		goto drop1
 	}
 	goto for4
-else3:
-end7:
-	// 361: if tag in ("replace", "insert"):
-	if c1, err = rt.Contains(k_tuple_6, tag); err != nil {
-		at = 45
-		goto drop1
-	}
-	if !c1 {
-		goto for2
-	}
-	// 362: for line in b[j1:j2]:
-	if t1, err = rt.GetSlice(b, j1, j2); err != nil {
-		at = 46
-		goto drop1
-	}
-	if err = fr.it5.Start(t1); err != nil {
-		at = 46
-		goto drop1
-	}
-for5:
-	if next3, err = fr.it5.Next(); err != nil {
-		if rt.Stopped(err) {
-			goto for2
-		}
-		at = 46
-		goto drop1
-	}
-	line = next3
-	// 363: yield "+" + line
-	if t1, err = rt.Add(k_text_3, line); err != nil {
-		at = 47
-		goto drop1
-	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.started, fr.it1, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, started, it1, first, last
-	return fr.Yield(6, t1)
-yield6:
-	if err != nil {
-		at = 48
-		goto drop1
-	}
-	goto for5
 drop1:
 	rt.Drop(it1)
 	goto fail
@@ -4297,32 +4666,25 @@ fail:
 }
 
 var fn_unified_diff rt.Func
-var co_unified_diff = rt.Code{Name: "unified_diff", File: &file, Line: 342, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"started", "group", "first", "last", "tag", "i1", "i2", "j1", "j2", "line"}, Doc: "The differences of two lists of lines as `diff -u` shows them.", HasDoc: true, Pos: []rt.Pos{
+var co_unified_diff = rt.Code{Name: "unified_diff", File: &file, Line: 350, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"old", "new", "naming", "group", "first", "last", "tag", "i1", "i2", "j1", "j2", "mark", "lines", "line"}, Doc: "The differences of two lists of lines as `diff -u` shows them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{344, 4, 16}, {344, 4, 76, 16, 76},
-	{346, 17, 32}, {346, 17, 44, 32, 44}, {346, 17, 67, 64, 67}, {346, 17, 64}, {346, 17, 67, 64, 67},
-	{347, 15, 22},
-	{349, 24, 34}, {349, 35, 41}, {349, 35, 55, 41, 55}, {349, 34, 56}, {349, 56, 66}, {349},
-	{350, 24, 32}, {350, 33, 39}, {350, 33, 51, 39, 51}, {350, 32, 52}, {350, 52, 62}, {350},
-	{351, 22, 30, 27, 30}, {351, 32, 41, 37, 41},
-	{352, 21, 42}, {352, 43, 51, 48, 51}, {352, 53, 60, 57, 60}, {352, 21, 61, 42, 61}, {352, 20, 62}, {352, 65, 86}, {352, 87, 95, 92, 95}, {352, 97, 104, 101, 104}, {352, 65, 105, 86, 105}, {352, 64, 106}, {352, 109, 119}, {352},
-	{353, 35, 40}, {353, 12, 31},
-	{354, 15, 29},
-	{355, 28, 36, 29, 36},
-	{356, 26, 36, 30, 31}, {356},
-	{358, 15, 43},
-	{359, 28, 36, 29, 36},
-	{360, 26, 36, 30, 31}, {360},
-	{361, 15, 43},
-	{362, 28, 36, 29, 36},
-	{363, 26, 36, 30, 31}, {363},
-	{342},
-}, Stops: []int32{14, 20, 34, 40, 44, 48}}
+	{352, 4, 16}, {352, 4, 76, 16, 76},
+	{353, 21, 31}, {353, 32, 38}, {353, 32, 52, 38, 52}, {353, 31, 53}, {353, 53, 63}, {353, 72, 80}, {353, 81, 87}, {353, 81, 99, 87, 99}, {353, 80, 100}, {353, 100, 110},
+	{354, 38, 44}, {354, 38, 63, 44, 63}, {354, 8, 34},
+	{355},
+	{356, 21, 42}, {356, 43, 51, 48, 51}, {356, 53, 60, 57, 60}, {356, 21, 61, 42, 61}, {356, 20, 62}, {356, 65, 86}, {356, 87, 95, 92, 95}, {356, 97, 104, 101, 104}, {356, 65, 105, 86, 105}, {356, 64, 106}, {356, 109, 119}, {356},
+	{357, 35, 40}, {357, 12, 31},
+	{358, 35, 43}, {358, 35, 48, 43, 48}, {358, 51, 59, 52, 59}, {358, 61, 69, 62, 69}, {358, 31, 71, 34, 71}, {358, 16, 27},
+	{360, 32, 37},
+	{361, 30, 41, 35, 36}, {361},
+	{350},
+}, Stops: []int32{16, 28, 39}}
 
 type fr_context_diff struct {
 	rt.Frame
-	a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, prefix, started, it1, group, first, last, tag rt.Value
-	it2, it3, it4, it5                                                                                            rt.Loop
+	a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, it1, group, first, last, lines, place, mark rt.Value
+	side                                                                                                        *rt.Cell
+	it2, it3, it4                                                                                               rt.Loop
 }
 
 func new_context_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm rt.Value) (rt.Value, *rt.Exc) {
@@ -4331,11 +4693,11 @@ func new_context_diff(a_, b, fromfile, tofile, fromfiledate, tofiledate, n, line
 	return fr.Watch(), nil
 }
 func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, prefix, started, it1, group, t2, t3, t4, first, last, tag, i1, i2, __, line, j1, j2, next1, next2 rt.Value
-	var u1, u2 []rt.Value
+	var a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm, t1, t2, t3, t4, t5, old, new_, it1, naming, group, first, last, lines, place, form, t6, code, mark, line, next1, next2 rt.Value
+	var side *rt.Cell
+	var u1, u2, u3 []rt.Value
 	var at int
 	var c1, ok bool
-	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4343,31 +4705,23 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		a_, b, fromfile, tofile, fromfiledate, tofiledate, n, lineterm = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.n, fr.lineterm
 		if err != nil {
-			return co_context_diff.FailUnstarted(err, 58)
+			return co_context_diff.FailUnstarted(err, 44)
 		}
 	case 1:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last
-		goto yield1
+		a_, b, lineterm, side, it1, group, first, last = fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last
+		goto await1
 	case 2:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last
+		a_, b, lineterm, side, it1, group, first, last = fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last
 		goto yield2
 	case 3:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last
+		a_, b, lineterm, side, it1, group, first, last, lines, place = fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place
 		goto yield3
 	case 4:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last
+		a_, b, lineterm, side, it1, group, first, last, lines, place, mark = fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place, fr.mark
 		goto yield4
-	case 5:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last, tag = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last, fr.tag
-		goto yield5
-	case 6:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last
-		goto yield6
-	case 7:
-		a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, first, last, tag = fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.first, fr.last, fr.tag
-		goto yield7
 	}
-	// 368: _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
+	side = &rt.Cell{V: rt.Unset}
+	// 366: _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)
 	if t1 = py._check_types; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_check_types"); err != nil {
 			at = 1
@@ -4378,61 +4732,15 @@ func py_context_diff(fr *fr_context_diff, v rt.Value, err *rt.Exc) (rt.Value, *r
 		at = 2
 		goto fail
 	}
-	// 369: prefix = {"insert": "+ ", "delete": "- ", "replace": "! ", "equal": "  "}
-	if prefix, err = rt.DictOf(k_insert, k_text_7, k_delete, k_text_6, k_replace, k_text_17, k_equal, k_text_5); err != nil {
+	// 367: old, new = f"*** {fromfile}{_dated(fromfiledate)}{lineterm}", f"--- {tofile}{_dated(tofiledate)}{lineterm}"
+	if t1, err = rt.FormatField(fromfile, 0, rt.Unset); err != nil {
 		at = 3
 		goto fail
 	}
-	// 370: started = False
-	started = rt.False
-	// 371: for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-	if t1 = py.SequenceMatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SequenceMatcher"); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	if t1, err = rt.Call3(t1, rt.None, a_, b); err != nil {
-		at = 5
-		goto fail
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_get_grouped_opcodes, n); err != nil {
-		at = 6
-		goto fail
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 8
-		goto fail
-	}
-for1:
-	if group, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 8
-		goto fail
-	}
-	// 372: if not started:
-	if c1, ok = rt.TruthBool(started); !ok {
-		if c1, err = rt.Truth(started); err != nil {
-			at = 9
-			goto drop1
-		}
-	}
-	if c1 {
-		goto else1
-	}
-	// 373: started = True
-	started = rt.True
-	// 374: yield f"*** {fromfile}{_dated(fromfiledate)}{lineterm}"
-	if t1, err = rt.FormatField(fromfile, 0, rt.Unset); err != nil {
-		at = 10
-		goto drop1
-	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 11
-			goto drop1
+			at = 4
+			goto fail
 		}
 	}
 	if t2.IsFunc(&fn__dated) {
@@ -4441,34 +4749,26 @@ for1:
 		t2, err = rt.Call1(t2, fromfiledate)
 	}
 	if err != nil {
-		at = 12
-		goto drop1
+		at = 5
+		goto fail
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		at = 13
-		goto drop1
+		at = 6
+		goto fail
 	}
 	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 14
-		goto drop1
+		at = 7
+		goto fail
 	}
-	t4 = rt.JoinStr(k_text_18, t1, t3, t2)
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last
-	return fr.Yield(1, t4)
-yield1:
-	if err != nil {
-		at = 15
-		goto drop1
-	}
-	// 375: yield f"--- {tofile}{_dated(tofiledate)}{lineterm}"
+	t4 = rt.JoinStr(k_text_17, t1, t3, t2)
 	if t1, err = rt.FormatField(tofile, 0, rt.Unset); err != nil {
-		at = 16
-		goto drop1
+		at = 8
+		goto fail
 	}
 	if t2 = py._dated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_dated"); err != nil {
-			at = 17
-			goto drop1
+			at = 9
+			goto fail
 		}
 	}
 	if t2.IsFunc(&fn__dated) {
@@ -4477,96 +4777,168 @@ yield1:
 		t2, err = rt.Call1(t2, tofiledate)
 	}
 	if err != nil {
+		at = 10
+		goto fail
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		at = 11
+		goto fail
+	}
+	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
+		at = 12
+		goto fail
+	}
+	t5 = rt.JoinStr(k_text_12, t1, t3, t2)
+	old, new_ = t4, t5
+	// 368: for naming, group, first, last in _hunks(a, b, n, old, new):
+	if t1 = py._hunks; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_hunks"); err != nil {
+			at = 13
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__hunks) {
+		t1, err = rt.Temp(new__hunks(a_, b, n, old, new_))
+	} else {
+		t1, err = rt.Call(t1, a_, b, n, old, new_)
+	}
+	if err != nil {
+		at = 14
+		goto fail
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 14
+		goto fail
+	}
+for1:
+	if t1, err = rt.Next(it1); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 14
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 4); err != nil {
+		at = 15
+		goto fail
+	}
+	naming = u1[0]
+	group = u1[1]
+	first = u1[2]
+	last = u1[3]
+	// 369: yield from naming
+	v, err = fr.YieldFrom(naming)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last = a_, b, lineterm, side, it1, group, first, last
+			return fr.Await(1, v)
+		}
+		at = 16
+		goto drop1
+	}
+	// 370: yield "***************" + lineterm
+	if t1, err = rt.Add(k_text_18, lineterm); err != nil {
+		at = 17
+		goto drop1
+	}
+	fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last = a_, b, lineterm, side, it1, group, first, last
+	return fr.Yield(2, t1)
+yield2:
+	if err != nil {
 		at = 18
 		goto drop1
 	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	// 371: for side, (lines, place, form) in enumerate(((a, 1, "*** {} ****"), (b, 3, "--- {} ----"))):
+	if t1, err = rt.Call1(py.enumerate, rt.NewTuple2(rt.NewTuple3(a_, rt.Int(1), k_text_19), rt.NewTuple3(b, rt.Int(3), k_text_20))); err != nil {
 		at = 19
 		goto drop1
 	}
-	if t2, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
+	if err = fr.it2.Start(t1); err != nil {
+		at = 19
+		goto drop1
+	}
+for2:
+	if t1, err = fr.it2.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto for1
+		}
+		at = 19
+		goto drop1
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
 		at = 20
 		goto drop1
 	}
-	t4 = rt.JoinStr(k_text_12, t1, t3, t2)
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last
-	return fr.Yield(2, t4)
-yield2:
-	if err != nil {
+	t2 = u2[0]
+	side.V = t2
+	t2 = u2[1]
+	if u3, err = rt.Unpack(t2, 3); err != nil {
 		at = 21
 		goto drop1
 	}
-else1:
-	// 376: first, last = group[0], group[-1]
-	if t1, err = rt.GetItem(group, rt.Int(0)); err != nil {
+	lines = u3[0]
+	place = u3[1]
+	form = u3[2]
+	// 372: yield form.format(_format_range_context(first[place], last[place + 1])) + lineterm
+	if t1, t2, err = rt.LoadMethod(form, &nm_format); err != nil {
 		at = 22
 		goto drop1
 	}
-	if t2, err = rt.GetItem(group, rt.Int(-1)); err != nil {
-		at = 23
-		goto drop1
-	}
-	first, last = t1, t2
-	// 377: yield "***************" + lineterm
-	if t1, err = rt.Add(k_text_19, lineterm); err != nil {
-		at = 24
-		goto drop1
-	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last
-	return fr.Yield(3, t1)
-yield3:
-	if err != nil {
-		at = 25
-		goto drop1
-	}
-	// 378: yield f"*** {_format_range_context(first[1], last[2])} ****{lineterm}"
-	if t1 = py._format_range_context; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_format_range_context"); err != nil {
-			at = 26
+	if t3 = py._format_range_context; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_format_range_context"); err != nil {
+			at = 23
 			goto drop1
 		}
 	}
-	if t2, err = rt.GetItem(first, rt.Int(1)); err != nil {
+	if t4, err = rt.GetItem(first, place); err != nil {
+		at = 24
+		goto drop1
+	}
+	if t5, ok = rt.AddInt(place, rt.Int(1)); !ok {
+		if t5, err = rt.Add(place, rt.Int(1)); err != nil {
+			at = 25
+			goto drop1
+		}
+	}
+	if t6, err = rt.GetItem(last, t5); err != nil {
+		at = 26
+		goto drop1
+	}
+	if t3.IsFunc(&fn__format_range_context) {
+		t3, err = py__format_range_context(t4, t6)
+	} else {
+		t3, err = rt.Call2(t3, t4, t6)
+	}
+	if err != nil {
 		at = 27
 		goto drop1
 	}
-	if t3, err = rt.GetItem(last, rt.Int(2)); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		at = 28
 		goto drop1
 	}
-	if t1.IsFunc(&fn__format_range_context) {
-		t1, err = py__format_range_context(t2, t3)
-	} else {
-		t1, err = rt.Call2(t1, t2, t3)
+	if t2, ok = rt.AddInt(t1, lineterm); !ok {
+		if t2, err = rt.Add(t1, lineterm); err != nil {
+			at = 29
+			goto drop1
+		}
 	}
+	fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place = a_, b, lineterm, side, it1, group, first, last, lines, place
+	return fr.Yield(3, t2)
+yield3:
 	if err != nil {
-		at = 29
-		goto drop1
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		at = 30
 		goto drop1
 	}
-	if t1, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
+	// 374: if any(code[0] != "equal" and _CONTEXT[code[0]][side] for code in group):
+	if t1, err = rt.GenIter(group); err != nil {
 		at = 31
 		goto drop1
 	}
-	t3 = rt.JoinStr(k_text_18, t2, k_text_20, t1)
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last
-	return fr.Yield(4, t3)
-yield4:
-	if err != nil {
-		at = 32
-		goto drop1
-	}
-	// 379: if any(tag in ("replace", "delete") for tag, *_ in group):
-	if t1, err = rt.GenIter(group); err != nil {
-		at = 33
-		goto drop1
-	}
-	t1, _ = new_context_diff__genexpr(t1)
+	t1, _ = new_context_diff__genexpr(side, t1)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 34
+		at = 32
 		goto drop2
 	}
 	rt.Drop(t1)
@@ -4577,50 +4949,16 @@ drop2:
 end4:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 34
+			at = 32
 			goto drop1
 		}
 	}
 	if !c1 {
-		goto else2
-	}
-	// 380: for tag, i1, i2, _, _ in group:
-	if err = fr.it2.Start(group); err != nil {
-		at = 35
-		goto drop1
-	}
-for2:
-	if t1, err = fr.it2.Next(); err != nil {
-		if rt.Stopped(err) {
-			goto end5
-		}
-		at = 35
-		goto drop1
-	}
-	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 36
-		goto drop1
-	}
-	tag = u1[0]
-	i1 = u1[1]
-	i2 = u1[2]
-	__ = u1[3]
-	__ = u1[4]
-	// 381: if tag != "insert":
-	if c1, err = rt.IfNe(tag, k_insert); err != nil {
-		at = 37
-		goto drop1
-	}
-	if !c1 {
 		goto for2
 	}
-	// 382: for line in a[i1:i2]:
-	if t1, err = rt.GetSlice(a_, i1, i2); err != nil {
-		at = 38
-		goto drop1
-	}
-	if err = fr.it3.Start(t1); err != nil {
-		at = 38
+	// 375: for code in group:
+	if err = fr.it3.Start(group); err != nil {
+		at = 33
 		goto drop1
 	}
 for3:
@@ -4628,163 +4966,80 @@ for3:
 		if rt.Stopped(err) {
 			goto for2
 		}
-		at = 38
+		at = 33
 		goto drop1
 	}
-	line = next1
-	// 383: yield prefix[tag] + line
-	if t1, err = rt.GetItem(prefix, tag); err != nil {
-		at = 39
-		goto drop1
-	}
-	if t2, ok = rt.AddInt(t1, line); !ok {
-		if t2, err = rt.Add(t1, line); err != nil {
-			at = 40
+	code = next1
+	// 376: mark = _CONTEXT[code[0]][side]
+	if t1 = py._CONTEXT; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_CONTEXT"); err != nil {
+			at = 34
 			goto drop1
 		}
 	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last, fr.tag = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last, tag
-	return fr.Yield(5, t2)
-yield5:
-	if err != nil {
+	if t2, err = rt.GetItem(code, rt.Int(0)); err != nil {
+		at = 35
+		goto drop1
+	}
+	if t3, err = rt.GetItem(t1, t2); err != nil {
+		at = 36
+		goto drop1
+	}
+	if mark, err = rt.GetItem(t3, side.V); err != nil {
+		at = 37
+		goto drop1
+	}
+	// 377: if mark is not None:
+	if mark.IsNone() {
+		goto for3
+	}
+	// 378: for line in lines[code[place]:code[place + 1]]:
+	if t1, err = rt.GetItem(code, place); err != nil {
+		at = 38
+		goto drop1
+	}
+	if t2, ok = rt.AddInt(place, rt.Int(1)); !ok {
+		if t2, err = rt.Add(place, rt.Int(1)); err != nil {
+			at = 39
+			goto drop1
+		}
+	}
+	if t3, err = rt.GetItem(code, t2); err != nil {
+		at = 40
+		goto drop1
+	}
+	if t2, err = rt.GetSlice(lines, t1, t3); err != nil {
 		at = 41
 		goto drop1
 	}
-	goto for3
-else2:
-end5:
-	// 384: yield f"--- {_format_range_context(first[3], last[4])} ----{lineterm}"
-	if t1 = py._format_range_context; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_format_range_context"); err != nil {
+	if err = fr.it4.Start(t2); err != nil {
+		at = 41
+		goto drop1
+	}
+for4:
+	if next2, err = fr.it4.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto for3
+		}
+		at = 41
+		goto drop1
+	}
+	line = next2
+	// 379: yield mark + line
+	if t1, ok = rt.AddInt(mark, line); !ok {
+		if t1, err = rt.Add(mark, line); err != nil {
 			at = 42
 			goto drop1
 		}
 	}
-	if t2, err = rt.GetItem(first, rt.Int(3)); err != nil {
+	fr.a_, fr.b, fr.lineterm, fr.side, fr.it1, fr.group, fr.first, fr.last, fr.lines, fr.place, fr.mark = a_, b, lineterm, side, it1, group, first, last, lines, place, mark
+	return fr.Yield(4, t1)
+yield4:
+	if err != nil {
 		at = 43
 		goto drop1
 	}
-	if t3, err = rt.GetItem(last, rt.Int(4)); err != nil {
-		at = 44
-		goto drop1
-	}
-	if t1.IsFunc(&fn__format_range_context) {
-		t1, err = py__format_range_context(t2, t3)
-	} else {
-		t1, err = rt.Call2(t1, t2, t3)
-	}
-	if err != nil {
-		at = 45
-		goto drop1
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		at = 46
-		goto drop1
-	}
-	if t1, err = rt.FormatField(lineterm, 0, rt.Unset); err != nil {
-		at = 47
-		goto drop1
-	}
-	t3 = rt.JoinStr(k_text_12, t2, k_text_21, t1)
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.group, fr.first, fr.last = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, group, first, last
-	return fr.Yield(6, t3)
-yield6:
-	if err != nil {
-		at = 48
-		goto drop1
-	}
-	// 385: if any(tag in ("replace", "insert") for tag, *_ in group):
-	if t1, err = rt.GenIter(group); err != nil {
-		at = 49
-		goto drop1
-	}
-	t1, _ = new_context_diff__genexpr_2(t1)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 50
-		goto drop3
-	}
-	rt.Drop(t1)
-	goto end9
-drop3:
-	rt.Drop(t1)
-	goto drop1
-end9:
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			at = 50
-			goto drop1
-		}
-	}
-	if !c1 {
-		goto for1
-	}
-	// 386: for tag, _, _, j1, j2 in group:
-	if err = fr.it4.Start(group); err != nil {
-		at = 51
-		goto drop1
-	}
-for4:
-	if t1, err = fr.it4.Next(); err != nil {
-		if rt.Stopped(err) {
-			goto for1
-		}
-		at = 51
-		goto drop1
-	}
-	if u2, err = rt.Unpack(t1, 5); err != nil {
-		at = 52
-		goto drop1
-	}
-	tag = u2[0]
-	__ = u2[1]
-	__ = u2[2]
-	j1 = u2[3]
-	j2 = u2[4]
-	// 387: if tag != "delete":
-	if c1, err = rt.IfNe(tag, k_delete); err != nil {
-		at = 53
-		goto drop1
-	}
-	if !c1 {
-		goto for4
-	}
-	// 388: for line in b[j1:j2]:
-	if t1, err = rt.GetSlice(b, j1, j2); err != nil {
-		at = 54
-		goto drop1
-	}
-	if err = fr.it5.Start(t1); err != nil {
-		at = 54
-		goto drop1
-	}
-for5:
-	if next2, err = fr.it5.Next(); err != nil {
-		if rt.Stopped(err) {
-			goto for4
-		}
-		at = 54
-		goto drop1
-	}
-	line = next2
-	// 389: yield prefix[tag] + line
-	if t1, err = rt.GetItem(prefix, tag); err != nil {
-		at = 55
-		goto drop1
-	}
-	if t2, ok = rt.AddInt(t1, line); !ok {
-		if t2, err = rt.Add(t1, line); err != nil {
-			at = 56
-			goto drop1
-		}
-	}
-	fr.a_, fr.b, fr.fromfile, fr.tofile, fr.fromfiledate, fr.tofiledate, fr.lineterm, fr.prefix, fr.started, fr.it1, fr.first, fr.last, fr.tag = a_, b, fromfile, tofile, fromfiledate, tofiledate, lineterm, prefix, started, it1, first, last, tag
-	return fr.Yield(7, t2)
-yield7:
-	if err != nil {
-		at = 57
-		goto drop1
-	}
-	goto for5
+	goto for4
 drop1:
 	rt.Drop(it1)
 	goto fail
@@ -4795,58 +5050,51 @@ fail:
 }
 
 var fn_context_diff rt.Func
-var co_context_diff = rt.Code{Name: "context_diff", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"prefix", "started", "group", "first", "last", "tag", "i1", "i2", "_", "line", "j1", "j2"}, Doc: "The differences of two lists of lines as `diff -c` shows them.", HasDoc: true, Pos: []rt.Pos{
+var co_context_diff = rt.Code{Name: "context_diff", File: &file, Line: 364, Kind: rt.Generator, Params: rt.Params{Names: []string{"a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 8}, Vars: []string{"side", "old", "new", "naming", "group", "first", "last", "lines", "place", "form", "code", "mark", "line"}, Doc: "The differences of two lists of lines as `diff -c` shows them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{368, 4, 16}, {368, 4, 76, 16, 76},
-	{369, 13, 77},
-	{371, 17, 32}, {371, 17, 44, 32, 44}, {371, 17, 67, 64, 67}, {371, 17, 64}, {371, 17, 67, 64, 67},
-	{372, 15, 22},
-	{374, 24, 34}, {374, 35, 41}, {374, 35, 55, 41, 55}, {374, 34, 56}, {374, 56, 66}, {374},
-	{375, 24, 32}, {375, 33, 39}, {375, 33, 51, 39, 51}, {375, 32, 52}, {375, 52, 62}, {375},
-	{376, 22, 30, 27, 30}, {376, 32, 41, 37, 41},
-	{377, 14, 42, 32, 33}, {377},
-	{378, 21, 42}, {378, 43, 51, 48, 51}, {378, 53, 60, 57, 60}, {378, 21, 61, 42, 61}, {378, 20, 62}, {378, 67, 77}, {378},
-	{379, 59, 64}, {379, 11, 65, 14, 65},
-	{380, 37, 42}, {380, 16, 33},
-	{381, 19, 34},
-	{382, 32, 40, 33, 40},
-	{383, 30, 41, 36, 41}, {383, 30, 48, 42, 43}, {383},
-	{384, 21, 42}, {384, 43, 51, 48, 51}, {384, 53, 60, 57, 60}, {384, 21, 61, 42, 61}, {384, 20, 62}, {384, 67, 77}, {384},
-	{385, 59, 64}, {385, 11, 65, 14, 65},
-	{386, 37, 42}, {386, 16, 33},
-	{387, 19, 34},
-	{388, 32, 40, 33, 40},
-	{389, 30, 41, 36, 41}, {389, 30, 48, 42, 43}, {389},
-	{366},
-}, Stops: []int32{15, 21, 25, 32, 41, 48, 57}}
+	{366, 4, 16}, {366, 4, 76, 16, 76},
+	{367, 21, 31}, {367, 32, 38}, {367, 32, 52, 38, 52}, {367, 31, 53}, {367, 53, 63}, {367, 72, 80}, {367, 81, 87}, {367, 81, 99, 87, 99}, {367, 80, 100}, {367, 100, 110},
+	{368, 38, 44}, {368, 38, 63, 44, 63}, {368, 8, 34},
+	{369},
+	{370, 14, 42, 32, 33}, {370},
+	{371, 42, 99, 51, 99}, {371, 12, 38}, {371, 18, 38},
+	{372, 18, 29}, {372, 30, 51}, {372, 52, 64, 57, 64}, {372, 71, 80, 77, 78}, {372, 66, 81, 70, 81}, {372, 30, 82, 51, 82}, {372, 18, 83, 29, 83}, {372, 18, 94, 84, 85}, {372},
+	{374, 78, 83}, {374, 15, 84, 18, 84},
+	{375, 28, 33},
+	{376, 27, 35}, {376, 36, 43, 40, 43}, {376, 27, 44, 35, 44}, {376, 27, 50, 44, 50},
+	{378, 42, 53, 46, 53}, {378, 59, 68, 65, 66}, {378, 54, 69, 58, 69}, {378, 36, 70, 41, 70},
+	{379, 34, 45, 39, 40}, {379},
+	{364},
+}, Stops: []int32{16, 18, 30, 43}}
 
 type fr_context_diff__genexpr struct {
 	rt.Frame
 	it0  rt.Value
+	side *rt.Cell
 	it0s rt.Loop
 }
 
-func new_context_diff__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+func new_context_diff__genexpr(side *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_context_diff__genexpr](&co_context_diff__genexpr)
-	fr.it0 = it0
+	fr.side, fr.it0 = side, it0
 	return fr.Value(), nil
 }
 func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, tag, __ rt.Value
-	var u1 []rt.Value
+	var it0, t1, code, t2, t3, t4, next1 rt.Value
+	var side *rt.Cell
 	var at int
 	var c1, ok bool
-	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	switch fr.State {
 	case 0:
-		it0 = fr.it0
+		side, it0 = fr.side, fr.it0
 		if err != nil {
-			return co_context_diff__genexpr.FailUnstarted(err, 4)
+			return co_context_diff__genexpr.FailUnstarted(err, 9)
 		}
 	case 1:
+		side = fr.side
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
@@ -4854,8 +5102,8 @@ func py_context_diff__genexpr(fr *fr_context_diff__genexpr, v rt.Value, err *rt.
 		goto fail
 	}
 for1:
-	if t1, ok = fr.it0s.Step(); !ok {
-		if t1, err = fr.it0s.Next(); err != nil {
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -4863,25 +5111,46 @@ for1:
 			goto fail
 		}
 	}
-	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
+	code = next1
+	if t2, err = rt.GetItem(code, rt.Int(0)); err != nil {
 		at = 2
 		goto fail
 	}
-	tag = u1[0]
-	__ = u1[1]
-	if c1, err = rt.Contains(k_tuple_5, tag); err != nil {
+	if t1, err = rt.Ne(t2, k_equal); err != nil {
 		at = 3
 		goto fail
 	}
-	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 3
+			goto fail
+		}
 	}
+	if c1 {
+		if t2 = py._CONTEXT; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_CONTEXT"); err != nil {
+				at = 4
+				goto fail
+			}
+		}
+		if t3, err = rt.GetItem(code, rt.Int(0)); err != nil {
+			at = 5
+			goto fail
+		}
+		if t4, err = rt.GetItem(t2, t3); err != nil {
+			at = 6
+			goto fail
+		}
+		if t1, err = rt.GetItem(t4, side.V); err != nil {
+			at = 7
+			goto fail
+		}
+	}
+	fr.side = side
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 3
+		at = 8
 		goto fail
 	}
 	goto for1
@@ -4891,86 +5160,10 @@ fail:
 	return co_context_diff__genexpr.Fail(err, at)
 }
 
-var co_context_diff__genexpr = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 379, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_context_diff__genexpr = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 374, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"side"}, Pos: []rt.Pos{
 	{},
-	{379, 59, 64}, {379, 48, 55}, {379, 15, 43}, {379},
-}, Stops: []int32{3}}
-
-type fr_context_diff__genexpr_2 struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_context_diff__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_context_diff__genexpr_2](&co_context_diff__genexpr_2)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_context_diff__genexpr_2(fr *fr_context_diff__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, tag, __ rt.Value
-	var u1 []rt.Value
-	var at int
-	var c1, ok bool
-	_ = __
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_context_diff__genexpr_2.FailUnstarted(err, 4)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if t1, ok = fr.it0s.Step(); !ok {
-		if t1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
-		at = 2
-		goto fail
-	}
-	tag = u1[0]
-	__ = u1[1]
-	if c1, err = rt.Contains(k_tuple_6, tag); err != nil {
-		at = 3
-		goto fail
-	}
-	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_context_diff__genexpr_2.Fail(err, at)
-}
-
-var co_context_diff__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "context_diff.<locals>.<genexpr>", File: &file, Line: 385, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{385, 59, 64}, {385, 48, 55}, {385, 15, 43}, {385},
-}, Stops: []int32{3}}
+	{374, 78, 83}, {374, 19, 26, 23, 26}, {374, 19, 37}, {374, 42, 50}, {374, 51, 58, 55, 58}, {374, 42, 59, 50, 59}, {374, 42, 65, 59, 65}, {374, 19, 65}, {374},
+}, Stops: []int32{8}}
 
 type fr_diff_bytes struct {
 	rt.Frame
@@ -4999,9 +5192,9 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		lines = fr.lines
 		goto yield1
 	}
-	// 394: def decode(s):
+	// 384: def decode(s):
 	decode = (&rt.Func{Code: &co_diff_bytes_decode, Globals: &module, F1: py_diff_bytes_decode}).Def()
-	// 399: a = list(map(decode, a))
+	// 389: a = list(map(decode, a))
 	if t1, err = rt.Call2(py.map_, decode, a_); err != nil {
 		at = 1
 		goto fail
@@ -5010,7 +5203,7 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 2
 		goto fail
 	}
-	// 400: b = list(map(decode, b))
+	// 390: b = list(map(decode, b))
 	if t1, err = rt.Call2(py.map_, decode, b); err != nil {
 		at = 3
 		goto fail
@@ -5019,7 +5212,7 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 4
 		goto fail
 	}
-	// 401: lines = dfunc(a, b, decode(fromfile), decode(tofile), decode(fromfiledate), decode(tofiledate), n, decode(lineterm))
+	// 391: lines = dfunc(a, b, decode(fromfile), decode(tofile), decode(fromfiledate), decode(tofiledate), n, decode(lineterm))
 	if t1, err = rt.Call1(decode, fromfile); err != nil {
 		at = 5
 		goto fail
@@ -5044,7 +5237,7 @@ func py_diff_bytes(fr *fr_diff_bytes, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 10
 		goto fail
 	}
-	// 402: for line in lines:
+	// 392: for line in lines:
 	if err = fr.it1.Start(lines); err != nil {
 		at = 11
 		goto fail
@@ -5058,7 +5251,7 @@ for1:
 		goto fail
 	}
 	line = next1
-	// 403: yield line.encode("ascii", "surrogateescape")
+	// 393: yield line.encode("ascii", "surrogateescape")
 	if t1, err = rt.CallMethod2(line, &nm_encode, k_ascii, k_surrogateescape); err != nil {
 		at = 12
 		goto fail
@@ -5078,14 +5271,14 @@ fail:
 }
 
 var fn_diff_bytes rt.Func
-var co_diff_bytes = rt.Code{Name: "diff_bytes", File: &file, Line: 392, Kind: rt.Generator, Params: rt.Params{Names: []string{"dfunc", "a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 9}, Vars: []string{"decode", "lines", "line"}, Doc: "What unified_diff or context_diff give, for lines of bytes in any encoding.", HasDoc: true, Pos: []rt.Pos{
+var co_diff_bytes = rt.Code{Name: "diff_bytes", File: &file, Line: 382, Kind: rt.Generator, Params: rt.Params{Names: []string{"dfunc", "a", "b", "fromfile", "tofile", "fromfiledate", "tofiledate", "n", "lineterm"}, Pos: 9}, Vars: []string{"decode", "lines", "line"}, Doc: "What unified_diff or context_diff give, for lines of bytes in any encoding.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{399, 13, 27, 16, 27}, {399},
-	{400, 13, 27, 16, 27}, {400},
-	{401, 24, 40, 30, 40}, {401, 42, 56, 48, 56}, {401, 58, 78, 64, 78}, {401, 80, 98, 86, 98}, {401, 103, 119, 109, 119}, {401},
-	{402, 16, 21},
-	{403, 14, 53, 25, 53}, {403, 14, 25}, {403},
-	{392},
+	{389, 13, 27, 16, 27}, {389},
+	{390, 13, 27, 16, 27}, {390},
+	{391, 24, 40, 30, 40}, {391, 42, 56, 48, 56}, {391, 58, 78, 64, 78}, {391, 80, 98, 86, 98}, {391, 103, 119, 109, 119}, {391},
+	{392, 16, 21},
+	{393, 14, 53, 25, 53}, {393, 14, 25}, {393},
+	{382},
 }, Stops: []int32{14}}
 
 func py_diff_bytes_decode(s rt.Value) (rt.Value, *rt.Exc) {
@@ -5097,8 +5290,8 @@ func py_diff_bytes_decode(s rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 395: try:
-	// 396: return s.decode("ascii", "surrogateescape")
+	// 385: try:
+	// 386: return s.decode("ascii", "surrogateescape")
 	if t1, err = rt.CallMethod2(s, &nm_decode, k_ascii, k_surrogateescape); err != nil {
 		at = 1
 		goto except1
@@ -5108,14 +5301,14 @@ except1:
 	co_diff_bytes_decode.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 397: except AttributeError as err:
+	// 387: except AttributeError as err:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
-		// 398: raise TypeError("all arguments must be bytes, not %s (%r)" % (type(s).__name__, s)) from err
+		// 388: raise TypeError("all arguments must be bytes, not %s (%r)" % (type(s).__name__, s)) from err
 		if t1, err = rt.Call1(py.type_, s); err != nil {
 			at = 4
 			goto unbind1
@@ -5144,11 +5337,11 @@ unhandle1:
 	return co_diff_bytes_decode.Fail(err, 0)
 }
 
-var co_diff_bytes_decode = rt.Code{Name: "decode", QualName: "diff_bytes.<locals>.decode", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"err"}, Pos: []rt.Pos{
+var co_diff_bytes_decode = rt.Code{Name: "decode", QualName: "diff_bytes.<locals>.decode", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"err"}, Pos: []rt.Pos{
 	{},
-	{396, 19, 55, 27, 55}, {396, 19, 27},
-	{397, 15, 29},
-	{398, 74, 81, 78, 81}, {398, 74, 90}, {398, 28, 94, 71, 72}, {398, 18, 95, 27, 95}, {398},
+	{386, 19, 55, 27, 55}, {386, 19, 27},
+	{387, 15, 29},
+	{388, 74, 81, 78, 81}, {388, 74, 90}, {388, 28, 94, 71, 72}, {388, 18, 95, 27, 95}, {388},
 }}
 
 func py_ndiff(a_, b, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
@@ -5157,7 +5350,7 @@ func py_ndiff(a_, b, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 408: return Differ(linejunk, charjunk).compare(a, b)
+	// 398: return Differ(linejunk, charjunk).compare(a, b)
 	if t1 = py.Differ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Differ"); err != nil {
 			return co_ndiff.Fail(err, 1)
@@ -5173,9 +5366,9 @@ func py_ndiff(a_, b, linejunk, charjunk rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ndiff rt.Func
-var co_ndiff = rt.Code{Name: "ndiff", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "linejunk", "charjunk"}, Pos: 4}, Doc: "The lines that Differ gives.", HasDoc: true, Pos: []rt.Pos{
+var co_ndiff = rt.Code{Name: "ndiff", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "linejunk", "charjunk"}, Pos: 4}, Doc: "The lines that Differ gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{408, 11, 17}, {408, 11, 37, 17, 37}, {408, 11, 51, 45, 51}, {408, 11, 45},
+	{398, 11, 17}, {398, 11, 37, 17, 37}, {398, 11, 51, 45, 51}, {398, 11, 45},
 }}
 
 type fr_restore struct {
@@ -5208,8 +5401,8 @@ func py_restore(fr *fr_restore, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		tag = fr.tag
 		goto yield1
 	}
-	// 413: try:
-	// 414: tag = {1: "- ", 2: "+ "}[int(which)]
+	// 403: try:
+	// 404: tag = {1: "- ", 2: "+ "}[int(which)]
 	if t1, err = rt.DictOf(rt.Int(1), k_text_6, rt.Int(2), k_text_7); err != nil {
 		at = 1
 		goto except1
@@ -5227,13 +5420,13 @@ except1:
 	co_restore.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 415: except KeyError:
+	// 405: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 416: raise ValueError("unknown delta choice (must be 1 or 2): %r" % which) from None
+		// 406: raise ValueError("unknown delta choice (must be 1 or 2): %r" % which) from None
 		if t1, err = rt.Mod(k_unknown_delta_choice, which); err != nil {
 			at = 5
 			goto unhandle1
@@ -5252,7 +5445,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 417: for line in delta:
+	// 407: for line in delta:
 	if err = fr.it1.Start(delta); err != nil {
 		at = 8
 		goto fail
@@ -5266,7 +5459,7 @@ for1:
 		goto fail
 	}
 	line = next1
-	// 418: if line[:2] in ("  ", tag):
+	// 408: if line[:2] in ("  ", tag):
 	if t1, err = rt.GetSlice(line, rt.None, rt.Int(2)); err != nil {
 		at = 9
 		goto fail
@@ -5278,7 +5471,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	// 419: yield line[2:]
+	// 409: yield line[2:]
 	if t1, err = rt.GetSlice(line, rt.Int(2), rt.None); err != nil {
 		at = 11
 		goto fail
@@ -5298,15 +5491,15 @@ fail:
 }
 
 var fn_restore rt.Func
-var co_restore = rt.Code{Name: "restore", File: &file, Line: 411, Kind: rt.Generator, Params: rt.Params{Names: []string{"delta", "which"}, Pos: 2}, Vars: []string{"tag", "line"}, Doc: "One of the two texts that ndiff compared.", HasDoc: true, Pos: []rt.Pos{
+var co_restore = rt.Code{Name: "restore", File: &file, Line: 401, Kind: rt.Generator, Params: rt.Params{Names: []string{"delta", "which"}, Pos: 2}, Vars: []string{"tag", "line"}, Doc: "One of the two texts that ndiff compared.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{414, 14, 32}, {414, 33, 43, 36, 43}, {414, 14, 44, 32, 44},
-	{415, 11, 19},
-	{416, 25, 76, 69, 70}, {416, 14, 77, 24, 77}, {416},
-	{417, 16, 21},
-	{418, 11, 19, 15, 19}, {418, 11, 34},
-	{419, 18, 26, 22, 26}, {419},
-	{411},
+	{404, 14, 32}, {404, 33, 43, 36, 43}, {404, 14, 44, 32, 44},
+	{405, 11, 19},
+	{406, 25, 76, 69, 70}, {406, 14, 77, 24, 77}, {406},
+	{407, 16, 21},
+	{408, 11, 19, 15, 19}, {408, 11, 34},
+	{409, 18, 26, 22, 26}, {409},
+	{401},
 }, Stops: []int32{12}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5355,75 +5548,107 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 16: def _calculate_ratio(matches, length):
 	fn__calculate_ratio = rt.Func{Code: &co__calculate_ratio, Globals: &module, F2: py__calculate_ratio}
 	py._calculate_ratio = fn__calculate_ratio.Def()
-	// 20: class SequenceMatcher:
-	if t1, err = rt.BuildClass("SequenceMatcher", nil, nil, nil, py_SequenceMatcher); err != nil {
+	// 20: def _counts(elements):
+	fn__counts = rt.Func{Code: &co__counts, Globals: &module, F1: py__counts}
+	py._counts = fn__counts.Def()
+	// 28: _TAGS = {(True, True): "replace", (True, False): "delete", (False, True): "insert", (False, False): None}
+	if t1, err = rt.DictOf(k_tuple_6, k_replace, k_tuple_7, k_delete, k_tuple_2, k_insert, k_tuple_8, rt.None); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.SequenceMatcher = t1
-	// 196: def get_close_matches(word, possibilities, n=3, cutoff=0.6):
-	fn_get_close_matches = rt.Func{Code: &co_get_close_matches, Globals: &module, F4: py_get_close_matches, Defaults: []rt.Value{rt.Int(3), rt.Float(0.6)}}
-	py.get_close_matches = fn_get_close_matches.Def()
-	// 212: def _keep_original_ws(text, tags):
-	fn__keep_original_ws = rt.Func{Code: &co__keep_original_ws, Globals: &module, F2: py__keep_original_ws}
-	py._keep_original_ws = fn__keep_original_ws.Def()
-	// 217: _MARKS = {"replace": ("^", "^"), "delete": ("-", ""), "insert": ("", "+"), "equal": (" ", " ")}
-	if t1, err = rt.DictOf(k_replace, k_tuple_7, k_delete, k_tuple_8, k_insert, k_tuple_9, k_equal, k_tuple_10); err != nil {
+	py._TAGS = t1
+	// 31: def _beginning_of(code, n):
+	fn__beginning_of = rt.Func{Code: &co__beginning_of, Globals: &module, F2: py__beginning_of}
+	py._beginning_of = fn__beginning_of.Def()
+	// 37: def _end_of(code, n):
+	fn__end_of = rt.Func{Code: &co__end_of, Globals: &module, F2: py__end_of}
+	py._end_of = fn__end_of.Def()
+	// 43: class SequenceMatcher:
+	if t1, err = rt.BuildClass("SequenceMatcher", nil, nil, nil, py_SequenceMatcher); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py._MARKS = t1
-	// 220: class Differ:
-	if t1, err = rt.BuildClass("Differ", nil, nil, nil, py_Differ); err != nil {
+	py.SequenceMatcher = t1
+	// 187: def get_close_matches(word, possibilities, n=3, cutoff=0.6):
+	fn_get_close_matches = rt.Func{Code: &co_get_close_matches, Globals: &module, F4: py_get_close_matches, Defaults: []rt.Value{rt.Int(3), rt.Float(0.6)}}
+	py.get_close_matches = fn_get_close_matches.Def()
+	// 202: def _reaches(matcher, cutoff):
+	fn__reaches = rt.Func{Code: &co__reaches, Globals: &module, F2: py__reaches}
+	py._reaches = fn__reaches.Def()
+	// 207: def _keep_original_ws(text, tags):
+	fn__keep_original_ws = rt.Func{Code: &co__keep_original_ws, Globals: &module, F2: py__keep_original_ws}
+	py._keep_original_ws = fn__keep_original_ws.Def()
+	// 212: _MARKS = {"replace": ("^", "^"), "delete": ("-", ""), "insert": ("", "+"), "equal": (" ", " ")}
+	if t1, err = rt.DictOf(k_replace, k_tuple_9, k_delete, k_tuple_10, k_insert, k_tuple_11, k_equal, k_tuple_12); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py.Differ = t1
-	// 303: def IS_LINE_JUNK(line, pat=re.compile(r"\s*(?:#\s*)?$").match):
-	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_s_s); err != nil {
+	py._MARKS = t1
+	// 215: class Differ:
+	if t1, err = rt.BuildClass("Differ", nil, nil, nil, py_Differ); err != nil {
 		return co__module.Fail(err, 9)
 	}
+	py.Differ = t1
+	// 298: def IS_LINE_JUNK(line, pat=re.compile(r"\s*(?:#\s*)?$").match):
+	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_s_s); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	if t2, err = rt.GetAttr(t1, &nm_match); err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	fn_IS_LINE_JUNK = rt.Func{Code: &co_IS_LINE_JUNK, Globals: &module, F2: py_IS_LINE_JUNK, Defaults: []rt.Value{t2}}
 	py.IS_LINE_JUNK = fn_IS_LINE_JUNK.Def()
-	// 308: def IS_CHARACTER_JUNK(ch, ws=" \t"):
-	fn_IS_CHARACTER_JUNK = rt.Func{Code: &co_IS_CHARACTER_JUNK, Globals: &module, F2: py_IS_CHARACTER_JUNK, Defaults: []rt.Value{k_text_23}}
+	// 303: def IS_CHARACTER_JUNK(ch, ws=" \t"):
+	fn_IS_CHARACTER_JUNK = rt.Func{Code: &co_IS_CHARACTER_JUNK, Globals: &module, F2: py_IS_CHARACTER_JUNK, Defaults: []rt.Value{k_text_22}}
 	py.IS_CHARACTER_JUNK = fn_IS_CHARACTER_JUNK.Def()
-	// 313: def _check_types(a, b, *args):
+	// 308: def _check_types(a, b, *args):
 	fn__check_types = rt.Func{Code: &co__check_types, Globals: &module, F3: py__check_types}
 	py._check_types = fn__check_types.Def()
-	// 323: def _format_range_unified(start, stop):
+	// 318: def _format_range_unified(start, stop):
 	fn__format_range_unified = rt.Func{Code: &co__format_range_unified, Globals: &module, F2: py__format_range_unified}
 	py._format_range_unified = fn__format_range_unified.Def()
-	// 330: def _format_range_context(start, stop):
+	// 325: def _format_range_context(start, stop):
 	fn__format_range_context = rt.Func{Code: &co__format_range_context, Globals: &module, F2: py__format_range_context}
 	py._format_range_context = fn__format_range_context.Def()
-	// 338: def _dated(date):
+	// 333: def _dated(date):
 	fn__dated = rt.Func{Code: &co__dated, Globals: &module, F1: py__dated}
 	py._dated = fn__dated.Def()
-	// 342: def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
+	// 337: def _hunks(a, b, n, old, new):
+	fn__hunks = rt.Func{Code: &co__hunks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new__hunks(a[0], a[1], a[2], a[3], a[4])
+	}}
+	py._hunks = fn__hunks.Def()
+	// 346: _UNIFIED = {"equal": (" ", None), "replace": ("-", "+"), "delete": ("-", None), "insert": (None, "+")}
+	if t1, err = rt.DictOf(k_equal, k_tuple_13, k_replace, k_tuple_14, k_delete, k_tuple_15, k_insert, k_tuple_16); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	py._UNIFIED = t1
+	// 347: _CONTEXT = {"equal": ("  ", "  "), "replace": ("! ", "! "), "delete": ("- ", None), "insert": (None, "+ ")}
+	if t1, err = rt.DictOf(k_equal, k_tuple_17, k_replace, k_tuple_18, k_delete, k_tuple_19, k_insert, k_tuple_20); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	py._CONTEXT = t1
+	// 350: def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
 	fn_unified_diff = rt.Func{Code: &co_unified_diff, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_unified_diff(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{k_text, k_text, k_text, k_text, rt.Int(3), k_text_9}}
 	py.unified_diff = fn_unified_diff.Def()
-	// 366: def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
+	// 364: def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
 	fn_context_diff = rt.Func{Code: &co_context_diff, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_context_diff(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{k_text, k_text, k_text, k_text, rt.Int(3), k_text_9}}
 	py.context_diff = fn_context_diff.Def()
-	// 392: def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3, lineterm=b"\n"):
+	// 382: def diff_bytes(dfunc, a, b, fromfile=b"", tofile=b"", fromfiledate=b"", tofiledate=b"", n=3, lineterm=b"\n"):
 	fn_diff_bytes = rt.Func{Code: &co_diff_bytes, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_diff_bytes(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Defaults: []rt.Value{k_b_2, k_b_2, k_b_2, k_b_2, rt.Int(3), k_b_3}}
 	py.diff_bytes = fn_diff_bytes.Def()
-	// 406: def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
+	// 396: def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
 	if t1 = py.IS_CHARACTER_JUNK; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IS_CHARACTER_JUNK"); err != nil {
-			return co__module.Fail(err, 12)
+			return co__module.Fail(err, 15)
 		}
 	}
 	fn_ndiff = rt.Func{Code: &co_ndiff, Globals: &module, F4: py_ndiff, Defaults: []rt.Value{rt.None, t1}}
 	py.ndiff = fn_ndiff.Def()
-	// 411: def restore(delta, which):
+	// 401: def restore(delta, which):
 	fn_restore = rt.Func{Code: &co_restore, Globals: &module, F2: new_restore}
 	py.restore = fn_restore.Def()
 	return rt.Ret(rt.None)
@@ -5436,11 +5661,14 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{13},
-	{20, 0, 0, 0, 0, 193},
-	{217, 9, 95},
-	{220, 0, 0, 0, 0, 300},
-	{303, 27, 55, 37, 55}, {303, 27, 37}, {303, 27, 61},
-	{406, 40, 57},
+	{28, 8, 105},
+	{43, 0, 0, 0, 0, 184},
+	{212, 9, 95},
+	{215, 0, 0, 0, 0, 295},
+	{298, 27, 55, 37, 55}, {298, 27, 37}, {298, 27, 61},
+	{346, 11, 102},
+	{347, 11, 107},
+	{396, 40, 57},
 }}
 
 // Constants.
@@ -5449,22 +5677,20 @@ var (
 	k_Finds_what_two_seque   = rt.NewStr("Finds what two sequences of hashable elements have in common: the longest run free of junk, then, left and right of it, again.")
 	k_text                   = rt.NewStr("")
 	k_isjunk                 = rt.NewStr("isjunk")
+	k_autojunk               = rt.NewStr("autojunk")
 	k_a                      = rt.NewStr("a")
 	k_b                      = rt.NewStr("b")
-	k_autojunk               = rt.NewStr("autojunk")
 	k_matching_blocks        = rt.NewStr("matching_blocks")
 	k_opcodes                = rt.NewStr("opcodes")
 	k_fullbcount             = rt.NewStr("fullbcount")
 	k_b2j                    = rt.NewStr("b2j")
 	k_bjunk                  = rt.NewStr("bjunk")
 	k_bpopular               = rt.NewStr("bpopular")
-	k_tuple                  = rt.NewTuple(k_isjunk, k_a, k_b, k_autojunk, k_matching_blocks, k_opcodes, k_fullbcount, k_b2j, k_bjunk, k_bpopular)
+	k_tuple                  = rt.NewTuple(k_isjunk, k_autojunk, k_a, k_b, k_matching_blocks, k_opcodes, k_fullbcount, k_b2j, k_bjunk, k_bpopular)
 	k_tuple_2                = rt.NewTuple(rt.False, rt.True)
-	k_replace                = rt.NewStr("replace")
-	k_delete                 = rt.NewStr("delete")
-	k_insert                 = rt.NewStr("insert")
+	k_tuple_3                = rt.NewTuple()
 	k_equal                  = rt.NewStr("equal")
-	k_tuple_3                = rt.NewTuple(k_equal, rt.Int(0), rt.Int(1), rt.Int(0), rt.Int(1))
+	k_tuple_4                = rt.NewTuple(k_equal, rt.Int(0), rt.Int(1), rt.Int(0), rt.Int(1))
 	k_n_must_be_0_r          = rt.NewStr("n must be > 0: %r")
 	k_cutoff_must_be_in_0    = rt.NewStr("cutoff must be in [0.0, 1.0]: %r")
 	k_text_2                 = rt.NewStr(" ")
@@ -5472,7 +5698,7 @@ var (
 	k_Compares_texts_as_li   = rt.NewStr("Compares texts, as lists of lines, and within similar lines the characters.")
 	k_linejunk               = rt.NewStr("linejunk")
 	k_charjunk               = rt.NewStr("charjunk")
-	k_tuple_4                = rt.NewTuple(k_linejunk, k_charjunk)
+	k_tuple_5                = rt.NewTuple(k_linejunk, k_charjunk)
 	k_text_3                 = rt.NewStr("+")
 	k_text_4                 = rt.NewStr("-")
 	k_text_5                 = rt.NewStr("  ")
@@ -5489,13 +5715,10 @@ var (
 	k_text_14                = rt.NewStr("@@ -")
 	k_text_15                = rt.NewStr(" +")
 	k_text_16                = rt.NewStr(" @@")
-	k_tuple_5                = rt.NewTuple(k_replace, k_delete)
-	k_tuple_6                = rt.NewTuple(k_replace, k_insert)
-	k_text_17                = rt.NewStr("! ")
-	k_text_18                = rt.NewStr("*** ")
-	k_text_19                = rt.NewStr("***************")
-	k_text_20                = rt.NewStr(" ****")
-	k_text_21                = rt.NewStr(" ----")
+	k_text_17                = rt.NewStr("*** ")
+	k_text_18                = rt.NewStr("***************")
+	k_text_19                = rt.NewStr("*** {} ****")
+	k_text_20                = rt.NewStr("--- {} ----")
 	k_ascii                  = rt.NewStr("ascii")
 	k_surrogateescape        = rt.NewStr("surrogateescape")
 	k_all_arguments_must_b_2 = rt.NewStr("all arguments must be bytes, not %s (%r)")
@@ -5511,13 +5734,28 @@ var (
 	k_diff_bytes             = rt.NewStr("diff_bytes")
 	k_Match                  = rt.NewStr("Match")
 	k_a_b_size               = rt.NewStr("a b size")
-	k_text_22                = rt.NewStr("^")
-	k_tuple_7                = rt.NewTuple(k_text_22, k_text_22)
-	k_tuple_8                = rt.NewTuple(k_text_4, k_text)
-	k_tuple_9                = rt.NewTuple(k_text, k_text_3)
-	k_tuple_10               = rt.NewTuple(k_text_2, k_text_2)
+	k_tuple_6                = rt.NewTuple(rt.True, rt.True)
+	k_replace                = rt.NewStr("replace")
+	k_tuple_7                = rt.NewTuple(rt.True, rt.False)
+	k_delete                 = rt.NewStr("delete")
+	k_insert                 = rt.NewStr("insert")
+	k_tuple_8                = rt.NewTuple(rt.False, rt.False)
+	k_text_21                = rt.NewStr("^")
+	k_tuple_9                = rt.NewTuple(k_text_21, k_text_21)
+	k_tuple_10               = rt.NewTuple(k_text_4, k_text)
+	k_tuple_11               = rt.NewTuple(k_text, k_text_3)
+	k_tuple_12               = rt.NewTuple(k_text_2, k_text_2)
 	k_s_s                    = rt.NewStr("\\s*(?:#\\s*)?$")
-	k_text_23                = rt.NewStr(" \t")
+	k_text_22                = rt.NewStr(" \t")
+	k_tuple_13               = rt.NewTuple(k_text_2, rt.None)
+	k_tuple_14               = rt.NewTuple(k_text_4, k_text_3)
+	k_tuple_15               = rt.NewTuple(k_text_4, rt.None)
+	k_tuple_16               = rt.NewTuple(rt.None, k_text_3)
+	k_tuple_17               = rt.NewTuple(k_text_5, k_text_5)
+	k_text_23                = rt.NewStr("! ")
+	k_tuple_18               = rt.NewTuple(k_text_23, k_text_23)
+	k_tuple_19               = rt.NewTuple(k_text_6, rt.None)
+	k_tuple_20               = rt.NewTuple(rt.None, k_text_7)
 	k_b_2                    = rt.NewBytes("")
 	k_b_3                    = rt.NewBytes("\n")
 )
@@ -5528,7 +5766,11 @@ var (
 	nm__dump               = rt.Attr{Name: "_dump"}
 	nm__fancy_helper       = rt.Attr{Name: "_fancy_helper"}
 	nm__fancy_replace      = rt.Attr{Name: "_fancy_replace"}
+	nm__forget             = rt.Attr{Name: "_forget"}
 	nm__index              = rt.Attr{Name: "_index"}
+	nm__leave_out          = rt.Attr{Name: "_leave_out"}
+	nm__longest_indexed    = rt.Attr{Name: "_longest_indexed"}
+	nm__matches            = rt.Attr{Name: "_matches"}
 	nm__most_similar       = rt.Attr{Name: "_most_similar"}
 	nm__plain_replace      = rt.Attr{Name: "_plain_replace"}
 	nm__qformat            = rt.Attr{Name: "_qformat"}
@@ -5545,6 +5787,7 @@ var (
 	nm_decode              = rt.Attr{Name: "decode"}
 	nm_encode              = rt.Attr{Name: "encode"}
 	nm_find_longest_match  = rt.Attr{Name: "find_longest_match"}
+	nm_format              = rt.Attr{Name: "format"}
 	nm_fullbcount          = rt.Attr{Name: "fullbcount"}
 	nm_get                 = rt.Attr{Name: "get"}
 	nm_get_grouped_opcodes = rt.Attr{Name: "get_grouped_opcodes"}
@@ -5567,7 +5810,6 @@ var (
 	nm_set_seq2            = rt.Attr{Name: "set_seq2"}
 	nm_set_seqs            = rt.Attr{Name: "set_seqs"}
 	nm_setdefault          = rt.Attr{Name: "setdefault"}
-	nm_sort                = rt.Attr{Name: "sort"}
 )
 var module = rt.Module{Name: "difflib", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Differ", V: &py.Differ},
@@ -5575,20 +5817,25 @@ var module = rt.Module{Name: "difflib", File: &file, Globals: []rt.Global{
 	{Name: "IS_LINE_JUNK", V: &py.IS_LINE_JUNK}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "Match", V: &py.Match}, {Name: "SequenceMatcher", V: &py.SequenceMatcher},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_MARKS", V: &py._MARKS}, {Name: "__all__", V: &py.__all__},
+	{Name: "_CONTEXT", V: &py._CONTEXT}, {Name: "_MARKS", V: &py._MARKS}, {Name: "_TAGS", V: &py._TAGS},
+	{Name: "_UNIFIED", V: &py._UNIFIED}, {Name: "__all__", V: &py.__all__},
 	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_calculate_ratio", V: &py._calculate_ratio}, {Name: "_check_types", V: &py._check_types},
-	{Name: "_dated", V: &py._dated}, {Name: "_dump", V: &py._dump, Builtin: true},
+	{Name: "_beginning_of", V: &py._beginning_of}, {Name: "_calculate_ratio", V: &py._calculate_ratio},
+	{Name: "_check_types", V: &py._check_types}, {Name: "_counts", V: &py._counts},
+	{Name: "_dated", V: &py._dated}, {Name: "_dump", V: &py._dump, Builtin: true}, {Name: "_end_of", V: &py._end_of},
 	{Name: "_fancy_helper", V: &py._fancy_helper, Builtin: true}, {Name: "_fancy_replace", V: &py._fancy_replace, Builtin: true},
-	{Name: "_format_range_context", V: &py._format_range_context},
-	{Name: "_format_range_unified", V: &py._format_range_unified}, {Name: "_index", V: &py._index, Builtin: true},
-	{Name: "_keep_original_ws", V: &py._keep_original_ws}, {Name: "_most_similar", V: &py._most_similar, Builtin: true},
+	{Name: "_forget", V: &py._forget, Builtin: true}, {Name: "_format_range_context", V: &py._format_range_context},
+	{Name: "_format_range_unified", V: &py._format_range_unified}, {Name: "_hunks", V: &py._hunks},
+	{Name: "_index", V: &py._index, Builtin: true}, {Name: "_keep_original_ws", V: &py._keep_original_ws},
+	{Name: "_leave_out", V: &py._leave_out, Builtin: true}, {Name: "_longest_indexed", V: &py._longest_indexed, Builtin: true},
+	{Name: "_matches", V: &py._matches, Builtin: true}, {Name: "_most_similar", V: &py._most_similar, Builtin: true},
 	{Name: "_plain_replace", V: &py._plain_replace, Builtin: true}, {Name: "_qformat", V: &py._qformat, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "compare", V: &py.compare, Builtin: true}, {Name: "context_diff", V: &py.context_diff},
-	{Name: "diff_bytes", V: &py.diff_bytes}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "find_longest_match", V: &py.find_longest_match, Builtin: true}, {Name: "get_close_matches", V: &py.get_close_matches},
+	{Name: "_reaches", V: &py._reaches}, {Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "compare", V: &py.compare, Builtin: true},
+	{Name: "context_diff", V: &py.context_diff}, {Name: "diff_bytes", V: &py.diff_bytes},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "find_longest_match", V: &py.find_longest_match, Builtin: true},
+	{Name: "get_close_matches", V: &py.get_close_matches},
 	{Name: "get_grouped_opcodes", V: &py.get_grouped_opcodes, Builtin: true},
 	{Name: "get_matching_blocks", V: &py.get_matching_blocks, Builtin: true}, {Name: "get_opcodes", V: &py.get_opcodes, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
@@ -5598,13 +5845,18 @@ var module = rt.Module{Name: "difflib", File: &file, Globals: []rt.Global{
 	{Name: "range", V: &py.range_, Builtin: true}, {Name: "ratio", V: &py.ratio, Builtin: true}, {Name: "re", V: &py.re},
 	{Name: "real_quick_ratio", V: &py.real_quick_ratio, Builtin: true}, {Name: "restore", V: &py.restore},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "set_seq1", V: &py.set_seq1, Builtin: true}, {Name: "set_seq2", V: &py.set_seq2, Builtin: true},
-	{Name: "set_seqs", V: &py.set_seqs, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unified_diff", V: &py.unified_diff}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "set_seqs", V: &py.set_seqs, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "unified_diff", V: &py.unified_diff},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
+	co_SequenceMatcher__matches.Step = rt.StepOf(py_SequenceMatcher__matches)
 	co_SequenceMatcher_get_grouped_opcodes.Step = rt.StepOf(py_SequenceMatcher_get_grouped_opcodes)
+	co_SequenceMatcher_get_grouped_opcodes__genexpr.Step = rt.StepOf(py_SequenceMatcher_get_grouped_opcodes__genexpr)
 	co_SequenceMatcher_ratio__genexpr.Step = rt.StepOf(py_SequenceMatcher_ratio__genexpr)
+	co_SequenceMatcher_quick_ratio__genexpr.Step = rt.StepOf(py_SequenceMatcher_quick_ratio__genexpr)
+	co__reaches__genexpr.Step = rt.StepOf(py__reaches__genexpr)
 	co__keep_original_ws__genexpr.Step = rt.StepOf(py__keep_original_ws__genexpr)
 	co_Differ_compare.Step = rt.StepOf(py_Differ_compare)
 	co_Differ__dump.Step = rt.StepOf(py_Differ__dump)
@@ -5612,10 +5864,10 @@ func init() {
 	co_Differ__fancy_replace.Step = rt.StepOf(py_Differ__fancy_replace)
 	co_Differ__fancy_helper.Step = rt.StepOf(py_Differ__fancy_helper)
 	co_Differ__qformat.Step = rt.StepOf(py_Differ__qformat)
+	co__hunks.Step = rt.StepOf(py__hunks)
 	co_unified_diff.Step = rt.StepOf(py_unified_diff)
 	co_context_diff.Step = rt.StepOf(py_context_diff)
 	co_context_diff__genexpr.Step = rt.StepOf(py_context_diff__genexpr)
-	co_context_diff__genexpr_2.Step = rt.StepOf(py_context_diff__genexpr_2)
 	co_diff_bytes.Step = rt.StepOf(py_diff_bytes)
 	co_restore.Step = rt.StepOf(py_restore)
 }
@@ -5645,13 +5897,35 @@ var file = rt.File{Name: "<frozen difflib>", Text: "" +
 	"    return 2.0 * matches / length if length else 1.0\n" +
 	"\n" +
 	"\n" +
+	"def _counts(elements):\n" +
+	"    counts = {}\n" +
+	"    for elem in elements:\n" +
+	"        counts[elem] = counts.get(elem, 0) + 1\n" +
+	"    return counts\n" +
+	"\n" +
+	"\n" +
+	"# By whether there is something of a, and of b, before the next run in common.\n" +
+	"_TAGS = {(True, True): \"replace\", (True, False): \"delete\", (False, True): \"insert\", (False, False): None}\n" +
+	"\n" +
+	"\n" +
+	"def _beginning_of(code, n):\n" +
+	"    \"\"\"An opcode for no more than the first n elements.\"\"\"\n" +
+	"    tag, i1, i2, j1, j2 = code\n" +
+	"    return tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)\n" +
+	"\n" +
+	"\n" +
+	"def _end_of(code, n):\n" +
+	"    \"\"\"An opcode for no more than the last n elements.\"\"\"\n" +
+	"    tag, i1, i2, j1, j2 = code\n" +
+	"    return tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2\n" +
+	"\n" +
+	"\n" +
 	"class SequenceMatcher:\n" +
 	"    \"\"\"Finds what two sequences of hashable elements have in common: the longest run free of junk, then, left and right of it, again.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, isjunk=None, a=\"\", b=\"\", autojunk=True):\n" +
-	"        self.isjunk = isjunk\n" +
+	"        self.isjunk, self.autojunk = isjunk, autojunk\n" +
 	"        self.a = self.b = None\n" +
-	"        self.autojunk = autojunk\n" +
 	"        self.set_seqs(a, b)\n" +
 	"\n" +
 	"    def set_seqs(self, a, b):\n" +
@@ -5659,139 +5933,116 @@ var file = rt.File{Name: "<frozen difflib>", Text: "" +
 	"        self.set_seq2(b)\n" +
 	"\n" +
 	"    def set_seq1(self, a):\n" +
-	"        if a is self.a:\n" +
-	"            return\n" +
-	"        self.a = a\n" +
+	"        if a is not self.a:\n" +
+	"            self.a = a\n" +
+	"            self._forget()\n" +
+	"\n" +
+	"    def _forget(self):\n" +
+	"        \"\"\"Makes what was found out of other sequences be found out anew.\"\"\"\n" +
 	"        self.matching_blocks = self.opcodes = None\n" +
 	"\n" +
 	"    def set_seq2(self, b):\n" +
-	"        if b is self.b:\n" +
-	"            return\n" +
-	"        self.b = b\n" +
-	"        self.matching_blocks = self.opcodes = None\n" +
-	"        self.fullbcount = None\n" +
-	"        self._index()\n" +
+	"        if b is not self.b:\n" +
+	"            self.b = b\n" +
+	"            self.fullbcount = None\n" +
+	"            self._forget()\n" +
+	"            self._index()\n" +
 	"\n" +
 	"    def _index(self):\n" +
 	"        \"\"\"Notes where each element of b stands; not those of junk, nor, in a long b, those of elements that are everywhere.\"\"\"\n" +
-	"        self.b2j = b2j = {}\n" +
+	"        self.b2j = {}\n" +
 	"        for j, elem in enumerate(self.b):\n" +
-	"            b2j.setdefault(elem, []).append(j)\n" +
-	"        self.bjunk = set()\n" +
-	"        if self.isjunk:\n" +
-	"            self.bjunk = {elem for elem in b2j if self.isjunk(elem)}\n" +
-	"            for elem in self.bjunk:\n" +
-	"                del b2j[elem]\n" +
-	"        self.bpopular = set()\n" +
+	"            self.b2j.setdefault(elem, []).append(j)\n" +
+	"        self.bjunk = self._leave_out(lambda elem, places: self.isjunk(elem)) if self.isjunk else set()\n" +
 	"        n = len(self.b)\n" +
-	"        if self.autojunk and n >= 200:\n" +
-	"            limit = n // 100 + 1\n" +
-	"            self.bpopular = {elem for elem, places in b2j.items() if len(places) > limit}\n" +
-	"            for elem in self.bpopular:\n" +
-	"                del b2j[elem]\n" +
+	"        everywhere = n // 100 + 1\n" +
+	"        self.bpopular = self._leave_out(lambda elem, places: len(places) > everywhere) if self.autojunk and n >= 200 else set()\n" +
+	"\n" +
+	"    def _leave_out(self, unwanted):\n" +
+	"        \"\"\"Removes elements from the index, and gives them.\"\"\"\n" +
+	"        left_out = {elem for elem, places in self.b2j.items() if unwanted(elem, places)}\n" +
+	"        for elem in left_out:\n" +
+	"            del self.b2j[elem]\n" +
+	"        return left_out\n" +
 	"\n" +
 	"    def find_longest_match(self, alo=0, ahi=None, blo=0, bhi=None):\n" +
 	"        \"\"\"The longest run of a[alo:ahi] that b[blo:bhi] has, the first in a, and in b, of several.\"\"\"\n" +
-	"        a, b, b2j, bjunk = self.a, self.b, self.b2j, self.bjunk\n" +
-	"        if ahi is None:\n" +
-	"            ahi = len(a)\n" +
-	"        if bhi is None:\n" +
-	"            bhi = len(b)\n" +
-	"        besti, bestj, bestsize = alo, blo, 0\n" +
-	"        # lengths[j]: how long the run is that ends at the previous element of a and at b[j]\n" +
+	"        ahi, bhi = len(self.a) if ahi is None else ahi, len(self.b) if bhi is None else bhi\n" +
+	"        i, j, size = self._longest_indexed(alo, ahi, blo, bhi)\n" +
+	"        # Equal elements around it belong to it: first what is not junk, then junk.\n" +
+	"        a, b, bjunk = self.a, self.b, self.bjunk\n" +
+	"        for junk in False, True:\n" +
+	"            while i > alo and j > blo and a[i - 1] == b[j - 1] and (b[j - 1] in bjunk) == junk:\n" +
+	"                i, j, size = i - 1, j - 1, size + 1\n" +
+	"            while i + size < ahi and j + size < bhi and a[i + size] == b[j + size] and (b[j + size] in bjunk) == junk:\n" +
+	"                size += 1\n" +
+	"        return Match(i, j, size)\n" +
+	"\n" +
+	"    def _longest_indexed(self, alo, ahi, blo, bhi):\n" +
+	"        \"\"\"The longest run of elements that are in the index.\"\"\"\n" +
+	"        best = alo, blo, 0\n" +
+	"        # How long the run is that ends at the previous element of a and at each place in b.\n" +
 	"        lengths = {}\n" +
-	"        nothing = []\n" +
 	"        for i in range(alo, ahi):\n" +
-	"            longer = {}\n" +
-	"            for j in b2j.get(a[i], nothing):\n" +
-	"                if j < blo:\n" +
-	"                    continue\n" +
+	"            before, lengths = lengths, {}\n" +
+	"            for j in self.b2j.get(self.a[i], ()):\n" +
 	"                if j >= bhi:\n" +
 	"                    break\n" +
-	"                k = longer[j] = lengths.get(j - 1, 0) + 1\n" +
-	"                if k > bestsize:\n" +
-	"                    besti, bestj, bestsize = i - k + 1, j - k + 1, k\n" +
-	"            lengths = longer\n" +
-	"        # Equal elements around it belong to it: first what is not junk, then junk.\n" +
-	"        for junk in (False, True):\n" +
-	"            while besti > alo and bestj > blo and (b[bestj - 1] in bjunk) == junk and a[besti - 1] == b[bestj - 1]:\n" +
-	"                besti, bestj, bestsize = besti - 1, bestj - 1, bestsize + 1\n" +
-	"            while (besti + bestsize < ahi and bestj + bestsize < bhi and (b[bestj + bestsize] in bjunk) == junk and\n" +
-	"                    a[besti + bestsize] == b[bestj + bestsize]):\n" +
-	"                bestsize += 1\n" +
-	"        return Match(besti, bestj, bestsize)\n" +
+	"                if j >= blo:\n" +
+	"                    size = lengths[j] = before.get(j - 1, 0) + 1\n" +
+	"                    if size > best[2]:\n" +
+	"                        best = i - size + 1, j - size + 1, size\n" +
+	"        return best\n" +
 	"\n" +
 	"    def get_matching_blocks(self):\n" +
 	"        \"\"\"All runs in common, in order; the last, of size 0, marks the ends.\"\"\"\n" +
-	"        if self.matching_blocks is not None:\n" +
-	"            return self.matching_blocks\n" +
-	"        la, lb = len(self.a), len(self.b)\n" +
-	"        found = []\n" +
-	"        todo = [(0, la, 0, lb)]\n" +
-	"        while todo:\n" +
-	"            alo, ahi, blo, bhi = todo.pop()\n" +
-	"            i, j, k = match = self.find_longest_match(alo, ahi, blo, bhi)\n" +
-	"            if not k:\n" +
-	"                continue\n" +
-	"            found.append(match)\n" +
-	"            if alo < i and blo < j:\n" +
-	"                todo.append((alo, i, blo, j))\n" +
-	"            if i + k < ahi and j + k < bhi:\n" +
-	"                todo.append((i + k, ahi, j + k, bhi))\n" +
-	"        found.sort()\n" +
-	"        blocks = []\n" +
-	"        i1 = j1 = k1 = 0\n" +
-	"        for i2, j2, k2 in found:\n" +
-	"            if i1 + k1 == i2 and j1 + k1 == j2:\n" +
-	"                k1 += k2\n" +
-	"                continue\n" +
-	"            if k1:\n" +
-	"                blocks.append(Match(i1, j1, k1))\n" +
-	"            i1, j1, k1 = i2, j2, k2\n" +
-	"        if k1:\n" +
-	"            blocks.append(Match(i1, j1, k1))\n" +
-	"        blocks.append(Match(la, lb, 0))\n" +
-	"        self.matching_blocks = blocks\n" +
-	"        return blocks\n" +
+	"        if self.matching_blocks is None:\n" +
+	"            blocks = []\n" +
+	"            for i, j, size in sorted(self._matches()):\n" +
+	"                if blocks and (blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]) == (i, j):\n" +
+	"                    i, j, before = blocks.pop()\n" +
+	"                    size += before\n" +
+	"                blocks.append(Match(i, j, size))\n" +
+	"            self.matching_blocks = [*blocks, Match(len(self.a), len(self.b), 0)]\n" +
+	"        return self.matching_blocks\n" +
+	"\n" +
+	"    def _matches(self):\n" +
+	"        \"\"\"The longest match, and those in what is left on its two sides, and so on.\"\"\"\n" +
+	"        stretches = [(0, len(self.a), 0, len(self.b))]\n" +
+	"        while stretches:\n" +
+	"            alo, ahi, blo, bhi = stretches.pop()\n" +
+	"            i, j, size = match = self.find_longest_match(alo, ahi, blo, bhi)\n" +
+	"            if size:\n" +
+	"                yield match\n" +
+	"                sides = (alo, i, blo, j), (i + size, ahi, j + size, bhi)\n" +
+	"                stretches += [side for side in sides if side[0] < side[1] and side[2] < side[3]]\n" +
 	"\n" +
 	"    def get_opcodes(self):\n" +
 	"        \"\"\"How to turn a into b: (what to do, and where in a and in b).\"\"\"\n" +
-	"        if self.opcodes is not None:\n" +
-	"            return self.opcodes\n" +
-	"        i = j = 0\n" +
-	"        self.opcodes = opcodes = []\n" +
-	"        for ai, bj, size in self.get_matching_blocks():\n" +
-	"            if i < ai and j < bj:\n" +
-	"                opcodes.append((\"replace\", i, ai, j, bj))\n" +
-	"            elif i < ai:\n" +
-	"                opcodes.append((\"delete\", i, ai, j, bj))\n" +
-	"            elif j < bj:\n" +
-	"                opcodes.append((\"insert\", i, ai, j, bj))\n" +
-	"            i, j = ai + size, bj + size\n" +
-	"            if size:\n" +
-	"                opcodes.append((\"equal\", ai, i, bj, j))\n" +
-	"        return opcodes\n" +
+	"        if self.opcodes is None:\n" +
+	"            self.opcodes = []\n" +
+	"            i = j = 0\n" +
+	"            for ai, bj, size in self.get_matching_blocks():\n" +
+	"                if tag := _TAGS[i < ai, j < bj]:\n" +
+	"                    self.opcodes.append((tag, i, ai, j, bj))\n" +
+	"                i, j = ai + size, bj + size\n" +
+	"                if size:\n" +
+	"                    self.opcodes.append((\"equal\", ai, i, bj, j))\n" +
+	"        return self.opcodes\n" +
 	"\n" +
 	"    def get_grouped_opcodes(self, n=3):\n" +
 	"        \"\"\"The opcodes in groups of changes, each with at most n elements of context.\"\"\"\n" +
-	"        codes = self.get_opcodes()\n" +
-	"        if not codes:\n" +
-	"            codes = [(\"equal\", 0, 1, 0, 1)]\n" +
-	"        if codes[0][0] == \"equal\":\n" +
-	"            tag, i1, i2, j1, j2 = codes[0]\n" +
-	"            codes[0] = tag, max(i1, i2 - n), i2, max(j1, j2 - n), j2\n" +
-	"        if codes[-1][0] == \"equal\":\n" +
-	"            tag, i1, i2, j1, j2 = codes[-1]\n" +
-	"            codes[-1] = tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)\n" +
+	"        codes = self.get_opcodes() or [(\"equal\", 0, 1, 0, 1)]\n" +
+	"        for place, cut in (0, _end_of), (-1, _beginning_of):\n" +
+	"            if codes[place][0] == \"equal\":\n" +
+	"                codes[place] = cut(codes[place], n)\n" +
 	"        group = []\n" +
-	"        for tag, i1, i2, j1, j2 in codes:\n" +
-	"            if tag == \"equal\" and i2 - i1 > 2 * n:\n" +
-	"                group.append((tag, i1, min(i2, i1 + n), j1, min(j2, j1 + n)))\n" +
-	"                yield group\n" +
-	"                group = []\n" +
-	"                i1, j1 = max(i1, i2 - n), max(j1, j2 - n)\n" +
-	"            group.append((tag, i1, i2, j1, j2))\n" +
-	"        if group and not (len(group) == 1 and group[0][0] == \"equal\"):\n" +
+	"        for code in codes:\n" +
+	"            if code[0] == \"equal\" and code[2] - code[1] > 2 * n:\n" +
+	"                yield [*group, _beginning_of(code, n)]\n" +
+	"                group, code = [], _end_of(code, n)\n" +
+	"            group.append(code)\n" +
+	"        if any(code[0] != \"equal\" for code in group) or len(group) > 1:\n" +
 	"            yield group\n" +
 	"\n" +
 	"    def ratio(self):\n" +
@@ -5801,17 +6052,9 @@ var file = rt.File{Name: "<frozen difflib>", Text: "" +
 	"    def quick_ratio(self):\n" +
 	"        \"\"\"An upper bound of ratio that disregards order.\"\"\"\n" +
 	"        if self.fullbcount is None:\n" +
-	"            self.fullbcount = counts = {}\n" +
-	"            for elem in self.b:\n" +
-	"                counts[elem] = counts.get(elem, 0) + 1\n" +
-	"        left = {}\n" +
-	"        matches = 0\n" +
-	"        for elem in self.a:\n" +
-	"            n = left[elem] if elem in left else self.fullbcount.get(elem, 0)\n" +
-	"            left[elem] = n - 1\n" +
-	"            if n > 0:\n" +
-	"                matches += 1\n" +
-	"        return _calculate_ratio(matches, len(self.a) + len(self.b))\n" +
+	"            self.fullbcount = _counts(self.b)\n" +
+	"        common = sum(min(n, self.fullbcount.get(elem, 0)) for elem, n in _counts(self.a).items())\n" +
+	"        return _calculate_ratio(common, len(self.a) + len(self.b))\n" +
 	"\n" +
 	"    def real_quick_ratio(self):\n" +
 	"        \"\"\"An upper bound of ratio that regards nothing but the lengths.\"\"\"\n" +
@@ -5827,14 +6070,18 @@ var file = rt.File{Name: "<frozen difflib>", Text: "" +
 	"        raise ValueError(\"n must be > 0: %r\" % (n,))\n" +
 	"    if not 0.0 <= cutoff <= 1.0:\n" +
 	"        raise ValueError(\"cutoff must be in [0.0, 1.0]: %r\" % (cutoff,))\n" +
-	"    s = SequenceMatcher()\n" +
-	"    s.set_seq2(word)\n" +
+	"    matcher = SequenceMatcher(b=word)\n" +
 	"    scored = []\n" +
-	"    for x in possibilities:\n" +
-	"        s.set_seq1(x)\n" +
-	"        if s.real_quick_ratio() >= cutoff and s.quick_ratio() >= cutoff and s.ratio() >= cutoff:\n" +
-	"            scored.append((s.ratio(), x))\n" +
-	"    return [x for _, x in nlargest(n, scored)]\n" +
+	"    for possibility in possibilities:\n" +
+	"        matcher.set_seq1(possibility)\n" +
+	"        if _reaches(matcher, cutoff):\n" +
+	"            scored.append((matcher.ratio(), possibility))\n" +
+	"    return [possibility for _, possibility in nlargest(n, scored)]\n" +
+	"\n" +
+	"\n" +
+	"def _reaches(matcher, cutoff):\n" +
+	"    \"\"\"Whether the ratio is no less than a value; the bounds that are quick to find are asked first.\"\"\"\n" +
+	"    return all(ratio() >= cutoff for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))\n" +
 	"\n" +
 	"\n" +
 	"def _keep_original_ws(text, tags):\n" +
@@ -5967,54 +6214,49 @@ var file = rt.File{Name: "<frozen difflib>", Text: "" +
 	"    return f\"\\t{date}\" if date else \"\"\n" +
 	"\n" +
 	"\n" +
+	"def _hunks(a, b, n, old, new):\n" +
+	"    \"\"\"The groups of changes. The lines that name the two texts come with the first, with other groups none.\"\"\"\n" +
+	"    naming = [old, new]\n" +
+	"    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):\n" +
+	"        yield naming, group, group[0], group[-1]\n" +
+	"        naming = []\n" +
+	"\n" +
+	"\n" +
+	"# What each kind of change puts before the lines of the old text and before those of the new; None where it shows none of them.\n" +
+	"_UNIFIED = {\"equal\": (\" \", None), \"replace\": (\"-\", \"+\"), \"delete\": (\"-\", None), \"insert\": (None, \"+\")}\n" +
+	"_CONTEXT = {\"equal\": (\"  \", \"  \"), \"replace\": (\"! \", \"! \"), \"delete\": (\"- \", None), \"insert\": (None, \"+ \")}\n" +
+	"\n" +
+	"\n" +
 	"def unified_diff(a, b, fromfile=\"\", tofile=\"\", fromfiledate=\"\", tofiledate=\"\", n=3, lineterm=\"\\n\"):\n" +
 	"    \"\"\"The differences of two lists of lines as `diff -u` shows them.\"\"\"\n" +
 	"    _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)\n" +
-	"    started = False\n" +
-	"    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):\n" +
-	"        if not started:\n" +
-	"            started = True\n" +
-	"            yield f\"--- {fromfile}{_dated(fromfiledate)}{lineterm}\"\n" +
-	"            yield f\"+++ {tofile}{_dated(tofiledate)}{lineterm}\"\n" +
-	"        first, last = group[0], group[-1]\n" +
+	"    old, new = f\"--- {fromfile}{_dated(fromfiledate)}{lineterm}\", f\"+++ {tofile}{_dated(tofiledate)}{lineterm}\"\n" +
+	"    for naming, group, first, last in _hunks(a, b, n, old, new):\n" +
+	"        yield from naming\n" +
 	"        yield f\"@@ -{_format_range_unified(first[1], last[2])} +{_format_range_unified(first[3], last[4])} @@{lineterm}\"\n" +
 	"        for tag, i1, i2, j1, j2 in group:\n" +
-	"            if tag == \"equal\":\n" +
-	"                for line in a[i1:i2]:\n" +
-	"                    yield \" \" + line\n" +
-	"                continue\n" +
-	"            if tag in (\"replace\", \"delete\"):\n" +
-	"                for line in a[i1:i2]:\n" +
-	"                    yield \"-\" + line\n" +
-	"            if tag in (\"replace\", \"insert\"):\n" +
-	"                for line in b[j1:j2]:\n" +
-	"                    yield \"+\" + line\n" +
+	"            for mark, lines in zip(_UNIFIED[tag], (a[i1:i2], b[j1:j2])):\n" +
+	"                if mark is not None:\n" +
+	"                    for line in lines:\n" +
+	"                        yield mark + line\n" +
 	"\n" +
 	"\n" +
 	"def context_diff(a, b, fromfile=\"\", tofile=\"\", fromfiledate=\"\", tofiledate=\"\", n=3, lineterm=\"\\n\"):\n" +
 	"    \"\"\"The differences of two lists of lines as `diff -c` shows them.\"\"\"\n" +
 	"    _check_types(a, b, fromfile, tofile, fromfiledate, tofiledate, lineterm)\n" +
-	"    prefix = {\"insert\": \"+ \", \"delete\": \"- \", \"replace\": \"! \", \"equal\": \"  \"}\n" +
-	"    started = False\n" +
-	"    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):\n" +
-	"        if not started:\n" +
-	"            started = True\n" +
-	"            yield f\"*** {fromfile}{_dated(fromfiledate)}{lineterm}\"\n" +
-	"            yield f\"--- {tofile}{_dated(tofiledate)}{lineterm}\"\n" +
-	"        first, last = group[0], group[-1]\n" +
+	"    old, new = f\"*** {fromfile}{_dated(fromfiledate)}{lineterm}\", f\"--- {tofile}{_dated(tofiledate)}{lineterm}\"\n" +
+	"    for naming, group, first, last in _hunks(a, b, n, old, new):\n" +
+	"        yield from naming\n" +
 	"        yield \"***************\" + lineterm\n" +
-	"        yield f\"*** {_format_range_context(first[1], last[2])} ****{lineterm}\"\n" +
-	"        if any(tag in (\"replace\", \"delete\") for tag, *_ in group):\n" +
-	"            for tag, i1, i2, _, _ in group:\n" +
-	"                if tag != \"insert\":\n" +
-	"                    for line in a[i1:i2]:\n" +
-	"                        yield prefix[tag] + line\n" +
-	"        yield f\"--- {_format_range_context(first[3], last[4])} ----{lineterm}\"\n" +
-	"        if any(tag in (\"replace\", \"insert\") for tag, *_ in group):\n" +
-	"            for tag, _, _, j1, j2 in group:\n" +
-	"                if tag != \"delete\":\n" +
-	"                    for line in b[j1:j2]:\n" +
-	"                        yield prefix[tag] + line\n" +
+	"        for side, (lines, place, form) in enumerate(((a, 1, \"*** {} ****\"), (b, 3, \"--- {} ----\"))):\n" +
+	"            yield form.format(_format_range_context(first[place], last[place + 1])) + lineterm\n" +
+	"            # A text in which nothing changed is not shown.\n" +
+	"            if any(code[0] != \"equal\" and _CONTEXT[code[0]][side] for code in group):\n" +
+	"                for code in group:\n" +
+	"                    mark = _CONTEXT[code[0]][side]\n" +
+	"                    if mark is not None:\n" +
+	"                        for line in lines[code[place]:code[place + 1]]:\n" +
+	"                            yield mark + line\n" +
 	"\n" +
 	"\n" +
 	"def diff_bytes(dfunc, a, b, fromfile=b\"\", tofile=b\"\", fromfiledate=b\"\", tofiledate=b\"\", n=3, lineterm=b\"\\n\"):\n" +

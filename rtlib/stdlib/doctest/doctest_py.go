@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BLANKLINE_MARKER, BaseException, COMPARISON_FLAGS, DIVIDER, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, DebugRunner, DocFileCase, DocFileSuite, DocFileTest, DocTest, DocTestCase, DocTestFailure, DocTestFinder, DocTestParser, DocTestRunner, DocTestSuite, ELLIPSIS, ELLIPSIS_MARKER, Example, Exception, FAIL_FAST, IGNORE_EXCEPTION_DETAIL, KeyboardInterrupt, NORMALIZE_WHITESPACE, NotImplemented, NotImplementedError, OPTIONFLAGS_BY_NAME, OSError, OutputChecker, REPORTING_FLAGS, REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, SKIP, SyntaxError, TestResults, TypeError, UnexpectedException, ValueError, _Output, __all__, __doc__, __eq__, __hash__, __import__, __init__, __name__, __new__, __repr__, __str__, _failure_header, _file_test, _find, _find_lineno, _finish, _from_module, _get_test, _getlines, _indented, _is_routine, _key, _module, _newline, _path_of, _raises_expected, _run, _run_example, _source, _traceback_text, _unittest_reportflags, _without_details, bool, classmethod, collections, compile, debug, debug_src, dict, enumerate, exec, find, format_failure, getattr, getvalue, globals, hasattr, hash, id, inspect, int, io, isinstance, issubclass, len, linecache, list, locals, map_, master, merge, next, object, open, os, print, property, range_, re, register_optionflag, report_failure, report_start, report_success, report_unexpected_exception, run, runTest, run_docstring_examples, script_from_examples, set, setUp, set_unittest_reportflags, shortDescription, sorted, staticmethod, str, sum, summarize, super, sys, tearDown, testfile, testmod, testsource, traceback, truncate, tuple, type_, unittest, zip rt.Value
+	BLANKLINE_MARKER, BaseException, COMPARISON_FLAGS, DIVIDER, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, DebugRunner, DocFileCase, DocFileSuite, DocFileTest, DocTest, DocTestCase, DocTestFailure, DocTestFinder, DocTestParser, DocTestRunner, DocTestSuite, ELLIPSIS, ELLIPSIS_MARKER, Example, Exception, FAIL_FAST, IGNORE_EXCEPTION_DETAIL, KeyboardInterrupt, NORMALIZE_WHITESPACE, NotImplemented, NotImplementedError, OPTIONFLAGS_BY_NAME, OSError, OutputChecker, REPORTING_FLAGS, REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, SKIP, SyntaxError, TestResults, TypeError, UnexpectedException, ValueError, _Output, __all__, __doc__, __eq__, __hash__, __import__, __init__, __name__, __new__, __repr__, __str__, _clear, _failure_header, _file_test, _find, _find_lineno, _finish, _from_module, _get_test, _getlines, _indented, _is_routine, _key, _module, _newline, _passes, _path_of, _raises_expected, _run, _run_example, _source, _traceback_text, _unittest_reportflags, _with_options, _without_details, bool, classmethod, collections, compile, debug, debug_src, dict, enumerate, exec, find, format_failure, getattr, getvalue, globals, hasattr, hash, id, inspect, int, io, isinstance, issubclass, len, linecache, list, locals, map_, master, merge, next, object, open, os, print, property, range_, re, register_optionflag, report_failure, report_start, report_success, report_unexpected_exception, run, runTest, run_docstring_examples, script_from_examples, set, setUp, set_unittest_reportflags, shortDescription, sorted, staticmethod, str, sum, summarize, super, sys, tearDown, testfile, testmod, testsource, traceback, truncate, tuple, type_, unittest, zip rt.Value
 }
 
 func py_TestResults(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1960,27 +1960,39 @@ func py_DocTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_run", t1); err != nil {
 		return co_DocTestRunner.Fail(err, 11)
 	}
-	// 302: def _getlines(self, filename, module_globals=None):
-	t1 = (&rt.Func{Code: &co_DocTestRunner__getlines, Globals: &module, F3: py_DocTestRunner__getlines, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_getlines", t1); err != nil {
+	// 284: def _passes(self, test, example, number, out, quiet):
+	t1 = (&rt.Func{Code: &co_DocTestRunner__passes, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_DocTestRunner__passes(a[0], a[1], a[2], a[3], a[4], a[5])
+	}}).Def()
+	if err = rt.NSSet(ns, "_passes", t1); err != nil {
 		return co_DocTestRunner.Fail(err, 12)
 	}
-	// 309: def run(self, test, compileflags=None, out=None, clear_globs=True):
+	// 303: def _getlines(self, filename, module_globals=None):
+	t1 = (&rt.Func{Code: &co_DocTestRunner__getlines, Globals: &module, F3: py_DocTestRunner__getlines, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_getlines", t1); err != nil {
+		return co_DocTestRunner.Fail(err, 13)
+	}
+	// 310: def run(self, test, compileflags=None, out=None, clear_globs=True):
 	t1 = (&rt.Func{Code: &co_DocTestRunner_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestRunner_run(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.True}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
-		return co_DocTestRunner.Fail(err, 13)
-	}
-	// 325: def summarize(self, verbose=None):
-	t1 = (&rt.Func{Code: &co_DocTestRunner_summarize, Globals: &module, F2: py_DocTestRunner_summarize, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "summarize", t1); err != nil {
 		return co_DocTestRunner.Fail(err, 14)
 	}
-	// 355: def merge(self, other):
+	// 322: def _clear(self, test):
+	t1 = (&rt.Func{Code: &co_DocTestRunner__clear, Globals: &module, F2: py_DocTestRunner__clear}).Def()
+	if err = rt.NSSet(ns, "_clear", t1); err != nil {
+		return co_DocTestRunner.Fail(err, 15)
+	}
+	// 329: def summarize(self, verbose=None):
+	t1 = (&rt.Func{Code: &co_DocTestRunner_summarize, Globals: &module, F2: py_DocTestRunner_summarize, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "summarize", t1); err != nil {
+		return co_DocTestRunner.Fail(err, 16)
+	}
+	// 359: def merge(self, other):
 	t1 = (&rt.Func{Code: &co_DocTestRunner_merge, Globals: &module, F2: py_DocTestRunner_merge}).Def()
 	if err = rt.NSSet(ns, "merge", t1); err != nil {
-		return co_DocTestRunner.Fail(err, 15)
+		return co_DocTestRunner.Fail(err, 17)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_DocTestRunner.Fail(err, 0)
@@ -1999,11 +2011,13 @@ var co_DocTestRunner = rt.Code{Name: "DocTestRunner", File: &file, Line: 200, Ki
 	{228, 0, 0, 0, 0, 234},
 	{236, 0, 0, 0, 0, 248},
 	{250, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 300},
-	{302, 0, 0, 0, 0, 307},
-	{309, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 357},
+	{264, 0, 0, 0, 0, 282},
+	{284, 0, 0, 0, 0, 301},
+	{303, 0, 0, 0, 0, 308},
+	{310, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 361},
 }}
 
 func py_DocTestRunner___init__(self, checker, verbose, optionflags rt.Value) (rt.Value, *rt.Exc) {
@@ -2807,9 +2821,8 @@ var co_DocTestRunner__raises_expected__genexpr = rt.Code{Name: "<genexpr>", Qual
 }, Stops: []int32{6}}
 
 func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
-	var failures, attempted, skips, t1, flags, t2, number, example, t3, quiet, flag, on, t4, got, raised_, ok_, next1, next2, next3, next4 rt.Value
-	var u3 []rt.Value
-	var it1, it2 rt.Loop
+	var failures, attempted, skips, t1, flags, t2, number, example, t3, quiet, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2832,13 +2845,13 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestRunner__run.Fail(err, 3)
 	}
 	for {
-		if next3, next4, err = it1.Pair(); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_DocTestRunner__run.Fail(err, it1.At(3, 4))
 		}
-		number, example = next3, next4
+		number, example = next1, next2
 		// 268: attempted += 1
 		if t1, ok = rt.AddInt(attempted, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(attempted, rt.Int(1)); err != nil {
@@ -2846,7 +2859,7 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		attempted = t1
-		// 269: quiet = self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures > 0
+		// 269: quiet = bool(self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures)
 		if t2, err = rt.GetAttr(self, &nm_optionflags); err != nil {
 			return co_DocTestRunner__run.Fail(err, 6)
 		}
@@ -2859,360 +2872,395 @@ func py_DocTestRunner__run(self, test, out rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			if t1, err = rt.Gt(failures, rt.Int(0)); err != nil {
-				return co_DocTestRunner__run.Fail(err, 8)
+			t1 = failures
+		}
+		if quiet, err = rt.Call1(py.bool, t1); err != nil {
+			return co_DocTestRunner__run.Fail(err, 8)
+		}
+		// 270: self.optionflags = _with_options(flags, example.options)
+		if t1 = py._with_options; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_with_options"); err != nil {
+				return co_DocTestRunner__run.Fail(err, 9)
 			}
 		}
-		quiet = t1
-		// 270: self.optionflags = flags
-		t1 = flags
-		if err = rt.SetAttr(self, &nm_optionflags, t1); err != nil {
-			return co_DocTestRunner__run.Fail(err, 9)
-		}
-		// 271: for flag, on in example.options.items():
-		if t1, err = rt.GetAttr(example, &nm_options); err != nil {
+		if t2, err = rt.GetAttr(example, &nm_options); err != nil {
 			return co_DocTestRunner__run.Fail(err, 10)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		if t1.IsFunc(&fn__with_options) {
+			t1, err = py__with_options(flags, t2)
+		} else {
+			t1, err = rt.Call2(t1, flags, t2)
+		}
+		if err != nil {
 			return co_DocTestRunner__run.Fail(err, 11)
 		}
-		if err = it2.Start(t1); err != nil {
+		if err = rt.SetAttr(self, &nm_optionflags, t1); err != nil {
+			return co_DocTestRunner__run.Fail(err, 12)
+		}
+		// 271: if self.optionflags & SKIP:
+		if t1, err = rt.GetAttr(self, &nm_optionflags); err != nil {
 			return co_DocTestRunner__run.Fail(err, 13)
 		}
-		for {
-			if next1, next2, err = it2.Pair(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_DocTestRunner__run.Fail(err, it2.At(13, 14))
-			}
-			flag, on = next1, next2
-			// 272: self.optionflags = self.optionflags | flag if on else self.optionflags & ~flag
-			if c1, ok = rt.TruthBool(on); !ok {
-				if c1, err = rt.Truth(on); err != nil {
-					return co_DocTestRunner__run.Fail(err, 15)
-				}
-			}
-			if c1 {
-				if t2, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-					return co_DocTestRunner__run.Fail(err, 16)
-				}
-				if t1, err = rt.Or(t2, flag); err != nil {
-					return co_DocTestRunner__run.Fail(err, 17)
-				}
-			} else {
-				if t2, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-					return co_DocTestRunner__run.Fail(err, 18)
-				}
-				if t3, err = rt.Invert(flag); err != nil {
-					return co_DocTestRunner__run.Fail(err, 19)
-				}
-				if t1, err = rt.And(t2, t3); err != nil {
-					return co_DocTestRunner__run.Fail(err, 20)
-				}
-			}
-			if err = rt.SetAttr(self, &nm_optionflags, t1); err != nil {
-				return co_DocTestRunner__run.Fail(err, 21)
-			}
-		}
-		// 273: if self.optionflags & SKIP:
-		if t1, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-			return co_DocTestRunner__run.Fail(err, 22)
-		}
 		if t2, err = rt.And(t1, py.SKIP); err != nil {
-			return co_DocTestRunner__run.Fail(err, 23)
+			return co_DocTestRunner__run.Fail(err, 14)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_DocTestRunner__run.Fail(err, 23)
+				return co_DocTestRunner__run.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 274: skips += 1
+			// 272: skips += 1
 			if t1, ok = rt.AddInt(skips, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(skips, rt.Int(1)); err != nil {
-					return co_DocTestRunner__run.Fail(err, 24)
+					return co_DocTestRunner__run.Fail(err, 15)
 				}
 			}
 			skips = t1
-			// 275: continue
-			continue
-		}
-		// 276: if not quiet:
-		if c1, ok = rt.TruthBool(quiet); !ok {
-			if c1, err = rt.Truth(quiet); err != nil {
-				return co_DocTestRunner__run.Fail(err, 25)
-			}
-		}
-		if !c1 {
-			// 277: self.report_start(out, test, example)
-			if _, err = rt.CallMethod3(self, &nm_report_start, out, test, example); err != nil {
-				return co_DocTestRunner__run.Fail(err, 26)
-			}
-		}
-		// 278: got, raised = self._run_example(test, example, number)
-		if t1, err = rt.CallMethod3(self, &nm__run_example, test, example, number); err != nil {
-			return co_DocTestRunner__run.Fail(err, 28)
-		}
-		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_DocTestRunner__run.Fail(err, 30)
-		}
-		got = u3[0]
-		raised_ = u3[1]
-		// 279: if raised is None:
-		if raised_.IsNone() {
-			// 280: ok = self._checker.check_output(example.want, got, self.optionflags)
-			if t1, err = rt.GetAttr(self, &nm__checker); err != nil {
-				return co_DocTestRunner__run.Fail(err, 31)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_check_output); err != nil {
-				return co_DocTestRunner__run.Fail(err, 32)
-			}
-			if t3, err = rt.GetAttr(example, &nm_want); err != nil {
-				return co_DocTestRunner__run.Fail(err, 33)
-			}
-			if t4, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-				return co_DocTestRunner__run.Fail(err, 34)
-			}
-			if ok_, err = rt.CallPair3(t1, t2, t3, got, t4); err != nil {
-				return co_DocTestRunner__run.Fail(err, 35)
-			}
 		} else {
-			// 282: ok = self._raises_expected(example, raised)
-			if ok_, err = rt.CallMethod2(self, &nm__raises_expected, example, raised_); err != nil {
-				return co_DocTestRunner__run.Fail(err, 36)
+			// 274: failures += not self._passes(test, example, number, out, quiet)
+			if t1, t2, err = rt.LoadMethod(self, &nm__passes); err != nil {
+				return co_DocTestRunner__run.Fail(err, 16)
 			}
-			// 283: if not quiet:
-			if c1, ok = rt.TruthBool(quiet); !ok {
-				if c1, err = rt.Truth(quiet); err != nil {
-					return co_DocTestRunner__run.Fail(err, 38)
+			if t1, err = rt.CallPairKw(t1, t2, nil, test, example, number, out, quiet); err != nil {
+				return co_DocTestRunner__run.Fail(err, 17)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_DocTestRunner__run.Fail(err, 17)
 				}
 			}
 			if !c1 {
-				// 284: got += _traceback_text(raised)
-				if t1 = py._traceback_text; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_traceback_text"); err != nil {
-						return co_DocTestRunner__run.Fail(err, 39)
-					}
-				}
-				if t1.IsFunc(&fn__traceback_text) {
-					t1, err = py__traceback_text(raised_)
-				} else {
-					t1, err = rt.Call1(t1, raised_)
-				}
-				if err != nil {
-					return co_DocTestRunner__run.Fail(err, 40)
-				}
-				if t2, ok = rt.AddInt(got, t1); !ok {
-					if t2, err = rt.IAdd(got, t1); err != nil {
-						return co_DocTestRunner__run.Fail(err, 41)
-					}
-				}
-				got = t2
-			}
-		}
-		// 285: failures += not ok
-		if c1, ok = rt.TruthBool(ok_); !ok {
-			if c1, err = rt.Truth(ok_); err != nil {
-				return co_DocTestRunner__run.Fail(err, 42)
-			}
-		}
-		if !c1 {
-			t1 = rt.True
-		} else {
-			t1 = rt.False
-		}
-		if t2, ok = rt.AddInt(failures, t1); !ok {
-			if t2, err = rt.IAdd(failures, t1); err != nil {
-				return co_DocTestRunner__run.Fail(err, 43)
-			}
-		}
-		failures = t2
-		// 286: if not quiet:
-		if c1, ok = rt.TruthBool(quiet); !ok {
-			if c1, err = rt.Truth(quiet); err != nil {
-				return co_DocTestRunner__run.Fail(err, 44)
-			}
-		}
-		if !c1 {
-			// 287: if ok:
-			if c1, ok = rt.TruthBool(ok_); !ok {
-				if c1, err = rt.Truth(ok_); err != nil {
-					return co_DocTestRunner__run.Fail(err, 45)
-				}
-			}
-			if c1 {
-				// 288: self.report_success(out, test, example, got)
-				if _, err = rt.CallMethod4(self, &nm_report_success, out, test, example, got); err != nil {
-					return co_DocTestRunner__run.Fail(err, 46)
-				}
+				t1 = rt.True
 			} else {
-				// 289: elif raised is None or example.exc_msg is not None:
-				c1 = raised_.IsNone()
-				if !c1 {
-					if t1, err = rt.GetAttr(example, &nm_exc_msg); err != nil {
-						return co_DocTestRunner__run.Fail(err, 48)
-					}
-					c1 = !t1.IsNone()
-				}
-				if c1 {
-					// 290: self.report_failure(out, test, example, got)
-					if _, err = rt.CallMethod4(self, &nm_report_failure, out, test, example, got); err != nil {
-						return co_DocTestRunner__run.Fail(err, 49)
-					}
-				} else {
-					// 292: self.report_unexpected_exception(out, test, example, raised)
-					if _, err = rt.CallMethod4(self, &nm_report_unexpected_exception, out, test, example, raised_); err != nil {
-						return co_DocTestRunner__run.Fail(err, 51)
-					}
+				t1 = rt.False
+			}
+			if t2, ok = rt.AddInt(failures, t1); !ok {
+				if t2, err = rt.IAdd(failures, t1); err != nil {
+					return co_DocTestRunner__run.Fail(err, 18)
 				}
 			}
-		}
-		// 293: if failures and self.optionflags & FAIL_FAST:
-		if c2, ok = rt.TruthBool(failures); !ok {
-			if c2, err = rt.Truth(failures); err != nil {
-				return co_DocTestRunner__run.Fail(err, 53)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_optionflags); err != nil {
-				return co_DocTestRunner__run.Fail(err, 54)
-			}
-			if t2, err = rt.And(t1, py.FAIL_FAST); err != nil {
-				return co_DocTestRunner__run.Fail(err, 55)
-			}
-			if c2, ok = rt.TruthBool(t2); !ok {
-				if c2, err = rt.Truth(t2); err != nil {
-					return co_DocTestRunner__run.Fail(err, 55)
+			failures = t2
+			// 275: if failures and self.optionflags & FAIL_FAST:
+			if c2, ok = rt.TruthBool(failures); !ok {
+				if c2, err = rt.Truth(failures); err != nil {
+					return co_DocTestRunner__run.Fail(err, 19)
 				}
 			}
 			c1 = c2
-		}
-		if c1 {
-			// 294: break
-			break
+			if c1 {
+				if t1, err = rt.GetAttr(self, &nm_optionflags); err != nil {
+					return co_DocTestRunner__run.Fail(err, 20)
+				}
+				if t2, err = rt.And(t1, py.FAIL_FAST); err != nil {
+					return co_DocTestRunner__run.Fail(err, 21)
+				}
+				if c2, ok = rt.TruthBool(t2); !ok {
+					if c2, err = rt.Truth(t2); err != nil {
+						return co_DocTestRunner__run.Fail(err, 21)
+					}
+				}
+				c1 = c2
+			}
+			if c1 {
+				// 276: break
+				break
+			}
 		}
 	}
-	// 295: self.optionflags = flags
+	// 277: self.optionflags = flags
 	t1 = flags
 	if err = rt.SetAttr(self, &nm_optionflags, t1); err != nil {
-		return co_DocTestRunner__run.Fail(err, 56)
+		return co_DocTestRunner__run.Fail(err, 22)
 	}
-	// 296: self._stats[test.name] = tuple(map(sum, zip(self._stats.get(test.name, (0, 0, 0)), (failures, attempted, skips))))
+	// 278: self._stats[test.name] = tuple(map(sum, zip(self._stats.get(test.name, (0, 0, 0)), (failures, attempted, skips))))
 	if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
-		return co_DocTestRunner__run.Fail(err, 57)
+		return co_DocTestRunner__run.Fail(err, 23)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		return co_DocTestRunner__run.Fail(err, 58)
+		return co_DocTestRunner__run.Fail(err, 24)
 	}
 	if t3, err = rt.GetAttr(test, &nm_name); err != nil {
-		return co_DocTestRunner__run.Fail(err, 59)
+		return co_DocTestRunner__run.Fail(err, 25)
 	}
 	if t1, err = rt.CallPair2(t1, t2, t3, k_tuple_4); err != nil {
-		return co_DocTestRunner__run.Fail(err, 60)
+		return co_DocTestRunner__run.Fail(err, 26)
 	}
 	if t1, err = rt.Call2(py.zip, t1, rt.NewTuple3(failures, attempted, skips)); err != nil {
-		return co_DocTestRunner__run.Fail(err, 61)
+		return co_DocTestRunner__run.Fail(err, 27)
 	}
 	if t1, err = rt.Call2(py.map_, py.sum, t1); err != nil {
-		return co_DocTestRunner__run.Fail(err, 62)
+		return co_DocTestRunner__run.Fail(err, 28)
 	}
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_DocTestRunner__run.Fail(err, 63)
+		return co_DocTestRunner__run.Fail(err, 29)
 	}
 	if t2, err = rt.GetAttr(self, &nm__stats); err != nil {
-		return co_DocTestRunner__run.Fail(err, 64)
+		return co_DocTestRunner__run.Fail(err, 30)
 	}
 	if t3, err = rt.GetAttr(test, &nm_name); err != nil {
-		return co_DocTestRunner__run.Fail(err, 65)
+		return co_DocTestRunner__run.Fail(err, 31)
 	}
 	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co_DocTestRunner__run.Fail(err, 66)
+		return co_DocTestRunner__run.Fail(err, 32)
 	}
-	// 297: self.failures += failures
+	// 279: self.failures += failures
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_failures); err != nil {
-		return co_DocTestRunner__run.Fail(err, 67)
+		return co_DocTestRunner__run.Fail(err, 33)
 	}
 	if t3, ok = rt.AddInt(t2, failures); !ok {
 		if t3, err = rt.IAdd(t2, failures); err != nil {
-			return co_DocTestRunner__run.Fail(err, 68)
+			return co_DocTestRunner__run.Fail(err, 34)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_failures, t3); err != nil {
-		return co_DocTestRunner__run.Fail(err, 67)
+		return co_DocTestRunner__run.Fail(err, 33)
 	}
-	// 298: self.tries += attempted
+	// 280: self.tries += attempted
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_tries); err != nil {
-		return co_DocTestRunner__run.Fail(err, 69)
+		return co_DocTestRunner__run.Fail(err, 35)
 	}
 	if t3, ok = rt.AddInt(t2, attempted); !ok {
 		if t3, err = rt.IAdd(t2, attempted); err != nil {
-			return co_DocTestRunner__run.Fail(err, 70)
+			return co_DocTestRunner__run.Fail(err, 36)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_tries, t3); err != nil {
-		return co_DocTestRunner__run.Fail(err, 69)
+		return co_DocTestRunner__run.Fail(err, 35)
 	}
-	// 299: self.skips += skips
+	// 281: self.skips += skips
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_skips); err != nil {
-		return co_DocTestRunner__run.Fail(err, 71)
+		return co_DocTestRunner__run.Fail(err, 37)
 	}
 	if t3, ok = rt.AddInt(t2, skips); !ok {
 		if t3, err = rt.IAdd(t2, skips); err != nil {
-			return co_DocTestRunner__run.Fail(err, 72)
+			return co_DocTestRunner__run.Fail(err, 38)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_skips, t3); err != nil {
-		return co_DocTestRunner__run.Fail(err, 71)
+		return co_DocTestRunner__run.Fail(err, 37)
 	}
-	// 300: return TestResults(failures, attempted, skipped=skips)
+	// 282: return TestResults(failures, attempted, skipped=skips)
 	if t1 = py.TestResults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestResults"); err != nil {
-			return co_DocTestRunner__run.Fail(err, 73)
+			return co_DocTestRunner__run.Fail(err, 39)
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"skipped"}, failures, attempted, skips); err != nil {
-		return co_DocTestRunner__run.Fail(err, 74)
+		return co_DocTestRunner__run.Fail(err, 40)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DocTestRunner__run = rt.Code{Name: "_run", QualName: "DocTestRunner._run", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "out"}, Pos: 3}, Vars: []string{"failures", "attempted", "skips", "flags", "number", "example", "quiet", "flag", "on", "got", "raised", "ok"}, Pos: []rt.Pos{
+var co_DocTestRunner__run = rt.Code{Name: "_run", QualName: "DocTestRunner._run", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "out"}, Pos: 3}, Vars: []string{"failures", "attempted", "skips", "flags", "number", "example", "quiet"}, Pos: []rt.Pos{
 	{},
 	{266, 16, 32},
 	{267, 41, 54}, {267, 31, 55, 40, 55}, {267, 12, 27},
 	{268},
-	{269, 20, 36}, {269, 20, 64, 37, 38}, {269, 69, 81},
-	{270, 12, 28},
-	{271, 28, 43}, {271, 28, 51, 49, 51}, {271, 28, 49}, {271, 28, 51, 49, 51}, {271, 16, 24},
-	{272, 62, 64}, {272, 35, 51}, {272, 35, 58, 52, 53}, {272, 70, 86}, {272, 89, 94}, {272, 70, 94, 87, 88}, {272, 16, 32},
-	{273, 15, 31}, {273, 15, 38, 32, 33},
-	{274},
-	{276, 19, 24},
-	{277, 16, 53, 33, 53}, {277, 16, 33},
-	{278, 26, 66, 43, 66}, {278, 26, 43}, {278, 12, 23},
-	{280, 21, 34}, {280, 21, 47}, {280, 48, 60}, {280, 67, 83}, {280},
-	{282}, {282, 21, 42},
-	{283, 23, 28},
-	{284, 27, 42}, {284, 27, 50, 42, 50}, {284},
-	{285, 28, 30}, {285},
-	{286, 19, 24},
-	{287, 19, 21},
-	{288, 20, 64, 39, 64}, {288, 20, 39},
-	{289, 39, 54},
-	{290, 20, 64, 39, 64}, {290, 20, 39},
-	{292, 20, 80, 52, 80}, {292, 20, 52},
-	{293, 15, 23}, {293, 28, 44}, {293, 28, 56, 45, 46},
-	{295, 8, 24},
-	{296, 52, 63}, {296, 52, 67}, {296, 68, 77}, {296, 52, 89, 67, 89}, {296, 48, 120, 51, 120}, {296, 39, 121, 42, 121}, {296, 33, 122, 38, 122}, {296, 8, 19}, {296, 20, 29}, {296, 8, 30, 19, 30},
-	{297, 8, 21}, {297},
-	{298, 8, 18}, {298},
-	{299, 8, 18}, {299},
-	{300, 15, 26}, {300},
+	{269, 25, 41}, {269, 25, 69, 42, 43}, {269},
+	{270, 31, 44}, {270, 52, 67}, {270, 31, 68, 44, 68}, {270, 12, 28},
+	{271, 15, 31}, {271, 15, 38, 32, 33},
+	{272},
+	{274, 32, 44}, {274, 32, 79, 44, 79}, {274},
+	{275, 19, 27}, {275, 32, 48}, {275, 32, 60, 49, 50},
+	{277, 8, 24},
+	{278, 52, 63}, {278, 52, 67}, {278, 68, 77}, {278, 52, 89, 67, 89}, {278, 48, 120, 51, 120}, {278, 39, 121, 42, 121}, {278, 33, 122, 38, 122}, {278, 8, 19}, {278, 20, 29}, {278, 8, 30, 19, 30},
+	{279, 8, 21}, {279},
+	{280, 8, 18}, {280},
+	{281, 8, 18}, {281},
+	{282, 15, 26}, {282},
+}}
+
+func py_DocTestRunner__passes(self, in_test, in_example, number, in_out, quiet rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, report, got, raised_, t3, t4, expected rt.Value
+	var test, example, out *rt.Cell
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	test = &rt.Cell{V: in_test}
+	example = &rt.Cell{V: in_example}
+	out = &rt.Cell{V: in_out}
+	// 286: report = (lambda method, *what: None) if quiet else (lambda method, *what: method(out, test, example, *what))
+	if c1, ok = rt.TruthBool(quiet); !ok {
+		if c1, err = rt.Truth(quiet); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t1 = (&rt.Func{Code: &co_DocTestRunner__passes__lambda, Globals: &module, F2: py_DocTestRunner__passes__lambda}).Def()
+	} else {
+		t1 = (&rt.Func{Code: &co_DocTestRunner__passes__lambda_2, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+			return py_DocTestRunner__passes__lambda_2(out, test, example, a1, a2)
+		}, Cells: []*rt.Cell{out, test, example}}).Def()
+	}
+	report = t1
+	// 287: report(self.report_start)
+	if t1, err = rt.GetAttr(self, &nm_report_start); err != nil {
+		return co_DocTestRunner__passes.Fail(err, 2)
+	}
+	if _, err = rt.Call1(report, t1); err != nil {
+		return co_DocTestRunner__passes.Fail(err, 3)
+	}
+	// 288: got, raised = self._run_example(test, example, number)
+	if t1, err = rt.CallMethod3(self, &nm__run_example, test.V, example.V, number); err != nil {
+		return co_DocTestRunner__passes.Fail(err, 4)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_DocTestRunner__passes.Fail(err, 6)
+	}
+	got = u1[0]
+	raised_ = u1[1]
+	// 289: if raised is None:
+	if raised_.IsNone() {
+		// 290: expected = self._checker.check_output(example.want, got, self.optionflags)
+		if t1, err = rt.GetAttr(self, &nm__checker); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 7)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_check_output); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 8)
+		}
+		if t3, err = rt.GetAttr(example.V, &nm_want); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 9)
+		}
+		if t4, err = rt.GetAttr(self, &nm_optionflags); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 10)
+		}
+		if expected, err = rt.CallPair3(t1, t2, t3, got, t4); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 11)
+		}
+	} else {
+		// 292: expected = self._raises_expected(example, raised)
+		if expected, err = rt.CallMethod2(self, &nm__raises_expected, example.V, raised_); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 12)
+		}
+		// 293: if not quiet:
+		if c1, ok = rt.TruthBool(quiet); !ok {
+			if c1, err = rt.Truth(quiet); err != nil {
+				return co_DocTestRunner__passes.Fail(err, 14)
+			}
+		}
+		if !c1 {
+			// 294: got += _traceback_text(raised)
+			if t1 = py._traceback_text; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_traceback_text"); err != nil {
+					return co_DocTestRunner__passes.Fail(err, 15)
+				}
+			}
+			if t1.IsFunc(&fn__traceback_text) {
+				t1, err = py__traceback_text(raised_)
+			} else {
+				t1, err = rt.Call1(t1, raised_)
+			}
+			if err != nil {
+				return co_DocTestRunner__passes.Fail(err, 16)
+			}
+			if t2, ok = rt.AddInt(got, t1); !ok {
+				if t2, err = rt.IAdd(got, t1); err != nil {
+					return co_DocTestRunner__passes.Fail(err, 17)
+				}
+			}
+			got = t2
+		}
+	}
+	// 295: if expected:
+	if c1, ok = rt.TruthBool(expected); !ok {
+		if c1, err = rt.Truth(expected); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 18)
+		}
+	}
+	if c1 {
+		// 296: report(self.report_success, got)
+		if t1, err = rt.GetAttr(self, &nm_report_success); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 19)
+		}
+		if _, err = rt.Call2(report, t1, got); err != nil {
+			return co_DocTestRunner__passes.Fail(err, 20)
+		}
+	} else {
+		// 297: elif raised is None or example.exc_msg is not None:
+		c1 = raised_.IsNone()
+		if !c1 {
+			if t1, err = rt.GetAttr(example.V, &nm_exc_msg); err != nil {
+				return co_DocTestRunner__passes.Fail(err, 21)
+			}
+			c1 = !t1.IsNone()
+		}
+		if c1 {
+			// 298: report(self.report_failure, got)
+			if t1, err = rt.GetAttr(self, &nm_report_failure); err != nil {
+				return co_DocTestRunner__passes.Fail(err, 22)
+			}
+			if _, err = rt.Call2(report, t1, got); err != nil {
+				return co_DocTestRunner__passes.Fail(err, 23)
+			}
+		} else {
+			// 300: report(self.report_unexpected_exception, raised)
+			if t1, err = rt.GetAttr(self, &nm_report_unexpected_exception); err != nil {
+				return co_DocTestRunner__passes.Fail(err, 24)
+			}
+			if _, err = rt.Call2(report, t1, raised_); err != nil {
+				return co_DocTestRunner__passes.Fail(err, 25)
+			}
+		}
+	}
+	// 301: return expected
+	return rt.Ret(expected)
+}
+
+var co_DocTestRunner__passes = rt.Code{Name: "_passes", QualName: "DocTestRunner._passes", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "number", "out", "quiet"}, Pos: 6}, Vars: []string{"test", "example", "out", "report", "got", "raised", "expected"}, Doc: "Runs an example, reports what came of it unless that is to be quiet, and tells whether it is what was expected.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{286, 49, 54},
+	{287, 15, 32}, {287, 8, 33, 14, 33},
+	{288, 22, 62, 39, 62}, {288, 22, 39}, {288, 8, 19},
+	{290, 23, 36}, {290, 23, 49}, {290, 50, 62}, {290, 69, 85}, {290},
+	{292}, {292, 23, 44},
+	{293, 19, 24},
+	{294, 23, 38}, {294, 23, 46, 38, 46}, {294},
+	{295, 11, 19},
+	{296, 19, 38}, {296, 12, 44, 18, 44},
+	{297, 31, 46},
+	{298, 19, 38}, {298, 12, 44, 18, 44},
+	{300, 19, 51}, {300, 12, 60, 18, 60},
+}}
+
+func py_DocTestRunner__passes__lambda(method, what rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_DocTestRunner__passes__lambda = rt.Code{Name: "<lambda>", QualName: "DocTestRunner._passes.<locals>.<lambda>", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "what"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_DocTestRunner__passes__lambda_2(out *rt.Cell, test *rt.Cell, example *rt.Cell, method, what rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = method
+	t2 = rt.NewList(out.V, test.V, example.V)
+	if err = rt.ListExtend(t2, what); err != nil {
+		return co_DocTestRunner__passes__lambda_2.Fail(err, 1)
+	}
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		return co_DocTestRunner__passes__lambda_2.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_DocTestRunner__passes__lambda_2 = rt.Code{Name: "<lambda>", QualName: "DocTestRunner._passes.<locals>.<lambda>", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"method", "what"}, Pos: 1, Varargs: true}, Free: []string{"out", "test", "example"}, Pos: []rt.Pos{
+	{},
+	{286, 83, 116, 89, 116},
 }}
 
 func py_DocTestRunner__getlines(self, filename, module_globals rt.Value) (rt.Value, *rt.Exc) {
@@ -3222,11 +3270,11 @@ func py_DocTestRunner__getlines(self, filename, module_globals rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 304: found = re.match(r"<doctest (.+)\[(\d+)\]>$", filename)
+	// 305: found = re.match(r"<doctest (.+)\[(\d+)\]>$", filename)
 	if found, err = rt.CallMethod2(py.re, &nm_match, k_doctest_d, filename); err != nil {
 		return co_DocTestRunner__getlines.Fail(err, 1)
 	}
-	// 305: if found and found[1] == self.test.name:
+	// 306: if found and found[1] == self.test.name:
 	if c2, ok = rt.TruthBool(found); !ok {
 		if c2, err = rt.Truth(found); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 3)
@@ -3251,7 +3299,7 @@ func py_DocTestRunner__getlines(self, filename, module_globals rt.Value) (rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 306: return self.test.examples[int(found[2])].source.splitlines(keepends=True)
+		// 307: return self.test.examples[int(found[2])].source.splitlines(keepends=True)
 		if t1, err = rt.GetAttr(self, &nm_test); err != nil {
 			return co_DocTestRunner__getlines.Fail(err, 8)
 		}
@@ -3278,23 +3326,23 @@ func py_DocTestRunner__getlines(self, filename, module_globals rt.Value) (rt.Val
 		}
 		return rt.Ret(t1)
 	}
-	// 307: return self.save_linecache_getlines(filename, module_globals)
+	// 308: return self.save_linecache_getlines(filename, module_globals)
 	if t1, err = rt.CallMethod2(self, &nm_save_linecache_getlines, filename, module_globals); err != nil {
 		return co_DocTestRunner__getlines.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DocTestRunner__getlines = rt.Code{Name: "_getlines", QualName: "DocTestRunner._getlines", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "module_globals"}, Pos: 3}, Vars: []string{"found"}, Doc: "linecache.getlines, which knows the examples while they run.", HasDoc: true, Pos: []rt.Pos{
+var co_DocTestRunner__getlines = rt.Code{Name: "_getlines", QualName: "DocTestRunner._getlines", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "module_globals"}, Pos: 3}, Vars: []string{"found"}, Doc: "linecache.getlines, which knows the examples while they run.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{304}, {304, 16, 24},
-	{305, 11, 16}, {305, 21, 29, 26, 29}, {305, 33, 42}, {305, 33, 47}, {305, 21, 47},
-	{306, 19, 28}, {306, 19, 37}, {306, 42, 50, 47, 50}, {306, 38, 51, 41, 51}, {306, 19, 52, 37, 52}, {306, 19, 59}, {306, 19, 70}, {306, 19, 85, 70, 85},
-	{307, 15, 69, 43, 69}, {307, 15, 43},
+	{305}, {305, 16, 24},
+	{306, 11, 16}, {306, 21, 29, 26, 29}, {306, 33, 42}, {306, 33, 47}, {306, 21, 47},
+	{307, 19, 28}, {307, 19, 37}, {307, 42, 50, 47, 50}, {307, 38, 51, 41, 51}, {307, 19, 52, 37, 52}, {307, 19, 59}, {307, 19, 70}, {307, 19, 85, 70, 85},
+	{308, 15, 69, 43, 69}, {308, 15, 43},
 }}
 
 func py_DocTestRunner_run(self, test, compileflags, out, clear_globs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, stdout, hook, ret, t3, builtins rt.Value
+	var t1, t2, stdout, hook, ret, t3 rt.Value
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3302,12 +3350,12 @@ func py_DocTestRunner_run(self, test, compileflags, out, clear_globs rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 310: self.test = test
+	// 311: self.test = test
 	t1 = test
 	if err = rt.SetAttr(self, &nm_test, t1); err != nil {
 		return co_DocTestRunner_run.Fail(err, 1)
 	}
-	// 311: stdout, hook = sys.stdout, sys.displayhook
+	// 312: stdout, hook = sys.stdout, sys.displayhook
 	if t1, err = rt.GetAttr(py.sys, &nm_stdout); err != nil {
 		return co_DocTestRunner_run.Fail(err, 2)
 	}
@@ -3315,18 +3363,17 @@ func py_DocTestRunner_run(self, test, compileflags, out, clear_globs rt.Value) (
 		return co_DocTestRunner_run.Fail(err, 3)
 	}
 	stdout, hook = t1, t2
-	// 312: self.save_linecache_getlines = linecache.getlines
+	// 313: self.save_linecache_getlines, linecache.getlines = linecache.getlines, self._getlines
 	if t1, err = rt.GetAttr(py.linecache, &nm_getlines); err != nil {
 		return co_DocTestRunner_run.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_save_linecache_getlines, t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__getlines); err != nil {
 		return co_DocTestRunner_run.Fail(err, 5)
 	}
-	// 313: linecache.getlines = self._getlines
-	if t1, err = rt.GetAttr(self, &nm__getlines); err != nil {
+	if err = rt.SetAttr(self, &nm_save_linecache_getlines, t1); err != nil {
 		return co_DocTestRunner_run.Fail(err, 6)
 	}
-	if err = rt.SetAttr(py.linecache, &nm_getlines, t1); err != nil {
+	if err = rt.SetAttr(py.linecache, &nm_getlines, t2); err != nil {
 		return co_DocTestRunner_run.Fail(err, 7)
 	}
 	// 314: sys.stdout, sys.displayhook = self._fakeout, sys.__displayhook__
@@ -3373,18 +3420,17 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	// 317: finally:
-	// 318: sys.stdout, sys.displayhook = stdout, hook
-	t1, t2 = stdout, hook
-	if err = rt.SetAttr(py.sys, &nm_stdout, t1); err != nil {
+	// 318: sys.stdout, sys.displayhook, linecache.getlines = stdout, hook, self.save_linecache_getlines
+	if t1, err = rt.GetAttr(self, &nm_save_linecache_getlines); err != nil {
 		at = 16
 		goto unhandle1
 	}
-	if err = rt.SetAttr(py.sys, &nm_displayhook, t2); err != nil {
+	t2, t3 = stdout, hook
+	if err = rt.SetAttr(py.sys, &nm_stdout, t2); err != nil {
 		at = 17
 		goto unhandle1
 	}
-	// 319: linecache.getlines = self.save_linecache_getlines
-	if t1, err = rt.GetAttr(self, &nm_save_linecache_getlines); err != nil {
+	if err = rt.SetAttr(py.sys, &nm_displayhook, t3); err != nil {
 		at = 18
 		goto unhandle1
 	}
@@ -3392,7 +3438,7 @@ finally1:
 		at = 19
 		goto unhandle1
 	}
-	// 320: if clear_globs:
+	// 319: if clear_globs:
 	if c1, ok = rt.TruthBool(clear_globs); !ok {
 		if c1, err = rt.Truth(clear_globs); err != nil {
 			at = 20
@@ -3400,23 +3446,9 @@ finally1:
 		}
 	}
 	if c1 {
-		// 321: test.globs.clear()
-		if t1, err = rt.GetAttr(test, &nm_globs); err != nil {
+		// 320: self._clear(test)
+		if _, err = rt.CallMethod1(self, &nm__clear, test); err != nil {
 			at = 21
-			goto unhandle1
-		}
-		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			at = 22
-			goto unhandle1
-		}
-		// 322: import builtins
-		if builtins, err = rt.Import("builtins", 0, &module); err != nil {
-			at = 24
-			goto unhandle1
-		}
-		// 323: builtins._ = None
-		if err = rt.SetAttr(builtins, &nm__, rt.None); err != nil {
-			at = 25
 			goto unhandle1
 		}
 	}
@@ -3436,20 +3468,47 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestRunner_run = rt.Code{Name: "run", QualName: "DocTestRunner.run", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "compileflags", "out", "clear_globs"}, Pos: 5}, Vars: []string{"stdout", "hook", "builtins"}, Pos: []rt.Pos{
+var co_DocTestRunner_run = rt.Code{Name: "run", QualName: "DocTestRunner.run", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "compileflags", "out", "clear_globs"}, Pos: 5}, Vars: []string{"stdout", "hook"}, Pos: []rt.Pos{
 	{},
-	{310, 8, 17},
-	{311, 23, 33}, {311, 35, 50},
-	{312, 39, 57}, {312, 8, 36},
-	{313, 29, 43}, {313, 8, 26},
+	{311, 8, 17},
+	{312, 23, 33}, {312, 35, 50},
+	{313, 59, 77}, {313, 79, 93}, {313, 8, 36}, {313, 38, 56},
 	{314, 38, 51}, {314, 53, 72}, {314, 8, 18}, {314, 20, 35},
 	{316, 19, 28}, {316, 35, 38}, {316, 42, 54}, {316, 19, 55, 28, 55},
-	{318, 12, 22}, {318, 24, 39},
-	{319, 33, 61}, {319, 12, 30},
-	{320, 15, 26},
-	{321, 16, 26}, {321, 16, 34, 32, 34}, {321, 16, 32},
-	{322},
-	{323, 16, 26},
+	{318, 76, 104}, {318, 12, 22}, {318, 24, 39}, {318, 41, 59},
+	{319, 15, 26},
+	{320, 16, 33, 27, 33}, {320, 16, 27},
+}}
+
+func py_DocTestRunner__clear(self, test rt.Value) (rt.Value, *rt.Exc) {
+	var t1, builtins rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 324: import builtins
+	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
+		return co_DocTestRunner__clear.Fail(err, 1)
+	}
+	// 326: test.globs.clear()
+	if t1, err = rt.GetAttr(test, &nm_globs); err != nil {
+		return co_DocTestRunner__clear.Fail(err, 2)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
+		return co_DocTestRunner__clear.Fail(err, 3)
+	}
+	// 327: builtins._ = None
+	if err = rt.SetAttr(builtins, &nm__, rt.None); err != nil {
+		return co_DocTestRunner__clear.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_DocTestRunner__clear = rt.Code{Name: "_clear", QualName: "DocTestRunner._clear", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"builtins"}, Doc: "Forgets what a test has left in its namespace, and the last value shown.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{324},
+	{326, 8, 18}, {326, 8, 26, 24, 26}, {326, 8, 24},
+	{327, 8, 18},
 }}
 
 func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
@@ -3463,16 +3522,16 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 326: if verbose is None:
+	// 330: if verbose is None:
 	if verbose.IsNone() {
-		// 327: verbose = self._verbose
+		// 331: verbose = self._verbose
 		if verbose, err = rt.GetAttr(self.V, &nm__verbose); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 1)
 		}
 	}
-	// 328: count = lambda n, what: f"{n} {what}" if n == 1 else f"{n} {what}s"
+	// 332: count = lambda n, what: f"{n} {what}" if n == 1 else f"{n} {what}s"
 	count = (&rt.Func{Code: &co_DocTestRunner_summarize__lambda, Globals: &module, F2: py_DocTestRunner_summarize__lambda}).Def()
-	// 329: failures, tries, skips = (sum(stats[i] for stats in self._stats.values()) for i in range(3))
+	// 333: failures, tries, skips = (sum(stats[i] for stats in self._stats.values()) for i in range(3))
 	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 2)
 	}
@@ -3486,7 +3545,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	failures = u1[0]
 	tries = u1[1]
 	skips = u1[2]
-	// 330: empty = sorted(name for name, stats in self._stats.items() if not stats[1])
+	// 334: empty = sorted(name for name, stats in self._stats.items() if not stats[1])
 	if t1, err = rt.GetAttr(self.V, &nm__stats); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 4)
 	}
@@ -3500,7 +3559,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if empty, err = rt.Call1(py.sorted, t1); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 8)
 	}
-	// 331: passed = sorted((name, stats[1]) for name, stats in self._stats.items() if stats[1] and not stats[0])
+	// 335: passed = sorted((name, stats[1]) for name, stats in self._stats.items() if stats[1] and not stats[0])
 	if t1, err = rt.GetAttr(self.V, &nm__stats); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 9)
 	}
@@ -3514,7 +3573,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if passed, err = rt.Call1(py.sorted, t1); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 13)
 	}
-	// 332: failed = sorted((name, stats) for name, stats in self._stats.items() if stats[0])
+	// 336: failed = sorted((name, stats) for name, stats in self._stats.items() if stats[0])
 	if t1, err = rt.GetAttr(self.V, &nm__stats); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 14)
 	}
@@ -3528,7 +3587,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	if failed, err = rt.Call1(py.sorted, t1); err != nil {
 		return co_DocTestRunner_summarize.Fail(err, 18)
 	}
-	// 333: if verbose and empty:
+	// 337: if verbose and empty:
 	if c2, ok = rt.TruthBool(verbose); !ok {
 		if c2, err = rt.Truth(verbose); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 19)
@@ -3544,7 +3603,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 334: print(f"{count(len(empty), 'item')} had no tests:")
+		// 338: print(f"{count(len(empty), 'item')} had no tests:")
 		if t1, err = rt.Call1(py.len, empty); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 21)
 		}
@@ -3558,7 +3617,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.Call1(py.print, t1); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 24)
 		}
-		// 335: for name in empty:
+		// 339: for name in empty:
 		if err = it1.Start(empty); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 25)
 		}
@@ -3570,7 +3629,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 				return co_DocTestRunner_summarize.Fail(err, 25)
 			}
 			name = next1
-			// 336: print(f"    {name}")
+			// 340: print(f"    {name}")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 26)
 			}
@@ -3580,7 +3639,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 337: if verbose and passed:
+	// 341: if verbose and passed:
 	if c2, ok = rt.TruthBool(verbose); !ok {
 		if c2, err = rt.Truth(verbose); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 28)
@@ -3596,7 +3655,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 338: print(f"{count(len(passed), 'item')} passed all tests:")
+		// 342: print(f"{count(len(passed), 'item')} passed all tests:")
 		if t1, err = rt.Call1(py.len, passed); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 30)
 		}
@@ -3610,7 +3669,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.Call1(py.print, t1); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 33)
 		}
-		// 339: for name, n in passed:
+		// 343: for name, n in passed:
 		if err = it2.Start(passed); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 34)
 		}
@@ -3622,7 +3681,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 				return co_DocTestRunner_summarize.Fail(err, it2.At(34, 35))
 			}
 			name, n = next2, next3
-			// 340: print(f" {n:3d} test{” if n == 1 else 's'} in {name}")
+			// 344: print(f" {n:3d} test{” if n == 1 else 's'} in {name}")
 			t1 = n
 			t2 = rt.JoinStr(k_3d)
 			if t3, err = rt.FormatField(t1, 0, t2); err != nil {
@@ -3650,21 +3709,21 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 341: if failed:
+	// 345: if failed:
 	if c1, ok = rt.TruthBool(failed); !ok {
 		if c1, err = rt.Truth(failed); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 41)
 		}
 	}
 	if c1 {
-		// 342: print(self.DIVIDER)
+		// 346: print(self.DIVIDER)
 		if t1, err = rt.GetAttr(self.V, &nm_DIVIDER); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 42)
 		}
 		if _, err = rt.Call1(py.print, t1); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 43)
 		}
-		// 343: print(f"{count(len(failed), 'item')} had failures:")
+		// 347: print(f"{count(len(failed), 'item')} had failures:")
 		if t1, err = rt.Call1(py.len, failed); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 44)
 		}
@@ -3678,7 +3737,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.Call1(py.print, t1); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 47)
 		}
-		// 344: for name, stats in failed:
+		// 348: for name, stats in failed:
 		if err = it3.Start(failed); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 48)
 		}
@@ -3690,7 +3749,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 				return co_DocTestRunner_summarize.Fail(err, it3.At(48, 49))
 			}
 			name, stats = next4, next5
-			// 345: print(f" {stats[0]:3d} of {stats[1]:3d} in {name}")
+			// 349: print(f" {stats[0]:3d} of {stats[1]:3d} in {name}")
 			if t1, err = rt.GetItem(stats, rt.Int(0)); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 50)
 			}
@@ -3714,14 +3773,14 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 346: if verbose:
+	// 350: if verbose:
 	if c1, ok = rt.TruthBool(verbose); !ok {
 		if c1, err = rt.Truth(verbose); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 56)
 		}
 	}
 	if c1 {
-		// 347: print(f"{count(tries, 'test')} in {count(len(self._stats), 'item')}.")
+		// 351: print(f"{count(tries, 'test')} in {count(len(self._stats), 'item')}.")
 		if t1, err = rt.Call2(count, tries, k_test_3); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 57)
 		}
@@ -3744,7 +3803,7 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.Call1(py.print, t1); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 63)
 		}
-		// 348: print(f"{tries - failures} passed{f' and {failures} failed' if failures else ”}.")
+		// 352: print(f"{tries - failures} passed{f' and {failures} failed' if failures else ”}.")
 		if t1, ok = rt.SubInt(tries, failures); !ok {
 			if t1, err = rt.Sub(tries, failures); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 64)
@@ -3774,14 +3833,14 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_summarize.Fail(err, 69)
 		}
 	}
-	// 349: if failures:
+	// 353: if failures:
 	if c1, ok = rt.TruthBool(failures); !ok {
 		if c1, err = rt.Truth(failures); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 70)
 		}
 	}
 	if c1 {
-		// 350: print(f"***Test Failed*** {count(failures, 'failure')}{f' and {count(skips, 'skipped test')}' if skips else ”}.")
+		// 354: print(f"***Test Failed*** {count(failures, 'failure')}{f' and {count(skips, 'skipped test')}' if skips else ”}.")
 		if t1, err = rt.Call2(count, failures, k_failure); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 71)
 		}
@@ -3812,20 +3871,20 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_summarize.Fail(err, 77)
 		}
 	} else {
-		// 351: elif verbose:
+		// 355: elif verbose:
 		if c1, ok = rt.TruthBool(verbose); !ok {
 			if c1, err = rt.Truth(verbose); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 78)
 			}
 		}
 		if c1 {
-			// 352: print("Test passed.")
+			// 356: print("Test passed.")
 			if _, err = rt.Call1(py.print, k_Test_passed); err != nil {
 				return co_DocTestRunner_summarize.Fail(err, 79)
 			}
 		}
 	}
-	// 353: return TestResults(failures, tries, skipped=skips)
+	// 357: return TestResults(failures, tries, skipped=skips)
 	if t1 = py.TestResults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestResults"); err != nil {
 			return co_DocTestRunner_summarize.Fail(err, 80)
@@ -3837,34 +3896,34 @@ func py_DocTestRunner_summarize(in_self, verbose rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocTestRunner_summarize = rt.Code{Name: "summarize", QualName: "DocTestRunner.summarize", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verbose"}, Pos: 2}, Vars: []string{"self", "count", "failures", "tries", "skips", "empty", "passed", "failed", "name", "n", "stats"}, Pos: []rt.Pos{
+var co_DocTestRunner_summarize = rt.Code{Name: "summarize", QualName: "DocTestRunner.summarize", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verbose"}, Pos: 2}, Vars: []string{"self", "count", "failures", "tries", "skips", "empty", "passed", "failed", "name", "n", "stats"}, Pos: []rt.Pos{
 	{},
-	{327, 22, 35},
-	{329, 91, 99, 96, 99}, {329, 8, 30},
-	{330, 47, 58}, {330, 47, 66, 64, 66}, {330, 47, 64}, {330, 47, 66, 64, 66}, {330},
-	{331, 60, 71}, {331, 60, 79, 77, 79}, {331, 60, 77}, {331, 60, 79, 77, 79}, {331},
-	{332, 57, 68}, {332, 57, 76, 74, 76}, {332, 57, 74}, {332, 57, 76, 74, 76}, {332},
-	{333, 11, 18}, {333, 23, 28},
-	{334, 27, 37, 30, 37}, {334, 21, 46, 26, 46}, {334, 20, 47}, {334, 12, 63, 17, 63},
-	{335, 24, 29},
-	{336, 28, 34}, {336, 16, 36, 21, 36},
-	{337, 11, 18}, {337, 23, 29},
-	{338, 27, 38, 30, 38}, {338, 21, 47, 26, 47}, {338, 20, 48}, {338, 12, 68, 17, 68},
-	{339, 27, 33}, {339, 16, 23},
-	{340, 25, 31}, {340, 43, 49}, {340, 36, 59}, {340, 63, 69}, {340, 16, 71, 21, 71},
-	{341, 11, 17},
-	{342, 18, 30}, {342, 12, 31, 17, 31},
-	{343, 27, 38, 30, 38}, {343, 21, 47, 26, 47}, {343, 20, 48}, {343, 12, 64, 17, 64},
-	{344, 31, 37}, {344, 16, 27},
-	{345, 26, 34, 31, 34}, {345, 25, 38}, {345, 43, 51, 48, 51}, {345, 42, 55}, {345, 59, 65}, {345, 16, 67, 21, 67},
-	{346, 11, 18},
-	{347, 21, 41, 26, 41}, {347, 20, 42}, {347, 57, 68}, {347, 53, 69, 56, 69}, {347, 47, 78, 52, 78}, {347, 46, 79}, {347, 12, 82, 17, 82},
-	{348, 21, 37, 27, 28}, {348, 20, 38}, {348, 75, 83}, {348, 53, 63}, {348, 45, 92}, {348, 12, 95, 17, 95},
-	{349, 11, 19},
-	{350, 39, 65, 44, 65}, {350, 38, 66}, {350, 109, 114}, {350, 75, 103, 80, 103}, {350, 74, 104}, {350, 66, 123}, {350, 12, 126, 17, 126},
-	{351, 13, 20},
-	{352, 12, 33, 17, 33},
-	{353, 15, 26}, {353},
+	{331, 22, 35},
+	{333, 91, 99, 96, 99}, {333, 8, 30},
+	{334, 47, 58}, {334, 47, 66, 64, 66}, {334, 47, 64}, {334, 47, 66, 64, 66}, {334},
+	{335, 60, 71}, {335, 60, 79, 77, 79}, {335, 60, 77}, {335, 60, 79, 77, 79}, {335},
+	{336, 57, 68}, {336, 57, 76, 74, 76}, {336, 57, 74}, {336, 57, 76, 74, 76}, {336},
+	{337, 11, 18}, {337, 23, 28},
+	{338, 27, 37, 30, 37}, {338, 21, 46, 26, 46}, {338, 20, 47}, {338, 12, 63, 17, 63},
+	{339, 24, 29},
+	{340, 28, 34}, {340, 16, 36, 21, 36},
+	{341, 11, 18}, {341, 23, 29},
+	{342, 27, 38, 30, 38}, {342, 21, 47, 26, 47}, {342, 20, 48}, {342, 12, 68, 17, 68},
+	{343, 27, 33}, {343, 16, 23},
+	{344, 25, 31}, {344, 43, 49}, {344, 36, 59}, {344, 63, 69}, {344, 16, 71, 21, 71},
+	{345, 11, 17},
+	{346, 18, 30}, {346, 12, 31, 17, 31},
+	{347, 27, 38, 30, 38}, {347, 21, 47, 26, 47}, {347, 20, 48}, {347, 12, 64, 17, 64},
+	{348, 31, 37}, {348, 16, 27},
+	{349, 26, 34, 31, 34}, {349, 25, 38}, {349, 43, 51, 48, 51}, {349, 42, 55}, {349, 59, 65}, {349, 16, 67, 21, 67},
+	{350, 11, 18},
+	{351, 21, 41, 26, 41}, {351, 20, 42}, {351, 57, 68}, {351, 53, 69, 56, 69}, {351, 47, 78, 52, 78}, {351, 46, 79}, {351, 12, 82, 17, 82},
+	{352, 21, 37, 27, 28}, {352, 20, 38}, {352, 75, 83}, {352, 53, 63}, {352, 45, 92}, {352, 12, 95, 17, 95},
+	{353, 11, 19},
+	{354, 39, 65, 44, 65}, {354, 38, 66}, {354, 109, 114}, {354, 75, 103, 80, 103}, {354, 74, 104}, {354, 66, 123}, {354, 12, 126, 17, 126},
+	{355, 13, 20},
+	{356, 12, 33, 17, 33},
+	{357, 15, 26}, {357},
 }}
 
 func py_DocTestRunner_summarize__lambda(n, what rt.Value) (rt.Value, *rt.Exc) {
@@ -3899,9 +3958,9 @@ func py_DocTestRunner_summarize__lambda(n, what rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocTestRunner_summarize__lambda = rt.Code{Name: "<lambda>", QualName: "DocTestRunner.summarize.<locals>.<lambda>", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "what"}, Pos: 2}, Pos: []rt.Pos{
+var co_DocTestRunner_summarize__lambda = rt.Code{Name: "<lambda>", QualName: "DocTestRunner.summarize.<locals>.<lambda>", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "what"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{328, 49, 55}, {328, 34, 37}, {328, 38, 44}, {328, 63, 66}, {328, 67, 73},
+	{332, 49, 55}, {332, 34, 37}, {332, 38, 44}, {332, 63, 66}, {332, 67, 73},
 }}
 
 type fr_DocTestRunner_summarize__genexpr struct {
@@ -3981,9 +4040,9 @@ fail:
 	return co_DocTestRunner_summarize__genexpr.Fail(err, at)
 }
 
-var co_DocTestRunner_summarize__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 329, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_DocTestRunner_summarize__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{329, 91, 99, 96, 99}, {329, 60, 71}, {329, 60, 80, 78, 80}, {329, 60, 78}, {329, 60, 80, 78, 80}, {329, 34, 81, 37, 81}, {329},
+	{333, 91, 99, 96, 99}, {333, 60, 71}, {333, 60, 80, 78, 80}, {333, 60, 78}, {333, 60, 80, 78, 80}, {333, 34, 81, 37, 81}, {333},
 }, Stops: []int32{6}}
 
 type fr_DocTestRunner_summarize__genexpr__genexpr struct {
@@ -4049,9 +4108,9 @@ fail:
 	return co_DocTestRunner_summarize__genexpr__genexpr.Fail(err, at)
 }
 
-var co_DocTestRunner_summarize__genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>.<genexpr>", File: &file, Line: 329, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"i"}, Pos: []rt.Pos{
+var co_DocTestRunner_summarize__genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>.<genexpr>", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"i"}, Pos: []rt.Pos{
 	{},
-	{329, 60, 80, 78, 80}, {329, 38, 46, 43, 46}, {329},
+	{333, 60, 80, 78, 80}, {333, 38, 46, 43, 46}, {333},
 }, Stops: []int32{2}}
 
 type fr_DocTestRunner_summarize__genexpr_2 struct {
@@ -4128,9 +4187,9 @@ fail:
 	return co_DocTestRunner_summarize__genexpr_2.Fail(err, at)
 }
 
-var co_DocTestRunner_summarize__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 330, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestRunner_summarize__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 334, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{330, 47, 66, 64, 66}, {330, 32, 43}, {330, 74, 82, 79, 82}, {330, 23, 27}, {330},
+	{334, 47, 66, 64, 66}, {334, 32, 43}, {334, 74, 82, 79, 82}, {334, 23, 27}, {334},
 }, Stops: []int32{4}}
 
 type fr_DocTestRunner_summarize__genexpr_3 struct {
@@ -4226,9 +4285,9 @@ fail:
 	return co_DocTestRunner_summarize__genexpr_3.Fail(err, at)
 }
 
-var co_DocTestRunner_summarize__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 331, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestRunner_summarize__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 335, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{331, 60, 79, 77, 79}, {331, 45, 56}, {331, 83, 91, 88, 91}, {331, 100, 108, 105, 108}, {331, 31, 39, 36, 39}, {331, 24, 40}, {331},
+	{335, 60, 79, 77, 79}, {335, 45, 56}, {335, 83, 91, 88, 91}, {335, 100, 108, 105, 108}, {335, 31, 39, 36, 39}, {335, 24, 40}, {335},
 }, Stops: []int32{6}}
 
 type fr_DocTestRunner_summarize__genexpr_4 struct {
@@ -4306,9 +4365,9 @@ fail:
 	return co_DocTestRunner_summarize__genexpr_4.Fail(err, at)
 }
 
-var co_DocTestRunner_summarize__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 332, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestRunner_summarize__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "DocTestRunner.summarize.<locals>.<genexpr>", File: &file, Line: 336, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{332, 57, 76, 74, 76}, {332, 42, 53}, {332, 80, 88, 85, 88}, {332, 24, 37}, {332},
+	{336, 57, 76, 74, 76}, {336, 42, 53}, {336, 80, 88, 85, 88}, {336, 24, 37}, {336},
 }, Stops: []int32{4}}
 
 func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4318,7 +4377,7 @@ func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 356: for name, stats in other._stats.items():
+	// 360: for name, stats in other._stats.items():
 	if t1, err = rt.GetAttr(other, &nm__stats); err != nil {
 		return co_DocTestRunner_merge.Fail(err, 1)
 	}
@@ -4336,7 +4395,7 @@ func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestRunner_merge.Fail(err, it1.At(4, 5))
 		}
 		name, stats = next1, next2
-		// 357: self._stats[name] = tuple(map(sum, zip(self._stats.get(name, (0, 0, 0)), stats)))
+		// 361: self._stats[name] = tuple(map(sum, zip(self._stats.get(name, (0, 0, 0)), stats)))
 		if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 			return co_DocTestRunner_merge.Fail(err, 6)
 		}
@@ -4362,10 +4421,10 @@ func py_DocTestRunner_merge(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestRunner_merge = rt.Code{Name: "merge", QualName: "DocTestRunner.merge", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"name", "stats"}, Pos: []rt.Pos{
+var co_DocTestRunner_merge = rt.Code{Name: "merge", QualName: "DocTestRunner.merge", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"name", "stats"}, Pos: []rt.Pos{
 	{},
-	{356, 27, 39}, {356, 27, 47, 45, 47}, {356, 27, 45}, {356, 27, 47, 45, 47}, {356, 12, 23},
-	{357, 51, 62}, {357, 51, 83, 66, 83}, {357, 51, 66}, {357, 47, 91, 50, 91}, {357, 38, 92, 41, 92}, {357, 32, 93, 37, 93}, {357, 12, 23}, {357, 12, 29, 23, 29},
+	{360, 27, 39}, {360, 27, 47, 45, 47}, {360, 27, 45}, {360, 27, 47, 45, 47}, {360, 12, 23},
+	{361, 51, 62}, {361, 51, 83, 66, 83}, {361, 51, 66}, {361, 47, 91, 50, 91}, {361, 38, 92, 41, 92}, {361, 32, 93, 37, 93}, {361, 12, 23}, {361, 12, 29, 23, 29},
 }}
 
 func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4380,18 +4439,18 @@ func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DocTestFailure); err != nil {
 		return co_DocTestFailure.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(360)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(364)); err != nil {
 		return co_DocTestFailure.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_example_printed_s); err != nil {
 		return co_DocTestFailure.Fail(err, 0)
 	}
-	// 363: def __init__(self, test, example, got):
+	// 367: def __init__(self, test, example, got):
 	t1 = (&rt.Func{Code: &co_DocTestFailure___init__, Globals: &module, F4: py_DocTestFailure___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DocTestFailure.Fail(err, 1)
 	}
-	// 366: def __str__(self):
+	// 370: def __str__(self):
 	t1 = (&rt.Func{Code: &co_DocTestFailure___str__, Globals: &module, F1: py_DocTestFailure___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_DocTestFailure.Fail(err, 2)
@@ -4402,10 +4461,10 @@ func py_DocTestFailure(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestFailure = rt.Code{Name: "DocTestFailure", File: &file, Line: 360, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DocTestFailure = rt.Code{Name: "DocTestFailure", File: &file, Line: 364, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{363, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 367},
+	{367, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 371},
 }}
 
 func py_DocTestFailure___init__(self, test, example, got rt.Value) (rt.Value, *rt.Exc) {
@@ -4414,7 +4473,7 @@ func py_DocTestFailure___init__(self, test, example, got rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 364: self.test, self.example, self.got = test, example, got
+	// 368: self.test, self.example, self.got = test, example, got
 	t1, t2, t3 = test, example, got
 	if err = rt.SetAttr(self, &nm_test, t1); err != nil {
 		return co_DocTestFailure___init__.Fail(err, 1)
@@ -4428,9 +4487,9 @@ func py_DocTestFailure___init__(self, test, example, got rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestFailure___init__ = rt.Code{Name: "__init__", QualName: "DocTestFailure.__init__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "got"}, Pos: 4}, Pos: []rt.Pos{
+var co_DocTestFailure___init__ = rt.Code{Name: "__init__", QualName: "DocTestFailure.__init__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "got"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{364, 8, 17}, {364, 19, 31}, {364, 33, 41},
+	{368, 8, 17}, {368, 19, 31}, {368, 33, 41},
 }}
 
 func py_DocTestFailure___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4439,7 +4498,7 @@ func py_DocTestFailure___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 367: return str(self.test)
+	// 371: return str(self.test)
 	if t1, err = rt.GetAttr(self, &nm_test); err != nil {
 		return co_DocTestFailure___str__.Fail(err, 1)
 	}
@@ -4449,9 +4508,9 @@ func py_DocTestFailure___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocTestFailure___str__ = rt.Code{Name: "__str__", QualName: "DocTestFailure.__str__", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestFailure___str__ = rt.Code{Name: "__str__", QualName: "DocTestFailure.__str__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{367, 19, 28}, {367},
+	{371, 19, 28}, {371},
 }}
 
 func py_UnexpectedException(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4466,18 +4525,18 @@ func py_UnexpectedException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnexpectedException); err != nil {
 		return co_UnexpectedException.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(370)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(374)); err != nil {
 		return co_UnexpectedException.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_example_raised_wh); err != nil {
 		return co_UnexpectedException.Fail(err, 0)
 	}
-	// 373: def __init__(self, test, example, exc_info):
+	// 377: def __init__(self, test, example, exc_info):
 	t1 = (&rt.Func{Code: &co_UnexpectedException___init__, Globals: &module, F4: py_UnexpectedException___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UnexpectedException.Fail(err, 1)
 	}
-	// 376: def __str__(self):
+	// 380: def __str__(self):
 	t1 = (&rt.Func{Code: &co_UnexpectedException___str__, Globals: &module, F1: py_UnexpectedException___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_UnexpectedException.Fail(err, 2)
@@ -4488,10 +4547,10 @@ func py_UnexpectedException(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnexpectedException = rt.Code{Name: "UnexpectedException", File: &file, Line: 370, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnexpectedException = rt.Code{Name: "UnexpectedException", File: &file, Line: 374, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{373, 0, 0, 0, 0, 374},
-	{376, 0, 0, 0, 0, 377},
+	{377, 0, 0, 0, 0, 378},
+	{380, 0, 0, 0, 0, 381},
 }}
 
 func py_UnexpectedException___init__(self, test, example, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -4500,7 +4559,7 @@ func py_UnexpectedException___init__(self, test, example, exc_info rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: self.test, self.example, self.exc_info = test, example, exc_info
+	// 378: self.test, self.example, self.exc_info = test, example, exc_info
 	t1, t2, t3 = test, example, exc_info
 	if err = rt.SetAttr(self, &nm_test, t1); err != nil {
 		return co_UnexpectedException___init__.Fail(err, 1)
@@ -4514,9 +4573,9 @@ func py_UnexpectedException___init__(self, test, example, exc_info rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_UnexpectedException___init__ = rt.Code{Name: "__init__", QualName: "UnexpectedException.__init__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "exc_info"}, Pos: 4}, Pos: []rt.Pos{
+var co_UnexpectedException___init__ = rt.Code{Name: "__init__", QualName: "UnexpectedException.__init__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "example", "exc_info"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{374, 8, 17}, {374, 19, 31}, {374, 33, 46},
+	{378, 8, 17}, {378, 19, 31}, {378, 33, 46},
 }}
 
 func py_UnexpectedException___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4525,7 +4584,7 @@ func py_UnexpectedException___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 377: return str(self.test)
+	// 381: return str(self.test)
 	if t1, err = rt.GetAttr(self, &nm_test); err != nil {
 		return co_UnexpectedException___str__.Fail(err, 1)
 	}
@@ -4535,9 +4594,9 @@ func py_UnexpectedException___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UnexpectedException___str__ = rt.Code{Name: "__str__", QualName: "UnexpectedException.__str__", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UnexpectedException___str__ = rt.Code{Name: "__str__", QualName: "UnexpectedException.__str__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{377, 19, 28}, {377},
+	{381, 19, 28}, {381},
 }}
 
 func py_DebugRunner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4553,28 +4612,28 @@ func py_DebugRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DebugRunner); err != nil {
 		return co_DebugRunner.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(380)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(384)); err != nil {
 		return co_DebugRunner.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Raises_at_the_first); err != nil {
 		return co_DebugRunner.Fail(err, 0)
 	}
-	// 383: def run(self, test, compileflags=None, out=None, clear_globs=True):
+	// 387: def run(self, test, compileflags=None, out=None, clear_globs=True):
 	t1 = (&rt.Func{Code: &co_DebugRunner_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DebugRunner_run(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.True}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_DebugRunner.Fail(err, 1)
 	}
-	// 389: def report_unexpected_exception(self, out, test, example, exc_info):
+	// 393: def report_unexpected_exception(self, out, test, example, exc_info):
 	t1 = (&rt.Func{Code: &co_DebugRunner_report_unexpected_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DebugRunner_report_unexpected_exception(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "report_unexpected_exception", t1); err != nil {
 		return co_DebugRunner.Fail(err, 2)
 	}
-	// 392: def report_failure(self, out, test, example, got):
+	// 396: def report_failure(self, out, test, example, got):
 	t1 = (&rt.Func{Code: &co_DebugRunner_report_failure, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DebugRunner_report_failure(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
@@ -4591,11 +4650,11 @@ func py_DebugRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DebugRunner = rt.Code{Name: "DebugRunner", File: &file, Line: 380, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DebugRunner = rt.Code{Name: "DebugRunner", File: &file, Line: 384, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{383, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 393},
+	{387, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 397},
 }}
 
 func py_DebugRunner_run(__class__ *rt.Cell, self, test, compileflags, out, clear_globs rt.Value) (rt.Value, *rt.Exc) {
@@ -4605,21 +4664,21 @@ func py_DebugRunner_run(__class__ *rt.Cell, self, test, compileflags, out, clear
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: results = super().run(test, compileflags, out, False)
+	// 388: results = super().run(test, compileflags, out, False)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_run); err != nil {
 		return co_DebugRunner_run.Fail(err, 1)
 	}
 	if results, err = rt.CallPair4(t1, t2, test, compileflags, out, rt.False); err != nil {
 		return co_DebugRunner_run.Fail(err, 2)
 	}
-	// 385: if clear_globs:
+	// 389: if clear_globs:
 	if c1, ok = rt.TruthBool(clear_globs); !ok {
 		if c1, err = rt.Truth(clear_globs); err != nil {
 			return co_DebugRunner_run.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 386: test.globs.clear()
+		// 390: test.globs.clear()
 		if t1, err = rt.GetAttr(test, &nm_globs); err != nil {
 			return co_DebugRunner_run.Fail(err, 4)
 		}
@@ -4627,15 +4686,15 @@ func py_DebugRunner_run(__class__ *rt.Cell, self, test, compileflags, out, clear
 			return co_DebugRunner_run.Fail(err, 5)
 		}
 	}
-	// 387: return results
+	// 391: return results
 	return rt.Ret(results)
 }
 
-var co_DebugRunner_run = rt.Code{Name: "run", QualName: "DebugRunner.run", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "compileflags", "out", "clear_globs"}, Pos: 5}, Vars: []string{"results"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_DebugRunner_run = rt.Code{Name: "run", QualName: "DebugRunner.run", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "compileflags", "out", "clear_globs"}, Pos: 5}, Vars: []string{"results"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{384, 18, 29}, {384},
-	{385, 11, 22},
-	{386, 12, 22}, {386, 12, 30, 28, 30}, {386, 12, 28},
+	{388, 18, 29}, {388},
+	{389, 11, 22},
+	{390, 12, 22}, {390, 12, 30, 28, 30}, {390, 12, 28},
 }}
 
 func py_DebugRunner_report_unexpected_exception(self, out, test, example, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -4644,7 +4703,7 @@ func py_DebugRunner_report_unexpected_exception(self, out, test, example, exc_in
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 390: raise UnexpectedException(test, example, exc_info)
+	// 394: raise UnexpectedException(test, example, exc_info)
 	if t1 = py.UnexpectedException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UnexpectedException"); err != nil {
 			return co_DebugRunner_report_unexpected_exception.Fail(err, 1)
@@ -4656,9 +4715,9 @@ func py_DebugRunner_report_unexpected_exception(self, out, test, example, exc_in
 	return co_DebugRunner_report_unexpected_exception.Fail(rt.Raise(t1), 3)
 }
 
-var co_DebugRunner_report_unexpected_exception = rt.Code{Name: "report_unexpected_exception", QualName: "DebugRunner.report_unexpected_exception", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "exc_info"}, Pos: 5}, Pos: []rt.Pos{
+var co_DebugRunner_report_unexpected_exception = rt.Code{Name: "report_unexpected_exception", QualName: "DebugRunner.report_unexpected_exception", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "exc_info"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{390, 14, 33}, {390, 14, 58, 33, 58}, {390},
+	{394, 14, 33}, {394, 14, 58, 33, 58}, {394},
 }}
 
 func py_DebugRunner_report_failure(self, out, test, example, got rt.Value) (rt.Value, *rt.Exc) {
@@ -4667,7 +4726,7 @@ func py_DebugRunner_report_failure(self, out, test, example, got rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 393: raise DocTestFailure(test, example, got)
+	// 397: raise DocTestFailure(test, example, got)
 	if t1 = py.DocTestFailure; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestFailure"); err != nil {
 			return co_DebugRunner_report_failure.Fail(err, 1)
@@ -4679,9 +4738,9 @@ func py_DebugRunner_report_failure(self, out, test, example, got rt.Value) (rt.V
 	return co_DebugRunner_report_failure.Fail(rt.Raise(t1), 3)
 }
 
-var co_DebugRunner_report_failure = rt.Code{Name: "report_failure", QualName: "DebugRunner.report_failure", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "got"}, Pos: 5}, Pos: []rt.Pos{
+var co_DebugRunner_report_failure = rt.Code{Name: "report_failure", QualName: "DebugRunner.report_failure", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out", "test", "example", "got"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{393, 14, 28}, {393, 14, 48, 28, 48}, {393},
+	{397, 14, 28}, {397, 14, 48, 28, 48}, {397},
 }}
 
 func py__finish(runner, report rt.Value) (rt.Value, *rt.Exc) {
@@ -4691,30 +4750,27 @@ func py__finish(runner, report rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 401: global master
-	// 402: if report:
+	// 406: global master
+	// 407: if report:
 	if c1, ok = rt.TruthBool(report); !ok {
 		if c1, err = rt.Truth(report); err != nil {
 			return co__finish.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 403: runner.summarize()
+		// 408: runner.summarize()
 		if _, err = rt.CallMethod0(runner, &nm_summarize); err != nil {
 			return co__finish.Fail(err, 2)
 		}
 	}
-	// 404: if master is None:
+	// 409: if master is not None:
 	if t1 = py.master; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "master"); err != nil {
 			return co__finish.Fail(err, 4)
 		}
 	}
-	if t1.IsNone() {
-		// 405: master = runner
-		py.master = runner
-	} else {
-		// 407: master.merge(runner)
+	if !t1.IsNone() {
+		// 410: master.merge(runner)
 		if t1 = py.master; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "master"); err != nil {
 				return co__finish.Fail(err, 5)
@@ -4724,35 +4780,105 @@ func py__finish(runner, report rt.Value) (rt.Value, *rt.Exc) {
 			return co__finish.Fail(err, 6)
 		}
 	}
-	// 408: return TestResults(runner.failures, runner.tries, skipped=runner.skips)
-	if t1 = py.TestResults; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "TestResults"); err != nil {
+	// 411: master = master or runner
+	if t1 = py.master; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "master"); err != nil {
 			return co__finish.Fail(err, 8)
 		}
 	}
-	if t2, err = rt.GetAttr(runner, &nm_failures); err != nil {
-		return co__finish.Fail(err, 9)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__finish.Fail(err, 8)
+		}
 	}
-	if t3, err = rt.GetAttr(runner, &nm_tries); err != nil {
+	if !c1 {
+		t1 = runner
+	}
+	py.master = t1
+	// 412: return TestResults(runner.failures, runner.tries, skipped=runner.skips)
+	if t1 = py.TestResults; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "TestResults"); err != nil {
+			return co__finish.Fail(err, 9)
+		}
+	}
+	if t2, err = rt.GetAttr(runner, &nm_failures); err != nil {
 		return co__finish.Fail(err, 10)
 	}
-	if t4, err = rt.GetAttr(runner, &nm_skips); err != nil {
+	if t3, err = rt.GetAttr(runner, &nm_tries); err != nil {
 		return co__finish.Fail(err, 11)
 	}
-	if t1, err = rt.CallKw(t1, []string{"skipped"}, t2, t3, t4); err != nil {
+	if t4, err = rt.GetAttr(runner, &nm_skips); err != nil {
 		return co__finish.Fail(err, 12)
+	}
+	if t1, err = rt.CallKw(t1, []string{"skipped"}, t2, t3, t4); err != nil {
+		return co__finish.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__finish rt.Func
-var co__finish = rt.Code{Name: "_finish", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"runner", "report"}, Pos: 2}, Pos: []rt.Pos{
+var co__finish = rt.Code{Name: "_finish", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"runner", "report"}, Pos: 2}, Doc: "Sums up what a runner has run, if wanted, and adds it to the master.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{402, 7, 13},
-	{403, 8, 26, 24, 26}, {403, 8, 24},
-	{404, 7, 13},
-	{407, 8, 14}, {407, 8, 28, 20, 28}, {407, 8, 20},
-	{408, 11, 22}, {408, 23, 38}, {408, 40, 52}, {408, 62, 74}, {408},
+	{407, 7, 13},
+	{408, 8, 26, 24, 26}, {408, 8, 24},
+	{409, 7, 13},
+	{410, 8, 14}, {410, 8, 28, 20, 28}, {410, 8, 20},
+	{411, 13, 19},
+	{412, 11, 22}, {412, 23, 38}, {412, 40, 52}, {412, 62, 74}, {412},
+}}
+
+func py__with_options(flags, options rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, flag, on, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 417: for flag, on in options.items():
+	if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
+		return co__with_options.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__with_options.Fail(err, 3)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__with_options.Fail(err, it1.At(3, 4))
+		}
+		flag, on = next1, next2
+		// 418: flags = flags | flag if on else flags & ~flag
+		if c1, ok = rt.TruthBool(on); !ok {
+			if c1, err = rt.Truth(on); err != nil {
+				return co__with_options.Fail(err, 5)
+			}
+		}
+		if c1 {
+			if t1, err = rt.Or(flags, flag); err != nil {
+				return co__with_options.Fail(err, 6)
+			}
+		} else {
+			if t2, err = rt.Invert(flag); err != nil {
+				return co__with_options.Fail(err, 7)
+			}
+			if t1, err = rt.And(flags, t2); err != nil {
+				return co__with_options.Fail(err, 8)
+			}
+		}
+		flags = t1
+	}
+	// 419: return flags
+	return rt.Ret(flags)
+}
+
+var fn__with_options rt.Func
+var co__with_options = rt.Code{Name: "_with_options", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"flags", "options"}, Pos: 2}, Vars: []string{"flag", "on"}, Doc: "Flags, with those set or cleared that an example's options say.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{417, 20, 35, 33, 35}, {417, 20, 33}, {417, 20, 35, 33, 35}, {417, 8, 16},
+	{418, 32, 34}, {418, 16, 28, 22, 23}, {418, 48, 53}, {418, 40, 53, 46, 47},
 }}
 
 func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_on_error, exclude_empty rt.Value) (rt.Value, *rt.Exc) {
@@ -4763,9 +4889,9 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 413: if m is None:
+	// 424: if m is None:
 	if m.IsNone() {
-		// 414: m = sys.modules.get("__main__")
+		// 425: m = sys.modules.get("__main__")
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co_testmod.Fail(err, 1)
 		}
@@ -4773,7 +4899,7 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 			return co_testmod.Fail(err, 2)
 		}
 	}
-	// 415: if not inspect.ismodule(m):
+	// 426: if not inspect.ismodule(m):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_ismodule, m); err != nil {
 		return co_testmod.Fail(err, 4)
 	}
@@ -4783,7 +4909,7 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 		}
 	}
 	if !c1 {
-		// 416: raise TypeError(f"testmod: module required; {m!r}")
+		// 427: raise TypeError(f"testmod: module required; {m!r}")
 		if t1, err = rt.FormatField(m, 'r', rt.Unset); err != nil {
 			return co_testmod.Fail(err, 7)
 		}
@@ -4793,7 +4919,7 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 		}
 		return co_testmod.Fail(rt.Raise(t1), 9)
 	}
-	// 417: runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
+	// 428: runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
 	if c1, ok = rt.TruthBool(raise_on_error); !ok {
 		if c1, err = rt.Truth(raise_on_error); err != nil {
 			return co_testmod.Fail(err, 10)
@@ -4815,7 +4941,7 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 	if runner, err = rt.CallKw(t1, []string{"verbose", "optionflags"}, verbose, optionflags); err != nil {
 		return co_testmod.Fail(err, 13)
 	}
-	// 418: for test in DocTestFinder(exclude_empty=exclude_empty).find(m, name or m.__name__, globs=globs, extraglobs=extraglobs):
+	// 429: for test in DocTestFinder(exclude_empty=exclude_empty).find(m, name or m.__name__, globs=globs, extraglobs=extraglobs):
 	if t1 = py.DocTestFinder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestFinder"); err != nil {
 			return co_testmod.Fail(err, 14)
@@ -4851,7 +4977,7 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 			}
 			return co_testmod.Fail(err, 19)
 		}
-		// 419: runner.run(test)
+		// 430: runner.run(test)
 		if _, err = rt.CallMethod1(runner, &nm_run, test); err != nil {
 			at = 20
 			goto drop1
@@ -4862,7 +4988,7 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 		return co_testmod.Fail(err, at)
 	end1:
 	}
-	// 420: return _finish(runner, report)
+	// 431: return _finish(runner, report)
 	if t1 = py._finish; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finish"); err != nil {
 			return co_testmod.Fail(err, 22)
@@ -4880,15 +5006,15 @@ func py_testmod(m, name, globs, verbose, report, optionflags, extraglobs, raise_
 }
 
 var fn_testmod rt.Func
-var co_testmod = rt.Code{Name: "testmod", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "name", "globs", "verbose", "report", "optionflags", "extraglobs", "raise_on_error", "exclude_empty"}, Pos: 9}, Vars: []string{"runner", "test"}, Doc: "Test all docstrings of a module, by default of the program.", HasDoc: true, Pos: []rt.Pos{
+var co_testmod = rt.Code{Name: "testmod", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"m", "name", "globs", "verbose", "report", "optionflags", "extraglobs", "raise_on_error", "exclude_empty"}, Pos: 9}, Vars: []string{"runner", "test"}, Doc: "Test all docstrings of a module, by default of the program.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{414, 12, 23}, {414}, {414, 12, 27},
-	{415, 11, 30, 27, 30}, {415, 11, 27}, {415, 11, 30, 27, 30},
-	{416, 52, 57}, {416, 14, 59, 23, 59}, {416},
-	{417, 29, 43}, {417, 14, 25}, {417, 49, 62}, {417},
-	{418, 16, 29}, {418, 16, 58, 29, 58}, {418, 16, 63}, {418, 67, 71}, {418, 75, 85}, {418, 16, 122, 63, 122},
-	{419, 8, 24, 18, 24}, {419, 8, 18},
-	{420, 11, 18}, {420},
+	{425, 12, 23}, {425}, {425, 12, 27},
+	{426, 11, 30, 27, 30}, {426, 11, 27}, {426, 11, 30, 27, 30},
+	{427, 52, 57}, {427, 14, 59, 23, 59}, {427},
+	{428, 29, 43}, {428, 14, 25}, {428, 49, 62}, {428},
+	{429, 16, 29}, {429, 16, 58, 29, 58}, {429, 16, 63}, {429, 67, 71}, {429, 75, 85}, {429, 16, 122, 63, 122},
+	{430, 8, 24, 18, 24}, {430, 8, 18},
+	{431, 11, 18}, {431},
 }}
 
 func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
@@ -4898,7 +5024,7 @@ func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: if filename.startswith("/"):
+	// 436: if filename.startswith("/"):
 	if t1, err = rt.CallMethod1(filename, &nm_startswith, k_text_13); err != nil {
 		return co__path_of.Fail(err, 1)
 	}
@@ -4908,17 +5034,17 @@ func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 426: raise ValueError("Module-relative files may not have absolute paths")
+		// 437: raise ValueError("Module-relative files may not have absolute paths")
 		if t1, err = rt.Call1(py.ValueError, k_Module_relative_file); err != nil {
 			return co__path_of.Fail(err, 4)
 		}
 		return co__path_of.Fail(rt.Raise(t1), 5)
 	}
-	// 427: file = getattr(module, "__file__", None)
+	// 438: file = getattr(module, "__file__", None)
 	if file_, err = rt.Call3(py.getattr, module_, k_file, rt.None); err != nil {
 		return co__path_of.Fail(err, 6)
 	}
-	// 428: if file is None and module.__name__ != "__main__":
+	// 439: if file is None and module.__name__ != "__main__":
 	c1 = file_.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
@@ -4930,7 +5056,7 @@ func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 429: raise ValueError(f"Can't resolve paths relative to the module {module.__name__!r} (it has no __file__)")
+		// 440: raise ValueError(f"Can't resolve paths relative to the module {module.__name__!r} (it has no __file__)")
 		if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
 			return co__path_of.Fail(err, 9)
 		}
@@ -4943,7 +5069,7 @@ func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__path_of.Fail(rt.Raise(t1), 12)
 	}
-	// 430: return os.path.join(os.path.dirname(file or sys.argv[0]), *filename.split("/"))
+	// 441: return os.path.join(os.path.dirname(file or sys.argv[0]), *filename.split("/"))
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__path_of.Fail(err, 13)
 	}
@@ -4988,14 +5114,14 @@ func py__path_of(module_, filename rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__path_of rt.Func
-var co__path_of = rt.Code{Name: "_path_of", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "filename"}, Pos: 2}, Vars: []string{"file"}, Doc: "The path of a file that is named relative to a module.", HasDoc: true, Pos: []rt.Pos{
+var co__path_of = rt.Code{Name: "_path_of", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "filename"}, Pos: 2}, Vars: []string{"file"}, Doc: "The path of a file that is named relative to a module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{425, 7, 31, 26, 31}, {425, 7, 26}, {425, 7, 31, 26, 31},
-	{426, 14, 77, 24, 77}, {426},
-	{427},
-	{428, 24, 39}, {428, 24, 53},
-	{429, 71, 86}, {429, 70, 89}, {429, 14, 112, 24, 112}, {429},
-	{430, 11, 18}, {430, 11, 23}, {430, 24, 31}, {430, 24, 39}, {430, 40, 44}, {430, 48, 56}, {430, 48, 59, 56, 59}, {430, 24, 60, 39, 60}, {430, 63, 82, 77, 82}, {430, 63, 77}, {430, 11, 83, 23, 83},
+	{436, 7, 31, 26, 31}, {436, 7, 26}, {436, 7, 31, 26, 31},
+	{437, 14, 77, 24, 77}, {437},
+	{438},
+	{439, 24, 39}, {439, 24, 53},
+	{440, 71, 86}, {440, 70, 89}, {440, 14, 112, 24, 112}, {440},
+	{441, 11, 18}, {441, 11, 23}, {441, 24, 31}, {441, 24, 39}, {441, 40, 44}, {441, 48, 56}, {441, 48, 59, 56, 59}, {441, 24, 60, 39, 60}, {441, 63, 82, 77, 82}, {441, 63, 77}, {441, 11, 83, 23, 83},
 }}
 
 func py__file_test(filename, module_relative, name, package_, globs, extraglobs, parser, encoding, depth rt.Value) (rt.Value, *rt.Exc) {
@@ -5007,7 +5133,7 @@ func py__file_test(filename, module_relative, name, package_, globs, extraglobs,
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 434: if package and not module_relative:
+	// 445: if package and not module_relative:
 	if c2, ok = rt.TruthBool(package_); !ok {
 		if c2, err = rt.Truth(package_); err != nil {
 			return co__file_test.Fail(err, 1)
@@ -5023,13 +5149,13 @@ func py__file_test(filename, module_relative, name, package_, globs, extraglobs,
 		c1 = !c2
 	}
 	if c1 {
-		// 435: raise ValueError("Package may only be specified for module-relative paths.")
+		// 446: raise ValueError("Package may only be specified for module-relative paths.")
 		if t1, err = rt.Call1(py.ValueError, k_Package_may_only_be); err != nil {
 			return co__file_test.Fail(err, 3)
 		}
 		return co__file_test.Fail(rt.Raise(t1), 4)
 	}
-	// 436: path = _path_of(_module(package, depth + 1), filename) if module_relative else filename
+	// 447: path = _path_of(_module(package, depth + 1), filename) if module_relative else filename
 	if c1, ok = rt.TruthBool(module_relative); !ok {
 		if c1, err = rt.Truth(module_relative); err != nil {
 			return co__file_test.Fail(err, 5)
@@ -5071,7 +5197,7 @@ func py__file_test(filename, module_relative, name, package_, globs, extraglobs,
 		t1 = filename
 	}
 	path = t1
-	// 437: with open(path, encoding=encoding or "utf-8") as file:
+	// 448: with open(path, encoding=encoding or "utf-8") as file:
 	t1 = encoding
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -5088,7 +5214,7 @@ func py__file_test(filename, module_relative, name, package_, globs, extraglobs,
 		return co__file_test.Fail(err, 12)
 	}
 	file_ = t1
-	// 438: text = file.read()
+	// 449: text = file.read()
 	if t1, err = rt.CallMethod0(file_, &nm_read); err != nil {
 		at = 13
 		goto raise1
@@ -5126,7 +5252,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__file_test.Fail(err, 0)
 end1:
-	// 439: globs = {} if globs is None else globs.copy()
+	// 450: globs = {} if globs is None else globs.copy()
 	if globs.IsNone() {
 		t1 = rt.NewDict()
 	} else {
@@ -5135,18 +5261,18 @@ end1:
 		}
 	}
 	globs = t1
-	// 440: if extraglobs is not None:
+	// 451: if extraglobs is not None:
 	if !extraglobs.IsNone() {
-		// 441: globs.update(extraglobs)
+		// 452: globs.update(extraglobs)
 		if _, err = rt.CallMethod1(globs, &nm_update, extraglobs); err != nil {
 			return co__file_test.Fail(err, 17)
 		}
 	}
-	// 442: globs.setdefault("__name__", "__main__")
+	// 453: globs.setdefault("__name__", "__main__")
 	if _, err = rt.CallMethod2(globs, &nm_setdefault, k_name, k_main); err != nil {
 		return co__file_test.Fail(err, 19)
 	}
-	// 443: return parser.get_doctest(text, globs, name or os.path.basename(path), path, 0)
+	// 454: return parser.get_doctest(text, globs, name or os.path.basename(path), path, 0)
 	if t1, t2, err = rt.LoadMethod(parser, &nm_get_doctest); err != nil {
 		return co__file_test.Fail(err, 21)
 	}
@@ -5174,17 +5300,17 @@ end1:
 }
 
 var fn__file_test rt.Func
-var co__file_test = rt.Code{Name: "_file_test", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_relative", "name", "package", "globs", "extraglobs", "parser", "encoding", "depth"}, Pos: 9}, Vars: []string{"path", "file", "text"}, Pos: []rt.Pos{
+var co__file_test = rt.Code{Name: "_file_test", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_relative", "name", "package", "globs", "extraglobs", "parser", "encoding", "depth"}, Pos: 9}, Vars: []string{"path", "file", "text"}, Pos: []rt.Pos{
 	{},
-	{434, 7, 14}, {434, 23, 38},
-	{435, 14, 84, 24, 84}, {435},
-	{436, 62, 77}, {436, 11, 19}, {436, 20, 27}, {436, 37, 46, 43, 44}, {436, 20, 47, 27, 47}, {436, 11, 58, 19, 58},
-	{437, 29, 37}, {437, 9, 49, 13, 49},
-	{438}, {438, 15, 24},
-	{439, 37, 49, 47, 49}, {439, 37, 47},
-	{441, 8, 32, 20, 32}, {441, 8, 20},
-	{442, 4, 44, 20, 44}, {442, 4, 20},
-	{443, 11, 29}, {443, 30, 34}, {443, 43, 47}, {443, 51, 58}, {443, 51, 73, 67, 73}, {443, 51, 67}, {443, 11, 83, 29, 83},
+	{445, 7, 14}, {445, 23, 38},
+	{446, 14, 84, 24, 84}, {446},
+	{447, 62, 77}, {447, 11, 19}, {447, 20, 27}, {447, 37, 46, 43, 44}, {447, 20, 47, 27, 47}, {447, 11, 58, 19, 58},
+	{448, 29, 37}, {448, 9, 49, 13, 49},
+	{449}, {449, 15, 24},
+	{450, 37, 49, 47, 49}, {450, 37, 47},
+	{452, 8, 32, 20, 32}, {452, 8, 20},
+	{453, 4, 44, 20, 44}, {453, 4, 20},
+	{454, 11, 29}, {454, 30, 34}, {454, 43, 47}, {454, 51, 58}, {454, 51, 73, 67, 73}, {454, 51, 67}, {454, 11, 83, 29, 83},
 }}
 
 func py_testfile(filename, module_relative, name, package_, globs, verbose, report, optionflags, extraglobs, raise_on_error, parser, encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5194,7 +5320,7 @@ func py_testfile(filename, module_relative, name, package_, globs, verbose, repo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 449: test = _file_test(filename, module_relative, name, package, globs, extraglobs, parser, encoding, 2)
+	// 460: test = _file_test(filename, module_relative, name, package, globs, extraglobs, parser, encoding, 2)
 	if t1 = py._file_test; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_file_test"); err != nil {
 			return co_testfile.Fail(err, 1)
@@ -5208,7 +5334,7 @@ func py_testfile(filename, module_relative, name, package_, globs, verbose, repo
 	if err != nil {
 		return co_testfile.Fail(err, 2)
 	}
-	// 450: runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
+	// 461: runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
 	if c1, ok = rt.TruthBool(raise_on_error); !ok {
 		if c1, err = rt.Truth(raise_on_error); err != nil {
 			return co_testfile.Fail(err, 3)
@@ -5230,11 +5356,11 @@ func py_testfile(filename, module_relative, name, package_, globs, verbose, repo
 	if runner, err = rt.CallKw(t1, []string{"verbose", "optionflags"}, verbose, optionflags); err != nil {
 		return co_testfile.Fail(err, 6)
 	}
-	// 451: runner.run(test)
+	// 462: runner.run(test)
 	if _, err = rt.CallMethod1(runner, &nm_run, test); err != nil {
 		return co_testfile.Fail(err, 7)
 	}
-	// 452: return _finish(runner, report)
+	// 463: return _finish(runner, report)
 	if t1 = py._finish; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_finish"); err != nil {
 			return co_testfile.Fail(err, 9)
@@ -5252,12 +5378,12 @@ func py_testfile(filename, module_relative, name, package_, globs, verbose, repo
 }
 
 var fn_testfile rt.Func
-var co_testfile = rt.Code{Name: "testfile", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_relative", "name", "package", "globs", "verbose", "report", "optionflags", "extraglobs", "raise_on_error", "parser", "encoding"}, Pos: 12}, Vars: []string{"test", "runner"}, Doc: "Test the examples in a text file. Only those that also stand in the program can run.", HasDoc: true, Pos: []rt.Pos{
+var co_testfile = rt.Code{Name: "testfile", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "module_relative", "name", "package", "globs", "verbose", "report", "optionflags", "extraglobs", "raise_on_error", "parser", "encoding"}, Pos: 12}, Vars: []string{"test", "runner"}, Doc: "Test the examples in a text file. Only those that also stand in the program can run.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{449, 11, 21}, {449},
-	{450, 29, 43}, {450, 14, 25}, {450, 49, 62}, {450},
-	{451, 4, 20, 14, 20}, {451, 4, 14},
-	{452, 11, 18}, {452},
+	{460, 11, 21}, {460},
+	{461, 29, 43}, {461, 14, 25}, {461, 49, 62}, {461},
+	{462, 4, 20, 14, 20}, {462, 4, 14},
+	{463, 11, 18}, {463},
 }}
 
 func py_run_docstring_examples(f_, globs, verbose, name, compileflags, optionflags rt.Value) (rt.Value, *rt.Exc) {
@@ -5267,7 +5393,7 @@ func py_run_docstring_examples(f_, globs, verbose, name, compileflags, optionfla
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
+	// 468: runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
 	if t1 = py.DocTestRunner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestRunner"); err != nil {
 			return co_run_docstring_examples.Fail(err, 1)
@@ -5276,7 +5402,7 @@ func py_run_docstring_examples(f_, globs, verbose, name, compileflags, optionfla
 	if runner, err = rt.CallKw(t1, []string{"verbose", "optionflags"}, verbose, optionflags); err != nil {
 		return co_run_docstring_examples.Fail(err, 2)
 	}
-	// 458: for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
+	// 469: for test in DocTestFinder(verbose=verbose, recurse=False).find(f, name, globs=globs):
 	if t1 = py.DocTestFinder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestFinder"); err != nil {
 			return co_run_docstring_examples.Fail(err, 3)
@@ -5301,7 +5427,7 @@ func py_run_docstring_examples(f_, globs, verbose, name, compileflags, optionfla
 			}
 			return co_run_docstring_examples.Fail(err, 6)
 		}
-		// 459: runner.run(test, compileflags=compileflags)
+		// 470: runner.run(test, compileflags=compileflags)
 		if t1, t2, err = rt.LoadMethod(runner, &nm_run); err != nil {
 			at = 7
 			goto drop1
@@ -5320,11 +5446,11 @@ func py_run_docstring_examples(f_, globs, verbose, name, compileflags, optionfla
 }
 
 var fn_run_docstring_examples rt.Func
-var co_run_docstring_examples = rt.Code{Name: "run_docstring_examples", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "globs", "verbose", "name", "compileflags", "optionflags"}, Pos: 6}, Vars: []string{"runner", "test"}, Doc: "Test the docstring of one object.", HasDoc: true, Pos: []rt.Pos{
+var co_run_docstring_examples = rt.Code{Name: "run_docstring_examples", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"f", "globs", "verbose", "name", "compileflags", "optionflags"}, Pos: 6}, Vars: []string{"runner", "test"}, Doc: "Test the docstring of one object.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{457, 13, 26}, {457},
-	{458, 16, 29}, {458, 16, 61, 29, 61}, {458, 16, 66}, {458, 16, 88, 66, 88},
-	{459, 8, 18}, {459, 8, 51, 18, 51},
+	{468, 13, 26}, {468},
+	{469, 16, 29}, {469, 16, 61, 29, 61}, {469, 16, 66}, {469, 16, 88, 66, 88},
+	{470, 8, 18}, {470, 8, 51, 18, 51},
 }}
 
 func py_set_unittest_reportflags(flags rt.Value) (rt.Value, *rt.Exc) {
@@ -5334,8 +5460,8 @@ func py_set_unittest_reportflags(flags rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 467: global _unittest_reportflags
-	// 468: if flags & REPORTING_FLAGS != flags:
+	// 478: global _unittest_reportflags
+	// 479: if flags & REPORTING_FLAGS != flags:
 	if t1, err = rt.And(flags, py.REPORTING_FLAGS); err != nil {
 		return co_set_unittest_reportflags.Fail(err, 1)
 	}
@@ -5345,13 +5471,13 @@ func py_set_unittest_reportflags(flags rt.Value) (rt.Value, *rt.Exc) {
 		return co_set_unittest_reportflags.Fail(err, 2)
 	}
 	if c1 {
-		// 469: raise ValueError("Only reporting flags allowed", flags)
+		// 480: raise ValueError("Only reporting flags allowed", flags)
 		if t1, err = rt.Call2(py.ValueError, k_Only_reporting_flags, flags); err != nil {
 			return co_set_unittest_reportflags.Fail(err, 3)
 		}
 		return co_set_unittest_reportflags.Fail(rt.Raise(t1), 4)
 	}
-	// 470: old, _unittest_reportflags = _unittest_reportflags, flags
+	// 481: old, _unittest_reportflags = _unittest_reportflags, flags
 	if t1 = py._unittest_reportflags; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unittest_reportflags"); err != nil {
 			return co_set_unittest_reportflags.Fail(err, 5)
@@ -5359,16 +5485,16 @@ func py_set_unittest_reportflags(flags rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2, old = flags, t1
 	py._unittest_reportflags = t2
-	// 471: return old
+	// 482: return old
 	return rt.Ret(old)
 }
 
 var fn_set_unittest_reportflags rt.Func
-var co_set_unittest_reportflags = rt.Code{Name: "set_unittest_reportflags", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"flags"}, Pos: 1}, Vars: []string{"old"}, Doc: "Choose how failures are reported under unittest; the flags until now.", HasDoc: true, Pos: []rt.Pos{
+var co_set_unittest_reportflags = rt.Code{Name: "set_unittest_reportflags", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"flags"}, Pos: 1}, Vars: []string{"old"}, Doc: "Choose how failures are reported under unittest; the flags until now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{468, 7, 30, 13, 14}, {468, 7, 39},
-	{469, 14, 63, 24, 63}, {469},
-	{470, 33, 54},
+	{479, 7, 30, 13, 14}, {479, 7, 39},
+	{480, 14, 63, 24, 63}, {480},
+	{481, 33, 54},
 }}
 
 func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5384,71 +5510,71 @@ func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DocTestCase); err != nil {
 		return co_DocTestCase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(474)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(485)); err != nil {
 		return co_DocTestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_test_as_unittest_r); err != nil {
 		return co_DocTestCase.Fail(err, 0)
 	}
-	// 477: def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
+	// 488: def __init__(self, test, optionflags=0, setUp=None, tearDown=None, checker=None):
 	t1 = (&rt.Func{Code: &co_DocTestCase___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestCase___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DocTestCase.Fail(err, 1)
 	}
-	// 482: def setUp(self):
+	// 493: def setUp(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase_setUp, Globals: &module, F1: py_DocTestCase_setUp}).Def()
 	if err = rt.NSSet(ns, "setUp", t1); err != nil {
 		return co_DocTestCase.Fail(err, 2)
 	}
-	// 487: def tearDown(self):
+	// 498: def tearDown(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase_tearDown, Globals: &module, F1: py_DocTestCase_tearDown}).Def()
 	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
 		return co_DocTestCase.Fail(err, 3)
 	}
-	// 493: def runTest(self):
+	// 504: def runTest(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase_runTest, Globals: &module, F1: py_DocTestCase_runTest}).Def()
 	if err = rt.NSSet(ns, "runTest", t1); err != nil {
 		return co_DocTestCase.Fail(err, 4)
 	}
-	// 506: def format_failure(self, err):
+	// 517: def format_failure(self, err):
 	t1 = (&rt.Func{Code: &co_DocTestCase_format_failure, Globals: &module, F2: py_DocTestCase_format_failure}).Def()
 	if err = rt.NSSet(ns, "format_failure", t1); err != nil {
 		return co_DocTestCase.Fail(err, 5)
 	}
-	// 511: def debug(self):
+	// 522: def debug(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase_debug, Globals: &module, F1: py_DocTestCase_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_DocTestCase.Fail(err, 6)
 	}
-	// 516: def id(self):
+	// 527: def id(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase_id, Globals: &module, F1: py_DocTestCase_id}).Def()
 	if err = rt.NSSet(ns, "id", t1); err != nil {
 		return co_DocTestCase.Fail(err, 7)
 	}
-	// 519: def _key(self):
+	// 530: def _key(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase__key, Globals: &module, F1: py_DocTestCase__key}).Def()
 	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co_DocTestCase.Fail(err, 8)
 	}
-	// 522: def __eq__(self, other):
+	// 533: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_DocTestCase___eq__, Globals: &module, F2: py_DocTestCase___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_DocTestCase.Fail(err, 9)
 	}
-	// 527: def __hash__(self):
+	// 538: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase___hash__, Globals: &module, F1: py_DocTestCase___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_DocTestCase.Fail(err, 10)
 	}
-	// 530: def __repr__(self):
+	// 541: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase___repr__, Globals: &module, F1: py_DocTestCase___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_DocTestCase.Fail(err, 11)
 	}
-	// 534: __str__ = object.__str__
+	// 545: __str__ = object.__str__
 	if t1, err = rt.NSGet(ns, "object"); err != nil {
 		return co_DocTestCase.Fail(err, 12)
 	}
@@ -5461,7 +5587,7 @@ func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__str__", t2); err != nil {
 		return co_DocTestCase.Fail(err, 14)
 	}
-	// 536: def shortDescription(self):
+	// 547: def shortDescription(self):
 	t1 = (&rt.Func{Code: &co_DocTestCase_shortDescription, Globals: &module, F1: py_DocTestCase_shortDescription}).Def()
 	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
 		return co_DocTestCase.Fail(err, 15)
@@ -5476,21 +5602,21 @@ func py_DocTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestCase = rt.Code{Name: "DocTestCase", File: &file, Line: 474, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DocTestCase = rt.Code{Name: "DocTestCase", File: &file, Line: 485, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{477, 0, 0, 0, 0, 480},
-	{482, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 504},
-	{506, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 514},
-	{516, 0, 0, 0, 0, 517},
-	{519, 0, 0, 0, 0, 520},
+	{488, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 515},
+	{517, 0, 0, 0, 0, 520},
 	{522, 0, 0, 0, 0, 525},
 	{527, 0, 0, 0, 0, 528},
-	{530, 0, 0, 0, 0, 532},
-	{534, 14, 20}, {534, 14, 28}, {534, 4, 11},
-	{536, 0, 0, 0, 0, 537},
+	{530, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 536},
+	{538, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 543},
+	{545, 14, 20}, {545, 14, 28}, {545, 4, 11},
+	{547, 0, 0, 0, 0, 548},
 }}
 
 func py_DocTestCase___init__(__class__ *rt.Cell, self, test, optionflags, setUp, tearDown, checker rt.Value) (rt.Value, *rt.Exc) {
@@ -5499,14 +5625,14 @@ func py_DocTestCase___init__(__class__ *rt.Cell, self, test, optionflags, setUp,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: super().__init__()
+	// 489: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_DocTestCase___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_DocTestCase___init__.Fail(err, 2)
 	}
-	// 479: self._dt_test, self._dt_optionflags, self._dt_checker = test, optionflags, checker
+	// 490: self._dt_test, self._dt_optionflags, self._dt_checker = test, optionflags, checker
 	t1, t2, t3 = test, optionflags, checker
 	if err = rt.SetAttr(self, &nm__dt_test, t1); err != nil {
 		return co_DocTestCase___init__.Fail(err, 3)
@@ -5517,7 +5643,7 @@ func py_DocTestCase___init__(__class__ *rt.Cell, self, test, optionflags, setUp,
 	if err = rt.SetAttr(self, &nm__dt_checker, t3); err != nil {
 		return co_DocTestCase___init__.Fail(err, 5)
 	}
-	// 480: self._dt_setUp, self._dt_tearDown = setUp, tearDown
+	// 491: self._dt_setUp, self._dt_tearDown = setUp, tearDown
 	t1, t2 = setUp, tearDown
 	if err = rt.SetAttr(self, &nm__dt_setUp, t1); err != nil {
 		return co_DocTestCase___init__.Fail(err, 6)
@@ -5528,11 +5654,11 @@ func py_DocTestCase___init__(__class__ *rt.Cell, self, test, optionflags, setUp,
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestCase___init__ = rt.Code{Name: "__init__", QualName: "DocTestCase.__init__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "optionflags", "setUp", "tearDown", "checker"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_DocTestCase___init__ = rt.Code{Name: "__init__", QualName: "DocTestCase.__init__", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "optionflags", "setUp", "tearDown", "checker"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{478, 8, 24}, {478, 8, 26, 24, 26},
-	{479, 8, 21}, {479, 23, 43}, {479, 45, 61},
-	{480, 8, 22}, {480, 24, 41},
+	{489, 8, 24}, {489, 8, 26, 24, 26},
+	{490, 8, 21}, {490, 23, 43}, {490, 45, 61},
+	{491, 8, 22}, {491, 24, 41},
 }}
 
 func py_DocTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5541,7 +5667,7 @@ func py_DocTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 483: self._dt_globs = self._dt_test.globs.copy()
+	// 494: self._dt_globs = self._dt_test.globs.copy()
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_setUp.Fail(err, 1)
 	}
@@ -5554,12 +5680,12 @@ func py_DocTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__dt_globs, t1); err != nil {
 		return co_DocTestCase_setUp.Fail(err, 5)
 	}
-	// 484: if self._dt_setUp is not None:
+	// 495: if self._dt_setUp is not None:
 	if t1, err = rt.GetAttr(self, &nm__dt_setUp); err != nil {
 		return co_DocTestCase_setUp.Fail(err, 6)
 	}
 	if !t1.IsNone() {
-		// 485: self._dt_setUp(self._dt_test)
+		// 496: self._dt_setUp(self._dt_test)
 		if t1, t2, err = rt.LoadMethod(self, &nm__dt_setUp); err != nil {
 			return co_DocTestCase_setUp.Fail(err, 7)
 		}
@@ -5573,11 +5699,11 @@ func py_DocTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestCase_setUp = rt.Code{Name: "setUp", QualName: "DocTestCase.setUp", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestCase_setUp = rt.Code{Name: "setUp", QualName: "DocTestCase.setUp", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{483, 25, 38}, {483, 25, 44}, {483, 25, 51, 49, 51}, {483, 25, 49}, {483, 8, 22},
-	{484, 11, 25},
-	{485, 12, 26}, {485, 27, 40}, {485, 12, 41, 26, 41},
+	{494, 25, 38}, {494, 25, 44}, {494, 25, 51, 49, 51}, {494, 25, 49}, {494, 8, 22},
+	{495, 11, 25},
+	{496, 12, 26}, {496, 27, 40}, {496, 12, 41, 26, 41},
 }}
 
 func py_DocTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5586,12 +5712,12 @@ func py_DocTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: if self._dt_tearDown is not None:
+	// 499: if self._dt_tearDown is not None:
 	if t1, err = rt.GetAttr(self, &nm__dt_tearDown); err != nil {
 		return co_DocTestCase_tearDown.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 489: self._dt_tearDown(self._dt_test)
+		// 500: self._dt_tearDown(self._dt_test)
 		if t1, t2, err = rt.LoadMethod(self, &nm__dt_tearDown); err != nil {
 			return co_DocTestCase_tearDown.Fail(err, 2)
 		}
@@ -5602,7 +5728,7 @@ func py_DocTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestCase_tearDown.Fail(err, 4)
 		}
 	}
-	// 490: self._dt_test.globs.clear()
+	// 501: self._dt_test.globs.clear()
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_tearDown.Fail(err, 5)
 	}
@@ -5612,7 +5738,7 @@ func py_DocTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
 		return co_DocTestCase_tearDown.Fail(err, 7)
 	}
-	// 491: self._dt_test.globs.update(self._dt_globs)
+	// 502: self._dt_test.globs.update(self._dt_globs)
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_tearDown.Fail(err, 9)
 	}
@@ -5631,12 +5757,12 @@ func py_DocTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "DocTestCase.tearDown", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "DocTestCase.tearDown", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{488, 11, 28},
-	{489, 12, 29}, {489, 30, 43}, {489, 12, 44, 29, 44},
-	{490, 8, 21}, {490, 8, 27}, {490, 8, 35, 33, 35}, {490, 8, 33},
-	{491, 8, 21}, {491, 8, 27}, {491, 8, 34}, {491, 35, 49}, {491, 8, 50, 34, 50},
+	{499, 11, 28},
+	{500, 12, 29}, {500, 30, 43}, {500, 12, 44, 29, 44},
+	{501, 8, 21}, {501, 8, 27}, {501, 8, 35, 33, 35}, {501, 8, 33},
+	{502, 8, 21}, {502, 8, 27}, {502, 8, 34}, {502, 35, 49}, {502, 8, 50, 34, 50},
 }}
 
 func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5646,11 +5772,11 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: flags = self._dt_optionflags
+	// 505: flags = self._dt_optionflags
 	if flags, err = rt.GetAttr(self, &nm__dt_optionflags); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 1)
 	}
-	// 495: if not flags & REPORTING_FLAGS:
+	// 506: if not flags & REPORTING_FLAGS:
 	if t1, err = rt.And(flags, py.REPORTING_FLAGS); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 2)
 	}
@@ -5660,7 +5786,7 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 496: flags |= _unittest_reportflags
+		// 507: flags |= _unittest_reportflags
 		if t1 = py._unittest_reportflags; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_unittest_reportflags"); err != nil {
 				return co_DocTestCase_runTest.Fail(err, 3)
@@ -5670,7 +5796,7 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocTestCase_runTest.Fail(err, 4)
 		}
 	}
-	// 497: runner = DocTestRunner(optionflags=flags, checker=self._dt_checker, verbose=False)
+	// 508: runner = DocTestRunner(optionflags=flags, checker=self._dt_checker, verbose=False)
 	if t1 = py.DocTestRunner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestRunner"); err != nil {
 			return co_DocTestCase_runTest.Fail(err, 5)
@@ -5682,18 +5808,18 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	if runner, err = rt.CallKw(t1, []string{"optionflags", "checker", "verbose"}, flags, t2, rt.False); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 7)
 	}
-	// 498: runner.DIVIDER = "-" * 70
+	// 509: runner.DIVIDER = "-" * 70
 	if t1, err = rt.Mul(k_text_5, rt.Int(70)); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 8)
 	}
 	if err = rt.SetAttr(runner, &nm_DIVIDER, t1); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 9)
 	}
-	// 499: report = io.StringIO()
+	// 510: report = io.StringIO()
 	if report, err = rt.CallMethod0(py.io, &nm_StringIO); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 10)
 	}
-	// 500: results = runner.run(self._dt_test, out=report.write, clear_globs=False)
+	// 511: results = runner.run(self._dt_test, out=report.write, clear_globs=False)
 	if t1, t2, err = rt.LoadMethod(runner, &nm_run); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 12)
 	}
@@ -5706,7 +5832,7 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	if results, err = rt.CallPairKw(t1, t2, []string{"out", "clear_globs"}, t3, t4, rt.False); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 15)
 	}
-	// 501: if results.skipped == results.attempted:
+	// 512: if results.skipped == results.attempted:
 	if t1, err = rt.GetAttr(results, &nm_skipped); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 16)
 	}
@@ -5719,13 +5845,13 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 502: raise unittest.SkipTest("all examples were skipped")
+		// 513: raise unittest.SkipTest("all examples were skipped")
 		if t1, err = rt.CallMethod1(py.unittest, &nm_SkipTest, k_all_examples_were_sk); err != nil {
 			return co_DocTestCase_runTest.Fail(err, 19)
 		}
 		return co_DocTestCase_runTest.Fail(rt.Raise(t1), 21)
 	}
-	// 503: if results.failed:
+	// 514: if results.failed:
 	if t1, err = rt.GetAttr(results, &nm_failed); err != nil {
 		return co_DocTestCase_runTest.Fail(err, 22)
 	}
@@ -5735,7 +5861,7 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 504: raise self.failureException(self.format_failure(report.getvalue()))
+		// 515: raise self.failureException(self.format_failure(report.getvalue()))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_DocTestCase_runTest.Fail(err, 23)
 		}
@@ -5756,19 +5882,19 @@ func py_DocTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestCase_runTest = rt.Code{Name: "runTest", QualName: "DocTestCase.runTest", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"flags", "runner", "report", "results"}, Pos: []rt.Pos{
+var co_DocTestCase_runTest = rt.Code{Name: "runTest", QualName: "DocTestCase.runTest", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"flags", "runner", "report", "results"}, Pos: []rt.Pos{
 	{},
-	{494, 16, 36},
-	{495, 15, 38, 21, 22},
-	{496, 21, 42}, {496},
-	{497, 17, 30}, {497, 58, 74}, {497},
-	{498, 25, 33, 29, 30}, {498, 8, 22},
-	{499}, {499, 17, 28},
-	{500, 18, 28}, {500, 29, 42}, {500, 48, 60}, {500},
-	{501, 11, 26}, {501, 30, 47}, {501, 11, 47},
-	{502, 18, 64, 35, 64}, {502, 18, 35}, {502},
-	{503, 11, 25},
-	{504, 18, 39}, {504, 40, 59}, {504, 60, 77, 75, 77}, {504, 60, 75}, {504, 40, 78, 59, 78}, {504, 18, 79, 39, 79}, {504},
+	{505, 16, 36},
+	{506, 15, 38, 21, 22},
+	{507, 21, 42}, {507},
+	{508, 17, 30}, {508, 58, 74}, {508},
+	{509, 25, 33, 29, 30}, {509, 8, 22},
+	{510}, {510, 17, 28},
+	{511, 18, 28}, {511, 29, 42}, {511, 48, 60}, {511},
+	{512, 11, 26}, {512, 30, 47}, {512, 11, 47},
+	{513, 18, 64, 35, 64}, {513, 18, 35}, {513},
+	{514, 11, 25},
+	{515, 18, 39}, {515, 40, 59}, {515, 60, 77, 75, 77}, {515, 60, 75}, {515, 40, 78, 59, 78}, {515, 18, 79, 39, 79}, {515},
 }}
 
 func py_DocTestCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5777,11 +5903,11 @@ func py_DocTestCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 507: test = self._dt_test
+	// 518: test = self._dt_test
 	if test, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_format_failure.Fail(err, 1)
 	}
-	// 508: line = "unknown line number" if test.lineno is None else test.lineno
+	// 519: line = "unknown line number" if test.lineno is None else test.lineno
 	if t1, err = rt.GetAttr(test, &nm_lineno); err != nil {
 		return co_DocTestCase_format_failure.Fail(err, 2)
 	}
@@ -5793,7 +5919,7 @@ func py_DocTestCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	line = t1
-	// 509: return f'Failed doctest test for {test.name}\n  File "{test.filename}", line {line}, in {test.name.split(".")[-1]}\n\n{err}'
+	// 520: return f'Failed doctest test for {test.name}\n  File "{test.filename}", line {line}, in {test.name.split(".")[-1]}\n\n{err}'
 	if t1, err = rt.GetAttr(test, &nm_name); err != nil {
 		return co_DocTestCase_format_failure.Fail(err, 4)
 	}
@@ -5828,11 +5954,11 @@ func py_DocTestCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t6)
 }
 
-var co_DocTestCase_format_failure = rt.Code{Name: "format_failure", QualName: "DocTestCase.format_failure", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err"}, Pos: 2}, Vars: []string{"test", "line"}, Pos: []rt.Pos{
+var co_DocTestCase_format_failure = rt.Code{Name: "format_failure", QualName: "DocTestCase.format_failure", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err"}, Pos: 2}, Vars: []string{"test", "line"}, Pos: []rt.Pos{
 	{},
-	{507, 15, 28},
-	{508, 40, 51}, {508, 65, 76},
-	{509, 42, 51}, {509, 41, 52}, {509, 63, 76}, {509, 62, 77}, {509, 85, 91}, {509, 97, 106}, {509, 97, 117, 112, 117}, {509, 97, 112}, {509, 97, 121, 117, 121}, {509, 96, 122}, {509, 126, 131},
+	{518, 15, 28},
+	{519, 40, 51}, {519, 65, 76},
+	{520, 42, 51}, {520, 41, 52}, {520, 63, 76}, {520, 62, 77}, {520, 85, 91}, {520, 97, 106}, {520, 97, 117, 112, 117}, {520, 97, 112}, {520, 97, 121, 117, 121}, {520, 96, 122}, {520, 126, 131},
 }}
 
 func py_DocTestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5841,11 +5967,11 @@ func py_DocTestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 512: self.setUp()
+	// 523: self.setUp()
 	if _, err = rt.CallMethod0(self, &nm_setUp); err != nil {
 		return co_DocTestCase_debug.Fail(err, 1)
 	}
-	// 513: DebugRunner(optionflags=self._dt_optionflags, checker=self._dt_checker, verbose=False).run(self._dt_test, clear_globs=False)
+	// 524: DebugRunner(optionflags=self._dt_optionflags, checker=self._dt_checker, verbose=False).run(self._dt_test, clear_globs=False)
 	if t1 = py.DebugRunner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DebugRunner"); err != nil {
 			return co_DocTestCase_debug.Fail(err, 3)
@@ -5869,18 +5995,18 @@ func py_DocTestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPairKw(t1, t2, []string{"clear_globs"}, t3, rt.False); err != nil {
 		return co_DocTestCase_debug.Fail(err, 9)
 	}
-	// 514: self.tearDown()
+	// 525: self.tearDown()
 	if _, err = rt.CallMethod0(self, &nm_tearDown); err != nil {
 		return co_DocTestCase_debug.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DocTestCase_debug = rt.Code{Name: "debug", QualName: "DocTestCase.debug", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestCase_debug = rt.Code{Name: "debug", QualName: "DocTestCase.debug", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{512, 8, 20, 18, 20}, {512, 8, 18},
-	{513, 8, 19}, {513, 32, 52}, {513, 62, 78}, {513, 8, 94, 19, 94}, {513, 8, 98}, {513, 99, 112}, {513, 8, 132, 98, 132},
-	{514, 8, 23, 21, 23}, {514, 8, 21},
+	{523, 8, 20, 18, 20}, {523, 8, 18},
+	{524, 8, 19}, {524, 32, 52}, {524, 62, 78}, {524, 8, 94, 19, 94}, {524, 8, 98}, {524, 99, 112}, {524, 8, 132, 98, 132},
+	{525, 8, 23, 21, 23}, {525, 8, 21},
 }}
 
 func py_DocTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5889,7 +6015,7 @@ func py_DocTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 517: return self._dt_test.name
+	// 528: return self._dt_test.name
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_id.Fail(err, 1)
 	}
@@ -5899,9 +6025,9 @@ func py_DocTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DocTestCase_id = rt.Code{Name: "id", QualName: "DocTestCase.id", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestCase_id = rt.Code{Name: "id", QualName: "DocTestCase.id", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{517, 15, 28}, {517, 15, 33},
+	{528, 15, 28}, {528, 15, 33},
 }}
 
 func py_DocTestCase__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5910,7 +6036,7 @@ func py_DocTestCase__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 520: return self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker
+	// 531: return self._dt_optionflags, self._dt_setUp, self._dt_tearDown, self._dt_checker
 	if t1, err = rt.GetAttr(self, &nm__dt_optionflags); err != nil {
 		return co_DocTestCase__key.Fail(err, 1)
 	}
@@ -5927,9 +6053,9 @@ func py_DocTestCase__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t5)
 }
 
-var co_DocTestCase__key = rt.Code{Name: "_key", QualName: "DocTestCase._key", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestCase__key = rt.Code{Name: "_key", QualName: "DocTestCase._key", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{520, 15, 35}, {520, 37, 51}, {520, 53, 70}, {520, 72, 88},
+	{531, 15, 35}, {531, 37, 51}, {531, 53, 70}, {531, 72, 88},
 }}
 
 func py_DocTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5939,7 +6065,7 @@ func py_DocTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: if type(self) is not type(other):
+	// 534: if type(self) is not type(other):
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_DocTestCase___eq__.Fail(err, 1)
 	}
@@ -5947,10 +6073,10 @@ func py_DocTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return co_DocTestCase___eq__.Fail(err, 2)
 	}
 	if t1 != t2 {
-		// 524: return NotImplemented
+		// 535: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 525: return self._dt_test == other._dt_test and self._key() == other._key()
+	// 536: return self._dt_test == other._dt_test and self._key() == other._key()
 	if t2, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase___eq__.Fail(err, 3)
 	}
@@ -5979,10 +6105,10 @@ func py_DocTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "DocTestCase.__eq__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_DocTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "DocTestCase.__eq__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{523, 11, 21, 15, 21}, {523, 29, 40, 33, 40},
-	{525, 15, 28}, {525, 32, 46}, {525, 15, 46}, {525, 51, 62, 60, 62}, {525, 51, 60}, {525, 66, 78, 76, 78}, {525, 66, 76}, {525, 51, 78},
+	{534, 11, 21, 15, 21}, {534, 29, 40, 33, 40},
+	{536, 15, 28}, {536, 32, 46}, {536, 15, 46}, {536, 51, 62, 60, 62}, {536, 51, 60}, {536, 66, 78, 76, 78}, {536, 66, 76}, {536, 51, 78},
 }}
 
 func py_DocTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5991,7 +6117,7 @@ func py_DocTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 528: return hash(self._key())
+	// 539: return hash(self._key())
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co_DocTestCase___hash__.Fail(err, 1)
 	}
@@ -6001,9 +6127,9 @@ func py_DocTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "DocTestCase.__hash__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "DocTestCase.__hash__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{528, 20, 31, 29, 31}, {528, 20, 29}, {528},
+	{539, 20, 31, 29, 31}, {539, 20, 29}, {539},
 }}
 
 func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6014,7 +6140,7 @@ func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 531: head, _, last = self._dt_test.name.rpartition(".")
+	// 542: head, _, last = self._dt_test.name.rpartition(".")
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase___repr__.Fail(err, 1)
 	}
@@ -6030,7 +6156,7 @@ func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	head = u1[0]
 	__ = u1[1]
 	last = u1[2]
-	// 532: return f"{last} ({head})"
+	// 543: return f"{last} ({head})"
 	if t1, err = rt.FormatField(last, 0, rt.Unset); err != nil {
 		return co_DocTestCase___repr__.Fail(err, 6)
 	}
@@ -6041,10 +6167,10 @@ func py_DocTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_DocTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "DocTestCase.__repr__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"head", "_", "last"}, Pos: []rt.Pos{
+var co_DocTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "DocTestCase.__repr__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"head", "_", "last"}, Pos: []rt.Pos{
 	{},
-	{531, 24, 37}, {531, 24, 42}, {531, 24, 58, 53, 58}, {531, 24, 53}, {531, 8, 21},
-	{532, 17, 23}, {532, 25, 31},
+	{542, 24, 37}, {542, 24, 42}, {542, 24, 58, 53, 58}, {542, 24, 53}, {542, 8, 21},
+	{543, 17, 23}, {543, 25, 31},
 }}
 
 func py_DocTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6053,7 +6179,7 @@ func py_DocTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: return "Doctest: " + self._dt_test.name
+	// 548: return "Doctest: " + self._dt_test.name
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocTestCase_shortDescription.Fail(err, 1)
 	}
@@ -6066,9 +6192,9 @@ func py_DocTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "DocTestCase.shortDescription", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "DocTestCase.shortDescription", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{537, 29, 42}, {537, 29, 47}, {537, 15, 47, 27, 28},
+	{548, 29, 42}, {548, 29, 47}, {548, 15, 47, 27, 28},
 }}
 
 func py_DocFileCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6083,23 +6209,23 @@ func py_DocFileCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DocFileCase); err != nil {
 		return co_DocFileCase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(540)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(551)); err != nil {
 		return co_DocFileCase.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_text_file_as_unitt); err != nil {
 		return co_DocFileCase.Fail(err, 0)
 	}
-	// 543: def id(self):
+	// 554: def id(self):
 	t1 = (&rt.Func{Code: &co_DocFileCase_id, Globals: &module, F1: py_DocFileCase_id}).Def()
 	if err = rt.NSSet(ns, "id", t1); err != nil {
 		return co_DocFileCase.Fail(err, 1)
 	}
-	// 546: def __repr__(self):
+	// 557: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_DocFileCase___repr__, Globals: &module, F1: py_DocFileCase___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_DocFileCase.Fail(err, 2)
 	}
-	// 549: def format_failure(self, err):
+	// 560: def format_failure(self, err):
 	t1 = (&rt.Func{Code: &co_DocFileCase_format_failure, Globals: &module, F2: py_DocFileCase_format_failure}).Def()
 	if err = rt.NSSet(ns, "format_failure", t1); err != nil {
 		return co_DocFileCase.Fail(err, 3)
@@ -6110,11 +6236,11 @@ func py_DocFileCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DocFileCase = rt.Code{Name: "DocFileCase", File: &file, Line: 540, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DocFileCase = rt.Code{Name: "DocFileCase", File: &file, Line: 551, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{543, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 547},
-	{549, 0, 0, 0, 0, 550},
+	{554, 0, 0, 0, 0, 555},
+	{557, 0, 0, 0, 0, 558},
+	{560, 0, 0, 0, 0, 561},
 }}
 
 func py_DocFileCase_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6123,7 +6249,7 @@ func py_DocFileCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: return "_".join(self._dt_test.name.split("."))
+	// 555: return "_".join(self._dt_test.name.split("."))
 	if t1, t2, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
 		return co_DocFileCase_id.Fail(err, 1)
 	}
@@ -6142,9 +6268,9 @@ func py_DocFileCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DocFileCase_id = rt.Code{Name: "id", QualName: "DocFileCase.id", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocFileCase_id = rt.Code{Name: "id", QualName: "DocFileCase.id", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{544, 15, 23}, {544, 24, 37}, {544, 24, 42}, {544, 24, 53, 48, 53}, {544, 24, 48}, {544, 15, 54, 23, 54},
+	{555, 15, 23}, {555, 24, 37}, {555, 24, 42}, {555, 24, 53, 48, 53}, {555, 24, 48}, {555, 15, 54, 23, 54},
 }}
 
 func py_DocFileCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6153,7 +6279,7 @@ func py_DocFileCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 547: return self._dt_test.filename
+	// 558: return self._dt_test.filename
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocFileCase___repr__.Fail(err, 1)
 	}
@@ -6163,9 +6289,9 @@ func py_DocFileCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DocFileCase___repr__ = rt.Code{Name: "__repr__", QualName: "DocFileCase.__repr__", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DocFileCase___repr__ = rt.Code{Name: "__repr__", QualName: "DocFileCase.__repr__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{547, 15, 28}, {547, 15, 37},
+	{558, 15, 28}, {558, 15, 37},
 }}
 
 func py_DocFileCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6174,7 +6300,7 @@ func py_DocFileCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 550: return f'Failed doctest test for {self._dt_test.name}\n  File "{self._dt_test.filename}", line 0\n\n{err}'
+	// 561: return f'Failed doctest test for {self._dt_test.name}\n  File "{self._dt_test.filename}", line 0\n\n{err}'
 	if t1, err = rt.GetAttr(self, &nm__dt_test); err != nil {
 		return co_DocFileCase_format_failure.Fail(err, 1)
 	}
@@ -6200,9 +6326,9 @@ func py_DocFileCase_format_failure(self, err_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_DocFileCase_format_failure = rt.Code{Name: "format_failure", QualName: "DocFileCase.format_failure", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err"}, Pos: 2}, Pos: []rt.Pos{
+var co_DocFileCase_format_failure = rt.Code{Name: "format_failure", QualName: "DocFileCase.format_failure", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{550, 42, 55}, {550, 42, 60}, {550, 41, 61}, {550, 72, 85}, {550, 72, 94}, {550, 71, 95}, {550, 108, 113},
+	{561, 42, 55}, {561, 42, 60}, {561, 41, 61}, {561, 72, 85}, {561, 72, 94}, {561, 71, 95}, {561, 108, 113},
 }}
 
 func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) (rt.Value, *rt.Exc) {
@@ -6213,7 +6339,7 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 555: module = _module(module, 2)
+	// 566: module = _module(module, 2)
 	if t1 = py._module; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_module"); err != nil {
 			return co_DocTestSuite.Fail(err, 1)
@@ -6227,11 +6353,11 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 	if err != nil {
 		return co_DocTestSuite.Fail(err, 2)
 	}
-	// 556: suite = unittest.TestSuite()
+	// 567: suite = unittest.TestSuite()
 	if suite, err = rt.CallMethod0(py.unittest, &nm_TestSuite); err != nil {
 		return co_DocTestSuite.Fail(err, 3)
 	}
-	// 557: for test in sorted((test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)):
+	// 568: for test in sorted((test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)):
 	t1 = test_finder
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -6268,7 +6394,7 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 			return co_DocTestSuite.Fail(err, 10)
 		}
 		test = next1
-		// 558: if test.examples:
+		// 569: if test.examples:
 		if t1, err = rt.GetAttr(test, &nm_examples); err != nil {
 			return co_DocTestSuite.Fail(err, 11)
 		}
@@ -6278,7 +6404,7 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 			}
 		}
 		if c1 {
-			// 559: test.filename = test.filename or module.__file__
+			// 570: test.filename = test.filename or module.__file__
 			if t1, err = rt.GetAttr(test, &nm_filename); err != nil {
 				return co_DocTestSuite.Fail(err, 12)
 			}
@@ -6295,7 +6421,7 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 			if err = rt.SetAttr(test, &nm_filename, t1); err != nil {
 				return co_DocTestSuite.Fail(err, 14)
 			}
-			// 560: suite.addTest(DocTestCase(test, **options))
+			// 571: suite.addTest(DocTestCase(test, **options))
 			if t1, t2, err = rt.LoadMethod(suite, &nm_addTest); err != nil {
 				return co_DocTestSuite.Fail(err, 15)
 			}
@@ -6312,19 +6438,19 @@ func py_DocTestSuite(module_, globs, extraglobs, test_finder, options rt.Value) 
 			}
 		}
 	}
-	// 561: return suite
+	// 572: return suite
 	return rt.Ret(suite)
 }
 
 var fn_DocTestSuite rt.Func
-var co_DocTestSuite = rt.Code{Name: "DocTestSuite", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "globs", "extraglobs", "test_finder", "options"}, Pos: 4, Kwargs: true}, Vars: []string{"suite", "test"}, Doc: "The tests of a module as a suite for unittest.", HasDoc: true, Pos: []rt.Pos{
+var co_DocTestSuite = rt.Code{Name: "DocTestSuite", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "globs", "extraglobs", "test_finder", "options"}, Pos: 4, Kwargs: true}, Vars: []string{"suite", "test"}, Doc: "The tests of a module as a suite for unittest.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{555, 13, 20}, {555},
-	{556}, {556, 12, 30},
-	{557, 24, 35}, {557, 39, 52}, {557, 39, 54, 52, 54}, {557, 23, 60}, {557, 23, 104, 60, 104}, {557, 16, 105, 22, 105},
-	{558, 11, 24},
-	{559, 28, 41}, {559, 45, 60}, {559, 12, 25},
-	{560, 12, 25}, {560, 26, 37}, {560, 26, 54, 37, 54}, {560, 12, 55, 25, 55},
+	{566, 13, 20}, {566},
+	{567}, {567, 12, 30},
+	{568, 24, 35}, {568, 39, 52}, {568, 39, 54, 52, 54}, {568, 23, 60}, {568, 23, 104, 60, 104}, {568, 16, 105, 22, 105},
+	{569, 11, 24},
+	{570, 28, 41}, {570, 45, 60}, {570, 12, 25},
+	{571, 12, 25}, {571, 26, 37}, {571, 26, 54, 37, 54}, {571, 12, 55, 25, 55},
 }}
 
 func py_DocFileTest(path, module_relative, package_, globs, parser, encoding, options rt.Value) (rt.Value, *rt.Exc) {
@@ -6333,7 +6459,7 @@ func py_DocFileTest(path, module_relative, package_, globs, parser, encoding, op
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 565: return DocFileCase(_file_test(path, module_relative, None, package, globs, None, parser, encoding, 2), **options)
+	// 576: return DocFileCase(_file_test(path, module_relative, None, package, globs, None, parser, encoding, 2), **options)
 	if t1 = py.DocFileCase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocFileCase"); err != nil {
 			return co_DocFileTest.Fail(err, 1)
@@ -6359,9 +6485,9 @@ func py_DocFileTest(path, module_relative, package_, globs, parser, encoding, op
 }
 
 var fn_DocFileTest rt.Func
-var co_DocFileTest = rt.Code{Name: "DocFileTest", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "module_relative", "package", "globs", "parser", "encoding", "options"}, Pos: 6, Kwargs: true}, Pos: []rt.Pos{
+var co_DocFileTest = rt.Code{Name: "DocFileTest", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "module_relative", "package", "globs", "parser", "encoding", "options"}, Pos: 6, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{565, 11, 22}, {565, 23, 33}, {565, 23, 105, 33, 105}, {565},
+	{576, 11, 22}, {576, 23, 33}, {576, 23, 105, 33, 105}, {576},
 }}
 
 func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -6372,11 +6498,11 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 570: suite = unittest.TestSuite()
+	// 581: suite = unittest.TestSuite()
 	if suite, err = rt.CallMethod0(py.unittest, &nm_TestSuite); err != nil {
 		return co_DocFileSuite.Fail(err, 1)
 	}
-	// 571: if kw.get("module_relative", True):
+	// 582: if kw.get("module_relative", True):
 	if t1, err = rt.CallMethod2(kw, &nm_get, k_module_relative, rt.True); err != nil {
 		return co_DocFileSuite.Fail(err, 3)
 	}
@@ -6386,7 +6512,7 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 572: kw["package"] = _module(kw.get("package"), 2)
+		// 583: kw["package"] = _module(kw.get("package"), 2)
 		if t1 = py._module; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_module"); err != nil {
 				return co_DocFileSuite.Fail(err, 6)
@@ -6407,7 +6533,7 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocFileSuite.Fail(err, 10)
 		}
 	}
-	// 573: for path in paths:
+	// 584: for path in paths:
 	if err = it1.Start(paths); err != nil {
 		return co_DocFileSuite.Fail(err, 11)
 	}
@@ -6419,7 +6545,7 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocFileSuite.Fail(err, 11)
 		}
 		path = next1
-		// 574: suite.addTest(DocFileTest(path, **kw))
+		// 585: suite.addTest(DocFileTest(path, **kw))
 		if t1, t2, err = rt.LoadMethod(suite, &nm_addTest); err != nil {
 			return co_DocFileSuite.Fail(err, 12)
 		}
@@ -6435,18 +6561,18 @@ func py_DocFileSuite(paths, kw rt.Value) (rt.Value, *rt.Exc) {
 			return co_DocFileSuite.Fail(err, 15)
 		}
 	}
-	// 575: return suite
+	// 586: return suite
 	return rt.Ret(suite)
 }
 
 var fn_DocFileSuite rt.Func
-var co_DocFileSuite = rt.Code{Name: "DocFileSuite", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"paths", "kw"}, Varargs: true, Kwargs: true}, Vars: []string{"suite", "path"}, Doc: "The examples of text files as a suite for unittest.", HasDoc: true, Pos: []rt.Pos{
+var co_DocFileSuite = rt.Code{Name: "DocFileSuite", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"paths", "kw"}, Varargs: true, Kwargs: true}, Vars: []string{"suite", "path"}, Doc: "The examples of text files as a suite for unittest.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{570}, {570, 12, 30},
-	{571, 7, 38, 13, 38}, {571, 7, 13}, {571, 7, 38, 13, 38},
-	{572, 24, 31}, {572, 32, 49, 38, 49}, {572, 32, 38}, {572, 24, 53, 31, 53}, {572, 8, 21, 10, 21},
-	{573, 16, 21},
-	{574, 8, 21}, {574, 22, 33}, {574, 22, 45, 33, 45}, {574, 8, 46, 21, 46},
+	{581}, {581, 12, 30},
+	{582, 7, 38, 13, 38}, {582, 7, 13}, {582, 7, 38, 13, 38},
+	{583, 24, 31}, {583, 32, 49, 38, 49}, {583, 32, 38}, {583, 24, 53, 31, 53}, {583, 8, 21, 10, 21},
+	{584, 16, 21},
+	{585, 8, 21}, {585, 22, 33}, {585, 22, 45, 33, 45}, {585, 8, 46, 21, 46},
 }}
 
 func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
@@ -6458,11 +6584,11 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 580: def comment(text):
+	// 591: def comment(text):
 	comment = (&rt.Func{Code: &co_script_from_examples_comment, Globals: &module, F1: py_script_from_examples_comment}).Def()
-	// 583: lines = []
+	// 594: lines = []
 	lines = rt.NewList()
-	// 584: for part in DocTestParser().parse(s):
+	// 595: for part in DocTestParser().parse(s):
 	if t1, err = rt.Call0(py.DocTestParser); err != nil {
 		return co_script_from_examples.Fail(err, 1)
 	}
@@ -6479,7 +6605,7 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_script_from_examples.Fail(err, 4)
 		}
-		// 585: if isinstance(part, Example):
+		// 596: if isinstance(part, Example):
 		if t1, err = rt.Call2(py.isinstance, part, py.Example); err != nil {
 			at = 5
 			goto drop1
@@ -6491,7 +6617,7 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 586: lines.append(part.source[:-1])
+			// 597: lines.append(part.source[:-1])
 			if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 				at = 6
 				goto drop1
@@ -6508,7 +6634,7 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 				at = 9
 				goto drop1
 			}
-			// 587: if part.want:
+			// 598: if part.want:
 			if t1, err = rt.GetAttr(part, &nm_want); err != nil {
 				at = 10
 				goto drop1
@@ -6520,12 +6646,12 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 588: lines.append("# Expected:")
+				// 599: lines.append("# Expected:")
 				if _, err = rt.CallMethod1(lines, &nm_append, k_Expected); err != nil {
 					at = 11
 					goto drop1
 				}
-				// 589: lines += ["## " + line for line in part.want.split("\n")[:-1]]
+				// 600: lines += ["## " + line for line in part.want.split("\n")[:-1]]
 				if t1, err = rt.GetAttr(part, &nm_want); err != nil {
 					at = 13
 					goto drop1
@@ -6567,7 +6693,7 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 				lines = t2
 			}
 		} else {
-			// 591: lines += comment(part)[:-1]
+			// 602: lines += comment(part)[:-1]
 			if t1, err = rt.Call1(comment, part); err != nil {
 				at = 19
 				goto drop1
@@ -6590,7 +6716,7 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 		return co_script_from_examples.Fail(err, at)
 	end1:
 	}
-	// 592: while lines and lines[-1] == "#":
+	// 603: while lines and lines[-1] == "#":
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_script_from_examples.Fail(err, 22)
@@ -6613,12 +6739,12 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 593: lines.pop()
+		// 604: lines.pop()
 		if _, err = rt.CallMethod0(lines, &nm_pop); err != nil {
 			return co_script_from_examples.Fail(err, 26)
 		}
 	}
-	// 594: while lines and lines[0] == "#":
+	// 605: while lines and lines[0] == "#":
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_script_from_examples.Fail(err, 28)
@@ -6641,12 +6767,12 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 595: lines.pop(0)
+		// 606: lines.pop(0)
 		if _, err = rt.CallMethod1(lines, &nm_pop, rt.Int(0)); err != nil {
 			return co_script_from_examples.Fail(err, 32)
 		}
 	}
-	// 596: return "\n".join(lines) + "\n"
+	// 607: return "\n".join(lines) + "\n"
 	if t1, err = rt.CallMethod1(k_text_6, &nm_join, lines); err != nil {
 		return co_script_from_examples.Fail(err, 34)
 	}
@@ -6657,20 +6783,20 @@ func py_script_from_examples(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_script_from_examples rt.Func
-var co_script_from_examples = rt.Code{Name: "script_from_examples", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"comment", "lines", "part", "line"}, Doc: "The examples of a text as a program, with the rest as comments.", HasDoc: true, Pos: []rt.Pos{
+var co_script_from_examples = rt.Code{Name: "script_from_examples", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"comment", "lines", "part", "line"}, Doc: "The examples of a text as a program, with the rest as comments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{584, 16, 31, 29, 31}, {584, 16, 40, 37, 40}, {584, 16, 37}, {584, 16, 40, 37, 40},
-	{585, 11, 36, 21, 36},
-	{586, 12, 24}, {586, 25, 36}, {586, 25, 41, 36, 41}, {586, 12, 42, 24, 42},
-	{587, 15, 24},
-	{588, 16, 43, 28, 43}, {588, 16, 28},
-	{589, 51, 60}, {589, 51, 72, 66, 72}, {589, 51, 66}, {589, 51, 77, 72, 77}, {589, 26, 38, 32, 33}, {589},
-	{591, 21, 34, 28, 34}, {591, 21, 39, 34, 39}, {591},
-	{592}, {592, 10, 15}, {592, 20, 29, 25, 29}, {592, 20, 36},
-	{593, 8, 19, 17, 19}, {593, 8, 17},
-	{594}, {594, 10, 15}, {594, 20, 28, 25, 28}, {594, 20, 35},
-	{595, 8, 20, 17, 20}, {595, 8, 17},
-	{596, 11, 27, 20, 27}, {596, 11, 20}, {596, 11, 34, 28, 29},
+	{595, 16, 31, 29, 31}, {595, 16, 40, 37, 40}, {595, 16, 37}, {595, 16, 40, 37, 40},
+	{596, 11, 36, 21, 36},
+	{597, 12, 24}, {597, 25, 36}, {597, 25, 41, 36, 41}, {597, 12, 42, 24, 42},
+	{598, 15, 24},
+	{599, 16, 43, 28, 43}, {599, 16, 28},
+	{600, 51, 60}, {600, 51, 72, 66, 72}, {600, 51, 66}, {600, 51, 77, 72, 77}, {600, 26, 38, 32, 33}, {600},
+	{602, 21, 34, 28, 34}, {602, 21, 39, 34, 39}, {602},
+	{603}, {603, 10, 15}, {603, 20, 29, 25, 29}, {603, 20, 36},
+	{604, 8, 19, 17, 19}, {604, 8, 17},
+	{605}, {605, 10, 15}, {605, 20, 28, 25, 28}, {605, 20, 35},
+	{606, 8, 20, 17, 20}, {606, 8, 17},
+	{607, 11, 27, 20, 27}, {607, 11, 20}, {607, 11, 34, 28, 29},
 }}
 
 func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
@@ -6680,7 +6806,7 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 581: return [("# " + line.rstrip()).rstrip() for line in text.split("\n")]
+	// 592: return [("# " + line.rstrip()).rstrip() for line in text.split("\n")]
 	if t1, err = rt.CallMethod1(text, &nm_split, k_text_6); err != nil {
 		return co_script_from_examples_comment.Fail(err, 1)
 	}
@@ -6710,9 +6836,9 @@ func py_script_from_examples_comment(text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_script_from_examples_comment = rt.Code{Name: "comment", QualName: "script_from_examples.<locals>.comment", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
+var co_script_from_examples_comment = rt.Code{Name: "comment", QualName: "script_from_examples.<locals>.comment", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{581, 60, 76, 70, 76}, {581, 60, 70}, {581, 60, 76, 70, 76}, {581, 24, 37, 35, 37}, {581, 24, 35}, {581, 17, 37, 22, 23}, {581, 16, 47, 45, 47}, {581, 16, 45},
+	{592, 60, 76, 70, 76}, {592, 60, 70}, {592, 60, 76, 70, 76}, {592, 24, 37, 35, 37}, {592, 24, 35}, {592, 17, 37, 22, 23}, {592, 16, 47, 45, 47}, {592, 16, 45},
 }}
 
 func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
@@ -6723,7 +6849,7 @@ func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 601: found = [test for test in DocTestFinder().find(_module(module, 2)) if test.name == name]
+	// 612: found = [test for test in DocTestFinder().find(_module(module, 2)) if test.name == name]
 	if t1 = py.DocTestFinder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestFinder"); err != nil {
 			return co_testsource.Fail(err, 1)
@@ -6783,20 +6909,20 @@ func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 	}
 	found = t1
-	// 602: if not found:
+	// 613: if not found:
 	if c1, ok = rt.TruthBool(found); !ok {
 		if c1, err = rt.Truth(found); err != nil {
 			return co_testsource.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		// 603: raise ValueError(name, "not found in tests")
+		// 614: raise ValueError(name, "not found in tests")
 		if t1, err = rt.Call2(py.ValueError, name, k_not_found_in_tests); err != nil {
 			return co_testsource.Fail(err, 10)
 		}
 		return co_testsource.Fail(rt.Raise(t1), 11)
 	}
-	// 604: return script_from_examples(found[0].docstring)
+	// 615: return script_from_examples(found[0].docstring)
 	if t1 = py.script_from_examples; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "script_from_examples"); err != nil {
 			return co_testsource.Fail(err, 12)
@@ -6820,12 +6946,12 @@ func py_testsource(module_, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_testsource rt.Func
-var co_testsource = rt.Code{Name: "testsource", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name"}, Pos: 2}, Vars: []string{"test", "found"}, Doc: "The examples of one test of a module as a program.", HasDoc: true, Pos: []rt.Pos{
+var co_testsource = rt.Code{Name: "testsource", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name"}, Pos: 2}, Vars: []string{"test", "found"}, Doc: "The examples of one test of a module as a program.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{601, 30, 43}, {601, 30, 45, 43, 45}, {601, 30, 50}, {601, 51, 58}, {601, 51, 69, 58, 69}, {601, 30, 70, 50, 70}, {601, 74, 83}, {601, 74, 91},
-	{602, 11, 16},
-	{603, 14, 52, 24, 52}, {603},
-	{604, 11, 31}, {604, 32, 40, 37, 40}, {604, 32, 50}, {604},
+	{612, 30, 43}, {612, 30, 45, 43, 45}, {612, 30, 50}, {612, 51, 58}, {612, 51, 69, 58, 69}, {612, 30, 70, 50, 70}, {612, 74, 83}, {612, 74, 91},
+	{613, 11, 16},
+	{614, 14, 52, 24, 52}, {614},
+	{615, 11, 31}, {615, 32, 40, 37, 40}, {615, 32, 50}, {615},
 }}
 
 func py_debug_src(src, pm, globs rt.Value) (rt.Value, *rt.Exc) {
@@ -6834,7 +6960,7 @@ func py_debug_src(src, pm, globs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 608: raise NotImplementedError("doctest.debug_src(): a translated program has no debugger")
+	// 619: raise NotImplementedError("doctest.debug_src(): a translated program has no debugger")
 	if t1, err = rt.Call1(py.NotImplementedError, k_doctest_debug_src_a); err != nil {
 		return co_debug_src.Fail(err, 1)
 	}
@@ -6842,9 +6968,9 @@ func py_debug_src(src, pm, globs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_debug_src rt.Func
-var co_debug_src = rt.Code{Name: "debug_src", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "pm", "globs"}, Pos: 3}, Pos: []rt.Pos{
+var co_debug_src = rt.Code{Name: "debug_src", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "pm", "globs"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{608, 10, 90, 29, 90}, {608},
+	{619, 10, 90, 29, 90}, {619},
 }}
 
 func py_debug(module_, name, pm rt.Value) (rt.Value, *rt.Exc) {
@@ -6853,7 +6979,7 @@ func py_debug(module_, name, pm rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 612: raise NotImplementedError("doctest.debug(): a translated program has no debugger")
+	// 623: raise NotImplementedError("doctest.debug(): a translated program has no debugger")
 	if t1, err = rt.Call1(py.NotImplementedError, k_doctest_debug_a_tran); err != nil {
 		return co_debug.Fail(err, 1)
 	}
@@ -6861,9 +6987,9 @@ func py_debug(module_, name, pm rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_debug rt.Func
-var co_debug = rt.Code{Name: "debug", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name", "pm"}, Pos: 3}, Pos: []rt.Pos{
+var co_debug = rt.Code{Name: "debug", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"module", "name", "pm"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{612, 10, 86, 29, 86}, {612},
+	{623, 10, 86, 29, 86}, {623},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7051,17 +7177,17 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 17)
 	}
 	py.DocTestRunner = t1
-	// 360: class DocTestFailure(Exception):
+	// 364: class DocTestFailure(Exception):
 	if t1, err = rt.BuildClass("DocTestFailure", []rt.Value{py.Exception}, nil, nil, py_DocTestFailure); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py.DocTestFailure = t1
-	// 370: class UnexpectedException(Exception):
+	// 374: class UnexpectedException(Exception):
 	if t1, err = rt.BuildClass("UnexpectedException", []rt.Value{py.Exception}, nil, nil, py_UnexpectedException); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py.UnexpectedException = t1
-	// 380: class DebugRunner(DocTestRunner):
+	// 384: class DebugRunner(DocTestRunner):
 	if t1 = py.DocTestRunner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestRunner"); err != nil {
 			return co__module.Fail(err, 20)
@@ -7071,25 +7197,28 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 21)
 	}
 	py.DebugRunner = t1
-	// 397: master = None
+	// 401: master = None
 	py.master = rt.None
-	// 400: def _finish(runner, report):
+	// 404: def _finish(runner, report):
 	fn__finish = rt.Func{Code: &co__finish, Globals: &module, F2: py__finish}
 	py._finish = fn__finish.Def()
-	// 411: def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, exclude_empty=False):
+	// 415: def _with_options(flags, options):
+	fn__with_options = rt.Func{Code: &co__with_options, Globals: &module, F2: py__with_options}
+	py._with_options = fn__with_options.Def()
+	// 422: def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, exclude_empty=False):
 	fn_testmod = rt.Func{Code: &co_testmod, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_testmod(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True, rt.Int(0), rt.None, rt.False, rt.False}}
 	py.testmod = fn_testmod.Def()
-	// 423: def _path_of(module, filename):
+	// 434: def _path_of(module, filename):
 	fn__path_of = rt.Func{Code: &co__path_of, Globals: &module, F2: py__path_of}
 	py._path_of = fn__path_of.Def()
-	// 433: def _file_test(filename, module_relative, name, package, globs, extraglobs, parser, encoding, depth):
+	// 444: def _file_test(filename, module_relative, name, package, globs, extraglobs, parser, encoding, depth):
 	fn__file_test = rt.Func{Code: &co__file_test, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__file_test(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}}
 	py._file_test = fn__file_test.Def()
-	// 446: def testfile(filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None,
+	// 457: def testfile(filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None,
 	if t1, err = rt.Call0(py.DocTestParser); err != nil {
 		return co__module.Fail(err, 22)
 	}
@@ -7097,17 +7226,17 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py_testfile(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, Defaults: []rt.Value{rt.True, rt.None, rt.None, rt.None, rt.None, rt.True, rt.Int(0), rt.None, rt.False, t1, rt.None}}
 	py.testfile = fn_testfile.Def()
-	// 455: def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=None, optionflags=0):
+	// 466: def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=None, optionflags=0):
 	fn_run_docstring_examples = rt.Func{Code: &co_run_docstring_examples, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_run_docstring_examples(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.False, k_NoName, rt.None, rt.Int(0)}}
 	py.run_docstring_examples = fn_run_docstring_examples.Def()
-	// 462: _unittest_reportflags = 0
+	// 473: _unittest_reportflags = 0
 	py._unittest_reportflags = rt.Int(0)
-	// 465: def set_unittest_reportflags(flags):
+	// 476: def set_unittest_reportflags(flags):
 	fn_set_unittest_reportflags = rt.Func{Code: &co_set_unittest_reportflags, Globals: &module, F1: py_set_unittest_reportflags}
 	py.set_unittest_reportflags = fn_set_unittest_reportflags.Def()
-	// 474: class DocTestCase(unittest.TestCase):
+	// 485: class DocTestCase(unittest.TestCase):
 	if t1, err = rt.GetAttr(py.unittest, &nm_TestCase); err != nil {
 		return co__module.Fail(err, 23)
 	}
@@ -7115,7 +7244,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 24)
 	}
 	py.DocTestCase = t1
-	// 540: class DocFileCase(DocTestCase):
+	// 551: class DocFileCase(DocTestCase):
 	if t1 = py.DocTestCase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DocTestCase"); err != nil {
 			return co__module.Fail(err, 25)
@@ -7125,12 +7254,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 26)
 	}
 	py.DocFileCase = t1
-	// 553: def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
+	// 564: def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
 	fn_DocTestSuite = rt.Func{Code: &co_DocTestSuite, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DocTestSuite(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}
 	py.DocTestSuite = fn_DocTestSuite.Def()
-	// 564: def DocFileTest(path, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
+	// 575: def DocFileTest(path, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None, **options):
 	if t1, err = rt.Call0(py.DocTestParser); err != nil {
 		return co__module.Fail(err, 27)
 	}
@@ -7138,19 +7267,19 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py_DocFileTest(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.True, rt.None, rt.None, t1, rt.None}}
 	py.DocFileTest = fn_DocFileTest.Def()
-	// 568: def DocFileSuite(*paths, **kw):
+	// 579: def DocFileSuite(*paths, **kw):
 	fn_DocFileSuite = rt.Func{Code: &co_DocFileSuite, Globals: &module, F2: py_DocFileSuite}
 	py.DocFileSuite = fn_DocFileSuite.Def()
-	// 578: def script_from_examples(s):
+	// 589: def script_from_examples(s):
 	fn_script_from_examples = rt.Func{Code: &co_script_from_examples, Globals: &module, F1: py_script_from_examples}
 	py.script_from_examples = fn_script_from_examples.Def()
-	// 599: def testsource(module, name):
+	// 610: def testsource(module, name):
 	fn_testsource = rt.Func{Code: &co_testsource, Globals: &module, F2: py_testsource}
 	py.testsource = fn_testsource.Def()
-	// 607: def debug_src(src, pm=False, globs=None):
+	// 618: def debug_src(src, pm=False, globs=None):
 	fn_debug_src = rt.Func{Code: &co_debug_src, Globals: &module, F3: py_debug_src, Defaults: []rt.Value{rt.False, rt.None}}
 	py.debug_src = fn_debug_src.Def()
-	// 611: def debug(module, name, pm=False):
+	// 622: def debug(module, name, pm=False):
 	fn_debug = rt.Func{Code: &co_debug, Globals: &module, F3: py_debug, Defaults: []rt.Value{rt.False}}
 	py.debug = fn_debug.Def()
 	return rt.Ret(rt.None)
@@ -7171,14 +7300,14 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{28, 18, 75, 40, 75}, {28, 18, 40}, {28, 0, 0, 0, 0, 38},
 	{52, 0, 0, 0, 0, 176},
 	{179, 14, 25}, {179, 0, 0, 0, 0, 188},
-	{200, 0, 0, 0, 0, 357},
-	{360, 0, 0, 0, 0, 367},
-	{370, 0, 0, 0, 0, 377},
-	{380, 18, 31}, {380, 0, 0, 0, 0, 393},
-	{447, 42, 57, 55, 57},
-	{474, 18, 35}, {474, 0, 0, 0, 0, 537},
-	{540, 18, 29}, {540, 0, 0, 0, 0, 550},
-	{564, 77, 92, 90, 92},
+	{200, 0, 0, 0, 0, 361},
+	{364, 0, 0, 0, 0, 371},
+	{374, 0, 0, 0, 0, 381},
+	{384, 18, 31}, {384, 0, 0, 0, 0, 397},
+	{458, 42, 57, 55, 57},
+	{485, 18, 35}, {485, 0, 0, 0, 0, 548},
+	{551, 18, 29}, {551, 0, 0, 0, 0, 561},
+	{575, 77, 92, 90, 92},
 }}
 
 // Constants.
@@ -7375,6 +7504,7 @@ var (
 	nm___qualname__                = rt.Attr{Name: "__qualname__"}
 	nm___str__                     = rt.Attr{Name: "__str__"}
 	nm__checker                    = rt.Attr{Name: "_checker"}
+	nm__clear                      = rt.Attr{Name: "_clear"}
 	nm__dt_checker                 = rt.Attr{Name: "_dt_checker"}
 	nm__dt_globs                   = rt.Attr{Name: "_dt_globs"}
 	nm__dt_optionflags             = rt.Attr{Name: "_dt_optionflags"}
@@ -7393,6 +7523,7 @@ var (
 	nm__is_routine                 = rt.Attr{Name: "_is_routine"}
 	nm__key                        = rt.Attr{Name: "_key"}
 	nm__parser                     = rt.Attr{Name: "_parser"}
+	nm__passes                     = rt.Attr{Name: "_passes"}
 	nm__raises_expected            = rt.Attr{Name: "_raises_expected"}
 	nm__recurse                    = rt.Attr{Name: "_recurse"}
 	nm__run                        = rt.Attr{Name: "_run"}
@@ -7519,17 +7650,18 @@ var module = rt.Module{Name: "doctest", File: &file, Globals: []rt.Global{
 	{Name: "__hash__", V: &py.__hash__, Builtin: true}, {Name: "__import__", V: &py.__import__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_failure_header", V: &py._failure_header, Builtin: true},
-	{Name: "_file_test", V: &py._file_test}, {Name: "_find", V: &py._find, Builtin: true},
-	{Name: "_find_lineno", V: &py._find_lineno, Builtin: true}, {Name: "_finish", V: &py._finish},
-	{Name: "_from_module", V: &py._from_module, Builtin: true}, {Name: "_get_test", V: &py._get_test, Builtin: true},
-	{Name: "_getlines", V: &py._getlines, Builtin: true}, {Name: "_indented", V: &py._indented},
-	{Name: "_is_routine", V: &py._is_routine, Builtin: true}, {Name: "_key", V: &py._key, Builtin: true},
-	{Name: "_module", V: &py._module}, {Name: "_newline", V: &py._newline},
-	{Name: "_path_of", V: &py._path_of}, {Name: "_raises_expected", V: &py._raises_expected, Builtin: true},
-	{Name: "_run", V: &py._run, Builtin: true}, {Name: "_run_example", V: &py._run_example, Builtin: true},
-	{Name: "_source", V: &py._source, Builtin: true}, {Name: "_traceback_text", V: &py._traceback_text},
-	{Name: "_unittest_reportflags", V: &py._unittest_reportflags},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_clear", V: &py._clear, Builtin: true},
+	{Name: "_failure_header", V: &py._failure_header, Builtin: true}, {Name: "_file_test", V: &py._file_test},
+	{Name: "_find", V: &py._find, Builtin: true}, {Name: "_find_lineno", V: &py._find_lineno, Builtin: true},
+	{Name: "_finish", V: &py._finish}, {Name: "_from_module", V: &py._from_module, Builtin: true},
+	{Name: "_get_test", V: &py._get_test, Builtin: true}, {Name: "_getlines", V: &py._getlines, Builtin: true},
+	{Name: "_indented", V: &py._indented}, {Name: "_is_routine", V: &py._is_routine, Builtin: true},
+	{Name: "_key", V: &py._key, Builtin: true}, {Name: "_module", V: &py._module}, {Name: "_newline", V: &py._newline},
+	{Name: "_passes", V: &py._passes, Builtin: true}, {Name: "_path_of", V: &py._path_of},
+	{Name: "_raises_expected", V: &py._raises_expected, Builtin: true}, {Name: "_run", V: &py._run, Builtin: true},
+	{Name: "_run_example", V: &py._run_example, Builtin: true}, {Name: "_source", V: &py._source, Builtin: true},
+	{Name: "_traceback_text", V: &py._traceback_text},
+	{Name: "_unittest_reportflags", V: &py._unittest_reportflags}, {Name: "_with_options", V: &py._with_options},
 	{Name: "_without_details", V: &py._without_details}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "collections", V: &py.collections},
 	{Name: "compile", V: &py.compile, Builtin: true}, {Name: "debug", V: &py.debug},
@@ -7846,38 +7978,39 @@ var file = rt.File{Name: "<frozen doctest>", Text: "" +
 	"        flags = self.optionflags\n" +
 	"        for number, example in enumerate(test.examples):\n" +
 	"            attempted += 1\n" +
-	"            quiet = self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures > 0\n" +
-	"            self.optionflags = flags\n" +
-	"            for flag, on in example.options.items():\n" +
-	"                self.optionflags = self.optionflags | flag if on else self.optionflags & ~flag\n" +
+	"            quiet = bool(self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures)\n" +
+	"            self.optionflags = _with_options(flags, example.options)\n" +
 	"            if self.optionflags & SKIP:\n" +
 	"                skips += 1\n" +
-	"                continue\n" +
-	"            if not quiet:\n" +
-	"                self.report_start(out, test, example)\n" +
-	"            got, raised = self._run_example(test, example, number)\n" +
-	"            if raised is None:\n" +
-	"                ok = self._checker.check_output(example.want, got, self.optionflags)\n" +
 	"            else:\n" +
-	"                ok = self._raises_expected(example, raised)\n" +
-	"                if not quiet:\n" +
-	"                    got += _traceback_text(raised)\n" +
-	"            failures += not ok\n" +
-	"            if not quiet:\n" +
-	"                if ok:\n" +
-	"                    self.report_success(out, test, example, got)\n" +
-	"                elif raised is None or example.exc_msg is not None:\n" +
-	"                    self.report_failure(out, test, example, got)\n" +
-	"                else:\n" +
-	"                    self.report_unexpected_exception(out, test, example, raised)\n" +
-	"            if failures and self.optionflags & FAIL_FAST:\n" +
-	"                break\n" +
+	"                failures += not self._passes(test, example, number, out, quiet)\n" +
+	"                if failures and self.optionflags & FAIL_FAST:\n" +
+	"                    break\n" +
 	"        self.optionflags = flags\n" +
 	"        self._stats[test.name] = tuple(map(sum, zip(self._stats.get(test.name, (0, 0, 0)), (failures, attempted, skips))))\n" +
 	"        self.failures += failures\n" +
 	"        self.tries += attempted\n" +
 	"        self.skips += skips\n" +
 	"        return TestResults(failures, attempted, skipped=skips)\n" +
+	"\n" +
+	"    def _passes(self, test, example, number, out, quiet):\n" +
+	"        \"\"\"Runs an example, reports what came of it unless that is to be quiet, and tells whether it is what was expected.\"\"\"\n" +
+	"        report = (lambda method, *what: None) if quiet else (lambda method, *what: method(out, test, example, *what))\n" +
+	"        report(self.report_start)\n" +
+	"        got, raised = self._run_example(test, example, number)\n" +
+	"        if raised is None:\n" +
+	"            expected = self._checker.check_output(example.want, got, self.optionflags)\n" +
+	"        else:\n" +
+	"            expected = self._raises_expected(example, raised)\n" +
+	"            if not quiet:\n" +
+	"                got += _traceback_text(raised)\n" +
+	"        if expected:\n" +
+	"            report(self.report_success, got)\n" +
+	"        elif raised is None or example.exc_msg is not None:\n" +
+	"            report(self.report_failure, got)\n" +
+	"        else:\n" +
+	"            report(self.report_unexpected_exception, raised)\n" +
+	"        return expected\n" +
 	"\n" +
 	"    def _getlines(self, filename, module_globals=None):\n" +
 	"        \"\"\"linecache.getlines, which knows the examples while they run.\"\"\"\n" +
@@ -7889,18 +8022,21 @@ var file = rt.File{Name: "<frozen doctest>", Text: "" +
 	"    def run(self, test, compileflags=None, out=None, clear_globs=True):\n" +
 	"        self.test = test\n" +
 	"        stdout, hook = sys.stdout, sys.displayhook\n" +
-	"        self.save_linecache_getlines = linecache.getlines\n" +
-	"        linecache.getlines = self._getlines\n" +
+	"        self.save_linecache_getlines, linecache.getlines = linecache.getlines, self._getlines\n" +
 	"        sys.stdout, sys.displayhook = self._fakeout, sys.__displayhook__\n" +
 	"        try:\n" +
 	"            return self._run(test, out or stdout.write)\n" +
 	"        finally:\n" +
-	"            sys.stdout, sys.displayhook = stdout, hook\n" +
-	"            linecache.getlines = self.save_linecache_getlines\n" +
+	"            sys.stdout, sys.displayhook, linecache.getlines = stdout, hook, self.save_linecache_getlines\n" +
 	"            if clear_globs:\n" +
-	"                test.globs.clear()\n" +
-	"                import builtins\n" +
-	"                builtins._ = None\n" +
+	"                self._clear(test)\n" +
+	"\n" +
+	"    def _clear(self, test):\n" +
+	"        \"\"\"Forgets what a test has left in its namespace, and the last value shown.\"\"\"\n" +
+	"        import builtins\n" +
+	"\n" +
+	"        test.globs.clear()\n" +
+	"        builtins._ = None\n" +
 	"\n" +
 	"    def summarize(self, verbose=None):\n" +
 	"        if verbose is None:\n" +
@@ -7978,14 +8114,21 @@ var file = rt.File{Name: "<frozen doctest>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _finish(runner, report):\n" +
+	"    \"\"\"Sums up what a runner has run, if wanted, and adds it to the master.\"\"\"\n" +
 	"    global master\n" +
 	"    if report:\n" +
 	"        runner.summarize()\n" +
-	"    if master is None:\n" +
-	"        master = runner\n" +
-	"    else:\n" +
+	"    if master is not None:\n" +
 	"        master.merge(runner)\n" +
+	"    master = master or runner\n" +
 	"    return TestResults(runner.failures, runner.tries, skipped=runner.skips)\n" +
+	"\n" +
+	"\n" +
+	"def _with_options(flags, options):\n" +
+	"    \"\"\"Flags, with those set or cleared that an example's options say.\"\"\"\n" +
+	"    for flag, on in options.items():\n" +
+	"        flags = flags | flag if on else flags & ~flag\n" +
+	"    return flags\n" +
 	"\n" +
 	"\n" +
 	"def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, exclude_empty=False):\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, CONFORM, CONTINUOUS, DynamicClassAttribute, EJECT, Enum, EnumCheck, EnumDict, EnumMeta, EnumType, Exception, Flag, FlagBoundary, IntEnum, IntFlag, KEEP, MappingProxyType, NAMED_FLAGS, NameError, NotImplemented, ReprEnum, STRICT, StrEnum, TypeError, UNIQUE, ValueError, _EnumDict, __all__, __and__, __bool__, __call__, __contains__, __copy__, __deepcopy__, __delattr__, __delete__, __dir__, __doc__, __format__, __get__, __getitem__, __hash__, __init__, __invert__, __iter__, __len__, __members__, __name__, __new__, __or__, __prepare__, __rand__, __reduce_ex__, __repr__, __reversed__, __ror__, __rxor__, __set__, __set_name__, __setattr__, __setitem__, __str__, __xor__, _add_alias_, _add_member_, _add_value_alias_, _admit_bits, _ancestors, _ask_missing, _attr_type, _auto_null, _bounded, _check_for_existing_members_, _cls_type, _combined_name, _converted, _create_, _dataclass_repr, _find_data_repr_, _find_data_type_, _find_new_, _finish_class_, _generate_next_value_, _get_mixins_, _get_value, _instance, _is_descriptor, _is_dunder, _is_private, _is_single_bit, _is_sunder, _iter_bits_lsb, _iter_member_, _iter_member_by_def_, _iter_member_by_value_, _known_member, _make_member_, _missing_, _named_values, _numeric_repr_, _operand, _or_, _resolve_auto, _simple_enum, _stdlib_enums, _words, any, auto, bin, bltns, bool, chain, classmethod, dict, enumerate, getattr, global_enum, global_enum_repr, global_flag_repr, global_str, hasattr, hash, int, isinstance, issubclass, len, list, map_, max, member, member_names, min, name, next, nonmember, object, pickle_by_enum_name, pickle_by_global_name, property, range_, reduce, repr, reversed, set, setattr, show_flag_values, sorted, staticmethod, str, super, sys, tuple, type_, unique, update, value, vars, verify, zip rt.Value
+	AttributeError, CONFORM, CONTINUOUS, DynamicClassAttribute, EJECT, Enum, EnumCheck, EnumDict, EnumMeta, EnumType, Exception, Flag, FlagBoundary, IntEnum, IntFlag, KEEP, MappingProxyType, NAMED_FLAGS, NameError, NotImplemented, ReprEnum, STRICT, StrEnum, TypeError, UNIQUE, ValueError, _EnumDict, __all__, __and__, __bool__, __call__, __contains__, __copy__, __deepcopy__, __delattr__, __delete__, __dir__, __doc__, __format__, __get__, __getitem__, __hash__, __init__, __invert__, __iter__, __len__, __members__, __name__, __new__, __or__, __prepare__, __rand__, __reduce_ex__, __repr__, __reversed__, __ror__, __rxor__, __set__, __set_name__, __setattr__, __setitem__, __str__, __xor__, _add_alias_, _add_member_, _add_value_alias_, _admit_bits, _ancestors, _ask_missing, _attr_type, _auto_null, _bounded, _check_continuous, _check_for_existing_members_, _check_named_flags, _check_unique, _cls_type, _combined_name, _converted, _create_, _dataclass_repr, _find_data_repr_, _find_data_type_, _find_new_, _finish_class_, _generate_next_value_, _get_mixins_, _get_value, _inherited, _instance, _is_descriptor, _is_dunder, _is_private, _is_single_bit, _is_sunder, _iter_bits_lsb, _iter_member_, _iter_member_by_def_, _iter_member_by_value_, _known_member, _make_member_, _missing_, _named_values, _numeric_repr_, _operand, _or_, _resolve_auto, _simple_enum, _stdlib_enums, _tests, _words, any, auto, bin, bltns, bool, chain, classmethod, dict, enumerate, getattr, global_enum, global_enum_repr, global_flag_repr, global_str, hasattr, hash, int, isinstance, issubclass, len, list, map_, max, member, member_names, min, name, next, nonmember, object, pickle_by_enum_name, pickle_by_global_name, property, range_, reduce, repr, reversed, set, setattr, show_flag_values, sorted, staticmethod, str, super, sys, tuple, type_, unique, update, value, vars, verify, zip rt.Value
 }
 
 func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -776,30 +776,29 @@ func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "member", rt.None); err != nil {
 		return co_property.Fail(err, 1)
 	}
-	// 97: _attr_type = None
+	// 97: _attr_type = _cls_type = None
 	if err = rt.NSSet(ns, "_attr_type", rt.None); err != nil {
 		return co_property.Fail(err, 2)
 	}
-	// 98: _cls_type = None
 	if err = rt.NSSet(ns, "_cls_type", rt.None); err != nil {
 		return co_property.Fail(err, 3)
 	}
-	// 100: def __get__(self, instance, ownerclass=None):
+	// 98: def __get__(self, instance, ownerclass=None):
 	t1 = (&rt.Func{Code: &co_property___get__, Globals: &module, F3: py_property___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_property.Fail(err, 4)
 	}
-	// 115: def __set__(self, instance, value):
+	// 111: def __set__(self, instance, value):
 	t1 = (&rt.Func{Code: &co_property___set__, Globals: &module, F3: py_property___set__}).Def()
 	if err = rt.NSSet(ns, "__set__", t1); err != nil {
 		return co_property.Fail(err, 5)
 	}
-	// 120: def __delete__(self, instance):
+	// 116: def __delete__(self, instance):
 	t1 = (&rt.Func{Code: &co_property___delete__, Globals: &module, F2: py_property___delete__}).Def()
 	if err = rt.NSSet(ns, "__delete__", t1); err != nil {
 		return co_property.Fail(err, 6)
 	}
-	// 125: def __set_name__(self, ownerclass, name):
+	// 121: def __set_name__(self, ownerclass, name):
 	t1 = (&rt.Func{Code: &co_property___set_name__, Globals: &module, F3: py_property___set_name__}).Def()
 	if err = rt.NSSet(ns, "__set_name__", t1); err != nil {
 		return co_property.Fail(err, 7)
@@ -813,139 +812,129 @@ func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_property = rt.Code{Name: "property", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{96, 4, 10},
-	{97, 4, 14},
-	{98, 4, 13},
-	{100, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 127},
+	{97, 4, 14}, {97, 17, 26},
+	{98, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 123},
 }}
 
 func py_property___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kind, members rt.Value
+	var t1, t2, t3 rt.Value
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: if instance is None:
+	// 99: if instance is None:
 	if instance.IsNone() {
-		// 102: if self.member is None:
+		// 100: if self.member is not None:
 		if t1, err = rt.GetAttr(self, &nm_member); err != nil {
 			return co_property___get__.Fail(err, 1)
 		}
-		if t1.IsNone() {
-			// 103: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
-			if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
+		if !t1.IsNone() {
+			// 101: return self.member
+			if t1, err = rt.GetAttr(self, &nm_member); err != nil {
 				return co_property___get__.Fail(err, 2)
 			}
-			if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-				return co_property___get__.Fail(err, 3)
-			}
-			if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+			return rt.Ret(t1)
+		}
+	} else {
+		// 102: elif self.fget is not None:
+		if t1, err = rt.GetAttr(self, &nm_fget); err != nil {
+			return co_property___get__.Fail(err, 3)
+		}
+		if !t1.IsNone() {
+			// 103: return self.fget(instance)
+			if t1, err = rt.CallMethod1(self, &nm_fget, instance); err != nil {
 				return co_property___get__.Fail(err, 4)
 			}
-			t2 = rt.JoinStr(t1, k_has_no_attribute, t3)
-			if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
-				return co_property___get__.Fail(err, 5)
-			}
-			return co_property___get__.Fail(rt.Raise(t1), 6)
+			return rt.Ret(t1)
 		}
-		// 104: return self.member
-		if t1, err = rt.GetAttr(self, &nm_member); err != nil {
+		// 104: elif self._attr_type in ("attr", "desc"):
+		if t1, err = rt.GetAttr(self, &nm__attr_type); err != nil {
+			return co_property___get__.Fail(err, 6)
+		}
+		if c1, err = rt.Contains(k_tuple_3, t1); err != nil {
 			return co_property___get__.Fail(err, 7)
 		}
-		return rt.Ret(t1)
-	}
-	// 105: if self.fget is not None:
-	if t1, err = rt.GetAttr(self, &nm_fget); err != nil {
-		return co_property___get__.Fail(err, 8)
-	}
-	if !t1.IsNone() {
-		// 106: return self.fget(instance)
-		if t1, err = rt.CallMethod1(self, &nm_fget, instance); err != nil {
-			return co_property___get__.Fail(err, 9)
-		}
-		return rt.Ret(t1)
-	}
-	// 107: kind = self._attr_type
-	if kind, err = rt.GetAttr(self, &nm__attr_type); err != nil {
-		return co_property___get__.Fail(err, 11)
-	}
-	// 108: if kind is not None:
-	if !kind.IsNone() {
-		// 109: return getattr(instance._value_ if kind == "desc" else self._cls_type, self.name)
-		if c1, err = rt.IfEq(kind, k_desc); err != nil {
-			return co_property___get__.Fail(err, 12)
-		}
 		if c1 {
-			if t1, err = rt.GetAttr(instance, &nm__value_); err != nil {
+			// 106: return getattr(self._cls_type if self._attr_type == "attr" else instance._value_, self.name)
+			if t1, err = rt.GetAttr(self, &nm__attr_type); err != nil {
+				return co_property___get__.Fail(err, 8)
+			}
+			if c1, err = rt.IfEq(t1, k_attr); err != nil {
+				return co_property___get__.Fail(err, 9)
+			}
+			if c1 {
+				if t1, err = rt.GetAttr(self, &nm__cls_type); err != nil {
+					return co_property___get__.Fail(err, 10)
+				}
+			} else {
+				if t1, err = rt.GetAttr(instance, &nm__value_); err != nil {
+					return co_property___get__.Fail(err, 11)
+				}
+			}
+			if t2, err = rt.GetAttr(self, &nm_name); err != nil {
+				return co_property___get__.Fail(err, 12)
+			}
+			if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
 				return co_property___get__.Fail(err, 13)
 			}
-		} else {
-			if t1, err = rt.GetAttr(self, &nm__cls_type); err != nil {
-				return co_property___get__.Fail(err, 14)
-			}
+			return rt.Ret(t1)
 		}
-		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
+		// 107: elif self.name in ownerclass._member_map_:
+		if t1, err = rt.GetAttr(self, &nm_name); err != nil {
+			return co_property___get__.Fail(err, 14)
+		}
+		if t2, err = rt.GetAttr(ownerclass, &nm__member_map_); err != nil {
 			return co_property___get__.Fail(err, 15)
 		}
-		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
+		if c1, err = rt.Contains(t2, t1); err != nil {
 			return co_property___get__.Fail(err, 16)
 		}
-		return rt.Ret(t1)
-	}
-	// 110: members = ownerclass._member_map_
-	if members, err = rt.GetAttr(ownerclass, &nm__member_map_); err != nil {
-		return co_property___get__.Fail(err, 17)
-	}
-	// 111: if self.name not in members:
-	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
-		return co_property___get__.Fail(err, 18)
-	}
-	if c1, err = rt.Contains(members, t1); err != nil {
-		return co_property___get__.Fail(err, 19)
-	}
-	if !c1 {
-		// 112: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
-		if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
-			return co_property___get__.Fail(err, 20)
+		if c1 {
+			// 108: return ownerclass._member_map_[self.name]
+			if t1, err = rt.GetAttr(ownerclass, &nm__member_map_); err != nil {
+				return co_property___get__.Fail(err, 17)
+			}
+			if t2, err = rt.GetAttr(self, &nm_name); err != nil {
+				return co_property___get__.Fail(err, 18)
+			}
+			if t3, err = rt.GetItem(t1, t2); err != nil {
+				return co_property___get__.Fail(err, 19)
+			}
+			return rt.Ret(t3)
 		}
-		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			return co_property___get__.Fail(err, 21)
-		}
-		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			return co_property___get__.Fail(err, 22)
-		}
-		t2 = rt.JoinStr(t1, k_has_no_attribute, t3)
-		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
-			return co_property___get__.Fail(err, 23)
-		}
-		return co_property___get__.Fail(rt.Raise(t1), 24)
 	}
-	// 113: return members[self.name]
-	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
-		return co_property___get__.Fail(err, 25)
+	// 109: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+	if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
+		return co_property___get__.Fail(err, 20)
 	}
-	if t2, err = rt.GetItem(members, t1); err != nil {
-		return co_property___get__.Fail(err, 26)
+	if t2, err = rt.GetAttr(self, &nm_name); err != nil {
+		return co_property___get__.Fail(err, 21)
 	}
-	return rt.Ret(t2)
+	if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+		return co_property___get__.Fail(err, 22)
+	}
+	t2 = rt.JoinStr(t1, k_has_no_attribute, t3)
+	if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
+		return co_property___get__.Fail(err, 23)
+	}
+	return co_property___get__.Fail(rt.Raise(t1), 24)
 }
 
-var co_property___get__ = rt.Code{Name: "__get__", QualName: "property.__get__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Vars: []string{"kind", "members"}, Pos: []rt.Pos{
+var co_property___get__ = rt.Code{Name: "__get__", QualName: "property.__get__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{102, 15, 26},
-	{103, 39, 53}, {103, 72, 81}, {103, 71, 84}, {103, 22, 86, 36, 86}, {103},
-	{104, 19, 30},
-	{105, 11, 20},
-	{106, 19, 38, 28, 38}, {106, 19, 28},
-	{107, 15, 30},
-	{109, 47, 61}, {109, 27, 43}, {109, 67, 81}, {109, 83, 92}, {109},
-	{110, 18, 41},
-	{111, 11, 20}, {111, 11, 35},
-	{112, 35, 49}, {112, 68, 77}, {112, 67, 80}, {112, 18, 82, 32, 82}, {112},
-	{113, 23, 32}, {113, 15, 33, 22, 33},
+	{100, 15, 26},
+	{101, 23, 34},
+	{102, 13, 22},
+	{103, 19, 38, 28, 38}, {103, 19, 28},
+	{104, 13, 28}, {104, 13, 48},
+	{106, 45, 60}, {106, 45, 70}, {106, 27, 41}, {106, 76, 92}, {106, 94, 103}, {106},
+	{107, 13, 22}, {107, 26, 49}, {107, 13, 49},
+	{108, 19, 42}, {108, 43, 52}, {108, 19, 53, 42, 53},
+	{109, 31, 45}, {109, 64, 73}, {109, 63, 76}, {109, 14, 78, 28, 78}, {109},
 }}
 
 func py_property___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
@@ -954,18 +943,18 @@ func py_property___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: if self.fset is not None:
+	// 112: if self.fset is not None:
 	if t1, err = rt.GetAttr(self, &nm_fset); err != nil {
 		return co_property___set__.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 117: return self.fset(instance, value)
+		// 113: return self.fset(instance, value)
 		if t1, err = rt.CallMethod2(self, &nm_fset, instance, value); err != nil {
 			return co_property___set__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 118: raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
+	// 114: raise AttributeError(f"<enum {self.clsname!r}> cannot set attribute {self.name!r}")
 	if t1, err = rt.GetAttr(self, &nm_clsname); err != nil {
 		return co_property___set__.Fail(err, 4)
 	}
@@ -985,11 +974,11 @@ func py_property___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_property___set__.Fail(rt.Raise(t1), 9)
 }
 
-var co_property___set__ = rt.Code{Name: "__set__", QualName: "property.__set__", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_property___set__ = rt.Code{Name: "__set__", QualName: "property.__set__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{116, 11, 20},
-	{117, 19, 45, 28, 45}, {117, 19, 28},
-	{118, 38, 50}, {118, 37, 53}, {118, 77, 86}, {118, 76, 89}, {118, 14, 91, 28, 91}, {118},
+	{112, 11, 20},
+	{113, 19, 45, 28, 45}, {113, 19, 28},
+	{114, 38, 50}, {114, 37, 53}, {114, 77, 86}, {114, 76, 89}, {114, 14, 91, 28, 91}, {114},
 }}
 
 func py_property___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -998,18 +987,18 @@ func py_property___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: if self.fdel is not None:
+	// 117: if self.fdel is not None:
 	if t1, err = rt.GetAttr(self, &nm_fdel); err != nil {
 		return co_property___delete__.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 122: return self.fdel(instance)
+		// 118: return self.fdel(instance)
 		if t1, err = rt.CallMethod1(self, &nm_fdel, instance); err != nil {
 			return co_property___delete__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 123: raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
+	// 119: raise AttributeError(f"<enum {self.clsname!r}> cannot delete attribute {self.name!r}")
 	if t1, err = rt.GetAttr(self, &nm_clsname); err != nil {
 		return co_property___delete__.Fail(err, 4)
 	}
@@ -1029,11 +1018,11 @@ func py_property___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
 	return co_property___delete__.Fail(rt.Raise(t1), 9)
 }
 
-var co_property___delete__ = rt.Code{Name: "__delete__", QualName: "property.__delete__", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
+var co_property___delete__ = rt.Code{Name: "__delete__", QualName: "property.__delete__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{121, 11, 20},
-	{122, 19, 38, 28, 38}, {122, 19, 28},
-	{123, 38, 50}, {123, 37, 53}, {123, 80, 89}, {123, 79, 92}, {123, 14, 94, 28, 94}, {123},
+	{117, 11, 20},
+	{118, 19, 38, 28, 38}, {118, 19, 28},
+	{119, 38, 50}, {119, 37, 53}, {119, 80, 89}, {119, 79, 92}, {119, 14, 94, 28, 94}, {119},
 }}
 
 func py_property___set_name__(self, ownerclass, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1042,12 +1031,12 @@ func py_property___set_name__(self, ownerclass, name rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: self.name = name
+	// 122: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_property___set_name__.Fail(err, 1)
 	}
-	// 127: self.clsname = ownerclass.__name__
+	// 123: self.clsname = ownerclass.__name__
 	if t1, err = rt.GetAttr(ownerclass, &nm___name__); err != nil {
 		return co_property___set_name__.Fail(err, 2)
 	}
@@ -1057,10 +1046,10 @@ func py_property___set_name__(self, ownerclass, name rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "property.__set_name__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ownerclass", "name"}, Pos: 3}, Pos: []rt.Pos{
+var co_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "property.__set_name__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ownerclass", "name"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{126, 8, 17},
-	{127, 23, 42}, {127, 8, 20},
+	{122, 8, 17},
+	{123, 23, 42}, {123, 8, 20},
 }}
 
 func py__words(names rt.Value) (rt.Value, *rt.Exc) {
@@ -1069,7 +1058,7 @@ func py__words(names rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 132: return names.replace(",", " ").split()
+	// 128: return names.replace(",", " ").split()
 	if t1, err = rt.CallMethod2(names, &nm_replace, k_text_5, k_text_3); err != nil {
 		return co__words.Fail(err, 1)
 	}
@@ -1080,9 +1069,9 @@ func py__words(names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__words rt.Func
-var co__words = rt.Code{Name: "_words", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Doc: "Names as they are written in one string, with commas or spaces between them.", HasDoc: true, Pos: []rt.Pos{
+var co__words = rt.Code{Name: "_words", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Doc: "Names as they are written in one string, with commas or spaces between them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{132, 11, 34, 24, 34}, {132, 11, 24}, {132, 11, 42, 40, 42}, {132, 11, 40},
+	{128, 11, 34, 24, 34}, {128, 11, 24}, {128, 11, 42, 40, 42}, {128, 11, 40},
 }}
 
 func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1098,33 +1087,33 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EnumDict); err != nil {
 		return co_EnumDict.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(131)); err != nil {
 		return co_EnumDict.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_namespace_of_an); err != nil {
 		return co_EnumDict.Fail(err, 0)
 	}
-	// 138: def __init__(self, cls_name=None):
+	// 134: def __init__(self, cls_name=None):
 	t1 = (&rt.Func{Code: &co_EnumDict___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumDict___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_EnumDict.Fail(err, 1)
 	}
-	// 146: def __setitem__(self, key, value):
+	// 142: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_EnumDict___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumDict___setitem__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_EnumDict.Fail(err, 2)
 	}
-	// 184: def _resolve_auto(self, key, value):
+	// 180: def _resolve_auto(self, key, value):
 	t1 = (&rt.Func{Code: &co_EnumDict__resolve_auto, Globals: &module, F3: py_EnumDict__resolve_auto}).Def()
 	if err = rt.NSSet(ns, "_resolve_auto", t1); err != nil {
 		return co_EnumDict.Fail(err, 3)
 	}
-	// 205: @bltns.property
+	// 201: @bltns.property
 	if t1, err = rt.NSGet(ns, "bltns"); err != nil {
 		return co_EnumDict.Fail(err, 4)
 	}
@@ -1141,12 +1130,12 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "member_names", t3); err != nil {
 		return co_EnumDict.Fail(err, 6)
 	}
-	// 209: def update(self, members, *more_members):
+	// 205: def update(self, members, *more_members):
 	t1 = (&rt.Func{Code: &co_EnumDict_update, Globals: &module, F3: py_EnumDict_update}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_EnumDict.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_EnumDict.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1156,14 +1145,14 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EnumDict = rt.Code{Name: "EnumDict", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EnumDict = rt.Code{Name: "EnumDict", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{138, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 203},
-	{205, 5, 10}, {205, 5, 19},
-	{206, 0, 0, 0, 0, 207},
-	{209, 0, 0, 0, 0, 216},
+	{134, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 199},
+	{201, 5, 10}, {201, 5, 19},
+	{202, 0, 0, 0, 0, 203},
+	{205, 0, 0, 0, 0, 212},
 }}
 
 func py_EnumDict___init__(__class__ *rt.Cell, self, cls_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1172,31 +1161,31 @@ func py_EnumDict___init__(__class__ *rt.Cell, self, cls_name rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: super().__init__()
+	// 135: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_EnumDict___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_EnumDict___init__.Fail(err, 2)
 	}
-	// 140: self._member_names = {}
+	// 136: self._member_names = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__member_names, t1); err != nil {
 		return co_EnumDict___init__.Fail(err, 3)
 	}
-	// 141: self._last_values = []
+	// 137: self._last_values = []
 	if err = rt.SetAttr(self, &nm__last_values, rt.NewList()); err != nil {
 		return co_EnumDict___init__.Fail(err, 4)
 	}
-	// 142: self._ignore = []
+	// 138: self._ignore = []
 	if err = rt.SetAttr(self, &nm__ignore, rt.NewList()); err != nil {
 		return co_EnumDict___init__.Fail(err, 5)
 	}
-	// 143: self._auto_called = False
+	// 139: self._auto_called = False
 	if err = rt.SetAttr(self, &nm__auto_called, rt.False); err != nil {
 		return co_EnumDict___init__.Fail(err, 6)
 	}
-	// 144: self._cls_name = cls_name
+	// 140: self._cls_name = cls_name
 	t1 = cls_name
 	if err = rt.SetAttr(self, &nm__cls_name, t1); err != nil {
 		return co_EnumDict___init__.Fail(err, 7)
@@ -1204,14 +1193,14 @@ func py_EnumDict___init__(__class__ *rt.Cell, self, cls_name rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_EnumDict___init__ = rt.Code{Name: "__init__", QualName: "EnumDict.__init__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls_name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumDict___init__ = rt.Code{Name: "__init__", QualName: "EnumDict.__init__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls_name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{139, 8, 24}, {139, 8, 26, 24, 26},
-	{140, 8, 26},
-	{141, 8, 25},
-	{142, 8, 20},
-	{143, 8, 25},
-	{144, 8, 22},
+	{135, 8, 24}, {135, 8, 26, 24, 26},
+	{136, 8, 26},
+	{137, 8, 25},
+	{138, 8, 20},
+	{139, 8, 25},
+	{140, 8, 22},
 }}
 
 func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1221,7 +1210,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: if self._cls_name is not None and _is_private(self._cls_name, key):
+	// 143: if self._cls_name is not None and _is_private(self._cls_name, key):
 	if t1, err = rt.GetAttr(self, &nm__cls_name); err != nil {
 		return co_EnumDict___setitem__.Fail(err, 1)
 	}
@@ -1247,7 +1236,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 		c1 = c2
 	}
 	if !c1 {
-		// 149: elif _is_sunder(key):
+		// 145: elif _is_sunder(key):
 		if py._is_sunder.IsFunc(&fn__is_sunder) {
 			t1, err = py__is_sunder(key)
 		} else {
@@ -1262,12 +1251,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 			}
 		}
 		if c1 {
-			// 150: if key not in (
-			if c1, err = rt.Contains(k_tuple_4, key); err != nil {
+			// 146: if key not in (
+			if c1, err = rt.Contains(k_tuple_5, key); err != nil {
 				return co_EnumDict___setitem__.Fail(err, 5)
 			}
 			if !c1 {
-				// 154: raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+				// 150: raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
 				if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 6)
 				}
@@ -1277,12 +1266,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 				}
 				return co_EnumDict___setitem__.Fail(rt.Raise(t1), 8)
 			}
-			// 155: if key == "_generate_next_value_":
+			// 151: if key == "_generate_next_value_":
 			if c1, err = rt.IfEq(key, k_generate_next_value_2); err != nil {
 				return co_EnumDict___setitem__.Fail(err, 9)
 			}
 			if c1 {
-				// 156: if self._auto_called:
+				// 152: if self._auto_called:
 				if t1, err = rt.GetAttr(self, &nm__auto_called); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 10)
 				}
@@ -1292,13 +1281,13 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 					}
 				}
 				if c1 {
-					// 157: raise TypeError("_generate_next_value_ must be defined before members")
+					// 153: raise TypeError("_generate_next_value_ must be defined before members")
 					if t1, err = rt.Call1(py.TypeError, k_generate_next_value_3); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 11)
 					}
 					return co_EnumDict___setitem__.Fail(rt.Raise(t1), 12)
 				}
-				// 158: self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+				// 154: self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
 				if t1, err = rt.Call2(py.isinstance, value, py.staticmethod); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 13)
 				}
@@ -1318,12 +1307,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 					return co_EnumDict___setitem__.Fail(err, 15)
 				}
 			} else {
-				// 159: elif key == "_ignore_":
+				// 155: elif key == "_ignore_":
 				if c1, err = rt.IfEq(key, k_ignore_2); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 16)
 				}
 				if c1 {
-					// 160: value = _words(value) if isinstance(value, str) else list(value)
+					// 156: value = _words(value) if isinstance(value, str) else list(value)
 					if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 17)
 					}
@@ -1347,12 +1336,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 						}
 					}
 					value = t1
-					// 161: self._ignore = value
+					// 157: self._ignore = value
 					t1 = value
 					if err = rt.SetAttr(self, &nm__ignore, t1); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 20)
 					}
-					// 162: already = set(value) & set(self._member_names)
+					// 158: already = set(value) & set(self._member_names)
 					if t1, err = rt.Call1(py.set, value); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 21)
 					}
@@ -1365,14 +1354,14 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 					if already, err = rt.And(t1, t2); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 24)
 					}
-					// 163: if already:
+					// 159: if already:
 					if c1, ok = rt.TruthBool(already); !ok {
 						if c1, err = rt.Truth(already); err != nil {
 							return co_EnumDict___setitem__.Fail(err, 25)
 						}
 					}
 					if c1 {
-						// 164: raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+						// 160: raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
 						if t1, err = rt.FormatField(already, 'r', rt.Unset); err != nil {
 							return co_EnumDict___setitem__.Fail(err, 26)
 						}
@@ -1385,7 +1374,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 				}
 			}
 		} else {
-			// 165: elif _is_dunder(key):
+			// 161: elif _is_dunder(key):
 			if py._is_dunder.IsFunc(&fn__is_dunder) {
 				t1, err = py__is_dunder(key)
 			} else {
@@ -1400,16 +1389,16 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 				}
 			}
 			if c1 {
-				// 166: if key == "__order__":
+				// 162: if key == "__order__":
 				if c1, err = rt.IfEq(key, k_order_2); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 30)
 				}
 				if c1 {
-					// 167: key = "_order_"
+					// 163: key = "_order_"
 					key = k_order
 				}
 			} else {
-				// 168: elif key in self._member_names:
+				// 164: elif key in self._member_names:
 				if t1, err = rt.GetAttr(self, &nm__member_names); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 31)
 				}
@@ -1417,7 +1406,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 					return co_EnumDict___setitem__.Fail(err, 32)
 				}
 				if c1 {
-					// 169: raise TypeError(f"{key!r} already defined as {self[key]!r}")
+					// 165: raise TypeError(f"{key!r} already defined as {self[key]!r}")
 					if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 33)
 					}
@@ -1433,7 +1422,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 					}
 					return co_EnumDict___setitem__.Fail(rt.Raise(t1), 37)
 				}
-				// 170: elif key in self._ignore:
+				// 166: elif key in self._ignore:
 				if t1, err = rt.GetAttr(self, &nm__ignore); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 38)
 				}
@@ -1441,7 +1430,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 					return co_EnumDict___setitem__.Fail(err, 39)
 				}
 				if !c1 {
-					// 172: elif isinstance(value, nonmember):
+					// 168: elif isinstance(value, nonmember):
 					if t1, err = rt.Call2(py.isinstance, value, py.nonmember); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 40)
 					}
@@ -1451,12 +1440,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 						}
 					}
 					if c1 {
-						// 173: value = value.value
+						// 169: value = value.value
 						if value, err = rt.GetAttr(value, &nm_value); err != nil {
 							return co_EnumDict___setitem__.Fail(err, 41)
 						}
 					} else {
-						// 174: elif isinstance(value, member) or not _is_descriptor(value):
+						// 170: elif isinstance(value, member) or not _is_descriptor(value):
 						if t1, err = rt.Call2(py.isinstance, value, py.member); err != nil {
 							return co_EnumDict___setitem__.Fail(err, 42)
 						}
@@ -1483,12 +1472,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 							c1 = !c2
 						}
 						if c1 {
-							// 175: if key in self:
+							// 171: if key in self:
 							if c1, err = rt.Contains(self, key); err != nil {
 								return co_EnumDict___setitem__.Fail(err, 44)
 							}
 							if c1 {
-								// 176: raise TypeError(f"{key!r} already defined as {self[key]!r}")
+								// 172: raise TypeError(f"{key!r} already defined as {self[key]!r}")
 								if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 									return co_EnumDict___setitem__.Fail(err, 45)
 								}
@@ -1504,7 +1493,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 								}
 								return co_EnumDict___setitem__.Fail(rt.Raise(t1), 49)
 							}
-							// 177: if isinstance(value, member):
+							// 173: if isinstance(value, member):
 							if t1, err = rt.Call2(py.isinstance, value, py.member); err != nil {
 								return co_EnumDict___setitem__.Fail(err, 50)
 							}
@@ -1514,23 +1503,23 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 								}
 							}
 							if c1 {
-								// 178: value = value.value
+								// 174: value = value.value
 								if value, err = rt.GetAttr(value, &nm_value); err != nil {
 									return co_EnumDict___setitem__.Fail(err, 51)
 								}
 							}
-							// 179: value = self._resolve_auto(key, value)
+							// 175: value = self._resolve_auto(key, value)
 							if value, err = rt.CallMethod2(self, &nm__resolve_auto, key, value); err != nil {
 								return co_EnumDict___setitem__.Fail(err, 52)
 							}
-							// 180: self._member_names[key] = None
+							// 176: self._member_names[key] = None
 							if t1, err = rt.GetAttr(self, &nm__member_names); err != nil {
 								return co_EnumDict___setitem__.Fail(err, 54)
 							}
 							if err = rt.SetItem(t1, key, rt.None); err != nil {
 								return co_EnumDict___setitem__.Fail(err, 55)
 							}
-							// 181: self._last_values.append(value)
+							// 177: self._last_values.append(value)
 							if t1, err = rt.GetAttr(self, &nm__last_values); err != nil {
 								return co_EnumDict___setitem__.Fail(err, 56)
 							}
@@ -1543,7 +1532,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 			}
 		}
 	}
-	// 182: super().__setitem__(key, value)
+	// 178: super().__setitem__(key, value)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___setitem__); err != nil {
 		return co_EnumDict___setitem__.Fail(err, 59)
 	}
@@ -1553,38 +1542,38 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict.__setitem__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"already"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict.__setitem__", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"already"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{147, 11, 25}, {147, 54, 68}, {147, 42, 74, 53, 74},
-	{149, 13, 28, 23, 28},
-	{150, 15, 13, 0, 0, 153},
-	{154, 59, 66}, {154, 22, 102, 32, 102}, {154},
-	{155, 15, 45},
-	{156, 19, 36},
-	{157, 26, 91, 35, 91}, {157},
-	{158, 62, 93, 72, 93}, {158, 44, 58}, {158, 16, 41},
-	{159, 17, 34},
-	{160, 41, 63, 51, 63}, {160, 24, 37, 30, 37}, {160, 69, 80, 73, 80},
-	{161, 16, 28},
-	{162, 26, 36, 29, 36}, {162, 43, 61}, {162, 39, 62, 42, 62}, {162, 26, 62, 37, 38},
-	{163, 19, 26},
-	{164, 82, 93}, {164, 26, 95, 36, 95}, {164},
-	{165, 13, 28, 23, 28},
-	{166, 15, 33},
-	{168, 20, 38}, {168, 13, 38},
-	{169, 30, 37}, {169, 58, 67, 62, 67}, {169, 57, 70}, {169, 18, 72, 27, 72}, {169},
-	{170, 20, 32}, {170, 13, 32},
-	{172, 13, 41, 23, 41},
-	{173, 20, 31},
-	{174, 13, 38, 23, 38}, {174, 46, 67, 60, 67},
-	{175, 15, 26},
-	{176, 34, 41}, {176, 62, 71, 66, 71}, {176, 61, 74}, {176, 22, 76, 31, 76}, {176},
-	{177, 15, 40, 25, 40},
-	{178, 24, 35},
-	{179}, {179, 20, 38},
-	{180, 12, 30}, {180, 12, 35, 30, 35},
-	{181, 12, 29}, {181, 12, 43, 36, 43}, {181, 12, 36},
-	{182, 8, 27}, {182, 8, 39, 27, 39},
+	{143, 11, 25}, {143, 54, 68}, {143, 42, 74, 53, 74},
+	{145, 13, 28, 23, 28},
+	{146, 15, 13, 0, 0, 149},
+	{150, 59, 66}, {150, 22, 102, 32, 102}, {150},
+	{151, 15, 45},
+	{152, 19, 36},
+	{153, 26, 91, 35, 91}, {153},
+	{154, 62, 93, 72, 93}, {154, 44, 58}, {154, 16, 41},
+	{155, 17, 34},
+	{156, 41, 63, 51, 63}, {156, 24, 37, 30, 37}, {156, 69, 80, 73, 80},
+	{157, 16, 28},
+	{158, 26, 36, 29, 36}, {158, 43, 61}, {158, 39, 62, 42, 62}, {158, 26, 62, 37, 38},
+	{159, 19, 26},
+	{160, 82, 93}, {160, 26, 95, 36, 95}, {160},
+	{161, 13, 28, 23, 28},
+	{162, 15, 33},
+	{164, 20, 38}, {164, 13, 38},
+	{165, 30, 37}, {165, 58, 67, 62, 67}, {165, 57, 70}, {165, 18, 72, 27, 72}, {165},
+	{166, 20, 32}, {166, 13, 32},
+	{168, 13, 41, 23, 41},
+	{169, 20, 31},
+	{170, 13, 38, 23, 38}, {170, 46, 67, 60, 67},
+	{171, 15, 26},
+	{172, 34, 41}, {172, 62, 71, 66, 71}, {172, 61, 74}, {172, 22, 76, 31, 76}, {172},
+	{173, 15, 40, 25, 40},
+	{174, 24, 35},
+	{175}, {175, 20, 38},
+	{176, 12, 30}, {176, 12, 35, 30, 35},
+	{177, 12, 29}, {177, 12, 43, 36, 43}, {177, 12, 36},
+	{178, 8, 27}, {178, 8, 39, 27, 39},
 }}
 
 func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1596,11 +1585,11 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: single = isinstance(value, auto)
+	// 182: single = isinstance(value, auto)
 	if single, err = rt.Call2(py.isinstance, value, py.auto); err != nil {
 		return co_EnumDict__resolve_auto.Fail(err, 1)
 	}
-	// 187: if not single and type(value) is tuple and any(isinstance(v, auto) for v in value):
+	// 183: if not single and type(value) is tuple and any(isinstance(v, auto) for v in value):
 	if c2, ok = rt.TruthBool(single); !ok {
 		if c2, err = rt.Truth(single); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 2)
@@ -1636,26 +1625,26 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 188: parts = value
+		// 184: parts = value
 		parts = value
 	} else {
-		// 189: elif single:
+		// 185: elif single:
 		if c1, ok = rt.TruthBool(single); !ok {
 			if c1, err = rt.Truth(single); err != nil {
 				return co_EnumDict__resolve_auto.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 190: parts = (value,)
+			// 186: parts = (value,)
 			parts = rt.NewTuple1(value)
 		} else {
-			// 192: return value
+			// 188: return value
 			return rt.Ret(value)
 		}
 	}
-	// 193: out = []
+	// 189: out = []
 	out = rt.NewList()
-	// 194: for v in parts:
+	// 190: for v in parts:
 	if err = it1.Start(parts); err != nil {
 		return co_EnumDict__resolve_auto.Fail(err, 7)
 	}
@@ -1667,7 +1656,7 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_EnumDict__resolve_auto.Fail(err, 7)
 		}
 		v_ = next1
-		// 195: if isinstance(v, auto):
+		// 191: if isinstance(v, auto):
 		if t1, err = rt.Call2(py.isinstance, v_, py.auto); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 8)
 		}
@@ -1677,12 +1666,12 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 196: if v.value is _auto_null:
+			// 192: if v.value is _auto_null:
 			if t1, err = rt.GetAttr(v_, &nm_value); err != nil {
 				return co_EnumDict__resolve_auto.Fail(err, 9)
 			}
 			if t1 == py._auto_null {
-				// 197: v.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+				// 193: v.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
 				if t1, t2, err = rt.LoadMethod(self, &nm__generate_next_value); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 10)
 				}
@@ -1704,56 +1693,56 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 				if err = rt.SetAttr(v_, &nm_value, t1); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 16)
 				}
-				// 198: self._auto_called = True
+				// 194: self._auto_called = True
 				if err = rt.SetAttr(self, &nm__auto_called, rt.True); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 17)
 				}
 			}
-			// 199: v = v.value
+			// 195: v = v.value
 			if v_, err = rt.GetAttr(v_, &nm_value); err != nil {
 				return co_EnumDict__resolve_auto.Fail(err, 18)
 			}
 		}
-		// 200: out.append(v)
+		// 196: out.append(v)
 		if _, err = rt.CallMethod1(out, &nm_append, v_); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 19)
 		}
 	}
-	// 201: if single:
+	// 197: if single:
 	if c1, ok = rt.TruthBool(single); !ok {
 		if c1, err = rt.Truth(single); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 202: return out[0]
+		// 198: return out[0]
 		if t1, err = rt.GetItem(out, rt.Int(0)); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 22)
 		}
 		return rt.Ret(t1)
 	}
-	// 203: return tuple(out)
+	// 199: return tuple(out)
 	if t1, err = rt.Call1(py.tuple, out); err != nil {
 		return co_EnumDict__resolve_auto.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
-var co_EnumDict__resolve_auto = rt.Code{Name: "_resolve_auto", QualName: "EnumDict._resolve_auto", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"single", "parts", "out", "v"}, Doc: "Replace auto(), also within a tuple, by the next value.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumDict__resolve_auto = rt.Code{Name: "_resolve_auto", QualName: "EnumDict._resolve_auto", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"single", "parts", "out", "v"}, Doc: "Replace auto(), also within a tuple, by the next value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{186},
-	{187, 15, 21}, {187, 26, 37, 30, 37}, {187, 84, 89}, {187, 51, 90, 54, 90},
-	{189, 13, 19},
-	{194, 17, 22},
-	{195, 15, 34, 25, 34},
-	{196, 19, 26},
-	{197, 30, 55}, {197, 68, 86}, {197, 64, 87, 67, 87}, {197, 89, 106}, {197, 89, 109, 106, 109}, {197, 30, 110, 55, 110}, {197, 20, 27},
-	{198, 20, 37},
-	{199, 20, 27},
-	{200, 12, 25, 22, 25}, {200, 12, 22},
-	{201, 11, 17},
-	{202, 19, 25, 22, 25},
-	{203},
+	{182},
+	{183, 15, 21}, {183, 26, 37, 30, 37}, {183, 84, 89}, {183, 51, 90, 54, 90},
+	{185, 13, 19},
+	{190, 17, 22},
+	{191, 15, 34, 25, 34},
+	{192, 19, 26},
+	{193, 30, 55}, {193, 68, 86}, {193, 64, 87, 67, 87}, {193, 89, 106}, {193, 89, 109, 106, 109}, {193, 30, 110, 55, 110}, {193, 20, 27},
+	{194, 20, 37},
+	{195, 20, 27},
+	{196, 12, 25, 22, 25}, {196, 12, 22},
+	{197, 11, 17},
+	{198, 19, 25, 22, 25},
+	{199},
 }}
 
 type fr_EnumDict__resolve_auto__genexpr struct {
@@ -1815,9 +1804,9 @@ fail:
 	return co_EnumDict__resolve_auto__genexpr.Fail(err, at)
 }
 
-var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 187, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 183, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{187, 84, 89}, {187, 55, 74, 65, 74}, {187},
+	{183, 84, 89}, {183, 55, 74, 65, 74}, {183},
 }, Stops: []int32{2}}
 
 func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1826,7 +1815,7 @@ func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: return list(self._member_names)
+	// 203: return list(self._member_names)
 	if t1, err = rt.GetAttr(self, &nm__member_names); err != nil {
 		return co_EnumDict_member_names.Fail(err, 1)
 	}
@@ -1836,9 +1825,9 @@ func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict.member_names", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict.member_names", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{207, 20, 38}, {207},
+	{203, 20, 38}, {203},
 }}
 
 func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc) {
@@ -1851,8 +1840,8 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 210: try:
-	// 211: pairs = [(name, members[name]) for name in members.keys()]
+	// 206: try:
+	// 207: pairs = [(name, members[name]) for name in members.keys()]
 	if t1, err = rt.CallMethod0(members, &nm_keys); err != nil {
 		at = 1
 		goto except1
@@ -1883,13 +1872,13 @@ except1:
 	co_EnumDict_update.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 212: except AttributeError:
+	// 208: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 213: pairs = members
+		// 209: pairs = members
 		pairs = members
 	} else {
 		err, at = exc1, 0
@@ -1902,7 +1891,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_EnumDict_update.Fail(err, 0)
 end1:
-	// 214: for given in pairs, more_members:
+	// 210: for given in pairs, more_members:
 	if err = it2.Start(rt.NewTuple2(pairs, more_members)); err != nil {
 		return co_EnumDict_update.Fail(err, 6)
 	}
@@ -1914,7 +1903,7 @@ end1:
 			return co_EnumDict_update.Fail(err, 6)
 		}
 		given = next4
-		// 215: for name, value in given:
+		// 211: for name, value in given:
 		if err = it3.Start(given); err != nil {
 			return co_EnumDict_update.Fail(err, 7)
 		}
@@ -1926,7 +1915,7 @@ end1:
 				return co_EnumDict_update.Fail(err, it3.At(7, 8))
 			}
 			name_2, value = next2, next3
-			// 216: self[name] = value
+			// 212: self[name] = value
 			t1 = value
 			if err = rt.SetItem(self, name_2, t1); err != nil {
 				return co_EnumDict_update.Fail(err, 9)
@@ -1936,13 +1925,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_EnumDict_update = rt.Code{Name: "update", QualName: "EnumDict.update", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "members", "more_members"}, Pos: 2, Varargs: true}, Vars: []string{"name", "pairs", "given", "name", "value"}, Pos: []rt.Pos{
+var co_EnumDict_update = rt.Code{Name: "update", QualName: "EnumDict.update", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "members", "more_members"}, Pos: 2, Varargs: true}, Vars: []string{"name", "pairs", "given", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{211, 55, 69, 67, 69}, {211, 55, 67}, {211, 55, 69, 67, 69}, {211, 28, 41, 35, 41},
-	{212, 15, 29},
-	{214, 21, 40},
-	{215, 31, 36}, {215, 16, 27},
-	{216, 16, 26, 20, 26},
+	{207, 55, 69, 67, 69}, {207, 55, 67}, {207, 55, 69, 67, 69}, {207, 28, 41, 35, 41},
+	{208, 15, 29},
+	{210, 21, 40},
+	{211, 31, 36}, {211, 16, 27},
+	{212, 16, 26, 20, 26},
 }}
 
 func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.Value, *rt.Exc) {
@@ -1952,7 +1941,7 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: args = value if isinstance(value, tuple) and member_type is not tuple else (value,)
+	// 220: args = value if isinstance(value, tuple) and member_type is not tuple else (value,)
 	if t1, err = rt.Call2(py.isinstance, value, py.tuple); err != nil {
 		return co__instance.Fail(err, 1)
 	}
@@ -1971,7 +1960,7 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 		t1 = rt.NewTuple1(value)
 	}
 	args = t1
-	// 225: made = enum_class._new_member_(enum_class, *(args if use_args else ()))
+	// 221: made = enum_class._new_member_(enum_class, *(args if use_args else ()))
 	if t1, err = rt.GetAttr(enum_class, &nm__new_member_); err != nil {
 		return co__instance.Fail(err, 2)
 	}
@@ -1984,7 +1973,7 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 	if c1 {
 		t3 = args
 	} else {
-		t3 = k_tuple_5
+		t3 = k_tuple_6
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
 		return co__instance.Fail(err, 4)
@@ -1993,7 +1982,7 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 	if made, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co__instance.Fail(err, 4)
 	}
-	// 226: if not hasattr(made, "_value_"):
+	// 222: if not hasattr(made, "_value_"):
 	if t1, err = rt.Call2(py.hasattr, made, k_value_2); err != nil {
 		return co__instance.Fail(err, 5)
 	}
@@ -2003,7 +1992,7 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 		}
 	}
 	if !c1 {
-		// 227: made._value_ = value if member_type is object else _converted(member_type, args)
+		// 223: made._value_ = value if member_type is object else _converted(member_type, args)
 		if member_type == py.object {
 			t1 = value
 		} else {
@@ -2020,11 +2009,11 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 			return co__instance.Fail(err, 7)
 		}
 	}
-	// 228: value = made._value_
+	// 224: value = made._value_
 	if value, err = rt.GetAttr(made, &nm__value_); err != nil {
 		return co__instance.Fail(err, 8)
 	}
-	// 229: made.__objclass__, made._name_ = enum_class, name
+	// 225: made.__objclass__, made._name_ = enum_class, name
 	t1, t2 = enum_class, name
 	if err = rt.SetAttr(made, &nm___objclass__, t1); err != nil {
 		return co__instance.Fail(err, 9)
@@ -2032,14 +2021,14 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 	if err = rt.SetAttr(made, &nm__name_, t2); err != nil {
 		return co__instance.Fail(err, 10)
 	}
-	// 230: made.__init__(*args)
+	// 226: made.__init__(*args)
 	if t1, err = rt.GetAttr(made, &nm___init__); err != nil {
 		return co__instance.Fail(err, 11)
 	}
 	if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
 		return co__instance.Fail(err, 12)
 	}
-	// 231: made._sort_order_ = len(enum_class._member_names_)
+	// 227: made._sort_order_ = len(enum_class._member_names_)
 	if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
 		return co__instance.Fail(err, 13)
 	}
@@ -2049,22 +2038,22 @@ func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.V
 	if err = rt.SetAttr(made, &nm__sort_order_, t1); err != nil {
 		return co__instance.Fail(err, 15)
 	}
-	// 232: return made, value
+	// 228: return made, value
 	t1 = rt.NewTuple2(made, value)
 	return rt.Ret(t1)
 }
 
 var fn__instance rt.Func
-var co__instance = rt.Code{Name: "_instance", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "name", "value", "member_type", "use_args"}, Pos: 5}, Vars: []string{"args", "made"}, Doc: "A new member that is not in its class yet, and the value that it is known by.", HasDoc: true, Pos: []rt.Pos{
+var co__instance = rt.Code{Name: "_instance", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "name", "value", "member_type", "use_args"}, Pos: 5}, Vars: []string{"args", "made"}, Doc: "A new member that is not in its class yet, and the value that it is known by.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{224, 20, 44, 30, 44},
-	{225, 11, 34}, {225, 57, 65}, {225},
-	{226, 11, 35, 18, 35},
-	{227, 59, 88, 69, 88}, {227, 8, 20},
-	{228, 12, 24},
-	{229, 4, 21}, {229, 23, 34},
-	{230, 4, 17}, {230, 4, 24, 17, 24},
-	{231, 28, 53}, {231, 24, 54, 27, 54}, {231, 4, 21},
+	{220, 20, 44, 30, 44},
+	{221, 11, 34}, {221, 57, 65}, {221},
+	{222, 11, 35, 18, 35},
+	{223, 59, 88, 69, 88}, {223, 8, 20},
+	{224, 12, 24},
+	{225, 4, 21}, {225, 23, 34},
+	{226, 4, 17}, {226, 4, 24, 17, 24},
+	{227, 28, 53}, {227, 24, 54, 27, 54}, {227, 4, 21},
 }}
 
 func py__converted(member_type, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2076,8 +2065,8 @@ func py__converted(member_type, args rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 236: try:
-	// 237: return member_type(*args)
+	// 232: try:
+	// 233: return member_type(*args)
 	t1 = member_type
 	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
 		at = 1
@@ -2088,14 +2077,14 @@ except1:
 	co__converted.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 238: except Exception as cause:
+	// 234: except Exception as cause:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		cause = exc1.Value()
-		// 239: raise TypeError("_value_ not set in __new__, unable to create it") from cause
+		// 235: raise TypeError("_value_ not set in __new__, unable to create it") from cause
 		if t1, err = rt.Call1(py.TypeError, k_value_not_set_in_new); err != nil {
 			at = 3
 			goto unbind1
@@ -2113,11 +2102,11 @@ unhandle1:
 }
 
 var fn__converted rt.Func
-var co__converted = rt.Code{Name: "_converted", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"member_type", "args"}, Pos: 2}, Vars: []string{"cause"}, Pos: []rt.Pos{
+var co__converted = rt.Code{Name: "_converted", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"member_type", "args"}, Pos: 2}, Vars: []string{"cause"}, Pos: []rt.Pos{
 	{},
-	{237},
-	{238, 11, 20},
-	{239, 14, 74, 23, 74}, {239},
+	{233},
+	{234, 11, 20},
+	{235, 14, 74, 23, 74}, {235},
 }}
 
 func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2127,7 +2116,7 @@ func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: mask = flag_class._flag_mask_ = flag_class._flag_mask_ | value
+	// 240: mask = flag_class._flag_mask_ = flag_class._flag_mask_ | value
 	if t1, err = rt.GetAttr(flag_class, &nm__flag_mask_); err != nil {
 		return co__admit_bits.Fail(err, 1)
 	}
@@ -2138,7 +2127,7 @@ func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(flag_class, &nm__flag_mask_, t2); err != nil {
 		return co__admit_bits.Fail(err, 3)
 	}
-	// 245: if _is_single_bit(value):
+	// 241: if _is_single_bit(value):
 	if py._is_single_bit.IsFunc(&fn__is_single_bit) {
 		t1, err = py__is_single_bit(value)
 	} else {
@@ -2153,7 +2142,7 @@ func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 246: flag_class._singles_mask_ |= value
+		// 242: flag_class._singles_mask_ |= value
 		t1 = flag_class
 		if t2, err = rt.GetAttr(t1, &nm__singles_mask_); err != nil {
 			return co__admit_bits.Fail(err, 5)
@@ -2165,7 +2154,7 @@ func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
 			return co__admit_bits.Fail(err, 5)
 		}
 	}
-	// 247: flag_class._all_bits_ = (1 << mask.bit_length()) - 1
+	// 243: flag_class._all_bits_ = (1 << mask.bit_length()) - 1
 	if t1, err = rt.CallMethod0(mask, &nm_bit_length); err != nil {
 		return co__admit_bits.Fail(err, 7)
 	}
@@ -2184,12 +2173,12 @@ func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__admit_bits rt.Func
-var co__admit_bits = rt.Code{Name: "_admit_bits", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag_class", "value"}, Pos: 2}, Vars: []string{"mask"}, Doc: "Add a member's bits to those that the class knows.", HasDoc: true, Pos: []rt.Pos{
+var co__admit_bits = rt.Code{Name: "_admit_bits", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag_class", "value"}, Pos: 2}, Vars: []string{"mask"}, Doc: "Add a member's bits to those that the class knows.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{244, 36, 58}, {244, 36, 66, 59, 60}, {244, 11, 33},
-	{245, 7, 28, 21, 28},
-	{246, 8, 33}, {246},
-	{247, 34, 51, 49, 51}, {247, 34, 49}, {247, 29, 51, 31, 33}, {247, 28, 56, 53, 54}, {247, 4, 25},
+	{240, 36, 58}, {240, 36, 66, 59, 60}, {240, 11, 33},
+	{241, 7, 28, 21, 28},
+	{242, 8, 33}, {242},
+	{243, 34, 51, 49, 51}, {243, 34, 49}, {243, 29, 51, 31, 33}, {243, 28, 56, 53, 54}, {243, 4, 25},
 }}
 
 func py__known_member(enum_class, in_value rt.Value) (rt.Value, *rt.Exc) {
@@ -2204,8 +2193,8 @@ func py__known_member(enum_class, in_value rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	value = &rt.Cell{V: in_value}
 	members = &rt.Cell{V: rt.Unset}
-	// 252: try:
-	// 253: return enum_class._value2member_map_.get(value)
+	// 248: try:
+	// 249: return enum_class._value2member_map_.get(value)
 	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
 		at = 1
 		goto except1
@@ -2219,13 +2208,13 @@ except1:
 	co__known_member.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 254: except TypeError:
+	// 250: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 255: members, aliases = enum_class._member_map_, enum_class._unhashable_values_map_
+		// 251: members, aliases = enum_class._member_map_, enum_class._unhashable_values_map_
 		if t1, err = rt.GetAttr(enum_class, &nm__member_map_); err != nil {
 			at = 5
 			goto unhandle1
@@ -2236,7 +2225,7 @@ except1:
 		}
 		members.V = t1
 		aliases = t2
-		// 256: aliased = (members[name] for name, values in aliases.items() if value in values)
+		// 252: aliased = (members[name] for name, values in aliases.items() if value in values)
 		if t1, err = rt.CallMethod0(aliases, &nm_items); err != nil {
 			at = 7
 			goto unhandle1
@@ -2246,7 +2235,7 @@ except1:
 			goto unhandle1
 		}
 		aliased, _ = new__known_member__genexpr(value, members, t2)
-		// 257: same = (m for m in members.values() if m._value_ == value)
+		// 253: same = (m for m in members.values() if m._value_ == value)
 		if t1, err = rt.CallMethod0(members.V, &nm_values); err != nil {
 			at = 10
 			goto unhandle1
@@ -2256,7 +2245,7 @@ except1:
 			goto unhandle1
 		}
 		same, _ = new__known_member__genexpr_2(value, t2)
-		// 258: return next(chain(aliased, same), None)
+		// 254: return next(chain(aliased, same), None)
 		if t1, err = rt.Call2(py.chain, aliased, same); err != nil {
 			at = 13
 			goto unhandle1
@@ -2276,14 +2265,14 @@ unhandle1:
 }
 
 var fn__known_member rt.Func
-var co__known_member = rt.Code{Name: "_known_member", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "value"}, Pos: 2}, Vars: []string{"value", "members", "aliases", "aliased", "same"}, Doc: "The member with the value, or None. A value that has no hash is compared with those of all.", HasDoc: true, Pos: []rt.Pos{
+var co__known_member = rt.Code{Name: "_known_member", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "value"}, Pos: 2}, Vars: []string{"value", "members", "aliases", "aliased", "same"}, Doc: "The member with the value, or None. A value that has no hash is compared with those of all.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{253, 15, 44}, {253, 15, 55, 48, 55}, {253, 15, 48},
-	{254, 11, 20},
-	{255, 27, 50}, {255, 52, 86},
-	{256, 53, 68, 66, 68}, {256, 53, 66}, {256, 53, 68, 66, 68},
-	{257, 27, 43, 41, 43}, {257, 27, 41}, {257, 27, 43, 41, 43},
-	{258, 20, 40, 25, 40}, {258},
+	{249, 15, 44}, {249, 15, 55, 48, 55}, {249, 15, 48},
+	{250, 11, 20},
+	{251, 27, 50}, {251, 52, 86},
+	{252, 53, 68, 66, 68}, {252, 53, 66}, {252, 53, 68, 66, 68},
+	{253, 27, 43, 41, 43}, {253, 27, 41}, {253, 27, 43, 41, 43},
+	{254, 20, 40, 25, 40}, {254},
 }}
 
 type fr__known_member__genexpr struct {
@@ -2362,9 +2351,9 @@ fail:
 	return co__known_member__genexpr.Fail(err, at)
 }
 
-var co__known_member__genexpr = rt.Code{Name: "<genexpr>", QualName: "_known_member.<locals>.<genexpr>", File: &file, Line: 256, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value", "members"}, Pos: []rt.Pos{
+var co__known_member__genexpr = rt.Code{Name: "<genexpr>", QualName: "_known_member.<locals>.<genexpr>", File: &file, Line: 252, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value", "members"}, Pos: []rt.Pos{
 	{},
-	{256, 53, 68, 66, 68}, {256, 37, 49}, {256, 72, 87}, {256, 19, 32, 26, 32}, {256},
+	{252, 53, 68, 66, 68}, {252, 37, 49}, {252, 72, 87}, {252, 19, 32, 26, 32}, {252},
 }, Stops: []int32{4}}
 
 type fr__known_member__genexpr_2 struct {
@@ -2439,9 +2428,9 @@ fail:
 	return co__known_member__genexpr_2.Fail(err, at)
 }
 
-var co__known_member__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_known_member.<locals>.<genexpr>", File: &file, Line: 257, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
+var co__known_member__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_known_member.<locals>.<genexpr>", File: &file, Line: 253, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{257, 27, 43, 41, 43}, {257, 47, 56}, {257, 47, 65}, {257, 16, 17}, {257},
+	{253, 27, 43, 41, 43}, {253, 47, 56}, {253, 47, 65}, {253, 16, 17}, {253},
 }, Stops: []int32{4}}
 
 func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) {
@@ -2454,12 +2443,12 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	names = &rt.Cell{V: in_names}
-	// 263: if names is None:
+	// 259: if names is None:
 	if names.V.IsNone() {
-		// 264: return ()
-		return rt.Ret(k_tuple_5)
+		// 260: return ()
+		return rt.Ret(k_tuple_6)
 	}
-	// 265: if isinstance(names, str):
+	// 261: if isinstance(names, str):
 	if t1, err = rt.Call2(py.isinstance, names.V, py.str); err != nil {
 		return co__named_values.Fail(err, 1)
 	}
@@ -2469,7 +2458,7 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 266: names = _words(names)
+		// 262: names = _words(names)
 		if py._words.IsFunc(&fn__words) {
 			t1, err = py__words(names.V)
 		} else {
@@ -2480,7 +2469,7 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 		}
 		names.V = t1
 	}
-	// 267: if not isinstance(names, (tuple, list)) or not names or not isinstance(names[0], str):
+	// 263: if not isinstance(names, (tuple, list)) or not names or not isinstance(names[0], str):
 	t1 = rt.NewTuple2(py.tuple, py.list)
 	if t1, err = rt.Call2(py.isinstance, names.V, t1); err != nil {
 		return co__named_values.Fail(err, 3)
@@ -2514,16 +2503,16 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 268: return ((item, names[item]) if isinstance(item, str) else item for item in names)
+		// 264: return ((item, names[item]) if isinstance(item, str) else item for item in names)
 		if t1, err = rt.GenIter(names.V); err != nil {
 			return co__named_values.Fail(err, 7)
 		}
 		t1, _ = new__named_values__genexpr(names, t1)
 		return rt.Ret(t1)
 	}
-	// 269: values = []
+	// 265: values = []
 	values = rt.NewList()
-	// 270: for count, name in enumerate(names):
+	// 266: for count, name in enumerate(names):
 	if t1, err = rt.Call1(py.enumerate, names.V); err != nil {
 		return co__named_values.Fail(err, 8)
 	}
@@ -2538,7 +2527,7 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 			return co__named_values.Fail(err, it1.At(8, 9))
 		}
 		count, name = next1, next2
-		// 271: values.append(first_enum._generate_next_value_(name, start, count, values[:]))
+		// 267: values.append(first_enum._generate_next_value_(name, start, count, values[:]))
 		if t1, t2, err = rt.LoadMethod(values, &nm_append); err != nil {
 			return co__named_values.Fail(err, 10)
 		}
@@ -2555,7 +2544,7 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 			return co__named_values.Fail(err, 14)
 		}
 	}
-	// 272: return zip(names, values)
+	// 268: return zip(names, values)
 	if t1, err = rt.Call2(py.zip, names.V, values); err != nil {
 		return co__named_values.Fail(err, 15)
 	}
@@ -2563,15 +2552,15 @@ func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var fn__named_values rt.Func
-var co__named_values = rt.Code{Name: "_named_values", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"first_enum", "names", "start"}, Pos: 3}, Vars: []string{"names", "values", "count", "name"}, Doc: "Pairs of name and value from what a class is called with to make an enumeration.", HasDoc: true, Pos: []rt.Pos{
+var co__named_values = rt.Code{Name: "_named_values", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"first_enum", "names", "start"}, Pos: 3}, Vars: []string{"names", "values", "count", "name"}, Doc: "Pairs of name and value from what a class is called with to make an enumeration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{265, 7, 29, 17, 29},
-	{266},
-	{267, 11, 43, 21, 43}, {267, 51, 56}, {267, 75, 83, 80, 83}, {267, 64, 89, 74, 89},
-	{268, 83, 88},
-	{270, 23, 39, 32, 39}, {270, 8, 19},
-	{271, 8, 21}, {271, 22, 54}, {271, 75, 84, 81, 84}, {271, 22, 85, 54, 85}, {271, 8, 86, 21, 86},
-	{272},
+	{261, 7, 29, 17, 29},
+	{262},
+	{263, 11, 43, 21, 43}, {263, 51, 56}, {263, 75, 83, 80, 83}, {263, 64, 89, 74, 89},
+	{264, 83, 88},
+	{266, 23, 39, 32, 39}, {266, 8, 19},
+	{267, 8, 21}, {267, 22, 54}, {267, 75, 84, 81, 84}, {267, 22, 85, 54, 85}, {267, 8, 86, 21, 86},
+	{268},
 }}
 
 type fr__named_values__genexpr struct {
@@ -2652,9 +2641,9 @@ fail:
 	return co__named_values__genexpr.Fail(err, at)
 }
 
-var co__named_values__genexpr = rt.Code{Name: "<genexpr>", QualName: "_named_values.<locals>.<genexpr>", File: &file, Line: 268, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"names"}, Pos: []rt.Pos{
+var co__named_values__genexpr = rt.Code{Name: "<genexpr>", QualName: "_named_values.<locals>.<genexpr>", File: &file, Line: 264, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{268, 83, 88}, {268, 39, 60, 49, 60}, {268, 23, 34, 28, 34}, {268, 16, 70}, {268},
+	{264, 83, 88}, {264, 39, 60, 49, 60}, {264, 23, 34, 28, 34}, {264, 16, 70}, {264},
 }, Stops: []int32{4}}
 
 func py__ancestors(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -2663,7 +2652,7 @@ func py__ancestors(bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: return (ancestor for base in bases for ancestor in base.__mro__ if ancestor is not object)
+	// 273: return (ancestor for base in bases for ancestor in base.__mro__ if ancestor is not object)
 	if t1, err = rt.GenIter(bases); err != nil {
 		return co__ancestors.Fail(err, 1)
 	}
@@ -2672,9 +2661,9 @@ func py__ancestors(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ancestors rt.Func
-var co__ancestors = rt.Code{Name: "_ancestors", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Doc: "What each base inherits from, itself included, but object.", HasDoc: true, Pos: []rt.Pos{
+var co__ancestors = rt.Code{Name: "_ancestors", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Doc: "What each base inherits from, itself included, but object.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{277, 33, 38},
+	{273, 33, 38},
 }}
 
 type fr__ancestors__genexpr struct {
@@ -2754,9 +2743,9 @@ fail:
 	return co__ancestors__genexpr.Fail(err, at)
 }
 
-var co__ancestors__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ancestors.<locals>.<genexpr>", File: &file, Line: 277, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__ancestors__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ancestors.<locals>.<genexpr>", File: &file, Line: 273, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{277, 33, 38}, {277, 55, 67}, {277, 12, 20}, {277},
+	{273, 33, 38}, {273, 55, 67}, {273, 12, 20}, {273},
 }, Stops: []int32{3}}
 
 func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2772,14 +2761,14 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EnumType); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(280)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(276)); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Metaclass_of_enumera); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
-	// 283: @classmethod
+	// 279: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 1)
 	}
@@ -2793,14 +2782,14 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__prepare__", t3); err != nil {
 		return co_EnumType.Fail(err, 2)
 	}
-	// 292: def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+	// 288: def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
 	t1 = (&rt.Func{Code: &co_EnumType___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_EnumType.Fail(err, 3)
 	}
-	// 340: @staticmethod
+	// 336: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_EnumType.Fail(err, 4)
 	}
@@ -2816,24 +2805,24 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_finish_class_", t3); err != nil {
 		return co_EnumType.Fail(err, 5)
 	}
-	// 373: def _make_member_(enum_class, member_name, value, member_type, use_args, is_flag):
+	// 369: def _make_member_(enum_class, member_name, value, member_type, use_args, is_flag):
 	t1 = (&rt.Func{Code: &co_EnumType__make_member_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType__make_member_(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_make_member_", t1); err != nil {
 		return co_EnumType.Fail(err, 6)
 	}
-	// 396: def _add_member_(cls, name, member):
+	// 392: def _add_member_(cls, name, member):
 	t1 = (&rt.Func{Code: &co_EnumType__add_member_, Globals: &module, F3: py_EnumType__add_member_}).Def()
 	if err = rt.NSSet(ns, "_add_member_", t1); err != nil {
 		return co_EnumType.Fail(err, 7)
 	}
-	// 426: def __bool__(cls):
+	// 411: def __bool__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___bool__, Globals: &module, F1: py_EnumType___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_EnumType.Fail(err, 8)
 	}
-	// 429: def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
+	// 414: def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
 	if t1, err = rt.NSGet(ns, "_auto_null"); err != nil {
 		return co_EnumType.Fail(err, 9)
 	}
@@ -2852,39 +2841,39 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_EnumType.Fail(err, 11)
 	}
-	// 443: def __contains__(cls, value):
+	// 428: def __contains__(cls, value):
 	t1 = (&rt.Func{Code: &co_EnumType___contains__, Globals: &module, F2: py_EnumType___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_EnumType.Fail(err, 12)
 	}
-	// 452: def __delattr__(cls, attr):
+	// 437: def __delattr__(cls, attr):
 	t1 = (&rt.Func{Code: &co_EnumType___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___delattr__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
 		return co_EnumType.Fail(err, 13)
 	}
-	// 457: def __dir__(cls):
+	// 442: def __dir__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___dir__, Globals: &module, F1: py_EnumType___dir__}).Def()
 	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
 		return co_EnumType.Fail(err, 14)
 	}
-	// 462: def __getitem__(cls, name):
+	// 447: def __getitem__(cls, name):
 	t1 = (&rt.Func{Code: &co_EnumType___getitem__, Globals: &module, F2: py_EnumType___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_EnumType.Fail(err, 15)
 	}
-	// 465: def __iter__(cls):
+	// 450: def __iter__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___iter__, Globals: &module, F1: py_EnumType___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_EnumType.Fail(err, 16)
 	}
-	// 468: def __len__(cls):
+	// 453: def __len__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___len__, Globals: &module, F1: py_EnumType___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_EnumType.Fail(err, 17)
 	}
-	// 471: @bltns.property
+	// 456: @bltns.property
 	if t1, err = rt.NSGet(ns, "bltns"); err != nil {
 		return co_EnumType.Fail(err, 18)
 	}
@@ -2901,31 +2890,31 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__members__", t3); err != nil {
 		return co_EnumType.Fail(err, 20)
 	}
-	// 475: def __repr__(cls):
+	// 460: def __repr__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___repr__, Globals: &module, F1: py_EnumType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_EnumType.Fail(err, 21)
 	}
-	// 480: def __reversed__(cls):
+	// 465: def __reversed__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___reversed__, Globals: &module, F1: py_EnumType___reversed__}).Def()
 	if err = rt.NSSet(ns, "__reversed__", t1); err != nil {
 		return co_EnumType.Fail(err, 22)
 	}
-	// 483: def __setattr__(cls, name, value):
+	// 468: def __setattr__(cls, name, value):
 	t1 = (&rt.Func{Code: &co_EnumType___setattr__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___setattr__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_EnumType.Fail(err, 23)
 	}
-	// 489: def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+	// 474: def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
 	t1 = (&rt.Func{Code: &co_EnumType__create_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType__create_(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}}).Def()
 	if err = rt.NSSet(ns, "_create_", t1); err != nil {
 		return co_EnumType.Fail(err, 24)
 	}
-	// 503: @classmethod
+	// 488: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 25)
 	}
@@ -2939,7 +2928,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_check_for_existing_members_", t3); err != nil {
 		return co_EnumType.Fail(err, 26)
 	}
-	// 509: @classmethod
+	// 494: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 27)
 	}
@@ -2953,7 +2942,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_get_mixins_", t3); err != nil {
 		return co_EnumType.Fail(err, 28)
 	}
-	// 518: @classmethod
+	// 503: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 29)
 	}
@@ -2967,7 +2956,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_find_data_repr_", t3); err != nil {
 		return co_EnumType.Fail(err, 30)
 	}
-	// 530: @classmethod
+	// 515: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 31)
 	}
@@ -2981,7 +2970,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_find_data_type_", t3); err != nil {
 		return co_EnumType.Fail(err, 32)
 	}
-	// 554: @classmethod
+	// 539: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 33)
 	}
@@ -2995,7 +2984,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_find_new_", t3); err != nil {
 		return co_EnumType.Fail(err, 34)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -3005,39 +2994,39 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType = rt.Code{Name: "EnumType", File: &file, Line: 280, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EnumType = rt.Code{Name: "EnumType", File: &file, Line: 276, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{283, 5, 16},
-	{284, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 338},
-	{340, 5, 17},
-	{341, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 424},
-	{426, 0, 0, 0, 0, 427},
-	{429, 28, 38}, {429, 46, 56}, {429, 0, 0, 0, 0, 441},
-	{443, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 463},
+	{279, 5, 16},
+	{280, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 334},
+	{336, 5, 17},
+	{337, 0, 0, 0, 0, 367},
+	{369, 0, 0, 0, 0, 390},
+	{392, 0, 0, 0, 0, 409},
+	{411, 0, 0, 0, 0, 412},
+	{414, 28, 38}, {414, 46, 56}, {414, 0, 0, 0, 0, 426},
+	{428, 0, 0, 0, 0, 435},
+	{437, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 448},
+	{450, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 454},
+	{456, 5, 10}, {456, 5, 19},
+	{457, 0, 0, 0, 0, 458},
+	{460, 0, 0, 0, 0, 463},
 	{465, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 469},
-	{471, 5, 10}, {471, 5, 19},
-	{472, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 481},
-	{483, 0, 0, 0, 0, 487},
-	{489, 0, 0, 0, 0, 501},
+	{468, 0, 0, 0, 0, 472},
+	{474, 0, 0, 0, 0, 486},
+	{488, 5, 16},
+	{489, 0, 0, 0, 0, 492},
+	{494, 5, 16},
+	{495, 0, 0, 0, 0, 501},
 	{503, 5, 16},
-	{504, 0, 0, 0, 0, 507},
-	{509, 5, 16},
-	{510, 0, 0, 0, 0, 516},
-	{518, 5, 16},
-	{519, 0, 0, 0, 0, 528},
-	{530, 5, 16},
-	{531, 0, 0, 0, 0, 552},
-	{554, 5, 16},
-	{555, 0, 0, 0, 0, 574},
+	{504, 0, 0, 0, 0, 513},
+	{515, 5, 16},
+	{516, 0, 0, 0, 0, 537},
+	{539, 5, 16},
+	{540, 0, 0, 0, 0, 551},
 }}
 
 func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -3048,15 +3037,15 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: metacls._check_for_existing_members_(cls, bases)
+	// 281: metacls._check_for_existing_members_(cls, bases)
 	if _, err = rt.CallMethod2(metacls, &nm__check_for_existing_members_, cls, bases); err != nil {
 		return co_EnumType___prepare__.Fail(err, 1)
 	}
-	// 286: enum_dict = EnumDict(cls)
+	// 282: enum_dict = EnumDict(cls)
 	if enum_dict, err = rt.Call1(py.EnumDict, cls); err != nil {
 		return co_EnumType___prepare__.Fail(err, 3)
 	}
-	// 287: member_type, first_enum = metacls._get_mixins_(cls, bases)
+	// 283: member_type, first_enum = metacls._get_mixins_(cls, bases)
 	if t1, err = rt.CallMethod2(metacls, &nm__get_mixins_, cls, bases); err != nil {
 		return co_EnumType___prepare__.Fail(err, 4)
 	}
@@ -3065,9 +3054,9 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 	}
 	member_type = u1[0]
 	first_enum = u1[1]
-	// 288: if first_enum is not None:
+	// 284: if first_enum is not None:
 	if !first_enum.IsNone() {
-		// 289: enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
+		// 285: enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
 		if t1, err = rt.Call3(py.getattr, first_enum, k_generate_next_value_2, rt.None); err != nil {
 			return co_EnumType___prepare__.Fail(err, 7)
 		}
@@ -3075,16 +3064,16 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 			return co_EnumType___prepare__.Fail(err, 8)
 		}
 	}
-	// 290: return enum_dict
+	// 286: return enum_dict
 	return rt.Ret(enum_dict)
 }
 
-var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType.__prepare__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "kwds"}, Pos: 3, Kwargs: true}, Vars: []string{"enum_dict", "member_type", "first_enum"}, Pos: []rt.Pos{
+var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType.__prepare__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "kwds"}, Pos: 3, Kwargs: true}, Vars: []string{"enum_dict", "member_type", "first_enum"}, Pos: []rt.Pos{
 	{},
-	{285, 8, 56, 44, 56}, {285, 8, 44},
-	{286},
-	{287, 34, 66, 54, 66}, {287, 34, 54}, {287, 8, 31},
-	{289, 49, 99, 56, 99}, {289, 12, 46, 21, 46},
+	{281, 8, 56, 44, 56}, {281, 8, 44},
+	{282},
+	{283, 34, 66, 54, 66}, {283, 34, 54}, {283, 8, 31},
+	{285, 49, 99, 56, 99}, {285, 12, 46, 21, 46},
 }}
 
 func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, boundary, _simple, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -3096,14 +3085,14 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 293: if _simple:
+	// 289: if _simple:
 	if c1, ok = rt.TruthBool(_simple); !ok {
 		if c1, err = rt.Truth(_simple); err != nil {
 			return co_EnumType___new__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 294: return super().__new__(metacls, cls, bases, classdict, **kwds)
+		// 290: return super().__new__(metacls, cls, bases, classdict, **kwds)
 		if t1, err = rt.Super(__class__, metacls); err != nil {
 			return co_EnumType___new__.Fail(err, 2)
 		}
@@ -3116,7 +3105,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 		return rt.Ret(t1)
 	}
-	// 295: classdict.setdefault("_ignore_", []).append("_ignore_")
+	// 291: classdict.setdefault("_ignore_", []).append("_ignore_")
 	if t1, t2, err = rt.LoadMethod(classdict, &nm_setdefault); err != nil {
 		return co_EnumType___new__.Fail(err, 5)
 	}
@@ -3126,7 +3115,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if _, err = rt.CallMethod1(t1, &nm_append, k_ignore_2); err != nil {
 		return co_EnumType___new__.Fail(err, 7)
 	}
-	// 296: for key in classdict["_ignore_"]:
+	// 292: for key in classdict["_ignore_"]:
 	if t1, err = rt.GetItem(classdict, k_ignore_2); err != nil {
 		return co_EnumType___new__.Fail(err, 9)
 	}
@@ -3141,16 +3130,16 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(err, 9)
 		}
 		key = next1
-		// 297: classdict.pop(key, None)
+		// 293: classdict.pop(key, None)
 		if _, err = rt.CallMethod2(classdict, &nm_pop, key, rt.None); err != nil {
 			return co_EnumType___new__.Fail(err, 10)
 		}
 	}
-	// 298: member_names = classdict._member_names
+	// 294: member_names = classdict._member_names
 	if member_names, err = rt.GetAttr(classdict, &nm__member_names); err != nil {
 		return co_EnumType___new__.Fail(err, 12)
 	}
-	// 299: invalid = set(member_names) & {"mro", ""}
+	// 295: invalid = set(member_names) & {"mro", ""}
 	if t1, err = rt.Call1(py.set, member_names); err != nil {
 		return co_EnumType___new__.Fail(err, 13)
 	}
@@ -3160,14 +3149,14 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if invalid, err = rt.And(t1, t2); err != nil {
 		return co_EnumType___new__.Fail(err, 15)
 	}
-	// 300: if invalid:
+	// 296: if invalid:
 	if c1, ok = rt.TruthBool(invalid); !ok {
 		if c1, err = rt.Truth(invalid); err != nil {
 			return co_EnumType___new__.Fail(err, 16)
 		}
 	}
 	if c1 {
-		// 301: raise ValueError("invalid enum member name(s) %s" % ",".join(repr(n) for n in invalid))
+		// 297: raise ValueError("invalid enum member name(s) %s" % ",".join(repr(n) for n in invalid))
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_EnumType___new__.Fail(err, 17)
 		}
@@ -3186,15 +3175,15 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 		return co_EnumType___new__.Fail(rt.Raise(t1), 22)
 	}
-	// 302: _order_ = classdict.pop("_order_", None)
+	// 298: _order_ = classdict.pop("_order_", None)
 	if _order_, err = rt.CallMethod2(classdict, &nm_pop, k_order, rt.None); err != nil {
 		return co_EnumType___new__.Fail(err, 23)
 	}
-	// 303: _gnv = classdict.get("_generate_next_value_")
+	// 299: _gnv = classdict.get("_generate_next_value_")
 	if _gnv, err = rt.CallMethod1(classdict, &nm_get, k_generate_next_value_2); err != nil {
 		return co_EnumType___new__.Fail(err, 25)
 	}
-	// 304: if _gnv is not None and not isinstance(_gnv, staticmethod):
+	// 300: if _gnv is not None and not isinstance(_gnv, staticmethod):
 	c1 = !_gnv.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, _gnv, py.staticmethod); err != nil {
@@ -3208,7 +3197,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		c1 = !c2
 	}
 	if c1 {
-		// 305: dict.__setitem__(classdict, "_generate_next_value_", staticmethod(_gnv))
+		// 301: dict.__setitem__(classdict, "_generate_next_value_", staticmethod(_gnv))
 		if t1, t2, err = rt.LoadMethod(py.dict, &nm___setitem__); err != nil {
 			return co_EnumType___new__.Fail(err, 28)
 		}
@@ -3219,7 +3208,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(err, 30)
 		}
 	}
-	// 306: member_type, first_enum = metacls._get_mixins_(cls, bases)
+	// 302: member_type, first_enum = metacls._get_mixins_(cls, bases)
 	if t1, err = rt.CallMethod2(metacls, &nm__get_mixins_, cls, bases); err != nil {
 		return co_EnumType___new__.Fail(err, 31)
 	}
@@ -3228,7 +3217,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	}
 	member_type = u1[0]
 	first_enum = u1[1]
-	// 307: __new__, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+	// 303: __new__, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
 	if t1, err = rt.CallMethod3(metacls, &nm__find_new_, classdict, member_type, first_enum); err != nil {
 		return co_EnumType___new__.Fail(err, 34)
 	}
@@ -3238,11 +3227,11 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	__new__ = u2[0]
 	save_new = u2[1]
 	use_args = u2[2]
-	// 308: namespace = dict(classdict)
+	// 304: namespace = dict(classdict)
 	if namespace, err = rt.Call1(py.dict, classdict); err != nil {
 		return co_EnumType___new__.Fail(err, 37)
 	}
-	// 309: values = {name: namespace.pop(name) for name in member_names}
+	// 305: values = {name: namespace.pop(name) for name in member_names}
 	if err = it2.Start(member_names); err != nil {
 		return co_EnumType___new__.Fail(err, 38)
 	}
@@ -3263,56 +3252,56 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 	}
 	values = t1
-	// 310: namespace["_use_args_"] = use_args
+	// 306: namespace["_use_args_"] = use_args
 	t1 = use_args
 	if err = rt.SetItem(namespace, k_use_args, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 42)
 	}
-	// 311: namespace["_new_member_"] = __new__
+	// 307: namespace["_new_member_"] = __new__
 	t1 = __new__
 	if err = rt.SetItem(namespace, k_new_member_2, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 43)
 	}
-	// 312: namespace["_member_names_"] = []
+	// 308: namespace["_member_names_"] = []
 	if err = rt.SetItem(namespace, k_member_names_2, rt.NewList()); err != nil {
 		return co_EnumType___new__.Fail(err, 44)
 	}
-	// 313: namespace["_member_map_"] = {}
+	// 309: namespace["_member_map_"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(namespace, k_member_map, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 45)
 	}
-	// 314: namespace["_value2member_map_"] = {}
+	// 310: namespace["_value2member_map_"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(namespace, k_value2member_map, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 46)
 	}
-	// 315: namespace["_hashable_values_"] = []
+	// 311: namespace["_hashable_values_"] = []
 	if err = rt.SetItem(namespace, k_hashable_values, rt.NewList()); err != nil {
 		return co_EnumType___new__.Fail(err, 47)
 	}
-	// 316: namespace["_unhashable_values_"] = []
+	// 312: namespace["_unhashable_values_"] = []
 	if err = rt.SetItem(namespace, k_unhashable_values, rt.NewList()); err != nil {
 		return co_EnumType___new__.Fail(err, 48)
 	}
-	// 317: namespace["_unhashable_values_map_"] = {}
+	// 313: namespace["_unhashable_values_map_"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(namespace, k_unhashable_values_ma, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 49)
 	}
-	// 318: namespace["_member_type_"] = member_type
+	// 314: namespace["_member_type_"] = member_type
 	t1 = member_type
 	if err = rt.SetItem(namespace, k_member_type, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 50)
 	}
-	// 319: namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
+	// 315: namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
 	if t1, err = rt.CallMethod2(metacls, &nm__find_data_repr_, cls, bases); err != nil {
 		return co_EnumType___new__.Fail(err, 51)
 	}
 	if err = rt.SetItem(namespace, k_value_repr, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 53)
 	}
-	// 320: namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+	// 316: namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
 	t1 = boundary
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3327,23 +3316,23 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if err = rt.SetItem(namespace, k_boundary, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 56)
 	}
-	// 321: namespace["_flag_mask_"] = 0
+	// 317: namespace["_flag_mask_"] = 0
 	if err = rt.SetItem(namespace, k_flag_mask, rt.Int(0)); err != nil {
 		return co_EnumType___new__.Fail(err, 57)
 	}
-	// 322: namespace["_singles_mask_"] = 0
+	// 318: namespace["_singles_mask_"] = 0
 	if err = rt.SetItem(namespace, k_singles_mask, rt.Int(0)); err != nil {
 		return co_EnumType___new__.Fail(err, 58)
 	}
-	// 323: namespace["_all_bits_"] = 0
+	// 319: namespace["_all_bits_"] = 0
 	if err = rt.SetItem(namespace, k_all_bits, rt.Int(0)); err != nil {
 		return co_EnumType___new__.Fail(err, 59)
 	}
-	// 324: namespace["_inverted_"] = None
+	// 320: namespace["_inverted_"] = None
 	if err = rt.SetItem(namespace, k_inverted, rt.None); err != nil {
 		return co_EnumType___new__.Fail(err, 60)
 	}
-	// 325: enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+	// 321: enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
 	if t1, err = rt.Super(__class__, metacls); err != nil {
 		return co_EnumType___new__.Fail(err, 61)
 	}
@@ -3353,7 +3342,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if enum_class, err = rt.CallEx(t2, rt.NewTuple4(metacls, cls, bases, namespace), kwds); err != nil {
 		return co_EnumType___new__.Fail(err, 63)
 	}
-	// 326: is_flag = Flag is not None and issubclass(enum_class, Flag)
+	// 322: is_flag = Flag is not None and issubclass(enum_class, Flag)
 	if !py.Flag.IsNone() {
 		t2 = rt.True
 	} else {
@@ -3371,7 +3360,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 	}
 	is_flag = t1
-	// 327: for name, value in values.items():
+	// 323: for name, value in values.items():
 	if t1, err = rt.CallMethod0(values, &nm_items); err != nil {
 		return co_EnumType___new__.Fail(err, 66)
 	}
@@ -3386,7 +3375,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(err, it3.At(68, 69))
 		}
 		name_2, value = next3, next4
-		// 328: enum_class._make_member_(name, value, member_type, use_args, is_flag)
+		// 324: enum_class._make_member_(name, value, member_type, use_args, is_flag)
 		if t1, t2, err = rt.LoadMethod(enum_class, &nm__make_member_); err != nil {
 			return co_EnumType___new__.Fail(err, 70)
 		}
@@ -3394,16 +3383,16 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(err, 71)
 		}
 	}
-	// 329: metacls._finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag)
+	// 325: metacls._finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag)
 	if t1, t2, err = rt.LoadMethod(metacls, &nm__finish_class_); err != nil {
 		return co_EnumType___new__.Fail(err, 72)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, enum_class, classdict, first_enum, member_type, save_new, is_flag); err != nil {
 		return co_EnumType___new__.Fail(err, 73)
 	}
-	// 330: if _order_ is not None:
+	// 326: if _order_ is not None:
 	if !_order_.IsNone() {
-		// 331: if isinstance(_order_, str):
+		// 327: if isinstance(_order_, str):
 		if t1, err = rt.Call2(py.isinstance, _order_, py.str); err != nil {
 			return co_EnumType___new__.Fail(err, 74)
 		}
@@ -3413,7 +3402,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			}
 		}
 		if c1 {
-			// 332: _order_ = _words(_order_)
+			// 328: _order_ = _words(_order_)
 			if py._words.IsFunc(&fn__words) {
 				_order_, err = py__words(_order_)
 			} else {
@@ -3423,14 +3412,14 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 				return co_EnumType___new__.Fail(err, 75)
 			}
 		}
-		// 333: if is_flag:
+		// 329: if is_flag:
 		if c1, ok = rt.TruthBool(is_flag); !ok {
 			if c1, err = rt.Truth(is_flag); err != nil {
 				return co_EnumType___new__.Fail(err, 76)
 			}
 		}
 		if c1 {
-			// 334: _order_ = [o for o in _order_ if o in enum_class._member_names_]
+			// 330: _order_ = [o for o in _order_ if o in enum_class._member_names_]
 			if err = it4.Start(_order_); err != nil {
 				return co_EnumType___new__.Fail(err, 77)
 			}
@@ -3456,7 +3445,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			}
 			_order_ = t1
 		}
-		// 335: if _order_ != enum_class._member_names_:
+		// 331: if _order_ != enum_class._member_names_:
 		if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
 			return co_EnumType___new__.Fail(err, 80)
 		}
@@ -3466,7 +3455,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(err, 81)
 		}
 		if c1 {
-			// 336: raise TypeError(
+			// 332: raise TypeError(
 			if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
 				return co_EnumType___new__.Fail(err, 82)
 			}
@@ -3479,56 +3468,56 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(rt.Raise(t1), 85)
 		}
 	}
-	// 338: return enum_class
+	// 334: return enum_class
 	return rt.Ret(enum_class)
 }
 
-var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "classdict", "boundary", "_simple", "kwds"}, Pos: 4, KwOnly: 2, Kwargs: true}, Vars: []string{"key", "member_names", "invalid", "_order_", "_gnv", "member_type", "first_enum", "__new__", "save_new", "use_args", "namespace", "name", "values", "enum_class", "is_flag", "name", "value", "o"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "classdict", "boundary", "_simple", "kwds"}, Pos: 4, KwOnly: 2, Kwargs: true}, Vars: []string{"key", "member_names", "invalid", "_order_", "_gnv", "member_type", "first_enum", "__new__", "save_new", "use_args", "namespace", "name", "values", "enum_class", "is_flag", "name", "value", "o"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{293, 11, 18},
-	{294, 19, 26, 24, 26}, {294, 19, 34}, {294, 19, 74, 34, 74},
-	{295, 8, 28}, {295, 8, 44, 28, 44}, {295, 8, 63, 51, 63}, {295, 8, 51},
-	{296, 19, 40, 28, 40},
-	{297, 12, 36, 25, 36}, {297, 12, 25},
-	{298, 23, 46},
-	{299, 18, 35, 21, 35}, {299, 38, 49}, {299, 18, 49, 36, 37},
-	{300, 11, 18},
-	{301, 64, 72}, {301, 90, 97}, {301, 64, 98, 72, 98}, {301, 29, 98, 62, 63}, {301, 18, 99, 28, 99}, {301},
-	{302}, {302, 18, 31},
-	{303}, {303, 15, 28},
-	{304, 36, 66, 46, 66},
-	{305, 12, 28}, {305, 65, 83, 77, 83}, {305, 12, 84, 28, 84},
-	{306, 34, 66, 54, 66}, {306, 34, 54}, {306, 8, 31},
-	{307, 38, 92, 56, 92}, {307, 38, 56}, {307, 8, 35},
-	{308},
-	{309, 56, 68}, {309, 24, 43, 37, 43}, {309, 24, 37}, {309, 18, 22},
-	{310, 8, 31, 17, 31},
-	{311, 8, 33, 17, 33},
-	{312, 8, 35, 17, 35},
-	{313, 8, 33, 17, 33},
-	{314, 8, 39, 17, 39},
-	{315, 8, 38, 17, 38},
-	{316, 8, 40, 17, 40},
-	{317, 8, 44, 17, 44},
-	{318, 8, 34, 17, 34},
-	{319, 36, 72, 60, 72}, {319, 36, 60}, {319, 8, 33, 17, 33},
-	{320, 34, 42}, {320, 46, 85, 53, 85}, {320, 8, 31, 17, 31},
-	{321, 8, 32, 17, 32},
-	{322, 8, 35, 17, 35},
-	{323, 8, 31, 17, 31},
-	{324, 8, 31, 17, 31},
-	{325, 21, 28, 26, 28}, {325, 21, 36}, {325},
-	{326, 18, 34}, {326, 39, 67, 49, 67},
-	{327, 27, 41, 39, 41}, {327, 27, 39}, {327, 27, 41, 39, 41}, {327, 12, 23},
-	{328, 12, 36}, {328, 12, 81, 36, 81},
-	{329, 8, 30}, {329, 8, 97, 30, 97},
-	{331, 15, 39, 25, 39},
-	{332},
-	{333, 15, 22},
-	{334, 38, 45}, {334, 54, 79}, {334, 49, 79},
-	{335, 26, 51}, {335, 15, 51},
-	{337, 74, 99}, {337, 20, 109, 71, 72},
-	{336, 22, 110, 31, 65646, 337}, {336, 0, 0, 0, 0, 337},
+	{289, 11, 18},
+	{290, 19, 26, 24, 26}, {290, 19, 34}, {290, 19, 74, 34, 74},
+	{291, 8, 28}, {291, 8, 44, 28, 44}, {291, 8, 63, 51, 63}, {291, 8, 51},
+	{292, 19, 40, 28, 40},
+	{293, 12, 36, 25, 36}, {293, 12, 25},
+	{294, 23, 46},
+	{295, 18, 35, 21, 35}, {295, 38, 49}, {295, 18, 49, 36, 37},
+	{296, 11, 18},
+	{297, 64, 72}, {297, 90, 97}, {297, 64, 98, 72, 98}, {297, 29, 98, 62, 63}, {297, 18, 99, 28, 99}, {297},
+	{298}, {298, 18, 31},
+	{299}, {299, 15, 28},
+	{300, 36, 66, 46, 66},
+	{301, 12, 28}, {301, 65, 83, 77, 83}, {301, 12, 84, 28, 84},
+	{302, 34, 66, 54, 66}, {302, 34, 54}, {302, 8, 31},
+	{303, 38, 92, 56, 92}, {303, 38, 56}, {303, 8, 35},
+	{304},
+	{305, 56, 68}, {305, 24, 43, 37, 43}, {305, 24, 37}, {305, 18, 22},
+	{306, 8, 31, 17, 31},
+	{307, 8, 33, 17, 33},
+	{308, 8, 35, 17, 35},
+	{309, 8, 33, 17, 33},
+	{310, 8, 39, 17, 39},
+	{311, 8, 38, 17, 38},
+	{312, 8, 40, 17, 40},
+	{313, 8, 44, 17, 44},
+	{314, 8, 34, 17, 34},
+	{315, 36, 72, 60, 72}, {315, 36, 60}, {315, 8, 33, 17, 33},
+	{316, 34, 42}, {316, 46, 85, 53, 85}, {316, 8, 31, 17, 31},
+	{317, 8, 32, 17, 32},
+	{318, 8, 35, 17, 35},
+	{319, 8, 31, 17, 31},
+	{320, 8, 31, 17, 31},
+	{321, 21, 28, 26, 28}, {321, 21, 36}, {321},
+	{322, 18, 34}, {322, 39, 67, 49, 67},
+	{323, 27, 41, 39, 41}, {323, 27, 39}, {323, 27, 41, 39, 41}, {323, 12, 23},
+	{324, 12, 36}, {324, 12, 81, 36, 81},
+	{325, 8, 30}, {325, 8, 97, 30, 97},
+	{327, 15, 39, 25, 39},
+	{328},
+	{329, 15, 22},
+	{330, 38, 45}, {330, 54, 79}, {330, 49, 79},
+	{331, 26, 51}, {331, 15, 51},
+	{333, 74, 99}, {333, 20, 109, 71, 72},
+	{332, 22, 110, 31, 65646, 333}, {332, 0, 0, 0, 0, 333},
 }}
 
 type fr_EnumType___new____genexpr struct {
@@ -3590,9 +3579,9 @@ fail:
 	return co_EnumType___new____genexpr.Fail(err, at)
 }
 
-var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 301, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 297, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{301, 90, 97}, {301, 73, 80, 77, 80}, {301},
+	{297, 90, 97}, {297, 73, 80, 77, 80}, {297},
 }, Stops: []int32{2}}
 
 func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag rt.Value) (rt.Value, *rt.Exc) {
@@ -3603,11 +3592,11 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 343: kept = set()
+	// 339: kept = set()
 	if kept, err = rt.Call0(py.set); err != nil {
 		return co_EnumType__finish_class_.Fail(err, 1)
 	}
-	// 344: if ReprEnum is not None and ReprEnum in enum_class.__bases__:
+	// 340: if ReprEnum is not None and ReprEnum in enum_class.__bases__:
 	c1 = !py.ReprEnum.IsNone()
 	if c1 {
 		t1 = py.ReprEnum
@@ -3620,16 +3609,16 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 		c1 = c2
 	}
 	if c1 {
-		// 345: kept = {"__format__", "__str__"}
+		// 341: kept = {"__format__", "__str__"}
 		if kept, err = rt.NewSet(k_format, k_str); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 4)
 		}
-		// 346: if "__format__" not in classdict:
+		// 342: if "__format__" not in classdict:
 		if c1, err = rt.Contains(classdict, k_format); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 5)
 		}
 		if !c1 {
-			// 347: enum_class.__format__ = member_type.__format__
+			// 343: enum_class.__format__ = member_type.__format__
 			if t1, err = rt.GetAttr(member_type, &nm___format__); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 6)
 			}
@@ -3637,16 +3626,16 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 				return co_EnumType__finish_class_.Fail(err, 7)
 			}
 		}
-		// 348: if "__str__" not in classdict:
+		// 344: if "__str__" not in classdict:
 		if c1, err = rt.Contains(classdict, k_str); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 8)
 		}
 		if !c1 {
-			// 349: method = member_type.__str__
+			// 345: method = member_type.__str__
 			if method, err = rt.GetAttr(member_type, &nm___str__); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 9)
 			}
-			// 350: enum_class.__str__ = member_type.__repr__ if method is object.__str__ else method
+			// 346: enum_class.__str__ = member_type.__repr__ if method is object.__str__ else method
 			if t1, err = rt.GetAttr(py.object, &nm___str__); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 10)
 			}
@@ -3662,8 +3651,8 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 	}
-	// 351: for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
-	if err = it1.Start(k_tuple_7); err != nil {
+	// 347: for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+	if err = it1.Start(k_tuple_8); err != nil {
 		return co_EnumType__finish_class_.Fail(err, 13)
 	}
 	for {
@@ -3674,7 +3663,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			return co_EnumType__finish_class_.Fail(err, 13)
 		}
 		name = next1
-		// 352: if name in classdict or name in kept or first_enum is None:
+		// 348: if name in classdict or name in kept or first_enum is None:
 		if c2, err = rt.Contains(classdict, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 14)
 		}
@@ -3689,27 +3678,27 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 		if c1 {
-			// 353: continue
+			// 349: continue
 			continue
 		}
-		// 354: class_method = getattr(enum_class, name)
+		// 350: class_method = getattr(enum_class, name)
 		if class_method, err = rt.Call2(py.getattr, enum_class, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 16)
 		}
-		// 355: object_method = getattr(object, name)
+		// 351: object_method = getattr(object, name)
 		if object_method, err = rt.Call2(py.getattr, py.object, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 17)
 		}
-		// 356: data_type_method = getattr(member_type, name)
+		// 352: data_type_method = getattr(member_type, name)
 		if data_type_method, err = rt.Call2(py.getattr, member_type, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 18)
 		}
-		// 357: if class_method in (data_type_method, object_method):
+		// 353: if class_method in (data_type_method, object_method):
 		if c1, err = rt.Contains(rt.NewTuple2(data_type_method, object_method), class_method); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 19)
 		}
 		if c1 {
-			// 358: setattr(enum_class, name, getattr(first_enum, name))
+			// 354: setattr(enum_class, name, getattr(first_enum, name))
 			if t1, err = rt.Call2(py.getattr, first_enum, name); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 20)
 			}
@@ -3718,15 +3707,15 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 	}
-	// 359: if is_flag:
+	// 355: if is_flag:
 	if c1, ok = rt.TruthBool(is_flag); !ok {
 		if c1, err = rt.Truth(is_flag); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 360: for name in (
-		if err = it2.Start(k_tuple_8); err != nil {
+		// 356: for name in (
+		if err = it2.Start(k_tuple_9); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 23)
 		}
 		for {
@@ -3737,12 +3726,12 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 				return co_EnumType__finish_class_.Fail(err, 23)
 			}
 			name = next2
-			// 363: if name not in classdict:
+			// 359: if name not in classdict:
 			if c1, err = rt.Contains(classdict, name); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 24)
 			}
 			if !c1 {
-				// 364: setattr(enum_class, name, getattr(Flag, name))
+				// 360: setattr(enum_class, name, getattr(Flag, name))
 				if t1, err = rt.Call2(py.getattr, py.Flag, name); err != nil {
 					return co_EnumType__finish_class_.Fail(err, 25)
 				}
@@ -3751,7 +3740,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 				}
 			}
 		}
-		// 365: member_list = [m._value_ for m in enum_class if isinstance(m._value_, int)]
+		// 361: member_list = [m._value_ for m in enum_class if isinstance(m._value_, int)]
 		if err = it3.Start(enum_class); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 27)
 		}
@@ -3784,7 +3773,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			rt.ListAppend(t1, t2)
 		}
 		member_list = t1
-		// 366: if member_list != sorted(member_list):
+		// 362: if member_list != sorted(member_list):
 		if t1, err = rt.Call1(py.sorted, member_list); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 31)
 		}
@@ -3794,7 +3783,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			return co_EnumType__finish_class_.Fail(err, 32)
 		}
 		if c1 {
-			// 367: enum_class._iter_member_ = enum_class._iter_member_by_def_
+			// 363: enum_class._iter_member_ = enum_class._iter_member_by_def_
 			if t1, err = rt.GetAttr(enum_class, &nm__iter_member_by_def_); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 33)
 			}
@@ -3803,16 +3792,16 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 	}
-	// 368: if Enum is not None:
+	// 364: if Enum is not None:
 	if !py.Enum.IsNone() {
-		// 369: if save_new:
+		// 365: if save_new:
 		if c1, ok = rt.TruthBool(save_new); !ok {
 			if c1, err = rt.Truth(save_new); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 35)
 			}
 		}
 		if c1 {
-			// 370: enum_class.__new_member__ = enum_class.__dict__["__new__"]
+			// 366: enum_class.__new_member__ = enum_class.__dict__["__new__"]
 			if t1, err = rt.GetAttr(enum_class, &nm___dict__); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 36)
 			}
@@ -3823,7 +3812,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 				return co_EnumType__finish_class_.Fail(err, 38)
 			}
 		}
-		// 371: enum_class.__new__ = Enum.__new__
+		// 367: enum_class.__new__ = Enum.__new__
 		if t1, err = rt.GetAttr(py.Enum, &nm___new__); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 39)
 		}
@@ -3834,33 +3823,33 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__finish_class_ = rt.Code{Name: "_finish_class_", QualName: "EnumType._finish_class_", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "classdict", "first_enum", "member_type", "save_new", "is_flag"}, Pos: 6}, Vars: []string{"kept", "method", "name", "class_method", "object_method", "data_type_method", "m", "member_list"}, Pos: []rt.Pos{
+var co_EnumType__finish_class_ = rt.Code{Name: "_finish_class_", QualName: "EnumType._finish_class_", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "classdict", "first_enum", "member_type", "save_new", "is_flag"}, Pos: 6}, Vars: []string{"kept", "method", "name", "class_method", "object_method", "data_type_method", "m", "member_list"}, Pos: []rt.Pos{
 	{},
-	{343},
-	{344, 48, 68}, {344, 36, 68},
-	{345, 19, 44},
-	{346, 15, 44},
-	{347, 40, 62}, {347, 16, 37},
-	{348, 15, 41},
-	{349, 25, 44},
-	{350, 71, 85}, {350, 37, 57}, {350, 16, 34},
-	{351, 20, 74},
-	{352, 15, 32}, {352, 36, 48},
-	{354},
-	{355},
-	{356},
-	{357, 15, 64},
-	{358, 42, 67, 49, 67}, {358, 16, 68, 23, 68},
-	{359, 11, 18},
-	{360, 24, 13, 0, 0, 362},
-	{363, 19, 40},
-	{364, 46, 65, 53, 65}, {364, 20, 66, 27, 66},
-	{365, 46, 56}, {365, 71, 80}, {365, 60, 86, 70, 86}, {365, 27, 36},
-	{366, 30, 49, 36, 49}, {366, 15, 49},
-	{367, 43, 74}, {367, 16, 40},
-	{369, 15, 23},
-	{370, 44, 63}, {370, 44, 74, 63, 74}, {370, 16, 41},
-	{371, 33, 45}, {371, 12, 30},
+	{339},
+	{340, 48, 68}, {340, 36, 68},
+	{341, 19, 44},
+	{342, 15, 44},
+	{343, 40, 62}, {343, 16, 37},
+	{344, 15, 41},
+	{345, 25, 44},
+	{346, 71, 85}, {346, 37, 57}, {346, 16, 34},
+	{347, 20, 74},
+	{348, 15, 32}, {348, 36, 48},
+	{350},
+	{351},
+	{352},
+	{353, 15, 64},
+	{354, 42, 67, 49, 67}, {354, 16, 68, 23, 68},
+	{355, 11, 18},
+	{356, 24, 13, 0, 0, 358},
+	{359, 19, 40},
+	{360, 46, 65, 53, 65}, {360, 20, 66, 27, 66},
+	{361, 46, 56}, {361, 71, 80}, {361, 60, 86, 70, 86}, {361, 27, 36},
+	{362, 30, 49, 36, 49}, {362, 15, 49},
+	{363, 43, 74}, {363, 16, 40},
+	{365, 15, 23},
+	{366, 44, 63}, {366, 44, 74, 63, 74}, {366, 16, 41},
+	{367, 33, 45}, {367, 12, 30},
 }}
 
 func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_args, is_flag rt.Value) (rt.Value, *rt.Exc) {
@@ -3873,7 +3862,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 375: fresh, value = _instance(enum_class, member_name, value, member_type, use_args)
+	// 371: fresh, value = _instance(enum_class, member_name, value, member_type, use_args)
 	if py._instance.IsFunc(&fn__instance) {
 		t1, err = py__instance(enum_class, member_name, value, member_type, use_args)
 	} else {
@@ -3887,9 +3876,9 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	}
 	fresh = u1[0]
 	value = u1[1]
-	// 377: proper = True
+	// 373: proper = True
 	proper = rt.True
-	// 378: if is_flag and isinstance(value, int):
+	// 374: if is_flag and isinstance(value, int):
 	if c2, ok = rt.TruthBool(is_flag); !ok {
 		if c2, err = rt.Truth(is_flag); err != nil {
 			return co_EnumType__make_member_.Fail(err, 3)
@@ -3908,7 +3897,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		c1 = c2
 	}
 	if c1 {
-		// 379: proper = value < 0 or _is_single_bit(value)
+		// 375: proper = value < 0 or _is_single_bit(value)
 		if t1, err = rt.Lt(value, rt.Int(0)); err != nil {
 			return co_EnumType__make_member_.Fail(err, 5)
 		}
@@ -3928,14 +3917,14 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			}
 		}
 		proper = t1
-		// 380: if value >= 0:
+		// 376: if value >= 0:
 		if c1, ok = rt.LeInt(rt.Int(0), value); !ok {
 			if c1, err = rt.IfGe(value, rt.Int(0)); err != nil {
 				return co_EnumType__make_member_.Fail(err, 7)
 			}
 		}
 		if c1 {
-			// 381: _admit_bits(enum_class, value)
+			// 377: _admit_bits(enum_class, value)
 			if py._admit_bits.IsFunc(&fn__admit_bits) {
 				_, err = py__admit_bits(enum_class, value)
 			} else {
@@ -3946,7 +3935,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			}
 		}
 	}
-	// 382: same = _known_member(enum_class, value)
+	// 378: same = _known_member(enum_class, value)
 	if py._known_member.IsFunc(&fn__known_member) {
 		same, err = py__known_member(enum_class, value)
 	} else {
@@ -3955,7 +3944,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 	if err != nil {
 		return co_EnumType__make_member_.Fail(err, 9)
 	}
-	// 383: if same is None and proper:
+	// 379: if same is None and proper:
 	c1 = same.IsNone()
 	if c1 {
 		if c2, ok = rt.TruthBool(proper); !ok {
@@ -3966,7 +3955,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		c1 = c2
 	}
 	if c1 {
-		// 384: enum_class._member_names_.append(member_name)
+		// 380: enum_class._member_names_.append(member_name)
 		if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
 			return co_EnumType__make_member_.Fail(err, 11)
 		}
@@ -3974,19 +3963,19 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 			return co_EnumType__make_member_.Fail(err, 12)
 		}
 	}
-	// 385: member = fresh if same is None else same
+	// 381: member = fresh if same is None else same
 	if same.IsNone() {
 		t1 = fresh
 	} else {
 		t1 = same
 	}
 	member = t1
-	// 386: enum_class._add_member_(member_name, member)
+	// 382: enum_class._add_member_(member_name, member)
 	if _, err = rt.CallMethod2(enum_class, &nm__add_member_, member_name, member); err != nil {
 		return co_EnumType__make_member_.Fail(err, 14)
 	}
-	// 387: try:
-	// 388: enum_class._value2member_map_.setdefault(value, member)
+	// 383: try:
+	// 384: enum_class._value2member_map_.setdefault(value, member)
 	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
 		at = 16
 		goto except1
@@ -3995,7 +3984,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		at = 17
 		goto except1
 	}
-	// 393: if value not in enum_class._hashable_values_:
+	// 389: if value not in enum_class._hashable_values_:
 	if t1, err = rt.GetAttr(enum_class, &nm__hashable_values_); err != nil {
 		return co_EnumType__make_member_.Fail(err, 19)
 	}
@@ -4003,7 +3992,7 @@ func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_
 		return co_EnumType__make_member_.Fail(err, 20)
 	}
 	if !c1 {
-		// 394: enum_class._hashable_values_.append(value)
+		// 390: enum_class._hashable_values_.append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__hashable_values_); err != nil {
 			return co_EnumType__make_member_.Fail(err, 21)
 		}
@@ -4016,13 +4005,13 @@ except1:
 	co_EnumType__make_member_.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 389: except TypeError:
+	// 385: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 24
 		goto unhandle1
 	}
 	if c1 {
-		// 390: enum_class._unhashable_values_.append(value)
+		// 386: enum_class._unhashable_values_.append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_); err != nil {
 			at = 25
 			goto unhandle1
@@ -4031,7 +4020,7 @@ except1:
 			at = 26
 			goto unhandle1
 		}
-		// 391: enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
+		// 387: enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_map_); err != nil {
 			at = 28
 			goto unhandle1
@@ -4062,278 +4051,233 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumType._make_member_", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "member_name", "value", "member_type", "use_args", "is_flag"}, Pos: 6}, Vars: []string{"fresh", "proper", "same", "member"}, Doc: "Make one member, or an alias of one with the same value.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumType._make_member_", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "member_name", "value", "member_type", "use_args", "is_flag"}, Pos: 6}, Vars: []string{"fresh", "proper", "same", "member"}, Doc: "Make one member, or an alias of one with the same value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{375, 23, 87, 32, 87}, {375, 8, 20},
-	{378, 11, 18}, {378, 23, 45, 33, 45},
-	{379, 21, 30}, {379, 34, 55, 48, 55},
-	{380, 15, 25},
-	{381, 16, 46, 27, 46},
-	{382},
-	{383, 28, 34},
-	{384, 12, 37}, {384, 12, 57, 44, 57}, {384, 12, 44},
-	{386, 8, 52, 31, 52}, {386, 8, 31},
-	{388, 12, 41}, {388, 12, 67, 52, 67}, {388, 12, 52},
-	{393, 28, 56}, {393, 15, 56},
-	{394, 16, 44}, {394, 16, 58, 51, 58}, {394, 16, 51},
-	{389, 15, 24},
-	{390, 12, 42}, {390, 12, 56, 49, 56}, {390, 12, 49},
-	{391, 12, 46}, {391, 12, 57}, {391, 12, 74, 57, 74}, {391, 12, 88, 81, 88}, {391, 12, 81},
+	{371, 23, 87, 32, 87}, {371, 8, 20},
+	{374, 11, 18}, {374, 23, 45, 33, 45},
+	{375, 21, 30}, {375, 34, 55, 48, 55},
+	{376, 15, 25},
+	{377, 16, 46, 27, 46},
+	{378},
+	{379, 28, 34},
+	{380, 12, 37}, {380, 12, 57, 44, 57}, {380, 12, 44},
+	{382, 8, 52, 31, 52}, {382, 8, 31},
+	{384, 12, 41}, {384, 12, 67, 52, 67}, {384, 12, 52},
+	{389, 28, 56}, {389, 15, 56},
+	{390, 16, 44}, {390, 16, 58, 51, 58}, {390, 16, 51},
+	{385, 15, 24},
+	{386, 12, 42}, {386, 12, 56, 49, 56}, {386, 12, 49},
+	{387, 12, 46}, {387, 12, 57}, {387, 12, 74, 57, 74}, {387, 12, 88, 81, 88}, {387, 12, 81},
 }}
 
 func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, found, kind, base, attr, t3, owner, redirect, next1 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
+	var t1, known, t2, shown, kind, owner rt.Value
+	var descriptor *rt.Cell
+	var u1, u2 []rt.Value
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: if name in cls._member_map_:
+	descriptor = &rt.Cell{V: rt.Unset}
+	// 394: known = cls._member_map_.get(name)
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType__add_member_.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(t1, name); err != nil {
+	if known, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
 		return co_EnumType__add_member_.Fail(err, 2)
 	}
-	if c1 {
-		// 398: if cls._member_map_[name] is not member:
-		if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-			return co_EnumType__add_member_.Fail(err, 3)
-		}
-		if t2, err = rt.GetItem(t1, name); err != nil {
-			return co_EnumType__add_member_.Fail(err, 4)
-		}
-		if t2 != member {
-			// 399: raise NameError("%r is already bound: %r" % (name, cls._member_map_[name]))
-			if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-				return co_EnumType__add_member_.Fail(err, 5)
-			}
-			if t2, err = rt.GetItem(t1, name); err != nil {
-				return co_EnumType__add_member_.Fail(err, 6)
-			}
-			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(name, t2)); err != nil {
-				return co_EnumType__add_member_.Fail(err, 7)
+	// 395: if known is not None:
+	if !known.IsNone() {
+		// 396: if known is not member:
+		if known != member {
+			// 397: raise NameError("%r is already bound: %r" % (name, known))
+			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(name, known)); err != nil {
+				return co_EnumType__add_member_.Fail(err, 4)
 			}
 			if t1, err = rt.Call1(py.NameError, t2); err != nil {
-				return co_EnumType__add_member_.Fail(err, 8)
+				return co_EnumType__add_member_.Fail(err, 5)
 			}
-			return co_EnumType__add_member_.Fail(rt.Raise(t1), 9)
+			return co_EnumType__add_member_.Fail(rt.Raise(t1), 6)
 		}
-		// 400: return
+		// 398: return
 		return rt.Ret(rt.None)
 	}
-	// 401: found = kind = None
-	found, kind = rt.None, rt.None
-	// 402: for base in cls.__mro__[1:]:
-	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
-		return co_EnumType__add_member_.Fail(err, 10)
+	// 399: shown = member
+	shown = member
+	// 400: descriptor, kind, owner = _inherited(cls, name)
+	if py._inherited.IsFunc(&fn__inherited) {
+		t1, err = py__inherited(cls, name)
+	} else {
+		t1, err = rt.Call2(py._inherited, cls, name)
 	}
-	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
-		return co_EnumType__add_member_.Fail(err, 11)
+	if err != nil {
+		return co_EnumType__add_member_.Fail(err, 7)
 	}
-	if err = it1.Start(t2); err != nil {
-		return co_EnumType__add_member_.Fail(err, 11)
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_EnumType__add_member_.Fail(err, 8)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
+	t2 = u1[0]
+	descriptor.V = t2
+	kind = u1[1]
+	owner = u1[2]
+	// 401: if descriptor is not None:
+	if !descriptor.V.IsNone() {
+		// 402: shown = property()
+		if shown, err = rt.Call0(py.property); err != nil {
+			return co_EnumType__add_member_.Fail(err, 9)
+		}
+		// 403: shown.member = member
+		t1 = member
+		if err = rt.SetAttr(shown, &nm_member, t1); err != nil {
+			return co_EnumType__add_member_.Fail(err, 10)
+		}
+		// 404: shown.__set_name__(cls, name)
+		if _, err = rt.CallMethod2(shown, &nm___set_name__, cls, name); err != nil {
 			return co_EnumType__add_member_.Fail(err, 11)
 		}
-		base = next1
-		// 403: attr = base.__dict__.get(name)
-		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-			return co_EnumType__add_member_.Fail(err, 12)
-		}
-		if attr, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
+		// 405: shown._attr_type, shown._cls_type = kind, owner
+		t1, t2 = kind, owner
+		if err = rt.SetAttr(shown, &nm__attr_type, t1); err != nil {
 			return co_EnumType__add_member_.Fail(err, 13)
 		}
-		// 404: if attr is not None:
-		if !attr.IsNone() {
-			// 405: if isinstance(attr, (property, DynamicClassAttribute)):
-			t1 = rt.NewTuple2(py.property, py.DynamicClassAttribute)
-			if t1, err = rt.Call2(py.isinstance, attr, t1); err != nil {
-				return co_EnumType__add_member_.Fail(err, 15)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_EnumType__add_member_.Fail(err, 15)
-				}
-			}
-			if c1 {
-				// 406: found, kind = attr, "enum"
-				t1 = attr
-				found, kind = t1, k_enum_2
-				// 407: break
-				break
-			}
-			// 408: if _is_descriptor(attr):
-			if py._is_descriptor.IsFunc(&fn__is_descriptor) {
-				t1, err = py__is_descriptor(attr)
-			} else {
-				t1, err = rt.Call1(py._is_descriptor, attr)
-			}
-			if err != nil {
-				return co_EnumType__add_member_.Fail(err, 16)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_EnumType__add_member_.Fail(err, 16)
-				}
-			}
-			if c1 {
-				// 409: found, kind, owner = found or attr, kind or "desc", base
-				t1 = found
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						return co_EnumType__add_member_.Fail(err, 17)
-					}
-				}
-				if !c1 {
-					t1 = attr
-				}
-				t2 = kind
-				if c1, ok = rt.TruthBool(t2); !ok {
-					if c1, err = rt.Truth(t2); err != nil {
-						return co_EnumType__add_member_.Fail(err, 18)
-					}
-				}
-				if !c1 {
-					t2 = k_desc
-				}
-				t3, found, kind = base, t1, t2
-				owner = t3
-			} else {
-				// 411: found, kind, owner = found or attr, kind or "attr", base
-				t1 = found
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						return co_EnumType__add_member_.Fail(err, 19)
-					}
-				}
-				if !c1 {
-					t1 = attr
-				}
-				t2 = kind
-				if c1, ok = rt.TruthBool(t2); !ok {
-					if c1, err = rt.Truth(t2); err != nil {
-						return co_EnumType__add_member_.Fail(err, 20)
-					}
-				}
-				if !c1 {
-					t2 = k_attr
-				}
-				t3, found, kind = base, t1, t2
-				owner = t3
-			}
+		if err = rt.SetAttr(shown, &nm__cls_type, t2); err != nil {
+			return co_EnumType__add_member_.Fail(err, 14)
 		}
-	}
-	// 412: if found is not None:
-	if !found.IsNone() {
-		// 414: redirect = property()
-		if redirect, err = rt.Call0(py.property); err != nil {
-			return co_EnumType__add_member_.Fail(err, 21)
-		}
-		// 415: redirect.member = member
-		t1 = member
-		if err = rt.SetAttr(redirect, &nm_member, t1); err != nil {
-			return co_EnumType__add_member_.Fail(err, 22)
-		}
-		// 416: redirect.__set_name__(cls, name)
-		if _, err = rt.CallMethod2(redirect, &nm___set_name__, cls, name); err != nil {
-			return co_EnumType__add_member_.Fail(err, 23)
-		}
-		// 417: if kind == "enum":
-		if c1, err = rt.IfEq(kind, k_enum_2); err != nil {
-			return co_EnumType__add_member_.Fail(err, 25)
+		// 406: if kind != "attr":
+		if c1, err = rt.IfNe(kind, k_attr); err != nil {
+			return co_EnumType__add_member_.Fail(err, 15)
 		}
 		if c1 {
-			// 418: redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel
-			if t1, err = rt.GetAttr(found, &nm_fget); err != nil {
-				return co_EnumType__add_member_.Fail(err, 26)
+			// 407: shown.fget, shown.fset, shown.fdel = (getattr(descriptor, part, None) for part in ("fget", "fset", "fdel"))
+			if t1, err = rt.GenIter(k_tuple_10); err != nil {
+				return co_EnumType__add_member_.Fail(err, 16)
 			}
-			if t2, err = rt.GetAttr(found, &nm_fset); err != nil {
-				return co_EnumType__add_member_.Fail(err, 27)
+			t1, _ = new_EnumType__add_member___genexpr(descriptor, t1)
+			if u2, err = rt.Unpack(t1, 3); err != nil {
+				return co_EnumType__add_member_.Fail(err, 17)
 			}
-			if t3, err = rt.GetAttr(found, &nm_fdel); err != nil {
-				return co_EnumType__add_member_.Fail(err, 28)
+			t2 = u2[0]
+			if err = rt.SetAttr(shown, &nm_fget, t2); err != nil {
+				return co_EnumType__add_member_.Fail(err, 18)
 			}
-			if err = rt.SetAttr(redirect, &nm_fget, t1); err != nil {
-				return co_EnumType__add_member_.Fail(err, 29)
+			t2 = u2[1]
+			if err = rt.SetAttr(shown, &nm_fset, t2); err != nil {
+				return co_EnumType__add_member_.Fail(err, 19)
 			}
-			if err = rt.SetAttr(redirect, &nm_fset, t2); err != nil {
-				return co_EnumType__add_member_.Fail(err, 30)
+			t2 = u2[2]
+			if err = rt.SetAttr(shown, &nm_fdel, t2); err != nil {
+				return co_EnumType__add_member_.Fail(err, 20)
 			}
-			if err = rt.SetAttr(redirect, &nm_fdel, t3); err != nil {
-				return co_EnumType__add_member_.Fail(err, 31)
-			}
-		} else {
-			// 420: redirect._attr_type, redirect._cls_type = kind, owner
-			if owner.IsUnset() {
-				return co_EnumType__add_member_.Fail(rt.UnboundLocal("owner"), 32)
-			}
-			t1, t2 = kind, owner
-			if err = rt.SetAttr(redirect, &nm__attr_type, t1); err != nil {
-				return co_EnumType__add_member_.Fail(err, 33)
-			}
-			if err = rt.SetAttr(redirect, &nm__cls_type, t2); err != nil {
-				return co_EnumType__add_member_.Fail(err, 34)
-			}
-		}
-		// 421: type.__setattr__(cls, name, redirect)
-		if _, err = rt.CallMethod3(py.type_, &nm___setattr__, cls, name, redirect); err != nil {
-			return co_EnumType__add_member_.Fail(err, 35)
-		}
-	} else {
-		// 423: type.__setattr__(cls, name, member)
-		if _, err = rt.CallMethod3(py.type_, &nm___setattr__, cls, name, member); err != nil {
-			return co_EnumType__add_member_.Fail(err, 37)
 		}
 	}
-	// 424: cls._member_map_[name] = member
+	// 408: type.__setattr__(cls, name, shown)
+	if _, err = rt.CallMethod3(py.type_, &nm___setattr__, cls, name, shown); err != nil {
+		return co_EnumType__add_member_.Fail(err, 21)
+	}
+	// 409: cls._member_map_[name] = member
 	t1 = member
 	if t2, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-		return co_EnumType__add_member_.Fail(err, 39)
+		return co_EnumType__add_member_.Fail(err, 23)
 	}
 	if err = rt.SetItem(t2, name, t1); err != nil {
-		return co_EnumType__add_member_.Fail(err, 40)
+		return co_EnumType__add_member_.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__add_member_ = rt.Code{Name: "_add_member_", QualName: "EnumType._add_member_", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "member"}, Pos: 3}, Vars: []string{"found", "kind", "base", "attr", "owner", "redirect"}, Pos: []rt.Pos{
+var co_EnumType__add_member_ = rt.Code{Name: "_add_member_", QualName: "EnumType._add_member_", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "member"}, Pos: 3}, Vars: []string{"descriptor", "known", "shown", "kind", "owner"}, Doc: "Gives a member a name. Where the name is a descriptor's in a base, members keep what that makes of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{397, 19, 35}, {397, 11, 35},
-	{398, 15, 31}, {398, 15, 37, 31, 37},
-	{399, 67, 83}, {399, 67, 89, 83, 89}, {399, 32, 90, 58, 59}, {399, 22, 91, 31, 91}, {399},
-	{402, 20, 31}, {402, 20, 35, 31, 35},
-	{403, 19, 32}, {403}, {403, 19, 36},
-	{405, 19, 70, 29, 70},
-	{408, 19, 39, 33, 39},
-	{409, 41, 46}, {409, 56, 60},
-	{411, 41, 46}, {411, 56, 60},
-	{414},
-	{415, 12, 27},
-	{416, 12, 44, 33, 44}, {416, 12, 33},
-	{417, 15, 29},
-	{418, 62, 72}, {418, 74, 84}, {418, 86, 96}, {418, 16, 29}, {418, 31, 44}, {418, 46, 59},
-	{420, 64, 69}, {420, 16, 35}, {420, 37, 55},
-	{421, 12, 49, 28, 49}, {421, 12, 28},
-	{423, 12, 47, 28, 47}, {423, 12, 28},
-	{424, 8, 24}, {424, 8, 30, 24, 30},
+	{394, 16, 32}, {394}, {394, 16, 36},
+	{397, 32, 73, 58, 59}, {397, 22, 74, 31, 74}, {397},
+	{400, 34, 55, 44, 55}, {400, 8, 31},
+	{402},
+	{403, 12, 24},
+	{404, 12, 41, 30, 41}, {404, 12, 30},
+	{405, 12, 28}, {405, 30, 45},
+	{406, 15, 29},
+	{407, 98, 122}, {407, 16, 50}, {407, 16, 26}, {407, 28, 38}, {407, 40, 50},
+	{408, 8, 42, 24, 42}, {408, 8, 24},
+	{409, 8, 24}, {409, 8, 30, 24, 30},
 }}
+
+type fr_EnumType__add_member___genexpr struct {
+	rt.Frame
+	it0        rt.Value
+	descriptor *rt.Cell
+	it0s       rt.Loop
+}
+
+func new_EnumType__add_member___genexpr(descriptor *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_EnumType__add_member___genexpr](&co_EnumType__add_member___genexpr)
+	fr.descriptor, fr.it0 = descriptor, it0
+	return fr.Value(), nil
+}
+func py_EnumType__add_member___genexpr(fr *fr_EnumType__add_member___genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, part, next1 rt.Value
+	var descriptor *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		descriptor, it0 = fr.descriptor, fr.it0
+		if err != nil {
+			return co_EnumType__add_member___genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		descriptor = fr.descriptor
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	part = next1
+	if t1, err = rt.Call3(py.getattr, descriptor.V, part, rt.None); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.descriptor = descriptor
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_EnumType__add_member___genexpr.Fail(err, at)
+}
+
+var co_EnumType__add_member___genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType._add_member_.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"descriptor"}, Pos: []rt.Pos{
+	{},
+	{407, 98, 122}, {407, 54, 85, 61, 85}, {407},
+}, Stops: []int32{2}}
 
 func py_EnumType___bool__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 427: return True
+	// 412: return True
 	return rt.Ret(rt.True)
 }
 
-var co_EnumType___bool__ = rt.Code{Name: "__bool__", QualName: "EnumType.__bool__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___bool__ = rt.Code{Name: "__bool__", QualName: "EnumType.__bool__", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4344,7 +4288,7 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: if cls._member_map_:
+	// 416: if cls._member_map_:
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType___call__.Fail(err, 1)
 	}
@@ -4354,9 +4298,9 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 		}
 	}
 	if c1 {
-		// 432: if names is not _auto_null:
+		// 417: if names is not _auto_null:
 		if names != py._auto_null {
-			// 433: value = (value, names) + values
+			// 418: value = (value, names) + values
 			t1 = rt.NewTuple2(value, names)
 			if value, ok = rt.AddInt(t1, values); !ok {
 				if value, err = rt.Add(t1, values); err != nil {
@@ -4364,27 +4308,27 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 				}
 			}
 		}
-		// 434: if value is _auto_null:
+		// 419: if value is _auto_null:
 		if value == py._auto_null {
-			// 435: raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
+			// 420: raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
 			if t1, err = rt.Call1(py.TypeError, k_EnumType_call_missin); err != nil {
 				return co_EnumType___call__.Fail(err, 3)
 			}
 			return co_EnumType___call__.Fail(rt.Raise(t1), 4)
 		}
-		// 436: return cls.__new__(cls, value)
+		// 421: return cls.__new__(cls, value)
 		if t1, err = rt.CallMethod2(cls, &nm___new__, cls, value); err != nil {
 			return co_EnumType___call__.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 437: if names is _auto_null and type is None:
+	// 422: if names is _auto_null and type is None:
 	c1 = names == py._auto_null
 	if c1 {
 		c1 = type_.IsNone()
 	}
 	if c1 {
-		// 438: raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
+		// 423: raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
 		if t1, err = rt.FormatField(cls, 0, rt.Unset); err != nil {
 			return co_EnumType___call__.Fail(err, 7)
 		}
@@ -4394,7 +4338,7 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 		}
 		return co_EnumType___call__.Fail(rt.Raise(t1), 9)
 	}
-	// 439: return cls._create_(
+	// 424: return cls._create_(
 	if t1, t2, err = rt.LoadMethod(cls, &nm__create_); err != nil {
 		return co_EnumType___call__.Fail(err, 10)
 	}
@@ -4409,14 +4353,14 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 	return rt.Ret(t1)
 }
 
-var co_EnumType___call__ = rt.Code{Name: "__call__", QualName: "EnumType.__call__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "names", "module", "qualname", "type", "start", "boundary", "values"}, Pos: 3, KwOnly: 5, Varargs: true}, Pos: []rt.Pos{
+var co_EnumType___call__ = rt.Code{Name: "__call__", QualName: "EnumType.__call__", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "names", "module", "qualname", "type", "start", "boundary", "values"}, Pos: 3, KwOnly: 5, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{431, 11, 27},
-	{433, 24, 47, 39, 40},
-	{435, 22, 102, 31, 102}, {435},
-	{436, 19, 42, 30, 42}, {436, 19, 30},
-	{438, 30, 35}, {438, 18, 114, 27, 114}, {438},
-	{439, 15, 27}, {439, 15, 30, 27, 131102, 441},
+	{416, 11, 27},
+	{418, 24, 47, 39, 40},
+	{420, 22, 102, 31, 102}, {420},
+	{421, 19, 42, 30, 42}, {421, 19, 30},
+	{423, 30, 35}, {423, 18, 114, 27, 114}, {423},
+	{424, 15, 27}, {424, 15, 30, 27, 131102, 426},
 }}
 
 func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4428,7 +4372,7 @@ func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 444: if isinstance(value, cls):
+	// 429: if isinstance(value, cls):
 	if t1, err = rt.Call2(py.isinstance, value, cls); err != nil {
 		return co_EnumType___contains__.Fail(err, 1)
 	}
@@ -4438,28 +4382,28 @@ func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 445: return True
+		// 430: return True
 		return rt.Ret(rt.True)
 	}
-	// 446: try:
-	// 447: cls(value)
+	// 431: try:
+	// 432: cls(value)
 	if _, err = rt.Call1(cls, value); err != nil {
 		at = 2
 		goto except1
 	}
-	// 448: return True
+	// 433: return True
 	return rt.Ret(rt.True)
 except1:
 	co_EnumType___contains__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 449: except ValueError:
+	// 434: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 450: return value in cls._unhashable_values_ or value in cls._hashable_values_
+		// 435: return value in cls._unhashable_values_ or value in cls._hashable_values_
 		if t2, err = rt.GetAttr(cls, &nm__unhashable_values_); err != nil {
 			at = 4
 			goto unhandle1
@@ -4506,12 +4450,12 @@ unhandle1:
 	return co_EnumType___contains__.Fail(err, 0)
 }
 
-var co_EnumType___contains__ = rt.Code{Name: "__contains__", QualName: "EnumType.__contains__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_EnumType___contains__ = rt.Code{Name: "__contains__", QualName: "EnumType.__contains__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{444, 11, 33, 21, 33},
-	{447, 12, 22, 15, 22},
-	{449, 15, 25},
-	{450, 28, 51}, {450, 19, 51}, {450, 64, 85}, {450, 55, 85},
+	{429, 11, 33, 21, 33},
+	{432, 12, 22, 15, 22},
+	{434, 15, 25},
+	{435, 28, 51}, {435, 19, 51}, {435, 64, 85}, {435, 55, 85},
 }}
 
 func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -4521,7 +4465,7 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: if attr in cls._member_map_:
+	// 438: if attr in cls._member_map_:
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType___delattr__.Fail(err, 1)
 	}
@@ -4529,7 +4473,7 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 		return co_EnumType___delattr__.Fail(err, 2)
 	}
 	if c1 {
-		// 454: raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
+		// 439: raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co_EnumType___delattr__.Fail(err, 3)
 		}
@@ -4545,7 +4489,7 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 		}
 		return co_EnumType___delattr__.Fail(rt.Raise(t1), 7)
 	}
-	// 455: super().__delattr__(attr)
+	// 440: super().__delattr__(attr)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___delattr__); err != nil {
 		return co_EnumType___delattr__.Fail(err, 8)
 	}
@@ -4555,11 +4499,11 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType___delattr__ = rt.Code{Name: "__delattr__", QualName: "EnumType.__delattr__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "attr"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumType___delattr__ = rt.Code{Name: "__delattr__", QualName: "EnumType.__delattr__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "attr"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{453, 19, 35}, {453, 11, 35},
-	{454, 36, 48}, {454, 35, 51}, {454, 73, 81}, {454, 18, 84, 32, 84}, {454},
-	{455, 8, 27}, {455, 8, 33, 27, 33},
+	{438, 19, 35}, {438, 11, 35},
+	{439, 36, 48}, {439, 35, 51}, {439, 73, 81}, {439, 18, 84, 32, 84}, {439},
+	{440, 8, 27}, {440, 8, 33, 27, 33},
 }}
 
 func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4568,7 +4512,7 @@ func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 458: interesting = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
+	// 443: interesting = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
 	if t1, err = rt.NewSet(); err != nil {
 		return co_EnumType___dir__.Fail(err, 0)
 	}
@@ -4609,18 +4553,18 @@ func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType___dir__.Fail(err, 1)
 	}
 	interesting = t1
-	// 460: return sorted(interesting)
+	// 445: return sorted(interesting)
 	if t1, err = rt.Call1(py.sorted, interesting); err != nil {
 		return co_EnumType___dir__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_EnumType___dir__ = rt.Code{Name: "__dir__", QualName: "EnumType.__dir__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"interesting"}, Pos: []rt.Pos{
+var co_EnumType___dir__ = rt.Code{Name: "__dir__", QualName: "EnumType.__dir__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"interesting"}, Pos: []rt.Pos{
 	{},
-	{458, 22, 85, 0, 0, 459},
-	{459, 66, 84},
-	{460},
+	{443, 22, 85, 0, 0, 444},
+	{444, 66, 84},
+	{445},
 }}
 
 func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4629,7 +4573,7 @@ func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 463: return cls._member_map_[name]
+	// 448: return cls._member_map_[name]
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType___getitem__.Fail(err, 1)
 	}
@@ -4639,9 +4583,9 @@ func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_EnumType___getitem__ = rt.Code{Name: "__getitem__", QualName: "EnumType.__getitem__", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_EnumType___getitem__ = rt.Code{Name: "__getitem__", QualName: "EnumType.__getitem__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{463, 15, 31}, {463, 15, 37, 31, 37},
+	{448, 15, 31}, {448, 15, 37, 31, 37},
 }}
 
 func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4652,7 +4596,7 @@ func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	cls = &rt.Cell{V: in_cls}
-	// 466: return (cls._member_map_[name] for name in cls._member_names_)
+	// 451: return (cls._member_map_[name] for name in cls._member_names_)
 	if t1, err = rt.GetAttr(cls.V, &nm__member_names_); err != nil {
 		return co_EnumType___iter__.Fail(err, 1)
 	}
@@ -4663,9 +4607,9 @@ func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___iter__ = rt.Code{Name: "__iter__", QualName: "EnumType.__iter__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___iter__ = rt.Code{Name: "__iter__", QualName: "EnumType.__iter__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{466, 51, 69},
+	{451, 51, 69},
 }}
 
 type fr_EnumType___iter____genexpr struct {
@@ -4735,9 +4679,9 @@ fail:
 	return co_EnumType___iter____genexpr.Fail(err, at)
 }
 
-var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 466, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 451, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{466, 51, 69}, {466, 16, 32}, {466, 16, 38, 32, 38}, {466},
+	{451, 51, 69}, {451, 16, 32}, {451, 16, 38, 32, 38}, {451},
 }, Stops: []int32{3}}
 
 func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4746,7 +4690,7 @@ func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 469: return len(cls._member_names_)
+	// 454: return len(cls._member_names_)
 	if t1, err = rt.GetAttr(cls, &nm__member_names_); err != nil {
 		return co_EnumType___len__.Fail(err, 1)
 	}
@@ -4756,9 +4700,9 @@ func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___len__ = rt.Code{Name: "__len__", QualName: "EnumType.__len__", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___len__ = rt.Code{Name: "__len__", QualName: "EnumType.__len__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{469, 19, 37}, {469},
+	{454, 19, 37}, {454},
 }}
 
 func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4767,7 +4711,7 @@ func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 473: return MappingProxyType(cls._member_map_)
+	// 458: return MappingProxyType(cls._member_map_)
 	t1 = py.MappingProxyType
 	if t2, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType___members__.Fail(err, 1)
@@ -4778,9 +4722,9 @@ func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___members__ = rt.Code{Name: "__members__", QualName: "EnumType.__members__", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___members__ = rt.Code{Name: "__members__", QualName: "EnumType.__members__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{473, 32, 48}, {473},
+	{458, 32, 48}, {458},
 }}
 
 func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4790,7 +4734,7 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 476: if Flag is not None and issubclass(cls, Flag):
+	// 461: if Flag is not None and issubclass(cls, Flag):
 	c1 = !py.Flag.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.issubclass, cls, py.Flag); err != nil {
@@ -4804,7 +4748,7 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 477: return f"<flag {cls.__name__!r}>"
+		// 462: return f"<flag {cls.__name__!r}>"
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co_EnumType___repr__.Fail(err, 2)
 		}
@@ -4814,7 +4758,7 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_flag, t2, k_text_8)
 		return rt.Ret(t1)
 	}
-	// 478: return f"<enum {cls.__name__!r}>"
+	// 463: return f"<enum {cls.__name__!r}>"
 	if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_EnumType___repr__.Fail(err, 4)
 	}
@@ -4825,11 +4769,11 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___repr__ = rt.Code{Name: "__repr__", QualName: "EnumType.__repr__", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___repr__ = rt.Code{Name: "__repr__", QualName: "EnumType.__repr__", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{476, 32, 53, 42, 53},
-	{477, 28, 40}, {477, 27, 43},
-	{478, 24, 36}, {478, 23, 39},
+	{461, 32, 53, 42, 53},
+	{462, 28, 40}, {462, 27, 43},
+	{463, 24, 36}, {463, 23, 39},
 }}
 
 func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4840,7 +4784,7 @@ func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	cls = &rt.Cell{V: in_cls}
-	// 481: return (cls._member_map_[name] for name in reversed(cls._member_names_))
+	// 466: return (cls._member_map_[name] for name in reversed(cls._member_names_))
 	if t1, err = rt.GetAttr(cls.V, &nm__member_names_); err != nil {
 		return co_EnumType___reversed__.Fail(err, 1)
 	}
@@ -4854,9 +4798,9 @@ func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___reversed__ = rt.Code{Name: "__reversed__", QualName: "EnumType.__reversed__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___reversed__ = rt.Code{Name: "__reversed__", QualName: "EnumType.__reversed__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{481, 60, 78}, {481, 51, 79, 59, 79},
+	{466, 60, 78}, {466, 51, 79, 59, 79},
 }}
 
 type fr_EnumType___reversed____genexpr struct {
@@ -4926,9 +4870,9 @@ fail:
 	return co_EnumType___reversed____genexpr.Fail(err, at)
 }
 
-var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 481, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 466, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{481, 51, 79, 59, 79}, {481, 16, 32}, {481, 16, 38, 32, 38}, {481},
+	{466, 51, 79, 59, 79}, {466, 16, 32}, {466, 16, 38, 32, 38}, {466},
 }, Stops: []int32{3}}
 
 func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4938,7 +4882,7 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 484: member_map = cls.__dict__.get("_member_map_", {})
+	// 469: member_map = cls.__dict__.get("_member_map_", {})
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_EnumType___setattr__.Fail(err, 1)
 	}
@@ -4949,12 +4893,12 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 	if member_map, err = rt.CallPair2(t1, t2, k_member_map, t3); err != nil {
 		return co_EnumType___setattr__.Fail(err, 3)
 	}
-	// 485: if name in member_map:
+	// 470: if name in member_map:
 	if c1, err = rt.Contains(member_map, name); err != nil {
 		return co_EnumType___setattr__.Fail(err, 4)
 	}
 	if c1 {
-		// 486: raise AttributeError(f"cannot reassign member {name!r}")
+		// 471: raise AttributeError(f"cannot reassign member {name!r}")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co_EnumType___setattr__.Fail(err, 5)
 		}
@@ -4964,7 +4908,7 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 		}
 		return co_EnumType___setattr__.Fail(rt.Raise(t1), 7)
 	}
-	// 487: super().__setattr__(name, value)
+	// 472: super().__setattr__(name, value)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___setattr__); err != nil {
 		return co_EnumType___setattr__.Fail(err, 8)
 	}
@@ -4974,12 +4918,12 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType___setattr__ = rt.Code{Name: "__setattr__", QualName: "EnumType.__setattr__", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "value"}, Pos: 3}, Vars: []string{"member_map"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumType___setattr__ = rt.Code{Name: "__setattr__", QualName: "EnumType.__setattr__", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "value"}, Pos: 3}, Vars: []string{"member_map"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{484, 21, 33}, {484, 21, 37}, {484},
-	{485, 11, 29},
-	{486, 58, 66}, {486, 18, 68, 32, 68}, {486},
-	{487, 8, 27}, {487, 8, 40, 27, 40},
+	{469, 21, 33}, {469, 21, 37}, {469},
+	{470, 11, 29},
+	{471, 58, 66}, {471, 18, 68, 32, 68}, {471},
+	{472, 8, 27}, {472, 8, 40, 27, 40},
 }}
 
 func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, start, boundary rt.Value) (rt.Value, *rt.Exc) {
@@ -4991,18 +4935,18 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: metacls = cls.__class__
+	// 476: metacls = cls.__class__
 	if metacls, err = rt.GetAttr(cls, &nm___class__); err != nil {
 		return co_EnumType__create_.Fail(err, 1)
 	}
-	// 492: bases = (cls,) if type is None else (type, cls)
+	// 477: bases = (cls,) if type is None else (type, cls)
 	if type_.IsNone() {
 		t1 = rt.NewTuple1(cls)
 	} else {
 		t1 = rt.NewTuple2(type_, cls)
 	}
 	bases = t1
-	// 493: _, first_enum = cls._get_mixins_(class_name, bases)
+	// 478: _, first_enum = cls._get_mixins_(class_name, bases)
 	if t1, err = rt.CallMethod2(cls, &nm__get_mixins_, class_name, bases); err != nil {
 		return co_EnumType__create_.Fail(err, 2)
 	}
@@ -5011,11 +4955,11 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 	}
 	__ = u1[0]
 	first_enum = u1[1]
-	// 494: body = metacls.__prepare__(class_name, bases)
+	// 479: body = metacls.__prepare__(class_name, bases)
 	if body, err = rt.CallMethod2(metacls, &nm___prepare__, class_name, bases); err != nil {
 		return co_EnumType__create_.Fail(err, 5)
 	}
-	// 495: for name, value in _named_values(first_enum, names, start):
+	// 480: for name, value in _named_values(first_enum, names, start):
 	if py._named_values.IsFunc(&fn__named_values) {
 		t1, err = py__named_values(first_enum, names, start)
 	} else {
@@ -5039,7 +4983,7 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		}
 		name = u2[0]
 		value = u2[1]
-		// 496: body[name] = value
+		// 481: body[name] = value
 		t1 = value
 		if err = rt.SetItem(body, name, t1); err != nil {
 			at = 9
@@ -5051,7 +4995,7 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 		return co_EnumType__create_.Fail(err, at)
 	end1:
 	}
-	// 497: place = {"__module__": "__main__" if module is None else module}
+	// 482: place = {"__module__": "__main__" if module is None else module}
 	if module_.IsNone() {
 		t1 = k_main
 	} else {
@@ -5060,19 +5004,19 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 	if place, err = rt.DictOf(k_module, t1); err != nil {
 		return co_EnumType__create_.Fail(err, 10)
 	}
-	// 498: if qualname is not None:
+	// 483: if qualname is not None:
 	if !qualname.IsNone() {
-		// 499: place["__qualname__"] = qualname
+		// 484: place["__qualname__"] = qualname
 		t1 = qualname
 		if err = rt.SetItem(place, k_qualname, t1); err != nil {
 			return co_EnumType__create_.Fail(err, 11)
 		}
 	}
-	// 500: dict.update(body, place)
+	// 485: dict.update(body, place)
 	if _, err = rt.CallMethod2(py.dict, &nm_update, body, place); err != nil {
 		return co_EnumType__create_.Fail(err, 12)
 	}
-	// 501: return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
+	// 486: return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
 	if t1, t2, err = rt.LoadMethod(metacls, &nm___new__); err != nil {
 		return co_EnumType__create_.Fail(err, 14)
 	}
@@ -5082,17 +5026,17 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 	return rt.Ret(t1)
 }
 
-var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create_", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "class_name", "names", "module", "qualname", "type", "start", "boundary"}, Pos: 3, KwOnly: 5}, Vars: []string{"metacls", "bases", "_", "first_enum", "body", "name", "value", "place"}, Doc: "Make an enumeration from names, or pairs of names and values.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create_", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "class_name", "names", "module", "qualname", "type", "start", "boundary"}, Pos: 3, KwOnly: 5}, Vars: []string{"metacls", "bases", "_", "first_enum", "body", "name", "value", "place"}, Doc: "Make an enumeration from names, or pairs of names and values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{491, 18, 31},
-	{493, 24, 59, 40, 59}, {493, 24, 40}, {493, 8, 21},
-	{494}, {494, 15, 34},
-	{495, 27, 66, 40, 66}, {495, 12, 23},
-	{496, 12, 22, 16, 22},
-	{497, 16, 72},
-	{499, 12, 33, 17, 33},
-	{500, 8, 32, 19, 32}, {500, 8, 19},
-	{501, 15, 30}, {501, 15, 83, 30, 83},
+	{476, 18, 31},
+	{478, 24, 59, 40, 59}, {478, 24, 40}, {478, 8, 21},
+	{479}, {479, 15, 34},
+	{480, 27, 66, 40, 66}, {480, 12, 23},
+	{481, 12, 22, 16, 22},
+	{482, 16, 72},
+	{484, 12, 33, 17, 33},
+	{485, 8, 32, 19, 32}, {485, 8, 19},
+	{486, 15, 30}, {486, 15, 83, 30, 83},
 }}
 
 func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5103,7 +5047,7 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: for ancestor in _ancestors(bases):
+	// 490: for ancestor in _ancestors(bases):
 	if py._ancestors.IsFunc(&fn__ancestors) {
 		t1, err = py__ancestors(bases)
 	} else {
@@ -5122,7 +5066,7 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 			}
 			return co_EnumType__check_for_existing_members_.Fail(err, 1)
 		}
-		// 506: if isinstance(ancestor, EnumType) and ancestor._member_names_:
+		// 491: if isinstance(ancestor, EnumType) and ancestor._member_names_:
 		if t1, err = rt.Call2(py.isinstance, ancestor, py.EnumType); err != nil {
 			at = 2
 			goto drop1
@@ -5148,7 +5092,7 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 			c1 = c2
 		}
 		if c1 {
-			// 507: raise TypeError("<enum %r> cannot extend %r" % (class_name, ancestor))
+			// 492: raise TypeError("<enum %r> cannot extend %r" % (class_name, ancestor))
 			if t2, err = rt.Mod(k_enum_r_cannot_extend, rt.NewTuple2(class_name, ancestor)); err != nil {
 				at = 4
 				goto drop1
@@ -5169,11 +5113,11 @@ func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__check_for_existing_members_ = rt.Code{Name: "_check_for_existing_members_", QualName: "EnumType._check_for_existing_members_", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"ancestor"}, Pos: []rt.Pos{
+var co_EnumType__check_for_existing_members_ = rt.Code{Name: "_check_for_existing_members_", QualName: "EnumType._check_for_existing_members_", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"ancestor"}, Pos: []rt.Pos{
 	{},
-	{505, 24, 41, 34, 41},
-	{506, 15, 45, 25, 45}, {506, 50, 73},
-	{507, 32, 85, 61, 62}, {507, 22, 86, 31, 86}, {507},
+	{490, 24, 41, 34, 41},
+	{491, 15, 45, 25, 45}, {491, 50, 73},
+	{492, 32, 85, 61, 62}, {492, 22, 86, 31, 86}, {492},
 }}
 
 func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5183,18 +5127,18 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 512: if not bases:
+	// 497: if not bases:
 	if c1, ok = rt.TruthBool(bases); !ok {
 		if c1, err = rt.Truth(bases); err != nil {
 			return co_EnumType__get_mixins_.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 513: return object, None
+		// 498: return object, None
 		t1 = rt.NewTuple2(py.object, rt.None)
 		return rt.Ret(t1)
 	}
-	// 514: if not isinstance(bases[-1], EnumType):
+	// 499: if not isinstance(bases[-1], EnumType):
 	if t1, err = rt.GetItem(bases, rt.Int(-1)); err != nil {
 		return co_EnumType__get_mixins_.Fail(err, 2)
 	}
@@ -5207,13 +5151,13 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 515: raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+		// 500: raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
 		if t1, err = rt.Call1(py.TypeError, k_new_enumerations_sho); err != nil {
 			return co_EnumType__get_mixins_.Fail(err, 4)
 		}
 		return co_EnumType__get_mixins_.Fail(rt.Raise(t1), 5)
 	}
-	// 516: return mcls._find_data_type_(class_name, bases) or object, bases[-1]
+	// 501: return mcls._find_data_type_(class_name, bases) or object, bases[-1]
 	if t1, err = rt.CallMethod2(mcls, &nm__find_data_type_, class_name, bases); err != nil {
 		return co_EnumType__get_mixins_.Fail(err, 6)
 	}
@@ -5232,12 +5176,12 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t3)
 }
 
-var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType._get_mixins_", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Doc: "The type of the values, and the enumeration that the class derives from, which has to be the last base.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType._get_mixins_", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Doc: "The type of the values, and the enumeration that the class derives from, which has to be the last base.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{512, 15, 20},
-	{514, 26, 35, 31, 35}, {514, 15, 46, 25, 46},
-	{515, 18, 121, 27, 121}, {515},
-	{516, 15, 55, 36, 55}, {516, 15, 36}, {516, 15, 55, 36, 55}, {516, 67, 76, 72, 76},
+	{497, 15, 20},
+	{499, 26, 35, 31, 35}, {499, 15, 46, 25, 46},
+	{500, 18, 121, 27, 121}, {500},
+	{501, 15, 55, 36, 55}, {501, 15, 36}, {501, 15, 55, 36, 55}, {501, 67, 76, 72, 76},
 }}
 
 func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5248,7 +5192,7 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: for ancestor in _ancestors(bases):
+	// 506: for ancestor in _ancestors(bases):
 	if py._ancestors.IsFunc(&fn__ancestors) {
 		t1, err = py__ancestors(bases)
 	} else {
@@ -5267,7 +5211,7 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 			}
 			return co_EnumType__find_data_repr_.Fail(err, 1)
 		}
-		// 522: if isinstance(ancestor, EnumType):
+		// 507: if isinstance(ancestor, EnumType):
 		if t1, err = rt.Call2(py.isinstance, ancestor, py.EnumType); err != nil {
 			at = 2
 			goto drop1
@@ -5279,7 +5223,7 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 			}
 		}
 		if c1 {
-			// 523: return ancestor._value_repr_
+			// 508: return ancestor._value_repr_
 			if t1, err = rt.GetAttr(ancestor, &nm__value_repr_); err != nil {
 				at = 3
 				goto drop1
@@ -5287,18 +5231,18 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 			rt.Drop(it1)
 			return rt.Ret(t1)
 		}
-		// 524: own = vars(ancestor)
+		// 509: own = vars(ancestor)
 		if own, err = rt.Call1(py.vars, ancestor); err != nil {
 			at = 4
 			goto drop1
 		}
-		// 525: if "__repr__" in own:
+		// 510: if "__repr__" in own:
 		if c1, err = rt.Contains(own, k_repr); err != nil {
 			at = 5
 			goto drop1
 		}
 		if c1 {
-			// 526: generated = "__dataclass_fields__" in own and "__dataclass_params__" in own and own["__dataclass_params__"].repr
+			// 511: generated = "__dataclass_fields__" in own and "__dataclass_params__" in own and own["__dataclass_params__"].repr
 			if c1, err = rt.Contains(own, k_dataclass_fields); err != nil {
 				at = 6
 				goto drop1
@@ -5344,7 +5288,7 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 				}
 			}
 			generated = t1
-			// 527: return _dataclass_repr if generated else own["__repr__"]
+			// 512: return _dataclass_repr if generated else own["__repr__"]
 			if c1, ok = rt.TruthBool(generated); !ok {
 				if c1, err = rt.Truth(generated); err != nil {
 					at = 10
@@ -5368,19 +5312,19 @@ func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *
 		return co_EnumType__find_data_repr_.Fail(err, at)
 	end1:
 	}
-	// 528: return None
+	// 513: return None
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__find_data_repr_ = rt.Code{Name: "_find_data_repr_", QualName: "EnumType._find_data_repr_", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"ancestor", "own", "generated"}, Doc: "The repr of values: that of the first data type that has one of its own.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumType__find_data_repr_ = rt.Code{Name: "_find_data_repr_", QualName: "EnumType._find_data_repr_", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"ancestor", "own", "generated"}, Doc: "The repr of values: that of the first data type that has one of its own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{521, 24, 41, 34, 41},
-	{522, 15, 45, 25, 45},
-	{523, 23, 44},
-	{524},
-	{525, 15, 32},
-	{526, 28, 57}, {526, 62, 91}, {526, 96, 123, 99, 123}, {526, 96, 128},
-	{527, 42, 51}, {527, 57, 72, 60, 72},
+	{506, 24, 41, 34, 41},
+	{507, 15, 45, 25, 45},
+	{508, 23, 44},
+	{509},
+	{510, 15, 32},
+	{511, 28, 57}, {511, 62, 91}, {511, 96, 123, 99, 123}, {511, 96, 128},
+	{512, 42, 51}, {512, 57, 72, 60, 72},
 }}
 
 func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -5391,9 +5335,9 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 532: data_types = []
+	// 517: data_types = []
 	data_types = rt.NewList()
-	// 533: for chain in bases:
+	// 518: for chain in bases:
 	if err = it1.Start(bases); err != nil {
 		return co_EnumType__find_data_type_.Fail(err, 1)
 	}
@@ -5405,9 +5349,9 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 			return co_EnumType__find_data_type_.Fail(err, 1)
 		}
 		chain = next2
-		// 534: candidate = None
+		// 519: candidate = None
 		candidate = rt.None
-		// 535: for base in chain.__mro__:
+		// 520: for base in chain.__mro__:
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 2)
 		}
@@ -5422,12 +5366,12 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 				return co_EnumType__find_data_type_.Fail(err, 2)
 			}
 			base = next1
-			// 536: if base is object:
+			// 521: if base is object:
 			if base == py.object {
-				// 537: continue
+				// 522: continue
 				continue
 			}
-			// 538: if isinstance(base, EnumType):
+			// 523: if isinstance(base, EnumType):
 			if t1, err = rt.Call2(py.isinstance, base, py.EnumType); err != nil {
 				return co_EnumType__find_data_type_.Fail(err, 3)
 			}
@@ -5437,12 +5381,12 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 				}
 			}
 			if c1 {
-				// 539: if base._member_type_ is not object:
+				// 524: if base._member_type_ is not object:
 				if t1, err = rt.GetAttr(base, &nm__member_type_); err != nil {
 					return co_EnumType__find_data_type_.Fail(err, 4)
 				}
 				if t1 != py.object {
-					// 540: if base._member_type_ not in data_types:
+					// 525: if base._member_type_ not in data_types:
 					if t1, err = rt.GetAttr(base, &nm__member_type_); err != nil {
 						return co_EnumType__find_data_type_.Fail(err, 5)
 					}
@@ -5450,7 +5394,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 						return co_EnumType__find_data_type_.Fail(err, 6)
 					}
 					if !c1 {
-						// 541: data_types.append(base._member_type_)
+						// 526: data_types.append(base._member_type_)
 						if t1, t2, err = rt.LoadMethod(data_types, &nm_append); err != nil {
 							return co_EnumType__find_data_type_.Fail(err, 7)
 						}
@@ -5461,11 +5405,11 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 							return co_EnumType__find_data_type_.Fail(err, 9)
 						}
 					}
-					// 542: break
+					// 527: break
 					break
 				}
 			} else {
-				// 543: elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+				// 528: elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_EnumType__find_data_type_.Fail(err, 10)
 				}
@@ -5483,7 +5427,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 					c1 = c2
 				}
 				if c1 {
-					// 544: found = candidate or base
+					// 529: found = candidate or base
 					t1 = candidate
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
@@ -5494,20 +5438,20 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 						t1 = base
 					}
 					found = t1
-					// 545: if found not in data_types:
+					// 530: if found not in data_types:
 					if c1, err = rt.Contains(data_types, found); err != nil {
 						return co_EnumType__find_data_type_.Fail(err, 15)
 					}
 					if !c1 {
-						// 546: data_types.append(found)
+						// 531: data_types.append(found)
 						if _, err = rt.CallMethod1(data_types, &nm_append, found); err != nil {
 							return co_EnumType__find_data_type_.Fail(err, 16)
 						}
 					}
-					// 547: break
+					// 532: break
 					break
 				}
-				// 549: candidate = candidate or base
+				// 534: candidate = candidate or base
 				t1 = candidate
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
@@ -5521,7 +5465,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 			}
 		}
 	}
-	// 550: if len(data_types) > 1:
+	// 535: if len(data_types) > 1:
 	if t1, err = rt.Call1(py.len, data_types); err != nil {
 		return co_EnumType__find_data_type_.Fail(err, 19)
 	}
@@ -5531,7 +5475,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 551: raise TypeError("too many data types for %r: %r" % (class_name, set(data_types)))
+		// 536: raise TypeError("too many data types for %r: %r" % (class_name, set(data_types)))
 		if t1, err = rt.Call1(py.set, data_types); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 21)
 		}
@@ -5543,7 +5487,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 		}
 		return co_EnumType__find_data_type_.Fail(rt.Raise(t1), 24)
 	}
-	// 552: return data_types[0] if data_types else None
+	// 537: return data_types[0] if data_types else None
 	if c1, ok = rt.TruthBool(data_types); !ok {
 		if c1, err = rt.Truth(data_types); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 25)
@@ -5559,182 +5503,415 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_EnumType__find_data_type_ = rt.Code{Name: "_find_data_type_", QualName: "EnumType._find_data_type_", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"data_types", "chain", "candidate", "base", "found"}, Pos: []rt.Pos{
+var co_EnumType__find_data_type_ = rt.Code{Name: "_find_data_type_", QualName: "EnumType._find_data_type_", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"data_types", "chain", "candidate", "base", "found"}, Pos: []rt.Pos{
 	{},
-	{533, 21, 26},
-	{535, 24, 37},
-	{538, 19, 45, 29, 45},
-	{539, 23, 41},
-	{540, 27, 45}, {540, 27, 63},
-	{541, 28, 45}, {541, 46, 64}, {541, 28, 65, 45, 65},
-	{543, 34, 47}, {543, 21, 47}, {543, 77, 90}, {543, 51, 90},
-	{544, 28, 37},
-	{545, 23, 46},
-	{546, 24, 48, 41, 48}, {546, 24, 41},
-	{549, 32, 41},
-	{550, 11, 26, 14, 26}, {550, 11, 30},
-	{551, 76, 91, 79, 91}, {551, 28, 92, 61, 62}, {551, 18, 93, 27, 93}, {551},
-	{552, 32, 42}, {552, 15, 28, 25, 28},
+	{518, 21, 26},
+	{520, 24, 37},
+	{523, 19, 45, 29, 45},
+	{524, 23, 41},
+	{525, 27, 45}, {525, 27, 63},
+	{526, 28, 45}, {526, 46, 64}, {526, 28, 65, 45, 65},
+	{528, 34, 47}, {528, 21, 47}, {528, 77, 90}, {528, 51, 90},
+	{529, 28, 37},
+	{530, 23, 46},
+	{531, 24, 48, 41, 48}, {531, 24, 41},
+	{534, 32, 41},
+	{535, 11, 26, 14, 26}, {535, 11, 30},
+	{536, 76, 91, 79, 91}, {536, 28, 92, 61, 62}, {536, 18, 93, 27, 93}, {536},
+	{537, 32, 42}, {537, 15, 28, 25, 28},
 }}
 
-func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (rt.Value, *rt.Exc) {
-	var t1, __new__, t2, save_new, method, possible, target, t3, next1, next2 rt.Value
-	var it1, it2 rt.Loop
-	var c1, c2, ok bool
+func py_EnumType__find_new_(mcls, classdict, in_member_type, in_first_enum rt.Value) (rt.Value, *rt.Exc) {
+	var t1, own, t2, t3, new_, inherited, takes_parts rt.Value
+	var member_type, first_enum, plain *rt.Cell
+	var at int
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: __new__ = classdict.get("__new__", None)
-	if __new__, err = rt.CallMethod2(classdict, &nm_get, k_new, rt.None); err != nil {
+	member_type = &rt.Cell{V: in_member_type}
+	first_enum = &rt.Cell{V: in_first_enum}
+	plain = &rt.Cell{V: rt.Unset}
+	// 542: own = classdict.get("__new__", None)
+	if own, err = rt.CallMethod2(classdict, &nm_get, k_new, rt.None); err != nil {
 		return co_EnumType__find_new_.Fail(err, 1)
 	}
-	// 558: save_new = first_enum is not None and __new__ is not None
-	if !first_enum.IsNone() {
+	// 543: plain = object.__new__, getattr(Enum, "__new__", None)
+	if t1, err = rt.GetAttr(py.object, &nm___new__); err != nil {
+		return co_EnumType__find_new_.Fail(err, 3)
+	}
+	if t2, err = rt.Call3(py.getattr, py.Enum, k_new, rt.None); err != nil {
+		return co_EnumType__find_new_.Fail(err, 4)
+	}
+	plain.V = rt.NewTuple2(t1, t2)
+	// 544: new = own.__func__ if isinstance(own, staticmethod) else own
+	if t1, err = rt.Call2(py.isinstance, own, py.staticmethod); err != nil {
+		return co_EnumType__find_new_.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_EnumType__find_new_.Fail(err, 5)
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(own, &nm___func__); err != nil {
+			return co_EnumType__find_new_.Fail(err, 6)
+		}
+	} else {
+		t1 = own
+	}
+	new_ = t1
+	// 545: if new is None:
+	if new_.IsNone() {
+		// 546: inherited = (getattr(base, name, None) for name in ("__new_member__", "__new__") for base in (member_type, first_enum))
+		if t1, err = rt.GenIter(k_tuple_11); err != nil {
+			return co_EnumType__find_new_.Fail(err, 7)
+		}
+		inherited, _ = new_EnumType__find_new___genexpr(member_type, first_enum, t1)
+		// 547: new = next((made for made in inherited if made not in (None, None.__new__, *plain)), object.__new__)
+		if t1, err = rt.GenIter(inherited); err != nil {
+			return co_EnumType__find_new_.Fail(err, 8)
+		}
+		t1, _ = new_EnumType__find_new___genexpr_2(plain, t1)
+		if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
+			return co_EnumType__find_new_.Fail(err, 9)
+		}
+		if t3, err = rt.Call2(py.next, t1, t2); err != nil {
+			at = 10
+			goto drop1
+		}
+		rt.Drop(t1)
+		goto end1
+	drop1:
+		rt.Drop(t1)
+		return co_EnumType__find_new_.Fail(err, at)
+	end1:
+		new_ = t3
+	}
+	// 548: if first_enum is None:
+	if first_enum.V.IsNone() {
+		// 549: return new, False, False
+		t1 = rt.NewTuple3(new_, rt.False, rt.False)
+		return rt.Ret(t1)
+	}
+	// 550: takes_parts = new not in plain
+	if c1, err = rt.Contains(plain.V, new_); err != nil {
+		return co_EnumType__find_new_.Fail(err, 11)
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	takes_parts = t1
+	// 551: return new if takes_parts else object.__new__, own is not None, takes_parts
+	if c1, ok = rt.TruthBool(takes_parts); !ok {
+		if c1, err = rt.Truth(takes_parts); err != nil {
+			return co_EnumType__find_new_.Fail(err, 12)
+		}
+	}
+	if c1 {
+		t1 = new_
+	} else {
+		if t1, err = rt.GetAttr(py.object, &nm___new__); err != nil {
+			return co_EnumType__find_new_.Fail(err, 13)
+		}
+	}
+	if !own.IsNone() {
 		t2 = rt.True
 	} else {
 		t2 = rt.False
 	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType__find_new_.Fail(err, 3)
+	t3 = rt.NewTuple3(t1, t2, takes_parts)
+	return rt.Ret(t3)
+}
+
+var co_EnumType__find_new_ = rt.Code{Name: "_find_new_", QualName: "EnumType._find_new_", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "classdict", "member_type", "first_enum"}, Pos: 4}, Vars: []string{"member_type", "first_enum", "plain", "own", "new", "inherited", "takes_parts"}, Doc: "The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{542}, {542, 14, 27},
+	{543, 16, 30}, {543, 32, 62, 39, 62},
+	{544, 30, 59, 40, 59}, {544, 14, 26},
+	{546, 63, 92},
+	{547, 41, 50}, {547, 97, 111}, {547},
+	{550, 22, 38},
+	{551, 22, 33}, {551, 39, 53},
+}}
+
+type fr_EnumType__find_new___genexpr struct {
+	rt.Frame
+	it0, name               rt.Value
+	member_type, first_enum *rt.Cell
+	it1, it0s               rt.Loop
+}
+
+func new_EnumType__find_new___genexpr(member_type *rt.Cell, first_enum *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_EnumType__find_new___genexpr](&co_EnumType__find_new___genexpr)
+	fr.member_type, fr.first_enum, fr.it0 = member_type, first_enum, it0
+	return fr.Value(), nil
+}
+func py_EnumType__find_new___genexpr(fr *fr_EnumType__find_new___genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, base, next1, next2 rt.Value
+	var member_type, first_enum *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		member_type, first_enum, it0 = fr.member_type, fr.first_enum, fr.it0
+		if err != nil {
+			return co_EnumType__find_new___genexpr.FailUnstarted(err, 4)
 		}
+	case 1:
+		member_type, first_enum, name = fr.member_type, fr.first_enum, fr.name
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if err = fr.it1.Start(rt.NewTuple2(member_type.V, first_enum.V)); err != nil {
+		at = 2
+		goto fail
+	}
+for2:
+	if next2, ok = fr.it1.Step(); !ok {
+		if next2, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto for1
+			}
+			at = 2
+			goto fail
+		}
+	}
+	base = next2
+	if t1, err = rt.Call3(py.getattr, base, name, rt.None); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.member_type, fr.first_enum, fr.name = member_type, first_enum, name
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for2
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_EnumType__find_new___genexpr.Fail(err, at)
+}
+
+var co_EnumType__find_new___genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType._find_new_.<locals>.<genexpr>", File: &file, Line: 546, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"member_type", "first_enum"}, Pos: []rt.Pos{
+	{},
+	{546, 63, 92}, {546, 105, 130}, {546, 25, 50, 32, 50}, {546},
+}, Stops: []int32{3}}
+
+type fr_EnumType__find_new___genexpr_2 struct {
+	rt.Frame
+	it0   rt.Value
+	plain *rt.Cell
+	it0s  rt.Loop
+}
+
+func new_EnumType__find_new___genexpr_2(plain *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_EnumType__find_new___genexpr_2](&co_EnumType__find_new___genexpr_2)
+	fr.plain, fr.it0 = plain, it0
+	return fr.Value(), nil
+}
+func py_EnumType__find_new___genexpr_2(fr *fr_EnumType__find_new___genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, made, t2, next1 rt.Value
+	var plain *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		plain, it0 = fr.plain, fr.it0
+		if err != nil {
+			return co_EnumType__find_new___genexpr_2.FailUnstarted(err, 6)
+		}
+	case 1:
+		plain = fr.plain
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	made = next1
+	if t1, err = rt.GetAttr(rt.None, &nm___new__); err != nil {
+		at = 2
+		goto fail
+	}
+	t2 = rt.NewList(rt.None, t1)
+	if err = rt.ListExtend(t2, plain.V); err != nil {
+		at = 3
+		goto fail
+	}
+	t1 = rt.ListToTuple(t2)
+	if c1, err = rt.Contains(t1, made); err != nil {
+		at = 4
+		goto fail
 	}
 	if c1 {
-		if !__new__.IsNone() {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
+		goto for1
 	}
-	save_new = t1
-	// 559: if __new__ is None:
-	if __new__.IsNone() {
-		// 560: for method in ("__new_member__", "__new__"):
-		if err = it1.Start(k_tuple_9); err != nil {
-			return co_EnumType__find_new_.Fail(err, 4)
-		}
-		for {
-			if next2, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					// 569: __new__ = object.__new__
-					if __new__, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-						return co_EnumType__find_new_.Fail(err, 5)
-					}
-					break
-				}
-				return co_EnumType__find_new_.Fail(err, 4)
-			}
-			method = next2
-			// 561: for possible in (member_type, first_enum):
-			if err = it2.Start(rt.NewTuple2(member_type, first_enum)); err != nil {
-				return co_EnumType__find_new_.Fail(err, 6)
-			}
-			for {
-				if next1, err = it2.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_EnumType__find_new_.Fail(err, 6)
-				}
-				possible = next1
-				// 562: target = getattr(possible, method, None)
-				if target, err = rt.Call3(py.getattr, possible, method, rt.None); err != nil {
-					return co_EnumType__find_new_.Fail(err, 7)
-				}
-				// 563: if target not in (None, None.__new__, object.__new__, getattr(Enum, "__new__", None)):
-				if t1, err = rt.GetAttr(rt.None, &nm___new__); err != nil {
-					return co_EnumType__find_new_.Fail(err, 8)
-				}
-				if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-					return co_EnumType__find_new_.Fail(err, 9)
-				}
-				if t3, err = rt.Call3(py.getattr, py.Enum, k_new, rt.None); err != nil {
-					return co_EnumType__find_new_.Fail(err, 10)
-				}
-				if c1, err = rt.Contains(rt.NewTuple4(rt.None, t1, t2, t3), target); err != nil {
-					return co_EnumType__find_new_.Fail(err, 11)
-				}
-				if !c1 {
-					// 564: __new__ = target
-					__new__ = target
-					// 565: break
-					break
-				}
-			}
-			// 566: if __new__ is not None:
-			if !__new__.IsNone() {
-				// 567: break
+	fr.plain = plain
+	return fr.Yield(1, made)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_EnumType__find_new___genexpr_2.Fail(err, at)
+}
+
+var co_EnumType__find_new___genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "EnumType._find_new_.<locals>.<genexpr>", File: &file, Line: 547, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"plain"}, Pos: []rt.Pos{
+	{},
+	{547, 41, 50}, {547, 73, 85}, {547, 66, 94}, {547, 54, 94}, {547, 24, 28}, {547},
+}, Stops: []int32{5}}
+
+func py__inherited(cls, name rt.Value) (rt.Value, *rt.Exc) {
+	var descriptor, kind, owner, t1, t2, base, attribute, t3, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 556: descriptor = kind = owner = None
+	descriptor, kind, owner = rt.None, rt.None, rt.None
+	// 557: for base in cls.__mro__[1:]:
+	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
+		return co__inherited.Fail(err, 1)
+	}
+	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
+		return co__inherited.Fail(err, 2)
+	}
+	if err = it1.Start(t2); err != nil {
+		return co__inherited.Fail(err, 2)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
 				break
 			}
+			return co__inherited.Fail(err, 2)
 		}
-	} else {
-		// 570: elif isinstance(__new__, staticmethod):
-		if t1, err = rt.Call2(py.isinstance, __new__, py.staticmethod); err != nil {
-			return co_EnumType__find_new_.Fail(err, 12)
+		base = next1
+		// 558: attribute = base.__dict__.get(name)
+		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
+			return co__inherited.Fail(err, 3)
+		}
+		if attribute, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
+			return co__inherited.Fail(err, 4)
+		}
+		// 559: if isinstance(attribute, (property, DynamicClassAttribute)):
+		t1 = rt.NewTuple2(py.property, py.DynamicClassAttribute)
+		if t1, err = rt.Call2(py.isinstance, attribute, t1); err != nil {
+			return co__inherited.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EnumType__find_new_.Fail(err, 12)
+				return co__inherited.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 571: __new__ = __new__.__func__
-			if __new__, err = rt.GetAttr(__new__, &nm___func__); err != nil {
-				return co_EnumType__find_new_.Fail(err, 13)
-			}
+			// 560: return attribute, "enum", base
+			t1 = rt.NewTuple3(attribute, k_enum_2, base)
+			return rt.Ret(t1)
 		}
-	}
-	// 572: if first_enum is None or __new__ in (getattr(Enum, "__new__", None), object.__new__):
-	c1 = first_enum.IsNone()
-	if !c1 {
-		if t1, err = rt.Call3(py.getattr, py.Enum, k_new, rt.None); err != nil {
-			return co_EnumType__find_new_.Fail(err, 14)
+		// 561: if attribute is None:
+		if attribute.IsNone() {
+			// 562: continue
+			continue
 		}
-		if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-			return co_EnumType__find_new_.Fail(err, 15)
-		}
-		if c2, err = rt.Contains(rt.NewTuple2(t1, t2), __new__); err != nil {
-			return co_EnumType__find_new_.Fail(err, 16)
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 573: return object.__new__ if first_enum is not None or __new__ is None else __new__, save_new, False
-		c1 = !first_enum.IsNone()
-		if !c1 {
-			c1 = __new__.IsNone()
-		}
-		if c1 {
-			if t1, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-				return co_EnumType__find_new_.Fail(err, 17)
-			}
+		// 563: if _is_descriptor(attribute):
+		if py._is_descriptor.IsFunc(&fn__is_descriptor) {
+			t1, err = py__is_descriptor(attribute)
 		} else {
-			t1 = __new__
+			t1, err = rt.Call1(py._is_descriptor, attribute)
 		}
-		t2 = rt.NewTuple3(t1, save_new, rt.False)
-		return rt.Ret(t2)
+		if err != nil {
+			return co__inherited.Fail(err, 7)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__inherited.Fail(err, 7)
+			}
+		}
+		if c1 {
+			// 564: descriptor, kind, owner = attribute, kind or "desc", owner or base
+			t1 = kind
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co__inherited.Fail(err, 8)
+				}
+			}
+			if !c1 {
+				t1 = k_desc
+			}
+			t2 = owner
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					return co__inherited.Fail(err, 9)
+				}
+			}
+			if !c1 {
+				t2 = base
+			}
+			t3 = attribute
+			descriptor, kind, owner = t3, t1, t2
+		} else {
+			// 566: kind, owner = "attr", base
+			t1, kind = base, k_attr
+			owner = t1
+		}
 	}
-	// 574: return __new__, save_new, True
-	t1 = rt.NewTuple3(__new__, save_new, rt.True)
+	// 567: return descriptor, kind, owner
+	t1 = rt.NewTuple3(descriptor, kind, owner)
 	return rt.Ret(t1)
 }
 
-var co_EnumType__find_new_ = rt.Code{Name: "_find_new_", QualName: "EnumType._find_new_", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "classdict", "member_type", "first_enum"}, Pos: 4}, Vars: []string{"__new__", "save_new", "method", "possible", "target"}, Doc: "The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts.", HasDoc: true, Pos: []rt.Pos{
+var fn__inherited rt.Func
+var co__inherited = rt.Code{Name: "_inherited", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Vars: []string{"descriptor", "kind", "owner", "base", "attribute"}, Doc: "What a name is in the bases of a class: the descriptor, if one is there, how it counts, and the base.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{557}, {557, 18, 31},
-	{558, 19, 41},
-	{560, 26, 55},
-	{569, 26, 40},
-	{561, 32, 57},
-	{562},
-	{563, 44, 56}, {563, 58, 72}, {563, 74, 104, 81, 104}, {563, 23, 105},
-	{570, 13, 46, 23, 46},
-	{571, 22, 38},
-	{572, 45, 75, 52, 75}, {572, 77, 91}, {572, 33, 92},
-	{573, 19, 33},
+	{557, 16, 27}, {557, 16, 31, 27, 31},
+	{558, 20, 33}, {558}, {558, 20, 37},
+	{559, 11, 67, 21, 67},
+	{563, 11, 36, 25, 36},
+	{564, 49, 53}, {564, 65, 70},
 }}
 
 func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -5746,12 +5923,12 @@ func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	fields = &rt.Cell{V: rt.Unset}
-	// 580: fields = self.__dataclass_fields__
+	// 573: fields = self.__dataclass_fields__
 	if t1, err = rt.GetAttr(self.V, &nm___dataclass_fields__); err != nil {
 		return co__dataclass_repr.Fail(err, 1)
 	}
 	fields.V = t1
-	// 581: return ", ".join("%s=%r" % (k, getattr(self, k)) for k in fields if fields[k].repr)
+	// 574: return ", ".join("%s=%r" % (k, getattr(self, k)) for k in fields if fields[k].repr)
 	if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 		return co__dataclass_repr.Fail(err, 2)
 	}
@@ -5766,10 +5943,10 @@ func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__dataclass_repr rt.Func
-var co__dataclass_repr = rt.Code{Name: "_dataclass_repr", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "fields"}, Pos: []rt.Pos{
+var co__dataclass_repr = rt.Code{Name: "_dataclass_repr", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "fields"}, Pos: []rt.Pos{
 	{},
-	{580, 13, 38},
-	{581, 11, 20}, {581, 62, 68}, {581, 11, 87, 20, 87},
+	{573, 13, 38},
+	{574, 11, 20}, {574, 62, 68}, {574, 11, 87, 20, 87},
 }}
 
 type fr__dataclass_repr__genexpr struct {
@@ -5856,9 +6033,9 @@ fail:
 	return co__dataclass_repr__genexpr.Fail(err, at)
 }
 
-var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 581, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fields", "self"}, Pos: []rt.Pos{
+var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 574, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fields", "self"}, Pos: []rt.Pos{
 	{},
-	{581, 62, 68}, {581, 72, 81, 78, 81}, {581, 72, 86}, {581, 35, 51, 42, 51}, {581, 21, 52, 29, 30}, {581},
+	{574, 62, 68}, {574, 72, 81, 78, 81}, {574, 72, 86}, {574, 35, 51, 42, 51}, {574, 21, 52, 29, 30}, {574},
 }, Stops: []int32{5}}
 
 func py__ask_missing(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -5870,7 +6047,7 @@ func py__ask_missing(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 586: if not cls._member_map_:
+	// 579: if not cls._member_map_:
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co__ask_missing.Fail(err, 1)
 	}
@@ -5880,7 +6057,7 @@ func py__ask_missing(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 587: if getattr(cls, "_%s__in_progress" % cls.__name__, False):
+		// 580: if getattr(cls, "_%s__in_progress" % cls.__name__, False):
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co__ask_missing.Fail(err, 2)
 		}
@@ -5896,13 +6073,13 @@ func py__ask_missing(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 588: raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
+			// 581: raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
 			if t1, err = rt.Call1(py.TypeError, k_do_not_use_super_new); err != nil {
 				return co__ask_missing.Fail(err, 5)
 			}
 			return co__ask_missing.Fail(rt.RaiseFrom(t1, rt.None), 6)
 		}
-		// 589: raise TypeError("%r has no members defined" % cls)
+		// 582: raise TypeError("%r has no members defined" % cls)
 		if t1, err = rt.Mod(k_r_has_no_members_def, cls); err != nil {
 			return co__ask_missing.Fail(err, 7)
 		}
@@ -5911,10 +6088,10 @@ func py__ask_missing(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__ask_missing.Fail(rt.Raise(t1), 9)
 	}
-	// 590: failure = answer = None
+	// 583: failure = answer = None
 	failure, answer = rt.None, rt.None
-	// 591: try:
-	// 592: answer = cls._missing_(value)
+	// 584: try:
+	// 585: answer = cls._missing_(value)
 	if t1, err = rt.CallMethod1(cls, &nm__missing_, value); err != nil {
 		at = 10
 		goto except1
@@ -5925,14 +6102,14 @@ except1:
 	co__ask_missing.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 593: except Exception as raised:
+	// 586: except Exception as raised:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		raised_ = exc1.Value()
-		// 594: failure = raised
+		// 587: failure = raised
 		failure, raised_ = raised_, rt.Unset
 	} else {
 		err, at = exc1, 0
@@ -5945,7 +6122,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__ask_missing.Fail(err, 0)
 end1:
-	// 595: if isinstance(answer, cls):
+	// 588: if isinstance(answer, cls):
 	if t1, err = rt.Call2(py.isinstance, answer, cls); err != nil {
 		return co__ask_missing.Fail(err, 13)
 	}
@@ -5955,10 +6132,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 596: return answer
+		// 589: return answer
 		return rt.Ret(answer)
 	}
-	// 597: if isinstance(answer, int) and Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT:
+	// 590: if isinstance(answer, int) and Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT:
 	if t1, err = rt.Call2(py.isinstance, answer, py.int); err != nil {
 		return co__ask_missing.Fail(err, 14)
 	}
@@ -5989,10 +6166,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 598: return answer
+		// 591: return answer
 		return rt.Ret(answer)
 	}
-	// 599: invalid = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+	// 592: invalid = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
 	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 		return co__ask_missing.Fail(err, 17)
 	}
@@ -6002,14 +6179,14 @@ end1:
 	if invalid, err = rt.Call1(py.ValueError, t1); err != nil {
 		return co__ask_missing.Fail(err, 19)
 	}
-	// 600: if failure is None:
+	// 593: if failure is None:
 	if failure.IsNone() {
-		// 601: if answer is None:
+		// 594: if answer is None:
 		if answer.IsNone() {
-			// 602: raise invalid
+			// 595: raise invalid
 			return co__ask_missing.Fail(rt.Raise(invalid), 20)
 		}
-		// 603: failure = TypeError("error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, answer))
+		// 596: failure = TypeError("error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, answer))
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co__ask_missing.Fail(err, 21)
 		}
@@ -6020,7 +6197,7 @@ end1:
 			return co__ask_missing.Fail(err, 23)
 		}
 	}
-	// 604: if not isinstance(failure, ValueError):
+	// 597: if not isinstance(failure, ValueError):
 	if t1, err = rt.Call2(py.isinstance, failure, py.ValueError); err != nil {
 		return co__ask_missing.Fail(err, 24)
 	}
@@ -6030,33 +6207,33 @@ end1:
 		}
 	}
 	if !c1 {
-		// 605: failure.__context__ = invalid
+		// 598: failure.__context__ = invalid
 		t1 = invalid
 		if err = rt.SetAttr(failure, &nm___context__, t1); err != nil {
 			return co__ask_missing.Fail(err, 25)
 		}
 	}
-	// 606: raise failure
+	// 599: raise failure
 	return co__ask_missing.Fail(rt.Raise(failure), 26)
 }
 
 var fn__ask_missing rt.Func
-var co__ask_missing = rt.Code{Name: "_ask_missing", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"failure", "answer", "raised", "invalid"}, Doc: "What _missing_ makes of a value that no member has; an error that it raises keeps the usual one as its context.", HasDoc: true, Pos: []rt.Pos{
+var co__ask_missing = rt.Code{Name: "_ask_missing", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"failure", "answer", "raised", "invalid"}, Doc: "What _missing_ makes of a value that no member has; an error that it raises keeps the usual one as its context.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{586, 11, 27},
-	{587, 45, 57}, {587, 24, 57, 43, 44}, {587, 11, 65, 18, 65},
-	{588, 18, 97, 27, 97}, {588},
-	{589, 24, 57, 52, 53}, {589, 14, 58, 23, 58}, {589},
-	{592}, {592, 17, 30},
-	{593, 11, 20},
-	{595, 7, 30, 17, 30},
-	{597, 7, 30, 17, 30}, {597, 56, 77, 66, 77}, {597, 82, 96},
-	{599, 58, 74}, {599, 25, 75, 48, 49}, {599},
-	{602},
-	{603, 102, 114}, {603, 28, 123, 99, 100}, {603},
-	{604, 11, 42, 21, 42},
-	{605, 8, 27},
-	{606},
+	{579, 11, 27},
+	{580, 45, 57}, {580, 24, 57, 43, 44}, {580, 11, 65, 18, 65},
+	{581, 18, 97, 27, 97}, {581},
+	{582, 24, 57, 52, 53}, {582, 14, 58, 23, 58}, {582},
+	{585}, {585, 17, 30},
+	{586, 11, 20},
+	{588, 7, 30, 17, 30},
+	{590, 7, 30, 17, 30}, {590, 56, 77, 66, 77}, {590, 82, 96},
+	{592, 58, 74}, {592, 25, 75, 48, 49}, {592},
+	{595},
+	{596, 102, 114}, {596, 28, 123, 99, 100}, {596},
+	{597, 11, 42, 21, 42},
+	{598, 8, 27},
+	{599},
 }}
 
 func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6071,33 +6248,33 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Enum); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(609)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(602)); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Base_class_of_enumer); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
-	// 612: def __new__(cls, value):
+	// 605: def __new__(cls, value):
 	t1 = (&rt.Func{Code: &co_Enum___new__, Globals: &module, F2: py_Enum___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_Enum.Fail(err, 1)
 	}
-	// 618: def __init__(self, *args, **kwds):
+	// 611: def __init__(self, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_Enum___init__, Globals: &module, F3: py_Enum___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Enum.Fail(err, 2)
 	}
-	// 621: def _add_alias_(self, name):
+	// 614: def _add_alias_(self, name):
 	t1 = (&rt.Func{Code: &co_Enum__add_alias_, Globals: &module, F2: py_Enum__add_alias_}).Def()
 	if err = rt.NSSet(ns, "_add_alias_", t1); err != nil {
 		return co_Enum.Fail(err, 3)
 	}
-	// 624: def _add_value_alias_(self, value):
+	// 617: def _add_value_alias_(self, value):
 	t1 = (&rt.Func{Code: &co_Enum__add_value_alias_, Globals: &module, F2: py_Enum__add_value_alias_}).Def()
 	if err = rt.NSSet(ns, "_add_value_alias_", t1); err != nil {
 		return co_Enum.Fail(err, 4)
 	}
-	// 638: @staticmethod
+	// 631: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Enum.Fail(err, 5)
 	}
@@ -6111,7 +6288,7 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_generate_next_value_", t3); err != nil {
 		return co_Enum.Fail(err, 6)
 	}
-	// 652: @classmethod
+	// 645: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Enum.Fail(err, 7)
 	}
@@ -6125,47 +6302,47 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_missing_", t3); err != nil {
 		return co_Enum.Fail(err, 8)
 	}
-	// 657: def __repr__(self):
+	// 650: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Enum___repr__, Globals: &module, F1: py_Enum___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Enum.Fail(err, 9)
 	}
-	// 662: def __str__(self):
+	// 655: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Enum___str__, Globals: &module, F1: py_Enum___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Enum.Fail(err, 10)
 	}
-	// 665: def __dir__(self):
+	// 658: def __dir__(self):
 	t1 = (&rt.Func{Code: &co_Enum___dir__, Globals: &module, F1: py_Enum___dir__}).Def()
 	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
 		return co_Enum.Fail(err, 11)
 	}
-	// 668: def __format__(self, format_spec):
+	// 661: def __format__(self, format_spec):
 	t1 = (&rt.Func{Code: &co_Enum___format__, Globals: &module, F2: py_Enum___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_Enum.Fail(err, 12)
 	}
-	// 671: def __hash__(self):
+	// 664: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Enum___hash__, Globals: &module, F1: py_Enum___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Enum.Fail(err, 13)
 	}
-	// 674: def __reduce_ex__(self, proto):
+	// 667: def __reduce_ex__(self, proto):
 	t1 = (&rt.Func{Code: &co_Enum___reduce_ex__, Globals: &module, F2: py_Enum___reduce_ex__}).Def()
 	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_Enum.Fail(err, 14)
 	}
-	// 677: def __deepcopy__(self, memo):
+	// 670: def __deepcopy__(self, memo):
 	t1 = (&rt.Func{Code: &co_Enum___deepcopy__, Globals: &module, F2: py_Enum___deepcopy__}).Def()
 	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
 		return co_Enum.Fail(err, 15)
 	}
-	// 680: def __copy__(self):
+	// 673: def __copy__(self):
 	t1 = (&rt.Func{Code: &co_Enum___copy__, Globals: &module, F1: py_Enum___copy__}).Def()
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_Enum.Fail(err, 16)
 	}
-	// 683: @property
+	// 676: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Enum.Fail(err, 17)
 	}
@@ -6179,7 +6356,7 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_Enum.Fail(err, 18)
 	}
-	// 688: @property
+	// 681: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Enum.Fail(err, 19)
 	}
@@ -6193,34 +6370,34 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "value", t3); err != nil {
 		return co_Enum.Fail(err, 20)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Enum = rt.Code{Name: "Enum", File: &file, Line: 609, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Enum = rt.Code{Name: "Enum", File: &file, Line: 602, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{612, 0, 0, 0, 0, 616},
-	{618, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 622},
-	{624, 0, 0, 0, 0, 636},
-	{638, 5, 17},
-	{639, 0, 0, 0, 0, 650},
-	{652, 5, 16},
-	{653, 0, 0, 0, 0, 655},
-	{657, 0, 0, 0, 0, 660},
-	{662, 0, 0, 0, 0, 663},
-	{665, 0, 0, 0, 0, 666},
-	{668, 0, 0, 0, 0, 669},
-	{671, 0, 0, 0, 0, 672},
-	{674, 0, 0, 0, 0, 675},
-	{677, 0, 0, 0, 0, 678},
-	{680, 0, 0, 0, 0, 681},
-	{683, 5, 13},
-	{684, 0, 0, 0, 0, 686},
-	{688, 5, 13},
-	{689, 0, 0, 0, 0, 691},
+	{605, 0, 0, 0, 0, 609},
+	{611, 0, 0, 0, 0, 612},
+	{614, 0, 0, 0, 0, 615},
+	{617, 0, 0, 0, 0, 629},
+	{631, 5, 17},
+	{632, 0, 0, 0, 0, 643},
+	{645, 5, 16},
+	{646, 0, 0, 0, 0, 648},
+	{650, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 659},
+	{661, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 674},
+	{676, 5, 13},
+	{677, 0, 0, 0, 0, 679},
+	{681, 5, 13},
+	{682, 0, 0, 0, 0, 684},
 }}
 
 func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6229,15 +6406,15 @@ func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: if type(value) is cls:
+	// 606: if type(value) is cls:
 	if t1, err = rt.Call1(py.type_, value); err != nil {
 		return co_Enum___new__.Fail(err, 1)
 	}
 	if t1 == cls {
-		// 614: return value
+		// 607: return value
 		return rt.Ret(value)
 	}
-	// 615: member = _known_member(cls, value)
+	// 608: member = _known_member(cls, value)
 	if py._known_member.IsFunc(&fn__known_member) {
 		member, err = py__known_member(cls, value)
 	} else {
@@ -6246,7 +6423,7 @@ func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Enum___new__.Fail(err, 2)
 	}
-	// 616: return _ask_missing(cls, value) if member is None else member
+	// 609: return _ask_missing(cls, value) if member is None else member
 	if member.IsNone() {
 		if py._ask_missing.IsFunc(&fn__ask_missing) {
 			t1, err = py__ask_missing(cls, value)
@@ -6262,11 +6439,11 @@ func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___new__ = rt.Code{Name: "__new__", QualName: "Enum.__new__", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"member"}, Pos: []rt.Pos{
+var co_Enum___new__ = rt.Code{Name: "__new__", QualName: "Enum.__new__", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{613, 11, 22, 15, 22},
-	{615},
-	{616, 15, 39, 27, 39},
+	{606, 11, 22, 15, 22},
+	{608},
+	{609, 15, 39, 27, 39},
 }}
 
 func py_Enum___init__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -6276,7 +6453,7 @@ func py_Enum___init__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Enum___init__ = rt.Code{Name: "__init__", QualName: "Enum.__init__", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Takes the parts of the value, for classes that want them.", HasDoc: true, Pos: []rt.Pos{
+var co_Enum___init__ = rt.Code{Name: "__init__", QualName: "Enum.__init__", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Takes the parts of the value, for classes that want them.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6286,7 +6463,7 @@ func py_Enum__add_alias_(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 622: type(self)._add_member_(name, self)
+	// 615: type(self)._add_member_(name, self)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Enum__add_alias_.Fail(err, 1)
 	}
@@ -6296,9 +6473,9 @@ func py_Enum__add_alias_(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Enum__add_alias_ = rt.Code{Name: "_add_alias_", QualName: "Enum._add_alias_", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum__add_alias_ = rt.Code{Name: "_add_alias_", QualName: "Enum._add_alias_", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{622, 8, 18, 12, 18}, {622, 8, 43, 31, 43}, {622, 8, 31},
+	{615, 8, 18, 12, 18}, {615, 8, 43, 31, 43}, {615, 8, 31},
 }}
 
 func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6310,11 +6487,11 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 625: cls = type(self)
+	// 618: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_Enum__add_value_alias_.Fail(err, 1)
 	}
-	// 626: holder = _known_member(cls, value)
+	// 619: holder = _known_member(cls, value)
 	if py._known_member.IsFunc(&fn__known_member) {
 		holder, err = py__known_member(cls, value)
 	} else {
@@ -6323,10 +6500,10 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Enum__add_value_alias_.Fail(err, 2)
 	}
-	// 627: if holder is None:
+	// 620: if holder is None:
 	if holder.IsNone() {
-		// 628: try:
-		// 629: cls._value2member_map_[value] = self
+		// 621: try:
+		// 622: cls._value2member_map_[value] = self
 		t1 = self
 		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
 			at = 3
@@ -6336,7 +6513,7 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 			at = 4
 			goto except1
 		}
-		// 634: cls._hashable_values_.append(value)
+		// 627: cls._hashable_values_.append(value)
 		if t1, err = rt.GetAttr(cls, &nm__hashable_values_); err != nil {
 			return co_Enum__add_value_alias_.Fail(err, 5)
 		}
@@ -6348,13 +6525,13 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 		co_Enum__add_value_alias_.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 630: except TypeError:
+		// 623: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
-			// 631: cls._unhashable_values_.append(value)
+			// 624: cls._unhashable_values_.append(value)
 			if t1, err = rt.GetAttr(cls, &nm__unhashable_values_); err != nil {
 				at = 9
 				goto unhandle1
@@ -6363,7 +6540,7 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 				at = 10
 				goto unhandle1
 			}
-			// 632: cls._unhashable_values_map_.setdefault(self.name, []).append(value)
+			// 625: cls._unhashable_values_map_.setdefault(self.name, []).append(value)
 			if t1, err = rt.GetAttr(cls, &nm__unhashable_values_map_); err != nil {
 				at = 12
 				goto unhandle1
@@ -6396,9 +6573,9 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_Enum__add_value_alias_.Fail(err, 0)
 	end1:
 	} else {
-		// 635: elif holder is not self:
+		// 628: elif holder is not self:
 		if holder != self {
-			// 636: raise ValueError("%r is already bound: %r" % (value, holder))
+			// 629: raise ValueError("%r is already bound: %r" % (value, holder))
 			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(value, holder)); err != nil {
 				return co_Enum__add_value_alias_.Fail(err, 18)
 			}
@@ -6411,16 +6588,16 @@ func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Enum__add_value_alias_ = rt.Code{Name: "_add_value_alias_", QualName: "Enum._add_value_alias_", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"cls", "holder"}, Pos: []rt.Pos{
+var co_Enum__add_value_alias_ = rt.Code{Name: "_add_value_alias_", QualName: "Enum._add_value_alias_", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"cls", "holder"}, Pos: []rt.Pos{
 	{},
-	{625},
-	{626},
-	{629, 16, 38}, {629, 16, 45, 38, 45},
-	{634, 16, 37}, {634, 16, 51, 44, 51}, {634, 16, 44},
-	{630, 19, 28},
-	{631, 16, 39}, {631, 16, 53, 46, 53}, {631, 16, 46},
-	{632, 16, 43}, {632, 16, 54}, {632, 55, 64}, {632, 16, 69, 54, 69}, {632, 16, 83, 76, 83}, {632, 16, 76},
-	{636, 29, 72, 55, 56}, {636, 18, 73, 28, 73}, {636},
+	{618},
+	{619},
+	{622, 16, 38}, {622, 16, 45, 38, 45},
+	{627, 16, 37}, {627, 16, 51, 44, 51}, {627, 16, 44},
+	{623, 19, 28},
+	{624, 16, 39}, {624, 16, 53, 46, 53}, {624, 16, 46},
+	{625, 16, 43}, {625, 16, 54}, {625, 55, 64}, {625, 16, 69, 54, 69}, {625, 16, 83, 76, 83}, {625, 16, 76},
+	{629, 29, 72, 55, 56}, {629, 18, 73, 28, 73}, {629},
 }}
 
 func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -6432,18 +6609,18 @@ func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 641: if not last_values:
+	// 634: if not last_values:
 	if c1, ok = rt.TruthBool(last_values); !ok {
 		if c1, err = rt.Truth(last_values); err != nil {
 			return co_Enum__generate_next_value_.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 642: return start
+		// 635: return start
 		return rt.Ret(start)
 	}
-	// 643: try:
-	// 644: highest = sorted(last_values)[-1]
+	// 636: try:
+	// 637: highest = sorted(last_values)[-1]
 	if t1, err = rt.Call1(py.sorted, last_values); err != nil {
 		at = 2
 		goto except1
@@ -6457,13 +6634,13 @@ except1:
 	co_Enum__generate_next_value_.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 645: except TypeError:
+	// 638: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 646: raise TypeError("unable to sort non-numeric values") from None
+		// 639: raise TypeError("unable to sort non-numeric values") from None
 		if t1, err = rt.Call1(py.TypeError, k_unable_to_sort_non_n); err != nil {
 			at = 5
 			goto unhandle1
@@ -6477,8 +6654,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Enum__generate_next_value_.Fail(err, 0)
 end1:
-	// 647: try:
-	// 648: return highest + 1
+	// 640: try:
+	// 641: return highest + 1
 	if t1, ok = rt.AddInt(highest, rt.Int(1)); !ok {
 		if t1, err = rt.Add(highest, rt.Int(1)); err != nil {
 			at = 7
@@ -6490,13 +6667,13 @@ except2:
 	co_Enum__generate_next_value_.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 649: except TypeError:
+	// 642: except TypeError:
 	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
 		at = 8
 		goto unhandle2
 	}
 	if c1 {
-		// 650: raise TypeError("unable to increment %r" % (highest,)) from None
+		// 643: raise TypeError("unable to increment %r" % (highest,)) from None
 		if t2, err = rt.Mod(k_unable_to_increment, rt.NewTuple1(highest)); err != nil {
 			at = 9
 			goto unhandle2
@@ -6515,26 +6692,26 @@ unhandle2:
 	return co_Enum__generate_next_value_.Fail(err, 0)
 }
 
-var co_Enum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Enum._generate_next_value_", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"highest"}, Doc: "The value of auto(): one more than the highest so far.", HasDoc: true, Pos: []rt.Pos{
+var co_Enum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Enum._generate_next_value_", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"highest"}, Doc: "The value of auto(): one more than the highest so far.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{641, 15, 26},
-	{644, 22, 41, 28, 41}, {644, 22, 45, 41, 45},
-	{645, 15, 24},
-	{646, 18, 64, 27, 64}, {646},
-	{648, 19, 30, 27, 28},
-	{649, 15, 24},
-	{650, 28, 65, 53, 54}, {650, 18, 66, 27, 66}, {650},
+	{634, 15, 26},
+	{637, 22, 41, 28, 41}, {637, 22, 45, 41, 45},
+	{638, 15, 24},
+	{639, 18, 64, 27, 64}, {639},
+	{641, 19, 30, 27, 28},
+	{642, 15, 24},
+	{643, 28, 65, 53, 54}, {643, 18, 66, 27, 66}, {643},
 }}
 
 func py_Enum__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: return None
+	// 648: return None
 	return rt.Ret(rt.None)
 }
 
-var co_Enum__missing_ = rt.Code{Name: "_missing_", QualName: "Enum._missing_", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Doc: "The member for a value that none has, or None: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{
+var co_Enum__missing_ = rt.Code{Name: "_missing_", QualName: "Enum._missing_", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Doc: "The member for a value that none has, or None: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6545,11 +6722,11 @@ func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: cls = type(self)
+	// 651: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_Enum___repr__.Fail(err, 1)
 	}
-	// 659: show = cls._value_repr_ or repr
+	// 652: show = cls._value_repr_ or repr
 	if t1, err = rt.GetAttr(cls, &nm__value_repr_); err != nil {
 		return co_Enum___repr__.Fail(err, 2)
 	}
@@ -6562,7 +6739,7 @@ func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = py.repr
 	}
 	show = t1
-	// 660: return f"<{cls.__name__}.{self._name_!s}: {show(self._value_)}>"
+	// 653: return f"<{cls.__name__}.{self._name_!s}: {show(self._value_)}>"
 	if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_Enum___repr__.Fail(err, 3)
 	}
@@ -6588,11 +6765,11 @@ func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___repr__ = rt.Code{Name: "__repr__", QualName: "Enum.__repr__", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "show"}, Pos: []rt.Pos{
+var co_Enum___repr__ = rt.Code{Name: "__repr__", QualName: "Enum.__repr__", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "show"}, Pos: []rt.Pos{
 	{},
-	{658},
-	{659, 15, 31},
-	{660, 19, 31}, {660, 18, 32}, {660, 34, 45}, {660, 33, 48}, {660, 56, 68}, {660, 51, 69, 55, 69}, {660, 50, 70},
+	{651},
+	{652, 15, 31},
+	{653, 19, 31}, {653, 18, 32}, {653, 34, 45}, {653, 33, 48}, {653, 56, 68}, {653, 51, 69, 55, 69}, {653, 50, 70},
 }}
 
 func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6601,7 +6778,7 @@ func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 663: return f"{type(self).__name__}.{self._name_!s}"
+	// 656: return f"{type(self).__name__}.{self._name_!s}"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Enum___str__.Fail(err, 1)
 	}
@@ -6621,9 +6798,9 @@ func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Enum___str__ = rt.Code{Name: "__str__", QualName: "Enum.__str__", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Enum___str__ = rt.Code{Name: "__str__", QualName: "Enum.__str__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{663, 18, 28, 22, 28}, {663, 18, 37}, {663, 17, 38}, {663, 40, 51}, {663, 39, 54},
+	{656, 18, 28, 22, 28}, {656, 18, 37}, {656, 17, 38}, {656, 40, 51}, {656, 39, 54},
 }}
 
 func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6632,7 +6809,7 @@ func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 666: return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
+	// 659: return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
 	if t1, err = rt.NewSet(k_class, k_doc, k_eq, k_hash, k_module, k_name, k_value); err != nil {
 		return co_Enum___dir__.Fail(err, 1)
 	}
@@ -6642,9 +6819,9 @@ func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___dir__ = rt.Code{Name: "__dir__", QualName: "Enum.__dir__", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Enum___dir__ = rt.Code{Name: "__dir__", QualName: "Enum.__dir__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{666, 22, 99}, {666},
+	{659, 22, 99}, {659},
 }}
 
 func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
@@ -6653,7 +6830,7 @@ func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 669: return str.__format__(str(self), format_spec)
+	// 662: return str.__format__(str(self), format_spec)
 	if t1, t2, err = rt.LoadMethod(py.str, &nm___format__); err != nil {
 		return co_Enum___format__.Fail(err, 1)
 	}
@@ -6666,9 +6843,9 @@ func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___format__ = rt.Code{Name: "__format__", QualName: "Enum.__format__", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum___format__ = rt.Code{Name: "__format__", QualName: "Enum.__format__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{669, 15, 29}, {669, 30, 39, 33, 39}, {669, 15, 53, 29, 53},
+	{662, 15, 29}, {662, 30, 39, 33, 39}, {662, 15, 53, 29, 53},
 }}
 
 func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6677,7 +6854,7 @@ func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 672: return hash(self._name_)
+	// 665: return hash(self._name_)
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Enum___hash__.Fail(err, 1)
 	}
@@ -6687,9 +6864,9 @@ func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___hash__ = rt.Code{Name: "__hash__", QualName: "Enum.__hash__", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Enum___hash__ = rt.Code{Name: "__hash__", QualName: "Enum.__hash__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{672, 20, 31}, {672},
+	{665, 20, 31}, {665},
 }}
 
 func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -6698,7 +6875,7 @@ func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 675: return self.__class__, (self._value_,)
+	// 668: return self.__class__, (self._value_,)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Enum___reduce_ex__.Fail(err, 1)
 	}
@@ -6709,20 +6886,20 @@ func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Enum___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Enum.__reduce_ex__", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Enum.__reduce_ex__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{675, 15, 29}, {675, 32, 44},
+	{668, 15, 29}, {668, 32, 44},
 }}
 
 func py_Enum___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 678: return self
+	// 671: return self
 	return rt.Ret(self)
 }
 
-var co_Enum___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Enum.__deepcopy__", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Enum.__deepcopy__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6730,11 +6907,11 @@ func py_Enum___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 681: return self
+	// 674: return self
 	return rt.Ret(self)
 }
 
-var co_Enum___copy__ = rt.Code{Name: "__copy__", QualName: "Enum.__copy__", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Enum___copy__ = rt.Code{Name: "__copy__", QualName: "Enum.__copy__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6744,16 +6921,16 @@ func py_Enum_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 686: return self._name_
+	// 679: return self._name_
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Enum_name.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Enum_name = rt.Code{Name: "name", QualName: "Enum.name", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name that the member has in its class.", HasDoc: true, Pos: []rt.Pos{
+var co_Enum_name = rt.Code{Name: "name", QualName: "Enum.name", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name that the member has in its class.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{686, 15, 26},
+	{679, 15, 26},
 }}
 
 func py_Enum_value(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6762,16 +6939,16 @@ func py_Enum_value(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 691: return self._value_
+	// 684: return self._value_
 	if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Enum_value.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Enum_value = rt.Code{Name: "value", QualName: "Enum.value", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the name was assigned.", HasDoc: true, Pos: []rt.Pos{
+var co_Enum_value = rt.Code{Name: "value", QualName: "Enum.value", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the name was assigned.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{691, 15, 27},
+	{684, 15, 27},
 }}
 
 func py_ReprEnum(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6785,19 +6962,19 @@ func py_ReprEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ReprEnum); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(694)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(687)); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_that); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ReprEnum = rt.Code{Name: "ReprEnum", File: &file, Line: 694, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ReprEnum = rt.Code{Name: "ReprEnum", File: &file, Line: 687, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6812,19 +6989,19 @@ func py_IntEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IntEnum); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(698)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(691)); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IntEnum = rt.Code{Name: "IntEnum", File: &file, Line: 698, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IntEnum = rt.Code{Name: "IntEnum", File: &file, Line: 691, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6840,18 +7017,18 @@ func py_StrEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StrEnum); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(702)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(695)); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose_2); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
-	// 705: def __new__(cls, *values):
+	// 698: def __new__(cls, *values):
 	t1 = (&rt.Func{Code: &co_StrEnum___new__, Globals: &module, F2: py_StrEnum___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_StrEnum.Fail(err, 1)
 	}
-	// 719: @staticmethod
+	// 712: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_StrEnum.Fail(err, 2)
 	}
@@ -6865,17 +7042,17 @@ func py_StrEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_generate_next_value_", t3); err != nil {
 		return co_StrEnum.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StrEnum = rt.Code{Name: "StrEnum", File: &file, Line: 702, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StrEnum = rt.Code{Name: "StrEnum", File: &file, Line: 695, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{705, 0, 0, 0, 0, 717},
-	{719, 5, 17},
-	{720, 0, 0, 0, 0, 722},
+	{698, 0, 0, 0, 0, 710},
+	{712, 5, 17},
+	{713, 0, 0, 0, 0, 715},
 }}
 
 func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
@@ -6885,7 +7062,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 706: if len(values) > 3:
+	// 699: if len(values) > 3:
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_StrEnum___new__.Fail(err, 1)
 	}
@@ -6895,7 +7072,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 707: raise TypeError("too many arguments for str(): %r" % (values,))
+		// 700: raise TypeError("too many arguments for str(): %r" % (values,))
 		if t2, err = rt.Mod(k_too_many_arguments_f, rt.NewTuple1(values)); err != nil {
 			return co_StrEnum___new__.Fail(err, 3)
 		}
@@ -6904,7 +7081,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_StrEnum___new__.Fail(rt.Raise(t1), 5)
 	}
-	// 708: if len(values) == 1 and not isinstance(values[0], str):
+	// 701: if len(values) == 1 and not isinstance(values[0], str):
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_StrEnum___new__.Fail(err, 6)
 	}
@@ -6929,7 +7106,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 709: raise TypeError("%r is not a string" % (values[0],))
+		// 702: raise TypeError("%r is not a string" % (values[0],))
 		if t1, err = rt.GetItem(values, rt.Int(0)); err != nil {
 			return co_StrEnum___new__.Fail(err, 10)
 		}
@@ -6941,7 +7118,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_StrEnum___new__.Fail(rt.Raise(t1), 13)
 	}
-	// 710: if len(values) >= 2 and not isinstance(values[1], str):
+	// 703: if len(values) >= 2 and not isinstance(values[1], str):
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_StrEnum___new__.Fail(err, 14)
 	}
@@ -6966,7 +7143,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 711: raise TypeError("encoding must be a string, not %r" % (values[1],))
+		// 704: raise TypeError("encoding must be a string, not %r" % (values[1],))
 		if t1, err = rt.GetItem(values, rt.Int(1)); err != nil {
 			return co_StrEnum___new__.Fail(err, 18)
 		}
@@ -6978,7 +7155,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_StrEnum___new__.Fail(rt.Raise(t1), 21)
 	}
-	// 712: if len(values) == 3 and not isinstance(values[2], str):
+	// 705: if len(values) == 3 and not isinstance(values[2], str):
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_StrEnum___new__.Fail(err, 22)
 	}
@@ -7003,7 +7180,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 713: raise TypeError("errors must be a string, not %r" % (values[2]))
+		// 706: raise TypeError("errors must be a string, not %r" % (values[2]))
 		if t1, err = rt.GetItem(values, rt.Int(2)); err != nil {
 			return co_StrEnum___new__.Fail(err, 26)
 		}
@@ -7015,37 +7192,37 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_StrEnum___new__.Fail(rt.Raise(t1), 29)
 	}
-	// 714: value = str(*values)
+	// 707: value = str(*values)
 	t1 = py.str
 	if value, err = rt.CallEx(t1, values, rt.Unset); err != nil {
 		return co_StrEnum___new__.Fail(err, 30)
 	}
-	// 715: m = str.__new__(cls, value)
+	// 708: m = str.__new__(cls, value)
 	if m, err = rt.CallMethod2(py.str, &nm___new__, cls, value); err != nil {
 		return co_StrEnum___new__.Fail(err, 31)
 	}
-	// 716: m._value_ = value
+	// 709: m._value_ = value
 	t1 = value
 	if err = rt.SetAttr(m, &nm__value_, t1); err != nil {
 		return co_StrEnum___new__.Fail(err, 33)
 	}
-	// 717: return m
+	// 710: return m
 	return rt.Ret(m)
 }
 
-var co_StrEnum___new__ = rt.Code{Name: "__new__", QualName: "StrEnum.__new__", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 1, Varargs: true}, Vars: []string{"value", "m"}, Pos: []rt.Pos{
+var co_StrEnum___new__ = rt.Code{Name: "__new__", QualName: "StrEnum.__new__", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 1, Varargs: true}, Vars: []string{"value", "m"}, Pos: []rt.Pos{
 	{},
-	{706, 11, 22, 14, 22}, {706, 11, 26},
-	{707, 28, 74, 63, 64}, {707, 18, 75, 27, 75}, {707},
-	{708, 11, 22, 14, 22}, {708, 11, 27}, {708, 47, 56, 53, 56}, {708, 36, 62, 46, 62},
-	{709, 52, 61, 58, 61}, {709, 28, 63, 49, 50}, {709, 18, 64, 27, 64}, {709},
-	{710, 11, 22, 14, 22}, {710, 11, 27}, {710, 47, 56, 53, 56}, {710, 36, 62, 46, 62},
-	{711, 67, 76, 73, 76}, {711, 28, 78, 64, 65}, {711, 18, 79, 27, 79}, {711},
-	{712, 11, 22, 14, 22}, {712, 11, 27}, {712, 47, 56, 53, 56}, {712, 36, 62, 46, 62},
-	{713, 65, 74, 71, 74}, {713, 28, 75, 62, 63}, {713, 18, 76, 27, 76}, {713},
-	{714},
-	{715}, {715, 12, 23},
-	{716, 8, 17},
+	{699, 11, 22, 14, 22}, {699, 11, 26},
+	{700, 28, 74, 63, 64}, {700, 18, 75, 27, 75}, {700},
+	{701, 11, 22, 14, 22}, {701, 11, 27}, {701, 47, 56, 53, 56}, {701, 36, 62, 46, 62},
+	{702, 52, 61, 58, 61}, {702, 28, 63, 49, 50}, {702, 18, 64, 27, 64}, {702},
+	{703, 11, 22, 14, 22}, {703, 11, 27}, {703, 47, 56, 53, 56}, {703, 36, 62, 46, 62},
+	{704, 67, 76, 73, 76}, {704, 28, 78, 64, 65}, {704, 18, 79, 27, 79}, {704},
+	{705, 11, 22, 14, 22}, {705, 11, 27}, {705, 47, 56, 53, 56}, {705, 36, 62, 46, 62},
+	{706, 65, 74, 71, 74}, {706, 28, 75, 62, 63}, {706, 18, 76, 27, 76}, {706},
+	{707},
+	{708}, {708, 12, 23},
+	{709, 8, 17},
 }}
 
 func py_StrEnum__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7054,16 +7231,16 @@ func py_StrEnum__generate_next_value_(name, start, count, last_values rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 722: return name.lower()
+	// 715: return name.lower()
 	if t1, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		return co_StrEnum__generate_next_value_.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_StrEnum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "StrEnum._generate_next_value_", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Doc: "The lower-cased name.", HasDoc: true, Pos: []rt.Pos{
+var co_StrEnum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "StrEnum._generate_next_value_", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Doc: "The lower-cased name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{722, 15, 27, 25, 27}, {722, 15, 25},
+	{715, 15, 27, 25, 27}, {715, 15, 25},
 }}
 
 func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -7072,7 +7249,7 @@ func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 726: return self.name
+	// 719: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_pickle_by_global_name.Fail(err, 1)
 	}
@@ -7080,9 +7257,9 @@ func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pickle_by_global_name rt.Func
-var co_pickle_by_global_name = rt.Code{Name: "pickle_by_global_name", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
+var co_pickle_by_global_name = rt.Code{Name: "pickle_by_global_name", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{726, 11, 20},
+	{719, 11, 20},
 }}
 
 func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -7091,7 +7268,7 @@ func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 730: return getattr, (self.__class__, self._name_)
+	// 723: return getattr, (self.__class__, self._name_)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_pickle_by_enum_name.Fail(err, 1)
 	}
@@ -7103,9 +7280,9 @@ func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pickle_by_enum_name rt.Func
-var co_pickle_by_enum_name = rt.Code{Name: "pickle_by_enum_name", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
+var co_pickle_by_enum_name = rt.Code{Name: "pickle_by_enum_name", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{730, 21, 35}, {730, 37, 48},
+	{723, 21, 35}, {723, 37, 48},
 }}
 
 func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7120,13 +7297,13 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FlagBoundary); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(733)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(726)); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_becomes_of_bits); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
-	// 736: STRICT = auto()  # they are an error
+	// 729: STRICT = auto()  # they are an error
 	if t1, err = rt.NSGet(ns, "auto"); err != nil {
 		return co_FlagBoundary.Fail(err, 1)
 	}
@@ -7139,7 +7316,7 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "STRICT", t1); err != nil {
 		return co_FlagBoundary.Fail(err, 3)
 	}
-	// 737: CONFORM = auto()  # they are left out
+	// 730: CONFORM = auto()  # they are left out
 	if t1, err = rt.NSGet(ns, "auto"); err != nil {
 		return co_FlagBoundary.Fail(err, 4)
 	}
@@ -7152,7 +7329,7 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "CONFORM", t1); err != nil {
 		return co_FlagBoundary.Fail(err, 6)
 	}
-	// 738: EJECT = auto()  # the result is an int
+	// 731: EJECT = auto()  # the result is an int
 	if t1, err = rt.NSGet(ns, "auto"); err != nil {
 		return co_FlagBoundary.Fail(err, 7)
 	}
@@ -7165,7 +7342,7 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "EJECT", t1); err != nil {
 		return co_FlagBoundary.Fail(err, 9)
 	}
-	// 739: KEEP = auto()  # they stay
+	// 732: KEEP = auto()  # they stay
 	if t1, err = rt.NSGet(ns, "auto"); err != nil {
 		return co_FlagBoundary.Fail(err, 10)
 	}
@@ -7178,18 +7355,18 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "KEEP", t1); err != nil {
 		return co_FlagBoundary.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FlagBoundary = rt.Code{Name: "FlagBoundary", File: &file, Line: 733, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FlagBoundary = rt.Code{Name: "FlagBoundary", File: &file, Line: 726, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{736, 13, 17}, {736}, {736, 4, 10},
-	{737, 14, 18}, {737}, {737, 4, 11},
-	{738, 12, 16}, {738}, {738, 4, 9},
-	{739, 11, 15}, {739}, {739, 4, 8},
+	{729, 13, 17}, {729}, {729, 4, 10},
+	{730, 14, 18}, {730}, {730, 4, 11},
+	{731, 12, 16}, {731}, {731, 4, 9},
+	{732, 11, 15}, {732}, {732, 4, 8},
 }}
 
 func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7199,7 +7376,7 @@ func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: boundary, mask = cls._boundary_, cls._flag_mask_
+	// 740: boundary, mask = cls._boundary_, cls._flag_mask_
 	if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
 		return co__bounded.Fail(err, 1)
 	}
@@ -7207,27 +7384,27 @@ func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return co__bounded.Fail(err, 2)
 	}
 	boundary, mask = t1, t2
-	// 748: if boundary is CONFORM:
+	// 741: if boundary is CONFORM:
 	if t1 = py.CONFORM; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CONFORM"); err != nil {
 			return co__bounded.Fail(err, 3)
 		}
 	}
 	if boundary == t1 {
-		// 749: return value & mask
+		// 742: return value & mask
 		if t1, err = rt.And(value, mask); err != nil {
 			return co__bounded.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 750: if boundary is KEEP:
+	// 743: if boundary is KEEP:
 	if t1 = py.KEEP; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
 			return co__bounded.Fail(err, 5)
 		}
 	}
 	if boundary == t1 {
-		// 751: return value if value >= 0 else value + max(cls._all_bits_ + 1, 1 << value.bit_length())
+		// 744: return value if value >= 0 else value + max(cls._all_bits_ + 1, 1 << value.bit_length())
 		if c1, ok = rt.LeInt(rt.Int(0), value); !ok {
 			if c1, err = rt.IfGe(value, rt.Int(0)); err != nil {
 				return co__bounded.Fail(err, 6)
@@ -7261,14 +7438,14 @@ func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 752: if boundary is STRICT:
+	// 745: if boundary is STRICT:
 	if t1 = py.STRICT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
 			return co__bounded.Fail(err, 14)
 		}
 	}
 	if boundary == t1 {
-		// 753: width = max(value.bit_length(), mask.bit_length())
+		// 746: width = max(value.bit_length(), mask.bit_length())
 		if t1, err = rt.CallMethod0(value, &nm_bit_length); err != nil {
 			return co__bounded.Fail(err, 15)
 		}
@@ -7278,7 +7455,7 @@ func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		if width, err = rt.Call2(py.max, t1, t2); err != nil {
 			return co__bounded.Fail(err, 19)
 		}
-		// 754: raise ValueError(
+		// 747: raise ValueError(
 		if py.bin.IsFunc(&fn_bin) {
 			t1, err = py_bin(value, width)
 		} else {
@@ -7303,7 +7480,7 @@ func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__bounded.Fail(rt.Raise(t1), 24)
 	}
-	// 756: raise ValueError("%r unknown flag boundary %r" % (cls, boundary))
+	// 749: raise ValueError("%r unknown flag boundary %r" % (cls, boundary))
 	if t2, err = rt.Mod(k_r_unknown_flag_bound, rt.NewTuple2(cls, boundary)); err != nil {
 		return co__bounded.Fail(err, 25)
 	}
@@ -7314,18 +7491,18 @@ func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__bounded rt.Func
-var co__bounded = rt.Code{Name: "_bounded", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"boundary", "mask", "width"}, Doc: "The value as the boundary of its class wants it, where it has bits that no member has.", HasDoc: true, Pos: []rt.Pos{
+var co__bounded = rt.Code{Name: "_bounded", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"boundary", "mask", "width"}, Doc: "The value as the boundary of its class wants it, where it has bits that no member has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{747, 21, 35}, {747, 37, 52},
-	{748, 19, 26},
-	{749, 15, 27, 21, 22},
-	{750, 19, 23},
-	{751, 24, 34}, {751, 52, 66}, {751, 52, 70, 67, 68}, {751, 77, 95, 93, 95}, {751, 77, 93}, {751, 72, 95, 74, 76}, {751, 48, 96, 51, 96}, {751, 40, 96, 46, 47},
-	{752, 19, 25},
-	{753, 20, 38, 36, 38}, {753, 20, 36}, {753, 40, 57, 55, 57}, {753, 40, 55}, {753},
-	{755, 77, 94, 80, 94}, {755, 96, 112, 99, 112}, {755, 12, 113, 62, 63},
-	{754, 14, 114, 24, 65650, 755}, {754, 0, 0, 0, 0, 755},
-	{756, 21, 68, 51, 52}, {756, 10, 69, 20, 69}, {756},
+	{740, 21, 35}, {740, 37, 52},
+	{741, 19, 26},
+	{742, 15, 27, 21, 22},
+	{743, 19, 23},
+	{744, 24, 34}, {744, 52, 66}, {744, 52, 70, 67, 68}, {744, 77, 95, 93, 95}, {744, 77, 93}, {744, 72, 95, 74, 76}, {744, 48, 96, 51, 96}, {744, 40, 96, 46, 47},
+	{745, 19, 25},
+	{746, 20, 38, 36, 38}, {746, 20, 36}, {746, 40, 57, 55, 57}, {746, 40, 55}, {746},
+	{748, 77, 94, 80, 94}, {748, 96, 112, 99, 112}, {748, 12, 113, 62, 63},
+	{747, 14, 114, 24, 65650, 748}, {747, 0, 0, 0, 0, 748},
+	{749, 21, 68, 51, 52}, {749, 10, 69, 20, 69}, {749},
 }}
 
 func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
@@ -7335,13 +7512,13 @@ func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 761: bits = flag._get_value(other)
+	// 754: bits = flag._get_value(other)
 	if bits, err = rt.CallMethod1(flag, &nm__get_value, other); err != nil {
 		return co__operand.Fail(err, 1)
 	}
-	// 762: if bits is not NotImplemented:
+	// 755: if bits is not NotImplemented:
 	if bits != py.NotImplemented {
-		// 763: for each in flag, other:
+		// 756: for each in flag, other:
 		if err = it1.Start(rt.NewTuple2(flag, other)); err != nil {
 			return co__operand.Fail(err, 3)
 		}
@@ -7353,12 +7530,12 @@ func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
 				return co__operand.Fail(err, 3)
 			}
 			each = next1
-			// 764: if flag._get_value(each) is None:
+			// 757: if flag._get_value(each) is None:
 			if t1, err = rt.CallMethod1(flag, &nm__get_value, each); err != nil {
 				return co__operand.Fail(err, 4)
 			}
 			if t1.IsNone() {
-				// 765: raise TypeError(f"'{each}' cannot be combined with other flags with {operator}")
+				// 758: raise TypeError(f"'{each}' cannot be combined with other flags with {operator}")
 				if t1, err = rt.FormatField(each, 0, rt.Unset); err != nil {
 					return co__operand.Fail(err, 6)
 				}
@@ -7373,17 +7550,17 @@ func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 766: return bits
+	// 759: return bits
 	return rt.Ret(bits)
 }
 
 var fn__operand rt.Func
-var co__operand = rt.Code{Name: "_operand", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag", "other", "operator"}, Pos: 3}, Vars: []string{"bits", "each"}, Doc: "The bits of the other operand of a binary operator, or NotImplemented.", HasDoc: true, Pos: []rt.Pos{
+var co__operand = rt.Code{Name: "_operand", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag", "other", "operator"}, Pos: 3}, Vars: []string{"bits", "each"}, Doc: "The bits of the other operand of a binary operator, or NotImplemented.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{761}, {761, 11, 26},
-	{763, 20, 31},
-	{764, 15, 36, 30, 36}, {764, 15, 30},
-	{765, 35, 41}, {765, 84, 94}, {765, 22, 96, 31, 96}, {765},
+	{754}, {754, 11, 26},
+	{756, 20, 31},
+	{757, 15, 36, 30, 36}, {757, 15, 30},
+	{758, 35, 41}, {758, 84, 94}, {758, 22, 96, 31, 96}, {758},
 }}
 
 func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7394,11 +7571,11 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 771: singles = cls._singles_mask_
+	// 764: singles = cls._singles_mask_
 	if singles, err = rt.GetAttr(cls, &nm__singles_mask_); err != nil {
 		return co__combined_name.Fail(err, 1)
 	}
-	// 772: members = list(cls._iter_member_(value & singles))
+	// 765: members = list(cls._iter_member_(value & singles))
 	if t1, t2, err = rt.LoadMethod(cls, &nm__iter_member_); err != nil {
 		return co__combined_name.Fail(err, 2)
 	}
@@ -7411,7 +7588,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if members, err = rt.Call1(py.list, t1); err != nil {
 		return co__combined_name.Fail(err, 5)
 	}
-	// 773: if value & ~singles:
+	// 766: if value & ~singles:
 	if t1, err = rt.Invert(singles); err != nil {
 		return co__combined_name.Fail(err, 6)
 	}
@@ -7424,7 +7601,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 775: for alias in cls._member_map_.values():
+		// 768: for alias in cls._member_map_.values():
 		if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 			return co__combined_name.Fail(err, 8)
 		}
@@ -7442,7 +7619,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				return co__combined_name.Fail(err, 11)
 			}
 			alias = next1
-			// 776: if alias._value_ and alias._value_ & value == alias._value_ and alias not in members:
+			// 769: if alias._value_ and alias._value_ & value == alias._value_ and alias not in members:
 			if t1, err = rt.GetAttr(alias, &nm__value_); err != nil {
 				return co__combined_name.Fail(err, 12)
 			}
@@ -7476,14 +7653,14 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 777: members.append(alias)
+				// 770: members.append(alias)
 				if _, err = rt.CallMethod1(members, &nm_append, alias); err != nil {
 					return co__combined_name.Fail(err, 18)
 				}
 			}
 		}
 	}
-	// 778: named = reduce(_or_, [m._value_ for m in members], 0)
+	// 771: named = reduce(_or_, [m._value_ for m in members], 0)
 	t1, t2 = py.reduce, py._or_
 	if err = it2.Start(members); err != nil {
 		return co__combined_name.Fail(err, 20)
@@ -7505,21 +7682,21 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if named, err = rt.Call3(t1, t2, t3, rt.Int(0)); err != nil {
 		return co__combined_name.Fail(err, 22)
 	}
-	// 779: rest = value ^ named
+	// 772: rest = value ^ named
 	if rest_, err = rt.Xor(value, named); err != nil {
 		return co__combined_name.Fail(err, 23)
 	}
-	// 780: if not named:
+	// 773: if not named:
 	if c1, ok = rt.TruthBool(named); !ok {
 		if c1, err = rt.Truth(named); err != nil {
 			return co__combined_name.Fail(err, 24)
 		}
 	}
 	if !c1 {
-		// 781: return None
+		// 774: return None
 		return rt.Ret(rt.None)
 	}
-	// 782: if rest and cls._boundary_ is STRICT:
+	// 775: if rest and cls._boundary_ is STRICT:
 	if c2, ok = rt.TruthBool(rest_); !ok {
 		if c2, err = rt.Truth(rest_); err != nil {
 			return co__combined_name.Fail(err, 25)
@@ -7538,7 +7715,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 == t2
 	}
 	if c1 {
-		// 783: raise ValueError("%r: no members with value %r" % (cls, rest))
+		// 776: raise ValueError("%r: no members with value %r" % (cls, rest))
 		if t2, err = rt.Mod(k_r_no_members_with_va, rt.NewTuple2(cls, rest_)); err != nil {
 			return co__combined_name.Fail(err, 28)
 		}
@@ -7547,7 +7724,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__combined_name.Fail(rt.Raise(t1), 30)
 	}
-	// 784: names = [m._name_ for m in members]
+	// 777: names = [m._name_ for m in members]
 	if err = it3.Start(members); err != nil {
 		return co__combined_name.Fail(err, 31)
 	}
@@ -7566,7 +7743,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names = t1
-	// 785: return "|".join(names + [cls._numeric_repr_(rest)] if rest else names)
+	// 778: return "|".join(names + [cls._numeric_repr_(rest)] if rest else names)
 	if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 		return co__combined_name.Fail(err, 33)
 	}
@@ -7595,21 +7772,21 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__combined_name rt.Func
-var co__combined_name = rt.Code{Name: "_combined_name", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"singles", "members", "alias", "m", "named", "rest", "m", "names"}, Doc: "The name of a combination of flags: its members, then what they leave over; None if it has none.", HasDoc: true, Pos: []rt.Pos{
+var co__combined_name = rt.Code{Name: "_combined_name", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"singles", "members", "alias", "m", "named", "rest", "m", "names"}, Doc: "The name of a combination of flags: its members, then what they leave over; None if it has none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{771, 14, 32},
-	{772, 19, 36}, {772, 37, 52, 43, 44}, {772, 19, 53, 36, 53}, {772},
-	{773, 15, 23}, {773, 7, 23, 13, 14},
-	{775, 21, 37}, {775, 21, 46, 44, 46}, {775, 21, 44}, {775, 21, 46, 44, 46},
-	{776, 15, 28}, {776, 33, 46}, {776, 33, 54, 47, 48}, {776, 58, 71}, {776, 33, 71}, {776, 76, 96},
-	{777, 16, 37, 30, 37}, {777, 16, 30},
-	{778, 45, 52}, {778, 26, 35}, {778},
-	{779, 11, 24, 17, 18},
-	{780, 11, 16},
-	{782, 7, 11}, {782, 16, 30}, {782, 34, 40},
-	{783, 25, 69, 56, 57}, {783, 14, 70, 24, 70}, {783},
-	{784, 31, 38}, {784, 13, 21},
-	{785, 11, 19}, {785, 58, 62}, {785, 29, 53, 47, 53}, {785, 29, 47}, {785, 20, 54, 26, 27}, {785, 11, 74, 19, 74},
+	{764, 14, 32},
+	{765, 19, 36}, {765, 37, 52, 43, 44}, {765, 19, 53, 36, 53}, {765},
+	{766, 15, 23}, {766, 7, 23, 13, 14},
+	{768, 21, 37}, {768, 21, 46, 44, 46}, {768, 21, 44}, {768, 21, 46, 44, 46},
+	{769, 15, 28}, {769, 33, 46}, {769, 33, 54, 47, 48}, {769, 58, 71}, {769, 33, 71}, {769, 76, 96},
+	{770, 16, 37, 30, 37}, {770, 16, 30},
+	{771, 45, 52}, {771, 26, 35}, {771},
+	{772, 11, 24, 17, 18},
+	{773, 11, 16},
+	{775, 7, 11}, {775, 16, 30}, {775, 34, 40},
+	{776, 25, 69, 56, 57}, {776, 14, 70, 24, 70}, {776},
+	{777, 31, 38}, {777, 13, 21},
+	{778, 11, 19}, {778, 58, 62}, {778, 29, 53, 47, 53}, {778, 29, 47}, {778, 20, 54, 26, 27}, {778, 11, 74, 19, 74},
 }}
 
 func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7624,13 +7801,13 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Flag); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(788)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(781)); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose_3); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
-	// 791: _numeric_repr_ = repr
+	// 784: _numeric_repr_ = repr
 	if t1, err = rt.NSGet(ns, "repr"); err != nil {
 		return co_Flag.Fail(err, 1)
 	}
@@ -7640,7 +7817,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_numeric_repr_", t1); err != nil {
 		return co_Flag.Fail(err, 2)
 	}
-	// 793: @staticmethod
+	// 786: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Flag.Fail(err, 3)
 	}
@@ -7654,7 +7831,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_generate_next_value_", t3); err != nil {
 		return co_Flag.Fail(err, 4)
 	}
-	// 805: @classmethod
+	// 798: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 5)
 	}
@@ -7668,7 +7845,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_member_by_value_", t3); err != nil {
 		return co_Flag.Fail(err, 6)
 	}
-	// 809: _iter_member_ = _iter_member_by_value_
+	// 802: _iter_member_ = _iter_member_by_value_
 	if t1, err = rt.NSGet(ns, "_iter_member_by_value_"); err != nil {
 		return co_Flag.Fail(err, 7)
 	}
@@ -7682,7 +7859,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_member_", t1); err != nil {
 		return co_Flag.Fail(err, 8)
 	}
-	// 811: @classmethod
+	// 804: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 9)
 	}
@@ -7696,7 +7873,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_member_by_def_", t3); err != nil {
 		return co_Flag.Fail(err, 10)
 	}
-	// 815: @classmethod
+	// 808: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 11)
 	}
@@ -7710,62 +7887,62 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_missing_", t3); err != nil {
 		return co_Flag.Fail(err, 12)
 	}
-	// 841: def __contains__(self, other):
+	// 834: def __contains__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___contains__, Globals: &module, F2: py_Flag___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Flag.Fail(err, 13)
 	}
-	// 848: def __iter__(self):
+	// 841: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_Flag___iter__, Globals: &module, F1: new_Flag___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Flag.Fail(err, 14)
 	}
-	// 852: def __len__(self):
+	// 845: def __len__(self):
 	t1 = (&rt.Func{Code: &co_Flag___len__, Globals: &module, F1: py_Flag___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_Flag.Fail(err, 15)
 	}
-	// 856: def __repr__(self):
+	// 849: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Flag___repr__, Globals: &module, F1: py_Flag___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Flag.Fail(err, 16)
 	}
-	// 861: def __str__(self):
+	// 854: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Flag___str__, Globals: &module, F1: py_Flag___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Flag.Fail(err, 17)
 	}
-	// 865: def __bool__(self):
+	// 858: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_Flag___bool__, Globals: &module, F1: py_Flag___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_Flag.Fail(err, 18)
 	}
-	// 868: def _get_value(self, flag):
+	// 861: def _get_value(self, flag):
 	t1 = (&rt.Func{Code: &co_Flag__get_value, Globals: &module, F2: py_Flag__get_value}).Def()
 	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
 		return co_Flag.Fail(err, 19)
 	}
-	// 875: def __or__(self, other):
+	// 868: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___or__, Globals: &module, F2: py_Flag___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_Flag.Fail(err, 20)
 	}
-	// 879: def __and__(self, other):
+	// 872: def __and__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___and__, Globals: &module, F2: py_Flag___and__}).Def()
 	if err = rt.NSSet(ns, "__and__", t1); err != nil {
 		return co_Flag.Fail(err, 21)
 	}
-	// 883: def __xor__(self, other):
+	// 876: def __xor__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___xor__, Globals: &module, F2: py_Flag___xor__}).Def()
 	if err = rt.NSSet(ns, "__xor__", t1); err != nil {
 		return co_Flag.Fail(err, 22)
 	}
-	// 887: def __invert__(self):
+	// 880: def __invert__(self):
 	t1 = (&rt.Func{Code: &co_Flag___invert__, Globals: &module, F1: py_Flag___invert__}).Def()
 	if err = rt.NSSet(ns, "__invert__", t1); err != nil {
 		return co_Flag.Fail(err, 23)
 	}
-	// 899: __rand__ = __and__
+	// 892: __rand__ = __and__
 	if t1, err = rt.NSGet(ns, "__and__"); err != nil {
 		return co_Flag.Fail(err, 24)
 	}
@@ -7779,7 +7956,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rand__", t1); err != nil {
 		return co_Flag.Fail(err, 25)
 	}
-	// 900: __ror__ = __or__
+	// 893: __ror__ = __or__
 	if t1, err = rt.NSGet(ns, "__or__"); err != nil {
 		return co_Flag.Fail(err, 26)
 	}
@@ -7793,7 +7970,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_Flag.Fail(err, 27)
 	}
-	// 901: __rxor__ = __xor__
+	// 894: __rxor__ = __xor__
 	if t1, err = rt.NSGet(ns, "__xor__"); err != nil {
 		return co_Flag.Fail(err, 28)
 	}
@@ -7807,38 +7984,38 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rxor__", t1); err != nil {
 		return co_Flag.Fail(err, 29)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 788, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 781, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{791, 21, 25}, {791, 4, 18},
-	{793, 5, 17},
-	{794, 0, 0, 0, 0, 803},
-	{805, 5, 16},
-	{806, 0, 0, 0, 0, 807},
-	{809, 20, 42}, {809, 4, 17},
-	{811, 5, 16},
-	{812, 0, 0, 0, 0, 813},
-	{815, 5, 16},
-	{816, 0, 0, 0, 0, 839},
-	{841, 0, 0, 0, 0, 846},
-	{848, 0, 0, 0, 0, 850},
-	{852, 0, 0, 0, 0, 854},
-	{856, 0, 0, 0, 0, 859},
-	{861, 0, 0, 0, 0, 863},
-	{865, 0, 0, 0, 0, 866},
-	{868, 0, 0, 0, 0, 873},
-	{875, 0, 0, 0, 0, 877},
-	{879, 0, 0, 0, 0, 881},
-	{883, 0, 0, 0, 0, 885},
-	{887, 0, 0, 0, 0, 897},
-	{899, 15, 22}, {899, 4, 12},
-	{900, 14, 20}, {900, 4, 11},
-	{901, 15, 22}, {901, 4, 12},
+	{784, 21, 25}, {784, 4, 18},
+	{786, 5, 17},
+	{787, 0, 0, 0, 0, 796},
+	{798, 5, 16},
+	{799, 0, 0, 0, 0, 800},
+	{802, 20, 42}, {802, 4, 17},
+	{804, 5, 16},
+	{805, 0, 0, 0, 0, 806},
+	{808, 5, 16},
+	{809, 0, 0, 0, 0, 832},
+	{834, 0, 0, 0, 0, 839},
+	{841, 0, 0, 0, 0, 843},
+	{845, 0, 0, 0, 0, 847},
+	{849, 0, 0, 0, 0, 852},
+	{854, 0, 0, 0, 0, 856},
+	{858, 0, 0, 0, 0, 859},
+	{861, 0, 0, 0, 0, 866},
+	{868, 0, 0, 0, 0, 870},
+	{872, 0, 0, 0, 0, 874},
+	{876, 0, 0, 0, 0, 878},
+	{880, 0, 0, 0, 0, 890},
+	{892, 15, 22}, {892, 4, 12},
+	{893, 14, 20}, {893, 4, 11},
+	{894, 15, 22}, {894, 4, 12},
 }}
 
 func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7850,14 +8027,14 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 796: if not last_values:
+	// 789: if not last_values:
 	if c1, ok = rt.TruthBool(last_values); !ok {
 		if c1, err = rt.Truth(last_values); err != nil {
 			return co_Flag__generate_next_value_.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 797: return start if start is not None else 1
+		// 790: return start if start is not None else 1
 		if !start.IsNone() {
 			t1 = start
 		} else {
@@ -7865,12 +8042,12 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 		}
 		return rt.Ret(t1)
 	}
-	// 798: last_value = max(last_values)
+	// 791: last_value = max(last_values)
 	if last_value, err = rt.Call1(py.max, last_values); err != nil {
 		return co_Flag__generate_next_value_.Fail(err, 2)
 	}
-	// 799: try:
-	// 800: high_bit = last_value.bit_length() - 1
+	// 792: try:
+	// 793: high_bit = last_value.bit_length() - 1
 	if t1, err = rt.CallMethod0(last_value, &nm_bit_length); err != nil {
 		at = 3
 		goto except1
@@ -7886,13 +8063,13 @@ except1:
 	co_Flag__generate_next_value_.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 801: except Exception:
+	// 794: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 802: raise TypeError("invalid flag value %r" % last_value) from None
+		// 795: raise TypeError("invalid flag value %r" % last_value) from None
 		if t1, err = rt.Mod(k_invalid_flag_value_r, last_value); err != nil {
 			at = 7
 			goto unhandle1
@@ -7910,7 +8087,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Flag__generate_next_value_.Fail(err, 0)
 end1:
-	// 803: return 2 ** (high_bit + 1)
+	// 796: return 2 ** (high_bit + 1)
 	if t1, ok = rt.AddInt(high_bit, rt.Int(1)); !ok {
 		if t1, err = rt.Add(high_bit, rt.Int(1)); err != nil {
 			return co_Flag__generate_next_value_.Fail(err, 10)
@@ -7922,14 +8099,14 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Flag._generate_next_value_", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value", "high_bit"}, Doc: "The next power of two.", HasDoc: true, Pos: []rt.Pos{
+var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Flag._generate_next_value_", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value", "high_bit"}, Doc: "The next power of two.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{796, 15, 26},
-	{798},
-	{800, 23, 46, 44, 46}, {800, 23, 44}, {800, 23, 50, 47, 48},
-	{801, 15, 24},
-	{802, 28, 64, 52, 53}, {802, 18, 65, 27, 65}, {802},
-	{803, 21, 33, 30, 31}, {803, 15, 34, 17, 19},
+	{789, 15, 26},
+	{791},
+	{793, 23, 46, 44, 46}, {793, 23, 44}, {793, 23, 50, 47, 48},
+	{794, 15, 24},
+	{795, 28, 64, 52, 53}, {795, 18, 65, 27, 65}, {795},
+	{796, 21, 33, 30, 31}, {796, 15, 34, 17, 19},
 }}
 
 func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7938,7 +8115,7 @@ func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 807: return map(cls._value2member_map_.get, _iter_bits_lsb(value & cls._flag_mask_))
+	// 800: return map(cls._value2member_map_.get, _iter_bits_lsb(value & cls._flag_mask_))
 	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
 		return co_Flag__iter_member_by_value_.Fail(err, 1)
 	}
@@ -7966,9 +8143,9 @@ func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{807, 19, 41}, {807, 19, 45}, {807, 70, 85}, {807, 62, 85, 68, 69}, {807, 47, 86, 61, 86}, {807},
+	{800, 19, 41}, {800, 19, 45}, {800, 70, 85}, {800, 62, 85, 68, 69}, {800, 47, 86, 61, 86}, {800},
 }}
 
 type fr_Flag__iter_member_by_def_ struct {
@@ -7996,7 +8173,7 @@ func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, 
 	case 1:
 		goto await1
 	}
-	// 813: yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+	// 806: yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 	if t1, err = rt.CallMethod1(cls, &nm__iter_member_by_value_, value); err != nil {
 		at = 1
 		goto fail
@@ -8020,10 +8197,10 @@ fail:
 	return co_Flag__iter_member_by_def_.Fail(err, at)
 }
 
-var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 811, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 804, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{813, 26, 59, 52, 59}, {813, 26, 52}, {813, 19, 90, 25, 90}, {813},
-	{811},
+	{806, 26, 59, 52, 59}, {806, 26, 52}, {806, 19, 90, 25, 90}, {806},
+	{804},
 }, Stops: []int32{4}}
 
 func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
@@ -8038,9 +8215,9 @@ func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "Flag._iter_member_by_def_.<locals>.<lambda>", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "Flag._iter_member_by_def_.<locals>.<lambda>", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{813, 75, 89},
+	{806, 75, 89},
 }}
 
 func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -8050,7 +8227,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 818: if not isinstance(value, int):
+	// 811: if not isinstance(value, int):
 	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 		return co_Flag__missing_.Fail(err, 1)
 	}
@@ -8060,7 +8237,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 819: raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+		// 812: raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
 		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 			return co_Flag__missing_.Fail(err, 2)
 		}
@@ -8072,7 +8249,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag__missing_.Fail(rt.Raise(t1), 5)
 	}
-	// 820: known, mask, boundary = cls._all_bits_, cls._flag_mask_, cls._boundary_
+	// 813: known, mask, boundary = cls._all_bits_, cls._flag_mask_, cls._boundary_
 	if t1, err = rt.GetAttr(cls, &nm__all_bits_); err != nil {
 		return co_Flag__missing_.Fail(err, 6)
 	}
@@ -8083,7 +8260,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_Flag__missing_.Fail(err, 8)
 	}
 	known, mask, boundary = t1, t2, t3
-	// 821: if value & (known ^ mask) or not ~known <= value <= known:
+	// 814: if value & (known ^ mask) or not ~known <= value <= known:
 	if t1, err = rt.Xor(known, mask); err != nil {
 		return co_Flag__missing_.Fail(err, 9)
 	}
@@ -8118,12 +8295,12 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 822: if boundary is EJECT:
+		// 815: if boundary is EJECT:
 		if boundary == py.EJECT {
-			// 823: return value
+			// 816: return value
 			return rt.Ret(value)
 		}
-		// 824: value = _bounded(cls, value)
+		// 817: value = _bounded(cls, value)
 		if t1 = py._bounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_bounded"); err != nil {
 				return co_Flag__missing_.Fail(err, 13)
@@ -8138,16 +8315,16 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_Flag__missing_.Fail(err, 14)
 		}
 	}
-	// 825: asked = value
+	// 818: asked = value
 	asked = value
-	// 826: if value < 0:
+	// 819: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
 			return co_Flag__missing_.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 827: value = value + known + 1 if boundary in (EJECT, KEEP) else value & cls._singles_mask_
+		// 820: value = value + known + 1 if boundary in (EJECT, KEEP) else value & cls._singles_mask_
 		if t1 = py.KEEP; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
 				return co_Flag__missing_.Fail(err, 16)
@@ -8177,14 +8354,14 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		value = t1
 	}
-	// 828: unknown = value & ~mask
+	// 821: unknown = value & ~mask
 	if t1, err = rt.Invert(mask); err != nil {
 		return co_Flag__missing_.Fail(err, 22)
 	}
 	if unknown, err = rt.And(value, t1); err != nil {
 		return co_Flag__missing_.Fail(err, 23)
 	}
-	// 829: if unknown and boundary is not KEEP:
+	// 822: if unknown and boundary is not KEEP:
 	if c2, ok = rt.TruthBool(unknown); !ok {
 		if c2, err = rt.Truth(unknown); err != nil {
 			return co_Flag__missing_.Fail(err, 24)
@@ -8200,7 +8377,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		c1 = boundary != t1
 	}
 	if c1 {
-		// 830: raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
+		// 823: raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co_Flag__missing_.Fail(err, 26)
 		}
@@ -8220,17 +8397,17 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag__missing_.Fail(rt.Raise(t1), 30)
 	}
-	// 831: data = () if cls._member_type_ is object else (value,)
+	// 824: data = () if cls._member_type_ is object else (value,)
 	if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
 		return co_Flag__missing_.Fail(err, 31)
 	}
 	if t1 == py.object {
-		t1 = k_tuple_5
+		t1 = k_tuple_6
 	} else {
 		t1 = rt.NewTuple1(value)
 	}
 	data = t1
-	// 832: combination = cls._member_type_.__new__(cls, *data)
+	// 825: combination = cls._member_type_.__new__(cls, *data)
 	if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
 		return co_Flag__missing_.Fail(err, 32)
 	}
@@ -8245,7 +8422,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if combination, err = rt.CallEx(t2, t3, rt.Unset); err != nil {
 		return co_Flag__missing_.Fail(err, 34)
 	}
-	// 833: if not hasattr(combination, "_value_"):
+	// 826: if not hasattr(combination, "_value_"):
 	if t1, err = rt.Call2(py.hasattr, combination, k_value_2); err != nil {
 		return co_Flag__missing_.Fail(err, 35)
 	}
@@ -8255,13 +8432,13 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 834: combination._value_ = value
+		// 827: combination._value_ = value
 		t1 = value
 		if err = rt.SetAttr(combination, &nm__value_, t1); err != nil {
 			return co_Flag__missing_.Fail(err, 36)
 		}
 	}
-	// 835: combination._name_ = _combined_name(cls, value) if value else None
+	// 828: combination._name_ = _combined_name(cls, value) if value else None
 	if c1, ok = rt.TruthBool(value); !ok {
 		if c1, err = rt.Truth(value); err != nil {
 			return co_Flag__missing_.Fail(err, 37)
@@ -8287,21 +8464,21 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(combination, &nm__name_, t1); err != nil {
 		return co_Flag__missing_.Fail(err, 40)
 	}
-	// 836: combination = cls._value2member_map_.setdefault(value, combination)
+	// 829: combination = cls._value2member_map_.setdefault(value, combination)
 	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
 		return co_Flag__missing_.Fail(err, 41)
 	}
 	if combination, err = rt.CallMethod2(t1, &nm_setdefault, value, combination); err != nil {
 		return co_Flag__missing_.Fail(err, 42)
 	}
-	// 837: if asked < 0:
+	// 830: if asked < 0:
 	if c1, ok = rt.LtInt(asked, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(asked, rt.Int(0)); err != nil {
 			return co_Flag__missing_.Fail(err, 44)
 		}
 	}
 	if c1 {
-		// 838: cls._value2member_map_[asked] = combination
+		// 831: cls._value2member_map_[asked] = combination
 		t1 = combination
 		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
 			return co_Flag__missing_.Fail(err, 45)
@@ -8310,30 +8487,30 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_Flag__missing_.Fail(err, 46)
 		}
 	}
-	// 839: return combination
+	// 832: return combination
 	return rt.Ret(combination)
 }
 
-var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"known", "mask", "boundary", "asked", "unknown", "data", "combination"}, Doc: "The combination of flags that has the value: made when it is asked for, and kept.", HasDoc: true, Pos: []rt.Pos{
+var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"known", "mask", "boundary", "asked", "unknown", "data", "combination"}, Doc: "The combination of flags that has the value: made when it is asked for, and kept.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{818, 15, 37, 25, 37},
-	{819, 62, 78}, {819, 29, 79, 52, 53}, {819, 18, 80, 28, 80}, {819},
-	{820, 32, 46}, {820, 48, 63}, {820, 65, 79},
-	{821, 20, 32, 26, 27}, {821, 11, 33, 17, 18}, {821, 41, 47}, {821, 41, 65},
-	{824, 20, 28}, {824},
-	{826, 11, 20},
-	{827, 61, 65}, {827, 41, 66}, {827, 20, 33, 26, 27}, {827, 20, 37, 34, 35}, {827, 80, 98}, {827, 72, 98, 78, 79},
-	{828, 26, 31}, {828, 18, 31, 24, 25},
-	{829, 11, 18}, {829, 39, 43},
-	{830, 69, 81}, {830, 99, 111, 102, 111}, {830, 29, 112, 66, 67}, {830, 18, 113, 28, 113}, {830},
-	{831, 21, 38},
-	{832, 22, 39}, {832, 22, 47}, {832},
-	{833, 15, 46, 22, 46},
-	{834, 12, 31},
-	{835, 59, 64}, {835, 29, 43}, {835, 29, 55, 43, 55}, {835, 8, 26},
-	{836, 22, 44}, {836}, {836, 22, 55},
-	{837, 11, 20},
-	{838, 12, 34}, {838, 12, 41, 34, 41},
+	{811, 15, 37, 25, 37},
+	{812, 62, 78}, {812, 29, 79, 52, 53}, {812, 18, 80, 28, 80}, {812},
+	{813, 32, 46}, {813, 48, 63}, {813, 65, 79},
+	{814, 20, 32, 26, 27}, {814, 11, 33, 17, 18}, {814, 41, 47}, {814, 41, 65},
+	{817, 20, 28}, {817},
+	{819, 11, 20},
+	{820, 61, 65}, {820, 41, 66}, {820, 20, 33, 26, 27}, {820, 20, 37, 34, 35}, {820, 80, 98}, {820, 72, 98, 78, 79},
+	{821, 26, 31}, {821, 18, 31, 24, 25},
+	{822, 11, 18}, {822, 39, 43},
+	{823, 69, 81}, {823, 99, 111, 102, 111}, {823, 29, 112, 66, 67}, {823, 18, 113, 28, 113}, {823},
+	{824, 21, 38},
+	{825, 22, 39}, {825, 22, 47}, {825},
+	{826, 15, 46, 22, 46},
+	{827, 12, 31},
+	{828, 59, 64}, {828, 29, 43}, {828, 29, 55, 43, 55}, {828, 8, 26},
+	{829, 22, 44}, {829}, {829, 22, 55},
+	{830, 11, 20},
+	{831, 12, 34}, {831, 12, 41, 34, 41},
 }}
 
 func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8343,7 +8520,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 842: if not isinstance(other, self.__class__):
+	// 835: if not isinstance(other, self.__class__):
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Flag___contains__.Fail(err, 1)
 	}
@@ -8356,7 +8533,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 843: raise TypeError(
+		// 836: raise TypeError(
 		if t1, err = rt.Call1(py.type_, other); err != nil {
 			return co_Flag___contains__.Fail(err, 3)
 		}
@@ -8377,7 +8554,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag___contains__.Fail(rt.Raise(t1), 9)
 	}
-	// 846: return other._value_ & self._value_ == other._value_
+	// 839: return other._value_ & self._value_ == other._value_
 	if t1, err = rt.GetAttr(other, &nm__value_); err != nil {
 		return co_Flag___contains__.Fail(err, 10)
 	}
@@ -8396,13 +8573,13 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__contains__", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__contains__", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{842, 33, 47}, {842, 15, 48, 25, 48},
-	{845, 19, 30, 23, 30}, {845, 19, 43}, {845, 45, 59}, {845, 45, 72},
-	{844, 16, 73, 65552, 65553, 845},
-	{843, 18, 74, 27, 131146, 845}, {843, 0, 0, 0, 0, 845},
-	{846, 15, 28}, {846, 31, 43}, {846, 15, 43, 29, 30}, {846, 47, 60}, {846, 15, 60},
+	{835, 33, 47}, {835, 15, 48, 25, 48},
+	{838, 19, 30, 23, 30}, {838, 19, 43}, {838, 45, 59}, {838, 45, 72},
+	{837, 16, 73, 65552, 65553, 838},
+	{836, 18, 74, 27, 131146, 838}, {836, 0, 0, 0, 0, 838},
+	{839, 15, 28}, {839, 31, 43}, {839, 15, 43, 29, 30}, {839, 47, 60}, {839, 15, 60},
 }}
 
 type fr_Flag___iter__ struct {
@@ -8431,7 +8608,7 @@ func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, 
 		it1 = fr.it1
 		goto yield1
 	}
-	// 849: for member in self._iter_member_(self._value_):
+	// 842: for member in self._iter_member_(self._value_):
 	if t1, t2, err = rt.LoadMethod(self, &nm__iter_member_); err != nil {
 		at = 1
 		goto fail
@@ -8456,7 +8633,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	// 850: yield member
+	// 843: yield member
 	fr.it1 = it1
 	return fr.Yield(1, member)
 yield1:
@@ -8474,11 +8651,11 @@ fail:
 	return co_Flag___iter__.Fail(err, at)
 }
 
-var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File: &file, Line: 848, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"member"}, Pos: []rt.Pos{
+var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File: &file, Line: 841, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{849, 22, 40}, {849, 41, 53}, {849, 22, 54, 40, 54},
-	{850},
-	{848},
+	{842, 22, 40}, {842, 41, 53}, {842, 22, 54, 40, 54},
+	{843},
+	{841},
 }, Stops: []int32{4}}
 
 func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8487,21 +8664,21 @@ func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 853: bits = self._value_
+	// 846: bits = self._value_
 	if bits, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___len__.Fail(err, 1)
 	}
-	// 854: return bits.bit_count()
+	// 847: return bits.bit_count()
 	if t1, err = rt.CallMethod0(bits, &nm_bit_count); err != nil {
 		return co_Flag___len__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"bits"}, Pos: []rt.Pos{
+var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{853, 15, 27},
-	{854, 15, 31, 29, 31}, {854, 15, 29},
+	{846, 15, 27},
+	{847, 15, 31, 29, 31}, {847, 15, 29},
 }}
 
 func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8511,11 +8688,11 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 857: cls = type(self)
+	// 850: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag___repr__.Fail(err, 1)
 	}
-	// 858: label = cls.__name__ if self._name_ is None else f"{cls.__name__}.{self._name_}"
+	// 851: label = cls.__name__ if self._name_ is None else f"{cls.__name__}.{self._name_}"
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Flag___repr__.Fail(err, 2)
 	}
@@ -8539,7 +8716,7 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(t3, k_text_7, t4)
 	}
 	label = t1
-	// 859: return f"<{label}: {(cls._value_repr_ or repr)(self._value_)}>"
+	// 852: return f"<{label}: {(cls._value_repr_ or repr)(self._value_)}>"
 	if t1, err = rt.FormatField(label, 0, rt.Unset); err != nil {
 		return co_Flag___repr__.Fail(err, 8)
 	}
@@ -8567,11 +8744,11 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Flag___repr__ = rt.Code{Name: "__repr__", QualName: "Flag.__repr__", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "label"}, Pos: []rt.Pos{
+var co_Flag___repr__ = rt.Code{Name: "__repr__", QualName: "Flag.__repr__", File: &file, Line: 849, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "label"}, Pos: []rt.Pos{
 	{},
-	{857},
-	{858, 32, 43}, {858, 16, 28}, {858, 60, 72}, {858, 59, 73}, {858, 75, 86}, {858, 74, 87},
-	{859, 18, 25}, {859, 29, 45}, {859, 55, 67}, {859, 28, 68, 54, 68}, {859, 27, 69},
+	{850},
+	{851, 32, 43}, {851, 16, 28}, {851, 60, 72}, {851, 59, 73}, {851, 75, 86}, {851, 74, 87},
+	{852, 18, 25}, {852, 29, 45}, {852, 55, 67}, {852, 28, 68, 54, 68}, {852, 27, 69},
 }}
 
 func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8580,14 +8757,14 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 862: name = type(self).__name__
+	// 855: name = type(self).__name__
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag___str__.Fail(err, 1)
 	}
 	if name, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Flag___str__.Fail(err, 2)
 	}
-	// 863: return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
+	// 856: return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Flag___str__.Fail(err, 3)
 	}
@@ -8617,10 +8794,10 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___str__ = rt.Code{Name: "__str__", QualName: "Flag.__str__", File: &file, Line: 861, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_Flag___str__ = rt.Code{Name: "__str__", QualName: "Flag.__str__", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{862, 15, 25, 19, 25}, {862, 15, 34},
-	{863, 46, 57}, {863, 17, 23}, {863, 25, 37}, {863, 24, 40}, {863, 73, 79}, {863, 81, 92}, {863, 80, 93},
+	{855, 15, 25, 19, 25}, {855, 15, 34},
+	{856, 46, 57}, {856, 17, 23}, {856, 25, 37}, {856, 24, 40}, {856, 73, 79}, {856, 81, 92}, {856, 80, 93},
 }}
 
 func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8629,7 +8806,7 @@ func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 866: return bool(self._value_)
+	// 859: return bool(self._value_)
 	if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___bool__.Fail(err, 1)
 	}
@@ -8639,9 +8816,9 @@ func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 858, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{866, 20, 32}, {866},
+	{859, 20, 32}, {859},
 }}
 
 func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -8651,7 +8828,7 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 870: if isinstance(flag, type(self)):
+	// 863: if isinstance(flag, type(self)):
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag__get_value.Fail(err, 1)
 	}
@@ -8664,17 +8841,17 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 871: return flag._value_
+		// 864: return flag._value_
 		if t1, err = rt.GetAttr(flag, &nm__value_); err != nil {
 			return co_Flag__get_value.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 872: data_type = self._member_type_
+	// 865: data_type = self._member_type_
 	if data_type, err = rt.GetAttr(self, &nm__member_type_); err != nil {
 		return co_Flag__get_value.Fail(err, 4)
 	}
-	// 873: return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented
+	// 866: return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented
 	c1 = data_type != py.object
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, flag, data_type); err != nil {
@@ -8695,12 +8872,12 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Vars: []string{"data_type"}, Doc: "The bits of another operand, which may be a value by itself where the members are values too.", HasDoc: true, Pos: []rt.Pos{
+var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value", File: &file, Line: 861, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Vars: []string{"data_type"}, Doc: "The bits of another operand, which may be a value by itself where the members are values too.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{870, 28, 38, 32, 38}, {870, 11, 39, 21, 39},
-	{871, 19, 31},
-	{872, 20, 38},
-	{873, 51, 78, 61, 78},
+	{863, 28, 38, 32, 38}, {863, 11, 39, 21, 39},
+	{864, 19, 31},
+	{865, 20, 38},
+	{866, 51, 78, 61, 78},
 }}
 
 func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8709,7 +8886,7 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 876: bits = _operand(self, other, "|")
+	// 869: bits = _operand(self, other, "|")
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Flag___or__.Fail(err, 1)
@@ -8723,7 +8900,7 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Flag___or__.Fail(err, 2)
 	}
-	// 877: return bits if bits is NotImplemented else type(self)(self._value_ | bits)
+	// 870: return bits if bits is NotImplemented else type(self)(self._value_ | bits)
 	if bits == py.NotImplemented {
 		t1 = bits
 	} else {
@@ -8743,10 +8920,10 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &file, Line: 875, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
+var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{876, 15, 23}, {876},
-	{877, 51, 61, 55, 61}, {877, 62, 74}, {877, 62, 81, 75, 76}, {877, 51, 82, 61, 82},
+	{869, 15, 23}, {869},
+	{870, 51, 61, 55, 61}, {870, 62, 74}, {870, 62, 81, 75, 76}, {870, 51, 82, 61, 82},
 }}
 
 func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8755,7 +8932,7 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 880: bits = _operand(self, other, "&")
+	// 873: bits = _operand(self, other, "&")
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Flag___and__.Fail(err, 1)
@@ -8769,7 +8946,7 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Flag___and__.Fail(err, 2)
 	}
-	// 881: return bits if bits is NotImplemented else type(self)(self._value_ & bits)
+	// 874: return bits if bits is NotImplemented else type(self)(self._value_ & bits)
 	if bits == py.NotImplemented {
 		t1 = bits
 	} else {
@@ -8789,10 +8966,10 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
+var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &file, Line: 872, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{880, 15, 23}, {880},
-	{881, 51, 61, 55, 61}, {881, 62, 74}, {881, 62, 81, 75, 76}, {881, 51, 82, 61, 82},
+	{873, 15, 23}, {873},
+	{874, 51, 61, 55, 61}, {874, 62, 74}, {874, 62, 81, 75, 76}, {874, 51, 82, 61, 82},
 }}
 
 func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8801,7 +8978,7 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 884: bits = _operand(self, other, "^")
+	// 877: bits = _operand(self, other, "^")
 	if t1 = py._operand; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
 			return co_Flag___xor__.Fail(err, 1)
@@ -8815,7 +8992,7 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Flag___xor__.Fail(err, 2)
 	}
-	// 885: return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)
+	// 878: return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)
 	if bits == py.NotImplemented {
 		t1 = bits
 	} else {
@@ -8835,10 +9012,10 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
+var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{884, 15, 23}, {884},
-	{885, 51, 61, 55, 61}, {885, 62, 74}, {885, 62, 81, 75, 76}, {885, 51, 82, 61, 82},
+	{877, 15, 23}, {877},
+	{878, 51, 61, 55, 61}, {878, 62, 74}, {878, 62, 81, 75, 76}, {878, 51, 82, 61, 82},
 }}
 
 func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8848,12 +9025,12 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 888: if self._get_value(self) is None:
+	// 881: if self._get_value(self) is None:
 	if t1, err = rt.CallMethod1(self, &nm__get_value, self); err != nil {
 		return co_Flag___invert__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 889: raise TypeError(f"'{self}' cannot be inverted")
+		// 882: raise TypeError(f"'{self}' cannot be inverted")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co_Flag___invert__.Fail(err, 3)
 		}
@@ -8863,20 +9040,20 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag___invert__.Fail(rt.Raise(t1), 5)
 	}
-	// 891: opposite = self._inverted_
+	// 884: opposite = self._inverted_
 	if opposite, err = rt.GetAttr(self, &nm__inverted_); err != nil {
 		return co_Flag___invert__.Fail(err, 6)
 	}
-	// 892: if opposite is None:
+	// 885: if opposite is None:
 	if opposite.IsNone() {
-		// 893: bits = ~self._value_
+		// 886: bits = ~self._value_
 		if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_Flag___invert__.Fail(err, 7)
 		}
 		if bits, err = rt.Invert(t1); err != nil {
 			return co_Flag___invert__.Fail(err, 8)
 		}
-		// 894: if self._boundary_ not in (EJECT, KEEP):
+		// 887: if self._boundary_ not in (EJECT, KEEP):
 		if t1, err = rt.GetAttr(self, &nm__boundary_); err != nil {
 			return co_Flag___invert__.Fail(err, 9)
 		}
@@ -8889,7 +9066,7 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Flag___invert__.Fail(err, 11)
 		}
 		if !c1 {
-			// 895: bits &= self._singles_mask_
+			// 888: bits &= self._singles_mask_
 			if t1, err = rt.GetAttr(self, &nm__singles_mask_); err != nil {
 				return co_Flag___invert__.Fail(err, 12)
 			}
@@ -8897,7 +9074,7 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_Flag___invert__.Fail(err, 13)
 			}
 		}
-		// 896: opposite = self._inverted_ = type(self)(bits)
+		// 889: opposite = self._inverted_ = type(self)(bits)
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_Flag___invert__.Fail(err, 14)
 		}
@@ -8909,19 +9086,19 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Flag___invert__.Fail(err, 16)
 		}
 	}
-	// 897: return opposite
+	// 890: return opposite
 	return rt.Ret(opposite)
 }
 
-var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"opposite", "bits"}, Pos: []rt.Pos{
+var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 880, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"opposite", "bits"}, Pos: []rt.Pos{
 	{},
-	{888, 11, 32, 26, 32}, {888, 11, 26},
-	{889, 31, 37}, {889, 18, 59, 27, 59}, {889},
-	{891, 19, 34},
-	{893, 20, 32}, {893, 19, 32},
-	{894, 15, 30}, {894, 46, 50}, {894, 15, 51},
-	{895, 24, 43}, {895},
-	{896, 41, 51, 45, 51}, {896, 41, 57, 51, 57}, {896, 23, 38},
+	{881, 11, 32, 26, 32}, {881, 11, 26},
+	{882, 31, 37}, {882, 18, 59, 27, 59}, {882},
+	{884, 19, 34},
+	{886, 20, 32}, {886, 19, 32},
+	{887, 15, 30}, {887, 46, 50}, {887, 15, 51},
+	{888, 24, 43}, {888},
+	{889, 41, 51, 45, 51}, {889, 41, 57, 51, 57}, {889, 23, 38},
 }}
 
 func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8935,19 +9112,19 @@ func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IntFlag); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(904)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(897)); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_flag_enumeration_w); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IntFlag = rt.Code{Name: "IntFlag", File: &file, Line: 904, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IntFlag = rt.Code{Name: "IntFlag", File: &file, Line: 897, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8959,16 +9136,16 @@ func py__simple_enum(in_etype, in_boundary, use_args rt.Value) (rt.Value, *rt.Ex
 	}
 	etype = &rt.Cell{V: in_etype}
 	boundary = &rt.Cell{V: in_boundary}
-	// 911: def convert_class(cls):
+	// 904: def convert_class(cls):
 	convert_class = (&rt.Func{Code: &co__simple_enum_convert_class, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__simple_enum_convert_class(etype, boundary, a1)
 	}, Cells: []*rt.Cell{etype, boundary}}).Def()
-	// 918: return convert_class
+	// 911: return convert_class
 	return rt.Ret(convert_class)
 }
 
 var fn__simple_enum rt.Func
-var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"etype", "boundary", "use_args"}, Pos: 1, KwOnly: 2}, Vars: []string{"etype", "boundary", "convert_class"}, Doc: "A decorator that makes an enumeration of a plain class.", HasDoc: true, Pos: []rt.Pos{
+var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"etype", "boundary", "use_args"}, Pos: 1, KwOnly: 2}, Vars: []string{"etype", "boundary", "convert_class"}, Doc: "A decorator that makes an enumeration of a plain class.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8980,7 +9157,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 912: namespace = type(etype).__prepare__(cls.__name__, (etype,))
+	// 905: namespace = type(etype).__prepare__(cls.__name__, (etype,))
 	if t1, err = rt.Call1(py.type_, etype.V); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 1)
 	}
@@ -8993,7 +9170,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if namespace, err = rt.CallPair2(t1, t2, t3, rt.NewTuple1(etype.V)); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 4)
 	}
-	// 913: for name, value in cls.__dict__.items():
+	// 906: for name, value in cls.__dict__.items():
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 5)
 	}
@@ -9011,19 +9188,19 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 			return co__simple_enum_convert_class.Fail(err, it1.At(8, 9))
 		}
 		name, value = next1, next2
-		// 914: if name not in ("__dict__", "__weakref__"):
-		if c1, err = rt.Contains(k_tuple_11, name); err != nil {
+		// 907: if name not in ("__dict__", "__weakref__"):
+		if c1, err = rt.Contains(k_tuple_13, name); err != nil {
 			return co__simple_enum_convert_class.Fail(err, 10)
 		}
 		if !c1 {
-			// 915: namespace[name] = value
+			// 908: namespace[name] = value
 			t1 = value
 			if err = rt.SetItem(namespace, name, t1); err != nil {
 				return co__simple_enum_convert_class.Fail(err, 11)
 			}
 		}
 	}
-	// 916: return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
+	// 909: return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
 	if t1, err = rt.Call1(py.type_, etype.V); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 12)
 	}
@@ -9036,13 +9213,13 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	return rt.Ret(t1)
 }
 
-var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 911, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
+var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
 	{},
-	{912, 20, 31, 24, 31}, {912, 20, 43}, {912, 44, 56}, {912},
-	{913, 27, 39}, {913, 27, 47, 45, 47}, {913, 27, 45}, {913, 27, 47, 45, 47}, {913, 12, 23},
-	{914, 15, 54},
-	{915, 16, 31, 25, 31},
-	{916, 15, 26, 19, 26}, {916, 27, 39}, {916, 15, 80, 26, 80},
+	{905, 20, 31, 24, 31}, {905, 20, 43}, {905, 44, 56}, {905},
+	{906, 27, 39}, {906, 27, 47, 45, 47}, {906, 27, 45}, {906, 27, 47, 45, 47}, {906, 12, 23},
+	{907, 15, 54},
+	{908, 16, 31, 25, 31},
+	{909, 15, 26, 19, 26}, {909, 27, 39}, {909, 15, 80, 26, 80},
 }}
 
 func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
@@ -9053,7 +9230,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 923: duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
+	// 916: duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
 	if t1, err = rt.GetAttr(enumeration, &nm___members__); err != nil {
 		return co_unique.Fail(err, 1)
 	}
@@ -9089,14 +9266,14 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
 	duplicates = t1
-	// 924: if duplicates:
+	// 917: if duplicates:
 	if c1, ok = rt.TruthBool(duplicates); !ok {
 		if c1, err = rt.Truth(duplicates); err != nil {
 			return co_unique.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 925: details = ", ".join("%s -> %s" % pair for pair in duplicates)
+		// 918: details = ", ".join("%s -> %s" % pair for pair in duplicates)
 		if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 			return co_unique.Fail(err, 10)
 		}
@@ -9107,7 +9284,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		if details, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_unique.Fail(err, 12)
 		}
-		// 926: raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
+		// 919: raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
 		if t2, err = rt.Mod(k_duplicate_values_fou, rt.NewTuple2(enumeration, details)); err != nil {
 			return co_unique.Fail(err, 13)
 		}
@@ -9116,17 +9293,17 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_unique.Fail(rt.Raise(t1), 15)
 	}
-	// 927: return enumeration
+	// 920: return enumeration
 	return rt.Ret(enumeration)
 }
 
 var fn_unique rt.Func
-var co_unique = rt.Code{Name: "unique", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
+var co_unique = rt.Code{Name: "unique", File: &file, Line: 914, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{923, 48, 71}, {923, 48, 79, 77, 79}, {923, 48, 77}, {923, 48, 79, 77, 79}, {923, 37, 44}, {923, 91, 97}, {923, 83, 97}, {923, 25, 31},
-	{924, 7, 17},
-	{925, 18, 27}, {925, 58, 68}, {925},
-	{926, 25, 84, 60, 61}, {926, 14, 85, 24, 85}, {926},
+	{916, 48, 71}, {916, 48, 79, 77, 79}, {916, 48, 77}, {916, 48, 79, 77, 79}, {916, 37, 44}, {916, 91, 97}, {916, 83, 97}, {916, 25, 31},
+	{917, 7, 17},
+	{918, 18, 27}, {918, 58, 68}, {918},
+	{919, 25, 84, 60, 61}, {919, 14, 85, 24, 85}, {919},
 }}
 
 type fr_unique__genexpr struct {
@@ -9188,9 +9365,9 @@ fail:
 	return co_unique__genexpr.Fail(err, at)
 }
 
-var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 925, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 918, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{925, 58, 68}, {925, 28, 45, 39, 40}, {925},
+	{918, 58, 68}, {918, 28, 45, 39, 40}, {918},
 }, Stops: []int32{2}}
 
 func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9204,39 +9381,648 @@ func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EnumCheck); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(930)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(923)); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_verify_can_chec); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
-	// 933: CONTINUOUS = "no skipped integer values"
+	// 926: CONTINUOUS = "no skipped integer values"
 	if err = rt.NSSet(ns, "CONTINUOUS", k_no_skipped_integer_v); err != nil {
 		return co_EnumCheck.Fail(err, 1)
 	}
-	// 934: NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+	// 927: NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
 	if err = rt.NSSet(ns, "NAMED_FLAGS", k_multi_flag_aliases_m); err != nil {
 		return co_EnumCheck.Fail(err, 2)
 	}
-	// 935: UNIQUE = "one name per value"
+	// 928: UNIQUE = "one name per value"
 	if err = rt.NSSet(ns, "UNIQUE", k_one_name_per_value); err != nil {
 		return co_EnumCheck.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 930, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 923, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{933, 4, 14},
-	{934, 4, 15},
-	{935, 4, 10},
+	{926, 4, 14},
+	{927, 4, 15},
+	{928, 4, 10},
+}}
+
+func py__check_unique(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, alias, member, t4, aliases, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 935: aliases = [f"{alias} -> {member.name}" for alias, member in enumeration.__members__.items() if alias != member.name]
+	if t1, err = rt.GetAttr(enumeration, &nm___members__); err != nil {
+		return co__check_unique.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__check_unique.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__check_unique.Fail(err, 4)
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__check_unique.Fail(err, it1.At(4, 5))
+		}
+		alias, member = next1, next2
+		if t2, err = rt.GetAttr(member, &nm_name); err != nil {
+			return co__check_unique.Fail(err, 6)
+		}
+		if c1, ok = rt.EqInt(alias, t2); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(alias, t2); err != nil {
+			return co__check_unique.Fail(err, 7)
+		}
+		if !c1 {
+			continue
+		}
+		if t2, err = rt.FormatField(alias, 0, rt.Unset); err != nil {
+			return co__check_unique.Fail(err, 8)
+		}
+		if t3, err = rt.GetAttr(member, &nm_name); err != nil {
+			return co__check_unique.Fail(err, 9)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__check_unique.Fail(err, 10)
+		}
+		t3 = rt.JoinStr(t2, k_text_17, t4)
+		rt.ListAppend(t1, t3)
+	}
+	aliases = t1
+	// 936: if aliases:
+	if c1, ok = rt.TruthBool(aliases); !ok {
+		if c1, err = rt.Truth(aliases); err != nil {
+			return co__check_unique.Fail(err, 11)
+		}
+	}
+	if c1 {
+		// 937: raise ValueError(f"aliases found in {enumeration!r}: {', '.join(aliases)}")
+		if t1, err = rt.FormatField(enumeration, 'r', rt.Unset); err != nil {
+			return co__check_unique.Fail(err, 12)
+		}
+		if t2, err = rt.CallMethod1(k_text_9, &nm_join, aliases); err != nil {
+			return co__check_unique.Fail(err, 13)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__check_unique.Fail(err, 15)
+		}
+		t2 = rt.JoinStr(k_aliases_found_in, t1, k_text_11, t3)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__check_unique.Fail(err, 16)
+		}
+		return co__check_unique.Fail(rt.Raise(t1), 17)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__check_unique rt.Func
+var co__check_unique = rt.Code{Name: "_check_unique", File: &file, Line: 934, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration", "name", "kind"}, Pos: 3}, Vars: []string{"alias", "member", "aliases"}, Pos: []rt.Pos{
+	{},
+	{935, 64, 87}, {935, 64, 95, 93, 95}, {935, 64, 93}, {935, 64, 95, 93, 95}, {935, 47, 60}, {935, 108, 119}, {935, 99, 119}, {935, 17, 24}, {935, 29, 40}, {935, 28, 41},
+	{936, 7, 14},
+	{937, 44, 59}, {937, 62, 80, 71, 80}, {937, 62, 71}, {937, 61, 81}, {937, 14, 83, 24, 83}, {937},
+}}
+
+func py__check_continuous(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
+	var it1, t1, t2, member, low, high, t3, between, missing, t4 rt.Value
+	var values *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	values = &rt.Cell{V: rt.Unset}
+	// 941: values = {member.value for member in enumeration}
+	if it1, err = rt.LoopIter(enumeration); err != nil {
+		return co__check_continuous.Fail(err, 1)
+	}
+	if t1, err = rt.NewSet(); err != nil {
+		return co__check_continuous.Fail(err, 0)
+	}
+	for {
+		if member, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__check_continuous.Fail(err, 1)
+		}
+		if t2, err = rt.GetAttr(member, &nm_value); err != nil {
+			return co__check_continuous.Fail(err, 2)
+		}
+		if err = rt.SetAdd(t1, t2); err != nil {
+			return co__check_continuous.Fail(err, 2)
+		}
+	}
+	values.V = t1
+	// 942: if len(values) < 2:
+	if t1, err = rt.Call1(py.len, values.V); err != nil {
+		return co__check_continuous.Fail(err, 3)
+	}
+	if c1, ok = rt.LtInt(t1, rt.Int(2)); !ok {
+		if c1, err = rt.IfLt(t1, rt.Int(2)); err != nil {
+			return co__check_continuous.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 943: return
+		return rt.Ret(rt.None)
+	}
+	// 944: low, high = min(values), max(values)
+	if t1, err = rt.Call1(py.min, values.V); err != nil {
+		return co__check_continuous.Fail(err, 5)
+	}
+	if t2, err = rt.Call1(py.max, values.V); err != nil {
+		return co__check_continuous.Fail(err, 6)
+	}
+	low, high = t1, t2
+	// 945: if kind == "flag":
+	if c1, err = rt.IfEq(kind, k_flag_2); err != nil {
+		return co__check_continuous.Fail(err, 7)
+	}
+	if c1 {
+		// 946: between = (1 << bit for bit in range(low.bit_length(), high.bit_length() - 1))
+		if t1, err = rt.CallMethod0(low, &nm_bit_length); err != nil {
+			return co__check_continuous.Fail(err, 8)
+		}
+		if t2, err = rt.CallMethod0(high, &nm_bit_length); err != nil {
+			return co__check_continuous.Fail(err, 10)
+		}
+		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+			if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
+				return co__check_continuous.Fail(err, 12)
+			}
+		}
+		if t1, err = rt.Call2(py.range_, t1, t3); err != nil {
+			return co__check_continuous.Fail(err, 13)
+		}
+		if t2, err = rt.GenIter(t1); err != nil {
+			return co__check_continuous.Fail(err, 13)
+		}
+		between, _ = new__check_continuous__genexpr(t2)
+	} else {
+		// 948: between = range(low + 1, high)
+		if t1, ok = rt.AddInt(low, rt.Int(1)); !ok {
+			if t1, err = rt.Add(low, rt.Int(1)); err != nil {
+				return co__check_continuous.Fail(err, 14)
+			}
+		}
+		if between, err = rt.Call2(py.range_, t1, high); err != nil {
+			return co__check_continuous.Fail(err, 15)
+		}
+	}
+	// 949: missing = ", ".join(str(value) for value in between if value not in values)
+	if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
+		return co__check_continuous.Fail(err, 16)
+	}
+	if t3, err = rt.GenIter(between); err != nil {
+		return co__check_continuous.Fail(err, 17)
+	}
+	t3, _ = new__check_continuous__genexpr_2(values, t3)
+	if missing, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__check_continuous.Fail(err, 18)
+	}
+	// 950: if missing:
+	if c1, ok = rt.TruthBool(missing); !ok {
+		if c1, err = rt.Truth(missing); err != nil {
+			return co__check_continuous.Fail(err, 19)
+		}
+	}
+	if c1 {
+		// 952: raise ValueError(f"invalid {kind} {name!r}: missing values {missing}"[:256])
+		if t1, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+			return co__check_continuous.Fail(err, 20)
+		}
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+			return co__check_continuous.Fail(err, 21)
+		}
+		if t3, err = rt.FormatField(missing, 0, rt.Unset); err != nil {
+			return co__check_continuous.Fail(err, 22)
+		}
+		t4 = rt.JoinStr(k_invalid, t1, k_text_3, t2, k_missing_values, t3)
+		if t1, err = rt.GetSlice(t4, rt.None, rt.Int(256)); err != nil {
+			return co__check_continuous.Fail(err, 23)
+		}
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co__check_continuous.Fail(err, 24)
+		}
+		return co__check_continuous.Fail(rt.Raise(t1), 25)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__check_continuous rt.Func
+var co__check_continuous = rt.Code{Name: "_check_continuous", File: &file, Line: 940, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration", "name", "kind"}, Pos: 3}, Vars: []string{"values", "member", "low", "high", "between", "missing"}, Pos: []rt.Pos{
+	{},
+	{941, 41, 52}, {941, 14, 26},
+	{942, 7, 18, 10, 18}, {942, 7, 22},
+	{944, 16, 27, 19, 27}, {944, 29, 40, 32, 40},
+	{945, 7, 21},
+	{946, 45, 61, 59, 61}, {946, 45, 59}, {946, 63, 80, 78, 80}, {946, 63, 78}, {946, 63, 84, 81, 82}, {946, 39, 85, 44, 85},
+	{948, 24, 31, 28, 29}, {948},
+	{949, 14, 23}, {949, 48, 55}, {949},
+	{950, 7, 14},
+	{952, 35, 41}, {952, 42, 50}, {952, 67, 76}, {952, 25, 83, 77, 83}, {952, 14, 84, 24, 84}, {952},
+}}
+
+type fr__check_continuous__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__check_continuous__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__check_continuous__genexpr](&co__check_continuous__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__check_continuous__genexpr(fr *fr__check_continuous__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, bit, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__check_continuous__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	bit = next1
+	if t1, err = rt.LShift(rt.Int(1), bit); err != nil {
+		at = 2
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__check_continuous__genexpr.Fail(err, at)
+}
+
+var co__check_continuous__genexpr = rt.Code{Name: "<genexpr>", QualName: "_check_continuous.<locals>.<genexpr>", File: &file, Line: 946, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{946, 39, 85, 44, 85}, {946, 19, 27, 21, 23}, {946},
+}, Stops: []int32{2}}
+
+type fr__check_continuous__genexpr_2 struct {
+	rt.Frame
+	it0    rt.Value
+	values *rt.Cell
+	it0s   rt.Loop
+}
+
+func new__check_continuous__genexpr_2(values *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__check_continuous__genexpr_2](&co__check_continuous__genexpr_2)
+	fr.values, fr.it0 = values, it0
+	return fr.Value(), nil
+}
+func py__check_continuous__genexpr_2(fr *fr__check_continuous__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, value, next1 rt.Value
+	var values *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		values, it0 = fr.values, fr.it0
+		if err != nil {
+			return co__check_continuous__genexpr_2.FailUnstarted(err, 4)
+		}
+	case 1:
+		values = fr.values
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	value = next1
+	if c1, err = rt.Contains(values.V, value); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1 {
+		goto for1
+	}
+	if t1, err = rt.Call1(py.str, value); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.values = values
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__check_continuous__genexpr_2.Fail(err, at)
+}
+
+var co__check_continuous__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_check_continuous.<locals>.<genexpr>", File: &file, Line: 949, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"values"}, Pos: []rt.Pos{
+	{},
+	{949, 48, 55}, {949, 59, 78}, {949, 24, 34, 27, 34}, {949},
+}, Stops: []int32{3}}
+
+func py__check_named_flags(enumeration, name, kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, member, named, aliases, unnamed, alias, member_2, it3, bit, bits, bit_2, others, last, t3, t4, which, what, t5, t6, next1, next2, next3, next4 rt.Value
+	var u2 []rt.Value
+	var it1, it2, it4 rt.Loop
+	var at int
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 956: named = [member.value for member in enumeration]
+	if err = it1.Start(enumeration); err != nil {
+		return co__check_named_flags.Fail(err, 1)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__check_named_flags.Fail(err, 1)
+		}
+		member = next1
+		if t2, err = rt.GetAttr(member, &nm_value); err != nil {
+			return co__check_named_flags.Fail(err, 2)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	named = t1
+	// 957: aliases, unnamed = [], 0
+	aliases = rt.NewList()
+	unnamed = rt.Int(0)
+	// 958: for alias, member in enumeration._member_map_.items():
+	if t1, err = rt.GetAttr(enumeration, &nm__member_map_); err != nil {
+		return co__check_named_flags.Fail(err, 3)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__check_named_flags.Fail(err, 4)
+	}
+	if err = it2.Start(t1); err != nil {
+		return co__check_named_flags.Fail(err, 6)
+	}
+	for {
+		if next3, next4, err = it2.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__check_named_flags.Fail(err, it2.At(6, 7))
+		}
+		alias, member_2 = next3, next4
+		// 959: if alias in enumeration._member_names_ or member.value < 0:
+		if t1, err = rt.GetAttr(enumeration, &nm__member_names_); err != nil {
+			return co__check_named_flags.Fail(err, 8)
+		}
+		if c2, err = rt.Contains(t1, alias); err != nil {
+			return co__check_named_flags.Fail(err, 9)
+		}
+		c1 = c2
+		if !c1 {
+			if t1, err = rt.GetAttr(member_2, &nm_value); err != nil {
+				return co__check_named_flags.Fail(err, 10)
+			}
+			if c2, ok = rt.LtInt(t1, rt.Int(0)); !ok {
+				if c2, err = rt.IfLt(t1, rt.Int(0)); err != nil {
+					return co__check_named_flags.Fail(err, 11)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 960: continue
+			continue
+		}
+		// 961: bits = [bit for bit in _iter_bits_lsb(member.value) if bit not in named]
+		t1 = py._iter_bits_lsb
+		if t2, err = rt.GetAttr(member_2, &nm_value); err != nil {
+			return co__check_named_flags.Fail(err, 12)
+		}
+		if t1.IsFunc(&fn__iter_bits_lsb) {
+			t1, err = rt.Temp(new__iter_bits_lsb(t2))
+		} else {
+			t1, err = rt.Call1(t1, t2)
+		}
+		if err != nil {
+			return co__check_named_flags.Fail(err, 13)
+		}
+		if it3, err = rt.LoopIter(t1); err != nil {
+			return co__check_named_flags.Fail(err, 13)
+		}
+		t1 = rt.NewList()
+		for {
+			if bit, err = rt.Next(it3); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__check_named_flags.Fail(err, 13)
+			}
+			if c1, err = rt.Contains(named, bit); err != nil {
+				at = 14
+				goto drop1
+			}
+			if c1 {
+				continue
+			}
+			rt.ListAppend(t1, bit)
+			goto end1
+		drop1:
+			rt.Drop(it3)
+			return co__check_named_flags.Fail(err, at)
+		end1:
+		}
+		bits = t1
+		// 962: if bits:
+		if c1, ok = rt.TruthBool(bits); !ok {
+			if c1, err = rt.Truth(bits); err != nil {
+				return co__check_named_flags.Fail(err, 15)
+			}
+		}
+		if c1 {
+			// 963: aliases.append(alias)
+			if _, err = rt.CallMethod1(aliases, &nm_append, alias); err != nil {
+				return co__check_named_flags.Fail(err, 16)
+			}
+			// 964: for bit in bits:
+			if err = it4.Start(bits); err != nil {
+				return co__check_named_flags.Fail(err, 18)
+			}
+			for {
+				if next2, err = it4.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co__check_named_flags.Fail(err, 18)
+				}
+				bit_2 = next2
+				// 965: unnamed |= bit
+				if unnamed, err = rt.IOr(unnamed, bit_2); err != nil {
+					return co__check_named_flags.Fail(err, 19)
+				}
+			}
+		}
+	}
+	// 966: if not aliases:
+	if c1, ok = rt.TruthBool(aliases); !ok {
+		if c1, err = rt.Truth(aliases); err != nil {
+			return co__check_named_flags.Fail(err, 20)
+		}
+	}
+	if !c1 {
+		// 967: return
+		return rt.Ret(rt.None)
+	}
+	// 968: *others, last = aliases
+	t1 = aliases
+	if u2, err = rt.UnpackEx(t1, 0, 1); err != nil {
+		return co__check_named_flags.Fail(err, 21)
+	}
+	others = u2[0]
+	last = u2[1]
+	// 969: which = f"aliases {', '.join(others)} and {last} are" if others else f"alias {last} is"
+	if c1, ok = rt.TruthBool(others); !ok {
+		if c1, err = rt.Truth(others); err != nil {
+			return co__check_named_flags.Fail(err, 22)
+		}
+	}
+	if c1 {
+		if t2, err = rt.CallMethod1(k_text_9, &nm_join, others); err != nil {
+			return co__check_named_flags.Fail(err, 23)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__check_named_flags.Fail(err, 25)
+		}
+		if t2, err = rt.FormatField(last, 0, rt.Unset); err != nil {
+			return co__check_named_flags.Fail(err, 26)
+		}
+		t1 = rt.JoinStr(k_aliases, t3, k_and_2, t2, k_are)
+	} else {
+		if t2, err = rt.FormatField(last, 0, rt.Unset); err != nil {
+			return co__check_named_flags.Fail(err, 27)
+		}
+		t1 = rt.JoinStr(k_alias, t2, k_is)
+	}
+	which = t1
+	// 970: what = "value" if _is_single_bit(unnamed) else "combined values of"
+	if py._is_single_bit.IsFunc(&fn__is_single_bit) {
+		t1, err = py__is_single_bit(unnamed)
+	} else {
+		t1, err = rt.Call1(py._is_single_bit, unnamed)
+	}
+	if err != nil {
+		return co__check_named_flags.Fail(err, 28)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__check_named_flags.Fail(err, 28)
+		}
+	}
+	if c1 {
+		t1 = k_value
+	} else {
+		t1 = k_combined_values_of
+	}
+	what = t1
+	// 971: raise ValueError(
+	if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+		return co__check_named_flags.Fail(err, 29)
+	}
+	if t2, err = rt.FormatField(which, 0, rt.Unset); err != nil {
+		return co__check_named_flags.Fail(err, 30)
+	}
+	if t3, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+		return co__check_named_flags.Fail(err, 31)
+	}
+	t4 = unnamed
+	t5 = rt.JoinStr(k_x)
+	if t6, err = rt.FormatField(t4, 0, t5); err != nil {
+		return co__check_named_flags.Fail(err, 32)
+	}
+	t4 = rt.JoinStr(k_invalid_Flag, t1, k_text_11, t2, k_missing_2, t3, k_0x, t6, k_use_enum_show_flag_v)
+	if t1, err = rt.Call1(py.ValueError, t4); err != nil {
+		return co__check_named_flags.Fail(err, 33)
+	}
+	return co__check_named_flags.Fail(rt.Raise(t1), 34)
+}
+
+var fn__check_named_flags rt.Func
+var co__check_named_flags = rt.Code{Name: "_check_named_flags", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration", "name", "kind"}, Pos: 3}, Vars: []string{"member", "named", "aliases", "unnamed", "alias", "member", "bit", "bits", "bit", "others", "last", "which", "what"}, Pos: []rt.Pos{
+	{},
+	{956, 40, 51}, {956, 13, 25},
+	{958, 25, 49}, {958, 25, 57, 55, 57}, {958, 25, 55}, {958, 25, 57, 55, 57}, {958, 8, 21},
+	{959, 20, 46}, {959, 11, 46}, {959, 50, 62}, {959, 50, 66},
+	{961, 46, 58}, {961, 31, 59, 45, 59}, {961, 63, 79},
+	{962, 11, 15},
+	{963, 12, 33, 26, 33}, {963, 12, 26},
+	{964, 23, 27},
+	{965},
+	{966, 11, 18},
+	{968, 4, 17},
+	{969, 61, 67}, {969, 23, 40, 32, 40}, {969, 23, 32}, {969, 22, 41}, {969, 46, 52}, {969, 81, 87},
+	{970, 22, 45, 36, 45},
+	{972, 23, 31}, {972, 33, 40}, {972, 49, 55}, {972, 58, 69},
+	{971, 10, 118, 20, 65654, 972}, {971, 0, 0, 0, 0, 972},
 }}
 
 func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -9247,32 +10033,99 @@ func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_verify); err != nil {
 		return co_verify.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(941)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(975)); err != nil {
 		return co_verify.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_che); err != nil {
 		return co_verify.Fail(err, 0)
 	}
-	// 944: def __init__(self, *checks):
-	t1 = (&rt.Func{Code: &co_verify___init__, Globals: &module, F2: py_verify___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 978: _tests = (UNIQUE, _check_unique), (CONTINUOUS, _check_continuous), (NAMED_FLAGS, _check_named_flags)
+	if t1, err = rt.NSGet(ns, "UNIQUE"); err != nil {
 		return co_verify.Fail(err, 1)
 	}
-	// 947: def __call__(self, enumeration):
-	t1 = (&rt.Func{Code: &co_verify___call__, Globals: &module, F2: py_verify___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	if t1.IsUnset() {
+		if t1 = py.UNIQUE; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "UNIQUE"); err != nil {
+				return co_verify.Fail(err, 1)
+			}
+		}
+	}
+	if t2, err = rt.NSGet(ns, "_check_unique"); err != nil {
 		return co_verify.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
+	if t2.IsUnset() {
+		if t2 = py._check_unique; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_check_unique"); err != nil {
+				return co_verify.Fail(err, 2)
+			}
+		}
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	if t1, err = rt.NSGet(ns, "CONTINUOUS"); err != nil {
+		return co_verify.Fail(err, 3)
+	}
+	if t1.IsUnset() {
+		if t1 = py.CONTINUOUS; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "CONTINUOUS"); err != nil {
+				return co_verify.Fail(err, 3)
+			}
+		}
+	}
+	if t2, err = rt.NSGet(ns, "_check_continuous"); err != nil {
+		return co_verify.Fail(err, 4)
+	}
+	if t2.IsUnset() {
+		if t2 = py._check_continuous; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_check_continuous"); err != nil {
+				return co_verify.Fail(err, 4)
+			}
+		}
+	}
+	t4 = rt.NewTuple2(t1, t2)
+	if t1, err = rt.NSGet(ns, "NAMED_FLAGS"); err != nil {
+		return co_verify.Fail(err, 5)
+	}
+	if t1.IsUnset() {
+		if t1 = py.NAMED_FLAGS; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "NAMED_FLAGS"); err != nil {
+				return co_verify.Fail(err, 5)
+			}
+		}
+	}
+	if t2, err = rt.NSGet(ns, "_check_named_flags"); err != nil {
+		return co_verify.Fail(err, 6)
+	}
+	if t2.IsUnset() {
+		if t2 = py._check_named_flags; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_check_named_flags"); err != nil {
+				return co_verify.Fail(err, 6)
+			}
+		}
+	}
+	if err = rt.NSSet(ns, "_tests", rt.NewTuple3(t3, t4, rt.NewTuple2(t1, t2))); err != nil {
+		return co_verify.Fail(err, 7)
+	}
+	// 980: def __init__(self, *checks):
+	t1 = (&rt.Func{Code: &co_verify___init__, Globals: &module, F2: py_verify___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co_verify.Fail(err, 8)
+	}
+	// 983: def __call__(self, enumeration):
+	t1 = (&rt.Func{Code: &co_verify___call__, Globals: &module, F2: py_verify___call__}).Def()
+	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+		return co_verify.Fail(err, 9)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
 		return co_verify.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_verify = rt.Code{Name: "verify", File: &file, Line: 941, Kind: rt.Plain, Pos: []rt.Pos{
+var co_verify = rt.Code{Name: "verify", File: &file, Line: 975, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{944, 0, 0, 0, 0, 945},
-	{947, 0, 0, 0, 0, 992},
+	{978, 14, 20}, {978, 22, 35}, {978, 39, 49}, {978, 51, 68}, {978, 72, 83}, {978, 85, 103}, {978, 4, 10},
+	{980, 0, 0, 0, 0, 981},
+	{983, 0, 0, 0, 0, 992},
 }}
 
 func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
@@ -9281,7 +10134,7 @@ func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 945: self.checks = checks
+	// 981: self.checks = checks
 	t1 = checks
 	if err = rt.SetAttr(self, &nm_checks, t1); err != nil {
 		return co_verify___init__.Fail(err, 1)
@@ -9289,534 +10142,89 @@ func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checks"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", File: &file, Line: 980, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checks"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{945, 8, 19},
+	{981, 8, 19},
 }}
 
 func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls_name, is_flag, check, t2, t3, n, m, unique_names, it3, e, values, low, high, i, wanted, v_, missing, v__2, t4, m_2, member_values, missing_names, missing_value, name, alias, it9, v__3, unnamed, val, value, next1, next2, next3, next4, next5, next6, next7, next8, next9, next10 rt.Value
-	var it1, it2, it4, it5, it6, it7, it8, it10 rt.Loop
-	var at int
-	var c1, c2, ok bool
+	var t1, name, kind, check, known, test, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 948: cls_name = enumeration.__name__
-	if cls_name, err = rt.GetAttr(enumeration, &nm___name__); err != nil {
+	// 984: name = enumeration.__name__
+	if name, err = rt.GetAttr(enumeration, &nm___name__); err != nil {
 		return co_verify___call__.Fail(err, 1)
 	}
-	// 949: is_flag = issubclass(enumeration, Flag)
-	if is_flag, err = rt.Call2(py.issubclass, enumeration, py.Flag); err != nil {
+	// 985: if not issubclass(enumeration, Enum):
+	if t1, err = rt.Call2(py.issubclass, enumeration, py.Enum); err != nil {
 		return co_verify___call__.Fail(err, 2)
 	}
-	// 950: if not is_flag and not issubclass(enumeration, Enum):
-	if c2, ok = rt.TruthBool(is_flag); !ok {
-		if c2, err = rt.Truth(is_flag); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_verify___call__.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 986: raise TypeError("the 'verify' decorator only works with Enum and Flag")
+		if t1, err = rt.Call1(py.TypeError, k_the_verify_decorator); err != nil {
 			return co_verify___call__.Fail(err, 3)
 		}
+		return co_verify___call__.Fail(rt.Raise(t1), 4)
 	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.Call2(py.issubclass, enumeration, py.Enum); err != nil {
-			return co_verify___call__.Fail(err, 4)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_verify___call__.Fail(err, 4)
-			}
-		}
-		c1 = !c2
+	// 987: kind = "flag" if issubclass(enumeration, Flag) else "enum"
+	if t1, err = rt.Call2(py.issubclass, enumeration, py.Flag); err != nil {
+		return co_verify___call__.Fail(err, 5)
 	}
-	if c1 {
-		// 951: raise TypeError("the 'verify' decorator only works with Enum and Flag")
-		if t1, err = rt.Call1(py.TypeError, k_the_verify_decorator); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_verify___call__.Fail(err, 5)
 		}
-		return co_verify___call__.Fail(rt.Raise(t1), 6)
 	}
-	// 952: for check in self.checks:
+	if c1 {
+		t1 = k_flag_2
+	} else {
+		t1 = k_enum_2
+	}
+	kind = t1
+	// 988: for check in self.checks:
 	if t1, err = rt.GetAttr(self, &nm_checks); err != nil {
-		return co_verify___call__.Fail(err, 7)
+		return co_verify___call__.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_verify___call__.Fail(err, 7)
+		return co_verify___call__.Fail(err, 6)
 	}
 	for {
-		if next10, err = it1.Next(); err != nil {
+		if next3, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
+			return co_verify___call__.Fail(err, 6)
+		}
+		check = next3
+		// 989: for known, test in self._tests:
+		if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
 			return co_verify___call__.Fail(err, 7)
 		}
-		check = next10
-		// 953: if check is UNIQUE:
-		if t1 = py.UNIQUE; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "UNIQUE"); err != nil {
-				return co_verify___call__.Fail(err, 8)
-			}
+		if err = it2.Start(t1); err != nil {
+			return co_verify___call__.Fail(err, 7)
 		}
-		if check == t1 {
-			// 954: unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
-			if t1, err = rt.GetAttr(enumeration, &nm___members__); err != nil {
-				return co_verify___call__.Fail(err, 9)
+		for {
+			if next1, next2, err = it2.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_verify___call__.Fail(err, it2.At(7, 8))
 			}
-			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-				return co_verify___call__.Fail(err, 10)
-			}
-			if err = it2.Start(t1); err != nil {
-				return co_verify___call__.Fail(err, 12)
-			}
-			t1 = rt.NewList()
-			for {
-				if next1, next2, err = it2.Pair(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_verify___call__.Fail(err, it2.At(12, 13))
-				}
-				n, m = next1, next2
-				if t2, err = rt.GetAttr(m, &nm_name); err != nil {
-					return co_verify___call__.Fail(err, 14)
-				}
-				if c1, ok = rt.EqInt(n, t2); ok {
-					c1 = !c1
-				} else if c1, err = rt.IfNe(n, t2); err != nil {
-					return co_verify___call__.Fail(err, 15)
-				}
-				if !c1 {
-					continue
-				}
-				if t2, err = rt.GetAttr(m, &nm_name); err != nil {
-					return co_verify___call__.Fail(err, 16)
-				}
-				rt.ListAppend(t1, rt.NewTuple2(n, t2))
-			}
-			unique_names = t1
-			// 955: if unique_names:
-			if c1, ok = rt.TruthBool(unique_names); !ok {
-				if c1, err = rt.Truth(unique_names); err != nil {
-					return co_verify___call__.Fail(err, 17)
-				}
-			}
-			if c1 {
-				// 956: raise ValueError(
-				if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-					return co_verify___call__.Fail(err, 18)
-				}
-				if t3, err = rt.GenIter(unique_names); err != nil {
-					return co_verify___call__.Fail(err, 19)
-				}
-				t3, _ = new_verify___call____genexpr(t3)
-				if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_verify___call__.Fail(err, 20)
-				}
-				if t1, err = rt.Mod(k_aliases_found_in_r_s, rt.NewTuple2(enumeration, t1)); err != nil {
-					return co_verify___call__.Fail(err, 21)
-				}
-				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					return co_verify___call__.Fail(err, 22)
-				}
-				return co_verify___call__.Fail(rt.Raise(t1), 23)
-			}
-		} else {
-			// 958: elif check is CONTINUOUS:
-			if t1 = py.CONTINUOUS; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "CONTINUOUS"); err != nil {
-					return co_verify___call__.Fail(err, 24)
-				}
-			}
-			if check == t1 {
-				// 959: values = {e.value for e in enumeration}
-				if it3, err = rt.LoopIter(enumeration); err != nil {
-					return co_verify___call__.Fail(err, 25)
-				}
-				if t1, err = rt.NewSet(); err != nil {
-					return co_verify___call__.Fail(err, 0)
-				}
-				for {
-					if e, err = rt.Next(it3); err != nil {
-						if rt.Stopped(err) {
-							break
-						}
-						return co_verify___call__.Fail(err, 25)
-					}
-					if t2, err = rt.GetAttr(e, &nm_value); err != nil {
-						return co_verify___call__.Fail(err, 26)
-					}
-					if err = rt.SetAdd(t1, t2); err != nil {
-						return co_verify___call__.Fail(err, 26)
-					}
-				}
-				values = t1
-				// 960: if len(values) < 2:
-				if t1, err = rt.Call1(py.len, values); err != nil {
-					return co_verify___call__.Fail(err, 27)
-				}
-				if c1, ok = rt.LtInt(t1, rt.Int(2)); !ok {
-					if c1, err = rt.IfLt(t1, rt.Int(2)); err != nil {
-						return co_verify___call__.Fail(err, 28)
-					}
-				}
-				if c1 {
-					// 961: continue
-					continue
-				}
-				// 962: low, high = min(values), max(values)
-				if t1, err = rt.Call1(py.min, values); err != nil {
-					return co_verify___call__.Fail(err, 29)
-				}
-				if t2, err = rt.Call1(py.max, values); err != nil {
-					return co_verify___call__.Fail(err, 30)
-				}
-				low, high = t1, t2
-				// 963: if is_flag:
-				if c1, ok = rt.TruthBool(is_flag); !ok {
-					if c1, err = rt.Truth(is_flag); err != nil {
-						return co_verify___call__.Fail(err, 31)
-					}
-				}
-				if c1 {
-					// 964: wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
-					if t1, err = rt.CallMethod0(low, &nm_bit_length); err != nil {
-						return co_verify___call__.Fail(err, 32)
-					}
-					if t2, err = rt.CallMethod0(high, &nm_bit_length); err != nil {
-						return co_verify___call__.Fail(err, 34)
-					}
-					if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-						if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-							return co_verify___call__.Fail(err, 36)
-						}
-					}
-					if err = it4.Range(py.range_, t1, t3); err != nil {
-						return co_verify___call__.Fail(err, 37)
-					}
-					t1 = it4.List()
-					for {
-						if next3, ok = it4.Step(); !ok {
-							if next3, err = it4.Next(); err != nil {
-								if rt.Stopped(err) {
-									break
-								}
-								return co_verify___call__.Fail(err, 37)
-							}
-						}
-						i = next3
-						if t2, err = rt.Pow(rt.Int(2), i); err != nil {
-							return co_verify___call__.Fail(err, 38)
-						}
-						rt.ListAppend(t1, t2)
-					}
-					wanted = t1
-					// 965: missing = [v for v in wanted if v not in values]
-					if err = it5.Start(wanted); err != nil {
-						return co_verify___call__.Fail(err, 39)
-					}
-					t1 = rt.NewList()
-					for {
-						if next4, err = it5.Next(); err != nil {
-							if rt.Stopped(err) {
-								break
-							}
-							return co_verify___call__.Fail(err, 39)
-						}
-						v_ = next4
-						if c1, err = rt.Contains(values, v_); err != nil {
-							return co_verify___call__.Fail(err, 40)
-						}
-						if c1 {
-							continue
-						}
-						rt.ListAppend(t1, v_)
-					}
-					missing = t1
-				} else {
-					// 967: missing = [v for v in range(low + 1, high) if v not in values]
-					if t1, ok = rt.AddInt(low, rt.Int(1)); !ok {
-						if t1, err = rt.Add(low, rt.Int(1)); err != nil {
-							return co_verify___call__.Fail(err, 41)
-						}
-					}
-					if err = it6.Range(py.range_, t1, high); err != nil {
-						return co_verify___call__.Fail(err, 42)
-					}
-					t1 = rt.NewList()
-					for {
-						if next5, ok = it6.Step(); !ok {
-							if next5, err = it6.Next(); err != nil {
-								if rt.Stopped(err) {
-									break
-								}
-								return co_verify___call__.Fail(err, 42)
-							}
-						}
-						v__2 = next5
-						if c1, err = rt.Contains(values, v__2); err != nil {
-							return co_verify___call__.Fail(err, 43)
-						}
-						if c1 {
-							continue
-						}
-						rt.ListAppend(t1, v__2)
-					}
-					missing = t1
-				}
-				// 968: if missing:
-				if c1, ok = rt.TruthBool(missing); !ok {
-					if c1, err = rt.Truth(missing); err != nil {
-						return co_verify___call__.Fail(err, 44)
-					}
-				}
-				if c1 {
-					// 969: raise ValueError(
-					if c1, ok = rt.TruthBool(is_flag); !ok {
-						if c1, err = rt.Truth(is_flag); err != nil {
-							return co_verify___call__.Fail(err, 45)
-						}
-					}
-					if c1 {
-						t1 = k_flag_2
-					} else {
-						t1 = k_enum_2
-					}
-					if t2, t3, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-						return co_verify___call__.Fail(err, 46)
-					}
-					if t4, err = rt.GenIter(missing); err != nil {
-						return co_verify___call__.Fail(err, 47)
-					}
-					t4, _ = new_verify___call____genexpr_2(t4)
-					if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-						return co_verify___call__.Fail(err, 48)
-					}
-					if t1, err = rt.Mod(k_invalid_s_r_missing, rt.NewTuple3(t1, cls_name, t2)); err != nil {
-						return co_verify___call__.Fail(err, 49)
-					}
-					if t2, err = rt.GetSlice(t1, rt.None, rt.Int(256)); err != nil {
-						return co_verify___call__.Fail(err, 50)
-					}
-					if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-						return co_verify___call__.Fail(err, 51)
-					}
-					return co_verify___call__.Fail(rt.Raise(t1), 52)
-				}
-			} else {
-				// 972: elif check is NAMED_FLAGS:
-				if t1 = py.NAMED_FLAGS; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "NAMED_FLAGS"); err != nil {
-						return co_verify___call__.Fail(err, 53)
-					}
-				}
-				if check == t1 {
-					// 973: member_values = [m.value for m in enumeration]
-					if err = it7.Start(enumeration); err != nil {
-						return co_verify___call__.Fail(err, 54)
-					}
-					t1 = it7.List()
-					for {
-						if next6, err = it7.Next(); err != nil {
-							if rt.Stopped(err) {
-								break
-							}
-							return co_verify___call__.Fail(err, 54)
-						}
-						m_2 = next6
-						if t2, err = rt.GetAttr(m_2, &nm_value); err != nil {
-							return co_verify___call__.Fail(err, 55)
-						}
-						rt.ListAppend(t1, t2)
-					}
-					member_values = t1
-					// 974: missing_names, missing_value = [], 0
-					missing_names = rt.NewList()
-					missing_value = rt.Int(0)
-					// 975: for name, alias in enumeration._member_map_.items():
-					if t1, err = rt.GetAttr(enumeration, &nm__member_map_); err != nil {
-						return co_verify___call__.Fail(err, 56)
-					}
-					if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-						return co_verify___call__.Fail(err, 57)
-					}
-					if err = it8.Start(t1); err != nil {
-						return co_verify___call__.Fail(err, 59)
-					}
-					for {
-						if next8, next9, err = it8.Pair(); err != nil {
-							if rt.Stopped(err) {
-								break
-							}
-							return co_verify___call__.Fail(err, it8.At(59, 60))
-						}
-						name, alias = next8, next9
-						// 976: if name in enumeration._member_names_ or alias.value < 0:
-						if t1, err = rt.GetAttr(enumeration, &nm__member_names_); err != nil {
-							return co_verify___call__.Fail(err, 61)
-						}
-						if c2, err = rt.Contains(t1, name); err != nil {
-							return co_verify___call__.Fail(err, 62)
-						}
-						c1 = c2
-						if !c1 {
-							if t1, err = rt.GetAttr(alias, &nm_value); err != nil {
-								return co_verify___call__.Fail(err, 63)
-							}
-							if c2, ok = rt.LtInt(t1, rt.Int(0)); !ok {
-								if c2, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-									return co_verify___call__.Fail(err, 64)
-								}
-							}
-							c1 = c2
-						}
-						if c1 {
-							// 977: continue
-							continue
-						}
-						// 978: unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
-						t1 = py._iter_bits_lsb
-						if t2, err = rt.GetAttr(alias, &nm_value); err != nil {
-							return co_verify___call__.Fail(err, 65)
-						}
-						if t1.IsFunc(&fn__iter_bits_lsb) {
-							t1, err = rt.Temp(new__iter_bits_lsb(t2))
-						} else {
-							t1, err = rt.Call1(t1, t2)
-						}
-						if err != nil {
-							return co_verify___call__.Fail(err, 66)
-						}
-						if it9, err = rt.LoopIter(t1); err != nil {
-							return co_verify___call__.Fail(err, 66)
-						}
-						t1 = rt.NewList()
-						for {
-							if v__3, err = rt.Next(it9); err != nil {
-								if rt.Stopped(err) {
-									break
-								}
-								return co_verify___call__.Fail(err, 66)
-							}
-							if c1, err = rt.Contains(member_values, v__3); err != nil {
-								at = 67
-								goto drop1
-							}
-							if c1 {
-								continue
-							}
-							rt.ListAppend(t1, v__3)
-							goto end1
-						drop1:
-							rt.Drop(it9)
-							return co_verify___call__.Fail(err, at)
-						end1:
-						}
-						unnamed = t1
-						// 979: if unnamed:
-						if c1, ok = rt.TruthBool(unnamed); !ok {
-							if c1, err = rt.Truth(unnamed); err != nil {
-								return co_verify___call__.Fail(err, 68)
-							}
-						}
-						if c1 {
-							// 980: missing_names.append(name)
-							if _, err = rt.CallMethod1(missing_names, &nm_append, name); err != nil {
-								return co_verify___call__.Fail(err, 69)
-							}
-							// 981: for val in unnamed:
-							if err = it10.Start(unnamed); err != nil {
-								return co_verify___call__.Fail(err, 71)
-							}
-							for {
-								if next7, err = it10.Next(); err != nil {
-									if rt.Stopped(err) {
-										break
-									}
-									return co_verify___call__.Fail(err, 71)
-								}
-								val = next7
-								// 982: missing_value |= val
-								if missing_value, err = rt.IOr(missing_value, val); err != nil {
-									return co_verify___call__.Fail(err, 72)
-								}
-							}
-						}
-					}
-					// 983: if missing_names:
-					if c1, ok = rt.TruthBool(missing_names); !ok {
-						if c1, err = rt.Truth(missing_names); err != nil {
-							return co_verify___call__.Fail(err, 73)
-						}
-					}
-					if c1 {
-						// 984: if len(missing_names) == 1:
-						if t1, err = rt.Call1(py.len, missing_names); err != nil {
-							return co_verify___call__.Fail(err, 74)
-						}
-						if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-							if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-								return co_verify___call__.Fail(err, 75)
-							}
-						}
-						if c1 {
-							// 985: alias = "alias %s is missing" % missing_names[0]
-							if t1, err = rt.GetItem(missing_names, rt.Int(0)); err != nil {
-								return co_verify___call__.Fail(err, 76)
-							}
-							if alias, err = rt.Mod(k_alias_s_is_missing, t1); err != nil {
-								return co_verify___call__.Fail(err, 77)
-							}
-						} else {
-							// 987: alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
-							if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
-								return co_verify___call__.Fail(err, 78)
-							}
-							if t3, err = rt.GetSlice(missing_names, rt.None, rt.Int(-1)); err != nil {
-								return co_verify___call__.Fail(err, 79)
-							}
-							if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-								return co_verify___call__.Fail(err, 80)
-							}
-							if t2, err = rt.GetItem(missing_names, rt.Int(-1)); err != nil {
-								return co_verify___call__.Fail(err, 81)
-							}
-							if alias, err = rt.Mod(k_aliases_s_and_s_are, rt.NewTuple2(t1, t2)); err != nil {
-								return co_verify___call__.Fail(err, 82)
-							}
-						}
-						// 988: value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
-						if py._is_single_bit.IsFunc(&fn__is_single_bit) {
-							t1, err = py__is_single_bit(missing_value)
-						} else {
-							t1, err = rt.Call1(py._is_single_bit, missing_value)
-						}
-						if err != nil {
-							return co_verify___call__.Fail(err, 83)
-						}
-						if c1, ok = rt.TruthBool(t1); !ok {
-							if c1, err = rt.Truth(t1); err != nil {
-								return co_verify___call__.Fail(err, 83)
-							}
-						}
-						if c1 {
-							if t1, err = rt.Mod(k_value_0x_x, missing_value); err != nil {
-								return co_verify___call__.Fail(err, 84)
-							}
-						} else {
-							if t1, err = rt.Mod(k_combined_values_of_0, missing_value); err != nil {
-								return co_verify___call__.Fail(err, 85)
-							}
-						}
-						value = t1
-						// 990: raise ValueError(
-						if t2, err = rt.Mod(k_invalid_Flag_r_s_s_u, rt.NewTuple3(cls_name, alias, value)); err != nil {
-							return co_verify___call__.Fail(err, 86)
-						}
-						if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-							return co_verify___call__.Fail(err, 87)
-						}
-						return co_verify___call__.Fail(rt.Raise(t1), 88)
-					}
+			known, test = next1, next2
+			// 990: if check is known:
+			if check == known {
+				// 991: test(enumeration, name, kind)
+				if _, err = rt.Call3(test, enumeration, name, kind); err != nil {
+					return co_verify___call__.Fail(err, 9)
 				}
 			}
 		}
@@ -9825,176 +10233,16 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(enumeration)
 }
 
-var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enumeration"}, Pos: 2}, Vars: []string{"cls_name", "is_flag", "check", "n", "m", "unique_names", "e", "values", "low", "high", "i", "wanted", "v", "missing", "v", "m", "member_values", "missing_names", "missing_value", "name", "alias", "v", "unnamed", "val", "value"}, Pos: []rt.Pos{
+var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", File: &file, Line: 983, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enumeration"}, Pos: 2}, Vars: []string{"name", "kind", "check", "known", "test"}, Pos: []rt.Pos{
 	{},
-	{948, 19, 39},
-	{949},
-	{950, 15, 22}, {950, 31, 60, 41, 60},
-	{951, 18, 83, 27, 83}, {951},
-	{952, 21, 32},
-	{953, 24, 30},
-	{954, 56, 79}, {954, 56, 87, 85, 87}, {954, 56, 85}, {954, 56, 87, 85, 87}, {954, 48, 52}, {954, 96, 102}, {954, 91, 102}, {954, 36, 42},
-	{955, 19, 31},
-	{957, 66, 75}, {957, 100, 112}, {957, 66, 113, 75, 113}, {957, 24, 114, 50, 51},
-	{956, 26, 115, 36, 65651, 957}, {956, 0, 0, 0, 0, 957},
-	{958, 26, 36},
-	{959, 43, 54}, {959, 26, 33},
-	{960, 19, 30, 22, 30}, {960, 19, 34},
-	{962, 28, 39, 31, 39}, {962, 41, 52, 44, 52},
-	{963, 19, 26},
-	{964, 50, 66, 64, 66}, {964, 50, 64}, {964, 68, 85, 83, 85}, {964, 68, 83}, {964, 68, 89, 86, 87}, {964, 44, 90, 49, 90}, {964, 30, 34, 31, 33},
-	{965, 42, 48}, {965, 52, 67},
-	{967, 48, 55, 52, 53}, {967, 42, 62, 47, 62}, {967, 66, 81},
-	{968, 19, 26},
-	{971, 38, 45}, {971, 69, 78}, {971, 95, 102}, {971, 69, 103, 78, 103},
-	{970, 25, 104, 65561, 65562, 971}, {970, 24, 111, 65641, 65647, 971},
-	{969, 26, 112, 36, 131184, 971}, {969, 0, 0, 0, 0, 971},
-	{972, 26, 37},
-	{973, 50, 61}, {973, 33, 40},
-	{975, 35, 59}, {975, 35, 67, 65, 67}, {975, 35, 65}, {975, 35, 67, 65, 67}, {975, 20, 31},
-	{976, 31, 57}, {976, 23, 57}, {976, 61, 72}, {976, 61, 76},
-	{978, 57, 68}, {978, 42, 69, 56, 69}, {978, 73, 95},
-	{979, 23, 30},
-	{980, 24, 50, 44, 50}, {980, 24, 44},
-	{981, 35, 42},
-	{982},
-	{983, 19, 32},
-	{984, 23, 41, 26, 41}, {984, 23, 46},
-	{985, 56, 72, 69, 72}, {985, 32, 72, 54, 55},
-	{987, 67, 76}, {987, 77, 95, 90, 95}, {987, 67, 96, 76, 96}, {987, 98, 115, 111, 115}, {987, 32, 116, 64, 65},
-	{988, 60, 89, 74, 89}, {988, 28, 56, 41, 42},
-	{989, 24, 65, 50, 51},
-	{991, 24, 122, 96, 97},
-	{990, 26, 123, 36, 65659, 991}, {990, 0, 0, 0, 0, 991},
+	{984, 15, 35},
+	{985, 15, 44, 25, 44},
+	{986, 18, 83, 27, 83}, {986},
+	{987, 25, 54, 35, 54},
+	{988, 21, 32},
+	{989, 31, 42}, {989, 16, 27},
+	{991, 20, 49, 24, 49},
 }}
-
-type fr_verify___call____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_verify___call____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_verify___call____genexpr](&co_verify___call____genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_verify___call____genexpr(fr *fr_verify___call____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, p, next1 rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_verify___call____genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	p = next1
-	if t1, err = rt.Mod(k_s_s, p); err != nil {
-		at = 2
-		goto fail
-	}
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_verify___call____genexpr.Fail(err, at)
-}
-
-var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 957, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{957, 100, 112}, {957, 76, 90, 87, 88}, {957},
-}, Stops: []int32{2}}
-
-type fr_verify___call____genexpr_2 struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_verify___call____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_verify___call____genexpr_2](&co_verify___call____genexpr_2)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_verify___call____genexpr_2(fr *fr_verify___call____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, m, next1 rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_verify___call____genexpr_2.FailUnstarted(err, 3)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	m = next1
-	if t1, err = rt.Call1(py.str, m); err != nil {
-		at = 2
-		goto fail
-	}
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_verify___call____genexpr_2.Fail(err, at)
-}
-
-var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 971, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{971, 95, 102}, {971, 79, 85, 82, 85}, {971},
-}, Stops: []int32{2}}
 
 func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -10442,76 +10690,79 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.property = t1
-	// 130: def _words(names):
+	// 126: def _words(names):
 	fn__words = rt.Func{Code: &co__words, Globals: &module, F1: py__words}
 	py._words = fn__words.Def()
-	// 135: class EnumDict(dict):
+	// 131: class EnumDict(dict):
 	if t1, err = rt.BuildClass("EnumDict", []rt.Value{py.dict}, nil, nil, py_EnumDict); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.EnumDict = t1
-	// 219: _EnumDict = EnumDict
+	// 215: _EnumDict = EnumDict
 	py._EnumDict = py.EnumDict
-	// 222: def _instance(enum_class, name, value, member_type, use_args):
+	// 218: def _instance(enum_class, name, value, member_type, use_args):
 	fn__instance = rt.Func{Code: &co__instance, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__instance(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._instance = fn__instance.Def()
-	// 235: def _converted(member_type, args):
+	// 231: def _converted(member_type, args):
 	fn__converted = rt.Func{Code: &co__converted, Globals: &module, F2: py__converted}
 	py._converted = fn__converted.Def()
-	// 242: def _admit_bits(flag_class, value):
+	// 238: def _admit_bits(flag_class, value):
 	fn__admit_bits = rt.Func{Code: &co__admit_bits, Globals: &module, F2: py__admit_bits}
 	py._admit_bits = fn__admit_bits.Def()
-	// 250: def _known_member(enum_class, value):
+	// 246: def _known_member(enum_class, value):
 	fn__known_member = rt.Func{Code: &co__known_member, Globals: &module, F2: py__known_member}
 	py._known_member = fn__known_member.Def()
-	// 261: def _named_values(first_enum, names, start):
+	// 257: def _named_values(first_enum, names, start):
 	fn__named_values = rt.Func{Code: &co__named_values, Globals: &module, F3: py__named_values}
 	py._named_values = fn__named_values.Def()
-	// 275: def _ancestors(bases):
+	// 271: def _ancestors(bases):
 	fn__ancestors = rt.Func{Code: &co__ancestors, Globals: &module, F1: py__ancestors}
 	py._ancestors = fn__ancestors.Def()
-	// 280: class EnumType(type):
+	// 276: class EnumType(type):
 	if t1, err = rt.BuildClass("EnumType", []rt.Value{py.type_}, nil, nil, py_EnumType); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.EnumType = t1
-	// 576: EnumMeta = EnumType
+	// 554: def _inherited(cls, name):
+	fn__inherited = rt.Func{Code: &co__inherited, Globals: &module, F2: py__inherited}
+	py._inherited = fn__inherited.Def()
+	// 569: EnumMeta = EnumType
 	py.EnumMeta = py.EnumType
-	// 579: def _dataclass_repr(self):
+	// 572: def _dataclass_repr(self):
 	fn__dataclass_repr = rt.Func{Code: &co__dataclass_repr, Globals: &module, F1: py__dataclass_repr}
 	py._dataclass_repr = fn__dataclass_repr.Def()
-	// 584: def _ask_missing(cls, value):
+	// 577: def _ask_missing(cls, value):
 	fn__ask_missing = rt.Func{Code: &co__ask_missing, Globals: &module, F2: py__ask_missing}
 	py._ask_missing = fn__ask_missing.Def()
-	// 609: class Enum(metaclass=EnumType):
+	// 602: class Enum(metaclass=EnumType):
 	if t1, err = rt.BuildClass("Enum", nil, []string{"metaclass"}, []rt.Value{py.EnumType}, py_Enum); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.Enum = t1
-	// 694: class ReprEnum(Enum):
+	// 687: class ReprEnum(Enum):
 	if t1, err = rt.BuildClass("ReprEnum", []rt.Value{py.Enum}, nil, nil, py_ReprEnum); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py.ReprEnum = t1
-	// 698: class IntEnum(int, ReprEnum):
+	// 691: class IntEnum(int, ReprEnum):
 	if t1, err = rt.BuildClass("IntEnum", []rt.Value{py.int, py.ReprEnum}, nil, nil, py_IntEnum); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.IntEnum = t1
-	// 702: class StrEnum(str, ReprEnum):
+	// 695: class StrEnum(str, ReprEnum):
 	if t1, err = rt.BuildClass("StrEnum", []rt.Value{py.str, py.ReprEnum}, nil, nil, py_StrEnum); err != nil {
 		return co__module.Fail(err, 17)
 	}
 	py.StrEnum = t1
-	// 725: def pickle_by_global_name(self, proto):
+	// 718: def pickle_by_global_name(self, proto):
 	fn_pickle_by_global_name = rt.Func{Code: &co_pickle_by_global_name, Globals: &module, F2: py_pickle_by_global_name}
 	py.pickle_by_global_name = fn_pickle_by_global_name.Def()
-	// 729: def pickle_by_enum_name(self, proto):
+	// 722: def pickle_by_enum_name(self, proto):
 	fn_pickle_by_enum_name = rt.Func{Code: &co_pickle_by_enum_name, Globals: &module, F2: py_pickle_by_enum_name}
 	py.pickle_by_enum_name = fn_pickle_by_enum_name.Def()
-	// 733: class FlagBoundary(StrEnum):
+	// 726: class FlagBoundary(StrEnum):
 	if t1 = py.StrEnum; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrEnum"); err != nil {
 			return co__module.Fail(err, 18)
@@ -10521,7 +10772,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 19)
 	}
 	py.FlagBoundary = t1
-	// 742: STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+	// 735: STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 	if t1 = py.FlagBoundary; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FlagBoundary"); err != nil {
 			return co__module.Fail(err, 20)
@@ -10538,16 +10789,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.EJECT = t2
 	t2 = u1[3]
 	py.KEEP = t2
-	// 745: def _bounded(cls, value):
+	// 738: def _bounded(cls, value):
 	fn__bounded = rt.Func{Code: &co__bounded, Globals: &module, F2: py__bounded}
 	py._bounded = fn__bounded.Def()
-	// 759: def _operand(flag, other, operator):
+	// 752: def _operand(flag, other, operator):
 	fn__operand = rt.Func{Code: &co__operand, Globals: &module, F3: py__operand}
 	py._operand = fn__operand.Def()
-	// 769: def _combined_name(cls, value):
+	// 762: def _combined_name(cls, value):
 	fn__combined_name = rt.Func{Code: &co__combined_name, Globals: &module, F2: py__combined_name}
 	py._combined_name = fn__combined_name.Def()
-	// 788: class Flag(Enum, boundary=STRICT):
+	// 781: class Flag(Enum, boundary=STRICT):
 	if t1 = py.STRICT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
 			return co__module.Fail(err, 22)
@@ -10557,7 +10808,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 23)
 	}
 	py.Flag = t1
-	// 904: class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+	// 897: class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 	if t1 = py.KEEP; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
 			return co__module.Fail(err, 24)
@@ -10567,14 +10818,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py.IntFlag = t1
-	// 908: def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+	// 901: def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
 	t1 = py.Enum
 	fn__simple_enum = rt.Func{Code: &co__simple_enum, Globals: &module, F3: py__simple_enum, Defaults: []rt.Value{t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py._simple_enum = fn__simple_enum.Def()
-	// 921: def unique(enumeration):
+	// 914: def unique(enumeration):
 	fn_unique = rt.Func{Code: &co_unique, Globals: &module, F1: py_unique}
 	py.unique = fn_unique.Def()
-	// 930: class EnumCheck(StrEnum):
+	// 923: class EnumCheck(StrEnum):
 	if t1 = py.StrEnum; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrEnum"); err != nil {
 			return co__module.Fail(err, 26)
@@ -10584,7 +10835,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py.EnumCheck = t1
-	// 938: CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+	// 931: CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 	if t1 = py.EnumCheck; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "EnumCheck"); err != nil {
 			return co__module.Fail(err, 28)
@@ -10599,7 +10850,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.NAMED_FLAGS = t2
 	t2 = u2[2]
 	py.UNIQUE = t2
-	// 941: class verify:
+	// 934: def _check_unique(enumeration, name, kind):
+	fn__check_unique = rt.Func{Code: &co__check_unique, Globals: &module, F3: py__check_unique}
+	py._check_unique = fn__check_unique.Def()
+	// 940: def _check_continuous(enumeration, name, kind):
+	fn__check_continuous = rt.Func{Code: &co__check_continuous, Globals: &module, F3: py__check_continuous}
+	py._check_continuous = fn__check_continuous.Def()
+	// 955: def _check_named_flags(enumeration, name, kind):
+	fn__check_named_flags = rt.Func{Code: &co__check_named_flags, Globals: &module, F3: py__check_named_flags}
+	py._check_named_flags = fn__check_named_flags.Def()
+	// 975: class verify:
 	if t1, err = rt.BuildClass("verify", nil, nil, nil, py_verify); err != nil {
 		return co__module.Fail(err, 30)
 	}
@@ -10634,20 +10894,20 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{27, 0, 0, 0, 0, 31},
 	{80},
 	{83, 0, 0, 0, 0, 90},
-	{93, 0, 0, 0, 0, 127},
-	{135, 0, 0, 0, 0, 216},
-	{280, 0, 0, 0, 0, 574},
-	{609, 0, 0, 0, 0, 691},
-	{694, 0, 0, 0, 0, 695},
-	{698, 0, 0, 0, 0, 699},
-	{702, 0, 0, 0, 0, 722},
-	{733, 19, 26}, {733, 0, 17, 0, 0, 739},
-	{742, 31, 43}, {742, 0, 28},
-	{788, 26, 32}, {788, 0, 0, 0, 0, 901},
-	{904, 44, 48}, {904, 0, 0, 0, 0, 905},
-	{930, 16, 23}, {930, 0, 0, 0, 0, 935},
-	{938, 34, 43}, {938, 0, 31},
-	{941, 0, 0, 0, 0, 992},
+	{93, 0, 0, 0, 0, 123},
+	{131, 0, 0, 0, 0, 212},
+	{276, 0, 0, 0, 0, 551},
+	{602, 0, 0, 0, 0, 684},
+	{687, 0, 0, 0, 0, 688},
+	{691, 0, 0, 0, 0, 692},
+	{695, 0, 0, 0, 0, 715},
+	{726, 19, 26}, {726, 0, 17, 0, 0, 732},
+	{735, 31, 43}, {735, 0, 28},
+	{781, 26, 32}, {781, 0, 0, 0, 0, 894},
+	{897, 44, 48}, {897, 0, 0, 0, 0, 898},
+	{923, 16, 23}, {923, 0, 0, 0, 0, 928},
+	{931, 34, 43}, {931, 0, 31},
+	{975, 0, 0, 0, 0, 992},
 }}
 
 // Constants.
@@ -10676,8 +10936,10 @@ var (
 	k_name                   = rt.NewStr("name")
 	k_clsname                = rt.NewStr("clsname")
 	k_tuple_2                = rt.NewTuple(k_name, k_clsname)
-	k_has_no_attribute       = rt.NewStr(" has no attribute ")
+	k_attr                   = rt.NewStr("attr")
 	k_desc                   = rt.NewStr("desc")
+	k_tuple_3                = rt.NewTuple(k_attr, k_desc)
+	k_has_no_attribute       = rt.NewStr(" has no attribute ")
 	k_enum                   = rt.NewStr("<enum ")
 	k_cannot_set_attribute   = rt.NewStr("> cannot set attribute ")
 	k_cannot_delete_attrib   = rt.NewStr("> cannot delete attribute ")
@@ -10690,7 +10952,7 @@ var (
 	k_auto_called            = rt.NewStr("_auto_called")
 	k_cls_name               = rt.NewStr("_cls_name")
 	k_generate_next_value    = rt.NewStr("_generate_next_value")
-	k_tuple_3                = rt.NewTuple(k_member_names, k_last_values, k_ignore, k_auto_called, k_cls_name, k_generate_next_value)
+	k_tuple_4                = rt.NewTuple(k_member_names, k_last_values, k_ignore, k_auto_called, k_cls_name, k_generate_next_value)
 	k_order                  = rt.NewStr("_order_")
 	k_generate_next_value_2  = rt.NewStr("_generate_next_value_")
 	k_numeric_repr           = rt.NewStr("_numeric_repr_")
@@ -10701,14 +10963,14 @@ var (
 	k_iter_member_by_def     = rt.NewStr("_iter_member_by_def_")
 	k_add_alias              = rt.NewStr("_add_alias_")
 	k_add_value_alias        = rt.NewStr("_add_value_alias_")
-	k_tuple_4                = rt.NewTuple(k_order, k_generate_next_value_2, k_numeric_repr, k_missing, k_ignore_2, k_iter_member, k_iter_member_by_value, k_iter_member_by_def, k_add_alias, k_add_value_alias)
+	k_tuple_5                = rt.NewTuple(k_order, k_generate_next_value_2, k_numeric_repr, k_missing, k_ignore_2, k_iter_member, k_iter_member_by_value, k_iter_member_by_def, k_add_alias, k_add_value_alias)
 	k_sunder_names_such_as   = rt.NewStr("_sunder_ names, such as ")
 	k_are_reserved_for_fut   = rt.NewStr(", are reserved for future Enum use")
 	k_generate_next_value_3  = rt.NewStr("_generate_next_value_ must be defined before members")
 	k_ignore_cannot_specif   = rt.NewStr("_ignore_ cannot specify already set names: ")
 	k_order_2                = rt.NewStr("__order__")
 	k_already_defined_as     = rt.NewStr(" already defined as ")
-	k_tuple_5                = rt.NewTuple()
+	k_tuple_6                = rt.NewTuple()
 	k_value_2                = rt.NewStr("_value_")
 	k_value_not_set_in_new   = rt.NewStr("_value_ not set in __new__, unable to create it")
 	k_EnumType               = rt.NewStr("EnumType")
@@ -10718,7 +10980,7 @@ var (
 	k_new_member             = rt.NewStr("__new_member__")
 	k_new                    = rt.NewStr("__new__")
 	k_member_map             = rt.NewStr("_member_map_")
-	k_tuple_6                = rt.NewTuple(k_format, k_str, k_iter_member, k_new_member, k_new, k_member_map)
+	k_tuple_7                = rt.NewTuple(k_format, k_str, k_iter_member, k_new_member, k_new, k_member_map)
 	k_mro                    = rt.NewStr("mro")
 	k_text_6                 = rt.NewStr("")
 	k_invalid_enum_member    = rt.NewStr("invalid enum member name(s) %s")
@@ -10739,7 +11001,7 @@ var (
 	k_member_order_does_no   = rt.NewStr("member order does not match _order_:\n  %r\n  %r")
 	k_repr                   = rt.NewStr("__repr__")
 	k_reduce_ex              = rt.NewStr("__reduce_ex__")
-	k_tuple_7                = rt.NewTuple(k_repr, k_str, k_format, k_reduce_ex)
+	k_tuple_8                = rt.NewTuple(k_repr, k_str, k_format, k_reduce_ex)
 	k_or                     = rt.NewStr("__or__")
 	k_and                    = rt.NewStr("__and__")
 	k_xor                    = rt.NewStr("__xor__")
@@ -10747,10 +11009,12 @@ var (
 	k_rand                   = rt.NewStr("__rand__")
 	k_rxor                   = rt.NewStr("__rxor__")
 	k_invert                 = rt.NewStr("__invert__")
-	k_tuple_8                = rt.NewTuple(k_or, k_and, k_xor, k_ror, k_rand, k_rxor, k_invert)
+	k_tuple_9                = rt.NewTuple(k_or, k_and, k_xor, k_ror, k_rand, k_rxor, k_invert)
 	k_r_is_already_bound_r   = rt.NewStr("%r is already bound: %r")
-	k_enum_2                 = rt.NewStr("enum")
-	k_attr                   = rt.NewStr("attr")
+	k_fget                   = rt.NewStr("fget")
+	k_fset                   = rt.NewStr("fset")
+	k_fdel                   = rt.NewStr("fdel")
+	k_tuple_10               = rt.NewTuple(k_fget, k_fset, k_fdel)
 	k_EnumType_call_missin   = rt.NewStr("EnumType.__call__() missing 1 required positional argument: 'value'")
 	k_has_no_members_speci   = rt.NewStr(" has no members; specify `names=()` if you meant to create a new, empty, enum")
 	k_cannot_delete_member   = rt.NewStr(" cannot delete member ")
@@ -10774,7 +11038,8 @@ var (
 	k_dataclass_fields       = rt.NewStr("__dataclass_fields__")
 	k_dataclass_params       = rt.NewStr("__dataclass_params__")
 	k_too_many_data_types    = rt.NewStr("too many data types for %r: %r")
-	k_tuple_9                = rt.NewTuple(k_new_member, k_new)
+	k_tuple_11               = rt.NewTuple(k_new_member, k_new)
+	k_enum_2                 = rt.NewStr("enum")
 	k_text_9                 = rt.NewStr(", ")
 	k_s_r                    = rt.NewStr("%s=%r")
 	k_s_in_progress          = rt.NewStr("_%s__in_progress")
@@ -10810,7 +11075,7 @@ var (
 	k_text_13                = rt.NewStr("|")
 	k_Flag                   = rt.NewStr("Flag")
 	k_An_enumeration_whose_3 = rt.NewStr("An enumeration whose members can be combined bit by bit.")
-	k_tuple_10               = rt.NewTuple(k_value2member_map, k_inverted)
+	k_tuple_12               = rt.NewTuple(k_value2member_map, k_inverted)
 	k_invalid_flag_value_r   = rt.NewStr("invalid flag value %r")
 	k_s_r_unknown_values_r   = rt.NewStr("%s(%r) -->  unknown values %r [%s]")
 	k_unsupported_operand    = rt.NewStr("unsupported operand type(s) for 'in': %r and %r")
@@ -10822,7 +11087,7 @@ var (
 	k_A_flag_enumeration_w   = rt.NewStr("A flag enumeration whose members are ints.")
 	k_dict                   = rt.NewStr("__dict__")
 	k_weakref                = rt.NewStr("__weakref__")
-	k_tuple_11               = rt.NewTuple(k_dict, k_weakref)
+	k_tuple_13               = rt.NewTuple(k_dict, k_weakref)
 	k_duplicate_values_fou   = rt.NewStr("duplicate values found in %r: %s")
 	k_s_s                    = rt.NewStr("%s -> %s")
 	k_EnumCheck              = rt.NewStr("EnumCheck")
@@ -10830,19 +11095,27 @@ var (
 	k_no_skipped_integer_v   = rt.NewStr("no skipped integer values")
 	k_multi_flag_aliases_m   = rt.NewStr("multi-flag aliases may not contain unnamed flags")
 	k_one_name_per_value     = rt.NewStr("one name per value")
+	k_text_17                = rt.NewStr(" -> ")
+	k_aliases_found_in       = rt.NewStr("aliases found in ")
+	k_flag_2                 = rt.NewStr("flag")
+	k_invalid                = rt.NewStr("invalid ")
+	k_missing_values         = rt.NewStr(": missing values ")
+	k_aliases                = rt.NewStr("aliases ")
+	k_and_2                  = rt.NewStr(" and ")
+	k_are                    = rt.NewStr(" are")
+	k_alias                  = rt.NewStr("alias ")
+	k_is                     = rt.NewStr(" is")
+	k_combined_values_of     = rt.NewStr("combined values of")
+	k_x                      = rt.NewStr("x")
+	k_invalid_Flag           = rt.NewStr("invalid Flag ")
+	k_missing_2              = rt.NewStr(" missing ")
+	k_0x                     = rt.NewStr(" 0x")
+	k_use_enum_show_flag_v   = rt.NewStr(" [use enum.show_flag_values(value) for details]")
 	k_verify                 = rt.NewStr("verify")
 	k_A_decorator_that_che   = rt.NewStr("A decorator that checks an enumeration.")
 	k_checks                 = rt.NewStr("checks")
-	k_tuple_12               = rt.NewTuple(k_checks)
+	k_tuple_14               = rt.NewTuple(k_checks)
 	k_the_verify_decorator   = rt.NewStr("the 'verify' decorator only works with Enum and Flag")
-	k_aliases_found_in_r_s   = rt.NewStr("aliases found in %r: %s")
-	k_flag_2                 = rt.NewStr("flag")
-	k_invalid_s_r_missing    = rt.NewStr("invalid %s %r: missing values %s")
-	k_alias_s_is_missing     = rt.NewStr("alias %s is missing")
-	k_aliases_s_and_s_are    = rt.NewStr("aliases %s and %s are missing")
-	k_value_0x_x             = rt.NewStr("value 0x%x")
-	k_combined_values_of_0   = rt.NewStr("combined values of 0x%x")
-	k_invalid_Flag_r_s_s_u   = rt.NewStr("invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]")
 	k_s_s_2                  = rt.NewStr("%s.%s")
 	k_s_s_r                  = rt.NewStr("%s.%s(%r)")
 	k_s_r_2                  = rt.NewStr("%s(%r)")
@@ -10926,6 +11199,7 @@ var (
 	nm__resolve_auto                = rt.Attr{Name: "_resolve_auto"}
 	nm__singles_mask_               = rt.Attr{Name: "_singles_mask_"}
 	nm__sort_order_                 = rt.Attr{Name: "_sort_order_"}
+	nm__tests                       = rt.Attr{Name: "_tests"}
 	nm__unhashable_values_          = rt.Attr{Name: "_unhashable_values_"}
 	nm__unhashable_values_map_      = rt.Attr{Name: "_unhashable_values_map_"}
 	nm__value2member_map_           = rt.Attr{Name: "_value2member_map_"}
@@ -10995,27 +11269,29 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "_admit_bits", V: &py._admit_bits}, {Name: "_ancestors", V: &py._ancestors},
 	{Name: "_ask_missing", V: &py._ask_missing}, {Name: "_attr_type", V: &py._attr_type, Builtin: true},
 	{Name: "_auto_null", V: &py._auto_null}, {Name: "_bounded", V: &py._bounded},
+	{Name: "_check_continuous", V: &py._check_continuous},
 	{Name: "_check_for_existing_members_", V: &py._check_for_existing_members_, Builtin: true},
+	{Name: "_check_named_flags", V: &py._check_named_flags}, {Name: "_check_unique", V: &py._check_unique},
 	{Name: "_cls_type", V: &py._cls_type, Builtin: true}, {Name: "_combined_name", V: &py._combined_name},
 	{Name: "_converted", V: &py._converted}, {Name: "_create_", V: &py._create_, Builtin: true},
 	{Name: "_dataclass_repr", V: &py._dataclass_repr}, {Name: "_find_data_repr_", V: &py._find_data_repr_, Builtin: true},
 	{Name: "_find_data_type_", V: &py._find_data_type_, Builtin: true}, {Name: "_find_new_", V: &py._find_new_, Builtin: true},
 	{Name: "_finish_class_", V: &py._finish_class_, Builtin: true}, {Name: "_generate_next_value_", V: &py._generate_next_value_, Builtin: true},
 	{Name: "_get_mixins_", V: &py._get_mixins_, Builtin: true}, {Name: "_get_value", V: &py._get_value, Builtin: true},
-	{Name: "_instance", V: &py._instance}, {Name: "_is_descriptor", V: &py._is_descriptor},
-	{Name: "_is_dunder", V: &py._is_dunder}, {Name: "_is_private", V: &py._is_private},
-	{Name: "_is_single_bit", V: &py._is_single_bit}, {Name: "_is_sunder", V: &py._is_sunder},
-	{Name: "_iter_bits_lsb", V: &py._iter_bits_lsb}, {Name: "_iter_member_", V: &py._iter_member_, Builtin: true},
-	{Name: "_iter_member_by_def_", V: &py._iter_member_by_def_, Builtin: true},
+	{Name: "_inherited", V: &py._inherited}, {Name: "_instance", V: &py._instance},
+	{Name: "_is_descriptor", V: &py._is_descriptor}, {Name: "_is_dunder", V: &py._is_dunder},
+	{Name: "_is_private", V: &py._is_private}, {Name: "_is_single_bit", V: &py._is_single_bit},
+	{Name: "_is_sunder", V: &py._is_sunder}, {Name: "_iter_bits_lsb", V: &py._iter_bits_lsb},
+	{Name: "_iter_member_", V: &py._iter_member_, Builtin: true}, {Name: "_iter_member_by_def_", V: &py._iter_member_by_def_, Builtin: true},
 	{Name: "_iter_member_by_value_", V: &py._iter_member_by_value_, Builtin: true}, {Name: "_known_member", V: &py._known_member},
 	{Name: "_make_member_", V: &py._make_member_, Builtin: true}, {Name: "_missing_", V: &py._missing_, Builtin: true},
 	{Name: "_named_values", V: &py._named_values}, {Name: "_numeric_repr_", V: &py._numeric_repr_, Builtin: true},
 	{Name: "_operand", V: &py._operand}, {Name: "_or_", V: &py._or_},
 	{Name: "_resolve_auto", V: &py._resolve_auto, Builtin: true}, {Name: "_simple_enum", V: &py._simple_enum},
-	{Name: "_stdlib_enums", V: &py._stdlib_enums}, {Name: "_words", V: &py._words},
-	{Name: "any", V: &py.any, Builtin: true}, {Name: "auto", V: &py.auto}, {Name: "bin", V: &py.bin},
-	{Name: "bltns", V: &py.bltns}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "chain", V: &py.chain},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "_stdlib_enums", V: &py._stdlib_enums}, {Name: "_tests", V: &py._tests, Builtin: true},
+	{Name: "_words", V: &py._words}, {Name: "any", V: &py.any, Builtin: true}, {Name: "auto", V: &py.auto},
+	{Name: "bin", V: &py.bin}, {Name: "bltns", V: &py.bltns}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "chain", V: &py.chain}, {Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "global_enum", V: &py.global_enum}, {Name: "global_enum_repr", V: &py.global_enum_repr},
 	{Name: "global_flag_repr", V: &py.global_flag_repr}, {Name: "global_str", V: &py.global_str},
@@ -11044,14 +11320,17 @@ func init() {
 	co__named_values__genexpr.Step = rt.StepOf(py__named_values__genexpr)
 	co__ancestors__genexpr.Step = rt.StepOf(py__ancestors__genexpr)
 	co_EnumType___new____genexpr.Step = rt.StepOf(py_EnumType___new____genexpr)
+	co_EnumType__add_member___genexpr.Step = rt.StepOf(py_EnumType__add_member___genexpr)
 	co_EnumType___iter____genexpr.Step = rt.StepOf(py_EnumType___iter____genexpr)
 	co_EnumType___reversed____genexpr.Step = rt.StepOf(py_EnumType___reversed____genexpr)
+	co_EnumType__find_new___genexpr.Step = rt.StepOf(py_EnumType__find_new___genexpr)
+	co_EnumType__find_new___genexpr_2.Step = rt.StepOf(py_EnumType__find_new___genexpr_2)
 	co__dataclass_repr__genexpr.Step = rt.StepOf(py__dataclass_repr__genexpr)
 	co_Flag__iter_member_by_def_.Step = rt.StepOf(py_Flag__iter_member_by_def_)
 	co_Flag___iter__.Step = rt.StepOf(py_Flag___iter__)
 	co_unique__genexpr.Step = rt.StepOf(py_unique__genexpr)
-	co_verify___call____genexpr.Step = rt.StepOf(py_verify___call____genexpr)
-	co_verify___call____genexpr_2.Step = rt.StepOf(py_verify___call____genexpr_2)
+	co__check_continuous__genexpr.Step = rt.StepOf(py__check_continuous__genexpr)
+	co__check_continuous__genexpr_2.Step = rt.StepOf(py__check_continuous__genexpr_2)
 	co_global_flag_repr__genexpr.Step = rt.StepOf(py_global_flag_repr__genexpr)
 }
 
@@ -11157,23 +11436,19 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"    \"\"\"A property of members that leaves its name free for a member of the class.\"\"\"\n" +
 	"\n" +
 	"    member = None\n" +
-	"    _attr_type = None\n" +
-	"    _cls_type = None\n" +
-	"\n" +
+	"    _attr_type = _cls_type = None\n" +
 	"    def __get__(self, instance, ownerclass=None):\n" +
 	"        if instance is None:\n" +
-	"            if self.member is None:\n" +
-	"                raise AttributeError(f\"{ownerclass!r} has no attribute {self.name!r}\")\n" +
-	"            return self.member\n" +
-	"        if self.fget is not None:\n" +
+	"            if self.member is not None:\n" +
+	"                return self.member\n" +
+	"        elif self.fget is not None:\n" +
 	"            return self.fget(instance)\n" +
-	"        kind = self._attr_type\n" +
-	"        if kind is not None:\n" +
-	"            return getattr(instance._value_ if kind == \"desc\" else self._cls_type, self.name)\n" +
-	"        members = ownerclass._member_map_\n" +
-	"        if self.name not in members:\n" +
-	"            raise AttributeError(f\"{ownerclass!r} has no attribute {self.name!r}\")\n" +
-	"        return members[self.name]\n" +
+	"        elif self._attr_type in (\"attr\", \"desc\"):\n" +
+	"            # What the name meant before the member: an attribute of a base, or of the value.\n" +
+	"            return getattr(self._cls_type if self._attr_type == \"attr\" else instance._value_, self.name)\n" +
+	"        elif self.name in ownerclass._member_map_:\n" +
+	"            return ownerclass._member_map_[self.name]\n" +
+	"        raise AttributeError(f\"{ownerclass!r} has no attribute {self.name!r}\")\n" +
 	"\n" +
 	"    def __set__(self, instance, value):\n" +
 	"        if self.fset is not None:\n" +
@@ -11457,33 +11732,22 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"                enum_class._hashable_values_.append(value)\n" +
 	"\n" +
 	"    def _add_member_(cls, name, member):\n" +
-	"        if name in cls._member_map_:\n" +
-	"            if cls._member_map_[name] is not member:\n" +
-	"                raise NameError(\"%r is already bound: %r\" % (name, cls._member_map_[name]))\n" +
+	"        \"\"\"Gives a member a name. Where the name is a descriptor's in a base, members keep what that makes of it.\"\"\"\n" +
+	"        known = cls._member_map_.get(name)\n" +
+	"        if known is not None:\n" +
+	"            if known is not member:\n" +
+	"                raise NameError(\"%r is already bound: %r\" % (name, known))\n" +
 	"            return\n" +
-	"        found = kind = None\n" +
-	"        for base in cls.__mro__[1:]:\n" +
-	"            attr = base.__dict__.get(name)\n" +
-	"            if attr is not None:\n" +
-	"                if isinstance(attr, (property, DynamicClassAttribute)):\n" +
-	"                    found, kind = attr, \"enum\"\n" +
-	"                    break\n" +
-	"                if _is_descriptor(attr):\n" +
-	"                    found, kind, owner = found or attr, kind or \"desc\", base\n" +
-	"                else:\n" +
-	"                    found, kind, owner = found or attr, kind or \"attr\", base\n" +
-	"        if found is not None:\n" +
-	"            # The name means the member on the class, and what the base made of it on members.\n" +
-	"            redirect = property()\n" +
-	"            redirect.member = member\n" +
-	"            redirect.__set_name__(cls, name)\n" +
-	"            if kind == \"enum\":\n" +
-	"                redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel\n" +
-	"            else:\n" +
-	"                redirect._attr_type, redirect._cls_type = kind, owner\n" +
-	"            type.__setattr__(cls, name, redirect)\n" +
-	"        else:\n" +
-	"            type.__setattr__(cls, name, member)\n" +
+	"        shown = member\n" +
+	"        descriptor, kind, owner = _inherited(cls, name)\n" +
+	"        if descriptor is not None:\n" +
+	"            shown = property()\n" +
+	"            shown.member = member\n" +
+	"            shown.__set_name__(cls, name)\n" +
+	"            shown._attr_type, shown._cls_type = kind, owner\n" +
+	"            if kind != \"attr\":\n" +
+	"                shown.fget, shown.fset, shown.fdel = (getattr(descriptor, part, None) for part in (\"fget\", \"fset\", \"fdel\"))\n" +
+	"        type.__setattr__(cls, name, shown)\n" +
 	"        cls._member_map_[name] = member\n" +
 	"\n" +
 	"    def __bool__(cls):\n" +
@@ -11617,24 +11881,32 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"    @classmethod\n" +
 	"    def _find_new_(mcls, classdict, member_type, first_enum):\n" +
 	"        \"\"\"The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts.\"\"\"\n" +
-	"        __new__ = classdict.get(\"__new__\", None)\n" +
-	"        save_new = first_enum is not None and __new__ is not None\n" +
-	"        if __new__ is None:\n" +
-	"            for method in (\"__new_member__\", \"__new__\"):\n" +
-	"                for possible in (member_type, first_enum):\n" +
-	"                    target = getattr(possible, method, None)\n" +
-	"                    if target not in (None, None.__new__, object.__new__, getattr(Enum, \"__new__\", None)):\n" +
-	"                        __new__ = target\n" +
-	"                        break\n" +
-	"                if __new__ is not None:\n" +
-	"                    break\n" +
-	"            else:\n" +
-	"                __new__ = object.__new__\n" +
-	"        elif isinstance(__new__, staticmethod):\n" +
-	"            __new__ = __new__.__func__\n" +
-	"        if first_enum is None or __new__ in (getattr(Enum, \"__new__\", None), object.__new__):\n" +
-	"            return object.__new__ if first_enum is not None or __new__ is None else __new__, save_new, False\n" +
-	"        return __new__, save_new, True\n" +
+	"        own = classdict.get(\"__new__\", None)\n" +
+	"        plain = object.__new__, getattr(Enum, \"__new__\", None)\n" +
+	"        new = own.__func__ if isinstance(own, staticmethod) else own\n" +
+	"        if new is None:\n" +
+	"            inherited = (getattr(base, name, None) for name in (\"__new_member__\", \"__new__\") for base in (member_type, first_enum))\n" +
+	"            new = next((made for made in inherited if made not in (None, None.__new__, *plain)), object.__new__)\n" +
+	"        if first_enum is None:\n" +
+	"            return new, False, False\n" +
+	"        takes_parts = new not in plain\n" +
+	"        return new if takes_parts else object.__new__, own is not None, takes_parts\n" +
+	"\n" +
+	"\n" +
+	"def _inherited(cls, name):\n" +
+	"    \"\"\"What a name is in the bases of a class: the descriptor, if one is there, how it counts, and the base.\"\"\"\n" +
+	"    descriptor = kind = owner = None\n" +
+	"    for base in cls.__mro__[1:]:\n" +
+	"        attribute = base.__dict__.get(name)\n" +
+	"        if isinstance(attribute, (property, DynamicClassAttribute)):\n" +
+	"            return attribute, \"enum\", base\n" +
+	"        if attribute is None:\n" +
+	"            continue\n" +
+	"        if _is_descriptor(attribute):\n" +
+	"            descriptor, kind, owner = attribute, kind or \"desc\", owner or base\n" +
+	"        else:\n" +
+	"            kind, owner = \"attr\", base\n" +
+	"    return descriptor, kind, owner\n" +
 	"\n" +
 	"EnumMeta = EnumType\n" +
 	"\n" +
@@ -12001,57 +12273,64 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck\n" +
 	"\n" +
 	"\n" +
+	"def _check_unique(enumeration, name, kind):\n" +
+	"    aliases = [f\"{alias} -> {member.name}\" for alias, member in enumeration.__members__.items() if alias != member.name]\n" +
+	"    if aliases:\n" +
+	"        raise ValueError(f\"aliases found in {enumeration!r}: {', '.join(aliases)}\")\n" +
+	"\n" +
+	"\n" +
+	"def _check_continuous(enumeration, name, kind):\n" +
+	"    values = {member.value for member in enumeration}\n" +
+	"    if len(values) < 2:\n" +
+	"        return\n" +
+	"    low, high = min(values), max(values)\n" +
+	"    if kind == \"flag\":\n" +
+	"        between = (1 << bit for bit in range(low.bit_length(), high.bit_length() - 1))\n" +
+	"    else:\n" +
+	"        between = range(low + 1, high)\n" +
+	"    missing = \", \".join(str(value) for value in between if value not in values)\n" +
+	"    if missing:\n" +
+	"        # Not more than so much, in case of very many.\n" +
+	"        raise ValueError(f\"invalid {kind} {name!r}: missing values {missing}\"[:256])\n" +
+	"\n" +
+	"\n" +
+	"def _check_named_flags(enumeration, name, kind):\n" +
+	"    named = [member.value for member in enumeration]\n" +
+	"    aliases, unnamed = [], 0\n" +
+	"    for alias, member in enumeration._member_map_.items():\n" +
+	"        if alias in enumeration._member_names_ or member.value < 0:\n" +
+	"            continue\n" +
+	"        bits = [bit for bit in _iter_bits_lsb(member.value) if bit not in named]\n" +
+	"        if bits:\n" +
+	"            aliases.append(alias)\n" +
+	"            for bit in bits:\n" +
+	"                unnamed |= bit\n" +
+	"    if not aliases:\n" +
+	"        return\n" +
+	"    *others, last = aliases\n" +
+	"    which = f\"aliases {', '.join(others)} and {last} are\" if others else f\"alias {last} is\"\n" +
+	"    what = \"value\" if _is_single_bit(unnamed) else \"combined values of\"\n" +
+	"    raise ValueError(\n" +
+	"        f\"invalid Flag {name!r}: {which} missing {what} 0x{unnamed:x} [use enum.show_flag_values(value) for details]\")\n" +
+	"\n" +
+	"\n" +
 	"class verify:\n" +
 	"    \"\"\"A decorator that checks an enumeration.\"\"\"\n" +
+	"\n" +
+	"    _tests = (UNIQUE, _check_unique), (CONTINUOUS, _check_continuous), (NAMED_FLAGS, _check_named_flags)\n" +
 	"\n" +
 	"    def __init__(self, *checks):\n" +
 	"        self.checks = checks\n" +
 	"\n" +
 	"    def __call__(self, enumeration):\n" +
-	"        cls_name = enumeration.__name__\n" +
-	"        is_flag = issubclass(enumeration, Flag)\n" +
-	"        if not is_flag and not issubclass(enumeration, Enum):\n" +
+	"        name = enumeration.__name__\n" +
+	"        if not issubclass(enumeration, Enum):\n" +
 	"            raise TypeError(\"the 'verify' decorator only works with Enum and Flag\")\n" +
+	"        kind = \"flag\" if issubclass(enumeration, Flag) else \"enum\"\n" +
 	"        for check in self.checks:\n" +
-	"            if check is UNIQUE:\n" +
-	"                unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]\n" +
-	"                if unique_names:\n" +
-	"                    raise ValueError(\n" +
-	"                        \"aliases found in %r: %s\" % (enumeration, \", \".join(\"%s -> %s\" % p for p in unique_names)))\n" +
-	"            elif check is CONTINUOUS:\n" +
-	"                values = {e.value for e in enumeration}\n" +
-	"                if len(values) < 2:\n" +
-	"                    continue\n" +
-	"                low, high = min(values), max(values)\n" +
-	"                if is_flag:\n" +
-	"                    wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]\n" +
-	"                    missing = [v for v in wanted if v not in values]\n" +
-	"                else:\n" +
-	"                    missing = [v for v in range(low + 1, high) if v not in values]\n" +
-	"                if missing:\n" +
-	"                    raise ValueError(\n" +
-	"                        (\"invalid %s %r: missing values %s\"\n" +
-	"                         % (\"flag\" if is_flag else \"enum\", cls_name, \", \".join(str(m) for m in missing)))[:256])\n" +
-	"            elif check is NAMED_FLAGS:\n" +
-	"                member_values = [m.value for m in enumeration]\n" +
-	"                missing_names, missing_value = [], 0\n" +
-	"                for name, alias in enumeration._member_map_.items():\n" +
-	"                    if name in enumeration._member_names_ or alias.value < 0:\n" +
-	"                        continue\n" +
-	"                    unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]\n" +
-	"                    if unnamed:\n" +
-	"                        missing_names.append(name)\n" +
-	"                        for val in unnamed:\n" +
-	"                            missing_value |= val\n" +
-	"                if missing_names:\n" +
-	"                    if len(missing_names) == 1:\n" +
-	"                        alias = \"alias %s is missing\" % missing_names[0]\n" +
-	"                    else:\n" +
-	"                        alias = \"aliases %s and %s are missing\" % (\", \".join(missing_names[:-1]), missing_names[-1])\n" +
-	"                    value = \"value 0x%x\" % missing_value if _is_single_bit(missing_value) else (\n" +
-	"                        \"combined values of 0x%x\" % missing_value)\n" +
-	"                    raise ValueError(\n" +
-	"                        \"invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]\" % (cls_name, alias, value))\n" +
+	"            for known, test in self._tests:\n" +
+	"                if check is known:\n" +
+	"                    test(enumeration, name, kind)\n" +
 	"        return enumeration\n" +
 	"\n" +
 	"\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BUFSIZE, DEFAULT_IGNORES, GenericAlias, OSError, ValueError, __all__, __class_getitem__, __doc__, __getattr__, __init__, __name__, _cache, _same, _signature, classmethod, clear_cache, cmp, cmpfiles, dict, dircmp, getattr, len, methodmap, open, os, phase0, phase1, phase2, phase3, phase4, phase4_closure, print, report, report_full_closure, report_partial_closure, set, sorted, stat rt.Value
+	AttributeError, BUFSIZE, DEFAULT_IGNORES, GenericAlias, OSError, ValueError, __all__, __class_getitem__, __doc__, __getattr__, __init__, __name__, _cache, _same, _same_contents, _signature, bool, classmethod, clear_cache, cmp, cmpfiles, dict, dircmp, getattr, len, methodmap, open, os, phase0, phase1, phase2, phase3, phase4, phase4_closure, print, report, report_full_closure, report_partial_closure, set, sorted, stat, zip rt.Value
 }
 
 func py_clear_cache() (rt.Value, *rt.Exc) {
@@ -31,9 +31,11 @@ var co_clear_cache = rt.Code{Name: "clear_cache", File: &file, Line: 14, Kind: r
 }}
 
 func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, s1, s2, key rt.Value
+	var t1, t2, t3, s1, s2, kinds, sizes, __ rt.Value
+	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -63,131 +65,154 @@ func py_cmp(f1, f2, shallow rt.Value) (rt.Value, *rt.Exc) {
 		return co_cmp.Fail(err, 6)
 	}
 	s1, s2 = t1, t2
-	// 20: if s1[0] != stat.S_IFREG or s2[0] != stat.S_IFREG:
-	if t1, err = rt.GetItem(s1, rt.Int(0)); err != nil {
+	// 20: kinds, sizes, _ = zip(s1, s2)
+	if t1, err = rt.Call2(py.zip, s1, s2); err != nil {
 		return co_cmp.Fail(err, 7)
 	}
-	if t2, err = rt.GetAttr(py.stat, &nm_S_IFREG); err != nil {
+	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_cmp.Fail(err, 8)
 	}
-	if c2, ok = rt.EqInt(t1, t2); ok {
-		c2 = !c2
-	} else if c2, err = rt.IfNe(t1, t2); err != nil {
+	kinds = u1[0]
+	sizes = u1[1]
+	__ = u1[2]
+	// 21: if set(kinds) != {stat.S_IFREG} or sizes[0] != sizes[1]:
+	if t1, err = rt.Call1(py.set, kinds); err != nil {
 		return co_cmp.Fail(err, 9)
+	}
+	if t2, err = rt.GetAttr(py.stat, &nm_S_IFREG); err != nil {
+		return co_cmp.Fail(err, 10)
+	}
+	if t3, err = rt.NewSet(t2); err != nil {
+		return co_cmp.Fail(err, 11)
+	}
+	if c2, ok = rt.EqInt(t1, t3); ok {
+		c2 = !c2
+	} else if c2, err = rt.IfNe(t1, t3); err != nil {
+		return co_cmp.Fail(err, 12)
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.GetItem(s2, rt.Int(0)); err != nil {
-			return co_cmp.Fail(err, 10)
+		if t1, err = rt.GetItem(sizes, rt.Int(0)); err != nil {
+			return co_cmp.Fail(err, 13)
 		}
-		if t2, err = rt.GetAttr(py.stat, &nm_S_IFREG); err != nil {
-			return co_cmp.Fail(err, 11)
+		if t2, err = rt.GetItem(sizes, rt.Int(1)); err != nil {
+			return co_cmp.Fail(err, 14)
 		}
 		if c2, ok = rt.EqInt(t1, t2); ok {
 			c2 = !c2
 		} else if c2, err = rt.IfNe(t1, t2); err != nil {
-			return co_cmp.Fail(err, 12)
+			return co_cmp.Fail(err, 15)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 21: return False
+		// 22: return False
 		return rt.Ret(rt.False)
 	}
-	// 22: if shallow and s1 == s2:
-	if c2, ok = rt.TruthBool(shallow); !ok {
-		if c2, err = rt.Truth(shallow); err != nil {
-			return co_cmp.Fail(err, 13)
+	// 23: return bool(shallow and s1 == s2) or _same_contents(f1, f2, s1, s2)
+	t2 = shallow
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_cmp.Fail(err, 16)
 		}
 	}
-	c1 = c2
 	if c1 {
-		if c2, ok = rt.EqInt(s1, s2); !ok {
-			if c2, err = rt.IfEq(s1, s2); err != nil {
-				return co_cmp.Fail(err, 14)
-			}
+		if t2, err = rt.Eq(s1, s2); err != nil {
+			return co_cmp.Fail(err, 17)
 		}
-		c1 = c2
 	}
-	if c1 {
-		// 23: return True
-		return rt.Ret(rt.True)
-	}
-	// 24: if s1[1] != s2[1]:
-	if t1, err = rt.GetItem(s1, rt.Int(1)); err != nil {
-		return co_cmp.Fail(err, 15)
-	}
-	if t2, err = rt.GetItem(s2, rt.Int(1)); err != nil {
-		return co_cmp.Fail(err, 16)
-	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_cmp.Fail(err, 17)
-	}
-	if c1 {
-		// 25: return False
-		return rt.Ret(rt.False)
-	}
-	// 26: key = f1, f2, s1, s2
-	key = rt.NewTuple4(f1, f2, s1, s2)
-	// 27: if key not in _cache:
-	if c1, err = rt.Contains(py._cache, key); err != nil {
+	if t1, err = rt.Call1(py.bool, t2); err != nil {
 		return co_cmp.Fail(err, 18)
 	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_cmp.Fail(err, 18)
+		}
+	}
 	if !c1 {
-		// 28: if len(_cache) > 100:
-		if t1, err = rt.Call1(py.len, py._cache); err != nil {
+		if t1, err = rt.Call4(py._same_contents, f1, f2, s1, s2); err != nil {
 			return co_cmp.Fail(err, 19)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn_cmp rt.Func
+var co_cmp = rt.Code{Name: "cmp", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2", "shallow"}, Pos: 3}, Vars: []string{"s1", "s2", "kinds", "sizes", "_"}, Pos: []rt.Pos{
+	{},
+	{19, 24, 35, 31, 35}, {19, 24, 31}, {19, 13, 36, 23, 36}, {19, 49, 60, 56, 60}, {19, 49, 56}, {19, 38, 61, 48, 61},
+	{20, 22, 33, 25, 33}, {20, 4, 19},
+	{21, 7, 17, 10, 17}, {21, 22, 34}, {21, 21, 35}, {21, 7, 35}, {21, 39, 47, 44, 47}, {21, 51, 59, 56, 59}, {21, 39, 59},
+	{23, 16, 23}, {23, 28, 36}, {23, 11, 37, 15, 37}, {23, 41, 71, 55, 71},
+}}
+
+func py__same_contents(f1, f2, signatures rt.Value) (rt.Value, *rt.Exc) {
+	var t1, key rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 28: key = f1, f2, *signatures
+	t1 = rt.NewList(f1, f2)
+	if err = rt.ListExtend(t1, signatures); err != nil {
+		return co__same_contents.Fail(err, 1)
+	}
+	key = rt.ListToTuple(t1)
+	// 29: if key not in _cache:
+	if c1, err = rt.Contains(py._cache, key); err != nil {
+		return co__same_contents.Fail(err, 2)
+	}
+	if !c1 {
+		// 30: if len(_cache) > 100:
+		if t1, err = rt.Call1(py.len, py._cache); err != nil {
+			return co__same_contents.Fail(err, 3)
 		}
 		if c1, ok = rt.LtInt(rt.Int(100), t1); !ok {
 			if c1, err = rt.IfGt(t1, rt.Int(100)); err != nil {
-				return co_cmp.Fail(err, 20)
+				return co__same_contents.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 29: clear_cache()
+			// 31: clear_cache()
 			if py.clear_cache.IsFunc(&fn_clear_cache) {
 				_, err = py_clear_cache()
 			} else {
 				_, err = rt.Call0(py.clear_cache)
 			}
 			if err != nil {
-				return co_cmp.Fail(err, 21)
+				return co__same_contents.Fail(err, 5)
 			}
 		}
-		// 30: _cache[key] = _same(f1, f2)
+		// 32: _cache[key] = _same(f1, f2)
 		if py._same.IsFunc(&fn__same) {
 			t1, err = py__same(f1, f2)
 		} else {
 			t1, err = rt.Call2(py._same, f1, f2)
 		}
 		if err != nil {
-			return co_cmp.Fail(err, 22)
+			return co__same_contents.Fail(err, 6)
 		}
 		if err = rt.SetItem(py._cache, key, t1); err != nil {
-			return co_cmp.Fail(err, 23)
+			return co__same_contents.Fail(err, 7)
 		}
 	}
-	// 31: return _cache[key]
+	// 33: return _cache[key]
 	if t1, err = rt.GetItem(py._cache, key); err != nil {
-		return co_cmp.Fail(err, 24)
+		return co__same_contents.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var fn_cmp rt.Func
-var co_cmp = rt.Code{Name: "cmp", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2", "shallow"}, Pos: 3}, Vars: []string{"s1", "s2", "key"}, Pos: []rt.Pos{
+var fn__same_contents rt.Func
+var co__same_contents = rt.Code{Name: "_same_contents", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2", "signatures"}, Pos: 2, Varargs: true}, Vars: []string{"key"}, Doc: "Whether two files hold the same; it is remembered as long as neither seems to change.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{19, 24, 35, 31, 35}, {19, 24, 31}, {19, 13, 36, 23, 36}, {19, 49, 60, 56, 60}, {19, 49, 56}, {19, 38, 61, 48, 61},
-	{20, 7, 12, 9, 12}, {20, 16, 28}, {20, 7, 28}, {20, 32, 37, 34, 37}, {20, 41, 53}, {20, 32, 53},
-	{22, 7, 14}, {22, 19, 27},
-	{24, 7, 12, 9, 12}, {24, 16, 21, 18, 21}, {24, 7, 21},
-	{27, 7, 24},
-	{28, 11, 22, 14, 22}, {28, 11, 28},
-	{29, 12, 25, 23, 25},
-	{30, 22, 35, 27, 35}, {30, 8, 19, 14, 19},
-	{31, 11, 22, 17, 22},
+	{28, 10, 29},
+	{29, 7, 24},
+	{30, 11, 22, 14, 22}, {30, 11, 28},
+	{31, 12, 25, 23, 25},
+	{32, 22, 35, 27, 35}, {32, 8, 19, 14, 19},
+	{33, 11, 22, 17, 22},
 }}
 
 func py__signature(st rt.Value) (rt.Value, *rt.Exc) {
@@ -196,7 +221,7 @@ func py__signature(st rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: return stat.S_IFMT(st.st_mode), st.st_size, st.st_mtime
+	// 37: return stat.S_IFMT(st.st_mode), st.st_size, st.st_mtime
 	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_IFMT); err != nil {
 		return co__signature.Fail(err, 1)
 	}
@@ -217,9 +242,9 @@ func py__signature(st rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__signature rt.Func
-var co__signature = rt.Code{Name: "_signature", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"st"}, Pos: 1}, Pos: []rt.Pos{
+var co__signature = rt.Code{Name: "_signature", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"st"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{35, 11, 22}, {35, 23, 33}, {35, 11, 34, 22, 34}, {35, 36, 46}, {35, 48, 59},
+	{37, 11, 22}, {37, 23, 33}, {37, 11, 34, 22, 34}, {37, 36, 46}, {37, 48, 59},
 }}
 
 func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
@@ -231,7 +256,7 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 39: with open(f1, "rb") as a, open(f2, "rb") as b:
+	// 41: with open(f1, "rb") as a, open(f2, "rb") as b:
 	if t1, err = rt.Call2(py.open, f1, k_rb); err != nil {
 		return co__same.Fail(err, 1)
 	}
@@ -248,13 +273,13 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	b = t1
-	// 40: while True:
+	// 42: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 3
 			goto raise2
 		}
-		// 41: x, y = a.read(BUFSIZE), b.read(BUFSIZE)
+		// 43: x, y = a.read(BUFSIZE), b.read(BUFSIZE)
 		if t1, err = rt.CallMethod1(a_, &nm_read, py.BUFSIZE); err != nil {
 			at = 4
 			goto raise2
@@ -264,7 +289,7 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 			goto raise2
 		}
 		x_, y = t1, t2
-		// 42: if x != y:
+		// 44: if x != y:
 		if c1, ok = rt.EqInt(x_, y); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(x_, y); err != nil {
@@ -272,11 +297,11 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 			goto raise2
 		}
 		if c1 {
-			// 43: return False
+			// 45: return False
 			ret, why2 = rt.False, rt.WhyReturn
 			goto finally2
 		}
-		// 44: if not x:
+		// 46: if not x:
 		if c1, ok = rt.TruthBool(x_); !ok {
 			if c1, err = rt.Truth(x_); err != nil {
 				at = 9
@@ -284,7 +309,7 @@ func py__same(f1, f2 rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 45: return True
+			// 47: return True
 			ret, why2 = rt.True, rt.WhyReturn
 			goto finally2
 		}
@@ -361,13 +386,13 @@ end1:
 }
 
 var fn__same rt.Func
-var co__same = rt.Code{Name: "_same", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2"}, Pos: 2}, Vars: []string{"a", "b", "x", "y"}, Pos: []rt.Pos{
+var co__same = rt.Code{Name: "_same", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"f1", "f2"}, Pos: 2}, Vars: []string{"a", "b", "x", "y"}, Pos: []rt.Pos{
 	{},
-	{39, 9, 23, 13, 23}, {39, 30, 44, 34, 44},
-	{40},
-	{41, 19, 34, 25, 34}, {41, 19, 25}, {41, 36, 51, 42, 51}, {41, 36, 42},
-	{42, 15, 21},
-	{44, 19, 20},
+	{41, 9, 23, 13, 23}, {41, 30, 44, 34, 44},
+	{42},
+	{43, 19, 34, 25, 34}, {43, 19, 25}, {43, 36, 51, 42, 51}, {43, 36, 42},
+	{44, 15, 21},
+	{46, 19, 20},
 }}
 
 func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
@@ -381,7 +406,7 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 49: same, different, failed = result = [], [], []
+	// 51: same, different, failed = result = [], [], []
 	t4 = rt.NewTuple3(rt.NewList(), rt.NewList(), rt.NewList())
 	if u1, err = rt.Unpack(t4, 3); err != nil {
 		return co_cmpfiles.Fail(err, 1)
@@ -390,7 +415,7 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 	different = u1[1]
 	failed = u1[2]
 	result = t4
-	// 50: for name in common:
+	// 52: for name in common:
 	if err = it1.Start(common); err != nil {
 		return co_cmpfiles.Fail(err, 2)
 	}
@@ -402,8 +427,8 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 			return co_cmpfiles.Fail(err, 2)
 		}
 		name = next1
-		// 51: try:
-		// 52: (same if cmp(os.path.join(a, name), os.path.join(b, name), shallow) else different).append(name)
+		// 53: try:
+		// 54: (same if cmp(os.path.join(a, name), os.path.join(b, name), shallow) else different).append(name)
 		t1 = py.cmp
 		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			at = 3
@@ -450,13 +475,13 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		co_cmpfiles.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 53: except (OSError, ValueError):
+		// 55: except (OSError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 54: failed.append(name)
+			// 56: failed.append(name)
 			if _, err = rt.CallMethod1(failed, &nm_append, name); err != nil {
 				at = 13
 				goto unhandle1
@@ -473,18 +498,18 @@ func py_cmpfiles(a_, b, common, shallow rt.Value) (rt.Value, *rt.Exc) {
 		return co_cmpfiles.Fail(err, 0)
 	end1:
 	}
-	// 55: return result
+	// 57: return result
 	return rt.Ret(result)
 }
 
 var fn_cmpfiles rt.Func
-var co_cmpfiles = rt.Code{Name: "cmpfiles", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "common", "shallow"}, Pos: 4}, Vars: []string{"same", "different", "failed", "result", "name"}, Pos: []rt.Pos{
+var co_cmpfiles = rt.Code{Name: "cmpfiles", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "common", "shallow"}, Pos: 4}, Vars: []string{"same", "different", "failed", "result", "name"}, Pos: []rt.Pos{
 	{},
-	{49, 4, 27},
-	{50, 16, 22},
-	{52, 25, 32}, {52, 25, 46, 37, 46}, {52, 25, 37}, {52, 48, 55}, {52, 48, 69, 60, 69}, {52, 48, 60}, {52, 21, 79, 24, 79}, {52, 12, 108, 102, 108}, {52, 12, 102},
-	{53, 15, 36},
-	{54, 12, 31, 25, 31}, {54, 12, 25},
+	{51, 4, 27},
+	{52, 16, 22},
+	{54, 25, 32}, {54, 25, 46, 37, 46}, {54, 25, 37}, {54, 48, 55}, {54, 48, 69, 60, 69}, {54, 48, 60}, {54, 21, 79, 24, 79}, {54, 12, 108, 102, 108}, {54, 12, 102},
+	{55, 15, 36},
+	{56, 12, 31, 25, 31}, {56, 12, 25},
 }}
 
 func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -499,65 +524,65 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_dircmp); err != nil {
 		return co_dircmp.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
 		return co_dircmp.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_two_directories); err != nil {
 		return co_dircmp.Fail(err, 0)
 	}
-	// 61: def __init__(self, a, b, ignore=None, hide=None, *, shallow=True):
+	// 63: def __init__(self, a, b, ignore=None, hide=None, *, shallow=True):
 	t1 = (&rt.Func{Code: &co_dircmp___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dircmp___init__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_dircmp.Fail(err, 1)
 	}
-	// 67: def phase0(self):
+	// 69: def phase0(self):
 	t1 = (&rt.Func{Code: &co_dircmp_phase0, Globals: &module, F1: py_dircmp_phase0}).Def()
 	if err = rt.NSSet(ns, "phase0", t1); err != nil {
 		return co_dircmp.Fail(err, 2)
 	}
-	// 72: def phase1(self):
+	// 74: def phase1(self):
 	t1 = (&rt.Func{Code: &co_dircmp_phase1, Globals: &module, F1: py_dircmp_phase1}).Def()
 	if err = rt.NSSet(ns, "phase1", t1); err != nil {
 		return co_dircmp.Fail(err, 3)
 	}
-	// 78: def phase2(self):
+	// 80: def phase2(self):
 	t1 = (&rt.Func{Code: &co_dircmp_phase2, Globals: &module, F1: py_dircmp_phase2}).Def()
 	if err = rt.NSSet(ns, "phase2", t1); err != nil {
 		return co_dircmp.Fail(err, 4)
 	}
-	// 92: def phase3(self):
+	// 94: def phase3(self):
 	t1 = (&rt.Func{Code: &co_dircmp_phase3, Globals: &module, F1: py_dircmp_phase3}).Def()
 	if err = rt.NSSet(ns, "phase3", t1); err != nil {
 		return co_dircmp.Fail(err, 5)
 	}
-	// 95: def phase4(self):
+	// 97: def phase4(self):
 	t1 = (&rt.Func{Code: &co_dircmp_phase4, Globals: &module, F1: py_dircmp_phase4}).Def()
 	if err = rt.NSSet(ns, "phase4", t1); err != nil {
 		return co_dircmp.Fail(err, 6)
 	}
-	// 101: def phase4_closure(self):
+	// 103: def phase4_closure(self):
 	t1 = (&rt.Func{Code: &co_dircmp_phase4_closure, Globals: &module, F1: py_dircmp_phase4_closure}).Def()
 	if err = rt.NSSet(ns, "phase4_closure", t1); err != nil {
 		return co_dircmp.Fail(err, 7)
 	}
-	// 106: def report(self):
+	// 108: def report(self):
 	t1 = (&rt.Func{Code: &co_dircmp_report, Globals: &module, F1: py_dircmp_report}).Def()
 	if err = rt.NSSet(ns, "report", t1); err != nil {
 		return co_dircmp.Fail(err, 8)
 	}
-	// 117: def report_partial_closure(self):
+	// 119: def report_partial_closure(self):
 	t1 = (&rt.Func{Code: &co_dircmp_report_partial_closure, Globals: &module, F1: py_dircmp_report_partial_closure}).Def()
 	if err = rt.NSSet(ns, "report_partial_closure", t1); err != nil {
 		return co_dircmp.Fail(err, 9)
 	}
-	// 123: def report_full_closure(self):
+	// 125: def report_full_closure(self):
 	t1 = (&rt.Func{Code: &co_dircmp_report_full_closure, Globals: &module, F1: py_dircmp_report_full_closure}).Def()
 	if err = rt.NSSet(ns, "report_full_closure", t1); err != nil {
 		return co_dircmp.Fail(err, 10)
 	}
-	// 129: methodmap = dict(
+	// 131: methodmap = dict(
 	if t1, err = rt.NSGet(ns, "dict"); err != nil {
 		return co_dircmp.Fail(err, 11)
 	}
@@ -690,12 +715,12 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "methodmap", t1); err != nil {
 		return co_dircmp.Fail(err, 25)
 	}
-	// 133: def __getattr__(self, attr):
+	// 135: def __getattr__(self, attr):
 	t1 = (&rt.Func{Code: &co_dircmp___getattr__, Globals: &module, F2: py_dircmp___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co_dircmp.Fail(err, 26)
 	}
-	// 139: __class_getitem__ = classmethod(GenericAlias)
+	// 141: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_dircmp.Fail(err, 27)
 	}
@@ -720,24 +745,24 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp = rt.Code{Name: "dircmp", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
+var co_dircmp = rt.Code{Name: "dircmp", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{61, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 127},
-	{129, 16, 20},
-	{130, 16, 22}, {130, 35, 41}, {130, 54, 60}, {130, 74, 80}, {130, 94, 100}, {130, 115, 121},
-	{131, 21, 27}, {131, 36, 42}, {131, 54, 60}, {131, 73, 79}, {131, 91, 97}, {131, 110, 116},
-	{129, 0, 0, 20, 131189, 131}, {129, 4, 13},
-	{133, 0, 0, 0, 0, 137},
-	{139, 24, 35}, {139, 36, 48}, {139}, {139, 4, 21},
+	{63, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 106},
+	{108, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 123},
+	{125, 0, 0, 0, 0, 129},
+	{131, 16, 20},
+	{132, 16, 22}, {132, 35, 41}, {132, 54, 60}, {132, 74, 80}, {132, 94, 100}, {132, 115, 121},
+	{133, 21, 27}, {133, 36, 42}, {133, 54, 60}, {133, 73, 79}, {133, 91, 97}, {133, 110, 116},
+	{131, 0, 0, 20, 131189, 133}, {131, 4, 13},
+	{135, 0, 0, 0, 0, 139},
+	{141, 24, 35}, {141, 36, 48}, {141}, {141, 4, 21},
 }}
 
 func py_dircmp___init__(self, a_, b, ignore, hide, shallow rt.Value) (rt.Value, *rt.Exc) {
@@ -746,7 +771,7 @@ func py_dircmp___init__(self, a_, b, ignore, hide, shallow rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: self.left, self.right = a, b
+	// 64: self.left, self.right = a, b
 	t1, t2 = a_, b
 	if err = rt.SetAttr(self, &nm_left, t1); err != nil {
 		return co_dircmp___init__.Fail(err, 1)
@@ -754,7 +779,7 @@ func py_dircmp___init__(self, a_, b, ignore, hide, shallow rt.Value) (rt.Value, 
 	if err = rt.SetAttr(self, &nm_right, t2); err != nil {
 		return co_dircmp___init__.Fail(err, 2)
 	}
-	// 63: self.hide = [os.curdir, os.pardir] if hide is None else hide
+	// 65: self.hide = [os.curdir, os.pardir] if hide is None else hide
 	if hide.IsNone() {
 		if t2, err = rt.GetAttr(py.os, &nm_curdir); err != nil {
 			return co_dircmp___init__.Fail(err, 3)
@@ -769,7 +794,7 @@ func py_dircmp___init__(self, a_, b, ignore, hide, shallow rt.Value) (rt.Value, 
 	if err = rt.SetAttr(self, &nm_hide, t1); err != nil {
 		return co_dircmp___init__.Fail(err, 5)
 	}
-	// 64: self.ignore = DEFAULT_IGNORES if ignore is None else ignore
+	// 66: self.ignore = DEFAULT_IGNORES if ignore is None else ignore
 	if ignore.IsNone() {
 		t1 = py.DEFAULT_IGNORES
 	} else {
@@ -778,7 +803,7 @@ func py_dircmp___init__(self, a_, b, ignore, hide, shallow rt.Value) (rt.Value, 
 	if err = rt.SetAttr(self, &nm_ignore, t1); err != nil {
 		return co_dircmp___init__.Fail(err, 6)
 	}
-	// 65: self.shallow = shallow
+	// 67: self.shallow = shallow
 	t1 = shallow
 	if err = rt.SetAttr(self, &nm_shallow, t1); err != nil {
 		return co_dircmp___init__.Fail(err, 7)
@@ -786,12 +811,12 @@ func py_dircmp___init__(self, a_, b, ignore, hide, shallow rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp___init__ = rt.Code{Name: "__init__", QualName: "dircmp.__init__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "ignore", "hide", "shallow"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
+var co_dircmp___init__ = rt.Code{Name: "__init__", QualName: "dircmp.__init__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "ignore", "hide", "shallow"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{62, 8, 17}, {62, 19, 29},
-	{63, 21, 30}, {63, 32, 41}, {63, 8, 17},
-	{64, 8, 19},
-	{65, 8, 20},
+	{64, 8, 17}, {64, 19, 29},
+	{65, 21, 30}, {65, 32, 41}, {65, 8, 17},
+	{66, 8, 19},
+	{67, 8, 20},
 }}
 
 func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
@@ -803,7 +828,7 @@ func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	skip = &rt.Cell{V: rt.Unset}
-	// 68: skip = self.hide + self.ignore
+	// 70: skip = self.hide + self.ignore
 	if t1, err = rt.GetAttr(self, &nm_hide); err != nil {
 		return co_dircmp_phase0.Fail(err, 1)
 	}
@@ -816,7 +841,7 @@ func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	skip.V = t3
-	// 69: self.left_list = sorted(n for n in os.listdir(self.left) if n not in skip)
+	// 71: self.left_list = sorted(n for n in os.listdir(self.left) if n not in skip)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_listdir); err != nil {
 		return co_dircmp_phase0.Fail(err, 4)
 	}
@@ -836,7 +861,7 @@ func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_left_list, t1); err != nil {
 		return co_dircmp_phase0.Fail(err, 8)
 	}
-	// 70: self.right_list = sorted(n for n in os.listdir(self.right) if n not in skip)
+	// 72: self.right_list = sorted(n for n in os.listdir(self.right) if n not in skip)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_listdir); err != nil {
 		return co_dircmp_phase0.Fail(err, 9)
 	}
@@ -859,11 +884,11 @@ func py_dircmp_phase0(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_phase0 = rt.Code{Name: "phase0", QualName: "dircmp.phase0", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"skip"}, Pos: []rt.Pos{
+var co_dircmp_phase0 = rt.Code{Name: "phase0", QualName: "dircmp.phase0", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"skip"}, Pos: []rt.Pos{
 	{},
-	{68, 15, 24}, {68, 27, 38}, {68, 15, 38, 25, 26},
-	{69, 43, 53}, {69, 54, 63}, {69, 43, 64, 53, 64}, {69, 25, 82, 31, 82}, {69, 8, 22},
-	{70, 44, 54}, {70, 55, 65}, {70, 44, 66, 54, 66}, {70, 26, 84, 32, 84}, {70, 8, 23},
+	{70, 15, 24}, {70, 27, 38}, {70, 15, 38, 25, 26},
+	{71, 43, 53}, {71, 54, 63}, {71, 43, 64, 53, 64}, {71, 25, 82, 31, 82}, {71, 8, 22},
+	{72, 44, 54}, {72, 55, 65}, {72, 44, 66, 54, 66}, {72, 26, 84, 32, 84}, {72, 8, 23},
 }}
 
 type fr_dircmp_phase0__genexpr struct {
@@ -931,9 +956,9 @@ fail:
 	return co_dircmp_phase0__genexpr.Fail(err, at)
 }
 
-var co_dircmp_phase0__genexpr = rt.Code{Name: "<genexpr>", QualName: "dircmp.phase0.<locals>.<genexpr>", File: &file, Line: 69, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"skip"}, Pos: []rt.Pos{
+var co_dircmp_phase0__genexpr = rt.Code{Name: "<genexpr>", QualName: "dircmp.phase0.<locals>.<genexpr>", File: &file, Line: 71, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"skip"}, Pos: []rt.Pos{
 	{},
-	{69, 43, 64, 53, 64}, {69, 68, 81}, {69, 32, 33}, {69},
+	{71, 43, 64, 53, 64}, {71, 68, 81}, {71, 32, 33}, {71},
 }, Stops: []int32{3}}
 
 type fr_dircmp_phase0__genexpr_2 struct {
@@ -1001,9 +1026,9 @@ fail:
 	return co_dircmp_phase0__genexpr_2.Fail(err, at)
 }
 
-var co_dircmp_phase0__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "dircmp.phase0.<locals>.<genexpr>", File: &file, Line: 70, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"skip"}, Pos: []rt.Pos{
+var co_dircmp_phase0__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "dircmp.phase0.<locals>.<genexpr>", File: &file, Line: 72, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"skip"}, Pos: []rt.Pos{
 	{},
-	{70, 44, 66, 54, 66}, {70, 70, 83}, {70, 33, 34}, {70},
+	{72, 44, 66, 54, 66}, {72, 70, 83}, {72, 33, 34}, {72},
 }, Stops: []int32{3}}
 
 func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1014,7 +1039,7 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: left, right = set(self.left_list), set(self.right_list)
+	// 75: left, right = set(self.left_list), set(self.right_list)
 	if t1, err = rt.GetAttr(self, &nm_left_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 1)
 	}
@@ -1028,7 +1053,7 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp_phase1.Fail(err, 4)
 	}
 	left, right = t1, t2
-	// 74: self.common = [n for n in self.left_list if n in right]
+	// 76: self.common = [n for n in self.left_list if n in right]
 	if t1, err = rt.GetAttr(self, &nm_left_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 5)
 	}
@@ -1055,7 +1080,7 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_common, t1); err != nil {
 		return co_dircmp_phase1.Fail(err, 7)
 	}
-	// 75: self.left_only = [n for n in self.left_list if n not in right]
+	// 77: self.left_only = [n for n in self.left_list if n not in right]
 	if t1, err = rt.GetAttr(self, &nm_left_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 8)
 	}
@@ -1082,7 +1107,7 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_left_only, t1); err != nil {
 		return co_dircmp_phase1.Fail(err, 10)
 	}
-	// 76: self.right_only = [n for n in self.right_list if n not in left]
+	// 78: self.right_only = [n for n in self.right_list if n not in left]
 	if t1, err = rt.GetAttr(self, &nm_right_list); err != nil {
 		return co_dircmp_phase1.Fail(err, 11)
 	}
@@ -1112,12 +1137,12 @@ func py_dircmp_phase1(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_phase1 = rt.Code{Name: "phase1", QualName: "dircmp.phase1", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"left", "right", "n", "n", "n"}, Pos: []rt.Pos{
+var co_dircmp_phase1 = rt.Code{Name: "phase1", QualName: "dircmp.phase1", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"left", "right", "n", "n", "n"}, Pos: []rt.Pos{
 	{},
-	{73, 26, 40}, {73, 22, 41, 25, 41}, {73, 47, 62}, {73, 43, 63, 46, 63},
-	{74, 34, 48}, {74, 52, 62}, {74, 8, 19},
-	{75, 37, 51}, {75, 55, 69}, {75, 8, 22},
-	{76, 38, 53}, {76, 57, 70}, {76, 8, 23},
+	{75, 26, 40}, {75, 22, 41, 25, 41}, {75, 47, 62}, {75, 43, 63, 46, 63},
+	{76, 34, 48}, {76, 52, 62}, {76, 8, 19},
+	{77, 37, 51}, {77, 55, 69}, {77, 8, 22},
+	{78, 38, 53}, {78, 57, 70}, {78, 8, 23},
 }}
 
 func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1130,7 +1155,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 79: self.common_dirs, self.common_files, self.common_funny = [], [], []
+	// 81: self.common_dirs, self.common_files, self.common_funny = [], [], []
 	t2 = rt.NewList()
 	t3 = rt.NewList()
 	if err = rt.SetAttr(self, &nm_common_dirs, rt.NewList()); err != nil {
@@ -1142,7 +1167,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_common_funny, t3); err != nil {
 		return co_dircmp_phase2.Fail(err, 3)
 	}
-	// 80: for n in self.common:
+	// 82: for n in self.common:
 	if t1, err = rt.GetAttr(self, &nm_common); err != nil {
 		return co_dircmp_phase2.Fail(err, 4)
 	}
@@ -1157,8 +1182,8 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_dircmp_phase2.Fail(err, 4)
 		}
 		n = next1
-		// 81: try:
-		// 82: kinds = {stat.S_IFMT(os.stat(os.path.join(top, n)).st_mode) for top in (self.left, self.right)}
+		// 83: try:
+		// 84: kinds = {stat.S_IFMT(os.stat(os.path.join(top, n)).st_mode) for top in (self.left, self.right)}
 		if t1, err = rt.GetAttr(self, &nm_left); err != nil {
 			at = 5
 			goto except1
@@ -1222,13 +1247,13 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 		co_dircmp_phase2.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 83: except (OSError, ValueError):
+		// 85: except (OSError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 16
 			goto unhandle1
 		}
 		if c1 {
-			// 84: kinds = set()
+			// 86: kinds = set()
 			if kinds, err = rt.Call0(py.set); err != nil {
 				at = 17
 				goto unhandle1
@@ -1244,7 +1269,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_dircmp_phase2.Fail(err, 0)
 	end1:
-		// 85: if kinds == {stat.S_IFDIR}:
+		// 87: if kinds == {stat.S_IFDIR}:
 		if t1, err = rt.GetAttr(py.stat, &nm_S_IFDIR); err != nil {
 			return co_dircmp_phase2.Fail(err, 18)
 		}
@@ -1257,7 +1282,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 86: self.common_dirs.append(n)
+			// 88: self.common_dirs.append(n)
 			if t1, err = rt.GetAttr(self, &nm_common_dirs); err != nil {
 				return co_dircmp_phase2.Fail(err, 21)
 			}
@@ -1265,7 +1290,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_dircmp_phase2.Fail(err, 22)
 			}
 		} else {
-			// 87: elif kinds == {stat.S_IFREG}:
+			// 89: elif kinds == {stat.S_IFREG}:
 			if t1, err = rt.GetAttr(py.stat, &nm_S_IFREG); err != nil {
 				return co_dircmp_phase2.Fail(err, 24)
 			}
@@ -1278,7 +1303,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 88: self.common_files.append(n)
+				// 90: self.common_files.append(n)
 				if t1, err = rt.GetAttr(self, &nm_common_files); err != nil {
 					return co_dircmp_phase2.Fail(err, 27)
 				}
@@ -1286,7 +1311,7 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_dircmp_phase2.Fail(err, 28)
 				}
 			} else {
-				// 90: self.common_funny.append(n)
+				// 92: self.common_funny.append(n)
 				if t1, err = rt.GetAttr(self, &nm_common_funny); err != nil {
 					return co_dircmp_phase2.Fail(err, 30)
 				}
@@ -1299,18 +1324,18 @@ func py_dircmp_phase2(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_phase2 = rt.Code{Name: "phase2", QualName: "dircmp.phase2", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "top", "kinds"}, Pos: []rt.Pos{
+var co_dircmp_phase2 = rt.Code{Name: "phase2", QualName: "dircmp.phase2", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "top", "kinds"}, Pos: []rt.Pos{
 	{},
-	{79, 8, 24}, {79, 26, 43}, {79, 45, 62},
-	{80, 17, 28},
-	{82, 88, 97}, {82, 99, 109}, {82, 87, 110}, {82, 25, 36}, {82, 37, 44}, {82, 45, 52}, {82, 45, 65, 57, 65}, {82, 45, 57}, {82, 37, 66, 44, 66}, {82, 37, 74}, {82, 25, 75, 36, 75},
-	{83, 19, 40},
-	{84},
-	{85, 25, 37}, {85, 24, 38}, {85, 15, 38},
-	{86, 16, 32}, {86, 16, 42, 39, 42}, {86, 16, 39},
-	{87, 27, 39}, {87, 26, 40}, {87, 17, 40},
-	{88, 16, 33}, {88, 16, 43, 40, 43}, {88, 16, 40},
+	{81, 8, 24}, {81, 26, 43}, {81, 45, 62},
+	{82, 17, 28},
+	{84, 88, 97}, {84, 99, 109}, {84, 87, 110}, {84, 25, 36}, {84, 37, 44}, {84, 45, 52}, {84, 45, 65, 57, 65}, {84, 45, 57}, {84, 37, 66, 44, 66}, {84, 37, 74}, {84, 25, 75, 36, 75},
+	{85, 19, 40},
+	{86},
+	{87, 25, 37}, {87, 24, 38}, {87, 15, 38},
+	{88, 16, 32}, {88, 16, 42, 39, 42}, {88, 16, 39},
+	{89, 27, 39}, {89, 26, 40}, {89, 17, 40},
 	{90, 16, 33}, {90, 16, 43, 40, 43}, {90, 16, 40},
+	{92, 16, 33}, {92, 16, 43, 40, 43}, {92, 16, 40},
 }}
 
 func py_dircmp_phase3(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1320,7 +1345,7 @@ func py_dircmp_phase3(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: self.same_files, self.diff_files, self.funny_files = cmpfiles(self.left, self.right, self.common_files, self.shallow)
+	// 95: self.same_files, self.diff_files, self.funny_files = cmpfiles(self.left, self.right, self.common_files, self.shallow)
 	t1 = py.cmpfiles
 	if t2, err = rt.GetAttr(self, &nm_left); err != nil {
 		return co_dircmp_phase3.Fail(err, 1)
@@ -1360,9 +1385,9 @@ func py_dircmp_phase3(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_phase3 = rt.Code{Name: "phase3", QualName: "dircmp.phase3", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_dircmp_phase3 = rt.Code{Name: "phase3", QualName: "dircmp.phase3", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{93, 70, 79}, {93, 81, 91}, {93, 93, 110}, {93, 112, 124}, {93, 61, 125, 69, 125}, {93, 8, 58}, {93, 8, 23}, {93, 25, 40}, {93, 42, 58},
+	{95, 70, 79}, {95, 81, 91}, {95, 93, 110}, {95, 112, 124}, {95, 61, 125, 69, 125}, {95, 8, 58}, {95, 8, 23}, {95, 25, 40}, {95, 42, 58},
 }}
 
 func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1372,12 +1397,12 @@ func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: self.subdirs = {}
+	// 98: self.subdirs = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_subdirs, t1); err != nil {
 		return co_dircmp_phase4.Fail(err, 1)
 	}
-	// 97: for n in self.common_dirs:
+	// 99: for n in self.common_dirs:
 	if t1, err = rt.GetAttr(self, &nm_common_dirs); err != nil {
 		return co_dircmp_phase4.Fail(err, 2)
 	}
@@ -1392,7 +1417,7 @@ func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_dircmp_phase4.Fail(err, 2)
 		}
 		n = next1
-		// 98: left, right = os.path.join(self.left, n), os.path.join(self.right, n)
+		// 100: left, right = os.path.join(self.left, n), os.path.join(self.right, n)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_dircmp_phase4.Fail(err, 3)
 		}
@@ -1418,7 +1443,7 @@ func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_dircmp_phase4.Fail(err, 10)
 		}
 		left, right = t1, t2
-		// 99: self.subdirs[n] = self.__class__(left, right, self.ignore, self.hide, shallow=self.shallow)
+		// 101: self.subdirs[n] = self.__class__(left, right, self.ignore, self.hide, shallow=self.shallow)
 		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_dircmp_phase4.Fail(err, 11)
 		}
@@ -1444,12 +1469,12 @@ func py_dircmp_phase4(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_phase4 = rt.Code{Name: "phase4", QualName: "dircmp.phase4", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "left", "right"}, Pos: []rt.Pos{
+var co_dircmp_phase4 = rt.Code{Name: "phase4", QualName: "dircmp.phase4", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "left", "right"}, Pos: []rt.Pos{
 	{},
-	{96, 8, 20},
-	{97, 17, 33},
-	{98, 26, 33}, {98, 26, 38}, {98, 39, 48}, {98, 26, 52, 38, 52}, {98, 54, 61}, {98, 54, 66}, {98, 67, 77}, {98, 54, 81, 66, 81},
-	{99, 30, 44}, {99, 58, 69}, {99, 71, 80}, {99, 90, 102}, {99, 30, 103, 44, 103}, {99, 12, 24}, {99, 12, 27, 24, 27},
+	{98, 8, 20},
+	{99, 17, 33},
+	{100, 26, 33}, {100, 26, 38}, {100, 39, 48}, {100, 26, 52, 38, 52}, {100, 54, 61}, {100, 54, 66}, {100, 67, 77}, {100, 54, 81, 66, 81},
+	{101, 30, 44}, {101, 58, 69}, {101, 71, 80}, {101, 90, 102}, {101, 30, 103, 44, 103}, {101, 12, 24}, {101, 12, 27, 24, 27},
 }}
 
 func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1459,11 +1484,11 @@ func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: self.phase4()
+	// 104: self.phase4()
 	if _, err = rt.CallMethod0(self, &nm_phase4); err != nil {
 		return co_dircmp_phase4_closure.Fail(err, 1)
 	}
-	// 103: for sub in self.subdirs.values():
+	// 105: for sub in self.subdirs.values():
 	if t1, err = rt.GetAttr(self, &nm_subdirs); err != nil {
 		return co_dircmp_phase4_closure.Fail(err, 3)
 	}
@@ -1481,7 +1506,7 @@ func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_dircmp_phase4_closure.Fail(err, 6)
 		}
 		sub = next1
-		// 104: sub.phase4_closure()
+		// 106: sub.phase4_closure()
 		if _, err = rt.CallMethod0(sub, &nm_phase4_closure); err != nil {
 			return co_dircmp_phase4_closure.Fail(err, 7)
 		}
@@ -1489,11 +1514,11 @@ func py_dircmp_phase4_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_phase4_closure = rt.Code{Name: "phase4_closure", QualName: "dircmp.phase4_closure", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
+var co_dircmp_phase4_closure = rt.Code{Name: "phase4_closure", QualName: "dircmp.phase4_closure", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
 	{},
-	{102, 8, 21, 19, 21}, {102, 8, 19},
-	{103, 19, 31}, {103, 19, 40, 38, 40}, {103, 19, 38}, {103, 19, 40, 38, 40},
-	{104, 12, 32, 30, 32}, {104, 12, 30},
+	{104, 8, 21, 19, 21}, {104, 8, 19},
+	{105, 19, 31}, {105, 19, 40, 38, 40}, {105, 19, 38}, {105, 19, 40, 38, 40},
+	{106, 12, 32, 30, 32}, {106, 12, 30},
 }}
 
 func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1504,7 +1529,7 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: print("diff", self.left, self.right)
+	// 109: print("diff", self.left, self.right)
 	if t1, err = rt.GetAttr(self, &nm_left); err != nil {
 		return co_dircmp_report.Fail(err, 1)
 	}
@@ -1514,7 +1539,7 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call3(py.print, k_diff, t1, t2); err != nil {
 		return co_dircmp_report.Fail(err, 3)
 	}
-	// 108: for title, names in (
+	// 110: for title, names in (
 	if t1, err = rt.GetAttr(self, &nm_left); err != nil {
 		return co_dircmp_report.Fail(err, 4)
 	}
@@ -1567,18 +1592,18 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_dircmp_report.Fail(err, it1.At(15, 16))
 		}
 		title, names = next1, next2
-		// 113: if names:
+		// 115: if names:
 		if c1, ok = rt.TruthBool(names); !ok {
 			if c1, err = rt.Truth(names); err != nil {
 				return co_dircmp_report.Fail(err, 17)
 			}
 		}
 		if c1 {
-			// 114: names.sort()
+			// 116: names.sort()
 			if _, err = rt.CallMethod0(names, &nm_sort); err != nil {
 				return co_dircmp_report.Fail(err, 18)
 			}
-			// 115: print(title, ":", names)
+			// 117: print(title, ":", names)
 			if _, err = rt.Call3(py.print, title, k_text, names); err != nil {
 				return co_dircmp_report.Fail(err, 20)
 			}
@@ -1587,16 +1612,16 @@ func py_dircmp_report(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_report = rt.Code{Name: "report", QualName: "dircmp.report", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"title", "names"}, Pos: []rt.Pos{
+var co_dircmp_report = rt.Code{Name: "report", QualName: "dircmp.report", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"title", "names"}, Pos: []rt.Pos{
 	{},
-	{107, 22, 31}, {107, 33, 43}, {107, 8, 44, 13, 44},
-	{109, 24, 33}, {109, 23, 34}, {109, 37, 51}, {109, 66, 76}, {109, 65, 77}, {109, 80, 95}, {109, 118, 133},
-	{110, 32, 47}, {110, 80, 96},
-	{111, 38, 54}, {111, 80, 97},
-	{108, 28, 9, 0, 0, 112}, {108, 12, 24},
-	{113, 15, 20},
-	{114, 16, 28, 26, 28}, {114, 16, 26},
-	{115, 16, 40, 21, 40},
+	{109, 22, 31}, {109, 33, 43}, {109, 8, 44, 13, 44},
+	{111, 24, 33}, {111, 23, 34}, {111, 37, 51}, {111, 66, 76}, {111, 65, 77}, {111, 80, 95}, {111, 118, 133},
+	{112, 32, 47}, {112, 80, 96},
+	{113, 38, 54}, {113, 80, 97},
+	{110, 28, 9, 0, 0, 114}, {110, 12, 24},
+	{115, 15, 20},
+	{116, 16, 28, 26, 28}, {116, 16, 26},
+	{117, 16, 40, 21, 40},
 }}
 
 func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1606,11 +1631,11 @@ func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: self.report()
+	// 120: self.report()
 	if _, err = rt.CallMethod0(self, &nm_report); err != nil {
 		return co_dircmp_report_partial_closure.Fail(err, 1)
 	}
-	// 119: for sub in self.subdirs.values():
+	// 121: for sub in self.subdirs.values():
 	if t1, err = rt.GetAttr(self, &nm_subdirs); err != nil {
 		return co_dircmp_report_partial_closure.Fail(err, 3)
 	}
@@ -1628,11 +1653,11 @@ func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_dircmp_report_partial_closure.Fail(err, 6)
 		}
 		sub = next1
-		// 120: print()
+		// 122: print()
 		if _, err = rt.Call0(py.print); err != nil {
 			return co_dircmp_report_partial_closure.Fail(err, 7)
 		}
-		// 121: sub.report()
+		// 123: sub.report()
 		if _, err = rt.CallMethod0(sub, &nm_report); err != nil {
 			return co_dircmp_report_partial_closure.Fail(err, 8)
 		}
@@ -1640,12 +1665,12 @@ func py_dircmp_report_partial_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_report_partial_closure = rt.Code{Name: "report_partial_closure", QualName: "dircmp.report_partial_closure", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
+var co_dircmp_report_partial_closure = rt.Code{Name: "report_partial_closure", QualName: "dircmp.report_partial_closure", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
 	{},
-	{118, 8, 21, 19, 21}, {118, 8, 19},
-	{119, 19, 31}, {119, 19, 40, 38, 40}, {119, 19, 38}, {119, 19, 40, 38, 40},
-	{120, 12, 19, 17, 19},
-	{121, 12, 24, 22, 24}, {121, 12, 22},
+	{120, 8, 21, 19, 21}, {120, 8, 19},
+	{121, 19, 31}, {121, 19, 40, 38, 40}, {121, 19, 38}, {121, 19, 40, 38, 40},
+	{122, 12, 19, 17, 19},
+	{123, 12, 24, 22, 24}, {123, 12, 22},
 }}
 
 func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1655,11 +1680,11 @@ func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: self.report()
+	// 126: self.report()
 	if _, err = rt.CallMethod0(self, &nm_report); err != nil {
 		return co_dircmp_report_full_closure.Fail(err, 1)
 	}
-	// 125: for sub in self.subdirs.values():
+	// 127: for sub in self.subdirs.values():
 	if t1, err = rt.GetAttr(self, &nm_subdirs); err != nil {
 		return co_dircmp_report_full_closure.Fail(err, 3)
 	}
@@ -1677,11 +1702,11 @@ func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_dircmp_report_full_closure.Fail(err, 6)
 		}
 		sub = next1
-		// 126: print()
+		// 128: print()
 		if _, err = rt.Call0(py.print); err != nil {
 			return co_dircmp_report_full_closure.Fail(err, 7)
 		}
-		// 127: sub.report_full_closure()
+		// 129: sub.report_full_closure()
 		if _, err = rt.CallMethod0(sub, &nm_report_full_closure); err != nil {
 			return co_dircmp_report_full_closure.Fail(err, 8)
 		}
@@ -1689,12 +1714,12 @@ func py_dircmp_report_full_closure(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_dircmp_report_full_closure = rt.Code{Name: "report_full_closure", QualName: "dircmp.report_full_closure", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
+var co_dircmp_report_full_closure = rt.Code{Name: "report_full_closure", QualName: "dircmp.report_full_closure", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sub"}, Pos: []rt.Pos{
 	{},
-	{124, 8, 21, 19, 21}, {124, 8, 19},
-	{125, 19, 31}, {125, 19, 40, 38, 40}, {125, 19, 38}, {125, 19, 40, 38, 40},
-	{126, 12, 19, 17, 19},
-	{127, 12, 37, 35, 37}, {127, 12, 35},
+	{126, 8, 21, 19, 21}, {126, 8, 19},
+	{127, 19, 31}, {127, 19, 40, 38, 40}, {127, 19, 38}, {127, 19, 40, 38, 40},
+	{128, 12, 19, 17, 19},
+	{129, 12, 37, 35, 37}, {129, 12, 35},
 }}
 
 func py_dircmp___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -1704,7 +1729,7 @@ func py_dircmp___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: if attr not in self.methodmap:
+	// 136: if attr not in self.methodmap:
 	if t1, err = rt.GetAttr(self, &nm_methodmap); err != nil {
 		return co_dircmp___getattr__.Fail(err, 1)
 	}
@@ -1712,13 +1737,13 @@ func py_dircmp___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 		return co_dircmp___getattr__.Fail(err, 2)
 	}
 	if !c1 {
-		// 135: raise AttributeError(attr)
+		// 137: raise AttributeError(attr)
 		if t1, err = rt.Call1(py.AttributeError, attr); err != nil {
 			return co_dircmp___getattr__.Fail(err, 3)
 		}
 		return co_dircmp___getattr__.Fail(rt.Raise(t1), 4)
 	}
-	// 136: self.methodmap[attr](self)
+	// 138: self.methodmap[attr](self)
 	if t1, err = rt.GetAttr(self, &nm_methodmap); err != nil {
 		return co_dircmp___getattr__.Fail(err, 5)
 	}
@@ -1728,19 +1753,19 @@ func py_dircmp___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call1(t2, self); err != nil {
 		return co_dircmp___getattr__.Fail(err, 7)
 	}
-	// 137: return getattr(self, attr)
+	// 139: return getattr(self, attr)
 	if t1, err = rt.Call2(py.getattr, self, attr); err != nil {
 		return co_dircmp___getattr__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_dircmp___getattr__ = rt.Code{Name: "__getattr__", QualName: "dircmp.__getattr__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
+var co_dircmp___getattr__ = rt.Code{Name: "__getattr__", QualName: "dircmp.__getattr__", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{134, 23, 37}, {134, 11, 37},
-	{135, 18, 38, 32, 38}, {135},
-	{136, 8, 22}, {136, 8, 28, 22, 28}, {136, 8, 34, 28, 34},
-	{137},
+	{136, 23, 37}, {136, 11, 37},
+	{137, 18, 38, 32, 38}, {137},
+	{138, 8, 22}, {138, 8, 28, 22, 28}, {138, 8, 34, 28, 34},
+	{139},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1785,16 +1810,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 18: def cmp(f1, f2, shallow=True):
 	fn_cmp = rt.Func{Code: &co_cmp, Globals: &module, F3: py_cmp, Defaults: []rt.Value{rt.True}}
 	py.cmp = fn_cmp.Def()
-	// 34: def _signature(st):
+	// 26: def _same_contents(f1, f2, *signatures):
+	fn__same_contents = rt.Func{Code: &co__same_contents, Globals: &module, F3: py__same_contents}
+	py._same_contents = fn__same_contents.Def()
+	// 36: def _signature(st):
 	fn__signature = rt.Func{Code: &co__signature, Globals: &module, F1: py__signature}
 	py._signature = fn__signature.Def()
-	// 38: def _same(f1, f2):
+	// 40: def _same(f1, f2):
 	fn__same = rt.Func{Code: &co__same, Globals: &module, F2: py__same}
 	py._same = fn__same.Def()
-	// 48: def cmpfiles(a, b, common, shallow=True):
+	// 50: def cmpfiles(a, b, common, shallow=True):
 	fn_cmpfiles = rt.Func{Code: &co_cmpfiles, Globals: &module, F4: py_cmpfiles, Defaults: []rt.Value{rt.True}}
 	py.cmpfiles = fn_cmpfiles.Def()
-	// 58: class dircmp:
+	// 60: class dircmp:
 	if t1, err = rt.BuildClass("dircmp", nil, nil, nil, py_dircmp); err != nil {
 		return co__module.Fail(err, 5)
 	}
@@ -1808,7 +1836,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{10, 10, 18, 12, 13},
-	{58, 0, 0, 0, 0, 139},
+	{60, 0, 0, 0, 0, 141},
 }}
 
 // Constants.
@@ -1908,7 +1936,8 @@ var module = rt.Module{Name: "filecmp", File: &file, Globals: []rt.Global{
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "_cache", V: &py._cache}, {Name: "_same", V: &py._same},
-	{Name: "_signature", V: &py._signature}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "_same_contents", V: &py._same_contents}, {Name: "_signature", V: &py._signature},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "clear_cache", V: &py.clear_cache}, {Name: "cmp", V: &py.cmp},
 	{Name: "cmpfiles", V: &py.cmpfiles}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "dircmp", V: &py.dircmp},
 	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "methodmap", V: &py.methodmap, Builtin: true},
@@ -1918,7 +1947,7 @@ var module = rt.Module{Name: "filecmp", File: &file, Globals: []rt.Global{
 	{Name: "print", V: &py.print, Builtin: true}, {Name: "report", V: &py.report, Builtin: true},
 	{Name: "report_full_closure", V: &py.report_full_closure, Builtin: true},
 	{Name: "report_partial_closure", V: &py.report_partial_closure, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "stat", V: &py.stat},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "stat", V: &py.stat}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
@@ -1951,13 +1980,15 @@ var file = rt.File{Name: "<frozen filecmp>", Text: "" +
 	"\n" +
 	"def cmp(f1, f2, shallow=True):\n" +
 	"    s1, s2 = _signature(os.stat(f1)), _signature(os.stat(f2))\n" +
-	"    if s1[0] != stat.S_IFREG or s2[0] != stat.S_IFREG:\n" +
+	"    kinds, sizes, _ = zip(s1, s2)\n" +
+	"    if set(kinds) != {stat.S_IFREG} or sizes[0] != sizes[1]:\n" +
 	"        return False\n" +
-	"    if shallow and s1 == s2:\n" +
-	"        return True\n" +
-	"    if s1[1] != s2[1]:\n" +
-	"        return False\n" +
-	"    key = f1, f2, s1, s2\n" +
+	"    return bool(shallow and s1 == s2) or _same_contents(f1, f2, s1, s2)\n" +
+	"\n" +
+	"\n" +
+	"def _same_contents(f1, f2, *signatures):\n" +
+	"    \"\"\"Whether two files hold the same; it is remembered as long as neither seems to change.\"\"\"\n" +
+	"    key = f1, f2, *signatures\n" +
 	"    if key not in _cache:\n" +
 	"        if len(_cache) > 100:\n" +
 	"            clear_cache()\n" +

@@ -9,343 +9,2307 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Fraction, NotImplemented, TypeError, ValueError, ZeroDivisionError, _INF, _MODULUS, __abs__, __add__, __all__, __bool__, __ceil__, __copy__, __deepcopy__, __divmod__, __doc__, __eq__, __floor__, __floordiv__, __format__, __ge__, __gt__, __hash__, __int__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __pow__, __radd__, __rdivmod__, __reduce__, __repr__, __rfloordiv__, __rmod__, __rmul__, __round__, __rpow__, __rsub__, __rtruediv__, __slots__, __str__, __sub__, __truediv__, __trunc__, _add, _div, _divmod, _float_spec, _floordiv, _format, _format_float, _format_general, _from_coprime_ints, _general_spec, _hash_algorithm, _mod, _mul, _operator_fallbacks, _pad, _parse, _richcmp, _round_to_exponent, _round_to_figures, _sub, abs, as_integer_ratio, bool, classmethod, complex, denominator, divmod, float, from_decimal, from_float, functools, hasattr, hash, int, is_integer, isinstance, len, limit_denominator, math, max, numbers, numerator, operator, pow, property, range_, re, round, staticmethod, str, super, sys, type_ rt.Value
+	Fraction, NotImplemented, TypeError, ValueError, ZeroDivisionError, _Layout, _MODULUS, __abs__, __add__, __all__, __bool__, __ceil__, __copy__, __deepcopy__, __divmod__, __doc__, __eq__, __floor__, __floordiv__, __format__, __ge__, __gt__, __hash__, __init__, __int__, __le__, __lt__, __mod__, __mul__, __name__, __neg__, __new__, __pos__, __pow__, __radd__, __rdivmod__, __reduce__, __repr__, __rfloordiv__, __rmod__, __rmul__, __round__, __rpow__, __rsub__, __rtruediv__, __slots__, __str__, __sub__, __truediv__, __trunc__, _add, _copied, _div, _divmod, _figures, _floordiv, _from_coprime_ints, _from_inexact, _hash_algorithm, _in_threes, _is_decimal, _literal, _mod, _mul, _nearest, _operators, _ordering, _padded, _power, _ratio, _ratio_of_text, _reduced, _rounded, _specification, _sub, _units, abs, as_integer_ratio, bool, classmethod, complex, decimal, denominator, divmod, float, from_decimal, from_float, functools, hash, int, is_integer, isinstance, len, limit_denominator, map_, math, max, numbers, numerator, of, operator, pow, property, quotient, range_, re, str, super, sys, type_ rt.Value
 }
 
 func py__hash_algorithm(numerator, denominator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, inverse, t2, value, result rt.Value
-	var at int
+	var t1, t2, magnitude, t3 rt.Value
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 19: try:
-	// 20: inverse = pow(denominator, -1, _MODULUS)
-	if inverse, err = rt.Call3(py.pow, denominator, rt.Int(-1), py._MODULUS); err != nil {
-		at = 1
-		goto except1
+	// 18: magnitude = sys.hash_info.inf
+	if t1, err = rt.GetAttr(py.sys, &nm_hash_info); err != nil {
+		return co__hash_algorithm.Fail(err, 1)
 	}
-	// 24: value = hash(hash(abs(numerator)) * inverse)
-	if t1, err = rt.Call1(py.abs, numerator); err != nil {
+	if magnitude, err = rt.GetAttr(t1, &nm_inf); err != nil {
 		return co__hash_algorithm.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.hash, t1); err != nil {
+	// 19: if denominator % _MODULUS:
+	if t1, err = rt.Mod(denominator, py._MODULUS); err != nil {
 		return co__hash_algorithm.Fail(err, 3)
 	}
-	if t2, err = rt.Mul(t1, inverse); err != nil {
-		return co__hash_algorithm.Fail(err, 4)
-	}
-	if value, err = rt.Call1(py.hash, t2); err != nil {
-		return co__hash_algorithm.Fail(err, 5)
-	}
-	goto end1
-except1:
-	co__hash_algorithm.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 21: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 6
-		goto unhandle1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__hash_algorithm.Fail(err, 3)
+		}
 	}
 	if c1 {
-		// 22: value = _INF
-		value = py._INF
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__hash_algorithm.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__hash_algorithm.Fail(err, 0)
-end1:
-	// 25: result = value if numerator >= 0 else -value
-	if c1, ok = rt.LeInt(rt.Int(0), numerator); !ok {
-		if c1, err = rt.IfGe(numerator, rt.Int(0)); err != nil {
+		// 20: magnitude = abs(numerator) * pow(denominator, -1, _MODULUS) % _MODULUS
+		if t1, err = rt.Call1(py.abs, numerator); err != nil {
+			return co__hash_algorithm.Fail(err, 4)
+		}
+		if t2, err = rt.Call3(py.pow, denominator, rt.Int(-1), py._MODULUS); err != nil {
+			return co__hash_algorithm.Fail(err, 5)
+		}
+		if t3, err = rt.Mul(t1, t2); err != nil {
+			return co__hash_algorithm.Fail(err, 6)
+		}
+		if magnitude, err = rt.Mod(t3, py._MODULUS); err != nil {
 			return co__hash_algorithm.Fail(err, 7)
 		}
 	}
-	if c1 {
-		t1 = value
-	} else {
-		if t1, err = rt.Neg(value); err != nil {
+	// 21: return hash(magnitude if numerator >= 0 else -magnitude)
+	if c1, ok = rt.LeInt(rt.Int(0), numerator); !ok {
+		if c1, err = rt.IfGe(numerator, rt.Int(0)); err != nil {
 			return co__hash_algorithm.Fail(err, 8)
 		}
 	}
-	result = t1
-	// 26: return -2 if result == -1 else result
-	if c1, ok = rt.EqInt(result, rt.Int(-1)); !ok {
-		if c1, err = rt.IfEq(result, rt.Int(-1)); err != nil {
+	if c1 {
+		t1 = magnitude
+	} else {
+		if t1, err = rt.Neg(magnitude); err != nil {
 			return co__hash_algorithm.Fail(err, 9)
 		}
 	}
-	if c1 {
-		t1 = rt.Int(-2)
-	} else {
-		t1 = result
+	if t1, err = rt.Call1(py.hash, t1); err != nil {
+		return co__hash_algorithm.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
-var co__hash_algorithm = rt.Code{Name: "_hash_algorithm", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"numerator", "denominator"}, Pos: 2}, Vars: []string{"inverse", "value", "result"}, Pos: []rt.Pos{
+var co__hash_algorithm = rt.Code{Name: "_hash_algorithm", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"numerator", "denominator"}, Pos: 2}, Vars: []string{"magnitude"}, Doc: "The numerator times the inverse of the denominator modulo the prime that all numeric hashes use; if there is none, infinity's hash.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{20},
-	{24, 26, 40, 29, 40}, {24, 21, 41, 25, 41}, {24, 21, 51, 42, 43}, {24},
-	{21, 11, 21},
-	{25, 22, 36}, {25, 42, 48},
-	{26, 17, 29},
+	{18, 16, 29}, {18, 16, 33},
+	{19, 7, 29, 19, 20},
+	{20, 20, 34, 23, 34}, {20, 37, 67, 40, 67}, {20, 20, 67, 35, 36}, {20, 20, 78, 68, 69},
+	{21, 29, 43}, {21, 49, 59}, {21},
 }}
 
-func py__round_to_exponent(n, d, exponent, no_neg_zero rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, q, r, sign rt.Value
+func py__nearest(n, d rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, floor, rest_, t3 rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 54: floor, rest = divmod(n, d)
+	if t1, err = rt.Call2(py.divmod, n, d); err != nil {
+		return co__nearest.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__nearest.Fail(err, 2)
+	}
+	floor = u1[0]
+	rest_ = u1[1]
+	// 55: return floor + (2 * rest > d or 2 * rest == d and floor % 2)
+	if t2, err = rt.Mul(rt.Int(2), rest_); err != nil {
+		return co__nearest.Fail(err, 3)
+	}
+	if t1, err = rt.Gt(t2, d); err != nil {
+		return co__nearest.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__nearest.Fail(err, 4)
+		}
+	}
+	if !c1 {
+		if t3, err = rt.Mul(rt.Int(2), rest_); err != nil {
+			return co__nearest.Fail(err, 5)
+		}
+		if t2, err = rt.Eq(t3, d); err != nil {
+			return co__nearest.Fail(err, 6)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__nearest.Fail(err, 6)
+			}
+		}
+		if c1 {
+			if t2, err = rt.Mod(floor, rt.Int(2)); err != nil {
+				return co__nearest.Fail(err, 7)
+			}
+		}
+		t1 = t2
+	}
+	if t2, ok = rt.AddInt(floor, t1); !ok {
+		if t2, err = rt.Add(floor, t1); err != nil {
+			return co__nearest.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var fn__nearest rt.Func
+var co__nearest = rt.Code{Name: "_nearest", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d"}, Pos: 2}, Vars: []string{"floor", "rest"}, Doc: "The int nearest to n/d, the even one if two are.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{54, 18, 30, 24, 30}, {54, 4, 15},
+	{55, 20, 28, 22, 23}, {55, 20, 32}, {55, 36, 44, 38, 39}, {55, 36, 49}, {55, 54, 63, 60, 61}, {55, 11, 64, 17, 18},
+}}
+
+func py__units(n, d, exponent rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 60: return _nearest(n, d * 10**exponent) if exponent >= 0 else _nearest(n * 10**-exponent, d)
+	if c1, ok = rt.LeInt(rt.Int(0), exponent); !ok {
+		if c1, err = rt.IfGe(exponent, rt.Int(0)); err != nil {
+			return co__units.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2 = py._nearest; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_nearest"); err != nil {
+				return co__units.Fail(err, 2)
+			}
+		}
+		if t3, err = rt.Pow(rt.Int(10), exponent); err != nil {
+			return co__units.Fail(err, 3)
+		}
+		if t4, err = rt.Mul(d, t3); err != nil {
+			return co__units.Fail(err, 4)
+		}
+		if t2.IsFunc(&fn__nearest) {
+			t1, err = py__nearest(n, t4)
+		} else {
+			t1, err = rt.Call2(t2, n, t4)
+		}
+		if err != nil {
+			return co__units.Fail(err, 5)
+		}
+	} else {
+		if t2 = py._nearest; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_nearest"); err != nil {
+				return co__units.Fail(err, 6)
+			}
+		}
+		if t3, err = rt.Neg(exponent); err != nil {
+			return co__units.Fail(err, 7)
+		}
+		if t4, err = rt.Pow(rt.Int(10), t3); err != nil {
+			return co__units.Fail(err, 8)
+		}
+		if t3, err = rt.Mul(n, t4); err != nil {
+			return co__units.Fail(err, 9)
+		}
+		if t2.IsFunc(&fn__nearest) {
+			t1, err = py__nearest(t3, d)
+		} else {
+			t1, err = rt.Call2(t2, t3, d)
+		}
+		if err != nil {
+			return co__units.Fail(err, 10)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__units rt.Func
+var co__units = rt.Code{Name: "_units", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d", "exponent"}, Pos: 3}, Doc: "How many times 10**exponent n/d is, to the nearest int.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{60, 44, 57}, {60, 11, 19}, {60, 27, 39, 29, 31}, {60, 23, 39, 25, 26}, {60, 11, 40, 19, 40}, {60, 63, 71}, {60, 80, 89}, {60, 76, 89, 78, 80}, {60, 72, 89, 74, 75}, {60, 63, 93, 71, 93},
+}}
+
+func py__figures(n, d, count rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, exponent, units rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 65: if not n:
+	if c1, ok = rt.TruthBool(n); !ok {
+		if c1, err = rt.Truth(n); err != nil {
+			return co__figures.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 66: return 0, 1 - count
+		if t1, ok = rt.SubInt(rt.Int(1), count); !ok {
+			if t1, err = rt.Sub(rt.Int(1), count); err != nil {
+				return co__figures.Fail(err, 2)
+			}
+		}
+		t2 = rt.NewTuple2(rt.Int(0), t1)
+		return rt.Ret(t2)
+	}
+	// 68: exponent = len(str(n)) - len(str(d)) - count
+	if t1, err = rt.Call1(py.str, n); err != nil {
+		return co__figures.Fail(err, 3)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__figures.Fail(err, 4)
+	}
+	if t2, err = rt.Call1(py.str, d); err != nil {
+		return co__figures.Fail(err, 5)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co__figures.Fail(err, 6)
+	}
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
+			return co__figures.Fail(err, 7)
+		}
+	}
+	if exponent, ok = rt.SubInt(t3, count); !ok {
+		if exponent, err = rt.Sub(t3, count); err != nil {
+			return co__figures.Fail(err, 8)
+		}
+	}
+	// 69: while (units := _units(n, d, exponent)) >= 10**count:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__figures.Fail(err, 9)
+		}
+		if t1 = py._units; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_units"); err != nil {
+				return co__figures.Fail(err, 10)
+			}
+		}
+		if t1.IsFunc(&fn__units) {
+			t1, err = py__units(n, d, exponent)
+		} else {
+			t1, err = rt.Call3(t1, n, d, exponent)
+		}
+		if err != nil {
+			return co__figures.Fail(err, 11)
+		}
+		units = t1
+		if t2, err = rt.Pow(rt.Int(10), count); err != nil {
+			return co__figures.Fail(err, 12)
+		}
+		if c1, ok = rt.LeInt(t2, t1); !ok {
+			if c1, err = rt.IfGe(t1, t2); err != nil {
+				return co__figures.Fail(err, 13)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 70: exponent += 1
+		if t1, ok = rt.AddInt(exponent, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(exponent, rt.Int(1)); err != nil {
+				return co__figures.Fail(err, 14)
+			}
+		}
+		exponent = t1
+	}
+	// 71: return units, exponent
+	t1 = rt.NewTuple2(units, exponent)
+	return rt.Ret(t1)
+}
+
+var fn__figures rt.Func
+var co__figures = rt.Code{Name: "_figures", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d", "count"}, Pos: 3}, Vars: []string{"exponent", "units"}, Doc: "n/d, which is not negative, to so many significant figures: an int and the exponent of ten that it is to be multiplied by.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{65, 11, 12},
+	{66, 18, 27, 20, 21},
+	{68, 19, 25, 22, 25}, {68, 15, 26, 18, 26}, {68, 33, 39, 36, 39}, {68, 29, 40, 32, 40}, {68, 15, 40, 27, 28}, {68, 15, 48, 41, 42},
+	{69}, {69, 20, 26}, {69, 20, 42, 26, 42}, {69, 47, 56, 49, 51}, {69, 10, 56},
+	{70},
+}}
+
+func py__in_threes(in_digits, separator rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, first, t3, t4, t5 rt.Value
+	var digits *rt.Cell
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	digits = &rt.Cell{V: in_digits}
+	// 75: first = (len(digits) - 1) % 3 + 1
+	if t1, err = rt.Call1(py.len, digits.V); err != nil {
+		return co__in_threes.Fail(err, 1)
+	}
+	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+			return co__in_threes.Fail(err, 2)
+		}
+	}
+	if t1, err = rt.Mod(t2, rt.Int(3)); err != nil {
+		return co__in_threes.Fail(err, 3)
+	}
+	if first, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+		if first, err = rt.Add(t1, rt.Int(1)); err != nil {
+			return co__in_threes.Fail(err, 4)
+		}
+	}
+	// 76: return separator.join([digits[:first], *(digits[i:i + 3] for i in range(first, len(digits), 3))])
+	if t1, t2, err = rt.LoadMethod(separator, &nm_join); err != nil {
+		return co__in_threes.Fail(err, 5)
+	}
+	if t3, err = rt.GetSlice(digits.V, rt.None, first); err != nil {
+		return co__in_threes.Fail(err, 6)
+	}
+	t4 = rt.NewList(t3)
+	if t3, err = rt.Call1(py.len, digits.V); err != nil {
+		return co__in_threes.Fail(err, 7)
+	}
+	if t3, err = rt.Call3(py.range_, first, t3, rt.Int(3)); err != nil {
+		return co__in_threes.Fail(err, 8)
+	}
+	if t5, err = rt.GenIter(t3); err != nil {
+		return co__in_threes.Fail(err, 8)
+	}
+	t3, _ = new__in_threes__genexpr(digits, t5)
+	if err = rt.ListExtend(t4, t3); err != nil {
+		return co__in_threes.Fail(err, 9)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__in_threes.Fail(err, 10)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__in_threes rt.Func
+var co__in_threes = rt.Code{Name: "_in_threes", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"digits", "separator"}, Pos: 2}, Vars: []string{"digits", "first"}, Pos: []rt.Pos{
+	{},
+	{75, 13, 24, 16, 24}, {75, 13, 28, 25, 26}, {75, 12, 33, 30, 31}, {75, 12, 37, 34, 35},
+	{76, 11, 25}, {76, 27, 41, 33, 41}, {76, 83, 94, 86, 94}, {76, 70, 98, 75, 98}, {76, 26, 100}, {76, 11, 101, 25, 101},
+}}
+
+type fr__in_threes__genexpr struct {
+	rt.Frame
+	it0    rt.Value
+	digits *rt.Cell
+	it0s   rt.Loop
+}
+
+func new__in_threes__genexpr(digits *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__in_threes__genexpr](&co__in_threes__genexpr)
+	fr.digits, fr.it0 = digits, it0
+	return fr.Value(), nil
+}
+func py__in_threes__genexpr(fr *fr__in_threes__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, i, t2, t3, next1 rt.Value
+	var digits *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		digits, it0 = fr.digits, fr.it0
+		if err != nil {
+			return co__in_threes__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		digits = fr.digits
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i, t1 = next1, digits.V
+	if t2, ok = rt.AddInt(i, rt.Int(3)); !ok {
+		if t2, err = rt.Add(i, rt.Int(3)); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t3, err = rt.GetSlice(t1, i, t2); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.digits = digits
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__in_threes__genexpr.Fail(err, at)
+}
+
+var co__in_threes__genexpr = rt.Code{Name: "<genexpr>", QualName: "_in_threes.<locals>.<genexpr>", File: &file, Line: 76, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"digits"}, Pos: []rt.Pos{
+	{},
+	{76, 70, 98, 75, 98}, {76, 54, 59, 56, 57}, {76, 45, 60, 51, 60}, {76},
+}, Stops: []int32{3}}
+
+func py__Layout(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Layout.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Layout); err != nil {
+		return co__Layout.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(79)); err != nil {
+		return co__Layout.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_How_a_fraction_is_to); err != nil {
+		return co__Layout.Fail(err, 0)
+	}
+	// 82: def __init__(self, parts):
+	t1 = (&rt.Func{Code: &co__Layout___init__, Globals: &module, F2: py__Layout___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Layout.Fail(err, 1)
+	}
+	// 91: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__Layout.Fail(err, 2)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co__Layout_of, Globals: &module, F2: py__Layout_of}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__Layout.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "of", t3); err != nil {
+		return co__Layout.Fail(err, 3)
+	}
+	// 104: def quotient(self, n, d):
+	t1 = (&rt.Func{Code: &co__Layout_quotient, Globals: &module, F3: py__Layout_quotient}).Def()
+	if err = rt.NSSet(ns, "quotient", t1); err != nil {
+		return co__Layout.Fail(err, 4)
+	}
+	// 110: def decimal(self, n, d):
+	t1 = (&rt.Func{Code: &co__Layout_decimal, Globals: &module, F3: py__Layout_decimal}).Def()
+	if err = rt.NSSet(ns, "decimal", t1); err != nil {
+		return co__Layout.Fail(err, 5)
+	}
+	// 126: def _rounded(self, n, d):
+	t1 = (&rt.Func{Code: &co__Layout__rounded, Globals: &module, F3: py__Layout__rounded}).Def()
+	if err = rt.NSSet(ns, "_rounded", t1); err != nil {
+		return co__Layout.Fail(err, 6)
+	}
+	// 140: def _padded(self, sign, digits):
+	t1 = (&rt.Func{Code: &co__Layout__padded, Globals: &module, F3: py__Layout__padded}).Def()
+	if err = rt.NSSet(ns, "_padded", t1); err != nil {
+		return co__Layout.Fail(err, 7)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__Layout.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Layout = rt.Code{Name: "_Layout", File: &file, Line: 79, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{82, 0, 0, 0, 0, 89},
+	{91, 5, 16},
+	{92, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 145},
+}}
+
+func py__Layout___init__(self, parts rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 83: self.fill, self.align = parts["fill"] or " ", parts["align"] or ">"
+	if t1, err = rt.GetItem(parts, k_fill); err != nil {
+		return co__Layout___init__.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Layout___init__.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		t1 = k_text
+	}
+	if t2, err = rt.GetItem(parts, k_align); err != nil {
+		return co__Layout___init__.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__Layout___init__.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		t2 = k_text_2
+	}
+	if err = rt.SetAttr(self, &nm_fill, t1); err != nil {
+		return co__Layout___init__.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm_align, t2); err != nil {
+		return co__Layout___init__.Fail(err, 4)
+	}
+	// 84: self.plus = parts["sign"].replace("-", "")
+	if t1, err = rt.GetItem(parts, k_sign); err != nil {
+		return co__Layout___init__.Fail(err, 5)
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_3, k_text_4); err != nil {
+		return co__Layout___init__.Fail(err, 6)
+	}
+	if err = rt.SetAttr(self, &nm_plus, t1); err != nil {
+		return co__Layout___init__.Fail(err, 8)
+	}
+	// 85: self.unsigned_zero, self.alternate, self.zeros = map(bool, parts.group("unsigned_zero", "alternate", "zeros"))
+	if t1, err = rt.CallMethod3(parts, &nm_group, k_unsigned_zero, k_alternate, k_zeros); err != nil {
+		return co__Layout___init__.Fail(err, 9)
+	}
+	if t1, err = rt.Call2(py.map_, py.bool, t1); err != nil {
+		return co__Layout___init__.Fail(err, 11)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__Layout___init__.Fail(err, 12)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_unsigned_zero, t2); err != nil {
+		return co__Layout___init__.Fail(err, 13)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_alternate, t2); err != nil {
+		return co__Layout___init__.Fail(err, 14)
+	}
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm_zeros, t2); err != nil {
+		return co__Layout___init__.Fail(err, 15)
+	}
+	// 86: self.width = int(parts["width"] or "0")
+	if t1, err = rt.GetItem(parts, k_width); err != nil {
+		return co__Layout___init__.Fail(err, 16)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Layout___init__.Fail(err, 16)
+		}
+	}
+	if !c1 {
+		t1 = k_0
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co__Layout___init__.Fail(err, 17)
+	}
+	if err = rt.SetAttr(self, &nm_width, t1); err != nil {
+		return co__Layout___init__.Fail(err, 18)
+	}
+	// 87: self.separator = parts["separator"]
+	if t1, err = rt.GetItem(parts, k_separator); err != nil {
+		return co__Layout___init__.Fail(err, 19)
+	}
+	if err = rt.SetAttr(self, &nm_separator, t1); err != nil {
+		return co__Layout___init__.Fail(err, 20)
+	}
+	// 88: self.precision = int(parts["precision"] or "6")
+	if t1, err = rt.GetItem(parts, k_precision); err != nil {
+		return co__Layout___init__.Fail(err, 21)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Layout___init__.Fail(err, 21)
+		}
+	}
+	if !c1 {
+		t1 = k_6
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co__Layout___init__.Fail(err, 22)
+	}
+	if err = rt.SetAttr(self, &nm_precision, t1); err != nil {
+		return co__Layout___init__.Fail(err, 23)
+	}
+	// 89: self.kind = parts["kind"]
+	if t1, err = rt.GetItem(parts, k_kind); err != nil {
+		return co__Layout___init__.Fail(err, 24)
+	}
+	if err = rt.SetAttr(self, &nm_kind, t1); err != nil {
+		return co__Layout___init__.Fail(err, 25)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Layout___init__ = rt.Code{Name: "__init__", QualName: "_Layout.__init__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parts"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{83, 32, 45, 37, 45}, {83, 54, 68, 59, 68}, {83, 8, 17}, {83, 19, 29},
+	{84, 20, 33, 25, 33}, {84, 20, 50, 41, 50}, {84, 20, 41}, {84, 8, 17},
+	{85, 67, 117, 78, 117}, {85, 67, 78}, {85, 57, 118, 60, 118}, {85, 8, 54}, {85, 8, 26}, {85, 28, 42}, {85, 44, 54},
+	{86, 25, 39, 30, 39}, {86, 21, 47, 24, 47}, {86, 8, 18},
+	{87, 25, 43, 30, 43}, {87, 8, 22},
+	{88, 29, 47, 34, 47}, {88, 25, 55, 28, 55}, {88, 8, 22},
+	{89, 20, 33, 25, 33}, {89, 8, 17},
+}}
+
+func py__Layout_of(cls, specification rt.Value) (rt.Value, *rt.Exc) {
+	var t1, parts, valid rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 94: parts = _specification.fullmatch(specification)
+	if t1 = py._specification; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_specification"); err != nil {
+			return co__Layout_of.Fail(err, 1)
+		}
+	}
+	if parts, err = rt.CallMethod1(t1, &nm_fullmatch, specification); err != nil {
+		return co__Layout_of.Fail(err, 2)
+	}
+	// 95: if parts is None:
+	if parts.IsNone() {
+		// 96: return None
+		return rt.Ret(rt.None)
+	}
+	// 97: if parts["kind"]:
+	if t1, err = rt.GetItem(parts, k_kind); err != nil {
+		return co__Layout_of.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Layout_of.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 99: valid = not (parts["align"] and parts["zeros"])
+		if t1, err = rt.GetItem(parts, k_align); err != nil {
+			return co__Layout_of.Fail(err, 5)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__Layout_of.Fail(err, 5)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetItem(parts, k_zeros); err != nil {
+				return co__Layout_of.Fail(err, 6)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__Layout_of.Fail(err, 6)
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			t1 = rt.True
+		} else {
+			t1 = rt.False
+		}
+		valid = t1
+	} else {
+		// 101: valid = not (parts["unsigned_zero"] or parts["zeros"] or parts["precision"])
+		if t1, err = rt.GetItem(parts, k_unsigned_zero); err != nil {
+			return co__Layout_of.Fail(err, 7)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__Layout_of.Fail(err, 7)
+			}
+		}
+		c1 = c2
+		if !c1 {
+			if t1, err = rt.GetItem(parts, k_zeros); err != nil {
+				return co__Layout_of.Fail(err, 8)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__Layout_of.Fail(err, 8)
+				}
+			}
+			c1 = c2
+			if !c1 {
+				if t1, err = rt.GetItem(parts, k_precision); err != nil {
+					return co__Layout_of.Fail(err, 9)
+				}
+				if c2, ok = rt.TruthBool(t1); !ok {
+					if c2, err = rt.Truth(t1); err != nil {
+						return co__Layout_of.Fail(err, 9)
+					}
+				}
+				c1 = c2
+			}
+		}
+		if !c1 {
+			t1 = rt.True
+		} else {
+			t1 = rt.False
+		}
+		valid = t1
+	}
+	// 102: return cls(parts) if valid else None
+	if c1, ok = rt.TruthBool(valid); !ok {
+		if c1, err = rt.Truth(valid); err != nil {
+			return co__Layout_of.Fail(err, 10)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call1(cls, parts); err != nil {
+			return co__Layout_of.Fail(err, 11)
+		}
+	} else {
+		t1 = rt.None
+	}
+	return rt.Ret(t1)
+}
+
+var co__Layout_of = rt.Code{Name: "of", QualName: "_Layout.of", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "specification"}, Pos: 2}, Vars: []string{"parts", "valid"}, Doc: "The layout, or None if the specification is not valid.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{94, 16, 30}, {94}, {94, 16, 40},
+	{97, 11, 24, 16, 24},
+	{99, 25, 39, 30, 39}, {99, 44, 58, 49, 58},
+	{101, 25, 47, 30, 47}, {101, 51, 65, 56, 65}, {101, 69, 87, 74, 87},
+	{102, 29, 34}, {102, 15, 25, 18, 25},
+}}
+
+func py__Layout_quotient(self, n, d rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, digits rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 105: digits = f"{abs(n):{self.separator}}"
+	if t1, err = rt.Call1(py.abs, n); err != nil {
+		return co__Layout_quotient.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm_separator); err != nil {
+		return co__Layout_quotient.Fail(err, 2)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__Layout_quotient.Fail(err, 3)
+	}
+	t2 = rt.JoinStr(t3)
+	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
+		return co__Layout_quotient.Fail(err, 4)
+	}
+	digits = rt.JoinStr(t3)
+	// 106: if d > 1 or self.alternate:
+	if c2, ok = rt.LtInt(rt.Int(1), d); !ok {
+		if c2, err = rt.IfGt(d, rt.Int(1)); err != nil {
+			return co__Layout_quotient.Fail(err, 5)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm_alternate); err != nil {
+			return co__Layout_quotient.Fail(err, 6)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__Layout_quotient.Fail(err, 6)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 107: digits += f"/{d:{self.separator}}"
+		t1 = d
+		if t2, err = rt.GetAttr(self, &nm_separator); err != nil {
+			return co__Layout_quotient.Fail(err, 7)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__Layout_quotient.Fail(err, 8)
+		}
+		t2 = rt.JoinStr(t3)
+		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
+			return co__Layout_quotient.Fail(err, 9)
+		}
+		t1 = rt.JoinStr(k_text_5, t3)
+		if t2, ok = rt.AddInt(digits, t1); !ok {
+			if t2, err = rt.IAdd(digits, t1); err != nil {
+				return co__Layout_quotient.Fail(err, 10)
+			}
+		}
+		digits = t2
+	}
+	// 108: return self._padded("-" if n < 0 else self.plus, digits)
+	if t1, t2, err = rt.LoadMethod(self, &nm__padded); err != nil {
+		return co__Layout_quotient.Fail(err, 11)
+	}
+	if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
+			return co__Layout_quotient.Fail(err, 12)
+		}
+	}
+	if c1 {
+		t3 = k_text_3
+	} else {
+		if t3, err = rt.GetAttr(self, &nm_plus); err != nil {
+			return co__Layout_quotient.Fail(err, 13)
+		}
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, digits); err != nil {
+		return co__Layout_quotient.Fail(err, 14)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Layout_quotient = rt.Code{Name: "quotient", QualName: "_Layout.quotient", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "d"}, Pos: 3}, Vars: []string{"digits"}, Pos: []rt.Pos{
+	{},
+	{105, 20, 26, 23, 26}, {105, 28, 42}, {105, 27, 43}, {105, 19, 44},
+	{106, 11, 16}, {106, 20, 34},
+	{107, 29, 43}, {107, 28, 44}, {107, 25, 45}, {107},
+	{108, 15, 27}, {108, 35, 40}, {108, 46, 55}, {108, 15, 64, 27, 64},
+}}
+
+func py__Layout_decimal(self, n, d rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, units, point, suffix, sign, digits, whole, part, rest_, room, t4, t5 rt.Value
+	var u1 []rt.Value
+	var c1, c2, c3, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 111: units, point, suffix = self._rounded(abs(n), d)
+	if t1, t2, err = rt.LoadMethod(self, &nm__rounded); err != nil {
+		return co__Layout_decimal.Fail(err, 1)
+	}
+	if t3, err = rt.Call1(py.abs, n); err != nil {
+		return co__Layout_decimal.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, d); err != nil {
+		return co__Layout_decimal.Fail(err, 3)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__Layout_decimal.Fail(err, 4)
+	}
+	units = u1[0]
+	point = u1[1]
+	suffix = u1[2]
+	// 112: sign = "-" if n < 0 and not (self.unsigned_zero and not units and self.kind in "fF%") else self.plus
+	if c2, ok = rt.LtInt(n, rt.Int(0)); !ok {
+		if c2, err = rt.IfLt(n, rt.Int(0)); err != nil {
+			return co__Layout_decimal.Fail(err, 5)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_unsigned_zero); err != nil {
+			return co__Layout_decimal.Fail(err, 6)
+		}
+		if c3, ok = rt.TruthBool(t1); !ok {
+			if c3, err = rt.Truth(t1); err != nil {
+				return co__Layout_decimal.Fail(err, 6)
+			}
+		}
+		c2 = c3
+		if c2 {
+			if c3, ok = rt.TruthBool(units); !ok {
+				if c3, err = rt.Truth(units); err != nil {
+					return co__Layout_decimal.Fail(err, 7)
+				}
+			}
+			c2 = !c3
+			if c2 {
+				if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
+					return co__Layout_decimal.Fail(err, 8)
+				}
+				if c3, err = rt.Contains(k_fF, t1); err != nil {
+					return co__Layout_decimal.Fail(err, 9)
+				}
+				c2 = c3
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		t1 = k_text_3
+	} else {
+		if t1, err = rt.GetAttr(self, &nm_plus); err != nil {
+			return co__Layout_decimal.Fail(err, 10)
+		}
+	}
+	sign = t1
+	// 113: digits = f"{units:0{point + 1}d}"
+	t1 = units
+	if t2, ok = rt.AddInt(point, rt.Int(1)); !ok {
+		if t2, err = rt.Add(point, rt.Int(1)); err != nil {
+			return co__Layout_decimal.Fail(err, 11)
+		}
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__Layout_decimal.Fail(err, 12)
+	}
+	t2 = rt.JoinStr(k_0, t3, k_d)
+	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
+		return co__Layout_decimal.Fail(err, 13)
+	}
+	digits = rt.JoinStr(t3)
+	// 114: whole, part = digits[:len(digits) - point], digits[len(digits) - point:]
+	if t1, err = rt.Call1(py.len, digits); err != nil {
+		return co__Layout_decimal.Fail(err, 14)
+	}
+	if t2, ok = rt.SubInt(t1, point); !ok {
+		if t2, err = rt.Sub(t1, point); err != nil {
+			return co__Layout_decimal.Fail(err, 15)
+		}
+	}
+	if t1, err = rt.GetSlice(digits, rt.None, t2); err != nil {
+		return co__Layout_decimal.Fail(err, 16)
+	}
+	if t2, err = rt.Call1(py.len, digits); err != nil {
+		return co__Layout_decimal.Fail(err, 17)
+	}
+	if t3, ok = rt.SubInt(t2, point); !ok {
+		if t3, err = rt.Sub(t2, point); err != nil {
+			return co__Layout_decimal.Fail(err, 18)
+		}
+	}
+	if t2, err = rt.GetSlice(digits, t3, rt.None); err != nil {
+		return co__Layout_decimal.Fail(err, 19)
+	}
+	whole, part = t1, t2
+	// 115: if self.kind in "gG" and not self.alternate:
+	if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
+		return co__Layout_decimal.Fail(err, 20)
+	}
+	if c2, err = rt.Contains(k_gG, t1); err != nil {
+		return co__Layout_decimal.Fail(err, 21)
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_alternate); err != nil {
+			return co__Layout_decimal.Fail(err, 22)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__Layout_decimal.Fail(err, 22)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 116: part = part.rstrip("0")
+		if part, err = rt.CallMethod1(part, &nm_rstrip, k_0); err != nil {
+			return co__Layout_decimal.Fail(err, 23)
+		}
+	}
+	// 117: rest = ("." if part or self.alternate else "") + part + suffix
+	if c2, ok = rt.TruthBool(part); !ok {
+		if c2, err = rt.Truth(part); err != nil {
+			return co__Layout_decimal.Fail(err, 25)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm_alternate); err != nil {
+			return co__Layout_decimal.Fail(err, 26)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__Layout_decimal.Fail(err, 26)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		t1 = k_text_6
+	} else {
+		t1 = k_text_4
+	}
+	if t2, ok = rt.AddInt(t1, part); !ok {
+		if t2, err = rt.Add(t1, part); err != nil {
+			return co__Layout_decimal.Fail(err, 27)
+		}
+	}
+	if rest_, ok = rt.AddInt(t2, suffix); !ok {
+		if rest_, err = rt.Add(t2, suffix); err != nil {
+			return co__Layout_decimal.Fail(err, 28)
+		}
+	}
+	// 118: if self.zeros:
+	if t1, err = rt.GetAttr(self, &nm_zeros); err != nil {
+		return co__Layout_decimal.Fail(err, 29)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Layout_decimal.Fail(err, 29)
+		}
+	}
+	if c1 {
+		// 119: room = self.width - len(sign) - len(rest)
+		if t1, err = rt.GetAttr(self, &nm_width); err != nil {
+			return co__Layout_decimal.Fail(err, 30)
+		}
+		if t2, err = rt.Call1(py.len, sign); err != nil {
+			return co__Layout_decimal.Fail(err, 31)
+		}
+		if t3, ok = rt.SubInt(t1, t2); !ok {
+			if t3, err = rt.Sub(t1, t2); err != nil {
+				return co__Layout_decimal.Fail(err, 32)
+			}
+		}
+		if t1, err = rt.Call1(py.len, rest_); err != nil {
+			return co__Layout_decimal.Fail(err, 33)
+		}
+		if room, ok = rt.SubInt(t3, t1); !ok {
+			if room, err = rt.Sub(t3, t1); err != nil {
+				return co__Layout_decimal.Fail(err, 34)
+			}
+		}
+		// 121: whole = whole.zfill(3 * room // 4 + 1 if self.separator else room)
+		if t1, t2, err = rt.LoadMethod(whole, &nm_zfill); err != nil {
+			return co__Layout_decimal.Fail(err, 35)
+		}
+		if t3, err = rt.GetAttr(self, &nm_separator); err != nil {
+			return co__Layout_decimal.Fail(err, 36)
+		}
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co__Layout_decimal.Fail(err, 36)
+			}
+		}
+		if c1 {
+			if t4, err = rt.Mul(rt.Int(3), room); err != nil {
+				return co__Layout_decimal.Fail(err, 37)
+			}
+			if t5, err = rt.FloorDiv(t4, rt.Int(4)); err != nil {
+				return co__Layout_decimal.Fail(err, 38)
+			}
+			if t3, ok = rt.AddInt(t5, rt.Int(1)); !ok {
+				if t3, err = rt.Add(t5, rt.Int(1)); err != nil {
+					return co__Layout_decimal.Fail(err, 39)
+				}
+			}
+		} else {
+			t3 = room
+		}
+		if whole, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__Layout_decimal.Fail(err, 40)
+		}
+	}
+	// 122: if self.separator:
+	if t1, err = rt.GetAttr(self, &nm_separator); err != nil {
+		return co__Layout_decimal.Fail(err, 41)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Layout_decimal.Fail(err, 41)
+		}
+	}
+	if c1 {
+		// 123: whole = _in_threes(whole, self.separator)
+		if t1 = py._in_threes; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_in_threes"); err != nil {
+				return co__Layout_decimal.Fail(err, 42)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm_separator); err != nil {
+			return co__Layout_decimal.Fail(err, 43)
+		}
+		if t1.IsFunc(&fn__in_threes) {
+			whole, err = py__in_threes(whole, t2)
+		} else {
+			whole, err = rt.Call2(t1, whole, t2)
+		}
+		if err != nil {
+			return co__Layout_decimal.Fail(err, 44)
+		}
+	}
+	// 124: return self._padded(sign, whole + rest)
+	if t1, t2, err = rt.LoadMethod(self, &nm__padded); err != nil {
+		return co__Layout_decimal.Fail(err, 45)
+	}
+	if t3, ok = rt.AddInt(whole, rest_); !ok {
+		if t3, err = rt.Add(whole, rest_); err != nil {
+			return co__Layout_decimal.Fail(err, 46)
+		}
+	}
+	if t1, err = rt.CallPair2(t1, t2, sign, t3); err != nil {
+		return co__Layout_decimal.Fail(err, 47)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Layout_decimal = rt.Code{Name: "decimal", QualName: "_Layout.decimal", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "d"}, Pos: 3}, Vars: []string{"units", "point", "suffix", "sign", "digits", "whole", "part", "rest", "room"}, Pos: []rt.Pos{
+	{},
+	{111, 31, 44}, {111, 45, 51, 48, 51}, {111, 31, 55, 44, 55}, {111, 8, 28},
+	{112, 22, 27}, {112, 37, 55}, {112, 64, 69}, {112, 74, 83}, {112, 74, 92}, {112, 99, 108},
+	{113, 28, 37, 34, 35}, {113, 27, 38}, {113, 19, 40},
+	{114, 30, 41, 33, 41}, {114, 30, 49, 42, 43}, {114, 22, 50, 28, 50}, {114, 59, 70, 62, 70}, {114, 59, 78, 71, 72}, {114, 52, 80, 58, 80},
+	{115, 11, 20}, {115, 11, 28}, {115, 37, 51},
+	{116}, {116, 19, 30},
+	{117, 23, 27}, {117, 31, 45}, {117, 15, 61, 55, 56}, {117, 15, 70, 62, 63},
+	{118, 11, 21},
+	{119, 19, 29}, {119, 32, 41, 35, 41}, {119, 19, 41, 30, 31}, {119, 44, 53, 47, 53}, {119, 19, 53, 42, 43},
+	{121, 20, 31}, {121, 53, 67}, {121, 32, 40, 34, 35}, {121, 32, 45, 41, 43}, {121, 32, 49, 46, 47}, {121},
+	{122, 11, 25},
+	{123, 20, 30}, {123, 38, 52}, {123},
+	{124, 15, 27}, {124, 34, 46, 40, 41}, {124, 15, 47, 27, 47},
+}}
+
+func py__Layout__rounded(self, n, d rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, general, count, units, exponent, mark, t4, t5 rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: if exponent >= 0:
-	if c1, ok = rt.LeInt(rt.Int(0), exponent); !ok {
-		if c1, err = rt.IfGe(exponent, rt.Int(0)); err != nil {
-			return co__round_to_exponent.Fail(err, 1)
+	// 128: if self.kind == "%":
+	if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
+		return co__Layout__rounded.Fail(err, 1)
+	}
+	if c1, err = rt.IfEq(t1, k_text_7); err != nil {
+		return co__Layout__rounded.Fail(err, 2)
+	}
+	if c1 {
+		// 129: return _units(n, d, -self.precision - 2), self.precision, "%"
+		if t1 = py._units; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_units"); err != nil {
+				return co__Layout__rounded.Fail(err, 3)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm_precision); err != nil {
+			return co__Layout__rounded.Fail(err, 4)
+		}
+		if t3, err = rt.Neg(t2); err != nil {
+			return co__Layout__rounded.Fail(err, 5)
+		}
+		if t2, ok = rt.SubInt(t3, rt.Int(2)); !ok {
+			if t2, err = rt.Sub(t3, rt.Int(2)); err != nil {
+				return co__Layout__rounded.Fail(err, 6)
+			}
+		}
+		if t1.IsFunc(&fn__units) {
+			t1, err = py__units(n, d, t2)
+		} else {
+			t1, err = rt.Call3(t1, n, d, t2)
+		}
+		if err != nil {
+			return co__Layout__rounded.Fail(err, 7)
+		}
+		if t2, err = rt.GetAttr(self, &nm_precision); err != nil {
+			return co__Layout__rounded.Fail(err, 8)
+		}
+		t3 = rt.NewTuple3(t1, t2, k_text_7)
+		return rt.Ret(t3)
+	}
+	// 130: if self.kind in "fF":
+	if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
+		return co__Layout__rounded.Fail(err, 9)
+	}
+	if c1, err = rt.Contains(k_fF_2, t1); err != nil {
+		return co__Layout__rounded.Fail(err, 10)
+	}
+	if c1 {
+		// 131: return _units(n, d, -self.precision), self.precision, ""
+		if t1 = py._units; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_units"); err != nil {
+				return co__Layout__rounded.Fail(err, 11)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm_precision); err != nil {
+			return co__Layout__rounded.Fail(err, 12)
+		}
+		if t3, err = rt.Neg(t2); err != nil {
+			return co__Layout__rounded.Fail(err, 13)
+		}
+		if t1.IsFunc(&fn__units) {
+			t1, err = py__units(n, d, t3)
+		} else {
+			t1, err = rt.Call3(t1, n, d, t3)
+		}
+		if err != nil {
+			return co__Layout__rounded.Fail(err, 14)
+		}
+		if t2, err = rt.GetAttr(self, &nm_precision); err != nil {
+			return co__Layout__rounded.Fail(err, 15)
+		}
+		t3 = rt.NewTuple3(t1, t2, k_text_4)
+		return rt.Ret(t3)
+	}
+	// 132: general = self.kind in "gG"
+	if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
+		return co__Layout__rounded.Fail(err, 16)
+	}
+	if c1, err = rt.Contains(k_gG, t1); err != nil {
+		return co__Layout__rounded.Fail(err, 17)
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	general = t1
+	// 133: count = max(self.precision, 1) if general else self.precision + 1
+	if c1, ok = rt.TruthBool(general); !ok {
+		if c1, err = rt.Truth(general); err != nil {
+			return co__Layout__rounded.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 67: d *= 10**exponent
-		if t1, err = rt.Pow(rt.Int(10), exponent); err != nil {
-			return co__round_to_exponent.Fail(err, 2)
+		if t2, err = rt.GetAttr(self, &nm_precision); err != nil {
+			return co__Layout__rounded.Fail(err, 19)
 		}
-		if d, err = rt.IMul(d, t1); err != nil {
-			return co__round_to_exponent.Fail(err, 3)
+		if t1, err = rt.Call2(py.max, t2, rt.Int(1)); err != nil {
+			return co__Layout__rounded.Fail(err, 20)
 		}
 	} else {
-		// 69: n *= 10**-exponent
-		if t1, err = rt.Neg(exponent); err != nil {
-			return co__round_to_exponent.Fail(err, 4)
+		if t2, err = rt.GetAttr(self, &nm_precision); err != nil {
+			return co__Layout__rounded.Fail(err, 21)
 		}
-		if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-			return co__round_to_exponent.Fail(err, 5)
-		}
-		if n, err = rt.IMul(n, t2); err != nil {
-			return co__round_to_exponent.Fail(err, 6)
+		if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+			if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
+				return co__Layout__rounded.Fail(err, 22)
+			}
 		}
 	}
-	// 70: q, r = divmod(n + (d >> 1), d)
-	if t1, err = rt.RShift(d, rt.Int(1)); err != nil {
-		return co__round_to_exponent.Fail(err, 7)
-	}
-	if t2, ok = rt.AddInt(n, t1); !ok {
-		if t2, err = rt.Add(n, t1); err != nil {
-			return co__round_to_exponent.Fail(err, 8)
+	count = t1
+	// 134: units, exponent = _figures(n, d, count)
+	if t1 = py._figures; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_figures"); err != nil {
+			return co__Layout__rounded.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.Call2(py.divmod, t2, d); err != nil {
-		return co__round_to_exponent.Fail(err, 9)
+	if t1.IsFunc(&fn__figures) {
+		t1, err = py__figures(n, d, count)
+	} else {
+		t1, err = rt.Call3(t1, n, d, count)
+	}
+	if err != nil {
+		return co__Layout__rounded.Fail(err, 24)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__round_to_exponent.Fail(err, 10)
+		return co__Layout__rounded.Fail(err, 25)
 	}
-	q = u1[0]
-	r = u1[1]
-	// 71: if r == 0 and d & 1 == 0:
-	if c2, ok = rt.EqInt(r, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(r, rt.Int(0)); err != nil {
-			return co__round_to_exponent.Fail(err, 11)
+	units = u1[0]
+	exponent = u1[1]
+	// 135: if general and -4 < exponent + count and exponent <= 0:
+	if c2, ok = rt.TruthBool(general); !ok {
+		if c2, err = rt.Truth(general); err != nil {
+			return co__Layout__rounded.Fail(err, 26)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.And(d, rt.Int(1)); err != nil {
-			return co__round_to_exponent.Fail(err, 12)
+		if t1, ok = rt.AddInt(exponent, count); !ok {
+			if t1, err = rt.Add(exponent, count); err != nil {
+				return co__Layout__rounded.Fail(err, 27)
+			}
 		}
-		if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-			if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co__round_to_exponent.Fail(err, 13)
+		if c2, ok = rt.LtInt(rt.Int(-4), t1); !ok {
+			if c2, err = rt.IfLt(rt.Int(-4), t1); err != nil {
+				return co__Layout__rounded.Fail(err, 28)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if c2, ok = rt.LeInt(exponent, rt.Int(0)); !ok {
+				if c2, err = rt.IfLe(exponent, rt.Int(0)); err != nil {
+					return co__Layout__rounded.Fail(err, 29)
+				}
+			}
+			c1 = c2
+		}
+	}
+	if c1 {
+		// 136: return units, -exponent, ""
+		if t1, err = rt.Neg(exponent); err != nil {
+			return co__Layout__rounded.Fail(err, 30)
+		}
+		t2 = rt.NewTuple3(units, t1, k_text_4)
+		return rt.Ret(t2)
+	}
+	// 137: mark = "E" if self.kind.isupper() else "e"
+	if t1, err = rt.GetAttr(self, &nm_kind); err != nil {
+		return co__Layout__rounded.Fail(err, 31)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_isupper); err != nil {
+		return co__Layout__rounded.Fail(err, 32)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Layout__rounded.Fail(err, 34)
+		}
+	}
+	if c1 {
+		t1 = k_E
+	} else {
+		t1 = k_e
+	}
+	mark = t1
+	// 138: return units, count - 1, f"{mark}{exponent + count - 1:+03d}"
+	if t1, ok = rt.SubInt(count, rt.Int(1)); !ok {
+		if t1, err = rt.Sub(count, rt.Int(1)); err != nil {
+			return co__Layout__rounded.Fail(err, 35)
+		}
+	}
+	if t2, err = rt.FormatField(mark, 0, rt.Unset); err != nil {
+		return co__Layout__rounded.Fail(err, 36)
+	}
+	if t3, ok = rt.AddInt(exponent, count); !ok {
+		if t3, err = rt.Add(exponent, count); err != nil {
+			return co__Layout__rounded.Fail(err, 37)
+		}
+	}
+	if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
+		if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
+			return co__Layout__rounded.Fail(err, 38)
+		}
+	}
+	t3 = rt.JoinStr(k_03d)
+	if t5, err = rt.FormatField(t4, 0, t3); err != nil {
+		return co__Layout__rounded.Fail(err, 39)
+	}
+	t3 = rt.JoinStr(t2, t5)
+	t2 = rt.NewTuple3(units, t1, t3)
+	return rt.Ret(t2)
+}
+
+var co__Layout__rounded = rt.Code{Name: "_rounded", QualName: "_Layout._rounded", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "d"}, Pos: 3}, Vars: []string{"general", "count", "units", "exponent", "mark"}, Doc: "The digits of n/d as an int, how many of them come after the point, and what comes after them all.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{128, 11, 20}, {128, 11, 27},
+	{129, 19, 25}, {129, 33, 47}, {129, 32, 47}, {129, 32, 51, 48, 49}, {129, 19, 52, 25, 52}, {129, 54, 68},
+	{130, 11, 20}, {130, 11, 28},
+	{131, 19, 25}, {131, 33, 47}, {131, 32, 47}, {131, 19, 48, 25, 48}, {131, 50, 64},
+	{132, 18, 27}, {132, 18, 35},
+	{133, 42, 49}, {133, 20, 34}, {133, 16, 38, 19, 38}, {133, 55, 69}, {133, 55, 73, 70, 71},
+	{134, 26, 34}, {134, 26, 47, 34, 47}, {134, 8, 23},
+	{135, 11, 18}, {135, 28, 44, 37, 38}, {135, 23, 44}, {135, 49, 62},
+	{136, 26, 35},
+	{137, 22, 31}, {137, 22, 41, 39, 41}, {137, 22, 39}, {137, 22, 41, 39, 41},
+	{138, 22, 31, 28, 29}, {138, 35, 41}, {138, 42, 58, 51, 52}, {138, 42, 62, 59, 60}, {138, 41, 68},
+}}
+
+func py__Layout__padded(self, sign, digits rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, padding, before rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 141: padding = self.fill * (self.width - len(sign) - len(digits))
+	if t1, err = rt.GetAttr(self, &nm_fill); err != nil {
+		return co__Layout__padded.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm_width); err != nil {
+		return co__Layout__padded.Fail(err, 2)
+	}
+	if t3, err = rt.Call1(py.len, sign); err != nil {
+		return co__Layout__padded.Fail(err, 3)
+	}
+	if t4, ok = rt.SubInt(t2, t3); !ok {
+		if t4, err = rt.Sub(t2, t3); err != nil {
+			return co__Layout__padded.Fail(err, 4)
+		}
+	}
+	if t2, err = rt.Call1(py.len, digits); err != nil {
+		return co__Layout__padded.Fail(err, 5)
+	}
+	if t3, ok = rt.SubInt(t4, t2); !ok {
+		if t3, err = rt.Sub(t4, t2); err != nil {
+			return co__Layout__padded.Fail(err, 6)
+		}
+	}
+	if padding, err = rt.Mul(t1, t3); err != nil {
+		return co__Layout__padded.Fail(err, 7)
+	}
+	// 142: before = {">": len(padding), "<": 0, "^": len(padding) // 2}.get(self.align)
+	if t1, err = rt.Call1(py.len, padding); err != nil {
+		return co__Layout__padded.Fail(err, 8)
+	}
+	if t2, err = rt.Call1(py.len, padding); err != nil {
+		return co__Layout__padded.Fail(err, 9)
+	}
+	if t3, err = rt.FloorDiv(t2, rt.Int(2)); err != nil {
+		return co__Layout__padded.Fail(err, 10)
+	}
+	if t2, err = rt.DictOf(k_text_2, t1, k_text_8, rt.Int(0), k_text_9, t3); err != nil {
+		return co__Layout__padded.Fail(err, 11)
+	}
+	if t1, t2, err = rt.LoadMethod(t2, &nm_get); err != nil {
+		return co__Layout__padded.Fail(err, 12)
+	}
+	if t3, err = rt.GetAttr(self, &nm_align); err != nil {
+		return co__Layout__padded.Fail(err, 13)
+	}
+	if before, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__Layout__padded.Fail(err, 14)
+	}
+	// 143: if before is None:
+	if before.IsNone() {
+		// 144: return sign + padding + digits
+		if t1, ok = rt.AddInt(sign, padding); !ok {
+			if t1, err = rt.Add(sign, padding); err != nil {
+				return co__Layout__padded.Fail(err, 15)
+			}
+		}
+		if t2, ok = rt.AddInt(t1, digits); !ok {
+			if t2, err = rt.Add(t1, digits); err != nil {
+				return co__Layout__padded.Fail(err, 16)
+			}
+		}
+		return rt.Ret(t2)
+	}
+	// 145: return padding[:before] + sign + digits + padding[before:]
+	if t1, err = rt.GetSlice(padding, rt.None, before); err != nil {
+		return co__Layout__padded.Fail(err, 17)
+	}
+	if t2, ok = rt.AddInt(t1, sign); !ok {
+		if t2, err = rt.Add(t1, sign); err != nil {
+			return co__Layout__padded.Fail(err, 18)
+		}
+	}
+	if t1, ok = rt.AddInt(t2, digits); !ok {
+		if t1, err = rt.Add(t2, digits); err != nil {
+			return co__Layout__padded.Fail(err, 19)
+		}
+	}
+	if t2, err = rt.GetSlice(padding, before, rt.None); err != nil {
+		return co__Layout__padded.Fail(err, 20)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co__Layout__padded.Fail(err, 21)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__Layout__padded = rt.Code{Name: "_padded", QualName: "_Layout._padded", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sign", "digits"}, Pos: 3}, Vars: []string{"padding", "before"}, Pos: []rt.Pos{
+	{},
+	{141, 18, 27}, {141, 31, 41}, {141, 44, 53, 47, 53}, {141, 31, 53, 42, 43}, {141, 56, 67, 59, 67}, {141, 31, 67, 54, 55}, {141, 18, 68, 28, 29},
+	{142, 23, 35, 26, 35}, {142, 50, 62, 53, 62}, {142, 50, 67, 63, 65}, {142, 17, 68}, {142, 17, 72}, {142, 73, 83}, {142},
+	{144, 19, 33, 24, 25}, {144, 19, 42, 34, 35},
+	{145, 15, 31, 22, 31}, {145, 15, 38, 32, 33}, {145, 15, 47, 39, 40}, {145, 50, 66, 57, 66}, {145, 15, 66, 48, 49},
+}}
+
+func py__is_decimal(value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, module_, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 150: module = sys.modules.get("decimal")
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co__is_decimal.Fail(err, 1)
+	}
+	if module_, err = rt.CallMethod1(t1, &nm_get, k_decimal); err != nil {
+		return co__is_decimal.Fail(err, 2)
+	}
+	// 151: return module is not None and isinstance(value, module.Decimal)
+	if !module_.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_decimal.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(module_, &nm_Decimal); err != nil {
+			return co__is_decimal.Fail(err, 5)
+		}
+		if t1, err = rt.Call2(py.isinstance, value, t2); err != nil {
+			return co__is_decimal.Fail(err, 6)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__is_decimal rt.Func
+var co__is_decimal = rt.Code{Name: "_is_decimal", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Vars: []string{"module"}, Doc: "Whether a value is a Decimal, without a need for their module.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{150, 13, 24}, {150}, {150, 13, 28},
+	{151, 11, 29}, {151, 52, 66}, {151, 34, 67, 44, 67},
+}}
+
+func py__reduced(n, d rt.Value) (rt.Value, *rt.Exc) {
+	var t1, divisor, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 156: if d == 0:
+	if c1, ok = rt.EqInt(d, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(d, rt.Int(0)); err != nil {
+			return co__reduced.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 157: raise ZeroDivisionError("Fraction(%s, 0)" % n)
+		if t1, err = rt.Mod(k_Fraction_s_0, n); err != nil {
+			return co__reduced.Fail(err, 2)
+		}
+		if t1, err = rt.Call1(py.ZeroDivisionError, t1); err != nil {
+			return co__reduced.Fail(err, 3)
+		}
+		return co__reduced.Fail(rt.Raise(t1), 4)
+	}
+	// 158: divisor = math.gcd(n, d)
+	if divisor, err = rt.CallMethod2(py.math, &nm_gcd, n, d); err != nil {
+		return co__reduced.Fail(err, 5)
+	}
+	// 159: if d < 0:
+	if c1, ok = rt.LtInt(d, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(d, rt.Int(0)); err != nil {
+			return co__reduced.Fail(err, 7)
+		}
+	}
+	if c1 {
+		// 160: divisor = -divisor
+		if divisor, err = rt.Neg(divisor); err != nil {
+			return co__reduced.Fail(err, 8)
+		}
+	}
+	// 161: return n // divisor, d // divisor
+	if t1, err = rt.FloorDiv(n, divisor); err != nil {
+		return co__reduced.Fail(err, 9)
+	}
+	if t2, err = rt.FloorDiv(d, divisor); err != nil {
+		return co__reduced.Fail(err, 10)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+}
+
+var fn__reduced rt.Func
+var co__reduced = rt.Code{Name: "_reduced", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d"}, Pos: 2}, Vars: []string{"divisor"}, Doc: "n/d in lowest terms, the denominator positive.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{156, 7, 13},
+	{157, 32, 53, 50, 51}, {157, 14, 54, 31, 54}, {157},
+	{158}, {158, 14, 22},
+	{159, 7, 12},
+	{160, 18, 26},
+	{161, 11, 23, 13, 15}, {161, 25, 37, 27, 29},
+}}
+
+func py__ratio_of_text(text rt.Value) (rt.Value, *rt.Exc) {
+	var t1, parts, t2, n, d, decimals, exponent rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 165: parts = _literal.match(text)
+	if t1 = py._literal; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_literal"); err != nil {
+			return co__ratio_of_text.Fail(err, 1)
+		}
+	}
+	if parts, err = rt.CallMethod1(t1, &nm_match, text); err != nil {
+		return co__ratio_of_text.Fail(err, 2)
+	}
+	// 166: if parts is None:
+	if parts.IsNone() {
+		// 167: raise ValueError("Invalid literal for Fraction: %r" % text)
+		if t1, err = rt.Mod(k_Invalid_literal_for, text); err != nil {
+			return co__ratio_of_text.Fail(err, 4)
+		}
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co__ratio_of_text.Fail(err, 5)
+		}
+		return co__ratio_of_text.Fail(rt.Raise(t1), 6)
+	}
+	// 168: n, d = int(parts["whole"] or "0"), int(parts["denominator"] or "1")
+	if t1, err = rt.GetItem(parts, k_whole); err != nil {
+		return co__ratio_of_text.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ratio_of_text.Fail(err, 7)
+		}
+	}
+	if !c1 {
+		t1 = k_0
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co__ratio_of_text.Fail(err, 8)
+	}
+	if t2, err = rt.GetItem(parts, k_denominator); err != nil {
+		return co__ratio_of_text.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__ratio_of_text.Fail(err, 9)
+		}
+	}
+	if !c1 {
+		t2 = k_1
+	}
+	if t2, err = rt.Call1(py.int, t2); err != nil {
+		return co__ratio_of_text.Fail(err, 10)
+	}
+	n, d = t1, t2
+	// 169: decimals = (parts["decimals"] or "").replace("_", "")
+	if t1, err = rt.GetItem(parts, k_decimals); err != nil {
+		return co__ratio_of_text.Fail(err, 11)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ratio_of_text.Fail(err, 11)
+		}
+	}
+	if !c1 {
+		t1 = k_text_4
+	}
+	if decimals, err = rt.CallMethod2(t1, &nm_replace, k_text_10, k_text_4); err != nil {
+		return co__ratio_of_text.Fail(err, 12)
+	}
+	// 170: n = n * 10 ** len(decimals) + int(decimals or "0")
+	if t1, err = rt.Call1(py.len, decimals); err != nil {
+		return co__ratio_of_text.Fail(err, 14)
+	}
+	if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
+		return co__ratio_of_text.Fail(err, 15)
+	}
+	if t1, err = rt.Mul(n, t2); err != nil {
+		return co__ratio_of_text.Fail(err, 16)
+	}
+	t2 = decimals
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__ratio_of_text.Fail(err, 17)
+		}
+	}
+	if !c1 {
+		t2 = k_0
+	}
+	if t2, err = rt.Call1(py.int, t2); err != nil {
+		return co__ratio_of_text.Fail(err, 18)
+	}
+	if n, ok = rt.AddInt(t1, t2); !ok {
+		if n, err = rt.Add(t1, t2); err != nil {
+			return co__ratio_of_text.Fail(err, 19)
+		}
+	}
+	// 171: exponent = int(parts["exponent"] or "0") - len(decimals)
+	if t1, err = rt.GetItem(parts, k_exponent); err != nil {
+		return co__ratio_of_text.Fail(err, 20)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ratio_of_text.Fail(err, 20)
+		}
+	}
+	if !c1 {
+		t1 = k_0
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co__ratio_of_text.Fail(err, 21)
+	}
+	if t2, err = rt.Call1(py.len, decimals); err != nil {
+		return co__ratio_of_text.Fail(err, 22)
+	}
+	if exponent, ok = rt.SubInt(t1, t2); !ok {
+		if exponent, err = rt.Sub(t1, t2); err != nil {
+			return co__ratio_of_text.Fail(err, 23)
+		}
+	}
+	// 172: if exponent < 0:
+	if c1, ok = rt.LtInt(exponent, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(exponent, rt.Int(0)); err != nil {
+			return co__ratio_of_text.Fail(err, 24)
+		}
+	}
+	if c1 {
+		// 173: d *= 10**-exponent
+		if t1, err = rt.Neg(exponent); err != nil {
+			return co__ratio_of_text.Fail(err, 25)
+		}
+		if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
+			return co__ratio_of_text.Fail(err, 26)
+		}
+		if d, err = rt.IMul(d, t2); err != nil {
+			return co__ratio_of_text.Fail(err, 27)
+		}
+	} else {
+		// 175: n *= 10**exponent
+		if t1, err = rt.Pow(rt.Int(10), exponent); err != nil {
+			return co__ratio_of_text.Fail(err, 28)
+		}
+		if n, err = rt.IMul(n, t1); err != nil {
+			return co__ratio_of_text.Fail(err, 29)
+		}
+	}
+	// 176: return _reduced(-n if parts["sign"] == "-" else n, d)
+	if t1 = py._reduced; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_reduced"); err != nil {
+			return co__ratio_of_text.Fail(err, 30)
+		}
+	}
+	if t2, err = rt.GetItem(parts, k_sign); err != nil {
+		return co__ratio_of_text.Fail(err, 31)
+	}
+	if c1, err = rt.IfEq(t2, k_text_3); err != nil {
+		return co__ratio_of_text.Fail(err, 32)
+	}
+	if c1 {
+		if t2, err = rt.Neg(n); err != nil {
+			return co__ratio_of_text.Fail(err, 33)
+		}
+	} else {
+		t2 = n
+	}
+	if t1.IsFunc(&fn__reduced) {
+		t1, err = py__reduced(t2, d)
+	} else {
+		t1, err = rt.Call2(t1, t2, d)
+	}
+	if err != nil {
+		return co__ratio_of_text.Fail(err, 34)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__ratio_of_text rt.Func
+var co__ratio_of_text = rt.Code{Name: "_ratio_of_text", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"parts", "n", "d", "decimals", "exponent"}, Pos: []rt.Pos{
+	{},
+	{165, 12, 20}, {165}, {165, 12, 26},
+	{167, 25, 66, 60, 61}, {167, 14, 67, 24, 67}, {167},
+	{168, 15, 29, 20, 29}, {168, 11, 37, 14, 37}, {168, 43, 63, 48, 63}, {168, 39, 71, 42, 71},
+	{169, 16, 33, 21, 33}, {169}, {169, 15, 48},
+	{170, 18, 31, 21, 31}, {170, 12, 31, 15, 17}, {170, 8, 31, 10, 11}, {170, 38, 46}, {170, 34, 54, 37, 54}, {170, 8, 54, 32, 33},
+	{171, 19, 36, 24, 36}, {171, 15, 44, 18, 44}, {171, 47, 60, 50, 60}, {171, 15, 60, 45, 46},
+	{172, 7, 19},
+	{173, 17, 26}, {173, 13, 26, 15, 17}, {173},
+	{175, 13, 25, 15, 17}, {175},
+	{176, 11, 19}, {176, 26, 39, 31, 39}, {176, 26, 46}, {176, 20, 22}, {176},
+}}
+
+func py__ratio(value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 181: if isinstance(value, numbers.Rational):
+	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
+		return co__ratio.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
+		return co__ratio.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ratio.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 182: return value.numerator, value.denominator
+		if t1, err = rt.GetAttr(value, &nm_numerator); err != nil {
+			return co__ratio.Fail(err, 3)
+		}
+		if t2, err = rt.GetAttr(value, &nm_denominator); err != nil {
+			return co__ratio.Fail(err, 4)
+		}
+		t3 = rt.NewTuple2(t1, t2)
+		return rt.Ret(t3)
+	}
+	// 183: if isinstance(value, float) or _is_decimal(value):
+	if t1, err = rt.Call2(py.isinstance, value, py.float); err != nil {
+		return co__ratio.Fail(err, 5)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__ratio.Fail(err, 5)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1 = py._is_decimal; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_is_decimal"); err != nil {
+				return co__ratio.Fail(err, 6)
+			}
+		}
+		if t1.IsFunc(&fn__is_decimal) {
+			t1, err = py__is_decimal(value)
+		} else {
+			t1, err = rt.Call1(t1, value)
+		}
+		if err != nil {
+			return co__ratio.Fail(err, 7)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__ratio.Fail(err, 7)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 72: q &= -2
-		if q, err = rt.IAnd(q, rt.Int(-2)); err != nil {
-			return co__round_to_exponent.Fail(err, 14)
+		// 184: return value.as_integer_ratio()
+		if t1, err = rt.CallMethod0(value, &nm_as_integer_ratio); err != nil {
+			return co__ratio.Fail(err, 8)
 		}
+		return rt.Ret(t1)
 	}
-	// 73: sign = q < 0 if no_neg_zero else n < 0
-	if c1, ok = rt.TruthBool(no_neg_zero); !ok {
-		if c1, err = rt.Truth(no_neg_zero); err != nil {
-			return co__round_to_exponent.Fail(err, 15)
+	// 185: if isinstance(value, str):
+	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
+		return co__ratio.Fail(err, 10)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ratio.Fail(err, 10)
 		}
 	}
 	if c1 {
-		if t1, err = rt.Lt(q, rt.Int(0)); err != nil {
-			return co__round_to_exponent.Fail(err, 16)
+		// 186: return _ratio_of_text(value)
+		if t1 = py._ratio_of_text; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_ratio_of_text"); err != nil {
+				return co__ratio.Fail(err, 11)
+			}
 		}
-	} else {
-		if t1, err = rt.Lt(n, rt.Int(0)); err != nil {
-			return co__round_to_exponent.Fail(err, 17)
+		if t1.IsFunc(&fn__ratio_of_text) {
+			t1, err = py__ratio_of_text(value)
+		} else {
+			t1, err = rt.Call1(t1, value)
 		}
+		if err != nil {
+			return co__ratio.Fail(err, 12)
+		}
+		return rt.Ret(t1)
 	}
-	sign = t1
-	// 74: return sign, abs(q)
-	if t1, err = rt.Call1(py.abs, q); err != nil {
-		return co__round_to_exponent.Fail(err, 18)
+	// 187: raise TypeError("argument should be a string or a Rational instance")
+	if t1, err = rt.Call1(py.TypeError, k_argument_should_be_a); err != nil {
+		return co__ratio.Fail(err, 13)
 	}
-	t2 = rt.NewTuple2(sign, t1)
-	return rt.Ret(t2)
+	return co__ratio.Fail(rt.Raise(t1), 14)
 }
 
-var fn__round_to_exponent rt.Func
-var co__round_to_exponent = rt.Code{Name: "_round_to_exponent", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d", "exponent", "no_neg_zero"}, Pos: 4}, Vars: []string{"q", "r", "sign"}, Doc: "The sign and the significand of n/d rounded to a multiple of 10**exponent, half to even.", HasDoc: true, Pos: []rt.Pos{
+var fn__ratio rt.Func
+var co__ratio = rt.Code{Name: "_ratio", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "The numerator and the denominator of a number or of a text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{66, 7, 20},
-	{67, 13, 25, 15, 17}, {67},
-	{69, 17, 26}, {69, 13, 26, 15, 17}, {69},
-	{70, 23, 29, 25, 27}, {70, 18, 30, 20, 21}, {70, 11, 34, 17, 34}, {70, 4, 8},
-	{71, 7, 13}, {71, 18, 23, 20, 21}, {71, 18, 28},
-	{72},
-	{73, 20, 31}, {73, 11, 16}, {73, 37, 42},
-	{74, 17, 23, 20, 23},
+	{181, 25, 41}, {181, 7, 42, 17, 42},
+	{182, 15, 30}, {182, 32, 49},
+	{183, 7, 31, 17, 31}, {183, 35, 46}, {183, 35, 53, 46, 53},
+	{184, 15, 39, 37, 39}, {184, 15, 37},
+	{185, 7, 29, 17, 29},
+	{186, 15, 29}, {186},
+	{187, 10, 73, 19, 73}, {187},
 }}
 
-func py__round_to_figures(n, d, figures rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, str_n, str_d, t3, m, exponent, sign, significand rt.Value
+func py__operators(in_exact, in_general, in_complexes rt.Value) (rt.Value, *rt.Exc) {
+	var t1, forward, reverse, t2, t3, method, prefix, next1, next2 rt.Value
+	var exact, general, complexes *rt.Cell
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	exact = &rt.Cell{V: in_exact}
+	general = &rt.Cell{V: in_general}
+	complexes = &rt.Cell{V: in_complexes}
+	// 194: def forward(a, b):
+	forward = (&rt.Func{Code: &co__operators_forward, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__operators_forward(exact, complexes, general, a1, a2)
+	}, Cells: []*rt.Cell{exact, complexes, general}}).Def()
+	// 204: def reverse(b, a):
+	reverse = (&rt.Func{Code: &co__operators_reverse, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__operators_reverse(exact, complexes, general, a1, a2)
+	}, Cells: []*rt.Cell{exact, complexes, general}}).Def()
+	// 212: for method, prefix in (forward, ""), (reverse, "r"):
+	if err = it1.Start(rt.NewTuple2(rt.NewTuple2(forward, k_text_4), rt.NewTuple2(reverse, k_r))); err != nil {
+		return co__operators.Fail(err, 1)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__operators.Fail(err, it1.At(1, 2))
+		}
+		method, prefix = next1, next2
+		// 213: method.__name__ = f"__{prefix}{general.__name__}__"
+		if t1, err = rt.FormatField(prefix, 0, rt.Unset); err != nil {
+			return co__operators.Fail(err, 3)
+		}
+		if t2, err = rt.GetAttr(general.V, &nm___name__); err != nil {
+			return co__operators.Fail(err, 4)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__operators.Fail(err, 5)
+		}
+		t2 = rt.JoinStr(k_text_11, t1, t3, k_text_11)
+		if err = rt.SetAttr(method, &nm___name__, t2); err != nil {
+			return co__operators.Fail(err, 6)
+		}
+		// 214: method.__doc__ = exact.__doc__
+		if t1, err = rt.GetAttr(exact.V, &nm___doc__); err != nil {
+			return co__operators.Fail(err, 7)
+		}
+		if err = rt.SetAttr(method, &nm___doc__, t1); err != nil {
+			return co__operators.Fail(err, 8)
+		}
+	}
+	// 215: return forward, reverse
+	t1 = rt.NewTuple2(forward, reverse)
+	return rt.Ret(t1)
+}
+
+var fn__operators rt.Func
+var co__operators = rt.Code{Name: "_operators", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"exact", "general", "complexes"}, Pos: 3}, Vars: []string{"exact", "general", "complexes", "forward", "reverse", "method", "prefix"}, Doc: "The methods for an operator with a Fraction on its left and on its right: exact for what is rational, and general, on floats or\ncomplex numbers, for what is not.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{212, 26, 55}, {212, 8, 22},
+	{213, 30, 38}, {213, 39, 55}, {213, 38, 56}, {213, 8, 23},
+	{214, 25, 38}, {214, 8, 22},
+}}
+
+func py__operators_forward(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell, a_, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, kind, convert, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 195: if isinstance(b, Fraction):
+	if t1 = py.Fraction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+			return co__operators_forward.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, b, t1); err != nil {
+		return co__operators_forward.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__operators_forward.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 196: return exact(a, b)
+		if t1, err = rt.Call2(exact.V, a_, b); err != nil {
+			return co__operators_forward.Fail(err, 3)
+		}
+		return rt.Ret(t1)
+	}
+	// 197: if isinstance(b, int):
+	if t1, err = rt.Call2(py.isinstance, b, py.int); err != nil {
+		return co__operators_forward.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__operators_forward.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 198: return exact(a, Fraction(b))
+		t1 = exact.V
+		if t2 = py.Fraction; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+				return co__operators_forward.Fail(err, 5)
+			}
+		}
+		if t2, err = rt.Call1(t2, b); err != nil {
+			return co__operators_forward.Fail(err, 6)
+		}
+		if t1, err = rt.Call2(t1, a_, t2); err != nil {
+			return co__operators_forward.Fail(err, 7)
+		}
+		return rt.Ret(t1)
+	}
+	// 199: for kind, convert in ((float, float), (complex, complex))[:1 + complexes]:
+	t3 = rt.NewTuple2(rt.NewTuple2(py.float, py.float), rt.NewTuple2(py.complex, py.complex))
+	if t1, ok = rt.AddInt(rt.Int(1), complexes.V); !ok {
+		if t1, err = rt.Add(rt.Int(1), complexes.V); err != nil {
+			return co__operators_forward.Fail(err, 8)
+		}
+	}
+	if t2, err = rt.GetSlice(t3, rt.None, t1); err != nil {
+		return co__operators_forward.Fail(err, 9)
+	}
+	if err = it1.Start(t2); err != nil {
+		return co__operators_forward.Fail(err, 9)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__operators_forward.Fail(err, it1.At(9, 10))
+		}
+		kind, convert = next1, next2
+		// 200: if isinstance(b, kind):
+		if t1, err = rt.Call2(py.isinstance, b, kind); err != nil {
+			return co__operators_forward.Fail(err, 11)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__operators_forward.Fail(err, 11)
+			}
+		}
+		if c1 {
+			// 201: return general(convert(a), b)
+			t1 = general.V
+			if t2, err = rt.Call1(convert, a_); err != nil {
+				return co__operators_forward.Fail(err, 12)
+			}
+			if t1, err = rt.Call2(t1, t2, b); err != nil {
+				return co__operators_forward.Fail(err, 13)
+			}
+			return rt.Ret(t1)
+		}
+	}
+	// 202: return NotImplemented
+	return rt.Ret(py.NotImplemented)
+}
+
+var co__operators_forward = rt.Code{Name: "forward", QualName: "_operators.<locals>.forward", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"kind", "convert"}, Free: []string{"exact", "complexes", "general"}, Pos: []rt.Pos{
+	{},
+	{195, 25, 33}, {195, 11, 34, 21, 34},
+	{196},
+	{197, 11, 29, 21, 29},
+	{198, 28, 36}, {198, 28, 39, 36, 39}, {198},
+	{199, 67, 80, 69, 70}, {199, 29, 81, 65, 81}, {199, 12, 25},
+	{200, 15, 34, 25, 34},
+	{201, 31, 41, 38, 41}, {201},
+}}
+
+func py__operators_reverse(exact *rt.Cell, complexes *rt.Cell, general *rt.Cell, b, a_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, kind, convert, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 205: if isinstance(a, numbers.Rational):
+	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
+		return co__operators_reverse.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
+		return co__operators_reverse.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__operators_reverse.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 206: return exact(Fraction(a), b)
+		t1 = exact.V
+		if t2 = py.Fraction; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+				return co__operators_reverse.Fail(err, 3)
+			}
+		}
+		if t2, err = rt.Call1(t2, a_); err != nil {
+			return co__operators_reverse.Fail(err, 4)
+		}
+		if t1, err = rt.Call2(t1, t2, b); err != nil {
+			return co__operators_reverse.Fail(err, 5)
+		}
+		return rt.Ret(t1)
+	}
+	// 207: for kind, convert in ((numbers.Real, float), (numbers.Complex, complex))[:1 + complexes]:
+	if t1, err = rt.GetAttr(py.numbers, &nm_Real); err != nil {
+		return co__operators_reverse.Fail(err, 6)
+	}
+	t2 = rt.NewTuple2(t1, py.float)
+	if t1, err = rt.GetAttr(py.numbers, &nm_Complex); err != nil {
+		return co__operators_reverse.Fail(err, 7)
+	}
+	t1 = rt.NewTuple2(t2, rt.NewTuple2(t1, py.complex))
+	if t2, ok = rt.AddInt(rt.Int(1), complexes.V); !ok {
+		if t2, err = rt.Add(rt.Int(1), complexes.V); err != nil {
+			return co__operators_reverse.Fail(err, 8)
+		}
+	}
+	if t3, err = rt.GetSlice(t1, rt.None, t2); err != nil {
+		return co__operators_reverse.Fail(err, 9)
+	}
+	if err = it1.Start(t3); err != nil {
+		return co__operators_reverse.Fail(err, 9)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__operators_reverse.Fail(err, it1.At(9, 10))
+		}
+		kind, convert = next1, next2
+		// 208: if isinstance(a, kind):
+		if t1, err = rt.Call2(py.isinstance, a_, kind); err != nil {
+			return co__operators_reverse.Fail(err, 11)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__operators_reverse.Fail(err, 11)
+			}
+		}
+		if c1 {
+			// 209: return general(convert(a), convert(b))
+			t1 = general.V
+			if t2, err = rt.Call1(convert, a_); err != nil {
+				return co__operators_reverse.Fail(err, 12)
+			}
+			if t3, err = rt.Call1(convert, b); err != nil {
+				return co__operators_reverse.Fail(err, 13)
+			}
+			if t1, err = rt.Call2(t1, t2, t3); err != nil {
+				return co__operators_reverse.Fail(err, 14)
+			}
+			return rt.Ret(t1)
+		}
+	}
+	// 210: return NotImplemented
+	return rt.Ret(py.NotImplemented)
+}
+
+var co__operators_reverse = rt.Code{Name: "reverse", QualName: "_operators.<locals>.reverse", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "a"}, Pos: 2}, Vars: []string{"kind", "convert"}, Free: []string{"exact", "complexes", "general"}, Pos: []rt.Pos{
+	{},
+	{205, 25, 41}, {205, 11, 42, 21, 42},
+	{206, 25, 33}, {206, 25, 36, 33, 36}, {206},
+	{207, 31, 43}, {207, 54, 69}, {207, 82, 95, 84, 85}, {207, 29, 96, 80, 96}, {207, 12, 25},
+	{208, 15, 34, 25, 34},
+	{209, 31, 41, 38, 41}, {209, 43, 53, 50, 53}, {209},
+}}
+
+func py__ordering(in_compare rt.Value) (rt.Value, *rt.Exc) {
+	var t1, method, t2 rt.Value
+	var compare *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	compare = &rt.Cell{V: in_compare}
+	// 221: def method(a, b):
+	method = (&rt.Func{Code: &co__ordering_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__ordering_method(compare, a1, a2)
+	}, Cells: []*rt.Cell{compare}}).Def()
+	// 232: method.__name__ = f"__{compare.__name__}__"
+	if t1, err = rt.GetAttr(compare.V, &nm___name__); err != nil {
+		return co__ordering.Fail(err, 1)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__ordering.Fail(err, 2)
+	}
+	t1 = rt.JoinStr(k_text_11, t2, k_text_11)
+	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
+		return co__ordering.Fail(err, 3)
+	}
+	// 233: return method
+	return rt.Ret(method)
+}
+
+var fn__ordering rt.Func
+var co__ordering = rt.Code{Name: "_ordering", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"compare"}, Pos: 1}, Vars: []string{"compare", "method"}, Doc: "The method for an operator that tells which of two numbers is greater.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{232, 27, 43}, {232, 26, 44}, {232, 4, 19},
+}}
+
+func py__ordering_method(compare *rt.Cell, a_, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, n, d, t3, t4 rt.Value
 	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: if n == 0:
-	if c1, ok = rt.EqInt(n, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(0)); err != nil {
-			return co__round_to_figures.Fail(err, 1)
+	// 222: if isinstance(b, float):
+	if t1, err = rt.Call2(py.isinstance, b, py.float); err != nil {
+		return co__ordering_method.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ordering_method.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 80: return False, 0, 1 - figures
-		if t1, ok = rt.SubInt(rt.Int(1), figures); !ok {
-			if t1, err = rt.Sub(rt.Int(1), figures); err != nil {
-				return co__round_to_figures.Fail(err, 2)
+		// 223: if not math.isfinite(b):
+		if t1, err = rt.CallMethod1(py.math, &nm_isfinite, b); err != nil {
+			return co__ordering_method.Fail(err, 2)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__ordering_method.Fail(err, 4)
 			}
 		}
-		t2 = rt.NewTuple3(rt.False, rt.Int(0), t1)
-		return rt.Ret(t2)
-	}
-	// 81: str_n, str_d = str(abs(n)), str(d)
-	if t1, err = rt.Call1(py.abs, n); err != nil {
-		return co__round_to_figures.Fail(err, 3)
-	}
-	if t1, err = rt.Call1(py.str, t1); err != nil {
-		return co__round_to_figures.Fail(err, 4)
-	}
-	if t2, err = rt.Call1(py.str, d); err != nil {
-		return co__round_to_figures.Fail(err, 5)
-	}
-	str_n, str_d = t1, t2
-	// 82: m = len(str_n) - len(str_d) + (str_d <= str_n)
-	if t1, err = rt.Call1(py.len, str_n); err != nil {
-		return co__round_to_figures.Fail(err, 6)
-	}
-	if t2, err = rt.Call1(py.len, str_d); err != nil {
-		return co__round_to_figures.Fail(err, 7)
-	}
-	if t3, ok = rt.SubInt(t1, t2); !ok {
-		if t3, err = rt.Sub(t1, t2); err != nil {
-			return co__round_to_figures.Fail(err, 8)
+		if !c1 {
+			// 224: return compare(0.0, b)
+			if t1, err = rt.Call2(compare.V, rt.Float(0), b); err != nil {
+				return co__ordering_method.Fail(err, 5)
+			}
+			return rt.Ret(t1)
 		}
-	}
-	if t1, err = rt.Le(str_d, str_n); err != nil {
-		return co__round_to_figures.Fail(err, 9)
-	}
-	if m, ok = rt.AddInt(t3, t1); !ok {
-		if m, err = rt.Add(t3, t1); err != nil {
-			return co__round_to_figures.Fail(err, 10)
+		// 225: n, d = b.as_integer_ratio()
+		if t1, err = rt.CallMethod0(b, &nm_as_integer_ratio); err != nil {
+			return co__ordering_method.Fail(err, 6)
 		}
-	}
-	// 83: exponent = m - figures
-	if exponent, ok = rt.SubInt(m, figures); !ok {
-		if exponent, err = rt.Sub(m, figures); err != nil {
-			return co__round_to_figures.Fail(err, 11)
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co__ordering_method.Fail(err, 8)
 		}
-	}
-	// 84: sign, significand = _round_to_exponent(n, d, exponent)
-	if t1 = py._round_to_exponent; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_round_to_exponent"); err != nil {
-			return co__round_to_figures.Fail(err, 12)
-		}
-	}
-	if t1.IsFunc(&fn__round_to_exponent) {
-		t1, err = py__round_to_exponent(n, d, exponent, fn__round_to_exponent.Defaults[0])
+		n = u1[0]
+		d = u1[1]
 	} else {
-		t1, err = rt.Call3(t1, n, d, exponent)
-	}
-	if err != nil {
-		return co__round_to_figures.Fail(err, 13)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__round_to_figures.Fail(err, 14)
-	}
-	sign = u1[0]
-	significand = u1[1]
-	// 85: if len(str(significand)) == figures + 1:
-	if t1, err = rt.Call1(py.str, significand); err != nil {
-		return co__round_to_figures.Fail(err, 15)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co__round_to_figures.Fail(err, 16)
-	}
-	if t2, ok = rt.AddInt(figures, rt.Int(1)); !ok {
-		if t2, err = rt.Add(figures, rt.Int(1)); err != nil {
-			return co__round_to_figures.Fail(err, 17)
+		// 226: elif isinstance(b, numbers.Rational):
+		if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
+			return co__ordering_method.Fail(err, 9)
 		}
-	}
-	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
-			return co__round_to_figures.Fail(err, 18)
+		if t1, err = rt.Call2(py.isinstance, b, t1); err != nil {
+			return co__ordering_method.Fail(err, 10)
 		}
-	}
-	if c1 {
-		// 86: significand //= 10
-		if significand, err = rt.IFloorDiv(significand, rt.Int(10)); err != nil {
-			return co__round_to_figures.Fail(err, 19)
-		}
-		// 87: exponent += 1
-		if t1, ok = rt.AddInt(exponent, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(exponent, rt.Int(1)); err != nil {
-				return co__round_to_figures.Fail(err, 20)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__ordering_method.Fail(err, 10)
 			}
 		}
-		exponent = t1
+		if c1 {
+			// 227: n, d = b.numerator, b.denominator
+			if t1, err = rt.GetAttr(b, &nm_numerator); err != nil {
+				return co__ordering_method.Fail(err, 11)
+			}
+			if t2, err = rt.GetAttr(b, &nm_denominator); err != nil {
+				return co__ordering_method.Fail(err, 12)
+			}
+			n, d = t1, t2
+		} else {
+			// 229: return NotImplemented
+			return rt.Ret(py.NotImplemented)
+		}
 	}
-	// 88: return sign, significand, exponent
-	t1 = rt.NewTuple3(sign, significand, exponent)
+	// 230: return compare(a._numerator * d, a._denominator * n)
+	t1 = compare.V
+	if t2, err = rt.GetAttr(a_, &nm__numerator); err != nil {
+		return co__ordering_method.Fail(err, 13)
+	}
+	if t3, err = rt.Mul(t2, d); err != nil {
+		return co__ordering_method.Fail(err, 14)
+	}
+	if t2, err = rt.GetAttr(a_, &nm__denominator); err != nil {
+		return co__ordering_method.Fail(err, 15)
+	}
+	if t4, err = rt.Mul(t2, n); err != nil {
+		return co__ordering_method.Fail(err, 16)
+	}
+	if t1, err = rt.Call2(t1, t3, t4); err != nil {
+		return co__ordering_method.Fail(err, 17)
+	}
 	return rt.Ret(t1)
 }
 
-var fn__round_to_figures rt.Func
-var co__round_to_figures = rt.Code{Name: "_round_to_figures", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "d", "figures"}, Pos: 3}, Vars: []string{"str_n", "str_d", "m", "exponent", "sign", "significand"}, Doc: "The sign, significand and exponent of n/d rounded to so many significant figures.", HasDoc: true, Pos: []rt.Pos{
+var co__ordering_method = rt.Code{Name: "method", QualName: "_ordering.<locals>.method", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"n", "d"}, Free: []string{"compare"}, Pos: []rt.Pos{
 	{},
-	{79, 7, 13},
-	{80, 25, 36, 27, 28},
-	{81, 23, 29, 26, 29}, {81, 19, 30, 22, 30}, {81, 32, 38, 35, 38},
-	{82, 8, 18, 11, 18}, {82, 21, 31, 24, 31}, {82, 8, 31, 19, 20}, {82, 35, 49}, {82, 8, 50, 32, 33},
-	{83, 15, 26, 17, 18},
-	{84, 24, 42}, {84, 24, 58, 42, 58}, {84, 4, 21},
-	{85, 11, 27, 14, 27}, {85, 7, 28, 10, 28}, {85, 32, 43, 40, 41}, {85, 7, 43},
-	{86},
-	{87},
+	{222, 11, 31, 21, 31},
+	{223, 19, 35, 32, 35}, {223, 19, 32}, {223, 19, 35, 32, 35},
+	{224},
+	{225, 19, 39, 37, 39}, {225, 19, 37}, {225, 12, 16},
+	{226, 27, 43}, {226, 13, 44, 23, 44},
+	{227, 19, 30}, {227, 32, 45},
+	{230, 23, 35}, {230, 23, 39, 36, 37}, {230, 41, 55}, {230, 41, 59, 56, 57}, {230},
 }}
 
 func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7 rt.Value
 	var __class__ *rt.Cell
-	var u1, u2, u3, u4, u5, u6, u7 []rt.Value
+	var u1, u2, u3, u4, u5, u6, u7, u8 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -356,37 +2320,37 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Fraction); err != nil {
 		return co_Fraction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(91)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(236)); err != nil {
 		return co_Fraction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_An_exact_quotient_of); err != nil {
 		return co_Fraction.Fail(err, 0)
 	}
-	// 94: __slots__ = ("_numerator", "_denominator")
-	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
+	// 239: __slots__ = ("_numerator", "_denominator")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_Fraction.Fail(err, 1)
 	}
-	// 96: def __new__(cls, numerator=0, denominator=None):
+	// 241: def __new__(cls, numerator=0, denominator=None):
 	t1 = (&rt.Func{Code: &co_Fraction___new__, Globals: &module, F3: py_Fraction___new__, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_Fraction.Fail(err, 2)
 	}
-	// 128: @staticmethod
-	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
+	// 250: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Fraction.Fail(err, 3)
 	}
 	if t1.IsUnset() {
-		t1 = py.staticmethod
+		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_Fraction__parse, Globals: &module, F1: py_Fraction__parse}).Def()
+	t2 = (&rt.Func{Code: &co_Fraction__from_coprime_ints, Globals: &module, F3: py_Fraction__from_coprime_ints}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Fraction.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "_parse", t3); err != nil {
+	if err = rt.NSSet(ns, "_from_coprime_ints", t3); err != nil {
 		return co_Fraction.Fail(err, 4)
 	}
-	// 155: @classmethod
+	// 256: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Fraction.Fail(err, 5)
 	}
@@ -400,7 +2364,7 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_float", t3); err != nil {
 		return co_Fraction.Fail(err, 6)
 	}
-	// 163: @classmethod
+	// 262: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Fraction.Fail(err, 7)
 	}
@@ -414,170 +2378,166 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_decimal", t3); err != nil {
 		return co_Fraction.Fail(err, 8)
 	}
-	// 172: @classmethod
+	// 270: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Fraction.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_Fraction__from_coprime_ints, Globals: &module, F3: py_Fraction__from_coprime_ints}).Def()
+	t2 = (&rt.Func{Code: &co_Fraction__from_inexact, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_Fraction__from_inexact(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Fraction.Fail(err, 9)
 	}
-	if err = rt.NSSet(ns, "_from_coprime_ints", t3); err != nil {
+	if err = rt.NSSet(ns, "_from_inexact", t3); err != nil {
 		return co_Fraction.Fail(err, 10)
 	}
-	// 179: def is_integer(self):
-	t1 = (&rt.Func{Code: &co_Fraction_is_integer, Globals: &module, F1: py_Fraction_is_integer}).Def()
-	if err = rt.NSSet(ns, "is_integer", t1); err != nil {
-		return co_Fraction.Fail(err, 11)
-	}
-	// 182: def as_integer_ratio(self):
-	t1 = (&rt.Func{Code: &co_Fraction_as_integer_ratio, Globals: &module, F1: py_Fraction_as_integer_ratio}).Def()
-	if err = rt.NSSet(ns, "as_integer_ratio", t1); err != nil {
-		return co_Fraction.Fail(err, 12)
-	}
-	// 185: def limit_denominator(self, max_denominator=1000000):
-	t1 = (&rt.Func{Code: &co_Fraction_limit_denominator, Globals: &module, F2: py_Fraction_limit_denominator, Defaults: []rt.Value{rt.Int(1000000)}}).Def()
-	if err = rt.NSSet(ns, "limit_denominator", t1); err != nil {
-		return co_Fraction.Fail(err, 13)
-	}
-	// 205: @property
+	// 276: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Fraction.Fail(err, 14)
+		return co_Fraction.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Fraction_numerator, Globals: &module, F1: py_Fraction_numerator}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Fraction.Fail(err, 14)
+		return co_Fraction.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "numerator", t3); err != nil {
-		return co_Fraction.Fail(err, 15)
+		return co_Fraction.Fail(err, 12)
 	}
-	// 209: @property
+	// 280: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Fraction.Fail(err, 16)
+		return co_Fraction.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Fraction_denominator, Globals: &module, F1: py_Fraction_denominator}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Fraction.Fail(err, 16)
+		return co_Fraction.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "denominator", t3); err != nil {
+		return co_Fraction.Fail(err, 14)
+	}
+	// 284: def as_integer_ratio(self):
+	t1 = (&rt.Func{Code: &co_Fraction_as_integer_ratio, Globals: &module, F1: py_Fraction_as_integer_ratio}).Def()
+	if err = rt.NSSet(ns, "as_integer_ratio", t1); err != nil {
+		return co_Fraction.Fail(err, 15)
+	}
+	// 287: def is_integer(self):
+	t1 = (&rt.Func{Code: &co_Fraction_is_integer, Globals: &module, F1: py_Fraction_is_integer}).Def()
+	if err = rt.NSSet(ns, "is_integer", t1); err != nil {
+		return co_Fraction.Fail(err, 16)
+	}
+	// 290: def limit_denominator(self, max_denominator=1000000):
+	t1 = (&rt.Func{Code: &co_Fraction_limit_denominator, Globals: &module, F2: py_Fraction_limit_denominator, Defaults: []rt.Value{rt.Int(1000000)}}).Def()
+	if err = rt.NSSet(ns, "limit_denominator", t1); err != nil {
 		return co_Fraction.Fail(err, 17)
 	}
-	// 213: def __repr__(self):
+	// 310: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Fraction___repr__, Globals: &module, F1: py_Fraction___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Fraction.Fail(err, 18)
 	}
-	// 216: def __str__(self):
+	// 313: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Fraction___str__, Globals: &module, F1: py_Fraction___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Fraction.Fail(err, 19)
 	}
-	// 221: def _format_general(self, match):
-	t1 = (&rt.Func{Code: &co_Fraction__format_general, Globals: &module, F2: py_Fraction__format_general}).Def()
-	if err = rt.NSSet(ns, "_format_general", t1); err != nil {
-		return co_Fraction.Fail(err, 20)
-	}
-	// 231: @staticmethod
-	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
-		return co_Fraction.Fail(err, 21)
-	}
-	if t1.IsUnset() {
-		t1 = py.staticmethod
-	}
-	t2 = (&rt.Func{Code: &co_Fraction__pad, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_Fraction__pad(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Fraction.Fail(err, 21)
-	}
-	if err = rt.NSSet(ns, "_pad", t3); err != nil {
-		return co_Fraction.Fail(err, 22)
-	}
-	// 243: def _format_float(self, match):
-	t1 = (&rt.Func{Code: &co_Fraction__format_float, Globals: &module, F2: py_Fraction__format_float}).Def()
-	if err = rt.NSSet(ns, "_format_float", t1); err != nil {
-		return co_Fraction.Fail(err, 23)
-	}
-	// 293: def __format__(self, format_spec, /):
+	// 316: def __format__(self, format_spec, /):
 	t1 = (&rt.Func{Code: &co_Fraction___format__, Globals: &module, F2: py_Fraction___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
-		return co_Fraction.Fail(err, 24)
+		return co_Fraction.Fail(err, 20)
 	}
-	// 302: def _operator_fallbacks(monomorphic_operator, fallback_operator, handle_complex=True):
-	t1 = (&rt.Func{Code: &co_Fraction__operator_fallbacks, Globals: &module, F3: py_Fraction__operator_fallbacks, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "_operator_fallbacks", t1); err != nil {
-		return co_Fraction.Fail(err, 25)
-	}
-	// 330: def _add(a, b):
+	// 323: def _add(a, b):
 	t1 = (&rt.Func{Code: &co_Fraction__add, Globals: &module, F2: py_Fraction__add}).Def()
 	if err = rt.NSSet(ns, "_add", t1); err != nil {
+		return co_Fraction.Fail(err, 21)
+	}
+	// 327: def _sub(a, b):
+	t1 = (&rt.Func{Code: &co_Fraction__sub, Globals: &module, F2: py_Fraction__sub}).Def()
+	if err = rt.NSSet(ns, "_sub", t1); err != nil {
+		return co_Fraction.Fail(err, 22)
+	}
+	// 331: def _mul(a, b):
+	t1 = (&rt.Func{Code: &co_Fraction__mul, Globals: &module, F2: py_Fraction__mul}).Def()
+	if err = rt.NSSet(ns, "_mul", t1); err != nil {
+		return co_Fraction.Fail(err, 23)
+	}
+	// 335: def _div(a, b):
+	t1 = (&rt.Func{Code: &co_Fraction__div, Globals: &module, F2: py_Fraction__div}).Def()
+	if err = rt.NSSet(ns, "_div", t1); err != nil {
+		return co_Fraction.Fail(err, 24)
+	}
+	// 341: def _floordiv(a, b):
+	t1 = (&rt.Func{Code: &co_Fraction__floordiv, Globals: &module, F2: py_Fraction__floordiv}).Def()
+	if err = rt.NSSet(ns, "_floordiv", t1); err != nil {
+		return co_Fraction.Fail(err, 25)
+	}
+	// 345: def _divmod(a, b):
+	t1 = (&rt.Func{Code: &co_Fraction__divmod, Globals: &module, F2: py_Fraction__divmod}).Def()
+	if err = rt.NSSet(ns, "_divmod", t1); err != nil {
 		return co_Fraction.Fail(err, 26)
 	}
-	// 334: __add__, __radd__ = _operator_fallbacks(_add, operator.add)
-	if t1, err = rt.NSGet(ns, "_operator_fallbacks"); err != nil {
+	// 350: def _mod(a, b):
+	t1 = (&rt.Func{Code: &co_Fraction__mod, Globals: &module, F2: py_Fraction__mod}).Def()
+	if err = rt.NSSet(ns, "_mod", t1); err != nil {
 		return co_Fraction.Fail(err, 27)
 	}
-	if t1.IsUnset() {
-		if t1 = py._operator_fallbacks; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_operator_fallbacks"); err != nil {
-				return co_Fraction.Fail(err, 27)
-			}
-		}
-	}
-	if t2, err = rt.NSGet(ns, "_add"); err != nil {
+	// 354: __add__, __radd__ = _operators(_add, operator.add)
+	if t1, err = rt.NSGet(ns, "_operators"); err != nil {
 		return co_Fraction.Fail(err, 28)
 	}
-	if t2.IsUnset() {
-		if t2 = py._add; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_add"); err != nil {
+	if t1.IsUnset() {
+		if t1 = py._operators; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_operators"); err != nil {
 				return co_Fraction.Fail(err, 28)
 			}
 		}
 	}
-	if t3, err = rt.NSGet(ns, "operator"); err != nil {
+	if t2, err = rt.NSGet(ns, "_add"); err != nil {
 		return co_Fraction.Fail(err, 29)
+	}
+	if t2.IsUnset() {
+		if t2 = py._add; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_add"); err != nil {
+				return co_Fraction.Fail(err, 29)
+			}
+		}
+	}
+	if t3, err = rt.NSGet(ns, "operator"); err != nil {
+		return co_Fraction.Fail(err, 30)
 	}
 	if t3.IsUnset() {
 		t3 = py.operator
 	}
 	if t4, err = rt.GetAttr(t3, &nm_add); err != nil {
-		return co_Fraction.Fail(err, 30)
-	}
-	if t1, err = rt.Call2(t1, t2, t4); err != nil {
 		return co_Fraction.Fail(err, 31)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if t1, err = rt.Call2(t1, t2, t4); err != nil {
 		return co_Fraction.Fail(err, 32)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_Fraction.Fail(err, 33)
 	}
 	t2 = u1[0]
 	if err = rt.NSSet(ns, "__add__", t2); err != nil {
-		return co_Fraction.Fail(err, 33)
+		return co_Fraction.Fail(err, 34)
 	}
 	t2 = u1[1]
 	if err = rt.NSSet(ns, "__radd__", t2); err != nil {
-		return co_Fraction.Fail(err, 34)
-	}
-	// 336: def _sub(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__sub, Globals: &module, F2: py_Fraction__sub}).Def()
-	if err = rt.NSSet(ns, "_sub", t1); err != nil {
 		return co_Fraction.Fail(err, 35)
 	}
-	// 340: __sub__, __rsub__ = _operator_fallbacks(_sub, operator.sub)
-	if t1, err = rt.NSGet(ns, "_operator_fallbacks"); err != nil {
+	// 355: __sub__, __rsub__ = _operators(_sub, operator.sub)
+	if t1, err = rt.NSGet(ns, "_operators"); err != nil {
 		return co_Fraction.Fail(err, 36)
 	}
 	if t1.IsUnset() {
-		if t1 = py._operator_fallbacks; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_operator_fallbacks"); err != nil {
+		if t1 = py._operators; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_operators"); err != nil {
 				return co_Fraction.Fail(err, 36)
 			}
 		}
@@ -615,363 +2575,389 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rsub__", t2); err != nil {
 		return co_Fraction.Fail(err, 43)
 	}
-	// 342: def _mul(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__mul, Globals: &module, F2: py_Fraction__mul}).Def()
-	if err = rt.NSSet(ns, "_mul", t1); err != nil {
+	// 356: __mul__, __rmul__ = _operators(_mul, operator.mul)
+	if t1, err = rt.NSGet(ns, "_operators"); err != nil {
 		return co_Fraction.Fail(err, 44)
 	}
-	// 346: __mul__, __rmul__ = _operator_fallbacks(_mul, operator.mul)
-	if t1, err = rt.NSGet(ns, "_operator_fallbacks"); err != nil {
-		return co_Fraction.Fail(err, 45)
-	}
 	if t1.IsUnset() {
-		if t1 = py._operator_fallbacks; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_operator_fallbacks"); err != nil {
-				return co_Fraction.Fail(err, 45)
+		if t1 = py._operators; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_operators"); err != nil {
+				return co_Fraction.Fail(err, 44)
 			}
 		}
 	}
 	if t2, err = rt.NSGet(ns, "_mul"); err != nil {
-		return co_Fraction.Fail(err, 46)
+		return co_Fraction.Fail(err, 45)
 	}
 	if t2.IsUnset() {
 		if t2 = py._mul; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_mul"); err != nil {
-				return co_Fraction.Fail(err, 46)
+				return co_Fraction.Fail(err, 45)
 			}
 		}
 	}
 	if t3, err = rt.NSGet(ns, "operator"); err != nil {
-		return co_Fraction.Fail(err, 47)
+		return co_Fraction.Fail(err, 46)
 	}
 	if t3.IsUnset() {
 		t3 = py.operator
 	}
 	if t4, err = rt.GetAttr(t3, &nm_mul); err != nil {
-		return co_Fraction.Fail(err, 48)
+		return co_Fraction.Fail(err, 47)
 	}
 	if t1, err = rt.Call2(t1, t2, t4); err != nil {
-		return co_Fraction.Fail(err, 49)
+		return co_Fraction.Fail(err, 48)
 	}
 	if u3, err = rt.Unpack(t1, 2); err != nil {
-		return co_Fraction.Fail(err, 50)
+		return co_Fraction.Fail(err, 49)
 	}
 	t2 = u3[0]
 	if err = rt.NSSet(ns, "__mul__", t2); err != nil {
-		return co_Fraction.Fail(err, 51)
+		return co_Fraction.Fail(err, 50)
 	}
 	t2 = u3[1]
 	if err = rt.NSSet(ns, "__rmul__", t2); err != nil {
+		return co_Fraction.Fail(err, 51)
+	}
+	// 357: __truediv__, __rtruediv__ = _operators(_div, operator.truediv)
+	if t1, err = rt.NSGet(ns, "_operators"); err != nil {
 		return co_Fraction.Fail(err, 52)
 	}
-	// 348: def _div(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__div, Globals: &module, F2: py_Fraction__div}).Def()
-	if err = rt.NSSet(ns, "_div", t1); err != nil {
-		return co_Fraction.Fail(err, 53)
-	}
-	// 355: __truediv__, __rtruediv__ = _operator_fallbacks(_div, operator.truediv)
-	if t1, err = rt.NSGet(ns, "_operator_fallbacks"); err != nil {
-		return co_Fraction.Fail(err, 54)
-	}
 	if t1.IsUnset() {
-		if t1 = py._operator_fallbacks; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_operator_fallbacks"); err != nil {
-				return co_Fraction.Fail(err, 54)
+		if t1 = py._operators; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_operators"); err != nil {
+				return co_Fraction.Fail(err, 52)
 			}
 		}
 	}
 	if t2, err = rt.NSGet(ns, "_div"); err != nil {
-		return co_Fraction.Fail(err, 55)
+		return co_Fraction.Fail(err, 53)
 	}
 	if t2.IsUnset() {
 		if t2 = py._div; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_div"); err != nil {
-				return co_Fraction.Fail(err, 55)
+				return co_Fraction.Fail(err, 53)
 			}
 		}
 	}
 	if t3, err = rt.NSGet(ns, "operator"); err != nil {
-		return co_Fraction.Fail(err, 56)
+		return co_Fraction.Fail(err, 54)
 	}
 	if t3.IsUnset() {
 		t3 = py.operator
 	}
 	if t4, err = rt.GetAttr(t3, &nm_truediv); err != nil {
-		return co_Fraction.Fail(err, 57)
+		return co_Fraction.Fail(err, 55)
 	}
 	if t1, err = rt.Call2(t1, t2, t4); err != nil {
-		return co_Fraction.Fail(err, 58)
+		return co_Fraction.Fail(err, 56)
 	}
 	if u4, err = rt.Unpack(t1, 2); err != nil {
-		return co_Fraction.Fail(err, 59)
+		return co_Fraction.Fail(err, 57)
 	}
 	t2 = u4[0]
 	if err = rt.NSSet(ns, "__truediv__", t2); err != nil {
-		return co_Fraction.Fail(err, 60)
+		return co_Fraction.Fail(err, 58)
 	}
 	t2 = u4[1]
 	if err = rt.NSSet(ns, "__rtruediv__", t2); err != nil {
-		return co_Fraction.Fail(err, 61)
+		return co_Fraction.Fail(err, 59)
 	}
-	// 357: def _floordiv(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__floordiv, Globals: &module, F2: py_Fraction__floordiv}).Def()
-	if err = rt.NSSet(ns, "_floordiv", t1); err != nil {
-		return co_Fraction.Fail(err, 62)
-	}
-	// 361: __floordiv__, __rfloordiv__ = _operator_fallbacks(_floordiv, operator.floordiv, False)
-	if t1, err = rt.NSGet(ns, "_operator_fallbacks"); err != nil {
-		return co_Fraction.Fail(err, 63)
+	// 358: __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv, complexes=False)
+	if t1, err = rt.NSGet(ns, "_operators"); err != nil {
+		return co_Fraction.Fail(err, 60)
 	}
 	if t1.IsUnset() {
-		if t1 = py._operator_fallbacks; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_operator_fallbacks"); err != nil {
-				return co_Fraction.Fail(err, 63)
+		if t1 = py._operators; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_operators"); err != nil {
+				return co_Fraction.Fail(err, 60)
 			}
 		}
 	}
 	if t2, err = rt.NSGet(ns, "_floordiv"); err != nil {
-		return co_Fraction.Fail(err, 64)
+		return co_Fraction.Fail(err, 61)
 	}
 	if t2.IsUnset() {
 		if t2 = py._floordiv; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_floordiv"); err != nil {
-				return co_Fraction.Fail(err, 64)
+				return co_Fraction.Fail(err, 61)
 			}
 		}
 	}
 	if t3, err = rt.NSGet(ns, "operator"); err != nil {
-		return co_Fraction.Fail(err, 65)
+		return co_Fraction.Fail(err, 62)
 	}
 	if t3.IsUnset() {
 		t3 = py.operator
 	}
 	if t4, err = rt.GetAttr(t3, &nm_floordiv); err != nil {
-		return co_Fraction.Fail(err, 66)
+		return co_Fraction.Fail(err, 63)
 	}
-	if t1, err = rt.Call3(t1, t2, t4, rt.False); err != nil {
-		return co_Fraction.Fail(err, 67)
+	if t1, err = rt.CallKw(t1, []string{"complexes"}, t2, t4, rt.False); err != nil {
+		return co_Fraction.Fail(err, 64)
 	}
 	if u5, err = rt.Unpack(t1, 2); err != nil {
-		return co_Fraction.Fail(err, 68)
+		return co_Fraction.Fail(err, 65)
 	}
 	t2 = u5[0]
 	if err = rt.NSSet(ns, "__floordiv__", t2); err != nil {
-		return co_Fraction.Fail(err, 69)
+		return co_Fraction.Fail(err, 66)
 	}
 	t2 = u5[1]
 	if err = rt.NSSet(ns, "__rfloordiv__", t2); err != nil {
-		return co_Fraction.Fail(err, 70)
+		return co_Fraction.Fail(err, 67)
 	}
-	// 363: def _divmod(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__divmod, Globals: &module, F2: py_Fraction__divmod}).Def()
-	if err = rt.NSSet(ns, "_divmod", t1); err != nil {
-		return co_Fraction.Fail(err, 71)
-	}
-	// 369: __divmod__, __rdivmod__ = _operator_fallbacks(_divmod, divmod, False)
-	if t1, err = rt.NSGet(ns, "_operator_fallbacks"); err != nil {
-		return co_Fraction.Fail(err, 72)
+	// 359: __divmod__, __rdivmod__ = _operators(_divmod, divmod, complexes=False)
+	if t1, err = rt.NSGet(ns, "_operators"); err != nil {
+		return co_Fraction.Fail(err, 68)
 	}
 	if t1.IsUnset() {
-		if t1 = py._operator_fallbacks; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_operator_fallbacks"); err != nil {
-				return co_Fraction.Fail(err, 72)
+		if t1 = py._operators; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_operators"); err != nil {
+				return co_Fraction.Fail(err, 68)
 			}
 		}
 	}
 	if t2, err = rt.NSGet(ns, "_divmod"); err != nil {
-		return co_Fraction.Fail(err, 73)
+		return co_Fraction.Fail(err, 69)
 	}
 	if t2.IsUnset() {
 		if t2 = py._divmod; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_divmod"); err != nil {
-				return co_Fraction.Fail(err, 73)
+				return co_Fraction.Fail(err, 69)
 			}
 		}
 	}
 	if t3, err = rt.NSGet(ns, "divmod"); err != nil {
-		return co_Fraction.Fail(err, 74)
+		return co_Fraction.Fail(err, 70)
 	}
 	if t3.IsUnset() {
 		t3 = py.divmod
 	}
-	if t1, err = rt.Call3(t1, t2, t3, rt.False); err != nil {
-		return co_Fraction.Fail(err, 75)
+	if t1, err = rt.CallKw(t1, []string{"complexes"}, t2, t3, rt.False); err != nil {
+		return co_Fraction.Fail(err, 71)
 	}
 	if u6, err = rt.Unpack(t1, 2); err != nil {
-		return co_Fraction.Fail(err, 76)
+		return co_Fraction.Fail(err, 72)
 	}
 	t2 = u6[0]
 	if err = rt.NSSet(ns, "__divmod__", t2); err != nil {
-		return co_Fraction.Fail(err, 77)
+		return co_Fraction.Fail(err, 73)
 	}
 	t2 = u6[1]
 	if err = rt.NSSet(ns, "__rdivmod__", t2); err != nil {
-		return co_Fraction.Fail(err, 78)
+		return co_Fraction.Fail(err, 74)
 	}
-	// 371: def _mod(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction__mod, Globals: &module, F2: py_Fraction__mod}).Def()
-	if err = rt.NSSet(ns, "_mod", t1); err != nil {
-		return co_Fraction.Fail(err, 79)
-	}
-	// 376: __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod, False)
-	if t1, err = rt.NSGet(ns, "_operator_fallbacks"); err != nil {
-		return co_Fraction.Fail(err, 80)
+	// 360: __mod__, __rmod__ = _operators(_mod, operator.mod, complexes=False)
+	if t1, err = rt.NSGet(ns, "_operators"); err != nil {
+		return co_Fraction.Fail(err, 75)
 	}
 	if t1.IsUnset() {
-		if t1 = py._operator_fallbacks; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_operator_fallbacks"); err != nil {
-				return co_Fraction.Fail(err, 80)
+		if t1 = py._operators; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_operators"); err != nil {
+				return co_Fraction.Fail(err, 75)
 			}
 		}
 	}
 	if t2, err = rt.NSGet(ns, "_mod"); err != nil {
-		return co_Fraction.Fail(err, 81)
+		return co_Fraction.Fail(err, 76)
 	}
 	if t2.IsUnset() {
 		if t2 = py._mod; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_mod"); err != nil {
-				return co_Fraction.Fail(err, 81)
+				return co_Fraction.Fail(err, 76)
 			}
 		}
 	}
 	if t3, err = rt.NSGet(ns, "operator"); err != nil {
-		return co_Fraction.Fail(err, 82)
+		return co_Fraction.Fail(err, 77)
 	}
 	if t3.IsUnset() {
 		t3 = py.operator
 	}
 	if t4, err = rt.GetAttr(t3, &nm_mod); err != nil {
-		return co_Fraction.Fail(err, 83)
+		return co_Fraction.Fail(err, 78)
 	}
-	if t1, err = rt.Call3(t1, t2, t4, rt.False); err != nil {
-		return co_Fraction.Fail(err, 84)
+	if t1, err = rt.CallKw(t1, []string{"complexes"}, t2, t4, rt.False); err != nil {
+		return co_Fraction.Fail(err, 79)
 	}
 	if u7, err = rt.Unpack(t1, 2); err != nil {
-		return co_Fraction.Fail(err, 85)
+		return co_Fraction.Fail(err, 80)
 	}
 	t2 = u7[0]
 	if err = rt.NSSet(ns, "__mod__", t2); err != nil {
-		return co_Fraction.Fail(err, 86)
+		return co_Fraction.Fail(err, 81)
 	}
 	t2 = u7[1]
 	if err = rt.NSSet(ns, "__rmod__", t2); err != nil {
-		return co_Fraction.Fail(err, 87)
+		return co_Fraction.Fail(err, 82)
 	}
-	// 378: def __pow__(a, b, modulo=None):
-	t1 = (&rt.Func{Code: &co_Fraction___pow__, Globals: &module, F3: py_Fraction___pow__, Defaults: []rt.Value{rt.None}}).Def()
+	// 362: def __pow__(a, b):
+	t1 = (&rt.Func{Code: &co_Fraction___pow__, Globals: &module, F2: py_Fraction___pow__}).Def()
 	if err = rt.NSSet(ns, "__pow__", t1); err != nil {
-		return co_Fraction.Fail(err, 88)
+		return co_Fraction.Fail(err, 83)
 	}
-	// 396: def __rpow__(b, a, modulo=None):
-	t1 = (&rt.Func{Code: &co_Fraction___rpow__, Globals: &module, F3: py_Fraction___rpow__, Defaults: []rt.Value{rt.None}}).Def()
+	// 368: def _power(self, exponent):
+	t1 = (&rt.Func{Code: &co_Fraction__power, Globals: &module, F2: py_Fraction__power}).Def()
+	if err = rt.NSSet(ns, "_power", t1); err != nil {
+		return co_Fraction.Fail(err, 84)
+	}
+	// 379: def __rpow__(b, a):
+	t1 = (&rt.Func{Code: &co_Fraction___rpow__, Globals: &module, F2: py_Fraction___rpow__}).Def()
 	if err = rt.NSSet(ns, "__rpow__", t1); err != nil {
-		return co_Fraction.Fail(err, 89)
+		return co_Fraction.Fail(err, 85)
 	}
-	// 407: def __pos__(a):
+	// 386: def __pos__(a):
 	t1 = (&rt.Func{Code: &co_Fraction___pos__, Globals: &module, F1: py_Fraction___pos__}).Def()
 	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
-		return co_Fraction.Fail(err, 90)
+		return co_Fraction.Fail(err, 86)
 	}
-	// 410: def __neg__(a):
+	// 389: def __neg__(a):
 	t1 = (&rt.Func{Code: &co_Fraction___neg__, Globals: &module, F1: py_Fraction___neg__}).Def()
 	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
-		return co_Fraction.Fail(err, 91)
+		return co_Fraction.Fail(err, 87)
 	}
-	// 413: def __abs__(a):
+	// 392: def __abs__(a):
 	t1 = (&rt.Func{Code: &co_Fraction___abs__, Globals: &module, F1: py_Fraction___abs__}).Def()
 	if err = rt.NSSet(ns, "__abs__", t1); err != nil {
-		return co_Fraction.Fail(err, 92)
+		return co_Fraction.Fail(err, 88)
 	}
-	// 416: def __int__(a, _index=operator.index):
-	if t1, err = rt.NSGet(ns, "operator"); err != nil {
-		return co_Fraction.Fail(err, 93)
-	}
-	if t1.IsUnset() {
-		t1 = py.operator
-	}
-	if t2, err = rt.GetAttr(t1, &nm_index); err != nil {
-		return co_Fraction.Fail(err, 94)
-	}
-	t1 = (&rt.Func{Code: &co_Fraction___int__, Globals: &module, F2: py_Fraction___int__, Defaults: []rt.Value{t2}}).Def()
-	if err = rt.NSSet(ns, "__int__", t1); err != nil {
-		return co_Fraction.Fail(err, 95)
-	}
-	// 421: def __trunc__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___trunc__, Globals: &module, F1: py_Fraction___trunc__}).Def()
-	if err = rt.NSSet(ns, "__trunc__", t1); err != nil {
-		return co_Fraction.Fail(err, 96)
-	}
-	// 426: def __floor__(a):
+	// 395: def __floor__(a):
 	t1 = (&rt.Func{Code: &co_Fraction___floor__, Globals: &module, F1: py_Fraction___floor__}).Def()
 	if err = rt.NSSet(ns, "__floor__", t1); err != nil {
-		return co_Fraction.Fail(err, 97)
+		return co_Fraction.Fail(err, 89)
 	}
-	// 429: def __ceil__(a):
+	// 398: def __ceil__(a):
 	t1 = (&rt.Func{Code: &co_Fraction___ceil__, Globals: &module, F1: py_Fraction___ceil__}).Def()
 	if err = rt.NSSet(ns, "__ceil__", t1); err != nil {
-		return co_Fraction.Fail(err, 98)
+		return co_Fraction.Fail(err, 90)
 	}
-	// 432: def __round__(self, ndigits=None):
+	// 401: def __trunc__(a):
+	t1 = (&rt.Func{Code: &co_Fraction___trunc__, Globals: &module, F1: py_Fraction___trunc__}).Def()
+	if err = rt.NSSet(ns, "__trunc__", t1); err != nil {
+		return co_Fraction.Fail(err, 91)
+	}
+	// 404: def __int__(a):
+	t1 = (&rt.Func{Code: &co_Fraction___int__, Globals: &module, F1: py_Fraction___int__}).Def()
+	if err = rt.NSSet(ns, "__int__", t1); err != nil {
+		return co_Fraction.Fail(err, 92)
+	}
+	// 407: def __round__(self, ndigits=None):
 	t1 = (&rt.Func{Code: &co_Fraction___round__, Globals: &module, F2: py_Fraction___round__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__round__", t1); err != nil {
-		return co_Fraction.Fail(err, 99)
+		return co_Fraction.Fail(err, 93)
 	}
-	// 444: def __hash__(self):
+	// 413: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Fraction___hash__, Globals: &module, F1: py_Fraction___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
-		return co_Fraction.Fail(err, 100)
+		return co_Fraction.Fail(err, 94)
 	}
-	// 447: def __eq__(a, b):
+	// 416: def __eq__(a, b):
 	t1 = (&rt.Func{Code: &co_Fraction___eq__, Globals: &module, F2: py_Fraction___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+		return co_Fraction.Fail(err, 95)
+	}
+	// 427: __lt__, __le__, __gt__, __ge__ = map(_ordering, (operator.lt, operator.le, operator.gt, operator.ge))
+	if t1, err = rt.NSGet(ns, "map"); err != nil {
+		return co_Fraction.Fail(err, 96)
+	}
+	if t1.IsUnset() {
+		t1 = py.map_
+	}
+	if t2, err = rt.NSGet(ns, "_ordering"); err != nil {
+		return co_Fraction.Fail(err, 97)
+	}
+	if t2.IsUnset() {
+		if t2 = py._ordering; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_ordering"); err != nil {
+				return co_Fraction.Fail(err, 97)
+			}
+		}
+	}
+	if t3, err = rt.NSGet(ns, "operator"); err != nil {
+		return co_Fraction.Fail(err, 98)
+	}
+	if t3.IsUnset() {
+		t3 = py.operator
+	}
+	if t4, err = rt.GetAttr(t3, &nm_lt); err != nil {
+		return co_Fraction.Fail(err, 99)
+	}
+	if t3, err = rt.NSGet(ns, "operator"); err != nil {
+		return co_Fraction.Fail(err, 100)
+	}
+	if t3.IsUnset() {
+		t3 = py.operator
+	}
+	if t5, err = rt.GetAttr(t3, &nm_le); err != nil {
 		return co_Fraction.Fail(err, 101)
 	}
-	// 460: def _richcmp(self, other, op):
-	t1 = (&rt.Func{Code: &co_Fraction__richcmp, Globals: &module, F3: py_Fraction__richcmp}).Def()
-	if err = rt.NSSet(ns, "_richcmp", t1); err != nil {
+	if t3, err = rt.NSGet(ns, "operator"); err != nil {
 		return co_Fraction.Fail(err, 102)
 	}
-	// 469: def __lt__(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction___lt__, Globals: &module, F2: py_Fraction___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	if t3.IsUnset() {
+		t3 = py.operator
+	}
+	if t6, err = rt.GetAttr(t3, &nm_gt); err != nil {
 		return co_Fraction.Fail(err, 103)
 	}
-	// 472: def __gt__(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction___gt__, Globals: &module, F2: py_Fraction___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	if t3, err = rt.NSGet(ns, "operator"); err != nil {
 		return co_Fraction.Fail(err, 104)
 	}
-	// 475: def __le__(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction___le__, Globals: &module, F2: py_Fraction___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	if t3.IsUnset() {
+		t3 = py.operator
+	}
+	if t7, err = rt.GetAttr(t3, &nm_ge); err != nil {
 		return co_Fraction.Fail(err, 105)
 	}
-	// 478: def __ge__(a, b):
-	t1 = (&rt.Func{Code: &co_Fraction___ge__, Globals: &module, F2: py_Fraction___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	if t1, err = rt.Call2(t1, t2, rt.NewTuple4(t4, t5, t6, t7)); err != nil {
 		return co_Fraction.Fail(err, 106)
 	}
-	// 481: def __bool__(a):
-	t1 = (&rt.Func{Code: &co_Fraction___bool__, Globals: &module, F1: py_Fraction___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	if u8, err = rt.Unpack(t1, 4); err != nil {
 		return co_Fraction.Fail(err, 107)
 	}
-	// 484: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Fraction___reduce__, Globals: &module, F1: py_Fraction___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	t2 = u8[0]
+	if err = rt.NSSet(ns, "__lt__", t2); err != nil {
 		return co_Fraction.Fail(err, 108)
 	}
-	// 487: def __copy__(self):
-	t1 = (&rt.Func{Code: &co_Fraction___copy__, Globals: &module, F1: py_Fraction___copy__}).Def()
-	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+	t2 = u8[1]
+	if err = rt.NSSet(ns, "__le__", t2); err != nil {
 		return co_Fraction.Fail(err, 109)
 	}
-	// 492: def __deepcopy__(self, memo):
-	t1 = (&rt.Func{Code: &co_Fraction___deepcopy__, Globals: &module, F2: py_Fraction___deepcopy__}).Def()
-	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
+	t2 = u8[2]
+	if err = rt.NSSet(ns, "__gt__", t2); err != nil {
 		return co_Fraction.Fail(err, 110)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	t2 = u8[3]
+	if err = rt.NSSet(ns, "__ge__", t2); err != nil {
+		return co_Fraction.Fail(err, 111)
+	}
+	// 429: def __bool__(a):
+	t1 = (&rt.Func{Code: &co_Fraction___bool__, Globals: &module, F1: py_Fraction___bool__}).Def()
+	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+		return co_Fraction.Fail(err, 112)
+	}
+	// 432: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_Fraction___reduce__, Globals: &module, F1: py_Fraction___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+		return co_Fraction.Fail(err, 113)
+	}
+	// 435: def _copied(self):
+	t1 = (&rt.Func{Code: &co_Fraction__copied, Globals: &module, F1: py_Fraction__copied}).Def()
+	if err = rt.NSSet(ns, "_copied", t1); err != nil {
+		return co_Fraction.Fail(err, 114)
+	}
+	// 439: def __copy__(self):
+	t1 = (&rt.Func{Code: &co_Fraction___copy__, Globals: &module, F1: py_Fraction___copy__}).Def()
+	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+		return co_Fraction.Fail(err, 115)
+	}
+	// 442: def __deepcopy__(self, memo):
+	t1 = (&rt.Func{Code: &co_Fraction___deepcopy__, Globals: &module, F2: py_Fraction___deepcopy__}).Def()
+	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
+		return co_Fraction.Fail(err, 116)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_Fraction.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -981,558 +2967,238 @@ func py_Fraction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Fraction = rt.Code{Name: "Fraction", File: &file, Line: 91, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Fraction = rt.Code{Name: "Fraction", File: &file, Line: 236, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{94, 4, 13},
-	{96, 0, 0, 0, 0, 126},
-	{128, 5, 17},
-	{129, 0, 0, 0, 0, 153},
-	{155, 5, 16},
-	{156, 0, 0, 0, 0, 161},
-	{163, 5, 16},
-	{164, 0, 0, 0, 0, 170},
-	{172, 5, 16},
-	{173, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 203},
-	{205, 5, 13},
-	{206, 0, 0, 0, 0, 207},
-	{209, 5, 13},
-	{210, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 229},
-	{231, 5, 17},
-	{232, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 291},
-	{293, 0, 0, 0, 0, 300},
-	{302, 0, 0, 0, 0, 328},
-	{330, 0, 0, 0, 0, 332},
-	{334, 24, 43}, {334, 44, 48}, {334, 50, 58}, {334, 50, 62}, {334, 24, 63, 43, 63}, {334, 4, 21}, {334, 4, 11}, {334, 13, 21},
-	{336, 0, 0, 0, 0, 338},
-	{340, 24, 43}, {340, 44, 48}, {340, 50, 58}, {340, 50, 62}, {340, 24, 63, 43, 63}, {340, 4, 21}, {340, 4, 11}, {340, 13, 21},
-	{342, 0, 0, 0, 0, 344},
-	{346, 24, 43}, {346, 44, 48}, {346, 50, 58}, {346, 50, 62}, {346, 24, 63, 43, 63}, {346, 4, 21}, {346, 4, 11}, {346, 13, 21},
-	{348, 0, 0, 0, 0, 353},
-	{355, 32, 51}, {355, 52, 56}, {355, 58, 66}, {355, 58, 74}, {355, 32, 75, 51, 75}, {355, 4, 29}, {355, 4, 15}, {355, 17, 29},
-	{357, 0, 0, 0, 0, 359},
-	{361, 34, 53}, {361, 54, 63}, {361, 65, 73}, {361, 65, 82}, {361, 34, 90, 53, 90}, {361, 4, 31}, {361, 4, 16}, {361, 18, 31},
-	{363, 0, 0, 0, 0, 367},
-	{369, 30, 49}, {369, 50, 57}, {369, 59, 65}, {369, 30, 73, 49, 73}, {369, 4, 27}, {369, 4, 14}, {369, 16, 27},
-	{371, 0, 0, 0, 0, 374},
-	{376, 24, 43}, {376, 44, 48}, {376, 50, 58}, {376, 50, 62}, {376, 24, 70, 43, 70}, {376, 4, 21}, {376, 4, 11}, {376, 13, 21},
-	{378, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 411},
+	{239, 4, 13},
+	{241, 0, 0, 0, 0, 248},
+	{250, 5, 16},
+	{251, 0, 0, 0, 0, 254},
+	{256, 5, 16},
+	{257, 0, 0, 0, 0, 260},
+	{262, 5, 16},
+	{263, 0, 0, 0, 0, 268},
+	{270, 5, 16},
+	{271, 0, 0, 0, 0, 274},
+	{276, 5, 13},
+	{277, 0, 0, 0, 0, 278},
+	{280, 5, 13},
+	{281, 0, 0, 0, 0, 282},
+	{284, 0, 0, 0, 0, 285},
+	{287, 0, 0, 0, 0, 288},
+	{290, 0, 0, 0, 0, 308},
+	{310, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 314},
+	{316, 0, 0, 0, 0, 321},
+	{323, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 333},
+	{335, 0, 0, 0, 0, 339},
+	{341, 0, 0, 0, 0, 343},
+	{345, 0, 0, 0, 0, 348},
+	{350, 0, 0, 0, 0, 352},
+	{354, 24, 34}, {354, 35, 39}, {354, 41, 49}, {354, 41, 53}, {354, 24, 54, 34, 54}, {354, 4, 21}, {354, 4, 11}, {354, 13, 21},
+	{355, 24, 34}, {355, 35, 39}, {355, 41, 49}, {355, 41, 53}, {355, 24, 54, 34, 54}, {355, 4, 21}, {355, 4, 11}, {355, 13, 21},
+	{356, 24, 34}, {356, 35, 39}, {356, 41, 49}, {356, 41, 53}, {356, 24, 54, 34, 54}, {356, 4, 21}, {356, 4, 11}, {356, 13, 21},
+	{357, 32, 42}, {357, 43, 47}, {357, 49, 57}, {357, 49, 65}, {357, 32, 66, 42, 66}, {357, 4, 29}, {357, 4, 15}, {357, 17, 29},
+	{358, 34, 44}, {358, 45, 54}, {358, 56, 64}, {358, 56, 73}, {358, 34, 91, 44, 91}, {358, 4, 31}, {358, 4, 16}, {358, 18, 31},
+	{359, 30, 40}, {359, 41, 48}, {359, 50, 56}, {359, 30, 74, 40, 74}, {359, 4, 27}, {359, 4, 14}, {359, 16, 27},
+	{360, 24, 34}, {360, 35, 39}, {360, 41, 49}, {360, 41, 53}, {360, 24, 71, 34, 71}, {360, 4, 21}, {360, 4, 11}, {360, 13, 21},
+	{362, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 377},
+	{379, 0, 0, 0, 0, 384},
+	{386, 0, 0, 0, 0, 387},
+	{389, 0, 0, 0, 0, 390},
+	{392, 0, 0, 0, 0, 393},
+	{395, 0, 0, 0, 0, 396},
+	{398, 0, 0, 0, 0, 399},
+	{401, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 405},
+	{407, 0, 0, 0, 0, 411},
 	{413, 0, 0, 0, 0, 414},
-	{416, 26, 34}, {416, 26, 40}, {416, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 424},
-	{426, 0, 0, 0, 0, 427},
+	{416, 0, 0, 0, 0, 425},
+	{427, 37, 40}, {427, 41, 50}, {427, 53, 61}, {427, 53, 64}, {427, 66, 74}, {427, 66, 77}, {427, 79, 87}, {427, 79, 90}, {427, 92, 100}, {427, 92, 103}, {427, 37, 105, 40, 105}, {427, 4, 34}, {427, 4, 10}, {427, 12, 18}, {427, 20, 26}, {427, 28, 34},
 	{429, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 442},
-	{444, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 476},
-	{478, 0, 0, 0, 0, 479},
-	{481, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 495},
+	{432, 0, 0, 0, 0, 433},
+	{435, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 443},
 }}
 
 func py_Fraction___new__(cls, numerator, denominator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, self, t2, t3, t4, g rt.Value
-	var u1, u2 []rt.Value
-	var c1, c2, c3, ok bool
+	var t1, t2, t3, t4 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: self = super(Fraction, cls).__new__(cls)
-	if t1 = py.Fraction; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction___new__.Fail(err, 1)
+	// 242: if type(numerator) is not int or type(denominator) is not int:
+	if t1, err = rt.Call1(py.type_, numerator); err != nil {
+		return co_Fraction___new__.Fail(err, 1)
+	}
+	c1 = t1 != py.int
+	if !c1 {
+		if t1, err = rt.Call1(py.type_, denominator); err != nil {
+			return co_Fraction___new__.Fail(err, 2)
 		}
+		c1 = t1 != py.int
 	}
-	if t1, err = rt.Call2(py.super, t1, cls); err != nil {
-		return co_Fraction___new__.Fail(err, 2)
-	}
-	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
-		return co_Fraction___new__.Fail(err, 3)
-	}
-	// 98: if denominator is None:
-	if denominator.IsNone() {
-		// 99: if type(numerator) is int:
-		if t1, err = rt.Call1(py.type_, numerator); err != nil {
-			return co_Fraction___new__.Fail(err, 5)
-		}
-		if t1 == py.int {
-			// 100: self._numerator = numerator
-			t1 = numerator
-			if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
+	if c1 {
+		// 243: if denominator is None:
+		if denominator.IsNone() {
+			// 244: return cls._from_coprime_ints(*_ratio(numerator))
+			if t1, err = rt.GetAttr(cls, &nm__from_coprime_ints); err != nil {
+				return co_Fraction___new__.Fail(err, 3)
+			}
+			if t2 = py._ratio; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_ratio"); err != nil {
+					return co_Fraction___new__.Fail(err, 4)
+				}
+			}
+			if t2.IsFunc(&fn__ratio) {
+				t2, err = py__ratio(numerator)
+			} else {
+				t2, err = rt.Call1(t2, numerator)
+			}
+			if err != nil {
+				return co_Fraction___new__.Fail(err, 5)
+			}
+			if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 				return co_Fraction___new__.Fail(err, 6)
 			}
-			// 101: self._denominator = 1
-			if err = rt.SetAttr(self, &nm__denominator, rt.Int(1)); err != nil {
-				return co_Fraction___new__.Fail(err, 7)
-			}
-			// 102: return self
-			return rt.Ret(self)
+			return rt.Ret(t1)
 		}
-		// 103: if isinstance(numerator, numbers.Rational):
+		// 245: if not (isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational)):
 		if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-			return co_Fraction___new__.Fail(err, 8)
+			return co_Fraction___new__.Fail(err, 7)
 		}
 		if t1, err = rt.Call2(py.isinstance, numerator, t1); err != nil {
-			return co_Fraction___new__.Fail(err, 9)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Fraction___new__.Fail(err, 9)
-			}
-		}
-		if c1 {
-			// 104: self._numerator = numerator.numerator
-			if t1, err = rt.GetAttr(numerator, &nm_numerator); err != nil {
-				return co_Fraction___new__.Fail(err, 10)
-			}
-			if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 11)
-			}
-			// 105: self._denominator = numerator.denominator
-			if t1, err = rt.GetAttr(numerator, &nm_denominator); err != nil {
-				return co_Fraction___new__.Fail(err, 12)
-			}
-			if err = rt.SetAttr(self, &nm__denominator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 13)
-			}
-			// 106: return self
-			return rt.Ret(self)
-		}
-		// 107: if isinstance(numerator, float) or not isinstance(numerator, (str, type)) and hasattr(numerator, "as_integer_ratio"):
-		if t1, err = rt.Call2(py.isinstance, numerator, py.float); err != nil {
-			return co_Fraction___new__.Fail(err, 14)
+			return co_Fraction___new__.Fail(err, 8)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction___new__.Fail(err, 14)
+				return co_Fraction___new__.Fail(err, 8)
 			}
 		}
 		c1 = c2
-		if !c1 {
-			t1 = rt.NewTuple2(py.str, py.type_)
-			if t1, err = rt.Call2(py.isinstance, numerator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 15)
-			}
-			if c3, ok = rt.TruthBool(t1); !ok {
-				if c3, err = rt.Truth(t1); err != nil {
-					return co_Fraction___new__.Fail(err, 15)
-				}
-			}
-			c2 = !c3
-			if c2 {
-				if t1, err = rt.Call2(py.hasattr, numerator, k_as_integer_ratio); err != nil {
-					return co_Fraction___new__.Fail(err, 16)
-				}
-				if c3, ok = rt.TruthBool(t1); !ok {
-					if c3, err = rt.Truth(t1); err != nil {
-						return co_Fraction___new__.Fail(err, 16)
-					}
-				}
-				c2 = c3
-			}
-			c1 = c2
-		}
 		if c1 {
-			// 108: self._numerator, self._denominator = numerator.as_integer_ratio()
-			if t1, err = rt.CallMethod0(numerator, &nm_as_integer_ratio); err != nil {
-				return co_Fraction___new__.Fail(err, 17)
-			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_Fraction___new__.Fail(err, 19)
-			}
-			t2 = u1[0]
-			if err = rt.SetAttr(self, &nm__numerator, t2); err != nil {
-				return co_Fraction___new__.Fail(err, 20)
-			}
-			t2 = u1[1]
-			if err = rt.SetAttr(self, &nm__denominator, t2); err != nil {
-				return co_Fraction___new__.Fail(err, 21)
-			}
-			// 109: return self
-			return rt.Ret(self)
-		}
-		// 110: if not isinstance(numerator, str):
-		if t1, err = rt.Call2(py.isinstance, numerator, py.str); err != nil {
-			return co_Fraction___new__.Fail(err, 22)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Fraction___new__.Fail(err, 22)
-			}
-		}
-		if !c1 {
-			// 111: raise TypeError("argument should be a string or a Rational instance")
-			if t1, err = rt.Call1(py.TypeError, k_argument_should_be_a); err != nil {
-				return co_Fraction___new__.Fail(err, 23)
-			}
-			return co_Fraction___new__.Fail(rt.Raise(t1), 24)
-		}
-		// 112: numerator, denominator = cls._parse(numerator)
-		if t1, err = rt.CallMethod1(cls, &nm__parse, numerator); err != nil {
-			return co_Fraction___new__.Fail(err, 25)
-		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Fraction___new__.Fail(err, 27)
-		}
-		numerator = u2[0]
-		denominator = u2[1]
-	} else {
-		// 113: elif type(numerator) is int is type(denominator):
-		if t1, err = rt.Call1(py.type_, numerator); err != nil {
-			return co_Fraction___new__.Fail(err, 28)
-		}
-		t2 = py.int
-		c1 = t1 == t2
-		if c1 {
-			if t1, err = rt.Call1(py.type_, denominator); err != nil {
-				return co_Fraction___new__.Fail(err, 29)
-			}
-			c1 = t2 == t1
-		}
-		if !c1 {
-			// 115: elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):
 			if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-				return co_Fraction___new__.Fail(err, 30)
+				return co_Fraction___new__.Fail(err, 9)
 			}
-			if t1, err = rt.Call2(py.isinstance, numerator, t1); err != nil {
-				return co_Fraction___new__.Fail(err, 31)
+			if t1, err = rt.Call2(py.isinstance, denominator, t1); err != nil {
+				return co_Fraction___new__.Fail(err, 10)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_Fraction___new__.Fail(err, 31)
+					return co_Fraction___new__.Fail(err, 10)
 				}
 			}
 			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-					return co_Fraction___new__.Fail(err, 32)
-				}
-				if t1, err = rt.Call2(py.isinstance, denominator, t1); err != nil {
-					return co_Fraction___new__.Fail(err, 33)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_Fraction___new__.Fail(err, 33)
-					}
-				}
-				c1 = c2
+		}
+		if !c1 {
+			// 246: raise TypeError("both arguments should be Rational instances")
+			if t1, err = rt.Call1(py.TypeError, k_both_arguments_shoul); err != nil {
+				return co_Fraction___new__.Fail(err, 11)
 			}
-			if c1 {
-				// 116: numerator, denominator = numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator
-				if t1, err = rt.GetAttr(numerator, &nm_numerator); err != nil {
-					return co_Fraction___new__.Fail(err, 34)
-				}
-				if t2, err = rt.GetAttr(denominator, &nm_denominator); err != nil {
-					return co_Fraction___new__.Fail(err, 35)
-				}
-				if t3, err = rt.Mul(t1, t2); err != nil {
-					return co_Fraction___new__.Fail(err, 36)
-				}
-				if t1, err = rt.GetAttr(denominator, &nm_numerator); err != nil {
-					return co_Fraction___new__.Fail(err, 37)
-				}
-				if t2, err = rt.GetAttr(numerator, &nm_denominator); err != nil {
-					return co_Fraction___new__.Fail(err, 38)
-				}
-				if t4, err = rt.Mul(t1, t2); err != nil {
-					return co_Fraction___new__.Fail(err, 39)
-				}
-				numerator, denominator = t3, t4
-			} else {
-				// 118: raise TypeError("both arguments should be Rational instances")
-				if t1, err = rt.Call1(py.TypeError, k_both_arguments_shoul); err != nil {
-					return co_Fraction___new__.Fail(err, 40)
-				}
-				return co_Fraction___new__.Fail(rt.Raise(t1), 41)
-			}
+			return co_Fraction___new__.Fail(rt.Raise(t1), 12)
+		}
+		// 247: numerator, denominator = numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator
+		if t1, err = rt.GetAttr(numerator, &nm_numerator); err != nil {
+			return co_Fraction___new__.Fail(err, 13)
+		}
+		if t2, err = rt.GetAttr(denominator, &nm_denominator); err != nil {
+			return co_Fraction___new__.Fail(err, 14)
+		}
+		if t3, err = rt.Mul(t1, t2); err != nil {
+			return co_Fraction___new__.Fail(err, 15)
+		}
+		if t1, err = rt.GetAttr(denominator, &nm_numerator); err != nil {
+			return co_Fraction___new__.Fail(err, 16)
+		}
+		if t2, err = rt.GetAttr(numerator, &nm_denominator); err != nil {
+			return co_Fraction___new__.Fail(err, 17)
+		}
+		if t4, err = rt.Mul(t1, t2); err != nil {
+			return co_Fraction___new__.Fail(err, 18)
+		}
+		numerator, denominator = t3, t4
+	}
+	// 248: return cls._from_coprime_ints(*_reduced(numerator, denominator))
+	if t1, err = rt.GetAttr(cls, &nm__from_coprime_ints); err != nil {
+		return co_Fraction___new__.Fail(err, 19)
+	}
+	if t2 = py._reduced; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_reduced"); err != nil {
+			return co_Fraction___new__.Fail(err, 20)
 		}
 	}
-	// 119: if denominator == 0:
-	if c1, ok = rt.EqInt(denominator, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(denominator, rt.Int(0)); err != nil {
-			return co_Fraction___new__.Fail(err, 42)
-		}
-	}
-	if c1 {
-		// 120: raise ZeroDivisionError("Fraction(%s, 0)" % numerator)
-		if t1, err = rt.Mod(k_Fraction_s_0, numerator); err != nil {
-			return co_Fraction___new__.Fail(err, 43)
-		}
-		if t1, err = rt.Call1(py.ZeroDivisionError, t1); err != nil {
-			return co_Fraction___new__.Fail(err, 44)
-		}
-		return co_Fraction___new__.Fail(rt.Raise(t1), 45)
-	}
-	// 121: g = math.gcd(numerator, denominator)
-	if g, err = rt.CallMethod2(py.math, &nm_gcd, numerator, denominator); err != nil {
-		return co_Fraction___new__.Fail(err, 46)
-	}
-	// 122: if denominator < 0:
-	if c1, ok = rt.LtInt(denominator, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(denominator, rt.Int(0)); err != nil {
-			return co_Fraction___new__.Fail(err, 48)
-		}
-	}
-	if c1 {
-		// 123: g = -g
-		if g, err = rt.Neg(g); err != nil {
-			return co_Fraction___new__.Fail(err, 49)
-		}
-	}
-	// 124: self._numerator = numerator // g
-	if t1, err = rt.FloorDiv(numerator, g); err != nil {
-		return co_Fraction___new__.Fail(err, 50)
-	}
-	if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
-		return co_Fraction___new__.Fail(err, 51)
-	}
-	// 125: self._denominator = denominator // g
-	if t1, err = rt.FloorDiv(denominator, g); err != nil {
-		return co_Fraction___new__.Fail(err, 52)
-	}
-	if err = rt.SetAttr(self, &nm__denominator, t1); err != nil {
-		return co_Fraction___new__.Fail(err, 53)
-	}
-	// 126: return self
-	return rt.Ret(self)
-}
-
-var co_Fraction___new__ = rt.Code{Name: "__new__", QualName: "Fraction.__new__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "numerator", "denominator"}, Pos: 3}, Vars: []string{"self", "g"}, Pos: []rt.Pos{
-	{},
-	{97, 21, 29}, {97, 15, 35, 20, 35}, {97}, {97, 15, 43},
-	{99, 15, 30, 19, 30},
-	{100, 16, 31},
-	{101, 16, 33},
-	{103, 37, 53}, {103, 15, 54, 25, 54},
-	{104, 34, 53}, {104, 16, 31},
-	{105, 36, 57}, {105, 16, 33},
-	{107, 15, 43, 25, 43}, {107, 51, 85, 61, 85}, {107, 90, 128, 97, 128},
-	{108, 53, 81, 79, 81}, {108, 53, 79}, {108, 16, 50}, {108, 16, 31}, {108, 33, 50},
-	{110, 19, 45, 29, 45},
-	{111, 22, 85, 31, 85}, {111},
-	{112, 37, 58, 47, 58}, {112, 37, 47}, {112, 12, 34},
-	{113, 13, 28, 17, 28}, {113, 39, 56, 43, 56},
-	{115, 35, 51}, {115, 13, 52, 23, 52}, {115, 81, 97}, {115, 57, 98, 67, 98},
-	{116, 37, 56}, {116, 59, 82}, {116, 37, 82, 57, 58}, {116, 84, 105}, {116, 108, 129}, {116, 84, 129, 106, 107},
-	{118, 18, 74, 27, 74}, {118},
-	{119, 11, 27},
-	{120, 36, 65, 54, 55}, {120, 18, 66, 35, 66}, {120},
-	{121}, {121, 12, 20},
-	{122, 11, 26},
-	{123, 16, 18},
-	{124, 26, 40, 36, 38}, {124, 8, 23},
-	{125, 28, 44, 40, 42}, {125, 8, 25},
-}}
-
-func py_Fraction__parse(text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, t2, numerator, denominator, decimal, scale, exp rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 130: m = _format.match(text)
-	if t1 = py._format; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_format"); err != nil {
-			return co_Fraction__parse.Fail(err, 1)
-		}
-	}
-	if m, err = rt.CallMethod1(t1, &nm_match, text); err != nil {
-		return co_Fraction__parse.Fail(err, 2)
-	}
-	// 131: if m is None:
-	if m.IsNone() {
-		// 132: raise ValueError("Invalid literal for Fraction: %r" % text)
-		if t1, err = rt.Mod(k_Invalid_literal_for, text); err != nil {
-			return co_Fraction__parse.Fail(err, 4)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_Fraction__parse.Fail(err, 5)
-		}
-		return co_Fraction__parse.Fail(rt.Raise(t1), 6)
-	}
-	// 133: numerator = int(m.group("num") or "0")
-	if t1, err = rt.CallMethod1(m, &nm_group, k_num); err != nil {
-		return co_Fraction__parse.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__parse.Fail(err, 9)
-		}
-	}
-	if !c1 {
-		t1 = k_0
-	}
-	if numerator, err = rt.Call1(py.int, t1); err != nil {
-		return co_Fraction__parse.Fail(err, 10)
-	}
-	// 134: denominator = 1
-	denominator = rt.Int(1)
-	// 135: if m.group("denom"):
-	if t1, err = rt.CallMethod1(m, &nm_group, k_denom); err != nil {
-		return co_Fraction__parse.Fail(err, 11)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__parse.Fail(err, 13)
-		}
-	}
-	if c1 {
-		// 136: denominator = int(m.group("denom"))
-		if t1, err = rt.CallMethod1(m, &nm_group, k_denom); err != nil {
-			return co_Fraction__parse.Fail(err, 14)
-		}
-		if denominator, err = rt.Call1(py.int, t1); err != nil {
-			return co_Fraction__parse.Fail(err, 16)
-		}
+	if t2.IsFunc(&fn__reduced) {
+		t2, err = py__reduced(numerator, denominator)
 	} else {
-		// 138: decimal = m.group("decimal")
-		if decimal, err = rt.CallMethod1(m, &nm_group, k_decimal); err != nil {
-			return co_Fraction__parse.Fail(err, 17)
-		}
-		// 139: if decimal:
-		if c1, ok = rt.TruthBool(decimal); !ok {
-			if c1, err = rt.Truth(decimal); err != nil {
-				return co_Fraction__parse.Fail(err, 19)
-			}
-		}
-		if c1 {
-			// 140: decimal = decimal.replace("_", "")
-			if decimal, err = rt.CallMethod2(decimal, &nm_replace, k_text, k_text_2); err != nil {
-				return co_Fraction__parse.Fail(err, 20)
-			}
-			// 141: scale = 10 ** len(decimal)
-			if t1, err = rt.Call1(py.len, decimal); err != nil {
-				return co_Fraction__parse.Fail(err, 22)
-			}
-			if scale, err = rt.Pow(rt.Int(10), t1); err != nil {
-				return co_Fraction__parse.Fail(err, 23)
-			}
-			// 142: numerator = numerator * scale + int(decimal)
-			if t1, err = rt.Mul(numerator, scale); err != nil {
-				return co_Fraction__parse.Fail(err, 24)
-			}
-			if t2, err = rt.Call1(py.int, decimal); err != nil {
-				return co_Fraction__parse.Fail(err, 25)
-			}
-			if numerator, ok = rt.AddInt(t1, t2); !ok {
-				if numerator, err = rt.Add(t1, t2); err != nil {
-					return co_Fraction__parse.Fail(err, 26)
-				}
-			}
-			// 143: denominator *= scale
-			if denominator, err = rt.IMul(denominator, scale); err != nil {
-				return co_Fraction__parse.Fail(err, 27)
-			}
-		}
-		// 144: exp = m.group("exp")
-		if exp, err = rt.CallMethod1(m, &nm_group, k_exp); err != nil {
-			return co_Fraction__parse.Fail(err, 28)
-		}
-		// 145: if exp:
-		if c1, ok = rt.TruthBool(exp); !ok {
-			if c1, err = rt.Truth(exp); err != nil {
-				return co_Fraction__parse.Fail(err, 30)
-			}
-		}
-		if c1 {
-			// 146: exp = int(exp)
-			if exp, err = rt.Call1(py.int, exp); err != nil {
-				return co_Fraction__parse.Fail(err, 31)
-			}
-			// 147: if exp >= 0:
-			if c1, ok = rt.LeInt(rt.Int(0), exp); !ok {
-				if c1, err = rt.IfGe(exp, rt.Int(0)); err != nil {
-					return co_Fraction__parse.Fail(err, 32)
-				}
-			}
-			if c1 {
-				// 148: numerator *= 10**exp
-				if t1, err = rt.Pow(rt.Int(10), exp); err != nil {
-					return co_Fraction__parse.Fail(err, 33)
-				}
-				if numerator, err = rt.IMul(numerator, t1); err != nil {
-					return co_Fraction__parse.Fail(err, 34)
-				}
-			} else {
-				// 150: denominator *= 10**-exp
-				if t1, err = rt.Neg(exp); err != nil {
-					return co_Fraction__parse.Fail(err, 35)
-				}
-				if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
-					return co_Fraction__parse.Fail(err, 36)
-				}
-				if denominator, err = rt.IMul(denominator, t2); err != nil {
-					return co_Fraction__parse.Fail(err, 37)
-				}
-			}
-		}
+		t2, err = rt.Call2(t2, numerator, denominator)
 	}
-	// 151: if m.group("sign") == "-":
-	if t1, err = rt.CallMethod1(m, &nm_group, k_sign); err != nil {
-		return co_Fraction__parse.Fail(err, 38)
+	if err != nil {
+		return co_Fraction___new__.Fail(err, 21)
 	}
-	if c1, err = rt.IfEq(t1, k_text_3); err != nil {
-		return co_Fraction__parse.Fail(err, 40)
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		return co_Fraction___new__.Fail(err, 22)
 	}
-	if c1 {
-		// 152: numerator = -numerator
-		if numerator, err = rt.Neg(numerator); err != nil {
-			return co_Fraction__parse.Fail(err, 41)
-		}
-	}
-	// 153: return numerator, denominator
-	t1 = rt.NewTuple2(numerator, denominator)
 	return rt.Ret(t1)
 }
 
-var co_Fraction__parse = rt.Code{Name: "_parse", QualName: "Fraction._parse", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"m", "numerator", "denominator", "decimal", "scale", "exp"}, Pos: []rt.Pos{
+var co_Fraction___new__ = rt.Code{Name: "__new__", QualName: "Fraction.__new__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "numerator", "denominator"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{130, 12, 19}, {130}, {130, 12, 25},
-	{132, 29, 70, 64, 65}, {132, 18, 71, 28, 71}, {132},
-	{133, 24, 38, 31, 38}, {133, 24, 31}, {133, 24, 38, 31, 38}, {133},
-	{135, 11, 27, 18, 27}, {135, 11, 18}, {135, 11, 27, 18, 27},
-	{136, 30, 46, 37, 46}, {136, 30, 37}, {136},
-	{138}, {138, 22, 29},
-	{139, 15, 22},
-	{140}, {140, 26, 41},
-	{141, 30, 42, 33, 42}, {141, 24, 42, 27, 29},
-	{142, 28, 45, 38, 39}, {142, 48, 60, 51, 60}, {142, 28, 60, 46, 47},
-	{143},
-	{144}, {144, 18, 25},
-	{145, 15, 18},
-	{146},
-	{147, 19, 27},
-	{148, 33, 40, 35, 37}, {148},
-	{150, 39, 43}, {150, 35, 43, 37, 39}, {150},
-	{151, 11, 26, 18, 26}, {151, 11, 18}, {151, 11, 33},
-	{152, 24, 34},
+	{242, 11, 26, 15, 26}, {242, 41, 58, 45, 58},
+	{244, 23, 45}, {244, 47, 53}, {244, 47, 64, 53, 64}, {244, 23, 65, 45, 65},
+	{245, 42, 58}, {245, 20, 59, 30, 59}, {245, 88, 104}, {245, 64, 105, 74, 105},
+	{246, 22, 78, 31, 78}, {246},
+	{247, 37, 56}, {247, 59, 82}, {247, 37, 82, 57, 58}, {247, 84, 105}, {247, 108, 129}, {247, 84, 129, 106, 107},
+	{248, 15, 37}, {248, 39, 47}, {248, 39, 71, 47, 71}, {248, 15, 72, 37, 72},
+}}
+
+func py_Fraction__from_coprime_ints(cls, numerator, denominator rt.Value) (rt.Value, *rt.Exc) {
+	var t1, self, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 252: self = super(Fraction, cls).__new__(cls)
+	if t1 = py.Fraction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+			return co_Fraction__from_coprime_ints.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.super, t1, cls); err != nil {
+		return co_Fraction__from_coprime_ints.Fail(err, 2)
+	}
+	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
+		return co_Fraction__from_coprime_ints.Fail(err, 3)
+	}
+	// 253: self._numerator, self._denominator = numerator, denominator
+	t1, t2 = numerator, denominator
+	if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
+		return co_Fraction__from_coprime_ints.Fail(err, 5)
+	}
+	if err = rt.SetAttr(self, &nm__denominator, t2); err != nil {
+		return co_Fraction__from_coprime_ints.Fail(err, 6)
+	}
+	// 254: return self
+	return rt.Ret(self)
+}
+
+var co_Fraction__from_coprime_ints = rt.Code{Name: "_from_coprime_ints", QualName: "Fraction._from_coprime_ints", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "numerator", "denominator"}, PosOnly: 3, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{252, 21, 29}, {252, 15, 35, 20, 35}, {252}, {252, 15, 43},
+	{253, 8, 23}, {253, 25, 42},
 }}
 
 func py_Fraction_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 157: if isinstance(f, numbers.Integral):
+	// 258: if isinstance(f, numbers.Integral):
 	if t1, err = rt.GetAttr(py.numbers, &nm_Integral); err != nil {
 		return co_Fraction_from_float.Fail(err, 1)
 	}
@@ -1545,77 +3211,41 @@ func py_Fraction_from_float(cls, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 158: return cls(f)
+		// 259: return cls(f)
 		if t1, err = rt.Call1(cls, f_); err != nil {
 			return co_Fraction_from_float.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 159: if not isinstance(f, float):
-	if t1, err = rt.Call2(py.isinstance, f_, py.float); err != nil {
+	// 260: return cls._from_inexact(f, "from_float", float, "floats")
+	if t1, err = rt.CallMethod4(cls, &nm__from_inexact, f_, k_from_float, py.float, k_floats); err != nil {
 		return co_Fraction_from_float.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction_from_float.Fail(err, 4)
-		}
-	}
-	if !c1 {
-		// 160: raise TypeError("%s.from_float() only takes floats, not %r (%s)" % (cls.__name__, f, type(f).__name__))
-		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			return co_Fraction_from_float.Fail(err, 5)
-		}
-		if t2, err = rt.Call1(py.type_, f_); err != nil {
-			return co_Fraction_from_float.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
-			return co_Fraction_from_float.Fail(err, 7)
-		}
-		if t1, err = rt.Mod(k_s_from_float_only_ta, rt.NewTuple3(t1, f_, t3)); err != nil {
-			return co_Fraction_from_float.Fail(err, 8)
-		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co_Fraction_from_float.Fail(err, 9)
-		}
-		return co_Fraction_from_float.Fail(rt.Raise(t1), 10)
-	}
-	// 161: return cls._from_coprime_ints(*f.as_integer_ratio())
-	if t1, err = rt.GetAttr(cls, &nm__from_coprime_ints); err != nil {
-		return co_Fraction_from_float.Fail(err, 11)
-	}
-	if t2, err = rt.CallMethod0(f_, &nm_as_integer_ratio); err != nil {
-		return co_Fraction_from_float.Fail(err, 12)
-	}
-	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		return co_Fraction_from_float.Fail(err, 14)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction_from_float = rt.Code{Name: "from_float", QualName: "Fraction.from_float", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co_Fraction_from_float = rt.Code{Name: "from_float", QualName: "Fraction.from_float", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{157, 25, 41}, {157, 11, 42, 21, 42},
-	{158},
-	{159, 15, 35, 25, 35},
-	{160, 80, 92}, {160, 97, 104, 101, 104}, {160, 97, 113}, {160, 28, 114, 77, 78}, {160, 18, 115, 27, 115}, {160},
-	{161, 15, 37}, {161, 39, 59, 57, 59}, {161, 39, 57}, {161, 15, 60, 37, 60},
+	{258, 25, 41}, {258, 11, 42, 21, 42},
+	{259},
+	{260, 15, 66, 32, 66}, {260, 15, 32},
 }}
 
 func py_Fraction_from_decimal(cls, dec rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, Decimal, t3 rt.Value
+	var t1, Decimal rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: from decimal import Decimal
+	// 264: from decimal import Decimal
 	if t1, err = rt.ImportAs("decimal", 0, &module); err != nil {
 		return co_Fraction_from_decimal.Fail(err, 1)
 	}
 	if Decimal, err = rt.ImportFrom(t1, "Decimal"); err != nil {
 		return co_Fraction_from_decimal.Fail(err, 1)
 	}
-	// 166: if isinstance(dec, numbers.Integral):
+	// 266: if isinstance(dec, numbers.Integral):
 	if t1, err = rt.GetAttr(py.numbers, &nm_Integral); err != nil {
 		return co_Fraction_from_decimal.Fail(err, 2)
 	}
@@ -1628,124 +3258,131 @@ func py_Fraction_from_decimal(cls, dec rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 167: dec = Decimal(int(dec))
+		// 267: dec = Decimal(int(dec))
 		if t1, err = rt.Call1(py.int, dec); err != nil {
 			return co_Fraction_from_decimal.Fail(err, 4)
 		}
 		if dec, err = rt.Call1(Decimal, t1); err != nil {
 			return co_Fraction_from_decimal.Fail(err, 5)
 		}
-	} else {
-		// 168: elif not isinstance(dec, Decimal):
-		if t1, err = rt.Call2(py.isinstance, dec, Decimal); err != nil {
-			return co_Fraction_from_decimal.Fail(err, 6)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Fraction_from_decimal.Fail(err, 6)
-			}
-		}
-		if !c1 {
-			// 169: raise TypeError("%s.from_decimal() only takes Decimals, not %r (%s)" % (cls.__name__, dec, type(dec).__name__))
-			if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-				return co_Fraction_from_decimal.Fail(err, 7)
-			}
-			if t2, err = rt.Call1(py.type_, dec); err != nil {
-				return co_Fraction_from_decimal.Fail(err, 8)
-			}
-			if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
-				return co_Fraction_from_decimal.Fail(err, 9)
-			}
-			if t1, err = rt.Mod(k_s_from_decimal_only, rt.NewTuple3(t1, dec, t3)); err != nil {
-				return co_Fraction_from_decimal.Fail(err, 10)
-			}
-			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				return co_Fraction_from_decimal.Fail(err, 11)
-			}
-			return co_Fraction_from_decimal.Fail(rt.Raise(t1), 12)
-		}
 	}
-	// 170: return cls._from_coprime_ints(*dec.as_integer_ratio())
-	if t1, err = rt.GetAttr(cls, &nm__from_coprime_ints); err != nil {
-		return co_Fraction_from_decimal.Fail(err, 13)
-	}
-	if t2, err = rt.CallMethod0(dec, &nm_as_integer_ratio); err != nil {
-		return co_Fraction_from_decimal.Fail(err, 14)
-	}
-	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-		return co_Fraction_from_decimal.Fail(err, 16)
+	// 268: return cls._from_inexact(dec, "from_decimal", Decimal, "Decimals")
+	if t1, err = rt.CallMethod4(cls, &nm__from_inexact, dec, k_from_decimal, Decimal, k_Decimals); err != nil {
+		return co_Fraction_from_decimal.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction_from_decimal = rt.Code{Name: "from_decimal", QualName: "Fraction.from_decimal", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "dec"}, Pos: 2}, Vars: []string{"Decimal"}, Pos: []rt.Pos{
+var co_Fraction_from_decimal = rt.Code{Name: "from_decimal", QualName: "Fraction.from_decimal", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "dec"}, Pos: 2}, Vars: []string{"Decimal"}, Pos: []rt.Pos{
 	{},
-	{165},
-	{166, 27, 43}, {166, 11, 44, 21, 44},
-	{167, 26, 34, 29, 34}, {167},
-	{168, 17, 41, 27, 41},
-	{169, 84, 96}, {169, 103, 112, 107, 112}, {169, 103, 121}, {169, 28, 122, 81, 82}, {169, 18, 123, 27, 123}, {169},
-	{170, 15, 37}, {170, 39, 61, 59, 61}, {170, 39, 59}, {170, 15, 62, 37, 62},
+	{264},
+	{266, 27, 43}, {266, 11, 44, 21, 44},
+	{267, 26, 34, 29, 34}, {267},
+	{268, 15, 74, 32, 74}, {268, 15, 32},
 }}
 
-func py_Fraction__from_coprime_ints(cls, numerator, denominator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, self rt.Value
+func py_Fraction__from_inexact(cls, value, method, kind, plural rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: self = super(Fraction, cls).__new__(cls)
-	if t1 = py.Fraction; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction__from_coprime_ints.Fail(err, 1)
+	// 272: if not isinstance(value, kind):
+	if t1, err = rt.Call2(py.isinstance, value, kind); err != nil {
+		return co_Fraction__from_inexact.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.super, t1, cls); err != nil {
-		return co_Fraction__from_coprime_ints.Fail(err, 2)
+	if !c1 {
+		// 273: raise TypeError(f"{cls.__name__}.{method}() only takes {plural}, not {value!r} ({type(value).__name__})")
+		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 2)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 3)
+		}
+		if t1, err = rt.FormatField(method, 0, rt.Unset); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 4)
+		}
+		if t3, err = rt.FormatField(plural, 0, rt.Unset); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 5)
+		}
+		if t4, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 6)
+		}
+		if t5, err = rt.Call1(py.type_, value); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 7)
+		}
+		if t6, err = rt.GetAttr(t5, &nm___name__); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 8)
+		}
+		if t5, err = rt.FormatField(t6, 0, rt.Unset); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 9)
+		}
+		t6 = rt.JoinStr(t2, k_text_6, t1, k_only_takes, t3, k_not, t4, k_text_12, t5, k_text_13)
+		if t1, err = rt.Call1(py.TypeError, t6); err != nil {
+			return co_Fraction__from_inexact.Fail(err, 10)
+		}
+		return co_Fraction__from_inexact.Fail(rt.Raise(t1), 11)
 	}
-	if self, err = rt.CallMethod1(t1, &nm___new__, cls); err != nil {
-		return co_Fraction__from_coprime_ints.Fail(err, 3)
+	// 274: return cls._from_coprime_ints(*value.as_integer_ratio())
+	if t1, err = rt.GetAttr(cls, &nm__from_coprime_ints); err != nil {
+		return co_Fraction__from_inexact.Fail(err, 12)
 	}
-	// 175: self._numerator = numerator
-	t1 = numerator
-	if err = rt.SetAttr(self, &nm__numerator, t1); err != nil {
-		return co_Fraction__from_coprime_ints.Fail(err, 5)
+	if t2, err = rt.CallMethod0(value, &nm_as_integer_ratio); err != nil {
+		return co_Fraction__from_inexact.Fail(err, 13)
 	}
-	// 176: self._denominator = denominator
-	t1 = denominator
-	if err = rt.SetAttr(self, &nm__denominator, t1); err != nil {
-		return co_Fraction__from_coprime_ints.Fail(err, 6)
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		return co_Fraction__from_inexact.Fail(err, 15)
 	}
-	// 177: return self
-	return rt.Ret(self)
+	return rt.Ret(t1)
 }
 
-var co_Fraction__from_coprime_ints = rt.Code{Name: "_from_coprime_ints", QualName: "Fraction._from_coprime_ints", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "numerator", "denominator"}, PosOnly: 3, Pos: 3}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_Fraction__from_inexact = rt.Code{Name: "_from_inexact", QualName: "Fraction._from_inexact", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "method", "kind", "plural"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{174, 21, 29}, {174, 15, 35, 20, 35}, {174}, {174, 15, 43},
-	{175, 8, 23},
-	{176, 8, 25},
+	{272, 15, 38, 25, 38},
+	{273, 31, 43}, {273, 30, 44}, {273, 45, 53}, {273, 67, 75}, {273, 81, 90}, {273, 93, 104, 97, 104}, {273, 93, 113}, {273, 92, 114}, {273, 18, 117, 27, 117}, {273},
+	{274, 15, 37}, {274, 39, 63, 61, 63}, {274, 39, 61}, {274, 15, 64, 37, 64},
 }}
 
-func py_Fraction_is_integer(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+func py_Fraction_numerator(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: return self._denominator == 1
-	if t1, err = rt.GetAttr(self, &nm__denominator); err != nil {
-		return co_Fraction_is_integer.Fail(err, 1)
+	// 278: return self._numerator
+	if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
+		return co_Fraction_numerator.Fail(err, 1)
 	}
-	if t2, err = rt.Eq(t1, rt.Int(1)); err != nil {
-		return co_Fraction_is_integer.Fail(err, 2)
-	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co_Fraction_is_integer = rt.Code{Name: "is_integer", QualName: "Fraction.is_integer", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction_numerator = rt.Code{Name: "numerator", QualName: "Fraction.numerator", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{180, 15, 32}, {180, 15, 37},
+	{278, 15, 30},
+}}
+
+func py_Fraction_denominator(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 282: return self._denominator
+	if t1, err = rt.GetAttr(self, &nm__denominator); err != nil {
+		return co_Fraction_denominator.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Fraction_denominator = rt.Code{Name: "denominator", QualName: "Fraction.denominator", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{282, 15, 32},
 }}
 
 func py_Fraction_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1754,7 +3391,7 @@ func py_Fraction_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 183: return (self._numerator, self._denominator)
+	// 285: return self._numerator, self._denominator
 	if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
 		return co_Fraction_as_integer_ratio.Fail(err, 1)
 	}
@@ -1765,33 +3402,54 @@ func py_Fraction_as_integer_ratio(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Fraction_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Fraction.as_integer_ratio", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction_as_integer_ratio = rt.Code{Name: "as_integer_ratio", QualName: "Fraction.as_integer_ratio", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{183, 16, 31}, {183, 33, 50},
+	{285, 15, 30}, {285, 32, 49},
+}}
+
+func py_Fraction_is_integer(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 288: return self._denominator == 1
+	if t1, err = rt.GetAttr(self, &nm__denominator); err != nil {
+		return co_Fraction_is_integer.Fail(err, 1)
+	}
+	if t2, err = rt.Eq(t1, rt.Int(1)); err != nil {
+		return co_Fraction_is_integer.Fail(err, 2)
+	}
+	return rt.Ret(t2)
+}
+
+var co_Fraction_is_integer = rt.Code{Name: "is_integer", QualName: "Fraction.is_integer", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{288, 15, 32}, {288, 15, 37},
 }}
 
 func py_Fraction_limit_denominator(self, max_denominator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, p0, q0, p1, q1, t2, n, d, a_, q2, k, t3, t4, t5 rt.Value
-	var u1, u2 []rt.Value
+	var t1, previous, last, t2, n, d, whole, rest_, t3, t4, following, steps, between rt.Value
+	var u1, u2, u3 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: if max_denominator < 1:
+	// 292: if max_denominator < 1:
 	if c1, ok = rt.LtInt(max_denominator, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(max_denominator, rt.Int(1)); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 187: raise ValueError("max_denominator should be at least 1")
+		// 293: raise ValueError("max_denominator should be at least 1")
 		if t1, err = rt.Call1(py.ValueError, k_max_denominator_shou); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 2)
 		}
 		return co_Fraction_limit_denominator.Fail(rt.Raise(t1), 3)
 	}
-	// 188: if self._denominator <= max_denominator:
+	// 294: if self._denominator <= max_denominator:
 	if t1, err = rt.GetAttr(self, &nm__denominator); err != nil {
 		return co_Fraction_limit_denominator.Fail(err, 4)
 	}
@@ -1801,7 +3459,7 @@ func py_Fraction_limit_denominator(self, max_denominator rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 189: return Fraction(self)
+		// 295: return Fraction(self)
 		if t1 = py.Fraction; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 				return co_Fraction_limit_denominator.Fail(err, 6)
@@ -1812,247 +3470,227 @@ func py_Fraction_limit_denominator(self, max_denominator rt.Value) (rt.Value, *r
 		}
 		return rt.Ret(t1)
 	}
-	// 191: p0, q0, p1, q1 = 0, 1, 1, 0
-	if u1, err = rt.Unpack(k_tuple_3, 4); err != nil {
+	// 298: previous, last = (0, 1), (1, 0)
+	previous, last = k_tuple_4, k_tuple_5
+	// 299: n, d = self.as_integer_ratio()
+	if t1, err = rt.CallMethod0(self, &nm_as_integer_ratio); err != nil {
 		return co_Fraction_limit_denominator.Fail(err, 8)
 	}
-	p0 = u1[0]
-	q0 = u1[1]
-	p1 = u1[2]
-	q1 = u1[3]
-	// 192: n, d = self._numerator, self._denominator
-	if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_Fraction_limit_denominator.Fail(err, 10)
 	}
-	n, d = t1, t2
-	// 193: while True:
+	n = u1[0]
+	d = u1[1]
+	// 300: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 11)
 		}
-		// 194: a = n // d
-		if a_, err = rt.FloorDiv(n, d); err != nil {
+		// 301: whole, rest = divmod(n, d)
+		if t1, err = rt.Call2(py.divmod, n, d); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 12)
 		}
-		// 195: q2 = q0 + a * q1
-		if t1, err = rt.Mul(a_, q1); err != nil {
+		if u2, err = rt.Unpack(t1, 2); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 13)
 		}
-		if q2, ok = rt.AddInt(q0, t1); !ok {
-			if q2, err = rt.Add(q0, t1); err != nil {
-				return co_Fraction_limit_denominator.Fail(err, 14)
-			}
+		whole = u2[0]
+		rest_ = u2[1]
+		// 302: following = previous[0] + whole * last[0], previous[1] + whole * last[1]
+		if t1, err = rt.GetItem(previous, rt.Int(0)); err != nil {
+			return co_Fraction_limit_denominator.Fail(err, 14)
 		}
-		// 196: if q2 > max_denominator:
-		if c1, ok = rt.LtInt(max_denominator, q2); !ok {
-			if c1, err = rt.IfGt(q2, max_denominator); err != nil {
-				return co_Fraction_limit_denominator.Fail(err, 15)
-			}
+		if t2, err = rt.GetItem(last, rt.Int(0)); err != nil {
+			return co_Fraction_limit_denominator.Fail(err, 15)
 		}
-		if c1 {
-			// 197: break
-			break
-		}
-		// 198: p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-		if t1, err = rt.Mul(a_, p1); err != nil {
+		if t3, err = rt.Mul(whole, t2); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 16)
 		}
-		if t2, ok = rt.AddInt(p0, t1); !ok {
-			if t2, err = rt.Add(p0, t1); err != nil {
+		if t2, ok = rt.AddInt(t1, t3); !ok {
+			if t2, err = rt.Add(t1, t3); err != nil {
 				return co_Fraction_limit_denominator.Fail(err, 17)
 			}
 		}
-		if u2, err = rt.Unpack(rt.NewTuple4(p1, q1, t2, q2), 4); err != nil {
+		if t1, err = rt.GetItem(previous, rt.Int(1)); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 18)
 		}
-		p0 = u2[0]
-		q0 = u2[1]
-		p1 = u2[2]
-		q1 = u2[3]
-		// 199: n, d = d, n - a * d
-		if t1, err = rt.Mul(a_, d); err != nil {
+		if t3, err = rt.GetItem(last, rt.Int(1)); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 19)
 		}
-		if t2, ok = rt.SubInt(n, t1); !ok {
-			if t2, err = rt.Sub(n, t1); err != nil {
-				return co_Fraction_limit_denominator.Fail(err, 20)
+		if t4, err = rt.Mul(whole, t3); err != nil {
+			return co_Fraction_limit_denominator.Fail(err, 20)
+		}
+		if t3, ok = rt.AddInt(t1, t4); !ok {
+			if t3, err = rt.Add(t1, t4); err != nil {
+				return co_Fraction_limit_denominator.Fail(err, 21)
 			}
 		}
-		t1 = d
-		n, d = t1, t2
+		following = rt.NewTuple2(t2, t3)
+		// 303: if following[1] > max_denominator:
+		if t1, err = rt.GetItem(following, rt.Int(1)); err != nil {
+			return co_Fraction_limit_denominator.Fail(err, 22)
+		}
+		if c1, ok = rt.LtInt(max_denominator, t1); !ok {
+			if c1, err = rt.IfGt(t1, max_denominator); err != nil {
+				return co_Fraction_limit_denominator.Fail(err, 23)
+			}
+		}
+		if c1 {
+			// 304: break
+			break
+		}
+		// 305: previous, last, n, d = last, following, d, rest
+		if u3, err = rt.Unpack(rt.NewTuple4(last, following, d, rest_), 4); err != nil {
+			return co_Fraction_limit_denominator.Fail(err, 24)
+		}
+		previous = u3[0]
+		last = u3[1]
+		n = u3[2]
+		d = u3[3]
 	}
-	// 200: k = (max_denominator - q0) // q1
-	if t1, ok = rt.SubInt(max_denominator, q0); !ok {
-		if t1, err = rt.Sub(max_denominator, q0); err != nil {
-			return co_Fraction_limit_denominator.Fail(err, 21)
+	// 306: steps = (max_denominator - previous[1]) // last[1]
+	if t1, err = rt.GetItem(previous, rt.Int(1)); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 25)
+	}
+	if t2, ok = rt.SubInt(max_denominator, t1); !ok {
+		if t2, err = rt.Sub(max_denominator, t1); err != nil {
+			return co_Fraction_limit_denominator.Fail(err, 26)
 		}
 	}
-	if k, err = rt.FloorDiv(t1, q1); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 22)
-	}
-	// 201: if 2 * d * (q0 + k * q1) <= self._denominator:
-	if t1, err = rt.Mul(rt.Int(2), d); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 23)
-	}
-	if t2, err = rt.Mul(k, q1); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 24)
-	}
-	if t3, ok = rt.AddInt(q0, t2); !ok {
-		if t3, err = rt.Add(q0, t2); err != nil {
-			return co_Fraction_limit_denominator.Fail(err, 25)
-		}
-	}
-	if t2, err = rt.Mul(t1, t3); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 26)
-	}
-	if t1, err = rt.GetAttr(self, &nm__denominator); err != nil {
+	if t1, err = rt.GetItem(last, rt.Int(1)); err != nil {
 		return co_Fraction_limit_denominator.Fail(err, 27)
 	}
-	if c1, ok = rt.LeInt(t2, t1); !ok {
-		if c1, err = rt.IfLe(t2, t1); err != nil {
-			return co_Fraction_limit_denominator.Fail(err, 28)
-		}
+	if steps, err = rt.FloorDiv(t2, t1); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 28)
 	}
-	if c1 {
-		// 202: return Fraction._from_coprime_ints(p1, q1)
-		if t1 = py.Fraction; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-				return co_Fraction_limit_denominator.Fail(err, 29)
-			}
-		}
-		if t1, err = rt.CallMethod2(t1, &nm__from_coprime_ints, p1, q1); err != nil {
-			return co_Fraction_limit_denominator.Fail(err, 30)
-		}
-		return rt.Ret(t1)
+	// 307: between = previous[0] + steps * last[0], previous[1] + steps * last[1]
+	if t1, err = rt.GetItem(previous, rt.Int(0)); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 29)
 	}
-	// 203: return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)
-	if t1 = py.Fraction; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+	if t2, err = rt.GetItem(last, rt.Int(0)); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 30)
+	}
+	if t3, err = rt.Mul(steps, t2); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 31)
+	}
+	if t2, ok = rt.AddInt(t1, t3); !ok {
+		if t2, err = rt.Add(t1, t3); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 32)
 		}
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__from_coprime_ints); err != nil {
+	if t1, err = rt.GetItem(previous, rt.Int(1)); err != nil {
 		return co_Fraction_limit_denominator.Fail(err, 33)
 	}
-	if t3, err = rt.Mul(k, p1); err != nil {
+	if t3, err = rt.GetItem(last, rt.Int(1)); err != nil {
 		return co_Fraction_limit_denominator.Fail(err, 34)
 	}
-	if t4, ok = rt.AddInt(p0, t3); !ok {
-		if t4, err = rt.Add(p0, t3); err != nil {
-			return co_Fraction_limit_denominator.Fail(err, 35)
+	if t4, err = rt.Mul(steps, t3); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 35)
+	}
+	if t3, ok = rt.AddInt(t1, t4); !ok {
+		if t3, err = rt.Add(t1, t4); err != nil {
+			return co_Fraction_limit_denominator.Fail(err, 36)
 		}
 	}
-	if t3, err = rt.Mul(k, q1); err != nil {
-		return co_Fraction_limit_denominator.Fail(err, 36)
-	}
-	if t5, ok = rt.AddInt(q0, t3); !ok {
-		if t5, err = rt.Add(q0, t3); err != nil {
+	between = rt.NewTuple2(t2, t3)
+	// 308: return Fraction._from_coprime_ints(*last if 2 * d * between[1] <= self._denominator else between)
+	if t1 = py.Fraction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 			return co_Fraction_limit_denominator.Fail(err, 37)
 		}
 	}
-	if t1, err = rt.CallPair2(t1, t2, t4, t5); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__from_coprime_ints); err != nil {
 		return co_Fraction_limit_denominator.Fail(err, 38)
 	}
-	return rt.Ret(t1)
-}
-
-var co_Fraction_limit_denominator = rt.Code{Name: "limit_denominator", QualName: "Fraction.limit_denominator", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_denominator"}, Pos: 2}, Vars: []string{"p0", "q0", "p1", "q1", "n", "d", "a", "q2", "k"}, Pos: []rt.Pos{
-	{},
-	{186, 11, 30},
-	{187, 18, 68, 28, 68}, {187},
-	{188, 11, 28}, {188, 11, 47},
-	{189, 19, 27}, {189},
-	{191, 8, 22},
-	{192, 15, 30}, {192, 32, 49},
-	{193},
-	{194, 16, 22, 18, 20},
-	{195, 22, 28, 24, 25}, {195, 17, 28, 20, 21},
-	{196, 15, 35},
-	{198, 42, 48, 44, 45}, {198, 37, 48, 40, 41}, {198, 12, 26},
-	{199, 26, 31, 28, 29}, {199, 22, 31, 24, 25},
-	{200, 13, 33, 29, 30}, {200, 12, 40, 35, 37},
-	{201, 11, 16, 13, 14}, {201, 25, 31, 27, 28}, {201, 20, 31, 23, 24}, {201, 11, 32, 17, 18}, {201, 36, 53}, {201, 11, 53},
-	{202, 19, 27}, {202, 19, 54, 46, 54}, {202, 19, 46},
-	{203, 15, 23}, {203, 15, 42}, {203, 48, 54, 50, 51}, {203, 43, 54, 46, 47}, {203, 61, 67, 63, 64}, {203, 56, 67, 59, 60}, {203, 15, 68, 42, 68},
-}}
-
-func py_Fraction_numerator(a_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
+	if t1, err = rt.Mul(rt.Int(2), d); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 39)
 	}
-	// 207: return a._numerator
-	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-		return co_Fraction_numerator.Fail(err, 1)
+	if t3, err = rt.GetItem(between, rt.Int(1)); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 40)
+	}
+	if t4, err = rt.Mul(t1, t3); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 41)
+	}
+	if t1, err = rt.GetAttr(self, &nm__denominator); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 42)
+	}
+	if c1, ok = rt.LeInt(t4, t1); !ok {
+		if c1, err = rt.IfLe(t4, t1); err != nil {
+			return co_Fraction_limit_denominator.Fail(err, 43)
+		}
+	}
+	if c1 {
+		t1 = last
+	} else {
+		t1 = between
+	}
+	if t1, err = rt.CallEx(t2, t1, rt.Unset); err != nil {
+		return co_Fraction_limit_denominator.Fail(err, 44)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction_numerator = rt.Code{Name: "numerator", QualName: "Fraction.numerator", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction_limit_denominator = rt.Code{Name: "limit_denominator", QualName: "Fraction.limit_denominator", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_denominator"}, Pos: 2}, Vars: []string{"previous", "last", "n", "d", "whole", "rest", "following", "steps", "between"}, Doc: "The nearest fraction with a denominator that is not greater.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{207, 15, 27},
-}}
-
-func py_Fraction_denominator(a_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 211: return a._denominator
-	if t1, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-		return co_Fraction_denominator.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Fraction_denominator = rt.Code{Name: "denominator", QualName: "Fraction.denominator", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{211, 15, 29},
+	{292, 11, 30},
+	{293, 18, 68, 28, 68}, {293},
+	{294, 11, 28}, {294, 11, 47},
+	{295, 19, 27}, {295},
+	{299, 15, 38, 36, 38}, {299, 15, 36}, {299, 8, 12},
+	{300},
+	{301, 26, 38, 32, 38}, {301, 12, 23},
+	{302, 24, 35, 32, 35}, {302, 46, 53, 50, 53}, {302, 38, 53, 44, 45}, {302, 24, 53, 36, 37}, {302, 55, 66, 63, 66}, {302, 77, 84, 81, 84}, {302, 69, 84, 75, 76}, {302, 55, 84, 67, 68},
+	{303, 15, 27, 24, 27}, {303, 15, 45},
+	{305, 12, 32},
+	{306, 35, 46, 43, 46}, {306, 17, 46, 33, 34}, {306, 51, 58, 55, 58}, {306, 16, 58, 48, 50},
+	{307, 18, 29, 26, 29}, {307, 40, 47, 44, 47}, {307, 32, 47, 38, 39}, {307, 18, 47, 30, 31}, {307, 49, 60, 57, 60}, {307, 71, 78, 75, 78}, {307, 63, 78, 69, 70}, {307, 49, 78, 61, 62},
+	{308, 15, 23}, {308, 15, 42}, {308, 52, 57, 54, 55}, {308, 60, 70, 67, 70}, {308, 52, 70, 58, 59}, {308, 74, 91}, {308, 52, 91}, {308, 15, 105, 42, 105},
 }}
 
 func py_Fraction___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: return "%s(%s, %s)" % (self.__class__.__name__, self._numerator, self._denominator)
+	// 311: return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Fraction___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Fraction___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Fraction___repr__.Fail(err, 3)
 	}
-	if t3, err = rt.GetAttr(self, &nm__denominator); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__numerator); err != nil {
 		return co_Fraction___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(t2, t1, t3)); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Fraction___repr__.Fail(err, 5)
 	}
-	return rt.Ret(t1)
+	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
+		return co_Fraction___repr__.Fail(err, 6)
+	}
+	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_Fraction___repr__.Fail(err, 7)
+	}
+	t2 = rt.JoinStr(t1, k_text_14, t3, k_text_15, t4, k_text_13)
+	return rt.Ret(t2)
 }
 
-var co_Fraction___repr__ = rt.Code{Name: "__repr__", QualName: "Fraction.__repr__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___repr__ = rt.Code{Name: "__repr__", QualName: "Fraction.__repr__", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{214, 31, 45}, {214, 31, 54}, {214, 56, 71}, {214, 73, 90}, {214, 15, 91, 28, 29},
+	{311, 18, 32}, {311, 18, 41}, {311, 17, 42}, {311, 44, 59}, {311, 43, 60}, {311, 63, 80}, {311, 62, 81},
 }}
 
 func py_Fraction___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 217: if self._denominator == 1:
+	// 314: return str(self._numerator) if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
 	if t1, err = rt.GetAttr(self, &nm__denominator); err != nil {
 		return co_Fraction___str__.Fail(err, 1)
 	}
@@ -2062,1412 +3700,110 @@ func py_Fraction___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 218: return str(self._numerator)
-		if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__numerator); err != nil {
 			return co_Fraction___str__.Fail(err, 3)
 		}
-		if t1, err = rt.Call1(py.str, t1); err != nil {
+		if t1, err = rt.Call1(py.str, t2); err != nil {
 			return co_Fraction___str__.Fail(err, 4)
 		}
-		return rt.Ret(t1)
-	}
-	// 219: return "%s/%s" % (self._numerator, self._denominator)
-	if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
-		return co_Fraction___str__.Fail(err, 5)
-	}
-	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
-		return co_Fraction___str__.Fail(err, 6)
-	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
-		return co_Fraction___str__.Fail(err, 7)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Fraction___str__ = rt.Code{Name: "__str__", QualName: "Fraction.__str__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{217, 11, 28}, {217, 11, 33},
-	{218, 23, 38}, {218},
-	{219, 26, 41}, {219, 43, 60}, {219, 15, 61, 23, 24},
-}}
-
-func py_Fraction__format_general(self, match_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, fill, align, pos_sign, width, sep, n, d, t3, t4, t5, body rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 222: fill = match["fill"] or " "
-	if t1, err = rt.GetItem(match_, k_fill); err != nil {
-		return co_Fraction__format_general.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__format_general.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t1 = k_text_4
-	}
-	fill = t1
-	// 223: align = match["align"] or ">"
-	if t1, err = rt.GetItem(match_, k_align); err != nil {
-		return co_Fraction__format_general.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__format_general.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		t1 = k_text_5
-	}
-	align = t1
-	// 224: pos_sign = "" if match["sign"] == "-" else match["sign"]
-	if t1, err = rt.GetItem(match_, k_sign); err != nil {
-		return co_Fraction__format_general.Fail(err, 3)
-	}
-	if c1, err = rt.IfEq(t1, k_text_3); err != nil {
-		return co_Fraction__format_general.Fail(err, 4)
-	}
-	if c1 {
-		t1 = k_text_2
 	} else {
-		if t1, err = rt.GetItem(match_, k_sign); err != nil {
-			return co_Fraction__format_general.Fail(err, 5)
-		}
-	}
-	pos_sign = t1
-	// 225: width = int(match["minimumwidth"] or "0")
-	if t1, err = rt.GetItem(match_, k_minimumwidth); err != nil {
-		return co_Fraction__format_general.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__format_general.Fail(err, 6)
-		}
-	}
-	if !c1 {
-		t1 = k_0
-	}
-	if width, err = rt.Call1(py.int, t1); err != nil {
-		return co_Fraction__format_general.Fail(err, 7)
-	}
-	// 226: sep = match["thousands_sep"]
-	if sep, err = rt.GetItem(match_, k_thousands_sep); err != nil {
-		return co_Fraction__format_general.Fail(err, 8)
-	}
-	// 227: n, d = self._numerator, self._denominator
-	if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
-		return co_Fraction__format_general.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
-		return co_Fraction__format_general.Fail(err, 10)
-	}
-	n, d = t1, t2
-	// 228: body = f"{abs(n):{sep}}" if d == 1 and not match["alt"] else f"{abs(n):{sep}}/{d:{sep}}"
-	if c2, ok = rt.EqInt(d, rt.Int(1)); !ok {
-		if c2, err = rt.IfEq(d, rt.Int(1)); err != nil {
-			return co_Fraction__format_general.Fail(err, 11)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetItem(match_, k_alt); err != nil {
-			return co_Fraction__format_general.Fail(err, 12)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction__format_general.Fail(err, 12)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		if t2, err = rt.Call1(py.abs, n); err != nil {
-			return co_Fraction__format_general.Fail(err, 13)
-		}
-		if t3, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
-			return co_Fraction__format_general.Fail(err, 14)
-		}
-		t4 = rt.JoinStr(t3)
-		if t3, err = rt.FormatField(t2, 0, t4); err != nil {
-			return co_Fraction__format_general.Fail(err, 15)
-		}
-		t1 = rt.JoinStr(t3)
-	} else {
-		if t2, err = rt.Call1(py.abs, n); err != nil {
-			return co_Fraction__format_general.Fail(err, 16)
-		}
-		if t3, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
-			return co_Fraction__format_general.Fail(err, 17)
-		}
-		t4 = rt.JoinStr(t3)
-		if t3, err = rt.FormatField(t2, 0, t4); err != nil {
-			return co_Fraction__format_general.Fail(err, 18)
-		}
-		t2 = d
-		if t4, err = rt.FormatField(sep, 0, rt.Unset); err != nil {
-			return co_Fraction__format_general.Fail(err, 19)
-		}
-		t5 = rt.JoinStr(t4)
-		if t4, err = rt.FormatField(t2, 0, t5); err != nil {
-			return co_Fraction__format_general.Fail(err, 20)
-		}
-		t1 = rt.JoinStr(t3, k_text_6, t4)
-	}
-	body = t1
-	// 229: return self._pad("-" if n < 0 else pos_sign, body, fill, align, width)
-	if t1, t2, err = rt.LoadMethod(self, &nm__pad); err != nil {
-		return co_Fraction__format_general.Fail(err, 21)
-	}
-	if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
-			return co_Fraction__format_general.Fail(err, 22)
-		}
-	}
-	if c1 {
-		t3 = k_text_3
-	} else {
-		t3 = pos_sign
-	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, t3, body, fill, align, width); err != nil {
-		return co_Fraction__format_general.Fail(err, 23)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Fraction__format_general = rt.Code{Name: "_format_general", QualName: "Fraction._format_general", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "match"}, Pos: 2}, Vars: []string{"fill", "align", "pos_sign", "width", "sep", "n", "d", "body"}, Pos: []rt.Pos{
-	{},
-	{222, 15, 28, 20, 28},
-	{223, 16, 30, 21, 30},
-	{224, 25, 38, 30, 38}, {224, 25, 45}, {224, 51, 64, 56, 64},
-	{225, 20, 41, 25, 41}, {225},
-	{226, 14, 36, 19, 36},
-	{227, 15, 30}, {227, 32, 49},
-	{228, 36, 42}, {228, 51, 63, 56, 63}, {228, 18, 24, 21, 24}, {228, 25, 30}, {228, 17, 31}, {228, 72, 78, 75, 78}, {228, 79, 84}, {228, 71, 85}, {228, 89, 94}, {228, 86, 95},
-	{229, 15, 24}, {229, 32, 37}, {229, 15, 78, 24, 78},
-}}
-
-func py_Fraction__pad(sign, body, fill, align, width rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, padding, half rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 233: padding = fill * (width - len(sign) - len(body))
-	if t1, err = rt.Call1(py.len, sign); err != nil {
-		return co_Fraction__pad.Fail(err, 1)
-	}
-	if t2, ok = rt.SubInt(width, t1); !ok {
-		if t2, err = rt.Sub(width, t1); err != nil {
-			return co_Fraction__pad.Fail(err, 2)
-		}
-	}
-	if t1, err = rt.Call1(py.len, body); err != nil {
-		return co_Fraction__pad.Fail(err, 3)
-	}
-	if t3, ok = rt.SubInt(t2, t1); !ok {
-		if t3, err = rt.Sub(t2, t1); err != nil {
-			return co_Fraction__pad.Fail(err, 4)
-		}
-	}
-	if padding, err = rt.Mul(fill, t3); err != nil {
-		return co_Fraction__pad.Fail(err, 5)
-	}
-	// 234: if align == ">":
-	if c1, err = rt.IfEq(align, k_text_5); err != nil {
-		return co_Fraction__pad.Fail(err, 6)
-	}
-	if c1 {
-		// 235: return padding + sign + body
-		if t1, ok = rt.AddInt(padding, sign); !ok {
-			if t1, err = rt.Add(padding, sign); err != nil {
-				return co_Fraction__pad.Fail(err, 7)
-			}
-		}
-		if t2, ok = rt.AddInt(t1, body); !ok {
-			if t2, err = rt.Add(t1, body); err != nil {
-				return co_Fraction__pad.Fail(err, 8)
-			}
-		}
-		return rt.Ret(t2)
-	}
-	// 236: if align == "<":
-	if c1, err = rt.IfEq(align, k_text_7); err != nil {
-		return co_Fraction__pad.Fail(err, 9)
-	}
-	if c1 {
-		// 237: return sign + body + padding
-		if t1, ok = rt.AddInt(sign, body); !ok {
-			if t1, err = rt.Add(sign, body); err != nil {
-				return co_Fraction__pad.Fail(err, 10)
-			}
-		}
-		if t2, ok = rt.AddInt(t1, padding); !ok {
-			if t2, err = rt.Add(t1, padding); err != nil {
-				return co_Fraction__pad.Fail(err, 11)
-			}
-		}
-		return rt.Ret(t2)
-	}
-	// 238: if align == "^":
-	if c1, err = rt.IfEq(align, k_text_8); err != nil {
-		return co_Fraction__pad.Fail(err, 12)
-	}
-	if c1 {
-		// 239: half = len(padding) // 2
-		if t1, err = rt.Call1(py.len, padding); err != nil {
-			return co_Fraction__pad.Fail(err, 13)
-		}
-		if half, err = rt.FloorDiv(t1, rt.Int(2)); err != nil {
-			return co_Fraction__pad.Fail(err, 14)
-		}
-		// 240: return padding[:half] + sign + body + padding[half:]
-		if t1, err = rt.GetSlice(padding, rt.None, half); err != nil {
-			return co_Fraction__pad.Fail(err, 15)
-		}
-		if t2, ok = rt.AddInt(t1, sign); !ok {
-			if t2, err = rt.Add(t1, sign); err != nil {
-				return co_Fraction__pad.Fail(err, 16)
-			}
-		}
-		if t1, ok = rt.AddInt(t2, body); !ok {
-			if t1, err = rt.Add(t2, body); err != nil {
-				return co_Fraction__pad.Fail(err, 17)
-			}
-		}
-		if t2, err = rt.GetSlice(padding, half, rt.None); err != nil {
-			return co_Fraction__pad.Fail(err, 18)
-		}
-		if t3, ok = rt.AddInt(t1, t2); !ok {
-			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_Fraction__pad.Fail(err, 19)
-			}
-		}
-		return rt.Ret(t3)
-	}
-	// 241: return sign + padding + body
-	if t1, ok = rt.AddInt(sign, padding); !ok {
-		if t1, err = rt.Add(sign, padding); err != nil {
-			return co_Fraction__pad.Fail(err, 20)
-		}
-	}
-	if t2, ok = rt.AddInt(t1, body); !ok {
-		if t2, err = rt.Add(t1, body); err != nil {
-			return co_Fraction__pad.Fail(err, 21)
-		}
-	}
-	return rt.Ret(t2)
-}
-
-var co_Fraction__pad = rt.Code{Name: "_pad", QualName: "Fraction._pad", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"sign", "body", "fill", "align", "width"}, Pos: 5}, Vars: []string{"padding", "half"}, Pos: []rt.Pos{
-	{},
-	{233, 34, 43, 37, 43}, {233, 26, 43, 32, 33}, {233, 46, 55, 49, 55}, {233, 26, 55, 44, 45}, {233, 18, 56, 23, 24},
-	{234, 11, 23},
-	{235, 19, 33, 27, 28}, {235, 19, 40, 34, 35},
-	{236, 11, 23},
-	{237, 19, 30, 24, 25}, {237, 19, 40, 31, 32},
-	{238, 11, 23},
-	{239, 19, 31, 22, 31}, {239, 19, 36, 32, 34},
-	{240, 19, 33, 26, 33}, {240, 19, 40, 34, 35}, {240, 19, 47, 41, 42}, {240, 50, 64, 57, 64}, {240, 19, 64, 48, 49},
-	{241, 15, 29, 20, 21}, {241, 15, 36, 30, 31},
-}}
-
-func py_Fraction__format_float(self, match_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, fill, align, pos_sign, no_neg_zero, alternate, zeropad, width, precision, kind, trim_zeros, trim_point, mark, exponent, t3, negative, significand, scientific, point, figures, suffix, t4, digits, sign, frac, separator, trailing, min_leading, t5, first rt.Value
-	var leading, sep *rt.Cell
-	var u1, u2 []rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	leading = &rt.Cell{V: rt.Unset}
-	sep = &rt.Cell{V: rt.Unset}
-	// 244: fill = match["fill"] or " "
-	if t1, err = rt.GetItem(match_, k_fill); err != nil {
-		return co_Fraction__format_float.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__format_float.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t1 = k_text_4
-	}
-	fill = t1
-	// 245: align = match["align"] or ">"
-	if t1, err = rt.GetItem(match_, k_align); err != nil {
-		return co_Fraction__format_float.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__format_float.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		t1 = k_text_5
-	}
-	align = t1
-	// 246: pos_sign = "" if match["sign"] == "-" else match["sign"]
-	if t1, err = rt.GetItem(match_, k_sign); err != nil {
-		return co_Fraction__format_float.Fail(err, 3)
-	}
-	if c1, err = rt.IfEq(t1, k_text_3); err != nil {
-		return co_Fraction__format_float.Fail(err, 4)
-	}
-	if c1 {
-		t1 = k_text_2
-	} else {
-		if t1, err = rt.GetItem(match_, k_sign); err != nil {
-			return co_Fraction__format_float.Fail(err, 5)
-		}
-	}
-	pos_sign = t1
-	// 247: no_neg_zero = bool(match["no_neg_zero"])
-	if t1, err = rt.GetItem(match_, k_no_neg_zero); err != nil {
-		return co_Fraction__format_float.Fail(err, 6)
-	}
-	if no_neg_zero, err = rt.Call1(py.bool, t1); err != nil {
-		return co_Fraction__format_float.Fail(err, 7)
-	}
-	// 248: alternate = bool(match["alt"])
-	if t1, err = rt.GetItem(match_, k_alt); err != nil {
-		return co_Fraction__format_float.Fail(err, 8)
-	}
-	if alternate, err = rt.Call1(py.bool, t1); err != nil {
-		return co_Fraction__format_float.Fail(err, 9)
-	}
-	// 249: zeropad = bool(match["zeropad"])
-	if t1, err = rt.GetItem(match_, k_zeropad); err != nil {
-		return co_Fraction__format_float.Fail(err, 10)
-	}
-	if zeropad, err = rt.Call1(py.bool, t1); err != nil {
-		return co_Fraction__format_float.Fail(err, 11)
-	}
-	// 250: width = int(match["minimumwidth"] or "0")
-	if t1, err = rt.GetItem(match_, k_minimumwidth); err != nil {
-		return co_Fraction__format_float.Fail(err, 12)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__format_float.Fail(err, 12)
-		}
-	}
-	if !c1 {
-		t1 = k_0
-	}
-	if width, err = rt.Call1(py.int, t1); err != nil {
-		return co_Fraction__format_float.Fail(err, 13)
-	}
-	// 251: sep = match["thousands_sep"]
-	if t1, err = rt.GetItem(match_, k_thousands_sep); err != nil {
-		return co_Fraction__format_float.Fail(err, 14)
-	}
-	sep.V = t1
-	// 252: precision = int(match["precision"] or "6")
-	if t1, err = rt.GetItem(match_, k_precision); err != nil {
-		return co_Fraction__format_float.Fail(err, 15)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__format_float.Fail(err, 15)
-		}
-	}
-	if !c1 {
-		t1 = k_6
-	}
-	if precision, err = rt.Call1(py.int, t1); err != nil {
-		return co_Fraction__format_float.Fail(err, 16)
-	}
-	// 253: kind = match["presentation_type"]
-	if kind, err = rt.GetItem(match_, k_presentation_type); err != nil {
-		return co_Fraction__format_float.Fail(err, 17)
-	}
-	// 254: trim_zeros = kind in "gG" and not alternate
-	if c1, err = rt.Contains(k_gG, kind); err != nil {
-		return co_Fraction__format_float.Fail(err, 18)
-	}
-	if c1 {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__format_float.Fail(err, 18)
-		}
-	}
-	if c1 {
-		if c1, ok = rt.TruthBool(alternate); !ok {
-			if c1, err = rt.Truth(alternate); err != nil {
-				return co_Fraction__format_float.Fail(err, 19)
-			}
-		}
-		if !c1 {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-	}
-	trim_zeros = t1
-	// 255: trim_point = not alternate
-	if c1, ok = rt.TruthBool(alternate); !ok {
-		if c1, err = rt.Truth(alternate); err != nil {
-			return co_Fraction__format_float.Fail(err, 20)
-		}
-	}
-	if !c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	trim_point = t1
-	// 256: mark = "E" if kind in "EFG" else "e"
-	if c1, err = rt.Contains(k_EFG, kind); err != nil {
-		return co_Fraction__format_float.Fail(err, 21)
-	}
-	if c1 {
-		t1 = k_E
-	} else {
-		t1 = k_e
-	}
-	mark = t1
-	// 257: if align == "=" and fill == "0":
-	if c2, err = rt.IfEq(align, k_text_9); err != nil {
-		return co_Fraction__format_float.Fail(err, 22)
-	}
-	c1 = c2
-	if c1 {
-		if c2, err = rt.IfEq(fill, k_0); err != nil {
-			return co_Fraction__format_float.Fail(err, 23)
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 258: zeropad = True
-		zeropad = rt.True
-	}
-	// 259: if kind in "fF%":
-	if c1, err = rt.Contains(k_fF, kind); err != nil {
-		return co_Fraction__format_float.Fail(err, 24)
-	}
-	if c1 {
-		// 260: exponent = -precision
-		if exponent, err = rt.Neg(precision); err != nil {
-			return co_Fraction__format_float.Fail(err, 25)
-		}
-		// 261: if kind == "%":
-		if c1, err = rt.IfEq(kind, k_text_10); err != nil {
-			return co_Fraction__format_float.Fail(err, 26)
-		}
-		if c1 {
-			// 262: exponent -= 2
-			if t1, ok = rt.SubInt(exponent, rt.Int(2)); !ok {
-				if t1, err = rt.ISub(exponent, rt.Int(2)); err != nil {
-					return co_Fraction__format_float.Fail(err, 27)
-				}
-			}
-			exponent = t1
-		}
-		// 263: negative, significand = _round_to_exponent(self._numerator, self._denominator, exponent, no_neg_zero)
-		if t1 = py._round_to_exponent; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_round_to_exponent"); err != nil {
-				return co_Fraction__format_float.Fail(err, 28)
-			}
-		}
 		if t2, err = rt.GetAttr(self, &nm__numerator); err != nil {
-			return co_Fraction__format_float.Fail(err, 29)
+			return co_Fraction___str__.Fail(err, 5)
 		}
-		if t3, err = rt.GetAttr(self, &nm__denominator); err != nil {
-			return co_Fraction__format_float.Fail(err, 30)
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co_Fraction___str__.Fail(err, 6)
 		}
-		if t1.IsFunc(&fn__round_to_exponent) {
-			t1, err = py__round_to_exponent(t2, t3, exponent, no_neg_zero)
-		} else {
-			t1, err = rt.Call4(t1, t2, t3, exponent, no_neg_zero)
+		if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
+			return co_Fraction___str__.Fail(err, 7)
 		}
-		if err != nil {
-			return co_Fraction__format_float.Fail(err, 31)
+		if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co_Fraction___str__.Fail(err, 8)
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Fraction__format_float.Fail(err, 32)
-		}
-		negative = u1[0]
-		significand = u1[1]
-		// 264: scientific = False
-		scientific = rt.False
-		// 265: point = precision
-		point = precision
-	} else {
-		// 267: figures = max(precision, 1) if kind in "gG" else precision + 1
-		if c1, err = rt.Contains(k_gG, kind); err != nil {
-			return co_Fraction__format_float.Fail(err, 33)
-		}
-		if c1 {
-			if t1, err = rt.Call2(py.max, precision, rt.Int(1)); err != nil {
-				return co_Fraction__format_float.Fail(err, 34)
-			}
-		} else {
-			if t1, ok = rt.AddInt(precision, rt.Int(1)); !ok {
-				if t1, err = rt.Add(precision, rt.Int(1)); err != nil {
-					return co_Fraction__format_float.Fail(err, 35)
-				}
-			}
-		}
-		figures = t1
-		// 268: negative, significand, exponent = _round_to_figures(self._numerator, self._denominator, figures)
-		if t1 = py._round_to_figures; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_round_to_figures"); err != nil {
-				return co_Fraction__format_float.Fail(err, 36)
-			}
-		}
-		if t2, err = rt.GetAttr(self, &nm__numerator); err != nil {
-			return co_Fraction__format_float.Fail(err, 37)
-		}
-		if t3, err = rt.GetAttr(self, &nm__denominator); err != nil {
-			return co_Fraction__format_float.Fail(err, 38)
-		}
-		if t1.IsFunc(&fn__round_to_figures) {
-			t1, err = py__round_to_figures(t2, t3, figures)
-		} else {
-			t1, err = rt.Call3(t1, t2, t3, figures)
-		}
-		if err != nil {
-			return co_Fraction__format_float.Fail(err, 39)
-		}
-		if u2, err = rt.Unpack(t1, 3); err != nil {
-			return co_Fraction__format_float.Fail(err, 40)
-		}
-		negative = u2[0]
-		significand = u2[1]
-		exponent = u2[2]
-		// 269: scientific = kind in "eE" or exponent > 0 or exponent + figures <= -4
-		if c1, err = rt.Contains(k_eE, kind); err != nil {
-			return co_Fraction__format_float.Fail(err, 41)
-		}
-		if c1 {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Fraction__format_float.Fail(err, 41)
-			}
-		}
-		if !c1 {
-			if t1, err = rt.Gt(exponent, rt.Int(0)); err != nil {
-				return co_Fraction__format_float.Fail(err, 42)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Fraction__format_float.Fail(err, 42)
-				}
-			}
-			if !c1 {
-				if t2, ok = rt.AddInt(exponent, figures); !ok {
-					if t2, err = rt.Add(exponent, figures); err != nil {
-						return co_Fraction__format_float.Fail(err, 43)
-					}
-				}
-				if t1, err = rt.Le(t2, rt.Int(-4)); err != nil {
-					return co_Fraction__format_float.Fail(err, 44)
-				}
-			}
-		}
-		scientific = t1
-		// 270: point = figures - 1 if scientific else -exponent
-		if c1, ok = rt.TruthBool(scientific); !ok {
-			if c1, err = rt.Truth(scientific); err != nil {
-				return co_Fraction__format_float.Fail(err, 45)
-			}
-		}
-		if c1 {
-			if t1, ok = rt.SubInt(figures, rt.Int(1)); !ok {
-				if t1, err = rt.Sub(figures, rt.Int(1)); err != nil {
-					return co_Fraction__format_float.Fail(err, 46)
-				}
-			}
-		} else {
-			if t1, err = rt.Neg(exponent); err != nil {
-				return co_Fraction__format_float.Fail(err, 47)
-			}
-		}
-		point = t1
-	}
-	// 271: if kind == "%":
-	if c1, err = rt.IfEq(kind, k_text_10); err != nil {
-		return co_Fraction__format_float.Fail(err, 48)
-	}
-	if c1 {
-		// 272: suffix = "%"
-		suffix = k_text_10
-	} else {
-		// 273: elif scientific:
-		if c1, ok = rt.TruthBool(scientific); !ok {
-			if c1, err = rt.Truth(scientific); err != nil {
-				return co_Fraction__format_float.Fail(err, 49)
-			}
-		}
-		if c1 {
-			// 274: suffix = f"{mark}{exponent + point:+03d}"
-			if t1, err = rt.FormatField(mark, 0, rt.Unset); err != nil {
-				return co_Fraction__format_float.Fail(err, 50)
-			}
-			if t2, ok = rt.AddInt(exponent, point); !ok {
-				if t2, err = rt.Add(exponent, point); err != nil {
-					return co_Fraction__format_float.Fail(err, 51)
-				}
-			}
-			t3 = rt.JoinStr(k_03d)
-			if t4, err = rt.FormatField(t2, 0, t3); err != nil {
-				return co_Fraction__format_float.Fail(err, 52)
-			}
-			suffix = rt.JoinStr(t1, t4)
-		} else {
-			// 276: suffix = ""
-			suffix = k_text_2
-		}
-	}
-	// 277: digits = f"{significand:0{point + 1}d}"
-	t1 = significand
-	if t2, ok = rt.AddInt(point, rt.Int(1)); !ok {
-		if t2, err = rt.Add(point, rt.Int(1)); err != nil {
-			return co_Fraction__format_float.Fail(err, 53)
-		}
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Fraction__format_float.Fail(err, 54)
-	}
-	t2 = rt.JoinStr(k_0, t3, k_d)
-	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
-		return co_Fraction__format_float.Fail(err, 55)
-	}
-	digits = rt.JoinStr(t3)
-	// 278: sign = "-" if negative else pos_sign
-	if c1, ok = rt.TruthBool(negative); !ok {
-		if c1, err = rt.Truth(negative); err != nil {
-			return co_Fraction__format_float.Fail(err, 56)
-		}
-	}
-	if c1 {
-		t1 = k_text_3
-	} else {
-		t1 = pos_sign
-	}
-	sign = t1
-	// 279: leading = digits[:len(digits) - point]
-	if t1, err = rt.Call1(py.len, digits); err != nil {
-		return co_Fraction__format_float.Fail(err, 57)
-	}
-	if t2, ok = rt.SubInt(t1, point); !ok {
-		if t2, err = rt.Sub(t1, point); err != nil {
-			return co_Fraction__format_float.Fail(err, 58)
-		}
-	}
-	if t1, err = rt.GetSlice(digits, rt.None, t2); err != nil {
-		return co_Fraction__format_float.Fail(err, 59)
-	}
-	leading.V = t1
-	// 280: frac = digits[len(digits) - point:]
-	if t1, err = rt.Call1(py.len, digits); err != nil {
-		return co_Fraction__format_float.Fail(err, 60)
-	}
-	if t2, ok = rt.SubInt(t1, point); !ok {
-		if t2, err = rt.Sub(t1, point); err != nil {
-			return co_Fraction__format_float.Fail(err, 61)
-		}
-	}
-	if frac, err = rt.GetSlice(digits, t2, rt.None); err != nil {
-		return co_Fraction__format_float.Fail(err, 62)
-	}
-	// 281: if trim_zeros:
-	if c1, ok = rt.TruthBool(trim_zeros); !ok {
-		if c1, err = rt.Truth(trim_zeros); err != nil {
-			return co_Fraction__format_float.Fail(err, 63)
-		}
-	}
-	if c1 {
-		// 282: frac = frac.rstrip("0")
-		if frac, err = rt.CallMethod1(frac, &nm_rstrip, k_0); err != nil {
-			return co_Fraction__format_float.Fail(err, 64)
-		}
-	}
-	// 283: separator = "" if trim_point and not frac else "."
-	if c2, ok = rt.TruthBool(trim_point); !ok {
-		if c2, err = rt.Truth(trim_point); err != nil {
-			return co_Fraction__format_float.Fail(err, 66)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.TruthBool(frac); !ok {
-			if c2, err = rt.Truth(frac); err != nil {
-				return co_Fraction__format_float.Fail(err, 67)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		t1 = k_text_2
-	} else {
-		t1 = k_text_11
-	}
-	separator = t1
-	// 284: trailing = separator + frac + suffix
-	if t1, ok = rt.AddInt(separator, frac); !ok {
-		if t1, err = rt.Add(separator, frac); err != nil {
-			return co_Fraction__format_float.Fail(err, 68)
-		}
-	}
-	if trailing, ok = rt.AddInt(t1, suffix); !ok {
-		if trailing, err = rt.Add(t1, suffix); err != nil {
-			return co_Fraction__format_float.Fail(err, 69)
-		}
-	}
-	// 285: if zeropad:
-	if c1, ok = rt.TruthBool(zeropad); !ok {
-		if c1, err = rt.Truth(zeropad); err != nil {
-			return co_Fraction__format_float.Fail(err, 70)
-		}
-	}
-	if c1 {
-		// 286: min_leading = width - len(sign) - len(trailing)
-		if t1, err = rt.Call1(py.len, sign); err != nil {
-			return co_Fraction__format_float.Fail(err, 71)
-		}
-		if t2, ok = rt.SubInt(width, t1); !ok {
-			if t2, err = rt.Sub(width, t1); err != nil {
-				return co_Fraction__format_float.Fail(err, 72)
-			}
-		}
-		if t1, err = rt.Call1(py.len, trailing); err != nil {
-			return co_Fraction__format_float.Fail(err, 73)
-		}
-		if min_leading, ok = rt.SubInt(t2, t1); !ok {
-			if min_leading, err = rt.Sub(t2, t1); err != nil {
-				return co_Fraction__format_float.Fail(err, 74)
-			}
-		}
-		// 287: leading = leading.zfill(3 * min_leading // 4 + 1 if sep else min_leading)
-		if t1, t2, err = rt.LoadMethod(leading.V, &nm_zfill); err != nil {
-			return co_Fraction__format_float.Fail(err, 75)
-		}
-		if c1, ok = rt.TruthBool(sep.V); !ok {
-			if c1, err = rt.Truth(sep.V); err != nil {
-				return co_Fraction__format_float.Fail(err, 76)
-			}
-		}
-		if c1 {
-			if t4, err = rt.Mul(rt.Int(3), min_leading); err != nil {
-				return co_Fraction__format_float.Fail(err, 77)
-			}
-			if t5, err = rt.FloorDiv(t4, rt.Int(4)); err != nil {
-				return co_Fraction__format_float.Fail(err, 78)
-			}
-			if t3, ok = rt.AddInt(t5, rt.Int(1)); !ok {
-				if t3, err = rt.Add(t5, rt.Int(1)); err != nil {
-					return co_Fraction__format_float.Fail(err, 79)
-				}
-			}
-		} else {
-			t3 = min_leading
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Fraction__format_float.Fail(err, 80)
-		}
-		leading.V = t1
-	}
-	// 288: if sep:
-	if c1, ok = rt.TruthBool(sep.V); !ok {
-		if c1, err = rt.Truth(sep.V); err != nil {
-			return co_Fraction__format_float.Fail(err, 81)
-		}
-	}
-	if c1 {
-		// 289: first = 1 + (len(leading) - 1) % 3
-		if t1, err = rt.Call1(py.len, leading.V); err != nil {
-			return co_Fraction__format_float.Fail(err, 82)
-		}
-		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-				return co_Fraction__format_float.Fail(err, 83)
-			}
-		}
-		if t1, err = rt.Mod(t2, rt.Int(3)); err != nil {
-			return co_Fraction__format_float.Fail(err, 84)
-		}
-		if first, ok = rt.AddInt(rt.Int(1), t1); !ok {
-			if first, err = rt.Add(rt.Int(1), t1); err != nil {
-				return co_Fraction__format_float.Fail(err, 85)
-			}
-		}
-		// 290: leading = leading[:first] + "".join(sep + leading[pos:pos + 3] for pos in range(first, len(leading), 3))
-		if t1, err = rt.GetSlice(leading.V, rt.None, first); err != nil {
-			return co_Fraction__format_float.Fail(err, 86)
-		}
-		if t2, t3, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
-			return co_Fraction__format_float.Fail(err, 87)
-		}
-		if t4, err = rt.Call1(py.len, leading.V); err != nil {
-			return co_Fraction__format_float.Fail(err, 88)
-		}
-		if t4, err = rt.Call3(py.range_, first, t4, rt.Int(3)); err != nil {
-			return co_Fraction__format_float.Fail(err, 89)
-		}
-		if t5, err = rt.GenIter(t4); err != nil {
-			return co_Fraction__format_float.Fail(err, 89)
-		}
-		t4, _ = new_Fraction__format_float__genexpr(sep, leading, t5)
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			return co_Fraction__format_float.Fail(err, 90)
-		}
-		if t3, ok = rt.AddInt(t1, t2); !ok {
-			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_Fraction__format_float.Fail(err, 91)
-			}
-		}
-		leading.V = t3
-	}
-	// 291: return self._pad(sign, leading + trailing, fill, align, width)
-	if t1, t2, err = rt.LoadMethod(self, &nm__pad); err != nil {
-		return co_Fraction__format_float.Fail(err, 92)
-	}
-	if t3, ok = rt.AddInt(leading.V, trailing); !ok {
-		if t3, err = rt.Add(leading.V, trailing); err != nil {
-			return co_Fraction__format_float.Fail(err, 93)
-		}
-	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, sign, t3, fill, align, width); err != nil {
-		return co_Fraction__format_float.Fail(err, 94)
+		t1 = rt.JoinStr(t3, k_text_5, t4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction__format_float = rt.Code{Name: "_format_float", QualName: "Fraction._format_float", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "match"}, Pos: 2}, Vars: []string{"leading", "sep", "fill", "align", "pos_sign", "no_neg_zero", "alternate", "zeropad", "width", "precision", "kind", "trim_zeros", "trim_point", "mark", "exponent", "negative", "significand", "scientific", "point", "figures", "suffix", "digits", "sign", "frac", "separator", "trailing", "min_leading", "first"}, Pos: []rt.Pos{
+var co_Fraction___str__ = rt.Code{Name: "__str__", QualName: "Fraction.__str__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{244, 15, 28, 20, 28},
-	{245, 16, 30, 21, 30},
-	{246, 25, 38, 30, 38}, {246, 25, 45}, {246, 51, 64, 56, 64},
-	{247, 27, 47, 32, 47}, {247},
-	{248, 25, 37, 30, 37}, {248},
-	{249, 23, 39, 28, 39}, {249},
-	{250, 20, 41, 25, 41}, {250},
-	{251, 14, 36, 19, 36},
-	{252, 24, 42, 29, 42}, {252},
-	{253, 15, 41, 20, 41},
-	{254, 21, 33}, {254, 42, 51},
-	{255, 25, 34},
-	{256, 22, 35},
-	{257, 11, 23}, {257, 28, 39},
-	{259, 11, 24},
-	{260, 23, 33},
-	{261, 15, 26},
-	{262},
-	{263, 36, 54}, {263, 55, 70}, {263, 72, 89}, {263, 36, 113, 54, 113}, {263, 12, 33},
-	{267, 43, 55}, {267, 22, 39, 25, 39}, {267, 61, 74, 71, 72},
-	{268, 46, 63}, {268, 64, 79}, {268, 81, 98}, {268, 46, 108, 63, 108}, {268, 12, 43},
-	{269, 25, 37}, {269, 41, 53}, {269, 57, 75, 66, 67}, {269, 57, 81},
-	{270, 35, 45}, {270, 20, 31, 28, 29}, {270, 51, 60},
-	{271, 11, 22},
-	{273, 13, 23},
-	{274, 23, 29}, {274, 30, 46, 39, 40}, {274, 29, 52},
-	{277, 34, 43, 40, 41}, {277, 33, 44}, {277, 19, 46},
-	{278, 22, 30},
-	{279, 26, 37, 29, 37}, {279, 26, 45, 38, 39}, {279, 18, 46, 24, 46},
-	{280, 22, 33, 25, 33}, {280, 22, 41, 34, 35}, {280, 15, 43, 21, 43},
-	{281, 11, 21},
-	{282}, {282, 19, 30},
-	{283, 26, 36}, {283, 45, 49},
-	{284, 19, 35, 29, 30}, {284, 19, 44, 36, 37},
-	{285, 11, 18},
-	{286, 34, 43, 37, 43}, {286, 26, 43, 32, 33}, {286, 46, 59, 49, 59}, {286, 26, 59, 44, 45},
-	{287, 22, 35}, {287, 64, 67}, {287, 36, 51, 38, 39}, {287, 36, 56, 52, 54}, {287, 36, 60, 57, 58}, {287},
-	{288, 11, 14},
-	{289, 25, 37, 28, 37}, {289, 25, 41, 38, 39}, {289, 24, 46, 43, 44}, {289, 20, 46, 22, 23},
-	{290, 22, 37, 29, 37}, {290, 40, 47}, {290, 99, 111, 102, 111}, {290, 86, 115, 91, 115}, {290, 40, 116, 47, 116}, {290, 22, 116, 38, 39},
-	{291, 15, 24}, {291, 31, 49, 39, 40}, {291, 15, 70, 24, 70},
+	{314, 39, 56}, {314, 39, 61}, {314, 19, 34}, {314, 15, 35, 18, 35}, {314, 70, 85}, {314, 69, 86}, {314, 88, 105}, {314, 87, 106},
 }}
-
-type fr_Fraction__format_float__genexpr struct {
-	rt.Frame
-	it0          rt.Value
-	sep, leading *rt.Cell
-	it0s         rt.Loop
-}
-
-func new_Fraction__format_float__genexpr(sep *rt.Cell, leading *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Fraction__format_float__genexpr](&co_Fraction__format_float__genexpr)
-	fr.sep, fr.leading, fr.it0 = sep, leading, it0
-	return fr.Value(), nil
-}
-func py_Fraction__format_float__genexpr(fr *fr_Fraction__format_float__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, pos, t2, t3, t4, next1 rt.Value
-	var sep, leading *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		sep, leading, it0 = fr.sep, fr.leading, fr.it0
-		if err != nil {
-			return co_Fraction__format_float__genexpr.FailUnstarted(err, 5)
-		}
-	case 1:
-		sep, leading = fr.sep, fr.leading
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	pos, t1, t2 = next1, sep.V, leading.V
-	if t3, ok = rt.AddInt(pos, rt.Int(3)); !ok {
-		if t3, err = rt.Add(pos, rt.Int(3)); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if t4, err = rt.GetSlice(t2, pos, t3); err != nil {
-		at = 3
-		goto fail
-	}
-	if t2, ok = rt.AddInt(t1, t4); !ok {
-		if t2, err = rt.Add(t1, t4); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	fr.sep, fr.leading = sep, leading
-	return fr.Yield(1, t2)
-yield1:
-	if err != nil {
-		at = 4
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Fraction__format_float__genexpr.Fail(err, at)
-}
-
-var co_Fraction__format_float__genexpr = rt.Code{Name: "<genexpr>", QualName: "Fraction._format_float.<locals>.<genexpr>", File: &file, Line: 290, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"sep", "leading"}, Pos: []rt.Pos{
-	{},
-	{290, 86, 115, 91, 115}, {290, 66, 73, 70, 71}, {290, 54, 74, 61, 74}, {290, 48, 74, 52, 53}, {290},
-}, Stops: []int32{4}}
 
 func py_Fraction___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
-	var t1, match_, t2, t3 rt.Value
+	var t1, layout, t2, t3, write rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 294: if match := _general_spec(format_spec):
-	if t1 = py._general_spec; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_general_spec"); err != nil {
+	// 317: layout = _Layout.of(format_spec)
+	if t1 = py._Layout; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Layout"); err != nil {
 			return co_Fraction___format__.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call1(t1, format_spec); err != nil {
+	if layout, err = rt.CallMethod1(t1, &nm_of, format_spec); err != nil {
 		return co_Fraction___format__.Fail(err, 2)
 	}
-	match_ = t1
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction___format__.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 295: return self._format_general(match)
-		if t1, err = rt.CallMethod1(self, &nm__format_general, match_); err != nil {
+	// 318: if layout is None:
+	if layout.IsNone() {
+		// 319: raise ValueError(f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}")
+		if t1, err = rt.FormatField(format_spec, 'r', rt.Unset); err != nil {
 			return co_Fraction___format__.Fail(err, 4)
 		}
-		return rt.Ret(t1)
-	}
-	// 296: if match := _float_spec(format_spec):
-	if t1 = py._float_spec; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_float_spec"); err != nil {
+		if t2, err = rt.Call1(py.type_, self); err != nil {
+			return co_Fraction___format__.Fail(err, 5)
+		}
+		if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 			return co_Fraction___format__.Fail(err, 6)
 		}
+		if t2, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
+			return co_Fraction___format__.Fail(err, 7)
+		}
+		t3 = rt.JoinStr(k_Invalid_format_speci, t1, k_for_object_of_type, t2)
+		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+			return co_Fraction___format__.Fail(err, 8)
+		}
+		return co_Fraction___format__.Fail(rt.Raise(t1), 9)
 	}
-	if t1, err = rt.Call1(t1, format_spec); err != nil {
-		return co_Fraction___format__.Fail(err, 7)
+	// 320: write = layout.decimal if layout.kind else layout.quotient
+	if t1, err = rt.GetAttr(layout, &nm_kind); err != nil {
+		return co_Fraction___format__.Fail(err, 10)
 	}
-	match_ = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction___format__.Fail(err, 8)
+			return co_Fraction___format__.Fail(err, 10)
 		}
 	}
 	if c1 {
-		// 298: if match["align"] is None or match["zeropad"] is None:
-		if t1, err = rt.GetItem(match_, k_align); err != nil {
-			return co_Fraction___format__.Fail(err, 9)
+		if t1, err = rt.GetAttr(layout, &nm_decimal); err != nil {
+			return co_Fraction___format__.Fail(err, 11)
 		}
-		c1 = t1.IsNone()
-		if !c1 {
-			if t1, err = rt.GetItem(match_, k_zeropad); err != nil {
-				return co_Fraction___format__.Fail(err, 10)
-			}
-			c1 = t1.IsNone()
-		}
-		if c1 {
-			// 299: return self._format_float(match)
-			if t1, err = rt.CallMethod1(self, &nm__format_float, match_); err != nil {
-				return co_Fraction___format__.Fail(err, 11)
-			}
-			return rt.Ret(t1)
+	} else {
+		if t1, err = rt.GetAttr(layout, &nm_quotient); err != nil {
+			return co_Fraction___format__.Fail(err, 12)
 		}
 	}
-	// 300: raise ValueError(f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}")
-	if t1, err = rt.FormatField(format_spec, 'r', rt.Unset); err != nil {
+	write = t1
+	// 321: return write(self._numerator, self._denominator)
+	if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
 		return co_Fraction___format__.Fail(err, 13)
 	}
-	if t2, err = rt.Call1(py.type_, self); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
 		return co_Fraction___format__.Fail(err, 14)
 	}
-	if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
+	if t1, err = rt.Call2(write, t1, t2); err != nil {
 		return co_Fraction___format__.Fail(err, 15)
 	}
-	if t2, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
-		return co_Fraction___format__.Fail(err, 16)
-	}
-	t3 = rt.JoinStr(k_Invalid_format_speci, t1, k_for_object_of_type, t2)
-	if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-		return co_Fraction___format__.Fail(err, 17)
-	}
-	return co_Fraction___format__.Fail(rt.Raise(t1), 18)
-}
-
-var co_Fraction___format__ = rt.Code{Name: "__format__", QualName: "Fraction.__format__", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, PosOnly: 2, Pos: 2}, Vars: []string{"match"}, Pos: []rt.Pos{
-	{},
-	{294, 20, 33}, {294, 20, 46, 33, 46}, {294, 11, 46},
-	{295, 19, 46, 39, 46}, {295, 19, 39},
-	{296, 20, 31}, {296, 20, 44, 31, 44}, {296, 11, 44},
-	{298, 15, 29, 20, 29}, {298, 41, 57, 46, 57},
-	{299, 23, 48, 41, 48}, {299, 23, 41},
-	{300, 52, 67}, {300, 88, 98, 92, 98}, {300, 88, 107}, {300, 87, 110}, {300, 14, 112, 24, 112}, {300},
-}}
-
-func py_Fraction__operator_fallbacks(in_monomorphic_operator, in_fallback_operator, in_handle_complex rt.Value) (rt.Value, *rt.Exc) {
-	var t1, forward, t2, reverse rt.Value
-	var monomorphic_operator, fallback_operator, handle_complex *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	monomorphic_operator = &rt.Cell{V: in_monomorphic_operator}
-	fallback_operator = &rt.Cell{V: in_fallback_operator}
-	handle_complex = &rt.Cell{V: in_handle_complex}
-	// 303: def forward(a, b):
-	forward = (&rt.Func{Code: &co_Fraction__operator_fallbacks_forward, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Fraction__operator_fallbacks_forward(monomorphic_operator, fallback_operator, handle_complex, a1, a2)
-	}, Cells: []*rt.Cell{monomorphic_operator, fallback_operator, handle_complex}}).Def()
-	// 314: forward.__name__ = "__" + fallback_operator.__name__ + "__"
-	if t1, err = rt.GetAttr(fallback_operator.V, &nm___name__); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 1)
-	}
-	if t2, err = rt.Add(k_text_12, t1); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 2)
-	}
-	if t1, err = rt.Add(t2, k_text_12); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 3)
-	}
-	if err = rt.SetAttr(forward, &nm___name__, t1); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 4)
-	}
-	// 315: forward.__doc__ = monomorphic_operator.__doc__
-	if t1, err = rt.GetAttr(monomorphic_operator.V, &nm___doc__); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 5)
-	}
-	if err = rt.SetAttr(forward, &nm___doc__, t1); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 6)
-	}
-	// 317: def reverse(b, a):
-	reverse = (&rt.Func{Code: &co_Fraction__operator_fallbacks_reverse, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Fraction__operator_fallbacks_reverse(monomorphic_operator, fallback_operator, handle_complex, a1, a2)
-	}, Cells: []*rt.Cell{monomorphic_operator, fallback_operator, handle_complex}}).Def()
-	// 326: reverse.__name__ = "__r" + fallback_operator.__name__ + "__"
-	if t1, err = rt.GetAttr(fallback_operator.V, &nm___name__); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 7)
-	}
-	if t2, err = rt.Add(k_r, t1); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 8)
-	}
-	if t1, err = rt.Add(t2, k_text_12); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 9)
-	}
-	if err = rt.SetAttr(reverse, &nm___name__, t1); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 10)
-	}
-	// 327: reverse.__doc__ = monomorphic_operator.__doc__
-	if t1, err = rt.GetAttr(monomorphic_operator.V, &nm___doc__); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 11)
-	}
-	if err = rt.SetAttr(reverse, &nm___doc__, t1); err != nil {
-		return co_Fraction__operator_fallbacks.Fail(err, 12)
-	}
-	// 328: return forward, reverse
-	t1 = rt.NewTuple2(forward, reverse)
 	return rt.Ret(t1)
 }
 
-var co_Fraction__operator_fallbacks = rt.Code{Name: "_operator_fallbacks", QualName: "Fraction._operator_fallbacks", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"monomorphic_operator", "fallback_operator", "handle_complex"}, Pos: 3}, Vars: []string{"monomorphic_operator", "fallback_operator", "handle_complex", "forward", "reverse"}, Pos: []rt.Pos{
+var co_Fraction___format__ = rt.Code{Name: "__format__", QualName: "Fraction.__format__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, PosOnly: 2, Pos: 2}, Vars: []string{"layout", "write"}, Pos: []rt.Pos{
 	{},
-	{314, 34, 60}, {314, 27, 60, 32, 33}, {314, 27, 67, 61, 62}, {314, 8, 24},
-	{315, 26, 54}, {315, 8, 23},
-	{326, 35, 61}, {326, 27, 61, 33, 34}, {326, 27, 68, 62, 63}, {326, 8, 24},
-	{327, 26, 54}, {327, 8, 23},
-}}
-
-func py_Fraction__operator_fallbacks_forward(monomorphic_operator *rt.Cell, fallback_operator *rt.Cell, handle_complex *rt.Cell, a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 304: if isinstance(b, Fraction):
-	if t1 = py.Fraction; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, b, t1); err != nil {
-		return co_Fraction__operator_fallbacks_forward.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 305: return monomorphic_operator(a, b)
-		if t1, err = rt.Call2(monomorphic_operator.V, a_, b); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 3)
-		}
-		return rt.Ret(t1)
-	}
-	// 306: if isinstance(b, int):
-	if t1, err = rt.Call2(py.isinstance, b, py.int); err != nil {
-		return co_Fraction__operator_fallbacks_forward.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 307: return monomorphic_operator(a, Fraction(b))
-		t1 = monomorphic_operator.V
-		if t2 = py.Fraction; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-				return co_Fraction__operator_fallbacks_forward.Fail(err, 5)
-			}
-		}
-		if t2, err = rt.Call1(t2, b); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 6)
-		}
-		if t1, err = rt.Call2(t1, a_, t2); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 308: if isinstance(b, float):
-	if t1, err = rt.Call2(py.isinstance, b, py.float); err != nil {
-		return co_Fraction__operator_fallbacks_forward.Fail(err, 8)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 309: return fallback_operator(float(a), b)
-		t1 = fallback_operator.V
-		if t2, err = rt.Call1(py.float, a_); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 9)
-		}
-		if t1, err = rt.Call2(t1, t2, b); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 10)
-		}
-		return rt.Ret(t1)
-	}
-	// 310: if handle_complex and isinstance(b, complex):
-	if c2, ok = rt.TruthBool(handle_complex.V); !ok {
-		if c2, err = rt.Truth(handle_complex.V); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 11)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call2(py.isinstance, b, py.complex); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 12)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction__operator_fallbacks_forward.Fail(err, 12)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 311: return fallback_operator(float(a), b)
-		t1 = fallback_operator.V
-		if t2, err = rt.Call1(py.float, a_); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 13)
-		}
-		if t1, err = rt.Call2(t1, t2, b); err != nil {
-			return co_Fraction__operator_fallbacks_forward.Fail(err, 14)
-		}
-		return rt.Ret(t1)
-	}
-	// 312: return NotImplemented
-	return rt.Ret(py.NotImplemented)
-}
-
-var co_Fraction__operator_fallbacks_forward = rt.Code{Name: "forward", QualName: "Fraction._operator_fallbacks.<locals>.forward", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Free: []string{"monomorphic_operator", "fallback_operator", "handle_complex"}, Pos: []rt.Pos{
-	{},
-	{304, 29, 37}, {304, 15, 38, 25, 38},
-	{305},
-	{306, 15, 33, 25, 33},
-	{307, 47, 55}, {307, 47, 58, 55, 58}, {307},
-	{308, 15, 35, 25, 35},
-	{309, 41, 49, 46, 49}, {309},
-	{310, 15, 29}, {310, 34, 56, 44, 56},
-	{311, 41, 49, 46, 49}, {311},
-}}
-
-func py_Fraction__operator_fallbacks_reverse(monomorphic_operator *rt.Cell, fallback_operator *rt.Cell, handle_complex *rt.Cell, b, a_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 318: if isinstance(a, numbers.Rational):
-	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-		return co_Fraction__operator_fallbacks_reverse.Fail(err, 1)
-	}
-	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
-		return co_Fraction__operator_fallbacks_reverse.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 319: return monomorphic_operator(Fraction(a), b)
-		t1 = monomorphic_operator.V
-		if t2 = py.Fraction; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-				return co_Fraction__operator_fallbacks_reverse.Fail(err, 3)
-			}
-		}
-		if t2, err = rt.Call1(t2, a_); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 4)
-		}
-		if t1, err = rt.Call2(t1, t2, b); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 5)
-		}
-		return rt.Ret(t1)
-	}
-	// 320: if isinstance(a, numbers.Real):
-	if t1, err = rt.GetAttr(py.numbers, &nm_Real); err != nil {
-		return co_Fraction__operator_fallbacks_reverse.Fail(err, 6)
-	}
-	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
-		return co_Fraction__operator_fallbacks_reverse.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 7)
-		}
-	}
-	if c1 {
-		// 321: return fallback_operator(float(a), float(b))
-		t1 = fallback_operator.V
-		if t2, err = rt.Call1(py.float, a_); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 8)
-		}
-		if t3, err = rt.Call1(py.float, b); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 9)
-		}
-		if t1, err = rt.Call2(t1, t2, t3); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 10)
-		}
-		return rt.Ret(t1)
-	}
-	// 322: if handle_complex and isinstance(a, numbers.Complex):
-	if c2, ok = rt.TruthBool(handle_complex.V); !ok {
-		if c2, err = rt.Truth(handle_complex.V); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 11)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(py.numbers, &nm_Complex); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 12)
-		}
-		if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 13)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction__operator_fallbacks_reverse.Fail(err, 13)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 323: return fallback_operator(complex(a), float(b))
-		t1 = fallback_operator.V
-		if t2, err = rt.Call1(py.complex, a_); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 14)
-		}
-		if t3, err = rt.Call1(py.float, b); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 15)
-		}
-		if t1, err = rt.Call2(t1, t2, t3); err != nil {
-			return co_Fraction__operator_fallbacks_reverse.Fail(err, 16)
-		}
-		return rt.Ret(t1)
-	}
-	// 324: return NotImplemented
-	return rt.Ret(py.NotImplemented)
-}
-
-var co_Fraction__operator_fallbacks_reverse = rt.Code{Name: "reverse", QualName: "Fraction._operator_fallbacks.<locals>.reverse", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "a"}, Pos: 2}, Free: []string{"monomorphic_operator", "fallback_operator", "handle_complex"}, Pos: []rt.Pos{
-	{},
-	{318, 29, 45}, {318, 15, 46, 25, 46},
-	{319, 44, 52}, {319, 44, 55, 52, 55}, {319},
-	{320, 29, 41}, {320, 15, 42, 25, 42},
-	{321, 41, 49, 46, 49}, {321, 51, 59, 56, 59}, {321},
-	{322, 15, 29}, {322, 48, 63}, {322, 34, 64, 44, 64},
-	{323, 41, 51, 48, 51}, {323, 53, 61, 58, 61}, {323},
+	{317, 17, 24}, {317}, {317, 17, 27},
+	{319, 56, 71}, {319, 92, 102, 96, 102}, {319, 92, 111}, {319, 91, 114}, {319, 18, 116, 28, 116}, {319},
+	{320, 34, 45}, {320, 16, 30}, {320, 51, 66},
+	{321, 21, 36}, {321, 38, 55}, {321},
 }}
 
 func py_Fraction__add(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3477,7 +3813,7 @@ func py_Fraction__add(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: return Fraction(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator)
+	// 325: return Fraction(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 			return co_Fraction__add.Fail(err, 1)
@@ -3521,9 +3857,9 @@ func py_Fraction__add(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction__add = rt.Code{Name: "_add", QualName: "Fraction._add", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a + b", HasDoc: true, Pos: []rt.Pos{
+var co_Fraction__add = rt.Code{Name: "_add", QualName: "Fraction._add", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a + b", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{332, 15, 23}, {332, 24, 36}, {332, 39, 53}, {332, 24, 53, 37, 38}, {332, 56, 68}, {332, 71, 85}, {332, 56, 85, 69, 70}, {332, 24, 85, 54, 55}, {332, 87, 101}, {332, 104, 118}, {332, 87, 118, 102, 103}, {332},
+	{325, 15, 23}, {325, 24, 36}, {325, 39, 53}, {325, 24, 53, 37, 38}, {325, 56, 68}, {325, 71, 85}, {325, 56, 85, 69, 70}, {325, 24, 85, 54, 55}, {325, 87, 101}, {325, 104, 118}, {325, 87, 118, 102, 103}, {325},
 }}
 
 func py_Fraction__sub(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3533,7 +3869,7 @@ func py_Fraction__sub(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 338: return Fraction(a._numerator * b._denominator - b._numerator * a._denominator, a._denominator * b._denominator)
+	// 329: return Fraction(a._numerator * b._denominator - b._numerator * a._denominator, a._denominator * b._denominator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 			return co_Fraction__sub.Fail(err, 1)
@@ -3577,9 +3913,9 @@ func py_Fraction__sub(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction__sub = rt.Code{Name: "_sub", QualName: "Fraction._sub", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a - b", HasDoc: true, Pos: []rt.Pos{
+var co_Fraction__sub = rt.Code{Name: "_sub", QualName: "Fraction._sub", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a - b", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{338, 15, 23}, {338, 24, 36}, {338, 39, 53}, {338, 24, 53, 37, 38}, {338, 56, 68}, {338, 71, 85}, {338, 56, 85, 69, 70}, {338, 24, 85, 54, 55}, {338, 87, 101}, {338, 104, 118}, {338, 87, 118, 102, 103}, {338},
+	{329, 15, 23}, {329, 24, 36}, {329, 39, 53}, {329, 24, 53, 37, 38}, {329, 56, 68}, {329, 71, 85}, {329, 56, 85, 69, 70}, {329, 24, 85, 54, 55}, {329, 87, 101}, {329, 104, 118}, {329, 87, 118, 102, 103}, {329},
 }}
 
 func py_Fraction__mul(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3588,7 +3924,7 @@ func py_Fraction__mul(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 344: return Fraction(a._numerator * b._numerator, a._denominator * b._denominator)
+	// 333: return Fraction(a._numerator * b._numerator, a._denominator * b._denominator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 			return co_Fraction__mul.Fail(err, 1)
@@ -3618,72 +3954,75 @@ func py_Fraction__mul(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction__mul = rt.Code{Name: "_mul", QualName: "Fraction._mul", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a * b", HasDoc: true, Pos: []rt.Pos{
+var co_Fraction__mul = rt.Code{Name: "_mul", QualName: "Fraction._mul", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a * b", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{344, 15, 23}, {344, 24, 36}, {344, 39, 51}, {344, 24, 51, 37, 38}, {344, 53, 67}, {344, 70, 84}, {344, 53, 84, 68, 69}, {344},
+	{333, 15, 23}, {333, 24, 36}, {333, 39, 51}, {333, 24, 51, 37, 38}, {333, 53, 67}, {333, 70, 84}, {333, 53, 84, 68, 69}, {333},
 }}
 
 func py_Fraction__div(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, nb, db, t3, t4 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: nb, db = b._numerator, b._denominator
+	// 337: if not b._numerator:
 	if t1, err = rt.GetAttr(b, &nm__numerator); err != nil {
 		return co_Fraction__div.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(b, &nm__denominator); err != nil {
-		return co_Fraction__div.Fail(err, 2)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Fraction__div.Fail(err, 1)
+		}
 	}
-	nb, db = t1, t2
-	// 351: if nb == 0:
-	if c1, ok = rt.EqInt(nb, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(nb, rt.Int(0)); err != nil {
+	if !c1 {
+		// 338: raise ZeroDivisionError("Fraction(%s, 0)" % b._denominator)
+		if t1, err = rt.GetAttr(b, &nm__denominator); err != nil {
+			return co_Fraction__div.Fail(err, 2)
+		}
+		if t2, err = rt.Mod(k_Fraction_s_0, t1); err != nil {
 			return co_Fraction__div.Fail(err, 3)
 		}
-	}
-	if c1 {
-		// 352: raise ZeroDivisionError("Fraction(%s, 0)" % db)
-		if t1, err = rt.Mod(k_Fraction_s_0, db); err != nil {
+		if t1, err = rt.Call1(py.ZeroDivisionError, t2); err != nil {
 			return co_Fraction__div.Fail(err, 4)
 		}
-		if t1, err = rt.Call1(py.ZeroDivisionError, t1); err != nil {
-			return co_Fraction__div.Fail(err, 5)
-		}
-		return co_Fraction__div.Fail(rt.Raise(t1), 6)
+		return co_Fraction__div.Fail(rt.Raise(t1), 5)
 	}
-	// 353: return Fraction(a._numerator * db, a._denominator * nb)
+	// 339: return Fraction(a._numerator * b._denominator, a._denominator * b._numerator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction__div.Fail(err, 7)
+			return co_Fraction__div.Fail(err, 6)
 		}
 	}
 	if t2, err = rt.GetAttr(a_, &nm__numerator); err != nil {
+		return co_Fraction__div.Fail(err, 7)
+	}
+	if t3, err = rt.GetAttr(b, &nm__denominator); err != nil {
 		return co_Fraction__div.Fail(err, 8)
 	}
-	if t3, err = rt.Mul(t2, db); err != nil {
+	if t4, err = rt.Mul(t2, t3); err != nil {
 		return co_Fraction__div.Fail(err, 9)
 	}
 	if t2, err = rt.GetAttr(a_, &nm__denominator); err != nil {
 		return co_Fraction__div.Fail(err, 10)
 	}
-	if t4, err = rt.Mul(t2, nb); err != nil {
+	if t3, err = rt.GetAttr(b, &nm__numerator); err != nil {
 		return co_Fraction__div.Fail(err, 11)
 	}
-	if t1, err = rt.Call2(t1, t3, t4); err != nil {
+	if t5, err = rt.Mul(t2, t3); err != nil {
 		return co_Fraction__div.Fail(err, 12)
+	}
+	if t1, err = rt.Call2(t1, t4, t5); err != nil {
+		return co_Fraction__div.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction__div = rt.Code{Name: "_div", QualName: "Fraction._div", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"nb", "db"}, Doc: "a / b", HasDoc: true, Pos: []rt.Pos{
+var co_Fraction__div = rt.Code{Name: "_div", QualName: "Fraction._div", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a / b", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{350, 17, 29}, {350, 31, 45},
-	{351, 11, 18},
-	{352, 36, 58, 54, 55}, {352, 18, 59, 35, 59}, {352},
-	{353, 15, 23}, {353, 24, 36}, {353, 24, 41, 37, 38}, {353, 43, 57}, {353, 43, 62, 58, 59}, {353},
+	{337, 15, 27},
+	{338, 56, 70}, {338, 36, 70, 54, 55}, {338, 18, 71, 35, 71}, {338},
+	{339, 15, 23}, {339, 24, 36}, {339, 39, 53}, {339, 24, 53, 37, 38}, {339, 55, 69}, {339, 72, 84}, {339, 55, 84, 70, 71}, {339},
 }}
 
 func py_Fraction__floordiv(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3692,7 +4031,7 @@ func py_Fraction__floordiv(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: return (a._numerator * b._denominator) // (a._denominator * b._numerator)
+	// 343: return (a._numerator * b._denominator) // (a._denominator * b._numerator)
 	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
 		return co_Fraction__floordiv.Fail(err, 1)
 	}
@@ -3717,133 +4056,134 @@ func py_Fraction__floordiv(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction__floordiv = rt.Code{Name: "_floordiv", QualName: "Fraction._floordiv", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a // b", HasDoc: true, Pos: []rt.Pos{
+var co_Fraction__floordiv = rt.Code{Name: "_floordiv", QualName: "Fraction._floordiv", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a // b", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{359, 16, 28}, {359, 31, 45}, {359, 16, 45, 29, 30}, {359, 51, 65}, {359, 68, 80}, {359, 51, 80, 66, 67}, {359, 15, 81, 47, 49},
+	{343, 16, 28}, {343, 31, 45}, {343, 16, 45, 29, 30}, {343, 51, 65}, {343, 68, 80}, {343, 51, 80, 66, 67}, {343, 15, 81, 47, 49},
 }}
 
 func py_Fraction__divmod(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, da, db, t3, div, n_mod rt.Value
+	var t1, t2, t3, t4, quotient, rest_ rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 365: da, db = a._denominator, b._denominator
-	if t1, err = rt.GetAttr(a_, &nm__denominator); err != nil {
+	// 347: quotient, rest = divmod(a._numerator * b._denominator, a._denominator * b._numerator)
+	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
 		return co_Fraction__divmod.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(b, &nm__denominator); err != nil {
 		return co_Fraction__divmod.Fail(err, 2)
 	}
-	da, db = t1, t2
-	// 366: div, n_mod = divmod(a._numerator * db, da * b._numerator)
-	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
+	if t3, err = rt.Mul(t1, t2); err != nil {
 		return co_Fraction__divmod.Fail(err, 3)
 	}
-	if t2, err = rt.Mul(t1, db); err != nil {
+	if t1, err = rt.GetAttr(a_, &nm__denominator); err != nil {
 		return co_Fraction__divmod.Fail(err, 4)
 	}
-	if t1, err = rt.GetAttr(b, &nm__numerator); err != nil {
+	if t2, err = rt.GetAttr(b, &nm__numerator); err != nil {
 		return co_Fraction__divmod.Fail(err, 5)
 	}
-	if t3, err = rt.Mul(da, t1); err != nil {
+	if t4, err = rt.Mul(t1, t2); err != nil {
 		return co_Fraction__divmod.Fail(err, 6)
 	}
-	if t1, err = rt.Call2(py.divmod, t2, t3); err != nil {
+	if t1, err = rt.Call2(py.divmod, t3, t4); err != nil {
 		return co_Fraction__divmod.Fail(err, 7)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_Fraction__divmod.Fail(err, 8)
 	}
-	div = u1[0]
-	n_mod = u1[1]
-	// 367: return div, Fraction(n_mod, da * db)
+	quotient = u1[0]
+	rest_ = u1[1]
+	// 348: return quotient, Fraction(rest, a._denominator * b._denominator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 			return co_Fraction__divmod.Fail(err, 9)
 		}
 	}
-	if t2, err = rt.Mul(da, db); err != nil {
+	if t2, err = rt.GetAttr(a_, &nm__denominator); err != nil {
 		return co_Fraction__divmod.Fail(err, 10)
 	}
-	if t1, err = rt.Call2(t1, n_mod, t2); err != nil {
+	if t3, err = rt.GetAttr(b, &nm__denominator); err != nil {
 		return co_Fraction__divmod.Fail(err, 11)
 	}
-	t2 = rt.NewTuple2(div, t1)
+	if t4, err = rt.Mul(t2, t3); err != nil {
+		return co_Fraction__divmod.Fail(err, 12)
+	}
+	if t1, err = rt.Call2(t1, rest_, t4); err != nil {
+		return co_Fraction__divmod.Fail(err, 13)
+	}
+	t2 = rt.NewTuple2(quotient, t1)
 	return rt.Ret(t2)
 }
 
-var co_Fraction__divmod = rt.Code{Name: "_divmod", QualName: "Fraction._divmod", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"da", "db", "div", "n_mod"}, Doc: "(a // b, a % b)", HasDoc: true, Pos: []rt.Pos{
+var co_Fraction__divmod = rt.Code{Name: "_divmod", QualName: "Fraction._divmod", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"quotient", "rest"}, Doc: "(a // b, a % b)", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{365, 17, 31}, {365, 33, 47},
-	{366, 28, 40}, {366, 28, 45, 41, 42}, {366, 52, 64}, {366, 47, 64, 50, 51}, {366, 21, 65, 27, 65}, {366, 8, 18},
-	{367, 20, 28}, {367, 36, 43, 39, 40}, {367, 20, 44, 28, 44},
+	{347, 32, 44}, {347, 47, 61}, {347, 32, 61, 45, 46}, {347, 63, 77}, {347, 80, 92}, {347, 63, 92, 78, 79}, {347, 25, 93, 31, 93}, {347, 8, 22},
+	{348, 25, 33}, {348, 40, 54}, {348, 57, 71}, {348, 40, 71, 55, 56}, {348, 25, 72, 33, 72},
 }}
 
 func py_Fraction__mod(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, da, db, t3, t4 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 373: da, db = a._denominator, b._denominator
-	if t1, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-		return co_Fraction__mod.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(b, &nm__denominator); err != nil {
-		return co_Fraction__mod.Fail(err, 2)
-	}
-	da, db = t1, t2
-	// 374: return Fraction((a._numerator * db) % (b._numerator * da), da * db)
+	// 352: return Fraction(a._numerator * b._denominator % (b._numerator * a._denominator), a._denominator * b._denominator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction__mod.Fail(err, 3)
+			return co_Fraction__mod.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetAttr(a_, &nm__numerator); err != nil {
+		return co_Fraction__mod.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(b, &nm__denominator); err != nil {
+		return co_Fraction__mod.Fail(err, 3)
+	}
+	if t4, err = rt.Mul(t2, t3); err != nil {
 		return co_Fraction__mod.Fail(err, 4)
 	}
-	if t3, err = rt.Mul(t2, db); err != nil {
+	if t2, err = rt.GetAttr(b, &nm__numerator); err != nil {
 		return co_Fraction__mod.Fail(err, 5)
 	}
-	if t2, err = rt.GetAttr(b, &nm__numerator); err != nil {
+	if t3, err = rt.GetAttr(a_, &nm__denominator); err != nil {
 		return co_Fraction__mod.Fail(err, 6)
 	}
-	if t4, err = rt.Mul(t2, da); err != nil {
+	if t5, err = rt.Mul(t2, t3); err != nil {
 		return co_Fraction__mod.Fail(err, 7)
 	}
-	if t2, err = rt.Mod(t3, t4); err != nil {
+	if t2, err = rt.Mod(t4, t5); err != nil {
 		return co_Fraction__mod.Fail(err, 8)
 	}
-	if t3, err = rt.Mul(da, db); err != nil {
+	if t3, err = rt.GetAttr(a_, &nm__denominator); err != nil {
 		return co_Fraction__mod.Fail(err, 9)
 	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
+	if t4, err = rt.GetAttr(b, &nm__denominator); err != nil {
 		return co_Fraction__mod.Fail(err, 10)
+	}
+	if t5, err = rt.Mul(t3, t4); err != nil {
+		return co_Fraction__mod.Fail(err, 11)
+	}
+	if t1, err = rt.Call2(t1, t2, t5); err != nil {
+		return co_Fraction__mod.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction__mod = rt.Code{Name: "_mod", QualName: "Fraction._mod", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"da", "db"}, Doc: "a % b", HasDoc: true, Pos: []rt.Pos{
+var co_Fraction__mod = rt.Code{Name: "_mod", QualName: "Fraction._mod", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a % b", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{373, 17, 31}, {373, 33, 47},
-	{374, 15, 23}, {374, 25, 37}, {374, 25, 42, 38, 39}, {374, 47, 59}, {374, 47, 64, 60, 61}, {374, 24, 65, 44, 45}, {374, 67, 74, 70, 71}, {374},
+	{352, 15, 23}, {352, 24, 36}, {352, 39, 53}, {352, 24, 53, 37, 38}, {352, 57, 69}, {352, 72, 86}, {352, 57, 86, 70, 71}, {352, 24, 87, 54, 55}, {352, 89, 103}, {352, 106, 120}, {352, 89, 120, 104, 105}, {352},
 }}
 
-func py_Fraction___pow__(a_, b, modulo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, power, t4, t5, t6 rt.Value
+func py_Fraction___pow__(a_, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 379: if modulo is not None:
-	if !modulo.IsNone() {
-		// 380: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 381: if isinstance(b, numbers.Rational):
+	// 364: if isinstance(b, numbers.Rational):
 	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
 		return co_Fraction___pow__.Fail(err, 1)
 	}
@@ -3856,328 +4196,260 @@ func py_Fraction___pow__(a_, b, modulo rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 382: if b.denominator != 1:
+		// 365: return a._power(b.numerator) if b.denominator == 1 else float(a) ** float(b)
 		if t1, err = rt.GetAttr(b, &nm_denominator); err != nil {
 			return co_Fraction___pow__.Fail(err, 3)
 		}
-		if c1, ok = rt.EqInt(t1, rt.Int(1)); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, rt.Int(1)); err != nil {
-			return co_Fraction___pow__.Fail(err, 4)
+		if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+			if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+				return co_Fraction___pow__.Fail(err, 4)
+			}
 		}
 		if c1 {
-			// 383: return float(a) ** float(b)
-			if t1, err = rt.Call1(py.float, a_); err != nil {
+			if t2, t3, err = rt.LoadMethod(a_, &nm__power); err != nil {
 				return co_Fraction___pow__.Fail(err, 5)
 			}
-			if t2, err = rt.Call1(py.float, b); err != nil {
+			if t4, err = rt.GetAttr(b, &nm_numerator); err != nil {
 				return co_Fraction___pow__.Fail(err, 6)
 			}
-			if t3, err = rt.Pow(t1, t2); err != nil {
+			if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
 				return co_Fraction___pow__.Fail(err, 7)
 			}
-			return rt.Ret(t3)
-		}
-		// 384: power = b.numerator
-		if power, err = rt.GetAttr(b, &nm_numerator); err != nil {
-			return co_Fraction___pow__.Fail(err, 8)
-		}
-		// 385: if power >= 0:
-		if c1, ok = rt.LeInt(rt.Int(0), power); !ok {
-			if c1, err = rt.IfGe(power, rt.Int(0)); err != nil {
+		} else {
+			if t2, err = rt.Call1(py.float, a_); err != nil {
+				return co_Fraction___pow__.Fail(err, 8)
+			}
+			if t3, err = rt.Call1(py.float, b); err != nil {
 				return co_Fraction___pow__.Fail(err, 9)
 			}
-		}
-		if c1 {
-			// 386: return Fraction._from_coprime_ints(a._numerator**power, a._denominator**power)
-			if t1 = py.Fraction; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-					return co_Fraction___pow__.Fail(err, 10)
-				}
+			if t1, err = rt.Pow(t2, t3); err != nil {
+				return co_Fraction___pow__.Fail(err, 10)
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm__from_coprime_ints); err != nil {
-				return co_Fraction___pow__.Fail(err, 11)
-			}
-			if t3, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-				return co_Fraction___pow__.Fail(err, 12)
-			}
-			if t4, err = rt.Pow(t3, power); err != nil {
-				return co_Fraction___pow__.Fail(err, 13)
-			}
-			if t3, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-				return co_Fraction___pow__.Fail(err, 14)
-			}
-			if t5, err = rt.Pow(t3, power); err != nil {
-				return co_Fraction___pow__.Fail(err, 15)
-			}
-			if t1, err = rt.CallPair2(t1, t2, t4, t5); err != nil {
-				return co_Fraction___pow__.Fail(err, 16)
-			}
-			return rt.Ret(t1)
-		}
-		// 387: if a._numerator > 0:
-		if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-			return co_Fraction___pow__.Fail(err, 17)
-		}
-		if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-			if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-				return co_Fraction___pow__.Fail(err, 18)
-			}
-		}
-		if c1 {
-			// 388: return Fraction._from_coprime_ints(a._denominator**-power, a._numerator**-power)
-			if t1 = py.Fraction; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-					return co_Fraction___pow__.Fail(err, 19)
-				}
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm__from_coprime_ints); err != nil {
-				return co_Fraction___pow__.Fail(err, 20)
-			}
-			if t3, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-				return co_Fraction___pow__.Fail(err, 21)
-			}
-			if t4, err = rt.Neg(power); err != nil {
-				return co_Fraction___pow__.Fail(err, 22)
-			}
-			if t5, err = rt.Pow(t3, t4); err != nil {
-				return co_Fraction___pow__.Fail(err, 23)
-			}
-			if t3, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-				return co_Fraction___pow__.Fail(err, 24)
-			}
-			if t4, err = rt.Neg(power); err != nil {
-				return co_Fraction___pow__.Fail(err, 25)
-			}
-			if t6, err = rt.Pow(t3, t4); err != nil {
-				return co_Fraction___pow__.Fail(err, 26)
-			}
-			if t1, err = rt.CallPair2(t1, t2, t5, t6); err != nil {
-				return co_Fraction___pow__.Fail(err, 27)
-			}
-			return rt.Ret(t1)
-		}
-		// 389: if a._numerator == 0:
-		if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-			return co_Fraction___pow__.Fail(err, 28)
-		}
-		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co_Fraction___pow__.Fail(err, 29)
-			}
-		}
-		if c1 {
-			// 390: raise ZeroDivisionError("Fraction(%s, 0)" % a._denominator**-power)
-			if t1, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-				return co_Fraction___pow__.Fail(err, 30)
-			}
-			if t2, err = rt.Neg(power); err != nil {
-				return co_Fraction___pow__.Fail(err, 31)
-			}
-			if t3, err = rt.Pow(t1, t2); err != nil {
-				return co_Fraction___pow__.Fail(err, 32)
-			}
-			if t1, err = rt.Mod(k_Fraction_s_0, t3); err != nil {
-				return co_Fraction___pow__.Fail(err, 33)
-			}
-			if t1, err = rt.Call1(py.ZeroDivisionError, t1); err != nil {
-				return co_Fraction___pow__.Fail(err, 34)
-			}
-			return co_Fraction___pow__.Fail(rt.Raise(t1), 35)
-		}
-		// 391: return Fraction._from_coprime_ints((-a._denominator)**-power, (-a._numerator)**-power)
-		if t1 = py.Fraction; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-				return co_Fraction___pow__.Fail(err, 36)
-			}
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__from_coprime_ints); err != nil {
-			return co_Fraction___pow__.Fail(err, 37)
-		}
-		if t3, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-			return co_Fraction___pow__.Fail(err, 38)
-		}
-		if t4, err = rt.Neg(t3); err != nil {
-			return co_Fraction___pow__.Fail(err, 39)
-		}
-		if t3, err = rt.Neg(power); err != nil {
-			return co_Fraction___pow__.Fail(err, 40)
-		}
-		if t5, err = rt.Pow(t4, t3); err != nil {
-			return co_Fraction___pow__.Fail(err, 41)
-		}
-		if t3, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-			return co_Fraction___pow__.Fail(err, 42)
-		}
-		if t4, err = rt.Neg(t3); err != nil {
-			return co_Fraction___pow__.Fail(err, 43)
-		}
-		if t3, err = rt.Neg(power); err != nil {
-			return co_Fraction___pow__.Fail(err, 44)
-		}
-		if t6, err = rt.Pow(t4, t3); err != nil {
-			return co_Fraction___pow__.Fail(err, 45)
-		}
-		if t1, err = rt.CallPair2(t1, t2, t5, t6); err != nil {
-			return co_Fraction___pow__.Fail(err, 46)
 		}
 		return rt.Ret(t1)
 	}
-	// 392: if isinstance(b, (float, complex)):
+	// 366: return float(a) ** b if isinstance(b, (float, complex)) else NotImplemented
 	t1 = rt.NewTuple2(py.float, py.complex)
 	if t1, err = rt.Call2(py.isinstance, b, t1); err != nil {
-		return co_Fraction___pow__.Fail(err, 47)
+		return co_Fraction___pow__.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction___pow__.Fail(err, 47)
+			return co_Fraction___pow__.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 393: return float(a) ** b
-		if t1, err = rt.Call1(py.float, a_); err != nil {
-			return co_Fraction___pow__.Fail(err, 48)
+		if t2, err = rt.Call1(py.float, a_); err != nil {
+			return co_Fraction___pow__.Fail(err, 12)
 		}
-		if t2, err = rt.Pow(t1, b); err != nil {
-			return co_Fraction___pow__.Fail(err, 49)
+		if t1, err = rt.Pow(t2, b); err != nil {
+			return co_Fraction___pow__.Fail(err, 13)
 		}
-		return rt.Ret(t2)
+	} else {
+		t1 = py.NotImplemented
 	}
-	// 394: return NotImplemented
-	return rt.Ret(py.NotImplemented)
+	return rt.Ret(t1)
 }
 
-var co_Fraction___pow__ = rt.Code{Name: "__pow__", QualName: "Fraction.__pow__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b", "modulo"}, Pos: 3}, Vars: []string{"power"}, Pos: []rt.Pos{
+var co_Fraction___pow__ = rt.Code{Name: "__pow__", QualName: "Fraction.__pow__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Doc: "a ** b", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{381, 25, 41}, {381, 11, 42, 21, 42},
-	{382, 15, 28}, {382, 15, 33},
-	{383, 23, 31, 28, 31}, {383, 35, 43, 40, 43}, {383, 23, 43, 32, 34},
-	{384, 20, 31},
-	{385, 15, 25},
-	{386, 23, 31}, {386, 23, 50}, {386, 51, 63}, {386, 51, 70, 63, 65}, {386, 72, 86}, {386, 72, 93, 86, 88}, {386, 23, 94, 50, 94},
-	{387, 15, 27}, {387, 15, 31},
-	{388, 23, 31}, {388, 23, 50}, {388, 51, 65}, {388, 67, 73}, {388, 51, 73, 65, 67}, {388, 75, 87}, {388, 89, 95}, {388, 75, 95, 87, 89}, {388, 23, 96, 50, 96},
-	{389, 15, 27}, {389, 15, 32},
-	{390, 60, 74}, {390, 76, 82}, {390, 60, 82, 74, 76}, {390, 40, 82, 58, 59}, {390, 22, 83, 39, 83}, {390},
-	{391, 19, 27}, {391, 19, 46}, {391, 49, 63}, {391, 48, 63}, {391, 66, 72}, {391, 47, 72, 64, 66}, {391, 76, 88}, {391, 75, 88}, {391, 91, 97}, {391, 74, 97, 89, 91}, {391, 19, 98, 46, 98},
-	{392, 11, 42, 21, 42},
-	{393, 19, 27, 24, 27}, {393, 19, 32, 28, 30},
+	{364, 25, 41}, {364, 11, 42, 21, 42},
+	{365, 44, 57}, {365, 44, 62}, {365, 19, 27}, {365, 28, 39}, {365, 19, 40, 27, 40}, {365, 68, 76, 73, 76}, {365, 80, 88, 85, 88}, {365, 68, 88, 77, 79},
+	{366, 32, 63, 42, 63}, {366, 15, 23, 20, 23}, {366, 15, 28, 24, 26},
 }}
 
-func py_Fraction___rpow__(b, a_, modulo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
+func py_Fraction__power(self, exponent rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, n, d, t3, t4 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: if modulo is not None:
-	if !modulo.IsNone() {
-		// 398: return NotImplemented
-		return rt.Ret(py.NotImplemented)
+	// 370: n, d = self._numerator, self._denominator
+	if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
+		return co_Fraction__power.Fail(err, 1)
 	}
-	// 399: if b._denominator == 1 and b._numerator >= 0:
+	if t2, err = rt.GetAttr(self, &nm__denominator); err != nil {
+		return co_Fraction__power.Fail(err, 2)
+	}
+	n, d = t1, t2
+	// 371: if exponent < 0:
+	if c1, ok = rt.LtInt(exponent, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(exponent, rt.Int(0)); err != nil {
+			return co_Fraction__power.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 372: n, d, exponent = d, n, -exponent
+		if t1, err = rt.Neg(exponent); err != nil {
+			return co_Fraction__power.Fail(err, 4)
+		}
+		t2, t3 = d, n
+		n, d, exponent = t2, t3, t1
+		// 373: if d == 0:
+		if c1, ok = rt.EqInt(d, rt.Int(0)); !ok {
+			if c1, err = rt.IfEq(d, rt.Int(0)); err != nil {
+				return co_Fraction__power.Fail(err, 5)
+			}
+		}
+		if c1 {
+			// 374: raise ZeroDivisionError("Fraction(%s, 0)" % n**exponent)
+			if t1, err = rt.Pow(n, exponent); err != nil {
+				return co_Fraction__power.Fail(err, 6)
+			}
+			if t2, err = rt.Mod(k_Fraction_s_0, t1); err != nil {
+				return co_Fraction__power.Fail(err, 7)
+			}
+			if t1, err = rt.Call1(py.ZeroDivisionError, t2); err != nil {
+				return co_Fraction__power.Fail(err, 8)
+			}
+			return co_Fraction__power.Fail(rt.Raise(t1), 9)
+		}
+		// 375: if d < 0:
+		if c1, ok = rt.LtInt(d, rt.Int(0)); !ok {
+			if c1, err = rt.IfLt(d, rt.Int(0)); err != nil {
+				return co_Fraction__power.Fail(err, 10)
+			}
+		}
+		if c1 {
+			// 376: n, d = -n, -d
+			if t1, err = rt.Neg(n); err != nil {
+				return co_Fraction__power.Fail(err, 11)
+			}
+			if t2, err = rt.Neg(d); err != nil {
+				return co_Fraction__power.Fail(err, 12)
+			}
+			n, d = t1, t2
+		}
+	}
+	// 377: return Fraction._from_coprime_ints(n**exponent, d**exponent)
+	if t1 = py.Fraction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+			return co_Fraction__power.Fail(err, 13)
+		}
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm__from_coprime_ints); err != nil {
+		return co_Fraction__power.Fail(err, 14)
+	}
+	if t3, err = rt.Pow(n, exponent); err != nil {
+		return co_Fraction__power.Fail(err, 15)
+	}
+	if t4, err = rt.Pow(d, exponent); err != nil {
+		return co_Fraction__power.Fail(err, 16)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_Fraction__power.Fail(err, 17)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Fraction__power = rt.Code{Name: "_power", QualName: "Fraction._power", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exponent"}, Pos: 2}, Vars: []string{"n", "d"}, Doc: "The power with an int.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{370, 15, 30}, {370, 32, 49},
+	{371, 11, 23},
+	{372, 35, 44},
+	{373, 15, 21},
+	{374, 60, 71, 61, 63}, {374, 40, 71, 58, 59}, {374, 22, 72, 39, 72}, {374},
+	{375, 15, 20},
+	{376, 23, 25}, {376, 27, 29},
+	{377, 15, 23}, {377, 15, 42}, {377, 43, 54, 44, 46}, {377, 56, 67, 57, 59}, {377, 15, 68, 42, 68},
+}}
+
+func py_Fraction___rpow__(b, a_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, integral, t3 rt.Value
+	var c1, c2, c3, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 381: integral = b._denominator == 1
 	if t1, err = rt.GetAttr(b, &nm__denominator); err != nil {
 		return co_Fraction___rpow__.Fail(err, 1)
 	}
-	if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co_Fraction___rpow__.Fail(err, 2)
+	if integral, err = rt.Eq(t1, rt.Int(1)); err != nil {
+		return co_Fraction___rpow__.Fail(err, 2)
+	}
+	// 382: if isinstance(a, numbers.Rational) and not (integral and b._numerator >= 0):
+	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
+		return co_Fraction___rpow__.Fail(err, 3)
+	}
+	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
+		return co_Fraction___rpow__.Fail(err, 4)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_Fraction___rpow__.Fail(err, 4)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(b, &nm__numerator); err != nil {
-			return co_Fraction___rpow__.Fail(err, 3)
-		}
-		if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
-			if c2, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-				return co_Fraction___rpow__.Fail(err, 4)
+		if c3, ok = rt.TruthBool(integral); !ok {
+			if c3, err = rt.Truth(integral); err != nil {
+				return co_Fraction___rpow__.Fail(err, 5)
 			}
 		}
-		c1 = c2
+		c2 = c3
+		if c2 {
+			if t1, err = rt.GetAttr(b, &nm__numerator); err != nil {
+				return co_Fraction___rpow__.Fail(err, 6)
+			}
+			if c3, ok = rt.LeInt(rt.Int(0), t1); !ok {
+				if c3, err = rt.IfGe(t1, rt.Int(0)); err != nil {
+					return co_Fraction___rpow__.Fail(err, 7)
+				}
+			}
+			c2 = c3
+		}
+		c1 = !c2
 	}
 	if c1 {
-		// 400: return a**b._numerator
-		if t1, err = rt.GetAttr(b, &nm__numerator); err != nil {
-			return co_Fraction___rpow__.Fail(err, 5)
-		}
-		if t2, err = rt.Pow(a_, t1); err != nil {
-			return co_Fraction___rpow__.Fail(err, 6)
-		}
-		return rt.Ret(t2)
-	}
-	// 401: if isinstance(a, numbers.Rational):
-	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-		return co_Fraction___rpow__.Fail(err, 7)
-	}
-	if t1, err = rt.Call2(py.isinstance, a_, t1); err != nil {
-		return co_Fraction___rpow__.Fail(err, 8)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction___rpow__.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 402: return Fraction(a.numerator, a.denominator) ** b
+		// 383: return Fraction(a.numerator, a.denominator) ** b
 		if t1 = py.Fraction; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-				return co_Fraction___rpow__.Fail(err, 9)
+				return co_Fraction___rpow__.Fail(err, 8)
 			}
 		}
 		if t2, err = rt.GetAttr(a_, &nm_numerator); err != nil {
-			return co_Fraction___rpow__.Fail(err, 10)
+			return co_Fraction___rpow__.Fail(err, 9)
 		}
 		if t3, err = rt.GetAttr(a_, &nm_denominator); err != nil {
-			return co_Fraction___rpow__.Fail(err, 11)
+			return co_Fraction___rpow__.Fail(err, 10)
 		}
 		if t1, err = rt.Call2(t1, t2, t3); err != nil {
-			return co_Fraction___rpow__.Fail(err, 12)
+			return co_Fraction___rpow__.Fail(err, 11)
 		}
 		if t2, err = rt.Pow(t1, b); err != nil {
-			return co_Fraction___rpow__.Fail(err, 13)
+			return co_Fraction___rpow__.Fail(err, 12)
 		}
 		return rt.Ret(t2)
 	}
-	// 403: if b._denominator == 1:
-	if t1, err = rt.GetAttr(b, &nm__denominator); err != nil {
-		return co_Fraction___rpow__.Fail(err, 14)
-	}
-	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-			return co_Fraction___rpow__.Fail(err, 15)
+	// 384: return a ** (b._numerator if integral else float(b))
+	if c1, ok = rt.TruthBool(integral); !ok {
+		if c1, err = rt.Truth(integral); err != nil {
+			return co_Fraction___rpow__.Fail(err, 13)
 		}
 	}
 	if c1 {
-		// 404: return a**b._numerator
 		if t1, err = rt.GetAttr(b, &nm__numerator); err != nil {
-			return co_Fraction___rpow__.Fail(err, 16)
+			return co_Fraction___rpow__.Fail(err, 14)
 		}
-		if t2, err = rt.Pow(a_, t1); err != nil {
-			return co_Fraction___rpow__.Fail(err, 17)
+	} else {
+		if t1, err = rt.Call1(py.float, b); err != nil {
+			return co_Fraction___rpow__.Fail(err, 15)
 		}
-		return rt.Ret(t2)
-	}
-	// 405: return a ** float(b)
-	if t1, err = rt.Call1(py.float, b); err != nil {
-		return co_Fraction___rpow__.Fail(err, 18)
 	}
 	if t2, err = rt.Pow(a_, t1); err != nil {
-		return co_Fraction___rpow__.Fail(err, 19)
+		return co_Fraction___rpow__.Fail(err, 16)
 	}
 	return rt.Ret(t2)
 }
 
-var co_Fraction___rpow__ = rt.Code{Name: "__rpow__", QualName: "Fraction.__rpow__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "a", "modulo"}, Pos: 3}, Pos: []rt.Pos{
+var co_Fraction___rpow__ = rt.Code{Name: "__rpow__", QualName: "Fraction.__rpow__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"b", "a"}, Pos: 2}, Vars: []string{"integral"}, Doc: "a ** b", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{399, 11, 25}, {399, 11, 30}, {399, 35, 47}, {399, 35, 52},
-	{400, 22, 34}, {400, 19, 34, 20, 22},
-	{401, 25, 41}, {401, 11, 42, 21, 42},
-	{402, 19, 27}, {402, 28, 39}, {402, 41, 54}, {402, 19, 55, 27, 55}, {402, 19, 60, 56, 58},
-	{403, 11, 25}, {403, 11, 30},
-	{404, 22, 34}, {404, 19, 34, 20, 22},
-	{405, 20, 28, 25, 28}, {405, 15, 28, 17, 19},
+	{381, 19, 33}, {381, 19, 38},
+	{382, 25, 41}, {382, 11, 42, 21, 42}, {382, 52, 60}, {382, 65, 77}, {382, 65, 82},
+	{383, 19, 27}, {383, 28, 39}, {383, 41, 54}, {383, 19, 55, 27, 55}, {383, 19, 60, 56, 58},
+	{384, 37, 45}, {384, 21, 33}, {384, 51, 59, 56, 59}, {384, 15, 60, 17, 19},
 }}
 
 func py_Fraction___pos__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4186,7 +4458,7 @@ func py_Fraction___pos__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 408: return Fraction._from_coprime_ints(a._numerator, a._denominator)
+	// 387: return Fraction._from_coprime_ints(a._numerator, a._denominator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 			return co_Fraction___pos__.Fail(err, 1)
@@ -4207,9 +4479,9 @@ func py_Fraction___pos__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___pos__ = rt.Code{Name: "__pos__", QualName: "Fraction.__pos__", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___pos__ = rt.Code{Name: "__pos__", QualName: "Fraction.__pos__", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{408, 15, 23}, {408, 15, 42}, {408, 43, 55}, {408, 57, 71}, {408, 15, 72, 42, 72},
+	{387, 15, 23}, {387, 15, 42}, {387, 43, 55}, {387, 57, 71}, {387, 15, 72, 42, 72},
 }}
 
 func py_Fraction___neg__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4218,7 +4490,7 @@ func py_Fraction___neg__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 411: return Fraction._from_coprime_ints(-a._numerator, a._denominator)
+	// 390: return Fraction._from_coprime_ints(-a._numerator, a._denominator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 			return co_Fraction___neg__.Fail(err, 1)
@@ -4242,9 +4514,9 @@ func py_Fraction___neg__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___neg__ = rt.Code{Name: "__neg__", QualName: "Fraction.__neg__", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___neg__ = rt.Code{Name: "__neg__", QualName: "Fraction.__neg__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{411, 15, 23}, {411, 15, 42}, {411, 44, 56}, {411, 43, 56}, {411, 58, 72}, {411, 15, 73, 42, 73},
+	{390, 15, 23}, {390, 15, 42}, {390, 44, 56}, {390, 43, 56}, {390, 58, 72}, {390, 15, 73, 42, 73},
 }}
 
 func py_Fraction___abs__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4253,7 +4525,7 @@ func py_Fraction___abs__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 414: return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
+	// 393: return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)
 	if t1 = py.Fraction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
 			return co_Fraction___abs__.Fail(err, 1)
@@ -4277,125 +4549,9 @@ func py_Fraction___abs__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___abs__ = rt.Code{Name: "__abs__", QualName: "Fraction.__abs__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___abs__ = rt.Code{Name: "__abs__", QualName: "Fraction.__abs__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{414, 15, 23}, {414, 15, 42}, {414, 47, 59}, {414, 43, 60, 46, 60}, {414, 62, 76}, {414, 15, 77, 42, 77},
-}}
-
-func py_Fraction___int__(a_, _index rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 417: if a._numerator < 0:
-	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-		return co_Fraction___int__.Fail(err, 1)
-	}
-	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-			return co_Fraction___int__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 418: return _index(-(-a._numerator // a._denominator))
-		if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-			return co_Fraction___int__.Fail(err, 3)
-		}
-		if t2, err = rt.Neg(t1); err != nil {
-			return co_Fraction___int__.Fail(err, 4)
-		}
-		if t1, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-			return co_Fraction___int__.Fail(err, 5)
-		}
-		if t3, err = rt.FloorDiv(t2, t1); err != nil {
-			return co_Fraction___int__.Fail(err, 6)
-		}
-		if t1, err = rt.Neg(t3); err != nil {
-			return co_Fraction___int__.Fail(err, 7)
-		}
-		if t1, err = rt.Call1(_index, t1); err != nil {
-			return co_Fraction___int__.Fail(err, 8)
-		}
-		return rt.Ret(t1)
-	}
-	// 419: return _index(a._numerator // a._denominator)
-	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-		return co_Fraction___int__.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-		return co_Fraction___int__.Fail(err, 10)
-	}
-	if t3, err = rt.FloorDiv(t1, t2); err != nil {
-		return co_Fraction___int__.Fail(err, 11)
-	}
-	if t1, err = rt.Call1(_index, t3); err != nil {
-		return co_Fraction___int__.Fail(err, 12)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Fraction___int__ = rt.Code{Name: "__int__", QualName: "Fraction.__int__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "_index"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{417, 11, 23}, {417, 11, 27},
-	{418, 29, 41}, {418, 28, 41}, {418, 45, 59}, {418, 28, 59, 42, 44}, {418, 26, 60}, {418},
-	{419, 22, 34}, {419, 38, 52}, {419, 22, 52, 35, 37}, {419},
-}}
-
-func py_Fraction___trunc__(a_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 422: if a._numerator < 0:
-	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-		return co_Fraction___trunc__.Fail(err, 1)
-	}
-	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-			return co_Fraction___trunc__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 423: return -(-a._numerator // a._denominator)
-		if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-			return co_Fraction___trunc__.Fail(err, 3)
-		}
-		if t2, err = rt.Neg(t1); err != nil {
-			return co_Fraction___trunc__.Fail(err, 4)
-		}
-		if t1, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-			return co_Fraction___trunc__.Fail(err, 5)
-		}
-		if t3, err = rt.FloorDiv(t2, t1); err != nil {
-			return co_Fraction___trunc__.Fail(err, 6)
-		}
-		if t1, err = rt.Neg(t3); err != nil {
-			return co_Fraction___trunc__.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 424: return a._numerator // a._denominator
-	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
-		return co_Fraction___trunc__.Fail(err, 8)
-	}
-	if t2, err = rt.GetAttr(a_, &nm__denominator); err != nil {
-		return co_Fraction___trunc__.Fail(err, 9)
-	}
-	if t3, err = rt.FloorDiv(t1, t2); err != nil {
-		return co_Fraction___trunc__.Fail(err, 10)
-	}
-	return rt.Ret(t3)
-}
-
-var co_Fraction___trunc__ = rt.Code{Name: "__trunc__", QualName: "Fraction.__trunc__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{422, 11, 23}, {422, 11, 27},
-	{423, 22, 34}, {423, 21, 34}, {423, 38, 52}, {423, 21, 52, 35, 37}, {423, 19, 53},
-	{424, 15, 27}, {424, 31, 45}, {424, 15, 45, 28, 30},
+	{393, 15, 23}, {393, 15, 42}, {393, 47, 59}, {393, 43, 60, 46, 60}, {393, 62, 76}, {393, 15, 77, 42, 77},
 }}
 
 func py_Fraction___floor__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4404,7 +4560,7 @@ func py_Fraction___floor__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 427: return a._numerator // a._denominator
+	// 396: return a._numerator // a._denominator
 	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
 		return co_Fraction___floor__.Fail(err, 1)
 	}
@@ -4417,9 +4573,9 @@ func py_Fraction___floor__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_Fraction___floor__ = rt.Code{Name: "__floor__", QualName: "Fraction.__floor__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___floor__ = rt.Code{Name: "__floor__", QualName: "Fraction.__floor__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{427, 15, 27}, {427, 31, 45}, {427, 15, 45, 28, 30},
+	{396, 15, 27}, {396, 31, 45}, {396, 15, 45, 28, 30},
 }}
 
 func py_Fraction___ceil__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4428,7 +4584,7 @@ func py_Fraction___ceil__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 430: return -(-a._numerator // a._denominator)
+	// 399: return -(-a._numerator // a._denominator)
 	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
 		return co_Fraction___ceil__.Fail(err, 1)
 	}
@@ -4447,144 +4603,165 @@ func py_Fraction___ceil__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___ceil__ = rt.Code{Name: "__ceil__", QualName: "Fraction.__ceil__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___ceil__ = rt.Code{Name: "__ceil__", QualName: "Fraction.__ceil__", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{430, 18, 30}, {430, 17, 30}, {430, 34, 48}, {430, 17, 48, 31, 33}, {430, 15, 49},
+	{399, 18, 30}, {399, 17, 30}, {399, 34, 48}, {399, 17, 48, 31, 33}, {399, 15, 49},
 }}
 
-func py_Fraction___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, t2, floor, remainder, shift, t3 rt.Value
-	var u1 []rt.Value
-	var c1, c2, c3, ok bool
+func py_Fraction___trunc__(a_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 433: if ndigits is None:
-	if ndigits.IsNone() {
-		// 434: d = self._denominator
-		if d, err = rt.GetAttr(self, &nm__denominator); err != nil {
-			return co_Fraction___round__.Fail(err, 1)
-		}
-		// 435: floor, remainder = divmod(self._numerator, d)
-		if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
-			return co_Fraction___round__.Fail(err, 2)
-		}
-		if t1, err = rt.Call2(py.divmod, t1, d); err != nil {
-			return co_Fraction___round__.Fail(err, 3)
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_Fraction___round__.Fail(err, 4)
-		}
-		floor = u1[0]
-		remainder = u1[1]
-		// 436: if remainder * 2 < d or remainder * 2 == d and floor % 2 == 0:
-		if t1, err = rt.Mul(remainder, rt.Int(2)); err != nil {
-			return co_Fraction___round__.Fail(err, 5)
-		}
-		if c2, ok = rt.LtInt(t1, d); !ok {
-			if c2, err = rt.IfLt(t1, d); err != nil {
-				return co_Fraction___round__.Fail(err, 6)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.Mul(remainder, rt.Int(2)); err != nil {
-				return co_Fraction___round__.Fail(err, 7)
-			}
-			if c3, ok = rt.EqInt(t1, d); !ok {
-				if c3, err = rt.IfEq(t1, d); err != nil {
-					return co_Fraction___round__.Fail(err, 8)
-				}
-			}
-			c2 = c3
-			if c2 {
-				if t1, err = rt.Mod(floor, rt.Int(2)); err != nil {
-					return co_Fraction___round__.Fail(err, 9)
-				}
-				if c3, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-					if c3, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-						return co_Fraction___round__.Fail(err, 10)
-					}
-				}
-				c2 = c3
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 437: return floor
-			return rt.Ret(floor)
-		}
-		// 438: return floor + 1
-		if t1, ok = rt.AddInt(floor, rt.Int(1)); !ok {
-			if t1, err = rt.Add(floor, rt.Int(1)); err != nil {
-				return co_Fraction___round__.Fail(err, 11)
-			}
-		}
-		return rt.Ret(t1)
+	// 402: return a.__ceil__() if a._numerator < 0 else a.__floor__()
+	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
+		return co_Fraction___trunc__.Fail(err, 1)
 	}
-	// 439: shift = 10 ** abs(ndigits)
-	if t1, err = rt.Call1(py.abs, ndigits); err != nil {
-		return co_Fraction___round__.Fail(err, 12)
-	}
-	if shift, err = rt.Pow(rt.Int(10), t1); err != nil {
-		return co_Fraction___round__.Fail(err, 13)
-	}
-	// 440: if ndigits > 0:
-	if c1, ok = rt.LtInt(rt.Int(0), ndigits); !ok {
-		if c1, err = rt.IfGt(ndigits, rt.Int(0)); err != nil {
-			return co_Fraction___round__.Fail(err, 14)
+	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
+			return co_Fraction___trunc__.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 441: return Fraction(round(self * shift), shift)
-		if t1 = py.Fraction; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-				return co_Fraction___round__.Fail(err, 15)
-			}
+		if t1, err = rt.CallMethod0(a_, &nm___ceil__); err != nil {
+			return co_Fraction___trunc__.Fail(err, 3)
 		}
-		if t2, err = rt.Mul(self, shift); err != nil {
-			return co_Fraction___round__.Fail(err, 16)
+	} else {
+		if t1, err = rt.CallMethod0(a_, &nm___floor__); err != nil {
+			return co_Fraction___trunc__.Fail(err, 5)
 		}
-		if t2, err = rt.Call1(py.round, t2); err != nil {
-			return co_Fraction___round__.Fail(err, 17)
-		}
-		if t1, err = rt.Call2(t1, t2, shift); err != nil {
-			return co_Fraction___round__.Fail(err, 18)
-		}
-		return rt.Ret(t1)
-	}
-	// 442: return Fraction(round(self / shift) * shift)
-	if t1 = py.Fraction; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction___round__.Fail(err, 19)
-		}
-	}
-	if t2, err = rt.TrueDiv(self, shift); err != nil {
-		return co_Fraction___round__.Fail(err, 20)
-	}
-	if t2, err = rt.Call1(py.round, t2); err != nil {
-		return co_Fraction___round__.Fail(err, 21)
-	}
-	if t3, err = rt.Mul(t2, shift); err != nil {
-		return co_Fraction___round__.Fail(err, 22)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_Fraction___round__.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction___round__ = rt.Code{Name: "__round__", QualName: "Fraction.__round__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Vars: []string{"d", "floor", "remainder", "shift"}, Pos: []rt.Pos{
+var co_Fraction___trunc__ = rt.Code{Name: "__trunc__", QualName: "Fraction.__trunc__", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{434, 16, 33},
-	{435, 38, 53}, {435, 31, 57, 37, 57}, {435, 12, 28},
-	{436, 15, 28, 25, 26}, {436, 15, 32}, {436, 36, 49, 46, 47}, {436, 36, 54}, {436, 59, 68, 65, 66}, {436, 59, 73},
-	{438, 19, 28, 25, 26},
-	{439, 22, 34, 25, 34}, {439, 16, 34, 19, 21},
-	{440, 11, 22},
-	{441, 19, 27}, {441, 34, 46, 39, 40}, {441, 28, 47, 33, 47}, {441},
-	{442, 15, 23}, {442, 30, 42, 35, 36}, {442, 24, 43, 29, 43}, {442, 24, 51, 44, 45}, {442},
+	{402, 31, 43}, {402, 31, 47}, {402, 15, 27, 25, 27}, {402, 15, 25}, {402, 53, 66, 64, 66}, {402, 53, 64},
+}}
+
+func py_Fraction___int__(a_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 405: return operator.index(a.__trunc__())
+	if t1, t2, err = rt.LoadMethod(py.operator, &nm_index); err != nil {
+		return co_Fraction___int__.Fail(err, 1)
+	}
+	if t3, err = rt.CallMethod0(a_, &nm___trunc__); err != nil {
+		return co_Fraction___int__.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Fraction___int__.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Fraction___int__ = rt.Code{Name: "__int__", QualName: "Fraction.__int__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{405, 15, 29}, {405, 30, 43, 41, 43}, {405, 30, 41}, {405, 15, 44, 29, 44},
+}}
+
+func py_Fraction___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, unit, units rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 408: if ndigits is None:
+	if ndigits.IsNone() {
+		// 409: return _nearest(self._numerator, self._denominator)
+		if t1 = py._nearest; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_nearest"); err != nil {
+				return co_Fraction___round__.Fail(err, 1)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm__numerator); err != nil {
+			return co_Fraction___round__.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(self, &nm__denominator); err != nil {
+			return co_Fraction___round__.Fail(err, 3)
+		}
+		if t1.IsFunc(&fn__nearest) {
+			t1, err = py__nearest(t2, t3)
+		} else {
+			t1, err = rt.Call2(t1, t2, t3)
+		}
+		if err != nil {
+			return co_Fraction___round__.Fail(err, 4)
+		}
+		return rt.Ret(t1)
+	}
+	// 410: unit, units = 10 ** abs(ndigits), _units(self._numerator, self._denominator, -ndigits)
+	if t1, err = rt.Call1(py.abs, ndigits); err != nil {
+		return co_Fraction___round__.Fail(err, 5)
+	}
+	if t2, err = rt.Pow(rt.Int(10), t1); err != nil {
+		return co_Fraction___round__.Fail(err, 6)
+	}
+	if t1 = py._units; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_units"); err != nil {
+			return co_Fraction___round__.Fail(err, 7)
+		}
+	}
+	if t3, err = rt.GetAttr(self, &nm__numerator); err != nil {
+		return co_Fraction___round__.Fail(err, 8)
+	}
+	if t4, err = rt.GetAttr(self, &nm__denominator); err != nil {
+		return co_Fraction___round__.Fail(err, 9)
+	}
+	if t5, err = rt.Neg(ndigits); err != nil {
+		return co_Fraction___round__.Fail(err, 10)
+	}
+	if t1.IsFunc(&fn__units) {
+		t1, err = py__units(t3, t4, t5)
+	} else {
+		t1, err = rt.Call3(t1, t3, t4, t5)
+	}
+	if err != nil {
+		return co_Fraction___round__.Fail(err, 11)
+	}
+	unit, units = t2, t1
+	// 411: return Fraction(units, unit) if ndigits > 0 else Fraction(units * unit)
+	if c1, ok = rt.LtInt(rt.Int(0), ndigits); !ok {
+		if c1, err = rt.IfGt(ndigits, rt.Int(0)); err != nil {
+			return co_Fraction___round__.Fail(err, 12)
+		}
+	}
+	if c1 {
+		if t2 = py.Fraction; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+				return co_Fraction___round__.Fail(err, 13)
+			}
+		}
+		if t1, err = rt.Call2(t2, units, unit); err != nil {
+			return co_Fraction___round__.Fail(err, 14)
+		}
+	} else {
+		if t2 = py.Fraction; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+				return co_Fraction___round__.Fail(err, 15)
+			}
+		}
+		if t3, err = rt.Mul(units, unit); err != nil {
+			return co_Fraction___round__.Fail(err, 16)
+		}
+		if t1, err = rt.Call1(t2, t3); err != nil {
+			return co_Fraction___round__.Fail(err, 17)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_Fraction___round__ = rt.Code{Name: "__round__", QualName: "Fraction.__round__", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Vars: []string{"unit", "units"}, Pos: []rt.Pos{
+	{},
+	{409, 19, 27}, {409, 28, 43}, {409, 45, 62}, {409},
+	{410, 28, 40, 31, 40}, {410, 22, 40, 25, 27}, {410, 42, 48}, {410, 49, 64}, {410, 66, 83}, {410, 85, 93}, {410, 42, 94, 48, 94},
+	{411, 40, 51}, {411, 15, 23}, {411, 15, 36, 23, 36}, {411, 57, 65}, {411, 66, 78, 72, 73}, {411, 57, 79, 65, 79},
 }}
 
 func py_Fraction___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4593,7 +4770,7 @@ func py_Fraction___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 445: return _hash_algorithm(self._numerator, self._denominator)
+	// 414: return _hash_algorithm(self._numerator, self._denominator)
 	t1 = py._hash_algorithm
 	if t2, err = rt.GetAttr(self, &nm__numerator); err != nil {
 		return co_Fraction___hash__.Fail(err, 1)
@@ -4607,9 +4784,9 @@ func py_Fraction___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___hash__ = rt.Code{Name: "__hash__", QualName: "Fraction.__hash__", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___hash__ = rt.Code{Name: "__hash__", QualName: "Fraction.__hash__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{445, 31, 46}, {445, 48, 65}, {445},
+	{414, 31, 46}, {414, 48, 65}, {414},
 }}
 
 func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -4619,16 +4796,16 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: if type(b) is int:
+	// 417: if type(b) is int:
 	if t1, err = rt.Call1(py.type_, b); err != nil {
 		return co_Fraction___eq__.Fail(err, 1)
 	}
 	if t1 == py.int {
-		// 449: return a._numerator == b and a._denominator == 1
-		if t2, err = rt.GetAttr(a_, &nm__numerator); err != nil {
+		// 418: return a._denominator == 1 and a._numerator == b
+		if t2, err = rt.GetAttr(a_, &nm__denominator); err != nil {
 			return co_Fraction___eq__.Fail(err, 2)
 		}
-		if t1, err = rt.Eq(t2, b); err != nil {
+		if t1, err = rt.Eq(t2, rt.Int(1)); err != nil {
 			return co_Fraction___eq__.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -4637,16 +4814,16 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			if t2, err = rt.GetAttr(a_, &nm__denominator); err != nil {
+			if t2, err = rt.GetAttr(a_, &nm__numerator); err != nil {
 				return co_Fraction___eq__.Fail(err, 4)
 			}
-			if t1, err = rt.Eq(t2, rt.Int(1)); err != nil {
+			if t1, err = rt.Eq(t2, b); err != nil {
 				return co_Fraction___eq__.Fail(err, 5)
 			}
 		}
 		return rt.Ret(t1)
 	}
-	// 450: if isinstance(b, numbers.Rational):
+	// 419: if isinstance(b, numbers.Rational):
 	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
 		return co_Fraction___eq__.Fail(err, 6)
 	}
@@ -4659,7 +4836,7 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 451: return a._numerator == b.numerator and a._denominator == b.denominator
+		// 420: return a._numerator == b.numerator and a._denominator == b.denominator
 		if t2, err = rt.GetAttr(a_, &nm__numerator); err != nil {
 			return co_Fraction___eq__.Fail(err, 8)
 		}
@@ -4687,7 +4864,7 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 452: if isinstance(b, numbers.Complex) and b.imag == 0:
+	// 421: if isinstance(b, numbers.Complex) and b.imag == 0:
 	if t1, err = rt.GetAttr(py.numbers, &nm_Complex); err != nil {
 		return co_Fraction___eq__.Fail(err, 14)
 	}
@@ -4712,12 +4889,12 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 453: b = b.real
+		// 422: b = b.real
 		if b, err = rt.GetAttr(b, &nm_real); err != nil {
 			return co_Fraction___eq__.Fail(err, 18)
 		}
 	}
-	// 454: if isinstance(b, float):
+	// 423: if not isinstance(b, float):
 	if t1, err = rt.Call2(py.isinstance, b, py.float); err != nil {
 		return co_Fraction___eq__.Fail(err, 19)
 	}
@@ -4726,261 +4903,43 @@ func py_Fraction___eq__(a_, b rt.Value) (rt.Value, *rt.Exc) {
 			return co_Fraction___eq__.Fail(err, 19)
 		}
 	}
+	if !c1 {
+		// 424: return NotImplemented
+		return rt.Ret(py.NotImplemented)
+	}
+	// 425: return math.isfinite(b) and b.as_integer_ratio() == a.as_integer_ratio()
+	if t1, err = rt.CallMethod1(py.math, &nm_isfinite, b); err != nil {
+		return co_Fraction___eq__.Fail(err, 20)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Fraction___eq__.Fail(err, 22)
+		}
+	}
 	if c1 {
-		// 455: if math.isnan(b) or math.isinf(b):
-		if t1, err = rt.CallMethod1(py.math, &nm_isnan, b); err != nil {
-			return co_Fraction___eq__.Fail(err, 20)
+		if t2, err = rt.CallMethod0(b, &nm_as_integer_ratio); err != nil {
+			return co_Fraction___eq__.Fail(err, 23)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction___eq__.Fail(err, 22)
-			}
+		if t3, err = rt.CallMethod0(a_, &nm_as_integer_ratio); err != nil {
+			return co_Fraction___eq__.Fail(err, 25)
 		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.CallMethod1(py.math, &nm_isinf, b); err != nil {
-				return co_Fraction___eq__.Fail(err, 23)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_Fraction___eq__.Fail(err, 25)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 456: return 0.0 == b
-			if t1, err = rt.Eq(rt.Float(0), b); err != nil {
-				return co_Fraction___eq__.Fail(err, 26)
-			}
-			return rt.Ret(t1)
-		}
-		// 457: return a == a.from_float(b)
-		if t1, err = rt.CallMethod1(a_, &nm_from_float, b); err != nil {
+		if t1, err = rt.Eq(t2, t3); err != nil {
 			return co_Fraction___eq__.Fail(err, 27)
 		}
-		if t2, err = rt.Eq(a_, t1); err != nil {
-			return co_Fraction___eq__.Fail(err, 29)
-		}
-		return rt.Ret(t2)
-	}
-	// 458: return NotImplemented
-	return rt.Ret(py.NotImplemented)
-}
-
-var co_Fraction___eq__ = rt.Code{Name: "__eq__", QualName: "Fraction.__eq__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{448, 11, 18, 15, 18},
-	{449, 19, 31}, {449, 19, 36}, {449, 41, 55}, {449, 41, 60},
-	{450, 25, 41}, {450, 11, 42, 21, 42},
-	{451, 19, 31}, {451, 35, 46}, {451, 19, 46}, {451, 51, 65}, {451, 69, 82}, {451, 51, 82},
-	{452, 25, 40}, {452, 11, 41, 21, 41}, {452, 46, 52}, {452, 46, 57},
-	{453, 16, 22},
-	{454, 11, 31, 21, 31},
-	{455, 15, 28, 25, 28}, {455, 15, 25}, {455, 15, 28, 25, 28}, {455, 32, 45, 42, 45}, {455, 32, 42}, {455, 32, 45, 42, 45},
-	{456, 23, 31},
-	{457, 24, 39, 36, 39}, {457, 24, 36}, {457, 19, 39},
-}}
-
-func py_Fraction__richcmp(self, other, op rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 461: if isinstance(other, numbers.Rational):
-	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-		return co_Fraction__richcmp.Fail(err, 1)
-	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_Fraction__richcmp.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__richcmp.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 462: return op(self._numerator * other.denominator, self._denominator * other.numerator)
-		if t1, err = rt.GetAttr(self, &nm__numerator); err != nil {
-			return co_Fraction__richcmp.Fail(err, 3)
-		}
-		if t2, err = rt.GetAttr(other, &nm_denominator); err != nil {
-			return co_Fraction__richcmp.Fail(err, 4)
-		}
-		if t3, err = rt.Mul(t1, t2); err != nil {
-			return co_Fraction__richcmp.Fail(err, 5)
-		}
-		if t1, err = rt.GetAttr(self, &nm__denominator); err != nil {
-			return co_Fraction__richcmp.Fail(err, 6)
-		}
-		if t2, err = rt.GetAttr(other, &nm_numerator); err != nil {
-			return co_Fraction__richcmp.Fail(err, 7)
-		}
-		if t4, err = rt.Mul(t1, t2); err != nil {
-			return co_Fraction__richcmp.Fail(err, 8)
-		}
-		if t1, err = rt.Call2(op, t3, t4); err != nil {
-			return co_Fraction__richcmp.Fail(err, 9)
-		}
-		return rt.Ret(t1)
-	}
-	// 463: if isinstance(other, float):
-	if t1, err = rt.Call2(py.isinstance, other, py.float); err != nil {
-		return co_Fraction__richcmp.Fail(err, 10)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Fraction__richcmp.Fail(err, 10)
-		}
-	}
-	if c1 {
-		// 464: if math.isnan(other) or math.isinf(other):
-		if t1, err = rt.CallMethod1(py.math, &nm_isnan, other); err != nil {
-			return co_Fraction__richcmp.Fail(err, 11)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Fraction__richcmp.Fail(err, 13)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.CallMethod1(py.math, &nm_isinf, other); err != nil {
-				return co_Fraction__richcmp.Fail(err, 14)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_Fraction__richcmp.Fail(err, 16)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 465: return op(0.0, other)
-			if t1, err = rt.Call2(op, rt.Float(0), other); err != nil {
-				return co_Fraction__richcmp.Fail(err, 17)
-			}
-			return rt.Ret(t1)
-		}
-		// 466: return op(self, self.from_float(other))
-		if t1, err = rt.CallMethod1(self, &nm_from_float, other); err != nil {
-			return co_Fraction__richcmp.Fail(err, 18)
-		}
-		if t1, err = rt.Call2(op, self, t1); err != nil {
-			return co_Fraction__richcmp.Fail(err, 20)
-		}
-		return rt.Ret(t1)
-	}
-	// 467: return NotImplemented
-	return rt.Ret(py.NotImplemented)
-}
-
-var co_Fraction__richcmp = rt.Code{Name: "_richcmp", QualName: "Fraction._richcmp", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{461, 29, 45}, {461, 11, 46, 21, 46},
-	{462, 22, 37}, {462, 40, 57}, {462, 22, 57, 38, 39}, {462, 59, 76}, {462, 79, 94}, {462, 59, 94, 77, 78}, {462},
-	{463, 11, 35, 21, 35},
-	{464, 15, 32, 25, 32}, {464, 15, 25}, {464, 15, 32, 25, 32}, {464, 36, 53, 46, 53}, {464, 36, 46}, {464, 36, 53, 46, 53},
-	{465},
-	{466, 28, 50, 43, 50}, {466, 28, 43}, {466},
-}}
-
-func py_Fraction___lt__(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 470: return a._richcmp(b, operator.lt)
-	if t1, t2, err = rt.LoadMethod(a_, &nm__richcmp); err != nil {
-		return co_Fraction___lt__.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(py.operator, &nm_lt); err != nil {
-		return co_Fraction___lt__.Fail(err, 2)
-	}
-	if t1, err = rt.CallPair2(t1, t2, b, t3); err != nil {
-		return co_Fraction___lt__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction___lt__ = rt.Code{Name: "__lt__", QualName: "Fraction.__lt__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_Fraction___eq__ = rt.Code{Name: "__eq__", QualName: "Fraction.__eq__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{470, 15, 25}, {470, 29, 40}, {470, 15, 41, 25, 41},
-}}
-
-func py_Fraction___gt__(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 473: return a._richcmp(b, operator.gt)
-	if t1, t2, err = rt.LoadMethod(a_, &nm__richcmp); err != nil {
-		return co_Fraction___gt__.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(py.operator, &nm_gt); err != nil {
-		return co_Fraction___gt__.Fail(err, 2)
-	}
-	if t1, err = rt.CallPair2(t1, t2, b, t3); err != nil {
-		return co_Fraction___gt__.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Fraction___gt__ = rt.Code{Name: "__gt__", QualName: "Fraction.__gt__", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{473, 15, 25}, {473, 29, 40}, {473, 15, 41, 25, 41},
-}}
-
-func py_Fraction___le__(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 476: return a._richcmp(b, operator.le)
-	if t1, t2, err = rt.LoadMethod(a_, &nm__richcmp); err != nil {
-		return co_Fraction___le__.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(py.operator, &nm_le); err != nil {
-		return co_Fraction___le__.Fail(err, 2)
-	}
-	if t1, err = rt.CallPair2(t1, t2, b, t3); err != nil {
-		return co_Fraction___le__.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Fraction___le__ = rt.Code{Name: "__le__", QualName: "Fraction.__le__", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{476, 15, 25}, {476, 29, 40}, {476, 15, 41, 25, 41},
-}}
-
-func py_Fraction___ge__(a_, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 479: return a._richcmp(b, operator.ge)
-	if t1, t2, err = rt.LoadMethod(a_, &nm__richcmp); err != nil {
-		return co_Fraction___ge__.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(py.operator, &nm_ge); err != nil {
-		return co_Fraction___ge__.Fail(err, 2)
-	}
-	if t1, err = rt.CallPair2(t1, t2, b, t3); err != nil {
-		return co_Fraction___ge__.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Fraction___ge__ = rt.Code{Name: "__ge__", QualName: "Fraction.__ge__", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{479, 15, 25}, {479, 29, 40}, {479, 15, 41, 25, 41},
+	{417, 11, 18, 15, 18},
+	{418, 19, 33}, {418, 19, 38}, {418, 43, 55}, {418, 43, 60},
+	{419, 25, 41}, {419, 11, 42, 21, 42},
+	{420, 19, 31}, {420, 35, 46}, {420, 19, 46}, {420, 51, 65}, {420, 69, 82}, {420, 51, 82},
+	{421, 25, 40}, {421, 11, 41, 21, 41}, {421, 46, 52}, {421, 46, 57},
+	{422, 16, 22},
+	{423, 15, 35, 25, 35},
+	{425, 15, 31, 28, 31}, {425, 15, 28}, {425, 15, 31, 28, 31}, {425, 36, 56, 54, 56}, {425, 36, 54}, {425, 60, 80, 78, 80}, {425, 60, 78}, {425, 36, 80},
 }}
 
 func py_Fraction___bool__(a_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4989,7 +4948,7 @@ func py_Fraction___bool__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 482: return bool(a._numerator)
+	// 430: return bool(a._numerator)
 	if t1, err = rt.GetAttr(a_, &nm__numerator); err != nil {
 		return co_Fraction___bool__.Fail(err, 1)
 	}
@@ -4999,9 +4958,9 @@ func py_Fraction___bool__(a_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Fraction___bool__ = rt.Code{Name: "__bool__", QualName: "Fraction.__bool__", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___bool__ = rt.Code{Name: "__bool__", QualName: "Fraction.__bool__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"a"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{482, 20, 32}, {482},
+	{430, 20, 32}, {430},
 }}
 
 func py_Fraction___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5010,117 +4969,95 @@ func py_Fraction___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: return (self.__class__, (self._numerator, self._denominator))
+	// 433: return self.__class__, self.as_integer_ratio()
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Fraction___reduce__.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(self, &nm__numerator); err != nil {
+	if t2, err = rt.CallMethod0(self, &nm_as_integer_ratio); err != nil {
 		return co_Fraction___reduce__.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm__denominator); err != nil {
-		return co_Fraction___reduce__.Fail(err, 3)
-	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, t3))
-	return rt.Ret(t2)
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
 }
 
-var co_Fraction___reduce__ = rt.Code{Name: "__reduce__", QualName: "Fraction.__reduce__", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___reduce__ = rt.Code{Name: "__reduce__", QualName: "Fraction.__reduce__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{485, 16, 30}, {485, 33, 48}, {485, 50, 67},
+	{433, 15, 29}, {433, 31, 54, 52, 54}, {433, 31, 52},
+}}
+
+func py_Fraction__copied(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 437: return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_Fraction__copied.Fail(err, 1)
+	}
+	if t2 = py.Fraction; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
+			return co_Fraction__copied.Fail(err, 2)
+		}
+	}
+	if t1 == t2 {
+		t1 = self
+	} else {
+		if t2, t3, err = rt.LoadMethod(self, &nm___class__); err != nil {
+			return co_Fraction__copied.Fail(err, 3)
+		}
+		if t4, err = rt.GetAttr(self, &nm__numerator); err != nil {
+			return co_Fraction__copied.Fail(err, 4)
+		}
+		if t5, err = rt.GetAttr(self, &nm__denominator); err != nil {
+			return co_Fraction__copied.Fail(err, 5)
+		}
+		if t1, err = rt.CallPair2(t2, t3, t4, t5); err != nil {
+			return co_Fraction__copied.Fail(err, 6)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_Fraction__copied = rt.Code{Name: "_copied", QualName: "Fraction._copied", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The Fraction itself, which nothing can change; a new one of a subclass.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{437, 23, 33, 27, 33}, {437, 37, 45}, {437, 51, 65}, {437, 66, 81}, {437, 83, 100}, {437, 51, 101, 65, 101},
 }}
 
 func py_Fraction___copy__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: if type(self) == Fraction:
-	if t1, err = rt.Call1(py.type_, self); err != nil {
+	// 440: return self._copied()
+	if t1, err = rt.CallMethod0(self, &nm__copied); err != nil {
 		return co_Fraction___copy__.Fail(err, 1)
-	}
-	if t2 = py.Fraction; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction___copy__.Fail(err, 2)
-		}
-	}
-	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
-			return co_Fraction___copy__.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 489: return self
-		return rt.Ret(self)
-	}
-	// 490: return self.__class__(self._numerator, self._denominator)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_Fraction___copy__.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm__numerator); err != nil {
-		return co_Fraction___copy__.Fail(err, 5)
-	}
-	if t4, err = rt.GetAttr(self, &nm__denominator); err != nil {
-		return co_Fraction___copy__.Fail(err, 6)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_Fraction___copy__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction___copy__ = rt.Code{Name: "__copy__", QualName: "Fraction.__copy__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Fraction___copy__ = rt.Code{Name: "__copy__", QualName: "Fraction.__copy__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{488, 11, 21, 15, 21}, {488, 25, 33}, {488, 11, 33},
-	{490, 15, 29}, {490, 30, 45}, {490, 47, 64}, {490, 15, 65, 29, 65},
+	{440, 15, 29, 27, 29}, {440, 15, 27},
 }}
 
 func py_Fraction___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: if type(self) == Fraction:
-	if t1, err = rt.Call1(py.type_, self); err != nil {
+	// 443: return self._copied()
+	if t1, err = rt.CallMethod0(self, &nm__copied); err != nil {
 		return co_Fraction___deepcopy__.Fail(err, 1)
-	}
-	if t2 = py.Fraction; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Fraction"); err != nil {
-			return co_Fraction___deepcopy__.Fail(err, 2)
-		}
-	}
-	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
-			return co_Fraction___deepcopy__.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 494: return self
-		return rt.Ret(self)
-	}
-	// 495: return self.__class__(self._numerator, self._denominator)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_Fraction___deepcopy__.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm__numerator); err != nil {
-		return co_Fraction___deepcopy__.Fail(err, 5)
-	}
-	if t4, err = rt.GetAttr(self, &nm__denominator); err != nil {
-		return co_Fraction___deepcopy__.Fail(err, 6)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_Fraction___deepcopy__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Fraction___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Fraction.__deepcopy__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
+var co_Fraction___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Fraction.__deepcopy__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{493, 11, 21, 15, 21}, {493, 25, 33}, {493, 11, 33},
-	{495, 15, 29}, {495, 30, 45}, {495, 47, 64}, {495, 15, 65, 29, 65},
+	{443, 15, 29, 27, 29}, {443, 15, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5170,98 +5107,96 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py._MODULUS = t2
-	// 13: _INF = sys.hash_info.inf
-	if t1, err = rt.GetAttr(py.sys, &nm_hash_info); err != nil {
+	// 15: @functools.lru_cache(maxsize=1 << 14)
+	if t1, t2, err = rt.LoadMethod(py.functools, &nm_lru_cache); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_inf); err != nil {
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(14)); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py._INF = t2
-	// 16: @functools.lru_cache(maxsize=1 << 14)
-	if t1, t2, err = rt.LoadMethod(py.functools, &nm_lru_cache); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(14)); err != nil {
-		return co__module.Fail(err, 12)
-	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"maxsize"}, t3); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 11)
 	}
 	t2 = (&rt.Func{Code: &co__hash_algorithm, Globals: &module, F2: py__hash_algorithm}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 11)
 	}
 	py._hash_algorithm = t3
-	// 29: _format = re.compile(r"""
+	// 25: _literal = re.compile(r"""
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 12)
 	}
 	if t3, err = rt.GetAttr(py.re, &nm_VERBOSE); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 13)
 	}
 	if t4, err = rt.GetAttr(py.re, &nm_IGNORECASE); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t5, err = rt.Or(t3, t4); err != nil {
+		return co__module.Fail(err, 15)
+	}
+	if t1, err = rt.CallPair2(t1, t2, k_A_s_P_sign_d_d_P_who, t5); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	if t5, err = rt.Or(t3, t4); err != nil {
+	py._literal = t1
+	// 39: _specification = re.compile(r"""
+	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	if t1, err = rt.CallPair2(t1, t2, k_A_s_P_sign_d_d_P_num, t5); err != nil {
+	if t3, err = rt.GetAttr(py.re, &nm_DOTALL); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	py._format = t1
-	// 43: _general_spec = re.compile(r"""
-	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
+	if t4, err = rt.GetAttr(py.re, &nm_VERBOSE); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	if t3, err = rt.GetAttr(py.re, &nm_DOTALL); err != nil {
+	if t5, err = rt.Or(t3, t4); err != nil {
 		return co__module.Fail(err, 20)
 	}
-	if t4, err = rt.GetAttr(py.re, &nm_VERBOSE); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, k_P_fill_P_align_P_sig, t5); err != nil {
 		return co__module.Fail(err, 21)
 	}
-	if t5, err = rt.Or(t3, t4); err != nil {
+	py._specification = t1
+	// 52: def _nearest(n, d):
+	fn__nearest = rt.Func{Code: &co__nearest, Globals: &module, F2: py__nearest}
+	py._nearest = fn__nearest.Def()
+	// 58: def _units(n, d, exponent):
+	fn__units = rt.Func{Code: &co__units, Globals: &module, F3: py__units}
+	py._units = fn__units.Def()
+	// 63: def _figures(n, d, count):
+	fn__figures = rt.Func{Code: &co__figures, Globals: &module, F3: py__figures}
+	py._figures = fn__figures.Def()
+	// 74: def _in_threes(digits, separator):
+	fn__in_threes = rt.Func{Code: &co__in_threes, Globals: &module, F2: py__in_threes}
+	py._in_threes = fn__in_threes.Def()
+	// 79: class _Layout:
+	if t1, err = rt.BuildClass("_Layout", nil, nil, nil, py__Layout); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	if t1, err = rt.CallPair2(t1, t2, k_P_fill_P_align_P_sig, t5); err != nil {
+	py._Layout = t1
+	// 148: def _is_decimal(value):
+	fn__is_decimal = rt.Func{Code: &co__is_decimal, Globals: &module, F1: py__is_decimal}
+	py._is_decimal = fn__is_decimal.Def()
+	// 154: def _reduced(n, d):
+	fn__reduced = rt.Func{Code: &co__reduced, Globals: &module, F2: py__reduced}
+	py._reduced = fn__reduced.Def()
+	// 164: def _ratio_of_text(text):
+	fn__ratio_of_text = rt.Func{Code: &co__ratio_of_text, Globals: &module, F1: py__ratio_of_text}
+	py._ratio_of_text = fn__ratio_of_text.Def()
+	// 179: def _ratio(value):
+	fn__ratio = rt.Func{Code: &co__ratio, Globals: &module, F1: py__ratio}
+	py._ratio = fn__ratio.Def()
+	// 190: def _operators(exact, general, complexes=True):
+	fn__operators = rt.Func{Code: &co__operators, Globals: &module, F3: py__operators, Defaults: []rt.Value{rt.True}}
+	py._operators = fn__operators.Def()
+	// 218: def _ordering(compare):
+	fn__ordering = rt.Func{Code: &co__ordering, Globals: &module, F1: py__ordering}
+	py._ordering = fn__ordering.Def()
+	// 236: class Fraction(numbers.Rational):
+	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
 		return co__module.Fail(err, 23)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_fullmatch); err != nil {
-		return co__module.Fail(err, 24)
-	}
-	py._general_spec = t2
-	// 51: _float_spec = re.compile(r"""
-	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-		return co__module.Fail(err, 25)
-	}
-	if t3, err = rt.GetAttr(py.re, &nm_DOTALL); err != nil {
-		return co__module.Fail(err, 26)
-	}
-	if t4, err = rt.GetAttr(py.re, &nm_VERBOSE); err != nil {
-		return co__module.Fail(err, 27)
-	}
-	if t5, err = rt.Or(t3, t4); err != nil {
-		return co__module.Fail(err, 28)
-	}
-	if t1, err = rt.CallPair2(t1, t2, k_P_fill_P_align_P_sig_2, t5); err != nil {
-		return co__module.Fail(err, 29)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_fullmatch); err != nil {
-		return co__module.Fail(err, 30)
-	}
-	py._float_spec = t2
-	// 64: def _round_to_exponent(n, d, exponent, no_neg_zero=False):
-	fn__round_to_exponent = rt.Func{Code: &co__round_to_exponent, Globals: &module, F4: py__round_to_exponent, Defaults: []rt.Value{rt.False}}
-	py._round_to_exponent = fn__round_to_exponent.Def()
-	// 77: def _round_to_figures(n, d, figures):
-	fn__round_to_figures = rt.Func{Code: &co__round_to_figures, Globals: &module, F3: py__round_to_figures}
-	py._round_to_figures = fn__round_to_figures.Def()
-	// 91: class Fraction(numbers.Rational):
-	if t1, err = rt.GetAttr(py.numbers, &nm_Rational); err != nil {
-		return co__module.Fail(err, 31)
-	}
 	if t1, err = rt.BuildClass("Fraction", []rt.Value{t1}, nil, nil, py_Fraction); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 24)
 	}
 	py.Fraction = t1
 	return rt.Ret(rt.None)
@@ -5276,144 +5211,166 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{8},
 	{12, 11, 24}, {12, 11, 32},
-	{13, 7, 20}, {13, 7, 24},
-	{16, 1, 20}, {16, 29, 36, 31, 33}, {16, 1, 37, 20, 37},
-	{29, 10, 20},
-	{41, 5, 15}, {41, 18, 31}, {41, 5, 31, 16, 17},
-	{29, 0, 0, 20, 786464, 41},
-	{43, 16, 26},
+	{15, 1, 20}, {15, 29, 36, 31, 33}, {15, 1, 37, 20, 37},
+	{25, 11, 21},
+	{37, 5, 15}, {37, 18, 31}, {37, 5, 31, 16, 17},
+	{25, 0, 0, 21, 786464, 37},
+	{39, 17, 27},
 	{49, 5, 14}, {49, 17, 27}, {49, 5, 27, 15, 16},
-	{43, 16, 28, 26, 393244, 49},
-	{49, 29, 38},
-	{51, 14, 24},
-	{61, 5, 14}, {61, 17, 27}, {61, 5, 27, 15, 16},
-	{51, 14, 28, 24, 655388, 61},
-	{61, 29, 38},
-	{91, 15, 31}, {91, 0, 0, 0, 0, 495},
+	{39, 0, 0, 27, 655388, 49},
+	{79, 0, 0, 0, 0, 145},
+	{236, 15, 31}, {236, 0, 0, 0, 0, 443},
 }}
 
 // Constants.
 var (
-	k_Fraction               = rt.NewStr("Fraction")
-	k_An_exact_quotient_of   = rt.NewStr("An exact quotient of two ints in lowest terms.")
-	k_numerator              = rt.NewStr("_numerator")
-	k_denominator            = rt.NewStr("_denominator")
-	k_tuple                  = rt.NewTuple(k_numerator, k_denominator)
-	k_tuple_2                = rt.NewTuple()
-	k_as_integer_ratio       = rt.NewStr("as_integer_ratio")
-	k_argument_should_be_a   = rt.NewStr("argument should be a string or a Rational instance")
-	k_both_arguments_shoul   = rt.NewStr("both arguments should be Rational instances")
-	k_Fraction_s_0           = rt.NewStr("Fraction(%s, 0)")
-	k_Invalid_literal_for    = rt.NewStr("Invalid literal for Fraction: %r")
-	k_num                    = rt.NewStr("num")
-	k_0                      = rt.NewStr("0")
-	k_denom                  = rt.NewStr("denom")
-	k_decimal                = rt.NewStr("decimal")
-	k_text                   = rt.NewStr("_")
-	k_text_2                 = rt.NewStr("")
-	k_exp                    = rt.NewStr("exp")
-	k_sign                   = rt.NewStr("sign")
-	k_text_3                 = rt.NewStr("-")
-	k_s_from_float_only_ta   = rt.NewStr("%s.from_float() only takes floats, not %r (%s)")
-	k_s_from_decimal_only    = rt.NewStr("%s.from_decimal() only takes Decimals, not %r (%s)")
-	k_max_denominator_shou   = rt.NewStr("max_denominator should be at least 1")
-	k_tuple_3                = rt.NewTuple(rt.Int(0), rt.Int(1), rt.Int(1), rt.Int(0))
-	k_s_s_s                  = rt.NewStr("%s(%s, %s)")
-	k_s_s                    = rt.NewStr("%s/%s")
-	k_fill                   = rt.NewStr("fill")
-	k_text_4                 = rt.NewStr(" ")
-	k_align                  = rt.NewStr("align")
-	k_text_5                 = rt.NewStr(">")
-	k_minimumwidth           = rt.NewStr("minimumwidth")
-	k_thousands_sep          = rt.NewStr("thousands_sep")
-	k_alt                    = rt.NewStr("alt")
-	k_text_6                 = rt.NewStr("/")
-	k_text_7                 = rt.NewStr("<")
-	k_text_8                 = rt.NewStr("^")
-	k_no_neg_zero            = rt.NewStr("no_neg_zero")
-	k_zeropad                = rt.NewStr("zeropad")
-	k_precision              = rt.NewStr("precision")
-	k_6                      = rt.NewStr("6")
-	k_presentation_type      = rt.NewStr("presentation_type")
-	k_gG                     = rt.NewStr("gG")
-	k_EFG                    = rt.NewStr("EFG")
-	k_E                      = rt.NewStr("E")
-	k_e                      = rt.NewStr("e")
-	k_text_9                 = rt.NewStr("=")
-	k_fF                     = rt.NewStr("fF%")
-	k_text_10                = rt.NewStr("%")
-	k_eE                     = rt.NewStr("eE")
-	k_03d                    = rt.NewStr("+03d")
-	k_d                      = rt.NewStr("d")
-	k_text_11                = rt.NewStr(".")
-	k_Invalid_format_speci   = rt.NewStr("Invalid format specifier ")
-	k_for_object_of_type     = rt.NewStr(" for object of type ")
-	k_text_12                = rt.NewStr("__")
-	k_r                      = rt.NewStr("__r")
-	k_Rational_numbers_of    = rt.NewStr("Rational numbers of any size.")
-	k_A_s_P_sign_d_d_P_num   = rt.NewStr("\n    \\A\\s*\n    (?P<sign>[-+]?)\n    (?=\\d|\\.\\d)\n    (?P<num>\\d*|\\d+(_\\d+)*)\n    (?:\n       (?:\\s*/\\s*(?P<denom>\\d+(_\\d+)*))?\n    |\n       (?:\\.(?P<decimal>\\d*|\\d+(_\\d+)*))?\n       (?:E(?P<exp>[-+]?\\d+(_\\d+)*))?\n    )\n    \\s*\\Z\n")
-	k_P_fill_P_align_P_sig   = rt.NewStr("\n    (?:(?P<fill>.)?(?P<align>[<>=^]))?\n    (?P<sign>[-+ ]?)\n    (?P<alt>\\#?)\n    (?P<minimumwidth>0|[1-9][0-9]*)?\n    (?P<thousands_sep>[,_]?)\n")
-	k_P_fill_P_align_P_sig_2 = rt.NewStr("\n    (?:(?P<fill>.)?(?P<align>[<>=^]))?\n    (?P<sign>[-+ ]?)\n    (?P<no_neg_zero>z)?\n    (?P<alt>\\#)?\n    (?P<zeropad>0(?=[0-9]))?\n    (?P<minimumwidth>[0-9]+)?\n    (?P<thousands_sep>[,_])?\n    (?:\\.(?P<precision>[0-9]+))?\n    (?P<presentation_type>[eEfFgG%])\n")
+	k_Layout               = rt.NewStr("_Layout")
+	k_How_a_fraction_is_to = rt.NewStr("How a fraction is to be written, as a specification says: as a quotient, if it names no kind, or as floats are.")
+	k_fill                 = rt.NewStr("fill")
+	k_align                = rt.NewStr("align")
+	k_plus                 = rt.NewStr("plus")
+	k_unsigned_zero        = rt.NewStr("unsigned_zero")
+	k_alternate            = rt.NewStr("alternate")
+	k_zeros                = rt.NewStr("zeros")
+	k_width                = rt.NewStr("width")
+	k_separator            = rt.NewStr("separator")
+	k_precision            = rt.NewStr("precision")
+	k_kind                 = rt.NewStr("kind")
+	k_tuple                = rt.NewTuple(k_fill, k_align, k_plus, k_unsigned_zero, k_alternate, k_zeros, k_width, k_separator, k_precision, k_kind)
+	k_text                 = rt.NewStr(" ")
+	k_text_2               = rt.NewStr(">")
+	k_sign                 = rt.NewStr("sign")
+	k_text_3               = rt.NewStr("-")
+	k_text_4               = rt.NewStr("")
+	k_0                    = rt.NewStr("0")
+	k_6                    = rt.NewStr("6")
+	k_text_5               = rt.NewStr("/")
+	k_fF                   = rt.NewStr("fF%")
+	k_d                    = rt.NewStr("d")
+	k_gG                   = rt.NewStr("gG")
+	k_text_6               = rt.NewStr(".")
+	k_text_7               = rt.NewStr("%")
+	k_fF_2                 = rt.NewStr("fF")
+	k_E                    = rt.NewStr("E")
+	k_e                    = rt.NewStr("e")
+	k_03d                  = rt.NewStr("+03d")
+	k_text_8               = rt.NewStr("<")
+	k_text_9               = rt.NewStr("^")
+	k_decimal              = rt.NewStr("decimal")
+	k_Fraction_s_0         = rt.NewStr("Fraction(%s, 0)")
+	k_Invalid_literal_for  = rt.NewStr("Invalid literal for Fraction: %r")
+	k_whole                = rt.NewStr("whole")
+	k_denominator          = rt.NewStr("denominator")
+	k_1                    = rt.NewStr("1")
+	k_decimals             = rt.NewStr("decimals")
+	k_text_10              = rt.NewStr("_")
+	k_exponent             = rt.NewStr("exponent")
+	k_argument_should_be_a = rt.NewStr("argument should be a string or a Rational instance")
+	k_r                    = rt.NewStr("r")
+	k_text_11              = rt.NewStr("__")
+	k_Fraction             = rt.NewStr("Fraction")
+	k_An_exact_quotient_of = rt.NewStr("An exact quotient of two ints in lowest terms.")
+	k_numerator            = rt.NewStr("_numerator")
+	k_denominator_2        = rt.NewStr("_denominator")
+	k_tuple_2              = rt.NewTuple(k_numerator, k_denominator_2)
+	k_tuple_3              = rt.NewTuple()
+	k_both_arguments_shoul = rt.NewStr("both arguments should be Rational instances")
+	k_from_float           = rt.NewStr("from_float")
+	k_floats               = rt.NewStr("floats")
+	k_from_decimal         = rt.NewStr("from_decimal")
+	k_Decimals             = rt.NewStr("Decimals")
+	k_only_takes           = rt.NewStr("() only takes ")
+	k_not                  = rt.NewStr(", not ")
+	k_text_12              = rt.NewStr(" (")
+	k_text_13              = rt.NewStr(")")
+	k_max_denominator_shou = rt.NewStr("max_denominator should be at least 1")
+	k_tuple_4              = rt.NewTuple(rt.Int(0), rt.Int(1))
+	k_tuple_5              = rt.NewTuple(rt.Int(1), rt.Int(0))
+	k_text_14              = rt.NewStr("(")
+	k_text_15              = rt.NewStr(", ")
+	k_Invalid_format_speci = rt.NewStr("Invalid format specifier ")
+	k_for_object_of_type   = rt.NewStr(" for object of type ")
+	k_Rational_numbers_of  = rt.NewStr("Rational numbers of any size.")
+	k_A_s_P_sign_d_d_P_who = rt.NewStr("\n    \\A\\s*\n    (?P<sign>[-+]?)\n    (?=\\d|\\.\\d)\n    (?P<whole>\\d*|\\d+(_\\d+)*)\n    (?:\n       (?:\\s*/\\s*(?P<denominator>\\d+(_\\d+)*))?\n    |\n       (?:\\.(?P<decimals>\\d*|\\d+(_\\d+)*))?\n       (?:E(?P<exponent>[-+]?\\d+(_\\d+)*))?\n    )\n    \\s*\\Z\n")
+	k_P_fill_P_align_P_sig = rt.NewStr("\n    (?:(?P<fill>.)?(?P<align>[<>=^]))?\n    (?P<sign>[-+ ]?)\n    (?P<unsigned_zero>z?)\n    (?P<alternate>\\#?)\n    (?P<zeros>(?:0(?=[0-9]))?)\n    (?P<width>(?:0|[1-9][0-9]*)?)\n    (?P<separator>[,_]?)\n    (?:\\.(?P<precision>0|[1-9][0-9]*))?\n    (?P<kind>[eEfFgG%]?)\n")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm_Complex            = rt.Attr{Name: "Complex"}
 	nm_DOTALL             = rt.Attr{Name: "DOTALL"}
+	nm_Decimal            = rt.Attr{Name: "Decimal"}
 	nm_IGNORECASE         = rt.Attr{Name: "IGNORECASE"}
 	nm_Integral           = rt.Attr{Name: "Integral"}
 	nm_Rational           = rt.Attr{Name: "Rational"}
 	nm_Real               = rt.Attr{Name: "Real"}
 	nm_VERBOSE            = rt.Attr{Name: "VERBOSE"}
+	nm___ceil__           = rt.Attr{Name: "__ceil__"}
 	nm___class__          = rt.Attr{Name: "__class__"}
 	nm___doc__            = rt.Attr{Name: "__doc__"}
+	nm___floor__          = rt.Attr{Name: "__floor__"}
 	nm___name__           = rt.Attr{Name: "__name__"}
 	nm___new__            = rt.Attr{Name: "__new__"}
+	nm___trunc__          = rt.Attr{Name: "__trunc__"}
+	nm__copied            = rt.Attr{Name: "_copied"}
 	nm__denominator       = rt.Attr{Name: "_denominator"}
-	nm__format_float      = rt.Attr{Name: "_format_float"}
-	nm__format_general    = rt.Attr{Name: "_format_general"}
 	nm__from_coprime_ints = rt.Attr{Name: "_from_coprime_ints"}
+	nm__from_inexact      = rt.Attr{Name: "_from_inexact"}
 	nm__numerator         = rt.Attr{Name: "_numerator"}
-	nm__pad               = rt.Attr{Name: "_pad"}
-	nm__parse             = rt.Attr{Name: "_parse"}
-	nm__richcmp           = rt.Attr{Name: "_richcmp"}
+	nm__padded            = rt.Attr{Name: "_padded"}
+	nm__power             = rt.Attr{Name: "_power"}
+	nm__rounded           = rt.Attr{Name: "_rounded"}
 	nm_add                = rt.Attr{Name: "add"}
+	nm_align              = rt.Attr{Name: "align"}
+	nm_alternate          = rt.Attr{Name: "alternate"}
 	nm_as_integer_ratio   = rt.Attr{Name: "as_integer_ratio"}
 	nm_compile            = rt.Attr{Name: "compile"}
+	nm_decimal            = rt.Attr{Name: "decimal"}
 	nm_denominator        = rt.Attr{Name: "denominator"}
+	nm_fill               = rt.Attr{Name: "fill"}
 	nm_floordiv           = rt.Attr{Name: "floordiv"}
-	nm_from_float         = rt.Attr{Name: "from_float"}
 	nm_fullmatch          = rt.Attr{Name: "fullmatch"}
 	nm_gcd                = rt.Attr{Name: "gcd"}
 	nm_ge                 = rt.Attr{Name: "ge"}
+	nm_get                = rt.Attr{Name: "get"}
 	nm_group              = rt.Attr{Name: "group"}
 	nm_gt                 = rt.Attr{Name: "gt"}
 	nm_hash_info          = rt.Attr{Name: "hash_info"}
 	nm_imag               = rt.Attr{Name: "imag"}
 	nm_index              = rt.Attr{Name: "index"}
 	nm_inf                = rt.Attr{Name: "inf"}
-	nm_isinf              = rt.Attr{Name: "isinf"}
-	nm_isnan              = rt.Attr{Name: "isnan"}
+	nm_isfinite           = rt.Attr{Name: "isfinite"}
+	nm_isupper            = rt.Attr{Name: "isupper"}
 	nm_join               = rt.Attr{Name: "join"}
+	nm_kind               = rt.Attr{Name: "kind"}
 	nm_le                 = rt.Attr{Name: "le"}
 	nm_lru_cache          = rt.Attr{Name: "lru_cache"}
 	nm_lt                 = rt.Attr{Name: "lt"}
 	nm_match              = rt.Attr{Name: "match"}
 	nm_mod                = rt.Attr{Name: "mod"}
+	nm_modules            = rt.Attr{Name: "modules"}
 	nm_modulus            = rt.Attr{Name: "modulus"}
 	nm_mul                = rt.Attr{Name: "mul"}
 	nm_numerator          = rt.Attr{Name: "numerator"}
+	nm_of                 = rt.Attr{Name: "of"}
+	nm_plus               = rt.Attr{Name: "plus"}
+	nm_precision          = rt.Attr{Name: "precision"}
+	nm_quotient           = rt.Attr{Name: "quotient"}
 	nm_real               = rt.Attr{Name: "real"}
 	nm_replace            = rt.Attr{Name: "replace"}
 	nm_rstrip             = rt.Attr{Name: "rstrip"}
+	nm_separator          = rt.Attr{Name: "separator"}
 	nm_sub                = rt.Attr{Name: "sub"}
 	nm_truediv            = rt.Attr{Name: "truediv"}
+	nm_unsigned_zero      = rt.Attr{Name: "unsigned_zero"}
+	nm_width              = rt.Attr{Name: "width"}
+	nm_zeros              = rt.Attr{Name: "zeros"}
 	nm_zfill              = rt.Attr{Name: "zfill"}
 )
 var module = rt.Module{Name: "fractions", File: &file, Globals: []rt.Global{
 	{Name: "Fraction", V: &py.Fraction}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true}, {Name: "_INF", V: &py._INF},
+	{Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true}, {Name: "_Layout", V: &py._Layout},
 	{Name: "_MODULUS", V: &py._MODULUS}, {Name: "__abs__", V: &py.__abs__, Builtin: true},
 	{Name: "__add__", V: &py.__add__, Builtin: true}, {Name: "__all__", V: &py.__all__},
 	{Name: "__bool__", V: &py.__bool__, Builtin: true}, {Name: "__ceil__", V: &py.__ceil__, Builtin: true},
@@ -5422,45 +5379,49 @@ var module = rt.Module{Name: "fractions", File: &file, Globals: []rt.Global{
 	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__floor__", V: &py.__floor__, Builtin: true},
 	{Name: "__floordiv__", V: &py.__floordiv__, Builtin: true}, {Name: "__format__", V: &py.__format__, Builtin: true},
 	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__int__", V: &py.__int__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__mod__", V: &py.__mod__, Builtin: true}, {Name: "__mul__", V: &py.__mul__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__neg__", V: &py.__neg__, Builtin: true},
-	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__pos__", V: &py.__pos__, Builtin: true},
-	{Name: "__pow__", V: &py.__pow__, Builtin: true}, {Name: "__radd__", V: &py.__radd__, Builtin: true},
-	{Name: "__rdivmod__", V: &py.__rdivmod__, Builtin: true}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__rfloordiv__", V: &py.__rfloordiv__, Builtin: true},
-	{Name: "__rmod__", V: &py.__rmod__, Builtin: true}, {Name: "__rmul__", V: &py.__rmul__, Builtin: true},
-	{Name: "__round__", V: &py.__round__, Builtin: true}, {Name: "__rpow__", V: &py.__rpow__, Builtin: true},
-	{Name: "__rsub__", V: &py.__rsub__, Builtin: true}, {Name: "__rtruediv__", V: &py.__rtruediv__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "__sub__", V: &py.__sub__, Builtin: true}, {Name: "__truediv__", V: &py.__truediv__, Builtin: true},
-	{Name: "__trunc__", V: &py.__trunc__, Builtin: true}, {Name: "_add", V: &py._add, Builtin: true}, {Name: "_div", V: &py._div, Builtin: true},
-	{Name: "_divmod", V: &py._divmod, Builtin: true}, {Name: "_float_spec", V: &py._float_spec},
-	{Name: "_floordiv", V: &py._floordiv, Builtin: true}, {Name: "_format", V: &py._format},
-	{Name: "_format_float", V: &py._format_float, Builtin: true}, {Name: "_format_general", V: &py._format_general, Builtin: true},
-	{Name: "_from_coprime_ints", V: &py._from_coprime_ints, Builtin: true}, {Name: "_general_spec", V: &py._general_spec},
-	{Name: "_hash_algorithm", V: &py._hash_algorithm}, {Name: "_mod", V: &py._mod, Builtin: true},
-	{Name: "_mul", V: &py._mul, Builtin: true}, {Name: "_operator_fallbacks", V: &py._operator_fallbacks, Builtin: true},
-	{Name: "_pad", V: &py._pad, Builtin: true}, {Name: "_parse", V: &py._parse, Builtin: true}, {Name: "_richcmp", V: &py._richcmp, Builtin: true},
-	{Name: "_round_to_exponent", V: &py._round_to_exponent}, {Name: "_round_to_figures", V: &py._round_to_figures},
-	{Name: "_sub", V: &py._sub, Builtin: true}, {Name: "abs", V: &py.abs, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
+	{Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true}, {Name: "__mod__", V: &py.__mod__, Builtin: true},
+	{Name: "__mul__", V: &py.__mul__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__neg__", V: &py.__neg__, Builtin: true}, {Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "__pos__", V: &py.__pos__, Builtin: true}, {Name: "__pow__", V: &py.__pow__, Builtin: true},
+	{Name: "__radd__", V: &py.__radd__, Builtin: true}, {Name: "__rdivmod__", V: &py.__rdivmod__, Builtin: true},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__rfloordiv__", V: &py.__rfloordiv__, Builtin: true}, {Name: "__rmod__", V: &py.__rmod__, Builtin: true},
+	{Name: "__rmul__", V: &py.__rmul__, Builtin: true}, {Name: "__round__", V: &py.__round__, Builtin: true},
+	{Name: "__rpow__", V: &py.__rpow__, Builtin: true}, {Name: "__rsub__", V: &py.__rsub__, Builtin: true},
+	{Name: "__rtruediv__", V: &py.__rtruediv__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "__sub__", V: &py.__sub__, Builtin: true},
+	{Name: "__truediv__", V: &py.__truediv__, Builtin: true}, {Name: "__trunc__", V: &py.__trunc__, Builtin: true},
+	{Name: "_add", V: &py._add, Builtin: true}, {Name: "_copied", V: &py._copied, Builtin: true}, {Name: "_div", V: &py._div, Builtin: true},
+	{Name: "_divmod", V: &py._divmod, Builtin: true}, {Name: "_figures", V: &py._figures},
+	{Name: "_floordiv", V: &py._floordiv, Builtin: true}, {Name: "_from_coprime_ints", V: &py._from_coprime_ints, Builtin: true},
+	{Name: "_from_inexact", V: &py._from_inexact, Builtin: true}, {Name: "_hash_algorithm", V: &py._hash_algorithm},
+	{Name: "_in_threes", V: &py._in_threes}, {Name: "_is_decimal", V: &py._is_decimal},
+	{Name: "_literal", V: &py._literal}, {Name: "_mod", V: &py._mod, Builtin: true}, {Name: "_mul", V: &py._mul, Builtin: true},
+	{Name: "_nearest", V: &py._nearest}, {Name: "_operators", V: &py._operators},
+	{Name: "_ordering", V: &py._ordering}, {Name: "_padded", V: &py._padded, Builtin: true},
+	{Name: "_power", V: &py._power, Builtin: true}, {Name: "_ratio", V: &py._ratio},
+	{Name: "_ratio_of_text", V: &py._ratio_of_text}, {Name: "_reduced", V: &py._reduced},
+	{Name: "_rounded", V: &py._rounded, Builtin: true}, {Name: "_specification", V: &py._specification},
+	{Name: "_sub", V: &py._sub, Builtin: true}, {Name: "_units", V: &py._units}, {Name: "abs", V: &py.abs, Builtin: true},
 	{Name: "as_integer_ratio", V: &py.as_integer_ratio, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "complex", V: &py.complex, Builtin: true},
-	{Name: "denominator", V: &py.denominator, Builtin: true}, {Name: "divmod", V: &py.divmod, Builtin: true},
-	{Name: "float", V: &py.float, Builtin: true}, {Name: "from_decimal", V: &py.from_decimal, Builtin: true},
-	{Name: "from_float", V: &py.from_float, Builtin: true}, {Name: "functools", V: &py.functools},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "decimal", V: &py.decimal, Builtin: true}, {Name: "denominator", V: &py.denominator, Builtin: true},
+	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "from_decimal", V: &py.from_decimal, Builtin: true}, {Name: "from_float", V: &py.from_float, Builtin: true},
+	{Name: "functools", V: &py.functools}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "is_integer", V: &py.is_integer, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "limit_denominator", V: &py.limit_denominator, Builtin: true},
-	{Name: "math", V: &py.math}, {Name: "max", V: &py.max, Builtin: true}, {Name: "numbers", V: &py.numbers},
-	{Name: "numerator", V: &py.numerator, Builtin: true}, {Name: "operator", V: &py.operator}, {Name: "pow", V: &py.pow, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
-	{Name: "round", V: &py.round, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "math", V: &py.math}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "numbers", V: &py.numbers}, {Name: "numerator", V: &py.numerator, Builtin: true}, {Name: "of", V: &py.of, Builtin: true},
+	{Name: "operator", V: &py.operator}, {Name: "pow", V: &py.pow, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "quotient", V: &py.quotient, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {
-	co_Fraction__format_float__genexpr.Step = rt.StepOf(py_Fraction__format_float__genexpr)
+	co__in_threes__genexpr.Step = rt.StepOf(py__in_threes__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -5481,82 +5442,227 @@ var file = rt.File{Name: "<frozen fractions>", Text: "" +
 	"__all__ = [\"Fraction\"]\n" +
 	"\n" +
 	"_MODULUS = sys.hash_info.modulus\n" +
-	"_INF = sys.hash_info.inf\n" +
 	"\n" +
 	"\n" +
 	"@functools.lru_cache(maxsize=1 << 14)\n" +
 	"def _hash_algorithm(numerator, denominator):\n" +
-	"    # The hash of n/d is n times the inverse of d modulo the prime that all numeric hashes use.\n" +
-	"    try:\n" +
-	"        inverse = pow(denominator, -1, _MODULUS)\n" +
-	"    except ValueError:\n" +
-	"        value = _INF\n" +
-	"    else:\n" +
-	"        value = hash(hash(abs(numerator)) * inverse)\n" +
-	"    result = value if numerator >= 0 else -value\n" +
-	"    return -2 if result == -1 else result\n" +
+	"    \"\"\"The numerator times the inverse of the denominator modulo the prime that all numeric hashes use; if there is none, infinity's hash.\"\"\"\n" +
+	"    magnitude = sys.hash_info.inf\n" +
+	"    if denominator % _MODULUS:\n" +
+	"        magnitude = abs(numerator) * pow(denominator, -1, _MODULUS) % _MODULUS\n" +
+	"    return hash(magnitude if numerator >= 0 else -magnitude)\n" +
 	"\n" +
 	"\n" +
-	"_format = re.compile(r\"\"\"\n" +
+	"# A fraction in digits: 3/4, or as a float is written.\n" +
+	"_literal = re.compile(r\"\"\"\n" +
 	"    \\A\\s*\n" +
 	"    (?P<sign>[-+]?)\n" +
 	"    (?=\\d|\\.\\d)\n" +
-	"    (?P<num>\\d*|\\d+(_\\d+)*)\n" +
+	"    (?P<whole>\\d*|\\d+(_\\d+)*)\n" +
 	"    (?:\n" +
-	"       (?:\\s*/\\s*(?P<denom>\\d+(_\\d+)*))?\n" +
+	"       (?:\\s*/\\s*(?P<denominator>\\d+(_\\d+)*))?\n" +
 	"    |\n" +
-	"       (?:\\.(?P<decimal>\\d*|\\d+(_\\d+)*))?\n" +
-	"       (?:E(?P<exp>[-+]?\\d+(_\\d+)*))?\n" +
+	"       (?:\\.(?P<decimals>\\d*|\\d+(_\\d+)*))?\n" +
+	"       (?:E(?P<exponent>[-+]?\\d+(_\\d+)*))?\n" +
 	"    )\n" +
 	"    \\s*\\Z\n" +
 	"\"\"\", re.VERBOSE | re.IGNORECASE)\n" +
 	"\n" +
-	"_general_spec = re.compile(r\"\"\"\n" +
+	"_specification = re.compile(r\"\"\"\n" +
 	"    (?:(?P<fill>.)?(?P<align>[<>=^]))?\n" +
 	"    (?P<sign>[-+ ]?)\n" +
-	"    (?P<alt>\\#?)\n" +
-	"    (?P<minimumwidth>0|[1-9][0-9]*)?\n" +
-	"    (?P<thousands_sep>[,_]?)\n" +
-	"\"\"\", re.DOTALL | re.VERBOSE).fullmatch\n" +
-	"\n" +
-	"_float_spec = re.compile(r\"\"\"\n" +
-	"    (?:(?P<fill>.)?(?P<align>[<>=^]))?\n" +
-	"    (?P<sign>[-+ ]?)\n" +
-	"    (?P<no_neg_zero>z)?\n" +
-	"    (?P<alt>\\#)?\n" +
-	"    (?P<zeropad>0(?=[0-9]))?\n" +
-	"    (?P<minimumwidth>[0-9]+)?\n" +
-	"    (?P<thousands_sep>[,_])?\n" +
-	"    (?:\\.(?P<precision>[0-9]+))?\n" +
-	"    (?P<presentation_type>[eEfFgG%])\n" +
-	"\"\"\", re.DOTALL | re.VERBOSE).fullmatch\n" +
+	"    (?P<unsigned_zero>z?)\n" +
+	"    (?P<alternate>\\#?)\n" +
+	"    (?P<zeros>(?:0(?=[0-9]))?)\n" +
+	"    (?P<width>(?:0|[1-9][0-9]*)?)\n" +
+	"    (?P<separator>[,_]?)\n" +
+	"    (?:\\.(?P<precision>0|[1-9][0-9]*))?\n" +
+	"    (?P<kind>[eEfFgG%]?)\n" +
+	"\"\"\", re.DOTALL | re.VERBOSE)\n" +
 	"\n" +
 	"\n" +
-	"def _round_to_exponent(n, d, exponent, no_neg_zero=False):\n" +
-	"    \"\"\"The sign and the significand of n/d rounded to a multiple of 10**exponent, half to even.\"\"\"\n" +
-	"    if exponent >= 0:\n" +
-	"        d *= 10**exponent\n" +
-	"    else:\n" +
-	"        n *= 10**-exponent\n" +
-	"    q, r = divmod(n + (d >> 1), d)\n" +
-	"    if r == 0 and d & 1 == 0:\n" +
-	"        q &= -2\n" +
-	"    sign = q < 0 if no_neg_zero else n < 0\n" +
-	"    return sign, abs(q)\n" +
+	"def _nearest(n, d):\n" +
+	"    \"\"\"The int nearest to n/d, the even one if two are.\"\"\"\n" +
+	"    floor, rest = divmod(n, d)\n" +
+	"    return floor + (2 * rest > d or 2 * rest == d and floor % 2)\n" +
 	"\n" +
 	"\n" +
-	"def _round_to_figures(n, d, figures):\n" +
-	"    \"\"\"The sign, significand and exponent of n/d rounded to so many significant figures.\"\"\"\n" +
-	"    if n == 0:\n" +
-	"        return False, 0, 1 - figures\n" +
-	"    str_n, str_d = str(abs(n)), str(d)\n" +
-	"    m = len(str_n) - len(str_d) + (str_d <= str_n)\n" +
-	"    exponent = m - figures\n" +
-	"    sign, significand = _round_to_exponent(n, d, exponent)\n" +
-	"    if len(str(significand)) == figures + 1:\n" +
-	"        significand //= 10\n" +
+	"def _units(n, d, exponent):\n" +
+	"    \"\"\"How many times 10**exponent n/d is, to the nearest int.\"\"\"\n" +
+	"    return _nearest(n, d * 10**exponent) if exponent >= 0 else _nearest(n * 10**-exponent, d)\n" +
+	"\n" +
+	"\n" +
+	"def _figures(n, d, count):\n" +
+	"    \"\"\"n/d, which is not negative, to so many significant figures: an int and the exponent of ten that it is to be multiplied by.\"\"\"\n" +
+	"    if not n:\n" +
+	"        return 0, 1 - count\n" +
+	"    # The lower of the two exponents that the numbers of digits allow. Rounding up may take one more figure.\n" +
+	"    exponent = len(str(n)) - len(str(d)) - count\n" +
+	"    while (units := _units(n, d, exponent)) >= 10**count:\n" +
 	"        exponent += 1\n" +
-	"    return sign, significand, exponent\n" +
+	"    return units, exponent\n" +
+	"\n" +
+	"\n" +
+	"def _in_threes(digits, separator):\n" +
+	"    first = (len(digits) - 1) % 3 + 1\n" +
+	"    return separator.join([digits[:first], *(digits[i:i + 3] for i in range(first, len(digits), 3))])\n" +
+	"\n" +
+	"\n" +
+	"class _Layout:\n" +
+	"    \"\"\"How a fraction is to be written, as a specification says: as a quotient, if it names no kind, or as floats are.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, parts):\n" +
+	"        self.fill, self.align = parts[\"fill\"] or \" \", parts[\"align\"] or \">\"\n" +
+	"        self.plus = parts[\"sign\"].replace(\"-\", \"\")\n" +
+	"        self.unsigned_zero, self.alternate, self.zeros = map(bool, parts.group(\"unsigned_zero\", \"alternate\", \"zeros\"))\n" +
+	"        self.width = int(parts[\"width\"] or \"0\")\n" +
+	"        self.separator = parts[\"separator\"]\n" +
+	"        self.precision = int(parts[\"precision\"] or \"6\")\n" +
+	"        self.kind = parts[\"kind\"]\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def of(cls, specification):\n" +
+	"        \"\"\"The layout, or None if the specification is not valid.\"\"\"\n" +
+	"        parts = _specification.fullmatch(specification)\n" +
+	"        if parts is None:\n" +
+	"            return None\n" +
+	"        if parts[\"kind\"]:\n" +
+	"            # Zero padding and an explicit alignment exclude each other.\n" +
+	"            valid = not (parts[\"align\"] and parts[\"zeros\"])\n" +
+	"        else:\n" +
+	"            valid = not (parts[\"unsigned_zero\"] or parts[\"zeros\"] or parts[\"precision\"])\n" +
+	"        return cls(parts) if valid else None\n" +
+	"\n" +
+	"    def quotient(self, n, d):\n" +
+	"        digits = f\"{abs(n):{self.separator}}\"\n" +
+	"        if d > 1 or self.alternate:\n" +
+	"            digits += f\"/{d:{self.separator}}\"\n" +
+	"        return self._padded(\"-\" if n < 0 else self.plus, digits)\n" +
+	"\n" +
+	"    def decimal(self, n, d):\n" +
+	"        units, point, suffix = self._rounded(abs(n), d)\n" +
+	"        sign = \"-\" if n < 0 and not (self.unsigned_zero and not units and self.kind in \"fF%\") else self.plus\n" +
+	"        digits = f\"{units:0{point + 1}d}\"\n" +
+	"        whole, part = digits[:len(digits) - point], digits[len(digits) - point:]\n" +
+	"        if self.kind in \"gG\" and not self.alternate:\n" +
+	"            part = part.rstrip(\"0\")\n" +
+	"        rest = (\".\" if part or self.alternate else \"\") + part + suffix\n" +
+	"        if self.zeros:\n" +
+	"            room = self.width - len(sign) - len(rest)\n" +
+	"            # Of four places, one is a separator's.\n" +
+	"            whole = whole.zfill(3 * room // 4 + 1 if self.separator else room)\n" +
+	"        if self.separator:\n" +
+	"            whole = _in_threes(whole, self.separator)\n" +
+	"        return self._padded(sign, whole + rest)\n" +
+	"\n" +
+	"    def _rounded(self, n, d):\n" +
+	"        \"\"\"The digits of n/d as an int, how many of them come after the point, and what comes after them all.\"\"\"\n" +
+	"        if self.kind == \"%\":\n" +
+	"            return _units(n, d, -self.precision - 2), self.precision, \"%\"\n" +
+	"        if self.kind in \"fF\":\n" +
+	"            return _units(n, d, -self.precision), self.precision, \"\"\n" +
+	"        general = self.kind in \"gG\"\n" +
+	"        count = max(self.precision, 1) if general else self.precision + 1\n" +
+	"        units, exponent = _figures(n, d, count)\n" +
+	"        if general and -4 < exponent + count and exponent <= 0:\n" +
+	"            return units, -exponent, \"\"\n" +
+	"        mark = \"E\" if self.kind.isupper() else \"e\"\n" +
+	"        return units, count - 1, f\"{mark}{exponent + count - 1:+03d}\"\n" +
+	"\n" +
+	"    def _padded(self, sign, digits):\n" +
+	"        padding = self.fill * (self.width - len(sign) - len(digits))\n" +
+	"        before = {\">\": len(padding), \"<\": 0, \"^\": len(padding) // 2}.get(self.align)\n" +
+	"        if before is None:\n" +
+	"            return sign + padding + digits\n" +
+	"        return padding[:before] + sign + digits + padding[before:]\n" +
+	"\n" +
+	"\n" +
+	"def _is_decimal(value):\n" +
+	"    \"\"\"Whether a value is a Decimal, without a need for their module.\"\"\"\n" +
+	"    module = sys.modules.get(\"decimal\")\n" +
+	"    return module is not None and isinstance(value, module.Decimal)\n" +
+	"\n" +
+	"\n" +
+	"def _reduced(n, d):\n" +
+	"    \"\"\"n/d in lowest terms, the denominator positive.\"\"\"\n" +
+	"    if d == 0:\n" +
+	"        raise ZeroDivisionError(\"Fraction(%s, 0)\" % n)\n" +
+	"    divisor = math.gcd(n, d)\n" +
+	"    if d < 0:\n" +
+	"        divisor = -divisor\n" +
+	"    return n // divisor, d // divisor\n" +
+	"\n" +
+	"\n" +
+	"def _ratio_of_text(text):\n" +
+	"    parts = _literal.match(text)\n" +
+	"    if parts is None:\n" +
+	"        raise ValueError(\"Invalid literal for Fraction: %r\" % text)\n" +
+	"    n, d = int(parts[\"whole\"] or \"0\"), int(parts[\"denominator\"] or \"1\")\n" +
+	"    decimals = (parts[\"decimals\"] or \"\").replace(\"_\", \"\")\n" +
+	"    n = n * 10 ** len(decimals) + int(decimals or \"0\")\n" +
+	"    exponent = int(parts[\"exponent\"] or \"0\") - len(decimals)\n" +
+	"    if exponent < 0:\n" +
+	"        d *= 10**-exponent\n" +
+	"    else:\n" +
+	"        n *= 10**exponent\n" +
+	"    return _reduced(-n if parts[\"sign\"] == \"-\" else n, d)\n" +
+	"\n" +
+	"\n" +
+	"def _ratio(value):\n" +
+	"    \"\"\"The numerator and the denominator of a number or of a text.\"\"\"\n" +
+	"    if isinstance(value, numbers.Rational):\n" +
+	"        return value.numerator, value.denominator\n" +
+	"    if isinstance(value, float) or _is_decimal(value):\n" +
+	"        return value.as_integer_ratio()\n" +
+	"    if isinstance(value, str):\n" +
+	"        return _ratio_of_text(value)\n" +
+	"    raise TypeError(\"argument should be a string or a Rational instance\")\n" +
+	"\n" +
+	"\n" +
+	"def _operators(exact, general, complexes=True):\n" +
+	"    \"\"\"The methods for an operator with a Fraction on its left and on its right: exact for what is rational, and general, on floats or\n" +
+	"    complex numbers, for what is not.\"\"\"\n" +
+	"\n" +
+	"    def forward(a, b):\n" +
+	"        if isinstance(b, Fraction):\n" +
+	"            return exact(a, b)\n" +
+	"        if isinstance(b, int):\n" +
+	"            return exact(a, Fraction(b))\n" +
+	"        for kind, convert in ((float, float), (complex, complex))[:1 + complexes]:\n" +
+	"            if isinstance(b, kind):\n" +
+	"                return general(convert(a), b)\n" +
+	"        return NotImplemented\n" +
+	"\n" +
+	"    def reverse(b, a):\n" +
+	"        if isinstance(a, numbers.Rational):\n" +
+	"            return exact(Fraction(a), b)\n" +
+	"        for kind, convert in ((numbers.Real, float), (numbers.Complex, complex))[:1 + complexes]:\n" +
+	"            if isinstance(a, kind):\n" +
+	"                return general(convert(a), convert(b))\n" +
+	"        return NotImplemented\n" +
+	"\n" +
+	"    for method, prefix in (forward, \"\"), (reverse, \"r\"):\n" +
+	"        method.__name__ = f\"__{prefix}{general.__name__}__\"\n" +
+	"        method.__doc__ = exact.__doc__\n" +
+	"    return forward, reverse\n" +
+	"\n" +
+	"\n" +
+	"def _ordering(compare):\n" +
+	"    \"\"\"The method for an operator that tells which of two numbers is greater.\"\"\"\n" +
+	"\n" +
+	"    def method(a, b):\n" +
+	"        if isinstance(b, float):\n" +
+	"            if not math.isfinite(b):\n" +
+	"                return compare(0.0, b)\n" +
+	"            n, d = b.as_integer_ratio()\n" +
+	"        elif isinstance(b, numbers.Rational):\n" +
+	"            n, d = b.numerator, b.denominator\n" +
+	"        else:\n" +
+	"            return NotImplemented\n" +
+	"        return compare(a._numerator * d, a._denominator * n)\n" +
+	"\n" +
+	"    method.__name__ = f\"__{compare.__name__}__\"\n" +
+	"    return method\n" +
 	"\n" +
 	"\n" +
 	"class Fraction(numbers.Rational):\n" +
@@ -5565,315 +5671,149 @@ var file = rt.File{Name: "<frozen fractions>", Text: "" +
 	"    __slots__ = (\"_numerator\", \"_denominator\")\n" +
 	"\n" +
 	"    def __new__(cls, numerator=0, denominator=None):\n" +
-	"        self = super(Fraction, cls).__new__(cls)\n" +
-	"        if denominator is None:\n" +
-	"            if type(numerator) is int:\n" +
-	"                self._numerator = numerator\n" +
-	"                self._denominator = 1\n" +
-	"                return self\n" +
-	"            if isinstance(numerator, numbers.Rational):\n" +
-	"                self._numerator = numerator.numerator\n" +
-	"                self._denominator = numerator.denominator\n" +
-	"                return self\n" +
-	"            if isinstance(numerator, float) or not isinstance(numerator, (str, type)) and hasattr(numerator, \"as_integer_ratio\"):\n" +
-	"                self._numerator, self._denominator = numerator.as_integer_ratio()\n" +
-	"                return self\n" +
-	"            if not isinstance(numerator, str):\n" +
-	"                raise TypeError(\"argument should be a string or a Rational instance\")\n" +
-	"            numerator, denominator = cls._parse(numerator)\n" +
-	"        elif type(numerator) is int is type(denominator):\n" +
-	"            pass\n" +
-	"        elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):\n" +
+	"        if type(numerator) is not int or type(denominator) is not int:\n" +
+	"            if denominator is None:\n" +
+	"                return cls._from_coprime_ints(*_ratio(numerator))\n" +
+	"            if not (isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational)):\n" +
+	"                raise TypeError(\"both arguments should be Rational instances\")\n" +
 	"            numerator, denominator = numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator\n" +
-	"        else:\n" +
-	"            raise TypeError(\"both arguments should be Rational instances\")\n" +
-	"        if denominator == 0:\n" +
-	"            raise ZeroDivisionError(\"Fraction(%s, 0)\" % numerator)\n" +
-	"        g = math.gcd(numerator, denominator)\n" +
-	"        if denominator < 0:\n" +
-	"            g = -g\n" +
-	"        self._numerator = numerator // g\n" +
-	"        self._denominator = denominator // g\n" +
-	"        return self\n" +
+	"        return cls._from_coprime_ints(*_reduced(numerator, denominator))\n" +
 	"\n" +
-	"    @staticmethod\n" +
-	"    def _parse(text):\n" +
-	"        m = _format.match(text)\n" +
-	"        if m is None:\n" +
-	"            raise ValueError(\"Invalid literal for Fraction: %r\" % text)\n" +
-	"        numerator = int(m.group(\"num\") or \"0\")\n" +
-	"        denominator = 1\n" +
-	"        if m.group(\"denom\"):\n" +
-	"            denominator = int(m.group(\"denom\"))\n" +
-	"        else:\n" +
-	"            decimal = m.group(\"decimal\")\n" +
-	"            if decimal:\n" +
-	"                decimal = decimal.replace(\"_\", \"\")\n" +
-	"                scale = 10 ** len(decimal)\n" +
-	"                numerator = numerator * scale + int(decimal)\n" +
-	"                denominator *= scale\n" +
-	"            exp = m.group(\"exp\")\n" +
-	"            if exp:\n" +
-	"                exp = int(exp)\n" +
-	"                if exp >= 0:\n" +
-	"                    numerator *= 10**exp\n" +
-	"                else:\n" +
-	"                    denominator *= 10**-exp\n" +
-	"        if m.group(\"sign\") == \"-\":\n" +
-	"            numerator = -numerator\n" +
-	"        return numerator, denominator\n" +
+	"    @classmethod\n" +
+	"    def _from_coprime_ints(cls, numerator, denominator, /):\n" +
+	"        self = super(Fraction, cls).__new__(cls)\n" +
+	"        self._numerator, self._denominator = numerator, denominator\n" +
+	"        return self\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def from_float(cls, f):\n" +
 	"        if isinstance(f, numbers.Integral):\n" +
 	"            return cls(f)\n" +
-	"        if not isinstance(f, float):\n" +
-	"            raise TypeError(\"%s.from_float() only takes floats, not %r (%s)\" % (cls.__name__, f, type(f).__name__))\n" +
-	"        return cls._from_coprime_ints(*f.as_integer_ratio())\n" +
+	"        return cls._from_inexact(f, \"from_float\", float, \"floats\")\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def from_decimal(cls, dec):\n" +
 	"        from decimal import Decimal\n" +
+	"\n" +
 	"        if isinstance(dec, numbers.Integral):\n" +
 	"            dec = Decimal(int(dec))\n" +
-	"        elif not isinstance(dec, Decimal):\n" +
-	"            raise TypeError(\"%s.from_decimal() only takes Decimals, not %r (%s)\" % (cls.__name__, dec, type(dec).__name__))\n" +
-	"        return cls._from_coprime_ints(*dec.as_integer_ratio())\n" +
+	"        return cls._from_inexact(dec, \"from_decimal\", Decimal, \"Decimals\")\n" +
 	"\n" +
 	"    @classmethod\n" +
-	"    def _from_coprime_ints(cls, numerator, denominator, /):\n" +
-	"        self = super(Fraction, cls).__new__(cls)\n" +
-	"        self._numerator = numerator\n" +
-	"        self._denominator = denominator\n" +
-	"        return self\n" +
+	"    def _from_inexact(cls, value, method, kind, plural):\n" +
+	"        if not isinstance(value, kind):\n" +
+	"            raise TypeError(f\"{cls.__name__}.{method}() only takes {plural}, not {value!r} ({type(value).__name__})\")\n" +
+	"        return cls._from_coprime_ints(*value.as_integer_ratio())\n" +
+	"\n" +
+	"    @property\n" +
+	"    def numerator(self):\n" +
+	"        return self._numerator\n" +
+	"\n" +
+	"    @property\n" +
+	"    def denominator(self):\n" +
+	"        return self._denominator\n" +
+	"\n" +
+	"    def as_integer_ratio(self):\n" +
+	"        return self._numerator, self._denominator\n" +
 	"\n" +
 	"    def is_integer(self):\n" +
 	"        return self._denominator == 1\n" +
 	"\n" +
-	"    def as_integer_ratio(self):\n" +
-	"        return (self._numerator, self._denominator)\n" +
-	"\n" +
 	"    def limit_denominator(self, max_denominator=1000000):\n" +
+	"        \"\"\"The nearest fraction with a denominator that is not greater.\"\"\"\n" +
 	"        if max_denominator < 1:\n" +
 	"            raise ValueError(\"max_denominator should be at least 1\")\n" +
 	"        if self._denominator <= max_denominator:\n" +
 	"            return Fraction(self)\n" +
-	"        # Convergents of the continued fraction; the result is the last of them or one between the last two.\n" +
-	"        p0, q0, p1, q1 = 0, 1, 1, 0\n" +
-	"        n, d = self._numerator, self._denominator\n" +
+	"        # The convergents of the continued fraction, as pairs, until the next would be too large. The nearest is the last of them, or\n" +
+	"        # lies between the last two.\n" +
+	"        previous, last = (0, 1), (1, 0)\n" +
+	"        n, d = self.as_integer_ratio()\n" +
 	"        while True:\n" +
-	"            a = n // d\n" +
-	"            q2 = q0 + a * q1\n" +
-	"            if q2 > max_denominator:\n" +
+	"            whole, rest = divmod(n, d)\n" +
+	"            following = previous[0] + whole * last[0], previous[1] + whole * last[1]\n" +
+	"            if following[1] > max_denominator:\n" +
 	"                break\n" +
-	"            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2\n" +
-	"            n, d = d, n - a * d\n" +
-	"        k = (max_denominator - q0) // q1\n" +
-	"        if 2 * d * (q0 + k * q1) <= self._denominator:\n" +
-	"            return Fraction._from_coprime_ints(p1, q1)\n" +
-	"        return Fraction._from_coprime_ints(p0 + k * p1, q0 + k * q1)\n" +
-	"\n" +
-	"    @property\n" +
-	"    def numerator(a):\n" +
-	"        return a._numerator\n" +
-	"\n" +
-	"    @property\n" +
-	"    def denominator(a):\n" +
-	"        return a._denominator\n" +
+	"            previous, last, n, d = last, following, d, rest\n" +
+	"        steps = (max_denominator - previous[1]) // last[1]\n" +
+	"        between = previous[0] + steps * last[0], previous[1] + steps * last[1]\n" +
+	"        return Fraction._from_coprime_ints(*last if 2 * d * between[1] <= self._denominator else between)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        return \"%s(%s, %s)\" % (self.__class__.__name__, self._numerator, self._denominator)\n" +
+	"        return f\"{self.__class__.__name__}({self._numerator}, {self._denominator})\"\n" +
 	"\n" +
 	"    def __str__(self):\n" +
-	"        if self._denominator == 1:\n" +
-	"            return str(self._numerator)\n" +
-	"        return \"%s/%s\" % (self._numerator, self._denominator)\n" +
-	"\n" +
-	"    def _format_general(self, match):\n" +
-	"        fill = match[\"fill\"] or \" \"\n" +
-	"        align = match[\"align\"] or \">\"\n" +
-	"        pos_sign = \"\" if match[\"sign\"] == \"-\" else match[\"sign\"]\n" +
-	"        width = int(match[\"minimumwidth\"] or \"0\")\n" +
-	"        sep = match[\"thousands_sep\"]\n" +
-	"        n, d = self._numerator, self._denominator\n" +
-	"        body = f\"{abs(n):{sep}}\" if d == 1 and not match[\"alt\"] else f\"{abs(n):{sep}}/{d:{sep}}\"\n" +
-	"        return self._pad(\"-\" if n < 0 else pos_sign, body, fill, align, width)\n" +
-	"\n" +
-	"    @staticmethod\n" +
-	"    def _pad(sign, body, fill, align, width):\n" +
-	"        padding = fill * (width - len(sign) - len(body))\n" +
-	"        if align == \">\":\n" +
-	"            return padding + sign + body\n" +
-	"        if align == \"<\":\n" +
-	"            return sign + body + padding\n" +
-	"        if align == \"^\":\n" +
-	"            half = len(padding) // 2\n" +
-	"            return padding[:half] + sign + body + padding[half:]\n" +
-	"        return sign + padding + body\n" +
-	"\n" +
-	"    def _format_float(self, match):\n" +
-	"        fill = match[\"fill\"] or \" \"\n" +
-	"        align = match[\"align\"] or \">\"\n" +
-	"        pos_sign = \"\" if match[\"sign\"] == \"-\" else match[\"sign\"]\n" +
-	"        no_neg_zero = bool(match[\"no_neg_zero\"])\n" +
-	"        alternate = bool(match[\"alt\"])\n" +
-	"        zeropad = bool(match[\"zeropad\"])\n" +
-	"        width = int(match[\"minimumwidth\"] or \"0\")\n" +
-	"        sep = match[\"thousands_sep\"]\n" +
-	"        precision = int(match[\"precision\"] or \"6\")\n" +
-	"        kind = match[\"presentation_type\"]\n" +
-	"        trim_zeros = kind in \"gG\" and not alternate\n" +
-	"        trim_point = not alternate\n" +
-	"        mark = \"E\" if kind in \"EFG\" else \"e\"\n" +
-	"        if align == \"=\" and fill == \"0\":\n" +
-	"            zeropad = True\n" +
-	"        if kind in \"fF%\":\n" +
-	"            exponent = -precision\n" +
-	"            if kind == \"%\":\n" +
-	"                exponent -= 2\n" +
-	"            negative, significand = _round_to_exponent(self._numerator, self._denominator, exponent, no_neg_zero)\n" +
-	"            scientific = False\n" +
-	"            point = precision\n" +
-	"        else:\n" +
-	"            figures = max(precision, 1) if kind in \"gG\" else precision + 1\n" +
-	"            negative, significand, exponent = _round_to_figures(self._numerator, self._denominator, figures)\n" +
-	"            scientific = kind in \"eE\" or exponent > 0 or exponent + figures <= -4\n" +
-	"            point = figures - 1 if scientific else -exponent\n" +
-	"        if kind == \"%\":\n" +
-	"            suffix = \"%\"\n" +
-	"        elif scientific:\n" +
-	"            suffix = f\"{mark}{exponent + point:+03d}\"\n" +
-	"        else:\n" +
-	"            suffix = \"\"\n" +
-	"        digits = f\"{significand:0{point + 1}d}\"\n" +
-	"        sign = \"-\" if negative else pos_sign\n" +
-	"        leading = digits[:len(digits) - point]\n" +
-	"        frac = digits[len(digits) - point:]\n" +
-	"        if trim_zeros:\n" +
-	"            frac = frac.rstrip(\"0\")\n" +
-	"        separator = \"\" if trim_point and not frac else \".\"\n" +
-	"        trailing = separator + frac + suffix\n" +
-	"        if zeropad:\n" +
-	"            min_leading = width - len(sign) - len(trailing)\n" +
-	"            leading = leading.zfill(3 * min_leading // 4 + 1 if sep else min_leading)\n" +
-	"        if sep:\n" +
-	"            first = 1 + (len(leading) - 1) % 3\n" +
-	"            leading = leading[:first] + \"\".join(sep + leading[pos:pos + 3] for pos in range(first, len(leading), 3))\n" +
-	"        return self._pad(sign, leading + trailing, fill, align, width)\n" +
+	"        return str(self._numerator) if self._denominator == 1 else f\"{self._numerator}/{self._denominator}\"\n" +
 	"\n" +
 	"    def __format__(self, format_spec, /):\n" +
-	"        if match := _general_spec(format_spec):\n" +
-	"            return self._format_general(match)\n" +
-	"        if match := _float_spec(format_spec):\n" +
-	"            # Zero padding and an explicit alignment exclude each other.\n" +
-	"            if match[\"align\"] is None or match[\"zeropad\"] is None:\n" +
-	"                return self._format_float(match)\n" +
-	"        raise ValueError(f\"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}\")\n" +
-	"\n" +
-	"    def _operator_fallbacks(monomorphic_operator, fallback_operator, handle_complex=True):\n" +
-	"        def forward(a, b):\n" +
-	"            if isinstance(b, Fraction):\n" +
-	"                return monomorphic_operator(a, b)\n" +
-	"            if isinstance(b, int):\n" +
-	"                return monomorphic_operator(a, Fraction(b))\n" +
-	"            if isinstance(b, float):\n" +
-	"                return fallback_operator(float(a), b)\n" +
-	"            if handle_complex and isinstance(b, complex):\n" +
-	"                return fallback_operator(float(a), b)\n" +
-	"            return NotImplemented\n" +
-	"\n" +
-	"        forward.__name__ = \"__\" + fallback_operator.__name__ + \"__\"\n" +
-	"        forward.__doc__ = monomorphic_operator.__doc__\n" +
-	"\n" +
-	"        def reverse(b, a):\n" +
-	"            if isinstance(a, numbers.Rational):\n" +
-	"                return monomorphic_operator(Fraction(a), b)\n" +
-	"            if isinstance(a, numbers.Real):\n" +
-	"                return fallback_operator(float(a), float(b))\n" +
-	"            if handle_complex and isinstance(a, numbers.Complex):\n" +
-	"                return fallback_operator(complex(a), float(b))\n" +
-	"            return NotImplemented\n" +
-	"\n" +
-	"        reverse.__name__ = \"__r\" + fallback_operator.__name__ + \"__\"\n" +
-	"        reverse.__doc__ = monomorphic_operator.__doc__\n" +
-	"        return forward, reverse\n" +
+	"        layout = _Layout.of(format_spec)\n" +
+	"        if layout is None:\n" +
+	"            raise ValueError(f\"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}\")\n" +
+	"        write = layout.decimal if layout.kind else layout.quotient\n" +
+	"        return write(self._numerator, self._denominator)\n" +
 	"\n" +
 	"    def _add(a, b):\n" +
 	"        \"\"\"a + b\"\"\"\n" +
 	"        return Fraction(a._numerator * b._denominator + b._numerator * a._denominator, a._denominator * b._denominator)\n" +
 	"\n" +
-	"    __add__, __radd__ = _operator_fallbacks(_add, operator.add)\n" +
-	"\n" +
 	"    def _sub(a, b):\n" +
 	"        \"\"\"a - b\"\"\"\n" +
 	"        return Fraction(a._numerator * b._denominator - b._numerator * a._denominator, a._denominator * b._denominator)\n" +
-	"\n" +
-	"    __sub__, __rsub__ = _operator_fallbacks(_sub, operator.sub)\n" +
 	"\n" +
 	"    def _mul(a, b):\n" +
 	"        \"\"\"a * b\"\"\"\n" +
 	"        return Fraction(a._numerator * b._numerator, a._denominator * b._denominator)\n" +
 	"\n" +
-	"    __mul__, __rmul__ = _operator_fallbacks(_mul, operator.mul)\n" +
-	"\n" +
 	"    def _div(a, b):\n" +
 	"        \"\"\"a / b\"\"\"\n" +
-	"        nb, db = b._numerator, b._denominator\n" +
-	"        if nb == 0:\n" +
-	"            raise ZeroDivisionError(\"Fraction(%s, 0)\" % db)\n" +
-	"        return Fraction(a._numerator * db, a._denominator * nb)\n" +
-	"\n" +
-	"    __truediv__, __rtruediv__ = _operator_fallbacks(_div, operator.truediv)\n" +
+	"        if not b._numerator:\n" +
+	"            raise ZeroDivisionError(\"Fraction(%s, 0)\" % b._denominator)\n" +
+	"        return Fraction(a._numerator * b._denominator, a._denominator * b._numerator)\n" +
 	"\n" +
 	"    def _floordiv(a, b):\n" +
 	"        \"\"\"a // b\"\"\"\n" +
 	"        return (a._numerator * b._denominator) // (a._denominator * b._numerator)\n" +
 	"\n" +
-	"    __floordiv__, __rfloordiv__ = _operator_fallbacks(_floordiv, operator.floordiv, False)\n" +
-	"\n" +
 	"    def _divmod(a, b):\n" +
 	"        \"\"\"(a // b, a % b)\"\"\"\n" +
-	"        da, db = a._denominator, b._denominator\n" +
-	"        div, n_mod = divmod(a._numerator * db, da * b._numerator)\n" +
-	"        return div, Fraction(n_mod, da * db)\n" +
-	"\n" +
-	"    __divmod__, __rdivmod__ = _operator_fallbacks(_divmod, divmod, False)\n" +
+	"        quotient, rest = divmod(a._numerator * b._denominator, a._denominator * b._numerator)\n" +
+	"        return quotient, Fraction(rest, a._denominator * b._denominator)\n" +
 	"\n" +
 	"    def _mod(a, b):\n" +
 	"        \"\"\"a % b\"\"\"\n" +
-	"        da, db = a._denominator, b._denominator\n" +
-	"        return Fraction((a._numerator * db) % (b._numerator * da), da * db)\n" +
+	"        return Fraction(a._numerator * b._denominator % (b._numerator * a._denominator), a._denominator * b._denominator)\n" +
 	"\n" +
-	"    __mod__, __rmod__ = _operator_fallbacks(_mod, operator.mod, False)\n" +
+	"    __add__, __radd__ = _operators(_add, operator.add)\n" +
+	"    __sub__, __rsub__ = _operators(_sub, operator.sub)\n" +
+	"    __mul__, __rmul__ = _operators(_mul, operator.mul)\n" +
+	"    __truediv__, __rtruediv__ = _operators(_div, operator.truediv)\n" +
+	"    __floordiv__, __rfloordiv__ = _operators(_floordiv, operator.floordiv, complexes=False)\n" +
+	"    __divmod__, __rdivmod__ = _operators(_divmod, divmod, complexes=False)\n" +
+	"    __mod__, __rmod__ = _operators(_mod, operator.mod, complexes=False)\n" +
 	"\n" +
-	"    def __pow__(a, b, modulo=None):\n" +
-	"        if modulo is not None:\n" +
-	"            return NotImplemented\n" +
+	"    def __pow__(a, b):\n" +
+	"        \"\"\"a ** b\"\"\"\n" +
 	"        if isinstance(b, numbers.Rational):\n" +
-	"            if b.denominator != 1:\n" +
-	"                return float(a) ** float(b)\n" +
-	"            power = b.numerator\n" +
-	"            if power >= 0:\n" +
-	"                return Fraction._from_coprime_ints(a._numerator**power, a._denominator**power)\n" +
-	"            if a._numerator > 0:\n" +
-	"                return Fraction._from_coprime_ints(a._denominator**-power, a._numerator**-power)\n" +
-	"            if a._numerator == 0:\n" +
-	"                raise ZeroDivisionError(\"Fraction(%s, 0)\" % a._denominator**-power)\n" +
-	"            return Fraction._from_coprime_ints((-a._denominator)**-power, (-a._numerator)**-power)\n" +
-	"        if isinstance(b, (float, complex)):\n" +
-	"            return float(a) ** b\n" +
-	"        return NotImplemented\n" +
+	"            return a._power(b.numerator) if b.denominator == 1 else float(a) ** float(b)\n" +
+	"        return float(a) ** b if isinstance(b, (float, complex)) else NotImplemented\n" +
 	"\n" +
-	"    def __rpow__(b, a, modulo=None):\n" +
-	"        if modulo is not None:\n" +
-	"            return NotImplemented\n" +
-	"        if b._denominator == 1 and b._numerator >= 0:\n" +
-	"            return a**b._numerator\n" +
-	"        if isinstance(a, numbers.Rational):\n" +
+	"    def _power(self, exponent):\n" +
+	"        \"\"\"The power with an int.\"\"\"\n" +
+	"        n, d = self._numerator, self._denominator\n" +
+	"        if exponent < 0:\n" +
+	"            n, d, exponent = d, n, -exponent\n" +
+	"            if d == 0:\n" +
+	"                raise ZeroDivisionError(\"Fraction(%s, 0)\" % n**exponent)\n" +
+	"            if d < 0:\n" +
+	"                n, d = -n, -d\n" +
+	"        return Fraction._from_coprime_ints(n**exponent, d**exponent)\n" +
+	"\n" +
+	"    def __rpow__(b, a):\n" +
+	"        \"\"\"a ** b\"\"\"\n" +
+	"        integral = b._denominator == 1\n" +
+	"        if isinstance(a, numbers.Rational) and not (integral and b._numerator >= 0):\n" +
 	"            return Fraction(a.numerator, a.denominator) ** b\n" +
-	"        if b._denominator == 1:\n" +
-	"            return a**b._numerator\n" +
-	"        return a ** float(b)\n" +
+	"        return a ** (b._numerator if integral else float(b))\n" +
 	"\n" +
 	"    def __pos__(a):\n" +
 	"        return Fraction._from_coprime_ints(a._numerator, a._denominator)\n" +
@@ -5884,83 +5824,52 @@ var file = rt.File{Name: "<frozen fractions>", Text: "" +
 	"    def __abs__(a):\n" +
 	"        return Fraction._from_coprime_ints(abs(a._numerator), a._denominator)\n" +
 	"\n" +
-	"    def __int__(a, _index=operator.index):\n" +
-	"        if a._numerator < 0:\n" +
-	"            return _index(-(-a._numerator // a._denominator))\n" +
-	"        return _index(a._numerator // a._denominator)\n" +
-	"\n" +
-	"    def __trunc__(a):\n" +
-	"        if a._numerator < 0:\n" +
-	"            return -(-a._numerator // a._denominator)\n" +
-	"        return a._numerator // a._denominator\n" +
-	"\n" +
 	"    def __floor__(a):\n" +
 	"        return a._numerator // a._denominator\n" +
 	"\n" +
 	"    def __ceil__(a):\n" +
 	"        return -(-a._numerator // a._denominator)\n" +
 	"\n" +
+	"    def __trunc__(a):\n" +
+	"        return a.__ceil__() if a._numerator < 0 else a.__floor__()\n" +
+	"\n" +
+	"    def __int__(a):\n" +
+	"        return operator.index(a.__trunc__())\n" +
+	"\n" +
 	"    def __round__(self, ndigits=None):\n" +
 	"        if ndigits is None:\n" +
-	"            d = self._denominator\n" +
-	"            floor, remainder = divmod(self._numerator, d)\n" +
-	"            if remainder * 2 < d or remainder * 2 == d and floor % 2 == 0:\n" +
-	"                return floor\n" +
-	"            return floor + 1\n" +
-	"        shift = 10 ** abs(ndigits)\n" +
-	"        if ndigits > 0:\n" +
-	"            return Fraction(round(self * shift), shift)\n" +
-	"        return Fraction(round(self / shift) * shift)\n" +
+	"            return _nearest(self._numerator, self._denominator)\n" +
+	"        unit, units = 10 ** abs(ndigits), _units(self._numerator, self._denominator, -ndigits)\n" +
+	"        return Fraction(units, unit) if ndigits > 0 else Fraction(units * unit)\n" +
 	"\n" +
 	"    def __hash__(self):\n" +
 	"        return _hash_algorithm(self._numerator, self._denominator)\n" +
 	"\n" +
 	"    def __eq__(a, b):\n" +
 	"        if type(b) is int:\n" +
-	"            return a._numerator == b and a._denominator == 1\n" +
+	"            return a._denominator == 1 and a._numerator == b\n" +
 	"        if isinstance(b, numbers.Rational):\n" +
 	"            return a._numerator == b.numerator and a._denominator == b.denominator\n" +
 	"        if isinstance(b, numbers.Complex) and b.imag == 0:\n" +
 	"            b = b.real\n" +
-	"        if isinstance(b, float):\n" +
-	"            if math.isnan(b) or math.isinf(b):\n" +
-	"                return 0.0 == b\n" +
-	"            return a == a.from_float(b)\n" +
-	"        return NotImplemented\n" +
+	"        if not isinstance(b, float):\n" +
+	"            return NotImplemented\n" +
+	"        return math.isfinite(b) and b.as_integer_ratio() == a.as_integer_ratio()\n" +
 	"\n" +
-	"    def _richcmp(self, other, op):\n" +
-	"        if isinstance(other, numbers.Rational):\n" +
-	"            return op(self._numerator * other.denominator, self._denominator * other.numerator)\n" +
-	"        if isinstance(other, float):\n" +
-	"            if math.isnan(other) or math.isinf(other):\n" +
-	"                return op(0.0, other)\n" +
-	"            return op(self, self.from_float(other))\n" +
-	"        return NotImplemented\n" +
-	"\n" +
-	"    def __lt__(a, b):\n" +
-	"        return a._richcmp(b, operator.lt)\n" +
-	"\n" +
-	"    def __gt__(a, b):\n" +
-	"        return a._richcmp(b, operator.gt)\n" +
-	"\n" +
-	"    def __le__(a, b):\n" +
-	"        return a._richcmp(b, operator.le)\n" +
-	"\n" +
-	"    def __ge__(a, b):\n" +
-	"        return a._richcmp(b, operator.ge)\n" +
+	"    __lt__, __le__, __gt__, __ge__ = map(_ordering, (operator.lt, operator.le, operator.gt, operator.ge))\n" +
 	"\n" +
 	"    def __bool__(a):\n" +
 	"        return bool(a._numerator)\n" +
 	"\n" +
 	"    def __reduce__(self):\n" +
-	"        return (self.__class__, (self._numerator, self._denominator))\n" +
+	"        return self.__class__, self.as_integer_ratio()\n" +
+	"\n" +
+	"    def _copied(self):\n" +
+	"        \"\"\"The Fraction itself, which nothing can change; a new one of a subclass.\"\"\"\n" +
+	"        return self if type(self) is Fraction else self.__class__(self._numerator, self._denominator)\n" +
 	"\n" +
 	"    def __copy__(self):\n" +
-	"        if type(self) == Fraction:\n" +
-	"            return self\n" +
-	"        return self.__class__(self._numerator, self._denominator)\n" +
+	"        return self._copied()\n" +
 	"\n" +
 	"    def __deepcopy__(self, memo):\n" +
-	"        if type(self) == Fraction:\n" +
-	"            return self\n" +
-	"        return self.__class__(self._numerator, self._denominator)\n"}
+	"        return self._copied()\n"}

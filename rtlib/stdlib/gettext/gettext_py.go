@@ -9,8 +9,185 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Catalog, FileNotFoundError, NullTranslations, __all__, __doc__, __init__, __name__, _by_number, _current_domain, _default_localedir, _localedirs, _parse, add_fallback, bindtextdomain, charset, dgettext, dngettext, dnpgettext, dpgettext, find, getattr, gettext, info, install, ngettext, npgettext, open, os, pgettext, textdomain, translation rt.Value
+	BE_MAGIC, CONTEXT, Catalog, DeprecationWarning, FileNotFoundError, GNUTranslations, LE_MAGIC, NullTranslations, OSError, RecursionError, SyntaxError, TypeError, VERSIONS, ValueError, _COMPARISONS, _LEVELS, _Plural, _TOKEN, __all__, __doc__, __init__, __name__, _as_int, _as_int2, _by_number, _charset, _current_domain, _default_localedir, _entries, _expand_lang, _fallback, _found, _get_versions, _languages, _loaded, _localedirs, _of, _parse, _read_header, _translations, add_fallback, advance, any, binary, bindtextdomain, bool, c2py, charset, conditional, dgettext, dngettext, dnpgettext, dpgettext, enumerate, fail, find, getattr, gettext, info, install, int, isinstance, len, level_of_operator, max, negated, next, ngettext, npgettext, open, operand, operator, os, pgettext, range_, round, set, str, super, sys, textdomain, translation, vars, whole rt.Value
 }
+
+func py__as_int2(n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, warnings, depth, t2, t3, t4 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 17: try:
+	// 18: return operator.index(n)
+	if t1, err = rt.CallMethod1(py.operator, &nm_index, n); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__as_int2.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 19: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__as_int2.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__as_int2.Fail(err, 0)
+end1:
+	// 21: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		return co__as_int2.Fail(err, 4)
+	}
+	// 23: depth = 1
+	depth = rt.Int(1)
+	// 24: while sys._getframemodulename(depth) == __name__:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__as_int2.Fail(err, 5)
+		}
+		if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, depth); err != nil {
+			return co__as_int2.Fail(err, 6)
+		}
+		if c1, ok = rt.EqInt(t1, py.__name__); !ok {
+			if c1, err = rt.IfEq(t1, py.__name__); err != nil {
+				return co__as_int2.Fail(err, 8)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 25: depth += 1
+		if t1, ok = rt.AddInt(depth, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(depth, rt.Int(1)); err != nil {
+				return co__as_int2.Fail(err, 9)
+			}
+		}
+		depth = t1
+	}
+	// 26: warnings.warn(f"Plural value must be an integer, got {n.__class__.__name__}", DeprecationWarning, depth + 1)
+	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+		return co__as_int2.Fail(err, 10)
+	}
+	if t3, err = rt.GetAttr(n, &nm___class__); err != nil {
+		return co__as_int2.Fail(err, 11)
+	}
+	if t4, err = rt.GetAttr(t3, &nm___name__); err != nil {
+		return co__as_int2.Fail(err, 12)
+	}
+	if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co__as_int2.Fail(err, 13)
+	}
+	t4 = rt.JoinStr(k_Plural_value_must_be, t3)
+	if t3, ok = rt.AddInt(depth, rt.Int(1)); !ok {
+		if t3, err = rt.Add(depth, rt.Int(1)); err != nil {
+			return co__as_int2.Fail(err, 14)
+		}
+	}
+	if _, err = rt.CallPair3(t1, t2, t4, py.DeprecationWarning, t3); err != nil {
+		return co__as_int2.Fail(err, 15)
+	}
+	// 27: return n
+	return rt.Ret(n)
+}
+
+var fn__as_int2 rt.Func
+var co__as_int2 = rt.Code{Name: "_as_int2", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Vars: []string{"warnings", "depth"}, Doc: "A number of things as an int; what cannot be one stays, with a warning to the program that gave it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{18, 15, 32, 29, 32}, {18, 15, 29},
+	{19, 11, 20},
+	{21},
+	{24}, {24, 10, 40, 33, 40}, {24, 10, 33}, {24, 10, 52},
+	{25},
+	{26, 4, 17}, {26, 58, 69}, {26, 58, 78}, {26, 57, 79}, {26, 102, 111, 108, 109}, {26, 4, 112, 17, 112},
+}}
+
+func py__as_int(n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 31: try:
+	// 32: round(n)
+	if _, err = rt.Call1(py.round, n); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co__as_int.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 33: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 34: raise TypeError(f"Plural value must be an integer, got {n.__class__.__name__}") from None
+		if t1, err = rt.GetAttr(n, &nm___class__); err != nil {
+			at = 3
+			goto unhandle1
+		}
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+			at = 4
+			goto unhandle1
+		}
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		t2 = rt.JoinStr(k_Plural_value_must_be, t1)
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 7
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__as_int.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__as_int.Fail(err, 0)
+end1:
+	// 35: return _as_int2(n)
+	if py._as_int2.IsFunc(&fn__as_int2) {
+		t1, err = py__as_int2(n)
+	} else {
+		t1, err = rt.Call1(py._as_int2, n)
+	}
+	if err != nil {
+		return co__as_int.Fail(err, 8)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__as_int rt.Func
+var co__as_int = rt.Code{Name: "_as_int", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{32, 8, 16, 13, 16},
+	{33, 11, 20},
+	{34, 64, 75}, {34, 64, 84}, {34, 63, 85}, {34, 14, 87, 23, 87}, {34},
+	{35},
+}}
 
 func py__by_number(singular, plural, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -19,7 +196,7 @@ func py__by_number(singular, plural, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 13: return singular if n == 1 else plural
+	// 40: return singular if n == 1 else plural
 	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
 			return co__by_number.Fail(err, 1)
@@ -34,9 +211,1667 @@ func py__by_number(singular, plural, n rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__by_number rt.Func
-var co__by_number = rt.Code{Name: "_by_number", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"singular", "plural", "n"}, Pos: 3}, Doc: "The form that English has for n.", HasDoc: true, Pos: []rt.Pos{
+var co__by_number = rt.Code{Name: "_by_number", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"singular", "plural", "n"}, Pos: 3}, Doc: "The form that English has for n.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{13, 23, 29},
+	{40, 23, 29},
+}}
+
+func py__lambda(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__lambda__lambda.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		if t1, err = rt.Call1(b.V, n); err != nil {
+			return co__lambda__lambda.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda__lambda = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{45, 34, 38, 35, 38}, {45, 42, 46, 43, 46},
+}}
+
+func py__lambda_2(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_2(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_2(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_2.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__lambda__lambda_2.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call1(b.V, n); err != nil {
+			return co__lambda__lambda_2.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda__lambda_2 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{46, 34, 38, 35, 38}, {46, 43, 47, 44, 47},
+}}
+
+func py__lambda_3(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_3, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_3(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_3(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_3.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_3.Fail(err, 2)
+	}
+	if t3, err = rt.Eq(t1, t2); err != nil {
+		return co__lambda__lambda_3.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_3 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{47, 34, 38, 35, 38}, {47, 42, 46, 43, 46}, {47, 34, 46},
+}}
+
+func py__lambda_4(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_4, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_4(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_4(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_4.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_4.Fail(err, 2)
+	}
+	if t3, err = rt.Ne(t1, t2); err != nil {
+		return co__lambda__lambda_4.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_4 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{47, 77, 81, 78, 81}, {47, 85, 89, 86, 89}, {47, 77, 89},
+}}
+
+func py__lambda_5(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_5, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_5(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_5 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_5(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_5.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_5.Fail(err, 2)
+	}
+	if t3, err = rt.Lt(t1, t2); err != nil {
+		return co__lambda__lambda_5.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_5 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{48, 33, 37, 34, 37}, {48, 40, 44, 41, 44}, {48, 33, 44},
+}}
+
+func py__lambda_6(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_6, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_6(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_6 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_6(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_6.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_6.Fail(err, 2)
+	}
+	if t3, err = rt.Gt(t1, t2); err != nil {
+		return co__lambda__lambda_6.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_6 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{48, 74, 78, 75, 78}, {48, 81, 85, 82, 85}, {48, 74, 85},
+}}
+
+func py__lambda_7(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_7, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_7(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_7 = rt.Code{Name: "<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_7(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_7.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_7.Fail(err, 2)
+	}
+	if t3, err = rt.Le(t1, t2); err != nil {
+		return co__lambda__lambda_7.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_7 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{49, 34, 38, 35, 38}, {49, 42, 46, 43, 46}, {49, 34, 46},
+}}
+
+func py__lambda_8(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_8, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_8(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_8 = rt.Code{Name: "<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_8(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_8.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_8.Fail(err, 2)
+	}
+	if t3, err = rt.Ge(t1, t2); err != nil {
+		return co__lambda__lambda_8.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_8 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{49, 77, 81, 78, 81}, {49, 85, 89, 86, 89}, {49, 77, 89},
+}}
+
+func py__lambda_9(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_9, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_9(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_9 = rt.Code{Name: "<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_9(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_9.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_9.Fail(err, 2)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co__lambda__lambda_9.Fail(err, 3)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_9 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{50, 33, 37, 34, 37}, {50, 40, 44, 41, 44}, {50, 33, 44, 38, 39},
+}}
+
+func py__lambda_10(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_10, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_10(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_10 = rt.Code{Name: "<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_10(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_10.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_10.Fail(err, 2)
+	}
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
+			return co__lambda__lambda_10.Fail(err, 3)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_10 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{50, 74, 78, 75, 78}, {50, 81, 85, 82, 85}, {50, 74, 85, 79, 80},
+}}
+
+func py__lambda_11(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_11, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_11(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_11 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_11(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_11.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_11.Fail(err, 2)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda__lambda_11.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_11 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{51, 33, 37, 34, 37}, {51, 40, 44, 41, 44}, {51, 33, 44, 38, 39},
+}}
+
+func py__lambda_12(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_12, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_12(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_12 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_12(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_12.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_12.Fail(err, 2)
+	}
+	if t3, err = rt.FloorDiv(t1, t2); err != nil {
+		return co__lambda__lambda_12.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_12 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{51, 74, 78, 75, 78}, {51, 82, 86, 83, 86}, {51, 74, 86, 79, 81},
+}}
+
+func py__lambda_13(in_a, in_b rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var a_, b *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	a_ = &rt.Cell{V: in_a}
+	b = &rt.Cell{V: in_b}
+	t1 = (&rt.Func{Code: &co__lambda__lambda_13, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__lambda__lambda_13(a_, b, a1)
+	}, Cells: []*rt.Cell{a_, b}}).Def()
+	return rt.Ret(t1)
+}
+
+var co__lambda_13 = rt.Code{Name: "<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Vars: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda__lambda_13(a_ *rt.Cell, b *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(a_.V, n); err != nil {
+		return co__lambda__lambda_13.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(b.V, n); err != nil {
+		return co__lambda__lambda_13.Fail(err, 2)
+	}
+	if t3, err = rt.Mod(t1, t2); err != nil {
+		return co__lambda__lambda_13.Fail(err, 3)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda__lambda_13 = rt.Code{Name: "<lambda>", QualName: "<lambda>.<locals>.<lambda>", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"a", "b"}, Pos: []rt.Pos{
+	{},
+	{51, 116, 120, 117, 120}, {51, 123, 127, 124, 127}, {51, 116, 127, 121, 122},
+}}
+
+func py__Plural(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Plural.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Plural); err != nil {
+		return co__Plural.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
+		return co__Plural.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_parser_of_a_plur); err != nil {
+		return co__Plural.Fail(err, 0)
+	}
+	// 66: def __init__(self, text):
+	t1 = (&rt.Func{Code: &co__Plural___init__, Globals: &module, F2: py__Plural___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Plural.Fail(err, 1)
+	}
+	// 72: def advance(self):
+	t1 = (&rt.Func{Code: &co__Plural_advance, Globals: &module, F1: py__Plural_advance}).Def()
+	if err = rt.NSSet(ns, "advance", t1); err != nil {
+		return co__Plural.Fail(err, 2)
+	}
+	// 82: def fail(self):
+	t1 = (&rt.Func{Code: &co__Plural_fail, Globals: &module, F1: py__Plural_fail}).Def()
+	if err = rt.NSSet(ns, "fail", t1); err != nil {
+		return co__Plural.Fail(err, 3)
+	}
+	// 85: def whole(self):
+	t1 = (&rt.Func{Code: &co__Plural_whole, Globals: &module, F1: py__Plural_whole}).Def()
+	if err = rt.NSSet(ns, "whole", t1); err != nil {
+		return co__Plural.Fail(err, 4)
+	}
+	// 93: def conditional(self, between=False):
+	t1 = (&rt.Func{Code: &co__Plural_conditional, Globals: &module, F2: py__Plural_conditional, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "conditional", t1); err != nil {
+		return co__Plural.Fail(err, 5)
+	}
+	// 104: def binary(self, level):
+	t1 = (&rt.Func{Code: &co__Plural_binary, Globals: &module, F2: py__Plural_binary}).Def()
+	if err = rt.NSSet(ns, "binary", t1); err != nil {
+		return co__Plural.Fail(err, 6)
+	}
+	// 129: def negated(self, value, times):
+	t1 = (&rt.Func{Code: &co__Plural_negated, Globals: &module, F3: py__Plural_negated}).Def()
+	if err = rt.NSSet(ns, "negated", t1); err != nil {
+		return co__Plural.Fail(err, 7)
+	}
+	// 135: def level_of_operator(self):
+	t1 = (&rt.Func{Code: &co__Plural_level_of_operator, Globals: &module, F1: py__Plural_level_of_operator}).Def()
+	if err = rt.NSSet(ns, "level_of_operator", t1); err != nil {
+		return co__Plural.Fail(err, 8)
+	}
+	// 138: def operand(self):
+	t1 = (&rt.Func{Code: &co__Plural_operand, Globals: &module, F1: py__Plural_operand}).Def()
+	if err = rt.NSSet(ns, "operand", t1); err != nil {
+		return co__Plural.Fail(err, 9)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__Plural.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Plural = rt.Code{Name: "_Plural", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{66, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 91},
+	{93, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 133},
+	{135, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 152},
+}}
+
+func py__Plural___init__(self, text rt.Value) (rt.Value, *rt.Exc) {
+	var t1, re rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 67: import re
+	if re, err = rt.Import("re", 0, &module); err != nil {
+		return co__Plural___init__.Fail(err, 1)
+	}
+	// 69: self.matches = re.finditer(_TOKEN, text)
+	if t1, err = rt.CallMethod2(re, &nm_finditer, py._TOKEN, text); err != nil {
+		return co__Plural___init__.Fail(err, 2)
+	}
+	if err = rt.SetAttr(self, &nm_matches, t1); err != nil {
+		return co__Plural___init__.Fail(err, 4)
+	}
+	// 70: self.token = None
+	if err = rt.SetAttr(self, &nm_token, rt.None); err != nil {
+		return co__Plural___init__.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Plural___init__ = rt.Code{Name: "__init__", QualName: "_Plural.__init__", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"re"}, Pos: []rt.Pos{
+	{},
+	{67},
+	{69, 23, 48, 34, 48}, {69, 23, 34}, {69, 8, 20},
+	{70, 8, 18},
+}}
+
+func py__Plural_advance(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, match_, t2, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 74: for match in self.matches:
+	if t1, err = rt.GetAttr(self, &nm_matches); err != nil {
+		return co__Plural_advance.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Plural_advance.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Plural_advance.Fail(err, 1)
+		}
+		match_ = next1
+		// 75: if match["invalid"] is not None:
+		if t1, err = rt.GetItem(match_, k_invalid); err != nil {
+			return co__Plural_advance.Fail(err, 2)
+		}
+		if !t1.IsNone() {
+			// 76: raise ValueError(f"invalid token in plural form: {match['invalid']}")
+			if t1, err = rt.GetItem(match_, k_invalid); err != nil {
+				return co__Plural_advance.Fail(err, 3)
+			}
+			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co__Plural_advance.Fail(err, 4)
+			}
+			t1 = rt.JoinStr(k_invalid_token_in_plu, t2)
+			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+				return co__Plural_advance.Fail(err, 5)
+			}
+			return co__Plural_advance.Fail(rt.Raise(t1), 6)
+		}
+		// 77: if match["value"] is not None:
+		if t1, err = rt.GetItem(match_, k_value); err != nil {
+			return co__Plural_advance.Fail(err, 7)
+		}
+		if !t1.IsNone() {
+			// 78: self.token = match["value"]
+			if t1, err = rt.GetItem(match_, k_value); err != nil {
+				return co__Plural_advance.Fail(err, 8)
+			}
+			if err = rt.SetAttr(self, &nm_token, t1); err != nil {
+				return co__Plural_advance.Fail(err, 9)
+			}
+			// 79: return
+			return rt.Ret(rt.None)
+		}
+	}
+	// 80: self.token = ""
+	if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
+		return co__Plural_advance.Fail(err, 10)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Plural_advance = rt.Code{Name: "advance", QualName: "_Plural.advance", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"match"}, Doc: "Goes on to the next token, \"\" after the last.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{74, 21, 33},
+	{75, 15, 31, 20, 31},
+	{76, 66, 82, 71, 82}, {76, 65, 83}, {76, 22, 85, 32, 85}, {76},
+	{77, 15, 29, 20, 29},
+	{78, 29, 43, 34, 43}, {78, 16, 26},
+	{80, 8, 18},
+}}
+
+func py__Plural_fail(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 83: raise ValueError(f"unexpected token in plural form: {self.token}" if self.token else "unexpected end of plural form")
+	if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+		return co__Plural_fail.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Plural_fail.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_token); err != nil {
+			return co__Plural_fail.Fail(err, 2)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__Plural_fail.Fail(err, 3)
+		}
+		t1 = rt.JoinStr(k_unexpected_token_in, t3)
+	} else {
+		t1 = k_unexpected_end_of_pl
+	}
+	if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+		return co__Plural_fail.Fail(err, 4)
+	}
+	return co__Plural_fail.Fail(rt.Raise(t1), 5)
+}
+
+var co__Plural_fail = rt.Code{Name: "fail", QualName: "_Plural.fail", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{83, 77, 87}, {83, 61, 71}, {83, 60, 72}, {83, 14, 125, 24, 125}, {83},
+}}
+
+func py__Plural_whole(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, value, depth rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 86: value, depth = self.conditional()
+	if t1, err = rt.CallMethod0(self, &nm_conditional); err != nil {
+		return co__Plural_whole.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__Plural_whole.Fail(err, 3)
+	}
+	value = u1[0]
+	depth = u1[1]
+	// 87: if self.token:
+	if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+		return co__Plural_whole.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Plural_whole.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 88: self.fail()
+		if _, err = rt.CallMethod0(self, &nm_fail); err != nil {
+			return co__Plural_whole.Fail(err, 5)
+		}
+	}
+	// 89: if depth > 20:
+	if c1, ok = rt.LtInt(rt.Int(20), depth); !ok {
+		if c1, err = rt.IfGt(depth, rt.Int(20)); err != nil {
+			return co__Plural_whole.Fail(err, 7)
+		}
+	}
+	if c1 {
+		// 90: raise ValueError("plural form expression is too complex")
+		if t1, err = rt.Call1(py.ValueError, k_plural_form_expressi); err != nil {
+			return co__Plural_whole.Fail(err, 8)
+		}
+		return co__Plural_whole.Fail(rt.Raise(t1), 9)
+	}
+	// 91: return value
+	return rt.Ret(value)
+}
+
+var co__Plural_whole = rt.Code{Name: "whole", QualName: "_Plural.whole", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "depth"}, Pos: []rt.Pos{
+	{},
+	{86, 23, 41, 39, 41}, {86, 23, 39}, {86, 8, 20},
+	{87, 11, 21},
+	{88, 12, 23, 21, 23}, {88, 12, 21},
+	{89, 11, 21},
+	{90, 18, 69, 28, 69}, {90},
+}}
+
+func py__Plural_conditional(self, between rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, depth, inner, last, t3 rt.Value
+	var condition, otherwise, then *rt.Cell
+	var u1, u2, u3 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	condition = &rt.Cell{V: rt.Unset}
+	otherwise = &rt.Cell{V: rt.Unset}
+	then = &rt.Cell{V: rt.Unset}
+	// 95: condition, depth = self.binary(0)
+	if t1, err = rt.CallMethod1(self, &nm_binary, rt.Int(0)); err != nil {
+		return co__Plural_conditional.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__Plural_conditional.Fail(err, 3)
+	}
+	t2 = u1[0]
+	condition.V = t2
+	depth = u1[1]
+	// 96: if self.token != "?":
+	if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+		return co__Plural_conditional.Fail(err, 4)
+	}
+	if c1, err = rt.IfNe(t1, k_text_2); err != nil {
+		return co__Plural_conditional.Fail(err, 5)
+	}
+	if c1 {
+		// 97: return condition, depth
+		t1 = rt.NewTuple2(condition.V, depth)
+		return rt.Ret(t1)
+	}
+	// 98: then, inner = self.conditional(between=True)
+	if t1, t2, err = rt.LoadMethod(self, &nm_conditional); err != nil {
+		return co__Plural_conditional.Fail(err, 6)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"between"}, rt.True); err != nil {
+		return co__Plural_conditional.Fail(err, 7)
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		return co__Plural_conditional.Fail(err, 8)
+	}
+	t2 = u2[0]
+	then.V = t2
+	inner = u2[1]
+	// 99: if self.token != ":":
+	if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+		return co__Plural_conditional.Fail(err, 9)
+	}
+	if c1, err = rt.IfNe(t1, k_text_3); err != nil {
+		return co__Plural_conditional.Fail(err, 10)
+	}
+	if c1 {
+		// 100: self.fail()
+		if _, err = rt.CallMethod0(self, &nm_fail); err != nil {
+			return co__Plural_conditional.Fail(err, 11)
+		}
+	}
+	// 101: otherwise, last = self.conditional()
+	if t1, err = rt.CallMethod0(self, &nm_conditional); err != nil {
+		return co__Plural_conditional.Fail(err, 13)
+	}
+	if u3, err = rt.Unpack(t1, 2); err != nil {
+		return co__Plural_conditional.Fail(err, 15)
+	}
+	t2 = u3[0]
+	otherwise.V = t2
+	last = u3[1]
+	// 102: return lambda n: then(n) if condition(n) else otherwise(n), max(depth, inner, last) + between
+	t1 = (&rt.Func{Code: &co__Plural_conditional__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__Plural_conditional__lambda(condition, then, otherwise, a1)
+	}, Cells: []*rt.Cell{condition, then, otherwise}}).Def()
+	if t2, err = rt.Call3(py.max, depth, inner, last); err != nil {
+		return co__Plural_conditional.Fail(err, 16)
+	}
+	if t3, ok = rt.AddInt(t2, between); !ok {
+		if t3, err = rt.Add(t2, between); err != nil {
+			return co__Plural_conditional.Fail(err, 17)
+		}
+	}
+	t2 = rt.NewTuple2(t1, t3)
+	return rt.Ret(t2)
+}
+
+var co__Plural_conditional = rt.Code{Name: "conditional", QualName: "_Plural.conditional", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "between"}, Pos: 2}, Vars: []string{"condition", "otherwise", "then", "depth", "inner", "last"}, Doc: "a ? b : c, or what has no such operator; between the ? and the : of another one it is as if in parentheses.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{95, 27, 41, 38, 41}, {95, 27, 38}, {95, 8, 24},
+	{96, 11, 21}, {96, 11, 28},
+	{98, 22, 38}, {98, 22, 52, 38, 52}, {98, 8, 19},
+	{99, 11, 21}, {99, 11, 28},
+	{100, 12, 23, 21, 23}, {100, 12, 21},
+	{101, 26, 44, 42, 44}, {101, 26, 42}, {101, 8, 23},
+	{102, 68, 91, 71, 91}, {102, 68, 101, 92, 93},
+}}
+
+func py__Plural_conditional__lambda(condition *rt.Cell, then *rt.Cell, otherwise *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(condition.V, n); err != nil {
+		return co__Plural_conditional__lambda.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Plural_conditional__lambda.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call1(then.V, n); err != nil {
+			return co__Plural_conditional__lambda.Fail(err, 2)
+		}
+	} else {
+		if t1, err = rt.Call1(otherwise.V, n); err != nil {
+			return co__Plural_conditional__lambda.Fail(err, 3)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__Plural_conditional__lambda = rt.Code{Name: "<lambda>", QualName: "_Plural.conditional.<locals>.<lambda>", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"condition", "then", "otherwise"}, Pos: []rt.Pos{
+	{},
+	{102, 36, 48, 45, 48}, {102, 25, 32, 29, 32}, {102, 54, 66, 63, 66},
+}}
+
+func py__Plural_binary(self, level rt.Value) (rt.Value, *rt.Exc) {
+	var negations, t1, t2, value, depth, before, found, t3, combine, right, inner rt.Value
+	var u1, u2 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 106: self.advance()
+	if _, err = rt.CallMethod0(self, &nm_advance); err != nil {
+		return co__Plural_binary.Fail(err, 1)
+	}
+	// 107: negations = 0
+	negations = rt.Int(0)
+	// 108: while self.token == "!":
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__Plural_binary.Fail(err, 3)
+		}
+		if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+			return co__Plural_binary.Fail(err, 4)
+		}
+		if c1, err = rt.IfEq(t1, k_text_4); err != nil {
+			return co__Plural_binary.Fail(err, 5)
+		}
+		if !c1 {
+			break
+		}
+		// 111: if level > 2:
+		if c1, ok = rt.LtInt(rt.Int(2), level); !ok {
+			if c1, err = rt.IfGt(level, rt.Int(2)); err != nil {
+				return co__Plural_binary.Fail(err, 6)
+			}
+		}
+		if c1 {
+			// 112: raise SyntaxError("'not' after an operator must be parenthesized" if level > 4 else "invalid syntax")
+			if c1, ok = rt.LtInt(rt.Int(4), level); !ok {
+				if c1, err = rt.IfGt(level, rt.Int(4)); err != nil {
+					return co__Plural_binary.Fail(err, 7)
+				}
+			}
+			if c1 {
+				t1 = k_not_after_an_operato
+			} else {
+				t1 = k_invalid_syntax
+			}
+			if t1, err = rt.Call1(py.SyntaxError, t1); err != nil {
+				return co__Plural_binary.Fail(err, 8)
+			}
+			return co__Plural_binary.Fail(rt.Raise(t1), 9)
+		}
+		// 113: negations += 1
+		if t1, ok = rt.AddInt(negations, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(negations, rt.Int(1)); err != nil {
+				return co__Plural_binary.Fail(err, 10)
+			}
+		}
+		negations = t1
+		// 114: self.advance()
+		if _, err = rt.CallMethod0(self, &nm_advance); err != nil {
+			return co__Plural_binary.Fail(err, 11)
+		}
+	}
+	// 115: value, depth = self.operand()
+	if t1, err = rt.CallMethod0(self, &nm_operand); err != nil {
+		return co__Plural_binary.Fail(err, 13)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__Plural_binary.Fail(err, 15)
+	}
+	value = u1[0]
+	depth = u1[1]
+	// 116: before = None
+	before = rt.None
+	// 117: while (found := self.level_of_operator()) is not None and found >= level:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__Plural_binary.Fail(err, 16)
+		}
+		if t1, err = rt.CallMethod0(self, &nm_level_of_operator); err != nil {
+			return co__Plural_binary.Fail(err, 17)
+		}
+		found, c1 = t1, !t1.IsNone()
+		if c1 {
+			if c2, ok = rt.LeInt(level, found); !ok {
+				if c2, err = rt.IfGe(found, level); err != nil {
+					return co__Plural_binary.Fail(err, 19)
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			break
+		}
+		// 118: if found < 2:
+		if c1, ok = rt.LtInt(found, rt.Int(2)); !ok {
+			if c1, err = rt.IfLt(found, rt.Int(2)); err != nil {
+				return co__Plural_binary.Fail(err, 20)
+			}
+		}
+		if c1 {
+			// 119: value, negations = self.negated(value, negations), 0
+			if value, err = rt.CallMethod2(self, &nm_negated, value, negations); err != nil {
+				return co__Plural_binary.Fail(err, 21)
+			}
+			negations = rt.Int(0)
+		}
+		// 120: if found in _COMPARISONS and before in _COMPARISONS:
+		if c2, err = rt.Contains(py._COMPARISONS, found); err != nil {
+			return co__Plural_binary.Fail(err, 23)
+		}
+		c1 = c2
+		if c1 {
+			if c2, err = rt.Contains(py._COMPARISONS, before); err != nil {
+				return co__Plural_binary.Fail(err, 24)
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 121: depth += 1
+			if t1, ok = rt.AddInt(depth, rt.Int(1)); !ok {
+				if t1, err = rt.IAdd(depth, rt.Int(1)); err != nil {
+					return co__Plural_binary.Fail(err, 25)
+				}
+			}
+			depth = t1
+		}
+		// 122: combine = _LEVELS[found][self.token]
+		if t1, err = rt.GetItem(py._LEVELS, found); err != nil {
+			return co__Plural_binary.Fail(err, 26)
+		}
+		if t2, err = rt.GetAttr(self, &nm_token); err != nil {
+			return co__Plural_binary.Fail(err, 27)
+		}
+		if combine, err = rt.GetItem(t1, t2); err != nil {
+			return co__Plural_binary.Fail(err, 28)
+		}
+		// 123: right, inner = self.binary(found + 1)
+		if t1, t2, err = rt.LoadMethod(self, &nm_binary); err != nil {
+			return co__Plural_binary.Fail(err, 29)
+		}
+		if t3, ok = rt.AddInt(found, rt.Int(1)); !ok {
+			if t3, err = rt.Add(found, rt.Int(1)); err != nil {
+				return co__Plural_binary.Fail(err, 30)
+			}
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__Plural_binary.Fail(err, 31)
+		}
+		if u2, err = rt.Unpack(t1, 2); err != nil {
+			return co__Plural_binary.Fail(err, 32)
+		}
+		right = u2[0]
+		inner = u2[1]
+		// 124: value, depth, before = combine(value, right), max(depth, inner), found
+		if t1, err = rt.Call2(combine, value, right); err != nil {
+			return co__Plural_binary.Fail(err, 33)
+		}
+		if t2, err = rt.Call2(py.max, depth, inner); err != nil {
+			return co__Plural_binary.Fail(err, 34)
+		}
+		t3, value, depth = found, t1, t2
+		before = t3
+	}
+	// 125: if before == level == 3:
+	t1, t2 = before, level
+	if c2, ok = rt.EqInt(t1, t2); !ok {
+		if c2, err = rt.IfEq(t1, t2); err != nil {
+			return co__Plural_binary.Fail(err, 35)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.EqInt(t2, rt.Int(3)); !ok {
+			if c2, err = rt.IfEq(t2, rt.Int(3)); err != nil {
+				return co__Plural_binary.Fail(err, 35)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 126: depth += 1
+		if t1, ok = rt.AddInt(depth, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(depth, rt.Int(1)); err != nil {
+				return co__Plural_binary.Fail(err, 36)
+			}
+		}
+		depth = t1
+	}
+	// 127: return self.negated(value, negations), depth
+	if t1, err = rt.CallMethod2(self, &nm_negated, value, negations); err != nil {
+		return co__Plural_binary.Fail(err, 37)
+	}
+	t2 = rt.NewTuple2(t1, depth)
+	return rt.Ret(t2)
+}
+
+var co__Plural_binary = rt.Code{Name: "binary", QualName: "_Plural.binary", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"negations", "value", "depth", "before", "found", "combine", "right", "inner"}, Doc: "Operators of a level and of the levels that bind more tightly.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{106, 8, 22, 20, 22}, {106, 8, 20},
+	{108}, {108, 14, 24}, {108, 14, 31},
+	{111, 15, 24},
+	{112, 85, 94}, {112, 22, 117, 33, 117}, {112},
+	{113},
+	{114, 12, 26, 24, 26}, {114, 12, 24},
+	{115, 23, 37, 35, 37}, {115, 23, 35}, {115, 8, 20},
+	{117}, {117, 24, 48, 46, 48}, {117, 24, 46}, {117, 66, 80},
+	{118, 15, 24},
+	{119, 35, 65, 47, 65}, {119, 35, 47},
+	{120, 15, 36}, {120, 41, 63},
+	{121},
+	{122, 22, 36, 29, 36}, {122, 37, 47}, {122, 22, 48, 36, 48},
+	{123, 27, 38}, {123, 39, 48, 45, 46}, {123, 27, 49, 38, 49}, {123, 12, 24},
+	{124, 35, 56, 42, 56}, {124, 58, 75, 61, 75},
+	{125, 11, 31},
+	{126},
+	{127, 15, 45, 27, 45}, {127, 15, 27},
+}}
+
+func py__Plural_negated(self, in_value, times rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var value *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	value = &rt.Cell{V: in_value}
+	// 131: if not times:
+	if c1, ok = rt.TruthBool(times); !ok {
+		if c1, err = rt.Truth(times); err != nil {
+			return co__Plural_negated.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 132: return value
+		return rt.Ret(value.V)
+	}
+	// 133: return (lambda n: not value(n)) if times % 2 else (lambda n: bool(value(n)))
+	if t1, err = rt.Mod(times, rt.Int(2)); err != nil {
+		return co__Plural_negated.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Plural_negated.Fail(err, 2)
+		}
+	}
+	if c1 {
+		t1 = (&rt.Func{Code: &co__Plural_negated__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+			return py__Plural_negated__lambda(value, a1)
+		}, Cells: []*rt.Cell{value}}).Def()
+	} else {
+		t1 = (&rt.Func{Code: &co__Plural_negated__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+			return py__Plural_negated__lambda_2(value, a1)
+		}, Cells: []*rt.Cell{value}}).Def()
+	}
+	return rt.Ret(t1)
+}
+
+var co__Plural_negated = rt.Code{Name: "negated", QualName: "_Plural.negated", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "times"}, Pos: 3}, Vars: []string{"value"}, Doc: "A function negated so many times.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{131, 15, 20},
+	{133, 43, 52, 49, 50},
+}}
+
+func py__Plural_negated__lambda(value *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(value.V, n); err != nil {
+		return co__Plural_negated__lambda.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Plural_negated__lambda.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
+}
+
+var co__Plural_negated__lambda = rt.Code{Name: "<lambda>", QualName: "_Plural.negated.<locals>.<lambda>", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{133, 30, 38, 35, 38},
+}}
+
+func py__Plural_negated__lambda_2(value *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(value.V, n); err != nil {
+		return co__Plural_negated__lambda_2.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.bool, t1); err != nil {
+		return co__Plural_negated__lambda_2.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Plural_negated__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Plural.negated.<locals>.<lambda>", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{133, 74, 82, 79, 82}, {133, 69, 83, 73, 83},
+}}
+
+func py__Plural_level_of_operator(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var self *rt.Cell
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	self = &rt.Cell{V: in_self}
+	// 136: return next((i for i, level in enumerate(_LEVELS) if self.token in level), None)
+	if t1, err = rt.Call1(py.enumerate, py._LEVELS); err != nil {
+		return co__Plural_level_of_operator.Fail(err, 1)
+	}
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co__Plural_level_of_operator.Fail(err, 1)
+	}
+	t1, _ = new__Plural_level_of_operator__genexpr(self, t2)
+	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
+		at = 2
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co__Plural_level_of_operator.Fail(err, at)
+end1:
+	return rt.Ret(t2)
+}
+
+var co__Plural_level_of_operator = rt.Code{Name: "level_of_operator", QualName: "_Plural.level_of_operator", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{136, 39, 57, 48, 57}, {136},
+}}
+
+type fr__Plural_level_of_operator__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new__Plural_level_of_operator__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__Plural_level_of_operator__genexpr](&co__Plural_level_of_operator__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py__Plural_level_of_operator__genexpr(fr *fr__Plural_level_of_operator__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, i, level rt.Value
+	var self *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co__Plural_level_of_operator__genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	i = u1[0]
+	level = u1[1]
+	if t1, err = rt.GetAttr(self.V, &nm_token); err != nil {
+		at = 3
+		goto fail
+	}
+	if c1, err = rt.Contains(level, t1); err != nil {
+		at = 4
+		goto fail
+	}
+	if !c1 {
+		goto for1
+	}
+	fr.self = self
+	return fr.Yield(1, i)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__Plural_level_of_operator__genexpr.Fail(err, at)
+}
+
+var co__Plural_level_of_operator__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Plural.level_of_operator.<locals>.<genexpr>", File: &file, Line: 136, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{136, 39, 57, 48, 57}, {136, 27, 35}, {136, 61, 71}, {136, 61, 80}, {136, 21, 22}, {136},
+}, Stops: []int32{5}}
+
+func py__Plural_operand(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, value, depth rt.Value
+	var number *rt.Cell
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	number = &rt.Cell{V: rt.Unset}
+	// 139: if self.token == "(":
+	if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+		return co__Plural_operand.Fail(err, 1)
+	}
+	if c1, err = rt.IfEq(t1, k_text_5); err != nil {
+		return co__Plural_operand.Fail(err, 2)
+	}
+	if c1 {
+		// 140: value, depth = self.conditional()
+		if t1, err = rt.CallMethod0(self, &nm_conditional); err != nil {
+			return co__Plural_operand.Fail(err, 3)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co__Plural_operand.Fail(err, 5)
+		}
+		value = u1[0]
+		depth = u1[1]
+		// 141: if self.token != ")":
+		if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+			return co__Plural_operand.Fail(err, 6)
+		}
+		if c1, err = rt.IfNe(t1, k_text_6); err != nil {
+			return co__Plural_operand.Fail(err, 7)
+		}
+		if c1 {
+			// 142: raise ValueError("unbalanced parenthesis in plural form")
+			if t1, err = rt.Call1(py.ValueError, k_unbalanced_parenthes); err != nil {
+				return co__Plural_operand.Fail(err, 8)
+			}
+			return co__Plural_operand.Fail(rt.Raise(t1), 9)
+		}
+		// 143: depth += 1
+		if t1, ok = rt.AddInt(depth, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(depth, rt.Int(1)); err != nil {
+				return co__Plural_operand.Fail(err, 10)
+			}
+		}
+		depth = t1
+	} else {
+		// 144: elif self.token == "n":
+		if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+			return co__Plural_operand.Fail(err, 11)
+		}
+		if c1, err = rt.IfEq(t1, k_n); err != nil {
+			return co__Plural_operand.Fail(err, 12)
+		}
+		if c1 {
+			// 145: value, depth = (lambda n: n), 0
+			value = (&rt.Func{Code: &co__Plural_operand__lambda, Globals: &module, F1: py__Plural_operand__lambda}).Def()
+			depth = rt.Int(0)
+		} else {
+			// 146: elif self.token.isdigit():
+			if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+				return co__Plural_operand.Fail(err, 13)
+			}
+			if t1, err = rt.CallMethod0(t1, &nm_isdigit); err != nil {
+				return co__Plural_operand.Fail(err, 14)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co__Plural_operand.Fail(err, 16)
+				}
+			}
+			if c1 {
+				// 147: number = int(self.token)
+				if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+					return co__Plural_operand.Fail(err, 17)
+				}
+				if t1, err = rt.Call1(py.int, t1); err != nil {
+					return co__Plural_operand.Fail(err, 18)
+				}
+				number.V = t1
+				// 148: value, depth = (lambda n: number), 0
+				value = (&rt.Func{Code: &co__Plural_operand__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+					return py__Plural_operand__lambda_2(number, a1)
+				}, Cells: []*rt.Cell{number}}).Def()
+				depth = rt.Int(0)
+			} else {
+				// 150: self.fail()
+				if _, err = rt.CallMethod0(self, &nm_fail); err != nil {
+					return co__Plural_operand.Fail(err, 19)
+				}
+			}
+		}
+	}
+	// 151: self.advance()
+	if _, err = rt.CallMethod0(self, &nm_advance); err != nil {
+		return co__Plural_operand.Fail(err, 21)
+	}
+	// 152: return value, depth
+	if value.IsUnset() {
+		return co__Plural_operand.Fail(rt.UnboundLocal("value"), 23)
+	}
+	if depth.IsUnset() {
+		return co__Plural_operand.Fail(rt.UnboundLocal("depth"), 24)
+	}
+	t1 = rt.NewTuple2(value, depth)
+	return rt.Ret(t1)
+}
+
+var co__Plural_operand = rt.Code{Name: "operand", QualName: "_Plural.operand", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"number", "value", "depth"}, Pos: []rt.Pos{
+	{},
+	{139, 11, 21}, {139, 11, 28},
+	{140, 27, 45, 43, 45}, {140, 27, 43}, {140, 12, 24},
+	{141, 15, 25}, {141, 15, 32},
+	{142, 22, 73, 32, 73}, {142},
+	{143},
+	{144, 13, 23}, {144, 13, 30},
+	{146, 13, 23}, {146, 13, 33, 31, 33}, {146, 13, 31}, {146, 13, 33, 31, 33},
+	{147, 25, 35}, {147},
+	{150, 12, 23, 21, 23}, {150, 12, 21},
+	{151, 8, 22, 20, 22}, {151, 8, 20},
+	{152, 15, 20}, {152, 22, 27},
+}}
+
+func py__Plural_operand__lambda(n rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(n)
+}
+
+var co__Plural_operand__lambda = rt.Code{Name: "<lambda>", QualName: "_Plural.operand.<locals>.<lambda>", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__Plural_operand__lambda_2(number *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(number.V)
+}
+
+var co__Plural_operand__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Plural.operand.<locals>.<lambda>", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"number"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_c2py(plural rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var value *rt.Cell
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	value = &rt.Cell{V: rt.Unset}
+	// 157: if len(plural) > 1000:
+	if t1, err = rt.Call1(py.len, plural); err != nil {
+		return co_c2py.Fail(err, 1)
+	}
+	if c1, ok = rt.LtInt(rt.Int(1000), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(1000)); err != nil {
+			return co_c2py.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 158: raise ValueError("plural form expression is too long")
+		if t1, err = rt.Call1(py.ValueError, k_plural_form_expressi_2); err != nil {
+			return co_c2py.Fail(err, 3)
+		}
+		return co_c2py.Fail(rt.Raise(t1), 4)
+	}
+	// 159: try:
+	// 160: value = _Plural(plural).whole()
+	if t1, err = rt.Call1(py._Plural, plural); err != nil {
+		at = 5
+		goto except1
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_whole); err != nil {
+		at = 6
+		goto except1
+	}
+	value.V = t1
+	goto end1
+except1:
+	co_c2py.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 161: except RecursionError:
+	if c1, err = rt.Match(exc1, py.RecursionError); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	if c1 {
+		// 162: raise ValueError("plural form expression is too complex")
+		if t1, err = rt.Call1(py.ValueError, k_plural_form_expressi); err != nil {
+			at = 9
+			goto unhandle1
+		}
+		err, at = rt.Raise(t1), 10
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_c2py.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_c2py.Fail(err, 0)
+end1:
+	// 163: return lambda n: int(value(n if isinstance(n, int) else _as_int(n)))
+	t1 = (&rt.Func{Code: &co_c2py__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_c2py__lambda(value, a1)
+	}, Cells: []*rt.Cell{value}}).Def()
+	return rt.Ret(t1)
+}
+
+var fn_c2py rt.Func
+var co_c2py = rt.Code{Name: "c2py", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"plural"}, Pos: 1}, Vars: []string{"value"}, Doc: "The function that a plural form, an expression in C, is.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{157, 7, 18, 10, 18}, {157, 7, 25},
+	{158, 14, 62, 24, 62}, {158},
+	{160, 16, 31, 23, 31}, {160}, {160, 16, 37},
+	{161, 11, 25},
+	{162, 14, 65, 24, 65}, {162},
+}}
+
+func py_c2py__lambda(value *rt.Cell, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = value.V
+	if t2, err = rt.Call2(py.isinstance, n, py.int); err != nil {
+		return co_c2py__lambda.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_c2py__lambda.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t2 = n
+	} else {
+		if py._as_int.IsFunc(&fn__as_int) {
+			t2, err = py__as_int(n)
+		} else {
+			t2, err = rt.Call1(py._as_int, n)
+		}
+		if err != nil {
+			return co_c2py__lambda.Fail(err, 2)
+		}
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co_c2py__lambda.Fail(err, 3)
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co_c2py__lambda.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_c2py__lambda = rt.Code{Name: "<lambda>", QualName: "c2py.<locals>.<lambda>", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{163, 36, 54, 46, 54}, {163, 60, 70, 67, 70}, {163, 25, 71, 30, 71}, {163, 21, 72, 24, 72},
 }}
 
 func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -51,82 +1886,90 @@ func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NullTranslations); err != nil {
 		return co_NullTranslations.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(166)); err != nil {
 		return co_NullTranslations.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Returns_messages_as); err != nil {
 		return co_NullTranslations.Fail(err, 0)
 	}
-	// 19: def __init__(self, fp=None):
-	t1 = (&rt.Func{Code: &co_NullTranslations___init__, Globals: &module, F2: py_NullTranslations___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 169: _charset = _fallback = None
+	if err = rt.NSSet(ns, "_charset", rt.None); err != nil {
 		return co_NullTranslations.Fail(err, 1)
 	}
-	// 26: def _parse(self, fp):
-	t1 = (&rt.Func{Code: &co_NullTranslations__parse, Globals: &module, F2: py_NullTranslations__parse}).Def()
-	if err = rt.NSSet(ns, "_parse", t1); err != nil {
+	if err = rt.NSSet(ns, "_fallback", rt.None); err != nil {
 		return co_NullTranslations.Fail(err, 2)
 	}
-	// 29: def add_fallback(self, fallback):
-	t1 = (&rt.Func{Code: &co_NullTranslations_add_fallback, Globals: &module, F2: py_NullTranslations_add_fallback}).Def()
-	if err = rt.NSSet(ns, "add_fallback", t1); err != nil {
+	// 171: def __init__(self, fp=None):
+	t1 = (&rt.Func{Code: &co_NullTranslations___init__, Globals: &module, F2: py_NullTranslations___init__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NullTranslations.Fail(err, 3)
 	}
-	// 35: def gettext(self, message):
-	t1 = (&rt.Func{Code: &co_NullTranslations_gettext, Globals: &module, F2: py_NullTranslations_gettext}).Def()
-	if err = rt.NSSet(ns, "gettext", t1); err != nil {
+	// 176: def _parse(self, fp):
+	t1 = (&rt.Func{Code: &co_NullTranslations__parse, Globals: &module, F2: py_NullTranslations__parse}).Def()
+	if err = rt.NSSet(ns, "_parse", t1); err != nil {
 		return co_NullTranslations.Fail(err, 4)
 	}
-	// 38: def ngettext(self, msgid1, msgid2, n):
-	t1 = (&rt.Func{Code: &co_NullTranslations_ngettext, Globals: &module, F4: py_NullTranslations_ngettext}).Def()
-	if err = rt.NSSet(ns, "ngettext", t1); err != nil {
+	// 179: def add_fallback(self, fallback):
+	t1 = (&rt.Func{Code: &co_NullTranslations_add_fallback, Globals: &module, F2: py_NullTranslations_add_fallback}).Def()
+	if err = rt.NSSet(ns, "add_fallback", t1); err != nil {
 		return co_NullTranslations.Fail(err, 5)
 	}
-	// 41: def pgettext(self, context, message):
-	t1 = (&rt.Func{Code: &co_NullTranslations_pgettext, Globals: &module, F3: py_NullTranslations_pgettext}).Def()
-	if err = rt.NSSet(ns, "pgettext", t1); err != nil {
+	// 187: def gettext(self, message):
+	t1 = (&rt.Func{Code: &co_NullTranslations_gettext, Globals: &module, F2: py_NullTranslations_gettext}).Def()
+	if err = rt.NSSet(ns, "gettext", t1); err != nil {
 		return co_NullTranslations.Fail(err, 6)
 	}
-	// 44: def npgettext(self, context, msgid1, msgid2, n):
+	// 190: def ngettext(self, msgid1, msgid2, n):
+	t1 = (&rt.Func{Code: &co_NullTranslations_ngettext, Globals: &module, F4: py_NullTranslations_ngettext}).Def()
+	if err = rt.NSSet(ns, "ngettext", t1); err != nil {
+		return co_NullTranslations.Fail(err, 7)
+	}
+	// 193: def pgettext(self, context, message):
+	t1 = (&rt.Func{Code: &co_NullTranslations_pgettext, Globals: &module, F3: py_NullTranslations_pgettext}).Def()
+	if err = rt.NSSet(ns, "pgettext", t1); err != nil {
+		return co_NullTranslations.Fail(err, 8)
+	}
+	// 196: def npgettext(self, context, msgid1, msgid2, n):
 	t1 = (&rt.Func{Code: &co_NullTranslations_npgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NullTranslations_npgettext(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "npgettext", t1); err != nil {
-		return co_NullTranslations.Fail(err, 7)
-	}
-	// 47: def info(self):
-	t1 = (&rt.Func{Code: &co_NullTranslations_info, Globals: &module, F1: py_NullTranslations_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
-		return co_NullTranslations.Fail(err, 8)
-	}
-	// 50: def charset(self):
-	t1 = (&rt.Func{Code: &co_NullTranslations_charset, Globals: &module, F1: py_NullTranslations_charset}).Def()
-	if err = rt.NSSet(ns, "charset", t1); err != nil {
 		return co_NullTranslations.Fail(err, 9)
 	}
-	// 53: def install(self, names=None):
-	t1 = (&rt.Func{Code: &co_NullTranslations_install, Globals: &module, F2: py_NullTranslations_install, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "install", t1); err != nil {
+	// 199: def info(self):
+	t1 = (&rt.Func{Code: &co_NullTranslations_info, Globals: &module, F1: py_NullTranslations_info}).Def()
+	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_NullTranslations.Fail(err, 10)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	// 202: def charset(self):
+	t1 = (&rt.Func{Code: &co_NullTranslations_charset, Globals: &module, F1: py_NullTranslations_charset}).Def()
+	if err = rt.NSSet(ns, "charset", t1); err != nil {
+		return co_NullTranslations.Fail(err, 11)
+	}
+	// 205: def install(self, names=None):
+	t1 = (&rt.Func{Code: &co_NullTranslations_install, Globals: &module, F2: py_NullTranslations_install, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "install", t1); err != nil {
+		return co_NullTranslations.Fail(err, 12)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_NullTranslations.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations = rt.Code{Name: "NullTranslations", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NullTranslations = rt.Code{Name: "NullTranslations", File: &file, Line: 166, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{19, 0, 0, 0, 0, 24},
-	{26, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 59},
+	{169, 4, 12}, {169, 15, 24},
+	{171, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 194},
+	{196, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 200},
+	{202, 0, 0, 0, 0, 203},
+	{205, 0, 0, 0, 0, 209},
 }}
 
 func py_NullTranslations___init__(self, fp rt.Value) (rt.Value, *rt.Exc) {
@@ -135,58 +1978,50 @@ func py_NullTranslations___init__(self, fp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: self._info = {}
+	// 172: self._info = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__info, t1); err != nil {
 		return co_NullTranslations___init__.Fail(err, 1)
 	}
-	// 21: self._charset = None
-	if err = rt.SetAttr(self, &nm__charset, rt.None); err != nil {
-		return co_NullTranslations___init__.Fail(err, 2)
-	}
-	// 22: self._fallback = None
-	if err = rt.SetAttr(self, &nm__fallback, rt.None); err != nil {
-		return co_NullTranslations___init__.Fail(err, 3)
-	}
-	// 23: if fp is not None:
+	// 173: if fp is not None:
 	if !fp.IsNone() {
-		// 24: self._parse(fp)
+		// 174: self._parse(fp)
 		if _, err = rt.CallMethod1(self, &nm__parse, fp); err != nil {
-			return co_NullTranslations___init__.Fail(err, 4)
+			return co_NullTranslations___init__.Fail(err, 2)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations___init__ = rt.Code{Name: "__init__", QualName: "NullTranslations.__init__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullTranslations___init__ = rt.Code{Name: "__init__", QualName: "NullTranslations.__init__", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{20, 8, 18},
-	{21, 8, 21},
-	{22, 8, 22},
-	{24, 12, 27, 23, 27}, {24, 12, 23},
+	{172, 8, 18},
+	{174, 12, 27, 23, 27}, {174, 12, 23},
 }}
 
 func py_NullTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 27: pass
+	// 177: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations__parse = rt.Code{Name: "_parse", QualName: "NullTranslations._parse", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullTranslations__parse = rt.Code{Name: "_parse", QualName: "NullTranslations._parse", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var last, t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: if self._fallback:
-	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+	// 181: last = self
+	last = self
+	// 182: if last._fallback:
+	if t1, err = rt.GetAttr(last, &nm__fallback); err != nil {
 		return co_NullTranslations_add_fallback.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -195,28 +2030,28 @@ func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 31: self._fallback.add_fallback(fallback)
-		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+		// 183: last._fallback.add_fallback(fallback)
+		if t1, err = rt.GetAttr(last, &nm__fallback); err != nil {
 			return co_NullTranslations_add_fallback.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add_fallback, fallback); err != nil {
 			return co_NullTranslations_add_fallback.Fail(err, 3)
 		}
 	} else {
-		// 33: self._fallback = fallback
+		// 185: last._fallback = fallback
 		t1 = fallback
-		if err = rt.SetAttr(self, &nm__fallback, t1); err != nil {
+		if err = rt.SetAttr(last, &nm__fallback, t1); err != nil {
 			return co_NullTranslations_add_fallback.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations_add_fallback = rt.Code{Name: "add_fallback", QualName: "NullTranslations.add_fallback", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fallback"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullTranslations_add_fallback = rt.Code{Name: "add_fallback", QualName: "NullTranslations.add_fallback", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fallback"}, Pos: 2}, Vars: []string{"last"}, Doc: "Adds what is asked last.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{30, 11, 25},
-	{31, 12, 26}, {31, 12, 49, 39, 49}, {31, 12, 39},
-	{33, 12, 26},
+	{182, 11, 25},
+	{183, 12, 26}, {183, 12, 49, 39, 49}, {183, 12, 39},
+	{185, 12, 26},
 }}
 
 func py_NullTranslations_gettext(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -226,7 +2061,7 @@ func py_NullTranslations_gettext(self, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 36: return self._fallback.gettext(message) if self._fallback else message
+	// 188: return self._fallback.gettext(message) if self._fallback else message
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_gettext.Fail(err, 1)
 	}
@@ -248,19 +2083,19 @@ func py_NullTranslations_gettext(self, message rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_gettext = rt.Code{Name: "gettext", QualName: "NullTranslations.gettext", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullTranslations_gettext = rt.Code{Name: "gettext", QualName: "NullTranslations.gettext", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{36, 50, 64}, {36, 15, 29}, {36, 15, 46, 37, 46}, {36, 15, 37},
+	{188, 50, 64}, {188, 15, 29}, {188, 15, 46, 37, 46}, {188, 15, 37},
 }}
 
 func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: return self._fallback.ngettext(msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)
+	// 191: return self._fallback.ngettext(msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, _as_int2(n))
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_ngettext.Fail(err, 1)
 	}
@@ -277,21 +2112,30 @@ func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *
 			return co_NullTranslations_ngettext.Fail(err, 3)
 		}
 	} else {
-		if py._by_number.IsFunc(&fn__by_number) {
-			t1, err = py__by_number(msgid1, msgid2, n)
+		t2 = py._by_number
+		if py._as_int2.IsFunc(&fn__as_int2) {
+			t3, err = py__as_int2(n)
 		} else {
-			t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+			t3, err = rt.Call1(py._as_int2, n)
 		}
 		if err != nil {
 			return co_NullTranslations_ngettext.Fail(err, 5)
+		}
+		if t2.IsFunc(&fn__by_number) {
+			t1, err = py__by_number(msgid1, msgid2, t3)
+		} else {
+			t1, err = rt.Call3(t2, msgid1, msgid2, t3)
+		}
+		if err != nil {
+			return co_NullTranslations_ngettext.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_ngettext = rt.Code{Name: "ngettext", QualName: "NullTranslations.ngettext", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
+var co_NullTranslations_ngettext = rt.Code{Name: "ngettext", QualName: "NullTranslations.ngettext", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{39, 61, 75}, {39, 15, 29}, {39, 15, 57, 38, 57}, {39, 15, 38}, {39, 81, 110, 91, 110},
+	{191, 61, 75}, {191, 15, 29}, {191, 15, 57, 38, 57}, {191, 15, 38}, {191, 108, 119, 116, 119}, {191, 81, 120, 91, 120},
 }}
 
 func py_NullTranslations_pgettext(self, context, message rt.Value) (rt.Value, *rt.Exc) {
@@ -301,7 +2145,7 @@ func py_NullTranslations_pgettext(self, context, message rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: return self._fallback.pgettext(context, message) if self._fallback else message
+	// 194: return self._fallback.pgettext(context, message) if self._fallback else message
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_pgettext.Fail(err, 1)
 	}
@@ -323,19 +2167,19 @@ func py_NullTranslations_pgettext(self, context, message rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_pgettext = rt.Code{Name: "pgettext", QualName: "NullTranslations.pgettext", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_NullTranslations_pgettext = rt.Code{Name: "pgettext", QualName: "NullTranslations.pgettext", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{42, 60, 74}, {42, 15, 29}, {42, 15, 56, 38, 56}, {42, 15, 38},
+	{194, 60, 74}, {194, 15, 29}, {194, 15, 56, 38, 56}, {194, 15, 38},
 }}
 
 func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 45: return self._fallback.npgettext(context, msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)
+	// 197: return self._fallback.npgettext(context, msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, _as_int2(n))
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_npgettext.Fail(err, 1)
 	}
@@ -352,21 +2196,30 @@ func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (r
 			return co_NullTranslations_npgettext.Fail(err, 3)
 		}
 	} else {
-		if py._by_number.IsFunc(&fn__by_number) {
-			t1, err = py__by_number(msgid1, msgid2, n)
+		t2 = py._by_number
+		if py._as_int2.IsFunc(&fn__as_int2) {
+			t3, err = py__as_int2(n)
 		} else {
-			t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+			t3, err = rt.Call1(py._as_int2, n)
 		}
 		if err != nil {
 			return co_NullTranslations_npgettext.Fail(err, 5)
+		}
+		if t2.IsFunc(&fn__by_number) {
+			t1, err = py__by_number(msgid1, msgid2, t3)
+		} else {
+			t1, err = rt.Call3(t2, msgid1, msgid2, t3)
+		}
+		if err != nil {
+			return co_NullTranslations_npgettext.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "NullTranslations.npgettext", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
+var co_NullTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "NullTranslations.npgettext", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{45, 71, 85}, {45, 15, 29}, {45, 15, 67, 39, 67}, {45, 15, 39}, {45, 91, 120, 101, 120},
+	{197, 71, 85}, {197, 15, 29}, {197, 15, 67, 39, 67}, {197, 15, 39}, {197, 118, 129, 126, 129}, {197, 91, 130, 101, 130},
 }}
 
 func py_NullTranslations_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -375,16 +2228,16 @@ func py_NullTranslations_info(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: return self._info
+	// 200: return self._info
 	if t1, err = rt.GetAttr(self, &nm__info); err != nil {
 		return co_NullTranslations_info.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_info = rt.Code{Name: "info", QualName: "NullTranslations.info", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NullTranslations_info = rt.Code{Name: "info", QualName: "NullTranslations.info", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{48, 15, 25},
+	{200, 15, 25},
 }}
 
 func py_NullTranslations_charset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -393,68 +2246,991 @@ func py_NullTranslations_charset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return self._charset
+	// 203: return self._charset
 	if t1, err = rt.GetAttr(self, &nm__charset); err != nil {
 		return co_NullTranslations_charset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_charset = rt.Code{Name: "charset", QualName: "NullTranslations.charset", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NullTranslations_charset = rt.Code{Name: "charset", QualName: "NullTranslations.charset", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 15, 28},
+	{203, 15, 28},
 }}
 
 func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, builtins, t2, name, next1 rt.Value
+	var t1, builtins, t2, t3, chosen, t4, name, next1 rt.Value
 	var it1 rt.Loop
-	var c1 bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: import builtins
+	// 206: import builtins
 	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
 		return co_NullTranslations_install.Fail(err, 1)
 	}
-	// 55: builtins.__dict__["_"] = self.gettext
-	if t1, err = rt.GetAttr(self, &nm_gettext); err != nil {
+	// 208: chosen = {"gettext", "ngettext", "npgettext", "pgettext"}.intersection(names or ())
+	if t1, err = rt.NewSet(k_gettext, k_ngettext, k_npgettext, k_pgettext); err != nil {
 		return co_NullTranslations_install.Fail(err, 2)
 	}
-	if t2, err = rt.GetAttr(builtins, &nm___dict__); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_intersection); err != nil {
 		return co_NullTranslations_install.Fail(err, 3)
 	}
-	if err = rt.SetItem(t2, k_text, t1); err != nil {
-		return co_NullTranslations_install.Fail(err, 4)
+	t3 = names
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co_NullTranslations_install.Fail(err, 4)
+		}
 	}
-	// 56: if names is not None:
-	if !names.IsNone() {
-		// 57: for name in ("gettext", "ngettext", "npgettext", "pgettext"):
-		if err = it1.Start(k_tuple_2); err != nil {
-			return co_NullTranslations_install.Fail(err, 5)
+	if !c1 {
+		t3 = k_tuple_3
+	}
+	if chosen, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_NullTranslations_install.Fail(err, 5)
+	}
+	// 209: vars(builtins).update({"_": self.gettext}, **{name: getattr(self, name) for name in chosen})
+	if t1, err = rt.Call1(py.vars, builtins); err != nil {
+		return co_NullTranslations_install.Fail(err, 6)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_update); err != nil {
+		return co_NullTranslations_install.Fail(err, 7)
+	}
+	if t1, err = rt.GetAttr(self, &nm_gettext); err != nil {
+		return co_NullTranslations_install.Fail(err, 8)
+	}
+	if t3, err = rt.DictOf(k_text_7, t1); err != nil {
+		return co_NullTranslations_install.Fail(err, 9)
+	}
+	t1 = rt.NewTuple1(t3)
+	if err = it1.Start(chosen); err != nil {
+		return co_NullTranslations_install.Fail(err, 10)
+	}
+	t3 = rt.NewDict()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_NullTranslations_install.Fail(err, 10)
+		}
+		name = next1
+		if t4, err = rt.Call2(py.getattr, self, name); err != nil {
+			return co_NullTranslations_install.Fail(err, 11)
+		}
+		if err = rt.DictSet(t3, name, t4); err != nil {
+			return co_NullTranslations_install.Fail(err, 12)
+		}
+	}
+	if _, err = rt.CallEx(t2, t1, t3); err != nil {
+		return co_NullTranslations_install.Fail(err, 13)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_NullTranslations_install = rt.Code{Name: "install", QualName: "NullTranslations.install", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names"}, Pos: 2}, Vars: []string{"builtins", "chosen", "name"}, Pos: []rt.Pos{
+	{},
+	{206},
+	{208, 17, 65}, {208, 17, 78}, {208, 79, 84}, {208},
+	{209, 8, 22, 12, 22}, {209, 8, 29}, {209, 36, 48}, {209, 30, 49}, {209, 92, 98}, {209, 60, 79, 67, 79}, {209, 54, 58}, {209, 8, 100, 29, 100},
+}}
+
+func py_GNUTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var __class__ *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co_GNUTranslations.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_GNUTranslations); err != nil {
+		return co_GNUTranslations.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(212)); err != nil {
+		return co_GNUTranslations.Fail(err, 0)
+	}
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_The_messages_of_a_fi); err != nil {
+		return co_GNUTranslations.Fail(err, 0)
+	}
+	// 215: LE_MAGIC, BE_MAGIC = 0x950412DE, 0xDE120495
+	if err = rt.NSSet(ns, "LE_MAGIC", rt.Int(2500072158)); err != nil {
+		return co_GNUTranslations.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "BE_MAGIC", rt.Int(3725722773)); err != nil {
+		return co_GNUTranslations.Fail(err, 2)
+	}
+	// 216: CONTEXT = "%s\x04%s"
+	if err = rt.NSSet(ns, "CONTEXT", k_s_s); err != nil {
+		return co_GNUTranslations.Fail(err, 3)
+	}
+	// 217: VERSIONS = 0, 1
+	if err = rt.NSSet(ns, "VERSIONS", k_tuple_4); err != nil {
+		return co_GNUTranslations.Fail(err, 4)
+	}
+	// 219: def _get_versions(self, version):
+	t1 = (&rt.Func{Code: &co_GNUTranslations__get_versions, Globals: &module, F2: py_GNUTranslations__get_versions}).Def()
+	if err = rt.NSSet(ns, "_get_versions", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 5)
+	}
+	// 222: def _parse(self, fp):
+	t1 = (&rt.Func{Code: &co_GNUTranslations__parse, Globals: &module, F2: py_GNUTranslations__parse}).Def()
+	if err = rt.NSSet(ns, "_parse", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 6)
+	}
+	// 237: def _entries(self, data, name):
+	t1 = (&rt.Func{Code: &co_GNUTranslations__entries, Globals: &module, F3: new_GNUTranslations__entries}).Def()
+	if err = rt.NSSet(ns, "_entries", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 7)
+	}
+	// 254: def _read_header(self, text):
+	t1 = (&rt.Func{Code: &co_GNUTranslations__read_header, Globals: &module, F2: py_GNUTranslations__read_header}).Def()
+	if err = rt.NSSet(ns, "_read_header", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 8)
+	}
+	// 273: def _found(self, message):
+	t1 = (&rt.Func{Code: &co_GNUTranslations__found, Globals: &module, F2: py_GNUTranslations__found}).Def()
+	if err = rt.NSSet(ns, "_found", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 9)
+	}
+	// 278: def gettext(self, message):
+	t1 = (&rt.Func{Code: &co_GNUTranslations_gettext, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_GNUTranslations_gettext(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "gettext", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 10)
+	}
+	// 282: def pgettext(self, context, message):
+	t1 = (&rt.Func{Code: &co_GNUTranslations_pgettext, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_GNUTranslations_pgettext(__class__, a1, a2, a3)
+	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "pgettext", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 11)
+	}
+	// 286: def ngettext(self, msgid1, msgid2, n):
+	t1 = (&rt.Func{Code: &co_GNUTranslations_ngettext, Globals: &module, F4: py_GNUTranslations_ngettext}).Def()
+	if err = rt.NSSet(ns, "ngettext", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 12)
+	}
+	// 292: def npgettext(self, context, msgid1, msgid2, n):
+	t1 = (&rt.Func{Code: &co_GNUTranslations_npgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_GNUTranslations_npgettext(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
+	if err = rt.NSSet(ns, "npgettext", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 13)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+		return co_GNUTranslations.Fail(err, 0)
+	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co_GNUTranslations.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_GNUTranslations = rt.Code{Name: "GNUTranslations", File: &file, Line: 212, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{215, 4, 12}, {215, 14, 22},
+	{216, 4, 11},
+	{217, 4, 12},
+	{219, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 252},
+	{254, 0, 0, 0, 0, 271},
+	{273, 0, 0, 0, 0, 276},
+	{278, 0, 0, 0, 0, 280},
+	{282, 0, 0, 0, 0, 284},
+	{286, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 296},
+}}
+
+func py_GNUTranslations__get_versions(self, version rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 220: return version >> 16, version & 0xFFFF
+	if t1, err = rt.RShift(version, rt.Int(16)); err != nil {
+		return co_GNUTranslations__get_versions.Fail(err, 1)
+	}
+	if t2, err = rt.And(version, rt.Int(65535)); err != nil {
+		return co_GNUTranslations__get_versions.Fail(err, 2)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co_GNUTranslations__get_versions = rt.Code{Name: "_get_versions", QualName: "GNUTranslations._get_versions", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{220, 15, 28, 23, 25}, {220, 30, 46, 38, 39},
+}}
+
+func py_GNUTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, it1, original, translated, charset, singular, __, number, form, next1, next2 rt.Value
+	var u1, u2 []rt.Value
+	var it2 rt.Loop
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 223: self._catalog = {}
+	t1 = rt.NewDict()
+	if err = rt.SetAttr(self, &nm__catalog, t1); err != nil {
+		return co_GNUTranslations__parse.Fail(err, 1)
+	}
+	// 224: self.plural = lambda n: int(n != 1)
+	t1 = (&rt.Func{Code: &co_GNUTranslations__parse__lambda, Globals: &module, F1: py_GNUTranslations__parse__lambda}).Def()
+	if err = rt.SetAttr(self, &nm_plural, t1); err != nil {
+		return co_GNUTranslations__parse.Fail(err, 2)
+	}
+	// 225: for original, translated in self._entries(fp.read(), getattr(fp, "name", "")):
+	if t1, t2, err = rt.LoadMethod(self, &nm__entries); err != nil {
+		return co_GNUTranslations__parse.Fail(err, 3)
+	}
+	if t3, err = rt.CallMethod0(fp, &nm_read); err != nil {
+		return co_GNUTranslations__parse.Fail(err, 4)
+	}
+	if t4, err = rt.Call3(py.getattr, fp, k_name, k_text); err != nil {
+		return co_GNUTranslations__parse.Fail(err, 6)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_GNUTranslations__parse.Fail(err, 7)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_GNUTranslations__parse.Fail(err, 7)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_GNUTranslations__parse.Fail(err, 7)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_GNUTranslations__parse.Fail(err, 8)
+		}
+		original = u1[0]
+		translated = u1[1]
+		// 226: if not original:
+		if c1, ok = rt.TruthBool(original); !ok {
+			if c1, err = rt.Truth(original); err != nil {
+				at = 9
+				goto drop1
+			}
+		}
+		if !c1 {
+			// 227: self._read_header(translated)
+			if _, err = rt.CallMethod1(self, &nm__read_header, translated); err != nil {
+				at = 10
+				goto drop1
+			}
+		}
+		// 228: charset = self._charset or "ascii"
+		if t1, err = rt.GetAttr(self, &nm__charset); err != nil {
+			at = 12
+			goto drop1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 12
+				goto drop1
+			}
+		}
+		if !c1 {
+			t1 = k_ascii
+		}
+		charset = t1
+		// 229: if b"\0" not in original:
+		if c1, err = rt.Contains(original, k_b); err != nil {
+			at = 13
+			goto drop1
+		}
+		if !c1 {
+			// 230: self._catalog[str(original, charset)] = str(translated, charset)
+			if t1, err = rt.Call2(py.str, translated, charset); err != nil {
+				at = 14
+				goto drop1
+			}
+			if t2, err = rt.GetAttr(self, &nm__catalog); err != nil {
+				at = 15
+				goto drop1
+			}
+			if t3, err = rt.Call2(py.str, original, charset); err != nil {
+				at = 16
+				goto drop1
+			}
+			if err = rt.SetItem(t2, t3, t1); err != nil {
+				at = 17
+				goto drop1
+			}
+			// 231: continue
+			continue
+		}
+		// 232: singular, _ = original.split(b"\0")
+		if t1, err = rt.CallMethod1(original, &nm_split, k_b); err != nil {
+			at = 18
+			goto drop1
+		}
+		if u2, err = rt.Unpack(t1, 2); err != nil {
+			at = 20
+			goto drop1
+		}
+		singular = u2[0]
+		__ = u2[1]
+		// 233: singular = str(singular, charset)
+		if singular, err = rt.Call2(py.str, singular, charset); err != nil {
+			at = 21
+			goto drop1
+		}
+		// 234: for number, form in enumerate(translated.split(b"\0")):
+		if t1, err = rt.CallMethod1(translated, &nm_split, k_b); err != nil {
+			at = 22
+			goto drop1
+		}
+		if t1, err = rt.Call1(py.enumerate, t1); err != nil {
+			at = 24
+			goto drop1
+		}
+		if err = it2.Start(t1); err != nil {
+			at = 24
+			goto drop1
 		}
 		for {
-			if next1, err = it1.Next(); err != nil {
+			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_NullTranslations_install.Fail(err, 5)
+				at = it2.At(24, 25)
+				goto drop1
 			}
-			name = next1
-			// 58: if name in names:
-			if c1, err = rt.Contains(names, name); err != nil {
-				return co_NullTranslations_install.Fail(err, 6)
+			number, form = next1, next2
+			// 235: self._catalog[singular, number] = str(form, charset)
+			if t1, err = rt.Call2(py.str, form, charset); err != nil {
+				at = 26
+				goto drop1
+			}
+			if t2, err = rt.GetAttr(self, &nm__catalog); err != nil {
+				at = 27
+				goto drop1
+			}
+			if err = rt.SetItem(t2, rt.NewTuple2(singular, number), t1); err != nil {
+				at = 28
+				goto drop1
+			}
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_GNUTranslations__parse.Fail(err, at)
+	end1:
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_GNUTranslations__parse = rt.Code{Name: "_parse", QualName: "GNUTranslations._parse", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Vars: []string{"original", "translated", "charset", "singular", "_", "number", "form"}, Pos: []rt.Pos{
+	{},
+	{223, 8, 21},
+	{224, 8, 19},
+	{225, 36, 49}, {225, 50, 59, 57, 59}, {225, 50, 57}, {225, 61, 84, 68, 84}, {225, 36, 85, 49, 85}, {225, 12, 32},
+	{226, 19, 27},
+	{227, 16, 45, 33, 45}, {227, 16, 33},
+	{228, 22, 35},
+	{229, 15, 36},
+	{230, 56, 80, 59, 80}, {230, 16, 29}, {230, 30, 52, 33, 52}, {230, 16, 53, 29, 53},
+	{232, 26, 47, 40, 47}, {232, 26, 40}, {232, 12, 23},
+	{233},
+	{234, 42, 65, 58, 65}, {234, 42, 58}, {234, 32, 66, 41, 66}, {234, 16, 28},
+	{235, 50, 68, 53, 68}, {235, 16, 29}, {235, 16, 47, 29, 47},
+}}
+
+func py_GNUTranslations__parse__lambda(n rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Ne(n, rt.Int(1)); err != nil {
+		return co_GNUTranslations__parse__lambda.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co_GNUTranslations__parse__lambda.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_GNUTranslations__parse__lambda = rt.Code{Name: "<lambda>", QualName: "GNUTranslations._parse.<locals>.<lambda>", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"n"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{224, 36, 42}, {224, 32, 43, 35, 43},
+}}
+
+type fr_GNUTranslations__entries struct {
+	rt.Frame
+	self, in_data, name, unpack, order, tables, places rt.Value
+	data                                               *rt.Cell
+	it1                                                rt.Loop
+}
+
+func new_GNUTranslations__entries(self, in_data, name rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_GNUTranslations__entries](&co_GNUTranslations__entries)
+	fr.self, fr.in_data, fr.name = self, in_data, name
+	return fr.Value(), nil
+}
+func py_GNUTranslations__entries(fr *fr_GNUTranslations__entries, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var self, in_data, name, t1, t2, unpack, t3, t4, order, version, number, tables, major, __, i, table, t5, t6, places, size, start, next1, next2, next3, next4 rt.Value
+	var data *rt.Cell
+	var u1, u2 []rt.Value
+	var it2, it3 rt.Loop
+	var at int
+	var c1, ok bool
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, in_data, name = fr.self, fr.in_data, fr.name
+		if err != nil {
+			return co_GNUTranslations__entries.FailUnstarted(err, 43)
+		}
+	case 1:
+		name, data, unpack, order, tables, places = fr.name, fr.data, fr.unpack, fr.order, fr.tables, fr.places
+		goto yield1
+	}
+	data = &rt.Cell{V: in_data}
+	// 239: from struct import unpack
+	if t1, err = rt.ImportAs("struct", 0, &module); err != nil {
+		at = 1
+		goto fail
+	}
+	if unpack, err = rt.ImportFrom(t1, "unpack"); err != nil {
+		at = 1
+		goto fail
+	}
+	// 241: order = {self.LE_MAGIC: "<", self.BE_MAGIC: ">"}.get(unpack("<I", data[:4])[0])
+	if t1, err = rt.GetAttr(self, &nm_LE_MAGIC); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.GetAttr(self, &nm_BE_MAGIC); err != nil {
+		at = 3
+		goto fail
+	}
+	if t3, err = rt.DictOf(t1, k_text_8, t2, k_text_9); err != nil {
+		at = 4
+		goto fail
+	}
+	if t1, t2, err = rt.LoadMethod(t3, &nm_get); err != nil {
+		at = 5
+		goto fail
+	}
+	if t3, err = rt.GetSlice(data.V, rt.None, rt.Int(4)); err != nil {
+		at = 6
+		goto fail
+	}
+	if t3, err = rt.Call2(unpack, k_I, t3); err != nil {
+		at = 7
+		goto fail
+	}
+	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
+		at = 8
+		goto fail
+	}
+	if order, err = rt.CallPair1(t1, t2, t4); err != nil {
+		at = 9
+		goto fail
+	}
+	// 242: if order is None:
+	if order.IsNone() {
+		// 243: raise OSError(0, "Bad magic number", name)
+		if t1, err = rt.Call3(py.OSError, rt.Int(0), k_Bad_magic_number, name); err != nil {
+			at = 10
+			goto fail
+		}
+		err, at = rt.Raise(t1), 11
+		goto fail
+	}
+	// 244: version, number, *tables = unpack(order + "4I", data[4:20])
+	if t1, err = rt.Add(order, k_4I); err != nil {
+		at = 12
+		goto fail
+	}
+	if t2, err = rt.GetSlice(data.V, rt.Int(4), rt.Int(20)); err != nil {
+		at = 13
+		goto fail
+	}
+	if t1, err = rt.Call2(unpack, t1, t2); err != nil {
+		at = 14
+		goto fail
+	}
+	if u1, err = rt.UnpackEx(t1, 2, 0); err != nil {
+		at = 15
+		goto fail
+	}
+	version = u1[0]
+	number = u1[1]
+	tables = u1[2]
+	// 245: major, _ = self._get_versions(version)
+	if t1, err = rt.CallMethod1(self, &nm__get_versions, version); err != nil {
+		at = 16
+		goto fail
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		at = 18
+		goto fail
+	}
+	major = u2[0]
+	__ = u2[1]
+	// 246: if major not in self.VERSIONS:
+	if t1, err = rt.GetAttr(self, &nm_VERSIONS); err != nil {
+		at = 19
+		goto fail
+	}
+	if c1, err = rt.Contains(t1, major); err != nil {
+		at = 20
+		goto fail
+	}
+	if !c1 {
+		// 247: raise OSError(0, f"Bad version number {major}", name)
+		if t1, err = rt.FormatField(major, 0, rt.Unset); err != nil {
+			at = 21
+			goto fail
+		}
+		t2 = rt.JoinStr(k_Bad_version_number, t1)
+		if t1, err = rt.Call3(py.OSError, rt.Int(0), t2, name); err != nil {
+			at = 22
+			goto fail
+		}
+		err, at = rt.Raise(t1), 23
+		goto fail
+	}
+	// 248: for i in range(number):
+	if err = fr.it1.Range(py.range_, rt.Int(0), number); err != nil {
+		at = 24
+		goto fail
+	}
+for1:
+	if next4, ok = fr.it1.Step(); !ok {
+		if next4, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 24
+			goto fail
+		}
+	}
+	i = next4
+	// 249: places = [unpack(order + "II", data[table + 8 * i:table + 8 * i + 8]) for table in tables]
+	if err = it2.Start(tables); err != nil {
+		at = 25
+		goto fail
+	}
+	t1 = it2.List()
+	for {
+		if next1, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 25
+			goto fail
+		}
+		table = next1
+		if t2, err = rt.Add(order, k_II); err != nil {
+			at = 26
+			goto fail
+		}
+		t3 = data.V
+		if t4, err = rt.Mul(rt.Int(8), i); err != nil {
+			at = 27
+			goto fail
+		}
+		if t5, ok = rt.AddInt(table, t4); !ok {
+			if t5, err = rt.Add(table, t4); err != nil {
+				at = 28
+				goto fail
+			}
+		}
+		if t4, err = rt.Mul(rt.Int(8), i); err != nil {
+			at = 29
+			goto fail
+		}
+		if t6, ok = rt.AddInt(table, t4); !ok {
+			if t6, err = rt.Add(table, t4); err != nil {
+				at = 30
+				goto fail
+			}
+		}
+		if t4, ok = rt.AddInt(t6, rt.Int(8)); !ok {
+			if t4, err = rt.Add(t6, rt.Int(8)); err != nil {
+				at = 31
+				goto fail
+			}
+		}
+		if t6, err = rt.GetSlice(t3, t5, t4); err != nil {
+			at = 32
+			goto fail
+		}
+		if t2, err = rt.Call2(unpack, t2, t6); err != nil {
+			at = 33
+			goto fail
+		}
+		rt.ListAppend(t1, t2)
+	}
+	places = t1
+	// 250: if any(start + size >= len(data) for size, start in places):
+	if t1, err = rt.GenIter(places); err != nil {
+		at = 34
+		goto fail
+	}
+	t1, _ = new_GNUTranslations__entries__genexpr(data, t1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 35
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end2
+drop1:
+	rt.Drop(t1)
+	goto fail
+end2:
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			at = 35
+			goto fail
+		}
+	}
+	if c1 {
+		// 251: raise OSError(0, "File is corrupt", name)
+		if t1, err = rt.Call3(py.OSError, rt.Int(0), k_File_is_corrupt, name); err != nil {
+			at = 36
+			goto fail
+		}
+		err, at = rt.Raise(t1), 37
+		goto fail
+	}
+	// 252: yield [data[start:start + size] for size, start in places]
+	if err = it3.Start(places); err != nil {
+		at = 38
+		goto fail
+	}
+	t1 = it3.List()
+	for {
+		if next2, next3, err = it3.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = it3.At(38, 39)
+			goto fail
+		}
+		size, start, t2 = next2, next3, data.V
+		if t3, ok = rt.AddInt(start, size); !ok {
+			if t3, err = rt.Add(start, size); err != nil {
+				at = 40
+				goto fail
+			}
+		}
+		if t4, err = rt.GetSlice(t2, start, t3); err != nil {
+			at = 41
+			goto fail
+		}
+		rt.ListAppend(t1, t4)
+	}
+	fr.name, fr.data, fr.unpack, fr.order, fr.tables, fr.places = name, data, unpack, order, tables, places
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 42
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_GNUTranslations__entries.Fail(err, at)
+}
+
+var co_GNUTranslations__entries = rt.Code{Name: "_entries", QualName: "GNUTranslations._entries", File: &file, Line: 237, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "data", "name"}, Pos: 3}, Vars: []string{"data", "unpack", "order", "version", "number", "tables", "major", "_", "i", "table", "places", "size", "start"}, Doc: "The originals and their translations as bytes. The file has a table of places for each of the two.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{239},
+	{241, 17, 30}, {241, 37, 50}, {241, 16, 56}, {241, 16, 60}, {241, 74, 82, 78, 82}, {241, 61, 83, 67, 83}, {241, 61, 86, 83, 86}, {241},
+	{243, 18, 54, 25, 54}, {243},
+	{244, 42, 54, 48, 49}, {244, 56, 66, 60, 66}, {244, 35, 67, 41, 67}, {244, 8, 32},
+	{245, 19, 46, 37, 46}, {245, 19, 37}, {245, 8, 16},
+	{246, 24, 37}, {246, 11, 37},
+	{247, 50, 57}, {247, 18, 65, 25, 65}, {247},
+	{248, 17, 30, 22, 30},
+	{249, 95, 101}, {249, 29, 41, 35, 36}, {249, 56, 61, 58, 59}, {249, 48, 61, 54, 55}, {249, 70, 75, 72, 73}, {249, 62, 75, 68, 69}, {249, 62, 79, 76, 77}, {249, 43, 80, 47, 80}, {249, 22, 81, 28, 81},
+	{250, 64, 70}, {250, 15, 71, 18, 71},
+	{251, 22, 57, 29, 57}, {251},
+	{252, 63, 69}, {252, 48, 59}, {252, 30, 42, 36, 37}, {252, 19, 43, 23, 43}, {252},
+	{237},
+}, Stops: []int32{42}}
+
+type fr_GNUTranslations__entries__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	data *rt.Cell
+	it0s rt.Loop
+}
+
+func new_GNUTranslations__entries__genexpr(data *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_GNUTranslations__entries__genexpr](&co_GNUTranslations__entries__genexpr)
+	fr.data, fr.it0 = data, it0
+	return fr.Value(), nil
+}
+func py_GNUTranslations__entries__genexpr(fr *fr_GNUTranslations__entries__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, size, start, t3 rt.Value
+	var data *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		data, it0 = fr.data, fr.it0
+		if err != nil {
+			return co_GNUTranslations__entries__genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		data = fr.data
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	size = u1[0]
+	start = u1[1]
+	if t1, ok = rt.AddInt(start, size); !ok {
+		if t1, err = rt.Add(start, size); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if t2, err = rt.Call1(py.len, data.V); err != nil {
+		at = 4
+		goto fail
+	}
+	if t3, err = rt.Ge(t1, t2); err != nil {
+		at = 5
+		goto fail
+	}
+	fr.data = data
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_GNUTranslations__entries__genexpr.Fail(err, at)
+}
+
+var co_GNUTranslations__entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "GNUTranslations._entries.<locals>.<genexpr>", File: &file, Line: 250, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
+	{},
+	{250, 64, 70}, {250, 49, 60}, {250, 19, 31, 25, 26}, {250, 35, 44, 38, 44}, {250, 19, 44}, {250},
+}, Stops: []int32{5}}
+
+func py_GNUTranslations__read_header(self, text rt.Value) (rt.Value, *rt.Exc) {
+	var name, t1, line, t2, t3, t4, t5, value, next1 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
+	var c1, c2, c3, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 256: name = None
+	name = rt.None
+	// 257: for line in text.split(b"\n"):
+	if t1, err = rt.CallMethod1(text, &nm_split, k_b_2); err != nil {
+		return co_GNUTranslations__read_header.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_GNUTranslations__read_header.Fail(err, 3)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_GNUTranslations__read_header.Fail(err, 3)
+		}
+		line = next1
+		// 258: line = line.decode().strip()
+		if t1, err = rt.CallMethod0(line, &nm_decode); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 4)
+		}
+		if line, err = rt.CallMethod0(t1, &nm_strip); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 6)
+		}
+		// 259: if not line or line.startswith("#-#-#-#-#") and line.endswith("#-#-#-#-#"):
+		if c2, ok = rt.TruthBool(line); !ok {
+			if c2, err = rt.Truth(line); err != nil {
+				return co_GNUTranslations__read_header.Fail(err, 8)
+			}
+		}
+		c1 = !c2
+		if !c1 {
+			if t1, err = rt.CallMethod1(line, &nm_startswith, k_text_10); err != nil {
+				return co_GNUTranslations__read_header.Fail(err, 9)
+			}
+			if c3, ok = rt.TruthBool(t1); !ok {
+				if c3, err = rt.Truth(t1); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 11)
+				}
+			}
+			c2 = c3
+			if c2 {
+				if t1, err = rt.CallMethod1(line, &nm_endswith, k_text_10); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 12)
+				}
+				if c3, ok = rt.TruthBool(t1); !ok {
+					if c3, err = rt.Truth(t1); err != nil {
+						return co_GNUTranslations__read_header.Fail(err, 14)
+					}
+				}
+				c2 = c3
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 260: continue
+			continue
+		}
+		// 261: if ":" not in line:
+		if c1, err = rt.Contains(line, k_text_3); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 15)
+		}
+		if !c1 {
+			// 262: if name:
+			if c1, ok = rt.TruthBool(name); !ok {
+				if c1, err = rt.Truth(name); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 16)
+				}
 			}
 			if c1 {
-				// 59: builtins.__dict__[name] = getattr(self, name)
-				if t1, err = rt.Call2(py.getattr, self, name); err != nil {
-					return co_NullTranslations_install.Fail(err, 7)
+				// 263: self._info[name] += "\n" + line
+				if t1, err = rt.GetAttr(self, &nm__info); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 17)
 				}
-				if t2, err = rt.GetAttr(builtins, &nm___dict__); err != nil {
-					return co_NullTranslations_install.Fail(err, 8)
+				t2 = name
+				if t3, err = rt.GetItem(t1, t2); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 18)
 				}
-				if err = rt.SetItem(t2, name, t1); err != nil {
-					return co_NullTranslations_install.Fail(err, 9)
+				if t4, err = rt.Add(k_text_11, line); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 19)
+				}
+				if t5, ok = rt.AddInt(t3, t4); !ok {
+					if t5, err = rt.IAdd(t3, t4); err != nil {
+						return co_GNUTranslations__read_header.Fail(err, 20)
+					}
+				}
+				if err = rt.SetItem(t1, t2, t5); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 18)
+				}
+			}
+			// 264: continue
+			continue
+		}
+		// 265: name, value = line.split(":", 1)
+		if t1, err = rt.CallMethod2(line, &nm_split, k_text_3, rt.Int(1)); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 21)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 23)
+		}
+		name = u1[0]
+		value = u1[1]
+		// 266: name, value = name.strip().lower(), value.strip()
+		if t1, err = rt.CallMethod0(name, &nm_strip); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 24)
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 26)
+		}
+		if t2, err = rt.CallMethod0(value, &nm_strip); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 28)
+		}
+		name, value = t1, t2
+		// 267: self._info[name] = value
+		t1 = value
+		if t2, err = rt.GetAttr(self, &nm__info); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 30)
+		}
+		if err = rt.SetItem(t2, name, t1); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 31)
+		}
+		// 268: if name == "content-type":
+		if c1, err = rt.IfEq(name, k_content_type); err != nil {
+			return co_GNUTranslations__read_header.Fail(err, 32)
+		}
+		if c1 {
+			// 269: self._charset = value.split("charset=")[1]
+			if t1, err = rt.CallMethod1(value, &nm_split, k_charset_2); err != nil {
+				return co_GNUTranslations__read_header.Fail(err, 33)
+			}
+			if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+				return co_GNUTranslations__read_header.Fail(err, 35)
+			}
+			if err = rt.SetAttr(self, &nm__charset, t2); err != nil {
+				return co_GNUTranslations__read_header.Fail(err, 36)
+			}
+		} else {
+			// 270: elif name == "plural-forms":
+			if c1, err = rt.IfEq(name, k_plural_forms); err != nil {
+				return co_GNUTranslations__read_header.Fail(err, 37)
+			}
+			if c1 {
+				// 271: self.plural = c2py(value.split(";")[1].split("plural=")[1])
+				t1 = py.c2py
+				if t2, err = rt.CallMethod1(value, &nm_split, k_text_12); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 38)
+				}
+				if t3, err = rt.GetItem(t2, rt.Int(1)); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 40)
+				}
+				if t2, err = rt.CallMethod1(t3, &nm_split, k_plural_2); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 41)
+				}
+				if t3, err = rt.GetItem(t2, rt.Int(1)); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 43)
+				}
+				if t1.IsFunc(&fn_c2py) {
+					t1, err = py_c2py(t3)
+				} else {
+					t1, err = rt.Call1(t1, t3)
+				}
+				if err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 44)
+				}
+				if err = rt.SetAttr(self, &nm_plural, t1); err != nil {
+					return co_GNUTranslations__read_header.Fail(err, 45)
 				}
 			}
 		}
@@ -462,168 +3238,688 @@ func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations_install = rt.Code{Name: "install", QualName: "NullTranslations.install", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names"}, Pos: 2}, Vars: []string{"builtins", "name"}, Pos: []rt.Pos{
+var co_GNUTranslations__read_header = rt.Code{Name: "_read_header", QualName: "GNUTranslations._read_header", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"name", "line", "value"}, Doc: "Takes in the translation of the empty message: lines of names and values, as in mail.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{54},
-	{55, 33, 45}, {55, 8, 25}, {55, 8, 30, 25, 30},
-	{57, 24, 72},
-	{58, 19, 32},
-	{59, 46, 65, 53, 65}, {59, 20, 37}, {59, 20, 43, 37, 43},
+	{257, 20, 37, 30, 37}, {257, 20, 30}, {257, 20, 37, 30, 37},
+	{258, 19, 32, 30, 32}, {258, 19, 30}, {258}, {258, 19, 38},
+	{259, 19, 23}, {259, 27, 55, 42, 55}, {259, 27, 42}, {259, 27, 55, 42, 55}, {259, 60, 86, 73, 86}, {259, 60, 73}, {259, 60, 86, 73, 86},
+	{261, 15, 30},
+	{262, 19, 23},
+	{263, 20, 30}, {263, 20, 36, 30, 36}, {263, 40, 51, 45, 46}, {263},
+	{265, 26, 44, 36, 44}, {265, 26, 36}, {265, 12, 23},
+	{266, 26, 38, 36, 38}, {266, 26, 36}, {266, 26, 46, 44, 46}, {266, 26, 44}, {266, 48, 61, 59, 61}, {266, 48, 59},
+	{267, 12, 22}, {267, 12, 28, 22, 28},
+	{268, 15, 37},
+	{269, 32, 55, 43, 55}, {269, 32, 43}, {269, 32, 58, 55, 58}, {269, 16, 29},
+	{270, 17, 39},
+	{271, 35, 51, 46, 51}, {271, 35, 46}, {271, 35, 54, 51, 54}, {271, 35, 71, 60, 71}, {271, 35, 60}, {271, 35, 74, 71, 74}, {271, 30, 75, 34, 75}, {271, 16, 27},
 }}
 
-func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, value, found, lang, t2, t3, file_, next1, next2, next3 rt.Value
+func py_GNUTranslations__found(self, message rt.Value) (rt.Value, *rt.Exc) {
+	var t1, found, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 275: found = self._catalog.get(message)
+	if t1, err = rt.GetAttr(self, &nm__catalog); err != nil {
+		return co_GNUTranslations__found.Fail(err, 1)
+	}
+	if found, err = rt.CallMethod1(t1, &nm_get, message); err != nil {
+		return co_GNUTranslations__found.Fail(err, 2)
+	}
+	// 276: return self._catalog.get((message, self.plural(1))) if found is None else found
+	if found.IsNone() {
+		if t2, err = rt.GetAttr(self, &nm__catalog); err != nil {
+			return co_GNUTranslations__found.Fail(err, 4)
+		}
+		if t2, t3, err = rt.LoadMethod(t2, &nm_get); err != nil {
+			return co_GNUTranslations__found.Fail(err, 5)
+		}
+		if t4, err = rt.CallMethod1(self, &nm_plural, rt.Int(1)); err != nil {
+			return co_GNUTranslations__found.Fail(err, 6)
+		}
+		if t1, err = rt.CallPair1(t2, t3, rt.NewTuple2(message, t4)); err != nil {
+			return co_GNUTranslations__found.Fail(err, 8)
+		}
+	} else {
+		t1 = found
+	}
+	return rt.Ret(t1)
+}
+
+var co_GNUTranslations__found = rt.Code{Name: "_found", QualName: "GNUTranslations._found", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"found"}, Doc: "The translation of a message that stands alone, else None.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{275, 16, 29}, {275}, {275, 16, 33},
+	{276, 15, 28}, {276, 15, 32}, {276, 43, 57, 54, 57}, {276, 43, 54}, {276, 15, 59, 32, 59},
+}}
+
+func py_GNUTranslations_gettext(__class__ *rt.Cell, self, message rt.Value) (rt.Value, *rt.Exc) {
+	var t1, found, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 279: found = self._found(message)
+	if found, err = rt.CallMethod1(self, &nm__found, message); err != nil {
+		return co_GNUTranslations_gettext.Fail(err, 1)
+	}
+	// 280: return super().gettext(message) if found is None else found
+	if found.IsNone() {
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_gettext); err != nil {
+			return co_GNUTranslations_gettext.Fail(err, 3)
+		}
+		if t1, err = rt.CallPair1(t2, t3, message); err != nil {
+			return co_GNUTranslations_gettext.Fail(err, 4)
+		}
+	} else {
+		t1 = found
+	}
+	return rt.Ret(t1)
+}
+
+var co_GNUTranslations_gettext = rt.Code{Name: "gettext", QualName: "GNUTranslations.gettext", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"found"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{279}, {279, 16, 27},
+	{280, 15, 30}, {280, 15, 39, 30, 39},
+}}
+
+func py_GNUTranslations_pgettext(__class__ *rt.Cell, self, context, message rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t5, found rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 283: found = self._found(self.CONTEXT % (context, message))
+	if t1, t2, err = rt.LoadMethod(self, &nm__found); err != nil {
+		return co_GNUTranslations_pgettext.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm_CONTEXT); err != nil {
+		return co_GNUTranslations_pgettext.Fail(err, 2)
+	}
+	if t5, err = rt.Mod(t3, rt.NewTuple2(context, message)); err != nil {
+		return co_GNUTranslations_pgettext.Fail(err, 3)
+	}
+	if found, err = rt.CallPair1(t1, t2, t5); err != nil {
+		return co_GNUTranslations_pgettext.Fail(err, 4)
+	}
+	// 284: return super().pgettext(context, message) if found is None else found
+	if found.IsNone() {
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_pgettext); err != nil {
+			return co_GNUTranslations_pgettext.Fail(err, 5)
+		}
+		if t1, err = rt.CallPair2(t2, t3, context, message); err != nil {
+			return co_GNUTranslations_pgettext.Fail(err, 6)
+		}
+	} else {
+		t1 = found
+	}
+	return rt.Ret(t1)
+}
+
+var co_GNUTranslations_pgettext = rt.Code{Name: "pgettext", QualName: "GNUTranslations.pgettext", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "message"}, Pos: 3}, Vars: []string{"found"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{283, 16, 27}, {283, 28, 40}, {283, 28, 61, 41, 42}, {283},
+	{284, 15, 31}, {284, 15, 49, 31, 49},
+}}
+
+func py_GNUTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, found rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 287: found = self._catalog.get((msgid1, self.plural(n)))
+	if t1, err = rt.GetAttr(self, &nm__catalog); err != nil {
+		return co_GNUTranslations_ngettext.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+		return co_GNUTranslations_ngettext.Fail(err, 2)
+	}
+	if t3, err = rt.CallMethod1(self, &nm_plural, n); err != nil {
+		return co_GNUTranslations_ngettext.Fail(err, 3)
+	}
+	if found, err = rt.CallPair1(t1, t2, rt.NewTuple2(msgid1, t3)); err != nil {
+		return co_GNUTranslations_ngettext.Fail(err, 5)
+	}
+	// 288: if found is None and self._fallback:
+	c1 = found.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+			return co_GNUTranslations_ngettext.Fail(err, 6)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_GNUTranslations_ngettext.Fail(err, 6)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 289: return self._fallback.ngettext(msgid1, msgid2, n)
+		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+			return co_GNUTranslations_ngettext.Fail(err, 7)
+		}
+		if t1, err = rt.CallMethod3(t1, &nm_ngettext, msgid1, msgid2, n); err != nil {
+			return co_GNUTranslations_ngettext.Fail(err, 8)
+		}
+		return rt.Ret(t1)
+	}
+	// 290: return _by_number(msgid1, msgid2, n) if found is None else found
+	if found.IsNone() {
+		if py._by_number.IsFunc(&fn__by_number) {
+			t1, err = py__by_number(msgid1, msgid2, n)
+		} else {
+			t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+		}
+		if err != nil {
+			return co_GNUTranslations_ngettext.Fail(err, 10)
+		}
+	} else {
+		t1 = found
+	}
+	return rt.Ret(t1)
+}
+
+var co_GNUTranslations_ngettext = rt.Code{Name: "ngettext", QualName: "GNUTranslations.ngettext", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msgid1", "msgid2", "n"}, Pos: 4}, Vars: []string{"found"}, Pos: []rt.Pos{
+	{},
+	{287, 16, 29}, {287, 16, 33}, {287, 43, 57, 54, 57}, {287, 43, 54}, {287},
+	{288, 29, 43},
+	{289, 19, 33}, {289, 19, 61, 42, 61}, {289, 19, 42},
+	{290, 15, 44, 25, 44},
+}}
+
+func py_GNUTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t5, found rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 293: found = self._catalog.get((self.CONTEXT % (context, msgid1), self.plural(n)))
+	if t1, err = rt.GetAttr(self, &nm__catalog); err != nil {
+		return co_GNUTranslations_npgettext.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+		return co_GNUTranslations_npgettext.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm_CONTEXT); err != nil {
+		return co_GNUTranslations_npgettext.Fail(err, 3)
+	}
+	if t5, err = rt.Mod(t3, rt.NewTuple2(context, msgid1)); err != nil {
+		return co_GNUTranslations_npgettext.Fail(err, 4)
+	}
+	if t3, err = rt.CallMethod1(self, &nm_plural, n); err != nil {
+		return co_GNUTranslations_npgettext.Fail(err, 5)
+	}
+	if found, err = rt.CallPair1(t1, t2, rt.NewTuple2(t5, t3)); err != nil {
+		return co_GNUTranslations_npgettext.Fail(err, 7)
+	}
+	// 294: if found is None and self._fallback:
+	c1 = found.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+			return co_GNUTranslations_npgettext.Fail(err, 8)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_GNUTranslations_npgettext.Fail(err, 8)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 295: return self._fallback.npgettext(context, msgid1, msgid2, n)
+		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+			return co_GNUTranslations_npgettext.Fail(err, 9)
+		}
+		if t1, err = rt.CallMethod4(t1, &nm_npgettext, context, msgid1, msgid2, n); err != nil {
+			return co_GNUTranslations_npgettext.Fail(err, 10)
+		}
+		return rt.Ret(t1)
+	}
+	// 296: return _by_number(msgid1, msgid2, n) if found is None else found
+	if found.IsNone() {
+		if py._by_number.IsFunc(&fn__by_number) {
+			t1, err = py__by_number(msgid1, msgid2, n)
+		} else {
+			t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+		}
+		if err != nil {
+			return co_GNUTranslations_npgettext.Fail(err, 12)
+		}
+	} else {
+		t1 = found
+	}
+	return rt.Ret(t1)
+}
+
+var co_GNUTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "GNUTranslations.npgettext", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Vars: []string{"found"}, Pos: []rt.Pos{
+	{},
+	{293, 16, 29}, {293, 16, 33}, {293, 35, 47}, {293, 35, 67, 48, 49}, {293, 69, 83, 80, 83}, {293, 69, 80}, {293},
+	{294, 29, 43},
+	{295, 19, 33}, {295, 19, 71, 43, 71}, {295, 19, 43},
+	{296, 15, 44, 25, 44},
+}}
+
+func py__expand_lang(loc rt.Value) (rt.Value, *rt.Exc) {
+	var t1, locale, t2, rest_, at_, modifier, dot, codeset, language, bar, territory, t3, modifiers, territories, codesets, m, t_, c_, next1, next2, next3 rt.Value
+	var u1, u2, u3, u4 []rt.Value
 	var it1, it2, it3 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: localedir = localedir or _default_localedir
-	t1 = localedir
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_find.Fail(err, 1)
-		}
+	// 301: if loc == "C":
+	if c1, err = rt.IfEq(loc, k_C); err != nil {
+		return co__expand_lang.Fail(err, 1)
 	}
-	if !c1 {
-		t1 = py._default_localedir
+	if c1 {
+		// 302: return [loc]
+		t1 = rt.NewList(loc)
+		return rt.Ret(t1)
 	}
-	localedir = t1
-	// 69: if languages is None:
-	if languages.IsNone() {
-		// 70: languages = []
-		languages = rt.NewList()
-		// 71: for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-		if err = it1.Start(k_tuple_3); err != nil {
-			return co_find.Fail(err, 2)
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_find.Fail(err, 2)
-			}
-			name = next1
-			// 72: value = os.environ.get(name)
-			if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
-				return co_find.Fail(err, 3)
-			}
-			if value, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
-				return co_find.Fail(err, 4)
-			}
-			// 73: if value:
-			if c1, ok = rt.TruthBool(value); !ok {
-				if c1, err = rt.Truth(value); err != nil {
-					return co_find.Fail(err, 6)
-				}
-			}
-			if c1 {
-				// 74: languages = value.split(":")
-				if languages, err = rt.CallMethod1(value, &nm_split, k_text_2); err != nil {
-					return co_find.Fail(err, 7)
-				}
-				// 75: break
-				break
-			}
-		}
+	// 303: import locale
+	if locale, err = rt.Import("locale", 0, &module); err != nil {
+		return co__expand_lang.Fail(err, 2)
 	}
-	// 76: found = []
-	found = rt.NewList()
-	// 77: for lang in languages:
-	if err = it2.Start(languages); err != nil {
-		return co_find.Fail(err, 9)
+	// 305: rest, at, modifier = locale.normalize(loc).partition("@")
+	if t1, err = rt.CallMethod1(locale, &nm_normalize, loc); err != nil {
+		return co__expand_lang.Fail(err, 3)
 	}
+	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_13); err != nil {
+		return co__expand_lang.Fail(err, 5)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__expand_lang.Fail(err, 7)
+	}
+	rest_ = u1[0]
+	at_ = u1[1]
+	modifier = u1[2]
+	// 306: rest, dot, codeset = rest.partition(".")
+	if t1, err = rt.CallMethod1(rest_, &nm_partition, k_text_14); err != nil {
+		return co__expand_lang.Fail(err, 8)
+	}
+	if u2, err = rt.Unpack(t1, 3); err != nil {
+		return co__expand_lang.Fail(err, 10)
+	}
+	rest_ = u2[0]
+	dot = u2[1]
+	codeset = u2[2]
+	// 307: language, bar, territory = rest.partition("_")
+	if t1, err = rt.CallMethod1(rest_, &nm_partition, k_text_7); err != nil {
+		return co__expand_lang.Fail(err, 11)
+	}
+	if u3, err = rt.Unpack(t1, 3); err != nil {
+		return co__expand_lang.Fail(err, 13)
+	}
+	language = u3[0]
+	bar = u3[1]
+	territory = u3[2]
+	// 308: modifiers, territories, codesets = (
+	if t1, err = rt.GenIter(rt.NewTuple3(rt.NewTuple2(at_, modifier), rt.NewTuple2(bar, territory), rt.NewTuple2(dot, codeset))); err != nil {
+		return co__expand_lang.Fail(err, 14)
+	}
+	t1, _ = new__expand_lang__genexpr(t1)
+	if u4, err = rt.Unpack(t1, 3); err != nil {
+		return co__expand_lang.Fail(err, 15)
+	}
+	modifiers = u4[0]
+	territories = u4[1]
+	codesets = u4[2]
+	// 310: return [language + t + c + m for m in modifiers for t in territories for c in codesets]
+	if err = it1.Start(modifiers); err != nil {
+		return co__expand_lang.Fail(err, 16)
+	}
+	t1 = rt.NewList()
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if next3, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_find.Fail(err, 9)
+			return co__expand_lang.Fail(err, 16)
 		}
-		lang = next3
-		// 78: if lang == "C":
-		if c1, err = rt.IfEq(lang, k_C); err != nil {
-			return co_find.Fail(err, 10)
-		}
-		if c1 {
-			// 79: break
-			break
-		}
-		// 80: for name in (lang, lang.partition(".")[0], lang.partition("_")[0]):
-		if t1, err = rt.CallMethod1(lang, &nm_partition, k_text_3); err != nil {
-			return co_find.Fail(err, 11)
-		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co_find.Fail(err, 13)
-		}
-		if t1, err = rt.CallMethod1(lang, &nm_partition, k_text); err != nil {
-			return co_find.Fail(err, 14)
-		}
-		if t3, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			return co_find.Fail(err, 16)
-		}
-		if err = it3.Start(rt.NewTuple3(lang, t2, t3)); err != nil {
-			return co_find.Fail(err, 17)
+		m = next3
+		if err = it2.Start(territories); err != nil {
+			return co__expand_lang.Fail(err, 17)
 		}
 		for {
-			if next2, err = it3.Next(); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_find.Fail(err, 17)
+				return co__expand_lang.Fail(err, 17)
 			}
-			name = next2
-			// 81: file = os.path.join(localedir, name, "LC_MESSAGES", "%s.mo" % domain)
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_find.Fail(err, 18)
+			t_ = next2
+			if err = it3.Start(codesets); err != nil {
+				return co__expand_lang.Fail(err, 18)
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-				return co_find.Fail(err, 19)
-			}
-			if t3, err = rt.Mod(k_s_mo, domain); err != nil {
-				return co_find.Fail(err, 20)
-			}
-			if file_, err = rt.CallPair4(t1, t2, localedir, name, k_LC_MESSAGES, t3); err != nil {
-				return co_find.Fail(err, 21)
-			}
-			// 82: if os.path.exists(file):
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_find.Fail(err, 22)
-			}
-			if t1, err = rt.CallMethod1(t1, &nm_exists, file_); err != nil {
-				return co_find.Fail(err, 23)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_find.Fail(err, 25)
+			for {
+				if next1, err = it3.Next(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					return co__expand_lang.Fail(err, 18)
 				}
-			}
-			if c1 {
-				// 83: if not all:
-				if c1, ok = rt.TruthBool(all); !ok {
-					if c1, err = rt.Truth(all); err != nil {
-						return co_find.Fail(err, 26)
+				c_ = next1
+				if t2, ok = rt.AddInt(language, t_); !ok {
+					if t2, err = rt.Add(language, t_); err != nil {
+						return co__expand_lang.Fail(err, 19)
 					}
 				}
-				if !c1 {
-					// 84: return file
-					return rt.Ret(file_)
+				if t3, ok = rt.AddInt(t2, c_); !ok {
+					if t3, err = rt.Add(t2, c_); err != nil {
+						return co__expand_lang.Fail(err, 20)
+					}
 				}
-				// 85: found.append(file)
-				if _, err = rt.CallMethod1(found, &nm_append, file_); err != nil {
-					return co_find.Fail(err, 27)
+				if t2, ok = rt.AddInt(t3, m); !ok {
+					if t2, err = rt.Add(t3, m); err != nil {
+						return co__expand_lang.Fail(err, 21)
+					}
 				}
-				// 86: break
-				break
+				rt.ListAppend(t1, t2)
 			}
 		}
 	}
-	// 87: return found if all else None
+	return rt.Ret(t1)
+}
+
+var fn__expand_lang rt.Func
+var co__expand_lang = rt.Code{Name: "_expand_lang", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"loc"}, Pos: 1}, Vars: []string{"locale", "rest", "at", "modifier", "dot", "codeset", "language", "bar", "territory", "modifiers", "territories", "codesets", "m", "t", "c"}, Doc: "The names that a locale's directory may have, the most precise first: without modifier, territory or codeset.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{301, 7, 17},
+	{303},
+	{305, 25, 46, 41, 46}, {305, 25, 41}, {305, 25, 61, 56, 61}, {305, 25, 56}, {305, 4, 22},
+	{306, 25, 44, 39, 44}, {306, 25, 39}, {306, 4, 22},
+	{307, 31, 50, 45, 50}, {307, 31, 45}, {307, 4, 28},
+	{309, 63, 113},
+	{308, 4, 36},
+	{310, 42, 51}, {310, 61, 72}, {310, 82, 90}, {310, 12, 24, 21, 22}, {310, 12, 28, 25, 26}, {310, 12, 32, 29, 30},
+}}
+
+type fr__expand_lang__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__expand_lang__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__expand_lang__genexpr](&co__expand_lang__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__expand_lang__genexpr(fr *fr__expand_lang__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, mark, part rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__expand_lang__genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	mark = u1[0]
+	part = u1[1]
+	if c1, ok = rt.TruthBool(mark); !ok {
+		if c1, err = rt.Truth(mark); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if c1 {
+		if t2, ok = rt.AddInt(mark, part); !ok {
+			if t2, err = rt.Add(mark, part); err != nil {
+				at = 4
+				goto fail
+			}
+		}
+		t1 = rt.NewTuple2(t2, k_text)
+	} else {
+		t1 = k_tuple_6
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__expand_lang__genexpr.Fail(err, at)
+}
+
+var co__expand_lang__genexpr = rt.Code{Name: "<genexpr>", QualName: "_expand_lang.<locals>.<genexpr>", File: &file, Line: 308, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{309, 63, 113}, {309, 49, 59}, {309, 29, 33}, {309, 9, 20, 14, 15}, {309, 8, 44},
+	{308},
+}, Stops: []int32{5}}
+
+func py__languages() (rt.Value, *rt.Exc) {
+	var t1, name, wanted, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 315: for name in "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG":
+	if err = it1.Start(k_tuple_7); err != nil {
+		return co__languages.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__languages.Fail(err, 1)
+		}
+		name = next1
+		// 316: if wanted := os.environ.get(name):
+		if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
+			return co__languages.Fail(err, 2)
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
+			return co__languages.Fail(err, 3)
+		}
+		wanted = t1
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__languages.Fail(err, 5)
+			}
+		}
+		if c1 {
+			// 317: return wanted.split(":")
+			if t1, err = rt.CallMethod1(wanted, &nm_split, k_text_3); err != nil {
+				return co__languages.Fail(err, 6)
+			}
+			return rt.Ret(t1)
+		}
+	}
+	// 318: return []
+	t1 = rt.NewList()
+	return rt.Ret(t1)
+}
+
+var fn__languages rt.Func
+var co__languages = rt.Code{Name: "_languages", File: &file, Line: 313, Kind: rt.Plain, Vars: []string{"name", "wanted"}, Doc: "The languages that the environment asks for.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{315, 16, 59},
+	{316, 21, 31}, {316, 21, 41, 35, 41}, {316, 21, 35}, {316, 11, 41},
+	{317, 19, 36, 31, 36}, {317, 19, 31},
+}}
+
+func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, found, tried, it1, name, t3, t4, path, ret10 rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 322: if languages is None:
+	if languages.IsNone() {
+		// 323: languages = [*_languages(), "C"]
+		t1 = rt.NewList()
+		if t2 = py._languages; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_languages"); err != nil {
+				return co_find.Fail(err, 1)
+			}
+		}
+		if t2.IsFunc(&fn__languages) {
+			t2, err = py__languages()
+		} else {
+			t2, err = rt.Call0(t2)
+		}
+		if err != nil {
+			return co_find.Fail(err, 2)
+		}
+		if err = rt.ListExtend(t1, t2); err != nil {
+			return co_find.Fail(err, 3)
+		}
+		rt.ListAppend(t1, k_C)
+		languages = t1
+	}
+	// 324: found, tried = [], set()
+	t1 = rt.NewList()
+	if t2, err = rt.Call0(py.set); err != nil {
+		return co_find.Fail(err, 4)
+	}
+	found, tried = t1, t2
+	// 325: for name in (name for language in languages for name in _expand_lang(language)):
+	if t1, err = rt.GenIter(languages); err != nil {
+		return co_find.Fail(err, 5)
+	}
+	t1, _ = rt.Temp(new_find__genexpr(t1))
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_find.Fail(err, 6)
+	}
+	for {
+		if name, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_find.Fail(err, 6)
+		}
+		// 326: if name == "C":
+		if c1, err = rt.IfEq(name, k_C); err != nil {
+			at = 7
+			goto drop1
+		}
+		if c1 {
+			// 327: break
+			rt.Drop(it1)
+			break
+		}
+		// 328: if name in tried:
+		if c1, err = rt.Contains(tried, name); err != nil {
+			at = 8
+			goto drop1
+		}
+		if c1 {
+			// 329: continue
+			continue
+		}
+		// 330: tried.add(name)
+		if _, err = rt.CallMethod1(tried, &nm_add, name); err != nil {
+			at = 9
+			goto drop1
+		}
+		// 331: path = os.path.join(_default_localedir if localedir is None else localedir, name, "LC_MESSAGES", "%s.mo" % domain)
+		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			at = 11
+			goto drop1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
+			at = 12
+			goto drop1
+		}
+		if localedir.IsNone() {
+			t3 = py._default_localedir
+		} else {
+			t3 = localedir
+		}
+		if t4, err = rt.Mod(k_s_mo, domain); err != nil {
+			at = 13
+			goto drop1
+		}
+		if path, err = rt.CallPair4(t1, t2, t3, name, k_LC_MESSAGES, t4); err != nil {
+			at = 14
+			goto drop1
+		}
+		// 332: if os.path.exists(path):
+		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			at = 15
+			goto drop1
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_exists, path); err != nil {
+			at = 16
+			goto drop1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 18
+				goto drop1
+			}
+		}
+		if c1 {
+			// 333: if not all:
+			if c1, ok = rt.TruthBool(all); !ok {
+				if c1, err = rt.Truth(all); err != nil {
+					at = 19
+					goto drop1
+				}
+			}
+			if !c1 {
+				// 334: return path
+				ret10 = path
+				rt.Drop(it1)
+				return rt.Ret(ret10)
+			}
+			// 335: found.append(path)
+			if _, err = rt.CallMethod1(found, &nm_append, path); err != nil {
+				at = 20
+				goto drop1
+			}
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_find.Fail(err, at)
+	end1:
+	}
+	// 336: return found if all else None
 	if c1, ok = rt.TruthBool(all); !ok {
 		if c1, err = rt.Truth(all); err != nil {
-			return co_find.Fail(err, 29)
+			return co_find.Fail(err, 22)
 		}
 	}
 	if c1 {
@@ -635,26 +3931,115 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_find rt.Func
-var co_find = rt.Code{Name: "find", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "all"}, Pos: 4}, Vars: []string{"name", "value", "found", "lang", "file"}, Pos: []rt.Pos{
+var co_find = rt.Code{Name: "find", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "all"}, Pos: 4}, Vars: []string{"found", "tried", "name", "path"}, Pos: []rt.Pos{
 	{},
-	{68, 16, 25},
-	{71, 20, 65},
-	{72, 20, 30}, {72}, {72, 20, 34},
-	{73, 15, 20},
-	{74}, {74, 28, 39},
-	{77, 16, 25},
-	{78, 11, 22},
-	{80, 27, 46, 41, 46}, {80, 27, 41}, {80, 27, 49, 46, 49}, {80, 51, 70, 65, 70}, {80, 51, 65}, {80, 51, 73, 70, 73}, {80, 20, 74},
-	{81, 19, 26}, {81, 19, 31}, {81, 64, 80, 72, 73}, {81},
-	{82, 15, 22}, {82, 15, 35, 29, 35}, {82, 15, 29}, {82, 15, 35, 29, 35},
-	{83, 23, 26},
-	{85, 16, 34, 28, 34}, {85, 16, 28},
-	{87, 20, 23},
+	{323, 22, 32}, {323, 22, 34, 32, 34}, {323, 20, 40},
+	{324, 23, 28, 26, 28},
+	{325, 38, 47}, {325, 16, 83},
+	{326, 11, 22},
+	{328, 11, 24},
+	{330, 8, 23, 17, 23}, {330, 8, 17},
+	{331, 15, 22}, {331, 15, 27}, {331, 105, 121, 113, 114}, {331},
+	{332, 11, 18}, {332, 11, 31, 25, 31}, {332, 11, 25}, {332, 11, 31, 25, 31},
+	{333, 19, 22},
+	{335, 12, 30, 24, 30}, {335, 12, 24},
+	{336, 20, 23},
 }}
 
-func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, files, result, file_, mgr1, fp, t_, next1 rt.Value
-	var it1 rt.Loop
+type fr_find__genexpr struct {
+	rt.Frame
+	it0, it1 rt.Value
+	it0s     rt.Loop
+}
+
+func new_find__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_find__genexpr](&co_find__genexpr)
+	fr.it0 = it0
+	return fr.Watch(), nil
+}
+func py_find__genexpr(fr *fr_find__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, language, it1, name, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_find__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		it1 = fr.it1
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	language = next1
+	if t1 = py._expand_lang; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_expand_lang"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__expand_lang) {
+		t1, err = py__expand_lang(language)
+	} else {
+		t1, err = rt.Call1(t1, language)
+	}
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 3
+		goto fail
+	}
+for2:
+	if name, err = rt.Next(it1); err != nil {
+		if rt.Stopped(err) {
+			goto for1
+		}
+		at = 3
+		goto fail
+	}
+	fr.it1 = it1
+	return fr.Yield(1, name)
+yield1:
+	if err != nil {
+		at = 4
+		goto drop1
+	}
+	goto for2
+drop1:
+	rt.Drop(it1)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_find__genexpr.Fail(err, at)
+}
+
+var co_find__genexpr = rt.Code{Name: "<genexpr>", QualName: "find.<locals>.<genexpr>", File: &file, Line: 325, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{325, 38, 47}, {325, 60, 72}, {325, 60, 82, 72, 82}, {325, 17, 21}, {325},
+}, Stops: []int32{4}}
+
+func py__loaded(path, class_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, key, mgr1, fp, copy_, t3, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -662,132 +4047,244 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 91: if class_ is not None:
-	if !class_.IsNone() {
-		// 92: files = find(domain, localedir, languages, all=True)
-		if py.find.IsFunc(&fn_find) {
-			files, err = py_find(domain, localedir, languages, rt.True)
-		} else {
-			files, err = rt.CallKw(py.find, []string{"all"}, domain, localedir, languages, rt.True)
+	// 345: key = class_, os.path.abspath(path)
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co__loaded.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_abspath, path); err != nil {
+		return co__loaded.Fail(err, 2)
+	}
+	key = rt.NewTuple2(class_, t1)
+	// 346: if key not in _translations:
+	if t1 = py._translations; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_translations"); err != nil {
+			return co__loaded.Fail(err, 4)
 		}
-		if err != nil {
-			return co_translation.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(t1, key); err != nil {
+		return co__loaded.Fail(err, 5)
+	}
+	if !c1 {
+		// 347: with open(path, "rb") as fp:
+		if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
+			return co__loaded.Fail(err, 6)
 		}
-		// 93: result = None
-		result = rt.None
-		// 94: for file in files:
-		if err = it1.Start(files); err != nil {
-			return co_translation.Fail(err, 2)
+		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+			return co__loaded.Fail(err, 6)
 		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_translation.Fail(err, 2)
-			}
-			file_ = next1
-			// 95: with open(file, "rb") as fp:
-			if t1, err = rt.Call2(py.open, file_, k_rb); err != nil {
-				return co_translation.Fail(err, 3)
-			}
-			if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-				return co_translation.Fail(err, 3)
-			}
-			exc1, fp = nil, t1
-			// 96: t = class_(fp)
-			if t1, err = rt.Call1(class_, fp); err != nil {
-				at = 4
+		fp = t1
+		// 348: _translations[key] = class_(fp)
+		if t1, err = rt.Call1(class_, fp); err != nil {
+			at = 7
+			goto raise1
+		}
+		if t2 = py._translations; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_translations"); err != nil {
+				at = 8
 				goto raise1
 			}
-			t_ = t1
-			goto finally1
-		raise1:
-			co_translation.Trace(err, at)
-			exc1 = err
-			rt.SetHandled(exc1)
-		finally1:
-			if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-				at = 3
-				goto unhandle1
+		}
+		if err = rt.SetItem(t2, key, t1); err != nil {
+			at = 9
+			goto raise1
+		}
+		goto finally1
+	raise1:
+		co__loaded.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+	finally1:
+		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		if exc1 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 6
+					goto unhandle1
+				}
 			}
-			if exc1 != nil {
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						at = 3
-						goto unhandle1
-					}
-				}
-				if c1 {
-					rt.SetHandled(prev)
-					exc1 = nil
-				}
-			}
-			if exc1 != nil {
-				err, at = exc1, 0
-				goto unhandle1
-			}
-			goto end1
-		unhandle1:
-			co_translation.Trace(err, at)
-			rt.SetHandled(prev)
-			return co_translation.Fail(err, 0)
-		end1:
-			// 97: if result is None:
-			if result.IsNone() {
-				// 98: result = t
-				if t_.IsUnset() {
-					return co_translation.Fail(rt.UnboundLocal("t"), 5)
-				}
-				result = t_
-			} else {
-				// 100: result.add_fallback(t)
-				if t_.IsUnset() {
-					return co_translation.Fail(rt.UnboundLocal("t"), 6)
-				}
-				if _, err = rt.CallMethod1(result, &nm_add_fallback, t_); err != nil {
-					return co_translation.Fail(err, 7)
-				}
+			if c1 {
+				rt.SetHandled(prev)
+				exc1 = nil
 			}
 		}
-		// 101: if result is not None:
-		if !result.IsNone() {
-			// 102: return result
-			return rt.Ret(result)
+		if exc1 != nil {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		goto end1
+	unhandle1:
+		co__loaded.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__loaded.Fail(err, 0)
+	end1:
+	}
+	// 349: import copy
+	if copy_, err = rt.Import("copy", 0, &module); err != nil {
+		return co__loaded.Fail(err, 10)
+	}
+	// 351: return copy.copy(_translations[key])
+	if t1, t2, err = rt.LoadMethod(copy_, &nm_copy); err != nil {
+		return co__loaded.Fail(err, 11)
+	}
+	if t3 = py._translations; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_translations"); err != nil {
+			return co__loaded.Fail(err, 12)
 		}
 	}
-	// 103: if fallback:
-	if c1, ok = rt.TruthBool(fallback); !ok {
-		if c1, err = rt.Truth(fallback); err != nil {
+	if t4, err = rt.GetItem(t3, key); err != nil {
+		return co__loaded.Fail(err, 13)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__loaded.Fail(err, 14)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__loaded rt.Func
+var co__loaded = rt.Code{Name: "_loaded", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "class_"}, Pos: 2}, Vars: []string{"key", "fp", "copy"}, Doc: "The translations of a file, read once, in an object that may get fallbacks of its own.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{345, 18, 25}, {345, 18, 39, 33, 39}, {345, 18, 33},
+	{346, 18, 31}, {346, 7, 31},
+	{347, 13, 29, 17, 29},
+	{348, 33, 43, 39, 43}, {348, 12, 25}, {348, 12, 30, 25, 30},
+	{349},
+	{351, 11, 20}, {351, 21, 34}, {351, 21, 39, 34, 39}, {351, 11, 40, 20, 40},
+}}
+
+func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt.Value, *rt.Exc) {
+	var t1, paths, t2, ENOENT, path, t3, first, others, other, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1, it2 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 355: paths = find(domain, localedir, languages, all=True)
+	if t1 = py.find; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "find"); err != nil {
+			return co_translation.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn_find) {
+		paths, err = py_find(domain, localedir, languages, rt.True)
+	} else {
+		paths, err = rt.CallKw(t1, []string{"all"}, domain, localedir, languages, rt.True)
+	}
+	if err != nil {
+		return co_translation.Fail(err, 2)
+	}
+	// 356: if not paths:
+	if c1, ok = rt.TruthBool(paths); !ok {
+		if c1, err = rt.Truth(paths); err != nil {
+			return co_translation.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		// 357: if fallback:
+		if c1, ok = rt.TruthBool(fallback); !ok {
+			if c1, err = rt.Truth(fallback); err != nil {
+				return co_translation.Fail(err, 4)
+			}
+		}
+		if c1 {
+			// 358: return NullTranslations()
+			if t1, err = rt.Call0(py.NullTranslations); err != nil {
+				return co_translation.Fail(err, 5)
+			}
+			return rt.Ret(t1)
+		}
+		// 359: from errno import ENOENT
+		if t1, err = rt.ImportAs("errno", 0, &module); err != nil {
+			return co_translation.Fail(err, 6)
+		}
+		if ENOENT, err = rt.ImportFrom(t1, "ENOENT"); err != nil {
+			return co_translation.Fail(err, 6)
+		}
+		// 361: raise FileNotFoundError(ENOENT, "No translation file found for domain", domain)
+		if t1, err = rt.Call3(py.FileNotFoundError, ENOENT, k_No_translation_file, domain); err != nil {
+			return co_translation.Fail(err, 7)
+		}
+		return co_translation.Fail(rt.Raise(t1), 8)
+	}
+	// 362: first, *others = [_loaded(path, GNUTranslations if class_ is None else class_) for path in paths]
+	if err = it1.Start(paths); err != nil {
+		return co_translation.Fail(err, 9)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_translation.Fail(err, 9)
 		}
-	}
-	if c1 {
-		// 104: return NullTranslations()
-		if t1, err = rt.Call0(py.NullTranslations); err != nil {
-			return co_translation.Fail(err, 10)
+		path = next1
+		if t2 = py._loaded; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_loaded"); err != nil {
+				return co_translation.Fail(err, 10)
+			}
 		}
-		return rt.Ret(t1)
+		if class_.IsNone() {
+			if t3 = py.GNUTranslations; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "GNUTranslations"); err != nil {
+					return co_translation.Fail(err, 11)
+				}
+			}
+		} else {
+			t3 = class_
+		}
+		if t2.IsFunc(&fn__loaded) {
+			t2, err = py__loaded(path, t3)
+		} else {
+			t2, err = rt.Call2(t2, path, t3)
+		}
+		if err != nil {
+			return co_translation.Fail(err, 12)
+		}
+		rt.ListAppend(t1, t2)
 	}
-	// 105: raise FileNotFoundError(2, "No translation file found for domain", domain)
-	if t1, err = rt.Call3(py.FileNotFoundError, rt.Int(2), k_No_translation_file, domain); err != nil {
-		return co_translation.Fail(err, 11)
+	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
+		return co_translation.Fail(err, 13)
 	}
-	return co_translation.Fail(rt.Raise(t1), 12)
+	first = u1[0]
+	others = u1[1]
+	// 363: for other in others:
+	if err = it2.Start(others); err != nil {
+		return co_translation.Fail(err, 14)
+	}
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_translation.Fail(err, 14)
+		}
+		other = next2
+		// 364: first.add_fallback(other)
+		if _, err = rt.CallMethod1(first, &nm_add_fallback, other); err != nil {
+			return co_translation.Fail(err, 15)
+		}
+	}
+	// 365: return first
+	return rt.Ret(first)
 }
 
 var fn_translation rt.Func
-var co_translation = rt.Code{Name: "translation", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "class_", "fallback"}, Pos: 5}, Vars: []string{"files", "result", "file", "fp", "t"}, Pos: []rt.Pos{
+var co_translation = rt.Code{Name: "translation", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "class_", "fallback"}, Pos: 5}, Vars: []string{"paths", "ENOENT", "path", "first", "others", "other"}, Pos: []rt.Pos{
 	{},
-	{92},
-	{94, 20, 25},
-	{95, 17, 33, 21, 33},
-	{96},
-	{98, 25, 26},
-	{100, 36, 37}, {100, 16, 38, 35, 38}, {100, 16, 35},
-	{103, 7, 15},
-	{104},
-	{105, 10, 78, 27, 78}, {105},
+	{355, 12, 16}, {355},
+	{356, 11, 16},
+	{357, 11, 19},
+	{358},
+	{359},
+	{361, 14, 87, 31, 87}, {361},
+	{362, 95, 100}, {362, 22, 29}, {362, 36, 51}, {362, 22, 82, 29, 82}, {362, 4, 18},
+	{363, 17, 23},
+	{364, 8, 33, 26, 33}, {364, 8, 26},
 }}
 
 func py_install(domain, localedir, names rt.Value) (rt.Value, *rt.Exc) {
@@ -796,83 +4293,194 @@ func py_install(domain, localedir, names rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: translation(domain, localedir, fallback=True).install(names)
-	if t1, err = rt.CallKw(py.translation, []string{"fallback"}, domain, localedir, rt.True); err != nil {
-		return co_install.Fail(err, 1)
+	// 369: translation(domain, localedir, fallback=True).install(names)
+	if t1 = py.translation; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "translation"); err != nil {
+			return co_install.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.CallKw(t1, []string{"fallback"}, domain, localedir, rt.True); err != nil {
+		return co_install.Fail(err, 2)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_install, names); err != nil {
-		return co_install.Fail(err, 2)
+		return co_install.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_install rt.Func
-var co_install = rt.Code{Name: "install", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "names"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_install = rt.Code{Name: "install", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "names"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{109, 4, 49, 15, 49}, {109, 4, 64, 57, 64}, {109, 4, 57},
+	{369, 4, 15}, {369, 4, 49, 15, 49}, {369, 4, 64, 57, 64}, {369, 4, 57},
 }}
 
 func py_textdomain(domain rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 113: global _current_domain
-	// 114: _current_domain = _current_domain if domain is None else domain
-	if domain.IsNone() {
-		t1 = py._current_domain
-	} else {
-		t1 = domain
-	}
-	py._current_domain = t1
-	// 115: return _current_domain
-	return rt.Ret(py._current_domain)
-}
-
-var fn_textdomain rt.Func
-var co_textdomain = rt.Code{Name: "textdomain", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_bindtextdomain(domain, localedir rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: if localedir is not None:
-	if !localedir.IsNone() {
-		// 120: _localedirs[domain] = localedir
-		t1 = localedir
-		if err = rt.SetItem(py._localedirs, domain, t1); err != nil {
-			return co_bindtextdomain.Fail(err, 1)
+	// 377: global _current_domain
+	// 378: _current_domain = _current_domain if domain is None else domain
+	if domain.IsNone() {
+		if t1 = py._current_domain; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_current_domain"); err != nil {
+				return co_textdomain.Fail(err, 1)
+			}
+		}
+	} else {
+		t1 = domain
+	}
+	py._current_domain = t1
+	// 379: return _current_domain
+	if t1 = py._current_domain; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_current_domain"); err != nil {
+			return co_textdomain.Fail(err, 2)
 		}
 	}
-	// 121: return _localedirs.get(domain, _default_localedir)
-	if t1, err = rt.CallMethod2(py._localedirs, &nm_get, domain, py._default_localedir); err != nil {
-		return co_bindtextdomain.Fail(err, 2)
+	return rt.Ret(t1)
+}
+
+var fn_textdomain rt.Func
+var co_textdomain = rt.Code{Name: "textdomain", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{378, 22, 37},
+	{379, 11, 26},
+}}
+
+func py_bindtextdomain(domain, localedir rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 383: if localedir is not None:
+	if !localedir.IsNone() {
+		// 384: _localedirs[domain] = localedir
+		t1 = localedir
+		if t2 = py._localedirs; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_localedirs"); err != nil {
+				return co_bindtextdomain.Fail(err, 1)
+			}
+		}
+		if err = rt.SetItem(t2, domain, t1); err != nil {
+			return co_bindtextdomain.Fail(err, 2)
+		}
+	}
+	// 385: return _localedirs.get(domain, _default_localedir)
+	if t1 = py._localedirs; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_localedirs"); err != nil {
+			return co_bindtextdomain.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_get, domain, py._default_localedir); err != nil {
+		return co_bindtextdomain.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_bindtextdomain rt.Func
-var co_bindtextdomain = rt.Code{Name: "bindtextdomain", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir"}, Pos: 2}, Pos: []rt.Pos{
+var co_bindtextdomain = rt.Code{Name: "bindtextdomain", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{120, 8, 27, 19, 27},
-	{121, 11, 54, 26, 54}, {121, 11, 26},
+	{384, 8, 19}, {384, 8, 27, 19, 27},
+	{385, 11, 22}, {385, 11, 54, 26, 54}, {385, 11, 26},
 }}
 
-func py_dgettext(domain, message rt.Value) (rt.Value, *rt.Exc) {
+func py__of(domain rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: return message
-	return rt.Ret(message)
+	prev = rt.Handled()
+	// 390: try:
+	// 391: return translation(domain, _localedirs.get(domain), fallback=True)
+	if t1 = py.translation; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "translation"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	if t2 = py._localedirs; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_localedirs"); err != nil {
+			at = 2
+			goto except1
+		}
+	}
+	if t2, err = rt.CallMethod1(t2, &nm_get, domain); err != nil {
+		at = 3
+		goto except1
+	}
+	if t1, err = rt.CallKw(t1, []string{"fallback"}, domain, t2, rt.True); err != nil {
+		at = 5
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__of.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 392: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if c1 {
+		// 393: return NullTranslations()
+		if t1, err = rt.Call0(py.NullTranslations); err != nil {
+			at = 7
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__of.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__of.Fail(err, 0)
+}
+
+var fn__of rt.Func
+var co__of = rt.Code{Name: "_of", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain"}, Pos: 1}, Doc: "The translations of a domain, which may be none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{391, 15, 26}, {391, 35, 46}, {391, 35, 58, 50, 58}, {391, 35, 50}, {391},
+	{392, 11, 18},
+	{393},
+}}
+
+func py_dgettext(domain, message rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 397: return _of(domain).gettext(message)
+	if t1 = py._of; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_of"); err != nil {
+			return co_dgettext.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__of) {
+		t1, err = py__of(domain)
+	} else {
+		t1, err = rt.Call1(t1, domain)
+	}
+	if err != nil {
+		return co_dgettext.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_gettext, message); err != nil {
+		return co_dgettext.Fail(err, 3)
+	}
+	return rt.Ret(t1)
 }
 
 var fn_dgettext rt.Func
-var co_dgettext = rt.Code{Name: "dgettext", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "message"}, Pos: 2}, Pos: []rt.Pos{
+var co_dgettext = rt.Code{Name: "dgettext", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
+	{397, 11, 14}, {397, 11, 22, 14, 22}, {397, 11, 39, 30, 39}, {397, 11, 30},
 }}
 
 func py_dngettext(domain, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -881,35 +4489,62 @@ func py_dngettext(domain, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 129: return _by_number(msgid1, msgid2, n)
-	if py._by_number.IsFunc(&fn__by_number) {
-		t1, err = py__by_number(msgid1, msgid2, n)
+	// 401: return _of(domain).ngettext(msgid1, msgid2, n)
+	if t1 = py._of; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_of"); err != nil {
+			return co_dngettext.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__of) {
+		t1, err = py__of(domain)
 	} else {
-		t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+		t1, err = rt.Call1(t1, domain)
 	}
 	if err != nil {
-		return co_dngettext.Fail(err, 1)
+		return co_dngettext.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod3(t1, &nm_ngettext, msgid1, msgid2, n); err != nil {
+		return co_dngettext.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_dngettext rt.Func
-var co_dngettext = rt.Code{Name: "dngettext", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
+var co_dngettext = rt.Code{Name: "dngettext", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{129},
+	{401, 11, 14}, {401, 11, 22, 14, 22}, {401, 11, 50, 31, 50}, {401, 11, 31},
 }}
 
 func py_dpgettext(domain, context, message rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: return message
-	return rt.Ret(message)
+	// 405: return _of(domain).pgettext(context, message)
+	if t1 = py._of; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_of"); err != nil {
+			return co_dpgettext.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__of) {
+		t1, err = py__of(domain)
+	} else {
+		t1, err = rt.Call1(t1, domain)
+	}
+	if err != nil {
+		return co_dpgettext.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_pgettext, context, message); err != nil {
+		return co_dpgettext.Fail(err, 3)
+	}
+	return rt.Ret(t1)
 }
 
 var fn_dpgettext rt.Func
-var co_dpgettext = rt.Code{Name: "dpgettext", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_dpgettext = rt.Code{Name: "dpgettext", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
+	{405, 11, 14}, {405, 11, 22, 14, 22}, {405, 11, 49, 31, 49}, {405, 11, 31},
 }}
 
 func py_dnpgettext(domain, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
@@ -918,257 +4553,570 @@ func py_dnpgettext(domain, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: return _by_number(msgid1, msgid2, n)
-	if py._by_number.IsFunc(&fn__by_number) {
-		t1, err = py__by_number(msgid1, msgid2, n)
+	// 409: return _of(domain).npgettext(context, msgid1, msgid2, n)
+	if t1 = py._of; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_of"); err != nil {
+			return co_dnpgettext.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__of) {
+		t1, err = py__of(domain)
 	} else {
-		t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+		t1, err = rt.Call1(t1, domain)
 	}
 	if err != nil {
-		return co_dnpgettext.Fail(err, 1)
+		return co_dnpgettext.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod4(t1, &nm_npgettext, context, msgid1, msgid2, n); err != nil {
+		return co_dnpgettext.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_dnpgettext rt.Func
-var co_dnpgettext = rt.Code{Name: "dnpgettext", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
+var co_dnpgettext = rt.Code{Name: "dnpgettext", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{137},
+	{409, 11, 14}, {409, 11, 22, 14, 22}, {409, 11, 60, 32, 60}, {409, 11, 32},
 }}
 
 func py_gettext(message rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 141: return message
-	return rt.Ret(message)
-}
-
-var fn_gettext rt.Func
-var co_gettext = rt.Code{Name: "gettext", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"message"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_ngettext(msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: return _by_number(msgid1, msgid2, n)
-	if py._by_number.IsFunc(&fn__by_number) {
-		t1, err = py__by_number(msgid1, msgid2, n)
+	// 413: return dgettext(_current_domain, message)
+	if t1 = py.dgettext; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "dgettext"); err != nil {
+			return co_gettext.Fail(err, 1)
+		}
+	}
+	if t2 = py._current_domain; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_current_domain"); err != nil {
+			return co_gettext.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn_dgettext) {
+		t1, err = py_dgettext(t2, message)
 	} else {
-		t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+		t1, err = rt.Call2(t1, t2, message)
 	}
 	if err != nil {
-		return co_ngettext.Fail(err, 1)
+		return co_gettext.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_gettext rt.Func
+var co_gettext = rt.Code{Name: "gettext", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"message"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{413, 11, 19}, {413, 20, 35}, {413},
+}}
+
+func py_ngettext(msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 417: return dngettext(_current_domain, msgid1, msgid2, n)
+	if t1 = py.dngettext; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "dngettext"); err != nil {
+			return co_ngettext.Fail(err, 1)
+		}
+	}
+	if t2 = py._current_domain; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_current_domain"); err != nil {
+			return co_ngettext.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn_dngettext) {
+		t1, err = py_dngettext(t2, msgid1, msgid2, n)
+	} else {
+		t1, err = rt.Call4(t1, t2, msgid1, msgid2, n)
+	}
+	if err != nil {
+		return co_ngettext.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_ngettext rt.Func
-var co_ngettext = rt.Code{Name: "ngettext", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"msgid1", "msgid2", "n"}, Pos: 3}, Pos: []rt.Pos{
+var co_ngettext = rt.Code{Name: "ngettext", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"msgid1", "msgid2", "n"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{145},
+	{417, 11, 20}, {417, 21, 36}, {417},
 }}
 
 func py_pgettext(context, message rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 149: return message
-	return rt.Ret(message)
-}
-
-var fn_pgettext rt.Func
-var co_pgettext = rt.Code{Name: "pgettext", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "message"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_npgettext(context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: return _by_number(msgid1, msgid2, n)
-	if py._by_number.IsFunc(&fn__by_number) {
-		t1, err = py__by_number(msgid1, msgid2, n)
+	// 421: return dpgettext(_current_domain, context, message)
+	if t1 = py.dpgettext; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "dpgettext"); err != nil {
+			return co_pgettext.Fail(err, 1)
+		}
+	}
+	if t2 = py._current_domain; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_current_domain"); err != nil {
+			return co_pgettext.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn_dpgettext) {
+		t1, err = py_dpgettext(t2, context, message)
 	} else {
-		t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+		t1, err = rt.Call3(t1, t2, context, message)
 	}
 	if err != nil {
-		return co_npgettext.Fail(err, 1)
+		return co_pgettext.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_pgettext rt.Func
+var co_pgettext = rt.Code{Name: "pgettext", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "message"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{421, 11, 20}, {421, 21, 36}, {421},
+}}
+
+func py_npgettext(context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 425: return dnpgettext(_current_domain, context, msgid1, msgid2, n)
+	if t1 = py.dnpgettext; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "dnpgettext"); err != nil {
+			return co_npgettext.Fail(err, 1)
+		}
+	}
+	if t2 = py._current_domain; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_current_domain"); err != nil {
+			return co_npgettext.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn_dnpgettext) {
+		t1, err = py_dnpgettext(t2, context, msgid1, msgid2, n)
+	} else {
+		t1, err = rt.Call(t1, t2, context, msgid1, msgid2, n)
+	}
+	if err != nil {
+		return co_npgettext.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_npgettext rt.Func
-var co_npgettext = rt.Code{Name: "npgettext", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
+var co_npgettext = rt.Code{Name: "npgettext", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{153},
+	{425, 11, 21}, {425, 22, 37}, {425},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Messages_in_the_user
-	// 3: import os
-	if t1, err = rt.Import("os", 0, &module); err != nil {
+	// 3: import operator
+	if t1, err = rt.Import("operator", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.os = t1
-	// 5: __all__ = [
-	py.__all__ = rt.NewList(k_NullTranslations, k_bindtextdomain, k_dgettext, k_dngettext, k_dnpgettext, k_dpgettext, k_find, k_gettext, k_install, k_ngettext, k_npgettext, k_pgettext, k_textdomain, k_translation)
-	// 11: def _by_number(singular, plural, n):
-	fn__by_number = rt.Func{Code: &co__by_number, Globals: &module, F3: py__by_number}
-	py._by_number = fn__by_number.Def()
-	// 16: class NullTranslations:
-	if t1, err = rt.BuildClass("NullTranslations", nil, nil, nil, py_NullTranslations); err != nil {
+	py.operator = t1
+	// 4: import os
+	if t1, err = rt.Import("os", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
+	py.os = t1
+	// 5: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.sys = t1
+	// 7: __all__ = [
+	py.__all__ = rt.NewList(k_NullTranslations, k_GNUTranslations, k_Catalog, k_bindtextdomain, k_find, k_translation, k_install, k_textdomain, k_dgettext, k_dngettext, k_gettext, k_ngettext, k_pgettext, k_dpgettext, k_npgettext, k_dnpgettext)
+	// 12: _default_localedir = os.path.join(sys.base_prefix, "share", "locale")
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	if t3, err = rt.GetAttr(py.sys, &nm_base_prefix); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	if t1, err = rt.CallPair3(t1, t2, t3, k_share, k_locale); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._default_localedir = t1
+	// 15: def _as_int2(n):
+	fn__as_int2 = rt.Func{Code: &co__as_int2, Globals: &module, F1: py__as_int2}
+	py._as_int2 = fn__as_int2.Def()
+	// 30: def _as_int(n):
+	fn__as_int = rt.Func{Code: &co__as_int, Globals: &module, F1: py__as_int}
+	py._as_int = fn__as_int.Def()
+	// 38: def _by_number(singular, plural, n):
+	fn__by_number = rt.Func{Code: &co__by_number, Globals: &module, F3: py__by_number}
+	py._by_number = fn__by_number.Def()
+	// 44: _LEVELS = (
+	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F2: py__lambda}).Def()
+	if t2, err = rt.DictOf(k_text_15, t1); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	t1 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F2: py__lambda_2}).Def()
+	if t3, err = rt.DictOf(k_text_16, t1); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	t1 = (&rt.Func{Code: &co__lambda_3, Globals: &module, F2: py__lambda_3}).Def()
+	t4 = (&rt.Func{Code: &co__lambda_4, Globals: &module, F2: py__lambda_4}).Def()
+	if t5, err = rt.DictOf(k_text_17, t1, k_text_18, t4); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	t1 = (&rt.Func{Code: &co__lambda_5, Globals: &module, F2: py__lambda_5}).Def()
+	t4 = (&rt.Func{Code: &co__lambda_6, Globals: &module, F2: py__lambda_6}).Def()
+	t6 = (&rt.Func{Code: &co__lambda_7, Globals: &module, F2: py__lambda_7}).Def()
+	t7 = (&rt.Func{Code: &co__lambda_8, Globals: &module, F2: py__lambda_8}).Def()
+	if t8, err = rt.DictOf(k_text_8, t1, k_text_9, t4, k_text_19, t6, k_text_20, t7); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	t1 = (&rt.Func{Code: &co__lambda_9, Globals: &module, F2: py__lambda_9}).Def()
+	t4 = (&rt.Func{Code: &co__lambda_10, Globals: &module, F2: py__lambda_10}).Def()
+	if t6, err = rt.DictOf(k_text_21, t1, k_text_22, t4); err != nil {
+		return co__module.Fail(err, 12)
+	}
+	t1 = (&rt.Func{Code: &co__lambda_11, Globals: &module, F2: py__lambda_11}).Def()
+	t4 = (&rt.Func{Code: &co__lambda_12, Globals: &module, F2: py__lambda_12}).Def()
+	t7 = (&rt.Func{Code: &co__lambda_13, Globals: &module, F2: py__lambda_13}).Def()
+	if t9, err = rt.DictOf(k_text_23, t1, k_text_24, t4, k_text_25, t7); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	py._LEVELS = rt.NewTuple(t2, t3, t5, t8, t6, t9)
+	// 53: _COMPARISONS = 2, 3
+	py._COMPARISONS = k_tuple_8
+	// 54: _TOKEN = r"""(?xs)
+	py._TOKEN = k_xs_t_P_value_0_9_b_n
+	// 63: class _Plural:
+	if t1, err = rt.BuildClass("_Plural", nil, nil, nil, py__Plural); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	py._Plural = t1
+	// 155: def c2py(plural):
+	fn_c2py = rt.Func{Code: &co_c2py, Globals: &module, F1: py_c2py}
+	py.c2py = fn_c2py.Def()
+	// 166: class NullTranslations:
+	if t1, err = rt.BuildClass("NullTranslations", nil, nil, nil, py_NullTranslations); err != nil {
+		return co__module.Fail(err, 15)
+	}
 	py.NullTranslations = t1
-	// 62: _default_localedir = "/usr/share/locale"
-	py._default_localedir = k_usr_share_locale
-	// 63: _localedirs = {}
-	py._localedirs = rt.NewDict()
-	// 64: _current_domain = "messages"
-	py._current_domain = k_messages
-	// 67: def find(domain, localedir=None, languages=None, all=False):
+	// 212: class GNUTranslations(NullTranslations):
+	if t1, err = rt.BuildClass("GNUTranslations", []rt.Value{py.NullTranslations}, nil, nil, py_GNUTranslations); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py.GNUTranslations = t1
+	// 299: def _expand_lang(loc):
+	fn__expand_lang = rt.Func{Code: &co__expand_lang, Globals: &module, F1: py__expand_lang}
+	py._expand_lang = fn__expand_lang.Def()
+	// 313: def _languages():
+	fn__languages = rt.Func{Code: &co__languages, Globals: &module, F0: py__languages}
+	py._languages = fn__languages.Def()
+	// 321: def find(domain, localedir=None, languages=None, all=False):
 	fn_find = rt.Func{Code: &co_find, Globals: &module, F4: py_find, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.find = fn_find.Def()
-	// 90: def translation(domain, localedir=None, languages=None, class_=None, fallback=False):
+	// 340: _translations = {}
+	py._translations = rt.NewDict()
+	// 343: def _loaded(path, class_):
+	fn__loaded = rt.Func{Code: &co__loaded, Globals: &module, F2: py__loaded}
+	py._loaded = fn__loaded.Def()
+	// 354: def translation(domain, localedir=None, languages=None, class_=None, fallback=False):
 	fn_translation = rt.Func{Code: &co_translation, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_translation(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}}
 	py.translation = fn_translation.Def()
-	// 108: def install(domain, localedir=None, *, names=None):
+	// 368: def install(domain, localedir=None, *, names=None):
 	fn_install = rt.Func{Code: &co_install, Globals: &module, F3: py_install, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.install = fn_install.Def()
-	// 112: def textdomain(domain=None):
+	// 372: _localedirs = {}
+	py._localedirs = rt.NewDict()
+	// 373: _current_domain = "messages"
+	py._current_domain = k_messages
+	// 376: def textdomain(domain=None):
 	fn_textdomain = rt.Func{Code: &co_textdomain, Globals: &module, F1: py_textdomain, Defaults: []rt.Value{rt.None}}
 	py.textdomain = fn_textdomain.Def()
-	// 118: def bindtextdomain(domain, localedir=None):
+	// 382: def bindtextdomain(domain, localedir=None):
 	fn_bindtextdomain = rt.Func{Code: &co_bindtextdomain, Globals: &module, F2: py_bindtextdomain, Defaults: []rt.Value{rt.None}}
 	py.bindtextdomain = fn_bindtextdomain.Def()
-	// 124: def dgettext(domain, message):
+	// 388: def _of(domain):
+	fn__of = rt.Func{Code: &co__of, Globals: &module, F1: py__of}
+	py._of = fn__of.Def()
+	// 396: def dgettext(domain, message):
 	fn_dgettext = rt.Func{Code: &co_dgettext, Globals: &module, F2: py_dgettext}
 	py.dgettext = fn_dgettext.Def()
-	// 128: def dngettext(domain, msgid1, msgid2, n):
+	// 400: def dngettext(domain, msgid1, msgid2, n):
 	fn_dngettext = rt.Func{Code: &co_dngettext, Globals: &module, F4: py_dngettext}
 	py.dngettext = fn_dngettext.Def()
-	// 132: def dpgettext(domain, context, message):
+	// 404: def dpgettext(domain, context, message):
 	fn_dpgettext = rt.Func{Code: &co_dpgettext, Globals: &module, F3: py_dpgettext}
 	py.dpgettext = fn_dpgettext.Def()
-	// 136: def dnpgettext(domain, context, msgid1, msgid2, n):
+	// 408: def dnpgettext(domain, context, msgid1, msgid2, n):
 	fn_dnpgettext = rt.Func{Code: &co_dnpgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dnpgettext(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py.dnpgettext = fn_dnpgettext.Def()
-	// 140: def gettext(message):
+	// 412: def gettext(message):
 	fn_gettext = rt.Func{Code: &co_gettext, Globals: &module, F1: py_gettext}
 	py.gettext = fn_gettext.Def()
-	// 144: def ngettext(msgid1, msgid2, n):
+	// 416: def ngettext(msgid1, msgid2, n):
 	fn_ngettext = rt.Func{Code: &co_ngettext, Globals: &module, F3: py_ngettext}
 	py.ngettext = fn_ngettext.Def()
-	// 148: def pgettext(context, message):
+	// 420: def pgettext(context, message):
 	fn_pgettext = rt.Func{Code: &co_pgettext, Globals: &module, F2: py_pgettext}
 	py.pgettext = fn_pgettext.Def()
-	// 152: def npgettext(context, msgid1, msgid2, n):
+	// 424: def npgettext(context, msgid1, msgid2, n):
 	fn_npgettext = rt.Func{Code: &co_npgettext, Globals: &module, F4: py_npgettext}
 	py.npgettext = fn_npgettext.Def()
-	// 156: Catalog = translation
-	py.Catalog = py.translation
+	// 428: Catalog = translation
+	if t1 = py.translation; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "translation"); err != nil {
+			return co__module.Fail(err, 17)
+		}
+	}
+	py.Catalog = t1
 	return rt.Ret(rt.None)
 }
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{16, 0, 0, 0, 0, 59},
+	{4},
+	{5},
+	{12, 21, 28}, {12, 21, 33}, {12, 34, 49}, {12},
+	{45, 4, 47},
+	{46, 4, 48},
+	{47, 4, 90},
+	{48, 4, 90, 0, 0, 49},
+	{50, 4, 86},
+	{51, 4, 128},
+	{63, 0, 0, 0, 0, 152},
+	{166, 0, 0, 0, 0, 209},
+	{212, 0, 0, 0, 0, 296},
+	{428, 10, 21},
 }}
 
 // Constants.
 var (
-	k_NullTranslations     = rt.NewStr("NullTranslations")
-	k_Returns_messages_as  = rt.NewStr("Returns messages as they are, or asks its fallback.")
-	k_info                 = rt.NewStr("_info")
-	k_charset              = rt.NewStr("_charset")
-	k_fallback             = rt.NewStr("_fallback")
-	k_tuple                = rt.NewTuple(k_info, k_charset, k_fallback)
-	k_text                 = rt.NewStr("_")
-	k_gettext              = rt.NewStr("gettext")
-	k_ngettext             = rt.NewStr("ngettext")
-	k_npgettext            = rt.NewStr("npgettext")
-	k_pgettext             = rt.NewStr("pgettext")
-	k_tuple_2              = rt.NewTuple(k_gettext, k_ngettext, k_npgettext, k_pgettext)
-	k_LANGUAGE             = rt.NewStr("LANGUAGE")
-	k_LC_ALL               = rt.NewStr("LC_ALL")
-	k_LC_MESSAGES          = rt.NewStr("LC_MESSAGES")
-	k_LANG                 = rt.NewStr("LANG")
-	k_tuple_3              = rt.NewTuple(k_LANGUAGE, k_LC_ALL, k_LC_MESSAGES, k_LANG)
-	k_text_2               = rt.NewStr(":")
-	k_C                    = rt.NewStr("C")
-	k_text_3               = rt.NewStr(".")
-	k_s_mo                 = rt.NewStr("%s.mo")
-	k_rb                   = rt.NewStr("rb")
-	k_No_translation_file  = rt.NewStr("No translation file found for domain")
-	k_Messages_in_the_user = rt.NewStr("Messages in the user's language: the catalog is empty unless a program installs translations of its own.")
-	k_bindtextdomain       = rt.NewStr("bindtextdomain")
-	k_dgettext             = rt.NewStr("dgettext")
-	k_dngettext            = rt.NewStr("dngettext")
-	k_dnpgettext           = rt.NewStr("dnpgettext")
-	k_dpgettext            = rt.NewStr("dpgettext")
-	k_find                 = rt.NewStr("find")
-	k_install              = rt.NewStr("install")
-	k_textdomain           = rt.NewStr("textdomain")
-	k_translation          = rt.NewStr("translation")
-	k_usr_share_locale     = rt.NewStr("/usr/share/locale")
-	k_messages             = rt.NewStr("messages")
+	k_Plural_value_must_be   = rt.NewStr("Plural value must be an integer, got ")
+	k_Plural                 = rt.NewStr("_Plural")
+	k_The_parser_of_a_plur   = rt.NewStr("The parser of a plural form, an expression in C. Each of its methods gives a function of n and how deep its parentheses are nested.")
+	k_matches                = rt.NewStr("matches")
+	k_token                  = rt.NewStr("token")
+	k_tuple                  = rt.NewTuple(k_matches, k_token)
+	k_invalid                = rt.NewStr("invalid")
+	k_invalid_token_in_plu   = rt.NewStr("invalid token in plural form: ")
+	k_value                  = rt.NewStr("value")
+	k_text                   = rt.NewStr("")
+	k_unexpected_token_in    = rt.NewStr("unexpected token in plural form: ")
+	k_unexpected_end_of_pl   = rt.NewStr("unexpected end of plural form")
+	k_plural_form_expressi   = rt.NewStr("plural form expression is too complex")
+	k_text_2                 = rt.NewStr("?")
+	k_text_3                 = rt.NewStr(":")
+	k_text_4                 = rt.NewStr("!")
+	k_not_after_an_operato   = rt.NewStr("'not' after an operator must be parenthesized")
+	k_invalid_syntax         = rt.NewStr("invalid syntax")
+	k_text_5                 = rt.NewStr("(")
+	k_text_6                 = rt.NewStr(")")
+	k_unbalanced_parenthes   = rt.NewStr("unbalanced parenthesis in plural form")
+	k_n                      = rt.NewStr("n")
+	k_plural_form_expressi_2 = rt.NewStr("plural form expression is too long")
+	k_NullTranslations       = rt.NewStr("NullTranslations")
+	k_Returns_messages_as    = rt.NewStr("Returns messages as they are, or asks its fallback.")
+	k_info                   = rt.NewStr("_info")
+	k_tuple_2                = rt.NewTuple(k_info)
+	k_gettext                = rt.NewStr("gettext")
+	k_ngettext               = rt.NewStr("ngettext")
+	k_npgettext              = rt.NewStr("npgettext")
+	k_pgettext               = rt.NewStr("pgettext")
+	k_tuple_3                = rt.NewTuple()
+	k_text_7                 = rt.NewStr("_")
+	k_GNUTranslations        = rt.NewStr("GNUTranslations")
+	k_The_messages_of_a_fi   = rt.NewStr("The messages of a file in GNU's binary format, by their originals; those with plural forms by pairs of that and a number.")
+	k_s_s                    = rt.NewStr("%s\x04%s")
+	k_tuple_4                = rt.NewTuple(rt.Int(0), rt.Int(1))
+	k_catalog                = rt.NewStr("_catalog")
+	k_plural                 = rt.NewStr("plural")
+	k_charset                = rt.NewStr("_charset")
+	k_tuple_5                = rt.NewTuple(k_catalog, k_plural, k_info, k_charset)
+	k_name                   = rt.NewStr("name")
+	k_ascii                  = rt.NewStr("ascii")
+	k_b                      = rt.NewBytes("\x00")
+	k_text_8                 = rt.NewStr("<")
+	k_text_9                 = rt.NewStr(">")
+	k_I                      = rt.NewStr("<I")
+	k_Bad_magic_number       = rt.NewStr("Bad magic number")
+	k_4I                     = rt.NewStr("4I")
+	k_Bad_version_number     = rt.NewStr("Bad version number ")
+	k_II                     = rt.NewStr("II")
+	k_File_is_corrupt        = rt.NewStr("File is corrupt")
+	k_b_2                    = rt.NewBytes("\n")
+	k_text_10                = rt.NewStr("#-#-#-#-#")
+	k_text_11                = rt.NewStr("\n")
+	k_content_type           = rt.NewStr("content-type")
+	k_charset_2              = rt.NewStr("charset=")
+	k_plural_forms           = rt.NewStr("plural-forms")
+	k_text_12                = rt.NewStr(";")
+	k_plural_2               = rt.NewStr("plural=")
+	k_C                      = rt.NewStr("C")
+	k_text_13                = rt.NewStr("@")
+	k_text_14                = rt.NewStr(".")
+	k_tuple_6                = rt.NewTuple(k_text)
+	k_LANGUAGE               = rt.NewStr("LANGUAGE")
+	k_LC_ALL                 = rt.NewStr("LC_ALL")
+	k_LC_MESSAGES            = rt.NewStr("LC_MESSAGES")
+	k_LANG                   = rt.NewStr("LANG")
+	k_tuple_7                = rt.NewTuple(k_LANGUAGE, k_LC_ALL, k_LC_MESSAGES, k_LANG)
+	k_s_mo                   = rt.NewStr("%s.mo")
+	k_rb                     = rt.NewStr("rb")
+	k_No_translation_file    = rt.NewStr("No translation file found for domain")
+	k_Messages_in_the_user   = rt.NewStr("Messages in the user's language, from catalogs in GNU's binary format.")
+	k_Catalog                = rt.NewStr("Catalog")
+	k_bindtextdomain         = rt.NewStr("bindtextdomain")
+	k_find                   = rt.NewStr("find")
+	k_translation            = rt.NewStr("translation")
+	k_install                = rt.NewStr("install")
+	k_textdomain             = rt.NewStr("textdomain")
+	k_dgettext               = rt.NewStr("dgettext")
+	k_dngettext              = rt.NewStr("dngettext")
+	k_dpgettext              = rt.NewStr("dpgettext")
+	k_dnpgettext             = rt.NewStr("dnpgettext")
+	k_share                  = rt.NewStr("share")
+	k_locale                 = rt.NewStr("locale")
+	k_text_15                = rt.NewStr("||")
+	k_text_16                = rt.NewStr("&&")
+	k_text_17                = rt.NewStr("==")
+	k_text_18                = rt.NewStr("!=")
+	k_text_19                = rt.NewStr("<=")
+	k_text_20                = rt.NewStr(">=")
+	k_text_21                = rt.NewStr("+")
+	k_text_22                = rt.NewStr("-")
+	k_text_23                = rt.NewStr("*")
+	k_text_24                = rt.NewStr("/")
+	k_text_25                = rt.NewStr("%")
+	k_tuple_8                = rt.NewTuple(rt.Int(2), rt.Int(3))
+	k_xs_t_P_value_0_9_b_n   = rt.NewStr("(?xs)\n    [ \\t]+ |\n    (?P<value>\n        [0-9]+\\b | n\\b | [()] | [-*/%+?:] | [><!]=? | == | && | \\|\\|\n    ) |\n    (?P<invalid>\\w+ | .)\n")
+	k_messages               = rt.NewStr("messages")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm___dict__     = rt.Attr{Name: "__dict__"}
-	nm__charset     = rt.Attr{Name: "_charset"}
-	nm__fallback    = rt.Attr{Name: "_fallback"}
-	nm__info        = rt.Attr{Name: "_info"}
-	nm__parse       = rt.Attr{Name: "_parse"}
-	nm_add_fallback = rt.Attr{Name: "add_fallback"}
-	nm_append       = rt.Attr{Name: "append"}
-	nm_environ      = rt.Attr{Name: "environ"}
-	nm_exists       = rt.Attr{Name: "exists"}
-	nm_get          = rt.Attr{Name: "get"}
-	nm_gettext      = rt.Attr{Name: "gettext"}
-	nm_install      = rt.Attr{Name: "install"}
-	nm_join         = rt.Attr{Name: "join"}
-	nm_ngettext     = rt.Attr{Name: "ngettext"}
-	nm_npgettext    = rt.Attr{Name: "npgettext"}
-	nm_partition    = rt.Attr{Name: "partition"}
-	nm_path         = rt.Attr{Name: "path"}
-	nm_pgettext     = rt.Attr{Name: "pgettext"}
-	nm_split        = rt.Attr{Name: "split"}
+	nm_BE_MAGIC            = rt.Attr{Name: "BE_MAGIC"}
+	nm_CONTEXT             = rt.Attr{Name: "CONTEXT"}
+	nm_LE_MAGIC            = rt.Attr{Name: "LE_MAGIC"}
+	nm_VERSIONS            = rt.Attr{Name: "VERSIONS"}
+	nm___class__           = rt.Attr{Name: "__class__"}
+	nm___name__            = rt.Attr{Name: "__name__"}
+	nm__catalog            = rt.Attr{Name: "_catalog"}
+	nm__charset            = rt.Attr{Name: "_charset"}
+	nm__entries            = rt.Attr{Name: "_entries"}
+	nm__fallback           = rt.Attr{Name: "_fallback"}
+	nm__found              = rt.Attr{Name: "_found"}
+	nm__get_versions       = rt.Attr{Name: "_get_versions"}
+	nm__getframemodulename = rt.Attr{Name: "_getframemodulename"}
+	nm__info               = rt.Attr{Name: "_info"}
+	nm__parse              = rt.Attr{Name: "_parse"}
+	nm__read_header        = rt.Attr{Name: "_read_header"}
+	nm_abspath             = rt.Attr{Name: "abspath"}
+	nm_add                 = rt.Attr{Name: "add"}
+	nm_add_fallback        = rt.Attr{Name: "add_fallback"}
+	nm_advance             = rt.Attr{Name: "advance"}
+	nm_append              = rt.Attr{Name: "append"}
+	nm_base_prefix         = rt.Attr{Name: "base_prefix"}
+	nm_binary              = rt.Attr{Name: "binary"}
+	nm_conditional         = rt.Attr{Name: "conditional"}
+	nm_copy                = rt.Attr{Name: "copy"}
+	nm_decode              = rt.Attr{Name: "decode"}
+	nm_endswith            = rt.Attr{Name: "endswith"}
+	nm_environ             = rt.Attr{Name: "environ"}
+	nm_exists              = rt.Attr{Name: "exists"}
+	nm_fail                = rt.Attr{Name: "fail"}
+	nm_finditer            = rt.Attr{Name: "finditer"}
+	nm_get                 = rt.Attr{Name: "get"}
+	nm_gettext             = rt.Attr{Name: "gettext"}
+	nm_index               = rt.Attr{Name: "index"}
+	nm_install             = rt.Attr{Name: "install"}
+	nm_intersection        = rt.Attr{Name: "intersection"}
+	nm_isdigit             = rt.Attr{Name: "isdigit"}
+	nm_join                = rt.Attr{Name: "join"}
+	nm_level_of_operator   = rt.Attr{Name: "level_of_operator"}
+	nm_lower               = rt.Attr{Name: "lower"}
+	nm_matches             = rt.Attr{Name: "matches"}
+	nm_negated             = rt.Attr{Name: "negated"}
+	nm_ngettext            = rt.Attr{Name: "ngettext"}
+	nm_normalize           = rt.Attr{Name: "normalize"}
+	nm_npgettext           = rt.Attr{Name: "npgettext"}
+	nm_operand             = rt.Attr{Name: "operand"}
+	nm_partition           = rt.Attr{Name: "partition"}
+	nm_path                = rt.Attr{Name: "path"}
+	nm_pgettext            = rt.Attr{Name: "pgettext"}
+	nm_plural              = rt.Attr{Name: "plural"}
+	nm_read                = rt.Attr{Name: "read"}
+	nm_split               = rt.Attr{Name: "split"}
+	nm_startswith          = rt.Attr{Name: "startswith"}
+	nm_strip               = rt.Attr{Name: "strip"}
+	nm_token               = rt.Attr{Name: "token"}
+	nm_update              = rt.Attr{Name: "update"}
+	nm_warn                = rt.Attr{Name: "warn"}
+	nm_whole               = rt.Attr{Name: "whole"}
 )
 var module = rt.Module{Name: "gettext", File: &file, Globals: []rt.Global{
-	{Name: "Catalog", V: &py.Catalog}, {Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
-	{Name: "NullTranslations", V: &py.NullTranslations}, {Name: "__all__", V: &py.__all__},
+	{Name: "BE_MAGIC", V: &py.BE_MAGIC, Builtin: true}, {Name: "CONTEXT", V: &py.CONTEXT, Builtin: true},
+	{Name: "Catalog", V: &py.Catalog}, {Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
+	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true}, {Name: "GNUTranslations", V: &py.GNUTranslations},
+	{Name: "LE_MAGIC", V: &py.LE_MAGIC, Builtin: true}, {Name: "NullTranslations", V: &py.NullTranslations},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "RecursionError", V: &py.RecursionError, Builtin: true},
+	{Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "VERSIONS", V: &py.VERSIONS, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_COMPARISONS", V: &py._COMPARISONS}, {Name: "_LEVELS", V: &py._LEVELS},
+	{Name: "_Plural", V: &py._Plural}, {Name: "_TOKEN", V: &py._TOKEN}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_by_number", V: &py._by_number},
-	{Name: "_current_domain", V: &py._current_domain}, {Name: "_default_localedir", V: &py._default_localedir},
-	{Name: "_localedirs", V: &py._localedirs}, {Name: "_parse", V: &py._parse, Builtin: true},
-	{Name: "add_fallback", V: &py.add_fallback, Builtin: true}, {Name: "bindtextdomain", V: &py.bindtextdomain},
-	{Name: "charset", V: &py.charset, Builtin: true}, {Name: "dgettext", V: &py.dgettext},
+	{Name: "__name__", V: &py.__name__}, {Name: "_as_int", V: &py._as_int},
+	{Name: "_as_int2", V: &py._as_int2}, {Name: "_by_number", V: &py._by_number},
+	{Name: "_charset", V: &py._charset, Builtin: true}, {Name: "_current_domain", V: &py._current_domain},
+	{Name: "_default_localedir", V: &py._default_localedir}, {Name: "_entries", V: &py._entries, Builtin: true},
+	{Name: "_expand_lang", V: &py._expand_lang}, {Name: "_fallback", V: &py._fallback, Builtin: true},
+	{Name: "_found", V: &py._found, Builtin: true}, {Name: "_get_versions", V: &py._get_versions, Builtin: true},
+	{Name: "_languages", V: &py._languages}, {Name: "_loaded", V: &py._loaded},
+	{Name: "_localedirs", V: &py._localedirs}, {Name: "_of", V: &py._of}, {Name: "_parse", V: &py._parse, Builtin: true},
+	{Name: "_read_header", V: &py._read_header, Builtin: true}, {Name: "_translations", V: &py._translations},
+	{Name: "add_fallback", V: &py.add_fallback, Builtin: true}, {Name: "advance", V: &py.advance, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "binary", V: &py.binary, Builtin: true},
+	{Name: "bindtextdomain", V: &py.bindtextdomain}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "c2py", V: &py.c2py}, {Name: "charset", V: &py.charset, Builtin: true},
+	{Name: "conditional", V: &py.conditional, Builtin: true}, {Name: "dgettext", V: &py.dgettext},
 	{Name: "dngettext", V: &py.dngettext}, {Name: "dnpgettext", V: &py.dnpgettext},
-	{Name: "dpgettext", V: &py.dpgettext}, {Name: "find", V: &py.find}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "dpgettext", V: &py.dpgettext}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "fail", V: &py.fail, Builtin: true}, {Name: "find", V: &py.find}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "gettext", V: &py.gettext}, {Name: "info", V: &py.info, Builtin: true}, {Name: "install", V: &py.install},
-	{Name: "ngettext", V: &py.ngettext}, {Name: "npgettext", V: &py.npgettext},
-	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "pgettext", V: &py.pgettext},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "level_of_operator", V: &py.level_of_operator, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "negated", V: &py.negated, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "ngettext", V: &py.ngettext},
+	{Name: "npgettext", V: &py.npgettext}, {Name: "open", V: &py.open, Builtin: true}, {Name: "operand", V: &py.operand, Builtin: true},
+	{Name: "operator", V: &py.operator}, {Name: "os", V: &py.os}, {Name: "pgettext", V: &py.pgettext},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "round", V: &py.round, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
 	{Name: "textdomain", V: &py.textdomain}, {Name: "translation", V: &py.translation},
+	{Name: "vars", V: &py.vars, Builtin: true}, {Name: "whole", V: &py.whole, Builtin: true},
 }}
+
+func init() {
+	co__Plural_level_of_operator__genexpr.Step = rt.StepOf(py__Plural_level_of_operator__genexpr)
+	co_GNUTranslations__entries.Step = rt.StepOf(py_GNUTranslations__entries)
+	co_GNUTranslations__entries__genexpr.Step = rt.StepOf(py_GNUTranslations__entries__genexpr)
+	co__expand_lang__genexpr.Step = rt.StepOf(py__expand_lang__genexpr)
+	co_find__genexpr.Step = rt.StepOf(py_find__genexpr)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -1176,14 +5124,41 @@ func Register() {
 }
 
 var file = rt.File{Name: "<frozen gettext>", Text: "" +
-	"\"\"\"Messages in the user's language: the catalog is empty unless a program installs translations of its own.\"\"\"\n" +
+	"\"\"\"Messages in the user's language, from catalogs in GNU's binary format.\"\"\"\n" +
 	"\n" +
+	"import operator\n" +
 	"import os\n" +
+	"import sys\n" +
 	"\n" +
 	"__all__ = [\n" +
-	"    \"NullTranslations\", \"bindtextdomain\", \"dgettext\", \"dngettext\", \"dnpgettext\", \"dpgettext\", \"find\", \"gettext\", \"install\", \"ngettext\",\n" +
-	"    \"npgettext\", \"pgettext\", \"textdomain\", \"translation\",\n" +
+	"    \"NullTranslations\", \"GNUTranslations\", \"Catalog\", \"bindtextdomain\", \"find\", \"translation\", \"install\", \"textdomain\", \"dgettext\",\n" +
+	"    \"dngettext\", \"gettext\", \"ngettext\", \"pgettext\", \"dpgettext\", \"npgettext\", \"dnpgettext\",\n" +
 	"]\n" +
+	"\n" +
+	"_default_localedir = os.path.join(sys.base_prefix, \"share\", \"locale\")\n" +
+	"\n" +
+	"\n" +
+	"def _as_int2(n):\n" +
+	"    \"\"\"A number of things as an int; what cannot be one stays, with a warning to the program that gave it.\"\"\"\n" +
+	"    try:\n" +
+	"        return operator.index(n)\n" +
+	"    except TypeError:\n" +
+	"        pass\n" +
+	"    import warnings\n" +
+	"\n" +
+	"    depth = 1\n" +
+	"    while sys._getframemodulename(depth) == __name__:\n" +
+	"        depth += 1\n" +
+	"    warnings.warn(f\"Plural value must be an integer, got {n.__class__.__name__}\", DeprecationWarning, depth + 1)\n" +
+	"    return n\n" +
+	"\n" +
+	"\n" +
+	"def _as_int(n):\n" +
+	"    try:\n" +
+	"        round(n)\n" +
+	"    except TypeError:\n" +
+	"        raise TypeError(f\"Plural value must be an integer, got {n.__class__.__name__}\") from None\n" +
+	"    return _as_int2(n)\n" +
 	"\n" +
 	"\n" +
 	"def _by_number(singular, plural, n):\n" +
@@ -1191,13 +5166,136 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"    return singular if n == 1 else plural\n" +
 	"\n" +
 	"\n" +
+	"# The binary operators of plural forms, by what binds more and more tightly: what each makes of two functions of n.\n" +
+	"_LEVELS = (\n" +
+	"    {\"||\": lambda a, b: lambda n: a(n) or b(n)},\n" +
+	"    {\"&&\": lambda a, b: lambda n: a(n) and b(n)},\n" +
+	"    {\"==\": lambda a, b: lambda n: a(n) == b(n), \"!=\": lambda a, b: lambda n: a(n) != b(n)},\n" +
+	"    {\"<\": lambda a, b: lambda n: a(n) < b(n), \">\": lambda a, b: lambda n: a(n) > b(n),\n" +
+	"     \"<=\": lambda a, b: lambda n: a(n) <= b(n), \">=\": lambda a, b: lambda n: a(n) >= b(n)},\n" +
+	"    {\"+\": lambda a, b: lambda n: a(n) + b(n), \"-\": lambda a, b: lambda n: a(n) - b(n)},\n" +
+	"    {\"*\": lambda a, b: lambda n: a(n) * b(n), \"/\": lambda a, b: lambda n: a(n) // b(n), \"%\": lambda a, b: lambda n: a(n) % b(n)},\n" +
+	")\n" +
+	"_COMPARISONS = 2, 3\n" +
+	"_TOKEN = r\"\"\"(?xs)\n" +
+	"    [ \\t]+ |\n" +
+	"    (?P<value>\n" +
+	"        [0-9]+\\b | n\\b | [()] | [-*/%+?:] | [><!]=? | == | && | \\|\\|\n" +
+	"    ) |\n" +
+	"    (?P<invalid>\\w+ | .)\n" +
+	"\"\"\"\n" +
+	"\n" +
+	"\n" +
+	"class _Plural:\n" +
+	"    \"\"\"The parser of a plural form, an expression in C. Each of its methods gives a function of n and how deep its parentheses are nested.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, text):\n" +
+	"        import re\n" +
+	"\n" +
+	"        self.matches = re.finditer(_TOKEN, text)\n" +
+	"        self.token = None\n" +
+	"\n" +
+	"    def advance(self):\n" +
+	"        \"\"\"Goes on to the next token, \"\" after the last.\"\"\"\n" +
+	"        for match in self.matches:\n" +
+	"            if match[\"invalid\"] is not None:\n" +
+	"                raise ValueError(f\"invalid token in plural form: {match['invalid']}\")\n" +
+	"            if match[\"value\"] is not None:\n" +
+	"                self.token = match[\"value\"]\n" +
+	"                return\n" +
+	"        self.token = \"\"\n" +
+	"\n" +
+	"    def fail(self):\n" +
+	"        raise ValueError(f\"unexpected token in plural form: {self.token}\" if self.token else \"unexpected end of plural form\")\n" +
+	"\n" +
+	"    def whole(self):\n" +
+	"        value, depth = self.conditional()\n" +
+	"        if self.token:\n" +
+	"            self.fail()\n" +
+	"        if depth > 20:\n" +
+	"            raise ValueError(\"plural form expression is too complex\")\n" +
+	"        return value\n" +
+	"\n" +
+	"    def conditional(self, between=False):\n" +
+	"        \"\"\"a ? b : c, or what has no such operator; between the ? and the : of another one it is as if in parentheses.\"\"\"\n" +
+	"        condition, depth = self.binary(0)\n" +
+	"        if self.token != \"?\":\n" +
+	"            return condition, depth\n" +
+	"        then, inner = self.conditional(between=True)\n" +
+	"        if self.token != \":\":\n" +
+	"            self.fail()\n" +
+	"        otherwise, last = self.conditional()\n" +
+	"        return lambda n: then(n) if condition(n) else otherwise(n), max(depth, inner, last) + between\n" +
+	"\n" +
+	"    def binary(self, level):\n" +
+	"        \"\"\"Operators of a level and of the levels that bind more tightly.\"\"\"\n" +
+	"        self.advance()\n" +
+	"        negations = 0\n" +
+	"        while self.token == \"!\":\n" +
+	"            # A comparison or sum with a negation on its right is none in Python, which CPython makes of these expressions. There a\n" +
+	"            # negation is of all up to the next && or ||.\n" +
+	"            if level > 2:\n" +
+	"                raise SyntaxError(\"'not' after an operator must be parenthesized\" if level > 4 else \"invalid syntax\")\n" +
+	"            negations += 1\n" +
+	"            self.advance()\n" +
+	"        value, depth = self.operand()\n" +
+	"        before = None\n" +
+	"        while (found := self.level_of_operator()) is not None and found >= level:\n" +
+	"            if found < 2:\n" +
+	"                value, negations = self.negated(value, negations), 0\n" +
+	"            if found in _COMPARISONS and before in _COMPARISONS:\n" +
+	"                depth += 1\n" +
+	"            combine = _LEVELS[found][self.token]\n" +
+	"            right, inner = self.binary(found + 1)\n" +
+	"            value, depth, before = combine(value, right), max(depth, inner), found\n" +
+	"        if before == level == 3:\n" +
+	"            depth += 1\n" +
+	"        return self.negated(value, negations), depth\n" +
+	"\n" +
+	"    def negated(self, value, times):\n" +
+	"        \"\"\"A function negated so many times.\"\"\"\n" +
+	"        if not times:\n" +
+	"            return value\n" +
+	"        return (lambda n: not value(n)) if times % 2 else (lambda n: bool(value(n)))\n" +
+	"\n" +
+	"    def level_of_operator(self):\n" +
+	"        return next((i for i, level in enumerate(_LEVELS) if self.token in level), None)\n" +
+	"\n" +
+	"    def operand(self):\n" +
+	"        if self.token == \"(\":\n" +
+	"            value, depth = self.conditional()\n" +
+	"            if self.token != \")\":\n" +
+	"                raise ValueError(\"unbalanced parenthesis in plural form\")\n" +
+	"            depth += 1\n" +
+	"        elif self.token == \"n\":\n" +
+	"            value, depth = (lambda n: n), 0\n" +
+	"        elif self.token.isdigit():\n" +
+	"            number = int(self.token)\n" +
+	"            value, depth = (lambda n: number), 0\n" +
+	"        else:\n" +
+	"            self.fail()\n" +
+	"        self.advance()\n" +
+	"        return value, depth\n" +
+	"\n" +
+	"\n" +
+	"def c2py(plural):\n" +
+	"    \"\"\"The function that a plural form, an expression in C, is.\"\"\"\n" +
+	"    if len(plural) > 1000:\n" +
+	"        raise ValueError(\"plural form expression is too long\")\n" +
+	"    try:\n" +
+	"        value = _Plural(plural).whole()\n" +
+	"    except RecursionError:\n" +
+	"        raise ValueError(\"plural form expression is too complex\")\n" +
+	"    return lambda n: int(value(n if isinstance(n, int) else _as_int(n)))\n" +
+	"\n" +
+	"\n" +
 	"class NullTranslations:\n" +
 	"    \"\"\"Returns messages as they are, or asks its fallback.\"\"\"\n" +
 	"\n" +
+	"    _charset = _fallback = None\n" +
+	"\n" +
 	"    def __init__(self, fp=None):\n" +
 	"        self._info = {}\n" +
-	"        self._charset = None\n" +
-	"        self._fallback = None\n" +
 	"        if fp is not None:\n" +
 	"            self._parse(fp)\n" +
 	"\n" +
@@ -1205,22 +5303,24 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"        pass\n" +
 	"\n" +
 	"    def add_fallback(self, fallback):\n" +
-	"        if self._fallback:\n" +
-	"            self._fallback.add_fallback(fallback)\n" +
+	"        \"\"\"Adds what is asked last.\"\"\"\n" +
+	"        last = self\n" +
+	"        if last._fallback:\n" +
+	"            last._fallback.add_fallback(fallback)\n" +
 	"        else:\n" +
-	"            self._fallback = fallback\n" +
+	"            last._fallback = fallback\n" +
 	"\n" +
 	"    def gettext(self, message):\n" +
 	"        return self._fallback.gettext(message) if self._fallback else message\n" +
 	"\n" +
 	"    def ngettext(self, msgid1, msgid2, n):\n" +
-	"        return self._fallback.ngettext(msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)\n" +
+	"        return self._fallback.ngettext(msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, _as_int2(n))\n" +
 	"\n" +
 	"    def pgettext(self, context, message):\n" +
 	"        return self._fallback.pgettext(context, message) if self._fallback else message\n" +
 	"\n" +
 	"    def npgettext(self, context, msgid1, msgid2, n):\n" +
-	"        return self._fallback.npgettext(context, msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)\n" +
+	"        return self._fallback.npgettext(context, msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, _as_int2(n))\n" +
 	"\n" +
 	"    def info(self):\n" +
 	"        return self._info\n" +
@@ -1230,61 +5330,173 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"\n" +
 	"    def install(self, names=None):\n" +
 	"        import builtins\n" +
-	"        builtins.__dict__[\"_\"] = self.gettext\n" +
-	"        if names is not None:\n" +
-	"            for name in (\"gettext\", \"ngettext\", \"npgettext\", \"pgettext\"):\n" +
-	"                if name in names:\n" +
-	"                    builtins.__dict__[name] = getattr(self, name)\n" +
+	"\n" +
+	"        chosen = {\"gettext\", \"ngettext\", \"npgettext\", \"pgettext\"}.intersection(names or ())\n" +
+	"        vars(builtins).update({\"_\": self.gettext}, **{name: getattr(self, name) for name in chosen})\n" +
 	"\n" +
 	"\n" +
-	"_default_localedir = \"/usr/share/locale\"\n" +
-	"_localedirs = {}\n" +
-	"_current_domain = \"messages\"\n" +
+	"class GNUTranslations(NullTranslations):\n" +
+	"    \"\"\"The messages of a file in GNU's binary format, by their originals; those with plural forms by pairs of that and a number.\"\"\"\n" +
+	"\n" +
+	"    LE_MAGIC, BE_MAGIC = 0x950412DE, 0xDE120495\n" +
+	"    CONTEXT = \"%s\\x04%s\"\n" +
+	"    VERSIONS = 0, 1\n" +
+	"\n" +
+	"    def _get_versions(self, version):\n" +
+	"        return version >> 16, version & 0xFFFF\n" +
+	"\n" +
+	"    def _parse(self, fp):\n" +
+	"        self._catalog = {}\n" +
+	"        self.plural = lambda n: int(n != 1)\n" +
+	"        for original, translated in self._entries(fp.read(), getattr(fp, \"name\", \"\")):\n" +
+	"            if not original:\n" +
+	"                self._read_header(translated)\n" +
+	"            charset = self._charset or \"ascii\"\n" +
+	"            if b\"\\0\" not in original:\n" +
+	"                self._catalog[str(original, charset)] = str(translated, charset)\n" +
+	"                continue\n" +
+	"            singular, _ = original.split(b\"\\0\")\n" +
+	"            singular = str(singular, charset)\n" +
+	"            for number, form in enumerate(translated.split(b\"\\0\")):\n" +
+	"                self._catalog[singular, number] = str(form, charset)\n" +
+	"\n" +
+	"    def _entries(self, data, name):\n" +
+	"        \"\"\"The originals and their translations as bytes. The file has a table of places for each of the two.\"\"\"\n" +
+	"        from struct import unpack\n" +
+	"\n" +
+	"        order = {self.LE_MAGIC: \"<\", self.BE_MAGIC: \">\"}.get(unpack(\"<I\", data[:4])[0])\n" +
+	"        if order is None:\n" +
+	"            raise OSError(0, \"Bad magic number\", name)\n" +
+	"        version, number, *tables = unpack(order + \"4I\", data[4:20])\n" +
+	"        major, _ = self._get_versions(version)\n" +
+	"        if major not in self.VERSIONS:\n" +
+	"            raise OSError(0, f\"Bad version number {major}\", name)\n" +
+	"        for i in range(number):\n" +
+	"            places = [unpack(order + \"II\", data[table + 8 * i:table + 8 * i + 8]) for table in tables]\n" +
+	"            if any(start + size >= len(data) for size, start in places):\n" +
+	"                raise OSError(0, \"File is corrupt\", name)\n" +
+	"            yield [data[start:start + size] for size, start in places]\n" +
+	"\n" +
+	"    def _read_header(self, text):\n" +
+	"        \"\"\"Takes in the translation of the empty message: lines of names and values, as in mail.\"\"\"\n" +
+	"        name = None\n" +
+	"        for line in text.split(b\"\\n\"):\n" +
+	"            line = line.decode().strip()\n" +
+	"            if not line or line.startswith(\"#-#-#-#-#\") and line.endswith(\"#-#-#-#-#\"):\n" +
+	"                continue\n" +
+	"            if \":\" not in line:\n" +
+	"                if name:\n" +
+	"                    self._info[name] += \"\\n\" + line\n" +
+	"                continue\n" +
+	"            name, value = line.split(\":\", 1)\n" +
+	"            name, value = name.strip().lower(), value.strip()\n" +
+	"            self._info[name] = value\n" +
+	"            if name == \"content-type\":\n" +
+	"                self._charset = value.split(\"charset=\")[1]\n" +
+	"            elif name == \"plural-forms\":\n" +
+	"                self.plural = c2py(value.split(\";\")[1].split(\"plural=\")[1])\n" +
+	"\n" +
+	"    def _found(self, message):\n" +
+	"        \"\"\"The translation of a message that stands alone, else None.\"\"\"\n" +
+	"        found = self._catalog.get(message)\n" +
+	"        return self._catalog.get((message, self.plural(1))) if found is None else found\n" +
+	"\n" +
+	"    def gettext(self, message):\n" +
+	"        found = self._found(message)\n" +
+	"        return super().gettext(message) if found is None else found\n" +
+	"\n" +
+	"    def pgettext(self, context, message):\n" +
+	"        found = self._found(self.CONTEXT % (context, message))\n" +
+	"        return super().pgettext(context, message) if found is None else found\n" +
+	"\n" +
+	"    def ngettext(self, msgid1, msgid2, n):\n" +
+	"        found = self._catalog.get((msgid1, self.plural(n)))\n" +
+	"        if found is None and self._fallback:\n" +
+	"            return self._fallback.ngettext(msgid1, msgid2, n)\n" +
+	"        return _by_number(msgid1, msgid2, n) if found is None else found\n" +
+	"\n" +
+	"    def npgettext(self, context, msgid1, msgid2, n):\n" +
+	"        found = self._catalog.get((self.CONTEXT % (context, msgid1), self.plural(n)))\n" +
+	"        if found is None and self._fallback:\n" +
+	"            return self._fallback.npgettext(context, msgid1, msgid2, n)\n" +
+	"        return _by_number(msgid1, msgid2, n) if found is None else found\n" +
+	"\n" +
+	"\n" +
+	"def _expand_lang(loc):\n" +
+	"    \"\"\"The names that a locale's directory may have, the most precise first: without modifier, territory or codeset.\"\"\"\n" +
+	"    if loc == \"C\":\n" +
+	"        return [loc]\n" +
+	"    import locale\n" +
+	"\n" +
+	"    rest, at, modifier = locale.normalize(loc).partition(\"@\")\n" +
+	"    rest, dot, codeset = rest.partition(\".\")\n" +
+	"    language, bar, territory = rest.partition(\"_\")\n" +
+	"    modifiers, territories, codesets = (\n" +
+	"        (mark + part, \"\") if mark else (\"\",) for mark, part in ((at, modifier), (bar, territory), (dot, codeset)))\n" +
+	"    return [language + t + c + m for m in modifiers for t in territories for c in codesets]\n" +
+	"\n" +
+	"\n" +
+	"def _languages():\n" +
+	"    \"\"\"The languages that the environment asks for.\"\"\"\n" +
+	"    for name in \"LANGUAGE\", \"LC_ALL\", \"LC_MESSAGES\", \"LANG\":\n" +
+	"        if wanted := os.environ.get(name):\n" +
+	"            return wanted.split(\":\")\n" +
+	"    return []\n" +
 	"\n" +
 	"\n" +
 	"def find(domain, localedir=None, languages=None, all=False):\n" +
-	"    localedir = localedir or _default_localedir\n" +
 	"    if languages is None:\n" +
-	"        languages = []\n" +
-	"        for name in (\"LANGUAGE\", \"LC_ALL\", \"LC_MESSAGES\", \"LANG\"):\n" +
-	"            value = os.environ.get(name)\n" +
-	"            if value:\n" +
-	"                languages = value.split(\":\")\n" +
-	"                break\n" +
-	"    found = []\n" +
-	"    for lang in languages:\n" +
-	"        if lang == \"C\":\n" +
+	"        languages = [*_languages(), \"C\"]\n" +
+	"    found, tried = [], set()\n" +
+	"    for name in (name for language in languages for name in _expand_lang(language)):\n" +
+	"        if name == \"C\":\n" +
 	"            break\n" +
-	"        for name in (lang, lang.partition(\".\")[0], lang.partition(\"_\")[0]):\n" +
-	"            file = os.path.join(localedir, name, \"LC_MESSAGES\", \"%s.mo\" % domain)\n" +
-	"            if os.path.exists(file):\n" +
-	"                if not all:\n" +
-	"                    return file\n" +
-	"                found.append(file)\n" +
-	"                break\n" +
+	"        if name in tried:\n" +
+	"            continue\n" +
+	"        tried.add(name)\n" +
+	"        path = os.path.join(_default_localedir if localedir is None else localedir, name, \"LC_MESSAGES\", \"%s.mo\" % domain)\n" +
+	"        if os.path.exists(path):\n" +
+	"            if not all:\n" +
+	"                return path\n" +
+	"            found.append(path)\n" +
 	"    return found if all else None\n" +
 	"\n" +
 	"\n" +
+	"# By class and path.\n" +
+	"_translations = {}\n" +
+	"\n" +
+	"\n" +
+	"def _loaded(path, class_):\n" +
+	"    \"\"\"The translations of a file, read once, in an object that may get fallbacks of its own.\"\"\"\n" +
+	"    key = class_, os.path.abspath(path)\n" +
+	"    if key not in _translations:\n" +
+	"        with open(path, \"rb\") as fp:\n" +
+	"            _translations[key] = class_(fp)\n" +
+	"    import copy\n" +
+	"\n" +
+	"    return copy.copy(_translations[key])\n" +
+	"\n" +
+	"\n" +
 	"def translation(domain, localedir=None, languages=None, class_=None, fallback=False):\n" +
-	"    if class_ is not None:\n" +
-	"        files = find(domain, localedir, languages, all=True)\n" +
-	"        result = None\n" +
-	"        for file in files:\n" +
-	"            with open(file, \"rb\") as fp:\n" +
-	"                t = class_(fp)\n" +
-	"            if result is None:\n" +
-	"                result = t\n" +
-	"            else:\n" +
-	"                result.add_fallback(t)\n" +
-	"        if result is not None:\n" +
-	"            return result\n" +
-	"    if fallback:\n" +
-	"        return NullTranslations()\n" +
-	"    raise FileNotFoundError(2, \"No translation file found for domain\", domain)\n" +
+	"    paths = find(domain, localedir, languages, all=True)\n" +
+	"    if not paths:\n" +
+	"        if fallback:\n" +
+	"            return NullTranslations()\n" +
+	"        from errno import ENOENT\n" +
+	"\n" +
+	"        raise FileNotFoundError(ENOENT, \"No translation file found for domain\", domain)\n" +
+	"    first, *others = [_loaded(path, GNUTranslations if class_ is None else class_) for path in paths]\n" +
+	"    for other in others:\n" +
+	"        first.add_fallback(other)\n" +
+	"    return first\n" +
 	"\n" +
 	"\n" +
 	"def install(domain, localedir=None, *, names=None):\n" +
 	"    translation(domain, localedir, fallback=True).install(names)\n" +
+	"\n" +
+	"\n" +
+	"_localedirs = {}\n" +
+	"_current_domain = \"messages\"\n" +
 	"\n" +
 	"\n" +
 	"def textdomain(domain=None):\n" +
@@ -1299,36 +5511,44 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"    return _localedirs.get(domain, _default_localedir)\n" +
 	"\n" +
 	"\n" +
+	"def _of(domain):\n" +
+	"    \"\"\"The translations of a domain, which may be none.\"\"\"\n" +
+	"    try:\n" +
+	"        return translation(domain, _localedirs.get(domain), fallback=True)\n" +
+	"    except OSError:\n" +
+	"        return NullTranslations()\n" +
+	"\n" +
+	"\n" +
 	"def dgettext(domain, message):\n" +
-	"    return message\n" +
+	"    return _of(domain).gettext(message)\n" +
 	"\n" +
 	"\n" +
 	"def dngettext(domain, msgid1, msgid2, n):\n" +
-	"    return _by_number(msgid1, msgid2, n)\n" +
+	"    return _of(domain).ngettext(msgid1, msgid2, n)\n" +
 	"\n" +
 	"\n" +
 	"def dpgettext(domain, context, message):\n" +
-	"    return message\n" +
+	"    return _of(domain).pgettext(context, message)\n" +
 	"\n" +
 	"\n" +
 	"def dnpgettext(domain, context, msgid1, msgid2, n):\n" +
-	"    return _by_number(msgid1, msgid2, n)\n" +
+	"    return _of(domain).npgettext(context, msgid1, msgid2, n)\n" +
 	"\n" +
 	"\n" +
 	"def gettext(message):\n" +
-	"    return message\n" +
+	"    return dgettext(_current_domain, message)\n" +
 	"\n" +
 	"\n" +
 	"def ngettext(msgid1, msgid2, n):\n" +
-	"    return _by_number(msgid1, msgid2, n)\n" +
+	"    return dngettext(_current_domain, msgid1, msgid2, n)\n" +
 	"\n" +
 	"\n" +
 	"def pgettext(context, message):\n" +
-	"    return message\n" +
+	"    return dpgettext(_current_domain, context, message)\n" +
 	"\n" +
 	"\n" +
 	"def npgettext(context, msgid1, msgid2, n):\n" +
-	"    return _by_number(msgid1, msgid2, n)\n" +
+	"    return dnpgettext(_current_domain, context, msgid1, msgid2, n)\n" +
 	"\n" +
 	"\n" +
 	"Catalog = translation\n"}

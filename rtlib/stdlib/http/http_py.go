@@ -9,8 +9,66 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ACCEPTED, ALREADY_REPORTED, BAD_GATEWAY, BAD_REQUEST, CONFLICT, CONNECT, CONTENT_TOO_LARGE, CONTINUE, CREATED, DELETE, EARLY_HINTS, EXPECTATION_FAILED, FAILED_DEPENDENCY, FORBIDDEN, FOUND, GATEWAY_TIMEOUT, GET, GONE, HEAD, HTTPMethod, HTTPStatus, HTTP_VERSION_NOT_SUPPORTED, IM_A_TEAPOT, IM_USED, INSUFFICIENT_STORAGE, INTERNAL_SERVER_ERROR, IntEnum, LENGTH_REQUIRED, LOCKED, LOOP_DETECTED, METHOD_NOT_ALLOWED, MISDIRECTED_REQUEST, MOVED_PERMANENTLY, MULTIPLE_CHOICES, MULTI_STATUS, NETWORK_AUTHENTICATION_REQUIRED, NON_AUTHORITATIVE_INFORMATION, NOT_ACCEPTABLE, NOT_EXTENDED, NOT_FOUND, NOT_IMPLEMENTED, NOT_MODIFIED, NO_CONTENT, OK, OPTIONS, PARTIAL_CONTENT, PATCH, PAYMENT_REQUIRED, PERMANENT_REDIRECT, POST, PRECONDITION_FAILED, PRECONDITION_REQUIRED, PROCESSING, PROXY_AUTHENTICATION_REQUIRED, PUT, RANGE_NOT_SATISFIABLE, REQUESTED_RANGE_NOT_SATISFIABLE, REQUEST_ENTITY_TOO_LARGE, REQUEST_HEADER_FIELDS_TOO_LARGE, REQUEST_TIMEOUT, REQUEST_URI_TOO_LONG, RESET_CONTENT, SEE_OTHER, SERVICE_UNAVAILABLE, SWITCHING_PROTOCOLS, StrEnum, TEMPORARY_REDIRECT, TOO_EARLY, TOO_MANY_REQUESTS, TRACE, UNAUTHORIZED, UNAVAILABLE_FOR_LEGAL_REASONS, UNPROCESSABLE_CONTENT, UNPROCESSABLE_ENTITY, UNSUPPORTED_MEDIA_TYPE, UPGRADE_REQUIRED, URI_TOO_LONG, USE_PROXY, VARIANT_ALSO_NEGOTIATES, __all__, __doc__, __name__, __new__, __repr__, _simple_enum, int, is_client_error, is_informational, is_redirection, is_server_error, is_success, property, str rt.Value
+	ACCEPTED, ALREADY_REPORTED, BAD_GATEWAY, BAD_REQUEST, CONFLICT, CONNECT, CONTENT_TOO_LARGE, CONTINUE, CREATED, DELETE, EARLY_HINTS, EXPECTATION_FAILED, FAILED_DEPENDENCY, FORBIDDEN, FOUND, GATEWAY_TIMEOUT, GET, GONE, HEAD, HTTPMethod, HTTPStatus, HTTP_VERSION_NOT_SUPPORTED, IM_A_TEAPOT, IM_USED, INSUFFICIENT_STORAGE, INTERNAL_SERVER_ERROR, IntEnum, LENGTH_REQUIRED, LOCKED, LOOP_DETECTED, METHOD_NOT_ALLOWED, MISDIRECTED_REQUEST, MOVED_PERMANENTLY, MULTIPLE_CHOICES, MULTI_STATUS, NETWORK_AUTHENTICATION_REQUIRED, NON_AUTHORITATIVE_INFORMATION, NOT_ACCEPTABLE, NOT_EXTENDED, NOT_FOUND, NOT_IMPLEMENTED, NOT_MODIFIED, NO_CONTENT, OK, OPTIONS, PARTIAL_CONTENT, PATCH, PAYMENT_REQUIRED, PERMANENT_REDIRECT, POST, PRECONDITION_FAILED, PRECONDITION_REQUIRED, PROCESSING, PROXY_AUTHENTICATION_REQUIRED, PUT, RANGE_NOT_SATISFIABLE, REQUESTED_RANGE_NOT_SATISFIABLE, REQUEST_ENTITY_TOO_LARGE, REQUEST_HEADER_FIELDS_TOO_LARGE, REQUEST_TIMEOUT, REQUEST_URI_TOO_LONG, RESET_CONTENT, SEE_OTHER, SERVICE_UNAVAILABLE, SWITCHING_PROTOCOLS, StrEnum, TEMPORARY_REDIRECT, TOO_EARLY, TOO_MANY_REQUESTS, TRACE, UNAUTHORIZED, UNAVAILABLE_FOR_LEGAL_REASONS, UNPROCESSABLE_CONTENT, UNPROCESSABLE_ENTITY, UNSUPPORTED_MEDIA_TYPE, UPGRADE_REQUIRED, URI_TOO_LONG, USE_PROXY, VARIANT_ALSO_NEGOTIATES, __all__, __doc__, __name__, __new__, __repr__, _hundred, _simple_enum, int, is_client_error, is_informational, is_redirection, is_server_error, is_success, property, str, type_ rt.Value
 }
+
+func py__hundred(in_first rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var first *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	first = &rt.Cell{V: in_first}
+	// 10: return property(lambda status: first <= status < first + 100)
+	t1 = (&rt.Func{Code: &co__hundred__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__hundred__lambda(first, a1)
+	}, Cells: []*rt.Cell{first}}).Def()
+	if t1, err = rt.Call1(py.property, t1); err != nil {
+		return co__hundred.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__hundred rt.Func
+var co__hundred = rt.Code{Name: "_hundred", File: &file, Line: 8, Kind: rt.Plain, Params: rt.Params{Names: []string{"first"}, Pos: 1}, Vars: []string{"first"}, Doc: "A property that tells whether a status is one of the hundred from first on.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{10},
+}}
+
+func py__hundred__lambda(first *rt.Cell, status rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t2, t3 = first.V, status
+	if t1, err = rt.Le(t2, t3); err != nil {
+		return co__hundred__lambda.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__hundred__lambda.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, ok = rt.AddInt(first.V, rt.Int(100)); !ok {
+			if t2, err = rt.Add(first.V, rt.Int(100)); err != nil {
+				return co__hundred__lambda.Fail(err, 2)
+			}
+		}
+		if t1, err = rt.Lt(t3, t2); err != nil {
+			return co__hundred__lambda.Fail(err, 1)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__hundred__lambda = rt.Code{Name: "<lambda>", QualName: "_hundred.<locals>.<lambda>", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Free: []string{"first"}, Pos: []rt.Pos{
+	{},
+	{10, 35, 64}, {10, 53, 64, 59, 60},
+}}
 
 func py_HTTPStatus(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -24,387 +82,382 @@ func py_HTTPStatus(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPStatus); err != nil {
 		return co_HTTPStatus.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(8)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
 		return co_HTTPStatus.Fail(err, 0)
 	}
-	// 10: def __new__(cls, value, phrase, description=""):
+	if err = rt.NSSet(ns, "__doc__", k_The_statuses_of_resp); err != nil {
+		return co_HTTPStatus.Fail(err, 0)
+	}
+	// 17: def __new__(cls, value, phrase, description=""):
 	t1 = (&rt.Func{Code: &co_HTTPStatus___new__, Globals: &module, F4: py_HTTPStatus___new__, Defaults: []rt.Value{k_text}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_HTTPStatus.Fail(err, 1)
 	}
-	// 17: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 22: is_informational, is_success, is_redirection = _hundred(100), _hundred(200), _hundred(300)
+	if t1, err = rt.NSGet(ns, "_hundred"); err != nil {
 		return co_HTTPStatus.Fail(err, 2)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		t1 = py._hundred
 	}
-	t2 = (&rt.Func{Code: &co_HTTPStatus_is_informational, Globals: &module, F1: py_HTTPStatus_is_informational}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPStatus.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "is_informational", t3); err != nil {
+	if t1, err = rt.Call1(t1, rt.Int(100)); err != nil {
 		return co_HTTPStatus.Fail(err, 3)
 	}
-	// 21: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if t2, err = rt.NSGet(ns, "_hundred"); err != nil {
 		return co_HTTPStatus.Fail(err, 4)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
+	if t2.IsUnset() {
+		t2 = py._hundred
 	}
-	t2 = (&rt.Func{Code: &co_HTTPStatus_is_success, Globals: &module, F1: py_HTTPStatus_is_success}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPStatus.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "is_success", t3); err != nil {
+	if t2, err = rt.Call1(t2, rt.Int(200)); err != nil {
 		return co_HTTPStatus.Fail(err, 5)
 	}
-	// 25: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if t3, err = rt.NSGet(ns, "_hundred"); err != nil {
 		return co_HTTPStatus.Fail(err, 6)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
+	if t3.IsUnset() {
+		t3 = py._hundred
 	}
-	t2 = (&rt.Func{Code: &co_HTTPStatus_is_redirection, Globals: &module, F1: py_HTTPStatus_is_redirection}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPStatus.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "is_redirection", t3); err != nil {
+	if t3, err = rt.Call1(t3, rt.Int(300)); err != nil {
 		return co_HTTPStatus.Fail(err, 7)
 	}
-	// 29: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "is_informational", t1); err != nil {
 		return co_HTTPStatus.Fail(err, 8)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_HTTPStatus_is_client_error, Globals: &module, F1: py_HTTPStatus_is_client_error}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPStatus.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "is_client_error", t3); err != nil {
+	if err = rt.NSSet(ns, "is_success", t2); err != nil {
 		return co_HTTPStatus.Fail(err, 9)
 	}
-	// 33: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "is_redirection", t3); err != nil {
 		return co_HTTPStatus.Fail(err, 10)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_HTTPStatus_is_server_error, Globals: &module, F1: py_HTTPStatus_is_server_error}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPStatus.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "is_server_error", t3); err != nil {
+	// 23: is_client_error, is_server_error = _hundred(400), _hundred(500)
+	if t1, err = rt.NSGet(ns, "_hundred"); err != nil {
 		return co_HTTPStatus.Fail(err, 11)
 	}
-	// 37: CONTINUE = 100, "Continue", "Request received, please continue"
-	if err = rt.NSSet(ns, "CONTINUE", k_tuple); err != nil {
+	if t1.IsUnset() {
+		t1 = py._hundred
+	}
+	if t1, err = rt.Call1(t1, rt.Int(400)); err != nil {
 		return co_HTTPStatus.Fail(err, 12)
 	}
-	// 38: SWITCHING_PROTOCOLS = 101, "Switching Protocols", "Switching to new protocol; obey Upgrade header"
-	if err = rt.NSSet(ns, "SWITCHING_PROTOCOLS", k_tuple_2); err != nil {
+	if t2, err = rt.NSGet(ns, "_hundred"); err != nil {
 		return co_HTTPStatus.Fail(err, 13)
 	}
-	// 39: PROCESSING = 102, "Processing"
-	if err = rt.NSSet(ns, "PROCESSING", k_tuple_3); err != nil {
+	if t2.IsUnset() {
+		t2 = py._hundred
+	}
+	if t2, err = rt.Call1(t2, rt.Int(500)); err != nil {
 		return co_HTTPStatus.Fail(err, 14)
 	}
-	// 40: EARLY_HINTS = 103, "Early Hints"
-	if err = rt.NSSet(ns, "EARLY_HINTS", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "is_client_error", t1); err != nil {
 		return co_HTTPStatus.Fail(err, 15)
 	}
-	// 41: OK = 200, "OK", "Request fulfilled, document follows"
-	if err = rt.NSSet(ns, "OK", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "is_server_error", t2); err != nil {
 		return co_HTTPStatus.Fail(err, 16)
 	}
-	// 42: CREATED = 201, "Created", "Document created, URL follows"
-	if err = rt.NSSet(ns, "CREATED", k_tuple_6); err != nil {
+	// 25: CONTINUE = 100, "Continue", "Request received, please continue"
+	if err = rt.NSSet(ns, "CONTINUE", k_tuple); err != nil {
 		return co_HTTPStatus.Fail(err, 17)
 	}
-	// 43: ACCEPTED = 202, "Accepted", "Request accepted, processing continues off-line"
-	if err = rt.NSSet(ns, "ACCEPTED", k_tuple_7); err != nil {
+	// 26: SWITCHING_PROTOCOLS = 101, "Switching Protocols", "Switching to new protocol; obey Upgrade header"
+	if err = rt.NSSet(ns, "SWITCHING_PROTOCOLS", k_tuple_2); err != nil {
 		return co_HTTPStatus.Fail(err, 18)
 	}
-	// 44: NON_AUTHORITATIVE_INFORMATION = 203, "Non-Authoritative Information", "Request fulfilled from cache"
-	if err = rt.NSSet(ns, "NON_AUTHORITATIVE_INFORMATION", k_tuple_8); err != nil {
+	// 27: PROCESSING = 102, "Processing"
+	if err = rt.NSSet(ns, "PROCESSING", k_tuple_3); err != nil {
 		return co_HTTPStatus.Fail(err, 19)
 	}
-	// 45: NO_CONTENT = 204, "No Content", "Request fulfilled, nothing follows"
-	if err = rt.NSSet(ns, "NO_CONTENT", k_tuple_9); err != nil {
+	// 28: EARLY_HINTS = 103, "Early Hints"
+	if err = rt.NSSet(ns, "EARLY_HINTS", k_tuple_4); err != nil {
 		return co_HTTPStatus.Fail(err, 20)
 	}
-	// 46: RESET_CONTENT = 205, "Reset Content", "Clear input form for further input"
-	if err = rt.NSSet(ns, "RESET_CONTENT", k_tuple_10); err != nil {
+	// 29: OK = 200, "OK", "Request fulfilled, document follows"
+	if err = rt.NSSet(ns, "OK", k_tuple_5); err != nil {
 		return co_HTTPStatus.Fail(err, 21)
 	}
-	// 47: PARTIAL_CONTENT = 206, "Partial Content", "Partial content follows"
-	if err = rt.NSSet(ns, "PARTIAL_CONTENT", k_tuple_11); err != nil {
+	// 30: CREATED = 201, "Created", "Document created, URL follows"
+	if err = rt.NSSet(ns, "CREATED", k_tuple_6); err != nil {
 		return co_HTTPStatus.Fail(err, 22)
 	}
-	// 48: MULTI_STATUS = 207, "Multi-Status"
-	if err = rt.NSSet(ns, "MULTI_STATUS", k_tuple_12); err != nil {
+	// 31: ACCEPTED = 202, "Accepted", "Request accepted, processing continues off-line"
+	if err = rt.NSSet(ns, "ACCEPTED", k_tuple_7); err != nil {
 		return co_HTTPStatus.Fail(err, 23)
 	}
-	// 49: ALREADY_REPORTED = 208, "Already Reported"
-	if err = rt.NSSet(ns, "ALREADY_REPORTED", k_tuple_13); err != nil {
+	// 32: NON_AUTHORITATIVE_INFORMATION = 203, "Non-Authoritative Information", "Request fulfilled from cache"
+	if err = rt.NSSet(ns, "NON_AUTHORITATIVE_INFORMATION", k_tuple_8); err != nil {
 		return co_HTTPStatus.Fail(err, 24)
 	}
-	// 50: IM_USED = 226, "IM Used"
-	if err = rt.NSSet(ns, "IM_USED", k_tuple_14); err != nil {
+	// 33: NO_CONTENT = 204, "No Content", "Request fulfilled, nothing follows"
+	if err = rt.NSSet(ns, "NO_CONTENT", k_tuple_9); err != nil {
 		return co_HTTPStatus.Fail(err, 25)
 	}
-	// 51: MULTIPLE_CHOICES = 300, "Multiple Choices", "Object has several resources -- see URI list"
-	if err = rt.NSSet(ns, "MULTIPLE_CHOICES", k_tuple_15); err != nil {
+	// 34: RESET_CONTENT = 205, "Reset Content", "Clear input form for further input"
+	if err = rt.NSSet(ns, "RESET_CONTENT", k_tuple_10); err != nil {
 		return co_HTTPStatus.Fail(err, 26)
 	}
-	// 52: MOVED_PERMANENTLY = 301, "Moved Permanently", "Object moved permanently -- see URI list"
-	if err = rt.NSSet(ns, "MOVED_PERMANENTLY", k_tuple_16); err != nil {
+	// 35: PARTIAL_CONTENT = 206, "Partial Content", "Partial content follows"
+	if err = rt.NSSet(ns, "PARTIAL_CONTENT", k_tuple_11); err != nil {
 		return co_HTTPStatus.Fail(err, 27)
 	}
-	// 53: FOUND = 302, "Found", "Object moved temporarily -- see URI list"
-	if err = rt.NSSet(ns, "FOUND", k_tuple_17); err != nil {
+	// 36: MULTI_STATUS = 207, "Multi-Status"
+	if err = rt.NSSet(ns, "MULTI_STATUS", k_tuple_12); err != nil {
 		return co_HTTPStatus.Fail(err, 28)
 	}
-	// 54: SEE_OTHER = 303, "See Other", "Object moved -- see Method and URL list"
-	if err = rt.NSSet(ns, "SEE_OTHER", k_tuple_18); err != nil {
+	// 37: ALREADY_REPORTED = 208, "Already Reported"
+	if err = rt.NSSet(ns, "ALREADY_REPORTED", k_tuple_13); err != nil {
 		return co_HTTPStatus.Fail(err, 29)
 	}
-	// 55: NOT_MODIFIED = 304, "Not Modified", "Document has not changed since given time"
-	if err = rt.NSSet(ns, "NOT_MODIFIED", k_tuple_19); err != nil {
+	// 38: IM_USED = 226, "IM Used"
+	if err = rt.NSSet(ns, "IM_USED", k_tuple_14); err != nil {
 		return co_HTTPStatus.Fail(err, 30)
 	}
-	// 56: USE_PROXY = 305, "Use Proxy", "You must use proxy specified in Location to access this resource"
-	if err = rt.NSSet(ns, "USE_PROXY", k_tuple_20); err != nil {
+	// 39: MULTIPLE_CHOICES = 300, "Multiple Choices", "Object has several resources -- see URI list"
+	if err = rt.NSSet(ns, "MULTIPLE_CHOICES", k_tuple_15); err != nil {
 		return co_HTTPStatus.Fail(err, 31)
 	}
-	// 57: TEMPORARY_REDIRECT = 307, "Temporary Redirect", "Object moved temporarily -- see URI list"
-	if err = rt.NSSet(ns, "TEMPORARY_REDIRECT", k_tuple_21); err != nil {
+	// 40: MOVED_PERMANENTLY = 301, "Moved Permanently", "Object moved permanently -- see URI list"
+	if err = rt.NSSet(ns, "MOVED_PERMANENTLY", k_tuple_16); err != nil {
 		return co_HTTPStatus.Fail(err, 32)
 	}
-	// 58: PERMANENT_REDIRECT = 308, "Permanent Redirect", "Object moved permanently -- see URI list"
-	if err = rt.NSSet(ns, "PERMANENT_REDIRECT", k_tuple_22); err != nil {
+	// 41: FOUND = 302, "Found", "Object moved temporarily -- see URI list"
+	if err = rt.NSSet(ns, "FOUND", k_tuple_17); err != nil {
 		return co_HTTPStatus.Fail(err, 33)
 	}
-	// 59: BAD_REQUEST = 400, "Bad Request", "Bad request syntax or unsupported method"
-	if err = rt.NSSet(ns, "BAD_REQUEST", k_tuple_23); err != nil {
+	// 42: SEE_OTHER = 303, "See Other", "Object moved -- see Method and URL list"
+	if err = rt.NSSet(ns, "SEE_OTHER", k_tuple_18); err != nil {
 		return co_HTTPStatus.Fail(err, 34)
 	}
-	// 60: UNAUTHORIZED = 401, "Unauthorized", "No permission -- see authorization schemes"
-	if err = rt.NSSet(ns, "UNAUTHORIZED", k_tuple_24); err != nil {
+	// 43: NOT_MODIFIED = 304, "Not Modified", "Document has not changed since given time"
+	if err = rt.NSSet(ns, "NOT_MODIFIED", k_tuple_19); err != nil {
 		return co_HTTPStatus.Fail(err, 35)
 	}
-	// 61: PAYMENT_REQUIRED = 402, "Payment Required", "No payment -- see charging schemes"
-	if err = rt.NSSet(ns, "PAYMENT_REQUIRED", k_tuple_25); err != nil {
+	// 44: USE_PROXY = 305, "Use Proxy", "You must use proxy specified in Location to access this resource"
+	if err = rt.NSSet(ns, "USE_PROXY", k_tuple_20); err != nil {
 		return co_HTTPStatus.Fail(err, 36)
 	}
-	// 62: FORBIDDEN = 403, "Forbidden", "Request forbidden -- authorization will not help"
-	if err = rt.NSSet(ns, "FORBIDDEN", k_tuple_26); err != nil {
+	// 45: TEMPORARY_REDIRECT = 307, "Temporary Redirect", "Object moved temporarily -- see URI list"
+	if err = rt.NSSet(ns, "TEMPORARY_REDIRECT", k_tuple_21); err != nil {
 		return co_HTTPStatus.Fail(err, 37)
 	}
-	// 63: NOT_FOUND = 404, "Not Found", "Nothing matches the given URI"
-	if err = rt.NSSet(ns, "NOT_FOUND", k_tuple_27); err != nil {
+	// 46: PERMANENT_REDIRECT = 308, "Permanent Redirect", "Object moved permanently -- see URI list"
+	if err = rt.NSSet(ns, "PERMANENT_REDIRECT", k_tuple_22); err != nil {
 		return co_HTTPStatus.Fail(err, 38)
 	}
-	// 64: METHOD_NOT_ALLOWED = 405, "Method Not Allowed", "Specified method is invalid for this resource"
-	if err = rt.NSSet(ns, "METHOD_NOT_ALLOWED", k_tuple_28); err != nil {
+	// 47: BAD_REQUEST = 400, "Bad Request", "Bad request syntax or unsupported method"
+	if err = rt.NSSet(ns, "BAD_REQUEST", k_tuple_23); err != nil {
 		return co_HTTPStatus.Fail(err, 39)
 	}
-	// 65: NOT_ACCEPTABLE = 406, "Not Acceptable", "URI not available in preferred format"
-	if err = rt.NSSet(ns, "NOT_ACCEPTABLE", k_tuple_29); err != nil {
+	// 48: UNAUTHORIZED = 401, "Unauthorized", "No permission -- see authorization schemes"
+	if err = rt.NSSet(ns, "UNAUTHORIZED", k_tuple_24); err != nil {
 		return co_HTTPStatus.Fail(err, 40)
 	}
-	// 66: PROXY_AUTHENTICATION_REQUIRED = 407, "Proxy Authentication Required", "You must authenticate with this proxy before proceeding"
-	if err = rt.NSSet(ns, "PROXY_AUTHENTICATION_REQUIRED", k_tuple_30); err != nil {
+	// 49: PAYMENT_REQUIRED = 402, "Payment Required", "No payment -- see charging schemes"
+	if err = rt.NSSet(ns, "PAYMENT_REQUIRED", k_tuple_25); err != nil {
 		return co_HTTPStatus.Fail(err, 41)
 	}
-	// 67: REQUEST_TIMEOUT = 408, "Request Timeout", "Request timed out; try again later"
-	if err = rt.NSSet(ns, "REQUEST_TIMEOUT", k_tuple_31); err != nil {
+	// 50: FORBIDDEN = 403, "Forbidden", "Request forbidden -- authorization will not help"
+	if err = rt.NSSet(ns, "FORBIDDEN", k_tuple_26); err != nil {
 		return co_HTTPStatus.Fail(err, 42)
 	}
-	// 68: CONFLICT = 409, "Conflict", "Request conflict"
-	if err = rt.NSSet(ns, "CONFLICT", k_tuple_32); err != nil {
+	// 51: NOT_FOUND = 404, "Not Found", "Nothing matches the given URI"
+	if err = rt.NSSet(ns, "NOT_FOUND", k_tuple_27); err != nil {
 		return co_HTTPStatus.Fail(err, 43)
 	}
-	// 69: GONE = 410, "Gone", "URI no longer exists and has been permanently removed"
-	if err = rt.NSSet(ns, "GONE", k_tuple_33); err != nil {
+	// 52: METHOD_NOT_ALLOWED = 405, "Method Not Allowed", "Specified method is invalid for this resource"
+	if err = rt.NSSet(ns, "METHOD_NOT_ALLOWED", k_tuple_28); err != nil {
 		return co_HTTPStatus.Fail(err, 44)
 	}
-	// 70: LENGTH_REQUIRED = 411, "Length Required", "Client must specify Content-Length"
-	if err = rt.NSSet(ns, "LENGTH_REQUIRED", k_tuple_34); err != nil {
+	// 53: NOT_ACCEPTABLE = 406, "Not Acceptable", "URI not available in preferred format"
+	if err = rt.NSSet(ns, "NOT_ACCEPTABLE", k_tuple_29); err != nil {
 		return co_HTTPStatus.Fail(err, 45)
 	}
-	// 71: PRECONDITION_FAILED = 412, "Precondition Failed", "Precondition in headers is false"
-	if err = rt.NSSet(ns, "PRECONDITION_FAILED", k_tuple_35); err != nil {
+	// 54: PROXY_AUTHENTICATION_REQUIRED = 407, "Proxy Authentication Required", "You must authenticate with this proxy before proceeding"
+	if err = rt.NSSet(ns, "PROXY_AUTHENTICATION_REQUIRED", k_tuple_30); err != nil {
 		return co_HTTPStatus.Fail(err, 46)
 	}
-	// 72: CONTENT_TOO_LARGE = 413, "Content Too Large", "Content is too large"
-	if err = rt.NSSet(ns, "CONTENT_TOO_LARGE", k_tuple_36); err != nil {
+	// 55: REQUEST_TIMEOUT = 408, "Request Timeout", "Request timed out; try again later"
+	if err = rt.NSSet(ns, "REQUEST_TIMEOUT", k_tuple_31); err != nil {
 		return co_HTTPStatus.Fail(err, 47)
 	}
-	// 73: REQUEST_ENTITY_TOO_LARGE = CONTENT_TOO_LARGE
-	if t1, err = rt.NSGet(ns, "CONTENT_TOO_LARGE"); err != nil {
+	// 56: CONFLICT = 409, "Conflict", "Request conflict"
+	if err = rt.NSSet(ns, "CONFLICT", k_tuple_32); err != nil {
 		return co_HTTPStatus.Fail(err, 48)
+	}
+	// 57: GONE = 410, "Gone", "URI no longer exists and has been permanently removed"
+	if err = rt.NSSet(ns, "GONE", k_tuple_33); err != nil {
+		return co_HTTPStatus.Fail(err, 49)
+	}
+	// 58: LENGTH_REQUIRED = 411, "Length Required", "Client must specify Content-Length"
+	if err = rt.NSSet(ns, "LENGTH_REQUIRED", k_tuple_34); err != nil {
+		return co_HTTPStatus.Fail(err, 50)
+	}
+	// 59: PRECONDITION_FAILED = 412, "Precondition Failed", "Precondition in headers is false"
+	if err = rt.NSSet(ns, "PRECONDITION_FAILED", k_tuple_35); err != nil {
+		return co_HTTPStatus.Fail(err, 51)
+	}
+	// 60: CONTENT_TOO_LARGE = 413, "Content Too Large", "Content is too large"
+	if err = rt.NSSet(ns, "CONTENT_TOO_LARGE", k_tuple_36); err != nil {
+		return co_HTTPStatus.Fail(err, 52)
+	}
+	// 61: REQUEST_ENTITY_TOO_LARGE = CONTENT_TOO_LARGE
+	if t1, err = rt.NSGet(ns, "CONTENT_TOO_LARGE"); err != nil {
+		return co_HTTPStatus.Fail(err, 53)
 	}
 	if t1.IsUnset() {
 		if t1 = py.CONTENT_TOO_LARGE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CONTENT_TOO_LARGE"); err != nil {
-				return co_HTTPStatus.Fail(err, 48)
+				return co_HTTPStatus.Fail(err, 53)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "REQUEST_ENTITY_TOO_LARGE", t1); err != nil {
-		return co_HTTPStatus.Fail(err, 49)
+		return co_HTTPStatus.Fail(err, 54)
 	}
-	// 74: URI_TOO_LONG = 414, "URI Too Long", "URI is too long"
+	// 62: URI_TOO_LONG = 414, "URI Too Long", "URI is too long"
 	if err = rt.NSSet(ns, "URI_TOO_LONG", k_tuple_37); err != nil {
-		return co_HTTPStatus.Fail(err, 50)
+		return co_HTTPStatus.Fail(err, 55)
 	}
-	// 75: REQUEST_URI_TOO_LONG = URI_TOO_LONG
+	// 63: REQUEST_URI_TOO_LONG = URI_TOO_LONG
 	if t1, err = rt.NSGet(ns, "URI_TOO_LONG"); err != nil {
-		return co_HTTPStatus.Fail(err, 51)
+		return co_HTTPStatus.Fail(err, 56)
 	}
 	if t1.IsUnset() {
 		if t1 = py.URI_TOO_LONG; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "URI_TOO_LONG"); err != nil {
-				return co_HTTPStatus.Fail(err, 51)
+				return co_HTTPStatus.Fail(err, 56)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "REQUEST_URI_TOO_LONG", t1); err != nil {
-		return co_HTTPStatus.Fail(err, 52)
+		return co_HTTPStatus.Fail(err, 57)
 	}
-	// 76: UNSUPPORTED_MEDIA_TYPE = 415, "Unsupported Media Type", "Entity body in unsupported format"
+	// 64: UNSUPPORTED_MEDIA_TYPE = 415, "Unsupported Media Type", "Entity body in unsupported format"
 	if err = rt.NSSet(ns, "UNSUPPORTED_MEDIA_TYPE", k_tuple_38); err != nil {
-		return co_HTTPStatus.Fail(err, 53)
+		return co_HTTPStatus.Fail(err, 58)
 	}
-	// 77: RANGE_NOT_SATISFIABLE = 416, "Range Not Satisfiable", "Cannot satisfy request range"
+	// 65: RANGE_NOT_SATISFIABLE = 416, "Range Not Satisfiable", "Cannot satisfy request range"
 	if err = rt.NSSet(ns, "RANGE_NOT_SATISFIABLE", k_tuple_39); err != nil {
-		return co_HTTPStatus.Fail(err, 54)
+		return co_HTTPStatus.Fail(err, 59)
 	}
-	// 78: REQUESTED_RANGE_NOT_SATISFIABLE = RANGE_NOT_SATISFIABLE
+	// 66: REQUESTED_RANGE_NOT_SATISFIABLE = RANGE_NOT_SATISFIABLE
 	if t1, err = rt.NSGet(ns, "RANGE_NOT_SATISFIABLE"); err != nil {
-		return co_HTTPStatus.Fail(err, 55)
+		return co_HTTPStatus.Fail(err, 60)
 	}
 	if t1.IsUnset() {
 		if t1 = py.RANGE_NOT_SATISFIABLE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "RANGE_NOT_SATISFIABLE"); err != nil {
-				return co_HTTPStatus.Fail(err, 55)
+				return co_HTTPStatus.Fail(err, 60)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "REQUESTED_RANGE_NOT_SATISFIABLE", t1); err != nil {
-		return co_HTTPStatus.Fail(err, 56)
-	}
-	// 79: EXPECTATION_FAILED = 417, "Expectation Failed", "Expect condition could not be satisfied"
-	if err = rt.NSSet(ns, "EXPECTATION_FAILED", k_tuple_40); err != nil {
-		return co_HTTPStatus.Fail(err, 57)
-	}
-	// 80: IM_A_TEAPOT = 418, "I'm a Teapot", "Server refuses to brew coffee because it is a teapot."
-	if err = rt.NSSet(ns, "IM_A_TEAPOT", k_tuple_41); err != nil {
-		return co_HTTPStatus.Fail(err, 58)
-	}
-	// 81: MISDIRECTED_REQUEST = 421, "Misdirected Request", "Server is not able to produce a response"
-	if err = rt.NSSet(ns, "MISDIRECTED_REQUEST", k_tuple_42); err != nil {
-		return co_HTTPStatus.Fail(err, 59)
-	}
-	// 82: UNPROCESSABLE_CONTENT = 422, "Unprocessable Content"
-	if err = rt.NSSet(ns, "UNPROCESSABLE_CONTENT", k_tuple_43); err != nil {
-		return co_HTTPStatus.Fail(err, 60)
-	}
-	// 83: UNPROCESSABLE_ENTITY = UNPROCESSABLE_CONTENT
-	if t1, err = rt.NSGet(ns, "UNPROCESSABLE_CONTENT"); err != nil {
 		return co_HTTPStatus.Fail(err, 61)
+	}
+	// 67: EXPECTATION_FAILED = 417, "Expectation Failed", "Expect condition could not be satisfied"
+	if err = rt.NSSet(ns, "EXPECTATION_FAILED", k_tuple_40); err != nil {
+		return co_HTTPStatus.Fail(err, 62)
+	}
+	// 68: IM_A_TEAPOT = 418, "I'm a Teapot", "Server refuses to brew coffee because it is a teapot."
+	if err = rt.NSSet(ns, "IM_A_TEAPOT", k_tuple_41); err != nil {
+		return co_HTTPStatus.Fail(err, 63)
+	}
+	// 69: MISDIRECTED_REQUEST = 421, "Misdirected Request", "Server is not able to produce a response"
+	if err = rt.NSSet(ns, "MISDIRECTED_REQUEST", k_tuple_42); err != nil {
+		return co_HTTPStatus.Fail(err, 64)
+	}
+	// 70: UNPROCESSABLE_CONTENT = 422, "Unprocessable Content"
+	if err = rt.NSSet(ns, "UNPROCESSABLE_CONTENT", k_tuple_43); err != nil {
+		return co_HTTPStatus.Fail(err, 65)
+	}
+	// 71: UNPROCESSABLE_ENTITY = UNPROCESSABLE_CONTENT
+	if t1, err = rt.NSGet(ns, "UNPROCESSABLE_CONTENT"); err != nil {
+		return co_HTTPStatus.Fail(err, 66)
 	}
 	if t1.IsUnset() {
 		if t1 = py.UNPROCESSABLE_CONTENT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UNPROCESSABLE_CONTENT"); err != nil {
-				return co_HTTPStatus.Fail(err, 61)
+				return co_HTTPStatus.Fail(err, 66)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "UNPROCESSABLE_ENTITY", t1); err != nil {
-		return co_HTTPStatus.Fail(err, 62)
-	}
-	// 84: LOCKED = 423, "Locked"
-	if err = rt.NSSet(ns, "LOCKED", k_tuple_44); err != nil {
-		return co_HTTPStatus.Fail(err, 63)
-	}
-	// 85: FAILED_DEPENDENCY = 424, "Failed Dependency"
-	if err = rt.NSSet(ns, "FAILED_DEPENDENCY", k_tuple_45); err != nil {
-		return co_HTTPStatus.Fail(err, 64)
-	}
-	// 86: TOO_EARLY = 425, "Too Early"
-	if err = rt.NSSet(ns, "TOO_EARLY", k_tuple_46); err != nil {
-		return co_HTTPStatus.Fail(err, 65)
-	}
-	// 87: UPGRADE_REQUIRED = 426, "Upgrade Required"
-	if err = rt.NSSet(ns, "UPGRADE_REQUIRED", k_tuple_47); err != nil {
-		return co_HTTPStatus.Fail(err, 66)
-	}
-	// 88: PRECONDITION_REQUIRED = 428, "Precondition Required", "The origin server requires the request to be conditional"
-	if err = rt.NSSet(ns, "PRECONDITION_REQUIRED", k_tuple_48); err != nil {
 		return co_HTTPStatus.Fail(err, 67)
 	}
-	// 89: TOO_MANY_REQUESTS = 429, "Too Many Requests", "The user has sent too many requests in a given amount of time (\"rate limiting\")"
-	if err = rt.NSSet(ns, "TOO_MANY_REQUESTS", k_tuple_49); err != nil {
+	// 72: LOCKED = 423, "Locked"
+	if err = rt.NSSet(ns, "LOCKED", k_tuple_44); err != nil {
 		return co_HTTPStatus.Fail(err, 68)
 	}
-	// 90: REQUEST_HEADER_FIELDS_TOO_LARGE = 431, "Request Header Fields Too Large", "The server is unwilling to process the request because its header fields are too large"
-	if err = rt.NSSet(ns, "REQUEST_HEADER_FIELDS_TOO_LARGE", k_tuple_50); err != nil {
+	// 73: FAILED_DEPENDENCY = 424, "Failed Dependency"
+	if err = rt.NSSet(ns, "FAILED_DEPENDENCY", k_tuple_45); err != nil {
 		return co_HTTPStatus.Fail(err, 69)
 	}
-	// 91: UNAVAILABLE_FOR_LEGAL_REASONS = 451, "Unavailable For Legal Reasons", "The server is denying access to the resource as a consequence of a legal demand"
-	if err = rt.NSSet(ns, "UNAVAILABLE_FOR_LEGAL_REASONS", k_tuple_51); err != nil {
+	// 74: TOO_EARLY = 425, "Too Early"
+	if err = rt.NSSet(ns, "TOO_EARLY", k_tuple_46); err != nil {
 		return co_HTTPStatus.Fail(err, 70)
 	}
-	// 92: INTERNAL_SERVER_ERROR = 500, "Internal Server Error", "Server got itself in trouble"
-	if err = rt.NSSet(ns, "INTERNAL_SERVER_ERROR", k_tuple_52); err != nil {
+	// 75: UPGRADE_REQUIRED = 426, "Upgrade Required"
+	if err = rt.NSSet(ns, "UPGRADE_REQUIRED", k_tuple_47); err != nil {
 		return co_HTTPStatus.Fail(err, 71)
 	}
-	// 93: NOT_IMPLEMENTED = 501, "Not Implemented", "Server does not support this operation"
-	if err = rt.NSSet(ns, "NOT_IMPLEMENTED", k_tuple_53); err != nil {
+	// 76: PRECONDITION_REQUIRED = 428, "Precondition Required", "The origin server requires the request to be conditional"
+	if err = rt.NSSet(ns, "PRECONDITION_REQUIRED", k_tuple_48); err != nil {
 		return co_HTTPStatus.Fail(err, 72)
 	}
-	// 94: BAD_GATEWAY = 502, "Bad Gateway", "Invalid responses from another server/proxy"
-	if err = rt.NSSet(ns, "BAD_GATEWAY", k_tuple_54); err != nil {
+	// 77: TOO_MANY_REQUESTS = 429, "Too Many Requests", "The user has sent too many requests in a given amount of time (\"rate limiting\")"
+	if err = rt.NSSet(ns, "TOO_MANY_REQUESTS", k_tuple_49); err != nil {
 		return co_HTTPStatus.Fail(err, 73)
 	}
-	// 95: SERVICE_UNAVAILABLE = 503, "Service Unavailable", "The server cannot process the request due to a high load"
-	if err = rt.NSSet(ns, "SERVICE_UNAVAILABLE", k_tuple_55); err != nil {
+	// 78: REQUEST_HEADER_FIELDS_TOO_LARGE = 431, "Request Header Fields Too Large", "The server is unwilling to process the request because its header fields are too large"
+	if err = rt.NSSet(ns, "REQUEST_HEADER_FIELDS_TOO_LARGE", k_tuple_50); err != nil {
 		return co_HTTPStatus.Fail(err, 74)
 	}
-	// 96: GATEWAY_TIMEOUT = 504, "Gateway Timeout", "The gateway server did not receive a timely response"
-	if err = rt.NSSet(ns, "GATEWAY_TIMEOUT", k_tuple_56); err != nil {
+	// 79: UNAVAILABLE_FOR_LEGAL_REASONS = 451, "Unavailable For Legal Reasons", "The server is denying access to the resource as a consequence of a legal demand"
+	if err = rt.NSSet(ns, "UNAVAILABLE_FOR_LEGAL_REASONS", k_tuple_51); err != nil {
 		return co_HTTPStatus.Fail(err, 75)
 	}
-	// 97: HTTP_VERSION_NOT_SUPPORTED = 505, "HTTP Version Not Supported", "Cannot fulfill request"
-	if err = rt.NSSet(ns, "HTTP_VERSION_NOT_SUPPORTED", k_tuple_57); err != nil {
+	// 80: INTERNAL_SERVER_ERROR = 500, "Internal Server Error", "Server got itself in trouble"
+	if err = rt.NSSet(ns, "INTERNAL_SERVER_ERROR", k_tuple_52); err != nil {
 		return co_HTTPStatus.Fail(err, 76)
 	}
-	// 98: VARIANT_ALSO_NEGOTIATES = 506, "Variant Also Negotiates"
-	if err = rt.NSSet(ns, "VARIANT_ALSO_NEGOTIATES", k_tuple_58); err != nil {
+	// 81: NOT_IMPLEMENTED = 501, "Not Implemented", "Server does not support this operation"
+	if err = rt.NSSet(ns, "NOT_IMPLEMENTED", k_tuple_53); err != nil {
 		return co_HTTPStatus.Fail(err, 77)
 	}
-	// 99: INSUFFICIENT_STORAGE = 507, "Insufficient Storage"
-	if err = rt.NSSet(ns, "INSUFFICIENT_STORAGE", k_tuple_59); err != nil {
+	// 82: BAD_GATEWAY = 502, "Bad Gateway", "Invalid responses from another server/proxy"
+	if err = rt.NSSet(ns, "BAD_GATEWAY", k_tuple_54); err != nil {
 		return co_HTTPStatus.Fail(err, 78)
 	}
-	// 100: LOOP_DETECTED = 508, "Loop Detected"
-	if err = rt.NSSet(ns, "LOOP_DETECTED", k_tuple_60); err != nil {
+	// 83: SERVICE_UNAVAILABLE = 503, "Service Unavailable", "The server cannot process the request due to a high load"
+	if err = rt.NSSet(ns, "SERVICE_UNAVAILABLE", k_tuple_55); err != nil {
 		return co_HTTPStatus.Fail(err, 79)
 	}
-	// 101: NOT_EXTENDED = 510, "Not Extended"
-	if err = rt.NSSet(ns, "NOT_EXTENDED", k_tuple_61); err != nil {
+	// 84: GATEWAY_TIMEOUT = 504, "Gateway Timeout", "The gateway server did not receive a timely response"
+	if err = rt.NSSet(ns, "GATEWAY_TIMEOUT", k_tuple_56); err != nil {
 		return co_HTTPStatus.Fail(err, 80)
 	}
-	// 102: NETWORK_AUTHENTICATION_REQUIRED = 511, "Network Authentication Required", "The client needs to authenticate to gain network access"
-	if err = rt.NSSet(ns, "NETWORK_AUTHENTICATION_REQUIRED", k_tuple_62); err != nil {
+	// 85: HTTP_VERSION_NOT_SUPPORTED = 505, "HTTP Version Not Supported", "Cannot fulfill request"
+	if err = rt.NSSet(ns, "HTTP_VERSION_NOT_SUPPORTED", k_tuple_57); err != nil {
 		return co_HTTPStatus.Fail(err, 81)
+	}
+	// 86: VARIANT_ALSO_NEGOTIATES = 506, "Variant Also Negotiates"
+	if err = rt.NSSet(ns, "VARIANT_ALSO_NEGOTIATES", k_tuple_58); err != nil {
+		return co_HTTPStatus.Fail(err, 82)
+	}
+	// 87: INSUFFICIENT_STORAGE = 507, "Insufficient Storage"
+	if err = rt.NSSet(ns, "INSUFFICIENT_STORAGE", k_tuple_59); err != nil {
+		return co_HTTPStatus.Fail(err, 83)
+	}
+	// 88: LOOP_DETECTED = 508, "Loop Detected"
+	if err = rt.NSSet(ns, "LOOP_DETECTED", k_tuple_60); err != nil {
+		return co_HTTPStatus.Fail(err, 84)
+	}
+	// 89: NOT_EXTENDED = 510, "Not Extended"
+	if err = rt.NSSet(ns, "NOT_EXTENDED", k_tuple_61); err != nil {
+		return co_HTTPStatus.Fail(err, 85)
+	}
+	// 90: NETWORK_AUTHENTICATION_REQUIRED = 511, "Network Authentication Required", "The client needs to authenticate to gain network access"
+	if err = rt.NSSet(ns, "NETWORK_AUTHENTICATION_REQUIRED", k_tuple_62); err != nil {
+		return co_HTTPStatus.Fail(err, 86)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_63); err != nil {
 		return co_HTTPStatus.Fail(err, 0)
@@ -412,272 +465,108 @@ func py_HTTPStatus(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPStatus = rt.Code{Name: "HTTPStatus", File: &file, Line: 8, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPStatus = rt.Code{Name: "HTTPStatus", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{10, 0, 0, 0, 0, 15},
-	{17, 5, 13},
-	{18, 0, 0, 0, 0, 19},
-	{21, 5, 13},
-	{22, 0, 0, 0, 0, 23},
-	{25, 5, 13},
-	{26, 0, 0, 0, 0, 27},
-	{29, 5, 13},
-	{30, 0, 0, 0, 0, 31},
-	{33, 5, 13},
-	{34, 0, 0, 0, 0, 35},
-	{37, 4, 12},
-	{38, 4, 23},
-	{39, 4, 14},
-	{40, 4, 15},
-	{41, 4, 6},
-	{42, 4, 11},
-	{43, 4, 12},
-	{44, 4, 33},
-	{45, 4, 14},
-	{46, 4, 17},
-	{47, 4, 19},
+	{17, 0, 0, 0, 0, 20},
+	{22, 51, 59}, {22, 51, 64, 59, 64}, {22, 66, 74}, {22, 66, 79, 74, 79}, {22, 81, 89}, {22, 81, 94, 89, 94}, {22, 4, 20}, {22, 22, 32}, {22, 34, 48},
+	{23, 39, 47}, {23, 39, 52, 47, 52}, {23, 54, 62}, {23, 54, 67, 62, 67}, {23, 4, 19}, {23, 21, 36},
+	{25, 4, 12},
+	{26, 4, 23},
+	{27, 4, 14},
+	{28, 4, 15},
+	{29, 4, 6},
+	{30, 4, 11},
+	{31, 4, 12},
+	{32, 4, 33},
+	{33, 4, 14},
+	{34, 4, 17},
+	{35, 4, 19},
+	{36, 4, 16},
+	{37, 4, 20},
+	{38, 4, 11},
+	{39, 4, 20},
+	{40, 4, 21},
+	{41, 4, 9},
+	{42, 4, 13},
+	{43, 4, 16},
+	{44, 4, 13},
+	{45, 4, 22},
+	{46, 4, 22},
+	{47, 4, 15},
 	{48, 4, 16},
 	{49, 4, 20},
-	{50, 4, 11},
-	{51, 4, 20},
-	{52, 4, 21},
-	{53, 4, 9},
-	{54, 4, 13},
-	{55, 4, 16},
-	{56, 4, 13},
-	{57, 4, 22},
-	{58, 4, 22},
-	{59, 4, 15},
-	{60, 4, 16},
-	{61, 4, 20},
-	{62, 4, 13},
-	{63, 4, 13},
-	{64, 4, 22},
-	{65, 4, 18},
-	{66, 4, 33},
-	{67, 4, 19},
-	{68, 4, 12},
-	{69, 4, 8},
-	{70, 4, 19},
-	{71, 4, 23},
-	{72, 4, 21},
-	{73, 31, 48}, {73, 4, 28},
-	{74, 4, 16},
-	{75, 27, 39}, {75, 4, 24},
-	{76, 4, 26},
-	{77, 4, 25},
-	{78, 38, 59}, {78, 4, 35},
-	{79, 4, 22},
-	{80, 4, 15},
-	{81, 4, 23},
-	{82, 4, 25},
-	{83, 27, 48}, {83, 4, 24},
-	{84, 4, 10},
-	{85, 4, 21},
-	{86, 4, 13},
-	{87, 4, 20},
-	{88, 4, 25},
-	{89, 4, 21},
+	{50, 4, 13},
+	{51, 4, 13},
+	{52, 4, 22},
+	{53, 4, 18},
+	{54, 4, 33},
+	{55, 4, 19},
+	{56, 4, 12},
+	{57, 4, 8},
+	{58, 4, 19},
+	{59, 4, 23},
+	{60, 4, 21},
+	{61, 31, 48}, {61, 4, 28},
+	{62, 4, 16},
+	{63, 27, 39}, {63, 4, 24},
+	{64, 4, 26},
+	{65, 4, 25},
+	{66, 38, 59}, {66, 4, 35},
+	{67, 4, 22},
+	{68, 4, 15},
+	{69, 4, 23},
+	{70, 4, 25},
+	{71, 27, 48}, {71, 4, 24},
+	{72, 4, 10},
+	{73, 4, 21},
+	{74, 4, 13},
+	{75, 4, 20},
+	{76, 4, 25},
+	{77, 4, 21},
+	{78, 4, 35},
+	{79, 4, 33},
+	{80, 4, 25},
+	{81, 4, 19},
+	{82, 4, 15},
+	{83, 4, 23},
+	{84, 4, 19},
+	{85, 4, 30},
+	{86, 4, 27},
+	{87, 4, 24},
+	{88, 4, 17},
+	{89, 4, 16},
 	{90, 4, 35},
-	{91, 4, 33},
-	{92, 4, 25},
-	{93, 4, 19},
-	{94, 4, 15},
-	{95, 4, 23},
-	{96, 4, 19},
-	{97, 4, 30},
-	{98, 4, 27},
-	{99, 4, 24},
-	{100, 4, 17},
-	{101, 4, 16},
-	{102, 4, 35},
 }}
 
 func py_HTTPStatus___new__(cls, value, phrase, description rt.Value) (rt.Value, *rt.Exc) {
-	var t1, obj rt.Value
+	var t1, member, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 11: obj = int.__new__(cls, value)
-	if obj, err = rt.CallMethod2(py.int, &nm___new__, cls, value); err != nil {
+	// 18: member = int.__new__(cls, value)
+	if member, err = rt.CallMethod2(py.int, &nm___new__, cls, value); err != nil {
 		return co_HTTPStatus___new__.Fail(err, 1)
 	}
-	// 12: obj._value_ = value
-	t1 = value
-	if err = rt.SetAttr(obj, &nm__value_, t1); err != nil {
+	// 19: member._value_, member.phrase, member.description = value, phrase, description
+	t1, t2, t3 = value, phrase, description
+	if err = rt.SetAttr(member, &nm__value_, t1); err != nil {
 		return co_HTTPStatus___new__.Fail(err, 3)
 	}
-	// 13: obj.phrase = phrase
-	t1 = phrase
-	if err = rt.SetAttr(obj, &nm_phrase, t1); err != nil {
+	if err = rt.SetAttr(member, &nm_phrase, t2); err != nil {
 		return co_HTTPStatus___new__.Fail(err, 4)
 	}
-	// 14: obj.description = description
-	t1 = description
-	if err = rt.SetAttr(obj, &nm_description, t1); err != nil {
+	if err = rt.SetAttr(member, &nm_description, t3); err != nil {
 		return co_HTTPStatus___new__.Fail(err, 5)
 	}
-	// 15: return obj
-	return rt.Ret(obj)
+	// 20: return member
+	return rt.Ret(member)
 }
 
-var co_HTTPStatus___new__ = rt.Code{Name: "__new__", QualName: "HTTPStatus.__new__", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "phrase", "description"}, Pos: 4}, Vars: []string{"obj"}, Pos: []rt.Pos{
+var co_HTTPStatus___new__ = rt.Code{Name: "__new__", QualName: "HTTPStatus.__new__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "phrase", "description"}, Pos: 4}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{11}, {11, 14, 25},
-	{12, 8, 19},
-	{13, 8, 18},
-	{14, 8, 23},
-}}
-
-func py_HTTPStatus_is_informational(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 19: return 100 <= self <= 199
-	t2 = self
-	if t1, err = rt.Le(rt.Int(100), t2); err != nil {
-		return co_HTTPStatus_is_informational.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPStatus_is_informational.Fail(err, 1)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Le(t2, rt.Int(199)); err != nil {
-			return co_HTTPStatus_is_informational.Fail(err, 1)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPStatus_is_informational = rt.Code{Name: "is_informational", QualName: "HTTPStatus.is_informational", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{19, 15, 33},
-}}
-
-func py_HTTPStatus_is_success(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 23: return 200 <= self <= 299
-	t2 = self
-	if t1, err = rt.Le(rt.Int(200), t2); err != nil {
-		return co_HTTPStatus_is_success.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPStatus_is_success.Fail(err, 1)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Le(t2, rt.Int(299)); err != nil {
-			return co_HTTPStatus_is_success.Fail(err, 1)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPStatus_is_success = rt.Code{Name: "is_success", QualName: "HTTPStatus.is_success", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{23, 15, 33},
-}}
-
-func py_HTTPStatus_is_redirection(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 27: return 300 <= self <= 399
-	t2 = self
-	if t1, err = rt.Le(rt.Int(300), t2); err != nil {
-		return co_HTTPStatus_is_redirection.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPStatus_is_redirection.Fail(err, 1)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Le(t2, rt.Int(399)); err != nil {
-			return co_HTTPStatus_is_redirection.Fail(err, 1)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPStatus_is_redirection = rt.Code{Name: "is_redirection", QualName: "HTTPStatus.is_redirection", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{27, 15, 33},
-}}
-
-func py_HTTPStatus_is_client_error(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 31: return 400 <= self <= 499
-	t2 = self
-	if t1, err = rt.Le(rt.Int(400), t2); err != nil {
-		return co_HTTPStatus_is_client_error.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPStatus_is_client_error.Fail(err, 1)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Le(t2, rt.Int(499)); err != nil {
-			return co_HTTPStatus_is_client_error.Fail(err, 1)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPStatus_is_client_error = rt.Code{Name: "is_client_error", QualName: "HTTPStatus.is_client_error", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{31, 15, 33},
-}}
-
-func py_HTTPStatus_is_server_error(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 35: return 500 <= self <= 599
-	t2 = self
-	if t1, err = rt.Le(rt.Int(500), t2); err != nil {
-		return co_HTTPStatus_is_server_error.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPStatus_is_server_error.Fail(err, 1)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Le(t2, rt.Int(599)); err != nil {
-			return co_HTTPStatus_is_server_error.Fail(err, 1)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPStatus_is_server_error = rt.Code{Name: "is_server_error", QualName: "HTTPStatus.is_server_error", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35, 15, 33},
+	{18}, {18, 17, 28},
+	{19, 8, 22}, {19, 24, 37}, {19, 39, 57},
 }}
 
 func py_HTTPMethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -692,52 +581,55 @@ func py_HTTPMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPMethod); err != nil {
 		return co_HTTPMethod.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(105)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
 		return co_HTTPMethod.Fail(err, 0)
 	}
-	// 107: def __new__(cls, value, description):
+	if err = rt.NSSet(ns, "__doc__", k_The_methods_of_reque); err != nil {
+		return co_HTTPMethod.Fail(err, 0)
+	}
+	// 97: def __new__(cls, value, description):
 	t1 = (&rt.Func{Code: &co_HTTPMethod___new__, Globals: &module, F3: py_HTTPMethod___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_HTTPMethod.Fail(err, 1)
 	}
-	// 113: def __repr__(self):
+	// 102: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_HTTPMethod___repr__, Globals: &module, F1: py_HTTPMethod___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_HTTPMethod.Fail(err, 2)
 	}
-	// 116: CONNECT = "CONNECT", "Establish a connection to the server."
+	// 105: CONNECT = "CONNECT", "Establish a connection to the server."
 	if err = rt.NSSet(ns, "CONNECT", k_tuple_64); err != nil {
 		return co_HTTPMethod.Fail(err, 3)
 	}
-	// 117: DELETE = "DELETE", "Remove the target."
+	// 106: DELETE = "DELETE", "Remove the target."
 	if err = rt.NSSet(ns, "DELETE", k_tuple_65); err != nil {
 		return co_HTTPMethod.Fail(err, 4)
 	}
-	// 118: GET = "GET", "Retrieve the target."
+	// 107: GET = "GET", "Retrieve the target."
 	if err = rt.NSSet(ns, "GET", k_tuple_66); err != nil {
 		return co_HTTPMethod.Fail(err, 5)
 	}
-	// 119: HEAD = "HEAD", "Same as GET, but only retrieve the status line and header section."
+	// 108: HEAD = "HEAD", "Same as GET, but only retrieve the status line and header section."
 	if err = rt.NSSet(ns, "HEAD", k_tuple_67); err != nil {
 		return co_HTTPMethod.Fail(err, 6)
 	}
-	// 120: OPTIONS = "OPTIONS", "Describe the communication options for the target."
+	// 109: OPTIONS = "OPTIONS", "Describe the communication options for the target."
 	if err = rt.NSSet(ns, "OPTIONS", k_tuple_68); err != nil {
 		return co_HTTPMethod.Fail(err, 7)
 	}
-	// 121: PATCH = "PATCH", "Apply partial modifications to a target."
+	// 110: PATCH = "PATCH", "Apply partial modifications to a target."
 	if err = rt.NSSet(ns, "PATCH", k_tuple_69); err != nil {
 		return co_HTTPMethod.Fail(err, 8)
 	}
-	// 122: POST = "POST", "Perform target-specific processing with the request payload."
+	// 111: POST = "POST", "Perform target-specific processing with the request payload."
 	if err = rt.NSSet(ns, "POST", k_tuple_70); err != nil {
 		return co_HTTPMethod.Fail(err, 9)
 	}
-	// 123: PUT = "PUT", "Replace the target with the request payload."
+	// 112: PUT = "PUT", "Replace the target with the request payload."
 	if err = rt.NSSet(ns, "PUT", k_tuple_71); err != nil {
 		return co_HTTPMethod.Fail(err, 10)
 	}
-	// 124: TRACE = "TRACE", "Perform a message loop-back test along the path to the target."
+	// 113: TRACE = "TRACE", "Perform a message loop-back test along the path to the target."
 	if err = rt.NSSet(ns, "TRACE", k_tuple_72); err != nil {
 		return co_HTTPMethod.Fail(err, 11)
 	}
@@ -747,77 +639,78 @@ func py_HTTPMethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPMethod = rt.Code{Name: "HTTPMethod", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPMethod = rt.Code{Name: "HTTPMethod", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{107, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 114},
-	{116, 4, 11},
-	{117, 4, 10},
-	{118, 4, 7},
-	{119, 4, 8},
-	{120, 4, 11},
-	{121, 4, 9},
-	{122, 4, 8},
-	{123, 4, 7},
-	{124, 4, 9},
+	{97, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 103},
+	{105, 4, 11},
+	{106, 4, 10},
+	{107, 4, 7},
+	{108, 4, 8},
+	{109, 4, 11},
+	{110, 4, 9},
+	{111, 4, 8},
+	{112, 4, 7},
+	{113, 4, 9},
 }}
 
 func py_HTTPMethod___new__(cls, value, description rt.Value) (rt.Value, *rt.Exc) {
-	var t1, obj rt.Value
+	var t1, member, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: obj = str.__new__(cls, value)
-	if obj, err = rt.CallMethod2(py.str, &nm___new__, cls, value); err != nil {
+	// 98: member = str.__new__(cls, value)
+	if member, err = rt.CallMethod2(py.str, &nm___new__, cls, value); err != nil {
 		return co_HTTPMethod___new__.Fail(err, 1)
 	}
-	// 109: obj._value_ = value
-	t1 = value
-	if err = rt.SetAttr(obj, &nm__value_, t1); err != nil {
+	// 99: member._value_, member.description = value, description
+	t1, t2 = value, description
+	if err = rt.SetAttr(member, &nm__value_, t1); err != nil {
 		return co_HTTPMethod___new__.Fail(err, 3)
 	}
-	// 110: obj.description = description
-	t1 = description
-	if err = rt.SetAttr(obj, &nm_description, t1); err != nil {
+	if err = rt.SetAttr(member, &nm_description, t2); err != nil {
 		return co_HTTPMethod___new__.Fail(err, 4)
 	}
-	// 111: return obj
-	return rt.Ret(obj)
+	// 100: return member
+	return rt.Ret(member)
 }
 
-var co_HTTPMethod___new__ = rt.Code{Name: "__new__", QualName: "HTTPMethod.__new__", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "description"}, Pos: 3}, Vars: []string{"obj"}, Pos: []rt.Pos{
+var co_HTTPMethod___new__ = rt.Code{Name: "__new__", QualName: "HTTPMethod.__new__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "description"}, Pos: 3}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{108}, {108, 14, 25},
-	{109, 8, 19},
-	{110, 8, 23},
+	{98}, {98, 17, 28},
+	{99, 8, 22}, {99, 24, 42},
 }}
 
 func py_HTTPMethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: return "<%s.%s>" % (self.__class__.__name__, self._name_)
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 103: return f"<{type(self).__name__}.{self._name_}>"
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_HTTPMethod___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_HTTPMethod___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_HTTPMethod___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_HTTPMethod___repr__.Fail(err, 4)
 	}
-	return rt.Ret(t1)
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_HTTPMethod___repr__.Fail(err, 5)
+	}
+	t2 = rt.JoinStr(k_text_2, t1, k_text_3, t3, k_text_4)
+	return rt.Ret(t2)
 }
 
-var co_HTTPMethod___repr__ = rt.Code{Name: "__repr__", QualName: "HTTPMethod.__repr__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPMethod___repr__ = rt.Code{Name: "__repr__", QualName: "HTTPMethod.__repr__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{114, 28, 42}, {114, 28, 51}, {114, 53, 64}, {114, 15, 65, 25, 26},
+	{103, 19, 29, 23, 29}, {103, 19, 38}, {103, 18, 39}, {103, 41, 52}, {103, 40, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -845,7 +738,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._simple_enum = t2
 	// 5: __all__ = ["HTTPStatus", "HTTPMethod"]
 	py.__all__ = rt.NewList(k_HTTPStatus, k_HTTPMethod)
-	// 8: @_simple_enum(IntEnum)
+	// 8: def _hundred(first):
+	fn__hundred = rt.Func{Code: &co__hundred, Globals: &module, F1: py__hundred}
+	py._hundred = fn__hundred.Def()
+	// 13: @_simple_enum(IntEnum)
 	if t1, err = rt.Call1(py._simple_enum, py.IntEnum); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -856,7 +752,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.HTTPStatus = t3
-	// 105: @_simple_enum(StrEnum)
+	// 93: @_simple_enum(StrEnum)
 	if t1, err = rt.Call1(py._simple_enum, py.StrEnum); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -873,15 +769,16 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{8, 1, 22, 13, 22},
-	{9, 0, 0, 0, 0, 102},
-	{105, 1, 22, 13, 22},
-	{106, 0, 0, 0, 0, 124},
+	{13, 1, 22, 13, 22},
+	{14, 0, 0, 0, 0, 90},
+	{93, 1, 22, 13, 22},
+	{94, 0, 0, 0, 0, 113},
 }}
 
 // Constants.
 var (
 	k_HTTPStatus           = rt.NewStr("HTTPStatus")
+	k_The_statuses_of_resp = rt.NewStr("The statuses of responses, with a phrase and mostly a description of each.")
 	k_text                 = rt.NewStr("")
 	k_Continue             = rt.NewStr("Continue")
 	k_Request_received_ple = rt.NewStr("Request received, please continue")
@@ -1055,6 +952,7 @@ var (
 	k_tuple_62             = rt.NewTuple(rt.Int(511), k_Network_Authenticati, k_The_client_needs_to)
 	k_tuple_63             = rt.NewTuple()
 	k_HTTPMethod           = rt.NewStr("HTTPMethod")
+	k_The_methods_of_reque = rt.NewStr("The methods of requests, with a description of each.")
 	k_CONNECT              = rt.NewStr("CONNECT")
 	k_Establish_a_connecti = rt.NewStr("Establish a connection to the server.")
 	k_tuple_64             = rt.NewTuple(k_CONNECT, k_Establish_a_connecti)
@@ -1082,13 +980,14 @@ var (
 	k_TRACE                = rt.NewStr("TRACE")
 	k_Perform_a_message_lo = rt.NewStr("Perform a message loop-back test along the path to the target.")
 	k_tuple_72             = rt.NewTuple(k_TRACE, k_Perform_a_message_lo)
-	k_s_s                  = rt.NewStr("<%s.%s>")
+	k_text_2               = rt.NewStr("<")
+	k_text_3               = rt.NewStr(".")
+	k_text_4               = rt.NewStr(">")
 	k_Status_codes_and_met = rt.NewStr("Status codes and methods of HTTP.")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm___class__   = rt.Attr{Name: "__class__"}
 	nm___name__    = rt.Attr{Name: "__name__"}
 	nm___new__     = rt.Attr{Name: "__new__"}
 	nm__name_      = rt.Attr{Name: "_name_"}
@@ -1146,11 +1045,12 @@ var module = rt.Module{Name: "http", File: &file, Package: true, Globals: []rt.G
 	{Name: "USE_PROXY", V: &py.USE_PROXY, Builtin: true}, {Name: "VARIANT_ALSO_NEGOTIATES", V: &py.VARIANT_ALSO_NEGOTIATES, Builtin: true},
 	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_simple_enum", V: &py._simple_enum},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "is_client_error", V: &py.is_client_error, Builtin: true},
-	{Name: "is_informational", V: &py.is_informational, Builtin: true}, {Name: "is_redirection", V: &py.is_redirection, Builtin: true},
-	{Name: "is_server_error", V: &py.is_server_error, Builtin: true}, {Name: "is_success", V: &py.is_success, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_hundred", V: &py._hundred},
+	{Name: "_simple_enum", V: &py._simple_enum}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "is_client_error", V: &py.is_client_error, Builtin: true}, {Name: "is_informational", V: &py.is_informational, Builtin: true},
+	{Name: "is_redirection", V: &py.is_redirection, Builtin: true}, {Name: "is_server_error", V: &py.is_server_error, Builtin: true},
+	{Name: "is_success", V: &py.is_success, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
@@ -1166,34 +1066,22 @@ var file = rt.File{Name: "<frozen http>", Text: "" +
 	"__all__ = [\"HTTPStatus\", \"HTTPMethod\"]\n" +
 	"\n" +
 	"\n" +
+	"def _hundred(first):\n" +
+	"    \"\"\"A property that tells whether a status is one of the hundred from first on.\"\"\"\n" +
+	"    return property(lambda status: first <= status < first + 100)\n" +
+	"\n" +
+	"\n" +
 	"@_simple_enum(IntEnum)\n" +
 	"class HTTPStatus:\n" +
+	"    \"\"\"The statuses of responses, with a phrase and mostly a description of each.\"\"\"\n" +
+	"\n" +
 	"    def __new__(cls, value, phrase, description=\"\"):\n" +
-	"        obj = int.__new__(cls, value)\n" +
-	"        obj._value_ = value\n" +
-	"        obj.phrase = phrase\n" +
-	"        obj.description = description\n" +
-	"        return obj\n" +
+	"        member = int.__new__(cls, value)\n" +
+	"        member._value_, member.phrase, member.description = value, phrase, description\n" +
+	"        return member\n" +
 	"\n" +
-	"    @property\n" +
-	"    def is_informational(self):\n" +
-	"        return 100 <= self <= 199\n" +
-	"\n" +
-	"    @property\n" +
-	"    def is_success(self):\n" +
-	"        return 200 <= self <= 299\n" +
-	"\n" +
-	"    @property\n" +
-	"    def is_redirection(self):\n" +
-	"        return 300 <= self <= 399\n" +
-	"\n" +
-	"    @property\n" +
-	"    def is_client_error(self):\n" +
-	"        return 400 <= self <= 499\n" +
-	"\n" +
-	"    @property\n" +
-	"    def is_server_error(self):\n" +
-	"        return 500 <= self <= 599\n" +
+	"    is_informational, is_success, is_redirection = _hundred(100), _hundred(200), _hundred(300)\n" +
+	"    is_client_error, is_server_error = _hundred(400), _hundred(500)\n" +
 	"\n" +
 	"    CONTINUE = 100, \"Continue\", \"Request received, please continue\"\n" +
 	"    SWITCHING_PROTOCOLS = 101, \"Switching Protocols\", \"Switching to new protocol; obey Upgrade header\"\n" +
@@ -1265,14 +1153,15 @@ var file = rt.File{Name: "<frozen http>", Text: "" +
 	"\n" +
 	"@_simple_enum(StrEnum)\n" +
 	"class HTTPMethod:\n" +
+	"    \"\"\"The methods of requests, with a description of each.\"\"\"\n" +
+	"\n" +
 	"    def __new__(cls, value, description):\n" +
-	"        obj = str.__new__(cls, value)\n" +
-	"        obj._value_ = value\n" +
-	"        obj.description = description\n" +
-	"        return obj\n" +
+	"        member = str.__new__(cls, value)\n" +
+	"        member._value_, member.description = value, description\n" +
+	"        return member\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        return \"<%s.%s>\" % (self.__class__.__name__, self._name_)\n" +
+	"        return f\"<{type(self).__name__}.{self._name_}>\"\n" +
 	"\n" +
 	"    CONNECT = \"CONNECT\", \"Establish a connection to the server.\"\n" +
 	"    DELETE = \"DELETE\", \"Remove the target.\"\n" +

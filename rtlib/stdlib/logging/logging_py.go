@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _GenericAlias, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _checkLevel, _checkLoggerClass, _clear_cache, _defaultFormatter, _defaultLastResort, _fixupParents, _format, _handlerList, _handlers, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _logging, _nameToLevel, _open, _own_showwarning, _ready, _showwarning, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, dict, disable, emit, error, exception, fatal, filter, findCaller, flush, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logThreads, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, set, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
+	AttributeError, BASIC_FORMAT, BaseException, BufferingFormatter, CRITICAL, DEBUG, ERROR, Exception, FATAL, FileHandler, Filter, Filterer, Formatter, Handler, INFO, KeyError, LogRecord, Logger, LoggerAdapter, Manager, NOTSET, NotImplementedError, NullHandler, OSError, PercentStyle, PlaceHolder, RecursionError, RootLogger, StrFormatStyle, StreamHandler, StringTemplateStyle, TypeError, ValueError, WARN, WARNING, _GenericAlias, _STYLES, _StderrHandler, __all__, __class_getitem__, __doc__, __init__, __name__, __reduce__, __repr__, _ancestry, _arguments, _checkLevel, _checkLoggerClass, _checked, _clear_cache, _defaultFormatter, _defaultLastResort, _exc_triple, _file_and_module, _fixupParents, _forget_name, _format, _handlerList, _handlers, _handlers_of, _last_resort, _levelToName, _lock, _log, _logRecordFactory, _loggerClass, _loggers, _logging, _nameToLevel, _open, _own_showwarning, _process_name, _reached, _ready, _seconds_and_milliseconds, _showwarning, _startTime, _style, _task_name, _values, acquire, addFilter, addHandler, addLevelName, any, append, asctime_format, asctime_search, atexit, basicConfig, callHandlers, captureWarnings, classmethod, close, converter, createLock, critical, debug, default_format, default_msec_format, default_time_format, disable, divmod, emit, emittedNoHandlerWarning, error, exception, fatal, field_spec, filter, findCaller, float, flush, fmt_spec, format, formatException, formatFooter, formatHeader, formatMessage, formatStack, formatTime, frozenset, getChild, getChildren, getEffectiveLevel, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory, getLogger, getLoggerClass, getMessage, get_name, getattr, handle, handleError, hasHandlers, hasattr, info, int, io, isEnabledFor, isinstance, issubclass, lastResort, len, list, log, logAsyncioTasks, logMultiprocessing, logProcesses, logRecordFactory, logThreads, loggerClass, makeLogRecord, makeRecord, manager, map_, name, os, process, property, raiseExceptions, re, release, removeFilter, removeHandler, reversed, root, setFormatter, setLevel, setLogRecordFactory, setLoggerClass, setStream, set_name, shutdown, str, stream, sum, super, sys, terminator, threading, time, tuple, type_, usesTime, validate, validation_pattern, warn, warning rt.Value
 }
 
 func py_getLevelNamesMapping() (rt.Value, *rt.Exc) {
@@ -293,12 +293,12 @@ func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_LogRecord.Fail(err, 1)
 	}
-	// 96: def __repr__(self):
+	// 85: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_LogRecord___repr__, Globals: &module, F1: py_LogRecord___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_LogRecord.Fail(err, 2)
 	}
-	// 99: def getMessage(self):
+	// 88: def getMessage(self):
 	t1 = (&rt.Func{Code: &co_LogRecord_getMessage, Globals: &module, F1: py_LogRecord_getMessage}).Def()
 	if err = rt.NSSet(ns, "getMessage", t1); err != nil {
 		return co_LogRecord.Fail(err, 3)
@@ -311,90 +311,51 @@ func py_LogRecord(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_LogRecord = rt.Code{Name: "LogRecord", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{70, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 103},
+	{70, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 92},
 }}
 
 func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_info, func_, sinfo, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ct, t2, t3 rt.Value
-	var c1, c2, ok bool
+	var t1, now, t2, t3, t4 rt.Value
+	var u1, u2, u3 []rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: ct = time.time()
-	if ct, err = rt.CallMethod0(py.time, &nm_time); err != nil {
+	// 71: now = time.time_ns()
+	if now, err = rt.CallMethod0(py.time, &nm_time_ns); err != nil {
 		return co_LogRecord___init__.Fail(err, 1)
 	}
-	// 72: self.name = name
-	t1 = name
-	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 3)
+	// 72: self.name, self.msg, self.args = name, msg, _arguments(args)
+	if t1 = py._arguments; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_arguments"); err != nil {
+			return co_LogRecord___init__.Fail(err, 3)
+		}
 	}
-	// 73: self.msg = msg
-	t1 = msg
-	if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
+	if t1.IsFunc(&fn__arguments) {
+		t1, err = py__arguments(args)
+	} else {
+		t1, err = rt.Call1(t1, args)
+	}
+	if err != nil {
 		return co_LogRecord___init__.Fail(err, 4)
 	}
-	// 74: if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
-	if c2, ok = rt.TruthBool(args); !ok {
-		if c2, err = rt.Truth(args); err != nil {
-			return co_LogRecord___init__.Fail(err, 5)
-		}
+	t2, t3 = name, msg
+	if err = rt.SetAttr(self, &nm_name, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 5)
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call1(py.len, args); err != nil {
-			return co_LogRecord___init__.Fail(err, 6)
-		}
-		if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-			if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				return co_LogRecord___init__.Fail(err, 7)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_LogRecord___init__.Fail(err, 8)
-			}
-			if t1, err = rt.Call2(py.isinstance, t1, py.dict); err != nil {
-				return co_LogRecord___init__.Fail(err, 9)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_LogRecord___init__.Fail(err, 9)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-					return co_LogRecord___init__.Fail(err, 10)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_LogRecord___init__.Fail(err, 10)
-					}
-				}
-				c1 = c2
-			}
-		}
+	if err = rt.SetAttr(self, &nm_msg, t3); err != nil {
+		return co_LogRecord___init__.Fail(err, 6)
 	}
-	if c1 {
-		// 75: args = args[0]
-		if args, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co_LogRecord___init__.Fail(err, 11)
-		}
-	}
-	// 76: self.args = args
-	t1 = args
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 12)
+		return co_LogRecord___init__.Fail(err, 7)
 	}
-	// 77: self.levelname = getLevelName(level)
+	// 73: self.levelname, self.levelno = getLevelName(level), level
 	if t1 = py.getLevelName; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLevelName"); err != nil {
-			return co_LogRecord___init__.Fail(err, 13)
+			return co_LogRecord___init__.Fail(err, 8)
 		}
 	}
 	if t1.IsFunc(&fn_getLevelName) {
@@ -403,186 +364,218 @@ func py_LogRecord___init__(self, name, level, pathname, lineno, msg, args, exc_i
 		t1, err = rt.Call1(t1, level)
 	}
 	if err != nil {
-		return co_LogRecord___init__.Fail(err, 14)
+		return co_LogRecord___init__.Fail(err, 9)
 	}
+	t2 = level
 	if err = rt.SetAttr(self, &nm_levelname, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 15)
+		return co_LogRecord___init__.Fail(err, 10)
 	}
-	// 78: self.levelno = level
-	t1 = level
-	if err = rt.SetAttr(self, &nm_levelno, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 16)
+	if err = rt.SetAttr(self, &nm_levelno, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 11)
 	}
-	// 79: self.pathname = pathname
+	// 74: self.pathname = pathname
 	t1 = pathname
 	if err = rt.SetAttr(self, &nm_pathname, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 17)
+		return co_LogRecord___init__.Fail(err, 12)
 	}
-	// 80: self.filename = os.path.basename(pathname)
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_LogRecord___init__.Fail(err, 18)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_basename, pathname); err != nil {
-		return co_LogRecord___init__.Fail(err, 19)
-	}
-	if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 21)
-	}
-	// 81: self.module = os.path.splitext(self.filename)[0]
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_LogRecord___init__.Fail(err, 22)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_splitext); err != nil {
-		return co_LogRecord___init__.Fail(err, 23)
-	}
-	if t3, err = rt.GetAttr(self, &nm_filename); err != nil {
-		return co_LogRecord___init__.Fail(err, 24)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_LogRecord___init__.Fail(err, 25)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_LogRecord___init__.Fail(err, 26)
-	}
-	if err = rt.SetAttr(self, &nm_module, t2); err != nil {
-		return co_LogRecord___init__.Fail(err, 27)
-	}
-	// 82: self.exc_info = exc_info
-	t1 = exc_info
-	if err = rt.SetAttr(self, &nm_exc_info, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 28)
-	}
-	// 83: self.exc_text = None
-	if err = rt.SetAttr(self, &nm_exc_text, rt.None); err != nil {
-		return co_LogRecord___init__.Fail(err, 29)
-	}
-	// 84: self.stack_info = sinfo
-	t1 = sinfo
-	if err = rt.SetAttr(self, &nm_stack_info, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 30)
-	}
-	// 85: self.lineno = lineno
-	t1 = lineno
-	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 31)
-	}
-	// 86: self.funcName = func
-	t1 = func_
-	if err = rt.SetAttr(self, &nm_funcName, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 32)
-	}
-	// 87: self.created = ct
-	t1 = ct
-	if err = rt.SetAttr(self, &nm_created, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 33)
-	}
-	// 88: self.msecs = int((ct - int(ct)) * 1000) + 0.0
-	if t1, err = rt.Call1(py.int, ct); err != nil {
-		return co_LogRecord___init__.Fail(err, 34)
-	}
-	if t2, ok = rt.SubInt(ct, t1); !ok {
-		if t2, err = rt.Sub(ct, t1); err != nil {
-			return co_LogRecord___init__.Fail(err, 35)
+	// 75: self.filename, self.module = _file_and_module(pathname)
+	if t1 = py._file_and_module; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_file_and_module"); err != nil {
+			return co_LogRecord___init__.Fail(err, 13)
 		}
 	}
-	if t1, err = rt.Mul(t2, rt.Int(1000)); err != nil {
-		return co_LogRecord___init__.Fail(err, 36)
+	if t1.IsFunc(&fn__file_and_module) {
+		t1, err = py__file_and_module(pathname)
+	} else {
+		t1, err = rt.Call1(t1, pathname)
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
+	if err != nil {
+		return co_LogRecord___init__.Fail(err, 14)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_LogRecord___init__.Fail(err, 15)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_filename, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 16)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_module, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 17)
+	}
+	// 76: self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
+	t1, t2 = exc_info, sinfo
+	if err = rt.SetAttr(self, &nm_exc_info, t1); err != nil {
+		return co_LogRecord___init__.Fail(err, 18)
+	}
+	if err = rt.SetAttr(self, &nm_exc_text, rt.None); err != nil {
+		return co_LogRecord___init__.Fail(err, 19)
+	}
+	if err = rt.SetAttr(self, &nm_stack_info, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 20)
+	}
+	// 77: self.lineno, self.funcName = lineno, func
+	t1, t2 = lineno, func_
+	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
+		return co_LogRecord___init__.Fail(err, 21)
+	}
+	if err = rt.SetAttr(self, &nm_funcName, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 22)
+	}
+	// 78: self.created, self.msecs = _seconds_and_milliseconds(now)
+	if t1 = py._seconds_and_milliseconds; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_seconds_and_milliseconds"); err != nil {
+			return co_LogRecord___init__.Fail(err, 23)
+		}
+	}
+	if t1.IsFunc(&fn__seconds_and_milliseconds) {
+		t1, err = py__seconds_and_milliseconds(now)
+	} else {
+		t1, err = rt.Call1(t1, now)
+	}
+	if err != nil {
+		return co_LogRecord___init__.Fail(err, 24)
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		return co_LogRecord___init__.Fail(err, 25)
+	}
+	t2 = u2[0]
+	if err = rt.SetAttr(self, &nm_created, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 26)
+	}
+	t2 = u2[1]
+	if err = rt.SetAttr(self, &nm_msecs, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 27)
+	}
+	// 79: self.relativeCreated = (now - _startTime) / 1e6
+	if t1, ok = rt.SubInt(now, py._startTime); !ok {
+		if t1, err = rt.Sub(now, py._startTime); err != nil {
+			return co_LogRecord___init__.Fail(err, 28)
+		}
+	}
+	if t2, err = rt.TrueDiv(t1, rt.Float(1e+06)); err != nil {
+		return co_LogRecord___init__.Fail(err, 29)
+	}
+	if err = rt.SetAttr(self, &nm_relativeCreated, t2); err != nil {
+		return co_LogRecord___init__.Fail(err, 30)
+	}
+	// 80: self.thread, self.threadName = (threading.get_ident(), threading.current_thread().name) if logThreads else (None, None)
+	if c1, ok = rt.TruthBool(py.logThreads); !ok {
+		if c1, err = rt.Truth(py.logThreads); err != nil {
+			return co_LogRecord___init__.Fail(err, 31)
+		}
+	}
+	if c1 {
+		if t2, err = rt.CallMethod0(py.threading, &nm_get_ident); err != nil {
+			return co_LogRecord___init__.Fail(err, 32)
+		}
+		if t3, err = rt.CallMethod0(py.threading, &nm_current_thread); err != nil {
+			return co_LogRecord___init__.Fail(err, 34)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_name); err != nil {
+			return co_LogRecord___init__.Fail(err, 36)
+		}
+		t1 = rt.NewTuple2(t2, t4)
+	} else {
+		t1 = k_tuple_2
+	}
+	if u3, err = rt.Unpack(t1, 2); err != nil {
 		return co_LogRecord___init__.Fail(err, 37)
 	}
-	if t2, err = rt.Add(t1, rt.Float(0)); err != nil {
+	t2 = u3[0]
+	if err = rt.SetAttr(self, &nm_thread, t2); err != nil {
 		return co_LogRecord___init__.Fail(err, 38)
 	}
-	if err = rt.SetAttr(self, &nm_msecs, t2); err != nil {
+	t2 = u3[1]
+	if err = rt.SetAttr(self, &nm_threadName, t2); err != nil {
 		return co_LogRecord___init__.Fail(err, 39)
 	}
-	// 89: self.relativeCreated = (ct - _startTime) * 1000
-	if t1, ok = rt.SubInt(ct, py._startTime); !ok {
-		if t1, err = rt.Sub(ct, py._startTime); err != nil {
+	// 81: self.processName = _process_name() if logMultiprocessing else None
+	if c1, ok = rt.TruthBool(py.logMultiprocessing); !ok {
+		if c1, err = rt.Truth(py.logMultiprocessing); err != nil {
 			return co_LogRecord___init__.Fail(err, 40)
 		}
 	}
-	if t2, err = rt.Mul(t1, rt.Int(1000)); err != nil {
-		return co_LogRecord___init__.Fail(err, 41)
+	if c1 {
+		if t2 = py._process_name; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_process_name"); err != nil {
+				return co_LogRecord___init__.Fail(err, 41)
+			}
+		}
+		if t2.IsFunc(&fn__process_name) {
+			t1, err = py__process_name()
+		} else {
+			t1, err = rt.Call0(t2)
+		}
+		if err != nil {
+			return co_LogRecord___init__.Fail(err, 42)
+		}
+	} else {
+		t1 = rt.None
 	}
-	if err = rt.SetAttr(self, &nm_relativeCreated, t2); err != nil {
-		return co_LogRecord___init__.Fail(err, 42)
-	}
-	// 90: self.thread = threading.get_ident()
-	if t1, err = rt.CallMethod0(py.threading, &nm_get_ident); err != nil {
+	if err = rt.SetAttr(self, &nm_processName, t1); err != nil {
 		return co_LogRecord___init__.Fail(err, 43)
 	}
-	if err = rt.SetAttr(self, &nm_thread, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 45)
-	}
-	// 91: self.threadName = threading.current_thread().name
-	if t1, err = rt.CallMethod0(py.threading, &nm_current_thread); err != nil {
-		return co_LogRecord___init__.Fail(err, 46)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_name); err != nil {
-		return co_LogRecord___init__.Fail(err, 48)
-	}
-	if err = rt.SetAttr(self, &nm_threadName, t2); err != nil {
-		return co_LogRecord___init__.Fail(err, 49)
-	}
-	// 92: self.processName = "MainProcess"
-	if err = rt.SetAttr(self, &nm_processName, k_MainProcess); err != nil {
-		return co_LogRecord___init__.Fail(err, 50)
-	}
-	// 93: self.process = os.getpid()
-	if t1, err = rt.CallMethod0(py.os, &nm_getpid); err != nil {
-		return co_LogRecord___init__.Fail(err, 51)
-	}
-	if err = rt.SetAttr(self, &nm_process, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 53)
-	}
-	// 94: self.taskName = _task_name()
-	if t1 = py._task_name; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_task_name"); err != nil {
-			return co_LogRecord___init__.Fail(err, 54)
+	// 82: self.process = os.getpid() if logProcesses else None
+	if c1, ok = rt.TruthBool(py.logProcesses); !ok {
+		if c1, err = rt.Truth(py.logProcesses); err != nil {
+			return co_LogRecord___init__.Fail(err, 44)
 		}
 	}
-	if t1.IsFunc(&fn__task_name) {
-		t1, err = py__task_name()
+	if c1 {
+		if t1, err = rt.CallMethod0(py.os, &nm_getpid); err != nil {
+			return co_LogRecord___init__.Fail(err, 45)
+		}
 	} else {
-		t1, err = rt.Call0(t1)
+		t1 = rt.None
 	}
-	if err != nil {
-		return co_LogRecord___init__.Fail(err, 55)
+	if err = rt.SetAttr(self, &nm_process, t1); err != nil {
+		return co_LogRecord___init__.Fail(err, 47)
+	}
+	// 83: self.taskName = _task_name() if logAsyncioTasks else None
+	if c1, ok = rt.TruthBool(py.logAsyncioTasks); !ok {
+		if c1, err = rt.Truth(py.logAsyncioTasks); err != nil {
+			return co_LogRecord___init__.Fail(err, 48)
+		}
+	}
+	if c1 {
+		if t2 = py._task_name; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_task_name"); err != nil {
+				return co_LogRecord___init__.Fail(err, 49)
+			}
+		}
+		if t2.IsFunc(&fn__task_name) {
+			t1, err = py__task_name()
+		} else {
+			t1, err = rt.Call0(t2)
+		}
+		if err != nil {
+			return co_LogRecord___init__.Fail(err, 50)
+		}
+	} else {
+		t1 = rt.None
 	}
 	if err = rt.SetAttr(self, &nm_taskName, t1); err != nil {
-		return co_LogRecord___init__.Fail(err, 56)
+		return co_LogRecord___init__.Fail(err, 51)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "pathname", "lineno", "msg", "args", "exc_info", "func", "sinfo", "kwargs"}, Pos: 10, Kwargs: true}, Vars: []string{"ct"}, Pos: []rt.Pos{
+var co_LogRecord___init__ = rt.Code{Name: "__init__", QualName: "LogRecord.__init__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "pathname", "lineno", "msg", "args", "exc_info", "func", "sinfo", "kwargs"}, Pos: 10, Kwargs: true}, Vars: []string{"now"}, Pos: []rt.Pos{
 	{},
-	{71}, {71, 13, 22},
-	{72, 8, 17},
-	{73, 8, 16},
-	{74, 11, 15}, {74, 20, 29, 23, 29}, {74, 20, 34}, {74, 50, 57, 54, 57}, {74, 39, 64, 49, 64}, {74, 69, 76, 73, 76},
-	{75, 19, 26, 23, 26},
-	{76, 8, 17},
-	{77, 25, 37}, {77, 25, 44, 37, 44}, {77, 8, 22},
-	{78, 8, 20},
-	{79, 8, 21},
-	{80, 24, 31}, {80, 24, 50, 40, 50}, {80, 24, 40}, {80, 8, 21},
-	{81, 22, 29}, {81, 22, 38}, {81, 39, 52}, {81, 22, 53, 38, 53}, {81, 22, 56, 53, 56}, {81, 8, 19},
-	{82, 8, 21},
-	{83, 8, 21},
-	{84, 8, 23},
-	{85, 8, 19},
-	{86, 8, 21},
-	{87, 8, 20},
-	{88, 31, 38, 34, 38}, {88, 26, 38, 29, 30}, {88, 25, 46, 40, 41}, {88, 21, 47, 24, 47}, {88, 21, 53, 48, 49}, {88, 8, 18},
-	{89, 32, 47, 35, 36}, {89, 31, 55, 49, 50}, {89, 8, 28},
-	{90, 22, 43, 41, 43}, {90, 22, 41}, {90, 8, 19},
-	{91, 26, 52, 50, 52}, {91, 26, 50}, {91, 26, 57}, {91, 8, 23},
-	{92, 8, 24},
-	{93, 23, 34, 32, 34}, {93, 23, 32}, {93, 8, 20},
-	{94, 24, 34}, {94, 24, 36, 34, 36}, {94, 8, 21},
+	{71}, {71, 14, 26},
+	{72, 52, 62}, {72, 52, 68, 62, 68}, {72, 8, 17}, {72, 19, 27}, {72, 29, 38},
+	{73, 39, 51}, {73, 39, 58, 51, 58}, {73, 8, 22}, {73, 24, 36},
+	{74, 8, 21},
+	{75, 37, 53}, {75, 37, 63, 53, 63}, {75, 8, 34}, {75, 8, 21}, {75, 23, 34},
+	{76, 8, 21}, {76, 23, 36}, {76, 38, 53},
+	{77, 8, 19}, {77, 21, 34},
+	{78, 35, 60}, {78, 35, 65, 60, 65}, {78, 8, 32}, {78, 8, 20}, {78, 22, 32},
+	{79, 32, 48, 36, 37}, {79, 31, 55, 50, 51}, {79, 8, 28},
+	{80, 99, 109}, {80, 40, 61, 59, 61}, {80, 40, 59}, {80, 63, 89, 87, 89}, {80, 63, 87}, {80, 63, 94}, {80, 8, 36}, {80, 8, 19}, {80, 21, 36},
+	{81, 46, 64}, {81, 27, 40}, {81, 27, 42, 40, 42}, {81, 8, 24},
+	{82, 38, 50}, {82, 23, 34, 32, 34}, {82, 23, 32}, {82, 8, 20},
+	{83, 40, 55}, {83, 24, 34}, {83, 24, 36, 34, 36}, {83, 8, 21},
 }}
 
 func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -591,7 +584,7 @@ func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
+	// 86: return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_LogRecord___repr__.Fail(err, 1)
 	}
@@ -613,9 +606,9 @@ func py_LogRecord___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LogRecord___repr__ = rt.Code{Name: "__repr__", QualName: "LogRecord.__repr__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LogRecord___repr__ = rt.Code{Name: "__repr__", QualName: "LogRecord.__repr__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{97, 54, 63}, {97, 65, 77}, {97, 79, 92}, {97, 94, 105}, {97, 107, 115}, {97, 15, 116, 51, 52},
+	{86, 54, 63}, {86, 65, 77}, {86, 79, 92}, {86, 94, 105}, {86, 107, 115}, {86, 15, 116, 51, 52},
 }}
 
 func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -625,14 +618,14 @@ func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: msg = str(self.msg)
+	// 89: msg = str(self.msg)
 	if t1, err = rt.GetAttr(self, &nm_msg); err != nil {
 		return co_LogRecord_getMessage.Fail(err, 1)
 	}
 	if msg, err = rt.Call1(py.str, t1); err != nil {
 		return co_LogRecord_getMessage.Fail(err, 2)
 	}
-	// 101: if self.args:
+	// 90: if self.args:
 	if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 		return co_LogRecord_getMessage.Fail(err, 3)
 	}
@@ -642,7 +635,7 @@ func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 102: msg = msg % self.args
+		// 91: msg = msg % self.args
 		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co_LogRecord_getMessage.Fail(err, 4)
 		}
@@ -650,15 +643,286 @@ func py_LogRecord_getMessage(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_LogRecord_getMessage.Fail(err, 5)
 		}
 	}
-	// 103: return msg
+	// 92: return msg
 	return rt.Ret(msg)
 }
 
-var co_LogRecord_getMessage = rt.Code{Name: "getMessage", QualName: "LogRecord.getMessage", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"msg"}, Pos: []rt.Pos{
+var co_LogRecord_getMessage = rt.Code{Name: "getMessage", QualName: "LogRecord.getMessage", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"msg"}, Pos: []rt.Pos{
 	{},
-	{100, 18, 26}, {100},
-	{101, 11, 20},
-	{102, 24, 33}, {102, 18, 33, 22, 23},
+	{89, 18, 26}, {89},
+	{90, 11, 20},
+	{91, 24, 33}, {91, 18, 33, 22, 23},
+}}
+
+func py__arguments(args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, Mapping rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 97: if args and len(args) == 1 and args[0]:
+	if c2, ok = rt.TruthBool(args); !ok {
+		if c2, err = rt.Truth(args); err != nil {
+			return co__arguments.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call1(py.len, args); err != nil {
+			return co__arguments.Fail(err, 2)
+		}
+		if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+			if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+				return co__arguments.Fail(err, 3)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
+				return co__arguments.Fail(err, 4)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__arguments.Fail(err, 4)
+				}
+			}
+			c1 = c2
+		}
+	}
+	if c1 {
+		// 98: from collections.abc import Mapping
+		if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
+			return co__arguments.Fail(err, 5)
+		}
+		if Mapping, err = rt.ImportFrom(t1, "Mapping"); err != nil {
+			return co__arguments.Fail(err, 5)
+		}
+		// 100: if isinstance(args[0], Mapping):
+		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
+			return co__arguments.Fail(err, 6)
+		}
+		if t1, err = rt.Call2(py.isinstance, t1, Mapping); err != nil {
+			return co__arguments.Fail(err, 7)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__arguments.Fail(err, 7)
+			}
+		}
+		if c1 {
+			// 101: return args[0]
+			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
+				return co__arguments.Fail(err, 8)
+			}
+			return rt.Ret(t1)
+		}
+	}
+	// 102: return args
+	return rt.Ret(args)
+}
+
+var fn__arguments rt.Func
+var co__arguments = rt.Code{Name: "_arguments", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"Mapping"}, Doc: "What a message is formatted with: a mapping that is the only argument stands for its keys.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{97, 7, 11}, {97, 16, 25, 19, 25}, {97, 16, 30}, {97, 35, 42, 39, 42},
+	{98},
+	{100, 22, 29, 26, 29}, {100, 11, 39, 21, 39},
+	{101, 19, 26, 23, 26},
+}}
+
+func py__file_and_module(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, base, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 107: try:
+	// 108: base = os.path.basename(path)
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		at = 1
+		goto except1
+	}
+	if base, err = rt.CallMethod1(t1, &nm_basename, path); err != nil {
+		at = 2
+		goto except1
+	}
+	// 109: return base, os.path.splitext(base)[0]
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		at = 4
+		goto except1
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_splitext, base); err != nil {
+		at = 5
+		goto except1
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		at = 7
+		goto except1
+	}
+	t1 = rt.NewTuple2(base, t2)
+	return rt.Ret(t1)
+except1:
+	co__file_and_module.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 110: except (TypeError, ValueError, AttributeError):
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.ValueError, py.AttributeError)); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	if c1 {
+		// 111: return path, "Unknown module"
+		t1 = rt.NewTuple2(path, k_Unknown_module)
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__file_and_module.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__file_and_module.Fail(err, 0)
+}
+
+var fn__file_and_module rt.Func
+var co__file_and_module = rt.Code{Name: "_file_and_module", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"base"}, Doc: "The last part of a path, with and without its extension.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{108, 15, 22}, {108}, {108, 15, 31},
+	{109, 21, 28}, {109, 21, 43, 37, 43}, {109, 21, 37}, {109, 21, 46, 43, 46},
+	{110, 11, 50},
+}}
+
+func py__seconds_and_milliseconds(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, whole, part, seconds, ms rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 116: whole, part = divmod(ns, 1_000_000_000)
+	if t1, err = rt.Call2(py.divmod, ns, rt.Int(1000000000)); err != nil {
+		return co__seconds_and_milliseconds.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__seconds_and_milliseconds.Fail(err, 2)
+	}
+	whole = u1[0]
+	part = u1[1]
+	// 117: seconds, ms = ns / 1e9, part // 1_000_000
+	if t1, err = rt.TrueDiv(ns, rt.Float(1e+09)); err != nil {
+		return co__seconds_and_milliseconds.Fail(err, 3)
+	}
+	if t2, err = rt.FloorDiv(part, rt.Int(1000000)); err != nil {
+		return co__seconds_and_milliseconds.Fail(err, 4)
+	}
+	seconds, ms = t1, t2
+	// 118: if ms == 999 and int(seconds) > whole:
+	if c2, ok = rt.EqInt(ms, rt.Int(999)); !ok {
+		if c2, err = rt.IfEq(ms, rt.Int(999)); err != nil {
+			return co__seconds_and_milliseconds.Fail(err, 5)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call1(py.int, seconds); err != nil {
+			return co__seconds_and_milliseconds.Fail(err, 6)
+		}
+		if c2, ok = rt.LtInt(whole, t1); !ok {
+			if c2, err = rt.IfGt(t1, whole); err != nil {
+				return co__seconds_and_milliseconds.Fail(err, 7)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 119: ms = 0
+		ms = rt.Int(0)
+	}
+	// 120: return seconds, float(ms)
+	if t1, err = rt.Call1(py.float, ms); err != nil {
+		return co__seconds_and_milliseconds.Fail(err, 8)
+	}
+	t2 = rt.NewTuple2(seconds, t1)
+	return rt.Ret(t2)
+}
+
+var fn__seconds_and_milliseconds rt.Func
+var co__seconds_and_milliseconds = rt.Code{Name: "_seconds_and_milliseconds", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"ns"}, Pos: 1}, Vars: []string{"whole", "part", "seconds", "ms"}, Doc: "A time as float seconds, with the milliseconds of its second; these are 0 where the float was rounded up to the next second.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{116, 18, 43, 24, 43}, {116, 4, 15},
+	{117, 18, 26, 21, 22}, {117, 28, 45, 33, 35},
+	{118, 7, 16}, {118, 21, 33, 24, 33}, {118, 21, 41},
+	{120, 20, 29, 25, 29},
+}}
+
+func py__process_name() (rt.Value, *rt.Exc) {
+	var t1, multiprocessing, t2 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 125: multiprocessing = sys.modules.get("multiprocessing")
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co__process_name.Fail(err, 1)
+	}
+	if multiprocessing, err = rt.CallMethod1(t1, &nm_get, k_multiprocessing); err != nil {
+		return co__process_name.Fail(err, 2)
+	}
+	// 126: try:
+	// 127: return multiprocessing.current_process().name if multiprocessing else "MainProcess"
+	if c1, ok = rt.TruthBool(multiprocessing); !ok {
+		if c1, err = rt.Truth(multiprocessing); err != nil {
+			at = 4
+			goto except1
+		}
+	}
+	if c1 {
+		if t2, err = rt.CallMethod0(multiprocessing, &nm_current_process); err != nil {
+			at = 5
+			goto except1
+		}
+		if t1, err = rt.GetAttr(t2, &nm_name); err != nil {
+			at = 7
+			goto except1
+		}
+	} else {
+		t1 = k_MainProcess
+	}
+	return rt.Ret(t1)
+except1:
+	co__process_name.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 128: except Exception:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	if c1 {
+		// 129: return "MainProcess"
+		rt.SetHandled(prev)
+		return rt.Ret(k_MainProcess)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__process_name.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__process_name.Fail(err, 0)
+}
+
+var fn__process_name rt.Func
+var co__process_name = rt.Code{Name: "_process_name", File: &file, Line: 123, Kind: rt.Plain, Vars: []string{"multiprocessing"}, Doc: "The name that multiprocessing, if it is in use, has for this process.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{125, 22, 33}, {125}, {125, 22, 37},
+	{127, 57, 72}, {127, 15, 48, 46, 48}, {127, 15, 46}, {127, 15, 53},
+	{128, 11, 20},
 }}
 
 func py__task_name() (rt.Value, *rt.Exc) {
@@ -670,17 +934,17 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 108: asyncio = sys.modules.get("asyncio")
+	// 134: asyncio = sys.modules.get("asyncio")
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__task_name.Fail(err, 1)
 	}
 	if asyncio, err = rt.CallMethod1(t1, &nm_get, k_asyncio); err != nil {
 		return co__task_name.Fail(err, 2)
 	}
-	// 109: if asyncio is not None:
+	// 135: if asyncio is not None:
 	if !asyncio.IsNone() {
-		// 110: try:
-		// 111: return asyncio.current_task().get_name()
+		// 136: try:
+		// 137: return asyncio.current_task().get_name()
 		if t1, err = rt.CallMethod0(asyncio, &nm_current_task); err != nil {
 			at = 4
 			goto except1
@@ -694,7 +958,7 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		co__task_name.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 112: except Exception:
+		// 138: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 8
 			goto unhandle1
@@ -711,30 +975,30 @@ func py__task_name() (rt.Value, *rt.Exc) {
 		return co__task_name.Fail(err, 0)
 	end1:
 	}
-	// 114: return None
+	// 140: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__task_name rt.Func
-var co__task_name = rt.Code{Name: "_task_name", File: &file, Line: 106, Kind: rt.Plain, Vars: []string{"asyncio"}, Doc: "The name of the running asyncio task, if asyncio is in use.", HasDoc: true, Pos: []rt.Pos{
+var co__task_name = rt.Code{Name: "_task_name", File: &file, Line: 132, Kind: rt.Plain, Vars: []string{"asyncio"}, Doc: "The name of the running asyncio task, if asyncio is in use.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{108, 14, 25}, {108}, {108, 14, 29},
-	{111, 19, 41, 39, 41}, {111, 19, 39}, {111, 19, 52, 50, 52}, {111, 19, 50},
-	{112, 15, 24},
+	{134, 14, 25}, {134}, {134, 14, 29},
+	{137, 19, 41, 39, 41}, {137, 19, 39}, {137, 19, 52, 50, 52}, {137, 19, 50},
+	{138, 15, 24},
 }}
 
 func py_setLogRecordFactory(factory rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: global _logRecordFactory
-	// 122: _logRecordFactory = factory
+	// 147: global _logRecordFactory
+	// 148: _logRecordFactory = factory
 	py._logRecordFactory = factory
 	return rt.Ret(rt.None)
 }
 
 var fn_setLogRecordFactory rt.Func
-var co_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"factory"}, Pos: 1}, Pos: []rt.Pos{
+var co_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"factory"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -744,7 +1008,7 @@ func py_getLogRecordFactory() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: return _logRecordFactory
+	// 152: return _logRecordFactory
 	if t1 = py._logRecordFactory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_logRecordFactory"); err != nil {
 			return co_getLogRecordFactory.Fail(err, 1)
@@ -754,9 +1018,9 @@ func py_getLogRecordFactory() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLogRecordFactory rt.Func
-var co_getLogRecordFactory = rt.Code{Name: "getLogRecordFactory", File: &file, Line: 125, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getLogRecordFactory = rt.Code{Name: "getLogRecordFactory", File: &file, Line: 151, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{126, 11, 28},
+	{152, 11, 28},
 }}
 
 func py_makeLogRecord(dict rt.Value) (rt.Value, *rt.Exc) {
@@ -765,31 +1029,31 @@ func py_makeLogRecord(dict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 130: record = _logRecordFactory(None, None, "", 0, "", (), None, None)
+	// 156: record = _logRecordFactory(None, None, "", 0, "", (), None, None)
 	if t1 = py._logRecordFactory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_logRecordFactory"); err != nil {
 			return co_makeLogRecord.Fail(err, 1)
 		}
 	}
-	if record, err = rt.Call(t1, rt.None, rt.None, k_text, rt.Int(0), k_text, k_tuple_2, rt.None, rt.None); err != nil {
+	if record, err = rt.Call(t1, rt.None, rt.None, k_text, rt.Int(0), k_text, k_tuple_3, rt.None, rt.None); err != nil {
 		return co_makeLogRecord.Fail(err, 2)
 	}
-	// 131: record.__dict__.update(dict)
+	// 157: record.__dict__.update(dict)
 	if t1, err = rt.GetAttr(record, &nm___dict__); err != nil {
 		return co_makeLogRecord.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_update, dict); err != nil {
 		return co_makeLogRecord.Fail(err, 4)
 	}
-	// 132: return record
+	// 158: return record
 	return rt.Ret(record)
 }
 
 var fn_makeLogRecord rt.Func
-var co_makeLogRecord = rt.Code{Name: "makeLogRecord", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"dict"}, Pos: 1}, Vars: []string{"record"}, Pos: []rt.Pos{
+var co_makeLogRecord = rt.Code{Name: "makeLogRecord", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"dict"}, Pos: 1}, Vars: []string{"record"}, Pos: []rt.Pos{
 	{},
-	{130, 13, 30}, {130},
-	{131, 4, 19}, {131, 4, 32, 26, 32}, {131, 4, 26},
+	{156, 13, 30}, {156},
+	{157, 4, 19}, {157, 4, 32, 26, 32}, {157, 4, 26},
 }}
 
 func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -804,22 +1068,22 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PercentStyle); err != nil {
 		return co_PercentStyle.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(161)); err != nil {
 		return co_PercentStyle.Fail(err, 0)
 	}
-	// 136: default_format = "%(message)s"
+	// 162: default_format = "%(message)s"
 	if err = rt.NSSet(ns, "default_format", k_message_s); err != nil {
 		return co_PercentStyle.Fail(err, 1)
 	}
-	// 137: asctime_format = "%(asctime)s"
+	// 163: asctime_format = "%(asctime)s"
 	if err = rt.NSSet(ns, "asctime_format", k_asctime_s); err != nil {
 		return co_PercentStyle.Fail(err, 2)
 	}
-	// 138: asctime_search = "%(asctime)"
+	// 164: asctime_search = "%(asctime)"
 	if err = rt.NSSet(ns, "asctime_search", k_asctime); err != nil {
 		return co_PercentStyle.Fail(err, 3)
 	}
-	// 139: validation_pattern = re.compile(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", re.I)
+	// 165: validation_pattern = re.compile(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", re.I)
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_PercentStyle.Fail(err, 4)
 	}
@@ -844,64 +1108,64 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "validation_pattern", t1); err != nil {
 		return co_PercentStyle.Fail(err, 9)
 	}
-	// 141: def __init__(self, fmt, *, defaults=None):
+	// 167: def __init__(self, fmt, *, defaults=None):
 	t1 = (&rt.Func{Code: &co_PercentStyle___init__, Globals: &module, F3: py_PercentStyle___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PercentStyle.Fail(err, 10)
 	}
-	// 145: def usesTime(self):
+	// 170: def usesTime(self):
 	t1 = (&rt.Func{Code: &co_PercentStyle_usesTime, Globals: &module, F1: py_PercentStyle_usesTime}).Def()
 	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
 		return co_PercentStyle.Fail(err, 11)
 	}
-	// 148: def validate(self):
+	// 173: def validate(self):
 	t1 = (&rt.Func{Code: &co_PercentStyle_validate, Globals: &module, F1: py_PercentStyle_validate}).Def()
 	if err = rt.NSSet(ns, "validate", t1); err != nil {
 		return co_PercentStyle.Fail(err, 12)
 	}
-	// 152: def _values(self, record):
+	// 178: def _values(self, record):
 	t1 = (&rt.Func{Code: &co_PercentStyle__values, Globals: &module, F2: py_PercentStyle__values}).Def()
 	if err = rt.NSSet(ns, "_values", t1); err != nil {
 		return co_PercentStyle.Fail(err, 13)
 	}
-	// 157: def _format(self, record):
+	// 183: def _format(self, record):
 	t1 = (&rt.Func{Code: &co_PercentStyle__format, Globals: &module, F2: py_PercentStyle__format}).Def()
 	if err = rt.NSSet(ns, "_format", t1); err != nil {
 		return co_PercentStyle.Fail(err, 14)
 	}
-	// 160: def format(self, record):
+	// 186: def format(self, record):
 	t1 = (&rt.Func{Code: &co_PercentStyle_format, Globals: &module, F2: py_PercentStyle_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_PercentStyle.Fail(err, 15)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_PercentStyle.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PercentStyle = rt.Code{Name: "PercentStyle", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PercentStyle = rt.Code{Name: "PercentStyle", File: &file, Line: 161, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{136, 4, 18},
-	{137, 4, 18},
-	{138, 4, 18},
-	{139, 25, 27}, {139, 25, 35}, {139, 94, 96}, {139, 94, 98}, {139}, {139, 4, 22},
-	{141, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 164},
+	{162, 4, 18},
+	{163, 4, 18},
+	{164, 4, 18},
+	{165, 25, 27}, {165, 25, 35}, {165, 94, 96}, {165, 94, 98}, {165}, {165, 4, 22},
+	{167, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 184},
+	{186, 0, 0, 0, 0, 190},
 }}
 
 func py_PercentStyle___init__(self, fmt, defaults rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: self._fmt = fmt or self.default_format
+	// 168: self._fmt, self._defaults = fmt or self.default_format, defaults
 	t1 = fmt
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -913,61 +1177,58 @@ func py_PercentStyle___init__(self, fmt, defaults rt.Value) (rt.Value, *rt.Exc) 
 			return co_PercentStyle___init__.Fail(err, 2)
 		}
 	}
+	t2 = defaults
 	if err = rt.SetAttr(self, &nm__fmt, t1); err != nil {
 		return co_PercentStyle___init__.Fail(err, 3)
 	}
-	// 143: self._defaults = defaults
-	t1 = defaults
-	if err = rt.SetAttr(self, &nm__defaults, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__defaults, t2); err != nil {
 		return co_PercentStyle___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PercentStyle___init__ = rt.Code{Name: "__init__", QualName: "PercentStyle.__init__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "defaults"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_PercentStyle___init__ = rt.Code{Name: "__init__", QualName: "PercentStyle.__init__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "defaults"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{142, 20, 23}, {142, 27, 46}, {142, 8, 17},
-	{143, 8, 22},
+	{168, 36, 39}, {168, 43, 62}, {168, 8, 17}, {168, 19, 33},
 }}
 
 func py_PercentStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: return self._fmt.find(self.asctime_search) >= 0
-	if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
+	// 171: return self.asctime_search in self._fmt
+	if t1, err = rt.GetAttr(self, &nm_asctime_search); err != nil {
 		return co_PercentStyle_usesTime.Fail(err, 1)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_find); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_PercentStyle_usesTime.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm_asctime_search); err != nil {
+	if c1, err = rt.Contains(t2, t1); err != nil {
 		return co_PercentStyle_usesTime.Fail(err, 3)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_PercentStyle_usesTime.Fail(err, 4)
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
 	}
-	if t2, err = rt.Ge(t1, rt.Int(0)); err != nil {
-		return co_PercentStyle_usesTime.Fail(err, 5)
-	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co_PercentStyle_usesTime = rt.Code{Name: "usesTime", QualName: "PercentStyle.usesTime", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PercentStyle_usesTime = rt.Code{Name: "usesTime", QualName: "PercentStyle.usesTime", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{146, 15, 24}, {146, 15, 29}, {146, 30, 49}, {146, 15, 50, 29, 50}, {146, 15, 55},
+	{171, 15, 34}, {171, 38, 47}, {171, 15, 47},
 }}
 
 func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
+	var t1, t2, t3, style rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: if not self.validation_pattern.search(self._fmt):
+	// 174: if self.validation_pattern.search(self._fmt) is None:
 	if t1, err = rt.GetAttr(self, &nm_validation_pattern); err != nil {
 		return co_PercentStyle_validate.Fail(err, 1)
 	}
@@ -980,37 +1241,38 @@ func py_PercentStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_PercentStyle_validate.Fail(err, 4)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_PercentStyle_validate.Fail(err, 4)
-		}
-	}
-	if !c1 {
-		// 150: raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
-		if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
+	if t1.IsNone() {
+		// 175: style = self.default_format[0]
+		if t1, err = rt.GetAttr(self, &nm_default_format); err != nil {
 			return co_PercentStyle_validate.Fail(err, 5)
 		}
-		if t2, err = rt.GetAttr(self, &nm_default_format); err != nil {
+		if style, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 			return co_PercentStyle_validate.Fail(err, 6)
 		}
-		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+		// 176: raise ValueError(f"Invalid format '{self._fmt}' for '{style}' style")
+		if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 			return co_PercentStyle_validate.Fail(err, 7)
 		}
-		if t1, err = rt.Mod(k_Invalid_format_s_for, rt.NewTuple2(t1, t3)); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_PercentStyle_validate.Fail(err, 8)
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+		if t1, err = rt.FormatField(style, 0, rt.Unset); err != nil {
 			return co_PercentStyle_validate.Fail(err, 9)
 		}
-		return co_PercentStyle_validate.Fail(rt.Raise(t1), 10)
+		t3 = rt.JoinStr(k_Invalid_format, t2, k_for, t1, k_style)
+		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+			return co_PercentStyle_validate.Fail(err, 10)
+		}
+		return co_PercentStyle_validate.Fail(rt.Raise(t1), 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PercentStyle_validate = rt.Code{Name: "validate", QualName: "PercentStyle.validate", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PercentStyle_validate = rt.Code{Name: "validate", QualName: "PercentStyle.validate", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"style"}, Pos: []rt.Pos{
 	{},
-	{149, 15, 38}, {149, 15, 45}, {149, 46, 55}, {149, 15, 56, 45, 56},
-	{150, 69, 78}, {150, 80, 99}, {150, 80, 102, 99, 102}, {150, 29, 103, 66, 67}, {150, 18, 104, 28, 104}, {150},
+	{174, 11, 34}, {174, 11, 41}, {174, 42, 51}, {174, 11, 52, 41, 52},
+	{175, 20, 39}, {175, 20, 42, 39, 42},
+	{176, 48, 57}, {176, 47, 58}, {176, 65, 72}, {176, 18, 81, 28, 81}, {176},
 }}
 
 func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1020,7 +1282,7 @@ func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: if self._defaults:
+	// 179: if self._defaults:
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_PercentStyle__values.Fail(err, 1)
 	}
@@ -1030,7 +1292,7 @@ func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 154: return self._defaults | record.__dict__
+		// 180: return self._defaults | record.__dict__
 		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 			return co_PercentStyle__values.Fail(err, 2)
 		}
@@ -1042,18 +1304,18 @@ func py_PercentStyle__values(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 155: return record.__dict__
+	// 181: return record.__dict__
 	if t1, err = rt.GetAttr(record, &nm___dict__); err != nil {
 		return co_PercentStyle__values.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PercentStyle__values = rt.Code{Name: "_values", QualName: "PercentStyle._values", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_PercentStyle__values = rt.Code{Name: "_values", QualName: "PercentStyle._values", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{153, 11, 25},
-	{154, 19, 33}, {154, 36, 51}, {154, 19, 51, 34, 35},
-	{155, 15, 30},
+	{179, 11, 25},
+	{180, 19, 33}, {180, 36, 51}, {180, 19, 51, 34, 35},
+	{181, 15, 30},
 }}
 
 func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1062,7 +1324,7 @@ func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: return self._fmt % self._values(record)
+	// 184: return self._fmt % self._values(record)
 	if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_PercentStyle__format.Fail(err, 1)
 	}
@@ -1075,9 +1337,9 @@ func py_PercentStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_PercentStyle__format = rt.Code{Name: "_format", QualName: "PercentStyle._format", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_PercentStyle__format = rt.Code{Name: "_format", QualName: "PercentStyle._format", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{158, 15, 24}, {158, 27, 47, 39, 47}, {158, 27, 39}, {158, 15, 47, 25, 26},
+	{184, 15, 24}, {184, 27, 47, 39, 47}, {184, 27, 39}, {184, 15, 47, 25, 26},
 }}
 
 func py_PercentStyle_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1089,8 +1351,8 @@ func py_PercentStyle_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 161: try:
-	// 162: return self._format(record)
+	// 187: try:
+	// 188: return self._format(record)
 	if t1, err = rt.CallMethod1(self, &nm__format, record); err != nil {
 		at = 1
 		goto except1
@@ -1100,14 +1362,14 @@ except1:
 	co_PercentStyle_format.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 163: except KeyError as e:
+	// 189: except KeyError as e:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 164: raise ValueError("Formatting field not found in record: %s" % e)
+		// 190: raise ValueError("Formatting field not found in record: %s" % e)
 		if t1, err = rt.Mod(k_Formatting_field_not, e); err != nil {
 			at = 4
 			goto unbind1
@@ -1128,11 +1390,11 @@ unhandle1:
 	return co_PercentStyle_format.Fail(err, 0)
 }
 
-var co_PercentStyle_format = rt.Code{Name: "format", QualName: "PercentStyle.format", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_PercentStyle_format = rt.Code{Name: "format", QualName: "PercentStyle.format", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{162, 19, 39, 31, 39}, {162, 19, 31},
-	{163, 15, 23},
-	{164, 29, 75, 72, 73}, {164, 18, 76, 28, 76}, {164},
+	{188, 19, 39, 31, 39}, {188, 19, 31},
+	{189, 15, 23},
+	{190, 29, 75, 72, 73}, {190, 18, 76, 28, 76}, {190},
 }}
 
 func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1147,44 +1409,60 @@ func py_StrFormatStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StrFormatStyle); err != nil {
 		return co_StrFormatStyle.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(167)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(193)); err != nil {
 		return co_StrFormatStyle.Fail(err, 0)
 	}
-	// 168: default_format = "{message}"
+	// 194: default_format = "{message}"
 	if err = rt.NSSet(ns, "default_format", k_message); err != nil {
 		return co_StrFormatStyle.Fail(err, 1)
 	}
-	// 169: asctime_format = "{asctime}"
+	// 195: asctime_format = "{asctime}"
 	if err = rt.NSSet(ns, "asctime_format", k_asctime_2); err != nil {
 		return co_StrFormatStyle.Fail(err, 2)
 	}
-	// 170: asctime_search = "{asctime"
+	// 196: asctime_search = "{asctime"
 	if err = rt.NSSet(ns, "asctime_search", k_asctime_3); err != nil {
 		return co_StrFormatStyle.Fail(err, 3)
 	}
-	// 172: def _format(self, record):
-	t1 = (&rt.Func{Code: &co_StrFormatStyle__format, Globals: &module, F2: py_StrFormatStyle__format}).Def()
-	if err = rt.NSSet(ns, "_format", t1); err != nil {
+	// 197: fmt_spec = r"(?i)^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$"
+	if err = rt.NSSet(ns, "fmt_spec", k_i_0_d_w_d_w_bcdefgno); err != nil {
 		return co_StrFormatStyle.Fail(err, 4)
 	}
-	// 175: def validate(self):
-	t1 = (&rt.Func{Code: &co_StrFormatStyle_validate, Globals: &module, F1: py_StrFormatStyle_validate}).Def()
-	if err = rt.NSSet(ns, "validate", t1); err != nil {
+	// 198: field_spec = r"^(\d+|\w+)(\.\w+|\[[^]]+\])*$"
+	if err = rt.NSSet(ns, "field_spec", k_d_w_w); err != nil {
 		return co_StrFormatStyle.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	// 200: def _format(self, record):
+	t1 = (&rt.Func{Code: &co_StrFormatStyle__format, Globals: &module, F2: py_StrFormatStyle__format}).Def()
+	if err = rt.NSSet(ns, "_format", t1); err != nil {
+		return co_StrFormatStyle.Fail(err, 6)
+	}
+	// 203: def validate(self):
+	t1 = (&rt.Func{Code: &co_StrFormatStyle_validate, Globals: &module, F1: py_StrFormatStyle_validate}).Def()
+	if err = rt.NSSet(ns, "validate", t1); err != nil {
+		return co_StrFormatStyle.Fail(err, 7)
+	}
+	// 213: def _checked(self, name, spec, conversion):
+	t1 = (&rt.Func{Code: &co_StrFormatStyle__checked, Globals: &module, F4: py_StrFormatStyle__checked}).Def()
+	if err = rt.NSSet(ns, "_checked", t1); err != nil {
+		return co_StrFormatStyle.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_StrFormatStyle.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StrFormatStyle = rt.Code{Name: "StrFormatStyle", File: &file, Line: 167, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StrFormatStyle = rt.Code{Name: "StrFormatStyle", File: &file, Line: 193, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{168, 4, 18},
-	{169, 4, 18},
-	{170, 4, 18},
-	{172, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 187},
+	{194, 4, 18},
+	{195, 4, 18},
+	{196, 4, 18},
+	{197, 4, 12},
+	{198, 4, 14},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 211},
+	{213, 0, 0, 0, 0, 221},
 }}
 
 func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1193,7 +1471,7 @@ func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: return self._fmt.format(**self._values(record))
+	// 201: return self._fmt.format(**self._values(record))
 	if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_StrFormatStyle__format.Fail(err, 1)
 	}
@@ -1210,142 +1488,114 @@ func py_StrFormatStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StrFormatStyle__format = rt.Code{Name: "_format", QualName: "StrFormatStyle._format", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_StrFormatStyle__format = rt.Code{Name: "_format", QualName: "StrFormatStyle._format", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{173, 15, 24}, {173, 15, 31}, {173, 34, 54, 46, 54}, {173, 34, 46}, {173, 15, 55, 31, 55},
+	{201, 15, 24}, {201, 15, 31}, {201, 34, 54, 46, 54}, {201, 34, 46}, {201, 15, 55, 31, 55},
 }}
 
 func py_StrFormatStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, Formatter, fields, t3, it1, __, name, spec, conversion, e rt.Value
+	var t1, t2, Formatter, t3, it1, __, field, name, names, e rt.Value
 	var u1 []rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	_ = __
-	_ = spec
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 176: from string import Formatter
+	// 204: from string import Formatter
 	if t1, err = rt.ImportAs("string", 0, &module); err != nil {
 		return co_StrFormatStyle_validate.Fail(err, 1)
 	}
 	if Formatter, err = rt.ImportFrom(t1, "Formatter"); err != nil {
 		return co_StrFormatStyle_validate.Fail(err, 1)
 	}
-	// 177: fields = set()
-	if fields, err = rt.Call0(py.set); err != nil {
-		return co_StrFormatStyle_validate.Fail(err, 2)
-	}
-	// 178: try:
-	// 179: for _, name, spec, conversion in Formatter().parse(self._fmt):
+	// 206: try:
+	// 207: names = [name for _, *field in Formatter().parse(self._fmt) if (name := self._checked(*field))]
 	if t1, err = rt.Call0(Formatter); err != nil {
-		at = 3
+		at = 2
 		goto except1
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_parse); err != nil {
-		at = 4
+		at = 3
 		goto except1
 	}
 	if t3, err = rt.GetAttr(self, &nm__fmt); err != nil {
-		at = 5
+		at = 4
 		goto except1
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 6
+		at = 5
 		goto except1
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 6
+		at = 5
 		goto except1
 	}
+	t1 = rt.NewList()
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if t2, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
+			at = 5
+			goto except1
+		}
+		if u1, err = rt.UnpackEx(t2, 1, 0); err != nil {
 			at = 6
 			goto except1
 		}
-		if u1, err = rt.Unpack(t1, 4); err != nil {
-			at = 7
-			goto except1
-		}
 		__ = u1[0]
-		name = u1[1]
-		spec = u1[2]
-		conversion = u1[3]
-		// 180: if name:
-		if c1, ok = rt.TruthBool(name); !ok {
-			if c1, err = rt.Truth(name); err != nil {
-				at = 8
-				goto drop1
-			}
+		field = u1[1]
+		if t2, err = rt.GetAttr(self, &nm__checked); err != nil {
+			at = 7
+			goto drop1
 		}
-		if c1 {
-			// 181: fields.add(name)
-			if _, err = rt.CallMethod1(fields, &nm_add, name); err != nil {
+		if t2, err = rt.CallEx(t2, field, rt.Unset); err != nil {
+			at = 8
+			goto drop1
+		}
+		name = t2
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				at = 9
 				goto drop1
 			}
 		}
-		// 182: if conversion and conversion not in "rsa":
-		if c2, ok = rt.TruthBool(conversion); !ok {
-			if c2, err = rt.Truth(conversion); err != nil {
-				at = 11
-				goto drop1
-			}
+		if !c1 {
+			continue
 		}
-		c1 = c2
-		if c1 {
-			if c2, err = rt.Contains(k_rsa, conversion); err != nil {
-				at = 12
-				goto drop1
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 183: raise ValueError("invalid conversion: %r" % conversion)
-			if t1, err = rt.Mod(k_invalid_conversion_r, conversion); err != nil {
-				at = 13
-				goto drop1
-			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				at = 14
-				goto drop1
-			}
-			err, at = rt.Raise(t1), 15
-			goto drop1
-		}
+		rt.ListAppend(t1, name)
 		goto end2
 	drop1:
 		rt.Drop(it1)
 		goto except1
 	end2:
 	}
+	names = t1
 	goto end1
 except1:
 	co_StrFormatStyle_validate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 184: except ValueError as e:
+	// 208: except ValueError as e:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 16
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 185: raise ValueError("invalid format: %s" % e)
+		// 209: raise ValueError("invalid format: %s" % e)
 		if t1, err = rt.Mod(k_invalid_format_s, e); err != nil {
-			at = 17
+			at = 11
 			goto unbind1
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			at = 18
+			at = 12
 			goto unbind1
 		}
-		err, at = rt.Raise(t1), 19
+		err, at = rt.Raise(t1), 13
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -1356,35 +1606,145 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_StrFormatStyle_validate.Fail(err, 0)
 end1:
-	// 186: if not fields:
-	if c1, ok = rt.TruthBool(fields); !ok {
-		if c1, err = rt.Truth(fields); err != nil {
-			return co_StrFormatStyle_validate.Fail(err, 20)
+	// 210: if not names:
+	if c1, ok = rt.TruthBool(names); !ok {
+		if c1, err = rt.Truth(names); err != nil {
+			return co_StrFormatStyle_validate.Fail(err, 14)
 		}
 	}
 	if !c1 {
-		// 187: raise ValueError("invalid format: no fields")
+		// 211: raise ValueError("invalid format: no fields")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_format_no_fi); err != nil {
-			return co_StrFormatStyle_validate.Fail(err, 21)
+			return co_StrFormatStyle_validate.Fail(err, 15)
 		}
-		return co_StrFormatStyle_validate.Fail(rt.Raise(t1), 22)
+		return co_StrFormatStyle_validate.Fail(rt.Raise(t1), 16)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StrFormatStyle_validate = rt.Code{Name: "validate", QualName: "StrFormatStyle.validate", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"Formatter", "fields", "_", "name", "spec", "conversion", "e"}, Pos: []rt.Pos{
+var co_StrFormatStyle_validate = rt.Code{Name: "validate", QualName: "StrFormatStyle.validate", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"Formatter", "_", "field", "name", "names", "e"}, Pos: []rt.Pos{
 	{},
-	{176},
-	{177},
-	{179, 45, 56, 54, 56}, {179, 45, 62}, {179, 63, 72}, {179, 45, 73, 62, 73}, {179, 16, 41},
-	{180, 19, 23},
-	{181, 20, 36, 30, 36}, {181, 20, 30},
-	{182, 19, 29}, {182, 34, 57},
-	{183, 37, 74, 62, 63}, {183, 26, 75, 36, 75}, {183},
-	{184, 15, 25},
-	{185, 29, 53, 50, 51}, {185, 18, 54, 28, 54}, {185},
-	{186, 15, 21},
-	{187, 18, 57, 28, 57}, {187},
+	{204},
+	{207, 43, 54, 52, 54}, {207, 43, 60}, {207, 61, 70}, {207, 43, 71, 60, 71}, {207, 30, 39}, {207, 84, 97}, {207, 84, 105, 97, 105}, {207, 76, 105},
+	{208, 15, 25},
+	{209, 29, 53, 50, 51}, {209, 18, 54, 28, 54}, {209},
+	{210, 15, 20},
+	{211, 18, 57, 28, 57}, {211},
+}}
+
+func py_StrFormatStyle__checked(self, name, spec, conversion rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 215: if name and not re.match(self.field_spec, name):
+	if c2, ok = rt.TruthBool(name); !ok {
+		if c2, err = rt.Truth(name); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, t2, err = rt.LoadMethod(py.re, &nm_match); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(self, &nm_field_spec); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 3)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, name); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 4)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_StrFormatStyle__checked.Fail(err, 4)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 216: raise ValueError(f"invalid field name/expression: {name!r}")
+		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 5)
+		}
+		t2 = rt.JoinStr(k_invalid_field_name_e, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 6)
+		}
+		return co_StrFormatStyle__checked.Fail(rt.Raise(t1), 7)
+	}
+	// 217: if conversion and conversion not in "rsa":
+	if c2, ok = rt.TruthBool(conversion); !ok {
+		if c2, err = rt.Truth(conversion); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 8)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, err = rt.Contains(k_rsa, conversion); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 9)
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 218: raise ValueError(f"invalid conversion: {conversion!r}")
+		if t1, err = rt.FormatField(conversion, 'r', rt.Unset); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 10)
+		}
+		t2 = rt.JoinStr(k_invalid_conversion, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 11)
+		}
+		return co_StrFormatStyle__checked.Fail(rt.Raise(t1), 12)
+	}
+	// 219: if spec and not re.match(self.fmt_spec, spec):
+	if c2, ok = rt.TruthBool(spec); !ok {
+		if c2, err = rt.Truth(spec); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 13)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, t2, err = rt.LoadMethod(py.re, &nm_match); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 14)
+		}
+		if t3, err = rt.GetAttr(self, &nm_fmt_spec); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 15)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, spec); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 16)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_StrFormatStyle__checked.Fail(err, 16)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 220: raise ValueError(f"bad specifier: {spec!r}")
+		if t1, err = rt.FormatField(spec, 'r', rt.Unset); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 17)
+		}
+		t2 = rt.JoinStr(k_bad_specifier, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_StrFormatStyle__checked.Fail(err, 18)
+		}
+		return co_StrFormatStyle__checked.Fail(rt.Raise(t1), 19)
+	}
+	// 221: return name
+	return rt.Ret(name)
+}
+
+var co_StrFormatStyle__checked = rt.Code{Name: "_checked", QualName: "StrFormatStyle._checked", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "spec", "conversion"}, Pos: 4}, Doc: "The name in a replacement field, if there is one; ValueError if a part of the field cannot be right.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{215, 11, 15}, {215, 24, 32}, {215, 33, 48}, {215, 24, 55, 32, 55},
+	{216, 62, 70}, {216, 18, 72, 28, 72}, {216},
+	{217, 11, 21}, {217, 26, 49},
+	{218, 51, 65}, {218, 18, 67, 28, 67}, {218},
+	{219, 11, 15}, {219, 24, 32}, {219, 33, 46}, {219, 24, 53, 32, 53},
+	{220, 46, 54}, {220, 18, 56, 28, 56}, {220},
 }}
 
 func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1400,45 +1760,47 @@ func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StringTemplateStyle); err != nil {
 		return co_StringTemplateStyle.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(190)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(224)); err != nil {
 		return co_StringTemplateStyle.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 191: default_format = "${message}"
+	// 225: default_format = "${message}"
 	if err = rt.NSSet(ns, "default_format", k_message_2); err != nil {
 		return co_StringTemplateStyle.Fail(err, 1)
 	}
-	// 192: asctime_format = "${asctime}"
+	// 226: asctime_format = "${asctime}"
 	if err = rt.NSSet(ns, "asctime_format", k_asctime_4); err != nil {
 		return co_StringTemplateStyle.Fail(err, 2)
 	}
-	// 193: asctime_search = "${asctime}"
+	// 227: asctime_search = "${asctime}"
 	if err = rt.NSSet(ns, "asctime_search", k_asctime_4); err != nil {
 		return co_StringTemplateStyle.Fail(err, 3)
 	}
-	// 195: def __init__(self, *args, **kwargs):
+	// 229: def __init__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_StringTemplateStyle___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StringTemplateStyle___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StringTemplateStyle.Fail(err, 4)
 	}
-	// 200: def usesTime(self):
-	t1 = (&rt.Func{Code: &co_StringTemplateStyle_usesTime, Globals: &module, F1: py_StringTemplateStyle_usesTime}).Def()
+	// 234: def usesTime(self):
+	t1 = (&rt.Func{Code: &co_StringTemplateStyle_usesTime, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_StringTemplateStyle_usesTime(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
 		return co_StringTemplateStyle.Fail(err, 5)
 	}
-	// 203: def validate(self):
+	// 237: def validate(self):
 	t1 = (&rt.Func{Code: &co_StringTemplateStyle_validate, Globals: &module, F1: py_StringTemplateStyle_validate}).Def()
 	if err = rt.NSSet(ns, "validate", t1); err != nil {
 		return co_StringTemplateStyle.Fail(err, 6)
 	}
-	// 207: def _format(self, record):
+	// 244: def _format(self, record):
 	t1 = (&rt.Func{Code: &co_StringTemplateStyle__format, Globals: &module, F2: py_StringTemplateStyle__format}).Def()
 	if err = rt.NSSet(ns, "_format", t1); err != nil {
 		return co_StringTemplateStyle.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_StringTemplateStyle.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1448,15 +1810,15 @@ func py_StringTemplateStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StringTemplateStyle = rt.Code{Name: "StringTemplateStyle", File: &file, Line: 190, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StringTemplateStyle = rt.Code{Name: "StringTemplateStyle", File: &file, Line: 224, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{191, 4, 18},
-	{192, 4, 18},
-	{193, 4, 18},
-	{195, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 205},
-	{207, 0, 0, 0, 0, 208},
+	{225, 4, 18},
+	{226, 4, 18},
+	{227, 4, 18},
+	{229, 0, 0, 0, 0, 232},
+	{234, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 245},
 }}
 
 func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1465,14 +1827,14 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: from string import Template
+	// 230: from string import Template
 	if t1, err = rt.ImportAs("string", 0, &module); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 1)
 	}
 	if Template, err = rt.ImportFrom(t1, "Template"); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 1)
 	}
-	// 197: super().__init__(*args, **kwargs)
+	// 231: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 2)
 	}
@@ -1483,7 +1845,7 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 4)
 	}
-	// 198: self._tpl = Template(self._fmt)
+	// 232: self._tpl = Template(self._fmt)
 	if t1, err = rt.GetAttr(self, &nm__fmt); err != nil {
 		return co_StringTemplateStyle___init__.Fail(err, 5)
 	}
@@ -1496,75 +1858,70 @@ func py_StringTemplateStyle___init__(__class__ *rt.Cell, self, args, kwargs rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_StringTemplateStyle___init__ = rt.Code{Name: "__init__", QualName: "StringTemplateStyle.__init__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Template"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_StringTemplateStyle___init__ = rt.Code{Name: "__init__", QualName: "StringTemplateStyle.__init__", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"Template"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{196},
-	{197, 8, 15, 13, 15}, {197, 8, 24}, {197, 8, 41, 24, 41},
-	{198, 29, 38}, {198, 20, 39, 28, 39}, {198, 8, 17},
+	{230},
+	{231, 8, 15, 13, 15}, {231, 8, 24}, {231, 8, 41, 24, 41},
+	{232, 29, 38}, {232, 20, 39, 28, 39}, {232, 8, 17},
 }}
 
-func py_StringTemplateStyle_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 201: return self._fmt.find("$asctime") >= 0 or self._fmt.find(self.asctime_search) >= 0
-	if t2, err = rt.GetAttr(self, &nm__fmt); err != nil {
-		return co_StringTemplateStyle_usesTime.Fail(err, 1)
-	}
-	if t2, err = rt.CallMethod1(t2, &nm_find, k_asctime_5); err != nil {
-		return co_StringTemplateStyle_usesTime.Fail(err, 2)
-	}
-	if t1, err = rt.Ge(t2, rt.Int(0)); err != nil {
-		return co_StringTemplateStyle_usesTime.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_StringTemplateStyle_usesTime.Fail(err, 4)
-		}
-	}
-	if !c1 {
-		if t2, err = rt.GetAttr(self, &nm__fmt); err != nil {
-			return co_StringTemplateStyle_usesTime.Fail(err, 5)
-		}
-		if t2, t3, err = rt.LoadMethod(t2, &nm_find); err != nil {
-			return co_StringTemplateStyle_usesTime.Fail(err, 6)
-		}
-		if t4, err = rt.GetAttr(self, &nm_asctime_search); err != nil {
-			return co_StringTemplateStyle_usesTime.Fail(err, 7)
-		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			return co_StringTemplateStyle_usesTime.Fail(err, 8)
-		}
-		if t1, err = rt.Ge(t2, rt.Int(0)); err != nil {
-			return co_StringTemplateStyle_usesTime.Fail(err, 9)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_StringTemplateStyle_usesTime = rt.Code{Name: "usesTime", QualName: "StringTemplateStyle.usesTime", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{201, 15, 24}, {201, 15, 41, 29, 41}, {201, 15, 29}, {201, 15, 46}, {201, 50, 59}, {201, 50, 64}, {201, 65, 84}, {201, 50, 85, 64, 85}, {201, 50, 90},
-}}
-
-func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
+func py_StringTemplateStyle_usesTime(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: if not self._tpl.pattern.search(self._fmt):
+	// 235: return "$asctime" in self._fmt or super().usesTime()
+	if t2, err = rt.GetAttr(self, &nm__fmt); err != nil {
+		return co_StringTemplateStyle_usesTime.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(t2, k_asctime_5); err != nil {
+		return co_StringTemplateStyle_usesTime.Fail(err, 2)
+	}
+	if c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_StringTemplateStyle_usesTime.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_usesTime); err != nil {
+			return co_StringTemplateStyle_usesTime.Fail(err, 3)
+		}
+		if t1, err = rt.CallPair0(t2, t3); err != nil {
+			return co_StringTemplateStyle_usesTime.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_StringTemplateStyle_usesTime = rt.Code{Name: "usesTime", QualName: "StringTemplateStyle.usesTime", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{235, 29, 38}, {235, 15, 38}, {235, 42, 58}, {235, 42, 60, 58, 60},
+}}
+
+func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, found rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 238: found = list(self._tpl.pattern.finditer(self._fmt))
 	if t1, err = rt.GetAttr(self, &nm__tpl); err != nil {
 		return co_StringTemplateStyle_validate.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_pattern); err != nil {
 		return co_StringTemplateStyle_validate.Fail(err, 2)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_search); err != nil {
+	if t1, t2, err = rt.LoadMethod(t2, &nm_finditer); err != nil {
 		return co_StringTemplateStyle_validate.Fail(err, 3)
 	}
 	if t3, err = rt.GetAttr(self, &nm__fmt); err != nil {
@@ -1573,26 +1930,218 @@ func py_StringTemplateStyle_validate(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_StringTemplateStyle_validate.Fail(err, 5)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_StringTemplateStyle_validate.Fail(err, 5)
+	if found, err = rt.Call1(py.list, t1); err != nil {
+		return co_StringTemplateStyle_validate.Fail(err, 6)
+	}
+	// 239: if any(m[0] == "$" for m in found):
+	if t1, err = rt.GenIter(found); err != nil {
+		return co_StringTemplateStyle_validate.Fail(err, 7)
+	}
+	t1, _ = new_StringTemplateStyle_validate__genexpr(t1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 8
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co_StringTemplateStyle_validate.Fail(err, at)
+end1:
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_StringTemplateStyle_validate.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 240: raise ValueError("invalid format: bare '$' not allowed")
+		if t1, err = rt.Call1(py.ValueError, k_invalid_format_bare); err != nil {
+			return co_StringTemplateStyle_validate.Fail(err, 9)
+		}
+		return co_StringTemplateStyle_validate.Fail(rt.Raise(t1), 10)
+	}
+	// 241: if not any(m["named"] or m["braced"] for m in found):
+	if t1, err = rt.GenIter(found); err != nil {
+		return co_StringTemplateStyle_validate.Fail(err, 11)
+	}
+	t1, _ = new_StringTemplateStyle_validate__genexpr_2(t1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 12
+		goto drop2
+	}
+	rt.Drop(t1)
+	goto end2
+drop2:
+	rt.Drop(t1)
+	return co_StringTemplateStyle_validate.Fail(err, at)
+end2:
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_StringTemplateStyle_validate.Fail(err, 12)
 		}
 	}
 	if !c1 {
-		// 205: raise ValueError("invalid format: no fields")
+		// 242: raise ValueError("invalid format: no fields")
 		if t1, err = rt.Call1(py.ValueError, k_invalid_format_no_fi); err != nil {
-			return co_StringTemplateStyle_validate.Fail(err, 6)
+			return co_StringTemplateStyle_validate.Fail(err, 13)
 		}
-		return co_StringTemplateStyle_validate.Fail(rt.Raise(t1), 7)
+		return co_StringTemplateStyle_validate.Fail(rt.Raise(t1), 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StringTemplateStyle_validate = rt.Code{Name: "validate", QualName: "StringTemplateStyle.validate", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StringTemplateStyle_validate = rt.Code{Name: "validate", QualName: "StringTemplateStyle.validate", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{204, 15, 24}, {204, 15, 32}, {204, 15, 39}, {204, 40, 49}, {204, 15, 50, 39, 50},
-	{205, 18, 57, 28, 57}, {205},
+	{238, 21, 30}, {238, 21, 38}, {238, 21, 47}, {238, 48, 57}, {238, 21, 58, 47, 58}, {238},
+	{239, 36, 41}, {239, 11, 42, 14, 42},
+	{240, 18, 68, 28, 68}, {240},
+	{241, 54, 59}, {241, 15, 60, 18, 60},
+	{242, 18, 57, 28, 57}, {242},
 }}
+
+type fr_StringTemplateStyle_validate__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_StringTemplateStyle_validate__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_StringTemplateStyle_validate__genexpr](&co_StringTemplateStyle_validate__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_StringTemplateStyle_validate__genexpr(fr *fr_StringTemplateStyle_validate__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, m, t2, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_StringTemplateStyle_validate__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	m = next1
+	if t1, err = rt.GetItem(m, rt.Int(0)); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.Eq(t1, k_text_2); err != nil {
+		at = 3
+		goto fail
+	}
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_StringTemplateStyle_validate__genexpr.Fail(err, at)
+}
+
+var co_StringTemplateStyle_validate__genexpr = rt.Code{Name: "<genexpr>", QualName: "StringTemplateStyle.validate.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{239, 36, 41}, {239, 15, 19, 16, 19}, {239, 15, 26}, {239},
+}, Stops: []int32{3}}
+
+type fr_StringTemplateStyle_validate__genexpr_2 struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_StringTemplateStyle_validate__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_StringTemplateStyle_validate__genexpr_2](&co_StringTemplateStyle_validate__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_StringTemplateStyle_validate__genexpr_2(fr *fr_StringTemplateStyle_validate__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, m, next1 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_StringTemplateStyle_validate__genexpr_2.FailUnstarted(err, 5)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	m = next1
+	if t1, err = rt.GetItem(m, k_named); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if !c1 {
+		if t1, err = rt.GetItem(m, k_braced); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_StringTemplateStyle_validate__genexpr_2.Fail(err, at)
+}
+
+var co_StringTemplateStyle_validate__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "StringTemplateStyle.validate.<locals>.<genexpr>", File: &file, Line: 241, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{241, 54, 59}, {241, 19, 29, 20, 29}, {241, 33, 44, 34, 44}, {241, 19, 44}, {241},
+}, Stops: []int32{4}}
 
 func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1600,7 +2149,7 @@ func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 208: return self._tpl.substitute(**self._values(record))
+	// 245: return self._tpl.substitute(**self._values(record))
 	if t1, err = rt.GetAttr(self, &nm__tpl); err != nil {
 		return co_StringTemplateStyle__format.Fail(err, 1)
 	}
@@ -1617,9 +2166,9 @@ func py_StringTemplateStyle__format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StringTemplateStyle__format = rt.Code{Name: "_format", QualName: "StringTemplateStyle._format", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_StringTemplateStyle__format = rt.Code{Name: "_format", QualName: "StringTemplateStyle._format", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{208, 15, 24}, {208, 15, 35}, {208, 38, 58, 50, 58}, {208, 38, 50}, {208, 15, 59, 35, 59},
+	{245, 15, 24}, {245, 15, 35}, {245, 38, 58, 50, 58}, {245, 38, 50}, {245, 15, 59, 35, 59},
 }}
 
 func py__style(style rt.Value) (rt.Value, *rt.Exc) {
@@ -1629,7 +2178,7 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: if style not in _STYLES:
+	// 257: if style not in _STYLES:
 	if t1 = py._STYLES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_STYLES"); err != nil {
 			return co__style.Fail(err, 1)
@@ -1639,8 +2188,8 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 		return co__style.Fail(err, 2)
 	}
 	if !c1 {
-		// 221: raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
-		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+		// 258: raise ValueError("Style must be one of: %s" % ",".join(_STYLES.keys()))
+		if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
 			return co__style.Fail(err, 3)
 		}
 		if t3 = py._STYLES; t3.IsUnset() {
@@ -1662,7 +2211,7 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__style.Fail(rt.Raise(t1), 10)
 	}
-	// 222: return _STYLES[style]
+	// 259: return _STYLES[style]
 	if t1 = py._STYLES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_STYLES"); err != nil {
 			return co__style.Fail(err, 11)
@@ -1675,11 +2224,11 @@ func py__style(style rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__style rt.Func
-var co__style = rt.Code{Name: "_style", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"style"}, Pos: 1}, Pos: []rt.Pos{
+var co__style = rt.Code{Name: "_style", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"style"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{220, 20, 27}, {220, 7, 27},
-	{221, 54, 62}, {221, 63, 70}, {221, 63, 77, 75, 77}, {221, 63, 75}, {221, 54, 78, 62, 78}, {221, 25, 78, 52, 53}, {221, 14, 79, 24, 79}, {221},
-	{222, 11, 18}, {222, 11, 25, 18, 25},
+	{257, 20, 27}, {257, 7, 27},
+	{258, 54, 62}, {258, 63, 70}, {258, 63, 77, 75, 77}, {258, 63, 75}, {258, 54, 78, 62, 78}, {258, 25, 78, 52, 53}, {258, 14, 79, 24, 79}, {258},
+	{259, 11, 18}, {259, 11, 25, 18, 25},
 }}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1694,13 +2243,13 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Formatter); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(225)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(262)); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Turns_records_into_t); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
-	// 228: converter = time.localtime
+	// 265: converter = time.localtime
 	if t1, err = rt.NSGet(ns, "time"); err != nil {
 		return co_Formatter.Fail(err, 1)
 	}
@@ -1713,69 +2262,69 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "converter", t2); err != nil {
 		return co_Formatter.Fail(err, 3)
 	}
-	// 229: default_time_format = "%Y-%m-%d %H:%M:%S"
+	// 266: default_time_format = "%Y-%m-%d %H:%M:%S"
 	if err = rt.NSSet(ns, "default_time_format", k_Y_m_d_H_M_S); err != nil {
 		return co_Formatter.Fail(err, 4)
 	}
-	// 230: default_msec_format = "%s,%03d"
+	// 267: default_msec_format = "%s,%03d"
 	if err = rt.NSSet(ns, "default_msec_format", k_s_03d); err != nil {
 		return co_Formatter.Fail(err, 5)
 	}
-	// 232: def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
+	// 269: def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
 	t1 = (&rt.Func{Code: &co_Formatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Formatter___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, k_text_3, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, k_text_4, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Formatter.Fail(err, 6)
 	}
-	// 239: def formatTime(self, record, datefmt=None):
+	// 276: def formatTime(self, record, datefmt=None):
 	t1 = (&rt.Func{Code: &co_Formatter_formatTime, Globals: &module, F3: py_Formatter_formatTime, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "formatTime", t1); err != nil {
 		return co_Formatter.Fail(err, 7)
 	}
-	// 248: def formatException(self, ei):
+	// 283: def formatException(self, ei):
 	t1 = (&rt.Func{Code: &co_Formatter_formatException, Globals: &module, F2: py_Formatter_formatException}).Def()
 	if err = rt.NSSet(ns, "formatException", t1); err != nil {
 		return co_Formatter.Fail(err, 8)
 	}
-	// 252: def usesTime(self):
+	// 286: def usesTime(self):
 	t1 = (&rt.Func{Code: &co_Formatter_usesTime, Globals: &module, F1: py_Formatter_usesTime}).Def()
 	if err = rt.NSSet(ns, "usesTime", t1); err != nil {
 		return co_Formatter.Fail(err, 9)
 	}
-	// 255: def formatMessage(self, record):
+	// 289: def formatMessage(self, record):
 	t1 = (&rt.Func{Code: &co_Formatter_formatMessage, Globals: &module, F2: py_Formatter_formatMessage}).Def()
 	if err = rt.NSSet(ns, "formatMessage", t1); err != nil {
 		return co_Formatter.Fail(err, 10)
 	}
-	// 258: def formatStack(self, stack_info):
+	// 292: def formatStack(self, stack_info):
 	t1 = (&rt.Func{Code: &co_Formatter_formatStack, Globals: &module, F2: py_Formatter_formatStack}).Def()
 	if err = rt.NSSet(ns, "formatStack", t1); err != nil {
 		return co_Formatter.Fail(err, 11)
 	}
-	// 261: def format(self, record):
+	// 295: def format(self, record):
 	t1 = (&rt.Func{Code: &co_Formatter_format, Globals: &module, F2: py_Formatter_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Formatter.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 225, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 262, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{228, 16, 20}, {228, 16, 30}, {228, 4, 13},
-	{229, 4, 23},
-	{230, 4, 23},
-	{232, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 259},
-	{261, 0, 0, 0, 0, 273},
+	{265, 16, 20}, {265, 16, 30}, {265, 4, 13},
+	{266, 4, 23},
+	{267, 4, 23},
+	{269, 0, 0, 0, 0, 274},
+	{276, 0, 0, 0, 0, 281},
+	{283, 0, 0, 0, 0, 284},
+	{286, 0, 0, 0, 0, 287},
+	{289, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 293},
+	{295, 0, 0, 0, 0, 307},
 }}
 
 func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -1785,7 +2334,7 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: self._style = _style(style)[0](fmt, defaults=defaults)
+	// 270: self._style = _style(style)[0](fmt, defaults=defaults)
 	if t1 = py._style; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_style"); err != nil {
 			return co_Formatter___init__.Fail(err, 1)
@@ -1808,14 +2357,14 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	if err = rt.SetAttr(self, &nm__style, t1); err != nil {
 		return co_Formatter___init__.Fail(err, 5)
 	}
-	// 234: if validate:
+	// 271: if validate:
 	if c1, ok = rt.TruthBool(validate); !ok {
 		if c1, err = rt.Truth(validate); err != nil {
 			return co_Formatter___init__.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 235: self._style.validate()
+		// 272: self._style.validate()
 		if t1, err = rt.GetAttr(self, &nm__style); err != nil {
 			return co_Formatter___init__.Fail(err, 7)
 		}
@@ -1823,7 +2372,7 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 			return co_Formatter___init__.Fail(err, 8)
 		}
 	}
-	// 236: self._fmt = self._style._fmt
+	// 273: self._fmt = self._style._fmt
 	if t1, err = rt.GetAttr(self, &nm__style); err != nil {
 		return co_Formatter___init__.Fail(err, 10)
 	}
@@ -1833,7 +2382,7 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	if err = rt.SetAttr(self, &nm__fmt, t2); err != nil {
 		return co_Formatter___init__.Fail(err, 12)
 	}
-	// 237: self.datefmt = datefmt
+	// 274: self.datefmt = datefmt
 	t1 = datefmt
 	if err = rt.SetAttr(self, &nm_datefmt, t1); err != nil {
 		return co_Formatter___init__.Fail(err, 13)
@@ -1841,128 +2390,112 @@ func py_Formatter___init__(self, fmt, datefmt, style, validate, defaults rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter___init__ = rt.Code{Name: "__init__", QualName: "Formatter.__init__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "datefmt", "style", "validate", "defaults"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
+var co_Formatter___init__ = rt.Code{Name: "__init__", QualName: "Formatter.__init__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt", "datefmt", "style", "validate", "defaults"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{233, 22, 28}, {233, 22, 35, 28, 35}, {233, 22, 38, 35, 38}, {233, 22, 62, 38, 62}, {233, 8, 19},
-	{234, 11, 19},
-	{235, 12, 23}, {235, 12, 34, 32, 34}, {235, 12, 32},
-	{236, 20, 31}, {236, 20, 36}, {236, 8, 17},
-	{237, 8, 20},
+	{270, 22, 28}, {270, 22, 35, 28, 35}, {270, 22, 38, 35, 38}, {270, 22, 62, 38, 62}, {270, 8, 19},
+	{271, 11, 19},
+	{272, 12, 23}, {272, 12, 34, 32, 34}, {272, 12, 32},
+	{273, 20, 31}, {273, 20, 36}, {273, 8, 17},
+	{274, 8, 20},
 }}
 
 func py_Formatter_formatTime(self, record, datefmt rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, ct, s rt.Value
+	var t1, t2, t3, moment, text, msec rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: ct = self.converter(record.created)
+	// 277: moment = self.converter(record.created)
 	if t1, t2, err = rt.LoadMethod(self, &nm_converter); err != nil {
 		return co_Formatter_formatTime.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(record, &nm_created); err != nil {
 		return co_Formatter_formatTime.Fail(err, 2)
 	}
-	if ct, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if moment, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Formatter_formatTime.Fail(err, 3)
 	}
-	// 241: if datefmt:
+	// 278: if datefmt:
 	if c1, ok = rt.TruthBool(datefmt); !ok {
 		if c1, err = rt.Truth(datefmt); err != nil {
 			return co_Formatter_formatTime.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 242: return time.strftime(datefmt, ct)
-		if t1, err = rt.CallMethod2(py.time, &nm_strftime, datefmt, ct); err != nil {
+		// 279: return time.strftime(datefmt, moment)
+		if t1, err = rt.CallMethod2(py.time, &nm_strftime, datefmt, moment); err != nil {
 			return co_Formatter_formatTime.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 243: s = time.strftime(self.default_time_format, ct)
+	// 280: text, msec = time.strftime(self.default_time_format, moment), self.default_msec_format
 	if t1, t2, err = rt.LoadMethod(py.time, &nm_strftime); err != nil {
 		return co_Formatter_formatTime.Fail(err, 7)
 	}
 	if t3, err = rt.GetAttr(self, &nm_default_time_format); err != nil {
 		return co_Formatter_formatTime.Fail(err, 8)
 	}
-	if s, err = rt.CallPair2(t1, t2, t3, ct); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, t3, moment); err != nil {
 		return co_Formatter_formatTime.Fail(err, 9)
 	}
-	// 244: if self.default_msec_format:
-	if t1, err = rt.GetAttr(self, &nm_default_msec_format); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_default_msec_format); err != nil {
 		return co_Formatter_formatTime.Fail(err, 10)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Formatter_formatTime.Fail(err, 10)
+	text, msec = t1, t2
+	// 281: return msec % (text, record.msecs) if msec else text
+	if c1, ok = rt.TruthBool(msec); !ok {
+		if c1, err = rt.Truth(msec); err != nil {
+			return co_Formatter_formatTime.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 245: s = self.default_msec_format % (s, record.msecs)
-		if t1, err = rt.GetAttr(self, &nm_default_msec_format); err != nil {
-			return co_Formatter_formatTime.Fail(err, 11)
-		}
 		if t2, err = rt.GetAttr(record, &nm_msecs); err != nil {
 			return co_Formatter_formatTime.Fail(err, 12)
 		}
-		if s, err = rt.Mod(t1, rt.NewTuple2(s, t2)); err != nil {
+		if t1, err = rt.Mod(msec, rt.NewTuple2(text, t2)); err != nil {
 			return co_Formatter_formatTime.Fail(err, 13)
 		}
+	} else {
+		t1 = text
 	}
-	// 246: return s
-	return rt.Ret(s)
+	return rt.Ret(t1)
 }
 
-var co_Formatter_formatTime = rt.Code{Name: "formatTime", QualName: "Formatter.formatTime", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "datefmt"}, Pos: 3}, Vars: []string{"ct", "s"}, Pos: []rt.Pos{
+var co_Formatter_formatTime = rt.Code{Name: "formatTime", QualName: "Formatter.formatTime", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "datefmt"}, Pos: 3}, Vars: []string{"moment", "text", "msec"}, Pos: []rt.Pos{
 	{},
-	{240, 13, 27}, {240, 28, 42}, {240},
-	{241, 11, 18},
-	{242, 19, 45, 32, 45}, {242, 19, 32},
-	{243, 12, 25}, {243, 26, 50}, {243},
-	{244, 11, 35},
-	{245, 16, 40}, {245, 47, 59}, {245, 16, 60, 41, 42},
+	{277, 17, 31}, {277, 32, 46}, {277},
+	{278, 11, 18},
+	{279, 19, 49, 32, 49}, {279, 19, 32},
+	{280, 21, 34}, {280, 35, 59}, {280, 21, 68, 34, 68}, {280, 70, 94},
+	{281, 46, 50}, {281, 29, 41}, {281, 15, 42, 20, 21},
 }}
 
 func py_Formatter_formatException(self, ei rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, s rt.Value
-	var c1 bool
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: s = _logging.format_exception(ei[1])
+	// 284: return _logging.format_exception(ei[1]).removesuffix("\n")
 	if t1, t2, err = rt.LoadMethod(py._logging, &nm_format_exception); err != nil {
 		return co_Formatter_formatException.Fail(err, 1)
 	}
 	if t3, err = rt.GetItem(ei, rt.Int(1)); err != nil {
 		return co_Formatter_formatException.Fail(err, 2)
 	}
-	if s, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Formatter_formatException.Fail(err, 3)
 	}
-	// 250: return s[:-1] if s[-1:] == "\n" else s
-	if t1, err = rt.GetSlice(s, rt.Int(-1), rt.None); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_removesuffix, k_text_5); err != nil {
 		return co_Formatter_formatException.Fail(err, 4)
-	}
-	if c1, err = rt.IfEq(t1, k_text_4); err != nil {
-		return co_Formatter_formatException.Fail(err, 5)
-	}
-	if c1 {
-		if t1, err = rt.GetSlice(s, rt.None, rt.Int(-1)); err != nil {
-			return co_Formatter_formatException.Fail(err, 6)
-		}
-	} else {
-		t1 = s
 	}
 	return rt.Ret(t1)
 }
 
-var co_Formatter_formatException = rt.Code{Name: "formatException", QualName: "Formatter.formatException", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ei"}, Pos: 2}, Vars: []string{"s"}, Pos: []rt.Pos{
+var co_Formatter_formatException = rt.Code{Name: "formatException", QualName: "Formatter.formatException", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ei"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{249, 12, 37}, {249, 38, 43, 40, 43}, {249},
-	{250, 25, 31, 26, 31}, {250, 25, 39}, {250, 15, 21, 16, 21},
+	{284, 15, 40}, {284, 41, 46, 43, 46}, {284, 15, 47, 40, 47}, {284, 15, 66, 60, 66}, {284, 15, 60},
 }}
 
 func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1971,7 +2504,7 @@ func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: return self._style.usesTime()
+	// 287: return self._style.usesTime()
 	if t1, err = rt.GetAttr(self, &nm__style); err != nil {
 		return co_Formatter_usesTime.Fail(err, 1)
 	}
@@ -1981,9 +2514,9 @@ func py_Formatter_usesTime(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Formatter_usesTime = rt.Code{Name: "usesTime", QualName: "Formatter.usesTime", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Formatter_usesTime = rt.Code{Name: "usesTime", QualName: "Formatter.usesTime", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{253, 15, 26}, {253, 15, 37, 35, 37}, {253, 15, 35},
+	{287, 15, 26}, {287, 15, 37, 35, 37}, {287, 15, 35},
 }}
 
 func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1992,7 +2525,7 @@ func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: return self._style.format(record)
+	// 290: return self._style.format(record)
 	if t1, err = rt.GetAttr(self, &nm__style); err != nil {
 		return co_Formatter_formatMessage.Fail(err, 1)
 	}
@@ -2002,20 +2535,20 @@ func py_Formatter_formatMessage(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Formatter_formatMessage = rt.Code{Name: "formatMessage", QualName: "Formatter.formatMessage", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_Formatter_formatMessage = rt.Code{Name: "formatMessage", QualName: "Formatter.formatMessage", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{256, 15, 26}, {256, 15, 41, 33, 41}, {256, 15, 33},
+	{290, 15, 26}, {290, 15, 41, 33, 41}, {290, 15, 33},
 }}
 
 func py_Formatter_formatStack(self, stack_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: return stack_info
+	// 293: return stack_info
 	return rt.Ret(stack_info)
 }
 
-var co_Formatter_formatStack = rt.Code{Name: "formatStack", QualName: "Formatter.formatStack", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info"}, Pos: 2}, Pos: []rt.Pos{
+var co_Formatter_formatStack = rt.Code{Name: "formatStack", QualName: "Formatter.formatStack", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2027,14 +2560,14 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: record.message = record.getMessage()
+	// 296: record.message = record.getMessage()
 	if t1, err = rt.CallMethod0(record, &nm_getMessage); err != nil {
 		return co_Formatter_format.Fail(err, 1)
 	}
 	if err = rt.SetAttr(record, &nm_message, t1); err != nil {
 		return co_Formatter_format.Fail(err, 3)
 	}
-	// 263: if self.usesTime():
+	// 297: if self.usesTime():
 	if t1, err = rt.CallMethod0(self, &nm_usesTime); err != nil {
 		return co_Formatter_format.Fail(err, 4)
 	}
@@ -2044,7 +2577,7 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 264: record.asctime = self.formatTime(record, self.datefmt)
+		// 298: record.asctime = self.formatTime(record, self.datefmt)
 		if t1, t2, err = rt.LoadMethod(self, &nm_formatTime); err != nil {
 			return co_Formatter_format.Fail(err, 7)
 		}
@@ -2058,11 +2591,11 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Formatter_format.Fail(err, 10)
 		}
 	}
-	// 265: s = self.formatMessage(record)
+	// 299: s = self.formatMessage(record)
 	if s, err = rt.CallMethod1(self, &nm_formatMessage, record); err != nil {
 		return co_Formatter_format.Fail(err, 11)
 	}
-	// 266: if record.exc_info and not record.exc_text:
+	// 300: if record.exc_info and not record.exc_text:
 	if t1, err = rt.GetAttr(record, &nm_exc_info); err != nil {
 		return co_Formatter_format.Fail(err, 13)
 	}
@@ -2084,7 +2617,7 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 267: record.exc_text = self.formatException(record.exc_info)
+		// 301: record.exc_text = self.formatException(record.exc_info)
 		if t1, t2, err = rt.LoadMethod(self, &nm_formatException); err != nil {
 			return co_Formatter_format.Fail(err, 15)
 		}
@@ -2098,7 +2631,7 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Formatter_format.Fail(err, 18)
 		}
 	}
-	// 268: for more in record.exc_text, record.stack_info and self.formatStack(record.stack_info):
+	// 302: for more in record.exc_text, record.stack_info and self.formatStack(record.stack_info):
 	if t1, err = rt.GetAttr(record, &nm_exc_text); err != nil {
 		return co_Formatter_format.Fail(err, 19)
 	}
@@ -2132,28 +2665,28 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Formatter_format.Fail(err, 24)
 		}
 		more = next1
-		// 269: if more:
+		// 303: if more:
 		if c1, ok = rt.TruthBool(more); !ok {
 			if c1, err = rt.Truth(more); err != nil {
 				return co_Formatter_format.Fail(err, 25)
 			}
 		}
 		if c1 {
-			// 270: if s[-1:] != "\n":
+			// 304: if s[-1:] != "\n":
 			if t1, err = rt.GetSlice(s, rt.Int(-1), rt.None); err != nil {
 				return co_Formatter_format.Fail(err, 26)
 			}
-			if c1, err = rt.IfNe(t1, k_text_4); err != nil {
+			if c1, err = rt.IfNe(t1, k_text_5); err != nil {
 				return co_Formatter_format.Fail(err, 27)
 			}
 			if c1 {
-				// 271: s += "\n"
-				if t1, err = rt.IAdd(s, k_text_4); err != nil {
+				// 305: s += "\n"
+				if t1, err = rt.IAdd(s, k_text_5); err != nil {
 					return co_Formatter_format.Fail(err, 28)
 				}
 				s = t1
 			}
-			// 272: s += more
+			// 306: s += more
 			if t1, ok = rt.AddInt(s, more); !ok {
 				if t1, err = rt.IAdd(s, more); err != nil {
 					return co_Formatter_format.Fail(err, 29)
@@ -2162,23 +2695,23 @@ func py_Formatter_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 			s = t1
 		}
 	}
-	// 273: return s
+	// 307: return s
 	return rt.Ret(s)
 }
 
-var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"s", "more"}, Pos: []rt.Pos{
+var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"s", "more"}, Pos: []rt.Pos{
 	{},
-	{262, 25, 44, 42, 44}, {262, 25, 42}, {262, 8, 22},
-	{263, 11, 26, 24, 26}, {263, 11, 24}, {263, 11, 26, 24, 26},
-	{264, 29, 44}, {264, 53, 65}, {264, 29, 66, 44, 66}, {264, 12, 26},
-	{265}, {265, 12, 30},
-	{266, 11, 26}, {266, 35, 50},
-	{267, 30, 50}, {267, 51, 66}, {267, 30, 67, 50, 67}, {267, 12, 27},
-	{268, 20, 35}, {268, 37, 54}, {268, 59, 75}, {268, 76, 93}, {268, 59, 94, 75, 94}, {268, 20, 94},
-	{269, 15, 19},
-	{270, 19, 25, 20, 25}, {270, 19, 33},
-	{271},
-	{272},
+	{296, 25, 44, 42, 44}, {296, 25, 42}, {296, 8, 22},
+	{297, 11, 26, 24, 26}, {297, 11, 24}, {297, 11, 26, 24, 26},
+	{298, 29, 44}, {298, 53, 65}, {298, 29, 66, 44, 66}, {298, 12, 26},
+	{299}, {299, 12, 30},
+	{300, 11, 26}, {300, 35, 50},
+	{301, 30, 50}, {301, 51, 66}, {301, 30, 67, 50, 67}, {301, 12, 27},
+	{302, 20, 35}, {302, 37, 54}, {302, 59, 75}, {302, 76, 93}, {302, 59, 94, 75, 94}, {302, 20, 94},
+	{303, 15, 19},
+	{304, 19, 25, 20, 25}, {304, 19, 33},
+	{305},
+	{306},
 }}
 
 func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2193,41 +2726,41 @@ func py_BufferingFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BufferingFormatter); err != nil {
 		return co_BufferingFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(279)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(313)); err != nil {
 		return co_BufferingFormatter.Fail(err, 0)
 	}
-	// 280: def __init__(self, linefmt=None):
+	// 314: def __init__(self, linefmt=None):
 	t1 = (&rt.Func{Code: &co_BufferingFormatter___init__, Globals: &module, F2: py_BufferingFormatter___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BufferingFormatter.Fail(err, 1)
 	}
-	// 283: def formatHeader(self, records):
+	// 317: def formatHeader(self, records):
 	t1 = (&rt.Func{Code: &co_BufferingFormatter_formatHeader, Globals: &module, F2: py_BufferingFormatter_formatHeader}).Def()
 	if err = rt.NSSet(ns, "formatHeader", t1); err != nil {
 		return co_BufferingFormatter.Fail(err, 2)
 	}
-	// 286: def formatFooter(self, records):
+	// 320: def formatFooter(self, records):
 	t1 = (&rt.Func{Code: &co_BufferingFormatter_formatFooter, Globals: &module, F2: py_BufferingFormatter_formatFooter}).Def()
 	if err = rt.NSSet(ns, "formatFooter", t1); err != nil {
 		return co_BufferingFormatter.Fail(err, 3)
 	}
-	// 289: def format(self, records):
+	// 323: def format(self, records):
 	t1 = (&rt.Func{Code: &co_BufferingFormatter_format, Globals: &module, F2: py_BufferingFormatter_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_BufferingFormatter.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_BufferingFormatter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingFormatter = rt.Code{Name: "BufferingFormatter", File: &file, Line: 279, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BufferingFormatter = rt.Code{Name: "BufferingFormatter", File: &file, Line: 313, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{280, 0, 0, 0, 0, 281},
-	{283, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 292},
+	{314, 0, 0, 0, 0, 315},
+	{317, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 321},
+	{323, 0, 0, 0, 0, 326},
 }}
 
 func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) {
@@ -2237,7 +2770,7 @@ func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 281: self.linefmt = linefmt or _defaultFormatter
+	// 315: self.linefmt = linefmt or _defaultFormatter
 	t1 = linefmt
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -2257,20 +2790,20 @@ func py_BufferingFormatter___init__(self, linefmt rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingFormatter___init__ = rt.Code{Name: "__init__", QualName: "BufferingFormatter.__init__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linefmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingFormatter___init__ = rt.Code{Name: "__init__", QualName: "BufferingFormatter.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "linefmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{281, 23, 30}, {281, 34, 51}, {281, 8, 20},
+	{315, 23, 30}, {315, 34, 51}, {315, 8, 20},
 }}
 
 func py_BufferingFormatter_formatHeader(self, records rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: return ""
+	// 318: return ""
 	return rt.Ret(k_text)
 }
 
-var co_BufferingFormatter_formatHeader = rt.Code{Name: "formatHeader", QualName: "BufferingFormatter.formatHeader", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingFormatter_formatHeader = rt.Code{Name: "formatHeader", QualName: "BufferingFormatter.formatHeader", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2278,11 +2811,11 @@ func py_BufferingFormatter_formatFooter(self, records rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: return ""
+	// 321: return ""
 	return rt.Ret(k_text)
 }
 
-var co_BufferingFormatter_formatFooter = rt.Code{Name: "formatFooter", QualName: "BufferingFormatter.formatFooter", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingFormatter_formatFooter = rt.Code{Name: "formatFooter", QualName: "BufferingFormatter.formatFooter", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2293,17 +2826,17 @@ func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 290: if not records:
+	// 324: if not records:
 	if c1, ok = rt.TruthBool(records); !ok {
 		if c1, err = rt.Truth(records); err != nil {
 			return co_BufferingFormatter_format.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 291: return ""
+		// 325: return ""
 		return rt.Ret(k_text)
 	}
-	// 292: return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
+	// 326: return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records)
 	if t1, err = rt.CallMethod1(self, &nm_formatHeader, records); err != nil {
 		return co_BufferingFormatter_format.Fail(err, 2)
 	}
@@ -2338,10 +2871,10 @@ func py_BufferingFormatter_format(self, records rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_BufferingFormatter_format = rt.Code{Name: "format", QualName: "BufferingFormatter.format", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingFormatter_format = rt.Code{Name: "format", QualName: "BufferingFormatter.format", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "records"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{290, 15, 22},
-	{292, 15, 41, 32, 41}, {292, 15, 32}, {292, 44, 51}, {292, 56, 68}, {292, 56, 75}, {292, 52, 85, 55, 85}, {292, 44, 86, 51, 86}, {292, 15, 86, 42, 43}, {292, 89, 115, 106, 115}, {292, 89, 106}, {292, 15, 115, 87, 88},
+	{324, 15, 22},
+	{326, 15, 41, 32, 41}, {326, 15, 32}, {326, 44, 51}, {326, 56, 68}, {326, 56, 75}, {326, 52, 85, 55, 85}, {326, 44, 86, 51, 86}, {326, 15, 86, 42, 43}, {326, 89, 115, 106, 115}, {326, 89, 106}, {326, 15, 115, 87, 88},
 }}
 
 func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2356,32 +2889,32 @@ func py_Filter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Filter); err != nil {
 		return co_Filter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(295)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(329)); err != nil {
 		return co_Filter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_through_what_co); err != nil {
 		return co_Filter.Fail(err, 0)
 	}
-	// 298: def __init__(self, name=""):
+	// 332: def __init__(self, name=""):
 	t1 = (&rt.Func{Code: &co_Filter___init__, Globals: &module, F2: py_Filter___init__, Defaults: []rt.Value{k_text}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Filter.Fail(err, 1)
 	}
-	// 302: def filter(self, record):
+	// 336: def filter(self, record):
 	t1 = (&rt.Func{Code: &co_Filter_filter, Globals: &module, F2: py_Filter_filter}).Def()
 	if err = rt.NSSet(ns, "filter", t1); err != nil {
 		return co_Filter.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co_Filter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Filter = rt.Code{Name: "Filter", File: &file, Line: 295, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Filter = rt.Code{Name: "Filter", File: &file, Line: 329, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{298, 0, 0, 0, 0, 300},
-	{302, 0, 0, 0, 0, 305},
+	{332, 0, 0, 0, 0, 334},
+	{336, 0, 0, 0, 0, 339},
 }}
 
 func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2390,12 +2923,12 @@ func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: self.name = name
+	// 333: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_Filter___init__.Fail(err, 1)
 	}
-	// 300: self.nlen = len(name)
+	// 334: self.nlen = len(name)
 	if t1, err = rt.Call1(py.len, name); err != nil {
 		return co_Filter___init__.Fail(err, 2)
 	}
@@ -2405,10 +2938,10 @@ func py_Filter___init__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filter___init__ = rt.Code{Name: "__init__", QualName: "Filter.__init__", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Filter___init__ = rt.Code{Name: "__init__", QualName: "Filter.__init__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{299, 8, 17},
-	{300, 20, 29, 23, 29}, {300, 8, 17},
+	{333, 8, 17},
+	{334, 20, 29, 23, 29}, {334, 8, 17},
 }}
 
 func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2418,7 +2951,7 @@ func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 303: if not self.nlen or self.name == record.name:
+	// 337: if not self.nlen or self.name == record.name:
 	if t1, err = rt.GetAttr(self, &nm_nlen); err != nil {
 		return co_Filter_filter.Fail(err, 1)
 	}
@@ -2443,10 +2976,10 @@ func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 304: return True
+		// 338: return True
 		return rt.Ret(rt.True)
 	}
-	// 305: return record.name.startswith(self.name) and record.name[self.nlen] == "."
+	// 339: return record.name.startswith(self.name) and record.name[self.nlen] == "."
 	if t2, err = rt.GetAttr(record, &nm_name); err != nil {
 		return co_Filter_filter.Fail(err, 5)
 	}
@@ -2474,17 +3007,17 @@ func py_Filter_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.GetItem(t2, t3); err != nil {
 			return co_Filter_filter.Fail(err, 11)
 		}
-		if t1, err = rt.Eq(t4, k_text_5); err != nil {
+		if t1, err = rt.Eq(t4, k_text_6); err != nil {
 			return co_Filter_filter.Fail(err, 12)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Filter_filter = rt.Code{Name: "filter", QualName: "Filter.filter", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_Filter_filter = rt.Code{Name: "filter", QualName: "Filter.filter", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{303, 15, 24}, {303, 28, 37}, {303, 41, 52}, {303, 28, 52},
-	{305, 15, 26}, {305, 15, 37}, {305, 38, 47}, {305, 15, 48, 37, 48}, {305, 53, 64}, {305, 65, 74}, {305, 53, 75, 64, 75}, {305, 53, 82},
+	{337, 15, 24}, {337, 28, 37}, {337, 41, 52}, {337, 28, 52},
+	{339, 15, 26}, {339, 15, 37}, {339, 38, 47}, {339, 15, 48, 37, 48}, {339, 53, 64}, {339, 65, 74}, {339, 53, 75, 64, 75}, {339, 53, 82},
 }}
 
 func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2499,41 +3032,41 @@ func py_Filterer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Filterer); err != nil {
 		return co_Filterer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(308)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(342)); err != nil {
 		return co_Filterer.Fail(err, 0)
 	}
-	// 309: def __init__(self):
+	// 343: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Filterer___init__, Globals: &module, F1: py_Filterer___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Filterer.Fail(err, 1)
 	}
-	// 312: def addFilter(self, filter):
+	// 346: def addFilter(self, filter):
 	t1 = (&rt.Func{Code: &co_Filterer_addFilter, Globals: &module, F2: py_Filterer_addFilter}).Def()
 	if err = rt.NSSet(ns, "addFilter", t1); err != nil {
 		return co_Filterer.Fail(err, 2)
 	}
-	// 316: def removeFilter(self, filter):
+	// 350: def removeFilter(self, filter):
 	t1 = (&rt.Func{Code: &co_Filterer_removeFilter, Globals: &module, F2: py_Filterer_removeFilter}).Def()
 	if err = rt.NSSet(ns, "removeFilter", t1); err != nil {
 		return co_Filterer.Fail(err, 3)
 	}
-	// 320: def filter(self, record):
+	// 354: def filter(self, record):
 	t1 = (&rt.Func{Code: &co_Filterer_filter, Globals: &module, F2: py_Filterer_filter}).Def()
 	if err = rt.NSSet(ns, "filter", t1); err != nil {
 		return co_Filterer.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_Filterer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer = rt.Code{Name: "Filterer", File: &file, Line: 308, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Filterer = rt.Code{Name: "Filterer", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{309, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 314},
-	{316, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 327},
+	{343, 0, 0, 0, 0, 344},
+	{346, 0, 0, 0, 0, 348},
+	{350, 0, 0, 0, 0, 352},
+	{354, 0, 0, 0, 0, 361},
 }}
 
 func py_Filterer___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2541,16 +3074,16 @@ func py_Filterer___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: self.filters = []
+	// 344: self.filters = []
 	if err = rt.SetAttr(self, &nm_filters, rt.NewList()); err != nil {
 		return co_Filterer___init__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer___init__ = rt.Code{Name: "__init__", QualName: "Filterer.__init__", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Filterer___init__ = rt.Code{Name: "__init__", QualName: "Filterer.__init__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{310, 8, 20},
+	{344, 8, 20},
 }}
 
 func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
@@ -2560,7 +3093,7 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: if filter not in self.filters:
+	// 347: if filter not in self.filters:
 	if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 		return co_Filterer_addFilter.Fail(err, 1)
 	}
@@ -2568,7 +3101,7 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 		return co_Filterer_addFilter.Fail(err, 2)
 	}
 	if !c1 {
-		// 314: self.filters.append(filter)
+		// 348: self.filters.append(filter)
 		if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 			return co_Filterer_addFilter.Fail(err, 3)
 		}
@@ -2579,10 +3112,10 @@ func py_Filterer_addFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer_addFilter = rt.Code{Name: "addFilter", QualName: "Filterer.addFilter", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
+var co_Filterer_addFilter = rt.Code{Name: "addFilter", QualName: "Filterer.addFilter", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{313, 25, 37}, {313, 11, 37},
-	{314, 12, 24}, {314, 12, 39, 31, 39}, {314, 12, 31},
+	{347, 25, 37}, {347, 11, 37},
+	{348, 12, 24}, {348, 12, 39, 31, 39}, {348, 12, 31},
 }}
 
 func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
@@ -2592,7 +3125,7 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: if filter in self.filters:
+	// 351: if filter in self.filters:
 	if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 		return co_Filterer_removeFilter.Fail(err, 1)
 	}
@@ -2600,7 +3133,7 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 		return co_Filterer_removeFilter.Fail(err, 2)
 	}
 	if c1 {
-		// 318: self.filters.remove(filter)
+		// 352: self.filters.remove(filter)
 		if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 			return co_Filterer_removeFilter.Fail(err, 3)
 		}
@@ -2611,10 +3144,10 @@ func py_Filterer_removeFilter(self, filter rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer.removeFilter", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
+var co_Filterer_removeFilter = rt.Code{Name: "removeFilter", QualName: "Filterer.removeFilter", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filter"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{317, 21, 33}, {317, 11, 33},
-	{318, 12, 24}, {318, 12, 39, 31, 39}, {318, 12, 31},
+	{351, 21, 33}, {351, 11, 33},
+	{352, 12, 24}, {352, 12, 39, 31, 39}, {352, 12, 31},
 }}
 
 func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2625,7 +3158,7 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 321: for f in self.filters:
+	// 355: for f in self.filters:
 	if t1, err = rt.GetAttr(self, &nm_filters); err != nil {
 		return co_Filterer_filter.Fail(err, 1)
 	}
@@ -2640,7 +3173,7 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 			return co_Filterer_filter.Fail(err, 1)
 		}
 		f_ = next1
-		// 322: result = f.filter(record) if hasattr(f, "filter") else f(record)
+		// 356: result = f.filter(record) if hasattr(f, "filter") else f(record)
 		if t1, err = rt.Call2(py.hasattr, f_, k_filter); err != nil {
 			return co_Filterer_filter.Fail(err, 2)
 		}
@@ -2659,17 +3192,17 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		result = t1
-		// 323: if not result:
+		// 357: if not result:
 		if c1, ok = rt.TruthBool(result); !ok {
 			if c1, err = rt.Truth(result); err != nil {
 				return co_Filterer_filter.Fail(err, 6)
 			}
 		}
 		if !c1 {
-			// 324: return False
+			// 358: return False
 			return rt.Ret(rt.False)
 		}
-		// 325: if isinstance(result, LogRecord):
+		// 359: if isinstance(result, LogRecord):
 		if t1 = py.LogRecord; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
 				return co_Filterer_filter.Fail(err, 7)
@@ -2684,20 +3217,20 @@ func py_Filterer_filter(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 326: record = result
+			// 360: record = result
 			record = result
 		}
 	}
-	// 327: return record
+	// 361: return record
 	return rt.Ret(record)
 }
 
-var co_Filterer_filter = rt.Code{Name: "filter", QualName: "Filterer.filter", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"f", "result"}, Pos: []rt.Pos{
+var co_Filterer_filter = rt.Code{Name: "filter", QualName: "Filterer.filter", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"f", "result"}, Pos: []rt.Pos{
 	{},
-	{321, 17, 29},
-	{322, 41, 61, 48, 61}, {322, 21, 37, 29, 37}, {322, 21, 29}, {322, 67, 76, 68, 76},
-	{323, 19, 25},
-	{325, 34, 43}, {325, 15, 44, 25, 44},
+	{355, 17, 29},
+	{356, 41, 61, 48, 61}, {356, 21, 37, 29, 37}, {356, 21, 29}, {356, 67, 76, 68, 76},
+	{357, 19, 25},
+	{359, 34, 43}, {359, 15, 44, 25, 44},
 }}
 
 func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
@@ -2706,7 +3239,7 @@ func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: return _handlers.get(name)
+	// 369: return _handlers.get(name)
 	if t1 = py._handlers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
 			return co_getHandlerByName.Fail(err, 1)
@@ -2719,9 +3252,9 @@ func py_getHandlerByName(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getHandlerByName rt.Func
-var co_getHandlerByName = rt.Code{Name: "getHandlerByName", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_getHandlerByName = rt.Code{Name: "getHandlerByName", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{335, 11, 20}, {335, 11, 30, 24, 30}, {335, 11, 24},
+	{369, 11, 20}, {369, 11, 30, 24, 30}, {369, 11, 24},
 }}
 
 func py_getHandlerNames() (rt.Value, *rt.Exc) {
@@ -2730,7 +3263,7 @@ func py_getHandlerNames() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: return frozenset(_handlers)
+	// 373: return frozenset(_handlers)
 	if t1 = py._handlers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
 			return co_getHandlerNames.Fail(err, 1)
@@ -2743,9 +3276,9 @@ func py_getHandlerNames() (rt.Value, *rt.Exc) {
 }
 
 var fn_getHandlerNames rt.Func
-var co_getHandlerNames = rt.Code{Name: "getHandlerNames", File: &file, Line: 338, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getHandlerNames = rt.Code{Name: "getHandlerNames", File: &file, Line: 372, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{339, 21, 30}, {339},
+	{373, 21, 30}, {373},
 }}
 
 func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2761,14 +3294,14 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Handler); err != nil {
 		return co_Handler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(342)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(376)); err != nil {
 		return co_Handler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Where_records_go); err != nil {
 		return co_Handler.Fail(err, 0)
 	}
-	// 345: def __init__(self, level=NOTSET):
+	// 379: def __init__(self, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co_Handler.Fail(err, 1)
 	}
@@ -2781,110 +3314,115 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Handler.Fail(err, 2)
 	}
-	// 354: def get_name(self):
+	// 388: def get_name(self):
 	t1 = (&rt.Func{Code: &co_Handler_get_name, Globals: &module, F1: py_Handler_get_name}).Def()
 	if err = rt.NSSet(ns, "get_name", t1); err != nil {
 		return co_Handler.Fail(err, 3)
 	}
-	// 357: def set_name(self, name):
+	// 391: def set_name(self, name):
 	t1 = (&rt.Func{Code: &co_Handler_set_name, Globals: &module, F2: py_Handler_set_name}).Def()
 	if err = rt.NSSet(ns, "set_name", t1); err != nil {
 		return co_Handler.Fail(err, 4)
 	}
-	// 365: name = property(get_name, set_name)
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 398: def _forget_name(self):
+	t1 = (&rt.Func{Code: &co_Handler__forget_name, Globals: &module, F1: py_Handler__forget_name}).Def()
+	if err = rt.NSSet(ns, "_forget_name", t1); err != nil {
 		return co_Handler.Fail(err, 5)
+	}
+	// 402: name = property(get_name, set_name)
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_Handler.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	if t2, err = rt.NSGet(ns, "get_name"); err != nil {
-		return co_Handler.Fail(err, 6)
+		return co_Handler.Fail(err, 7)
 	}
 	if t2.IsUnset() {
 		if t2 = py.get_name; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "get_name"); err != nil {
-				return co_Handler.Fail(err, 6)
-			}
-		}
-	}
-	if t3, err = rt.NSGet(ns, "set_name"); err != nil {
-		return co_Handler.Fail(err, 7)
-	}
-	if t3.IsUnset() {
-		if t3 = py.set_name; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "set_name"); err != nil {
 				return co_Handler.Fail(err, 7)
 			}
 		}
 	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
+	if t3, err = rt.NSGet(ns, "set_name"); err != nil {
 		return co_Handler.Fail(err, 8)
 	}
-	if err = rt.NSSet(ns, "name", t1); err != nil {
+	if t3.IsUnset() {
+		if t3 = py.set_name; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "set_name"); err != nil {
+				return co_Handler.Fail(err, 8)
+			}
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
 		return co_Handler.Fail(err, 9)
 	}
-	// 367: def createLock(self):
-	t1 = (&rt.Func{Code: &co_Handler_createLock, Globals: &module, F1: py_Handler_createLock}).Def()
-	if err = rt.NSSet(ns, "createLock", t1); err != nil {
+	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co_Handler.Fail(err, 10)
 	}
-	// 370: def acquire(self):
-	t1 = (&rt.Func{Code: &co_Handler_acquire, Globals: &module, F1: py_Handler_acquire}).Def()
-	if err = rt.NSSet(ns, "acquire", t1); err != nil {
+	// 404: def createLock(self):
+	t1 = (&rt.Func{Code: &co_Handler_createLock, Globals: &module, F1: py_Handler_createLock}).Def()
+	if err = rt.NSSet(ns, "createLock", t1); err != nil {
 		return co_Handler.Fail(err, 11)
 	}
-	// 374: def release(self):
-	t1 = (&rt.Func{Code: &co_Handler_release, Globals: &module, F1: py_Handler_release}).Def()
-	if err = rt.NSSet(ns, "release", t1); err != nil {
+	// 407: def acquire(self):
+	t1 = (&rt.Func{Code: &co_Handler_acquire, Globals: &module, F1: py_Handler_acquire}).Def()
+	if err = rt.NSSet(ns, "acquire", t1); err != nil {
 		return co_Handler.Fail(err, 12)
 	}
-	// 378: def setLevel(self, level):
-	t1 = (&rt.Func{Code: &co_Handler_setLevel, Globals: &module, F2: py_Handler_setLevel}).Def()
-	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
+	// 411: def release(self):
+	t1 = (&rt.Func{Code: &co_Handler_release, Globals: &module, F1: py_Handler_release}).Def()
+	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co_Handler.Fail(err, 13)
 	}
-	// 381: def format(self, record):
-	t1 = (&rt.Func{Code: &co_Handler_format, Globals: &module, F2: py_Handler_format}).Def()
-	if err = rt.NSSet(ns, "format", t1); err != nil {
+	// 415: def setLevel(self, level):
+	t1 = (&rt.Func{Code: &co_Handler_setLevel, Globals: &module, F2: py_Handler_setLevel}).Def()
+	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_Handler.Fail(err, 14)
 	}
-	// 384: def emit(self, record):
-	t1 = (&rt.Func{Code: &co_Handler_emit, Globals: &module, F2: py_Handler_emit}).Def()
-	if err = rt.NSSet(ns, "emit", t1); err != nil {
+	// 418: def format(self, record):
+	t1 = (&rt.Func{Code: &co_Handler_format, Globals: &module, F2: py_Handler_format}).Def()
+	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Handler.Fail(err, 15)
 	}
-	// 387: def handle(self, record):
-	t1 = (&rt.Func{Code: &co_Handler_handle, Globals: &module, F2: py_Handler_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	// 421: def emit(self, record):
+	t1 = (&rt.Func{Code: &co_Handler_emit, Globals: &module, F2: py_Handler_emit}).Def()
+	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_Handler.Fail(err, 16)
 	}
-	// 396: def setFormatter(self, fmt):
-	t1 = (&rt.Func{Code: &co_Handler_setFormatter, Globals: &module, F2: py_Handler_setFormatter}).Def()
-	if err = rt.NSSet(ns, "setFormatter", t1); err != nil {
+	// 424: def handle(self, record):
+	t1 = (&rt.Func{Code: &co_Handler_handle, Globals: &module, F2: py_Handler_handle}).Def()
+	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_Handler.Fail(err, 17)
 	}
-	// 399: def flush(self):
-	t1 = (&rt.Func{Code: &co_Handler_flush, Globals: &module, F1: py_Handler_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	// 431: def setFormatter(self, fmt):
+	t1 = (&rt.Func{Code: &co_Handler_setFormatter, Globals: &module, F2: py_Handler_setFormatter}).Def()
+	if err = rt.NSSet(ns, "setFormatter", t1); err != nil {
 		return co_Handler.Fail(err, 18)
 	}
-	// 402: def close(self):
-	t1 = (&rt.Func{Code: &co_Handler_close, Globals: &module, F1: py_Handler_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	// 434: def flush(self):
+	t1 = (&rt.Func{Code: &co_Handler_flush, Globals: &module, F1: py_Handler_flush}).Def()
+	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co_Handler.Fail(err, 19)
 	}
-	// 410: def handleError(self, record):
-	t1 = (&rt.Func{Code: &co_Handler_handleError, Globals: &module, F2: py_Handler_handleError}).Def()
-	if err = rt.NSSet(ns, "handleError", t1); err != nil {
+	// 437: def close(self):
+	t1 = (&rt.Func{Code: &co_Handler_close, Globals: &module, F1: py_Handler_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Handler.Fail(err, 20)
 	}
-	// 421: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Handler___repr__, Globals: &module, F1: py_Handler___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 444: def handleError(self, record):
+	t1 = (&rt.Func{Code: &co_Handler_handleError, Globals: &module, F2: py_Handler_handleError}).Def()
+	if err = rt.NSSet(ns, "handleError", t1); err != nil {
 		return co_Handler.Fail(err, 21)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
+	// 455: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_Handler___repr__, Globals: &module, F1: py_Handler___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+		return co_Handler.Fail(err, 22)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_Handler.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -2894,24 +3432,25 @@ func py_Handler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler = rt.Code{Name: "Handler", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Handler = rt.Code{Name: "Handler", File: &file, Line: 376, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{345, 29, 35}, {345, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 363},
-	{365, 11, 19}, {365, 20, 28}, {365, 30, 38}, {365}, {365, 4, 8},
-	{367, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 376},
-	{378, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 382},
-	{384, 0, 0, 0, 0, 385},
-	{387, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 419},
+	{379, 29, 35}, {379, 0, 0, 0, 0, 386},
+	{388, 0, 0, 0, 0, 389},
+	{391, 0, 0, 0, 0, 396},
+	{398, 0, 0, 0, 0, 400},
+	{402, 11, 19}, {402, 20, 28}, {402, 30, 38}, {402}, {402, 4, 8},
+	{404, 0, 0, 0, 0, 405},
+	{407, 0, 0, 0, 0, 409},
+	{411, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 416},
+	{418, 0, 0, 0, 0, 419},
 	{421, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 429},
+	{431, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 435},
+	{437, 0, 0, 0, 0, 442},
+	{444, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 456},
 }}
 
 func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2920,18 +3459,18 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 346: super().__init__()
+	// 380: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Handler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Handler___init__.Fail(err, 2)
 	}
-	// 347: self._name = None
+	// 381: self._name = None
 	if err = rt.SetAttr(self, &nm__name, rt.None); err != nil {
 		return co_Handler___init__.Fail(err, 3)
 	}
-	// 348: self.level = _checkLevel(level)
+	// 382: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Handler___init__.Fail(err, 4)
@@ -2948,15 +3487,15 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Handler___init__.Fail(err, 6)
 	}
-	// 349: self.formatter = None
+	// 383: self.formatter = None
 	if err = rt.SetAttr(self, &nm_formatter, rt.None); err != nil {
 		return co_Handler___init__.Fail(err, 7)
 	}
-	// 350: self._closed = False
+	// 384: self._closed = False
 	if err = rt.SetAttr(self, &nm__closed, rt.False); err != nil {
 		return co_Handler___init__.Fail(err, 8)
 	}
-	// 351: _handlerList.append(self)
+	// 385: _handlerList.append(self)
 	if t1 = py._handlerList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
 			return co_Handler___init__.Fail(err, 9)
@@ -2965,22 +3504,22 @@ func py_Handler___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *r
 	if _, err = rt.CallMethod1(t1, &nm_append, self); err != nil {
 		return co_Handler___init__.Fail(err, 10)
 	}
-	// 352: self.createLock()
+	// 386: self.createLock()
 	if _, err = rt.CallMethod0(self, &nm_createLock); err != nil {
 		return co_Handler___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Handler___init__ = rt.Code{Name: "__init__", QualName: "Handler.__init__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Handler___init__ = rt.Code{Name: "__init__", QualName: "Handler.__init__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{346, 8, 24}, {346, 8, 26, 24, 26},
-	{347, 8, 18},
-	{348, 21, 32}, {348, 21, 39, 32, 39}, {348, 8, 18},
-	{349, 8, 22},
-	{350, 8, 20},
-	{351, 8, 20}, {351, 8, 33, 27, 33}, {351, 8, 27},
-	{352, 8, 25, 23, 25}, {352, 8, 23},
+	{380, 8, 24}, {380, 8, 26, 24, 26},
+	{381, 8, 18},
+	{382, 21, 32}, {382, 21, 39, 32, 39}, {382, 8, 18},
+	{383, 8, 22},
+	{384, 8, 20},
+	{385, 8, 20}, {385, 8, 33, 27, 33}, {385, 8, 27},
+	{386, 8, 25, 23, 25}, {386, 8, 23},
 }}
 
 func py_Handler_get_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2989,16 +3528,16 @@ func py_Handler_get_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: return self._name
+	// 389: return self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_Handler_get_name.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Handler_get_name = rt.Code{Name: "get_name", QualName: "Handler.get_name", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_get_name = rt.Code{Name: "get_name", QualName: "Handler.get_name", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{355, 15, 25},
+	{389, 15, 25},
 }}
 
 func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3010,7 +3549,7 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 358: with _lock:
+	// 392: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Handler_set_name.Fail(err, 1)
@@ -3019,62 +3558,35 @@ func py_Handler_set_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Handler_set_name.Fail(err, 1)
 	}
-	// 359: if self._name in _handlers:
-	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
+	// 393: self._forget_name()
+	if _, err = rt.CallMethod0(self, &nm__forget_name); err != nil {
 		at = 2
 		goto raise1
 	}
-	if t2 = py._handlers; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
-			at = 3
-			goto raise1
-		}
-	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
+	// 394: self._name = name
+	t1 = name
+	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		at = 4
 		goto raise1
 	}
-	if c1 {
-		// 360: del _handlers[self._name]
-		if t1 = py._handlers; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
-				at = 5
-				goto raise1
-			}
-		}
-		if t2, err = rt.GetAttr(self, &nm__name); err != nil {
-			at = 6
-			goto raise1
-		}
-		if err = rt.DelItem(t1, t2); err != nil {
-			at = 7
-			goto raise1
-		}
-	}
-	// 361: self._name = name
-	t1 = name
-	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		at = 8
-		goto raise1
-	}
-	// 362: if name:
+	// 395: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
-			at = 9
+			at = 5
 			goto raise1
 		}
 	}
 	if c1 {
-		// 363: _handlers[name] = self
+		// 396: _handlers[name] = self
 		t1 = self
 		if t2 = py._handlers; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
-				at = 10
+				at = 6
 				goto raise1
 			}
 		}
 		if err = rt.SetItem(t2, name, t1); err != nil {
-			at = 11
+			at = 7
 			goto raise1
 		}
 	}
@@ -3113,14 +3625,42 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_set_name = rt.Code{Name: "set_name", QualName: "Handler.set_name", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_set_name = rt.Code{Name: "set_name", QualName: "Handler.set_name", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{358, 13, 18},
-	{359, 15, 25}, {359, 29, 38}, {359, 15, 38},
-	{360, 20, 29}, {360, 30, 40}, {360, 20, 41, 29, 41},
-	{361, 12, 22},
-	{362, 15, 19},
-	{363, 16, 25}, {363, 16, 31, 25, 31},
+	{392, 13, 18},
+	{393, 12, 31, 29, 31}, {393, 12, 29},
+	{394, 12, 22},
+	{395, 15, 19},
+	{396, 16, 25}, {396, 16, 31, 25, 31},
+}}
+
+func py_Handler__forget_name(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 400: _handlers.pop(self._name, None)
+	if t1 = py._handlers; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
+			return co_Handler__forget_name.Fail(err, 1)
+		}
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_pop); err != nil {
+		return co_Handler__forget_name.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm__name); err != nil {
+		return co_Handler__forget_name.Fail(err, 3)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
+		return co_Handler__forget_name.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Handler__forget_name = rt.Code{Name: "_forget_name", QualName: "Handler._forget_name", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Makes the handler one that getHandlerByName does not find.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{400, 8, 17}, {400, 8, 21}, {400, 22, 32}, {400, 8, 39, 21, 39},
 }}
 
 func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3129,7 +3669,7 @@ func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 368: self.lock = threading.RLock()
+	// 405: self.lock = threading.RLock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_RLock); err != nil {
 		return co_Handler_createLock.Fail(err, 1)
 	}
@@ -3139,9 +3679,9 @@ func py_Handler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_createLock = rt.Code{Name: "createLock", QualName: "Handler.createLock", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_createLock = rt.Code{Name: "createLock", QualName: "Handler.createLock", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{368, 20, 37, 35, 37}, {368, 20, 35}, {368, 8, 17},
+	{405, 20, 37, 35, 37}, {405, 20, 35}, {405, 8, 17},
 }}
 
 func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3151,7 +3691,7 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 371: if self.lock:
+	// 408: if self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_Handler_acquire.Fail(err, 1)
 	}
@@ -3161,7 +3701,7 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 372: self.lock.acquire()
+		// 409: self.lock.acquire()
 		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 			return co_Handler_acquire.Fail(err, 2)
 		}
@@ -3172,10 +3712,10 @@ func py_Handler_acquire(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_acquire = rt.Code{Name: "acquire", QualName: "Handler.acquire", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_acquire = rt.Code{Name: "acquire", QualName: "Handler.acquire", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{371, 11, 20},
-	{372, 12, 21}, {372, 12, 31, 29, 31}, {372, 12, 29},
+	{408, 11, 20},
+	{409, 12, 21}, {409, 12, 31, 29, 31}, {409, 12, 29},
 }}
 
 func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3185,7 +3725,7 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: if self.lock:
+	// 412: if self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_Handler_release.Fail(err, 1)
 	}
@@ -3195,7 +3735,7 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 376: self.lock.release()
+		// 413: self.lock.release()
 		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 			return co_Handler_release.Fail(err, 2)
 		}
@@ -3206,10 +3746,10 @@ func py_Handler_release(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_release = rt.Code{Name: "release", QualName: "Handler.release", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_release = rt.Code{Name: "release", QualName: "Handler.release", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{375, 11, 20},
-	{376, 12, 21}, {376, 12, 31, 29, 31}, {376, 12, 29},
+	{412, 11, 20},
+	{413, 12, 21}, {413, 12, 31, 29, 31}, {413, 12, 29},
 }}
 
 func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3218,7 +3758,7 @@ func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 379: self.level = _checkLevel(level)
+	// 416: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Handler_setLevel.Fail(err, 1)
@@ -3238,9 +3778,9 @@ func py_Handler_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_setLevel = rt.Code{Name: "setLevel", QualName: "Handler.setLevel", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_setLevel = rt.Code{Name: "setLevel", QualName: "Handler.setLevel", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{379, 21, 32}, {379, 21, 39, 32, 39}, {379, 8, 18},
+	{416, 21, 32}, {416, 21, 39, 32, 39}, {416, 8, 18},
 }}
 
 func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3250,7 +3790,7 @@ func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: return (self.formatter or _defaultFormatter).format(record)
+	// 419: return (self.formatter or _defaultFormatter).format(record)
 	if t1, err = rt.GetAttr(self, &nm_formatter); err != nil {
 		return co_Handler_format.Fail(err, 1)
 	}
@@ -3272,9 +3812,9 @@ func py_Handler_format(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Handler_format = rt.Code{Name: "format", QualName: "Handler.format", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_format = rt.Code{Name: "format", QualName: "Handler.format", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{382, 16, 30}, {382, 34, 51}, {382, 15, 67, 59, 67}, {382, 15, 59},
+	{419, 16, 30}, {419, 34, 51}, {419, 15, 67, 59, 67}, {419, 15, 59},
 }}
 
 func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3283,20 +3823,20 @@ func py_Handler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 385: raise NotImplementedError("emit must be implemented by Handler subclasses")
+	// 422: raise NotImplementedError("emit must be implemented by Handler subclasses")
 	if t1, err = rt.Call1(py.NotImplementedError, k_emit_must_be_impleme); err != nil {
 		return co_Handler_emit.Fail(err, 1)
 	}
 	return co_Handler_emit.Fail(rt.Raise(t1), 2)
 }
 
-var co_Handler_emit = rt.Code{Name: "emit", QualName: "Handler.emit", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_emit = rt.Code{Name: "emit", QualName: "Handler.emit", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{385, 14, 83, 33, 83}, {385},
+	{422, 14, 83, 33, 83}, {422},
 }}
 
 func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, rv, mgr1 rt.Value
+	var t1, verdict, mgr1, t2, t3 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3304,45 +3844,52 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 388: rv = self.filter(record)
-	if rv, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
+	// 425: verdict = self.filter(record)
+	if verdict, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
 		return co_Handler_handle.Fail(err, 1)
 	}
-	// 389: if isinstance(rv, LogRecord):
-	if t1 = py.LogRecord; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
+	// 426: if verdict:
+	if c1, ok = rt.TruthBool(verdict); !ok {
+		if c1, err = rt.Truth(verdict); err != nil {
 			return co_Handler_handle.Fail(err, 3)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, rv, t1); err != nil {
-		return co_Handler_handle.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		// 427: with self.lock:
+		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 			return co_Handler_handle.Fail(err, 4)
 		}
-	}
-	if c1 {
-		// 390: record = rv
-		record = rv
-	}
-	// 391: if rv:
-	if c1, ok = rt.TruthBool(rv); !ok {
-		if c1, err = rt.Truth(rv); err != nil {
-			return co_Handler_handle.Fail(err, 5)
-		}
-	}
-	if c1 {
-		// 392: with self.lock:
-		if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
-			return co_Handler_handle.Fail(err, 6)
-		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			return co_Handler_handle.Fail(err, 6)
+			return co_Handler_handle.Fail(err, 4)
 		}
-		// 393: self.emit(record)
-		if _, err = rt.CallMethod1(self, &nm_emit, record); err != nil {
+		// 428: self.emit(verdict if isinstance(verdict, LogRecord) else record)
+		if t1, t2, err = rt.LoadMethod(self, &nm_emit); err != nil {
+			at = 5
+			goto raise1
+		}
+		if t3 = py.LogRecord; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
+				at = 6
+				goto raise1
+			}
+		}
+		if t3, err = rt.Call2(py.isinstance, verdict, t3); err != nil {
 			at = 7
+			goto raise1
+		}
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				at = 7
+				goto raise1
+			}
+		}
+		if c1 {
+			t3 = verdict
+		} else {
+			t3 = record
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 8
 			goto raise1
 		}
 		goto finally1
@@ -3352,13 +3899,13 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 	finally1:
 		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 6
+			at = 4
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 6
+					at = 4
 					goto unhandle1
 				}
 			}
@@ -3378,17 +3925,16 @@ func py_Handler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return co_Handler_handle.Fail(err, 0)
 	end1:
 	}
-	// 394: return rv
-	return rt.Ret(rv)
+	// 429: return verdict
+	return rt.Ret(verdict)
 }
 
-var co_Handler_handle = rt.Code{Name: "handle", QualName: "Handler.handle", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"rv"}, Pos: []rt.Pos{
+var co_Handler_handle = rt.Code{Name: "handle", QualName: "Handler.handle", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"verdict"}, Pos: []rt.Pos{
 	{},
-	{388}, {388, 13, 24},
-	{389, 26, 35}, {389, 11, 36, 21, 36},
-	{391, 11, 13},
-	{392, 17, 26},
-	{393, 16, 33, 25, 33}, {393, 16, 25},
+	{425}, {425, 18, 29},
+	{426, 11, 18},
+	{427, 17, 26},
+	{428, 16, 25}, {428, 57, 66}, {428, 37, 67, 47, 67}, {428, 16, 80, 25, 80},
 }}
 
 func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -3397,7 +3943,7 @@ func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: self.formatter = fmt
+	// 432: self.formatter = fmt
 	t1 = fmt
 	if err = rt.SetAttr(self, &nm_formatter, t1); err != nil {
 		return co_Handler_setFormatter.Fail(err, 1)
@@ -3405,33 +3951,33 @@ func py_Handler_setFormatter(self, fmt rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_setFormatter = rt.Code{Name: "setFormatter", QualName: "Handler.setFormatter", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
+var co_Handler_setFormatter = rt.Code{Name: "setFormatter", QualName: "Handler.setFormatter", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{397, 8, 22},
+	{432, 8, 22},
 }}
 
 func py_Handler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 400: pass
+	// 435: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_flush = rt.Code{Name: "flush", QualName: "Handler.flush", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_flush = rt.Code{Name: "flush", QualName: "Handler.flush", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2 rt.Value
+	var t1, mgr1 rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 403: with _lock:
+	// 438: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Handler_close.Fail(err, 1)
@@ -3440,78 +3986,37 @@ func py_Handler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Handler_close.Fail(err, 1)
 	}
-	// 404: self._closed = True
+	// 439: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 405: if self._name and self._name in _handlers:
-	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
+	// 440: self._forget_name()
+	if _, err = rt.CallMethod0(self, &nm__forget_name); err != nil {
 		at = 3
 		goto raise1
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto raise1
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
-			at = 4
-			goto raise1
-		}
-		if t2 = py._handlers; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
-				at = 5
-				goto raise1
-			}
-		}
-		if c2, err = rt.Contains(t2, t1); err != nil {
-			at = 6
-			goto raise1
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 406: del _handlers[self._name]
-		if t1 = py._handlers; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
-				at = 7
-				goto raise1
-			}
-		}
-		if t2, err = rt.GetAttr(self, &nm__name); err != nil {
-			at = 8
-			goto raise1
-		}
-		if err = rt.DelItem(t1, t2); err != nil {
-			at = 9
-			goto raise1
-		}
-	}
-	// 407: if self in _handlerList:
+	// 441: if self in _handlerList:
 	if t1 = py._handlerList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
-			at = 10
+			at = 5
 			goto raise1
 		}
 	}
 	if c1, err = rt.Contains(t1, self); err != nil {
-		at = 11
+		at = 6
 		goto raise1
 	}
 	if c1 {
-		// 408: _handlerList.remove(self)
+		// 442: _handlerList.remove(self)
 		if t1 = py._handlerList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
-				at = 12
+				at = 7
 				goto raise1
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm_remove, self); err != nil {
-			at = 13
+			at = 8
 			goto raise1
 		}
 	}
@@ -3550,14 +4055,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler_close = rt.Code{Name: "close", QualName: "Handler.close", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{403, 13, 18},
-	{404, 12, 24},
-	{405, 15, 25}, {405, 30, 40}, {405, 44, 53}, {405, 30, 53},
-	{406, 20, 29}, {406, 30, 40}, {406, 20, 41, 29, 41},
-	{407, 23, 35}, {407, 15, 35},
-	{408, 16, 28}, {408, 16, 41, 35, 41}, {408, 16, 35},
+	{438, 13, 18},
+	{439, 12, 24},
+	{440, 12, 31, 29, 31}, {440, 12, 29},
+	{441, 23, 35}, {441, 15, 35},
+	{442, 16, 28}, {442, 16, 41, 35, 41}, {442, 16, 35},
 }}
 
 func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3569,7 +4073,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 411: if raiseExceptions and sys.stderr:
+	// 445: if raiseExceptions and sys.stderr:
 	if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
 		if c2, err = rt.Truth(py.raiseExceptions); err != nil {
 			return co_Handler_handleError.Fail(err, 1)
@@ -3588,12 +4092,12 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 412: err = sys.exception()
+		// 446: err = sys.exception()
 		if err_, err = rt.CallMethod0(py.sys, &nm_exception); err != nil {
 			return co_Handler_handleError.Fail(err, 3)
 		}
-		// 413: try:
-		// 414: sys.stderr.write("--- Logging error ---\n")
+		// 447: try:
+		// 448: sys.stderr.write("--- Logging error ---\n")
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 5
 			goto except1
@@ -3602,7 +4106,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 6
 			goto except1
 		}
-		// 415: sys.stderr.write(_logging.format_exception(err))
+		// 449: sys.stderr.write(_logging.format_exception(err))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 8
 			goto except1
@@ -3619,7 +4123,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 12
 			goto except1
 		}
-		// 416: sys.stderr.write(_logging.calls() or "Logged from file %s, line %s\n" % (record.filename, record.lineno))
+		// 450: sys.stderr.write(_logging.calls() or "Logged from file %s, line %s\n" % (record.filename, record.lineno))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 13
 			goto except1
@@ -3656,7 +4160,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 			at = 21
 			goto except1
 		}
-		// 417: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
+		// 451: sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			at = 22
 			goto except1
@@ -3686,7 +4190,7 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 		co_Handler_handleError.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 418: except OSError:
+		// 452: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 28
 			goto unhandle1
@@ -3706,15 +4210,15 @@ func py_Handler_handleError(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.handleError", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"err"}, Pos: []rt.Pos{
+var co_Handler_handleError = rt.Code{Name: "handleError", QualName: "Handler.handleError", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"err"}, Pos: []rt.Pos{
 	{},
-	{411, 11, 26}, {411, 31, 41},
-	{412}, {412, 18, 31},
-	{414, 16, 26}, {414, 16, 59, 32, 59}, {414, 16, 32},
-	{415, 16, 26}, {415, 16, 32}, {415, 33, 63, 58, 63}, {415, 33, 58}, {415, 16, 64, 32, 64},
-	{416, 16, 26}, {416, 16, 32}, {416, 33, 49, 47, 49}, {416, 33, 47}, {416, 33, 49, 47, 49}, {416, 89, 104}, {416, 106, 119}, {416, 53, 120, 86, 87}, {416, 16, 121, 32, 121},
-	{417, 16, 26}, {417, 16, 32}, {417, 67, 77}, {417, 79, 90}, {417, 33, 91, 64, 65}, {417, 16, 92, 32, 92},
-	{418, 19, 26},
+	{445, 11, 26}, {445, 31, 41},
+	{446}, {446, 18, 31},
+	{448, 16, 26}, {448, 16, 59, 32, 59}, {448, 16, 32},
+	{449, 16, 26}, {449, 16, 32}, {449, 33, 63, 58, 63}, {449, 33, 58}, {449, 16, 64, 32, 64},
+	{450, 16, 26}, {450, 16, 32}, {450, 33, 49, 47, 49}, {450, 33, 47}, {450, 33, 49, 47, 49}, {450, 89, 104}, {450, 106, 119}, {450, 53, 120, 86, 87}, {450, 16, 121, 32, 121},
+	{451, 16, 26}, {451, 16, 32}, {451, 67, 77}, {451, 79, 90}, {451, 33, 91, 64, 65}, {451, 16, 92, 32, 92},
+	{452, 19, 26},
 }}
 
 func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3723,7 +4227,7 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
+	// 456: return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Handler___repr__.Fail(err, 1)
 	}
@@ -3752,9 +4256,9 @@ func py_Handler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Handler___repr__ = rt.Code{Name: "__repr__", QualName: "Handler.__repr__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{422, 30, 44}, {422, 30, 53}, {422, 55, 67}, {422, 68, 78}, {422, 55, 79, 67, 79}, {422, 15, 80, 27, 28},
+	{456, 30, 44}, {456, 30, 53}, {456, 55, 67}, {456, 68, 78}, {456, 55, 79, 67, 79}, {456, 15, 80, 27, 28},
 }}
 
 func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3770,14 +4274,14 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamHandler); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(425)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(459)); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_a_stream); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
-	// 428: __class_getitem__ = classmethod(_GenericAlias)
+	// 462: __class_getitem__ = classmethod(_GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_StreamHandler.Fail(err, 1)
 	}
@@ -3796,38 +4300,38 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_StreamHandler.Fail(err, 4)
 	}
-	// 430: terminator = "\n"
-	if err = rt.NSSet(ns, "terminator", k_text_4); err != nil {
+	// 464: terminator = "\n"
+	if err = rt.NSSet(ns, "terminator", k_text_5); err != nil {
 		return co_StreamHandler.Fail(err, 5)
 	}
-	// 432: def __init__(self, stream=None):
+	// 466: def __init__(self, stream=None):
 	t1 = (&rt.Func{Code: &co_StreamHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamHandler___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StreamHandler.Fail(err, 6)
 	}
-	// 436: def flush(self):
+	// 470: def flush(self):
 	t1 = (&rt.Func{Code: &co_StreamHandler_flush, Globals: &module, F1: py_StreamHandler_flush}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co_StreamHandler.Fail(err, 7)
 	}
-	// 441: def emit(self, record):
+	// 475: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_StreamHandler_emit, Globals: &module, F2: py_StreamHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_StreamHandler.Fail(err, 8)
 	}
-	// 450: def setStream(self, stream):
+	// 484: def setStream(self, stream):
 	t1 = (&rt.Func{Code: &co_StreamHandler_setStream, Globals: &module, F2: py_StreamHandler_setStream}).Def()
 	if err = rt.NSSet(ns, "setStream", t1); err != nil {
 		return co_StreamHandler.Fail(err, 9)
 	}
-	// 459: def __repr__(self):
+	// 493: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_StreamHandler___repr__, Globals: &module, F1: py_StreamHandler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_StreamHandler.Fail(err, 10)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co_StreamHandler.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -3837,15 +4341,15 @@ func py_StreamHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 425, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamHandler = rt.Code{Name: "StreamHandler", File: &file, Line: 459, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{428, 24, 35}, {428, 36, 49}, {428}, {428, 4, 21},
-	{430, 4, 14},
-	{432, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 439},
-	{441, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 457},
-	{459, 0, 0, 0, 0, 463},
+	{462, 24, 35}, {462, 36, 49}, {462}, {462, 4, 21},
+	{464, 4, 14},
+	{466, 0, 0, 0, 0, 468},
+	{470, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 497},
 }}
 
 func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -3854,14 +4358,14 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 433: super().__init__()
+	// 467: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_StreamHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_StreamHandler___init__.Fail(err, 2)
 	}
-	// 434: self.stream = sys.stderr if stream is None else stream
+	// 468: self.stream = sys.stderr if stream is None else stream
 	if stream.IsNone() {
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co_StreamHandler___init__.Fail(err, 3)
@@ -3875,10 +4379,10 @@ func py_StreamHandler___init__(__class__ *rt.Cell, self, stream rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_StreamHandler___init__ = rt.Code{Name: "__init__", QualName: "StreamHandler.__init__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{433, 8, 24}, {433, 8, 26, 24, 26},
-	{434, 22, 32}, {434, 8, 19},
+	{467, 8, 24}, {467, 8, 26, 24, 26},
+	{468, 22, 32}, {468, 8, 19},
 }}
 
 func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3890,14 +4394,14 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 437: with self.lock:
+	// 471: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_StreamHandler_flush.Fail(err, 1)
 	}
-	// 438: if self.stream and hasattr(self.stream, "flush"):
+	// 472: if self.stream and hasattr(self.stream, "flush"):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 2
 		goto raise1
@@ -3927,7 +4431,7 @@ func py_StreamHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 439: self.stream.flush()
+		// 473: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			at = 5
 			goto raise1
@@ -3972,11 +4476,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamHandler_flush = rt.Code{Name: "flush", QualName: "StreamHandler.flush", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{437, 13, 22},
-	{438, 15, 26}, {438, 39, 50}, {438, 31, 60, 38, 60},
-	{439, 16, 27}, {439, 16, 35, 33, 35}, {439, 16, 33},
+	{471, 13, 22},
+	{472, 15, 26}, {472, 39, 50}, {472, 31, 60, 38, 60},
+	{473, 16, 27}, {473, 16, 35, 33, 35}, {473, 16, 33},
 }}
 
 func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3988,8 +4492,8 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 442: try:
-	// 443: self.stream.write(self.format(record) + self.terminator)
+	// 476: try:
+	// 477: self.stream.write(self.format(record) + self.terminator)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 1
 		goto except1
@@ -4016,7 +4520,7 @@ func py_StreamHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		at = 7
 		goto except1
 	}
-	// 444: self.flush()
+	// 478: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 8
 		goto except1
@@ -4026,23 +4530,23 @@ except1:
 	co_StreamHandler_emit.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 445: except RecursionError:
+	// 479: except RecursionError:
 	if c1, err = rt.Match(exc1, py.RecursionError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 446: raise
+		// 480: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 447: except Exception:
+	// 481: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 448: self.handleError(record)
+		// 482: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
 			at = 12
 			goto unhandle1
@@ -4061,13 +4565,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamHandler_emit = rt.Code{Name: "emit", QualName: "StreamHandler.emit", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{443, 12, 23}, {443, 12, 29}, {443, 30, 49, 41, 49}, {443, 30, 41}, {443, 52, 67}, {443, 30, 67, 50, 51}, {443, 12, 68, 29, 68},
-	{444, 12, 24, 22, 24}, {444, 12, 22},
-	{445, 15, 29},
-	{447, 15, 24},
-	{448, 12, 36, 28, 36}, {448, 12, 28},
+	{477, 12, 23}, {477, 12, 29}, {477, 30, 49, 41, 49}, {477, 30, 41}, {477, 52, 67}, {477, 30, 67, 50, 51}, {477, 12, 68, 29, 68},
+	{478, 12, 24, 22, 24}, {478, 12, 22},
+	{479, 15, 29},
+	{481, 15, 24},
+	{482, 12, 36, 28, 36}, {482, 12, 28},
 }}
 
 func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -4079,31 +4583,31 @@ func py_StreamHandler_setStream(self, stream rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 451: if stream is self.stream:
+	// 485: if stream is self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 1)
 	}
 	if stream == t1 {
-		// 452: return None
+		// 486: return None
 		return rt.Ret(rt.None)
 	}
-	// 453: old = self.stream
+	// 487: old = self.stream
 	if old, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 2)
 	}
-	// 454: with self.lock:
+	// 488: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_StreamHandler_setStream.Fail(err, 3)
 	}
-	// 455: self.flush()
+	// 489: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 4
 		goto raise1
 	}
-	// 456: self.stream = stream
+	// 490: self.stream = stream
 	t1 = stream
 	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		at = 6
@@ -4141,17 +4645,17 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_StreamHandler_setStream.Fail(err, 0)
 end1:
-	// 457: return old
+	// 491: return old
 	return rt.Ret(old)
 }
 
-var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
+var co_StreamHandler_setStream = rt.Code{Name: "setStream", QualName: "StreamHandler.setStream", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Vars: []string{"old"}, Pos: []rt.Pos{
 	{},
-	{451, 21, 32},
-	{453, 14, 25},
-	{454, 13, 22},
-	{455, 12, 24, 22, 24}, {455, 12, 22},
-	{456, 12, 23},
+	{485, 21, 32},
+	{487, 14, 25},
+	{488, 13, 22},
+	{489, 12, 24, 22, 24}, {489, 12, 22},
+	{490, 12, 23},
 }}
 
 func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4161,7 +4665,7 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 460: name = str(getattr(self.stream, "name", ""))
+	// 494: name = str(getattr(self.stream, "name", ""))
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 1)
 	}
@@ -4171,20 +4675,20 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if name, err = rt.Call1(py.str, t1); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 3)
 	}
-	// 461: if name:
+	// 495: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_StreamHandler___repr__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 462: name += " "
-		if t1, err = rt.IAdd(name, k_text_6); err != nil {
+		// 496: name += " "
+		if t1, err = rt.IAdd(name, k_text_7); err != nil {
 			return co_StreamHandler___repr__.Fail(err, 5)
 		}
 		name = t1
 	}
-	// 463: return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
+	// 497: return "<%s %s(%s)>" % (self.__class__.__name__, name, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_StreamHandler___repr__.Fail(err, 6)
 	}
@@ -4213,12 +4717,12 @@ func py_StreamHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_StreamHandler___repr__ = rt.Code{Name: "__repr__", QualName: "StreamHandler.__repr__", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{460, 27, 38}, {460, 19, 51, 26, 51}, {460},
-	{461, 11, 15},
-	{462},
-	{463, 32, 46}, {463, 32, 55}, {463, 63, 75}, {463, 76, 86}, {463, 63, 87, 75, 87}, {463, 15, 88, 29, 30},
+	{494, 27, 38}, {494, 19, 51, 26, 51}, {494},
+	{495, 11, 15},
+	{496},
+	{497, 32, 46}, {497, 32, 55}, {497, 63, 75}, {497, 76, 86}, {497, 63, 87, 75, 87}, {497, 15, 88, 29, 30},
 }}
 
 func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4234,45 +4738,45 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FileHandler); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(466)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(500)); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_a_file); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
-	// 469: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+	// 503: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
 	t1 = (&rt.Func{Code: &co_FileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FileHandler.Fail(err, 1)
 	}
-	// 481: def _open(self):
+	// 515: def _open(self):
 	t1 = (&rt.Func{Code: &co_FileHandler__open, Globals: &module, F1: py_FileHandler__open}).Def()
 	if err = rt.NSSet(ns, "_open", t1); err != nil {
 		return co_FileHandler.Fail(err, 2)
 	}
-	// 484: def close(self):
+	// 518: def close(self):
 	t1 = (&rt.Func{Code: &co_FileHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_FileHandler.Fail(err, 3)
 	}
-	// 497: def emit(self, record):
+	// 531: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_FileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileHandler_emit(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_FileHandler.Fail(err, 4)
 	}
-	// 503: def __repr__(self):
+	// 537: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FileHandler___repr__, Globals: &module, F1: py_FileHandler___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FileHandler.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
 		return co_FileHandler.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -4282,13 +4786,13 @@ func py_FileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 466, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FileHandler = rt.Code{Name: "FileHandler", File: &file, Line: 500, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{469, 0, 0, 0, 0, 479},
-	{481, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 495},
-	{497, 0, 0, 0, 0, 501},
-	{503, 0, 0, 0, 0, 504},
+	{503, 0, 0, 0, 0, 513},
+	{515, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 529},
+	{531, 0, 0, 0, 0, 535},
+	{537, 0, 0, 0, 0, 538},
 }}
 
 func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4298,7 +4802,7 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 470: self.baseFilename = os.path.abspath(os.fspath(filename))
+	// 504: self.baseFilename = os.path.abspath(os.fspath(filename))
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_FileHandler___init__.Fail(err, 1)
 	}
@@ -4314,34 +4818,34 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	if err = rt.SetAttr(self, &nm_baseFilename, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 6)
 	}
-	// 471: self.mode = mode
+	// 505: self.mode = mode
 	t1 = mode
 	if err = rt.SetAttr(self, &nm_mode, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 7)
 	}
-	// 472: self.encoding = encoding
+	// 506: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 8)
 	}
-	// 473: self.errors = errors
+	// 507: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 9)
 	}
-	// 474: self.delay = delay
+	// 508: self.delay = delay
 	t1 = delay
 	if err = rt.SetAttr(self, &nm_delay, t1); err != nil {
 		return co_FileHandler___init__.Fail(err, 10)
 	}
-	// 475: if delay:
+	// 509: if delay:
 	if c1, ok = rt.TruthBool(delay); !ok {
 		if c1, err = rt.Truth(delay); err != nil {
 			return co_FileHandler___init__.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 476: Handler.__init__(self)
+		// 510: Handler.__init__(self)
 		if t1 = py.Handler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 				return co_FileHandler___init__.Fail(err, 12)
@@ -4350,12 +4854,12 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 		if _, err = rt.CallMethod1(t1, &nm___init__, self); err != nil {
 			return co_FileHandler___init__.Fail(err, 13)
 		}
-		// 477: self.stream = None
+		// 511: self.stream = None
 		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
 			return co_FileHandler___init__.Fail(err, 15)
 		}
 	} else {
-		// 479: super().__init__(self._open())
+		// 513: super().__init__(self._open())
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 			return co_FileHandler___init__.Fail(err, 16)
 		}
@@ -4369,17 +4873,17 @@ func py_FileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding,
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler___init__ = rt.Code{Name: "__init__", QualName: "FileHandler.__init__", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{470, 28, 35}, {470, 28, 43}, {470, 44, 63, 53, 63}, {470, 44, 53}, {470, 28, 64, 43, 64}, {470, 8, 25},
-	{471, 8, 17},
-	{472, 8, 21},
-	{473, 8, 19},
-	{474, 8, 18},
-	{475, 11, 16},
-	{476, 12, 19}, {476, 12, 34, 28, 34}, {476, 12, 28},
-	{477, 12, 23},
-	{479, 12, 28}, {479, 29, 41, 39, 41}, {479, 29, 39}, {479, 12, 42, 28, 42},
+	{504, 28, 35}, {504, 28, 43}, {504, 44, 63, 53, 63}, {504, 44, 53}, {504, 28, 64, 43, 64}, {504, 8, 25},
+	{505, 8, 17},
+	{506, 8, 21},
+	{507, 8, 19},
+	{508, 8, 18},
+	{509, 11, 16},
+	{510, 12, 19}, {510, 12, 34, 28, 34}, {510, 12, 28},
+	{511, 12, 23},
+	{513, 12, 28}, {513, 29, 41, 39, 41}, {513, 29, 39}, {513, 12, 42, 28, 42},
 }}
 
 func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4388,7 +4892,7 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 482: return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+	// 516: return io.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 	if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
 		return co_FileHandler__open.Fail(err, 1)
 	}
@@ -4410,9 +4914,9 @@ func py_FileHandler__open(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FileHandler__open = rt.Code{Name: "_open", QualName: "FileHandler._open", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{482, 15, 22}, {482, 23, 40}, {482, 42, 51}, {482, 62, 75}, {482, 84, 95}, {482, 15, 96, 22, 96},
+	{516, 15, 22}, {516, 23, 40}, {516, 42, 51}, {516, 62, 75}, {516, 84, 95}, {516, 15, 96, 22, 96},
 }}
 
 func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4424,15 +4928,15 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 485: with self.lock:
+	// 519: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_FileHandler_close.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FileHandler_close.Fail(err, 1)
 	}
-	// 486: try:
-	// 487: if self.stream:
+	// 520: try:
+	// 521: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		at = 2
 		goto raise2
@@ -4444,8 +4948,8 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 488: try:
-		// 489: self.flush()
+		// 522: try:
+		// 523: self.flush()
 		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 			at = 3
 			goto raise3
@@ -4456,8 +4960,8 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 		exc3 = err
 		rt.SetHandled(exc3)
 	finally3:
-		// 490: finally:
-		// 491: stream, self.stream = self.stream, None
+		// 524: finally:
+		// 525: stream, self.stream = self.stream, None
 		if stream, err = rt.GetAttr(self, &nm_stream); err != nil {
 			at = 5
 			goto unhandle3
@@ -4466,7 +4970,7 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 			at = 6
 			goto unhandle3
 		}
-		// 492: if hasattr(stream, "close"):
+		// 526: if hasattr(stream, "close"):
 		if t1, err = rt.Call2(py.hasattr, stream, k_close); err != nil {
 			at = 7
 			goto unhandle3
@@ -4478,7 +4982,7 @@ func py_FileHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if c1 {
-			// 493: stream.close()
+			// 527: stream.close()
 			if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
 				at = 8
 				goto unhandle3
@@ -4502,8 +5006,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 494: finally:
-	// 495: super().close()
+	// 528: finally:
+	// 529: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 10
 		goto unhandle2
@@ -4554,15 +5058,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler_close = rt.Code{Name: "close", QualName: "FileHandler.close", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stream"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{485, 13, 22},
-	{487, 19, 30},
-	{489, 24, 36, 34, 36}, {489, 24, 34},
-	{491, 46, 57}, {491, 32, 43},
-	{492, 27, 51, 34, 51},
-	{493, 28, 42, 40, 42}, {493, 28, 40},
-	{495, 16, 29}, {495, 16, 31, 29, 31},
+	{519, 13, 22},
+	{521, 19, 30},
+	{523, 24, 36, 34, 36}, {523, 24, 34},
+	{525, 46, 57}, {525, 32, 43},
+	{526, 27, 51, 34, 51},
+	{527, 28, 42, 40, 42}, {527, 28, 40},
+	{529, 16, 29}, {529, 16, 31, 29, 31},
 }}
 
 func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4572,7 +5076,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 498: if self.stream is None and (self.mode != "w" or not self._closed):
+	// 532: if self.stream is None and (self.mode != "w" or not self._closed):
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_FileHandler_emit.Fail(err, 1)
 	}
@@ -4599,7 +5103,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 		c1 = c2
 	}
 	if c1 {
-		// 499: self.stream = self._open()
+		// 533: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
 			return co_FileHandler_emit.Fail(err, 5)
 		}
@@ -4607,7 +5111,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 			return co_FileHandler_emit.Fail(err, 7)
 		}
 	}
-	// 500: if self.stream:
+	// 534: if self.stream:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_FileHandler_emit.Fail(err, 8)
 	}
@@ -4617,7 +5121,7 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 501: super().emit(record)
+		// 535: super().emit(record)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
 			return co_FileHandler_emit.Fail(err, 9)
 		}
@@ -4628,12 +5132,12 @@ func py_FileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FileHandler_emit = rt.Code{Name: "emit", QualName: "FileHandler.emit", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{498, 11, 22}, {498, 36, 45}, {498, 36, 52}, {498, 60, 72},
-	{499, 26, 38, 36, 38}, {499, 26, 36}, {499, 12, 23},
-	{500, 11, 22},
-	{501, 12, 24}, {501, 12, 32, 24, 32},
+	{532, 11, 22}, {532, 36, 45}, {532, 36, 52}, {532, 60, 72},
+	{533, 26, 38, 36, 38}, {533, 26, 36}, {533, 12, 23},
+	{534, 11, 22},
+	{535, 12, 24}, {535, 12, 32, 24, 32},
 }}
 
 func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4642,7 +5146,7 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 504: return "<%s %s (%s)>" % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
+	// 538: return "<%s %s (%s)>" % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_FileHandler___repr__.Fail(err, 1)
 	}
@@ -4674,9 +5178,9 @@ func py_FileHandler___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FileHandler___repr__ = rt.Code{Name: "__repr__", QualName: "FileHandler.__repr__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{504, 33, 47}, {504, 33, 56}, {504, 58, 75}, {504, 77, 89}, {504, 90, 100}, {504, 77, 101, 89, 101}, {504, 15, 102, 30, 31},
+	{538, 33, 47}, {538, 33, 56}, {538, 58, 75}, {538, 77, 89}, {538, 90, 100}, {538, 77, 101, 89, 101}, {538, 15, 102, 30, 31},
 }}
 
 func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4691,49 +5195,49 @@ func py_NullHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NullHandler); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(507)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(541)); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Does_nothing); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
-	// 510: def handle(self, record):
+	// 544: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_NullHandler_handle, Globals: &module, F2: py_NullHandler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_NullHandler.Fail(err, 1)
 	}
-	// 513: def emit(self, record):
+	// 547: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_NullHandler_emit, Globals: &module, F2: py_NullHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_NullHandler.Fail(err, 2)
 	}
-	// 516: def createLock(self):
+	// 550: def createLock(self):
 	t1 = (&rt.Func{Code: &co_NullHandler_createLock, Globals: &module, F1: py_NullHandler_createLock}).Def()
 	if err = rt.NSSet(ns, "createLock", t1); err != nil {
 		return co_NullHandler.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
 		return co_NullHandler.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 507, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NullHandler = rt.Code{Name: "NullHandler", File: &file, Line: 541, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{510, 0, 0, 0, 0, 511},
-	{513, 0, 0, 0, 0, 514},
-	{516, 0, 0, 0, 0, 517},
+	{544, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 551},
 }}
 
 func py_NullHandler_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: pass
+	// 545: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullHandler_handle = rt.Code{Name: "handle", QualName: "NullHandler.handle", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4741,11 +5245,11 @@ func py_NullHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: pass
+	// 548: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullHandler_emit = rt.Code{Name: "emit", QualName: "NullHandler.emit", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4754,16 +5258,16 @@ func py_NullHandler_createLock(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 517: self.lock = None
+	// 551: self.lock = None
 	if err = rt.SetAttr(self, &nm_lock, rt.None); err != nil {
 		return co_NullHandler_createLock.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NullHandler_createLock = rt.Code{Name: "createLock", QualName: "NullHandler.createLock", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{517, 8, 17},
+	{551, 8, 17},
 }}
 
 func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4778,13 +5282,13 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StderrHandler); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(520)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(554)); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Writes_to_what_sys_s); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
-	// 523: def __init__(self, level=NOTSET):
+	// 557: def __init__(self, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co__StderrHandler.Fail(err, 1)
 	}
@@ -4795,7 +5299,7 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__StderrHandler.Fail(err, 2)
 	}
-	// 526: @property
+	// 560: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__StderrHandler.Fail(err, 3)
 	}
@@ -4809,17 +5313,17 @@ func py__StderrHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "stream", t3); err != nil {
 		return co__StderrHandler.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__StderrHandler.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 520, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StderrHandler = rt.Code{Name: "_StderrHandler", File: &file, Line: 554, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{523, 29, 35}, {523, 0, 0, 0, 0, 524},
-	{526, 5, 13},
-	{527, 0, 0, 0, 0, 528},
+	{557, 29, 35}, {557, 0, 0, 0, 0, 558},
+	{560, 5, 13},
+	{561, 0, 0, 0, 0, 562},
 }}
 
 func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4828,7 +5332,7 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: Handler.__init__(self, level)
+	// 558: Handler.__init__(self, level)
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__StderrHandler___init__.Fail(err, 1)
@@ -4840,9 +5344,9 @@ func py__StderrHandler___init__(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co__StderrHandler___init__ = rt.Code{Name: "__init__", QualName: "_StderrHandler.__init__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{524, 8, 15}, {524, 8, 37, 24, 37}, {524, 8, 24},
+	{558, 8, 15}, {558, 8, 37, 24, 37}, {558, 8, 24},
 }}
 
 func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4851,16 +5355,16 @@ func py__StderrHandler_stream(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 528: return sys.stderr
+	// 562: return sys.stderr
 	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co__StderrHandler_stream.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__StderrHandler_stream = rt.Code{Name: "stream", QualName: "_StderrHandler.stream", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{528, 15, 25},
+	{562, 15, 25},
 }}
 
 func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4875,32 +5379,32 @@ func py_PlaceHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PlaceHolder); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(534)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(568)); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_the_hierar); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
-	// 537: def __init__(self, alogger):
+	// 571: def __init__(self, alogger):
 	t1 = (&rt.Func{Code: &co_PlaceHolder___init__, Globals: &module, F2: py_PlaceHolder___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PlaceHolder.Fail(err, 1)
 	}
-	// 540: def append(self, alogger):
+	// 574: def append(self, alogger):
 	t1 = (&rt.Func{Code: &co_PlaceHolder_append, Globals: &module, F2: py_PlaceHolder_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_PlaceHolder.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
 		return co_PlaceHolder.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 534, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PlaceHolder = rt.Code{Name: "PlaceHolder", File: &file, Line: 568, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{537, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 542},
+	{571, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 576},
 }}
 
 func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -4909,7 +5413,7 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 538: self.loggerMap = {alogger: None}
+	// 572: self.loggerMap = {alogger: None}
 	if t1, err = rt.DictOf(alogger, rt.None); err != nil {
 		return co_PlaceHolder___init__.Fail(err, 1)
 	}
@@ -4919,9 +5423,9 @@ func py_PlaceHolder___init__(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
+var co_PlaceHolder___init__ = rt.Code{Name: "__init__", QualName: "PlaceHolder.__init__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{538, 25, 40}, {538, 8, 22},
+	{572, 25, 40}, {572, 8, 22},
 }}
 
 func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
@@ -4931,7 +5435,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 541: if alogger not in self.loggerMap:
+	// 575: if alogger not in self.loggerMap:
 	if t1, err = rt.GetAttr(self, &nm_loggerMap); err != nil {
 		return co_PlaceHolder_append.Fail(err, 1)
 	}
@@ -4939,7 +5443,7 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 		return co_PlaceHolder_append.Fail(err, 2)
 	}
 	if !c1 {
-		// 542: self.loggerMap[alogger] = None
+		// 576: self.loggerMap[alogger] = None
 		if t1, err = rt.GetAttr(self, &nm_loggerMap); err != nil {
 			return co_PlaceHolder_append.Fail(err, 3)
 		}
@@ -4950,14 +5454,14 @@ func py_PlaceHolder_append(self, alogger rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
+var co_PlaceHolder_append = rt.Code{Name: "append", QualName: "PlaceHolder.append", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alogger"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{541, 26, 40}, {541, 11, 40},
-	{542, 12, 26}, {542, 12, 35, 26, 35},
+	{575, 26, 40}, {575, 11, 40},
+	{576, 12, 26}, {576, 12, 35, 26, 35},
 }}
 
 func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4968,56 +5472,114 @@ func py_Manager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Manager); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(579)); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_hierarchy_of_log); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
-	// 548: def __init__(self, rootnode):
-	t1 = (&rt.Func{Code: &co_Manager___init__, Globals: &module, F2: py_Manager___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 582: emittedNoHandlerWarning = False
+	if err = rt.NSSet(ns, "emittedNoHandlerWarning", rt.False); err != nil {
 		return co_Manager.Fail(err, 1)
 	}
-	// 556: def getLogger(self, name):
-	t1 = (&rt.Func{Code: &co_Manager_getLogger, Globals: &module, F2: py_Manager_getLogger}).Def()
-	if err = rt.NSSet(ns, "getLogger", t1); err != nil {
+	// 583: loggerClass = logRecordFactory = None
+	if err = rt.NSSet(ns, "loggerClass", rt.None); err != nil {
 		return co_Manager.Fail(err, 2)
 	}
-	// 574: def setLoggerClass(self, klass):
-	t1 = (&rt.Func{Code: &co_Manager_setLoggerClass, Globals: &module, F2: py_Manager_setLoggerClass}).Def()
-	if err = rt.NSSet(ns, "setLoggerClass", t1); err != nil {
+	if err = rt.NSSet(ns, "logRecordFactory", rt.None); err != nil {
 		return co_Manager.Fail(err, 3)
 	}
-	// 578: def setLogRecordFactory(self, factory):
-	t1 = (&rt.Func{Code: &co_Manager_setLogRecordFactory, Globals: &module, F2: py_Manager_setLogRecordFactory}).Def()
-	if err = rt.NSSet(ns, "setLogRecordFactory", t1); err != nil {
+	// 585: def __init__(self, rootnode):
+	t1 = (&rt.Func{Code: &co_Manager___init__, Globals: &module, F2: py_Manager___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Manager.Fail(err, 4)
 	}
-	// 581: def _fixupParents(self, logger):
-	t1 = (&rt.Func{Code: &co_Manager__fixupParents, Globals: &module, F2: py_Manager__fixupParents}).Def()
-	if err = rt.NSSet(ns, "_fixupParents", t1); err != nil {
+	// 590: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Manager.Fail(err, 5)
 	}
-	// 597: def _clear_cache(self):
-	t1 = (&rt.Func{Code: &co_Manager__clear_cache, Globals: &module, F1: py_Manager__clear_cache}).Def()
-	if err = rt.NSSet(ns, "_clear_cache", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_Manager_disable, Globals: &module, F1: py_Manager_disable}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_Manager.Fail(err, 5)
+	}
+	if err = rt.NSSet(ns, "disable", t3); err != nil {
 		return co_Manager.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+	// 595: @disable.setter
+	if t1, err = rt.NSGet(ns, "disable"); err != nil {
+		return co_Manager.Fail(err, 7)
+	}
+	if t1.IsUnset() {
+		if t1 = py.disable; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "disable"); err != nil {
+				return co_Manager.Fail(err, 7)
+			}
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
+		return co_Manager.Fail(err, 8)
+	}
+	t1 = (&rt.Func{Code: &co_Manager_disable_2, Globals: &module, F2: py_Manager_disable_2}).Def()
+	if t3, err = rt.Call1(t2, t1); err != nil {
+		return co_Manager.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "disable", t3); err != nil {
+		return co_Manager.Fail(err, 9)
+	}
+	// 599: def _loggers(self):
+	t1 = (&rt.Func{Code: &co_Manager__loggers, Globals: &module, F1: py_Manager__loggers}).Def()
+	if err = rt.NSSet(ns, "_loggers", t1); err != nil {
+		return co_Manager.Fail(err, 10)
+	}
+	// 603: def getLogger(self, name):
+	t1 = (&rt.Func{Code: &co_Manager_getLogger, Globals: &module, F2: py_Manager_getLogger}).Def()
+	if err = rt.NSSet(ns, "getLogger", t1); err != nil {
+		return co_Manager.Fail(err, 11)
+	}
+	// 621: def setLoggerClass(self, klass):
+	t1 = (&rt.Func{Code: &co_Manager_setLoggerClass, Globals: &module, F2: py_Manager_setLoggerClass}).Def()
+	if err = rt.NSSet(ns, "setLoggerClass", t1); err != nil {
+		return co_Manager.Fail(err, 12)
+	}
+	// 625: def setLogRecordFactory(self, factory):
+	t1 = (&rt.Func{Code: &co_Manager_setLogRecordFactory, Globals: &module, F2: py_Manager_setLogRecordFactory}).Def()
+	if err = rt.NSSet(ns, "setLogRecordFactory", t1); err != nil {
+		return co_Manager.Fail(err, 13)
+	}
+	// 628: def _fixupParents(self, logger):
+	t1 = (&rt.Func{Code: &co_Manager__fixupParents, Globals: &module, F2: py_Manager__fixupParents}).Def()
+	if err = rt.NSSet(ns, "_fixupParents", t1); err != nil {
+		return co_Manager.Fail(err, 14)
+	}
+	// 642: def _clear_cache(self):
+	t1 = (&rt.Func{Code: &co_Manager__clear_cache, Globals: &module, F1: py_Manager__clear_cache}).Def()
+	if err = rt.NSSet(ns, "_clear_cache", t1); err != nil {
+		return co_Manager.Fail(err, 15)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co_Manager.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Manager = rt.Code{Name: "Manager", File: &file, Line: 579, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{548, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 576},
-	{578, 0, 0, 0, 0, 579},
-	{581, 0, 0, 0, 0, 595},
-	{597, 0, 0, 0, 0, 601},
+	{582, 4, 27},
+	{583, 4, 15}, {583, 18, 34},
+	{585, 0, 0, 0, 0, 588},
+	{590, 5, 13},
+	{591, 0, 0, 0, 0, 593},
+	{595, 5, 12}, {595, 5, 19},
+	{596, 0, 0, 0, 0, 597},
+	{599, 0, 0, 0, 0, 601},
+	{603, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 623},
+	{625, 0, 0, 0, 0, 626},
+	{628, 0, 0, 0, 0, 640},
+	{642, 0, 0, 0, 0, 646},
 }}
 
 func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
@@ -5026,44 +5588,183 @@ func py_Manager___init__(self, rootnode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 549: self.root = rootnode
+	// 586: self.root = rootnode
 	t1 = rootnode
 	if err = rt.SetAttr(self, &nm_root, t1); err != nil {
 		return co_Manager___init__.Fail(err, 1)
 	}
-	// 550: self.disable = 0
-	if err = rt.SetAttr(self, &nm_disable, rt.Int(0)); err != nil {
+	// 587: self.disable = NOTSET
+	t1 = py.NOTSET
+	if err = rt.SetAttr(self, &nm_disable, t1); err != nil {
 		return co_Manager___init__.Fail(err, 2)
 	}
-	// 551: self.emittedNoHandlerWarning = False
-	if err = rt.SetAttr(self, &nm_emittedNoHandlerWarning, rt.False); err != nil {
-		return co_Manager___init__.Fail(err, 3)
-	}
-	// 552: self.loggerDict = {}
+	// 588: self.loggerDict = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_loggerDict, t1); err != nil {
-		return co_Manager___init__.Fail(err, 4)
-	}
-	// 553: self.loggerClass = None
-	if err = rt.SetAttr(self, &nm_loggerClass, rt.None); err != nil {
-		return co_Manager___init__.Fail(err, 5)
-	}
-	// 554: self.logRecordFactory = None
-	if err = rt.SetAttr(self, &nm_logRecordFactory, rt.None); err != nil {
-		return co_Manager___init__.Fail(err, 6)
+		return co_Manager___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager___init__ = rt.Code{Name: "__init__", QualName: "Manager.__init__", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rootnode"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{549, 8, 17},
-	{550, 8, 20},
-	{551, 8, 36},
-	{552, 8, 23},
-	{553, 8, 24},
-	{554, 8, 29},
+	{586, 8, 17},
+	{587, 8, 20},
+	{588, 8, 23},
 }}
+
+func py_Manager_disable(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 593: return self._disable
+	if t1, err = rt.GetAttr(self, &nm__disable); err != nil {
+		return co_Manager_disable.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Manager_disable = rt.Code{Name: "disable", QualName: "Manager.disable", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The level up to which no logger logs.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{593, 15, 28},
+}}
+
+func py_Manager_disable_2(self, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 597: self._disable = _checkLevel(value)
+	if t1 = py._checkLevel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
+			return co_Manager_disable_2.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__checkLevel) {
+		t1, err = py__checkLevel(value)
+	} else {
+		t1, err = rt.Call1(t1, value)
+	}
+	if err != nil {
+		return co_Manager_disable_2.Fail(err, 2)
+	}
+	if err = rt.SetAttr(self, &nm__disable, t1); err != nil {
+		return co_Manager_disable_2.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Manager_disable_2 = rt.Code{Name: "disable", QualName: "Manager.disable", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{597, 24, 35}, {597, 24, 42, 35, 42}, {597, 8, 21},
+}}
+
+func py_Manager__loggers(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 601: return (node for node in self.loggerDict.values() if isinstance(node, Logger))
+	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
+		return co_Manager__loggers.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
+		return co_Manager__loggers.Fail(err, 2)
+	}
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co_Manager__loggers.Fail(err, 4)
+	}
+	t1, _ = new_Manager__loggers__genexpr(t2)
+	return rt.Ret(t1)
+}
+
+var co_Manager__loggers = rt.Code{Name: "_loggers", QualName: "Manager._loggers", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The loggers that have been asked for, without the root.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{601, 33, 48}, {601, 33, 57, 55, 57}, {601, 33, 55}, {601, 33, 57, 55, 57},
+}}
+
+type fr_Manager__loggers__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_Manager__loggers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Manager__loggers__genexpr](&co_Manager__loggers__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_Manager__loggers__genexpr(fr *fr_Manager__loggers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, node, next1 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_Manager__loggers__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	node = next1
+	if t1 = py.Logger; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, node, t1); err != nil {
+		at = 3
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	return fr.Yield(1, node)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Manager__loggers__genexpr.Fail(err, at)
+}
+
+var co_Manager__loggers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Manager._loggers.<locals>.<genexpr>", File: &file, Line: 601, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{601, 33, 57, 55, 57}, {601, 78, 84}, {601, 61, 85, 71, 85}, {601, 16, 20}, {601},
+}, Stops: []int32{4}}
 
 func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, mgr1, ret, found, t2, logger, child, next1 rt.Value
@@ -5075,7 +5776,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 557: if not isinstance(name, str):
+	// 604: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_Manager_getLogger.Fail(err, 1)
 	}
@@ -5085,13 +5786,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 558: raise TypeError("A logger name must be a string")
+		// 605: raise TypeError("A logger name must be a string")
 		if t1, err = rt.Call1(py.TypeError, k_A_logger_name_must_b); err != nil {
 			return co_Manager_getLogger.Fail(err, 2)
 		}
 		return co_Manager_getLogger.Fail(rt.Raise(t1), 3)
 	}
-	// 559: with _lock:
+	// 606: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Manager_getLogger.Fail(err, 4)
@@ -5100,7 +5801,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Manager_getLogger.Fail(err, 4)
 	}
-	// 560: found = self.loggerDict.get(name)
+	// 607: found = self.loggerDict.get(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		at = 5
 		goto raise1
@@ -5109,7 +5810,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto raise1
 	}
-	// 561: if isinstance(found, Logger):
+	// 608: if isinstance(found, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			at = 8
@@ -5127,11 +5828,11 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 562: return found
+		// 609: return found
 		ret, why1 = found, rt.WhyReturn
 		goto finally1
 	}
-	// 563: logger = (self.loggerClass or _loggerClass)(name)
+	// 610: logger = (self.loggerClass or _loggerClass)(name)
 	if t1, err = rt.GetAttr(self, &nm_loggerClass); err != nil {
 		at = 10
 		goto raise1
@@ -5155,13 +5856,13 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	logger = t1
-	// 564: logger.manager = self
+	// 611: logger.manager = self
 	t1 = self
 	if err = rt.SetAttr(logger, &nm_manager, t1); err != nil {
 		at = 13
 		goto raise1
 	}
-	// 565: self.loggerDict[name] = logger
+	// 612: self.loggerDict[name] = logger
 	t1 = logger
 	if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
 		at = 14
@@ -5171,9 +5872,9 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 		at = 15
 		goto raise1
 	}
-	// 566: if found is not None:
+	// 613: if found is not None:
 	if !found.IsNone() {
-		// 567: for child in found.loggerMap:
+		// 614: for child in found.loggerMap:
 		if t1, err = rt.GetAttr(found, &nm_loggerMap); err != nil {
 			at = 16
 			goto raise1
@@ -5191,7 +5892,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			child = next1
-			// 568: if not child.parent.name.startswith(name):
+			// 615: if not child.parent.name.startswith(name):
 			if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 				at = 17
 				goto raise1
@@ -5211,7 +5912,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 569: logger.parent = child.parent
+				// 616: logger.parent = child.parent
 				if t1, err = rt.GetAttr(child, &nm_parent); err != nil {
 					at = 22
 					goto raise1
@@ -5220,7 +5921,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 					at = 23
 					goto raise1
 				}
-				// 570: child.parent = logger
+				// 617: child.parent = logger
 				t1 = logger
 				if err = rt.SetAttr(child, &nm_parent, t1); err != nil {
 					at = 24
@@ -5229,7 +5930,7 @@ func py_Manager_getLogger(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 571: self._fixupParents(logger)
+	// 618: self._fixupParents(logger)
 	if _, err = rt.CallMethod1(self, &nm__fixupParents, logger); err != nil {
 		at = 25
 		goto raise1
@@ -5269,29 +5970,29 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Manager_getLogger.Fail(err, 0)
 end1:
-	// 572: return logger
+	// 619: return logger
 	if logger.IsUnset() {
 		return co_Manager_getLogger.Fail(rt.UnboundLocal("logger"), 27)
 	}
 	return rt.Ret(logger)
 }
 
-var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
+var co_Manager_getLogger = rt.Code{Name: "getLogger", QualName: "Manager.getLogger", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"found", "logger", "child"}, Pos: []rt.Pos{
 	{},
-	{557, 15, 36, 25, 36},
-	{558, 18, 61, 27, 61}, {558},
-	{559, 13, 18},
-	{560, 20, 35}, {560}, {560, 20, 39},
-	{561, 33, 39}, {561, 15, 40, 25, 40},
-	{563, 22, 38}, {563, 42, 54}, {563},
-	{564, 12, 26},
-	{565, 12, 27}, {565, 12, 33, 27, 33},
-	{567, 29, 44},
-	{568, 27, 39}, {568, 27, 44}, {568, 27, 61, 55, 61}, {568, 27, 55}, {568, 27, 61, 55, 61},
-	{569, 40, 52}, {569, 24, 37},
-	{570, 24, 36},
-	{571, 12, 38, 30, 38}, {571, 12, 30},
-	{572, 15, 21},
+	{604, 15, 36, 25, 36},
+	{605, 18, 61, 27, 61}, {605},
+	{606, 13, 18},
+	{607, 20, 35}, {607}, {607, 20, 39},
+	{608, 33, 39}, {608, 15, 40, 25, 40},
+	{610, 22, 38}, {610, 42, 54}, {610},
+	{611, 12, 26},
+	{612, 12, 27}, {612, 12, 33, 27, 33},
+	{614, 29, 44},
+	{615, 27, 39}, {615, 27, 44}, {615, 27, 61, 55, 61}, {615, 27, 55}, {615, 27, 61, 55, 61},
+	{616, 40, 52}, {616, 24, 37},
+	{617, 24, 36},
+	{618, 12, 38, 30, 38}, {618, 12, 30},
+	{619, 15, 21},
 }}
 
 func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
@@ -5300,7 +6001,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: _checkLoggerClass(klass)
+	// 622: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
 			return co_Manager_setLoggerClass.Fail(err, 1)
@@ -5314,7 +6015,7 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_Manager_setLoggerClass.Fail(err, 2)
 	}
-	// 576: self.loggerClass = klass
+	// 623: self.loggerClass = klass
 	t1 = klass
 	if err = rt.SetAttr(self, &nm_loggerClass, t1); err != nil {
 		return co_Manager_setLoggerClass.Fail(err, 3)
@@ -5322,10 +6023,10 @@ func py_Manager_setLoggerClass(self, klass rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager_setLoggerClass = rt.Code{Name: "setLoggerClass", QualName: "Manager.setLoggerClass", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{575, 8, 25}, {575, 8, 32, 25, 32},
-	{576, 8, 24},
+	{622, 8, 25}, {622, 8, 32, 25, 32},
+	{623, 8, 24},
 }}
 
 func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) {
@@ -5334,7 +6035,7 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 579: self.logRecordFactory = factory
+	// 626: self.logRecordFactory = factory
 	t1 = factory
 	if err = rt.SetAttr(self, &nm_logRecordFactory, t1); err != nil {
 		return co_Manager_setLogRecordFactory.Fail(err, 1)
@@ -5342,217 +6043,241 @@ func py_Manager_setLogRecordFactory(self, factory rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
+var co_Manager_setLogRecordFactory = rt.Code{Name: "setLogRecordFactory", QualName: "Manager.setLogRecordFactory", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{579, 8, 29},
+	{626, 8, 29},
 }}
 
 func py_Manager__fixupParents(self, logger rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, i, parent, above, node, t2, t3 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 582: name = logger.name
-	if name, err = rt.GetAttr(logger, &nm_name); err != nil {
-		return co_Manager__fixupParents.Fail(err, 1)
-	}
-	// 583: i = name.rfind(".")
-	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_5); err != nil {
-		return co_Manager__fixupParents.Fail(err, 2)
-	}
-	// 584: parent = None
-	parent = rt.None
-	// 585: while i > 0 and not parent:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_Manager__fixupParents.Fail(err, 4)
-		}
-		if c2, ok = rt.LtInt(rt.Int(0), i); !ok {
-			if c2, err = rt.IfGt(i, rt.Int(0)); err != nil {
-				return co_Manager__fixupParents.Fail(err, 5)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(parent); !ok {
-				if c2, err = rt.Truth(parent); err != nil {
-					return co_Manager__fixupParents.Fail(err, 6)
-				}
-			}
-			c1 = !c2
-		}
-		if !c1 {
-			break
-		}
-		// 586: above = name[:i]
-		if above, err = rt.GetSlice(name, rt.None, i); err != nil {
-			return co_Manager__fixupParents.Fail(err, 7)
-		}
-		// 587: node = self.loggerDict.get(above)
-		if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
-			return co_Manager__fixupParents.Fail(err, 8)
-		}
-		if node, err = rt.CallMethod1(t1, &nm_get, above); err != nil {
-			return co_Manager__fixupParents.Fail(err, 9)
-		}
-		// 588: if node is None:
-		if node.IsNone() {
-			// 589: self.loggerDict[above] = PlaceHolder(logger)
-			if t1 = py.PlaceHolder; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "PlaceHolder"); err != nil {
-					return co_Manager__fixupParents.Fail(err, 11)
-				}
-			}
-			if t1, err = rt.Call1(t1, logger); err != nil {
-				return co_Manager__fixupParents.Fail(err, 12)
-			}
-			if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
-				return co_Manager__fixupParents.Fail(err, 13)
-			}
-			if err = rt.SetItem(t2, above, t1); err != nil {
-				return co_Manager__fixupParents.Fail(err, 14)
-			}
-		} else {
-			// 590: elif isinstance(node, Logger):
-			if t1 = py.Logger; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-					return co_Manager__fixupParents.Fail(err, 15)
-				}
-			}
-			if t1, err = rt.Call2(py.isinstance, node, t1); err != nil {
-				return co_Manager__fixupParents.Fail(err, 16)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Manager__fixupParents.Fail(err, 16)
-				}
-			}
-			if c1 {
-				// 591: parent = node
-				parent = node
-			} else {
-				// 593: node.append(logger)
-				if _, err = rt.CallMethod1(node, &nm_append, logger); err != nil {
-					return co_Manager__fixupParents.Fail(err, 17)
-				}
-			}
-		}
-		// 594: i = name.rfind(".", 0, i - 1)
-		if t1, t2, err = rt.LoadMethod(name, &nm_rfind); err != nil {
-			return co_Manager__fixupParents.Fail(err, 19)
-		}
-		if t3, ok = rt.SubInt(i, rt.Int(1)); !ok {
-			if t3, err = rt.Sub(i, rt.Int(1)); err != nil {
-				return co_Manager__fixupParents.Fail(err, 20)
-			}
-		}
-		if i, err = rt.CallPair3(t1, t2, k_text_5, rt.Int(0), t3); err != nil {
-			return co_Manager__fixupParents.Fail(err, 21)
-		}
-	}
-	// 595: logger.parent = parent or self.root
-	t1 = parent
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Manager__fixupParents.Fail(err, 22)
-		}
-	}
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_root); err != nil {
-			return co_Manager__fixupParents.Fail(err, 23)
-		}
-	}
-	if err = rt.SetAttr(logger, &nm_parent, t1); err != nil {
-		return co_Manager__fixupParents.Fail(err, 24)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "i", "parent", "above", "node"}, Pos: []rt.Pos{
-	{},
-	{582, 15, 26},
-	{583}, {583, 12, 22},
-	{585}, {585, 14, 19}, {585, 28, 34},
-	{586, 20, 28, 24, 28},
-	{587, 19, 34}, {587}, {587, 19, 38},
-	{589, 41, 52}, {589, 41, 60, 52, 60}, {589, 16, 31}, {589, 16, 38, 31, 38},
-	{590, 34, 40}, {590, 17, 41, 27, 41},
-	{593, 16, 35, 27, 35}, {593, 16, 27},
-	{594, 16, 26}, {594, 35, 40, 37, 38}, {594},
-	{595, 24, 30}, {595, 34, 43}, {595, 8, 21},
-}}
-
-func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, logger, t2, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, t3, name, end_, node rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 598: for logger in self.loggerDict.values():
-	if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
+	// 630: name, end = logger.name, len(logger.name) + 1
+	if t1, err = rt.GetAttr(logger, &nm_name); err != nil {
+		return co_Manager__fixupParents.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(logger, &nm_name); err != nil {
+		return co_Manager__fixupParents.Fail(err, 2)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co_Manager__fixupParents.Fail(err, 3)
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
+			return co_Manager__fixupParents.Fail(err, 4)
+		}
+	}
+	name, end_ = t1, t3
+	// 631: while (end := name.rfind(".", 0, end - 1)) > 0:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_Manager__fixupParents.Fail(err, 5)
+		}
+		if t1, t2, err = rt.LoadMethod(name, &nm_rfind); err != nil {
+			return co_Manager__fixupParents.Fail(err, 6)
+		}
+		if t3, ok = rt.SubInt(end_, rt.Int(1)); !ok {
+			if t3, err = rt.Sub(end_, rt.Int(1)); err != nil {
+				return co_Manager__fixupParents.Fail(err, 7)
+			}
+		}
+		if t1, err = rt.CallPair3(t1, t2, k_text_6, rt.Int(0), t3); err != nil {
+			return co_Manager__fixupParents.Fail(err, 8)
+		}
+		end_ = t1
+		if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
+			if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
+				return co_Manager__fixupParents.Fail(err, 9)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 632: node = self.loggerDict.setdefault(name[:end])
+		if t1, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
+			return co_Manager__fixupParents.Fail(err, 10)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
+			return co_Manager__fixupParents.Fail(err, 11)
+		}
+		if t3, err = rt.GetSlice(name, rt.None, end_); err != nil {
+			return co_Manager__fixupParents.Fail(err, 12)
+		}
+		if node, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Manager__fixupParents.Fail(err, 13)
+		}
+		// 633: if isinstance(node, Logger):
+		if t1 = py.Logger; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
+				return co_Manager__fixupParents.Fail(err, 14)
+			}
+		}
+		if t1, err = rt.Call2(py.isinstance, node, t1); err != nil {
+			return co_Manager__fixupParents.Fail(err, 15)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_Manager__fixupParents.Fail(err, 15)
+			}
+		}
+		if c1 {
+			// 634: logger.parent = node
+			t1 = node
+			if err = rt.SetAttr(logger, &nm_parent, t1); err != nil {
+				return co_Manager__fixupParents.Fail(err, 16)
+			}
+			// 635: return
+			return rt.Ret(rt.None)
+		}
+		// 636: if node is None:
+		if node.IsNone() {
+			// 637: self.loggerDict[name[:end]] = PlaceHolder(logger)
+			if t1 = py.PlaceHolder; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "PlaceHolder"); err != nil {
+					return co_Manager__fixupParents.Fail(err, 17)
+				}
+			}
+			if t1, err = rt.Call1(t1, logger); err != nil {
+				return co_Manager__fixupParents.Fail(err, 18)
+			}
+			if t2, err = rt.GetAttr(self, &nm_loggerDict); err != nil {
+				return co_Manager__fixupParents.Fail(err, 19)
+			}
+			if t3, err = rt.GetSlice(name, rt.None, end_); err != nil {
+				return co_Manager__fixupParents.Fail(err, 20)
+			}
+			if err = rt.SetItem(t2, t3, t1); err != nil {
+				return co_Manager__fixupParents.Fail(err, 21)
+			}
+		} else {
+			// 639: node.append(logger)
+			if _, err = rt.CallMethod1(node, &nm_append, logger); err != nil {
+				return co_Manager__fixupParents.Fail(err, 22)
+			}
+		}
+	}
+	// 640: logger.parent = self.root
+	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
+		return co_Manager__fixupParents.Fail(err, 24)
+	}
+	if err = rt.SetAttr(logger, &nm_parent, t1); err != nil {
+		return co_Manager__fixupParents.Fail(err, 25)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Manager__fixupParents = rt.Code{Name: "_fixupParents", QualName: "Manager._fixupParents", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger"}, Pos: 2}, Vars: []string{"name", "end", "node"}, Doc: "Gives a new logger its parent, the nearest logger above; what nobody has asked for on the way there remembers it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{630, 20, 31}, {630, 37, 48}, {630, 33, 49, 36, 49}, {630, 33, 53, 50, 51},
+	{631}, {631, 22, 32}, {631, 41, 48, 45, 46}, {631, 22, 49, 32, 49}, {631, 14, 54},
+	{632, 19, 34}, {632, 19, 45}, {632, 46, 56, 50, 56}, {632},
+	{633, 32, 38}, {633, 15, 39, 25, 39},
+	{634, 16, 29},
+	{637, 46, 57}, {637, 46, 65, 57, 65}, {637, 16, 31}, {637, 32, 42, 36, 42}, {637, 16, 43, 31, 43},
+	{639, 16, 35, 27, 35}, {639, 16, 27},
+	{640, 24, 33}, {640, 8, 21},
+}}
+
+func py_Manager__clear_cache(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, t2, logger, next1 rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 644: with _lock:
+	if t1 = py._lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
+			return co_Manager__clear_cache.Fail(err, 1)
+		}
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Manager__clear_cache.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co_Manager__clear_cache.Fail(err, 2)
+	// 645: for logger in (self.root, *self._loggers()):
+	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
+		at = 2
+		goto raise1
 	}
+	t2 = rt.NewList(t1)
+	if t1, err = rt.CallMethod0(self, &nm__loggers); err != nil {
+		at = 3
+		goto raise1
+	}
+	if err = rt.ListExtend(t2, t1); err != nil {
+		at = 5
+		goto raise1
+	}
+	t1 = rt.ListToTuple(t2)
 	if err = it1.Start(t1); err != nil {
-		return co_Manager__clear_cache.Fail(err, 4)
+		at = 5
+		goto raise1
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Manager__clear_cache.Fail(err, 4)
+			at = 5
+			goto raise1
 		}
 		logger = next1
-		// 599: if isinstance(logger, Logger):
-		if t1 = py.Logger; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-				return co_Manager__clear_cache.Fail(err, 5)
-			}
+		// 646: logger._cache.clear()
+		if t1, err = rt.GetAttr(logger, &nm__cache); err != nil {
+			at = 6
+			goto raise1
 		}
-		if t1, err = rt.Call2(py.isinstance, logger, t1); err != nil {
-			return co_Manager__clear_cache.Fail(err, 6)
+		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
+			at = 7
+			goto raise1
 		}
+	}
+	goto finally1
+raise1:
+	co_Manager__clear_cache.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Manager__clear_cache.Fail(err, 6)
+				at = 1
+				goto unhandle1
 			}
 		}
 		if c1 {
-			// 600: logger._cache.clear()
-			if t1, err = rt.GetAttr(logger, &nm__cache); err != nil {
-				return co_Manager__clear_cache.Fail(err, 7)
-			}
-			if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-				return co_Manager__clear_cache.Fail(err, 8)
-			}
+			rt.SetHandled(prev)
+			exc1 = nil
 		}
 	}
-	// 601: self.root._cache.clear()
-	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
-		return co_Manager__clear_cache.Fail(err, 10)
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	if t2, err = rt.GetAttr(t1, &nm__cache); err != nil {
-		return co_Manager__clear_cache.Fail(err, 11)
-	}
-	if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
-		return co_Manager__clear_cache.Fail(err, 12)
-	}
+	goto end1
+unhandle1:
+	co_Manager__clear_cache.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Manager__clear_cache.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co_Manager__clear_cache = rt.Code{Name: "_clear_cache", QualName: "Manager._clear_cache", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Doc: "Forgets which levels are enabled.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{598, 22, 37}, {598, 22, 46, 44, 46}, {598, 22, 44}, {598, 22, 46, 44, 46},
-	{599, 34, 40}, {599, 15, 41, 25, 41},
-	{600, 16, 29}, {600, 16, 37, 35, 37}, {600, 16, 35},
-	{601, 8, 17}, {601, 8, 24}, {601, 8, 32, 30, 32}, {601, 8, 30},
+	{644, 13, 18},
+	{645, 27, 36}, {645, 39, 54, 52, 54}, {645, 39, 52}, {645, 26, 55},
+	{646, 16, 29}, {646, 16, 37, 35, 37}, {646, 16, 35},
 }}
 
 func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5568,14 +6293,14 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Logger); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(604)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(649)); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_named_source_of_re); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
-	// 607: def __init__(self, name, level=NOTSET):
+	// 652: def __init__(self, name, level=NOTSET):
 	if t1, err = rt.NSGet(ns, "NOTSET"); err != nil {
 		return co_Logger.Fail(err, 1)
 	}
@@ -5588,135 +6313,150 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Logger.Fail(err, 2)
 	}
-	// 617: def setLevel(self, level):
-	t1 = (&rt.Func{Code: &co_Logger_setLevel, Globals: &module, F2: py_Logger_setLevel}).Def()
-	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
+	// 658: def _ancestry(self):
+	t1 = (&rt.Func{Code: &co_Logger__ancestry, Globals: &module, F1: new_Logger__ancestry}).Def()
+	if err = rt.NSSet(ns, "_ancestry", t1); err != nil {
 		return co_Logger.Fail(err, 3)
 	}
-	// 621: def debug(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_debug, Globals: &module, F4: py_Logger_debug}).Def()
-	if err = rt.NSSet(ns, "debug", t1); err != nil {
+	// 665: def _reached(self):
+	t1 = (&rt.Func{Code: &co_Logger__reached, Globals: &module, F1: new_Logger__reached}).Def()
+	if err = rt.NSSet(ns, "_reached", t1); err != nil {
 		return co_Logger.Fail(err, 4)
 	}
-	// 625: def info(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_info, Globals: &module, F4: py_Logger_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	// 672: def setLevel(self, level):
+	t1 = (&rt.Func{Code: &co_Logger_setLevel, Globals: &module, F2: py_Logger_setLevel}).Def()
+	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_Logger.Fail(err, 5)
 	}
-	// 629: def warning(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_warning, Globals: &module, F4: py_Logger_warning}).Def()
-	if err = rt.NSSet(ns, "warning", t1); err != nil {
+	// 676: def debug(self, msg, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_Logger_debug, Globals: &module, F4: py_Logger_debug}).Def()
+	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_Logger.Fail(err, 6)
 	}
-	// 633: def warn(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_warn, Globals: &module, F4: py_Logger_warn}).Def()
-	if err = rt.NSSet(ns, "warn", t1); err != nil {
+	// 680: def info(self, msg, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_Logger_info, Globals: &module, F4: py_Logger_info}).Def()
+	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_Logger.Fail(err, 7)
 	}
-	// 636: def error(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_error, Globals: &module, F4: py_Logger_error}).Def()
-	if err = rt.NSSet(ns, "error", t1); err != nil {
+	// 684: def warning(self, msg, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_Logger_warning, Globals: &module, F4: py_Logger_warning}).Def()
+	if err = rt.NSSet(ns, "warning", t1); err != nil {
 		return co_Logger.Fail(err, 8)
 	}
-	// 640: def exception(self, msg, *args, exc_info=True, **kwargs):
+	// 688: def warn(self, msg, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_Logger_warn, Globals: &module, F4: py_Logger_warn}).Def()
+	if err = rt.NSSet(ns, "warn", t1); err != nil {
+		return co_Logger.Fail(err, 9)
+	}
+	// 691: def error(self, msg, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_Logger_error, Globals: &module, F4: py_Logger_error}).Def()
+	if err = rt.NSSet(ns, "error", t1); err != nil {
+		return co_Logger.Fail(err, 10)
+	}
+	// 695: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_exception(a[0], a[1], a[2], a[3], a[4])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
-		return co_Logger.Fail(err, 9)
-	}
-	// 643: def critical(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_critical, Globals: &module, F4: py_Logger_critical}).Def()
-	if err = rt.NSSet(ns, "critical", t1); err != nil {
-		return co_Logger.Fail(err, 10)
-	}
-	// 647: def fatal(self, msg, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_Logger_fatal, Globals: &module, F4: py_Logger_fatal}).Def()
-	if err = rt.NSSet(ns, "fatal", t1); err != nil {
 		return co_Logger.Fail(err, 11)
 	}
-	// 650: def log(self, level, msg, *args, **kwargs):
+	// 698: def critical(self, msg, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_Logger_critical, Globals: &module, F4: py_Logger_critical}).Def()
+	if err = rt.NSSet(ns, "critical", t1); err != nil {
+		return co_Logger.Fail(err, 12)
+	}
+	// 702: def fatal(self, msg, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_Logger_fatal, Globals: &module, F4: py_Logger_fatal}).Def()
+	if err = rt.NSSet(ns, "fatal", t1); err != nil {
+		return co_Logger.Fail(err, 13)
+	}
+	// 705: def log(self, level, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_log(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "log", t1); err != nil {
-		return co_Logger.Fail(err, 12)
+		return co_Logger.Fail(err, 14)
 	}
-	// 658: def findCaller(self, stack_info=False, stacklevel=1):
+	// 713: def findCaller(self, stack_info=False, stacklevel=1):
 	t1 = (&rt.Func{Code: &co_Logger_findCaller, Globals: &module, F3: py_Logger_findCaller, Defaults: []rt.Value{rt.False, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "findCaller", t1); err != nil {
-		return co_Logger.Fail(err, 13)
+		return co_Logger.Fail(err, 15)
 	}
-	// 661: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+	// 716: def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
 	t1 = (&rt.Func{Code: &co_Logger_makeRecord, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_makeRecord(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "makeRecord", t1); err != nil {
-		return co_Logger.Fail(err, 14)
+		return co_Logger.Fail(err, 16)
 	}
-	// 670: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+	// 726: def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
 	t1 = (&rt.Func{Code: &co_Logger__log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger__log(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "_log", t1); err != nil {
-		return co_Logger.Fail(err, 15)
-	}
-	// 679: def handle(self, record):
-	t1 = (&rt.Func{Code: &co_Logger_handle, Globals: &module, F2: py_Logger_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
-		return co_Logger.Fail(err, 16)
-	}
-	// 689: def addHandler(self, hdlr):
-	t1 = (&rt.Func{Code: &co_Logger_addHandler, Globals: &module, F2: py_Logger_addHandler}).Def()
-	if err = rt.NSSet(ns, "addHandler", t1); err != nil {
 		return co_Logger.Fail(err, 17)
 	}
-	// 694: def removeHandler(self, hdlr):
-	t1 = (&rt.Func{Code: &co_Logger_removeHandler, Globals: &module, F2: py_Logger_removeHandler}).Def()
-	if err = rt.NSSet(ns, "removeHandler", t1); err != nil {
+	// 730: def handle(self, record):
+	t1 = (&rt.Func{Code: &co_Logger_handle, Globals: &module, F2: py_Logger_handle}).Def()
+	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_Logger.Fail(err, 18)
 	}
-	// 699: def hasHandlers(self):
-	t1 = (&rt.Func{Code: &co_Logger_hasHandlers, Globals: &module, F1: py_Logger_hasHandlers}).Def()
-	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
+	// 735: def addHandler(self, hdlr):
+	t1 = (&rt.Func{Code: &co_Logger_addHandler, Globals: &module, F2: py_Logger_addHandler}).Def()
+	if err = rt.NSSet(ns, "addHandler", t1); err != nil {
 		return co_Logger.Fail(err, 19)
 	}
-	// 709: def callHandlers(self, record):
-	t1 = (&rt.Func{Code: &co_Logger_callHandlers, Globals: &module, F2: py_Logger_callHandlers}).Def()
-	if err = rt.NSSet(ns, "callHandlers", t1); err != nil {
+	// 740: def removeHandler(self, hdlr):
+	t1 = (&rt.Func{Code: &co_Logger_removeHandler, Globals: &module, F2: py_Logger_removeHandler}).Def()
+	if err = rt.NSSet(ns, "removeHandler", t1); err != nil {
 		return co_Logger.Fail(err, 20)
 	}
-	// 728: def getEffectiveLevel(self):
-	t1 = (&rt.Func{Code: &co_Logger_getEffectiveLevel, Globals: &module, F1: py_Logger_getEffectiveLevel}).Def()
-	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
+	// 745: def hasHandlers(self):
+	t1 = (&rt.Func{Code: &co_Logger_hasHandlers, Globals: &module, F1: py_Logger_hasHandlers}).Def()
+	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
 		return co_Logger.Fail(err, 21)
 	}
-	// 736: def isEnabledFor(self, level):
-	t1 = (&rt.Func{Code: &co_Logger_isEnabledFor, Globals: &module, F2: py_Logger_isEnabledFor}).Def()
-	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
+	// 748: def callHandlers(self, record):
+	t1 = (&rt.Func{Code: &co_Logger_callHandlers, Globals: &module, F2: py_Logger_callHandlers}).Def()
+	if err = rt.NSSet(ns, "callHandlers", t1); err != nil {
 		return co_Logger.Fail(err, 22)
 	}
-	// 745: def getChild(self, suffix):
-	t1 = (&rt.Func{Code: &co_Logger_getChild, Globals: &module, F2: py_Logger_getChild}).Def()
-	if err = rt.NSSet(ns, "getChild", t1); err != nil {
+	// 758: def _last_resort(self, record):
+	t1 = (&rt.Func{Code: &co_Logger__last_resort, Globals: &module, F2: py_Logger__last_resort}).Def()
+	if err = rt.NSSet(ns, "_last_resort", t1); err != nil {
 		return co_Logger.Fail(err, 23)
 	}
-	// 750: def getChildren(self):
-	t1 = (&rt.Func{Code: &co_Logger_getChildren, Globals: &module, F1: py_Logger_getChildren}).Def()
-	if err = rt.NSSet(ns, "getChildren", t1); err != nil {
+	// 767: def getEffectiveLevel(self):
+	t1 = (&rt.Func{Code: &co_Logger_getEffectiveLevel, Globals: &module, F1: py_Logger_getEffectiveLevel}).Def()
+	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
 		return co_Logger.Fail(err, 24)
 	}
-	// 754: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Logger___repr__, Globals: &module, F1: py_Logger___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 773: def isEnabledFor(self, level):
+	t1 = (&rt.Func{Code: &co_Logger_isEnabledFor, Globals: &module, F2: py_Logger_isEnabledFor}).Def()
+	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
 		return co_Logger.Fail(err, 25)
 	}
-	// 757: def __reduce__(self):
-	t1 = (&rt.Func{Code: &co_Logger___reduce__, Globals: &module, F1: py_Logger___reduce__}).Def()
-	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+	// 782: def getChild(self, suffix):
+	t1 = (&rt.Func{Code: &co_Logger_getChild, Globals: &module, F2: py_Logger_getChild}).Def()
+	if err = rt.NSSet(ns, "getChild", t1); err != nil {
 		return co_Logger.Fail(err, 26)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
+	// 787: def getChildren(self):
+	t1 = (&rt.Func{Code: &co_Logger_getChildren, Globals: &module, F1: py_Logger_getChildren}).Def()
+	if err = rt.NSSet(ns, "getChildren", t1); err != nil {
+		return co_Logger.Fail(err, 27)
+	}
+	// 792: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_Logger___repr__, Globals: &module, F1: py_Logger___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+		return co_Logger.Fail(err, 28)
+	}
+	// 795: def __reduce__(self):
+	t1 = (&rt.Func{Code: &co_Logger___reduce__, Globals: &module, F1: py_Logger___reduce__}).Def()
+	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
+		return co_Logger.Fail(err, 29)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
 		return co_Logger.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -5726,33 +6466,36 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 604, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Logger = rt.Code{Name: "Logger", File: &file, Line: 649, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{607, 35, 41}, {607, 0, 0, 0, 0, 615},
-	{617, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 623},
-	{625, 0, 0, 0, 0, 627},
-	{629, 0, 0, 0, 0, 631},
-	{633, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 638},
-	{640, 0, 0, 0, 0, 641},
-	{643, 0, 0, 0, 0, 645},
-	{647, 0, 0, 0, 0, 648},
-	{650, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 659},
-	{661, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 677},
-	{679, 0, 0, 0, 0, 687},
-	{689, 0, 0, 0, 0, 692},
-	{694, 0, 0, 0, 0, 697},
-	{699, 0, 0, 0, 0, 707},
-	{709, 0, 0, 0, 0, 726},
-	{728, 0, 0, 0, 0, 734},
-	{736, 0, 0, 0, 0, 743},
-	{745, 0, 0, 0, 0, 748},
-	{750, 0, 0, 0, 0, 752},
-	{754, 0, 0, 0, 0, 755},
-	{757, 0, 0, 0, 0, 758},
+	{652, 35, 41}, {652, 0, 0, 0, 0, 656},
+	{658, 0, 0, 0, 0, 663},
+	{665, 0, 0, 0, 0, 670},
+	{672, 0, 0, 0, 0, 674},
+	{676, 0, 0, 0, 0, 678},
+	{680, 0, 0, 0, 0, 682},
+	{684, 0, 0, 0, 0, 686},
+	{688, 0, 0, 0, 0, 689},
+	{691, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 696},
+	{698, 0, 0, 0, 0, 700},
+	{702, 0, 0, 0, 0, 703},
+	{705, 0, 0, 0, 0, 711},
+	{713, 0, 0, 0, 0, 714},
+	{716, 0, 0, 0, 0, 724},
+	{726, 0, 0, 0, 0, 728},
+	{730, 0, 0, 0, 0, 733},
+	{735, 0, 0, 0, 0, 738},
+	{740, 0, 0, 0, 0, 743},
+	{745, 0, 0, 0, 0, 746},
+	{748, 0, 0, 0, 0, 756},
+	{758, 0, 0, 0, 0, 765},
+	{767, 0, 0, 0, 0, 771},
+	{773, 0, 0, 0, 0, 780},
+	{782, 0, 0, 0, 0, 785},
+	{787, 0, 0, 0, 0, 790},
+	{792, 0, 0, 0, 0, 793},
+	{795, 0, 0, 0, 0, 796},
 }}
 
 func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Value, *rt.Exc) {
@@ -5761,22 +6504,17 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 608: super().__init__()
+	// 653: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Logger___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Logger___init__.Fail(err, 2)
 	}
-	// 609: self.name = name
-	t1 = name
-	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
-		return co_Logger___init__.Fail(err, 3)
-	}
-	// 610: self.level = _checkLevel(level)
+	// 654: self.name, self.level = name, _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
-			return co_Logger___init__.Fail(err, 4)
+			return co_Logger___init__.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn__checkLevel) {
@@ -5785,46 +6523,202 @@ func py_Logger___init__(__class__ *rt.Cell, self, name, level rt.Value) (rt.Valu
 		t1, err = rt.Call1(t1, level)
 	}
 	if err != nil {
+		return co_Logger___init__.Fail(err, 4)
+	}
+	t2 = name
+	if err = rt.SetAttr(self, &nm_name, t2); err != nil {
 		return co_Logger___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Logger___init__.Fail(err, 6)
 	}
-	// 611: self.parent = None
+	// 655: self.parent, self.propagate, self.disabled = None, True, False
 	if err = rt.SetAttr(self, &nm_parent, rt.None); err != nil {
 		return co_Logger___init__.Fail(err, 7)
 	}
-	// 612: self.propagate = True
 	if err = rt.SetAttr(self, &nm_propagate, rt.True); err != nil {
 		return co_Logger___init__.Fail(err, 8)
 	}
-	// 613: self.handlers = []
-	if err = rt.SetAttr(self, &nm_handlers, rt.NewList()); err != nil {
+	if err = rt.SetAttr(self, &nm_disabled, rt.False); err != nil {
 		return co_Logger___init__.Fail(err, 9)
 	}
-	// 614: self.disabled = False
-	if err = rt.SetAttr(self, &nm_disabled, rt.False); err != nil {
+	// 656: self.handlers, self._cache = [], {}
+	t1 = rt.NewList()
+	t2 = rt.NewDict()
+	if err = rt.SetAttr(self, &nm_handlers, t1); err != nil {
 		return co_Logger___init__.Fail(err, 10)
 	}
-	// 615: self._cache = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__cache, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__cache, t2); err != nil {
 		return co_Logger___init__.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Logger___init__ = rt.Code{Name: "__init__", QualName: "Logger.__init__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{608, 8, 24}, {608, 8, 26, 24, 26},
-	{609, 8, 17},
-	{610, 21, 32}, {610, 21, 39, 32, 39}, {610, 8, 18},
-	{611, 8, 19},
-	{612, 8, 22},
-	{613, 8, 21},
-	{614, 8, 21},
-	{615, 8, 19},
+	{653, 8, 24}, {653, 8, 26, 24, 26},
+	{654, 38, 49}, {654, 38, 56, 49, 56}, {654, 8, 17}, {654, 19, 29},
+	{655, 8, 19}, {655, 21, 35}, {655, 37, 50},
+	{656, 8, 21}, {656, 23, 34},
 }}
+
+type fr_Logger__ancestry struct {
+	rt.Frame
+	self, logger rt.Value
+}
+
+func new_Logger__ancestry(self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Logger__ancestry](&co_Logger__ancestry)
+	fr.self = self
+	return fr.Value(), nil
+}
+func py_Logger__ancestry(fr *fr_Logger__ancestry, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var self, logger rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self = fr.self
+		if err != nil {
+			return co_Logger__ancestry.FailUnstarted(err, 5)
+		}
+	case 1:
+		logger = fr.logger
+		goto yield1
+	}
+	// 660: logger = self
+	logger = self
+	// 661: while logger:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(logger); !ok {
+		if c1, err = rt.Truth(logger); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if !c1 {
+		goto end1
+	}
+	// 662: yield logger
+	fr.logger = logger
+	return fr.Yield(1, logger)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	// 663: logger = logger.parent
+	if logger, err = rt.GetAttr(logger, &nm_parent); err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Logger__ancestry.Fail(err, at)
+}
+
+var co_Logger__ancestry = rt.Code{Name: "_ancestry", QualName: "Logger._ancestry", File: &file, Line: 658, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Doc: "The logger, its parent and so on.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{661}, {661, 14, 20},
+	{662},
+	{663, 21, 34},
+	{658},
+}, Stops: []int32{3}}
+
+type fr_Logger__reached struct {
+	rt.Frame
+	self, it1, logger rt.Value
+}
+
+func new_Logger__reached(self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Logger__reached](&co_Logger__reached)
+	fr.self = self
+	return fr.Watch(), nil
+}
+func py_Logger__reached(fr *fr_Logger__reached, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var self, t1, it1, logger rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self = fr.self
+		if err != nil {
+			return co_Logger__reached.FailUnstarted(err, 6)
+		}
+	case 1:
+		it1, logger = fr.it1, fr.logger
+		goto yield1
+	}
+	// 667: for logger in self._ancestry():
+	if t1, err = rt.CallMethod0(self, &nm__ancestry); err != nil {
+		at = 1
+		goto fail
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 3
+		goto fail
+	}
+for1:
+	if logger, err = rt.Next(it1); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 3
+		goto fail
+	}
+	// 668: yield logger
+	fr.it1, fr.logger = it1, logger
+	return fr.Yield(1, logger)
+yield1:
+	if err != nil {
+		at = 4
+		goto drop1
+	}
+	// 669: if not logger.propagate:
+	if t1, err = rt.GetAttr(logger, &nm_propagate); err != nil {
+		at = 5
+		goto drop1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 5
+			goto drop1
+		}
+	}
+	if !c1 {
+		// 670: break
+		rt.Drop(it1)
+		goto end1
+	}
+	goto for1
+drop1:
+	rt.Drop(it1)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Logger__reached.Fail(err, at)
+}
+
+var co_Logger__reached = rt.Code{Name: "_reached", QualName: "Logger._reached", File: &file, Line: 665, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Doc: "Those whose handlers get what is logged here.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{667, 22, 38, 36, 38}, {667, 22, 36}, {667, 22, 38, 36, 38},
+	{668},
+	{669, 19, 35},
+	{665},
+}, Stops: []int32{4}}
 
 func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -5832,7 +6726,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: self.level = _checkLevel(level)
+	// 673: self.level = _checkLevel(level)
 	if t1 = py._checkLevel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
 			return co_Logger_setLevel.Fail(err, 1)
@@ -5849,7 +6743,7 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co_Logger_setLevel.Fail(err, 3)
 	}
-	// 619: self.manager._clear_cache()
+	// 674: self.manager._clear_cache()
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_setLevel.Fail(err, 4)
 	}
@@ -5859,10 +6753,10 @@ func py_Logger_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_setLevel = rt.Code{Name: "setLevel", QualName: "Logger.setLevel", File: &file, Line: 672, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{618, 21, 32}, {618, 21, 39, 32, 39}, {618, 8, 18},
-	{619, 8, 20}, {619, 8, 35, 33, 35}, {619, 8, 33},
+	{673, 21, 32}, {673, 21, 39, 32, 39}, {673, 8, 18},
+	{674, 8, 20}, {674, 8, 35, 33, 35}, {674, 8, 33},
 }}
 
 func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5872,7 +6766,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 622: if self.isEnabledFor(DEBUG):
+	// 677: if self.isEnabledFor(DEBUG):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.DEBUG); err != nil {
 		return co_Logger_debug.Fail(err, 1)
 	}
@@ -5882,7 +6776,7 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 623: self._log(DEBUG, msg, args, **kwargs)
+		// 678: self._log(DEBUG, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_debug.Fail(err, 4)
 		}
@@ -5893,10 +6787,10 @@ func py_Logger_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_debug = rt.Code{Name: "debug", QualName: "Logger.debug", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{622, 11, 35, 28, 35}, {622, 11, 28}, {622, 11, 35, 28, 35},
-	{623, 12, 21}, {623, 12, 49, 21, 49},
+	{677, 11, 35, 28, 35}, {677, 11, 28}, {677, 11, 35, 28, 35},
+	{678, 12, 21}, {678, 12, 49, 21, 49},
 }}
 
 func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5906,7 +6800,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: if self.isEnabledFor(INFO):
+	// 681: if self.isEnabledFor(INFO):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.INFO); err != nil {
 		return co_Logger_info.Fail(err, 1)
 	}
@@ -5916,7 +6810,7 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 627: self._log(INFO, msg, args, **kwargs)
+		// 682: self._log(INFO, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_info.Fail(err, 4)
 		}
@@ -5927,10 +6821,10 @@ func py_Logger_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_info = rt.Code{Name: "info", QualName: "Logger.info", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{626, 11, 34, 28, 34}, {626, 11, 28}, {626, 11, 34, 28, 34},
-	{627, 12, 21}, {627, 12, 48, 21, 48},
+	{681, 11, 34, 28, 34}, {681, 11, 28}, {681, 11, 34, 28, 34},
+	{682, 12, 21}, {682, 12, 48, 21, 48},
 }}
 
 func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5940,7 +6834,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 630: if self.isEnabledFor(WARNING):
+	// 685: if self.isEnabledFor(WARNING):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.WARNING); err != nil {
 		return co_Logger_warning.Fail(err, 1)
 	}
@@ -5950,7 +6844,7 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 631: self._log(WARNING, msg, args, **kwargs)
+		// 686: self._log(WARNING, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_warning.Fail(err, 4)
 		}
@@ -5961,10 +6855,10 @@ func py_Logger_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_warning = rt.Code{Name: "warning", QualName: "Logger.warning", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{630, 11, 37, 28, 37}, {630, 11, 28}, {630, 11, 37, 28, 37},
-	{631, 12, 21}, {631, 12, 51, 21, 51},
+	{685, 11, 37, 28, 37}, {685, 11, 28}, {685, 11, 37, 28, 37},
+	{686, 12, 21}, {686, 12, 51, 21, 51},
 }}
 
 func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5973,7 +6867,7 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 634: self.warning(msg, *args, **kwargs)
+	// 689: self.warning(msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_warning); err != nil {
 		return co_Logger_warn.Fail(err, 1)
 	}
@@ -5988,9 +6882,9 @@ func py_Logger_warn(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_warn = rt.Code{Name: "warn", QualName: "Logger.warn", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{634, 8, 20}, {634, 8, 42, 20, 42},
+	{689, 8, 20}, {689, 8, 42, 20, 42},
 }}
 
 func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6000,7 +6894,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: if self.isEnabledFor(ERROR):
+	// 692: if self.isEnabledFor(ERROR):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.ERROR); err != nil {
 		return co_Logger_error.Fail(err, 1)
 	}
@@ -6010,7 +6904,7 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 638: self._log(ERROR, msg, args, **kwargs)
+		// 693: self._log(ERROR, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_error.Fail(err, 4)
 		}
@@ -6021,10 +6915,10 @@ func py_Logger_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_error = rt.Code{Name: "error", QualName: "Logger.error", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{637, 11, 35, 28, 35}, {637, 11, 28}, {637, 11, 35, 28, 35},
-	{638, 12, 21}, {638, 12, 49, 21, 49},
+	{692, 11, 35, 28, 35}, {692, 11, 28}, {692, 11, 35, 28, 35},
+	{693, 12, 21}, {693, 12, 49, 21, 49},
 }}
 
 func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6033,7 +6927,7 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 641: self.error(msg, *args, exc_info=exc_info, **kwargs)
+	// 696: self.error(msg, *args, exc_info=exc_info, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_error); err != nil {
 		return co_Logger_exception.Fail(err, 1)
 	}
@@ -6055,9 +6949,9 @@ func py_Logger_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_exception = rt.Code{Name: "exception", QualName: "Logger.exception", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{641, 8, 18}, {641, 8, 59, 18, 59},
+	{696, 8, 18}, {696, 8, 59, 18, 59},
 }}
 
 func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6067,7 +6961,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 644: if self.isEnabledFor(CRITICAL):
+	// 699: if self.isEnabledFor(CRITICAL):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, py.CRITICAL); err != nil {
 		return co_Logger_critical.Fail(err, 1)
 	}
@@ -6077,7 +6971,7 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 645: self._log(CRITICAL, msg, args, **kwargs)
+		// 700: self._log(CRITICAL, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_critical.Fail(err, 4)
 		}
@@ -6088,10 +6982,10 @@ func py_Logger_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_critical = rt.Code{Name: "critical", QualName: "Logger.critical", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{644, 11, 38, 28, 38}, {644, 11, 28}, {644, 11, 38, 28, 38},
-	{645, 12, 21}, {645, 12, 52, 21, 52},
+	{699, 11, 38, 28, 38}, {699, 11, 28}, {699, 11, 38, 28, 38},
+	{700, 12, 21}, {700, 12, 52, 21, 52},
 }}
 
 func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6100,7 +6994,7 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 648: self.critical(msg, *args, **kwargs)
+	// 703: self.critical(msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_critical); err != nil {
 		return co_Logger_fatal.Fail(err, 1)
 	}
@@ -6115,9 +7009,9 @@ func py_Logger_fatal(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_fatal = rt.Code{Name: "fatal", QualName: "Logger.fatal", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{648, 8, 21}, {648, 8, 43, 21, 43},
+	{703, 8, 21}, {703, 8, 43, 21, 43},
 }}
 
 func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6127,7 +7021,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 651: if not isinstance(level, int):
+	// 706: if not isinstance(level, int):
 	if t1, err = rt.Call2(py.isinstance, level, py.int); err != nil {
 		return co_Logger_log.Fail(err, 1)
 	}
@@ -6137,23 +7031,23 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 652: if raiseExceptions:
+		// 707: if raiseExceptions:
 		if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 			if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 				return co_Logger_log.Fail(err, 2)
 			}
 		}
 		if c1 {
-			// 653: raise TypeError("level must be an integer")
+			// 708: raise TypeError("level must be an integer")
 			if t1, err = rt.Call1(py.TypeError, k_level_must_be_an_int); err != nil {
 				return co_Logger_log.Fail(err, 3)
 			}
 			return co_Logger_log.Fail(rt.Raise(t1), 4)
 		}
-		// 654: return
+		// 709: return
 		return rt.Ret(rt.None)
 	}
-	// 655: if self.isEnabledFor(level):
+	// 710: if self.isEnabledFor(level):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, level); err != nil {
 		return co_Logger_log.Fail(err, 5)
 	}
@@ -6163,7 +7057,7 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 656: self._log(level, msg, args, **kwargs)
+		// 711: self._log(level, msg, args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__log); err != nil {
 			return co_Logger_log.Fail(err, 8)
 		}
@@ -6174,13 +7068,13 @@ func py_Logger_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Logger_log = rt.Code{Name: "log", QualName: "Logger.log", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{651, 15, 37, 25, 37},
-	{652, 15, 30},
-	{653, 22, 59, 31, 59}, {653},
-	{655, 11, 35, 28, 35}, {655, 11, 28}, {655, 11, 35, 28, 35},
-	{656, 12, 21}, {656, 12, 49, 21, 49},
+	{706, 15, 37, 25, 37},
+	{707, 15, 30},
+	{708, 22, 59, 31, 59}, {708},
+	{710, 11, 35, 28, 35}, {710, 11, 28}, {710, 11, 35, 28, 35},
+	{711, 12, 21}, {711, 12, 49, 21, 49},
 }}
 
 func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -6190,7 +7084,7 @@ func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 659: return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None
+	// 714: return *_logging.caller(stacklevel), _logging.stack(stacklevel)[:-1] if stack_info else None
 	t1 = rt.NewList()
 	if t2, err = rt.CallMethod1(py._logging, &nm_caller, stacklevel); err != nil {
 		return co_Logger_findCaller.Fail(err, 1)
@@ -6218,20 +7112,20 @@ func py_Logger_findCaller(self, stack_info, stacklevel rt.Value) (rt.Value, *rt.
 	return rt.Ret(t2)
 }
 
-var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
+var co_Logger_findCaller = rt.Code{Name: "findCaller", QualName: "Logger.findCaller", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stack_info", "stacklevel"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{659, 16, 43, 31, 43}, {659, 16, 31}, {659, 15, 100}, {659, 80, 90}, {659, 45, 71, 59, 71}, {659, 45, 59}, {659, 45, 76, 71, 76},
+	{714, 16, 43, 31, 43}, {714, 16, 31}, {714, 15, 100}, {714, 80, 90}, {714, 45, 71, 59, 71}, {714, 45, 59}, {714, 45, 76, 71, 76},
 }}
 
 func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_, extra, sinfo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, record, key, t2, next1 rt.Value
+	var t1, record, fields, key, t2, next1 rt.Value
 	var it1 rt.Loop
 	var c1, c2 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 662: record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+	// 717: record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
 	if t1 = py._logRecordFactory; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_logRecordFactory"); err != nil {
 			return co_Logger_makeRecord.Fail(err, 1)
@@ -6240,78 +7134,77 @@ func py_Logger_makeRecord(self, name, level, fn, lno, msg, args, exc_info, func_
 	if record, err = rt.Call(t1, name, level, fn, lno, msg, args, exc_info, func_, sinfo); err != nil {
 		return co_Logger_makeRecord.Fail(err, 2)
 	}
-	// 663: if extra is not None:
+	// 718: if extra is not None:
 	if !extra.IsNone() {
-		// 664: for key in extra:
-		if err = it1.Start(extra); err != nil {
+		// 719: fields = record.__dict__
+		if fields, err = rt.GetAttr(record, &nm___dict__); err != nil {
 			return co_Logger_makeRecord.Fail(err, 3)
+		}
+		// 720: for key in extra:
+		if err = it1.Start(extra); err != nil {
+			return co_Logger_makeRecord.Fail(err, 4)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_Logger_makeRecord.Fail(err, 3)
+				return co_Logger_makeRecord.Fail(err, 4)
 			}
 			key = next1
-			// 665: if key in ["message", "asctime"] or key in record.__dict__:
-			if c2, err = rt.Contains(rt.NewList(k_message_3, k_asctime_6), key); err != nil {
-				return co_Logger_makeRecord.Fail(err, 4)
+			// 721: if key in fields or key in ("message", "asctime"):
+			if c2, err = rt.Contains(fields, key); err != nil {
+				return co_Logger_makeRecord.Fail(err, 5)
 			}
 			c1 = c2
 			if !c1 {
-				if t1, err = rt.GetAttr(record, &nm___dict__); err != nil {
-					return co_Logger_makeRecord.Fail(err, 5)
-				}
-				if c2, err = rt.Contains(t1, key); err != nil {
+				if c2, err = rt.Contains(k_tuple_17, key); err != nil {
 					return co_Logger_makeRecord.Fail(err, 6)
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 666: raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-				if t1, err = rt.Mod(k_Attempt_to_overwrite, key); err != nil {
+				// 722: raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+				if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 					return co_Logger_makeRecord.Fail(err, 7)
 				}
-				if t1, err = rt.Call1(py.KeyError, t1); err != nil {
+				t2 = rt.JoinStr(k_Attempt_to_overwrite, t1, k_in_LogRecord)
+				if t1, err = rt.Call1(py.KeyError, t2); err != nil {
 					return co_Logger_makeRecord.Fail(err, 8)
 				}
 				return co_Logger_makeRecord.Fail(rt.Raise(t1), 9)
 			}
-			// 667: record.__dict__[key] = extra[key]
+			// 723: fields[key] = extra[key]
 			if t1, err = rt.GetItem(extra, key); err != nil {
 				return co_Logger_makeRecord.Fail(err, 10)
 			}
-			if t2, err = rt.GetAttr(record, &nm___dict__); err != nil {
+			if err = rt.SetItem(fields, key, t1); err != nil {
 				return co_Logger_makeRecord.Fail(err, 11)
-			}
-			if err = rt.SetItem(t2, key, t1); err != nil {
-				return co_Logger_makeRecord.Fail(err, 12)
 			}
 		}
 	}
-	// 668: return record
+	// 724: return record
 	return rt.Ret(record)
 }
 
-var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "key"}, Pos: []rt.Pos{
+var co_Logger_makeRecord = rt.Code{Name: "makeRecord", QualName: "Logger.makeRecord", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"}, Pos: 11}, Vars: []string{"record", "fields", "key"}, Pos: []rt.Pos{
 	{},
-	{662, 17, 34}, {662},
-	{664, 23, 28},
-	{665, 19, 48}, {665, 59, 74}, {665, 52, 74},
-	{666, 35, 79, 74, 75}, {666, 26, 80, 34, 80}, {666},
-	{667, 39, 49, 44, 49}, {667, 16, 31}, {667, 16, 36, 31, 36},
+	{717, 17, 34}, {717},
+	{719, 21, 36},
+	{720, 23, 28},
+	{721, 19, 32}, {721, 36, 65},
+	{722, 58, 65}, {722, 26, 80, 34, 80}, {722},
+	{723, 30, 40, 35, 40}, {723, 16, 27, 22, 27},
 }}
 
 func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stacklevel rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, fn, lno, func_, sinfo, t3, t4, t5 rt.Value
+	var t1, t2, fn, lno, func_, sinfo, t3, t4, t5, t6 rt.Value
 	var u1 []rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 671: fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
+	// 727: fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
 	if t1, err = rt.CallMethod2(self, &nm_findCaller, stack_info, stacklevel); err != nil {
 		return co_Logger__log.Fail(err, 1)
 	}
@@ -6322,145 +7215,118 @@ func py_Logger__log(self, level, msg, args, exc_info, extra, stack_info, stackle
 	lno = u1[1]
 	func_ = u1[2]
 	sinfo = u1[3]
-	// 672: if exc_info:
-	if c1, ok = rt.TruthBool(exc_info); !ok {
-		if c1, err = rt.Truth(exc_info); err != nil {
-			return co_Logger__log.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 673: if isinstance(exc_info, BaseException):
-		if t1, err = rt.Call2(py.isinstance, exc_info, py.BaseException); err != nil {
-			return co_Logger__log.Fail(err, 5)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger__log.Fail(err, 5)
-			}
-		}
-		if c1 {
-			// 674: exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-			if t1, err = rt.Call1(py.type_, exc_info); err != nil {
-				return co_Logger__log.Fail(err, 6)
-			}
-			if t2, err = rt.GetAttr(exc_info, &nm___traceback__); err != nil {
-				return co_Logger__log.Fail(err, 7)
-			}
-			exc_info = rt.NewTuple3(t1, exc_info, t2)
-		} else {
-			// 675: elif not isinstance(exc_info, tuple):
-			if t1, err = rt.Call2(py.isinstance, exc_info, py.tuple); err != nil {
-				return co_Logger__log.Fail(err, 8)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Logger__log.Fail(err, 8)
-				}
-			}
-			if !c1 {
-				// 676: exc_info = sys.exc_info()
-				if exc_info, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
-					return co_Logger__log.Fail(err, 9)
-				}
-			}
-		}
-	}
-	// 677: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+	// 728: self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, _exc_triple(exc_info), func, extra, sinfo))
 	if t1, t2, err = rt.LoadMethod(self, &nm_handle); err != nil {
-		return co_Logger__log.Fail(err, 11)
+		return co_Logger__log.Fail(err, 4)
 	}
 	if t3, t4, err = rt.LoadMethod(self, &nm_makeRecord); err != nil {
-		return co_Logger__log.Fail(err, 12)
+		return co_Logger__log.Fail(err, 5)
 	}
 	if t5, err = rt.GetAttr(self, &nm_name); err != nil {
-		return co_Logger__log.Fail(err, 13)
+		return co_Logger__log.Fail(err, 6)
 	}
-	if t3, err = rt.CallPairKw(t3, t4, nil, t5, level, fn, lno, msg, args, exc_info, func_, extra, sinfo); err != nil {
-		return co_Logger__log.Fail(err, 14)
+	if t6 = py._exc_triple; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_exc_triple"); err != nil {
+			return co_Logger__log.Fail(err, 7)
+		}
+	}
+	if t6.IsFunc(&fn__exc_triple) {
+		t6, err = py__exc_triple(exc_info)
+	} else {
+		t6, err = rt.Call1(t6, exc_info)
+	}
+	if err != nil {
+		return co_Logger__log.Fail(err, 8)
+	}
+	if t3, err = rt.CallPairKw(t3, t4, nil, t5, level, fn, lno, msg, args, t6, func_, extra, sinfo); err != nil {
+		return co_Logger__log.Fail(err, 9)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Logger__log.Fail(err, 15)
+		return co_Logger__log.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
+var co_Logger__log = rt.Code{Name: "_log", QualName: "Logger._log", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "exc_info", "extra", "stack_info", "stacklevel"}, Pos: 8}, Vars: []string{"fn", "lno", "func", "sinfo"}, Pos: []rt.Pos{
 	{},
-	{671, 31, 70, 46, 70}, {671, 31, 46}, {671, 8, 28},
-	{672, 11, 19},
-	{673, 15, 50, 25, 50},
-	{674, 28, 42, 32, 42}, {674, 54, 76},
-	{675, 21, 48, 31, 48},
-	{676}, {676, 27, 39},
-	{677, 8, 19}, {677, 20, 35}, {677, 36, 45}, {677, 20, 103, 35, 103}, {677, 8, 104, 19, 104},
+	{727, 31, 70, 46, 70}, {727, 31, 46}, {727, 8, 28},
+	{728, 8, 19}, {728, 20, 35}, {728, 36, 45}, {728, 74, 85}, {728, 74, 95, 85, 95}, {728, 20, 116, 35, 116}, {728, 8, 117, 19, 117},
 }}
 
 func py_Logger_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, maybe rt.Value
+	var t1, t2, verdict, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 680: if self.disabled:
-	if t1, err = rt.GetAttr(self, &nm_disabled); err != nil {
+	// 731: verdict = not self.disabled and self.filter(record)
+	if t2, err = rt.GetAttr(self, &nm_disabled); err != nil {
 		return co_Logger_handle.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
 			return co_Logger_handle.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 681: return
-		return rt.Ret(rt.None)
+	if !c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
 	}
-	// 682: maybe = self.filter(record)
-	if maybe, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
-		return co_Logger_handle.Fail(err, 2)
-	}
-	// 683: if not maybe:
-	if c1, ok = rt.TruthBool(maybe); !ok {
-		if c1, err = rt.Truth(maybe); err != nil {
-			return co_Logger_handle.Fail(err, 4)
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Logger_handle.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 684: return
-		return rt.Ret(rt.None)
+	if c1 {
+		if t1, err = rt.CallMethod1(self, &nm_filter, record); err != nil {
+			return co_Logger_handle.Fail(err, 3)
+		}
 	}
-	// 685: if isinstance(maybe, LogRecord):
-	if t1 = py.LogRecord; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
+	verdict = t1
+	// 732: if verdict:
+	if c1, ok = rt.TruthBool(verdict); !ok {
+		if c1, err = rt.Truth(verdict); err != nil {
 			return co_Logger_handle.Fail(err, 5)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, maybe, t1); err != nil {
-		return co_Logger_handle.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		// 733: self.callHandlers(verdict if isinstance(verdict, LogRecord) else record)
+		if t1, t2, err = rt.LoadMethod(self, &nm_callHandlers); err != nil {
 			return co_Logger_handle.Fail(err, 6)
 		}
-	}
-	if c1 {
-		// 686: record = maybe
-		record = maybe
-	}
-	// 687: self.callHandlers(record)
-	if _, err = rt.CallMethod1(self, &nm_callHandlers, record); err != nil {
-		return co_Logger_handle.Fail(err, 7)
+		if t3 = py.LogRecord; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
+				return co_Logger_handle.Fail(err, 7)
+			}
+		}
+		if t3, err = rt.Call2(py.isinstance, verdict, t3); err != nil {
+			return co_Logger_handle.Fail(err, 8)
+		}
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co_Logger_handle.Fail(err, 8)
+			}
+		}
+		if c1 {
+			t3 = verdict
+		} else {
+			t3 = record
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Logger_handle.Fail(err, 9)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"maybe"}, Pos: []rt.Pos{
+var co_Logger_handle = rt.Code{Name: "handle", QualName: "Logger.handle", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"verdict"}, Pos: []rt.Pos{
 	{},
-	{680, 11, 24},
-	{682}, {682, 16, 27},
-	{683, 15, 20},
-	{685, 29, 38}, {685, 11, 39, 21, 39},
-	{687, 8, 33, 25, 33}, {687, 8, 25},
+	{731, 22, 35}, {731, 18, 35}, {731, 40, 59, 51, 59}, {731, 40, 51},
+	{732, 11, 18},
+	{733, 12, 29}, {733, 61, 70}, {733, 41, 71, 51, 71}, {733, 12, 84, 29, 84},
 }}
 
 func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6472,7 +7338,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 690: with _lock:
+	// 736: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Logger_addHandler.Fail(err, 1)
@@ -6481,7 +7347,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Logger_addHandler.Fail(err, 1)
 	}
-	// 691: if hdlr not in self.handlers:
+	// 737: if hdlr not in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		at = 2
 		goto raise1
@@ -6491,7 +7357,7 @@ func py_Logger_addHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if !c1 {
-		// 692: self.handlers.append(hdlr)
+		// 738: self.handlers.append(hdlr)
 		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 			at = 4
 			goto raise1
@@ -6536,11 +7402,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_addHandler = rt.Code{Name: "addHandler", QualName: "Logger.addHandler", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{690, 13, 18},
-	{691, 27, 40}, {691, 15, 40},
-	{692, 16, 29}, {692, 16, 42, 36, 42}, {692, 16, 36},
+	{736, 13, 18},
+	{737, 27, 40}, {737, 15, 40},
+	{738, 16, 29}, {738, 16, 42, 36, 42}, {738, 16, 36},
 }}
 
 func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
@@ -6552,7 +7418,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 695: with _lock:
+	// 741: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_Logger_removeHandler.Fail(err, 1)
@@ -6561,7 +7427,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Logger_removeHandler.Fail(err, 1)
 	}
-	// 696: if hdlr in self.handlers:
+	// 742: if hdlr in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		at = 2
 		goto raise1
@@ -6571,7 +7437,7 @@ func py_Logger_removeHandler(self, hdlr rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 697: self.handlers.remove(hdlr)
+		// 743: self.handlers.remove(hdlr)
 		if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 			at = 4
 			goto raise1
@@ -6616,342 +7482,387 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_removeHandler = rt.Code{Name: "removeHandler", QualName: "Logger.removeHandler", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hdlr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{695, 13, 18},
-	{696, 23, 36}, {696, 15, 36},
-	{697, 16, 29}, {697, 16, 42, 36, 42}, {697, 16, 36},
+	{741, 13, 18},
+	{742, 23, 36}, {742, 15, 36},
+	{743, 16, 29}, {743, 16, 42, 36, 42}, {743, 16, 36},
 }}
 
 func py_Logger_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
-	var c_, t1 rt.Value
+	var t1, t2 rt.Value
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 746: return any(logger.handlers for logger in self._reached())
+	if t1, err = rt.CallMethod0(self, &nm__reached); err != nil {
+		return co_Logger_hasHandlers.Fail(err, 1)
+	}
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co_Logger_hasHandlers.Fail(err, 3)
+	}
+	t1, _ = new_Logger_hasHandlers__genexpr(t2)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 4
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co_Logger_hasHandlers.Fail(err, at)
+end1:
+	return rt.Ret(t2)
+}
+
+var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{746, 49, 64, 62, 64}, {746, 49, 62}, {746, 49, 64, 62, 64}, {746},
+}}
+
+type fr_Logger_hasHandlers__genexpr struct {
+	rt.Frame
+	it0 rt.Value
+}
+
+func new_Logger_hasHandlers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Logger_hasHandlers__genexpr](&co_Logger_hasHandlers__genexpr)
+	fr.it0 = it0
+	return fr.Watch(), nil
+}
+func py_Logger_hasHandlers__genexpr(fr *fr_Logger_hasHandlers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, logger rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_Logger_hasHandlers__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		it0 = fr.it0
+		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if logger, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
+		at = 2
+		goto drop1
+	}
+	fr.it0 = it0
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto drop1
+	}
+	goto for1
+drop1:
+	rt.Drop(it0)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Logger_hasHandlers__genexpr.Fail(err, at)
+}
+
+var co_Logger_hasHandlers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Logger.hasHandlers.<locals>.<genexpr>", File: &file, Line: 746, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{746, 49, 64, 62, 64}, {746, 19, 34}, {746},
+}, Stops: []int32{2}}
+
+func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
+	var orphan, t1, it1, logger, handler, t2, next1 rt.Value
+	var it2 rt.Loop
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 700: c = self
-	c_ = self
-	// 701: while c:
+	// 749: orphan = True
+	orphan = rt.True
+	// 750: for logger in self._reached():
+	if t1, err = rt.CallMethod0(self, &nm__reached); err != nil {
+		return co_Logger_callHandlers.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_Logger_callHandlers.Fail(err, 3)
+	}
 	for {
-		if err = rt.Tick(); err != nil {
-			return co_Logger_hasHandlers.Fail(err, 1)
+		if logger, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Logger_callHandlers.Fail(err, 3)
 		}
-		if c1, ok = rt.TruthBool(c_); !ok {
-			if c1, err = rt.Truth(c_); err != nil {
-				return co_Logger_hasHandlers.Fail(err, 2)
+		// 751: for handler in logger.handlers:
+		if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
+			at = 4
+			goto drop1
+		}
+		if err = it2.Start(t1); err != nil {
+			at = 4
+			goto drop1
+		}
+		for {
+			if next1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				at = 4
+				goto drop1
+			}
+			handler = next1
+			// 752: orphan = False
+			orphan = rt.False
+			// 753: if handler.level <= record.levelno:
+			if t1, err = rt.GetAttr(handler, &nm_level); err != nil {
+				at = 5
+				goto drop1
+			}
+			if t2, err = rt.GetAttr(record, &nm_levelno); err != nil {
+				at = 6
+				goto drop1
+			}
+			if c1, ok = rt.LeInt(t1, t2); !ok {
+				if c1, err = rt.IfLe(t1, t2); err != nil {
+					at = 7
+					goto drop1
+				}
+			}
+			if c1 {
+				// 754: handler.handle(record)
+				if _, err = rt.CallMethod1(handler, &nm_handle, record); err != nil {
+					at = 8
+					goto drop1
+				}
 			}
 		}
-		if !c1 {
-			break
-		}
-		// 702: if c.handlers:
-		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
-			return co_Logger_hasHandlers.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_hasHandlers.Fail(err, 3)
-			}
-		}
-		if c1 {
-			// 703: return True
-			return rt.Ret(rt.True)
-		}
-		// 704: if not c.propagate:
-		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
-			return co_Logger_hasHandlers.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_hasHandlers.Fail(err, 4)
-			}
-		}
-		if !c1 {
-			// 705: return False
-			return rt.Ret(rt.False)
-		}
-		// 706: c = c.parent
-		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
-			return co_Logger_hasHandlers.Fail(err, 5)
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_Logger_callHandlers.Fail(err, at)
+	end1:
+	}
+	// 755: if orphan:
+	if c1, ok = rt.TruthBool(orphan); !ok {
+		if c1, err = rt.Truth(orphan); err != nil {
+			return co_Logger_callHandlers.Fail(err, 10)
 		}
 	}
-	// 707: return False
-	return rt.Ret(rt.False)
+	if c1 {
+		// 756: self._last_resort(record)
+		if _, err = rt.CallMethod1(self, &nm__last_resort, record); err != nil {
+			return co_Logger_callHandlers.Fail(err, 11)
+		}
+	}
+	return rt.Ret(rt.None)
 }
 
-var co_Logger_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "Logger.hasHandlers", File: &file, Line: 699, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"orphan", "logger", "handler"}, Pos: []rt.Pos{
 	{},
-	{701}, {701, 14, 15},
-	{702, 15, 25},
-	{704, 19, 30},
-	{706, 16, 24},
+	{750, 22, 37, 35, 37}, {750, 22, 35}, {750, 22, 37, 35, 37},
+	{751, 27, 42},
+	{753, 19, 32}, {753, 36, 50}, {753, 19, 50},
+	{754, 20, 42, 34, 42}, {754, 20, 34},
+	{755, 11, 17},
+	{756, 12, 37, 29, 37}, {756, 12, 29},
 }}
 
-func py_Logger_callHandlers(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var c_, found, t1, hdlr, t2, t3, t4, next1 rt.Value
-	var it1 rt.Loop
+func py_Logger__last_resort(self, record rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 710: c = self
-	c_ = self
-	// 711: found = 0
-	found = rt.Int(0)
-	// 712: while c:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_Logger_callHandlers.Fail(err, 1)
-		}
-		if c1, ok = rt.TruthBool(c_); !ok {
-			if c1, err = rt.Truth(c_); err != nil {
-				return co_Logger_callHandlers.Fail(err, 2)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 713: for hdlr in c.handlers:
-		if t1, err = rt.GetAttr(c_, &nm_handlers); err != nil {
-			return co_Logger_callHandlers.Fail(err, 3)
-		}
-		if err = it1.Start(t1); err != nil {
-			return co_Logger_callHandlers.Fail(err, 3)
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Logger_callHandlers.Fail(err, 3)
-			}
-			hdlr = next1
-			// 714: found += 1
-			if t1, ok = rt.AddInt(found, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(found, rt.Int(1)); err != nil {
-					return co_Logger_callHandlers.Fail(err, 4)
-				}
-			}
-			found = t1
-			// 715: if record.levelno >= hdlr.level:
-			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
-				return co_Logger_callHandlers.Fail(err, 5)
-			}
-			if t2, err = rt.GetAttr(hdlr, &nm_level); err != nil {
-				return co_Logger_callHandlers.Fail(err, 6)
-			}
-			if c1, ok = rt.LeInt(t2, t1); !ok {
-				if c1, err = rt.IfGe(t1, t2); err != nil {
-					return co_Logger_callHandlers.Fail(err, 7)
-				}
-			}
-			if c1 {
-				// 716: hdlr.handle(record)
-				if _, err = rt.CallMethod1(hdlr, &nm_handle, record); err != nil {
-					return co_Logger_callHandlers.Fail(err, 8)
-				}
-			}
-		}
-		// 717: if not c.propagate:
-		if t1, err = rt.GetAttr(c_, &nm_propagate); err != nil {
-			return co_Logger_callHandlers.Fail(err, 10)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_callHandlers.Fail(err, 10)
-			}
-		}
-		if !c1 {
-			// 718: break
-			break
-		}
-		// 719: c = c.parent
-		if c_, err = rt.GetAttr(c_, &nm_parent); err != nil {
-			return co_Logger_callHandlers.Fail(err, 11)
+	// 760: if lastResort:
+	if t1 = py.lastResort; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
+			return co_Logger__last_resort.Fail(err, 1)
 		}
 	}
-	// 720: if found == 0:
-	if c1, ok = rt.EqInt(found, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(found, rt.Int(0)); err != nil {
-			return co_Logger_callHandlers.Fail(err, 12)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Logger__last_resort.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 721: if lastResort:
+		// 761: if lastResort.level <= record.levelno:
 		if t1 = py.lastResort; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
-				return co_Logger_callHandlers.Fail(err, 13)
+				return co_Logger__last_resort.Fail(err, 2)
 			}
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_callHandlers.Fail(err, 13)
+		if t2, err = rt.GetAttr(t1, &nm_level); err != nil {
+			return co_Logger__last_resort.Fail(err, 3)
+		}
+		if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
+			return co_Logger__last_resort.Fail(err, 4)
+		}
+		if c1, ok = rt.LeInt(t2, t1); !ok {
+			if c1, err = rt.IfLe(t2, t1); err != nil {
+				return co_Logger__last_resort.Fail(err, 5)
 			}
 		}
 		if c1 {
-			// 722: if record.levelno >= lastResort.level:
-			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
-				return co_Logger_callHandlers.Fail(err, 14)
-			}
-			if t2 = py.lastResort; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
-					return co_Logger_callHandlers.Fail(err, 15)
+			// 762: lastResort.handle(record)
+			if t1 = py.lastResort; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
+					return co_Logger__last_resort.Fail(err, 6)
 				}
 			}
-			if t3, err = rt.GetAttr(t2, &nm_level); err != nil {
-				return co_Logger_callHandlers.Fail(err, 16)
+			if _, err = rt.CallMethod1(t1, &nm_handle, record); err != nil {
+				return co_Logger__last_resort.Fail(err, 7)
 			}
-			if c1, ok = rt.LeInt(t3, t1); !ok {
-				if c1, err = rt.IfGe(t1, t3); err != nil {
-					return co_Logger_callHandlers.Fail(err, 17)
-				}
+		}
+	} else {
+		// 763: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
+		if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
+			if c2, err = rt.Truth(py.raiseExceptions); err != nil {
+				return co_Logger__last_resort.Fail(err, 9)
 			}
-			if c1 {
-				// 723: lastResort.handle(record)
-				if t1 = py.lastResort; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "lastResort"); err != nil {
-						return co_Logger_callHandlers.Fail(err, 18)
-					}
-				}
-				if _, err = rt.CallMethod1(t1, &nm_handle, record); err != nil {
-					return co_Logger_callHandlers.Fail(err, 19)
-				}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
+				return co_Logger__last_resort.Fail(err, 10)
 			}
-		} else {
-			// 724: elif raiseExceptions and not self.manager.emittedNoHandlerWarning:
-			if c2, ok = rt.TruthBool(py.raiseExceptions); !ok {
-				if c2, err = rt.Truth(py.raiseExceptions); err != nil {
-					return co_Logger_callHandlers.Fail(err, 21)
+			if t2, err = rt.GetAttr(t1, &nm_emittedNoHandlerWarning); err != nil {
+				return co_Logger__last_resort.Fail(err, 11)
+			}
+			if c2, ok = rt.TruthBool(t2); !ok {
+				if c2, err = rt.Truth(t2); err != nil {
+					return co_Logger__last_resort.Fail(err, 11)
 				}
 			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
-					return co_Logger_callHandlers.Fail(err, 22)
-				}
-				if t2, err = rt.GetAttr(t1, &nm_emittedNoHandlerWarning); err != nil {
-					return co_Logger_callHandlers.Fail(err, 23)
-				}
-				if c2, ok = rt.TruthBool(t2); !ok {
-					if c2, err = rt.Truth(t2); err != nil {
-						return co_Logger_callHandlers.Fail(err, 23)
-					}
-				}
-				c1 = !c2
+			c1 = !c2
+		}
+		if c1 {
+			// 764: sys.stderr.write(f'No handlers could be found for logger "{self.name}"\n')
+			if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+				return co_Logger__last_resort.Fail(err, 12)
 			}
-			if c1 {
-				// 725: sys.stderr.write("No handlers could be found for logger \"%s\"\n" % self.name)
-				if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-					return co_Logger_callHandlers.Fail(err, 24)
-				}
-				if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-					return co_Logger_callHandlers.Fail(err, 25)
-				}
-				if t3, err = rt.GetAttr(self, &nm_name); err != nil {
-					return co_Logger_callHandlers.Fail(err, 26)
-				}
-				if t4, err = rt.Mod(k_No_handlers_could_be, t3); err != nil {
-					return co_Logger_callHandlers.Fail(err, 27)
-				}
-				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-					return co_Logger_callHandlers.Fail(err, 28)
-				}
-				// 726: self.manager.emittedNoHandlerWarning = True
-				if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
-					return co_Logger_callHandlers.Fail(err, 29)
-				}
-				if err = rt.SetAttr(t1, &nm_emittedNoHandlerWarning, rt.True); err != nil {
-					return co_Logger_callHandlers.Fail(err, 30)
-				}
+			if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+				return co_Logger__last_resort.Fail(err, 13)
+			}
+			if t3, err = rt.GetAttr(self, &nm_name); err != nil {
+				return co_Logger__last_resort.Fail(err, 14)
+			}
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				return co_Logger__last_resort.Fail(err, 15)
+			}
+			t3 = rt.JoinStr(k_No_handlers_could_be, t4, k_text_8)
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_Logger__last_resort.Fail(err, 16)
+			}
+			// 765: self.manager.emittedNoHandlerWarning = True
+			if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
+				return co_Logger__last_resort.Fail(err, 17)
+			}
+			if err = rt.SetAttr(t1, &nm_emittedNoHandlerWarning, rt.True); err != nil {
+				return co_Logger__last_resort.Fail(err, 18)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Logger_callHandlers = rt.Code{Name: "callHandlers", QualName: "Logger.callHandlers", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"c", "found", "hdlr"}, Pos: []rt.Pos{
+var co_Logger__last_resort = rt.Code{Name: "_last_resort", QualName: "Logger._last_resort", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Doc: "What becomes of a record where there are no handlers.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{712}, {712, 14, 15},
-	{713, 24, 34},
-	{714},
-	{715, 19, 33}, {715, 37, 47}, {715, 19, 47},
-	{716, 20, 39, 31, 39}, {716, 20, 31},
-	{717, 19, 30},
-	{719, 16, 24},
-	{720, 11, 21},
-	{721, 15, 25},
-	{722, 19, 33}, {722, 37, 47}, {722, 37, 53}, {722, 19, 53},
-	{723, 20, 30}, {723, 20, 45, 37, 45}, {723, 20, 37},
-	{724, 17, 32}, {724, 41, 53}, {724, 41, 77},
-	{725, 16, 26}, {725, 16, 32}, {725, 84, 93}, {725, 33, 93, 82, 83}, {725, 16, 94, 32, 94},
-	{726, 16, 28}, {726, 16, 52},
+	{760, 11, 21},
+	{761, 15, 25}, {761, 15, 31}, {761, 35, 49}, {761, 15, 49},
+	{762, 16, 26}, {762, 16, 41, 33, 41}, {762, 16, 33},
+	{763, 13, 28}, {763, 37, 49}, {763, 37, 73},
+	{764, 12, 22}, {764, 12, 28}, {764, 71, 80}, {764, 70, 81}, {764, 12, 86, 28, 86},
+	{765, 12, 24}, {765, 12, 48},
 }}
 
 func py_Logger_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
-	var logger, t1 rt.Value
+	var t1, it1, logger rt.Value
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 729: logger = self
-	logger = self
-	// 730: while logger:
+	// 768: for logger in self._ancestry():
+	if t1, err = rt.CallMethod0(self, &nm__ancestry); err != nil {
+		return co_Logger_getEffectiveLevel.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_Logger_getEffectiveLevel.Fail(err, 3)
+	}
 	for {
-		if err = rt.Tick(); err != nil {
-			return co_Logger_getEffectiveLevel.Fail(err, 1)
-		}
-		if c1, ok = rt.TruthBool(logger); !ok {
-			if c1, err = rt.Truth(logger); err != nil {
-				return co_Logger_getEffectiveLevel.Fail(err, 2)
+		if logger, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-		}
-		if !c1 {
-			break
-		}
-		// 731: if logger.level:
-		if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
 			return co_Logger_getEffectiveLevel.Fail(err, 3)
+		}
+		// 769: if logger.level:
+		if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
+			at = 4
+			goto drop1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_getEffectiveLevel.Fail(err, 3)
+				at = 4
+				goto drop1
 			}
 		}
 		if c1 {
-			// 732: return logger.level
+			// 770: return logger.level
 			if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
-				return co_Logger_getEffectiveLevel.Fail(err, 4)
+				at = 5
+				goto drop1
 			}
+			rt.Drop(it1)
 			return rt.Ret(t1)
 		}
-		// 733: logger = logger.parent
-		if logger, err = rt.GetAttr(logger, &nm_parent); err != nil {
-			return co_Logger_getEffectiveLevel.Fail(err, 5)
-		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_Logger_getEffectiveLevel.Fail(err, at)
+	end1:
 	}
-	// 734: return NOTSET
+	// 771: return NOTSET
 	return rt.Ret(py.NOTSET)
 }
 
-var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co_Logger_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "Logger.getEffectiveLevel", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger"}, Pos: []rt.Pos{
 	{},
-	{730}, {730, 14, 20},
-	{731, 15, 27},
-	{732, 23, 35},
-	{733, 21, 34},
+	{768, 22, 38, 36, 38}, {768, 22, 36}, {768, 22, 38, 36, 38},
+	{769, 15, 27},
+	{770, 23, 35},
 }}
 
 func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, enabled, t2, t3 rt.Value
+	var t1, known, mgr1, t2, t3 rt.Value
+	var at int
 	var c1, ok bool
-	var err *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 737: if self.disabled:
+	prev = rt.Handled()
+	// 774: if self.disabled:
 	if t1, err = rt.GetAttr(self, &nm_disabled); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 1)
 	}
@@ -6961,61 +7872,108 @@ func py_Logger_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 738: return False
+		// 775: return False
 		return rt.Ret(rt.False)
 	}
-	// 739: enabled = self._cache.get(level)
+	// 776: known = self._cache.get(level)
 	if t1, err = rt.GetAttr(self, &nm__cache); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 2)
 	}
-	if enabled, err = rt.CallMethod1(t1, &nm_get, level); err != nil {
+	if known, err = rt.CallMethod1(t1, &nm_get, level); err != nil {
 		return co_Logger_isEnabledFor.Fail(err, 3)
 	}
-	// 740: if enabled is None:
-	if enabled.IsNone() {
-		// 741: enabled = self.manager.disable < level and level >= self.getEffectiveLevel()
-		if t2, err = rt.GetAttr(self, &nm_manager); err != nil {
+	// 777: if known is None:
+	if known.IsNone() {
+		// 778: with _lock:
+		if t1 = py._lock; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
+				return co_Logger_isEnabledFor.Fail(err, 5)
+			}
+		}
+		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 			return co_Logger_isEnabledFor.Fail(err, 5)
 		}
+		// 779: known = self._cache[level] = self.manager.disable < level and level >= self.getEffectiveLevel()
+		if t2, err = rt.GetAttr(self, &nm_manager); err != nil {
+			at = 6
+			goto raise1
+		}
 		if t3, err = rt.GetAttr(t2, &nm_disable); err != nil {
-			return co_Logger_isEnabledFor.Fail(err, 6)
+			at = 7
+			goto raise1
 		}
 		if t1, err = rt.Lt(t3, level); err != nil {
-			return co_Logger_isEnabledFor.Fail(err, 7)
+			at = 8
+			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Logger_isEnabledFor.Fail(err, 7)
+				at = 8
+				goto raise1
 			}
 		}
 		if c1 {
 			if t2, err = rt.CallMethod0(self, &nm_getEffectiveLevel); err != nil {
-				return co_Logger_isEnabledFor.Fail(err, 8)
+				at = 9
+				goto raise1
 			}
 			if t1, err = rt.Ge(level, t2); err != nil {
-				return co_Logger_isEnabledFor.Fail(err, 10)
+				at = 11
+				goto raise1
 			}
 		}
-		enabled = t1
-		// 742: self._cache[level] = enabled
-		t1 = enabled
+		known = t1
 		if t2, err = rt.GetAttr(self, &nm__cache); err != nil {
-			return co_Logger_isEnabledFor.Fail(err, 11)
+			at = 12
+			goto raise1
 		}
 		if err = rt.SetItem(t2, level, t1); err != nil {
-			return co_Logger_isEnabledFor.Fail(err, 12)
+			at = 13
+			goto raise1
 		}
+		goto finally1
+	raise1:
+		co_Logger_isEnabledFor.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+	finally1:
+		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		if exc1 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 5
+					goto unhandle1
+				}
+			}
+			if c1 {
+				rt.SetHandled(prev)
+				exc1 = nil
+			}
+		}
+		if exc1 != nil {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		goto end1
+	unhandle1:
+		co_Logger_isEnabledFor.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_Logger_isEnabledFor.Fail(err, 0)
+	end1:
 	}
-	// 743: return enabled
-	return rt.Ret(enabled)
+	// 780: return known
+	return rt.Ret(known)
 }
 
-var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"enabled"}, Pos: []rt.Pos{
+var co_Logger_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "Logger.isEnabledFor", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Vars: []string{"known"}, Pos: []rt.Pos{
 	{},
-	{737, 11, 24},
-	{739, 18, 29}, {739}, {739, 18, 33},
-	{741, 22, 34}, {741, 22, 42}, {741, 22, 50}, {741, 64, 88, 86, 88}, {741, 64, 86}, {741, 55, 88},
-	{742, 12, 23}, {742, 12, 30, 23, 30},
+	{774, 11, 24},
+	{776, 16, 27}, {776}, {776, 16, 31},
+	{778, 17, 22},
+	{779, 45, 57}, {779, 45, 65}, {779, 45, 73}, {779, 87, 111, 109, 111}, {779, 87, 109}, {779, 78, 111}, {779, 24, 35}, {779, 24, 42, 35, 42},
 }}
 
 func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -7024,13 +7982,13 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 746: if self.root is not self:
+	// 783: if self.root is not self:
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Logger_getChild.Fail(err, 1)
 	}
 	if t1 != self {
-		// 747: suffix = ".".join((self.name, suffix))
-		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+		// 784: suffix = ".".join((self.name, suffix))
+		if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
 			return co_Logger_getChild.Fail(err, 2)
 		}
 		if t3, err = rt.GetAttr(self, &nm_name); err != nil {
@@ -7040,7 +7998,7 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 			return co_Logger_getChild.Fail(err, 4)
 		}
 	}
-	// 748: return self.manager.getLogger(suffix)
+	// 785: return self.manager.getLogger(suffix)
 	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
 		return co_Logger_getChild.Fail(err, 5)
 	}
@@ -7050,78 +8008,155 @@ func py_Logger_getChild(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
+var co_Logger_getChild = rt.Code{Name: "getChild", QualName: "Logger.getChild", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{746, 11, 20},
-	{747, 21, 29}, {747, 31, 40}, {747},
-	{748, 15, 27}, {748, 15, 45, 37, 45}, {748, 15, 37},
+	{783, 11, 20},
+	{784, 21, 29}, {784, 31, 40}, {784},
+	{785, 15, 27}, {785, 15, 45, 37, 45}, {785, 15, 37},
 }}
 
 func py_Logger_getChildren(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, d, it1, x_ rt.Value
+	var t1, t2, depth, mgr1, ret, it1, logger rt.Value
+	var why1, at int
 	var c1, c2, ok bool
-	var err *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 751: d = self.manager.loggerDict
-	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
+	prev = rt.Handled()
+	// 788: depth = 0 if self is self.root else self.name.count(".") + 1
+	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Logger_getChildren.Fail(err, 1)
 	}
-	if d, err = rt.GetAttr(t1, &nm_loggerDict); err != nil {
-		return co_Logger_getChildren.Fail(err, 2)
+	if self == t1 {
+		t1 = rt.Int(0)
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
+			return co_Logger_getChildren.Fail(err, 2)
+		}
+		if t2, err = rt.CallMethod1(t2, &nm_count, k_text_6); err != nil {
+			return co_Logger_getChildren.Fail(err, 3)
+		}
+		if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+			if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
+				return co_Logger_getChildren.Fail(err, 5)
+			}
+		}
 	}
-	// 752: return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}
-	if t1, err = rt.CallMethod0(d, &nm_values); err != nil {
-		return co_Logger_getChildren.Fail(err, 3)
+	depth = t1
+	// 789: with _lock:
+	if t1 = py._lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
+			return co_Logger_getChildren.Fail(err, 6)
+		}
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_Logger_getChildren.Fail(err, 6)
+	}
+	// 790: return {logger for logger in self.manager._loggers() if logger.parent is self and logger.name.count(".") == depth}
+	if t1, err = rt.GetAttr(self, &nm_manager); err != nil {
+		at = 7
+		goto raise1
+	}
+	if t1, err = rt.CallMethod0(t1, &nm__loggers); err != nil {
+		at = 8
+		goto raise1
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Logger_getChildren.Fail(err, 5)
+		at = 10
+		goto raise1
 	}
 	if t1, err = rt.NewSet(); err != nil {
-		return co_Logger_getChildren.Fail(err, 0)
+		at = 0
+		goto raise1
 	}
 	for {
-		if x_, err = rt.Next(it1); err != nil {
+		if logger, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Logger_getChildren.Fail(err, 5)
+			at = 10
+			goto raise1
 		}
-		if t2 = py.Logger; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "Logger"); err != nil {
-				return co_Logger_getChildren.Fail(err, 6)
-			}
+		if t2, err = rt.GetAttr(logger, &nm_parent); err != nil {
+			at = 11
+			goto drop1
 		}
-		if t2, err = rt.Call2(py.isinstance, x_, t2); err != nil {
-			return co_Logger_getChildren.Fail(err, 7)
-		}
-		if c2, ok = rt.TruthBool(t2); !ok {
-			if c2, err = rt.Truth(t2); err != nil {
-				return co_Logger_getChildren.Fail(err, 7)
-			}
-		}
-		c1 = c2
+		c1 = t2 == self
 		if c1 {
-			if t2, err = rt.GetAttr(x_, &nm_parent); err != nil {
-				return co_Logger_getChildren.Fail(err, 8)
+			if t2, err = rt.GetAttr(logger, &nm_name); err != nil {
+				at = 12
+				goto drop1
 			}
-			c1 = t2 == self
+			if t2, err = rt.CallMethod1(t2, &nm_count, k_text_6); err != nil {
+				at = 13
+				goto drop1
+			}
+			if c2, ok = rt.EqInt(t2, depth); !ok {
+				if c2, err = rt.IfEq(t2, depth); err != nil {
+					at = 15
+					goto drop1
+				}
+			}
+			c1 = c2
 		}
 		if !c1 {
 			continue
 		}
-		if err = rt.SetAdd(t1, x_); err != nil {
-			return co_Logger_getChildren.Fail(err, 9)
+		if err = rt.SetAdd(t1, logger); err != nil {
+			at = 16
+			goto drop1
+		}
+		goto end2
+	drop1:
+		rt.Drop(it1)
+		goto raise1
+	end2:
+	}
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co_Logger_getChildren.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 6
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
 		}
 	}
-	return rt.Ret(t1)
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_Logger_getChildren.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Logger_getChildren.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
 }
 
-var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "x"}, Pos: []rt.Pos{
+var co_Logger_getChildren = rt.Code{Name: "getChildren", QualName: "Logger.getChildren", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"depth", "logger"}, Pos: []rt.Pos{
 	{},
-	{751, 12, 24}, {751, 12, 35},
-	{752, 27, 37, 35, 37}, {752, 27, 35}, {752, 27, 37, 35, 37}, {752, 55, 61}, {752, 41, 62, 51, 62}, {752, 67, 75}, {752, 16, 17},
+	{788, 29, 38}, {788, 44, 53}, {788, 44, 64, 59, 64}, {788, 44, 59}, {788, 44, 68, 65, 66},
+	{789, 13, 18},
+	{790, 41, 53}, {790, 41, 64, 62, 64}, {790, 41, 62}, {790, 41, 64, 62, 64}, {790, 68, 81}, {790, 94, 105}, {790, 94, 116, 111, 116}, {790, 94, 111}, {790, 94, 125}, {790, 20, 26},
 }}
 
 func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7130,7 +8165,7 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 755: return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
+	// 793: return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Logger___repr__.Fail(err, 1)
 	}
@@ -7162,9 +8197,9 @@ func py_Logger___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Logger___repr__ = rt.Code{Name: "__repr__", QualName: "Logger.__repr__", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{755, 33, 47}, {755, 33, 56}, {755, 58, 67}, {755, 69, 81}, {755, 82, 106, 104, 106}, {755, 82, 104}, {755, 69, 107, 81, 107}, {755, 15, 108, 30, 31},
+	{793, 33, 47}, {793, 33, 56}, {793, 58, 67}, {793, 69, 81}, {793, 82, 106, 104, 106}, {793, 82, 104}, {793, 69, 107, 81, 107}, {793, 15, 108, 30, 31},
 }}
 
 func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7173,7 +8208,7 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 758: return getLogger, (self.name,)
+	// 796: return getLogger, (self.name,)
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co_Logger___reduce__.Fail(err, 1)
@@ -7186,9 +8221,9 @@ func py_Logger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Logger___reduce__ = rt.Code{Name: "__reduce__", QualName: "Logger.__reduce__", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{758, 15, 24}, {758, 27, 36},
+	{796, 15, 24}, {796, 27, 36},
 }}
 
 func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7204,23 +8239,23 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RootLogger); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(761)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(799)); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 762: def __init__(self, level):
+	// 800: def __init__(self, level):
 	t1 = (&rt.Func{Code: &co_RootLogger___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_RootLogger___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_RootLogger.Fail(err, 1)
 	}
-	// 765: def __reduce__(self):
+	// 803: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_RootLogger___reduce__, Globals: &module, F1: py_RootLogger___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_RootLogger.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_RootLogger.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -7230,10 +8265,10 @@ func py_RootLogger(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 761, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RootLogger = rt.Code{Name: "RootLogger", File: &file, Line: 799, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{762, 0, 0, 0, 0, 763},
-	{765, 0, 0, 0, 0, 766},
+	{800, 0, 0, 0, 0, 801},
+	{803, 0, 0, 0, 0, 804},
 }}
 
 func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7242,7 +8277,7 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 763: super().__init__("root", level)
+	// 801: super().__init__("root", level)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_RootLogger___init__.Fail(err, 1)
 	}
@@ -7252,9 +8287,9 @@ func py_RootLogger___init__(__class__ *rt.Cell, self, level rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_RootLogger___init__ = rt.Code{Name: "__init__", QualName: "RootLogger.__init__", File: &file, Line: 800, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{763, 8, 24}, {763, 8, 39, 24, 39},
+	{801, 8, 24}, {801, 8, 39, 24, 39},
 }}
 
 func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7263,19 +8298,84 @@ func py_RootLogger___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 766: return getLogger, ()
+	// 804: return getLogger, ()
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co_RootLogger___reduce__.Fail(err, 1)
 		}
 	}
-	t2 = rt.NewTuple2(t1, k_tuple_2)
+	t2 = rt.NewTuple2(t1, k_tuple_3)
 	return rt.Ret(t2)
 }
 
-var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RootLogger___reduce__ = rt.Code{Name: "__reduce__", QualName: "RootLogger.__reduce__", File: &file, Line: 803, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{766, 15, 24},
+	{804, 15, 24},
+}}
+
+func py__exc_triple(exc_info rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 809: if isinstance(exc_info, BaseException):
+	if t1, err = rt.Call2(py.isinstance, exc_info, py.BaseException); err != nil {
+		return co__exc_triple.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__exc_triple.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 810: return type(exc_info), exc_info, exc_info.__traceback__
+		if t1, err = rt.Call1(py.type_, exc_info); err != nil {
+			return co__exc_triple.Fail(err, 2)
+		}
+		if t2, err = rt.GetAttr(exc_info, &nm___traceback__); err != nil {
+			return co__exc_triple.Fail(err, 3)
+		}
+		t3 = rt.NewTuple3(t1, exc_info, t2)
+		return rt.Ret(t3)
+	}
+	// 811: if exc_info and not isinstance(exc_info, tuple):
+	if c2, ok = rt.TruthBool(exc_info); !ok {
+		if c2, err = rt.Truth(exc_info); err != nil {
+			return co__exc_triple.Fail(err, 4)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call2(py.isinstance, exc_info, py.tuple); err != nil {
+			return co__exc_triple.Fail(err, 5)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__exc_triple.Fail(err, 5)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 812: return sys.exc_info()
+		if t1, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
+			return co__exc_triple.Fail(err, 6)
+		}
+		return rt.Ret(t1)
+	}
+	// 813: return exc_info
+	return rt.Ret(exc_info)
+}
+
+var fn__exc_triple rt.Func
+var co__exc_triple = rt.Code{Name: "_exc_triple", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc_info"}, Pos: 1}, Doc: "The exc_info of a record: that of an exception, or of the one being handled, if it is neither given nor declined.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{809, 7, 42, 17, 42},
+	{810, 15, 29, 19, 29}, {810, 41, 63},
+	{811, 7, 15}, {811, 24, 51, 34, 51},
+	{812, 15, 29, 27, 29}, {812, 15, 27},
 }}
 
 func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7285,7 +8385,7 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 776: if klass != Logger and not issubclass(klass, Logger):
+	// 823: if klass != Logger and not issubclass(klass, Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__checkLoggerClass.Fail(err, 1)
@@ -7314,7 +8414,7 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 777: raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
+		// 824: raise TypeError("logger not derived from logging.Logger: " + klass.__name__)
 		if t1, err = rt.GetAttr(klass, &nm___name__); err != nil {
 			return co__checkLoggerClass.Fail(err, 5)
 		}
@@ -7330,10 +8430,10 @@ func py__checkLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__checkLoggerClass rt.Func
-var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
+var co__checkLoggerClass = rt.Code{Name: "_checkLoggerClass", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{776, 16, 22}, {776, 7, 22}, {776, 49, 55}, {776, 31, 56, 41, 56},
-	{777, 69, 83}, {777, 24, 83, 67, 68}, {777, 14, 84, 23, 84}, {777},
+	{823, 16, 22}, {823, 7, 22}, {823, 49, 55}, {823, 31, 56, 41, 56},
+	{824, 69, 83}, {824, 24, 83, 67, 68}, {824, 14, 84, 23, 84}, {824},
 }}
 
 func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
@@ -7342,8 +8442,8 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 781: global _loggerClass
-	// 782: _checkLoggerClass(klass)
+	// 828: global _loggerClass
+	// 829: _checkLoggerClass(klass)
 	if t1 = py._checkLoggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_checkLoggerClass"); err != nil {
 			return co_setLoggerClass.Fail(err, 1)
@@ -7357,15 +8457,15 @@ func py_setLoggerClass(klass rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_setLoggerClass.Fail(err, 2)
 	}
-	// 783: _loggerClass = klass
+	// 830: _loggerClass = klass
 	py._loggerClass = klass
 	return rt.Ret(rt.None)
 }
 
 var fn_setLoggerClass rt.Func
-var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
+var co_setLoggerClass = rt.Code{Name: "setLoggerClass", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"klass"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{782, 4, 21}, {782, 4, 28, 21, 28},
+	{829, 4, 21}, {829, 4, 28, 21, 28},
 }}
 
 func py_getLoggerClass() (rt.Value, *rt.Exc) {
@@ -7374,7 +8474,7 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 787: return _loggerClass
+	// 834: return _loggerClass
 	if t1 = py._loggerClass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_loggerClass"); err != nil {
 			return co_getLoggerClass.Fail(err, 1)
@@ -7384,9 +8484,9 @@ func py_getLoggerClass() (rt.Value, *rt.Exc) {
 }
 
 var fn_getLoggerClass rt.Func
-var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 786, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getLoggerClass = rt.Code{Name: "getLoggerClass", File: &file, Line: 833, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{787, 11, 23},
+	{834, 11, 23},
 }}
 
 func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7401,13 +8501,13 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LoggerAdapter); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(790)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(837)); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Adds_context_to_what); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
-	// 793: __class_getitem__ = classmethod(_GenericAlias)
+	// 840: __class_getitem__ = classmethod(_GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_LoggerAdapter.Fail(err, 1)
 	}
@@ -7426,32 +8526,32 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 4)
 	}
-	// 795: def __init__(self, logger, extra=None, merge_extra=False):
+	// 842: def __init__(self, logger, extra=None, merge_extra=False):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter___init__, Globals: &module, F4: py_LoggerAdapter___init__, Defaults: []rt.Value{rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 5)
 	}
-	// 800: def process(self, msg, kwargs):
+	// 847: def process(self, msg, kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_process, Globals: &module, F3: py_LoggerAdapter_process}).Def()
 	if err = rt.NSSet(ns, "process", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 6)
 	}
-	// 807: def debug(self, msg, *args, **kwargs):
+	// 854: def debug(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_debug, Globals: &module, F4: py_LoggerAdapter_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 7)
 	}
-	// 810: def info(self, msg, *args, **kwargs):
+	// 857: def info(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_info, Globals: &module, F4: py_LoggerAdapter_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 8)
 	}
-	// 813: def warning(self, msg, *args, **kwargs):
+	// 860: def warning(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_warning, Globals: &module, F4: py_LoggerAdapter_warning}).Def()
 	if err = rt.NSSet(ns, "warning", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 9)
 	}
-	// 816: warn = warning
+	// 863: warn = warning
 	if t1, err = rt.NSGet(ns, "warning"); err != nil {
 		return co_LoggerAdapter.Fail(err, 10)
 	}
@@ -7465,51 +8565,51 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "warn", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 11)
 	}
-	// 818: def error(self, msg, *args, **kwargs):
+	// 865: def error(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_error, Globals: &module, F4: py_LoggerAdapter_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 12)
 	}
-	// 821: def exception(self, msg, *args, exc_info=True, **kwargs):
+	// 868: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_exception(a[0], a[1], a[2], a[3], a[4])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 13)
 	}
-	// 824: def critical(self, msg, *args, **kwargs):
+	// 871: def critical(self, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_critical, Globals: &module, F4: py_LoggerAdapter_critical}).Def()
 	if err = rt.NSSet(ns, "critical", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 14)
 	}
-	// 827: def log(self, level, msg, *args, **kwargs):
+	// 874: def log(self, level, msg, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_log, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_log(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "log", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 15)
 	}
-	// 832: def isEnabledFor(self, level):
+	// 879: def isEnabledFor(self, level):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_isEnabledFor, Globals: &module, F2: py_LoggerAdapter_isEnabledFor}).Def()
 	if err = rt.NSSet(ns, "isEnabledFor", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 16)
 	}
-	// 835: def setLevel(self, level):
+	// 882: def setLevel(self, level):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_setLevel, Globals: &module, F2: py_LoggerAdapter_setLevel}).Def()
 	if err = rt.NSSet(ns, "setLevel", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 17)
 	}
-	// 838: def getEffectiveLevel(self):
+	// 885: def getEffectiveLevel(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_getEffectiveLevel, Globals: &module, F1: py_LoggerAdapter_getEffectiveLevel}).Def()
 	if err = rt.NSSet(ns, "getEffectiveLevel", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 18)
 	}
-	// 841: def hasHandlers(self):
+	// 888: def hasHandlers(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_hasHandlers, Globals: &module, F1: py_LoggerAdapter_hasHandlers}).Def()
 	if err = rt.NSSet(ns, "hasHandlers", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 19)
 	}
-	// 844: @property
+	// 891: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_LoggerAdapter.Fail(err, 20)
 	}
@@ -7523,7 +8623,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "manager", t3); err != nil {
 		return co_LoggerAdapter.Fail(err, 21)
 	}
-	// 848: @property
+	// 895: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_LoggerAdapter.Fail(err, 22)
 	}
@@ -7537,39 +8637,39 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_LoggerAdapter.Fail(err, 23)
 	}
-	// 852: def __repr__(self):
+	// 899: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter___repr__, Globals: &module, F1: py_LoggerAdapter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 24)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {
 		return co_LoggerAdapter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 790, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LoggerAdapter = rt.Code{Name: "LoggerAdapter", File: &file, Line: 837, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{793, 24, 35}, {793, 36, 49}, {793}, {793, 4, 21},
-	{795, 0, 0, 0, 0, 798},
-	{800, 0, 0, 0, 0, 805},
-	{807, 0, 0, 0, 0, 808},
-	{810, 0, 0, 0, 0, 811},
-	{813, 0, 0, 0, 0, 814},
-	{816, 11, 18}, {816, 4, 8},
-	{818, 0, 0, 0, 0, 819},
-	{821, 0, 0, 0, 0, 822},
-	{824, 0, 0, 0, 0, 825},
-	{827, 0, 0, 0, 0, 830},
-	{832, 0, 0, 0, 0, 833},
-	{835, 0, 0, 0, 0, 836},
-	{838, 0, 0, 0, 0, 839},
-	{841, 0, 0, 0, 0, 842},
-	{844, 5, 13},
-	{845, 0, 0, 0, 0, 846},
-	{848, 5, 13},
-	{849, 0, 0, 0, 0, 850},
-	{852, 0, 0, 0, 0, 853},
+	{840, 24, 35}, {840, 36, 49}, {840}, {840, 4, 21},
+	{842, 0, 0, 0, 0, 845},
+	{847, 0, 0, 0, 0, 852},
+	{854, 0, 0, 0, 0, 855},
+	{857, 0, 0, 0, 0, 858},
+	{860, 0, 0, 0, 0, 861},
+	{863, 11, 18}, {863, 4, 8},
+	{865, 0, 0, 0, 0, 866},
+	{868, 0, 0, 0, 0, 869},
+	{871, 0, 0, 0, 0, 872},
+	{874, 0, 0, 0, 0, 877},
+	{879, 0, 0, 0, 0, 880},
+	{882, 0, 0, 0, 0, 883},
+	{885, 0, 0, 0, 0, 886},
+	{888, 0, 0, 0, 0, 889},
+	{891, 5, 13},
+	{892, 0, 0, 0, 0, 893},
+	{895, 5, 13},
+	{896, 0, 0, 0, 0, 897},
+	{899, 0, 0, 0, 0, 900},
 }}
 
 func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Value, *rt.Exc) {
@@ -7578,17 +8678,17 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 796: self.logger = logger
+	// 843: self.logger = logger
 	t1 = logger
 	if err = rt.SetAttr(self, &nm_logger, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 1)
 	}
-	// 797: self.extra = extra
+	// 844: self.extra = extra
 	t1 = extra
 	if err = rt.SetAttr(self, &nm_extra, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 2)
 	}
-	// 798: self.merge_extra = merge_extra
+	// 845: self.merge_extra = merge_extra
 	t1 = merge_extra
 	if err = rt.SetAttr(self, &nm_merge_extra, t1); err != nil {
 		return co_LoggerAdapter___init__.Fail(err, 3)
@@ -7596,43 +8696,44 @@ func py_LoggerAdapter___init__(self, logger, extra, merge_extra rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
+var co_LoggerAdapter___init__ = rt.Code{Name: "__init__", QualName: "LoggerAdapter.__init__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "extra", "merge_extra"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{796, 8, 19},
-	{797, 8, 18},
-	{798, 8, 24},
+	{843, 8, 19},
+	{844, 8, 18},
+	{845, 8, 24},
 }}
 
 func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, extra, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 801: if self.merge_extra and "extra" in kwargs:
-	if t1, err = rt.GetAttr(self, &nm_merge_extra); err != nil {
+	// 848: extra = self.extra
+	if extra, err = rt.GetAttr(self, &nm_extra); err != nil {
 		return co_LoggerAdapter_process.Fail(err, 1)
+	}
+	// 849: if self.merge_extra and "extra" in kwargs:
+	if t1, err = rt.GetAttr(self, &nm_merge_extra); err != nil {
+		return co_LoggerAdapter_process.Fail(err, 2)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 1)
+			return co_LoggerAdapter_process.Fail(err, 2)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, err = rt.Contains(kwargs, k_extra); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 2)
+			return co_LoggerAdapter_process.Fail(err, 3)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 802: kwargs["extra"] = {**self.extra, **kwargs["extra"]}
+		// 850: extra = {**extra, **kwargs["extra"]}
 		t1 = rt.NewDict()
-		if t2, err = rt.GetAttr(self, &nm_extra); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 3)
-		}
-		if err = rt.DictUpdate(t1, t2); err != nil {
+		if err = rt.DictUpdate(t1, extra); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 4)
 		}
 		if t2, err = rt.GetItem(kwargs, k_extra); err != nil {
@@ -7641,28 +8742,24 @@ func py_LoggerAdapter_process(self, msg, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.DictUpdate(t1, t2); err != nil {
 			return co_LoggerAdapter_process.Fail(err, 4)
 		}
-		if err = rt.SetItem(kwargs, k_extra, t1); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 6)
-		}
-	} else {
-		// 804: kwargs["extra"] = self.extra
-		if t1, err = rt.GetAttr(self, &nm_extra); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 7)
-		}
-		if err = rt.SetItem(kwargs, k_extra, t1); err != nil {
-			return co_LoggerAdapter_process.Fail(err, 8)
-		}
+		extra = t1
 	}
-	// 805: return msg, kwargs
+	// 851: kwargs["extra"] = extra
+	t1 = extra
+	if err = rt.SetItem(kwargs, k_extra, t1); err != nil {
+		return co_LoggerAdapter_process.Fail(err, 6)
+	}
+	// 852: return msg, kwargs
 	t1 = rt.NewTuple2(msg, kwargs)
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 800, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
+var co_LoggerAdapter_process = rt.Code{Name: "process", QualName: "LoggerAdapter.process", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "kwargs"}, Pos: 3}, Vars: []string{"extra"}, Pos: []rt.Pos{
 	{},
-	{801, 11, 27}, {801, 32, 49},
-	{802, 33, 43}, {802, 30, 63}, {802, 47, 62, 53, 62}, {802, 12, 27, 18, 27},
-	{804, 30, 40}, {804, 12, 27, 18, 27},
+	{848, 16, 26},
+	{849, 11, 27}, {849, 32, 49},
+	{850, 20, 48}, {850, 32, 47, 38, 47},
+	{851, 8, 23, 14, 23},
 }}
 
 func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7671,7 +8768,7 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: self.log(DEBUG, msg, *args, **kwargs)
+	// 855: self.log(DEBUG, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_debug.Fail(err, 1)
 	}
@@ -7686,9 +8783,9 @@ func py_LoggerAdapter_debug(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_debug = rt.Code{Name: "debug", QualName: "LoggerAdapter.debug", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{808, 8, 16}, {808, 8, 45, 16, 45},
+	{855, 8, 16}, {855, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7697,7 +8794,7 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 811: self.log(INFO, msg, *args, **kwargs)
+	// 858: self.log(INFO, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_info.Fail(err, 1)
 	}
@@ -7712,9 +8809,9 @@ func py_LoggerAdapter_info(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_info = rt.Code{Name: "info", QualName: "LoggerAdapter.info", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{811, 8, 16}, {811, 8, 44, 16, 44},
+	{858, 8, 16}, {858, 8, 44, 16, 44},
 }}
 
 func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7723,7 +8820,7 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 814: self.log(WARNING, msg, *args, **kwargs)
+	// 861: self.log(WARNING, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_warning.Fail(err, 1)
 	}
@@ -7738,9 +8835,9 @@ func py_LoggerAdapter_warning(self, msg, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_warning = rt.Code{Name: "warning", QualName: "LoggerAdapter.warning", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{814, 8, 16}, {814, 8, 47, 16, 47},
+	{861, 8, 16}, {861, 8, 47, 16, 47},
 }}
 
 func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7749,7 +8846,7 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 819: self.log(ERROR, msg, *args, **kwargs)
+	// 866: self.log(ERROR, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_error.Fail(err, 1)
 	}
@@ -7764,9 +8861,9 @@ func py_LoggerAdapter_error(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_error = rt.Code{Name: "error", QualName: "LoggerAdapter.error", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{819, 8, 16}, {819, 8, 45, 16, 45},
+	{866, 8, 16}, {866, 8, 45, 16, 45},
 }}
 
 func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7775,7 +8872,7 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 822: self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+	// 869: self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_exception.Fail(err, 1)
 	}
@@ -7797,9 +8894,9 @@ func py_LoggerAdapter_exception(self, msg, exc_info, args, kwargs rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 821, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_exception = rt.Code{Name: "exception", QualName: "LoggerAdapter.exception", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "exc_info", "args", "kwargs"}, Pos: 2, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{822, 8, 16}, {822, 8, 64, 16, 64},
+	{869, 8, 16}, {869, 8, 64, 16, 64},
 }}
 
 func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7808,7 +8905,7 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 825: self.log(CRITICAL, msg, *args, **kwargs)
+	// 872: self.log(CRITICAL, msg, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_log); err != nil {
 		return co_LoggerAdapter_critical.Fail(err, 1)
 	}
@@ -7823,9 +8920,9 @@ func py_LoggerAdapter_critical(self, msg, args, kwargs rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 824, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_critical = rt.Code{Name: "critical", QualName: "LoggerAdapter.critical", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{825, 8, 16}, {825, 8, 48, 16, 48},
+	{872, 8, 16}, {872, 8, 48, 16, 48},
 }}
 
 func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7836,7 +8933,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: if self.isEnabledFor(level):
+	// 875: if self.isEnabledFor(level):
 	if t1, err = rt.CallMethod1(self, &nm_isEnabledFor, level); err != nil {
 		return co_LoggerAdapter_log.Fail(err, 1)
 	}
@@ -7846,7 +8943,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 829: msg, kwargs = self.process(msg, kwargs)
+		// 876: msg, kwargs = self.process(msg, kwargs)
 		if t1, err = rt.CallMethod2(self, &nm_process, msg, kwargs); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 4)
 		}
@@ -7855,7 +8952,7 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 		}
 		msg = u1[0]
 		kwargs = u1[1]
-		// 830: self.logger.log(level, msg, *args, **kwargs)
+		// 877: self.logger.log(level, msg, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 			return co_LoggerAdapter_log.Fail(err, 7)
 		}
@@ -7874,11 +8971,11 @@ func py_LoggerAdapter_log(self, level, msg, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_LoggerAdapter_log = rt.Code{Name: "log", QualName: "LoggerAdapter.log", File: &file, Line: 874, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "msg", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{828, 11, 35, 28, 35}, {828, 11, 28}, {828, 11, 35, 28, 35},
-	{829, 26, 51, 38, 51}, {829, 26, 38}, {829, 12, 23},
-	{830, 12, 23}, {830, 12, 27}, {830, 12, 56, 27, 56},
+	{875, 11, 35, 28, 35}, {875, 11, 28}, {875, 11, 35, 28, 35},
+	{876, 26, 51, 38, 51}, {876, 26, 38}, {876, 12, 23},
+	{877, 12, 23}, {877, 12, 27}, {877, 12, 56, 27, 56},
 }}
 
 func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7887,7 +8984,7 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 833: return self.logger.isEnabledFor(level)
+	// 880: return self.logger.isEnabledFor(level)
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_isEnabledFor.Fail(err, 1)
 	}
@@ -7897,9 +8994,9 @@ func py_LoggerAdapter_isEnabledFor(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_LoggerAdapter_isEnabledFor = rt.Code{Name: "isEnabledFor", QualName: "LoggerAdapter.isEnabledFor", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{833, 15, 26}, {833, 15, 46, 39, 46}, {833, 15, 39},
+	{880, 15, 26}, {880, 15, 46, 39, 46}, {880, 15, 39},
 }}
 
 func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -7908,7 +9005,7 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 836: self.logger.setLevel(level)
+	// 883: self.logger.setLevel(level)
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_setLevel.Fail(err, 1)
 	}
@@ -7918,9 +9015,9 @@ func py_LoggerAdapter_setLevel(self, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 835, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_LoggerAdapter_setLevel = rt.Code{Name: "setLevel", QualName: "LoggerAdapter.setLevel", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{836, 8, 19}, {836, 8, 35, 28, 35}, {836, 8, 28},
+	{883, 8, 19}, {883, 8, 35, 28, 35}, {883, 8, 28},
 }}
 
 func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7929,7 +9026,7 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 839: return self.logger.getEffectiveLevel()
+	// 886: return self.logger.getEffectiveLevel()
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_getEffectiveLevel.Fail(err, 1)
 	}
@@ -7939,9 +9036,9 @@ func py_LoggerAdapter_getEffectiveLevel(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_getEffectiveLevel = rt.Code{Name: "getEffectiveLevel", QualName: "LoggerAdapter.getEffectiveLevel", File: &file, Line: 885, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{839, 15, 26}, {839, 15, 46, 44, 46}, {839, 15, 44},
+	{886, 15, 26}, {886, 15, 46, 44, 46}, {886, 15, 44},
 }}
 
 func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7950,7 +9047,7 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 842: return self.logger.hasHandlers()
+	// 889: return self.logger.hasHandlers()
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_hasHandlers.Fail(err, 1)
 	}
@@ -7960,9 +9057,9 @@ func py_LoggerAdapter_hasHandlers(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_hasHandlers = rt.Code{Name: "hasHandlers", QualName: "LoggerAdapter.hasHandlers", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{842, 15, 26}, {842, 15, 40, 38, 40}, {842, 15, 38},
+	{889, 15, 26}, {889, 15, 40, 38, 40}, {889, 15, 38},
 }}
 
 func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7971,7 +9068,7 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 846: return self.logger.manager
+	// 893: return self.logger.manager
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_manager.Fail(err, 1)
 	}
@@ -7981,9 +9078,9 @@ func py_LoggerAdapter_manager(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 844, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_manager = rt.Code{Name: "manager", QualName: "LoggerAdapter.manager", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{846, 15, 26}, {846, 15, 34},
+	{893, 15, 26}, {893, 15, 34},
 }}
 
 func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7992,7 +9089,7 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 850: return self.logger.name
+	// 897: return self.logger.name
 	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
 		return co_LoggerAdapter_name.Fail(err, 1)
 	}
@@ -8002,9 +9099,9 @@ func py_LoggerAdapter_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter_name = rt.Code{Name: "name", QualName: "LoggerAdapter.name", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{850, 15, 26}, {850, 15, 31},
+	{897, 15, 26}, {897, 15, 31},
 }}
 
 func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8013,7 +9110,7 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 853: return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
+	// 900: return "<%s %s (%s)>" % (self.__class__.__name__, self.logger.name, getLevelName(self.logger.getEffectiveLevel()))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_LoggerAdapter___repr__.Fail(err, 1)
 	}
@@ -8051,22 +9148,22 @@ func py_LoggerAdapter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_LoggerAdapter___repr__ = rt.Code{Name: "__repr__", QualName: "LoggerAdapter.__repr__", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{853, 33, 47}, {853, 33, 56}, {853, 58, 69}, {853, 58, 74}, {853, 76, 88}, {853, 89, 100}, {853, 89, 120, 118, 120}, {853, 89, 118}, {853, 76, 121, 88, 121}, {853, 15, 122, 30, 31},
+	{900, 33, 47}, {900, 33, 56}, {900, 58, 69}, {900, 58, 74}, {900, 76, 88}, {900, 89, 100}, {900, 89, 120, 118, 120}, {900, 89, 118}, {900, 76, 121, 88, 121}, {900, 15, 122, 30, 31},
 }}
 
 func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, force, encoding, errors, t2, h, handlers, filename, mode, datefmt, style, t3, t4, fs, fmt, level, next1, next2 rt.Value
-	var it1, it2 rt.Loop
+	var t1, mgr1, ret, force, t2, encoding, errors, old, handlers, datefmt, style, t3, t4, t5, formatter, handler, level, next1 rt.Value
+	var it1 rt.Loop
 	var why1, at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 857: with _lock:
+	// 904: with _lock:
 	if t1 = py._lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lock"); err != nil {
 			return co_basicConfig.Fail(err, 1)
@@ -8075,22 +9172,22 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_basicConfig.Fail(err, 1)
 	}
-	// 858: force = kwargs.pop("force", False)
+	// 905: force = kwargs.pop("force", False)
 	if force, err = rt.CallMethod2(kwargs, &nm_pop, k_force, rt.False); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 859: encoding = kwargs.pop("encoding", None)
-	if encoding, err = rt.CallMethod2(kwargs, &nm_pop, k_encoding, rt.None); err != nil {
+	// 906: encoding, errors = kwargs.pop("encoding", None), kwargs.pop("errors", "backslashreplace")
+	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_encoding, rt.None); err != nil {
 		at = 4
 		goto raise1
 	}
-	// 860: errors = kwargs.pop("errors", "backslashreplace")
-	if errors, err = rt.CallMethod2(kwargs, &nm_pop, k_errors, k_backslashreplace); err != nil {
+	if t2, err = rt.CallMethod2(kwargs, &nm_pop, k_errors, k_backslashreplace); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 861: if force:
+	encoding, errors = t1, t2
+	// 907: if force:
 	if c1, ok = rt.TruthBool(force); !ok {
 		if c1, err = rt.Truth(force); err != nil {
 			at = 8
@@ -8098,323 +9195,229 @@ func py_basicConfig(kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 862: for h in root.handlers[:]:
-		if t1 = py.root; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
+		// 908: while root.handlers:
+		for {
+			if err = rt.Tick(); err != nil {
 				at = 9
 				goto raise1
 			}
-		}
-		if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
-			at = 10
-			goto raise1
-		}
-		if t1, err = rt.GetSlice(t2, rt.None, rt.None); err != nil {
-			at = 11
-			goto raise1
-		}
-		if err = it1.Start(t1); err != nil {
-			at = 11
-			goto raise1
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
+			if t1 = py.root; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
+					at = 10
+					goto raise1
 				}
+			}
+			if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
 				at = 11
 				goto raise1
 			}
-			h = next1
-			// 863: root.removeHandler(h)
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					at = 11
+					goto raise1
+				}
+			}
+			if !c1 {
+				break
+			}
+			// 909: old = root.handlers[0]
 			if t1 = py.root; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 					at = 12
 					goto raise1
 				}
 			}
-			if _, err = rt.CallMethod1(t1, &nm_removeHandler, h); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
 				at = 13
 				goto raise1
 			}
-			// 864: h.close()
-			if _, err = rt.CallMethod0(h, &nm_close); err != nil {
-				at = 15
+			if old, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+				at = 14
+				goto raise1
+			}
+			// 910: root.removeHandler(old)
+			if t1 = py.root; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
+					at = 15
+					goto raise1
+				}
+			}
+			if _, err = rt.CallMethod1(t1, &nm_removeHandler, old); err != nil {
+				at = 16
+				goto raise1
+			}
+			// 911: old.close()
+			if _, err = rt.CallMethod0(old, &nm_close); err != nil {
+				at = 18
 				goto raise1
 			}
 		}
 	}
-	// 865: if root.handlers:
+	// 912: if root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-			at = 17
+			at = 20
 			goto raise1
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
-		at = 18
+		at = 21
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			at = 18
+			at = 21
 			goto raise1
 		}
 	}
 	if c1 {
-		// 866: return
+		// 913: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 867: handlers = kwargs.pop("handlers", None)
-	if handlers, err = rt.CallMethod2(kwargs, &nm_pop, k_handlers, rt.None); err != nil {
-		at = 19
-		goto raise1
+	// 914: handlers = _handlers_of(kwargs, encoding, errors)
+	if t1 = py._handlers_of; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_handlers_of"); err != nil {
+			at = 22
+			goto raise1
+		}
 	}
-	// 868: if handlers is None:
-	if handlers.IsNone() {
-		// 869: if "stream" in kwargs and "filename" in kwargs:
-		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
-			at = 21
-			goto raise1
-		}
-		c1 = c2
-		if c1 {
-			if c2, err = rt.Contains(kwargs, k_filename); err != nil {
-				at = 22
-				goto raise1
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 870: raise ValueError("'stream' and 'filename' should not be specified together")
-			if t1, err = rt.Call1(py.ValueError, k_stream_and_filename); err != nil {
-				at = 23
-				goto raise1
-			}
-			err, at = rt.Raise(t1), 24
-			goto raise1
-		}
+	if t1.IsFunc(&fn__handlers_of) {
+		handlers, err = py__handlers_of(kwargs, encoding, errors)
 	} else {
-		// 871: elif "stream" in kwargs or "filename" in kwargs:
-		if c2, err = rt.Contains(kwargs, k_stream); err != nil {
-			at = 25
-			goto raise1
-		}
-		c1 = c2
-		if !c1 {
-			if c2, err = rt.Contains(kwargs, k_filename); err != nil {
-				at = 26
-				goto raise1
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 872: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-			if t1, err = rt.Call1(py.ValueError, k_stream_or_filename_s); err != nil {
-				at = 27
-				goto raise1
-			}
-			err, at = rt.Raise(t1), 28
-			goto raise1
-		}
-	}
-	// 873: if handlers is None:
-	if handlers.IsNone() {
-		// 874: filename = kwargs.pop("filename", None)
-		if filename, err = rt.CallMethod2(kwargs, &nm_pop, k_filename, rt.None); err != nil {
-			at = 29
-			goto raise1
-		}
-		// 875: mode = kwargs.pop("filemode", "a")
-		if mode, err = rt.CallMethod2(kwargs, &nm_pop, k_filemode, k_a); err != nil {
-			at = 31
-			goto raise1
-		}
-		// 876: if filename:
-		if c1, ok = rt.TruthBool(filename); !ok {
-			if c1, err = rt.Truth(filename); err != nil {
-				at = 33
-				goto raise1
-			}
-		}
-		if c1 {
-			// 877: if "b" in mode:
-			if c1, err = rt.Contains(mode, k_b); err != nil {
-				at = 34
-				goto raise1
-			}
-			if c1 {
-				// 878: errors = None
-				errors = rt.None
-			}
-			// 879: h = FileHandler(filename, mode, encoding=encoding, errors=errors)
-			if t1 = py.FileHandler; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "FileHandler"); err != nil {
-					at = 35
-					goto raise1
-				}
-			}
-			if h, err = rt.CallKw(t1, []string{"encoding", "errors"}, filename, mode, encoding, errors); err != nil {
-				at = 36
-				goto raise1
-			}
-		} else {
-			// 881: h = StreamHandler(kwargs.pop("stream", None))
-			if t1 = py.StreamHandler; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
-					at = 37
-					goto raise1
-				}
-			}
-			if t2, err = rt.CallMethod2(kwargs, &nm_pop, k_stream, rt.None); err != nil {
-				at = 38
-				goto raise1
-			}
-			if h, err = rt.Call1(t1, t2); err != nil {
-				at = 40
-				goto raise1
-			}
-		}
-		// 882: handlers = [h]
-		handlers = rt.NewList(h)
-	}
-	// 883: datefmt = kwargs.pop("datefmt", None)
-	if datefmt, err = rt.CallMethod2(kwargs, &nm_pop, k_datefmt, rt.None); err != nil {
-		at = 41
-		goto raise1
-	}
-	// 884: style = kwargs.pop("style", "%")
-	if style, err = rt.CallMethod2(kwargs, &nm_pop, k_style_2, k_text_3); err != nil {
-		at = 43
-		goto raise1
-	}
-	// 885: fs = kwargs.pop("format", _style(style)[1])
-	if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-		at = 45
-		goto raise1
-	}
-	if t3 = py._style; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_style"); err != nil {
-			at = 46
-			goto raise1
-		}
-	}
-	if t3.IsFunc(&fn__style) {
-		t3, err = py__style(style)
-	} else {
-		t3, err = rt.Call1(t3, style)
+		handlers, err = rt.Call3(t1, kwargs, encoding, errors)
 	}
 	if err != nil {
-		at = 47
+		at = 23
 		goto raise1
 	}
-	if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
-		at = 48
+	// 915: datefmt, style = kwargs.pop("datefmt", None), kwargs.pop("style", "%")
+	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_datefmt, rt.None); err != nil {
+		at = 24
 		goto raise1
 	}
-	if fs, err = rt.CallPair2(t1, t2, k_format, t4); err != nil {
-		at = 49
+	if t2, err = rt.CallMethod2(kwargs, &nm_pop, k_style_3, k_text_4); err != nil {
+		at = 26
 		goto raise1
 	}
-	// 886: fmt = Formatter(fs, datefmt, style)
+	datefmt, style = t1, t2
+	// 916: formatter = Formatter(kwargs.pop("format", _style(style)[1]), datefmt, style)
 	if t1 = py.Formatter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
-			at = 50
+			at = 28
 			goto raise1
 		}
 	}
-	if fmt, err = rt.Call3(t1, fs, datefmt, style); err != nil {
-		at = 51
+	if t2, t3, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
+		at = 29
 		goto raise1
 	}
-	// 887: for h in handlers:
-	if err = it2.Start(handlers); err != nil {
-		at = 52
+	if t4 = py._style; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_style"); err != nil {
+			at = 30
+			goto raise1
+		}
+	}
+	if t4.IsFunc(&fn__style) {
+		t4, err = py__style(style)
+	} else {
+		t4, err = rt.Call1(t4, style)
+	}
+	if err != nil {
+		at = 31
+		goto raise1
+	}
+	if t5, err = rt.GetItem(t4, rt.Int(1)); err != nil {
+		at = 32
+		goto raise1
+	}
+	if t2, err = rt.CallPair2(t2, t3, k_format, t5); err != nil {
+		at = 33
+		goto raise1
+	}
+	if formatter, err = rt.Call3(t1, t2, datefmt, style); err != nil {
+		at = 34
+		goto raise1
+	}
+	// 917: for handler in handlers:
+	if err = it1.Start(handlers); err != nil {
+		at = 35
 		goto raise1
 	}
 	for {
-		if next2, err = it2.Next(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 52
+			at = 35
 			goto raise1
 		}
-		h = next2
-		// 888: if h.formatter is None:
-		if t1, err = rt.GetAttr(h, &nm_formatter); err != nil {
-			at = 53
+		handler = next1
+		// 918: if handler.formatter is None:
+		if t1, err = rt.GetAttr(handler, &nm_formatter); err != nil {
+			at = 36
 			goto raise1
 		}
 		if t1.IsNone() {
-			// 889: h.setFormatter(fmt)
-			if _, err = rt.CallMethod1(h, &nm_setFormatter, fmt); err != nil {
-				at = 54
+			// 919: handler.setFormatter(formatter)
+			if _, err = rt.CallMethod1(handler, &nm_setFormatter, formatter); err != nil {
+				at = 37
 				goto raise1
 			}
 		}
-		// 890: root.addHandler(h)
+		// 920: root.addHandler(handler)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-				at = 56
+				at = 39
 				goto raise1
 			}
 		}
-		if _, err = rt.CallMethod1(t1, &nm_addHandler, h); err != nil {
-			at = 57
+		if _, err = rt.CallMethod1(t1, &nm_addHandler, handler); err != nil {
+			at = 40
 			goto raise1
 		}
 	}
-	// 891: level = kwargs.pop("level", None)
-	if level, err = rt.CallMethod2(kwargs, &nm_pop, k_level, rt.None); err != nil {
-		at = 59
+	// 921: if (level := kwargs.pop("level", None)) is not None:
+	if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_level, rt.None); err != nil {
+		at = 42
 		goto raise1
 	}
-	// 892: if level is not None:
-	if !level.IsNone() {
-		// 893: root.setLevel(level)
+	level = t1
+	if !t1.IsNone() {
+		// 922: root.setLevel(level)
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-				at = 61
+				at = 44
 				goto raise1
 			}
 		}
 		if _, err = rt.CallMethod1(t1, &nm_setLevel, level); err != nil {
-			at = 62
+			at = 45
 			goto raise1
 		}
 	}
-	// 894: if kwargs:
+	// 923: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
-			at = 64
+			at = 47
 			goto raise1
 		}
 	}
 	if c1 {
-		// 895: raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs.keys()))
-		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
-			at = 65
+		// 924: raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
+		if t1, err = rt.CallMethod1(k_text_9, &nm_join, kwargs); err != nil {
+			at = 48
 			goto raise1
 		}
-		if t3, err = rt.CallMethod0(kwargs, &nm_keys); err != nil {
-			at = 66
-			goto raise1
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 68
-			goto raise1
-		}
-		if t2, err = rt.Mod(k_Unrecognised_argumen, t1); err != nil {
-			at = 69
+		if t2, err = rt.Add(k_Unrecognised_argumen, t1); err != nil {
+			at = 50
 			goto raise1
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 70
+			at = 51
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 71
+		err, at = rt.Raise(t1), 52
 		goto raise1
 	}
 	goto finally1
@@ -8456,41 +9459,220 @@ end1:
 }
 
 var fn_basicConfig rt.Func
-var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "h", "handlers", "filename", "mode", "datefmt", "style", "fs", "fmt", "level"}, Pos: []rt.Pos{
+var co_basicConfig = rt.Code{Name: "basicConfig", File: &file, Line: 903, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs"}, Kwargs: true}, Vars: []string{"force", "encoding", "errors", "old", "handlers", "datefmt", "style", "formatter", "handler", "level"}, Pos: []rt.Pos{
 	{},
-	{857, 9, 14},
-	{858}, {858, 16, 26},
-	{859}, {859, 19, 29},
-	{860}, {860, 17, 27},
-	{861, 11, 16},
-	{862, 21, 25}, {862, 21, 34}, {862, 21, 37, 34, 37},
-	{863, 16, 20}, {863, 16, 37, 34, 37}, {863, 16, 34},
-	{864, 16, 25, 23, 25}, {864, 16, 23},
-	{865, 11, 15}, {865, 11, 24},
-	{867}, {867, 19, 29},
-	{869, 15, 33}, {869, 38, 58},
-	{870, 22, 92, 32, 92}, {870},
-	{871, 13, 31}, {871, 35, 55},
-	{872, 18, 103, 28, 103}, {872},
-	{874}, {874, 23, 33},
-	{875}, {875, 19, 29},
-	{876, 15, 23},
-	{877, 19, 30},
-	{879, 20, 31}, {879},
-	{881, 20, 33}, {881, 34, 60, 44, 60}, {881, 34, 44}, {881},
-	{883}, {883, 18, 28},
-	{884}, {884, 16, 26},
-	{885, 13, 23}, {885, 34, 40}, {885, 34, 47, 40, 47}, {885, 34, 50, 47, 50}, {885},
-	{886, 14, 23}, {886},
-	{887, 17, 25},
-	{888, 15, 26},
-	{889, 16, 35, 30, 35}, {889, 16, 30},
-	{890, 12, 16}, {890, 12, 30, 27, 30}, {890, 12, 27},
-	{891}, {891, 16, 26},
-	{893, 12, 16}, {893, 12, 32, 25, 32}, {893, 12, 25},
-	{894, 11, 17},
-	{895, 62, 71}, {895, 72, 85, 83, 85}, {895, 72, 83}, {895, 62, 86, 71, 86}, {895, 29, 86, 60, 61}, {895, 18, 87, 28, 87}, {895},
+	{904, 9, 14},
+	{905}, {905, 16, 26},
+	{906, 27, 55, 37, 55}, {906, 27, 37}, {906, 57, 97, 67, 97}, {906, 57, 67},
+	{907, 11, 16},
+	{908}, {908, 18, 22}, {908, 18, 31},
+	{909, 22, 26}, {909, 22, 35}, {909, 22, 38, 35, 38},
+	{910, 16, 20}, {910, 16, 39, 34, 39}, {910, 16, 34},
+	{911, 16, 27, 25, 27}, {911, 16, 25},
+	{912, 11, 15}, {912, 11, 24},
+	{914, 19, 31}, {914},
+	{915, 25, 52, 35, 52}, {915, 25, 35}, {915, 54, 78, 64, 78}, {915, 54, 64},
+	{916, 20, 29}, {916, 30, 40}, {916, 51, 57}, {916, 51, 64, 57, 64}, {916, 51, 67, 64, 67}, {916, 30, 68, 40, 68}, {916},
+	{917, 23, 31},
+	{918, 15, 32},
+	{919, 16, 47, 36, 47}, {919, 16, 36},
+	{920, 12, 16}, {920, 12, 36, 27, 36}, {920, 12, 27},
+	{921, 21, 46, 31, 46}, {921, 21, 31},
+	{922, 12, 16}, {922, 12, 32, 25, 32}, {922, 12, 25},
+	{923, 11, 17},
+	{924, 60, 77, 69, 77}, {924, 60, 69}, {924, 29, 77, 58, 59}, {924, 18, 78, 28, 78}, {924},
 }}
+
+func py__handlers_of(in_options, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
+	var t1, given, targets, t2, filename, mode rt.Value
+	var options *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	options = &rt.Cell{V: in_options}
+	// 929: given = options.pop("handlers", None)
+	if given, err = rt.CallMethod2(options.V, &nm_pop, k_handlers, rt.None); err != nil {
+		return co__handlers_of.Fail(err, 1)
+	}
+	// 930: targets = sum(key in options for key in ("stream", "filename"))
+	if t1, err = rt.GenIter(k_tuple_19); err != nil {
+		return co__handlers_of.Fail(err, 3)
+	}
+	t1, _ = new__handlers_of__genexpr(options, t1)
+	if targets, err = rt.Call1(py.sum, t1); err != nil {
+		return co__handlers_of.Fail(err, 4)
+	}
+	// 931: if given is not None:
+	if !given.IsNone() {
+		// 932: if targets:
+		if c1, ok = rt.TruthBool(targets); !ok {
+			if c1, err = rt.Truth(targets); err != nil {
+				return co__handlers_of.Fail(err, 5)
+			}
+		}
+		if c1 {
+			// 933: raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+			if t1, err = rt.Call1(py.ValueError, k_stream_or_filename_s); err != nil {
+				return co__handlers_of.Fail(err, 6)
+			}
+			return co__handlers_of.Fail(rt.Raise(t1), 7)
+		}
+		// 934: return given
+		return rt.Ret(given)
+	}
+	// 935: if targets == 2:
+	if c1, ok = rt.EqInt(targets, rt.Int(2)); !ok {
+		if c1, err = rt.IfEq(targets, rt.Int(2)); err != nil {
+			return co__handlers_of.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 936: raise ValueError("'stream' and 'filename' should not be specified together")
+		if t1, err = rt.Call1(py.ValueError, k_stream_and_filename); err != nil {
+			return co__handlers_of.Fail(err, 9)
+		}
+		return co__handlers_of.Fail(rt.Raise(t1), 10)
+	}
+	// 937: filename, mode = options.pop("filename", None), options.pop("filemode", "a")
+	if t1, err = rt.CallMethod2(options.V, &nm_pop, k_filename, rt.None); err != nil {
+		return co__handlers_of.Fail(err, 11)
+	}
+	if t2, err = rt.CallMethod2(options.V, &nm_pop, k_filemode, k_a); err != nil {
+		return co__handlers_of.Fail(err, 13)
+	}
+	filename, mode = t1, t2
+	// 938: if filename:
+	if c1, ok = rt.TruthBool(filename); !ok {
+		if c1, err = rt.Truth(filename); err != nil {
+			return co__handlers_of.Fail(err, 15)
+		}
+	}
+	if c1 {
+		// 939: return [FileHandler(filename, mode, encoding=encoding, errors=None if "b" in mode else errors)]
+		if t1 = py.FileHandler; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "FileHandler"); err != nil {
+				return co__handlers_of.Fail(err, 16)
+			}
+		}
+		if c1, err = rt.Contains(mode, k_b); err != nil {
+			return co__handlers_of.Fail(err, 17)
+		}
+		if c1 {
+			t2 = rt.None
+		} else {
+			t2 = errors
+		}
+		if t1, err = rt.CallKw(t1, []string{"encoding", "errors"}, filename, mode, encoding, t2); err != nil {
+			return co__handlers_of.Fail(err, 18)
+		}
+		t2 = rt.NewList(t1)
+		return rt.Ret(t2)
+	}
+	// 940: return [StreamHandler(options.pop("stream", None))]
+	if t1 = py.StreamHandler; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
+			return co__handlers_of.Fail(err, 19)
+		}
+	}
+	if t2, err = rt.CallMethod2(options.V, &nm_pop, k_stream, rt.None); err != nil {
+		return co__handlers_of.Fail(err, 20)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__handlers_of.Fail(err, 22)
+	}
+	t2 = rt.NewList(t1)
+	return rt.Ret(t2)
+}
+
+var fn__handlers_of rt.Func
+var co__handlers_of = rt.Code{Name: "_handlers_of", File: &file, Line: 927, Kind: rt.Plain, Params: rt.Params{Names: []string{"options", "encoding", "errors"}, Pos: 3}, Vars: []string{"options", "given", "targets", "filename", "mode"}, Doc: "The handlers that the options of basicConfig bring along or describe; takes those options out.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{929}, {929, 12, 23},
+	{930, 44, 66}, {930},
+	{932, 11, 18},
+	{933, 18, 103, 28, 103}, {933},
+	{935, 7, 19},
+	{936, 14, 84, 24, 84}, {936},
+	{937, 21, 50, 32, 50}, {937, 21, 32}, {937, 52, 80, 63, 80}, {937, 52, 63},
+	{938, 7, 15},
+	{939, 16, 27}, {939, 78, 89}, {939, 16, 102, 27, 102},
+	{940, 12, 25}, {940, 26, 53, 37, 53}, {940, 26, 37}, {940, 12, 54, 25, 54},
+}}
+
+type fr__handlers_of__genexpr struct {
+	rt.Frame
+	it0     rt.Value
+	options *rt.Cell
+	it0s    rt.Loop
+}
+
+func new__handlers_of__genexpr(options *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__handlers_of__genexpr](&co__handlers_of__genexpr)
+	fr.options, fr.it0 = options, it0
+	return fr.Value(), nil
+}
+func py__handlers_of__genexpr(fr *fr__handlers_of__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, key, next1 rt.Value
+	var options *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		options, it0 = fr.options, fr.it0
+		if err != nil {
+			return co__handlers_of__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		options = fr.options
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	key = next1
+	if c1, err = rt.Contains(options.V, key); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	fr.options = options
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__handlers_of__genexpr.Fail(err, at)
+}
+
+var co__handlers_of__genexpr = rt.Code{Name: "<genexpr>", QualName: "_handlers_of.<locals>.<genexpr>", File: &file, Line: 930, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"options"}, Pos: []rt.Pos{
+	{},
+	{930, 44, 66}, {930, 18, 32}, {930},
+}, Stops: []int32{2}}
 
 func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -8499,7 +9681,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 899: if not name or isinstance(name, str) and name == root.name:
+	// 944: if not name or isinstance(name, str) and name == root.name:
 	if c2, ok = rt.TruthBool(name); !ok {
 		if c2, err = rt.Truth(name); err != nil {
 			return co_getLogger.Fail(err, 1)
@@ -8535,7 +9717,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 900: return root
+		// 945: return root
 		if t1 = py.root; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 				return co_getLogger.Fail(err, 6)
@@ -8543,7 +9725,7 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 901: return Logger.manager.getLogger(name)
+	// 946: return Logger.manager.getLogger(name)
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co_getLogger.Fail(err, 7)
@@ -8559,11 +9741,11 @@ func py_getLogger(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getLogger rt.Func
-var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_getLogger = rt.Code{Name: "getLogger", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{899, 11, 15}, {899, 19, 40, 29, 40}, {899, 53, 57}, {899, 53, 62}, {899, 45, 62},
-	{900, 15, 19},
-	{901, 11, 17}, {901, 11, 25}, {901, 11, 41, 35, 41}, {901, 11, 35},
+	{944, 11, 15}, {944, 19, 40, 29, 40}, {944, 53, 57}, {944, 53, 62}, {944, 45, 62},
+	{945, 15, 19},
+	{946, 11, 17}, {946, 11, 25}, {946, 11, 41, 35, 41}, {946, 11, 35},
 }}
 
 func py__ready() (rt.Value, *rt.Exc) {
@@ -8573,7 +9755,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 905: if not root.handlers:
+	// 950: if not root.handlers:
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__ready.Fail(err, 1)
@@ -8588,7 +9770,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 906: basicConfig()
+		// 951: basicConfig()
 		if t1 = py.basicConfig; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "basicConfig"); err != nil {
 				return co__ready.Fail(err, 3)
@@ -8598,7 +9780,7 @@ func py__ready() (rt.Value, *rt.Exc) {
 			return co__ready.Fail(err, 4)
 		}
 	}
-	// 907: return root
+	// 952: return root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__ready.Fail(err, 5)
@@ -8608,11 +9790,11 @@ func py__ready() (rt.Value, *rt.Exc) {
 }
 
 var fn__ready rt.Func
-var co__ready = rt.Code{Name: "_ready", File: &file, Line: 904, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ready = rt.Code{Name: "_ready", File: &file, Line: 949, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{905, 11, 15}, {905, 11, 24},
-	{906, 8, 19}, {906, 8, 21, 19, 21},
-	{907, 11, 15},
+	{950, 11, 15}, {950, 11, 24},
+	{951, 8, 19}, {951, 8, 21, 19, 21},
+	{952, 11, 15},
 }}
 
 func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8621,7 +9803,7 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 911: _ready().critical(msg, *args, **kwargs)
+	// 956: _ready().critical(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_critical.Fail(err, 1)
@@ -8650,9 +9832,9 @@ func py_critical(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_critical rt.Func
-var co_critical = rt.Code{Name: "critical", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_critical = rt.Code{Name: "critical", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{911, 4, 10}, {911, 4, 12, 10, 12}, {911, 4, 21}, {911, 4, 43, 21, 43},
+	{956, 4, 10}, {956, 4, 12, 10, 12}, {956, 4, 21}, {956, 4, 43, 21, 43},
 }}
 
 func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8661,7 +9843,7 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 918: _ready().error(msg, *args, **kwargs)
+	// 963: _ready().error(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_error.Fail(err, 1)
@@ -8690,9 +9872,9 @@ func py_error(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_error rt.Func
-var co_error = rt.Code{Name: "error", File: &file, Line: 917, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_error = rt.Code{Name: "error", File: &file, Line: 962, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{918, 4, 10}, {918, 4, 12, 10, 12}, {918, 4, 18}, {918, 4, 40, 18, 40},
+	{963, 4, 10}, {963, 4, 12, 10, 12}, {963, 4, 18}, {963, 4, 40, 18, 40},
 }}
 
 func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8701,7 +9883,7 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 922: error(msg, *args, exc_info=exc_info, **kwargs)
+	// 967: error(msg, *args, exc_info=exc_info, **kwargs)
 	if t1 = py.error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "error"); err != nil {
 			return co_exception.Fail(err, 1)
@@ -8726,9 +9908,9 @@ func py_exception(msg, exc_info, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_exception rt.Func
-var co_exception = rt.Code{Name: "exception", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_exception = rt.Code{Name: "exception", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "exc_info", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{922, 4, 9}, {922, 4, 50, 9, 50},
+	{967, 4, 9}, {967, 4, 50, 9, 50},
 }}
 
 func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8737,7 +9919,7 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 926: _ready().warning(msg, *args, **kwargs)
+	// 971: _ready().warning(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_warning.Fail(err, 1)
@@ -8766,9 +9948,9 @@ func py_warning(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_warning rt.Func
-var co_warning = rt.Code{Name: "warning", File: &file, Line: 925, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_warning = rt.Code{Name: "warning", File: &file, Line: 970, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{926, 4, 10}, {926, 4, 12, 10, 12}, {926, 4, 20}, {926, 4, 42, 20, 42},
+	{971, 4, 10}, {971, 4, 12, 10, 12}, {971, 4, 20}, {971, 4, 42, 20, 42},
 }}
 
 func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8777,7 +9959,7 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 933: _ready().info(msg, *args, **kwargs)
+	// 978: _ready().info(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_info.Fail(err, 1)
@@ -8806,9 +9988,9 @@ func py_info(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_info rt.Func
-var co_info = rt.Code{Name: "info", File: &file, Line: 932, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_info = rt.Code{Name: "info", File: &file, Line: 977, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{933, 4, 10}, {933, 4, 12, 10, 12}, {933, 4, 17}, {933, 4, 39, 17, 39},
+	{978, 4, 10}, {978, 4, 12, 10, 12}, {978, 4, 17}, {978, 4, 39, 17, 39},
 }}
 
 func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8817,7 +9999,7 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 937: _ready().debug(msg, *args, **kwargs)
+	// 982: _ready().debug(msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_debug.Fail(err, 1)
@@ -8846,9 +10028,9 @@ func py_debug(msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_debug rt.Func
-var co_debug = rt.Code{Name: "debug", File: &file, Line: 936, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_debug = rt.Code{Name: "debug", File: &file, Line: 981, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{937, 4, 10}, {937, 4, 12, 10, 12}, {937, 4, 18}, {937, 4, 40, 18, 40},
+	{982, 4, 10}, {982, 4, 12, 10, 12}, {982, 4, 18}, {982, 4, 40, 18, 40},
 }}
 
 func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8857,7 +10039,7 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 941: _ready().log(level, msg, *args, **kwargs)
+	// 986: _ready().log(level, msg, *args, **kwargs)
 	if t1 = py._ready; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ready"); err != nil {
 			return co_log.Fail(err, 1)
@@ -8886,9 +10068,9 @@ func py_log(level, msg, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_log rt.Func
-var co_log = rt.Code{Name: "log", File: &file, Line: 940, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_log = rt.Code{Name: "log", File: &file, Line: 985, Kind: rt.Plain, Params: rt.Params{Names: []string{"level", "msg", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{941, 4, 10}, {941, 4, 12, 10, 12}, {941, 4, 16}, {941, 4, 45, 16, 45},
+	{986, 4, 10}, {986, 4, 12, 10, 12}, {986, 4, 16}, {986, 4, 45, 16, 45},
 }}
 
 func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
@@ -8897,51 +10079,39 @@ func py_disable(level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 945: root.manager.disable = _checkLevel(level)
-	if t1 = py._checkLevel; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_checkLevel"); err != nil {
+	// 990: root.manager.disable = level
+	t1 = level
+	if t2 = py.root; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co_disable.Fail(err, 1)
 		}
 	}
-	if t1.IsFunc(&fn__checkLevel) {
-		t1, err = py__checkLevel(level)
-	} else {
-		t1, err = rt.Call1(t1, level)
-	}
-	if err != nil {
+	if t3, err = rt.GetAttr(t2, &nm_manager); err != nil {
 		return co_disable.Fail(err, 2)
 	}
-	if t2 = py.root; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "root"); err != nil {
-			return co_disable.Fail(err, 3)
-		}
-	}
-	if t3, err = rt.GetAttr(t2, &nm_manager); err != nil {
-		return co_disable.Fail(err, 4)
-	}
 	if err = rt.SetAttr(t3, &nm_disable, t1); err != nil {
-		return co_disable.Fail(err, 5)
+		return co_disable.Fail(err, 3)
 	}
-	// 946: root.manager._clear_cache()
+	// 991: root.manager._clear_cache()
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
-			return co_disable.Fail(err, 6)
+			return co_disable.Fail(err, 4)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_manager); err != nil {
-		return co_disable.Fail(err, 7)
+		return co_disable.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod0(t2, &nm__clear_cache); err != nil {
-		return co_disable.Fail(err, 8)
+		return co_disable.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_disable rt.Func
-var co_disable = rt.Code{Name: "disable", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
+var co_disable = rt.Code{Name: "disable", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"level"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{945, 27, 38}, {945, 27, 45, 38, 45}, {945, 4, 8}, {945, 4, 16}, {945, 4, 24},
-	{946, 4, 8}, {946, 4, 16}, {946, 4, 31, 29, 31}, {946, 4, 29},
+	{990, 4, 8}, {990, 4, 16}, {990, 4, 24},
+	{991, 4, 8}, {991, 4, 16}, {991, 4, 31, 29, 31}, {991, 4, 29},
 }}
 
 func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
@@ -8951,12 +10121,12 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 954: global _own_showwarning
-	// 955: import warnings
+	// 999: global _own_showwarning
+	// 1000: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co_captureWarnings.Fail(err, 1)
 	}
-	// 957: if capture and _own_showwarning is None:
+	// 1002: if capture and _own_showwarning is None:
 	if c2, ok = rt.TruthBool(capture); !ok {
 		if c2, err = rt.Truth(capture); err != nil {
 			return co_captureWarnings.Fail(err, 2)
@@ -8972,12 +10142,12 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1.IsNone()
 	}
 	if c1 {
-		// 958: _own_showwarning = warnings.showwarning
+		// 1003: _own_showwarning = warnings.showwarning
 		if t1, err = rt.GetAttr(warnings, &nm_showwarning); err != nil {
 			return co_captureWarnings.Fail(err, 4)
 		}
 		py._own_showwarning = t1
-		// 959: warnings.showwarning = _showwarning
+		// 1004: warnings.showwarning = _showwarning
 		if t1 = py._showwarning; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_showwarning"); err != nil {
 				return co_captureWarnings.Fail(err, 5)
@@ -8987,7 +10157,7 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 			return co_captureWarnings.Fail(err, 6)
 		}
 	} else {
-		// 960: elif not capture and _own_showwarning is not None:
+		// 1005: elif not capture and _own_showwarning is not None:
 		if c2, ok = rt.TruthBool(capture); !ok {
 			if c2, err = rt.Truth(capture); err != nil {
 				return co_captureWarnings.Fail(err, 7)
@@ -9003,7 +10173,7 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !t1.IsNone()
 		}
 		if c1 {
-			// 961: warnings.showwarning, _own_showwarning = _own_showwarning, None
+			// 1006: warnings.showwarning, _own_showwarning = _own_showwarning, None
 			if t1 = py._own_showwarning; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_own_showwarning"); err != nil {
 					return co_captureWarnings.Fail(err, 9)
@@ -9019,14 +10189,14 @@ func py_captureWarnings(capture rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_captureWarnings rt.Func
-var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 952, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Vars: []string{"warnings"}, Doc: "Sends what warnings shows to the logger py.warnings, or back to where it went before.", HasDoc: true, Pos: []rt.Pos{
+var co_captureWarnings = rt.Code{Name: "captureWarnings", File: &file, Line: 997, Kind: rt.Plain, Params: rt.Params{Names: []string{"capture"}, Pos: 1}, Vars: []string{"warnings"}, Doc: "Sends what warnings shows to the logger py.warnings, or back to where it went before.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{955},
-	{957, 7, 14}, {957, 19, 35},
-	{958, 27, 47},
-	{959, 31, 43}, {959, 8, 28},
-	{960, 13, 20}, {960, 25, 41},
-	{961, 49, 65}, {961, 8, 28},
+	{1000},
+	{1002, 7, 14}, {1002, 19, 35},
+	{1003, 27, 47},
+	{1004, 31, 43}, {1004, 8, 28},
+	{1005, 13, 20}, {1005, 25, 41},
+	{1006, 49, 65}, {1006, 8, 28},
 }}
 
 func py__showwarning(message, category, filename, lineno, file_, line rt.Value) (rt.Value, *rt.Exc) {
@@ -9036,16 +10206,16 @@ func py__showwarning(message, category, filename, lineno, file_, line rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 965: if file is not None:
+	// 1010: if file is not None:
 	if !file_.IsNone() {
-		// 966: if _own_showwarning is not None:
+		// 1011: if _own_showwarning is not None:
 		if t1 = py._own_showwarning; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_own_showwarning"); err != nil {
 				return co__showwarning.Fail(err, 1)
 			}
 		}
 		if !t1.IsNone() {
-			// 967: _own_showwarning(message, category, filename, lineno, file, line)
+			// 1012: _own_showwarning(message, category, filename, lineno, file, line)
 			if t1 = py._own_showwarning; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_own_showwarning"); err != nil {
 					return co__showwarning.Fail(err, 2)
@@ -9055,14 +10225,14 @@ func py__showwarning(message, category, filename, lineno, file_, line rt.Value) 
 				return co__showwarning.Fail(err, 3)
 			}
 		}
-		// 968: return
+		// 1013: return
 		return rt.Ret(rt.None)
 	}
-	// 969: import warnings
+	// 1014: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__showwarning.Fail(err, 4)
 	}
-	// 971: logger = getLogger("py.warnings")
+	// 1016: logger = getLogger("py.warnings")
 	if t1 = py.getLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getLogger"); err != nil {
 			return co__showwarning.Fail(err, 5)
@@ -9076,7 +10246,7 @@ func py__showwarning(message, category, filename, lineno, file_, line rt.Value) 
 	if err != nil {
 		return co__showwarning.Fail(err, 6)
 	}
-	// 972: if not logger.handlers:
+	// 1017: if not logger.handlers:
 	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
 		return co__showwarning.Fail(err, 7)
 	}
@@ -9086,7 +10256,7 @@ func py__showwarning(message, category, filename, lineno, file_, line rt.Value) 
 		}
 	}
 	if !c1 {
-		// 973: logger.addHandler(NullHandler())
+		// 1018: logger.addHandler(NullHandler())
 		if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
 			return co__showwarning.Fail(err, 8)
 		}
@@ -9102,7 +10272,7 @@ func py__showwarning(message, category, filename, lineno, file_, line rt.Value) 
 			return co__showwarning.Fail(err, 11)
 		}
 	}
-	// 974: logger.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
+	// 1019: logger.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
 	if t1, t2, err = rt.LoadMethod(logger, &nm_warning); err != nil {
 		return co__showwarning.Fail(err, 12)
 	}
@@ -9119,15 +10289,15 @@ func py__showwarning(message, category, filename, lineno, file_, line rt.Value) 
 }
 
 var fn__showwarning rt.Func
-var co__showwarning = rt.Code{Name: "_showwarning", File: &file, Line: 964, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Vars: []string{"warnings", "logger"}, Pos: []rt.Pos{
+var co__showwarning = rt.Code{Name: "_showwarning", File: &file, Line: 1009, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Vars: []string{"warnings", "logger"}, Pos: []rt.Pos{
 	{},
-	{966, 11, 27},
-	{967, 12, 28}, {967, 12, 77, 28, 77},
-	{969},
-	{971, 13, 22}, {971},
-	{972, 11, 26},
-	{973, 8, 25}, {973, 26, 37}, {973, 26, 39, 37, 39}, {973, 8, 40, 25, 40},
-	{974, 4, 18}, {974, 25, 47}, {974, 25, 90, 47, 90}, {974, 4, 91, 18, 91},
+	{1011, 11, 27},
+	{1012, 12, 28}, {1012, 12, 77, 28, 77},
+	{1014},
+	{1016, 13, 22}, {1016},
+	{1017, 11, 26},
+	{1018, 8, 25}, {1018, 26, 37}, {1018, 26, 39, 37, 39}, {1018, 8, 40, 25, 40},
+	{1019, 4, 18}, {1019, 25, 47}, {1019, 25, 90, 47, 90}, {1019, 4, 91, 18, 91},
 }}
 
 func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
@@ -9140,7 +10310,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 978: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
+	// 1023: for h in reversed(list(_handlerList if handlerList is None else handlerList)):
 	if handlerList.IsNone() {
 		if t1 = py._handlerList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_handlerList"); err != nil {
@@ -9167,8 +10337,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			return co_shutdown.Fail(err, 3)
 		}
 		h = next1
-		// 979: try:
-		// 980: if h.lock:
+		// 1024: try:
+		// 1025: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 4
 			goto except1
@@ -9180,20 +10350,20 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 981: h.acquire()
+			// 1026: h.acquire()
 			if _, err = rt.CallMethod0(h, &nm_acquire); err != nil {
 				at = 5
 				goto except1
 			}
 		}
-		// 982: try:
+		// 1027: try:
 		exc2 = nil
-		// 983: h.flush()
+		// 1028: h.flush()
 		if _, err = rt.CallMethod0(h, &nm_flush); err != nil {
 			at = 7
 			goto except3
 		}
-		// 984: h.close()
+		// 1029: h.close()
 		if _, err = rt.CallMethod0(h, &nm_close); err != nil {
 			at = 9
 			goto except3
@@ -9203,7 +10373,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 985: except (OSError, ValueError):
+		// 1030: except (OSError, ValueError):
 		if c1, err = rt.Match(exc3, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 			at = 11
 			goto unhandle3
@@ -9222,8 +10392,8 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		exc2 = err
 		rt.SetHandled(exc2)
 	finally2:
-		// 987: finally:
-		// 988: if h.lock:
+		// 1032: finally:
+		// 1033: if h.lock:
 		if t1, err = rt.GetAttr(h, &nm_lock); err != nil {
 			at = 12
 			goto unhandle2
@@ -9235,7 +10405,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 989: h.release()
+			// 1034: h.release()
 			if _, err = rt.CallMethod0(h, &nm_release); err != nil {
 				at = 13
 				goto unhandle2
@@ -9254,13 +10424,13 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 		co_shutdown.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 990: except Exception:
+		// 1035: except Exception:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
-			// 991: if raiseExceptions:
+			// 1036: if raiseExceptions:
 			if c1, ok = rt.TruthBool(py.raiseExceptions); !ok {
 				if c1, err = rt.Truth(py.raiseExceptions); err != nil {
 					at = 16
@@ -9268,7 +10438,7 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 992: raise
+				// 1037: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
@@ -9288,18 +10458,18 @@ func py_shutdown(handlerList rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_shutdown rt.Func
-var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 977, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
+var co_shutdown = rt.Code{Name: "shutdown", File: &file, Line: 1022, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlerList"}, Pos: 1}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{978, 27, 39}, {978, 22, 80, 26, 80}, {978, 13, 81, 21, 81},
-	{980, 15, 21},
-	{981, 16, 27, 25, 27}, {981, 16, 25},
-	{983, 16, 25, 23, 25}, {983, 16, 23},
-	{984, 16, 25, 23, 25}, {984, 16, 23},
-	{985, 19, 40},
-	{988, 19, 25},
-	{989, 20, 31, 29, 31}, {989, 20, 29},
-	{990, 15, 24},
-	{991, 15, 30},
+	{1023, 27, 39}, {1023, 22, 80, 26, 80}, {1023, 13, 81, 21, 81},
+	{1025, 15, 21},
+	{1026, 16, 27, 25, 27}, {1026, 16, 25},
+	{1028, 16, 25, 23, 25}, {1028, 16, 23},
+	{1029, 16, 25, 23, 25}, {1029, 16, 23},
+	{1030, 19, 40},
+	{1033, 19, 25},
+	{1034, 20, 31, 29, 31}, {1034, 20, 29},
+	{1035, 15, 24},
+	{1036, 15, 30},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -9380,8 +10550,8 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.logMultiprocessing = rt.True
 	py.logProcesses = rt.True
 	py.logAsyncioTasks = rt.True
-	// 30: _startTime = time.time()
-	if t1, err = rt.CallMethod0(py.time, &nm_time); err != nil {
+	// 30: _startTime = time.time_ns()
+	if t1, err = rt.CallMethod0(py.time, &nm_time_ns); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py._startTime = t1
@@ -9417,31 +10587,43 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py.LogRecord = t1
-	// 106: def _task_name():
+	// 95: def _arguments(args):
+	fn__arguments = rt.Func{Code: &co__arguments, Globals: &module, F1: py__arguments}
+	py._arguments = fn__arguments.Def()
+	// 105: def _file_and_module(path):
+	fn__file_and_module = rt.Func{Code: &co__file_and_module, Globals: &module, F1: py__file_and_module}
+	py._file_and_module = fn__file_and_module.Def()
+	// 114: def _seconds_and_milliseconds(ns):
+	fn__seconds_and_milliseconds = rt.Func{Code: &co__seconds_and_milliseconds, Globals: &module, F1: py__seconds_and_milliseconds}
+	py._seconds_and_milliseconds = fn__seconds_and_milliseconds.Def()
+	// 123: def _process_name():
+	fn__process_name = rt.Func{Code: &co__process_name, Globals: &module, F0: py__process_name}
+	py._process_name = fn__process_name.Def()
+	// 132: def _task_name():
 	fn__task_name = rt.Func{Code: &co__task_name, Globals: &module, F0: py__task_name}
 	py._task_name = fn__task_name.Def()
-	// 117: _logRecordFactory = LogRecord
+	// 143: _logRecordFactory = LogRecord
 	if t1 = py.LogRecord; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "LogRecord"); err != nil {
 			return co__module.Fail(err, 17)
 		}
 	}
 	py._logRecordFactory = t1
-	// 120: def setLogRecordFactory(factory):
+	// 146: def setLogRecordFactory(factory):
 	fn_setLogRecordFactory = rt.Func{Code: &co_setLogRecordFactory, Globals: &module, F1: py_setLogRecordFactory}
 	py.setLogRecordFactory = fn_setLogRecordFactory.Def()
-	// 125: def getLogRecordFactory():
+	// 151: def getLogRecordFactory():
 	fn_getLogRecordFactory = rt.Func{Code: &co_getLogRecordFactory, Globals: &module, F0: py_getLogRecordFactory}
 	py.getLogRecordFactory = fn_getLogRecordFactory.Def()
-	// 129: def makeLogRecord(dict):
+	// 155: def makeLogRecord(dict):
 	fn_makeLogRecord = rt.Func{Code: &co_makeLogRecord, Globals: &module, F1: py_makeLogRecord}
 	py.makeLogRecord = fn_makeLogRecord.Def()
-	// 135: class PercentStyle:
+	// 161: class PercentStyle:
 	if t1, err = rt.BuildClass("PercentStyle", nil, nil, nil, py_PercentStyle); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py.PercentStyle = t1
-	// 167: class StrFormatStyle(PercentStyle):
+	// 193: class StrFormatStyle(PercentStyle):
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
 			return co__module.Fail(err, 19)
@@ -9451,7 +10633,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 20)
 	}
 	py.StrFormatStyle = t1
-	// 190: class StringTemplateStyle(PercentStyle):
+	// 224: class StringTemplateStyle(PercentStyle):
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
 			return co__module.Fail(err, 21)
@@ -9461,9 +10643,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 22)
 	}
 	py.StringTemplateStyle = t1
-	// 211: BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+	// 248: BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 	py.BASIC_FORMAT = k_levelname_s_name_s_m
-	// 212: _STYLES = {
+	// 249: _STYLES = {
 	if t1 = py.PercentStyle; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PercentStyle"); err != nil {
 			return co__module.Fail(err, 23)
@@ -9486,19 +10668,19 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 26)
 		}
 	}
-	if t1, err = rt.DictOf(k_text_3, t3, k_text_8, t2, k_text_9, rt.NewTuple2(t1, k_levelname_name_messa_2)); err != nil {
+	if t1, err = rt.DictOf(k_text_4, t3, k_text_10, t2, k_text_2, rt.NewTuple2(t1, k_levelname_name_messa_2)); err != nil {
 		return co__module.Fail(err, 27)
 	}
 	py._STYLES = t1
-	// 219: def _style(style):
+	// 256: def _style(style):
 	fn__style = rt.Func{Code: &co__style, Globals: &module, F1: py__style}
 	py._style = fn__style.Def()
-	// 225: class Formatter:
+	// 262: class Formatter:
 	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
 		return co__module.Fail(err, 28)
 	}
 	py.Formatter = t1
-	// 276: _defaultFormatter = Formatter()
+	// 310: _defaultFormatter = Formatter()
 	if t1 = py.Formatter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Formatter"); err != nil {
 			return co__module.Fail(err, 29)
@@ -9508,32 +10690,32 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py._defaultFormatter = t1
-	// 279: class BufferingFormatter:
+	// 313: class BufferingFormatter:
 	if t1, err = rt.BuildClass("BufferingFormatter", nil, nil, nil, py_BufferingFormatter); err != nil {
 		return co__module.Fail(err, 31)
 	}
 	py.BufferingFormatter = t1
-	// 295: class Filter:
+	// 329: class Filter:
 	if t1, err = rt.BuildClass("Filter", nil, nil, nil, py_Filter); err != nil {
 		return co__module.Fail(err, 32)
 	}
 	py.Filter = t1
-	// 308: class Filterer:
+	// 342: class Filterer:
 	if t1, err = rt.BuildClass("Filterer", nil, nil, nil, py_Filterer); err != nil {
 		return co__module.Fail(err, 33)
 	}
 	py.Filterer = t1
-	// 330: _handlers = {}
+	// 364: _handlers = {}
 	py._handlers = rt.NewDict()
-	// 331: _handlerList = []
+	// 365: _handlerList = []
 	py._handlerList = rt.NewList()
-	// 334: def getHandlerByName(name):
+	// 368: def getHandlerByName(name):
 	fn_getHandlerByName = rt.Func{Code: &co_getHandlerByName, Globals: &module, F1: py_getHandlerByName}
 	py.getHandlerByName = fn_getHandlerByName.Def()
-	// 338: def getHandlerNames():
+	// 372: def getHandlerNames():
 	fn_getHandlerNames = rt.Func{Code: &co_getHandlerNames, Globals: &module, F0: py_getHandlerNames}
 	py.getHandlerNames = fn_getHandlerNames.Def()
-	// 342: class Handler(Filterer):
+	// 376: class Handler(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
 			return co__module.Fail(err, 34)
@@ -9543,7 +10725,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 35)
 	}
 	py.Handler = t1
-	// 425: class StreamHandler(Handler):
+	// 459: class StreamHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__module.Fail(err, 36)
@@ -9553,7 +10735,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 37)
 	}
 	py.StreamHandler = t1
-	// 466: class FileHandler(StreamHandler):
+	// 500: class FileHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 			return co__module.Fail(err, 38)
@@ -9563,7 +10745,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 39)
 	}
 	py.FileHandler = t1
-	// 507: class NullHandler(Handler):
+	// 541: class NullHandler(Handler):
 	if t1 = py.Handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Handler"); err != nil {
 			return co__module.Fail(err, 40)
@@ -9573,7 +10755,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 41)
 	}
 	py.NullHandler = t1
-	// 520: class _StderrHandler(StreamHandler):
+	// 554: class _StderrHandler(StreamHandler):
 	if t1 = py.StreamHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamHandler"); err != nil {
 			return co__module.Fail(err, 42)
@@ -9583,7 +10765,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 43)
 	}
 	py._StderrHandler = t1
-	// 531: lastResort = _defaultLastResort = _StderrHandler(WARNING)
+	// 565: lastResort = _defaultLastResort = _StderrHandler(WARNING)
 	if t1 = py._StderrHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_StderrHandler"); err != nil {
 			return co__module.Fail(err, 44)
@@ -9594,17 +10776,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.lastResort = t1
 	py._defaultLastResort = t1
-	// 534: class PlaceHolder:
+	// 568: class PlaceHolder:
 	if t1, err = rt.BuildClass("PlaceHolder", nil, nil, nil, py_PlaceHolder); err != nil {
 		return co__module.Fail(err, 46)
 	}
 	py.PlaceHolder = t1
-	// 545: class Manager:
+	// 579: class Manager:
 	if t1, err = rt.BuildClass("Manager", nil, nil, nil, py_Manager); err != nil {
 		return co__module.Fail(err, 47)
 	}
 	py.Manager = t1
-	// 604: class Logger(Filterer):
+	// 649: class Logger(Filterer):
 	if t1 = py.Filterer; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Filterer"); err != nil {
 			return co__module.Fail(err, 48)
@@ -9614,7 +10796,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 49)
 	}
 	py.Logger = t1
-	// 761: class RootLogger(Logger):
+	// 799: class RootLogger(Logger):
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__module.Fail(err, 50)
@@ -9624,14 +10806,17 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 51)
 	}
 	py.RootLogger = t1
-	// 769: _loggerClass = Logger
+	// 807: def _exc_triple(exc_info):
+	fn__exc_triple = rt.Func{Code: &co__exc_triple, Globals: &module, F1: py__exc_triple}
+	py._exc_triple = fn__exc_triple.Def()
+	// 816: _loggerClass = Logger
 	if t1 = py.Logger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Logger"); err != nil {
 			return co__module.Fail(err, 52)
 		}
 	}
 	py._loggerClass = t1
-	// 770: root = RootLogger(WARNING)
+	// 817: root = RootLogger(WARNING)
 	if t1 = py.RootLogger; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "RootLogger"); err != nil {
 			return co__module.Fail(err, 53)
@@ -9641,7 +10826,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 54)
 	}
 	py.root = t1
-	// 771: Logger.root = root
+	// 818: Logger.root = root
 	if t1 = py.root; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "root"); err != nil {
 			return co__module.Fail(err, 55)
@@ -9655,7 +10840,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_root, t1); err != nil {
 		return co__module.Fail(err, 57)
 	}
-	// 772: Logger.manager = Manager(root)
+	// 819: Logger.manager = Manager(root)
 	if t1 = py.Manager; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Manager"); err != nil {
 			return co__module.Fail(err, 58)
@@ -9677,82 +10862,85 @@ func py__module() (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm_manager, t1); err != nil {
 		return co__module.Fail(err, 62)
 	}
-	// 775: def _checkLoggerClass(klass):
+	// 822: def _checkLoggerClass(klass):
 	fn__checkLoggerClass = rt.Func{Code: &co__checkLoggerClass, Globals: &module, F1: py__checkLoggerClass}
 	py._checkLoggerClass = fn__checkLoggerClass.Def()
-	// 780: def setLoggerClass(klass):
+	// 827: def setLoggerClass(klass):
 	fn_setLoggerClass = rt.Func{Code: &co_setLoggerClass, Globals: &module, F1: py_setLoggerClass}
 	py.setLoggerClass = fn_setLoggerClass.Def()
-	// 786: def getLoggerClass():
+	// 833: def getLoggerClass():
 	fn_getLoggerClass = rt.Func{Code: &co_getLoggerClass, Globals: &module, F0: py_getLoggerClass}
 	py.getLoggerClass = fn_getLoggerClass.Def()
-	// 790: class LoggerAdapter:
+	// 837: class LoggerAdapter:
 	if t1, err = rt.BuildClass("LoggerAdapter", nil, nil, nil, py_LoggerAdapter); err != nil {
 		return co__module.Fail(err, 63)
 	}
 	py.LoggerAdapter = t1
-	// 856: def basicConfig(**kwargs):
+	// 903: def basicConfig(**kwargs):
 	fn_basicConfig = rt.Func{Code: &co_basicConfig, Globals: &module, F1: py_basicConfig}
 	py.basicConfig = fn_basicConfig.Def()
-	// 898: def getLogger(name=None):
+	// 927: def _handlers_of(options, encoding, errors):
+	fn__handlers_of = rt.Func{Code: &co__handlers_of, Globals: &module, F3: py__handlers_of}
+	py._handlers_of = fn__handlers_of.Def()
+	// 943: def getLogger(name=None):
 	fn_getLogger = rt.Func{Code: &co_getLogger, Globals: &module, F1: py_getLogger, Defaults: []rt.Value{rt.None}}
 	py.getLogger = fn_getLogger.Def()
-	// 904: def _ready():
+	// 949: def _ready():
 	fn__ready = rt.Func{Code: &co__ready, Globals: &module, F0: py__ready}
 	py._ready = fn__ready.Def()
-	// 910: def critical(msg, *args, **kwargs):
+	// 955: def critical(msg, *args, **kwargs):
 	fn_critical = rt.Func{Code: &co_critical, Globals: &module, F3: py_critical}
 	py.critical = fn_critical.Def()
-	// 914: fatal = critical
+	// 959: fatal = critical
 	if t1 = py.critical; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "critical"); err != nil {
 			return co__module.Fail(err, 64)
 		}
 	}
 	py.fatal = t1
-	// 917: def error(msg, *args, **kwargs):
+	// 962: def error(msg, *args, **kwargs):
 	fn_error = rt.Func{Code: &co_error, Globals: &module, F3: py_error}
 	py.error = fn_error.Def()
-	// 921: def exception(msg, *args, exc_info=True, **kwargs):
+	// 966: def exception(msg, *args, exc_info=True, **kwargs):
 	fn_exception = rt.Func{Code: &co_exception, Globals: &module, F4: py_exception, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.exception = fn_exception.Def()
-	// 925: def warning(msg, *args, **kwargs):
+	// 970: def warning(msg, *args, **kwargs):
 	fn_warning = rt.Func{Code: &co_warning, Globals: &module, F3: py_warning}
 	py.warning = fn_warning.Def()
-	// 929: warn = warning
+	// 974: warn = warning
 	if t1 = py.warning; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warning"); err != nil {
 			return co__module.Fail(err, 65)
 		}
 	}
 	py.warn = t1
-	// 932: def info(msg, *args, **kwargs):
+	// 977: def info(msg, *args, **kwargs):
 	fn_info = rt.Func{Code: &co_info, Globals: &module, F3: py_info}
 	py.info = fn_info.Def()
-	// 936: def debug(msg, *args, **kwargs):
+	// 981: def debug(msg, *args, **kwargs):
 	fn_debug = rt.Func{Code: &co_debug, Globals: &module, F3: py_debug}
 	py.debug = fn_debug.Def()
-	// 940: def log(level, msg, *args, **kwargs):
+	// 985: def log(level, msg, *args, **kwargs):
 	fn_log = rt.Func{Code: &co_log, Globals: &module, F4: py_log}
 	py.log = fn_log.Def()
-	// 944: def disable(level=CRITICAL):
+	// 989: def disable(level=CRITICAL):
 	t1 = py.CRITICAL
 	fn_disable = rt.Func{Code: &co_disable, Globals: &module, F1: py_disable, Defaults: []rt.Value{t1}}
 	py.disable = fn_disable.Def()
-	// 949: _own_showwarning = None
+	// 994: _own_showwarning = None
 	py._own_showwarning = rt.None
-	// 952: def captureWarnings(capture):
+	// 997: def captureWarnings(capture):
 	fn_captureWarnings = rt.Func{Code: &co_captureWarnings, Globals: &module, F1: py_captureWarnings}
 	py.captureWarnings = fn_captureWarnings.Def()
-	// 964: def _showwarning(message, category, filename, lineno, file=None, line=None):
+	// 1009: def _showwarning(message, category, filename, lineno, file=None, line=None):
 	fn__showwarning = rt.Func{Code: &co__showwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__showwarning(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None}}
 	py._showwarning = fn__showwarning.Def()
-	// 977: def shutdown(handlerList=None):
+	// 1022: def shutdown(handlerList=None):
 	fn_shutdown = rt.Func{Code: &co_shutdown, Globals: &module, F1: py_shutdown, Defaults: []rt.Value{rt.None}}
 	py.shutdown = fn_shutdown.Def()
-	// 995: atexit.register(shutdown)
+	// 1040: atexit.register(shutdown)
 	if t1 = py.shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "shutdown"); err != nil {
 			return co__module.Fail(err, 66)
@@ -9775,42 +10963,42 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9},
 	{10},
 	{11},
-	{30}, {30, 13, 22},
+	{30}, {30, 13, 25},
 	{32, 15, 121},
 	{33, 15, 1, 0, 0, 35},
 	{36}, {36, 8, 23},
-	{67, 0, 0, 0, 0, 103},
-	{117, 20, 29},
-	{135, 0, 0, 0, 0, 164},
-	{167, 21, 33}, {167, 0, 0, 0, 0, 187},
-	{190, 26, 38}, {190, 0, 0, 0, 0, 208},
-	{213, 10, 22}, {213, 24, 36},
-	{214, 10, 24},
-	{215, 10, 29},
-	{212, 10, 1, 0, 0, 216},
-	{225, 0, 0, 0, 0, 273},
-	{276, 20, 29}, {276},
-	{279, 0, 0, 0, 0, 292},
-	{295, 0, 0, 0, 0, 305},
-	{308, 0, 0, 0, 0, 327},
-	{342, 14, 22}, {342, 0, 0, 0, 0, 422},
-	{425, 20, 27}, {425, 0, 0, 0, 0, 463},
-	{466, 18, 31}, {466, 0, 0, 0, 0, 504},
-	{507, 18, 25}, {507, 0, 0, 0, 0, 517},
-	{520, 21, 34}, {520, 0, 0, 0, 0, 528},
-	{531, 34, 48}, {531, 34, 57, 48, 57},
-	{534, 0, 0, 0, 0, 542},
-	{545, 0, 0, 0, 0, 601},
-	{604, 13, 21}, {604, 0, 0, 0, 0, 758},
-	{761, 17, 23}, {761, 0, 0, 0, 0, 766},
-	{769, 15, 21},
-	{770, 7, 17}, {770},
-	{771, 14, 18}, {771, 0, 6}, {771, 0, 11},
-	{772, 17, 24}, {772, 25, 29}, {772, 17, 30, 24, 30}, {772, 0, 6}, {772, 0, 14},
-	{790, 0, 0, 0, 0, 853},
-	{914, 8, 16},
-	{929, 7, 14},
-	{995, 16, 24}, {995, 0, 25, 15, 25}, {995, 0, 15},
+	{67, 0, 0, 0, 0, 92},
+	{143, 20, 29},
+	{161, 0, 0, 0, 0, 190},
+	{193, 21, 33}, {193, 0, 0, 0, 0, 221},
+	{224, 26, 38}, {224, 0, 0, 0, 0, 245},
+	{250, 10, 22}, {250, 24, 36},
+	{251, 10, 24},
+	{252, 10, 29},
+	{249, 10, 1, 0, 0, 253},
+	{262, 0, 0, 0, 0, 307},
+	{310, 20, 29}, {310},
+	{313, 0, 0, 0, 0, 326},
+	{329, 0, 0, 0, 0, 339},
+	{342, 0, 0, 0, 0, 361},
+	{376, 14, 22}, {376, 0, 0, 0, 0, 456},
+	{459, 20, 27}, {459, 0, 0, 0, 0, 497},
+	{500, 18, 31}, {500, 0, 0, 0, 0, 538},
+	{541, 18, 25}, {541, 0, 0, 0, 0, 551},
+	{554, 21, 34}, {554, 0, 0, 0, 0, 562},
+	{565, 34, 48}, {565, 34, 57, 48, 57},
+	{568, 0, 0, 0, 0, 576},
+	{579, 0, 0, 0, 0, 646},
+	{649, 13, 21}, {649, 0, 0, 0, 0, 796},
+	{799, 17, 23}, {799, 0, 0, 0, 0, 804},
+	{816, 15, 21},
+	{817, 7, 17}, {817},
+	{818, 14, 18}, {818, 0, 6}, {818, 0, 11},
+	{819, 17, 24}, {819, 25, 29}, {819, 17, 30, 24, 30}, {819, 0, 6}, {819, 0, 14},
+	{837, 0, 0, 0, 0, 900},
+	{959, 8, 16},
+	{974, 7, 14},
+	{1040, 16, 24}, {1040, 0, 25, 15, 25}, {1040, 0, 15},
 }}
 
 // Constants.
@@ -9842,11 +11030,14 @@ var (
 	k_process                = rt.NewStr("process")
 	k_taskName               = rt.NewStr("taskName")
 	k_tuple                  = rt.NewTuple(k_name, k_msg, k_args, k_levelname, k_levelno, k_pathname, k_filename, k_module, k_exc_info, k_exc_text, k_stack_info, k_lineno, k_funcName, k_created, k_msecs, k_relativeCreated, k_thread, k_threadName, k_processName, k_process, k_taskName)
-	k_MainProcess            = rt.NewStr("MainProcess")
+	k_tuple_2                = rt.NewTuple(rt.None, rt.None)
 	k_LogRecord_s_s_s_s_s    = rt.NewStr("<LogRecord: %s, %s, %s, %s, \"%s\">")
+	k_Unknown_module         = rt.NewStr("Unknown module")
+	k_multiprocessing        = rt.NewStr("multiprocessing")
+	k_MainProcess            = rt.NewStr("MainProcess")
 	k_asyncio                = rt.NewStr("asyncio")
 	k_text                   = rt.NewStr("")
-	k_tuple_2                = rt.NewTuple()
+	k_tuple_3                = rt.NewTuple()
 	k_PercentStyle           = rt.NewStr("PercentStyle")
 	k_message_s              = rt.NewStr("%(message)s")
 	k_asctime_s              = rt.NewStr("%(asctime)s")
@@ -9854,45 +11045,55 @@ var (
 	k_w_0_d_d_diouxefgcrsa   = rt.NewStr("%\\(\\w+\\)[#0+ -]*(\\*|\\d+)?(\\.(\\*|\\d+))?[diouxefgcrsa%]")
 	k_fmt                    = rt.NewStr("_fmt")
 	k_defaults               = rt.NewStr("_defaults")
-	k_tuple_3                = rt.NewTuple(k_fmt, k_defaults)
-	k_Invalid_format_s_for   = rt.NewStr("Invalid format '%s' for '%s' style")
+	k_tuple_4                = rt.NewTuple(k_fmt, k_defaults)
+	k_Invalid_format         = rt.NewStr("Invalid format '")
+	k_for                    = rt.NewStr("' for '")
+	k_style                  = rt.NewStr("' style")
 	k_Formatting_field_not   = rt.NewStr("Formatting field not found in record: %s")
 	k_StrFormatStyle         = rt.NewStr("StrFormatStyle")
 	k_message                = rt.NewStr("{message}")
 	k_asctime_2              = rt.NewStr("{asctime}")
 	k_asctime_3              = rt.NewStr("{asctime")
-	k_rsa                    = rt.NewStr("rsa")
-	k_invalid_conversion_r   = rt.NewStr("invalid conversion: %r")
+	k_i_0_d_w_d_w_bcdefgno   = rt.NewStr("(?i)^(.?[<=>^])?[+ -]?#?0?(\\d+|{\\w+})?[,_]?(\\.(\\d+|{\\w+}))?[bcdefgnosx%]?$")
+	k_d_w_w                  = rt.NewStr("^(\\d+|\\w+)(\\.\\w+|\\[[^]]+\\])*$")
 	k_invalid_format_s       = rt.NewStr("invalid format: %s")
 	k_invalid_format_no_fi   = rt.NewStr("invalid format: no fields")
+	k_invalid_field_name_e   = rt.NewStr("invalid field name/expression: ")
+	k_rsa                    = rt.NewStr("rsa")
+	k_invalid_conversion     = rt.NewStr("invalid conversion: ")
+	k_bad_specifier          = rt.NewStr("bad specifier: ")
 	k_StringTemplateStyle    = rt.NewStr("StringTemplateStyle")
 	k_message_2              = rt.NewStr("${message}")
 	k_asctime_4              = rt.NewStr("${asctime}")
 	k_tpl                    = rt.NewStr("_tpl")
-	k_tuple_4                = rt.NewTuple(k_tpl)
+	k_tuple_5                = rt.NewTuple(k_tpl)
 	k_asctime_5              = rt.NewStr("$asctime")
-	k_text_2                 = rt.NewStr(",")
+	k_invalid_format_bare    = rt.NewStr("invalid format: bare '$' not allowed")
+	k_text_2                 = rt.NewStr("$")
+	k_named                  = rt.NewStr("named")
+	k_braced                 = rt.NewStr("braced")
+	k_text_3                 = rt.NewStr(",")
 	k_Style_must_be_one_of   = rt.NewStr("Style must be one of: %s")
 	k_Formatter              = rt.NewStr("Formatter")
 	k_Turns_records_into_t   = rt.NewStr("Turns records into text.")
 	k_Y_m_d_H_M_S            = rt.NewStr("%Y-%m-%d %H:%M:%S")
 	k_s_03d                  = rt.NewStr("%s,%03d")
-	k_text_3                 = rt.NewStr("%")
-	k_style                  = rt.NewStr("_style")
+	k_text_4                 = rt.NewStr("%")
+	k_style_2                = rt.NewStr("_style")
 	k_datefmt                = rt.NewStr("datefmt")
-	k_tuple_5                = rt.NewTuple(k_style, k_fmt, k_datefmt)
-	k_text_4                 = rt.NewStr("\n")
+	k_tuple_6                = rt.NewTuple(k_style_2, k_fmt, k_datefmt)
+	k_text_5                 = rt.NewStr("\n")
 	k_BufferingFormatter     = rt.NewStr("BufferingFormatter")
 	k_linefmt                = rt.NewStr("linefmt")
-	k_tuple_6                = rt.NewTuple(k_linefmt)
+	k_tuple_7                = rt.NewTuple(k_linefmt)
 	k_Filter                 = rt.NewStr("Filter")
 	k_Lets_through_what_co   = rt.NewStr("Lets through what comes from a logger and its descendants.")
 	k_nlen                   = rt.NewStr("nlen")
-	k_tuple_7                = rt.NewTuple(k_name, k_nlen)
-	k_text_5                 = rt.NewStr(".")
+	k_tuple_8                = rt.NewTuple(k_name, k_nlen)
+	k_text_6                 = rt.NewStr(".")
 	k_Filterer               = rt.NewStr("Filterer")
 	k_filters                = rt.NewStr("filters")
-	k_tuple_8                = rt.NewTuple(k_filters)
+	k_tuple_9                = rt.NewTuple(k_filters)
 	k_filter                 = rt.NewStr("filter")
 	k_Handler                = rt.NewStr("Handler")
 	k_Where_records_go       = rt.NewStr("Where records go.")
@@ -9901,7 +11102,7 @@ var (
 	k_formatter              = rt.NewStr("formatter")
 	k_closed                 = rt.NewStr("_closed")
 	k_lock                   = rt.NewStr("lock")
-	k_tuple_9                = rt.NewTuple(k_name_2, k_level, k_formatter, k_closed, k_lock)
+	k_tuple_10               = rt.NewTuple(k_name_2, k_level, k_formatter, k_closed, k_lock)
 	k_emit_must_be_impleme   = rt.NewStr("emit must be implemented by Handler subclasses")
 	k_Logging_error          = rt.NewStr("--- Logging error ---\n")
 	k_Logged_from_file_s_l   = rt.NewStr("Logged from file %s, line %s\n")
@@ -9910,9 +11111,9 @@ var (
 	k_StreamHandler          = rt.NewStr("StreamHandler")
 	k_Writes_to_a_stream     = rt.NewStr("Writes to a stream.")
 	k_stream                 = rt.NewStr("stream")
-	k_tuple_10               = rt.NewTuple(k_stream)
+	k_tuple_11               = rt.NewTuple(k_stream)
 	k_flush                  = rt.NewStr("flush")
-	k_text_6                 = rt.NewStr(" ")
+	k_text_7                 = rt.NewStr(" ")
 	k_s_s_s                  = rt.NewStr("<%s %s(%s)>")
 	k_FileHandler            = rt.NewStr("FileHandler")
 	k_Writes_to_a_file       = rt.NewStr("Writes to a file.")
@@ -9922,43 +11123,46 @@ var (
 	k_encoding               = rt.NewStr("encoding")
 	k_errors                 = rt.NewStr("errors")
 	k_delay                  = rt.NewStr("delay")
-	k_tuple_11               = rt.NewTuple(k_baseFilename, k_mode, k_encoding, k_errors, k_delay, k_stream)
+	k_tuple_12               = rt.NewTuple(k_baseFilename, k_mode, k_encoding, k_errors, k_delay, k_stream)
 	k_close                  = rt.NewStr("close")
 	k_w                      = rt.NewStr("w")
 	k_s_s_s_2                = rt.NewStr("<%s %s (%s)>")
 	k_NullHandler            = rt.NewStr("NullHandler")
 	k_Does_nothing           = rt.NewStr("Does nothing.")
-	k_tuple_12               = rt.NewTuple(k_lock)
+	k_tuple_13               = rt.NewTuple(k_lock)
 	k_StderrHandler          = rt.NewStr("_StderrHandler")
 	k_Writes_to_what_sys_s   = rt.NewStr("Writes to what sys.stderr is at the time.")
 	k_PlaceHolder            = rt.NewStr("PlaceHolder")
 	k_Stands_in_the_hierar   = rt.NewStr("Stands in the hierarchy for a logger that nobody has asked for.")
 	k_loggerMap              = rt.NewStr("loggerMap")
-	k_tuple_13               = rt.NewTuple(k_loggerMap)
+	k_tuple_14               = rt.NewTuple(k_loggerMap)
 	k_Manager                = rt.NewStr("Manager")
 	k_The_hierarchy_of_log   = rt.NewStr("The hierarchy of loggers.")
 	k_root                   = rt.NewStr("root")
 	k_disable                = rt.NewStr("disable")
-	k_emittedNoHandlerWarn   = rt.NewStr("emittedNoHandlerWarning")
 	k_loggerDict             = rt.NewStr("loggerDict")
+	k_disable_2              = rt.NewStr("_disable")
 	k_loggerClass            = rt.NewStr("loggerClass")
 	k_logRecordFactory       = rt.NewStr("logRecordFactory")
-	k_tuple_14               = rt.NewTuple(k_root, k_disable, k_emittedNoHandlerWarn, k_loggerDict, k_loggerClass, k_logRecordFactory)
+	k_tuple_15               = rt.NewTuple(k_root, k_disable, k_loggerDict, k_disable_2, k_loggerClass, k_logRecordFactory)
 	k_A_logger_name_must_b   = rt.NewStr("A logger name must be a string")
 	k_Logger                 = rt.NewStr("Logger")
 	k_A_named_source_of_re   = rt.NewStr("A named source of records.")
 	k_parent                 = rt.NewStr("parent")
 	k_propagate              = rt.NewStr("propagate")
-	k_handlers               = rt.NewStr("handlers")
 	k_disabled               = rt.NewStr("disabled")
+	k_handlers               = rt.NewStr("handlers")
 	k_cache                  = rt.NewStr("_cache")
 	k_manager                = rt.NewStr("manager")
-	k_tuple_15               = rt.NewTuple(k_name, k_level, k_parent, k_propagate, k_handlers, k_disabled, k_cache, k_manager)
+	k_tuple_16               = rt.NewTuple(k_name, k_level, k_parent, k_propagate, k_disabled, k_handlers, k_cache, k_manager)
 	k_level_must_be_an_int   = rt.NewStr("level must be an integer")
 	k_message_3              = rt.NewStr("message")
 	k_asctime_6              = rt.NewStr("asctime")
-	k_Attempt_to_overwrite   = rt.NewStr("Attempt to overwrite %r in LogRecord")
-	k_No_handlers_could_be   = rt.NewStr("No handlers could be found for logger \"%s\"\n")
+	k_tuple_17               = rt.NewTuple(k_message_3, k_asctime_6)
+	k_Attempt_to_overwrite   = rt.NewStr("Attempt to overwrite ")
+	k_in_LogRecord           = rt.NewStr(" in LogRecord")
+	k_No_handlers_could_be   = rt.NewStr("No handlers could be found for logger \"")
+	k_text_8                 = rt.NewStr("\"\n")
 	k_RootLogger             = rt.NewStr("RootLogger")
 	k_logger_not_derived_f   = rt.NewStr("logger not derived from logging.Logger: ")
 	k_LoggerAdapter          = rt.NewStr("LoggerAdapter")
@@ -9966,17 +11170,18 @@ var (
 	k_logger                 = rt.NewStr("logger")
 	k_extra                  = rt.NewStr("extra")
 	k_merge_extra            = rt.NewStr("merge_extra")
-	k_tuple_16               = rt.NewTuple(k_logger, k_extra, k_merge_extra)
+	k_tuple_18               = rt.NewTuple(k_logger, k_extra, k_merge_extra)
 	k_force                  = rt.NewStr("force")
 	k_backslashreplace       = rt.NewStr("backslashreplace")
-	k_stream_and_filename    = rt.NewStr("'stream' and 'filename' should not be specified together")
+	k_style_3                = rt.NewStr("style")
+	k_format                 = rt.NewStr("format")
+	k_text_9                 = rt.NewStr(", ")
+	k_Unrecognised_argumen   = rt.NewStr("Unrecognised argument(s): ")
+	k_tuple_19               = rt.NewTuple(k_stream, k_filename)
 	k_stream_or_filename_s   = rt.NewStr("'stream' or 'filename' should not be specified together with 'handlers'")
+	k_stream_and_filename    = rt.NewStr("'stream' and 'filename' should not be specified together")
 	k_filemode               = rt.NewStr("filemode")
 	k_b                      = rt.NewStr("b")
-	k_style_2                = rt.NewStr("style")
-	k_format                 = rt.NewStr("format")
-	k_text_7                 = rt.NewStr(", ")
-	k_Unrecognised_argumen   = rt.NewStr("Unrecognised argument(s): %s")
 	k_py_warnings            = rt.NewStr("py.warnings")
 	k_s                      = rt.NewStr("%s")
 	k_Logging_loggers_in_a   = rt.NewStr("Logging: loggers in a hierarchy give records to handlers, which format and write them.")
@@ -10016,8 +11221,7 @@ var (
 	k_getHandlerNames        = rt.NewStr("getHandlerNames")
 	k_levelname_s_name_s_m   = rt.NewStr("%(levelname)s:%(name)s:%(message)s")
 	k_levelname_name_messa   = rt.NewStr("{levelname}:{name}:{message}")
-	k_text_8                 = rt.NewStr("{")
-	k_text_9                 = rt.NewStr("$")
+	k_text_10                = rt.NewStr("{")
 	k_levelname_name_messa_2 = rt.NewStr("${levelname}:${name}:${message}")
 )
 
@@ -10030,22 +11234,28 @@ var (
 	nm___init__                = rt.Attr{Name: "__init__"}
 	nm___name__                = rt.Attr{Name: "__name__"}
 	nm___traceback__           = rt.Attr{Name: "__traceback__"}
+	nm__ancestry               = rt.Attr{Name: "_ancestry"}
 	nm__cache                  = rt.Attr{Name: "_cache"}
+	nm__checked                = rt.Attr{Name: "_checked"}
 	nm__clear_cache            = rt.Attr{Name: "_clear_cache"}
 	nm__closed                 = rt.Attr{Name: "_closed"}
 	nm__defaults               = rt.Attr{Name: "_defaults"}
+	nm__disable                = rt.Attr{Name: "_disable"}
 	nm__fixupParents           = rt.Attr{Name: "_fixupParents"}
 	nm__fmt                    = rt.Attr{Name: "_fmt"}
+	nm__forget_name            = rt.Attr{Name: "_forget_name"}
 	nm__format                 = rt.Attr{Name: "_format"}
+	nm__last_resort            = rt.Attr{Name: "_last_resort"}
 	nm__log                    = rt.Attr{Name: "_log"}
+	nm__loggers                = rt.Attr{Name: "_loggers"}
 	nm__name                   = rt.Attr{Name: "_name"}
 	nm__open                   = rt.Attr{Name: "_open"}
+	nm__reached                = rt.Attr{Name: "_reached"}
 	nm__style                  = rt.Attr{Name: "_style"}
 	nm__tpl                    = rt.Attr{Name: "_tpl"}
 	nm__values                 = rt.Attr{Name: "_values"}
 	nm_abspath                 = rt.Attr{Name: "abspath"}
 	nm_acquire                 = rt.Attr{Name: "acquire"}
-	nm_add                     = rt.Attr{Name: "add"}
 	nm_addHandler              = rt.Attr{Name: "addHandler"}
 	nm_append                  = rt.Attr{Name: "append"}
 	nm_args                    = rt.Attr{Name: "args"}
@@ -10061,9 +11271,11 @@ var (
 	nm_compile                 = rt.Attr{Name: "compile"}
 	nm_converter               = rt.Attr{Name: "converter"}
 	nm_copy                    = rt.Attr{Name: "copy"}
+	nm_count                   = rt.Attr{Name: "count"}
 	nm_createLock              = rt.Attr{Name: "createLock"}
 	nm_created                 = rt.Attr{Name: "created"}
 	nm_critical                = rt.Attr{Name: "critical"}
+	nm_current_process         = rt.Attr{Name: "current_process"}
 	nm_current_task            = rt.Attr{Name: "current_task"}
 	nm_current_thread          = rt.Attr{Name: "current_thread"}
 	nm_datefmt                 = rt.Attr{Name: "datefmt"}
@@ -10083,12 +11295,14 @@ var (
 	nm_exc_text                = rt.Attr{Name: "exc_text"}
 	nm_exception               = rt.Attr{Name: "exception"}
 	nm_extra                   = rt.Attr{Name: "extra"}
+	nm_field_spec              = rt.Attr{Name: "field_spec"}
 	nm_filename                = rt.Attr{Name: "filename"}
 	nm_filter                  = rt.Attr{Name: "filter"}
 	nm_filters                 = rt.Attr{Name: "filters"}
-	nm_find                    = rt.Attr{Name: "find"}
 	nm_findCaller              = rt.Attr{Name: "findCaller"}
+	nm_finditer                = rt.Attr{Name: "finditer"}
 	nm_flush                   = rt.Attr{Name: "flush"}
+	nm_fmt_spec                = rt.Attr{Name: "fmt_spec"}
 	nm_format                  = rt.Attr{Name: "format"}
 	nm_formatException         = rt.Attr{Name: "formatException"}
 	nm_formatFooter            = rt.Attr{Name: "formatFooter"}
@@ -10131,6 +11345,7 @@ var (
 	nm_loggerMap               = rt.Attr{Name: "loggerMap"}
 	nm_makeRecord              = rt.Attr{Name: "makeRecord"}
 	nm_manager                 = rt.Attr{Name: "manager"}
+	nm_match                   = rt.Attr{Name: "match"}
 	nm_merge_extra             = rt.Attr{Name: "merge_extra"}
 	nm_message                 = rt.Attr{Name: "message"}
 	nm_mode                    = rt.Attr{Name: "mode"}
@@ -10155,11 +11370,14 @@ var (
 	nm_release                 = rt.Attr{Name: "release"}
 	nm_remove                  = rt.Attr{Name: "remove"}
 	nm_removeHandler           = rt.Attr{Name: "removeHandler"}
+	nm_removesuffix            = rt.Attr{Name: "removesuffix"}
 	nm_rfind                   = rt.Attr{Name: "rfind"}
 	nm_root                    = rt.Attr{Name: "root"}
 	nm_search                  = rt.Attr{Name: "search"}
 	nm_setFormatter            = rt.Attr{Name: "setFormatter"}
 	nm_setLevel                = rt.Attr{Name: "setLevel"}
+	nm_setdefault              = rt.Attr{Name: "setdefault"}
+	nm_setter                  = rt.Attr{Name: "setter"}
 	nm_showwarning             = rt.Attr{Name: "showwarning"}
 	nm_splitext                = rt.Attr{Name: "splitext"}
 	nm_stack                   = rt.Attr{Name: "stack"}
@@ -10173,7 +11391,7 @@ var (
 	nm_terminator              = rt.Attr{Name: "terminator"}
 	nm_thread                  = rt.Attr{Name: "thread"}
 	nm_threadName              = rt.Attr{Name: "threadName"}
-	nm_time                    = rt.Attr{Name: "time"}
+	nm_time_ns                 = rt.Attr{Name: "time_ns"}
 	nm_update                  = rt.Attr{Name: "update"}
 	nm_usesTime                = rt.Attr{Name: "usesTime"}
 	nm_validate                = rt.Attr{Name: "validate"}
@@ -10183,41 +11401,48 @@ var (
 	nm_write                   = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
-	{Name: "BASIC_FORMAT", V: &py.BASIC_FORMAT}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "BufferingFormatter", V: &py.BufferingFormatter}, {Name: "CRITICAL", V: &py.CRITICAL},
-	{Name: "DEBUG", V: &py.DEBUG}, {Name: "ERROR", V: &py.ERROR}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "FATAL", V: &py.FATAL}, {Name: "FileHandler", V: &py.FileHandler},
-	{Name: "Filter", V: &py.Filter}, {Name: "Filterer", V: &py.Filterer},
-	{Name: "Formatter", V: &py.Formatter}, {Name: "Handler", V: &py.Handler}, {Name: "INFO", V: &py.INFO},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "LogRecord", V: &py.LogRecord},
-	{Name: "Logger", V: &py.Logger}, {Name: "LoggerAdapter", V: &py.LoggerAdapter},
-	{Name: "Manager", V: &py.Manager}, {Name: "NOTSET", V: &py.NOTSET},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "NullHandler", V: &py.NullHandler},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "PercentStyle", V: &py.PercentStyle},
-	{Name: "PlaceHolder", V: &py.PlaceHolder}, {Name: "RecursionError", V: &py.RecursionError, Builtin: true},
-	{Name: "RootLogger", V: &py.RootLogger}, {Name: "StrFormatStyle", V: &py.StrFormatStyle},
-	{Name: "StreamHandler", V: &py.StreamHandler}, {Name: "StringTemplateStyle", V: &py.StringTemplateStyle},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "WARN", V: &py.WARN}, {Name: "WARNING", V: &py.WARNING},
-	{Name: "_GenericAlias", V: &py._GenericAlias}, {Name: "_STYLES", V: &py._STYLES},
-	{Name: "_StderrHandler", V: &py._StderrHandler}, {Name: "__all__", V: &py.__all__},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_checkLevel", V: &py._checkLevel}, {Name: "_checkLoggerClass", V: &py._checkLoggerClass},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BASIC_FORMAT", V: &py.BASIC_FORMAT},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BufferingFormatter", V: &py.BufferingFormatter},
+	{Name: "CRITICAL", V: &py.CRITICAL}, {Name: "DEBUG", V: &py.DEBUG}, {Name: "ERROR", V: &py.ERROR},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FATAL", V: &py.FATAL},
+	{Name: "FileHandler", V: &py.FileHandler}, {Name: "Filter", V: &py.Filter},
+	{Name: "Filterer", V: &py.Filterer}, {Name: "Formatter", V: &py.Formatter},
+	{Name: "Handler", V: &py.Handler}, {Name: "INFO", V: &py.INFO}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "LogRecord", V: &py.LogRecord}, {Name: "Logger", V: &py.Logger},
+	{Name: "LoggerAdapter", V: &py.LoggerAdapter}, {Name: "Manager", V: &py.Manager},
+	{Name: "NOTSET", V: &py.NOTSET}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "NullHandler", V: &py.NullHandler}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "PercentStyle", V: &py.PercentStyle}, {Name: "PlaceHolder", V: &py.PlaceHolder},
+	{Name: "RecursionError", V: &py.RecursionError, Builtin: true}, {Name: "RootLogger", V: &py.RootLogger},
+	{Name: "StrFormatStyle", V: &py.StrFormatStyle}, {Name: "StreamHandler", V: &py.StreamHandler},
+	{Name: "StringTemplateStyle", V: &py.StringTemplateStyle}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WARN", V: &py.WARN},
+	{Name: "WARNING", V: &py.WARNING}, {Name: "_GenericAlias", V: &py._GenericAlias},
+	{Name: "_STYLES", V: &py._STYLES}, {Name: "_StderrHandler", V: &py._StderrHandler},
+	{Name: "__all__", V: &py.__all__}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_ancestry", V: &py._ancestry, Builtin: true},
+	{Name: "_arguments", V: &py._arguments}, {Name: "_checkLevel", V: &py._checkLevel},
+	{Name: "_checkLoggerClass", V: &py._checkLoggerClass}, {Name: "_checked", V: &py._checked, Builtin: true},
 	{Name: "_clear_cache", V: &py._clear_cache, Builtin: true}, {Name: "_defaultFormatter", V: &py._defaultFormatter},
-	{Name: "_defaultLastResort", V: &py._defaultLastResort}, {Name: "_fixupParents", V: &py._fixupParents, Builtin: true},
-	{Name: "_format", V: &py._format, Builtin: true}, {Name: "_handlerList", V: &py._handlerList},
-	{Name: "_handlers", V: &py._handlers}, {Name: "_levelToName", V: &py._levelToName},
-	{Name: "_lock", V: &py._lock}, {Name: "_log", V: &py._log, Builtin: true},
-	{Name: "_logRecordFactory", V: &py._logRecordFactory}, {Name: "_loggerClass", V: &py._loggerClass},
+	{Name: "_defaultLastResort", V: &py._defaultLastResort}, {Name: "_exc_triple", V: &py._exc_triple},
+	{Name: "_file_and_module", V: &py._file_and_module}, {Name: "_fixupParents", V: &py._fixupParents, Builtin: true},
+	{Name: "_forget_name", V: &py._forget_name, Builtin: true}, {Name: "_format", V: &py._format, Builtin: true},
+	{Name: "_handlerList", V: &py._handlerList}, {Name: "_handlers", V: &py._handlers},
+	{Name: "_handlers_of", V: &py._handlers_of}, {Name: "_last_resort", V: &py._last_resort, Builtin: true},
+	{Name: "_levelToName", V: &py._levelToName}, {Name: "_lock", V: &py._lock},
+	{Name: "_log", V: &py._log, Builtin: true}, {Name: "_logRecordFactory", V: &py._logRecordFactory},
+	{Name: "_loggerClass", V: &py._loggerClass}, {Name: "_loggers", V: &py._loggers, Builtin: true},
 	{Name: "_logging", V: &py._logging}, {Name: "_nameToLevel", V: &py._nameToLevel},
 	{Name: "_open", V: &py._open, Builtin: true}, {Name: "_own_showwarning", V: &py._own_showwarning},
-	{Name: "_ready", V: &py._ready}, {Name: "_showwarning", V: &py._showwarning},
-	{Name: "_startTime", V: &py._startTime}, {Name: "_style", V: &py._style},
-	{Name: "_task_name", V: &py._task_name}, {Name: "_values", V: &py._values, Builtin: true},
-	{Name: "acquire", V: &py.acquire, Builtin: true}, {Name: "addFilter", V: &py.addFilter, Builtin: true},
-	{Name: "addHandler", V: &py.addHandler, Builtin: true}, {Name: "addLevelName", V: &py.addLevelName},
+	{Name: "_process_name", V: &py._process_name}, {Name: "_reached", V: &py._reached, Builtin: true},
+	{Name: "_ready", V: &py._ready}, {Name: "_seconds_and_milliseconds", V: &py._seconds_and_milliseconds},
+	{Name: "_showwarning", V: &py._showwarning}, {Name: "_startTime", V: &py._startTime},
+	{Name: "_style", V: &py._style}, {Name: "_task_name", V: &py._task_name},
+	{Name: "_values", V: &py._values, Builtin: true}, {Name: "acquire", V: &py.acquire, Builtin: true},
+	{Name: "addFilter", V: &py.addFilter, Builtin: true}, {Name: "addHandler", V: &py.addHandler, Builtin: true},
+	{Name: "addLevelName", V: &py.addLevelName}, {Name: "any", V: &py.any, Builtin: true},
 	{Name: "append", V: &py.append, Builtin: true}, {Name: "asctime_format", V: &py.asctime_format, Builtin: true},
 	{Name: "asctime_search", V: &py.asctime_search, Builtin: true}, {Name: "atexit", V: &py.atexit},
 	{Name: "basicConfig", V: &py.basicConfig}, {Name: "callHandlers", V: &py.callHandlers, Builtin: true},
@@ -10226,18 +11451,20 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "createLock", V: &py.createLock, Builtin: true}, {Name: "critical", V: &py.critical},
 	{Name: "debug", V: &py.debug}, {Name: "default_format", V: &py.default_format, Builtin: true},
 	{Name: "default_msec_format", V: &py.default_msec_format, Builtin: true},
-	{Name: "default_time_format", V: &py.default_time_format, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "disable", V: &py.disable}, {Name: "emit", V: &py.emit, Builtin: true}, {Name: "error", V: &py.error},
-	{Name: "exception", V: &py.exception}, {Name: "fatal", V: &py.fatal}, {Name: "filter", V: &py.filter, Builtin: true},
-	{Name: "findCaller", V: &py.findCaller, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
-	{Name: "format", V: &py.format, Builtin: true}, {Name: "formatException", V: &py.formatException, Builtin: true},
-	{Name: "formatFooter", V: &py.formatFooter, Builtin: true}, {Name: "formatHeader", V: &py.formatHeader, Builtin: true},
-	{Name: "formatMessage", V: &py.formatMessage, Builtin: true}, {Name: "formatStack", V: &py.formatStack, Builtin: true},
-	{Name: "formatTime", V: &py.formatTime, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "getChild", V: &py.getChild, Builtin: true}, {Name: "getChildren", V: &py.getChildren, Builtin: true},
-	{Name: "getEffectiveLevel", V: &py.getEffectiveLevel, Builtin: true}, {Name: "getHandlerByName", V: &py.getHandlerByName},
-	{Name: "getHandlerNames", V: &py.getHandlerNames}, {Name: "getLevelName", V: &py.getLevelName},
-	{Name: "getLevelNamesMapping", V: &py.getLevelNamesMapping},
+	{Name: "default_time_format", V: &py.default_time_format, Builtin: true}, {Name: "disable", V: &py.disable},
+	{Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "emit", V: &py.emit, Builtin: true},
+	{Name: "emittedNoHandlerWarning", V: &py.emittedNoHandlerWarning, Builtin: true}, {Name: "error", V: &py.error},
+	{Name: "exception", V: &py.exception}, {Name: "fatal", V: &py.fatal},
+	{Name: "field_spec", V: &py.field_spec, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
+	{Name: "findCaller", V: &py.findCaller, Builtin: true}, {Name: "float", V: &py.float, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "fmt_spec", V: &py.fmt_spec, Builtin: true}, {Name: "format", V: &py.format, Builtin: true},
+	{Name: "formatException", V: &py.formatException, Builtin: true}, {Name: "formatFooter", V: &py.formatFooter, Builtin: true},
+	{Name: "formatHeader", V: &py.formatHeader, Builtin: true}, {Name: "formatMessage", V: &py.formatMessage, Builtin: true},
+	{Name: "formatStack", V: &py.formatStack, Builtin: true}, {Name: "formatTime", V: &py.formatTime, Builtin: true},
+	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "getChild", V: &py.getChild, Builtin: true},
+	{Name: "getChildren", V: &py.getChildren, Builtin: true}, {Name: "getEffectiveLevel", V: &py.getEffectiveLevel, Builtin: true},
+	{Name: "getHandlerByName", V: &py.getHandlerByName}, {Name: "getHandlerNames", V: &py.getHandlerNames},
+	{Name: "getLevelName", V: &py.getLevelName}, {Name: "getLevelNamesMapping", V: &py.getLevelNamesMapping},
 	{Name: "getLogRecordFactory", V: &py.getLogRecordFactory}, {Name: "getLogger", V: &py.getLogger},
 	{Name: "getLoggerClass", V: &py.getLoggerClass}, {Name: "getMessage", V: &py.getMessage, Builtin: true},
 	{Name: "get_name", V: &py.get_name, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
@@ -10248,24 +11475,35 @@ var module = rt.Module{Name: "logging", File: &file, Globals: []rt.Global{
 	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "lastResort", V: &py.lastResort},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "log", V: &py.log},
 	{Name: "logAsyncioTasks", V: &py.logAsyncioTasks}, {Name: "logMultiprocessing", V: &py.logMultiprocessing},
-	{Name: "logProcesses", V: &py.logProcesses}, {Name: "logThreads", V: &py.logThreads},
+	{Name: "logProcesses", V: &py.logProcesses}, {Name: "logRecordFactory", V: &py.logRecordFactory, Builtin: true},
+	{Name: "logThreads", V: &py.logThreads}, {Name: "loggerClass", V: &py.loggerClass, Builtin: true},
 	{Name: "makeLogRecord", V: &py.makeLogRecord}, {Name: "makeRecord", V: &py.makeRecord, Builtin: true},
 	{Name: "manager", V: &py.manager, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
 	{Name: "os", V: &py.os}, {Name: "process", V: &py.process, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
 	{Name: "raiseExceptions", V: &py.raiseExceptions}, {Name: "re", V: &py.re},
 	{Name: "release", V: &py.release, Builtin: true}, {Name: "removeFilter", V: &py.removeFilter, Builtin: true},
 	{Name: "removeHandler", V: &py.removeHandler, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "root", V: &py.root}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setFormatter", V: &py.setFormatter, Builtin: true},
+	{Name: "root", V: &py.root}, {Name: "setFormatter", V: &py.setFormatter, Builtin: true},
 	{Name: "setLevel", V: &py.setLevel, Builtin: true}, {Name: "setLogRecordFactory", V: &py.setLogRecordFactory},
 	{Name: "setLoggerClass", V: &py.setLoggerClass}, {Name: "setStream", V: &py.setStream, Builtin: true},
 	{Name: "set_name", V: &py.set_name, Builtin: true}, {Name: "shutdown", V: &py.shutdown}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "stream", V: &py.stream, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "terminator", V: &py.terminator, Builtin: true}, {Name: "threading", V: &py.threading},
-	{Name: "time", V: &py.time}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "usesTime", V: &py.usesTime, Builtin: true}, {Name: "validate", V: &py.validate, Builtin: true},
-	{Name: "validation_pattern", V: &py.validation_pattern, Builtin: true}, {Name: "warn", V: &py.warn},
-	{Name: "warning", V: &py.warning},
+	{Name: "stream", V: &py.stream, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "terminator", V: &py.terminator, Builtin: true},
+	{Name: "threading", V: &py.threading}, {Name: "time", V: &py.time}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "usesTime", V: &py.usesTime, Builtin: true},
+	{Name: "validate", V: &py.validate, Builtin: true}, {Name: "validation_pattern", V: &py.validation_pattern, Builtin: true},
+	{Name: "warn", V: &py.warn}, {Name: "warning", V: &py.warning},
 }}
+
+func init() {
+	co_StringTemplateStyle_validate__genexpr.Step = rt.StepOf(py_StringTemplateStyle_validate__genexpr)
+	co_StringTemplateStyle_validate__genexpr_2.Step = rt.StepOf(py_StringTemplateStyle_validate__genexpr_2)
+	co_Manager__loggers__genexpr.Step = rt.StepOf(py_Manager__loggers__genexpr)
+	co_Logger__ancestry.Step = rt.StepOf(py_Logger__ancestry)
+	co_Logger__reached.Step = rt.StepOf(py_Logger__reached)
+	co_Logger_hasHandlers__genexpr.Step = rt.StepOf(py_Logger_hasHandlers__genexpr)
+	co__handlers_of__genexpr.Step = rt.StepOf(py__handlers_of__genexpr)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -10302,7 +11540,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"\n" +
 	"raiseExceptions = True\n" +
 	"logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True\n" +
-	"_startTime = time.time()\n" +
+	"_startTime = time.time_ns()\n" +
 	"\n" +
 	"_levelToName = {CRITICAL: \"CRITICAL\", ERROR: \"ERROR\", WARNING: \"WARNING\", INFO: \"INFO\", DEBUG: \"DEBUG\", NOTSET: \"NOTSET\"}\n" +
 	"_nameToLevel = {\n" +
@@ -10343,30 +11581,19 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"    \"\"\"One event.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):\n" +
-	"        ct = time.time()\n" +
-	"        self.name = name\n" +
-	"        self.msg = msg\n" +
-	"        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:\n" +
-	"            args = args[0]\n" +
-	"        self.args = args\n" +
-	"        self.levelname = getLevelName(level)\n" +
-	"        self.levelno = level\n" +
+	"        now = time.time_ns()\n" +
+	"        self.name, self.msg, self.args = name, msg, _arguments(args)\n" +
+	"        self.levelname, self.levelno = getLevelName(level), level\n" +
 	"        self.pathname = pathname\n" +
-	"        self.filename = os.path.basename(pathname)\n" +
-	"        self.module = os.path.splitext(self.filename)[0]\n" +
-	"        self.exc_info = exc_info\n" +
-	"        self.exc_text = None\n" +
-	"        self.stack_info = sinfo\n" +
-	"        self.lineno = lineno\n" +
-	"        self.funcName = func\n" +
-	"        self.created = ct\n" +
-	"        self.msecs = int((ct - int(ct)) * 1000) + 0.0\n" +
-	"        self.relativeCreated = (ct - _startTime) * 1000\n" +
-	"        self.thread = threading.get_ident()\n" +
-	"        self.threadName = threading.current_thread().name\n" +
-	"        self.processName = \"MainProcess\"\n" +
-	"        self.process = os.getpid()\n" +
-	"        self.taskName = _task_name()\n" +
+	"        self.filename, self.module = _file_and_module(pathname)\n" +
+	"        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo\n" +
+	"        self.lineno, self.funcName = lineno, func\n" +
+	"        self.created, self.msecs = _seconds_and_milliseconds(now)\n" +
+	"        self.relativeCreated = (now - _startTime) / 1e6\n" +
+	"        self.thread, self.threadName = (threading.get_ident(), threading.current_thread().name) if logThreads else (None, None)\n" +
+	"        self.processName = _process_name() if logMultiprocessing else None\n" +
+	"        self.process = os.getpid() if logProcesses else None\n" +
+	"        self.taskName = _task_name() if logAsyncioTasks else None\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return '<LogRecord: %s, %s, %s, %s, \"%s\">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)\n" +
@@ -10376,6 +11603,43 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        if self.args:\n" +
 	"            msg = msg % self.args\n" +
 	"        return msg\n" +
+	"\n" +
+	"\n" +
+	"def _arguments(args):\n" +
+	"    \"\"\"What a message is formatted with: a mapping that is the only argument stands for its keys.\"\"\"\n" +
+	"    if args and len(args) == 1 and args[0]:\n" +
+	"        from collections.abc import Mapping\n" +
+	"\n" +
+	"        if isinstance(args[0], Mapping):\n" +
+	"            return args[0]\n" +
+	"    return args\n" +
+	"\n" +
+	"\n" +
+	"def _file_and_module(path):\n" +
+	"    \"\"\"The last part of a path, with and without its extension.\"\"\"\n" +
+	"    try:\n" +
+	"        base = os.path.basename(path)\n" +
+	"        return base, os.path.splitext(base)[0]\n" +
+	"    except (TypeError, ValueError, AttributeError):\n" +
+	"        return path, \"Unknown module\"\n" +
+	"\n" +
+	"\n" +
+	"def _seconds_and_milliseconds(ns):\n" +
+	"    \"\"\"A time as float seconds, with the milliseconds of its second; these are 0 where the float was rounded up to the next second.\"\"\"\n" +
+	"    whole, part = divmod(ns, 1_000_000_000)\n" +
+	"    seconds, ms = ns / 1e9, part // 1_000_000\n" +
+	"    if ms == 999 and int(seconds) > whole:\n" +
+	"        ms = 0\n" +
+	"    return seconds, float(ms)\n" +
+	"\n" +
+	"\n" +
+	"def _process_name():\n" +
+	"    \"\"\"The name that multiprocessing, if it is in use, has for this process.\"\"\"\n" +
+	"    multiprocessing = sys.modules.get(\"multiprocessing\")\n" +
+	"    try:\n" +
+	"        return multiprocessing.current_process().name if multiprocessing else \"MainProcess\"\n" +
+	"    except Exception:\n" +
+	"        return \"MainProcess\"\n" +
 	"\n" +
 	"\n" +
 	"def _task_name():\n" +
@@ -10414,15 +11678,15 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"    validation_pattern = re.compile(r\"%\\(\\w+\\)[#0+ -]*(\\*|\\d+)?(\\.(\\*|\\d+))?[diouxefgcrsa%]\", re.I)\n" +
 	"\n" +
 	"    def __init__(self, fmt, *, defaults=None):\n" +
-	"        self._fmt = fmt or self.default_format\n" +
-	"        self._defaults = defaults\n" +
+	"        self._fmt, self._defaults = fmt or self.default_format, defaults\n" +
 	"\n" +
 	"    def usesTime(self):\n" +
-	"        return self._fmt.find(self.asctime_search) >= 0\n" +
+	"        return self.asctime_search in self._fmt\n" +
 	"\n" +
 	"    def validate(self):\n" +
-	"        if not self.validation_pattern.search(self._fmt):\n" +
-	"            raise ValueError(\"Invalid format '%s' for '%s' style\" % (self._fmt, self.default_format[0]))\n" +
+	"        if self.validation_pattern.search(self._fmt) is None:\n" +
+	"            style = self.default_format[0]\n" +
+	"            raise ValueError(f\"Invalid format '{self._fmt}' for '{style}' style\")\n" +
 	"\n" +
 	"    def _values(self, record):\n" +
 	"        if self._defaults:\n" +
@@ -10443,23 +11707,31 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"    default_format = \"{message}\"\n" +
 	"    asctime_format = \"{asctime}\"\n" +
 	"    asctime_search = \"{asctime\"\n" +
+	"    fmt_spec = r\"(?i)^(.?[<=>^])?[+ -]?#?0?(\\d+|{\\w+})?[,_]?(\\.(\\d+|{\\w+}))?[bcdefgnosx%]?$\"\n" +
+	"    field_spec = r\"^(\\d+|\\w+)(\\.\\w+|\\[[^]]+\\])*$\"\n" +
 	"\n" +
 	"    def _format(self, record):\n" +
 	"        return self._fmt.format(**self._values(record))\n" +
 	"\n" +
 	"    def validate(self):\n" +
 	"        from string import Formatter\n" +
-	"        fields = set()\n" +
+	"\n" +
 	"        try:\n" +
-	"            for _, name, spec, conversion in Formatter().parse(self._fmt):\n" +
-	"                if name:\n" +
-	"                    fields.add(name)\n" +
-	"                if conversion and conversion not in \"rsa\":\n" +
-	"                    raise ValueError(\"invalid conversion: %r\" % conversion)\n" +
+	"            names = [name for _, *field in Formatter().parse(self._fmt) if (name := self._checked(*field))]\n" +
 	"        except ValueError as e:\n" +
 	"            raise ValueError(\"invalid format: %s\" % e)\n" +
-	"        if not fields:\n" +
+	"        if not names:\n" +
 	"            raise ValueError(\"invalid format: no fields\")\n" +
+	"\n" +
+	"    def _checked(self, name, spec, conversion):\n" +
+	"        \"\"\"The name in a replacement field, if there is one; ValueError if a part of the field cannot be right.\"\"\"\n" +
+	"        if name and not re.match(self.field_spec, name):\n" +
+	"            raise ValueError(f\"invalid field name/expression: {name!r}\")\n" +
+	"        if conversion and conversion not in \"rsa\":\n" +
+	"            raise ValueError(f\"invalid conversion: {conversion!r}\")\n" +
+	"        if spec and not re.match(self.fmt_spec, spec):\n" +
+	"            raise ValueError(f\"bad specifier: {spec!r}\")\n" +
+	"        return name\n" +
 	"\n" +
 	"\n" +
 	"class StringTemplateStyle(PercentStyle):\n" +
@@ -10473,10 +11745,13 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        self._tpl = Template(self._fmt)\n" +
 	"\n" +
 	"    def usesTime(self):\n" +
-	"        return self._fmt.find(\"$asctime\") >= 0 or self._fmt.find(self.asctime_search) >= 0\n" +
+	"        return \"$asctime\" in self._fmt or super().usesTime()\n" +
 	"\n" +
 	"    def validate(self):\n" +
-	"        if not self._tpl.pattern.search(self._fmt):\n" +
+	"        found = list(self._tpl.pattern.finditer(self._fmt))\n" +
+	"        if any(m[0] == \"$\" for m in found):\n" +
+	"            raise ValueError(\"invalid format: bare '$' not allowed\")\n" +
+	"        if not any(m[\"named\"] or m[\"braced\"] for m in found):\n" +
 	"            raise ValueError(\"invalid format: no fields\")\n" +
 	"\n" +
 	"    def _format(self, record):\n" +
@@ -10512,17 +11787,14 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        self.datefmt = datefmt\n" +
 	"\n" +
 	"    def formatTime(self, record, datefmt=None):\n" +
-	"        ct = self.converter(record.created)\n" +
+	"        moment = self.converter(record.created)\n" +
 	"        if datefmt:\n" +
-	"            return time.strftime(datefmt, ct)\n" +
-	"        s = time.strftime(self.default_time_format, ct)\n" +
-	"        if self.default_msec_format:\n" +
-	"            s = self.default_msec_format % (s, record.msecs)\n" +
-	"        return s\n" +
+	"            return time.strftime(datefmt, moment)\n" +
+	"        text, msec = time.strftime(self.default_time_format, moment), self.default_msec_format\n" +
+	"        return msec % (text, record.msecs) if msec else text\n" +
 	"\n" +
 	"    def formatException(self, ei):\n" +
-	"        s = _logging.format_exception(ei[1])\n" +
-	"        return s[:-1] if s[-1:] == \"\\n\" else s\n" +
+	"        return _logging.format_exception(ei[1]).removesuffix(\"\\n\")\n" +
 	"\n" +
 	"    def usesTime(self):\n" +
 	"        return self._style.usesTime()\n" +
@@ -10631,11 +11903,14 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"\n" +
 	"    def set_name(self, name):\n" +
 	"        with _lock:\n" +
-	"            if self._name in _handlers:\n" +
-	"                del _handlers[self._name]\n" +
+	"            self._forget_name()\n" +
 	"            self._name = name\n" +
 	"            if name:\n" +
 	"                _handlers[name] = self\n" +
+	"\n" +
+	"    def _forget_name(self):\n" +
+	"        \"\"\"Makes the handler one that getHandlerByName does not find.\"\"\"\n" +
+	"        _handlers.pop(self._name, None)\n" +
 	"\n" +
 	"    name = property(get_name, set_name)\n" +
 	"\n" +
@@ -10660,13 +11935,11 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        raise NotImplementedError(\"emit must be implemented by Handler subclasses\")\n" +
 	"\n" +
 	"    def handle(self, record):\n" +
-	"        rv = self.filter(record)\n" +
-	"        if isinstance(rv, LogRecord):\n" +
-	"            record = rv\n" +
-	"        if rv:\n" +
+	"        verdict = self.filter(record)\n" +
+	"        if verdict:\n" +
 	"            with self.lock:\n" +
-	"                self.emit(record)\n" +
-	"        return rv\n" +
+	"                self.emit(verdict if isinstance(verdict, LogRecord) else record)\n" +
+	"        return verdict\n" +
 	"\n" +
 	"    def setFormatter(self, fmt):\n" +
 	"        self.formatter = fmt\n" +
@@ -10677,8 +11950,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"    def close(self):\n" +
 	"        with _lock:\n" +
 	"            self._closed = True\n" +
-	"            if self._name and self._name in _handlers:\n" +
-	"                del _handlers[self._name]\n" +
+	"            self._forget_name()\n" +
 	"            if self in _handlerList:\n" +
 	"                _handlerList.remove(self)\n" +
 	"\n" +
@@ -10820,13 +12092,26 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"class Manager:\n" +
 	"    \"\"\"The hierarchy of loggers.\"\"\"\n" +
 	"\n" +
+	"    emittedNoHandlerWarning = False\n" +
+	"    loggerClass = logRecordFactory = None\n" +
+	"\n" +
 	"    def __init__(self, rootnode):\n" +
 	"        self.root = rootnode\n" +
-	"        self.disable = 0\n" +
-	"        self.emittedNoHandlerWarning = False\n" +
+	"        self.disable = NOTSET\n" +
 	"        self.loggerDict = {}\n" +
-	"        self.loggerClass = None\n" +
-	"        self.logRecordFactory = None\n" +
+	"\n" +
+	"    @property\n" +
+	"    def disable(self):\n" +
+	"        \"\"\"The level up to which no logger logs.\"\"\"\n" +
+	"        return self._disable\n" +
+	"\n" +
+	"    @disable.setter\n" +
+	"    def disable(self, value):\n" +
+	"        self._disable = _checkLevel(value)\n" +
+	"\n" +
+	"    def _loggers(self):\n" +
+	"        \"\"\"The loggers that have been asked for, without the root.\"\"\"\n" +
+	"        return (node for node in self.loggerDict.values() if isinstance(node, Logger))\n" +
 	"\n" +
 	"    def getLogger(self, name):\n" +
 	"        if not isinstance(name, str):\n" +
@@ -10854,26 +12139,24 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        self.logRecordFactory = factory\n" +
 	"\n" +
 	"    def _fixupParents(self, logger):\n" +
-	"        name = logger.name\n" +
-	"        i = name.rfind(\".\")\n" +
-	"        parent = None\n" +
-	"        while i > 0 and not parent:\n" +
-	"            above = name[:i]\n" +
-	"            node = self.loggerDict.get(above)\n" +
+	"        \"\"\"Gives a new logger its parent, the nearest logger above; what nobody has asked for on the way there remembers it.\"\"\"\n" +
+	"        name, end = logger.name, len(logger.name) + 1\n" +
+	"        while (end := name.rfind(\".\", 0, end - 1)) > 0:\n" +
+	"            node = self.loggerDict.setdefault(name[:end])\n" +
+	"            if isinstance(node, Logger):\n" +
+	"                logger.parent = node\n" +
+	"                return\n" +
 	"            if node is None:\n" +
-	"                self.loggerDict[above] = PlaceHolder(logger)\n" +
-	"            elif isinstance(node, Logger):\n" +
-	"                parent = node\n" +
+	"                self.loggerDict[name[:end]] = PlaceHolder(logger)\n" +
 	"            else:\n" +
 	"                node.append(logger)\n" +
-	"            i = name.rfind(\".\", 0, i - 1)\n" +
-	"        logger.parent = parent or self.root\n" +
+	"        logger.parent = self.root\n" +
 	"\n" +
 	"    def _clear_cache(self):\n" +
-	"        for logger in self.loggerDict.values():\n" +
-	"            if isinstance(logger, Logger):\n" +
+	"        \"\"\"Forgets which levels are enabled.\"\"\"\n" +
+	"        with _lock:\n" +
+	"            for logger in (self.root, *self._loggers()):\n" +
 	"                logger._cache.clear()\n" +
-	"        self.root._cache.clear()\n" +
 	"\n" +
 	"\n" +
 	"class Logger(Filterer):\n" +
@@ -10881,13 +12164,23 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"\n" +
 	"    def __init__(self, name, level=NOTSET):\n" +
 	"        super().__init__()\n" +
-	"        self.name = name\n" +
-	"        self.level = _checkLevel(level)\n" +
-	"        self.parent = None\n" +
-	"        self.propagate = True\n" +
-	"        self.handlers = []\n" +
-	"        self.disabled = False\n" +
-	"        self._cache = {}\n" +
+	"        self.name, self.level = name, _checkLevel(level)\n" +
+	"        self.parent, self.propagate, self.disabled = None, True, False\n" +
+	"        self.handlers, self._cache = [], {}\n" +
+	"\n" +
+	"    def _ancestry(self):\n" +
+	"        \"\"\"The logger, its parent and so on.\"\"\"\n" +
+	"        logger = self\n" +
+	"        while logger:\n" +
+	"            yield logger\n" +
+	"            logger = logger.parent\n" +
+	"\n" +
+	"    def _reached(self):\n" +
+	"        \"\"\"Those whose handlers get what is logged here.\"\"\"\n" +
+	"        for logger in self._ancestry():\n" +
+	"            yield logger\n" +
+	"            if not logger.propagate:\n" +
+	"                break\n" +
 	"\n" +
 	"    def setLevel(self, level):\n" +
 	"        self.level = _checkLevel(level)\n" +
@@ -10936,30 +12229,21 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):\n" +
 	"        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)\n" +
 	"        if extra is not None:\n" +
+	"            fields = record.__dict__\n" +
 	"            for key in extra:\n" +
-	"                if key in [\"message\", \"asctime\"] or key in record.__dict__:\n" +
-	"                    raise KeyError(\"Attempt to overwrite %r in LogRecord\" % key)\n" +
-	"                record.__dict__[key] = extra[key]\n" +
+	"                if key in fields or key in (\"message\", \"asctime\"):\n" +
+	"                    raise KeyError(f\"Attempt to overwrite {key!r} in LogRecord\")\n" +
+	"                fields[key] = extra[key]\n" +
 	"        return record\n" +
 	"\n" +
 	"    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):\n" +
 	"        fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)\n" +
-	"        if exc_info:\n" +
-	"            if isinstance(exc_info, BaseException):\n" +
-	"                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)\n" +
-	"            elif not isinstance(exc_info, tuple):\n" +
-	"                exc_info = sys.exc_info()\n" +
-	"        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))\n" +
+	"        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, _exc_triple(exc_info), func, extra, sinfo))\n" +
 	"\n" +
 	"    def handle(self, record):\n" +
-	"        if self.disabled:\n" +
-	"            return\n" +
-	"        maybe = self.filter(record)\n" +
-	"        if not maybe:\n" +
-	"            return\n" +
-	"        if isinstance(maybe, LogRecord):\n" +
-	"            record = maybe\n" +
-	"        self.callHandlers(record)\n" +
+	"        verdict = not self.disabled and self.filter(record)\n" +
+	"        if verdict:\n" +
+	"            self.callHandlers(verdict if isinstance(verdict, LogRecord) else record)\n" +
 	"\n" +
 	"    def addHandler(self, hdlr):\n" +
 	"        with _lock:\n" +
@@ -10972,50 +12256,41 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"                self.handlers.remove(hdlr)\n" +
 	"\n" +
 	"    def hasHandlers(self):\n" +
-	"        c = self\n" +
-	"        while c:\n" +
-	"            if c.handlers:\n" +
-	"                return True\n" +
-	"            if not c.propagate:\n" +
-	"                return False\n" +
-	"            c = c.parent\n" +
-	"        return False\n" +
+	"        return any(logger.handlers for logger in self._reached())\n" +
 	"\n" +
 	"    def callHandlers(self, record):\n" +
-	"        c = self\n" +
-	"        found = 0\n" +
-	"        while c:\n" +
-	"            for hdlr in c.handlers:\n" +
-	"                found += 1\n" +
-	"                if record.levelno >= hdlr.level:\n" +
-	"                    hdlr.handle(record)\n" +
-	"            if not c.propagate:\n" +
-	"                break\n" +
-	"            c = c.parent\n" +
-	"        if found == 0:\n" +
-	"            if lastResort:\n" +
-	"                if record.levelno >= lastResort.level:\n" +
-	"                    lastResort.handle(record)\n" +
-	"            elif raiseExceptions and not self.manager.emittedNoHandlerWarning:\n" +
-	"                sys.stderr.write(\"No handlers could be found for logger \\\"%s\\\"\\n\" % self.name)\n" +
-	"                self.manager.emittedNoHandlerWarning = True\n" +
+	"        orphan = True\n" +
+	"        for logger in self._reached():\n" +
+	"            for handler in logger.handlers:\n" +
+	"                orphan = False\n" +
+	"                if handler.level <= record.levelno:\n" +
+	"                    handler.handle(record)\n" +
+	"        if orphan:\n" +
+	"            self._last_resort(record)\n" +
+	"\n" +
+	"    def _last_resort(self, record):\n" +
+	"        \"\"\"What becomes of a record where there are no handlers.\"\"\"\n" +
+	"        if lastResort:\n" +
+	"            if lastResort.level <= record.levelno:\n" +
+	"                lastResort.handle(record)\n" +
+	"        elif raiseExceptions and not self.manager.emittedNoHandlerWarning:\n" +
+	"            sys.stderr.write(f'No handlers could be found for logger \"{self.name}\"\\n')\n" +
+	"            self.manager.emittedNoHandlerWarning = True\n" +
 	"\n" +
 	"    def getEffectiveLevel(self):\n" +
-	"        logger = self\n" +
-	"        while logger:\n" +
+	"        for logger in self._ancestry():\n" +
 	"            if logger.level:\n" +
 	"                return logger.level\n" +
-	"            logger = logger.parent\n" +
 	"        return NOTSET\n" +
 	"\n" +
 	"    def isEnabledFor(self, level):\n" +
 	"        if self.disabled:\n" +
 	"            return False\n" +
-	"        enabled = self._cache.get(level)\n" +
-	"        if enabled is None:\n" +
-	"            enabled = self.manager.disable < level and level >= self.getEffectiveLevel()\n" +
-	"            self._cache[level] = enabled\n" +
-	"        return enabled\n" +
+	"        known = self._cache.get(level)\n" +
+	"        if known is None:\n" +
+	"            with _lock:\n" +
+	"                known = self._cache[level] = self.manager.disable < level and level >= self.getEffectiveLevel()\n" +
+	"        return known\n" +
 	"\n" +
 	"    def getChild(self, suffix):\n" +
 	"        if self.root is not self:\n" +
@@ -11023,8 +12298,9 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        return self.manager.getLogger(suffix)\n" +
 	"\n" +
 	"    def getChildren(self):\n" +
-	"        d = self.manager.loggerDict\n" +
-	"        return {x for x in d.values() if isinstance(x, Logger) and x.parent is self}\n" +
+	"        depth = 0 if self is self.root else self.name.count(\".\") + 1\n" +
+	"        with _lock:\n" +
+	"            return {logger for logger in self.manager._loggers() if logger.parent is self and logger.name.count(\".\") == depth}\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return \"<%s %s (%s)>\" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))\n" +
@@ -11039,6 +12315,15 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"\n" +
 	"    def __reduce__(self):\n" +
 	"        return getLogger, ()\n" +
+	"\n" +
+	"\n" +
+	"def _exc_triple(exc_info):\n" +
+	"    \"\"\"The exc_info of a record: that of an exception, or of the one being handled, if it is neither given nor declined.\"\"\"\n" +
+	"    if isinstance(exc_info, BaseException):\n" +
+	"        return type(exc_info), exc_info, exc_info.__traceback__\n" +
+	"    if exc_info and not isinstance(exc_info, tuple):\n" +
+	"        return sys.exc_info()\n" +
+	"    return exc_info\n" +
 	"\n" +
 	"\n" +
 	"_loggerClass = Logger\n" +
@@ -11073,10 +12358,10 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"        self.merge_extra = merge_extra\n" +
 	"\n" +
 	"    def process(self, msg, kwargs):\n" +
+	"        extra = self.extra\n" +
 	"        if self.merge_extra and \"extra\" in kwargs:\n" +
-	"            kwargs[\"extra\"] = {**self.extra, **kwargs[\"extra\"]}\n" +
-	"        else:\n" +
-	"            kwargs[\"extra\"] = self.extra\n" +
+	"            extra = {**extra, **kwargs[\"extra\"]}\n" +
+	"        kwargs[\"extra\"] = extra\n" +
 	"        return msg, kwargs\n" +
 	"\n" +
 	"    def debug(self, msg, *args, **kwargs):\n" +
@@ -11131,43 +12416,41 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"def basicConfig(**kwargs):\n" +
 	"    with _lock:\n" +
 	"        force = kwargs.pop(\"force\", False)\n" +
-	"        encoding = kwargs.pop(\"encoding\", None)\n" +
-	"        errors = kwargs.pop(\"errors\", \"backslashreplace\")\n" +
+	"        encoding, errors = kwargs.pop(\"encoding\", None), kwargs.pop(\"errors\", \"backslashreplace\")\n" +
 	"        if force:\n" +
-	"            for h in root.handlers[:]:\n" +
-	"                root.removeHandler(h)\n" +
-	"                h.close()\n" +
+	"            while root.handlers:\n" +
+	"                old = root.handlers[0]\n" +
+	"                root.removeHandler(old)\n" +
+	"                old.close()\n" +
 	"        if root.handlers:\n" +
 	"            return\n" +
-	"        handlers = kwargs.pop(\"handlers\", None)\n" +
-	"        if handlers is None:\n" +
-	"            if \"stream\" in kwargs and \"filename\" in kwargs:\n" +
-	"                raise ValueError(\"'stream' and 'filename' should not be specified together\")\n" +
-	"        elif \"stream\" in kwargs or \"filename\" in kwargs:\n" +
-	"            raise ValueError(\"'stream' or 'filename' should not be specified together with 'handlers'\")\n" +
-	"        if handlers is None:\n" +
-	"            filename = kwargs.pop(\"filename\", None)\n" +
-	"            mode = kwargs.pop(\"filemode\", \"a\")\n" +
-	"            if filename:\n" +
-	"                if \"b\" in mode:\n" +
-	"                    errors = None\n" +
-	"                h = FileHandler(filename, mode, encoding=encoding, errors=errors)\n" +
-	"            else:\n" +
-	"                h = StreamHandler(kwargs.pop(\"stream\", None))\n" +
-	"            handlers = [h]\n" +
-	"        datefmt = kwargs.pop(\"datefmt\", None)\n" +
-	"        style = kwargs.pop(\"style\", \"%\")\n" +
-	"        fs = kwargs.pop(\"format\", _style(style)[1])\n" +
-	"        fmt = Formatter(fs, datefmt, style)\n" +
-	"        for h in handlers:\n" +
-	"            if h.formatter is None:\n" +
-	"                h.setFormatter(fmt)\n" +
-	"            root.addHandler(h)\n" +
-	"        level = kwargs.pop(\"level\", None)\n" +
-	"        if level is not None:\n" +
+	"        handlers = _handlers_of(kwargs, encoding, errors)\n" +
+	"        datefmt, style = kwargs.pop(\"datefmt\", None), kwargs.pop(\"style\", \"%\")\n" +
+	"        formatter = Formatter(kwargs.pop(\"format\", _style(style)[1]), datefmt, style)\n" +
+	"        for handler in handlers:\n" +
+	"            if handler.formatter is None:\n" +
+	"                handler.setFormatter(formatter)\n" +
+	"            root.addHandler(handler)\n" +
+	"        if (level := kwargs.pop(\"level\", None)) is not None:\n" +
 	"            root.setLevel(level)\n" +
 	"        if kwargs:\n" +
-	"            raise ValueError(\"Unrecognised argument(s): %s\" % \", \".join(kwargs.keys()))\n" +
+	"            raise ValueError(\"Unrecognised argument(s): \" + \", \".join(kwargs))\n" +
+	"\n" +
+	"\n" +
+	"def _handlers_of(options, encoding, errors):\n" +
+	"    \"\"\"The handlers that the options of basicConfig bring along or describe; takes those options out.\"\"\"\n" +
+	"    given = options.pop(\"handlers\", None)\n" +
+	"    targets = sum(key in options for key in (\"stream\", \"filename\"))\n" +
+	"    if given is not None:\n" +
+	"        if targets:\n" +
+	"            raise ValueError(\"'stream' or 'filename' should not be specified together with 'handlers'\")\n" +
+	"        return given\n" +
+	"    if targets == 2:\n" +
+	"        raise ValueError(\"'stream' and 'filename' should not be specified together\")\n" +
+	"    filename, mode = options.pop(\"filename\", None), options.pop(\"filemode\", \"a\")\n" +
+	"    if filename:\n" +
+	"        return [FileHandler(filename, mode, encoding=encoding, errors=None if \"b\" in mode else errors)]\n" +
+	"    return [StreamHandler(options.pop(\"stream\", None))]\n" +
 	"\n" +
 	"\n" +
 	"def getLogger(name=None):\n" +
@@ -11217,7 +12500,7 @@ var file = rt.File{Name: "<frozen logging>", Text: "" +
 	"\n" +
 	"\n" +
 	"def disable(level=CRITICAL):\n" +
-	"    root.manager.disable = _checkLevel(level)\n" +
+	"    root.manager.disable = level\n" +
 	"    root.manager._clear_cache()\n" +
 	"\n" +
 	"\n" +

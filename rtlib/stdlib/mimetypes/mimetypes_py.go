@@ -9,8 +9,105 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	MimeTypes, OSError, _COMMON, _ENCODINGS, _SUFFIXES, _TYPES, __all__, __doc__, __init__, __name__, _data_type, _database, _db, _guess, add_type, common_types, encodings_map, enumerate, guess_all_extensions, guess_extension, guess_file_type, guess_type, init, inited, knownfiles, len, list, open, os, posixpath, read, read_mime_types, readfp, suffix_map, types_map, urllib rt.Value
+	MimeTypes, OSError, _COMMON, _ENCODINGS, _SUFFIXES, _TYPES, __all__, __doc__, __init__, __name__, _data_type, _database, _db, _default_mime_types, _guess, add_type, common_types, encodings_map, enumerate, guess_all_extensions, guess_extension, guess_file_type, guess_type, init, inited, knownfiles, len, list, open, os, posixpath, read, read_mime_types, readfp, suffix_map, types_map, urllib rt.Value
 }
+
+func py__default_mime_types() (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 72: global suffix_map, encodings_map, types_map, common_types
+	// 73: suffix_map, encodings_map, types_map, common_types = (table.copy() for table in (_SUFFIXES, _ENCODINGS, _TYPES, _COMMON))
+	if t2, err = rt.GenIter(rt.NewTuple4(py._SUFFIXES, py._ENCODINGS, py._TYPES, py._COMMON)); err != nil {
+		return co__default_mime_types.Fail(err, 1)
+	}
+	t1, _ = new__default_mime_types__genexpr(t2)
+	if u1, err = rt.Unpack(t1, 4); err != nil {
+		return co__default_mime_types.Fail(err, 2)
+	}
+	t2 = u1[0]
+	py.suffix_map = t2
+	t2 = u1[1]
+	py.encodings_map = t2
+	t2 = u1[2]
+	py.types_map = t2
+	t2 = u1[3]
+	py.common_types = t2
+	return rt.Ret(rt.None)
+}
+
+var fn__default_mime_types rt.Func
+var co__default_mime_types = rt.Code{Name: "_default_mime_types", File: &file, Line: 70, Kind: rt.Plain, Doc: "Makes the tables those that the module begins with.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{73, 84, 124}, {73, 4, 54},
+}}
+
+type fr__default_mime_types__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__default_mime_types__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__default_mime_types__genexpr](&co__default_mime_types__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__default_mime_types__genexpr(fr *fr__default_mime_types__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, table, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__default_mime_types__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	table = next1
+	if t1, err = rt.CallMethod0(table, &nm_copy); err != nil {
+		at = 2
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__default_mime_types__genexpr.Fail(err, at)
+}
+
+var co__default_mime_types__genexpr = rt.Code{Name: "<genexpr>", QualName: "_default_mime_types.<locals>.<genexpr>", File: &file, Line: 73, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{73, 84, 124}, {73, 58, 70, 68, 70}, {73, 58, 68}, {73, 58, 70, 68, 70}, {73},
+}, Stops: []int32{4}}
 
 func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -24,58 +121,58 @@ func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MimeTypes); err != nil {
 		return co_MimeTypes.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(71)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(79)); err != nil {
 		return co_MimeTypes.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_database_of_types); err != nil {
 		return co_MimeTypes.Fail(err, 0)
 	}
-	// 74: def __init__(self, filenames=(), strict=True):
+	// 82: def __init__(self, filenames=(), strict=True):
 	t1 = (&rt.Func{Code: &co_MimeTypes___init__, Globals: &module, F3: py_MimeTypes___init__, Defaults: []rt.Value{k_tuple, rt.True}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MimeTypes.Fail(err, 1)
 	}
-	// 87: def add_type(self, type, ext, strict=True):
+	// 95: def add_type(self, type, ext, strict=True):
 	t1 = (&rt.Func{Code: &co_MimeTypes_add_type, Globals: &module, F4: py_MimeTypes_add_type, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "add_type", t1); err != nil {
 		return co_MimeTypes.Fail(err, 2)
 	}
-	// 93: def guess_type(self, url, strict=True):
+	// 102: def guess_type(self, url, strict=True):
 	t1 = (&rt.Func{Code: &co_MimeTypes_guess_type, Globals: &module, F3: py_MimeTypes_guess_type, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "guess_type", t1); err != nil {
 		return co_MimeTypes.Fail(err, 3)
 	}
-	// 105: def _data_type(self, url):
+	// 112: def _data_type(self, url):
 	t1 = (&rt.Func{Code: &co_MimeTypes__data_type, Globals: &module, F2: py_MimeTypes__data_type}).Def()
 	if err = rt.NSSet(ns, "_data_type", t1); err != nil {
 		return co_MimeTypes.Fail(err, 4)
 	}
-	// 113: def guess_file_type(self, path, *, strict=True):
+	// 120: def guess_file_type(self, path, *, strict=True):
 	t1 = (&rt.Func{Code: &co_MimeTypes_guess_file_type, Globals: &module, F3: py_MimeTypes_guess_file_type, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "guess_file_type", t1); err != nil {
 		return co_MimeTypes.Fail(err, 5)
 	}
-	// 117: def _guess(self, path, strict, splitext):
+	// 124: def _guess(self, path, strict, splitext):
 	t1 = (&rt.Func{Code: &co_MimeTypes__guess, Globals: &module, F4: py_MimeTypes__guess}).Def()
 	if err = rt.NSSet(ns, "_guess", t1); err != nil {
 		return co_MimeTypes.Fail(err, 6)
 	}
-	// 131: def guess_all_extensions(self, type, strict=True):
+	// 138: def guess_all_extensions(self, type, strict=True):
 	t1 = (&rt.Func{Code: &co_MimeTypes_guess_all_extensions, Globals: &module, F3: py_MimeTypes_guess_all_extensions, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "guess_all_extensions", t1); err != nil {
 		return co_MimeTypes.Fail(err, 7)
 	}
-	// 138: def guess_extension(self, type, strict=True):
+	// 145: def guess_extension(self, type, strict=True):
 	t1 = (&rt.Func{Code: &co_MimeTypes_guess_extension, Globals: &module, F3: py_MimeTypes_guess_extension, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "guess_extension", t1); err != nil {
 		return co_MimeTypes.Fail(err, 8)
 	}
-	// 142: def read(self, filename, strict=True):
+	// 149: def read(self, filename, strict=True):
 	t1 = (&rt.Func{Code: &co_MimeTypes_read, Globals: &module, F3: py_MimeTypes_read, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co_MimeTypes.Fail(err, 9)
 	}
-	// 146: def readfp(self, fp, strict=True):
+	// 153: def readfp(self, fp, strict=True):
 	t1 = (&rt.Func{Code: &co_MimeTypes_readfp, Globals: &module, F3: py_MimeTypes_readfp, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "readfp", t1); err != nil {
 		return co_MimeTypes.Fail(err, 10)
@@ -86,18 +183,18 @@ func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MimeTypes = rt.Code{Name: "MimeTypes", File: &file, Line: 71, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MimeTypes = rt.Code{Name: "MimeTypes", File: &file, Line: 79, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{74, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 154},
+	{82, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 110},
+	{112, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 147},
+	{149, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 161},
 }}
 
 func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -108,14 +205,14 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: if not inited:
+	// 83: if not inited:
 	if c1, ok = rt.TruthBool(py.inited); !ok {
 		if c1, err = rt.Truth(py.inited); err != nil {
 			return co_MimeTypes___init__.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 76: init()
+		// 84: init()
 		if t1 = py.init; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "init"); err != nil {
 				return co_MimeTypes___init__.Fail(err, 2)
@@ -130,33 +227,33 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 			return co_MimeTypes___init__.Fail(err, 3)
 		}
 	}
-	// 77: self.encodings_map = _ENCODINGS.copy()
+	// 85: self.encodings_map = _ENCODINGS.copy()
 	if t1, err = rt.CallMethod0(py._ENCODINGS, &nm_copy); err != nil {
 		return co_MimeTypes___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_encodings_map, t1); err != nil {
 		return co_MimeTypes___init__.Fail(err, 6)
 	}
-	// 78: self.suffix_map = _SUFFIXES.copy()
+	// 86: self.suffix_map = _SUFFIXES.copy()
 	if t1, err = rt.CallMethod0(py._SUFFIXES, &nm_copy); err != nil {
 		return co_MimeTypes___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_suffix_map, t1); err != nil {
 		return co_MimeTypes___init__.Fail(err, 9)
 	}
-	// 79: self.types_map = {}, {}  # common, standard
+	// 87: self.types_map = {}, {}  # common, standard
 	t1 = rt.NewDict()
 	t2 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_types_map, rt.NewTuple2(t1, t2)); err != nil {
 		return co_MimeTypes___init__.Fail(err, 10)
 	}
-	// 80: self.types_map_inv = {}, {}
+	// 88: self.types_map_inv = {}, {}
 	t1 = rt.NewDict()
 	t2 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_types_map_inv, rt.NewTuple2(t1, t2)); err != nil {
 		return co_MimeTypes___init__.Fail(err, 11)
 	}
-	// 81: for strictly, types in (True, _TYPES), (False, _COMMON):
+	// 89: for strictly, types in (True, _TYPES), (False, _COMMON):
 	if err = it1.Start(rt.NewTuple2(rt.NewTuple2(rt.True, py._TYPES), rt.NewTuple2(rt.False, py._COMMON))); err != nil {
 		return co_MimeTypes___init__.Fail(err, 12)
 	}
@@ -168,7 +265,7 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 			return co_MimeTypes___init__.Fail(err, it1.At(12, 13))
 		}
 		strictly, types = next3, next4
-		// 82: for ext, kind in types.items():
+		// 90: for ext, kind in types.items():
 		if t1, err = rt.CallMethod0(types, &nm_items); err != nil {
 			return co_MimeTypes___init__.Fail(err, 14)
 		}
@@ -183,13 +280,13 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 				return co_MimeTypes___init__.Fail(err, it2.At(16, 17))
 			}
 			ext, kind = next1, next2
-			// 83: self.add_type(kind, ext, strictly)
+			// 91: self.add_type(kind, ext, strictly)
 			if _, err = rt.CallMethod3(self, &nm_add_type, kind, ext, strictly); err != nil {
 				return co_MimeTypes___init__.Fail(err, 18)
 			}
 		}
 	}
-	// 84: for name in filenames:
+	// 92: for name in filenames:
 	if err = it3.Start(filenames); err != nil {
 		return co_MimeTypes___init__.Fail(err, 20)
 	}
@@ -201,7 +298,7 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 			return co_MimeTypes___init__.Fail(err, 20)
 		}
 		name = next5
-		// 85: self.read(name, strict)
+		// 93: self.read(name, strict)
 		if _, err = rt.CallMethod2(self, &nm_read, name, strict); err != nil {
 			return co_MimeTypes___init__.Fail(err, 21)
 		}
@@ -209,170 +306,159 @@ func py_MimeTypes___init__(self, filenames, strict rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_MimeTypes___init__ = rt.Code{Name: "__init__", QualName: "MimeTypes.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filenames", "strict"}, Pos: 3}, Vars: []string{"strictly", "types", "ext", "kind", "name"}, Pos: []rt.Pos{
+var co_MimeTypes___init__ = rt.Code{Name: "__init__", QualName: "MimeTypes.__init__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filenames", "strict"}, Pos: 3}, Vars: []string{"strictly", "types", "ext", "kind", "name"}, Pos: []rt.Pos{
 	{},
-	{75, 15, 21},
-	{76, 12, 16}, {76, 12, 18, 16, 18},
-	{77, 29, 46, 44, 46}, {77, 29, 44}, {77, 8, 26},
-	{78, 26, 42, 40, 42}, {78, 26, 40}, {78, 8, 23},
-	{79, 8, 22},
-	{80, 8, 26},
-	{81, 31, 63}, {81, 12, 27},
-	{82, 29, 42, 40, 42}, {82, 29, 40}, {82, 29, 42, 40, 42}, {82, 16, 25},
-	{83, 16, 50, 29, 50}, {83, 16, 29},
-	{84, 20, 29},
-	{85, 12, 35, 21, 35}, {85, 12, 21},
+	{83, 15, 21},
+	{84, 12, 16}, {84, 12, 18, 16, 18},
+	{85, 29, 46, 44, 46}, {85, 29, 44}, {85, 8, 26},
+	{86, 26, 42, 40, 42}, {86, 26, 40}, {86, 8, 23},
+	{87, 8, 22},
+	{88, 8, 26},
+	{89, 31, 63}, {89, 12, 27},
+	{90, 29, 42, 40, 42}, {90, 29, 40}, {90, 29, 42, 40, 42}, {90, 16, 25},
+	{91, 16, 50, 29, 50}, {91, 16, 29},
+	{92, 20, 29},
+	{93, 12, 35, 21, 35}, {93, 12, 21},
 }}
 
 func py_MimeTypes_add_type(self, type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, exts rt.Value
+	var t1, t2, t3, known rt.Value
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: self.types_map[strict][ext] = type
-	t1 = type_
-	if t2, err = rt.GetAttr(self, &nm_types_map); err != nil {
+	// 97: known = self.types_map_inv[strict].setdefault(type, [])
+	if t1, err = rt.GetAttr(self, &nm_types_map_inv); err != nil {
 		return co_MimeTypes_add_type.Fail(err, 1)
 	}
-	if t3, err = rt.GetItem(t2, strict); err != nil {
+	if t2, err = rt.GetItem(t1, strict); err != nil {
 		return co_MimeTypes_add_type.Fail(err, 2)
 	}
-	if err = rt.SetItem(t3, ext, t1); err != nil {
+	if t1, t2, err = rt.LoadMethod(t2, &nm_setdefault); err != nil {
 		return co_MimeTypes_add_type.Fail(err, 3)
 	}
-	// 89: exts = self.types_map_inv[strict].setdefault(type, [])
-	if t1, err = rt.GetAttr(self, &nm_types_map_inv); err != nil {
+	if known, err = rt.CallPair2(t1, t2, type_, rt.NewList()); err != nil {
 		return co_MimeTypes_add_type.Fail(err, 4)
 	}
-	if t2, err = rt.GetItem(t1, strict); err != nil {
+	// 98: if ext not in known:
+	if c1, err = rt.Contains(known, ext); err != nil {
 		return co_MimeTypes_add_type.Fail(err, 5)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_setdefault); err != nil {
-		return co_MimeTypes_add_type.Fail(err, 6)
+	if !c1 {
+		// 99: known.append(ext)
+		if _, err = rt.CallMethod1(known, &nm_append, ext); err != nil {
+			return co_MimeTypes_add_type.Fail(err, 6)
+		}
 	}
-	if exts, err = rt.CallPair2(t1, t2, type_, rt.NewList()); err != nil {
-		return co_MimeTypes_add_type.Fail(err, 7)
-	}
-	// 90: if ext not in exts:
-	if c1, err = rt.Contains(exts, ext); err != nil {
+	// 100: self.types_map[strict][ext] = type
+	t1 = type_
+	if t2, err = rt.GetAttr(self, &nm_types_map); err != nil {
 		return co_MimeTypes_add_type.Fail(err, 8)
 	}
-	if !c1 {
-		// 91: exts.append(ext)
-		if _, err = rt.CallMethod1(exts, &nm_append, ext); err != nil {
-			return co_MimeTypes_add_type.Fail(err, 9)
-		}
+	if t3, err = rt.GetItem(t2, strict); err != nil {
+		return co_MimeTypes_add_type.Fail(err, 9)
+	}
+	if err = rt.SetItem(t3, ext, t1); err != nil {
+		return co_MimeTypes_add_type.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MimeTypes_add_type = rt.Code{Name: "add_type", QualName: "MimeTypes.add_type", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "ext", "strict"}, Pos: 4}, Vars: []string{"exts"}, Pos: []rt.Pos{
+var co_MimeTypes_add_type = rt.Code{Name: "add_type", QualName: "MimeTypes.add_type", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "ext", "strict"}, Pos: 4}, Vars: []string{"known"}, Doc: "Notes the type of files with an extension, as a standard type if strict.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{88, 8, 22}, {88, 8, 30, 22, 30}, {88, 8, 35, 30, 35},
-	{89, 15, 33}, {89, 15, 41, 33, 41}, {89, 15, 52}, {89},
-	{90, 11, 26},
-	{91, 12, 28, 23, 28}, {91, 12, 23},
+	{97, 16, 34}, {97, 16, 42, 34, 42}, {97, 16, 53}, {97},
+	{98, 11, 27},
+	{99, 12, 29, 24, 29}, {99, 12, 24},
+	{100, 8, 22}, {100, 8, 30, 22, 30}, {100, 8, 35, 30, 35},
 }}
 
 func py_MimeTypes_guess_type(self, url, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, p, scheme, t2, t3 rt.Value
-	var c1, c2, ok bool
+	var t1, parts, t2, t3, t4 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 94: url = os.fspath(url)
+	// 104: url = os.fspath(url)
 	if url, err = rt.CallMethod1(py.os, &nm_fspath, url); err != nil {
 		return co_MimeTypes_guess_type.Fail(err, 1)
 	}
-	// 95: p = urllib.parse.urlparse(url)
+	// 105: parts = urllib.parse.urlparse(url)
 	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
 		return co_MimeTypes_guess_type.Fail(err, 3)
 	}
-	if p, err = rt.CallMethod1(t1, &nm_urlparse, url); err != nil {
+	if parts, err = rt.CallMethod1(t1, &nm_urlparse, url); err != nil {
 		return co_MimeTypes_guess_type.Fail(err, 4)
 	}
-	// 96: if p.scheme and len(p.scheme) > 1:
-	if t1, err = rt.GetAttr(p, &nm_scheme); err != nil {
+	// 106: if len(parts.scheme) < 2:  # a single letter is a drive
+	if t1, err = rt.GetAttr(parts, &nm_scheme); err != nil {
 		return co_MimeTypes_guess_type.Fail(err, 6)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 6)
-		}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co_MimeTypes_guess_type.Fail(err, 7)
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(p, &nm_scheme); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 7)
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
+	if c1, ok = rt.LtInt(t1, rt.Int(2)); !ok {
+		if c1, err = rt.IfLt(t1, rt.Int(2)); err != nil {
 			return co_MimeTypes_guess_type.Fail(err, 8)
 		}
-		if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
-			if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-				return co_MimeTypes_guess_type.Fail(err, 9)
-			}
-		}
-		c1 = c2
 	}
 	if c1 {
-		// 97: scheme = p.scheme
-		if scheme, err = rt.GetAttr(p, &nm_scheme); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 10)
-		}
-		// 98: url = p.path
-		if url, err = rt.GetAttr(p, &nm_path); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 11)
-		}
-	} else {
-		// 100: return self.guess_file_type(url, strict=strict)
+		// 107: return self.guess_file_type(url, strict=strict)
 		if t1, t2, err = rt.LoadMethod(self, &nm_guess_file_type); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 12)
+			return co_MimeTypes_guess_type.Fail(err, 9)
 		}
 		if t1, err = rt.CallPairKw(t1, t2, []string{"strict"}, url, strict); err != nil {
-			return co_MimeTypes_guess_type.Fail(err, 13)
+			return co_MimeTypes_guess_type.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
-	// 101: if scheme == "data":
-	if c1, err = rt.IfEq(scheme, k_data); err != nil {
-		return co_MimeTypes_guess_type.Fail(err, 14)
+	// 108: if parts.scheme == "data":
+	if t1, err = rt.GetAttr(parts, &nm_scheme); err != nil {
+		return co_MimeTypes_guess_type.Fail(err, 11)
+	}
+	if c1, err = rt.IfEq(t1, k_data); err != nil {
+		return co_MimeTypes_guess_type.Fail(err, 12)
 	}
 	if c1 {
-		// 102: return self._data_type(url), None
-		if t1, err = rt.CallMethod1(self, &nm__data_type, url); err != nil {
+		// 109: return self._data_type(parts.path), None
+		if t1, t2, err = rt.LoadMethod(self, &nm__data_type); err != nil {
+			return co_MimeTypes_guess_type.Fail(err, 13)
+		}
+		if t3, err = rt.GetAttr(parts, &nm_path); err != nil {
+			return co_MimeTypes_guess_type.Fail(err, 14)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_MimeTypes_guess_type.Fail(err, 15)
 		}
 		t2 = rt.NewTuple2(t1, rt.None)
 		return rt.Ret(t2)
 	}
-	// 103: return self._guess(url, strict, posixpath.splitext)
+	// 110: return self._guess(parts.path, strict, posixpath.splitext)
 	if t1, t2, err = rt.LoadMethod(self, &nm__guess); err != nil {
+		return co_MimeTypes_guess_type.Fail(err, 16)
+	}
+	if t3, err = rt.GetAttr(parts, &nm_path); err != nil {
 		return co_MimeTypes_guess_type.Fail(err, 17)
 	}
-	if t3, err = rt.GetAttr(py.posixpath, &nm_splitext); err != nil {
+	if t4, err = rt.GetAttr(py.posixpath, &nm_splitext); err != nil {
 		return co_MimeTypes_guess_type.Fail(err, 18)
 	}
-	if t1, err = rt.CallPair3(t1, t2, url, strict, t3); err != nil {
+	if t1, err = rt.CallPair3(t1, t2, t3, strict, t4); err != nil {
 		return co_MimeTypes_guess_type.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
 
-var co_MimeTypes_guess_type = rt.Code{Name: "guess_type", QualName: "MimeTypes.guess_type", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "strict"}, Pos: 3}, Vars: []string{"p", "scheme"}, Pos: []rt.Pos{
+var co_MimeTypes_guess_type = rt.Code{Name: "guess_type", QualName: "MimeTypes.guess_type", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "strict"}, Pos: 3}, Vars: []string{"parts"}, Doc: "Returns the type of what a URL or a path leads to, and how it is encoded.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{94}, {94, 14, 23},
-	{95, 12, 24}, {95}, {95, 12, 33},
-	{96, 11, 19}, {96, 28, 36}, {96, 24, 37, 27, 37}, {96, 24, 41},
-	{97, 21, 29},
-	{98, 18, 24},
-	{100, 19, 39}, {100, 19, 59, 39, 59},
-	{101, 11, 27},
-	{102, 19, 39, 34, 39}, {102, 19, 34},
-	{103, 15, 26}, {103, 40, 58}, {103, 15, 59, 26, 59},
+	{104}, {104, 14, 23},
+	{105, 16, 28}, {105}, {105, 16, 37},
+	{106, 15, 27}, {106, 11, 28, 14, 28}, {106, 11, 32},
+	{107, 19, 39}, {107, 19, 59, 39, 59},
+	{108, 11, 23}, {108, 11, 33},
+	{109, 19, 34}, {109, 35, 45}, {109, 19, 46, 34, 46},
+	{110, 15, 26}, {110, 27, 37}, {110, 47, 65}, {110, 15, 66, 26, 66},
 }}
 
 func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
@@ -382,21 +468,21 @@ func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: comma = url.find(",")
+	// 114: comma = url.find(",")
 	if comma, err = rt.CallMethod1(url, &nm_find, k_text); err != nil {
 		return co_MimeTypes__data_type.Fail(err, 1)
 	}
-	// 108: if comma < 0:
+	// 115: if comma < 0:
 	if c1, ok = rt.LtInt(comma, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(comma, rt.Int(0)); err != nil {
 			return co_MimeTypes__data_type.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 109: return None
+		// 116: return None
 		return rt.Ret(rt.None)
 	}
-	// 110: kind = url[:url.find(";", 0, comma)] if ";" in url[:comma] else url[:comma]
+	// 117: kind = url[:url.find(";", 0, comma)] if ";" in url[:comma] else url[:comma]
 	if t1, err = rt.GetSlice(url, rt.None, comma); err != nil {
 		return co_MimeTypes__data_type.Fail(err, 4)
 	}
@@ -416,7 +502,7 @@ func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	kind = t1
-	// 111: return "text/plain" if "=" in kind or "/" not in kind else kind
+	// 118: return "text/plain" if "=" in kind or "/" not in kind else kind
 	if c2, err = rt.Contains(kind, k_text_3); err != nil {
 		return co_MimeTypes__data_type.Fail(err, 10)
 	}
@@ -435,12 +521,12 @@ func py_MimeTypes__data_type(self, url rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_MimeTypes__data_type = rt.Code{Name: "_data_type", QualName: "MimeTypes._data_type", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"comma", "kind"}, Doc: "The type that a data: URL names.", HasDoc: true, Pos: []rt.Pos{
+var co_MimeTypes__data_type = rt.Code{Name: "_data_type", QualName: "MimeTypes._data_type", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"comma", "kind"}, Doc: "The type that a data: URL names.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{107}, {107, 16, 24},
-	{108, 11, 20},
-	{110, 55, 66, 58, 66}, {110, 48, 66}, {110, 20, 43, 28, 43}, {110, 20, 28}, {110, 15, 44, 18, 44}, {110, 72, 83, 75, 83},
-	{111, 31, 42}, {111, 46, 61},
+	{114}, {114, 16, 24},
+	{115, 11, 20},
+	{117, 55, 66, 58, 66}, {117, 48, 66}, {117, 20, 43, 28, 43}, {117, 20, 28}, {117, 15, 44, 18, 44}, {117, 72, 83, 75, 83},
+	{118, 31, 42}, {118, 46, 61},
 }}
 
 func py_MimeTypes_guess_file_type(self, path, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -449,11 +535,11 @@ func py_MimeTypes_guess_file_type(self, path, strict rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: path = os.fsdecode(path)
+	// 121: path = os.fsdecode(path)
 	if path, err = rt.CallMethod1(py.os, &nm_fsdecode, path); err != nil {
 		return co_MimeTypes_guess_file_type.Fail(err, 1)
 	}
-	// 115: return self._guess(os.path.splitdrive(path)[1], strict, os.path.splitext)
+	// 122: return self._guess(os.path.splitdrive(path)[1], strict, os.path.splitext)
 	if t1, t2, err = rt.LoadMethod(self, &nm__guess); err != nil {
 		return co_MimeTypes_guess_file_type.Fail(err, 3)
 	}
@@ -478,10 +564,10 @@ func py_MimeTypes_guess_file_type(self, path, strict rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_MimeTypes_guess_file_type = rt.Code{Name: "guess_file_type", QualName: "MimeTypes.guess_file_type", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_MimeTypes_guess_file_type = rt.Code{Name: "guess_file_type", QualName: "MimeTypes.guess_file_type", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{114}, {114, 15, 26},
-	{115, 15, 26}, {115, 27, 34}, {115, 27, 51, 45, 51}, {115, 27, 45}, {115, 27, 54, 51, 54}, {115, 64, 71}, {115, 64, 80}, {115, 15, 81, 26, 81},
+	{121}, {121, 15, 26},
+	{122, 15, 26}, {122, 27, 34}, {122, 27, 51, 45, 51}, {122, 27, 45}, {122, 27, 54, 51, 54}, {122, 64, 71}, {122, 64, 80}, {122, 15, 81, 26, 81},
 }}
 
 func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.Exc) {
@@ -493,7 +579,7 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: base, ext = splitext(path)
+	// 125: base, ext = splitext(path)
 	if t1, err = rt.Call1(splitext, path); err != nil {
 		return co_MimeTypes__guess.Fail(err, 1)
 	}
@@ -502,7 +588,7 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 	}
 	base = u1[0]
 	ext = u1[1]
-	// 119: while (lower := ext.lower()) in self.suffix_map:
+	// 126: while (lower := ext.lower()) in self.suffix_map:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_MimeTypes__guess.Fail(err, 3)
@@ -520,7 +606,7 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 		if !c1 {
 			break
 		}
-		// 120: base, ext = splitext(base + self.suffix_map[lower])
+		// 127: base, ext = splitext(base + self.suffix_map[lower])
 		if t1, err = rt.GetAttr(self, &nm_suffix_map); err != nil {
 			return co_MimeTypes__guess.Fail(err, 8)
 		}
@@ -541,9 +627,9 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 		base = u2[0]
 		ext = u2[1]
 	}
-	// 121: encoding = None
+	// 128: encoding = None
 	encoding = rt.None
-	// 122: if ext in self.encodings_map:
+	// 129: if ext in self.encodings_map:
 	if t1, err = rt.GetAttr(self, &nm_encodings_map); err != nil {
 		return co_MimeTypes__guess.Fail(err, 13)
 	}
@@ -551,14 +637,14 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 		return co_MimeTypes__guess.Fail(err, 14)
 	}
 	if c1 {
-		// 123: encoding = self.encodings_map[ext]
+		// 130: encoding = self.encodings_map[ext]
 		if t1, err = rt.GetAttr(self, &nm_encodings_map); err != nil {
 			return co_MimeTypes__guess.Fail(err, 15)
 		}
 		if encoding, err = rt.GetItem(t1, ext); err != nil {
 			return co_MimeTypes__guess.Fail(err, 16)
 		}
-		// 124: base, ext = splitext(base)
+		// 131: base, ext = splitext(base)
 		if t1, err = rt.Call1(splitext, base); err != nil {
 			return co_MimeTypes__guess.Fail(err, 17)
 		}
@@ -568,11 +654,11 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 		base = u3[0]
 		ext = u3[1]
 	}
-	// 125: ext = ext.lower()
+	// 132: ext = ext.lower()
 	if ext, err = rt.CallMethod0(ext, &nm_lower); err != nil {
 		return co_MimeTypes__guess.Fail(err, 19)
 	}
-	// 126: for known in self.types_map[True], *(() if strict else (self.types_map[False],)):
+	// 133: for known in self.types_map[True], *(() if strict else (self.types_map[False],)):
 	if t1, err = rt.GetAttr(self, &nm_types_map); err != nil {
 		return co_MimeTypes__guess.Fail(err, 21)
 	}
@@ -611,12 +697,12 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 			return co_MimeTypes__guess.Fail(err, 26)
 		}
 		known = next1
-		// 127: if ext in known:
+		// 134: if ext in known:
 		if c1, err = rt.Contains(known, ext); err != nil {
 			return co_MimeTypes__guess.Fail(err, 27)
 		}
 		if c1 {
-			// 128: return known[ext], encoding
+			// 135: return known[ext], encoding
 			if t1, err = rt.GetItem(known, ext); err != nil {
 				return co_MimeTypes__guess.Fail(err, 28)
 			}
@@ -624,23 +710,23 @@ func py_MimeTypes__guess(self, path, strict, splitext rt.Value) (rt.Value, *rt.E
 			return rt.Ret(t2)
 		}
 	}
-	// 129: return None, encoding
+	// 136: return None, encoding
 	t1 = rt.NewTuple2(rt.None, encoding)
 	return rt.Ret(t1)
 }
 
-var co_MimeTypes__guess = rt.Code{Name: "_guess", QualName: "MimeTypes._guess", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict", "splitext"}, Pos: 4}, Vars: []string{"base", "ext", "lower", "encoding", "known"}, Pos: []rt.Pos{
+var co_MimeTypes__guess = rt.Code{Name: "_guess", QualName: "MimeTypes._guess", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "strict", "splitext"}, Pos: 4}, Vars: []string{"base", "ext", "lower", "encoding", "known"}, Pos: []rt.Pos{
 	{},
-	{118, 20, 34, 28, 34}, {118, 8, 17},
-	{119}, {119, 24, 35, 33, 35}, {119, 24, 33}, {119, 40, 55}, {119, 14, 55},
-	{120, 40, 55}, {120, 40, 62, 55, 62}, {120, 33, 62, 38, 39}, {120, 24, 63, 32, 63}, {120, 12, 21},
-	{122, 18, 36}, {122, 11, 36},
-	{123, 23, 41}, {123, 23, 46, 41, 46},
-	{124, 24, 38, 32, 38}, {124, 12, 21},
-	{125}, {125, 14, 23},
-	{126, 21, 35}, {126, 21, 41, 35, 41}, {126, 51, 57}, {126, 64, 78}, {126, 64, 85, 78, 85}, {126, 21, 88},
-	{127, 15, 27},
-	{128, 23, 33, 28, 33},
+	{125, 20, 34, 28, 34}, {125, 8, 17},
+	{126}, {126, 24, 35, 33, 35}, {126, 24, 33}, {126, 40, 55}, {126, 14, 55},
+	{127, 40, 55}, {127, 40, 62, 55, 62}, {127, 33, 62, 38, 39}, {127, 24, 63, 32, 63}, {127, 12, 21},
+	{129, 18, 36}, {129, 11, 36},
+	{130, 23, 41}, {130, 23, 46, 41, 46},
+	{131, 24, 38, 32, 38}, {131, 12, 21},
+	{132}, {132, 14, 23},
+	{133, 21, 35}, {133, 21, 41, 35, 41}, {133, 51, 57}, {133, 64, 78}, {133, 64, 85, 78, 85}, {133, 21, 88},
+	{134, 15, 27},
+	{135, 23, 33, 28, 33},
 }}
 
 func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -651,11 +737,11 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 132: type = type.lower()
+	// 139: type = type.lower()
 	if type_, err = rt.CallMethod0(type_, &nm_lower); err != nil {
 		return co_MimeTypes_guess_all_extensions.Fail(err, 1)
 	}
-	// 133: found = list(self.types_map_inv[True].get(type, []))
+	// 140: found = list(self.types_map_inv[True].get(type, []))
 	if t1, err = rt.GetAttr(self, &nm_types_map_inv); err != nil {
 		return co_MimeTypes_guess_all_extensions.Fail(err, 3)
 	}
@@ -671,14 +757,14 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 	if found, err = rt.Call1(py.list, t1); err != nil {
 		return co_MimeTypes_guess_all_extensions.Fail(err, 7)
 	}
-	// 134: if not strict:
+	// 141: if not strict:
 	if c1, ok = rt.TruthBool(strict); !ok {
 		if c1, err = rt.Truth(strict); err != nil {
 			return co_MimeTypes_guess_all_extensions.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 135: found += [ext for ext in self.types_map_inv[False].get(type, []) if ext not in found]
+		// 142: found += [ext for ext in self.types_map_inv[False].get(type, []) if ext not in found]
 		if t1, err = rt.GetAttr(self, &nm_types_map_inv); err != nil {
 			return co_MimeTypes_guess_all_extensions.Fail(err, 9)
 		}
@@ -723,16 +809,16 @@ func py_MimeTypes_guess_all_extensions(self, type_, strict rt.Value) (rt.Value, 
 		}
 		found = t2
 	}
-	// 136: return found
+	// 143: return found
 	return rt.Ret(found)
 }
 
-var co_MimeTypes_guess_all_extensions = rt.Code{Name: "guess_all_extensions", QualName: "MimeTypes.guess_all_extensions", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "strict"}, Pos: 3}, Vars: []string{"found", "ext"}, Pos: []rt.Pos{
+var co_MimeTypes_guess_all_extensions = rt.Code{Name: "guess_all_extensions", QualName: "MimeTypes.guess_all_extensions", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "strict"}, Pos: 3}, Vars: []string{"found", "ext"}, Pos: []rt.Pos{
 	{},
-	{132}, {132, 15, 25},
-	{133, 21, 39}, {133, 21, 45, 39, 45}, {133, 21, 49}, {133, 21, 59, 49, 59}, {133},
-	{134, 15, 21},
-	{135, 37, 55}, {135, 37, 62, 55, 62}, {135, 37, 66}, {135, 37, 76, 66, 76}, {135, 80, 96}, {135},
+	{139}, {139, 15, 25},
+	{140, 21, 39}, {140, 21, 45, 39, 45}, {140, 21, 49}, {140, 21, 59, 49, 59}, {140},
+	{141, 15, 21},
+	{142, 37, 55}, {142, 37, 62, 55, 62}, {142, 37, 66}, {142, 37, 76, 66, 76}, {142, 80, 96}, {142},
 }}
 
 func py_MimeTypes_guess_extension(self, type_, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -742,11 +828,11 @@ func py_MimeTypes_guess_extension(self, type_, strict rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: found = self.guess_all_extensions(type, strict)
+	// 146: found = self.guess_all_extensions(type, strict)
 	if found, err = rt.CallMethod2(self, &nm_guess_all_extensions, type_, strict); err != nil {
 		return co_MimeTypes_guess_extension.Fail(err, 1)
 	}
-	// 140: return found[0] if found else None
+	// 147: return found[0] if found else None
 	if c1, ok = rt.TruthBool(found); !ok {
 		if c1, err = rt.Truth(found); err != nil {
 			return co_MimeTypes_guess_extension.Fail(err, 3)
@@ -762,10 +848,10 @@ func py_MimeTypes_guess_extension(self, type_, strict rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_MimeTypes_guess_extension = rt.Code{Name: "guess_extension", QualName: "MimeTypes.guess_extension", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "strict"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co_MimeTypes_guess_extension = rt.Code{Name: "guess_extension", QualName: "MimeTypes.guess_extension", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "strict"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{139}, {139, 16, 41},
-	{140, 27, 32}, {140, 15, 23, 20, 23},
+	{146}, {146, 16, 41},
+	{147, 27, 32}, {147, 15, 23, 20, 23},
 }}
 
 func py_MimeTypes_read(self, filename, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -777,7 +863,7 @@ func py_MimeTypes_read(self, filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 143: with open(filename, encoding="utf-8") as fp:
+	// 150: with open(filename, encoding="utf-8") as fp:
 	if t1, err = rt.CallKw(py.open, []string{"encoding"}, filename, k_utf_8); err != nil {
 		return co_MimeTypes_read.Fail(err, 1)
 	}
@@ -785,7 +871,7 @@ func py_MimeTypes_read(self, filename, strict rt.Value) (rt.Value, *rt.Exc) {
 		return co_MimeTypes_read.Fail(err, 1)
 	}
 	fp = t1
-	// 144: self.readfp(fp, strict)
+	// 151: self.readfp(fp, strict)
 	if _, err = rt.CallMethod2(self, &nm_readfp, fp, strict); err != nil {
 		at = 2
 		goto raise1
@@ -825,10 +911,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MimeTypes_read = rt.Code{Name: "read", QualName: "MimeTypes.read", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "strict"}, Pos: 3}, Vars: []string{"fp"}, Pos: []rt.Pos{
+var co_MimeTypes_read = rt.Code{Name: "read", QualName: "MimeTypes.read", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "strict"}, Pos: 3}, Vars: []string{"fp"}, Pos: []rt.Pos{
 	{},
-	{143, 13, 45, 17, 45},
-	{144, 12, 35, 23, 35}, {144, 12, 23},
+	{150, 13, 45, 17, 45},
+	{151, 12, 35, 23, 35}, {151, 12, 23},
 }}
 
 func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -839,7 +925,7 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: for line in fp:
+	// 154: for line in fp:
 	if err = it1.Start(fp); err != nil {
 		return co_MimeTypes_readfp.Fail(err, 1)
 	}
@@ -851,11 +937,11 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 			return co_MimeTypes_readfp.Fail(err, 1)
 		}
 		line = next4
-		// 148: words = line.split()
+		// 155: words = line.split()
 		if words, err = rt.CallMethod0(line, &nm_split); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 2)
 		}
-		// 149: for i, word in enumerate(words):
+		// 156: for i, word in enumerate(words):
 		if t1, err = rt.Call1(py.enumerate, words); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 4)
 		}
@@ -870,7 +956,7 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 				return co_MimeTypes_readfp.Fail(err, it2.At(4, 5))
 			}
 			i, word = next1, next2
-			// 150: if word[0] == "#":
+			// 157: if word[0] == "#":
 			if t1, err = rt.GetItem(word, rt.Int(0)); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 6)
 			}
@@ -878,16 +964,16 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 				return co_MimeTypes_readfp.Fail(err, 7)
 			}
 			if c1 {
-				// 151: del words[i:]
+				// 158: del words[i:]
 				t1 = rt.NewSlice(i, rt.None, rt.None)
 				if err = rt.DelItem(words, t1); err != nil {
 					return co_MimeTypes_readfp.Fail(err, 8)
 				}
-				// 152: break
+				// 159: break
 				break
 			}
 		}
-		// 153: for suffix in words[1:]:
+		// 160: for suffix in words[1:]:
 		if t1, err = rt.GetSlice(words, rt.Int(1), rt.None); err != nil {
 			return co_MimeTypes_readfp.Fail(err, 9)
 		}
@@ -902,7 +988,7 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 				return co_MimeTypes_readfp.Fail(err, 9)
 			}
 			suffix = next3
-			// 154: self.add_type(words[0], "." + suffix, strict)
+			// 161: self.add_type(words[0], "." + suffix, strict)
 			if t1, t2, err = rt.LoadMethod(self, &nm_add_type); err != nil {
 				return co_MimeTypes_readfp.Fail(err, 10)
 			}
@@ -920,15 +1006,15 @@ func py_MimeTypes_readfp(self, fp, strict rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MimeTypes_readfp = rt.Code{Name: "readfp", QualName: "MimeTypes.readfp", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "strict"}, Pos: 3}, Vars: []string{"line", "words", "i", "word", "suffix"}, Pos: []rt.Pos{
+var co_MimeTypes_readfp = rt.Code{Name: "readfp", QualName: "MimeTypes.readfp", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "strict"}, Pos: 3}, Vars: []string{"line", "words", "i", "word", "suffix"}, Pos: []rt.Pos{
 	{},
-	{147, 20, 22},
-	{148}, {148, 20, 30},
-	{149, 27, 43, 36, 43}, {149, 16, 23},
-	{150, 19, 26, 23, 26}, {150, 19, 33},
-	{151, 24, 33, 29, 33},
-	{153, 26, 35, 31, 35},
-	{154, 16, 29}, {154, 30, 38, 35, 38}, {154, 40, 52, 44, 45}, {154, 16, 61, 29, 61},
+	{154, 20, 22},
+	{155}, {155, 20, 30},
+	{156, 27, 43, 36, 43}, {156, 16, 23},
+	{157, 19, 26, 23, 26}, {157, 19, 33},
+	{158, 24, 33, 29, 33},
+	{160, 26, 35, 31, 35},
+	{161, 16, 29}, {161, 30, 38, 35, 38}, {161, 40, 52, 44, 45}, {161, 16, 61, 29, 61},
 }}
 
 func py__database() (rt.Value, *rt.Exc) {
@@ -937,9 +1023,9 @@ func py__database() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: if _db is None:
+	// 165: if _db is None:
 	if py._db.IsNone() {
-		// 159: init()
+		// 166: init()
 		if t1 = py.init; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "init"); err != nil {
 				return co__database.Fail(err, 1)
@@ -954,14 +1040,14 @@ func py__database() (rt.Value, *rt.Exc) {
 			return co__database.Fail(err, 2)
 		}
 	}
-	// 160: return _db
+	// 167: return _db
 	return rt.Ret(py._db)
 }
 
 var fn__database rt.Func
-var co__database = rt.Code{Name: "_database", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
+var co__database = rt.Code{Name: "_database", File: &file, Line: 164, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{159, 8, 12}, {159, 8, 14, 12, 14},
+	{166, 8, 12}, {166, 8, 14, 12, 14},
 }}
 
 func py_guess_type(url, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -970,7 +1056,7 @@ func py_guess_type(url, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: return _database().guess_type(url, strict)
+	// 171: return _database().guess_type(url, strict)
 	if t1 = py._database; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_database"); err != nil {
 			return co_guess_type.Fail(err, 1)
@@ -991,9 +1077,9 @@ func py_guess_type(url, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_guess_type rt.Func
-var co_guess_type = rt.Code{Name: "guess_type", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "strict"}, Pos: 2}, Pos: []rt.Pos{
+var co_guess_type = rt.Code{Name: "guess_type", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{164, 11, 20}, {164, 11, 22, 20, 22}, {164, 11, 46, 33, 46}, {164, 11, 33},
+	{171, 11, 20}, {171, 11, 22, 20, 22}, {171, 11, 46, 33, 46}, {171, 11, 33},
 }}
 
 func py_guess_file_type(path, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1002,7 +1088,7 @@ func py_guess_file_type(path, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: return _database().guess_file_type(path, strict=strict)
+	// 175: return _database().guess_file_type(path, strict=strict)
 	if t1 = py._database; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_database"); err != nil {
 			return co_guess_file_type.Fail(err, 1)
@@ -1026,9 +1112,9 @@ func py_guess_file_type(path, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_guess_file_type rt.Func
-var co_guess_file_type = rt.Code{Name: "guess_file_type", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "strict"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_guess_file_type = rt.Code{Name: "guess_file_type", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "strict"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{168, 11, 20}, {168, 11, 22, 20, 22}, {168, 11, 38}, {168, 11, 59, 38, 59},
+	{175, 11, 20}, {175, 11, 22, 20, 22}, {175, 11, 38}, {175, 11, 59, 38, 59},
 }}
 
 func py_guess_all_extensions(type_, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1037,7 +1123,7 @@ func py_guess_all_extensions(type_, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: return _database().guess_all_extensions(type, strict)
+	// 179: return _database().guess_all_extensions(type, strict)
 	if t1 = py._database; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_database"); err != nil {
 			return co_guess_all_extensions.Fail(err, 1)
@@ -1058,9 +1144,9 @@ func py_guess_all_extensions(type_, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_guess_all_extensions rt.Func
-var co_guess_all_extensions = rt.Code{Name: "guess_all_extensions", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "strict"}, Pos: 2}, Pos: []rt.Pos{
+var co_guess_all_extensions = rt.Code{Name: "guess_all_extensions", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{172, 11, 20}, {172, 11, 22, 20, 22}, {172, 11, 57, 43, 57}, {172, 11, 43},
+	{179, 11, 20}, {179, 11, 22, 20, 22}, {179, 11, 57, 43, 57}, {179, 11, 43},
 }}
 
 func py_guess_extension(type_, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1069,7 +1155,7 @@ func py_guess_extension(type_, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: return _database().guess_extension(type, strict)
+	// 183: return _database().guess_extension(type, strict)
 	if t1 = py._database; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_database"); err != nil {
 			return co_guess_extension.Fail(err, 1)
@@ -1090,9 +1176,9 @@ func py_guess_extension(type_, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_guess_extension rt.Func
-var co_guess_extension = rt.Code{Name: "guess_extension", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "strict"}, Pos: 2}, Pos: []rt.Pos{
+var co_guess_extension = rt.Code{Name: "guess_extension", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{176, 11, 20}, {176, 11, 22, 20, 22}, {176, 11, 52, 38, 52}, {176, 11, 38},
+	{183, 11, 20}, {183, 11, 22, 20, 22}, {183, 11, 52, 38, 52}, {183, 11, 38},
 }}
 
 func py_add_type(type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1101,7 +1187,7 @@ func py_add_type(type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: return _database().add_type(type, ext, strict)
+	// 187: return _database().add_type(type, ext, strict)
 	if t1 = py._database; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_database"); err != nil {
 			return co_add_type.Fail(err, 1)
@@ -1122,9 +1208,9 @@ func py_add_type(type_, ext, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_add_type rt.Func
-var co_add_type = rt.Code{Name: "add_type", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "ext", "strict"}, Pos: 3}, Pos: []rt.Pos{
+var co_add_type = rt.Code{Name: "add_type", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"type", "ext", "strict"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{180, 11, 20}, {180, 11, 22, 20, 22}, {180, 11, 50, 31, 50}, {180, 11, 31},
+	{187, 11, 20}, {187, 11, 22, 20, 22}, {187, 11, 50, 31, 50}, {187, 11, 31},
 }}
 
 func py_init(files rt.Value) (rt.Value, *rt.Exc) {
@@ -1135,16 +1221,16 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: global suffix_map, types_map, encodings_map, common_types, inited, _db
-	// 185: inited = True
+	// 191: global suffix_map, types_map, encodings_map, common_types, inited, _db
+	// 192: inited = True
 	py.inited = rt.True
-	// 186: if files is None or _db is None:
+	// 193: if files is None or _db is None:
 	c1 = files.IsNone()
 	if !c1 {
 		c1 = py._db.IsNone()
 	}
 	if c1 {
-		// 187: db = MimeTypes()
+		// 194: db = MimeTypes()
 		if t1 = py.MimeTypes; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "MimeTypes"); err != nil {
 				return co_init.Fail(err, 1)
@@ -1153,7 +1239,7 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 		if db, err = rt.Call0(t1); err != nil {
 			return co_init.Fail(err, 2)
 		}
-		// 188: files = knownfiles if files is None else knownfiles + list(files)
+		// 195: files = knownfiles if files is None else knownfiles + list(files)
 		if files.IsNone() {
 			t1 = py.knownfiles
 		} else {
@@ -1169,10 +1255,10 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 		}
 		files = t1
 	} else {
-		// 190: db = _db
+		// 197: db = _db
 		db = py._db
 	}
-	// 191: for name in files:
+	// 198: for name in files:
 	if err = it1.Start(files); err != nil {
 		return co_init.Fail(err, 5)
 	}
@@ -1184,7 +1270,7 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 			return co_init.Fail(err, 5)
 		}
 		name = next1
-		// 192: if os.path.isfile(name):
+		// 199: if os.path.isfile(name):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_init.Fail(err, 6)
 		}
@@ -1197,13 +1283,13 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 193: db.read(name)
+			// 200: db.read(name)
 			if _, err = rt.CallMethod1(db, &nm_read, name); err != nil {
 				return co_init.Fail(err, 10)
 			}
 		}
 	}
-	// 194: encodings_map, suffix_map = db.encodings_map, db.suffix_map
+	// 201: encodings_map, suffix_map = db.encodings_map, db.suffix_map
 	if t1, err = rt.GetAttr(db, &nm_encodings_map); err != nil {
 		return co_init.Fail(err, 12)
 	}
@@ -1212,7 +1298,7 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 	}
 	py.encodings_map = t1
 	py.suffix_map = t2
-	// 195: types_map, common_types = db.types_map[True], db.types_map[False]
+	// 202: types_map, common_types = db.types_map[True], db.types_map[False]
 	if t1, err = rt.GetAttr(db, &nm_types_map); err != nil {
 		return co_init.Fail(err, 14)
 	}
@@ -1227,21 +1313,21 @@ func py_init(files rt.Value) (rt.Value, *rt.Exc) {
 	}
 	py.types_map = t2
 	py.common_types = t3
-	// 196: _db = db
+	// 203: _db = db
 	py._db = db
 	return rt.Ret(rt.None)
 }
 
 var fn_init rt.Func
-var co_init = rt.Code{Name: "init", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"files"}, Pos: 1}, Vars: []string{"db", "name"}, Pos: []rt.Pos{
+var co_init = rt.Code{Name: "init", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"files"}, Pos: 1}, Vars: []string{"db", "name"}, Pos: []rt.Pos{
 	{},
-	{187, 13, 22}, {187},
-	{188, 62, 73, 66, 73}, {188, 49, 73, 60, 61},
-	{191, 16, 21},
-	{192, 11, 18}, {192, 11, 31, 25, 31}, {192, 11, 25}, {192, 11, 31, 25, 31},
-	{193, 12, 25, 19, 25}, {193, 12, 19},
-	{194, 32, 48}, {194, 50, 63},
-	{195, 30, 42}, {195, 30, 48, 42, 48}, {195, 50, 62}, {195, 50, 69, 62, 69},
+	{194, 13, 22}, {194},
+	{195, 62, 73, 66, 73}, {195, 49, 73, 60, 61},
+	{198, 16, 21},
+	{199, 11, 18}, {199, 11, 31, 25, 31}, {199, 11, 25}, {199, 11, 31, 25, 31},
+	{200, 12, 25, 19, 25}, {200, 12, 19},
+	{201, 32, 48}, {201, 50, 63},
+	{202, 30, 42}, {202, 30, 48, 42, 48}, {202, 50, 62}, {202, 50, 69, 62, 69},
 }}
 
 func py_read_mime_types(file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1253,8 +1339,8 @@ func py_read_mime_types(file_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 200: try:
-	// 201: f = open(file, encoding="utf-8")
+	// 207: try:
+	// 208: f = open(file, encoding="utf-8")
 	if f_, err = rt.CallKw(py.open, []string{"encoding"}, file_, k_utf_8); err != nil {
 		at = 1
 		goto except1
@@ -1264,13 +1350,13 @@ except1:
 	co_read_mime_types.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 202: except OSError:
+	// 209: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 203: return None
+		// 210: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -1280,11 +1366,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_read_mime_types.Fail(err, 0)
 end1:
-	// 204: with f:
+	// 211: with f:
 	if mgr1, t1, err = rt.WithEnter(f_); err != nil {
 		return co_read_mime_types.Fail(err, 3)
 	}
-	// 205: db = MimeTypes()
+	// 212: db = MimeTypes()
 	if t1 = py.MimeTypes; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MimeTypes"); err != nil {
 			at = 4
@@ -1295,12 +1381,12 @@ end1:
 		at = 5
 		goto raise2
 	}
-	// 206: db.readfp(f, True)
+	// 213: db.readfp(f, True)
 	if _, err = rt.CallMethod2(db, &nm_readfp, f_, rt.True); err != nil {
 		at = 6
 		goto raise2
 	}
-	// 207: return db.types_map[True]
+	// 214: return db.types_map[True]
 	if t1, err = rt.GetAttr(db, &nm_types_map); err != nil {
 		at = 8
 		goto raise2
@@ -1349,19 +1435,18 @@ end2:
 }
 
 var fn_read_mime_types rt.Func
-var co_read_mime_types = rt.Code{Name: "read_mime_types", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"file"}, Pos: 1}, Vars: []string{"f", "db"}, Pos: []rt.Pos{
+var co_read_mime_types = rt.Code{Name: "read_mime_types", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"file"}, Pos: 1}, Vars: []string{"f", "db"}, Pos: []rt.Pos{
 	{},
-	{201},
-	{202, 11, 18},
-	{204, 9, 10},
-	{205, 13, 22}, {205},
-	{206, 8, 26, 17, 26}, {206, 8, 17},
-	{207, 15, 27}, {207, 15, 33, 27, 33},
+	{208},
+	{209, 11, 18},
+	{211, 9, 10},
+	{212, 13, 22}, {212},
+	{213, 8, 26, 17, 26}, {213, 8, 17},
+	{214, 15, 27}, {214, 15, 33, 27, 33},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var u1 []rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1870,57 +1955,40 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py._ENCODINGS = t1
-	// 68: suffix_map, encodings_map, types_map, common_types = _SUFFIXES.copy(), _ENCODINGS.copy(), _TYPES.copy(), _COMMON.copy()
-	if t1, err = rt.CallMethod0(py._SUFFIXES, &nm_copy); err != nil {
+	// 70: def _default_mime_types():
+	fn__default_mime_types = rt.Func{Code: &co__default_mime_types, Globals: &module, F0: py__default_mime_types}
+	py._default_mime_types = fn__default_mime_types.Def()
+	// 76: _default_mime_types()
+	if _, err = rt.Call0(py._default_mime_types); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t2, err = rt.CallMethod0(py._ENCODINGS, &nm_copy); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	if t3, err = rt.CallMethod0(py._TYPES, &nm_copy); err != nil {
-		return co__module.Fail(err, 12)
-	}
-	if t4, err = rt.CallMethod0(py._COMMON, &nm_copy); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if u1, err = rt.Unpack(rt.NewTuple4(t1, t2, t3, t4), 4); err != nil {
-		return co__module.Fail(err, 16)
-	}
-	t1 = u1[0]
-	py.suffix_map = t1
-	t1 = u1[1]
-	py.encodings_map = t1
-	t1 = u1[2]
-	py.types_map = t1
-	t1 = u1[3]
-	py.common_types = t1
-	// 71: class MimeTypes:
+	// 79: class MimeTypes:
 	if t1, err = rt.BuildClass("MimeTypes", nil, nil, nil, py_MimeTypes); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 9)
 	}
 	py.MimeTypes = t1
-	// 157: def _database():
+	// 164: def _database():
 	fn__database = rt.Func{Code: &co__database, Globals: &module, F0: py__database}
 	py._database = fn__database.Def()
-	// 163: def guess_type(url, strict=True):
+	// 170: def guess_type(url, strict=True):
 	fn_guess_type = rt.Func{Code: &co_guess_type, Globals: &module, F2: py_guess_type, Defaults: []rt.Value{rt.True}}
 	py.guess_type = fn_guess_type.Def()
-	// 167: def guess_file_type(path, *, strict=True):
+	// 174: def guess_file_type(path, *, strict=True):
 	fn_guess_file_type = rt.Func{Code: &co_guess_file_type, Globals: &module, F2: py_guess_file_type, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.guess_file_type = fn_guess_file_type.Def()
-	// 171: def guess_all_extensions(type, strict=True):
+	// 178: def guess_all_extensions(type, strict=True):
 	fn_guess_all_extensions = rt.Func{Code: &co_guess_all_extensions, Globals: &module, F2: py_guess_all_extensions, Defaults: []rt.Value{rt.True}}
 	py.guess_all_extensions = fn_guess_all_extensions.Def()
-	// 175: def guess_extension(type, strict=True):
+	// 182: def guess_extension(type, strict=True):
 	fn_guess_extension = rt.Func{Code: &co_guess_extension, Globals: &module, F2: py_guess_extension, Defaults: []rt.Value{rt.True}}
 	py.guess_extension = fn_guess_extension.Def()
-	// 179: def add_type(type, ext, strict=True):
+	// 186: def add_type(type, ext, strict=True):
 	fn_add_type = rt.Func{Code: &co_add_type, Globals: &module, F3: py_add_type, Defaults: []rt.Value{rt.True}}
 	py.add_type = fn_add_type.Def()
-	// 183: def init(files=None):
+	// 190: def init(files=None):
 	fn_init = rt.Func{Code: &co_init, Globals: &module, F1: py_init, Defaults: []rt.Value{rt.None}}
 	py.init = fn_init.Def()
-	// 199: def read_mime_types(file):
+	// 206: def read_mime_types(file):
 	fn_read_mime_types = rt.Func{Code: &co_read_mime_types, Globals: &module, F1: py_read_mime_types}
 	py.read_mime_types = fn_read_mime_types.Def()
 	return rt.Ret(rt.None)
@@ -1935,8 +2003,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{58, 10, 1, 0, 0, 61},
 	{62, 12, 1, 0, 0, 64},
 	{65, 13, 1, 0, 0, 67},
-	{68, 53, 69, 67, 69}, {68, 53, 67}, {68, 71, 88, 86, 88}, {68, 71, 86}, {68, 90, 103, 101, 103}, {68, 90, 101}, {68, 105, 119, 117, 119}, {68, 105, 117}, {68, 0, 50},
-	{71, 0, 0, 0, 0, 154},
+	{76, 0, 21, 19, 21},
+	{79, 0, 0, 0, 0, 161},
 }}
 
 // Constants.
@@ -2302,7 +2370,8 @@ var module = rt.Module{Name: "mimetypes", File: &file, Globals: []rt.Global{
 	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "_data_type", V: &py._data_type, Builtin: true}, {Name: "_database", V: &py._database},
-	{Name: "_db", V: &py._db}, {Name: "_guess", V: &py._guess, Builtin: true}, {Name: "add_type", V: &py.add_type},
+	{Name: "_db", V: &py._db}, {Name: "_default_mime_types", V: &py._default_mime_types},
+	{Name: "_guess", V: &py._guess, Builtin: true}, {Name: "add_type", V: &py.add_type},
 	{Name: "common_types", V: &py.common_types}, {Name: "encodings_map", V: &py.encodings_map},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "guess_all_extensions", V: &py.guess_all_extensions},
 	{Name: "guess_extension", V: &py.guess_extension}, {Name: "guess_file_type", V: &py.guess_file_type},
@@ -2313,6 +2382,10 @@ var module = rt.Module{Name: "mimetypes", File: &file, Globals: []rt.Global{
 	{Name: "readfp", V: &py.readfp, Builtin: true}, {Name: "suffix_map", V: &py.suffix_map},
 	{Name: "types_map", V: &py.types_map}, {Name: "urllib", V: &py.urllib},
 }}
+
+func init() {
+	co__default_mime_types__genexpr.Step = rt.StepOf(py__default_mime_types__genexpr)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -2387,7 +2460,15 @@ var file = rt.File{Name: "<frozen mimetypes>", Text: "" +
 	"_ENCODINGS = {\n" +
 	"    \".gz\": \"gzip\", \".Z\": \"compress\", \".bz2\": \"bzip2\", \".xz\": \"xz\", \".br\": \"br\",\n" +
 	"}\n" +
-	"suffix_map, encodings_map, types_map, common_types = _SUFFIXES.copy(), _ENCODINGS.copy(), _TYPES.copy(), _COMMON.copy()\n" +
+	"\n" +
+	"\n" +
+	"def _default_mime_types():\n" +
+	"    \"\"\"Makes the tables those that the module begins with.\"\"\"\n" +
+	"    global suffix_map, encodings_map, types_map, common_types\n" +
+	"    suffix_map, encodings_map, types_map, common_types = (table.copy() for table in (_SUFFIXES, _ENCODINGS, _TYPES, _COMMON))\n" +
+	"\n" +
+	"\n" +
+	"_default_mime_types()\n" +
 	"\n" +
 	"\n" +
 	"class MimeTypes:\n" +
@@ -2407,22 +2488,21 @@ var file = rt.File{Name: "<frozen mimetypes>", Text: "" +
 	"            self.read(name, strict)\n" +
 	"\n" +
 	"    def add_type(self, type, ext, strict=True):\n" +
+	"        \"\"\"Notes the type of files with an extension, as a standard type if strict.\"\"\"\n" +
+	"        known = self.types_map_inv[strict].setdefault(type, [])\n" +
+	"        if ext not in known:\n" +
+	"            known.append(ext)\n" +
 	"        self.types_map[strict][ext] = type\n" +
-	"        exts = self.types_map_inv[strict].setdefault(type, [])\n" +
-	"        if ext not in exts:\n" +
-	"            exts.append(ext)\n" +
 	"\n" +
 	"    def guess_type(self, url, strict=True):\n" +
+	"        \"\"\"Returns the type of what a URL or a path leads to, and how it is encoded.\"\"\"\n" +
 	"        url = os.fspath(url)\n" +
-	"        p = urllib.parse.urlparse(url)\n" +
-	"        if p.scheme and len(p.scheme) > 1:\n" +
-	"            scheme = p.scheme\n" +
-	"            url = p.path\n" +
-	"        else:\n" +
+	"        parts = urllib.parse.urlparse(url)\n" +
+	"        if len(parts.scheme) < 2:  # a single letter is a drive\n" +
 	"            return self.guess_file_type(url, strict=strict)\n" +
-	"        if scheme == \"data\":\n" +
-	"            return self._data_type(url), None\n" +
-	"        return self._guess(url, strict, posixpath.splitext)\n" +
+	"        if parts.scheme == \"data\":\n" +
+	"            return self._data_type(parts.path), None\n" +
+	"        return self._guess(parts.path, strict, posixpath.splitext)\n" +
 	"\n" +
 	"    def _data_type(self, url):\n" +
 	"        \"\"\"The type that a data: URL names.\"\"\"\n" +

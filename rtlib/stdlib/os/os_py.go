@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DirEntry, FileExistsError, FileNotFoundError, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, ValueError, _Environ, _GenericAlias, _PipeEnd, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getattr__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _exit, _is, _mark_static, _text, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, dict, environ, error, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getattr, getcwd, getcwdb, getenv, hasattr, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, mkdir, name, next, pardir, path, pathsep, popen, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, waitpid, waitstatus_to_exitcode, walk rt.Value
+	DirEntry, FileExistsError, FileNotFoundError, KeyError, Mapping, MutableMapping, NotImplemented, NotImplementedError, OSError, P_NOWAIT, P_WAIT, PathLike, SEEK_CUR, SEEK_END, SEEK_SET, TypeError, ValueError, _Environ, _GenericAlias, _PipeEnd, _Scan, __class_getitem__, __delitem__, __doc__, __enter__, __exit__, __fspath__, __getattr__, __getitem__, __init__, __ior__, __iter__, __len__, __name__, __next__, __or__, __repr__, __ror__, __setitem__, __slots__, __subclasshook__, _above, _check, _exit, _is, _mark_static, _merged, _missing_above, _parent, _split_last, _value, abc, altsep, any, bytes, classmethod, close, copy, cpu_count, curdir, defpath, devnull, environ, environb, error, execl, execle, execlp, execlpe, execv, execve, execvp, execvpe, extsep, fdopen, fsdecode, fsencode, fspath, get_exec_path, getattr, getcwd, getcwdb, getenv, getenvb, inode, int, is_dir, is_file, is_junction, is_symlink, isinstance, iter, len, linesep, list, listdir, lstat, makedirs, map_, mkdir, name, next, pardir, path, pathsep, popen, posix, process_cpu_count, removedirs, rename, renames, reversed, rmdir, scandir, sep, set, setdefault, stat, str, supports_bytes_environ, supports_dir_fd, supports_fd, supports_follow_symlinks, sys, tuple, type_, waitpid, waitstatus_to_exitcode, walk rt.Value
 }
 
 func py_fsencode(filename rt.Value) (rt.Value, *rt.Exc) {
@@ -111,68 +111,73 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_The_environment_assi); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_The_environment_as_t); err != nil {
 		return co__Environ.Fail(err, 0)
 	}
-	// 39: def __init__(self, data, check):
+	// 39: def __init__(self, data, kind):
 	t1 = (&rt.Func{Code: &co__Environ___init__, Globals: &module, F3: py__Environ___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Environ.Fail(err, 1)
 	}
-	// 43: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co__Environ___getitem__, Globals: &module, F2: py__Environ___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	// 44: def _check(self, value):
+	t1 = (&rt.Func{Code: &co__Environ__check, Globals: &module, F2: py__Environ__check}).Def()
+	if err = rt.NSSet(ns, "_check", t1); err != nil {
 		return co__Environ.Fail(err, 2)
 	}
-	// 46: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co__Environ___setitem__, Globals: &module, F3: py__Environ___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
+	// 49: def __getitem__(self, key):
+	t1 = (&rt.Func{Code: &co__Environ___getitem__, Globals: &module, F2: py__Environ___getitem__}).Def()
+	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__Environ.Fail(err, 3)
 	}
-	// 51: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co__Environ___delitem__, Globals: &module, F2: py__Environ___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+	// 56: def __setitem__(self, key, value):
+	t1 = (&rt.Func{Code: &co__Environ___setitem__, Globals: &module, F3: py__Environ___setitem__}).Def()
+	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co__Environ.Fail(err, 4)
 	}
-	// 56: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__Environ___iter__, Globals: &module, F1: new__Environ___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 61: def __delitem__(self, key):
+	t1 = (&rt.Func{Code: &co__Environ___delitem__, Globals: &module, F2: py__Environ___delitem__}).Def()
+	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co__Environ.Fail(err, 5)
 	}
-	// 59: def __len__(self):
-	t1 = (&rt.Func{Code: &co__Environ___len__, Globals: &module, F1: py__Environ___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+	// 69: def __iter__(self):
+	t1 = (&rt.Func{Code: &co__Environ___iter__, Globals: &module, F1: new__Environ___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__Environ.Fail(err, 6)
 	}
-	// 62: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__Environ___repr__, Globals: &module, F1: py__Environ___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 72: def __len__(self):
+	t1 = (&rt.Func{Code: &co__Environ___len__, Globals: &module, F1: py__Environ___len__}).Def()
+	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co__Environ.Fail(err, 7)
 	}
-	// 66: def copy(self):
-	t1 = (&rt.Func{Code: &co__Environ_copy, Globals: &module, F1: py__Environ_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	// 75: def __repr__(self):
+	t1 = (&rt.Func{Code: &co__Environ___repr__, Globals: &module, F1: py__Environ___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__Environ.Fail(err, 8)
 	}
-	// 69: def setdefault(self, key, value):
-	t1 = (&rt.Func{Code: &co__Environ_setdefault, Globals: &module, F3: py__Environ_setdefault}).Def()
-	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
+	// 78: def copy(self):
+	t1 = (&rt.Func{Code: &co__Environ_copy, Globals: &module, F1: py__Environ_copy}).Def()
+	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co__Environ.Fail(err, 9)
 	}
-	// 74: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co__Environ___ior__, Globals: &module, F2: py__Environ___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	// 82: def setdefault(self, key, value):
+	t1 = (&rt.Func{Code: &co__Environ_setdefault, Globals: &module, F3: py__Environ_setdefault}).Def()
+	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
 		return co__Environ.Fail(err, 10)
 	}
-	// 78: def __or__(self, other):
+	// 88: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co__Environ___or__, Globals: &module, F2: py__Environ___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co__Environ.Fail(err, 11)
 	}
-	// 85: def __ror__(self, other):
+	// 91: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co__Environ___ror__, Globals: &module, F2: py__Environ___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co__Environ.Fail(err, 12)
+	}
+	// 94: def __ior__(self, other):
+	t1 = (&rt.Func{Code: &co__Environ___ior__, Globals: &module, F2: py__Environ___ior__}).Def()
+	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+		return co__Environ.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__Environ.Fail(err, 0)
@@ -182,21 +187,22 @@ func py__Environ(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Environ = rt.Code{Name: "_Environ", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{39, 0, 0, 0, 0, 41},
-	{43, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 90},
+	{39, 0, 0, 0, 0, 42},
+	{44, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 54},
+	{56, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 73},
+	{75, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 97},
 }}
 
-func py__Environ___init__(self, data, check rt.Value) (rt.Value, *rt.Exc) {
+func py__Environ___init__(self, data, kind rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -207,119 +213,272 @@ func py__Environ___init__(self, data, check rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__data, t1); err != nil {
 		return co__Environ___init__.Fail(err, 1)
 	}
-	// 41: self._check = check
-	t1 = check
-	if err = rt.SetAttr(self, &nm__check, t1); err != nil {
+	// 41: self._kind = kind
+	t1 = kind
+	if err = rt.SetAttr(self, &nm__kind, t1); err != nil {
 		return co__Environ___init__.Fail(err, 2)
+	}
+	// 42: self._shown = str if kind is str else fsencode
+	if kind == py.str {
+		t1 = py.str
+	} else {
+		if t1 = py.fsencode; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "fsencode"); err != nil {
+				return co__Environ___init__.Fail(err, 3)
+			}
+		}
+	}
+	if err = rt.SetAttr(self, &nm__shown, t1); err != nil {
+		return co__Environ___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___init__ = rt.Code{Name: "__init__", QualName: "_Environ.__init__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "check"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ___init__ = rt.Code{Name: "__init__", QualName: "_Environ.__init__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "kind"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 	{40, 8, 18},
-	{41, 8, 19},
+	{41, 8, 18},
+	{42, 46, 54}, {42, 8, 19},
+}}
+
+func py__Environ__check(self, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 45: if not isinstance(value, self._kind):
+	if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
+		return co__Environ__check.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
+		return co__Environ__check.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Environ__check.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 46: raise TypeError("%s expected, not %s" % (self._kind.__name__, type(value).__name__))
+		if t1, err = rt.GetAttr(self, &nm__kind); err != nil {
+			return co__Environ__check.Fail(err, 3)
+		}
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+			return co__Environ__check.Fail(err, 4)
+		}
+		if t1, err = rt.Call1(py.type_, value); err != nil {
+			return co__Environ__check.Fail(err, 5)
+		}
+		if t3, err = rt.GetAttr(t1, &nm___name__); err != nil {
+			return co__Environ__check.Fail(err, 6)
+		}
+		if t2, err = rt.Mod(k_s_expected_not_s, rt.NewTuple2(t2, t3)); err != nil {
+			return co__Environ__check.Fail(err, 7)
+		}
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			return co__Environ__check.Fail(err, 8)
+		}
+		return co__Environ__check.Fail(rt.Raise(t1), 9)
+	}
+	// 47: return fsdecode(value)
+	if t1 = py.fsdecode; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "fsdecode"); err != nil {
+			return co__Environ__check.Fail(err, 10)
+		}
+	}
+	if t1.IsFunc(&fn_fsdecode) {
+		t1, err = py_fsdecode(value)
+	} else {
+		t1, err = rt.Call1(t1, value)
+	}
+	if err != nil {
+		return co__Environ__check.Fail(err, 11)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Environ__check = rt.Code{Name: "_check", QualName: "_Environ._check", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{45, 33, 43}, {45, 15, 44, 25, 44},
+	{46, 53, 63}, {46, 53, 72}, {46, 74, 85, 78, 85}, {46, 74, 94}, {46, 28, 95, 50, 51}, {46, 18, 96, 27, 96}, {46},
+	{47, 15, 23}, {47},
 }}
 
 func py__Environ___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
+	var t1, name, t2, t3, t4 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: return self._data[self._check(key)]
-	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
+	prev = rt.Handled()
+	// 50: name = self._check(key)
+	if name, err = rt.CallMethod1(self, &nm__check, key); err != nil {
 		return co__Environ___getitem__.Fail(err, 1)
 	}
-	if t2, err = rt.CallMethod1(self, &nm__check, key); err != nil {
-		return co__Environ___getitem__.Fail(err, 2)
+	// 51: try:
+	// 52: return self._shown(self._data[name])
+	if t1, t2, err = rt.LoadMethod(self, &nm__shown); err != nil {
+		at = 3
+		goto except1
 	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co__Environ___getitem__.Fail(err, 4)
+	if t3, err = rt.GetAttr(self, &nm__data); err != nil {
+		at = 4
+		goto except1
 	}
-	return rt.Ret(t3)
+	if t4, err = rt.GetItem(t3, name); err != nil {
+		at = 5
+		goto except1
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		at = 6
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__Environ___getitem__.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 53: except KeyError:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+		at = 7
+		goto unhandle1
+	}
+	if c1 {
+		// 54: raise KeyError(key) from None
+		if t1, err = rt.Call1(py.KeyError, key); err != nil {
+			at = 8
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 9
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__Environ___getitem__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__Environ___getitem__.Fail(err, 0)
 }
 
-var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Environ.__getitem__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{44, 15, 25}, {44, 26, 42, 37, 42}, {44, 26, 37}, {44, 15, 43, 25, 43},
+	{50}, {50, 15, 26},
+	{52, 19, 30}, {52, 31, 41}, {52, 31, 47, 41, 47}, {52, 19, 48, 30, 48},
+	{53, 15, 23},
+	{54, 18, 31, 26, 31}, {54},
 }}
 
 func py__Environ___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, name, text rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: key, value = self._check(key), self._check(value)
+	// 57: name, text = self._check(key), self._check(value)
 	if t1, err = rt.CallMethod1(self, &nm__check, key); err != nil {
 		return co__Environ___setitem__.Fail(err, 1)
 	}
 	if t2, err = rt.CallMethod1(self, &nm__check, value); err != nil {
 		return co__Environ___setitem__.Fail(err, 3)
 	}
-	key, value = t1, t2
-	// 48: posix.putenv(key, value)
+	name, text = t1, t2
+	// 58: posix.putenv(name, text)
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
 			return co__Environ___setitem__.Fail(err, 5)
 		}
 	}
-	if _, err = rt.CallMethod2(t1, &nm_putenv, key, value); err != nil {
+	if _, err = rt.CallMethod2(t1, &nm_putenv, name, text); err != nil {
 		return co__Environ___setitem__.Fail(err, 6)
 	}
-	// 49: self._data[key] = value
-	t1 = value
+	// 59: self._data[name] = text
+	t1 = text
 	if t2, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___setitem__.Fail(err, 8)
 	}
-	if err = rt.SetItem(t2, key, t1); err != nil {
+	if err = rt.SetItem(t2, name, t1); err != nil {
 		return co__Environ___setitem__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ___setitem__ = rt.Code{Name: "__setitem__", QualName: "_Environ.__setitem__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"name", "text"}, Pos: []rt.Pos{
 	{},
-	{47, 21, 37, 32, 37}, {47, 21, 32}, {47, 39, 57, 50, 57}, {47, 39, 50},
-	{48, 8, 13}, {48, 8, 32, 20, 32}, {48, 8, 20},
-	{49, 8, 18}, {49, 8, 23, 18, 23},
+	{57, 21, 37, 32, 37}, {57, 21, 32}, {57, 39, 57, 50, 57}, {57, 39, 50},
+	{58, 8, 13}, {58, 8, 32, 20, 32}, {58, 8, 20},
+	{59, 8, 18}, {59, 8, 24, 18, 24},
 }}
 
 func py__Environ___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
+	var t1, name rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: key = self._check(key)
-	if key, err = rt.CallMethod1(self, &nm__check, key); err != nil {
+	prev = rt.Handled()
+	// 62: name = self._check(key)
+	if name, err = rt.CallMethod1(self, &nm__check, key); err != nil {
 		return co__Environ___delitem__.Fail(err, 1)
 	}
-	// 53: posix.unsetenv(key)
+	// 63: posix.unsetenv(name)
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
 			return co__Environ___delitem__.Fail(err, 3)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_unsetenv, key); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_unsetenv, name); err != nil {
 		return co__Environ___delitem__.Fail(err, 4)
 	}
-	// 54: del self._data[key]
+	// 64: try:
+	// 65: del self._data[name]
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
-		return co__Environ___delitem__.Fail(err, 6)
+		at = 6
+		goto except1
 	}
-	if err = rt.DelItem(t1, key); err != nil {
-		return co__Environ___delitem__.Fail(err, 7)
+	if err = rt.DelItem(t1, name); err != nil {
+		at = 7
+		goto except1
 	}
+	goto end1
+except1:
+	co__Environ___delitem__.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 66: except KeyError:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	if c1 {
+		// 67: raise KeyError(key) from None
+		if t1, err = rt.Call1(py.KeyError, key); err != nil {
+			at = 9
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 10
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__Environ___delitem__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__Environ___delitem__.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___delitem__ = rt.Code{Name: "__delitem__", QualName: "_Environ.__delitem__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{52}, {52, 14, 25},
-	{53, 8, 13}, {53, 8, 27, 22, 27}, {53, 8, 22},
-	{54, 12, 22}, {54, 12, 27, 22, 27},
+	{62}, {62, 15, 26},
+	{63, 8, 13}, {63, 8, 28, 22, 28}, {63, 8, 22},
+	{65, 16, 26}, {65, 16, 32, 26, 32},
+	{66, 15, 23},
+	{67, 18, 31, 26, 31}, {67},
 }}
 
 type fr__Environ___iter__ struct {
@@ -333,7 +492,7 @@ func new__Environ___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1 rt.Value
+	var self, t1, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -342,18 +501,26 @@ func py__Environ___iter__(fr *fr__Environ___iter__, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__Environ___iter__.FailUnstarted(err, 4)
+			return co__Environ___iter__.FailUnstarted(err, 6)
 		}
 	case 1:
 		goto await1
 	}
-	// 57: yield from list(self._data)
-	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
+	// 70: yield from map(self._shown, tuple(self._data))
+	if t1, err = rt.GetAttr(self, &nm__shown); err != nil {
 		at = 1
 		goto fail
 	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__data); err != nil {
 		at = 2
+		goto fail
+	}
+	if t2, err = rt.Call1(py.tuple, t2); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
+		at = 4
 		goto fail
 	}
 	v, err = fr.YieldFrom(t1)
@@ -362,7 +529,7 @@ await1:
 		if rt.Suspended(err) {
 			return fr.Await(1, v)
 		}
-		at = 3
+		at = 5
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -370,11 +537,11 @@ fail:
 	return co__Environ___iter__.Fail(err, at)
 }
 
-var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter__", File: &file, Line: 56, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ___iter__ = rt.Code{Name: "__iter__", QualName: "_Environ.__iter__", File: &file, Line: 69, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 24, 34}, {57, 19, 35, 23, 35}, {57},
-	{56},
-}, Stops: []int32{3}}
+	{70, 23, 34}, {70, 42, 52}, {70, 36, 53, 41, 53}, {70, 19, 54, 22, 54}, {70},
+	{69},
+}, Stops: []int32{5}}
 
 func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -382,7 +549,7 @@ func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: return len(self._data)
+	// 73: return len(self._data)
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ___len__.Fail(err, 1)
 	}
@@ -392,139 +559,75 @@ func py__Environ___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ___len__ = rt.Code{Name: "__len__", QualName: "_Environ.__len__", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{60, 19, 29}, {60},
+	{73, 19, 29}, {73},
 }}
 
 func py__Environ___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, items rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: items = ", ".join(f"{k!r}: {v!r}" for k, v in self._data.items())
-	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+	// 76: return f"environ({self.copy()!r})"
+	if t1, err = rt.CallMethod0(self, &nm_copy); err != nil {
 		return co__Environ___repr__.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm__data); err != nil {
-		return co__Environ___repr__.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
+	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 		return co__Environ___repr__.Fail(err, 3)
 	}
-	if t4, err = rt.GenIter(t3); err != nil {
-		return co__Environ___repr__.Fail(err, 5)
-	}
-	t3, _ = new__Environ___repr____genexpr(t4)
-	if items, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__Environ___repr__.Fail(err, 6)
-	}
-	// 64: return f"environ({{{items}}})"
-	if t1, err = rt.FormatField(items, 0, rt.Unset); err != nil {
-		return co__Environ___repr__.Fail(err, 7)
-	}
-	t2 = rt.JoinStr(k_environ, t1, k_text_2)
-	return rt.Ret(t2)
+	t1 = rt.JoinStr(k_environ, t2, k_text)
+	return rt.Ret(t1)
 }
 
-var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"items"}, Pos: []rt.Pos{
+var co__Environ___repr__ = rt.Code{Name: "__repr__", QualName: "_Environ.__repr__", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{63, 16, 25}, {63, 54, 64}, {63, 54, 72, 70, 72}, {63, 54, 70}, {63, 54, 72, 70, 72}, {63},
-	{64, 27, 34},
+	{76, 26, 37, 35, 37}, {76, 26, 35}, {76, 25, 40},
 }}
 
-type fr__Environ___repr____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new__Environ___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__Environ___repr____genexpr](&co__Environ___repr____genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py__Environ___repr____genexpr(fr *fr__Environ___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, k, v_, t3 rt.Value
-	var u1 []rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co__Environ___repr____genexpr.FailUnstarted(err, 6)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if t1, ok = fr.it0s.Step(); !ok {
-		if t1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 2
-		goto fail
-	}
-	k = u1[0]
-	v_ = u1[1]
-	if t1, err = rt.FormatField(k, 'r', rt.Unset); err != nil {
-		at = 3
-		goto fail
-	}
-	if t2, err = rt.FormatField(v_, 'r', rt.Unset); err != nil {
-		at = 4
-		goto fail
-	}
-	t3 = rt.JoinStr(t1, k_text_3, t2)
-	return fr.Yield(1, t3)
-yield1:
-	if err != nil {
-		at = 5
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__Environ___repr____genexpr.Fail(err, at)
-}
-
-var co__Environ___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Environ.__repr__.<locals>.<genexpr>", File: &file, Line: 63, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{63, 54, 72, 70, 72}, {63, 46, 50}, {63, 28, 33}, {63, 35, 40}, {63, 26, 41}, {63},
-}, Stops: []int32{5}}
-
 func py__Environ_copy(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3, name, text, next1, next2 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: return dict(self)
-	if t1, err = rt.Call1(py.dict, self); err != nil {
+	// 80: return {self._shown(name): self._shown(text) for name, text in self._data.items()}
+	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co__Environ_copy.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__Environ_copy.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Environ_copy.Fail(err, 4)
+	}
+	t1 = rt.NewDict()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Environ_copy.Fail(err, it1.At(4, 5))
+		}
+		name, text = next1, next2
+		if t2, err = rt.CallMethod1(self, &nm__shown, name); err != nil {
+			return co__Environ_copy.Fail(err, 6)
+		}
+		if t3, err = rt.CallMethod1(self, &nm__shown, text); err != nil {
+			return co__Environ_copy.Fail(err, 8)
+		}
+		if err = rt.DictSet(t1, t2, t3); err != nil {
+			return co__Environ_copy.Fail(err, 10)
+		}
 	}
 	return rt.Ret(t1)
 }
 
-var co__Environ_copy = rt.Code{Name: "copy", QualName: "_Environ.copy", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Environ_copy = rt.Code{Name: "copy", QualName: "_Environ.copy", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "text"}, Doc: "Returns the environment as a dict.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67},
+	{80, 71, 81}, {80, 71, 89, 87, 89}, {80, 71, 87}, {80, 71, 89, 87, 89}, {80, 57, 67}, {80, 16, 33, 27, 33}, {80, 16, 27}, {80, 35, 52, 46, 52}, {80, 35, 46}, {80, 16, 33, 27, 33},
 }}
 
 func py__Environ_setdefault(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -534,29 +637,91 @@ func py__Environ_setdefault(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: if key not in self:
+	// 83: if key in self:
 	if c1, err = rt.Contains(self, key); err != nil {
 		return co__Environ_setdefault.Fail(err, 1)
 	}
-	if !c1 {
-		// 71: self[key] = value
-		t1 = value
-		if err = rt.SetItem(self, key, t1); err != nil {
+	if c1 {
+		// 84: return self[key]
+		if t1, err = rt.GetItem(self, key); err != nil {
 			return co__Environ_setdefault.Fail(err, 2)
 		}
+		return rt.Ret(t1)
 	}
-	// 72: return self[key]
-	if t1, err = rt.GetItem(self, key); err != nil {
+	// 85: self[key] = value
+	t1 = value
+	if err = rt.SetItem(self, key, t1); err != nil {
 		return co__Environ_setdefault.Fail(err, 3)
+	}
+	// 86: return self[key]
+	if t1, err = rt.GetItem(self, key); err != nil {
+		return co__Environ_setdefault.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Environ_setdefault = rt.Code{Name: "setdefault", QualName: "_Environ.setdefault", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co__Environ_setdefault = rt.Code{Name: "setdefault", QualName: "_Environ.setdefault", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{70, 11, 26},
-	{71, 12, 21, 16, 21},
-	{72, 15, 24, 19, 24},
+	{83, 11, 22},
+	{84, 19, 28, 23, 28},
+	{85, 8, 17, 12, 17},
+	{86, 15, 24, 19, 24},
+}}
+
+func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 89: return _merged(self, other)
+	if t1 = py._merged; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_merged"); err != nil {
+			return co__Environ___or__.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__merged) {
+		t1, err = py__merged(self, other)
+	} else {
+		t1, err = rt.Call2(t1, self, other)
+	}
+	if err != nil {
+		return co__Environ___or__.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{89, 15, 22}, {89},
+}}
+
+func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 92: return _merged(other, self)
+	if t1 = py._merged; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_merged"); err != nil {
+			return co__Environ___ror__.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__merged) {
+		t1, err = py__merged(other, self)
+	} else {
+		t1, err = rt.Call2(t1, other, self)
+	}
+	if err != nil {
+		return co__Environ___ror__.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{92, 15, 22}, {92},
 }}
 
 func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -564,138 +729,67 @@ func py__Environ___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: self.update(other)
+	// 96: self.update(other)
 	if _, err = rt.CallMethod1(self, &nm_update, other); err != nil {
 		return co__Environ___ior__.Fail(err, 1)
 	}
-	// 76: return self
+	// 97: return self
 	return rt.Ret(self)
 }
 
-var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Environ___ior__ = rt.Code{Name: "__ior__", QualName: "_Environ.__ior__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Takes over what another mapping or pairs have.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{75, 8, 26, 19, 26}, {75, 8, 19},
+	{96, 8, 26, 19, 26}, {96, 8, 19},
 }}
 
-func py__Environ___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, new_ rt.Value
-	var c1, ok bool
+func py__merged(first, second rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: if not hasattr(other, "keys"):
-	if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
-		return co__Environ___or__.Fail(err, 1)
+	// 101: if not (isinstance(first, Mapping) and isinstance(second, Mapping)):
+	if t1, err = rt.Call2(py.isinstance, first, py.Mapping); err != nil {
+		return co__merged.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__Environ___or__.Fail(err, 1)
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__merged.Fail(err, 1)
 		}
 	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call2(py.isinstance, second, py.Mapping); err != nil {
+			return co__merged.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__merged.Fail(err, 2)
+			}
+		}
+		c1 = c2
+	}
 	if !c1 {
-		// 80: return NotImplemented
+		// 102: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 81: new = dict(self)
-	if new_, err = rt.Call1(py.dict, self); err != nil {
-		return co__Environ___or__.Fail(err, 2)
+	// 103: return {**first, **second}
+	t1 = rt.NewDict()
+	if err = rt.DictUpdate(t1, first); err != nil {
+		return co__merged.Fail(err, 3)
 	}
-	// 82: new.update(other)
-	if _, err = rt.CallMethod1(new_, &nm_update, other); err != nil {
-		return co__Environ___or__.Fail(err, 3)
+	if err = rt.DictUpdate(t1, second); err != nil {
+		return co__merged.Fail(err, 3)
 	}
-	// 83: return new
-	return rt.Ret(new_)
+	return rt.Ret(t1)
 }
 
-var co__Environ___or__ = rt.Code{Name: "__or__", QualName: "_Environ.__or__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
+var fn__merged rt.Func
+var co__merged = rt.Code{Name: "_merged", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{79, 15, 37, 22, 37},
-	{81},
-	{82, 8, 25, 18, 25}, {82, 8, 18},
-}}
-
-func py__Environ___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, new_ rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 86: if not hasattr(other, "keys"):
-	if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
-		return co__Environ___ror__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__Environ___ror__.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 87: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 88: new = dict(other)
-	if new_, err = rt.Call1(py.dict, other); err != nil {
-		return co__Environ___ror__.Fail(err, 2)
-	}
-	// 89: new.update(self)
-	if _, err = rt.CallMethod1(new_, &nm_update, self); err != nil {
-		return co__Environ___ror__.Fail(err, 3)
-	}
-	// 90: return new
-	return rt.Ret(new_)
-}
-
-var co__Environ___ror__ = rt.Code{Name: "__ror__", QualName: "_Environ.__ror__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"new"}, Pos: []rt.Pos{
-	{},
-	{86, 15, 37, 22, 37},
-	{88},
-	{89, 8, 24, 18, 24}, {89, 8, 18},
-}}
-
-func py__text(value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 94: if not isinstance(value, str):
-	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
-		return co__text.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__text.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 95: raise TypeError("str expected, not %s" % type(value).__name__)
-		if t1, err = rt.Call1(py.type_, value); err != nil {
-			return co__text.Fail(err, 2)
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			return co__text.Fail(err, 3)
-		}
-		if t1, err = rt.Mod(k_str_expected_not_s, t2); err != nil {
-			return co__text.Fail(err, 4)
-		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co__text.Fail(err, 5)
-		}
-		return co__text.Fail(rt.Raise(t1), 6)
-	}
-	// 96: return value
-	return rt.Ret(value)
-}
-
-var fn__text rt.Func
-var co__text = rt.Code{Name: "_text", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{94, 11, 33, 21, 33},
-	{95, 49, 60, 53, 60}, {95, 49, 69}, {95, 24, 69, 47, 48}, {95, 14, 70, 23, 70}, {95},
+	{101, 12, 38, 22, 38}, {101, 43, 70, 53, 70},
+	{103, 11, 30},
 }}
 
 func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -704,7 +798,7 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: return environ.get(key, default)
+	// 111: return environ.get(key, default)
 	if t1 = py.environ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "environ"); err != nil {
 			return co_getenv.Fail(err, 1)
@@ -717,9 +811,33 @@ func py_getenv(key, default_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getenv rt.Func
-var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
+var co_getenv = rt.Code{Name: "getenv", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{103, 11, 18}, {103, 11, 36, 22, 36}, {103, 11, 22},
+	{111, 11, 18}, {111, 11, 36, 22, 36}, {111, 11, 22},
+}}
+
+func py_getenvb(key, default_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 115: return environb.get(key, default)
+	if t1 = py.environb; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "environb"); err != nil {
+			return co_getenvb.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_get, key, default_); err != nil {
+		return co_getenvb.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_getenvb rt.Func
+var co_getenvb = rt.Code{Name: "getenvb", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "default"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{115, 11, 19}, {115, 11, 37, 23, 37}, {115, 11, 23},
 }}
 
 func py_getcwdb() (rt.Value, *rt.Exc) {
@@ -728,7 +846,7 @@ func py_getcwdb() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: return fsencode(getcwd())
+	// 119: return fsencode(getcwd())
 	if t1 = py.fsencode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fsencode"); err != nil {
 			return co_getcwdb.Fail(err, 1)
@@ -754,9 +872,9 @@ func py_getcwdb() (rt.Value, *rt.Exc) {
 }
 
 var fn_getcwdb rt.Func
-var co_getcwdb = rt.Code{Name: "getcwdb", File: &file, Line: 106, Kind: rt.Plain, Pos: []rt.Pos{
+var co_getcwdb = rt.Code{Name: "getcwdb", File: &file, Line: 118, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{107, 11, 19}, {107, 20, 26}, {107, 20, 28, 26, 28}, {107},
+	{119, 11, 19}, {119, 20, 26}, {119, 20, 28, 26, 28}, {119},
 }}
 
 func py_process_cpu_count() (rt.Value, *rt.Exc) {
@@ -765,7 +883,7 @@ func py_process_cpu_count() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: return cpu_count()
+	// 123: return cpu_count()
 	if t1 = py.cpu_count; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "cpu_count"); err != nil {
 			return co_process_cpu_count.Fail(err, 1)
@@ -778,128 +896,446 @@ func py_process_cpu_count() (rt.Value, *rt.Exc) {
 }
 
 var fn_process_cpu_count rt.Func
-var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
+var co_process_cpu_count = rt.Code{Name: "process_cpu_count", File: &file, Line: 122, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{111, 11, 20}, {111},
+	{123, 11, 20}, {123},
 }}
 
 func py_get_exec_path(env rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, name, t3, value, found, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: env = environ if env is None else env
-	if env.IsNone() {
-		if t1 = py.environ; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "environ"); err != nil {
-				return co_get_exec_path.Fail(err, 1)
+	// 128: found = [value for name in ("PATH", b"PATH") if (value := _value(environ if env is None else env, name)) is not None]
+	if err = it1.Start(k_tuple_2); err != nil {
+		return co_get_exec_path.Fail(err, 1)
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_get_exec_path.Fail(err, 1)
+		}
+		name = next1
+		if t2 = py._value; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_value"); err != nil {
+				return co_get_exec_path.Fail(err, 2)
 			}
 		}
+		if env.IsNone() {
+			if t3 = py.environ; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "environ"); err != nil {
+					return co_get_exec_path.Fail(err, 3)
+				}
+			}
+		} else {
+			t3 = env
+		}
+		if t2.IsFunc(&fn__value) {
+			t2, err = py__value(t3, name)
+		} else {
+			t2, err = rt.Call2(t2, t3, name)
+		}
+		if err != nil {
+			return co_get_exec_path.Fail(err, 4)
+		}
+		value = t2
+		if t2.IsNone() {
+			continue
+		}
+		rt.ListAppend(t1, value)
+	}
+	found = t1
+	// 129: if len(found) > 1:
+	if t1, err = rt.Call1(py.len, found); err != nil {
+		return co_get_exec_path.Fail(err, 5)
+	}
+	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
+			return co_get_exec_path.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 130: raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+		if t1, err = rt.Call1(py.ValueError, k_env_cannot_contain_P); err != nil {
+			return co_get_exec_path.Fail(err, 7)
+		}
+		return co_get_exec_path.Fail(rt.Raise(t1), 8)
+	}
+	// 131: return fsdecode(found[0]).split(pathsep) if found else defpath.split(pathsep)
+	if c1, ok = rt.TruthBool(found); !ok {
+		if c1, err = rt.Truth(found); err != nil {
+			return co_get_exec_path.Fail(err, 9)
+		}
+	}
+	if c1 {
+		if t2 = py.fsdecode; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "fsdecode"); err != nil {
+				return co_get_exec_path.Fail(err, 10)
+			}
+		}
+		if t3, err = rt.GetItem(found, rt.Int(0)); err != nil {
+			return co_get_exec_path.Fail(err, 11)
+		}
+		if t2.IsFunc(&fn_fsdecode) {
+			t2, err = py_fsdecode(t3)
+		} else {
+			t2, err = rt.Call1(t2, t3)
+		}
+		if err != nil {
+			return co_get_exec_path.Fail(err, 12)
+		}
+		if t3 = py.pathsep; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "pathsep"); err != nil {
+				return co_get_exec_path.Fail(err, 13)
+			}
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_split, t3); err != nil {
+			return co_get_exec_path.Fail(err, 14)
+		}
 	} else {
-		t1 = env
-	}
-	env = t1
-	// 116: return env.get("PATH", defpath).split(pathsep)
-	if t1 = py.defpath; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "defpath"); err != nil {
-			return co_get_exec_path.Fail(err, 2)
+		if t2 = py.defpath; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "defpath"); err != nil {
+				return co_get_exec_path.Fail(err, 16)
+			}
 		}
-	}
-	if t1, err = rt.CallMethod2(env, &nm_get, k_PATH, t1); err != nil {
-		return co_get_exec_path.Fail(err, 3)
-	}
-	if t2 = py.pathsep; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "pathsep"); err != nil {
-			return co_get_exec_path.Fail(err, 5)
+		if t3 = py.pathsep; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "pathsep"); err != nil {
+				return co_get_exec_path.Fail(err, 17)
+			}
 		}
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_split, t2); err != nil {
-		return co_get_exec_path.Fail(err, 6)
+		if t1, err = rt.CallMethod1(t2, &nm_split, t3); err != nil {
+			return co_get_exec_path.Fail(err, 18)
+		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn_get_exec_path rt.Func
-var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_exec_path = rt.Code{Name: "get_exec_path", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"env"}, Pos: 1}, Vars: []string{"name", "value", "found"}, Doc: "Lists the directories where programs are looked for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{115, 10, 17},
-	{116, 27, 34}, {116, 11, 35, 18, 35}, {116, 11, 18}, {116, 42, 49}, {116, 11, 50, 41, 50}, {116, 11, 41},
+	{128, 31, 48}, {128, 62, 68}, {128, 69, 76}, {128, 62, 107, 68, 107},
+	{129, 7, 17, 10, 17}, {129, 7, 21},
+	{130, 14, 70, 24, 70}, {130},
+	{131, 48, 53}, {131, 11, 19}, {131, 20, 28, 25, 28}, {131, 11, 29, 19, 29}, {131, 36, 43}, {131, 11, 44, 35, 44}, {131, 11, 35}, {131, 59, 66}, {131, 73, 80}, {131, 59, 81, 72, 81}, {131, 59, 72},
 }}
 
-func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
-	var t1, head, tail rt.Value
-	var u1, u2 []rt.Value
+func py__value(env, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var c1 bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 120: head, tail = path.split(name)
+	// 135: try:
+	// 136: return env.get(name)
+	if t1, err = rt.CallMethod1(env, &nm_get, name); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__value.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 137: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 138: return None  # it has names of the other kind
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__value.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__value.Fail(err, 0)
+}
+
+var fn__value rt.Func
+var co__value = rt.Code{Name: "_value", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"env", "name"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{136, 15, 28, 22, 28}, {136, 15, 22},
+	{137, 11, 20},
+}}
+
+func py__split_last(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, head, tail rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 143: head, tail = path.split(name)
 	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
-		return co_makedirs.Fail(err, 1)
+		return co__split_last.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_makedirs.Fail(err, 3)
+		return co__split_last.Fail(err, 3)
 	}
 	head = u1[0]
 	tail = u1[1]
-	// 121: if not tail:
+	// 144: return (head, tail) if tail else path.split(head)
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
-			return co_makedirs.Fail(err, 4)
+			return co__split_last.Fail(err, 4)
 		}
 	}
-	if !c1 {
-		// 122: head, tail = path.split(head)
+	if c1 {
+		t1 = rt.NewTuple2(head, tail)
+	} else {
 		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_makedirs.Fail(err, 5)
+			return co__split_last.Fail(err, 5)
 		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_makedirs.Fail(err, 7)
-		}
-		head = u2[0]
-		tail = u2[1]
 	}
-	// 123: if head and tail and not path.exists(head):
+	return rt.Ret(t1)
+}
+
+var fn__split_last rt.Func
+var co__split_last = rt.Code{Name: "_split_last", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Doc: "Splits a path before its last part, whether a slash follows that or not.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{143, 17, 33, 27, 33}, {143, 17, 27}, {143, 4, 14},
+	{144, 27, 31}, {144, 37, 53, 47, 53}, {144, 37, 47},
+}}
+
+type fr__above struct {
+	rt.Frame
+	name, head rt.Value
+}
+
+func new__above(name rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__above](&co__above)
+	fr.name = name
+	return fr.Value(), nil
+}
+func py__above(fr *fr__above, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var name, t1, head, tail rt.Value
+	var u1, u2 []rt.Value
+	var at int
+	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		name = fr.name
+		if err != nil {
+			return co__above.FailUnstarted(err, 11)
+		}
+	case 1:
+		head = fr.head
+		goto yield1
+	}
+	// 149: head, tail = _split_last(name)
+	if t1 = py._split_last; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_split_last"); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__split_last) {
+		t1, err = py__split_last(name)
+	} else {
+		t1, err = rt.Call1(t1, name)
+	}
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 3
+		goto fail
+	}
+	head = u1[0]
+	tail = u1[1]
+	// 150: while head and tail:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 4
+		goto fail
+	}
 	if c2, ok = rt.TruthBool(head); !ok {
 		if c2, err = rt.Truth(head); err != nil {
-			return co_makedirs.Fail(err, 8)
+			at = 5
+			goto fail
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(tail); !ok {
 			if c2, err = rt.Truth(tail); err != nil {
-				return co_makedirs.Fail(err, 9)
+				at = 6
+				goto fail
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		goto end1
+	}
+	// 151: yield head
+	fr.head = head
+	return fr.Yield(1, head)
+yield1:
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	// 152: head, tail = path.split(head)
+	if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
+		at = 8
+		goto fail
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		at = 10
+		goto fail
+	}
+	head = u2[0]
+	tail = u2[1]
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__above.Fail(err, at)
+}
+
+var fn__above rt.Func
+var co__above = rt.Code{Name: "_above", File: &file, Line: 147, Kind: rt.Generator, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Doc: "Yields the directories above name, the nearest first.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{149, 17, 28}, {149, 17, 34, 28, 34}, {149, 4, 14},
+	{150}, {150, 10, 14}, {150, 19, 23},
+	{151},
+	{152, 21, 37, 31, 37}, {152, 21, 31}, {152, 8, 18},
+	{147},
+}, Stops: []int32{7}}
+
+func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, pending, outermost, directory, e rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 157: pending = [name, *_missing_above(name)]
+	t1 = rt.NewList(name)
+	if t2 = py._missing_above; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_missing_above"); err != nil {
+			return co_makedirs.Fail(err, 1)
+		}
+	}
+	if t2.IsFunc(&fn__missing_above) {
+		t2, err = new__missing_above(name)
+	} else {
+		t2, err = rt.Call1(t2, name)
+	}
+	if err != nil {
+		return co_makedirs.Fail(err, 2)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co_makedirs.Fail(err, 3)
+	}
+	pending = t1
+	// 158: outermost = len(pending)
+	if outermost, err = rt.Call1(py.len, pending); err != nil {
+		return co_makedirs.Fail(err, 4)
+	}
+	// 159: while pending:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_makedirs.Fail(err, 5)
+		}
+		if c1, ok = rt.TruthBool(pending); !ok {
+			if c1, err = rt.Truth(pending); err != nil {
+				return co_makedirs.Fail(err, 6)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 160: directory = pending.pop()
+		if directory, err = rt.CallMethod0(pending, &nm_pop); err != nil {
+			return co_makedirs.Fail(err, 7)
+		}
+		// 161: if len(pending) + 1 < outermost and _split_last(directory)[1] in (curdir, b"."):
+		if t1, err = rt.Call1(py.len, pending); err != nil {
+			return co_makedirs.Fail(err, 9)
+		}
+		if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+			if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+				return co_makedirs.Fail(err, 10)
+			}
+		}
+		if c2, ok = rt.LtInt(t2, outermost); !ok {
+			if c2, err = rt.IfLt(t2, outermost); err != nil {
+				return co_makedirs.Fail(err, 11)
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
-				return co_makedirs.Fail(err, 10)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
+			if t1 = py._split_last; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_split_last"); err != nil {
 					return co_makedirs.Fail(err, 12)
 				}
 			}
-			c1 = !c2
+			if t1.IsFunc(&fn__split_last) {
+				t1, err = py__split_last(directory)
+			} else {
+				t1, err = rt.Call1(t1, directory)
+			}
+			if err != nil {
+				return co_makedirs.Fail(err, 13)
+			}
+			if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+				return co_makedirs.Fail(err, 14)
+			}
+			if t1 = py.curdir; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "curdir"); err != nil {
+					return co_makedirs.Fail(err, 15)
+				}
+			}
+			if c2, err = rt.Contains(rt.NewTuple2(t1, k_b), t2); err != nil {
+				return co_makedirs.Fail(err, 16)
+			}
+			c1 = c2
 		}
-	}
-	if c1 {
-		// 124: try:
-		// 125: makedirs(head, exist_ok=exist_ok)
-		if t1 = py.makedirs; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
-				at = 13
+		if c1 {
+			// 162: continue  # it is the one that has just been made
+			continue
+		}
+		// 163: try:
+		// 164: mkdir(directory, 0o777 if pending else mode)
+		if t1 = py.mkdir; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "mkdir"); err != nil {
+				at = 17
 				goto except1
 			}
 		}
-		if _, err = rt.CallKw(t1, []string{"exist_ok"}, head, exist_ok); err != nil {
-			at = 14
+		if c1, ok = rt.TruthBool(pending); !ok {
+			if c1, err = rt.Truth(pending); err != nil {
+				at = 18
+				goto except1
+			}
+		}
+		if c1 {
+			t2 = rt.Int(511)
+		} else {
+			t2 = mode
+		}
+		if _, err = rt.Call2(t1, directory, t2); err != nil {
+			at = 19
 			goto except1
 		}
 		goto end1
@@ -907,12 +1343,73 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		co_makedirs.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 126: except FileExistsError:
-		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-			at = 15
+		// 165: except OSError as e:
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 20
 			goto unhandle1
 		}
-		if !c1 {
+		if c1 {
+			e = exc1.Value()
+			// 166: if exist_ok and path.isdir(directory):
+			if c2, ok = rt.TruthBool(exist_ok); !ok {
+				if c2, err = rt.Truth(exist_ok); err != nil {
+					at = 21
+					goto unbind1
+				}
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.CallMethod1(py.path, &nm_isdir, directory); err != nil {
+					at = 22
+					goto unbind1
+				}
+				if c2, ok = rt.TruthBool(t1); !ok {
+					if c2, err = rt.Truth(t1); err != nil {
+						at = 24
+						goto unbind1
+					}
+				}
+				c1 = c2
+			}
+			if c1 {
+				// 167: continue
+				e = rt.Unset
+				rt.SetHandled(prev)
+				continue
+			}
+			// 168: if not (pending and isinstance(e, FileExistsError)):
+			if c2, ok = rt.TruthBool(pending); !ok {
+				if c2, err = rt.Truth(pending); err != nil {
+					at = 25
+					goto unbind1
+				}
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.Call2(py.isinstance, e, py.FileExistsError); err != nil {
+					at = 26
+					goto unbind1
+				}
+				if c2, ok = rt.TruthBool(t1); !ok {
+					if c2, err = rt.Truth(t1); err != nil {
+						at = 26
+						goto unbind1
+					}
+				}
+				c1 = c2
+			}
+			if !c1 {
+				// 169: raise
+				err, at = rt.Reraise(), 0
+				goto unbind1
+			}
+			e = rt.Unset
+			goto end2
+		unbind1:
+			e = rt.Unset
+			goto unhandle1
+		end2:
+		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
@@ -923,119 +1420,169 @@ func py_makedirs(name, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_makedirs.Fail(err, 0)
 	end1:
-		// 128: if tail == (b"." if isinstance(tail, bytes) else "."):
-		if t1, err = rt.Call2(py.isinstance, tail, py.bytes); err != nil {
-			return co_makedirs.Fail(err, 16)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_makedirs.Fail(err, 16)
-			}
-		}
-		if c1 {
-			t1 = k_b
-		} else {
-			t1 = k_text_4
-		}
-		if c1, ok = rt.EqInt(tail, t1); !ok {
-			if c1, err = rt.IfEq(tail, t1); err != nil {
-				return co_makedirs.Fail(err, 17)
-			}
-		}
-		if c1 {
-			// 129: return
-			return rt.Ret(rt.None)
-		}
 	}
-	// 130: try:
-	// 131: mkdir(name, mode)
-	if t1 = py.mkdir; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "mkdir"); err != nil {
-			at = 18
-			goto except2
-		}
-	}
-	if _, err = rt.Call2(t1, name, mode); err != nil {
-		at = 19
-		goto except2
-	}
-	goto end2
-except2:
-	co_makedirs.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 132: except OSError:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 20
-		goto unhandle2
-	}
-	if c1 {
-		// 133: if not exist_ok or not path.isdir(name):
-		if c2, ok = rt.TruthBool(exist_ok); !ok {
-			if c2, err = rt.Truth(exist_ok); err != nil {
-				at = 21
-				goto unhandle2
-			}
-		}
-		c1 = !c2
-		if !c1 {
-			if t1, err = rt.CallMethod1(py.path, &nm_isdir, name); err != nil {
-				at = 22
-				goto unhandle2
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 24
-					goto unhandle2
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 134: raise
-			err, at = rt.Reraise(), 0
-			goto unhandle2
-		}
-	} else {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co_makedirs.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_makedirs.Fail(err, 0)
-end2:
 	return rt.Ret(rt.None)
 }
 
 var fn_makedirs rt.Func
-var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_makedirs = rt.Code{Name: "makedirs", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"pending", "outermost", "directory", "e"}, Doc: "Makes a directory, and before it those above that do not exist.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{120, 17, 33, 27, 33}, {120, 17, 27}, {120, 4, 14},
-	{121, 11, 15},
-	{122, 21, 37, 31, 37}, {122, 21, 31}, {122, 8, 18},
-	{123, 7, 11}, {123, 16, 20}, {123, 29, 46, 40, 46}, {123, 29, 40}, {123, 29, 46, 40, 46},
-	{125, 12, 20}, {125, 12, 45, 20, 45},
-	{126, 15, 30},
-	{128, 28, 51, 38, 51}, {128, 11, 61},
-	{131, 8, 13}, {131, 8, 25, 13, 25},
-	{132, 11, 18},
-	{133, 15, 23}, {133, 31, 47, 41, 47}, {133, 31, 41}, {133, 31, 47, 41, 47},
+	{157, 22, 36}, {157, 22, 42, 36, 42}, {157, 14, 43},
+	{158},
+	{159}, {159, 10, 17},
+	{160}, {160, 20, 31},
+	{161, 11, 23, 14, 23}, {161, 11, 27, 24, 25}, {161, 11, 39}, {161, 44, 55}, {161, 44, 66, 55, 66}, {161, 44, 69, 66, 69}, {161, 74, 80}, {161, 44, 87},
+	{164, 12, 17}, {164, 38, 45}, {164, 12, 56, 17, 56},
+	{165, 15, 22},
+	{166, 15, 23}, {166, 28, 49, 38, 49}, {166, 28, 38}, {166, 28, 49, 38, 49},
+	{168, 20, 27}, {168, 32, 62, 42, 62},
 }}
 
-func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, head, tail rt.Value
-	var u1, u2, u3 []rt.Value
+type fr__missing_above struct {
+	rt.Frame
+	name, head rt.Value
+}
+
+func new__missing_above(name rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__missing_above](&co__missing_above)
+	fr.name = name
+	return fr.Value(), nil
+}
+func py__missing_above(fr *fr__missing_above, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var name, t1, head, tail rt.Value
+	var u1, u2 []rt.Value
 	var at int
 	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		name = fr.name
+		if err != nil {
+			return co__missing_above.FailUnstarted(err, 14)
+		}
+	case 1:
+		head = fr.head
+		goto yield1
+	}
+	// 174: head, tail = _split_last(name)
+	if t1 = py._split_last; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_split_last"); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__split_last) {
+		t1, err = py__split_last(name)
+	} else {
+		t1, err = rt.Call1(t1, name)
+	}
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 3
+		goto fail
+	}
+	head = u1[0]
+	tail = u1[1]
+	// 175: while head and tail and not path.exists(head):
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 4
+		goto fail
+	}
+	if c2, ok = rt.TruthBool(head); !ok {
+		if c2, err = rt.Truth(head); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(tail); !ok {
+			if c2, err = rt.Truth(tail); err != nil {
+				at = 6
+				goto fail
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
+				at = 7
+				goto fail
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 9
+					goto fail
+				}
+			}
+			c1 = !c2
+		}
+	}
+	if !c1 {
+		goto end1
+	}
+	// 176: yield head
+	fr.head = head
+	return fr.Yield(1, head)
+yield1:
+	if err != nil {
+		at = 10
+		goto fail
+	}
+	// 177: head, tail = _split_last(head)
+	if t1 = py._split_last; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_split_last"); err != nil {
+			at = 11
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__split_last) {
+		t1, err = py__split_last(head)
+	} else {
+		t1, err = rt.Call1(t1, head)
+	}
+	if err != nil {
+		at = 12
+		goto fail
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		at = 13
+		goto fail
+	}
+	head = u2[0]
+	tail = u2[1]
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__missing_above.Fail(err, at)
+}
+
+var fn__missing_above rt.Func
+var co__missing_above = rt.Code{Name: "_missing_above", File: &file, Line: 172, Kind: rt.Generator, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Doc: "Yields the directories above name that do not exist, the nearest first.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{174, 17, 28}, {174, 17, 34, 28, 34}, {174, 4, 14},
+	{175}, {175, 10, 14}, {175, 19, 23}, {175, 32, 49, 43, 49}, {175, 32, 43}, {175, 32, 49, 43, 49},
+	{176},
+	{177, 21, 32}, {177, 21, 38, 32, 38}, {177, 8, 18},
+	{172},
+}, Stops: []int32{10}}
+
+func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, directory rt.Value
+	var at int
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 138: rmdir(name)
+	// 182: rmdir(name)
 	if t1 = py.rmdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
 			return co_removedirs.Fail(err, 1)
@@ -1044,64 +1591,40 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call1(t1, name); err != nil {
 		return co_removedirs.Fail(err, 2)
 	}
-	// 139: head, tail = path.split(name)
-	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
-		return co_removedirs.Fail(err, 3)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_removedirs.Fail(err, 5)
-	}
-	head = u1[0]
-	tail = u1[1]
-	// 140: if not tail:
-	if c1, ok = rt.TruthBool(tail); !ok {
-		if c1, err = rt.Truth(tail); err != nil {
-			return co_removedirs.Fail(err, 6)
+	// 183: for directory in _above(name):
+	if t1 = py._above; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_above"); err != nil {
+			return co_removedirs.Fail(err, 3)
 		}
 	}
-	if !c1 {
-		// 141: head, tail = path.split(head)
-		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_removedirs.Fail(err, 7)
-		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_removedirs.Fail(err, 9)
-		}
-		head = u2[0]
-		tail = u2[1]
+	if t1.IsFunc(&fn__above) {
+		t1, err = rt.Temp(new__above(name))
+	} else {
+		t1, err = rt.Call1(t1, name)
 	}
-	// 142: while head and tail:
+	if err != nil {
+		return co_removedirs.Fail(err, 4)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_removedirs.Fail(err, 4)
+	}
 	for {
-		if err = rt.Tick(); err != nil {
-			return co_removedirs.Fail(err, 10)
-		}
-		if c2, ok = rt.TruthBool(head); !ok {
-			if c2, err = rt.Truth(head); err != nil {
-				return co_removedirs.Fail(err, 11)
+		if directory, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
+			return co_removedirs.Fail(err, 4)
 		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(tail); !ok {
-				if c2, err = rt.Truth(tail); err != nil {
-					return co_removedirs.Fail(err, 12)
-				}
-			}
-			c1 = c2
-		}
-		if !c1 {
-			break
-		}
-		// 143: try:
-		// 144: rmdir(head)
+		// 184: try:
+		// 185: rmdir(directory)
 		if t1 = py.rmdir; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "rmdir"); err != nil {
-				at = 13
+				at = 5
 				goto except1
 			}
 		}
-		if _, err = rt.Call1(t1, head); err != nil {
-			at = 14
+		if _, err = rt.Call1(t1, directory); err != nil {
+			at = 6
 			goto except1
 		}
 		goto end1
@@ -1109,51 +1632,78 @@ func py_removedirs(name rt.Value) (rt.Value, *rt.Exc) {
 		co_removedirs.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 145: except OSError:
+		// 186: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 15
+			at = 7
 			goto unhandle1
 		}
 		if c1 {
-			// 146: break
+			// 187: break
 			rt.SetHandled(prev)
+			rt.Drop(it1)
 			break
 		}
 		err, at = exc1, 0
 	unhandle1:
 		co_removedirs.Trace(err, at)
+		at = 0
 		rt.SetHandled(prev)
-		return co_removedirs.Fail(err, 0)
+		rt.Drop(it1)
+		return co_removedirs.Fail(err, at)
 	end1:
-		// 147: head, tail = path.split(head)
-		if t1, err = rt.CallMethod1(py.path, &nm_split, head); err != nil {
-			return co_removedirs.Fail(err, 16)
-		}
-		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co_removedirs.Fail(err, 18)
-		}
-		head = u3[0]
-		tail = u3[1]
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_removedirs rt.Func
-var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_removedirs = rt.Code{Name: "removedirs", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"directory"}, Doc: "Removes a directory, and then those above as long as they are empty.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{138, 4, 9}, {138, 4, 15, 9, 15},
-	{139, 17, 33, 27, 33}, {139, 17, 27}, {139, 4, 14},
-	{140, 11, 15},
-	{141, 21, 37, 31, 37}, {141, 21, 31}, {141, 8, 18},
-	{142}, {142, 10, 14}, {142, 19, 23},
-	{144, 12, 17}, {144, 12, 23, 17, 23},
-	{145, 15, 22},
-	{147, 21, 37, 31, 37}, {147, 21, 31}, {147, 8, 18},
+	{182, 4, 9}, {182, 4, 15, 9, 15},
+	{183, 21, 27}, {183, 21, 33, 27, 33},
+	{185, 12, 17}, {185, 12, 28, 17, 28},
+	{186, 15, 22},
+}}
+
+func py__parent(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, head, tail rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 191: head, tail = path.split(name)
+	if t1, err = rt.CallMethod1(py.path, &nm_split, name); err != nil {
+		return co__parent.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__parent.Fail(err, 3)
+	}
+	head = u1[0]
+	tail = u1[1]
+	// 192: return head if tail else None
+	if c1, ok = rt.TruthBool(tail); !ok {
+		if c1, err = rt.Truth(tail); err != nil {
+			return co__parent.Fail(err, 4)
+		}
+	}
+	if c1 {
+		t1 = head
+	} else {
+		t1 = rt.None
+	}
+	return rt.Ret(t1)
+}
+
+var fn__parent rt.Func
+var co__parent = rt.Code{Name: "_parent", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+	{},
+	{191, 17, 33, 27, 33}, {191, 17, 27}, {191, 4, 14},
+	{192, 19, 23},
 }}
 
 func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, head, tail rt.Value
-	var u1, u2 []rt.Value
+	var t1, parent rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1161,106 +1711,99 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 151: head, tail = path.split(new)
-	if t1, err = rt.CallMethod1(py.path, &nm_split, new_); err != nil {
-		return co_renames.Fail(err, 1)
+	// 197: if (parent := _parent(new)) and not path.exists(parent):
+	if t1 = py._parent; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_parent"); err != nil {
+			return co_renames.Fail(err, 1)
+		}
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_renames.Fail(err, 3)
+	if t1.IsFunc(&fn__parent) {
+		t1, err = py__parent(new_)
+	} else {
+		t1, err = rt.Call1(t1, new_)
 	}
-	head = u1[0]
-	tail = u1[1]
-	// 152: if head and tail and not path.exists(head):
-	if c2, ok = rt.TruthBool(head); !ok {
-		if c2, err = rt.Truth(head); err != nil {
-			return co_renames.Fail(err, 4)
+	if err != nil {
+		return co_renames.Fail(err, 2)
+	}
+	parent = t1
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_renames.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if c2, ok = rt.TruthBool(tail); !ok {
-			if c2, err = rt.Truth(tail); err != nil {
-				return co_renames.Fail(err, 5)
-			}
+		if t1, err = rt.CallMethod1(py.path, &nm_exists, parent); err != nil {
+			return co_renames.Fail(err, 4)
 		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.CallMethod1(py.path, &nm_exists, head); err != nil {
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
 				return co_renames.Fail(err, 6)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_renames.Fail(err, 8)
-				}
-			}
-			c1 = !c2
 		}
+		c1 = !c2
 	}
 	if c1 {
-		// 153: makedirs(head)
+		// 198: makedirs(parent)
 		if t1 = py.makedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "makedirs"); err != nil {
-				return co_renames.Fail(err, 9)
+				return co_renames.Fail(err, 7)
 			}
 		}
 		if t1.IsFunc(&fn_makedirs) {
-			_, err = py_makedirs(head, fn_makedirs.Defaults[0], fn_makedirs.Defaults[1])
+			_, err = py_makedirs(parent, fn_makedirs.Defaults[0], fn_makedirs.Defaults[1])
 		} else {
-			_, err = rt.Call1(t1, head)
+			_, err = rt.Call1(t1, parent)
 		}
 		if err != nil {
-			return co_renames.Fail(err, 10)
+			return co_renames.Fail(err, 8)
 		}
 	}
-	// 154: rename(old, new)
+	// 199: rename(old, new)
 	if t1 = py.rename; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "rename"); err != nil {
-			return co_renames.Fail(err, 11)
+			return co_renames.Fail(err, 9)
 		}
 	}
 	if _, err = rt.Call2(t1, old, new_); err != nil {
+		return co_renames.Fail(err, 10)
+	}
+	// 200: if parent := _parent(old):
+	if t1 = py._parent; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_parent"); err != nil {
+			return co_renames.Fail(err, 11)
+		}
+	}
+	if t1.IsFunc(&fn__parent) {
+		t1, err = py__parent(old)
+	} else {
+		t1, err = rt.Call1(t1, old)
+	}
+	if err != nil {
 		return co_renames.Fail(err, 12)
 	}
-	// 155: head, tail = path.split(old)
-	if t1, err = rt.CallMethod1(py.path, &nm_split, old); err != nil {
-		return co_renames.Fail(err, 13)
-	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_renames.Fail(err, 15)
-	}
-	head = u2[0]
-	tail = u2[1]
-	// 156: if head and tail:
-	if c2, ok = rt.TruthBool(head); !ok {
-		if c2, err = rt.Truth(head); err != nil {
-			return co_renames.Fail(err, 16)
+	parent = t1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_renames.Fail(err, 13)
 		}
 	}
-	c1 = c2
 	if c1 {
-		if c2, ok = rt.TruthBool(tail); !ok {
-			if c2, err = rt.Truth(tail); err != nil {
-				return co_renames.Fail(err, 17)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 157: try:
-		// 158: removedirs(head)
+		// 201: try:
+		// 202: removedirs(parent)
 		if t1 = py.removedirs; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "removedirs"); err != nil {
-				at = 18
+				at = 14
 				goto except1
 			}
 		}
 		if t1.IsFunc(&fn_removedirs) {
-			_, err = py_removedirs(head)
+			_, err = py_removedirs(parent)
 		} else {
-			_, err = rt.Call1(t1, head)
+			_, err = rt.Call1(t1, parent)
 		}
 		if err != nil {
-			at = 19
+			at = 15
 			goto except1
 		}
 		goto end1
@@ -1268,9 +1811,9 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 		co_renames.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 159: except OSError:
+		// 203: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 20
+			at = 16
 			goto unhandle1
 		}
 		if !c1 {
@@ -1289,16 +1832,14 @@ func py_renames(old, new_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_renames rt.Func
-var co_renames = rt.Code{Name: "renames", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"head", "tail"}, Pos: []rt.Pos{
+var co_renames = rt.Code{Name: "renames", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"old", "new"}, Pos: 2}, Vars: []string{"parent"}, Doc: "Renames a file; makes the directories that its new name needs and removes those that its old one leaves empty.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{151, 17, 32, 27, 32}, {151, 17, 27}, {151, 4, 14},
-	{152, 7, 11}, {152, 16, 20}, {152, 29, 46, 40, 46}, {152, 29, 40}, {152, 29, 46, 40, 46},
-	{153, 8, 16}, {153, 8, 22, 16, 22},
-	{154, 4, 10}, {154, 4, 20, 10, 20},
-	{155, 17, 32, 27, 32}, {155, 17, 27}, {155, 4, 14},
-	{156, 7, 11}, {156, 16, 20},
-	{158, 12, 22}, {158, 12, 28, 22, 28},
-	{159, 15, 22},
+	{197, 18, 25}, {197, 18, 30, 25, 30}, {197, 8, 30}, {197, 40, 59, 51, 59}, {197, 40, 51}, {197, 40, 59, 51, 59},
+	{198, 8, 16}, {198, 8, 24, 16, 24},
+	{199, 4, 10}, {199, 4, 20, 10, 20},
+	{200, 17, 24}, {200, 17, 29, 24, 29}, {200, 7, 29},
+	{202, 12, 22}, {202, 12, 30, 22, 30},
+	{203, 15, 22},
 }}
 
 func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1313,17 +1854,17 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DirEntry); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(163)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_entry_of_a_direct); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
-	// 166: __slots__ = ("name", "path", "_stats")
-	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
+	// 210: __slots__ = ("name", "path", "_stats")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_DirEntry.Fail(err, 1)
 	}
-	// 167: __class_getitem__ = classmethod(_GenericAlias)
+	// 211: __class_getitem__ = classmethod(_GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_DirEntry.Fail(err, 2)
 	}
@@ -1342,76 +1883,76 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_DirEntry.Fail(err, 5)
 	}
-	// 169: def __init__(self, directory, name):
+	// 213: def __init__(self, directory, name):
 	t1 = (&rt.Func{Code: &co_DirEntry___init__, Globals: &module, F3: py_DirEntry___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DirEntry.Fail(err, 6)
 	}
-	// 174: def __repr__(self):
+	// 218: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_DirEntry___repr__, Globals: &module, F1: py_DirEntry___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_DirEntry.Fail(err, 7)
 	}
-	// 177: def __fspath__(self):
+	// 221: def __fspath__(self):
 	t1 = (&rt.Func{Code: &co_DirEntry___fspath__, Globals: &module, F1: py_DirEntry___fspath__}).Def()
 	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
 		return co_DirEntry.Fail(err, 8)
 	}
-	// 180: def stat(self, *, follow_symlinks=True):
+	// 224: def stat(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "stat", t1); err != nil {
 		return co_DirEntry.Fail(err, 9)
 	}
-	// 185: def inode(self):
+	// 229: def inode(self):
 	t1 = (&rt.Func{Code: &co_DirEntry_inode, Globals: &module, F1: py_DirEntry_inode}).Def()
 	if err = rt.NSSet(ns, "inode", t1); err != nil {
 		return co_DirEntry.Fail(err, 10)
 	}
-	// 188: def _is(self, kind, follow):
+	// 232: def _is(self, kind, follow):
 	t1 = (&rt.Func{Code: &co_DirEntry__is, Globals: &module, F3: py_DirEntry__is}).Def()
 	if err = rt.NSSet(ns, "_is", t1); err != nil {
 		return co_DirEntry.Fail(err, 11)
 	}
-	// 194: def is_dir(self, *, follow_symlinks=True):
+	// 238: def is_dir(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
 		return co_DirEntry.Fail(err, 12)
 	}
-	// 197: def is_file(self, *, follow_symlinks=True):
+	// 241: def is_file(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "is_file", t1); err != nil {
 		return co_DirEntry.Fail(err, 13)
 	}
-	// 200: def is_symlink(self):
+	// 244: def is_symlink(self):
 	t1 = (&rt.Func{Code: &co_DirEntry_is_symlink, Globals: &module, F1: py_DirEntry_is_symlink}).Def()
 	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
 		return co_DirEntry.Fail(err, 14)
 	}
-	// 203: def is_junction(self):
+	// 247: def is_junction(self):
 	t1 = (&rt.Func{Code: &co_DirEntry_is_junction, Globals: &module, F1: py_DirEntry_is_junction}).Def()
 	if err = rt.NSSet(ns, "is_junction", t1); err != nil {
 		return co_DirEntry.Fail(err, 15)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_DirEntry.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DirEntry = rt.Code{Name: "DirEntry", File: &file, Line: 163, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DirEntry = rt.Code{Name: "DirEntry", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{166, 4, 13},
-	{167, 24, 35}, {167, 36, 49}, {167}, {167, 4, 21},
-	{169, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 204},
+	{210, 4, 13},
+	{211, 24, 35}, {211, 36, 49}, {211}, {211, 4, 21},
+	{213, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 227},
+	{229, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 239},
+	{241, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 248},
 }}
 
 func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1420,19 +1961,19 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: self.name = name
+	// 214: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_DirEntry___init__.Fail(err, 1)
 	}
-	// 171: self.path = path.join(directory, name)
+	// 215: self.path = path.join(directory, name)
 	if t1, err = rt.CallMethod2(py.path, &nm_join, directory, name); err != nil {
 		return co_DirEntry___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
 		return co_DirEntry___init__.Fail(err, 4)
 	}
-	// 172: self._stats = {}
+	// 216: self._stats = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__stats, t1); err != nil {
 		return co_DirEntry___init__.Fail(err, 5)
@@ -1440,11 +1981,11 @@ func py_DirEntry___init__(self, directory, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
+var co_DirEntry___init__ = rt.Code{Name: "__init__", QualName: "DirEntry.__init__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "name"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{170, 8, 17},
-	{171, 20, 46, 29, 46}, {171, 20, 29}, {171, 8, 17},
-	{172, 8, 19},
+	{214, 8, 17},
+	{215, 20, 46, 29, 46}, {215, 20, 29}, {215, 8, 17},
+	{216, 8, 19},
 }}
 
 func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1453,20 +1994,20 @@ func py_DirEntry___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 175: return f"<DirEntry {self.name!r}>"
+	// 219: return f"<DirEntry {self.name!r}>"
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_DirEntry___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 		return co_DirEntry___repr__.Fail(err, 2)
 	}
-	t1 = rt.JoinStr(k_DirEntry_2, t2, k_text_5)
+	t1 = rt.JoinStr(k_DirEntry_2, t2, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry___repr__ = rt.Code{Name: "__repr__", QualName: "DirEntry.__repr__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{175, 28, 37}, {175, 27, 40},
+	{219, 28, 37}, {219, 27, 40},
 }}
 
 func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1475,16 +2016,16 @@ func py_DirEntry___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return self.path
+	// 222: return self.path
 	if t1, err = rt.GetAttr(self, &nm_path); err != nil {
 		return co_DirEntry___fspath__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry___fspath__ = rt.Code{Name: "__fspath__", QualName: "DirEntry.__fspath__", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry___fspath__ = rt.Code{Name: "__fspath__", QualName: "DirEntry.__fspath__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{178, 15, 24},
+	{222, 15, 24},
 }}
 
 func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1494,7 +2035,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: if follow_symlinks not in self._stats:
+	// 225: if follow_symlinks not in self._stats:
 	if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 		return co_DirEntry_stat.Fail(err, 1)
 	}
@@ -1502,7 +2043,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return co_DirEntry_stat.Fail(err, 2)
 	}
 	if !c1 {
-		// 182: self._stats[follow_symlinks] = stat(self.path) if follow_symlinks else lstat(self.path)
+		// 226: self._stats[follow_symlinks] = stat(self.path) if follow_symlinks else lstat(self.path)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 			if c1, err = rt.Truth(follow_symlinks); err != nil {
 				return co_DirEntry_stat.Fail(err, 3)
@@ -1540,7 +2081,7 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 			return co_DirEntry_stat.Fail(err, 11)
 		}
 	}
-	// 183: return self._stats[follow_symlinks]
+	// 227: return self._stats[follow_symlinks]
 	if t1, err = rt.GetAttr(self, &nm__stats); err != nil {
 		return co_DirEntry_stat.Fail(err, 12)
 	}
@@ -1550,11 +2091,11 @@ func py_DirEntry_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DirEntry_stat = rt.Code{Name: "stat", QualName: "DirEntry.stat", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_stat = rt.Code{Name: "stat", QualName: "DirEntry.stat", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{181, 34, 45}, {181, 11, 45},
-	{182, 62, 77}, {182, 43, 47}, {182, 48, 57}, {182, 43, 58, 47, 58}, {182, 83, 88}, {182, 89, 98}, {182, 83, 99, 88, 99}, {182, 12, 23}, {182, 12, 40, 23, 40},
-	{183, 15, 26}, {183, 15, 43, 26, 43},
+	{225, 34, 45}, {225, 11, 45},
+	{226, 62, 77}, {226, 43, 47}, {226, 48, 57}, {226, 43, 58, 47, 58}, {226, 83, 88}, {226, 89, 98}, {226, 83, 99, 88, 99}, {226, 12, 23}, {226, 12, 40, 23, 40},
+	{227, 15, 26}, {227, 15, 43, 26, 43},
 }}
 
 func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1563,7 +2104,7 @@ func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: return self.stat(follow_symlinks=False).st_ino
+	// 230: return self.stat(follow_symlinks=False).st_ino
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		return co_DirEntry_inode.Fail(err, 1)
 	}
@@ -1576,9 +2117,9 @@ func py_DirEntry_inode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_DirEntry_inode = rt.Code{Name: "inode", QualName: "DirEntry.inode", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_inode = rt.Code{Name: "inode", QualName: "DirEntry.inode", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{186, 15, 24}, {186, 15, 47, 24, 47}, {186, 15, 54},
+	{230, 15, 24}, {230, 15, 47, 24, 47}, {230, 15, 54},
 }}
 
 func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
@@ -1590,8 +2131,8 @@ func py_DirEntry__is(self, kind, follow rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 189: try:
-	// 190: return self.stat(follow_symlinks=follow).st_mode & 0o170000 == kind
+	// 233: try:
+	// 234: return self.stat(follow_symlinks=follow).st_mode & 0o170000 == kind
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		at = 1
 		goto except1
@@ -1617,13 +2158,13 @@ except1:
 	co_DirEntry__is.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 191: except FileNotFoundError:
+	// 235: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 192: return False
+		// 236: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -1634,10 +2175,10 @@ unhandle1:
 	return co_DirEntry__is.Fail(err, 0)
 }
 
-var co_DirEntry__is = rt.Code{Name: "_is", QualName: "DirEntry._is", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "follow"}, Pos: 3}, Pos: []rt.Pos{
+var co_DirEntry__is = rt.Code{Name: "_is", QualName: "DirEntry._is", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "follow"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{190, 19, 28}, {190, 19, 52, 28, 52}, {190, 19, 60}, {190, 19, 71, 61, 62}, {190, 19, 79},
-	{191, 15, 32},
+	{234, 19, 28}, {234, 19, 52, 28, 52}, {234, 19, 60}, {234, 19, 71, 61, 62}, {234, 19, 79},
+	{235, 15, 32},
 }}
 
 func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1646,16 +2187,16 @@ func py_DirEntry_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: return self._is(0o040000, follow_symlinks)
+	// 239: return self._is(0o040000, follow_symlinks)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(16384), follow_symlinks); err != nil {
 		return co_DirEntry_is_dir.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_dir = rt.Code{Name: "is_dir", QualName: "DirEntry.is_dir", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{195, 15, 50, 23, 50}, {195, 15, 23},
+	{239, 15, 50, 23, 50}, {239, 15, 23},
 }}
 
 func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -1664,16 +2205,16 @@ func py_DirEntry_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: return self._is(0o100000, follow_symlinks)
+	// 242: return self._is(0o100000, follow_symlinks)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(32768), follow_symlinks); err != nil {
 		return co_DirEntry_is_file.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_file = rt.Code{Name: "is_file", QualName: "DirEntry.is_file", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{198, 15, 50, 23, 50}, {198, 15, 23},
+	{242, 15, 50, 23, 50}, {242, 15, 23},
 }}
 
 func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1682,27 +2223,27 @@ func py_DirEntry_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: return self._is(0o120000, False)
+	// 245: return self._is(0o120000, False)
 	if t1, err = rt.CallMethod2(self, &nm__is, rt.Int(40960), rt.False); err != nil {
 		return co_DirEntry_is_symlink.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_symlink = rt.Code{Name: "is_symlink", QualName: "DirEntry.is_symlink", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{201, 15, 40, 23, 40}, {201, 15, 23},
+	{245, 15, 40, 23, 40}, {245, 15, 23},
 }}
 
 func py_DirEntry_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: return False
+	// 248: return False
 	return rt.Ret(rt.False)
 }
 
-var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.is_junction", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DirEntry_is_junction = rt.Code{Name: "is_junction", QualName: "DirEntry.is_junction", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1718,61 +2259,61 @@ func py__Scan(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Scan); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(251)); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_iterator_that_sc); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
-	// 210: __slots__ = ("_it",)
-	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
+	// 254: __slots__ = ("_it",)
+	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co__Scan.Fail(err, 1)
 	}
-	// 212: def __init__(self, directory):
+	// 256: def __init__(self, directory):
 	t1 = (&rt.Func{Code: &co__Scan___init__, Globals: &module, F2: py__Scan___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Scan.Fail(err, 2)
 	}
-	// 216: def __iter__(self):
+	// 260: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__Scan___iter__, Globals: &module, F1: py__Scan___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__Scan.Fail(err, 3)
 	}
-	// 219: def __next__(self):
+	// 263: def __next__(self):
 	t1 = (&rt.Func{Code: &co__Scan___next__, Globals: &module, F1: py__Scan___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__Scan.Fail(err, 4)
 	}
-	// 222: def close(self):
+	// 266: def close(self):
 	t1 = (&rt.Func{Code: &co__Scan_close, Globals: &module, F1: py__Scan_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__Scan.Fail(err, 5)
 	}
-	// 225: def __enter__(self):
+	// 269: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Scan___enter__, Globals: &module, F1: py__Scan___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Scan.Fail(err, 6)
 	}
-	// 228: def __exit__(self, *exc):
+	// 272: def __exit__(self, *exc):
 	t1 = (&rt.Func{Code: &co__Scan___exit__, Globals: &module, F2: py__Scan___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Scan.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co__Scan.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Scan = rt.Code{Name: "_Scan", File: &file, Line: 251, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{210, 4, 13},
-	{212, 0, 0, 0, 0, 214},
-	{216, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 223},
-	{225, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 229},
+	{254, 4, 13},
+	{256, 0, 0, 0, 0, 258},
+	{260, 0, 0, 0, 0, 261},
+	{263, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 267},
+	{269, 0, 0, 0, 0, 270},
+	{272, 0, 0, 0, 0, 273},
 }}
 
 func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
@@ -1782,7 +2323,7 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: names = listdir(directory)
+	// 257: names = listdir(directory)
 	if t1 = py.listdir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "listdir"); err != nil {
 			return co__Scan___init__.Fail(err, 1)
@@ -1791,7 +2332,7 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	if names, err = rt.Call1(t1, directory); err != nil {
 		return co__Scan___init__.Fail(err, 2)
 	}
-	// 214: self._it = iter([DirEntry(directory, n) for n in names])
+	// 258: self._it = iter([DirEntry(directory, n) for n in names])
 	if err = it1.Start(names); err != nil {
 		return co__Scan___init__.Fail(err, 3)
 	}
@@ -1823,21 +2364,21 @@ func py__Scan___init__(self, directory rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan___init__ = rt.Code{Name: "__init__", QualName: "_Scan.__init__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory"}, Pos: 2}, Vars: []string{"names", "n"}, Pos: []rt.Pos{
+var co__Scan___init__ = rt.Code{Name: "__init__", QualName: "_Scan.__init__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory"}, Pos: 2}, Vars: []string{"names", "n"}, Pos: []rt.Pos{
 	{},
-	{213, 16, 23}, {213},
-	{214, 57, 62}, {214, 25, 33}, {214, 25, 47, 33, 47}, {214, 19, 64, 23, 64}, {214, 8, 16},
+	{257, 16, 23}, {257},
+	{258, 57, 62}, {258, 25, 33}, {258, 25, 47, 33, 47}, {258, 19, 64, 23, 64}, {258, 8, 16},
 }}
 
 func py__Scan___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 217: return self
+	// 261: return self
 	return rt.Ret(self)
 }
 
-var co__Scan___iter__ = rt.Code{Name: "__iter__", QualName: "_Scan.__iter__", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___iter__ = rt.Code{Name: "__iter__", QualName: "_Scan.__iter__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1847,7 +2388,7 @@ func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: return next(self._it)
+	// 264: return next(self._it)
 	if t1, err = rt.GetAttr(self, &nm__it); err != nil {
 		return co__Scan___next__.Fail(err, 1)
 	}
@@ -1857,9 +2398,9 @@ func py__Scan___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___next__ = rt.Code{Name: "__next__", QualName: "_Scan.__next__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{220, 20, 28}, {220},
+	{264, 20, 28}, {264},
 }}
 
 func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1868,8 +2409,8 @@ func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: self._it = iter(())
-	if t1, err = rt.Call1(py.iter, k_tuple_4); err != nil {
+	// 267: self._it = iter(())
+	if t1, err = rt.Call1(py.iter, k_tuple_5); err != nil {
 		return co__Scan_close.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__it, t1); err != nil {
@@ -1878,20 +2419,20 @@ func py__Scan_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan_close = rt.Code{Name: "close", QualName: "_Scan.close", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{223, 19, 27, 23, 27}, {223, 8, 16},
+	{267, 19, 27, 23, 27}, {267, 8, 16},
 }}
 
 func py__Scan___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: return self
+	// 270: return self
 	return rt.Ret(self)
 }
 
-var co__Scan___enter__ = rt.Code{Name: "__enter__", QualName: "_Scan.__enter__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Scan___enter__ = rt.Code{Name: "__enter__", QualName: "_Scan.__enter__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1900,16 +2441,16 @@ func py__Scan___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: self.close()
+	// 273: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co__Scan___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__Scan___exit__ = rt.Code{Name: "__exit__", QualName: "_Scan.__exit__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{229, 8, 20, 18, 20}, {229, 8, 18},
+	{273, 8, 20, 18, 20}, {273, 8, 18},
 }}
 
 func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
@@ -1918,14 +2459,14 @@ func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: return _Scan("." if path is None else fspath(path))
+	// 282: return _Scan("." if path is None else fspath(path))
 	if t1 = py._Scan; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
 			return co_scandir.Fail(err, 1)
 		}
 	}
 	if path.IsNone() {
-		t2 = k_text_4
+		t2 = k_text_3
 	} else {
 		if t3 = py.fspath; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "fspath"); err != nil {
@@ -1943,9 +2484,9 @@ func py_scandir(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_scandir rt.Func
-var co_scandir = rt.Code{Name: "scandir", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+var co_scandir = rt.Code{Name: "scandir", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{238, 11, 16}, {238, 42, 48}, {238, 42, 54, 48, 54}, {238},
+	{282, 11, 16}, {282, 42, 48}, {282, 42, 54, 48, 54}, {282},
 }}
 
 type fr_walk struct {
@@ -1981,7 +2522,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_ = fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_
 		goto yield2
 	}
-	// 242: stack = [fspath(top)]
+	// 286: stack = [fspath(top)]
 	if t1 = py.fspath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "fspath"); err != nil {
 			at = 1
@@ -1993,7 +2534,7 @@ func py_walk(fr *fr_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		goto fail
 	}
 	stack = rt.NewList(t1)
-	// 243: while stack:
+	// 287: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 3
@@ -2008,12 +2549,12 @@ for1:
 	if !c1 {
 		goto end1
 	}
-	// 244: top = stack.pop()
+	// 288: top = stack.pop()
 	if top, err = rt.CallMethod0(stack, &nm_pop); err != nil {
 		at = 5
 		goto fail
 	}
-	// 245: if isinstance(top, tuple):
+	// 289: if isinstance(top, tuple):
 	if t1, err = rt.Call2(py.isinstance, top, py.tuple); err != nil {
 		at = 7
 		goto fail
@@ -2027,7 +2568,7 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 246: yield top
+	// 290: yield top
 	fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
 	return fr.Yield(1, top)
 yield1:
@@ -2035,16 +2576,16 @@ yield1:
 		at = 8
 		goto fail
 	}
-	// 247: continue
+	// 291: continue
 	goto for1
 else1:
-	// 248: dirs, files, descend = [], [], []
+	// 292: dirs, files, descend = [], [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	t3 = rt.NewList()
 	dirs, files, descend = t1, t2, t3
-	// 249: try:
-	// 250: entries = list(scandir(top))
+	// 293: try:
+	// 294: entries = list(scandir(top))
 	if t1 = py.scandir; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "scandir"); err != nil {
 			at = 9
@@ -2069,22 +2610,22 @@ except1:
 	co_walk.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 251: except OSError as e:
+	// 295: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 252: if onerror is not None:
+		// 296: if onerror is not None:
 		if !onerror.IsNone() {
-			// 253: onerror(e)
+			// 297: onerror(e)
 			if _, err = rt.Call1(onerror, e); err != nil {
 				at = 13
 				goto unbind1
 			}
 		}
-		// 254: continue
+		// 298: continue
 		e = rt.Unset
 		rt.SetHandled(prev)
 		goto for1
@@ -2099,7 +2640,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end3:
-	// 255: for entry in entries:
+	// 299: for entry in entries:
 	if err = it1.Start(entries); err != nil {
 		at = 14
 		goto fail
@@ -2113,8 +2654,8 @@ end3:
 			goto fail
 		}
 		entry = next1
-		// 256: try:
-		// 257: is_dir = entry.is_dir()
+		// 300: try:
+		// 301: is_dir = entry.is_dir()
 		if is_dir, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
 			at = 15
 			goto except2
@@ -2124,13 +2665,13 @@ end3:
 		co_walk.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 258: except OSError:
+		// 302: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 17
 			goto unhandle2
 		}
 		if c1 {
-			// 259: is_dir = False
+			// 303: is_dir = False
 			is_dir = rt.False
 		} else {
 			err, at = exc2, 0
@@ -2144,7 +2685,7 @@ end3:
 		rt.SetHandled(prev)
 		goto fail
 	end5:
-		// 260: if is_dir:
+		// 304: if is_dir:
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
 				at = 18
@@ -2152,7 +2693,7 @@ end3:
 			}
 		}
 		if c1 {
-			// 261: dirs.append(entry.name)
+			// 305: dirs.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
 				at = 19
 				goto fail
@@ -2165,7 +2706,7 @@ end3:
 				at = 21
 				goto fail
 			}
-			// 262: if not topdown and (followlinks or not entry.is_symlink()):
+			// 306: if not topdown and (followlinks or not entry.is_symlink()):
 			if c2, ok = rt.TruthBool(topdown); !ok {
 				if c2, err = rt.Truth(topdown); err != nil {
 					at = 22
@@ -2197,7 +2738,7 @@ end3:
 				c1 = c2
 			}
 			if c1 {
-				// 263: descend.append(entry.path)
+				// 307: descend.append(entry.path)
 				if t1, t2, err = rt.LoadMethod(descend, &nm_append); err != nil {
 					at = 27
 					goto fail
@@ -2212,7 +2753,7 @@ end3:
 				}
 			}
 		} else {
-			// 265: files.append(entry.name)
+			// 309: files.append(entry.name)
 			if t1, t2, err = rt.LoadMethod(files, &nm_append); err != nil {
 				at = 30
 				goto fail
@@ -2227,7 +2768,7 @@ end3:
 			}
 		}
 	}
-	// 266: if topdown:
+	// 310: if topdown:
 	if c1, ok = rt.TruthBool(topdown); !ok {
 		if c1, err = rt.Truth(topdown); err != nil {
 			at = 33
@@ -2237,7 +2778,7 @@ end3:
 	if !c1 {
 		goto else2
 	}
-	// 267: yield top, dirs, files
+	// 311: yield top, dirs, files
 	t1 = rt.NewTuple3(top, dirs, files)
 	fr.top, fr.topdown, fr.onerror, fr.followlinks, fr.stack, fr.dirs, fr.entries, fr.is_dir, fr.new_ = top, topdown, onerror, followlinks, stack, dirs, entries, is_dir, new_
 	return fr.Yield(2, t1)
@@ -2246,7 +2787,7 @@ yield2:
 		at = 34
 		goto fail
 	}
-	// 268: for d in reversed(dirs):
+	// 312: for d in reversed(dirs):
 	if t1, err = rt.Call1(py.reversed, dirs); err != nil {
 		at = 35
 		goto fail
@@ -2264,12 +2805,12 @@ yield2:
 			goto fail
 		}
 		d = next2
-		// 269: new = path.join(top, d)
+		// 313: new = path.join(top, d)
 		if new_, err = rt.CallMethod2(py.path, &nm_join, top, d); err != nil {
 			at = 36
 			goto fail
 		}
-		// 270: if followlinks or not path.islink(new):
+		// 314: if followlinks or not path.islink(new):
 		if c2, ok = rt.TruthBool(followlinks); !ok {
 			if c2, err = rt.Truth(followlinks); err != nil {
 				at = 38
@@ -2291,7 +2832,7 @@ yield2:
 			c1 = !c2
 		}
 		if c1 {
-			// 271: stack.append(new)
+			// 315: stack.append(new)
 			if _, err = rt.CallMethod1(stack, &nm_append, new_); err != nil {
 				at = 42
 				goto fail
@@ -2300,12 +2841,12 @@ yield2:
 	}
 	goto for1
 else2:
-	// 273: stack.append((top, dirs, files))
+	// 317: stack.append((top, dirs, files))
 	if _, err = rt.CallMethod1(stack, &nm_append, rt.NewTuple3(top, dirs, files)); err != nil {
 		at = 44
 		goto fail
 	}
-	// 274: stack.extend(reversed(descend))
+	// 318: stack.extend(reversed(descend))
 	if t1, t2, err = rt.LoadMethod(stack, &nm_extend); err != nil {
 		at = 46
 		goto fail
@@ -2326,33 +2867,33 @@ fail:
 }
 
 var fn_walk rt.Func
-var co_walk = rt.Code{Name: "walk", File: &file, Line: 241, Kind: rt.Generator, Params: rt.Params{Names: []string{"top", "topdown", "onerror", "followlinks"}, Pos: 4}, Vars: []string{"stack", "dirs", "files", "descend", "entries", "e", "entry", "is_dir", "d", "new"}, Pos: []rt.Pos{
+var co_walk = rt.Code{Name: "walk", File: &file, Line: 285, Kind: rt.Generator, Params: rt.Params{Names: []string{"top", "topdown", "onerror", "followlinks"}, Pos: 4}, Vars: []string{"stack", "dirs", "files", "descend", "entries", "e", "entry", "is_dir", "d", "new"}, Pos: []rt.Pos{
 	{},
-	{242, 13, 19}, {242, 13, 24, 19, 24},
-	{243}, {243, 10, 15},
-	{244}, {244, 14, 23},
-	{245, 11, 33, 21, 33},
-	{246},
-	{250, 27, 34}, {250, 27, 39, 34, 39}, {250},
-	{251, 15, 22},
-	{253, 16, 26, 23, 26},
-	{255, 21, 28},
-	{257}, {257, 25, 37},
-	{258, 19, 26},
-	{260, 15, 21},
-	{261, 16, 27}, {261, 28, 38}, {261, 16, 39, 27, 39},
-	{262, 23, 30}, {262, 36, 47}, {262, 55, 73, 71, 73}, {262, 55, 71}, {262, 55, 73, 71, 73},
-	{263, 20, 34}, {263, 35, 45}, {263, 20, 46, 34, 46},
-	{265, 16, 28}, {265, 29, 39}, {265, 16, 40, 28, 40},
-	{266, 11, 18},
-	{267},
-	{268, 21, 35, 29, 35},
-	{269}, {269, 22, 31},
-	{270, 19, 30}, {270, 38, 54, 49, 54}, {270, 38, 49}, {270, 38, 54, 49, 54},
-	{271, 20, 37, 32, 37}, {271, 20, 32},
-	{273, 12, 44, 24, 44}, {273, 12, 24},
-	{274, 12, 24}, {274, 25, 42, 33, 42}, {274, 12, 43, 24, 43},
-	{241},
+	{286, 13, 19}, {286, 13, 24, 19, 24},
+	{287}, {287, 10, 15},
+	{288}, {288, 14, 23},
+	{289, 11, 33, 21, 33},
+	{290},
+	{294, 27, 34}, {294, 27, 39, 34, 39}, {294},
+	{295, 15, 22},
+	{297, 16, 26, 23, 26},
+	{299, 21, 28},
+	{301}, {301, 25, 37},
+	{302, 19, 26},
+	{304, 15, 21},
+	{305, 16, 27}, {305, 28, 38}, {305, 16, 39, 27, 39},
+	{306, 23, 30}, {306, 36, 47}, {306, 55, 73, 71, 73}, {306, 55, 71}, {306, 55, 73, 71, 73},
+	{307, 20, 34}, {307, 35, 45}, {307, 20, 46, 34, 46},
+	{309, 16, 28}, {309, 29, 39}, {309, 16, 40, 28, 40},
+	{310, 11, 18},
+	{311},
+	{312, 21, 35, 29, 35},
+	{313}, {313, 22, 31},
+	{314, 19, 30}, {314, 38, 54, 49, 54}, {314, 38, 49}, {314, 38, 54, 49, 54},
+	{315, 20, 37, 32, 37}, {315, 20, 32},
+	{317, 12, 44, 24, 44}, {317, 12, 24},
+	{318, 12, 24}, {318, 25, 42, 33, 42}, {318, 12, 43, 24, 43},
+	{285},
 }, Stops: []int32{8, 34}}
 
 func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2362,7 +2903,7 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: if not isinstance(fd, int):
+	// 322: if not isinstance(fd, int):
 	if t1, err = rt.Call2(py.isinstance, fd, py.int); err != nil {
 		return co_fdopen.Fail(err, 1)
 	}
@@ -2372,7 +2913,7 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 279: raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
+		// 323: raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
 		if t1, err = rt.Call1(py.type_, fd); err != nil {
 			return co_fdopen.Fail(err, 2)
 		}
@@ -2384,11 +2925,11 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 		}
 		return co_fdopen.Fail(rt.Raise(t1), 5)
 	}
-	// 280: import io
+	// 324: import io
 	if io, err = rt.Import("io", 0, &module); err != nil {
 		return co_fdopen.Fail(err, 6)
 	}
-	// 281: return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+	// 325: return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 	if t1, err = rt.GetAttr(io, &nm_open); err != nil {
 		return co_fdopen.Fail(err, 7)
 	}
@@ -2404,12 +2945,12 @@ func py_fdopen(fd, mode, buffering, encoding, args, kwargs rt.Value) (rt.Value, 
 }
 
 var fn_fdopen rt.Func
-var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "mode", "buffering", "encoding", "args", "kwargs"}, Pos: 4, Varargs: true, Kwargs: true}, Vars: []string{"io"}, Pos: []rt.Pos{
+var co_fdopen = rt.Code{Name: "fdopen", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "mode", "buffering", "encoding", "args", "kwargs"}, Pos: 4, Varargs: true, Kwargs: true}, Vars: []string{"io"}, Pos: []rt.Pos{
 	{},
-	{278, 11, 30, 21, 30},
-	{279, 67, 75, 71, 75}, {279, 24, 75, 65, 66}, {279, 14, 76, 23, 76}, {279},
-	{280},
-	{281, 11, 18}, {281, 11, 66, 18, 66},
+	{322, 11, 30, 21, 30},
+	{323, 67, 75, 71, 75}, {323, 24, 75, 65, 66}, {323, 14, 76, 23, 76}, {323},
+	{324},
+	{325, 11, 18}, {325, 11, 66, 18, 66},
 }}
 
 func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2418,7 +2959,7 @@ func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: execv(file, args)
+	// 329: execv(file, args)
 	if t1 = py.execv; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "execv"); err != nil {
 			return co_execl.Fail(err, 1)
@@ -2431,9 +2972,9 @@ func py_execl(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execl rt.Func
-var co_execl = rt.Code{Name: "execl", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_execl = rt.Code{Name: "execl", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{285, 4, 9}, {285, 4, 21, 9, 21},
+	{329, 4, 9}, {329, 4, 21, 9, 21},
 }}
 
 func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2442,7 +2983,7 @@ func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 289: execve(file, args[:-1], args[-1])
+	// 333: execve(file, args[:-1], args[-1])
 	if t1 = py.execve; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "execve"); err != nil {
 			return co_execle.Fail(err, 1)
@@ -2461,9 +3002,9 @@ func py_execle(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execle rt.Func
-var co_execle = rt.Code{Name: "execle", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_execle = rt.Code{Name: "execle", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{289, 4, 10}, {289, 17, 26, 21, 26}, {289, 28, 36, 32, 36}, {289, 4, 37, 10, 37},
+	{333, 4, 10}, {333, 17, 26, 21, 26}, {333, 28, 36, 32, 36}, {333, 4, 37, 10, 37},
 }}
 
 func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2472,7 +3013,7 @@ func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 293: execvp(file, args)
+	// 337: execvp(file, args)
 	if t1 = py.execvp; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "execvp"); err != nil {
 			return co_execlp.Fail(err, 1)
@@ -2485,9 +3026,9 @@ func py_execlp(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execlp rt.Func
-var co_execlp = rt.Code{Name: "execlp", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_execlp = rt.Code{Name: "execlp", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{293, 4, 10}, {293, 4, 22, 10, 22},
+	{337, 4, 10}, {337, 4, 22, 10, 22},
 }}
 
 func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2496,7 +3037,7 @@ func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 297: execvpe(file, args[:-1], args[-1])
+	// 341: execvpe(file, args[:-1], args[-1])
 	if t1 = py.execvpe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "execvpe"); err != nil {
 			return co_execlpe.Fail(err, 1)
@@ -2515,20 +3056,20 @@ func py_execlpe(file_, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_execlpe rt.Func
-var co_execlpe = rt.Code{Name: "execlpe", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_execlpe = rt.Code{Name: "execlpe", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{297, 4, 11}, {297, 18, 27, 22, 27}, {297, 29, 37, 33, 37}, {297, 4, 38, 11, 38},
+	{341, 4, 11}, {341, 18, 27, 22, 27}, {341, 29, 37, 33, 37}, {341, 4, 38, 11, 38},
 }}
 
 func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, fd, pid rt.Value
 	var u1 []rt.Value
-	var c1, c2, ok bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 301: if not isinstance(cmd, str):
+	// 345: if not isinstance(cmd, str):
 	if t1, err = rt.Call2(py.isinstance, cmd, py.str); err != nil {
 		return co_popen.Fail(err, 1)
 	}
@@ -2538,50 +3079,48 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 302: raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+		// 346: raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
 		if t1, err = rt.Call1(py.type_, cmd); err != nil {
 			return co_popen.Fail(err, 2)
 		}
-		if t2, err = rt.Mod(k_invalid_cmd_type_s_e, t1); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_popen.Fail(err, 3)
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		t1 = rt.JoinStr(k_invalid_cmd_type, t2, k_expected_string)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 			return co_popen.Fail(err, 4)
 		}
 		return co_popen.Fail(rt.Raise(t1), 5)
 	}
-	// 303: if mode not in ("r", "w"):
-	if c1, err = rt.Contains(k_tuple_5, mode); err != nil {
+	// 347: if mode not in ("r", "w"):
+	if c1, err = rt.Contains(k_tuple_6, mode); err != nil {
 		return co_popen.Fail(err, 6)
 	}
 	if !c1 {
-		// 304: raise ValueError("invalid mode %r" % mode)
-		if t1, err = rt.Mod(k_invalid_mode_r, mode); err != nil {
+		// 348: raise ValueError(f"invalid mode {mode!r}")
+		if t1, err = rt.FormatField(mode, 'r', rt.Unset); err != nil {
 			return co_popen.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+		t2 = rt.JoinStr(k_invalid_mode, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			return co_popen.Fail(err, 8)
 		}
 		return co_popen.Fail(rt.Raise(t1), 9)
 	}
-	// 305: if buffering == 0 or buffering is None:
-	if c2, ok = rt.EqInt(buffering, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(buffering, rt.Int(0)); err != nil {
+	// 349: if not buffering:
+	if c1, ok = rt.TruthBool(buffering); !ok {
+		if c1, err = rt.Truth(buffering); err != nil {
 			return co_popen.Fail(err, 10)
 		}
 	}
-	c1 = c2
 	if !c1 {
-		c1 = buffering.IsNone()
-	}
-	if c1 {
-		// 306: raise ValueError("popen() does not support unbuffered streams")
+		// 350: raise ValueError("popen() does not support unbuffered streams")
 		if t1, err = rt.Call1(py.ValueError, k_popen_does_not_suppo); err != nil {
 			return co_popen.Fail(err, 11)
 		}
 		return co_popen.Fail(rt.Raise(t1), 12)
 	}
-	// 307: fd, pid = posix._start_shell(cmd, mode == "r")
+	// 351: fd, pid = posix._start_shell(cmd, mode == "r")
 	if t1 = py.posix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "posix"); err != nil {
 			return co_popen.Fail(err, 13)
@@ -2601,7 +3140,7 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 	}
 	fd = u1[0]
 	pid = u1[1]
-	// 308: return _PipeEnd(fdopen(fd, mode, buffering), pid)
+	// 352: return _PipeEnd(fdopen(fd, mode, buffering), pid)
 	if t1 = py._PipeEnd; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PipeEnd"); err != nil {
 			return co_popen.Fail(err, 18)
@@ -2622,16 +3161,16 @@ func py_popen(cmd, mode, buffering rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_popen rt.Func
-var co_popen = rt.Code{Name: "popen", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "buffering"}, Pos: 3}, Vars: []string{"fd", "pid"}, Pos: []rt.Pos{
+var co_popen = rt.Code{Name: "popen", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "buffering"}, Pos: 3}, Vars: []string{"fd", "pid"}, Pos: []rt.Pos{
 	{},
-	{301, 11, 31, 21, 31},
-	{302, 67, 76, 71, 76}, {302, 24, 76, 65, 66}, {302, 14, 77, 23, 77}, {302},
-	{303, 7, 29},
-	{304, 25, 49, 43, 44}, {304, 14, 50, 24, 50}, {304},
-	{305, 7, 21},
-	{306, 14, 71, 24, 71}, {306},
-	{307, 14, 19}, {307, 14, 32}, {307, 38, 49}, {307, 14, 50, 32, 50}, {307, 4, 11},
-	{308, 11, 19}, {308, 20, 26}, {308, 20, 47, 26, 47}, {308},
+	{345, 11, 31, 21, 31},
+	{346, 45, 54, 49, 54}, {346, 44, 55}, {346, 14, 75, 23, 75}, {346},
+	{347, 7, 29},
+	{348, 40, 48}, {348, 14, 50, 24, 50}, {348},
+	{349, 11, 20},
+	{350, 14, 71, 24, 71}, {350},
+	{351, 14, 19}, {351, 14, 32}, {351, 38, 49}, {351, 14, 50, 32, 50}, {351, 4, 11},
+	{352, 11, 19}, {352, 20, 26}, {352, 20, 47, 26, 47}, {352},
 }}
 
 func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2646,56 +3185,56 @@ func py__PipeEnd(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PipeEnd); err != nil {
 		return co__PipeEnd.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(311)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(355)); err != nil {
 		return co__PipeEnd.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_file_that_is_conne); err != nil {
 		return co__PipeEnd.Fail(err, 0)
 	}
-	// 314: def __init__(self, stream, pid):
+	// 358: def __init__(self, stream, pid):
 	t1 = (&rt.Func{Code: &co__PipeEnd___init__, Globals: &module, F3: py__PipeEnd___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 1)
 	}
-	// 318: def close(self):
+	// 362: def close(self):
 	t1 = (&rt.Func{Code: &co__PipeEnd_close, Globals: &module, F1: py__PipeEnd_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__PipeEnd.Fail(err, 2)
 	}
-	// 325: def __enter__(self):
+	// 367: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__PipeEnd___enter__, Globals: &module, F1: py__PipeEnd___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 3)
 	}
-	// 328: def __exit__(self, *args):
+	// 370: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__PipeEnd___exit__, Globals: &module, F2: py__PipeEnd___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 4)
 	}
-	// 331: def __getattr__(self, name):
+	// 373: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__PipeEnd___getattr__, Globals: &module, F2: py__PipeEnd___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 5)
 	}
-	// 334: def __iter__(self):
+	// 376: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__PipeEnd___iter__, Globals: &module, F1: py__PipeEnd___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__PipeEnd.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co__PipeEnd.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__PipeEnd = rt.Code{Name: "_PipeEnd", File: &file, Line: 311, Kind: rt.Plain, Pos: []rt.Pos{
+var co__PipeEnd = rt.Code{Name: "_PipeEnd", File: &file, Line: 355, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{314, 0, 0, 0, 0, 316},
-	{318, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 332},
-	{334, 0, 0, 0, 0, 335},
+	{358, 0, 0, 0, 0, 360},
+	{362, 0, 0, 0, 0, 365},
+	{367, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 371},
+	{373, 0, 0, 0, 0, 374},
+	{376, 0, 0, 0, 0, 377},
 }}
 
 func py__PipeEnd___init__(self, stream, pid rt.Value) (rt.Value, *rt.Exc) {
@@ -2704,12 +3243,12 @@ func py__PipeEnd___init__(self, stream, pid rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: self._stream = stream
+	// 359: self._stream = stream
 	t1 = stream
 	if err = rt.SetAttr(self, &nm__stream, t1); err != nil {
 		return co__PipeEnd___init__.Fail(err, 1)
 	}
-	// 316: self._pid = pid
+	// 360: self._pid = pid
 	t1 = pid
 	if err = rt.SetAttr(self, &nm__pid, t1); err != nil {
 		return co__PipeEnd___init__.Fail(err, 2)
@@ -2717,27 +3256,27 @@ func py__PipeEnd___init__(self, stream, pid rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PipeEnd___init__ = rt.Code{Name: "__init__", QualName: "_PipeEnd.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "pid"}, Pos: 3}, Pos: []rt.Pos{
+var co__PipeEnd___init__ = rt.Code{Name: "__init__", QualName: "_PipeEnd.__init__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "pid"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{315, 8, 20},
-	{316, 8, 17},
+	{359, 8, 20},
+	{360, 8, 17},
 }}
 
 func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, code rt.Value
+	var t1, t2, t3, status rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: self._stream.close()
+	// 363: self._stream.close()
 	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__PipeEnd_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co__PipeEnd_close.Fail(err, 2)
 	}
-	// 320: code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
+	// 364: status = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
 	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
 			return co__PipeEnd_close.Fail(err, 4)
@@ -2757,52 +3296,40 @@ func py__PipeEnd_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetItem(t2, rt.Int(1)); err != nil {
 		return co__PipeEnd_close.Fail(err, 8)
 	}
-	if code, err = rt.Call1(t1, t3); err != nil {
+	if status, err = rt.Call1(t1, t3); err != nil {
 		return co__PipeEnd_close.Fail(err, 9)
 	}
-	// 321: if code == 0:
-	if c1, ok = rt.EqInt(code, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(code, rt.Int(0)); err != nil {
+	// 365: return status << 8 or None
+	if t1, err = rt.LShift(status, rt.Int(8)); err != nil {
+		return co__PipeEnd_close.Fail(err, 10)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__PipeEnd_close.Fail(err, 10)
 		}
 	}
-	if c1 {
-		// 322: return None
-		return rt.Ret(rt.None)
-	}
-	// 323: return code << 8 if code > 0 else code
-	if c1, ok = rt.LtInt(rt.Int(0), code); !ok {
-		if c1, err = rt.IfGt(code, rt.Int(0)); err != nil {
-			return co__PipeEnd_close.Fail(err, 11)
-		}
-	}
-	if c1 {
-		if t1, err = rt.LShift(code, rt.Int(8)); err != nil {
-			return co__PipeEnd_close.Fail(err, 12)
-		}
-	} else {
-		t1 = code
+	if !c1 {
+		t1 = rt.None
 	}
 	return rt.Ret(t1)
 }
 
-var co__PipeEnd_close = rt.Code{Name: "close", QualName: "_PipeEnd.close", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"code"}, Pos: []rt.Pos{
+var co__PipeEnd_close = rt.Code{Name: "close", QualName: "_PipeEnd.close", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
 	{},
-	{319, 8, 20}, {319, 8, 28, 26, 28}, {319, 8, 26},
-	{320, 15, 37}, {320, 38, 45}, {320, 46, 55}, {320, 38, 59, 45, 59}, {320, 38, 62, 59, 62}, {320},
-	{321, 11, 20},
-	{323, 28, 36}, {323, 15, 24, 20, 22},
+	{363, 8, 20}, {363, 8, 28, 26, 28}, {363, 8, 26},
+	{364, 17, 39}, {364, 40, 47}, {364, 48, 57}, {364, 40, 61, 47, 61}, {364, 40, 64, 61, 64}, {364},
+	{365, 15, 26, 22, 24},
 }}
 
 func py__PipeEnd___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: return self
+	// 368: return self
 	return rt.Ret(self)
 }
 
-var co__PipeEnd___enter__ = rt.Code{Name: "__enter__", QualName: "_PipeEnd.__enter__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PipeEnd___enter__ = rt.Code{Name: "__enter__", QualName: "_PipeEnd.__enter__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2811,16 +3338,16 @@ func py__PipeEnd___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: self.close()
+	// 371: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co__PipeEnd___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__PipeEnd___exit__ = rt.Code{Name: "__exit__", QualName: "_PipeEnd.__exit__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__PipeEnd___exit__ = rt.Code{Name: "__exit__", QualName: "_PipeEnd.__exit__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{329, 8, 20, 18, 20}, {329, 8, 18},
+	{371, 8, 20, 18, 20}, {371, 8, 18},
 }}
 
 func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2829,7 +3356,7 @@ func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: return getattr(self._stream, name)
+	// 374: return getattr(self._stream, name)
 	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__PipeEnd___getattr__.Fail(err, 1)
 	}
@@ -2839,9 +3366,9 @@ func py__PipeEnd___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PipeEnd___getattr__ = rt.Code{Name: "__getattr__", QualName: "_PipeEnd.__getattr__", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__PipeEnd___getattr__ = rt.Code{Name: "__getattr__", QualName: "_PipeEnd.__getattr__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{332, 23, 35}, {332},
+	{374, 23, 35}, {374},
 }}
 
 func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2850,7 +3377,7 @@ func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: return iter(self._stream)
+	// 377: return iter(self._stream)
 	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co__PipeEnd___iter__.Fail(err, 1)
 	}
@@ -2860,9 +3387,9 @@ func py__PipeEnd___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PipeEnd___iter__ = rt.Code{Name: "__iter__", QualName: "_PipeEnd.__iter__", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PipeEnd___iter__ = rt.Code{Name: "__iter__", QualName: "_PipeEnd.__iter__", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{335, 20, 32}, {335},
+	{377, 20, 32}, {377},
 }}
 
 func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2877,17 +3404,17 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PathLike); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(338)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(380)); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_has_a_path_in_t); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
-	// 341: __slots__ = ()
-	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
+	// 383: __slots__ = ()
+	if err = rt.NSSet(ns, "__slots__", k_tuple_5); err != nil {
 		return co_PathLike.Fail(err, 1)
 	}
-	// 343: @abc.abstractmethod
+	// 385: @abc.abstractmethod
 	if t1, err = rt.NSGet(ns, "abc"); err != nil {
 		return co_PathLike.Fail(err, 2)
 	}
@@ -2904,7 +3431,7 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__fspath__", t3); err != nil {
 		return co_PathLike.Fail(err, 4)
 	}
-	// 347: @classmethod
+	// 389: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_PathLike.Fail(err, 5)
 	}
@@ -2918,38 +3445,38 @@ func py_PathLike(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
 		return co_PathLike.Fail(err, 6)
 	}
-	// 353: def __class_getitem__(cls, item):
+	// 395: def __class_getitem__(cls, item):
 	t1 = (&rt.Func{Code: &co_PathLike___class_getitem__, Globals: &module, F2: py_PathLike___class_getitem__}).Def()
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_PathLike.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_PathLike.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 338, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PathLike = rt.Code{Name: "PathLike", File: &file, Line: 380, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{341, 4, 13},
-	{343, 5, 8}, {343, 5, 23},
-	{344, 0, 0, 0, 0, 345},
-	{347, 5, 16},
-	{348, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 355},
+	{383, 4, 13},
+	{385, 5, 8}, {385, 5, 23},
+	{386, 0, 0, 0, 0, 387},
+	{389, 5, 16},
+	{390, 0, 0, 0, 0, 393},
+	{395, 0, 0, 0, 0, 397},
 }}
 
 func py_PathLike___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 345: raise NotImplementedError
+	// 387: raise NotImplementedError
 	return co_PathLike___fspath__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PathLike___fspath__ = rt.Code{Name: "__fspath__", QualName: "PathLike.__fspath__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{345},
+	{387},
 }}
 
 func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
@@ -2960,14 +3487,14 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 349: if cls is PathLike:
+	// 391: if cls is PathLike:
 	if t1 = py.PathLike; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PathLike"); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 350: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
+		// 392: return any("__fspath__" in c.__dict__ for c in subclass.__mro__) or NotImplemented
 		if t2, err = rt.GetAttr(subclass, &nm___mro__); err != nil {
 			return co_PathLike___subclasshook__.Fail(err, 2)
 		}
@@ -2996,14 +3523,14 @@ func py_PathLike___subclasshook__(cls, subclass rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 351: return NotImplemented
+	// 393: return NotImplemented
 	return rt.Ret(py.NotImplemented)
 }
 
-var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
+var co_PathLike___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "PathLike.__subclasshook__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "subclass"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{349, 18, 26},
-	{350, 59, 75}, {350, 19, 76, 22, 76},
+	{391, 18, 26},
+	{392, 59, 75}, {392, 19, 76, 22, 76},
 }}
 
 type fr_PathLike___subclasshook____genexpr struct {
@@ -3074,9 +3601,9 @@ fail:
 	return co_PathLike___subclasshook____genexpr.Fail(err, at)
 }
 
-var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 350, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_PathLike___subclasshook____genexpr = rt.Code{Name: "<genexpr>", QualName: "PathLike.__subclasshook__.<locals>.<genexpr>", File: &file, Line: 392, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{350, 59, 75}, {350, 39, 49}, {350, 23, 49}, {350},
+	{392, 59, 75}, {392, 39, 49}, {392, 23, 49}, {392},
 }, Stops: []int32{3}}
 
 func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
@@ -3085,24 +3612,24 @@ func py_PathLike___class_getitem__(cls, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 354: from types import GenericAlias
+	// 396: from types import GenericAlias
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 1)
 	}
 	if GenericAlias, err = rt.ImportFrom(t1, "GenericAlias"); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 1)
 	}
-	// 355: return GenericAlias(cls, item)
+	// 397: return GenericAlias(cls, item)
 	if t1, err = rt.Call2(GenericAlias, cls, item); err != nil {
 		return co_PathLike___class_getitem__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
+var co_PathLike___class_getitem__ = rt.Code{Name: "__class_getitem__", QualName: "PathLike.__class_getitem__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "item"}, Pos: 2}, Vars: []string{"GenericAlias"}, Pos: []rt.Pos{
 	{},
-	{354},
-	{355},
+	{396},
+	{397},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3127,10 +3654,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.sys = t1
-	// 6: from collections.abc import MutableMapping
+	// 6: from collections.abc import Mapping, MutableMapping
 	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
+	if t2, err = rt.ImportFrom(t1, "Mapping"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py.Mapping = t2
 	if t2, err = rt.ImportFrom(t1, "MutableMapping"); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -3218,7 +3749,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 15: name = "posix"
 	py.name = k_posix
 	// 16: linesep = "\n"
-	py.linesep = k_text_6
+	py.linesep = k_text_4
 	// 17: error = OSError
 	py.error = py.OSError
 	// 18: SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -3256,10 +3787,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py._Environ = t1
-	// 93: def _text(value):
-	fn__text = rt.Func{Code: &co__text, Globals: &module, F1: py__text}
-	py._text = fn__text.Def()
-	// 99: environ = _Environ(posix.environ(), _text)
+	// 100: def _merged(first, second):
+	fn__merged = rt.Func{Code: &co__merged, Globals: &module, F2: py__merged}
+	py._merged = fn__merged.Def()
+	// 106: environ = _Environ(posix.environ(), str)
 	if t1 = py._Environ; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Environ"); err != nil {
 			return co__module.Fail(err, 17)
@@ -3273,131 +3804,162 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t2, err = rt.CallMethod0(t2, &nm_environ); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	if t3 = py._text; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_text"); err != nil {
-			return co__module.Fail(err, 21)
-		}
-	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 22)
+	if t1, err = rt.Call2(t1, t2, py.str); err != nil {
+		return co__module.Fail(err, 21)
 	}
 	py.environ = t1
-	// 102: def getenv(key, default=None):
-	fn_getenv = rt.Func{Code: &co_getenv, Globals: &module, F2: py_getenv, Defaults: []rt.Value{rt.None}}
-	py.getenv = fn_getenv.Def()
-	// 106: def getcwdb():
-	fn_getcwdb = rt.Func{Code: &co_getcwdb, Globals: &module, F0: py_getcwdb}
-	py.getcwdb = fn_getcwdb.Def()
-	// 110: def process_cpu_count():
-	fn_process_cpu_count = rt.Func{Code: &co_process_cpu_count, Globals: &module, F0: py_process_cpu_count}
-	py.process_cpu_count = fn_process_cpu_count.Def()
-	// 114: def get_exec_path(env=None):
-	fn_get_exec_path = rt.Func{Code: &co_get_exec_path, Globals: &module, F1: py_get_exec_path, Defaults: []rt.Value{rt.None}}
-	py.get_exec_path = fn_get_exec_path.Def()
-	// 119: def makedirs(name, mode=0o777, exist_ok=False):
-	fn_makedirs = rt.Func{Code: &co_makedirs, Globals: &module, F3: py_makedirs, Defaults: []rt.Value{rt.Int(511), rt.False}}
-	py.makedirs = fn_makedirs.Def()
-	// 137: def removedirs(name):
-	fn_removedirs = rt.Func{Code: &co_removedirs, Globals: &module, F1: py_removedirs}
-	py.removedirs = fn_removedirs.Def()
-	// 150: def renames(old, new):
-	fn_renames = rt.Func{Code: &co_renames, Globals: &module, F2: py_renames}
-	py.renames = fn_renames.Def()
-	// 163: class DirEntry:
-	if t1, err = rt.BuildClass("DirEntry", nil, nil, nil, py_DirEntry); err != nil {
-		return co__module.Fail(err, 23)
+	// 107: environb = _Environ(environ._data, bytes)
+	if t1 = py._Environ; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Environ"); err != nil {
+			return co__module.Fail(err, 22)
+		}
 	}
-	py.DirEntry = t1
-	// 207: class _Scan:
-	if t1, err = rt.BuildClass("_Scan", nil, nil, nil, py__Scan); err != nil {
+	if t2 = py.environ; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "environ"); err != nil {
+			return co__module.Fail(err, 23)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm__data); err != nil {
 		return co__module.Fail(err, 24)
 	}
+	if t1, err = rt.Call2(t1, t3, py.bytes); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	py.environb = t1
+	// 110: def getenv(key, default=None):
+	fn_getenv = rt.Func{Code: &co_getenv, Globals: &module, F2: py_getenv, Defaults: []rt.Value{rt.None}}
+	py.getenv = fn_getenv.Def()
+	// 114: def getenvb(key, default=None):
+	fn_getenvb = rt.Func{Code: &co_getenvb, Globals: &module, F2: py_getenvb, Defaults: []rt.Value{rt.None}}
+	py.getenvb = fn_getenvb.Def()
+	// 118: def getcwdb():
+	fn_getcwdb = rt.Func{Code: &co_getcwdb, Globals: &module, F0: py_getcwdb}
+	py.getcwdb = fn_getcwdb.Def()
+	// 122: def process_cpu_count():
+	fn_process_cpu_count = rt.Func{Code: &co_process_cpu_count, Globals: &module, F0: py_process_cpu_count}
+	py.process_cpu_count = fn_process_cpu_count.Def()
+	// 126: def get_exec_path(env=None):
+	fn_get_exec_path = rt.Func{Code: &co_get_exec_path, Globals: &module, F1: py_get_exec_path, Defaults: []rt.Value{rt.None}}
+	py.get_exec_path = fn_get_exec_path.Def()
+	// 134: def _value(env, name):
+	fn__value = rt.Func{Code: &co__value, Globals: &module, F2: py__value}
+	py._value = fn__value.Def()
+	// 141: def _split_last(name):
+	fn__split_last = rt.Func{Code: &co__split_last, Globals: &module, F1: py__split_last}
+	py._split_last = fn__split_last.Def()
+	// 147: def _above(name):
+	fn__above = rt.Func{Code: &co__above, Globals: &module, F1: new__above}
+	py._above = fn__above.Def()
+	// 155: def makedirs(name, mode=0o777, exist_ok=False):
+	fn_makedirs = rt.Func{Code: &co_makedirs, Globals: &module, F3: py_makedirs, Defaults: []rt.Value{rt.Int(511), rt.False}}
+	py.makedirs = fn_makedirs.Def()
+	// 172: def _missing_above(name):
+	fn__missing_above = rt.Func{Code: &co__missing_above, Globals: &module, F1: new__missing_above}
+	py._missing_above = fn__missing_above.Def()
+	// 180: def removedirs(name):
+	fn_removedirs = rt.Func{Code: &co_removedirs, Globals: &module, F1: py_removedirs}
+	py.removedirs = fn_removedirs.Def()
+	// 190: def _parent(name):
+	fn__parent = rt.Func{Code: &co__parent, Globals: &module, F1: py__parent}
+	py._parent = fn__parent.Def()
+	// 195: def renames(old, new):
+	fn_renames = rt.Func{Code: &co_renames, Globals: &module, F2: py_renames}
+	py.renames = fn_renames.Def()
+	// 207: class DirEntry:
+	if t1, err = rt.BuildClass("DirEntry", nil, nil, nil, py_DirEntry); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	py.DirEntry = t1
+	// 251: class _Scan:
+	if t1, err = rt.BuildClass("_Scan", nil, nil, nil, py__Scan); err != nil {
+		return co__module.Fail(err, 27)
+	}
 	py._Scan = t1
-	// 232: _Scan.__name__ = _Scan.__qualname__ = "ScandirIterator"
+	// 276: _Scan.__name__ = _Scan.__qualname__ = "ScandirIterator"
 	if t1 = py._Scan; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm___name__, k_ScandirIterator); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 29)
 	}
 	if t1 = py._Scan; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 30)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm___qualname__, k_ScandirIterator); err != nil {
-		return co__module.Fail(err, 28)
+		return co__module.Fail(err, 31)
 	}
-	// 233: DirEntry.__module__ = _Scan.__module__ = "posix"
+	// 277: DirEntry.__module__ = _Scan.__module__ = "posix"
 	if t1 = py.DirEntry; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DirEntry"); err != nil {
-			return co__module.Fail(err, 29)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm___module__, k_posix); err != nil {
-		return co__module.Fail(err, 30)
+		return co__module.Fail(err, 33)
 	}
 	if t1 = py._Scan; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm___module__, k_posix); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 35)
 	}
-	// 234: _mark_static(DirEntry, _Scan)
+	// 278: _mark_static(DirEntry, _Scan)
 	if t1 = py.DirEntry; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DirEntry"); err != nil {
-			return co__module.Fail(err, 33)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t2 = py._Scan; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_Scan"); err != nil {
-			return co__module.Fail(err, 34)
+			return co__module.Fail(err, 37)
 		}
 	}
 	if _, err = rt.Call2(py._mark_static, t1, t2); err != nil {
-		return co__module.Fail(err, 35)
+		return co__module.Fail(err, 38)
 	}
-	// 237: def scandir(path=None):
+	// 281: def scandir(path=None):
 	fn_scandir = rt.Func{Code: &co_scandir, Globals: &module, F1: py_scandir, Defaults: []rt.Value{rt.None}}
 	py.scandir = fn_scandir.Def()
-	// 241: def walk(top, topdown=True, onerror=None, followlinks=False):
+	// 285: def walk(top, topdown=True, onerror=None, followlinks=False):
 	fn_walk = rt.Func{Code: &co_walk, Globals: &module, F4: new_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}
 	py.walk = fn_walk.Def()
-	// 277: def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+	// 321: def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
 	fn_fdopen = rt.Func{Code: &co_fdopen, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_fdopen(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None}}
 	py.fdopen = fn_fdopen.Def()
-	// 284: def execl(file, *args):
+	// 328: def execl(file, *args):
 	fn_execl = rt.Func{Code: &co_execl, Globals: &module, F2: py_execl}
 	py.execl = fn_execl.Def()
-	// 288: def execle(file, *args):
+	// 332: def execle(file, *args):
 	fn_execle = rt.Func{Code: &co_execle, Globals: &module, F2: py_execle}
 	py.execle = fn_execle.Def()
-	// 292: def execlp(file, *args):
+	// 336: def execlp(file, *args):
 	fn_execlp = rt.Func{Code: &co_execlp, Globals: &module, F2: py_execlp}
 	py.execlp = fn_execlp.Def()
-	// 296: def execlpe(file, *args):
+	// 340: def execlpe(file, *args):
 	fn_execlpe = rt.Func{Code: &co_execlpe, Globals: &module, F2: py_execlpe}
 	py.execlpe = fn_execlpe.Def()
-	// 300: def popen(cmd, mode="r", buffering=-1):
+	// 344: def popen(cmd, mode="r", buffering=-1):
 	fn_popen = rt.Func{Code: &co_popen, Globals: &module, F3: py_popen, Defaults: []rt.Value{k_r, rt.Int(-1)}}
 	py.popen = fn_popen.Def()
-	// 311: class _PipeEnd:
+	// 355: class _PipeEnd:
 	if t1, err = rt.BuildClass("_PipeEnd", nil, nil, nil, py__PipeEnd); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 39)
 	}
 	py._PipeEnd = t1
-	// 338: class PathLike(abc.ABC):
+	// 380: class PathLike(abc.ABC):
 	if t1, err = rt.GetAttr(py.abc, &nm_ABC); err != nil {
-		return co__module.Fail(err, 37)
+		return co__module.Fail(err, 40)
 	}
 	if t1, err = rt.BuildClass("PathLike", []rt.Value{t1}, nil, nil, py_PathLike); err != nil {
-		return co__module.Fail(err, 38)
+		return co__module.Fail(err, 41)
 	}
 	py.PathLike = t1
 	return rt.Ret(rt.None)
@@ -3419,15 +3981,16 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{20},
 	{21},
 	{22},
-	{36, 0, 0, 0, 0, 90},
-	{99, 10, 18}, {99, 19, 24}, {99, 19, 34, 32, 34}, {99, 19, 32}, {99, 36, 41}, {99},
-	{163, 0, 0, 0, 0, 204},
-	{207, 0, 0, 0, 0, 229},
-	{232, 0, 5}, {232, 0, 14}, {232, 17, 22}, {232, 17, 35},
-	{233, 0, 8}, {233, 0, 19}, {233, 22, 27}, {233, 22, 38},
-	{234, 13, 21}, {234, 23, 28}, {234, 0, 29, 12, 29},
-	{311, 0, 0, 0, 0, 335},
-	{338, 15, 22}, {338, 0, 0, 0, 0, 355},
+	{36, 0, 0, 0, 0, 97},
+	{106, 10, 18}, {106, 19, 24}, {106, 19, 34, 32, 34}, {106, 19, 32}, {106},
+	{107, 11, 19}, {107, 20, 27}, {107, 20, 33}, {107},
+	{207, 0, 0, 0, 0, 248},
+	{251, 0, 0, 0, 0, 273},
+	{276, 0, 5}, {276, 0, 14}, {276, 17, 22}, {276, 17, 35},
+	{277, 0, 8}, {277, 0, 19}, {277, 22, 27}, {277, 22, 38},
+	{278, 13, 21}, {278, 23, 28}, {278, 0, 29, 12, 29},
+	{355, 0, 0, 0, 0, 377},
+	{380, 15, 22}, {380, 0, 0, 0, 0, 397},
 }}
 
 // Constants.
@@ -3435,51 +3998,53 @@ var (
 	k_utf_8                = rt.NewStr("utf-8")
 	k_surrogateescape      = rt.NewStr("surrogateescape")
 	k_Environ              = rt.NewStr("_Environ")
-	k_The_environment_assi = rt.NewStr("The environment; assignments are passed on to the system.")
+	k_The_environment_as_t = rt.NewStr("The environment as text or as bytes; assignments are passed on to the system. The data is text in both cases.")
 	k_data                 = rt.NewStr("_data")
-	k_check                = rt.NewStr("_check")
-	k_tuple                = rt.NewTuple(k_data, k_check)
-	k_text                 = rt.NewStr(", ")
-	k_environ              = rt.NewStr("environ({")
-	k_text_2               = rt.NewStr("})")
-	k_text_3               = rt.NewStr(": ")
-	k_keys                 = rt.NewStr("keys")
-	k_str_expected_not_s   = rt.NewStr("str expected, not %s")
+	k_kind                 = rt.NewStr("_kind")
+	k_shown                = rt.NewStr("_shown")
+	k_tuple                = rt.NewTuple(k_data, k_kind, k_shown)
+	k_s_expected_not_s     = rt.NewStr("%s expected, not %s")
+	k_environ              = rt.NewStr("environ(")
+	k_text                 = rt.NewStr(")")
 	k_PATH                 = rt.NewStr("PATH")
+	k_b_PATH               = rt.NewBytes("PATH")
+	k_tuple_2              = rt.NewTuple(k_PATH, k_b_PATH)
+	k_env_cannot_contain_P = rt.NewStr("env cannot contain 'PATH' and b'PATH' keys")
 	k_b                    = rt.NewBytes(".")
-	k_text_4               = rt.NewStr(".")
 	k_DirEntry             = rt.NewStr("DirEntry")
 	k_An_entry_of_a_direct = rt.NewStr("An entry of a directory, as scandir gives it.")
 	k_name                 = rt.NewStr("name")
 	k_path                 = rt.NewStr("path")
 	k_stats                = rt.NewStr("_stats")
-	k_tuple_2              = rt.NewTuple(k_name, k_path, k_stats)
+	k_tuple_3              = rt.NewTuple(k_name, k_path, k_stats)
 	k_DirEntry_2           = rt.NewStr("<DirEntry ")
-	k_text_5               = rt.NewStr(">")
+	k_text_2               = rt.NewStr(">")
 	k_Scan                 = rt.NewStr("_Scan")
 	k_The_iterator_that_sc = rt.NewStr("The iterator that scandir gives.")
 	k_it                   = rt.NewStr("_it")
-	k_tuple_3              = rt.NewTuple(k_it)
-	k_tuple_4              = rt.NewTuple()
+	k_tuple_4              = rt.NewTuple(k_it)
+	k_tuple_5              = rt.NewTuple()
+	k_text_3               = rt.NewStr(".")
 	k_invalid_fd_type_s_ex = rt.NewStr("invalid fd type (%s, expected integer)")
-	k_invalid_cmd_type_s_e = rt.NewStr("invalid cmd type (%s, expected string)")
+	k_invalid_cmd_type     = rt.NewStr("invalid cmd type (")
+	k_expected_string      = rt.NewStr(", expected string)")
 	k_r                    = rt.NewStr("r")
 	k_w                    = rt.NewStr("w")
-	k_tuple_5              = rt.NewTuple(k_r, k_w)
-	k_invalid_mode_r       = rt.NewStr("invalid mode %r")
+	k_tuple_6              = rt.NewTuple(k_r, k_w)
+	k_invalid_mode         = rt.NewStr("invalid mode ")
 	k_popen_does_not_suppo = rt.NewStr("popen() does not support unbuffered streams")
 	k_PipeEnd              = rt.NewStr("_PipeEnd")
 	k_A_file_that_is_conne = rt.NewStr("A file that is connected with a command; closing it waits for the command.")
 	k_stream               = rt.NewStr("_stream")
 	k_pid                  = rt.NewStr("_pid")
-	k_tuple_6              = rt.NewTuple(k_stream, k_pid)
+	k_tuple_7              = rt.NewTuple(k_stream, k_pid)
 	k_PathLike             = rt.NewStr("PathLike")
 	k_What_has_a_path_in_t = rt.NewStr("What has a path in the file system.")
 	k_fspath               = rt.NewStr("__fspath__")
 	k_The_operating_system = rt.NewStr("The operating system: files, directories, processes, the environment.")
 	k_os_path              = rt.NewStr("os.path")
 	k_posix                = rt.NewStr("posix")
-	k_text_6               = rt.NewStr("\n")
+	k_text_4               = rt.NewStr("\n")
 	k_ScandirIterator      = rt.NewStr("ScandirIterator")
 )
 
@@ -3495,13 +4060,16 @@ var (
 	nm__data          = rt.Attr{Name: "_data"}
 	nm__is            = rt.Attr{Name: "_is"}
 	nm__it            = rt.Attr{Name: "_it"}
+	nm__kind          = rt.Attr{Name: "_kind"}
 	nm__pid           = rt.Attr{Name: "_pid"}
+	nm__shown         = rt.Attr{Name: "_shown"}
 	nm__start_shell   = rt.Attr{Name: "_start_shell"}
 	nm__stats         = rt.Attr{Name: "_stats"}
 	nm__stream        = rt.Attr{Name: "_stream"}
 	nm_abstractmethod = rt.Attr{Name: "abstractmethod"}
 	nm_append         = rt.Attr{Name: "append"}
 	nm_close          = rt.Attr{Name: "close"}
+	nm_copy           = rt.Attr{Name: "copy"}
 	nm_decode         = rt.Attr{Name: "decode"}
 	nm_encode         = rt.Attr{Name: "encode"}
 	nm_environ        = rt.Attr{Name: "environ"}
@@ -3529,7 +4097,8 @@ var (
 )
 var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "DirEntry", V: &py.DirEntry}, {Name: "FileExistsError", V: &py.FileExistsError, Builtin: true},
-	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true}, {Name: "MutableMapping", V: &py.MutableMapping},
+	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "Mapping", V: &py.Mapping}, {Name: "MutableMapping", V: &py.MutableMapping},
 	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "P_NOWAIT", V: &py.P_NOWAIT},
 	{Name: "P_WAIT", V: &py.P_WAIT}, {Name: "PathLike", V: &py.PathLike},
@@ -3547,13 +4116,16 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "__or__", V: &py.__or__, Builtin: true},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__ror__", V: &py.__ror__, Builtin: true},
 	{Name: "__setitem__", V: &py.__setitem__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true}, {Name: "_exit", V: &py._exit},
-	{Name: "_is", V: &py._is, Builtin: true}, {Name: "_mark_static", V: &py._mark_static}, {Name: "_text", V: &py._text},
-	{Name: "abc", V: &py.abc}, {Name: "altsep", V: &py.altsep}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true}, {Name: "cpu_count", V: &py.cpu_count, Builtin: true},
-	{Name: "curdir", V: &py.curdir}, {Name: "defpath", V: &py.defpath}, {Name: "devnull", V: &py.devnull},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "environ", V: &py.environ}, {Name: "error", V: &py.error},
+	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true}, {Name: "_above", V: &py._above},
+	{Name: "_check", V: &py._check, Builtin: true}, {Name: "_exit", V: &py._exit}, {Name: "_is", V: &py._is, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static}, {Name: "_merged", V: &py._merged},
+	{Name: "_missing_above", V: &py._missing_above}, {Name: "_parent", V: &py._parent},
+	{Name: "_split_last", V: &py._split_last}, {Name: "_value", V: &py._value}, {Name: "abc", V: &py.abc},
+	{Name: "altsep", V: &py.altsep}, {Name: "any", V: &py.any, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "close", V: &py.close, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true},
+	{Name: "cpu_count", V: &py.cpu_count, Builtin: true}, {Name: "curdir", V: &py.curdir},
+	{Name: "defpath", V: &py.defpath}, {Name: "devnull", V: &py.devnull},
+	{Name: "environ", V: &py.environ}, {Name: "environb", V: &py.environb}, {Name: "error", V: &py.error},
 	{Name: "execl", V: &py.execl}, {Name: "execle", V: &py.execle}, {Name: "execlp", V: &py.execlp},
 	{Name: "execlpe", V: &py.execlpe}, {Name: "execv", V: &py.execv, Builtin: true}, {Name: "execve", V: &py.execve, Builtin: true},
 	{Name: "execvp", V: &py.execvp, Builtin: true}, {Name: "execvpe", V: &py.execvpe, Builtin: true}, {Name: "extsep", V: &py.extsep},
@@ -3561,19 +4133,20 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 	{Name: "fsencode", V: &py.fsencode}, {Name: "fspath", V: &py.fspath, Builtin: true},
 	{Name: "get_exec_path", V: &py.get_exec_path}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getcwd", V: &py.getcwd, Builtin: true}, {Name: "getcwdb", V: &py.getcwdb}, {Name: "getenv", V: &py.getenv},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "inode", V: &py.inode, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "getenvb", V: &py.getenvb}, {Name: "inode", V: &py.inode, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
 	{Name: "is_dir", V: &py.is_dir, Builtin: true}, {Name: "is_file", V: &py.is_file, Builtin: true},
 	{Name: "is_junction", V: &py.is_junction, Builtin: true}, {Name: "is_symlink", V: &py.is_symlink, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "linesep", V: &py.linesep}, {Name: "list", V: &py.list, Builtin: true}, {Name: "listdir", V: &py.listdir, Builtin: true},
-	{Name: "lstat", V: &py.lstat, Builtin: true}, {Name: "makedirs", V: &py.makedirs}, {Name: "mkdir", V: &py.mkdir, Builtin: true},
-	{Name: "name", V: &py.name}, {Name: "next", V: &py.next, Builtin: true}, {Name: "pardir", V: &py.pardir},
-	{Name: "path", V: &py.path}, {Name: "pathsep", V: &py.pathsep}, {Name: "popen", V: &py.popen},
-	{Name: "posix", V: &py.posix}, {Name: "process_cpu_count", V: &py.process_cpu_count},
-	{Name: "removedirs", V: &py.removedirs}, {Name: "rename", V: &py.rename, Builtin: true},
-	{Name: "renames", V: &py.renames}, {Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "rmdir", V: &py.rmdir, Builtin: true},
-	{Name: "scandir", V: &py.scandir}, {Name: "sep", V: &py.sep}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "stat", V: &py.stat, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "lstat", V: &py.lstat, Builtin: true}, {Name: "makedirs", V: &py.makedirs}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "mkdir", V: &py.mkdir, Builtin: true}, {Name: "name", V: &py.name}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "pardir", V: &py.pardir}, {Name: "path", V: &py.path}, {Name: "pathsep", V: &py.pathsep},
+	{Name: "popen", V: &py.popen}, {Name: "posix", V: &py.posix},
+	{Name: "process_cpu_count", V: &py.process_cpu_count}, {Name: "removedirs", V: &py.removedirs},
+	{Name: "rename", V: &py.rename, Builtin: true}, {Name: "renames", V: &py.renames},
+	{Name: "reversed", V: &py.reversed, Builtin: true}, {Name: "rmdir", V: &py.rmdir, Builtin: true}, {Name: "scandir", V: &py.scandir},
+	{Name: "sep", V: &py.sep}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setdefault", V: &py.setdefault, Builtin: true},
+	{Name: "stat", V: &py.stat, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "supports_bytes_environ", V: &py.supports_bytes_environ},
 	{Name: "supports_dir_fd", V: &py.supports_dir_fd}, {Name: "supports_fd", V: &py.supports_fd},
 	{Name: "supports_follow_symlinks", V: &py.supports_follow_symlinks}, {Name: "sys", V: &py.sys},
@@ -3583,7 +4156,8 @@ var module = rt.Module{Name: "os", File: &file, Globals: []rt.Global{
 
 func init() {
 	co__Environ___iter__.Step = rt.StepOf(py__Environ___iter__)
-	co__Environ___repr____genexpr.Step = rt.StepOf(py__Environ___repr____genexpr)
+	co__above.Step = rt.StepOf(py__above)
+	co__missing_above.Step = rt.StepOf(py__missing_above)
 	co_walk.Step = rt.StepOf(py_walk)
 	co_PathLike___subclasshook____genexpr.Step = rt.StepOf(py_PathLike___subclasshook____genexpr)
 }
@@ -3599,7 +4173,7 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"import abc\n" +
 	"import posixpath as path\n" +
 	"import sys\n" +
-	"from collections.abc import MutableMapping\n" +
+	"from collections.abc import Mapping, MutableMapping\n" +
 	"from _types import _mark_static\n" +
 	"from types import GenericAlias as _GenericAlias\n" +
 	"from posix import *\n" +
@@ -3630,73 +4204,85 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"\n" +
 	"\n" +
 	"class _Environ(MutableMapping):\n" +
-	"    \"\"\"The environment; assignments are passed on to the system.\"\"\"\n" +
+	"    \"\"\"The environment as text or as bytes; assignments are passed on to the system. The data is text in both cases.\"\"\"\n" +
 	"\n" +
-	"    def __init__(self, data, check):\n" +
+	"    def __init__(self, data, kind):\n" +
 	"        self._data = data\n" +
-	"        self._check = check\n" +
+	"        self._kind = kind\n" +
+	"        self._shown = str if kind is str else fsencode\n" +
+	"\n" +
+	"    def _check(self, value):\n" +
+	"        if not isinstance(value, self._kind):\n" +
+	"            raise TypeError(\"%s expected, not %s\" % (self._kind.__name__, type(value).__name__))\n" +
+	"        return fsdecode(value)\n" +
 	"\n" +
 	"    def __getitem__(self, key):\n" +
-	"        return self._data[self._check(key)]\n" +
+	"        name = self._check(key)\n" +
+	"        try:\n" +
+	"            return self._shown(self._data[name])\n" +
+	"        except KeyError:\n" +
+	"            raise KeyError(key) from None\n" +
 	"\n" +
 	"    def __setitem__(self, key, value):\n" +
-	"        key, value = self._check(key), self._check(value)\n" +
-	"        posix.putenv(key, value)\n" +
-	"        self._data[key] = value\n" +
+	"        name, text = self._check(key), self._check(value)\n" +
+	"        posix.putenv(name, text)\n" +
+	"        self._data[name] = text\n" +
 	"\n" +
 	"    def __delitem__(self, key):\n" +
-	"        key = self._check(key)\n" +
-	"        posix.unsetenv(key)\n" +
-	"        del self._data[key]\n" +
+	"        name = self._check(key)\n" +
+	"        posix.unsetenv(name)\n" +
+	"        try:\n" +
+	"            del self._data[name]\n" +
+	"        except KeyError:\n" +
+	"            raise KeyError(key) from None\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
-	"        yield from list(self._data)\n" +
+	"        yield from map(self._shown, tuple(self._data))\n" +
 	"\n" +
 	"    def __len__(self):\n" +
 	"        return len(self._data)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        items = \", \".join(f\"{k!r}: {v!r}\" for k, v in self._data.items())\n" +
-	"        return f\"environ({{{items}}})\"\n" +
+	"        return f\"environ({self.copy()!r})\"\n" +
 	"\n" +
 	"    def copy(self):\n" +
-	"        return dict(self)\n" +
+	"        \"\"\"Returns the environment as a dict.\"\"\"\n" +
+	"        return {self._shown(name): self._shown(text) for name, text in self._data.items()}\n" +
 	"\n" +
 	"    def setdefault(self, key, value):\n" +
-	"        if key not in self:\n" +
-	"            self[key] = value\n" +
+	"        if key in self:\n" +
+	"            return self[key]\n" +
+	"        self[key] = value\n" +
 	"        return self[key]\n" +
 	"\n" +
+	"    def __or__(self, other):\n" +
+	"        return _merged(self, other)\n" +
+	"\n" +
+	"    def __ror__(self, other):\n" +
+	"        return _merged(other, self)\n" +
+	"\n" +
 	"    def __ior__(self, other):\n" +
+	"        \"\"\"Takes over what another mapping or pairs have.\"\"\"\n" +
 	"        self.update(other)\n" +
 	"        return self\n" +
 	"\n" +
-	"    def __or__(self, other):\n" +
-	"        if not hasattr(other, \"keys\"):\n" +
-	"            return NotImplemented\n" +
-	"        new = dict(self)\n" +
-	"        new.update(other)\n" +
-	"        return new\n" +
 	"\n" +
-	"    def __ror__(self, other):\n" +
-	"        if not hasattr(other, \"keys\"):\n" +
-	"            return NotImplemented\n" +
-	"        new = dict(other)\n" +
-	"        new.update(self)\n" +
-	"        return new\n" +
+	"def _merged(first, second):\n" +
+	"    if not (isinstance(first, Mapping) and isinstance(second, Mapping)):\n" +
+	"        return NotImplemented\n" +
+	"    return {**first, **second}\n" +
 	"\n" +
 	"\n" +
-	"def _text(value):\n" +
-	"    if not isinstance(value, str):\n" +
-	"        raise TypeError(\"str expected, not %s\" % type(value).__name__)\n" +
-	"    return value\n" +
-	"\n" +
-	"\n" +
-	"environ = _Environ(posix.environ(), _text)\n" +
+	"environ = _Environ(posix.environ(), str)\n" +
+	"environb = _Environ(environ._data, bytes)\n" +
 	"\n" +
 	"\n" +
 	"def getenv(key, default=None):\n" +
 	"    return environ.get(key, default)\n" +
+	"\n" +
+	"\n" +
+	"def getenvb(key, default=None):\n" +
+	"    return environb.get(key, default)\n" +
 	"\n" +
 	"\n" +
 	"def getcwdb():\n" +
@@ -3708,50 +4294,82 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"\n" +
 	"\n" +
 	"def get_exec_path(env=None):\n" +
-	"    env = environ if env is None else env\n" +
-	"    return env.get(\"PATH\", defpath).split(pathsep)\n" +
+	"    \"\"\"Lists the directories where programs are looked for.\"\"\"\n" +
+	"    found = [value for name in (\"PATH\", b\"PATH\") if (value := _value(environ if env is None else env, name)) is not None]\n" +
+	"    if len(found) > 1:\n" +
+	"        raise ValueError(\"env cannot contain 'PATH' and b'PATH' keys\")\n" +
+	"    return fsdecode(found[0]).split(pathsep) if found else defpath.split(pathsep)\n" +
+	"\n" +
+	"\n" +
+	"def _value(env, name):\n" +
+	"    try:\n" +
+	"        return env.get(name)\n" +
+	"    except TypeError:\n" +
+	"        return None  # it has names of the other kind\n" +
+	"\n" +
+	"\n" +
+	"def _split_last(name):\n" +
+	"    \"\"\"Splits a path before its last part, whether a slash follows that or not.\"\"\"\n" +
+	"    head, tail = path.split(name)\n" +
+	"    return (head, tail) if tail else path.split(head)\n" +
+	"\n" +
+	"\n" +
+	"def _above(name):\n" +
+	"    \"\"\"Yields the directories above name, the nearest first.\"\"\"\n" +
+	"    head, tail = _split_last(name)\n" +
+	"    while head and tail:\n" +
+	"        yield head\n" +
+	"        head, tail = path.split(head)\n" +
 	"\n" +
 	"\n" +
 	"def makedirs(name, mode=0o777, exist_ok=False):\n" +
-	"    head, tail = path.split(name)\n" +
-	"    if not tail:\n" +
-	"        head, tail = path.split(head)\n" +
-	"    if head and tail and not path.exists(head):\n" +
+	"    \"\"\"Makes a directory, and before it those above that do not exist.\"\"\"\n" +
+	"    pending = [name, *_missing_above(name)]\n" +
+	"    outermost = len(pending)\n" +
+	"    while pending:\n" +
+	"        directory = pending.pop()\n" +
+	"        if len(pending) + 1 < outermost and _split_last(directory)[1] in (curdir, b\".\"):\n" +
+	"            continue  # it is the one that has just been made\n" +
 	"        try:\n" +
-	"            makedirs(head, exist_ok=exist_ok)\n" +
-	"        except FileExistsError:\n" +
-	"            pass\n" +
-	"        if tail == (b\".\" if isinstance(tail, bytes) else \".\"):\n" +
-	"            return\n" +
-	"    try:\n" +
-	"        mkdir(name, mode)\n" +
-	"    except OSError:\n" +
-	"        if not exist_ok or not path.isdir(name):\n" +
-	"            raise\n" +
+	"            mkdir(directory, 0o777 if pending else mode)\n" +
+	"        except OSError as e:\n" +
+	"            if exist_ok and path.isdir(directory):\n" +
+	"                continue\n" +
+	"            if not (pending and isinstance(e, FileExistsError)):\n" +
+	"                raise\n" +
+	"\n" +
+	"\n" +
+	"def _missing_above(name):\n" +
+	"    \"\"\"Yields the directories above name that do not exist, the nearest first.\"\"\"\n" +
+	"    head, tail = _split_last(name)\n" +
+	"    while head and tail and not path.exists(head):\n" +
+	"        yield head\n" +
+	"        head, tail = _split_last(head)\n" +
 	"\n" +
 	"\n" +
 	"def removedirs(name):\n" +
+	"    \"\"\"Removes a directory, and then those above as long as they are empty.\"\"\"\n" +
 	"    rmdir(name)\n" +
-	"    head, tail = path.split(name)\n" +
-	"    if not tail:\n" +
-	"        head, tail = path.split(head)\n" +
-	"    while head and tail:\n" +
+	"    for directory in _above(name):\n" +
 	"        try:\n" +
-	"            rmdir(head)\n" +
+	"            rmdir(directory)\n" +
 	"        except OSError:\n" +
 	"            break\n" +
-	"        head, tail = path.split(head)\n" +
+	"\n" +
+	"\n" +
+	"def _parent(name):\n" +
+	"    head, tail = path.split(name)\n" +
+	"    return head if tail else None\n" +
 	"\n" +
 	"\n" +
 	"def renames(old, new):\n" +
-	"    head, tail = path.split(new)\n" +
-	"    if head and tail and not path.exists(head):\n" +
-	"        makedirs(head)\n" +
+	"    \"\"\"Renames a file; makes the directories that its new name needs and removes those that its old one leaves empty.\"\"\"\n" +
+	"    if (parent := _parent(new)) and not path.exists(parent):\n" +
+	"        makedirs(parent)\n" +
 	"    rename(old, new)\n" +
-	"    head, tail = path.split(old)\n" +
-	"    if head and tail:\n" +
+	"    if parent := _parent(old):\n" +
 	"        try:\n" +
-	"            removedirs(head)\n" +
+	"            removedirs(parent)\n" +
 	"        except OSError:\n" +
 	"            pass\n" +
 	"\n" +
@@ -3895,10 +4513,10 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"\n" +
 	"def popen(cmd, mode=\"r\", buffering=-1):\n" +
 	"    if not isinstance(cmd, str):\n" +
-	"        raise TypeError(\"invalid cmd type (%s, expected string)\" % type(cmd))\n" +
+	"        raise TypeError(f\"invalid cmd type ({type(cmd)}, expected string)\")\n" +
 	"    if mode not in (\"r\", \"w\"):\n" +
-	"        raise ValueError(\"invalid mode %r\" % mode)\n" +
-	"    if buffering == 0 or buffering is None:\n" +
+	"        raise ValueError(f\"invalid mode {mode!r}\")\n" +
+	"    if not buffering:\n" +
 	"        raise ValueError(\"popen() does not support unbuffered streams\")\n" +
 	"    fd, pid = posix._start_shell(cmd, mode == \"r\")\n" +
 	"    return _PipeEnd(fdopen(fd, mode, buffering), pid)\n" +
@@ -3913,10 +4531,8 @@ var file = rt.File{Name: "<frozen os>", Text: "" +
 	"\n" +
 	"    def close(self):\n" +
 	"        self._stream.close()\n" +
-	"        code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])\n" +
-	"        if code == 0:\n" +
-	"            return None\n" +
-	"        return code << 8 if code > 0 else code\n" +
+	"        status = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])\n" +
+	"        return status << 8 or None\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
 	"        return self\n" +

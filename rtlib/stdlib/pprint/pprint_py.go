@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	PrettyPrinter, TypeError, ValueError, _StringIO, __all__, __doc__, __init__, __lt__, __name__, __slots__, _builtin_scalars, _collections, _dataclasses, _dict_parts, _dispatch, _format, _format_dict_items, _format_items, _format_namespace_items, _named, _open, _parts, _plain_dataclass, _pprint_bytearray, _pprint_bytes, _pprint_chain_map, _pprint_counter, _pprint_dataclass, _pprint_default_dict, _pprint_deque, _pprint_dict, _pprint_list, _pprint_mappingproxy, _pprint_ordered_dict, _pprint_set, _pprint_simplenamespace, _pprint_str, _pprint_tuple, _pprint_user, _recursion, _repr, _repr_of, _safe_key, _safe_repr, _safe_tuple, _sorted_items, _sys, _types, _wrap_bytes_repr, _wrapped, bool, bytearray, bytes, complex, dict, enumerate, float, format, frozenset, getattr, id, int, isinstance, isreadable, isrecursive, issubclass, len, list, pformat, pp, pprint, range_, re, repr, saferepr, set, sorted, str, tuple, type_ rt.Value
+	PrettyPrinter, TypeError, ValueError, _StringIO, __all__, __doc__, __init__, __lt__, __name__, __slots__, _builtin_scalars, _collections, _containers, _dataclasses, _dispatch, _format, _format_dict_items, _format_items, _format_namespace_items, _lay_out, _named, _open, _place, _plain_dataclass, _pprint_bytearray, _pprint_bytes, _pprint_chain_map, _pprint_counter, _pprint_dataclass, _pprint_default_dict, _pprint_deque, _pprint_dict, _pprint_list, _pprint_mappingproxy, _pprint_ordered_dict, _pprint_set, _pprint_simplenamespace, _pprint_str, _pprint_tuple, _pprint_user, _recursion, _repr, _repr_of, _safe_key, _safe_repr, _safe_tuple, _sorted_items, _sys, _types, _wrap_bytes_repr, _wrapped, bool, bytearray, bytes, complex, dict, enumerate, float, format, frozenset, getattr, id, int, isinstance, isreadable, isrecursive, issubclass, len, list, pformat, pp, pprint, range_, re, repr, saferepr, set, sorted, str, tuple, type_, zip rt.Value
 }
 
 func py_pprint(object, stream, indent, width, depth, compact, sort_dicts, underscore_numbers rt.Value) (rt.Value, *rt.Exc) {
@@ -229,10 +229,15 @@ func py__safe_key(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__safe_key.Fail(err, 2)
 	}
-	// 53: def __lt__(self, other):
+	// 53: def _place(self):
+	t1 = (&rt.Func{Code: &co__safe_key__place, Globals: &module, F1: py__safe_key__place}).Def()
+	if err = rt.NSSet(ns, "_place", t1); err != nil {
+		return co__safe_key.Fail(err, 3)
+	}
+	// 56: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co__safe_key___lt__, Globals: &module, F2: py__safe_key___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
-		return co__safe_key.Fail(err, 3)
+		return co__safe_key.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__safe_key.Fail(err, 0)
@@ -244,7 +249,8 @@ var co__safe_key = rt.Code{Name: "_safe_key", File: &file, Line: 45, Kind: rt.Pl
 	{},
 	{48, 4, 13},
 	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 57},
+	{53, 0, 0, 0, 0, 54},
+	{56, 0, 0, 0, 0, 60},
 }}
 
 func py__safe_key___init__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -266,6 +272,37 @@ var co__safe_key___init__ = rt.Code{Name: "__init__", QualName: "_safe_key.__ini
 	{51, 8, 16},
 }}
 
+func py__safe_key__place(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 54: return str(type(self.obj)), id(self.obj)
+	if t1, err = rt.GetAttr(self, &nm_obj); err != nil {
+		return co__safe_key__place.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.type_, t1); err != nil {
+		return co__safe_key__place.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(py.str, t1); err != nil {
+		return co__safe_key__place.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(self, &nm_obj); err != nil {
+		return co__safe_key__place.Fail(err, 4)
+	}
+	if t2, err = rt.Call1(py.id, t2); err != nil {
+		return co__safe_key__place.Fail(err, 5)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co__safe_key__place = rt.Code{Name: "_place", QualName: "_safe_key._place", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{54, 24, 32}, {54, 19, 33, 23, 33}, {54, 15, 34, 18, 34}, {54, 39, 47}, {54, 36, 48, 38, 48},
+}}
+
 func py__safe_key___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var at int
@@ -275,8 +312,8 @@ func py__safe_key___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 54: try:
-	// 55: return self.obj < other.obj
+	// 57: try:
+	// 58: return self.obj < other.obj
 	if t1, err = rt.GetAttr(self, &nm_obj); err != nil {
 		at = 1
 		goto except1
@@ -294,60 +331,27 @@ except1:
 	co__safe_key___lt__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 56: except TypeError:
+	// 59: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 57: return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))
-		if t1, err = rt.GetAttr(self, &nm_obj); err != nil {
+		// 60: return self._place() < other._place()
+		if t1, err = rt.CallMethod0(self, &nm__place); err != nil {
 			at = 5
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.type_, t1); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if t1, err = rt.Call1(py.str, t1); err != nil {
+		if t2, err = rt.CallMethod0(other, &nm__place); err != nil {
 			at = 7
 			goto unhandle1
 		}
-		if t2, err = rt.GetAttr(self, &nm_obj); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		if t2, err = rt.Call1(py.id, t2); err != nil {
+		if t3, err = rt.Lt(t1, t2); err != nil {
 			at = 9
 			goto unhandle1
 		}
-		t3 = rt.NewTuple2(t1, t2)
-		if t1, err = rt.GetAttr(other, &nm_obj); err != nil {
-			at = 10
-			goto unhandle1
-		}
-		if t1, err = rt.Call1(py.type_, t1); err != nil {
-			at = 11
-			goto unhandle1
-		}
-		if t1, err = rt.Call1(py.str, t1); err != nil {
-			at = 12
-			goto unhandle1
-		}
-		if t2, err = rt.GetAttr(other, &nm_obj); err != nil {
-			at = 13
-			goto unhandle1
-		}
-		if t2, err = rt.Call1(py.id, t2); err != nil {
-			at = 14
-			goto unhandle1
-		}
-		if t1, err = rt.Lt(t3, rt.NewTuple2(t1, t2)); err != nil {
-			at = 15
-			goto unhandle1
-		}
 		rt.SetHandled(prev)
-		return rt.Ret(t1)
+		return rt.Ret(t3)
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -356,11 +360,11 @@ unhandle1:
 	return co__safe_key___lt__.Fail(err, 0)
 }
 
-var co__safe_key___lt__ = rt.Code{Name: "__lt__", QualName: "_safe_key.__lt__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__safe_key___lt__ = rt.Code{Name: "__lt__", QualName: "_safe_key.__lt__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{55, 19, 27}, {55, 30, 39}, {55, 19, 39},
-	{56, 15, 24},
-	{57, 29, 37}, {57, 24, 38, 28, 38}, {57, 20, 39, 23, 39}, {57, 44, 52}, {57, 41, 53, 43, 53}, {57, 67, 76}, {57, 62, 77, 66, 77}, {57, 58, 78, 61, 78}, {57, 83, 92}, {57, 80, 93, 82, 93}, {57, 19, 94},
+	{58, 19, 27}, {58, 30, 39}, {58, 19, 39},
+	{59, 15, 24},
+	{60, 19, 32, 30, 32}, {60, 19, 30}, {60, 35, 49, 47, 49}, {60, 35, 47}, {60, 19, 49},
 }}
 
 func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -369,7 +373,7 @@ func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: return _safe_key(t[0]), _safe_key(t[1])
+	// 64: return _safe_key(t[0]), _safe_key(t[1])
 	t1 = py._safe_key
 	if t2, err = rt.GetItem(t_, rt.Int(0)); err != nil {
 		return co__safe_tuple.Fail(err, 1)
@@ -389,9 +393,9 @@ func py__safe_tuple(t_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__safe_tuple rt.Func
-var co__safe_tuple = rt.Code{Name: "_safe_tuple", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+var co__safe_tuple = rt.Code{Name: "_safe_tuple", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 21, 25, 22, 25}, {61, 11, 26, 20, 26}, {61, 38, 42, 39, 42}, {61, 28, 43, 37, 43},
+	{64, 21, 25, 22, 25}, {64, 11, 26, 20, 26}, {64, 38, 42, 39, 42}, {64, 28, 43, 37, 43},
 }}
 
 func py__recursion(object rt.Value) (rt.Value, *rt.Exc) {
@@ -400,7 +404,7 @@ func py__recursion(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: return "<Recursion on %s with id=%s>" % (type(object).__name__, id(object))
+	// 68: return "<Recursion on %s with id=%s>" % (type(object).__name__, id(object))
 	if t1, err = rt.Call1(py.type_, object); err != nil {
 		return co__recursion.Fail(err, 1)
 	}
@@ -417,9 +421,9 @@ func py__recursion(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__recursion rt.Func
-var co__recursion = rt.Code{Name: "_recursion", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+var co__recursion = rt.Code{Name: "_recursion", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{65, 45, 57, 49, 57}, {65, 45, 66}, {65, 68, 78, 70, 78}, {65, 11, 79, 42, 43},
+	{68, 45, 57, 49, 57}, {68, 45, 66}, {68, 68, 78, 70, 78}, {68, 11, 79, 42, 43},
 }}
 
 func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
@@ -429,7 +433,7 @@ func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: return (_dataclasses.is_dataclass(object) and not isinstance(object, type) and object.__dataclass_params__.repr and
+	// 73: return (_dataclasses.is_dataclass(object) and not isinstance(object, type) and object.__dataclass_params__.repr and
 	if t1, err = rt.CallMethod1(py._dataclasses, &nm_is_dataclass, object); err != nil {
 		return co__plain_dataclass.Fail(err, 1)
 	}
@@ -487,14 +491,14 @@ func py__plain_dataclass(object rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__plain_dataclass rt.Func
-var co__plain_dataclass = rt.Code{Name: "_plain_dataclass", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether object is of a dataclass whose repr is the one that dataclasses make.", HasDoc: true, Pos: []rt.Pos{
+var co__plain_dataclass = rt.Code{Name: "_plain_dataclass", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Doc: "Whether object is of a dataclass whose repr is the one that dataclasses make.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{70, 12, 45, 37, 45}, {70, 12, 37}, {70, 12, 45, 37, 45}, {70, 54, 78, 64, 78}, {70, 50, 78}, {70, 83, 110}, {70, 83, 115},
-	{71, 20, 32, 24, 32}, {71, 20, 41}, {71, 12, 71, 19, 71},
+	{73, 12, 45, 37, 45}, {73, 12, 37}, {73, 12, 45, 37, 45}, {73, 54, 78, 64, 78}, {73, 50, 78}, {73, 83, 110}, {73, 83, 115},
+	{74, 20, 32, 24, 32}, {74, 20, 41}, {74, 12, 71, 19, 71},
 }}
 
 func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -505,665 +509,699 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PrettyPrinter); err != nil {
 		return co_PrettyPrinter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(74)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(77)); err != nil {
 		return co_PrettyPrinter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Prints_values_so_tha); err != nil {
 		return co_PrettyPrinter.Fail(err, 0)
 	}
-	// 77: def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+	// 80: def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 1)
 	}
-	// 94: def pprint(self, object):
+	// 90: def pprint(self, object):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter_pprint, Globals: &module, F2: py_PrettyPrinter_pprint}).Def()
 	if err = rt.NSSet(ns, "pprint", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 2)
 	}
-	// 99: def pformat(self, object):
+	// 95: def pformat(self, object):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter_pformat, Globals: &module, F2: py_PrettyPrinter_pformat}).Def()
 	if err = rt.NSSet(ns, "pformat", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 3)
 	}
-	// 104: def isrecursive(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter_isrecursive, Globals: &module, F2: py_PrettyPrinter_isrecursive}).Def()
-	if err = rt.NSSet(ns, "isrecursive", t1); err != nil {
+	// 100: def _lay_out(self, object, stream):
+	t1 = (&rt.Func{Code: &co_PrettyPrinter__lay_out, Globals: &module, F3: py_PrettyPrinter__lay_out}).Def()
+	if err = rt.NSSet(ns, "_lay_out", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 4)
 	}
-	// 107: def isreadable(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter_isreadable, Globals: &module, F2: py_PrettyPrinter_isreadable}).Def()
-	if err = rt.NSSet(ns, "isreadable", t1); err != nil {
+	// 103: def isrecursive(self, object):
+	t1 = (&rt.Func{Code: &co_PrettyPrinter_isrecursive, Globals: &module, F2: py_PrettyPrinter_isrecursive}).Def()
+	if err = rt.NSSet(ns, "isrecursive", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 5)
 	}
-	// 111: def format(self, object, context, maxlevels, level):
+	// 106: def isreadable(self, object):
+	t1 = (&rt.Func{Code: &co_PrettyPrinter_isreadable, Globals: &module, F2: py_PrettyPrinter_isreadable}).Def()
+	if err = rt.NSSet(ns, "isreadable", t1); err != nil {
+		return co_PrettyPrinter.Fail(err, 6)
+	}
+	// 110: def format(self, object, context, maxlevels, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter_format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter_format(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 6)
-	}
-	// 115: def _repr(self, object, context, level):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__repr, Globals: &module, F4: py_PrettyPrinter__repr}).Def()
-	if err = rt.NSSet(ns, "_repr", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 7)
 	}
-	// 123: def _format(self, object, stream, indent, allowance, context, level):
+	// 114: def _repr(self, object, context, level):
+	t1 = (&rt.Func{Code: &co_PrettyPrinter__repr, Globals: &module, F4: py_PrettyPrinter__repr}).Def()
+	if err = rt.NSSet(ns, "_repr", t1); err != nil {
+		return co_PrettyPrinter.Fail(err, 8)
+	}
+	// 122: def _format(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__format(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_format", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 8)
-	}
-	// 143: def _open(self, stream, bracket):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__open, Globals: &module, F3: py_PrettyPrinter__open}).Def()
-	if err = rt.NSSet(ns, "_open", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 9)
 	}
-	// 148: def _format_items(self, items, stream, indent, allowance, context, level):
+	// 142: def _open(self, stream, bracket):
+	t1 = (&rt.Func{Code: &co_PrettyPrinter__open, Globals: &module, F3: py_PrettyPrinter__open}).Def()
+	if err = rt.NSSet(ns, "_open", t1); err != nil {
+		return co_PrettyPrinter.Fail(err, 10)
+	}
+	// 147: def _format_items(self, items, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__format_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__format_items(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_format_items", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 10)
+		return co_PrettyPrinter.Fail(err, 11)
 	}
-	// 179: def _format_dict_items(self, items, stream, indent, allowance, context, level):
+	// 178: def _format_dict_items(self, items, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__format_dict_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__format_dict_items(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_format_dict_items", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 11)
+		return co_PrettyPrinter.Fail(err, 12)
 	}
-	// 190: def _format_namespace_items(self, items, stream, indent, allowance, context, level):
+	// 189: def _format_namespace_items(self, items, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__format_namespace_items, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__format_namespace_items(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_format_namespace_items", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 12)
-	}
-	// 202: def _named(self, name, stream, indent):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__named, Globals: &module, F4: py_PrettyPrinter__named}).Def()
-	if err = rt.NSSet(ns, "_named", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 13)
 	}
-	// 206: def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
+	// 201: def _named(self, name, stream, indent):
+	t1 = (&rt.Func{Code: &co_PrettyPrinter__named, Globals: &module, F4: py_PrettyPrinter__named}).Def()
+	if err = rt.NSSet(ns, "_named", t1); err != nil {
+		return co_PrettyPrinter.Fail(err, 14)
+	}
+	// 205: def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_dataclass", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 14)
-	}
-	// 212: def _sorted_items(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__sorted_items, Globals: &module, F2: py_PrettyPrinter__sorted_items}).Def()
-	if err = rt.NSSet(ns, "_sorted_items", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 15)
 	}
-	// 215: def _pprint_dict(self, object, stream, indent, allowance, context, level):
+	// 211: def _sorted_items(self, object):
+	t1 = (&rt.Func{Code: &co_PrettyPrinter__sorted_items, Globals: &module, F2: py_PrettyPrinter__sorted_items}).Def()
+	if err = rt.NSSet(ns, "_sorted_items", t1); err != nil {
+		return co_PrettyPrinter.Fail(err, 16)
+	}
+	// 214: def _pprint_dict(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_dict(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_dict", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 16)
+		return co_PrettyPrinter.Fail(err, 17)
 	}
-	// 221: def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
+	// 220: def _pprint_ordered_dict(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_ordered_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_ordered_dict(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_ordered_dict", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 17)
+		return co_PrettyPrinter.Fail(err, 18)
 	}
-	// 229: def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
+	// 228: def _pprint_default_dict(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_default_dict, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_default_dict(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_default_dict", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 18)
+		return co_PrettyPrinter.Fail(err, 19)
 	}
-	// 239: def _pprint_counter(self, object, stream, indent, allowance, context, level):
+	// 238: def _pprint_counter(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_counter, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_counter(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_counter", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 19)
+		return co_PrettyPrinter.Fail(err, 20)
 	}
-	// 248: def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
+	// 247: def _pprint_chain_map(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_chain_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_chain_map(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_chain_map", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 20)
+		return co_PrettyPrinter.Fail(err, 21)
 	}
-	// 258: def _pprint_deque(self, object, stream, indent, allowance, context, level):
+	// 257: def _pprint_deque(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_deque, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_deque(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_deque", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 21)
+		return co_PrettyPrinter.Fail(err, 22)
 	}
-	// 271: def _pprint_list(self, object, stream, indent, allowance, context, level):
+	// 270: def _pprint_list(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_list, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_list(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_list", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 22)
+		return co_PrettyPrinter.Fail(err, 23)
 	}
-	// 276: def _pprint_tuple(self, object, stream, indent, allowance, context, level):
+	// 275: def _pprint_tuple(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_tuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_tuple(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_tuple", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 23)
+		return co_PrettyPrinter.Fail(err, 24)
 	}
-	// 282: def _pprint_set(self, object, stream, indent, allowance, context, level):
+	// 281: def _pprint_set(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_set(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_set", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 24)
+		return co_PrettyPrinter.Fail(err, 25)
 	}
-	// 294: def _pprint_str(self, object, stream, indent, allowance, context, level):
+	// 293: def _pprint_str(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_str, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_str(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_str", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 25)
-	}
-	// 308: def _wrapped(self, text, width, allowance):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__wrapped, Globals: &module, F4: py_PrettyPrinter__wrapped}).Def()
-	if err = rt.NSSet(ns, "_wrapped", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 26)
 	}
-	// 332: def _pprint_bytes(self, object, stream, indent, allowance, context, level):
+	// 307: def _wrapped(self, text, width, allowance):
+	t1 = (&rt.Func{Code: &co_PrettyPrinter__wrapped, Globals: &module, F4: py_PrettyPrinter__wrapped}).Def()
+	if err = rt.NSSet(ns, "_wrapped", t1); err != nil {
+		return co_PrettyPrinter.Fail(err, 27)
+	}
+	// 331: def _pprint_bytes(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_bytes, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_bytes(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_bytes", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 27)
+		return co_PrettyPrinter.Fail(err, 28)
 	}
-	// 342: def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
+	// 341: def _pprint_bytearray(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_bytearray, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_bytearray(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_bytearray", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 28)
+		return co_PrettyPrinter.Fail(err, 29)
 	}
-	// 347: def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
+	// 346: def _pprint_mappingproxy(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_mappingproxy, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_mappingproxy(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_mappingproxy", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 29)
+		return co_PrettyPrinter.Fail(err, 30)
 	}
-	// 352: def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
+	// 351: def _pprint_simplenamespace(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_simplenamespace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_simplenamespace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_simplenamespace", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 30)
+		return co_PrettyPrinter.Fail(err, 31)
 	}
-	// 358: def _pprint_user(self, object, stream, indent, allowance, context, level):
+	// 357: def _pprint_user(self, object, stream, indent, allowance, context, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__pprint_user, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__pprint_user(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_pprint_user", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 31)
+		return co_PrettyPrinter.Fail(err, 32)
 	}
-	// 362: _dispatch = {
+	// 361: _dispatch = {
 	t1 = rt.NewDict()
 	if t2, err = rt.NSGet(ns, "dict"); err != nil {
-		return co_PrettyPrinter.Fail(err, 32)
+		return co_PrettyPrinter.Fail(err, 33)
 	}
 	if t2.IsUnset() {
 		t2 = py.dict
 	}
 	if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-		return co_PrettyPrinter.Fail(err, 33)
+		return co_PrettyPrinter.Fail(err, 34)
 	}
 	if t2, err = rt.NSGet(ns, "_pprint_dict"); err != nil {
-		return co_PrettyPrinter.Fail(err, 34)
+		return co_PrettyPrinter.Fail(err, 35)
 	}
 	if t2.IsUnset() {
 		if t2 = py._pprint_dict; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_pprint_dict"); err != nil {
-				return co_PrettyPrinter.Fail(err, 34)
+				return co_PrettyPrinter.Fail(err, 35)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t3, t2); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_collections"); err != nil {
-		return co_PrettyPrinter.Fail(err, 36)
+		return co_PrettyPrinter.Fail(err, 37)
 	}
 	if t2.IsUnset() {
 		t2 = py._collections
 	}
 	if t3, err = rt.GetAttr(t2, &nm_OrderedDict); err != nil {
-		return co_PrettyPrinter.Fail(err, 37)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 38)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_ordered_dict"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 39)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_ordered_dict"); err != nil {
+		return co_PrettyPrinter.Fail(err, 40)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_ordered_dict; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_ordered_dict"); err != nil {
-				return co_PrettyPrinter.Fail(err, 39)
+				return co_PrettyPrinter.Fail(err, 40)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "list"); err != nil {
-		return co_PrettyPrinter.Fail(err, 40)
+		return co_PrettyPrinter.Fail(err, 41)
 	}
 	if t2.IsUnset() {
 		t2 = py.list
 	}
 	if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-		return co_PrettyPrinter.Fail(err, 41)
+		return co_PrettyPrinter.Fail(err, 42)
 	}
 	if t2, err = rt.NSGet(ns, "_pprint_list"); err != nil {
-		return co_PrettyPrinter.Fail(err, 42)
+		return co_PrettyPrinter.Fail(err, 43)
 	}
 	if t2.IsUnset() {
 		if t2 = py._pprint_list; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_pprint_list"); err != nil {
-				return co_PrettyPrinter.Fail(err, 42)
+				return co_PrettyPrinter.Fail(err, 43)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t3, t2); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "tuple"); err != nil {
-		return co_PrettyPrinter.Fail(err, 43)
+		return co_PrettyPrinter.Fail(err, 44)
 	}
 	if t2.IsUnset() {
 		t2 = py.tuple
 	}
 	if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-		return co_PrettyPrinter.Fail(err, 44)
+		return co_PrettyPrinter.Fail(err, 45)
 	}
 	if t2, err = rt.NSGet(ns, "_pprint_tuple"); err != nil {
-		return co_PrettyPrinter.Fail(err, 45)
+		return co_PrettyPrinter.Fail(err, 46)
 	}
 	if t2.IsUnset() {
 		if t2 = py._pprint_tuple; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_pprint_tuple"); err != nil {
-				return co_PrettyPrinter.Fail(err, 45)
+				return co_PrettyPrinter.Fail(err, 46)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t3, t2); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "set"); err != nil {
-		return co_PrettyPrinter.Fail(err, 46)
+		return co_PrettyPrinter.Fail(err, 47)
 	}
 	if t2.IsUnset() {
 		t2 = py.set
 	}
 	if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-		return co_PrettyPrinter.Fail(err, 47)
+		return co_PrettyPrinter.Fail(err, 48)
 	}
 	if t2, err = rt.NSGet(ns, "_pprint_set"); err != nil {
-		return co_PrettyPrinter.Fail(err, 48)
+		return co_PrettyPrinter.Fail(err, 49)
 	}
 	if t2.IsUnset() {
 		if t2 = py._pprint_set; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_pprint_set"); err != nil {
-				return co_PrettyPrinter.Fail(err, 48)
+				return co_PrettyPrinter.Fail(err, 49)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t3, t2); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "frozenset"); err != nil {
-		return co_PrettyPrinter.Fail(err, 49)
+		return co_PrettyPrinter.Fail(err, 50)
 	}
 	if t2.IsUnset() {
 		t2 = py.frozenset
 	}
 	if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-		return co_PrettyPrinter.Fail(err, 50)
+		return co_PrettyPrinter.Fail(err, 51)
 	}
 	if t2, err = rt.NSGet(ns, "_pprint_set"); err != nil {
-		return co_PrettyPrinter.Fail(err, 51)
+		return co_PrettyPrinter.Fail(err, 52)
 	}
 	if t2.IsUnset() {
 		if t2 = py._pprint_set; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_pprint_set"); err != nil {
-				return co_PrettyPrinter.Fail(err, 51)
+				return co_PrettyPrinter.Fail(err, 52)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t3, t2); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "str"); err != nil {
-		return co_PrettyPrinter.Fail(err, 52)
+		return co_PrettyPrinter.Fail(err, 53)
 	}
 	if t2.IsUnset() {
 		t2 = py.str
 	}
 	if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-		return co_PrettyPrinter.Fail(err, 53)
+		return co_PrettyPrinter.Fail(err, 54)
 	}
 	if t2, err = rt.NSGet(ns, "_pprint_str"); err != nil {
-		return co_PrettyPrinter.Fail(err, 54)
+		return co_PrettyPrinter.Fail(err, 55)
 	}
 	if t2.IsUnset() {
 		if t2 = py._pprint_str; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_pprint_str"); err != nil {
-				return co_PrettyPrinter.Fail(err, 54)
+				return co_PrettyPrinter.Fail(err, 55)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t3, t2); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "bytes"); err != nil {
-		return co_PrettyPrinter.Fail(err, 55)
+		return co_PrettyPrinter.Fail(err, 56)
 	}
 	if t2.IsUnset() {
 		t2 = py.bytes
 	}
 	if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-		return co_PrettyPrinter.Fail(err, 56)
+		return co_PrettyPrinter.Fail(err, 57)
 	}
 	if t2, err = rt.NSGet(ns, "_pprint_bytes"); err != nil {
-		return co_PrettyPrinter.Fail(err, 57)
+		return co_PrettyPrinter.Fail(err, 58)
 	}
 	if t2.IsUnset() {
 		if t2 = py._pprint_bytes; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_pprint_bytes"); err != nil {
-				return co_PrettyPrinter.Fail(err, 57)
+				return co_PrettyPrinter.Fail(err, 58)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t3, t2); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "bytearray"); err != nil {
-		return co_PrettyPrinter.Fail(err, 58)
+		return co_PrettyPrinter.Fail(err, 59)
 	}
 	if t2.IsUnset() {
 		t2 = py.bytearray
 	}
 	if t3, err = rt.GetAttr(t2, &nm___repr__); err != nil {
-		return co_PrettyPrinter.Fail(err, 59)
+		return co_PrettyPrinter.Fail(err, 60)
 	}
 	if t2, err = rt.NSGet(ns, "_pprint_bytearray"); err != nil {
-		return co_PrettyPrinter.Fail(err, 60)
+		return co_PrettyPrinter.Fail(err, 61)
 	}
 	if t2.IsUnset() {
 		if t2 = py._pprint_bytearray; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_pprint_bytearray"); err != nil {
-				return co_PrettyPrinter.Fail(err, 60)
+				return co_PrettyPrinter.Fail(err, 61)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t3, t2); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_types"); err != nil {
-		return co_PrettyPrinter.Fail(err, 61)
+		return co_PrettyPrinter.Fail(err, 62)
 	}
 	if t2.IsUnset() {
 		t2 = py._types
 	}
 	if t3, err = rt.GetAttr(t2, &nm_MappingProxyType); err != nil {
-		return co_PrettyPrinter.Fail(err, 62)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 63)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_mappingproxy"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 64)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_mappingproxy"); err != nil {
+		return co_PrettyPrinter.Fail(err, 65)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_mappingproxy; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_mappingproxy"); err != nil {
-				return co_PrettyPrinter.Fail(err, 64)
+				return co_PrettyPrinter.Fail(err, 65)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_types"); err != nil {
-		return co_PrettyPrinter.Fail(err, 65)
+		return co_PrettyPrinter.Fail(err, 66)
 	}
 	if t2.IsUnset() {
 		t2 = py._types
 	}
 	if t3, err = rt.GetAttr(t2, &nm_SimpleNamespace); err != nil {
-		return co_PrettyPrinter.Fail(err, 66)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 67)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_simplenamespace"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 68)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_simplenamespace"); err != nil {
+		return co_PrettyPrinter.Fail(err, 69)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_simplenamespace; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_simplenamespace"); err != nil {
-				return co_PrettyPrinter.Fail(err, 68)
+				return co_PrettyPrinter.Fail(err, 69)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_collections"); err != nil {
-		return co_PrettyPrinter.Fail(err, 69)
+		return co_PrettyPrinter.Fail(err, 70)
 	}
 	if t2.IsUnset() {
 		t2 = py._collections
 	}
 	if t3, err = rt.GetAttr(t2, &nm_defaultdict); err != nil {
-		return co_PrettyPrinter.Fail(err, 70)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 71)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_default_dict"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 72)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_default_dict"); err != nil {
+		return co_PrettyPrinter.Fail(err, 73)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_default_dict; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_default_dict"); err != nil {
-				return co_PrettyPrinter.Fail(err, 72)
+				return co_PrettyPrinter.Fail(err, 73)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_collections"); err != nil {
-		return co_PrettyPrinter.Fail(err, 73)
+		return co_PrettyPrinter.Fail(err, 74)
 	}
 	if t2.IsUnset() {
 		t2 = py._collections
 	}
 	if t3, err = rt.GetAttr(t2, &nm_Counter); err != nil {
-		return co_PrettyPrinter.Fail(err, 74)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 75)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_counter"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 76)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_counter"); err != nil {
+		return co_PrettyPrinter.Fail(err, 77)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_counter; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_counter"); err != nil {
-				return co_PrettyPrinter.Fail(err, 76)
+				return co_PrettyPrinter.Fail(err, 77)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_collections"); err != nil {
-		return co_PrettyPrinter.Fail(err, 77)
+		return co_PrettyPrinter.Fail(err, 78)
 	}
 	if t2.IsUnset() {
 		t2 = py._collections
 	}
 	if t3, err = rt.GetAttr(t2, &nm_ChainMap); err != nil {
-		return co_PrettyPrinter.Fail(err, 78)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 79)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_chain_map"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 80)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_chain_map"); err != nil {
+		return co_PrettyPrinter.Fail(err, 81)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_chain_map; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_chain_map"); err != nil {
-				return co_PrettyPrinter.Fail(err, 80)
+				return co_PrettyPrinter.Fail(err, 81)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_collections"); err != nil {
-		return co_PrettyPrinter.Fail(err, 81)
+		return co_PrettyPrinter.Fail(err, 82)
 	}
 	if t2.IsUnset() {
 		t2 = py._collections
 	}
 	if t3, err = rt.GetAttr(t2, &nm_deque); err != nil {
-		return co_PrettyPrinter.Fail(err, 82)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 83)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_deque"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 84)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_deque"); err != nil {
+		return co_PrettyPrinter.Fail(err, 85)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_deque; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_deque"); err != nil {
-				return co_PrettyPrinter.Fail(err, 84)
+				return co_PrettyPrinter.Fail(err, 85)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_collections"); err != nil {
-		return co_PrettyPrinter.Fail(err, 85)
+		return co_PrettyPrinter.Fail(err, 86)
 	}
 	if t2.IsUnset() {
 		t2 = py._collections
 	}
 	if t3, err = rt.GetAttr(t2, &nm_UserDict); err != nil {
-		return co_PrettyPrinter.Fail(err, 86)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 87)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_user"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 88)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_user"); err != nil {
+		return co_PrettyPrinter.Fail(err, 89)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_user; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_user"); err != nil {
-				return co_PrettyPrinter.Fail(err, 88)
+				return co_PrettyPrinter.Fail(err, 89)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_collections"); err != nil {
-		return co_PrettyPrinter.Fail(err, 89)
+		return co_PrettyPrinter.Fail(err, 90)
 	}
 	if t2.IsUnset() {
 		t2 = py._collections
 	}
 	if t3, err = rt.GetAttr(t2, &nm_UserList); err != nil {
-		return co_PrettyPrinter.Fail(err, 90)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 91)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_user"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 92)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_user"); err != nil {
+		return co_PrettyPrinter.Fail(err, 93)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_user; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_user"); err != nil {
-				return co_PrettyPrinter.Fail(err, 92)
+				return co_PrettyPrinter.Fail(err, 93)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if t2, err = rt.NSGet(ns, "_collections"); err != nil {
-		return co_PrettyPrinter.Fail(err, 93)
+		return co_PrettyPrinter.Fail(err, 94)
 	}
 	if t2.IsUnset() {
 		t2 = py._collections
 	}
 	if t3, err = rt.GetAttr(t2, &nm_UserString); err != nil {
-		return co_PrettyPrinter.Fail(err, 94)
-	}
-	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 95)
 	}
-	if t3, err = rt.NSGet(ns, "_pprint_user"); err != nil {
+	if t2, err = rt.GetAttr(t3, &nm___repr__); err != nil {
 		return co_PrettyPrinter.Fail(err, 96)
+	}
+	if t3, err = rt.NSGet(ns, "_pprint_user"); err != nil {
+		return co_PrettyPrinter.Fail(err, 97)
 	}
 	if t3.IsUnset() {
 		if t3 = py._pprint_user; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_pprint_user"); err != nil {
-				return co_PrettyPrinter.Fail(err, 96)
+				return co_PrettyPrinter.Fail(err, 97)
 			}
 		}
 	}
 	if err = rt.DictSet(t1, t2, t3); err != nil {
-		return co_PrettyPrinter.Fail(err, 35)
+		return co_PrettyPrinter.Fail(err, 36)
 	}
 	if err = rt.NSSet(ns, "_dispatch", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 97)
+		return co_PrettyPrinter.Fail(err, 98)
 	}
-	// 383: def _safe_repr(self, object, context, maxlevels, level):
+	// 382: def _safe_repr(self, object, context, maxlevels, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__safe_repr, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__safe_repr(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_safe_repr", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 98)
+		return co_PrettyPrinter.Fail(err, 99)
 	}
-	// 399: def _repr_of(self, object, form, parts, context, maxlevels, level):
+	// 396: _containers = (
+	if t1, err = rt.NSGet(ns, "dict"); err != nil {
+		return co_PrettyPrinter.Fail(err, 100)
+	}
+	if t1.IsUnset() {
+		t1 = py.dict
+	}
+	t2 = (&rt.Func{Code: &co_PrettyPrinter__lambda, Globals: &module, F1: py_PrettyPrinter__lambda}).Def()
+	if t3, err = rt.NSGet(ns, "_sorted_items"); err != nil {
+		return co_PrettyPrinter.Fail(err, 101)
+	}
+	if t3.IsUnset() {
+		if t3 = py._sorted_items; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_sorted_items"); err != nil {
+				return co_PrettyPrinter.Fail(err, 101)
+			}
+		}
+	}
+	t4 = rt.NewTuple3(t1, t2, t3)
+	if t1, err = rt.NSGet(ns, "list"); err != nil {
+		return co_PrettyPrinter.Fail(err, 102)
+	}
+	if t1.IsUnset() {
+		t1 = py.list
+	}
+	t2 = (&rt.Func{Code: &co_PrettyPrinter__lambda_2, Globals: &module, F1: py_PrettyPrinter__lambda_2}).Def()
+	t3 = (&rt.Func{Code: &co_PrettyPrinter__lambda_3, Globals: &module, F2: py_PrettyPrinter__lambda_3}).Def()
+	t5 = rt.NewTuple3(t1, t2, t3)
+	if t1, err = rt.NSGet(ns, "tuple"); err != nil {
+		return co_PrettyPrinter.Fail(err, 103)
+	}
+	if t1.IsUnset() {
+		t1 = py.tuple
+	}
+	t2 = (&rt.Func{Code: &co_PrettyPrinter__lambda_4, Globals: &module, F1: py_PrettyPrinter__lambda_4}).Def()
+	t3 = (&rt.Func{Code: &co_PrettyPrinter__lambda_5, Globals: &module, F2: py_PrettyPrinter__lambda_5}).Def()
+	if err = rt.NSSet(ns, "_containers", rt.NewTuple3(t4, t5, rt.NewTuple3(t1, t2, t3))); err != nil {
+		return co_PrettyPrinter.Fail(err, 104)
+	}
+	// 402: def _repr_of(self, object, form, parts, context, maxlevels, level):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter__repr_of, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter__repr_of(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_repr_of", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 99)
-	}
-	// 422: def _parts(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__parts, Globals: &module, F2: py_PrettyPrinter__parts}).Def()
-	if err = rt.NSSet(ns, "_parts", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 100)
-	}
-	// 425: def _dict_parts(self, object):
-	t1 = (&rt.Func{Code: &co_PrettyPrinter__dict_parts, Globals: &module, F2: py_PrettyPrinter__dict_parts}).Def()
-	if err = rt.NSSet(ns, "_dict_parts", t1); err != nil {
-		return co_PrettyPrinter.Fail(err, 101)
+		return co_PrettyPrinter.Fail(err, 105)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_PrettyPrinter.Fail(err, 0)
@@ -1171,211 +1209,205 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter = rt.Code{Name: "PrettyPrinter", File: &file, Line: 74, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PrettyPrinter = rt.Code{Name: "PrettyPrinter", File: &file, Line: 77, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{77, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 204},
-	{206, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 292},
-	{294, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 340},
-	{342, 0, 0, 0, 0, 345},
-	{347, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 359},
-	{363, 8, 12}, {363, 8, 21}, {363, 23, 35},
-	{362, 16, 5, 0, 0, 381},
-	{364, 8, 20}, {364, 8, 32}, {364, 8, 41}, {364, 43, 63},
-	{365, 8, 12}, {365, 8, 21}, {365, 23, 35},
-	{366, 8, 13}, {366, 8, 22}, {366, 24, 37},
-	{367, 8, 11}, {367, 8, 20}, {367, 22, 33},
-	{368, 8, 17}, {368, 8, 26}, {368, 28, 39},
-	{369, 8, 11}, {369, 8, 20}, {369, 22, 33},
-	{370, 8, 13}, {370, 8, 22}, {370, 24, 37},
-	{371, 8, 17}, {371, 8, 26}, {371, 28, 45},
-	{372, 8, 14}, {372, 8, 31}, {372, 8, 40}, {372, 42, 62},
-	{373, 8, 14}, {373, 8, 30}, {373, 8, 39}, {373, 41, 64},
-	{374, 8, 20}, {374, 8, 32}, {374, 8, 41}, {374, 43, 63},
-	{375, 8, 20}, {375, 8, 28}, {375, 8, 37}, {375, 39, 54},
-	{376, 8, 20}, {376, 8, 29}, {376, 8, 38}, {376, 40, 57},
-	{377, 8, 20}, {377, 8, 26}, {377, 8, 35}, {377, 37, 50},
+	{80, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 98},
+	{100, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 203},
+	{205, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 255},
+	{257, 0, 0, 0, 0, 268},
+	{270, 0, 0, 0, 0, 273},
+	{275, 0, 0, 0, 0, 279},
+	{281, 0, 0, 0, 0, 291},
+	{293, 0, 0, 0, 0, 305},
+	{307, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 339},
+	{341, 0, 0, 0, 0, 344},
+	{346, 0, 0, 0, 0, 349},
+	{351, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 358},
+	{362, 8, 12}, {362, 8, 21}, {362, 23, 35},
+	{361, 16, 5, 0, 0, 380},
+	{363, 8, 20}, {363, 8, 32}, {363, 8, 41}, {363, 43, 63},
+	{364, 8, 12}, {364, 8, 21}, {364, 23, 35},
+	{365, 8, 13}, {365, 8, 22}, {365, 24, 37},
+	{366, 8, 11}, {366, 8, 20}, {366, 22, 33},
+	{367, 8, 17}, {367, 8, 26}, {367, 28, 39},
+	{368, 8, 11}, {368, 8, 20}, {368, 22, 33},
+	{369, 8, 13}, {369, 8, 22}, {369, 24, 37},
+	{370, 8, 17}, {370, 8, 26}, {370, 28, 45},
+	{371, 8, 14}, {371, 8, 31}, {371, 8, 40}, {371, 42, 62},
+	{372, 8, 14}, {372, 8, 30}, {372, 8, 39}, {372, 41, 64},
+	{373, 8, 20}, {373, 8, 32}, {373, 8, 41}, {373, 43, 63},
+	{374, 8, 20}, {374, 8, 28}, {374, 8, 37}, {374, 39, 54},
+	{375, 8, 20}, {375, 8, 29}, {375, 8, 38}, {375, 40, 57},
+	{376, 8, 20}, {376, 8, 26}, {376, 8, 35}, {376, 37, 50},
+	{377, 8, 20}, {377, 8, 29}, {377, 8, 38}, {377, 40, 52},
 	{378, 8, 20}, {378, 8, 29}, {378, 8, 38}, {378, 40, 52},
-	{379, 8, 20}, {379, 8, 29}, {379, 8, 38}, {379, 40, 52},
-	{380, 8, 20}, {380, 8, 31}, {380, 8, 40}, {380, 42, 54},
-	{362, 4, 13},
-	{383, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 426},
+	{379, 8, 20}, {379, 8, 31}, {379, 8, 40}, {379, 42, 54},
+	{361, 4, 13},
+	{382, 0, 0, 0, 0, 393},
+	{397, 9, 13}, {397, 38, 51},
+	{398, 9, 13},
+	{399, 9, 14},
+	{396, 4, 15},
+	{402, 0, 0, 0, 0, 423},
 }}
 
 func py_PrettyPrinter___init__(self, indent, width, depth, stream, compact, sort_dicts, underscore_numbers rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, ok bool
+	var t1, t2, t3, valid, message, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: indent = int(indent)
-	if indent, err = rt.Call1(py.int, indent); err != nil {
+	// 81: indent, width = int(indent), int(width)
+	if t1, err = rt.Call1(py.int, indent); err != nil {
 		return co_PrettyPrinter___init__.Fail(err, 1)
 	}
-	// 79: width = int(width)
-	if width, err = rt.Call1(py.int, width); err != nil {
+	if t2, err = rt.Call1(py.int, width); err != nil {
 		return co_PrettyPrinter___init__.Fail(err, 2)
 	}
-	// 80: if indent < 0:
-	if c1, ok = rt.LtInt(indent, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(indent, rt.Int(0)); err != nil {
-			return co_PrettyPrinter___init__.Fail(err, 3)
-		}
+	indent, width = t1, t2
+	// 82: for valid, message in (
+	if t1, err = rt.Ge(indent, rt.Int(0)); err != nil {
+		return co_PrettyPrinter___init__.Fail(err, 3)
 	}
-	if c1 {
-		// 81: raise ValueError("indent must be >= 0")
-		if t1, err = rt.Call1(py.ValueError, k_indent_must_be_0); err != nil {
+	t2 = rt.NewTuple2(t1, k_indent_must_be_0)
+	if depth.IsNone() {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
+	}
+	t1 = t3
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_PrettyPrinter___init__.Fail(err, 4)
-		}
-		return co_PrettyPrinter___init__.Fail(rt.Raise(t1), 5)
-	}
-	// 82: if depth is not None and depth <= 0:
-	c1 = !depth.IsNone()
-	if c1 {
-		if c2, ok = rt.LeInt(depth, rt.Int(0)); !ok {
-			if c2, err = rt.IfLe(depth, rt.Int(0)); err != nil {
-				return co_PrettyPrinter___init__.Fail(err, 6)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 83: raise ValueError("depth must be > 0")
-		if t1, err = rt.Call1(py.ValueError, k_depth_must_be_0); err != nil {
-			return co_PrettyPrinter___init__.Fail(err, 7)
-		}
-		return co_PrettyPrinter___init__.Fail(rt.Raise(t1), 8)
-	}
-	// 84: if not width:
-	if c1, ok = rt.TruthBool(width); !ok {
-		if c1, err = rt.Truth(width); err != nil {
-			return co_PrettyPrinter___init__.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		// 85: raise ValueError("width must be != 0")
-		if t1, err = rt.Call1(py.ValueError, k_width_must_be_0); err != nil {
-			return co_PrettyPrinter___init__.Fail(err, 10)
+		if t1, err = rt.Gt(depth, rt.Int(0)); err != nil {
+			return co_PrettyPrinter___init__.Fail(err, 5)
 		}
-		return co_PrettyPrinter___init__.Fail(rt.Raise(t1), 11)
 	}
-	// 86: self._depth = depth
-	t1 = depth
-	if err = rt.SetAttr(self, &nm__depth, t1); err != nil {
+	t3 = rt.NewTuple2(t1, k_depth_must_be_0)
+	t1 = rt.NewTuple2(width, k_width_must_be_0)
+	if err = it1.Start(rt.NewTuple3(t2, t3, t1)); err != nil {
+		return co_PrettyPrinter___init__.Fail(err, 6)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_PrettyPrinter___init__.Fail(err, it1.At(6, 7))
+		}
+		valid, message = next1, next2
+		// 84: if not valid:
+		if c1, ok = rt.TruthBool(valid); !ok {
+			if c1, err = rt.Truth(valid); err != nil {
+				return co_PrettyPrinter___init__.Fail(err, 8)
+			}
+		}
+		if !c1 {
+			// 85: raise ValueError(message)
+			if t1, err = rt.Call1(py.ValueError, message); err != nil {
+				return co_PrettyPrinter___init__.Fail(err, 9)
+			}
+			return co_PrettyPrinter___init__.Fail(rt.Raise(t1), 10)
+		}
+	}
+	// 86: self._indent_per_level, self._width, self._depth = indent, width, depth
+	t1, t2, t3 = indent, width, depth
+	if err = rt.SetAttr(self, &nm__indent_per_level, t1); err != nil {
+		return co_PrettyPrinter___init__.Fail(err, 11)
+	}
+	if err = rt.SetAttr(self, &nm__width, t2); err != nil {
 		return co_PrettyPrinter___init__.Fail(err, 12)
 	}
-	// 87: self._indent_per_level = indent
-	t1 = indent
-	if err = rt.SetAttr(self, &nm__indent_per_level, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__depth, t3); err != nil {
 		return co_PrettyPrinter___init__.Fail(err, 13)
 	}
-	// 88: self._width = width
-	t1 = width
-	if err = rt.SetAttr(self, &nm__width, t1); err != nil {
+	// 87: self._compact, self._sort_dicts, self._underscore_numbers = bool(compact), sort_dicts, underscore_numbers
+	if t1, err = rt.Call1(py.bool, compact); err != nil {
 		return co_PrettyPrinter___init__.Fail(err, 14)
 	}
-	// 89: self._stream = _sys.stdout if stream is None else stream
+	t2, t3 = sort_dicts, underscore_numbers
+	if err = rt.SetAttr(self, &nm__compact, t1); err != nil {
+		return co_PrettyPrinter___init__.Fail(err, 15)
+	}
+	if err = rt.SetAttr(self, &nm__sort_dicts, t2); err != nil {
+		return co_PrettyPrinter___init__.Fail(err, 16)
+	}
+	if err = rt.SetAttr(self, &nm__underscore_numbers, t3); err != nil {
+		return co_PrettyPrinter___init__.Fail(err, 17)
+	}
+	// 88: self._stream = _sys.stdout if stream is None else stream
 	if stream.IsNone() {
 		if t1, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
-			return co_PrettyPrinter___init__.Fail(err, 15)
+			return co_PrettyPrinter___init__.Fail(err, 18)
 		}
 	} else {
 		t1 = stream
 	}
 	if err = rt.SetAttr(self, &nm__stream, t1); err != nil {
-		return co_PrettyPrinter___init__.Fail(err, 16)
-	}
-	// 90: self._compact = bool(compact)
-	if t1, err = rt.Call1(py.bool, compact); err != nil {
-		return co_PrettyPrinter___init__.Fail(err, 17)
-	}
-	if err = rt.SetAttr(self, &nm__compact, t1); err != nil {
-		return co_PrettyPrinter___init__.Fail(err, 18)
-	}
-	// 91: self._sort_dicts = sort_dicts
-	t1 = sort_dicts
-	if err = rt.SetAttr(self, &nm__sort_dicts, t1); err != nil {
 		return co_PrettyPrinter___init__.Fail(err, 19)
-	}
-	// 92: self._underscore_numbers = underscore_numbers
-	t1 = underscore_numbers
-	if err = rt.SetAttr(self, &nm__underscore_numbers, t1); err != nil {
-		return co_PrettyPrinter___init__.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter___init__ = rt.Code{Name: "__init__", QualName: "PrettyPrinter.__init__", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "indent", "width", "depth", "stream", "compact", "sort_dicts", "underscore_numbers"}, Pos: 5, KwOnly: 3}, Pos: []rt.Pos{
+var co_PrettyPrinter___init__ = rt.Code{Name: "__init__", QualName: "PrettyPrinter.__init__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "indent", "width", "depth", "stream", "compact", "sort_dicts", "underscore_numbers"}, Pos: 5, KwOnly: 3}, Vars: []string{"valid", "message"}, Pos: []rt.Pos{
 	{},
-	{78},
-	{79},
-	{80, 11, 21},
-	{81, 18, 51, 28, 51}, {81},
-	{82, 33, 43},
-	{83, 18, 49, 28, 49}, {83},
-	{84, 15, 20},
-	{85, 18, 50, 28, 50}, {85},
-	{86, 8, 19},
-	{87, 8, 30},
-	{88, 8, 19},
-	{89, 23, 34}, {89, 8, 20},
-	{90, 24, 37, 28, 37}, {90, 8, 21},
-	{91, 8, 24},
-	{92, 8, 32},
+	{81, 24, 35, 27, 35}, {81, 37, 47, 40, 47},
+	{83, 17, 28}, {83, 55, 68}, {83, 72, 81},
+	{82, 30, 135, 0, 0, 83}, {82, 12, 26},
+	{84, 19, 24},
+	{85, 22, 41, 32, 41}, {85},
+	{86, 8, 30}, {86, 32, 43}, {86, 45, 56},
+	{87, 68, 81, 72, 81}, {87, 8, 21}, {87, 23, 39}, {87, 41, 65},
+	{88, 23, 34}, {88, 8, 20},
 }}
 
 func py_PrettyPrinter_pprint(self, object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: if self._stream is not None:
+	// 91: if self._stream is not None:
 	if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
 		return co_PrettyPrinter_pprint.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 96: self._format(object, self._stream, 0, 0, {}, 0)
-		if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
+		// 92: self._lay_out(object, self._stream)
+		if t1, t2, err = rt.LoadMethod(self, &nm__lay_out); err != nil {
 			return co_PrettyPrinter_pprint.Fail(err, 2)
 		}
 		if t3, err = rt.GetAttr(self, &nm__stream); err != nil {
 			return co_PrettyPrinter_pprint.Fail(err, 3)
 		}
-		t4 = rt.NewDict()
-		if _, err = rt.CallPairKw(t1, t2, nil, object, t3, rt.Int(0), rt.Int(0), t4, rt.Int(0)); err != nil {
+		if _, err = rt.CallPair2(t1, t2, object, t3); err != nil {
 			return co_PrettyPrinter_pprint.Fail(err, 4)
 		}
-		// 97: self._stream.write("\n")
+		// 93: self._stream.write("\n")
 		if t1, err = rt.GetAttr(self, &nm__stream); err != nil {
 			return co_PrettyPrinter_pprint.Fail(err, 5)
 		}
@@ -1386,43 +1418,61 @@ func py_PrettyPrinter_pprint(self, object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter_pprint = rt.Code{Name: "pprint", QualName: "PrettyPrinter.pprint", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
+var co_PrettyPrinter_pprint = rt.Code{Name: "pprint", QualName: "PrettyPrinter.pprint", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{95, 11, 23},
-	{96, 12, 24}, {96, 33, 45}, {96, 12, 59, 24, 59},
-	{97, 12, 24}, {97, 12, 36, 30, 36}, {97, 12, 30},
+	{91, 11, 23},
+	{92, 12, 25}, {92, 34, 46}, {92, 12, 47, 25, 47},
+	{93, 12, 24}, {93, 12, 36, 30, 36}, {93, 12, 30},
 }}
 
 func py_PrettyPrinter_pformat(self, object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, out, t2, t3 rt.Value
+	var t1, out rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: out = _StringIO()
+	// 96: out = _StringIO()
 	if out, err = rt.Call0(py._StringIO); err != nil {
 		return co_PrettyPrinter_pformat.Fail(err, 1)
 	}
-	// 101: self._format(object, out, 0, 0, {}, 0)
-	if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
+	// 97: self._lay_out(object, out)
+	if _, err = rt.CallMethod2(self, &nm__lay_out, object, out); err != nil {
 		return co_PrettyPrinter_pformat.Fail(err, 2)
 	}
-	t3 = rt.NewDict()
-	if _, err = rt.CallPairKw(t1, t2, nil, object, out, rt.Int(0), rt.Int(0), t3, rt.Int(0)); err != nil {
-		return co_PrettyPrinter_pformat.Fail(err, 3)
-	}
-	// 102: return out.getvalue()
+	// 98: return out.getvalue()
 	if t1, err = rt.CallMethod0(out, &nm_getvalue); err != nil {
 		return co_PrettyPrinter_pformat.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter_pformat = rt.Code{Name: "pformat", QualName: "PrettyPrinter.pformat", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"out"}, Pos: []rt.Pos{
+var co_PrettyPrinter_pformat = rt.Code{Name: "pformat", QualName: "PrettyPrinter.pformat", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"out"}, Pos: []rt.Pos{
 	{},
-	{100},
-	{101, 8, 20}, {101, 8, 46, 20, 46},
-	{102, 15, 29, 27, 29}, {102, 15, 27},
+	{96},
+	{97, 8, 34, 21, 34}, {97, 8, 21},
+	{98, 15, 29, 27, 29}, {98, 15, 27},
+}}
+
+func py_PrettyPrinter__lay_out(self, object, stream rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 101: self._format(object, stream, 0, 0, {}, 0)
+	if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
+		return co_PrettyPrinter__lay_out.Fail(err, 1)
+	}
+	t3 = rt.NewDict()
+	if _, err = rt.CallPairKw(t1, t2, nil, object, stream, rt.Int(0), rt.Int(0), t3, rt.Int(0)); err != nil {
+		return co_PrettyPrinter__lay_out.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_PrettyPrinter__lay_out = rt.Code{Name: "_lay_out", QualName: "PrettyPrinter._lay_out", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{101, 8, 20}, {101, 8, 49, 20, 49},
 }}
 
 func py_PrettyPrinter_isrecursive(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1431,7 +1481,7 @@ func py_PrettyPrinter_isrecursive(self, object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: return self.format(object, {}, 0, 0)[2]
+	// 104: return self.format(object, {}, 0, 0)[2]
 	if t1, t2, err = rt.LoadMethod(self, &nm_format); err != nil {
 		return co_PrettyPrinter_isrecursive.Fail(err, 1)
 	}
@@ -1445,9 +1495,9 @@ func py_PrettyPrinter_isrecursive(self, object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_PrettyPrinter_isrecursive = rt.Code{Name: "isrecursive", QualName: "PrettyPrinter.isrecursive", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
+var co_PrettyPrinter_isrecursive = rt.Code{Name: "isrecursive", QualName: "PrettyPrinter.isrecursive", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{105, 15, 26}, {105, 15, 44, 26, 44}, {105, 15, 47, 44, 47},
+	{104, 15, 26}, {104, 15, 44, 26, 44}, {104, 15, 47, 44, 47},
 }}
 
 func py_PrettyPrinter_isreadable(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -1459,7 +1509,7 @@ func py_PrettyPrinter_isreadable(self, object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: _, readable, recursive = self.format(object, {}, 0, 0)
+	// 107: _, readable, recursive = self.format(object, {}, 0, 0)
 	if t1, t2, err = rt.LoadMethod(self, &nm_format); err != nil {
 		return co_PrettyPrinter_isreadable.Fail(err, 1)
 	}
@@ -1473,7 +1523,7 @@ func py_PrettyPrinter_isreadable(self, object rt.Value) (rt.Value, *rt.Exc) {
 	__ = u1[0]
 	readable = u1[1]
 	recursive = u1[2]
-	// 109: return readable and not recursive
+	// 108: return readable and not recursive
 	t1 = readable
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -1496,10 +1546,10 @@ func py_PrettyPrinter_isreadable(self, object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter_isreadable = rt.Code{Name: "isreadable", QualName: "PrettyPrinter.isreadable", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"_", "readable", "recursive"}, Pos: []rt.Pos{
+var co_PrettyPrinter_isreadable = rt.Code{Name: "isreadable", QualName: "PrettyPrinter.isreadable", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"_", "readable", "recursive"}, Pos: []rt.Pos{
 	{},
-	{108, 33, 44}, {108, 33, 62, 44, 62}, {108, 8, 30},
-	{109, 15, 23}, {109, 32, 41},
+	{107, 33, 44}, {107, 33, 62, 44, 62}, {107, 8, 30},
+	{108, 15, 23}, {108, 32, 41},
 }}
 
 func py_PrettyPrinter_format(self, object, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1508,16 +1558,16 @@ func py_PrettyPrinter_format(self, object, context, maxlevels, level rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: return self._safe_repr(object, context, maxlevels, level)
+	// 112: return self._safe_repr(object, context, maxlevels, level)
 	if t1, err = rt.CallMethod4(self, &nm__safe_repr, object, context, maxlevels, level); err != nil {
 		return co_PrettyPrinter_format.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter_format = rt.Code{Name: "format", QualName: "PrettyPrinter.format", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Doc: "The text of object on one line, whether it is an expression, and whether object holds itself. Subclasses override it.", HasDoc: true, Pos: []rt.Pos{
+var co_PrettyPrinter_format = rt.Code{Name: "format", QualName: "PrettyPrinter.format", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Doc: "The text of object on one line, whether it is an expression, and whether object holds itself. Subclasses override it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{113, 15, 65, 30, 65}, {113, 15, 30},
+	{112, 15, 65, 30, 65}, {112, 15, 30},
 }}
 
 func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1528,7 +1578,7 @@ func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: text, readable, recursive = self.format(object, context.copy(), self._depth, level)
+	// 115: text, readable, recursive = self.format(object, context.copy(), self._depth, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm_format); err != nil {
 		return co_PrettyPrinter__repr.Fail(err, 1)
 	}
@@ -1547,41 +1597,41 @@ func py_PrettyPrinter__repr(self, object, context, level rt.Value) (rt.Value, *r
 	text = u1[0]
 	readable = u1[1]
 	recursive = u1[2]
-	// 117: if not readable:
+	// 116: if not readable:
 	if c1, ok = rt.TruthBool(readable); !ok {
 		if c1, err = rt.Truth(readable); err != nil {
 			return co_PrettyPrinter__repr.Fail(err, 7)
 		}
 	}
 	if !c1 {
-		// 118: self._readable = False
+		// 117: self._readable = False
 		if err = rt.SetAttr(self, &nm__readable, rt.False); err != nil {
 			return co_PrettyPrinter__repr.Fail(err, 8)
 		}
 	}
-	// 119: if recursive:
+	// 118: if recursive:
 	if c1, ok = rt.TruthBool(recursive); !ok {
 		if c1, err = rt.Truth(recursive); err != nil {
 			return co_PrettyPrinter__repr.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 120: self._recursive = True
+		// 119: self._recursive = True
 		if err = rt.SetAttr(self, &nm__recursive, rt.True); err != nil {
 			return co_PrettyPrinter__repr.Fail(err, 10)
 		}
 	}
-	// 121: return text
+	// 120: return text
 	return rt.Ret(text)
 }
 
-var co_PrettyPrinter__repr = rt.Code{Name: "_repr", QualName: "PrettyPrinter._repr", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "level"}, Pos: 4}, Vars: []string{"text", "readable", "recursive"}, Pos: []rt.Pos{
+var co_PrettyPrinter__repr = rt.Code{Name: "_repr", QualName: "PrettyPrinter._repr", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "level"}, Pos: 4}, Vars: []string{"text", "readable", "recursive"}, Pos: []rt.Pos{
 	{},
-	{116, 36, 47}, {116, 56, 70, 68, 70}, {116, 56, 68}, {116, 72, 83}, {116, 36, 91, 47, 91}, {116, 8, 33},
-	{117, 15, 23},
-	{118, 12, 26},
-	{119, 11, 20},
-	{120, 12, 27},
+	{115, 36, 47}, {115, 56, 70, 68, 70}, {115, 56, 68}, {115, 72, 83}, {115, 36, 91, 47, 91}, {115, 8, 33},
+	{116, 15, 23},
+	{117, 12, 26},
+	{118, 11, 20},
+	{119, 12, 27},
 }}
 
 func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1591,16 +1641,16 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: key = id(object)
+	// 124: key = id(object)
 	if key, err = rt.Call1(py.id, object); err != nil {
 		return co_PrettyPrinter__format.Fail(err, 1)
 	}
-	// 126: if key in context:
+	// 125: if key in context:
 	if c1, err = rt.Contains(context, key); err != nil {
 		return co_PrettyPrinter__format.Fail(err, 2)
 	}
 	if c1 {
-		// 127: stream.write(_recursion(object))
+		// 126: stream.write(_recursion(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 3)
 		}
@@ -1615,22 +1665,22 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 5)
 		}
-		// 128: self._recursive = True
+		// 127: self._recursive = True
 		if err = rt.SetAttr(self, &nm__recursive, rt.True); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 6)
 		}
-		// 129: self._readable = False
+		// 128: self._readable = False
 		if err = rt.SetAttr(self, &nm__readable, rt.False); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 7)
 		}
-		// 130: return
+		// 129: return
 		return rt.Ret(rt.None)
 	}
-	// 131: text = self._repr(object, context, level)
+	// 130: text = self._repr(object, context, level)
 	if text, err = rt.CallMethod3(self, &nm__repr, object, context, level); err != nil {
 		return co_PrettyPrinter__format.Fail(err, 8)
 	}
-	// 132: if len(text) > self._width - indent - allowance:
+	// 131: if len(text) > self._width - indent - allowance:
 	if t1, err = rt.Call1(py.len, text); err != nil {
 		return co_PrettyPrinter__format.Fail(err, 10)
 	}
@@ -1653,7 +1703,7 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 		}
 	}
 	if c1 {
-		// 133: write = self._dispatch.get(type(object).__repr__, None)
+		// 132: write = self._dispatch.get(type(object).__repr__, None)
 		if t1, err = rt.GetAttr(self, &nm__dispatch); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 15)
 		}
@@ -1669,7 +1719,7 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 		if write, err = rt.CallPair2(t1, t2, t4, rt.None); err != nil {
 			return co_PrettyPrinter__format.Fail(err, 19)
 		}
-		// 134: if write is None and _plain_dataclass(object):
+		// 133: if write is None and _plain_dataclass(object):
 		c1 = write.IsNone()
 		if c1 {
 			if py._plain_dataclass.IsFunc(&fn__plain_dataclass) {
@@ -1688,7 +1738,7 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 			c1 = c2
 		}
 		if c1 {
-			// 135: write = PrettyPrinter._pprint_dataclass
+			// 134: write = PrettyPrinter._pprint_dataclass
 			if t1 = py.PrettyPrinter; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "PrettyPrinter"); err != nil {
 					return co_PrettyPrinter__format.Fail(err, 21)
@@ -1698,13 +1748,13 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 				return co_PrettyPrinter__format.Fail(err, 22)
 			}
 		}
-		// 136: if write is not None:
+		// 135: if write is not None:
 		if !write.IsNone() {
-			// 137: context[key] = 1
+			// 136: context[key] = 1
 			if err = rt.SetItem(context, key, rt.Int(1)); err != nil {
 				return co_PrettyPrinter__format.Fail(err, 23)
 			}
-			// 138: write(self, object, stream, indent, allowance, context, level + 1)
+			// 137: write(self, object, stream, indent, allowance, context, level + 1)
 			if t1, ok = rt.AddInt(level, rt.Int(1)); !ok {
 				if t1, err = rt.Add(level, rt.Int(1)); err != nil {
 					return co_PrettyPrinter__format.Fail(err, 24)
@@ -1713,37 +1763,37 @@ func py_PrettyPrinter__format(self, object, stream, indent, allowance, context, 
 			if _, err = rt.Call(write, self, object, stream, indent, allowance, context, t1); err != nil {
 				return co_PrettyPrinter__format.Fail(err, 25)
 			}
-			// 139: del context[key]
+			// 138: del context[key]
 			if err = rt.DelItem(context, key); err != nil {
 				return co_PrettyPrinter__format.Fail(err, 26)
 			}
-			// 140: return
+			// 139: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 141: stream.write(text)
+	// 140: stream.write(text)
 	if _, err = rt.CallMethod1(stream, &nm_write, text); err != nil {
 		return co_PrettyPrinter__format.Fail(err, 27)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__format = rt.Code{Name: "_format", QualName: "PrettyPrinter._format", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"key", "text", "write"}, Doc: "Writes object at column indent, with allowance columns to be left free after it.", HasDoc: true, Pos: []rt.Pos{
+var co_PrettyPrinter__format = rt.Code{Name: "_format", QualName: "PrettyPrinter._format", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"key", "text", "write"}, Doc: "Writes object at column indent, with allowance columns to be left free after it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{125},
-	{126, 11, 25},
-	{127, 12, 24}, {127, 25, 43, 35, 43}, {127, 12, 44, 24, 44},
-	{128, 12, 27},
-	{129, 12, 26},
-	{131}, {131, 15, 25},
-	{132, 11, 20, 14, 20}, {132, 23, 34}, {132, 23, 43, 35, 36}, {132, 23, 55, 44, 45}, {132, 11, 55},
-	{133, 20, 34}, {133, 20, 38}, {133, 39, 51, 43, 51}, {133, 39, 60}, {133},
-	{134, 33, 57, 49, 57},
-	{135, 24, 37}, {135, 24, 55},
-	{137, 16, 28, 23, 28},
-	{138, 72, 81, 78, 79}, {138, 16, 82, 21, 82},
-	{139, 20, 32, 27, 32},
-	{141, 8, 26, 20, 26}, {141, 8, 20},
+	{124},
+	{125, 11, 25},
+	{126, 12, 24}, {126, 25, 43, 35, 43}, {126, 12, 44, 24, 44},
+	{127, 12, 27},
+	{128, 12, 26},
+	{130}, {130, 15, 25},
+	{131, 11, 20, 14, 20}, {131, 23, 34}, {131, 23, 43, 35, 36}, {131, 23, 55, 44, 45}, {131, 11, 55},
+	{132, 20, 34}, {132, 20, 38}, {132, 39, 51, 43, 51}, {132, 39, 60}, {132},
+	{133, 33, 57, 49, 57},
+	{134, 24, 37}, {134, 24, 55},
+	{136, 16, 28, 23, 28},
+	{137, 72, 81, 78, 79}, {137, 16, 82, 21, 82},
+	{138, 20, 32, 27, 32},
+	{140, 8, 26, 20, 26}, {140, 8, 20},
 }}
 
 func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) {
@@ -1753,11 +1803,11 @@ func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: stream.write(bracket)
+	// 143: stream.write(bracket)
 	if _, err = rt.CallMethod1(stream, &nm_write, bracket); err != nil {
 		return co_PrettyPrinter__open.Fail(err, 1)
 	}
-	// 145: if self._indent_per_level > 1:
+	// 144: if self._indent_per_level > 1:
 	if t1, err = rt.GetAttr(self, &nm__indent_per_level); err != nil {
 		return co_PrettyPrinter__open.Fail(err, 3)
 	}
@@ -1767,7 +1817,7 @@ func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 146: stream.write((self._indent_per_level - 1) * " ")
+		// 145: stream.write((self._indent_per_level - 1) * " ")
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__open.Fail(err, 5)
 		}
@@ -1789,11 +1839,11 @@ func py_PrettyPrinter__open(self, stream, bracket rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__open = rt.Code{Name: "_open", QualName: "PrettyPrinter._open", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "bracket"}, Pos: 3}, Pos: []rt.Pos{
+var co_PrettyPrinter__open = rt.Code{Name: "_open", QualName: "PrettyPrinter._open", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "bracket"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{144, 8, 29, 20, 29}, {144, 8, 20},
-	{145, 11, 33}, {145, 11, 37},
-	{146, 12, 24}, {146, 26, 48}, {146, 26, 52, 49, 50}, {146, 25, 59, 54, 55}, {146, 12, 60, 24, 60},
+	{143, 8, 29, 20, 29}, {143, 8, 20},
+	{144, 11, 33}, {144, 11, 37},
+	{145, 12, 24}, {145, 26, 48}, {145, 26, 52, 49, 50}, {145, 25, 59, 54, 55}, {145, 12, 60, 24, 60},
 }}
 
 func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1804,7 +1854,7 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: indent += self._indent_per_level
+	// 149: indent += self._indent_per_level
 	if t1, err = rt.GetAttr(self, &nm__indent_per_level); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 1)
 	}
@@ -1814,7 +1864,7 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 		}
 	}
 	indent = t2
-	// 151: if self._indent_per_level > 1:
+	// 150: if self._indent_per_level > 1:
 	if t1, err = rt.GetAttr(self, &nm__indent_per_level); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 3)
 	}
@@ -1824,7 +1874,7 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 		}
 	}
 	if c1 {
-		// 152: stream.write((self._indent_per_level - 1) * " ")
+		// 151: stream.write((self._indent_per_level - 1) * " ")
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__format_items.Fail(err, 5)
 		}
@@ -1843,16 +1893,16 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 			return co_PrettyPrinter__format_items.Fail(err, 9)
 		}
 	}
-	// 153: newline = ",\n" + " " * indent
+	// 152: newline = ",\n" + " " * indent
 	if t1, err = rt.Mul(k_text_2, indent); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 10)
 	}
 	if newline, err = rt.Add(k_text_3, t1); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 11)
 	}
-	// 154: separator = ""
+	// 153: separator = ""
 	separator = k_text_4
-	// 155: width = whole = self._width - indent + 1
+	// 154: width = whole = self._width - indent + 1
 	if t1, err = rt.GetAttr(self, &nm__width); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 12)
 	}
@@ -1867,11 +1917,11 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 		}
 	}
 	width, whole = t1, t1
-	// 156: items = list(items)
+	// 155: items = list(items)
 	if items, err = rt.Call1(py.list, items); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 15)
 	}
-	// 157: for i, item in enumerate(items):
+	// 156: for i, item in enumerate(items):
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_items.Fail(err, 16)
 	}
@@ -1886,7 +1936,7 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 			return co_PrettyPrinter__format_items.Fail(err, it1.At(16, 17))
 		}
 		i, item = next1, next2
-		// 158: last = i == len(items) - 1
+		// 157: last = i == len(items) - 1
 		if t1, err = rt.Call1(py.len, items); err != nil {
 			return co_PrettyPrinter__format_items.Fail(err, 18)
 		}
@@ -1898,21 +1948,21 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 		if last, err = rt.Eq(i, t2); err != nil {
 			return co_PrettyPrinter__format_items.Fail(err, 20)
 		}
-		// 159: if last:
+		// 158: if last:
 		if c1, ok = rt.TruthBool(last); !ok {
 			if c1, err = rt.Truth(last); err != nil {
 				return co_PrettyPrinter__format_items.Fail(err, 21)
 			}
 		}
 		if c1 {
-			// 160: whole -= allowance
+			// 159: whole -= allowance
 			if t1, ok = rt.SubInt(whole, allowance); !ok {
 				if t1, err = rt.ISub(whole, allowance); err != nil {
 					return co_PrettyPrinter__format_items.Fail(err, 22)
 				}
 			}
 			whole = t1
-			// 161: width -= allowance
+			// 160: width -= allowance
 			if t1, ok = rt.SubInt(width, allowance); !ok {
 				if t1, err = rt.ISub(width, allowance); err != nil {
 					return co_PrettyPrinter__format_items.Fail(err, 23)
@@ -1920,7 +1970,7 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 			}
 			width = t1
 		}
-		// 162: if self._compact:
+		// 161: if self._compact:
 		if t1, err = rt.GetAttr(self, &nm__compact); err != nil {
 			return co_PrettyPrinter__format_items.Fail(err, 24)
 		}
@@ -1930,11 +1980,11 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 			}
 		}
 		if c1 {
-			// 163: text = self._repr(item, context, level)
+			// 162: text = self._repr(item, context, level)
 			if text, err = rt.CallMethod3(self, &nm__repr, item, context, level); err != nil {
 				return co_PrettyPrinter__format_items.Fail(err, 25)
 			}
-			// 164: need = len(text) + 2
+			// 163: need = len(text) + 2
 			if t1, err = rt.Call1(py.len, text); err != nil {
 				return co_PrettyPrinter__format_items.Fail(err, 27)
 			}
@@ -1943,61 +1993,61 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 					return co_PrettyPrinter__format_items.Fail(err, 28)
 				}
 			}
-			// 165: if width < need:
+			// 164: if width < need:
 			if c1, ok = rt.LtInt(width, need); !ok {
 				if c1, err = rt.IfLt(width, need); err != nil {
 					return co_PrettyPrinter__format_items.Fail(err, 29)
 				}
 			}
 			if c1 {
-				// 166: width = whole
+				// 165: width = whole
 				width = whole
-				// 167: if separator:
+				// 166: if separator:
 				if c1, ok = rt.TruthBool(separator); !ok {
 					if c1, err = rt.Truth(separator); err != nil {
 						return co_PrettyPrinter__format_items.Fail(err, 30)
 					}
 				}
 				if c1 {
-					// 168: separator = newline
+					// 167: separator = newline
 					separator = newline
 				}
 			}
-			// 169: if width >= need:
+			// 168: if width >= need:
 			if c1, ok = rt.LeInt(need, width); !ok {
 				if c1, err = rt.IfGe(width, need); err != nil {
 					return co_PrettyPrinter__format_items.Fail(err, 31)
 				}
 			}
 			if c1 {
-				// 170: width -= need
+				// 169: width -= need
 				if t1, ok = rt.SubInt(width, need); !ok {
 					if t1, err = rt.ISub(width, need); err != nil {
 						return co_PrettyPrinter__format_items.Fail(err, 32)
 					}
 				}
 				width = t1
-				// 171: stream.write(separator)
+				// 170: stream.write(separator)
 				if _, err = rt.CallMethod1(stream, &nm_write, separator); err != nil {
 					return co_PrettyPrinter__format_items.Fail(err, 33)
 				}
-				// 172: separator = ", "
+				// 171: separator = ", "
 				separator = k_text_5
-				// 173: stream.write(text)
+				// 172: stream.write(text)
 				if _, err = rt.CallMethod1(stream, &nm_write, text); err != nil {
 					return co_PrettyPrinter__format_items.Fail(err, 35)
 				}
-				// 174: continue
+				// 173: continue
 				continue
 			}
 		}
-		// 175: stream.write(separator)
+		// 174: stream.write(separator)
 		if _, err = rt.CallMethod1(stream, &nm_write, separator); err != nil {
 			return co_PrettyPrinter__format_items.Fail(err, 37)
 		}
-		// 176: separator = newline
+		// 175: separator = newline
 		separator = newline
-		// 177: self._format(item, stream, indent, allowance if last else 1, context, level)
+		// 176: self._format(item, stream, indent, allowance if last else 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 			return co_PrettyPrinter__format_items.Fail(err, 39)
 		}
@@ -2018,30 +2068,30 @@ func py_PrettyPrinter__format_items(self, items, stream, indent, allowance, cont
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__format_items = rt.Code{Name: "_format_items", QualName: "PrettyPrinter._format_items", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"newline", "separator", "width", "whole", "i", "item", "last", "text", "need"}, Doc: "Writes the elements of a sequence, each on a line of its own or, when compact, as many as fit.", HasDoc: true, Pos: []rt.Pos{
+var co_PrettyPrinter__format_items = rt.Code{Name: "_format_items", QualName: "PrettyPrinter._format_items", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"newline", "separator", "width", "whole", "i", "item", "last", "text", "need"}, Doc: "Writes the elements of a sequence, each on a line of its own or, when compact, as many as fit.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{150, 18, 40}, {150},
-	{151, 11, 33}, {151, 11, 37},
-	{152, 12, 24}, {152, 26, 48}, {152, 26, 52, 49, 50}, {152, 25, 59, 54, 55}, {152, 12, 60, 24, 60},
-	{153, 26, 38, 30, 31}, {153, 18, 38, 24, 25},
-	{155, 24, 35}, {155, 24, 44, 36, 37}, {155, 24, 48, 45, 46},
-	{156},
-	{157, 23, 39, 32, 39}, {157, 12, 19},
-	{158, 24, 34, 27, 34}, {158, 24, 38, 35, 36}, {158, 19, 38},
-	{159, 15, 19},
+	{149, 18, 40}, {149},
+	{150, 11, 33}, {150, 11, 37},
+	{151, 12, 24}, {151, 26, 48}, {151, 26, 52, 49, 50}, {151, 25, 59, 54, 55}, {151, 12, 60, 24, 60},
+	{152, 26, 38, 30, 31}, {152, 18, 38, 24, 25},
+	{154, 24, 35}, {154, 24, 44, 36, 37}, {154, 24, 48, 45, 46},
+	{155},
+	{156, 23, 39, 32, 39}, {156, 12, 19},
+	{157, 24, 34, 27, 34}, {157, 24, 38, 35, 36}, {157, 19, 38},
+	{158, 15, 19},
+	{159},
 	{160},
-	{161},
-	{162, 15, 28},
-	{163}, {163, 23, 33},
-	{164, 23, 32, 26, 32}, {164, 23, 36, 33, 34},
-	{165, 19, 31},
-	{167, 23, 32},
-	{169, 19, 32},
-	{170},
-	{171, 20, 43, 32, 43}, {171, 20, 32},
-	{173, 20, 38, 32, 38}, {173, 20, 32},
-	{175, 12, 35, 24, 35}, {175, 12, 24},
-	{177, 12, 24}, {177, 60, 64}, {177, 12, 88, 24, 88},
+	{161, 15, 28},
+	{162}, {162, 23, 33},
+	{163, 23, 32, 26, 32}, {163, 23, 36, 33, 34},
+	{164, 19, 31},
+	{166, 23, 32},
+	{168, 19, 32},
+	{169},
+	{170, 20, 43, 32, 43}, {170, 20, 32},
+	{172, 20, 38, 32, 38}, {172, 20, 32},
+	{174, 12, 35, 24, 35}, {174, 12, 24},
+	{176, 12, 24}, {176, 60, 64}, {176, 12, 88, 24, 88},
 }}
 
 func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2053,7 +2103,7 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: indent += self._indent_per_level
+	// 179: indent += self._indent_per_level
 	if t1, err = rt.GetAttr(self, &nm__indent_per_level); err != nil {
 		return co_PrettyPrinter__format_dict_items.Fail(err, 1)
 	}
@@ -2063,7 +2113,7 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 		}
 	}
 	indent = t2
-	// 181: last = len(items) - 1
+	// 180: last = len(items) - 1
 	if t1, err = rt.Call1(py.len, items); err != nil {
 		return co_PrettyPrinter__format_dict_items.Fail(err, 3)
 	}
@@ -2072,7 +2122,7 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 			return co_PrettyPrinter__format_dict_items.Fail(err, 4)
 		}
 	}
-	// 182: for i, (key, value) in enumerate(items):
+	// 181: for i, (key, value) in enumerate(items):
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_dict_items.Fail(err, 5)
 	}
@@ -2092,19 +2142,19 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 		}
 		key = u2[0]
 		value = u2[1]
-		// 183: text = self._repr(key, context, level)
+		// 182: text = self._repr(key, context, level)
 		if text, err = rt.CallMethod3(self, &nm__repr, key, context, level); err != nil {
 			return co_PrettyPrinter__format_dict_items.Fail(err, 8)
 		}
-		// 184: stream.write(text)
+		// 183: stream.write(text)
 		if _, err = rt.CallMethod1(stream, &nm_write, text); err != nil {
 			return co_PrettyPrinter__format_dict_items.Fail(err, 10)
 		}
-		// 185: stream.write(": ")
+		// 184: stream.write(": ")
 		if _, err = rt.CallMethod1(stream, &nm_write, k_text_6); err != nil {
 			return co_PrettyPrinter__format_dict_items.Fail(err, 12)
 		}
-		// 186: self._format(value, stream, indent + len(text) + 2, allowance if i == last else 1, context, level)
+		// 185: self._format(value, stream, indent + len(text) + 2, allowance if i == last else 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 			return co_PrettyPrinter__format_dict_items.Fail(err, 14)
 		}
@@ -2134,14 +2184,14 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 		if _, err = rt.CallPairKw(t1, t2, nil, value, stream, t3, t4, context, level); err != nil {
 			return co_PrettyPrinter__format_dict_items.Fail(err, 19)
 		}
-		// 187: if i != last:
+		// 186: if i != last:
 		if c1, ok = rt.EqInt(i, last); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(i, last); err != nil {
 			return co_PrettyPrinter__format_dict_items.Fail(err, 20)
 		}
 		if c1 {
-			// 188: stream.write(",\n" + " " * indent)
+			// 187: stream.write(",\n" + " " * indent)
 			if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 				return co_PrettyPrinter__format_dict_items.Fail(err, 21)
 			}
@@ -2159,17 +2209,17 @@ func py_PrettyPrinter__format_dict_items(self, items, stream, indent, allowance,
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__format_dict_items = rt.Code{Name: "_format_dict_items", QualName: "PrettyPrinter._format_dict_items", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "key", "value", "text"}, Pos: []rt.Pos{
+var co_PrettyPrinter__format_dict_items = rt.Code{Name: "_format_dict_items", QualName: "PrettyPrinter._format_dict_items", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "key", "value", "text"}, Pos: []rt.Pos{
 	{},
-	{180, 18, 40}, {180},
-	{181, 15, 25, 18, 25}, {181, 15, 29, 26, 27},
-	{182, 31, 47, 40, 47}, {182, 12, 27}, {182, 15, 27},
-	{183}, {183, 19, 29},
+	{179, 18, 40}, {179},
+	{180, 15, 25, 18, 25}, {180, 15, 29, 26, 27},
+	{181, 31, 47, 40, 47}, {181, 12, 27}, {181, 15, 27},
+	{182}, {182, 19, 29},
+	{183, 12, 30, 24, 30}, {183, 12, 24},
 	{184, 12, 30, 24, 30}, {184, 12, 24},
-	{185, 12, 30, 24, 30}, {185, 12, 24},
-	{186, 12, 24}, {186, 49, 58, 52, 58}, {186, 40, 58, 47, 48}, {186, 40, 62, 59, 60}, {186, 77, 86}, {186, 12, 110, 24, 110},
-	{187, 15, 24},
-	{188, 16, 28}, {188, 37, 49, 41, 42}, {188, 29, 49, 35, 36}, {188, 16, 50, 28, 50},
+	{185, 12, 24}, {185, 49, 58, 52, 58}, {185, 40, 58, 47, 48}, {185, 40, 62, 59, 60}, {185, 77, 86}, {185, 12, 110, 24, 110},
+	{186, 15, 24},
+	{187, 16, 28}, {187, 37, 49, 41, 42}, {187, 29, 49, 35, 36}, {187, 16, 50, 28, 50},
 }}
 
 func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2181,7 +2231,7 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: last = len(items) - 1
+	// 190: last = len(items) - 1
 	if t1, err = rt.Call1(py.len, items); err != nil {
 		return co_PrettyPrinter__format_namespace_items.Fail(err, 1)
 	}
@@ -2190,7 +2240,7 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 			return co_PrettyPrinter__format_namespace_items.Fail(err, 2)
 		}
 	}
-	// 192: for i, (key, value) in enumerate(items):
+	// 191: for i, (key, value) in enumerate(items):
 	if t1, err = rt.Call1(py.enumerate, items); err != nil {
 		return co_PrettyPrinter__format_namespace_items.Fail(err, 3)
 	}
@@ -2210,15 +2260,15 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 		}
 		key = u2[0]
 		value = u2[1]
-		// 193: stream.write(key)
+		// 192: stream.write(key)
 		if _, err = rt.CallMethod1(stream, &nm_write, key); err != nil {
 			return co_PrettyPrinter__format_namespace_items.Fail(err, 6)
 		}
-		// 194: stream.write("=")
+		// 193: stream.write("=")
 		if _, err = rt.CallMethod1(stream, &nm_write, k_text_7); err != nil {
 			return co_PrettyPrinter__format_namespace_items.Fail(err, 8)
 		}
-		// 195: if id(value) in context:
+		// 194: if id(value) in context:
 		if t1, err = rt.Call1(py.id, value); err != nil {
 			return co_PrettyPrinter__format_namespace_items.Fail(err, 10)
 		}
@@ -2226,12 +2276,12 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 			return co_PrettyPrinter__format_namespace_items.Fail(err, 11)
 		}
 		if c1 {
-			// 196: stream.write("...")
+			// 195: stream.write("...")
 			if _, err = rt.CallMethod1(stream, &nm_write, k_text_8); err != nil {
 				return co_PrettyPrinter__format_namespace_items.Fail(err, 12)
 			}
 		} else {
-			// 198: self._format(value, stream, indent + len(key) + 1, allowance if i == last else 1, context, level)
+			// 197: self._format(value, stream, indent + len(key) + 1, allowance if i == last else 1, context, level)
 			if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 				return co_PrettyPrinter__format_namespace_items.Fail(err, 14)
 			}
@@ -2262,14 +2312,14 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 				return co_PrettyPrinter__format_namespace_items.Fail(err, 19)
 			}
 		}
-		// 199: if i != last:
+		// 198: if i != last:
 		if c1, ok = rt.EqInt(i, last); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(i, last); err != nil {
 			return co_PrettyPrinter__format_namespace_items.Fail(err, 20)
 		}
 		if c1 {
-			// 200: stream.write(",\n" + " " * indent)
+			// 199: stream.write(",\n" + " " * indent)
 			if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 				return co_PrettyPrinter__format_namespace_items.Fail(err, 21)
 			}
@@ -2287,17 +2337,17 @@ func py_PrettyPrinter__format_namespace_items(self, items, stream, indent, allow
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__format_namespace_items = rt.Code{Name: "_format_namespace_items", QualName: "PrettyPrinter._format_namespace_items", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "key", "value"}, Pos: []rt.Pos{
+var co_PrettyPrinter__format_namespace_items = rt.Code{Name: "_format_namespace_items", QualName: "PrettyPrinter._format_namespace_items", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "items", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "key", "value"}, Pos: []rt.Pos{
 	{},
-	{191, 15, 25, 18, 25}, {191, 15, 29, 26, 27},
-	{192, 31, 47, 40, 47}, {192, 12, 27}, {192, 15, 27},
+	{190, 15, 25, 18, 25}, {190, 15, 29, 26, 27},
+	{191, 31, 47, 40, 47}, {191, 12, 27}, {191, 15, 27},
+	{192, 12, 29, 24, 29}, {192, 12, 24},
 	{193, 12, 29, 24, 29}, {193, 12, 24},
-	{194, 12, 29, 24, 29}, {194, 12, 24},
-	{195, 15, 24, 17, 24}, {195, 15, 35},
-	{196, 16, 35, 28, 35}, {196, 16, 28},
-	{198, 16, 28}, {198, 53, 61, 56, 61}, {198, 44, 61, 51, 52}, {198, 44, 65, 62, 63}, {198, 80, 89}, {198, 16, 113, 28, 113},
-	{199, 15, 24},
-	{200, 16, 28}, {200, 37, 49, 41, 42}, {200, 29, 49, 35, 36}, {200, 16, 50, 28, 50},
+	{194, 15, 24, 17, 24}, {194, 15, 35},
+	{195, 16, 35, 28, 35}, {195, 16, 28},
+	{197, 16, 28}, {197, 53, 61, 56, 61}, {197, 44, 61, 51, 52}, {197, 44, 65, 62, 63}, {197, 80, 89}, {197, 16, 113, 28, 113},
+	{198, 15, 24},
+	{199, 16, 28}, {199, 37, 49, 41, 42}, {199, 29, 49, 35, 36}, {199, 16, 50, 28, 50},
 }}
 
 func py_PrettyPrinter__named(self, name, stream, indent rt.Value) (rt.Value, *rt.Exc) {
@@ -2307,7 +2357,7 @@ func py_PrettyPrinter__named(self, name, stream, indent rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: stream.write(name + "(")
+	// 202: stream.write(name + "(")
 	if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 		return co_PrettyPrinter__named.Fail(err, 1)
 	}
@@ -2317,7 +2367,7 @@ func py_PrettyPrinter__named(self, name, stream, indent rt.Value) (rt.Value, *rt
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_PrettyPrinter__named.Fail(err, 3)
 	}
-	// 204: return indent + len(name) + 1
+	// 203: return indent + len(name) + 1
 	if t1, err = rt.Call1(py.len, name); err != nil {
 		return co_PrettyPrinter__named.Fail(err, 4)
 	}
@@ -2334,10 +2384,10 @@ func py_PrettyPrinter__named(self, name, stream, indent rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter__named = rt.Code{Name: "_named", QualName: "PrettyPrinter._named", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "stream", "indent"}, Pos: 4}, Pos: []rt.Pos{
+var co_PrettyPrinter__named = rt.Code{Name: "_named", QualName: "PrettyPrinter._named", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "stream", "indent"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{203, 8, 20}, {203, 21, 31, 26, 27}, {203, 8, 32, 20, 32},
-	{204, 24, 33, 27, 33}, {204, 15, 33, 22, 23}, {204, 15, 37, 34, 35},
+	{202, 8, 20}, {202, 21, 31, 26, 27}, {202, 8, 32, 20, 32},
+	{203, 24, 33, 27, 33}, {203, 15, 33, 22, 23}, {203, 15, 37, 34, 35},
 }}
 
 func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2348,7 +2398,7 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: indent = self._named(object.__class__.__name__, stream, indent)
+	// 206: indent = self._named(object.__class__.__name__, stream, indent)
 	if t1, t2, err = rt.LoadMethod(self, &nm__named); err != nil {
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 1)
 	}
@@ -2361,7 +2411,7 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 	if indent, err = rt.CallPair3(t1, t2, t4, stream, indent); err != nil {
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 4)
 	}
-	// 208: items = [(f.name, getattr(object, f.name)) for f in _dataclasses.fields(object) if f.repr]
+	// 207: items = [(f.name, getattr(object, f.name)) for f in _dataclasses.fields(object) if f.repr]
 	if t1, err = rt.CallMethod1(py._dataclasses, &nm_fields, object); err != nil {
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 5)
 	}
@@ -2409,26 +2459,26 @@ func py_PrettyPrinter__pprint_dataclass(self, object, stream, indent, allowance,
 	end1:
 	}
 	items = t1
-	// 209: self._format_namespace_items(items, stream, indent, allowance, context, level)
+	// 208: self._format_namespace_items(items, stream, indent, allowance, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_namespace_items); err != nil {
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 12)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, items, stream, indent, allowance, context, level); err != nil {
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 13)
 	}
-	// 210: stream.write(")")
+	// 209: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
 		return co_PrettyPrinter__pprint_dataclass.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_dataclass = rt.Code{Name: "_pprint_dataclass", QualName: "PrettyPrinter._pprint_dataclass", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"f", "items"}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_dataclass = rt.Code{Name: "_pprint_dataclass", QualName: "PrettyPrinter._pprint_dataclass", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"f", "items"}, Pos: []rt.Pos{
 	{},
-	{207, 17, 28}, {207, 29, 45}, {207, 29, 54}, {207},
-	{208, 60, 87, 79, 87}, {208, 60, 79}, {208, 60, 87, 79, 87}, {208, 91, 97}, {208, 18, 24}, {208, 42, 48}, {208, 26, 49, 33, 49},
-	{209, 8, 36}, {209, 8, 86, 36, 86},
-	{210, 8, 25, 20, 25}, {210, 8, 20},
+	{206, 17, 28}, {206, 29, 45}, {206, 29, 54}, {206},
+	{207, 60, 87, 79, 87}, {207, 60, 79}, {207, 60, 87, 79, 87}, {207, 91, 97}, {207, 18, 24}, {207, 42, 48}, {207, 26, 49, 33, 49},
+	{208, 8, 36}, {208, 8, 86, 36, 86},
+	{209, 8, 25, 20, 25}, {209, 8, 20},
 }}
 
 func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
@@ -2438,7 +2488,7 @@ func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: return sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
+	// 212: return sorted(object.items(), key=_safe_tuple) if self._sort_dicts else object.items()
 	if t1, err = rt.GetAttr(self, &nm__sort_dicts); err != nil {
 		return co_PrettyPrinter__sorted_items.Fail(err, 1)
 	}
@@ -2462,9 +2512,9 @@ func py_PrettyPrinter__sorted_items(self, object rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter__sorted_items = rt.Code{Name: "_sorted_items", QualName: "PrettyPrinter._sorted_items", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
+var co_PrettyPrinter__sorted_items = rt.Code{Name: "_sorted_items", QualName: "PrettyPrinter._sorted_items", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{213, 58, 74}, {213, 22, 36, 34, 36}, {213, 22, 34}, {213, 15, 54, 21, 54}, {213, 80, 94, 92, 94}, {213, 80, 92},
+	{212, 58, 74}, {212, 22, 36, 34, 36}, {212, 22, 34}, {212, 15, 54, 21, 54}, {212, 80, 94, 92, 94}, {212, 80, 92},
 }}
 
 func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2474,11 +2524,11 @@ func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, cont
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 216: self._open(stream, "{")
+	// 215: self._open(stream, "{")
 	if _, err = rt.CallMethod2(self, &nm__open, stream, k_text_11); err != nil {
 		return co_PrettyPrinter__pprint_dict.Fail(err, 1)
 	}
-	// 217: if len(object):
+	// 216: if len(object):
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_dict.Fail(err, 3)
 	}
@@ -2488,7 +2538,7 @@ func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, cont
 		}
 	}
 	if c1 {
-		// 218: self._format_dict_items(self._sorted_items(object), stream, indent, allowance + 1, context, level)
+		// 217: self._format_dict_items(self._sorted_items(object), stream, indent, allowance + 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_dict_items); err != nil {
 			return co_PrettyPrinter__pprint_dict.Fail(err, 4)
 		}
@@ -2504,19 +2554,19 @@ func py_PrettyPrinter__pprint_dict(self, object, stream, indent, allowance, cont
 			return co_PrettyPrinter__pprint_dict.Fail(err, 8)
 		}
 	}
-	// 219: stream.write("}")
+	// 218: stream.write("}")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_12); err != nil {
 		return co_PrettyPrinter__pprint_dict.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_dict = rt.Code{Name: "_pprint_dict", QualName: "PrettyPrinter._pprint_dict", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_dict = rt.Code{Name: "_pprint_dict", QualName: "PrettyPrinter._pprint_dict", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{216, 8, 31, 18, 31}, {216, 8, 18},
-	{217, 11, 22, 14, 22},
-	{218, 12, 35}, {218, 36, 62, 54, 62}, {218, 36, 54}, {218, 80, 93, 90, 91}, {218, 12, 110, 35, 110},
-	{219, 8, 25, 20, 25}, {219, 8, 20},
+	{215, 8, 31, 18, 31}, {215, 8, 18},
+	{216, 11, 22, 14, 22},
+	{217, 12, 35}, {217, 36, 62, 54, 62}, {217, 36, 54}, {217, 80, 93, 90, 91}, {217, 12, 110, 35, 110},
+	{218, 8, 25, 20, 25}, {218, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2526,7 +2576,7 @@ func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowan
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: if not len(object):
+	// 221: if not len(object):
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 1)
 	}
@@ -2536,7 +2586,7 @@ func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowan
 		}
 	}
 	if !c1 {
-		// 223: stream.write(repr(object))
+		// 222: stream.write(repr(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 2)
 		}
@@ -2546,10 +2596,10 @@ func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowan
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 4)
 		}
-		// 224: return
+		// 223: return
 		return rt.Ret(rt.None)
 	}
-	// 225: indent = self._named(object.__class__.__name__, stream, indent)
+	// 224: indent = self._named(object.__class__.__name__, stream, indent)
 	if t1, t2, err = rt.LoadMethod(self, &nm__named); err != nil {
 		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 5)
 	}
@@ -2562,7 +2612,7 @@ func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowan
 	if indent, err = rt.CallPair3(t1, t2, t4, stream, indent); err != nil {
 		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 8)
 	}
-	// 226: self._format(list(object.items()), stream, indent, allowance + 1, context, level)
+	// 225: self._format(list(object.items()), stream, indent, allowance + 1, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 9)
 	}
@@ -2580,20 +2630,20 @@ func py_PrettyPrinter__pprint_ordered_dict(self, object, stream, indent, allowan
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t4, context, level); err != nil {
 		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 14)
 	}
-	// 227: stream.write(")")
+	// 226: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
 		return co_PrettyPrinter__pprint_ordered_dict.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_ordered_dict = rt.Code{Name: "_pprint_ordered_dict", QualName: "PrettyPrinter._pprint_ordered_dict", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_ordered_dict = rt.Code{Name: "_pprint_ordered_dict", QualName: "PrettyPrinter._pprint_ordered_dict", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{222, 15, 26, 18, 26},
-	{223, 12, 24}, {223, 25, 37, 29, 37}, {223, 12, 38, 24, 38},
-	{225, 17, 28}, {225, 29, 45}, {225, 29, 54}, {225},
-	{226, 8, 20}, {226, 26, 40, 38, 40}, {226, 26, 38}, {226, 21, 41, 25, 41}, {226, 59, 72, 69, 70}, {226, 8, 89, 20, 89},
-	{227, 8, 25, 20, 25}, {227, 8, 20},
+	{221, 15, 26, 18, 26},
+	{222, 12, 24}, {222, 25, 37, 29, 37}, {222, 12, 38, 24, 38},
+	{224, 17, 28}, {224, 29, 45}, {224, 29, 54}, {224},
+	{225, 8, 20}, {225, 26, 40, 38, 40}, {225, 26, 38}, {225, 21, 41, 25, 41}, {225, 59, 72, 69, 70}, {225, 8, 89, 20, 89},
+	{226, 8, 25, 20, 25}, {226, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2603,7 +2653,7 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 230: if not len(object):
+	// 229: if not len(object):
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 1)
 	}
@@ -2613,7 +2663,7 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 		}
 	}
 	if !c1 {
-		// 231: stream.write(repr(object))
+		// 230: stream.write(repr(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_default_dict.Fail(err, 2)
 		}
@@ -2623,10 +2673,10 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_default_dict.Fail(err, 4)
 		}
-		// 232: return
+		// 231: return
 		return rt.Ret(rt.None)
 	}
-	// 233: factory = self._repr(object.default_factory, context, level)
+	// 232: factory = self._repr(object.default_factory, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 5)
 	}
@@ -2636,7 +2686,7 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 	if factory, err = rt.CallPair3(t1, t2, t3, context, level); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 7)
 	}
-	// 234: indent = self._named(object.__class__.__name__, stream, indent)
+	// 233: indent = self._named(object.__class__.__name__, stream, indent)
 	if t1, t2, err = rt.LoadMethod(self, &nm__named); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 8)
 	}
@@ -2649,7 +2699,7 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 	if indent, err = rt.CallPair3(t1, t2, t4, stream, indent); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 11)
 	}
-	// 235: stream.write("%s,\n%s" % (factory, " " * indent))
+	// 234: stream.write("%s,\n%s" % (factory, " " * indent))
 	if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 12)
 	}
@@ -2662,7 +2712,7 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 15)
 	}
-	// 236: self._pprint_dict(object, stream, indent, allowance + 1, context, level)
+	// 235: self._pprint_dict(object, stream, indent, allowance + 1, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__pprint_dict); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 16)
 	}
@@ -2674,22 +2724,22 @@ func py_PrettyPrinter__pprint_default_dict(self, object, stream, indent, allowan
 	if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, t3, context, level); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 18)
 	}
-	// 237: stream.write(")")
+	// 236: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
 		return co_PrettyPrinter__pprint_default_dict.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_default_dict = rt.Code{Name: "_pprint_default_dict", QualName: "PrettyPrinter._pprint_default_dict", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"factory"}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_default_dict = rt.Code{Name: "_pprint_default_dict", QualName: "PrettyPrinter._pprint_default_dict", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"factory"}, Pos: []rt.Pos{
 	{},
-	{230, 15, 26, 18, 26},
-	{231, 12, 24}, {231, 25, 37, 29, 37}, {231, 12, 38, 24, 38},
-	{233, 18, 28}, {233, 29, 51}, {233},
-	{234, 17, 28}, {234, 29, 45}, {234, 29, 54}, {234},
-	{235, 8, 20}, {235, 43, 55, 47, 48}, {235, 21, 56, 31, 32}, {235, 8, 57, 20, 57},
-	{236, 8, 25}, {236, 50, 63, 60, 61}, {236, 8, 80, 25, 80},
-	{237, 8, 25, 20, 25}, {237, 8, 20},
+	{229, 15, 26, 18, 26},
+	{230, 12, 24}, {230, 25, 37, 29, 37}, {230, 12, 38, 24, 38},
+	{232, 18, 28}, {232, 29, 51}, {232},
+	{233, 17, 28}, {233, 29, 45}, {233, 29, 54}, {233},
+	{234, 8, 20}, {234, 43, 55, 47, 48}, {234, 21, 56, 31, 32}, {234, 8, 57, 20, 57},
+	{235, 8, 25}, {235, 50, 63, 60, 61}, {235, 8, 80, 25, 80},
+	{236, 8, 25, 20, 25}, {236, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2699,7 +2749,7 @@ func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, c
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: if not len(object):
+	// 239: if not len(object):
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_counter.Fail(err, 1)
 	}
@@ -2709,7 +2759,7 @@ func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, c
 		}
 	}
 	if !c1 {
-		// 241: stream.write(repr(object))
+		// 240: stream.write(repr(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_counter.Fail(err, 2)
 		}
@@ -2719,10 +2769,10 @@ func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, c
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_counter.Fail(err, 4)
 		}
-		// 242: return
+		// 241: return
 		return rt.Ret(rt.None)
 	}
-	// 243: indent = self._named(object.__class__.__name__, stream, indent)
+	// 242: indent = self._named(object.__class__.__name__, stream, indent)
 	if t1, t2, err = rt.LoadMethod(self, &nm__named); err != nil {
 		return co_PrettyPrinter__pprint_counter.Fail(err, 5)
 	}
@@ -2735,11 +2785,11 @@ func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, c
 	if indent, err = rt.CallPair3(t1, t2, t4, stream, indent); err != nil {
 		return co_PrettyPrinter__pprint_counter.Fail(err, 8)
 	}
-	// 244: self._open(stream, "{")
+	// 243: self._open(stream, "{")
 	if _, err = rt.CallMethod2(self, &nm__open, stream, k_text_11); err != nil {
 		return co_PrettyPrinter__pprint_counter.Fail(err, 9)
 	}
-	// 245: self._format_dict_items(object.most_common(), stream, indent, allowance + 2, context, level)
+	// 244: self._format_dict_items(object.most_common(), stream, indent, allowance + 2, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_dict_items); err != nil {
 		return co_PrettyPrinter__pprint_counter.Fail(err, 11)
 	}
@@ -2754,21 +2804,21 @@ func py_PrettyPrinter__pprint_counter(self, object, stream, indent, allowance, c
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t4, context, level); err != nil {
 		return co_PrettyPrinter__pprint_counter.Fail(err, 15)
 	}
-	// 246: stream.write("})")
+	// 245: stream.write("})")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_13); err != nil {
 		return co_PrettyPrinter__pprint_counter.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_counter = rt.Code{Name: "_pprint_counter", QualName: "PrettyPrinter._pprint_counter", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_counter = rt.Code{Name: "_pprint_counter", QualName: "PrettyPrinter._pprint_counter", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{240, 15, 26, 18, 26},
-	{241, 12, 24}, {241, 25, 37, 29, 37}, {241, 12, 38, 24, 38},
-	{243, 17, 28}, {243, 29, 45}, {243, 29, 54}, {243},
-	{244, 8, 31, 18, 31}, {244, 8, 18},
-	{245, 8, 31}, {245, 32, 52, 50, 52}, {245, 32, 50}, {245, 70, 83, 80, 81}, {245, 8, 100, 31, 100},
-	{246, 8, 26, 20, 26}, {246, 8, 20},
+	{239, 15, 26, 18, 26},
+	{240, 12, 24}, {240, 25, 37, 29, 37}, {240, 12, 38, 24, 38},
+	{242, 17, 28}, {242, 29, 45}, {242, 29, 54}, {242},
+	{243, 8, 31, 18, 31}, {243, 8, 18},
+	{244, 8, 31}, {244, 32, 52, 50, 52}, {244, 32, 50}, {244, 70, 83, 80, 81}, {244, 8, 100, 31, 100},
+	{245, 8, 26, 20, 26}, {245, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2779,7 +2829,7 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: if not len(object.maps):
+	// 248: if not len(object.maps):
 	if t1, err = rt.GetAttr(object, &nm_maps); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 1)
 	}
@@ -2792,7 +2842,7 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 		}
 	}
 	if !c1 {
-		// 250: stream.write(repr(object))
+		// 249: stream.write(repr(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, 3)
 		}
@@ -2802,10 +2852,10 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, 5)
 		}
-		// 251: return
+		// 250: return
 		return rt.Ret(rt.None)
 	}
-	// 252: indent = self._named(object.__class__.__name__, stream, indent)
+	// 251: indent = self._named(object.__class__.__name__, stream, indent)
 	if t1, t2, err = rt.LoadMethod(self, &nm__named); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 6)
 	}
@@ -2818,7 +2868,7 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 	if indent, err = rt.CallPair3(t1, t2, t4, stream, indent); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 9)
 	}
-	// 253: last = len(object.maps) - 1
+	// 252: last = len(object.maps) - 1
 	if t1, err = rt.GetAttr(object, &nm_maps); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 10)
 	}
@@ -2830,7 +2880,7 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, 12)
 		}
 	}
-	// 254: for i, m in enumerate(object.maps):
+	// 253: for i, m in enumerate(object.maps):
 	if t1, err = rt.GetAttr(object, &nm_maps); err != nil {
 		return co_PrettyPrinter__pprint_chain_map.Fail(err, 13)
 	}
@@ -2848,7 +2898,7 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, it1.At(14, 15))
 		}
 		i, m = next1, next2
-		// 255: self._format(m, stream, indent, allowance + 1 if i == last else 1, context, level)
+		// 254: self._format(m, stream, indent, allowance + 1 if i == last else 1, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, 16)
 		}
@@ -2869,7 +2919,7 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 		if _, err = rt.CallPairKw(t1, t2, nil, m, stream, indent, t3, context, level); err != nil {
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, 19)
 		}
-		// 256: stream.write(")" if i == last else ",\n" + " " * indent)
+		// 255: stream.write(")" if i == last else ",\n" + " " * indent)
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_chain_map.Fail(err, 20)
 		}
@@ -2895,15 +2945,15 @@ func py_PrettyPrinter__pprint_chain_map(self, object, stream, indent, allowance,
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_chain_map = rt.Code{Name: "_pprint_chain_map", QualName: "PrettyPrinter._pprint_chain_map", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "m"}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_chain_map = rt.Code{Name: "_pprint_chain_map", QualName: "PrettyPrinter._pprint_chain_map", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"last", "i", "m"}, Pos: []rt.Pos{
 	{},
-	{249, 19, 30}, {249, 15, 31, 18, 31},
-	{250, 12, 24}, {250, 25, 37, 29, 37}, {250, 12, 38, 24, 38},
-	{252, 17, 28}, {252, 29, 45}, {252, 29, 54}, {252},
-	{253, 19, 30}, {253, 15, 31, 18, 31}, {253, 15, 35, 32, 33},
-	{254, 30, 41}, {254, 20, 42, 29, 42}, {254, 12, 16},
-	{255, 12, 24}, {255, 61, 70}, {255, 44, 57, 54, 55}, {255, 12, 94, 24, 94},
-	{256, 12, 24}, {256, 32, 41}, {256, 55, 67, 59, 60}, {256, 47, 67, 53, 54}, {256, 12, 68, 24, 68},
+	{248, 19, 30}, {248, 15, 31, 18, 31},
+	{249, 12, 24}, {249, 25, 37, 29, 37}, {249, 12, 38, 24, 38},
+	{251, 17, 28}, {251, 29, 45}, {251, 29, 54}, {251},
+	{252, 19, 30}, {252, 15, 31, 18, 31}, {252, 15, 35, 32, 33},
+	{253, 30, 41}, {253, 20, 42, 29, 42}, {253, 12, 16},
+	{254, 12, 24}, {254, 61, 70}, {254, 44, 57, 54, 55}, {254, 12, 94, 24, 94},
+	{255, 12, 24}, {255, 32, 41}, {255, 55, 67, 59, 60}, {255, 47, 67, 53, 54}, {255, 12, 68, 24, 68},
 }}
 
 func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2913,7 +2963,7 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: if not len(object):
+	// 258: if not len(object):
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_deque.Fail(err, 1)
 	}
@@ -2923,7 +2973,7 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 		}
 	}
 	if !c1 {
-		// 260: stream.write(repr(object))
+		// 259: stream.write(repr(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 2)
 		}
@@ -2933,10 +2983,10 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 4)
 		}
-		// 261: return
+		// 260: return
 		return rt.Ret(rt.None)
 	}
-	// 262: indent = self._named(object.__class__.__name__, stream, indent)
+	// 261: indent = self._named(object.__class__.__name__, stream, indent)
 	if t1, t2, err = rt.LoadMethod(self, &nm__named); err != nil {
 		return co_PrettyPrinter__pprint_deque.Fail(err, 5)
 	}
@@ -2949,16 +2999,16 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 	if indent, err = rt.CallPair3(t1, t2, t4, stream, indent); err != nil {
 		return co_PrettyPrinter__pprint_deque.Fail(err, 8)
 	}
-	// 263: stream.write("[")
+	// 262: stream.write("[")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_14); err != nil {
 		return co_PrettyPrinter__pprint_deque.Fail(err, 9)
 	}
-	// 264: if object.maxlen is None:
+	// 263: if object.maxlen is None:
 	if t1, err = rt.GetAttr(object, &nm_maxlen); err != nil {
 		return co_PrettyPrinter__pprint_deque.Fail(err, 11)
 	}
 	if t1.IsNone() {
-		// 265: self._format_items(object, stream, indent, allowance + 2, context, level)
+		// 264: self._format_items(object, stream, indent, allowance + 2, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 12)
 		}
@@ -2970,19 +3020,19 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 		if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, t3, context, level); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 14)
 		}
-		// 266: stream.write("])")
+		// 265: stream.write("])")
 		if _, err = rt.CallMethod1(stream, &nm_write, k_text_15); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 15)
 		}
 	} else {
-		// 268: self._format_items(object, stream, indent, 2, context, level)
+		// 267: self._format_items(object, stream, indent, 2, context, level)
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 17)
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, rt.Int(2), context, level); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 18)
 		}
-		// 269: stream.write("],\n%smaxlen=%s)" % (" " * indent, self._repr(object.maxlen, context, level)))
+		// 268: stream.write("],\n%smaxlen=%s)" % (" " * indent, self._repr(object.maxlen, context, level)))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_deque.Fail(err, 19)
 		}
@@ -3008,17 +3058,17 @@ func py_PrettyPrinter__pprint_deque(self, object, stream, indent, allowance, con
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_deque = rt.Code{Name: "_pprint_deque", QualName: "PrettyPrinter._pprint_deque", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_deque = rt.Code{Name: "_pprint_deque", QualName: "PrettyPrinter._pprint_deque", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{259, 15, 26, 18, 26},
-	{260, 12, 24}, {260, 25, 37, 29, 37}, {260, 12, 38, 24, 38},
-	{262, 17, 28}, {262, 29, 45}, {262, 29, 54}, {262},
-	{263, 8, 25, 20, 25}, {263, 8, 20},
-	{264, 11, 24},
-	{265, 12, 30}, {265, 55, 68, 65, 66}, {265, 12, 85, 30, 85},
-	{266, 12, 30, 24, 30}, {266, 12, 24},
-	{268, 12, 30}, {268, 12, 73, 30, 73},
-	{269, 12, 24}, {269, 47, 59, 51, 52}, {269, 61, 71}, {269, 72, 85}, {269, 61, 102, 71, 102}, {269, 25, 103, 44, 45}, {269, 12, 104, 24, 104},
+	{258, 15, 26, 18, 26},
+	{259, 12, 24}, {259, 25, 37, 29, 37}, {259, 12, 38, 24, 38},
+	{261, 17, 28}, {261, 29, 45}, {261, 29, 54}, {261},
+	{262, 8, 25, 20, 25}, {262, 8, 20},
+	{263, 11, 24},
+	{264, 12, 30}, {264, 55, 68, 65, 66}, {264, 12, 85, 30, 85},
+	{265, 12, 30, 24, 30}, {265, 12, 24},
+	{267, 12, 30}, {267, 12, 73, 30, 73},
+	{268, 12, 24}, {268, 47, 59, 51, 52}, {268, 61, 71}, {268, 72, 85}, {268, 61, 102, 71, 102}, {268, 25, 103, 44, 45}, {268, 12, 104, 24, 104},
 }}
 
 func py_PrettyPrinter__pprint_list(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3028,11 +3078,11 @@ func py_PrettyPrinter__pprint_list(self, object, stream, indent, allowance, cont
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 272: stream.write("[")
+	// 271: stream.write("[")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_14); err != nil {
 		return co_PrettyPrinter__pprint_list.Fail(err, 1)
 	}
-	// 273: self._format_items(object, stream, indent, allowance + 1, context, level)
+	// 272: self._format_items(object, stream, indent, allowance + 1, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
 		return co_PrettyPrinter__pprint_list.Fail(err, 3)
 	}
@@ -3044,18 +3094,18 @@ func py_PrettyPrinter__pprint_list(self, object, stream, indent, allowance, cont
 	if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, t3, context, level); err != nil {
 		return co_PrettyPrinter__pprint_list.Fail(err, 5)
 	}
-	// 274: stream.write("]")
+	// 273: stream.write("]")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_16); err != nil {
 		return co_PrettyPrinter__pprint_list.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_list = rt.Code{Name: "_pprint_list", QualName: "PrettyPrinter._pprint_list", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_list = rt.Code{Name: "_pprint_list", QualName: "PrettyPrinter._pprint_list", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{272, 8, 25, 20, 25}, {272, 8, 20},
-	{273, 8, 26}, {273, 51, 64, 61, 62}, {273, 8, 81, 26, 81},
-	{274, 8, 25, 20, 25}, {274, 8, 20},
+	{271, 8, 25, 20, 25}, {271, 8, 20},
+	{272, 8, 26}, {272, 51, 64, 61, 62}, {272, 8, 81, 26, 81},
+	{273, 8, 25, 20, 25}, {273, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3065,11 +3115,11 @@ func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, con
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: stream.write("(")
+	// 276: stream.write("(")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_9); err != nil {
 		return co_PrettyPrinter__pprint_tuple.Fail(err, 1)
 	}
-	// 278: end = ",)" if len(object) == 1 else ")"
+	// 277: end = ",)" if len(object) == 1 else ")"
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_tuple.Fail(err, 3)
 	}
@@ -3084,7 +3134,7 @@ func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, con
 		t1 = k_text_10
 	}
 	end_ = t1
-	// 279: self._format_items(object, stream, indent, allowance + len(end), context, level)
+	// 278: self._format_items(object, stream, indent, allowance + len(end), context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
 		return co_PrettyPrinter__pprint_tuple.Fail(err, 5)
 	}
@@ -3099,19 +3149,19 @@ func py_PrettyPrinter__pprint_tuple(self, object, stream, indent, allowance, con
 	if _, err = rt.CallPairKw(t1, t2, nil, object, stream, indent, t4, context, level); err != nil {
 		return co_PrettyPrinter__pprint_tuple.Fail(err, 8)
 	}
-	// 280: stream.write(end)
+	// 279: stream.write(end)
 	if _, err = rt.CallMethod1(stream, &nm_write, end_); err != nil {
 		return co_PrettyPrinter__pprint_tuple.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_tuple = rt.Code{Name: "_pprint_tuple", QualName: "PrettyPrinter._pprint_tuple", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_tuple = rt.Code{Name: "_pprint_tuple", QualName: "PrettyPrinter._pprint_tuple", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
-	{277, 8, 25, 20, 25}, {277, 8, 20},
-	{278, 22, 33, 25, 33}, {278, 22, 38},
-	{279, 8, 26}, {279, 63, 71, 66, 71}, {279, 51, 71, 61, 62}, {279, 8, 88, 26, 88},
-	{280, 8, 25, 20, 25}, {280, 8, 20},
+	{276, 8, 25, 20, 25}, {276, 8, 20},
+	{277, 22, 33, 25, 33}, {277, 22, 38},
+	{278, 8, 26}, {278, 63, 71, 66, 71}, {278, 51, 71, 61, 62}, {278, 8, 88, 26, 88},
+	{279, 8, 25, 20, 25}, {279, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3121,7 +3171,7 @@ func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, conte
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: if not len(object):
+	// 282: if not len(object):
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_set.Fail(err, 1)
 	}
@@ -3131,7 +3181,7 @@ func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, conte
 		}
 	}
 	if !c1 {
-		// 284: stream.write(repr(object))
+		// 283: stream.write(repr(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_set.Fail(err, 2)
 		}
@@ -3141,17 +3191,17 @@ func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, conte
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_set.Fail(err, 4)
 		}
-		// 285: return
+		// 284: return
 		return rt.Ret(rt.None)
 	}
-	// 286: end = "}"
+	// 285: end = "}"
 	end_ = k_text_12
-	// 287: if object.__class__ is not set:
+	// 286: if object.__class__ is not set:
 	if t1, err = rt.GetAttr(object, &nm___class__); err != nil {
 		return co_PrettyPrinter__pprint_set.Fail(err, 5)
 	}
 	if t1 != py.set {
-		// 288: indent = self._named(object.__class__.__name__, stream, indent)
+		// 287: indent = self._named(object.__class__.__name__, stream, indent)
 		if t1, t2, err = rt.LoadMethod(self, &nm__named); err != nil {
 			return co_PrettyPrinter__pprint_set.Fail(err, 6)
 		}
@@ -3164,14 +3214,14 @@ func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, conte
 		if indent, err = rt.CallPair3(t1, t2, t4, stream, indent); err != nil {
 			return co_PrettyPrinter__pprint_set.Fail(err, 9)
 		}
-		// 289: end = "})"
+		// 288: end = "})"
 		end_ = k_text_13
 	}
-	// 290: stream.write("{")
+	// 289: stream.write("{")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_11); err != nil {
 		return co_PrettyPrinter__pprint_set.Fail(err, 10)
 	}
-	// 291: self._format_items(sorted(object, key=_safe_key), stream, indent, allowance + len(end), context, level)
+	// 290: self._format_items(sorted(object, key=_safe_key), stream, indent, allowance + len(end), context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_items); err != nil {
 		return co_PrettyPrinter__pprint_set.Fail(err, 12)
 	}
@@ -3189,22 +3239,22 @@ func py_PrettyPrinter__pprint_set(self, object, stream, indent, allowance, conte
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t5, context, level); err != nil {
 		return co_PrettyPrinter__pprint_set.Fail(err, 16)
 	}
-	// 292: stream.write(end)
+	// 291: stream.write(end)
 	if _, err = rt.CallMethod1(stream, &nm_write, end_); err != nil {
 		return co_PrettyPrinter__pprint_set.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_set = rt.Code{Name: "_pprint_set", QualName: "PrettyPrinter._pprint_set", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_set = rt.Code{Name: "_pprint_set", QualName: "PrettyPrinter._pprint_set", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"end"}, Pos: []rt.Pos{
 	{},
-	{283, 15, 26, 18, 26},
-	{284, 12, 24}, {284, 25, 37, 29, 37}, {284, 12, 38, 24, 38},
-	{287, 11, 27},
-	{288, 21, 32}, {288, 33, 49}, {288, 33, 58}, {288},
-	{290, 8, 25, 20, 25}, {290, 8, 20},
-	{291, 8, 26}, {291, 27, 56, 33, 56}, {291, 86, 94, 89, 94}, {291, 74, 94, 84, 85}, {291, 8, 111, 26, 111},
-	{292, 8, 25, 20, 25}, {292, 8, 20},
+	{282, 15, 26, 18, 26},
+	{283, 12, 24}, {283, 25, 37, 29, 37}, {283, 12, 38, 24, 38},
+	{286, 11, 27},
+	{287, 21, 32}, {287, 33, 49}, {287, 33, 58}, {287},
+	{289, 8, 25, 20, 25}, {289, 8, 20},
+	{290, 8, 26}, {290, 27, 56, 33, 56}, {290, 86, 94, 89, 94}, {290, 74, 94, 84, 85}, {290, 8, 111, 26, 111},
+	{291, 8, 25, 20, 25}, {291, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3214,7 +3264,7 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: if not len(object):
+	// 294: if not len(object):
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_str.Fail(err, 1)
 	}
@@ -3224,7 +3274,7 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 		}
 	}
 	if !c1 {
-		// 296: stream.write(repr(object))
+		// 295: stream.write(repr(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_str.Fail(err, 2)
 		}
@@ -3234,24 +3284,24 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_str.Fail(err, 4)
 		}
-		// 297: return
+		// 296: return
 		return rt.Ret(rt.None)
 	}
-	// 298: if level == 1:
+	// 297: if level == 1:
 	if c1, ok = rt.EqInt(level, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(level, rt.Int(1)); err != nil {
 			return co_PrettyPrinter__pprint_str.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 299: indent += 1
+		// 298: indent += 1
 		if t1, ok = rt.AddInt(indent, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(indent, rt.Int(1)); err != nil {
 				return co_PrettyPrinter__pprint_str.Fail(err, 6)
 			}
 		}
 		indent = t1
-		// 300: allowance += 1
+		// 299: allowance += 1
 		if t1, ok = rt.AddInt(allowance, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(allowance, rt.Int(1)); err != nil {
 				return co_PrettyPrinter__pprint_str.Fail(err, 7)
@@ -3259,7 +3309,7 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 		}
 		allowance = t1
 	}
-	// 301: chunks = self._wrapped(object, self._width - indent, allowance)
+	// 300: chunks = self._wrapped(object, self._width - indent, allowance)
 	if t1, t2, err = rt.LoadMethod(self, &nm__wrapped); err != nil {
 		return co_PrettyPrinter__pprint_str.Fail(err, 8)
 	}
@@ -3274,7 +3324,7 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 	if chunks, err = rt.CallPair3(t1, t2, object, t4, allowance); err != nil {
 		return co_PrettyPrinter__pprint_str.Fail(err, 11)
 	}
-	// 302: if len(chunks) == 1:
+	// 301: if len(chunks) == 1:
 	if t1, err = rt.Call1(py.len, chunks); err != nil {
 		return co_PrettyPrinter__pprint_str.Fail(err, 12)
 	}
@@ -3284,7 +3334,7 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 		}
 	}
 	if c1 {
-		// 303: stream.write(chunks[0])
+		// 302: stream.write(chunks[0])
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_str.Fail(err, 14)
 		}
@@ -3294,10 +3344,10 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_str.Fail(err, 16)
 		}
-		// 304: return
+		// 303: return
 		return rt.Ret(rt.None)
 	}
-	// 305: text = ("\n" + " " * indent).join(chunks)
+	// 304: text = ("\n" + " " * indent).join(chunks)
 	if t1, err = rt.Mul(k_text_2, indent); err != nil {
 		return co_PrettyPrinter__pprint_str.Fail(err, 17)
 	}
@@ -3307,7 +3357,7 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 	if text, err = rt.CallMethod1(t2, &nm_join, chunks); err != nil {
 		return co_PrettyPrinter__pprint_str.Fail(err, 19)
 	}
-	// 306: stream.write(f"({text})" if level == 1 else text)
+	// 305: stream.write(f"({text})" if level == 1 else text)
 	if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 		return co_PrettyPrinter__pprint_str.Fail(err, 21)
 	}
@@ -3330,18 +3380,18 @@ func py_PrettyPrinter__pprint_str(self, object, stream, indent, allowance, conte
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_str = rt.Code{Name: "_pprint_str", QualName: "PrettyPrinter._pprint_str", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"chunks", "text"}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_str = rt.Code{Name: "_pprint_str", QualName: "PrettyPrinter._pprint_str", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"chunks", "text"}, Pos: []rt.Pos{
 	{},
-	{295, 15, 26, 18, 26},
-	{296, 12, 24}, {296, 25, 37, 29, 37}, {296, 12, 38, 24, 38},
-	{298, 11, 21},
+	{294, 15, 26, 18, 26},
+	{295, 12, 24}, {295, 25, 37, 29, 37}, {295, 12, 38, 24, 38},
+	{297, 11, 21},
+	{298},
 	{299},
-	{300},
-	{301, 17, 30}, {301, 39, 50}, {301, 39, 59, 51, 52}, {301},
-	{302, 11, 22, 14, 22}, {302, 11, 27},
-	{303, 12, 24}, {303, 25, 34, 31, 34}, {303, 12, 35, 24, 35},
-	{305, 23, 35, 27, 28}, {305, 16, 35, 21, 22}, {305}, {305, 15, 41},
-	{306, 8, 20}, {306, 36, 46}, {306, 24, 30}, {306, 8, 57, 20, 57},
+	{300, 17, 30}, {300, 39, 50}, {300, 39, 59, 51, 52}, {300},
+	{301, 11, 22, 14, 22}, {301, 11, 27},
+	{302, 12, 24}, {302, 25, 34, 31, 34}, {302, 12, 35, 24, 35},
+	{304, 23, 35, 27, 28}, {304, 16, 35, 21, 22}, {304}, {304, 15, 41},
+	{305, 8, 20}, {305, 36, 46}, {305, 24, 30}, {305, 8, 57, 20, 57},
 }}
 
 func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value, *rt.Exc) {
@@ -3352,13 +3402,13 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: chunks = []
+	// 309: chunks = []
 	chunks = rt.NewList()
-	// 311: lines = text.splitlines(True)
+	// 310: lines = text.splitlines(True)
 	if lines, err = rt.CallMethod1(text, &nm_splitlines, rt.True); err != nil {
 		return co_PrettyPrinter__wrapped.Fail(err, 1)
 	}
-	// 312: for i, line in enumerate(lines):
+	// 311: for i, line in enumerate(lines):
 	if t1, err = rt.Call1(py.enumerate, lines); err != nil {
 		return co_PrettyPrinter__wrapped.Fail(err, 3)
 	}
@@ -3373,7 +3423,7 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 			return co_PrettyPrinter__wrapped.Fail(err, it1.At(3, 4))
 		}
 		i, line = next3, next4
-		// 313: last = i == len(lines) - 1
+		// 312: last = i == len(lines) - 1
 		if t1, err = rt.Call1(py.len, lines); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 5)
 		}
@@ -3385,11 +3435,11 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 		if last, err = rt.Eq(i, t2); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 7)
 		}
-		// 314: whole = repr(line)
+		// 313: whole = repr(line)
 		if whole, err = rt.Call1(py.repr, line); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 8)
 		}
-		// 315: if len(whole) <= (width - allowance if last else width):
+		// 314: if len(whole) <= (width - allowance if last else width):
 		if t1, err = rt.Call1(py.len, whole); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 9)
 		}
@@ -3413,23 +3463,23 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 			}
 		}
 		if c1 {
-			// 316: chunks.append(whole)
+			// 315: chunks.append(whole)
 			if _, err = rt.CallMethod1(chunks, &nm_append, whole); err != nil {
 				return co_PrettyPrinter__wrapped.Fail(err, 13)
 			}
-			// 317: continue
+			// 316: continue
 			continue
 		}
-		// 318: words = re.findall(r"\S*\s*", line)[:-1]
+		// 317: words = re.findall(r"\S*\s*", line)[:-1]
 		if t1, err = rt.CallMethod2(py.re, &nm_findall, k_S_s, line); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 15)
 		}
 		if words, err = rt.GetSlice(t1, rt.None, rt.Int(-1)); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 17)
 		}
-		// 319: current = ""
+		// 318: current = ""
 		current = k_text_4
-		// 320: for j, word in enumerate(words):
+		// 319: for j, word in enumerate(words):
 		if t1, err = rt.Call1(py.enumerate, words); err != nil {
 			return co_PrettyPrinter__wrapped.Fail(err, 18)
 		}
@@ -3444,7 +3494,7 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 				return co_PrettyPrinter__wrapped.Fail(err, it2.At(18, 19))
 			}
 			j, word = next1, next2
-			// 321: room = width - allowance if last and j == len(words) - 1 else width
+			// 320: room = width - allowance if last and j == len(words) - 1 else width
 			if c2, ok = rt.TruthBool(last); !ok {
 				if c2, err = rt.Truth(last); err != nil {
 					return co_PrettyPrinter__wrapped.Fail(err, 20)
@@ -3477,7 +3527,7 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 				t1 = width
 			}
 			room = t1
-			// 322: if len(repr(current + word)) <= room:
+			// 321: if len(repr(current + word)) <= room:
 			if t1, ok = rt.AddInt(current, word); !ok {
 				if t1, err = rt.Add(current, word); err != nil {
 					return co_PrettyPrinter__wrapped.Fail(err, 25)
@@ -3495,24 +3545,24 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 				}
 			}
 			if c1 {
-				// 323: current += word
+				// 322: current += word
 				if t1, ok = rt.AddInt(current, word); !ok {
 					if t1, err = rt.IAdd(current, word); err != nil {
 						return co_PrettyPrinter__wrapped.Fail(err, 29)
 					}
 				}
 				current = t1
-				// 324: continue
+				// 323: continue
 				continue
 			}
-			// 325: if current:
+			// 324: if current:
 			if c1, ok = rt.TruthBool(current); !ok {
 				if c1, err = rt.Truth(current); err != nil {
 					return co_PrettyPrinter__wrapped.Fail(err, 30)
 				}
 			}
 			if c1 {
-				// 326: chunks.append(repr(current))
+				// 325: chunks.append(repr(current))
 				if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
 					return co_PrettyPrinter__wrapped.Fail(err, 31)
 				}
@@ -3523,17 +3573,17 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 					return co_PrettyPrinter__wrapped.Fail(err, 33)
 				}
 			}
-			// 327: current = word
+			// 326: current = word
 			current = word
 		}
-		// 328: if current:
+		// 327: if current:
 		if c1, ok = rt.TruthBool(current); !ok {
 			if c1, err = rt.Truth(current); err != nil {
 				return co_PrettyPrinter__wrapped.Fail(err, 34)
 			}
 		}
 		if c1 {
-			// 329: chunks.append(repr(current))
+			// 328: chunks.append(repr(current))
 			if t1, t2, err = rt.LoadMethod(chunks, &nm_append); err != nil {
 				return co_PrettyPrinter__wrapped.Fail(err, 35)
 			}
@@ -3545,27 +3595,27 @@ func py_PrettyPrinter__wrapped(self, text, width, allowance rt.Value) (rt.Value,
 			}
 		}
 	}
-	// 330: return chunks
+	// 329: return chunks
 	return rt.Ret(chunks)
 }
 
-var co_PrettyPrinter__wrapped = rt.Code{Name: "_wrapped", QualName: "PrettyPrinter._wrapped", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "allowance"}, Pos: 4}, Vars: []string{"chunks", "lines", "i", "line", "last", "whole", "words", "current", "j", "word", "room"}, Doc: "The reprs of pieces of text, broken after newlines and, in long lines, between words.", HasDoc: true, Pos: []rt.Pos{
+var co_PrettyPrinter__wrapped = rt.Code{Name: "_wrapped", QualName: "PrettyPrinter._wrapped", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "allowance"}, Pos: 4}, Vars: []string{"chunks", "lines", "i", "line", "last", "whole", "words", "current", "j", "word", "room"}, Doc: "The reprs of pieces of text, broken after newlines and, in long lines, between words.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{311}, {311, 16, 31},
-	{312, 23, 39, 32, 39}, {312, 12, 19},
-	{313, 24, 34, 27, 34}, {313, 24, 38, 35, 36}, {313, 19, 38},
-	{314},
-	{315, 15, 25, 18, 25}, {315, 51, 55}, {315, 30, 47, 36, 37}, {315, 15, 67},
-	{316, 16, 36, 29, 36}, {316, 16, 29},
-	{318, 20, 47, 30, 47}, {318, 20, 30}, {318, 20, 52, 47, 52},
-	{320, 27, 43, 36, 43}, {320, 16, 23},
-	{321, 44, 48}, {321, 58, 68, 61, 68}, {321, 58, 72, 69, 70}, {321, 53, 72}, {321, 23, 40, 29, 30},
-	{322, 28, 42, 36, 37}, {322, 23, 43, 27, 43}, {322, 19, 44, 22, 44}, {322, 19, 52},
-	{323},
-	{325, 19, 26},
-	{326, 20, 33}, {326, 34, 47, 38, 47}, {326, 20, 48, 33, 48},
-	{328, 15, 22},
-	{329, 16, 29}, {329, 30, 43, 34, 43}, {329, 16, 44, 29, 44},
+	{310}, {310, 16, 31},
+	{311, 23, 39, 32, 39}, {311, 12, 19},
+	{312, 24, 34, 27, 34}, {312, 24, 38, 35, 36}, {312, 19, 38},
+	{313},
+	{314, 15, 25, 18, 25}, {314, 51, 55}, {314, 30, 47, 36, 37}, {314, 15, 67},
+	{315, 16, 36, 29, 36}, {315, 16, 29},
+	{317, 20, 47, 30, 47}, {317, 20, 30}, {317, 20, 52, 47, 52},
+	{319, 27, 43, 36, 43}, {319, 16, 23},
+	{320, 44, 48}, {320, 58, 68, 61, 68}, {320, 58, 72, 69, 70}, {320, 53, 72}, {320, 23, 40, 29, 30},
+	{321, 28, 42, 36, 37}, {321, 23, 43, 27, 43}, {321, 19, 44, 22, 44}, {321, 19, 52},
+	{322},
+	{324, 19, 26},
+	{325, 20, 33}, {325, 34, 47, 38, 47}, {325, 20, 48, 33, 48},
+	{327, 15, 22},
+	{328, 16, 29}, {328, 30, 43, 34, 43}, {328, 16, 44, 29, 44},
 }}
 
 func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3575,7 +3625,7 @@ func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, con
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: if len(object) <= 4:
+	// 332: if len(object) <= 4:
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		return co_PrettyPrinter__pprint_bytes.Fail(err, 1)
 	}
@@ -3585,7 +3635,7 @@ func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, con
 		}
 	}
 	if c1 {
-		// 334: stream.write(repr(object))
+		// 333: stream.write(repr(object))
 		if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 			return co_PrettyPrinter__pprint_bytes.Fail(err, 3)
 		}
@@ -3595,24 +3645,24 @@ func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, con
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_PrettyPrinter__pprint_bytes.Fail(err, 5)
 		}
-		// 335: return
+		// 334: return
 		return rt.Ret(rt.None)
 	}
-	// 336: if level == 1:
+	// 335: if level == 1:
 	if c1, ok = rt.EqInt(level, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(level, rt.Int(1)); err != nil {
 			return co_PrettyPrinter__pprint_bytes.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 337: indent += 1
+		// 336: indent += 1
 		if t1, ok = rt.AddInt(indent, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(indent, rt.Int(1)); err != nil {
 				return co_PrettyPrinter__pprint_bytes.Fail(err, 7)
 			}
 		}
 		indent = t1
-		// 338: allowance += 1
+		// 337: allowance += 1
 		if t1, ok = rt.AddInt(allowance, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(allowance, rt.Int(1)); err != nil {
 				return co_PrettyPrinter__pprint_bytes.Fail(err, 8)
@@ -3620,7 +3670,7 @@ func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, con
 		}
 		allowance = t1
 	}
-	// 339: text = ("\n" + " " * indent).join(_wrap_bytes_repr(object, self._width - indent, allowance))
+	// 338: text = ("\n" + " " * indent).join(_wrap_bytes_repr(object, self._width - indent, allowance))
 	if t1, err = rt.Mul(k_text_2, indent); err != nil {
 		return co_PrettyPrinter__pprint_bytes.Fail(err, 9)
 	}
@@ -3654,7 +3704,7 @@ func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, con
 	if text, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_PrettyPrinter__pprint_bytes.Fail(err, 16)
 	}
-	// 340: stream.write(f"({text})" if level == 1 else text)
+	// 339: stream.write(f"({text})" if level == 1 else text)
 	if t1, t2, err = rt.LoadMethod(stream, &nm_write); err != nil {
 		return co_PrettyPrinter__pprint_bytes.Fail(err, 17)
 	}
@@ -3677,15 +3727,15 @@ func py_PrettyPrinter__pprint_bytes(self, object, stream, indent, allowance, con
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_bytes = rt.Code{Name: "_pprint_bytes", QualName: "PrettyPrinter._pprint_bytes", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_bytes = rt.Code{Name: "_pprint_bytes", QualName: "PrettyPrinter._pprint_bytes", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{333, 11, 22, 14, 22}, {333, 11, 27},
-	{334, 12, 24}, {334, 25, 37, 29, 37}, {334, 12, 38, 24, 38},
-	{336, 11, 21},
+	{332, 11, 22, 14, 22}, {332, 11, 27},
+	{333, 12, 24}, {333, 25, 37, 29, 37}, {333, 12, 38, 24, 38},
+	{335, 11, 21},
+	{336},
 	{337},
-	{338},
-	{339, 23, 35, 27, 28}, {339, 16, 35, 21, 22}, {339, 15, 41}, {339, 42, 58}, {339, 67, 78}, {339, 67, 87, 79, 80}, {339, 42, 99, 58, 99}, {339},
-	{340, 8, 20}, {340, 36, 46}, {340, 24, 30}, {340, 8, 57, 20, 57},
+	{338, 23, 35, 27, 28}, {338, 16, 35, 21, 22}, {338, 15, 41}, {338, 42, 58}, {338, 67, 78}, {338, 67, 87, 79, 80}, {338, 42, 99, 58, 99}, {338},
+	{339, 8, 20}, {339, 36, 46}, {339, 24, 30}, {339, 8, 57, 20, 57},
 }}
 
 func py_PrettyPrinter__pprint_bytearray(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3695,11 +3745,11 @@ func py_PrettyPrinter__pprint_bytearray(self, object, stream, indent, allowance,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 343: stream.write("bytearray(")
+	// 342: stream.write("bytearray(")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_bytearray); err != nil {
 		return co_PrettyPrinter__pprint_bytearray.Fail(err, 1)
 	}
-	// 344: self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
+	// 343: self._pprint_bytes(bytes(object), stream, indent + 10, allowance + 1, context, level + 1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__pprint_bytes); err != nil {
 		return co_PrettyPrinter__pprint_bytearray.Fail(err, 3)
 	}
@@ -3724,18 +3774,18 @@ func py_PrettyPrinter__pprint_bytearray(self, object, stream, indent, allowance,
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, t4, t5, context, t6); err != nil {
 		return co_PrettyPrinter__pprint_bytearray.Fail(err, 8)
 	}
-	// 345: stream.write(")")
+	// 344: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
 		return co_PrettyPrinter__pprint_bytearray.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_bytearray = rt.Code{Name: "_pprint_bytearray", QualName: "PrettyPrinter._pprint_bytearray", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_bytearray = rt.Code{Name: "_pprint_bytearray", QualName: "PrettyPrinter._pprint_bytearray", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{343, 8, 34, 20, 34}, {343, 8, 20},
-	{344, 8, 26}, {344, 27, 40, 32, 40}, {344, 50, 61, 57, 58}, {344, 63, 76, 73, 74}, {344, 87, 96, 93, 94}, {344, 8, 97, 26, 97},
-	{345, 8, 25, 20, 25}, {345, 8, 20},
+	{342, 8, 34, 20, 34}, {342, 8, 20},
+	{343, 8, 26}, {343, 27, 40, 32, 40}, {343, 50, 61, 57, 58}, {343, 63, 76, 73, 74}, {343, 87, 96, 93, 94}, {343, 8, 97, 26, 97},
+	{344, 8, 25, 20, 25}, {344, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_mappingproxy(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3745,11 +3795,11 @@ func py_PrettyPrinter__pprint_mappingproxy(self, object, stream, indent, allowan
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 348: indent = self._named("mappingproxy", stream, indent)
+	// 347: indent = self._named("mappingproxy", stream, indent)
 	if indent, err = rt.CallMethod3(self, &nm__named, k_mappingproxy, stream, indent); err != nil {
 		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 1)
 	}
-	// 349: self._format(object.copy(), stream, indent, allowance + 1, context, level)
+	// 348: self._format(object.copy(), stream, indent, allowance + 1, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 3)
 	}
@@ -3764,18 +3814,18 @@ func py_PrettyPrinter__pprint_mappingproxy(self, object, stream, indent, allowan
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, t4, context, level); err != nil {
 		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 7)
 	}
-	// 350: stream.write(")")
+	// 349: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
 		return co_PrettyPrinter__pprint_mappingproxy.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_mappingproxy = rt.Code{Name: "_pprint_mappingproxy", QualName: "PrettyPrinter._pprint_mappingproxy", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_mappingproxy = rt.Code{Name: "_pprint_mappingproxy", QualName: "PrettyPrinter._pprint_mappingproxy", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{348}, {348, 17, 28},
-	{349, 8, 20}, {349, 21, 34, 32, 34}, {349, 21, 32}, {349, 52, 65, 62, 63}, {349, 8, 82, 20, 82},
-	{350, 8, 25, 20, 25}, {350, 8, 20},
+	{347}, {347, 17, 28},
+	{348, 8, 20}, {348, 21, 34, 32, 34}, {348, 21, 32}, {348, 52, 65, 62, 63}, {348, 8, 82, 20, 82},
+	{349, 8, 25, 20, 25}, {349, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3784,7 +3834,7 @@ func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 353: name = "namespace" if type(object) is _types.SimpleNamespace else object.__class__.__name__
+	// 352: name = "namespace" if type(object) is _types.SimpleNamespace else object.__class__.__name__
 	if t1, err = rt.Call1(py.type_, object); err != nil {
 		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 1)
 	}
@@ -3802,11 +3852,11 @@ func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allo
 		}
 	}
 	name = t1
-	// 354: indent = self._named(name, stream, indent)
+	// 353: indent = self._named(name, stream, indent)
 	if indent, err = rt.CallMethod3(self, &nm__named, name, stream, indent); err != nil {
 		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 5)
 	}
-	// 355: self._format_namespace_items(object.__dict__.items(), stream, indent, allowance, context, level)
+	// 354: self._format_namespace_items(object.__dict__.items(), stream, indent, allowance, context, level)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format_namespace_items); err != nil {
 		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 7)
 	}
@@ -3819,19 +3869,19 @@ func py_PrettyPrinter__pprint_simplenamespace(self, object, stream, indent, allo
 	if _, err = rt.CallPairKw(t1, t2, nil, t3, stream, indent, allowance, context, level); err != nil {
 		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 11)
 	}
-	// 356: stream.write(")")
+	// 355: stream.write(")")
 	if _, err = rt.CallMethod1(stream, &nm_write, k_text_10); err != nil {
 		return co_PrettyPrinter__pprint_simplenamespace.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_simplenamespace = rt.Code{Name: "_pprint_simplenamespace", QualName: "PrettyPrinter._pprint_simplenamespace", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_simplenamespace = rt.Code{Name: "_pprint_simplenamespace", QualName: "PrettyPrinter._pprint_simplenamespace", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{353, 30, 42, 34, 42}, {353, 46, 68}, {353, 74, 90}, {353, 74, 99},
-	{354}, {354, 17, 28},
-	{355, 8, 36}, {355, 37, 52}, {355, 37, 60, 58, 60}, {355, 37, 58}, {355, 8, 104, 36, 104},
-	{356, 8, 25, 20, 25}, {356, 8, 20},
+	{352, 30, 42, 34, 42}, {352, 46, 68}, {352, 74, 90}, {352, 74, 99},
+	{353}, {353, 17, 28},
+	{354, 8, 36}, {354, 37, 52}, {354, 37, 60, 58, 60}, {354, 37, 58}, {354, 8, 104, 36, 104},
+	{355, 8, 25, 20, 25}, {355, 8, 20},
 }}
 
 func py_PrettyPrinter__pprint_user(self, object, stream, indent, allowance, context, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3841,7 +3891,7 @@ func py_PrettyPrinter__pprint_user(self, object, stream, indent, allowance, cont
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: self._format(object.data, stream, indent, allowance, context, level - 1)
+	// 358: self._format(object.data, stream, indent, allowance, context, level - 1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__format); err != nil {
 		return co_PrettyPrinter__pprint_user.Fail(err, 1)
 	}
@@ -3859,61 +3909,63 @@ func py_PrettyPrinter__pprint_user(self, object, stream, indent, allowance, cont
 	return rt.Ret(rt.None)
 }
 
-var co_PrettyPrinter__pprint_user = rt.Code{Name: "_pprint_user", QualName: "PrettyPrinter._pprint_user", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
+var co_PrettyPrinter__pprint_user = rt.Code{Name: "_pprint_user", QualName: "PrettyPrinter._pprint_user", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "stream", "indent", "allowance", "context", "level"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{359, 8, 20}, {359, 21, 32}, {359, 70, 79, 76, 77}, {359, 8, 80, 20, 80},
+	{358, 8, 20}, {358, 21, 32}, {358, 70, 79, 76, 77}, {358, 8, 80, 20, 80},
 }}
 
 func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, typ, t2, r, t3, t4, text rt.Value
+	var t1, kind, t2, plain, t3, t4, container, form, parts, text rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: typ = type(object)
-	if typ, err = rt.Call1(py.type_, object); err != nil {
+	// 383: kind = type(object)
+	if kind, err = rt.Call1(py.type_, object); err != nil {
 		return co_PrettyPrinter__safe_repr.Fail(err, 1)
 	}
-	// 385: if typ in _builtin_scalars:
+	// 384: if kind in _builtin_scalars:
 	if t1 = py._builtin_scalars; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_builtin_scalars"); err != nil {
 			return co_PrettyPrinter__safe_repr.Fail(err, 2)
 		}
 	}
-	if c1, err = rt.Contains(t1, typ); err != nil {
+	if c1, err = rt.Contains(t1, kind); err != nil {
 		return co_PrettyPrinter__safe_repr.Fail(err, 3)
 	}
 	if c1 {
-		// 386: return repr(object), True, False
+		// 385: return repr(object), True, False
 		if t1, err = rt.Call1(py.repr, object); err != nil {
 			return co_PrettyPrinter__safe_repr.Fail(err, 4)
 		}
 		t2 = rt.NewTuple3(t1, rt.True, rt.False)
 		return rt.Ret(t2)
 	}
-	// 387: r = getattr(typ, "__repr__", None)
-	if r, err = rt.Call3(py.getattr, typ, k_repr, rt.None); err != nil {
+	// 386: plain = kind.__repr__
+	if plain, err = rt.GetAttr(kind, &nm___repr__); err != nil {
 		return co_PrettyPrinter__safe_repr.Fail(err, 5)
 	}
-	// 388: if issubclass(typ, int) and r is int.__repr__:
-	if t1, err = rt.Call2(py.issubclass, typ, py.int); err != nil {
+	// 387: if plain is int.__repr__ and issubclass(kind, int):
+	if t1, err = rt.GetAttr(py.int, &nm___repr__); err != nil {
 		return co_PrettyPrinter__safe_repr.Fail(err, 6)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 6)
-		}
-	}
-	c1 = c2
+	c1 = plain == t1
 	if c1 {
-		if t1, err = rt.GetAttr(py.int, &nm___repr__); err != nil {
+		if t1, err = rt.Call2(py.issubclass, kind, py.int); err != nil {
 			return co_PrettyPrinter__safe_repr.Fail(err, 7)
 		}
-		c1 = r == t1
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_PrettyPrinter__safe_repr.Fail(err, 7)
+			}
+		}
+		c1 = c2
 	}
 	if c1 {
-		// 389: return f"{object:_d}" if self._underscore_numbers else repr(object), True, False
+		// 388: return f"{object:_d}" if self._underscore_numbers else repr(object), True, False
 		if t1, err = rt.GetAttr(self, &nm__underscore_numbers); err != nil {
 			return co_PrettyPrinter__safe_repr.Fail(err, 8)
 		}
@@ -3937,124 +3989,74 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 		t2 = rt.NewTuple3(t1, rt.True, rt.False)
 		return rt.Ret(t2)
 	}
-	// 390: if issubclass(typ, dict) and r is dict.__repr__:
-	if t1, err = rt.Call2(py.issubclass, typ, py.dict); err != nil {
+	// 389: for container, form, parts in self._containers:
+	if t1, err = rt.GetAttr(self, &nm__containers); err != nil {
 		return co_PrettyPrinter__safe_repr.Fail(err, 11)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
+		return co_PrettyPrinter__safe_repr.Fail(err, 11)
+	}
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_PrettyPrinter__safe_repr.Fail(err, 11)
 		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(py.dict, &nm___repr__); err != nil {
+		if u1, err = rt.Unpack(t1, 3); err != nil {
 			return co_PrettyPrinter__safe_repr.Fail(err, 12)
 		}
-		c1 = r == t1
-	}
-	if c1 {
-		// 391: return self._repr_of(object, "{%s}", self._dict_parts, context, maxlevels, level)
-		if t1, t2, err = rt.LoadMethod(self, &nm__repr_of); err != nil {
+		container = u1[0]
+		form = u1[1]
+		parts = u1[2]
+		// 390: if plain is container.__repr__ and issubclass(kind, container):
+		if t1, err = rt.GetAttr(container, &nm___repr__); err != nil {
 			return co_PrettyPrinter__safe_repr.Fail(err, 13)
 		}
-		if t3, err = rt.GetAttr(self, &nm__dict_parts); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 14)
-		}
-		if t1, err = rt.CallPairKw(t1, t2, nil, object, k_s, t3, context, maxlevels, level); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 15)
-		}
-		return rt.Ret(t1)
-	}
-	// 392: if issubclass(typ, list) and r is list.__repr__:
-	if t1, err = rt.Call2(py.issubclass, typ, py.list); err != nil {
-		return co_PrettyPrinter__safe_repr.Fail(err, 16)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 16)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(py.list, &nm___repr__); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 17)
-		}
-		c1 = r == t1
-	}
-	if c1 {
-		// 393: return self._repr_of(object, "[%s]", self._parts, context, maxlevels, level)
-		if t1, t2, err = rt.LoadMethod(self, &nm__repr_of); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 18)
-		}
-		if t3, err = rt.GetAttr(self, &nm__parts); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 19)
-		}
-		if t1, err = rt.CallPairKw(t1, t2, nil, object, k_s_2, t3, context, maxlevels, level); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 20)
-		}
-		return rt.Ret(t1)
-	}
-	// 394: if issubclass(typ, tuple) and r is tuple.__repr__:
-	if t1, err = rt.Call2(py.issubclass, typ, py.tuple); err != nil {
-		return co_PrettyPrinter__safe_repr.Fail(err, 21)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 21)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(py.tuple, &nm___repr__); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 22)
-		}
-		c1 = r == t1
-	}
-	if c1 {
-		// 395: return self._repr_of(object, "(%s,)" if len(object) == 1 else "(%s)", self._parts, context, maxlevels, level)
-		if t1, t2, err = rt.LoadMethod(self, &nm__repr_of); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 23)
-		}
-		if t3, err = rt.Call1(py.len, object); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 24)
-		}
-		if c1, ok = rt.EqInt(t3, rt.Int(1)); !ok {
-			if c1, err = rt.IfEq(t3, rt.Int(1)); err != nil {
-				return co_PrettyPrinter__safe_repr.Fail(err, 25)
+		c1 = plain == t1
+		if c1 {
+			if t1, err = rt.Call2(py.issubclass, kind, container); err != nil {
+				return co_PrettyPrinter__safe_repr.Fail(err, 14)
 			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_PrettyPrinter__safe_repr.Fail(err, 14)
+				}
+			}
+			c1 = c2
 		}
 		if c1 {
-			t3 = k_s_3
-		} else {
-			t3 = k_s_4
+			// 391: return self._repr_of(object, form(object), parts, context, maxlevels, level)
+			if t1, t2, err = rt.LoadMethod(self, &nm__repr_of); err != nil {
+				return co_PrettyPrinter__safe_repr.Fail(err, 15)
+			}
+			if t3, err = rt.Call1(form, object); err != nil {
+				return co_PrettyPrinter__safe_repr.Fail(err, 16)
+			}
+			if t1, err = rt.CallPairKw(t1, t2, nil, object, t3, parts, context, maxlevels, level); err != nil {
+				return co_PrettyPrinter__safe_repr.Fail(err, 17)
+			}
+			return rt.Ret(t1)
 		}
-		if t4, err = rt.GetAttr(self, &nm__parts); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 26)
-		}
-		if t1, err = rt.CallPairKw(t1, t2, nil, object, t3, t4, context, maxlevels, level); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 27)
-		}
-		return rt.Ret(t1)
 	}
-	// 396: text = repr(object)
+	// 392: text = repr(object)
 	if text, err = rt.Call1(py.repr, object); err != nil {
-		return co_PrettyPrinter__safe_repr.Fail(err, 28)
+		return co_PrettyPrinter__safe_repr.Fail(err, 18)
 	}
-	// 397: return text, bool(text and not text.startswith("<")), False
+	// 393: return text, text and not text.startswith("<"), False
 	t1 = text
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 29)
+			return co_PrettyPrinter__safe_repr.Fail(err, 19)
 		}
 	}
 	if c1 {
 		if t2, err = rt.CallMethod1(text, &nm_startswith, k_text_18); err != nil {
-			return co_PrettyPrinter__safe_repr.Fail(err, 30)
+			return co_PrettyPrinter__safe_repr.Fail(err, 20)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_PrettyPrinter__safe_repr.Fail(err, 32)
+				return co_PrettyPrinter__safe_repr.Fail(err, 22)
 			}
 		}
 		if !c1 {
@@ -4064,29 +4066,107 @@ func py_PrettyPrinter__safe_repr(self, object, context, maxlevels, level rt.Valu
 		}
 		t1 = t2
 	}
-	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		return co_PrettyPrinter__safe_repr.Fail(err, 33)
-	}
 	t2 = rt.NewTuple3(text, t1, rt.False)
 	return rt.Ret(t2)
 }
 
-var co_PrettyPrinter__safe_repr = rt.Code{Name: "_safe_repr", QualName: "PrettyPrinter._safe_repr", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Vars: []string{"typ", "r", "text"}, Pos: []rt.Pos{
+var co_PrettyPrinter__safe_repr = rt.Code{Name: "_safe_repr", QualName: "PrettyPrinter._safe_repr", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "context", "maxlevels", "level"}, Pos: 5}, Vars: []string{"kind", "plain", "container", "form", "parts", "text"}, Pos: []rt.Pos{
 	{},
-	{384},
-	{385, 18, 34}, {385, 11, 34},
-	{386, 19, 31, 23, 31},
-	{387},
-	{388, 11, 31, 21, 31}, {388, 41, 53},
-	{389, 37, 61}, {389, 21, 32}, {389, 67, 79, 71, 79},
-	{390, 11, 32, 21, 32}, {390, 42, 55},
-	{391, 19, 32}, {391, 49, 65}, {391, 19, 93, 32, 93},
-	{392, 11, 32, 21, 32}, {392, 42, 55},
-	{393, 19, 32}, {393, 49, 60}, {393, 19, 88, 32, 88},
-	{394, 11, 33, 21, 33}, {394, 43, 57},
-	{395, 19, 32}, {395, 52, 63, 55, 63}, {395, 52, 68}, {395, 82, 93}, {395, 19, 121, 32, 121},
-	{396},
-	{397, 26, 30}, {397, 39, 59, 54, 59}, {397, 39, 54}, {397, 39, 59, 54, 59}, {397, 21, 60, 25, 60},
+	{383},
+	{384, 19, 35}, {384, 11, 35},
+	{385, 19, 31, 23, 31},
+	{386, 16, 29},
+	{387, 20, 32}, {387, 37, 58, 47, 58},
+	{388, 37, 61}, {388, 21, 32}, {388, 67, 79, 71, 79},
+	{389, 38, 54}, {389, 12, 34},
+	{390, 24, 42}, {390, 47, 74, 57, 74},
+	{391, 23, 36}, {391, 45, 57, 49, 57}, {391, 23, 92, 36, 92},
+	{392},
+	{393, 21, 25}, {393, 34, 54, 49, 54}, {393, 34, 49}, {393, 34, 54, 49, 54},
+}}
+
+func py_PrettyPrinter__lambda(object rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(k_s)
+}
+
+var co_PrettyPrinter__lambda = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_PrettyPrinter__lambda_2(object rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(k_s_2)
+}
+
+var co_PrettyPrinter__lambda_2 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_PrettyPrinter__lambda_3(self, object rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(py.zip, object); err != nil {
+		return co_PrettyPrinter__lambda_3.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_PrettyPrinter__lambda_3 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{398, 59, 70, 62, 70},
+}}
+
+func py_PrettyPrinter__lambda_4(object rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(py.len, object); err != nil {
+		return co_PrettyPrinter__lambda_4.Fail(err, 1)
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+			return co_PrettyPrinter__lambda_4.Fail(err, 2)
+		}
+	}
+	if c1 {
+		t1 = k_s_3
+	} else {
+		t1 = k_s_4
+	}
+	return rt.Ret(t1)
+}
+
+var co_PrettyPrinter__lambda_4 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"object"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{399, 42, 53, 45, 53}, {399, 42, 58},
+}}
+
+func py_PrettyPrinter__lambda_5(self, object rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(py.zip, object); err != nil {
+		return co_PrettyPrinter__lambda_5.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_PrettyPrinter__lambda_5 = rt.Code{Name: "<lambda>", QualName: "PrettyPrinter.<lambda>", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{399, 93, 104, 96, 104},
 }}
 
 func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4099,25 +4179,25 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 401: if not object:
+	// 404: if not object:
 	if c1, ok = rt.TruthBool(object); !ok {
 		if c1, err = rt.Truth(object); err != nil {
 			return co_PrettyPrinter__repr_of.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 402: return form % "", True, False
+		// 405: return form % "", True, False
 		if t1, err = rt.Mod(form, k_text_4); err != nil {
 			return co_PrettyPrinter__repr_of.Fail(err, 2)
 		}
 		t2 = rt.NewTuple3(t1, rt.True, rt.False)
 		return rt.Ret(t2)
 	}
-	// 403: key = id(object)
+	// 406: key = id(object)
 	if key, err = rt.Call1(py.id, object); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 3)
 	}
-	// 404: if maxlevels and level >= maxlevels:
+	// 407: if maxlevels and level >= maxlevels:
 	if c2, ok = rt.TruthBool(maxlevels); !ok {
 		if c2, err = rt.Truth(maxlevels); err != nil {
 			return co_PrettyPrinter__repr_of.Fail(err, 4)
@@ -4133,7 +4213,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		c1 = c2
 	}
 	if c1 {
-		// 405: return form % "...", False, key in context
+		// 408: return form % "...", False, key in context
 		if t1, err = rt.Mod(form, k_text_8); err != nil {
 			return co_PrettyPrinter__repr_of.Fail(err, 6)
 		}
@@ -4148,12 +4228,12 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		t3 = rt.NewTuple3(t1, rt.False, t2)
 		return rt.Ret(t3)
 	}
-	// 406: if key in context:
+	// 409: if key in context:
 	if c1, err = rt.Contains(context, key); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 8)
 	}
 	if c1 {
-		// 407: return _recursion(object), False, True
+		// 410: return _recursion(object), False, True
 		if py._recursion.IsFunc(&fn__recursion) {
 			t1, err = py__recursion(object)
 		} else {
@@ -4165,16 +4245,16 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		t2 = rt.NewTuple3(t1, rt.False, rt.True)
 		return rt.Ret(t2)
 	}
-	// 408: context[key] = 1
+	// 411: context[key] = 1
 	if err = rt.SetItem(context, key, rt.Int(1)); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 10)
 	}
-	// 409: readable, recursive = True, False
+	// 412: readable, recursive = True, False
 	readable, recursive = rt.True, rt.False
-	// 410: texts = []
+	// 413: texts = []
 	texts = rt.NewList()
-	// 411: for part in parts(object):
-	if t1, err = rt.Call1(parts, object); err != nil {
+	// 414: for part in parts(self, object):
+	if t1, err = rt.Call2(parts, self, object); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 11)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
@@ -4187,9 +4267,9 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			}
 			return co_PrettyPrinter__repr_of.Fail(err, 11)
 		}
-		// 412: one = []
+		// 415: one = []
 		one = rt.NewList()
-		// 413: for x in part:
+		// 416: for x in part:
 		if err = it2.Start(part); err != nil {
 			at = 12
 			goto drop1
@@ -4203,7 +4283,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 				goto drop1
 			}
 			x_ = next1
-			// 414: text, r, c = self.format(x, context, maxlevels, level + 1)
+			// 417: text, r, c = self.format(x, context, maxlevels, level + 1)
 			if t1, t2, err = rt.LoadMethod(self, &nm_format); err != nil {
 				at = 13
 				goto drop1
@@ -4225,12 +4305,12 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			text = u1[0]
 			r = u1[1]
 			c_ = u1[2]
-			// 415: one.append(text)
+			// 418: one.append(text)
 			if _, err = rt.CallMethod1(one, &nm_append, text); err != nil {
 				at = 17
 				goto drop1
 			}
-			// 416: readable = readable and r
+			// 419: readable = readable and r
 			t1 = readable
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -4242,7 +4322,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 				t1 = r
 			}
 			readable = t1
-			// 417: recursive = recursive or c
+			// 420: recursive = recursive or c
 			t1 = recursive
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -4255,7 +4335,7 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 			}
 			recursive = t1
 		}
-		// 418: texts.append(": ".join(one))
+		// 421: texts.append(": ".join(one))
 		if t1, t2, err = rt.LoadMethod(texts, &nm_append); err != nil {
 			at = 21
 			goto drop1
@@ -4274,11 +4354,11 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 		return co_PrettyPrinter__repr_of.Fail(err, at)
 	end1:
 	}
-	// 419: del context[key]
+	// 422: del context[key]
 	if err = rt.DelItem(context, key); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 25)
 	}
-	// 420: return form % ", ".join(texts), readable, recursive
+	// 423: return form % ", ".join(texts), readable, recursive
 	if t1, err = rt.CallMethod1(k_text_5, &nm_join, texts); err != nil {
 		return co_PrettyPrinter__repr_of.Fail(err, 26)
 	}
@@ -4289,123 +4369,25 @@ func py_PrettyPrinter__repr_of(self, object, form, parts, context, maxlevels, le
 	return rt.Ret(t1)
 }
 
-var co_PrettyPrinter__repr_of = rt.Code{Name: "_repr_of", QualName: "PrettyPrinter._repr_of", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "form", "parts", "context", "maxlevels", "level"}, Pos: 7}, Vars: []string{"key", "readable", "recursive", "texts", "part", "one", "x", "text", "r", "c"}, Doc: "The repr of a container, by the reprs of its elements.", HasDoc: true, Pos: []rt.Pos{
+var co_PrettyPrinter__repr_of = rt.Code{Name: "_repr_of", QualName: "PrettyPrinter._repr_of", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object", "form", "parts", "context", "maxlevels", "level"}, Pos: 7}, Vars: []string{"key", "readable", "recursive", "texts", "part", "one", "x", "text", "r", "c"}, Doc: "The repr of a container, by the reprs of its elements.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{401, 15, 21},
-	{402, 19, 28, 24, 25},
-	{403},
-	{404, 11, 20}, {404, 25, 43},
-	{405, 19, 31, 24, 25}, {405, 40, 54},
-	{406, 11, 25},
-	{407, 19, 37, 29, 37},
-	{408, 8, 20, 15, 20},
-	{411, 20, 33, 25, 33},
-	{413, 21, 25},
-	{414, 29, 40}, {414, 64, 73, 70, 71}, {414, 29, 74, 40, 74}, {414, 16, 26},
-	{415, 16, 32, 26, 32}, {415, 16, 26},
-	{416, 27, 35},
-	{417, 28, 37},
-	{418, 12, 24}, {418, 25, 39, 34, 39}, {418, 25, 34}, {418, 12, 40, 24, 40},
-	{419, 12, 24, 19, 24},
-	{420, 22, 38, 31, 38}, {420, 22, 31}, {420, 15, 38, 20, 21},
-}}
-
-func py_PrettyPrinter__parts(self, object rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 423: return ((x,) for x in object)
-	if t1, err = rt.GenIter(object); err != nil {
-		return co_PrettyPrinter__parts.Fail(err, 1)
-	}
-	t1, _ = new_PrettyPrinter__parts__genexpr(t1)
-	return rt.Ret(t1)
-}
-
-var co_PrettyPrinter__parts = rt.Code{Name: "_parts", QualName: "PrettyPrinter._parts", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{423, 30, 36},
-}}
-
-type fr_PrettyPrinter__parts__genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_PrettyPrinter__parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_PrettyPrinter__parts__genexpr](&co_PrettyPrinter__parts__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_PrettyPrinter__parts__genexpr(fr *fr_PrettyPrinter__parts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, next1 rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_PrettyPrinter__parts__genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	x_ = next1
-	t1 = rt.NewTuple1(x_)
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_PrettyPrinter__parts__genexpr.Fail(err, at)
-}
-
-var co_PrettyPrinter__parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "PrettyPrinter._parts.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{423, 30, 36}, {423, 16, 20}, {423},
-}, Stops: []int32{2}}
-
-func py_PrettyPrinter__dict_parts(self, object rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 426: return self._sorted_items(object)
-	if t1, err = rt.CallMethod1(self, &nm__sorted_items, object); err != nil {
-		return co_PrettyPrinter__dict_parts.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_PrettyPrinter__dict_parts = rt.Code{Name: "_dict_parts", QualName: "PrettyPrinter._dict_parts", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{426, 15, 41, 33, 41}, {426, 15, 33},
+	{404, 15, 21},
+	{405, 19, 28, 24, 25},
+	{406},
+	{407, 11, 20}, {407, 25, 43},
+	{408, 19, 31, 24, 25}, {408, 40, 54},
+	{409, 11, 25},
+	{410, 19, 37, 29, 37},
+	{411, 8, 20, 15, 20},
+	{414, 20, 39, 25, 39},
+	{416, 21, 25},
+	{417, 29, 40}, {417, 64, 73, 70, 71}, {417, 29, 74, 40, 74}, {417, 16, 26},
+	{418, 16, 32, 26, 32}, {418, 16, 26},
+	{419, 27, 35},
+	{420, 28, 37},
+	{421, 12, 24}, {421, 25, 39, 34, 39}, {421, 25, 34}, {421, 12, 40, 24, 40},
+	{422, 12, 24, 19, 24},
+	{423, 22, 38, 31, 38}, {423, 22, 31}, {423, 15, 38, 20, 21},
 }}
 
 type fr__wrap_bytes_repr struct {
@@ -4439,9 +4421,9 @@ func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.V
 		current = fr.current
 		goto yield2
 	}
-	// 434: current = b""
+	// 430: current = b""
 	current = k_b
-	// 435: last = len(object) // 4 * 4
+	// 431: last = len(object) // 4 * 4
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		at = 1
 		goto fail
@@ -4454,7 +4436,7 @@ func py__wrap_bytes_repr(fr *fr__wrap_bytes_repr, v rt.Value, err *rt.Exc) (rt.V
 		at = 3
 		goto fail
 	}
-	// 436: for i in range(0, len(object), 4):
+	// 432: for i in range(0, len(object), 4):
 	if t1, err = rt.Call1(py.len, object); err != nil {
 		at = 4
 		goto fail
@@ -4476,7 +4458,7 @@ for1:
 		goto fail
 	}
 	i = next1
-	// 437: part = object[i:i + 4]
+	// 433: part = object[i:i + 4]
 	if t1, ok = rt.AddInt(i, rt.Int(4)); !ok {
 		if t1, err = rt.Add(i, rt.Int(4)); err != nil {
 			at = 6
@@ -4487,7 +4469,7 @@ for1:
 		at = 7
 		goto fail
 	}
-	// 438: if i == last:
+	// 434: if i == last:
 	if c1, ok = rt.EqInt(i, last); !ok {
 		if c1, err = rt.IfEq(i, last); err != nil {
 			at = 8
@@ -4495,7 +4477,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 439: width -= allowance
+		// 435: width -= allowance
 		if t1, ok = rt.SubInt(width, allowance); !ok {
 			if t1, err = rt.ISub(width, allowance); err != nil {
 				at = 9
@@ -4504,7 +4486,7 @@ for1:
 		}
 		width = t1
 	}
-	// 440: if len(repr(current + part)) > width:
+	// 436: if len(repr(current + part)) > width:
 	if t1, ok = rt.AddInt(current, part); !ok {
 		if t1, err = rt.Add(current, part); err != nil {
 			at = 10
@@ -4528,7 +4510,7 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 441: if current:
+	// 437: if current:
 	if c1, ok = rt.TruthBool(current); !ok {
 		if c1, err = rt.Truth(current); err != nil {
 			at = 14
@@ -4538,7 +4520,7 @@ for1:
 	if !c1 {
 		goto else2
 	}
-	// 442: yield repr(current)
+	// 438: yield repr(current)
 	if t1, err = rt.Call1(py.repr, current); err != nil {
 		at = 15
 		goto fail
@@ -4551,11 +4533,11 @@ yield1:
 		goto fail
 	}
 else2:
-	// 443: current = part
+	// 439: current = part
 	current = part
 	goto for1
 else1:
-	// 445: current += part
+	// 441: current += part
 	if t1, ok = rt.AddInt(current, part); !ok {
 		if t1, err = rt.IAdd(current, part); err != nil {
 			at = 17
@@ -4565,7 +4547,7 @@ else1:
 	current = t1
 	goto for1
 end1:
-	// 446: if current:
+	// 442: if current:
 	if c1, ok = rt.TruthBool(current); !ok {
 		if c1, err = rt.Truth(current); err != nil {
 			at = 18
@@ -4575,7 +4557,7 @@ end1:
 	if !c1 {
 		goto else3
 	}
-	// 447: yield repr(current)
+	// 443: yield repr(current)
 	if t1, err = rt.Call1(py.repr, current); err != nil {
 		at = 19
 		goto fail
@@ -4594,20 +4576,20 @@ fail:
 }
 
 var fn__wrap_bytes_repr rt.Func
-var co__wrap_bytes_repr = rt.Code{Name: "_wrap_bytes_repr", File: &file, Line: 432, Kind: rt.Generator, Params: rt.Params{Names: []string{"object", "width", "allowance"}, Pos: 3}, Vars: []string{"current", "last", "i", "part"}, Doc: "The reprs of pieces of four bytes, joined as far as they fit.", HasDoc: true, Pos: []rt.Pos{
+var co__wrap_bytes_repr = rt.Code{Name: "_wrap_bytes_repr", File: &file, Line: 428, Kind: rt.Generator, Params: rt.Params{Names: []string{"object", "width", "allowance"}, Pos: 3}, Vars: []string{"current", "last", "i", "part"}, Doc: "The reprs of pieces of four bytes, joined as far as they fit.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{435, 11, 22, 14, 22}, {435, 11, 27, 23, 25}, {435, 11, 31, 28, 29},
-	{436, 22, 33, 25, 33}, {436, 13, 37, 18, 37},
-	{437, 24, 29, 26, 27}, {437, 15, 30, 21, 30},
-	{438, 11, 20},
-	{439},
-	{440, 20, 34, 28, 29}, {440, 15, 35, 19, 35}, {440, 11, 36, 14, 36}, {440, 11, 44},
-	{441, 15, 22},
-	{442, 22, 35, 26, 35}, {442},
-	{445},
-	{446, 7, 14},
-	{447, 14, 27, 18, 27}, {447},
-	{432},
+	{431, 11, 22, 14, 22}, {431, 11, 27, 23, 25}, {431, 11, 31, 28, 29},
+	{432, 22, 33, 25, 33}, {432, 13, 37, 18, 37},
+	{433, 24, 29, 26, 27}, {433, 15, 30, 21, 30},
+	{434, 11, 20},
+	{435},
+	{436, 20, 34, 28, 29}, {436, 15, 35, 19, 35}, {436, 11, 36, 14, 36}, {436, 11, 44},
+	{437, 15, 22},
+	{438, 22, 35, 26, 35}, {438},
+	{441},
+	{442, 7, 14},
+	{443, 14, 27, 18, 27}, {443},
+	{428},
 }, Stops: []int32{16, 20}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4679,21 +4661,21 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py._safe_key = t1
-	// 60: def _safe_tuple(t):
+	// 63: def _safe_tuple(t):
 	fn__safe_tuple = rt.Func{Code: &co__safe_tuple, Globals: &module, F1: py__safe_tuple}
 	py._safe_tuple = fn__safe_tuple.Def()
-	// 64: def _recursion(object):
+	// 67: def _recursion(object):
 	fn__recursion = rt.Func{Code: &co__recursion, Globals: &module, F1: py__recursion}
 	py._recursion = fn__recursion.Def()
-	// 68: def _plain_dataclass(object):
+	// 71: def _plain_dataclass(object):
 	fn__plain_dataclass = rt.Func{Code: &co__plain_dataclass, Globals: &module, F1: py__plain_dataclass}
 	py._plain_dataclass = fn__plain_dataclass.Def()
-	// 74: class PrettyPrinter:
+	// 77: class PrettyPrinter:
 	if t1, err = rt.BuildClass("PrettyPrinter", nil, nil, nil, py_PrettyPrinter); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.PrettyPrinter = t1
-	// 429: _builtin_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
+	// 425: _builtin_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
 	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 		return co__module.Fail(err, 9)
 	}
@@ -4704,7 +4686,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py._builtin_scalars = t1
-	// 432: def _wrap_bytes_repr(object, width, allowance):
+	// 428: def _wrap_bytes_repr(object, width, allowance):
 	fn__wrap_bytes_repr = rt.Func{Code: &co__wrap_bytes_repr, Globals: &module, F3: new__wrap_bytes_repr}
 	py._wrap_bytes_repr = fn__wrap_bytes_repr.Def()
 	return rt.Ret(rt.None)
@@ -4718,9 +4700,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{7},
 	{8},
-	{45, 0, 0, 0, 0, 57},
-	{74, 0, 0, 0, 0, 426},
-	{429, 75, 85, 79, 85}, {429, 29, 86}, {429},
+	{45, 0, 0, 0, 0, 60},
+	{77, 0, 0, 0, 0, 423},
+	{425, 75, 85, 79, 85}, {425, 29, 86}, {425},
 }}
 
 // Constants.
@@ -4734,16 +4716,16 @@ var (
 	k_dataclass_repr       = rt.NewStr("__dataclass_repr__")
 	k_PrettyPrinter        = rt.NewStr("PrettyPrinter")
 	k_Prints_values_so_tha = rt.NewStr("Prints values so that lines are at most width characters long, where that can be done by breaking them between elements.")
-	k_depth                = rt.NewStr("_depth")
 	k_indent_per_level     = rt.NewStr("_indent_per_level")
 	k_width                = rt.NewStr("_width")
-	k_stream               = rt.NewStr("_stream")
+	k_depth                = rt.NewStr("_depth")
 	k_compact              = rt.NewStr("_compact")
 	k_sort_dicts_2         = rt.NewStr("_sort_dicts")
 	k_underscore_numbers   = rt.NewStr("_underscore_numbers")
+	k_stream               = rt.NewStr("_stream")
 	k_readable             = rt.NewStr("_readable")
 	k_recursive            = rt.NewStr("_recursive")
-	k_tuple_2              = rt.NewTuple(k_depth, k_indent_per_level, k_width, k_stream, k_compact, k_sort_dicts_2, k_underscore_numbers, k_readable, k_recursive)
+	k_tuple_2              = rt.NewTuple(k_indent_per_level, k_width, k_depth, k_compact, k_sort_dicts_2, k_underscore_numbers, k_stream, k_readable, k_recursive)
 	k_indent_must_be_0     = rt.NewStr("indent must be >= 0")
 	k_depth_must_be_0      = rt.NewStr("depth must be > 0")
 	k_width_must_be_0      = rt.NewStr("width must be != 0")
@@ -4770,13 +4752,12 @@ var (
 	k_bytearray            = rt.NewStr("bytearray(")
 	k_mappingproxy         = rt.NewStr("mappingproxy")
 	k_namespace            = rt.NewStr("namespace")
-	k_repr                 = rt.NewStr("__repr__")
 	k_d                    = rt.NewStr("_d")
+	k_text_18              = rt.NewStr("<")
 	k_s                    = rt.NewStr("{%s}")
 	k_s_2                  = rt.NewStr("[%s]")
 	k_s_3                  = rt.NewStr("(%s,)")
 	k_s_4                  = rt.NewStr("(%s)")
-	k_text_18              = rt.NewStr("<")
 	k_b                    = rt.NewBytes("")
 	k_Values_laid_out_over = rt.NewStr("Values laid out over several lines.")
 	k_pprint               = rt.NewStr("pprint")
@@ -4803,17 +4784,18 @@ var (
 	nm___name__                = rt.Attr{Name: "__name__"}
 	nm___repr__                = rt.Attr{Name: "__repr__"}
 	nm__compact                = rt.Attr{Name: "_compact"}
+	nm__containers             = rt.Attr{Name: "_containers"}
 	nm__depth                  = rt.Attr{Name: "_depth"}
-	nm__dict_parts             = rt.Attr{Name: "_dict_parts"}
 	nm__dispatch               = rt.Attr{Name: "_dispatch"}
 	nm__format                 = rt.Attr{Name: "_format"}
 	nm__format_dict_items      = rt.Attr{Name: "_format_dict_items"}
 	nm__format_items           = rt.Attr{Name: "_format_items"}
 	nm__format_namespace_items = rt.Attr{Name: "_format_namespace_items"}
 	nm__indent_per_level       = rt.Attr{Name: "_indent_per_level"}
+	nm__lay_out                = rt.Attr{Name: "_lay_out"}
 	nm__named                  = rt.Attr{Name: "_named"}
 	nm__open                   = rt.Attr{Name: "_open"}
-	nm__parts                  = rt.Attr{Name: "_parts"}
+	nm__place                  = rt.Attr{Name: "_place"}
 	nm__pprint_bytes           = rt.Attr{Name: "_pprint_bytes"}
 	nm__pprint_dataclass       = rt.Attr{Name: "_pprint_dataclass"}
 	nm__pprint_dict            = rt.Attr{Name: "_pprint_dict"}
@@ -4862,11 +4844,11 @@ var module = rt.Module{Name: "pprint", File: &file, Globals: []rt.Global{
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "_builtin_scalars", V: &py._builtin_scalars}, {Name: "_collections", V: &py._collections},
-	{Name: "_dataclasses", V: &py._dataclasses}, {Name: "_dict_parts", V: &py._dict_parts, Builtin: true},
+	{Name: "_containers", V: &py._containers, Builtin: true}, {Name: "_dataclasses", V: &py._dataclasses},
 	{Name: "_dispatch", V: &py._dispatch, Builtin: true}, {Name: "_format", V: &py._format, Builtin: true},
 	{Name: "_format_dict_items", V: &py._format_dict_items, Builtin: true}, {Name: "_format_items", V: &py._format_items, Builtin: true},
-	{Name: "_format_namespace_items", V: &py._format_namespace_items, Builtin: true}, {Name: "_named", V: &py._named, Builtin: true},
-	{Name: "_open", V: &py._open, Builtin: true}, {Name: "_parts", V: &py._parts, Builtin: true},
+	{Name: "_format_namespace_items", V: &py._format_namespace_items, Builtin: true}, {Name: "_lay_out", V: &py._lay_out, Builtin: true},
+	{Name: "_named", V: &py._named, Builtin: true}, {Name: "_open", V: &py._open, Builtin: true}, {Name: "_place", V: &py._place, Builtin: true},
 	{Name: "_plain_dataclass", V: &py._plain_dataclass}, {Name: "_pprint_bytearray", V: &py._pprint_bytearray, Builtin: true},
 	{Name: "_pprint_bytes", V: &py._pprint_bytes, Builtin: true}, {Name: "_pprint_chain_map", V: &py._pprint_chain_map, Builtin: true},
 	{Name: "_pprint_counter", V: &py._pprint_counter, Builtin: true}, {Name: "_pprint_dataclass", V: &py._pprint_dataclass, Builtin: true},
@@ -4892,11 +4874,10 @@ var module = rt.Module{Name: "pprint", File: &file, Globals: []rt.Global{
 	{Name: "pp", V: &py.pp}, {Name: "pprint", V: &py.pprint}, {Name: "range", V: &py.range_, Builtin: true},
 	{Name: "re", V: &py.re}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "saferepr", V: &py.saferepr},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
-	co_PrettyPrinter__parts__genexpr.Step = rt.StepOf(py_PrettyPrinter__parts__genexpr)
 	co__wrap_bytes_repr.Step = rt.StepOf(py__wrap_bytes_repr)
 }
 
@@ -4958,11 +4939,14 @@ var file = rt.File{Name: "<frozen pprint>", Text: "" +
 	"    def __init__(self, obj):\n" +
 	"        self.obj = obj\n" +
 	"\n" +
+	"    def _place(self):\n" +
+	"        return str(type(self.obj)), id(self.obj)\n" +
+	"\n" +
 	"    def __lt__(self, other):\n" +
 	"        try:\n" +
 	"            return self.obj < other.obj\n" +
 	"        except TypeError:\n" +
-	"            return (str(type(self.obj)), id(self.obj)) < (str(type(other.obj)), id(other.obj))\n" +
+	"            return self._place() < other._place()\n" +
 	"\n" +
 	"\n" +
 	"def _safe_tuple(t):\n" +
@@ -4983,31 +4967,27 @@ var file = rt.File{Name: "<frozen pprint>", Text: "" +
 	"    \"\"\"Prints values so that lines are at most width characters long, where that can be done by breaking them between elements.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):\n" +
-	"        indent = int(indent)\n" +
-	"        width = int(width)\n" +
-	"        if indent < 0:\n" +
-	"            raise ValueError(\"indent must be >= 0\")\n" +
-	"        if depth is not None and depth <= 0:\n" +
-	"            raise ValueError(\"depth must be > 0\")\n" +
-	"        if not width:\n" +
-	"            raise ValueError(\"width must be != 0\")\n" +
-	"        self._depth = depth\n" +
-	"        self._indent_per_level = indent\n" +
-	"        self._width = width\n" +
+	"        indent, width = int(indent), int(width)\n" +
+	"        for valid, message in (\n" +
+	"                (indent >= 0, \"indent must be >= 0\"), (depth is None or depth > 0, \"depth must be > 0\"), (width, \"width must be != 0\")):\n" +
+	"            if not valid:\n" +
+	"                raise ValueError(message)\n" +
+	"        self._indent_per_level, self._width, self._depth = indent, width, depth\n" +
+	"        self._compact, self._sort_dicts, self._underscore_numbers = bool(compact), sort_dicts, underscore_numbers\n" +
 	"        self._stream = _sys.stdout if stream is None else stream\n" +
-	"        self._compact = bool(compact)\n" +
-	"        self._sort_dicts = sort_dicts\n" +
-	"        self._underscore_numbers = underscore_numbers\n" +
 	"\n" +
 	"    def pprint(self, object):\n" +
 	"        if self._stream is not None:\n" +
-	"            self._format(object, self._stream, 0, 0, {}, 0)\n" +
+	"            self._lay_out(object, self._stream)\n" +
 	"            self._stream.write(\"\\n\")\n" +
 	"\n" +
 	"    def pformat(self, object):\n" +
 	"        out = _StringIO()\n" +
-	"        self._format(object, out, 0, 0, {}, 0)\n" +
+	"        self._lay_out(object, out)\n" +
 	"        return out.getvalue()\n" +
+	"\n" +
+	"    def _lay_out(self, object, stream):\n" +
+	"        self._format(object, stream, 0, 0, {}, 0)\n" +
 	"\n" +
 	"    def isrecursive(self, object):\n" +
 	"        return self.format(object, {}, 0, 0)[2]\n" +
@@ -5289,20 +5269,24 @@ var file = rt.File{Name: "<frozen pprint>", Text: "" +
 	"    }\n" +
 	"\n" +
 	"    def _safe_repr(self, object, context, maxlevels, level):\n" +
-	"        typ = type(object)\n" +
-	"        if typ in _builtin_scalars:\n" +
+	"        kind = type(object)\n" +
+	"        if kind in _builtin_scalars:\n" +
 	"            return repr(object), True, False\n" +
-	"        r = getattr(typ, \"__repr__\", None)\n" +
-	"        if issubclass(typ, int) and r is int.__repr__:\n" +
+	"        plain = kind.__repr__\n" +
+	"        if plain is int.__repr__ and issubclass(kind, int):\n" +
 	"            return f\"{object:_d}\" if self._underscore_numbers else repr(object), True, False\n" +
-	"        if issubclass(typ, dict) and r is dict.__repr__:\n" +
-	"            return self._repr_of(object, \"{%s}\", self._dict_parts, context, maxlevels, level)\n" +
-	"        if issubclass(typ, list) and r is list.__repr__:\n" +
-	"            return self._repr_of(object, \"[%s]\", self._parts, context, maxlevels, level)\n" +
-	"        if issubclass(typ, tuple) and r is tuple.__repr__:\n" +
-	"            return self._repr_of(object, \"(%s,)\" if len(object) == 1 else \"(%s)\", self._parts, context, maxlevels, level)\n" +
+	"        for container, form, parts in self._containers:\n" +
+	"            if plain is container.__repr__ and issubclass(kind, container):\n" +
+	"                return self._repr_of(object, form(object), parts, context, maxlevels, level)\n" +
 	"        text = repr(object)\n" +
-	"        return text, bool(text and not text.startswith(\"<\")), False\n" +
+	"        return text, text and not text.startswith(\"<\"), False\n" +
+	"\n" +
+	"    # With their brackets, and what gives the elements, each as a tuple.\n" +
+	"    _containers = (\n" +
+	"        (dict, lambda object: \"{%s}\", _sorted_items),\n" +
+	"        (list, lambda object: \"[%s]\", lambda self, object: zip(object)),\n" +
+	"        (tuple, lambda object: \"(%s,)\" if len(object) == 1 else \"(%s)\", lambda self, object: zip(object)),\n" +
+	"    )\n" +
 	"\n" +
 	"    def _repr_of(self, object, form, parts, context, maxlevels, level):\n" +
 	"        \"\"\"The repr of a container, by the reprs of its elements.\"\"\"\n" +
@@ -5316,7 +5300,7 @@ var file = rt.File{Name: "<frozen pprint>", Text: "" +
 	"        context[key] = 1\n" +
 	"        readable, recursive = True, False\n" +
 	"        texts = []\n" +
-	"        for part in parts(object):\n" +
+	"        for part in parts(self, object):\n" +
 	"            one = []\n" +
 	"            for x in part:\n" +
 	"                text, r, c = self.format(x, context, maxlevels, level + 1)\n" +
@@ -5326,13 +5310,6 @@ var file = rt.File{Name: "<frozen pprint>", Text: "" +
 	"            texts.append(\": \".join(one))\n" +
 	"        del context[key]\n" +
 	"        return form % \", \".join(texts), readable, recursive\n" +
-	"\n" +
-	"    def _parts(self, object):\n" +
-	"        return ((x,) for x in object)\n" +
-	"\n" +
-	"    def _dict_parts(self, object):\n" +
-	"        return self._sorted_items(object)\n" +
-	"\n" +
 	"\n" +
 	"_builtin_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})\n" +
 	"\n" +

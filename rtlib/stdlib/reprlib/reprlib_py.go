@@ -9,105 +9,105 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Exception, Repr, TypeError, ValueError, __all__, __doc__, __init__, __name__, _cut, _join, _lookup, _possibly_sorted, _repr_iterable, aRepr, abs, builtins, get_ident, getattr, id, int, isinstance, islice, len, list, max, recursive_repr, repr, repr1, repr_array, repr_deque, repr_dict, repr_frozenset, repr_instance, repr_int, repr_list, repr_set, repr_str, repr_tuple, set, setattr, sorted, str, type_ rt.Value
+	Exception, Repr, TypeError, ValueError, _TAKEN_OVER, __all__, __doc__, __init__, __name__, _cut, _elements, _join, _lookup, _parts, _possibly_sorted, _repr_iterable, _short, _step, aRepr, builtins, get_ident, getattr, id, int, isinstance, islice, len, list, max, recursive_repr, repr, repr1, repr_array, repr_deque, repr_dict, repr_frozenset, repr_instance, repr_int, repr_list, repr_set, repr_str, repr_tuple, set, setattr, sorted, type_ rt.Value
 }
 
 func py_recursive_repr(in_fillvalue rt.Value) (rt.Value, *rt.Exc) {
-	var decorating_function rt.Value
+	var decorate rt.Value
 	var fillvalue *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	fillvalue = &rt.Cell{V: in_fillvalue}
-	// 11: def decorating_function(user_function):
-	decorating_function = (&rt.Func{Code: &co_recursive_repr_decorating_function, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_recursive_repr_decorating_function(fillvalue, a1)
+	// 17: def decorate(method):
+	decorate = (&rt.Func{Code: &co_recursive_repr_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_recursive_repr_decorate(fillvalue, a1)
 	}, Cells: []*rt.Cell{fillvalue}}).Def()
-	// 31: return decorating_function
-	return rt.Ret(decorating_function)
+	// 37: return decorate
+	return rt.Ret(decorate)
 }
 
 var fn_recursive_repr rt.Func
-var co_recursive_repr = rt.Code{Name: "recursive_repr", File: &file, Line: 10, Kind: rt.Plain, Params: rt.Params{Names: []string{"fillvalue"}, Pos: 1}, Vars: []string{"fillvalue", "decorating_function"}, Pos: []rt.Pos{
+var co_recursive_repr = rt.Code{Name: "recursive_repr", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"fillvalue"}, Pos: 1}, Vars: []string{"fillvalue", "decorate"}, Doc: "Makes a __repr__ give a text of its own where an object holds itself.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
-func py_recursive_repr_decorating_function(fillvalue *rt.Cell, in_user_function rt.Value) (rt.Value, *rt.Exc) {
+func py_recursive_repr_decorate(fillvalue *rt.Cell, in_method rt.Value) (rt.Value, *rt.Exc) {
 	var t1, wrapper, name, t2, next1 rt.Value
-	var user_function, running *rt.Cell
+	var method, running *rt.Cell
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	user_function = &rt.Cell{V: in_user_function}
+	method = &rt.Cell{V: in_method}
 	running = &rt.Cell{V: rt.Unset}
-	// 12: running = set()
+	// 18: running = set()
 	if t1, err = rt.Call0(py.set); err != nil {
-		return co_recursive_repr_decorating_function.Fail(err, 1)
+		return co_recursive_repr_decorate.Fail(err, 1)
 	}
 	running.V = t1
-	// 14: def wrapper(self):
-	wrapper = (&rt.Func{Code: &co_recursive_repr_decorating_function_wrapper, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_recursive_repr_decorating_function_wrapper(running, fillvalue, user_function, a1)
-	}, Cells: []*rt.Cell{running, fillvalue, user_function}}).Def()
-	// 24: for name in ("__module__", "__doc__", "__name__", "__qualname__"):
-	if err = it1.Start(k_tuple); err != nil {
-		return co_recursive_repr_decorating_function.Fail(err, 2)
+	// 20: def wrapper(self):
+	wrapper = (&rt.Func{Code: &co_recursive_repr_decorate_wrapper, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_recursive_repr_decorate_wrapper(running, fillvalue, method, a1)
+	}, Cells: []*rt.Cell{running, fillvalue, method}}).Def()
+	// 30: for name in _TAKEN_OVER:
+	if err = it1.Start(py._TAKEN_OVER); err != nil {
+		return co_recursive_repr_decorate.Fail(err, 2)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_recursive_repr_decorating_function.Fail(err, 2)
+			return co_recursive_repr_decorate.Fail(err, 2)
 		}
 		name = next1
-		// 25: setattr(wrapper, name, getattr(user_function, name))
-		if t1, err = rt.Call2(py.getattr, user_function.V, name); err != nil {
-			return co_recursive_repr_decorating_function.Fail(err, 3)
+		// 31: setattr(wrapper, name, getattr(method, name))
+		if t1, err = rt.Call2(py.getattr, method.V, name); err != nil {
+			return co_recursive_repr_decorate.Fail(err, 3)
 		}
 		if _, err = rt.Call3(py.setattr, wrapper, name, t1); err != nil {
-			return co_recursive_repr_decorating_function.Fail(err, 4)
+			return co_recursive_repr_decorate.Fail(err, 4)
 		}
 	}
-	// 26: wrapper.__annotations__ = getattr(user_function, "__annotations__", {})
-	t1 = user_function.V
+	// 32: wrapper.__annotations__ = getattr(method, "__annotations__", {})
+	t1 = method.V
 	t2 = rt.NewDict()
 	if t1, err = rt.Call3(py.getattr, t1, k_annotations, t2); err != nil {
-		return co_recursive_repr_decorating_function.Fail(err, 5)
+		return co_recursive_repr_decorate.Fail(err, 5)
 	}
 	if err = rt.SetAttr(wrapper, &nm___annotations__, t1); err != nil {
-		return co_recursive_repr_decorating_function.Fail(err, 6)
+		return co_recursive_repr_decorate.Fail(err, 6)
 	}
-	// 27: wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
-	if t1, err = rt.Call3(py.getattr, user_function.V, k_type_params, k_tuple_2); err != nil {
-		return co_recursive_repr_decorating_function.Fail(err, 7)
+	// 33: wrapper.__type_params__ = getattr(method, "__type_params__", ())
+	if t1, err = rt.Call3(py.getattr, method.V, k_type_params, k_tuple); err != nil {
+		return co_recursive_repr_decorate.Fail(err, 7)
 	}
 	if err = rt.SetAttr(wrapper, &nm___type_params__, t1); err != nil {
-		return co_recursive_repr_decorating_function.Fail(err, 8)
+		return co_recursive_repr_decorate.Fail(err, 8)
 	}
-	// 28: wrapper.__wrapped__ = user_function
-	t1 = user_function.V
+	// 34: wrapper.__wrapped__ = method
+	t1 = method.V
 	if err = rt.SetAttr(wrapper, &nm___wrapped__, t1); err != nil {
-		return co_recursive_repr_decorating_function.Fail(err, 9)
+		return co_recursive_repr_decorate.Fail(err, 9)
 	}
-	// 29: return wrapper
+	// 35: return wrapper
 	return rt.Ret(wrapper)
 }
 
-var co_recursive_repr_decorating_function = rt.Code{Name: "decorating_function", QualName: "recursive_repr.<locals>.decorating_function", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function"}, Pos: 1}, Vars: []string{"user_function", "running", "wrapper", "name"}, Free: []string{"fillvalue"}, Pos: []rt.Pos{
+var co_recursive_repr_decorate = rt.Code{Name: "decorate", QualName: "recursive_repr.<locals>.decorate", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Vars: []string{"method", "running", "wrapper", "name"}, Free: []string{"fillvalue"}, Pos: []rt.Pos{
 	{},
-	{12},
-	{24, 20, 73},
-	{25, 35, 63, 42, 63}, {25, 12, 64, 19, 64},
-	{26, 34, 79, 41, 79}, {26, 8, 31},
-	{27, 34, 79, 41, 79}, {27, 8, 31},
-	{28, 8, 27},
+	{18},
+	{30, 20, 31},
+	{31, 35, 56, 42, 56}, {31, 12, 57, 19, 57},
+	{32, 34, 72, 41, 72}, {32, 8, 31},
+	{33, 34, 72, 41, 72}, {33, 8, 31},
+	{34, 8, 27},
 }}
 
-func py_recursive_repr_decorating_function_wrapper(running *rt.Cell, fillvalue *rt.Cell, user_function *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, ret rt.Value
+func py_recursive_repr_decorate_wrapper(running *rt.Cell, fillvalue *rt.Cell, method *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, call, ret rt.Value
 	var why1, at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -115,42 +115,42 @@ func py_recursive_repr_decorating_function_wrapper(running *rt.Cell, fillvalue *
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 15: key = id(self), get_ident()
+	// 21: call = id(self), get_ident()
 	if t1, err = rt.Call1(py.id, self); err != nil {
-		return co_recursive_repr_decorating_function_wrapper.Fail(err, 1)
+		return co_recursive_repr_decorate_wrapper.Fail(err, 1)
 	}
 	if t2, err = rt.Call0(py.get_ident); err != nil {
-		return co_recursive_repr_decorating_function_wrapper.Fail(err, 2)
+		return co_recursive_repr_decorate_wrapper.Fail(err, 2)
 	}
-	key = rt.NewTuple2(t1, t2)
-	// 16: if key in running:
-	if c1, err = rt.Contains(running.V, key); err != nil {
-		return co_recursive_repr_decorating_function_wrapper.Fail(err, 3)
+	call = rt.NewTuple2(t1, t2)
+	// 22: if call in running:
+	if c1, err = rt.Contains(running.V, call); err != nil {
+		return co_recursive_repr_decorate_wrapper.Fail(err, 3)
 	}
 	if c1 {
-		// 17: return fillvalue
+		// 23: return fillvalue
 		return rt.Ret(fillvalue.V)
 	}
-	// 18: running.add(key)
-	if _, err = rt.CallMethod1(running.V, &nm_add, key); err != nil {
-		return co_recursive_repr_decorating_function_wrapper.Fail(err, 4)
+	// 24: running.add(call)
+	if _, err = rt.CallMethod1(running.V, &nm_add, call); err != nil {
+		return co_recursive_repr_decorate_wrapper.Fail(err, 4)
 	}
-	// 19: try:
-	// 20: return user_function(self)
-	if t1, err = rt.Call1(user_function.V, self); err != nil {
+	// 25: try:
+	// 26: return method(self)
+	if t1, err = rt.Call1(method.V, self); err != nil {
 		at = 6
 		goto raise1
 	}
 	ret, why1 = t1, rt.WhyReturn
 	goto finally1
 raise1:
-	co_recursive_repr_decorating_function_wrapper.Trace(err, at)
+	co_recursive_repr_decorate_wrapper.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 21: finally:
-	// 22: running.discard(key)
-	if _, err = rt.CallMethod1(running.V, &nm_discard, key); err != nil {
+	// 27: finally:
+	// 28: running.discard(call)
+	if _, err = rt.CallMethod1(running.V, &nm_discard, call); err != nil {
 		at = 7
 		goto unhandle1
 	}
@@ -163,20 +163,20 @@ finally1:
 	}
 	goto end1
 unhandle1:
-	co_recursive_repr_decorating_function_wrapper.Trace(err, at)
+	co_recursive_repr_decorate_wrapper.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_recursive_repr_decorating_function_wrapper.Fail(err, 0)
+	return co_recursive_repr_decorate_wrapper.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
 }
 
-var co_recursive_repr_decorating_function_wrapper = rt.Code{Name: "wrapper", QualName: "recursive_repr.<locals>.decorating_function.<locals>.wrapper", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Free: []string{"running", "fillvalue", "user_function"}, Pos: []rt.Pos{
+var co_recursive_repr_decorate_wrapper = rt.Code{Name: "wrapper", QualName: "recursive_repr.<locals>.decorate.<locals>.wrapper", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"call"}, Free: []string{"running", "fillvalue", "method"}, Pos: []rt.Pos{
 	{},
-	{15, 18, 26, 20, 26}, {15, 28, 39, 37, 39},
-	{16, 15, 29},
-	{18, 12, 28, 23, 28}, {18, 12, 23},
-	{20},
-	{22, 16, 36, 31, 36}, {22, 16, 31},
+	{21, 19, 27, 21, 27}, {21, 29, 40, 38, 40},
+	{22, 15, 30},
+	{24, 12, 29, 23, 29}, {24, 12, 23},
+	{26},
+	{28, 16, 37, 31, 37}, {28, 16, 31},
 }}
 
 func py__possibly_sorted(x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -188,8 +188,8 @@ func py__possibly_sorted(x_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 35: try:
-	// 36: return sorted(x)
+	// 41: try:
+	// 42: return sorted(x)
 	if t1, err = rt.Call1(py.sorted, x_); err != nil {
 		at = 1
 		goto except1
@@ -199,13 +199,13 @@ except1:
 	co__possibly_sorted.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 37: except Exception:
+	// 43: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 38: return list(x)
+		// 44: return list(x)
 		if t1, err = rt.Call1(py.list, x_); err != nil {
 			at = 3
 			goto unhandle1
@@ -221,11 +221,11 @@ unhandle1:
 }
 
 var fn__possibly_sorted rt.Func
-var co__possibly_sorted = rt.Code{Name: "_possibly_sorted", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
+var co__possibly_sorted = rt.Code{Name: "_possibly_sorted", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{36},
-	{37, 11, 20},
-	{38},
+	{42},
+	{43, 11, 20},
+	{44},
 }}
 
 func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -240,216 +240,222 @@ func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Repr); err != nil {
 		return co_Repr.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(47)); err != nil {
 		return co_Repr.Fail(err, 0)
 	}
-	// 42: _lookup = {
-	if t1, err = rt.DictOf(k_tuple_3, k_builtins, k_list, k_builtins, k_array, k_array, k_set, k_builtins, k_frozenset, k_builtins, k_deque, k_collections, k_dict, k_builtins, k_str, k_builtins, k_int, k_builtins); err != nil {
+	// 48: _lookup = {
+	if t1, err = rt.DictOf(k_tuple_2, k_builtins, k_list, k_builtins, k_array, k_array, k_set, k_builtins, k_frozenset, k_builtins, k_deque, k_collections, k_dict, k_builtins, k_str, k_builtins, k_int, k_builtins); err != nil {
 		return co_Repr.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "_lookup", t1); err != nil {
 		return co_Repr.Fail(err, 2)
 	}
-	// 47: def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30,
+	// 53: def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30,
 	t1 = (&rt.Func{Code: &co_Repr___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(5), rt.Int(4), rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(30), rt.Int(40), rt.Int(30), k_text, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Repr.Fail(err, 3)
 	}
-	// 63: def repr(self, x):
+	// 60: def repr(self, x):
 	t1 = (&rt.Func{Code: &co_Repr_repr, Globals: &module, F2: py_Repr_repr}).Def()
 	if err = rt.NSSet(ns, "repr", t1); err != nil {
 		return co_Repr.Fail(err, 4)
 	}
-	// 66: def repr1(self, x, level):
+	// 63: def repr1(self, x, level):
 	t1 = (&rt.Func{Code: &co_Repr_repr1, Globals: &module, F3: py_Repr_repr1}).Def()
 	if err = rt.NSSet(ns, "repr1", t1); err != nil {
 		return co_Repr.Fail(err, 5)
 	}
-	// 78: def _join(self, pieces, level):
+	// 72: def _join(self, pieces, level):
 	t1 = (&rt.Func{Code: &co_Repr__join, Globals: &module, F3: py_Repr__join}).Def()
 	if err = rt.NSSet(ns, "_join", t1); err != nil {
 		return co_Repr.Fail(err, 6)
+	}
+	// 86: def _step(self):
+	t1 = (&rt.Func{Code: &co_Repr__step, Globals: &module, F1: py_Repr__step}).Def()
+	if err = rt.NSSet(ns, "_step", t1); err != nil {
+		return co_Repr.Fail(err, 7)
 	}
 	// 94: def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
 	t1 = (&rt.Func{Code: &co_Repr__repr_iterable, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr__repr_iterable(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{k_text_2}}).Def()
 	if err = rt.NSSet(ns, "_repr_iterable", t1); err != nil {
-		return co_Repr.Fail(err, 7)
-	}
-	// 107: def repr_tuple(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_tuple, Globals: &module, F3: py_Repr_repr_tuple}).Def()
-	if err = rt.NSSet(ns, "repr_tuple", t1); err != nil {
 		return co_Repr.Fail(err, 8)
 	}
-	// 110: def repr_list(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_list, Globals: &module, F3: py_Repr_repr_list}).Def()
-	if err = rt.NSSet(ns, "repr_list", t1); err != nil {
+	// 99: def _elements(self, x, ordered, level, limit, shown):
+	t1 = (&rt.Func{Code: &co_Repr__elements, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_Repr__elements(a[0], a[1], a[2], a[3], a[4], a[5])
+	}}).Def()
+	if err = rt.NSSet(ns, "_elements", t1); err != nil {
 		return co_Repr.Fail(err, 9)
 	}
-	// 113: def repr_array(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_array, Globals: &module, F3: py_Repr_repr_array}).Def()
-	if err = rt.NSSet(ns, "repr_array", t1); err != nil {
+	// 108: def repr_tuple(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_tuple, Globals: &module, F3: py_Repr_repr_tuple}).Def()
+	if err = rt.NSSet(ns, "repr_tuple", t1); err != nil {
 		return co_Repr.Fail(err, 10)
 	}
-	// 118: def repr_set(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_set, Globals: &module, F3: py_Repr_repr_set}).Def()
-	if err = rt.NSSet(ns, "repr_set", t1); err != nil {
+	// 111: def repr_list(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_list, Globals: &module, F3: py_Repr_repr_list}).Def()
+	if err = rt.NSSet(ns, "repr_list", t1); err != nil {
 		return co_Repr.Fail(err, 11)
 	}
-	// 123: def repr_frozenset(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_frozenset, Globals: &module, F3: py_Repr_repr_frozenset}).Def()
-	if err = rt.NSSet(ns, "repr_frozenset", t1); err != nil {
+	// 114: def repr_array(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_array, Globals: &module, F3: py_Repr_repr_array}).Def()
+	if err = rt.NSSet(ns, "repr_array", t1); err != nil {
 		return co_Repr.Fail(err, 12)
 	}
-	// 128: def repr_deque(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_deque, Globals: &module, F3: py_Repr_repr_deque}).Def()
-	if err = rt.NSSet(ns, "repr_deque", t1); err != nil {
+	// 119: def repr_set(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_set, Globals: &module, F3: py_Repr_repr_set}).Def()
+	if err = rt.NSSet(ns, "repr_set", t1); err != nil {
 		return co_Repr.Fail(err, 13)
 	}
-	// 131: def repr_dict(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_dict, Globals: &module, F3: py_Repr_repr_dict}).Def()
-	if err = rt.NSSet(ns, "repr_dict", t1); err != nil {
+	// 124: def repr_frozenset(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_frozenset, Globals: &module, F3: py_Repr_repr_frozenset}).Def()
+	if err = rt.NSSet(ns, "repr_frozenset", t1); err != nil {
 		return co_Repr.Fail(err, 14)
 	}
-	// 144: def _cut(self, s, limit):
-	t1 = (&rt.Func{Code: &co_Repr__cut, Globals: &module, F3: py_Repr__cut}).Def()
-	if err = rt.NSSet(ns, "_cut", t1); err != nil {
+	// 129: def repr_deque(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_deque, Globals: &module, F3: py_Repr_repr_deque}).Def()
+	if err = rt.NSSet(ns, "repr_deque", t1); err != nil {
 		return co_Repr.Fail(err, 15)
 	}
-	// 149: def repr_str(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_str, Globals: &module, F3: py_Repr_repr_str}).Def()
-	if err = rt.NSSet(ns, "repr_str", t1); err != nil {
+	// 132: def repr_dict(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_dict, Globals: &module, F3: py_Repr_repr_dict}).Def()
+	if err = rt.NSSet(ns, "repr_dict", t1); err != nil {
 		return co_Repr.Fail(err, 16)
 	}
-	// 157: def repr_int(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_int, Globals: &module, F3: py_Repr_repr_int}).Def()
-	if err = rt.NSSet(ns, "repr_int", t1); err != nil {
+	// 141: def _parts(self, text, limit):
+	t1 = (&rt.Func{Code: &co_Repr__parts, Globals: &module, F3: py_Repr__parts}).Def()
+	if err = rt.NSSet(ns, "_parts", t1); err != nil {
 		return co_Repr.Fail(err, 17)
 	}
-	// 169: def repr_instance(self, x, level):
-	t1 = (&rt.Func{Code: &co_Repr_repr_instance, Globals: &module, F3: py_Repr_repr_instance}).Def()
-	if err = rt.NSSet(ns, "repr_instance", t1); err != nil {
+	// 147: def _cut(self, text, limit):
+	t1 = (&rt.Func{Code: &co_Repr__cut, Globals: &module, F3: py_Repr__cut}).Def()
+	if err = rt.NSSet(ns, "_cut", t1); err != nil {
 		return co_Repr.Fail(err, 18)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	// 150: def _short(self, text, limit):
+	t1 = (&rt.Func{Code: &co_Repr__short, Globals: &module, F3: py_Repr__short}).Def()
+	if err = rt.NSSet(ns, "_short", t1); err != nil {
+		return co_Repr.Fail(err, 19)
+	}
+	// 153: def repr_str(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_str, Globals: &module, F3: py_Repr_repr_str}).Def()
+	if err = rt.NSSet(ns, "repr_str", t1); err != nil {
+		return co_Repr.Fail(err, 20)
+	}
+	// 159: def repr_int(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_int, Globals: &module, F3: py_Repr_repr_int}).Def()
+	if err = rt.NSSet(ns, "repr_int", t1); err != nil {
+		return co_Repr.Fail(err, 21)
+	}
+	// 162: def repr_instance(self, x, level):
+	t1 = (&rt.Func{Code: &co_Repr_repr_instance, Globals: &module, F3: py_Repr_repr_instance}).Def()
+	if err = rt.NSSet(ns, "repr_instance", t1); err != nil {
+		return co_Repr.Fail(err, 22)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_Repr.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Repr = rt.Code{Name: "Repr", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Repr = rt.Code{Name: "Repr", File: &file, Line: 47, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{42, 14, 5, 0, 0, 45}, {42, 4, 11},
-	{47, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 147},
-	{149, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 176},
+	{48, 14, 5, 0, 0, 51}, {48, 4, 11},
+	{53, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 106},
+	{108, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 167},
 }}
 
 func py_Repr___init__(self, maxlevel, maxtuple, maxlist, maxarray, maxdict, maxset, maxfrozenset, maxdeque, maxstring, maxlong, maxother, fillvalue, indent rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: self.maxlevel = maxlevel
-	t1 = maxlevel
+	// 55: self.maxlevel, self.fillvalue, self.indent = maxlevel, fillvalue, indent
+	t1, t2, t3 = maxlevel, fillvalue, indent
 	if err = rt.SetAttr(self, &nm_maxlevel, t1); err != nil {
 		return co_Repr___init__.Fail(err, 1)
 	}
-	// 50: self.maxtuple = maxtuple
-	t1 = maxtuple
-	if err = rt.SetAttr(self, &nm_maxtuple, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_fillvalue, t2); err != nil {
 		return co_Repr___init__.Fail(err, 2)
 	}
-	// 51: self.maxlist = maxlist
-	t1 = maxlist
-	if err = rt.SetAttr(self, &nm_maxlist, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_indent, t3); err != nil {
 		return co_Repr___init__.Fail(err, 3)
 	}
-	// 52: self.maxarray = maxarray
-	t1 = maxarray
-	if err = rt.SetAttr(self, &nm_maxarray, t1); err != nil {
+	// 56: self.maxtuple, self.maxlist, self.maxdeque, self.maxarray = maxtuple, maxlist, maxdeque, maxarray
+	if u1, err = rt.Unpack(rt.NewTuple4(maxtuple, maxlist, maxdeque, maxarray), 4); err != nil {
 		return co_Repr___init__.Fail(err, 4)
 	}
-	// 53: self.maxdict = maxdict
-	t1 = maxdict
-	if err = rt.SetAttr(self, &nm_maxdict, t1); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_maxtuple, t2); err != nil {
 		return co_Repr___init__.Fail(err, 5)
 	}
-	// 54: self.maxset = maxset
-	t1 = maxset
-	if err = rt.SetAttr(self, &nm_maxset, t1); err != nil {
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_maxlist, t2); err != nil {
 		return co_Repr___init__.Fail(err, 6)
 	}
-	// 55: self.maxfrozenset = maxfrozenset
-	t1 = maxfrozenset
-	if err = rt.SetAttr(self, &nm_maxfrozenset, t1); err != nil {
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm_maxdeque, t2); err != nil {
 		return co_Repr___init__.Fail(err, 7)
 	}
-	// 56: self.maxdeque = maxdeque
-	t1 = maxdeque
-	if err = rt.SetAttr(self, &nm_maxdeque, t1); err != nil {
+	t2 = u1[3]
+	if err = rt.SetAttr(self, &nm_maxarray, t2); err != nil {
 		return co_Repr___init__.Fail(err, 8)
 	}
-	// 57: self.maxstring = maxstring
-	t1 = maxstring
-	if err = rt.SetAttr(self, &nm_maxstring, t1); err != nil {
+	// 57: self.maxset, self.maxfrozenset, self.maxdict = maxset, maxfrozenset, maxdict
+	t1, t2, t3 = maxset, maxfrozenset, maxdict
+	if err = rt.SetAttr(self, &nm_maxset, t1); err != nil {
 		return co_Repr___init__.Fail(err, 9)
 	}
-	// 58: self.maxlong = maxlong
-	t1 = maxlong
-	if err = rt.SetAttr(self, &nm_maxlong, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_maxfrozenset, t2); err != nil {
 		return co_Repr___init__.Fail(err, 10)
 	}
-	// 59: self.maxother = maxother
-	t1 = maxother
-	if err = rt.SetAttr(self, &nm_maxother, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_maxdict, t3); err != nil {
 		return co_Repr___init__.Fail(err, 11)
 	}
-	// 60: self.fillvalue = fillvalue
-	t1 = fillvalue
-	if err = rt.SetAttr(self, &nm_fillvalue, t1); err != nil {
+	// 58: self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother
+	t1, t2, t3 = maxstring, maxlong, maxother
+	if err = rt.SetAttr(self, &nm_maxstring, t1); err != nil {
 		return co_Repr___init__.Fail(err, 12)
 	}
-	// 61: self.indent = indent
-	t1 = indent
-	if err = rt.SetAttr(self, &nm_indent, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_maxlong, t2); err != nil {
 		return co_Repr___init__.Fail(err, 13)
+	}
+	if err = rt.SetAttr(self, &nm_maxother, t3); err != nil {
+		return co_Repr___init__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Repr___init__ = rt.Code{Name: "__init__", QualName: "Repr.__init__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxlevel", "maxtuple", "maxlist", "maxarray", "maxdict", "maxset", "maxfrozenset", "maxdeque", "maxstring", "maxlong", "maxother", "fillvalue", "indent"}, Pos: 1, KwOnly: 13}, Pos: []rt.Pos{
+var co_Repr___init__ = rt.Code{Name: "__init__", QualName: "Repr.__init__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maxlevel", "maxtuple", "maxlist", "maxarray", "maxdict", "maxset", "maxfrozenset", "maxdeque", "maxstring", "maxlong", "maxother", "fillvalue", "indent"}, Pos: 1, KwOnly: 13}, Pos: []rt.Pos{
 	{},
-	{49, 8, 21},
-	{50, 8, 21},
-	{51, 8, 20},
-	{52, 8, 21},
-	{53, 8, 20},
-	{54, 8, 19},
-	{55, 8, 25},
-	{56, 8, 21},
-	{57, 8, 22},
-	{58, 8, 20},
-	{59, 8, 21},
-	{60, 8, 22},
-	{61, 8, 19},
+	{55, 8, 21}, {55, 23, 37}, {55, 39, 50},
+	{56, 8, 65}, {56, 8, 21}, {56, 23, 35}, {56, 37, 50}, {56, 52, 65},
+	{57, 8, 19}, {57, 21, 38}, {57, 40, 52},
+	{58, 8, 22}, {58, 24, 36}, {58, 38, 51},
 }}
 
 func py_Repr_repr(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -458,7 +464,7 @@ func py_Repr_repr(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: return self.repr1(x, self.maxlevel)
+	// 61: return self.repr1(x, self.maxlevel)
 	if t1, t2, err = rt.LoadMethod(self, &nm_repr1); err != nil {
 		return co_Repr_repr.Fail(err, 1)
 	}
@@ -471,111 +477,114 @@ func py_Repr_repr(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr = rt.Code{Name: "repr", QualName: "Repr.repr", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_Repr_repr = rt.Code{Name: "repr", QualName: "Repr.repr", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{64, 15, 25}, {64, 29, 42}, {64, 15, 43, 25, 43},
+	{61, 15, 25}, {61, 29, 42}, {61, 15, 43, 25, 43},
 }}
 
 func py_Repr_repr1(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, typename, t2, t3, method rt.Value
-	var c1, c2, ok bool
+	var t1, cls, t2, t3, t4, name, method rt.Value
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: cls = type(x)
+	// 64: cls = type(x)
 	if cls, err = rt.Call1(py.type_, x_); err != nil {
 		return co_Repr_repr1.Fail(err, 1)
 	}
-	// 68: typename = cls.__name__
-	if typename, err = rt.GetAttr(cls, &nm___name__); err != nil {
+	// 65: name = "_".join(cls.__name__.split()) if " " in cls.__name__ else cls.__name__
+	if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_Repr_repr1.Fail(err, 2)
 	}
-	// 69: if " " in typename:
-	if c1, err = rt.Contains(typename, k_text_3); err != nil {
+	if c1, err = rt.Contains(t1, k_text_3); err != nil {
 		return co_Repr_repr1.Fail(err, 3)
 	}
 	if c1 {
-		// 70: typename = "_".join(typename.split())
-		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+		if t2, t3, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			return co_Repr_repr1.Fail(err, 4)
 		}
-		if t3, err = rt.CallMethod0(typename, &nm_split); err != nil {
+		if t4, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co_Repr_repr1.Fail(err, 5)
 		}
-		if typename, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Repr_repr1.Fail(err, 7)
+		if t4, err = rt.CallMethod0(t4, &nm_split); err != nil {
+			return co_Repr_repr1.Fail(err, 6)
+		}
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_Repr_repr1.Fail(err, 8)
+		}
+	} else {
+		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co_Repr_repr1.Fail(err, 9)
 		}
 	}
-	// 71: method = getattr(self, "repr_" + typename, None)
-	if t1, err = rt.Add(k_repr, typename); err != nil {
-		return co_Repr_repr1.Fail(err, 8)
+	name = t1
+	// 66: method = getattr(self, "repr_" + name, None)
+	if t1, err = rt.Add(k_repr, name); err != nil {
+		return co_Repr_repr1.Fail(err, 10)
 	}
 	if method, err = rt.Call3(py.getattr, self, t1, rt.None); err != nil {
-		return co_Repr_repr1.Fail(err, 9)
+		return co_Repr_repr1.Fail(err, 11)
 	}
-	// 72: if method:
-	if c1, ok = rt.TruthBool(method); !ok {
-		if c1, err = rt.Truth(method); err != nil {
-			return co_Repr_repr1.Fail(err, 10)
-		}
-	}
-	if c1 {
-		// 74: if typename not in self._lookup or getattr(cls, "__module__", None) == self._lookup[typename]:
-		if t1, err = rt.GetAttr(self, &nm__lookup); err != nil {
-			return co_Repr_repr1.Fail(err, 11)
-		}
-		if c2, err = rt.Contains(t1, typename); err != nil {
+	// 68: if not method or name in self._lookup and getattr(cls, "__module__", None) != self._lookup[name]:
+	if c2, ok = rt.TruthBool(method); !ok {
+		if c2, err = rt.Truth(method); err != nil {
 			return co_Repr_repr1.Fail(err, 12)
 		}
-		c1 = !c2
-		if !c1 {
+	}
+	c1 = !c2
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm__lookup); err != nil {
+			return co_Repr_repr1.Fail(err, 13)
+		}
+		if c3, err = rt.Contains(t1, name); err != nil {
+			return co_Repr_repr1.Fail(err, 14)
+		}
+		c2 = c3
+		if c2 {
 			if t1, err = rt.Call3(py.getattr, cls, k_module, rt.None); err != nil {
-				return co_Repr_repr1.Fail(err, 13)
-			}
-			if t2, err = rt.GetAttr(self, &nm__lookup); err != nil {
-				return co_Repr_repr1.Fail(err, 14)
-			}
-			if t3, err = rt.GetItem(t2, typename); err != nil {
 				return co_Repr_repr1.Fail(err, 15)
 			}
-			if c2, ok = rt.EqInt(t1, t3); !ok {
-				if c2, err = rt.IfEq(t1, t3); err != nil {
-					return co_Repr_repr1.Fail(err, 16)
-				}
+			if t2, err = rt.GetAttr(self, &nm__lookup); err != nil {
+				return co_Repr_repr1.Fail(err, 16)
 			}
-			c1 = c2
-		}
-		if c1 {
-			// 75: return method(x, level)
-			if t1, err = rt.Call2(method, x_, level); err != nil {
+			if t3, err = rt.GetItem(t2, name); err != nil {
 				return co_Repr_repr1.Fail(err, 17)
 			}
-			return rt.Ret(t1)
+			if c3, ok = rt.EqInt(t1, t3); ok {
+				c3 = !c3
+			} else if c3, err = rt.IfNe(t1, t3); err != nil {
+				return co_Repr_repr1.Fail(err, 18)
+			}
+			c2 = c3
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 69: method = self.repr_instance
+		if method, err = rt.GetAttr(self, &nm_repr_instance); err != nil {
+			return co_Repr_repr1.Fail(err, 19)
 		}
 	}
-	// 76: return self.repr_instance(x, level)
-	if t1, err = rt.CallMethod2(self, &nm_repr_instance, x_, level); err != nil {
-		return co_Repr_repr1.Fail(err, 18)
+	// 70: return method(x, level)
+	if t1, err = rt.Call2(method, x_, level); err != nil {
+		return co_Repr_repr1.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr1 = rt.Code{Name: "repr1", QualName: "Repr.repr1", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"cls", "typename", "method"}, Pos: []rt.Pos{
+var co_Repr_repr1 = rt.Code{Name: "repr1", QualName: "Repr.repr1", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"cls", "name", "method"}, Pos: []rt.Pos{
 	{},
-	{67},
-	{68, 19, 31},
-	{69, 11, 26},
-	{70, 23, 31}, {70, 32, 48, 46, 48}, {70, 32, 46}, {70},
-	{71, 31, 49, 39, 40}, {71},
-	{72, 11, 17},
-	{74, 31, 43}, {74, 15, 43}, {74, 47, 79, 54, 79}, {74, 83, 95}, {74, 83, 105, 95, 105}, {74, 47, 105},
-	{75},
-	{76, 15, 43, 33, 43}, {76, 15, 33},
+	{64},
+	{65, 56, 68}, {65, 49, 68}, {65, 15, 23}, {65, 24, 36}, {65, 24, 44, 42, 44}, {65, 24, 42}, {65, 15, 45, 23, 45}, {65, 74, 86},
+	{66, 31, 45, 39, 40}, {66},
+	{68, 15, 21}, {68, 33, 45}, {68, 25, 45}, {68, 50, 82, 57, 82}, {68, 86, 98}, {68, 86, 104, 98, 104}, {68, 50, 104},
+	{69, 21, 39},
+	{70},
 }}
 
 func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, indent, t2, sep, error_, t3, t4 rt.Value
+	var t1, step, t2, margin, between, error_, t3, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -583,87 +592,56 @@ func py_Repr__join(self, pieces, level rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 79: if self.indent is None:
+	// 74: if self.indent is None:
 	if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
 		return co_Repr__join.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 80: return ", ".join(pieces)
+		// 75: return ", ".join(pieces)
 		if t1, err = rt.CallMethod1(k_text_5, &nm_join, pieces); err != nil {
 			return co_Repr__join.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 81: if not pieces:
+	// 76: if not pieces:
 	if c1, ok = rt.TruthBool(pieces); !ok {
 		if c1, err = rt.Truth(pieces); err != nil {
 			return co_Repr__join.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 82: return ""
+		// 77: return ""
 		return rt.Ret(k_text_2)
 	}
-	// 83: indent = self.indent
-	if indent, err = rt.GetAttr(self, &nm_indent); err != nil {
+	// 78: step = self._step()
+	if step, err = rt.CallMethod0(self, &nm__step); err != nil {
 		return co_Repr__join.Fail(err, 5)
 	}
-	// 84: if isinstance(indent, int):
-	if t1, err = rt.Call2(py.isinstance, indent, py.int); err != nil {
-		return co_Repr__join.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Repr__join.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 85: if indent < 0:
-		if c1, ok = rt.LtInt(indent, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(indent, rt.Int(0)); err != nil {
-				return co_Repr__join.Fail(err, 7)
-			}
-		}
-		if c1 {
-			// 86: raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-			if t1, err = rt.FormatField(indent, 'r', rt.Unset); err != nil {
-				return co_Repr__join.Fail(err, 8)
-			}
-			t2 = rt.JoinStr(k_Repr_indent_cannot_b, t1, k_text_6)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_Repr__join.Fail(err, 9)
-			}
-			return co_Repr__join.Fail(rt.Raise(t1), 10)
-		}
-		// 87: indent *= " "
-		if indent, err = rt.IMul(indent, k_text_3); err != nil {
-			return co_Repr__join.Fail(err, 11)
-		}
-	}
-	// 88: try:
-	// 89: sep = ",\n" + (self.maxlevel - level + 1) * indent
+	// 79: try:
+	// 80: margin = (self.maxlevel - level + 1) * step
 	if t1, err = rt.GetAttr(self, &nm_maxlevel); err != nil {
-		at = 12
+		at = 7
 		goto except1
 	}
 	if t2, ok = rt.SubInt(t1, level); !ok {
 		if t2, err = rt.Sub(t1, level); err != nil {
-			at = 13
+			at = 8
 			goto except1
 		}
 	}
 	if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 14
+			at = 9
 			goto except1
 		}
 	}
-	if t2, err = rt.Mul(t1, indent); err != nil {
-		at = 15
+	if margin, err = rt.Mul(t1, step); err != nil {
+		at = 10
 		goto except1
 	}
-	if sep, err = rt.Add(k_text_7, t2); err != nil {
-		at = 16
+	// 81: between = ",\n" + margin
+	if between, err = rt.Add(k_text_6, margin); err != nil {
+		at = 11
 		goto except1
 	}
 	goto end1
@@ -671,28 +649,28 @@ except1:
 	co_Repr__join.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 90: except TypeError as error:
+	// 82: except TypeError as error:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 17
+		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
-		// 91: raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
-		if t1, err = rt.Call1(py.type_, indent); err != nil {
-			at = 18
+		// 83: raise TypeError(f"Repr.indent must be a str, int or None, not {type(step)}") from error
+		if t1, err = rt.Call1(py.type_, step); err != nil {
+			at = 13
 			goto unbind1
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 19
+			at = 14
 			goto unbind1
 		}
 		t1 = rt.JoinStr(k_Repr_indent_must_be, t2)
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 20
+			at = 15
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, error_), 21
+		err, at = rt.RaiseFrom(t1, error_), 16
 	unbind1:
 		error_ = rt.Unset
 		goto unhandle1
@@ -703,197 +681,300 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Repr__join.Fail(err, 0)
 end1:
-	// 92: return sep.join(("", *pieces, ""))[1:-len(indent) or None]
-	if t1, t2, err = rt.LoadMethod(sep, &nm_join); err != nil {
-		return co_Repr__join.Fail(err, 22)
+	// 84: return between.join(("", *pieces, ""))[1:-len(step) or None]
+	if t1, t2, err = rt.LoadMethod(between, &nm_join); err != nil {
+		return co_Repr__join.Fail(err, 17)
 	}
 	t3 = rt.NewList(k_text_2)
 	if err = rt.ListExtend(t3, pieces); err != nil {
-		return co_Repr__join.Fail(err, 23)
+		return co_Repr__join.Fail(err, 18)
 	}
 	rt.ListAppend(t3, k_text_2)
 	t4 = rt.ListToTuple(t3)
 	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Repr__join.Fail(err, 24)
+		return co_Repr__join.Fail(err, 19)
 	}
-	if t3, err = rt.Call1(py.len, indent); err != nil {
-		return co_Repr__join.Fail(err, 25)
+	if t3, err = rt.Call1(py.len, step); err != nil {
+		return co_Repr__join.Fail(err, 20)
 	}
 	if t2, err = rt.Neg(t3); err != nil {
-		return co_Repr__join.Fail(err, 26)
+		return co_Repr__join.Fail(err, 21)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_Repr__join.Fail(err, 26)
+			return co_Repr__join.Fail(err, 21)
 		}
 	}
 	if !c1 {
 		t2 = rt.None
 	}
 	if t3, err = rt.GetSlice(t1, rt.Int(1), t2); err != nil {
-		return co_Repr__join.Fail(err, 27)
+		return co_Repr__join.Fail(err, 22)
 	}
 	return rt.Ret(t3)
 }
 
-var co_Repr__join = rt.Code{Name: "_join", QualName: "Repr._join", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pieces", "level"}, Pos: 3}, Vars: []string{"indent", "sep", "error"}, Pos: []rt.Pos{
+var co_Repr__join = rt.Code{Name: "_join", QualName: "Repr._join", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pieces", "level"}, Pos: 3}, Vars: []string{"step", "margin", "between", "error"}, Doc: "The pieces in one line or, with an indent, each on a line of its own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{79, 11, 22},
-	{80, 19, 36, 28, 36}, {80, 19, 28},
-	{81, 15, 21},
-	{83, 17, 28},
-	{84, 11, 34, 21, 34},
-	{85, 15, 25},
-	{86, 75, 85}, {86, 22, 88, 32, 88}, {86},
-	{87},
-	{89, 27, 40}, {89, 27, 48, 41, 42}, {89, 27, 52, 49, 50}, {89, 26, 62, 54, 55}, {89, 18, 62, 24, 25},
-	{90, 15, 24},
-	{91, 75, 87, 79, 87}, {91, 74, 88}, {91, 18, 90, 27, 90}, {91},
-	{92, 15, 23}, {92, 24, 41}, {92, 15, 42, 23, 42}, {92, 46, 57, 49, 57}, {92, 45, 57}, {92, 15, 66, 42, 66},
+	{74, 11, 22},
+	{75, 19, 36, 28, 36}, {75, 19, 28},
+	{76, 15, 21},
+	{78}, {78, 15, 25},
+	{80, 22, 35}, {80, 22, 43, 36, 37}, {80, 22, 47, 44, 45}, {80, 21, 55, 49, 50},
+	{81, 22, 36, 28, 29},
+	{82, 15, 24},
+	{83, 75, 85, 79, 85}, {83, 74, 86}, {83, 18, 88, 27, 88}, {83},
+	{84, 15, 27}, {84, 28, 45}, {84, 15, 46, 27, 46}, {84, 50, 59, 53, 59}, {84, 49, 59}, {84, 15, 68, 46, 68},
+}}
+
+func py_Repr__step(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 88: if not isinstance(self.indent, int):
+	if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+		return co_Repr__step.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.isinstance, t1, py.int); err != nil {
+		return co_Repr__step.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Repr__step.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 89: return self.indent
+		if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+			return co_Repr__step.Fail(err, 3)
+		}
+		return rt.Ret(t1)
+	}
+	// 90: if self.indent < 0:
+	if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+		return co_Repr__step.Fail(err, 4)
+	}
+	if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
+			return co_Repr__step.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 91: raise ValueError(f"Repr.indent cannot be negative int (was {self.indent!r})")
+		if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+			return co_Repr__step.Fail(err, 6)
+		}
+		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+			return co_Repr__step.Fail(err, 7)
+		}
+		t1 = rt.JoinStr(k_Repr_indent_cannot_b, t2, k_text_7)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co_Repr__step.Fail(err, 8)
+		}
+		return co_Repr__step.Fail(rt.Raise(t1), 9)
+	}
+	// 92: return self.indent * " "
+	if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+		return co_Repr__step.Fail(err, 10)
+	}
+	if t2, err = rt.Mul(t1, k_text_3); err != nil {
+		return co_Repr__step.Fail(err, 11)
+	}
+	return rt.Ret(t2)
+}
+
+var co_Repr__step = rt.Code{Name: "_step", QualName: "Repr._step", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "By what each level is indented.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{88, 26, 37}, {88, 15, 43, 25, 43},
+	{89, 19, 30},
+	{90, 11, 22}, {90, 11, 26},
+	{91, 72, 83}, {91, 71, 86}, {91, 18, 89, 28, 89}, {91},
+	{92, 15, 26}, {92, 15, 32, 27, 28},
 }}
 
 func py_Repr__repr_iterable(self, x_, level, left, right, maxiter, trail rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, s, it1, t2, elem, t3, t4, pieces rt.Value
+	var t1, t2, t3, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 95: if len(x) == 1 and trail and self.indent is None and level > 0:
+	if t1, err = rt.Call1(py.len, x_); err != nil {
+		return co_Repr__repr_iterable.Fail(err, 1)
+	}
+	if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+		if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+			return co_Repr__repr_iterable.Fail(err, 2)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(trail); !ok {
+			if c2, err = rt.Truth(trail); err != nil {
+				return co_Repr__repr_iterable.Fail(err, 3)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
+				return co_Repr__repr_iterable.Fail(err, 4)
+			}
+			c1 = t1.IsNone()
+			if c1 {
+				if c2, ok = rt.LtInt(rt.Int(0), level); !ok {
+					if c2, err = rt.IfGt(level, rt.Int(0)); err != nil {
+						return co_Repr__repr_iterable.Fail(err, 5)
+					}
+				}
+				c1 = c2
+			}
+		}
+	}
+	if c1 {
+		// 96: right = trail + right
+		if t1, ok = rt.AddInt(trail, right); !ok {
+			if t1, err = rt.Add(trail, right); err != nil {
+				return co_Repr__repr_iterable.Fail(err, 6)
+			}
+		}
+		right = t1
+	}
+	// 97: return f"{left}{self._elements(x, x, level, maxiter, self.repr1)}{right}"
+	if t1, err = rt.FormatField(left, 0, rt.Unset); err != nil {
+		return co_Repr__repr_iterable.Fail(err, 7)
+	}
+	if t2, t3, err = rt.LoadMethod(self, &nm__elements); err != nil {
+		return co_Repr__repr_iterable.Fail(err, 8)
+	}
+	if t4, err = rt.GetAttr(self, &nm_repr1); err != nil {
+		return co_Repr__repr_iterable.Fail(err, 9)
+	}
+	if t2, err = rt.CallPairKw(t2, t3, nil, x_, x_, level, maxiter, t4); err != nil {
+		return co_Repr__repr_iterable.Fail(err, 10)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_Repr__repr_iterable.Fail(err, 11)
+	}
+	if t2, err = rt.FormatField(right, 0, rt.Unset); err != nil {
+		return co_Repr__repr_iterable.Fail(err, 12)
+	}
+	t4 = rt.JoinStr(t1, t3, t2)
+	return rt.Ret(t4)
+}
+
+var co_Repr__repr_iterable = rt.Code{Name: "_repr_iterable", QualName: "Repr._repr_iterable", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level", "left", "right", "maxiter", "trail"}, Pos: 7}, Pos: []rt.Pos{
+	{},
+	{95, 11, 17, 14, 17}, {95, 11, 22}, {95, 27, 32}, {95, 37, 48}, {95, 61, 70},
+	{96, 20, 33, 26, 27},
+	{97, 17, 23}, {97, 24, 38}, {97, 61, 71}, {97, 24, 72, 38, 72}, {97, 23, 73}, {97, 73, 80},
+}}
+
+func py_Repr__elements(self, x_, ordered, level, limit, shown rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, t2, element, pieces, t3 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: n = len(x)
-	if n, err = rt.Call1(py.len, x_); err != nil {
-		return co_Repr__repr_iterable.Fail(err, 1)
-	}
-	// 96: if level <= 0 and n:
+	// 101: if level <= 0 and len(x):
 	if c2, ok = rt.LeInt(level, rt.Int(0)); !ok {
 		if c2, err = rt.IfLe(level, rt.Int(0)); err != nil {
-			return co_Repr__repr_iterable.Fail(err, 2)
+			return co_Repr__elements.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if c2, ok = rt.TruthBool(n); !ok {
-			if c2, err = rt.Truth(n); err != nil {
-				return co_Repr__repr_iterable.Fail(err, 3)
+		if t1, err = rt.Call1(py.len, x_); err != nil {
+			return co_Repr__elements.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_Repr__elements.Fail(err, 2)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 97: s = self.fillvalue
-		if s, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
-			return co_Repr__repr_iterable.Fail(err, 4)
+		// 102: return self.fillvalue
+		if t1, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
+			return co_Repr__elements.Fail(err, 3)
 		}
-	} else {
-		// 99: pieces = [self.repr1(elem, level - 1) for elem in islice(x, maxiter)]
-		if t1, err = rt.Call2(py.islice, x_, maxiter); err != nil {
-			return co_Repr__repr_iterable.Fail(err, 5)
-		}
-		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_Repr__repr_iterable.Fail(err, 5)
-		}
-		t1 = rt.NewList()
-		for {
-			if elem, err = rt.Next(it1); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Repr__repr_iterable.Fail(err, 5)
+		return rt.Ret(t1)
+	}
+	// 103: pieces = [shown(element, level - 1) for element in islice(ordered, limit)]
+	if t1, err = rt.Call2(py.islice, ordered, limit); err != nil {
+		return co_Repr__elements.Fail(err, 4)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_Repr__elements.Fail(err, 4)
+	}
+	t1 = rt.NewList()
+	for {
+		if element, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-			if t2, t3, err = rt.LoadMethod(self, &nm_repr1); err != nil {
-				at = 6
+			return co_Repr__elements.Fail(err, 4)
+		}
+		if t2, ok = rt.SubInt(level, rt.Int(1)); !ok {
+			if t2, err = rt.Sub(level, rt.Int(1)); err != nil {
+				at = 5
 				goto drop1
 			}
-			if t4, ok = rt.SubInt(level, rt.Int(1)); !ok {
-				if t4, err = rt.Sub(level, rt.Int(1)); err != nil {
-					at = 7
-					goto drop1
-				}
-			}
-			if t2, err = rt.CallPair2(t2, t3, elem, t4); err != nil {
-				at = 8
-				goto drop1
-			}
-			rt.ListAppend(t1, t2)
-			goto end1
-		drop1:
-			rt.Drop(it1)
-			return co_Repr__repr_iterable.Fail(err, at)
-		end1:
 		}
-		pieces = t1
-		// 100: if n > maxiter:
-		if c1, ok = rt.LtInt(maxiter, n); !ok {
-			if c1, err = rt.IfGt(n, maxiter); err != nil {
-				return co_Repr__repr_iterable.Fail(err, 9)
-			}
+		if t2, err = rt.Call2(shown, element, t2); err != nil {
+			at = 6
+			goto drop1
 		}
-		if c1 {
-			// 101: pieces.append(self.fillvalue)
-			if t1, t2, err = rt.LoadMethod(pieces, &nm_append); err != nil {
-				return co_Repr__repr_iterable.Fail(err, 10)
-			}
-			if t3, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
-				return co_Repr__repr_iterable.Fail(err, 11)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_Repr__repr_iterable.Fail(err, 12)
-			}
-		}
-		// 102: s = self._join(pieces, level)
-		if s, err = rt.CallMethod2(self, &nm__join, pieces, level); err != nil {
-			return co_Repr__repr_iterable.Fail(err, 13)
-		}
-		// 103: if n == 1 and trail and self.indent is None:
-		if c2, ok = rt.EqInt(n, rt.Int(1)); !ok {
-			if c2, err = rt.IfEq(n, rt.Int(1)); err != nil {
-				return co_Repr__repr_iterable.Fail(err, 15)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(trail); !ok {
-				if c2, err = rt.Truth(trail); err != nil {
-					return co_Repr__repr_iterable.Fail(err, 16)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(self, &nm_indent); err != nil {
-					return co_Repr__repr_iterable.Fail(err, 17)
-				}
-				c1 = t1.IsNone()
-			}
-		}
-		if c1 {
-			// 104: right = trail + right
-			if t1, ok = rt.AddInt(trail, right); !ok {
-				if t1, err = rt.Add(trail, right); err != nil {
-					return co_Repr__repr_iterable.Fail(err, 18)
-				}
-			}
-			right = t1
+		rt.ListAppend(t1, t2)
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_Repr__elements.Fail(err, at)
+	end1:
+	}
+	pieces = t1
+	// 104: if len(x) > limit:
+	if t1, err = rt.Call1(py.len, x_); err != nil {
+		return co_Repr__elements.Fail(err, 7)
+	}
+	if c1, ok = rt.LtInt(limit, t1); !ok {
+		if c1, err = rt.IfGt(t1, limit); err != nil {
+			return co_Repr__elements.Fail(err, 8)
 		}
 	}
-	// 105: return "%s%s%s" % (left, s, right)
-	if t2, err = rt.Mod(k_s_s_s, rt.NewTuple3(left, s, right)); err != nil {
-		return co_Repr__repr_iterable.Fail(err, 19)
+	if c1 {
+		// 105: pieces.append(self.fillvalue)
+		if t1, t2, err = rt.LoadMethod(pieces, &nm_append); err != nil {
+			return co_Repr__elements.Fail(err, 9)
+		}
+		if t3, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
+			return co_Repr__elements.Fail(err, 10)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Repr__elements.Fail(err, 11)
+		}
 	}
-	return rt.Ret(t2)
+	// 106: return self._join(pieces, level)
+	if t1, err = rt.CallMethod2(self, &nm__join, pieces, level); err != nil {
+		return co_Repr__elements.Fail(err, 12)
+	}
+	return rt.Ret(t1)
 }
 
-var co_Repr__repr_iterable = rt.Code{Name: "_repr_iterable", QualName: "Repr._repr_iterable", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level", "left", "right", "maxiter", "trail"}, Pos: 7}, Vars: []string{"n", "s", "elem", "pieces"}, Pos: []rt.Pos{
+var co_Repr__elements = rt.Code{Name: "_elements", QualName: "Repr._elements", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "ordered", "level", "limit", "shown"}, Pos: 6}, Vars: []string{"element", "pieces"}, Doc: "What stands between the brackets: the elements, as shown() shows them, up to a limit; less below the last level.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{95},
-	{96, 11, 21}, {96, 26, 27},
-	{97, 16, 30},
-	{99, 62, 80, 68, 80}, {99, 22, 32}, {99, 39, 48, 45, 46}, {99, 22, 49, 32, 49},
-	{100, 15, 26},
-	{101, 16, 29}, {101, 30, 44}, {101, 16, 45, 29, 45},
-	{102}, {102, 16, 26},
-	{103, 15, 21}, {103, 26, 31}, {103, 36, 47},
-	{104, 24, 37, 30, 31},
-	{105, 15, 42, 24, 25},
+	{101, 11, 21}, {101, 26, 32, 29, 32},
+	{102, 19, 33},
+	{103, 59, 81, 65, 81}, {103, 33, 42, 39, 40}, {103, 18, 43, 23, 43},
+	{104, 11, 17, 14, 17}, {104, 11, 25},
+	{105, 12, 25}, {105, 26, 40}, {105, 12, 41, 25, 41},
+	{106, 15, 40, 25, 40}, {106, 15, 25},
 }}
 
 func py_Repr_repr_tuple(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -902,22 +983,22 @@ func py_Repr_repr_tuple(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
+	// 109: return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_tuple.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_maxtuple); err != nil {
 		return co_Repr_repr_tuple.Fail(err, 2)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, x_, level, k_text_8, k_text_6, t3, k_text_9); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, nil, x_, level, k_text_8, k_text_7, t3, k_text_9); err != nil {
 		return co_Repr_repr_tuple.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_tuple = rt.Code{Name: "repr_tuple", QualName: "Repr.repr_tuple", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_tuple = rt.Code{Name: "repr_tuple", QualName: "Repr.repr_tuple", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{108, 15, 34}, {108, 55, 68}, {108, 15, 74, 34, 74},
+	{109, 15, 34}, {109, 55, 68}, {109, 15, 74, 34, 74},
 }}
 
 func py_Repr_repr_list(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -926,7 +1007,7 @@ func py_Repr_repr_list(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: return self._repr_iterable(x, level, "[", "]", self.maxlist)
+	// 112: return self._repr_iterable(x, level, "[", "]", self.maxlist)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_list.Fail(err, 1)
 	}
@@ -939,9 +1020,9 @@ func py_Repr_repr_list(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_list = rt.Code{Name: "repr_list", QualName: "Repr.repr_list", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_list = rt.Code{Name: "repr_list", QualName: "Repr.repr_list", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{111, 15, 34}, {111, 55, 67}, {111, 15, 68, 34, 68},
+	{112, 15, 34}, {112, 55, 67}, {112, 15, 68, 34, 68},
 }}
 
 func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -951,14 +1032,14 @@ func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: if not x:
+	// 115: if not x:
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
 			return co_Repr_repr_array.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 115: return "array('%s')" % x.typecode
+		// 116: return "array('%s')" % x.typecode
 		if t1, err = rt.GetAttr(x_, &nm_typecode); err != nil {
 			return co_Repr_repr_array.Fail(err, 2)
 		}
@@ -967,7 +1048,7 @@ func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 116: return self._repr_iterable(x, level, "array('%s', [" % x.typecode, "])", self.maxarray)
+	// 117: return self._repr_iterable(x, level, "array('%s', [" % x.typecode, "])", self.maxarray)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_array.Fail(err, 4)
 	}
@@ -986,11 +1067,11 @@ func py_Repr_repr_array(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_array = rt.Code{Name: "repr_array", QualName: "Repr.repr_array", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_array = rt.Code{Name: "repr_array", QualName: "Repr.repr_array", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{114, 15, 16},
-	{115, 35, 45}, {115, 19, 45, 33, 34},
-	{116, 15, 34}, {116, 63, 73}, {116, 45, 73, 61, 62}, {116, 81, 94}, {116, 15, 95, 34, 95},
+	{115, 15, 16},
+	{116, 35, 45}, {116, 19, 45, 33, 34},
+	{117, 15, 34}, {117, 63, 73}, {117, 45, 73, 61, 62}, {117, 81, 94}, {117, 15, 95, 34, 95},
 }}
 
 func py_Repr_repr_set(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1000,17 +1081,17 @@ func py_Repr_repr_set(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: if not x:
+	// 120: if not x:
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
 			return co_Repr_repr_set.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 120: return "set()"
+		// 121: return "set()"
 		return rt.Ret(k_set_2)
 	}
-	// 121: return self._repr_iterable(_possibly_sorted(x), level, "{", "}", self.maxset)
+	// 122: return self._repr_iterable(_possibly_sorted(x), level, "{", "}", self.maxset)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_set.Fail(err, 2)
 	}
@@ -1031,10 +1112,10 @@ func py_Repr_repr_set(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_set = rt.Code{Name: "repr_set", QualName: "Repr.repr_set", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_set = rt.Code{Name: "repr_set", QualName: "Repr.repr_set", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{119, 15, 16},
-	{121, 15, 34}, {121, 35, 54, 51, 54}, {121, 73, 84}, {121, 15, 85, 34, 85},
+	{120, 15, 16},
+	{122, 15, 34}, {122, 35, 54, 51, 54}, {122, 73, 84}, {122, 15, 85, 34, 85},
 }}
 
 func py_Repr_repr_frozenset(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1044,17 +1125,17 @@ func py_Repr_repr_frozenset(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: if not x:
+	// 125: if not x:
 	if c1, ok = rt.TruthBool(x_); !ok {
 		if c1, err = rt.Truth(x_); err != nil {
 			return co_Repr_repr_frozenset.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 125: return "frozenset()"
+		// 126: return "frozenset()"
 		return rt.Ret(k_frozenset_2)
 	}
-	// 126: return self._repr_iterable(_possibly_sorted(x), level, "frozenset({", "})", self.maxfrozenset)
+	// 127: return self._repr_iterable(_possibly_sorted(x), level, "frozenset({", "})", self.maxfrozenset)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_frozenset.Fail(err, 2)
 	}
@@ -1075,10 +1156,10 @@ func py_Repr_repr_frozenset(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_frozenset = rt.Code{Name: "repr_frozenset", QualName: "Repr.repr_frozenset", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_frozenset = rt.Code{Name: "repr_frozenset", QualName: "Repr.repr_frozenset", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{124, 15, 16},
-	{126, 15, 34}, {126, 35, 54, 51, 54}, {126, 84, 101}, {126, 15, 102, 34, 102},
+	{125, 15, 16},
+	{127, 15, 34}, {127, 35, 54, 51, 54}, {127, 84, 101}, {127, 15, 102, 34, 102},
 }}
 
 func py_Repr_repr_deque(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -1087,7 +1168,7 @@ func py_Repr_repr_deque(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 129: return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
+	// 130: return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
 	if t1, t2, err = rt.LoadMethod(self, &nm__repr_iterable); err != nil {
 		return co_Repr_repr_deque.Fail(err, 1)
 	}
@@ -1100,524 +1181,328 @@ func py_Repr_repr_deque(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Repr_repr_deque = rt.Code{Name: "repr_deque", QualName: "Repr.repr_deque", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
+var co_Repr_repr_deque = rt.Code{Name: "repr_deque", QualName: "Repr.repr_deque", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{129, 15, 34}, {129, 62, 75}, {129, 15, 76, 34, 76},
+	{130, 15, 34}, {130, 62, 75}, {130, 15, 76, 34, 76},
 }}
 
-func py_Repr_repr_dict(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, pieces, t3, it1, key, t4, t5, t6, t7 rt.Value
-	var at int
+func py_Repr_repr_dict(in_self, in_x, level rt.Value) (rt.Value, *rt.Exc) {
+	var t1, entry, t2, t3, t4, t5 rt.Value
+	var self, x_ *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 132: n = len(x)
-	if n, err = rt.Call1(py.len, x_); err != nil {
+	self = &rt.Cell{V: in_self}
+	x_ = &rt.Cell{V: in_x}
+	// 133: if not len(x):
+	if t1, err = rt.Call1(py.len, x_.V); err != nil {
 		return co_Repr_repr_dict.Fail(err, 1)
 	}
-	// 133: if n == 0:
-	if c1, ok = rt.EqInt(n, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(0)); err != nil {
-			return co_Repr_repr_dict.Fail(err, 2)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Repr_repr_dict.Fail(err, 1)
 		}
 	}
-	if c1 {
+	if !c1 {
 		// 134: return "{}"
 		return rt.Ret(k_text_16)
 	}
-	// 135: if level <= 0:
-	if c1, ok = rt.LeInt(level, rt.Int(0)); !ok {
-		if c1, err = rt.IfLe(level, rt.Int(0)); err != nil {
+	// 136: def entry(key, level):
+	entry = (&rt.Func{Code: &co_Repr_repr_dict_entry, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Repr_repr_dict_entry(self, x_, a1, a2)
+	}, Cells: []*rt.Cell{self, x_}}).Def()
+	// 139: return "{" + self._elements(x, _possibly_sorted(x) if level > 0 else (), level, self.maxdict, entry) + "}"
+	if t1, t2, err = rt.LoadMethod(self.V, &nm__elements); err != nil {
+		return co_Repr_repr_dict.Fail(err, 2)
+	}
+	t3 = x_.V
+	if c1, ok = rt.LtInt(rt.Int(0), level); !ok {
+		if c1, err = rt.IfGt(level, rt.Int(0)); err != nil {
 			return co_Repr_repr_dict.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 136: return "{" + self.fillvalue + "}"
-		if t1, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
+		if py._possibly_sorted.IsFunc(&fn__possibly_sorted) {
+			t4, err = py__possibly_sorted(x_.V)
+		} else {
+			t4, err = rt.Call1(py._possibly_sorted, x_.V)
+		}
+		if err != nil {
 			return co_Repr_repr_dict.Fail(err, 4)
 		}
-		if t2, err = rt.Add(k_text_13, t1); err != nil {
-			return co_Repr_repr_dict.Fail(err, 5)
-		}
-		if t1, err = rt.Add(t2, k_text_14); err != nil {
-			return co_Repr_repr_dict.Fail(err, 6)
-		}
-		return rt.Ret(t1)
-	}
-	// 137: pieces = []
-	pieces = rt.NewList()
-	// 138: for key in islice(_possibly_sorted(x), self.maxdict):
-	t1 = py.islice
-	if py._possibly_sorted.IsFunc(&fn__possibly_sorted) {
-		t2, err = py__possibly_sorted(x_)
 	} else {
-		t2, err = rt.Call1(py._possibly_sorted, x_)
+		t4 = k_tuple
 	}
-	if err != nil {
+	if t5, err = rt.GetAttr(self.V, &nm_maxdict); err != nil {
+		return co_Repr_repr_dict.Fail(err, 5)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, nil, t3, t4, level, t5, entry); err != nil {
+		return co_Repr_repr_dict.Fail(err, 6)
+	}
+	if t2, err = rt.Add(k_text_13, t1); err != nil {
 		return co_Repr_repr_dict.Fail(err, 7)
 	}
-	if t3, err = rt.GetAttr(self, &nm_maxdict); err != nil {
+	if t1, err = rt.Add(t2, k_text_14); err != nil {
 		return co_Repr_repr_dict.Fail(err, 8)
 	}
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		return co_Repr_repr_dict.Fail(err, 9)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Repr_repr_dict.Fail(err, 9)
-	}
-	for {
-		if key, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Repr_repr_dict.Fail(err, 9)
-		}
-		// 139: pieces.append("%s: %s" % (self.repr1(key, level - 1), self.repr1(x[key], level - 1)))
-		if t1, t2, err = rt.LoadMethod(pieces, &nm_append); err != nil {
-			at = 10
-			goto drop1
-		}
-		if t3, t4, err = rt.LoadMethod(self, &nm_repr1); err != nil {
-			at = 11
-			goto drop1
-		}
-		if t5, ok = rt.SubInt(level, rt.Int(1)); !ok {
-			if t5, err = rt.Sub(level, rt.Int(1)); err != nil {
-				at = 12
-				goto drop1
-			}
-		}
-		if t3, err = rt.CallPair2(t3, t4, key, t5); err != nil {
-			at = 13
-			goto drop1
-		}
-		if t4, t5, err = rt.LoadMethod(self, &nm_repr1); err != nil {
-			at = 14
-			goto drop1
-		}
-		if t6, err = rt.GetItem(x_, key); err != nil {
-			at = 15
-			goto drop1
-		}
-		if t7, ok = rt.SubInt(level, rt.Int(1)); !ok {
-			if t7, err = rt.Sub(level, rt.Int(1)); err != nil {
-				at = 16
-				goto drop1
-			}
-		}
-		if t4, err = rt.CallPair2(t4, t5, t6, t7); err != nil {
-			at = 17
-			goto drop1
-		}
-		if t3, err = rt.Mod(k_s_s, rt.NewTuple2(t3, t4)); err != nil {
-			at = 18
-			goto drop1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 19
-			goto drop1
-		}
-		goto end1
-	drop1:
-		rt.Drop(it1)
-		return co_Repr_repr_dict.Fail(err, at)
-	end1:
-	}
-	// 140: if n > self.maxdict:
-	if t1, err = rt.GetAttr(self, &nm_maxdict); err != nil {
-		return co_Repr_repr_dict.Fail(err, 20)
-	}
-	if c1, ok = rt.LtInt(t1, n); !ok {
-		if c1, err = rt.IfGt(n, t1); err != nil {
-			return co_Repr_repr_dict.Fail(err, 21)
-		}
-	}
-	if c1 {
-		// 141: pieces.append(self.fillvalue)
-		if t1, t2, err = rt.LoadMethod(pieces, &nm_append); err != nil {
-			return co_Repr_repr_dict.Fail(err, 22)
-		}
-		if t3, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
-			return co_Repr_repr_dict.Fail(err, 23)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Repr_repr_dict.Fail(err, 24)
-		}
-	}
-	// 142: return "{%s}" % self._join(pieces, level)
-	if t1, err = rt.CallMethod2(self, &nm__join, pieces, level); err != nil {
-		return co_Repr_repr_dict.Fail(err, 25)
-	}
-	if t2, err = rt.Mod(k_s, t1); err != nil {
-		return co_Repr_repr_dict.Fail(err, 27)
-	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co_Repr_repr_dict = rt.Code{Name: "repr_dict", QualName: "Repr.repr_dict", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"n", "pieces", "key"}, Pos: []rt.Pos{
+var co_Repr_repr_dict = rt.Code{Name: "repr_dict", QualName: "Repr.repr_dict", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"self", "x", "entry"}, Pos: []rt.Pos{
 	{},
-	{132},
-	{133, 11, 17},
-	{135, 11, 21},
-	{136, 25, 39}, {136, 19, 39, 23, 24}, {136, 19, 45, 40, 41},
-	{138, 26, 45, 42, 45}, {138, 47, 59}, {138, 19, 60, 25, 60},
-	{139, 12, 25}, {139, 38, 48}, {139, 54, 63, 60, 61}, {139, 38, 64, 48, 64}, {139, 66, 76}, {139, 77, 83, 78, 83}, {139, 85, 94, 91, 92}, {139, 66, 95, 76, 95}, {139, 26, 96, 35, 36}, {139, 12, 97, 25, 97},
-	{140, 15, 27}, {140, 11, 27},
-	{141, 12, 25}, {141, 26, 40}, {141, 12, 41, 25, 41},
-	{142, 24, 49, 34, 49}, {142, 24, 34}, {142, 15, 49, 22, 23},
+	{133, 15, 21, 18, 21},
+	{139, 21, 35}, {139, 62, 71}, {139, 39, 58, 55, 58}, {139, 88, 100}, {139, 21, 108, 35, 108}, {139, 15, 108, 19, 20}, {139, 15, 114, 109, 110},
 }}
 
-func py_Repr__cut(self, s, limit rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, j, t3 rt.Value
+func py_Repr_repr_dict_entry(self *rt.Cell, x_ *rt.Cell, key, level rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 137: return f"{self.repr1(key, level)}: {self.repr1(x[key], level)}"
+	if t1, err = rt.CallMethod2(self.V, &nm_repr1, key, level); err != nil {
+		return co_Repr_repr_dict_entry.Fail(err, 1)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Repr_repr_dict_entry.Fail(err, 3)
+	}
+	if t1, t3, err = rt.LoadMethod(self.V, &nm_repr1); err != nil {
+		return co_Repr_repr_dict_entry.Fail(err, 4)
+	}
+	if t4, err = rt.GetItem(x_.V, key); err != nil {
+		return co_Repr_repr_dict_entry.Fail(err, 5)
+	}
+	if t1, err = rt.CallPair2(t1, t3, t4, level); err != nil {
+		return co_Repr_repr_dict_entry.Fail(err, 6)
+	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Repr_repr_dict_entry.Fail(err, 7)
+	}
+	t1 = rt.JoinStr(t2, k_text_17, t3)
+	return rt.Ret(t1)
+}
+
+var co_Repr_repr_dict_entry = rt.Code{Name: "entry", QualName: "Repr.repr_dict.<locals>.entry", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"key", "level"}, Pos: 2}, Free: []string{"self", "x"}, Pos: []rt.Pos{
+	{},
+	{137, 22, 44, 32, 44}, {137, 22, 32}, {137, 21, 45}, {137, 48, 58}, {137, 59, 65, 60, 65}, {137, 48, 73, 58, 73}, {137, 47, 74},
+}}
+
+func py_Repr__parts(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
+	var t1, room, head, t2, t3, t4 rt.Value
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: i = max(0, (limit - 3) // 2)
+	// 143: room = max(0, limit - 3)
 	if t1, ok = rt.SubInt(limit, rt.Int(3)); !ok {
 		if t1, err = rt.Sub(limit, rt.Int(3)); err != nil {
-			return co_Repr__cut.Fail(err, 1)
+			return co_Repr__parts.Fail(err, 1)
 		}
 	}
-	if t2, err = rt.FloorDiv(t1, rt.Int(2)); err != nil {
-		return co_Repr__cut.Fail(err, 2)
+	if room, err = rt.Call2(py.max, rt.Int(0), t1); err != nil {
+		return co_Repr__parts.Fail(err, 2)
 	}
-	if i, err = rt.Call2(py.max, rt.Int(0), t2); err != nil {
-		return co_Repr__cut.Fail(err, 3)
+	// 144: head = room // 2
+	if head, err = rt.FloorDiv(room, rt.Int(2)); err != nil {
+		return co_Repr__parts.Fail(err, 3)
 	}
-	// 146: j = max(0, limit - 3 - i)
-	if t1, ok = rt.SubInt(limit, rt.Int(3)); !ok {
-		if t1, err = rt.Sub(limit, rt.Int(3)); err != nil {
-			return co_Repr__cut.Fail(err, 4)
+	// 145: return text[:head], text[len(text) - (room - head):]
+	if t1, err = rt.GetSlice(text, rt.None, head); err != nil {
+		return co_Repr__parts.Fail(err, 4)
+	}
+	if t2, err = rt.Call1(py.len, text); err != nil {
+		return co_Repr__parts.Fail(err, 5)
+	}
+	if t3, ok = rt.SubInt(room, head); !ok {
+		if t3, err = rt.Sub(room, head); err != nil {
+			return co_Repr__parts.Fail(err, 6)
 		}
 	}
-	if t2, ok = rt.SubInt(t1, i); !ok {
-		if t2, err = rt.Sub(t1, i); err != nil {
-			return co_Repr__cut.Fail(err, 5)
+	if t4, ok = rt.SubInt(t2, t3); !ok {
+		if t4, err = rt.Sub(t2, t3); err != nil {
+			return co_Repr__parts.Fail(err, 7)
 		}
 	}
-	if j, err = rt.Call2(py.max, rt.Int(0), t2); err != nil {
-		return co_Repr__cut.Fail(err, 6)
+	if t2, err = rt.GetSlice(text, t4, rt.None); err != nil {
+		return co_Repr__parts.Fail(err, 8)
 	}
-	// 147: return s[:i] + self.fillvalue + s[len(s) - j:]
-	if t1, err = rt.GetSlice(s, rt.None, i); err != nil {
-		return co_Repr__cut.Fail(err, 7)
-	}
-	if t2, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
-		return co_Repr__cut.Fail(err, 8)
-	}
-	if t3, ok = rt.AddInt(t1, t2); !ok {
-		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_Repr__cut.Fail(err, 9)
-		}
-	}
-	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co_Repr__cut.Fail(err, 10)
-	}
-	if t2, ok = rt.SubInt(t1, j); !ok {
-		if t2, err = rt.Sub(t1, j); err != nil {
-			return co_Repr__cut.Fail(err, 11)
-		}
-	}
-	if t1, err = rt.GetSlice(s, t2, rt.None); err != nil {
-		return co_Repr__cut.Fail(err, 12)
-	}
-	if t2, ok = rt.AddInt(t3, t1); !ok {
-		if t2, err = rt.Add(t3, t1); err != nil {
-			return co_Repr__cut.Fail(err, 13)
-		}
-	}
-	return rt.Ret(t2)
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
 }
 
-var co_Repr__cut = rt.Code{Name: "_cut", QualName: "Repr._cut", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s", "limit"}, Pos: 3}, Vars: []string{"i", "j"}, Pos: []rt.Pos{
+var co_Repr__parts = rt.Code{Name: "_parts", QualName: "Repr._parts", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Vars: []string{"room", "head"}, Doc: "The beginning and the end of a text that leave room for a filling within a limit.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{145, 20, 29, 26, 27}, {145, 19, 35, 31, 33}, {145},
-	{146, 19, 28, 25, 26}, {146, 19, 32, 29, 30}, {146},
-	{147, 15, 20, 16, 20}, {147, 23, 37}, {147, 15, 37, 21, 22}, {147, 42, 48, 45, 48}, {147, 42, 52, 49, 50}, {147, 40, 54, 41, 54}, {147, 15, 54, 38, 39},
+	{143, 22, 31, 28, 29}, {143},
+	{144, 15, 24, 20, 22},
+	{145, 15, 26, 19, 26}, {145, 33, 42, 36, 42}, {145, 46, 57, 51, 52}, {145, 33, 58, 43, 44}, {145, 28, 60, 32, 60},
 }}
 
-func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, s, i, j, t5, t6, t7 rt.Value
+func py_Repr__cut(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 148: return self.fillvalue.join(self._parts(text, limit))
+	if t1, err = rt.GetAttr(self, &nm_fillvalue); err != nil {
+		return co_Repr__cut.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
+		return co_Repr__cut.Fail(err, 2)
+	}
+	if t3, err = rt.CallMethod2(self, &nm__parts, text, limit); err != nil {
+		return co_Repr__cut.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Repr__cut.Fail(err, 5)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Repr__cut = rt.Code{Name: "_cut", QualName: "Repr._cut", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{148, 15, 29}, {148, 15, 34}, {148, 35, 59, 46, 59}, {148, 35, 46}, {148, 15, 60, 34, 60},
+}}
+
+func py_Repr__short(self, text, limit rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: s = builtins.repr(x[:self.maxstring])
-	if t1, t2, err = rt.LoadMethod(py.builtins, &nm_repr); err != nil {
-		return co_Repr_repr_str.Fail(err, 1)
+	// 151: return self._cut(text, limit) if len(text) > limit else text
+	if t1, err = rt.Call1(py.len, text); err != nil {
+		return co_Repr__short.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm_maxstring); err != nil {
-		return co_Repr_repr_str.Fail(err, 2)
-	}
-	if t4, err = rt.GetSlice(x_, rt.None, t3); err != nil {
-		return co_Repr_repr_str.Fail(err, 3)
-	}
-	if s, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Repr_repr_str.Fail(err, 4)
-	}
-	// 151: if len(s) > self.maxstring:
-	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co_Repr_repr_str.Fail(err, 5)
-	}
-	if t2, err = rt.GetAttr(self, &nm_maxstring); err != nil {
-		return co_Repr_repr_str.Fail(err, 6)
-	}
-	if c1, ok = rt.LtInt(t2, t1); !ok {
-		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_Repr_repr_str.Fail(err, 7)
+	if c1, ok = rt.LtInt(limit, t1); !ok {
+		if c1, err = rt.IfGt(t1, limit); err != nil {
+			return co_Repr__short.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 152: i = max(0, (self.maxstring - 3) // 2)
-		if t1, err = rt.GetAttr(self, &nm_maxstring); err != nil {
-			return co_Repr_repr_str.Fail(err, 8)
+		if t1, err = rt.CallMethod2(self, &nm__cut, text, limit); err != nil {
+			return co_Repr__short.Fail(err, 3)
 		}
-		if t2, ok = rt.SubInt(t1, rt.Int(3)); !ok {
-			if t2, err = rt.Sub(t1, rt.Int(3)); err != nil {
-				return co_Repr_repr_str.Fail(err, 9)
-			}
-		}
-		if t1, err = rt.FloorDiv(t2, rt.Int(2)); err != nil {
-			return co_Repr_repr_str.Fail(err, 10)
-		}
-		if i, err = rt.Call2(py.max, rt.Int(0), t1); err != nil {
-			return co_Repr_repr_str.Fail(err, 11)
-		}
-		// 153: j = max(0, self.maxstring - 3 - i)
-		if t1, err = rt.GetAttr(self, &nm_maxstring); err != nil {
-			return co_Repr_repr_str.Fail(err, 12)
-		}
-		if t2, ok = rt.SubInt(t1, rt.Int(3)); !ok {
-			if t2, err = rt.Sub(t1, rt.Int(3)); err != nil {
-				return co_Repr_repr_str.Fail(err, 13)
-			}
-		}
-		if t1, ok = rt.SubInt(t2, i); !ok {
-			if t1, err = rt.Sub(t2, i); err != nil {
-				return co_Repr_repr_str.Fail(err, 14)
-			}
-		}
-		if j, err = rt.Call2(py.max, rt.Int(0), t1); err != nil {
-			return co_Repr_repr_str.Fail(err, 15)
-		}
-		// 154: s = self._cut(builtins.repr(x[:i] + x[len(x) - j:]), self.maxstring)
-		if t1, t2, err = rt.LoadMethod(self, &nm__cut); err != nil {
-			return co_Repr_repr_str.Fail(err, 16)
-		}
-		if t3, t4, err = rt.LoadMethod(py.builtins, &nm_repr); err != nil {
-			return co_Repr_repr_str.Fail(err, 17)
-		}
-		if t5, err = rt.GetSlice(x_, rt.None, i); err != nil {
-			return co_Repr_repr_str.Fail(err, 18)
-		}
-		if t6, err = rt.Call1(py.len, x_); err != nil {
-			return co_Repr_repr_str.Fail(err, 19)
-		}
-		if t7, ok = rt.SubInt(t6, j); !ok {
-			if t7, err = rt.Sub(t6, j); err != nil {
-				return co_Repr_repr_str.Fail(err, 20)
-			}
-		}
-		if t6, err = rt.GetSlice(x_, t7, rt.None); err != nil {
-			return co_Repr_repr_str.Fail(err, 21)
-		}
-		if t7, ok = rt.AddInt(t5, t6); !ok {
-			if t7, err = rt.Add(t5, t6); err != nil {
-				return co_Repr_repr_str.Fail(err, 22)
-			}
-		}
-		if t3, err = rt.CallPair1(t3, t4, t7); err != nil {
-			return co_Repr_repr_str.Fail(err, 23)
-		}
-		if t4, err = rt.GetAttr(self, &nm_maxstring); err != nil {
-			return co_Repr_repr_str.Fail(err, 24)
-		}
-		if s, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_Repr_repr_str.Fail(err, 25)
-		}
+	} else {
+		t1 = text
 	}
-	// 155: return s
-	return rt.Ret(s)
+	return rt.Ret(t1)
 }
 
-var co_Repr_repr_str = rt.Code{Name: "repr_str", QualName: "Repr.repr_str", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"s", "i", "j"}, Pos: []rt.Pos{
+var co_Repr__short = rt.Code{Name: "_short", QualName: "Repr._short", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "limit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{150, 12, 25}, {150, 29, 43}, {150, 26, 44, 27, 44}, {150},
-	{151, 11, 17, 14, 17}, {151, 20, 34}, {151, 11, 34},
-	{152, 24, 38}, {152, 24, 42, 39, 40}, {152, 23, 48, 44, 46}, {152},
-	{153, 23, 37}, {153, 23, 41, 38, 39}, {153, 23, 45, 42, 43}, {153},
-	{154, 16, 25}, {154, 26, 39}, {154, 40, 45, 41, 45}, {154, 50, 56, 53, 56}, {154, 50, 60, 57, 58}, {154, 48, 62, 49, 62}, {154, 40, 62, 46, 47}, {154, 26, 63, 39, 63}, {154, 65, 79}, {154},
+	{151, 41, 50, 44, 50}, {151, 41, 58}, {151, 15, 37, 24, 37}, {151, 15, 24},
+}}
+
+func py_Repr_repr_str(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
+	var t1, limit, t2, t3, text, t4, t5, t6, t7, t8 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 154: limit = self.maxstring
+	if limit, err = rt.GetAttr(self, &nm_maxstring); err != nil {
+		return co_Repr_repr_str.Fail(err, 1)
+	}
+	// 155: text = builtins.repr(x[:limit])
+	if t1, t2, err = rt.LoadMethod(py.builtins, &nm_repr); err != nil {
+		return co_Repr_repr_str.Fail(err, 2)
+	}
+	if t3, err = rt.GetSlice(x_, rt.None, limit); err != nil {
+		return co_Repr_repr_str.Fail(err, 3)
+	}
+	if text, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Repr_repr_str.Fail(err, 4)
+	}
+	// 157: return self._cut(builtins.repr("".join(self._parts(x, limit))), limit) if len(text) > limit else text
+	if t1, err = rt.Call1(py.len, text); err != nil {
+		return co_Repr_repr_str.Fail(err, 5)
+	}
+	if c1, ok = rt.LtInt(limit, t1); !ok {
+		if c1, err = rt.IfGt(t1, limit); err != nil {
+			return co_Repr_repr_str.Fail(err, 6)
+		}
+	}
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(self, &nm__cut); err != nil {
+			return co_Repr_repr_str.Fail(err, 7)
+		}
+		if t4, t5, err = rt.LoadMethod(py.builtins, &nm_repr); err != nil {
+			return co_Repr_repr_str.Fail(err, 8)
+		}
+		if t6, t7, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+			return co_Repr_repr_str.Fail(err, 9)
+		}
+		if t8, err = rt.CallMethod2(self, &nm__parts, x_, limit); err != nil {
+			return co_Repr_repr_str.Fail(err, 10)
+		}
+		if t6, err = rt.CallPair1(t6, t7, t8); err != nil {
+			return co_Repr_repr_str.Fail(err, 12)
+		}
+		if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
+			return co_Repr_repr_str.Fail(err, 13)
+		}
+		if t1, err = rt.CallPair2(t2, t3, t4, limit); err != nil {
+			return co_Repr_repr_str.Fail(err, 14)
+		}
+	} else {
+		t1 = text
+	}
+	return rt.Ret(t1)
+}
+
+var co_Repr_repr_str = rt.Code{Name: "repr_str", QualName: "Repr.repr_str", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"limit", "text"}, Pos: []rt.Pos{
+	{},
+	{154, 16, 30},
+	{155, 15, 28}, {155, 29, 38, 30, 38}, {155},
+	{157, 82, 91, 85, 91}, {157, 82, 99}, {157, 15, 24}, {157, 25, 38}, {157, 39, 46}, {157, 47, 68, 58, 68}, {157, 47, 58}, {157, 39, 69, 46, 69}, {157, 25, 70, 38, 70}, {157, 15, 78, 24, 78},
 }}
 
 func py_Repr_repr_int(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, exc_, math, t2, t3, k, t4, t5, t6 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 158: try:
-	// 159: s = builtins.repr(x)
-	if s, err = rt.CallMethod1(py.builtins, &nm_repr, x_); err != nil {
-		at = 1
-		goto except1
+	// 160: return self._short(builtins.repr(x), self.maxlong)
+	if t1, t2, err = rt.LoadMethod(self, &nm__short); err != nil {
+		return co_Repr_repr_int.Fail(err, 1)
 	}
-	goto end1
-except1:
-	co_Repr_repr_int.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 160: except ValueError as exc:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 3
-		goto unhandle1
+	if t3, err = rt.CallMethod1(py.builtins, &nm_repr, x_); err != nil {
+		return co_Repr_repr_int.Fail(err, 2)
 	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 161: assert "sys.set_int_max_str_digits()" in str(exc)
-		if t1, err = rt.Call1(py.str, exc_); err != nil {
-			at = 4
-			goto unbind1
-		}
-		if c1, err = rt.Contains(t1, k_sys_set_int_max_str); err != nil {
-			at = 5
-			goto unbind1
-		}
-		if !c1 {
-			err, at = rt.AssertionFailed(), 5
-			goto unbind1
-		}
-		// 162: import math
-		if math, err = rt.Import("math", 0, &module); err != nil {
-			at = 6
-			goto unbind1
-		}
-		// 163: k = 1 + int(math.log10(abs(x)))
-		if t1, t2, err = rt.LoadMethod(math, &nm_log10); err != nil {
-			at = 7
-			goto unbind1
-		}
-		if t3, err = rt.Call1(py.abs, x_); err != nil {
-			at = 8
-			goto unbind1
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 9
-			goto unbind1
-		}
-		if t1, err = rt.Call1(py.int, t1); err != nil {
-			at = 10
-			goto unbind1
-		}
-		if k, ok = rt.AddInt(rt.Int(1), t1); !ok {
-			if k, err = rt.Add(rt.Int(1), t1); err != nil {
-				at = 11
-				goto unbind1
-			}
-		}
-		// 164: return f"<{x.__class__.__name__} instance with roughly {k} digits (limit at {4300}) at 0x{id(x):x}>"
-		if t1, err = rt.GetAttr(x_, &nm___class__); err != nil {
-			at = 12
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 13
-			goto unbind1
-		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 14
-			goto unbind1
-		}
-		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-			at = 15
-			goto unbind1
-		}
-		if t3, err = rt.FormatField(rt.Int(4300), 0, rt.Unset); err != nil {
-			at = 16
-			goto unbind1
-		}
-		if t4, err = rt.Call1(py.id, x_); err != nil {
-			at = 17
-			goto unbind1
-		}
-		t5 = rt.JoinStr(k_x)
-		if t6, err = rt.FormatField(t4, 0, t5); err != nil {
-			at = 18
-			goto unbind1
-		}
-		t4 = rt.JoinStr(k_text_17, t1, k_instance_with_roughl, t2, k_digits_limit_at, t3, k_at_0x, t6, k_text_18)
-		exc_ = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(t4)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
+	if t4, err = rt.GetAttr(self, &nm_maxlong); err != nil {
+		return co_Repr_repr_int.Fail(err, 4)
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_Repr_repr_int.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Repr_repr_int.Fail(err, 0)
-end1:
-	// 165: if len(s) > self.maxlong:
-	if t1, err = rt.Call1(py.len, s); err != nil {
-		return co_Repr_repr_int.Fail(err, 19)
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_Repr_repr_int.Fail(err, 5)
 	}
-	if t2, err = rt.GetAttr(self, &nm_maxlong); err != nil {
-		return co_Repr_repr_int.Fail(err, 20)
-	}
-	if c1, ok = rt.LtInt(t2, t1); !ok {
-		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_Repr_repr_int.Fail(err, 21)
-		}
-	}
-	if c1 {
-		// 166: s = self._cut(s, self.maxlong)
-		if t1, t2, err = rt.LoadMethod(self, &nm__cut); err != nil {
-			return co_Repr_repr_int.Fail(err, 22)
-		}
-		if t3, err = rt.GetAttr(self, &nm_maxlong); err != nil {
-			return co_Repr_repr_int.Fail(err, 23)
-		}
-		if s, err = rt.CallPair2(t1, t2, s, t3); err != nil {
-			return co_Repr_repr_int.Fail(err, 24)
-		}
-	}
-	// 167: return s
-	return rt.Ret(s)
+	return rt.Ret(t1)
 }
 
-var co_Repr_repr_int = rt.Code{Name: "repr_int", QualName: "Repr.repr_int", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"s", "exc", "math", "k"}, Pos: []rt.Pos{
+var co_Repr_repr_int = rt.Code{Name: "repr_int", QualName: "Repr.repr_int", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{159}, {159, 16, 29},
-	{160, 15, 25},
-	{161, 53, 61, 56, 61}, {161, 19, 61},
-	{162},
-	{163, 24, 34}, {163, 35, 41, 38, 41}, {163, 24, 42, 34, 42}, {163, 20, 43, 23, 43}, {163, 16, 43, 18, 19},
-	{164, 23, 34}, {164, 23, 43}, {164, 22, 44}, {164, 67, 70}, {164, 88, 94}, {164, 102, 107, 104, 107}, {164, 101, 110},
-	{165, 11, 17, 14, 17}, {165, 20, 32}, {165, 11, 32},
-	{166, 16, 25}, {166, 29, 41}, {166},
+	{160, 15, 26}, {160, 27, 43, 40, 43}, {160, 27, 40}, {160, 45, 57}, {160, 15, 58, 26, 58},
 }}
 
 func py_Repr_repr_instance(self, x_, level rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, t2, t3 rt.Value
+	var t1, text, t2, t3 rt.Value
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 170: try:
-	// 171: s = builtins.repr(x)
-	if s, err = rt.CallMethod1(py.builtins, &nm_repr, x_); err != nil {
+	// 163: try:
+	// 164: text = builtins.repr(x)
+	if text, err = rt.CallMethod1(py.builtins, &nm_repr, x_); err != nil {
 		at = 1
 		goto except1
 	}
@@ -1626,13 +1511,13 @@ except1:
 	co_Repr_repr_instance.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 172: except Exception:
+	// 165: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 173: return "<%s instance at %#x>" % (x.__class__.__name__, id(x))
+		// 166: return "<%s instance at %#x>" % (x.__class__.__name__, id(x))
 		if t1, err = rt.GetAttr(x_, &nm___class__); err != nil {
 			at = 4
 			goto unhandle1
@@ -1658,41 +1543,25 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Repr_repr_instance.Fail(err, 0)
 end1:
-	// 174: if len(s) > self.maxother:
-	if t1, err = rt.Call1(py.len, s); err != nil {
+	// 167: return self._short(text, self.maxother)
+	if t1, t2, err = rt.LoadMethod(self, &nm__short); err != nil {
 		return co_Repr_repr_instance.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(self, &nm_maxother); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_maxother); err != nil {
 		return co_Repr_repr_instance.Fail(err, 9)
 	}
-	if c1, ok = rt.LtInt(t2, t1); !ok {
-		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_Repr_repr_instance.Fail(err, 10)
-		}
+	if t1, err = rt.CallPair2(t1, t2, text, t3); err != nil {
+		return co_Repr_repr_instance.Fail(err, 10)
 	}
-	if c1 {
-		// 175: s = self._cut(s, self.maxother)
-		if t1, t2, err = rt.LoadMethod(self, &nm__cut); err != nil {
-			return co_Repr_repr_instance.Fail(err, 11)
-		}
-		if t3, err = rt.GetAttr(self, &nm_maxother); err != nil {
-			return co_Repr_repr_instance.Fail(err, 12)
-		}
-		if s, err = rt.CallPair2(t1, t2, s, t3); err != nil {
-			return co_Repr_repr_instance.Fail(err, 13)
-		}
-	}
-	// 176: return s
-	return rt.Ret(s)
+	return rt.Ret(t1)
 }
 
-var co_Repr_repr_instance = rt.Code{Name: "repr_instance", QualName: "Repr.repr_instance", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"s"}, Pos: []rt.Pos{
+var co_Repr_repr_instance = rt.Code{Name: "repr_instance", QualName: "Repr.repr_instance", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x", "level"}, Pos: 3}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{171}, {171, 16, 29},
-	{172, 15, 24},
-	{173, 45, 56}, {173, 45, 65}, {173, 67, 72, 69, 72}, {173, 19, 73, 42, 43},
-	{174, 11, 17, 14, 17}, {174, 20, 33}, {174, 11, 33},
-	{175, 16, 25}, {175, 29, 42}, {175},
+	{164}, {164, 19, 32},
+	{165, 15, 24},
+	{166, 45, 56}, {166, 45, 65}, {166, 67, 72, 69, 72}, {166, 19, 73, 42, 43},
+	{167, 15, 26}, {167, 33, 46}, {167, 15, 47, 26, 47},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1725,23 +1594,25 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.islice = t2
 	// 7: __all__ = ["Repr", "repr", "recursive_repr"]
 	py.__all__ = rt.NewList(k_Repr, k_repr_2, k_recursive_repr)
-	// 10: def recursive_repr(fillvalue="..."):
+	// 11: _TAKEN_OVER = "__module__", "__doc__", "__name__", "__qualname__"
+	py._TAKEN_OVER = k_tuple_4
+	// 14: def recursive_repr(fillvalue="..."):
 	fn_recursive_repr = rt.Func{Code: &co_recursive_repr, Globals: &module, F1: py_recursive_repr, Defaults: []rt.Value{k_text}}
 	py.recursive_repr = fn_recursive_repr.Def()
-	// 34: def _possibly_sorted(x):
+	// 40: def _possibly_sorted(x):
 	fn__possibly_sorted = rt.Func{Code: &co__possibly_sorted, Globals: &module, F1: py__possibly_sorted}
 	py._possibly_sorted = fn__possibly_sorted.Def()
-	// 41: class Repr:
+	// 47: class Repr:
 	if t1, err = rt.BuildClass("Repr", nil, nil, nil, py_Repr); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.Repr = t1
-	// 179: aRepr = Repr()
+	// 170: aRepr = Repr()
 	if t1, err = rt.Call0(py.Repr); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py.aRepr = t1
-	// 180: repr = aRepr.repr
+	// 171: repr = aRepr.repr
 	if t1 = py.aRepr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "aRepr"); err != nil {
 			return co__module.Fail(err, 6)
@@ -1759,23 +1630,18 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
-	{41, 0, 0, 0, 0, 176},
-	{179},
-	{180, 7, 12}, {180, 7, 17},
+	{47, 0, 0, 0, 0, 167},
+	{170},
+	{171, 7, 12}, {171, 7, 17},
 }}
 
 // Constants.
 var (
-	k_module               = rt.NewStr("__module__")
-	k_doc                  = rt.NewStr("__doc__")
-	k_name                 = rt.NewStr("__name__")
-	k_qualname             = rt.NewStr("__qualname__")
-	k_tuple                = rt.NewTuple(k_module, k_doc, k_name, k_qualname)
 	k_annotations          = rt.NewStr("__annotations__")
 	k_type_params          = rt.NewStr("__type_params__")
-	k_tuple_2              = rt.NewTuple()
+	k_tuple                = rt.NewTuple()
 	k_Repr                 = rt.NewStr("Repr")
-	k_tuple_3              = rt.NewStr("tuple")
+	k_tuple_2              = rt.NewStr("tuple")
 	k_builtins             = rt.NewStr("builtins")
 	k_list                 = rt.NewStr("list")
 	k_array                = rt.NewStr("array")
@@ -1789,28 +1655,28 @@ var (
 	k_text                 = rt.NewStr("...")
 	k_text_2               = rt.NewStr("")
 	k_maxlevel             = rt.NewStr("maxlevel")
+	k_fillvalue            = rt.NewStr("fillvalue")
+	k_indent               = rt.NewStr("indent")
 	k_maxtuple             = rt.NewStr("maxtuple")
 	k_maxlist              = rt.NewStr("maxlist")
+	k_maxdeque             = rt.NewStr("maxdeque")
 	k_maxarray             = rt.NewStr("maxarray")
-	k_maxdict              = rt.NewStr("maxdict")
 	k_maxset               = rt.NewStr("maxset")
 	k_maxfrozenset         = rt.NewStr("maxfrozenset")
-	k_maxdeque             = rt.NewStr("maxdeque")
+	k_maxdict              = rt.NewStr("maxdict")
 	k_maxstring            = rt.NewStr("maxstring")
 	k_maxlong              = rt.NewStr("maxlong")
 	k_maxother             = rt.NewStr("maxother")
-	k_fillvalue            = rt.NewStr("fillvalue")
-	k_indent               = rt.NewStr("indent")
-	k_tuple_4              = rt.NewTuple(k_maxlevel, k_maxtuple, k_maxlist, k_maxarray, k_maxdict, k_maxset, k_maxfrozenset, k_maxdeque, k_maxstring, k_maxlong, k_maxother, k_fillvalue, k_indent)
+	k_tuple_3              = rt.NewTuple(k_maxlevel, k_fillvalue, k_indent, k_maxtuple, k_maxlist, k_maxdeque, k_maxarray, k_maxset, k_maxfrozenset, k_maxdict, k_maxstring, k_maxlong, k_maxother)
 	k_text_3               = rt.NewStr(" ")
 	k_text_4               = rt.NewStr("_")
 	k_repr                 = rt.NewStr("repr_")
+	k_module               = rt.NewStr("__module__")
 	k_text_5               = rt.NewStr(", ")
-	k_Repr_indent_cannot_b = rt.NewStr("Repr.indent cannot be negative int (was ")
-	k_text_6               = rt.NewStr(")")
-	k_text_7               = rt.NewStr(",\n")
+	k_text_6               = rt.NewStr(",\n")
 	k_Repr_indent_must_be  = rt.NewStr("Repr.indent must be a str, int or None, not ")
-	k_s_s_s                = rt.NewStr("%s%s%s")
+	k_Repr_indent_cannot_b = rt.NewStr("Repr.indent cannot be negative int (was ")
+	k_text_7               = rt.NewStr(")")
 	k_text_8               = rt.NewStr("(")
 	k_text_9               = rt.NewStr(",")
 	k_text_10              = rt.NewStr("[")
@@ -1826,19 +1692,15 @@ var (
 	k_text_15              = rt.NewStr("})")
 	k_deque_2              = rt.NewStr("deque([")
 	k_text_16              = rt.NewStr("{}")
-	k_s_s                  = rt.NewStr("%s: %s")
-	k_s                    = rt.NewStr("{%s}")
-	k_sys_set_int_max_str  = rt.NewStr("sys.set_int_max_str_digits()")
-	k_x                    = rt.NewStr("x")
-	k_text_17              = rt.NewStr("<")
-	k_instance_with_roughl = rt.NewStr(" instance with roughly ")
-	k_digits_limit_at      = rt.NewStr(" digits (limit at ")
-	k_at_0x                = rt.NewStr(") at 0x")
-	k_text_18              = rt.NewStr(">")
+	k_text_17              = rt.NewStr(": ")
 	k_s_instance_at_x      = rt.NewStr("<%s instance at %#x>")
 	k_Short_reprs_of_large = rt.NewStr("Short reprs of large objects.")
 	k_repr_2               = rt.NewStr("repr")
 	k_recursive_repr       = rt.NewStr("recursive_repr")
+	k_doc                  = rt.NewStr("__doc__")
+	k_name                 = rt.NewStr("__name__")
+	k_qualname             = rt.NewStr("__qualname__")
+	k_tuple_4              = rt.NewTuple(k_module, k_doc, k_name, k_qualname)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -1849,16 +1711,19 @@ var (
 	nm___type_params__ = rt.Attr{Name: "__type_params__"}
 	nm___wrapped__     = rt.Attr{Name: "__wrapped__"}
 	nm__cut            = rt.Attr{Name: "_cut"}
+	nm__elements       = rt.Attr{Name: "_elements"}
 	nm__join           = rt.Attr{Name: "_join"}
 	nm__lookup         = rt.Attr{Name: "_lookup"}
+	nm__parts          = rt.Attr{Name: "_parts"}
 	nm__repr_iterable  = rt.Attr{Name: "_repr_iterable"}
+	nm__short          = rt.Attr{Name: "_short"}
+	nm__step           = rt.Attr{Name: "_step"}
 	nm_add             = rt.Attr{Name: "add"}
 	nm_append          = rt.Attr{Name: "append"}
 	nm_discard         = rt.Attr{Name: "discard"}
 	nm_fillvalue       = rt.Attr{Name: "fillvalue"}
 	nm_indent          = rt.Attr{Name: "indent"}
 	nm_join            = rt.Attr{Name: "join"}
-	nm_log10           = rt.Attr{Name: "log10"}
 	nm_maxarray        = rt.Attr{Name: "maxarray"}
 	nm_maxdeque        = rt.Attr{Name: "maxdeque"}
 	nm_maxdict         = rt.Attr{Name: "maxdict"}
@@ -1879,14 +1744,17 @@ var (
 var module = rt.Module{Name: "reprlib", File: &file, Globals: []rt.Global{
 	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "Repr", V: &py.Repr},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__}, {Name: "_cut", V: &py._cut, Builtin: true},
-	{Name: "_join", V: &py._join, Builtin: true}, {Name: "_lookup", V: &py._lookup, Builtin: true},
+	{Name: "_TAKEN_OVER", V: &py._TAKEN_OVER}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_cut", V: &py._cut, Builtin: true},
+	{Name: "_elements", V: &py._elements, Builtin: true}, {Name: "_join", V: &py._join, Builtin: true},
+	{Name: "_lookup", V: &py._lookup, Builtin: true}, {Name: "_parts", V: &py._parts, Builtin: true},
 	{Name: "_possibly_sorted", V: &py._possibly_sorted}, {Name: "_repr_iterable", V: &py._repr_iterable, Builtin: true},
-	{Name: "aRepr", V: &py.aRepr}, {Name: "abs", V: &py.abs, Builtin: true}, {Name: "builtins", V: &py.builtins},
-	{Name: "get_ident", V: &py.get_ident}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "islice", V: &py.islice},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "_short", V: &py._short, Builtin: true}, {Name: "_step", V: &py._step, Builtin: true}, {Name: "aRepr", V: &py.aRepr},
+	{Name: "builtins", V: &py.builtins}, {Name: "get_ident", V: &py.get_ident},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "islice", V: &py.islice}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
 	{Name: "recursive_repr", V: &py.recursive_repr}, {Name: "repr", V: &py.repr},
 	{Name: "repr1", V: &py.repr1, Builtin: true}, {Name: "repr_array", V: &py.repr_array, Builtin: true},
 	{Name: "repr_deque", V: &py.repr_deque, Builtin: true}, {Name: "repr_dict", V: &py.repr_dict, Builtin: true},
@@ -1894,7 +1762,7 @@ var module = rt.Module{Name: "reprlib", File: &file, Globals: []rt.Global{
 	{Name: "repr_int", V: &py.repr_int, Builtin: true}, {Name: "repr_list", V: &py.repr_list, Builtin: true},
 	{Name: "repr_set", V: &py.repr_set, Builtin: true}, {Name: "repr_str", V: &py.repr_str, Builtin: true},
 	{Name: "repr_tuple", V: &py.repr_tuple, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
@@ -1912,28 +1780,34 @@ var file = rt.File{Name: "<frozen reprlib>", Text: "" +
 	"__all__ = [\"Repr\", \"repr\", \"recursive_repr\"]\n" +
 	"\n" +
 	"\n" +
+	"# What a wrapper takes over from the function that it wraps, if that has it.\n" +
+	"_TAKEN_OVER = \"__module__\", \"__doc__\", \"__name__\", \"__qualname__\"\n" +
+	"\n" +
+	"\n" +
 	"def recursive_repr(fillvalue=\"...\"):\n" +
-	"    def decorating_function(user_function):\n" +
+	"    \"\"\"Makes a __repr__ give a text of its own where an object holds itself.\"\"\"\n" +
+	"\n" +
+	"    def decorate(method):\n" +
 	"        running = set()\n" +
 	"\n" +
 	"        def wrapper(self):\n" +
-	"            key = id(self), get_ident()\n" +
-	"            if key in running:\n" +
+	"            call = id(self), get_ident()\n" +
+	"            if call in running:\n" +
 	"                return fillvalue\n" +
-	"            running.add(key)\n" +
+	"            running.add(call)\n" +
 	"            try:\n" +
-	"                return user_function(self)\n" +
+	"                return method(self)\n" +
 	"            finally:\n" +
-	"                running.discard(key)\n" +
+	"                running.discard(call)\n" +
 	"\n" +
-	"        for name in (\"__module__\", \"__doc__\", \"__name__\", \"__qualname__\"):\n" +
-	"            setattr(wrapper, name, getattr(user_function, name))\n" +
-	"        wrapper.__annotations__ = getattr(user_function, \"__annotations__\", {})\n" +
-	"        wrapper.__type_params__ = getattr(user_function, \"__type_params__\", ())\n" +
-	"        wrapper.__wrapped__ = user_function\n" +
+	"        for name in _TAKEN_OVER:\n" +
+	"            setattr(wrapper, name, getattr(method, name))\n" +
+	"        wrapper.__annotations__ = getattr(method, \"__annotations__\", {})\n" +
+	"        wrapper.__type_params__ = getattr(method, \"__type_params__\", ())\n" +
+	"        wrapper.__wrapped__ = method\n" +
 	"        return wrapper\n" +
 	"\n" +
-	"    return decorating_function\n" +
+	"    return decorate\n" +
 	"\n" +
 	"\n" +
 	"def _possibly_sorted(x):\n" +
@@ -1951,63 +1825,58 @@ var file = rt.File{Name: "<frozen reprlib>", Text: "" +
 	"\n" +
 	"    def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30,\n" +
 	"                 maxlong=40, maxother=30, fillvalue=\"...\", indent=None):\n" +
-	"        self.maxlevel = maxlevel\n" +
-	"        self.maxtuple = maxtuple\n" +
-	"        self.maxlist = maxlist\n" +
-	"        self.maxarray = maxarray\n" +
-	"        self.maxdict = maxdict\n" +
-	"        self.maxset = maxset\n" +
-	"        self.maxfrozenset = maxfrozenset\n" +
-	"        self.maxdeque = maxdeque\n" +
-	"        self.maxstring = maxstring\n" +
-	"        self.maxlong = maxlong\n" +
-	"        self.maxother = maxother\n" +
-	"        self.fillvalue = fillvalue\n" +
-	"        self.indent = indent\n" +
+	"        self.maxlevel, self.fillvalue, self.indent = maxlevel, fillvalue, indent\n" +
+	"        self.maxtuple, self.maxlist, self.maxdeque, self.maxarray = maxtuple, maxlist, maxdeque, maxarray\n" +
+	"        self.maxset, self.maxfrozenset, self.maxdict = maxset, maxfrozenset, maxdict\n" +
+	"        self.maxstring, self.maxlong, self.maxother = maxstring, maxlong, maxother\n" +
 	"\n" +
 	"    def repr(self, x):\n" +
 	"        return self.repr1(x, self.maxlevel)\n" +
 	"\n" +
 	"    def repr1(self, x, level):\n" +
 	"        cls = type(x)\n" +
-	"        typename = cls.__name__\n" +
-	"        if \" \" in typename:\n" +
-	"            typename = \"_\".join(typename.split())\n" +
-	"        method = getattr(self, \"repr_\" + typename, None)\n" +
-	"        if method:\n" +
-	"            # A class of the user may have the name of another.\n" +
-	"            if typename not in self._lookup or getattr(cls, \"__module__\", None) == self._lookup[typename]:\n" +
-	"                return method(x, level)\n" +
-	"        return self.repr_instance(x, level)\n" +
+	"        name = \"_\".join(cls.__name__.split()) if \" \" in cls.__name__ else cls.__name__\n" +
+	"        method = getattr(self, \"repr_\" + name, None)\n" +
+	"        # A class of the user may have the name of another.\n" +
+	"        if not method or name in self._lookup and getattr(cls, \"__module__\", None) != self._lookup[name]:\n" +
+	"            method = self.repr_instance\n" +
+	"        return method(x, level)\n" +
 	"\n" +
 	"    def _join(self, pieces, level):\n" +
+	"        \"\"\"The pieces in one line or, with an indent, each on a line of its own.\"\"\"\n" +
 	"        if self.indent is None:\n" +
 	"            return \", \".join(pieces)\n" +
 	"        if not pieces:\n" +
 	"            return \"\"\n" +
-	"        indent = self.indent\n" +
-	"        if isinstance(indent, int):\n" +
-	"            if indent < 0:\n" +
-	"                raise ValueError(f\"Repr.indent cannot be negative int (was {indent!r})\")\n" +
-	"            indent *= \" \"\n" +
+	"        step = self._step()\n" +
 	"        try:\n" +
-	"            sep = \",\\n\" + (self.maxlevel - level + 1) * indent\n" +
+	"            margin = (self.maxlevel - level + 1) * step\n" +
+	"            between = \",\\n\" + margin\n" +
 	"        except TypeError as error:\n" +
-	"            raise TypeError(f\"Repr.indent must be a str, int or None, not {type(indent)}\") from error\n" +
-	"        return sep.join((\"\", *pieces, \"\"))[1:-len(indent) or None]\n" +
+	"            raise TypeError(f\"Repr.indent must be a str, int or None, not {type(step)}\") from error\n" +
+	"        return between.join((\"\", *pieces, \"\"))[1:-len(step) or None]\n" +
+	"\n" +
+	"    def _step(self):\n" +
+	"        \"\"\"By what each level is indented.\"\"\"\n" +
+	"        if not isinstance(self.indent, int):\n" +
+	"            return self.indent\n" +
+	"        if self.indent < 0:\n" +
+	"            raise ValueError(f\"Repr.indent cannot be negative int (was {self.indent!r})\")\n" +
+	"        return self.indent * \" \"\n" +
 	"\n" +
 	"    def _repr_iterable(self, x, level, left, right, maxiter, trail=\"\"):\n" +
-	"        n = len(x)\n" +
-	"        if level <= 0 and n:\n" +
-	"            s = self.fillvalue\n" +
-	"        else:\n" +
-	"            pieces = [self.repr1(elem, level - 1) for elem in islice(x, maxiter)]\n" +
-	"            if n > maxiter:\n" +
-	"                pieces.append(self.fillvalue)\n" +
-	"            s = self._join(pieces, level)\n" +
-	"            if n == 1 and trail and self.indent is None:\n" +
-	"                right = trail + right\n" +
-	"        return \"%s%s%s\" % (left, s, right)\n" +
+	"        if len(x) == 1 and trail and self.indent is None and level > 0:\n" +
+	"            right = trail + right\n" +
+	"        return f\"{left}{self._elements(x, x, level, maxiter, self.repr1)}{right}\"\n" +
+	"\n" +
+	"    def _elements(self, x, ordered, level, limit, shown):\n" +
+	"        \"\"\"What stands between the brackets: the elements, as shown() shows them, up to a limit; less below the last level.\"\"\"\n" +
+	"        if level <= 0 and len(x):\n" +
+	"            return self.fillvalue\n" +
+	"        pieces = [shown(element, level - 1) for element in islice(ordered, limit)]\n" +
+	"        if len(x) > limit:\n" +
+	"            pieces.append(self.fillvalue)\n" +
+	"        return self._join(pieces, level)\n" +
 	"\n" +
 	"    def repr_tuple(self, x, level):\n" +
 	"        return self._repr_iterable(x, level, \"(\", \")\", self.maxtuple, \",\")\n" +
@@ -2034,51 +1903,41 @@ var file = rt.File{Name: "<frozen reprlib>", Text: "" +
 	"        return self._repr_iterable(x, level, \"deque([\", \"])\", self.maxdeque)\n" +
 	"\n" +
 	"    def repr_dict(self, x, level):\n" +
-	"        n = len(x)\n" +
-	"        if n == 0:\n" +
+	"        if not len(x):\n" +
 	"            return \"{}\"\n" +
-	"        if level <= 0:\n" +
-	"            return \"{\" + self.fillvalue + \"}\"\n" +
-	"        pieces = []\n" +
-	"        for key in islice(_possibly_sorted(x), self.maxdict):\n" +
-	"            pieces.append(\"%s: %s\" % (self.repr1(key, level - 1), self.repr1(x[key], level - 1)))\n" +
-	"        if n > self.maxdict:\n" +
-	"            pieces.append(self.fillvalue)\n" +
-	"        return \"{%s}\" % self._join(pieces, level)\n" +
 	"\n" +
-	"    def _cut(self, s, limit):\n" +
-	"        i = max(0, (limit - 3) // 2)\n" +
-	"        j = max(0, limit - 3 - i)\n" +
-	"        return s[:i] + self.fillvalue + s[len(s) - j:]\n" +
+	"        def entry(key, level):\n" +
+	"            return f\"{self.repr1(key, level)}: {self.repr1(x[key], level)}\"\n" +
+	"\n" +
+	"        return \"{\" + self._elements(x, _possibly_sorted(x) if level > 0 else (), level, self.maxdict, entry) + \"}\"\n" +
+	"\n" +
+	"    def _parts(self, text, limit):\n" +
+	"        \"\"\"The beginning and the end of a text that leave room for a filling within a limit.\"\"\"\n" +
+	"        room = max(0, limit - 3)\n" +
+	"        head = room // 2\n" +
+	"        return text[:head], text[len(text) - (room - head):]\n" +
+	"\n" +
+	"    def _cut(self, text, limit):\n" +
+	"        return self.fillvalue.join(self._parts(text, limit))\n" +
+	"\n" +
+	"    def _short(self, text, limit):\n" +
+	"        return self._cut(text, limit) if len(text) > limit else text\n" +
 	"\n" +
 	"    def repr_str(self, x, level):\n" +
-	"        s = builtins.repr(x[:self.maxstring])\n" +
-	"        if len(s) > self.maxstring:\n" +
-	"            i = max(0, (self.maxstring - 3) // 2)\n" +
-	"            j = max(0, self.maxstring - 3 - i)\n" +
-	"            s = self._cut(builtins.repr(x[:i] + x[len(x) - j:]), self.maxstring)\n" +
-	"        return s\n" +
+	"        limit = self.maxstring\n" +
+	"        text = builtins.repr(x[:limit])\n" +
+	"        # What is left of the text itself is cut once more, with its quotes and escapes.\n" +
+	"        return self._cut(builtins.repr(\"\".join(self._parts(x, limit))), limit) if len(text) > limit else text\n" +
 	"\n" +
 	"    def repr_int(self, x, level):\n" +
-	"        try:\n" +
-	"            s = builtins.repr(x)\n" +
-	"        except ValueError as exc:\n" +
-	"            assert \"sys.set_int_max_str_digits()\" in str(exc)\n" +
-	"            import math\n" +
-	"            k = 1 + int(math.log10(abs(x)))\n" +
-	"            return f\"<{x.__class__.__name__} instance with roughly {k} digits (limit at {4300}) at 0x{id(x):x}>\"\n" +
-	"        if len(s) > self.maxlong:\n" +
-	"            s = self._cut(s, self.maxlong)\n" +
-	"        return s\n" +
+	"        return self._short(builtins.repr(x), self.maxlong)\n" +
 	"\n" +
 	"    def repr_instance(self, x, level):\n" +
 	"        try:\n" +
-	"            s = builtins.repr(x)\n" +
+	"            text = builtins.repr(x)\n" +
 	"        except Exception:\n" +
 	"            return \"<%s instance at %#x>\" % (x.__class__.__name__, id(x))\n" +
-	"        if len(s) > self.maxother:\n" +
-	"            s = self._cut(s, self.maxother)\n" +
-	"        return s\n" +
+	"        return self._short(text, self.maxother)\n" +
 	"\n" +
 	"\n" +
 	"aRepr = Repr()\n" +

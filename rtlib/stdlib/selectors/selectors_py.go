@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABCMeta, AttributeError, BaseSelector, DefaultSelector, EVENT_READ, EVENT_WRITE, EpollSelector, InterruptedError, KeyError, Mapping, NotImplementedError, OSError, PollSelector, RuntimeError, SelectSelector, SelectorKey, TypeError, ValueError, _BaseSelectorImpl, _EVENT_READ, _EVENT_WRITE, _PollLikeSelector, _SelectorMapping, __doc__, __enter__, __exit__, __getitem__, __init__, __iter__, __len__, __name__, _events, _fileobj_lookup, _fileobj_to_fd, _mask, _milliseconds, _not_registered, _number_of, _poll, _ready, _registered, _rekey, _selector_cls, _tell, _watched, abstractmethod, close, fileno, frozenset, get, get_key, get_map, int, isinstance, iter, len, map_, math, max, modify, namedtuple, next, register, select_, set, super, unregister rt.Value
+	ABCMeta, AttributeError, BaseSelector, DefaultSelector, EVENT_READ, EVENT_WRITE, EpollSelector, InterruptedError, KeyError, Mapping, NotImplementedError, OSError, PollSelector, RuntimeError, SelectSelector, SelectorKey, TypeError, ValueError, _BaseSelectorImpl, _EVENT_READ, _EVENT_WRITE, _PollLikeSelector, _SelectorMapping, __doc__, __enter__, __exit__, __getitem__, __init__, __iter__, __len__, __name__, _events, _fileobj_lookup, _fileobj_to_fd, _mask, _milliseconds, _not_registered, _number_of, _poll, _ready, _registered, _rekey, _selector_cls, _tell, _watched, abstractmethod, close, contextlib, fileno, frozenset, get, get_key, get_map, int, isinstance, iter, len, map_, math, max, modify, namedtuple, next, register, select_, set, super, unregister rt.Value
 }
 
 func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -31,20 +31,25 @@ func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		t1 = fileobj
 	} else {
-		if py._number_of.IsFunc(&fn__number_of) {
+		if t2 = py._number_of; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_number_of"); err != nil {
+				return co__fileobj_to_fd.Fail(err, 2)
+			}
+		}
+		if t2.IsFunc(&fn__number_of) {
 			t1, err = py__number_of(fileobj)
 		} else {
-			t1, err = rt.Call1(py._number_of, fileobj)
+			t1, err = rt.Call1(t2, fileobj)
 		}
 		if err != nil {
-			return co__fileobj_to_fd.Fail(err, 2)
+			return co__fileobj_to_fd.Fail(err, 3)
 		}
 	}
 	fd = t1
 	// 17: if fd >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), fd); !ok {
 		if c1, err = rt.IfGe(fd, rt.Int(0)); err != nil {
-			return co__fileobj_to_fd.Fail(err, 3)
+			return co__fileobj_to_fd.Fail(err, 4)
 		}
 	}
 	if c1 {
@@ -53,19 +58,19 @@ func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 19: raise ValueError(f"Invalid file descriptor: {fd}")
 	if t1, err = rt.FormatField(fd, 0, rt.Unset); err != nil {
-		return co__fileobj_to_fd.Fail(err, 4)
+		return co__fileobj_to_fd.Fail(err, 5)
 	}
 	t2 = rt.JoinStr(k_Invalid_file_descrip, t1)
 	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co__fileobj_to_fd.Fail(err, 5)
+		return co__fileobj_to_fd.Fail(err, 6)
 	}
-	return co__fileobj_to_fd.Fail(rt.Raise(t1), 6)
+	return co__fileobj_to_fd.Fail(rt.Raise(t1), 7)
 }
 
 var fn__fileobj_to_fd rt.Func
 var co__fileobj_to_fd = rt.Code{Name: "_fileobj_to_fd", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"fileobj"}, Pos: 1}, Vars: []string{"fd"}, Pos: []rt.Pos{
 	{},
-	{16, 20, 44, 30, 44}, {16, 50, 69, 60, 69},
+	{16, 20, 44, 30, 44}, {16, 50, 60}, {16, 50, 69, 60, 69},
 	{17, 7, 14},
 	{19, 48, 52}, {19, 10, 54, 20, 54}, {19},
 }}
@@ -174,14 +179,14 @@ func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorMapping.Fail(err, 1)
 	}
-	// 39: def __len__(self):
-	t1 = (&rt.Func{Code: &co__SelectorMapping___len__, Globals: &module, F1: py__SelectorMapping___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
-		return co__SelectorMapping.Fail(err, 2)
-	}
-	// 42: def get(self, fileobj, default=None):
+	// 39: def get(self, fileobj, default=None):
 	t1 = (&rt.Func{Code: &co__SelectorMapping_get, Globals: &module, F3: py__SelectorMapping_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
+		return co__SelectorMapping.Fail(err, 2)
+	}
+	// 43: def __len__(self):
+	t1 = (&rt.Func{Code: &co__SelectorMapping___len__, Globals: &module, F1: py__SelectorMapping___len__}).Def()
+	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co__SelectorMapping.Fail(err, 3)
 	}
 	// 46: def __getitem__(self, fileobj):
@@ -203,8 +208,8 @@ func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 var co__SelectorMapping = rt.Code{Name: "_SelectorMapping", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{36, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 44},
+	{39, 0, 0, 0, 0, 41},
+	{43, 0, 0, 0, 0, 44},
 	{46, 0, 0, 0, 0, 50},
 	{52, 0, 0, 0, 0, 53},
 }}
@@ -228,41 +233,17 @@ var co__SelectorMapping___init__ = rt.Code{Name: "__init__", QualName: "_Selecto
 	{37, 8, 22},
 }}
 
-func py__SelectorMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 40: return len(self._selector._fd_to_key)
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		return co__SelectorMapping___len__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__fd_to_key); err != nil {
-		return co__SelectorMapping___len__.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(py.len, t2); err != nil {
-		return co__SelectorMapping___len__.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co__SelectorMapping___len__ = rt.Code{Name: "__len__", QualName: "_SelectorMapping.__len__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{40, 19, 33}, {40, 19, 44}, {40},
-}}
-
 func py__SelectorMapping_get(self, fileobj, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, selector, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: selector = self._selector
+	// 40: selector = self._selector
 	if selector, err = rt.GetAttr(self, &nm__selector); err != nil {
 		return co__SelectorMapping_get.Fail(err, 1)
 	}
-	// 44: return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)
+	// 41: return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)
 	if t1, err = rt.GetAttr(selector, &nm__fd_to_key); err != nil {
 		return co__SelectorMapping_get.Fail(err, 2)
 	}
@@ -278,10 +259,34 @@ func py__SelectorMapping_get(self, fileobj, default_ rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co__SelectorMapping_get = rt.Code{Name: "get", QualName: "_SelectorMapping.get", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "default"}, Pos: 3}, Vars: []string{"selector"}, Pos: []rt.Pos{
+var co__SelectorMapping_get = rt.Code{Name: "get", QualName: "_SelectorMapping.get", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "default"}, Pos: 3}, Vars: []string{"selector"}, Pos: []rt.Pos{
 	{},
-	{43, 19, 33},
-	{44, 15, 34}, {44, 15, 38}, {44, 39, 72, 63, 72}, {44, 39, 63}, {44, 15, 82, 38, 82},
+	{40, 19, 33},
+	{41, 15, 34}, {41, 15, 38}, {41, 39, 72, 63, 72}, {41, 39, 63}, {41, 15, 82, 38, 82},
+}}
+
+func py__SelectorMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 44: return len(self._selector._fd_to_key)
+	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
+		return co__SelectorMapping___len__.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm__fd_to_key); err != nil {
+		return co__SelectorMapping___len__.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(py.len, t2); err != nil {
+		return co__SelectorMapping___len__.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__SelectorMapping___len__ = rt.Code{Name: "__len__", QualName: "_SelectorMapping.__len__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{44, 19, 33}, {44, 19, 44}, {44},
 }}
 
 func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -297,15 +302,20 @@ func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 	// 48: if key is None:
 	if key.IsNone() {
 		// 49: raise _not_registered(fileobj)
-		if py._not_registered.IsFunc(&fn__not_registered) {
+		if t1 = py._not_registered; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_not_registered"); err != nil {
+				return co__SelectorMapping___getitem__.Fail(err, 3)
+			}
+		}
+		if t1.IsFunc(&fn__not_registered) {
 			t1, err = py__not_registered(fileobj)
 		} else {
-			t1, err = rt.Call1(py._not_registered, fileobj)
+			t1, err = rt.Call1(t1, fileobj)
 		}
 		if err != nil {
-			return co__SelectorMapping___getitem__.Fail(err, 3)
+			return co__SelectorMapping___getitem__.Fail(err, 4)
 		}
-		return co__SelectorMapping___getitem__.Fail(rt.Raise(t1), 4)
+		return co__SelectorMapping___getitem__.Fail(rt.Raise(t1), 5)
 	}
 	// 50: return key
 	return rt.Ret(key)
@@ -314,7 +324,7 @@ func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 var co__SelectorMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SelectorMapping.__getitem__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
 	{47}, {47, 14, 22},
-	{49, 18, 42, 33, 42}, {49},
+	{49, 18, 33}, {49, 18, 42, 33, 42}, {49},
 }}
 
 func py__SelectorMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -430,14 +440,14 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "get_map", t3); err != nil {
 		return co_BaseSelector.Fail(err, 11)
 	}
-	// 97: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_BaseSelector___enter__, Globals: &module, F1: py_BaseSelector___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_BaseSelector.Fail(err, 12)
-	}
-	// 100: def __exit__(self, *args):
+	// 97: def __exit__(self, *exc):
 	t1 = (&rt.Func{Code: &co_BaseSelector___exit__, Globals: &module, F2: py_BaseSelector___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co_BaseSelector.Fail(err, 12)
+	}
+	// 100: def __enter__(self):
+	t1 = (&rt.Func{Code: &co_BaseSelector___enter__, Globals: &module, F1: py_BaseSelector___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_BaseSelector.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -575,16 +585,22 @@ except1:
 	}
 	if c1 {
 		// 90: raise _not_registered(fileobj) from None
-		if py._not_registered.IsFunc(&fn__not_registered) {
+		if t1 = py._not_registered; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_not_registered"); err != nil {
+				at = 7
+				goto unhandle1
+			}
+		}
+		if t1.IsFunc(&fn__not_registered) {
 			t1, err = py__not_registered(fileobj)
 		} else {
-			t1, err = rt.Call1(py._not_registered, fileobj)
+			t1, err = rt.Call1(t1, fileobj)
 		}
 		if err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
+		err, at = rt.RaiseFrom(t1, rt.None), 9
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -600,7 +616,7 @@ var co_BaseSelector_get_key = rt.Code{Name: "get_key", QualName: "BaseSelector.g
 	{86, 18, 52, 30, 52}, {86},
 	{88, 19, 32, 23, 32},
 	{89, 15, 23},
-	{90, 18, 42, 33, 42}, {90},
+	{90, 18, 33}, {90, 18, 42, 33, 42}, {90},
 }}
 
 func py_BaseSelector_get_map(self rt.Value) (rt.Value, *rt.Exc) {
@@ -616,33 +632,33 @@ var co_BaseSelector_get_map = rt.Code{Name: "get_map", QualName: "BaseSelector.g
 	{95},
 }}
 
-func py_BaseSelector___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 98: return self
-	return rt.Ret(self)
-}
-
-var co_BaseSelector___enter__ = rt.Code{Name: "__enter__", QualName: "BaseSelector.__enter__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_BaseSelector___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseSelector___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: self.close()
+	// 98: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co_BaseSelector___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelector___exit__ = rt.Code{Name: "__exit__", QualName: "BaseSelector.__exit__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_BaseSelector___exit__ = rt.Code{Name: "__exit__", QualName: "BaseSelector.__exit__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{101, 8, 20, 18, 20}, {101, 8, 18},
+	{98, 8, 20, 18, 20}, {98, 8, 18},
+}}
+
+func py_BaseSelector___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 101: return self
+	return rt.Ret(self)
+}
+
+var co_BaseSelector___enter__ = rt.Code{Name: "__enter__", QualName: "BaseSelector.__enter__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
 }}
 
 func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -660,54 +676,57 @@ func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(104)); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 0)
 	}
-	// 105: def __init__(self):
+	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_know); err != nil {
+		return co__BaseSelectorImpl.Fail(err, 0)
+	}
+	// 107: def __init__(self):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl___init__, Globals: &module, F1: py__BaseSelectorImpl___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 1)
 	}
-	// 109: def _fileobj_lookup(self, fileobj):
+	// 111: def _fileobj_lookup(self, fileobj):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__fileobj_lookup, Globals: &module, F2: py__BaseSelectorImpl__fileobj_lookup}).Def()
 	if err = rt.NSSet(ns, "_fileobj_lookup", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 2)
 	}
-	// 119: def _registered(self, fileobj):
+	// 121: def _registered(self, fileobj):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__registered, Globals: &module, F2: py__BaseSelectorImpl__registered}).Def()
 	if err = rt.NSSet(ns, "_registered", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 3)
 	}
-	// 126: def register(self, fileobj, events, data=None):
+	// 128: def register(self, fileobj, events, data=None):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_register, Globals: &module, F4: py__BaseSelectorImpl_register, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 4)
 	}
-	// 135: def unregister(self, fileobj):
+	// 137: def unregister(self, fileobj):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_unregister, Globals: &module, F2: py__BaseSelectorImpl_unregister}).Def()
 	if err = rt.NSSet(ns, "unregister", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 5)
 	}
-	// 140: def _rekey(self, key, **changes):
+	// 142: def _rekey(self, key, **changes):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__rekey, Globals: &module, F3: py__BaseSelectorImpl__rekey}).Def()
 	if err = rt.NSSet(ns, "_rekey", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 6)
 	}
-	// 145: def modify(self, fileobj, events, data=None):
+	// 147: def modify(self, fileobj, events, data=None):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_modify, Globals: &module, F4: py__BaseSelectorImpl_modify, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "modify", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 7)
 	}
-	// 152: def _ready(self, found):
+	// 154: def _ready(self, found):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__ready, Globals: &module, F2: py__BaseSelectorImpl__ready}).Def()
 	if err = rt.NSSet(ns, "_ready", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 8)
 	}
-	// 157: def close(self):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_close, Globals: &module, F1: py__BaseSelectorImpl_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__BaseSelectorImpl.Fail(err, 9)
-	}
-	// 161: def get_map(self):
+	// 159: def get_map(self):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_get_map, Globals: &module, F1: py__BaseSelectorImpl_get_map}).Def()
 	if err = rt.NSSet(ns, "get_map", t1); err != nil {
+		return co__BaseSelectorImpl.Fail(err, 9)
+	}
+	// 162: def close(self):
+	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_close, Globals: &module, F1: py__BaseSelectorImpl_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -718,16 +737,16 @@ func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__BaseSelectorImpl = rt.Code{Name: "_BaseSelectorImpl", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 150},
-	{152, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
+	{107, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 126},
+	{128, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 164},
 }}
 
 func py__BaseSelectorImpl___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -736,25 +755,30 @@ func py__BaseSelectorImpl___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: self._fd_to_key = {}
+	// 108: self._fd_to_key = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__fd_to_key, t1); err != nil {
 		return co__BaseSelectorImpl___init__.Fail(err, 1)
 	}
-	// 107: self._map = _SelectorMapping(self)
-	if t1, err = rt.Call1(py._SelectorMapping, self); err != nil {
-		return co__BaseSelectorImpl___init__.Fail(err, 2)
+	// 109: self._map = _SelectorMapping(self)
+	if t1 = py._SelectorMapping; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SelectorMapping"); err != nil {
+			return co__BaseSelectorImpl___init__.Fail(err, 2)
+		}
+	}
+	if t1, err = rt.Call1(t1, self); err != nil {
+		return co__BaseSelectorImpl___init__.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__map, t1); err != nil {
-		return co__BaseSelectorImpl___init__.Fail(err, 3)
+		return co__BaseSelectorImpl___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseSelectorImpl___init__ = rt.Code{Name: "__init__", QualName: "_BaseSelectorImpl.__init__", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseSelectorImpl___init__ = rt.Code{Name: "__init__", QualName: "_BaseSelectorImpl.__init__", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{106, 8, 23},
-	{107, 20, 42, 36, 42}, {107, 8, 17},
+	{108, 8, 23},
+	{109, 20, 36}, {109, 20, 42, 36, 42}, {109, 8, 17},
 }}
 
 func py__BaseSelectorImpl__fileobj_lookup(self, in_fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -768,15 +792,21 @@ func py__BaseSelectorImpl__fileobj_lookup(self, in_fileobj rt.Value) (rt.Value, 
 	}
 	prev = rt.Handled()
 	fileobj = &rt.Cell{V: in_fileobj}
-	// 110: try:
-	// 111: return _fileobj_to_fd(fileobj)
-	if py._fileobj_to_fd.IsFunc(&fn__fileobj_to_fd) {
+	// 112: try:
+	// 113: return _fileobj_to_fd(fileobj)
+	if t1 = py._fileobj_to_fd; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_fileobj_to_fd"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	if t1.IsFunc(&fn__fileobj_to_fd) {
 		t1, err = py__fileobj_to_fd(fileobj.V)
 	} else {
-		t1, err = rt.Call1(py._fileobj_to_fd, fileobj.V)
+		t1, err = rt.Call1(t1, fileobj.V)
 	}
 	if err != nil {
-		at = 1
+		at = 2
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -784,28 +814,28 @@ except1:
 	co__BaseSelectorImpl__fileobj_lookup.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 112: except ValueError:
+	// 114: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 2
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 114: remembered = next((key.fd for key in self._fd_to_key.values() if key.fileobj is fileobj), None)
+		// 116: remembered = next((key.fd for key in self._fd_to_key.values() if key.fileobj is fileobj), None)
 		if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-			at = 3
-			goto unhandle1
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 			at = 4
 			goto unhandle1
 		}
+		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
+			at = 5
+			goto unhandle1
+		}
 		if t2, err = rt.GenIter(t1); err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
 		t1, _ = new__BaseSelectorImpl__fileobj_lookup__genexpr(fileobj, t2)
 		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-			at = 7
+			at = 8
 			goto drop1
 		}
 		rt.Drop(t1)
@@ -815,13 +845,13 @@ except1:
 		goto unhandle1
 	end2:
 		remembered = t2
-		// 115: if remembered is None:
+		// 117: if remembered is None:
 		if remembered.IsNone() {
-			// 116: raise
+			// 118: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 117: return remembered
+		// 119: return remembered
 		rt.SetHandled(prev)
 		return rt.Ret(remembered)
 	}
@@ -832,11 +862,11 @@ unhandle1:
 	return co__BaseSelectorImpl__fileobj_lookup.Fail(err, 0)
 }
 
-var co__BaseSelectorImpl__fileobj_lookup = rt.Code{Name: "_fileobj_lookup", QualName: "_BaseSelectorImpl._fileobj_lookup", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"fileobj", "remembered"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl__fileobj_lookup = rt.Code{Name: "_fileobj_lookup", QualName: "_BaseSelectorImpl._fileobj_lookup", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"fileobj", "remembered"}, Pos: []rt.Pos{
 	{},
-	{111},
-	{112, 15, 25},
-	{114, 49, 64}, {114, 49, 73, 71, 73}, {114, 49, 71}, {114, 49, 73, 71, 73}, {114},
+	{113, 19, 33}, {113},
+	{114, 15, 25},
+	{116, 49, 64}, {116, 49, 73, 71, 73}, {116, 49, 71}, {116, 49, 73, 71, 73}, {116},
 }}
 
 type fr__BaseSelectorImpl__fileobj_lookup__genexpr struct {
@@ -909,9 +939,9 @@ fail:
 	return co__BaseSelectorImpl__fileobj_lookup__genexpr.Fail(err, at)
 }
 
-var co__BaseSelectorImpl__fileobj_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseSelectorImpl._fileobj_lookup.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fileobj"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl__fileobj_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseSelectorImpl._fileobj_lookup.<locals>.<genexpr>", File: &file, Line: 116, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fileobj"}, Pos: []rt.Pos{
 	{},
-	{114, 49, 73, 71, 73}, {114, 77, 88}, {114, 31, 37}, {114},
+	{116, 49, 73, 71, 73}, {116, 77, 88}, {116, 31, 37}, {116},
 }, Stops: []int32{3}}
 
 func py__BaseSelectorImpl__registered(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -923,8 +953,8 @@ func py__BaseSelectorImpl__registered(self, fileobj rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 121: try:
-	// 122: return self._fd_to_key[self._fileobj_lookup(fileobj)]
+	// 123: try:
+	// 124: return self._fd_to_key[self._fileobj_lookup(fileobj)]
 	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 		at = 1
 		goto except1
@@ -942,23 +972,29 @@ except1:
 	co__BaseSelectorImpl__registered.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 123: except KeyError:
+	// 125: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 124: raise _not_registered(fileobj) from None
-		if py._not_registered.IsFunc(&fn__not_registered) {
+		// 126: raise _not_registered(fileobj) from None
+		if t1 = py._not_registered; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_not_registered"); err != nil {
+				at = 6
+				goto unhandle1
+			}
+		}
+		if t1.IsFunc(&fn__not_registered) {
 			t1, err = py__not_registered(fileobj)
 		} else {
-			t1, err = rt.Call1(py._not_registered, fileobj)
+			t1, err = rt.Call1(t1, fileobj)
 		}
 		if err != nil {
-			at = 6
+			at = 7
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 7
+		err, at = rt.RaiseFrom(t1, rt.None), 8
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -968,21 +1004,21 @@ unhandle1:
 	return co__BaseSelectorImpl__registered.Fail(err, 0)
 }
 
-var co__BaseSelectorImpl__registered = rt.Code{Name: "_registered", QualName: "_BaseSelectorImpl._registered", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Doc: "The key of a file.", HasDoc: true, Pos: []rt.Pos{
+var co__BaseSelectorImpl__registered = rt.Code{Name: "_registered", QualName: "_BaseSelectorImpl._registered", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Doc: "The key of a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{122, 19, 34}, {122, 35, 64, 55, 64}, {122, 35, 55}, {122, 19, 65, 34, 65},
-	{123, 15, 23},
-	{124, 18, 42, 33, 42}, {124},
+	{124, 19, 34}, {124, 35, 64, 55, 64}, {124, 35, 55}, {124, 19, 65, 34, 65},
+	{125, 15, 23},
+	{126, 18, 33}, {126, 18, 42, 33, 42}, {126},
 }}
 
 func py__BaseSelectorImpl_register(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, fd, t3, key rt.Value
+	var t1, t2, t3, fd, key rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: if not events or events & ~(EVENT_READ | EVENT_WRITE):
+	// 129: if not events or events & ~(EVENT_READ | EVENT_WRITE):
 	if c2, ok = rt.TruthBool(events); !ok {
 		if c2, err = rt.Truth(events); err != nil {
 			return co__BaseSelectorImpl_register.Fail(err, 1)
@@ -990,81 +1026,96 @@ func py__BaseSelectorImpl_register(self, fileobj, events, data rt.Value) (rt.Val
 	}
 	c1 = !c2
 	if !c1 {
-		if t1, err = rt.Or(py.EVENT_READ, py.EVENT_WRITE); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 2)
+		if t1 = py.EVENT_READ; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "EVENT_READ"); err != nil {
+				return co__BaseSelectorImpl_register.Fail(err, 2)
+			}
 		}
-		if t2, err = rt.Invert(t1); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 3)
+		if t2 = py.EVENT_WRITE; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "EVENT_WRITE"); err != nil {
+				return co__BaseSelectorImpl_register.Fail(err, 3)
+			}
 		}
-		if t1, err = rt.And(events, t2); err != nil {
+		if t3, err = rt.Or(t1, t2); err != nil {
 			return co__BaseSelectorImpl_register.Fail(err, 4)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__BaseSelectorImpl_register.Fail(err, 4)
+		if t1, err = rt.Invert(t3); err != nil {
+			return co__BaseSelectorImpl_register.Fail(err, 5)
+		}
+		if t2, err = rt.And(events, t1); err != nil {
+			return co__BaseSelectorImpl_register.Fail(err, 6)
+		}
+		if c2, ok = rt.TruthBool(t2); !ok {
+			if c2, err = rt.Truth(t2); err != nil {
+				return co__BaseSelectorImpl_register.Fail(err, 6)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 128: raise ValueError(f"Invalid events: {events!r}")
+		// 130: raise ValueError(f"Invalid events: {events!r}")
 		if t1, err = rt.FormatField(events, 'r', rt.Unset); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 5)
+			return co__BaseSelectorImpl_register.Fail(err, 7)
 		}
 		t2 = rt.JoinStr(k_Invalid_events, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 6)
+			return co__BaseSelectorImpl_register.Fail(err, 8)
 		}
-		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 7)
+		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 9)
 	}
-	// 129: fd = self._fileobj_lookup(fileobj)
+	// 131: fd = self._fileobj_lookup(fileobj)
 	if fd, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 8)
-	}
-	// 130: if fd in self._fd_to_key:
-	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 		return co__BaseSelectorImpl_register.Fail(err, 10)
 	}
+	// 132: if fd in self._fd_to_key:
+	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
+		return co__BaseSelectorImpl_register.Fail(err, 12)
+	}
 	if c1, err = rt.Contains(t1, fd); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 11)
+		return co__BaseSelectorImpl_register.Fail(err, 13)
 	}
 	if c1 {
-		// 131: raise KeyError(f"{fileobj!r} (FD {fd}) is already registered")
+		// 133: raise KeyError(f"{fileobj!r} (FD {fd}) is already registered")
 		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 12)
+			return co__BaseSelectorImpl_register.Fail(err, 14)
 		}
 		if t2, err = rt.FormatField(fd, 0, rt.Unset); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 13)
+			return co__BaseSelectorImpl_register.Fail(err, 15)
 		}
 		t3 = rt.JoinStr(t1, k_FD, t2, k_is_already_registere)
 		if t1, err = rt.Call1(py.KeyError, t3); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 14)
+			return co__BaseSelectorImpl_register.Fail(err, 16)
 		}
-		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 15)
+		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 17)
 	}
-	// 132: key = self._fd_to_key[fd] = SelectorKey(fileobj, fd, events, data)
-	if t1, err = rt.Call4(py.SelectorKey, fileobj, fd, events, data); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 16)
+	// 134: key = self._fd_to_key[fd] = SelectorKey(fileobj, fd, events, data)
+	if t1 = py.SelectorKey; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SelectorKey"); err != nil {
+			return co__BaseSelectorImpl_register.Fail(err, 18)
+		}
+	}
+	if t1, err = rt.Call4(t1, fileobj, fd, events, data); err != nil {
+		return co__BaseSelectorImpl_register.Fail(err, 19)
 	}
 	key = t1
 	if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 17)
+		return co__BaseSelectorImpl_register.Fail(err, 20)
 	}
 	if err = rt.SetItem(t2, fd, t1); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 18)
+		return co__BaseSelectorImpl_register.Fail(err, 21)
 	}
-	// 133: return key
+	// 135: return key
 	return rt.Ret(key)
 }
 
-var co__BaseSelectorImpl_register = rt.Code{Name: "register", QualName: "_BaseSelectorImpl.register", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"fd", "key"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_register = rt.Code{Name: "register", QualName: "_BaseSelectorImpl.register", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"fd", "key"}, Pos: []rt.Pos{
 	{},
-	{127, 15, 21}, {127, 36, 60, 47, 48}, {127, 34, 61}, {127, 25, 61, 32, 33},
-	{128, 47, 57}, {128, 18, 59, 28, 59}, {128},
-	{129}, {129, 13, 33},
-	{130, 17, 32}, {130, 11, 32},
-	{131, 29, 40}, {131, 45, 49}, {131, 18, 74, 26, 74}, {131},
-	{132, 36, 74, 47, 74}, {132, 14, 29}, {132, 14, 33, 29, 33},
+	{129, 15, 21}, {129, 36, 46}, {129, 49, 60}, {129, 36, 60, 47, 48}, {129, 34, 61}, {129, 25, 61, 32, 33},
+	{130, 47, 57}, {130, 18, 59, 28, 59}, {130},
+	{131}, {131, 13, 33},
+	{132, 17, 32}, {132, 11, 32},
+	{133, 29, 40}, {133, 45, 49}, {133, 18, 74, 26, 74}, {133},
+	{134, 36, 47}, {134, 36, 74, 47, 74}, {134, 14, 29}, {134, 14, 33, 29, 33},
 }}
 
 func py__BaseSelectorImpl_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -1073,11 +1124,11 @@ func py__BaseSelectorImpl_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: key = self._registered(fileobj)
+	// 138: key = self._registered(fileobj)
 	if key, err = rt.CallMethod1(self, &nm__registered, fileobj); err != nil {
 		return co__BaseSelectorImpl_unregister.Fail(err, 1)
 	}
-	// 137: del self._fd_to_key[key.fd]
+	// 139: del self._fd_to_key[key.fd]
 	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 		return co__BaseSelectorImpl_unregister.Fail(err, 3)
 	}
@@ -1087,14 +1138,14 @@ func py__BaseSelectorImpl_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc)
 	if err = rt.DelItem(t1, t2); err != nil {
 		return co__BaseSelectorImpl_unregister.Fail(err, 5)
 	}
-	// 138: return key
+	// 140: return key
 	return rt.Ret(key)
 }
 
-var co__BaseSelectorImpl_unregister = rt.Code{Name: "unregister", QualName: "_BaseSelectorImpl.unregister", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_unregister = rt.Code{Name: "unregister", QualName: "_BaseSelectorImpl.unregister", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{136}, {136, 14, 30},
-	{137, 12, 27}, {137, 28, 34}, {137, 12, 35, 27, 35},
+	{138}, {138, 14, 30},
+	{139, 12, 27}, {139, 28, 34}, {139, 12, 35, 27, 35},
 }}
 
 func py__BaseSelectorImpl__rekey(self, key, changes rt.Value) (rt.Value, *rt.Exc) {
@@ -1103,7 +1154,7 @@ func py__BaseSelectorImpl__rekey(self, key, changes rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: changed = self._fd_to_key[key.fd] = key._replace(**changes)
+	// 144: changed = self._fd_to_key[key.fd] = key._replace(**changes)
 	if t1, err = rt.GetAttr(key, &nm__replace); err != nil {
 		return co__BaseSelectorImpl__rekey.Fail(err, 1)
 	}
@@ -1120,13 +1171,13 @@ func py__BaseSelectorImpl__rekey(self, key, changes rt.Value) (rt.Value, *rt.Exc
 	if err = rt.SetItem(t2, t3, t1); err != nil {
 		return co__BaseSelectorImpl__rekey.Fail(err, 5)
 	}
-	// 143: return changed
+	// 145: return changed
 	return rt.Ret(changed)
 }
 
-var co__BaseSelectorImpl__rekey = rt.Code{Name: "_rekey", QualName: "_BaseSelectorImpl._rekey", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "changes"}, Pos: 2, Kwargs: true}, Vars: []string{"changed"}, Doc: "Puts a key with these changes in the place of key.", HasDoc: true, Pos: []rt.Pos{
+var co__BaseSelectorImpl__rekey = rt.Code{Name: "_rekey", QualName: "_BaseSelectorImpl._rekey", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "changes"}, Pos: 2, Kwargs: true}, Vars: []string{"changed"}, Doc: "Puts a key with these changes in the place of key.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{142, 44, 56}, {142, 44, 67, 56, 67}, {142, 18, 33}, {142, 34, 40}, {142, 18, 41, 33, 41},
+	{144, 44, 56}, {144, 44, 67, 56, 67}, {144, 18, 33}, {144, 34, 40}, {144, 18, 41, 33, 41},
 }}
 
 func py__BaseSelectorImpl_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1136,11 +1187,11 @@ func py__BaseSelectorImpl_modify(self, fileobj, events, data rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: key = self._registered(fileobj)
+	// 148: key = self._registered(fileobj)
 	if key, err = rt.CallMethod1(self, &nm__registered, fileobj); err != nil {
 		return co__BaseSelectorImpl_modify.Fail(err, 1)
 	}
-	// 147: if events != key.events:
+	// 149: if events != key.events:
 	if t1, err = rt.GetAttr(key, &nm_events); err != nil {
 		return co__BaseSelectorImpl_modify.Fail(err, 3)
 	}
@@ -1150,17 +1201,17 @@ func py__BaseSelectorImpl_modify(self, fileobj, events, data rt.Value) (rt.Value
 		return co__BaseSelectorImpl_modify.Fail(err, 4)
 	}
 	if c1 {
-		// 148: self.unregister(fileobj)
+		// 150: self.unregister(fileobj)
 		if _, err = rt.CallMethod1(self, &nm_unregister, fileobj); err != nil {
 			return co__BaseSelectorImpl_modify.Fail(err, 5)
 		}
-		// 149: return self.register(fileobj, events, data)
+		// 151: return self.register(fileobj, events, data)
 		if t1, err = rt.CallMethod3(self, &nm_register, fileobj, events, data); err != nil {
 			return co__BaseSelectorImpl_modify.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 150: return self._rekey(key, data=data) if data != key.data else key
+	// 152: return self._rekey(key, data=data) if data != key.data else key
 	if t1, err = rt.GetAttr(key, &nm_data); err != nil {
 		return co__BaseSelectorImpl_modify.Fail(err, 9)
 	}
@@ -1182,13 +1233,13 @@ func py__BaseSelectorImpl_modify(self, fileobj, events, data rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co__BaseSelectorImpl_modify = rt.Code{Name: "modify", QualName: "_BaseSelectorImpl.modify", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_modify = rt.Code{Name: "modify", QualName: "_BaseSelectorImpl.modify", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{146}, {146, 14, 30},
-	{147, 21, 31}, {147, 11, 31},
-	{148, 12, 36, 27, 36}, {148, 12, 27},
-	{149, 19, 55, 32, 55}, {149, 19, 32},
-	{150, 54, 62}, {150, 46, 62}, {150, 15, 26}, {150, 15, 42, 26, 42},
+	{148}, {148, 14, 30},
+	{149, 21, 31}, {149, 11, 31},
+	{150, 12, 36, 27, 36}, {150, 12, 27},
+	{151, 19, 55, 32, 55}, {151, 19, 32},
+	{152, 54, 62}, {152, 46, 62}, {152, 15, 26}, {152, 15, 42, 26, 42},
 }}
 
 func py__BaseSelectorImpl__ready(in_self, found rt.Value) (rt.Value, *rt.Exc) {
@@ -1202,7 +1253,7 @@ func py__BaseSelectorImpl__ready(in_self, found rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 154: keyed = ((self._fd_to_key.get(fd), events) for fd, events in found)
+	// 156: keyed = ((self._fd_to_key.get(fd), events) for fd, events in found)
 	if t1, err = rt.GenIter(found); err != nil {
 		at = 1
 		goto drop1
@@ -1210,7 +1261,7 @@ func py__BaseSelectorImpl__ready(in_self, found rt.Value) (rt.Value, *rt.Exc) {
 	t1, _ = new__BaseSelectorImpl__ready__genexpr(self, t1)
 	old, keyed = keyed, t1
 	rt.Drop(old)
-	// 155: return [(key, events & key.events) for key, events in keyed if key]
+	// 157: return [(key, events & key.events) for key, events in keyed if key]
 	if err = it1.Start(keyed); err != nil {
 		at = 2
 		goto drop1
@@ -1251,10 +1302,10 @@ drop1:
 	return co__BaseSelectorImpl__ready.Fail(err, at)
 }
 
-var co__BaseSelectorImpl__ready = rt.Code{Name: "_ready", QualName: "_BaseSelectorImpl._ready", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "found"}, Pos: 2}, Vars: []string{"self", "keyed", "key", "events"}, Doc: "The pairs of key and events for pairs of descriptor and events; what has been unregistered meanwhile is left out.", HasDoc: true, Pos: []rt.Pos{
+var co__BaseSelectorImpl__ready = rt.Code{Name: "_ready", QualName: "_BaseSelectorImpl._ready", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "found"}, Pos: 2}, Vars: []string{"self", "keyed", "key", "events"}, Doc: "The pairs of key and events for pairs of descriptor and events; what has been unregistered meanwhile is left out.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{154, 69, 74},
-	{155, 62, 67}, {155, 47, 58}, {155, 71, 74}, {155, 31, 41}, {155, 22, 41, 29, 30},
+	{156, 69, 74},
+	{157, 62, 67}, {157, 47, 58}, {157, 71, 74}, {157, 31, 41}, {157, 22, 41, 29, 30},
 }}
 
 type fr__BaseSelectorImpl__ready__genexpr struct {
@@ -1331,36 +1382,10 @@ fail:
 	return co__BaseSelectorImpl__ready__genexpr.Fail(err, at)
 }
 
-var co__BaseSelectorImpl__ready__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseSelectorImpl._ready.<locals>.<genexpr>", File: &file, Line: 154, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl__ready__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseSelectorImpl._ready.<locals>.<genexpr>", File: &file, Line: 156, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{154, 69, 74}, {154, 55, 65}, {154, 18, 33}, {154, 18, 41, 37, 41}, {154, 18, 37}, {154, 17, 50}, {154},
+	{156, 69, 74}, {156, 55, 65}, {156, 18, 33}, {156, 18, 41, 37, 41}, {156, 18, 37}, {156, 17, 50}, {156},
 }, Stops: []int32{6}}
-
-func py__BaseSelectorImpl_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 158: self._fd_to_key.clear()
-	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		return co__BaseSelectorImpl_close.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co__BaseSelectorImpl_close.Fail(err, 2)
-	}
-	// 159: self._map = None
-	if err = rt.SetAttr(self, &nm__map, rt.None); err != nil {
-		return co__BaseSelectorImpl_close.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__BaseSelectorImpl_close = rt.Code{Name: "close", QualName: "_BaseSelectorImpl.close", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{158, 8, 23}, {158, 8, 31, 29, 31}, {158, 8, 29},
-	{159, 8, 17},
-}}
 
 func py__BaseSelectorImpl_get_map(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1368,16 +1393,42 @@ func py__BaseSelectorImpl_get_map(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: return self._map
+	// 160: return self._map
 	if t1, err = rt.GetAttr(self, &nm__map); err != nil {
 		return co__BaseSelectorImpl_get_map.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseSelectorImpl_get_map = rt.Code{Name: "get_map", QualName: "_BaseSelectorImpl.get_map", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_get_map = rt.Code{Name: "get_map", QualName: "_BaseSelectorImpl.get_map", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{162, 15, 24},
+	{160, 15, 24},
+}}
+
+func py__BaseSelectorImpl_close(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 163: self._map = None
+	if err = rt.SetAttr(self, &nm__map, rt.None); err != nil {
+		return co__BaseSelectorImpl_close.Fail(err, 1)
+	}
+	// 164: self._fd_to_key.clear()
+	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
+		return co__BaseSelectorImpl_close.Fail(err, 2)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
+		return co__BaseSelectorImpl_close.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__BaseSelectorImpl_close = rt.Code{Name: "close", QualName: "_BaseSelectorImpl.close", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{163, 8, 17},
+	{164, 8, 23}, {164, 8, 31, 29, 31}, {164, 8, 29},
 }}
 
 func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1393,40 +1444,40 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectSelector); err != nil {
 		return co_SelectSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(165)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(167)); err != nil {
 		return co_SelectSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_uses); err != nil {
 		return co_SelectSelector.Fail(err, 0)
 	}
-	// 168: def __init__(self):
+	// 170: def __init__(self):
 	t1 = (&rt.Func{Code: &co_SelectSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SelectSelector.Fail(err, 1)
 	}
-	// 172: def _watched(self):
+	// 174: def _watched(self):
 	t1 = (&rt.Func{Code: &co_SelectSelector__watched, Globals: &module, F1: py_SelectSelector__watched}).Def()
 	if err = rt.NSSet(ns, "_watched", t1); err != nil {
 		return co_SelectSelector.Fail(err, 2)
 	}
-	// 176: def register(self, fileobj, events, data=None):
+	// 178: def register(self, fileobj, events, data=None):
 	t1 = (&rt.Func{Code: &co_SelectSelector_register, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector_register(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co_SelectSelector.Fail(err, 3)
 	}
-	// 183: def unregister(self, fileobj):
+	// 185: def unregister(self, fileobj):
 	t1 = (&rt.Func{Code: &co_SelectSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector_unregister(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "unregister", t1); err != nil {
 		return co_SelectSelector.Fail(err, 4)
 	}
-	// 189: def select(self, timeout=None):
+	// 191: def select(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_SelectSelector_select, Globals: &module, F2: py_SelectSelector_select, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "select", t1); err != nil {
 		return co_SelectSelector.Fail(err, 5)
@@ -1441,13 +1492,13 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SelectSelector = rt.Code{Name: "SelectSelector", File: &file, Line: 165, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SelectSelector = rt.Code{Name: "SelectSelector", File: &file, Line: 167, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{168, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 195},
+	{170, 0, 0, 0, 0, 172},
+	{174, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 197},
 }}
 
 func py_SelectSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1456,14 +1507,14 @@ func py_SelectSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: super().__init__()
+	// 171: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SelectSelector___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_SelectSelector___init__.Fail(err, 2)
 	}
-	// 170: self._readers, self._writers = set(), set()
+	// 172: self._readers, self._writers = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co_SelectSelector___init__.Fail(err, 3)
 	}
@@ -1479,33 +1530,43 @@ func py_SelectSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_SelectSelector___init__ = rt.Code{Name: "__init__", QualName: "SelectSelector.__init__", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SelectSelector___init__ = rt.Code{Name: "__init__", QualName: "SelectSelector.__init__", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{169, 8, 24}, {169, 8, 26, 24, 26},
-	{170, 39, 44, 42, 44}, {170, 46, 51, 49, 51}, {170, 8, 21}, {170, 23, 36},
+	{171, 8, 24}, {171, 8, 26, 24, 26},
+	{172, 39, 44, 42, 44}, {172, 46, 51, 49, 51}, {172, 8, 21}, {172, 23, 36},
 }}
 
 func py_SelectSelector__watched(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: return (self._readers, EVENT_READ), (self._writers, EVENT_WRITE)
+	// 176: return (self._readers, EVENT_READ), (self._writers, EVENT_WRITE)
 	if t1, err = rt.GetAttr(self, &nm__readers); err != nil {
 		return co_SelectSelector__watched.Fail(err, 1)
 	}
-	t2 = rt.NewTuple2(t1, py.EVENT_READ)
-	if t1, err = rt.GetAttr(self, &nm__writers); err != nil {
-		return co_SelectSelector__watched.Fail(err, 2)
+	if t2 = py.EVENT_READ; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "EVENT_READ"); err != nil {
+			return co_SelectSelector__watched.Fail(err, 2)
+		}
 	}
-	t1 = rt.NewTuple2(t2, rt.NewTuple2(t1, py.EVENT_WRITE))
+	t3 = rt.NewTuple2(t1, t2)
+	if t1, err = rt.GetAttr(self, &nm__writers); err != nil {
+		return co_SelectSelector__watched.Fail(err, 3)
+	}
+	if t2 = py.EVENT_WRITE; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "EVENT_WRITE"); err != nil {
+			return co_SelectSelector__watched.Fail(err, 4)
+		}
+	}
+	t1 = rt.NewTuple2(t3, rt.NewTuple2(t1, t2))
 	return rt.Ret(t1)
 }
 
-var co_SelectSelector__watched = rt.Code{Name: "_watched", QualName: "SelectSelector._watched", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The sets of descriptors and the event for which each is watched.", HasDoc: true, Pos: []rt.Pos{
+var co_SelectSelector__watched = rt.Code{Name: "_watched", QualName: "SelectSelector._watched", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The sets of descriptors and the event for which each is watched.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{174, 16, 29}, {174, 45, 58},
+	{176, 16, 29}, {176, 31, 41}, {176, 45, 58}, {176, 60, 71},
 }}
 
 func py_SelectSelector_register(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1517,14 +1578,14 @@ func py_SelectSelector_register(__class__ *rt.Cell, self, fileobj, events, data 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: key = super().register(fileobj, events, data)
+	// 179: key = super().register(fileobj, events, data)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_register); err != nil {
 		return co_SelectSelector_register.Fail(err, 1)
 	}
 	if key, err = rt.CallPair3(t1, t2, fileobj, events, data); err != nil {
 		return co_SelectSelector_register.Fail(err, 2)
 	}
-	// 178: for watched, event in self._watched():
+	// 180: for watched, event in self._watched():
 	if t1, err = rt.CallMethod0(self, &nm__watched); err != nil {
 		return co_SelectSelector_register.Fail(err, 3)
 	}
@@ -1543,7 +1604,7 @@ func py_SelectSelector_register(__class__ *rt.Cell, self, fileobj, events, data 
 		}
 		watched = u1[0]
 		event = u1[1]
-		// 179: if events & event:
+		// 181: if events & event:
 		if t1, err = rt.And(events, event); err != nil {
 			at = 7
 			goto drop1
@@ -1555,7 +1616,7 @@ func py_SelectSelector_register(__class__ *rt.Cell, self, fileobj, events, data 
 			}
 		}
 		if c1 {
-			// 180: watched.add(key.fd)
+			// 182: watched.add(key.fd)
 			if t1, t2, err = rt.LoadMethod(watched, &nm_add); err != nil {
 				at = 8
 				goto drop1
@@ -1575,16 +1636,16 @@ func py_SelectSelector_register(__class__ *rt.Cell, self, fileobj, events, data 
 		return co_SelectSelector_register.Fail(err, at)
 	end1:
 	}
-	// 181: return key
+	// 183: return key
 	return rt.Ret(key)
 }
 
-var co_SelectSelector_register = rt.Code{Name: "register", QualName: "SelectSelector.register", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key", "watched", "event"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SelectSelector_register = rt.Code{Name: "register", QualName: "SelectSelector.register", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key", "watched", "event"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{177, 14, 30}, {177},
-	{178, 30, 45, 43, 45}, {178, 30, 43}, {178, 30, 45, 43, 45}, {178, 12, 26},
-	{179, 15, 29, 22, 23},
-	{180, 16, 27}, {180, 28, 34}, {180, 16, 35, 27, 35},
+	{179, 14, 30}, {179},
+	{180, 30, 45, 43, 45}, {180, 30, 43}, {180, 30, 45, 43, 45}, {180, 12, 26},
+	{181, 15, 29, 22, 23},
+	{182, 16, 27}, {182, 28, 34}, {182, 16, 35, 27, 35},
 }}
 
 func py_SelectSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -1596,14 +1657,14 @@ func py_SelectSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: key = super().unregister(fileobj)
+	// 186: key = super().unregister(fileobj)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
 		return co_SelectSelector_unregister.Fail(err, 1)
 	}
 	if key, err = rt.CallPair1(t1, t2, fileobj); err != nil {
 		return co_SelectSelector_unregister.Fail(err, 2)
 	}
-	// 185: for watched, _ in self._watched():
+	// 187: for watched, _ in self._watched():
 	if t1, err = rt.CallMethod0(self, &nm__watched); err != nil {
 		return co_SelectSelector_unregister.Fail(err, 3)
 	}
@@ -1622,7 +1683,7 @@ func py_SelectSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (r
 		}
 		watched = u1[0]
 		__ = u1[1]
-		// 186: watched.discard(key.fd)
+		// 188: watched.discard(key.fd)
 		if t1, t2, err = rt.LoadMethod(watched, &nm_discard); err != nil {
 			at = 7
 			goto drop1
@@ -1641,15 +1702,15 @@ func py_SelectSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (r
 		return co_SelectSelector_unregister.Fail(err, at)
 	end1:
 	}
-	// 187: return key
+	// 189: return key
 	return rt.Ret(key)
 }
 
-var co_SelectSelector_unregister = rt.Code{Name: "unregister", QualName: "SelectSelector.unregister", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key", "watched", "_"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SelectSelector_unregister = rt.Code{Name: "unregister", QualName: "SelectSelector.unregister", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key", "watched", "_"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{184, 14, 32}, {184},
-	{185, 26, 41, 39, 41}, {185, 26, 39}, {185, 26, 41, 39, 41}, {185, 12, 22},
-	{186, 12, 27}, {186, 28, 34}, {186, 12, 35, 27, 35},
+	{186, 14, 32}, {186},
+	{187, 26, 41, 39, 41}, {187, 26, 39}, {187, 26, 41, 39, 41}, {187, 12, 22},
+	{188, 12, 27}, {188, 28, 34}, {188, 12, 35, 27, 35},
 }}
 
 func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1666,7 +1727,7 @@ func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	readable = &rt.Cell{V: rt.Unset}
 	writable = &rt.Cell{V: rt.Unset}
-	// 190: patience = None if timeout is None else max(timeout, 0)
+	// 192: patience = None if timeout is None else max(timeout, 0)
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1675,8 +1736,8 @@ func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	patience = t1
-	// 191: try:
-	// 192: readable, writable, _ = map(frozenset, select.select(self._readers, self._writers, [], patience))
+	// 193: try:
+	// 194: readable, writable, _ = map(frozenset, select.select(self._readers, self._writers, [], patience))
 	if t1, t2, err = rt.LoadMethod(py.select_, &nm_select); err != nil {
 		at = 2
 		goto except1
@@ -1711,13 +1772,13 @@ except1:
 	co_SelectSelector_select.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 193: except InterruptedError:
+	// 195: except InterruptedError:
 	if c1, err = rt.Match(exc1, py.InterruptedError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 194: return []
+		// 196: return []
 		t1 = rt.NewList()
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
@@ -1728,7 +1789,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SelectSelector_select.Fail(err, 0)
 end1:
-	// 195: return self._ready((fd, EVENT_READ * (fd in readable) | EVENT_WRITE * (fd in writable)) for fd in readable | writable)
+	// 197: return self._ready((fd, EVENT_READ * (fd in readable) | EVENT_WRITE * (fd in writable)) for fd in readable | writable)
 	if t1, t2, err = rt.LoadMethod(self, &nm__ready); err != nil {
 		return co_SelectSelector_select.Fail(err, 9)
 	}
@@ -1745,12 +1806,12 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_SelectSelector_select = rt.Code{Name: "select", QualName: "SelectSelector.select", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"readable", "writable", "patience", "_"}, Pos: []rt.Pos{
+var co_SelectSelector_select = rt.Code{Name: "select", QualName: "SelectSelector.select", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"readable", "writable", "patience", "_"}, Pos: []rt.Pos{
 	{},
-	{190, 48, 63, 51, 63},
-	{192, 51, 64}, {192, 65, 78}, {192, 80, 93}, {192, 51, 108, 64, 108}, {192, 36, 109, 39, 109}, {192, 12, 33},
-	{193, 15, 31},
-	{195, 15, 26}, {195, 106, 125, 115, 116}, {195, 15, 126, 26, 126},
+	{192, 48, 63, 51, 63},
+	{194, 51, 64}, {194, 65, 78}, {194, 80, 93}, {194, 51, 108, 64, 108}, {194, 36, 109, 39, 109}, {194, 12, 33},
+	{195, 15, 31},
+	{197, 15, 26}, {197, 106, 125, 115, 116}, {197, 15, 126, 26, 126},
 }}
 
 type fr_SelectSelector_select__genexpr struct {
@@ -1777,7 +1838,7 @@ func py_SelectSelector_select__genexpr(fr *fr_SelectSelector_select__genexpr, v 
 	case 0:
 		readable, writable, it0 = fr.readable, fr.writable, fr.it0
 		if err != nil {
-			return co_SelectSelector_select__genexpr.FailUnstarted(err, 8)
+			return co_SelectSelector_select__genexpr.FailUnstarted(err, 10)
 		}
 	case 1:
 		readable, writable = fr.readable, fr.writable
@@ -1797,9 +1858,15 @@ for1:
 			goto fail
 		}
 	}
-	fd, t1 = next1, py.EVENT_READ
+	fd = next1
+	if t1 = py.EVENT_READ; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "EVENT_READ"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
 	if c1, err = rt.Contains(readable.V, fd); err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	if c1 {
@@ -1808,12 +1875,17 @@ for1:
 		t2 = rt.False
 	}
 	if t3, err = rt.Mul(t1, t2); err != nil {
-		at = 3
+		at = 4
 		goto fail
 	}
-	t1 = py.EVENT_WRITE
+	if t1 = py.EVENT_WRITE; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "EVENT_WRITE"); err != nil {
+			at = 5
+			goto fail
+		}
+	}
 	if c1, err = rt.Contains(writable.V, fd); err != nil {
-		at = 4
+		at = 6
 		goto fail
 	}
 	if c1 {
@@ -1822,11 +1894,11 @@ for1:
 		t2 = rt.False
 	}
 	if t4, err = rt.Mul(t1, t2); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	if t1, err = rt.Or(t3, t4); err != nil {
-		at = 6
+		at = 8
 		goto fail
 	}
 	t2 = rt.NewTuple2(fd, t1)
@@ -1834,7 +1906,7 @@ for1:
 	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 7
+		at = 9
 		goto fail
 	}
 	goto for1
@@ -1844,10 +1916,10 @@ fail:
 	return co_SelectSelector_select__genexpr.Fail(err, at)
 }
 
-var co_SelectSelector_select__genexpr = rt.Code{Name: "<genexpr>", QualName: "SelectSelector.select.<locals>.<genexpr>", File: &file, Line: 195, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"readable", "writable"}, Pos: []rt.Pos{
+var co_SelectSelector_select__genexpr = rt.Code{Name: "<genexpr>", QualName: "SelectSelector.select.<locals>.<genexpr>", File: &file, Line: 197, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"readable", "writable"}, Pos: []rt.Pos{
 	{},
-	{195, 106, 125, 115, 116}, {195, 46, 60}, {195, 32, 61, 43, 44}, {195, 79, 93}, {195, 64, 94, 76, 77}, {195, 32, 94, 62, 63}, {195, 27, 95}, {195},
-}, Stops: []int32{7}}
+	{197, 106, 125, 115, 116}, {197, 32, 42}, {197, 46, 60}, {197, 32, 61, 43, 44}, {197, 64, 75}, {197, 79, 93}, {197, 64, 94, 76, 77}, {197, 32, 94, 62, 63}, {197, 27, 95}, {197},
+}, Stops: []int32{9}}
 
 func py__milliseconds(timeout rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -1856,7 +1928,7 @@ func py__milliseconds(timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return 0 if timeout <= 0 else math.ceil(timeout * 1e3)
+	// 202: return 0 if timeout <= 0 else math.ceil(timeout * 1e3)
 	if c1, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
 			return co__milliseconds.Fail(err, 1)
@@ -1879,9 +1951,9 @@ func py__milliseconds(timeout rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__milliseconds rt.Func
-var co__milliseconds = rt.Code{Name: "_milliseconds", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout"}, Pos: 1}, Doc: "A timeout in seconds as whole milliseconds, rounded up lest it be over too soon.", HasDoc: true, Pos: []rt.Pos{
+var co__milliseconds = rt.Code{Name: "_milliseconds", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout"}, Pos: 1}, Doc: "A timeout in seconds as whole milliseconds, rounded up lest it be over too soon.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{200, 16, 28}, {200, 34, 43}, {200, 44, 57, 52, 53}, {200, 34, 58, 43, 58},
+	{202, 16, 28}, {202, 34, 43}, {202, 44, 57, 52, 53}, {202, 34, 58, 43, 58},
 }}
 
 func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1897,71 +1969,72 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PollLikeSelector); err != nil {
 		return co__PollLikeSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(203)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(205)); err != nil {
 		return co__PollLikeSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 204: _selector_cls = None
+	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_hand); err != nil {
+		return co__PollLikeSelector.Fail(err, 0)
+	}
+	// 208: _selector_cls = _EVENT_READ = _EVENT_WRITE = None
 	if err = rt.NSSet(ns, "_selector_cls", rt.None); err != nil {
 		return co__PollLikeSelector.Fail(err, 1)
 	}
-	// 205: _EVENT_READ = None
 	if err = rt.NSSet(ns, "_EVENT_READ", rt.None); err != nil {
 		return co__PollLikeSelector.Fail(err, 2)
 	}
-	// 206: _EVENT_WRITE = None
 	if err = rt.NSSet(ns, "_EVENT_WRITE", rt.None); err != nil {
 		return co__PollLikeSelector.Fail(err, 3)
 	}
-	// 208: def __init__(self):
+	// 210: def __init__(self):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 4)
 	}
-	// 212: def _mask(self, events):
+	// 214: def _mask(self, events):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector__mask, Globals: &module, F2: py__PollLikeSelector__mask}).Def()
 	if err = rt.NSSet(ns, "_mask", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 5)
 	}
-	// 215: def _tell(self, method, fileobj, key, events):
+	// 217: def _tell(self, method, fileobj, key, events):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector__tell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector__tell(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_tell", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 6)
 	}
-	// 223: def register(self, fileobj, events, data=None):
+	// 225: def register(self, fileobj, events, data=None):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector_register, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector_register(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 7)
 	}
-	// 228: def unregister(self, fileobj):
+	// 230: def unregister(self, fileobj):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector_unregister(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "unregister", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 8)
 	}
-	// 237: def modify(self, fileobj, events, data=None):
+	// 236: def modify(self, fileobj, events, data=None):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector_modify, Globals: &module, F4: py__PollLikeSelector_modify, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "modify", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 9)
 	}
-	// 245: def _events(self, mask):
+	// 244: def _events(self, mask):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector__events, Globals: &module, F2: py__PollLikeSelector__events}).Def()
 	if err = rt.NSSet(ns, "_events", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 10)
 	}
-	// 249: def _poll(self, *limits):
+	// 248: def _poll(self, *limits):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector__poll, Globals: &module, F2: py__PollLikeSelector__poll}).Def()
 	if err = rt.NSSet(ns, "_poll", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 11)
 	}
-	// 256: def select(self, timeout=None):
+	// 255: def select(self, timeout=None):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector_select, Globals: &module, F2: py__PollLikeSelector_select, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "select", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 12)
@@ -1976,20 +2049,18 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PollLikeSelector = rt.Code{Name: "_PollLikeSelector", File: &file, Line: 203, Kind: rt.Plain, Pos: []rt.Pos{
+var co__PollLikeSelector = rt.Code{Name: "_PollLikeSelector", File: &file, Line: 205, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{204, 4, 17},
-	{205, 4, 15},
-	{206, 4, 16},
-	{208, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 257},
+	{208, 4, 17}, {208, 20, 31}, {208, 34, 46},
+	{210, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 215},
+	{217, 0, 0, 0, 0, 223},
+	{225, 0, 0, 0, 0, 228},
+	{230, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 253},
+	{255, 0, 0, 0, 0, 256},
 }}
 
 func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1998,14 +2069,14 @@ func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: super().__init__()
+	// 211: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__PollLikeSelector___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__PollLikeSelector___init__.Fail(err, 2)
 	}
-	// 210: self._selector = self._selector_cls()
+	// 212: self._selector = self._selector_cls()
 	if t1, err = rt.CallMethod0(self, &nm__selector_cls); err != nil {
 		return co__PollLikeSelector___init__.Fail(err, 3)
 	}
@@ -2015,10 +2086,10 @@ func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__PollLikeSelector___init__ = rt.Code{Name: "__init__", QualName: "_PollLikeSelector.__init__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__PollLikeSelector___init__ = rt.Code{Name: "__init__", QualName: "_PollLikeSelector.__init__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{209, 8, 24}, {209, 8, 26, 24, 26},
-	{210, 25, 45, 43, 45}, {210, 25, 43}, {210, 8, 22},
+	{211, 8, 24}, {211, 8, 26, 24, 26},
+	{212, 25, 45, 43, 45}, {212, 25, 43}, {212, 8, 22},
 }}
 
 func py__PollLikeSelector__mask(self, events rt.Value) (rt.Value, *rt.Exc) {
@@ -2028,46 +2099,56 @@ func py__PollLikeSelector__mask(self, events rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)
-	if t1, err = rt.And(events, py.EVENT_READ); err != nil {
-		return co__PollLikeSelector__mask.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 215: return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)
+	if t1 = py.EVENT_READ; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "EVENT_READ"); err != nil {
 			return co__PollLikeSelector__mask.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.And(events, t1); err != nil {
+		return co__PollLikeSelector__mask.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__PollLikeSelector__mask.Fail(err, 2)
 		}
 	}
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__EVENT_READ); err != nil {
-			return co__PollLikeSelector__mask.Fail(err, 2)
+			return co__PollLikeSelector__mask.Fail(err, 3)
 		}
 	} else {
 		t1 = rt.Int(0)
 	}
-	if t2, err = rt.And(events, py.EVENT_WRITE); err != nil {
-		return co__PollLikeSelector__mask.Fail(err, 3)
+	if t2 = py.EVENT_WRITE; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "EVENT_WRITE"); err != nil {
+			return co__PollLikeSelector__mask.Fail(err, 4)
+		}
 	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co__PollLikeSelector__mask.Fail(err, 3)
+	if t3, err = rt.And(events, t2); err != nil {
+		return co__PollLikeSelector__mask.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co__PollLikeSelector__mask.Fail(err, 5)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__EVENT_WRITE); err != nil {
-			return co__PollLikeSelector__mask.Fail(err, 4)
+			return co__PollLikeSelector__mask.Fail(err, 6)
 		}
 	} else {
 		t2 = rt.Int(0)
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co__PollLikeSelector__mask.Fail(err, 5)
+		return co__PollLikeSelector__mask.Fail(err, 7)
 	}
 	return rt.Ret(t3)
 }
 
-var co__PollLikeSelector__mask = rt.Code{Name: "_mask", QualName: "_PollLikeSelector._mask", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "events"}, Pos: 2}, Pos: []rt.Pos{
+var co__PollLikeSelector__mask = rt.Code{Name: "_mask", QualName: "_PollLikeSelector._mask", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "events"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{213, 36, 55, 43, 44}, {213, 16, 32}, {213, 88, 108, 95, 96}, {213, 67, 84}, {213, 15, 116, 64, 65},
+	{215, 45, 55}, {215, 36, 55, 43, 44}, {215, 16, 32}, {215, 97, 108}, {215, 88, 108, 95, 96}, {215, 67, 84}, {215, 15, 116, 64, 65},
 }}
 
 func py__PollLikeSelector__tell(__class__ *rt.Cell, self, method, fileobj, key, events rt.Value) (rt.Value, *rt.Exc) {
@@ -2079,8 +2160,8 @@ func py__PollLikeSelector__tell(__class__ *rt.Cell, self, method, fileobj, key, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 217: try:
-	// 218: method(key.fd, self._mask(events))
+	// 219: try:
+	// 220: method(key.fd, self._mask(events))
 	if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
 		at = 1
 		goto except1
@@ -2098,8 +2179,8 @@ except1:
 	co__PollLikeSelector__tell.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 219: except:
-	// 220: super().unregister(fileobj)
+	// 221: except:
+	// 222: super().unregister(fileobj)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
 		at = 5
 		goto unhandle1
@@ -2108,7 +2189,7 @@ except1:
 		at = 6
 		goto unhandle1
 	}
-	// 221: raise
+	// 223: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co__PollLikeSelector__tell.Trace(err, at)
@@ -2118,10 +2199,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__PollLikeSelector__tell = rt.Code{Name: "_tell", QualName: "_PollLikeSelector._tell", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "fileobj", "key", "events"}, Pos: 5}, Free: []string{"__class__"}, Doc: "Tells the system what to watch; forgets the file if that fails.", HasDoc: true, Pos: []rt.Pos{
+var co__PollLikeSelector__tell = rt.Code{Name: "_tell", QualName: "_PollLikeSelector._tell", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "fileobj", "key", "events"}, Pos: 5}, Free: []string{"__class__"}, Doc: "Tells the system what to watch; forgets the file if that fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{218, 19, 25}, {218, 27, 45, 37, 45}, {218, 27, 37}, {218, 12, 46, 18, 46},
-	{220, 12, 30}, {220, 12, 39, 30, 39},
+	{220, 19, 25}, {220, 27, 45, 37, 45}, {220, 27, 37}, {220, 12, 46, 18, 46},
+	{222, 12, 30}, {222, 12, 39, 30, 39},
 }}
 
 func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2130,14 +2211,14 @@ func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, da
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: key = super().register(fileobj, events, data)
+	// 226: key = super().register(fileobj, events, data)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_register); err != nil {
 		return co__PollLikeSelector_register.Fail(err, 1)
 	}
 	if key, err = rt.CallPair3(t1, t2, fileobj, events, data); err != nil {
 		return co__PollLikeSelector_register.Fail(err, 2)
 	}
-	// 225: self._tell(self._selector.register, fileobj, key, events)
+	// 227: self._tell(self._selector.register, fileobj, key, events)
 	if t1, t2, err = rt.LoadMethod(self, &nm__tell); err != nil {
 		return co__PollLikeSelector_register.Fail(err, 3)
 	}
@@ -2150,80 +2231,97 @@ func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, da
 	if _, err = rt.CallPair4(t1, t2, t4, fileobj, key, events); err != nil {
 		return co__PollLikeSelector_register.Fail(err, 6)
 	}
-	// 226: return key
+	// 228: return key
 	return rt.Ret(key)
 }
 
-var co__PollLikeSelector_register = rt.Code{Name: "register", QualName: "_PollLikeSelector.register", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__PollLikeSelector_register = rt.Code{Name: "register", QualName: "_PollLikeSelector.register", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{224, 14, 30}, {224},
-	{225, 8, 18}, {225, 19, 33}, {225, 19, 42}, {225, 8, 65, 18, 65},
+	{226, 14, 30}, {226},
+	{227, 8, 18}, {227, 19, 33}, {227, 19, 42}, {227, 8, 65, 18, 65},
 }}
 
 func py__PollLikeSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, t3 rt.Value
+	var t1, t2, key, mgr1, t3 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 229: key = super().unregister(fileobj)
+	// 231: key = super().unregister(fileobj)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
 		return co__PollLikeSelector_unregister.Fail(err, 1)
 	}
 	if key, err = rt.CallPair1(t1, t2, fileobj); err != nil {
 		return co__PollLikeSelector_unregister.Fail(err, 2)
 	}
-	// 230: try:
-	// 231: self._selector.unregister(key.fd)
+	// 232: with contextlib.suppress(OSError):  # the file may have been closed
+	if t1, err = rt.CallMethod1(py.contextlib, &nm_suppress, py.OSError); err != nil {
+		return co__PollLikeSelector_unregister.Fail(err, 3)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co__PollLikeSelector_unregister.Fail(err, 5)
+	}
+	// 233: self._selector.unregister(key.fd)
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		at = 3
-		goto except1
+		at = 6
+		goto raise1
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_unregister); err != nil {
-		at = 4
-		goto except1
+		at = 7
+		goto raise1
 	}
 	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-		at = 5
-		goto except1
+		at = 8
+		goto raise1
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 6
-		goto except1
+		at = 9
+		goto raise1
 	}
-	goto end1
-except1:
+	goto finally1
+raise1:
 	co__PollLikeSelector_unregister.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 232: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 7
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 5
 		goto unhandle1
 	}
-	if !c1 {
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 5
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
 	}
-	rt.SetHandled(prev)
 	goto end1
 unhandle1:
 	co__PollLikeSelector_unregister.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__PollLikeSelector_unregister.Fail(err, 0)
 end1:
-	// 235: return key
+	// 234: return key
 	return rt.Ret(key)
 }
 
-var co__PollLikeSelector_unregister = rt.Code{Name: "unregister", QualName: "_PollLikeSelector.unregister", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__PollLikeSelector_unregister = rt.Code{Name: "unregister", QualName: "_PollLikeSelector.unregister", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{229, 14, 32}, {229},
-	{231, 12, 26}, {231, 12, 37}, {231, 38, 44}, {231, 12, 45, 37, 45},
-	{232, 15, 22},
+	{231, 14, 32}, {231},
+	{232, 13, 41, 32, 41}, {232, 13, 32}, {232, 13, 41, 32, 41},
+	{233, 12, 26}, {233, 12, 37}, {233, 38, 44}, {233, 12, 45, 37, 45},
 }}
 
 func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2233,11 +2331,11 @@ func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: key = self._registered(fileobj)
+	// 237: key = self._registered(fileobj)
 	if key, err = rt.CallMethod1(self, &nm__registered, fileobj); err != nil {
 		return co__PollLikeSelector_modify.Fail(err, 1)
 	}
-	// 239: if events != key.events:
+	// 238: if events != key.events:
 	if t1, err = rt.GetAttr(key, &nm_events); err != nil {
 		return co__PollLikeSelector_modify.Fail(err, 3)
 	}
@@ -2247,7 +2345,7 @@ func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value
 		return co__PollLikeSelector_modify.Fail(err, 4)
 	}
 	if c1 {
-		// 240: self._tell(self._selector.modify, fileobj, key, events)
+		// 239: self._tell(self._selector.modify, fileobj, key, events)
 		if t1, t2, err = rt.LoadMethod(self, &nm__tell); err != nil {
 			return co__PollLikeSelector_modify.Fail(err, 5)
 		}
@@ -2261,7 +2359,7 @@ func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value
 			return co__PollLikeSelector_modify.Fail(err, 8)
 		}
 	} else {
-		// 241: elif not data != key.data:
+		// 240: elif not data != key.data:
 		if t1, err = rt.GetAttr(key, &nm_data); err != nil {
 			return co__PollLikeSelector_modify.Fail(err, 9)
 		}
@@ -2271,11 +2369,11 @@ func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value
 			return co__PollLikeSelector_modify.Fail(err, 10)
 		}
 		if !c1 {
-			// 242: return key
+			// 241: return key
 			return rt.Ret(key)
 		}
 	}
-	// 243: return self._rekey(key, events=events, data=data)
+	// 242: return self._rekey(key, events=events, data=data)
 	if t1, t2, err = rt.LoadMethod(self, &nm__rekey); err != nil {
 		return co__PollLikeSelector_modify.Fail(err, 11)
 	}
@@ -2285,13 +2383,13 @@ func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co__PollLikeSelector_modify = rt.Code{Name: "modify", QualName: "_PollLikeSelector.modify", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co__PollLikeSelector_modify = rt.Code{Name: "modify", QualName: "_PollLikeSelector.modify", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{238}, {238, 14, 30},
-	{239, 21, 31}, {239, 11, 31},
-	{240, 12, 22}, {240, 23, 37}, {240, 23, 44}, {240, 12, 67, 22, 67},
-	{241, 25, 33}, {241, 17, 33},
-	{243, 15, 26}, {243, 15, 57, 26, 57},
+	{237}, {237, 14, 30},
+	{238, 21, 31}, {238, 11, 31},
+	{239, 12, 22}, {239, 23, 37}, {239, 23, 44}, {239, 12, 67, 22, 67},
+	{240, 25, 33}, {240, 17, 33},
+	{242, 15, 26}, {242, 15, 57, 26, 57},
 }}
 
 func py__PollLikeSelector__events(self, mask rt.Value) (rt.Value, *rt.Exc) {
@@ -2301,7 +2399,7 @@ func py__PollLikeSelector__events(self, mask rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 247: return (EVENT_WRITE if mask & ~self._EVENT_READ else 0) | (EVENT_READ if mask & ~self._EVENT_WRITE else 0)
+	// 246: return (EVENT_WRITE if mask & ~self._EVENT_READ else 0) | (EVENT_READ if mask & ~self._EVENT_WRITE else 0)
 	if t1, err = rt.GetAttr(self, &nm__EVENT_READ); err != nil {
 		return co__PollLikeSelector__events.Fail(err, 1)
 	}
@@ -2317,38 +2415,46 @@ func py__PollLikeSelector__events(self, mask rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		t1 = py.EVENT_WRITE
+		if t1 = py.EVENT_WRITE; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "EVENT_WRITE"); err != nil {
+				return co__PollLikeSelector__events.Fail(err, 4)
+			}
+		}
 	} else {
 		t1 = rt.Int(0)
 	}
 	if t2, err = rt.GetAttr(self, &nm__EVENT_WRITE); err != nil {
-		return co__PollLikeSelector__events.Fail(err, 4)
-	}
-	if t3, err = rt.Invert(t2); err != nil {
 		return co__PollLikeSelector__events.Fail(err, 5)
 	}
-	if t2, err = rt.And(mask, t3); err != nil {
+	if t3, err = rt.Invert(t2); err != nil {
 		return co__PollLikeSelector__events.Fail(err, 6)
+	}
+	if t2, err = rt.And(mask, t3); err != nil {
+		return co__PollLikeSelector__events.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co__PollLikeSelector__events.Fail(err, 6)
+			return co__PollLikeSelector__events.Fail(err, 7)
 		}
 	}
 	if c1 {
-		t2 = py.EVENT_READ
+		if t2 = py.EVENT_READ; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "EVENT_READ"); err != nil {
+				return co__PollLikeSelector__events.Fail(err, 8)
+			}
+		}
 	} else {
 		t2 = rt.Int(0)
 	}
 	if t3, err = rt.Or(t1, t2); err != nil {
-		return co__PollLikeSelector__events.Fail(err, 7)
+		return co__PollLikeSelector__events.Fail(err, 9)
 	}
 	return rt.Ret(t3)
 }
 
-var co__PollLikeSelector__events = rt.Code{Name: "_events", QualName: "_PollLikeSelector._events", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mask"}, Pos: 2}, Pos: []rt.Pos{
+var co__PollLikeSelector__events = rt.Code{Name: "_events", QualName: "_PollLikeSelector._events", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mask"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{247, 39, 55}, {247, 38, 55}, {247, 31, 55, 36, 37}, {247, 89, 106}, {247, 88, 106}, {247, 81, 106, 86, 87}, {247, 15, 114, 64, 65},
+	{246, 39, 55}, {246, 38, 55}, {246, 31, 55, 36, 37}, {246, 16, 27}, {246, 89, 106}, {246, 88, 106}, {246, 81, 106, 86, 87}, {246, 67, 77}, {246, 15, 114, 64, 65},
 }}
 
 func py__PollLikeSelector__poll(in_self, limits rt.Value) (rt.Value, *rt.Exc) {
@@ -2362,8 +2468,8 @@ func py__PollLikeSelector__poll(in_self, limits rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
-	// 250: try:
-	// 251: found = self._selector.poll(*limits)
+	// 249: try:
+	// 250: found = self._selector.poll(*limits)
 	if t1, err = rt.GetAttr(self.V, &nm__selector); err != nil {
 		at = 1
 		goto except1
@@ -2381,13 +2487,13 @@ except1:
 	co__PollLikeSelector__poll.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 252: except InterruptedError:
+	// 251: except InterruptedError:
 	if c1, err = rt.Match(exc1, py.InterruptedError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 253: return []
+		// 252: return []
 		t1 = rt.NewList()
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
@@ -2398,7 +2504,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__PollLikeSelector__poll.Fail(err, 0)
 end1:
-	// 254: return self._ready((fd, self._events(mask)) for fd, mask in found)
+	// 253: return self._ready((fd, self._events(mask)) for fd, mask in found)
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__ready); err != nil {
 		return co__PollLikeSelector__poll.Fail(err, 5)
 	}
@@ -2412,11 +2518,11 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co__PollLikeSelector__poll = rt.Code{Name: "_poll", QualName: "_PollLikeSelector._poll", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limits"}, Pos: 1, Varargs: true}, Vars: []string{"self", "found"}, Pos: []rt.Pos{
+var co__PollLikeSelector__poll = rt.Code{Name: "_poll", QualName: "_PollLikeSelector._poll", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limits"}, Pos: 1, Varargs: true}, Vars: []string{"self", "found"}, Pos: []rt.Pos{
 	{},
-	{251, 20, 34}, {251, 20, 39}, {251},
-	{252, 15, 31},
-	{254, 15, 26}, {254, 68, 73}, {254, 15, 74, 26, 74},
+	{250, 20, 34}, {250, 20, 39}, {250},
+	{251, 15, 31},
+	{253, 15, 26}, {253, 68, 73}, {253, 15, 74, 26, 74},
 }}
 
 type fr__PollLikeSelector__poll__genexpr struct {
@@ -2489,9 +2595,9 @@ fail:
 	return co__PollLikeSelector__poll__genexpr.Fail(err, at)
 }
 
-var co__PollLikeSelector__poll__genexpr = rt.Code{Name: "<genexpr>", QualName: "_PollLikeSelector._poll.<locals>.<genexpr>", File: &file, Line: 254, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__PollLikeSelector__poll__genexpr = rt.Code{Name: "<genexpr>", QualName: "_PollLikeSelector._poll.<locals>.<genexpr>", File: &file, Line: 253, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{254, 68, 73}, {254, 56, 64}, {254, 32, 50, 44, 50}, {254, 32, 44}, {254, 27, 51}, {254},
+	{253, 68, 73}, {253, 56, 64}, {253, 32, 50, 44, 50}, {253, 32, 44}, {253, 27, 51}, {253},
 }, Stops: []int32{5}}
 
 func py__PollLikeSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2500,7 +2606,7 @@ func py__PollLikeSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: return self._poll(timeout if timeout is None else _milliseconds(timeout))
+	// 256: return self._poll(timeout if timeout is None else _milliseconds(timeout))
 	if t1, t2, err = rt.LoadMethod(self, &nm__poll); err != nil {
 		return co__PollLikeSelector_select.Fail(err, 1)
 	}
@@ -2527,13 +2633,13 @@ func py__PollLikeSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PollLikeSelector_select = rt.Code{Name: "select", QualName: "_PollLikeSelector.select", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co__PollLikeSelector_select = rt.Code{Name: "select", QualName: "_PollLikeSelector.select", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{257, 15, 25}, {257, 58, 71}, {257, 58, 80, 71, 80}, {257, 15, 81, 25, 81},
+	{256, 15, 25}, {256, 58, 71}, {256, 58, 80, 71, 80}, {256, 15, 81, 25, 81},
 }}
 
 func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2544,13 +2650,13 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PollSelector); err != nil {
 		return co_PollSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(259)); err != nil {
 		return co_PollSelector.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_uses_2); err != nil {
 		return co_PollSelector.Fail(err, 0)
 	}
-	// 263: _selector_cls = select.poll
+	// 262: _selector_cls, _EVENT_READ, _EVENT_WRITE = select.poll, select.POLLIN, select.POLLOUT
 	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_PollSelector.Fail(err, 1)
 	}
@@ -2560,33 +2666,31 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_poll); err != nil {
 		return co_PollSelector.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "_selector_cls", t2); err != nil {
+	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_PollSelector.Fail(err, 3)
 	}
-	// 264: _EVENT_READ = select.POLLIN
-	if t1, err = rt.NSGet(ns, "select"); err != nil {
+	if t1.IsUnset() {
+		t1 = py.select_
+	}
+	if t3, err = rt.GetAttr(t1, &nm_POLLIN); err != nil {
 		return co_PollSelector.Fail(err, 4)
 	}
-	if t1.IsUnset() {
-		t1 = py.select_
-	}
-	if t2, err = rt.GetAttr(t1, &nm_POLLIN); err != nil {
+	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_PollSelector.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "_EVENT_READ", t2); err != nil {
-		return co_PollSelector.Fail(err, 6)
-	}
-	// 265: _EVENT_WRITE = select.POLLOUT
-	if t1, err = rt.NSGet(ns, "select"); err != nil {
-		return co_PollSelector.Fail(err, 7)
-	}
 	if t1.IsUnset() {
 		t1 = py.select_
 	}
-	if t2, err = rt.GetAttr(t1, &nm_POLLOUT); err != nil {
+	if t4, err = rt.GetAttr(t1, &nm_POLLOUT); err != nil {
+		return co_PollSelector.Fail(err, 6)
+	}
+	if err = rt.NSSet(ns, "_selector_cls", t2); err != nil {
+		return co_PollSelector.Fail(err, 7)
+	}
+	if err = rt.NSSet(ns, "_EVENT_READ", t3); err != nil {
 		return co_PollSelector.Fail(err, 8)
 	}
-	if err = rt.NSSet(ns, "_EVENT_WRITE", t2); err != nil {
+	if err = rt.NSSet(ns, "_EVENT_WRITE", t4); err != nil {
 		return co_PollSelector.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -2595,15 +2699,13 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PollSelector = rt.Code{Name: "PollSelector", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PollSelector = rt.Code{Name: "PollSelector", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{263, 20, 26}, {263, 20, 31}, {263, 4, 17},
-	{264, 18, 24}, {264, 18, 31}, {264, 4, 15},
-	{265, 19, 25}, {265, 19, 33}, {265, 4, 16},
+	{262, 47, 53}, {262, 47, 58}, {262, 60, 66}, {262, 60, 73}, {262, 75, 81}, {262, 75, 89}, {262, 4, 17}, {262, 19, 30}, {262, 32, 44},
 }}
 
 func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2615,14 +2717,14 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EpollSelector); err != nil {
 		return co_EpollSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(268)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(265)); err != nil {
 		return co_EpollSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_uses_3); err != nil {
 		return co_EpollSelector.Fail(err, 0)
 	}
-	// 271: _selector_cls = select.epoll
+	// 268: _selector_cls, _EVENT_READ, _EVENT_WRITE = select.epoll, select.EPOLLIN, select.EPOLLOUT
 	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_EpollSelector.Fail(err, 1)
 	}
@@ -2632,46 +2734,44 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_epoll); err != nil {
 		return co_EpollSelector.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "_selector_cls", t2); err != nil {
+	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_EpollSelector.Fail(err, 3)
 	}
-	// 272: _EVENT_READ = select.EPOLLIN
-	if t1, err = rt.NSGet(ns, "select"); err != nil {
+	if t1.IsUnset() {
+		t1 = py.select_
+	}
+	if t3, err = rt.GetAttr(t1, &nm_EPOLLIN); err != nil {
 		return co_EpollSelector.Fail(err, 4)
 	}
-	if t1.IsUnset() {
-		t1 = py.select_
-	}
-	if t2, err = rt.GetAttr(t1, &nm_EPOLLIN); err != nil {
+	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_EpollSelector.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "_EVENT_READ", t2); err != nil {
-		return co_EpollSelector.Fail(err, 6)
-	}
-	// 273: _EVENT_WRITE = select.EPOLLOUT
-	if t1, err = rt.NSGet(ns, "select"); err != nil {
-		return co_EpollSelector.Fail(err, 7)
-	}
 	if t1.IsUnset() {
 		t1 = py.select_
 	}
-	if t2, err = rt.GetAttr(t1, &nm_EPOLLOUT); err != nil {
+	if t4, err = rt.GetAttr(t1, &nm_EPOLLOUT); err != nil {
+		return co_EpollSelector.Fail(err, 6)
+	}
+	if err = rt.NSSet(ns, "_selector_cls", t2); err != nil {
+		return co_EpollSelector.Fail(err, 7)
+	}
+	if err = rt.NSSet(ns, "_EVENT_READ", t3); err != nil {
 		return co_EpollSelector.Fail(err, 8)
 	}
-	if err = rt.NSSet(ns, "_EVENT_WRITE", t2); err != nil {
+	if err = rt.NSSet(ns, "_EVENT_WRITE", t4); err != nil {
 		return co_EpollSelector.Fail(err, 9)
 	}
-	// 275: def fileno(self):
+	// 270: def fileno(self):
 	t1 = (&rt.Func{Code: &co_EpollSelector_fileno, Globals: &module, F1: py_EpollSelector_fileno}).Def()
 	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co_EpollSelector.Fail(err, 10)
 	}
-	// 279: def select(self, timeout=None):
+	// 274: def select(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_EpollSelector_select, Globals: &module, F2: py_EpollSelector_select, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "select", t1); err != nil {
 		return co_EpollSelector.Fail(err, 11)
 	}
-	// 282: def close(self):
+	// 277: def close(self):
 	t1 = (&rt.Func{Code: &co_EpollSelector_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EpollSelector_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -2688,14 +2788,12 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EpollSelector = rt.Code{Name: "EpollSelector", File: &file, Line: 268, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EpollSelector = rt.Code{Name: "EpollSelector", File: &file, Line: 265, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{271, 20, 26}, {271, 20, 32}, {271, 4, 17},
-	{272, 18, 24}, {272, 18, 32}, {272, 4, 15},
-	{273, 19, 25}, {273, 19, 34}, {273, 4, 16},
-	{275, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 280},
-	{282, 0, 0, 0, 0, 284},
+	{268, 47, 53}, {268, 47, 59}, {268, 61, 67}, {268, 61, 75}, {268, 77, 83}, {268, 77, 92}, {268, 4, 17}, {268, 19, 30}, {268, 32, 44},
+	{270, 0, 0, 0, 0, 272},
+	{274, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 279},
 }}
 
 func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2704,7 +2802,7 @@ func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: return self._selector.fileno()
+	// 272: return self._selector.fileno()
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
 		return co_EpollSelector_fileno.Fail(err, 1)
 	}
@@ -2714,9 +2812,9 @@ func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EpollSelector_fileno = rt.Code{Name: "fileno", QualName: "EpollSelector.fileno", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the number of the epoll instance.", HasDoc: true, Pos: []rt.Pos{
+var co_EpollSelector_fileno = rt.Code{Name: "fileno", QualName: "EpollSelector.fileno", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the number of the epoll instance.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{277, 15, 29}, {277, 15, 38, 36, 38}, {277, 15, 36},
+	{272, 15, 29}, {272, 15, 38, 36, 38}, {272, 15, 36},
 }}
 
 func py_EpollSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2726,7 +2824,7 @@ func py_EpollSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: return self._poll(-1 if timeout is None else _milliseconds(timeout) * 1e-3, len(self._fd_to_key) or 1)
+	// 275: return self._poll(-1 if timeout is None else _milliseconds(timeout) * 1e-3, len(self._fd_to_key) or 1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__poll); err != nil {
 		return co_EpollSelector_select.Fail(err, 1)
 	}
@@ -2770,9 +2868,9 @@ func py_EpollSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EpollSelector_select = rt.Code{Name: "select", QualName: "EpollSelector.select", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_EpollSelector_select = rt.Code{Name: "select", QualName: "EpollSelector.select", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{280, 15, 25}, {280, 53, 66}, {280, 53, 75, 66, 75}, {280, 53, 82, 76, 77}, {280, 88, 103}, {280, 84, 104, 87, 104}, {280, 15, 110, 25, 110},
+	{275, 15, 25}, {275, 53, 66}, {275, 53, 75, 66, 75}, {275, 53, 82, 76, 77}, {275, 88, 103}, {275, 84, 104, 87, 104}, {275, 15, 110, 25, 110},
 }}
 
 func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2781,14 +2879,14 @@ func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: self._selector.close()
+	// 278: self._selector.close()
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
 		return co_EpollSelector_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co_EpollSelector_close.Fail(err, 2)
 	}
-	// 284: super().close()
+	// 279: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		return co_EpollSelector_close.Fail(err, 4)
 	}
@@ -2798,10 +2896,10 @@ func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_EpollSelector_close = rt.Code{Name: "close", QualName: "EpollSelector.close", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EpollSelector_close = rt.Code{Name: "close", QualName: "EpollSelector.close", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{283, 8, 22}, {283, 8, 30, 28, 30}, {283, 8, 28},
-	{284, 8, 21}, {284, 8, 23, 21, 23},
+	{278, 8, 22}, {278, 8, 30, 28, 30}, {278, 8, 28},
+	{279, 8, 21}, {279, 8, 23, 21, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2811,52 +2909,56 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Waiting_for_many_fil
-	// 3: from abc import ABCMeta, abstractmethod
-	if t1, err = rt.ImportAs("abc", 0, &module); err != nil {
+	// 3: import contextlib
+	if t1, err = rt.Import("contextlib", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
+	py.contextlib = t1
+	// 4: import math
+	if t1, err = rt.Import("math", 0, &module); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py.math = t1
+	// 5: import select
+	if t1, err = rt.Import("select", 0, &module); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py.select_ = t1
+	// 6: from abc import ABCMeta, abstractmethod
+	if t1, err = rt.ImportAs("abc", 0, &module); err != nil {
+		return co__module.Fail(err, 4)
+	}
 	if t2, err = rt.ImportFrom(t1, "ABCMeta"); err != nil {
-		return co__module.Fail(err, 1)
+		return co__module.Fail(err, 4)
 	}
 	py.ABCMeta = t2
 	if t2, err = rt.ImportFrom(t1, "abstractmethod"); err != nil {
-		return co__module.Fail(err, 1)
-	}
-	py.abstractmethod = t2
-	// 4: from collections import namedtuple
-	if t1, err = rt.ImportAs("collections", 0, &module); err != nil {
-		return co__module.Fail(err, 2)
-	}
-	if t2, err = rt.ImportFrom(t1, "namedtuple"); err != nil {
-		return co__module.Fail(err, 2)
-	}
-	py.namedtuple = t2
-	// 5: from collections.abc import Mapping
-	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
-		return co__module.Fail(err, 3)
-	}
-	if t2, err = rt.ImportFrom(t1, "Mapping"); err != nil {
-		return co__module.Fail(err, 3)
-	}
-	py.Mapping = t2
-	// 6: import math
-	if t1, err = rt.Import("math", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.math = t1
-	// 7: import select
-	if t1, err = rt.Import("select", 0, &module); err != nil {
+	py.abstractmethod = t2
+	// 7: from collections import namedtuple
+	if t1, err = rt.ImportAs("collections", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.select_ = t1
-	// 9: EVENT_READ = 1
+	if t2, err = rt.ImportFrom(t1, "namedtuple"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.namedtuple = t2
+	// 8: from collections.abc import Mapping
+	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	if t2, err = rt.ImportFrom(t1, "Mapping"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py.Mapping = t2
+	// 10: EVENT_READ, EVENT_WRITE = 1, 2
 	py.EVENT_READ = rt.Int(1)
-	// 10: EVENT_WRITE = 2
 	py.EVENT_WRITE = rt.Int(2)
 	// 12: SelectorKey = namedtuple("SelectorKey", ["fileobj", "fd", "events", "data"])
 	t1 = py.namedtuple
 	if t1, err = rt.Call2(t1, k_SelectorKey, rt.NewList(k_fileobj, k_fd, k_events, k_data)); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py.SelectorKey = t1
 	// 15: def _fileobj_to_fd(fileobj):
@@ -2870,71 +2972,71 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._not_registered = fn__not_registered.Def()
 	// 33: class _SelectorMapping(Mapping):
 	if t1, err = rt.BuildClass("_SelectorMapping", []rt.Value{py.Mapping}, nil, nil, py__SelectorMapping); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py._SelectorMapping = t1
 	// 56: class BaseSelector(metaclass=ABCMeta):
 	if t1, err = rt.BuildClass("BaseSelector", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_BaseSelector); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.BaseSelector = t1
 	// 104: class _BaseSelectorImpl(BaseSelector):
 	if t1 = py.BaseSelector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseSelector"); err != nil {
-			return co__module.Fail(err, 9)
+			return co__module.Fail(err, 10)
 		}
 	}
 	if t1, err = rt.BuildClass("_BaseSelectorImpl", []rt.Value{t1}, nil, nil, py__BaseSelectorImpl); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py._BaseSelectorImpl = t1
-	// 165: class SelectSelector(_BaseSelectorImpl):
+	// 167: class SelectSelector(_BaseSelectorImpl):
 	if t1 = py._BaseSelectorImpl; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseSelectorImpl"); err != nil {
-			return co__module.Fail(err, 11)
+			return co__module.Fail(err, 12)
 		}
 	}
 	if t1, err = rt.BuildClass("SelectSelector", []rt.Value{t1}, nil, nil, py_SelectSelector); err != nil {
-		return co__module.Fail(err, 12)
+		return co__module.Fail(err, 13)
 	}
 	py.SelectSelector = t1
-	// 198: def _milliseconds(timeout):
+	// 200: def _milliseconds(timeout):
 	fn__milliseconds = rt.Func{Code: &co__milliseconds, Globals: &module, F1: py__milliseconds}
 	py._milliseconds = fn__milliseconds.Def()
-	// 203: class _PollLikeSelector(_BaseSelectorImpl):
+	// 205: class _PollLikeSelector(_BaseSelectorImpl):
 	if t1 = py._BaseSelectorImpl; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseSelectorImpl"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.BuildClass("_PollLikeSelector", []rt.Value{t1}, nil, nil, py__PollLikeSelector); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py._PollLikeSelector = t1
-	// 260: class PollSelector(_PollLikeSelector):
+	// 259: class PollSelector(_PollLikeSelector):
 	if t1 = py._PollLikeSelector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PollLikeSelector"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t1, err = rt.BuildClass("PollSelector", []rt.Value{t1}, nil, nil, py_PollSelector); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	py.PollSelector = t1
-	// 268: class EpollSelector(_PollLikeSelector):
+	// 265: class EpollSelector(_PollLikeSelector):
 	if t1 = py._PollLikeSelector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PollLikeSelector"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.BuildClass("EpollSelector", []rt.Value{t1}, nil, nil, py_EpollSelector); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	py.EpollSelector = t1
-	// 287: DefaultSelector = EpollSelector
+	// 282: DefaultSelector = EpollSelector
 	if t1 = py.EpollSelector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "EpollSelector"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	py.DefaultSelector = t1
@@ -2948,15 +3050,16 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
+	{8},
 	{12},
 	{33, 0, 0, 0, 0, 53},
 	{56, 0, 0, 0, 0, 101},
-	{104, 24, 36}, {104, 0, 0, 0, 0, 162},
-	{165, 21, 38}, {165, 0, 0, 0, 0, 195},
-	{203, 24, 41}, {203, 0, 0, 0, 0, 257},
-	{260, 19, 36}, {260, 0, 0, 0, 0, 265},
-	{268, 20, 37}, {268, 0, 0, 0, 0, 284},
-	{287, 18, 31},
+	{104, 24, 36}, {104, 0, 0, 0, 0, 164},
+	{167, 21, 38}, {167, 0, 0, 0, 0, 197},
+	{205, 24, 41}, {205, 0, 0, 0, 0, 256},
+	{259, 19, 36}, {259, 0, 0, 0, 0, 262},
+	{265, 20, 37}, {265, 0, 0, 0, 0, 279},
+	{282, 18, 31},
 }}
 
 // Constants.
@@ -2973,6 +3076,7 @@ var (
 	k_tuple_2                = rt.NewTuple()
 	k_Selector_is_closed     = rt.NewStr("Selector is closed")
 	k_BaseSelectorImpl       = rt.NewStr("_BaseSelectorImpl")
+	k_A_selector_that_know   = rt.NewStr("A selector that knows what is registered.")
 	k_fd_to_key              = rt.NewStr("_fd_to_key")
 	k_map                    = rt.NewStr("_map")
 	k_tuple_3                = rt.NewTuple(k_fd_to_key, k_map)
@@ -2985,6 +3089,7 @@ var (
 	k_writers                = rt.NewStr("_writers")
 	k_tuple_4                = rt.NewTuple(k_readers, k_writers)
 	k_PollLikeSelector       = rt.NewStr("_PollLikeSelector")
+	k_A_selector_that_hand   = rt.NewStr("A selector that hands what is registered to an object of the system, of the class _selector_cls.")
 	k_PollSelector           = rt.NewStr("PollSelector")
 	k_A_selector_that_uses_2 = rt.NewStr("A selector that uses select.poll.")
 	k_EpollSelector          = rt.NewStr("EpollSelector")
@@ -3039,6 +3144,7 @@ var (
 	nm_poll            = rt.Attr{Name: "poll"}
 	nm_register        = rt.Attr{Name: "register"}
 	nm_select          = rt.Attr{Name: "select"}
+	nm_suppress        = rt.Attr{Name: "suppress"}
 	nm_unregister      = rt.Attr{Name: "unregister"}
 	nm_values          = rt.Attr{Name: "values"}
 )
@@ -3066,13 +3172,14 @@ var module = rt.Module{Name: "selectors", File: &file, Globals: []rt.Global{
 	{Name: "_registered", V: &py._registered, Builtin: true}, {Name: "_rekey", V: &py._rekey, Builtin: true},
 	{Name: "_selector_cls", V: &py._selector_cls, Builtin: true}, {Name: "_tell", V: &py._tell, Builtin: true},
 	{Name: "_watched", V: &py._watched, Builtin: true}, {Name: "abstractmethod", V: &py.abstractmethod},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "get", V: &py.get, Builtin: true}, {Name: "get_key", V: &py.get_key, Builtin: true}, {Name: "get_map", V: &py.get_map, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "math", V: &py.math},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "modify", V: &py.modify, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "register", V: &py.register, Builtin: true}, {Name: "select", V: &py.select_},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "unregister", V: &py.unregister, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "contextlib", V: &py.contextlib},
+	{Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "get", V: &py.get, Builtin: true},
+	{Name: "get_key", V: &py.get_key, Builtin: true}, {Name: "get_map", V: &py.get_map, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "math", V: &py.math}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "modify", V: &py.modify, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "register", V: &py.register, Builtin: true}, {Name: "select", V: &py.select_}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "unregister", V: &py.unregister, Builtin: true},
 }}
 
 func init() {
@@ -3090,14 +3197,14 @@ func Register() {
 var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"\"\"\"Waiting for many files at once, by the best means of the system.\"\"\"\n" +
 	"\n" +
+	"import contextlib\n" +
+	"import math\n" +
+	"import select\n" +
 	"from abc import ABCMeta, abstractmethod\n" +
 	"from collections import namedtuple\n" +
 	"from collections.abc import Mapping\n" +
-	"import math\n" +
-	"import select\n" +
 	"\n" +
-	"EVENT_READ = 1\n" +
-	"EVENT_WRITE = 2\n" +
+	"EVENT_READ, EVENT_WRITE = 1, 2\n" +
 	"\n" +
 	"SelectorKey = namedtuple(\"SelectorKey\", [\"fileobj\", \"fd\", \"events\", \"data\"])\n" +
 	"\n" +
@@ -3126,12 +3233,12 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"    def __init__(self, selector):\n" +
 	"        self._selector = selector\n" +
 	"\n" +
-	"    def __len__(self):\n" +
-	"        return len(self._selector._fd_to_key)\n" +
-	"\n" +
 	"    def get(self, fileobj, default=None):\n" +
 	"        selector = self._selector\n" +
 	"        return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)\n" +
+	"\n" +
+	"    def __len__(self):\n" +
+	"        return len(self._selector._fd_to_key)\n" +
 	"\n" +
 	"    def __getitem__(self, fileobj):\n" +
 	"        key = self.get(fileobj)\n" +
@@ -3184,14 +3291,16 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"        \"\"\"Returns a mapping from files to keys.\"\"\"\n" +
 	"        raise NotImplementedError\n" +
 	"\n" +
+	"    def __exit__(self, *exc):\n" +
+	"        self.close()\n" +
+	"\n" +
 	"    def __enter__(self):\n" +
 	"        return self\n" +
 	"\n" +
-	"    def __exit__(self, *args):\n" +
-	"        self.close()\n" +
-	"\n" +
 	"\n" +
 	"class _BaseSelectorImpl(BaseSelector):\n" +
+	"    \"\"\"A selector that knows what is registered.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self):\n" +
 	"        self._fd_to_key = {}\n" +
 	"        self._map = _SelectorMapping(self)\n" +
@@ -3244,12 +3353,12 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"        keyed = ((self._fd_to_key.get(fd), events) for fd, events in found)\n" +
 	"        return [(key, events & key.events) for key, events in keyed if key]\n" +
 	"\n" +
-	"    def close(self):\n" +
-	"        self._fd_to_key.clear()\n" +
-	"        self._map = None\n" +
-	"\n" +
 	"    def get_map(self):\n" +
 	"        return self._map\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        self._map = None\n" +
+	"        self._fd_to_key.clear()\n" +
 	"\n" +
 	"\n" +
 	"class SelectSelector(_BaseSelectorImpl):\n" +
@@ -3291,9 +3400,9 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"\n" +
 	"\n" +
 	"class _PollLikeSelector(_BaseSelectorImpl):\n" +
-	"    _selector_cls = None\n" +
-	"    _EVENT_READ = None\n" +
-	"    _EVENT_WRITE = None\n" +
+	"    \"\"\"A selector that hands what is registered to an object of the system, of the class _selector_cls.\"\"\"\n" +
+	"\n" +
+	"    _selector_cls = _EVENT_READ = _EVENT_WRITE = None\n" +
 	"\n" +
 	"    def __init__(self):\n" +
 	"        super().__init__()\n" +
@@ -3317,11 +3426,8 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"\n" +
 	"    def unregister(self, fileobj):\n" +
 	"        key = super().unregister(fileobj)\n" +
-	"        try:\n" +
+	"        with contextlib.suppress(OSError):  # the file may have been closed\n" +
 	"            self._selector.unregister(key.fd)\n" +
-	"        except OSError:\n" +
-	"            # The file was closed.\n" +
-	"            pass\n" +
 	"        return key\n" +
 	"\n" +
 	"    def modify(self, fileobj, events, data=None):\n" +
@@ -3350,17 +3456,13 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"class PollSelector(_PollLikeSelector):\n" +
 	"    \"\"\"A selector that uses select.poll.\"\"\"\n" +
 	"\n" +
-	"    _selector_cls = select.poll\n" +
-	"    _EVENT_READ = select.POLLIN\n" +
-	"    _EVENT_WRITE = select.POLLOUT\n" +
+	"    _selector_cls, _EVENT_READ, _EVENT_WRITE = select.poll, select.POLLIN, select.POLLOUT\n" +
 	"\n" +
 	"\n" +
 	"class EpollSelector(_PollLikeSelector):\n" +
 	"    \"\"\"A selector that uses select.epoll.\"\"\"\n" +
 	"\n" +
-	"    _selector_cls = select.epoll\n" +
-	"    _EVENT_READ = select.EPOLLIN\n" +
-	"    _EVENT_WRITE = select.EPOLLOUT\n" +
+	"    _selector_cls, _EVENT_READ, _EVENT_WRITE = select.epoll, select.EPOLLIN, select.EPOLLOUT\n" +
 	"\n" +
 	"    def fileno(self):\n" +
 	"        \"\"\"Returns the number of the epoll instance.\"\"\"\n" +

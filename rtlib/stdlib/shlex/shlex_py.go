@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	StopIteration, StringIO, TypeError, ValueError, __all__, __doc__, __init__, __iter__, __name__, __next__, _next_char, _unsafe, deque, dict, error_leader, get_token, isinstance, join, list, open, os, pop_source, print, property, punctuation_chars, push_source, push_token, quote, re, read_token, repr, shlex, sourcehook, split, str, sys, type_ rt.Value
+	StopIteration, StringIO, ValueError, _LETTERS, _WORD, __all__, __doc__, __init__, __iter__, __name__, __next__, _begin, _begin_escape, _between, _complete, _escaped, _in_punctuation, _in_quotes, _in_token, _in_word, _next_char, _skip_comment, _take, _trace, _unsafe, bool, commenters, debug, deque, dict, error_leader, escape, escapedquotes, get_token, isinstance, join, list, map_, open, os, pop_source, print, property, punctuation_chars, push_source, push_token, quote, quotes, re, read_token, repr, shlex, source, sourcehook, split, str, sys, whitespace, whitespace_split rt.Value
 }
 
 func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -24,82 +24,173 @@ func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_shlex); err != nil {
 		return co_shlex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
 		return co_shlex.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_tokenizer_for_lang); err != nil {
 		return co_shlex.Fail(err, 0)
 	}
-	// 15: def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
+	// 19: commenters = "#"
+	if err = rt.NSSet(ns, "commenters", k_text); err != nil {
+		return co_shlex.Fail(err, 1)
+	}
+	// 20: whitespace = " \t\r\n"
+	if err = rt.NSSet(ns, "whitespace", k_text_2); err != nil {
+		return co_shlex.Fail(err, 2)
+	}
+	// 21: whitespace_split = False
+	if err = rt.NSSet(ns, "whitespace_split", rt.False); err != nil {
+		return co_shlex.Fail(err, 3)
+	}
+	// 22: quotes, escapedquotes = "'\"", '"'
+	if err = rt.NSSet(ns, "quotes", k_text_3); err != nil {
+		return co_shlex.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "escapedquotes", k_text_4); err != nil {
+		return co_shlex.Fail(err, 5)
+	}
+	// 23: escape = "\\"
+	if err = rt.NSSet(ns, "escape", k_text_5); err != nil {
+		return co_shlex.Fail(err, 6)
+	}
+	// 24: source = None
+	if err = rt.NSSet(ns, "source", rt.None); err != nil {
+		return co_shlex.Fail(err, 7)
+	}
+	// 25: debug = 0
+	if err = rt.NSSet(ns, "debug", rt.Int(0)); err != nil {
+		return co_shlex.Fail(err, 8)
+	}
+	// 27: def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
 	t1 = (&rt.Func{Code: &co_shlex___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_shlex___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_shlex.Fail(err, 1)
+		return co_shlex.Fail(err, 9)
 	}
-	// 49: @property
+	// 43: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_shlex.Fail(err, 2)
+		return co_shlex.Fail(err, 10)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_shlex_punctuation_chars, Globals: &module, F1: py_shlex_punctuation_chars}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_shlex.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "punctuation_chars", t3); err != nil {
-		return co_shlex.Fail(err, 3)
-	}
-	// 53: def push_token(self, tok):
-	t1 = (&rt.Func{Code: &co_shlex_push_token, Globals: &module, F2: py_shlex_push_token}).Def()
-	if err = rt.NSSet(ns, "push_token", t1); err != nil {
-		return co_shlex.Fail(err, 4)
-	}
-	// 58: def push_source(self, newstream, newfile=None):
-	t1 = (&rt.Func{Code: &co_shlex_push_source, Globals: &module, F3: py_shlex_push_source, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "push_source", t1); err != nil {
-		return co_shlex.Fail(err, 5)
-	}
-	// 66: def pop_source(self):
-	t1 = (&rt.Func{Code: &co_shlex_pop_source, Globals: &module, F1: py_shlex_pop_source}).Def()
-	if err = rt.NSSet(ns, "pop_source", t1); err != nil {
-		return co_shlex.Fail(err, 6)
-	}
-	// 73: def get_token(self):
-	t1 = (&rt.Func{Code: &co_shlex_get_token, Globals: &module, F1: py_shlex_get_token}).Def()
-	if err = rt.NSSet(ns, "get_token", t1); err != nil {
-		return co_shlex.Fail(err, 7)
-	}
-	// 96: def _next_char(self):
-	t1 = (&rt.Func{Code: &co_shlex__next_char, Globals: &module, F1: py_shlex__next_char}).Def()
-	if err = rt.NSSet(ns, "_next_char", t1); err != nil {
-		return co_shlex.Fail(err, 8)
-	}
-	// 105: def read_token(self):
-	t1 = (&rt.Func{Code: &co_shlex_read_token, Globals: &module, F1: py_shlex_read_token}).Def()
-	if err = rt.NSSet(ns, "read_token", t1); err != nil {
-		return co_shlex.Fail(err, 9)
-	}
-	// 224: def sourcehook(self, newfile):
-	t1 = (&rt.Func{Code: &co_shlex_sourcehook, Globals: &module, F2: py_shlex_sourcehook}).Def()
-	if err = rt.NSSet(ns, "sourcehook", t1); err != nil {
 		return co_shlex.Fail(err, 10)
 	}
-	// 231: def error_leader(self, infile=None, lineno=None):
-	t1 = (&rt.Func{Code: &co_shlex_error_leader, Globals: &module, F3: py_shlex_error_leader, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "error_leader", t1); err != nil {
+	if err = rt.NSSet(ns, "punctuation_chars", t3); err != nil {
 		return co_shlex.Fail(err, 11)
 	}
-	// 238: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_shlex___iter__, Globals: &module, F1: py_shlex___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 47: def push_token(self, tok):
+	t1 = (&rt.Func{Code: &co_shlex_push_token, Globals: &module, F2: py_shlex_push_token}).Def()
+	if err = rt.NSSet(ns, "push_token", t1); err != nil {
 		return co_shlex.Fail(err, 12)
 	}
-	// 241: def __next__(self):
+	// 51: def push_source(self, newstream, newfile=None):
+	t1 = (&rt.Func{Code: &co_shlex_push_source, Globals: &module, F3: py_shlex_push_source, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "push_source", t1); err != nil {
+		return co_shlex.Fail(err, 13)
+	}
+	// 58: def pop_source(self):
+	t1 = (&rt.Func{Code: &co_shlex_pop_source, Globals: &module, F1: py_shlex_pop_source}).Def()
+	if err = rt.NSSet(ns, "pop_source", t1); err != nil {
+		return co_shlex.Fail(err, 14)
+	}
+	// 65: def get_token(self):
+	t1 = (&rt.Func{Code: &co_shlex_get_token, Globals: &module, F1: py_shlex_get_token}).Def()
+	if err = rt.NSSet(ns, "get_token", t1); err != nil {
+		return co_shlex.Fail(err, 15)
+	}
+	// 85: def _trace(self, level, what, *value):
+	t1 = (&rt.Func{Code: &co_shlex__trace, Globals: &module, F4: py_shlex__trace}).Def()
+	if err = rt.NSSet(ns, "_trace", t1); err != nil {
+		return co_shlex.Fail(err, 16)
+	}
+	// 90: def _next_char(self):
+	t1 = (&rt.Func{Code: &co_shlex__next_char, Globals: &module, F1: py_shlex__next_char}).Def()
+	if err = rt.NSSet(ns, "_next_char", t1); err != nil {
+		return co_shlex.Fail(err, 17)
+	}
+	// 99: def read_token(self):
+	t1 = (&rt.Func{Code: &co_shlex_read_token, Globals: &module, F1: py_shlex_read_token}).Def()
+	if err = rt.NSSet(ns, "read_token", t1); err != nil {
+		return co_shlex.Fail(err, 18)
+	}
+	// 117: def _take(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__take, Globals: &module, F2: py_shlex__take}).Def()
+	if err = rt.NSSet(ns, "_take", t1); err != nil {
+		return co_shlex.Fail(err, 19)
+	}
+	// 130: def _complete(self):
+	t1 = (&rt.Func{Code: &co_shlex__complete, Globals: &module, F1: py_shlex__complete}).Def()
+	if err = rt.NSSet(ns, "_complete", t1); err != nil {
+		return co_shlex.Fail(err, 20)
+	}
+	// 134: def _begin(self, state, c=""):
+	t1 = (&rt.Func{Code: &co_shlex__begin, Globals: &module, F3: py_shlex__begin, Defaults: []rt.Value{k_text_6}}).Def()
+	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+		return co_shlex.Fail(err, 21)
+	}
+	// 137: def _begin_escape(self, c, before):
+	t1 = (&rt.Func{Code: &co_shlex__begin_escape, Globals: &module, F3: py_shlex__begin_escape}).Def()
+	if err = rt.NSSet(ns, "_begin_escape", t1); err != nil {
+		return co_shlex.Fail(err, 22)
+	}
+	// 140: def _skip_comment(self):
+	t1 = (&rt.Func{Code: &co_shlex__skip_comment, Globals: &module, F1: py_shlex__skip_comment}).Def()
+	if err = rt.NSSet(ns, "_skip_comment", t1); err != nil {
+		return co_shlex.Fail(err, 23)
+	}
+	// 144: def _between(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__between, Globals: &module, F2: py_shlex__between}).Def()
+	if err = rt.NSSet(ns, "_between", t1); err != nil {
+		return co_shlex.Fail(err, 24)
+	}
+	// 170: def _in_quotes(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__in_quotes, Globals: &module, F2: py_shlex__in_quotes}).Def()
+	if err = rt.NSSet(ns, "_in_quotes", t1); err != nil {
+		return co_shlex.Fail(err, 25)
+	}
+	// 187: def _escaped(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__escaped, Globals: &module, F2: py_shlex__escaped}).Def()
+	if err = rt.NSSet(ns, "_escaped", t1); err != nil {
+		return co_shlex.Fail(err, 26)
+	}
+	// 198: def _in_token(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__in_token, Globals: &module, F2: py_shlex__in_token}).Def()
+	if err = rt.NSSet(ns, "_in_token", t1); err != nil {
+		return co_shlex.Fail(err, 27)
+	}
+	// 213: def _in_punctuation(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__in_punctuation, Globals: &module, F2: py_shlex__in_punctuation}).Def()
+	if err = rt.NSSet(ns, "_in_punctuation", t1); err != nil {
+		return co_shlex.Fail(err, 28)
+	}
+	// 221: def _in_word(self, c):
+	t1 = (&rt.Func{Code: &co_shlex__in_word, Globals: &module, F2: py_shlex__in_word}).Def()
+	if err = rt.NSSet(ns, "_in_word", t1); err != nil {
+		return co_shlex.Fail(err, 29)
+	}
+	// 236: def sourcehook(self, newfile):
+	t1 = (&rt.Func{Code: &co_shlex_sourcehook, Globals: &module, F2: py_shlex_sourcehook}).Def()
+	if err = rt.NSSet(ns, "sourcehook", t1); err != nil {
+		return co_shlex.Fail(err, 30)
+	}
+	// 243: def error_leader(self, infile=None, lineno=None):
+	t1 = (&rt.Func{Code: &co_shlex_error_leader, Globals: &module, F3: py_shlex_error_leader, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "error_leader", t1); err != nil {
+		return co_shlex.Fail(err, 31)
+	}
+	// 247: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_shlex___iter__, Globals: &module, F1: py_shlex___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+		return co_shlex.Fail(err, 32)
+	}
+	// 250: def __next__(self):
 	t1 = (&rt.Func{Code: &co_shlex___next__, Globals: &module, F1: py_shlex___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
-		return co_shlex.Fail(err, 13)
+		return co_shlex.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_shlex.Fail(err, 0)
@@ -107,267 +198,224 @@ func py_shlex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_shlex = rt.Code{Name: "shlex", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
+var co_shlex = rt.Code{Name: "shlex", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{15, 0, 0, 0, 0, 47},
-	{49, 5, 13},
-	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 229},
-	{231, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 239},
-	{241, 0, 0, 0, 0, 245},
+	{19, 4, 14},
+	{20, 4, 14},
+	{21, 4, 20},
+	{22, 4, 10}, {22, 12, 25},
+	{23, 4, 10},
+	{24, 4, 10},
+	{25, 4, 9},
+	{27, 0, 0, 0, 0, 41},
+	{43, 5, 13},
+	{44, 0, 0, 0, 0, 45},
+	{47, 0, 0, 0, 0, 49},
+	{51, 0, 0, 0, 0, 56},
+	{58, 0, 0, 0, 0, 63},
+	{65, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 196},
+	{198, 0, 0, 0, 0, 211},
+	{213, 0, 0, 0, 0, 219},
+	{221, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 241},
+	{243, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 253},
 }}
 
 func py_shlex___init__(self, instream, infile, posix, punctuation_chars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4, t5, left_out rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 16: if isinstance(instream, str):
-	if t1, err = rt.Call2(py.isinstance, instream, py.str); err != nil {
-		return co_shlex___init__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 28: if instream is None:
+	if instream.IsNone() {
+		// 29: self.instream, self.infile = sys.stdin, None
+		if t1, err = rt.GetAttr(py.sys, &nm_stdin); err != nil {
 			return co_shlex___init__.Fail(err, 1)
 		}
-	}
-	if c1 {
-		// 17: instream = StringIO(instream)
-		if instream, err = rt.Call1(py.StringIO, instream); err != nil {
+		if err = rt.SetAttr(self, &nm_instream, t1); err != nil {
 			return co_shlex___init__.Fail(err, 2)
 		}
-	}
-	// 18: self.instream = instream if instream is not None else sys.stdin
-	if !instream.IsNone() {
-		t1 = instream
-	} else {
-		if t1, err = rt.GetAttr(py.sys, &nm_stdin); err != nil {
+		if err = rt.SetAttr(self, &nm_infile, rt.None); err != nil {
 			return co_shlex___init__.Fail(err, 3)
 		}
-	}
-	if err = rt.SetAttr(self, &nm_instream, t1); err != nil {
-		return co_shlex___init__.Fail(err, 4)
-	}
-	// 19: self.infile = infile if instream is not None else None
-	if !instream.IsNone() {
-		t1 = infile
 	} else {
-		t1 = rt.None
-	}
-	if err = rt.SetAttr(self, &nm_infile, t1); err != nil {
-		return co_shlex___init__.Fail(err, 5)
-	}
-	// 20: self.posix = posix
-	t1 = posix
-	if err = rt.SetAttr(self, &nm_posix, t1); err != nil {
-		return co_shlex___init__.Fail(err, 6)
-	}
-	// 21: self.eof = None if posix else ""
-	if c1, ok = rt.TruthBool(posix); !ok {
-		if c1, err = rt.Truth(posix); err != nil {
+		// 31: self.instream, self.infile = StringIO(instream) if isinstance(instream, str) else instream, infile
+		if t1, err = rt.Call2(py.isinstance, instream, py.str); err != nil {
+			return co_shlex___init__.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_shlex___init__.Fail(err, 4)
+			}
+		}
+		if c1 {
+			if t1, err = rt.Call1(py.StringIO, instream); err != nil {
+				return co_shlex___init__.Fail(err, 5)
+			}
+		} else {
+			t1 = instream
+		}
+		t2 = infile
+		if err = rt.SetAttr(self, &nm_instream, t1); err != nil {
+			return co_shlex___init__.Fail(err, 6)
+		}
+		if err = rt.SetAttr(self, &nm_infile, t2); err != nil {
 			return co_shlex___init__.Fail(err, 7)
 		}
 	}
+	// 32: self.posix, self.eof = posix, None if posix else ""
+	if c1, ok = rt.TruthBool(posix); !ok {
+		if c1, err = rt.Truth(posix); err != nil {
+			return co_shlex___init__.Fail(err, 8)
+		}
+	}
 	if c1 {
 		t1 = rt.None
 	} else {
-		t1 = k_text
+		t1 = k_text_6
 	}
-	if err = rt.SetAttr(self, &nm_eof, t1); err != nil {
-		return co_shlex___init__.Fail(err, 8)
-	}
-	// 22: self.commenters = "#"
-	if err = rt.SetAttr(self, &nm_commenters, k_text_2); err != nil {
+	t2 = posix
+	if err = rt.SetAttr(self, &nm_posix, t2); err != nil {
 		return co_shlex___init__.Fail(err, 9)
 	}
-	// 23: self.wordchars = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
-	if err = rt.SetAttr(self, &nm_wordchars, k_abcdfeghijklmnopqrst); err != nil {
+	if err = rt.SetAttr(self, &nm_eof, t1); err != nil {
 		return co_shlex___init__.Fail(err, 10)
 	}
-	// 24: if posix:
-	if c1, ok = rt.TruthBool(posix); !ok {
-		if c1, err = rt.Truth(posix); err != nil {
-			return co_shlex___init__.Fail(err, 11)
-		}
+	// 33: self.wordchars = _WORD + _LETTERS * bool(posix)
+	t1, t2 = py._WORD, py._LETTERS
+	if t3, err = rt.Call1(py.bool, posix); err != nil {
+		return co_shlex___init__.Fail(err, 11)
 	}
-	if c1 {
-		// 25: self.wordchars += "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_wordchars); err != nil {
-			return co_shlex___init__.Fail(err, 12)
-		}
-		if t3, err = rt.IAdd(t2, k_text_3); err != nil {
+	if t4, err = rt.Mul(t2, t3); err != nil {
+		return co_shlex___init__.Fail(err, 12)
+	}
+	if t2, ok = rt.AddInt(t1, t4); !ok {
+		if t2, err = rt.Add(t1, t4); err != nil {
 			return co_shlex___init__.Fail(err, 13)
 		}
-		if err = rt.SetAttr(t1, &nm_wordchars, t3); err != nil {
-			return co_shlex___init__.Fail(err, 12)
-		}
 	}
-	// 26: self.whitespace = " \t\r\n"
-	if err = rt.SetAttr(self, &nm_whitespace, k_text_4); err != nil {
+	if err = rt.SetAttr(self, &nm_wordchars, t2); err != nil {
 		return co_shlex___init__.Fail(err, 14)
 	}
-	// 27: self.whitespace_split = False
-	if err = rt.SetAttr(self, &nm_whitespace_split, rt.False); err != nil {
+	// 34: self.state, self.token, self.lineno = " ", "", 1
+	if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
 		return co_shlex___init__.Fail(err, 15)
 	}
-	// 28: self.quotes = "'\""
-	if err = rt.SetAttr(self, &nm_quotes, k_text_5); err != nil {
+	if err = rt.SetAttr(self, &nm_token, k_text_6); err != nil {
 		return co_shlex___init__.Fail(err, 16)
 	}
-	// 29: self.escape = "\\"
-	if err = rt.SetAttr(self, &nm_escape, k_text_6); err != nil {
+	if err = rt.SetAttr(self, &nm_lineno, rt.Int(1)); err != nil {
 		return co_shlex___init__.Fail(err, 17)
 	}
-	// 30: self.escapedquotes = '"'
-	if err = rt.SetAttr(self, &nm_escapedquotes, k_text_7); err != nil {
+	// 35: self.pushback, self.filestack = deque(), deque()
+	if t1, err = rt.Call0(py.deque); err != nil {
 		return co_shlex___init__.Fail(err, 18)
 	}
-	// 31: self.state = " "
-	if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
+	if t2, err = rt.Call0(py.deque); err != nil {
 		return co_shlex___init__.Fail(err, 19)
 	}
-	// 32: self.pushback = deque()
-	if t1, err = rt.Call0(py.deque); err != nil {
+	if err = rt.SetAttr(self, &nm_pushback, t1); err != nil {
 		return co_shlex___init__.Fail(err, 20)
 	}
-	if err = rt.SetAttr(self, &nm_pushback, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_filestack, t2); err != nil {
 		return co_shlex___init__.Fail(err, 21)
 	}
-	// 33: self.lineno = 1
-	if err = rt.SetAttr(self, &nm_lineno, rt.Int(1)); err != nil {
-		return co_shlex___init__.Fail(err, 22)
+	// 36: self._punctuation_chars = "();<>|&" if punctuation_chars is True else punctuation_chars or ""
+	if punctuation_chars == rt.True {
+		t1 = k_text_8
+	} else {
+		t2 = punctuation_chars
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_shlex___init__.Fail(err, 22)
+			}
+		}
+		if !c1 {
+			t2 = k_text_6
+		}
+		t1 = t2
 	}
-	// 34: self.debug = 0
-	if err = rt.SetAttr(self, &nm_debug, rt.Int(0)); err != nil {
+	if err = rt.SetAttr(self, &nm__punctuation_chars, t1); err != nil {
 		return co_shlex___init__.Fail(err, 23)
 	}
-	// 35: self.token = ""
-	if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
+	// 37: if self._punctuation_chars:
+	if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 		return co_shlex___init__.Fail(err, 24)
 	}
-	// 36: self.filestack = deque()
-	if t1, err = rt.Call0(py.deque); err != nil {
-		return co_shlex___init__.Fail(err, 25)
-	}
-	if err = rt.SetAttr(self, &nm_filestack, t1); err != nil {
-		return co_shlex___init__.Fail(err, 26)
-	}
-	// 37: self.source = None
-	if err = rt.SetAttr(self, &nm_source, rt.None); err != nil {
-		return co_shlex___init__.Fail(err, 27)
-	}
-	// 38: if not punctuation_chars:
-	if c1, ok = rt.TruthBool(punctuation_chars); !ok {
-		if c1, err = rt.Truth(punctuation_chars); err != nil {
-			return co_shlex___init__.Fail(err, 28)
-		}
-	}
-	if !c1 {
-		// 39: punctuation_chars = ""
-		punctuation_chars = k_text
-	} else {
-		// 40: elif punctuation_chars is True:
-		if punctuation_chars == rt.True {
-			// 41: punctuation_chars = "();<>|&"
-			punctuation_chars = k_text_9
-		}
-	}
-	// 42: self._punctuation_chars = punctuation_chars
-	t1 = punctuation_chars
-	if err = rt.SetAttr(self, &nm__punctuation_chars, t1); err != nil {
-		return co_shlex___init__.Fail(err, 29)
-	}
-	// 43: if punctuation_chars:
-	if c1, ok = rt.TruthBool(punctuation_chars); !ok {
-		if c1, err = rt.Truth(punctuation_chars); err != nil {
-			return co_shlex___init__.Fail(err, 30)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_shlex___init__.Fail(err, 24)
 		}
 	}
 	if c1 {
-		// 44: self._pushback_chars = deque()
+		// 38: self._pushback_chars = deque()
 		if t1, err = rt.Call0(py.deque); err != nil {
-			return co_shlex___init__.Fail(err, 31)
+			return co_shlex___init__.Fail(err, 25)
 		}
 		if err = rt.SetAttr(self, &nm__pushback_chars, t1); err != nil {
-			return co_shlex___init__.Fail(err, 32)
+			return co_shlex___init__.Fail(err, 26)
 		}
-		// 46: self.wordchars += "~-./*?="
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_wordchars); err != nil {
-			return co_shlex___init__.Fail(err, 33)
+		// 40: left_out = str.maketrans(dict.fromkeys(self._punctuation_chars))
+		if t1, t2, err = rt.LoadMethod(py.str, &nm_maketrans); err != nil {
+			return co_shlex___init__.Fail(err, 27)
 		}
-		if t3, err = rt.IAdd(t2, k_text_10); err != nil {
-			return co_shlex___init__.Fail(err, 34)
+		if t3, t4, err = rt.LoadMethod(py.dict, &nm_fromkeys); err != nil {
+			return co_shlex___init__.Fail(err, 28)
 		}
-		if err = rt.SetAttr(t1, &nm_wordchars, t3); err != nil {
-			return co_shlex___init__.Fail(err, 33)
-		}
-		// 47: self.wordchars = self.wordchars.translate(str.maketrans(dict.fromkeys(punctuation_chars)))
-		if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
-			return co_shlex___init__.Fail(err, 35)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_translate); err != nil {
-			return co_shlex___init__.Fail(err, 36)
-		}
-		if t3, t4, err = rt.LoadMethod(py.str, &nm_maketrans); err != nil {
-			return co_shlex___init__.Fail(err, 37)
-		}
-		if t5, err = rt.CallMethod1(py.dict, &nm_fromkeys, punctuation_chars); err != nil {
-			return co_shlex___init__.Fail(err, 38)
+		if t5, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
+			return co_shlex___init__.Fail(err, 29)
 		}
 		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co_shlex___init__.Fail(err, 40)
+			return co_shlex___init__.Fail(err, 30)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_shlex___init__.Fail(err, 41)
+		if left_out, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_shlex___init__.Fail(err, 31)
+		}
+		// 41: self.wordchars = (self.wordchars + "~-./*?=").translate(left_out)
+		if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
+			return co_shlex___init__.Fail(err, 32)
+		}
+		if t2, err = rt.Add(t1, k_text_9); err != nil {
+			return co_shlex___init__.Fail(err, 33)
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_translate, left_out); err != nil {
+			return co_shlex___init__.Fail(err, 34)
 		}
 		if err = rt.SetAttr(self, &nm_wordchars, t1); err != nil {
-			return co_shlex___init__.Fail(err, 42)
+			return co_shlex___init__.Fail(err, 36)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_shlex___init__ = rt.Code{Name: "__init__", QualName: "shlex.__init__", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instream", "infile", "posix", "punctuation_chars"}, Pos: 5}, Pos: []rt.Pos{
+var co_shlex___init__ = rt.Code{Name: "__init__", QualName: "shlex.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instream", "infile", "posix", "punctuation_chars"}, Pos: 5}, Vars: []string{"left_out"}, Pos: []rt.Pos{
 	{},
-	{16, 11, 36, 21, 36},
-	{17},
-	{18, 62, 71}, {18, 8, 21},
-	{19, 8, 19},
-	{20, 8, 18},
-	{21, 27, 32}, {21, 8, 16},
-	{22, 8, 23},
-	{23, 8, 22},
-	{24, 11, 16},
-	{25, 12, 26}, {25},
-	{26, 8, 23},
-	{27, 8, 29},
-	{28, 8, 19},
-	{29, 8, 19},
-	{30, 8, 26},
-	{31, 8, 18},
-	{32, 24, 31, 29, 31}, {32, 8, 21},
-	{33, 8, 19},
-	{34, 8, 18},
-	{35, 8, 18},
-	{36, 25, 32, 30, 32}, {36, 8, 22},
-	{37, 8, 19},
-	{38, 15, 32},
-	{42, 8, 31},
-	{43, 11, 28},
-	{44, 35, 42, 40, 42}, {44, 12, 32},
-	{46, 12, 26}, {46},
-	{47, 29, 43}, {47, 29, 53}, {47, 54, 67}, {47, 68, 100, 81, 100}, {47, 68, 81}, {47, 54, 101, 67, 101}, {47, 29, 102, 53, 102}, {47, 12, 26},
+	{29, 41, 50}, {29, 12, 25}, {29, 27, 38},
+	{31, 63, 88, 73, 88}, {31, 41, 59, 49, 59}, {31, 12, 25}, {31, 27, 38},
+	{32, 46, 51}, {32, 8, 18}, {32, 20, 28},
+	{33, 44, 55, 48, 55}, {33, 33, 55, 42, 43}, {33, 25, 55, 31, 32}, {33, 8, 22},
+	{34, 8, 18}, {34, 20, 30}, {34, 32, 43},
+	{35, 40, 47, 45, 47}, {35, 49, 56, 54, 56}, {35, 8, 21}, {35, 23, 37},
+	{36, 78, 95}, {36, 8, 31},
+	{37, 11, 34},
+	{38, 35, 42, 40, 42}, {38, 12, 32},
+	{40, 23, 36}, {40, 37, 50}, {40, 51, 74}, {40, 37, 75, 50, 75}, {40},
+	{41, 30, 44}, {41, 30, 56, 45, 46}, {41, 29, 77, 67, 77}, {41, 29, 67}, {41, 12, 26},
 }}
 
 func py_shlex_punctuation_chars(self rt.Value) (rt.Value, *rt.Exc) {
@@ -376,61 +424,42 @@ func py_shlex_punctuation_chars(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return self._punctuation_chars
+	// 45: return self._punctuation_chars
 	if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 		return co_shlex_punctuation_chars.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_shlex_punctuation_chars = rt.Code{Name: "punctuation_chars", QualName: "shlex.punctuation_chars", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_shlex_punctuation_chars = rt.Code{Name: "punctuation_chars", QualName: "shlex.punctuation_chars", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 15, 38},
+	{45, 15, 38},
 }}
 
 func py_shlex_push_token(self, tok rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: if self.debug >= 1:
-	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
+	// 48: self._trace(1, "pushing token ", tok)
+	if _, err = rt.CallMethod3(self, &nm__trace, rt.Int(1), k_pushing_token, tok); err != nil {
 		return co_shlex_push_token.Fail(err, 1)
 	}
-	if c1, ok = rt.LeInt(rt.Int(1), t1); !ok {
-		if c1, err = rt.IfGe(t1, rt.Int(1)); err != nil {
-			return co_shlex_push_token.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 55: print("shlex: pushing token " + repr(tok))
-		if t1, err = rt.Call1(py.repr, tok); err != nil {
-			return co_shlex_push_token.Fail(err, 3)
-		}
-		if t2, err = rt.Add(k_shlex_pushing_token, t1); err != nil {
-			return co_shlex_push_token.Fail(err, 4)
-		}
-		if _, err = rt.Call1(py.print, t2); err != nil {
-			return co_shlex_push_token.Fail(err, 5)
-		}
-	}
-	// 56: self.pushback.appendleft(tok)
+	// 49: self.pushback.appendleft(tok)
 	if t1, err = rt.GetAttr(self, &nm_pushback); err != nil {
-		return co_shlex_push_token.Fail(err, 6)
+		return co_shlex_push_token.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_appendleft, tok); err != nil {
-		return co_shlex_push_token.Fail(err, 7)
+		return co_shlex_push_token.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_shlex_push_token = rt.Code{Name: "push_token", QualName: "shlex.push_token", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tok"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex_push_token = rt.Code{Name: "push_token", QualName: "shlex.push_token", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tok"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{54, 11, 21}, {54, 11, 26},
-	{55, 44, 53, 48, 53}, {55, 18, 53, 42, 43}, {55, 12, 54, 17, 54},
-	{56, 8, 21}, {56, 8, 37, 32, 37}, {56, 8, 32},
+	{48, 8, 45, 19, 45}, {48, 8, 19},
+	{49, 8, 21}, {49, 8, 37, 32, 37}, {49, 8, 32},
 }}
 
 func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc) {
@@ -440,52 +469,53 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: if isinstance(newstream, str):
-	if t1, err = rt.Call2(py.isinstance, newstream, py.str); err != nil {
+	// 52: self.filestack.appendleft((self.infile, self.instream, self.lineno))
+	if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
 		return co_shlex_push_source.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_appendleft); err != nil {
+		return co_shlex_push_source.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm_infile); err != nil {
+		return co_shlex_push_source.Fail(err, 3)
+	}
+	if t4, err = rt.GetAttr(self, &nm_instream); err != nil {
+		return co_shlex_push_source.Fail(err, 4)
+	}
+	if t5, err = rt.GetAttr(self, &nm_lineno); err != nil {
+		return co_shlex_push_source.Fail(err, 5)
+	}
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, t4, t5)); err != nil {
+		return co_shlex_push_source.Fail(err, 6)
+	}
+	// 53: self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream
+	if t1, err = rt.Call2(py.isinstance, newstream, py.str); err != nil {
+		return co_shlex_push_source.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_shlex_push_source.Fail(err, 1)
+			return co_shlex_push_source.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 60: newstream = StringIO(newstream)
-		if newstream, err = rt.Call1(py.StringIO, newstream); err != nil {
-			return co_shlex_push_source.Fail(err, 2)
+		if t1, err = rt.Call1(py.StringIO, newstream); err != nil {
+			return co_shlex_push_source.Fail(err, 8)
 		}
+	} else {
+		t1 = newstream
 	}
-	// 61: self.filestack.appendleft((self.infile, self.instream, self.lineno))
-	if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
-		return co_shlex_push_source.Fail(err, 3)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_appendleft); err != nil {
-		return co_shlex_push_source.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm_infile); err != nil {
-		return co_shlex_push_source.Fail(err, 5)
-	}
-	if t4, err = rt.GetAttr(self, &nm_instream); err != nil {
-		return co_shlex_push_source.Fail(err, 6)
-	}
-	if t5, err = rt.GetAttr(self, &nm_lineno); err != nil {
-		return co_shlex_push_source.Fail(err, 7)
-	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, t4, t5)); err != nil {
-		return co_shlex_push_source.Fail(err, 8)
-	}
-	// 62: self.infile, self.instream, self.lineno = newfile, newstream, 1
-	t1, t2 = newfile, newstream
-	if err = rt.SetAttr(self, &nm_infile, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_instream, t1); err != nil {
 		return co_shlex_push_source.Fail(err, 9)
 	}
-	if err = rt.SetAttr(self, &nm_instream, t2); err != nil {
+	// 54: self.infile, self.lineno = newfile, 1
+	t1 = newfile
+	if err = rt.SetAttr(self, &nm_infile, t1); err != nil {
 		return co_shlex_push_source.Fail(err, 10)
 	}
 	if err = rt.SetAttr(self, &nm_lineno, rt.Int(1)); err != nil {
 		return co_shlex_push_source.Fail(err, 11)
 	}
-	// 63: if self.debug:
+	// 55: if self.debug:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
 		return co_shlex_push_source.Fail(err, 12)
 	}
@@ -495,31 +525,35 @@ func py_shlex_push_source(self, newstream, newfile rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 64: print("shlex: pushing to file %s" % (newfile,) if newfile is not None else "shlex: pushing to stream %s" % (newstream,))
-		if !newfile.IsNone() {
-			if t1, err = rt.Mod(k_shlex_pushing_to_fil, rt.NewTuple1(newfile)); err != nil {
+		// 56: print(f"shlex: pushing to stream {self.instream}" if newfile is None else f"shlex: pushing to file {newfile}")
+		if newfile.IsNone() {
+			if t2, err = rt.GetAttr(self, &nm_instream); err != nil {
 				return co_shlex_push_source.Fail(err, 13)
 			}
-		} else {
-			if t1, err = rt.Mod(k_shlex_pushing_to_str, rt.NewTuple1(newstream)); err != nil {
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				return co_shlex_push_source.Fail(err, 14)
 			}
+			t1 = rt.JoinStr(k_shlex_pushing_to_str, t3)
+		} else {
+			if t2, err = rt.FormatField(newfile, 0, rt.Unset); err != nil {
+				return co_shlex_push_source.Fail(err, 15)
+			}
+			t1 = rt.JoinStr(k_shlex_pushing_to_fil, t2)
 		}
 		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_shlex_push_source.Fail(err, 15)
+			return co_shlex_push_source.Fail(err, 16)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_shlex_push_source = rt.Code{Name: "push_source", QualName: "shlex.push_source", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newstream", "newfile"}, Pos: 3}, Pos: []rt.Pos{
+var co_shlex_push_source = rt.Code{Name: "push_source", QualName: "shlex.push_source", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newstream", "newfile"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{59, 11, 37, 21, 37},
-	{60},
-	{61, 8, 22}, {61, 8, 33}, {61, 35, 46}, {61, 48, 61}, {61, 63, 74}, {61, 8, 76, 33, 76},
-	{62, 8, 19}, {62, 21, 34}, {62, 36, 47},
-	{63, 11, 21},
-	{64, 18, 58, 46, 47}, {64, 87, 131, 117, 118}, {64, 12, 132, 17, 132},
+	{52, 8, 22}, {52, 8, 33}, {52, 35, 46}, {52, 48, 61}, {52, 63, 74}, {52, 8, 76, 33, 76},
+	{53, 47, 73, 57, 73}, {53, 24, 43, 32, 43}, {53, 8, 21},
+	{54, 8, 19}, {54, 21, 32},
+	{55, 11, 21},
+	{56, 46, 59}, {56, 45, 60}, {56, 111, 120}, {56, 12, 122, 17, 122},
 }}
 
 func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
@@ -530,14 +564,14 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: self.instream.close()
+	// 59: self.instream.close()
 	if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
 		return co_shlex_pop_source.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co_shlex_pop_source.Fail(err, 2)
 	}
-	// 68: self.infile, self.instream, self.lineno = self.filestack.popleft()
+	// 60: self.infile, self.instream, self.lineno = self.filestack.popleft()
 	if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
 		return co_shlex_pop_source.Fail(err, 4)
 	}
@@ -559,7 +593,7 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_lineno, t2); err != nil {
 		return co_shlex_pop_source.Fail(err, 10)
 	}
-	// 69: if self.debug:
+	// 61: if self.debug:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
 		return co_shlex_pop_source.Fail(err, 11)
 	}
@@ -569,7 +603,7 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 70: print("shlex: popping to %s, line %d" % (self.instream, self.lineno))
+		// 62: print("shlex: popping to %s, line %d" % (self.instream, self.lineno))
 		if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
 			return co_shlex_pop_source.Fail(err, 12)
 		}
@@ -583,31 +617,31 @@ func py_shlex_pop_source(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex_pop_source.Fail(err, 15)
 		}
 	}
-	// 71: self.state = " "
-	if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
+	// 63: self.state = " "
+	if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
 		return co_shlex_pop_source.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_shlex_pop_source = rt.Code{Name: "pop_source", QualName: "shlex.pop_source", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_shlex_pop_source = rt.Code{Name: "pop_source", QualName: "shlex.pop_source", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 8, 21}, {67, 8, 29, 27, 29}, {67, 8, 27},
-	{68, 50, 64}, {68, 50, 74, 72, 74}, {68, 50, 72}, {68, 8, 47}, {68, 8, 19}, {68, 21, 34}, {68, 36, 47},
-	{69, 11, 21},
-	{70, 53, 66}, {70, 68, 79}, {70, 18, 80, 50, 51}, {70, 12, 81, 17, 81},
-	{71, 8, 18},
+	{59, 8, 21}, {59, 8, 29, 27, 29}, {59, 8, 27},
+	{60, 50, 64}, {60, 50, 74, 72, 74}, {60, 50, 72}, {60, 8, 47}, {60, 8, 19}, {60, 21, 34}, {60, 36, 47},
+	{61, 11, 21},
+	{62, 53, 66}, {62, 68, 79}, {62, 18, 80, 50, 51}, {62, 12, 81, 17, 81},
+	{63, 8, 18},
 }}
 
 func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, tok, t2, raw, t3, spec, newfile, newstream rt.Value
+	var t1, token, t2, t3, included, file_, stream rt.Value
 	var u1 []rt.Value
-	var c1, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: if self.pushback:
+	// 66: if self.pushback:
 	if t1, err = rt.GetAttr(self, &nm_pushback); err != nil {
 		return co_shlex_get_token.Fail(err, 1)
 	}
@@ -617,196 +651,191 @@ func py_shlex_get_token(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 75: tok = self.pushback.popleft()
+		// 67: token = self.pushback.popleft()
 		if t1, err = rt.GetAttr(self, &nm_pushback); err != nil {
 			return co_shlex_get_token.Fail(err, 2)
 		}
-		if tok, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
+		if token, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
 			return co_shlex_get_token.Fail(err, 3)
 		}
-		// 76: if self.debug >= 1:
-		if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
+		// 68: self._trace(1, "popping token ", token)
+		if _, err = rt.CallMethod3(self, &nm__trace, rt.Int(1), k_popping_token, token); err != nil {
 			return co_shlex_get_token.Fail(err, 5)
 		}
-		if c1, ok = rt.LeInt(rt.Int(1), t1); !ok {
-			if c1, err = rt.IfGe(t1, rt.Int(1)); err != nil {
-				return co_shlex_get_token.Fail(err, 6)
+		// 69: return token
+		return rt.Ret(token)
+	}
+	// 70: token = self.read_token()
+	if token, err = rt.CallMethod0(self, &nm_read_token); err != nil {
+		return co_shlex_get_token.Fail(err, 7)
+	}
+	// 71: while self.source is not None and token == self.source:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_shlex_get_token.Fail(err, 9)
+		}
+		if t1, err = rt.GetAttr(self, &nm_source); err != nil {
+			return co_shlex_get_token.Fail(err, 10)
+		}
+		c1 = !t1.IsNone()
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_source); err != nil {
+				return co_shlex_get_token.Fail(err, 11)
+			}
+			if c2, ok = rt.EqInt(token, t1); !ok {
+				if c2, err = rt.IfEq(token, t1); err != nil {
+					return co_shlex_get_token.Fail(err, 12)
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			break
+		}
+		// 72: included = self.sourcehook(self.read_token())
+		if t1, t2, err = rt.LoadMethod(self, &nm_sourcehook); err != nil {
+			return co_shlex_get_token.Fail(err, 13)
+		}
+		if t3, err = rt.CallMethod0(self, &nm_read_token); err != nil {
+			return co_shlex_get_token.Fail(err, 14)
+		}
+		if included, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_shlex_get_token.Fail(err, 16)
+		}
+		// 73: if included:
+		if c1, ok = rt.TruthBool(included); !ok {
+			if c1, err = rt.Truth(included); err != nil {
+				return co_shlex_get_token.Fail(err, 17)
 			}
 		}
 		if c1 {
-			// 77: print("shlex: popping token " + repr(tok))
-			if t1, err = rt.Call1(py.repr, tok); err != nil {
-				return co_shlex_get_token.Fail(err, 7)
+			// 74: file, stream = included
+			t1 = included
+			if u1, err = rt.Unpack(t1, 2); err != nil {
+				return co_shlex_get_token.Fail(err, 18)
 			}
-			if t2, err = rt.Add(k_shlex_popping_token, t1); err != nil {
-				return co_shlex_get_token.Fail(err, 8)
-			}
-			if _, err = rt.Call1(py.print, t2); err != nil {
-				return co_shlex_get_token.Fail(err, 9)
-			}
-		}
-		// 78: return tok
-		return rt.Ret(tok)
-	}
-	// 79: raw = self.read_token()
-	if raw, err = rt.CallMethod0(self, &nm_read_token); err != nil {
-		return co_shlex_get_token.Fail(err, 10)
-	}
-	// 80: if self.source is not None:
-	if t1, err = rt.GetAttr(self, &nm_source); err != nil {
-		return co_shlex_get_token.Fail(err, 12)
-	}
-	if !t1.IsNone() {
-		// 81: while raw == self.source:
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_shlex_get_token.Fail(err, 13)
-			}
-			if t1, err = rt.GetAttr(self, &nm_source); err != nil {
-				return co_shlex_get_token.Fail(err, 14)
-			}
-			if c1, ok = rt.EqInt(raw, t1); !ok {
-				if c1, err = rt.IfEq(raw, t1); err != nil {
-					return co_shlex_get_token.Fail(err, 15)
-				}
-			}
-			if !c1 {
-				break
-			}
-			// 82: spec = self.sourcehook(self.read_token())
-			if t1, t2, err = rt.LoadMethod(self, &nm_sourcehook); err != nil {
-				return co_shlex_get_token.Fail(err, 16)
-			}
-			if t3, err = rt.CallMethod0(self, &nm_read_token); err != nil {
-				return co_shlex_get_token.Fail(err, 17)
-			}
-			if spec, err = rt.CallPair1(t1, t2, t3); err != nil {
+			file_ = u1[0]
+			stream = u1[1]
+			// 75: self.push_source(stream, file)
+			if _, err = rt.CallMethod2(self, &nm_push_source, stream, file_); err != nil {
 				return co_shlex_get_token.Fail(err, 19)
 			}
-			// 83: if spec:
-			if c1, ok = rt.TruthBool(spec); !ok {
-				if c1, err = rt.Truth(spec); err != nil {
-					return co_shlex_get_token.Fail(err, 20)
-				}
-			}
-			if c1 {
-				// 84: newfile, newstream = spec
-				t1 = spec
-				if u1, err = rt.Unpack(t1, 2); err != nil {
-					return co_shlex_get_token.Fail(err, 21)
-				}
-				newfile = u1[0]
-				newstream = u1[1]
-				// 85: self.push_source(newstream, newfile)
-				if _, err = rt.CallMethod2(self, &nm_push_source, newstream, newfile); err != nil {
-					return co_shlex_get_token.Fail(err, 22)
-				}
-			}
-			// 86: raw = self.get_token()
-			if raw, err = rt.CallMethod0(self, &nm_get_token); err != nil {
-				return co_shlex_get_token.Fail(err, 24)
-			}
+		}
+		// 76: token = self.get_token()
+		if token, err = rt.CallMethod0(self, &nm_get_token); err != nil {
+			return co_shlex_get_token.Fail(err, 21)
 		}
 	}
-	// 87: while raw == self.eof:
+	// 77: while token == self.eof:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_shlex_get_token.Fail(err, 26)
+			return co_shlex_get_token.Fail(err, 23)
 		}
 		if t1, err = rt.GetAttr(self, &nm_eof); err != nil {
-			return co_shlex_get_token.Fail(err, 27)
+			return co_shlex_get_token.Fail(err, 24)
 		}
-		if c1, ok = rt.EqInt(raw, t1); !ok {
-			if c1, err = rt.IfEq(raw, t1); err != nil {
-				return co_shlex_get_token.Fail(err, 28)
+		if c1, ok = rt.EqInt(token, t1); !ok {
+			if c1, err = rt.IfEq(token, t1); err != nil {
+				return co_shlex_get_token.Fail(err, 25)
 			}
 		}
 		if !c1 {
 			break
 		}
-		// 88: if not self.filestack:
+		// 78: if not self.filestack:
 		if t1, err = rt.GetAttr(self, &nm_filestack); err != nil {
-			return co_shlex_get_token.Fail(err, 29)
+			return co_shlex_get_token.Fail(err, 26)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_shlex_get_token.Fail(err, 29)
+				return co_shlex_get_token.Fail(err, 26)
 			}
 		}
 		if !c1 {
-			// 89: return self.eof
-			if t1, err = rt.GetAttr(self, &nm_eof); err != nil {
-				return co_shlex_get_token.Fail(err, 30)
-			}
-			return rt.Ret(t1)
+			// 79: return token
+			return rt.Ret(token)
 		}
-		// 90: self.pop_source()
+		// 80: self.pop_source()
 		if _, err = rt.CallMethod0(self, &nm_pop_source); err != nil {
-			return co_shlex_get_token.Fail(err, 31)
+			return co_shlex_get_token.Fail(err, 27)
 		}
-		// 91: raw = self.get_token()
-		if raw, err = rt.CallMethod0(self, &nm_get_token); err != nil {
-			return co_shlex_get_token.Fail(err, 33)
+		// 81: token = self.get_token()
+		if token, err = rt.CallMethod0(self, &nm_get_token); err != nil {
+			return co_shlex_get_token.Fail(err, 29)
 		}
 	}
-	// 92: if self.debug >= 1:
+	// 82: self._trace(1, "token=", token)
+	if _, err = rt.CallMethod3(self, &nm__trace, rt.Int(1), k_token_2, token); err != nil {
+		return co_shlex_get_token.Fail(err, 31)
+	}
+	// 83: return token
+	return rt.Ret(token)
+}
+
+var co_shlex_get_token = rt.Code{Name: "get_token", QualName: "shlex.get_token", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "included", "file", "stream"}, Pos: []rt.Pos{
+	{},
+	{66, 11, 24},
+	{67, 20, 33}, {67}, {67, 20, 41},
+	{68, 12, 51, 23, 51}, {68, 12, 23},
+	{70}, {70, 16, 31},
+	{71}, {71, 14, 25}, {71, 51, 62}, {71, 42, 62},
+	{72, 23, 38}, {72, 39, 56, 54, 56}, {72, 39, 54}, {72},
+	{73, 15, 23},
+	{74, 16, 28},
+	{75, 16, 46, 32, 46}, {75, 16, 32},
+	{76}, {76, 20, 34},
+	{77}, {77, 23, 31}, {77, 14, 31},
+	{78, 19, 33},
+	{80, 12, 29, 27, 29}, {80, 12, 27},
+	{81}, {81, 20, 34},
+	{82, 8, 39, 19, 39}, {82, 8, 19},
+}}
+
+func py_shlex__trace(self, level, what, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 87: if self.debug >= level:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-		return co_shlex_get_token.Fail(err, 35)
+		return co_shlex__trace.Fail(err, 1)
 	}
-	if c1, ok = rt.LeInt(rt.Int(1), t1); !ok {
-		if c1, err = rt.IfGe(t1, rt.Int(1)); err != nil {
-			return co_shlex_get_token.Fail(err, 36)
+	if c1, ok = rt.LeInt(level, t1); !ok {
+		if c1, err = rt.IfGe(t1, level); err != nil {
+			return co_shlex__trace.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 93: print("shlex: token=" + repr(raw) if raw != self.eof else "shlex: token=EOF")
-		if t1, err = rt.GetAttr(self, &nm_eof); err != nil {
-			return co_shlex_get_token.Fail(err, 37)
+		// 88: print(f"shlex: {what}{', '.join(map(repr, value))}")
+		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co_shlex__trace.Fail(err, 3)
 		}
-		if c1, ok = rt.EqInt(raw, t1); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(raw, t1); err != nil {
-			return co_shlex_get_token.Fail(err, 38)
+		if t2, t3, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
+			return co_shlex__trace.Fail(err, 4)
 		}
-		if c1 {
-			if t2, err = rt.Call1(py.repr, raw); err != nil {
-				return co_shlex_get_token.Fail(err, 39)
-			}
-			if t1, err = rt.Add(k_shlex_token, t2); err != nil {
-				return co_shlex_get_token.Fail(err, 40)
-			}
-		} else {
-			t1 = k_shlex_token_EOF
+		if t4, err = rt.Call2(py.map_, py.repr, value); err != nil {
+			return co_shlex__trace.Fail(err, 5)
 		}
-		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_shlex_get_token.Fail(err, 41)
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_shlex__trace.Fail(err, 6)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co_shlex__trace.Fail(err, 7)
+		}
+		t2 = rt.JoinStr(k_shlex_2, t1, t3)
+		if _, err = rt.Call1(py.print, t2); err != nil {
+			return co_shlex__trace.Fail(err, 8)
 		}
 	}
-	// 94: return raw
-	return rt.Ret(raw)
+	return rt.Ret(rt.None)
 }
 
-var co_shlex_get_token = rt.Code{Name: "get_token", QualName: "shlex.get_token", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tok", "raw", "spec", "newfile", "newstream"}, Pos: []rt.Pos{
+var co_shlex__trace = rt.Code{Name: "_trace", QualName: "shlex._trace", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level", "what", "value"}, Pos: 3, Varargs: true}, Doc: "Says what happens, to those who debug at a level.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{74, 11, 24},
-	{75, 18, 31}, {75}, {75, 18, 39},
-	{76, 15, 25}, {76, 15, 30},
-	{77, 48, 57, 52, 57}, {77, 22, 57, 46, 47}, {77, 16, 58, 21, 58},
-	{79}, {79, 14, 29},
-	{80, 11, 22},
-	{81}, {81, 25, 36}, {81, 18, 36},
-	{82, 23, 38}, {82, 39, 56, 54, 56}, {82, 39, 54}, {82},
-	{83, 19, 23},
-	{84, 20, 38},
-	{85, 20, 56, 36, 56}, {85, 20, 36},
-	{86}, {86, 22, 36},
-	{87}, {87, 21, 29}, {87, 14, 29},
-	{88, 19, 33},
-	{89, 23, 31},
-	{90, 12, 29, 27, 29}, {90, 12, 27},
-	{91}, {91, 18, 32},
-	{92, 11, 21}, {92, 11, 26},
-	{93, 56, 64}, {93, 49, 64}, {93, 36, 45, 40, 45}, {93, 18, 45, 34, 35}, {93, 12, 89, 17, 89},
+	{87, 11, 21}, {87, 11, 30},
+	{88, 27, 33}, {88, 34, 43}, {88, 44, 60, 47, 60}, {88, 34, 61, 43, 61}, {88, 33, 62}, {88, 12, 64, 17, 64},
 }}
 
 func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
@@ -816,7 +845,7 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: if self._punctuation_chars and self._pushback_chars:
+	// 91: if self._punctuation_chars and self._pushback_chars:
 	if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
 		return co_shlex__next_char.Fail(err, 1)
 	}
@@ -838,7 +867,7 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 98: c = self._pushback_chars.pop()
+		// 92: c = self._pushback_chars.pop()
 		if t1, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
 			return co_shlex__next_char.Fail(err, 3)
 		}
@@ -846,7 +875,7 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__next_char.Fail(err, 4)
 		}
 	} else {
-		// 100: c = self.instream.read(1)
+		// 94: c = self.instream.read(1)
 		if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
 			return co_shlex__next_char.Fail(err, 6)
 		}
@@ -854,12 +883,12 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__next_char.Fail(err, 7)
 		}
 	}
-	// 101: if c == "\n":
+	// 95: if c == "\n":
 	if c1, err = rt.IfEq(c_, k_text_11); err != nil {
 		return co_shlex__next_char.Fail(err, 9)
 	}
 	if c1 {
-		// 102: self.lineno += 1
+		// 96: self.lineno += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
 			return co_shlex__next_char.Fail(err, 10)
@@ -873,1156 +902,1205 @@ func py_shlex__next_char(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex__next_char.Fail(err, 10)
 		}
 	}
-	// 103: return c
+	// 97: return c
 	return rt.Ret(c_)
 }
 
-var co_shlex__next_char = rt.Code{Name: "_next_char", QualName: "shlex._next_char", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
+var co_shlex__next_char = rt.Code{Name: "_next_char", QualName: "shlex._next_char", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"c"}, Pos: []rt.Pos{
 	{},
-	{97, 11, 34}, {97, 39, 59},
-	{98, 16, 36}, {98}, {98, 16, 40},
-	{100, 16, 29}, {100}, {100, 16, 34},
-	{101, 11, 20},
-	{102, 12, 23}, {102},
+	{91, 11, 34}, {91, 39, 59},
+	{92, 16, 36}, {92}, {92, 16, 40},
+	{94, 16, 29}, {94}, {94, 16, 34},
+	{95, 11, 20},
+	{96, 12, 23}, {96},
 }}
 
 func py_shlex_read_token(self rt.Value) (rt.Value, *rt.Exc) {
-	var quoted, escapedstate, t1, c_, t2, t3, t4, result rt.Value
-	var c1, c2, c3, ok bool
+	var ended, t1, c_, t2, t3, token rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: quoted = False
-	quoted = rt.False
-	// 107: escapedstate = " "
-	escapedstate = k_text_8
-	// 108: while True:
+	// 103: self._quoted, self._before_escape = False, " "
+	if err = rt.SetAttr(self, &nm__quoted, rt.False); err != nil {
+		return co_shlex_read_token.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__before_escape, k_text_7); err != nil {
+		return co_shlex_read_token.Fail(err, 2)
+	}
+	// 104: ended = False
+	ended = rt.False
+	// 105: while not ended:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_shlex_read_token.Fail(err, 1)
+			return co_shlex_read_token.Fail(err, 3)
 		}
-		// 109: c = self._next_char()
+		if c1, ok = rt.TruthBool(ended); !ok {
+			if c1, err = rt.Truth(ended); err != nil {
+				return co_shlex_read_token.Fail(err, 4)
+			}
+		}
+		if c1 {
+			break
+		}
+		// 106: c = self._next_char()
 		if c_, err = rt.CallMethod0(self, &nm__next_char); err != nil {
-			return co_shlex_read_token.Fail(err, 2)
+			return co_shlex_read_token.Fail(err, 5)
 		}
-		// 110: if self.debug >= 3:
+		// 107: if self.debug >= 3:
 		if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-			return co_shlex_read_token.Fail(err, 4)
+			return co_shlex_read_token.Fail(err, 7)
 		}
 		if c1, ok = rt.LeInt(rt.Int(3), t1); !ok {
 			if c1, err = rt.IfGe(t1, rt.Int(3)); err != nil {
-				return co_shlex_read_token.Fail(err, 5)
-			}
-		}
-		if c1 {
-			// 111: print("shlex: in state %r I see character: %r" % (self.state, c))
-			if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-				return co_shlex_read_token.Fail(err, 6)
-			}
-			if t1, err = rt.Mod(k_shlex_in_state_r_I_s, rt.NewTuple2(t1, c_)); err != nil {
-				return co_shlex_read_token.Fail(err, 7)
-			}
-			if _, err = rt.Call1(py.print, t1); err != nil {
 				return co_shlex_read_token.Fail(err, 8)
 			}
 		}
-		// 112: if self.state is None:
-		if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-			return co_shlex_read_token.Fail(err, 9)
-		}
-		if t1.IsNone() {
-			// 113: self.token = ""
-			if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
+		if c1 {
+			// 108: print(f"shlex: in state {self.state!r} I see character: {c!r}")
+			if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+				return co_shlex_read_token.Fail(err, 9)
+			}
+			if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
 				return co_shlex_read_token.Fail(err, 10)
 			}
-			// 114: break
-			break
+			if t1, err = rt.FormatField(c_, 'r', rt.Unset); err != nil {
+				return co_shlex_read_token.Fail(err, 11)
+			}
+			t3 = rt.JoinStr(k_shlex_in_state, t2, k_I_see_character, t1)
+			if _, err = rt.Call1(py.print, t3); err != nil {
+				return co_shlex_read_token.Fail(err, 12)
+			}
 		}
-		// 115: if self.state == " ":
-		if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-			return co_shlex_read_token.Fail(err, 11)
-		}
-		if c1, err = rt.IfEq(t1, k_text_8); err != nil {
-			return co_shlex_read_token.Fail(err, 12)
-		}
-		if c1 {
-			// 116: if not c:
-			if c1, ok = rt.TruthBool(c_); !ok {
-				if c1, err = rt.Truth(c_); err != nil {
-					return co_shlex_read_token.Fail(err, 13)
-				}
-			}
-			if !c1 {
-				// 117: self.state = None
-				if err = rt.SetAttr(self, &nm_state, rt.None); err != nil {
-					return co_shlex_read_token.Fail(err, 14)
-				}
-				// 118: break
-				break
-			}
-			// 119: if c in self.whitespace:
-			if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
-				return co_shlex_read_token.Fail(err, 15)
-			}
-			if c1, err = rt.Contains(t1, c_); err != nil {
-				return co_shlex_read_token.Fail(err, 16)
-			}
-			if c1 {
-				// 120: if self.debug >= 2:
-				if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-					return co_shlex_read_token.Fail(err, 17)
-				}
-				if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
-					if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-						return co_shlex_read_token.Fail(err, 18)
-					}
-				}
-				if c1 {
-					// 121: print("shlex: I see whitespace in whitespace state")
-					if _, err = rt.Call1(py.print, k_shlex_I_see_whitespa); err != nil {
-						return co_shlex_read_token.Fail(err, 19)
-					}
-				}
-				// 122: if self.token or self.posix and quoted:
-				if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-					return co_shlex_read_token.Fail(err, 20)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_shlex_read_token.Fail(err, 20)
-					}
-				}
-				c1 = c2
-				if !c1 {
-					if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-						return co_shlex_read_token.Fail(err, 21)
-					}
-					if c3, ok = rt.TruthBool(t1); !ok {
-						if c3, err = rt.Truth(t1); err != nil {
-							return co_shlex_read_token.Fail(err, 21)
-						}
-					}
-					c2 = c3
-					if c2 {
-						if c3, ok = rt.TruthBool(quoted); !ok {
-							if c3, err = rt.Truth(quoted); err != nil {
-								return co_shlex_read_token.Fail(err, 22)
-							}
-						}
-						c2 = c3
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 123: break
-					break
-				}
-			} else {
-				// 124: elif c in self.commenters:
-				if t1, err = rt.GetAttr(self, &nm_commenters); err != nil {
-					return co_shlex_read_token.Fail(err, 23)
-				}
-				if c1, err = rt.Contains(t1, c_); err != nil {
-					return co_shlex_read_token.Fail(err, 24)
-				}
-				if c1 {
-					// 125: self.instream.readline()
-					if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
-						return co_shlex_read_token.Fail(err, 25)
-					}
-					if _, err = rt.CallMethod0(t1, &nm_readline); err != nil {
-						return co_shlex_read_token.Fail(err, 26)
-					}
-					// 126: self.lineno += 1
-					t1 = self
-					if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
-						return co_shlex_read_token.Fail(err, 28)
-					}
-					if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-						if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-							return co_shlex_read_token.Fail(err, 29)
-						}
-					}
-					if err = rt.SetAttr(t1, &nm_lineno, t3); err != nil {
-						return co_shlex_read_token.Fail(err, 28)
-					}
-				} else {
-					// 127: elif self.posix and c in self.escape:
-					if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-						return co_shlex_read_token.Fail(err, 30)
-					}
-					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							return co_shlex_read_token.Fail(err, 30)
-						}
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
-							return co_shlex_read_token.Fail(err, 31)
-						}
-						if c2, err = rt.Contains(t1, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 32)
-						}
-						c1 = c2
-					}
-					if c1 {
-						// 128: escapedstate = "a"
-						escapedstate = k_a
-						// 129: self.state = c
-						t1 = c_
-						if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-							return co_shlex_read_token.Fail(err, 33)
-						}
-					} else {
-						// 130: elif c in self.wordchars:
-						if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
-							return co_shlex_read_token.Fail(err, 34)
-						}
-						if c1, err = rt.Contains(t1, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 35)
-						}
-						if c1 {
-							// 131: self.token = c
-							t1 = c_
-							if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-								return co_shlex_read_token.Fail(err, 36)
-							}
-							// 132: self.state = "a"
-							if err = rt.SetAttr(self, &nm_state, k_a); err != nil {
-								return co_shlex_read_token.Fail(err, 37)
-							}
-						} else {
-							// 133: elif c in self._punctuation_chars:
-							if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
-								return co_shlex_read_token.Fail(err, 38)
-							}
-							if c1, err = rt.Contains(t1, c_); err != nil {
-								return co_shlex_read_token.Fail(err, 39)
-							}
-							if c1 {
-								// 134: self.token = c
-								t1 = c_
-								if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-									return co_shlex_read_token.Fail(err, 40)
-								}
-								// 135: self.state = "c"
-								if err = rt.SetAttr(self, &nm_state, k_c); err != nil {
-									return co_shlex_read_token.Fail(err, 41)
-								}
-							} else {
-								// 136: elif c in self.quotes:
-								if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
-									return co_shlex_read_token.Fail(err, 42)
-								}
-								if c1, err = rt.Contains(t1, c_); err != nil {
-									return co_shlex_read_token.Fail(err, 43)
-								}
-								if c1 {
-									// 137: if not self.posix:
-									if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-										return co_shlex_read_token.Fail(err, 44)
-									}
-									if c1, ok = rt.TruthBool(t1); !ok {
-										if c1, err = rt.Truth(t1); err != nil {
-											return co_shlex_read_token.Fail(err, 44)
-										}
-									}
-									if !c1 {
-										// 138: self.token = c
-										t1 = c_
-										if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-											return co_shlex_read_token.Fail(err, 45)
-										}
-									}
-									// 139: self.state = c
-									t1 = c_
-									if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-										return co_shlex_read_token.Fail(err, 46)
-									}
-								} else {
-									// 140: elif self.whitespace_split:
-									if t1, err = rt.GetAttr(self, &nm_whitespace_split); err != nil {
-										return co_shlex_read_token.Fail(err, 47)
-									}
-									if c1, ok = rt.TruthBool(t1); !ok {
-										if c1, err = rt.Truth(t1); err != nil {
-											return co_shlex_read_token.Fail(err, 47)
-										}
-									}
-									if c1 {
-										// 141: self.token = c
-										t1 = c_
-										if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-											return co_shlex_read_token.Fail(err, 48)
-										}
-										// 142: self.state = "a"
-										if err = rt.SetAttr(self, &nm_state, k_a); err != nil {
-											return co_shlex_read_token.Fail(err, 49)
-										}
-									} else {
-										// 144: self.token = c
-										t1 = c_
-										if err = rt.SetAttr(self, &nm_token, t1); err != nil {
-											return co_shlex_read_token.Fail(err, 50)
-										}
-										// 145: if self.token or self.posix and quoted:
-										if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-											return co_shlex_read_token.Fail(err, 51)
-										}
-										if c2, ok = rt.TruthBool(t1); !ok {
-											if c2, err = rt.Truth(t1); err != nil {
-												return co_shlex_read_token.Fail(err, 51)
-											}
-										}
-										c1 = c2
-										if !c1 {
-											if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-												return co_shlex_read_token.Fail(err, 52)
-											}
-											if c3, ok = rt.TruthBool(t1); !ok {
-												if c3, err = rt.Truth(t1); err != nil {
-													return co_shlex_read_token.Fail(err, 52)
-												}
-											}
-											c2 = c3
-											if c2 {
-												if c3, ok = rt.TruthBool(quoted); !ok {
-													if c3, err = rt.Truth(quoted); err != nil {
-														return co_shlex_read_token.Fail(err, 53)
-													}
-												}
-												c2 = c3
-											}
-											c1 = c2
-										}
-										if c1 {
-											// 146: break
-											break
-										}
-									}
-								}
-							}
-						}
-					}
-				}
-			}
-		} else {
-			// 147: elif self.state in self.quotes:
-			if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-				return co_shlex_read_token.Fail(err, 54)
-			}
-			if t2, err = rt.GetAttr(self, &nm_quotes); err != nil {
-				return co_shlex_read_token.Fail(err, 55)
-			}
-			if c1, err = rt.Contains(t2, t1); err != nil {
-				return co_shlex_read_token.Fail(err, 56)
-			}
-			if c1 {
-				// 148: quoted = True
-				quoted = rt.True
-				// 149: if not c:
-				if c1, ok = rt.TruthBool(c_); !ok {
-					if c1, err = rt.Truth(c_); err != nil {
-						return co_shlex_read_token.Fail(err, 57)
-					}
-				}
-				if !c1 {
-					// 150: if self.debug >= 2:
-					if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-						return co_shlex_read_token.Fail(err, 58)
-					}
-					if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
-						if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-							return co_shlex_read_token.Fail(err, 59)
-						}
-					}
-					if c1 {
-						// 151: print("shlex: I see EOF in quotes state")
-						if _, err = rt.Call1(py.print, k_shlex_I_see_EOF_in_q); err != nil {
-							return co_shlex_read_token.Fail(err, 60)
-						}
-					}
-					// 152: raise ValueError("No closing quotation")
-					if t1, err = rt.Call1(py.ValueError, k_No_closing_quotation); err != nil {
-						return co_shlex_read_token.Fail(err, 61)
-					}
-					return co_shlex_read_token.Fail(rt.Raise(t1), 62)
-				}
-				// 153: if c == self.state:
-				if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-					return co_shlex_read_token.Fail(err, 63)
-				}
-				if c1, ok = rt.EqInt(c_, t1); !ok {
-					if c1, err = rt.IfEq(c_, t1); err != nil {
-						return co_shlex_read_token.Fail(err, 64)
-					}
-				}
-				if c1 {
-					// 154: if not self.posix:
-					if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-						return co_shlex_read_token.Fail(err, 65)
-					}
-					if c1, ok = rt.TruthBool(t1); !ok {
-						if c1, err = rt.Truth(t1); err != nil {
-							return co_shlex_read_token.Fail(err, 65)
-						}
-					}
-					if !c1 {
-						// 155: self.token += c
-						t1 = self
-						if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-							return co_shlex_read_token.Fail(err, 66)
-						}
-						if t3, ok = rt.AddInt(t2, c_); !ok {
-							if t3, err = rt.IAdd(t2, c_); err != nil {
-								return co_shlex_read_token.Fail(err, 67)
-							}
-						}
-						if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-							return co_shlex_read_token.Fail(err, 66)
-						}
-						// 156: self.state = " "
-						if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-							return co_shlex_read_token.Fail(err, 68)
-						}
-						// 157: break
-						break
-					}
-					// 158: self.state = "a"
-					if err = rt.SetAttr(self, &nm_state, k_a); err != nil {
-						return co_shlex_read_token.Fail(err, 69)
-					}
-				} else {
-					// 159: elif self.posix and c in self.escape and self.state in self.escapedquotes:
-					if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-						return co_shlex_read_token.Fail(err, 70)
-					}
-					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							return co_shlex_read_token.Fail(err, 70)
-						}
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
-							return co_shlex_read_token.Fail(err, 71)
-						}
-						if c2, err = rt.Contains(t1, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 72)
-						}
-						c1 = c2
-						if c1 {
-							if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-								return co_shlex_read_token.Fail(err, 73)
-							}
-							if t2, err = rt.GetAttr(self, &nm_escapedquotes); err != nil {
-								return co_shlex_read_token.Fail(err, 74)
-							}
-							if c2, err = rt.Contains(t2, t1); err != nil {
-								return co_shlex_read_token.Fail(err, 75)
-							}
-							c1 = c2
-						}
-					}
-					if c1 {
-						// 160: escapedstate = self.state
-						if escapedstate, err = rt.GetAttr(self, &nm_state); err != nil {
-							return co_shlex_read_token.Fail(err, 76)
-						}
-						// 161: self.state = c
-						t1 = c_
-						if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-							return co_shlex_read_token.Fail(err, 77)
-						}
-					} else {
-						// 163: self.token += c
-						t1 = self
-						if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-							return co_shlex_read_token.Fail(err, 78)
-						}
-						if t3, ok = rt.AddInt(t2, c_); !ok {
-							if t3, err = rt.IAdd(t2, c_); err != nil {
-								return co_shlex_read_token.Fail(err, 79)
-							}
-						}
-						if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-							return co_shlex_read_token.Fail(err, 78)
-						}
-					}
-				}
-			} else {
-				// 164: elif self.state in self.escape:
-				if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-					return co_shlex_read_token.Fail(err, 80)
-				}
-				if t2, err = rt.GetAttr(self, &nm_escape); err != nil {
-					return co_shlex_read_token.Fail(err, 81)
-				}
-				if c1, err = rt.Contains(t2, t1); err != nil {
-					return co_shlex_read_token.Fail(err, 82)
-				}
-				if c1 {
-					// 165: if not c:
-					if c1, ok = rt.TruthBool(c_); !ok {
-						if c1, err = rt.Truth(c_); err != nil {
-							return co_shlex_read_token.Fail(err, 83)
-						}
-					}
-					if !c1 {
-						// 166: if self.debug >= 2:
-						if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-							return co_shlex_read_token.Fail(err, 84)
-						}
-						if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
-							if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-								return co_shlex_read_token.Fail(err, 85)
-							}
-						}
-						if c1 {
-							// 167: print("shlex: I see EOF in escape state")
-							if _, err = rt.Call1(py.print, k_shlex_I_see_EOF_in_e); err != nil {
-								return co_shlex_read_token.Fail(err, 86)
-							}
-						}
-						// 168: raise ValueError("No escaped character")
-						if t1, err = rt.Call1(py.ValueError, k_No_escaped_character); err != nil {
-							return co_shlex_read_token.Fail(err, 87)
-						}
-						return co_shlex_read_token.Fail(rt.Raise(t1), 88)
-					}
-					// 170: if escapedstate in self.quotes and c != self.state and c != escapedstate:
-					if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
-						return co_shlex_read_token.Fail(err, 89)
-					}
-					if c2, err = rt.Contains(t1, escapedstate); err != nil {
-						return co_shlex_read_token.Fail(err, 90)
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-							return co_shlex_read_token.Fail(err, 91)
-						}
-						if c2, ok = rt.EqInt(c_, t1); ok {
-							c2 = !c2
-						} else if c2, err = rt.IfNe(c_, t1); err != nil {
-							return co_shlex_read_token.Fail(err, 92)
-						}
-						c1 = c2
-						if c1 {
-							if c2, ok = rt.EqInt(c_, escapedstate); ok {
-								c2 = !c2
-							} else if c2, err = rt.IfNe(c_, escapedstate); err != nil {
-								return co_shlex_read_token.Fail(err, 93)
-							}
-							c1 = c2
-						}
-					}
-					if c1 {
-						// 171: self.token += self.state
-						t1 = self
-						if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-							return co_shlex_read_token.Fail(err, 94)
-						}
-						if t3, err = rt.GetAttr(self, &nm_state); err != nil {
-							return co_shlex_read_token.Fail(err, 95)
-						}
-						if t4, ok = rt.AddInt(t2, t3); !ok {
-							if t4, err = rt.IAdd(t2, t3); err != nil {
-								return co_shlex_read_token.Fail(err, 96)
-							}
-						}
-						if err = rt.SetAttr(t1, &nm_token, t4); err != nil {
-							return co_shlex_read_token.Fail(err, 94)
-						}
-					}
-					// 172: self.token += c
-					t1 = self
-					if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-						return co_shlex_read_token.Fail(err, 97)
-					}
-					if t3, ok = rt.AddInt(t2, c_); !ok {
-						if t3, err = rt.IAdd(t2, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 98)
-						}
-					}
-					if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-						return co_shlex_read_token.Fail(err, 97)
-					}
-					// 173: self.state = escapedstate
-					t1 = escapedstate
-					if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-						return co_shlex_read_token.Fail(err, 99)
-					}
-				} else {
-					// 174: elif self.state in ("a", "c"):
-					if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-						return co_shlex_read_token.Fail(err, 100)
-					}
-					if c1, err = rt.Contains(k_tuple_2, t1); err != nil {
-						return co_shlex_read_token.Fail(err, 101)
-					}
-					if c1 {
-						// 175: if not c:
-						if c1, ok = rt.TruthBool(c_); !ok {
-							if c1, err = rt.Truth(c_); err != nil {
-								return co_shlex_read_token.Fail(err, 102)
-							}
-						}
-						if !c1 {
-							// 176: self.state = None
-							if err = rt.SetAttr(self, &nm_state, rt.None); err != nil {
-								return co_shlex_read_token.Fail(err, 103)
-							}
-							// 177: break
-							break
-						}
-						// 178: if c in self.whitespace:
-						if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
-							return co_shlex_read_token.Fail(err, 104)
-						}
-						if c1, err = rt.Contains(t1, c_); err != nil {
-							return co_shlex_read_token.Fail(err, 105)
-						}
-						if c1 {
-							// 179: if self.debug >= 2:
-							if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-								return co_shlex_read_token.Fail(err, 106)
-							}
-							if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
-								if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-									return co_shlex_read_token.Fail(err, 107)
-								}
-							}
-							if c1 {
-								// 180: print("shlex: I see whitespace in word state")
-								if _, err = rt.Call1(py.print, k_shlex_I_see_whitespa_2); err != nil {
-									return co_shlex_read_token.Fail(err, 108)
-								}
-							}
-							// 181: self.state = " "
-							if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-								return co_shlex_read_token.Fail(err, 109)
-							}
-							// 182: if self.token or self.posix and quoted:
-							if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-								return co_shlex_read_token.Fail(err, 110)
-							}
-							if c2, ok = rt.TruthBool(t1); !ok {
-								if c2, err = rt.Truth(t1); err != nil {
-									return co_shlex_read_token.Fail(err, 110)
-								}
-							}
-							c1 = c2
-							if !c1 {
-								if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-									return co_shlex_read_token.Fail(err, 111)
-								}
-								if c3, ok = rt.TruthBool(t1); !ok {
-									if c3, err = rt.Truth(t1); err != nil {
-										return co_shlex_read_token.Fail(err, 111)
-									}
-								}
-								c2 = c3
-								if c2 {
-									if c3, ok = rt.TruthBool(quoted); !ok {
-										if c3, err = rt.Truth(quoted); err != nil {
-											return co_shlex_read_token.Fail(err, 112)
-										}
-									}
-									c2 = c3
-								}
-								c1 = c2
-							}
-							if c1 {
-								// 183: break
-								break
-							}
-						} else {
-							// 184: elif c in self.commenters:
-							if t1, err = rt.GetAttr(self, &nm_commenters); err != nil {
-								return co_shlex_read_token.Fail(err, 113)
-							}
-							if c1, err = rt.Contains(t1, c_); err != nil {
-								return co_shlex_read_token.Fail(err, 114)
-							}
-							if c1 {
-								// 185: self.instream.readline()
-								if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
-									return co_shlex_read_token.Fail(err, 115)
-								}
-								if _, err = rt.CallMethod0(t1, &nm_readline); err != nil {
-									return co_shlex_read_token.Fail(err, 116)
-								}
-								// 186: self.lineno += 1
-								t1 = self
-								if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
-									return co_shlex_read_token.Fail(err, 118)
-								}
-								if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-									if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-										return co_shlex_read_token.Fail(err, 119)
-									}
-								}
-								if err = rt.SetAttr(t1, &nm_lineno, t3); err != nil {
-									return co_shlex_read_token.Fail(err, 118)
-								}
-								// 187: if self.posix:
-								if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-									return co_shlex_read_token.Fail(err, 120)
-								}
-								if c1, ok = rt.TruthBool(t1); !ok {
-									if c1, err = rt.Truth(t1); err != nil {
-										return co_shlex_read_token.Fail(err, 120)
-									}
-								}
-								if c1 {
-									// 188: self.state = " "
-									if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-										return co_shlex_read_token.Fail(err, 121)
-									}
-									// 189: if self.token or quoted:
-									if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-										return co_shlex_read_token.Fail(err, 122)
-									}
-									if c2, ok = rt.TruthBool(t1); !ok {
-										if c2, err = rt.Truth(t1); err != nil {
-											return co_shlex_read_token.Fail(err, 122)
-										}
-									}
-									c1 = c2
-									if !c1 {
-										if c2, ok = rt.TruthBool(quoted); !ok {
-											if c2, err = rt.Truth(quoted); err != nil {
-												return co_shlex_read_token.Fail(err, 123)
-											}
-										}
-										c1 = c2
-									}
-									if c1 {
-										// 190: break
-										break
-									}
-								}
-							} else {
-								// 191: elif self.state == "c":
-								if t1, err = rt.GetAttr(self, &nm_state); err != nil {
-									return co_shlex_read_token.Fail(err, 124)
-								}
-								if c1, err = rt.IfEq(t1, k_c); err != nil {
-									return co_shlex_read_token.Fail(err, 125)
-								}
-								if c1 {
-									// 192: if c in self._punctuation_chars:
-									if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
-										return co_shlex_read_token.Fail(err, 126)
-									}
-									if c1, err = rt.Contains(t1, c_); err != nil {
-										return co_shlex_read_token.Fail(err, 127)
-									}
-									if c1 {
-										// 193: self.token += c
-										t1 = self
-										if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-											return co_shlex_read_token.Fail(err, 128)
-										}
-										if t3, ok = rt.AddInt(t2, c_); !ok {
-											if t3, err = rt.IAdd(t2, c_); err != nil {
-												return co_shlex_read_token.Fail(err, 129)
-											}
-										}
-										if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-											return co_shlex_read_token.Fail(err, 128)
-										}
-									} else {
-										// 195: if c not in self.whitespace:
-										if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
-											return co_shlex_read_token.Fail(err, 130)
-										}
-										if c1, err = rt.Contains(t1, c_); err != nil {
-											return co_shlex_read_token.Fail(err, 131)
-										}
-										if !c1 {
-											// 196: self._pushback_chars.append(c)
-											if t1, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
-												return co_shlex_read_token.Fail(err, 132)
-											}
-											if _, err = rt.CallMethod1(t1, &nm_append, c_); err != nil {
-												return co_shlex_read_token.Fail(err, 133)
-											}
-										}
-										// 197: self.state = " "
-										if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-											return co_shlex_read_token.Fail(err, 135)
-										}
-										// 198: break
-										break
-									}
-								} else {
-									// 199: elif self.posix and c in self.quotes:
-									if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-										return co_shlex_read_token.Fail(err, 136)
-									}
-									if c2, ok = rt.TruthBool(t1); !ok {
-										if c2, err = rt.Truth(t1); err != nil {
-											return co_shlex_read_token.Fail(err, 136)
-										}
-									}
-									c1 = c2
-									if c1 {
-										if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
-											return co_shlex_read_token.Fail(err, 137)
-										}
-										if c2, err = rt.Contains(t1, c_); err != nil {
-											return co_shlex_read_token.Fail(err, 138)
-										}
-										c1 = c2
-									}
-									if c1 {
-										// 200: self.state = c
-										t1 = c_
-										if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-											return co_shlex_read_token.Fail(err, 139)
-										}
-									} else {
-										// 201: elif self.posix and c in self.escape:
-										if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-											return co_shlex_read_token.Fail(err, 140)
-										}
-										if c2, ok = rt.TruthBool(t1); !ok {
-											if c2, err = rt.Truth(t1); err != nil {
-												return co_shlex_read_token.Fail(err, 140)
-											}
-										}
-										c1 = c2
-										if c1 {
-											if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
-												return co_shlex_read_token.Fail(err, 141)
-											}
-											if c2, err = rt.Contains(t1, c_); err != nil {
-												return co_shlex_read_token.Fail(err, 142)
-											}
-											c1 = c2
-										}
-										if c1 {
-											// 202: escapedstate = "a"
-											escapedstate = k_a
-											// 203: self.state = c
-											t1 = c_
-											if err = rt.SetAttr(self, &nm_state, t1); err != nil {
-												return co_shlex_read_token.Fail(err, 143)
-											}
-										} else {
-											// 204: elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
-											if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
-												return co_shlex_read_token.Fail(err, 144)
-											}
-											if c2, err = rt.Contains(t1, c_); err != nil {
-												return co_shlex_read_token.Fail(err, 145)
-											}
-											c1 = c2
-											if !c1 {
-												if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
-													return co_shlex_read_token.Fail(err, 146)
-												}
-												if c2, err = rt.Contains(t1, c_); err != nil {
-													return co_shlex_read_token.Fail(err, 147)
-												}
-												c1 = c2
-												if !c1 {
-													if t1, err = rt.GetAttr(self, &nm_whitespace_split); err != nil {
-														return co_shlex_read_token.Fail(err, 148)
-													}
-													if c3, ok = rt.TruthBool(t1); !ok {
-														if c3, err = rt.Truth(t1); err != nil {
-															return co_shlex_read_token.Fail(err, 148)
-														}
-													}
-													c2 = c3
-													if c2 {
-														if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
-															return co_shlex_read_token.Fail(err, 149)
-														}
-														if c3, err = rt.Contains(t1, c_); err != nil {
-															return co_shlex_read_token.Fail(err, 150)
-														}
-														c2 = !c3
-													}
-													c1 = c2
-												}
-											}
-											if c1 {
-												// 205: self.token += c
-												t1 = self
-												if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
-													return co_shlex_read_token.Fail(err, 151)
-												}
-												if t3, ok = rt.AddInt(t2, c_); !ok {
-													if t3, err = rt.IAdd(t2, c_); err != nil {
-														return co_shlex_read_token.Fail(err, 152)
-													}
-												}
-												if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
-													return co_shlex_read_token.Fail(err, 151)
-												}
-											} else {
-												// 207: if self._punctuation_chars:
-												if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
-													return co_shlex_read_token.Fail(err, 153)
-												}
-												if c1, ok = rt.TruthBool(t1); !ok {
-													if c1, err = rt.Truth(t1); err != nil {
-														return co_shlex_read_token.Fail(err, 153)
-													}
-												}
-												if c1 {
-													// 208: self._pushback_chars.append(c)
-													if t1, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
-														return co_shlex_read_token.Fail(err, 154)
-													}
-													if _, err = rt.CallMethod1(t1, &nm_append, c_); err != nil {
-														return co_shlex_read_token.Fail(err, 155)
-													}
-												} else {
-													// 210: self.pushback.appendleft(c)
-													if t1, err = rt.GetAttr(self, &nm_pushback); err != nil {
-														return co_shlex_read_token.Fail(err, 157)
-													}
-													if _, err = rt.CallMethod1(t1, &nm_appendleft, c_); err != nil {
-														return co_shlex_read_token.Fail(err, 158)
-													}
-												}
-												// 211: if self.debug >= 2:
-												if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-													return co_shlex_read_token.Fail(err, 160)
-												}
-												if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
-													if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
-														return co_shlex_read_token.Fail(err, 161)
-													}
-												}
-												if c1 {
-													// 212: print("shlex: I see punctuation in word state")
-													if _, err = rt.Call1(py.print, k_shlex_I_see_punctuat); err != nil {
-														return co_shlex_read_token.Fail(err, 162)
-													}
-												}
-												// 213: self.state = " "
-												if err = rt.SetAttr(self, &nm_state, k_text_8); err != nil {
-													return co_shlex_read_token.Fail(err, 163)
-												}
-												// 214: if self.token or self.posix and quoted:
-												if t1, err = rt.GetAttr(self, &nm_token); err != nil {
-													return co_shlex_read_token.Fail(err, 164)
-												}
-												if c2, ok = rt.TruthBool(t1); !ok {
-													if c2, err = rt.Truth(t1); err != nil {
-														return co_shlex_read_token.Fail(err, 164)
-													}
-												}
-												c1 = c2
-												if !c1 {
-													if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-														return co_shlex_read_token.Fail(err, 165)
-													}
-													if c3, ok = rt.TruthBool(t1); !ok {
-														if c3, err = rt.Truth(t1); err != nil {
-															return co_shlex_read_token.Fail(err, 165)
-														}
-													}
-													c2 = c3
-													if c2 {
-														if c3, ok = rt.TruthBool(quoted); !ok {
-															if c3, err = rt.Truth(quoted); err != nil {
-																return co_shlex_read_token.Fail(err, 166)
-															}
-														}
-														c2 = c3
-													}
-													c1 = c2
-												}
-												if c1 {
-													// 215: break
-													break
-												}
-											}
-										}
-									}
-								}
-							}
-						}
-					}
-				}
-			}
+		// 109: ended = self._take(c)
+		if ended, err = rt.CallMethod1(self, &nm__take, c_); err != nil {
+			return co_shlex_read_token.Fail(err, 13)
 		}
 	}
-	// 216: result = self.token
-	if result, err = rt.GetAttr(self, &nm_token); err != nil {
-		return co_shlex_read_token.Fail(err, 167)
+	// 110: token, self.token = self.token, ""
+	if token, err = rt.GetAttr(self, &nm_token); err != nil {
+		return co_shlex_read_token.Fail(err, 15)
 	}
-	// 217: self.token = ""
-	if err = rt.SetAttr(self, &nm_token, k_text); err != nil {
-		return co_shlex_read_token.Fail(err, 168)
+	if err = rt.SetAttr(self, &nm_token, k_text_6); err != nil {
+		return co_shlex_read_token.Fail(err, 16)
 	}
-	// 218: if self.posix and not quoted and result == "":
+	// 111: if self.posix and not self._quoted and token == "":
 	if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
-		return co_shlex_read_token.Fail(err, 169)
+		return co_shlex_read_token.Fail(err, 17)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_shlex_read_token.Fail(err, 169)
+			return co_shlex_read_token.Fail(err, 17)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if c2, ok = rt.TruthBool(quoted); !ok {
-			if c2, err = rt.Truth(quoted); err != nil {
-				return co_shlex_read_token.Fail(err, 170)
+		if t1, err = rt.GetAttr(self, &nm__quoted); err != nil {
+			return co_shlex_read_token.Fail(err, 18)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_shlex_read_token.Fail(err, 18)
 			}
 		}
 		c1 = !c2
 		if c1 {
-			if c2, err = rt.IfEq(result, k_text); err != nil {
-				return co_shlex_read_token.Fail(err, 171)
+			if c2, err = rt.IfEq(token, k_text_6); err != nil {
+				return co_shlex_read_token.Fail(err, 19)
 			}
 			c1 = c2
 		}
 	}
 	if c1 {
-		// 219: result = None
-		result = rt.None
+		// 112: token = None
+		token = rt.None
 	}
-	// 220: if self.debug > 1:
+	// 113: if self.debug >= 2:
 	if t1, err = rt.GetAttr(self, &nm_debug); err != nil {
-		return co_shlex_read_token.Fail(err, 172)
+		return co_shlex_read_token.Fail(err, 20)
 	}
-	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_shlex_read_token.Fail(err, 173)
+	if c1, ok = rt.LeInt(rt.Int(2), t1); !ok {
+		if c1, err = rt.IfGe(t1, rt.Int(2)); err != nil {
+			return co_shlex_read_token.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 221: print("shlex: raw token=" + repr(result) if result else "shlex: raw token=EOF")
-		if c1, ok = rt.TruthBool(result); !ok {
-			if c1, err = rt.Truth(result); err != nil {
-				return co_shlex_read_token.Fail(err, 174)
+		// 114: print("shlex: raw token=" + (repr(token) if token else "EOF"))
+		if c1, ok = rt.TruthBool(token); !ok {
+			if c1, err = rt.Truth(token); err != nil {
+				return co_shlex_read_token.Fail(err, 22)
 			}
 		}
 		if c1 {
-			if t2, err = rt.Call1(py.repr, result); err != nil {
-				return co_shlex_read_token.Fail(err, 175)
-			}
-			if t1, err = rt.Add(k_shlex_raw_token, t2); err != nil {
-				return co_shlex_read_token.Fail(err, 176)
+			if t1, err = rt.Call1(py.repr, token); err != nil {
+				return co_shlex_read_token.Fail(err, 23)
 			}
 		} else {
-			t1 = k_shlex_raw_token_EOF
+			t1 = k_EOF
 		}
-		if _, err = rt.Call1(py.print, t1); err != nil {
-			return co_shlex_read_token.Fail(err, 177)
+		if t2, err = rt.Add(k_shlex_raw_token, t1); err != nil {
+			return co_shlex_read_token.Fail(err, 24)
+		}
+		if _, err = rt.Call1(py.print, t2); err != nil {
+			return co_shlex_read_token.Fail(err, 25)
 		}
 	}
-	// 222: return result
-	return rt.Ret(result)
+	// 115: return token
+	return rt.Ret(token)
 }
 
-var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_token", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"quoted", "escapedstate", "c", "result"}, Pos: []rt.Pos{
+var co_shlex_read_token = rt.Code{Name: "read_token", QualName: "shlex.read_token", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "c", "token"}, Doc: "The next token of the stream; eof where there is none. The state is \" \" between tokens, \"a\" in a word, \"c\" in punctuation, a\nquote or an escape character after that, and None after the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{108},
-	{109}, {109, 16, 31},
-	{110, 15, 25}, {110, 15, 30},
-	{111, 66, 76}, {111, 22, 80, 63, 64}, {111, 16, 81, 21, 81},
-	{112, 15, 25},
-	{113, 16, 26},
-	{115, 15, 25}, {115, 15, 32},
-	{116, 23, 24},
-	{117, 20, 30},
-	{119, 24, 39}, {119, 19, 39},
-	{120, 23, 33}, {120, 23, 38},
-	{121, 24, 76, 29, 76},
-	{122, 23, 33}, {122, 37, 47}, {122, 52, 58},
-	{124, 26, 41}, {124, 21, 41},
-	{125, 20, 33}, {125, 20, 44, 42, 44}, {125, 20, 42},
-	{126, 20, 31}, {126},
-	{127, 21, 31}, {127, 41, 52}, {127, 36, 52},
-	{129, 20, 30},
-	{130, 26, 40}, {130, 21, 40},
-	{131, 20, 30},
-	{132, 20, 30},
-	{133, 26, 49}, {133, 21, 49},
-	{134, 20, 30},
-	{135, 20, 30},
-	{136, 26, 37}, {136, 21, 37},
-	{137, 27, 37},
-	{138, 24, 34},
-	{139, 20, 30},
-	{140, 21, 42},
-	{141, 20, 30},
-	{142, 20, 30},
-	{144, 20, 30},
-	{145, 23, 33}, {145, 37, 47}, {145, 52, 58},
-	{147, 17, 27}, {147, 31, 42}, {147, 17, 42},
-	{149, 23, 24},
-	{150, 23, 33}, {150, 23, 38},
-	{151, 24, 65, 29, 65},
-	{152, 26, 60, 36, 60}, {152},
-	{153, 24, 34}, {153, 19, 34},
-	{154, 27, 37},
-	{155, 24, 34}, {155},
-	{156, 24, 34},
-	{158, 20, 30},
-	{159, 21, 31}, {159, 41, 52}, {159, 36, 52}, {159, 57, 67}, {159, 71, 89}, {159, 57, 89},
-	{160, 35, 45},
-	{161, 20, 30},
-	{163, 20, 30}, {163},
-	{164, 17, 27}, {164, 31, 42}, {164, 17, 42},
-	{165, 23, 24},
-	{166, 23, 33}, {166, 23, 38},
-	{167, 24, 65, 29, 65},
-	{168, 26, 60, 36, 60}, {168},
-	{170, 35, 46}, {170, 19, 46}, {170, 56, 66}, {170, 51, 66}, {170, 71, 88},
-	{171, 20, 30}, {171, 34, 44}, {171},
-	{172, 16, 26}, {172},
-	{173, 16, 26},
-	{174, 17, 27}, {174, 17, 41},
-	{175, 23, 24},
-	{176, 20, 30},
-	{178, 24, 39}, {178, 19, 39},
-	{179, 23, 33}, {179, 23, 38},
-	{180, 24, 70, 29, 70},
-	{181, 20, 30},
-	{182, 23, 33}, {182, 37, 47}, {182, 52, 58},
-	{184, 26, 41}, {184, 21, 41},
-	{185, 20, 33}, {185, 20, 44, 42, 44}, {185, 20, 42},
-	{186, 20, 31}, {186},
-	{187, 23, 33},
-	{188, 24, 34},
-	{189, 27, 37}, {189, 41, 47},
-	{191, 21, 31}, {191, 21, 38},
-	{192, 28, 51}, {192, 23, 51},
-	{193, 24, 34}, {193},
-	{195, 36, 51}, {195, 27, 51},
-	{196, 28, 48}, {196, 28, 58, 55, 58}, {196, 28, 55},
-	{197, 24, 34},
-	{199, 21, 31}, {199, 41, 52}, {199, 36, 52},
-	{200, 20, 30},
-	{201, 21, 31}, {201, 41, 52}, {201, 36, 52},
-	{203, 20, 30},
-	{204, 26, 40}, {204, 21, 40}, {204, 49, 60}, {204, 44, 60}, {204, 64, 85}, {204, 99, 122}, {204, 90, 122},
-	{205, 20, 30}, {205},
-	{207, 23, 46},
-	{208, 24, 44}, {208, 24, 54, 51, 54}, {208, 24, 51},
-	{210, 24, 37}, {210, 24, 51, 48, 51}, {210, 24, 48},
-	{211, 23, 33}, {211, 23, 38},
-	{212, 24, 71, 29, 71},
-	{213, 20, 30},
-	{214, 23, 33}, {214, 37, 47}, {214, 52, 58},
-	{216, 17, 27},
-	{217, 8, 18},
-	{218, 11, 21}, {218, 30, 36}, {218, 41, 53},
-	{220, 11, 21}, {220, 11, 25},
-	{221, 56, 62}, {221, 40, 52, 44, 52}, {221, 18, 52, 38, 39}, {221, 12, 91, 17, 91},
+	{103, 8, 20}, {103, 22, 41},
+	{105}, {105, 18, 23},
+	{106}, {106, 16, 31},
+	{107, 15, 25}, {107, 15, 30},
+	{108, 41, 51}, {108, 40, 54}, {108, 72, 77}, {108, 16, 79, 21, 79},
+	{109}, {109, 20, 30},
+	{110, 28, 38}, {110, 15, 25},
+	{111, 11, 21}, {111, 30, 42}, {111, 47, 58},
+	{113, 11, 21}, {113, 11, 26},
+	{114, 56, 61}, {114, 41, 52, 45, 52}, {114, 18, 73, 38, 39}, {114, 12, 74, 17, 74},
+}}
+
+func py_shlex__take(self, c_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 119: if self.state is None:
+	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+		return co_shlex__take.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		// 120: self.token = ""
+		if err = rt.SetAttr(self, &nm_token, k_text_6); err != nil {
+			return co_shlex__take.Fail(err, 2)
+		}
+		// 121: return True
+		return rt.Ret(rt.True)
+	}
+	// 122: if self.state == " ":
+	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+		return co_shlex__take.Fail(err, 3)
+	}
+	if c1, err = rt.IfEq(t1, k_text_7); err != nil {
+		return co_shlex__take.Fail(err, 4)
+	}
+	if c1 {
+		// 123: return self._between(c)
+		if t1, err = rt.CallMethod1(self, &nm__between, c_); err != nil {
+			return co_shlex__take.Fail(err, 5)
+		}
+		return rt.Ret(t1)
+	}
+	// 124: if self.state in self.quotes:
+	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+		return co_shlex__take.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(self, &nm_quotes); err != nil {
+		return co_shlex__take.Fail(err, 8)
+	}
+	if c1, err = rt.Contains(t2, t1); err != nil {
+		return co_shlex__take.Fail(err, 9)
+	}
+	if c1 {
+		// 125: return self._in_quotes(c)
+		if t1, err = rt.CallMethod1(self, &nm__in_quotes, c_); err != nil {
+			return co_shlex__take.Fail(err, 10)
+		}
+		return rt.Ret(t1)
+	}
+	// 126: if self.state in self.escape:
+	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+		return co_shlex__take.Fail(err, 12)
+	}
+	if t2, err = rt.GetAttr(self, &nm_escape); err != nil {
+		return co_shlex__take.Fail(err, 13)
+	}
+	if c1, err = rt.Contains(t2, t1); err != nil {
+		return co_shlex__take.Fail(err, 14)
+	}
+	if c1 {
+		// 127: return self._escaped(c)
+		if t1, err = rt.CallMethod1(self, &nm__escaped, c_); err != nil {
+			return co_shlex__take.Fail(err, 15)
+		}
+		return rt.Ret(t1)
+	}
+	// 128: return self.state in ("a", "c") and self._in_token(c)
+	if t2, err = rt.GetAttr(self, &nm_state); err != nil {
+		return co_shlex__take.Fail(err, 17)
+	}
+	if c1, err = rt.Contains(k_tuple_2, t2); err != nil {
+		return co_shlex__take.Fail(err, 18)
+	}
+	if c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_shlex__take.Fail(err, 18)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod1(self, &nm__in_token, c_); err != nil {
+			return co_shlex__take.Fail(err, 19)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_shlex__take = rt.Code{Name: "_take", QualName: "shlex._take", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Doc: "Goes on by one character, \"\" at the end of the stream. Tells whether a token ends.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{119, 11, 21},
+	{120, 12, 22},
+	{122, 11, 21}, {122, 11, 28},
+	{123, 19, 35, 32, 35}, {123, 19, 32},
+	{124, 11, 21}, {124, 25, 36}, {124, 11, 36},
+	{125, 19, 37, 34, 37}, {125, 19, 34},
+	{126, 11, 21}, {126, 25, 36}, {126, 11, 36},
+	{127, 19, 35, 32, 35}, {127, 19, 32},
+	{128, 15, 25}, {128, 15, 39}, {128, 44, 61, 58, 61}, {128, 44, 58},
+}}
+
+func py_shlex__complete(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 132: return bool(self.token or self.posix and self._quoted)
+	if t1, err = rt.GetAttr(self, &nm_token); err != nil {
+		return co_shlex__complete.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_shlex__complete.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		if t2, err = rt.GetAttr(self, &nm_posix); err != nil {
+			return co_shlex__complete.Fail(err, 2)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_shlex__complete.Fail(err, 2)
+			}
+		}
+		if c1 {
+			if t2, err = rt.GetAttr(self, &nm__quoted); err != nil {
+				return co_shlex__complete.Fail(err, 3)
+			}
+		}
+		t1 = t2
+	}
+	if t1, err = rt.Call1(py.bool, t1); err != nil {
+		return co_shlex__complete.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_shlex__complete = rt.Code{Name: "_complete", QualName: "shlex._complete", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether what has been read is a token; in POSIX mode '' is one.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{132, 20, 30}, {132, 34, 44}, {132, 49, 61}, {132},
+}}
+
+func py_shlex__begin(self, state, c_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 135: self.state, self.token = state, c
+	t1, t2 = state, c_
+	if err = rt.SetAttr(self, &nm_state, t1); err != nil {
+		return co_shlex__begin.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm_token, t2); err != nil {
+		return co_shlex__begin.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_shlex__begin = rt.Code{Name: "_begin", QualName: "shlex._begin", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state", "c"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{135, 8, 18}, {135, 20, 30},
+}}
+
+func py_shlex__begin_escape(self, c_, before rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 138: self.state, self._before_escape = c, before
+	t1, t2 = c_, before
+	if err = rt.SetAttr(self, &nm_state, t1); err != nil {
+		return co_shlex__begin_escape.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__before_escape, t2); err != nil {
+		return co_shlex__begin_escape.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_shlex__begin_escape = rt.Code{Name: "_begin_escape", QualName: "shlex._begin_escape", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c", "before"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{138, 8, 18}, {138, 20, 39},
+}}
+
+func py_shlex__skip_comment(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 141: self.instream.readline()
+	if t1, err = rt.GetAttr(self, &nm_instream); err != nil {
+		return co_shlex__skip_comment.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_readline); err != nil {
+		return co_shlex__skip_comment.Fail(err, 2)
+	}
+	// 142: self.lineno += 1
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm_lineno); err != nil {
+		return co_shlex__skip_comment.Fail(err, 4)
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+			return co_shlex__skip_comment.Fail(err, 5)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm_lineno, t3); err != nil {
+		return co_shlex__skip_comment.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_shlex__skip_comment = rt.Code{Name: "_skip_comment", QualName: "shlex._skip_comment", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{141, 8, 21}, {141, 8, 32, 30, 32}, {141, 8, 30},
+	{142, 8, 19}, {142},
+}}
+
+func py_shlex__between(self, c_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 145: if not c:
+	if c1, ok = rt.TruthBool(c_); !ok {
+		if c1, err = rt.Truth(c_); err != nil {
+			return co_shlex__between.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 146: self.state = None
+		if err = rt.SetAttr(self, &nm_state, rt.None); err != nil {
+			return co_shlex__between.Fail(err, 2)
+		}
+		// 147: return True
+		return rt.Ret(rt.True)
+	}
+	// 148: if c in self.whitespace:
+	if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
+		return co_shlex__between.Fail(err, 3)
+	}
+	if c1, err = rt.Contains(t1, c_); err != nil {
+		return co_shlex__between.Fail(err, 4)
+	}
+	if c1 {
+		// 149: self._trace(2, "I see whitespace in whitespace state")
+		if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_whitespace_in); err != nil {
+			return co_shlex__between.Fail(err, 5)
+		}
+		// 150: return self._complete()
+		if t1, err = rt.CallMethod0(self, &nm__complete); err != nil {
+			return co_shlex__between.Fail(err, 7)
+		}
+		return rt.Ret(t1)
+	}
+	// 151: if c in self.commenters:
+	if t1, err = rt.GetAttr(self, &nm_commenters); err != nil {
+		return co_shlex__between.Fail(err, 9)
+	}
+	if c1, err = rt.Contains(t1, c_); err != nil {
+		return co_shlex__between.Fail(err, 10)
+	}
+	if c1 {
+		// 152: self._skip_comment()
+		if _, err = rt.CallMethod0(self, &nm__skip_comment); err != nil {
+			return co_shlex__between.Fail(err, 11)
+		}
+	} else {
+		// 153: elif self.posix and c in self.escape:
+		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+			return co_shlex__between.Fail(err, 13)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_shlex__between.Fail(err, 13)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
+				return co_shlex__between.Fail(err, 14)
+			}
+			if c2, err = rt.Contains(t1, c_); err != nil {
+				return co_shlex__between.Fail(err, 15)
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 154: self._begin_escape(c, "a")
+			if _, err = rt.CallMethod2(self, &nm__begin_escape, c_, k_a); err != nil {
+				return co_shlex__between.Fail(err, 16)
+			}
+		} else {
+			// 155: elif c in self.wordchars:
+			if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
+				return co_shlex__between.Fail(err, 18)
+			}
+			if c1, err = rt.Contains(t1, c_); err != nil {
+				return co_shlex__between.Fail(err, 19)
+			}
+			if c1 {
+				// 156: self._begin("a", c)
+				if _, err = rt.CallMethod2(self, &nm__begin, k_a, c_); err != nil {
+					return co_shlex__between.Fail(err, 20)
+				}
+			} else {
+				// 157: elif c in self._punctuation_chars:
+				if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
+					return co_shlex__between.Fail(err, 22)
+				}
+				if c1, err = rt.Contains(t1, c_); err != nil {
+					return co_shlex__between.Fail(err, 23)
+				}
+				if c1 {
+					// 158: self._begin("c", c)
+					if _, err = rt.CallMethod2(self, &nm__begin, k_c, c_); err != nil {
+						return co_shlex__between.Fail(err, 24)
+					}
+				} else {
+					// 159: elif c in self.quotes:
+					if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
+						return co_shlex__between.Fail(err, 26)
+					}
+					if c1, err = rt.Contains(t1, c_); err != nil {
+						return co_shlex__between.Fail(err, 27)
+					}
+					if c1 {
+						// 160: self.state = c
+						t1 = c_
+						if err = rt.SetAttr(self, &nm_state, t1); err != nil {
+							return co_shlex__between.Fail(err, 28)
+						}
+						// 161: if not self.posix:
+						if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+							return co_shlex__between.Fail(err, 29)
+						}
+						if c1, ok = rt.TruthBool(t1); !ok {
+							if c1, err = rt.Truth(t1); err != nil {
+								return co_shlex__between.Fail(err, 29)
+							}
+						}
+						if !c1 {
+							// 162: self.token = c
+							t1 = c_
+							if err = rt.SetAttr(self, &nm_token, t1); err != nil {
+								return co_shlex__between.Fail(err, 30)
+							}
+						}
+					} else {
+						// 164: self.token = c
+						t1 = c_
+						if err = rt.SetAttr(self, &nm_token, t1); err != nil {
+							return co_shlex__between.Fail(err, 31)
+						}
+						// 165: if not self.whitespace_split:
+						if t1, err = rt.GetAttr(self, &nm_whitespace_split); err != nil {
+							return co_shlex__between.Fail(err, 32)
+						}
+						if c1, ok = rt.TruthBool(t1); !ok {
+							if c1, err = rt.Truth(t1); err != nil {
+								return co_shlex__between.Fail(err, 32)
+							}
+						}
+						if !c1 {
+							// 166: return True
+							return rt.Ret(rt.True)
+						}
+						// 167: self.state = "a"
+						if err = rt.SetAttr(self, &nm_state, k_a); err != nil {
+							return co_shlex__between.Fail(err, 33)
+						}
+					}
+				}
+			}
+		}
+	}
+	// 168: return False
+	return rt.Ret(rt.False)
+}
+
+var co_shlex__between = rt.Code{Name: "_between", QualName: "shlex._between", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{145, 15, 16},
+	{146, 12, 22},
+	{148, 16, 31}, {148, 11, 31},
+	{149, 12, 66, 23, 66}, {149, 12, 23},
+	{150, 19, 35, 33, 35}, {150, 19, 33},
+	{151, 16, 31}, {151, 11, 31},
+	{152, 12, 32, 30, 32}, {152, 12, 30},
+	{153, 13, 23}, {153, 33, 44}, {153, 28, 44},
+	{154, 12, 38, 30, 38}, {154, 12, 30},
+	{155, 18, 32}, {155, 13, 32},
+	{156, 12, 31, 23, 31}, {156, 12, 23},
+	{157, 18, 41}, {157, 13, 41},
+	{158, 12, 31, 23, 31}, {158, 12, 23},
+	{159, 18, 29}, {159, 13, 29},
+	{160, 12, 22},
+	{161, 19, 29},
+	{162, 16, 26},
+	{164, 12, 22},
+	{165, 19, 40},
+	{167, 12, 22},
+}}
+
+func py_shlex__in_quotes(self, c_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 171: self._quoted = True
+	if err = rt.SetAttr(self, &nm__quoted, rt.True); err != nil {
+		return co_shlex__in_quotes.Fail(err, 1)
+	}
+	// 172: if not c:
+	if c1, ok = rt.TruthBool(c_); !ok {
+		if c1, err = rt.Truth(c_); err != nil {
+			return co_shlex__in_quotes.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 173: self._trace(2, "I see EOF in quotes state")
+		if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_EOF_in_quotes); err != nil {
+			return co_shlex__in_quotes.Fail(err, 3)
+		}
+		// 174: raise ValueError("No closing quotation")
+		if t1, err = rt.Call1(py.ValueError, k_No_closing_quotation); err != nil {
+			return co_shlex__in_quotes.Fail(err, 5)
+		}
+		return co_shlex__in_quotes.Fail(rt.Raise(t1), 6)
+	}
+	// 175: if c == self.state:
+	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+		return co_shlex__in_quotes.Fail(err, 7)
+	}
+	if c1, ok = rt.EqInt(c_, t1); !ok {
+		if c1, err = rt.IfEq(c_, t1); err != nil {
+			return co_shlex__in_quotes.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 177: self.state = "a" if self.posix else " "
+		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+			return co_shlex__in_quotes.Fail(err, 9)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_shlex__in_quotes.Fail(err, 9)
+			}
+		}
+		if c1 {
+			t1 = k_a
+		} else {
+			t1 = k_text_7
+		}
+		if err = rt.SetAttr(self, &nm_state, t1); err != nil {
+			return co_shlex__in_quotes.Fail(err, 10)
+		}
+		// 178: if not self.posix:
+		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+			return co_shlex__in_quotes.Fail(err, 11)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_shlex__in_quotes.Fail(err, 11)
+			}
+		}
+		if !c1 {
+			// 179: self.token += c
+			t1 = self
+			if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
+				return co_shlex__in_quotes.Fail(err, 12)
+			}
+			if t3, ok = rt.AddInt(t2, c_); !ok {
+				if t3, err = rt.IAdd(t2, c_); err != nil {
+					return co_shlex__in_quotes.Fail(err, 13)
+				}
+			}
+			if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
+				return co_shlex__in_quotes.Fail(err, 12)
+			}
+		}
+		// 180: return not self.posix
+		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+			return co_shlex__in_quotes.Fail(err, 14)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_shlex__in_quotes.Fail(err, 14)
+			}
+		}
+		if !c1 {
+			t1 = rt.True
+		} else {
+			t1 = rt.False
+		}
+		return rt.Ret(t1)
+	}
+	// 181: if self.posix and c in self.escape and self.state in self.escapedquotes:
+	if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+		return co_shlex__in_quotes.Fail(err, 15)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_shlex__in_quotes.Fail(err, 15)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
+			return co_shlex__in_quotes.Fail(err, 16)
+		}
+		if c2, err = rt.Contains(t1, c_); err != nil {
+			return co_shlex__in_quotes.Fail(err, 17)
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+				return co_shlex__in_quotes.Fail(err, 18)
+			}
+			if t2, err = rt.GetAttr(self, &nm_escapedquotes); err != nil {
+				return co_shlex__in_quotes.Fail(err, 19)
+			}
+			if c2, err = rt.Contains(t2, t1); err != nil {
+				return co_shlex__in_quotes.Fail(err, 20)
+			}
+			c1 = c2
+		}
+	}
+	if c1 {
+		// 182: self._begin_escape(c, self.state)
+		if t1, t2, err = rt.LoadMethod(self, &nm__begin_escape); err != nil {
+			return co_shlex__in_quotes.Fail(err, 21)
+		}
+		if t3, err = rt.GetAttr(self, &nm_state); err != nil {
+			return co_shlex__in_quotes.Fail(err, 22)
+		}
+		if _, err = rt.CallPair2(t1, t2, c_, t3); err != nil {
+			return co_shlex__in_quotes.Fail(err, 23)
+		}
+	} else {
+		// 184: self.token += c
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
+			return co_shlex__in_quotes.Fail(err, 24)
+		}
+		if t3, ok = rt.AddInt(t2, c_); !ok {
+			if t3, err = rt.IAdd(t2, c_); err != nil {
+				return co_shlex__in_quotes.Fail(err, 25)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
+			return co_shlex__in_quotes.Fail(err, 24)
+		}
+	}
+	// 185: return False
+	return rt.Ret(rt.False)
+}
+
+var co_shlex__in_quotes = rt.Code{Name: "_in_quotes", QualName: "shlex._in_quotes", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{171, 8, 20},
+	{172, 15, 16},
+	{173, 12, 55, 23, 55}, {173, 12, 23},
+	{174, 18, 52, 28, 52}, {174},
+	{175, 16, 26}, {175, 11, 26},
+	{177, 32, 42}, {177, 12, 22},
+	{178, 19, 29},
+	{179, 16, 26}, {179},
+	{180, 23, 33},
+	{181, 11, 21}, {181, 31, 42}, {181, 26, 42}, {181, 47, 57}, {181, 61, 79}, {181, 47, 79},
+	{182, 12, 30}, {182, 34, 44}, {182, 12, 45, 30, 45},
+	{184, 12, 22}, {184},
+}}
+
+func py_shlex__escaped(self, c_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 188: if not c:
+	if c1, ok = rt.TruthBool(c_); !ok {
+		if c1, err = rt.Truth(c_); err != nil {
+			return co_shlex__escaped.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 189: self._trace(2, "I see EOF in escape state")
+		if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_EOF_in_escape); err != nil {
+			return co_shlex__escaped.Fail(err, 2)
+		}
+		// 190: raise ValueError("No escaped character")
+		if t1, err = rt.Call1(py.ValueError, k_No_escaped_character); err != nil {
+			return co_shlex__escaped.Fail(err, 4)
+		}
+		return co_shlex__escaped.Fail(rt.Raise(t1), 5)
+	}
+	// 192: if self._before_escape in self.quotes and c not in (self.state, self._before_escape):
+	if t1, err = rt.GetAttr(self, &nm__before_escape); err != nil {
+		return co_shlex__escaped.Fail(err, 6)
+	}
+	if t2, err = rt.GetAttr(self, &nm_quotes); err != nil {
+		return co_shlex__escaped.Fail(err, 7)
+	}
+	if c2, err = rt.Contains(t2, t1); err != nil {
+		return co_shlex__escaped.Fail(err, 8)
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+			return co_shlex__escaped.Fail(err, 9)
+		}
+		if t2, err = rt.GetAttr(self, &nm__before_escape); err != nil {
+			return co_shlex__escaped.Fail(err, 10)
+		}
+		if c2, err = rt.Contains(rt.NewTuple2(t1, t2), c_); err != nil {
+			return co_shlex__escaped.Fail(err, 11)
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 193: self.token += self.state
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
+			return co_shlex__escaped.Fail(err, 12)
+		}
+		if t3, err = rt.GetAttr(self, &nm_state); err != nil {
+			return co_shlex__escaped.Fail(err, 13)
+		}
+		if t4, ok = rt.AddInt(t2, t3); !ok {
+			if t4, err = rt.IAdd(t2, t3); err != nil {
+				return co_shlex__escaped.Fail(err, 14)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm_token, t4); err != nil {
+			return co_shlex__escaped.Fail(err, 12)
+		}
+	}
+	// 194: self.token += c
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
+		return co_shlex__escaped.Fail(err, 15)
+	}
+	if t3, ok = rt.AddInt(t2, c_); !ok {
+		if t3, err = rt.IAdd(t2, c_); err != nil {
+			return co_shlex__escaped.Fail(err, 16)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
+		return co_shlex__escaped.Fail(err, 15)
+	}
+	// 195: self.state = self._before_escape
+	if t1, err = rt.GetAttr(self, &nm__before_escape); err != nil {
+		return co_shlex__escaped.Fail(err, 17)
+	}
+	if err = rt.SetAttr(self, &nm_state, t1); err != nil {
+		return co_shlex__escaped.Fail(err, 18)
+	}
+	// 196: return False
+	return rt.Ret(rt.False)
+}
+
+var co_shlex__escaped = rt.Code{Name: "_escaped", QualName: "shlex._escaped", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{188, 15, 16},
+	{189, 12, 55, 23, 55}, {189, 12, 23},
+	{190, 18, 52, 28, 52}, {190},
+	{192, 11, 30}, {192, 34, 45}, {192, 11, 45}, {192, 60, 70}, {192, 72, 91}, {192, 50, 92},
+	{193, 12, 22}, {193, 26, 36}, {193},
+	{194, 8, 18}, {194},
+	{195, 21, 40}, {195, 8, 18},
+}}
+
+func py_shlex__in_token(self, c_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 199: if not c:
+	if c1, ok = rt.TruthBool(c_); !ok {
+		if c1, err = rt.Truth(c_); err != nil {
+			return co_shlex__in_token.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 200: self.state = None
+		if err = rt.SetAttr(self, &nm_state, rt.None); err != nil {
+			return co_shlex__in_token.Fail(err, 2)
+		}
+		// 201: return True
+		return rt.Ret(rt.True)
+	}
+	// 202: if c in self.whitespace:
+	if t1, err = rt.GetAttr(self, &nm_whitespace); err != nil {
+		return co_shlex__in_token.Fail(err, 3)
+	}
+	if c1, err = rt.Contains(t1, c_); err != nil {
+		return co_shlex__in_token.Fail(err, 4)
+	}
+	if c1 {
+		// 203: self._trace(2, "I see whitespace in word state")
+		if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_whitespace_in_2); err != nil {
+			return co_shlex__in_token.Fail(err, 5)
+		}
+		// 204: self.state = " "
+		if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
+			return co_shlex__in_token.Fail(err, 7)
+		}
+		// 205: return self._complete()
+		if t1, err = rt.CallMethod0(self, &nm__complete); err != nil {
+			return co_shlex__in_token.Fail(err, 8)
+		}
+		return rt.Ret(t1)
+	}
+	// 206: if c in self.commenters:
+	if t1, err = rt.GetAttr(self, &nm_commenters); err != nil {
+		return co_shlex__in_token.Fail(err, 10)
+	}
+	if c1, err = rt.Contains(t1, c_); err != nil {
+		return co_shlex__in_token.Fail(err, 11)
+	}
+	if c1 {
+		// 207: self._skip_comment()
+		if _, err = rt.CallMethod0(self, &nm__skip_comment); err != nil {
+			return co_shlex__in_token.Fail(err, 12)
+		}
+		// 208: if self.posix:
+		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+			return co_shlex__in_token.Fail(err, 14)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_shlex__in_token.Fail(err, 14)
+			}
+		}
+		if c1 {
+			// 209: self.state = " "
+			if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
+				return co_shlex__in_token.Fail(err, 15)
+			}
+		}
+		// 210: return self.posix and self._complete()
+		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+			return co_shlex__in_token.Fail(err, 16)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_shlex__in_token.Fail(err, 16)
+			}
+		}
+		if c1 {
+			if t1, err = rt.CallMethod0(self, &nm__complete); err != nil {
+				return co_shlex__in_token.Fail(err, 17)
+			}
+		}
+		return rt.Ret(t1)
+	}
+	// 211: return self._in_punctuation(c) if self.state == "c" else self._in_word(c)
+	if t1, err = rt.GetAttr(self, &nm_state); err != nil {
+		return co_shlex__in_token.Fail(err, 19)
+	}
+	if c1, err = rt.IfEq(t1, k_c); err != nil {
+		return co_shlex__in_token.Fail(err, 20)
+	}
+	if c1 {
+		if t1, err = rt.CallMethod1(self, &nm__in_punctuation, c_); err != nil {
+			return co_shlex__in_token.Fail(err, 21)
+		}
+	} else {
+		if t1, err = rt.CallMethod1(self, &nm__in_word, c_); err != nil {
+			return co_shlex__in_token.Fail(err, 23)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_shlex__in_token = rt.Code{Name: "_in_token", QualName: "shlex._in_token", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{199, 15, 16},
+	{200, 12, 22},
+	{202, 16, 31}, {202, 11, 31},
+	{203, 12, 60, 23, 60}, {203, 12, 23},
+	{204, 12, 22},
+	{205, 19, 35, 33, 35}, {205, 19, 33},
+	{206, 16, 31}, {206, 11, 31},
+	{207, 12, 32, 30, 32}, {207, 12, 30},
+	{208, 15, 25},
+	{209, 16, 26},
+	{210, 19, 29}, {210, 34, 50, 48, 50}, {210, 34, 48},
+	{211, 42, 52}, {211, 42, 59}, {211, 15, 38, 35, 38}, {211, 15, 35}, {211, 65, 81, 78, 81}, {211, 65, 78},
+}}
+
+func py_shlex__in_punctuation(self, c_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 214: if c in self._punctuation_chars:
+	if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
+		return co_shlex__in_punctuation.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(t1, c_); err != nil {
+		return co_shlex__in_punctuation.Fail(err, 2)
+	}
+	if c1 {
+		// 215: self.token += c
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
+			return co_shlex__in_punctuation.Fail(err, 3)
+		}
+		if t3, ok = rt.AddInt(t2, c_); !ok {
+			if t3, err = rt.IAdd(t2, c_); err != nil {
+				return co_shlex__in_punctuation.Fail(err, 4)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
+			return co_shlex__in_punctuation.Fail(err, 3)
+		}
+		// 216: return False
+		return rt.Ret(rt.False)
+	}
+	// 217: self._pushback_chars.append(c)
+	if t1, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
+		return co_shlex__in_punctuation.Fail(err, 5)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, c_); err != nil {
+		return co_shlex__in_punctuation.Fail(err, 6)
+	}
+	// 218: self.state = " "
+	if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
+		return co_shlex__in_punctuation.Fail(err, 8)
+	}
+	// 219: return True
+	return rt.Ret(rt.True)
+}
+
+var co_shlex__in_punctuation = rt.Code{Name: "_in_punctuation", QualName: "shlex._in_punctuation", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{214, 16, 39}, {214, 11, 39},
+	{215, 12, 22}, {215},
+	{217, 8, 28}, {217, 8, 38, 35, 38}, {217, 8, 35},
+	{218, 8, 18},
+}}
+
+func py_shlex__in_word(self, c_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, unread rt.Value
+	var c1, c2, c3, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 222: if self.posix and c in self.quotes:
+	if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+		return co_shlex__in_word.Fail(err, 1)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_shlex__in_word.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
+			return co_shlex__in_word.Fail(err, 2)
+		}
+		if c2, err = rt.Contains(t1, c_); err != nil {
+			return co_shlex__in_word.Fail(err, 3)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 223: self.state = c
+		t1 = c_
+		if err = rt.SetAttr(self, &nm_state, t1); err != nil {
+			return co_shlex__in_word.Fail(err, 4)
+		}
+	} else {
+		// 224: elif self.posix and c in self.escape:
+		if t1, err = rt.GetAttr(self, &nm_posix); err != nil {
+			return co_shlex__in_word.Fail(err, 5)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_shlex__in_word.Fail(err, 5)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_escape); err != nil {
+				return co_shlex__in_word.Fail(err, 6)
+			}
+			if c2, err = rt.Contains(t1, c_); err != nil {
+				return co_shlex__in_word.Fail(err, 7)
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 225: self._begin_escape(c, "a")
+			if _, err = rt.CallMethod2(self, &nm__begin_escape, c_, k_a); err != nil {
+				return co_shlex__in_word.Fail(err, 8)
+			}
+		} else {
+			// 226: elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
+			if t1, err = rt.GetAttr(self, &nm_wordchars); err != nil {
+				return co_shlex__in_word.Fail(err, 10)
+			}
+			if c2, err = rt.Contains(t1, c_); err != nil {
+				return co_shlex__in_word.Fail(err, 11)
+			}
+			c1 = c2
+			if !c1 {
+				if t1, err = rt.GetAttr(self, &nm_quotes); err != nil {
+					return co_shlex__in_word.Fail(err, 12)
+				}
+				if c2, err = rt.Contains(t1, c_); err != nil {
+					return co_shlex__in_word.Fail(err, 13)
+				}
+				c1 = c2
+				if !c1 {
+					if t1, err = rt.GetAttr(self, &nm_whitespace_split); err != nil {
+						return co_shlex__in_word.Fail(err, 14)
+					}
+					if c3, ok = rt.TruthBool(t1); !ok {
+						if c3, err = rt.Truth(t1); err != nil {
+							return co_shlex__in_word.Fail(err, 14)
+						}
+					}
+					c2 = c3
+					if c2 {
+						if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
+							return co_shlex__in_word.Fail(err, 15)
+						}
+						if c3, err = rt.Contains(t1, c_); err != nil {
+							return co_shlex__in_word.Fail(err, 16)
+						}
+						c2 = !c3
+					}
+					c1 = c2
+				}
+			}
+			if c1 {
+				// 227: self.token += c
+				t1 = self
+				if t2, err = rt.GetAttr(t1, &nm_token); err != nil {
+					return co_shlex__in_word.Fail(err, 17)
+				}
+				if t3, ok = rt.AddInt(t2, c_); !ok {
+					if t3, err = rt.IAdd(t2, c_); err != nil {
+						return co_shlex__in_word.Fail(err, 18)
+					}
+				}
+				if err = rt.SetAttr(t1, &nm_token, t3); err != nil {
+					return co_shlex__in_word.Fail(err, 17)
+				}
+			} else {
+				// 229: unread = self._pushback_chars.append if self._punctuation_chars else self.pushback.appendleft
+				if t1, err = rt.GetAttr(self, &nm__punctuation_chars); err != nil {
+					return co_shlex__in_word.Fail(err, 19)
+				}
+				if c1, ok = rt.TruthBool(t1); !ok {
+					if c1, err = rt.Truth(t1); err != nil {
+						return co_shlex__in_word.Fail(err, 19)
+					}
+				}
+				if c1 {
+					if t2, err = rt.GetAttr(self, &nm__pushback_chars); err != nil {
+						return co_shlex__in_word.Fail(err, 20)
+					}
+					if t1, err = rt.GetAttr(t2, &nm_append); err != nil {
+						return co_shlex__in_word.Fail(err, 21)
+					}
+				} else {
+					if t2, err = rt.GetAttr(self, &nm_pushback); err != nil {
+						return co_shlex__in_word.Fail(err, 22)
+					}
+					if t1, err = rt.GetAttr(t2, &nm_appendleft); err != nil {
+						return co_shlex__in_word.Fail(err, 23)
+					}
+				}
+				unread = t1
+				// 230: unread(c)
+				if _, err = rt.Call1(unread, c_); err != nil {
+					return co_shlex__in_word.Fail(err, 24)
+				}
+				// 231: self._trace(2, "I see punctuation in word state")
+				if _, err = rt.CallMethod2(self, &nm__trace, rt.Int(2), k_I_see_punctuation_in); err != nil {
+					return co_shlex__in_word.Fail(err, 25)
+				}
+				// 232: self.state = " "
+				if err = rt.SetAttr(self, &nm_state, k_text_7); err != nil {
+					return co_shlex__in_word.Fail(err, 27)
+				}
+				// 233: return self._complete()
+				if t1, err = rt.CallMethod0(self, &nm__complete); err != nil {
+					return co_shlex__in_word.Fail(err, 28)
+				}
+				return rt.Ret(t1)
+			}
+		}
+	}
+	// 234: return False
+	return rt.Ret(rt.False)
+}
+
+var co_shlex__in_word = rt.Code{Name: "_in_word", QualName: "shlex._in_word", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Vars: []string{"unread"}, Pos: []rt.Pos{
+	{},
+	{222, 11, 21}, {222, 31, 42}, {222, 26, 42},
+	{223, 12, 22},
+	{224, 13, 23}, {224, 33, 44}, {224, 28, 44},
+	{225, 12, 38, 30, 38}, {225, 12, 30},
+	{226, 18, 32}, {226, 13, 32}, {226, 41, 52}, {226, 36, 52}, {226, 56, 77}, {226, 91, 114}, {226, 82, 114},
+	{227, 12, 22}, {227},
+	{229, 52, 75}, {229, 21, 41}, {229, 21, 48}, {229, 81, 94}, {229, 81, 105},
+	{230, 12, 21, 18, 21},
+	{231, 12, 61, 23, 61}, {231, 12, 23},
+	{232, 12, 22},
+	{233, 19, 35, 33, 35}, {233, 19, 33},
 }}
 
 func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
@@ -2032,20 +2110,20 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 225: if newfile[0] == '"':
+	// 237: if newfile[0] == '"':
 	if t1, err = rt.GetItem(newfile, rt.Int(0)); err != nil {
 		return co_shlex_sourcehook.Fail(err, 1)
 	}
-	if c1, err = rt.IfEq(t1, k_text_7); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_4); err != nil {
 		return co_shlex_sourcehook.Fail(err, 2)
 	}
 	if c1 {
-		// 226: newfile = newfile[1:-1]
+		// 238: newfile = newfile[1:-1]
 		if newfile, err = rt.GetSlice(newfile, rt.Int(1), rt.Int(-1)); err != nil {
 			return co_shlex_sourcehook.Fail(err, 3)
 		}
 	}
-	// 227: if isinstance(self.infile, str) and not os.path.isabs(newfile):
+	// 239: if isinstance(self.infile, str) and not os.path.isabs(newfile):
 	if t1, err = rt.GetAttr(self, &nm_infile); err != nil {
 		return co_shlex_sourcehook.Fail(err, 4)
 	}
@@ -2073,7 +2151,7 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 228: newfile = os.path.join(os.path.dirname(self.infile), newfile)
+		// 240: newfile = os.path.join(os.path.dirname(self.infile), newfile)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_shlex_sourcehook.Fail(err, 10)
 		}
@@ -2096,7 +2174,7 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 			return co_shlex_sourcehook.Fail(err, 16)
 		}
 	}
-	// 229: return newfile, open(newfile, "r")
+	// 241: return newfile, open(newfile, "r")
 	if t1, err = rt.Call2(py.open, newfile, k_r); err != nil {
 		return co_shlex_sourcehook.Fail(err, 17)
 	}
@@ -2104,147 +2182,153 @@ func py_shlex_sourcehook(self, newfile rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_shlex_sourcehook = rt.Code{Name: "sourcehook", QualName: "shlex.sourcehook", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newfile"}, Pos: 2}, Pos: []rt.Pos{
+var co_shlex_sourcehook = rt.Code{Name: "sourcehook", QualName: "shlex.sourcehook", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "newfile"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{225, 11, 21, 18, 21}, {225, 11, 28},
-	{226, 22, 35, 29, 35},
-	{227, 22, 33}, {227, 11, 39, 21, 39}, {227, 48, 55}, {227, 48, 70, 61, 70}, {227, 48, 61}, {227, 48, 70, 61, 70},
-	{228, 22, 29}, {228, 22, 34}, {228, 35, 42}, {228, 35, 50}, {228, 51, 62}, {228, 35, 63, 50, 63}, {228},
-	{229, 24, 42, 28, 42},
+	{237, 11, 21, 18, 21}, {237, 11, 28},
+	{238, 22, 35, 29, 35},
+	{239, 22, 33}, {239, 11, 39, 21, 39}, {239, 48, 55}, {239, 48, 70, 61, 70}, {239, 48, 61}, {239, 48, 70, 61, 70},
+	{240, 22, 29}, {240, 22, 34}, {240, 35, 42}, {240, 35, 50}, {240, 51, 62}, {240, 35, 63, 50, 63}, {240},
+	{241, 24, 42, 28, 42},
 }}
 
 func py_shlex_error_leader(self, infile, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t2 rt.Value
+	var t1, t2, file_, line rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 232: if infile is None:
+	// 244: file, line = self.infile if infile is None else infile, self.lineno if lineno is None else lineno
 	if infile.IsNone() {
-		// 233: infile = self.infile
-		if infile, err = rt.GetAttr(self, &nm_infile); err != nil {
+		if t1, err = rt.GetAttr(self, &nm_infile); err != nil {
 			return co_shlex_error_leader.Fail(err, 1)
 		}
+	} else {
+		t1 = infile
 	}
-	// 234: if lineno is None:
 	if lineno.IsNone() {
-		// 235: lineno = self.lineno
-		if lineno, err = rt.GetAttr(self, &nm_lineno); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_lineno); err != nil {
 			return co_shlex_error_leader.Fail(err, 2)
 		}
+	} else {
+		t2 = lineno
 	}
-	// 236: return '"%s", line %d: ' % (infile, lineno)
-	if t2, err = rt.Mod(k_s_line_d, rt.NewTuple2(infile, lineno)); err != nil {
+	file_, line = t1, t2
+	// 245: return '"%s", line %d: ' % (file, line)
+	if t2, err = rt.Mod(k_s_line_d, rt.NewTuple2(file_, line)); err != nil {
 		return co_shlex_error_leader.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
 
-var co_shlex_error_leader = rt.Code{Name: "error_leader", QualName: "shlex.error_leader", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infile", "lineno"}, Pos: 3}, Pos: []rt.Pos{
+var co_shlex_error_leader = rt.Code{Name: "error_leader", QualName: "shlex.error_leader", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infile", "lineno"}, Pos: 3}, Vars: []string{"file", "line"}, Pos: []rt.Pos{
 	{},
-	{233, 21, 32},
-	{235, 21, 32},
-	{236, 15, 51, 33, 34},
+	{244, 21, 32}, {244, 64, 75},
+	{245, 15, 47, 33, 34},
 }}
 
 func py_shlex___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: return self
+	// 248: return self
 	return rt.Ret(self)
 }
 
-var co_shlex___iter__ = rt.Code{Name: "__iter__", QualName: "shlex.__iter__", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_shlex___iter__ = rt.Code{Name: "__iter__", QualName: "shlex.__iter__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_shlex___next__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, token rt.Value
+	var t1, token, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 242: token = self.get_token()
-	if token, err = rt.CallMethod0(self, &nm_get_token); err != nil {
+	// 251: if (token := self.get_token()) == self.eof:
+	if t1, err = rt.CallMethod0(self, &nm_get_token); err != nil {
 		return co_shlex___next__.Fail(err, 1)
 	}
-	// 243: if token == self.eof:
-	if t1, err = rt.GetAttr(self, &nm_eof); err != nil {
+	token = t1
+	if t2, err = rt.GetAttr(self, &nm_eof); err != nil {
 		return co_shlex___next__.Fail(err, 3)
 	}
-	if c1, ok = rt.EqInt(token, t1); !ok {
-		if c1, err = rt.IfEq(token, t1); err != nil {
+	if c1, ok = rt.EqInt(t1, t2); !ok {
+		if c1, err = rt.IfEq(t1, t2); err != nil {
 			return co_shlex___next__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 244: raise StopIteration
+		// 252: raise StopIteration
 		return co_shlex___next__.Fail(rt.Raise(py.StopIteration), 5)
 	}
-	// 245: return token
+	// 253: return token
 	return rt.Ret(token)
 }
 
-var co_shlex___next__ = rt.Code{Name: "__next__", QualName: "shlex.__next__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token"}, Pos: []rt.Pos{
+var co_shlex___next__ = rt.Code{Name: "__next__", QualName: "shlex.__next__", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token"}, Pos: []rt.Pos{
 	{},
-	{242}, {242, 16, 30},
-	{243, 20, 28}, {243, 11, 28},
-	{244},
+	{251, 21, 37, 35, 37}, {251, 21, 35}, {251, 42, 50}, {251, 11, 50},
+	{252},
 }}
 
 func py_split(s, comments, posix rt.Value) (rt.Value, *rt.Exc) {
-	var t1, lex rt.Value
+	var t1, lexer rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: if s is None:
+	// 257: if s is None:
 	if s.IsNone() {
-		// 250: raise ValueError("s argument must not be None")
+		// 258: raise ValueError("s argument must not be None")
 		if t1, err = rt.Call1(py.ValueError, k_s_argument_must_not); err != nil {
 			return co_split.Fail(err, 1)
 		}
 		return co_split.Fail(rt.Raise(t1), 2)
 	}
-	// 251: lex = shlex(s, posix=posix)
-	if lex, err = rt.CallKw(py.shlex, []string{"posix"}, s, posix); err != nil {
-		return co_split.Fail(err, 3)
+	// 259: lexer = shlex(s, posix=posix)
+	if t1 = py.shlex; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "shlex"); err != nil {
+			return co_split.Fail(err, 3)
+		}
 	}
-	// 252: lex.whitespace_split = True
-	if err = rt.SetAttr(lex, &nm_whitespace_split, rt.True); err != nil {
+	if lexer, err = rt.CallKw(t1, []string{"posix"}, s, posix); err != nil {
 		return co_split.Fail(err, 4)
 	}
-	// 253: if not comments:
+	// 260: lexer.whitespace_split, lexer.commenters = True, lexer.commenters if comments else ""
 	if c1, ok = rt.TruthBool(comments); !ok {
 		if c1, err = rt.Truth(comments); err != nil {
 			return co_split.Fail(err, 5)
 		}
 	}
-	if !c1 {
-		// 254: lex.commenters = ""
-		if err = rt.SetAttr(lex, &nm_commenters, k_text); err != nil {
+	if c1 {
+		if t1, err = rt.GetAttr(lexer, &nm_commenters); err != nil {
 			return co_split.Fail(err, 6)
 		}
+	} else {
+		t1 = k_text_6
 	}
-	// 255: return list(lex)
-	if t1, err = rt.Call1(py.list, lex); err != nil {
+	if err = rt.SetAttr(lexer, &nm_whitespace_split, rt.True); err != nil {
 		return co_split.Fail(err, 7)
+	}
+	if err = rt.SetAttr(lexer, &nm_commenters, t1); err != nil {
+		return co_split.Fail(err, 8)
+	}
+	// 261: return list(lexer)
+	if t1, err = rt.Call1(py.list, lexer); err != nil {
+		return co_split.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_split rt.Func
-var co_split = rt.Code{Name: "split", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "comments", "posix"}, Pos: 3}, Vars: []string{"lex"}, Pos: []rt.Pos{
+var co_split = rt.Code{Name: "split", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "comments", "posix"}, Pos: 3}, Vars: []string{"lexer"}, Pos: []rt.Pos{
 	{},
-	{250, 14, 55, 24, 55}, {250},
-	{251},
-	{252, 4, 24},
-	{253, 11, 19},
-	{254, 8, 22},
-	{255},
+	{258, 14, 55, 24, 55}, {258},
+	{259, 12, 17}, {259},
+	{260, 73, 81}, {260, 53, 69}, {260, 4, 26}, {260, 28, 44},
+	{261},
 }}
 
 func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
@@ -2253,8 +2337,8 @@ func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: return " ".join(quote(arg) for arg in split_command)
-	if t1, t2, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
+	// 265: return " ".join(quote(arg) for arg in split_command)
+	if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 		return co_join.Fail(err, 1)
 	}
 	if t3, err = rt.GenIter(split_command); err != nil {
@@ -2268,9 +2352,9 @@ func py_join(split_command rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_join rt.Func
-var co_join = rt.Code{Name: "join", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"split_command"}, Pos: 1}, Pos: []rt.Pos{
+var co_join = rt.Code{Name: "join", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"split_command"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{259, 11, 19}, {259, 42, 55}, {259, 11, 56, 19, 56},
+	{265, 11, 19}, {265, 42, 55}, {265, 11, 56, 19, 56},
 }}
 
 type fr_join__genexpr struct {
@@ -2295,7 +2379,7 @@ func py_join__genexpr(fr *fr_join__genexpr, v rt.Value, err *rt.Exc) (rt.Value, 
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_join__genexpr.FailUnstarted(err, 3)
+			return co_join__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
 		goto yield1
@@ -2315,19 +2399,25 @@ for1:
 		}
 	}
 	arg = next1
-	if py.quote.IsFunc(&fn_quote) {
+	if t1 = py.quote; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "quote"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn_quote) {
 		t1, err = py_quote(arg)
 	} else {
-		t1, err = rt.Call1(py.quote, arg)
+		t1, err = rt.Call1(t1, arg)
 	}
 	if err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 2
+		at = 3
 		goto fail
 	}
 	goto for1
@@ -2337,10 +2427,10 @@ fail:
 	return co_join__genexpr.Fail(err, at)
 }
 
-var co_join__genexpr = rt.Code{Name: "<genexpr>", QualName: "join.<locals>.<genexpr>", File: &file, Line: 259, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_join__genexpr = rt.Code{Name: "<genexpr>", QualName: "join.<locals>.<genexpr>", File: &file, Line: 265, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{259, 42, 55}, {259, 20, 30, 25, 30}, {259},
-}, Stops: []int32{2}}
+	{265, 42, 55}, {265, 20, 25}, {265, 20, 30, 25, 30}, {265},
+}, Stops: []int32{3}}
 
 func py_quote(s rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2349,71 +2439,48 @@ func py_quote(s rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 266: if not s:
+	// 272: if not s:
 	if c1, ok = rt.TruthBool(s); !ok {
 		if c1, err = rt.Truth(s); err != nil {
 			return co_quote.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 267: return "”"
+		// 273: return "”"
 		return rt.Ret(k_text_12)
 	}
-	// 268: if not isinstance(s, str):
-	if t1, err = rt.Call2(py.isinstance, s, py.str); err != nil {
-		return co_quote.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 274: if _unsafe.search(s) is None:
+	if t1 = py._unsafe; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_unsafe"); err != nil {
 			return co_quote.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 269: raise TypeError(f"expected string object, got {type(s).__name__!r}")
-		if t1, err = rt.Call1(py.type_, s); err != nil {
-			return co_quote.Fail(err, 3)
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			return co_quote.Fail(err, 4)
-		}
-		if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			return co_quote.Fail(err, 5)
-		}
-		t2 = rt.JoinStr(k_expected_string_obje, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_quote.Fail(err, 6)
-		}
-		return co_quote.Fail(rt.Raise(t1), 7)
-	}
-	// 270: if _unsafe.search(s) is None:
-	if t1, err = rt.CallMethod1(py._unsafe, &nm_search, s); err != nil {
-		return co_quote.Fail(err, 8)
+	if t1, err = rt.CallMethod1(t1, &nm_search, s); err != nil {
+		return co_quote.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 271: return s
+		// 275: return s
 		return rt.Ret(s)
 	}
-	// 272: return "'" + s.replace("'", "'\"'\"'") + "'"
+	// 276: return "'" + s.replace("'", "'\"'\"'") + "'"
 	if t1, err = rt.CallMethod2(s, &nm_replace, k_text_13, k_text_14); err != nil {
-		return co_quote.Fail(err, 10)
+		return co_quote.Fail(err, 5)
 	}
 	if t2, err = rt.Add(k_text_13, t1); err != nil {
-		return co_quote.Fail(err, 12)
+		return co_quote.Fail(err, 7)
 	}
 	if t1, err = rt.Add(t2, k_text_13); err != nil {
-		return co_quote.Fail(err, 13)
+		return co_quote.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_quote rt.Func
-var co_quote = rt.Code{Name: "quote", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
+var co_quote = rt.Code{Name: "quote", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{266, 11, 12},
-	{268, 11, 29, 21, 29},
-	{269, 55, 62, 59, 62}, {269, 55, 71}, {269, 54, 74}, {269, 14, 76, 23, 76}, {269},
-	{270, 7, 24, 21, 24}, {270, 7, 21},
-	{272, 17, 42, 26, 42}, {272, 17, 26}, {272, 11, 42, 15, 16}, {272, 11, 48, 43, 44},
+	{272, 11, 12},
+	{274, 7, 14}, {274, 7, 24, 21, 24}, {274, 7, 21},
+	{276, 17, 42, 26, 42}, {276, 17, 26}, {276, 11, 42, 15, 16}, {276, 11, 48, 43, 44},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2456,18 +2523,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.StringIO = t2
 	// 9: __all__ = ["shlex", "split", "quote", "join"]
 	py.__all__ = rt.NewList(k_shlex, k_split, k_quote, k_join)
-	// 12: class shlex:
+	// 11: _WORD = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+	py._WORD = k_abcdfeghijklmnopqrst
+	// 12: _LETTERS = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
+	py._LETTERS = k_text_15
+	// 15: class shlex:
 	if t1, err = rt.BuildClass("shlex", nil, nil, nil, py_shlex); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py.shlex = t1
-	// 248: def split(s, comments=False, posix=True):
+	// 256: def split(s, comments=False, posix=True):
 	fn_split = rt.Func{Code: &co_split, Globals: &module, F3: py_split, Defaults: []rt.Value{rt.False, rt.True}}
 	py.split = fn_split.Def()
-	// 258: def join(split_command):
+	// 264: def join(split_command):
 	fn_join = rt.Func{Code: &co_join, Globals: &module, F1: py_join}
 	py.join = fn_join.Def()
-	// 262: _unsafe = re.compile(r"[^\w@%+=:,./-]", re.ASCII)
+	// 268: _unsafe = re.compile(r"[^\w@%+=:,./-]", re.ASCII)
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 		return co__module.Fail(err, 7)
 	}
@@ -2478,7 +2549,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py._unsafe = t1
-	// 265: def quote(s):
+	// 271: def quote(s):
 	fn_quote = rt.Func{Code: &co_quote, Globals: &module, F1: py_quote}
 	py.quote = fn_quote.Def()
 	return rt.Ret(rt.None)
@@ -2491,88 +2562,96 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{12, 0, 0, 0, 0, 245},
-	{262, 10, 20}, {262, 40, 48}, {262},
+	{15, 0, 0, 0, 0, 253},
+	{268, 10, 20}, {268, 40, 48}, {268},
 }}
 
 // Constants.
 var (
-	k_shlex                  = rt.NewStr("shlex")
-	k_A_tokenizer_for_lang   = rt.NewStr("A tokenizer for languages with the words, quotes and comments of a shell.")
-	k_instream               = rt.NewStr("instream")
-	k_infile                 = rt.NewStr("infile")
-	k_posix                  = rt.NewStr("posix")
-	k_eof                    = rt.NewStr("eof")
-	k_commenters             = rt.NewStr("commenters")
-	k_wordchars              = rt.NewStr("wordchars")
-	k_whitespace             = rt.NewStr("whitespace")
-	k_whitespace_split       = rt.NewStr("whitespace_split")
-	k_quotes                 = rt.NewStr("quotes")
-	k_escape                 = rt.NewStr("escape")
-	k_escapedquotes          = rt.NewStr("escapedquotes")
-	k_state                  = rt.NewStr("state")
-	k_pushback               = rt.NewStr("pushback")
-	k_lineno                 = rt.NewStr("lineno")
-	k_debug                  = rt.NewStr("debug")
-	k_token                  = rt.NewStr("token")
-	k_filestack              = rt.NewStr("filestack")
-	k_source                 = rt.NewStr("source")
-	k_punctuation_chars      = rt.NewStr("_punctuation_chars")
-	k_pushback_chars         = rt.NewStr("_pushback_chars")
-	k_tuple                  = rt.NewTuple(k_instream, k_infile, k_posix, k_eof, k_commenters, k_wordchars, k_whitespace, k_whitespace_split, k_quotes, k_escape, k_escapedquotes, k_state, k_pushback, k_lineno, k_debug, k_token, k_filestack, k_source, k_punctuation_chars, k_pushback_chars)
-	k_text                   = rt.NewStr("")
-	k_text_2                 = rt.NewStr("#")
-	k_abcdfeghijklmnopqrst   = rt.NewStr("abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-	k_text_3                 = rt.NewStr("ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ")
-	k_text_4                 = rt.NewStr(" \t\r\n")
-	k_text_5                 = rt.NewStr("'\"")
-	k_text_6                 = rt.NewStr("\\")
-	k_text_7                 = rt.NewStr("\"")
-	k_text_8                 = rt.NewStr(" ")
-	k_text_9                 = rt.NewStr("();<>|&")
-	k_text_10                = rt.NewStr("~-./*?=")
-	k_shlex_pushing_token    = rt.NewStr("shlex: pushing token ")
-	k_shlex_pushing_to_fil   = rt.NewStr("shlex: pushing to file %s")
-	k_shlex_pushing_to_str   = rt.NewStr("shlex: pushing to stream %s")
-	k_shlex_popping_to_s_l   = rt.NewStr("shlex: popping to %s, line %d")
-	k_shlex_popping_token    = rt.NewStr("shlex: popping token ")
-	k_shlex_token            = rt.NewStr("shlex: token=")
-	k_shlex_token_EOF        = rt.NewStr("shlex: token=EOF")
-	k_text_11                = rt.NewStr("\n")
-	k_shlex_in_state_r_I_s   = rt.NewStr("shlex: in state %r I see character: %r")
-	k_shlex_I_see_whitespa   = rt.NewStr("shlex: I see whitespace in whitespace state")
-	k_a                      = rt.NewStr("a")
-	k_c                      = rt.NewStr("c")
-	k_shlex_I_see_EOF_in_q   = rt.NewStr("shlex: I see EOF in quotes state")
-	k_No_closing_quotation   = rt.NewStr("No closing quotation")
-	k_shlex_I_see_EOF_in_e   = rt.NewStr("shlex: I see EOF in escape state")
-	k_No_escaped_character   = rt.NewStr("No escaped character")
-	k_tuple_2                = rt.NewTuple(k_a, k_c)
-	k_shlex_I_see_whitespa_2 = rt.NewStr("shlex: I see whitespace in word state")
-	k_shlex_I_see_punctuat   = rt.NewStr("shlex: I see punctuation in word state")
-	k_shlex_raw_token        = rt.NewStr("shlex: raw token=")
-	k_shlex_raw_token_EOF    = rt.NewStr("shlex: raw token=EOF")
-	k_r                      = rt.NewStr("r")
-	k_s_line_d               = rt.NewStr("\"%s\", line %d: ")
-	k_s_argument_must_not    = rt.NewStr("s argument must not be None")
-	k_text_12                = rt.NewStr("''")
-	k_expected_string_obje   = rt.NewStr("expected string object, got ")
-	k_text_13                = rt.NewStr("'")
-	k_text_14                = rt.NewStr("'\"'\"'")
-	k_Splitting_of_text_as   = rt.NewStr("Splitting of text as a shell does, and its opposite.")
-	k_split                  = rt.NewStr("split")
-	k_quote                  = rt.NewStr("quote")
-	k_join                   = rt.NewStr("join")
-	k_w                      = rt.NewStr("[^\\w@%+=:,./-]")
+	k_shlex                 = rt.NewStr("shlex")
+	k_A_tokenizer_for_lang  = rt.NewStr("A tokenizer for languages with the words, quotes and comments of a shell.")
+	k_text                  = rt.NewStr("#")
+	k_text_2                = rt.NewStr(" \t\r\n")
+	k_text_3                = rt.NewStr("'\"")
+	k_text_4                = rt.NewStr("\"")
+	k_text_5                = rt.NewStr("\\")
+	k_text_6                = rt.NewStr("")
+	k_instream              = rt.NewStr("instream")
+	k_infile                = rt.NewStr("infile")
+	k_posix                 = rt.NewStr("posix")
+	k_eof                   = rt.NewStr("eof")
+	k_wordchars             = rt.NewStr("wordchars")
+	k_state                 = rt.NewStr("state")
+	k_token                 = rt.NewStr("token")
+	k_lineno                = rt.NewStr("lineno")
+	k_pushback              = rt.NewStr("pushback")
+	k_filestack             = rt.NewStr("filestack")
+	k_punctuation_chars     = rt.NewStr("_punctuation_chars")
+	k_pushback_chars        = rt.NewStr("_pushback_chars")
+	k_quoted                = rt.NewStr("_quoted")
+	k_before_escape         = rt.NewStr("_before_escape")
+	k_tuple                 = rt.NewTuple(k_instream, k_infile, k_posix, k_eof, k_wordchars, k_state, k_token, k_lineno, k_pushback, k_filestack, k_punctuation_chars, k_pushback_chars, k_quoted, k_before_escape)
+	k_text_7                = rt.NewStr(" ")
+	k_text_8                = rt.NewStr("();<>|&")
+	k_text_9                = rt.NewStr("~-./*?=")
+	k_pushing_token         = rt.NewStr("pushing token ")
+	k_shlex_pushing_to_str  = rt.NewStr("shlex: pushing to stream ")
+	k_shlex_pushing_to_fil  = rt.NewStr("shlex: pushing to file ")
+	k_shlex_popping_to_s_l  = rt.NewStr("shlex: popping to %s, line %d")
+	k_popping_token         = rt.NewStr("popping token ")
+	k_token_2               = rt.NewStr("token=")
+	k_text_10               = rt.NewStr(", ")
+	k_shlex_2               = rt.NewStr("shlex: ")
+	k_text_11               = rt.NewStr("\n")
+	k_shlex_in_state        = rt.NewStr("shlex: in state ")
+	k_I_see_character       = rt.NewStr(" I see character: ")
+	k_EOF                   = rt.NewStr("EOF")
+	k_shlex_raw_token       = rt.NewStr("shlex: raw token=")
+	k_a                     = rt.NewStr("a")
+	k_c                     = rt.NewStr("c")
+	k_tuple_2               = rt.NewTuple(k_a, k_c)
+	k_I_see_whitespace_in   = rt.NewStr("I see whitespace in whitespace state")
+	k_I_see_EOF_in_quotes   = rt.NewStr("I see EOF in quotes state")
+	k_No_closing_quotation  = rt.NewStr("No closing quotation")
+	k_I_see_EOF_in_escape   = rt.NewStr("I see EOF in escape state")
+	k_No_escaped_character  = rt.NewStr("No escaped character")
+	k_I_see_whitespace_in_2 = rt.NewStr("I see whitespace in word state")
+	k_I_see_punctuation_in  = rt.NewStr("I see punctuation in word state")
+	k_r                     = rt.NewStr("r")
+	k_s_line_d              = rt.NewStr("\"%s\", line %d: ")
+	k_s_argument_must_not   = rt.NewStr("s argument must not be None")
+	k_text_12               = rt.NewStr("''")
+	k_text_13               = rt.NewStr("'")
+	k_text_14               = rt.NewStr("'\"'\"'")
+	k_Splitting_of_text_as  = rt.NewStr("Splitting of text as a shell does, and its opposite.")
+	k_split                 = rt.NewStr("split")
+	k_quote                 = rt.NewStr("quote")
+	k_join                  = rt.NewStr("join")
+	k_abcdfeghijklmnopqrst  = rt.NewStr("abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+	k_text_15               = rt.NewStr("ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ")
+	k_w                     = rt.NewStr("[^\\w@%+=:,./-]")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm_ASCII              = rt.Attr{Name: "ASCII"}
-	nm___name__           = rt.Attr{Name: "__name__"}
+	nm__before_escape     = rt.Attr{Name: "_before_escape"}
+	nm__begin             = rt.Attr{Name: "_begin"}
+	nm__begin_escape      = rt.Attr{Name: "_begin_escape"}
+	nm__between           = rt.Attr{Name: "_between"}
+	nm__complete          = rt.Attr{Name: "_complete"}
+	nm__escaped           = rt.Attr{Name: "_escaped"}
+	nm__in_punctuation    = rt.Attr{Name: "_in_punctuation"}
+	nm__in_quotes         = rt.Attr{Name: "_in_quotes"}
+	nm__in_token          = rt.Attr{Name: "_in_token"}
+	nm__in_word           = rt.Attr{Name: "_in_word"}
 	nm__next_char         = rt.Attr{Name: "_next_char"}
 	nm__punctuation_chars = rt.Attr{Name: "_punctuation_chars"}
 	nm__pushback_chars    = rt.Attr{Name: "_pushback_chars"}
+	nm__quoted            = rt.Attr{Name: "_quoted"}
+	nm__skip_comment      = rt.Attr{Name: "_skip_comment"}
+	nm__take              = rt.Attr{Name: "_take"}
+	nm__trace             = rt.Attr{Name: "_trace"}
 	nm_append             = rt.Attr{Name: "append"}
 	nm_appendleft         = rt.Attr{Name: "appendleft"}
 	nm_close              = rt.Attr{Name: "close"}
@@ -2617,21 +2696,31 @@ var (
 )
 var module = rt.Module{Name: "shlex", File: &file, Globals: []rt.Global{
 	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "StringIO", V: &py.StringIO},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_LETTERS", V: &py._LETTERS},
+	{Name: "_WORD", V: &py._WORD}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
-	{Name: "_next_char", V: &py._next_char, Builtin: true}, {Name: "_unsafe", V: &py._unsafe},
-	{Name: "deque", V: &py.deque}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "error_leader", V: &py.error_leader, Builtin: true}, {Name: "get_token", V: &py.get_token, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "join", V: &py.join}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "_begin", V: &py._begin, Builtin: true}, {Name: "_begin_escape", V: &py._begin_escape, Builtin: true},
+	{Name: "_between", V: &py._between, Builtin: true}, {Name: "_complete", V: &py._complete, Builtin: true},
+	{Name: "_escaped", V: &py._escaped, Builtin: true}, {Name: "_in_punctuation", V: &py._in_punctuation, Builtin: true},
+	{Name: "_in_quotes", V: &py._in_quotes, Builtin: true}, {Name: "_in_token", V: &py._in_token, Builtin: true},
+	{Name: "_in_word", V: &py._in_word, Builtin: true}, {Name: "_next_char", V: &py._next_char, Builtin: true},
+	{Name: "_skip_comment", V: &py._skip_comment, Builtin: true}, {Name: "_take", V: &py._take, Builtin: true},
+	{Name: "_trace", V: &py._trace, Builtin: true}, {Name: "_unsafe", V: &py._unsafe}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "commenters", V: &py.commenters, Builtin: true}, {Name: "debug", V: &py.debug, Builtin: true}, {Name: "deque", V: &py.deque},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "error_leader", V: &py.error_leader, Builtin: true},
+	{Name: "escape", V: &py.escape, Builtin: true}, {Name: "escapedquotes", V: &py.escapedquotes, Builtin: true},
+	{Name: "get_token", V: &py.get_token, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "join", V: &py.join}, {Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
 	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "pop_source", V: &py.pop_source, Builtin: true},
 	{Name: "print", V: &py.print, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
 	{Name: "punctuation_chars", V: &py.punctuation_chars, Builtin: true}, {Name: "push_source", V: &py.push_source, Builtin: true},
-	{Name: "push_token", V: &py.push_token, Builtin: true}, {Name: "quote", V: &py.quote}, {Name: "re", V: &py.re},
-	{Name: "read_token", V: &py.read_token, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "shlex", V: &py.shlex},
+	{Name: "push_token", V: &py.push_token, Builtin: true}, {Name: "quote", V: &py.quote},
+	{Name: "quotes", V: &py.quotes, Builtin: true}, {Name: "re", V: &py.re}, {Name: "read_token", V: &py.read_token, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "shlex", V: &py.shlex}, {Name: "source", V: &py.source, Builtin: true},
 	{Name: "sourcehook", V: &py.sourcehook, Builtin: true}, {Name: "split", V: &py.split}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "sys", V: &py.sys}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "whitespace", V: &py.whitespace, Builtin: true},
+	{Name: "whitespace_split", V: &py.whitespace_split, Builtin: true},
 }}
 
 func init() {
@@ -2654,60 +2743,52 @@ var file = rt.File{Name: "<frozen shlex>", Text: "" +
 	"\n" +
 	"__all__ = [\"shlex\", \"split\", \"quote\", \"join\"]\n" +
 	"\n" +
+	"_WORD = \"abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_\"\n" +
+	"_LETTERS = \"ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ\"\n" +
+	"\n" +
 	"\n" +
 	"class shlex:\n" +
 	"    \"\"\"A tokenizer for languages with the words, quotes and comments of a shell.\"\"\"\n" +
 	"\n" +
+	"    # What programs change on an instance before they read.\n" +
+	"    commenters = \"#\"\n" +
+	"    whitespace = \" \\t\\r\\n\"\n" +
+	"    whitespace_split = False\n" +
+	"    quotes, escapedquotes = \"'\\\"\", '\"'\n" +
+	"    escape = \"\\\\\"\n" +
+	"    source = None\n" +
+	"    debug = 0\n" +
+	"\n" +
 	"    def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):\n" +
-	"        if isinstance(instream, str):\n" +
-	"            instream = StringIO(instream)\n" +
-	"        self.instream = instream if instream is not None else sys.stdin\n" +
-	"        self.infile = infile if instream is not None else None\n" +
-	"        self.posix = posix\n" +
-	"        self.eof = None if posix else \"\"\n" +
-	"        self.commenters = \"#\"\n" +
-	"        self.wordchars = \"abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_\"\n" +
-	"        if posix:\n" +
-	"            self.wordchars += \"ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ\"\n" +
-	"        self.whitespace = \" \\t\\r\\n\"\n" +
-	"        self.whitespace_split = False\n" +
-	"        self.quotes = \"'\\\"\"\n" +
-	"        self.escape = \"\\\\\"\n" +
-	"        self.escapedquotes = '\"'\n" +
-	"        self.state = \" \"\n" +
-	"        self.pushback = deque()\n" +
-	"        self.lineno = 1\n" +
-	"        self.debug = 0\n" +
-	"        self.token = \"\"\n" +
-	"        self.filestack = deque()\n" +
-	"        self.source = None\n" +
-	"        if not punctuation_chars:\n" +
-	"            punctuation_chars = \"\"\n" +
-	"        elif punctuation_chars is True:\n" +
-	"            punctuation_chars = \"();<>|&\"\n" +
-	"        self._punctuation_chars = punctuation_chars\n" +
-	"        if punctuation_chars:\n" +
+	"        if instream is None:\n" +
+	"            self.instream, self.infile = sys.stdin, None\n" +
+	"        else:\n" +
+	"            self.instream, self.infile = StringIO(instream) if isinstance(instream, str) else instream, infile\n" +
+	"        self.posix, self.eof = posix, None if posix else \"\"\n" +
+	"        self.wordchars = _WORD + _LETTERS * bool(posix)\n" +
+	"        self.state, self.token, self.lineno = \" \", \"\", 1\n" +
+	"        self.pushback, self.filestack = deque(), deque()\n" +
+	"        self._punctuation_chars = \"();<>|&\" if punctuation_chars is True else punctuation_chars or \"\"\n" +
+	"        if self._punctuation_chars:\n" +
 	"            self._pushback_chars = deque()\n" +
-	"            # What file names and options contain besides letters and digits.\n" +
-	"            self.wordchars += \"~-./*?=\"\n" +
-	"            self.wordchars = self.wordchars.translate(str.maketrans(dict.fromkeys(punctuation_chars)))\n" +
+	"            # Besides letters and digits what file names and options contain is part of words.\n" +
+	"            left_out = str.maketrans(dict.fromkeys(self._punctuation_chars))\n" +
+	"            self.wordchars = (self.wordchars + \"~-./*?=\").translate(left_out)\n" +
 	"\n" +
 	"    @property\n" +
 	"    def punctuation_chars(self):\n" +
 	"        return self._punctuation_chars\n" +
 	"\n" +
 	"    def push_token(self, tok):\n" +
-	"        if self.debug >= 1:\n" +
-	"            print(\"shlex: pushing token \" + repr(tok))\n" +
+	"        self._trace(1, \"pushing token \", tok)\n" +
 	"        self.pushback.appendleft(tok)\n" +
 	"\n" +
 	"    def push_source(self, newstream, newfile=None):\n" +
-	"        if isinstance(newstream, str):\n" +
-	"            newstream = StringIO(newstream)\n" +
 	"        self.filestack.appendleft((self.infile, self.instream, self.lineno))\n" +
-	"        self.infile, self.instream, self.lineno = newfile, newstream, 1\n" +
+	"        self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream\n" +
+	"        self.infile, self.lineno = newfile, 1\n" +
 	"        if self.debug:\n" +
-	"            print(\"shlex: pushing to file %s\" % (newfile,) if newfile is not None else \"shlex: pushing to stream %s\" % (newstream,))\n" +
+	"            print(f\"shlex: pushing to stream {self.instream}\" if newfile is None else f\"shlex: pushing to file {newfile}\")\n" +
 	"\n" +
 	"    def pop_source(self):\n" +
 	"        self.instream.close()\n" +
@@ -2718,26 +2799,28 @@ var file = rt.File{Name: "<frozen shlex>", Text: "" +
 	"\n" +
 	"    def get_token(self):\n" +
 	"        if self.pushback:\n" +
-	"            tok = self.pushback.popleft()\n" +
-	"            if self.debug >= 1:\n" +
-	"                print(\"shlex: popping token \" + repr(tok))\n" +
-	"            return tok\n" +
-	"        raw = self.read_token()\n" +
-	"        if self.source is not None:\n" +
-	"            while raw == self.source:\n" +
-	"                spec = self.sourcehook(self.read_token())\n" +
-	"                if spec:\n" +
-	"                    newfile, newstream = spec\n" +
-	"                    self.push_source(newstream, newfile)\n" +
-	"                raw = self.get_token()\n" +
-	"        while raw == self.eof:\n" +
+	"            token = self.pushback.popleft()\n" +
+	"            self._trace(1, \"popping token \", token)\n" +
+	"            return token\n" +
+	"        token = self.read_token()\n" +
+	"        while self.source is not None and token == self.source:\n" +
+	"            included = self.sourcehook(self.read_token())\n" +
+	"            if included:\n" +
+	"                file, stream = included\n" +
+	"                self.push_source(stream, file)\n" +
+	"            token = self.get_token()\n" +
+	"        while token == self.eof:\n" +
 	"            if not self.filestack:\n" +
-	"                return self.eof\n" +
+	"                return token\n" +
 	"            self.pop_source()\n" +
-	"            raw = self.get_token()\n" +
-	"        if self.debug >= 1:\n" +
-	"            print(\"shlex: token=\" + repr(raw) if raw != self.eof else \"shlex: token=EOF\")\n" +
-	"        return raw\n" +
+	"            token = self.get_token()\n" +
+	"        self._trace(1, \"token=\", token)\n" +
+	"        return token\n" +
+	"\n" +
+	"    def _trace(self, level, what, *value):\n" +
+	"        \"\"\"Says what happens, to those who debug at a level.\"\"\"\n" +
+	"        if self.debug >= level:\n" +
+	"            print(f\"shlex: {what}{', '.join(map(repr, value))}\")\n" +
 	"\n" +
 	"    def _next_char(self):\n" +
 	"        if self._punctuation_chars and self._pushback_chars:\n" +
@@ -2749,123 +2832,141 @@ var file = rt.File{Name: "<frozen shlex>", Text: "" +
 	"        return c\n" +
 	"\n" +
 	"    def read_token(self):\n" +
-	"        quoted = False\n" +
-	"        escapedstate = \" \"\n" +
-	"        while True:\n" +
+	"        \"\"\"The next token of the stream; eof where there is none. The state is \" \" between tokens, \"a\" in a word, \"c\" in punctuation, a\n" +
+	"        quote or an escape character after that, and None after the end.\"\"\"\n" +
+	"        # Whether something was in quotes, and the state that an escape came from.\n" +
+	"        self._quoted, self._before_escape = False, \" \"\n" +
+	"        ended = False\n" +
+	"        while not ended:\n" +
 	"            c = self._next_char()\n" +
 	"            if self.debug >= 3:\n" +
-	"                print(\"shlex: in state %r I see character: %r\" % (self.state, c))\n" +
-	"            if self.state is None:\n" +
-	"                self.token = \"\"\n" +
-	"                break\n" +
-	"            if self.state == \" \":\n" +
-	"                if not c:\n" +
-	"                    self.state = None\n" +
-	"                    break\n" +
-	"                if c in self.whitespace:\n" +
-	"                    if self.debug >= 2:\n" +
-	"                        print(\"shlex: I see whitespace in whitespace state\")\n" +
-	"                    if self.token or self.posix and quoted:\n" +
-	"                        break\n" +
-	"                elif c in self.commenters:\n" +
-	"                    self.instream.readline()\n" +
-	"                    self.lineno += 1\n" +
-	"                elif self.posix and c in self.escape:\n" +
-	"                    escapedstate = \"a\"\n" +
-	"                    self.state = c\n" +
-	"                elif c in self.wordchars:\n" +
-	"                    self.token = c\n" +
-	"                    self.state = \"a\"\n" +
-	"                elif c in self._punctuation_chars:\n" +
-	"                    self.token = c\n" +
-	"                    self.state = \"c\"\n" +
-	"                elif c in self.quotes:\n" +
-	"                    if not self.posix:\n" +
-	"                        self.token = c\n" +
-	"                    self.state = c\n" +
-	"                elif self.whitespace_split:\n" +
-	"                    self.token = c\n" +
-	"                    self.state = \"a\"\n" +
-	"                else:\n" +
-	"                    self.token = c\n" +
-	"                    if self.token or self.posix and quoted:\n" +
-	"                        break\n" +
-	"            elif self.state in self.quotes:\n" +
-	"                quoted = True\n" +
-	"                if not c:\n" +
-	"                    if self.debug >= 2:\n" +
-	"                        print(\"shlex: I see EOF in quotes state\")\n" +
-	"                    raise ValueError(\"No closing quotation\")\n" +
-	"                if c == self.state:\n" +
-	"                    if not self.posix:\n" +
-	"                        self.token += c\n" +
-	"                        self.state = \" \"\n" +
-	"                        break\n" +
-	"                    self.state = \"a\"\n" +
-	"                elif self.posix and c in self.escape and self.state in self.escapedquotes:\n" +
-	"                    escapedstate = self.state\n" +
-	"                    self.state = c\n" +
-	"                else:\n" +
-	"                    self.token += c\n" +
-	"            elif self.state in self.escape:\n" +
-	"                if not c:\n" +
-	"                    if self.debug >= 2:\n" +
-	"                        print(\"shlex: I see EOF in escape state\")\n" +
-	"                    raise ValueError(\"No escaped character\")\n" +
-	"                # Inside quotes only the quote and the escape itself can be escaped.\n" +
-	"                if escapedstate in self.quotes and c != self.state and c != escapedstate:\n" +
-	"                    self.token += self.state\n" +
+	"                print(f\"shlex: in state {self.state!r} I see character: {c!r}\")\n" +
+	"            ended = self._take(c)\n" +
+	"        token, self.token = self.token, \"\"\n" +
+	"        if self.posix and not self._quoted and token == \"\":\n" +
+	"            token = None\n" +
+	"        if self.debug >= 2:\n" +
+	"            print(\"shlex: raw token=\" + (repr(token) if token else \"EOF\"))\n" +
+	"        return token\n" +
+	"\n" +
+	"    def _take(self, c):\n" +
+	"        \"\"\"Goes on by one character, \"\" at the end of the stream. Tells whether a token ends.\"\"\"\n" +
+	"        if self.state is None:\n" +
+	"            self.token = \"\"\n" +
+	"            return True\n" +
+	"        if self.state == \" \":\n" +
+	"            return self._between(c)\n" +
+	"        if self.state in self.quotes:\n" +
+	"            return self._in_quotes(c)\n" +
+	"        if self.state in self.escape:\n" +
+	"            return self._escaped(c)\n" +
+	"        return self.state in (\"a\", \"c\") and self._in_token(c)\n" +
+	"\n" +
+	"    def _complete(self):\n" +
+	"        \"\"\"Whether what has been read is a token; in POSIX mode '' is one.\"\"\"\n" +
+	"        return bool(self.token or self.posix and self._quoted)\n" +
+	"\n" +
+	"    def _begin(self, state, c=\"\"):\n" +
+	"        self.state, self.token = state, c\n" +
+	"\n" +
+	"    def _begin_escape(self, c, before):\n" +
+	"        self.state, self._before_escape = c, before\n" +
+	"\n" +
+	"    def _skip_comment(self):\n" +
+	"        self.instream.readline()\n" +
+	"        self.lineno += 1\n" +
+	"\n" +
+	"    def _between(self, c):\n" +
+	"        if not c:\n" +
+	"            self.state = None\n" +
+	"            return True\n" +
+	"        if c in self.whitespace:\n" +
+	"            self._trace(2, \"I see whitespace in whitespace state\")\n" +
+	"            return self._complete()\n" +
+	"        if c in self.commenters:\n" +
+	"            self._skip_comment()\n" +
+	"        elif self.posix and c in self.escape:\n" +
+	"            self._begin_escape(c, \"a\")\n" +
+	"        elif c in self.wordchars:\n" +
+	"            self._begin(\"a\", c)\n" +
+	"        elif c in self._punctuation_chars:\n" +
+	"            self._begin(\"c\", c)\n" +
+	"        elif c in self.quotes:\n" +
+	"            self.state = c\n" +
+	"            if not self.posix:\n" +
+	"                self.token = c\n" +
+	"        else:\n" +
+	"            self.token = c\n" +
+	"            if not self.whitespace_split:\n" +
+	"                return True\n" +
+	"            self.state = \"a\"\n" +
+	"        return False\n" +
+	"\n" +
+	"    def _in_quotes(self, c):\n" +
+	"        self._quoted = True\n" +
+	"        if not c:\n" +
+	"            self._trace(2, \"I see EOF in quotes state\")\n" +
+	"            raise ValueError(\"No closing quotation\")\n" +
+	"        if c == self.state:\n" +
+	"            # In POSIX mode the word may go on after the quotes.\n" +
+	"            self.state = \"a\" if self.posix else \" \"\n" +
+	"            if not self.posix:\n" +
 	"                self.token += c\n" +
-	"                self.state = escapedstate\n" +
-	"            elif self.state in (\"a\", \"c\"):\n" +
-	"                if not c:\n" +
-	"                    self.state = None\n" +
-	"                    break\n" +
-	"                if c in self.whitespace:\n" +
-	"                    if self.debug >= 2:\n" +
-	"                        print(\"shlex: I see whitespace in word state\")\n" +
-	"                    self.state = \" \"\n" +
-	"                    if self.token or self.posix and quoted:\n" +
-	"                        break\n" +
-	"                elif c in self.commenters:\n" +
-	"                    self.instream.readline()\n" +
-	"                    self.lineno += 1\n" +
-	"                    if self.posix:\n" +
-	"                        self.state = \" \"\n" +
-	"                        if self.token or quoted:\n" +
-	"                            break\n" +
-	"                elif self.state == \"c\":\n" +
-	"                    if c in self._punctuation_chars:\n" +
-	"                        self.token += c\n" +
-	"                    else:\n" +
-	"                        if c not in self.whitespace:\n" +
-	"                            self._pushback_chars.append(c)\n" +
-	"                        self.state = \" \"\n" +
-	"                        break\n" +
-	"                elif self.posix and c in self.quotes:\n" +
-	"                    self.state = c\n" +
-	"                elif self.posix and c in self.escape:\n" +
-	"                    escapedstate = \"a\"\n" +
-	"                    self.state = c\n" +
-	"                elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:\n" +
-	"                    self.token += c\n" +
-	"                else:\n" +
-	"                    if self._punctuation_chars:\n" +
-	"                        self._pushback_chars.append(c)\n" +
-	"                    else:\n" +
-	"                        self.pushback.appendleft(c)\n" +
-	"                    if self.debug >= 2:\n" +
-	"                        print(\"shlex: I see punctuation in word state\")\n" +
-	"                    self.state = \" \"\n" +
-	"                    if self.token or self.posix and quoted:\n" +
-	"                        break\n" +
-	"        result = self.token\n" +
-	"        self.token = \"\"\n" +
-	"        if self.posix and not quoted and result == \"\":\n" +
-	"            result = None\n" +
-	"        if self.debug > 1:\n" +
-	"            print(\"shlex: raw token=\" + repr(result) if result else \"shlex: raw token=EOF\")\n" +
-	"        return result\n" +
+	"            return not self.posix\n" +
+	"        if self.posix and c in self.escape and self.state in self.escapedquotes:\n" +
+	"            self._begin_escape(c, self.state)\n" +
+	"        else:\n" +
+	"            self.token += c\n" +
+	"        return False\n" +
+	"\n" +
+	"    def _escaped(self, c):\n" +
+	"        if not c:\n" +
+	"            self._trace(2, \"I see EOF in escape state\")\n" +
+	"            raise ValueError(\"No escaped character\")\n" +
+	"        # Inside quotes only the quote and the escape itself can be escaped.\n" +
+	"        if self._before_escape in self.quotes and c not in (self.state, self._before_escape):\n" +
+	"            self.token += self.state\n" +
+	"        self.token += c\n" +
+	"        self.state = self._before_escape\n" +
+	"        return False\n" +
+	"\n" +
+	"    def _in_token(self, c):\n" +
+	"        if not c:\n" +
+	"            self.state = None\n" +
+	"            return True\n" +
+	"        if c in self.whitespace:\n" +
+	"            self._trace(2, \"I see whitespace in word state\")\n" +
+	"            self.state = \" \"\n" +
+	"            return self._complete()\n" +
+	"        if c in self.commenters:\n" +
+	"            self._skip_comment()\n" +
+	"            if self.posix:\n" +
+	"                self.state = \" \"\n" +
+	"            return self.posix and self._complete()\n" +
+	"        return self._in_punctuation(c) if self.state == \"c\" else self._in_word(c)\n" +
+	"\n" +
+	"    def _in_punctuation(self, c):\n" +
+	"        if c in self._punctuation_chars:\n" +
+	"            self.token += c\n" +
+	"            return False\n" +
+	"        self._pushback_chars.append(c)\n" +
+	"        self.state = \" \"\n" +
+	"        return True\n" +
+	"\n" +
+	"    def _in_word(self, c):\n" +
+	"        if self.posix and c in self.quotes:\n" +
+	"            self.state = c\n" +
+	"        elif self.posix and c in self.escape:\n" +
+	"            self._begin_escape(c, \"a\")\n" +
+	"        elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:\n" +
+	"            self.token += c\n" +
+	"        else:\n" +
+	"            unread = self._pushback_chars.append if self._punctuation_chars else self.pushback.appendleft\n" +
+	"            unread(c)\n" +
+	"            self._trace(2, \"I see punctuation in word state\")\n" +
+	"            self.state = \" \"\n" +
+	"            return self._complete()\n" +
+	"        return False\n" +
 	"\n" +
 	"    def sourcehook(self, newfile):\n" +
 	"        if newfile[0] == '\"':\n" +
@@ -2875,18 +2976,14 @@ var file = rt.File{Name: "<frozen shlex>", Text: "" +
 	"        return newfile, open(newfile, \"r\")\n" +
 	"\n" +
 	"    def error_leader(self, infile=None, lineno=None):\n" +
-	"        if infile is None:\n" +
-	"            infile = self.infile\n" +
-	"        if lineno is None:\n" +
-	"            lineno = self.lineno\n" +
-	"        return '\"%s\", line %d: ' % (infile, lineno)\n" +
+	"        file, line = self.infile if infile is None else infile, self.lineno if lineno is None else lineno\n" +
+	"        return '\"%s\", line %d: ' % (file, line)\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
 	"        return self\n" +
 	"\n" +
 	"    def __next__(self):\n" +
-	"        token = self.get_token()\n" +
-	"        if token == self.eof:\n" +
+	"        if (token := self.get_token()) == self.eof:\n" +
 	"            raise StopIteration\n" +
 	"        return token\n" +
 	"\n" +
@@ -2894,11 +2991,9 @@ var file = rt.File{Name: "<frozen shlex>", Text: "" +
 	"def split(s, comments=False, posix=True):\n" +
 	"    if s is None:\n" +
 	"        raise ValueError(\"s argument must not be None\")\n" +
-	"    lex = shlex(s, posix=posix)\n" +
-	"    lex.whitespace_split = True\n" +
-	"    if not comments:\n" +
-	"        lex.commenters = \"\"\n" +
-	"    return list(lex)\n" +
+	"    lexer = shlex(s, posix=posix)\n" +
+	"    lexer.whitespace_split, lexer.commenters = True, lexer.commenters if comments else \"\"\n" +
+	"    return list(lexer)\n" +
 	"\n" +
 	"\n" +
 	"def join(split_command):\n" +
@@ -2911,8 +3006,6 @@ var file = rt.File{Name: "<frozen shlex>", Text: "" +
 	"def quote(s):\n" +
 	"    if not s:\n" +
 	"        return \"''\"\n" +
-	"    if not isinstance(s, str):\n" +
-	"        raise TypeError(f\"expected string object, got {type(s).__name__!r}\")\n" +
 	"    if _unsafe.search(s) is None:\n" +
 	"        return s\n" +
 	"    return \"'\" + s.replace(\"'\", \"'\\\"'\\\"'\") + \"'\"\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AF_INET, AF_INET6, AF_UNIX, AddressFamily, AddressInfo, AttributeError, BlockingIOError, CMSG_LEN, CMSG_SPACE, EAGAIN, EBADF, EWOULDBLOCK, Exception, ExceptionGroup, IPPROTO_IPV6, IPV6_V6ONLY, IntEnum, IntFlag, MSG_DONTWAIT, MsgFlag, OSError, SCM_RIGHTS, SOCK_DGRAM, SOCK_STREAM, SOL_SOCKET, SOMAXCONN, SO_REUSEADDR, SO_REUSEPORT, SocketIO, SocketKind, SocketType, TimeoutError, TypeError, ValueError, _GLOBAL_DEFAULT_TIMEOUT, _GiveupOnSendfile, _Pair, __all__, __doc__, __enter__, __exit__, __getstate__, __init__, __name__, __repr__, _check, _check_sendfile_params, _decref_socketios, _enum, _member, _numbers, _real_close, _sendfile_use_send, _sendfile_use_sendfile, _socket, accept, close, create_connection, create_server, detach, dup, errno, error, family, fileno, flush, fromfd, gaierror, get_inheritable, getaddrinfo, getattr, getdefaulttimeout, getfqdn, gethostbyaddr, gethostbyname, gethostbyname_ex, gethostname, getnameinfo, getprotobyname, getservbyname, getservbyport, globals, has_dualstack_ipv6, has_ipv6, hasattr, herror, htonl, htons, if_indextoname, if_nameindex, if_nametoindex, inet_aton, inet_ntoa, inet_ntop, inet_pton, int, io, isinstance, len, makefile, memoryview, min, mode, name, ntohl, ntohs, object, os, peek, property, range_, read, read1, readable, readinto, readline, recv_fds, seekable, selectors, send_fds, sendfile, set, set_inheritable, setdefaulttimeout, sethostname, socket, socketpair, sorted, super, timeout, type_, writable, write rt.Value
+	AF_INET, AF_INET6, AF_UNIX, AddressFamily, AddressInfo, AttributeError, BlockingIOError, CMSG_LEN, CMSG_SPACE, EAGAIN, EBADF, EWOULDBLOCK, Exception, ExceptionGroup, IPPROTO_IPV6, IPV6_V6ONLY, IntEnum, IntFlag, MSG_DONTWAIT, MsgFlag, OSError, SCM_RIGHTS, SOCK_DGRAM, SOCK_STREAM, SOL_SOCKET, SOMAXCONN, SO_REUSEADDR, SO_REUSEPORT, SocketIO, SocketKind, SocketType, TimeoutError, TypeError, ValueError, _GLOBAL_DEFAULT_TIMEOUT, _GiveupOnSendfile, _Pair, _WOULD_BLOCK, __all__, __doc__, __enter__, __exit__, __getstate__, __init__, __name__, __repr__, _allow_reuse, _check, _check_sendfile_params, _decref_socketios, _enum, _file_timeout, _member, _numbers, _real_close, _send_in_blocks, _sendfile_use_send, _sendfile_use_sendfile, _socket, accept, close, create_connection, create_server, detach, dup, errno, error, family, fileno, flush, fromfd, gaierror, get_inheritable, getaddrinfo, getattr, getdefaulttimeout, getfqdn, gethostbyaddr, gethostbyname, gethostbyname_ex, gethostname, getnameinfo, getprotobyname, getservbyname, getservbyport, globals, has_dualstack_ipv6, has_ipv6, hasattr, herror, htonl, htons, if_indextoname, if_nameindex, if_nametoindex, inet_aton, inet_ntoa, inet_ntop, inet_pton, int, io, isinstance, len, makefile, max, memoryview, min, mode, name, ntohl, ntohs, object, os, peek, property, range_, read, read1, readable, readinto, readline, recv_fds, seekable, selectors, send_fds, sendfile, set, set_inheritable, setdefaulttimeout, sethostname, socket, socketpair, sorted, staticmethod, super, timeout, type_, writable, write rt.Value
 }
 
 func py__numbers(prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -72,7 +72,7 @@ func py_dup(fd rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: return _socket.dup(fd)
+	// 122: return _socket.dup(fd)
 	if t1, err = rt.CallMethod1(py._socket, &nm_dup, fd); err != nil {
 		return co_dup.Fail(err, 1)
 	}
@@ -80,9 +80,9 @@ func py_dup(fd rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_dup rt.Func
-var co_dup = rt.Code{Name: "dup", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd"}, PosOnly: 1, Pos: 1}, Doc: "Returns a second number for a socket's descriptor.", HasDoc: true, Pos: []rt.Pos{
+var co_dup = rt.Code{Name: "dup", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd"}, PosOnly: 1, Pos: 1}, Doc: "Returns a second number for a socket's descriptor.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{121, 11, 26, 22, 26}, {121, 11, 22},
+	{122, 11, 26, 22, 26}, {122, 11, 22},
 }}
 
 func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -94,8 +94,8 @@ func py__member(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 125: try:
-	// 126: return cls(value)
+	// 126: try:
+	// 127: return cls(value)
 	if t1, err = rt.Call1(cls, value); err != nil {
 		at = 1
 		goto except1
@@ -105,13 +105,13 @@ except1:
 	co__member.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 127: except ValueError:
+	// 128: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 128: return value
+		// 129: return value
 		rt.SetHandled(prev)
 		return rt.Ret(value)
 	}
@@ -123,10 +123,10 @@ unhandle1:
 }
 
 var fn__member rt.Func
-var co__member = rt.Code{Name: "_member", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co__member = rt.Code{Name: "_member", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{126},
-	{127, 11, 21},
+	{127},
+	{128, 11, 21},
 }}
 
 func py__GiveupOnSendfile(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -140,17 +140,19 @@ func py__GiveupOnSendfile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_GiveupOnSendfile); err != nil {
 		return co__GiveupOnSendfile.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(131)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(132)); err != nil {
 		return co__GiveupOnSendfile.Fail(err, 0)
 	}
-	// 132: pass
+	if err = rt.NSSet(ns, "__doc__", k_The_system_cannot_se); err != nil {
+		return co__GiveupOnSendfile.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__GiveupOnSendfile.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__GiveupOnSendfile = rt.Code{Name: "_GiveupOnSendfile", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
+var co__GiveupOnSendfile = rt.Code{Name: "_GiveupOnSendfile", File: &file, Line: 132, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -167,21 +169,21 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_socket); err != nil {
 		return co_socket.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(136)); err != nil {
 		return co_socket.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_socket_which_is_cl); err != nil {
 		return co_socket.Fail(err, 0)
 	}
-	// 138: def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+	// 139: def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
 	t1 = (&rt.Func{Code: &co_socket___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_socket.Fail(err, 1)
 	}
-	// 143: @property
+	// 144: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_socket.Fail(err, 2)
 	}
@@ -197,7 +199,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "family", t3); err != nil {
 		return co_socket.Fail(err, 3)
 	}
-	// 148: @property
+	// 149: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_socket.Fail(err, 4)
 	}
@@ -213,96 +215,117 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "type", t3); err != nil {
 		return co_socket.Fail(err, 5)
 	}
-	// 153: def __enter__(self):
+	// 154: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_socket___enter__, Globals: &module, F1: py_socket___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_socket.Fail(err, 6)
 	}
-	// 156: def __exit__(self, *args):
+	// 157: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co_socket___exit__, Globals: &module, F2: py_socket___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_socket.Fail(err, 7)
 	}
-	// 160: def __repr__(self):
+	// 161: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_socket___repr__, Globals: &module, F1: py_socket___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_socket.Fail(err, 8)
 	}
-	// 175: def __getstate__(self):
+	// 176: def __getstate__(self):
 	t1 = (&rt.Func{Code: &co_socket___getstate__, Globals: &module, F1: py_socket___getstate__}).Def()
 	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
 		return co_socket.Fail(err, 9)
 	}
-	// 178: def dup(self):
+	// 179: def dup(self):
 	t1 = (&rt.Func{Code: &co_socket_dup, Globals: &module, F1: py_socket_dup}).Def()
 	if err = rt.NSSet(ns, "dup", t1); err != nil {
 		return co_socket.Fail(err, 10)
 	}
-	// 184: def accept(self):
+	// 185: def accept(self):
 	t1 = (&rt.Func{Code: &co_socket_accept, Globals: &module, F1: py_socket_accept}).Def()
 	if err = rt.NSSet(ns, "accept", t1); err != nil {
 		return co_socket.Fail(err, 11)
 	}
-	// 192: def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
+	// 193: def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_socket_makefile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket_makefile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "makefile", t1); err != nil {
 		return co_socket.Fail(err, 12)
 	}
-	// 218: def _sendfile_use_sendfile(self, file, offset=0, count=None):
+	// 212: def _sendfile_use_sendfile(self, file, offset=0, count=None):
 	t1 = (&rt.Func{Code: &co_socket__sendfile_use_sendfile, Globals: &module, F4: py_socket__sendfile_use_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_use_sendfile", t1); err != nil {
 		return co_socket.Fail(err, 13)
 	}
-	// 265: def _sendfile_use_send(self, file, offset=0, count=None):
+	// 243: def _sendfile_use_send(self, file, offset=0, count=None):
 	t1 = (&rt.Func{Code: &co_socket__sendfile_use_send, Globals: &module, F4: py_socket__sendfile_use_send, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_use_send", t1); err != nil {
 		return co_socket.Fail(err, 14)
 	}
-	// 291: def _check_sendfile_params(self, file, offset, count):
-	t1 = (&rt.Func{Code: &co_socket__check_sendfile_params, Globals: &module, F4: py_socket__check_sendfile_params}).Def()
-	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
+	// 265: def _file_timeout(self):
+	t1 = (&rt.Func{Code: &co_socket__file_timeout, Globals: &module, F1: py_socket__file_timeout}).Def()
+	if err = rt.NSSet(ns, "_file_timeout", t1); err != nil {
 		return co_socket.Fail(err, 15)
 	}
-	// 302: def sendfile(self, file, offset=0, count=None):
-	t1 = (&rt.Func{Code: &co_socket_sendfile, Globals: &module, F4: py_socket_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
+	// 271: @staticmethod
+	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_socket.Fail(err, 16)
 	}
-	// 309: def _decref_socketios(self):
-	t1 = (&rt.Func{Code: &co_socket__decref_socketios, Globals: &module, F1: py_socket__decref_socketios}).Def()
-	if err = rt.NSSet(ns, "_decref_socketios", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.staticmethod
+	}
+	t2 = (&rt.Func{Code: &co_socket__send_in_blocks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_socket__send_in_blocks(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_socket.Fail(err, 16)
+	}
+	if err = rt.NSSet(ns, "_send_in_blocks", t3); err != nil {
 		return co_socket.Fail(err, 17)
 	}
-	// 315: def _real_close(self):
+	// 287: def _check_sendfile_params(self, file, offset, count):
+	t1 = (&rt.Func{Code: &co_socket__check_sendfile_params, Globals: &module, F4: py_socket__check_sendfile_params}).Def()
+	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
+		return co_socket.Fail(err, 18)
+	}
+	// 296: def sendfile(self, file, offset=0, count=None):
+	t1 = (&rt.Func{Code: &co_socket_sendfile, Globals: &module, F4: py_socket_sendfile, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
+	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
+		return co_socket.Fail(err, 19)
+	}
+	// 304: def _decref_socketios(self):
+	t1 = (&rt.Func{Code: &co_socket__decref_socketios, Globals: &module, F1: py_socket__decref_socketios}).Def()
+	if err = rt.NSSet(ns, "_decref_socketios", t1); err != nil {
+		return co_socket.Fail(err, 20)
+	}
+	// 310: def _real_close(self):
 	t1 = (&rt.Func{Code: &co_socket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket__real_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_real_close", t1); err != nil {
-		return co_socket.Fail(err, 18)
+		return co_socket.Fail(err, 21)
 	}
-	// 318: def close(self):
+	// 313: def close(self):
 	t1 = (&rt.Func{Code: &co_socket_close, Globals: &module, F1: py_socket_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_socket.Fail(err, 19)
+		return co_socket.Fail(err, 22)
 	}
-	// 324: def detach(self):
+	// 319: def detach(self):
 	t1 = (&rt.Func{Code: &co_socket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket_detach(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "detach", t1); err != nil {
-		return co_socket.Fail(err, 20)
+		return co_socket.Fail(err, 23)
 	}
-	// 329: def get_inheritable(self):
+	// 324: def get_inheritable(self):
 	t1 = (&rt.Func{Code: &co_socket_get_inheritable, Globals: &module, F1: py_socket_get_inheritable}).Def()
 	if err = rt.NSSet(ns, "get_inheritable", t1); err != nil {
-		return co_socket.Fail(err, 21)
+		return co_socket.Fail(err, 24)
 	}
-	// 333: def set_inheritable(self, inheritable):
+	// 328: def set_inheritable(self, inheritable):
 	t1 = (&rt.Func{Code: &co_socket_set_inheritable, Globals: &module, F2: py_socket_set_inheritable}).Def()
 	if err = rt.NSSet(ns, "set_inheritable", t1); err != nil {
-		return co_socket.Fail(err, 22)
+		return co_socket.Fail(err, 25)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_socket.Fail(err, 0)
@@ -314,30 +337,33 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_socket = rt.Code{Name: "socket", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
+var co_socket = rt.Code{Name: "socket", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{138, 0, 0, 0, 0, 141},
-	{143, 5, 13},
-	{144, 0, 0, 0, 0, 146},
-	{148, 5, 13},
-	{149, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 289},
-	{291, 0, 0, 0, 0, 300},
-	{302, 0, 0, 0, 0, 307},
-	{309, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 316},
-	{318, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 331},
-	{333, 0, 0, 0, 0, 335},
+	{139, 0, 0, 0, 0, 142},
+	{144, 5, 13},
+	{145, 0, 0, 0, 0, 147},
+	{149, 5, 13},
+	{150, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 159},
+	{161, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 210},
+	{212, 0, 0, 0, 0, 241},
+	{243, 0, 0, 0, 0, 263},
+	{265, 0, 0, 0, 0, 269},
+	{271, 5, 17},
+	{272, 0, 0, 0, 0, 285},
+	{287, 0, 0, 0, 0, 294},
+	{296, 0, 0, 0, 0, 302},
+	{304, 0, 0, 0, 0, 308},
+	{310, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 317},
+	{319, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 326},
+	{328, 0, 0, 0, 0, 330},
 }}
 
 func py_socket___init__(__class__ *rt.Cell, self, family, type_, proto, fileno rt.Value) (rt.Value, *rt.Exc) {
@@ -346,29 +372,29 @@ func py_socket___init__(__class__ *rt.Cell, self, family, type_, proto, fileno r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: super().__init__(family, type, proto, fileno)
+	// 140: super().__init__(family, type, proto, fileno)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_socket___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair4(t1, t2, family, type_, proto, fileno); err != nil {
 		return co_socket___init__.Fail(err, 2)
 	}
-	// 140: self._io_refs = 0
+	// 141: self._io_refs = 0
 	if err = rt.SetAttr(self, &nm__io_refs, rt.Int(0)); err != nil {
 		return co_socket___init__.Fail(err, 3)
 	}
-	// 141: self._closed = False
+	// 142: self._closed = False
 	if err = rt.SetAttr(self, &nm__closed, rt.False); err != nil {
 		return co_socket___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_socket___init__ = rt.Code{Name: "__init__", QualName: "socket.__init__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "family", "type", "proto", "fileno"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_socket___init__ = rt.Code{Name: "__init__", QualName: "socket.__init__", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "family", "type", "proto", "fileno"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{139, 8, 24}, {139, 8, 53, 24, 53},
-	{140, 8, 21},
-	{141, 8, 20},
+	{140, 8, 24}, {140, 8, 53, 24, 53},
+	{141, 8, 21},
+	{142, 8, 20},
 }}
 
 func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -377,7 +403,7 @@ func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: return _member(AddressFamily, super().family)
+	// 147: return _member(AddressFamily, super().family)
 	if t1 = py._member; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_member"); err != nil {
 			return co_socket_family.Fail(err, 1)
@@ -405,9 +431,9 @@ func py_socket_family(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_socket_family = rt.Code{Name: "family", QualName: "socket.family", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "The address family.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_family = rt.Code{Name: "family", QualName: "socket.family", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "The address family.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{146, 15, 22}, {146, 23, 36}, {146, 38, 45, 43, 45}, {146, 38, 52}, {146},
+	{147, 15, 22}, {147, 23, 36}, {147, 38, 45, 43, 45}, {147, 38, 52}, {147},
 }}
 
 func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -416,7 +442,7 @@ func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 151: return _member(SocketKind, super().type)
+	// 152: return _member(SocketKind, super().type)
 	if t1 = py._member; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_member"); err != nil {
 			return co_socket_type.Fail(err, 1)
@@ -444,20 +470,20 @@ func py_socket_type(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_socket_type = rt.Code{Name: "type", QualName: "socket.type", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "The kind of socket.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_type = rt.Code{Name: "type", QualName: "socket.type", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "The kind of socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{151, 15, 22}, {151, 23, 33}, {151, 35, 42, 40, 42}, {151, 35, 47}, {151},
+	{152, 15, 22}, {152, 23, 33}, {152, 35, 42, 40, 42}, {152, 35, 47}, {152},
 }}
 
 func py_socket___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: return self
+	// 155: return self
 	return rt.Ret(self)
 }
 
-var co_socket___enter__ = rt.Code{Name: "__enter__", QualName: "socket.__enter__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_socket___enter__ = rt.Code{Name: "__enter__", QualName: "socket.__enter__", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -468,7 +494,7 @@ func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 157: if not self._closed:
+	// 158: if not self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co_socket___exit__.Fail(err, 1)
 	}
@@ -478,7 +504,7 @@ func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 158: self.close()
+		// 159: self.close()
 		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 			return co_socket___exit__.Fail(err, 2)
 		}
@@ -486,10 +512,10 @@ func py_socket___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_socket___exit__ = rt.Code{Name: "__exit__", QualName: "socket.__exit__", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_socket___exit__ = rt.Code{Name: "__exit__", QualName: "socket.__exit__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{157, 15, 27},
-	{158, 12, 24, 22, 24}, {158, 12, 22},
+	{158, 15, 27},
+	{159, 12, 24, 22, 24}, {159, 12, 22},
 }}
 
 func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -502,7 +528,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 161: state = " [closed]" if getattr(self, "_closed", False) else ""
+	// 162: state = " [closed]" if getattr(self, "_closed", False) else ""
 	if t1, err = rt.Call3(py.getattr, self, k_closed, rt.False); err != nil {
 		return co_socket___repr__.Fail(err, 1)
 	}
@@ -517,11 +543,11 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text
 	}
 	state = t1
-	// 162: cls = type(self)
+	// 163: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_socket___repr__.Fail(err, 2)
 	}
-	// 163: text = f"<{cls.__module__}.{cls.__qualname__}{state} fd={self.fileno()}, family={int(self.family)}"
+	// 164: text = f"<{cls.__module__}.{cls.__qualname__}{state} fd={self.fileno()}, family={int(self.family)}"
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_socket___repr__.Fail(err, 3)
 	}
@@ -553,7 +579,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_socket___repr__.Fail(err, 13)
 	}
 	text = rt.JoinStr(k_text_2, t2, k_text_3, t3, t1, k_fd, t5, k_family, t6)
-	// 164: text += f", type={int(self.type)}, proto={self.proto}"
+	// 165: text += f", type={int(self.type)}, proto={self.proto}"
 	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
 		return co_socket___repr__.Fail(err, 14)
 	}
@@ -576,7 +602,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	text = t2
-	// 165: if not self._closed:
+	// 166: if not self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co_socket___repr__.Fail(err, 20)
 	}
@@ -586,7 +612,7 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 166: for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
+		// 167: for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
 		if t1, err = rt.GetAttr(self, &nm_getsockname); err != nil {
 			return co_socket___repr__.Fail(err, 21)
 		}
@@ -605,8 +631,8 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_socket___repr__.Fail(err, it1.At(23, 24))
 			}
 			name, get = next1, next2
-			// 167: try:
-			// 168: address = get()
+			// 168: try:
+			// 169: address = get()
 			if address, err = rt.Call0(get); err != nil {
 				at = 25
 				goto except1
@@ -616,13 +642,13 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			co_socket___repr__.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 169: except (OSError, AttributeError):
+			// 170: except (OSError, AttributeError):
 			if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); err != nil {
 				at = 26
 				goto unhandle1
 			}
 			if c1 {
-				// 170: continue
+				// 171: continue
 				rt.SetHandled(prev)
 				continue
 			}
@@ -632,14 +658,14 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(prev)
 			return co_socket___repr__.Fail(err, 0)
 		end1:
-			// 171: if address:
+			// 172: if address:
 			if c1, ok = rt.TruthBool(address); !ok {
 				if c1, err = rt.Truth(address); err != nil {
 					return co_socket___repr__.Fail(err, 27)
 				}
 			}
 			if c1 {
-				// 172: text += f", {name}={address}"
+				// 173: text += f", {name}={address}"
 				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 					return co_socket___repr__.Fail(err, 28)
 				}
@@ -656,26 +682,26 @@ func py_socket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 173: return text + ">"
+	// 174: return text + ">"
 	if t1, err = rt.Add(text, k_text_6); err != nil {
 		return co_socket___repr__.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
 
-var co_socket___repr__ = rt.Code{Name: "__repr__", QualName: "socket.__repr__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state", "cls", "text", "name", "get", "address"}, Pos: []rt.Pos{
+var co_socket___repr__ = rt.Code{Name: "__repr__", QualName: "socket.__repr__", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state", "cls", "text", "name", "get", "address"}, Pos: []rt.Pos{
 	{},
-	{161, 31, 62, 38, 62},
-	{162},
-	{163, 19, 33}, {163, 18, 34}, {163, 36, 52}, {163, 35, 53}, {163, 53, 60}, {163, 65, 78, 76, 78}, {163, 65, 76}, {163, 64, 79}, {163, 93, 104}, {163, 89, 105, 92, 105}, {163, 88, 106},
-	{164, 30, 39}, {164, 26, 40, 29, 40}, {164, 25, 41}, {164, 50, 60}, {164, 49, 61}, {164},
-	{165, 15, 27},
-	{166, 40, 56}, {166, 69, 85}, {166, 29, 87}, {166, 16, 25},
-	{168},
-	{169, 23, 48},
-	{171, 19, 26},
-	{172, 32, 38}, {172, 39, 48}, {172},
-	{173, 15, 25, 20, 21},
+	{162, 31, 62, 38, 62},
+	{163},
+	{164, 19, 33}, {164, 18, 34}, {164, 36, 52}, {164, 35, 53}, {164, 53, 60}, {164, 65, 78, 76, 78}, {164, 65, 76}, {164, 64, 79}, {164, 93, 104}, {164, 89, 105, 92, 105}, {164, 88, 106},
+	{165, 30, 39}, {165, 26, 40, 29, 40}, {165, 25, 41}, {165, 50, 60}, {165, 49, 61}, {165},
+	{166, 15, 27},
+	{167, 40, 56}, {167, 69, 85}, {167, 29, 87}, {167, 16, 25},
+	{169},
+	{170, 23, 48},
+	{172, 19, 26},
+	{173, 32, 38}, {173, 39, 48}, {173},
+	{174, 15, 25, 20, 21},
 }}
 
 func py_socket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -684,7 +710,7 @@ func py_socket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: raise TypeError(f"cannot pickle {type(self).__name__!r} object")
+	// 177: raise TypeError(f"cannot pickle {type(self).__name__!r} object")
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_socket___getstate__.Fail(err, 1)
 	}
@@ -701,9 +727,9 @@ func py_socket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_socket___getstate__.Fail(rt.Raise(t1), 5)
 }
 
-var co_socket___getstate__ = rt.Code{Name: "__getstate__", QualName: "socket.__getstate__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_socket___getstate__ = rt.Code{Name: "__getstate__", QualName: "socket.__getstate__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{176, 41, 51, 45, 51}, {176, 41, 60}, {176, 40, 63}, {176, 14, 72, 23, 72}, {176},
+	{177, 41, 51, 45, 51}, {177, 41, 60}, {177, 40, 63}, {177, 14, 72, 23, 72}, {177},
 }}
 
 func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -712,7 +738,7 @@ func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: sock = type(self)(self.family, self.type, self.proto, fileno=dup(self.fileno()))
+	// 181: sock = type(self)(self.family, self.type, self.proto, fileno=dup(self.fileno()))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_socket_dup.Fail(err, 1)
 	}
@@ -744,7 +770,7 @@ func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 	if sock, err = rt.CallKw(t1, []string{"fileno"}, t2, t3, t4, t5); err != nil {
 		return co_socket_dup.Fail(err, 9)
 	}
-	// 181: sock.settimeout(self.gettimeout())
+	// 182: sock.settimeout(self.gettimeout())
 	if t1, t2, err = rt.LoadMethod(sock, &nm_settimeout); err != nil {
 		return co_socket_dup.Fail(err, 10)
 	}
@@ -754,14 +780,14 @@ func py_socket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_socket_dup.Fail(err, 13)
 	}
-	// 182: return sock
+	// 183: return sock
 	return rt.Ret(sock)
 }
 
-var co_socket_dup = rt.Code{Name: "dup", QualName: "socket.dup", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Doc: "Returns a second socket for the same connection.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_dup = rt.Code{Name: "dup", QualName: "socket.dup", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Doc: "Returns a second socket for the same connection.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{180, 15, 25, 19, 25}, {180, 26, 37}, {180, 39, 48}, {180, 50, 60}, {180, 69, 72}, {180, 73, 86, 84, 86}, {180, 73, 84}, {180, 69, 87, 72, 87}, {180},
-	{181, 8, 23}, {181, 24, 41, 39, 41}, {181, 24, 39}, {181, 8, 42, 23, 42},
+	{181, 15, 25, 19, 25}, {181, 26, 37}, {181, 39, 48}, {181, 50, 60}, {181, 69, 72}, {181, 73, 86, 84, 86}, {181, 73, 84}, {181, 69, 87, 72, 87}, {181},
+	{182, 8, 23}, {182, 24, 41, 39, 41}, {182, 24, 39}, {182, 8, 42, 23, 42},
 }}
 
 func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
@@ -772,7 +798,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: fd, address = self._accept()
+	// 187: fd, address = self._accept()
 	if t1, err = rt.CallMethod0(self, &nm__accept); err != nil {
 		return co_socket_accept.Fail(err, 1)
 	}
@@ -781,7 +807,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	fd = u1[0]
 	address = u1[1]
-	// 187: sock = socket(self.family, self.type, self.proto, fileno=fd)
+	// 188: sock = socket(self.family, self.type, self.proto, fileno=fd)
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
 			return co_socket_accept.Fail(err, 4)
@@ -799,7 +825,7 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 	if sock, err = rt.CallKw(t1, []string{"fileno"}, t2, t3, t4, fd); err != nil {
 		return co_socket_accept.Fail(err, 8)
 	}
-	// 188: if getdefaulttimeout() is None and self.gettimeout():
+	// 189: if getdefaulttimeout() is None and self.gettimeout():
 	if t1, err = rt.Call0(py.getdefaulttimeout); err != nil {
 		return co_socket_accept.Fail(err, 9)
 	}
@@ -816,32 +842,32 @@ func py_socket_accept(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 189: sock.setblocking(True)
+		// 190: sock.setblocking(True)
 		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.True); err != nil {
 			return co_socket_accept.Fail(err, 13)
 		}
 	}
-	// 190: return sock, address
+	// 191: return sock, address
 	t1 = rt.NewTuple2(sock, address)
 	return rt.Ret(t1)
 }
 
-var co_socket_accept = rt.Code{Name: "accept", QualName: "socket.accept", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fd", "address", "sock"}, Doc: "Waits for a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_accept = rt.Code{Name: "accept", QualName: "socket.accept", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fd", "address", "sock"}, Doc: "Waits for a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{186, 22, 36, 34, 36}, {186, 22, 34}, {186, 8, 19},
-	{187, 15, 21}, {187, 22, 33}, {187, 35, 44}, {187, 46, 56}, {187},
-	{188, 11, 30, 28, 30}, {188, 43, 60, 58, 60}, {188, 43, 58}, {188, 43, 60, 58, 60},
-	{189, 12, 34, 28, 34}, {189, 12, 28},
+	{187, 22, 36, 34, 36}, {187, 22, 34}, {187, 8, 19},
+	{188, 15, 21}, {188, 22, 33}, {188, 35, 44}, {188, 46, 56}, {188},
+	{189, 11, 30, 28, 30}, {189, 43, 60, 58, 60}, {189, 43, 58}, {189, 43, 60, 58, 60},
+	{190, 12, 34, 28, 34}, {190, 12, 28},
 }}
 
 func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, writing, reading, binary, t3, t4, raw, buffer, text rt.Value
+	var t1, t2, writing, reading, t3, t4, raw, kind, file_ rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: if not set(mode) <= {"r", "w", "b"}:
+	// 195: if not set(mode) <= {"r", "w", "b"}:
 	if t1, err = rt.Call1(py.set, mode); err != nil {
 		return co_socket_makefile.Fail(err, 1)
 	}
@@ -854,7 +880,7 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 		}
 	}
 	if !c1 {
-		// 195: raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
+		// 196: raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
 		if t1, err = rt.FormatField(mode, 'r', rt.Unset); err != nil {
 			return co_socket_makefile.Fail(err, 4)
 		}
@@ -864,7 +890,7 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 		}
 		return co_socket_makefile.Fail(rt.Raise(t1), 6)
 	}
-	// 196: writing = "w" in mode
+	// 197: writing = "w" in mode
 	if c1, err = rt.Contains(mode, k_w); err != nil {
 		return co_socket_makefile.Fail(err, 7)
 	}
@@ -874,7 +900,7 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 		t1 = rt.False
 	}
 	writing = t1
-	// 197: reading = "r" in mode or not writing
+	// 198: reading = "r" in mode or not writing
 	if c1, err = rt.Contains(mode, k_r); err != nil {
 		return co_socket_makefile.Fail(err, 8)
 	}
@@ -903,208 +929,194 @@ func py_socket_makefile(self, mode, buffering, encoding, errors, newline rt.Valu
 		t1 = t2
 	}
 	reading = t1
-	// 198: binary = "b" in mode
-	if c1, err = rt.Contains(mode, k_b); err != nil {
-		return co_socket_makefile.Fail(err, 10)
-	}
-	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	binary = t1
-	// 199: raw = SocketIO(self, ("r" if reading else "") + ("w" if writing else ""))
+	// 199: raw = SocketIO(self, "r" * reading + "w" * writing)
 	if t1 = py.SocketIO; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SocketIO"); err != nil {
-			return co_socket_makefile.Fail(err, 11)
+			return co_socket_makefile.Fail(err, 10)
 		}
 	}
-	if c1, ok = rt.TruthBool(reading); !ok {
-		if c1, err = rt.Truth(reading); err != nil {
-			return co_socket_makefile.Fail(err, 12)
-		}
+	if t2, err = rt.Mul(k_r, reading); err != nil {
+		return co_socket_makefile.Fail(err, 11)
 	}
-	if c1 {
-		t2 = k_r
-	} else {
-		t2 = k_text
-	}
-	if c1, ok = rt.TruthBool(writing); !ok {
-		if c1, err = rt.Truth(writing); err != nil {
-			return co_socket_makefile.Fail(err, 13)
-		}
-	}
-	if c1 {
-		t3 = k_w
-	} else {
-		t3 = k_text
+	if t3, err = rt.Mul(k_w, writing); err != nil {
+		return co_socket_makefile.Fail(err, 12)
 	}
 	if t4, ok = rt.AddInt(t2, t3); !ok {
 		if t4, err = rt.Add(t2, t3); err != nil {
-			return co_socket_makefile.Fail(err, 14)
+			return co_socket_makefile.Fail(err, 13)
 		}
 	}
 	if raw, err = rt.Call2(t1, self, t4); err != nil {
-		return co_socket_makefile.Fail(err, 15)
+		return co_socket_makefile.Fail(err, 14)
 	}
 	// 200: self._io_refs += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__io_refs); err != nil {
-		return co_socket_makefile.Fail(err, 16)
+		return co_socket_makefile.Fail(err, 15)
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co_socket_makefile.Fail(err, 17)
+			return co_socket_makefile.Fail(err, 16)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__io_refs, t3); err != nil {
-		return co_socket_makefile.Fail(err, 16)
+		return co_socket_makefile.Fail(err, 15)
 	}
-	// 201: if buffering is None or buffering < 0:
-	c1 = buffering.IsNone()
-	if !c1 {
-		if c2, ok = rt.LtInt(buffering, rt.Int(0)); !ok {
-			if c2, err = rt.IfLt(buffering, rt.Int(0)); err != nil {
-				return co_socket_makefile.Fail(err, 18)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 202: buffering = io.DEFAULT_BUFFER_SIZE
-		if buffering, err = rt.GetAttr(py.io, &nm_DEFAULT_BUFFER_SIZE); err != nil {
-			return co_socket_makefile.Fail(err, 19)
-		}
-	}
-	// 203: if buffering == 0:
+	// 201: if buffering == 0:
 	if c1, ok = rt.EqInt(buffering, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(buffering, rt.Int(0)); err != nil {
-			return co_socket_makefile.Fail(err, 20)
+			return co_socket_makefile.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 204: if not binary:
-		if c1, ok = rt.TruthBool(binary); !ok {
-			if c1, err = rt.Truth(binary); err != nil {
-				return co_socket_makefile.Fail(err, 21)
-			}
+		// 202: if "b" in mode:
+		if c1, err = rt.Contains(mode, k_b); err != nil {
+			return co_socket_makefile.Fail(err, 18)
 		}
-		if !c1 {
-			// 205: raise ValueError("unbuffered streams must be binary")
-			if t1, err = rt.Call1(py.ValueError, k_unbuffered_streams_m); err != nil {
-				return co_socket_makefile.Fail(err, 22)
-			}
-			return co_socket_makefile.Fail(rt.Raise(t1), 23)
+		if c1 {
+			// 203: return raw
+			return rt.Ret(raw)
 		}
-		// 206: return raw
-		return rt.Ret(raw)
+		// 204: raise ValueError("unbuffered streams must be binary")
+		if t1, err = rt.Call1(py.ValueError, k_unbuffered_streams_m); err != nil {
+			return co_socket_makefile.Fail(err, 19)
+		}
+		return co_socket_makefile.Fail(rt.Raise(t1), 20)
 	}
-	// 207: if reading and writing:
+	// 205: kind = _Pair if reading and writing else io.BufferedReader if reading else io.BufferedWriter
 	if c2, ok = rt.TruthBool(reading); !ok {
 		if c2, err = rt.Truth(reading); err != nil {
-			return co_socket_makefile.Fail(err, 24)
+			return co_socket_makefile.Fail(err, 21)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if c2, ok = rt.TruthBool(writing); !ok {
 			if c2, err = rt.Truth(writing); err != nil {
-				return co_socket_makefile.Fail(err, 25)
+				return co_socket_makefile.Fail(err, 22)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 208: buffer = _Pair(raw, buffering)
 		if t1 = py._Pair; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_Pair"); err != nil {
-				return co_socket_makefile.Fail(err, 26)
+				return co_socket_makefile.Fail(err, 23)
 			}
 		}
-		if buffer, err = rt.Call2(t1, raw, buffering); err != nil {
-			return co_socket_makefile.Fail(err, 27)
-		}
 	} else {
-		// 209: elif reading:
 		if c1, ok = rt.TruthBool(reading); !ok {
 			if c1, err = rt.Truth(reading); err != nil {
-				return co_socket_makefile.Fail(err, 28)
+				return co_socket_makefile.Fail(err, 24)
 			}
 		}
 		if c1 {
-			// 210: buffer = io.BufferedReader(raw, buffering)
-			if buffer, err = rt.CallMethod2(py.io, &nm_BufferedReader, raw, buffering); err != nil {
-				return co_socket_makefile.Fail(err, 29)
+			if t2, err = rt.GetAttr(py.io, &nm_BufferedReader); err != nil {
+				return co_socket_makefile.Fail(err, 25)
 			}
 		} else {
-			// 212: buffer = io.BufferedWriter(raw, buffering)
-			if buffer, err = rt.CallMethod2(py.io, &nm_BufferedWriter, raw, buffering); err != nil {
-				return co_socket_makefile.Fail(err, 31)
+			if t2, err = rt.GetAttr(py.io, &nm_BufferedWriter); err != nil {
+				return co_socket_makefile.Fail(err, 26)
 			}
 		}
+		t1 = t2
 	}
-	// 213: if binary:
-	if c1, ok = rt.TruthBool(binary); !ok {
-		if c1, err = rt.Truth(binary); err != nil {
+	kind = t1
+	// 206: file = kind(raw, io.DEFAULT_BUFFER_SIZE if buffering is None or buffering < 0 else buffering)
+	c1 = buffering.IsNone()
+	if !c1 {
+		if c2, ok = rt.LtInt(buffering, rt.Int(0)); !ok {
+			if c2, err = rt.IfLt(buffering, rt.Int(0)); err != nil {
+				return co_socket_makefile.Fail(err, 27)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(py.io, &nm_DEFAULT_BUFFER_SIZE); err != nil {
+			return co_socket_makefile.Fail(err, 28)
+		}
+	} else {
+		t1 = buffering
+	}
+	if file_, err = rt.Call2(kind, raw, t1); err != nil {
+		return co_socket_makefile.Fail(err, 29)
+	}
+	// 207: if "b" not in mode:
+	if c1, err = rt.Contains(mode, k_b); err != nil {
+		return co_socket_makefile.Fail(err, 30)
+	}
+	if !c1 {
+		// 208: file = io.TextIOWrapper(file, encoding, errors, newline)
+		if file_, err = rt.CallMethod4(py.io, &nm_TextIOWrapper, file_, encoding, errors, newline); err != nil {
+			return co_socket_makefile.Fail(err, 31)
+		}
+		// 209: file.mode = mode
+		t1 = mode
+		if err = rt.SetAttr(file_, &nm_mode, t1); err != nil {
 			return co_socket_makefile.Fail(err, 33)
 		}
 	}
-	if c1 {
-		// 214: return buffer
-		return rt.Ret(buffer)
-	}
-	// 215: text = io.TextIOWrapper(buffer, encoding, errors, newline)
-	if text, err = rt.CallMethod4(py.io, &nm_TextIOWrapper, buffer, encoding, errors, newline); err != nil {
-		return co_socket_makefile.Fail(err, 34)
-	}
-	// 216: return text
-	return rt.Ret(text)
+	// 210: return file
+	return rt.Ret(file_)
 }
 
-var co_socket_makefile = rt.Code{Name: "makefile", QualName: "socket.makefile", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 3, KwOnly: 3}, Vars: []string{"writing", "reading", "binary", "raw", "buffer", "text"}, Doc: "Returns a file that reads from or writes to the socket.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_makefile = rt.Code{Name: "makefile", QualName: "socket.makefile", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 3, KwOnly: 3}, Vars: []string{"writing", "reading", "raw", "kind", "file"}, Doc: "Returns a file that reads from or writes to the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{194, 15, 24, 18, 24}, {194, 28, 43}, {194, 15, 43},
-	{195, 44, 52}, {195, 18, 77, 28, 77}, {195},
-	{196, 18, 29},
-	{197, 18, 29}, {197, 37, 44},
-	{198, 17, 28},
-	{199, 14, 22}, {199, 37, 44}, {199, 64, 71}, {199, 29, 80, 54, 55}, {199},
+	{195, 15, 24, 18, 24}, {195, 28, 43}, {195, 15, 43},
+	{196, 44, 52}, {196, 18, 77, 28, 77}, {196},
+	{197, 18, 29},
+	{198, 18, 29}, {198, 37, 44},
+	{199, 14, 22}, {199, 29, 42, 33, 34}, {199, 45, 58, 49, 50}, {199, 29, 58, 43, 44}, {199},
 	{200, 8, 21}, {200},
-	{201, 32, 45},
-	{202, 24, 46},
-	{203, 11, 25},
-	{204, 19, 25},
-	{205, 22, 69, 32, 69}, {205},
-	{207, 11, 18}, {207, 23, 30},
-	{208, 21, 26}, {208},
-	{209, 13, 20},
-	{210}, {210, 21, 38},
-	{212}, {212, 21, 38},
-	{213, 11, 17},
-	{215}, {215, 15, 31},
+	{201, 11, 25},
+	{202, 15, 26},
+	{204, 18, 65, 28, 65}, {204},
+	{205, 24, 31}, {205, 36, 43}, {205, 15, 20}, {205, 70, 77}, {205, 49, 66}, {205, 83, 100},
+	{206, 72, 85}, {206, 25, 47}, {206},
+	{207, 11, 26},
+	{208}, {208, 19, 35},
+	{209, 12, 21},
 }}
 
-func py_socket__sendfile_use_sendfile(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sockno, fileno, err_, t2, fsize, blocksize, timeout, selector, t3, total, ret, sent rt.Value
-	var why3, at int
-	var c1, c2, ok bool
-	var exc1, exc2, exc3, exc4, err, prev *rt.Exc
+func py_socket__sendfile_use_sendfile(self, file_, in_offset, count rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, size, err_, t3, t4, send, t5 rt.Value
+	var offset, selector, source, timeout, to *rt.Cell
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 219: self._check_sendfile_params(file, offset, count)
-	if _, err = rt.CallMethod3(self, &nm__check_sendfile_params, file_, offset, count); err != nil {
+	offset = &rt.Cell{V: in_offset}
+	selector = &rt.Cell{V: rt.Unset}
+	source = &rt.Cell{V: rt.Unset}
+	timeout = &rt.Cell{V: rt.Unset}
+	to = &rt.Cell{V: rt.Unset}
+	// 214: self._check_sendfile_params(file, offset, count)
+	if _, err = rt.CallMethod3(self, &nm__check_sendfile_params, file_, offset.V, count); err != nil {
 		return co_socket__sendfile_use_sendfile.Fail(err, 1)
 	}
-	// 220: sockno = self.fileno()
-	if sockno, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+	// 215: to = self.fileno()
+	if t1, err = rt.CallMethod0(self, &nm_fileno); err != nil {
 		return co_socket__sendfile_use_sendfile.Fail(err, 3)
 	}
-	// 221: try:
-	// 222: fileno = file.fileno()
-	if fileno, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
+	to.V = t1
+	// 216: try:
+	// 217: source = file.fileno()
+	if t1, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
 		at = 5
+		goto except1
+	}
+	source.V = t1
+	// 218: size = os.fstat(source).st_size
+	if t1, err = rt.CallMethod1(py.os, &nm_fstat, source.V); err != nil {
+		at = 7
+		goto except1
+	}
+	if size, err = rt.GetAttr(t1, &nm_st_size); err != nil {
+		at = 9
 		goto except1
 	}
 	goto end1
@@ -1112,25 +1124,25 @@ except1:
 	co_socket__sendfile_use_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 223: except (AttributeError, OSError, ValueError) as err:
-	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); err != nil {
-		at = 7
+	// 219: except (AttributeError, OSError) as err:
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
-		// 224: raise _GiveupOnSendfile(err)
+		// 220: raise _GiveupOnSendfile(err)
 		if t1 = py._GiveupOnSendfile; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-				at = 8
+				at = 11
 				goto unbind1
 			}
 		}
 		if t1, err = rt.Call1(t1, err_); err != nil {
-			at = 9
+			at = 12
 			goto unbind1
 		}
-		err, at = rt.Raise(t1), 10
+		err, at = rt.Raise(t1), 13
 	unbind1:
 		err_ = rt.Unset
 		goto unhandle1
@@ -1141,375 +1153,399 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_socket__sendfile_use_sendfile.Fail(err, 0)
 end1:
-	// 225: try:
-	// 226: fsize = os.fstat(fileno).st_size
-	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno); err != nil {
-		at = 11
-		goto except2
-	}
-	if fsize, err = rt.GetAttr(t1, &nm_st_size); err != nil {
-		at = 13
-		goto except2
-	}
-	goto end3
-except2:
-	co_socket__sendfile_use_sendfile.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 227: except OSError as err:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 14
-		goto unhandle2
-	}
-	if c1 {
-		err_ = exc2.Value()
-		// 228: raise _GiveupOnSendfile(err)
-		if t1 = py._GiveupOnSendfile; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-				at = 15
-				goto unbind2
-			}
-		}
-		if t1, err = rt.Call1(t1, err_); err != nil {
-			at = 16
-			goto unbind2
-		}
-		err, at = rt.Raise(t1), 17
-	unbind2:
-		err_ = rt.Unset
-		goto unhandle2
-	}
-	err, at = exc2, 0
-unhandle2:
-	co_socket__sendfile_use_sendfile.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_socket__sendfile_use_sendfile.Fail(err, 0)
-end3:
-	// 229: if not fsize:
-	if c1, ok = rt.TruthBool(fsize); !ok {
-		if c1, err = rt.Truth(fsize); err != nil {
-			return co_socket__sendfile_use_sendfile.Fail(err, 18)
+	// 221: if not size:
+	if c1, ok = rt.TruthBool(size); !ok {
+		if c1, err = rt.Truth(size); err != nil {
+			return co_socket__sendfile_use_sendfile.Fail(err, 14)
 		}
 	}
 	if !c1 {
-		// 230: return 0
+		// 222: return 0
 		return rt.Ret(rt.Int(0))
 	}
-	// 231: blocksize = min(count or fsize, 2**30)
-	t1 = count
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_socket__sendfile_use_sendfile.Fail(err, 19)
+	// 223: timeout = self._file_timeout()
+	if t1, err = rt.CallMethod0(self, &nm__file_timeout); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 15)
+	}
+	timeout.V = t1
+	// 224: selector = selectors.PollSelector()
+	if t1, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 17)
+	}
+	selector.V = t1
+	// 225: selector.register(to, selectors.EVENT_WRITE)
+	if t1, t2, err = rt.LoadMethod(selector.V, &nm_register); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 19)
+	}
+	t3 = to.V
+	if t4, err = rt.GetAttr(py.selectors, &nm_EVENT_WRITE); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 20)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 21)
+	}
+	// 227: def send(where, n):
+	send = (&rt.Func{Code: &co_socket__sendfile_use_sendfile_send, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_socket__sendfile_use_sendfile_send(timeout, selector, to, source, offset, a1, a2)
+	}, Cells: []*rt.Cell{timeout, selector, to, source, offset}}).Def()
+	// 241: return self._send_in_blocks(file, offset, count, min(count or size, 2**30), send)
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_in_blocks); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 22)
+	}
+	t3, t4 = offset.V, count
+	if c1, ok = rt.TruthBool(t4); !ok {
+		if c1, err = rt.Truth(t4); err != nil {
+			return co_socket__sendfile_use_sendfile.Fail(err, 23)
 		}
 	}
 	if !c1 {
-		t1 = fsize
+		t4 = size
 	}
-	if t2, err = rt.Pow(rt.Int(2), rt.Int(30)); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 20)
+	if t5, err = rt.Pow(rt.Int(2), rt.Int(30)); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 24)
 	}
-	if blocksize, err = rt.Call2(py.min, t1, t2); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 21)
+	if t4, err = rt.Call2(py.min, t4, t5); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 25)
 	}
-	// 232: timeout = self.gettimeout()
-	if timeout, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 22)
+	if t1, err = rt.CallPairKw(t1, t2, nil, file_, t3, count, t4, send); err != nil {
+		return co_socket__sendfile_use_sendfile.Fail(err, 26)
 	}
-	// 233: if timeout == 0:
-	if c1, ok = rt.EqInt(timeout, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(timeout, rt.Int(0)); err != nil {
-			return co_socket__sendfile_use_sendfile.Fail(err, 24)
-		}
+	return rt.Ret(t1)
+}
+
+var co_socket__sendfile_use_sendfile = rt.Code{Name: "_sendfile_use_sendfile", QualName: "socket._sendfile_use_sendfile", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"offset", "selector", "source", "timeout", "to", "size", "err", "send"}, Doc: "Has the system send a file.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{214, 8, 56, 35, 56}, {214, 8, 35},
+	{215}, {215, 13, 24},
+	{217}, {217, 21, 32},
+	{218, 19, 35, 27, 35}, {218, 19, 27}, {218, 19, 43},
+	{219, 15, 40},
+	{220, 18, 35}, {220, 18, 40, 35, 40}, {220},
+	{221, 15, 19},
+	{223}, {223, 18, 36},
+	{224}, {224, 19, 41},
+	{225, 8, 25}, {225, 30, 51}, {225, 8, 52, 25, 52},
+	{241, 15, 35}, {241, 61, 66}, {241, 76, 81, 77, 79}, {241, 57, 82, 60, 82}, {241, 15, 89, 35, 89},
+}}
+
+func py_socket__sendfile_use_sendfile_send(timeout *rt.Cell, selector *rt.Cell, to *rt.Cell, source *rt.Cell, offset *rt.Cell, where, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, err_ rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	if c1 {
-		// 234: raise ValueError("non-blocking sockets are not supported")
-		if t1, err = rt.Call1(py.ValueError, k_non_blocking_sockets); err != nil {
-			return co_socket__sendfile_use_sendfile.Fail(err, 25)
-		}
-		return co_socket__sendfile_use_sendfile.Fail(rt.Raise(t1), 26)
-	}
-	// 235: selector = selectors.PollSelector()
-	if selector, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 27)
-	}
-	// 236: selector.register(sockno, selectors.EVENT_WRITE)
-	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 29)
-	}
-	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_WRITE); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 30)
-	}
-	if _, err = rt.CallPair2(t1, t2, sockno, t3); err != nil {
-		return co_socket__sendfile_use_sendfile.Fail(err, 31)
-	}
-	// 237: total = 0
-	total = rt.Int(0)
-	// 238: try:
-	// 239: while True:
+	prev = rt.Handled()
+	// 228: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 32
-			goto raise3
+			return co_socket__sendfile_use_sendfile_send.Fail(err, 1)
 		}
-		// 240: if timeout and not selector.select(timeout):
-		if c2, ok = rt.TruthBool(timeout); !ok {
-			if c2, err = rt.Truth(timeout); err != nil {
-				at = 33
-				goto raise3
+		// 229: if timeout and not selector.select(timeout):
+		if c2, ok = rt.TruthBool(timeout.V); !ok {
+			if c2, err = rt.Truth(timeout.V); err != nil {
+				return co_socket__sendfile_use_sendfile_send.Fail(err, 2)
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.CallMethod1(selector, &nm_select, timeout); err != nil {
-				at = 34
-				goto raise3
+			if t1, err = rt.CallMethod1(selector.V, &nm_select, timeout.V); err != nil {
+				return co_socket__sendfile_use_sendfile_send.Fail(err, 3)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					at = 36
-					goto raise3
+					return co_socket__sendfile_use_sendfile_send.Fail(err, 5)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 241: raise TimeoutError("timed out")
+			// 230: raise TimeoutError("timed out")
 			if t1, err = rt.Call1(py.TimeoutError, k_timed_out); err != nil {
-				at = 37
-				goto raise3
+				return co_socket__sendfile_use_sendfile_send.Fail(err, 6)
 			}
-			err, at = rt.Raise(t1), 38
-			goto raise3
+			return co_socket__sendfile_use_sendfile_send.Fail(rt.Raise(t1), 7)
 		}
-		// 242: if count:
-		if c1, ok = rt.TruthBool(count); !ok {
-			if c1, err = rt.Truth(count); err != nil {
-				at = 39
-				goto raise3
-			}
+		// 231: try:
+		// 232: return os.sendfile(to, source, where, n)
+		if t1, err = rt.CallMethod4(py.os, &nm_sendfile, to.V, source.V, where, n); err != nil {
+			at = 8
+			goto except1
 		}
-		if c1 {
-			// 243: blocksize = min(count - total, blocksize)
-			if t1, ok = rt.SubInt(count, total); !ok {
-				if t1, err = rt.Sub(count, total); err != nil {
-					at = 40
-					goto raise3
-				}
-			}
-			if blocksize, err = rt.Call2(py.min, t1, blocksize); err != nil {
-				at = 41
-				goto raise3
-			}
-			// 244: if blocksize <= 0:
-			if c1, ok = rt.LeInt(blocksize, rt.Int(0)); !ok {
-				if c1, err = rt.IfLe(blocksize, rt.Int(0)); err != nil {
-					at = 42
-					goto raise3
-				}
-			}
-			if c1 {
-				// 245: break
-				break
-			}
-		}
-		// 246: try:
-		// 247: sent = os.sendfile(sockno, fileno, offset, blocksize)
-		if sent, err = rt.CallMethod4(py.os, &nm_sendfile, sockno, fileno, offset, blocksize); err != nil {
-			at = 43
-			goto except4
-		}
-		goto end6
-	except4:
-		co_socket__sendfile_use_sendfile.Trace(err, at)
-		exc4 = err
-		rt.SetHandled(exc4)
-		// 248: except BlockingIOError:
-		if c1, err = rt.Match(exc4, py.BlockingIOError); err != nil {
-			at = 45
-			goto unhandle4
+		return rt.Ret(t1)
+	except1:
+		co_socket__sendfile_use_sendfile_send.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 233: except BlockingIOError:
+		if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
+			at = 10
+			goto unhandle1
 		}
 		if c1 {
-			// 249: if not timeout:
-			if c1, ok = rt.TruthBool(timeout); !ok {
-				if c1, err = rt.Truth(timeout); err != nil {
-					at = 46
-					goto unhandle4
+			// 234: if not timeout:
+			if c1, ok = rt.TruthBool(timeout.V); !ok {
+				if c1, err = rt.Truth(timeout.V); err != nil {
+					at = 11
+					goto unhandle1
 				}
 			}
 			if !c1 {
-				// 250: selector.select()
-				if _, err = rt.CallMethod0(selector, &nm_select); err != nil {
-					at = 47
-					goto unhandle4
+				// 235: selector.select()
+				if _, err = rt.CallMethod0(selector.V, &nm_select); err != nil {
+					at = 12
+					goto unhandle1
 				}
 			}
-			// 251: continue
+		} else {
+			// 236: except OSError as err:
+			if c1, err = rt.Match(exc1, py.OSError); err != nil {
+				at = 14
+				goto unhandle1
+			}
+			if c1 {
+				err_ = exc1.Value()
+				// 237: if where == offset:
+				if c1, ok = rt.EqInt(where, offset.V); !ok {
+					if c1, err = rt.IfEq(where, offset.V); err != nil {
+						at = 15
+						goto unbind1
+					}
+				}
+				if c1 {
+					// 238: raise _GiveupOnSendfile(err)
+					if t1 = py._GiveupOnSendfile; t1.IsUnset() {
+						if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
+							at = 16
+							goto unbind1
+						}
+					}
+					if t1, err = rt.Call1(t1, err_); err != nil {
+						at = 17
+						goto unbind1
+					}
+					err, at = rt.Raise(t1), 18
+					goto unbind1
+				}
+				// 239: raise err from None
+				err, at = rt.RaiseFrom(err_, rt.None), 19
+			unbind1:
+				err_ = rt.Unset
+				goto unhandle1
+			}
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co_socket__sendfile_use_sendfile_send.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_socket__sendfile_use_sendfile_send.Fail(err, 0)
+	end1:
+	}
+}
+
+var co_socket__sendfile_use_sendfile_send = rt.Code{Name: "send", QualName: "socket._sendfile_use_sendfile.<locals>.send", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"where", "n"}, Pos: 2}, Vars: []string{"err"}, Free: []string{"timeout", "selector", "to", "source", "offset"}, Pos: []rt.Pos{
+	{},
+	{228},
+	{229, 19, 26}, {229, 35, 59, 50, 59}, {229, 35, 50}, {229, 35, 59, 50, 59},
+	{230, 26, 51, 38, 51}, {230},
+	{232, 27, 60, 38, 60}, {232, 27, 38},
+	{233, 23, 38},
+	{234, 27, 34},
+	{235, 24, 41, 39, 41}, {235, 24, 39},
+	{236, 23, 30},
+	{237, 23, 38},
+	{238, 30, 47}, {238, 30, 52, 47, 52}, {238},
+	{239},
+}}
+
+func py_socket__sendfile_use_send(in_self, in_file, offset, count rt.Value) (rt.Value, *rt.Exc) {
+	var t1, send, t2 rt.Value
+	var self, file_, unsent *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	self = &rt.Cell{V: in_self}
+	file_ = &rt.Cell{V: in_file}
+	unsent = &rt.Cell{V: rt.Unset}
+	// 245: self._check_sendfile_params(file, offset, count)
+	if _, err = rt.CallMethod3(self.V, &nm__check_sendfile_params, file_.V, offset, count); err != nil {
+		return co_socket__sendfile_use_send.Fail(err, 1)
+	}
+	// 246: self._file_timeout()
+	if _, err = rt.CallMethod0(self.V, &nm__file_timeout); err != nil {
+		return co_socket__sendfile_use_send.Fail(err, 3)
+	}
+	// 247: if offset:
+	if c1, ok = rt.TruthBool(offset); !ok {
+		if c1, err = rt.Truth(offset); err != nil {
+			return co_socket__sendfile_use_send.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 248: file.seek(offset)
+		if _, err = rt.CallMethod1(file_.V, &nm_seek, offset); err != nil {
+			return co_socket__sendfile_use_send.Fail(err, 6)
+		}
+	}
+	// 249: unsent = memoryview(b"")
+	if t1, err = rt.Call1(py.memoryview, k_b_2); err != nil {
+		return co_socket__sendfile_use_send.Fail(err, 8)
+	}
+	unsent.V = t1
+	// 251: def send(where, n):
+	send = (&rt.Func{Code: &co_socket__sendfile_use_send_send, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_socket__sendfile_use_send_send(unsent, file_, self, a1, a2)
+	}, Cells: []*rt.Cell{unsent, file_, self}}).Def()
+	// 263: return self._send_in_blocks(file, offset, count, 8192, send)
+	if t1, t2, err = rt.LoadMethod(self.V, &nm__send_in_blocks); err != nil {
+		return co_socket__sendfile_use_send.Fail(err, 9)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, nil, file_.V, offset, count, rt.Int(8192), send); err != nil {
+		return co_socket__sendfile_use_send.Fail(err, 10)
+	}
+	return rt.Ret(t1)
+}
+
+var co_socket__sendfile_use_send = rt.Code{Name: "_sendfile_use_send", QualName: "socket._sendfile_use_send", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"self", "file", "unsent", "send"}, Doc: "Reads a file and sends what it has.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{245, 8, 56, 35, 56}, {245, 8, 35},
+	{246, 8, 28, 26, 28}, {246, 8, 26},
+	{247, 11, 17},
+	{248, 12, 29, 21, 29}, {248, 12, 21},
+	{249},
+	{263, 15, 35}, {263, 15, 68, 35, 68},
+}}
+
+func py_socket__sendfile_use_send_send(unsent *rt.Cell, file_ *rt.Cell, self *rt.Cell, where, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, sent rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 252: nonlocal unsent
+	// 253: unsent = unsent or memoryview(file.read(n))
+	t1 = unsent.V
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_socket__sendfile_use_send_send.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		if t2, err = rt.CallMethod1(file_.V, &nm_read, n); err != nil {
+			return co_socket__sendfile_use_send_send.Fail(err, 2)
+		}
+		if t1, err = rt.Call1(py.memoryview, t2); err != nil {
+			return co_socket__sendfile_use_send_send.Fail(err, 4)
+		}
+	}
+	unsent.V = t1
+	// 254: while unsent:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_socket__sendfile_use_send_send.Fail(err, 5)
+		}
+		if c1, ok = rt.TruthBool(unsent.V); !ok {
+			if c1, err = rt.Truth(unsent.V); err != nil {
+				return co_socket__sendfile_use_send_send.Fail(err, 6)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 255: try:
+		// 256: sent = self.send(unsent)
+		if sent, err = rt.CallMethod1(self.V, &nm_send, unsent.V); err != nil {
+			at = 7
+			goto except1
+		}
+		goto end1
+	except1:
+		co_socket__sendfile_use_send_send.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 257: except BlockingIOError:
+		if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
+			at = 9
+			goto unhandle1
+		}
+		if c1 {
+			// 258: continue
 			rt.SetHandled(prev)
 			continue
 		}
-		// 252: except OSError as err:
-		if c1, err = rt.Match(exc4, py.OSError); err != nil {
-			at = 49
-			goto unhandle4
-		}
-		if c1 {
-			err_ = exc4.Value()
-			// 253: if total == 0:
-			if c1, ok = rt.EqInt(total, rt.Int(0)); !ok {
-				if c1, err = rt.IfEq(total, rt.Int(0)); err != nil {
-					at = 50
-					goto unbind3
-				}
-			}
-			if c1 {
-				// 254: raise _GiveupOnSendfile(err)
-				if t1 = py._GiveupOnSendfile; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
-						at = 51
-						goto unbind3
-					}
-				}
-				if t1, err = rt.Call1(t1, err_); err != nil {
-					at = 52
-					goto unbind3
-				}
-				err, at = rt.Raise(t1), 53
-				goto unbind3
-			}
-			// 255: raise err from None
-			err, at = rt.RaiseFrom(err_, rt.None), 54
-		unbind3:
-			err_ = rt.Unset
-			goto unhandle4
-		}
-		err, at = exc4, 0
-	unhandle4:
-		co_socket__sendfile_use_sendfile.Trace(err, at)
-		at = 0
+		err, at = exc1, 0
+	unhandle1:
+		co_socket__sendfile_use_send_send.Trace(err, at)
 		rt.SetHandled(prev)
-		goto raise3
-	end6:
-		// 256: if sent == 0:
-		if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
-				at = 55
-				goto raise3
-			}
+		return co_socket__sendfile_use_send_send.Fail(err, 0)
+	end1:
+		// 259: unsent = unsent[sent:]
+		if t1, err = rt.GetSlice(unsent.V, sent, rt.None); err != nil {
+			return co_socket__sendfile_use_send_send.Fail(err, 10)
 		}
-		if c1 {
-			// 257: break
-			break
-		}
-		// 258: offset += sent
-		if t1, ok = rt.AddInt(offset, sent); !ok {
-			if t1, err = rt.IAdd(offset, sent); err != nil {
-				at = 56
-				goto raise3
-			}
-		}
-		offset = t1
-		// 259: total += sent
-		if t1, ok = rt.AddInt(total, sent); !ok {
-			if t1, err = rt.IAdd(total, sent); err != nil {
-				at = 57
-				goto raise3
-			}
-		}
-		total = t1
+		unsent.V = t1
+		// 260: return sent
+		return rt.Ret(sent)
 	}
-	// 260: return total
-	ret, why3 = total, rt.WhyReturn
-	goto finally3
-raise3:
-	co_socket__sendfile_use_sendfile.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-finally3:
-	// 261: finally:
-	// 262: if total > 0 and hasattr(file, "seek"):
-	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
-		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 58
-			goto unhandle3
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 59
-			goto unhandle3
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 59
-				goto unhandle3
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 263: file.seek(offset)
-		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
-			at = 60
-			goto unhandle3
-		}
-	}
-	if exc3 != nil {
-		err, at = exc3, 0
-		goto unhandle3
-	}
-	if why3 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end5
-unhandle3:
-	co_socket__sendfile_use_sendfile.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_socket__sendfile_use_sendfile.Fail(err, 0)
-end5:
-	return rt.Ret(rt.None)
+	// 261: return 0
+	return rt.Ret(rt.Int(0))
 }
 
-var co_socket__sendfile_use_sendfile = rt.Code{Name: "_sendfile_use_sendfile", QualName: "socket._sendfile_use_sendfile", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"sockno", "fileno", "err", "fsize", "blocksize", "timeout", "selector", "total", "sent"}, Pos: []rt.Pos{
+var co_socket__sendfile_use_send_send = rt.Code{Name: "send", QualName: "socket._sendfile_use_send.<locals>.send", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"where", "n"}, Pos: 2}, Vars: []string{"sent"}, Free: []string{"unsent", "file", "self"}, Pos: []rt.Pos{
 	{},
-	{219, 8, 56, 35, 56}, {219, 8, 35},
-	{220}, {220, 17, 28},
-	{222}, {222, 21, 32},
-	{223, 15, 52},
-	{224, 18, 35}, {224, 18, 40, 35, 40}, {224},
-	{226, 20, 36, 28, 36}, {226, 20, 28}, {226, 20, 44},
-	{227, 15, 22},
-	{228, 18, 35}, {228, 18, 40, 35, 40}, {228},
-	{229, 15, 20},
-	{231, 24, 29}, {231, 40, 45, 41, 43}, {231},
-	{232}, {232, 18, 33},
-	{233, 11, 23},
-	{234, 18, 70, 28, 70}, {234},
-	{235}, {235, 19, 41},
-	{236, 8, 25}, {236, 34, 55}, {236, 8, 56, 25, 56},
-	{239},
-	{240, 19, 26}, {240, 35, 59, 50, 59}, {240, 35, 50}, {240, 35, 59, 50, 59},
-	{241, 26, 51, 38, 51}, {241},
-	{242, 19, 24},
-	{243, 36, 49, 42, 43}, {243},
-	{244, 23, 37},
-	{247}, {247, 27, 38},
-	{248, 23, 38},
-	{249, 27, 34},
-	{250, 24, 41, 39, 41}, {250, 24, 39},
-	{252, 23, 30},
-	{253, 23, 33},
-	{254, 30, 47}, {254, 30, 52, 47, 52}, {254},
-	{255},
-	{256, 19, 28},
-	{258},
-	{259},
-	{262, 15, 24}, {262, 29, 50, 36, 50},
-	{263, 16, 33, 25, 33}, {263, 16, 25},
+	{253, 21, 27}, {253, 42, 54, 51, 54}, {253, 42, 51}, {253, 31, 55, 41, 55},
+	{254}, {254, 18, 24},
+	{256}, {256, 27, 36},
+	{257, 23, 38},
+	{259, 25, 38, 31, 38},
 }}
 
-func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, blocksize, total, ret, data, sent, t3 rt.Value
+func py_socket__file_timeout(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, timeout rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 266: timeout = self.gettimeout()
+	if timeout, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
+		return co_socket__file_timeout.Fail(err, 1)
+	}
+	// 267: if timeout == 0:
+	if c1, ok = rt.EqInt(timeout, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(timeout, rt.Int(0)); err != nil {
+			return co_socket__file_timeout.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 268: raise ValueError("non-blocking sockets are not supported")
+		if t1, err = rt.Call1(py.ValueError, k_non_blocking_sockets); err != nil {
+			return co_socket__file_timeout.Fail(err, 4)
+		}
+		return co_socket__file_timeout.Fail(rt.Raise(t1), 5)
+	}
+	// 269: return timeout
+	return rt.Ret(timeout)
+}
+
+var co_socket__file_timeout = rt.Code{Name: "_file_timeout", QualName: "socket._file_timeout", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"timeout"}, Pos: []rt.Pos{
+	{},
+	{266}, {266, 18, 33},
+	{267, 11, 23},
+	{268, 18, 70, 28, 70}, {268},
+}}
+
+func py_socket__send_in_blocks(file_, offset, count, size, send rt.Value) (rt.Value, *rt.Exc) {
+	var total, ret, t1, t2, t3, sent rt.Value
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1517,191 +1553,129 @@ func py_socket__sendfile_use_send(self, file_, offset, count rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 266: self._check_sendfile_params(file, offset, count)
-	if _, err = rt.CallMethod3(self, &nm__check_sendfile_params, file_, offset, count); err != nil {
-		return co_socket__sendfile_use_send.Fail(err, 1)
-	}
-	// 267: if self.gettimeout() == 0:
-	if t1, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
-		return co_socket__sendfile_use_send.Fail(err, 3)
-	}
-	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 5)
-		}
-	}
-	if c1 {
-		// 268: raise ValueError("non-blocking sockets are not supported")
-		if t1, err = rt.Call1(py.ValueError, k_non_blocking_sockets); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 6)
-		}
-		return co_socket__sendfile_use_send.Fail(rt.Raise(t1), 7)
-	}
-	// 269: if offset:
-	if c1, ok = rt.TruthBool(offset); !ok {
-		if c1, err = rt.Truth(offset); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 270: file.seek(offset)
-		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 9)
-		}
-	}
-	// 271: blocksize = min(count, 8192) if count else 8192
-	if c1, ok = rt.TruthBool(count); !ok {
-		if c1, err = rt.Truth(count); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 11)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Call2(py.min, count, rt.Int(8192)); err != nil {
-			return co_socket__sendfile_use_send.Fail(err, 12)
-		}
-	} else {
-		t1 = rt.Int(8192)
-	}
-	blocksize = t1
-	// 272: total = 0
+	// 275: total = 0
 	total = rt.Int(0)
-	// 273: try:
-	// 274: while True:
+	// 276: try:
+	// 277: while not count or total < count:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 13
+			at = 1
 			goto raise1
 		}
-		// 275: if count:
+		if c2, ok = rt.TruthBool(count); !ok {
+			if c2, err = rt.Truth(count); err != nil {
+				at = 2
+				goto raise1
+			}
+		}
+		c1 = !c2
+		if !c1 {
+			if c2, ok = rt.LtInt(total, count); !ok {
+				if c2, err = rt.IfLt(total, count); err != nil {
+					at = 3
+					goto raise1
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			break
+		}
+		// 278: sent = send(offset + total, min(count - total, size) if count else size)
+		if t1, ok = rt.AddInt(offset, total); !ok {
+			if t1, err = rt.Add(offset, total); err != nil {
+				at = 4
+				goto raise1
+			}
+		}
 		if c1, ok = rt.TruthBool(count); !ok {
 			if c1, err = rt.Truth(count); err != nil {
-				at = 14
+				at = 5
 				goto raise1
 			}
 		}
 		if c1 {
-			// 276: blocksize = min(count - total, blocksize)
-			if t1, ok = rt.SubInt(count, total); !ok {
-				if t1, err = rt.Sub(count, total); err != nil {
-					at = 15
+			if t3, ok = rt.SubInt(count, total); !ok {
+				if t3, err = rt.Sub(count, total); err != nil {
+					at = 6
 					goto raise1
 				}
 			}
-			if blocksize, err = rt.Call2(py.min, t1, blocksize); err != nil {
-				at = 16
+			if t2, err = rt.Call2(py.min, t3, size); err != nil {
+				at = 7
 				goto raise1
 			}
-			// 277: if blocksize <= 0:
-			if c1, ok = rt.LeInt(blocksize, rt.Int(0)); !ok {
-				if c1, err = rt.IfLe(blocksize, rt.Int(0)); err != nil {
-					at = 17
-					goto raise1
-				}
-			}
-			if c1 {
-				// 278: break
-				break
-			}
+		} else {
+			t2 = size
 		}
-		// 279: data = memoryview(file.read(blocksize))
-		if t1, err = rt.CallMethod1(file_, &nm_read, blocksize); err != nil {
-			at = 18
+		if sent, err = rt.Call2(send, t1, t2); err != nil {
+			at = 8
 			goto raise1
 		}
-		if data, err = rt.Call1(py.memoryview, t1); err != nil {
-			at = 20
-			goto raise1
-		}
-		// 280: if not data:
-		if c1, ok = rt.TruthBool(data); !ok {
-			if c1, err = rt.Truth(data); err != nil {
-				at = 21
+		// 279: if sent == 0:
+		if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
+			if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
+				at = 9
 				goto raise1
 			}
 		}
-		if !c1 {
-			// 281: break
+		if c1 {
+			// 280: break
 			break
 		}
-		// 282: while data:
-		for {
-			if err = rt.Tick(); err != nil {
-				at = 22
-				goto raise1
-			}
-			if c1, ok = rt.TruthBool(data); !ok {
-				if c1, err = rt.Truth(data); err != nil {
-					at = 23
-					goto raise1
-				}
-			}
-			if !c1 {
-				break
-			}
-			// 283: sent = self.send(data)
-			if sent, err = rt.CallMethod1(self, &nm_send, data); err != nil {
-				at = 24
-				goto raise1
-			}
-			// 284: total += sent
-			if t1, ok = rt.AddInt(total, sent); !ok {
-				if t1, err = rt.IAdd(total, sent); err != nil {
-					at = 26
-					goto raise1
-				}
-			}
-			total = t1
-			// 285: data = data[sent:]
-			if data, err = rt.GetSlice(data, sent, rt.None); err != nil {
-				at = 27
+		// 281: total += sent
+		if t1, ok = rt.AddInt(total, sent); !ok {
+			if t1, err = rt.IAdd(total, sent); err != nil {
+				at = 10
 				goto raise1
 			}
 		}
+		total = t1
 	}
-	// 286: return total
+	// 282: return total
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
 raise1:
-	co_socket__sendfile_use_send.Trace(err, at)
+	co_socket__send_in_blocks.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 287: finally:
-	// 288: if total > 0 and hasattr(file, "seek"):
+	// 283: finally:
+	// 284: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 28
+			at = 11
 			goto unhandle1
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 29
+			at = 12
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 29
+				at = 12
 				goto unhandle1
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 289: file.seek(offset + total)
+		// 285: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
-			at = 30
+			at = 13
 			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(offset, total); !ok {
 			if t3, err = rt.Add(offset, total); err != nil {
-				at = 31
+				at = 14
 				goto unhandle1
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 32
+			at = 15
 			goto unhandle1
 		}
 	}
@@ -1714,43 +1688,31 @@ finally1:
 	}
 	goto end1
 unhandle1:
-	co_socket__sendfile_use_send.Trace(err, at)
+	co_socket__send_in_blocks.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_socket__sendfile_use_send.Fail(err, 0)
+	return co_socket__send_in_blocks.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
 }
 
-var co_socket__sendfile_use_send = rt.Code{Name: "_sendfile_use_send", QualName: "socket._sendfile_use_send", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"blocksize", "total", "data", "sent"}, Pos: []rt.Pos{
+var co_socket__send_in_blocks = rt.Code{Name: "_send_in_blocks", QualName: "socket._send_in_blocks", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "offset", "count", "size", "send"}, Pos: 5}, Vars: []string{"total", "sent"}, Doc: "Calls send with a place in the file and a number of bytes until count bytes are sent, or it sends nothing; returns how many. The\nfile then stands behind the last.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{266, 8, 56, 35, 56}, {266, 8, 35},
-	{267, 11, 28, 26, 28}, {267, 11, 26}, {267, 11, 33},
-	{268, 18, 70, 28, 70}, {268},
-	{269, 11, 17},
-	{270, 12, 29, 21, 29}, {270, 12, 21},
-	{271, 40, 45}, {271, 20, 36, 23, 36},
-	{274},
-	{275, 19, 24},
-	{276, 36, 49, 42, 43}, {276},
-	{277, 23, 37},
-	{279, 34, 54, 43, 54}, {279, 34, 43}, {279},
-	{280, 23, 27},
-	{282}, {282, 22, 26},
-	{283}, {283, 27, 36},
-	{284},
-	{285, 27, 38, 31, 38},
-	{288, 15, 24}, {288, 29, 50, 36, 50},
-	{289, 16, 25}, {289, 26, 40, 33, 34}, {289, 16, 41, 25, 41},
+	{277}, {277, 22, 27}, {277, 31, 44},
+	{278, 28, 42, 35, 36}, {278, 72, 77}, {278, 48, 61, 54, 55}, {278, 44, 68, 47, 68}, {278},
+	{279, 19, 28},
+	{281},
+	{284, 15, 24}, {284, 29, 50, 36, 50},
+	{285, 16, 25}, {285, 26, 40, 33, 34}, {285, 16, 41, 25, 41},
 }}
 
 func py_socket__check_sendfile_params(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, wrong rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: if "b" not in getattr(file, "mode", "b"):
+	// 288: if "b" not in getattr(file, "mode", "b"):
 	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b); err != nil {
 		return co_socket__check_sendfile_params.Fail(err, 1)
 	}
@@ -1758,13 +1720,13 @@ func py_socket__check_sendfile_params(self, file_, offset, count rt.Value) (rt.V
 		return co_socket__check_sendfile_params.Fail(err, 2)
 	}
 	if !c1 {
-		// 293: raise ValueError("file should be opened in binary mode")
+		// 289: raise ValueError("file should be opened in binary mode")
 		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
 			return co_socket__check_sendfile_params.Fail(err, 3)
 		}
 		return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 4)
 	}
-	// 294: if not self.type & SOCK_STREAM:
+	// 290: if not self.type & SOCK_STREAM:
 	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
 		return co_socket__check_sendfile_params.Fail(err, 5)
 	}
@@ -1782,65 +1744,71 @@ func py_socket__check_sendfile_params(self, file_, offset, count rt.Value) (rt.V
 		}
 	}
 	if !c1 {
-		// 295: raise ValueError("only SOCK_STREAM type sockets are supported")
+		// 291: raise ValueError("only SOCK_STREAM type sockets are supported")
 		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
 			return co_socket__check_sendfile_params.Fail(err, 8)
 		}
 		return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 9)
 	}
-	// 296: if count is not None:
-	if !count.IsNone() {
-		// 297: if not isinstance(count, int):
-		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
+	// 292: wrong = None if count is None else TypeError if not isinstance(count, int) else ValueError if count <= 0 else None
+	if count.IsNone() {
+		t1 = rt.None
+	} else {
+		if t2, err = rt.Call2(py.isinstance, count, py.int); err != nil {
 			return co_socket__check_sendfile_params.Fail(err, 10)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co_socket__check_sendfile_params.Fail(err, 10)
 			}
 		}
 		if !c1 {
-			// 298: raise TypeError(f"count must be a positive integer (got {count!r})")
-			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
-				return co_socket__check_sendfile_params.Fail(err, 11)
+			t2 = py.TypeError
+		} else {
+			if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
+				if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
+					return co_socket__check_sendfile_params.Fail(err, 11)
+				}
 			}
-			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_socket__check_sendfile_params.Fail(err, 12)
+			if c1 {
+				t3 = py.ValueError
+			} else {
+				t3 = rt.None
 			}
-			return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 13)
+			t2 = t3
 		}
-		// 299: if count <= 0:
-		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
-				return co_socket__check_sendfile_params.Fail(err, 14)
-			}
+		t1 = t2
+	}
+	wrong = t1
+	// 293: if wrong:
+	if c1, ok = rt.TruthBool(wrong); !ok {
+		if c1, err = rt.Truth(wrong); err != nil {
+			return co_socket__check_sendfile_params.Fail(err, 12)
 		}
-		if c1 {
-			// 300: raise ValueError(f"count must be a positive integer (got {count!r})")
-			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
-				return co_socket__check_sendfile_params.Fail(err, 15)
-			}
-			t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_socket__check_sendfile_params.Fail(err, 16)
-			}
-			return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 17)
+	}
+	if c1 {
+		// 294: raise wrong(f"count must be a positive integer (got {count!r})")
+		if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
+			return co_socket__check_sendfile_params.Fail(err, 13)
 		}
+		t2 = rt.JoinStr(k_count_must_be_a_posi, t1, k_text_7)
+		if t1, err = rt.Call1(wrong, t2); err != nil {
+			return co_socket__check_sendfile_params.Fail(err, 14)
+		}
+		return co_socket__check_sendfile_params.Fail(rt.Raise(t1), 15)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_socket__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "socket._check_sendfile_params", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Pos: []rt.Pos{
+var co_socket__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "socket._check_sendfile_params", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"wrong"}, Pos: []rt.Pos{
 	{},
-	{292, 22, 48, 29, 48}, {292, 11, 48},
-	{293, 18, 68, 28, 68}, {293},
-	{294, 15, 24}, {294, 27, 38}, {294, 15, 38, 25, 26},
-	{295, 18, 75, 28, 75}, {295},
-	{297, 19, 41, 29, 41},
-	{298, 72, 81}, {298, 22, 84, 31, 84}, {298},
-	{299, 15, 25},
-	{300, 73, 82}, {300, 22, 85, 32, 85}, {300},
+	{288, 22, 48, 29, 48}, {288, 11, 48},
+	{289, 18, 68, 28, 68}, {289},
+	{290, 15, 24}, {290, 27, 38}, {290, 15, 38, 25, 26},
+	{291, 18, 75, 28, 75}, {291},
+	{292, 60, 82, 70, 82}, {292, 102, 112},
+	{293, 11, 16},
+	{294, 64, 73}, {294, 18, 76, 23, 76}, {294},
 }}
 
 func py_socket_sendfile(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -1852,8 +1820,8 @@ func py_socket_sendfile(self, file_, offset, count rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 304: try:
-	// 305: return self._sendfile_use_sendfile(file, offset, count)
+	// 298: try:
+	// 299: return self._sendfile_use_sendfile(file, offset, count)
 	if t1, err = rt.CallMethod3(self, &nm__sendfile_use_sendfile, file_, offset, count); err != nil {
 		at = 1
 		goto except1
@@ -1863,7 +1831,7 @@ except1:
 	co_socket_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 306: except _GiveupOnSendfile:
+	// 300: except _GiveupOnSendfile:
 	if t1 = py._GiveupOnSendfile; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_GiveupOnSendfile"); err != nil {
 			at = 3
@@ -1874,61 +1842,54 @@ except1:
 		at = 3
 		goto unhandle1
 	}
-	if c1 {
-		// 307: return self._sendfile_use_send(file, offset, count)
-		if t1, err = rt.CallMethod3(self, &nm__sendfile_use_send, file_, offset, count); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	err, at = exc1, 0
+	rt.SetHandled(prev)
+	goto end1
 unhandle1:
 	co_socket_sendfile.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_socket_sendfile.Fail(err, 0)
+end1:
+	// 302: return self._sendfile_use_send(file, offset, count)
+	if t1, err = rt.CallMethod3(self, &nm__sendfile_use_send, file_, offset, count); err != nil {
+		return co_socket_sendfile.Fail(err, 4)
+	}
+	return rt.Ret(t1)
 }
 
-var co_socket_sendfile = rt.Code{Name: "sendfile", QualName: "socket.sendfile", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Doc: "Sends a file; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_sendfile = rt.Code{Name: "sendfile", QualName: "socket.sendfile", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Doc: "Sends a file; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{305, 19, 67, 46, 67}, {305, 19, 46},
-	{306, 15, 32},
-	{307, 19, 63, 42, 63}, {307, 19, 42},
+	{299, 19, 67, 46, 67}, {299, 19, 46},
+	{300, 15, 32},
+	{302, 15, 59, 38, 59}, {302, 15, 38},
 }}
 
 func py_socket__decref_socketios(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: if self._io_refs > 0:
+	// 306: self._io_refs = max(self._io_refs - 1, 0)
 	if t1, err = rt.GetAttr(self, &nm__io_refs); err != nil {
 		return co_socket__decref_socketios.Fail(err, 1)
 	}
-	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
+	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
 			return co_socket__decref_socketios.Fail(err, 2)
 		}
 	}
-	if c1 {
-		// 311: self._io_refs -= 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__io_refs); err != nil {
-			return co_socket__decref_socketios.Fail(err, 3)
-		}
-		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-				return co_socket__decref_socketios.Fail(err, 4)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__io_refs, t3); err != nil {
-			return co_socket__decref_socketios.Fail(err, 3)
-		}
+	if t1, err = rt.Call2(py.max, t2, rt.Int(0)); err != nil {
+		return co_socket__decref_socketios.Fail(err, 3)
 	}
-	// 312: if self._closed:
+	if err = rt.SetAttr(self, &nm__io_refs, t1); err != nil {
+		return co_socket__decref_socketios.Fail(err, 4)
+	}
+	// 307: if self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co_socket__decref_socketios.Fail(err, 5)
 	}
@@ -1938,7 +1899,7 @@ func py_socket__decref_socketios(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 313: self.close()
+		// 308: self.close()
 		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 			return co_socket__decref_socketios.Fail(err, 6)
 		}
@@ -1946,12 +1907,11 @@ func py_socket__decref_socketios(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_socket__decref_socketios = rt.Code{Name: "_decref_socketios", QualName: "socket._decref_socketios", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_socket__decref_socketios = rt.Code{Name: "_decref_socketios", QualName: "socket._decref_socketios", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A file that was made from the socket is closed; the last one closes the socket, if that is due.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{310, 11, 24}, {310, 11, 28},
-	{311, 12, 25}, {311},
-	{312, 11, 23},
-	{313, 12, 24, 22, 24}, {313, 12, 22},
+	{306, 28, 41}, {306, 28, 45, 42, 43}, {306, 24, 49, 27, 49}, {306, 8, 21},
+	{307, 11, 23},
+	{308, 12, 24, 22, 24}, {308, 12, 22},
 }}
 
 func py_socket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1960,7 +1920,7 @@ func py_socket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: super().close()
+	// 311: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		return co_socket__real_close.Fail(err, 1)
 	}
@@ -1970,9 +1930,9 @@ func py_socket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_socket__real_close = rt.Code{Name: "_real_close", QualName: "socket._real_close", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_socket__real_close = rt.Code{Name: "_real_close", QualName: "socket._real_close", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{316, 8, 21}, {316, 8, 23, 21, 23},
+	{311, 8, 21}, {311, 8, 23, 21, 23},
 }}
 
 func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1982,11 +1942,11 @@ func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: self._closed = True
+	// 315: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 		return co_socket_close.Fail(err, 1)
 	}
-	// 321: if self._io_refs <= 0:
+	// 316: if self._io_refs <= 0:
 	if t1, err = rt.GetAttr(self, &nm__io_refs); err != nil {
 		return co_socket_close.Fail(err, 2)
 	}
@@ -1996,7 +1956,7 @@ func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 322: self._real_close()
+		// 317: self._real_close()
 		if _, err = rt.CallMethod0(self, &nm__real_close); err != nil {
 			return co_socket_close.Fail(err, 4)
 		}
@@ -2004,11 +1964,11 @@ func py_socket_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_socket_close = rt.Code{Name: "close", QualName: "socket.close", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the socket, once files made from it are closed too.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_close = rt.Code{Name: "close", QualName: "socket.close", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Closes the socket, once files made from it are closed too.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{320, 8, 20},
-	{321, 11, 24}, {321, 11, 29},
-	{322, 12, 30, 28, 30}, {322, 12, 28},
+	{315, 8, 20},
+	{316, 11, 24}, {316, 11, 29},
+	{317, 12, 30, 28, 30}, {317, 12, 28},
 }}
 
 func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2017,11 +1977,11 @@ func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: self._closed = True
+	// 321: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 		return co_socket_detach.Fail(err, 1)
 	}
-	// 327: return super().detach()
+	// 322: return super().detach()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_detach); err != nil {
 		return co_socket_detach.Fail(err, 2)
 	}
@@ -2031,10 +1991,10 @@ func py_socket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_socket_detach = rt.Code{Name: "detach", QualName: "socket.detach", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "Gives up the descriptor, without closing it, and returns it.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_detach = rt.Code{Name: "detach", QualName: "socket.detach", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Doc: "Gives up the descriptor, without closing it, and returns it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{326, 8, 20},
-	{327, 15, 29}, {327, 15, 31, 29, 31},
+	{321, 8, 20},
+	{322, 15, 29}, {322, 15, 31, 29, 31},
 }}
 
 func py_socket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2043,7 +2003,7 @@ func py_socket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: return os.get_inheritable(self.fileno())
+	// 326: return os.get_inheritable(self.fileno())
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_get_inheritable); err != nil {
 		return co_socket_get_inheritable.Fail(err, 1)
 	}
@@ -2056,9 +2016,9 @@ func py_socket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_socket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "socket.get_inheritable", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "socket.get_inheritable", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{331, 15, 33}, {331, 34, 47, 45, 47}, {331, 34, 45}, {331, 15, 48, 33, 48},
+	{326, 15, 33}, {326, 34, 47, 45, 47}, {326, 34, 45}, {326, 15, 48, 33, 48},
 }}
 
 func py_socket_set_inheritable(self, inheritable rt.Value) (rt.Value, *rt.Exc) {
@@ -2067,7 +2027,7 @@ func py_socket_set_inheritable(self, inheritable rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: os.set_inheritable(self.fileno(), inheritable)
+	// 330: os.set_inheritable(self.fileno(), inheritable)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_inheritable); err != nil {
 		return co_socket_set_inheritable.Fail(err, 1)
 	}
@@ -2080,9 +2040,9 @@ func py_socket_set_inheritable(self, inheritable rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_socket_set_inheritable = rt.Code{Name: "set_inheritable", QualName: "socket.set_inheritable", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "inheritable"}, Pos: 2}, Doc: "Changes whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
+var co_socket_set_inheritable = rt.Code{Name: "set_inheritable", QualName: "socket.set_inheritable", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "inheritable"}, Pos: 2}, Doc: "Changes whether programs that are started get the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{335, 8, 26}, {335, 27, 40, 38, 40}, {335, 27, 38}, {335, 8, 54, 26, 54},
+	{330, 8, 26}, {330, 27, 40, 38, 40}, {330, 27, 38}, {330, 8, 54, 26, 54},
 }}
 
 func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2098,56 +2058,56 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SocketIO); err != nil {
 		return co_SocketIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(338)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(333)); err != nil {
 		return co_SocketIO.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_socket_as_a_raw_st); err != nil {
 		return co_SocketIO.Fail(err, 0)
 	}
-	// 341: def __init__(self, sock, mode):
+	// 336: def __init__(self, sock, mode):
 	t1 = (&rt.Func{Code: &co_SocketIO___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketIO___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SocketIO.Fail(err, 1)
 	}
-	// 353: def _check(self, can, what):
+	// 344: def _check(self, can, what):
 	t1 = (&rt.Func{Code: &co_SocketIO__check, Globals: &module, F3: py_SocketIO__check}).Def()
 	if err = rt.NSSet(ns, "_check", t1); err != nil {
 		return co_SocketIO.Fail(err, 2)
 	}
-	// 359: def readinto(self, b):
+	// 350: def readinto(self, b):
 	t1 = (&rt.Func{Code: &co_SocketIO_readinto, Globals: &module, F2: py_SocketIO_readinto}).Def()
 	if err = rt.NSSet(ns, "readinto", t1); err != nil {
 		return co_SocketIO.Fail(err, 3)
 	}
-	// 371: def write(self, b):
+	// 362: def write(self, b):
 	t1 = (&rt.Func{Code: &co_SocketIO_write, Globals: &module, F2: py_SocketIO_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co_SocketIO.Fail(err, 4)
 	}
-	// 378: def readable(self):
+	// 371: def readable(self):
 	t1 = (&rt.Func{Code: &co_SocketIO_readable, Globals: &module, F1: py_SocketIO_readable}).Def()
 	if err = rt.NSSet(ns, "readable", t1); err != nil {
 		return co_SocketIO.Fail(err, 5)
 	}
-	// 383: def writable(self):
+	// 376: def writable(self):
 	t1 = (&rt.Func{Code: &co_SocketIO_writable, Globals: &module, F1: py_SocketIO_writable}).Def()
 	if err = rt.NSSet(ns, "writable", t1); err != nil {
 		return co_SocketIO.Fail(err, 6)
 	}
-	// 388: def seekable(self):
+	// 381: def seekable(self):
 	t1 = (&rt.Func{Code: &co_SocketIO_seekable, Globals: &module, F1: py_SocketIO_seekable}).Def()
 	if err = rt.NSSet(ns, "seekable", t1); err != nil {
 		return co_SocketIO.Fail(err, 7)
 	}
-	// 393: def fileno(self):
+	// 386: def fileno(self):
 	t1 = (&rt.Func{Code: &co_SocketIO_fileno, Globals: &module, F1: py_SocketIO_fileno}).Def()
 	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co_SocketIO.Fail(err, 8)
 	}
-	// 398: @property
+	// 391: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_SocketIO.Fail(err, 9)
 	}
@@ -2161,7 +2121,7 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_SocketIO.Fail(err, 10)
 	}
-	// 402: @property
+	// 395: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_SocketIO.Fail(err, 11)
 	}
@@ -2175,7 +2135,7 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "mode", t3); err != nil {
 		return co_SocketIO.Fail(err, 12)
 	}
-	// 406: def close(self):
+	// 399: def close(self):
 	t1 = (&rt.Func{Code: &co_SocketIO_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketIO_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -2192,21 +2152,21 @@ func py_SocketIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SocketIO = rt.Code{Name: "SocketIO", File: &file, Line: 338, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SocketIO = rt.Code{Name: "SocketIO", File: &file, Line: 333, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{341, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 357},
-	{359, 0, 0, 0, 0, 369},
-	{371, 0, 0, 0, 0, 376},
-	{378, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 396},
-	{398, 5, 13},
-	{399, 0, 0, 0, 0, 400},
-	{402, 5, 13},
-	{403, 0, 0, 0, 0, 404},
-	{406, 0, 0, 0, 0, 410},
+	{336, 0, 0, 0, 0, 342},
+	{344, 0, 0, 0, 0, 348},
+	{350, 0, 0, 0, 0, 360},
+	{362, 0, 0, 0, 0, 369},
+	{371, 0, 0, 0, 0, 374},
+	{376, 0, 0, 0, 0, 379},
+	{381, 0, 0, 0, 0, 384},
+	{386, 0, 0, 0, 0, 389},
+	{391, 5, 13},
+	{392, 0, 0, 0, 0, 393},
+	{395, 5, 13},
+	{396, 0, 0, 0, 0, 397},
+	{399, 0, 0, 0, 0, 403},
 }}
 
 func py_SocketIO___init__(__class__ *rt.Cell, self, sock, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -2216,12 +2176,12 @@ func py_SocketIO___init__(__class__ *rt.Cell, self, sock, mode rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 342: if mode not in ("r", "w", "rw", "rb", "wb", "rwb"):
+	// 337: if mode not in ("r", "w", "rw", "rb", "wb", "rwb"):
 	if c1, err = rt.Contains(k_tuple_4, mode); err != nil {
 		return co_SocketIO___init__.Fail(err, 1)
 	}
 	if !c1 {
-		// 343: raise ValueError(f"invalid mode: {mode!r}")
+		// 338: raise ValueError(f"invalid mode: {mode!r}")
 		if t1, err = rt.FormatField(mode, 'r', rt.Unset); err != nil {
 			return co_SocketIO___init__.Fail(err, 2)
 		}
@@ -2231,77 +2191,69 @@ func py_SocketIO___init__(__class__ *rt.Cell, self, sock, mode rt.Value) (rt.Val
 		}
 		return co_SocketIO___init__.Fail(rt.Raise(t1), 4)
 	}
-	// 344: super().__init__()
+	// 339: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SocketIO___init__.Fail(err, 5)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_SocketIO___init__.Fail(err, 6)
 	}
-	// 345: self._sock = sock
+	// 340: self._sock, self._timeout_occurred = sock, False
 	t1 = sock
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
 		return co_SocketIO___init__.Fail(err, 7)
 	}
-	// 346: if "b" not in mode:
-	if c1, err = rt.Contains(mode, k_b); err != nil {
+	if err = rt.SetAttr(self, &nm__timeout_occurred, rt.False); err != nil {
 		return co_SocketIO___init__.Fail(err, 8)
 	}
-	if !c1 {
-		// 347: mode += "b"
-		if t1, err = rt.IAdd(mode, k_b); err != nil {
-			return co_SocketIO___init__.Fail(err, 9)
+	// 341: self._mode = mode if "b" in mode else mode + "b"
+	if c1, err = rt.Contains(mode, k_b); err != nil {
+		return co_SocketIO___init__.Fail(err, 9)
+	}
+	if c1 {
+		t1 = mode
+	} else {
+		if t1, err = rt.Add(mode, k_b); err != nil {
+			return co_SocketIO___init__.Fail(err, 10)
 		}
-		mode = t1
 	}
-	// 348: self._mode = mode
-	t1 = mode
 	if err = rt.SetAttr(self, &nm__mode, t1); err != nil {
-		return co_SocketIO___init__.Fail(err, 10)
-	}
-	// 349: self._reading = "r" in mode
-	if c1, err = rt.Contains(mode, k_r); err != nil {
 		return co_SocketIO___init__.Fail(err, 11)
+	}
+	// 342: self._reading, self._writing = "r" in mode, "w" in mode
+	if c1, err = rt.Contains(mode, k_r); err != nil {
+		return co_SocketIO___init__.Fail(err, 12)
 	}
 	if c1 {
 		t1 = rt.True
 	} else {
 		t1 = rt.False
 	}
-	if err = rt.SetAttr(self, &nm__reading, t1); err != nil {
-		return co_SocketIO___init__.Fail(err, 12)
-	}
-	// 350: self._writing = "w" in mode
 	if c1, err = rt.Contains(mode, k_w); err != nil {
 		return co_SocketIO___init__.Fail(err, 13)
 	}
 	if c1 {
-		t1 = rt.True
+		t2 = rt.True
 	} else {
-		t1 = rt.False
+		t2 = rt.False
 	}
-	if err = rt.SetAttr(self, &nm__writing, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__reading, t1); err != nil {
 		return co_SocketIO___init__.Fail(err, 14)
 	}
-	// 351: self._timeout_occurred = False
-	if err = rt.SetAttr(self, &nm__timeout_occurred, rt.False); err != nil {
+	if err = rt.SetAttr(self, &nm__writing, t2); err != nil {
 		return co_SocketIO___init__.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SocketIO___init__ = rt.Code{Name: "__init__", QualName: "SocketIO.__init__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "mode"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SocketIO___init__ = rt.Code{Name: "__init__", QualName: "SocketIO.__init__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "mode"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{342, 11, 58},
-	{343, 45, 53}, {343, 18, 55, 28, 55}, {343},
-	{344, 8, 24}, {344, 8, 26, 24, 26},
-	{345, 8, 18},
-	{346, 11, 26},
-	{347},
-	{348, 8, 18},
-	{349, 24, 35}, {349, 8, 21},
-	{350, 24, 35}, {350, 8, 21},
-	{351, 8, 30},
+	{337, 11, 58},
+	{338, 45, 53}, {338, 18, 55, 28, 55}, {338},
+	{339, 8, 24}, {339, 8, 26, 24, 26},
+	{340, 8, 18}, {340, 20, 42},
+	{341, 29, 40}, {341, 46, 56, 51, 52}, {341, 8, 18},
+	{342, 39, 50}, {342, 52, 63}, {342, 8, 21}, {342, 23, 36},
 }}
 
 func py_SocketIO__check(self, can, what rt.Value) (rt.Value, *rt.Exc) {
@@ -2311,7 +2263,7 @@ func py_SocketIO__check(self, can, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 354: if self.closed:
+	// 345: if self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO__check.Fail(err, 1)
 	}
@@ -2321,20 +2273,20 @@ func py_SocketIO__check(self, can, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 355: raise ValueError("I/O operation on closed file.")
+		// 346: raise ValueError("I/O operation on closed file.")
 		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo); err != nil {
 			return co_SocketIO__check.Fail(err, 2)
 		}
 		return co_SocketIO__check.Fail(rt.Raise(t1), 3)
 	}
-	// 356: if not can:
+	// 347: if not can:
 	if c1, ok = rt.TruthBool(can); !ok {
 		if c1, err = rt.Truth(can); err != nil {
 			return co_SocketIO__check.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 357: raise io.UnsupportedOperation(f"File or stream is not {what}.")
+		// 348: raise io.UnsupportedOperation(f"File or stream is not {what}.")
 		if t1, t2, err = rt.LoadMethod(py.io, &nm_UnsupportedOperation); err != nil {
 			return co_SocketIO__check.Fail(err, 5)
 		}
@@ -2350,24 +2302,24 @@ func py_SocketIO__check(self, can, what rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SocketIO__check = rt.Code{Name: "_check", QualName: "SocketIO._check", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "can", "what"}, Pos: 3}, Pos: []rt.Pos{
+var co_SocketIO__check = rt.Code{Name: "_check", QualName: "SocketIO._check", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "can", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{354, 11, 22},
-	{355, 18, 61, 28, 61}, {355},
-	{356, 15, 18},
-	{357, 18, 41}, {357, 66, 72}, {357, 18, 75, 41, 75}, {357},
+	{345, 11, 22},
+	{346, 18, 61, 28, 61}, {346},
+	{347, 15, 18},
+	{348, 18, 41}, {348, 66, 72}, {348, 18, 75, 41, 75}, {348},
 }}
 
 func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, e rt.Value
 	var at int
-	var c1, ok bool
+	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 360: self._check(self._reading, "readable")
+	// 352: self._check(self._reading, "readable")
 	if t1, t2, err = rt.LoadMethod(self, &nm__check); err != nil {
 		return co_SocketIO_readinto.Fail(err, 1)
 	}
@@ -2377,7 +2329,7 @@ func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair2(t1, t2, t3, k_readable); err != nil {
 		return co_SocketIO_readinto.Fail(err, 3)
 	}
-	// 361: if self._timeout_occurred:
+	// 353: if self._timeout_occurred:
 	if t1, err = rt.GetAttr(self, &nm__timeout_occurred); err != nil {
 		return co_SocketIO_readinto.Fail(err, 4)
 	}
@@ -2387,14 +2339,14 @@ func py_SocketIO_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 362: raise OSError("cannot read from timed out object")
+		// 354: raise OSError("cannot read from timed out object")
 		if t1, err = rt.Call1(py.OSError, k_cannot_read_from_tim); err != nil {
 			return co_SocketIO_readinto.Fail(err, 5)
 		}
 		return co_SocketIO_readinto.Fail(rt.Raise(t1), 6)
 	}
-	// 363: try:
-	// 364: return self._sock.recv_into(b)
+	// 355: try:
+	// 356: return self._sock.recv_into(b)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		at = 7
 		goto except1
@@ -2408,51 +2360,89 @@ except1:
 	co_SocketIO_readinto.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 365: except TimeoutError:
-	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
+	// 357: except OSError as e:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 366: self._timeout_occurred = True
-		if err = rt.SetAttr(self, &nm__timeout_occurred, rt.True); err != nil {
+		e = exc1.Value()
+		// 358: self._timeout_occurred = isinstance(e, TimeoutError)
+		if t1, err = rt.Call2(py.isinstance, e, py.TimeoutError); err != nil {
 			at = 11
-			goto unhandle1
+			goto unbind1
 		}
-		// 367: raise
-		err, at = rt.Reraise(), 0
+		if err = rt.SetAttr(self, &nm__timeout_occurred, t1); err != nil {
+			at = 12
+			goto unbind1
+		}
+		// 359: if self._timeout_occurred or e.errno not in _WOULD_BLOCK:
+		if t1, err = rt.GetAttr(self, &nm__timeout_occurred); err != nil {
+			at = 13
+			goto unbind1
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				at = 13
+				goto unbind1
+			}
+		}
+		c1 = c2
+		if !c1 {
+			if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
+				at = 14
+				goto unbind1
+			}
+			if t2 = py._WOULD_BLOCK; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_WOULD_BLOCK"); err != nil {
+					at = 15
+					goto unbind1
+				}
+			}
+			if c2, err = rt.Contains(t2, t1); err != nil {
+				at = 16
+				goto unbind1
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 360: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		e = rt.Unset
+		goto end2
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		err, at = exc1, 0
 		goto unhandle1
 	}
-	// 368: except BlockingIOError:
-	if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
-		at = 12
-		goto unhandle1
-	}
-	if c1 {
-		// 369: return None
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	err, at = exc1, 0
+	rt.SetHandled(prev)
+	goto end1
 unhandle1:
 	co_SocketIO_readinto.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SocketIO_readinto.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
 }
 
-var co_SocketIO_readinto = rt.Code{Name: "readinto", QualName: "SocketIO.readinto", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_SocketIO_readinto = rt.Code{Name: "readinto", QualName: "SocketIO.readinto", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"e"}, Doc: "Reads into b; returns how many bytes, none at the end, None if there are none yet.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{360, 8, 19}, {360, 20, 33}, {360, 8, 46, 19, 46},
-	{361, 11, 33},
-	{362, 18, 62, 25, 62}, {362},
-	{364, 19, 29}, {364, 19, 42, 39, 42}, {364, 19, 39},
-	{365, 15, 27},
-	{366, 12, 34},
-	{368, 15, 30},
+	{352, 8, 19}, {352, 20, 33}, {352, 8, 46, 19, 46},
+	{353, 11, 33},
+	{354, 18, 62, 25, 62}, {354},
+	{356, 19, 29}, {356, 19, 42, 39, 42}, {356, 19, 39},
+	{357, 15, 22},
+	{358, 37, 64, 47, 64}, {358, 12, 34},
+	{359, 15, 37}, {359, 41, 48}, {359, 56, 68}, {359, 41, 68},
 }}
 
 func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, e rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -2460,7 +2450,7 @@ func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 372: self._check(self._writing, "writable")
+	// 364: self._check(self._writing, "writable")
 	if t1, t2, err = rt.LoadMethod(self, &nm__check); err != nil {
 		return co_SocketIO_write.Fail(err, 1)
 	}
@@ -2470,8 +2460,8 @@ func py_SocketIO_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair2(t1, t2, t3, k_writable); err != nil {
 		return co_SocketIO_write.Fail(err, 3)
 	}
-	// 373: try:
-	// 374: return self._sock.send(b)
+	// 365: try:
+	// 366: return self._sock.send(b)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		at = 4
 		goto except1
@@ -2485,28 +2475,59 @@ except1:
 	co_SocketIO_write.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 375: except BlockingIOError:
-	if c1, err = rt.Match(exc1, py.BlockingIOError); err != nil {
+	// 367: except OSError as e:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 376: return None
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
+		e = exc1.Value()
+		// 368: if e.errno not in _WOULD_BLOCK:
+		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
+			at = 8
+			goto unbind1
+		}
+		if t2 = py._WOULD_BLOCK; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_WOULD_BLOCK"); err != nil {
+				at = 9
+				goto unbind1
+			}
+		}
+		if c1, err = rt.Contains(t2, t1); err != nil {
+			at = 10
+			goto unbind1
+		}
+		if !c1 {
+			// 369: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		e = rt.Unset
+		goto end2
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	err, at = exc1, 0
+	rt.SetHandled(prev)
+	goto end1
 unhandle1:
 	co_SocketIO_write.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SocketIO_write.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
 }
 
-var co_SocketIO_write = rt.Code{Name: "write", QualName: "SocketIO.write", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_SocketIO_write = rt.Code{Name: "write", QualName: "SocketIO.write", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"e"}, Doc: "Sends of b what it can; returns how many bytes, None if it could none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{372, 8, 19}, {372, 20, 33}, {372, 8, 46, 19, 46},
-	{374, 19, 29}, {374, 19, 37, 34, 37}, {374, 19, 34},
-	{375, 15, 30},
+	{364, 8, 19}, {364, 20, 33}, {364, 8, 46, 19, 46},
+	{366, 19, 29}, {366, 19, 37, 34, 37}, {366, 19, 34},
+	{367, 15, 22},
+	{368, 15, 22}, {368, 30, 42}, {368, 15, 42},
 }}
 
 func py_SocketIO_readable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2516,7 +2537,7 @@ func py_SocketIO_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 379: if self.closed:
+	// 372: if self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_readable.Fail(err, 1)
 	}
@@ -2526,24 +2547,24 @@ func py_SocketIO_readable(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 380: raise ValueError("I/O operation on closed socket.")
+		// 373: raise ValueError("I/O operation on closed socket.")
 		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo_2); err != nil {
 			return co_SocketIO_readable.Fail(err, 2)
 		}
 		return co_SocketIO_readable.Fail(rt.Raise(t1), 3)
 	}
-	// 381: return self._reading
+	// 374: return self._reading
 	if t1, err = rt.GetAttr(self, &nm__reading); err != nil {
 		return co_SocketIO_readable.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_readable = rt.Code{Name: "readable", QualName: "SocketIO.readable", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_readable = rt.Code{Name: "readable", QualName: "SocketIO.readable", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{379, 11, 22},
-	{380, 18, 63, 28, 63}, {380},
-	{381, 15, 28},
+	{372, 11, 22},
+	{373, 18, 63, 28, 63}, {373},
+	{374, 15, 28},
 }}
 
 func py_SocketIO_writable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2553,7 +2574,7 @@ func py_SocketIO_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: if self.closed:
+	// 377: if self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_writable.Fail(err, 1)
 	}
@@ -2563,24 +2584,24 @@ func py_SocketIO_writable(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 385: raise ValueError("I/O operation on closed socket.")
+		// 378: raise ValueError("I/O operation on closed socket.")
 		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo_2); err != nil {
 			return co_SocketIO_writable.Fail(err, 2)
 		}
 		return co_SocketIO_writable.Fail(rt.Raise(t1), 3)
 	}
-	// 386: return self._writing
+	// 379: return self._writing
 	if t1, err = rt.GetAttr(self, &nm__writing); err != nil {
 		return co_SocketIO_writable.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_writable = rt.Code{Name: "writable", QualName: "SocketIO.writable", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_writable = rt.Code{Name: "writable", QualName: "SocketIO.writable", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{384, 11, 22},
-	{385, 18, 63, 28, 63}, {385},
-	{386, 15, 28},
+	{377, 11, 22},
+	{378, 18, 63, 28, 63}, {378},
+	{379, 15, 28},
 }}
 
 func py_SocketIO_seekable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2590,7 +2611,7 @@ func py_SocketIO_seekable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 389: if self.closed:
+	// 382: if self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_seekable.Fail(err, 1)
 	}
@@ -2600,20 +2621,20 @@ func py_SocketIO_seekable(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 390: raise ValueError("I/O operation on closed socket.")
+		// 383: raise ValueError("I/O operation on closed socket.")
 		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo_2); err != nil {
 			return co_SocketIO_seekable.Fail(err, 2)
 		}
 		return co_SocketIO_seekable.Fail(rt.Raise(t1), 3)
 	}
-	// 391: return False
+	// 384: return False
 	return rt.Ret(rt.False)
 }
 
-var co_SocketIO_seekable = rt.Code{Name: "seekable", QualName: "SocketIO.seekable", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_seekable = rt.Code{Name: "seekable", QualName: "SocketIO.seekable", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{389, 11, 22},
-	{390, 18, 63, 28, 63}, {390},
+	{382, 11, 22},
+	{383, 18, 63, 28, 63}, {383},
 }}
 
 func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2623,7 +2644,7 @@ func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 394: if self.closed:
+	// 387: if self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_fileno.Fail(err, 1)
 	}
@@ -2633,13 +2654,13 @@ func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 395: raise ValueError("I/O operation on closed file.")
+		// 388: raise ValueError("I/O operation on closed file.")
 		if t1, err = rt.Call1(py.ValueError, k_I_O_operation_on_clo); err != nil {
 			return co_SocketIO_fileno.Fail(err, 2)
 		}
 		return co_SocketIO_fileno.Fail(rt.Raise(t1), 3)
 	}
-	// 396: return self._sock.fileno()
+	// 389: return self._sock.fileno()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co_SocketIO_fileno.Fail(err, 4)
 	}
@@ -2649,11 +2670,11 @@ func py_SocketIO_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_fileno = rt.Code{Name: "fileno", QualName: "SocketIO.fileno", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_fileno = rt.Code{Name: "fileno", QualName: "SocketIO.fileno", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{394, 11, 22},
-	{395, 18, 61, 28, 61}, {395},
-	{396, 15, 25}, {396, 15, 34, 32, 34}, {396, 15, 32},
+	{387, 11, 22},
+	{388, 18, 61, 28, 61}, {388},
+	{389, 15, 25}, {389, 15, 34, 32, 34}, {389, 15, 32},
 }}
 
 func py_SocketIO_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2663,7 +2684,7 @@ func py_SocketIO_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 400: return -1 if self.closed else self.fileno()
+	// 393: return -1 if self.closed else self.fileno()
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_name.Fail(err, 1)
 	}
@@ -2682,9 +2703,9 @@ func py_SocketIO_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_name = rt.Code{Name: "name", QualName: "SocketIO.name", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_name = rt.Code{Name: "name", QualName: "SocketIO.name", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{400, 21, 32}, {400, 38, 51, 49, 51}, {400, 38, 49},
+	{393, 21, 32}, {393, 38, 51, 49, 51}, {393, 38, 49},
 }}
 
 func py_SocketIO_mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2693,16 +2714,16 @@ func py_SocketIO_mode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 404: return self._mode
+	// 397: return self._mode
 	if t1, err = rt.GetAttr(self, &nm__mode); err != nil {
 		return co_SocketIO_mode.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SocketIO_mode = rt.Code{Name: "mode", QualName: "SocketIO.mode", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SocketIO_mode = rt.Code{Name: "mode", QualName: "SocketIO.mode", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{404, 15, 25},
+	{397, 15, 25},
 }}
 
 func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2712,7 +2733,7 @@ func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 407: if not self.closed:
+	// 400: if not self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SocketIO_close.Fail(err, 1)
 	}
@@ -2722,21 +2743,21 @@ func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 408: super().close()
+		// 401: super().close()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 			return co_SocketIO_close.Fail(err, 2)
 		}
 		if _, err = rt.CallPair0(t1, t2); err != nil {
 			return co_SocketIO_close.Fail(err, 3)
 		}
-		// 409: self._sock._decref_socketios()
+		// 402: self._sock._decref_socketios()
 		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 			return co_SocketIO_close.Fail(err, 4)
 		}
 		if _, err = rt.CallMethod0(t1, &nm__decref_socketios); err != nil {
 			return co_SocketIO_close.Fail(err, 5)
 		}
-		// 410: self._sock = None
+		// 403: self._sock = None
 		if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
 			return co_SocketIO_close.Fail(err, 7)
 		}
@@ -2744,12 +2765,12 @@ func py_SocketIO_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SocketIO_close = rt.Code{Name: "close", QualName: "SocketIO.close", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SocketIO_close = rt.Code{Name: "close", QualName: "SocketIO.close", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{407, 15, 26},
-	{408, 12, 25}, {408, 12, 27, 25, 27},
-	{409, 12, 22}, {409, 12, 42, 40, 42}, {409, 12, 40},
-	{410, 12, 22},
+	{400, 15, 26},
+	{401, 12, 25}, {401, 12, 27, 25, 27},
+	{402, 12, 22}, {402, 12, 42, 40, 42}, {402, 12, 40},
+	{403, 12, 22},
 }}
 
 func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2765,71 +2786,71 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Pair); err != nil {
 		return co__Pair.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(413)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(406)); err != nil {
 		return co__Pair.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_buffered_stream_fo); err != nil {
 		return co__Pair.Fail(err, 0)
 	}
-	// 416: def __init__(self, raw, size):
+	// 409: def __init__(self, raw, size):
 	t1 = (&rt.Func{Code: &co__Pair___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Pair___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Pair.Fail(err, 1)
 	}
-	// 422: def readable(self):
+	// 415: def readable(self):
 	t1 = (&rt.Func{Code: &co__Pair_readable, Globals: &module, F1: py__Pair_readable}).Def()
 	if err = rt.NSSet(ns, "readable", t1); err != nil {
 		return co__Pair.Fail(err, 2)
 	}
-	// 425: def writable(self):
+	// 418: def writable(self):
 	t1 = (&rt.Func{Code: &co__Pair_writable, Globals: &module, F1: py__Pair_writable}).Def()
 	if err = rt.NSSet(ns, "writable", t1); err != nil {
 		return co__Pair.Fail(err, 3)
 	}
-	// 428: def read(self, size=-1):
+	// 421: def read(self, size=-1):
 	t1 = (&rt.Func{Code: &co__Pair_read, Globals: &module, F2: py__Pair_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co__Pair.Fail(err, 4)
 	}
-	// 431: def read1(self, size=-1):
+	// 424: def read1(self, size=-1):
 	t1 = (&rt.Func{Code: &co__Pair_read1, Globals: &module, F2: py__Pair_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "read1", t1); err != nil {
 		return co__Pair.Fail(err, 5)
 	}
-	// 434: def peek(self, size=0):
+	// 427: def peek(self, size=0):
 	t1 = (&rt.Func{Code: &co__Pair_peek, Globals: &module, F2: py__Pair_peek, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "peek", t1); err != nil {
 		return co__Pair.Fail(err, 6)
 	}
-	// 437: def readinto(self, b):
+	// 430: def readinto(self, b):
 	t1 = (&rt.Func{Code: &co__Pair_readinto, Globals: &module, F2: py__Pair_readinto}).Def()
 	if err = rt.NSSet(ns, "readinto", t1); err != nil {
 		return co__Pair.Fail(err, 7)
 	}
-	// 440: def readline(self, size=-1):
+	// 433: def readline(self, size=-1):
 	t1 = (&rt.Func{Code: &co__Pair_readline, Globals: &module, F2: py__Pair_readline, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "readline", t1); err != nil {
 		return co__Pair.Fail(err, 8)
 	}
-	// 443: def write(self, b):
+	// 436: def write(self, b):
 	t1 = (&rt.Func{Code: &co__Pair_write, Globals: &module, F2: py__Pair_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__Pair.Fail(err, 9)
 	}
-	// 446: def flush(self):
+	// 439: def flush(self):
 	t1 = (&rt.Func{Code: &co__Pair_flush, Globals: &module, F1: py__Pair_flush}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co__Pair.Fail(err, 10)
 	}
-	// 449: def fileno(self):
+	// 442: def fileno(self):
 	t1 = (&rt.Func{Code: &co__Pair_fileno, Globals: &module, F1: py__Pair_fileno}).Def()
 	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co__Pair.Fail(err, 11)
 	}
-	// 452: def close(self):
+	// 445: def close(self):
 	t1 = (&rt.Func{Code: &co__Pair_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Pair_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -2846,20 +2867,20 @@ func py__Pair(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Pair = rt.Code{Name: "_Pair", File: &file, Line: 413, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Pair = rt.Code{Name: "_Pair", File: &file, Line: 406, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{416, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 426},
-	{428, 0, 0, 0, 0, 429},
-	{431, 0, 0, 0, 0, 432},
-	{434, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 441},
-	{443, 0, 0, 0, 0, 444},
-	{446, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 458},
+	{409, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 416},
+	{418, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 425},
+	{427, 0, 0, 0, 0, 428},
+	{430, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 443},
+	{445, 0, 0, 0, 0, 451},
 }}
 
 func py__Pair___init__(__class__ *rt.Cell, self, raw, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2868,26 +2889,26 @@ func py__Pair___init__(__class__ *rt.Cell, self, raw, size rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 417: super().__init__()
+	// 410: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__Pair___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__Pair___init__.Fail(err, 2)
 	}
-	// 418: self.raw = raw
+	// 411: self.raw = raw
 	t1 = raw
 	if err = rt.SetAttr(self, &nm_raw, t1); err != nil {
 		return co__Pair___init__.Fail(err, 3)
 	}
-	// 419: self._in = io.BufferedReader(raw, size)
+	// 412: self._in = io.BufferedReader(raw, size)
 	if t1, err = rt.CallMethod2(py.io, &nm_BufferedReader, raw, size); err != nil {
 		return co__Pair___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__in, t1); err != nil {
 		return co__Pair___init__.Fail(err, 6)
 	}
-	// 420: self._out = io.BufferedWriter(raw, size)
+	// 413: self._out = io.BufferedWriter(raw, size)
 	if t1, err = rt.CallMethod2(py.io, &nm_BufferedWriter, raw, size); err != nil {
 		return co__Pair___init__.Fail(err, 7)
 	}
@@ -2897,23 +2918,23 @@ func py__Pair___init__(__class__ *rt.Cell, self, raw, size rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__Pair___init__ = rt.Code{Name: "__init__", QualName: "_Pair.__init__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "raw", "size"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__Pair___init__ = rt.Code{Name: "__init__", QualName: "_Pair.__init__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "raw", "size"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{417, 8, 24}, {417, 8, 26, 24, 26},
-	{418, 8, 16},
-	{419, 19, 47, 36, 47}, {419, 19, 36}, {419, 8, 16},
-	{420, 20, 48, 37, 48}, {420, 20, 37}, {420, 8, 17},
+	{410, 8, 24}, {410, 8, 26, 24, 26},
+	{411, 8, 16},
+	{412, 19, 47, 36, 47}, {412, 19, 36}, {412, 8, 16},
+	{413, 20, 48, 37, 48}, {413, 20, 37}, {413, 8, 17},
 }}
 
 func py__Pair_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 423: return True
+	// 416: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Pair_readable = rt.Code{Name: "readable", QualName: "_Pair.readable", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pair_readable = rt.Code{Name: "readable", QualName: "_Pair.readable", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2921,11 +2942,11 @@ func py__Pair_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 426: return True
+	// 419: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Pair_writable = rt.Code{Name: "writable", QualName: "_Pair.writable", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pair_writable = rt.Code{Name: "writable", QualName: "_Pair.writable", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2935,7 +2956,7 @@ func py__Pair_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: return self._in.read(size)
+	// 422: return self._in.read(size)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_read.Fail(err, 1)
 	}
@@ -2945,9 +2966,9 @@ func py__Pair_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_read = rt.Code{Name: "read", QualName: "_Pair.read", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_read = rt.Code{Name: "read", QualName: "_Pair.read", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{429, 15, 23}, {429, 15, 34, 28, 34}, {429, 15, 28},
+	{422, 15, 23}, {422, 15, 34, 28, 34}, {422, 15, 28},
 }}
 
 func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2956,7 +2977,7 @@ func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 432: return self._in.read1(size)
+	// 425: return self._in.read1(size)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_read1.Fail(err, 1)
 	}
@@ -2966,9 +2987,9 @@ func py__Pair_read1(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_read1 = rt.Code{Name: "read1", QualName: "_Pair.read1", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_read1 = rt.Code{Name: "read1", QualName: "_Pair.read1", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{432, 15, 23}, {432, 15, 35, 29, 35}, {432, 15, 29},
+	{425, 15, 23}, {425, 15, 35, 29, 35}, {425, 15, 29},
 }}
 
 func py__Pair_peek(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2977,7 +2998,7 @@ func py__Pair_peek(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 435: return self._in.peek(size)
+	// 428: return self._in.peek(size)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_peek.Fail(err, 1)
 	}
@@ -2987,9 +3008,9 @@ func py__Pair_peek(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_peek = rt.Code{Name: "peek", QualName: "_Pair.peek", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_peek = rt.Code{Name: "peek", QualName: "_Pair.peek", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{435, 15, 23}, {435, 15, 34, 28, 34}, {435, 15, 28},
+	{428, 15, 23}, {428, 15, 34, 28, 34}, {428, 15, 28},
 }}
 
 func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2998,7 +3019,7 @@ func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 438: return self._in.readinto(b)
+	// 431: return self._in.readinto(b)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_readinto.Fail(err, 1)
 	}
@@ -3008,9 +3029,9 @@ func py__Pair_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_readinto = rt.Code{Name: "readinto", QualName: "_Pair.readinto", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_readinto = rt.Code{Name: "readinto", QualName: "_Pair.readinto", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{438, 15, 23}, {438, 15, 35, 32, 35}, {438, 15, 32},
+	{431, 15, 23}, {431, 15, 35, 32, 35}, {431, 15, 32},
 }}
 
 func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -3019,7 +3040,7 @@ func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: return self._in.readline(size)
+	// 434: return self._in.readline(size)
 	if t1, err = rt.GetAttr(self, &nm__in); err != nil {
 		return co__Pair_readline.Fail(err, 1)
 	}
@@ -3029,9 +3050,9 @@ func py__Pair_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_readline = rt.Code{Name: "readline", QualName: "_Pair.readline", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_readline = rt.Code{Name: "readline", QualName: "_Pair.readline", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{441, 15, 23}, {441, 15, 38, 32, 38}, {441, 15, 32},
+	{434, 15, 23}, {434, 15, 38, 32, 38}, {434, 15, 32},
 }}
 
 func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
@@ -3040,7 +3061,7 @@ func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 444: return self._out.write(b)
+	// 437: return self._out.write(b)
 	if t1, err = rt.GetAttr(self, &nm__out); err != nil {
 		return co__Pair_write.Fail(err, 1)
 	}
@@ -3050,9 +3071,9 @@ func py__Pair_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_write = rt.Code{Name: "write", QualName: "_Pair.write", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__Pair_write = rt.Code{Name: "write", QualName: "_Pair.write", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{444, 15, 24}, {444, 15, 33, 30, 33}, {444, 15, 30},
+	{437, 15, 24}, {437, 15, 33, 30, 33}, {437, 15, 30},
 }}
 
 func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3061,7 +3082,7 @@ func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 447: self._out.flush()
+	// 440: self._out.flush()
 	if t1, err = rt.GetAttr(self, &nm__out); err != nil {
 		return co__Pair_flush.Fail(err, 1)
 	}
@@ -3071,9 +3092,9 @@ func py__Pair_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Pair_flush = rt.Code{Name: "flush", QualName: "_Pair.flush", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pair_flush = rt.Code{Name: "flush", QualName: "_Pair.flush", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{447, 8, 17}, {447, 8, 25, 23, 25}, {447, 8, 23},
+	{440, 8, 17}, {440, 8, 25, 23, 25}, {440, 8, 23},
 }}
 
 func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3082,7 +3103,7 @@ func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 450: return self.raw.fileno()
+	// 443: return self.raw.fileno()
 	if t1, err = rt.GetAttr(self, &nm_raw); err != nil {
 		return co__Pair_fileno.Fail(err, 1)
 	}
@@ -3092,9 +3113,9 @@ func py__Pair_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Pair_fileno = rt.Code{Name: "fileno", QualName: "_Pair.fileno", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pair_fileno = rt.Code{Name: "fileno", QualName: "_Pair.fileno", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{450, 15, 23}, {450, 15, 32, 30, 32}, {450, 15, 30},
+	{443, 15, 23}, {443, 15, 32, 30, 32}, {443, 15, 30},
 }}
 
 func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3106,7 +3127,7 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 453: if not self.closed:
+	// 446: if not self.closed:
 	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co__Pair_close.Fail(err, 1)
 	}
@@ -3116,8 +3137,8 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 454: try:
-		// 455: self._out.flush()
+		// 447: try:
+		// 448: self._out.flush()
 		if t1, err = rt.GetAttr(self, &nm__out); err != nil {
 			at = 2
 			goto raise1
@@ -3132,8 +3153,8 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		// 456: finally:
-		// 457: super().close()
+		// 449: finally:
+		// 450: super().close()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 			at = 5
 			goto unhandle1
@@ -3142,7 +3163,7 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 			at = 6
 			goto unhandle1
 		}
-		// 458: self.raw.close()
+		// 451: self.raw.close()
 		if t1, err = rt.GetAttr(self, &nm_raw); err != nil {
 			at = 7
 			goto unhandle1
@@ -3165,12 +3186,12 @@ func py__Pair_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Pair_close = rt.Code{Name: "close", QualName: "_Pair.close", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__Pair_close = rt.Code{Name: "close", QualName: "_Pair.close", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{453, 15, 26},
-	{455, 16, 25}, {455, 16, 33, 31, 33}, {455, 16, 31},
-	{457, 16, 29}, {457, 16, 31, 29, 31},
-	{458, 16, 24}, {458, 16, 32, 30, 32}, {458, 16, 30},
+	{446, 15, 26},
+	{448, 16, 25}, {448, 16, 33, 31, 33}, {448, 16, 31},
+	{450, 16, 29}, {450, 16, 31, 29, 31},
+	{451, 16, 24}, {451, 16, 32, 30, 32}, {451, 16, 30},
 }}
 
 func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -3179,7 +3200,7 @@ func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 463: return socket(family, type, proto, dup(fd))
+	// 456: return socket(family, type, proto, dup(fd))
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
 			return co_fromfd.Fail(err, 1)
@@ -3205,9 +3226,9 @@ func py_fromfd(fd, family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_fromfd rt.Func
-var co_fromfd = rt.Code{Name: "fromfd", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "family", "type", "proto"}, Pos: 4}, Doc: "Returns a socket for a copy of the descriptor fd.", HasDoc: true, Pos: []rt.Pos{
+var co_fromfd = rt.Code{Name: "fromfd", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"fd", "family", "type", "proto"}, Pos: 4}, Doc: "Returns a socket for a copy of the descriptor fd.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{463, 11, 17}, {463, 39, 42}, {463, 39, 46, 42, 46}, {463},
+	{456, 11, 17}, {456, 39, 42}, {456, 39, 46, 42, 46}, {456},
 }}
 
 func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc) {
@@ -3216,7 +3237,7 @@ func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 468: data = b"".join(fd.to_bytes(4, "little", signed=True) for fd in fds)
+	// 461: data = b"".join(fd.to_bytes(4, "little", signed=True) for fd in fds)
 	if t1, t2, err = rt.LoadMethod(k_b_2, &nm_join); err != nil {
 		return co_send_fds.Fail(err, 1)
 	}
@@ -3227,7 +3248,7 @@ func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc
 	if data, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_send_fds.Fail(err, 3)
 	}
-	// 469: return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, data)])
+	// 462: return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, data)])
 	if t1, t2, err = rt.LoadMethod(sock, &nm_sendmsg); err != nil {
 		return co_send_fds.Fail(err, 4)
 	}
@@ -3248,10 +3269,10 @@ func py_send_fds(sock, buffers, fds, flags, address rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn_send_fds rt.Func
-var co_send_fds = rt.Code{Name: "send_fds", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "buffers", "fds", "flags", "address"}, Pos: 5}, Vars: []string{"data"}, Doc: "Sends descriptors over a Unix socket.", HasDoc: true, Pos: []rt.Pos{
+var co_send_fds = rt.Code{Name: "send_fds", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "buffers", "fds", "flags", "address"}, Pos: 5}, Vars: []string{"data"}, Doc: "Sends descriptors over a Unix socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{468, 11, 19}, {468, 68, 71}, {468},
-	{469, 11, 23}, {469, 35, 45}, {469, 47, 57}, {469, 11, 66, 23, 66},
+	{461, 11, 19}, {461, 68, 71}, {461},
+	{462, 11, 23}, {462, 35, 45}, {462, 47, 57}, {462, 11, 66, 23, 66},
 }}
 
 type fr_send_fds__genexpr struct {
@@ -3317,9 +3338,9 @@ fail:
 	return co_send_fds__genexpr.Fail(err, at)
 }
 
-var co_send_fds__genexpr = rt.Code{Name: "<genexpr>", QualName: "send_fds.<locals>.<genexpr>", File: &file, Line: 468, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_send_fds__genexpr = rt.Code{Name: "<genexpr>", QualName: "send_fds.<locals>.<genexpr>", File: &file, Line: 461, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{468, 68, 71}, {468, 20, 31}, {468, 20, 57, 31, 57}, {468},
+	{461, 68, 71}, {461, 20, 31}, {461, 20, 57, 31, 57}, {461},
 }, Stops: []int32{3}}
 
 func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -3331,9 +3352,9 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 474: fds = []
+	// 467: fds = []
 	fds = rt.NewList()
-	// 475: msg, ancdata, flags, addr = sock.recvmsg(bufsize, CMSG_LEN(maxfds * 4))
+	// 468: msg, ancdata, flags, addr = sock.recvmsg(bufsize, CMSG_LEN(maxfds * 4))
 	if t1, t2, err = rt.LoadMethod(sock, &nm_recvmsg); err != nil {
 		return co_recv_fds.Fail(err, 1)
 	}
@@ -3354,7 +3375,7 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 	ancdata = u1[1]
 	flags = u1[2]
 	addr = u1[3]
-	// 476: for level, kind, data in ancdata:
+	// 469: for level, kind, data in ancdata:
 	if err = it1.Start(ancdata); err != nil {
 		return co_recv_fds.Fail(err, 6)
 	}
@@ -3371,7 +3392,7 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 		level = u2[0]
 		kind = u2[1]
 		data = u2[2]
-		// 477: if level == SOL_SOCKET and kind == SCM_RIGHTS:
+		// 470: if level == SOL_SOCKET and kind == SCM_RIGHTS:
 		if t1 = py.SOL_SOCKET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
 				return co_recv_fds.Fail(err, 8)
@@ -3397,7 +3418,7 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 478: for i in range(0, len(data) - len(data) % 4, 4):
+			// 471: for i in range(0, len(data) - len(data) % 4, 4):
 			if t1, err = rt.Call1(py.len, data); err != nil {
 				return co_recv_fds.Fail(err, 12)
 			}
@@ -3426,7 +3447,7 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 					return co_recv_fds.Fail(err, 16)
 				}
 				i = next1
-				// 479: fds.append(int.from_bytes(data[i : i + 4], "little", signed=True))
+				// 472: fds.append(int.from_bytes(data[i : i + 4], "little", signed=True))
 				if t1, t2, err = rt.LoadMethod(fds, &nm_append); err != nil {
 					return co_recv_fds.Fail(err, 17)
 				}
@@ -3450,19 +3471,19 @@ func py_recv_fds(sock, bufsize, maxfds, flags rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 480: return msg, fds, flags, addr
+	// 473: return msg, fds, flags, addr
 	t1 = rt.NewTuple4(msg, fds, flags, addr)
 	return rt.Ret(t1)
 }
 
 var fn_recv_fds rt.Func
-var co_recv_fds = rt.Code{Name: "recv_fds", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "bufsize", "maxfds", "flags"}, Pos: 4}, Vars: []string{"fds", "msg", "ancdata", "addr", "level", "kind", "data", "i"}, Doc: "Receives descriptors from a Unix socket: returns data, descriptors, flags and address.", HasDoc: true, Pos: []rt.Pos{
+var co_recv_fds = rt.Code{Name: "recv_fds", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "bufsize", "maxfds", "flags"}, Pos: 4}, Vars: []string{"fds", "msg", "ancdata", "addr", "level", "kind", "data", "i"}, Doc: "Receives descriptors from a Unix socket: returns data, descriptors, flags and address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{475, 32, 44}, {475, 63, 73, 70, 71}, {475, 54, 74, 62, 74}, {475, 32, 75, 44, 75}, {475, 4, 29},
-	{476, 29, 36}, {476, 8, 25},
-	{477, 20, 30}, {477, 11, 30}, {477, 43, 53}, {477, 35, 53},
-	{478, 30, 39, 33, 39}, {478, 42, 51, 45, 51}, {478, 42, 55, 52, 53}, {478, 30, 55, 40, 41}, {478, 21, 59, 26, 59},
-	{479, 16, 26}, {479, 27, 41}, {479, 51, 56, 53, 54}, {479, 42, 57, 46, 57}, {479, 27, 81, 41, 81}, {479, 16, 82, 26, 82},
+	{468, 32, 44}, {468, 63, 73, 70, 71}, {468, 54, 74, 62, 74}, {468, 32, 75, 44, 75}, {468, 4, 29},
+	{469, 29, 36}, {469, 8, 25},
+	{470, 20, 30}, {470, 11, 30}, {470, 43, 53}, {470, 35, 53},
+	{471, 30, 39, 33, 39}, {471, 42, 51, 45, 51}, {471, 42, 55, 52, 53}, {471, 30, 55, 40, 41}, {471, 21, 59, 26, 59},
+	{472, 16, 26}, {472, 27, 41}, {472, 51, 56, 53, 54}, {472, 42, 57, 46, 57}, {472, 27, 81, 41, 81}, {472, 16, 82, 26, 82},
 }}
 
 func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -3472,7 +3493,7 @@ func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: family = AF_UNIX if family is None else family
+	// 478: family = AF_UNIX if family is None else family
 	if family.IsNone() {
 		if t1 = py.AF_UNIX; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AF_UNIX"); err != nil {
@@ -3483,7 +3504,7 @@ func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 		t1 = family
 	}
 	family = t1
-	// 486: a, b = _socket.socketpair(family, type, proto)
+	// 479: a, b = _socket.socketpair(family, type, proto)
 	if t1, err = rt.CallMethod3(py._socket, &nm_socketpair, family, type_, proto); err != nil {
 		return co_socketpair.Fail(err, 2)
 	}
@@ -3492,7 +3513,7 @@ func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 	}
 	a_ = u1[0]
 	b = u1[1]
-	// 487: return socket(family, type, proto, a), socket(family, type, proto, b)
+	// 480: return socket(family, type, proto, a), socket(family, type, proto, b)
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
 			return co_socketpair.Fail(err, 5)
@@ -3514,11 +3535,11 @@ func py_socketpair(family, type_, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_socketpair rt.Func
-var co_socketpair = rt.Code{Name: "socketpair", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"family", "type", "proto"}, Pos: 3}, Vars: []string{"a", "b"}, Doc: "Returns two sockets that are connected to each other.", HasDoc: true, Pos: []rt.Pos{
+var co_socketpair = rt.Code{Name: "socketpair", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"family", "type", "proto"}, Pos: 3}, Vars: []string{"a", "b"}, Doc: "Returns two sockets that are connected to each other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{485, 13, 20},
-	{486, 11, 50, 29, 50}, {486, 11, 29}, {486, 4, 8},
-	{487, 11, 17}, {487, 11, 41, 17, 41}, {487, 43, 49}, {487, 43, 73, 49, 73},
+	{478, 13, 20},
+	{479, 11, 50, 29, 50}, {479, 11, 29}, {479, 4, 8},
+	{480, 11, 17}, {480, 11, 41, 17, 41}, {480, 43, 49}, {480, 43, 73, 49, 73},
 }}
 
 func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -3529,7 +3550,7 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: return [
+	// 485: return [
 	if t1, t2, err = rt.LoadMethod(py._socket, &nm_getaddrinfo); err != nil {
 		return co_getaddrinfo.Fail(err, 1)
 	}
@@ -3608,10 +3629,10 @@ func py_getaddrinfo(host, port, family, type_, proto, flags rt.Value) (rt.Value,
 }
 
 var fn_getaddrinfo rt.Func
-var co_getaddrinfo = rt.Code{Name: "getaddrinfo", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "type", "proto", "flags"}, Pos: 6}, Vars: []string{"f", "t", "p", "name", "address"}, Doc: "Lists how a host and port can be reached: family, type, protocol, canonical name and address each.", HasDoc: true, Pos: []rt.Pos{
+var co_getaddrinfo = rt.Code{Name: "getaddrinfo", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "type", "proto", "flags"}, Pos: 6}, Vars: []string{"f", "t", "p", "name", "address"}, Doc: "Lists how a host and port can be reached: family, type, protocol, canonical name and address each.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{494, 38, 57}, {494, 38, 97, 57, 97}, {494, 12, 34},
-	{493, 9, 16}, {493, 17, 30}, {493, 9, 34, 16, 34}, {493, 36, 43}, {493, 44, 54}, {493, 36, 58, 43, 58},
+	{487, 38, 57}, {487, 38, 97, 57, 97}, {487, 12, 34},
+	{486, 9, 16}, {486, 17, 30}, {486, 9, 34, 16, 34}, {486, 36, 43}, {486, 44, 54}, {486, 36, 58, 43, 58},
 }}
 
 func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3626,11 +3647,11 @@ func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 500: name = name.strip()
+	// 493: name = name.strip()
 	if name, err = rt.CallMethod0(name, &nm_strip); err != nil {
 		return co_getfqdn.Fail(err, 1)
 	}
-	// 501: if not name or name in ("0.0.0.0", "::"):
+	// 494: if not name or name in ("0.0.0.0", "::"):
 	if c2, ok = rt.TruthBool(name); !ok {
 		if c2, err = rt.Truth(name); err != nil {
 			return co_getfqdn.Fail(err, 3)
@@ -3644,13 +3665,13 @@ func py_getfqdn(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 502: name = gethostname()
+		// 495: name = gethostname()
 		if name, err = rt.Call0(py.gethostname); err != nil {
 			return co_getfqdn.Fail(err, 5)
 		}
 	}
-	// 503: try:
-	// 504: hostname, aliases, _ = gethostbyaddr(name)
+	// 496: try:
+	// 497: hostname, aliases, _ = gethostbyaddr(name)
 	if t1, err = rt.Call1(py.gethostbyaddr, name); err != nil {
 		at = 6
 		goto except1
@@ -3667,13 +3688,13 @@ except1:
 	co_getfqdn.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 505: except OSError:
+	// 498: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 506: return name
+		// 499: return name
 		rt.SetHandled(prev)
 		return rt.Ret(name)
 	}
@@ -3683,7 +3704,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_getfqdn.Fail(err, 0)
 end1:
-	// 507: for candidate in [hostname, *aliases]:
+	// 500: for candidate in [hostname, *aliases]:
 	t1 = rt.NewList(hostname)
 	if err = rt.ListExtend(t1, aliases); err != nil {
 		return co_getfqdn.Fail(err, 9)
@@ -3699,29 +3720,29 @@ end1:
 			return co_getfqdn.Fail(err, 9)
 		}
 		candidate = next1
-		// 508: if "." in candidate:
+		// 501: if "." in candidate:
 		if c1, err = rt.Contains(candidate, k_text_3); err != nil {
 			return co_getfqdn.Fail(err, 10)
 		}
 		if c1 {
-			// 509: return candidate
+			// 502: return candidate
 			return rt.Ret(candidate)
 		}
 	}
-	// 510: return hostname
+	// 503: return hostname
 	return rt.Ret(hostname)
 }
 
 var fn_getfqdn rt.Func
-var co_getfqdn = rt.Code{Name: "getfqdn", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"hostname", "aliases", "_", "candidate"}, Doc: "Returns the fully qualified name of a host, by default of this one.", HasDoc: true, Pos: []rt.Pos{
+var co_getfqdn = rt.Code{Name: "getfqdn", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"hostname", "aliases", "_", "candidate"}, Doc: "Returns the fully qualified name of a host, by default of this one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{500}, {500, 11, 21},
-	{501, 11, 15}, {501, 19, 44},
-	{502},
-	{504, 31, 50, 44, 50}, {504, 8, 28},
-	{505, 11, 18},
-	{507, 21, 41},
-	{508, 11, 27},
+	{493}, {493, 11, 21},
+	{494, 11, 15}, {494, 19, 44},
+	{495},
+	{497, 31, 50, 44, 50}, {497, 8, 28},
+	{498, 11, 18},
+	{500, 21, 41},
+	{501, 11, 27},
 }}
 
 func py_create_connection(address, timeout, source_address, all_errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3735,16 +3756,16 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 515: host, port = address
+	// 508: host, port = address
 	t1 = address
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_create_connection.Fail(err, 1)
 	}
 	host = u1[0]
 	port = u1[1]
-	// 516: errors = []
+	// 509: errors = []
 	errors = rt.NewList()
-	// 517: for family, kind, proto, _, target in getaddrinfo(host, port, 0, SOCK_STREAM):
+	// 510: for family, kind, proto, _, target in getaddrinfo(host, port, 0, SOCK_STREAM):
 	if t1 = py.getaddrinfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getaddrinfo"); err != nil {
 			return co_create_connection.Fail(err, 2)
@@ -3781,10 +3802,10 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		proto = u2[2]
 		__ = u2[3]
 		target = u2[4]
-		// 518: sock = None
+		// 511: sock = None
 		sock = rt.None
-		// 519: try:
-		// 520: sock = socket(family, kind, proto)
+		// 512: try:
+		// 513: sock = socket(family, kind, proto)
 		if t1 = py.socket; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
 				at = 6
@@ -3796,7 +3817,7 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 			goto except1
 		}
 		sock = t1
-		// 521: if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
+		// 514: if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
 		if t1 = py._GLOBAL_DEFAULT_TIMEOUT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_GLOBAL_DEFAULT_TIMEOUT"); err != nil {
 				at = 8
@@ -3804,13 +3825,13 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 			}
 		}
 		if timeout != t1 {
-			// 522: sock.settimeout(timeout)
+			// 515: sock.settimeout(timeout)
 			if _, err = rt.CallMethod1(sock, &nm_settimeout, timeout); err != nil {
 				at = 9
 				goto except1
 			}
 		}
-		// 523: if source_address:
+		// 516: if source_address:
 		if c1, ok = rt.TruthBool(source_address); !ok {
 			if c1, err = rt.Truth(source_address); err != nil {
 				at = 11
@@ -3818,18 +3839,18 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 			}
 		}
 		if c1 {
-			// 524: sock.bind(source_address)
+			// 517: sock.bind(source_address)
 			if _, err = rt.CallMethod1(sock, &nm_bind, source_address); err != nil {
 				at = 12
 				goto except1
 			}
 		}
-		// 525: sock.connect(target)
+		// 518: sock.connect(target)
 		if _, err = rt.CallMethod1(sock, &nm_connect, target); err != nil {
 			at = 14
 			goto except1
 		}
-		// 526: return sock
+		// 519: return sock
 		ret20 = sock
 		rt.Drop(it1)
 		return rt.Ret(ret20)
@@ -3837,14 +3858,14 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		co_create_connection.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 527: except OSError as exc:
+		// 520: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 16
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 528: if not all_errors:
+			// 521: if not all_errors:
 			if c1, ok = rt.TruthBool(all_errors); !ok {
 				if c1, err = rt.Truth(all_errors); err != nil {
 					at = 17
@@ -3852,20 +3873,20 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 				}
 			}
 			if !c1 {
-				// 529: errors.clear()
+				// 522: errors.clear()
 				if _, err = rt.CallMethod0(errors, &nm_clear); err != nil {
 					at = 18
 					goto unbind1
 				}
 			}
-			// 530: errors.append(exc)
+			// 523: errors.append(exc)
 			if _, err = rt.CallMethod1(errors, &nm_append, exc_); err != nil {
 				at = 20
 				goto unbind1
 			}
-			// 531: if sock is not None:
+			// 524: if sock is not None:
 			if !sock.IsNone() {
-				// 532: sock.close()
+				// 525: sock.close()
 				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 					at = 22
 					goto unbind1
@@ -3891,21 +3912,21 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		return co_create_connection.Fail(err, at)
 	end1:
 	}
-	// 533: if not errors:
+	// 526: if not errors:
 	if c1, ok = rt.TruthBool(errors); !ok {
 		if c1, err = rt.Truth(errors); err != nil {
 			return co_create_connection.Fail(err, 24)
 		}
 	}
 	if !c1 {
-		// 534: raise OSError("getaddrinfo returns an empty list")
+		// 527: raise OSError("getaddrinfo returns an empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returns); err != nil {
 			return co_create_connection.Fail(err, 25)
 		}
 		return co_create_connection.Fail(rt.Raise(t1), 26)
 	}
-	// 535: try:
-	// 536: if not all_errors:
+	// 528: try:
+	// 529: if not all_errors:
 	if c1, ok = rt.TruthBool(all_errors); !ok {
 		if c1, err = rt.Truth(all_errors); err != nil {
 			at = 27
@@ -3913,7 +3934,7 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		}
 	}
 	if !c1 {
-		// 537: raise errors[0]
+		// 530: raise errors[0]
 		if t1, err = rt.GetItem(errors, rt.Int(0)); err != nil {
 			at = 28
 			goto raise2
@@ -3921,7 +3942,7 @@ func py_create_connection(address, timeout, source_address, all_errors rt.Value)
 		err, at = rt.Raise(t1), 29
 		goto raise2
 	}
-	// 538: raise ExceptionGroup("create_connection failed", errors)
+	// 531: raise ExceptionGroup("create_connection failed", errors)
 	if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, errors); err != nil {
 		at = 30
 		goto raise2
@@ -3931,8 +3952,8 @@ raise2:
 	co_create_connection.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 539: finally:
-	// 540: errors.clear()
+	// 532: finally:
+	// 533: errors.clear()
 	if _, err = rt.CallMethod0(errors, &nm_clear); err != nil {
 		at = 32
 		goto unhandle2
@@ -3951,27 +3972,27 @@ end4:
 }
 
 var fn_create_connection rt.Func
-var co_create_connection = rt.Code{Name: "create_connection", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "timeout", "source_address", "all_errors"}, Pos: 3, KwOnly: 1}, Vars: []string{"host", "port", "errors", "family", "kind", "proto", "_", "target", "sock", "exc"}, Doc: "Connects to a host and port, trying each of the host's addresses; returns the socket.", HasDoc: true, Pos: []rt.Pos{
+var co_create_connection = rt.Code{Name: "create_connection", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "timeout", "source_address", "all_errors"}, Pos: 3, KwOnly: 1}, Vars: []string{"host", "port", "errors", "family", "kind", "proto", "_", "target", "sock", "exc"}, Doc: "Connects to a host and port, trying each of the host's addresses; returns the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{515, 4, 14},
-	{517, 42, 53}, {517, 69, 80}, {517, 42, 81, 53, 81}, {517, 8, 38},
-	{520, 19, 25}, {520},
-	{521, 30, 53},
-	{522, 16, 40, 31, 40}, {522, 16, 31},
-	{523, 15, 29},
-	{524, 16, 41, 25, 41}, {524, 16, 25},
-	{525, 12, 32, 24, 32}, {525, 12, 24},
-	{527, 15, 22},
-	{528, 19, 29},
-	{529, 16, 30, 28, 30}, {529, 16, 28},
-	{530, 12, 30, 25, 30}, {530, 12, 25},
-	{532, 16, 28, 26, 28}, {532, 16, 26},
-	{533, 11, 17},
-	{534, 14, 58, 21, 58}, {534},
-	{536, 15, 25},
-	{537, 18, 27, 24, 27}, {537},
-	{538, 14, 64, 28, 64}, {538},
-	{540, 8, 22, 20, 22}, {540, 8, 20},
+	{508, 4, 14},
+	{510, 42, 53}, {510, 69, 80}, {510, 42, 81, 53, 81}, {510, 8, 38},
+	{513, 19, 25}, {513},
+	{514, 30, 53},
+	{515, 16, 40, 31, 40}, {515, 16, 31},
+	{516, 15, 29},
+	{517, 16, 41, 25, 41}, {517, 16, 25},
+	{518, 12, 32, 24, 32}, {518, 12, 24},
+	{520, 15, 22},
+	{521, 19, 29},
+	{522, 16, 30, 28, 30}, {522, 16, 28},
+	{523, 12, 30, 25, 30}, {523, 12, 25},
+	{525, 16, 28, 26, 28}, {525, 16, 26},
+	{526, 11, 17},
+	{527, 14, 58, 21, 58}, {527},
+	{529, 15, 25},
+	{530, 18, 27, 24, 27}, {530},
+	{531, 14, 64, 28, 64}, {531},
+	{533, 8, 22, 20, 22}, {533, 8, 20},
 }}
 
 func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
@@ -3983,8 +4004,8 @@ func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 545: try:
-	// 546: with socket(AF_INET6, SOCK_STREAM) as sock:
+	// 538: try:
+	// 539: with socket(AF_INET6, SOCK_STREAM) as sock:
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
 			at = 1
@@ -4012,7 +4033,7 @@ func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	sock = t1
-	// 547: sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
+	// 540: sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
 	if t1 = py.IPPROTO_IPV6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); err != nil {
 			at = 5
@@ -4029,7 +4050,7 @@ func py_has_dualstack_ipv6() (rt.Value, *rt.Exc) {
 		at = 7
 		goto raise2
 	}
-	// 548: return True
+	// 541: return True
 	ret, why2 = rt.True, rt.WhyReturn
 	goto finally2
 raise2:
@@ -4069,13 +4090,13 @@ except1:
 	co_has_dualstack_ipv6.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 549: except OSError:
+	// 542: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 550: return False
+		// 543: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -4089,30 +4110,30 @@ end1:
 }
 
 var fn_has_dualstack_ipv6 rt.Func
-var co_has_dualstack_ipv6 = rt.Code{Name: "has_dualstack_ipv6", File: &file, Line: 543, Kind: rt.Plain, Vars: []string{"sock"}, Doc: "Reports whether a socket can serve IPv4 and IPv6.", HasDoc: true, Pos: []rt.Pos{
+var co_has_dualstack_ipv6 = rt.Code{Name: "has_dualstack_ipv6", File: &file, Line: 536, Kind: rt.Plain, Vars: []string{"sock"}, Doc: "Reports whether a socket can serve IPv4 and IPv6.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{546, 13, 19}, {546, 20, 28}, {546, 30, 41}, {546, 13, 42, 19, 42},
-	{547, 28, 40}, {547, 42, 53}, {547, 12, 57, 27, 57}, {547, 12, 27},
-	{549, 11, 18},
+	{539, 13, 19}, {539, 20, 28}, {539, 30, 41}, {539, 13, 42, 19, 42},
+	{540, 28, 40}, {540, 42, 53}, {540, 12, 57, 27, 57}, {540, 12, 27},
+	{542, 11, 18},
 }}
 
 func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sock, t3, t4, t5, err_ rt.Value
+	var t1, t2, server, t3, t4, t5, e rt.Value
 	var at int
-	var c1, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
+	var c1, c2, ok bool
+	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 555: if dualstack_ipv6:
-	if c1, ok = rt.TruthBool(dualstack_ipv6); !ok {
-		if c1, err = rt.Truth(dualstack_ipv6); err != nil {
+	// 548: if dualstack_ipv6 and not has_dualstack_ipv6():
+	if c2, ok = rt.TruthBool(dualstack_ipv6); !ok {
+		if c2, err = rt.Truth(dualstack_ipv6); err != nil {
 			return co_create_server.Fail(err, 1)
 		}
 	}
+	c1 = c2
 	if c1 {
-		// 556: if not has_dualstack_ipv6():
 		if t1 = py.has_dualstack_ipv6; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "has_dualstack_ipv6"); err != nil {
 				return co_create_server.Fail(err, 2)
@@ -4126,68 +4147,155 @@ func py_create_server(address, family, backlog, reuse_port, dualstack_ipv6 rt.Va
 		if err != nil {
 			return co_create_server.Fail(err, 3)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
 				return co_create_server.Fail(err, 3)
 			}
 		}
-		if !c1 {
-			// 557: raise ValueError("dualstack_ipv6 not supported on this platform")
-			if t1, err = rt.Call1(py.ValueError, k_dualstack_ipv6_not_s); err != nil {
-				return co_create_server.Fail(err, 4)
-			}
-			return co_create_server.Fail(rt.Raise(t1), 5)
+		c1 = !c2
+	}
+	if c1 {
+		// 549: raise ValueError("dualstack_ipv6 not supported on this platform")
+		if t1, err = rt.Call1(py.ValueError, k_dualstack_ipv6_not_s); err != nil {
+			return co_create_server.Fail(err, 4)
 		}
-		// 558: if family != AF_INET6:
-		if t1 = py.AF_INET6; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
-				return co_create_server.Fail(err, 6)
-			}
-		}
-		if c1, ok = rt.EqInt(family, t1); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(family, t1); err != nil {
-			return co_create_server.Fail(err, 7)
-		}
-		if c1 {
-			// 559: raise ValueError("dualstack_ipv6 requires AF_INET6 family")
-			if t1, err = rt.Call1(py.ValueError, k_dualstack_ipv6_requi); err != nil {
-				return co_create_server.Fail(err, 8)
-			}
-			return co_create_server.Fail(rt.Raise(t1), 9)
+		return co_create_server.Fail(rt.Raise(t1), 5)
+	}
+	// 550: if dualstack_ipv6 and family != AF_INET6:
+	if c2, ok = rt.TruthBool(dualstack_ipv6); !ok {
+		if c2, err = rt.Truth(dualstack_ipv6); err != nil {
+			return co_create_server.Fail(err, 6)
 		}
 	}
-	// 560: sock = socket(family, SOCK_STREAM)
+	c1 = c2
+	if c1 {
+		if t1 = py.AF_INET6; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
+				return co_create_server.Fail(err, 7)
+			}
+		}
+		if c2, ok = rt.EqInt(family, t1); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(family, t1); err != nil {
+			return co_create_server.Fail(err, 8)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 551: raise ValueError("dualstack_ipv6 requires AF_INET6 family")
+		if t1, err = rt.Call1(py.ValueError, k_dualstack_ipv6_requi); err != nil {
+			return co_create_server.Fail(err, 9)
+		}
+		return co_create_server.Fail(rt.Raise(t1), 10)
+	}
+	// 552: server = socket(family, SOCK_STREAM)
 	if t1 = py.socket; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "socket"); err != nil {
-			return co_create_server.Fail(err, 10)
+			return co_create_server.Fail(err, 11)
 		}
 	}
 	if t2 = py.SOCK_STREAM; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
-			return co_create_server.Fail(err, 11)
+			return co_create_server.Fail(err, 12)
 		}
 	}
-	if sock, err = rt.Call2(t1, family, t2); err != nil {
-		return co_create_server.Fail(err, 12)
+	if server, err = rt.Call2(t1, family, t2); err != nil {
+		return co_create_server.Fail(err, 13)
 	}
-	// 561: try:
-	// 562: try:
-	// 563: sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
-	if t1 = py.SOL_SOCKET; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
-			at = 13
-			goto except2
-		}
-	}
-	if t2 = py.SO_REUSEADDR; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SO_REUSEADDR"); err != nil {
+	// 553: try:
+	// 554: _allow_reuse(server)
+	if t1 = py._allow_reuse; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_allow_reuse"); err != nil {
 			at = 14
-			goto except2
+			goto except1
 		}
 	}
-	if _, err = rt.CallMethod3(sock, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
+	if t1.IsFunc(&fn__allow_reuse) {
+		_, err = py__allow_reuse(server)
+	} else {
+		_, err = rt.Call1(t1, server)
+	}
+	if err != nil {
 		at = 15
+		goto except1
+	}
+	// 555: if reuse_port:
+	if c1, ok = rt.TruthBool(reuse_port); !ok {
+		if c1, err = rt.Truth(reuse_port); err != nil {
+			at = 16
+			goto except1
+		}
+	}
+	if c1 {
+		// 556: server.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+		if t1 = py.SOL_SOCKET; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
+				at = 17
+				goto except1
+			}
+		}
+		if t2 = py.SO_REUSEPORT; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "SO_REUSEPORT"); err != nil {
+				at = 18
+				goto except1
+			}
+		}
+		if _, err = rt.CallMethod3(server, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
+			at = 19
+			goto except1
+		}
+	}
+	// 557: if family == AF_INET6:
+	if t1 = py.AF_INET6; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
+			at = 21
+			goto except1
+		}
+	}
+	if c1, ok = rt.EqInt(family, t1); !ok {
+		if c1, err = rt.IfEq(family, t1); err != nil {
+			at = 22
+			goto except1
+		}
+	}
+	if c1 {
+		// 558: server.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, not dualstack_ipv6)
+		if t1, t2, err = rt.LoadMethod(server, &nm_setsockopt); err != nil {
+			at = 23
+			goto except1
+		}
+		if t3 = py.IPPROTO_IPV6; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); err != nil {
+				at = 24
+				goto except1
+			}
+		}
+		if t4 = py.IPV6_V6ONLY; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); err != nil {
+				at = 25
+				goto except1
+			}
+		}
+		if c1, ok = rt.TruthBool(dualstack_ipv6); !ok {
+			if c1, err = rt.Truth(dualstack_ipv6); err != nil {
+				at = 26
+				goto except1
+			}
+		}
+		if !c1 {
+			t5 = rt.True
+		} else {
+			t5 = rt.False
+		}
+		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
+			at = 27
+			goto except1
+		}
+	}
+	// 559: try:
+	// 560: server.bind(address)
+	if _, err = rt.CallMethod1(server, &nm_bind, address); err != nil {
+		at = 28
 		goto except2
 	}
 	goto end2
@@ -4195,180 +4303,78 @@ except2:
 	co_create_server.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 564: except OSError:
+	// 561: except OSError as e:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 17
+		at = 30
 		goto unhandle2
 	}
-	if !c1 {
-		err, at = exc2, 0
+	if c1 {
+		e = exc2.Value()
+		// 562: raise OSError(e.errno, f"{e.strerror} (while attempting to bind on address {address!r})") from None
+		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
+			at = 31
+			goto unbind1
+		}
+		if t2, err = rt.GetAttr(e, &nm_strerror); err != nil {
+			at = 32
+			goto unbind1
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			at = 33
+			goto unbind1
+		}
+		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
+			at = 34
+			goto unbind1
+		}
+		t4 = rt.JoinStr(t3, k_while_attempting_to, t2, k_text_7)
+		if t1, err = rt.Call2(py.OSError, t1, t4); err != nil {
+			at = 35
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 36
+	unbind1:
+		e = rt.Unset
 		goto unhandle2
 	}
-	rt.SetHandled(prev)
-	goto end2
+	err, at = exc2, 0
 unhandle2:
 	co_create_server.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto except1
 end2:
-	// 566: if reuse_port:
-	if c1, ok = rt.TruthBool(reuse_port); !ok {
-		if c1, err = rt.Truth(reuse_port); err != nil {
-			at = 18
-			goto except1
-		}
+	// 563: server.listen(*([] if backlog is None else [backlog]))
+	if t1, err = rt.GetAttr(server, &nm_listen); err != nil {
+		at = 37
+		goto except1
 	}
-	if c1 {
-		// 567: sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
-		if t1 = py.SOL_SOCKET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
-				at = 19
-				goto except1
-			}
-		}
-		if t2 = py.SO_REUSEPORT; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "SO_REUSEPORT"); err != nil {
-				at = 20
-				goto except1
-			}
-		}
-		if _, err = rt.CallMethod3(sock, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
-			at = 21
-			goto except1
-		}
-	}
-	// 568: if family == AF_INET6:
-	if t1 = py.AF_INET6; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AF_INET6"); err != nil {
-			at = 23
-			goto except1
-		}
-	}
-	if c1, ok = rt.EqInt(family, t1); !ok {
-		if c1, err = rt.IfEq(family, t1); err != nil {
-			at = 24
-			goto except1
-		}
-	}
-	if c1 {
-		// 569: sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
-		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 25
-			goto except1
-		}
-		if t3 = py.IPPROTO_IPV6; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "IPPROTO_IPV6"); err != nil {
-				at = 26
-				goto except1
-			}
-		}
-		if t4 = py.IPV6_V6ONLY; t4.IsUnset() {
-			if t4, err = rt.LoadGlobal(&module, "IPV6_V6ONLY"); err != nil {
-				at = 27
-				goto except1
-			}
-		}
-		if c1, ok = rt.TruthBool(dualstack_ipv6); !ok {
-			if c1, err = rt.Truth(dualstack_ipv6); err != nil {
-				at = 28
-				goto except1
-			}
-		}
-		if c1 {
-			t5 = rt.Int(0)
-		} else {
-			t5 = rt.Int(1)
-		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			at = 29
-			goto except1
-		}
-	}
-	// 570: try:
-	// 571: sock.bind(address)
-	if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
-		at = 30
-		goto except3
-	}
-	goto end3
-except3:
-	co_create_server.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-	// 572: except OSError as err:
-	if c1, err = rt.Match(exc3, py.OSError); err != nil {
-		at = 32
-		goto unhandle3
-	}
-	if c1 {
-		err_ = exc3.Value()
-		// 573: raise OSError(err.errno, f"{err.strerror} (while attempting to bind on address {address!r})") from None
-		if t1, err = rt.GetAttr(err_, &nm_errno); err != nil {
-			at = 33
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(err_, &nm_strerror); err != nil {
-			at = 34
-			goto unbind1
-		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 35
-			goto unbind1
-		}
-		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			at = 36
-			goto unbind1
-		}
-		t4 = rt.JoinStr(t3, k_while_attempting_to, t2, k_text_7)
-		if t1, err = rt.Call2(py.OSError, t1, t4); err != nil {
-			at = 37
-			goto unbind1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 38
-	unbind1:
-		err_ = rt.Unset
-		goto unhandle3
-	}
-	err, at = exc3, 0
-unhandle3:
-	co_create_server.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto except1
-end3:
-	// 574: if backlog is None:
 	if backlog.IsNone() {
-		// 575: sock.listen()
-		if _, err = rt.CallMethod0(sock, &nm_listen); err != nil {
-			at = 39
-			goto except1
-		}
+		t2 = rt.NewList()
 	} else {
-		// 577: sock.listen(backlog)
-		if _, err = rt.CallMethod1(sock, &nm_listen, backlog); err != nil {
-			at = 41
-			goto except1
-		}
+		t2 = rt.NewList(backlog)
 	}
-	// 578: return sock
-	return rt.Ret(sock)
+	if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		at = 38
+		goto except1
+	}
+	goto end1
 except1:
 	co_create_server.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 579: except OSError:
+	// 564: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 43
+		at = 39
 		goto unhandle1
 	}
 	if c1 {
-		// 580: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 44
+		// 565: server.close()
+		if _, err = rt.CallMethod0(server, &nm_close); err != nil {
+			at = 40
 			goto unhandle1
 		}
-		// 581: raise
+		// 566: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -4377,30 +4383,88 @@ unhandle1:
 	co_create_server.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_create_server.Fail(err, 0)
+end1:
+	// 567: return server
+	return rt.Ret(server)
 }
 
 var fn_create_server rt.Func
-var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "family", "backlog", "reuse_port", "dualstack_ipv6"}, Pos: 1, KwOnly: 4}, Vars: []string{"sock", "err"}, Doc: "Returns a socket that listens at an address.", HasDoc: true, Pos: []rt.Pos{
+var co_create_server = rt.Code{Name: "create_server", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "family", "backlog", "reuse_port", "dualstack_ipv6"}, Pos: 1, KwOnly: 4}, Vars: []string{"server", "e"}, Doc: "Returns a socket that listens at an address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{555, 7, 21},
-	{556, 15, 33}, {556, 15, 35, 33, 35},
-	{557, 18, 77, 28, 77}, {557},
-	{558, 21, 29}, {558, 11, 29},
-	{559, 18, 71, 28, 71}, {559},
-	{560, 11, 17}, {560, 26, 37}, {560},
-	{563, 28, 38}, {563, 40, 52}, {563, 12, 56, 27, 56}, {563, 12, 27},
-	{564, 15, 22},
-	{566, 11, 21},
-	{567, 28, 38}, {567, 40, 52}, {567, 12, 56, 27, 56}, {567, 12, 27},
-	{568, 21, 29}, {568, 11, 29},
-	{569, 12, 27}, {569, 28, 40}, {569, 42, 53}, {569, 60, 74}, {569, 12, 82, 27, 82},
-	{571, 12, 30, 21, 30}, {571, 12, 21},
-	{572, 15, 22},
-	{573, 26, 35}, {573, 40, 52}, {573, 39, 53}, {573, 91, 102}, {573, 18, 105, 25, 105}, {573},
-	{575, 12, 25, 23, 25}, {575, 12, 23},
-	{577, 12, 32, 23, 32}, {577, 12, 23},
-	{579, 11, 18},
-	{580, 8, 20, 18, 20}, {580, 8, 18},
+	{548, 7, 21}, {548, 30, 48}, {548, 30, 50, 48, 50},
+	{549, 14, 73, 24, 73}, {549},
+	{550, 7, 21}, {550, 36, 44}, {550, 26, 44},
+	{551, 14, 67, 24, 67}, {551},
+	{552, 13, 19}, {552, 28, 39}, {552},
+	{554, 8, 20}, {554, 8, 28, 20, 28},
+	{555, 11, 21},
+	{556, 30, 40}, {556, 42, 54}, {556, 12, 58, 29, 58}, {556, 12, 29},
+	{557, 21, 29}, {557, 11, 29},
+	{558, 12, 29}, {558, 30, 42}, {558, 44, 55}, {558, 61, 75}, {558, 12, 76, 29, 76},
+	{560, 12, 32, 23, 32}, {560, 12, 23},
+	{561, 15, 22},
+	{562, 26, 33}, {562, 38, 48}, {562, 37, 49}, {562, 87, 98}, {562, 18, 101, 25, 101}, {562},
+	{563, 8, 21}, {563, 8, 62, 21, 62},
+	{564, 11, 18},
+	{565, 8, 22, 20, 22}, {565, 8, 20},
+}}
+
+func py__allow_reuse(server rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 572: try:
+	// 573: server.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+	if t1 = py.SOL_SOCKET; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SOL_SOCKET"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	if t2 = py.SO_REUSEADDR; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "SO_REUSEADDR"); err != nil {
+			at = 2
+			goto except1
+		}
+	}
+	if _, err = rt.CallMethod3(server, &nm_setsockopt, t1, t2, rt.Int(1)); err != nil {
+		at = 3
+		goto except1
+	}
+	goto end1
+except1:
+	co__allow_reuse.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 574: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__allow_reuse.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__allow_reuse.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__allow_reuse rt.Func
+var co__allow_reuse = rt.Code{Name: "_allow_reuse", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"server"}, Pos: 1}, Doc: "Lets a server have an address whose last connections still linger.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{573, 26, 36}, {573, 38, 50}, {573, 8, 54, 25, 54}, {573, 8, 25},
+	{574, 11, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4744,109 +4808,124 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.EBADF = t1
 	py.EAGAIN = t2
 	py.EWOULDBLOCK = t3
-	// 62: has_ipv6 = True
+	// 62: _WOULD_BLOCK = EAGAIN, EWOULDBLOCK
+	if t1 = py.EAGAIN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "EAGAIN"); err != nil {
+			return co__module.Fail(err, 45)
+		}
+	}
+	if t2 = py.EWOULDBLOCK; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "EWOULDBLOCK"); err != nil {
+			return co__module.Fail(err, 46)
+		}
+	}
+	py._WOULD_BLOCK = rt.NewTuple2(t1, t2)
+	// 63: has_ipv6 = True
 	py.has_ipv6 = rt.True
-	// 63: error = OSError
+	// 64: error = OSError
 	py.error = py.OSError
-	// 64: timeout = TimeoutError
+	// 65: timeout = TimeoutError
 	py.timeout = py.TimeoutError
-	// 66: _GLOBAL_DEFAULT_TIMEOUT = object()
+	// 67: _GLOBAL_DEFAULT_TIMEOUT = object()
 	if t1, err = rt.Call0(py.object); err != nil {
-		return co__module.Fail(err, 45)
-	}
-	py._GLOBAL_DEFAULT_TIMEOUT = t1
-	// 68: __all__ = [
-	t1 = rt.NewList(k_fromfd, k_getfqdn, k_create_connection, k_create_server, k_has_dualstack_ipv6, k_AddressFamily, k_SocketKind, k_AddressInfo, k_MsgFlag, k_socketpair, k_send_fds, k_recv_fds, k_socket, k_SocketType, k_error, k_timeout, k_gaierror, k_herror, k_has_ipv6, k_CMSG_LEN, k_CMSG_SPACE, k_close, k_dup, k_getaddrinfo, k_getdefaulttimeout, k_gethostbyaddr, k_gethostbyname, k_gethostbyname_ex, k_gethostname, k_getnameinfo, k_getprotobyname, k_getservbyname, k_getservbyport, k_htonl, k_htons, k_if_indextoname, k_if_nameindex, k_if_nametoindex, k_inet_aton, k_inet_ntoa, k_inet_ntop, k_inet_pton, k_ntohl, k_ntohs, k_setdefaulttimeout, k_sethostname)
-	if t2, err = rt.GetAttr(py._socket, &nm_constants); err != nil {
-		return co__module.Fail(err, 46)
-	}
-	if err = rt.ListExtend(t1, t2); err != nil {
 		return co__module.Fail(err, 47)
 	}
-	py.__all__ = t1
-	// 119: def dup(fd, /):
-	fn_dup = rt.Func{Code: &co_dup, Globals: &module, F1: py_dup}
-	py.dup = fn_dup.Def()
-	// 124: def _member(cls, value):
-	fn__member = rt.Func{Code: &co__member, Globals: &module, F2: py__member}
-	py._member = fn__member.Def()
-	// 131: class _GiveupOnSendfile(Exception):
-	if t1, err = rt.BuildClass("_GiveupOnSendfile", []rt.Value{py.Exception}, nil, nil, py__GiveupOnSendfile); err != nil {
+	py._GLOBAL_DEFAULT_TIMEOUT = t1
+	// 69: __all__ = [
+	t1 = rt.NewList(k_fromfd, k_getfqdn, k_create_connection, k_create_server, k_has_dualstack_ipv6, k_AddressFamily, k_SocketKind, k_AddressInfo, k_MsgFlag, k_socketpair, k_send_fds, k_recv_fds, k_socket, k_SocketType, k_error, k_timeout, k_gaierror, k_herror, k_has_ipv6, k_CMSG_LEN, k_CMSG_SPACE, k_close, k_dup, k_getaddrinfo, k_getdefaulttimeout, k_gethostbyaddr, k_gethostbyname, k_gethostbyname_ex, k_gethostname, k_getnameinfo, k_getprotobyname, k_getservbyname, k_getservbyport, k_htonl, k_htons, k_if_indextoname, k_if_nameindex, k_if_nametoindex, k_inet_aton, k_inet_ntoa, k_inet_ntop, k_inet_pton, k_ntohl, k_ntohs, k_setdefaulttimeout, k_sethostname)
+	if t2, err = rt.GetAttr(py._socket, &nm_constants); err != nil {
 		return co__module.Fail(err, 48)
 	}
-	py._GiveupOnSendfile = t1
-	// 135: class socket(_socket.socket):
-	if t1, err = rt.GetAttr(py._socket, &nm_socket); err != nil {
+	if err = rt.ListExtend(t1, t2); err != nil {
 		return co__module.Fail(err, 49)
 	}
-	if t1, err = rt.BuildClass("socket", []rt.Value{t1}, nil, nil, py_socket); err != nil {
+	py.__all__ = t1
+	// 120: def dup(fd, /):
+	fn_dup = rt.Func{Code: &co_dup, Globals: &module, F1: py_dup}
+	py.dup = fn_dup.Def()
+	// 125: def _member(cls, value):
+	fn__member = rt.Func{Code: &co__member, Globals: &module, F2: py__member}
+	py._member = fn__member.Def()
+	// 132: class _GiveupOnSendfile(Exception):
+	if t1, err = rt.BuildClass("_GiveupOnSendfile", []rt.Value{py.Exception}, nil, nil, py__GiveupOnSendfile); err != nil {
 		return co__module.Fail(err, 50)
 	}
-	py.socket = t1
-	// 338: class SocketIO(io.RawIOBase):
-	if t1, err = rt.GetAttr(py.io, &nm_RawIOBase); err != nil {
+	py._GiveupOnSendfile = t1
+	// 136: class socket(_socket.socket):
+	if t1, err = rt.GetAttr(py._socket, &nm_socket); err != nil {
 		return co__module.Fail(err, 51)
 	}
-	if t1, err = rt.BuildClass("SocketIO", []rt.Value{t1}, nil, nil, py_SocketIO); err != nil {
+	if t1, err = rt.BuildClass("socket", []rt.Value{t1}, nil, nil, py_socket); err != nil {
 		return co__module.Fail(err, 52)
 	}
-	py.SocketIO = t1
-	// 413: class _Pair(io.BufferedIOBase):
-	if t1, err = rt.GetAttr(py.io, &nm_BufferedIOBase); err != nil {
+	py.socket = t1
+	// 333: class SocketIO(io.RawIOBase):
+	if t1, err = rt.GetAttr(py.io, &nm_RawIOBase); err != nil {
 		return co__module.Fail(err, 53)
 	}
-	if t1, err = rt.BuildClass("_Pair", []rt.Value{t1}, nil, nil, py__Pair); err != nil {
+	if t1, err = rt.BuildClass("SocketIO", []rt.Value{t1}, nil, nil, py_SocketIO); err != nil {
 		return co__module.Fail(err, 54)
 	}
+	py.SocketIO = t1
+	// 406: class _Pair(io.BufferedIOBase):
+	if t1, err = rt.GetAttr(py.io, &nm_BufferedIOBase); err != nil {
+		return co__module.Fail(err, 55)
+	}
+	if t1, err = rt.BuildClass("_Pair", []rt.Value{t1}, nil, nil, py__Pair); err != nil {
+		return co__module.Fail(err, 56)
+	}
 	py._Pair = t1
-	// 461: def fromfd(fd, family, type, proto=0):
+	// 454: def fromfd(fd, family, type, proto=0):
 	fn_fromfd = rt.Func{Code: &co_fromfd, Globals: &module, F4: py_fromfd, Defaults: []rt.Value{rt.Int(0)}}
 	py.fromfd = fn_fromfd.Def()
-	// 466: def send_fds(sock, buffers, fds, flags=0, address=None):
+	// 459: def send_fds(sock, buffers, fds, flags=0, address=None):
 	fn_send_fds = rt.Func{Code: &co_send_fds, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_send_fds(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.Int(0), rt.None}}
 	py.send_fds = fn_send_fds.Def()
-	// 472: def recv_fds(sock, bufsize, maxfds, flags=0):
+	// 465: def recv_fds(sock, bufsize, maxfds, flags=0):
 	fn_recv_fds = rt.Func{Code: &co_recv_fds, Globals: &module, F4: py_recv_fds, Defaults: []rt.Value{rt.Int(0)}}
 	py.recv_fds = fn_recv_fds.Def()
-	// 483: def socketpair(family=None, type=SOCK_STREAM, proto=0):
+	// 476: def socketpair(family=None, type=SOCK_STREAM, proto=0):
 	if t1 = py.SOCK_STREAM; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SOCK_STREAM"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 57)
 		}
 	}
 	fn_socketpair = rt.Func{Code: &co_socketpair, Globals: &module, F3: py_socketpair, Defaults: []rt.Value{rt.None, t1, rt.Int(0)}}
 	py.socketpair = fn_socketpair.Def()
-	// 490: def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+	// 483: def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
 	fn_getaddrinfo = rt.Func{Code: &co_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}
 	py.getaddrinfo = fn_getaddrinfo.Def()
-	// 498: def getfqdn(name=""):
+	// 491: def getfqdn(name=""):
 	fn_getfqdn = rt.Func{Code: &co_getfqdn, Globals: &module, F1: py_getfqdn, Defaults: []rt.Value{k_text}}
 	py.getfqdn = fn_getfqdn.Def()
-	// 513: def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
+	// 506: def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
 	if t1 = py._GLOBAL_DEFAULT_TIMEOUT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_GLOBAL_DEFAULT_TIMEOUT"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 58)
 		}
 	}
 	fn_create_connection = rt.Func{Code: &co_create_connection, Globals: &module, F4: py_create_connection, Defaults: []rt.Value{t1, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.create_connection = fn_create_connection.Def()
-	// 543: def has_dualstack_ipv6():
+	// 536: def has_dualstack_ipv6():
 	fn_has_dualstack_ipv6 = rt.Func{Code: &co_has_dualstack_ipv6, Globals: &module, F0: py_has_dualstack_ipv6}
 	py.has_dualstack_ipv6 = fn_has_dualstack_ipv6.Def()
-	// 553: def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
+	// 546: def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
 	if t1 = py.AF_INET; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AF_INET"); err != nil {
-			return co__module.Fail(err, 57)
+			return co__module.Fail(err, 59)
 		}
 	}
 	fn_create_server = rt.Func{Code: &co_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_server(a[0], a[1], a[2], a[3], a[4])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.None, rt.False, rt.False}}}
 	py.create_server = fn_create_server.Def()
+	// 570: def _allow_reuse(server):
+	fn__allow_reuse = rt.Func{Code: &co__allow_reuse, Globals: &module, F1: py__allow_reuse}
+	py._allow_reuse = fn__allow_reuse.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -4870,21 +4949,23 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{55, 26, 36}, {55, 26, 48}, {55, 50, 60}, {55, 50, 71},
 	{56, 15, 22}, {56, 15, 35},
 	{61, 29, 40}, {61, 42, 54}, {61, 56, 73},
-	{66},
-	{115, 5, 22},
-	{68, 10, 1, 0, 0, 116},
-	{131, 0, 0, 0, 0, 132},
-	{135, 13, 27}, {135, 0, 0, 0, 0, 335},
-	{338, 15, 27}, {338, 0, 0, 0, 0, 410},
-	{413, 12, 29}, {413, 0, 0, 0, 0, 458},
-	{483, 33, 44},
-	{513, 39, 62},
-	{553, 37, 44},
+	{62, 15, 21}, {62, 23, 34},
+	{67},
+	{116, 5, 22},
+	{69, 10, 1, 0, 0, 117},
+	{132, 0, 0, 0, 0, 133},
+	{136, 13, 27}, {136, 0, 0, 0, 0, 330},
+	{333, 15, 27}, {333, 0, 0, 0, 0, 403},
+	{406, 12, 29}, {406, 0, 0, 0, 0, 451},
+	{476, 33, 44},
+	{506, 39, 62},
+	{546, 37, 44},
 }}
 
 // Constants.
 var (
 	k_GiveupOnSendfile       = rt.NewStr("_GiveupOnSendfile")
+	k_The_system_cannot_se   = rt.NewStr("The system cannot send a file by itself.")
 	k_tuple                  = rt.NewTuple()
 	k_socket                 = rt.NewStr("socket")
 	k_A_socket_which_is_cl   = rt.NewStr("A socket, which is closed at the end of a with statement.")
@@ -4912,8 +4993,9 @@ var (
 	k_invalid_mode           = rt.NewStr("invalid mode ")
 	k_only_r_w_b_allowed     = rt.NewStr(" (only r, w, b allowed)")
 	k_unbuffered_streams_m   = rt.NewStr("unbuffered streams must be binary")
-	k_non_blocking_sockets   = rt.NewStr("non-blocking sockets are not supported")
 	k_timed_out              = rt.NewStr("timed out")
+	k_b_2                    = rt.NewBytes("")
+	k_non_blocking_sockets   = rt.NewStr("non-blocking sockets are not supported")
 	k_seek                   = rt.NewStr("seek")
 	k_mode                   = rt.NewStr("mode")
 	k_file_should_be_opene   = rt.NewStr("file should be opened in binary mode")
@@ -4923,11 +5005,11 @@ var (
 	k_SocketIO               = rt.NewStr("SocketIO")
 	k_A_socket_as_a_raw_st   = rt.NewStr("A socket as a raw stream.")
 	k_sock                   = rt.NewStr("_sock")
+	k_timeout_occurred       = rt.NewStr("_timeout_occurred")
 	k_mode_2                 = rt.NewStr("_mode")
 	k_reading                = rt.NewStr("_reading")
 	k_writing                = rt.NewStr("_writing")
-	k_timeout_occurred       = rt.NewStr("_timeout_occurred")
-	k_tuple_3                = rt.NewTuple(k_sock, k_mode_2, k_reading, k_writing, k_timeout_occurred)
+	k_tuple_3                = rt.NewTuple(k_sock, k_timeout_occurred, k_mode_2, k_reading, k_writing)
 	k_rw                     = rt.NewStr("rw")
 	k_rb                     = rt.NewStr("rb")
 	k_wb                     = rt.NewStr("wb")
@@ -4946,7 +5028,6 @@ var (
 	k_in                     = rt.NewStr("_in")
 	k_out                    = rt.NewStr("_out")
 	k_tuple_5                = rt.NewTuple(k_raw, k_in, k_out)
-	k_b_2                    = rt.NewBytes("")
 	k_little                 = rt.NewStr("little")
 	k_0_0_0_0                = rt.NewStr("0.0.0.0")
 	k_text_8                 = rt.NewStr("::")
@@ -5038,12 +5119,14 @@ var (
 	nm__check_sendfile_params = rt.Attr{Name: "_check_sendfile_params"}
 	nm__closed                = rt.Attr{Name: "_closed"}
 	nm__decref_socketios      = rt.Attr{Name: "_decref_socketios"}
+	nm__file_timeout          = rt.Attr{Name: "_file_timeout"}
 	nm__in                    = rt.Attr{Name: "_in"}
 	nm__io_refs               = rt.Attr{Name: "_io_refs"}
 	nm__mode                  = rt.Attr{Name: "_mode"}
 	nm__out                   = rt.Attr{Name: "_out"}
 	nm__reading               = rt.Attr{Name: "_reading"}
 	nm__real_close            = rt.Attr{Name: "_real_close"}
+	nm__send_in_blocks        = rt.Attr{Name: "_send_in_blocks"}
 	nm__sendfile_use_send     = rt.Attr{Name: "_sendfile_use_send"}
 	nm__sendfile_use_sendfile = rt.Attr{Name: "_sendfile_use_sendfile"}
 	nm__sock                  = rt.Attr{Name: "_sock"}
@@ -5072,6 +5155,7 @@ var (
 	nm_items                  = rt.Attr{Name: "items"}
 	nm_join                   = rt.Attr{Name: "join"}
 	nm_listen                 = rt.Attr{Name: "listen"}
+	nm_mode                   = rt.Attr{Name: "mode"}
 	nm_peek                   = rt.Attr{Name: "peek"}
 	nm_proto                  = rt.Attr{Name: "proto"}
 	nm_raw                    = rt.Attr{Name: "raw"}
@@ -5122,14 +5206,16 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT},
 	{Name: "_GiveupOnSendfile", V: &py._GiveupOnSendfile}, {Name: "_Pair", V: &py._Pair},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getstate__", V: &py.__getstate__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_WOULD_BLOCK", V: &py._WOULD_BLOCK}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__getstate__", V: &py.__getstate__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_allow_reuse", V: &py._allow_reuse},
 	{Name: "_check", V: &py._check, Builtin: true}, {Name: "_check_sendfile_params", V: &py._check_sendfile_params, Builtin: true},
 	{Name: "_decref_socketios", V: &py._decref_socketios, Builtin: true}, {Name: "_enum", V: &py._enum},
-	{Name: "_member", V: &py._member}, {Name: "_numbers", V: &py._numbers},
-	{Name: "_real_close", V: &py._real_close, Builtin: true}, {Name: "_sendfile_use_send", V: &py._sendfile_use_send, Builtin: true},
+	{Name: "_file_timeout", V: &py._file_timeout, Builtin: true}, {Name: "_member", V: &py._member},
+	{Name: "_numbers", V: &py._numbers}, {Name: "_real_close", V: &py._real_close, Builtin: true},
+	{Name: "_send_in_blocks", V: &py._send_in_blocks, Builtin: true}, {Name: "_sendfile_use_send", V: &py._sendfile_use_send, Builtin: true},
 	{Name: "_sendfile_use_sendfile", V: &py._sendfile_use_sendfile, Builtin: true}, {Name: "_socket", V: &py._socket},
 	{Name: "accept", V: &py.accept, Builtin: true}, {Name: "close", V: &py.close},
 	{Name: "create_connection", V: &py.create_connection}, {Name: "create_server", V: &py.create_server},
@@ -5150,7 +5236,7 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 	{Name: "inet_aton", V: &py.inet_aton}, {Name: "inet_ntoa", V: &py.inet_ntoa},
 	{Name: "inet_ntop", V: &py.inet_ntop}, {Name: "inet_pton", V: &py.inet_pton},
 	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "makefile", V: &py.makefile, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "makefile", V: &py.makefile, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "mode", V: &py.mode, Builtin: true},
 	{Name: "name", V: &py.name, Builtin: true}, {Name: "ntohl", V: &py.ntohl}, {Name: "ntohs", V: &py.ntohs},
 	{Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os}, {Name: "peek", V: &py.peek, Builtin: true},
@@ -5163,8 +5249,9 @@ var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
 	{Name: "set_inheritable", V: &py.set_inheritable, Builtin: true}, {Name: "setdefaulttimeout", V: &py.setdefaulttimeout},
 	{Name: "sethostname", V: &py.sethostname}, {Name: "socket", V: &py.socket},
 	{Name: "socketpair", V: &py.socketpair}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "timeout", V: &py.timeout}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "writable", V: &py.writable, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "timeout", V: &py.timeout}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "writable", V: &py.writable, Builtin: true},
+	{Name: "write", V: &py.write, Builtin: true},
 }}
 
 func init() {
@@ -5238,6 +5325,7 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"SCM_RIGHTS = 1\n" +
 	"SOMAXCONN = 4096\n" +
 	"EBADF, EAGAIN, EWOULDBLOCK = errno.EBADF, errno.EAGAIN, errno.EWOULDBLOCK\n" +
+	"_WOULD_BLOCK = EAGAIN, EWOULDBLOCK\n" +
 	"has_ipv6 = True\n" +
 	"error = OSError\n" +
 	"timeout = TimeoutError\n" +
@@ -5308,7 +5396,7 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"\n" +
 	"\n" +
 	"class _GiveupOnSendfile(Exception):\n" +
-	"    pass\n" +
+	"    \"\"\"The system cannot send a file by itself.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class socket(_socket.socket):\n" +
@@ -5374,94 +5462,89 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"            raise ValueError(f\"invalid mode {mode!r} (only r, w, b allowed)\")\n" +
 	"        writing = \"w\" in mode\n" +
 	"        reading = \"r\" in mode or not writing\n" +
-	"        binary = \"b\" in mode\n" +
-	"        raw = SocketIO(self, (\"r\" if reading else \"\") + (\"w\" if writing else \"\"))\n" +
+	"        raw = SocketIO(self, \"r\" * reading + \"w\" * writing)\n" +
 	"        self._io_refs += 1\n" +
-	"        if buffering is None or buffering < 0:\n" +
-	"            buffering = io.DEFAULT_BUFFER_SIZE\n" +
 	"        if buffering == 0:\n" +
-	"            if not binary:\n" +
-	"                raise ValueError(\"unbuffered streams must be binary\")\n" +
-	"            return raw\n" +
-	"        if reading and writing:\n" +
-	"            buffer = _Pair(raw, buffering)\n" +
-	"        elif reading:\n" +
-	"            buffer = io.BufferedReader(raw, buffering)\n" +
-	"        else:\n" +
-	"            buffer = io.BufferedWriter(raw, buffering)\n" +
-	"        if binary:\n" +
-	"            return buffer\n" +
-	"        text = io.TextIOWrapper(buffer, encoding, errors, newline)\n" +
-	"        return text\n" +
+	"            if \"b\" in mode:\n" +
+	"                return raw\n" +
+	"            raise ValueError(\"unbuffered streams must be binary\")\n" +
+	"        kind = _Pair if reading and writing else io.BufferedReader if reading else io.BufferedWriter\n" +
+	"        file = kind(raw, io.DEFAULT_BUFFER_SIZE if buffering is None or buffering < 0 else buffering)\n" +
+	"        if \"b\" not in mode:\n" +
+	"            file = io.TextIOWrapper(file, encoding, errors, newline)\n" +
+	"            file.mode = mode\n" +
+	"        return file\n" +
 	"\n" +
 	"    def _sendfile_use_sendfile(self, file, offset=0, count=None):\n" +
+	"        \"\"\"Has the system send a file.\"\"\"\n" +
 	"        self._check_sendfile_params(file, offset, count)\n" +
-	"        sockno = self.fileno()\n" +
+	"        to = self.fileno()\n" +
 	"        try:\n" +
-	"            fileno = file.fileno()\n" +
-	"        except (AttributeError, OSError, ValueError) as err:\n" +
+	"            source = file.fileno()\n" +
+	"            size = os.fstat(source).st_size\n" +
+	"        except (AttributeError, OSError) as err:\n" +
 	"            raise _GiveupOnSendfile(err)\n" +
-	"        try:\n" +
-	"            fsize = os.fstat(fileno).st_size\n" +
-	"        except OSError as err:\n" +
-	"            raise _GiveupOnSendfile(err)\n" +
-	"        if not fsize:\n" +
+	"        if not size:\n" +
 	"            return 0\n" +
-	"        blocksize = min(count or fsize, 2**30)\n" +
-	"        timeout = self.gettimeout()\n" +
-	"        if timeout == 0:\n" +
-	"            raise ValueError(\"non-blocking sockets are not supported\")\n" +
+	"        timeout = self._file_timeout()\n" +
 	"        selector = selectors.PollSelector()\n" +
-	"        selector.register(sockno, selectors.EVENT_WRITE)\n" +
-	"        total = 0\n" +
-	"        try:\n" +
+	"        selector.register(to, selectors.EVENT_WRITE)\n" +
+	"\n" +
+	"        def send(where, n):\n" +
 	"            while True:\n" +
 	"                if timeout and not selector.select(timeout):\n" +
 	"                    raise TimeoutError(\"timed out\")\n" +
-	"                if count:\n" +
-	"                    blocksize = min(count - total, blocksize)\n" +
-	"                    if blocksize <= 0:\n" +
-	"                        break\n" +
 	"                try:\n" +
-	"                    sent = os.sendfile(sockno, fileno, offset, blocksize)\n" +
+	"                    return os.sendfile(to, source, where, n)\n" +
 	"                except BlockingIOError:\n" +
 	"                    if not timeout:\n" +
 	"                        selector.select()\n" +
-	"                    continue\n" +
 	"                except OSError as err:\n" +
-	"                    if total == 0:\n" +
+	"                    if where == offset:\n" +
 	"                        raise _GiveupOnSendfile(err)\n" +
 	"                    raise err from None\n" +
-	"                if sent == 0:\n" +
-	"                    break\n" +
-	"                offset += sent\n" +
-	"                total += sent\n" +
-	"            return total\n" +
-	"        finally:\n" +
-	"            if total > 0 and hasattr(file, \"seek\"):\n" +
-	"                file.seek(offset)\n" +
+	"\n" +
+	"        return self._send_in_blocks(file, offset, count, min(count or size, 2**30), send)\n" +
 	"\n" +
 	"    def _sendfile_use_send(self, file, offset=0, count=None):\n" +
+	"        \"\"\"Reads a file and sends what it has.\"\"\"\n" +
 	"        self._check_sendfile_params(file, offset, count)\n" +
-	"        if self.gettimeout() == 0:\n" +
-	"            raise ValueError(\"non-blocking sockets are not supported\")\n" +
+	"        self._file_timeout()\n" +
 	"        if offset:\n" +
 	"            file.seek(offset)\n" +
-	"        blocksize = min(count, 8192) if count else 8192\n" +
+	"        unsent = memoryview(b\"\")\n" +
+	"\n" +
+	"        def send(where, n):\n" +
+	"            nonlocal unsent\n" +
+	"            unsent = unsent or memoryview(file.read(n))\n" +
+	"            while unsent:\n" +
+	"                try:\n" +
+	"                    sent = self.send(unsent)\n" +
+	"                except BlockingIOError:\n" +
+	"                    continue\n" +
+	"                unsent = unsent[sent:]\n" +
+	"                return sent\n" +
+	"            return 0\n" +
+	"\n" +
+	"        return self._send_in_blocks(file, offset, count, 8192, send)\n" +
+	"\n" +
+	"    def _file_timeout(self):\n" +
+	"        timeout = self.gettimeout()\n" +
+	"        if timeout == 0:\n" +
+	"            raise ValueError(\"non-blocking sockets are not supported\")\n" +
+	"        return timeout\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _send_in_blocks(file, offset, count, size, send):\n" +
+	"        \"\"\"Calls send with a place in the file and a number of bytes until count bytes are sent, or it sends nothing; returns how many. The\n" +
+	"        file then stands behind the last.\"\"\"\n" +
 	"        total = 0\n" +
 	"        try:\n" +
-	"            while True:\n" +
-	"                if count:\n" +
-	"                    blocksize = min(count - total, blocksize)\n" +
-	"                    if blocksize <= 0:\n" +
-	"                        break\n" +
-	"                data = memoryview(file.read(blocksize))\n" +
-	"                if not data:\n" +
+	"            while not count or total < count:\n" +
+	"                sent = send(offset + total, min(count - total, size) if count else size)\n" +
+	"                if sent == 0:\n" +
 	"                    break\n" +
-	"                while data:\n" +
-	"                    sent = self.send(data)\n" +
-	"                    total += sent\n" +
-	"                    data = data[sent:]\n" +
+	"                total += sent\n" +
 	"            return total\n" +
 	"        finally:\n" +
 	"            if total > 0 and hasattr(file, \"seek\"):\n" +
@@ -5472,22 +5555,21 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"            raise ValueError(\"file should be opened in binary mode\")\n" +
 	"        if not self.type & SOCK_STREAM:\n" +
 	"            raise ValueError(\"only SOCK_STREAM type sockets are supported\")\n" +
-	"        if count is not None:\n" +
-	"            if not isinstance(count, int):\n" +
-	"                raise TypeError(f\"count must be a positive integer (got {count!r})\")\n" +
-	"            if count <= 0:\n" +
-	"                raise ValueError(f\"count must be a positive integer (got {count!r})\")\n" +
+	"        wrong = None if count is None else TypeError if not isinstance(count, int) else ValueError if count <= 0 else None\n" +
+	"        if wrong:\n" +
+	"            raise wrong(f\"count must be a positive integer (got {count!r})\")\n" +
 	"\n" +
 	"    def sendfile(self, file, offset=0, count=None):\n" +
 	"        \"\"\"Sends a file; returns how many bytes.\"\"\"\n" +
 	"        try:\n" +
 	"            return self._sendfile_use_sendfile(file, offset, count)\n" +
 	"        except _GiveupOnSendfile:\n" +
-	"            return self._sendfile_use_send(file, offset, count)\n" +
+	"            pass\n" +
+	"        return self._sendfile_use_send(file, offset, count)\n" +
 	"\n" +
 	"    def _decref_socketios(self):\n" +
-	"        if self._io_refs > 0:\n" +
-	"            self._io_refs -= 1\n" +
+	"        \"\"\"A file that was made from the socket is closed; the last one closes the socket, if that is due.\"\"\"\n" +
+	"        self._io_refs = max(self._io_refs - 1, 0)\n" +
 	"        if self._closed:\n" +
 	"            self.close()\n" +
 	"\n" +
@@ -5521,13 +5603,9 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"        if mode not in (\"r\", \"w\", \"rw\", \"rb\", \"wb\", \"rwb\"):\n" +
 	"            raise ValueError(f\"invalid mode: {mode!r}\")\n" +
 	"        super().__init__()\n" +
-	"        self._sock = sock\n" +
-	"        if \"b\" not in mode:\n" +
-	"            mode += \"b\"\n" +
-	"        self._mode = mode\n" +
-	"        self._reading = \"r\" in mode\n" +
-	"        self._writing = \"w\" in mode\n" +
-	"        self._timeout_occurred = False\n" +
+	"        self._sock, self._timeout_occurred = sock, False\n" +
+	"        self._mode = mode if \"b\" in mode else mode + \"b\"\n" +
+	"        self._reading, self._writing = \"r\" in mode, \"w\" in mode\n" +
 	"\n" +
 	"    def _check(self, can, what):\n" +
 	"        if self.closed:\n" +
@@ -5536,23 +5614,25 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"            raise io.UnsupportedOperation(f\"File or stream is not {what}.\")\n" +
 	"\n" +
 	"    def readinto(self, b):\n" +
+	"        \"\"\"Reads into b; returns how many bytes, none at the end, None if there are none yet.\"\"\"\n" +
 	"        self._check(self._reading, \"readable\")\n" +
 	"        if self._timeout_occurred:\n" +
 	"            raise OSError(\"cannot read from timed out object\")\n" +
 	"        try:\n" +
 	"            return self._sock.recv_into(b)\n" +
-	"        except TimeoutError:\n" +
-	"            self._timeout_occurred = True\n" +
-	"            raise\n" +
-	"        except BlockingIOError:\n" +
-	"            return None\n" +
+	"        except OSError as e:\n" +
+	"            self._timeout_occurred = isinstance(e, TimeoutError)\n" +
+	"            if self._timeout_occurred or e.errno not in _WOULD_BLOCK:\n" +
+	"                raise\n" +
 	"\n" +
 	"    def write(self, b):\n" +
+	"        \"\"\"Sends of b what it can; returns how many bytes, None if it could none.\"\"\"\n" +
 	"        self._check(self._writing, \"writable\")\n" +
 	"        try:\n" +
 	"            return self._sock.send(b)\n" +
-	"        except BlockingIOError:\n" +
-	"            return None\n" +
+	"        except OSError as e:\n" +
+	"            if e.errno not in _WOULD_BLOCK:\n" +
+	"                raise\n" +
 	"\n" +
 	"    def readable(self):\n" +
 	"        if self.closed:\n" +
@@ -5731,30 +5811,31 @@ var file = rt.File{Name: "<frozen socket>", Text: "" +
 	"\n" +
 	"def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):\n" +
 	"    \"\"\"Returns a socket that listens at an address.\"\"\"\n" +
-	"    if dualstack_ipv6:\n" +
-	"        if not has_dualstack_ipv6():\n" +
-	"            raise ValueError(\"dualstack_ipv6 not supported on this platform\")\n" +
-	"        if family != AF_INET6:\n" +
-	"            raise ValueError(\"dualstack_ipv6 requires AF_INET6 family\")\n" +
-	"    sock = socket(family, SOCK_STREAM)\n" +
+	"    if dualstack_ipv6 and not has_dualstack_ipv6():\n" +
+	"        raise ValueError(\"dualstack_ipv6 not supported on this platform\")\n" +
+	"    if dualstack_ipv6 and family != AF_INET6:\n" +
+	"        raise ValueError(\"dualstack_ipv6 requires AF_INET6 family\")\n" +
+	"    server = socket(family, SOCK_STREAM)\n" +
 	"    try:\n" +
-	"        try:\n" +
-	"            sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)\n" +
-	"        except OSError:\n" +
-	"            pass\n" +
+	"        _allow_reuse(server)\n" +
 	"        if reuse_port:\n" +
-	"            sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)\n" +
+	"            server.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)\n" +
 	"        if family == AF_INET6:\n" +
-	"            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)\n" +
+	"            server.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, not dualstack_ipv6)\n" +
 	"        try:\n" +
-	"            sock.bind(address)\n" +
-	"        except OSError as err:\n" +
-	"            raise OSError(err.errno, f\"{err.strerror} (while attempting to bind on address {address!r})\") from None\n" +
-	"        if backlog is None:\n" +
-	"            sock.listen()\n" +
-	"        else:\n" +
-	"            sock.listen(backlog)\n" +
-	"        return sock\n" +
+	"            server.bind(address)\n" +
+	"        except OSError as e:\n" +
+	"            raise OSError(e.errno, f\"{e.strerror} (while attempting to bind on address {address!r})\") from None\n" +
+	"        server.listen(*([] if backlog is None else [backlog]))\n" +
 	"    except OSError:\n" +
-	"        sock.close()\n" +
-	"        raise\n"}
+	"        server.close()\n" +
+	"        raise\n" +
+	"    return server\n" +
+	"\n" +
+	"\n" +
+	"def _allow_reuse(server):\n" +
+	"    \"\"\"Lets a server have an address whose last connections still linger.\"\"\"\n" +
+	"    try:\n" +
+	"        server.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)\n" +
+	"    except OSError:\n" +
+	"        pass\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BaseRequestHandler, BaseServer, BufferedIOBase, BytesIO, DatagramRequestHandler, Exception, OSError, StreamRequestHandler, TCPServer, ThreadingMixIn, ThreadingTCPServer, ThreadingUDPServer, ThreadingUnixDatagramServer, ThreadingUnixStreamServer, UDPServer, UnixDatagramServer, UnixStreamServer, _SocketWriter, __all__, __doc__, __enter__, __exit__, __init__, __name__, _handle_request_noblock, _process_safely, _refuse, _threads, _watch, address_family, allow_reuse_address, allow_reuse_port, block_on_close, close_request, daemon_threads, disable_nagle_algorithm, fileno, finish, finish_request, get_request, handle, handle_error, handle_request, handle_timeout, isinstance, max_packet_size, memoryview, min, print, process_request, process_request_thread, rbufsize, request_queue_size, selectors, serve_forever, server_activate, server_bind, server_close, service_actions, setup, shutdown, shutdown_request, socket, socket_type, super, sys, threading, time, timeout, verify_request, wbufsize, writable, write rt.Value
+	BaseException, BaseRequestHandler, BaseServer, BufferedIOBase, BytesIO, DatagramRequestHandler, Exception, OSError, StreamRequestHandler, TCPServer, ThreadingMixIn, ThreadingTCPServer, ThreadingUDPServer, ThreadingUnixDatagramServer, ThreadingUnixStreamServer, UDPServer, UnixDatagramServer, UnixStreamServer, _SocketWriter, __all__, __doc__, __enter__, __exit__, __init__, __name__, _handle_request_noblock, _process_safely, _refuse, _rounds, _threads, _watch, address_family, allow_reuse_address, allow_reuse_port, block_on_close, bool, close_request, daemon_threads, disable_nagle_algorithm, fileno, finish, finish_request, get_request, handle, handle_error, handle_request, handle_timeout, isinstance, max_packet_size, memoryview, min, print, process_request, process_request_thread, rbufsize, request_queue_size, selectors, serve_forever, server_activate, server_bind, server_close, service_actions, setup, shutdown, shutdown_request, socket, socket_type, super, sys, threading, time, timeout, verify_request, wbufsize, writable, write rt.Value
 }
 
 func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -39,100 +39,105 @@ func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseServer.Fail(err, 2)
 	}
-	// 28: def server_activate(self):
+	// 26: def server_activate(self):
 	t1 = (&rt.Func{Code: &co_BaseServer_server_activate, Globals: &module, F1: py_BaseServer_server_activate}).Def()
 	if err = rt.NSSet(ns, "server_activate", t1); err != nil {
 		return co_BaseServer.Fail(err, 3)
 	}
-	// 31: def serve_forever(self, poll_interval=0.5):
+	// 29: def serve_forever(self, poll_interval=0.5):
 	t1 = (&rt.Func{Code: &co_BaseServer_serve_forever, Globals: &module, F2: py_BaseServer_serve_forever, Defaults: []rt.Value{rt.Float(0.5)}}).Def()
 	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
 		return co_BaseServer.Fail(err, 4)
 	}
-	// 47: def _watch(self):
-	t1 = (&rt.Func{Code: &co_BaseServer__watch, Globals: &module, F1: py_BaseServer__watch}).Def()
-	if err = rt.NSSet(ns, "_watch", t1); err != nil {
+	// 42: def _rounds(self, selector, interval):
+	t1 = (&rt.Func{Code: &co_BaseServer__rounds, Globals: &module, F3: new_BaseServer__rounds}).Def()
+	if err = rt.NSSet(ns, "_rounds", t1); err != nil {
 		return co_BaseServer.Fail(err, 5)
 	}
-	// 57: def shutdown(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_shutdown, Globals: &module, F1: py_BaseServer_shutdown}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	// 49: def _watch(self):
+	t1 = (&rt.Func{Code: &co_BaseServer__watch, Globals: &module, F1: py_BaseServer__watch}).Def()
+	if err = rt.NSSet(ns, "_watch", t1); err != nil {
 		return co_BaseServer.Fail(err, 6)
 	}
-	// 61: def service_actions(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_service_actions, Globals: &module, F1: py_BaseServer_service_actions}).Def()
-	if err = rt.NSSet(ns, "service_actions", t1); err != nil {
+	// 59: def shutdown(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_shutdown, Globals: &module, F1: py_BaseServer_shutdown}).Def()
+	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_BaseServer.Fail(err, 7)
 	}
-	// 64: def handle_request(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_request, Globals: &module, F1: py_BaseServer_handle_request}).Def()
-	if err = rt.NSSet(ns, "handle_request", t1); err != nil {
+	// 64: def service_actions(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_service_actions, Globals: &module, F1: py_BaseServer_service_actions}).Def()
+	if err = rt.NSSet(ns, "service_actions", t1); err != nil {
 		return co_BaseServer.Fail(err, 8)
 	}
-	// 77: def _handle_request_noblock(self):
-	t1 = (&rt.Func{Code: &co_BaseServer__handle_request_noblock, Globals: &module, F1: py_BaseServer__handle_request_noblock}).Def()
-	if err = rt.NSSet(ns, "_handle_request_noblock", t1); err != nil {
+	// 67: def handle_request(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_handle_request, Globals: &module, F1: py_BaseServer_handle_request}).Def()
+	if err = rt.NSSet(ns, "handle_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 9)
 	}
-	// 85: def _refuse(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer__refuse, Globals: &module, F3: py_BaseServer__refuse}).Def()
-	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
+	// 81: def _handle_request_noblock(self):
+	t1 = (&rt.Func{Code: &co_BaseServer__handle_request_noblock, Globals: &module, F1: py_BaseServer__handle_request_noblock}).Def()
+	if err = rt.NSSet(ns, "_handle_request_noblock", t1); err != nil {
 		return co_BaseServer.Fail(err, 10)
 	}
-	// 88: def _process_safely(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer__process_safely, Globals: &module, F3: py_BaseServer__process_safely}).Def()
-	if err = rt.NSSet(ns, "_process_safely", t1); err != nil {
+	// 89: def _refuse(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer__refuse, Globals: &module, F3: py_BaseServer__refuse}).Def()
+	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
 		return co_BaseServer.Fail(err, 11)
 	}
-	// 99: def handle_timeout(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_timeout, Globals: &module, F1: py_BaseServer_handle_timeout}).Def()
-	if err = rt.NSSet(ns, "handle_timeout", t1); err != nil {
+	// 92: def _process_safely(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer__process_safely, Globals: &module, F3: py_BaseServer__process_safely}).Def()
+	if err = rt.NSSet(ns, "_process_safely", t1); err != nil {
 		return co_BaseServer.Fail(err, 12)
 	}
-	// 102: def verify_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_verify_request, Globals: &module, F3: py_BaseServer_verify_request}).Def()
-	if err = rt.NSSet(ns, "verify_request", t1); err != nil {
+	// 103: def handle_timeout(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_handle_timeout, Globals: &module, F1: py_BaseServer_handle_timeout}).Def()
+	if err = rt.NSSet(ns, "handle_timeout", t1); err != nil {
 		return co_BaseServer.Fail(err, 13)
 	}
-	// 105: def process_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_process_request, Globals: &module, F3: py_BaseServer_process_request}).Def()
-	if err = rt.NSSet(ns, "process_request", t1); err != nil {
+	// 106: def verify_request(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer_verify_request, Globals: &module, F3: py_BaseServer_verify_request}).Def()
+	if err = rt.NSSet(ns, "verify_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 14)
 	}
-	// 109: def server_close(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_server_close, Globals: &module, F1: py_BaseServer_server_close}).Def()
-	if err = rt.NSSet(ns, "server_close", t1); err != nil {
+	// 110: def process_request(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer_process_request, Globals: &module, F3: py_BaseServer_process_request}).Def()
+	if err = rt.NSSet(ns, "process_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 15)
 	}
-	// 112: def finish_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_finish_request, Globals: &module, F3: py_BaseServer_finish_request}).Def()
-	if err = rt.NSSet(ns, "finish_request", t1); err != nil {
+	// 115: def server_close(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_server_close, Globals: &module, F1: py_BaseServer_server_close}).Def()
+	if err = rt.NSSet(ns, "server_close", t1); err != nil {
 		return co_BaseServer.Fail(err, 16)
 	}
-	// 115: def shutdown_request(self, request):
-	t1 = (&rt.Func{Code: &co_BaseServer_shutdown_request, Globals: &module, F2: py_BaseServer_shutdown_request}).Def()
-	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
+	// 118: def finish_request(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer_finish_request, Globals: &module, F3: py_BaseServer_finish_request}).Def()
+	if err = rt.NSSet(ns, "finish_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 17)
 	}
-	// 118: def close_request(self, request):
-	t1 = (&rt.Func{Code: &co_BaseServer_close_request, Globals: &module, F2: py_BaseServer_close_request}).Def()
-	if err = rt.NSSet(ns, "close_request", t1); err != nil {
+	// 122: def shutdown_request(self, request):
+	t1 = (&rt.Func{Code: &co_BaseServer_shutdown_request, Globals: &module, F2: py_BaseServer_shutdown_request}).Def()
+	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 18)
 	}
-	// 121: def handle_error(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_error, Globals: &module, F3: py_BaseServer_handle_error}).Def()
-	if err = rt.NSSet(ns, "handle_error", t1); err != nil {
+	// 126: def close_request(self, request):
+	t1 = (&rt.Func{Code: &co_BaseServer_close_request, Globals: &module, F2: py_BaseServer_close_request}).Def()
+	if err = rt.NSSet(ns, "close_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 19)
 	}
-	// 129: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_BaseServer___enter__, Globals: &module, F1: py_BaseServer___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	// 129: def handle_error(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer_handle_error, Globals: &module, F3: py_BaseServer_handle_error}).Def()
+	if err = rt.NSSet(ns, "handle_error", t1); err != nil {
 		return co_BaseServer.Fail(err, 20)
 	}
-	// 132: def __exit__(self, *args):
+	// 138: def __enter__(self):
+	t1 = (&rt.Func{Code: &co_BaseServer___enter__, Globals: &module, F1: py_BaseServer___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co_BaseServer.Fail(err, 21)
+	}
+	// 142: def __exit__(self, *exc_info):
 	t1 = (&rt.Func{Code: &co_BaseServer___exit__, Globals: &module, F2: py_BaseServer___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_BaseServer.Fail(err, 21)
+		return co_BaseServer.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_BaseServer.Fail(err, 0)
@@ -143,53 +148,51 @@ func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_BaseServer = rt.Code{Name: "BaseServer", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{20, 4, 11},
-	{22, 0, 0, 0, 0, 26},
-	{28, 0, 0, 0, 0, 29},
-	{31, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 113},
+	{22, 0, 0, 0, 0, 24},
+	{26, 0, 0, 0, 0, 27},
+	{29, 0, 0, 0, 0, 40},
+	{42, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 62},
+	{64, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 87},
+	{89, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 113},
 	{115, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 133},
+	{118, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 143},
 }}
 
 func py_BaseServer___init__(self, server_address, RequestHandlerClass rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: self.server_address = server_address
-	t1 = server_address
+	// 23: self.server_address, self.RequestHandlerClass = server_address, RequestHandlerClass
+	t1, t2 = server_address, RequestHandlerClass
 	if err = rt.SetAttr(self, &nm_server_address, t1); err != nil {
 		return co_BaseServer___init__.Fail(err, 1)
 	}
-	// 24: self.RequestHandlerClass = RequestHandlerClass
-	t1 = RequestHandlerClass
-	if err = rt.SetAttr(self, &nm_RequestHandlerClass, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_RequestHandlerClass, t2); err != nil {
 		return co_BaseServer___init__.Fail(err, 2)
 	}
-	// 25: self.__is_shut_down = threading.Event()
+	// 24: self.__shutdown_request, self.__is_shut_down = False, threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co_BaseServer___init__.Fail(err, 3)
 	}
-	if err = rt.SetAttr(self, &nm__BaseServer__is_shut_down, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.False); err != nil {
 		return co_BaseServer___init__.Fail(err, 5)
 	}
-	// 26: self.__shutdown_request = False
-	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.False); err != nil {
+	if err = rt.SetAttr(self, &nm__BaseServer__is_shut_down, t1); err != nil {
 		return co_BaseServer___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
@@ -197,42 +200,39 @@ func py_BaseServer___init__(self, server_address, RequestHandlerClass rt.Value) 
 
 var co_BaseServer___init__ = rt.Code{Name: "__init__", QualName: "BaseServer.__init__", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_address", "RequestHandlerClass"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{23, 8, 27},
-	{24, 8, 32},
-	{25, 30, 47, 45, 47}, {25, 30, 45}, {25, 8, 27},
-	{26, 8, 31},
+	{23, 8, 27}, {23, 29, 53},
+	{24, 62, 79, 77, 79}, {24, 62, 77}, {24, 8, 31}, {24, 33, 52},
 }}
 
 func py_BaseServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_server_activate = rt.Code{Name: "server_activate", QualName: "BaseServer.server_activate", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_server_activate = rt.Code{Name: "server_activate", QualName: "BaseServer.server_activate", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Begins to accept requests, where that takes more than a socket that is bound.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
 func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ret, mgr1, selector, ready rt.Value
-	var why1, why2, at int
+	var t1, mgr1, selector, it1, requested rt.Value
+	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 32: self.__is_shut_down.clear()
+	// 31: self.__is_shut_down.clear()
 	if t1, err = rt.GetAttr(self, &nm__BaseServer__is_shut_down); err != nil {
 		return co_BaseServer_serve_forever.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_BaseServer_serve_forever.Fail(err, 2)
 	}
-	// 33: try:
-	// 34: with self._watch() as selector:
+	// 32: try:
+	// 33: with self._watch() as selector:
 	if t1, err = rt.CallMethod0(self, &nm__watch); err != nil {
 		at = 4
 		goto raise1
@@ -242,65 +242,47 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 		goto raise1
 	}
 	selector = t1
-	// 35: while not self.__shutdown_request:
+	// 34: for requested in self._rounds(selector, poll_interval):
+	if t1, err = rt.CallMethod2(self, &nm__rounds, selector, poll_interval); err != nil {
+		at = 7
+		goto raise2
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 9
+		goto raise2
+	}
 	for {
-		if err = rt.Tick(); err != nil {
-			at = 7
-			goto raise2
-		}
-		if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
-			at = 8
-			goto raise2
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
-				goto raise2
+		if requested, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-		}
-		if c1 {
-			break
-		}
-		// 36: ready = selector.select(poll_interval)
-		if ready, err = rt.CallMethod1(selector, &nm_select, poll_interval); err != nil {
 			at = 9
 			goto raise2
 		}
-		// 38: if self.__shutdown_request:
-		if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
-			at = 11
-			goto raise2
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
-				goto raise2
+		// 35: if requested:
+		if c1, ok = rt.TruthBool(requested); !ok {
+			if c1, err = rt.Truth(requested); err != nil {
+				at = 10
+				goto drop1
 			}
 		}
 		if c1 {
-			// 39: return
-			ret, why2 = rt.None, rt.WhyReturn
-			goto finally2
-		}
-		// 40: if ready:
-		if c1, ok = rt.TruthBool(ready); !ok {
-			if c1, err = rt.Truth(ready); err != nil {
-				at = 12
-				goto raise2
-			}
-		}
-		if c1 {
-			// 41: self._handle_request_noblock()
+			// 36: self._handle_request_noblock()
 			if _, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
-				at = 13
-				goto raise2
+				at = 11
+				goto drop1
 			}
 		}
-		// 42: self.service_actions()
+		// 37: self.service_actions()
 		if _, err = rt.CallMethod0(self, &nm_service_actions); err != nil {
-			at = 15
-			goto raise2
+			at = 13
+			goto drop1
 		}
+		goto end3
+	drop1:
+		rt.Drop(it1)
+		goto raise2
+	end3:
 	}
 	goto finally2
 raise2:
@@ -328,10 +310,6 @@ finally2:
 		err, at = exc2, 0
 		goto unhandle2
 	}
-	if why2 == rt.WhyReturn {
-		why1 = rt.WhyReturn
-		goto finally1
-	}
 	goto finally1
 unhandle2:
 	co_BaseServer_serve_forever.Trace(err, at)
@@ -342,27 +320,24 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 43: finally:
-	// 44: self.__shutdown_request = False
+	// 38: finally:
+	// 39: self.__shutdown_request = False
 	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.False); err != nil {
-		at = 17
+		at = 15
 		goto unhandle1
 	}
-	// 45: self.__is_shut_down.set()
+	// 40: self.__is_shut_down.set()
 	if t1, err = rt.GetAttr(self, &nm__BaseServer__is_shut_down); err != nil {
-		at = 18
+		at = 16
 		goto unhandle1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		at = 19
+		at = 17
 		goto unhandle1
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
 	}
 	goto end1
 unhandle1:
@@ -373,19 +348,110 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "BaseServer.serve_forever", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "poll_interval"}, Pos: 2}, Vars: []string{"selector", "ready"}, Pos: []rt.Pos{
+var co_BaseServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "BaseServer.serve_forever", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "poll_interval"}, Pos: 2}, Vars: []string{"selector", "requested"}, Doc: "Handles requests until shutdown is called; looks for that every poll_interval seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32, 8, 27}, {32, 8, 35, 33, 35}, {32, 8, 33},
-	{34, 17, 30, 28, 30}, {34, 17, 28}, {34, 17, 30, 28, 30},
-	{35}, {35, 26, 49},
-	{36}, {36, 28, 43},
-	{38, 23, 46},
-	{40, 23, 28},
-	{41, 24, 54, 52, 54}, {41, 24, 52},
-	{42, 20, 42, 40, 42}, {42, 20, 40},
-	{44, 12, 35},
-	{45, 12, 31}, {45, 12, 37, 35, 37}, {45, 12, 35},
+	{31, 8, 27}, {31, 8, 35, 33, 35}, {31, 8, 33},
+	{33, 17, 30, 28, 30}, {33, 17, 28}, {33, 17, 30, 28, 30},
+	{34, 33, 70, 45, 70}, {34, 33, 45}, {34, 33, 70, 45, 70},
+	{35, 23, 32},
+	{36, 24, 54, 52, 54}, {36, 24, 52},
+	{37, 20, 42, 40, 42}, {37, 20, 40},
+	{39, 12, 35},
+	{40, 12, 31}, {40, 12, 37, 35, 37}, {40, 12, 35},
 }}
+
+type fr_BaseServer__rounds struct {
+	rt.Frame
+	self, selector, interval, ready rt.Value
+}
+
+func new_BaseServer__rounds(self, selector, interval rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseServer__rounds](&co_BaseServer__rounds)
+	fr.self, fr.selector, fr.interval = self, selector, interval
+	return fr.Value(), nil
+}
+func py_BaseServer__rounds(fr *fr_BaseServer__rounds, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var self, selector, interval, t1, ready rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, selector, interval = fr.self, fr.selector, fr.interval
+		if err != nil {
+			return co_BaseServer__rounds.FailUnstarted(err, 8)
+		}
+	case 1:
+		self, selector, interval, ready = fr.self, fr.selector, fr.interval, fr.ready
+		goto yield1
+	}
+	// 44: while not self.__shutdown_request:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if c1 {
+		goto end1
+	}
+	// 45: ready = selector.select(interval)
+	if ready, err = rt.CallMethod1(selector, &nm_select, interval); err != nil {
+		at = 3
+		goto fail
+	}
+	// 46: if not self.__shutdown_request:
+	if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
+		at = 5
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	if c1 {
+		goto for1
+	}
+	// 47: yield bool(ready)
+	if t1, err = rt.Call1(py.bool, ready); err != nil {
+		at = 6
+		goto fail
+	}
+	fr.self, fr.selector, fr.interval, fr.ready = self, selector, interval, ready
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseServer__rounds.Fail(err, at)
+}
+
+var co_BaseServer__rounds = rt.Code{Name: "_rounds", QualName: "BaseServer._rounds", File: &file, Line: 42, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "selector", "interval"}, Pos: 3}, Vars: []string{"ready"}, Doc: "Yields whether there is a request, at the latest after each interval, until shutdown is called, also while it waits.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{44}, {44, 18, 41},
+	{45}, {45, 20, 35},
+	{46, 19, 42},
+	{47, 22, 33, 26, 33}, {47},
+	{42},
+}, Stops: []int32{7}}
 
 func py_BaseServer__watch(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, selector, t2, t3 rt.Value
@@ -396,12 +462,12 @@ func py_BaseServer__watch(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 49: selector = selectors.PollSelector()
+	// 51: selector = selectors.PollSelector()
 	if selector, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
 		return co_BaseServer__watch.Fail(err, 1)
 	}
-	// 50: try:
-	// 51: selector.register(self, selectors.EVENT_READ)
+	// 52: try:
+	// 53: selector.register(self, selectors.EVENT_READ)
 	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
 		at = 3
 		goto except1
@@ -419,28 +485,28 @@ except1:
 	co_BaseServer__watch.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 52: except:
-	// 53: selector.close()
+	// 54: except:
+	// 55: selector.close()
 	if _, err = rt.CallMethod0(selector, &nm_close); err != nil {
 		at = 6
 		goto unhandle1
 	}
-	// 54: raise
+	// 56: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseServer__watch.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseServer__watch.Fail(err, 0)
 end1:
-	// 55: return selector
+	// 57: return selector
 	return rt.Ret(selector)
 }
 
-var co_BaseServer__watch = rt.Code{Name: "_watch", QualName: "BaseServer._watch", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"selector"}, Doc: "A selector that waits for requests.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseServer__watch = rt.Code{Name: "_watch", QualName: "BaseServer._watch", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"selector"}, Doc: "A selector that waits for requests.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{49}, {49, 19, 41},
-	{51, 12, 29}, {51, 36, 56}, {51, 12, 57, 29, 57},
-	{53, 12, 28, 26, 28}, {53, 12, 26},
+	{51}, {51, 19, 41},
+	{53, 12, 29}, {53, 36, 56}, {53, 12, 57, 29, 57},
+	{55, 12, 28, 26, 28}, {55, 12, 26},
 }}
 
 func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -449,11 +515,11 @@ func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: self.__shutdown_request = True
+	// 61: self.__shutdown_request = True
 	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.True); err != nil {
 		return co_BaseServer_shutdown.Fail(err, 1)
 	}
-	// 59: self.__is_shut_down.wait()
+	// 62: self.__is_shut_down.wait()
 	if t1, err = rt.GetAttr(self, &nm__BaseServer__is_shut_down); err != nil {
 		return co_BaseServer_shutdown.Fail(err, 2)
 	}
@@ -463,21 +529,20 @@ func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_shutdown = rt.Code{Name: "shutdown", QualName: "BaseServer.shutdown", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_shutdown = rt.Code{Name: "shutdown", QualName: "BaseServer.shutdown", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Has serve_forever, which runs in another thread, end, and waits for that.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{58, 8, 31},
-	{59, 8, 27}, {59, 8, 34, 32, 34}, {59, 8, 32},
+	{61, 8, 31},
+	{62, 8, 27}, {62, 8, 34, 32, 34}, {62, 8, 32},
 }}
 
 func py_BaseServer_service_actions(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_service_actions = rt.Code{Name: "service_actions", QualName: "BaseServer.service_actions", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_service_actions = rt.Code{Name: "service_actions", QualName: "BaseServer.service_actions", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called after each round of serve_forever.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -491,7 +556,7 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 65: limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
+	// 69: limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_BaseServer_handle_request.Fail(err, 1)
 	}
@@ -519,11 +584,11 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, limit)
 	}
 	limits = t1
-	// 66: remaining = min(limits, default=None)
+	// 70: remaining = min(limits, default=None)
 	if remaining, err = rt.CallKw(py.min, []string{"default"}, limits, rt.None); err != nil {
 		return co_BaseServer_handle_request.Fail(err, 6)
 	}
-	// 67: deadline = None if remaining is None else time() + remaining
+	// 71: deadline = None if remaining is None else time() + remaining
 	if remaining.IsNone() {
 		t1 = rt.None
 	} else {
@@ -537,7 +602,7 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	deadline = t1
-	// 68: with self._watch() as selector:
+	// 72: with self._watch() as selector:
 	if t1, err = rt.CallMethod0(self, &nm__watch); err != nil {
 		return co_BaseServer_handle_request.Fail(err, 9)
 	}
@@ -545,7 +610,7 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseServer_handle_request.Fail(err, 11)
 	}
 	selector = t1
-	// 69: while not selector.select(remaining):
+	// 73: while not selector.select(remaining):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 12
@@ -564,12 +629,12 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		if c1 {
 			break
 		}
-		// 70: if deadline is None:
+		// 74: if deadline is None:
 		if deadline.IsNone() {
-			// 71: continue
+			// 75: continue
 			continue
 		}
-		// 72: remaining = deadline - time()
+		// 76: remaining = deadline - time()
 		if t1, err = rt.Call0(py.time); err != nil {
 			at = 16
 			goto raise1
@@ -580,7 +645,7 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 		}
-		// 73: if remaining < 0:
+		// 77: if remaining < 0:
 		if c1, ok = rt.LtInt(remaining, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(remaining, rt.Int(0)); err != nil {
 				at = 18
@@ -588,7 +653,7 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 74: return self.handle_timeout()
+			// 78: return self.handle_timeout()
 			if t1, err = rt.CallMethod0(self, &nm_handle_timeout); err != nil {
 				at = 19
 				goto raise1
@@ -597,7 +662,7 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 			goto finally1
 		}
 	}
-	// 75: return self._handle_request_noblock()
+	// 79: return self._handle_request_noblock()
 	if t1, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
 		at = 21
 		goto raise1
@@ -641,17 +706,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_handle_request = rt.Code{Name: "handle_request", QualName: "BaseServer.handle_request", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"limit", "limits", "remaining", "deadline", "selector"}, Pos: []rt.Pos{
+var co_BaseServer_handle_request = rt.Code{Name: "handle_request", QualName: "BaseServer.handle_request", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"limit", "limits", "remaining", "deadline", "selector"}, Doc: "Handles one request, or, if none comes within the timeout, calls handle_timeout.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{65, 38, 49}, {65, 38, 62, 60, 62}, {65, 38, 60}, {65, 64, 76}, {65, 37, 77},
-	{66},
-	{67, 50, 56, 54, 56}, {67, 50, 68, 57, 58},
-	{68, 13, 26, 24, 26}, {68, 13, 24}, {68, 13, 26, 24, 26},
-	{69}, {69, 22, 48, 37, 48}, {69, 22, 37}, {69, 22, 48, 37, 48},
-	{72, 39, 45, 43, 45}, {72, 28, 45, 37, 38},
-	{73, 19, 32},
-	{74, 27, 48, 46, 48}, {74, 27, 46},
-	{75, 19, 49, 47, 49}, {75, 19, 47},
+	{69, 38, 49}, {69, 38, 62, 60, 62}, {69, 38, 60}, {69, 64, 76}, {69, 37, 77},
+	{70},
+	{71, 50, 56, 54, 56}, {71, 50, 68, 57, 58},
+	{72, 13, 26, 24, 26}, {72, 13, 24}, {72, 13, 26, 24, 26},
+	{73}, {73, 22, 48, 37, 48}, {73, 22, 37}, {73, 22, 48, 37, 48},
+	{76, 39, 45, 43, 45}, {76, 28, 45, 37, 38},
+	{77, 19, 32},
+	{78, 27, 48, 46, 48}, {78, 27, 46},
+	{79, 19, 49, 47, 49}, {79, 19, 47},
 }}
 
 func py_BaseServer__handle_request_noblock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -664,8 +729,8 @@ func py_BaseServer__handle_request_noblock(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 78: try:
-	// 79: request, client_address = self.get_request()
+	// 82: try:
+	// 83: request, client_address = self.get_request()
 	if t1, err = rt.CallMethod0(self, &nm_get_request); err != nil {
 		at = 1
 		goto except1
@@ -681,13 +746,13 @@ except1:
 	co_BaseServer__handle_request_noblock.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 80: except OSError:
+	// 84: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 81: return
+		// 85: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -697,7 +762,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_BaseServer__handle_request_noblock.Fail(err, 0)
 end1:
-	// 82: process = self._process_safely if self.verify_request(request, client_address) else self._refuse
+	// 86: process = self._process_safely if self.verify_request(request, client_address) else self._refuse
 	if t1, err = rt.CallMethod2(self, &nm_verify_request, request, client_address); err != nil {
 		return co_BaseServer__handle_request_noblock.Fail(err, 5)
 	}
@@ -716,19 +781,19 @@ end1:
 		}
 	}
 	process = t1
-	// 83: process(request, client_address)
+	// 87: process(request, client_address)
 	if _, err = rt.Call2(process, request, client_address); err != nil {
 		return co_BaseServer__handle_request_noblock.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer__handle_request_noblock = rt.Code{Name: "_handle_request_noblock", QualName: "BaseServer._handle_request_noblock", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"request", "client_address", "process"}, Pos: []rt.Pos{
+var co_BaseServer__handle_request_noblock = rt.Code{Name: "_handle_request_noblock", QualName: "BaseServer._handle_request_noblock", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"request", "client_address", "process"}, Pos: []rt.Pos{
 	{},
-	{79, 38, 56, 54, 56}, {79, 38, 54}, {79, 12, 35},
-	{80, 15, 22},
-	{82, 42, 86, 61, 86}, {82, 42, 61}, {82, 42, 86, 61, 86}, {82, 18, 38}, {82, 92, 104},
-	{83, 8, 40, 15, 40},
+	{83, 38, 56, 54, 56}, {83, 38, 54}, {83, 12, 35},
+	{84, 15, 22},
+	{86, 42, 86, 61, 86}, {86, 42, 61}, {86, 42, 86, 61, 86}, {86, 18, 38}, {86, 92, 104},
+	{87, 8, 40, 15, 40},
 }}
 
 func py_BaseServer__refuse(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -736,16 +801,16 @@ func py_BaseServer__refuse(self, request, client_address rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 86: self.shutdown_request(request)
+	// 90: self.shutdown_request(request)
 	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
 		return co_BaseServer__refuse.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer__refuse = rt.Code{Name: "_refuse", QualName: "BaseServer._refuse", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseServer__refuse = rt.Code{Name: "_refuse", QualName: "BaseServer._refuse", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{86, 8, 38, 29, 38}, {86, 8, 29},
+	{90, 8, 38, 29, 38}, {90, 8, 29},
 }}
 
 func py_BaseServer__process_safely(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -757,8 +822,8 @@ func py_BaseServer__process_safely(self, request, client_address rt.Value) (rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 90: try:
-	// 91: self.process_request(request, client_address)
+	// 94: try:
+	// 95: self.process_request(request, client_address)
 	if _, err = rt.CallMethod2(self, &nm_process_request, request, client_address); err != nil {
 		at = 1
 		goto except1
@@ -768,14 +833,14 @@ except1:
 	co_BaseServer__process_safely.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 92: except BaseException as error:
+	// 96: except BaseException as error:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
-		// 93: if isinstance(error, Exception):
+		// 97: if isinstance(error, Exception):
 		if t1, err = rt.Call2(py.isinstance, error_, py.Exception); err != nil {
 			at = 4
 			goto unbind1
@@ -787,18 +852,18 @@ except1:
 			}
 		}
 		if c1 {
-			// 94: self.handle_error(request, client_address)
+			// 98: self.handle_error(request, client_address)
 			if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
 				at = 5
 				goto unbind1
 			}
 		}
-		// 95: self.shutdown_request(request)
+		// 99: self.shutdown_request(request)
 		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
 			at = 7
 			goto unbind1
 		}
-		// 96: if not isinstance(error, Exception):
+		// 100: if not isinstance(error, Exception):
 		if t1, err = rt.Call2(py.isinstance, error_, py.Exception); err != nil {
 			at = 9
 			goto unbind1
@@ -810,7 +875,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 97: raise
+			// 101: raise
 			err, at = rt.Reraise(), 0
 			goto unbind1
 		}
@@ -834,25 +899,24 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer__process_safely = rt.Code{Name: "_process_safely", QualName: "BaseServer._process_safely", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"error"}, Doc: "Processes a request; where that fails, the request is shut down and only what is no Exception goes on.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseServer__process_safely = rt.Code{Name: "_process_safely", QualName: "BaseServer._process_safely", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"error"}, Doc: "Processes a request; where that fails, the request is shut down and only what is no Exception goes on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{91, 12, 57, 32, 57}, {91, 12, 32},
-	{92, 15, 28},
-	{93, 15, 43, 25, 43},
-	{94, 16, 58, 33, 58}, {94, 16, 33},
-	{95, 12, 42, 33, 42}, {95, 12, 33},
-	{96, 19, 47, 29, 47},
+	{95, 12, 57, 32, 57}, {95, 12, 32},
+	{96, 15, 28},
+	{97, 15, 43, 25, 43},
+	{98, 16, 58, 33, 58}, {98, 16, 33},
+	{99, 12, 42, 33, 42}, {99, 12, 33},
+	{100, 19, 47, 29, 47},
 }}
 
 func py_BaseServer_handle_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_handle_timeout = rt.Code{Name: "handle_timeout", QualName: "BaseServer.handle_timeout", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_handle_timeout = rt.Code{Name: "handle_timeout", QualName: "BaseServer.handle_timeout", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called when no request has come in time.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -860,11 +924,11 @@ func py_BaseServer_verify_request(self, request, client_address rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: return True
+	// 108: return True
 	return rt.Ret(rt.True)
 }
 
-var co_BaseServer_verify_request = rt.Code{Name: "verify_request", QualName: "BaseServer.verify_request", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseServer_verify_request = rt.Code{Name: "verify_request", QualName: "BaseServer.verify_request", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "Tells whether a request is to be processed.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -873,32 +937,31 @@ func py_BaseServer_process_request(self, request, client_address rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: self.finish_request(request, client_address)
+	// 112: self.finish_request(request, client_address)
 	if _, err = rt.CallMethod2(self, &nm_finish_request, request, client_address); err != nil {
 		return co_BaseServer_process_request.Fail(err, 1)
 	}
-	// 107: self.shutdown_request(request)
+	// 113: self.shutdown_request(request)
 	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
 		return co_BaseServer_process_request.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_process_request = rt.Code{Name: "process_request", QualName: "BaseServer.process_request", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseServer_process_request = rt.Code{Name: "process_request", QualName: "BaseServer.process_request", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "Has the request handled, here and now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{106, 8, 52, 27, 52}, {106, 8, 27},
-	{107, 8, 38, 29, 38}, {107, 8, 29},
+	{112, 8, 52, 27, 52}, {112, 8, 27},
+	{113, 8, 38, 29, 38}, {113, 8, 29},
 }}
 
 func py_BaseServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_server_close = rt.Code{Name: "server_close", QualName: "BaseServer.server_close", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_server_close = rt.Code{Name: "server_close", QualName: "BaseServer.server_close", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Lets go of what the server holds.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -907,16 +970,16 @@ func py_BaseServer_finish_request(self, request, client_address rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: self.RequestHandlerClass(request, client_address, self)
+	// 120: self.RequestHandlerClass(request, client_address, self)
 	if _, err = rt.CallMethod3(self, &nm_RequestHandlerClass, request, client_address, self); err != nil {
 		return co_BaseServer_finish_request.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_finish_request = rt.Code{Name: "finish_request", QualName: "BaseServer.finish_request", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseServer_finish_request = rt.Code{Name: "finish_request", QualName: "BaseServer.finish_request", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "Makes a handler, which does all the work.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{113, 8, 63, 32, 63}, {113, 8, 32},
+	{120, 8, 63, 32, 63}, {120, 8, 32},
 }}
 
 func py_BaseServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -924,114 +987,108 @@ func py_BaseServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: self.close_request(request)
+	// 124: self.close_request(request)
 	if _, err = rt.CallMethod1(self, &nm_close_request, request); err != nil {
 		return co_BaseServer_shutdown_request.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "BaseServer.shutdown_request", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "BaseServer.shutdown_request", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Doc: "Ends a request that has been handled.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{116, 8, 35, 26, 35}, {116, 8, 26},
+	{124, 8, 35, 26, 35}, {124, 8, 26},
 }}
 
 func py_BaseServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_close_request = rt.Code{Name: "close_request", QualName: "BaseServer.close_request", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseServer_close_request = rt.Code{Name: "close_request", QualName: "BaseServer.close_request", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Doc: "Lets go of a request.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
 func py_BaseServer_handle_error(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, traceback, t2 rt.Value
+	var t1, traceback, rule, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: import traceback
+	// 131: import traceback
 	if traceback, err = rt.Import("traceback", 0, &module); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 1)
 	}
-	// 124: print("-" * 40, file=sys.stderr)
-	if t1, err = rt.Mul(k_text, rt.Int(40)); err != nil {
+	// 133: rule = "-" * 40
+	if rule, err = rt.Mul(k_text, rt.Int(40)); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 2)
 	}
-	if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+	// 134: print(rule, f"Exception occurred during processing of request from {client_address}", sep="\n", file=sys.stderr)
+	if t1, err = rt.FormatField(client_address, 0, rt.Unset); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 3)
 	}
-	if _, err = rt.CallKw(py.print, []string{"file"}, t1, t2); err != nil {
+	t2 = rt.JoinStr(k_Exception_occurred_d, t1)
+	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 4)
 	}
-	// 125: print("Exception occurred during processing of request from", client_address, file=sys.stderr)
-	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+	if _, err = rt.CallKw(py.print, []string{"sep", "file"}, rule, t2, k_text_2, t1); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 5)
 	}
-	if _, err = rt.CallKw(py.print, []string{"file"}, k_Exception_occurred_d, client_address, t1); err != nil {
+	// 135: traceback.print_exc()
+	if _, err = rt.CallMethod0(traceback, &nm_print_exc); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 6)
 	}
-	// 126: traceback.print_exc()
-	if _, err = rt.CallMethod0(traceback, &nm_print_exc); err != nil {
-		return co_BaseServer_handle_error.Fail(err, 7)
+	// 136: print(rule, file=sys.stderr)
+	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+		return co_BaseServer_handle_error.Fail(err, 8)
 	}
-	// 127: print("-" * 40, file=sys.stderr)
-	if t1, err = rt.Mul(k_text, rt.Int(40)); err != nil {
+	if _, err = rt.CallKw(py.print, []string{"file"}, rule, t1); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-		return co_BaseServer_handle_error.Fail(err, 10)
-	}
-	if _, err = rt.CallKw(py.print, []string{"file"}, t1, t2); err != nil {
-		return co_BaseServer_handle_error.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_handle_error = rt.Code{Name: "handle_error", QualName: "BaseServer.handle_error", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"traceback"}, Pos: []rt.Pos{
+var co_BaseServer_handle_error = rt.Code{Name: "handle_error", QualName: "BaseServer.handle_error", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"traceback", "rule"}, Doc: "Reports the exception that a handler raised.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{122},
-	{124, 14, 22, 18, 19}, {124, 29, 39}, {124, 8, 40, 13, 40},
-	{125, 91, 101}, {125, 8, 102, 13, 102},
-	{126, 8, 29, 27, 29}, {126, 8, 27},
-	{127, 14, 22, 18, 19}, {127, 29, 39}, {127, 8, 40, 13, 40},
+	{131},
+	{133, 15, 23, 19, 20},
+	{134, 75, 91}, {134, 109, 119}, {134, 8, 120, 13, 120},
+	{135, 8, 29, 27, 29}, {135, 8, 27},
+	{136, 25, 35}, {136, 8, 36, 13, 36},
 }}
 
 func py_BaseServer___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 130: return self
+	// 140: return self
 	return rt.Ret(self)
 }
 
-var co_BaseServer___enter__ = rt.Code{Name: "__enter__", QualName: "BaseServer.__enter__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer___enter__ = rt.Code{Name: "__enter__", QualName: "BaseServer.__enter__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The server; it is closed at the end of a with statement.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
-func py_BaseServer___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseServer___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: self.server_close()
+	// 143: self.server_close()
 	if _, err = rt.CallMethod0(self, &nm_server_close); err != nil {
 		return co_BaseServer___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer___exit__ = rt.Code{Name: "__exit__", QualName: "BaseServer.__exit__", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_BaseServer___exit__ = rt.Code{Name: "__exit__", QualName: "BaseServer.__exit__", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{133, 8, 27, 25, 27}, {133, 8, 25},
+	{143, 8, 27, 25, 27}, {143, 8, 25},
 }}
 
 func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1043,14 +1100,14 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TCPServer); err != nil {
 		return co_TCPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(136)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(146)); err != nil {
 		return co_TCPServer.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_for_connect); err != nil {
 		return co_TCPServer.Fail(err, 0)
 	}
-	// 139: address_family = socket.AF_INET
+	// 149: address_family, socket_type = socket.AF_INET, socket.SOCK_STREAM
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_TCPServer.Fail(err, 1)
 	}
@@ -1060,72 +1117,70 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_AF_INET); err != nil {
 		return co_TCPServer.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "address_family", t2); err != nil {
-		return co_TCPServer.Fail(err, 3)
-	}
-	// 140: socket_type = socket.SOCK_STREAM
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
-		return co_TCPServer.Fail(err, 4)
+		return co_TCPServer.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py.socket
 	}
-	if t2, err = rt.GetAttr(t1, &nm_SOCK_STREAM); err != nil {
+	if t3, err = rt.GetAttr(t1, &nm_SOCK_STREAM); err != nil {
+		return co_TCPServer.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "address_family", t2); err != nil {
 		return co_TCPServer.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "socket_type", t2); err != nil {
+	if err = rt.NSSet(ns, "socket_type", t3); err != nil {
 		return co_TCPServer.Fail(err, 6)
 	}
-	// 141: request_queue_size = 5
-	if err = rt.NSSet(ns, "request_queue_size", rt.Int(5)); err != nil {
+	// 150: allow_reuse_address = allow_reuse_port = False
+	if err = rt.NSSet(ns, "allow_reuse_address", rt.False); err != nil {
 		return co_TCPServer.Fail(err, 7)
 	}
-	// 142: allow_reuse_address = False
-	if err = rt.NSSet(ns, "allow_reuse_address", rt.False); err != nil {
+	if err = rt.NSSet(ns, "allow_reuse_port", rt.False); err != nil {
 		return co_TCPServer.Fail(err, 8)
 	}
-	// 143: allow_reuse_port = False
-	if err = rt.NSSet(ns, "allow_reuse_port", rt.False); err != nil {
+	// 151: request_queue_size = 5
+	if err = rt.NSSet(ns, "request_queue_size", rt.Int(5)); err != nil {
 		return co_TCPServer.Fail(err, 9)
 	}
-	// 145: def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
+	// 153: def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
 	t1 = (&rt.Func{Code: &co_TCPServer___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TCPServer___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TCPServer.Fail(err, 10)
 	}
-	// 156: def server_bind(self):
+	// 165: def server_bind(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_server_bind, Globals: &module, F1: py_TCPServer_server_bind}).Def()
 	if err = rt.NSSet(ns, "server_bind", t1); err != nil {
 		return co_TCPServer.Fail(err, 11)
 	}
-	// 164: def server_activate(self):
+	// 174: def server_activate(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_server_activate, Globals: &module, F1: py_TCPServer_server_activate}).Def()
 	if err = rt.NSSet(ns, "server_activate", t1); err != nil {
 		return co_TCPServer.Fail(err, 12)
 	}
-	// 167: def server_close(self):
+	// 177: def server_close(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_server_close, Globals: &module, F1: py_TCPServer_server_close}).Def()
 	if err = rt.NSSet(ns, "server_close", t1); err != nil {
 		return co_TCPServer.Fail(err, 13)
 	}
-	// 170: def fileno(self):
+	// 180: def fileno(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_fileno, Globals: &module, F1: py_TCPServer_fileno}).Def()
 	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co_TCPServer.Fail(err, 14)
 	}
-	// 173: def get_request(self):
+	// 183: def get_request(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_get_request, Globals: &module, F1: py_TCPServer_get_request}).Def()
 	if err = rt.NSSet(ns, "get_request", t1); err != nil {
 		return co_TCPServer.Fail(err, 15)
 	}
-	// 176: def shutdown_request(self, request):
+	// 186: def shutdown_request(self, request):
 	t1 = (&rt.Func{Code: &co_TCPServer_shutdown_request, Globals: &module, F2: py_TCPServer_shutdown_request}).Def()
 	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
 		return co_TCPServer.Fail(err, 16)
 	}
-	// 183: def close_request(self, request):
+	// 193: def close_request(self, request):
 	t1 = (&rt.Func{Code: &co_TCPServer_close_request, Globals: &module, F2: py_TCPServer_close_request}).Def()
 	if err = rt.NSSet(ns, "close_request", t1); err != nil {
 		return co_TCPServer.Fail(err, 17)
@@ -1140,21 +1195,19 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer = rt.Code{Name: "TCPServer", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TCPServer = rt.Code{Name: "TCPServer", File: &file, Line: 146, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{139, 21, 27}, {139, 21, 35}, {139, 4, 18},
-	{140, 18, 24}, {140, 18, 36}, {140, 4, 15},
-	{141, 4, 22},
-	{142, 4, 23},
-	{143, 4, 20},
-	{145, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 181},
+	{149, 34, 40}, {149, 34, 48}, {149, 50, 56}, {149, 50, 68}, {149, 4, 18}, {149, 20, 31},
+	{150, 4, 23}, {150, 26, 42},
+	{151, 4, 22},
+	{153, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 172},
+	{174, 0, 0, 0, 0, 175},
+	{177, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 181},
 	{183, 0, 0, 0, 0, 184},
+	{186, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 194},
 }}
 
 func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHandlerClass, bind_and_activate rt.Value) (rt.Value, *rt.Exc) {
@@ -1167,14 +1220,14 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 146: super().__init__(server_address, RequestHandlerClass)
+	// 154: super().__init__(server_address, RequestHandlerClass)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_TCPServer___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, server_address, RequestHandlerClass); err != nil {
 		return co_TCPServer___init__.Fail(err, 2)
 	}
-	// 147: self.socket = socket.socket(self.address_family, self.socket_type)
+	// 155: self.socket = socket.socket(self.address_family, self.socket_type)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		return co_TCPServer___init__.Fail(err, 3)
 	}
@@ -1190,54 +1243,56 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 	if err = rt.SetAttr(self, &nm_socket, t1); err != nil {
 		return co_TCPServer___init__.Fail(err, 7)
 	}
-	// 148: if bind_and_activate:
+	// 156: if not bind_and_activate:
 	if c1, ok = rt.TruthBool(bind_and_activate); !ok {
 		if c1, err = rt.Truth(bind_and_activate); err != nil {
 			return co_TCPServer___init__.Fail(err, 8)
 		}
 	}
-	if c1 {
-		// 149: try:
-		// 150: self.server_bind()
-		if _, err = rt.CallMethod0(self, &nm_server_bind); err != nil {
-			at = 9
-			goto except1
-		}
-		// 151: self.server_activate()
-		if _, err = rt.CallMethod0(self, &nm_server_activate); err != nil {
-			at = 11
-			goto except1
-		}
-		goto end1
-	except1:
-		co_TCPServer___init__.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 152: except:
-		// 153: self.server_close()
-		if _, err = rt.CallMethod0(self, &nm_server_close); err != nil {
-			at = 13
-			goto unhandle1
-		}
-		// 154: raise
-		err, at = rt.Reraise(), 0
-	unhandle1:
-		co_TCPServer___init__.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_TCPServer___init__.Fail(err, 0)
-	end1:
+	if !c1 {
+		// 157: return
+		return rt.Ret(rt.None)
 	}
+	// 158: try:
+	// 159: self.server_bind()
+	if _, err = rt.CallMethod0(self, &nm_server_bind); err != nil {
+		at = 9
+		goto except1
+	}
+	// 160: self.server_activate()
+	if _, err = rt.CallMethod0(self, &nm_server_activate); err != nil {
+		at = 11
+		goto except1
+	}
+	goto end1
+except1:
+	co_TCPServer___init__.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 161: except:
+	// 162: self.server_close()
+	if _, err = rt.CallMethod0(self, &nm_server_close); err != nil {
+		at = 13
+		goto unhandle1
+	}
+	// 163: raise
+	err, at = rt.Reraise(), 0
+unhandle1:
+	co_TCPServer___init__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TCPServer___init__.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer___init__ = rt.Code{Name: "__init__", QualName: "TCPServer.__init__", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_address", "RequestHandlerClass", "bind_and_activate"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TCPServer___init__ = rt.Code{Name: "__init__", QualName: "TCPServer.__init__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_address", "RequestHandlerClass", "bind_and_activate"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{146, 8, 24}, {146, 8, 61, 24, 61},
-	{147, 22, 35}, {147, 36, 55}, {147, 57, 73}, {147, 22, 74, 35, 74}, {147, 8, 19},
-	{148, 11, 28},
-	{150, 16, 34, 32, 34}, {150, 16, 32},
-	{151, 16, 38, 36, 38}, {151, 16, 36},
-	{153, 16, 35, 33, 35}, {153, 16, 33},
+	{154, 8, 24}, {154, 8, 61, 24, 61},
+	{155, 22, 35}, {155, 36, 55}, {155, 57, 73}, {155, 22, 74, 35, 74}, {155, 8, 19},
+	{156, 15, 32},
+	{159, 12, 30, 28, 30}, {159, 12, 28},
+	{160, 12, 34, 32, 34}, {160, 12, 32},
+	{162, 12, 31, 29, 31}, {162, 12, 29},
 }}
 
 func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1247,7 +1302,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 157: if self.allow_reuse_address:
+	// 167: if self.allow_reuse_address:
 	if t1, err = rt.GetAttr(self, &nm_allow_reuse_address); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 1)
 	}
@@ -1257,7 +1312,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 158: self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+		// 168: self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 		if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 			return co_TCPServer_server_bind.Fail(err, 2)
 		}
@@ -1274,7 +1329,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TCPServer_server_bind.Fail(err, 6)
 		}
 	}
-	// 159: if self.allow_reuse_port and self.address_family in (socket.AF_INET, socket.AF_INET6):
+	// 169: if self.allow_reuse_port and self.address_family in (socket.AF_INET, socket.AF_INET6):
 	if t1, err = rt.GetAttr(self, &nm_allow_reuse_port); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 7)
 	}
@@ -1300,7 +1355,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 160: self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+		// 170: self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
 		if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 			return co_TCPServer_server_bind.Fail(err, 12)
 		}
@@ -1317,7 +1372,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TCPServer_server_bind.Fail(err, 16)
 		}
 	}
-	// 161: self.socket.bind(self.server_address)
+	// 171: self.socket.bind(self.server_address)
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 17)
 	}
@@ -1330,7 +1385,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 20)
 	}
-	// 162: self.server_address = self.socket.getsockname()
+	// 172: self.server_address = self.socket.getsockname()
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 21)
 	}
@@ -1343,14 +1398,14 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_server_bind = rt.Code{Name: "server_bind", QualName: "TCPServer.server_bind", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_server_bind = rt.Code{Name: "server_bind", QualName: "TCPServer.server_bind", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Binds the socket, and notes its address, whose port may have been left to the system.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{157, 11, 35},
-	{158, 12, 23}, {158, 12, 34}, {158, 35, 52}, {158, 54, 73}, {158, 12, 77, 34, 77},
-	{159, 11, 32}, {159, 37, 56}, {159, 61, 75}, {159, 77, 92}, {159, 37, 93},
-	{160, 12, 23}, {160, 12, 34}, {160, 35, 52}, {160, 54, 73}, {160, 12, 77, 34, 77},
-	{161, 8, 19}, {161, 8, 24}, {161, 25, 44}, {161, 8, 45, 24, 45},
-	{162, 30, 41}, {162, 30, 55, 53, 55}, {162, 30, 53}, {162, 8, 27},
+	{167, 11, 35},
+	{168, 12, 23}, {168, 12, 34}, {168, 35, 52}, {168, 54, 73}, {168, 12, 77, 34, 77},
+	{169, 11, 32}, {169, 37, 56}, {169, 61, 75}, {169, 77, 92}, {169, 37, 93},
+	{170, 12, 23}, {170, 12, 34}, {170, 35, 52}, {170, 54, 73}, {170, 12, 77, 34, 77},
+	{171, 8, 19}, {171, 8, 24}, {171, 25, 44}, {171, 8, 45, 24, 45},
+	{172, 30, 41}, {172, 30, 55, 53, 55}, {172, 30, 53}, {172, 8, 27},
 }}
 
 func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1359,7 +1414,7 @@ func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: self.socket.listen(self.request_queue_size)
+	// 175: self.socket.listen(self.request_queue_size)
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_server_activate.Fail(err, 1)
 	}
@@ -1375,9 +1430,9 @@ func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_server_activate = rt.Code{Name: "server_activate", QualName: "TCPServer.server_activate", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_server_activate = rt.Code{Name: "server_activate", QualName: "TCPServer.server_activate", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{165, 8, 19}, {165, 8, 26}, {165, 27, 50}, {165, 8, 51, 26, 51},
+	{175, 8, 19}, {175, 8, 26}, {175, 27, 50}, {175, 8, 51, 26, 51},
 }}
 
 func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1386,7 +1441,7 @@ func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: self.socket.close()
+	// 178: self.socket.close()
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_server_close.Fail(err, 1)
 	}
@@ -1396,9 +1451,9 @@ func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_server_close = rt.Code{Name: "server_close", QualName: "TCPServer.server_close", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_server_close = rt.Code{Name: "server_close", QualName: "TCPServer.server_close", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 8, 19}, {168, 8, 27, 25, 27}, {168, 8, 25},
+	{178, 8, 19}, {178, 8, 27, 25, 27}, {178, 8, 25},
 }}
 
 func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1407,7 +1462,7 @@ func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: return self.socket.fileno()
+	// 181: return self.socket.fileno()
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_fileno.Fail(err, 1)
 	}
@@ -1417,9 +1472,9 @@ func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TCPServer_fileno = rt.Code{Name: "fileno", QualName: "TCPServer.fileno", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_fileno = rt.Code{Name: "fileno", QualName: "TCPServer.fileno", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{171, 15, 26}, {171, 15, 35, 33, 35}, {171, 15, 33},
+	{181, 15, 26}, {181, 15, 35, 33, 35}, {181, 15, 33},
 }}
 
 func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1428,7 +1483,7 @@ func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: return self.socket.accept()
+	// 184: return self.socket.accept()
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_get_request.Fail(err, 1)
 	}
@@ -1438,9 +1493,9 @@ func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TCPServer_get_request = rt.Code{Name: "get_request", QualName: "TCPServer.get_request", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_get_request = rt.Code{Name: "get_request", QualName: "TCPServer.get_request", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{174, 15, 26}, {174, 15, 35, 33, 35}, {174, 15, 33},
+	{184, 15, 26}, {184, 15, 35, 33, 35}, {184, 15, 33},
 }}
 
 func py_TCPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1452,8 +1507,8 @@ func py_TCPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 177: try:
-	// 178: request.shutdown(socket.SHUT_WR)
+	// 187: try:
+	// 188: request.shutdown(socket.SHUT_WR)
 	if t1, t2, err = rt.LoadMethod(request, &nm_shutdown); err != nil {
 		at = 1
 		goto except1
@@ -1471,7 +1526,7 @@ except1:
 	co_TCPServer_shutdown_request.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 179: except OSError:
+	// 189: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 4
 		goto unhandle1
@@ -1487,18 +1542,18 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TCPServer_shutdown_request.Fail(err, 0)
 end1:
-	// 181: self.close_request(request)
+	// 191: self.close_request(request)
 	if _, err = rt.CallMethod1(self, &nm_close_request, request); err != nil {
 		return co_TCPServer_shutdown_request.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "TCPServer.shutdown_request", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_TCPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "TCPServer.shutdown_request", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{178, 12, 28}, {178, 29, 43}, {178, 12, 44, 28, 44},
-	{179, 15, 22},
-	{181, 8, 35, 26, 35}, {181, 8, 26},
+	{188, 12, 28}, {188, 29, 43}, {188, 12, 44, 28, 44},
+	{189, 15, 22},
+	{191, 8, 35, 26, 35}, {191, 8, 26},
 }}
 
 func py_TCPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1506,16 +1561,16 @@ func py_TCPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: request.close()
+	// 194: request.close()
 	if _, err = rt.CallMethod0(request, &nm_close); err != nil {
 		return co_TCPServer_close_request.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_close_request = rt.Code{Name: "close_request", QualName: "TCPServer.close_request", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_TCPServer_close_request = rt.Code{Name: "close_request", QualName: "TCPServer.close_request", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{184, 8, 23, 21, 23}, {184, 8, 21},
+	{194, 8, 23, 21, 23}, {194, 8, 21},
 }}
 
 func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1530,56 +1585,78 @@ func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UDPServer); err != nil {
 		return co_UDPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(187)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
 		return co_UDPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_for_datagra); err != nil {
 		return co_UDPServer.Fail(err, 0)
 	}
-	// 190: allow_reuse_address = False
-	if err = rt.NSSet(ns, "allow_reuse_address", rt.False); err != nil {
-		return co_UDPServer.Fail(err, 1)
-	}
-	// 191: allow_reuse_port = False
-	if err = rt.NSSet(ns, "allow_reuse_port", rt.False); err != nil {
-		return co_UDPServer.Fail(err, 2)
-	}
-	// 192: socket_type = socket.SOCK_DGRAM
+	// 200: socket_type, max_packet_size = socket.SOCK_DGRAM, 8192
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
-		return co_UDPServer.Fail(err, 3)
+		return co_UDPServer.Fail(err, 1)
 	}
 	if t1.IsUnset() {
 		t1 = py.socket
 	}
 	if t2, err = rt.GetAttr(t1, &nm_SOCK_DGRAM); err != nil {
-		return co_UDPServer.Fail(err, 4)
+		return co_UDPServer.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "socket_type", t2); err != nil {
+		return co_UDPServer.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "max_packet_size", rt.Int(8192)); err != nil {
+		return co_UDPServer.Fail(err, 4)
+	}
+	// 201: allow_reuse_address = allow_reuse_port = False
+	if err = rt.NSSet(ns, "allow_reuse_address", rt.False); err != nil {
 		return co_UDPServer.Fail(err, 5)
 	}
-	// 193: max_packet_size = 8192
-	if err = rt.NSSet(ns, "max_packet_size", rt.Int(8192)); err != nil {
+	if err = rt.NSSet(ns, "allow_reuse_port", rt.False); err != nil {
 		return co_UDPServer.Fail(err, 6)
 	}
-	// 195: def get_request(self):
+	// 203: def get_request(self):
 	t1 = (&rt.Func{Code: &co_UDPServer_get_request, Globals: &module, F1: py_UDPServer_get_request}).Def()
 	if err = rt.NSSet(ns, "get_request", t1); err != nil {
 		return co_UDPServer.Fail(err, 7)
 	}
-	// 199: def server_activate(self):
-	t1 = (&rt.Func{Code: &co_UDPServer_server_activate, Globals: &module, F1: py_UDPServer_server_activate}).Def()
-	if err = rt.NSSet(ns, "server_activate", t1); err != nil {
+	// 208: server_activate = BaseServer.server_activate
+	if t1, err = rt.NSGet(ns, "BaseServer"); err != nil {
 		return co_UDPServer.Fail(err, 8)
 	}
-	// 202: def shutdown_request(self, request):
-	t1 = (&rt.Func{Code: &co_UDPServer_shutdown_request, Globals: &module, F2: py_UDPServer_shutdown_request}).Def()
-	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.BaseServer
+	}
+	if t2, err = rt.GetAttr(t1, &nm_server_activate); err != nil {
 		return co_UDPServer.Fail(err, 9)
 	}
-	// 205: def close_request(self, request):
-	t1 = (&rt.Func{Code: &co_UDPServer_close_request, Globals: &module, F2: py_UDPServer_close_request}).Def()
-	if err = rt.NSSet(ns, "close_request", t1); err != nil {
+	if err = rt.NSSet(ns, "server_activate", t2); err != nil {
 		return co_UDPServer.Fail(err, 10)
+	}
+	// 209: shutdown_request = BaseServer.shutdown_request
+	if t1, err = rt.NSGet(ns, "BaseServer"); err != nil {
+		return co_UDPServer.Fail(err, 11)
+	}
+	if t1.IsUnset() {
+		t1 = py.BaseServer
+	}
+	if t2, err = rt.GetAttr(t1, &nm_shutdown_request); err != nil {
+		return co_UDPServer.Fail(err, 12)
+	}
+	if err = rt.NSSet(ns, "shutdown_request", t2); err != nil {
+		return co_UDPServer.Fail(err, 13)
+	}
+	// 210: close_request = BaseServer.close_request
+	if t1, err = rt.NSGet(ns, "BaseServer"); err != nil {
+		return co_UDPServer.Fail(err, 14)
+	}
+	if t1.IsUnset() {
+		t1 = py.BaseServer
+	}
+	if t2, err = rt.GetAttr(t1, &nm_close_request); err != nil {
+		return co_UDPServer.Fail(err, 15)
+	}
+	if err = rt.NSSet(ns, "close_request", t2); err != nil {
+		return co_UDPServer.Fail(err, 16)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_UDPServer.Fail(err, 0)
@@ -1587,16 +1664,14 @@ func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UDPServer = rt.Code{Name: "UDPServer", File: &file, Line: 187, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UDPServer = rt.Code{Name: "UDPServer", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{190, 4, 23},
-	{191, 4, 20},
-	{192, 18, 24}, {192, 18, 35}, {192, 4, 15},
-	{193, 4, 19},
-	{195, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 206},
+	{200, 35, 41}, {200, 35, 52}, {200, 4, 15}, {200, 17, 32},
+	{201, 4, 23}, {201, 26, 42},
+	{203, 0, 0, 0, 0, 205},
+	{208, 22, 32}, {208, 22, 48}, {208, 4, 19},
+	{209, 23, 33}, {209, 23, 50}, {209, 4, 20},
+	{210, 20, 30}, {210, 20, 44}, {210, 4, 17},
 }}
 
 func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1606,7 +1681,7 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: data, client = self.socket.recvfrom(self.max_packet_size)
+	// 204: data, client = self.socket.recvfrom(self.max_packet_size)
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_UDPServer_get_request.Fail(err, 1)
 	}
@@ -1624,7 +1699,7 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	data = u1[0]
 	client = u1[1]
-	// 197: return (data, self.socket), client
+	// 205: return (data, self.socket), client
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_UDPServer_get_request.Fail(err, 6)
 	}
@@ -1632,51 +1707,10 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UDPServer_get_request = rt.Code{Name: "get_request", QualName: "UDPServer.get_request", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "client"}, Pos: []rt.Pos{
+var co_UDPServer_get_request = rt.Code{Name: "get_request", QualName: "UDPServer.get_request", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "client"}, Pos: []rt.Pos{
 	{},
-	{196, 23, 34}, {196, 23, 43}, {196, 44, 64}, {196, 23, 65, 43, 65}, {196, 8, 20},
-	{197, 22, 33},
-}}
-
-func py_UDPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 200: pass
-	return rt.Ret(rt.None)
-}
-
-var co_UDPServer_server_activate = rt.Code{Name: "server_activate", QualName: "UDPServer.server_activate", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_UDPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 203: self.close_request(request)
-	if _, err = rt.CallMethod1(self, &nm_close_request, request); err != nil {
-		return co_UDPServer_shutdown_request.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_UDPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "UDPServer.shutdown_request", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{203, 8, 35, 26, 35}, {203, 8, 26},
-}}
-
-func py_UDPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 206: pass
-	return rt.Ret(rt.None)
-}
-
-var co_UDPServer_close_request = rt.Code{Name: "close_request", QualName: "UDPServer.close_request", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
-	{},
+	{204, 23, 34}, {204, 23, 43}, {204, 44, 64}, {204, 23, 65, 43, 65}, {204, 8, 20},
+	{205, 22, 33},
 }}
 
 func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1692,36 +1726,36 @@ func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMixIn); err != nil {
 		return co_ThreadingMixIn.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(209)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(213)); err != nil {
 		return co_ThreadingMixIn.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_each_request); err != nil {
 		return co_ThreadingMixIn.Fail(err, 0)
 	}
-	// 212: daemon_threads = False
+	// 216: daemon_threads = False
 	if err = rt.NSSet(ns, "daemon_threads", rt.False); err != nil {
 		return co_ThreadingMixIn.Fail(err, 1)
 	}
-	// 213: block_on_close = True
+	// 217: block_on_close = True
 	if err = rt.NSSet(ns, "block_on_close", rt.True); err != nil {
 		return co_ThreadingMixIn.Fail(err, 2)
 	}
-	// 214: _threads = None
+	// 218: _threads = None
 	if err = rt.NSSet(ns, "_threads", rt.None); err != nil {
 		return co_ThreadingMixIn.Fail(err, 3)
 	}
-	// 216: def process_request_thread(self, request, client_address):
+	// 220: def process_request_thread(self, request, client_address):
 	t1 = (&rt.Func{Code: &co_ThreadingMixIn_process_request_thread, Globals: &module, F3: py_ThreadingMixIn_process_request_thread}).Def()
 	if err = rt.NSSet(ns, "process_request_thread", t1); err != nil {
 		return co_ThreadingMixIn.Fail(err, 4)
 	}
-	// 224: def process_request(self, request, client_address):
+	// 229: def process_request(self, request, client_address):
 	t1 = (&rt.Func{Code: &co_ThreadingMixIn_process_request, Globals: &module, F3: py_ThreadingMixIn_process_request}).Def()
 	if err = rt.NSSet(ns, "process_request", t1); err != nil {
 		return co_ThreadingMixIn.Fail(err, 5)
 	}
-	// 232: def server_close(self):
+	// 237: def server_close(self):
 	t1 = (&rt.Func{Code: &co_ThreadingMixIn_server_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixIn_server_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -1738,14 +1772,14 @@ func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixIn = rt.Code{Name: "ThreadingMixIn", File: &file, Line: 209, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingMixIn = rt.Code{Name: "ThreadingMixIn", File: &file, Line: 213, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{212, 4, 18},
-	{213, 4, 18},
-	{214, 4, 12},
-	{216, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 236},
+	{216, 4, 18},
+	{217, 4, 18},
+	{218, 4, 12},
+	{220, 0, 0, 0, 0, 227},
+	{229, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 241},
 }}
 
 func py_ThreadingMixIn_process_request_thread(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -1756,8 +1790,8 @@ func py_ThreadingMixIn_process_request_thread(self, request, client_address rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 217: try:
-	// 218: self.finish_request(request, client_address)
+	// 222: try:
+	// 223: self.finish_request(request, client_address)
 	if _, err = rt.CallMethod2(self, &nm_finish_request, request, client_address); err != nil {
 		at = 1
 		goto except2
@@ -1767,13 +1801,13 @@ except2:
 	co_ThreadingMixIn_process_request_thread.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 219: except Exception:
+	// 224: except Exception:
 	if c1, err = rt.Match(exc2, py.Exception); err != nil {
 		at = 3
 		goto unhandle2
 	}
 	if c1 {
-		// 220: self.handle_error(request, client_address)
+		// 225: self.handle_error(request, client_address)
 		if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
 			at = 4
 			goto unhandle2
@@ -1792,8 +1826,8 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 221: finally:
-	// 222: self.shutdown_request(request)
+	// 226: finally:
+	// 227: self.shutdown_request(request)
 	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
 		at = 6
 		goto unhandle1
@@ -1811,12 +1845,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixIn_process_request_thread = rt.Code{Name: "process_request_thread", QualName: "ThreadingMixIn.process_request_thread", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_ThreadingMixIn_process_request_thread = rt.Code{Name: "process_request_thread", QualName: "ThreadingMixIn.process_request_thread", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Doc: "What the thread of a request does.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{218, 12, 56, 31, 56}, {218, 12, 31},
-	{219, 15, 24},
-	{220, 12, 54, 29, 54}, {220, 12, 29},
-	{222, 12, 42, 33, 42}, {222, 12, 33},
+	{223, 12, 56, 31, 56}, {223, 12, 31},
+	{224, 15, 24},
+	{225, 12, 54, 29, 54}, {225, 12, 29},
+	{227, 12, 42, 33, 42}, {227, 12, 33},
 }}
 
 func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -1827,7 +1861,7 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 225: t = threading.Thread(target=self.process_request_thread, args=(request, client_address))
+	// 230: t = threading.Thread(target=self.process_request_thread, args=(request, client_address))
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Thread); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 1)
 	}
@@ -1837,14 +1871,14 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 	if t_, err = rt.CallPairKw(t1, t2, []string{"target", "args"}, t3, rt.NewTuple2(request, client_address)); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 3)
 	}
-	// 226: t.daemon = self.daemon_threads
+	// 231: t.daemon = self.daemon_threads
 	if t1, err = rt.GetAttr(self, &nm_daemon_threads); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 4)
 	}
 	if err = rt.SetAttr(t_, &nm_daemon, t1); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 5)
 	}
-	// 227: if not t.daemon and self.block_on_close:
+	// 232: if not t.daemon and self.block_on_close:
 	if t1, err = rt.GetAttr(t_, &nm_daemon); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 6)
 	}
@@ -1866,7 +1900,7 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 		c1 = c2
 	}
 	if c1 {
-		// 228: self._threads = [other for other in self._threads or () if other.is_alive()]
+		// 233: self._threads = [other for other in self._threads or () if other.is_alive()]
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadingMixIn_process_request.Fail(err, 8)
 		}
@@ -1906,7 +1940,7 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 		if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
 			return co_ThreadingMixIn_process_request.Fail(err, 13)
 		}
-		// 229: self._threads.append(t)
+		// 234: self._threads.append(t)
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadingMixIn_process_request.Fail(err, 14)
 		}
@@ -1914,21 +1948,21 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 			return co_ThreadingMixIn_process_request.Fail(err, 15)
 		}
 	}
-	// 230: t.start()
+	// 235: t.start()
 	if _, err = rt.CallMethod0(t_, &nm_start); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixIn_process_request = rt.Code{Name: "process_request", QualName: "ThreadingMixIn.process_request", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"t", "other"}, Pos: []rt.Pos{
+var co_ThreadingMixIn_process_request = rt.Code{Name: "process_request", QualName: "ThreadingMixIn.process_request", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"t", "other"}, Pos: []rt.Pos{
 	{},
-	{225, 12, 28}, {225, 36, 63}, {225},
-	{226, 19, 38}, {226, 8, 16},
-	{227, 15, 23}, {227, 28, 47},
-	{228, 48, 61}, {228, 48, 67}, {228, 71, 87, 85, 87}, {228, 71, 85}, {228, 71, 87, 85, 87}, {228, 12, 25},
-	{229, 12, 25}, {229, 12, 35, 32, 35}, {229, 12, 32},
-	{230, 8, 17, 15, 17}, {230, 8, 15},
+	{230, 12, 28}, {230, 36, 63}, {230},
+	{231, 19, 38}, {231, 8, 16},
+	{232, 15, 23}, {232, 28, 47},
+	{233, 48, 61}, {233, 48, 67}, {233, 71, 87, 85, 87}, {233, 71, 85}, {233, 71, 87, 85, 87}, {233, 12, 25},
+	{234, 12, 25}, {234, 12, 35, 32, 35}, {234, 12, 32},
+	{235, 8, 17, 15, 17}, {235, 8, 15},
 }}
 
 func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1939,21 +1973,21 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: super().server_close()
+	// 238: super().server_close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_server_close); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 2)
 	}
-	// 234: threads, self._threads = self._threads, None
+	// 239: threads, self._threads = self._threads, None
 	if threads, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__threads, rt.None); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 4)
 	}
-	// 235: for t in threads or ():
+	// 240: for t in threads or ():
 	t1 = threads
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -1974,7 +2008,7 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 			return co_ThreadingMixIn_server_close.Fail(err, 6)
 		}
 		t_ = next1
-		// 236: t.join()
+		// 241: t.join()
 		if _, err = rt.CallMethod0(t_, &nm_join); err != nil {
 			return co_ThreadingMixIn_server_close.Fail(err, 7)
 		}
@@ -1982,12 +2016,12 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixIn_server_close = rt.Code{Name: "server_close", QualName: "ThreadingMixIn.server_close", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threads", "t"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixIn_server_close = rt.Code{Name: "server_close", QualName: "ThreadingMixIn.server_close", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threads", "t"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{233, 8, 28}, {233, 8, 30, 28, 30},
-	{234, 33, 46}, {234, 17, 30},
-	{235, 17, 24}, {235, 17, 30},
-	{236, 12, 20, 18, 20}, {236, 12, 18},
+	{238, 8, 28}, {238, 8, 30, 28, 30},
+	{239, 33, 46}, {239, 17, 30},
+	{240, 17, 24}, {240, 17, 30},
+	{241, 12, 20, 18, 20}, {241, 12, 18},
 }}
 
 func py_ThreadingUDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2001,17 +2035,17 @@ func py_ThreadingUDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUDPServer); err != nil {
 		return co_ThreadingUDPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(239)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(244)); err != nil {
 		return co_ThreadingUDPServer.Fail(err, 0)
 	}
-	// 240: pass
+	// 245: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadingUDPServer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUDPServer = rt.Code{Name: "ThreadingUDPServer", File: &file, Line: 239, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingUDPServer = rt.Code{Name: "ThreadingUDPServer", File: &file, Line: 244, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2026,17 +2060,17 @@ func py_ThreadingTCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingTCPServer); err != nil {
 		return co_ThreadingTCPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(243)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
 		return co_ThreadingTCPServer.Fail(err, 0)
 	}
-	// 244: pass
+	// 249: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadingTCPServer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingTCPServer = rt.Code{Name: "ThreadingTCPServer", File: &file, Line: 243, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingTCPServer = rt.Code{Name: "ThreadingTCPServer", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2052,10 +2086,10 @@ func py_UnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixStreamServer); err != nil {
 		return co_UnixStreamServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(247)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(252)); err != nil {
 		return co_UnixStreamServer.Fail(err, 0)
 	}
-	// 248: address_family = socket.AF_UNIX
+	// 253: address_family = socket.AF_UNIX
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_UnixStreamServer.Fail(err, 1)
 	}
@@ -2074,9 +2108,9 @@ func py_UnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnixStreamServer = rt.Code{Name: "UnixStreamServer", File: &file, Line: 247, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnixStreamServer = rt.Code{Name: "UnixStreamServer", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{248, 21, 27}, {248, 21, 35}, {248, 4, 18},
+	{253, 21, 27}, {253, 21, 35}, {253, 4, 18},
 }}
 
 func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2091,10 +2125,10 @@ func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixDatagramServer); err != nil {
 		return co_UnixDatagramServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(251)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(256)); err != nil {
 		return co_UnixDatagramServer.Fail(err, 0)
 	}
-	// 252: address_family = socket.AF_UNIX
+	// 257: address_family = socket.AF_UNIX
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_UnixDatagramServer.Fail(err, 1)
 	}
@@ -2113,9 +2147,9 @@ func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnixDatagramServer = rt.Code{Name: "UnixDatagramServer", File: &file, Line: 251, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnixDatagramServer = rt.Code{Name: "UnixDatagramServer", File: &file, Line: 256, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{252, 21, 27}, {252, 21, 35}, {252, 4, 18},
+	{257, 21, 27}, {257, 21, 35}, {257, 4, 18},
 }}
 
 func py_ThreadingUnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2129,17 +2163,17 @@ func py_ThreadingUnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUnixStreamS); err != nil {
 		return co_ThreadingUnixStreamServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(255)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
 		return co_ThreadingUnixStreamServer.Fail(err, 0)
 	}
-	// 256: pass
+	// 261: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadingUnixStreamServer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUnixStreamServer = rt.Code{Name: "ThreadingUnixStreamServer", File: &file, Line: 255, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingUnixStreamServer = rt.Code{Name: "ThreadingUnixStreamServer", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2154,17 +2188,17 @@ func py_ThreadingUnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUnixDatagra); err != nil {
 		return co_ThreadingUnixDatagramServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(259)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(264)); err != nil {
 		return co_ThreadingUnixDatagramServer.Fail(err, 0)
 	}
-	// 260: pass
+	// 265: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadingUnixDatagramServer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUnixDatagramServer = rt.Code{Name: "ThreadingUnixDatagramServer", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingUnixDatagramServer = rt.Code{Name: "ThreadingUnixDatagramServer", File: &file, Line: 264, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2180,28 +2214,28 @@ func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseRequestHandler); err != nil {
 		return co_BaseRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(263)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(268)); err != nil {
 		return co_BaseRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_one_request); err != nil {
 		return co_BaseRequestHandler.Fail(err, 0)
 	}
-	// 266: def __init__(self, request, client_address, server):
+	// 271: def __init__(self, request, client_address, server):
 	t1 = (&rt.Func{Code: &co_BaseRequestHandler___init__, Globals: &module, F4: py_BaseRequestHandler___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseRequestHandler.Fail(err, 1)
 	}
-	// 276: def setup(self):
+	// 279: def setup(self):
 	t1 = (&rt.Func{Code: &co_BaseRequestHandler_setup, Globals: &module, F1: py_BaseRequestHandler_setup}).Def()
 	if err = rt.NSSet(ns, "setup", t1); err != nil {
 		return co_BaseRequestHandler.Fail(err, 2)
 	}
-	// 279: def handle(self):
+	// 282: def handle(self):
 	t1 = (&rt.Func{Code: &co_BaseRequestHandler_handle, Globals: &module, F1: py_BaseRequestHandler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_BaseRequestHandler.Fail(err, 3)
 	}
-	// 282: def finish(self):
+	// 285: def finish(self):
 	t1 = (&rt.Func{Code: &co_BaseRequestHandler_finish, Globals: &module, F1: py_BaseRequestHandler_finish}).Def()
 	if err = rt.NSSet(ns, "finish", t1); err != nil {
 		return co_BaseRequestHandler.Fail(err, 4)
@@ -2212,43 +2246,39 @@ func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler = rt.Code{Name: "BaseRequestHandler", File: &file, Line: 263, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseRequestHandler = rt.Code{Name: "BaseRequestHandler", File: &file, Line: 268, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{266, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 277},
+	{271, 0, 0, 0, 0, 277},
 	{279, 0, 0, 0, 0, 280},
 	{282, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 286},
 }}
 
 func py_BaseRequestHandler___init__(self, request, client_address, server rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var at int
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 267: self.request = request
-	t1 = request
+	// 272: self.request, self.client_address, self.server = request, client_address, server
+	t1, t2, t3 = request, client_address, server
 	if err = rt.SetAttr(self, &nm_request, t1); err != nil {
 		return co_BaseRequestHandler___init__.Fail(err, 1)
 	}
-	// 268: self.client_address = client_address
-	t1 = client_address
-	if err = rt.SetAttr(self, &nm_client_address, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_client_address, t2); err != nil {
 		return co_BaseRequestHandler___init__.Fail(err, 2)
 	}
-	// 269: self.server = server
-	t1 = server
-	if err = rt.SetAttr(self, &nm_server, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_server, t3); err != nil {
 		return co_BaseRequestHandler___init__.Fail(err, 3)
 	}
-	// 270: self.setup()
+	// 273: self.setup()
 	if _, err = rt.CallMethod0(self, &nm_setup); err != nil {
 		return co_BaseRequestHandler___init__.Fail(err, 4)
 	}
-	// 271: try:
-	// 272: self.handle()
+	// 274: try:
+	// 275: self.handle()
 	if _, err = rt.CallMethod0(self, &nm_handle); err != nil {
 		at = 6
 		goto raise1
@@ -2259,8 +2289,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 273: finally:
-	// 274: self.finish()
+	// 276: finally:
+	// 277: self.finish()
 	if _, err = rt.CallMethod0(self, &nm_finish); err != nil {
 		at = 8
 		goto unhandle1
@@ -2278,25 +2308,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "BaseRequestHandler.__init__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address", "server"}, Pos: 4}, Pos: []rt.Pos{
+var co_BaseRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "BaseRequestHandler.__init__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address", "server"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{267, 8, 20},
-	{268, 8, 27},
-	{269, 8, 19},
-	{270, 8, 20, 18, 20}, {270, 8, 18},
-	{272, 12, 25, 23, 25}, {272, 12, 23},
-	{274, 12, 25, 23, 25}, {274, 12, 23},
+	{272, 8, 20}, {272, 22, 41}, {272, 43, 54},
+	{273, 8, 20, 18, 20}, {273, 8, 18},
+	{275, 12, 25, 23, 25}, {275, 12, 23},
+	{277, 12, 25, 23, 25}, {277, 12, 23},
 }}
 
 func py_BaseRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_setup = rt.Code{Name: "setup", QualName: "BaseRequestHandler.setup", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseRequestHandler_setup = rt.Code{Name: "setup", QualName: "BaseRequestHandler.setup", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called before handle.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2304,11 +2331,10 @@ func py_BaseRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseRequestHandler.handle", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseRequestHandler.handle", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Does what the request asks for.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2316,11 +2342,10 @@ func py_BaseRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_finish = rt.Code{Name: "finish", QualName: "BaseRequestHandler.finish", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseRequestHandler_finish = rt.Code{Name: "finish", QualName: "BaseRequestHandler.finish", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Is called after handle, also if that failed.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2336,34 +2361,34 @@ func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamRequestHandler); err != nil {
 		return co_StreamRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(286)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(289)); err != nil {
 		return co_StreamRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_handler_with_files); err != nil {
 		return co_StreamRequestHandler.Fail(err, 0)
 	}
-	// 289: rbufsize = -1
+	// 292: rbufsize = -1
 	if err = rt.NSSet(ns, "rbufsize", rt.Int(-1)); err != nil {
 		return co_StreamRequestHandler.Fail(err, 1)
 	}
-	// 290: wbufsize = 0
+	// 293: wbufsize = 0
 	if err = rt.NSSet(ns, "wbufsize", rt.Int(0)); err != nil {
 		return co_StreamRequestHandler.Fail(err, 2)
 	}
-	// 291: timeout = None
+	// 294: timeout = None
 	if err = rt.NSSet(ns, "timeout", rt.None); err != nil {
 		return co_StreamRequestHandler.Fail(err, 3)
 	}
-	// 292: disable_nagle_algorithm = False
+	// 295: disable_nagle_algorithm = False
 	if err = rt.NSSet(ns, "disable_nagle_algorithm", rt.False); err != nil {
 		return co_StreamRequestHandler.Fail(err, 4)
 	}
-	// 294: def setup(self):
+	// 297: def setup(self):
 	t1 = (&rt.Func{Code: &co_StreamRequestHandler_setup, Globals: &module, F1: py_StreamRequestHandler_setup}).Def()
 	if err = rt.NSSet(ns, "setup", t1); err != nil {
 		return co_StreamRequestHandler.Fail(err, 5)
 	}
-	// 303: def finish(self):
+	// 306: def finish(self):
 	t1 = (&rt.Func{Code: &co_StreamRequestHandler_finish, Globals: &module, F1: py_StreamRequestHandler_finish}).Def()
 	if err = rt.NSSet(ns, "finish", t1); err != nil {
 		return co_StreamRequestHandler.Fail(err, 6)
@@ -2374,14 +2399,14 @@ func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRequestHandler = rt.Code{Name: "StreamRequestHandler", File: &file, Line: 286, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamRequestHandler = rt.Code{Name: "StreamRequestHandler", File: &file, Line: 289, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{289, 4, 12},
-	{290, 4, 12},
-	{291, 4, 11},
-	{292, 4, 27},
-	{294, 0, 0, 0, 0, 301},
-	{303, 0, 0, 0, 0, 310},
+	{292, 4, 12},
+	{293, 4, 12},
+	{294, 4, 11},
+	{295, 4, 27},
+	{297, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 313},
 }}
 
 func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2391,7 +2416,7 @@ func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: connection = self.connection = self.request
+	// 298: connection = self.connection = self.request
 	if t1, err = rt.GetAttr(self, &nm_request); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 1)
 	}
@@ -2399,12 +2424,12 @@ func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_connection, t1); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 2)
 	}
-	// 296: if self.timeout is not None:
+	// 299: if self.timeout is not None:
 	if t1, err = rt.GetAttr(self, &nm_timeout); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 3)
 	}
 	if !t1.IsNone() {
-		// 297: connection.settimeout(self.timeout)
+		// 300: connection.settimeout(self.timeout)
 		if t1, t2, err = rt.LoadMethod(connection, &nm_settimeout); err != nil {
 			return co_StreamRequestHandler_setup.Fail(err, 4)
 		}
@@ -2415,7 +2440,7 @@ func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_StreamRequestHandler_setup.Fail(err, 6)
 		}
 	}
-	// 298: if self.disable_nagle_algorithm:
+	// 301: if self.disable_nagle_algorithm:
 	if t1, err = rt.GetAttr(self, &nm_disable_nagle_algorithm); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 7)
 	}
@@ -2425,7 +2450,7 @@ func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 299: connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+		// 302: connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
 		if t1, t2, err = rt.LoadMethod(connection, &nm_setsockopt); err != nil {
 			return co_StreamRequestHandler_setup.Fail(err, 8)
 		}
@@ -2439,7 +2464,7 @@ func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_StreamRequestHandler_setup.Fail(err, 11)
 		}
 	}
-	// 300: self.rfile = connection.makefile("rb", self.rbufsize)
+	// 303: self.rfile = connection.makefile("rb", self.rbufsize)
 	if t1, t2, err = rt.LoadMethod(connection, &nm_makefile); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 12)
 	}
@@ -2452,7 +2477,7 @@ func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_rfile, t1); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 15)
 	}
-	// 301: self.wfile = connection.makefile("wb", self.wbufsize) if self.wbufsize else _SocketWriter(connection)
+	// 304: self.wfile = connection.makefile("wb", self.wbufsize) if self.wbufsize else _SocketWriter(connection)
 	if t1, err = rt.GetAttr(self, &nm_wbufsize); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 16)
 	}
@@ -2472,25 +2497,30 @@ func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_StreamRequestHandler_setup.Fail(err, 19)
 		}
 	} else {
-		if t1, err = rt.Call1(py._SocketWriter, connection); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 20)
+		if t2 = py._SocketWriter; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_SocketWriter"); err != nil {
+				return co_StreamRequestHandler_setup.Fail(err, 20)
+			}
+		}
+		if t1, err = rt.Call1(t2, connection); err != nil {
+			return co_StreamRequestHandler_setup.Fail(err, 21)
 		}
 	}
 	if err = rt.SetAttr(self, &nm_wfile, t1); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 21)
+		return co_StreamRequestHandler_setup.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRequestHandler_setup = rt.Code{Name: "setup", QualName: "StreamRequestHandler.setup", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"connection"}, Pos: []rt.Pos{
+var co_StreamRequestHandler_setup = rt.Code{Name: "setup", QualName: "StreamRequestHandler.setup", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"connection"}, Pos: []rt.Pos{
 	{},
-	{295, 39, 51}, {295, 21, 36},
-	{296, 11, 23},
-	{297, 12, 33}, {297, 34, 46}, {297, 12, 47, 33, 47},
-	{298, 11, 39},
-	{299, 12, 33}, {299, 34, 52}, {299, 54, 72}, {299, 12, 79, 33, 79},
-	{300, 21, 40}, {300, 47, 60}, {300, 21, 61, 40, 61}, {300, 8, 18},
-	{301, 65, 78}, {301, 21, 40}, {301, 47, 60}, {301, 21, 61, 40, 61}, {301, 84, 109, 97, 109}, {301, 8, 18},
+	{298, 39, 51}, {298, 21, 36},
+	{299, 11, 23},
+	{300, 12, 33}, {300, 34, 46}, {300, 12, 47, 33, 47},
+	{301, 11, 39},
+	{302, 12, 33}, {302, 34, 52}, {302, 54, 72}, {302, 12, 79, 33, 79},
+	{303, 21, 40}, {303, 47, 60}, {303, 21, 61, 40, 61}, {303, 8, 18},
+	{304, 65, 78}, {304, 21, 40}, {304, 47, 60}, {304, 21, 61, 40, 61}, {304, 84, 97}, {304, 84, 109, 97, 109}, {304, 8, 18},
 }}
 
 func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2502,7 +2532,7 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 304: if not self.wfile.closed:
+	// 307: if not self.wfile.closed:
 	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 		return co_StreamRequestHandler_finish.Fail(err, 1)
 	}
@@ -2515,8 +2545,8 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 305: try:
-		// 306: self.wfile.flush()
+		// 308: try:
+		// 309: self.wfile.flush()
 		if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 			at = 3
 			goto except1
@@ -2530,7 +2560,7 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		co_StreamRequestHandler_finish.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 307: except OSError:
+		// 310: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 6
 			goto unhandle1
@@ -2547,14 +2577,14 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRequestHandler_finish.Fail(err, 0)
 	end1:
 	}
-	// 309: self.wfile.close()
+	// 312: self.wfile.close()
 	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 		return co_StreamRequestHandler_finish.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co_StreamRequestHandler_finish.Fail(err, 8)
 	}
-	// 310: self.rfile.close()
+	// 313: self.rfile.close()
 	if t1, err = rt.GetAttr(self, &nm_rfile); err != nil {
 		return co_StreamRequestHandler_finish.Fail(err, 10)
 	}
@@ -2564,13 +2594,13 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRequestHandler_finish = rt.Code{Name: "finish", QualName: "StreamRequestHandler.finish", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamRequestHandler_finish = rt.Code{Name: "finish", QualName: "StreamRequestHandler.finish", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{304, 15, 25}, {304, 15, 32},
-	{306, 16, 26}, {306, 16, 34, 32, 34}, {306, 16, 32},
-	{307, 19, 26},
-	{309, 8, 18}, {309, 8, 26, 24, 26}, {309, 8, 24},
-	{310, 8, 18}, {310, 8, 26, 24, 26}, {310, 8, 24},
+	{307, 15, 25}, {307, 15, 32},
+	{309, 16, 26}, {309, 16, 34, 32, 34}, {309, 16, 32},
+	{310, 19, 26},
+	{312, 8, 18}, {312, 8, 26, 24, 26}, {312, 8, 24},
+	{313, 8, 18}, {313, 8, 26, 24, 26}, {313, 8, 24},
 }}
 
 func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2585,28 +2615,28 @@ func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SocketWriter); err != nil {
 		return co__SocketWriter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(313)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(316)); err != nil {
 		return co__SocketWriter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_file_that_sends_at); err != nil {
 		return co__SocketWriter.Fail(err, 0)
 	}
-	// 316: def __init__(self, sock):
+	// 319: def __init__(self, sock):
 	t1 = (&rt.Func{Code: &co__SocketWriter___init__, Globals: &module, F2: py__SocketWriter___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SocketWriter.Fail(err, 1)
 	}
-	// 319: def writable(self):
+	// 322: def writable(self):
 	t1 = (&rt.Func{Code: &co__SocketWriter_writable, Globals: &module, F1: py__SocketWriter_writable}).Def()
 	if err = rt.NSSet(ns, "writable", t1); err != nil {
 		return co__SocketWriter.Fail(err, 2)
 	}
-	// 322: def write(self, b):
+	// 325: def write(self, b):
 	t1 = (&rt.Func{Code: &co__SocketWriter_write, Globals: &module, F2: py__SocketWriter_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__SocketWriter.Fail(err, 3)
 	}
-	// 327: def fileno(self):
+	// 330: def fileno(self):
 	t1 = (&rt.Func{Code: &co__SocketWriter_fileno, Globals: &module, F1: py__SocketWriter_fileno}).Def()
 	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co__SocketWriter.Fail(err, 4)
@@ -2617,12 +2647,12 @@ func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SocketWriter = rt.Code{Name: "_SocketWriter", File: &file, Line: 313, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SocketWriter = rt.Code{Name: "_SocketWriter", File: &file, Line: 316, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{316, 0, 0, 0, 0, 317},
 	{319, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 328},
+	{322, 0, 0, 0, 0, 323},
+	{325, 0, 0, 0, 0, 328},
+	{330, 0, 0, 0, 0, 331},
 }}
 
 func py__SocketWriter___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -2631,7 +2661,7 @@ func py__SocketWriter___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: self._sock = sock
+	// 320: self._sock = sock
 	t1 = sock
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
 		return co__SocketWriter___init__.Fail(err, 1)
@@ -2639,20 +2669,20 @@ func py__SocketWriter___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SocketWriter___init__ = rt.Code{Name: "__init__", QualName: "_SocketWriter.__init__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co__SocketWriter___init__ = rt.Code{Name: "__init__", QualName: "_SocketWriter.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{317, 8, 18},
+	{320, 8, 18},
 }}
 
 func py__SocketWriter_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: return True
+	// 323: return True
 	return rt.Ret(rt.True)
 }
 
-var co__SocketWriter_writable = rt.Code{Name: "writable", QualName: "_SocketWriter.writable", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SocketWriter_writable = rt.Code{Name: "writable", QualName: "_SocketWriter.writable", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2665,14 +2695,14 @@ func py__SocketWriter_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 323: self._sock.sendall(b)
+	// 326: self._sock.sendall(b)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co__SocketWriter_write.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_sendall, b); err != nil {
 		return co__SocketWriter_write.Fail(err, 2)
 	}
-	// 324: with memoryview(b) as view:
+	// 327: with memoryview(b) as view:
 	if t1, err = rt.Call1(py.memoryview, b); err != nil {
 		return co__SocketWriter_write.Fail(err, 4)
 	}
@@ -2680,7 +2710,7 @@ func py__SocketWriter_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 		return co__SocketWriter_write.Fail(err, 4)
 	}
 	view = t1
-	// 325: return view.nbytes
+	// 328: return view.nbytes
 	if t1, err = rt.GetAttr(view, &nm_nbytes); err != nil {
 		at = 5
 		goto raise1
@@ -2724,11 +2754,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SocketWriter_write = rt.Code{Name: "write", QualName: "_SocketWriter.write", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"view"}, Pos: []rt.Pos{
+var co__SocketWriter_write = rt.Code{Name: "write", QualName: "_SocketWriter.write", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"view"}, Pos: []rt.Pos{
 	{},
-	{323, 8, 18}, {323, 8, 29, 26, 29}, {323, 8, 26},
-	{324, 13, 26, 23, 26},
-	{325, 19, 30},
+	{326, 8, 18}, {326, 8, 29, 26, 29}, {326, 8, 26},
+	{327, 13, 26, 23, 26},
+	{328, 19, 30},
 }}
 
 func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2737,7 +2767,7 @@ func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 328: return self._sock.fileno()
+	// 331: return self._sock.fileno()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co__SocketWriter_fileno.Fail(err, 1)
 	}
@@ -2747,9 +2777,9 @@ func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SocketWriter_fileno = rt.Code{Name: "fileno", QualName: "_SocketWriter.fileno", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SocketWriter_fileno = rt.Code{Name: "fileno", QualName: "_SocketWriter.fileno", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{328, 15, 25}, {328, 15, 34, 32, 34}, {328, 15, 32},
+	{331, 15, 25}, {331, 15, 34, 32, 34}, {331, 15, 32},
 }}
 
 func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2764,18 +2794,18 @@ func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DatagramRequestHandl); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(331)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(334)); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_handler_with_files_2); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 0)
 	}
-	// 334: def setup(self):
+	// 337: def setup(self):
 	t1 = (&rt.Func{Code: &co_DatagramRequestHandler_setup, Globals: &module, F1: py_DatagramRequestHandler_setup}).Def()
 	if err = rt.NSSet(ns, "setup", t1); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 1)
 	}
-	// 339: def finish(self):
+	// 341: def finish(self):
 	t1 = (&rt.Func{Code: &co_DatagramRequestHandler_finish, Globals: &module, F1: py_DatagramRequestHandler_finish}).Def()
 	if err = rt.NSSet(ns, "finish", t1); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 2)
@@ -2786,10 +2816,10 @@ func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramRequestHandler = rt.Code{Name: "DatagramRequestHandler", File: &file, Line: 331, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DatagramRequestHandler = rt.Code{Name: "DatagramRequestHandler", File: &file, Line: 334, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{334, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 340},
+	{337, 0, 0, 0, 0, 339},
+	{341, 0, 0, 0, 0, 342},
 }}
 
 func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2799,7 +2829,7 @@ func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: self.packet, self.socket = self.request
+	// 338: self.packet, self.socket = self.request
 	if t1, err = rt.GetAttr(self, &nm_request); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 1)
 	}
@@ -2814,7 +2844,7 @@ func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_socket, t2); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 4)
 	}
-	// 336: self.rfile = BytesIO(self.packet)
+	// 339: self.rfile, self.wfile = BytesIO(self.packet), BytesIO()
 	t1 = py.BytesIO
 	if t2, err = rt.GetAttr(self, &nm_packet); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 5)
@@ -2822,24 +2852,22 @@ func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm_rfile, t1); err != nil {
+	if t2, err = rt.Call0(py.BytesIO); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 7)
 	}
-	// 337: self.wfile = BytesIO()
-	if t1, err = rt.Call0(py.BytesIO); err != nil {
+	if err = rt.SetAttr(self, &nm_rfile, t1); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 8)
 	}
-	if err = rt.SetAttr(self, &nm_wfile, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_wfile, t2); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramRequestHandler_setup = rt.Code{Name: "setup", QualName: "DatagramRequestHandler.setup", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DatagramRequestHandler_setup = rt.Code{Name: "setup", QualName: "DatagramRequestHandler.setup", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{335, 35, 47}, {335, 8, 32}, {335, 8, 19}, {335, 21, 32},
-	{336, 29, 40}, {336, 21, 41, 28, 41}, {336, 8, 18},
-	{337, 21, 30, 28, 30}, {337, 8, 18},
+	{338, 35, 47}, {338, 8, 32}, {338, 8, 19}, {338, 21, 32},
+	{339, 41, 52}, {339, 33, 53, 40, 53}, {339, 55, 64, 62, 64}, {339, 8, 18}, {339, 20, 30},
 }}
 
 func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2848,7 +2876,7 @@ func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 340: self.socket.sendto(self.wfile.getvalue(), self.client_address)
+	// 342: self.socket.sendto(self.wfile.getvalue(), self.client_address)
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_DatagramRequestHandler_finish.Fail(err, 1)
 	}
@@ -2870,9 +2898,9 @@ func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramRequestHandler_finish = rt.Code{Name: "finish", QualName: "DatagramRequestHandler.finish", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DatagramRequestHandler_finish = rt.Code{Name: "finish", QualName: "DatagramRequestHandler.finish", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{340, 8, 19}, {340, 8, 26}, {340, 27, 37}, {340, 27, 48, 46, 48}, {340, 27, 46}, {340, 50, 69}, {340, 8, 70, 26, 70},
+	{342, 8, 19}, {342, 8, 26}, {342, 27, 37}, {342, 27, 48, 46, 48}, {342, 27, 46}, {342, 50, 69}, {342, 8, 70, 26, 70},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2929,69 +2957,134 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.BaseServer = t1
-	// 136: class TCPServer(BaseServer):
+	// 146: class TCPServer(BaseServer):
 	if t1, err = rt.BuildClass("TCPServer", []rt.Value{py.BaseServer}, nil, nil, py_TCPServer); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.TCPServer = t1
-	// 187: class UDPServer(TCPServer):
-	if t1, err = rt.BuildClass("UDPServer", []rt.Value{py.TCPServer}, nil, nil, py_UDPServer); err != nil {
-		return co__module.Fail(err, 9)
+	// 197: class UDPServer(TCPServer):
+	if t1 = py.TCPServer; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "TCPServer"); err != nil {
+			return co__module.Fail(err, 9)
+		}
 	}
-	py.UDPServer = t1
-	// 209: class ThreadingMixIn:
-	if t1, err = rt.BuildClass("ThreadingMixIn", nil, nil, nil, py_ThreadingMixIn); err != nil {
+	if t1, err = rt.BuildClass("UDPServer", []rt.Value{t1}, nil, nil, py_UDPServer); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.ThreadingMixIn = t1
-	// 239: class ThreadingUDPServer(ThreadingMixIn, UDPServer):
-	if t1, err = rt.BuildClass("ThreadingUDPServer", []rt.Value{py.ThreadingMixIn, py.UDPServer}, nil, nil, py_ThreadingUDPServer); err != nil {
+	py.UDPServer = t1
+	// 213: class ThreadingMixIn:
+	if t1, err = rt.BuildClass("ThreadingMixIn", nil, nil, nil, py_ThreadingMixIn); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.ThreadingUDPServer = t1
-	// 243: class ThreadingTCPServer(ThreadingMixIn, TCPServer):
-	if t1, err = rt.BuildClass("ThreadingTCPServer", []rt.Value{py.ThreadingMixIn, py.TCPServer}, nil, nil, py_ThreadingTCPServer); err != nil {
-		return co__module.Fail(err, 12)
+	py.ThreadingMixIn = t1
+	// 244: class ThreadingUDPServer(ThreadingMixIn, UDPServer):
+	if t1 = py.ThreadingMixIn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ThreadingMixIn"); err != nil {
+			return co__module.Fail(err, 12)
+		}
 	}
-	py.ThreadingTCPServer = t1
-	// 247: class UnixStreamServer(TCPServer):
-	if t1, err = rt.BuildClass("UnixStreamServer", []rt.Value{py.TCPServer}, nil, nil, py_UnixStreamServer); err != nil {
-		return co__module.Fail(err, 13)
+	if t2 = py.UDPServer; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "UDPServer"); err != nil {
+			return co__module.Fail(err, 13)
+		}
 	}
-	py.UnixStreamServer = t1
-	// 251: class UnixDatagramServer(UDPServer):
-	if t1, err = rt.BuildClass("UnixDatagramServer", []rt.Value{py.UDPServer}, nil, nil, py_UnixDatagramServer); err != nil {
+	if t1, err = rt.BuildClass("ThreadingUDPServer", []rt.Value{t1, t2}, nil, nil, py_ThreadingUDPServer); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py.UnixDatagramServer = t1
-	// 255: class ThreadingUnixStreamServer(ThreadingMixIn, UnixStreamServer):
-	if t1, err = rt.BuildClass("ThreadingUnixStreamServer", []rt.Value{py.ThreadingMixIn, py.UnixStreamServer}, nil, nil, py_ThreadingUnixStreamServer); err != nil {
-		return co__module.Fail(err, 15)
+	py.ThreadingUDPServer = t1
+	// 248: class ThreadingTCPServer(ThreadingMixIn, TCPServer):
+	if t1 = py.ThreadingMixIn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ThreadingMixIn"); err != nil {
+			return co__module.Fail(err, 15)
+		}
 	}
-	py.ThreadingUnixStreamServer = t1
-	// 259: class ThreadingUnixDatagramServer(ThreadingMixIn, UnixDatagramServer):
-	if t1, err = rt.BuildClass("ThreadingUnixDatagramServer", []rt.Value{py.ThreadingMixIn, py.UnixDatagramServer}, nil, nil, py_ThreadingUnixDatagramServer); err != nil {
-		return co__module.Fail(err, 16)
+	if t2 = py.TCPServer; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "TCPServer"); err != nil {
+			return co__module.Fail(err, 16)
+		}
 	}
-	py.ThreadingUnixDatagramServer = t1
-	// 263: class BaseRequestHandler:
-	if t1, err = rt.BuildClass("BaseRequestHandler", nil, nil, nil, py_BaseRequestHandler); err != nil {
+	if t1, err = rt.BuildClass("ThreadingTCPServer", []rt.Value{t1, t2}, nil, nil, py_ThreadingTCPServer); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py.BaseRequestHandler = t1
-	// 286: class StreamRequestHandler(BaseRequestHandler):
-	if t1, err = rt.BuildClass("StreamRequestHandler", []rt.Value{py.BaseRequestHandler}, nil, nil, py_StreamRequestHandler); err != nil {
-		return co__module.Fail(err, 18)
+	py.ThreadingTCPServer = t1
+	// 252: class UnixStreamServer(TCPServer):
+	if t1 = py.TCPServer; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "TCPServer"); err != nil {
+			return co__module.Fail(err, 18)
+		}
 	}
-	py.StreamRequestHandler = t1
-	// 313: class _SocketWriter(BufferedIOBase):
-	if t1, err = rt.BuildClass("_SocketWriter", []rt.Value{py.BufferedIOBase}, nil, nil, py__SocketWriter); err != nil {
+	if t1, err = rt.BuildClass("UnixStreamServer", []rt.Value{t1}, nil, nil, py_UnixStreamServer); err != nil {
 		return co__module.Fail(err, 19)
 	}
+	py.UnixStreamServer = t1
+	// 256: class UnixDatagramServer(UDPServer):
+	if t1 = py.UDPServer; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UDPServer"); err != nil {
+			return co__module.Fail(err, 20)
+		}
+	}
+	if t1, err = rt.BuildClass("UnixDatagramServer", []rt.Value{t1}, nil, nil, py_UnixDatagramServer); err != nil {
+		return co__module.Fail(err, 21)
+	}
+	py.UnixDatagramServer = t1
+	// 260: class ThreadingUnixStreamServer(ThreadingMixIn, UnixStreamServer):
+	if t1 = py.ThreadingMixIn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ThreadingMixIn"); err != nil {
+			return co__module.Fail(err, 22)
+		}
+	}
+	if t2 = py.UnixStreamServer; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "UnixStreamServer"); err != nil {
+			return co__module.Fail(err, 23)
+		}
+	}
+	if t1, err = rt.BuildClass("ThreadingUnixStreamServer", []rt.Value{t1, t2}, nil, nil, py_ThreadingUnixStreamServer); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	py.ThreadingUnixStreamServer = t1
+	// 264: class ThreadingUnixDatagramServer(ThreadingMixIn, UnixDatagramServer):
+	if t1 = py.ThreadingMixIn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ThreadingMixIn"); err != nil {
+			return co__module.Fail(err, 25)
+		}
+	}
+	if t2 = py.UnixDatagramServer; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "UnixDatagramServer"); err != nil {
+			return co__module.Fail(err, 26)
+		}
+	}
+	if t1, err = rt.BuildClass("ThreadingUnixDatagramServer", []rt.Value{t1, t2}, nil, nil, py_ThreadingUnixDatagramServer); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	py.ThreadingUnixDatagramServer = t1
+	// 268: class BaseRequestHandler:
+	if t1, err = rt.BuildClass("BaseRequestHandler", nil, nil, nil, py_BaseRequestHandler); err != nil {
+		return co__module.Fail(err, 28)
+	}
+	py.BaseRequestHandler = t1
+	// 289: class StreamRequestHandler(BaseRequestHandler):
+	if t1 = py.BaseRequestHandler; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "BaseRequestHandler"); err != nil {
+			return co__module.Fail(err, 29)
+		}
+	}
+	if t1, err = rt.BuildClass("StreamRequestHandler", []rt.Value{t1}, nil, nil, py_StreamRequestHandler); err != nil {
+		return co__module.Fail(err, 30)
+	}
+	py.StreamRequestHandler = t1
+	// 316: class _SocketWriter(BufferedIOBase):
+	if t1, err = rt.BuildClass("_SocketWriter", []rt.Value{py.BufferedIOBase}, nil, nil, py__SocketWriter); err != nil {
+		return co__module.Fail(err, 31)
+	}
 	py._SocketWriter = t1
-	// 331: class DatagramRequestHandler(BaseRequestHandler):
-	if t1, err = rt.BuildClass("DatagramRequestHandler", []rt.Value{py.BaseRequestHandler}, nil, nil, py_DatagramRequestHandler); err != nil {
-		return co__module.Fail(err, 20)
+	// 334: class DatagramRequestHandler(BaseRequestHandler):
+	if t1 = py.BaseRequestHandler; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "BaseRequestHandler"); err != nil {
+			return co__module.Fail(err, 32)
+		}
+	}
+	if t1, err = rt.BuildClass("DatagramRequestHandler", []rt.Value{t1}, nil, nil, py_DatagramRequestHandler); err != nil {
+		return co__module.Fail(err, 33)
 	}
 	py.DatagramRequestHandler = t1
 	return rt.Ret(rt.None)
@@ -3005,20 +3098,20 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{7},
 	{8},
-	{17, 0, 0, 0, 0, 133},
-	{136, 0, 0, 0, 0, 184},
-	{187, 0, 0, 0, 0, 206},
-	{209, 0, 0, 0, 0, 236},
-	{239, 0, 0, 0, 0, 240},
-	{243, 0, 0, 0, 0, 244},
-	{247, 0, 0, 0, 0, 248},
-	{251, 0, 0, 0, 0, 252},
-	{255, 0, 0, 0, 0, 256},
-	{259, 0, 0, 0, 0, 260},
-	{263, 0, 0, 0, 0, 283},
-	{286, 0, 0, 0, 0, 310},
-	{313, 0, 0, 0, 0, 328},
-	{331, 0, 0, 0, 0, 340},
+	{17, 0, 0, 0, 0, 143},
+	{146, 0, 0, 0, 0, 194},
+	{197, 16, 25}, {197, 0, 0, 0, 0, 210},
+	{213, 0, 0, 0, 0, 241},
+	{244, 25, 39}, {244, 41, 50}, {244, 0, 0, 0, 0, 245},
+	{248, 25, 39}, {248, 41, 50}, {248, 0, 0, 0, 0, 249},
+	{252, 23, 32}, {252, 0, 0, 0, 0, 253},
+	{256, 25, 34}, {256, 0, 0, 0, 0, 257},
+	{260, 32, 46}, {260, 48, 64}, {260, 0, 0, 0, 0, 261},
+	{264, 34, 48}, {264, 50, 68}, {264, 0, 0, 0, 0, 265},
+	{268, 0, 0, 0, 0, 286},
+	{289, 27, 45}, {289, 0, 0, 0, 0, 313},
+	{316, 0, 0, 0, 0, 331},
+	{334, 29, 47}, {334, 0, 0, 0, 0, 342},
 }}
 
 // Constants.
@@ -3027,11 +3120,12 @@ var (
 	k_What_all_servers_hav   = rt.NewStr("What all servers have in common: the loop, and the steps that a request goes through.")
 	k_server_address         = rt.NewStr("server_address")
 	k_RequestHandlerClass    = rt.NewStr("RequestHandlerClass")
-	k_is_shut_down           = rt.NewStr("__is_shut_down")
 	k_shutdown_request       = rt.NewStr("__shutdown_request")
-	k_tuple                  = rt.NewTuple(k_server_address, k_RequestHandlerClass, k_is_shut_down, k_shutdown_request)
+	k_is_shut_down           = rt.NewStr("__is_shut_down")
+	k_tuple                  = rt.NewTuple(k_server_address, k_RequestHandlerClass, k_shutdown_request, k_is_shut_down)
 	k_text                   = rt.NewStr("-")
-	k_Exception_occurred_d   = rt.NewStr("Exception occurred during processing of request from")
+	k_Exception_occurred_d   = rt.NewStr("Exception occurred during processing of request from ")
+	k_text_2                 = rt.NewStr("\n")
 	k_TCPServer              = rt.NewStr("TCPServer")
 	k_A_server_for_connect   = rt.NewStr("A server for connections.")
 	k_socket                 = rt.NewStr("socket")
@@ -3098,6 +3192,7 @@ var (
 	nm__handle_request_noblock       = rt.Attr{Name: "_handle_request_noblock"}
 	nm__process_safely               = rt.Attr{Name: "_process_safely"}
 	nm__refuse                       = rt.Attr{Name: "_refuse"}
+	nm__rounds                       = rt.Attr{Name: "_rounds"}
 	nm__sock                         = rt.Attr{Name: "_sock"}
 	nm__threads                      = rt.Attr{Name: "_threads"}
 	nm__watch                        = rt.Attr{Name: "_watch"}
@@ -3185,9 +3280,10 @@ var module = rt.Module{Name: "socketserver", File: &file, Globals: []rt.Global{
 	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "_handle_request_noblock", V: &py._handle_request_noblock, Builtin: true},
 	{Name: "_process_safely", V: &py._process_safely, Builtin: true}, {Name: "_refuse", V: &py._refuse, Builtin: true},
-	{Name: "_threads", V: &py._threads, Builtin: true}, {Name: "_watch", V: &py._watch, Builtin: true},
-	{Name: "address_family", V: &py.address_family, Builtin: true}, {Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true},
-	{Name: "allow_reuse_port", V: &py.allow_reuse_port, Builtin: true}, {Name: "block_on_close", V: &py.block_on_close, Builtin: true},
+	{Name: "_rounds", V: &py._rounds, Builtin: true}, {Name: "_threads", V: &py._threads, Builtin: true},
+	{Name: "_watch", V: &py._watch, Builtin: true}, {Name: "address_family", V: &py.address_family, Builtin: true},
+	{Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true}, {Name: "allow_reuse_port", V: &py.allow_reuse_port, Builtin: true},
+	{Name: "block_on_close", V: &py.block_on_close, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "close_request", V: &py.close_request, Builtin: true}, {Name: "daemon_threads", V: &py.daemon_threads, Builtin: true},
 	{Name: "disable_nagle_algorithm", V: &py.disable_nagle_algorithm, Builtin: true}, {Name: "fileno", V: &py.fileno, Builtin: true},
 	{Name: "finish", V: &py.finish, Builtin: true}, {Name: "finish_request", V: &py.finish_request, Builtin: true},
@@ -3209,6 +3305,10 @@ var module = rt.Module{Name: "socketserver", File: &file, Globals: []rt.Global{
 	{Name: "verify_request", V: &py.verify_request, Builtin: true}, {Name: "wbufsize", V: &py.wbufsize, Builtin: true},
 	{Name: "writable", V: &py.writable, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
 }}
+
+func init() {
+	co_BaseServer__rounds.Step = rt.StepOf(py_BaseServer__rounds)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -3238,29 +3338,31 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"    timeout = None\n" +
 	"\n" +
 	"    def __init__(self, server_address, RequestHandlerClass):\n" +
-	"        self.server_address = server_address\n" +
-	"        self.RequestHandlerClass = RequestHandlerClass\n" +
-	"        self.__is_shut_down = threading.Event()\n" +
-	"        self.__shutdown_request = False\n" +
+	"        self.server_address, self.RequestHandlerClass = server_address, RequestHandlerClass\n" +
+	"        self.__shutdown_request, self.__is_shut_down = False, threading.Event()\n" +
 	"\n" +
 	"    def server_activate(self):\n" +
-	"        pass\n" +
+	"        \"\"\"Begins to accept requests, where that takes more than a socket that is bound.\"\"\"\n" +
 	"\n" +
 	"    def serve_forever(self, poll_interval=0.5):\n" +
+	"        \"\"\"Handles requests until shutdown is called; looks for that every poll_interval seconds.\"\"\"\n" +
 	"        self.__is_shut_down.clear()\n" +
 	"        try:\n" +
 	"            with self._watch() as selector:\n" +
-	"                while not self.__shutdown_request:\n" +
-	"                    ready = selector.select(poll_interval)\n" +
-	"                    # shutdown may have been called while this thread waited.\n" +
-	"                    if self.__shutdown_request:\n" +
-	"                        return\n" +
-	"                    if ready:\n" +
+	"                for requested in self._rounds(selector, poll_interval):\n" +
+	"                    if requested:\n" +
 	"                        self._handle_request_noblock()\n" +
 	"                    self.service_actions()\n" +
 	"        finally:\n" +
 	"            self.__shutdown_request = False\n" +
 	"            self.__is_shut_down.set()\n" +
+	"\n" +
+	"    def _rounds(self, selector, interval):\n" +
+	"        \"\"\"Yields whether there is a request, at the latest after each interval, until shutdown is called, also while it waits.\"\"\"\n" +
+	"        while not self.__shutdown_request:\n" +
+	"            ready = selector.select(interval)\n" +
+	"            if not self.__shutdown_request:\n" +
+	"                yield bool(ready)\n" +
 	"\n" +
 	"    def _watch(self):\n" +
 	"        \"\"\"A selector that waits for requests.\"\"\"\n" +
@@ -3273,13 +3375,15 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"        return selector\n" +
 	"\n" +
 	"    def shutdown(self):\n" +
+	"        \"\"\"Has serve_forever, which runs in another thread, end, and waits for that.\"\"\"\n" +
 	"        self.__shutdown_request = True\n" +
 	"        self.__is_shut_down.wait()\n" +
 	"\n" +
 	"    def service_actions(self):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called after each round of serve_forever.\"\"\"\n" +
 	"\n" +
 	"    def handle_request(self):\n" +
+	"        \"\"\"Handles one request, or, if none comes within the timeout, calls handle_timeout.\"\"\"\n" +
 	"        limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]\n" +
 	"        remaining = min(limits, default=None)\n" +
 	"        deadline = None if remaining is None else time() + remaining\n" +
@@ -3315,63 +3419,69 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"                raise\n" +
 	"\n" +
 	"    def handle_timeout(self):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called when no request has come in time.\"\"\"\n" +
 	"\n" +
 	"    def verify_request(self, request, client_address):\n" +
+	"        \"\"\"Tells whether a request is to be processed.\"\"\"\n" +
 	"        return True\n" +
 	"\n" +
 	"    def process_request(self, request, client_address):\n" +
+	"        \"\"\"Has the request handled, here and now.\"\"\"\n" +
 	"        self.finish_request(request, client_address)\n" +
 	"        self.shutdown_request(request)\n" +
 	"\n" +
 	"    def server_close(self):\n" +
-	"        pass\n" +
+	"        \"\"\"Lets go of what the server holds.\"\"\"\n" +
 	"\n" +
 	"    def finish_request(self, request, client_address):\n" +
+	"        \"\"\"Makes a handler, which does all the work.\"\"\"\n" +
 	"        self.RequestHandlerClass(request, client_address, self)\n" +
 	"\n" +
 	"    def shutdown_request(self, request):\n" +
+	"        \"\"\"Ends a request that has been handled.\"\"\"\n" +
 	"        self.close_request(request)\n" +
 	"\n" +
 	"    def close_request(self, request):\n" +
-	"        pass\n" +
+	"        \"\"\"Lets go of a request.\"\"\"\n" +
 	"\n" +
 	"    def handle_error(self, request, client_address):\n" +
+	"        \"\"\"Reports the exception that a handler raised.\"\"\"\n" +
 	"        import traceback\n" +
 	"\n" +
-	"        print(\"-\" * 40, file=sys.stderr)\n" +
-	"        print(\"Exception occurred during processing of request from\", client_address, file=sys.stderr)\n" +
+	"        rule = \"-\" * 40\n" +
+	"        print(rule, f\"Exception occurred during processing of request from {client_address}\", sep=\"\\n\", file=sys.stderr)\n" +
 	"        traceback.print_exc()\n" +
-	"        print(\"-\" * 40, file=sys.stderr)\n" +
+	"        print(rule, file=sys.stderr)\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
+	"        \"\"\"The server; it is closed at the end of a with statement.\"\"\"\n" +
 	"        return self\n" +
 	"\n" +
-	"    def __exit__(self, *args):\n" +
+	"    def __exit__(self, *exc_info):\n" +
 	"        self.server_close()\n" +
 	"\n" +
 	"\n" +
 	"class TCPServer(BaseServer):\n" +
 	"    \"\"\"A server for connections.\"\"\"\n" +
 	"\n" +
-	"    address_family = socket.AF_INET\n" +
-	"    socket_type = socket.SOCK_STREAM\n" +
+	"    address_family, socket_type = socket.AF_INET, socket.SOCK_STREAM\n" +
+	"    allow_reuse_address = allow_reuse_port = False\n" +
 	"    request_queue_size = 5\n" +
-	"    allow_reuse_address = False\n" +
-	"    allow_reuse_port = False\n" +
 	"\n" +
 	"    def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):\n" +
 	"        super().__init__(server_address, RequestHandlerClass)\n" +
 	"        self.socket = socket.socket(self.address_family, self.socket_type)\n" +
-	"        if bind_and_activate:\n" +
-	"            try:\n" +
-	"                self.server_bind()\n" +
-	"                self.server_activate()\n" +
-	"            except:\n" +
-	"                self.server_close()\n" +
-	"                raise\n" +
+	"        if not bind_and_activate:\n" +
+	"            return\n" +
+	"        try:\n" +
+	"            self.server_bind()\n" +
+	"            self.server_activate()\n" +
+	"        except:\n" +
+	"            self.server_close()\n" +
+	"            raise\n" +
 	"\n" +
 	"    def server_bind(self):\n" +
+	"        \"\"\"Binds the socket, and notes its address, whose port may have been left to the system.\"\"\"\n" +
 	"        if self.allow_reuse_address:\n" +
 	"            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)\n" +
 	"        if self.allow_reuse_port and self.address_family in (socket.AF_INET, socket.AF_INET6):\n" +
@@ -3405,23 +3515,17 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"class UDPServer(TCPServer):\n" +
 	"    \"\"\"A server for datagrams; a request is the data and the socket to answer on.\"\"\"\n" +
 	"\n" +
-	"    allow_reuse_address = False\n" +
-	"    allow_reuse_port = False\n" +
-	"    socket_type = socket.SOCK_DGRAM\n" +
-	"    max_packet_size = 8192\n" +
+	"    socket_type, max_packet_size = socket.SOCK_DGRAM, 8192\n" +
+	"    allow_reuse_address = allow_reuse_port = False\n" +
 	"\n" +
 	"    def get_request(self):\n" +
 	"        data, client = self.socket.recvfrom(self.max_packet_size)\n" +
 	"        return (data, self.socket), client\n" +
 	"\n" +
-	"    def server_activate(self):\n" +
-	"        pass\n" +
-	"\n" +
-	"    def shutdown_request(self, request):\n" +
-	"        self.close_request(request)\n" +
-	"\n" +
-	"    def close_request(self, request):\n" +
-	"        pass\n" +
+	"    # There is no connection to listen for or to close.\n" +
+	"    server_activate = BaseServer.server_activate\n" +
+	"    shutdown_request = BaseServer.shutdown_request\n" +
+	"    close_request = BaseServer.close_request\n" +
 	"\n" +
 	"\n" +
 	"class ThreadingMixIn:\n" +
@@ -3432,6 +3536,7 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"    _threads = None\n" +
 	"\n" +
 	"    def process_request_thread(self, request, client_address):\n" +
+	"        \"\"\"What the thread of a request does.\"\"\"\n" +
 	"        try:\n" +
 	"            self.finish_request(request, client_address)\n" +
 	"        except Exception:\n" +
@@ -3482,9 +3587,7 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"    \"\"\"Handles one request: its creation does all the work.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, request, client_address, server):\n" +
-	"        self.request = request\n" +
-	"        self.client_address = client_address\n" +
-	"        self.server = server\n" +
+	"        self.request, self.client_address, self.server = request, client_address, server\n" +
 	"        self.setup()\n" +
 	"        try:\n" +
 	"            self.handle()\n" +
@@ -3492,13 +3595,13 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"            self.finish()\n" +
 	"\n" +
 	"    def setup(self):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called before handle.\"\"\"\n" +
 	"\n" +
 	"    def handle(self):\n" +
-	"        pass\n" +
+	"        \"\"\"Does what the request asks for.\"\"\"\n" +
 	"\n" +
 	"    def finish(self):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called after handle, also if that failed.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class StreamRequestHandler(BaseRequestHandler):\n" +
@@ -3551,8 +3654,7 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"\n" +
 	"    def setup(self):\n" +
 	"        self.packet, self.socket = self.request\n" +
-	"        self.rfile = BytesIO(self.packet)\n" +
-	"        self.wfile = BytesIO()\n" +
+	"        self.rfile, self.wfile = BytesIO(self.packet), BytesIO()\n" +
 	"\n" +
 	"    def finish(self):\n" +
 	"        self.socket.sendto(self.wfile.getvalue(), self.client_address)\n"}

@@ -9,8 +9,68 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AlertDescription, CERT_NONE, CERT_REQUIRED, CHANNEL_BINDING_TYPES, CLIENT_AUTH, CertificateError, DER_cert_to_PEM_cert, DefaultVerifyPaths, DeprecationWarning, Enum, HAS_ALPN, HAS_ECDH, HAS_NEVER_CHECK_COMMON_NAME, HAS_NPN, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2, HAS_TLSv1_3, IntEnum, IntFlag, MemoryBIO, NotImplementedError, OPENSSL_VERSION, OPENSSL_VERSION_INFO, OPENSSL_VERSION_NUMBER, OSError, Options, PEM_FOOTER, PEM_HEADER, PEM_cert_to_DER_cert, PROTOCOL_SSLv23, PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER, Purpose, RAND_add, RAND_bytes, RAND_status, SERVER_AUTH, SOCK_STREAM, SOL_SOCKET, SO_TYPE, SSLCertVerificationError, SSLContext, SSLEOFError, SSLError, SSLErrorNumber, SSLObject, SSLSession, SSLSocket, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, SSL_ERROR_EOF, TLSVersion, TypeError, VERIFY_X509_PARTIAL_CHAIN, VERIFY_X509_STRICT, ValueError, VerifyFlags, VerifyMode, _ASN1Object, _DEFAULT_CIPHERS, _GLOBAL_DEFAULT_TIMEOUT, _MONTHS, _OPENSSL_API_VERSION, _PROTOCOL_NAMES, _RESTRICTED_SERVER_CIPHERS, _SSLContext, _SSLMethod, __doc__, __init__, __name__, __new__, __slots__, _begin, _checkClosed, _check_connected, _create, _create_default_https_context, _create_stdlib_context, _create_unverified_context, _encode_hostname, _enum, _known, _no_flags, _protocols, _real_close, _real_connect, _refuse, _socket_class, _ssl, accept, base64, bytes, callable, cert_time_to_seconds, cipher, classmethod, close, compression, connect, connect_ex, context, create_connection, create_default_context, detach, dict, do_handshake, dup, errno, fromname, fromnid, get_channel_binding, get_default_verify_paths, get_protocol_name, get_server_certificate, get_unverified_chain, get_verified_chain, getpeercert, globals, int, isinstance, len, load_default_certs, max, maximum_version, memoryview, min, minimum_version, namedtuple, options, os, pending, property, protocol, range_, read, recv, recv_into, recvfrom, recvfrom_into, recvmsg, recvmsg_into, selected_alpn_protocol, selected_npn_protocol, send, sendall, sendfile, sendmsg, sendto, server_hostname, server_side, session, session_reused, set_alpn_protocols, set_npn_protocols, set_servername_callback, shared_ciphers, shutdown, socket_error, sslobject_class, sslsocket_class, str, super, type_, unwrap, verify_client_post_handshake, verify_flags, verify_mode, version, warnings, wrap_bio, wrap_socket, write rt.Value
+	AlertDescription, AttributeError, CERT_NONE, CERT_REQUIRED, CHANNEL_BINDING_TYPES, CLIENT_AUTH, CertificateError, DER_cert_to_PEM_cert, DefaultVerifyPaths, DeprecationWarning, Enum, HAS_ALPN, HAS_ECDH, HAS_NEVER_CHECK_COMMON_NAME, HAS_NPN, HAS_PSK, HAS_SNI, HAS_SSLv2, HAS_SSLv3, HAS_TLSv1, HAS_TLSv1_1, HAS_TLSv1_2, HAS_TLSv1_3, IntEnum, IntFlag, MemoryBIO, NotImplementedError, OPENSSL_VERSION, OPENSSL_VERSION_INFO, OPENSSL_VERSION_NUMBER, OSError, Options, PEM_FOOTER, PEM_HEADER, PEM_cert_to_DER_cert, PROTOCOL_SSLv23, PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER, Purpose, RAND_add, RAND_bytes, RAND_status, SERVER_AUTH, SOCK_STREAM, SOL_SOCKET, SO_TYPE, SSLCertVerificationError, SSLContext, SSLEOFError, SSLError, SSLErrorNumber, SSLObject, SSLSession, SSLSocket, SSLSyscallError, SSLWantReadError, SSLWantWriteError, SSLZeroReturnError, SSL_ERROR_EOF, TLSVersion, TypeError, VERIFY_X509_PARTIAL_CHAIN, VERIFY_X509_STRICT, ValueError, VerifyFlags, VerifyMode, _ASN1Object, _DEFAULT_CIPHERS, _GLOBAL_DEFAULT_TIMEOUT, _MONTHS, _OPENSSL_API_VERSION, _PROTOCOL_NAMES, _RECORDS, _RESTRICTED_SERVER_CIPHERS, _SSLContext, _SSLMethod, __doc__, __getattr__, __init__, __name__, __new__, __slots__, _begin, _checkClosed, _check_connected, _check_wrap, _create, _create_default_https_context, _create_stdlib_context, _create_unverified_context, _drop, _encode_hostname, _enum, _has_peer, _known, _left_over, _no_flags, _of_connection, _protocol_for, _protocols, _real_close, _real_connect, _refuse, _set_minimum_version, _set_session, _shown_as, _socket_class, _ssl, _trust, accept, any, base64, bool, bytes, callable, cert_time_to_seconds, cipher, classmethod, close, compression, connect, connect_ex, context, create_connection, create_default_context, detach, dict, do_handshake, dup, errno, fromname, fromnid, get_channel_binding, get_default_verify_paths, get_protocol_name, get_server_certificate, get_unverified_chain, get_verified_chain, getattr, getpeercert, globals, int, isinstance, len, load_default_certs, max, maximum_version, memoryview, min, minimum_version, namedtuple, options, os, pending, property, protocol, range_, read, recv, recv_into, recvfrom, recvfrom_into, recvmsg, recvmsg_into, selected_alpn_protocol, selected_npn_protocol, send, sendall, sendfile, sendmsg, sendto, server_hostname, server_side, session, session_reused, set_alpn_protocols, set_npn_protocols, set_servername_callback, shared_ciphers, shutdown, socket_error, sslobject_class, sslsocket_class, str, super, type_, unwrap, verify_client_post_handshake, verify_flags, verify_mode, version, warnings, wrap_bio, wrap_socket, write rt.Value
 }
+
+func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, made rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 98: if name not in _RECORDS:
+	if t1 = py._RECORDS; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_RECORDS"); err != nil {
+			return co___getattr__.Fail(err, 1)
+		}
+	}
+	if c1, err = rt.Contains(t1, name); err != nil {
+		return co___getattr__.Fail(err, 2)
+	}
+	if !c1 {
+		// 99: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+		if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
+			return co___getattr__.Fail(err, 3)
+		}
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+			return co___getattr__.Fail(err, 4)
+		}
+		t3 = rt.JoinStr(k_module, t1, k_has_no_attribute, t2)
+		if t1, err = rt.Call1(py.AttributeError, t3); err != nil {
+			return co___getattr__.Fail(err, 5)
+		}
+		return co___getattr__.Fail(rt.Raise(t1), 6)
+	}
+	// 100: made = globals()[name] = IntEnum(name, _RECORDS[name], module=__name__)
+	t1 = py.IntEnum
+	if t2 = py._RECORDS; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_RECORDS"); err != nil {
+			return co___getattr__.Fail(err, 7)
+		}
+	}
+	if t3, err = rt.GetItem(t2, name); err != nil {
+		return co___getattr__.Fail(err, 8)
+	}
+	if t1, err = rt.CallKw(t1, []string{"module"}, name, t3, py.__name__); err != nil {
+		return co___getattr__.Fail(err, 9)
+	}
+	made = t1
+	t2 = rt.Globals(&module)
+	if err = rt.SetItem(t2, name, t1); err != nil {
+		return co___getattr__.Fail(err, 11)
+	}
+	// 101: return made
+	return rt.Ret(made)
+}
+
+var fn___getattr__ rt.Func
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"made"}, Pos: []rt.Pos{
+	{},
+	{98, 19, 27}, {98, 7, 27},
+	{99, 38, 50}, {99, 68, 76}, {99, 14, 78, 28, 78}, {99},
+	{100, 43, 51}, {100, 43, 57, 51, 57}, {100, 29, 75, 36, 75}, {100, 11, 20, 18, 20}, {100, 11, 26, 20, 26},
+}}
 
 func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -25,32 +85,32 @@ func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ASN1Object); err != nil {
 		return co__ASN1Object.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(75)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(107)); err != nil {
 		return co__ASN1Object.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_An_object_identifier); err != nil {
 		return co__ASN1Object.Fail(err, 0)
 	}
-	// 78: __slots__ = ()
+	// 110: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__ASN1Object.Fail(err, 1)
 	}
-	// 79: _known = {
+	// 111: _known = {
 	if t1, err = rt.DictOf(k_1_3_6_1_5_5_7_3_1, k_tuple_2, k_1_3_6_1_5_5_7_3_2, k_tuple_3); err != nil {
 		return co__ASN1Object.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "_known", t1); err != nil {
 		return co__ASN1Object.Fail(err, 3)
 	}
-	// 84: def __new__(cls, oid):
+	// 116: def __new__(cls, oid):
 	t1 = (&rt.Func{Code: &co__ASN1Object___new__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ASN1Object___new__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__ASN1Object.Fail(err, 4)
 	}
-	// 89: @classmethod
+	// 121: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co__ASN1Object.Fail(err, 5)
 	}
@@ -64,7 +124,7 @@ func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromnid", t3); err != nil {
 		return co__ASN1Object.Fail(err, 6)
 	}
-	// 96: @classmethod
+	// 128: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co__ASN1Object.Fail(err, 7)
 	}
@@ -88,15 +148,15 @@ func py__ASN1Object(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ASN1Object = rt.Code{Name: "_ASN1Object", File: &file, Line: 75, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ASN1Object = rt.Code{Name: "_ASN1Object", File: &file, Line: 107, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{78, 4, 13},
-	{79, 13, 5, 0, 0, 82}, {79, 4, 10},
-	{84, 0, 0, 0, 0, 87},
-	{89, 5, 16},
-	{90, 0, 0, 0, 0, 94},
-	{96, 5, 16},
-	{97, 0, 0, 0, 0, 101},
+	{110, 4, 13},
+	{111, 13, 5, 0, 0, 114}, {111, 4, 10},
+	{116, 0, 0, 0, 0, 119},
+	{121, 5, 16},
+	{122, 0, 0, 0, 0, 126},
+	{128, 5, 16},
+	{129, 0, 0, 0, 0, 133},
 }}
 
 func py__ASN1Object___new__(__class__ *rt.Cell, cls, oid rt.Value) (rt.Value, *rt.Exc) {
@@ -106,7 +166,7 @@ func py__ASN1Object___new__(__class__ *rt.Cell, cls, oid rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: if oid not in cls._known:
+	// 117: if oid not in cls._known:
 	if t1, err = rt.GetAttr(cls, &nm__known); err != nil {
 		return co__ASN1Object___new__.Fail(err, 1)
 	}
@@ -114,7 +174,7 @@ func py__ASN1Object___new__(__class__ *rt.Cell, cls, oid rt.Value) (rt.Value, *r
 		return co__ASN1Object___new__.Fail(err, 2)
 	}
 	if !c1 {
-		// 86: raise ValueError("unknown object '%.100s'" % oid)
+		// 118: raise ValueError("unknown object '%.100s'" % oid)
 		if t1, err = rt.Mod(k_unknown_object_100s, oid); err != nil {
 			return co__ASN1Object___new__.Fail(err, 3)
 		}
@@ -123,7 +183,7 @@ func py__ASN1Object___new__(__class__ *rt.Cell, cls, oid rt.Value) (rt.Value, *r
 		}
 		return co__ASN1Object___new__.Fail(rt.Raise(t1), 5)
 	}
-	// 87: return super().__new__(cls, *cls._known[oid], oid)
+	// 119: return super().__new__(cls, *cls._known[oid], oid)
 	if t1, err = rt.Super(__class__, cls); err != nil {
 		return co__ASN1Object___new__.Fail(err, 6)
 	}
@@ -148,11 +208,11 @@ func py__ASN1Object___new__(__class__ *rt.Cell, cls, oid rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co__ASN1Object___new__ = rt.Code{Name: "__new__", QualName: "_ASN1Object.__new__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "oid"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ASN1Object___new__ = rt.Code{Name: "__new__", QualName: "_ASN1Object.__new__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "oid"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{85, 22, 32}, {85, 11, 32},
-	{86, 29, 60, 55, 56}, {86, 18, 61, 28, 61}, {86},
-	{87, 15, 22, 20, 22}, {87, 15, 30}, {87, 37, 47}, {87, 37, 52, 47, 52}, {87, 15, 58, 30, 58},
+	{117, 22, 32}, {117, 11, 32},
+	{118, 29, 60, 55, 56}, {118, 18, 61, 28, 61}, {118},
+	{119, 15, 22, 20, 22}, {119, 15, 30}, {119, 37, 47}, {119, 37, 52, 47, 52}, {119, 15, 58, 30, 58},
 }}
 
 func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
@@ -163,7 +223,7 @@ func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: for oid, names in cls._known.items():
+	// 123: for oid, names in cls._known.items():
 	if t1, err = rt.GetAttr(cls, &nm__known); err != nil {
 		return co__ASN1Object_fromnid.Fail(err, 1)
 	}
@@ -181,7 +241,7 @@ func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
 			return co__ASN1Object_fromnid.Fail(err, it1.At(4, 5))
 		}
 		oid, names = next1, next2
-		// 92: if names[0] == nid:
+		// 124: if names[0] == nid:
 		if t1, err = rt.GetItem(names, rt.Int(0)); err != nil {
 			return co__ASN1Object_fromnid.Fail(err, 6)
 		}
@@ -191,14 +251,14 @@ func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 93: return cls(oid)
+			// 125: return cls(oid)
 			if t1, err = rt.Call1(cls, oid); err != nil {
 				return co__ASN1Object_fromnid.Fail(err, 8)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 94: raise ValueError(f"unknown NID {nid}")
+	// 126: raise ValueError(f"unknown NID {nid}")
 	if t1, err = rt.FormatField(nid, 0, rt.Unset); err != nil {
 		return co__ASN1Object_fromnid.Fail(err, 9)
 	}
@@ -209,12 +269,12 @@ func py__ASN1Object_fromnid(cls, nid rt.Value) (rt.Value, *rt.Exc) {
 	return co__ASN1Object_fromnid.Fail(rt.Raise(t1), 11)
 }
 
-var co__ASN1Object_fromnid = rt.Code{Name: "fromnid", QualName: "_ASN1Object.fromnid", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "nid"}, Pos: 2}, Vars: []string{"oid", "names"}, Pos: []rt.Pos{
+var co__ASN1Object_fromnid = rt.Code{Name: "fromnid", QualName: "_ASN1Object.fromnid", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "nid"}, Pos: 2}, Vars: []string{"oid", "names"}, Pos: []rt.Pos{
 	{},
-	{91, 26, 36}, {91, 26, 44, 42, 44}, {91, 26, 42}, {91, 26, 44, 42, 44}, {91, 12, 22},
-	{92, 15, 23, 20, 23}, {92, 15, 30},
-	{93},
-	{94, 39, 44}, {94, 14, 46, 24, 46}, {94},
+	{123, 26, 36}, {123, 26, 44, 42, 44}, {123, 26, 42}, {123, 26, 44, 42, 44}, {123, 12, 22},
+	{124, 15, 23, 20, 23}, {124, 15, 30},
+	{125},
+	{126, 39, 44}, {126, 14, 46, 24, 46}, {126},
 }}
 
 func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
@@ -225,7 +285,7 @@ func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: for oid, names in cls._known.items():
+	// 130: for oid, names in cls._known.items():
 	if t1, err = rt.GetAttr(cls, &nm__known); err != nil {
 		return co__ASN1Object_fromname.Fail(err, 1)
 	}
@@ -243,7 +303,7 @@ func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
 			return co__ASN1Object_fromname.Fail(err, it1.At(4, 5))
 		}
 		oid, names = next1, next2
-		// 99: if name in (oid, *names[1:]):
+		// 131: if name in (oid, *names[1:]):
 		t1 = rt.NewList(oid)
 		if t2, err = rt.GetSlice(names, rt.Int(1), rt.None); err != nil {
 			return co__ASN1Object_fromname.Fail(err, 6)
@@ -256,14 +316,14 @@ func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
 			return co__ASN1Object_fromname.Fail(err, 8)
 		}
 		if c1 {
-			// 100: return cls(oid)
+			// 132: return cls(oid)
 			if t1, err = rt.Call1(cls, oid); err != nil {
 				return co__ASN1Object_fromname.Fail(err, 9)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 101: raise ValueError("unknown object '%.100s'" % name)
+	// 133: raise ValueError("unknown object '%.100s'" % name)
 	if t1, err = rt.Mod(k_unknown_object_100s, name); err != nil {
 		return co__ASN1Object_fromname.Fail(err, 10)
 	}
@@ -273,12 +333,12 @@ func py__ASN1Object_fromname(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	return co__ASN1Object_fromname.Fail(rt.Raise(t1), 12)
 }
 
-var co__ASN1Object_fromname = rt.Code{Name: "fromname", QualName: "_ASN1Object.fromname", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Vars: []string{"oid", "names"}, Pos: []rt.Pos{
+var co__ASN1Object_fromname = rt.Code{Name: "fromname", QualName: "_ASN1Object.fromname", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Vars: []string{"oid", "names"}, Pos: []rt.Pos{
 	{},
-	{98, 26, 36}, {98, 26, 44, 42, 44}, {98, 26, 42}, {98, 26, 44, 42, 44}, {98, 12, 22},
-	{99, 30, 39, 35, 39}, {99, 23, 40}, {99, 15, 40},
-	{100},
-	{101, 25, 57, 51, 52}, {101, 14, 58, 24, 58}, {101},
+	{130, 26, 36}, {130, 26, 44, 42, 44}, {130, 26, 42}, {130, 26, 44, 42, 44}, {130, 12, 22},
+	{131, 30, 39, 35, 39}, {131, 23, 40}, {131, 15, 40},
+	{132},
+	{133, 25, 57, 51, 52}, {133, 14, 58, 24, 58}, {133},
 }}
 
 func py_Purpose(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -292,17 +352,17 @@ func py_Purpose(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Purpose); err != nil {
 		return co_Purpose.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(104)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(136)); err != nil {
 		return co_Purpose.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_context_is_fo); err != nil {
 		return co_Purpose.Fail(err, 0)
 	}
-	// 107: SERVER_AUTH = "1.3.6.1.5.5.7.3.1"
+	// 139: SERVER_AUTH = "1.3.6.1.5.5.7.3.1"
 	if err = rt.NSSet(ns, "SERVER_AUTH", k_1_3_6_1_5_5_7_3_1); err != nil {
 		return co_Purpose.Fail(err, 1)
 	}
-	// 108: CLIENT_AUTH = "1.3.6.1.5.5.7.3.2"
+	// 140: CLIENT_AUTH = "1.3.6.1.5.5.7.3.2"
 	if err = rt.NSSet(ns, "CLIENT_AUTH", k_1_3_6_1_5_5_7_3_2); err != nil {
 		return co_Purpose.Fail(err, 2)
 	}
@@ -312,10 +372,10 @@ func py_Purpose(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Purpose = rt.Code{Name: "Purpose", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Purpose = rt.Code{Name: "Purpose", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{107, 4, 15},
-	{108, 4, 15},
+	{139, 4, 15},
+	{140, 4, 15},
 }}
 
 func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
@@ -326,7 +386,7 @@ func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: default_file, default_dir = _ssl.default_paths()
+	// 150: default_file, default_dir = _ssl.default_paths()
 	if t1, err = rt.CallMethod0(py._ssl, &nm_default_paths); err != nil {
 		return co_get_default_verify_paths.Fail(err, 1)
 	}
@@ -335,21 +395,21 @@ func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 	}
 	default_file = u1[0]
 	default_dir = u1[1]
-	// 119: cafile = os.environ.get("SSL_CERT_FILE", default_file)
+	// 151: cafile = os.environ.get("SSL_CERT_FILE", default_file)
 	if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 		return co_get_default_verify_paths.Fail(err, 4)
 	}
 	if cafile, err = rt.CallMethod2(t1, &nm_get, k_SSL_CERT_FILE, default_file); err != nil {
 		return co_get_default_verify_paths.Fail(err, 5)
 	}
-	// 120: capath = os.environ.get("SSL_CERT_DIR", default_dir)
+	// 152: capath = os.environ.get("SSL_CERT_DIR", default_dir)
 	if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 		return co_get_default_verify_paths.Fail(err, 7)
 	}
 	if capath, err = rt.CallMethod2(t1, &nm_get, k_SSL_CERT_DIR, default_dir); err != nil {
 		return co_get_default_verify_paths.Fail(err, 8)
 	}
-	// 121: return DefaultVerifyPaths(
+	// 153: return DefaultVerifyPaths(
 	if t1 = py.DefaultVerifyPaths; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DefaultVerifyPaths"); err != nil {
 			return co_get_default_verify_paths.Fail(err, 10)
@@ -394,14 +454,14 @@ func py_get_default_verify_paths() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_default_verify_paths rt.Func
-var co_get_default_verify_paths = rt.Code{Name: "get_default_verify_paths", File: &file, Line: 116, Kind: rt.Plain, Vars: []string{"default_file", "default_dir", "cafile", "capath"}, Doc: "Returns where the certificates of authorities are.", HasDoc: true, Pos: []rt.Pos{
+var co_get_default_verify_paths = rt.Code{Name: "get_default_verify_paths", File: &file, Line: 148, Kind: rt.Plain, Vars: []string{"default_file", "default_dir", "cafile", "capath"}, Doc: "Returns where the certificates of authorities are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{118, 32, 52, 50, 52}, {118, 32, 50}, {118, 4, 29},
-	{119, 13, 23}, {119}, {119, 13, 27},
-	{120, 13, 23}, {120}, {120, 13, 27},
-	{121, 11, 29},
-	{122, 18, 25}, {122, 18, 40, 32, 40}, {122, 18, 32}, {122, 18, 40, 32, 40}, {122, 62, 69}, {122, 62, 83, 75, 83}, {122, 62, 75}, {122, 62, 83, 75, 83},
-	{121, 0, 0, 29, 196613, 124},
+	{150, 32, 52, 50, 52}, {150, 32, 50}, {150, 4, 29},
+	{151, 13, 23}, {151}, {151, 13, 27},
+	{152, 13, 23}, {152}, {152, 13, 27},
+	{153, 11, 29},
+	{154, 18, 25}, {154, 18, 40, 32, 40}, {154, 18, 32}, {154, 18, 40, 32, 40}, {154, 62, 69}, {154, 62, 83, 75, 83}, {154, 62, 75}, {154, 62, 83, 75, 83},
+	{153, 0, 0, 29, 196613, 156},
 }}
 
 func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -411,12 +471,12 @@ func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: if hostname is None:
+	// 160: if hostname is None:
 	if hostname.IsNone() {
-		// 129: return None
+		// 161: return None
 		return rt.Ret(rt.None)
 	}
-	// 130: if isinstance(hostname, str):
+	// 162: if isinstance(hostname, str):
 	if t1, err = rt.Call2(py.isinstance, hostname, py.str); err != nil {
 		return co__encode_hostname.Fail(err, 1)
 	}
@@ -426,7 +486,7 @@ func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 131: return hostname if hostname.isascii() and not hostname.startswith(".") else hostname.encode("idna").decode("ascii")
+		// 163: return hostname if hostname.isascii() and not hostname.startswith(".") else hostname.encode("idna").decode("ascii")
 		if t1, err = rt.CallMethod0(hostname, &nm_isascii); err != nil {
 			return co__encode_hostname.Fail(err, 2)
 		}
@@ -459,7 +519,7 @@ func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 132: return hostname.decode("ascii")
+	// 164: return hostname.decode("ascii")
 	if t1, err = rt.CallMethod1(hostname, &nm_decode, k_ascii); err != nil {
 		return co__encode_hostname.Fail(err, 12)
 	}
@@ -467,11 +527,11 @@ func py__encode_hostname(hostname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__encode_hostname rt.Func
-var co__encode_hostname = rt.Code{Name: "_encode_hostname", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"hostname"}, Pos: 1}, Pos: []rt.Pos{
+var co__encode_hostname = rt.Code{Name: "_encode_hostname", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"hostname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{130, 7, 32, 17, 32},
-	{131, 27, 45, 43, 45}, {131, 27, 43}, {131, 27, 45, 43, 45}, {131, 54, 78, 73, 78}, {131, 54, 73}, {131, 54, 78, 73, 78}, {131, 84, 107, 99, 107}, {131, 84, 99}, {131, 84, 123, 114, 123}, {131, 84, 114},
-	{132, 11, 35, 26, 35}, {132, 11, 26},
+	{162, 7, 32, 17, 32},
+	{163, 27, 45, 43, 45}, {163, 27, 43}, {163, 27, 45, 43, 45}, {163, 54, 78, 73, 78}, {163, 54, 73}, {163, 54, 78, 73, 78}, {163, 84, 107, 99, 107}, {163, 84, 99}, {163, 84, 123, 114, 123}, {163, 84, 114},
+	{164, 11, 35, 26, 35}, {164, 11, 26},
 }}
 
 func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
@@ -482,9 +542,9 @@ func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: checked = []
+	// 168: checked = []
 	checked = rt.NewList()
-	// 137: for name in names:
+	// 169: for name in names:
 	if err = it1.Start(names); err != nil {
 		return co__protocols.Fail(err, 1)
 	}
@@ -496,11 +556,11 @@ func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
 			return co__protocols.Fail(err, 1)
 		}
 		name = next1
-		// 138: b = bytes(name, "ascii")
+		// 170: b = bytes(name, "ascii")
 		if b, err = rt.Call2(py.bytes, name, k_ascii); err != nil {
 			return co__protocols.Fail(err, 2)
 		}
-		// 139: if not 0 < len(b) <= 255:
+		// 171: if not 0 < len(b) <= 255:
 		if t1, err = rt.Call1(py.len, b); err != nil {
 			return co__protocols.Fail(err, 3)
 		}
@@ -519,7 +579,7 @@ func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if !c1 {
-			// 140: raise SSLError(f"{kind} protocols must be 1 to 255 in length")
+			// 172: raise SSLError(f"{kind} protocols must be 1 to 255 in length")
 			t1 = py.SSLError
 			if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
 				return co__protocols.Fail(err, 5)
@@ -530,28 +590,111 @@ func py__protocols(names, kind rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__protocols.Fail(rt.Raise(t1), 7)
 		}
-		// 141: checked.append(name)
+		// 173: checked.append(name)
 		if _, err = rt.CallMethod1(checked, &nm_append, name); err != nil {
 			return co__protocols.Fail(err, 8)
 		}
 	}
-	// 142: return checked
+	// 174: return checked
 	return rt.Ret(checked)
 }
 
 var fn__protocols rt.Func
-var co__protocols = rt.Code{Name: "_protocols", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"names", "kind"}, Pos: 2}, Vars: []string{"checked", "name", "b"}, Pos: []rt.Pos{
+var co__protocols = rt.Code{Name: "_protocols", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"names", "kind"}, Pos: 2}, Vars: []string{"checked", "name", "b"}, Pos: []rt.Pos{
 	{},
-	{137, 16, 21},
-	{138},
-	{139, 19, 25, 22, 25}, {139, 15, 32},
-	{140, 29, 35}, {140, 18, 74, 26, 74}, {140},
-	{141, 8, 28, 22, 28}, {141, 8, 22},
+	{169, 16, 21},
+	{170},
+	{171, 19, 25, 22, 25}, {171, 15, 32},
+	{172, 29, 35}, {172, 18, 74, 26, 74}, {172},
+	{173, 8, 28, 22, 28}, {173, 8, 22},
+}}
+
+func py__shown_as(in_kind, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, get, set rt.Value
+	var kind, native *rt.Cell
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	kind = &rt.Cell{V: in_kind}
+	native = &rt.Cell{V: rt.Unset}
+	// 179: native = getattr(_SSLContext, name)
+	if t1, err = rt.Call2(py.getattr, py._SSLContext, name); err != nil {
+		return co__shown_as.Fail(err, 1)
+	}
+	native.V = t1
+	// 181: def get(context):
+	get = (&rt.Func{Code: &co__shown_as_get, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__shown_as_get(kind, native, a1)
+	}, Cells: []*rt.Cell{kind, native}}).Def()
+	// 184: def set(context, value):
+	set = (&rt.Func{Code: &co__shown_as_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__shown_as_set(native, a1, a2)
+	}, Cells: []*rt.Cell{native}}).Def()
+	// 187: return property(get, None if name == "protocol" else set)
+	if c1, err = rt.IfEq(name, k_protocol); err != nil {
+		return co__shown_as.Fail(err, 2)
+	}
+	if c1 {
+		t1 = rt.None
+	} else {
+		t1 = set
+	}
+	if t1, err = rt.Call2(py.property, get, t1); err != nil {
+		return co__shown_as.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__shown_as rt.Func
+var co__shown_as = rt.Code{Name: "_shown_as", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "name"}, Pos: 2}, Vars: []string{"kind", "native", "get", "set"}, Doc: "A property that is the native attribute called name as a member of an enumeration.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{179},
+	{187, 33, 51}, {187},
+}}
+
+func py__shown_as_get(kind *rt.Cell, native *rt.Cell, context rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 182: return kind(native.__get__(context))
+	t1 = kind.V
+	if t2, err = rt.CallMethod1(native.V, &nm___get__, context); err != nil {
+		return co__shown_as_get.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__shown_as_get.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__shown_as_get = rt.Code{Name: "get", QualName: "_shown_as.<locals>.get", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"context"}, Pos: 1}, Free: []string{"kind", "native"}, Pos: []rt.Pos{
+	{},
+	{182, 20, 43, 34, 43}, {182, 20, 34}, {182},
+}}
+
+func py__shown_as_set(native *rt.Cell, context, value rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 185: native.__set__(context, value)
+	if _, err = rt.CallMethod2(native.V, &nm___set__, context, value); err != nil {
+		return co__shown_as_set.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__shown_as_set = rt.Code{Name: "set", QualName: "_shown_as.<locals>.set", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "value"}, Pos: 2}, Free: []string{"native"}, Pos: []rt.Pos{
+	{},
+	{185, 8, 38, 22, 38}, {185, 8, 22},
 }}
 
 func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var __class__ *rt.Cell
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -562,61 +705,60 @@ func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLContext); err != nil {
 		return co_SSLContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(145)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(190)); err != nil {
 		return co_SSLContext.Fail(err, 0)
 	}
-	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_TLS_connections); err != nil {
 		return co_SSLContext.Fail(err, 0)
 	}
-	// 148: sslsocket_class = None
+	// 193: sslsocket_class = None
 	if err = rt.NSSet(ns, "sslsocket_class", rt.None); err != nil {
 		return co_SSLContext.Fail(err, 1)
 	}
-	// 149: sslobject_class = None
+	// 194: sslobject_class = None
 	if err = rt.NSSet(ns, "sslobject_class", rt.None); err != nil {
 		return co_SSLContext.Fail(err, 2)
 	}
-	// 151: def __new__(cls, protocol=None, *args, **kwargs):
+	// 196: def __new__(cls, protocol=None, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_SSLContext___new__, Globals: &module, F4: py_SSLContext___new__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_SSLContext.Fail(err, 3)
 	}
-	// 160: def _encode_hostname(self, hostname):
+	// 205: def _encode_hostname(self, hostname):
 	t1 = (&rt.Func{Code: &co_SSLContext__encode_hostname, Globals: &module, F2: py_SSLContext__encode_hostname}).Def()
 	if err = rt.NSSet(ns, "_encode_hostname", t1); err != nil {
 		return co_SSLContext.Fail(err, 4)
 	}
-	// 163: def wrap_socket(
+	// 208: def wrap_socket(
 	t1 = (&rt.Func{Code: &co_SSLContext_wrap_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLContext_wrap_socket(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.False, rt.True, rt.True, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "wrap_socket", t1); err != nil {
 		return co_SSLContext.Fail(err, 5)
 	}
-	// 172: def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
+	// 217: def wrap_bio(self, incoming, outgoing, server_side=False, server_hostname=None, session=None):
 	t1 = (&rt.Func{Code: &co_SSLContext_wrap_bio, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLContext_wrap_bio(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "wrap_bio", t1); err != nil {
 		return co_SSLContext.Fail(err, 6)
 	}
-	// 179: def set_npn_protocols(self, npn_protocols):
+	// 224: def set_npn_protocols(self, npn_protocols):
 	t1 = (&rt.Func{Code: &co_SSLContext_set_npn_protocols, Globals: &module, F2: py_SSLContext_set_npn_protocols}).Def()
 	if err = rt.NSSet(ns, "set_npn_protocols", t1); err != nil {
 		return co_SSLContext.Fail(err, 7)
 	}
-	// 183: def set_servername_callback(self, server_name_callback):
+	// 228: def set_servername_callback(self, server_name_callback):
 	t1 = (&rt.Func{Code: &co_SSLContext_set_servername_callback, Globals: &module, F2: py_SSLContext_set_servername_callback}).Def()
 	if err = rt.NSSet(ns, "set_servername_callback", t1); err != nil {
 		return co_SSLContext.Fail(err, 8)
 	}
-	// 195: def set_alpn_protocols(self, alpn_protocols):
+	// 240: def set_alpn_protocols(self, alpn_protocols):
 	t1 = (&rt.Func{Code: &co_SSLContext_set_alpn_protocols, Globals: &module, F2: py_SSLContext_set_alpn_protocols}).Def()
 	if err = rt.NSSet(ns, "set_alpn_protocols", t1); err != nil {
 		return co_SSLContext.Fail(err, 9)
 	}
-	// 199: def load_default_certs(self, purpose=Purpose.SERVER_AUTH):
+	// 244: def load_default_certs(self, purpose=Purpose.SERVER_AUTH):
 	if t1, err = rt.NSGet(ns, "Purpose"); err != nil {
 		return co_SSLContext.Fail(err, 10)
 	}
@@ -634,251 +776,192 @@ func py_SSLContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "load_default_certs", t1); err != nil {
 		return co_SSLContext.Fail(err, 12)
 	}
-	// 204: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 249: def _set_minimum_version(self, version):
+	t1 = (&rt.Func{Code: &co_SSLContext__set_minimum_version, Globals: &module, F2: py_SSLContext__set_minimum_version}).Def()
+	if err = rt.NSSet(ns, "_set_minimum_version", t1); err != nil {
 		return co_SSLContext.Fail(err, 13)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SSLContext_minimum_version, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLContext_minimum_version(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLContext.Fail(err, 13)
-	}
-	if err = rt.NSSet(ns, "minimum_version", t3); err != nil {
+	// 254: protocol = _shown_as(_SSLMethod, "protocol")
+	if t1, err = rt.NSGet(ns, "_shown_as"); err != nil {
 		return co_SSLContext.Fail(err, 14)
 	}
-	// 208: @minimum_version.setter
-	if t1, err = rt.NSGet(ns, "minimum_version"); err != nil {
+	if t1.IsUnset() {
+		if t1 = py._shown_as; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_shown_as"); err != nil {
+				return co_SSLContext.Fail(err, 14)
+			}
+		}
+	}
+	if t2, err = rt.NSGet(ns, "_SSLMethod"); err != nil {
 		return co_SSLContext.Fail(err, 15)
 	}
-	if t1.IsUnset() {
-		if t1 = py.minimum_version; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "minimum_version"); err != nil {
-				return co_SSLContext.Fail(err, 15)
-			}
-		}
+	if t2.IsUnset() {
+		t2 = py._SSLMethod
 	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
+	if t1, err = rt.Call2(t1, t2, k_protocol); err != nil {
 		return co_SSLContext.Fail(err, 16)
 	}
-	t1 = (&rt.Func{Code: &co_SSLContext_minimum_version_2, Globals: &module, F2: py_SSLContext_minimum_version_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_SSLContext.Fail(err, 16)
-	}
-	if err = rt.NSSet(ns, "minimum_version", t3); err != nil {
+	if err = rt.NSSet(ns, "protocol", t1); err != nil {
 		return co_SSLContext.Fail(err, 17)
 	}
-	// 214: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 255: options = _shown_as(Options, "options")
+	if t1, err = rt.NSGet(ns, "_shown_as"); err != nil {
 		return co_SSLContext.Fail(err, 18)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		if t1 = py._shown_as; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_shown_as"); err != nil {
+				return co_SSLContext.Fail(err, 18)
+			}
+		}
 	}
-	t2 = (&rt.Func{Code: &co_SSLContext_maximum_version, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLContext_maximum_version(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLContext.Fail(err, 18)
-	}
-	if err = rt.NSSet(ns, "maximum_version", t3); err != nil {
+	if t2, err = rt.NSGet(ns, "Options"); err != nil {
 		return co_SSLContext.Fail(err, 19)
 	}
-	// 218: @maximum_version.setter
-	if t1, err = rt.NSGet(ns, "maximum_version"); err != nil {
+	if t2.IsUnset() {
+		t2 = py.Options
+	}
+	if t1, err = rt.Call2(t1, t2, k_options); err != nil {
 		return co_SSLContext.Fail(err, 20)
 	}
-	if t1.IsUnset() {
-		if t1 = py.maximum_version; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "maximum_version"); err != nil {
-				return co_SSLContext.Fail(err, 20)
-			}
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
+	if err = rt.NSSet(ns, "options", t1); err != nil {
 		return co_SSLContext.Fail(err, 21)
 	}
-	t1 = (&rt.Func{Code: &co_SSLContext_maximum_version_2, Globals: &module, F2: py_SSLContext_maximum_version_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_SSLContext.Fail(err, 21)
-	}
-	if err = rt.NSSet(ns, "maximum_version", t3); err != nil {
+	// 256: verify_flags = _shown_as(VerifyFlags, "verify_flags")
+	if t1, err = rt.NSGet(ns, "_shown_as"); err != nil {
 		return co_SSLContext.Fail(err, 22)
 	}
-	// 222: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SSLContext.Fail(err, 23)
-	}
 	if t1.IsUnset() {
-		t1 = py.property
+		if t1 = py._shown_as; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_shown_as"); err != nil {
+				return co_SSLContext.Fail(err, 22)
+			}
+		}
 	}
-	t2 = (&rt.Func{Code: &co_SSLContext_options, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLContext_options(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
+	if t2, err = rt.NSGet(ns, "VerifyFlags"); err != nil {
 		return co_SSLContext.Fail(err, 23)
 	}
-	if err = rt.NSSet(ns, "options", t3); err != nil {
+	if t2.IsUnset() {
+		t2 = py.VerifyFlags
+	}
+	if t1, err = rt.Call2(t1, t2, k_verify_flags); err != nil {
 		return co_SSLContext.Fail(err, 24)
 	}
-	// 226: @options.setter
-	if t1, err = rt.NSGet(ns, "options"); err != nil {
+	if err = rt.NSSet(ns, "verify_flags", t1); err != nil {
 		return co_SSLContext.Fail(err, 25)
 	}
+	// 257: verify_mode = _shown_as(VerifyMode, "verify_mode")
+	if t1, err = rt.NSGet(ns, "_shown_as"); err != nil {
+		return co_SSLContext.Fail(err, 26)
+	}
 	if t1.IsUnset() {
-		if t1 = py.options; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "options"); err != nil {
-				return co_SSLContext.Fail(err, 25)
+		if t1 = py._shown_as; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_shown_as"); err != nil {
+				return co_SSLContext.Fail(err, 26)
 			}
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
-		return co_SSLContext.Fail(err, 26)
-	}
-	t1 = (&rt.Func{Code: &co_SSLContext_options_2, Globals: &module, F2: py_SSLContext_options_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_SSLContext.Fail(err, 26)
-	}
-	if err = rt.NSSet(ns, "options", t3); err != nil {
+	if t2, err = rt.NSGet(ns, "VerifyMode"); err != nil {
 		return co_SSLContext.Fail(err, 27)
 	}
-	// 230: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if t2.IsUnset() {
+		t2 = py.VerifyMode
+	}
+	if t1, err = rt.Call2(t1, t2, k_verify_mode); err != nil {
 		return co_SSLContext.Fail(err, 28)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SSLContext_protocol, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLContext_protocol(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLContext.Fail(err, 28)
-	}
-	if err = rt.NSSet(ns, "protocol", t3); err != nil {
+	if err = rt.NSSet(ns, "verify_mode", t1); err != nil {
 		return co_SSLContext.Fail(err, 29)
 	}
-	// 234: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 258: minimum_version = _shown_as(TLSVersion, "minimum_version").setter(_set_minimum_version)
+	if t1, err = rt.NSGet(ns, "_shown_as"); err != nil {
 		return co_SSLContext.Fail(err, 30)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SSLContext_verify_flags, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLContext_verify_flags(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLContext.Fail(err, 30)
-	}
-	if err = rt.NSSet(ns, "verify_flags", t3); err != nil {
-		return co_SSLContext.Fail(err, 31)
-	}
-	// 238: @verify_flags.setter
-	if t1, err = rt.NSGet(ns, "verify_flags"); err != nil {
-		return co_SSLContext.Fail(err, 32)
-	}
-	if t1.IsUnset() {
-		if t1 = py.verify_flags; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "verify_flags"); err != nil {
-				return co_SSLContext.Fail(err, 32)
+		if t1 = py._shown_as; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_shown_as"); err != nil {
+				return co_SSLContext.Fail(err, 30)
 			}
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
+	if t2, err = rt.NSGet(ns, "TLSVersion"); err != nil {
+		return co_SSLContext.Fail(err, 31)
+	}
+	if t2.IsUnset() {
+		t2 = py.TLSVersion
+	}
+	if t1, err = rt.Call2(t1, t2, k_minimum_version); err != nil {
+		return co_SSLContext.Fail(err, 32)
+	}
+	if t2, err = rt.NSGet(ns, "_set_minimum_version"); err != nil {
 		return co_SSLContext.Fail(err, 33)
 	}
-	t1 = (&rt.Func{Code: &co_SSLContext_verify_flags_2, Globals: &module, F2: py_SSLContext_verify_flags_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_SSLContext.Fail(err, 33)
+	if t2.IsUnset() {
+		if t2 = py._set_minimum_version; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_set_minimum_version"); err != nil {
+				return co_SSLContext.Fail(err, 33)
+			}
+		}
 	}
-	if err = rt.NSSet(ns, "verify_flags", t3); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_setter, t2); err != nil {
 		return co_SSLContext.Fail(err, 34)
 	}
-	// 242: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SSLContext.Fail(err, 35)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SSLContext_verify_mode, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_SSLContext_verify_mode(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLContext.Fail(err, 35)
-	}
-	if err = rt.NSSet(ns, "verify_mode", t3); err != nil {
+	if err = rt.NSSet(ns, "minimum_version", t1); err != nil {
 		return co_SSLContext.Fail(err, 36)
 	}
-	// 246: @verify_mode.setter
-	if t1, err = rt.NSGet(ns, "verify_mode"); err != nil {
+	// 259: maximum_version = _shown_as(TLSVersion, "maximum_version")
+	if t1, err = rt.NSGet(ns, "_shown_as"); err != nil {
 		return co_SSLContext.Fail(err, 37)
 	}
 	if t1.IsUnset() {
-		if t1 = py.verify_mode; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "verify_mode"); err != nil {
+		if t1 = py._shown_as; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_shown_as"); err != nil {
 				return co_SSLContext.Fail(err, 37)
 			}
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
+	if t2, err = rt.NSGet(ns, "TLSVersion"); err != nil {
 		return co_SSLContext.Fail(err, 38)
 	}
-	t1 = (&rt.Func{Code: &co_SSLContext_verify_mode_2, Globals: &module, F2: py_SSLContext_verify_mode_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_SSLContext.Fail(err, 38)
+	if t2.IsUnset() {
+		t2 = py.TLSVersion
 	}
-	if err = rt.NSSet(ns, "verify_mode", t3); err != nil {
+	if t1, err = rt.Call2(t1, t2, k_maximum_version); err != nil {
 		return co_SSLContext.Fail(err, 39)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
-		return co_SSLContext.Fail(err, 0)
+	if err = rt.NSSet(ns, "maximum_version", t1); err != nil {
+		return co_SSLContext.Fail(err, 40)
 	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+	// 260: del _set_minimum_version
+	if err = rt.NSDel(ns, "_set_minimum_version"); err != nil {
+		return co_SSLContext.Fail(err, 41)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_SSLContext.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLContext = rt.Code{Name: "SSLContext", File: &file, Line: 145, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SSLContext = rt.Code{Name: "SSLContext", File: &file, Line: 190, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{148, 4, 19},
-	{149, 4, 19},
-	{151, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 197},
-	{199, 41, 48}, {199, 41, 60}, {199, 0, 0, 0, 0, 202},
-	{204, 5, 13},
+	{193, 4, 19},
+	{194, 4, 19},
+	{196, 0, 0, 0, 0, 203},
 	{205, 0, 0, 0, 0, 206},
-	{208, 5, 20}, {208, 5, 27},
-	{209, 0, 0, 0, 0, 212},
-	{214, 5, 13},
-	{215, 0, 0, 0, 0, 216},
-	{218, 5, 20}, {218, 5, 27},
-	{219, 0, 0, 0, 0, 220},
-	{222, 5, 13},
-	{223, 0, 0, 0, 0, 224},
-	{226, 5, 12}, {226, 5, 19},
-	{227, 0, 0, 0, 0, 228},
-	{230, 5, 13},
-	{231, 0, 0, 0, 0, 232},
-	{234, 5, 13},
-	{235, 0, 0, 0, 0, 236},
-	{238, 5, 17}, {238, 5, 24},
-	{239, 0, 0, 0, 0, 240},
-	{242, 5, 13},
-	{243, 0, 0, 0, 0, 244},
-	{246, 5, 16}, {246, 5, 23},
-	{247, 0, 0, 0, 0, 248},
+	{208, 0, 0, 0, 0, 215},
+	{217, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 238},
+	{240, 0, 0, 0, 0, 242},
+	{244, 41, 48}, {244, 41, 60}, {244, 0, 0, 0, 0, 247},
+	{249, 0, 0, 0, 0, 252},
+	{254, 15, 24}, {254, 25, 35}, {254}, {254, 4, 12},
+	{255, 14, 23}, {255, 24, 31}, {255}, {255, 4, 11},
+	{256, 19, 28}, {256, 29, 40}, {256}, {256, 4, 16},
+	{257, 18, 27}, {257, 28, 38}, {257}, {257, 4, 15},
+	{258, 22, 31}, {258, 32, 42}, {258, 22, 62, 31, 62}, {258, 70, 90}, {258}, {258, 22, 69}, {258, 4, 19},
+	{259, 22, 31}, {259, 32, 42}, {259}, {259, 4, 19},
+	{260, 8, 28},
 }}
 
 func py_SSLContext___new__(cls, protocol, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -888,23 +971,23 @@ func py_SSLContext___new__(cls, protocol, args, kwargs rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: if protocol is None:
+	// 197: if protocol is None:
 	if protocol.IsNone() {
-		// 153: warnings.warn("ssl.SSLContext() without protocol argument is deprecated.", category=DeprecationWarning, stacklevel=2)
+		// 198: warnings.warn("ssl.SSLContext() without protocol argument is deprecated.", category=DeprecationWarning, stacklevel=2)
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 			return co_SSLContext___new__.Fail(err, 1)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"category", "stacklevel"}, k_ssl_SSLContext_witho, py.DeprecationWarning, rt.Int(2)); err != nil {
 			return co_SSLContext___new__.Fail(err, 2)
 		}
-		// 154: protocol = PROTOCOL_TLS
+		// 199: protocol = PROTOCOL_TLS
 		if protocol = py.PROTOCOL_TLS; protocol.IsUnset() {
 			if protocol, err = rt.LoadGlobal(&module, "PROTOCOL_TLS"); err != nil {
 				return co_SSLContext___new__.Fail(err, 3)
 			}
 		}
 	}
-	// 155: if protocol not in (PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER) and protocol in _PROTOCOL_NAMES:
+	// 200: if protocol not in (PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER) and protocol in _PROTOCOL_NAMES:
 	if t1 = py.PROTOCOL_TLS_CLIENT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_CLIENT"); err != nil {
 			return co_SSLContext___new__.Fail(err, 4)
@@ -931,7 +1014,7 @@ func py_SSLContext___new__(cls, protocol, args, kwargs rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if c1 {
-		// 156: name = "PROTOCOL_TLS" if protocol == PROTOCOL_TLS else f"ssl.{_PROTOCOL_NAMES[protocol]}"
+		// 201: name = "PROTOCOL_TLS" if protocol == PROTOCOL_TLS else f"ssl.{_PROTOCOL_NAMES[protocol]}"
 		if t1 = py.PROTOCOL_TLS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS"); err != nil {
 				return co_SSLContext___new__.Fail(err, 9)
@@ -959,7 +1042,7 @@ func py_SSLContext___new__(cls, protocol, args, kwargs rt.Value) (rt.Value, *rt.
 			t1 = rt.JoinStr(k_ssl, t2)
 		}
 		name = t1
-		// 157: warnings.warn(f"{'ssl.' if protocol == PROTOCOL_TLS else ”}{name} is deprecated", DeprecationWarning, stacklevel=2)
+		// 202: warnings.warn(f"{'ssl.' if protocol == PROTOCOL_TLS else ”}{name} is deprecated", DeprecationWarning, stacklevel=2)
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 			return co_SSLContext___new__.Fail(err, 14)
 		}
@@ -989,21 +1072,21 @@ func py_SSLContext___new__(cls, protocol, args, kwargs rt.Value) (rt.Value, *rt.
 			return co_SSLContext___new__.Fail(err, 19)
 		}
 	}
-	// 158: return _SSLContext.__new__(cls, protocol)
+	// 203: return _SSLContext.__new__(cls, protocol)
 	if t1, err = rt.CallMethod2(py._SSLContext, &nm___new__, cls, protocol); err != nil {
 		return co_SSLContext___new__.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLContext___new__ = rt.Code{Name: "__new__", QualName: "SSLContext.__new__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "protocol", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_SSLContext___new__ = rt.Code{Name: "__new__", QualName: "SSLContext.__new__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "protocol", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{153, 12, 25}, {153, 12, 129, 25, 129},
-	{154, 23, 35},
-	{155, 28, 47}, {155, 49, 68}, {155, 11, 69}, {155, 86, 101}, {155, 74, 101},
-	{156, 49, 61}, {156, 37, 61}, {156, 74, 89}, {156, 74, 99, 89, 99}, {156, 73, 100},
-	{157, 12, 25}, {157, 51, 63}, {157, 39, 63}, {157, 28, 72}, {157, 72, 78}, {157, 12, 128, 25, 128},
-	{158, 15, 49, 34, 49}, {158, 15, 34},
+	{198, 12, 25}, {198, 12, 129, 25, 129},
+	{199, 23, 35},
+	{200, 28, 47}, {200, 49, 68}, {200, 11, 69}, {200, 86, 101}, {200, 74, 101},
+	{201, 49, 61}, {201, 37, 61}, {201, 74, 89}, {201, 74, 99, 89, 99}, {201, 73, 100},
+	{202, 12, 25}, {202, 51, 63}, {202, 39, 63}, {202, 28, 72}, {202, 72, 78}, {202, 12, 128, 25, 128},
+	{203, 15, 49, 34, 49}, {203, 15, 34},
 }}
 
 func py_SSLContext__encode_hostname(self, hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -1012,7 +1095,7 @@ func py_SSLContext__encode_hostname(self, hostname rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: return _encode_hostname(hostname)
+	// 206: return _encode_hostname(hostname)
 	if t1 = py._encode_hostname; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_encode_hostname"); err != nil {
 			return co_SSLContext__encode_hostname.Fail(err, 1)
@@ -1029,9 +1112,9 @@ func py_SSLContext__encode_hostname(self, hostname rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_SSLContext__encode_hostname = rt.Code{Name: "_encode_hostname", QualName: "SSLContext._encode_hostname", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hostname"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLContext__encode_hostname = rt.Code{Name: "_encode_hostname", QualName: "SSLContext._encode_hostname", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hostname"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{161, 15, 31}, {161},
+	{206, 15, 31}, {206},
 }}
 
 func py_SSLContext_wrap_socket(self, sock, server_side, do_handshake_on_connect, suppress_ragged_eofs, server_hostname, session rt.Value) (rt.Value, *rt.Exc) {
@@ -1040,7 +1123,7 @@ func py_SSLContext_wrap_socket(self, sock, server_side, do_handshake_on_connect,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: return self.sslsocket_class._create(
+	// 212: return self.sslsocket_class._create(
 	if t1, err = rt.GetAttr(self, &nm_sslsocket_class); err != nil {
 		return co_SSLContext_wrap_socket.Fail(err, 1)
 	}
@@ -1053,9 +1136,9 @@ func py_SSLContext_wrap_socket(self, sock, server_side, do_handshake_on_connect,
 	return rt.Ret(t1)
 }
 
-var co_SSLContext_wrap_socket = rt.Code{Name: "wrap_socket", QualName: "SSLContext.wrap_socket", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "server_side", "do_handshake_on_connect", "suppress_ragged_eofs", "server_hostname", "session"}, Pos: 7}, Doc: "Makes a TLS connection over a connected socket, which it takes over.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLContext_wrap_socket = rt.Code{Name: "wrap_socket", QualName: "SSLContext.wrap_socket", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "server_side", "do_handshake_on_connect", "suppress_ragged_eofs", "server_hostname", "session"}, Pos: 7}, Doc: "Makes a TLS connection over a connected socket, which it takes over.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{167, 15, 35}, {167, 15, 43}, {167, 15, 9, 43, 196617, 170},
+	{212, 15, 35}, {212, 15, 43}, {212, 15, 9, 43, 196617, 215},
 }}
 
 func py_SSLContext_wrap_bio(self, incoming, outgoing, server_side, server_hostname, session rt.Value) (rt.Value, *rt.Exc) {
@@ -1064,7 +1147,7 @@ func py_SSLContext_wrap_bio(self, incoming, outgoing, server_side, server_hostna
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: return self.sslobject_class._create(
+	// 219: return self.sslobject_class._create(
 	if t1, err = rt.GetAttr(self, &nm_sslobject_class); err != nil {
 		return co_SSLContext_wrap_bio.Fail(err, 1)
 	}
@@ -1080,11 +1163,11 @@ func py_SSLContext_wrap_bio(self, incoming, outgoing, server_side, server_hostna
 	return rt.Ret(t1)
 }
 
-var co_SSLContext_wrap_bio = rt.Code{Name: "wrap_bio", QualName: "SSLContext.wrap_bio", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "incoming", "outgoing", "server_side", "server_hostname", "session"}, Pos: 6}, Doc: "Makes a TLS connection whose bytes travel through two MemoryBIOs.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLContext_wrap_bio = rt.Code{Name: "wrap_bio", QualName: "SSLContext.wrap_bio", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "incoming", "outgoing", "server_side", "server_hostname", "session"}, Pos: 6}, Doc: "Makes a TLS connection whose bytes travel through two MemoryBIOs.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{174, 15, 35}, {174, 15, 43},
-	{175, 73, 111, 94, 111}, {175, 73, 94},
-	{174, 15, 9, 43, 196617, 177},
+	{219, 15, 35}, {219, 15, 43},
+	{220, 73, 111, 94, 111}, {220, 73, 94},
+	{219, 15, 9, 43, 196617, 222},
 }}
 
 func py_SSLContext_set_npn_protocols(self, npn_protocols rt.Value) (rt.Value, *rt.Exc) {
@@ -1093,24 +1176,24 @@ func py_SSLContext_set_npn_protocols(self, npn_protocols rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: warnings.warn("ssl NPN is deprecated, use ALPN instead", DeprecationWarning, stacklevel=2)
+	// 225: warnings.warn("ssl NPN is deprecated, use ALPN instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_SSLContext_set_npn_protocols.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_ssl_NPN_is_deprecate, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_SSLContext_set_npn_protocols.Fail(err, 2)
 	}
-	// 181: raise NotImplementedError("The NPN extension requires OpenSSL 1.0.1 or later.")
+	// 226: raise NotImplementedError("The NPN extension requires OpenSSL 1.0.1 or later.")
 	if t1, err = rt.Call1(py.NotImplementedError, k_The_NPN_extension_re); err != nil {
 		return co_SSLContext_set_npn_protocols.Fail(err, 3)
 	}
 	return co_SSLContext_set_npn_protocols.Fail(rt.Raise(t1), 4)
 }
 
-var co_SSLContext_set_npn_protocols = rt.Code{Name: "set_npn_protocols", QualName: "SSLContext.set_npn_protocols", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "npn_protocols"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLContext_set_npn_protocols = rt.Code{Name: "set_npn_protocols", QualName: "SSLContext.set_npn_protocols", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "npn_protocols"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{180, 8, 21}, {180, 8, 98, 21, 98},
-	{181, 14, 87, 33, 87}, {181},
+	{225, 8, 21}, {225, 8, 98, 21, 98},
+	{226, 14, 87, 33, 87}, {226},
 }}
 
 func py_SSLContext_set_servername_callback(in_self, in_server_name_callback rt.Value) (rt.Value, *rt.Exc) {
@@ -1123,16 +1206,16 @@ func py_SSLContext_set_servername_callback(in_self, in_server_name_callback rt.V
 	}
 	self = &rt.Cell{V: in_self}
 	server_name_callback = &rt.Cell{V: in_server_name_callback}
-	// 184: if server_name_callback is None:
+	// 229: if server_name_callback is None:
 	if server_name_callback.V.IsNone() {
-		// 185: self.sni_callback = None
+		// 230: self.sni_callback = None
 		if err = rt.SetAttr(self.V, &nm_sni_callback, rt.None); err != nil {
 			return co_SSLContext_set_servername_callback.Fail(err, 1)
 		}
-		// 186: return
+		// 231: return
 		return rt.Ret(rt.None)
 	}
-	// 187: if not callable(server_name_callback):
+	// 232: if not callable(server_name_callback):
 	if t1, err = rt.Call1(py.callable, server_name_callback.V); err != nil {
 		return co_SSLContext_set_servername_callback.Fail(err, 2)
 	}
@@ -1142,17 +1225,17 @@ func py_SSLContext_set_servername_callback(in_self, in_server_name_callback rt.V
 		}
 	}
 	if !c1 {
-		// 188: raise TypeError("not a callable object")
+		// 233: raise TypeError("not a callable object")
 		if t1, err = rt.Call1(py.TypeError, k_not_a_callable_objec); err != nil {
 			return co_SSLContext_set_servername_callback.Fail(err, 3)
 		}
 		return co_SSLContext_set_servername_callback.Fail(rt.Raise(t1), 4)
 	}
-	// 190: def callback(sslobj, servername, sslctx):
+	// 235: def callback(sslobj, servername, sslctx):
 	callback = (&rt.Func{Code: &co_SSLContext_set_servername_callback_callback, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLContext_set_servername_callback_callback(server_name_callback, self, a1, a2, a3)
 	}, Cells: []*rt.Cell{server_name_callback, self}}).Def()
-	// 193: self.sni_callback = callback
+	// 238: self.sni_callback = callback
 	t1 = callback
 	if err = rt.SetAttr(self.V, &nm_sni_callback, t1); err != nil {
 		return co_SSLContext_set_servername_callback.Fail(err, 5)
@@ -1160,12 +1243,12 @@ func py_SSLContext_set_servername_callback(in_self, in_server_name_callback rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_SSLContext_set_servername_callback = rt.Code{Name: "set_servername_callback", QualName: "SSLContext.set_servername_callback", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_name_callback"}, Pos: 2}, Vars: []string{"self", "server_name_callback", "callback"}, Pos: []rt.Pos{
+var co_SSLContext_set_servername_callback = rt.Code{Name: "set_servername_callback", QualName: "SSLContext.set_servername_callback", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_name_callback"}, Pos: 2}, Vars: []string{"self", "server_name_callback", "callback"}, Pos: []rt.Pos{
 	{},
-	{185, 12, 29},
-	{187, 15, 45, 23, 45},
-	{188, 18, 52, 27, 52}, {188},
-	{193, 8, 25},
+	{230, 12, 29},
+	{232, 15, 45, 23, 45},
+	{233, 18, 52, 27, 52}, {233},
+	{238, 8, 25},
 }}
 
 func py_SSLContext_set_servername_callback_callback(server_name_callback *rt.Cell, self *rt.Cell, sslobj, servername, sslctx rt.Value) (rt.Value, *rt.Exc) {
@@ -1174,7 +1257,7 @@ func py_SSLContext_set_servername_callback_callback(server_name_callback *rt.Cel
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: return server_name_callback(sslobj, self._encode_hostname(servername), sslctx)
+	// 236: return server_name_callback(sslobj, self._encode_hostname(servername), sslctx)
 	t1 = server_name_callback.V
 	if t2, err = rt.CallMethod1(self.V, &nm__encode_hostname, servername); err != nil {
 		return co_SSLContext_set_servername_callback_callback.Fail(err, 1)
@@ -1185,9 +1268,9 @@ func py_SSLContext_set_servername_callback_callback(server_name_callback *rt.Cel
 	return rt.Ret(t1)
 }
 
-var co_SSLContext_set_servername_callback_callback = rt.Code{Name: "callback", QualName: "SSLContext.set_servername_callback.<locals>.callback", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"sslobj", "servername", "sslctx"}, Pos: 3}, Free: []string{"server_name_callback", "self"}, Pos: []rt.Pos{
+var co_SSLContext_set_servername_callback_callback = rt.Code{Name: "callback", QualName: "SSLContext.set_servername_callback.<locals>.callback", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"sslobj", "servername", "sslctx"}, Pos: 3}, Free: []string{"server_name_callback", "self"}, Pos: []rt.Pos{
 	{},
-	{191, 48, 81, 69, 81}, {191, 48, 69}, {191},
+	{236, 48, 81, 69, 81}, {236, 48, 69}, {236},
 }}
 
 func py_SSLContext_set_alpn_protocols(self, alpn_protocols rt.Value) (rt.Value, *rt.Exc) {
@@ -1196,7 +1279,7 @@ func py_SSLContext_set_alpn_protocols(self, alpn_protocols rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: self._set_alpn_protocols(_protocols(alpn_protocols, "ALPN"))
+	// 242: self._set_alpn_protocols(_protocols(alpn_protocols, "ALPN"))
 	if t1, t2, err = rt.LoadMethod(self, &nm__set_alpn_protocols); err != nil {
 		return co_SSLContext_set_alpn_protocols.Fail(err, 1)
 	}
@@ -1219,9 +1302,9 @@ func py_SSLContext_set_alpn_protocols(self, alpn_protocols rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_SSLContext_set_alpn_protocols = rt.Code{Name: "set_alpn_protocols", QualName: "SSLContext.set_alpn_protocols", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpn_protocols"}, Pos: 2}, Doc: "Sets the protocols that are offered, the preferred one first.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLContext_set_alpn_protocols = rt.Code{Name: "set_alpn_protocols", QualName: "SSLContext.set_alpn_protocols", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "alpn_protocols"}, Pos: 2}, Doc: "Sets the protocols that are offered, the preferred one first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{197, 8, 32}, {197, 33, 43}, {197, 33, 67, 43, 67}, {197, 8, 68, 32, 68},
+	{242, 8, 32}, {242, 33, 43}, {242, 33, 67, 43, 67}, {242, 8, 68, 32, 68},
 }}
 
 func py_SSLContext_load_default_certs(self, purpose rt.Value) (rt.Value, *rt.Exc) {
@@ -1231,7 +1314,7 @@ func py_SSLContext_load_default_certs(self, purpose rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: if not isinstance(purpose, _ASN1Object):
+	// 245: if not isinstance(purpose, _ASN1Object):
 	if t1 = py._ASN1Object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ASN1Object"); err != nil {
 			return co_SSLContext_load_default_certs.Fail(err, 1)
@@ -1246,825 +1329,469 @@ func py_SSLContext_load_default_certs(self, purpose rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if !c1 {
-		// 201: raise TypeError(purpose)
+		// 246: raise TypeError(purpose)
 		if t1, err = rt.Call1(py.TypeError, purpose); err != nil {
 			return co_SSLContext_load_default_certs.Fail(err, 3)
 		}
 		return co_SSLContext_load_default_certs.Fail(rt.Raise(t1), 4)
 	}
-	// 202: self.set_default_verify_paths()
+	// 247: self.set_default_verify_paths()
 	if _, err = rt.CallMethod0(self, &nm_set_default_verify_paths); err != nil {
 		return co_SSLContext_load_default_certs.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLContext_load_default_certs = rt.Code{Name: "load_default_certs", QualName: "SSLContext.load_default_certs", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "purpose"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLContext_load_default_certs = rt.Code{Name: "load_default_certs", QualName: "SSLContext.load_default_certs", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "purpose"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{200, 35, 46}, {200, 15, 47, 25, 47},
-	{201, 18, 36, 27, 36}, {201},
-	{202, 8, 39, 37, 39}, {202, 8, 37},
+	{245, 35, 46}, {245, 15, 47, 25, 47},
+	{246, 18, 36, 27, 36}, {246},
+	{247, 8, 39, 37, 39}, {247, 8, 37},
 }}
 
-func py_SSLContext_minimum_version(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 206: return TLSVersion(super().minimum_version)
-	t1 = py.TLSVersion
-	if t2, err = rt.Super(__class__, self); err != nil {
-		return co_SSLContext_minimum_version.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_minimum_version); err != nil {
-		return co_SSLContext_minimum_version.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_SSLContext_minimum_version.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SSLContext_minimum_version = rt.Code{Name: "minimum_version", QualName: "SSLContext.minimum_version", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{206, 26, 33, 31, 33}, {206, 26, 49}, {206},
-}}
-
-func py_SSLContext_minimum_version_2(self, value rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLContext__set_minimum_version(self, version rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: if value == TLSVersion.SSLv3:
+	// 250: if version == TLSVersion.SSLv3:
 	if t1, err = rt.GetAttr(py.TLSVersion, &nm_SSLv3); err != nil {
-		return co_SSLContext_minimum_version_2.Fail(err, 1)
+		return co_SSLContext__set_minimum_version.Fail(err, 1)
 	}
-	if c1, ok = rt.EqInt(value, t1); !ok {
-		if c1, err = rt.IfEq(value, t1); err != nil {
-			return co_SSLContext_minimum_version_2.Fail(err, 2)
+	if c1, ok = rt.EqInt(version, t1); !ok {
+		if c1, err = rt.IfEq(version, t1); err != nil {
+			return co_SSLContext__set_minimum_version.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 211: self.options &= ~Options.OP_NO_SSLv3
+		// 251: self.options &= ~Options.OP_NO_SSLv3
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_options); err != nil {
-			return co_SSLContext_minimum_version_2.Fail(err, 3)
+			return co_SSLContext__set_minimum_version.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(py.Options, &nm_OP_NO_SSLv3); err != nil {
-			return co_SSLContext_minimum_version_2.Fail(err, 4)
+			return co_SSLContext__set_minimum_version.Fail(err, 4)
 		}
 		if t4, err = rt.Invert(t3); err != nil {
-			return co_SSLContext_minimum_version_2.Fail(err, 5)
+			return co_SSLContext__set_minimum_version.Fail(err, 5)
 		}
 		if t3, err = rt.IAnd(t2, t4); err != nil {
-			return co_SSLContext_minimum_version_2.Fail(err, 6)
+			return co_SSLContext__set_minimum_version.Fail(err, 6)
 		}
 		if err = rt.SetAttr(t1, &nm_options, t3); err != nil {
-			return co_SSLContext_minimum_version_2.Fail(err, 3)
+			return co_SSLContext__set_minimum_version.Fail(err, 3)
 		}
 	}
-	// 212: super(SSLContext, SSLContext).minimum_version.__set__(self, value)
-	if t1 = py.SSLContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_minimum_version_2.Fail(err, 7)
-		}
+	// 252: _SSLContext.minimum_version.__set__(self, version)
+	if t1, err = rt.GetAttr(py._SSLContext, &nm_minimum_version); err != nil {
+		return co_SSLContext__set_minimum_version.Fail(err, 7)
 	}
-	if t2 = py.SSLContext; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_minimum_version_2.Fail(err, 8)
-		}
-	}
-	if t1, err = rt.Call2(py.super, t1, t2); err != nil {
-		return co_SSLContext_minimum_version_2.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_minimum_version); err != nil {
-		return co_SSLContext_minimum_version_2.Fail(err, 10)
-	}
-	if _, err = rt.CallMethod2(t2, &nm___set__, self, value); err != nil {
-		return co_SSLContext_minimum_version_2.Fail(err, 11)
+	if _, err = rt.CallMethod2(t1, &nm___set__, self, version); err != nil {
+		return co_SSLContext__set_minimum_version.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLContext_minimum_version_2 = rt.Code{Name: "minimum_version", QualName: "SSLContext.minimum_version", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLContext__set_minimum_version = rt.Code{Name: "_set_minimum_version", QualName: "SSLContext._set_minimum_version", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{210, 20, 36}, {210, 11, 36},
-	{211, 12, 24}, {211, 29, 48}, {211, 28, 48}, {211},
-	{212, 14, 24}, {212, 26, 36}, {212, 8, 37, 13, 37}, {212, 8, 53}, {212, 8, 74, 61, 74}, {212, 8, 61},
+	{250, 22, 38}, {250, 11, 38},
+	{251, 12, 24}, {251, 29, 48}, {251, 28, 48}, {251},
+	{252, 8, 35}, {252, 8, 58, 43, 58}, {252, 8, 43},
 }}
 
-func py_SSLContext_maximum_version(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py__protocol_for(purpose rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, known, protocol, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 216: return TLSVersion(super().maximum_version)
-	t1 = py.TLSVersion
-	if t2, err = rt.Super(__class__, self); err != nil {
-		return co_SSLContext_maximum_version.Fail(err, 1)
+	// 265: if not isinstance(purpose, _ASN1Object):
+	if t1 = py._ASN1Object; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ASN1Object"); err != nil {
+			return co__protocol_for.Fail(err, 1)
+		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_maximum_version); err != nil {
-		return co_SSLContext_maximum_version.Fail(err, 2)
+	if t1, err = rt.Call2(py.isinstance, purpose, t1); err != nil {
+		return co__protocol_for.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_SSLContext_maximum_version.Fail(err, 3)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__protocol_for.Fail(err, 2)
+		}
 	}
-	return rt.Ret(t1)
+	if !c1 {
+		// 266: raise TypeError(purpose)
+		if t1, err = rt.Call1(py.TypeError, purpose); err != nil {
+			return co__protocol_for.Fail(err, 3)
+		}
+		return co__protocol_for.Fail(rt.Raise(t1), 4)
+	}
+	// 267: for known, protocol in ((Purpose.SERVER_AUTH, PROTOCOL_TLS_CLIENT), (Purpose.CLIENT_AUTH, PROTOCOL_TLS_SERVER)):
+	if t1 = py.Purpose; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
+			return co__protocol_for.Fail(err, 5)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm_SERVER_AUTH); err != nil {
+		return co__protocol_for.Fail(err, 6)
+	}
+	if t1 = py.PROTOCOL_TLS_CLIENT; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_CLIENT"); err != nil {
+			return co__protocol_for.Fail(err, 7)
+		}
+	}
+	t3 = rt.NewTuple2(t2, t1)
+	if t1 = py.Purpose; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
+			return co__protocol_for.Fail(err, 8)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm_CLIENT_AUTH); err != nil {
+		return co__protocol_for.Fail(err, 9)
+	}
+	if t1 = py.PROTOCOL_TLS_SERVER; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_SERVER"); err != nil {
+			return co__protocol_for.Fail(err, 10)
+		}
+	}
+	if err = it1.Start(rt.NewTuple2(t3, rt.NewTuple2(t2, t1))); err != nil {
+		return co__protocol_for.Fail(err, 11)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__protocol_for.Fail(err, it1.At(11, 12))
+		}
+		known, protocol = next1, next2
+		// 268: if purpose == known:
+		if c1, ok = rt.EqInt(purpose, known); !ok {
+			if c1, err = rt.IfEq(purpose, known); err != nil {
+				return co__protocol_for.Fail(err, 13)
+			}
+		}
+		if c1 {
+			// 269: return protocol
+			return rt.Ret(protocol)
+		}
+	}
+	// 270: raise ValueError(purpose)
+	if t1, err = rt.Call1(py.ValueError, purpose); err != nil {
+		return co__protocol_for.Fail(err, 14)
+	}
+	return co__protocol_for.Fail(rt.Raise(t1), 15)
 }
 
-var co_SSLContext_maximum_version = rt.Code{Name: "maximum_version", QualName: "SSLContext.maximum_version", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var fn__protocol_for rt.Func
+var co__protocol_for = rt.Code{Name: "_protocol_for", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"purpose"}, Pos: 1}, Vars: []string{"known", "protocol"}, Doc: "The protocol of contexts that are made for a purpose.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{216, 26, 33, 31, 33}, {216, 26, 49}, {216},
+	{265, 31, 42}, {265, 11, 43, 21, 43},
+	{266, 14, 32, 23, 32}, {266},
+	{267, 29, 36}, {267, 29, 48}, {267, 50, 69}, {267, 73, 80}, {267, 73, 92}, {267, 94, 113}, {267, 27, 115}, {267, 8, 23},
+	{268, 11, 27},
+	{270, 10, 29, 20, 29}, {270},
 }}
 
-func py_SSLContext_maximum_version_2(self, value rt.Value) (rt.Value, *rt.Exc) {
+func py__trust(context, purpose, authorities rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: super(SSLContext, SSLContext).maximum_version.__set__(self, value)
-	if t1 = py.SSLContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_maximum_version_2.Fail(err, 1)
+	// 275: if any(authorities.values()):
+	if t1, err = rt.CallMethod0(authorities, &nm_values); err != nil {
+		return co__trust.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.any, t1); err != nil {
+		return co__trust.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__trust.Fail(err, 3)
 		}
 	}
-	if t2 = py.SSLContext; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_maximum_version_2.Fail(err, 2)
+	if c1 {
+		// 276: context.load_verify_locations(**authorities)
+		if t1, err = rt.GetAttr(context, &nm_load_verify_locations); err != nil {
+			return co__trust.Fail(err, 4)
+		}
+		if _, err = rt.CallEx(t1, rt.NewTuple(), authorities); err != nil {
+			return co__trust.Fail(err, 5)
+		}
+	} else {
+		// 277: elif context.verify_mode != CERT_NONE:
+		if t1, err = rt.GetAttr(context, &nm_verify_mode); err != nil {
+			return co__trust.Fail(err, 6)
+		}
+		if t2 = py.CERT_NONE; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "CERT_NONE"); err != nil {
+				return co__trust.Fail(err, 7)
+			}
+		}
+		if c1, ok = rt.EqInt(t1, t2); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(t1, t2); err != nil {
+			return co__trust.Fail(err, 8)
+		}
+		if c1 {
+			// 278: context.load_default_certs(purpose)
+			if _, err = rt.CallMethod1(context, &nm_load_default_certs, purpose); err != nil {
+				return co__trust.Fail(err, 9)
+			}
 		}
 	}
-	if t1, err = rt.Call2(py.super, t1, t2); err != nil {
-		return co_SSLContext_maximum_version_2.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_maximum_version); err != nil {
-		return co_SSLContext_maximum_version_2.Fail(err, 4)
-	}
-	if _, err = rt.CallMethod2(t2, &nm___set__, self, value); err != nil {
-		return co_SSLContext_maximum_version_2.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
+	// 279: return context
+	return rt.Ret(context)
 }
 
-var co_SSLContext_maximum_version_2 = rt.Code{Name: "maximum_version", QualName: "SSLContext.maximum_version", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var fn__trust rt.Func
+var co__trust = rt.Code{Name: "_trust", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "purpose", "authorities"}, Pos: 2, Kwargs: true}, Doc: "Has a context that verifies trust these certificates, or, if none are given, those of the system.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{220, 14, 24}, {220, 26, 36}, {220, 8, 37, 13, 37}, {220, 8, 53}, {220, 8, 74, 61, 74}, {220, 8, 61},
-}}
-
-func py_SSLContext_options(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 224: return Options(super().options)
-	t1 = py.Options
-	if t2, err = rt.Super(__class__, self); err != nil {
-		return co_SSLContext_options.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_options); err != nil {
-		return co_SSLContext_options.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_SSLContext_options.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SSLContext_options = rt.Code{Name: "options", QualName: "SSLContext.options", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{224, 23, 30, 28, 30}, {224, 23, 38}, {224},
-}}
-
-func py_SSLContext_options_2(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 228: super(SSLContext, SSLContext).options.__set__(self, value)
-	if t1 = py.SSLContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_options_2.Fail(err, 1)
-		}
-	}
-	if t2 = py.SSLContext; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_options_2.Fail(err, 2)
-		}
-	}
-	if t1, err = rt.Call2(py.super, t1, t2); err != nil {
-		return co_SSLContext_options_2.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_options); err != nil {
-		return co_SSLContext_options_2.Fail(err, 4)
-	}
-	if _, err = rt.CallMethod2(t2, &nm___set__, self, value); err != nil {
-		return co_SSLContext_options_2.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLContext_options_2 = rt.Code{Name: "options", QualName: "SSLContext.options", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{228, 14, 24}, {228, 26, 36}, {228, 8, 37, 13, 37}, {228, 8, 45}, {228, 8, 66, 53, 66}, {228, 8, 53},
-}}
-
-func py_SSLContext_protocol(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 232: return _SSLMethod(super().protocol)
-	t1 = py._SSLMethod
-	if t2, err = rt.Super(__class__, self); err != nil {
-		return co_SSLContext_protocol.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_protocol); err != nil {
-		return co_SSLContext_protocol.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_SSLContext_protocol.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SSLContext_protocol = rt.Code{Name: "protocol", QualName: "SSLContext.protocol", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{232, 26, 33, 31, 33}, {232, 26, 42}, {232},
-}}
-
-func py_SSLContext_verify_flags(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 236: return VerifyFlags(super().verify_flags)
-	t1 = py.VerifyFlags
-	if t2, err = rt.Super(__class__, self); err != nil {
-		return co_SSLContext_verify_flags.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_verify_flags); err != nil {
-		return co_SSLContext_verify_flags.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_SSLContext_verify_flags.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SSLContext_verify_flags = rt.Code{Name: "verify_flags", QualName: "SSLContext.verify_flags", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{236, 27, 34, 32, 34}, {236, 27, 47}, {236},
-}}
-
-func py_SSLContext_verify_flags_2(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 240: super(SSLContext, SSLContext).verify_flags.__set__(self, value)
-	if t1 = py.SSLContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_verify_flags_2.Fail(err, 1)
-		}
-	}
-	if t2 = py.SSLContext; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_verify_flags_2.Fail(err, 2)
-		}
-	}
-	if t1, err = rt.Call2(py.super, t1, t2); err != nil {
-		return co_SSLContext_verify_flags_2.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_verify_flags); err != nil {
-		return co_SSLContext_verify_flags_2.Fail(err, 4)
-	}
-	if _, err = rt.CallMethod2(t2, &nm___set__, self, value); err != nil {
-		return co_SSLContext_verify_flags_2.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLContext_verify_flags_2 = rt.Code{Name: "verify_flags", QualName: "SSLContext.verify_flags", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{240, 14, 24}, {240, 26, 36}, {240, 8, 37, 13, 37}, {240, 8, 50}, {240, 8, 71, 58, 71}, {240, 8, 58},
-}}
-
-func py_SSLContext_verify_mode(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 244: return VerifyMode(super().verify_mode)
-	t1 = py.VerifyMode
-	if t2, err = rt.Super(__class__, self); err != nil {
-		return co_SSLContext_verify_mode.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_verify_mode); err != nil {
-		return co_SSLContext_verify_mode.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_SSLContext_verify_mode.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SSLContext_verify_mode = rt.Code{Name: "verify_mode", QualName: "SSLContext.verify_mode", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{244, 26, 33, 31, 33}, {244, 26, 45}, {244},
-}}
-
-func py_SSLContext_verify_mode_2(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 248: super(SSLContext, SSLContext).verify_mode.__set__(self, value)
-	if t1 = py.SSLContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_verify_mode_2.Fail(err, 1)
-		}
-	}
-	if t2 = py.SSLContext; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co_SSLContext_verify_mode_2.Fail(err, 2)
-		}
-	}
-	if t1, err = rt.Call2(py.super, t1, t2); err != nil {
-		return co_SSLContext_verify_mode_2.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_verify_mode); err != nil {
-		return co_SSLContext_verify_mode_2.Fail(err, 4)
-	}
-	if _, err = rt.CallMethod2(t2, &nm___set__, self, value); err != nil {
-		return co_SSLContext_verify_mode_2.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLContext_verify_mode_2 = rt.Code{Name: "verify_mode", QualName: "SSLContext.verify_mode", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{248, 14, 24}, {248, 26, 36}, {248, 8, 37, 13, 37}, {248, 8, 49}, {248, 8, 70, 57, 70}, {248, 8, 57},
+	{275, 11, 31, 29, 31}, {275, 11, 29}, {275, 7, 32, 10, 32},
+	{276, 8, 37}, {276, 8, 52, 37, 52},
+	{277, 9, 28}, {277, 32, 41}, {277, 9, 41},
+	{278, 8, 43, 34, 43}, {278, 8, 34},
 }}
 
 func py_create_default_context(purpose, cafile, capath, cadata rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, context, t3, t4, t5 rt.Value
-	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: if not isinstance(purpose, _ASN1Object):
-	if t1 = py._ASN1Object; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ASN1Object"); err != nil {
+	// 284: context = SSLContext(_protocol_for(purpose))
+	if t1 = py.SSLContext; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
 			return co_create_default_context.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, purpose, t1); err != nil {
-		return co_create_default_context.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if t2 = py._protocol_for; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_protocol_for"); err != nil {
 			return co_create_default_context.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 254: raise TypeError(purpose)
-		if t1, err = rt.Call1(py.TypeError, purpose); err != nil {
-			return co_create_default_context.Fail(err, 3)
+	if t2.IsFunc(&fn__protocol_for) {
+		t2, err = py__protocol_for(purpose)
+	} else {
+		t2, err = rt.Call1(t2, purpose)
+	}
+	if err != nil {
+		return co_create_default_context.Fail(err, 3)
+	}
+	if context, err = rt.Call1(t1, t2); err != nil {
+		return co_create_default_context.Fail(err, 4)
+	}
+	// 285: context.verify_flags |= VERIFY_X509_STRICT | VERIFY_X509_PARTIAL_CHAIN
+	t1 = context
+	if t2, err = rt.GetAttr(t1, &nm_verify_flags); err != nil {
+		return co_create_default_context.Fail(err, 5)
+	}
+	if t3 = py.VERIFY_X509_STRICT; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "VERIFY_X509_STRICT"); err != nil {
+			return co_create_default_context.Fail(err, 6)
 		}
-		return co_create_default_context.Fail(rt.Raise(t1), 4)
 	}
-	// 255: if purpose == Purpose.SERVER_AUTH:
-	if t1 = py.Purpose; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
-			return co_create_default_context.Fail(err, 5)
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_SERVER_AUTH); err != nil {
-		return co_create_default_context.Fail(err, 6)
-	}
-	if c1, ok = rt.EqInt(purpose, t2); !ok {
-		if c1, err = rt.IfEq(purpose, t2); err != nil {
+	if t4 = py.VERIFY_X509_PARTIAL_CHAIN; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "VERIFY_X509_PARTIAL_CHAIN"); err != nil {
 			return co_create_default_context.Fail(err, 7)
 		}
 	}
-	if c1 {
-		// 256: context = SSLContext(PROTOCOL_TLS_CLIENT)
-		if t1 = py.SSLContext; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-				return co_create_default_context.Fail(err, 8)
-			}
-		}
-		if t2 = py.PROTOCOL_TLS_CLIENT; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_CLIENT"); err != nil {
-				return co_create_default_context.Fail(err, 9)
-			}
-		}
-		if context, err = rt.Call1(t1, t2); err != nil {
-			return co_create_default_context.Fail(err, 10)
-		}
-		// 257: context.verify_mode = CERT_REQUIRED
-		if t1 = py.CERT_REQUIRED; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "CERT_REQUIRED"); err != nil {
-				return co_create_default_context.Fail(err, 11)
-			}
-		}
-		if err = rt.SetAttr(context, &nm_verify_mode, t1); err != nil {
-			return co_create_default_context.Fail(err, 12)
-		}
-		// 258: context.check_hostname = True
-		if err = rt.SetAttr(context, &nm_check_hostname, rt.True); err != nil {
-			return co_create_default_context.Fail(err, 13)
-		}
-	} else {
-		// 259: elif purpose == Purpose.CLIENT_AUTH:
-		if t1 = py.Purpose; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
-				return co_create_default_context.Fail(err, 14)
-			}
-		}
-		if t2, err = rt.GetAttr(t1, &nm_CLIENT_AUTH); err != nil {
-			return co_create_default_context.Fail(err, 15)
-		}
-		if c1, ok = rt.EqInt(purpose, t2); !ok {
-			if c1, err = rt.IfEq(purpose, t2); err != nil {
-				return co_create_default_context.Fail(err, 16)
-			}
-		}
-		if c1 {
-			// 260: context = SSLContext(PROTOCOL_TLS_SERVER)
-			if t1 = py.SSLContext; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-					return co_create_default_context.Fail(err, 17)
-				}
-			}
-			if t2 = py.PROTOCOL_TLS_SERVER; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_SERVER"); err != nil {
-					return co_create_default_context.Fail(err, 18)
-				}
-			}
-			if context, err = rt.Call1(t1, t2); err != nil {
-				return co_create_default_context.Fail(err, 19)
-			}
-		} else {
-			// 262: raise ValueError(purpose)
-			if t1, err = rt.Call1(py.ValueError, purpose); err != nil {
-				return co_create_default_context.Fail(err, 20)
-			}
-			return co_create_default_context.Fail(rt.Raise(t1), 21)
-		}
-	}
-	// 263: context.verify_flags |= VERIFY_X509_PARTIAL_CHAIN | VERIFY_X509_STRICT
-	t1 = context
-	if t2, err = rt.GetAttr(t1, &nm_verify_flags); err != nil {
-		return co_create_default_context.Fail(err, 22)
-	}
-	if t3 = py.VERIFY_X509_PARTIAL_CHAIN; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "VERIFY_X509_PARTIAL_CHAIN"); err != nil {
-			return co_create_default_context.Fail(err, 23)
-		}
-	}
-	if t4 = py.VERIFY_X509_STRICT; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "VERIFY_X509_STRICT"); err != nil {
-			return co_create_default_context.Fail(err, 24)
-		}
-	}
 	if t5, err = rt.Or(t3, t4); err != nil {
-		return co_create_default_context.Fail(err, 25)
+		return co_create_default_context.Fail(err, 8)
 	}
 	if t3, err = rt.IOr(t2, t5); err != nil {
-		return co_create_default_context.Fail(err, 26)
+		return co_create_default_context.Fail(err, 9)
 	}
 	if err = rt.SetAttr(t1, &nm_verify_flags, t3); err != nil {
-		return co_create_default_context.Fail(err, 22)
+		return co_create_default_context.Fail(err, 5)
 	}
-	// 264: if cafile or capath or cadata:
-	if c2, ok = rt.TruthBool(cafile); !ok {
-		if c2, err = rt.Truth(cafile); err != nil {
-			return co_create_default_context.Fail(err, 27)
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if c2, ok = rt.TruthBool(capath); !ok {
-			if c2, err = rt.Truth(capath); err != nil {
-				return co_create_default_context.Fail(err, 28)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if c2, ok = rt.TruthBool(cadata); !ok {
-				if c2, err = rt.Truth(cadata); err != nil {
-					return co_create_default_context.Fail(err, 29)
-				}
-			}
-			c1 = c2
+	// 286: return _trust(context, purpose, cafile=cafile, capath=capath, cadata=cadata)
+	if t1 = py._trust; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_trust"); err != nil {
+			return co_create_default_context.Fail(err, 10)
 		}
 	}
-	if c1 {
-		// 265: context.load_verify_locations(cafile, capath, cadata)
-		if _, err = rt.CallMethod3(context, &nm_load_verify_locations, cafile, capath, cadata); err != nil {
-			return co_create_default_context.Fail(err, 30)
-		}
-	} else {
-		// 266: elif context.verify_mode != CERT_NONE:
-		if t1, err = rt.GetAttr(context, &nm_verify_mode); err != nil {
-			return co_create_default_context.Fail(err, 32)
-		}
-		if t2 = py.CERT_NONE; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "CERT_NONE"); err != nil {
-				return co_create_default_context.Fail(err, 33)
-			}
-		}
-		if c1, ok = rt.EqInt(t1, t2); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co_create_default_context.Fail(err, 34)
-		}
-		if c1 {
-			// 267: context.load_default_certs(purpose)
-			if _, err = rt.CallMethod1(context, &nm_load_default_certs, purpose); err != nil {
-				return co_create_default_context.Fail(err, 35)
-			}
-		}
+	if t1, err = rt.CallKw(t1, []string{"cafile", "capath", "cadata"}, context, purpose, cafile, capath, cadata); err != nil {
+		return co_create_default_context.Fail(err, 11)
 	}
-	// 268: return context
-	return rt.Ret(context)
+	return rt.Ret(t1)
 }
 
 var fn_create_default_context rt.Func
-var co_create_default_context = rt.Code{Name: "create_default_context", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"purpose", "cafile", "capath", "cadata"}, Pos: 1, KwOnly: 3}, Vars: []string{"context"}, Doc: "Makes a context with settings that are safe for its purpose.", HasDoc: true, Pos: []rt.Pos{
+var co_create_default_context = rt.Code{Name: "create_default_context", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"purpose", "cafile", "capath", "cadata"}, Pos: 1, KwOnly: 3}, Vars: []string{"context"}, Doc: "Makes a context with settings that are safe for its purpose. That of a client verifies certificate and host name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{253, 31, 42}, {253, 11, 43, 21, 43},
-	{254, 14, 32, 23, 32}, {254},
-	{255, 18, 25}, {255, 18, 37}, {255, 7, 37},
-	{256, 18, 28}, {256, 29, 48}, {256},
-	{257, 30, 43}, {257, 8, 27},
-	{258, 8, 30},
-	{259, 20, 27}, {259, 20, 39}, {259, 9, 39},
-	{260, 18, 28}, {260, 29, 48}, {260},
-	{262, 14, 33, 24, 33}, {262},
-	{263, 4, 24}, {263, 28, 53}, {263, 56, 74}, {263, 28, 74, 54, 55}, {263},
-	{264, 7, 13}, {264, 17, 23}, {264, 27, 33},
-	{265, 8, 61, 37, 61}, {265, 8, 37},
-	{266, 9, 28}, {266, 32, 41}, {266, 9, 41},
-	{267, 8, 43, 34, 43}, {267, 8, 34},
+	{284, 14, 24}, {284, 25, 38}, {284, 25, 47, 38, 47}, {284},
+	{285, 4, 24}, {285, 28, 46}, {285, 49, 74}, {285, 28, 74, 47, 48}, {285},
+	{286, 11, 17}, {286},
 }}
 
 func py__create_unverified_context(protocol, cert_reqs, check_hostname, purpose, certfile, keyfile, cafile, capath, cadata rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, context rt.Value
-	var c1, c2, ok bool
+	var t1, usual, t2, context rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 275: if not isinstance(purpose, _ASN1Object):
-	if t1 = py._ASN1Object; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ASN1Object"); err != nil {
+	// 293: usual = _protocol_for(purpose)
+	if t1 = py._protocol_for; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_protocol_for"); err != nil {
 			return co__create_unverified_context.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, purpose, t1); err != nil {
+	if t1.IsFunc(&fn__protocol_for) {
+		usual, err = py__protocol_for(purpose)
+	} else {
+		usual, err = rt.Call1(t1, purpose)
+	}
+	if err != nil {
 		return co__create_unverified_context.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__create_unverified_context.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		// 276: raise TypeError(purpose)
-		if t1, err = rt.Call1(py.TypeError, purpose); err != nil {
+	// 294: context = SSLContext(usual if protocol is None else protocol)
+	if t1 = py.SSLContext; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
 			return co__create_unverified_context.Fail(err, 3)
 		}
-		return co__create_unverified_context.Fail(rt.Raise(t1), 4)
 	}
-	// 277: if purpose == Purpose.SERVER_AUTH:
-	if t1 = py.Purpose; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
-			return co__create_unverified_context.Fail(err, 5)
+	if protocol.IsNone() {
+		t2 = usual
+	} else {
+		t2 = protocol
+	}
+	if context, err = rt.Call1(t1, t2); err != nil {
+		return co__create_unverified_context.Fail(err, 4)
+	}
+	// 295: context.check_hostname = check_hostname
+	t1 = check_hostname
+	if err = rt.SetAttr(context, &nm_check_hostname, t1); err != nil {
+		return co__create_unverified_context.Fail(err, 5)
+	}
+	// 296: if cert_reqs is not None:
+	if !cert_reqs.IsNone() {
+		// 297: context.verify_mode = cert_reqs
+		t1 = cert_reqs
+		if err = rt.SetAttr(context, &nm_verify_mode, t1); err != nil {
+			return co__create_unverified_context.Fail(err, 6)
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_SERVER_AUTH); err != nil {
-		return co__create_unverified_context.Fail(err, 6)
-	}
-	if c1, ok = rt.EqInt(purpose, t2); !ok {
-		if c1, err = rt.IfEq(purpose, t2); err != nil {
+	// 298: if certfile:
+	if c1, ok = rt.TruthBool(certfile); !ok {
+		if c1, err = rt.Truth(certfile); err != nil {
 			return co__create_unverified_context.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 278: protocol = PROTOCOL_TLS_CLIENT if protocol is None else protocol
-		if protocol.IsNone() {
-			if t1 = py.PROTOCOL_TLS_CLIENT; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_CLIENT"); err != nil {
-					return co__create_unverified_context.Fail(err, 8)
-				}
-			}
-		} else {
-			t1 = protocol
+		// 299: context.load_cert_chain(certfile, keyfile)
+		if _, err = rt.CallMethod2(context, &nm_load_cert_chain, certfile, keyfile); err != nil {
+			return co__create_unverified_context.Fail(err, 8)
 		}
-		protocol = t1
 	} else {
-		// 279: elif purpose == Purpose.CLIENT_AUTH:
-		if t1 = py.Purpose; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
-				return co__create_unverified_context.Fail(err, 9)
+		// 300: elif keyfile:
+		if c1, ok = rt.TruthBool(keyfile); !ok {
+			if c1, err = rt.Truth(keyfile); err != nil {
+				return co__create_unverified_context.Fail(err, 10)
 			}
 		}
-		if t2, err = rt.GetAttr(t1, &nm_CLIENT_AUTH); err != nil {
-			return co__create_unverified_context.Fail(err, 10)
-		}
-		if c1, ok = rt.EqInt(purpose, t2); !ok {
-			if c1, err = rt.IfEq(purpose, t2); err != nil {
+		if c1 {
+			// 301: raise ValueError("certfile must be specified")
+			if t1, err = rt.Call1(py.ValueError, k_certfile_must_be_spe); err != nil {
 				return co__create_unverified_context.Fail(err, 11)
 			}
-		}
-		if c1 {
-			// 280: protocol = PROTOCOL_TLS_SERVER if protocol is None else protocol
-			if protocol.IsNone() {
-				if t1 = py.PROTOCOL_TLS_SERVER; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_SERVER"); err != nil {
-						return co__create_unverified_context.Fail(err, 12)
-					}
-				}
-			} else {
-				t1 = protocol
-			}
-			protocol = t1
-		} else {
-			// 282: raise ValueError(purpose)
-			if t1, err = rt.Call1(py.ValueError, purpose); err != nil {
-				return co__create_unverified_context.Fail(err, 13)
-			}
-			return co__create_unverified_context.Fail(rt.Raise(t1), 14)
+			return co__create_unverified_context.Fail(rt.Raise(t1), 12)
 		}
 	}
-	// 283: context = SSLContext(protocol)
-	if t1 = py.SSLContext; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co__create_unverified_context.Fail(err, 15)
+	// 302: return _trust(context, purpose, cafile=cafile, capath=capath, cadata=cadata)
+	if t1 = py._trust; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_trust"); err != nil {
+			return co__create_unverified_context.Fail(err, 13)
 		}
 	}
-	if context, err = rt.Call1(t1, protocol); err != nil {
-		return co__create_unverified_context.Fail(err, 16)
+	if t1, err = rt.CallKw(t1, []string{"cafile", "capath", "cadata"}, context, purpose, cafile, capath, cadata); err != nil {
+		return co__create_unverified_context.Fail(err, 14)
 	}
-	// 284: context.check_hostname = check_hostname
-	t1 = check_hostname
-	if err = rt.SetAttr(context, &nm_check_hostname, t1); err != nil {
-		return co__create_unverified_context.Fail(err, 17)
-	}
-	// 285: if cert_reqs is not None:
-	if !cert_reqs.IsNone() {
-		// 286: context.verify_mode = cert_reqs
-		t1 = cert_reqs
-		if err = rt.SetAttr(context, &nm_verify_mode, t1); err != nil {
-			return co__create_unverified_context.Fail(err, 18)
-		}
-	}
-	// 287: if check_hostname:
-	if c1, ok = rt.TruthBool(check_hostname); !ok {
-		if c1, err = rt.Truth(check_hostname); err != nil {
-			return co__create_unverified_context.Fail(err, 19)
-		}
-	}
-	if c1 {
-		// 288: context.check_hostname = True
-		if err = rt.SetAttr(context, &nm_check_hostname, rt.True); err != nil {
-			return co__create_unverified_context.Fail(err, 20)
-		}
-	}
-	// 289: if keyfile and not certfile:
-	if c2, ok = rt.TruthBool(keyfile); !ok {
-		if c2, err = rt.Truth(keyfile); err != nil {
-			return co__create_unverified_context.Fail(err, 21)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.TruthBool(certfile); !ok {
-			if c2, err = rt.Truth(certfile); err != nil {
-				return co__create_unverified_context.Fail(err, 22)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 290: raise ValueError("certfile must be specified")
-		if t1, err = rt.Call1(py.ValueError, k_certfile_must_be_spe); err != nil {
-			return co__create_unverified_context.Fail(err, 23)
-		}
-		return co__create_unverified_context.Fail(rt.Raise(t1), 24)
-	}
-	// 291: if certfile or keyfile:
-	if c2, ok = rt.TruthBool(certfile); !ok {
-		if c2, err = rt.Truth(certfile); err != nil {
-			return co__create_unverified_context.Fail(err, 25)
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if c2, ok = rt.TruthBool(keyfile); !ok {
-			if c2, err = rt.Truth(keyfile); err != nil {
-				return co__create_unverified_context.Fail(err, 26)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 292: context.load_cert_chain(certfile, keyfile)
-		if _, err = rt.CallMethod2(context, &nm_load_cert_chain, certfile, keyfile); err != nil {
-			return co__create_unverified_context.Fail(err, 27)
-		}
-	}
-	// 293: if cafile or capath or cadata:
-	if c2, ok = rt.TruthBool(cafile); !ok {
-		if c2, err = rt.Truth(cafile); err != nil {
-			return co__create_unverified_context.Fail(err, 29)
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if c2, ok = rt.TruthBool(capath); !ok {
-			if c2, err = rt.Truth(capath); err != nil {
-				return co__create_unverified_context.Fail(err, 30)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if c2, ok = rt.TruthBool(cadata); !ok {
-				if c2, err = rt.Truth(cadata); err != nil {
-					return co__create_unverified_context.Fail(err, 31)
-				}
-			}
-			c1 = c2
-		}
-	}
-	if c1 {
-		// 294: context.load_verify_locations(cafile, capath, cadata)
-		if _, err = rt.CallMethod3(context, &nm_load_verify_locations, cafile, capath, cadata); err != nil {
-			return co__create_unverified_context.Fail(err, 32)
-		}
-	} else {
-		// 295: elif context.verify_mode != CERT_NONE:
-		if t1, err = rt.GetAttr(context, &nm_verify_mode); err != nil {
-			return co__create_unverified_context.Fail(err, 34)
-		}
-		if t2 = py.CERT_NONE; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "CERT_NONE"); err != nil {
-				return co__create_unverified_context.Fail(err, 35)
-			}
-		}
-		if c1, ok = rt.EqInt(t1, t2); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co__create_unverified_context.Fail(err, 36)
-		}
-		if c1 {
-			// 296: context.load_default_certs(purpose)
-			if _, err = rt.CallMethod1(context, &nm_load_default_certs, purpose); err != nil {
-				return co__create_unverified_context.Fail(err, 37)
-			}
-		}
-	}
-	// 297: return context
-	return rt.Ret(context)
+	return rt.Ret(t1)
 }
 
 var fn__create_unverified_context rt.Func
-var co__create_unverified_context = rt.Code{Name: "_create_unverified_context", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"protocol", "cert_reqs", "check_hostname", "purpose", "certfile", "keyfile", "cafile", "capath", "cadata"}, Pos: 1, KwOnly: 8}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co__create_unverified_context = rt.Code{Name: "_create_unverified_context", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"protocol", "cert_reqs", "check_hostname", "purpose", "certfile", "keyfile", "cafile", "capath", "cadata"}, Pos: 1, KwOnly: 8}, Vars: []string{"usual", "context"}, Pos: []rt.Pos{
 	{},
-	{275, 31, 42}, {275, 11, 43, 21, 43},
-	{276, 14, 32, 23, 32}, {276},
-	{277, 18, 25}, {277, 18, 37}, {277, 7, 37},
-	{278, 19, 38},
-	{279, 20, 27}, {279, 20, 39}, {279, 9, 39},
-	{280, 19, 38},
-	{282, 14, 33, 24, 33}, {282},
-	{283, 14, 24}, {283},
-	{284, 4, 26},
-	{286, 8, 27},
-	{287, 7, 21},
-	{288, 8, 30},
-	{289, 7, 14}, {289, 23, 31},
-	{290, 14, 54, 24, 54}, {290},
-	{291, 7, 15}, {291, 19, 26},
-	{292, 8, 50, 31, 50}, {292, 8, 31},
-	{293, 7, 13}, {293, 17, 23}, {293, 27, 33},
-	{294, 8, 61, 37, 61}, {294, 8, 37},
-	{295, 9, 28}, {295, 32, 41}, {295, 9, 41},
-	{296, 8, 43, 34, 43}, {296, 8, 34},
+	{293, 12, 25}, {293},
+	{294, 14, 24}, {294},
+	{295, 4, 26},
+	{297, 8, 27},
+	{298, 7, 15},
+	{299, 8, 50, 31, 50}, {299, 8, 31},
+	{300, 9, 16},
+	{301, 14, 54, 24, 54}, {301},
+	{302, 11, 17}, {302},
+}}
+
+func py__of_connection(in_name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var name *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	name = &rt.Cell{V: in_name}
+	// 311: return property(lambda self: getattr(self._sslobj, name, None))
+	t1 = (&rt.Func{Code: &co__of_connection__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__of_connection__lambda(name, a1)
+	}, Cells: []*rt.Cell{name}}).Def()
+	if t1, err = rt.Call1(py.property, t1); err != nil {
+		return co__of_connection.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__of_connection rt.Func
+var co__of_connection = rt.Code{Name: "_of_connection", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Doc: "A property that is an attribute of the connection, and None where there is no connection.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{311},
+}}
+
+func py__of_connection__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+		return co__of_connection__lambda.Fail(err, 1)
+	}
+	if t1, err = rt.Call3(py.getattr, t1, name.V, rt.None); err != nil {
+		return co__of_connection__lambda.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__of_connection__lambda = rt.Code{Name: "<lambda>", QualName: "_of_connection.<locals>.<lambda>", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{311, 41, 53}, {311, 33, 66, 40, 66},
+}}
+
+func py__set_session(self, session rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 315: raise NotImplementedError("TLS sessions cannot be set")
+	if t1, err = rt.Call1(py.NotImplementedError, k_TLS_sessions_cannot); err != nil {
+		return co__set_session.Fail(err, 1)
+	}
+	return co__set_session.Fail(rt.Raise(t1), 2)
+}
+
+var fn__set_session rt.Func
+var co__set_session = rt.Code{Name: "_set_session", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "session"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{315, 10, 59, 29, 59}, {315},
 }}
 
 func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2079,18 +1806,18 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLObject); err != nil {
 		return co_SSLObject.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(304)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(318)); err != nil {
 		return co_SSLObject.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_TLS_connection_who); err != nil {
 		return co_SSLObject.Fail(err, 0)
 	}
-	// 307: def __init__(self, *args, **kwargs):
+	// 321: def __init__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_SSLObject___init__, Globals: &module, F3: py_SSLObject___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SSLObject.Fail(err, 1)
 	}
-	// 310: @classmethod
+	// 324: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_SSLObject.Fail(err, 2)
 	}
@@ -2106,7 +1833,7 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_create", t3); err != nil {
 		return co_SSLObject.Fail(err, 3)
 	}
-	// 317: @property
+	// 331: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_SSLObject.Fail(err, 4)
 	}
@@ -2120,7 +1847,7 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "context", t3); err != nil {
 		return co_SSLObject.Fail(err, 5)
 	}
-	// 321: @context.setter
+	// 336: @context.setter
 	if t1, err = rt.NSGet(ns, "context"); err != nil {
 		return co_SSLObject.Fail(err, 6)
 	}
@@ -2141,162 +1868,166 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "context", t3); err != nil {
 		return co_SSLObject.Fail(err, 8)
 	}
-	// 325: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 340: session = _of_connection("session").setter(_set_session)
+	if t1, err = rt.NSGet(ns, "_of_connection"); err != nil {
 		return co_SSLObject.Fail(err, 9)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		if t1 = py._of_connection; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_connection"); err != nil {
+				return co_SSLObject.Fail(err, 9)
+			}
+		}
 	}
-	t2 = (&rt.Func{Code: &co_SSLObject_session, Globals: &module, F1: py_SSLObject_session}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLObject.Fail(err, 9)
-	}
-	if err = rt.NSSet(ns, "session", t3); err != nil {
+	if t1, err = rt.Call1(t1, k_session); err != nil {
 		return co_SSLObject.Fail(err, 10)
 	}
-	// 329: @session.setter
-	if t1, err = rt.NSGet(ns, "session"); err != nil {
+	if t2, err = rt.NSGet(ns, "_set_session"); err != nil {
 		return co_SSLObject.Fail(err, 11)
 	}
-	if t1.IsUnset() {
-		if t1 = py.session; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "session"); err != nil {
+	if t2.IsUnset() {
+		if t2 = py._set_session; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_set_session"); err != nil {
 				return co_SSLObject.Fail(err, 11)
 			}
 		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_setter, t2); err != nil {
 		return co_SSLObject.Fail(err, 12)
 	}
-	t1 = (&rt.Func{Code: &co_SSLObject_session_2, Globals: &module, F2: py_SSLObject_session_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_SSLObject.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "session", t3); err != nil {
-		return co_SSLObject.Fail(err, 13)
-	}
-	// 333: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "session", t1); err != nil {
 		return co_SSLObject.Fail(err, 14)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SSLObject_session_reused, Globals: &module, F1: py_SSLObject_session_reused}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLObject.Fail(err, 14)
-	}
-	if err = rt.NSSet(ns, "session_reused", t3); err != nil {
+	// 341: session_reused = _of_connection("session_reused")
+	if t1, err = rt.NSGet(ns, "_of_connection"); err != nil {
 		return co_SSLObject.Fail(err, 15)
 	}
-	// 337: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SSLObject.Fail(err, 16)
-	}
 	if t1.IsUnset() {
-		t1 = py.property
+		if t1 = py._of_connection; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_connection"); err != nil {
+				return co_SSLObject.Fail(err, 15)
+			}
+		}
 	}
-	t2 = (&rt.Func{Code: &co_SSLObject_server_side, Globals: &module, F1: py_SSLObject_server_side}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
+	if t1, err = rt.Call1(t1, k_session_reused); err != nil {
 		return co_SSLObject.Fail(err, 16)
 	}
-	if err = rt.NSSet(ns, "server_side", t3); err != nil {
+	if err = rt.NSSet(ns, "session_reused", t1); err != nil {
 		return co_SSLObject.Fail(err, 17)
 	}
-	// 341: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 342: server_side = _of_connection("server_side")
+	if t1, err = rt.NSGet(ns, "_of_connection"); err != nil {
 		return co_SSLObject.Fail(err, 18)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		if t1 = py._of_connection; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_connection"); err != nil {
+				return co_SSLObject.Fail(err, 18)
+			}
+		}
 	}
-	t2 = (&rt.Func{Code: &co_SSLObject_server_hostname, Globals: &module, F1: py_SSLObject_server_hostname}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLObject.Fail(err, 18)
-	}
-	if err = rt.NSSet(ns, "server_hostname", t3); err != nil {
+	if t1, err = rt.Call1(t1, k_server_side); err != nil {
 		return co_SSLObject.Fail(err, 19)
+	}
+	if err = rt.NSSet(ns, "server_side", t1); err != nil {
+		return co_SSLObject.Fail(err, 20)
+	}
+	// 343: server_hostname = _of_connection("server_hostname")
+	if t1, err = rt.NSGet(ns, "_of_connection"); err != nil {
+		return co_SSLObject.Fail(err, 21)
+	}
+	if t1.IsUnset() {
+		if t1 = py._of_connection; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_connection"); err != nil {
+				return co_SSLObject.Fail(err, 21)
+			}
+		}
+	}
+	if t1, err = rt.Call1(t1, k_server_hostname); err != nil {
+		return co_SSLObject.Fail(err, 22)
+	}
+	if err = rt.NSSet(ns, "server_hostname", t1); err != nil {
+		return co_SSLObject.Fail(err, 23)
 	}
 	// 345: def read(self, len=1024, buffer=None):
 	t1 = (&rt.Func{Code: &co_SSLObject_read, Globals: &module, F3: py_SSLObject_read, Defaults: []rt.Value{rt.Int(1024), rt.None}}).Def()
 	if err = rt.NSSet(ns, "read", t1); err != nil {
-		return co_SSLObject.Fail(err, 20)
+		return co_SSLObject.Fail(err, 24)
 	}
 	// 351: def write(self, data):
 	t1 = (&rt.Func{Code: &co_SSLObject_write, Globals: &module, F2: py_SSLObject_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
-		return co_SSLObject.Fail(err, 21)
+		return co_SSLObject.Fail(err, 25)
 	}
 	// 355: def getpeercert(self, binary_form=False):
 	t1 = (&rt.Func{Code: &co_SSLObject_getpeercert, Globals: &module, F2: py_SSLObject_getpeercert, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "getpeercert", t1); err != nil {
-		return co_SSLObject.Fail(err, 22)
+		return co_SSLObject.Fail(err, 26)
 	}
 	// 359: def get_verified_chain(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_get_verified_chain, Globals: &module, F1: py_SSLObject_get_verified_chain}).Def()
 	if err = rt.NSSet(ns, "get_verified_chain", t1); err != nil {
-		return co_SSLObject.Fail(err, 23)
+		return co_SSLObject.Fail(err, 27)
 	}
 	// 362: def get_unverified_chain(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_get_unverified_chain, Globals: &module, F1: py_SSLObject_get_unverified_chain}).Def()
 	if err = rt.NSSet(ns, "get_unverified_chain", t1); err != nil {
-		return co_SSLObject.Fail(err, 24)
+		return co_SSLObject.Fail(err, 28)
 	}
 	// 365: def selected_npn_protocol(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_selected_npn_protocol, Globals: &module, F1: py_SSLObject_selected_npn_protocol}).Def()
 	if err = rt.NSSet(ns, "selected_npn_protocol", t1); err != nil {
-		return co_SSLObject.Fail(err, 25)
+		return co_SSLObject.Fail(err, 29)
 	}
 	// 368: def selected_alpn_protocol(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_selected_alpn_protocol, Globals: &module, F1: py_SSLObject_selected_alpn_protocol}).Def()
 	if err = rt.NSSet(ns, "selected_alpn_protocol", t1); err != nil {
-		return co_SSLObject.Fail(err, 26)
+		return co_SSLObject.Fail(err, 30)
 	}
 	// 372: def cipher(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_cipher, Globals: &module, F1: py_SSLObject_cipher}).Def()
 	if err = rt.NSSet(ns, "cipher", t1); err != nil {
-		return co_SSLObject.Fail(err, 27)
+		return co_SSLObject.Fail(err, 31)
 	}
 	// 376: def shared_ciphers(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_shared_ciphers, Globals: &module, F1: py_SSLObject_shared_ciphers}).Def()
 	if err = rt.NSSet(ns, "shared_ciphers", t1); err != nil {
-		return co_SSLObject.Fail(err, 28)
+		return co_SSLObject.Fail(err, 32)
 	}
 	// 379: def compression(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_compression, Globals: &module, F1: py_SSLObject_compression}).Def()
 	if err = rt.NSSet(ns, "compression", t1); err != nil {
-		return co_SSLObject.Fail(err, 29)
+		return co_SSLObject.Fail(err, 33)
 	}
 	// 382: def pending(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_pending, Globals: &module, F1: py_SSLObject_pending}).Def()
 	if err = rt.NSSet(ns, "pending", t1); err != nil {
-		return co_SSLObject.Fail(err, 30)
+		return co_SSLObject.Fail(err, 34)
 	}
 	// 386: def do_handshake(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_do_handshake, Globals: &module, F1: py_SSLObject_do_handshake}).Def()
 	if err = rt.NSSet(ns, "do_handshake", t1); err != nil {
-		return co_SSLObject.Fail(err, 31)
+		return co_SSLObject.Fail(err, 35)
 	}
 	// 390: def unwrap(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_unwrap, Globals: &module, F1: py_SSLObject_unwrap}).Def()
 	if err = rt.NSSet(ns, "unwrap", t1); err != nil {
-		return co_SSLObject.Fail(err, 32)
+		return co_SSLObject.Fail(err, 36)
 	}
 	// 394: def get_channel_binding(self, cb_type="tls-unique"):
 	t1 = (&rt.Func{Code: &co_SSLObject_get_channel_binding, Globals: &module, F2: py_SSLObject_get_channel_binding, Defaults: []rt.Value{k_tls_unique}}).Def()
 	if err = rt.NSSet(ns, "get_channel_binding", t1); err != nil {
-		return co_SSLObject.Fail(err, 33)
+		return co_SSLObject.Fail(err, 37)
 	}
 	// 397: def version(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_version, Globals: &module, F1: py_SSLObject_version}).Def()
 	if err = rt.NSSet(ns, "version", t1); err != nil {
-		return co_SSLObject.Fail(err, 34)
+		return co_SSLObject.Fail(err, 38)
 	}
 	// 401: def verify_client_post_handshake(self):
 	t1 = (&rt.Func{Code: &co_SSLObject_verify_client_post_handshake, Globals: &module, F1: py_SSLObject_verify_client_post_handshake}).Def()
 	if err = rt.NSSet(ns, "verify_client_post_handshake", t1); err != nil {
-		return co_SSLObject.Fail(err, 35)
+		return co_SSLObject.Fail(err, 39)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_SSLObject.Fail(err, 0)
@@ -2304,25 +2035,19 @@ func py_SSLObject(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLObject = rt.Code{Name: "SSLObject", File: &file, Line: 304, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SSLObject = rt.Code{Name: "SSLObject", File: &file, Line: 318, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{307, 0, 0, 0, 0, 308},
-	{310, 5, 16},
-	{311, 0, 0, 0, 0, 315},
-	{317, 5, 13},
-	{318, 0, 0, 0, 0, 319},
-	{321, 5, 12}, {321, 5, 19},
-	{322, 0, 0, 0, 0, 323},
-	{325, 5, 13},
-	{326, 0, 0, 0, 0, 327},
-	{329, 5, 12}, {329, 5, 19},
-	{330, 0, 0, 0, 0, 331},
-	{333, 5, 13},
-	{334, 0, 0, 0, 0, 335},
-	{337, 5, 13},
-	{338, 0, 0, 0, 0, 339},
-	{341, 5, 13},
-	{342, 0, 0, 0, 0, 343},
+	{321, 0, 0, 0, 0, 322},
+	{324, 5, 16},
+	{325, 0, 0, 0, 0, 329},
+	{331, 5, 13},
+	{332, 0, 0, 0, 0, 334},
+	{336, 5, 12}, {336, 5, 19},
+	{337, 0, 0, 0, 0, 338},
+	{340, 14, 28}, {340, 14, 39, 28, 39}, {340, 47, 59}, {340}, {340, 14, 46}, {340, 4, 11},
+	{341, 21, 35}, {341}, {341, 4, 18},
+	{342, 18, 32}, {342}, {342, 4, 15},
+	{343, 22, 36}, {343}, {343, 4, 19},
 	{345, 0, 0, 0, 0, 349},
 	{351, 0, 0, 0, 0, 353},
 	{355, 0, 0, 0, 0, 357},
@@ -2347,7 +2072,7 @@ func py_SSLObject___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 308: raise TypeError(f"{type(self).__name__} does not have a public constructor. Instances are returned by SSLContext.wrap_bio().")
+	// 322: raise TypeError(f"{type(self).__name__} does not have a public constructor. Instances are returned by SSLContext.wrap_bio().")
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_SSLObject___init__.Fail(err, 1)
 	}
@@ -2364,9 +2089,9 @@ func py_SSLObject___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co_SSLObject___init__.Fail(rt.Raise(t1), 5)
 }
 
-var co_SSLObject___init__ = rt.Code{Name: "__init__", QualName: "SSLObject.__init__", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_SSLObject___init__ = rt.Code{Name: "__init__", QualName: "SSLObject.__init__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{308, 27, 37, 31, 37}, {308, 27, 46}, {308, 26, 47}, {308, 14, 134, 23, 134}, {308},
+	{322, 27, 37, 31, 37}, {322, 27, 46}, {322, 26, 47}, {322, 14, 134, 23, 134}, {322},
 }}
 
 func py_SSLObject__create(cls, incoming, outgoing, server_side, server_hostname, session, context rt.Value) (rt.Value, *rt.Exc) {
@@ -2375,11 +2100,11 @@ func py_SSLObject__create(cls, incoming, outgoing, server_side, server_hostname,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 312: self = cls.__new__(cls)
+	// 326: self = cls.__new__(cls)
 	if self, err = rt.CallMethod1(cls, &nm___new__, cls); err != nil {
 		return co_SSLObject__create.Fail(err, 1)
 	}
-	// 313: self._sslobj = _ssl.connect(context, server_side, server_hostname, None, incoming, outgoing)
+	// 327: self._sslobj = _ssl.connect(context, server_side, server_hostname, None, incoming, outgoing)
 	if t1, t2, err = rt.LoadMethod(py._ssl, &nm_connect); err != nil {
 		return co_SSLObject__create.Fail(err, 3)
 	}
@@ -2389,7 +2114,7 @@ func py_SSLObject__create(cls, incoming, outgoing, server_side, server_hostname,
 	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
 		return co_SSLObject__create.Fail(err, 5)
 	}
-	// 314: self._sslobj.owner = self
+	// 328: self._sslobj.owner = self
 	t1 = self
 	if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLObject__create.Fail(err, 6)
@@ -2397,15 +2122,15 @@ func py_SSLObject__create(cls, incoming, outgoing, server_side, server_hostname,
 	if err = rt.SetAttr(t2, &nm_owner, t1); err != nil {
 		return co_SSLObject__create.Fail(err, 7)
 	}
-	// 315: return self
+	// 329: return self
 	return rt.Ret(self)
 }
 
-var co_SSLObject__create = rt.Code{Name: "_create", QualName: "SSLObject._create", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "incoming", "outgoing", "server_side", "server_hostname", "session", "context"}, Pos: 7}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_SSLObject__create = rt.Code{Name: "_create", QualName: "SSLObject._create", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "incoming", "outgoing", "server_side", "server_hostname", "session", "context"}, Pos: 7}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{312}, {312, 15, 26},
-	{313, 23, 35}, {313, 23, 100, 35, 100}, {313, 8, 20},
-	{314, 8, 20}, {314, 8, 26},
+	{326}, {326, 15, 26},
+	{327, 23, 35}, {327, 23, 100, 35, 100}, {327, 8, 20},
+	{328, 8, 20}, {328, 8, 26},
 }}
 
 func py_SSLObject_context(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2414,7 +2139,7 @@ func py_SSLObject_context(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: return self._sslobj.context
+	// 334: return self._sslobj.context
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLObject_context.Fail(err, 1)
 	}
@@ -2424,19 +2149,19 @@ func py_SSLObject_context(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_SSLObject_context = rt.Code{Name: "context", QualName: "SSLObject.context", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLObject_context = rt.Code{Name: "context", QualName: "SSLObject.context", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The context; a server may put another one in its place when it knows which host is asked for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{319, 15, 27}, {319, 15, 35},
+	{334, 15, 27}, {334, 15, 35},
 }}
 
-func py_SSLObject_context_2(self, ctx rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLObject_context_2(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: self._sslobj.context = ctx
-	t1 = ctx
+	// 338: self._sslobj.context = other
+	t1 = other
 	if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLObject_context_2.Fail(err, 1)
 	}
@@ -2446,111 +2171,9 @@ func py_SSLObject_context_2(self, ctx rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLObject_context_2 = rt.Code{Name: "context", QualName: "SSLObject.context", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ctx"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLObject_context_2 = rt.Code{Name: "context", QualName: "SSLObject.context", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{323, 8, 20}, {323, 8, 28},
-}}
-
-func py_SSLObject_session(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 327: return self._sslobj.session
-	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLObject_session.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_session); err != nil {
-		return co_SSLObject_session.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SSLObject_session = rt.Code{Name: "session", QualName: "SSLObject.session", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{327, 15, 27}, {327, 15, 35},
-}}
-
-func py_SSLObject_session_2(self, session rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 331: raise NotImplementedError("TLS sessions cannot be set")
-	if t1, err = rt.Call1(py.NotImplementedError, k_TLS_sessions_cannot); err != nil {
-		return co_SSLObject_session_2.Fail(err, 1)
-	}
-	return co_SSLObject_session_2.Fail(rt.Raise(t1), 2)
-}
-
-var co_SSLObject_session_2 = rt.Code{Name: "session", QualName: "SSLObject.session", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "session"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{331, 14, 63, 33, 63}, {331},
-}}
-
-func py_SSLObject_session_reused(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 335: return self._sslobj.session_reused
-	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLObject_session_reused.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_session_reused); err != nil {
-		return co_SSLObject_session_reused.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SSLObject_session_reused = rt.Code{Name: "session_reused", QualName: "SSLObject.session_reused", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{335, 15, 27}, {335, 15, 42},
-}}
-
-func py_SSLObject_server_side(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 339: return self._sslobj.server_side
-	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLObject_server_side.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_server_side); err != nil {
-		return co_SSLObject_server_side.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SSLObject_server_side = rt.Code{Name: "server_side", QualName: "SSLObject.server_side", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{339, 15, 27}, {339, 15, 39},
-}}
-
-func py_SSLObject_server_hostname(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 343: return self._sslobj.server_hostname
-	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLObject_server_hostname.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_server_hostname); err != nil {
-		return co_SSLObject_server_hostname.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SSLObject_server_hostname = rt.Code{Name: "server_hostname", QualName: "SSLObject.server_hostname", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{343, 15, 27}, {343, 15, 43},
+	{338, 8, 20}, {338, 8, 28},
 }}
 
 func py_SSLObject_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
@@ -2919,6 +2542,118 @@ var co_SSLObject_verify_client_post_handshake = rt.Code{Name: "verify_client_pos
 	{402, 15, 27}, {402, 15, 58, 56, 58}, {402, 15, 56},
 }}
 
+func py__check_wrap(sock, context, server_side, server_hostname, session rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, given, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 407: if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:
+	if t1, err = rt.CallMethod2(sock, &nm_getsockopt, py.SOL_SOCKET, py.SO_TYPE); err != nil {
+		return co__check_wrap.Fail(err, 1)
+	}
+	if c1, ok = rt.EqInt(t1, py.SOCK_STREAM); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(t1, py.SOCK_STREAM); err != nil {
+		return co__check_wrap.Fail(err, 3)
+	}
+	if c1 {
+		// 408: raise NotImplementedError("only stream sockets are supported")
+		if t1, err = rt.Call1(py.NotImplementedError, k_only_stream_sockets); err != nil {
+			return co__check_wrap.Fail(err, 4)
+		}
+		return co__check_wrap.Fail(rt.Raise(t1), 5)
+	}
+	// 409: if server_side:
+	if c1, ok = rt.TruthBool(server_side); !ok {
+		if c1, err = rt.Truth(server_side); err != nil {
+			return co__check_wrap.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 410: for name, given in ("server_hostname", bool(server_hostname)), ("session", session is not None):
+		if t1, err = rt.Call1(py.bool, server_hostname); err != nil {
+			return co__check_wrap.Fail(err, 7)
+		}
+		t2 = rt.NewTuple2(k_server_hostname, t1)
+		if !session.IsNone() {
+			t1 = rt.True
+		} else {
+			t1 = rt.False
+		}
+		if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_session, t1))); err != nil {
+			return co__check_wrap.Fail(err, 8)
+		}
+		for {
+			if next1, next2, err = it1.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__check_wrap.Fail(err, it1.At(8, 9))
+			}
+			name, given = next1, next2
+			// 411: if given:
+			if c1, ok = rt.TruthBool(given); !ok {
+				if c1, err = rt.Truth(given); err != nil {
+					return co__check_wrap.Fail(err, 10)
+				}
+			}
+			if c1 {
+				// 412: raise ValueError(f"{name} can only be specified in client mode")
+				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+					return co__check_wrap.Fail(err, 11)
+				}
+				t2 = rt.JoinStr(t1, k_can_only_be_specifie)
+				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+					return co__check_wrap.Fail(err, 12)
+				}
+				return co__check_wrap.Fail(rt.Raise(t1), 13)
+			}
+		}
+	}
+	// 413: if context.check_hostname and not server_hostname:
+	if t1, err = rt.GetAttr(context, &nm_check_hostname); err != nil {
+		return co__check_wrap.Fail(err, 14)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__check_wrap.Fail(err, 14)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(server_hostname); !ok {
+			if c2, err = rt.Truth(server_hostname); err != nil {
+				return co__check_wrap.Fail(err, 15)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 414: raise ValueError("check_hostname requires server_hostname")
+		if t1, err = rt.Call1(py.ValueError, k_check_hostname_requi); err != nil {
+			return co__check_wrap.Fail(err, 16)
+		}
+		return co__check_wrap.Fail(rt.Raise(t1), 17)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__check_wrap rt.Func
+var co__check_wrap = rt.Code{Name: "_check_wrap", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "context", "server_side", "server_hostname", "session"}, Pos: 5}, Vars: []string{"name", "given"}, Doc: "Refuses what cannot be wrapped together.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{407, 7, 43, 22, 43}, {407, 7, 22}, {407, 7, 58},
+	{408, 14, 70, 33, 70}, {408},
+	{409, 7, 18},
+	{410, 47, 68, 51, 68}, {410, 27, 103}, {410, 12, 23},
+	{411, 15, 20},
+	{412, 35, 41}, {412, 22, 80, 32, 80}, {412},
+	{413, 7, 29}, {413, 38, 53},
+	{414, 14, 67, 24, 67}, {414},
+}}
+
 func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var __class__ *rt.Cell
@@ -2932,19 +2667,19 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLSocket); err != nil {
 		return co_SSLSocket.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(405)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(417)); err != nil {
 		return co_SSLSocket.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_socket_that_speaks); err != nil {
 		return co_SSLSocket.Fail(err, 0)
 	}
-	// 408: def __init__(self, *args, **kwargs):
+	// 420: def __init__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_SSLSocket___init__, Globals: &module, F3: py_SSLSocket___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SSLSocket.Fail(err, 1)
 	}
-	// 411: @classmethod
+	// 423: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_SSLSocket.Fail(err, 2)
 	}
@@ -2960,322 +2695,335 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_create", t3); err != nil {
 		return co_SSLSocket.Fail(err, 3)
 	}
-	// 456: def _begin(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket__begin, Globals: &module, F1: py_SSLSocket__begin}).Def()
-	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+	// 451: def _drop(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket__drop, Globals: &module, F1: py_SSLSocket__drop}).Def()
+	if err = rt.NSSet(ns, "_drop", t1); err != nil {
 		return co_SSLSocket.Fail(err, 4)
 	}
-	// 460: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 457: def _has_peer(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket__has_peer, Globals: &module, F1: py_SSLSocket__has_peer}).Def()
+	if err = rt.NSSet(ns, "_has_peer", t1); err != nil {
 		return co_SSLSocket.Fail(err, 5)
+	}
+	// 472: def _left_over(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket__left_over, Globals: &module, F1: py_SSLSocket__left_over}).Def()
+	if err = rt.NSSet(ns, "_left_over", t1); err != nil {
+		return co_SSLSocket.Fail(err, 6)
+	}
+	// 484: def _begin(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket__begin, Globals: &module, F1: py_SSLSocket__begin}).Def()
+	if err = rt.NSSet(ns, "_begin", t1); err != nil {
+		return co_SSLSocket.Fail(err, 7)
+	}
+	// 488: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_SSLSocket.Fail(err, 8)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_SSLSocket_context, Globals: &module, F1: py_SSLSocket_context}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLSocket.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "context", t3); err != nil {
-		return co_SSLSocket.Fail(err, 6)
-	}
-	// 464: @context.setter
-	if t1, err = rt.NSGet(ns, "context"); err != nil {
-		return co_SSLSocket.Fail(err, 7)
-	}
-	if t1.IsUnset() {
-		if t1 = py.context; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "context"); err != nil {
-				return co_SSLSocket.Fail(err, 7)
-			}
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
-		return co_SSLSocket.Fail(err, 8)
-	}
-	t1 = (&rt.Func{Code: &co_SSLSocket_context_2, Globals: &module, F2: py_SSLSocket_context_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
 		return co_SSLSocket.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "context", t3); err != nil {
 		return co_SSLSocket.Fail(err, 9)
 	}
-	// 469: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 493: @context.setter
+	if t1, err = rt.NSGet(ns, "context"); err != nil {
 		return co_SSLSocket.Fail(err, 10)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SSLSocket_session, Globals: &module, F1: py_SSLSocket_session}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SSLSocket.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "session", t3); err != nil {
-		return co_SSLSocket.Fail(err, 11)
-	}
-	// 473: @session.setter
-	if t1, err = rt.NSGet(ns, "session"); err != nil {
-		return co_SSLSocket.Fail(err, 12)
-	}
-	if t1.IsUnset() {
-		if t1 = py.session; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "session"); err != nil {
-				return co_SSLSocket.Fail(err, 12)
+		if t1 = py.context; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "context"); err != nil {
+				return co_SSLSocket.Fail(err, 10)
 			}
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
-		return co_SSLSocket.Fail(err, 13)
+		return co_SSLSocket.Fail(err, 11)
 	}
-	t1 = (&rt.Func{Code: &co_SSLSocket_session_2, Globals: &module, F2: py_SSLSocket_session_2}).Def()
+	t1 = (&rt.Func{Code: &co_SSLSocket_context_2, Globals: &module, F2: py_SSLSocket_context_2}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
+		return co_SSLSocket.Fail(err, 11)
+	}
+	if err = rt.NSSet(ns, "context", t3); err != nil {
+		return co_SSLSocket.Fail(err, 12)
+	}
+	// 497: session = _of_connection("session").setter(_set_session)
+	if t1, err = rt.NSGet(ns, "_of_connection"); err != nil {
 		return co_SSLSocket.Fail(err, 13)
-	}
-	if err = rt.NSSet(ns, "session", t3); err != nil {
-		return co_SSLSocket.Fail(err, 14)
-	}
-	// 477: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SSLSocket.Fail(err, 15)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		if t1 = py._of_connection; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_connection"); err != nil {
+				return co_SSLSocket.Fail(err, 13)
+			}
+		}
 	}
-	t2 = (&rt.Func{Code: &co_SSLSocket_session_reused, Globals: &module, F1: py_SSLSocket_session_reused}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
+	if t1, err = rt.Call1(t1, k_session); err != nil {
+		return co_SSLSocket.Fail(err, 14)
+	}
+	if t2, err = rt.NSGet(ns, "_set_session"); err != nil {
 		return co_SSLSocket.Fail(err, 15)
 	}
-	if err = rt.NSSet(ns, "session_reused", t3); err != nil {
+	if t2.IsUnset() {
+		if t2 = py._set_session; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_set_session"); err != nil {
+				return co_SSLSocket.Fail(err, 15)
+			}
+		}
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_setter, t2); err != nil {
 		return co_SSLSocket.Fail(err, 16)
 	}
-	// 481: def dup(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_dup, Globals: &module, F1: py_SSLSocket_dup}).Def()
-	if err = rt.NSSet(ns, "dup", t1); err != nil {
-		return co_SSLSocket.Fail(err, 17)
-	}
-	// 484: def _checkClosed(self, msg=None):
-	t1 = (&rt.Func{Code: &co_SSLSocket__checkClosed, Globals: &module, F2: py_SSLSocket__checkClosed, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_checkClosed", t1); err != nil {
+	if err = rt.NSSet(ns, "session", t1); err != nil {
 		return co_SSLSocket.Fail(err, 18)
 	}
-	// 487: def _check_connected(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket__check_connected, Globals: &module, F1: py_SSLSocket__check_connected}).Def()
-	if err = rt.NSSet(ns, "_check_connected", t1); err != nil {
+	// 498: session_reused = _of_connection("session_reused")
+	if t1, err = rt.NSGet(ns, "_of_connection"); err != nil {
 		return co_SSLSocket.Fail(err, 19)
 	}
-	// 492: def read(self, len=1024, buffer=None):
-	t1 = (&rt.Func{Code: &co_SSLSocket_read, Globals: &module, F3: py_SSLSocket_read, Defaults: []rt.Value{rt.Int(1024), rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	if t1.IsUnset() {
+		if t1 = py._of_connection; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_connection"); err != nil {
+				return co_SSLSocket.Fail(err, 19)
+			}
+		}
+	}
+	if t1, err = rt.Call1(t1, k_session_reused); err != nil {
 		return co_SSLSocket.Fail(err, 20)
 	}
-	// 503: def write(self, data):
-	t1 = (&rt.Func{Code: &co_SSLSocket_write, Globals: &module, F2: py_SSLSocket_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	if err = rt.NSSet(ns, "session_reused", t1); err != nil {
 		return co_SSLSocket.Fail(err, 21)
 	}
-	// 509: def getpeercert(self, binary_form=False):
-	t1 = (&rt.Func{Code: &co_SSLSocket_getpeercert, Globals: &module, F2: py_SSLSocket_getpeercert, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "getpeercert", t1); err != nil {
+	// 500: def dup(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_dup, Globals: &module, F1: py_SSLSocket_dup}).Def()
+	if err = rt.NSSet(ns, "dup", t1); err != nil {
 		return co_SSLSocket.Fail(err, 22)
 	}
-	// 514: def get_verified_chain(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_get_verified_chain, Globals: &module, F1: py_SSLSocket_get_verified_chain}).Def()
-	if err = rt.NSSet(ns, "get_verified_chain", t1); err != nil {
+	// 503: def _checkClosed(self, msg=None):
+	t1 = (&rt.Func{Code: &co_SSLSocket__checkClosed, Globals: &module, F2: py_SSLSocket__checkClosed, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_checkClosed", t1); err != nil {
 		return co_SSLSocket.Fail(err, 23)
 	}
-	// 517: def get_unverified_chain(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_get_unverified_chain, Globals: &module, F1: py_SSLSocket_get_unverified_chain}).Def()
-	if err = rt.NSSet(ns, "get_unverified_chain", t1); err != nil {
+	// 506: def _check_connected(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket__check_connected, Globals: &module, F1: py_SSLSocket__check_connected}).Def()
+	if err = rt.NSSet(ns, "_check_connected", t1); err != nil {
 		return co_SSLSocket.Fail(err, 24)
 	}
-	// 520: def selected_npn_protocol(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_selected_npn_protocol, Globals: &module, F1: py_SSLSocket_selected_npn_protocol}).Def()
-	if err = rt.NSSet(ns, "selected_npn_protocol", t1); err != nil {
+	// 511: def read(self, len=1024, buffer=None):
+	t1 = (&rt.Func{Code: &co_SSLSocket_read, Globals: &module, F3: py_SSLSocket_read, Defaults: []rt.Value{rt.Int(1024), rt.None}}).Def()
+	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co_SSLSocket.Fail(err, 25)
 	}
-	// 523: def selected_alpn_protocol(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_selected_alpn_protocol, Globals: &module, F1: py_SSLSocket_selected_alpn_protocol}).Def()
-	if err = rt.NSSet(ns, "selected_alpn_protocol", t1); err != nil {
+	// 522: def write(self, data):
+	t1 = (&rt.Func{Code: &co_SSLSocket_write, Globals: &module, F2: py_SSLSocket_write}).Def()
+	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co_SSLSocket.Fail(err, 26)
 	}
-	// 527: def cipher(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_cipher, Globals: &module, F1: py_SSLSocket_cipher}).Def()
-	if err = rt.NSSet(ns, "cipher", t1); err != nil {
+	// 528: def getpeercert(self, binary_form=False):
+	t1 = (&rt.Func{Code: &co_SSLSocket_getpeercert, Globals: &module, F2: py_SSLSocket_getpeercert, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "getpeercert", t1); err != nil {
 		return co_SSLSocket.Fail(err, 27)
 	}
-	// 531: def shared_ciphers(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_shared_ciphers, Globals: &module, F1: py_SSLSocket_shared_ciphers}).Def()
-	if err = rt.NSSet(ns, "shared_ciphers", t1); err != nil {
+	// 533: def get_verified_chain(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_get_verified_chain, Globals: &module, F1: py_SSLSocket_get_verified_chain}).Def()
+	if err = rt.NSSet(ns, "get_verified_chain", t1); err != nil {
 		return co_SSLSocket.Fail(err, 28)
 	}
-	// 534: def compression(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_compression, Globals: &module, F1: py_SSLSocket_compression}).Def()
-	if err = rt.NSSet(ns, "compression", t1); err != nil {
+	// 536: def get_unverified_chain(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_get_unverified_chain, Globals: &module, F1: py_SSLSocket_get_unverified_chain}).Def()
+	if err = rt.NSSet(ns, "get_unverified_chain", t1); err != nil {
 		return co_SSLSocket.Fail(err, 29)
 	}
-	// 537: def version(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_version, Globals: &module, F1: py_SSLSocket_version}).Def()
-	if err = rt.NSSet(ns, "version", t1); err != nil {
+	// 539: def selected_npn_protocol(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_selected_npn_protocol, Globals: &module, F1: py_SSLSocket_selected_npn_protocol}).Def()
+	if err = rt.NSSet(ns, "selected_npn_protocol", t1); err != nil {
 		return co_SSLSocket.Fail(err, 30)
 	}
-	// 541: def pending(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_pending, Globals: &module, F1: py_SSLSocket_pending}).Def()
-	if err = rt.NSSet(ns, "pending", t1); err != nil {
+	// 542: def selected_alpn_protocol(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_selected_alpn_protocol, Globals: &module, F1: py_SSLSocket_selected_alpn_protocol}).Def()
+	if err = rt.NSSet(ns, "selected_alpn_protocol", t1); err != nil {
 		return co_SSLSocket.Fail(err, 31)
 	}
-	// 545: def get_channel_binding(self, cb_type="tls-unique"):
-	t1 = (&rt.Func{Code: &co_SSLSocket_get_channel_binding, Globals: &module, F2: py_SSLSocket_get_channel_binding, Defaults: []rt.Value{k_tls_unique}}).Def()
-	if err = rt.NSSet(ns, "get_channel_binding", t1); err != nil {
+	// 546: def cipher(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_cipher, Globals: &module, F1: py_SSLSocket_cipher}).Def()
+	if err = rt.NSSet(ns, "cipher", t1); err != nil {
 		return co_SSLSocket.Fail(err, 32)
 	}
-	// 551: def verify_client_post_handshake(self):
-	t1 = (&rt.Func{Code: &co_SSLSocket_verify_client_post_handshake, Globals: &module, F1: py_SSLSocket_verify_client_post_handshake}).Def()
-	if err = rt.NSSet(ns, "verify_client_post_handshake", t1); err != nil {
+	// 550: def shared_ciphers(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_shared_ciphers, Globals: &module, F1: py_SSLSocket_shared_ciphers}).Def()
+	if err = rt.NSSet(ns, "shared_ciphers", t1); err != nil {
 		return co_SSLSocket.Fail(err, 33)
 	}
-	// 556: def _no_flags(self, method, flags):
-	t1 = (&rt.Func{Code: &co_SSLSocket__no_flags, Globals: &module, F3: py_SSLSocket__no_flags}).Def()
-	if err = rt.NSSet(ns, "_no_flags", t1); err != nil {
+	// 553: def compression(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_compression, Globals: &module, F1: py_SSLSocket_compression}).Def()
+	if err = rt.NSSet(ns, "compression", t1); err != nil {
 		return co_SSLSocket.Fail(err, 34)
 	}
-	// 560: def _refuse(self, method):
-	t1 = (&rt.Func{Code: &co_SSLSocket__refuse, Globals: &module, F2: py_SSLSocket__refuse}).Def()
-	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
+	// 556: def version(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_version, Globals: &module, F1: py_SSLSocket_version}).Def()
+	if err = rt.NSSet(ns, "version", t1); err != nil {
 		return co_SSLSocket.Fail(err, 35)
 	}
-	// 563: def send(self, data, flags=0):
+	// 560: def pending(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_pending, Globals: &module, F1: py_SSLSocket_pending}).Def()
+	if err = rt.NSSet(ns, "pending", t1); err != nil {
+		return co_SSLSocket.Fail(err, 36)
+	}
+	// 564: def get_channel_binding(self, cb_type="tls-unique"):
+	t1 = (&rt.Func{Code: &co_SSLSocket_get_channel_binding, Globals: &module, F2: py_SSLSocket_get_channel_binding, Defaults: []rt.Value{k_tls_unique}}).Def()
+	if err = rt.NSSet(ns, "get_channel_binding", t1); err != nil {
+		return co_SSLSocket.Fail(err, 37)
+	}
+	// 570: def verify_client_post_handshake(self):
+	t1 = (&rt.Func{Code: &co_SSLSocket_verify_client_post_handshake, Globals: &module, F1: py_SSLSocket_verify_client_post_handshake}).Def()
+	if err = rt.NSSet(ns, "verify_client_post_handshake", t1); err != nil {
+		return co_SSLSocket.Fail(err, 38)
+	}
+	// 575: def _no_flags(self, method, flags):
+	t1 = (&rt.Func{Code: &co_SSLSocket__no_flags, Globals: &module, F3: py_SSLSocket__no_flags}).Def()
+	if err = rt.NSSet(ns, "_no_flags", t1); err != nil {
+		return co_SSLSocket.Fail(err, 39)
+	}
+	// 579: def _refuse(self, method):
+	t1 = (&rt.Func{Code: &co_SSLSocket__refuse, Globals: &module, F2: py_SSLSocket__refuse}).Def()
+	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
+		return co_SSLSocket.Fail(err, 40)
+	}
+	// 582: def send(self, data, flags=0):
 	t1 = (&rt.Func{Code: &co_SSLSocket_send, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_send(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "send", t1); err != nil {
-		return co_SSLSocket.Fail(err, 36)
+		return co_SSLSocket.Fail(err, 41)
 	}
-	// 569: def sendto(self, data, flags_or_addr, addr=None):
+	// 588: def sendto(self, data, flags_or_addr, addr=None):
 	t1 = (&rt.Func{Code: &co_SSLSocket_sendto, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_sendto(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "sendto", t1); err != nil {
-		return co_SSLSocket.Fail(err, 37)
+		return co_SSLSocket.Fail(err, 42)
 	}
-	// 576: def sendmsg(self, *args, **kwargs):
+	// 595: def sendmsg(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_SSLSocket_sendmsg, Globals: &module, F3: py_SSLSocket_sendmsg}).Def()
 	if err = rt.NSSet(ns, "sendmsg", t1); err != nil {
-		return co_SSLSocket.Fail(err, 38)
+		return co_SSLSocket.Fail(err, 43)
 	}
-	// 579: def sendall(self, data, flags=0):
+	// 598: def sendall(self, data, flags=0):
 	t1 = (&rt.Func{Code: &co_SSLSocket_sendall, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_sendall(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "sendall", t1); err != nil {
-		return co_SSLSocket.Fail(err, 39)
+		return co_SSLSocket.Fail(err, 44)
 	}
-	// 588: def sendfile(self, file, offset=0, count=None):
+	// 607: def sendfile(self, file, offset=0, count=None):
 	t1 = (&rt.Func{Code: &co_SSLSocket_sendfile, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_sendfile(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
-		return co_SSLSocket.Fail(err, 40)
+		return co_SSLSocket.Fail(err, 45)
 	}
-	// 602: def recv(self, buflen=1024, flags=0):
+	// 621: def recv(self, buflen=1024, flags=0):
 	t1 = (&rt.Func{Code: &co_SSLSocket_recv, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_recv(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "recv", t1); err != nil {
-		return co_SSLSocket.Fail(err, 41)
+		return co_SSLSocket.Fail(err, 46)
 	}
-	// 608: def recv_into(self, buffer, nbytes=None, flags=0):
+	// 627: def recv_into(self, buffer, nbytes=None, flags=0):
 	t1 = (&rt.Func{Code: &co_SSLSocket_recv_into, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_recv_into(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "recv_into", t1); err != nil {
-		return co_SSLSocket.Fail(err, 42)
+		return co_SSLSocket.Fail(err, 47)
 	}
-	// 617: def recvfrom(self, buflen=1024, flags=0):
+	// 636: def recvfrom(self, buflen=1024, flags=0):
 	t1 = (&rt.Func{Code: &co_SSLSocket_recvfrom, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_recvfrom(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1024), rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "recvfrom", t1); err != nil {
-		return co_SSLSocket.Fail(err, 43)
+		return co_SSLSocket.Fail(err, 48)
 	}
-	// 622: def recvfrom_into(self, buffer, nbytes=None, flags=0):
+	// 641: def recvfrom_into(self, buffer, nbytes=None, flags=0):
 	t1 = (&rt.Func{Code: &co_SSLSocket_recvfrom_into, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_recvfrom_into(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "recvfrom_into", t1); err != nil {
-		return co_SSLSocket.Fail(err, 44)
+		return co_SSLSocket.Fail(err, 49)
 	}
-	// 627: def recvmsg(self, *args, **kwargs):
+	// 646: def recvmsg(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_SSLSocket_recvmsg, Globals: &module, F3: py_SSLSocket_recvmsg}).Def()
 	if err = rt.NSSet(ns, "recvmsg", t1); err != nil {
-		return co_SSLSocket.Fail(err, 45)
+		return co_SSLSocket.Fail(err, 50)
 	}
-	// 630: def recvmsg_into(self, *args, **kwargs):
+	// 649: def recvmsg_into(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_SSLSocket_recvmsg_into, Globals: &module, F3: py_SSLSocket_recvmsg_into}).Def()
 	if err = rt.NSSet(ns, "recvmsg_into", t1); err != nil {
-		return co_SSLSocket.Fail(err, 46)
+		return co_SSLSocket.Fail(err, 51)
 	}
-	// 633: def shutdown(self, how):
+	// 652: def shutdown(self, how):
 	t1 = (&rt.Func{Code: &co_SSLSocket_shutdown, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_shutdown(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
-		return co_SSLSocket.Fail(err, 47)
+		return co_SSLSocket.Fail(err, 52)
 	}
-	// 637: def unwrap(self):
+	// 656: def unwrap(self):
 	t1 = (&rt.Func{Code: &co_SSLSocket_unwrap, Globals: &module, F1: py_SSLSocket_unwrap}).Def()
 	if err = rt.NSSet(ns, "unwrap", t1); err != nil {
-		return co_SSLSocket.Fail(err, 48)
+		return co_SSLSocket.Fail(err, 53)
 	}
-	// 645: def close(self):
+	// 664: def close(self):
 	t1 = (&rt.Func{Code: &co_SSLSocket_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_SSLSocket.Fail(err, 49)
+		return co_SSLSocket.Fail(err, 54)
 	}
-	// 650: def _real_close(self):
+	// 669: def _real_close(self):
 	t1 = (&rt.Func{Code: &co_SSLSocket__real_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket__real_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_real_close", t1); err != nil {
-		return co_SSLSocket.Fail(err, 50)
+		return co_SSLSocket.Fail(err, 55)
 	}
-	// 654: def detach(self):
+	// 673: def detach(self):
 	t1 = (&rt.Func{Code: &co_SSLSocket_detach, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_detach(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "detach", t1); err != nil {
-		return co_SSLSocket.Fail(err, 51)
+		return co_SSLSocket.Fail(err, 56)
 	}
-	// 658: def do_handshake(self, block=False):
+	// 677: def do_handshake(self, block=False):
 	t1 = (&rt.Func{Code: &co_SSLSocket_do_handshake, Globals: &module, F2: py_SSLSocket_do_handshake, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "do_handshake", t1); err != nil {
-		return co_SSLSocket.Fail(err, 52)
+		return co_SSLSocket.Fail(err, 57)
 	}
-	// 669: def _real_connect(self, addr, connect_ex):
+	// 688: def _real_connect(self, addr, connect_ex):
 	t1 = (&rt.Func{Code: &co_SSLSocket__real_connect, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket__real_connect(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_real_connect", t1); err != nil {
-		return co_SSLSocket.Fail(err, 53)
+		return co_SSLSocket.Fail(err, 58)
 	}
-	// 690: def connect(self, addr):
+	// 705: def connect(self, addr):
 	t1 = (&rt.Func{Code: &co_SSLSocket_connect, Globals: &module, F2: py_SSLSocket_connect}).Def()
 	if err = rt.NSSet(ns, "connect", t1); err != nil {
-		return co_SSLSocket.Fail(err, 54)
+		return co_SSLSocket.Fail(err, 59)
 	}
-	// 693: def connect_ex(self, addr):
+	// 708: def connect_ex(self, addr):
 	t1 = (&rt.Func{Code: &co_SSLSocket_connect_ex, Globals: &module, F2: py_SSLSocket_connect_ex}).Def()
 	if err = rt.NSSet(ns, "connect_ex", t1); err != nil {
-		return co_SSLSocket.Fail(err, 55)
+		return co_SSLSocket.Fail(err, 60)
 	}
-	// 696: def accept(self):
+	// 711: def accept(self):
 	t1 = (&rt.Func{Code: &co_SSLSocket_accept, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLSocket_accept(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "accept", t1); err != nil {
-		return co_SSLSocket.Fail(err, 56)
+		return co_SSLSocket.Fail(err, 61)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_SSLSocket.Fail(err, 0)
@@ -3287,62 +3035,61 @@ func py_SSLSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket = rt.Code{Name: "SSLSocket", File: &file, Line: 405, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SSLSocket = rt.Code{Name: "SSLSocket", File: &file, Line: 417, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{408, 0, 0, 0, 0, 409},
-	{411, 5, 16},
-	{412, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 458},
-	{460, 5, 13},
-	{461, 0, 0, 0, 0, 462},
-	{464, 5, 12}, {464, 5, 19},
-	{465, 0, 0, 0, 0, 467},
-	{469, 5, 13},
-	{470, 0, 0, 0, 0, 471},
-	{473, 5, 12}, {473, 5, 19},
-	{474, 0, 0, 0, 0, 475},
-	{477, 5, 13},
-	{478, 0, 0, 0, 0, 479},
-	{481, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 501},
-	{503, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 529},
-	{531, 0, 0, 0, 0, 532},
-	{534, 0, 0, 0, 0, 535},
-	{537, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 543},
-	{545, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 554},
+	{420, 0, 0, 0, 0, 421},
+	{423, 5, 16},
+	{424, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 486},
+	{488, 5, 13},
+	{489, 0, 0, 0, 0, 491},
+	{493, 5, 12}, {493, 5, 19},
+	{494, 0, 0, 0, 0, 495},
+	{497, 14, 28}, {497, 14, 39, 28, 39}, {497, 47, 59}, {497}, {497, 14, 46}, {497, 4, 11},
+	{498, 21, 35}, {498}, {498, 4, 18},
+	{500, 0, 0, 0, 0, 501},
+	{503, 0, 0, 0, 0, 504},
+	{506, 0, 0, 0, 0, 509},
+	{511, 0, 0, 0, 0, 520},
+	{522, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 534},
+	{536, 0, 0, 0, 0, 537},
+	{539, 0, 0, 0, 0, 540},
+	{542, 0, 0, 0, 0, 544},
+	{546, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 554},
 	{556, 0, 0, 0, 0, 558},
-	{560, 0, 0, 0, 0, 561},
-	{563, 0, 0, 0, 0, 567},
-	{569, 0, 0, 0, 0, 574},
-	{576, 0, 0, 0, 0, 577},
-	{579, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 600},
-	{602, 0, 0, 0, 0, 606},
-	{608, 0, 0, 0, 0, 615},
-	{617, 0, 0, 0, 0, 620},
-	{622, 0, 0, 0, 0, 625},
-	{627, 0, 0, 0, 0, 628},
-	{630, 0, 0, 0, 0, 631},
-	{633, 0, 0, 0, 0, 635},
-	{637, 0, 0, 0, 0, 643},
-	{645, 0, 0, 0, 0, 648},
-	{650, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 667},
-	{669, 0, 0, 0, 0, 688},
-	{690, 0, 0, 0, 0, 691},
-	{693, 0, 0, 0, 0, 694},
-	{696, 0, 0, 0, 0, 701},
+	{560, 0, 0, 0, 0, 562},
+	{564, 0, 0, 0, 0, 568},
+	{570, 0, 0, 0, 0, 573},
+	{575, 0, 0, 0, 0, 577},
+	{579, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 586},
+	{588, 0, 0, 0, 0, 593},
+	{595, 0, 0, 0, 0, 596},
+	{598, 0, 0, 0, 0, 605},
+	{607, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 625},
+	{627, 0, 0, 0, 0, 634},
+	{636, 0, 0, 0, 0, 639},
+	{641, 0, 0, 0, 0, 644},
+	{646, 0, 0, 0, 0, 647},
+	{649, 0, 0, 0, 0, 650},
+	{652, 0, 0, 0, 0, 654},
+	{656, 0, 0, 0, 0, 662},
+	{664, 0, 0, 0, 0, 667},
+	{669, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 675},
+	{677, 0, 0, 0, 0, 686},
+	{688, 0, 0, 0, 0, 703},
+	{705, 0, 0, 0, 0, 706},
+	{708, 0, 0, 0, 0, 709},
+	{711, 0, 0, 0, 0, 716},
 }}
 
 func py_SSLSocket___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3351,7 +3098,7 @@ func py_SSLSocket___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 409: raise TypeError(f"{type(self).__name__} does not have a public constructor. Instances are returned by SSLContext.wrap_socket().")
+	// 421: raise TypeError(f"{type(self).__name__} does not have a public constructor. Instances are returned by SSLContext.wrap_socket().")
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_SSLSocket___init__.Fail(err, 1)
 	}
@@ -3368,275 +3115,164 @@ func py_SSLSocket___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co_SSLSocket___init__.Fail(rt.Raise(t1), 5)
 }
 
-var co_SSLSocket___init__ = rt.Code{Name: "__init__", QualName: "SSLSocket.__init__", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_SSLSocket___init__ = rt.Code{Name: "__init__", QualName: "SSLSocket.__init__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{409, 27, 37, 31, 37}, {409, 27, 46}, {409, 26, 47}, {409, 14, 137, 23, 137}, {409},
+	{421, 27, 37, 31, 37}, {421, 27, 46}, {421, 26, 47}, {421, 14, 137, 23, 137}, {421},
 }}
 
 func py_SSLSocket__create(cls, sock, server_side, do_handshake_on_connect, suppress_ragged_eofs, server_hostname, context, session rt.Value) (rt.Value, *rt.Exc) {
-	var t1, timeout, t2, t3, t4, kwargs, self, e rt.Value
+	var t1, timeout, t2, t3, t4, same, self rt.Value
 	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	_ = exc1
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 416: if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:
-	if t1, err = rt.CallMethod2(sock, &nm_getsockopt, py.SOL_SOCKET, py.SO_TYPE); err != nil {
-		return co_SSLSocket__create.Fail(err, 1)
+	// 428: _check_wrap(sock, context, server_side, server_hostname, session)
+	if t1 = py._check_wrap; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check_wrap"); err != nil {
+			return co_SSLSocket__create.Fail(err, 1)
+		}
 	}
-	if c1, ok = rt.EqInt(t1, py.SOCK_STREAM); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, py.SOCK_STREAM); err != nil {
+	if t1.IsFunc(&fn__check_wrap) {
+		_, err = py__check_wrap(sock, context, server_side, server_hostname, session)
+	} else {
+		_, err = rt.Call(t1, sock, context, server_side, server_hostname, session)
+	}
+	if err != nil {
+		return co_SSLSocket__create.Fail(err, 2)
+	}
+	// 429: timeout = sock.gettimeout()
+	if timeout, err = rt.CallMethod0(sock, &nm_gettimeout); err != nil {
 		return co_SSLSocket__create.Fail(err, 3)
 	}
-	if c1 {
-		// 417: raise NotImplementedError("only stream sockets are supported")
-		if t1, err = rt.Call1(py.NotImplementedError, k_only_stream_sockets); err != nil {
-			return co_SSLSocket__create.Fail(err, 4)
-		}
-		return co_SSLSocket__create.Fail(rt.Raise(t1), 5)
-	}
-	// 418: if server_side:
-	if c1, ok = rt.TruthBool(server_side); !ok {
-		if c1, err = rt.Truth(server_side); err != nil {
-			return co_SSLSocket__create.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 419: if server_hostname:
-		if c1, ok = rt.TruthBool(server_hostname); !ok {
-			if c1, err = rt.Truth(server_hostname); err != nil {
-				return co_SSLSocket__create.Fail(err, 7)
-			}
-		}
-		if c1 {
-			// 420: raise ValueError("server_hostname can only be specified in client mode")
-			if t1, err = rt.Call1(py.ValueError, k_server_hostname_can); err != nil {
-				return co_SSLSocket__create.Fail(err, 8)
-			}
-			return co_SSLSocket__create.Fail(rt.Raise(t1), 9)
-		}
-		// 421: if session is not None:
-		if !session.IsNone() {
-			// 422: raise ValueError("session can only be specified in client mode")
-			if t1, err = rt.Call1(py.ValueError, k_session_can_only_be); err != nil {
-				return co_SSLSocket__create.Fail(err, 10)
-			}
-			return co_SSLSocket__create.Fail(rt.Raise(t1), 11)
-		}
-	}
-	// 423: if context.check_hostname and not server_hostname:
-	if t1, err = rt.GetAttr(context, &nm_check_hostname); err != nil {
-		return co_SSLSocket__create.Fail(err, 12)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_SSLSocket__create.Fail(err, 12)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.TruthBool(server_hostname); !ok {
-			if c2, err = rt.Truth(server_hostname); err != nil {
-				return co_SSLSocket__create.Fail(err, 13)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 424: raise ValueError("check_hostname requires server_hostname")
-		if t1, err = rt.Call1(py.ValueError, k_check_hostname_requi); err != nil {
-			return co_SSLSocket__create.Fail(err, 14)
-		}
-		return co_SSLSocket__create.Fail(rt.Raise(t1), 15)
-	}
-	// 425: timeout = sock.gettimeout()
-	if timeout, err = rt.CallMethod0(sock, &nm_gettimeout); err != nil {
-		return co_SSLSocket__create.Fail(err, 16)
-	}
-	// 426: kwargs = dict(family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())
+	// 430: same = dict(family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())
 	if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
-		return co_SSLSocket__create.Fail(err, 18)
+		return co_SSLSocket__create.Fail(err, 5)
 	}
 	if t2, err = rt.GetAttr(sock, &nm_type); err != nil {
-		return co_SSLSocket__create.Fail(err, 19)
+		return co_SSLSocket__create.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(sock, &nm_proto); err != nil {
-		return co_SSLSocket__create.Fail(err, 20)
+		return co_SSLSocket__create.Fail(err, 7)
 	}
 	if t4, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-		return co_SSLSocket__create.Fail(err, 21)
+		return co_SSLSocket__create.Fail(err, 8)
 	}
-	if kwargs, err = rt.CallKw(py.dict, []string{"family", "type", "proto", "fileno"}, t1, t2, t3, t4); err != nil {
-		return co_SSLSocket__create.Fail(err, 23)
+	if same, err = rt.CallKw(py.dict, []string{"family", "type", "proto", "fileno"}, t1, t2, t3, t4); err != nil {
+		return co_SSLSocket__create.Fail(err, 10)
 	}
-	// 427: self = cls.__new__(cls, **kwargs)
+	// 431: self = cls.__new__(cls, **same)
 	if t1, err = rt.GetAttr(cls, &nm___new__); err != nil {
-		return co_SSLSocket__create.Fail(err, 24)
+		return co_SSLSocket__create.Fail(err, 11)
 	}
-	if self, err = rt.CallEx(t1, rt.NewTuple1(cls), kwargs); err != nil {
-		return co_SSLSocket__create.Fail(err, 25)
+	if self, err = rt.CallEx(t1, rt.NewTuple1(cls), same); err != nil {
+		return co_SSLSocket__create.Fail(err, 12)
 	}
-	// 428: _socket_class.__init__(self, **kwargs)
+	// 432: _socket_class.__init__(self, **same)
 	if t1, err = rt.GetAttr(py._socket_class, &nm___init__); err != nil {
-		return co_SSLSocket__create.Fail(err, 26)
+		return co_SSLSocket__create.Fail(err, 13)
 	}
-	if _, err = rt.CallEx(t1, rt.NewTuple1(self), kwargs); err != nil {
-		return co_SSLSocket__create.Fail(err, 27)
+	if _, err = rt.CallEx(t1, rt.NewTuple1(self), same); err != nil {
+		return co_SSLSocket__create.Fail(err, 14)
 	}
-	// 429: sock.detach()
+	// 433: sock.detach()
 	if _, err = rt.CallMethod0(sock, &nm_detach); err != nil {
-		return co_SSLSocket__create.Fail(err, 28)
+		return co_SSLSocket__create.Fail(err, 15)
 	}
-	// 430: self._context = context
+	// 434: try:
+	// 435: self._context, self._sslobj = context, None
 	t1 = context
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 30)
-	}
-	// 431: self._sslobj = None
-	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
-		return co_SSLSocket__create.Fail(err, 31)
-	}
-	// 432: self.server_side = server_side
-	t1 = server_side
-	if err = rt.SetAttr(self, &nm_server_side, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 32)
-	}
-	// 433: self.server_hostname = context._encode_hostname(server_hostname)
-	if t1, err = rt.CallMethod1(context, &nm__encode_hostname, server_hostname); err != nil {
-		return co_SSLSocket__create.Fail(err, 33)
-	}
-	if err = rt.SetAttr(self, &nm_server_hostname, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 35)
-	}
-	// 434: self.do_handshake_on_connect = do_handshake_on_connect
-	t1 = do_handshake_on_connect
-	if err = rt.SetAttr(self, &nm_do_handshake_on_connect, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 36)
-	}
-	// 435: self.suppress_ragged_eofs = suppress_ragged_eofs
-	t1 = suppress_ragged_eofs
-	if err = rt.SetAttr(self, &nm_suppress_ragged_eofs, t1); err != nil {
-		return co_SSLSocket__create.Fail(err, 37)
-	}
-	// 436: self._connected = False
-	if err = rt.SetAttr(self, &nm__connected, rt.False); err != nil {
-		return co_SSLSocket__create.Fail(err, 38)
-	}
-	// 437: try:
-	// 438: try:
-	// 439: self.getpeername()
-	if _, err = rt.CallMethod0(self, &nm_getpeername); err != nil {
-		at = 39
-		goto except2
-	}
-	// 440: self._connected = True
-	if err = rt.SetAttr(self, &nm__connected, rt.True); err != nil {
-		at = 41
-		goto except2
-	}
-	goto end2
-except2:
-	co_SSLSocket__create.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 441: except OSError as e:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 42
-		goto unhandle2
-	}
-	if c1 {
-		e = exc2.Value()
-		// 442: if e.errno not in (errno.ENOTCONN, errno.EINVAL):
-		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
-			at = 43
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
-			at = 44
-			goto unbind1
-		}
-		if t3, err = rt.GetAttr(py.errno, &nm_EINVAL); err != nil {
-			at = 45
-			goto unbind1
-		}
-		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-			at = 46
-			goto unbind1
-		}
-		if !c1 {
-			// 443: raise
-			err, at = rt.Reraise(), 0
-			goto unbind1
-		}
-		e = rt.Unset
-		goto end3
-	unbind1:
-		e = rt.Unset
-		goto unhandle2
-	end3:
-	} else {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co_SSLSocket__create.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto except1
-end2:
-	// 444: self.settimeout(timeout)
-	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); err != nil {
-		at = 47
+		at = 17
 		goto except1
 	}
-	// 445: if self._connected:
+	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
+		at = 18
+		goto except1
+	}
+	// 436: self.server_side, self.server_hostname = server_side, context._encode_hostname(server_hostname)
+	if t1, err = rt.CallMethod1(context, &nm__encode_hostname, server_hostname); err != nil {
+		at = 19
+		goto except1
+	}
+	t2 = server_side
+	if err = rt.SetAttr(self, &nm_server_side, t2); err != nil {
+		at = 21
+		goto except1
+	}
+	if err = rt.SetAttr(self, &nm_server_hostname, t1); err != nil {
+		at = 22
+		goto except1
+	}
+	// 437: self.suppress_ragged_eofs, self.do_handshake_on_connect = suppress_ragged_eofs, do_handshake_on_connect
+	t1, t2 = suppress_ragged_eofs, do_handshake_on_connect
+	if err = rt.SetAttr(self, &nm_suppress_ragged_eofs, t1); err != nil {
+		at = 23
+		goto except1
+	}
+	if err = rt.SetAttr(self, &nm_do_handshake_on_connect, t2); err != nil {
+		at = 24
+		goto except1
+	}
+	// 438: self._connected = self._has_peer()
+	if t1, err = rt.CallMethod0(self, &nm__has_peer); err != nil {
+		at = 25
+		goto except1
+	}
+	if err = rt.SetAttr(self, &nm__connected, t1); err != nil {
+		at = 27
+		goto except1
+	}
+	// 439: self.settimeout(timeout)
+	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); err != nil {
+		at = 28
+		goto except1
+	}
+	// 440: if self._connected:
 	if t1, err = rt.GetAttr(self, &nm__connected); err != nil {
-		at = 49
+		at = 30
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 49
+			at = 30
 			goto except1
 		}
 	}
 	if c1 {
-		// 446: self._begin()
+		// 441: self._begin()
 		if _, err = rt.CallMethod0(self, &nm__begin); err != nil {
-			at = 50
+			at = 31
 			goto except1
 		}
-		// 447: if do_handshake_on_connect:
+		// 442: if do_handshake_on_connect:
 		if c1, ok = rt.TruthBool(do_handshake_on_connect); !ok {
 			if c1, err = rt.Truth(do_handshake_on_connect); err != nil {
-				at = 52
+				at = 33
 				goto except1
 			}
 		}
 		if c1 {
-			// 448: if timeout == 0.0:
+			// 443: if timeout == 0.0:
 			if c1, err = rt.IfEq(timeout, rt.Float(0)); err != nil {
-				at = 53
+				at = 34
 				goto except1
 			}
 			if c1 {
-				// 449: raise ValueError("do_handshake_on_connect should not be specified for non-blocking sockets")
+				// 444: raise ValueError("do_handshake_on_connect should not be specified for non-blocking sockets")
 				if t1, err = rt.Call1(py.ValueError, k_do_handshake_on_conn); err != nil {
-					at = 54
+					at = 35
 					goto except1
 				}
-				err, at = rt.Raise(t1), 55
+				err, at = rt.Raise(t1), 36
 				goto except1
 			}
-			// 450: self.do_handshake()
+			// 445: self.do_handshake()
 			if _, err = rt.CallMethod0(self, &nm_do_handshake); err != nil {
-				at = 56
+				at = 37
 				goto except1
 			}
 		}
@@ -3646,57 +3282,313 @@ except1:
 	co_SSLSocket__create.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 451: except:
-	// 452: self.close()
-	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 58
+	// 446: except:
+	// 447: self._drop()
+	if _, err = rt.CallMethod0(self, &nm__drop); err != nil {
+		at = 39
 		goto unhandle1
 	}
-	// 453: raise
+	// 448: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_SSLSocket__create.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SSLSocket__create.Fail(err, 0)
 end1:
-	// 454: return self
+	// 449: return self
 	return rt.Ret(self)
 }
 
-var co_SSLSocket__create = rt.Code{Name: "_create", QualName: "SSLSocket._create", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "sock", "server_side", "do_handshake_on_connect", "suppress_ragged_eofs", "server_hostname", "context", "session"}, Pos: 8}, Vars: []string{"timeout", "kwargs", "self", "e"}, Pos: []rt.Pos{
+var co_SSLSocket__create = rt.Code{Name: "_create", QualName: "SSLSocket._create", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "sock", "server_side", "do_handshake_on_connect", "suppress_ragged_eofs", "server_hostname", "context", "session"}, Pos: 8}, Vars: []string{"timeout", "same", "self"}, Pos: []rt.Pos{
 	{},
-	{416, 11, 47, 26, 47}, {416, 11, 26}, {416, 11, 62},
-	{417, 18, 74, 37, 74}, {417},
-	{418, 11, 22},
-	{419, 15, 30},
-	{420, 22, 88, 32, 88}, {420},
-	{422, 22, 80, 32, 80}, {422},
-	{423, 11, 33}, {423, 42, 57},
-	{424, 18, 71, 28, 71}, {424},
-	{425}, {425, 18, 33},
-	{426, 29, 40}, {426, 47, 56}, {426, 64, 74}, {426, 83, 96, 94, 96}, {426, 83, 94}, {426},
-	{427, 15, 26}, {427},
-	{428, 8, 30}, {428, 8, 46, 30, 46},
-	{429, 8, 21, 19, 21}, {429, 8, 19},
-	{430, 8, 21},
-	{431, 8, 20},
-	{432, 8, 24},
-	{433, 31, 72, 55, 72}, {433, 31, 55}, {433, 8, 28},
-	{434, 8, 36},
-	{435, 8, 33},
-	{436, 8, 23},
-	{439, 16, 34, 32, 34}, {439, 16, 32},
-	{440, 16, 31},
-	{441, 19, 26},
-	{442, 19, 26}, {442, 35, 49}, {442, 51, 63}, {442, 19, 64},
-	{444, 12, 36, 27, 36}, {444, 12, 27},
-	{445, 15, 30},
-	{446, 16, 29, 27, 29}, {446, 16, 27},
-	{447, 19, 42},
-	{448, 23, 37},
-	{449, 30, 116, 40, 116}, {449},
-	{450, 20, 39, 37, 39}, {450, 20, 37},
-	{452, 12, 24, 22, 24}, {452, 12, 22},
+	{428, 8, 19}, {428, 8, 73, 19, 73},
+	{429}, {429, 18, 33},
+	{430, 27, 38}, {430, 45, 54}, {430, 62, 72}, {430, 81, 94, 92, 94}, {430, 81, 92}, {430},
+	{431, 15, 26}, {431},
+	{432, 8, 30}, {432, 8, 44, 30, 44},
+	{433, 8, 21, 19, 21}, {433, 8, 19},
+	{435, 12, 25}, {435, 27, 39},
+	{436, 66, 107, 90, 107}, {436, 66, 90}, {436, 12, 28}, {436, 30, 50},
+	{437, 12, 37}, {437, 39, 67},
+	{438, 30, 46, 44, 46}, {438, 30, 44}, {438, 12, 27},
+	{439, 12, 36, 27, 36}, {439, 12, 27},
+	{440, 15, 30},
+	{441, 16, 29, 27, 29}, {441, 16, 27},
+	{442, 19, 42},
+	{443, 23, 37},
+	{444, 30, 116, 40, 116}, {444},
+	{445, 20, 39, 37, 39}, {445, 20, 37},
+	{447, 12, 24, 22, 24}, {447, 12, 22},
+}}
+
+func py_SSLSocket__drop(self rt.Value) (rt.Value, *rt.Exc) {
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 452: try:
+	// 453: self.close()
+	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co_SSLSocket__drop.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 454: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_SSLSocket__drop.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLSocket__drop.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_SSLSocket__drop = rt.Code{Name: "_drop", QualName: "SSLSocket._drop", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{453, 12, 24, 22, 24}, {453, 12, 22},
+	{454, 15, 22},
+}}
+
+func py_SSLSocket__has_peer(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, e, t2, unread, error_ rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 459: try:
+	// 460: self.getpeername()
+	if _, err = rt.CallMethod0(self, &nm_getpeername); err != nil {
+		at = 1
+		goto except1
+	}
+	// 461: return True
+	return rt.Ret(rt.True)
+except1:
+	co_SSLSocket__has_peer.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 462: except OSError as e:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		e = exc1.Value()
+		// 463: if e.errno != errno.ENOTCONN:
+		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
+			at = 4
+			goto unbind1
+		}
+		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
+			at = 5
+			goto unbind1
+		}
+		if c1, ok = rt.EqInt(t1, t2); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(t1, t2); err != nil {
+			at = 6
+			goto unbind1
+		}
+		if c1 {
+			// 464: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		// 465: unread = self._left_over()
+		if unread, err = rt.CallMethod0(self, &nm__left_over); err != nil {
+			at = 7
+			goto unbind1
+		}
+		// 466: if not unread:
+		if c1, ok = rt.TruthBool(unread); !ok {
+			if c1, err = rt.Truth(unread); err != nil {
+				at = 9
+				goto unbind1
+			}
+		}
+		if !c1 {
+			// 467: return False
+			e = rt.Unset
+			rt.SetHandled(prev)
+			return rt.Ret(rt.False)
+		}
+		// 468: error = SSLError(e.errno, "Closed before TLS handshake with data in recv buffer.")
+		t1 = py.SSLError
+		if t2, err = rt.GetAttr(e, &nm_errno); err != nil {
+			at = 10
+			goto unbind1
+		}
+		if error_, err = rt.Call2(t1, t2, k_Closed_before_TLS_ha); err != nil {
+			at = 11
+			goto unbind1
+		}
+		// 469: error.reason, error.library = error.args[1], None
+		if t1, err = rt.GetAttr(error_, &nm_args); err != nil {
+			at = 12
+			goto unbind1
+		}
+		if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+			at = 13
+			goto unbind1
+		}
+		if err = rt.SetAttr(error_, &nm_reason, t2); err != nil {
+			at = 14
+			goto unbind1
+		}
+		if err = rt.SetAttr(error_, &nm_library, rt.None); err != nil {
+			at = 15
+			goto unbind1
+		}
+		// 470: raise error
+		err, at = rt.Raise(error_), 16
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_SSLSocket__has_peer.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLSocket__has_peer.Fail(err, 0)
+}
+
+var co_SSLSocket__has_peer = rt.Code{Name: "_has_peer", QualName: "SSLSocket._has_peer", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e", "unread", "error"}, Doc: "Tells whether the socket is connected. That it was, and that what came is still to be read, is an error: it came without TLS.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{460, 12, 30, 28, 30}, {460, 12, 28},
+	{462, 15, 22},
+	{463, 15, 22}, {463, 26, 40}, {463, 15, 40},
+	{465}, {465, 21, 36},
+	{466, 19, 25},
+	{468, 29, 36}, {468},
+	{469, 42, 52}, {469, 42, 55, 52, 55}, {469, 12, 24}, {469, 26, 39},
+	{470},
+}}
+
+func py_SSLSocket__left_over(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, blocking, ret, e, t2, t3 rt.Value
+	var why1, at int
+	var c1 bool
+	var exc1, exc2, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 473: blocking = self.getblocking()
+	if blocking, err = rt.CallMethod0(self, &nm_getblocking); err != nil {
+		return co_SSLSocket__left_over.Fail(err, 1)
+	}
+	// 474: self.setblocking(False)
+	if _, err = rt.CallMethod1(self, &nm_setblocking, rt.False); err != nil {
+		return co_SSLSocket__left_over.Fail(err, 3)
+	}
+	// 475: try:
+	// 476: return self.recv(1)
+	if t1, err = rt.CallMethod1(self, &nm_recv, rt.Int(1)); err != nil {
+		at = 5
+		goto except2
+	}
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+except2:
+	co_SSLSocket__left_over.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 477: except OSError as e:
+	if c1, err = rt.Match(exc2, py.OSError); err != nil {
+		at = 7
+		goto unhandle2
+	}
+	if c1 {
+		e = exc2.Value()
+		// 478: if e.errno not in (errno.ENOTCONN, errno.EINVAL):
+		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
+			at = 8
+			goto unbind1
+		}
+		if t2, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
+			at = 9
+			goto unbind1
+		}
+		if t3, err = rt.GetAttr(py.errno, &nm_EINVAL); err != nil {
+			at = 10
+			goto unbind1
+		}
+		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
+			at = 11
+			goto unbind1
+		}
+		if !c1 {
+			// 479: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		// 480: return b""
+		e = rt.Unset
+		rt.SetHandled(prev)
+		ret, why1 = k_b, rt.WhyReturn
+		goto finally1
+	unbind1:
+		e = rt.Unset
+		goto unhandle2
+	}
+	err, at = exc2, 0
+unhandle2:
+	co_SSLSocket__left_over.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	co_SSLSocket__left_over.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 481: finally:
+	// 482: self.setblocking(blocking)
+	if _, err = rt.CallMethod1(self, &nm_setblocking, blocking); err != nil {
+		at = 12
+		goto unhandle1
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_SSLSocket__left_over.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLSocket__left_over.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_SSLSocket__left_over = rt.Code{Name: "_left_over", QualName: "SSLSocket._left_over", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"blocking", "e"}, Pos: []rt.Pos{
+	{},
+	{473}, {473, 19, 35},
+	{474, 8, 31, 24, 31}, {474, 8, 24},
+	{476, 19, 31, 28, 31}, {476, 19, 28},
+	{477, 15, 22},
+	{478, 15, 22}, {478, 31, 45}, {478, 47, 59}, {478, 15, 60},
+	{482, 12, 38, 28, 38}, {482, 12, 28},
 }}
 
 func py_SSLSocket__begin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3705,7 +3597,7 @@ func py_SSLSocket__begin(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: self._sslobj = _ssl.connect(self._context, self.server_side, self.server_hostname, self, None, None)
+	// 485: self._sslobj = _ssl.connect(self._context, self.server_side, self.server_hostname, self, None, None)
 	if t1, t2, err = rt.LoadMethod(py._ssl, &nm_connect); err != nil {
 		return co_SSLSocket__begin.Fail(err, 1)
 	}
@@ -3724,7 +3616,7 @@ func py_SSLSocket__begin(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
 		return co_SSLSocket__begin.Fail(err, 6)
 	}
-	// 458: self._sslobj.owner = self
+	// 486: self._sslobj.owner = self
 	t1 = self
 	if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket__begin.Fail(err, 7)
@@ -3735,10 +3627,10 @@ func py_SSLSocket__begin(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket__begin = rt.Code{Name: "_begin", QualName: "SSLSocket._begin", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket__begin = rt.Code{Name: "_begin", QualName: "SSLSocket._begin", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{457, 23, 35}, {457, 36, 49}, {457, 51, 67}, {457, 69, 89}, {457, 23, 108, 35, 108}, {457, 8, 20},
-	{458, 8, 20}, {458, 8, 26},
+	{485, 23, 35}, {485, 36, 49}, {485, 51, 67}, {485, 69, 89}, {485, 23, 108, 35, 108}, {485, 8, 20},
+	{486, 8, 20}, {486, 8, 26},
 }}
 
 func py_SSLSocket_context(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3747,118 +3639,41 @@ func py_SSLSocket_context(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: return self._context
+	// 491: return self._context
 	if t1, err = rt.GetAttr(self, &nm__context); err != nil {
 		return co_SSLSocket_context.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_context = rt.Code{Name: "context", QualName: "SSLSocket.context", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket_context = rt.Code{Name: "context", QualName: "SSLSocket.context", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The context; a server may put another one in its place when it knows which host is asked for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{462, 15, 28},
+	{491, 15, 28},
 }}
 
-func py_SSLSocket_context_2(self, ctx rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLSocket_context_2(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: self._context = ctx
-	t1 = ctx
-	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
+	// 495: self._sslobj.context = self._context = other
+	t1 = other
+	if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_context_2.Fail(err, 1)
 	}
-	// 467: self._sslobj.context = ctx
-	t1 = ctx
-	if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+	if err = rt.SetAttr(t2, &nm_context, t1); err != nil {
 		return co_SSLSocket_context_2.Fail(err, 2)
 	}
-	if err = rt.SetAttr(t2, &nm_context, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
 		return co_SSLSocket_context_2.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_context_2 = rt.Code{Name: "context", QualName: "SSLSocket.context", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ctx"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLSocket_context_2 = rt.Code{Name: "context", QualName: "SSLSocket.context", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{466, 8, 21},
-	{467, 8, 20}, {467, 8, 28},
-}}
-
-func py_SSLSocket_session(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 471: return None if self._sslobj is None else self._sslobj.session
-	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLSocket_session.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		t1 = rt.None
-	} else {
-		if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			return co_SSLSocket_session.Fail(err, 2)
-		}
-		if t1, err = rt.GetAttr(t2, &nm_session); err != nil {
-			return co_SSLSocket_session.Fail(err, 3)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_SSLSocket_session = rt.Code{Name: "session", QualName: "SSLSocket.session", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{471, 23, 35}, {471, 49, 61}, {471, 49, 69},
-}}
-
-func py_SSLSocket_session_2(self, session rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 475: raise NotImplementedError("TLS sessions cannot be set")
-	if t1, err = rt.Call1(py.NotImplementedError, k_TLS_sessions_cannot); err != nil {
-		return co_SSLSocket_session_2.Fail(err, 1)
-	}
-	return co_SSLSocket_session_2.Fail(rt.Raise(t1), 2)
-}
-
-var co_SSLSocket_session_2 = rt.Code{Name: "session", QualName: "SSLSocket.session", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "session"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{475, 14, 63, 33, 63}, {475},
-}}
-
-func py_SSLSocket_session_reused(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 479: return None if self._sslobj is None else self._sslobj.session_reused
-	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLSocket_session_reused.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		t1 = rt.None
-	} else {
-		if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			return co_SSLSocket_session_reused.Fail(err, 2)
-		}
-		if t1, err = rt.GetAttr(t2, &nm_session_reused); err != nil {
-			return co_SSLSocket_session_reused.Fail(err, 3)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_SSLSocket_session_reused = rt.Code{Name: "session_reused", QualName: "SSLSocket.session_reused", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{479, 23, 35}, {479, 49, 61}, {479, 49, 76},
+	{495, 8, 20}, {495, 8, 28}, {495, 31, 44},
 }}
 
 func py_SSLSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3867,7 +3682,7 @@ func py_SSLSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 482: raise NotImplementedError(f"Can't dup() {type(self).__name__} instances")
+	// 501: raise NotImplementedError(f"Can't dup() {type(self).__name__} instances")
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_SSLSocket_dup.Fail(err, 1)
 	}
@@ -3884,20 +3699,19 @@ func py_SSLSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 	return co_SSLSocket_dup.Fail(rt.Raise(t1), 5)
 }
 
-var co_SSLSocket_dup = rt.Code{Name: "dup", QualName: "SSLSocket.dup", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket_dup = rt.Code{Name: "dup", QualName: "SSLSocket.dup", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{482, 49, 59, 53, 59}, {482, 49, 68}, {482, 48, 69}, {482, 14, 81, 33, 81}, {482},
+	{501, 49, 59, 53, 59}, {501, 49, 68}, {501, 48, 69}, {501, 14, 81, 33, 81}, {501},
 }}
 
 func py_SSLSocket__checkClosed(self, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket__checkClosed = rt.Code{Name: "_checkClosed", QualName: "SSLSocket._checkClosed", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLSocket__checkClosed = rt.Code{Name: "_checkClosed", QualName: "SSLSocket._checkClosed", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Doc: "Does nothing: a place for subclasses to look for sockets that are used after they were closed.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3908,7 +3722,7 @@ func py_SSLSocket__check_connected(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: if not self._connected:
+	// 508: if not self._connected:
 	if t1, err = rt.GetAttr(self, &nm__connected); err != nil {
 		return co_SSLSocket__check_connected.Fail(err, 1)
 	}
@@ -3918,7 +3732,7 @@ func py_SSLSocket__check_connected(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 490: self.getpeername()
+		// 509: self.getpeername()
 		if _, err = rt.CallMethod0(self, &nm_getpeername); err != nil {
 			return co_SSLSocket__check_connected.Fail(err, 2)
 		}
@@ -3926,10 +3740,10 @@ func py_SSLSocket__check_connected(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket__check_connected = rt.Code{Name: "_check_connected", QualName: "SSLSocket._check_connected", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket__check_connected = rt.Code{Name: "_check_connected", QualName: "SSLSocket._check_connected", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raises what the system says of a socket that is not connected.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{488, 15, 30},
-	{490, 12, 30, 28, 30}, {490, 12, 28},
+	{508, 15, 30},
+	{509, 12, 30, 28, 30}, {509, 12, 28},
 }}
 
 func py_SSLSocket_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
@@ -3941,19 +3755,19 @@ func py_SSLSocket_read(self, len_, buffer rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 494: if self._sslobj is None:
+	// 513: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_read.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 495: raise ValueError("Read on closed or unwrapped SSL socket.")
+		// 514: raise ValueError("Read on closed or unwrapped SSL socket.")
 		if t1, err = rt.Call1(py.ValueError, k_Read_on_closed_or_un); err != nil {
 			return co_SSLSocket_read.Fail(err, 2)
 		}
 		return co_SSLSocket_read.Fail(rt.Raise(t1), 3)
 	}
-	// 496: try:
-	// 497: return self._sslobj.read(len) if buffer is None else self._sslobj.read(len, buffer)
+	// 515: try:
+	// 516: return self._sslobj.read(len) if buffer is None else self._sslobj.read(len, buffer)
 	if buffer.IsNone() {
 		if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 4
@@ -3978,14 +3792,14 @@ except1:
 	co_SSLSocket_read.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 498: except SSLError as e:
+	// 517: except SSLError as e:
 	if c1, err = rt.Match(exc1, py.SSLError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 499: if e.args[0] == SSL_ERROR_EOF and self.suppress_ragged_eofs:
+		// 518: if e.args[0] == SSL_ERROR_EOF and self.suppress_ragged_eofs:
 		if t1, err = rt.GetAttr(e, &nm_args); err != nil {
 			at = 11
 			goto unbind1
@@ -4021,7 +3835,7 @@ except1:
 			c1 = c2
 		}
 		if c1 {
-			// 500: return b"" if buffer is None else 0
+			// 519: return b"" if buffer is None else 0
 			if buffer.IsNone() {
 				t1 = k_b
 			} else {
@@ -4031,7 +3845,7 @@ except1:
 			rt.SetHandled(prev)
 			return rt.Ret(t1)
 		}
-		// 501: raise
+		// 520: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		e = rt.Unset
@@ -4044,13 +3858,13 @@ unhandle1:
 	return co_SSLSocket_read.Fail(err, 0)
 }
 
-var co_SSLSocket_read = rt.Code{Name: "read", QualName: "SSLSocket.read", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "len", "buffer"}, Pos: 3}, Vars: []string{"e"}, Doc: "Reads up to len bytes, into buffer if one is given; nothing is the end.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_read = rt.Code{Name: "read", QualName: "SSLSocket.read", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "len", "buffer"}, Pos: 3}, Vars: []string{"e"}, Doc: "Reads up to len bytes, into buffer if one is given; nothing is the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{494, 11, 23},
-	{495, 18, 71, 28, 71}, {495},
-	{497, 19, 31}, {497, 19, 41, 36, 41}, {497, 19, 36}, {497, 65, 77}, {497, 65, 95, 82, 95}, {497, 65, 82},
-	{498, 15, 23},
-	{499, 15, 21}, {499, 15, 24, 21, 24}, {499, 28, 41}, {499, 15, 41}, {499, 46, 71},
+	{513, 11, 23},
+	{514, 18, 71, 28, 71}, {514},
+	{516, 19, 31}, {516, 19, 41, 36, 41}, {516, 19, 36}, {516, 65, 77}, {516, 65, 95, 82, 95}, {516, 65, 82},
+	{517, 15, 23},
+	{518, 15, 21}, {518, 15, 24, 21, 24}, {518, 28, 41}, {518, 15, 41}, {518, 46, 71},
 }}
 
 func py_SSLSocket_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4059,18 +3873,18 @@ func py_SSLSocket_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 505: if self._sslobj is None:
+	// 524: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_write.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 506: raise ValueError("Write on closed or unwrapped SSL socket.")
+		// 525: raise ValueError("Write on closed or unwrapped SSL socket.")
 		if t1, err = rt.Call1(py.ValueError, k_Write_on_closed_or_u); err != nil {
 			return co_SSLSocket_write.Fail(err, 2)
 		}
 		return co_SSLSocket_write.Fail(rt.Raise(t1), 3)
 	}
-	// 507: return self._sslobj.write(data)
+	// 526: return self._sslobj.write(data)
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_write.Fail(err, 4)
 	}
@@ -4080,11 +3894,11 @@ func py_SSLSocket_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_write = rt.Code{Name: "write", QualName: "SSLSocket.write", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Writes data and returns how much of it.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_write = rt.Code{Name: "write", QualName: "SSLSocket.write", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Writes data and returns how much of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{505, 11, 23},
-	{506, 18, 72, 28, 72}, {506},
-	{507, 15, 27}, {507, 15, 39, 33, 39}, {507, 15, 33},
+	{524, 11, 23},
+	{525, 18, 72, 28, 72}, {525},
+	{526, 15, 27}, {526, 15, 39, 33, 39}, {526, 15, 33},
 }}
 
 func py_SSLSocket_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
@@ -4093,11 +3907,11 @@ func py_SSLSocket_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: self._check_connected()
+	// 530: self._check_connected()
 	if _, err = rt.CallMethod0(self, &nm__check_connected); err != nil {
 		return co_SSLSocket_getpeercert.Fail(err, 1)
 	}
-	// 512: return self._sslobj.getpeercert(binary_form)
+	// 531: return self._sslobj.getpeercert(binary_form)
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_getpeercert.Fail(err, 3)
 	}
@@ -4107,10 +3921,10 @@ func py_SSLSocket_getpeercert(self, binary_form rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_getpeercert = rt.Code{Name: "getpeercert", QualName: "SSLSocket.getpeercert", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "binary_form"}, Pos: 2}, Doc: "Returns the peer's certificate.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_getpeercert = rt.Code{Name: "getpeercert", QualName: "SSLSocket.getpeercert", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "binary_form"}, Pos: 2}, Doc: "Returns the peer's certificate.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{511, 8, 31, 29, 31}, {511, 8, 29},
-	{512, 15, 27}, {512, 15, 52, 39, 52}, {512, 15, 39},
+	{530, 8, 31, 29, 31}, {530, 8, 29},
+	{531, 15, 27}, {531, 15, 52, 39, 52}, {531, 15, 39},
 }}
 
 func py_SSLSocket_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4120,7 +3934,7 @@ func py_SSLSocket_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: return self._sslobj.get_verified_chain() or []
+	// 534: return self._sslobj.get_verified_chain() or []
 	if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_get_verified_chain.Fail(err, 1)
 	}
@@ -4138,9 +3952,9 @@ func py_SSLSocket_get_verified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_get_verified_chain = rt.Code{Name: "get_verified_chain", QualName: "SSLSocket.get_verified_chain", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket_get_verified_chain = rt.Code{Name: "get_verified_chain", QualName: "SSLSocket.get_verified_chain", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{515, 15, 27}, {515, 15, 48, 46, 48}, {515, 15, 46}, {515, 15, 48, 46, 48},
+	{534, 15, 27}, {534, 15, 48, 46, 48}, {534, 15, 46}, {534, 15, 48, 46, 48},
 }}
 
 func py_SSLSocket_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4150,7 +3964,7 @@ func py_SSLSocket_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: return self._sslobj.get_unverified_chain() or []
+	// 537: return self._sslobj.get_unverified_chain() or []
 	if t2, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_get_unverified_chain.Fail(err, 1)
 	}
@@ -4168,9 +3982,9 @@ func py_SSLSocket_get_unverified_chain(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_get_unverified_chain = rt.Code{Name: "get_unverified_chain", QualName: "SSLSocket.get_unverified_chain", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket_get_unverified_chain = rt.Code{Name: "get_unverified_chain", QualName: "SSLSocket.get_unverified_chain", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{518, 15, 27}, {518, 15, 50, 48, 50}, {518, 15, 48}, {518, 15, 50, 48, 50},
+	{537, 15, 27}, {537, 15, 50, 48, 50}, {537, 15, 48}, {537, 15, 50, 48, 50},
 }}
 
 func py_SSLSocket_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4179,7 +3993,7 @@ func py_SSLSocket_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: warnings.warn("ssl NPN is deprecated, use ALPN instead", DeprecationWarning, stacklevel=2)
+	// 540: warnings.warn("ssl NPN is deprecated, use ALPN instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_SSLSocket_selected_npn_protocol.Fail(err, 1)
 	}
@@ -4189,9 +4003,9 @@ func py_SSLSocket_selected_npn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_selected_npn_protocol = rt.Code{Name: "selected_npn_protocol", QualName: "SSLSocket.selected_npn_protocol", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket_selected_npn_protocol = rt.Code{Name: "selected_npn_protocol", QualName: "SSLSocket.selected_npn_protocol", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{521, 8, 21}, {521, 8, 98, 21, 98},
+	{540, 8, 21}, {540, 8, 98, 21, 98},
 }}
 
 func py_SSLSocket_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4200,7 +4014,7 @@ func py_SSLSocket_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 525: return None if self._sslobj is None else self._sslobj.selected_alpn_protocol()
+	// 544: return None if self._sslobj is None else self._sslobj.selected_alpn_protocol()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_selected_alpn_protocol.Fail(err, 1)
 	}
@@ -4217,9 +4031,9 @@ func py_SSLSocket_selected_alpn_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_selected_alpn_protocol = rt.Code{Name: "selected_alpn_protocol", QualName: "SSLSocket.selected_alpn_protocol", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol that was agreed on.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_selected_alpn_protocol = rt.Code{Name: "selected_alpn_protocol", QualName: "SSLSocket.selected_alpn_protocol", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol that was agreed on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{525, 23, 35}, {525, 49, 61}, {525, 49, 86, 84, 86}, {525, 49, 84},
+	{544, 23, 35}, {544, 49, 61}, {544, 49, 86, 84, 86}, {544, 49, 84},
 }}
 
 func py_SSLSocket_cipher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4228,7 +4042,7 @@ func py_SSLSocket_cipher(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 529: return None if self._sslobj is None else self._sslobj.cipher()
+	// 548: return None if self._sslobj is None else self._sslobj.cipher()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_cipher.Fail(err, 1)
 	}
@@ -4245,9 +4059,9 @@ func py_SSLSocket_cipher(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_cipher = rt.Code{Name: "cipher", QualName: "SSLSocket.cipher", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the cipher's name, the protocol's version and the number of secret bits.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_cipher = rt.Code{Name: "cipher", QualName: "SSLSocket.cipher", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the cipher's name, the protocol's version and the number of secret bits.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{529, 23, 35}, {529, 49, 61}, {529, 49, 70, 68, 70}, {529, 49, 68},
+	{548, 23, 35}, {548, 49, 61}, {548, 49, 70, 68, 70}, {548, 49, 68},
 }}
 
 func py_SSLSocket_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4256,7 +4070,7 @@ func py_SSLSocket_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 532: return None if self._sslobj is None else self._sslobj.shared_ciphers()
+	// 551: return None if self._sslobj is None else self._sslobj.shared_ciphers()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_shared_ciphers.Fail(err, 1)
 	}
@@ -4273,9 +4087,9 @@ func py_SSLSocket_shared_ciphers(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_shared_ciphers = rt.Code{Name: "shared_ciphers", QualName: "SSLSocket.shared_ciphers", File: &file, Line: 531, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket_shared_ciphers = rt.Code{Name: "shared_ciphers", QualName: "SSLSocket.shared_ciphers", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{532, 23, 35}, {532, 49, 61}, {532, 49, 78, 76, 78}, {532, 49, 76},
+	{551, 23, 35}, {551, 49, 61}, {551, 49, 78, 76, 78}, {551, 49, 76},
 }}
 
 func py_SSLSocket_compression(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4284,7 +4098,7 @@ func py_SSLSocket_compression(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: return None if self._sslobj is None else self._sslobj.compression()
+	// 554: return None if self._sslobj is None else self._sslobj.compression()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_compression.Fail(err, 1)
 	}
@@ -4301,9 +4115,9 @@ func py_SSLSocket_compression(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_compression = rt.Code{Name: "compression", QualName: "SSLSocket.compression", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket_compression = rt.Code{Name: "compression", QualName: "SSLSocket.compression", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{535, 23, 35}, {535, 49, 61}, {535, 49, 75, 73, 75}, {535, 49, 73},
+	{554, 23, 35}, {554, 49, 61}, {554, 49, 75, 73, 75}, {554, 49, 73},
 }}
 
 func py_SSLSocket_version(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4312,7 +4126,7 @@ func py_SSLSocket_version(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: return None if self._sslobj is None else self._sslobj.version()
+	// 558: return None if self._sslobj is None else self._sslobj.version()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_version.Fail(err, 1)
 	}
@@ -4329,9 +4143,9 @@ func py_SSLSocket_version(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_version = rt.Code{Name: "version", QualName: "SSLSocket.version", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol's version.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_version = rt.Code{Name: "version", QualName: "SSLSocket.version", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the protocol's version.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{539, 23, 35}, {539, 49, 61}, {539, 49, 71, 69, 71}, {539, 49, 69},
+	{558, 23, 35}, {558, 49, 61}, {558, 49, 71, 69, 71}, {558, 49, 69},
 }}
 
 func py_SSLSocket_pending(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4340,7 +4154,7 @@ func py_SSLSocket_pending(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 543: return 0 if self._sslobj is None else self._sslobj.pending()
+	// 562: return 0 if self._sslobj is None else self._sslobj.pending()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_pending.Fail(err, 1)
 	}
@@ -4357,9 +4171,9 @@ func py_SSLSocket_pending(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_pending = rt.Code{Name: "pending", QualName: "SSLSocket.pending", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many bytes can be read without more from the peer.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_pending = rt.Code{Name: "pending", QualName: "SSLSocket.pending", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns how many bytes can be read without more from the peer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{543, 20, 32}, {543, 46, 58}, {543, 46, 68, 66, 68}, {543, 46, 66},
+	{562, 20, 32}, {562, 46, 58}, {562, 46, 68, 66, 68}, {562, 46, 66},
 }}
 
 func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc) {
@@ -4369,12 +4183,12 @@ func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 546: if self._sslobj is not None:
+	// 565: if self._sslobj is not None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_get_channel_binding.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 547: return self._sslobj.get_channel_binding(cb_type)
+		// 566: return self._sslobj.get_channel_binding(cb_type)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			return co_SSLSocket_get_channel_binding.Fail(err, 2)
 		}
@@ -4383,12 +4197,12 @@ func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc
 		}
 		return rt.Ret(t1)
 	}
-	// 548: if cb_type not in CHANNEL_BINDING_TYPES:
+	// 567: if cb_type not in CHANNEL_BINDING_TYPES:
 	if c1, err = rt.Contains(py.CHANNEL_BINDING_TYPES, cb_type); err != nil {
 		return co_SSLSocket_get_channel_binding.Fail(err, 5)
 	}
 	if !c1 {
-		// 549: raise ValueError(f"{cb_type} channel binding type not implemented")
+		// 568: raise ValueError(f"{cb_type} channel binding type not implemented")
 		if t1, err = rt.FormatField(cb_type, 0, rt.Unset); err != nil {
 			return co_SSLSocket_get_channel_binding.Fail(err, 6)
 		}
@@ -4401,12 +4215,12 @@ func py_SSLSocket_get_channel_binding(self, cb_type rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_get_channel_binding = rt.Code{Name: "get_channel_binding", QualName: "SSLSocket.get_channel_binding", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cb_type"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLSocket_get_channel_binding = rt.Code{Name: "get_channel_binding", QualName: "SSLSocket.get_channel_binding", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cb_type"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{546, 11, 23},
-	{547, 19, 31}, {547, 19, 60, 51, 60}, {547, 19, 51},
-	{548, 11, 47},
-	{549, 31, 40}, {549, 18, 79, 28, 79}, {549},
+	{565, 11, 23},
+	{566, 19, 31}, {566, 19, 60, 51, 60}, {566, 19, 51},
+	{567, 11, 47},
+	{568, 31, 40}, {568, 18, 79, 28, 79}, {568},
 }}
 
 func py_SSLSocket_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4415,12 +4229,12 @@ func py_SSLSocket_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: if self._sslobj is None:
+	// 571: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_verify_client_post_handshake.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 553: raise ValueError(f"No SSL wrapper around {self}")
+		// 572: raise ValueError(f"No SSL wrapper around {self}")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co_SSLSocket_verify_client_post_handshake.Fail(err, 2)
 		}
@@ -4430,7 +4244,7 @@ func py_SSLSocket_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc
 		}
 		return co_SSLSocket_verify_client_post_handshake.Fail(rt.Raise(t1), 4)
 	}
-	// 554: return self._sslobj.verify_client_post_handshake()
+	// 573: return self._sslobj.verify_client_post_handshake()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_verify_client_post_handshake.Fail(err, 5)
 	}
@@ -4440,11 +4254,11 @@ func py_SSLSocket_verify_client_post_handshake(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_verify_client_post_handshake = rt.Code{Name: "verify_client_post_handshake", QualName: "SSLSocket.verify_client_post_handshake", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLSocket_verify_client_post_handshake = rt.Code{Name: "verify_client_post_handshake", QualName: "SSLSocket.verify_client_post_handshake", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{552, 11, 23},
-	{553, 53, 59}, {553, 18, 61, 28, 61}, {553},
-	{554, 15, 27}, {554, 15, 58, 56, 58}, {554, 15, 56},
+	{571, 11, 23},
+	{572, 53, 59}, {572, 18, 61, 28, 61}, {572},
+	{573, 15, 27}, {573, 15, 58, 56, 58}, {573, 15, 56},
 }}
 
 func py_SSLSocket__no_flags(self, method, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4454,14 +4268,14 @@ func py_SSLSocket__no_flags(self, method, flags rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: if flags != 0:
+	// 576: if flags != 0:
 	if c1, ok = rt.EqInt(flags, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(flags, rt.Int(0)); err != nil {
 		return co_SSLSocket__no_flags.Fail(err, 1)
 	}
 	if c1 {
-		// 558: raise ValueError(f"non-zero flags not allowed in calls to {method}() on {type(self)}")
+		// 577: raise ValueError(f"non-zero flags not allowed in calls to {method}() on {type(self)}")
 		if t1, err = rt.FormatField(method, 0, rt.Unset); err != nil {
 			return co_SSLSocket__no_flags.Fail(err, 2)
 		}
@@ -4480,10 +4294,10 @@ func py_SSLSocket__no_flags(self, method, flags rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket__no_flags = rt.Code{Name: "_no_flags", QualName: "SSLSocket._no_flags", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "flags"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLSocket__no_flags = rt.Code{Name: "_no_flags", QualName: "SSLSocket._no_flags", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "flags"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{557, 11, 21},
-	{558, 70, 78}, {558, 85, 95, 89, 95}, {558, 84, 96}, {558, 18, 98, 28, 98}, {558},
+	{576, 11, 21},
+	{577, 70, 78}, {577, 85, 95, 89, 95}, {577, 84, 96}, {577, 18, 98, 28, 98}, {577},
 }}
 
 func py_SSLSocket__refuse(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -4492,7 +4306,7 @@ func py_SSLSocket__refuse(self, method rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 561: raise NotImplementedError(f"{method} not allowed on instances of {type(self)}")
+	// 580: raise NotImplementedError(f"{method} not allowed on instances of {type(self)}")
 	if t1, err = rt.FormatField(method, 0, rt.Unset); err != nil {
 		return co_SSLSocket__refuse.Fail(err, 1)
 	}
@@ -4509,9 +4323,9 @@ func py_SSLSocket__refuse(self, method rt.Value) (rt.Value, *rt.Exc) {
 	return co_SSLSocket__refuse.Fail(rt.Raise(t1), 5)
 }
 
-var co_SSLSocket__refuse = rt.Code{Name: "_refuse", QualName: "SSLSocket._refuse", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLSocket__refuse = rt.Code{Name: "_refuse", QualName: "SSLSocket._refuse", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{561, 36, 44}, {561, 74, 84, 78, 84}, {561, 73, 85}, {561, 14, 87, 33, 87}, {561},
+	{580, 36, 44}, {580, 74, 84, 78, 84}, {580, 73, 85}, {580, 14, 87, 33, 87}, {580},
 }}
 
 func py_SSLSocket_send(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4520,12 +4334,12 @@ func py_SSLSocket_send(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 564: if self._sslobj is None:
+	// 583: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_send.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 565: return super().send(data, flags)
+		// 584: return super().send(data, flags)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_send); err != nil {
 			return co_SSLSocket_send.Fail(err, 2)
 		}
@@ -4534,11 +4348,11 @@ func py_SSLSocket_send(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value
 		}
 		return rt.Ret(t1)
 	}
-	// 566: self._no_flags("send", flags)
+	// 585: self._no_flags("send", flags)
 	if _, err = rt.CallMethod2(self, &nm__no_flags, k_send, flags); err != nil {
 		return co_SSLSocket_send.Fail(err, 4)
 	}
-	// 567: return self._sslobj.write(data)
+	// 586: return self._sslobj.write(data)
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_send.Fail(err, 6)
 	}
@@ -4548,12 +4362,12 @@ func py_SSLSocket_send(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_send = rt.Code{Name: "send", QualName: "SSLSocket.send", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_send = rt.Code{Name: "send", QualName: "SSLSocket.send", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{564, 11, 23},
-	{565, 19, 31}, {565, 19, 44, 31, 44},
-	{566, 8, 37, 22, 37}, {566, 8, 22},
-	{567, 15, 27}, {567, 15, 39, 33, 39}, {567, 15, 33},
+	{583, 11, 23},
+	{584, 19, 31}, {584, 19, 44, 31, 44},
+	{585, 8, 37, 22, 37}, {585, 8, 22},
+	{586, 15, 27}, {586, 15, 39, 33, 39}, {586, 15, 33},
 }}
 
 func py_SSLSocket_sendto(__class__ *rt.Cell, self, data, flags_or_addr, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -4562,12 +4376,12 @@ func py_SSLSocket_sendto(__class__ *rt.Cell, self, data, flags_or_addr, addr rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 570: if self._sslobj is not None:
+	// 589: if self._sslobj is not None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_sendto.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 571: raise ValueError(f"sendto not allowed on instances of {type(self)}")
+		// 590: raise ValueError(f"sendto not allowed on instances of {type(self)}")
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_SSLSocket_sendto.Fail(err, 2)
 		}
@@ -4580,9 +4394,9 @@ func py_SSLSocket_sendto(__class__ *rt.Cell, self, data, flags_or_addr, addr rt.
 		}
 		return co_SSLSocket_sendto.Fail(rt.Raise(t1), 5)
 	}
-	// 572: if addr is None:
+	// 591: if addr is None:
 	if addr.IsNone() {
-		// 573: return super().sendto(data, flags_or_addr)
+		// 592: return super().sendto(data, flags_or_addr)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_sendto); err != nil {
 			return co_SSLSocket_sendto.Fail(err, 6)
 		}
@@ -4591,7 +4405,7 @@ func py_SSLSocket_sendto(__class__ *rt.Cell, self, data, flags_or_addr, addr rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 574: return super().sendto(data, flags_or_addr, addr)
+	// 593: return super().sendto(data, flags_or_addr, addr)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_sendto); err != nil {
 		return co_SSLSocket_sendto.Fail(err, 8)
 	}
@@ -4601,12 +4415,12 @@ func py_SSLSocket_sendto(__class__ *rt.Cell, self, data, flags_or_addr, addr rt.
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_sendto = rt.Code{Name: "sendto", QualName: "SSLSocket.sendto", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags_or_addr", "addr"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_sendto = rt.Code{Name: "sendto", QualName: "SSLSocket.sendto", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags_or_addr", "addr"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{570, 11, 23},
-	{571, 67, 77, 71, 77}, {571, 66, 78}, {571, 18, 80, 28, 80}, {571},
-	{573, 19, 33}, {573, 19, 54, 33, 54},
-	{574, 15, 29}, {574, 15, 56, 29, 56},
+	{589, 11, 23},
+	{590, 67, 77, 71, 77}, {590, 66, 78}, {590, 18, 80, 28, 80}, {590},
+	{592, 19, 33}, {592, 19, 54, 33, 54},
+	{593, 15, 29}, {593, 15, 56, 29, 56},
 }}
 
 func py_SSLSocket_sendmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4614,16 +4428,16 @@ func py_SSLSocket_sendmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 577: self._refuse("sendmsg")
+	// 596: self._refuse("sendmsg")
 	if _, err = rt.CallMethod1(self, &nm__refuse, k_sendmsg); err != nil {
 		return co_SSLSocket_sendmsg.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_sendmsg = rt.Code{Name: "sendmsg", QualName: "SSLSocket.sendmsg", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_SSLSocket_sendmsg = rt.Code{Name: "sendmsg", QualName: "SSLSocket.sendmsg", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{577, 8, 31, 20, 31}, {577, 8, 20},
+	{596, 8, 31, 20, 31}, {596, 8, 20},
 }}
 
 func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4635,12 +4449,12 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 580: if self._sslobj is None:
+	// 599: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_sendall.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 581: return super().sendall(data, flags)
+		// 600: return super().sendall(data, flags)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_sendall); err != nil {
 			return co_SSLSocket_sendall.Fail(err, 2)
 		}
@@ -4649,11 +4463,11 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 		}
 		return rt.Ret(t1)
 	}
-	// 582: self._no_flags("sendall", flags)
+	// 601: self._no_flags("sendall", flags)
 	if _, err = rt.CallMethod2(self, &nm__no_flags, k_sendall, flags); err != nil {
 		return co_SSLSocket_sendall.Fail(err, 4)
 	}
-	// 583: with memoryview(data) as view, view.cast("B") as octets:
+	// 602: with memoryview(data) as view, view.cast("B") as octets:
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
 		return co_SSLSocket_sendall.Fail(err, 6)
 	}
@@ -4670,13 +4484,13 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 		goto raise1
 	}
 	octets = t1
-	// 584: sent, total = 0, len(octets)
+	// 603: sent, total = 0, len(octets)
 	if t1, err = rt.Call1(py.len, octets); err != nil {
 		at = 10
 		goto raise2
 	}
 	sent, total = rt.Int(0), t1
-	// 585: while sent < total:
+	// 604: while sent < total:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 11
@@ -4691,7 +4505,7 @@ func py_SSLSocket_sendall(__class__ *rt.Cell, self, data, flags rt.Value) (rt.Va
 		if !c1 {
 			break
 		}
-		// 586: sent += self.send(octets[sent:])
+		// 605: sent += self.send(octets[sent:])
 		if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
 			at = 13
 			goto raise2
@@ -4777,15 +4591,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_sendall = rt.Code{Name: "sendall", QualName: "SSLSocket.sendall", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags"}, Pos: 3}, Vars: []string{"view", "octets", "sent", "total"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_sendall = rt.Code{Name: "sendall", QualName: "SSLSocket.sendall", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "flags"}, Pos: 3}, Vars: []string{"view", "octets", "sent", "total"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{580, 11, 23},
-	{581, 19, 34}, {581, 19, 47, 34, 47},
-	{582, 8, 40, 22, 40}, {582, 8, 22},
-	{583, 13, 29, 23, 29}, {583, 39, 53, 48, 53}, {583, 39, 48}, {583, 39, 53, 48, 53},
-	{584, 29, 40, 32, 40},
-	{585}, {585, 18, 30},
-	{586, 24, 33}, {586, 34, 47, 40, 47}, {586, 24, 48, 33, 48}, {586},
+	{599, 11, 23},
+	{600, 19, 34}, {600, 19, 47, 34, 47},
+	{601, 8, 40, 22, 40}, {601, 8, 22},
+	{602, 13, 29, 23, 29}, {602, 39, 53, 48, 53}, {602, 39, 48}, {602, 39, 53, 48, 53},
+	{603, 29, 40, 32, 40},
+	{604}, {604, 18, 30},
+	{605, 24, 33}, {605, 34, 47, 40, 47}, {605, 24, 48, 33, 48}, {605},
 }}
 
 func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -4795,12 +4609,12 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 589: if self._sslobj is None:
+	// 608: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_sendfile.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 590: return super().sendfile(file, offset, count)
+		// 609: return super().sendfile(file, offset, count)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_sendfile); err != nil {
 			return co_SSLSocket_sendfile.Fail(err, 2)
 		}
@@ -4809,21 +4623,21 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 		}
 		return rt.Ret(t1)
 	}
-	// 591: if offset:
+	// 610: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			return co_SSLSocket_sendfile.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 592: file.seek(offset)
+		// 611: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			return co_SSLSocket_sendfile.Fail(err, 5)
 		}
 	}
-	// 593: sent = 0
+	// 612: sent = 0
 	sent = rt.Int(0)
-	// 594: while count is None or sent < count:
+	// 613: while count is None or sent < count:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_SSLSocket_sendfile.Fail(err, 7)
@@ -4840,7 +4654,7 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 		if !c1 {
 			break
 		}
-		// 595: block = file.read(8192 if count is None else min(8192, count - sent))
+		// 614: block = file.read(8192 if count is None else min(8192, count - sent))
 		if t1, t2, err = rt.LoadMethod(file_, &nm_read); err != nil {
 			return co_SSLSocket_sendfile.Fail(err, 9)
 		}
@@ -4859,21 +4673,21 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 		if block, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_SSLSocket_sendfile.Fail(err, 12)
 		}
-		// 596: if not block:
+		// 615: if not block:
 		if c1, ok = rt.TruthBool(block); !ok {
 			if c1, err = rt.Truth(block); err != nil {
 				return co_SSLSocket_sendfile.Fail(err, 13)
 			}
 		}
 		if !c1 {
-			// 597: break
+			// 616: break
 			break
 		}
-		// 598: self.sendall(block)
+		// 617: self.sendall(block)
 		if _, err = rt.CallMethod1(self, &nm_sendall, block); err != nil {
 			return co_SSLSocket_sendfile.Fail(err, 14)
 		}
-		// 599: sent += len(block)
+		// 618: sent += len(block)
 		if t1, err = rt.Call1(py.len, block); err != nil {
 			return co_SSLSocket_sendfile.Fail(err, 16)
 		}
@@ -4884,21 +4698,21 @@ func py_SSLSocket_sendfile(__class__ *rt.Cell, self, file_, offset, count rt.Val
 		}
 		sent = t2
 	}
-	// 600: return sent
+	// 619: return sent
 	return rt.Ret(sent)
 }
 
-var co_SSLSocket_sendfile = rt.Code{Name: "sendfile", QualName: "SSLSocket.sendfile", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"sent", "block"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_sendfile = rt.Code{Name: "sendfile", QualName: "SSLSocket.sendfile", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "offset", "count"}, Pos: 4}, Vars: []string{"sent", "block"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{589, 11, 23},
-	{590, 19, 35}, {590, 19, 56, 35, 56},
-	{591, 11, 17},
-	{592, 12, 29, 21, 29}, {592, 12, 21},
-	{594}, {594, 31, 43},
-	{595, 20, 29}, {595, 67, 79, 73, 74}, {595, 57, 80, 60, 80}, {595},
-	{596, 19, 24},
-	{598, 12, 31, 24, 31}, {598, 12, 24},
-	{599, 20, 30, 23, 30}, {599},
+	{608, 11, 23},
+	{609, 19, 35}, {609, 19, 56, 35, 56},
+	{610, 11, 17},
+	{611, 12, 29, 21, 29}, {611, 12, 21},
+	{613}, {613, 31, 43},
+	{614, 20, 29}, {614, 67, 79, 73, 74}, {614, 57, 80, 60, 80}, {614},
+	{615, 19, 24},
+	{617, 12, 31, 24, 31}, {617, 12, 24},
+	{618, 20, 30, 23, 30}, {618},
 }}
 
 func py_SSLSocket_recv(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4907,12 +4721,12 @@ func py_SSLSocket_recv(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 603: if self._sslobj is None:
+	// 622: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_recv.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 604: return super().recv(buflen, flags)
+		// 623: return super().recv(buflen, flags)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_recv); err != nil {
 			return co_SSLSocket_recv.Fail(err, 2)
 		}
@@ -4921,23 +4735,23 @@ func py_SSLSocket_recv(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt.Val
 		}
 		return rt.Ret(t1)
 	}
-	// 605: self._no_flags("recv", flags)
+	// 624: self._no_flags("recv", flags)
 	if _, err = rt.CallMethod2(self, &nm__no_flags, k_recv, flags); err != nil {
 		return co_SSLSocket_recv.Fail(err, 4)
 	}
-	// 606: return self.read(buflen)
+	// 625: return self.read(buflen)
 	if t1, err = rt.CallMethod1(self, &nm_read, buflen); err != nil {
 		return co_SSLSocket_recv.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_recv = rt.Code{Name: "recv", QualName: "SSLSocket.recv", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buflen", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_recv = rt.Code{Name: "recv", QualName: "SSLSocket.recv", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buflen", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{603, 11, 23},
-	{604, 19, 31}, {604, 19, 46, 31, 46},
-	{605, 8, 37, 22, 37}, {605, 8, 22},
-	{606, 15, 32, 24, 32}, {606, 15, 24},
+	{622, 11, 23},
+	{623, 19, 31}, {623, 19, 46, 31, 46},
+	{624, 8, 37, 22, 37}, {624, 8, 22},
+	{625, 15, 32, 24, 32}, {625, 15, 24},
 }}
 
 func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -4949,12 +4763,12 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 609: if self._sslobj is None:
+	// 628: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_recv_into.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 610: return super().recv_into(buffer, len(buffer) if nbytes is None else nbytes, flags)
+		// 629: return super().recv_into(buffer, len(buffer) if nbytes is None else nbytes, flags)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_recv_into); err != nil {
 			return co_SSLSocket_recv_into.Fail(err, 2)
 		}
@@ -4970,13 +4784,13 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 		}
 		return rt.Ret(t1)
 	}
-	// 611: self._no_flags("recv_into", flags)
+	// 630: self._no_flags("recv_into", flags)
 	if _, err = rt.CallMethod2(self, &nm__no_flags, k_recv_into, flags); err != nil {
 		return co_SSLSocket_recv_into.Fail(err, 5)
 	}
-	// 612: if nbytes is None:
+	// 631: if nbytes is None:
 	if nbytes.IsNone() {
-		// 613: with memoryview(buffer) as view:
+		// 632: with memoryview(buffer) as view:
 		if t1, err = rt.Call1(py.memoryview, buffer); err != nil {
 			return co_SSLSocket_recv_into.Fail(err, 7)
 		}
@@ -4984,7 +4798,7 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 			return co_SSLSocket_recv_into.Fail(err, 7)
 		}
 		view = t1
-		// 614: nbytes = view.nbytes or 1024
+		// 633: nbytes = view.nbytes or 1024
 		if t1, err = rt.GetAttr(view, &nm_nbytes); err != nil {
 			at = 8
 			goto raise1
@@ -5032,21 +4846,21 @@ func py_SSLSocket_recv_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.V
 		return co_SSLSocket_recv_into.Fail(err, 0)
 	end1:
 	}
-	// 615: return self.read(nbytes, buffer)
+	// 634: return self.read(nbytes, buffer)
 	if t1, err = rt.CallMethod2(self, &nm_read, nbytes, buffer); err != nil {
 		return co_SSLSocket_recv_into.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_recv_into = rt.Code{Name: "recv_into", QualName: "SSLSocket.recv_into", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buffer", "nbytes", "flags"}, Pos: 4}, Vars: []string{"view"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_recv_into = rt.Code{Name: "recv_into", QualName: "SSLSocket.recv_into", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buffer", "nbytes", "flags"}, Pos: 4}, Vars: []string{"view"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{609, 11, 23},
-	{610, 19, 36}, {610, 45, 56, 48, 56}, {610, 19, 94, 36, 94},
-	{611, 8, 42, 22, 42}, {611, 8, 22},
-	{613, 17, 35, 27, 35},
-	{614, 25, 36},
-	{615, 15, 40, 24, 40}, {615, 15, 24},
+	{628, 11, 23},
+	{629, 19, 36}, {629, 45, 56, 48, 56}, {629, 19, 94, 36, 94},
+	{630, 8, 42, 22, 42}, {630, 8, 22},
+	{632, 17, 35, 27, 35},
+	{633, 25, 36},
+	{634, 15, 40, 24, 40}, {634, 15, 24},
 }}
 
 func py_SSLSocket_recvfrom(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -5055,12 +4869,12 @@ func py_SSLSocket_recvfrom(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: if self._sslobj is not None:
+	// 637: if self._sslobj is not None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_recvfrom.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 619: raise ValueError(f"recvfrom not allowed on instances of {type(self)}")
+		// 638: raise ValueError(f"recvfrom not allowed on instances of {type(self)}")
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_SSLSocket_recvfrom.Fail(err, 2)
 		}
@@ -5073,7 +4887,7 @@ func py_SSLSocket_recvfrom(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt
 		}
 		return co_SSLSocket_recvfrom.Fail(rt.Raise(t1), 5)
 	}
-	// 620: return super().recvfrom(buflen, flags)
+	// 639: return super().recvfrom(buflen, flags)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_recvfrom); err != nil {
 		return co_SSLSocket_recvfrom.Fail(err, 6)
 	}
@@ -5083,11 +4897,11 @@ func py_SSLSocket_recvfrom(__class__ *rt.Cell, self, buflen, flags rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_recvfrom = rt.Code{Name: "recvfrom", QualName: "SSLSocket.recvfrom", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buflen", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_recvfrom = rt.Code{Name: "recvfrom", QualName: "SSLSocket.recvfrom", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buflen", "flags"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{618, 11, 23},
-	{619, 69, 79, 73, 79}, {619, 68, 80}, {619, 18, 82, 28, 82}, {619},
-	{620, 15, 31}, {620, 15, 46, 31, 46},
+	{637, 11, 23},
+	{638, 69, 79, 73, 79}, {638, 68, 80}, {638, 18, 82, 28, 82}, {638},
+	{639, 15, 31}, {639, 15, 46, 31, 46},
 }}
 
 func py_SSLSocket_recvfrom_into(__class__ *rt.Cell, self, buffer, nbytes, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -5096,12 +4910,12 @@ func py_SSLSocket_recvfrom_into(__class__ *rt.Cell, self, buffer, nbytes, flags 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 623: if self._sslobj is not None:
+	// 642: if self._sslobj is not None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_recvfrom_into.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 624: raise ValueError(f"recvfrom_into not allowed on instances of {type(self)}")
+		// 643: raise ValueError(f"recvfrom_into not allowed on instances of {type(self)}")
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_SSLSocket_recvfrom_into.Fail(err, 2)
 		}
@@ -5114,7 +4928,7 @@ func py_SSLSocket_recvfrom_into(__class__ *rt.Cell, self, buffer, nbytes, flags 
 		}
 		return co_SSLSocket_recvfrom_into.Fail(rt.Raise(t1), 5)
 	}
-	// 625: return super().recvfrom_into(buffer, nbytes, flags)
+	// 644: return super().recvfrom_into(buffer, nbytes, flags)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_recvfrom_into); err != nil {
 		return co_SSLSocket_recvfrom_into.Fail(err, 6)
 	}
@@ -5124,11 +4938,11 @@ func py_SSLSocket_recvfrom_into(__class__ *rt.Cell, self, buffer, nbytes, flags 
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_recvfrom_into = rt.Code{Name: "recvfrom_into", QualName: "SSLSocket.recvfrom_into", File: &file, Line: 622, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buffer", "nbytes", "flags"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_recvfrom_into = rt.Code{Name: "recvfrom_into", QualName: "SSLSocket.recvfrom_into", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "buffer", "nbytes", "flags"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{623, 11, 23},
-	{624, 74, 84, 78, 84}, {624, 73, 85}, {624, 18, 87, 28, 87}, {624},
-	{625, 15, 36}, {625, 15, 59, 36, 59},
+	{642, 11, 23},
+	{643, 74, 84, 78, 84}, {643, 73, 85}, {643, 18, 87, 28, 87}, {643},
+	{644, 15, 36}, {644, 15, 59, 36, 59},
 }}
 
 func py_SSLSocket_recvmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5136,16 +4950,16 @@ func py_SSLSocket_recvmsg(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 628: self._refuse("recvmsg")
+	// 647: self._refuse("recvmsg")
 	if _, err = rt.CallMethod1(self, &nm__refuse, k_recvmsg); err != nil {
 		return co_SSLSocket_recvmsg.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_recvmsg = rt.Code{Name: "recvmsg", QualName: "SSLSocket.recvmsg", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_SSLSocket_recvmsg = rt.Code{Name: "recvmsg", QualName: "SSLSocket.recvmsg", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{628, 8, 31, 20, 31}, {628, 8, 20},
+	{647, 8, 31, 20, 31}, {647, 8, 20},
 }}
 
 func py_SSLSocket_recvmsg_into(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5153,16 +4967,16 @@ func py_SSLSocket_recvmsg_into(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 631: self._refuse("recvmsg_into")
+	// 650: self._refuse("recvmsg_into")
 	if _, err = rt.CallMethod1(self, &nm__refuse, k_recvmsg_into); err != nil {
 		return co_SSLSocket_recvmsg_into.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_recvmsg_into = rt.Code{Name: "recvmsg_into", QualName: "SSLSocket.recvmsg_into", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_SSLSocket_recvmsg_into = rt.Code{Name: "recvmsg_into", QualName: "SSLSocket.recvmsg_into", File: &file, Line: 649, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{631, 8, 36, 20, 36}, {631, 8, 20},
+	{650, 8, 36, 20, 36}, {650, 8, 20},
 }}
 
 func py_SSLSocket_shutdown(__class__ *rt.Cell, self, how rt.Value) (rt.Value, *rt.Exc) {
@@ -5171,11 +4985,11 @@ func py_SSLSocket_shutdown(__class__ *rt.Cell, self, how rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 634: self._sslobj = None
+	// 653: self._sslobj = None
 	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
 		return co_SSLSocket_shutdown.Fail(err, 1)
 	}
-	// 635: super().shutdown(how)
+	// 654: super().shutdown(how)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_shutdown); err != nil {
 		return co_SSLSocket_shutdown.Fail(err, 2)
 	}
@@ -5185,10 +4999,10 @@ func py_SSLSocket_shutdown(__class__ *rt.Cell, self, how rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_shutdown = rt.Code{Name: "shutdown", QualName: "SSLSocket.shutdown", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "how"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_shutdown = rt.Code{Name: "shutdown", QualName: "SSLSocket.shutdown", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "how"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{634, 8, 20},
-	{635, 8, 24}, {635, 8, 29, 24, 29},
+	{653, 8, 20},
+	{654, 8, 24}, {654, 8, 29, 24, 29},
 }}
 
 func py_SSLSocket_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5197,12 +5011,12 @@ func py_SSLSocket_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: if self._sslobj is None:
+	// 658: if self._sslobj is None:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_unwrap.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 640: raise ValueError(f"No SSL wrapper around {self}")
+		// 659: raise ValueError(f"No SSL wrapper around {self}")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co_SSLSocket_unwrap.Fail(err, 2)
 		}
@@ -5212,27 +5026,27 @@ func py_SSLSocket_unwrap(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_SSLSocket_unwrap.Fail(rt.Raise(t1), 4)
 	}
-	// 641: sock = self._sslobj.shutdown()
+	// 660: sock = self._sslobj.shutdown()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_unwrap.Fail(err, 5)
 	}
 	if sock, err = rt.CallMethod0(t1, &nm_shutdown); err != nil {
 		return co_SSLSocket_unwrap.Fail(err, 6)
 	}
-	// 642: self._sslobj = None
+	// 661: self._sslobj = None
 	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
 		return co_SSLSocket_unwrap.Fail(err, 8)
 	}
-	// 643: return sock
+	// 662: return sock
 	return rt.Ret(sock)
 }
 
-var co_SSLSocket_unwrap = rt.Code{Name: "unwrap", QualName: "SSLSocket.unwrap", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Doc: "Ends TLS in an orderly way and returns the socket, which goes on without.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_unwrap = rt.Code{Name: "unwrap", QualName: "SSLSocket.unwrap", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Doc: "Ends TLS in an orderly way and returns the socket, which goes on without.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{639, 11, 23},
-	{640, 53, 59}, {640, 18, 61, 28, 61}, {640},
-	{641, 15, 27}, {641}, {641, 15, 36},
-	{642, 8, 20},
+	{658, 11, 23},
+	{659, 53, 59}, {659, 18, 61, 28, 61}, {659},
+	{660, 15, 27}, {660}, {660, 15, 36},
+	{661, 8, 20},
 }}
 
 func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5242,7 +5056,7 @@ func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 646: if self._sslobj is not None and self._io_refs <= 0:
+	// 665: if self._sslobj is not None and self._io_refs <= 0:
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket_close.Fail(err, 1)
 	}
@@ -5259,7 +5073,7 @@ func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 647: self._sslobj.abandon()
+		// 666: self._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			return co_SSLSocket_close.Fail(err, 4)
 		}
@@ -5267,7 +5081,7 @@ func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLSocket_close.Fail(err, 5)
 		}
 	}
-	// 648: super().close()
+	// 667: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		return co_SSLSocket_close.Fail(err, 7)
 	}
@@ -5277,11 +5091,11 @@ func py_SSLSocket_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_close = rt.Code{Name: "close", QualName: "SSLSocket.close", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_close = rt.Code{Name: "close", QualName: "SSLSocket.close", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{646, 11, 23}, {646, 40, 53}, {646, 40, 58},
-	{647, 12, 24}, {647, 12, 34, 32, 34}, {647, 12, 32},
-	{648, 8, 21}, {648, 8, 23, 21, 23},
+	{665, 11, 23}, {665, 40, 53}, {665, 40, 58},
+	{666, 12, 24}, {666, 12, 34, 32, 34}, {666, 12, 32},
+	{667, 8, 21}, {667, 8, 23, 21, 23},
 }}
 
 func py_SSLSocket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5290,11 +5104,11 @@ func py_SSLSocket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 651: self._sslobj = None
+	// 670: self._sslobj = None
 	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
 		return co_SSLSocket__real_close.Fail(err, 1)
 	}
-	// 652: super()._real_close()
+	// 671: super()._real_close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm__real_close); err != nil {
 		return co_SSLSocket__real_close.Fail(err, 2)
 	}
@@ -5304,10 +5118,10 @@ func py_SSLSocket__real_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket__real_close = rt.Code{Name: "_real_close", QualName: "SSLSocket._real_close", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket__real_close = rt.Code{Name: "_real_close", QualName: "SSLSocket._real_close", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{651, 8, 20},
-	{652, 8, 27}, {652, 8, 29, 27, 29},
+	{670, 8, 20},
+	{671, 8, 27}, {671, 8, 29, 27, 29},
 }}
 
 func py_SSLSocket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5316,11 +5130,11 @@ func py_SSLSocket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: self._sslobj = None
+	// 674: self._sslobj = None
 	if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
 		return co_SSLSocket_detach.Fail(err, 1)
 	}
-	// 656: return super().detach()
+	// 675: return super().detach()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_detach); err != nil {
 		return co_SSLSocket_detach.Fail(err, 2)
 	}
@@ -5330,10 +5144,10 @@ func py_SSLSocket_detach(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_detach = rt.Code{Name: "detach", QualName: "SSLSocket.detach", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_detach = rt.Code{Name: "detach", QualName: "SSLSocket.detach", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{655, 8, 20},
-	{656, 15, 29}, {656, 15, 31, 29, 31},
+	{674, 8, 20},
+	{675, 15, 29}, {675, 15, 31, 29, 31},
 }}
 
 func py_SSLSocket_do_handshake(self, block rt.Value) (rt.Value, *rt.Exc) {
@@ -5345,38 +5159,35 @@ func py_SSLSocket_do_handshake(self, block rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 660: self._check_connected()
+	// 679: self._check_connected()
 	if _, err = rt.CallMethod0(self, &nm__check_connected); err != nil {
 		return co_SSLSocket_do_handshake.Fail(err, 1)
 	}
-	// 661: timeout = self.gettimeout()
+	// 680: timeout = self.gettimeout()
 	if timeout, err = rt.CallMethod0(self, &nm_gettimeout); err != nil {
 		return co_SSLSocket_do_handshake.Fail(err, 3)
 	}
-	// 662: try:
-	// 663: if timeout == 0.0 and block:
-	if c2, err = rt.IfEq(timeout, rt.Float(0)); err != nil {
-		at = 5
-		goto raise1
+	// 681: if block and timeout == 0.0:
+	if c2, ok = rt.TruthBool(block); !ok {
+		if c2, err = rt.Truth(block); err != nil {
+			return co_SSLSocket_do_handshake.Fail(err, 5)
+		}
 	}
 	c1 = c2
 	if c1 {
-		if c2, ok = rt.TruthBool(block); !ok {
-			if c2, err = rt.Truth(block); err != nil {
-				at = 6
-				goto raise1
-			}
+		if c2, err = rt.IfEq(timeout, rt.Float(0)); err != nil {
+			return co_SSLSocket_do_handshake.Fail(err, 6)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 664: self.settimeout(None)
+		// 682: self.settimeout(None)
 		if _, err = rt.CallMethod1(self, &nm_settimeout, rt.None); err != nil {
-			at = 7
-			goto raise1
+			return co_SSLSocket_do_handshake.Fail(err, 7)
 		}
 	}
-	// 665: self._sslobj.do_handshake()
+	// 683: try:
+	// 684: self._sslobj.do_handshake()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		at = 9
 		goto raise1
@@ -5391,8 +5202,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 666: finally:
-	// 667: self.settimeout(timeout)
+	// 685: finally:
+	// 686: self.settimeout(timeout)
 	if _, err = rt.CallMethod1(self, &nm_settimeout, timeout); err != nil {
 		at = 12
 		goto unhandle1
@@ -5410,18 +5221,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_do_handshake = rt.Code{Name: "do_handshake", QualName: "SSLSocket.do_handshake", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block"}, Pos: 2}, Vars: []string{"timeout"}, Doc: "Goes on with the handshake.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLSocket_do_handshake = rt.Code{Name: "do_handshake", QualName: "SSLSocket.do_handshake", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block"}, Pos: 2}, Vars: []string{"timeout"}, Doc: "Goes on with the handshake.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{660, 8, 31, 29, 31}, {660, 8, 29},
-	{661}, {661, 18, 33},
-	{663, 15, 29}, {663, 34, 39},
-	{664, 16, 37, 31, 37}, {664, 16, 31},
-	{665, 12, 24}, {665, 12, 39, 37, 39}, {665, 12, 37},
-	{667, 12, 36, 27, 36}, {667, 12, 27},
+	{679, 8, 31, 29, 31}, {679, 8, 29},
+	{680}, {680, 18, 33},
+	{681, 11, 16}, {681, 21, 35},
+	{682, 12, 33, 27, 33}, {682, 12, 27},
+	{684, 12, 24}, {684, 12, 39, 37, 39}, {684, 12, 37},
+	{686, 12, 36, 27, 36}, {686, 12, 27},
 }}
 
 func py_SSLSocket__real_connect(__class__ *rt.Cell, self, addr, connect_ex rt.Value) (rt.Value, *rt.Exc) {
-	var t1, code, t2 rt.Value
+	var t1, t2, t3, code rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5429,7 +5240,7 @@ func py_SSLSocket__real_connect(__class__ *rt.Cell, self, addr, connect_ex rt.Va
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 670: if self.server_side:
+	// 689: if self.server_side:
 	if t1, err = rt.GetAttr(self, &nm_server_side); err != nil {
 		return co_SSLSocket__real_connect.Fail(err, 1)
 	}
@@ -5439,85 +5250,81 @@ func py_SSLSocket__real_connect(__class__ *rt.Cell, self, addr, connect_ex rt.Va
 		}
 	}
 	if c1 {
-		// 671: raise ValueError("can't connect in server-side mode")
+		// 690: raise ValueError("can't connect in server-side mode")
 		if t1, err = rt.Call1(py.ValueError, k_can_t_connect_in_ser); err != nil {
 			return co_SSLSocket__real_connect.Fail(err, 2)
 		}
 		return co_SSLSocket__real_connect.Fail(rt.Raise(t1), 3)
 	}
-	// 672: if self._connected or self._sslobj is not None:
-	if t1, err = rt.GetAttr(self, &nm__connected); err != nil {
+	// 691: if self._sslobj is not None or self._connected:
+	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLSocket__real_connect.Fail(err, 4)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_SSLSocket__real_connect.Fail(err, 4)
-		}
-	}
-	c1 = c2
+	c1 = !t1.IsNone()
 	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+		if t1, err = rt.GetAttr(self, &nm__connected); err != nil {
 			return co_SSLSocket__real_connect.Fail(err, 5)
 		}
-		c1 = !t1.IsNone()
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_SSLSocket__real_connect.Fail(err, 5)
+			}
+		}
+		c1 = c2
 	}
 	if c1 {
-		// 673: raise ValueError("attempt to connect already-connected SSLSocket!")
+		// 692: raise ValueError("attempt to connect already-connected SSLSocket!")
 		if t1, err = rt.Call1(py.ValueError, k_attempt_to_connect_a); err != nil {
 			return co_SSLSocket__real_connect.Fail(err, 6)
 		}
 		return co_SSLSocket__real_connect.Fail(rt.Raise(t1), 7)
 	}
-	// 674: try:
-	// 675: code = None
-	code = rt.None
-	// 676: if connect_ex:
+	// 693: self._begin()
+	if _, err = rt.CallMethod0(self, &nm__begin); err != nil {
+		return co_SSLSocket__real_connect.Fail(err, 8)
+	}
+	// 694: try:
+	// 695: code = super().connect_ex(addr) if connect_ex else super().connect(addr)
 	if c1, ok = rt.TruthBool(connect_ex); !ok {
 		if c1, err = rt.Truth(connect_ex); err != nil {
-			at = 8
+			at = 10
 			goto except1
 		}
 	}
 	if c1 {
-		// 677: code = super().connect_ex(addr)
-		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_connect_ex); err != nil {
-			at = 9
-			goto except1
-		}
-		if code, err = rt.CallPair1(t1, t2, addr); err != nil {
-			at = 10
-			goto except1
-		}
-	} else {
-		// 679: super().connect(addr)
-		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_connect); err != nil {
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_connect_ex); err != nil {
 			at = 11
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, addr); err != nil {
+		if t1, err = rt.CallPair1(t2, t3, addr); err != nil {
 			at = 12
 			goto except1
 		}
+	} else {
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_connect); err != nil {
+			at = 13
+			goto except1
+		}
+		if t1, err = rt.CallPair1(t2, t3, addr); err != nil {
+			at = 14
+			goto except1
+		}
 	}
-	// 680: if not code:
+	code = t1
+	// 696: if not code:
 	if c1, ok = rt.TruthBool(code); !ok {
 		if c1, err = rt.Truth(code); err != nil {
-			at = 13
+			at = 15
 			goto except1
 		}
 	}
 	if !c1 {
-		// 681: self._connected = True
+		// 697: self._connected = True
 		if err = rt.SetAttr(self, &nm__connected, rt.True); err != nil {
-			at = 14
+			at = 16
 			goto except1
 		}
-		// 682: self._begin()
-		if _, err = rt.CallMethod0(self, &nm__begin); err != nil {
-			at = 15
-			goto except1
-		}
-		// 683: if self.do_handshake_on_connect:
+		// 698: if self.do_handshake_on_connect:
 		if t1, err = rt.GetAttr(self, &nm_do_handshake_on_connect); err != nil {
 			at = 17
 			goto except1
@@ -5529,31 +5336,31 @@ func py_SSLSocket__real_connect(__class__ *rt.Cell, self, addr, connect_ex rt.Va
 			}
 		}
 		if c1 {
-			// 684: self.do_handshake()
+			// 699: self.do_handshake()
 			if _, err = rt.CallMethod0(self, &nm_do_handshake); err != nil {
 				at = 18
 				goto except1
 			}
 		}
 	}
-	// 685: return code
+	// 700: return code
 	return rt.Ret(code)
 except1:
 	co_SSLSocket__real_connect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 686: except (OSError, ValueError):
+	// 701: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 20
 		goto unhandle1
 	}
 	if c1 {
-		// 687: self._sslobj = None
+		// 702: self._sslobj = None
 		if err = rt.SetAttr(self, &nm__sslobj, rt.None); err != nil {
 			at = 21
 			goto unhandle1
 		}
-		// 688: raise
+		// 703: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -5564,22 +5371,20 @@ unhandle1:
 	return co_SSLSocket__real_connect.Fail(err, 0)
 }
 
-var co_SSLSocket__real_connect = rt.Code{Name: "_real_connect", QualName: "SSLSocket._real_connect", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr", "connect_ex"}, Pos: 3}, Vars: []string{"code"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket__real_connect = rt.Code{Name: "_real_connect", QualName: "SSLSocket._real_connect", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr", "connect_ex"}, Pos: 3}, Vars: []string{"code"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{670, 11, 27},
-	{671, 18, 65, 28, 65}, {671},
-	{672, 11, 26}, {672, 30, 42},
-	{673, 18, 79, 28, 79}, {673},
-	{676, 15, 25},
-	{677, 23, 41}, {677},
-	{679, 16, 31}, {679, 16, 37, 31, 37},
-	{680, 19, 23},
-	{681, 16, 31},
-	{682, 16, 29, 27, 29}, {682, 16, 27},
-	{683, 19, 47},
-	{684, 20, 39, 37, 39}, {684, 20, 37},
-	{686, 15, 36},
-	{687, 12, 24},
+	{689, 11, 27},
+	{690, 18, 65, 28, 65}, {690},
+	{691, 11, 23}, {691, 39, 54},
+	{692, 18, 79, 28, 79}, {692},
+	{693, 8, 21, 19, 21}, {693, 8, 19},
+	{695, 47, 57}, {695, 19, 37}, {695, 19, 43, 37, 43}, {695, 63, 78}, {695, 63, 84, 78, 84},
+	{696, 19, 23},
+	{697, 16, 31},
+	{698, 19, 47},
+	{699, 20, 39, 37, 39}, {699, 20, 37},
+	{701, 15, 36},
+	{702, 12, 24},
 }}
 
 func py_SSLSocket_connect(self, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -5587,16 +5392,16 @@ func py_SSLSocket_connect(self, addr rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 691: self._real_connect(addr, False)
+	// 706: self._real_connect(addr, False)
 	if _, err = rt.CallMethod2(self, &nm__real_connect, addr, rt.False); err != nil {
 		return co_SSLSocket_connect.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLSocket_connect = rt.Code{Name: "connect", QualName: "SSLSocket.connect", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLSocket_connect = rt.Code{Name: "connect", QualName: "SSLSocket.connect", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{691, 8, 39, 26, 39}, {691, 8, 26},
+	{706, 8, 39, 26, 39}, {706, 8, 26},
 }}
 
 func py_SSLSocket_connect_ex(self, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -5605,16 +5410,16 @@ func py_SSLSocket_connect_ex(self, addr rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 694: return self._real_connect(addr, True)
+	// 709: return self._real_connect(addr, True)
 	if t1, err = rt.CallMethod2(self, &nm__real_connect, addr, rt.True); err != nil {
 		return co_SSLSocket_connect_ex.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_connect_ex = rt.Code{Name: "connect_ex", QualName: "SSLSocket.connect_ex", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLSocket_connect_ex = rt.Code{Name: "connect_ex", QualName: "SSLSocket.connect_ex", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "addr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{694, 15, 45, 33, 45}, {694, 15, 33},
+	{709, 15, 45, 33, 45}, {709, 15, 33},
 }}
 
 func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5624,7 +5429,7 @@ func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 697: sock, addr = super().accept()
+	// 712: sock, addr = super().accept()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_accept); err != nil {
 		return co_SSLSocket_accept.Fail(err, 1)
 	}
@@ -5636,7 +5441,7 @@ func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	}
 	sock = u1[0]
 	addr = u1[1]
-	// 698: sock = self.context.wrap_socket(
+	// 713: sock = self.context.wrap_socket(
 	if t1, err = rt.GetAttr(self, &nm_context); err != nil {
 		return co_SSLSocket_accept.Fail(err, 4)
 	}
@@ -5652,17 +5457,17 @@ func py_SSLSocket_accept(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) 
 	if sock, err = rt.CallPairKw(t1, t2, []string{"do_handshake_on_connect", "suppress_ragged_eofs", "server_side"}, sock, t3, t4, rt.True); err != nil {
 		return co_SSLSocket_accept.Fail(err, 8)
 	}
-	// 701: return sock, addr
+	// 716: return sock, addr
 	t1 = rt.NewTuple2(sock, addr)
 	return rt.Ret(t1)
 }
 
-var co_SSLSocket_accept = rt.Code{Name: "accept", QualName: "SSLSocket.accept", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock", "addr"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SSLSocket_accept = rt.Code{Name: "accept", QualName: "SSLSocket.accept", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock", "addr"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{697, 21, 35}, {697, 21, 37, 35, 37}, {697, 8, 18},
-	{698, 15, 27}, {698, 15, 39},
-	{699, 42, 70}, {699, 93, 118},
-	{698, 0, 0, 39, 131081, 700},
+	{712, 21, 35}, {712, 21, 37, 35, 37}, {712, 8, 18},
+	{713, 15, 27}, {713, 15, 39},
+	{714, 42, 70}, {714, 93, 118},
+	{713, 0, 0, 39, 131081, 715},
 }}
 
 func py_cert_time_to_seconds(cert_time rt.Value) (rt.Value, *rt.Exc) {
@@ -5674,7 +5479,7 @@ func py_cert_time_to_seconds(cert_time rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 712: from datetime import datetime, timezone
+	// 727: from datetime import datetime, timezone
 	if t1, err = rt.ImportAs("datetime", 0, &module); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 1)
 	}
@@ -5684,17 +5489,17 @@ func py_cert_time_to_seconds(cert_time rt.Value) (rt.Value, *rt.Exc) {
 	if timezone, err = rt.ImportFrom(t1, "timezone"); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 1)
 	}
-	// 713: from time import strptime
+	// 728: from time import strptime
 	if t1, err = rt.ImportAs("time", 0, &module); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 2)
 	}
 	if strptime, err = rt.ImportFrom(t1, "strptime"); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 2)
 	}
-	// 715: rest = " %d %H:%M:%S %Y GMT"
+	// 730: rest = " %d %H:%M:%S %Y GMT"
 	rest_ = k_d_H_M_S_Y_GMT
-	// 716: try:
-	// 717: month = _MONTHS.index(cert_time[:3].lower()) + 1
+	// 731: try:
+	// 732: month = _MONTHS.index(cert_time[:3].lower()) + 1
 	if t1 = py._MONTHS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_MONTHS"); err != nil {
 			at = 3
@@ -5728,13 +5533,13 @@ except1:
 	co_cert_time_to_seconds.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 718: except ValueError:
+	// 733: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 719: raise ValueError(f"time data {cert_time!r} does not match format \"%b{rest}\"")
+		// 734: raise ValueError(f"time data {cert_time!r} does not match format \"%b{rest}\"")
 		if t1, err = rt.FormatField(cert_time, 'r', rt.Unset); err != nil {
 			at = 11
 			goto unhandle1
@@ -5757,14 +5562,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_cert_time_to_seconds.Fail(err, 0)
 end1:
-	// 720: t = strptime(cert_time[3:], rest)
+	// 735: t = strptime(cert_time[3:], rest)
 	if t1, err = rt.GetSlice(cert_time, rt.Int(3), rt.None); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 15)
 	}
 	if t_, err = rt.Call2(strptime, t1, rest_); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 16)
 	}
-	// 721: return int(datetime(t[0], month, t[2], t[3], t[4], min(t[5], 59), tzinfo=timezone.utc).timestamp()) + max(0, t[5] - 59)
+	// 736: return int(datetime(t[0], month, t[2], t[3], t[4], min(t[5], 59), tzinfo=timezone.utc).timestamp()) + max(0, t[5] - 59)
 	if t1, err = rt.GetItem(t_, rt.Int(0)); err != nil {
 		return co_cert_time_to_seconds.Fail(err, 17)
 	}
@@ -5815,15 +5620,15 @@ end1:
 }
 
 var fn_cert_time_to_seconds rt.Func
-var co_cert_time_to_seconds = rt.Code{Name: "cert_time_to_seconds", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"cert_time"}, Pos: 1}, Vars: []string{"datetime", "timezone", "strptime", "rest", "month", "t"}, Doc: "Returns the time of a certificate, such as \"Jan  5 09:34:43 2018 GMT\", in seconds since the epoch.", HasDoc: true, Pos: []rt.Pos{
+var co_cert_time_to_seconds = rt.Code{Name: "cert_time_to_seconds", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"cert_time"}, Pos: 1}, Vars: []string{"datetime", "timezone", "strptime", "rest", "month", "t"}, Doc: "Returns the time of a certificate, such as \"Jan  5 09:34:43 2018 GMT\", in seconds since the epoch.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{712},
-	{713},
-	{717, 16, 23}, {717, 16, 29}, {717, 30, 43, 39, 43}, {717, 30, 51, 49, 51}, {717, 30, 49}, {717, 16, 52, 29, 52}, {717, 16, 56, 53, 54},
-	{718, 11, 21},
-	{719, 37, 50}, {719, 77, 83}, {719, 14, 87, 24, 87}, {719},
-	{720, 17, 30, 26, 30}, {720},
-	{721, 24, 28, 25, 28}, {721, 37, 41, 38, 41}, {721, 43, 47, 44, 47}, {721, 49, 53, 50, 53}, {721, 59, 63, 60, 63}, {721, 55, 68, 58, 68}, {721, 77, 89}, {721, 15, 90, 23, 90}, {721, 15, 102, 100, 102}, {721, 15, 100}, {721, 11, 103, 14, 103}, {721, 113, 117, 114, 117}, {721, 113, 122, 118, 119}, {721, 106, 123, 109, 123}, {721, 11, 123, 104, 105},
+	{727},
+	{728},
+	{732, 16, 23}, {732, 16, 29}, {732, 30, 43, 39, 43}, {732, 30, 51, 49, 51}, {732, 30, 49}, {732, 16, 52, 29, 52}, {732, 16, 56, 53, 54},
+	{733, 11, 21},
+	{734, 37, 50}, {734, 77, 83}, {734, 14, 87, 24, 87}, {734},
+	{735, 17, 30, 26, 30}, {735},
+	{736, 24, 28, 25, 28}, {736, 37, 41, 38, 41}, {736, 43, 47, 44, 47}, {736, 49, 53, 50, 53}, {736, 59, 63, 60, 63}, {736, 55, 68, 58, 68}, {736, 77, 89}, {736, 15, 90, 23, 90}, {736, 15, 102, 100, 102}, {736, 15, 100}, {736, 11, 103, 14, 103}, {736, 113, 117, 114, 117}, {736, 113, 122, 118, 119}, {736, 106, 123, 109, 123}, {736, 11, 123, 104, 105},
 }}
 
 func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
@@ -5834,14 +5639,14 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 726: text = str(base64.standard_b64encode(der_cert_bytes), "ASCII", "strict")
+	// 741: text = str(base64.standard_b64encode(der_cert_bytes), "ASCII", "strict")
 	if t1, err = rt.CallMethod1(py.base64, &nm_standard_b64encode, der_cert_bytes); err != nil {
 		return co_DER_cert_to_PEM_cert.Fail(err, 1)
 	}
 	if text, err = rt.Call3(py.str, t1, k_ASCII, k_strict); err != nil {
 		return co_DER_cert_to_PEM_cert.Fail(err, 3)
 	}
-	// 727: lines = [text[i : i + 64] for i in range(0, len(text), 64)]
+	// 742: lines = [text[i : i + 64] for i in range(0, len(text), 64)]
 	if t1, err = rt.Call1(py.len, text); err != nil {
 		return co_DER_cert_to_PEM_cert.Fail(err, 4)
 	}
@@ -5871,7 +5676,7 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t3)
 	}
 	lines = t1
-	// 728: return "\n".join([PEM_HEADER, *lines, PEM_FOOTER]) + "\n"
+	// 743: return "\n".join([PEM_HEADER, *lines, PEM_FOOTER]) + "\n"
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 		return co_DER_cert_to_PEM_cert.Fail(err, 8)
 	}
@@ -5890,11 +5695,11 @@ func py_DER_cert_to_PEM_cert(der_cert_bytes rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_DER_cert_to_PEM_cert rt.Func
-var co_DER_cert_to_PEM_cert = rt.Code{Name: "DER_cert_to_PEM_cert", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"der_cert_bytes"}, Pos: 1}, Vars: []string{"text", "i", "lines"}, Doc: "Returns a certificate as PEM text.", HasDoc: true, Pos: []rt.Pos{
+var co_DER_cert_to_PEM_cert = rt.Code{Name: "DER_cert_to_PEM_cert", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"der_cert_bytes"}, Pos: 1}, Vars: []string{"text", "i", "lines"}, Doc: "Returns a certificate as PEM text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{726, 15, 56, 40, 56}, {726, 15, 40}, {726},
-	{727, 48, 57, 51, 57}, {727, 39, 62, 44, 62}, {727, 22, 28, 24, 25}, {727, 13, 29, 17, 29},
-	{728, 11, 20}, {728, 21, 53}, {728, 11, 54, 20, 54}, {728, 11, 61, 55, 56},
+	{741, 15, 56, 40, 56}, {741, 15, 40}, {741},
+	{742, 48, 57, 51, 57}, {742, 39, 62, 44, 62}, {742, 22, 28, 24, 25}, {742, 13, 29, 17, 29},
+	{743, 11, 20}, {743, 21, 53}, {743, 11, 54, 20, 54}, {743, 11, 61, 55, 56},
 }}
 
 func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5904,7 +5709,7 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: if not pem_cert_string.startswith(PEM_HEADER):
+	// 748: if not pem_cert_string.startswith(PEM_HEADER):
 	if t1, err = rt.CallMethod1(pem_cert_string, &nm_startswith, py.PEM_HEADER); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 1)
 	}
@@ -5914,7 +5719,7 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 734: raise ValueError(f"Invalid PEM encoding; must start with {PEM_HEADER}")
+		// 749: raise ValueError(f"Invalid PEM encoding; must start with {PEM_HEADER}")
 		if t1, err = rt.FormatField(py.PEM_HEADER, 0, rt.Unset); err != nil {
 			return co_PEM_cert_to_DER_cert.Fail(err, 4)
 		}
@@ -5924,11 +5729,11 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PEM_cert_to_DER_cert.Fail(rt.Raise(t1), 6)
 	}
-	// 735: text = pem_cert_string.strip()
+	// 750: text = pem_cert_string.strip()
 	if text, err = rt.CallMethod0(pem_cert_string, &nm_strip); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 7)
 	}
-	// 736: if not text.endswith(PEM_FOOTER):
+	// 751: if not text.endswith(PEM_FOOTER):
 	if t1, err = rt.CallMethod1(text, &nm_endswith, py.PEM_FOOTER); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 9)
 	}
@@ -5938,7 +5743,7 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 737: raise ValueError(f"Invalid PEM encoding; must end with {PEM_FOOTER}")
+		// 752: raise ValueError(f"Invalid PEM encoding; must end with {PEM_FOOTER}")
 		if t1, err = rt.FormatField(py.PEM_FOOTER, 0, rt.Unset); err != nil {
 			return co_PEM_cert_to_DER_cert.Fail(err, 12)
 		}
@@ -5948,7 +5753,7 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PEM_cert_to_DER_cert.Fail(rt.Raise(t1), 14)
 	}
-	// 738: return base64.decodebytes(text[len(PEM_HEADER) : -len(PEM_FOOTER)].encode("ASCII", "strict"))
+	// 753: return base64.decodebytes(text[len(PEM_HEADER) : -len(PEM_FOOTER)].encode("ASCII", "strict"))
 	if t1, t2, err = rt.LoadMethod(py.base64, &nm_decodebytes); err != nil {
 		return co_PEM_cert_to_DER_cert.Fail(err, 15)
 	}
@@ -5974,14 +5779,14 @@ func py_PEM_cert_to_DER_cert(pem_cert_string rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_PEM_cert_to_DER_cert rt.Func
-var co_PEM_cert_to_DER_cert = rt.Code{Name: "PEM_cert_to_DER_cert", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"pem_cert_string"}, Pos: 1}, Vars: []string{"text"}, Doc: "Returns the bytes of a certificate that is given as PEM text.", HasDoc: true, Pos: []rt.Pos{
+var co_PEM_cert_to_DER_cert = rt.Code{Name: "PEM_cert_to_DER_cert", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"pem_cert_string"}, Pos: 1}, Vars: []string{"text"}, Doc: "Returns the bytes of a certificate that is given as PEM text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{733, 11, 49, 37, 49}, {733, 11, 37}, {733, 11, 49, 37, 49},
-	{734, 65, 77}, {734, 14, 79, 24, 79}, {734},
-	{735}, {735, 11, 32},
-	{736, 11, 36, 24, 36}, {736, 11, 24}, {736, 11, 36, 24, 36},
-	{737, 63, 75}, {737, 14, 77, 24, 77}, {737},
-	{738, 11, 29}, {738, 35, 50, 38, 50}, {738, 54, 69, 57, 69}, {738, 53, 69}, {738, 30, 70, 34, 70}, {738, 30, 96, 77, 96}, {738, 30, 77}, {738, 11, 97, 29, 97},
+	{748, 11, 49, 37, 49}, {748, 11, 37}, {748, 11, 49, 37, 49},
+	{749, 65, 77}, {749, 14, 79, 24, 79}, {749},
+	{750}, {750, 11, 32},
+	{751, 11, 36, 24, 36}, {751, 11, 24}, {751, 11, 36, 24, 36},
+	{752, 63, 75}, {752, 14, 77, 24, 77}, {752},
+	{753, 11, 29}, {753, 35, 50, 38, 50}, {753, 54, 69, 57, 69}, {753, 53, 69}, {753, 30, 70, 34, 70}, {753, 30, 96, 77, 96}, {753, 30, 77}, {753, 11, 97, 29, 97},
 }}
 
 func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5995,14 +5800,14 @@ func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (r
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 743: host, port = addr
+	// 758: host, port = addr
 	t1 = addr
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_get_server_certificate.Fail(err, 1)
 	}
 	host = u1[0]
 	port = u1[1]
-	// 744: context = _create_stdlib_context(ssl_version, cert_reqs=CERT_NONE if ca_certs is None else CERT_REQUIRED, cafile=ca_certs)
+	// 759: context = _create_stdlib_context(ssl_version, cert_reqs=CERT_NONE if ca_certs is None else CERT_REQUIRED, cafile=ca_certs)
 	if t1 = py._create_stdlib_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_create_stdlib_context"); err != nil {
 			return co_get_server_certificate.Fail(err, 2)
@@ -6024,7 +5829,7 @@ func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (r
 	if context, err = rt.CallKw(t1, []string{"cert_reqs", "cafile"}, ssl_version, t2, ca_certs); err != nil {
 		return co_get_server_certificate.Fail(err, 5)
 	}
-	// 745: with create_connection(addr, timeout=timeout) as sock:
+	// 760: with create_connection(addr, timeout=timeout) as sock:
 	if t1, err = rt.CallKw(py.create_connection, []string{"timeout"}, addr, timeout); err != nil {
 		return co_get_server_certificate.Fail(err, 6)
 	}
@@ -6032,7 +5837,7 @@ func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (r
 		return co_get_server_certificate.Fail(err, 6)
 	}
 	sock = t1
-	// 746: with context.wrap_socket(sock, server_hostname=host) as sslsock:
+	// 761: with context.wrap_socket(sock, server_hostname=host) as sslsock:
 	if t1, t2, err = rt.LoadMethod(context, &nm_wrap_socket); err != nil {
 		at = 7
 		goto raise1
@@ -6046,7 +5851,7 @@ func py_get_server_certificate(addr, ssl_version, ca_certs, timeout rt.Value) (r
 		goto raise1
 	}
 	sslsock = t1
-	// 747: return DER_cert_to_PEM_cert(sslsock.getpeercert(True))
+	// 762: return DER_cert_to_PEM_cert(sslsock.getpeercert(True))
 	if t1 = py.DER_cert_to_PEM_cert; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DER_cert_to_PEM_cert"); err != nil {
 			at = 9
@@ -6140,13 +5945,13 @@ end1:
 }
 
 var fn_get_server_certificate rt.Func
-var co_get_server_certificate = rt.Code{Name: "get_server_certificate", File: &file, Line: 741, Kind: rt.Plain, Params: rt.Params{Names: []string{"addr", "ssl_version", "ca_certs", "timeout"}, Pos: 4}, Vars: []string{"host", "port", "context", "sock", "sslsock"}, Doc: "Returns the certificate of the server at addr as PEM text.", HasDoc: true, Pos: []rt.Pos{
+var co_get_server_certificate = rt.Code{Name: "get_server_certificate", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"addr", "ssl_version", "ca_certs", "timeout"}, Pos: 4}, Vars: []string{"host", "port", "context", "sock", "sslsock"}, Doc: "Returns the certificate of the server at addr as PEM text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{743, 4, 14},
-	{744, 14, 36}, {744, 60, 69}, {744, 95, 108}, {744},
-	{745, 9, 49, 26, 49},
-	{746, 13, 32}, {746, 13, 60, 32, 60},
-	{747, 19, 39}, {747, 40, 65, 59, 65}, {747, 40, 59}, {747},
+	{758, 4, 14},
+	{759, 14, 36}, {759, 60, 69}, {759, 95, 108}, {759},
+	{760, 9, 49, 26, 49},
+	{761, 13, 32}, {761, 13, 60, 32, 60},
+	{762, 19, 39}, {762, 40, 65, 59, 65}, {762, 40, 59}, {762},
 }}
 
 func py_get_protocol_name(protocol_code rt.Value) (rt.Value, *rt.Exc) {
@@ -6155,7 +5960,7 @@ func py_get_protocol_name(protocol_code rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 751: return _PROTOCOL_NAMES.get(protocol_code, "<unknown>")
+	// 766: return _PROTOCOL_NAMES.get(protocol_code, "<unknown>")
 	if t1 = py._PROTOCOL_NAMES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PROTOCOL_NAMES"); err != nil {
 			return co_get_protocol_name.Fail(err, 1)
@@ -6168,21 +5973,21 @@ func py_get_protocol_name(protocol_code rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_protocol_name rt.Func
-var co_get_protocol_name = rt.Code{Name: "get_protocol_name", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"protocol_code"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_protocol_name = rt.Code{Name: "get_protocol_name", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"protocol_code"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{751, 11, 26}, {751, 11, 58, 30, 58}, {751, 11, 30},
+	{766, 11, 26}, {766, 11, 58, 30, 58}, {766, 11, 30},
 }}
 
 func py_RAND_status() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 755: return True
+	// 770: return True
 	return rt.Ret(rt.True)
 }
 
 var fn_RAND_status rt.Func
-var co_RAND_status = rt.Code{Name: "RAND_status", File: &file, Line: 754, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RAND_status = rt.Code{Name: "RAND_status", File: &file, Line: 769, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6190,12 +5995,12 @@ func py_RAND_add(string_, entropy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 759: pass
+	// 774: pass
 	return rt.Ret(rt.None)
 }
 
 var fn_RAND_add rt.Func
-var co_RAND_add = rt.Code{Name: "RAND_add", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "entropy"}, Pos: 2}, Pos: []rt.Pos{
+var co_RAND_add = rt.Code{Name: "RAND_add", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "entropy"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6378,7 +6183,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.HAS_TLSv1_3 = rt.True
 	// 34: _SSLMethod = IntEnum("_SSLMethod", {
 	t1 = py.IntEnum
-	if t2, err = rt.DictOf(k_PROTOCOL_TLS, rt.Int(2), k_PROTOCOL_SSLv23, rt.Int(2), k_PROTOCOL_TLSv1, rt.Int(3), k_PROTOCOL_TLSv1_1, rt.Int(4), k_PROTOCOL_TLSv1_2, rt.Int(5), k_PROTOCOL_TLS_CLIENT, rt.Int(16), k_PROTOCOL_TLS_SERVER, rt.Int(17)); err != nil {
+	if t2, err = rt.DictOf(k_PROTOCOL_TLS, rt.Int(2), k_PROTOCOL_TLSv1, rt.Int(3), k_PROTOCOL_TLSv1_1, rt.Int(4), k_PROTOCOL_TLSv1_2, rt.Int(5), k_PROTOCOL_TLS_CLIENT, rt.Int(16), k_PROTOCOL_TLS_SERVER, rt.Int(17)); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	if t1, err = rt.Call2(t1, k_SSLMethod, t2); err != nil {
@@ -6388,263 +6193,459 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 38: Options = IntFlag("Options", {
 	t1 = py.IntFlag
 	t2 = rt.NewDict()
-	if err = rt.DictSet(t2, k_OP_ALL, rt.Int(2147483728)); err != nil {
-		return co__module.Fail(err, 14)
-	}
 	if err = rt.DictSet(t2, k_OP_NO_SSLv2, rt.Int(0)); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(25)); err != nil {
-		return co__module.Fail(err, 15)
-	}
-	if err = rt.DictSet(t2, k_OP_NO_SSLv3, t3); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(26)); err != nil {
-		return co__module.Fail(err, 16)
-	}
-	if err = rt.DictSet(t2, k_OP_NO_TLSv1, t3); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(28)); err != nil {
-		return co__module.Fail(err, 17)
-	}
-	if err = rt.DictSet(t2, k_OP_NO_TLSv1_1, t3); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(27)); err != nil {
-		return co__module.Fail(err, 18)
-	}
-	if err = rt.DictSet(t2, k_OP_NO_TLSv1_2, t3); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(29)); err != nil {
-		return co__module.Fail(err, 19)
-	}
-	if err = rt.DictSet(t2, k_OP_NO_TLSv1_3, t3); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(22)); err != nil {
-		return co__module.Fail(err, 20)
-	}
-	if err = rt.DictSet(t2, k_OP_CIPHER_SERVER_PRE, t3); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	if err = rt.DictSet(t2, k_OP_SINGLE_DH_USE, rt.Int(0)); err != nil {
 		return co__module.Fail(err, 14)
 	}
+	if err = rt.DictSet(t2, k_OP_SINGLE_ECDH_USE, rt.Int(0)); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(2)); err != nil {
+		return co__module.Fail(err, 15)
+	}
+	if err = rt.DictSet(t2, k_OP_LEGACY_SERVER_CON, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(3)); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	if err = rt.DictSet(t2, k_OP_ENABLE_KTLS, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(7)); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	if err = rt.DictSet(t2, k_OP_IGNORE_UNEXPECTED, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
 	if t3, err = rt.LShift(rt.Int(1), rt.Int(14)); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 18)
 	}
 	if err = rt.DictSet(t2, k_OP_NO_TICKET, t3); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	if err = rt.DictSet(t2, k_OP_SINGLE_ECDH_USE, rt.Int(0)); err != nil {
-		return co__module.Fail(err, 14)
-	}
 	if t3, err = rt.LShift(rt.Int(1), rt.Int(17)); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 19)
 	}
 	if err = rt.DictSet(t2, k_OP_NO_COMPRESSION, t3); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	if t3, err = rt.LShift(rt.Int(1), rt.Int(20)); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 20)
 	}
 	if err = rt.DictSet(t2, k_OP_ENABLE_MIDDLEBOX, t3); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(30)); err != nil {
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(22)); err != nil {
+		return co__module.Fail(err, 21)
+	}
+	if err = rt.DictSet(t2, k_OP_CIPHER_SERVER_PRE, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(25)); err != nil {
+		return co__module.Fail(err, 22)
+	}
+	if err = rt.DictSet(t2, k_OP_NO_SSLv3, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(26)); err != nil {
+		return co__module.Fail(err, 23)
+	}
+	if err = rt.DictSet(t2, k_OP_NO_TLSv1, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(27)); err != nil {
 		return co__module.Fail(err, 24)
+	}
+	if err = rt.DictSet(t2, k_OP_NO_TLSv1_2, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(28)); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if err = rt.DictSet(t2, k_OP_NO_TLSv1_1, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(29)); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	if err = rt.DictSet(t2, k_OP_NO_TLSv1_3, t3); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.LShift(rt.Int(1), rt.Int(30)); err != nil {
+		return co__module.Fail(err, 27)
 	}
 	if err = rt.DictSet(t2, k_OP_NO_RENEGOTIATION, t3); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	if t3, err = rt.LShift(rt.Int(1), rt.Int(7)); err != nil {
-		return co__module.Fail(err, 25)
-	}
-	if err = rt.DictSet(t2, k_OP_IGNORE_UNEXPECTED, t3); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if err = rt.DictSet(t2, k_OP_ENABLE_KTLS, rt.Int(8)); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	if err = rt.DictSet(t2, k_OP_LEGACY_SERVER_CON, rt.Int(4)); err != nil {
+	if err = rt.DictSet(t2, k_OP_ALL, rt.Int(2147483728)); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	if t1, err = rt.Call2(t1, k_Options, t2); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 28)
 	}
 	py.Options = t1
 	// 44: AlertDescription = IntEnum("AlertDescription", {
 	t1 = py.IntEnum
 	t2 = rt.NewDict()
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_CL, rt.Int(0)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_UN, rt.Int(10)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_BA, rt.Int(20)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_RE, rt.Int(22)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_DE, rt.Int(30)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_HA, rt.Int(40)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_BA_2, rt.Int(42)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_UN_2, rt.Int(43)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_CE, rt.Int(44)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_CE_2, rt.Int(45)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_CE_3, rt.Int(46)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_IL, rt.Int(47)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_UN_3, rt.Int(48)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_AC, rt.Int(49)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_DE_2, rt.Int(50)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_DE_3, rt.Int(51)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_PR, rt.Int(70)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_IN, rt.Int(71)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_IN_2, rt.Int(80)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_US, rt.Int(90)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_NO, rt.Int(100)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_UN_4, rt.Int(110)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_CE_4, rt.Int(111)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_UN_5, rt.Int(112)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_BA_3, rt.Int(113)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_BA_4, rt.Int(114)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if err = rt.DictSet(t2, k_ALERT_DESCRIPTION_UN_6, rt.Int(115)); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 29)
 	}
 	if t1, err = rt.Call2(t1, k_AlertDescription, t2); err != nil {
-		return co__module.Fail(err, 28)
+		return co__module.Fail(err, 30)
 	}
 	py.AlertDescription = t1
 	// 56: SSLErrorNumber = IntEnum("SSLErrorNumber", {
 	t1 = py.IntEnum
-	if t2, err = rt.DictOf(k_SSL_ERROR_ZERO_RETUR, rt.Int(6), k_SSL_ERROR_WANT_READ, rt.Int(2), k_SSL_ERROR_WANT_WRITE, rt.Int(3), k_SSL_ERROR_WANT_X509, rt.Int(4), k_SSL_ERROR_SYSCALL, rt.Int(5), k_SSL_ERROR_SSL, rt.Int(1), k_SSL_ERROR_WANT_CONNE, rt.Int(7), k_SSL_ERROR_EOF, rt.Int(8), k_SSL_ERROR_INVALID_ER, rt.Int(10)); err != nil {
-		return co__module.Fail(err, 29)
+	if t2, err = rt.DictOf(k_SSL_ERROR_SSL, rt.Int(1), k_SSL_ERROR_WANT_READ, rt.Int(2), k_SSL_ERROR_WANT_WRITE, rt.Int(3), k_SSL_ERROR_WANT_X509, rt.Int(4), k_SSL_ERROR_SYSCALL, rt.Int(5), k_SSL_ERROR_ZERO_RETUR, rt.Int(6), k_SSL_ERROR_WANT_CONNE, rt.Int(7), k_SSL_ERROR_EOF, rt.Int(8), k_SSL_ERROR_INVALID_ER, rt.Int(10)); err != nil {
+		return co__module.Fail(err, 31)
 	}
 	if t1, err = rt.Call2(t1, k_SSLErrorNumber, t2); err != nil {
-		return co__module.Fail(err, 30)
+		return co__module.Fail(err, 32)
 	}
 	py.SSLErrorNumber = t1
 	// 60: VerifyFlags = IntFlag("VerifyFlags", {
 	t1 = py.IntFlag
 	if t2, err = rt.DictOf(k_VERIFY_DEFAULT, rt.Int(0), k_VERIFY_CRL_CHECK_LEA, rt.Int(4), k_VERIFY_CRL_CHECK_CHA, rt.Int(12), k_VERIFY_X509_STRICT, rt.Int(32), k_VERIFY_ALLOW_PROXY_C, rt.Int(64), k_VERIFY_X509_TRUSTED, rt.Int(32768), k_VERIFY_X509_PARTIAL, rt.Int(524288)); err != nil {
-		return co__module.Fail(err, 31)
+		return co__module.Fail(err, 33)
 	}
 	if t1, err = rt.Call2(t1, k_VerifyFlags, t2); err != nil {
-		return co__module.Fail(err, 32)
+		return co__module.Fail(err, 34)
 	}
 	py.VerifyFlags = t1
 	// 64: VerifyMode = IntEnum("VerifyMode", {"CERT_NONE": 0, "CERT_OPTIONAL": 1, "CERT_REQUIRED": 2})
 	t1 = py.IntEnum
 	if t2, err = rt.DictOf(k_CERT_NONE, rt.Int(0), k_CERT_OPTIONAL, rt.Int(1), k_CERT_REQUIRED, rt.Int(2)); err != nil {
-		return co__module.Fail(err, 33)
+		return co__module.Fail(err, 35)
 	}
 	if t1, err = rt.Call2(t1, k_VerifyMode, t2); err != nil {
-		return co__module.Fail(err, 34)
+		return co__module.Fail(err, 36)
 	}
 	py.VerifyMode = t1
 	// 65: TLSVersion = IntEnum("TLSVersion", {
 	t1 = py.IntEnum
 	if t2, err = rt.DictOf(k_MINIMUM_SUPPORTED, rt.Int(-2), k_SSLv3, rt.Int(768), k_TLSv1, rt.Int(769), k_TLSv1_1, rt.Int(770), k_TLSv1_2, rt.Int(771), k_TLSv1_3, rt.Int(772), k_MAXIMUM_SUPPORTED, rt.Int(-1)); err != nil {
-		return co__module.Fail(err, 35)
+		return co__module.Fail(err, 37)
 	}
 	if t1, err = rt.Call2(t1, k_TLSVersion, t2); err != nil {
-		return co__module.Fail(err, 36)
+		return co__module.Fail(err, 38)
 	}
 	py.TLSVersion = t1
 	// 68: for _enum in (_SSLMethod, Options, AlertDescription, SSLErrorNumber, VerifyFlags, VerifyMode):
 	if err = it1.Start(rt.NewTuple(py._SSLMethod, py.Options, py.AlertDescription, py.SSLErrorNumber, py.VerifyFlags, py.VerifyMode)); err != nil {
-		return co__module.Fail(err, 37)
+		return co__module.Fail(err, 39)
 	}
 	for {
 		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 39)
 		}
 		py._enum = t1
 		// 69: globals().update(_enum.__members__)
 		t1 = rt.Globals(&module)
 		if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 41)
 		}
 		if t3 = py._enum; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_enum"); err != nil {
-				return co__module.Fail(err, 40)
+				return co__module.Fail(err, 42)
 			}
 		}
 		if t4, err = rt.GetAttr(t3, &nm___members__); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 43)
 		}
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__module.Fail(err, 42)
+			return co__module.Fail(err, 44)
 		}
 	}
 	// 70: PROTOCOL_SSLv23 = PROTOCOL_TLS
 	if t1 = py.PROTOCOL_TLS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 45)
 		}
 	}
 	py.PROTOCOL_SSLv23 = t1
-	// 72: _PROTOCOL_NAMES = {value: name for name, value in _SSLMethod.__members__.items()}
+	// 71: _SSLMethod.PROTOCOL_SSLv23 = PROTOCOL_TLS
+	if t1 = py.PROTOCOL_TLS; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS"); err != nil {
+			return co__module.Fail(err, 46)
+		}
+	}
+	if err = rt.SetAttr(py._SSLMethod, &nm_PROTOCOL_SSLv23, t1); err != nil {
+		return co__module.Fail(err, 47)
+	}
+	// 74: _RECORDS = {
+	if t1, err = rt.DictOf(k_CHANGE_CIPHER_SPEC, rt.Int(20), k_ALERT, rt.Int(21), k_HANDSHAKE, rt.Int(22), k_APPLICATION_DATA, rt.Int(23), k_HEADER, rt.Int(256), k_INNER_CONTENT_TYPE, rt.Int(257)); err != nil {
+		return co__module.Fail(err, 48)
+	}
+	t2 = rt.NewDict()
+	if err = rt.DictSet(t2, k_CLOSE_NOTIFY, rt.Int(0)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_UNEXPECTED_MESSAGE, rt.Int(10)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_BAD_RECORD_MAC, rt.Int(20)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_DECRYPTION_FAILED, rt.Int(21)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_RECORD_OVERFLOW, rt.Int(22)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_DECOMPRESSION_FAILUR, rt.Int(30)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_HANDSHAKE_FAILURE, rt.Int(40)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_NO_CERTIFICATE, rt.Int(41)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_BAD_CERTIFICATE, rt.Int(42)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_UNSUPPORTED_CERTIFIC, rt.Int(43)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_CERTIFICATE_REVOKED, rt.Int(44)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_CERTIFICATE_EXPIRED, rt.Int(45)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_CERTIFICATE_UNKNOWN, rt.Int(46)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_ILLEGAL_PARAMETER, rt.Int(47)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_UNKNOWN_CA, rt.Int(48)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_ACCESS_DENIED, rt.Int(49)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_DECODE_ERROR, rt.Int(50)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_DECRYPT_ERROR, rt.Int(51)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_EXPORT_RESTRICTION, rt.Int(60)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_PROTOCOL_VERSION, rt.Int(70)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_INSUFFICIENT_SECURIT, rt.Int(71)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_INTERNAL_ERROR, rt.Int(80)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_INAPPROPRIATE_FALLBA, rt.Int(86)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_USER_CANCELED, rt.Int(90)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_NO_RENEGOTIATION, rt.Int(100)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_MISSING_EXTENSION, rt.Int(109)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_UNSUPPORTED_EXTENSIO, rt.Int(110)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_CERTIFICATE_UNOBTAIN, rt.Int(111)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_UNRECOGNIZED_NAME, rt.Int(112)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_BAD_CERTIFICATE_STAT, rt.Int(113)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_BAD_CERTIFICATE_HASH, rt.Int(114)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_UNKNOWN_PSK_IDENTITY, rt.Int(115)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_CERTIFICATE_REQUIRED, rt.Int(116)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	if err = rt.DictSet(t2, k_NO_APPLICATION_PROTO, rt.Int(120)); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	t3 = rt.NewDict()
+	if err = rt.DictSet(t3, k_HELLO_REQUEST, rt.Int(0)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_CLIENT_HELLO, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_SERVER_HELLO, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_HELLO_VERIFY_REQUEST, rt.Int(3)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_NEWSESSION_TICKET, rt.Int(4)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_END_OF_EARLY_DATA, rt.Int(5)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_HELLO_RETRY_REQUEST, rt.Int(6)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_ENCRYPTED_EXTENSIONS, rt.Int(8)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_CERTIFICATE, rt.Int(11)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_SERVER_KEY_EXCHANGE, rt.Int(12)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_CERTIFICATE_REQUEST, rt.Int(13)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_SERVER_DONE, rt.Int(14)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_CERTIFICATE_VERIFY, rt.Int(15)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_CLIENT_KEY_EXCHANGE, rt.Int(16)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_FINISHED, rt.Int(20)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_CERTIFICATE_URL, rt.Int(21)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_CERTIFICATE_STATUS, rt.Int(22)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_SUPPLEMENTAL_DATA, rt.Int(23)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_KEY_UPDATE, rt.Int(24)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_NEXT_PROTO, rt.Int(67)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_MESSAGE_HASH, rt.Int(254)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if err = rt.DictSet(t3, k_CHANGE_CIPHER_SPEC, rt.Int(257)); err != nil {
+		return co__module.Fail(err, 50)
+	}
+	if t4, err = rt.DictOf(k_TLSContentType, t1, k_TLSAlertType, t2, k_TLSMessageType, t3); err != nil {
+		return co__module.Fail(err, 51)
+	}
+	py._RECORDS = t4
+	// 97: def __getattr__(name):
+	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
+	py.__getattr__ = fn___getattr__.Def()
+	// 104: _PROTOCOL_NAMES = {value: name for name, value in _SSLMethod.__members__.items()}
 	if t1, err = rt.GetAttr(py._SSLMethod, &nm___members__); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 52)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co__module.Fail(err, 45)
+		return co__module.Fail(err, 53)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__module.Fail(err, 47)
+		return co__module.Fail(err, 55)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -6652,159 +6653,179 @@ func py__module() (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, it2.At(47, 48))
+			return co__module.Fail(err, it2.At(55, 56))
 		}
 		name, value = next1, next2
 		if err = rt.DictSet(t1, value, name); err != nil {
-			return co__module.Fail(err, 49)
+			return co__module.Fail(err, 57)
 		}
 	}
 	py._PROTOCOL_NAMES = t1
-	// 75: class _ASN1Object(namedtuple("_ASN1Object", "nid shortname longname oid")):
+	// 107: class _ASN1Object(namedtuple("_ASN1Object", "nid shortname longname oid")):
 	if t1, err = rt.Call2(py.namedtuple, k_ASN1Object, k_nid_shortname_longna); err != nil {
-		return co__module.Fail(err, 50)
+		return co__module.Fail(err, 58)
 	}
 	if t1, err = rt.BuildClass("_ASN1Object", []rt.Value{t1}, nil, nil, py__ASN1Object); err != nil {
-		return co__module.Fail(err, 51)
+		return co__module.Fail(err, 59)
 	}
 	py._ASN1Object = t1
-	// 104: class Purpose(_ASN1Object, Enum):
+	// 136: class Purpose(_ASN1Object, Enum):
 	if t1 = py._ASN1Object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ASN1Object"); err != nil {
-			return co__module.Fail(err, 52)
+			return co__module.Fail(err, 60)
 		}
 	}
 	if t1, err = rt.BuildClass("Purpose", []rt.Value{t1, py.Enum}, nil, nil, py_Purpose); err != nil {
-		return co__module.Fail(err, 53)
+		return co__module.Fail(err, 61)
 	}
 	py.Purpose = t1
-	// 111: DefaultVerifyPaths = namedtuple(
+	// 143: DefaultVerifyPaths = namedtuple(
 	if t1, err = rt.Call2(py.namedtuple, k_DefaultVerifyPaths, k_cafile_capath_openss); err != nil {
-		return co__module.Fail(err, 54)
+		return co__module.Fail(err, 62)
 	}
 	py.DefaultVerifyPaths = t1
-	// 116: def get_default_verify_paths():
+	// 148: def get_default_verify_paths():
 	fn_get_default_verify_paths = rt.Func{Code: &co_get_default_verify_paths, Globals: &module, F0: py_get_default_verify_paths}
 	py.get_default_verify_paths = fn_get_default_verify_paths.Def()
-	// 127: def _encode_hostname(hostname):
+	// 159: def _encode_hostname(hostname):
 	fn__encode_hostname = rt.Func{Code: &co__encode_hostname, Globals: &module, F1: py__encode_hostname}
 	py._encode_hostname = fn__encode_hostname.Def()
-	// 135: def _protocols(names, kind):
+	// 167: def _protocols(names, kind):
 	fn__protocols = rt.Func{Code: &co__protocols, Globals: &module, F2: py__protocols}
 	py._protocols = fn__protocols.Def()
-	// 145: class SSLContext(_SSLContext):
+	// 177: def _shown_as(kind, name):
+	fn__shown_as = rt.Func{Code: &co__shown_as, Globals: &module, F2: py__shown_as}
+	py._shown_as = fn__shown_as.Def()
+	// 190: class SSLContext(_SSLContext):
 	if t1, err = rt.BuildClass("SSLContext", []rt.Value{py._SSLContext}, nil, nil, py_SSLContext); err != nil {
-		return co__module.Fail(err, 55)
+		return co__module.Fail(err, 63)
 	}
 	py.SSLContext = t1
-	// 251: def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
+	// 263: def _protocol_for(purpose):
+	fn__protocol_for = rt.Func{Code: &co__protocol_for, Globals: &module, F1: py__protocol_for}
+	py._protocol_for = fn__protocol_for.Def()
+	// 273: def _trust(context, purpose, **authorities):
+	fn__trust = rt.Func{Code: &co__trust, Globals: &module, F3: py__trust}
+	py._trust = fn__trust.Def()
+	// 282: def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
 	if t1 = py.Purpose; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 64)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_SERVER_AUTH); err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 65)
 	}
 	fn_create_default_context = rt.Func{Code: &co_create_default_context, Globals: &module, F4: py_create_default_context, Defaults: []rt.Value{t2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}
 	py.create_default_context = fn_create_default_context.Def()
-	// 271: def _create_unverified_context(
+	// 289: def _create_unverified_context(
 	if t1 = py.CERT_NONE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CERT_NONE"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 66)
 		}
 	}
 	if t2 = py.Purpose; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Purpose"); err != nil {
-			return co__module.Fail(err, 59)
+			return co__module.Fail(err, 67)
 		}
 	}
 	if t3, err = rt.GetAttr(t2, &nm_SERVER_AUTH); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 68)
 	}
 	fn__create_unverified_context = rt.Func{Code: &co__create_unverified_context, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__create_unverified_context(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.False, t3, rt.None, rt.None, rt.None, rt.None, rt.None}}}
 	py._create_unverified_context = fn__create_unverified_context.Def()
-	// 300: _create_default_https_context = create_default_context
+	// 305: _create_default_https_context = create_default_context
 	if t1 = py.create_default_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "create_default_context"); err != nil {
-			return co__module.Fail(err, 61)
-		}
-	}
-	py._create_default_https_context = t1
-	// 301: _create_stdlib_context = _create_unverified_context
-	if t1 = py._create_unverified_context; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_create_unverified_context"); err != nil {
-			return co__module.Fail(err, 62)
-		}
-	}
-	py._create_stdlib_context = t1
-	// 304: class SSLObject:
-	if t1, err = rt.BuildClass("SSLObject", nil, nil, nil, py_SSLObject); err != nil {
-		return co__module.Fail(err, 63)
-	}
-	py.SSLObject = t1
-	// 405: class SSLSocket(_socket_class):
-	if t1, err = rt.BuildClass("SSLSocket", []rt.Value{py._socket_class}, nil, nil, py_SSLSocket); err != nil {
-		return co__module.Fail(err, 64)
-	}
-	py.SSLSocket = t1
-	// 704: SSLContext.sslsocket_class = SSLSocket
-	if t1 = py.SSLSocket; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SSLSocket"); err != nil {
-			return co__module.Fail(err, 65)
-		}
-	}
-	if t2 = py.SSLContext; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
-			return co__module.Fail(err, 66)
-		}
-	}
-	if err = rt.SetAttr(t2, &nm_sslsocket_class, t1); err != nil {
-		return co__module.Fail(err, 67)
-	}
-	// 705: SSLContext.sslobject_class = SSLObject
-	if t1 = py.SSLObject; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SSLObject"); err != nil {
-			return co__module.Fail(err, 68)
-		}
-	}
-	if t2 = py.SSLContext; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
 			return co__module.Fail(err, 69)
 		}
 	}
-	if err = rt.SetAttr(t2, &nm_sslobject_class, t1); err != nil {
-		return co__module.Fail(err, 70)
+	py._create_default_https_context = t1
+	// 306: _create_stdlib_context = _create_unverified_context
+	if t1 = py._create_unverified_context; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_create_unverified_context"); err != nil {
+			return co__module.Fail(err, 70)
+		}
 	}
-	// 707: _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+	py._create_stdlib_context = t1
+	// 309: def _of_connection(name):
+	fn__of_connection = rt.Func{Code: &co__of_connection, Globals: &module, F1: py__of_connection}
+	py._of_connection = fn__of_connection.Def()
+	// 314: def _set_session(self, session):
+	fn__set_session = rt.Func{Code: &co__set_session, Globals: &module, F2: py__set_session}
+	py._set_session = fn__set_session.Def()
+	// 318: class SSLObject:
+	if t1, err = rt.BuildClass("SSLObject", nil, nil, nil, py_SSLObject); err != nil {
+		return co__module.Fail(err, 71)
+	}
+	py.SSLObject = t1
+	// 405: def _check_wrap(sock, context, server_side, server_hostname, session):
+	fn__check_wrap = rt.Func{Code: &co__check_wrap, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__check_wrap(a[0], a[1], a[2], a[3], a[4])
+	}}
+	py._check_wrap = fn__check_wrap.Def()
+	// 417: class SSLSocket(_socket_class):
+	if t1, err = rt.BuildClass("SSLSocket", []rt.Value{py._socket_class}, nil, nil, py_SSLSocket); err != nil {
+		return co__module.Fail(err, 72)
+	}
+	py.SSLSocket = t1
+	// 719: SSLContext.sslsocket_class = SSLSocket
+	if t1 = py.SSLSocket; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SSLSocket"); err != nil {
+			return co__module.Fail(err, 73)
+		}
+	}
+	if t2 = py.SSLContext; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
+			return co__module.Fail(err, 74)
+		}
+	}
+	if err = rt.SetAttr(t2, &nm_sslsocket_class, t1); err != nil {
+		return co__module.Fail(err, 75)
+	}
+	// 720: SSLContext.sslobject_class = SSLObject
+	if t1 = py.SSLObject; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SSLObject"); err != nil {
+			return co__module.Fail(err, 76)
+		}
+	}
+	if t2 = py.SSLContext; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "SSLContext"); err != nil {
+			return co__module.Fail(err, 77)
+		}
+	}
+	if err = rt.SetAttr(t2, &nm_sslobject_class, t1); err != nil {
+		return co__module.Fail(err, 78)
+	}
+	// 722: _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 	py._MONTHS = k_tuple_8
-	// 710: def cert_time_to_seconds(cert_time):
+	// 725: def cert_time_to_seconds(cert_time):
 	fn_cert_time_to_seconds = rt.Func{Code: &co_cert_time_to_seconds, Globals: &module, F1: py_cert_time_to_seconds}
 	py.cert_time_to_seconds = fn_cert_time_to_seconds.Def()
-	// 724: def DER_cert_to_PEM_cert(der_cert_bytes):
+	// 739: def DER_cert_to_PEM_cert(der_cert_bytes):
 	fn_DER_cert_to_PEM_cert = rt.Func{Code: &co_DER_cert_to_PEM_cert, Globals: &module, F1: py_DER_cert_to_PEM_cert}
 	py.DER_cert_to_PEM_cert = fn_DER_cert_to_PEM_cert.Def()
-	// 731: def PEM_cert_to_DER_cert(pem_cert_string):
+	// 746: def PEM_cert_to_DER_cert(pem_cert_string):
 	fn_PEM_cert_to_DER_cert = rt.Func{Code: &co_PEM_cert_to_DER_cert, Globals: &module, F1: py_PEM_cert_to_DER_cert}
 	py.PEM_cert_to_DER_cert = fn_PEM_cert_to_DER_cert.Def()
-	// 741: def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=_GLOBAL_DEFAULT_TIMEOUT):
+	// 756: def get_server_certificate(addr, ssl_version=PROTOCOL_TLS_CLIENT, ca_certs=None, timeout=_GLOBAL_DEFAULT_TIMEOUT):
 	if t1 = py.PROTOCOL_TLS_CLIENT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PROTOCOL_TLS_CLIENT"); err != nil {
-			return co__module.Fail(err, 71)
+			return co__module.Fail(err, 79)
 		}
 	}
 	t2 = py._GLOBAL_DEFAULT_TIMEOUT
 	fn_get_server_certificate = rt.Func{Code: &co_get_server_certificate, Globals: &module, F4: py_get_server_certificate, Defaults: []rt.Value{t1, rt.None, t2}}
 	py.get_server_certificate = fn_get_server_certificate.Def()
-	// 750: def get_protocol_name(protocol_code):
+	// 765: def get_protocol_name(protocol_code):
 	fn_get_protocol_name = rt.Func{Code: &co_get_protocol_name, Globals: &module, F1: py_get_protocol_name}
 	py.get_protocol_name = fn_get_protocol_name.Def()
-	// 754: def RAND_status():
+	// 769: def RAND_status():
 	fn_RAND_status = rt.Func{Code: &co_RAND_status, Globals: &module, F0: py_RAND_status}
 	py.RAND_status = fn_RAND_status.Def()
-	// 758: def RAND_add(string, entropy):
+	// 773: def RAND_add(string, entropy):
 	fn_RAND_add = rt.Func{Code: &co_RAND_add, Globals: &module, F2: py_RAND_add}
 	py.RAND_add = fn_RAND_add.Def()
 	return rt.Ret(rt.None)
@@ -6825,10 +6846,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{20},
 	{34, 35, 1, 0, 0, 37}, {34, 0, 0, 20, 196610, 37},
 	{38, 29, 1, 0, 0, 43},
-	{39, 59, 66, 61, 63}, {39, 83, 90, 85, 87}, {39, 109, 116, 111, 113},
-	{40, 21, 28, 23, 25}, {40, 47, 54, 49, 51}, {40, 87, 94, 89, 91},
-	{41, 20, 27, 22, 24}, {41, 75, 82, 77, 79}, {41, 114, 121, 116, 118},
-	{42, 27, 34, 29, 31}, {42, 64, 70, 66, 68},
+	{39, 98, 104, 100, 102}, {39, 124, 130, 126, 128},
+	{40, 32, 38, 34, 36}, {40, 56, 63, 58, 60}, {40, 86, 93, 88, 90}, {40, 125, 132, 127, 129},
+	{41, 35, 42, 37, 39}, {41, 59, 66, 61, 63}, {41, 83, 90, 85, 87}, {41, 109, 116, 111, 113},
+	{42, 21, 28, 23, 25}, {42, 47, 54, 49, 51}, {42, 79, 86, 81, 83},
 	{38, 0, 0, 17, 327682, 43},
 	{44, 47, 1, 0, 0, 55}, {44, 0, 0, 26, 720898, 55},
 	{56, 43, 1, 0, 0, 59}, {56, 0, 0, 24, 196610, 59},
@@ -6838,24 +6859,31 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{68, 13, 93},
 	{69, 4, 13, 11, 13}, {69, 4, 20}, {69, 21, 26}, {69, 21, 38}, {69, 4, 39, 20, 39},
 	{70, 18, 30},
-	{72, 50, 72}, {72, 50, 80, 78, 80}, {72, 50, 78}, {72, 50, 80, 78, 80}, {72, 35, 46}, {72, 19, 24},
-	{75, 18, 73, 28, 73}, {75, 0, 0, 0, 0, 101},
-	{104, 14, 25}, {104, 0, 0, 0, 0, 108},
-	{111, 0, 0, 31, 131073, 113},
-	{145, 0, 0, 0, 0, 248},
-	{251, 35, 42}, {251, 35, 54},
-	{272, 32, 41}, {272, 73, 80}, {272, 73, 92},
-	{300, 32, 54},
-	{301, 25, 51},
-	{304, 0, 0, 0, 0, 402},
-	{405, 0, 0, 0, 0, 701},
-	{704, 29, 38}, {704, 0, 10}, {704, 0, 26},
-	{705, 29, 38}, {705, 0, 10}, {705, 0, 26},
-	{741, 45, 64},
+	{71, 29, 41}, {71, 0, 26},
+	{75, 23, 5, 0, 0, 77},
+	{78, 21, 5, 0, 0, 87},
+	{88, 23, 5, 0, 0, 93},
+	{74, 11, 1, 0, 0, 94},
+	{104, 50, 72}, {104, 50, 80, 78, 80}, {104, 50, 78}, {104, 50, 80, 78, 80}, {104, 35, 46}, {104, 19, 24},
+	{107, 18, 73, 28, 73}, {107, 0, 0, 0, 0, 133},
+	{136, 14, 25}, {136, 0, 0, 0, 0, 140},
+	{143, 0, 0, 31, 131073, 145},
+	{190, 0, 0, 0, 0, 260},
+	{282, 35, 42}, {282, 35, 54},
+	{290, 32, 41}, {290, 73, 80}, {290, 73, 92},
+	{305, 32, 54},
+	{306, 25, 51},
+	{318, 0, 0, 0, 0, 402},
+	{417, 0, 0, 0, 0, 716},
+	{719, 29, 38}, {719, 0, 10}, {719, 0, 26},
+	{720, 29, 38}, {720, 0, 10}, {720, 0, 26},
+	{756, 45, 64},
 }}
 
 // Constants.
 var (
+	k_module                 = rt.NewStr("module ")
+	k_has_no_attribute       = rt.NewStr(" has no attribute ")
 	k_ASN1Object             = rt.NewStr("_ASN1Object")
 	k_An_object_identifier   = rt.NewStr("An object identifier with its names.")
 	k_tuple                  = rt.NewTuple()
@@ -6877,10 +6905,15 @@ var (
 	k_idna                   = rt.NewStr("idna")
 	k_ascii                  = rt.NewStr("ascii")
 	k_protocols_must_be_1    = rt.NewStr(" protocols must be 1 to 255 in length")
+	k_protocol               = rt.NewStr("protocol")
 	k_SSLContext             = rt.NewStr("SSLContext")
 	k_What_TLS_connections   = rt.NewStr("What TLS connections of one kind have in common: certificates, what is checked, what is allowed.")
-	k_sni_callback           = rt.NewStr("sni_callback")
 	k_options                = rt.NewStr("options")
+	k_verify_flags           = rt.NewStr("verify_flags")
+	k_verify_mode            = rt.NewStr("verify_mode")
+	k_minimum_version        = rt.NewStr("minimum_version")
+	k_maximum_version        = rt.NewStr("maximum_version")
+	k_sni_callback           = rt.NewStr("sni_callback")
 	k_tuple_4                = rt.NewTuple(k_sni_callback, k_options)
 	k_ssl_SSLContext_witho   = rt.NewStr("ssl.SSLContext() without protocol argument is deprecated.")
 	k_PROTOCOL_TLS           = rt.NewStr("PROTOCOL_TLS")
@@ -6892,28 +6925,32 @@ var (
 	k_not_a_callable_objec   = rt.NewStr("not a callable object")
 	k_ALPN                   = rt.NewStr("ALPN")
 	k_certfile_must_be_spe   = rt.NewStr("certfile must be specified")
+	k_TLS_sessions_cannot    = rt.NewStr("TLS sessions cannot be set")
 	k_SSLObject              = rt.NewStr("SSLObject")
 	k_A_TLS_connection_who   = rt.NewStr("A TLS connection whose bytes travel through two MemoryBIOs.")
+	k_session                = rt.NewStr("session")
+	k_session_reused         = rt.NewStr("session_reused")
+	k_server_side            = rt.NewStr("server_side")
+	k_server_hostname        = rt.NewStr("server_hostname")
 	k_tls_unique             = rt.NewStr("tls-unique")
 	k_sslobj                 = rt.NewStr("_sslobj")
 	k_tuple_5                = rt.NewTuple(k_sslobj)
 	k_does_not_have_a_publ   = rt.NewStr(" does not have a public constructor. Instances are returned by SSLContext.wrap_bio().")
-	k_TLS_sessions_cannot    = rt.NewStr("TLS sessions cannot be set")
+	k_only_stream_sockets    = rt.NewStr("only stream sockets are supported")
+	k_can_only_be_specifie   = rt.NewStr(" can only be specified in client mode")
+	k_check_hostname_requi   = rt.NewStr("check_hostname requires server_hostname")
 	k_SSLSocket              = rt.NewStr("SSLSocket")
 	k_A_socket_that_speaks   = rt.NewStr("A socket that speaks TLS.")
 	k_context                = rt.NewStr("_context")
 	k_connected              = rt.NewStr("_connected")
 	k_tuple_6                = rt.NewTuple(k_sslobj, k_context, k_connected)
 	k_does_not_have_a_publ_2 = rt.NewStr(" does not have a public constructor. Instances are returned by SSLContext.wrap_socket().")
-	k_only_stream_sockets    = rt.NewStr("only stream sockets are supported")
-	k_server_hostname_can    = rt.NewStr("server_hostname can only be specified in client mode")
-	k_session_can_only_be    = rt.NewStr("session can only be specified in client mode")
-	k_check_hostname_requi   = rt.NewStr("check_hostname requires server_hostname")
 	k_do_handshake_on_conn   = rt.NewStr("do_handshake_on_connect should not be specified for non-blocking sockets")
+	k_Closed_before_TLS_ha   = rt.NewStr("Closed before TLS handshake with data in recv buffer.")
+	k_b                      = rt.NewBytes("")
 	k_Can_t_dup              = rt.NewStr("Can't dup() ")
 	k_instances              = rt.NewStr(" instances")
 	k_Read_on_closed_or_un   = rt.NewStr("Read on closed or unwrapped SSL socket.")
-	k_b                      = rt.NewBytes("")
 	k_Write_on_closed_or_u   = rt.NewStr("Write on closed or unwrapped SSL socket.")
 	k_channel_binding_type   = rt.NewStr(" channel binding type not implemented")
 	k_No_SSL_wrapper_aroun   = rt.NewStr("No SSL wrapper around ")
@@ -6948,30 +6985,29 @@ var (
 	k_SECLEVEL_2_ECDH_AESG   = rt.NewStr("@SECLEVEL=2:ECDH+AESGCM:ECDH+CHACHA20:ECDH+AES:DHE+AES:!aNULL:!eNULL:!aDSS:!SHA1:!AESCCM")
 	k_BEGIN_CERTIFICATE      = rt.NewStr("-----BEGIN CERTIFICATE-----")
 	k_END_CERTIFICATE        = rt.NewStr("-----END CERTIFICATE-----")
-	k_PROTOCOL_SSLv23        = rt.NewStr("PROTOCOL_SSLv23")
 	k_PROTOCOL_TLSv1         = rt.NewStr("PROTOCOL_TLSv1")
 	k_PROTOCOL_TLSv1_1       = rt.NewStr("PROTOCOL_TLSv1_1")
 	k_PROTOCOL_TLSv1_2       = rt.NewStr("PROTOCOL_TLSv1_2")
 	k_PROTOCOL_TLS_CLIENT    = rt.NewStr("PROTOCOL_TLS_CLIENT")
 	k_PROTOCOL_TLS_SERVER    = rt.NewStr("PROTOCOL_TLS_SERVER")
 	k_SSLMethod              = rt.NewStr("_SSLMethod")
-	k_OP_ALL                 = rt.NewStr("OP_ALL")
 	k_OP_NO_SSLv2            = rt.NewStr("OP_NO_SSLv2")
-	k_OP_NO_SSLv3            = rt.NewStr("OP_NO_SSLv3")
-	k_OP_NO_TLSv1            = rt.NewStr("OP_NO_TLSv1")
-	k_OP_NO_TLSv1_1          = rt.NewStr("OP_NO_TLSv1_1")
-	k_OP_NO_TLSv1_2          = rt.NewStr("OP_NO_TLSv1_2")
-	k_OP_NO_TLSv1_3          = rt.NewStr("OP_NO_TLSv1_3")
-	k_OP_CIPHER_SERVER_PRE   = rt.NewStr("OP_CIPHER_SERVER_PREFERENCE")
 	k_OP_SINGLE_DH_USE       = rt.NewStr("OP_SINGLE_DH_USE")
-	k_OP_NO_TICKET           = rt.NewStr("OP_NO_TICKET")
 	k_OP_SINGLE_ECDH_USE     = rt.NewStr("OP_SINGLE_ECDH_USE")
+	k_OP_LEGACY_SERVER_CON   = rt.NewStr("OP_LEGACY_SERVER_CONNECT")
+	k_OP_ENABLE_KTLS         = rt.NewStr("OP_ENABLE_KTLS")
+	k_OP_IGNORE_UNEXPECTED   = rt.NewStr("OP_IGNORE_UNEXPECTED_EOF")
+	k_OP_NO_TICKET           = rt.NewStr("OP_NO_TICKET")
 	k_OP_NO_COMPRESSION      = rt.NewStr("OP_NO_COMPRESSION")
 	k_OP_ENABLE_MIDDLEBOX    = rt.NewStr("OP_ENABLE_MIDDLEBOX_COMPAT")
+	k_OP_CIPHER_SERVER_PRE   = rt.NewStr("OP_CIPHER_SERVER_PREFERENCE")
+	k_OP_NO_SSLv3            = rt.NewStr("OP_NO_SSLv3")
+	k_OP_NO_TLSv1            = rt.NewStr("OP_NO_TLSv1")
+	k_OP_NO_TLSv1_2          = rt.NewStr("OP_NO_TLSv1_2")
+	k_OP_NO_TLSv1_1          = rt.NewStr("OP_NO_TLSv1_1")
+	k_OP_NO_TLSv1_3          = rt.NewStr("OP_NO_TLSv1_3")
 	k_OP_NO_RENEGOTIATION    = rt.NewStr("OP_NO_RENEGOTIATION")
-	k_OP_IGNORE_UNEXPECTED   = rt.NewStr("OP_IGNORE_UNEXPECTED_EOF")
-	k_OP_ENABLE_KTLS         = rt.NewStr("OP_ENABLE_KTLS")
-	k_OP_LEGACY_SERVER_CON   = rt.NewStr("OP_LEGACY_SERVER_CONNECT")
+	k_OP_ALL                 = rt.NewStr("OP_ALL")
 	k_Options                = rt.NewStr("Options")
 	k_ALERT_DESCRIPTION_CL   = rt.NewStr("ALERT_DESCRIPTION_CLOSE_NOTIFY")
 	k_ALERT_DESCRIPTION_UN   = rt.NewStr("ALERT_DESCRIPTION_UNEXPECTED_MESSAGE")
@@ -7001,12 +7037,12 @@ var (
 	k_ALERT_DESCRIPTION_BA_4 = rt.NewStr("ALERT_DESCRIPTION_BAD_CERTIFICATE_HASH_VALUE")
 	k_ALERT_DESCRIPTION_UN_6 = rt.NewStr("ALERT_DESCRIPTION_UNKNOWN_PSK_IDENTITY")
 	k_AlertDescription       = rt.NewStr("AlertDescription")
-	k_SSL_ERROR_ZERO_RETUR   = rt.NewStr("SSL_ERROR_ZERO_RETURN")
+	k_SSL_ERROR_SSL          = rt.NewStr("SSL_ERROR_SSL")
 	k_SSL_ERROR_WANT_READ    = rt.NewStr("SSL_ERROR_WANT_READ")
 	k_SSL_ERROR_WANT_WRITE   = rt.NewStr("SSL_ERROR_WANT_WRITE")
 	k_SSL_ERROR_WANT_X509    = rt.NewStr("SSL_ERROR_WANT_X509_LOOKUP")
 	k_SSL_ERROR_SYSCALL      = rt.NewStr("SSL_ERROR_SYSCALL")
-	k_SSL_ERROR_SSL          = rt.NewStr("SSL_ERROR_SSL")
+	k_SSL_ERROR_ZERO_RETUR   = rt.NewStr("SSL_ERROR_ZERO_RETURN")
 	k_SSL_ERROR_WANT_CONNE   = rt.NewStr("SSL_ERROR_WANT_CONNECT")
 	k_SSL_ERROR_EOF          = rt.NewStr("SSL_ERROR_EOF")
 	k_SSL_ERROR_INVALID_ER   = rt.NewStr("SSL_ERROR_INVALID_ERROR_CODE")
@@ -7031,6 +7067,70 @@ var (
 	k_TLSv1_3                = rt.NewStr("TLSv1_3")
 	k_MAXIMUM_SUPPORTED      = rt.NewStr("MAXIMUM_SUPPORTED")
 	k_TLSVersion             = rt.NewStr("TLSVersion")
+	k_CHANGE_CIPHER_SPEC     = rt.NewStr("CHANGE_CIPHER_SPEC")
+	k_ALERT                  = rt.NewStr("ALERT")
+	k_HANDSHAKE              = rt.NewStr("HANDSHAKE")
+	k_APPLICATION_DATA       = rt.NewStr("APPLICATION_DATA")
+	k_HEADER                 = rt.NewStr("HEADER")
+	k_INNER_CONTENT_TYPE     = rt.NewStr("INNER_CONTENT_TYPE")
+	k_CLOSE_NOTIFY           = rt.NewStr("CLOSE_NOTIFY")
+	k_UNEXPECTED_MESSAGE     = rt.NewStr("UNEXPECTED_MESSAGE")
+	k_BAD_RECORD_MAC         = rt.NewStr("BAD_RECORD_MAC")
+	k_DECRYPTION_FAILED      = rt.NewStr("DECRYPTION_FAILED")
+	k_RECORD_OVERFLOW        = rt.NewStr("RECORD_OVERFLOW")
+	k_DECOMPRESSION_FAILUR   = rt.NewStr("DECOMPRESSION_FAILURE")
+	k_HANDSHAKE_FAILURE      = rt.NewStr("HANDSHAKE_FAILURE")
+	k_NO_CERTIFICATE         = rt.NewStr("NO_CERTIFICATE")
+	k_BAD_CERTIFICATE        = rt.NewStr("BAD_CERTIFICATE")
+	k_UNSUPPORTED_CERTIFIC   = rt.NewStr("UNSUPPORTED_CERTIFICATE")
+	k_CERTIFICATE_REVOKED    = rt.NewStr("CERTIFICATE_REVOKED")
+	k_CERTIFICATE_EXPIRED    = rt.NewStr("CERTIFICATE_EXPIRED")
+	k_CERTIFICATE_UNKNOWN    = rt.NewStr("CERTIFICATE_UNKNOWN")
+	k_ILLEGAL_PARAMETER      = rt.NewStr("ILLEGAL_PARAMETER")
+	k_UNKNOWN_CA             = rt.NewStr("UNKNOWN_CA")
+	k_ACCESS_DENIED          = rt.NewStr("ACCESS_DENIED")
+	k_DECODE_ERROR           = rt.NewStr("DECODE_ERROR")
+	k_DECRYPT_ERROR          = rt.NewStr("DECRYPT_ERROR")
+	k_EXPORT_RESTRICTION     = rt.NewStr("EXPORT_RESTRICTION")
+	k_PROTOCOL_VERSION       = rt.NewStr("PROTOCOL_VERSION")
+	k_INSUFFICIENT_SECURIT   = rt.NewStr("INSUFFICIENT_SECURITY")
+	k_INTERNAL_ERROR         = rt.NewStr("INTERNAL_ERROR")
+	k_INAPPROPRIATE_FALLBA   = rt.NewStr("INAPPROPRIATE_FALLBACK")
+	k_USER_CANCELED          = rt.NewStr("USER_CANCELED")
+	k_NO_RENEGOTIATION       = rt.NewStr("NO_RENEGOTIATION")
+	k_MISSING_EXTENSION      = rt.NewStr("MISSING_EXTENSION")
+	k_UNSUPPORTED_EXTENSIO   = rt.NewStr("UNSUPPORTED_EXTENSION")
+	k_CERTIFICATE_UNOBTAIN   = rt.NewStr("CERTIFICATE_UNOBTAINABLE")
+	k_UNRECOGNIZED_NAME      = rt.NewStr("UNRECOGNIZED_NAME")
+	k_BAD_CERTIFICATE_STAT   = rt.NewStr("BAD_CERTIFICATE_STATUS_RESPONSE")
+	k_BAD_CERTIFICATE_HASH   = rt.NewStr("BAD_CERTIFICATE_HASH_VALUE")
+	k_UNKNOWN_PSK_IDENTITY   = rt.NewStr("UNKNOWN_PSK_IDENTITY")
+	k_CERTIFICATE_REQUIRED   = rt.NewStr("CERTIFICATE_REQUIRED")
+	k_NO_APPLICATION_PROTO   = rt.NewStr("NO_APPLICATION_PROTOCOL")
+	k_HELLO_REQUEST          = rt.NewStr("HELLO_REQUEST")
+	k_CLIENT_HELLO           = rt.NewStr("CLIENT_HELLO")
+	k_SERVER_HELLO           = rt.NewStr("SERVER_HELLO")
+	k_HELLO_VERIFY_REQUEST   = rt.NewStr("HELLO_VERIFY_REQUEST")
+	k_NEWSESSION_TICKET      = rt.NewStr("NEWSESSION_TICKET")
+	k_END_OF_EARLY_DATA      = rt.NewStr("END_OF_EARLY_DATA")
+	k_HELLO_RETRY_REQUEST    = rt.NewStr("HELLO_RETRY_REQUEST")
+	k_ENCRYPTED_EXTENSIONS   = rt.NewStr("ENCRYPTED_EXTENSIONS")
+	k_CERTIFICATE            = rt.NewStr("CERTIFICATE")
+	k_SERVER_KEY_EXCHANGE    = rt.NewStr("SERVER_KEY_EXCHANGE")
+	k_CERTIFICATE_REQUEST    = rt.NewStr("CERTIFICATE_REQUEST")
+	k_SERVER_DONE            = rt.NewStr("SERVER_DONE")
+	k_CERTIFICATE_VERIFY     = rt.NewStr("CERTIFICATE_VERIFY")
+	k_CLIENT_KEY_EXCHANGE    = rt.NewStr("CLIENT_KEY_EXCHANGE")
+	k_FINISHED               = rt.NewStr("FINISHED")
+	k_CERTIFICATE_URL        = rt.NewStr("CERTIFICATE_URL")
+	k_CERTIFICATE_STATUS     = rt.NewStr("CERTIFICATE_STATUS")
+	k_SUPPLEMENTAL_DATA      = rt.NewStr("SUPPLEMENTAL_DATA")
+	k_KEY_UPDATE             = rt.NewStr("KEY_UPDATE")
+	k_NEXT_PROTO             = rt.NewStr("NEXT_PROTO")
+	k_MESSAGE_HASH           = rt.NewStr("MESSAGE_HASH")
+	k_TLSContentType         = rt.NewStr("_TLSContentType")
+	k_TLSAlertType           = rt.NewStr("_TLSAlertType")
+	k_TLSMessageType         = rt.NewStr("_TLSMessageType")
 	k_nid_shortname_longna   = rt.NewStr("nid shortname longname oid")
 	k_DefaultVerifyPaths     = rt.NewStr("DefaultVerifyPaths")
 	k_cafile_capath_openss   = rt.NewStr("cafile capath openssl_cafile_env openssl_cafile openssl_capath_env openssl_capath")
@@ -7055,8 +7155,10 @@ var (
 	nm_EINVAL                       = rt.Attr{Name: "EINVAL"}
 	nm_ENOTCONN                     = rt.Attr{Name: "ENOTCONN"}
 	nm_OP_NO_SSLv3                  = rt.Attr{Name: "OP_NO_SSLv3"}
+	nm_PROTOCOL_SSLv23              = rt.Attr{Name: "PROTOCOL_SSLv23"}
 	nm_SERVER_AUTH                  = rt.Attr{Name: "SERVER_AUTH"}
 	nm_SSLv3                        = rt.Attr{Name: "SSLv3"}
+	nm___get__                      = rt.Attr{Name: "__get__"}
 	nm___init__                     = rt.Attr{Name: "__init__"}
 	nm___members__                  = rt.Attr{Name: "__members__"}
 	nm___name__                     = rt.Attr{Name: "__name__"}
@@ -7067,9 +7169,12 @@ var (
 	nm__connected                   = rt.Attr{Name: "_connected"}
 	nm__context                     = rt.Attr{Name: "_context"}
 	nm__create                      = rt.Attr{Name: "_create"}
+	nm__drop                        = rt.Attr{Name: "_drop"}
 	nm__encode_hostname             = rt.Attr{Name: "_encode_hostname"}
+	nm__has_peer                    = rt.Attr{Name: "_has_peer"}
 	nm__io_refs                     = rt.Attr{Name: "_io_refs"}
 	nm__known                       = rt.Attr{Name: "_known"}
+	nm__left_over                   = rt.Attr{Name: "_left_over"}
 	nm__no_flags                    = rt.Attr{Name: "_no_flags"}
 	nm__real_close                  = rt.Attr{Name: "_real_close"}
 	nm__real_connect                = rt.Attr{Name: "_real_connect"}
@@ -7104,6 +7209,7 @@ var (
 	nm_get_channel_binding          = rt.Attr{Name: "get_channel_binding"}
 	nm_get_unverified_chain         = rt.Attr{Name: "get_unverified_chain"}
 	nm_get_verified_chain           = rt.Attr{Name: "get_verified_chain"}
+	nm_getblocking                  = rt.Attr{Name: "getblocking"}
 	nm_getpeercert                  = rt.Attr{Name: "getpeercert"}
 	nm_getpeername                  = rt.Attr{Name: "getpeername"}
 	nm_getsockopt                   = rt.Attr{Name: "getsockopt"}
@@ -7114,11 +7220,11 @@ var (
 	nm_isfile                       = rt.Attr{Name: "isfile"}
 	nm_items                        = rt.Attr{Name: "items"}
 	nm_join                         = rt.Attr{Name: "join"}
+	nm_library                      = rt.Attr{Name: "library"}
 	nm_load_cert_chain              = rt.Attr{Name: "load_cert_chain"}
 	nm_load_default_certs           = rt.Attr{Name: "load_default_certs"}
 	nm_load_verify_locations        = rt.Attr{Name: "load_verify_locations"}
 	nm_lower                        = rt.Attr{Name: "lower"}
-	nm_maximum_version              = rt.Attr{Name: "maximum_version"}
 	nm_minimum_version              = rt.Attr{Name: "minimum_version"}
 	nm_nbytes                       = rt.Attr{Name: "nbytes"}
 	nm_options                      = rt.Attr{Name: "options"}
@@ -7126,8 +7232,8 @@ var (
 	nm_path                         = rt.Attr{Name: "path"}
 	nm_pending                      = rt.Attr{Name: "pending"}
 	nm_proto                        = rt.Attr{Name: "proto"}
-	nm_protocol                     = rt.Attr{Name: "protocol"}
 	nm_read                         = rt.Attr{Name: "read"}
+	nm_reason                       = rt.Attr{Name: "reason"}
 	nm_recv                         = rt.Attr{Name: "recv"}
 	nm_recv_into                    = rt.Attr{Name: "recv_into"}
 	nm_recvfrom                     = rt.Attr{Name: "recvfrom"}
@@ -7140,9 +7246,8 @@ var (
 	nm_sendto                       = rt.Attr{Name: "sendto"}
 	nm_server_hostname              = rt.Attr{Name: "server_hostname"}
 	nm_server_side                  = rt.Attr{Name: "server_side"}
-	nm_session                      = rt.Attr{Name: "session"}
-	nm_session_reused               = rt.Attr{Name: "session_reused"}
 	nm_set_default_verify_paths     = rt.Attr{Name: "set_default_verify_paths"}
+	nm_setblocking                  = rt.Attr{Name: "setblocking"}
 	nm_setter                       = rt.Attr{Name: "setter"}
 	nm_settimeout                   = rt.Attr{Name: "settimeout"}
 	nm_shared_ciphers               = rt.Attr{Name: "shared_ciphers"}
@@ -7158,6 +7263,7 @@ var (
 	nm_type                         = rt.Attr{Name: "type"}
 	nm_update                       = rt.Attr{Name: "update"}
 	nm_utc                          = rt.Attr{Name: "utc"}
+	nm_values                       = rt.Attr{Name: "values"}
 	nm_verify_client_post_handshake = rt.Attr{Name: "verify_client_post_handshake"}
 	nm_verify_flags                 = rt.Attr{Name: "verify_flags"}
 	nm_verify_mode                  = rt.Attr{Name: "verify_mode"}
@@ -7167,9 +7273,10 @@ var (
 	nm_write                        = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "ssl", File: &file, Globals: []rt.Global{
-	{Name: "AlertDescription", V: &py.AlertDescription}, {Name: "CERT_NONE", V: &py.CERT_NONE, Builtin: true},
-	{Name: "CERT_REQUIRED", V: &py.CERT_REQUIRED, Builtin: true}, {Name: "CHANNEL_BINDING_TYPES", V: &py.CHANNEL_BINDING_TYPES},
-	{Name: "CLIENT_AUTH", V: &py.CLIENT_AUTH, Builtin: true}, {Name: "CertificateError", V: &py.CertificateError},
+	{Name: "AlertDescription", V: &py.AlertDescription}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "CERT_NONE", V: &py.CERT_NONE, Builtin: true}, {Name: "CERT_REQUIRED", V: &py.CERT_REQUIRED, Builtin: true},
+	{Name: "CHANNEL_BINDING_TYPES", V: &py.CHANNEL_BINDING_TYPES}, {Name: "CLIENT_AUTH", V: &py.CLIENT_AUTH, Builtin: true},
+	{Name: "CertificateError", V: &py.CertificateError},
 	{Name: "DER_cert_to_PEM_cert", V: &py.DER_cert_to_PEM_cert},
 	{Name: "DefaultVerifyPaths", V: &py.DefaultVerifyPaths},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "Enum", V: &py.Enum},
@@ -7205,27 +7312,33 @@ var module = rt.Module{Name: "ssl", File: &file, Globals: []rt.Global{
 	{Name: "_ASN1Object", V: &py._ASN1Object}, {Name: "_DEFAULT_CIPHERS", V: &py._DEFAULT_CIPHERS},
 	{Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT}, {Name: "_MONTHS", V: &py._MONTHS},
 	{Name: "_OPENSSL_API_VERSION", V: &py._OPENSSL_API_VERSION}, {Name: "_PROTOCOL_NAMES", V: &py._PROTOCOL_NAMES},
-	{Name: "_RESTRICTED_SERVER_CIPHERS", V: &py._RESTRICTED_SERVER_CIPHERS},
+	{Name: "_RECORDS", V: &py._RECORDS}, {Name: "_RESTRICTED_SERVER_CIPHERS", V: &py._RESTRICTED_SERVER_CIPHERS},
 	{Name: "_SSLContext", V: &py._SSLContext}, {Name: "_SSLMethod", V: &py._SSLMethod},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_begin", V: &py._begin, Builtin: true},
-	{Name: "_checkClosed", V: &py._checkClosed, Builtin: true}, {Name: "_check_connected", V: &py._check_connected, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__getattr__", V: &py.__getattr__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "_begin", V: &py._begin, Builtin: true}, {Name: "_checkClosed", V: &py._checkClosed, Builtin: true},
+	{Name: "_check_connected", V: &py._check_connected, Builtin: true}, {Name: "_check_wrap", V: &py._check_wrap},
 	{Name: "_create", V: &py._create, Builtin: true},
 	{Name: "_create_default_https_context", V: &py._create_default_https_context},
 	{Name: "_create_stdlib_context", V: &py._create_stdlib_context},
-	{Name: "_create_unverified_context", V: &py._create_unverified_context},
+	{Name: "_create_unverified_context", V: &py._create_unverified_context}, {Name: "_drop", V: &py._drop, Builtin: true},
 	{Name: "_encode_hostname", V: &py._encode_hostname}, {Name: "_enum", V: &py._enum},
-	{Name: "_known", V: &py._known, Builtin: true}, {Name: "_no_flags", V: &py._no_flags, Builtin: true},
+	{Name: "_has_peer", V: &py._has_peer, Builtin: true}, {Name: "_known", V: &py._known, Builtin: true},
+	{Name: "_left_over", V: &py._left_over, Builtin: true}, {Name: "_no_flags", V: &py._no_flags, Builtin: true},
+	{Name: "_of_connection", V: &py._of_connection}, {Name: "_protocol_for", V: &py._protocol_for},
 	{Name: "_protocols", V: &py._protocols}, {Name: "_real_close", V: &py._real_close, Builtin: true},
 	{Name: "_real_connect", V: &py._real_connect, Builtin: true}, {Name: "_refuse", V: &py._refuse, Builtin: true},
-	{Name: "_socket_class", V: &py._socket_class}, {Name: "_ssl", V: &py._ssl},
-	{Name: "accept", V: &py.accept, Builtin: true}, {Name: "base64", V: &py.base64}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "cert_time_to_seconds", V: &py.cert_time_to_seconds},
-	{Name: "cipher", V: &py.cipher, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "compression", V: &py.compression, Builtin: true},
-	{Name: "connect", V: &py.connect, Builtin: true}, {Name: "connect_ex", V: &py.connect_ex, Builtin: true},
-	{Name: "context", V: &py.context, Builtin: true}, {Name: "create_connection", V: &py.create_connection},
+	{Name: "_set_minimum_version", V: &py._set_minimum_version, Builtin: true}, {Name: "_set_session", V: &py._set_session},
+	{Name: "_shown_as", V: &py._shown_as}, {Name: "_socket_class", V: &py._socket_class},
+	{Name: "_ssl", V: &py._ssl}, {Name: "_trust", V: &py._trust}, {Name: "accept", V: &py.accept, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "base64", V: &py.base64}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "cert_time_to_seconds", V: &py.cert_time_to_seconds}, {Name: "cipher", V: &py.cipher, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "compression", V: &py.compression, Builtin: true}, {Name: "connect", V: &py.connect, Builtin: true},
+	{Name: "connect_ex", V: &py.connect_ex, Builtin: true}, {Name: "context", V: &py.context, Builtin: true},
+	{Name: "create_connection", V: &py.create_connection},
 	{Name: "create_default_context", V: &py.create_default_context}, {Name: "detach", V: &py.detach, Builtin: true},
 	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "do_handshake", V: &py.do_handshake, Builtin: true}, {Name: "dup", V: &py.dup, Builtin: true},
 	{Name: "errno", V: &py.errno}, {Name: "fromname", V: &py.fromname, Builtin: true}, {Name: "fromnid", V: &py.fromnid, Builtin: true},
@@ -7234,18 +7347,19 @@ var module = rt.Module{Name: "ssl", File: &file, Globals: []rt.Global{
 	{Name: "get_protocol_name", V: &py.get_protocol_name},
 	{Name: "get_server_certificate", V: &py.get_server_certificate},
 	{Name: "get_unverified_chain", V: &py.get_unverified_chain, Builtin: true},
-	{Name: "get_verified_chain", V: &py.get_verified_chain, Builtin: true}, {Name: "getpeercert", V: &py.getpeercert, Builtin: true},
-	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "load_default_certs", V: &py.load_default_certs, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true}, {Name: "maximum_version", V: &py.maximum_version, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
-	{Name: "minimum_version", V: &py.minimum_version, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
-	{Name: "options", V: &py.options, Builtin: true}, {Name: "os", V: &py.os}, {Name: "pending", V: &py.pending, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "protocol", V: &py.protocol, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true}, {Name: "recv", V: &py.recv, Builtin: true},
-	{Name: "recv_into", V: &py.recv_into, Builtin: true}, {Name: "recvfrom", V: &py.recvfrom, Builtin: true},
-	{Name: "recvfrom_into", V: &py.recvfrom_into, Builtin: true}, {Name: "recvmsg", V: &py.recvmsg, Builtin: true},
-	{Name: "recvmsg_into", V: &py.recvmsg_into, Builtin: true}, {Name: "selected_alpn_protocol", V: &py.selected_alpn_protocol, Builtin: true},
+	{Name: "get_verified_chain", V: &py.get_verified_chain, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "getpeercert", V: &py.getpeercert, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "load_default_certs", V: &py.load_default_certs, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "maximum_version", V: &py.maximum_version, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "minimum_version", V: &py.minimum_version, Builtin: true},
+	{Name: "namedtuple", V: &py.namedtuple}, {Name: "options", V: &py.options, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "pending", V: &py.pending, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "protocol", V: &py.protocol, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "recv", V: &py.recv, Builtin: true}, {Name: "recv_into", V: &py.recv_into, Builtin: true},
+	{Name: "recvfrom", V: &py.recvfrom, Builtin: true}, {Name: "recvfrom_into", V: &py.recvfrom_into, Builtin: true},
+	{Name: "recvmsg", V: &py.recvmsg, Builtin: true}, {Name: "recvmsg_into", V: &py.recvmsg_into, Builtin: true},
+	{Name: "selected_alpn_protocol", V: &py.selected_alpn_protocol, Builtin: true},
 	{Name: "selected_npn_protocol", V: &py.selected_npn_protocol, Builtin: true}, {Name: "send", V: &py.send, Builtin: true},
 	{Name: "sendall", V: &py.sendall, Builtin: true}, {Name: "sendfile", V: &py.sendfile, Builtin: true},
 	{Name: "sendmsg", V: &py.sendmsg, Builtin: true}, {Name: "sendto", V: &py.sendto, Builtin: true},
@@ -7304,14 +7418,14 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"HAS_TLSv1 = HAS_TLSv1_1 = HAS_TLSv1_2 = HAS_TLSv1_3 = True\n" +
 	"\n" +
 	"_SSLMethod = IntEnum(\"_SSLMethod\", {\n" +
-	"    \"PROTOCOL_TLS\": 2, \"PROTOCOL_SSLv23\": 2, \"PROTOCOL_TLSv1\": 3, \"PROTOCOL_TLSv1_1\": 4, \"PROTOCOL_TLSv1_2\": 5,\n" +
+	"    \"PROTOCOL_TLS\": 2, \"PROTOCOL_TLSv1\": 3, \"PROTOCOL_TLSv1_1\": 4, \"PROTOCOL_TLSv1_2\": 5,\n" +
 	"    \"PROTOCOL_TLS_CLIENT\": 16, \"PROTOCOL_TLS_SERVER\": 17,\n" +
 	"})\n" +
 	"Options = IntFlag(\"Options\", {\n" +
-	"    \"OP_ALL\": 0x80000050, \"OP_NO_SSLv2\": 0, \"OP_NO_SSLv3\": 1 << 25, \"OP_NO_TLSv1\": 1 << 26, \"OP_NO_TLSv1_1\": 1 << 28,\n" +
-	"    \"OP_NO_TLSv1_2\": 1 << 27, \"OP_NO_TLSv1_3\": 1 << 29, \"OP_CIPHER_SERVER_PREFERENCE\": 1 << 22, \"OP_SINGLE_DH_USE\": 0,\n" +
-	"    \"OP_NO_TICKET\": 1 << 14, \"OP_SINGLE_ECDH_USE\": 0, \"OP_NO_COMPRESSION\": 1 << 17, \"OP_ENABLE_MIDDLEBOX_COMPAT\": 1 << 20,\n" +
-	"    \"OP_NO_RENEGOTIATION\": 1 << 30, \"OP_IGNORE_UNEXPECTED_EOF\": 1 << 7, \"OP_ENABLE_KTLS\": 8, \"OP_LEGACY_SERVER_CONNECT\": 4,\n" +
+	"    \"OP_NO_SSLv2\": 0, \"OP_SINGLE_DH_USE\": 0, \"OP_SINGLE_ECDH_USE\": 0, \"OP_LEGACY_SERVER_CONNECT\": 1 << 2, \"OP_ENABLE_KTLS\": 1 << 3,\n" +
+	"    \"OP_IGNORE_UNEXPECTED_EOF\": 1 << 7, \"OP_NO_TICKET\": 1 << 14, \"OP_NO_COMPRESSION\": 1 << 17, \"OP_ENABLE_MIDDLEBOX_COMPAT\": 1 << 20,\n" +
+	"    \"OP_CIPHER_SERVER_PREFERENCE\": 1 << 22, \"OP_NO_SSLv3\": 1 << 25, \"OP_NO_TLSv1\": 1 << 26, \"OP_NO_TLSv1_2\": 1 << 27,\n" +
+	"    \"OP_NO_TLSv1_1\": 1 << 28, \"OP_NO_TLSv1_3\": 1 << 29, \"OP_NO_RENEGOTIATION\": 1 << 30, \"OP_ALL\": 0x80000050,\n" +
 	"})\n" +
 	"AlertDescription = IntEnum(\"AlertDescription\", {\n" +
 	"    \"ALERT_DESCRIPTION_CLOSE_NOTIFY\": 0, \"ALERT_DESCRIPTION_UNEXPECTED_MESSAGE\": 10, \"ALERT_DESCRIPTION_BAD_RECORD_MAC\": 20,\n" +
@@ -7326,8 +7440,8 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"    \"ALERT_DESCRIPTION_BAD_CERTIFICATE_HASH_VALUE\": 114, \"ALERT_DESCRIPTION_UNKNOWN_PSK_IDENTITY\": 115,\n" +
 	"})\n" +
 	"SSLErrorNumber = IntEnum(\"SSLErrorNumber\", {\n" +
-	"    \"SSL_ERROR_ZERO_RETURN\": 6, \"SSL_ERROR_WANT_READ\": 2, \"SSL_ERROR_WANT_WRITE\": 3, \"SSL_ERROR_WANT_X509_LOOKUP\": 4,\n" +
-	"    \"SSL_ERROR_SYSCALL\": 5, \"SSL_ERROR_SSL\": 1, \"SSL_ERROR_WANT_CONNECT\": 7, \"SSL_ERROR_EOF\": 8, \"SSL_ERROR_INVALID_ERROR_CODE\": 10,\n" +
+	"    \"SSL_ERROR_SSL\": 1, \"SSL_ERROR_WANT_READ\": 2, \"SSL_ERROR_WANT_WRITE\": 3, \"SSL_ERROR_WANT_X509_LOOKUP\": 4, \"SSL_ERROR_SYSCALL\": 5,\n" +
+	"    \"SSL_ERROR_ZERO_RETURN\": 6, \"SSL_ERROR_WANT_CONNECT\": 7, \"SSL_ERROR_EOF\": 8, \"SSL_ERROR_INVALID_ERROR_CODE\": 10,\n" +
 	"})\n" +
 	"VerifyFlags = IntFlag(\"VerifyFlags\", {\n" +
 	"    \"VERIFY_DEFAULT\": 0, \"VERIFY_CRL_CHECK_LEAF\": 4, \"VERIFY_CRL_CHECK_CHAIN\": 12, \"VERIFY_X509_STRICT\": 32, \"VERIFY_ALLOW_PROXY_CERTS\": 64,\n" +
@@ -7340,6 +7454,38 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"for _enum in (_SSLMethod, Options, AlertDescription, SSLErrorNumber, VerifyFlags, VerifyMode):\n" +
 	"    globals().update(_enum.__members__)\n" +
 	"PROTOCOL_SSLv23 = PROTOCOL_TLS\n" +
+	"_SSLMethod.PROTOCOL_SSLv23 = PROTOCOL_TLS\n" +
+	"\n" +
+	"# Enumerations of RFC 8446 that few programs look at: they are made when one does.\n" +
+	"_RECORDS = {\n" +
+	"    \"_TLSContentType\": {\n" +
+	"        \"CHANGE_CIPHER_SPEC\": 20, \"ALERT\": 21, \"HANDSHAKE\": 22, \"APPLICATION_DATA\": 23, \"HEADER\": 256, \"INNER_CONTENT_TYPE\": 257,\n" +
+	"    },\n" +
+	"    \"_TLSAlertType\": {\n" +
+	"        \"CLOSE_NOTIFY\": 0, \"UNEXPECTED_MESSAGE\": 10, \"BAD_RECORD_MAC\": 20, \"DECRYPTION_FAILED\": 21, \"RECORD_OVERFLOW\": 22,\n" +
+	"        \"DECOMPRESSION_FAILURE\": 30, \"HANDSHAKE_FAILURE\": 40, \"NO_CERTIFICATE\": 41, \"BAD_CERTIFICATE\": 42, \"UNSUPPORTED_CERTIFICATE\": 43,\n" +
+	"        \"CERTIFICATE_REVOKED\": 44, \"CERTIFICATE_EXPIRED\": 45, \"CERTIFICATE_UNKNOWN\": 46, \"ILLEGAL_PARAMETER\": 47, \"UNKNOWN_CA\": 48,\n" +
+	"        \"ACCESS_DENIED\": 49, \"DECODE_ERROR\": 50, \"DECRYPT_ERROR\": 51, \"EXPORT_RESTRICTION\": 60, \"PROTOCOL_VERSION\": 70,\n" +
+	"        \"INSUFFICIENT_SECURITY\": 71, \"INTERNAL_ERROR\": 80, \"INAPPROPRIATE_FALLBACK\": 86, \"USER_CANCELED\": 90, \"NO_RENEGOTIATION\": 100,\n" +
+	"        \"MISSING_EXTENSION\": 109, \"UNSUPPORTED_EXTENSION\": 110, \"CERTIFICATE_UNOBTAINABLE\": 111, \"UNRECOGNIZED_NAME\": 112,\n" +
+	"        \"BAD_CERTIFICATE_STATUS_RESPONSE\": 113, \"BAD_CERTIFICATE_HASH_VALUE\": 114, \"UNKNOWN_PSK_IDENTITY\": 115, \"CERTIFICATE_REQUIRED\": 116,\n" +
+	"        \"NO_APPLICATION_PROTOCOL\": 120,\n" +
+	"    },\n" +
+	"    \"_TLSMessageType\": {\n" +
+	"        \"HELLO_REQUEST\": 0, \"CLIENT_HELLO\": 1, \"SERVER_HELLO\": 2, \"HELLO_VERIFY_REQUEST\": 3, \"NEWSESSION_TICKET\": 4, \"END_OF_EARLY_DATA\": 5,\n" +
+	"        \"HELLO_RETRY_REQUEST\": 6, \"ENCRYPTED_EXTENSIONS\": 8, \"CERTIFICATE\": 11, \"SERVER_KEY_EXCHANGE\": 12, \"CERTIFICATE_REQUEST\": 13,\n" +
+	"        \"SERVER_DONE\": 14, \"CERTIFICATE_VERIFY\": 15, \"CLIENT_KEY_EXCHANGE\": 16, \"FINISHED\": 20, \"CERTIFICATE_URL\": 21,\n" +
+	"        \"CERTIFICATE_STATUS\": 22, \"SUPPLEMENTAL_DATA\": 23, \"KEY_UPDATE\": 24, \"NEXT_PROTO\": 67, \"MESSAGE_HASH\": 254, \"CHANGE_CIPHER_SPEC\": 257,\n" +
+	"    },\n" +
+	"}\n" +
+	"\n" +
+	"\n" +
+	"def __getattr__(name):\n" +
+	"    if name not in _RECORDS:\n" +
+	"        raise AttributeError(f\"module {__name__!r} has no attribute {name!r}\")\n" +
+	"    made = globals()[name] = IntEnum(name, _RECORDS[name], module=__name__)\n" +
+	"    return made\n" +
+	"\n" +
 	"\n" +
 	"_PROTOCOL_NAMES = {value: name for name, value in _SSLMethod.__members__.items()}\n" +
 	"\n" +
@@ -7414,6 +7560,19 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"    return checked\n" +
 	"\n" +
 	"\n" +
+	"def _shown_as(kind, name):\n" +
+	"    \"\"\"A property that is the native attribute called name as a member of an enumeration.\"\"\"\n" +
+	"    native = getattr(_SSLContext, name)\n" +
+	"\n" +
+	"    def get(context):\n" +
+	"        return kind(native.__get__(context))\n" +
+	"\n" +
+	"    def set(context, value):\n" +
+	"        native.__set__(context, value)\n" +
+	"\n" +
+	"    return property(get, None if name == \"protocol\" else set)\n" +
+	"\n" +
+	"\n" +
 	"class SSLContext(_SSLContext):\n" +
 	"    \"\"\"What TLS connections of one kind have in common: certificates, what is checked, what is allowed.\"\"\"\n" +
 	"\n" +
@@ -7473,104 +7632,73 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"            raise TypeError(purpose)\n" +
 	"        self.set_default_verify_paths()\n" +
 	"\n" +
-	"    @property\n" +
-	"    def minimum_version(self):\n" +
-	"        return TLSVersion(super().minimum_version)\n" +
-	"\n" +
-	"    @minimum_version.setter\n" +
-	"    def minimum_version(self, value):\n" +
-	"        if value == TLSVersion.SSLv3:\n" +
+	"    def _set_minimum_version(self, version):\n" +
+	"        if version == TLSVersion.SSLv3:\n" +
 	"            self.options &= ~Options.OP_NO_SSLv3\n" +
-	"        super(SSLContext, SSLContext).minimum_version.__set__(self, value)\n" +
+	"        _SSLContext.minimum_version.__set__(self, version)\n" +
 	"\n" +
-	"    @property\n" +
-	"    def maximum_version(self):\n" +
-	"        return TLSVersion(super().maximum_version)\n" +
-	"\n" +
-	"    @maximum_version.setter\n" +
-	"    def maximum_version(self, value):\n" +
-	"        super(SSLContext, SSLContext).maximum_version.__set__(self, value)\n" +
-	"\n" +
-	"    @property\n" +
-	"    def options(self):\n" +
-	"        return Options(super().options)\n" +
-	"\n" +
-	"    @options.setter\n" +
-	"    def options(self, value):\n" +
-	"        super(SSLContext, SSLContext).options.__set__(self, value)\n" +
-	"\n" +
-	"    @property\n" +
-	"    def protocol(self):\n" +
-	"        return _SSLMethod(super().protocol)\n" +
-	"\n" +
-	"    @property\n" +
-	"    def verify_flags(self):\n" +
-	"        return VerifyFlags(super().verify_flags)\n" +
-	"\n" +
-	"    @verify_flags.setter\n" +
-	"    def verify_flags(self, value):\n" +
-	"        super(SSLContext, SSLContext).verify_flags.__set__(self, value)\n" +
-	"\n" +
-	"    @property\n" +
-	"    def verify_mode(self):\n" +
-	"        return VerifyMode(super().verify_mode)\n" +
-	"\n" +
-	"    @verify_mode.setter\n" +
-	"    def verify_mode(self, value):\n" +
-	"        super(SSLContext, SSLContext).verify_mode.__set__(self, value)\n" +
+	"    protocol = _shown_as(_SSLMethod, \"protocol\")\n" +
+	"    options = _shown_as(Options, \"options\")\n" +
+	"    verify_flags = _shown_as(VerifyFlags, \"verify_flags\")\n" +
+	"    verify_mode = _shown_as(VerifyMode, \"verify_mode\")\n" +
+	"    minimum_version = _shown_as(TLSVersion, \"minimum_version\").setter(_set_minimum_version)\n" +
+	"    maximum_version = _shown_as(TLSVersion, \"maximum_version\")\n" +
+	"    del _set_minimum_version\n" +
 	"\n" +
 	"\n" +
-	"def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):\n" +
-	"    \"\"\"Makes a context with settings that are safe for its purpose.\"\"\"\n" +
+	"def _protocol_for(purpose):\n" +
+	"    \"\"\"The protocol of contexts that are made for a purpose.\"\"\"\n" +
 	"    if not isinstance(purpose, _ASN1Object):\n" +
 	"        raise TypeError(purpose)\n" +
-	"    if purpose == Purpose.SERVER_AUTH:\n" +
-	"        context = SSLContext(PROTOCOL_TLS_CLIENT)\n" +
-	"        context.verify_mode = CERT_REQUIRED\n" +
-	"        context.check_hostname = True\n" +
-	"    elif purpose == Purpose.CLIENT_AUTH:\n" +
-	"        context = SSLContext(PROTOCOL_TLS_SERVER)\n" +
-	"    else:\n" +
-	"        raise ValueError(purpose)\n" +
-	"    context.verify_flags |= VERIFY_X509_PARTIAL_CHAIN | VERIFY_X509_STRICT\n" +
-	"    if cafile or capath or cadata:\n" +
-	"        context.load_verify_locations(cafile, capath, cadata)\n" +
+	"    for known, protocol in ((Purpose.SERVER_AUTH, PROTOCOL_TLS_CLIENT), (Purpose.CLIENT_AUTH, PROTOCOL_TLS_SERVER)):\n" +
+	"        if purpose == known:\n" +
+	"            return protocol\n" +
+	"    raise ValueError(purpose)\n" +
+	"\n" +
+	"\n" +
+	"def _trust(context, purpose, **authorities):\n" +
+	"    \"\"\"Has a context that verifies trust these certificates, or, if none are given, those of the system.\"\"\"\n" +
+	"    if any(authorities.values()):\n" +
+	"        context.load_verify_locations(**authorities)\n" +
 	"    elif context.verify_mode != CERT_NONE:\n" +
 	"        context.load_default_certs(purpose)\n" +
 	"    return context\n" +
+	"\n" +
+	"\n" +
+	"def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):\n" +
+	"    \"\"\"Makes a context with settings that are safe for its purpose. That of a client verifies certificate and host name.\"\"\"\n" +
+	"    context = SSLContext(_protocol_for(purpose))\n" +
+	"    context.verify_flags |= VERIFY_X509_STRICT | VERIFY_X509_PARTIAL_CHAIN\n" +
+	"    return _trust(context, purpose, cafile=cafile, capath=capath, cadata=cadata)\n" +
 	"\n" +
 	"\n" +
 	"def _create_unverified_context(\n" +
 	"    protocol=None, *, cert_reqs=CERT_NONE, check_hostname=False, purpose=Purpose.SERVER_AUTH, certfile=None, keyfile=None, cafile=None,\n" +
 	"    capath=None, cadata=None,\n" +
 	"):\n" +
-	"    if not isinstance(purpose, _ASN1Object):\n" +
-	"        raise TypeError(purpose)\n" +
-	"    if purpose == Purpose.SERVER_AUTH:\n" +
-	"        protocol = PROTOCOL_TLS_CLIENT if protocol is None else protocol\n" +
-	"    elif purpose == Purpose.CLIENT_AUTH:\n" +
-	"        protocol = PROTOCOL_TLS_SERVER if protocol is None else protocol\n" +
-	"    else:\n" +
-	"        raise ValueError(purpose)\n" +
-	"    context = SSLContext(protocol)\n" +
+	"    usual = _protocol_for(purpose)\n" +
+	"    context = SSLContext(usual if protocol is None else protocol)\n" +
 	"    context.check_hostname = check_hostname\n" +
 	"    if cert_reqs is not None:\n" +
 	"        context.verify_mode = cert_reqs\n" +
-	"    if check_hostname:\n" +
-	"        context.check_hostname = True\n" +
-	"    if keyfile and not certfile:\n" +
-	"        raise ValueError(\"certfile must be specified\")\n" +
-	"    if certfile or keyfile:\n" +
+	"    if certfile:\n" +
 	"        context.load_cert_chain(certfile, keyfile)\n" +
-	"    if cafile or capath or cadata:\n" +
-	"        context.load_verify_locations(cafile, capath, cadata)\n" +
-	"    elif context.verify_mode != CERT_NONE:\n" +
-	"        context.load_default_certs(purpose)\n" +
-	"    return context\n" +
+	"    elif keyfile:\n" +
+	"        raise ValueError(\"certfile must be specified\")\n" +
+	"    return _trust(context, purpose, cafile=cafile, capath=capath, cadata=cadata)\n" +
 	"\n" +
 	"\n" +
 	"_create_default_https_context = create_default_context\n" +
 	"_create_stdlib_context = _create_unverified_context\n" +
+	"\n" +
+	"\n" +
+	"def _of_connection(name):\n" +
+	"    \"\"\"A property that is an attribute of the connection, and None where there is no connection.\"\"\"\n" +
+	"    return property(lambda self: getattr(self._sslobj, name, None))\n" +
+	"\n" +
+	"\n" +
+	"def _set_session(self, session):\n" +
+	"    raise NotImplementedError(\"TLS sessions cannot be set\")\n" +
 	"\n" +
 	"\n" +
 	"class SSLObject:\n" +
@@ -7588,31 +7716,17 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"\n" +
 	"    @property\n" +
 	"    def context(self):\n" +
+	"        \"\"\"The context; a server may put another one in its place when it knows which host is asked for.\"\"\"\n" +
 	"        return self._sslobj.context\n" +
 	"\n" +
 	"    @context.setter\n" +
-	"    def context(self, ctx):\n" +
-	"        self._sslobj.context = ctx\n" +
+	"    def context(self, other):\n" +
+	"        self._sslobj.context = other\n" +
 	"\n" +
-	"    @property\n" +
-	"    def session(self):\n" +
-	"        return self._sslobj.session\n" +
-	"\n" +
-	"    @session.setter\n" +
-	"    def session(self, session):\n" +
-	"        raise NotImplementedError(\"TLS sessions cannot be set\")\n" +
-	"\n" +
-	"    @property\n" +
-	"    def session_reused(self):\n" +
-	"        return self._sslobj.session_reused\n" +
-	"\n" +
-	"    @property\n" +
-	"    def server_side(self):\n" +
-	"        return self._sslobj.server_side\n" +
-	"\n" +
-	"    @property\n" +
-	"    def server_hostname(self):\n" +
-	"        return self._sslobj.server_hostname\n" +
+	"    session = _of_connection(\"session\").setter(_set_session)\n" +
+	"    session_reused = _of_connection(\"session_reused\")\n" +
+	"    server_side = _of_connection(\"server_side\")\n" +
+	"    server_hostname = _of_connection(\"server_hostname\")\n" +
 	"\n" +
 	"    def read(self, len=1024, buffer=None):\n" +
 	"        \"\"\"Reads up to len bytes, into buffer if one is given.\"\"\"\n" +
@@ -7674,6 +7788,18 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"        return self._sslobj.verify_client_post_handshake()\n" +
 	"\n" +
 	"\n" +
+	"def _check_wrap(sock, context, server_side, server_hostname, session):\n" +
+	"    \"\"\"Refuses what cannot be wrapped together.\"\"\"\n" +
+	"    if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:\n" +
+	"        raise NotImplementedError(\"only stream sockets are supported\")\n" +
+	"    if server_side:\n" +
+	"        for name, given in (\"server_hostname\", bool(server_hostname)), (\"session\", session is not None):\n" +
+	"            if given:\n" +
+	"                raise ValueError(f\"{name} can only be specified in client mode\")\n" +
+	"    if context.check_hostname and not server_hostname:\n" +
+	"        raise ValueError(\"check_hostname requires server_hostname\")\n" +
+	"\n" +
+	"\n" +
 	"class SSLSocket(_socket_class):\n" +
 	"    \"\"\"A socket that speaks TLS.\"\"\"\n" +
 	"\n" +
@@ -7685,34 +7811,17 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"        cls, sock, server_side=False, do_handshake_on_connect=True, suppress_ragged_eofs=True, server_hostname=None, context=None,\n" +
 	"        session=None,\n" +
 	"    ):\n" +
-	"        if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:\n" +
-	"            raise NotImplementedError(\"only stream sockets are supported\")\n" +
-	"        if server_side:\n" +
-	"            if server_hostname:\n" +
-	"                raise ValueError(\"server_hostname can only be specified in client mode\")\n" +
-	"            if session is not None:\n" +
-	"                raise ValueError(\"session can only be specified in client mode\")\n" +
-	"        if context.check_hostname and not server_hostname:\n" +
-	"            raise ValueError(\"check_hostname requires server_hostname\")\n" +
+	"        _check_wrap(sock, context, server_side, server_hostname, session)\n" +
 	"        timeout = sock.gettimeout()\n" +
-	"        kwargs = dict(family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())\n" +
-	"        self = cls.__new__(cls, **kwargs)\n" +
-	"        _socket_class.__init__(self, **kwargs)\n" +
+	"        same = dict(family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())\n" +
+	"        self = cls.__new__(cls, **same)\n" +
+	"        _socket_class.__init__(self, **same)\n" +
 	"        sock.detach()\n" +
-	"        self._context = context\n" +
-	"        self._sslobj = None\n" +
-	"        self.server_side = server_side\n" +
-	"        self.server_hostname = context._encode_hostname(server_hostname)\n" +
-	"        self.do_handshake_on_connect = do_handshake_on_connect\n" +
-	"        self.suppress_ragged_eofs = suppress_ragged_eofs\n" +
-	"        self._connected = False\n" +
 	"        try:\n" +
-	"            try:\n" +
-	"                self.getpeername()\n" +
-	"                self._connected = True\n" +
-	"            except OSError as e:\n" +
-	"                if e.errno not in (errno.ENOTCONN, errno.EINVAL):\n" +
-	"                    raise\n" +
+	"            self._context, self._sslobj = context, None\n" +
+	"            self.server_side, self.server_hostname = server_side, context._encode_hostname(server_hostname)\n" +
+	"            self.suppress_ragged_eofs, self.do_handshake_on_connect = suppress_ragged_eofs, do_handshake_on_connect\n" +
+	"            self._connected = self._has_peer()\n" +
 	"            self.settimeout(timeout)\n" +
 	"            if self._connected:\n" +
 	"                self._begin()\n" +
@@ -7721,9 +7830,42 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"                        raise ValueError(\"do_handshake_on_connect should not be specified for non-blocking sockets\")\n" +
 	"                    self.do_handshake()\n" +
 	"        except:\n" +
-	"            self.close()\n" +
+	"            self._drop()\n" +
 	"            raise\n" +
 	"        return self\n" +
+	"\n" +
+	"    def _drop(self):\n" +
+	"        try:\n" +
+	"            self.close()\n" +
+	"        except OSError:\n" +
+	"            pass\n" +
+	"\n" +
+	"    def _has_peer(self):\n" +
+	"        \"\"\"Tells whether the socket is connected. That it was, and that what came is still to be read, is an error: it came without TLS.\"\"\"\n" +
+	"        try:\n" +
+	"            self.getpeername()\n" +
+	"            return True\n" +
+	"        except OSError as e:\n" +
+	"            if e.errno != errno.ENOTCONN:\n" +
+	"                raise\n" +
+	"            unread = self._left_over()\n" +
+	"            if not unread:\n" +
+	"                return False\n" +
+	"            error = SSLError(e.errno, \"Closed before TLS handshake with data in recv buffer.\")\n" +
+	"            error.reason, error.library = error.args[1], None\n" +
+	"            raise error\n" +
+	"\n" +
+	"    def _left_over(self):\n" +
+	"        blocking = self.getblocking()\n" +
+	"        self.setblocking(False)\n" +
+	"        try:\n" +
+	"            return self.recv(1)\n" +
+	"        except OSError as e:\n" +
+	"            if e.errno not in (errno.ENOTCONN, errno.EINVAL):\n" +
+	"                raise\n" +
+	"            return b\"\"\n" +
+	"        finally:\n" +
+	"            self.setblocking(blocking)\n" +
 	"\n" +
 	"    def _begin(self):\n" +
 	"        self._sslobj = _ssl.connect(self._context, self.server_side, self.server_hostname, self, None, None)\n" +
@@ -7731,34 +7873,25 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"\n" +
 	"    @property\n" +
 	"    def context(self):\n" +
+	"        \"\"\"The context; a server may put another one in its place when it knows which host is asked for.\"\"\"\n" +
 	"        return self._context\n" +
 	"\n" +
 	"    @context.setter\n" +
-	"    def context(self, ctx):\n" +
-	"        self._context = ctx\n" +
-	"        self._sslobj.context = ctx\n" +
+	"    def context(self, other):\n" +
+	"        self._sslobj.context = self._context = other\n" +
 	"\n" +
-	"    @property\n" +
-	"    def session(self):\n" +
-	"        return None if self._sslobj is None else self._sslobj.session\n" +
-	"\n" +
-	"    @session.setter\n" +
-	"    def session(self, session):\n" +
-	"        raise NotImplementedError(\"TLS sessions cannot be set\")\n" +
-	"\n" +
-	"    @property\n" +
-	"    def session_reused(self):\n" +
-	"        return None if self._sslobj is None else self._sslobj.session_reused\n" +
+	"    session = _of_connection(\"session\").setter(_set_session)\n" +
+	"    session_reused = _of_connection(\"session_reused\")\n" +
 	"\n" +
 	"    def dup(self):\n" +
 	"        raise NotImplementedError(f\"Can't dup() {type(self).__name__} instances\")\n" +
 	"\n" +
 	"    def _checkClosed(self, msg=None):\n" +
-	"        pass\n" +
+	"        \"\"\"Does nothing: a place for subclasses to look for sockets that are used after they were closed.\"\"\"\n" +
 	"\n" +
 	"    def _check_connected(self):\n" +
+	"        \"\"\"Raises what the system says of a socket that is not connected.\"\"\"\n" +
 	"        if not self._connected:\n" +
-	"            # It says what is wrong.\n" +
 	"            self.getpeername()\n" +
 	"\n" +
 	"    def read(self, len=1024, buffer=None):\n" +
@@ -7931,9 +8064,9 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"        \"\"\"Goes on with the handshake.\"\"\"\n" +
 	"        self._check_connected()\n" +
 	"        timeout = self.gettimeout()\n" +
+	"        if block and timeout == 0.0:\n" +
+	"            self.settimeout(None)\n" +
 	"        try:\n" +
-	"            if timeout == 0.0 and block:\n" +
-	"                self.settimeout(None)\n" +
 	"            self._sslobj.do_handshake()\n" +
 	"        finally:\n" +
 	"            self.settimeout(timeout)\n" +
@@ -7941,17 +8074,13 @@ var file = rt.File{Name: "<frozen ssl>", Text: "" +
 	"    def _real_connect(self, addr, connect_ex):\n" +
 	"        if self.server_side:\n" +
 	"            raise ValueError(\"can't connect in server-side mode\")\n" +
-	"        if self._connected or self._sslobj is not None:\n" +
+	"        if self._sslobj is not None or self._connected:\n" +
 	"            raise ValueError(\"attempt to connect already-connected SSLSocket!\")\n" +
+	"        self._begin()\n" +
 	"        try:\n" +
-	"            code = None\n" +
-	"            if connect_ex:\n" +
-	"                code = super().connect_ex(addr)\n" +
-	"            else:\n" +
-	"                super().connect(addr)\n" +
+	"            code = super().connect_ex(addr) if connect_ex else super().connect(addr)\n" +
 	"            if not code:\n" +
 	"                self._connected = True\n" +
-	"                self._begin()\n" +
 	"                if self.do_handshake_on_connect:\n" +
 	"                    self.do_handshake()\n" +
 	"            return code\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Counter, Decimal, Fraction, IndexError, LinearRegression, NormalDist, NotImplemented, OverflowError, StatisticsError, TypeError, ValueError, ZeroDivisionError, __add__, __all__, __doc__, __eq__, __getstate__, __hash__, __init__, __mul__, __name__, __neg__, __pos__, __radd__, __repr__, __rmul__, __rsub__, __setstate__, __slots__, __sub__, __truediv__, _coerce, _convert, _decimal_sqrt_of_frac, _deviation, _exact_ratio, _far, _float_sqrt_of_frac, _middle, _near, _no_negatives, _normal_dist_inv_cdf, _ordered, _partials, _polynomial, _rank, _sqrtprod, _ss, _sum, bisect_left, bisect_right, bool, cdf, classmethod, correlation, count, covariance, divmod, erf, exp, fabs, float, fmean, from_samples, fsum, geometric_mean, groupby, harmonic_mean, hash, hypot, int, inv_cdf, isinstance, issubclass, itemgetter, iter, len, linear_regression, list, log, map_, math, max, mean, median, median_grouped, median_high, median_low, min, mode, multimode, namedtuple, overlap, pdf, property, pstdev, pvariance, quantiles, random, range_, repeat, samples, set, sorted, sqrt, stdev, sum, sumprod, tau, tuple, type_, variance, zip, zscore rt.Value
+	AttributeError, Counter, Decimal, Fraction, LinearRegression, NormalDist, NotImplemented, OverflowError, StatisticsError, TypeError, ValueError, ZeroDivisionError, _GIVES_WAY, _Kernel, _Reach, _SQRT_2PI, __add__, __all__, __doc__, __eq__, __getstate__, __hash__, __init__, __mul__, __name__, __neg__, __pos__, __radd__, __repr__, __rmul__, __rsub__, __setstate__, __slots__, __sub__, __truediv__, _alias, _centred, _check_spread, _checked_kernel, _coerce, _convert, _decimal_sqrt_of_frac, _deviation, _exact_ratio, _fail_neg, _far, _float_sqrt_of_frac, _integer_sqrt_of_frac_rto, _isfinite, _kept, _kernel_invcdfs, _kernels, _lone, _mean_square, _middle, _mirrored, _name, _near, _newton, _normal_dist_inv_cdf, _ordered, _paired, _partials, _polynomial, _position, _quartic_estimate, _rank, _sqrtprod, _ss, _sum, _weighted_mean, abs, bisect_left, bisect_right, bool, cdf, classmethod, correlation, covariance, divmod, erf, exp, fabs, float, fmean, from_samples, fsum, geometric_mean, groupby, harmonic_mean, hasattr, hash, hypot, int, inv_cdf, isinstance, issubclass, iter, kde, kde_random, len, linear_regression, list, log, map_, math, max, mean, median, median_grouped, median_high, median_low, min, mode, multimode, namedtuple, near, overlap, pdf, polynomial, property, pstdev, pvariance, quantiles, random, range_, reduce, repeat, samples, set, sorted, sqrt, stdev, sum, sumprod, tau, tuple, type_, variance, zip, zscore rt.Value
 }
 
 func py_StatisticsError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -37,209 +37,245 @@ var co_StatisticsError = rt.Code{Name: "StatisticsError", File: &file, Line: 20,
 	{},
 }}
 
+func py__lambda(first, second rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call2(py.issubclass, second, first); err != nil {
+		return co__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{26, 26, 51, 36, 51},
+}}
+
+func py__lambda_2(first, second rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call2(py.issubclass, first, py.int); err != nil {
+		return co__lambda_2.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{27, 26, 48, 36, 48},
+}}
+
+func py__lambda_3(first, second rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call2(py.issubclass, first, py.Fraction); err != nil {
+		return co__lambda_3.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__lambda_3.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call2(py.issubclass, second, py.float); err != nil {
+			return co__lambda_3.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"first", "second"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{28, 26, 53, 36, 53}, {28, 58, 83, 68, 83},
+}}
+
 func py__coerce(T, S rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, gives_way, t2, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: if T is S or S is int or S is bool:
-	c1 = T == S
+	// 34: if S is T or S in (int, bool):
+	c1 = S == T
 	if !c1 {
-		c1 = S == py.int
-		if !c1 {
-			c1 = S == py.bool
-		}
-	}
-	if c1 {
-		// 27: return T
-		return rt.Ret(T)
-	}
-	// 28: if T is int:
-	if T == py.int {
-		// 29: return S
-		return rt.Ret(S)
-	}
-	// 30: if issubclass(S, T):
-	if t1, err = rt.Call2(py.issubclass, S, T); err != nil {
-		return co__coerce.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+		if c2, err = rt.Contains(rt.NewTuple2(py.int, py.bool), S); err != nil {
 			return co__coerce.Fail(err, 1)
 		}
+		c1 = c2
 	}
 	if c1 {
-		// 31: return S
+		// 35: return T
+		return rt.Ret(T)
+	}
+	// 36: if T is int:
+	if T == py.int {
+		// 37: return S
 		return rt.Ret(S)
 	}
-	// 32: if issubclass(T, S):
-	if t1, err = rt.Call2(py.issubclass, T, S); err != nil {
+	// 38: for gives_way in _GIVES_WAY:
+	if err = it1.Start(py._GIVES_WAY); err != nil {
 		return co__coerce.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co__coerce.Fail(err, 2)
 		}
-	}
-	if c1 {
-		// 33: return T
-		return rt.Ret(T)
-	}
-	// 34: if issubclass(T, int):
-	if t1, err = rt.Call2(py.issubclass, T, py.int); err != nil {
-		return co__coerce.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+		gives_way = next1
+		// 39: if gives_way(T, S):
+		if t1, err = rt.Call2(gives_way, T, S); err != nil {
 			return co__coerce.Fail(err, 3)
 		}
-	}
-	if c1 {
-		// 35: return S
-		return rt.Ret(S)
-	}
-	// 36: if issubclass(S, int):
-	if t1, err = rt.Call2(py.issubclass, S, py.int); err != nil {
-		return co__coerce.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__coerce.Fail(err, 3)
+			}
+		}
+		if c1 {
+			// 40: return S
+			return rt.Ret(S)
+		}
+		// 41: if gives_way(S, T):
+		if t1, err = rt.Call2(gives_way, S, T); err != nil {
 			return co__coerce.Fail(err, 4)
 		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__coerce.Fail(err, 4)
+			}
+		}
+		if c1 {
+			// 42: return T
+			return rt.Ret(T)
+		}
 	}
-	if c1 {
-		// 37: return T
-		return rt.Ret(T)
-	}
-	// 38: if issubclass(T, Fraction) and issubclass(S, float):
-	if t1, err = rt.Call2(py.issubclass, T, py.Fraction); err != nil {
+	// 43: raise TypeError(f"don't know how to coerce {T.__name__} and {S.__name__}")
+	if t1, err = rt.GetAttr(T, &nm___name__); err != nil {
 		return co__coerce.Fail(err, 5)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__coerce.Fail(err, 5)
-		}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__coerce.Fail(err, 6)
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call2(py.issubclass, S, py.float); err != nil {
-			return co__coerce.Fail(err, 6)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__coerce.Fail(err, 6)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 39: return S
-		return rt.Ret(S)
-	}
-	// 40: if issubclass(T, float) and issubclass(S, Fraction):
-	if t1, err = rt.Call2(py.issubclass, T, py.float); err != nil {
+	if t1, err = rt.GetAttr(S, &nm___name__); err != nil {
 		return co__coerce.Fail(err, 7)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__coerce.Fail(err, 7)
-		}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__coerce.Fail(err, 8)
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call2(py.issubclass, S, py.Fraction); err != nil {
-			return co__coerce.Fail(err, 8)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__coerce.Fail(err, 8)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 41: return T
-		return rt.Ret(T)
-	}
-	// 42: raise TypeError("don't know how to coerce %s and %s" % (T.__name__, S.__name__))
-	if t1, err = rt.GetAttr(T, &nm___name__); err != nil {
+	t1 = rt.JoinStr(k_don_t_know_how_to_co, t2, k_and, t3)
+	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
 		return co__coerce.Fail(err, 9)
 	}
-	if t2, err = rt.GetAttr(S, &nm___name__); err != nil {
-		return co__coerce.Fail(err, 10)
-	}
-	if t1, err = rt.Mod(k_don_t_know_how_to_co, rt.NewTuple2(t1, t2)); err != nil {
-		return co__coerce.Fail(err, 11)
-	}
-	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-		return co__coerce.Fail(err, 12)
-	}
-	return co__coerce.Fail(rt.Raise(t1), 13)
+	return co__coerce.Fail(rt.Raise(t1), 10)
 }
 
 var fn__coerce rt.Func
-var co__coerce = rt.Code{Name: "_coerce", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"T", "S"}, Pos: 2}, Doc: "The type of a sum of both.", HasDoc: true, Pos: []rt.Pos{
+var co__coerce = rt.Code{Name: "_coerce", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"T", "S"}, Pos: 2}, Vars: []string{"gives_way"}, Doc: "The type of a sum of values of both types.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{30, 7, 23, 17, 23},
-	{32, 7, 23, 17, 23},
-	{34, 7, 25, 17, 25},
-	{36, 7, 25, 17, 25},
-	{38, 7, 30, 17, 30}, {38, 35, 55, 45, 55},
-	{40, 7, 27, 17, 27}, {40, 32, 55, 42, 55},
-	{42, 60, 70}, {42, 72, 82}, {42, 20, 83, 57, 58}, {42, 10, 84, 19, 84}, {42},
+	{34, 17, 33},
+	{38, 21, 31},
+	{39, 11, 26, 20, 26},
+	{41, 11, 26, 20, 26},
+	{43, 48, 58}, {43, 47, 59}, {43, 65, 75}, {43, 64, 76}, {43, 10, 78, 19, 78}, {43},
+}}
+
+func py__isfinite(x_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 48: return x.is_finite() if hasattr(x, "is_finite") else math.isfinite(x)
+	if t1, err = rt.Call2(py.hasattr, x_, k_is_finite); err != nil {
+		return co__isfinite.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__isfinite.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod0(x_, &nm_is_finite); err != nil {
+			return co__isfinite.Fail(err, 2)
+		}
+	} else {
+		if t1, err = rt.CallMethod1(py.math, &nm_isfinite, x_); err != nil {
+			return co__isfinite.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__isfinite rt.Func
+var co__isfinite = rt.Code{Name: "_isfinite", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Doc: "Whether a number, which may be a Decimal, is neither infinite nor a NaN.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{48, 28, 51, 35, 51}, {48, 11, 24, 22, 24}, {48, 11, 22}, {48, 57, 73, 70, 73}, {48, 57, 70},
 }}
 
 func py__exact_ratio(x_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 46: try:
-	// 47: return x.as_integer_ratio()
-	if t1, err = rt.CallMethod0(x_, &nm_as_integer_ratio); err != nil {
-		at = 1
-		goto except1
+	// 53: if hasattr(x, "as_integer_ratio"):
+	if t1, err = rt.Call2(py.hasattr, x_, k_as_integer_ratio); err != nil {
+		return co__exact_ratio.Fail(err, 1)
 	}
-	return rt.Ret(t1)
-except1:
-	co__exact_ratio.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 48: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
-		goto unhandle1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__exact_ratio.Fail(err, 1)
+		}
 	}
-	if !c1 {
-		// 50: except (OverflowError, ValueError):
+	if c1 {
+		// 54: try:
+		// 55: return x.as_integer_ratio()
+		if t1, err = rt.CallMethod0(x_, &nm_as_integer_ratio); err != nil {
+			at = 2
+			goto except1
+		}
+		return rt.Ret(t1)
+	except1:
+		co__exact_ratio.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 56: except (OverflowError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.OverflowError, py.ValueError)); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 52: return (x, None)
+			// 57: return x, None
 			t1 = rt.NewTuple2(x_, rt.None)
 			rt.SetHandled(prev)
 			return rt.Ret(t1)
 		}
 		err, at = exc1, 0
-		goto unhandle1
+	unhandle1:
+		co__exact_ratio.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__exact_ratio.Fail(err, 0)
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__exact_ratio.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__exact_ratio.Fail(err, 0)
-end1:
-	// 53: try:
-	// 54: return (x.numerator, x.denominator)
+	// 58: try:
+	// 59: return x.numerator, x.denominator
 	if t1, err = rt.GetAttr(x_, &nm_numerator); err != nil {
 		at = 5
 		goto except2
@@ -254,13 +290,13 @@ except2:
 	co__exact_ratio.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 55: except AttributeError:
+	// 60: except AttributeError:
 	if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
 		at = 7
 		goto unhandle2
 	}
 	if c1 {
-		// 56: raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
+		// 61: raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
 		if t1, err = rt.Call1(py.type_, x_); err != nil {
 			at = 8
 			goto unhandle2
@@ -289,18 +325,19 @@ unhandle2:
 }
 
 var fn__exact_ratio rt.Func
-var co__exact_ratio = rt.Code{Name: "_exact_ratio", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
+var co__exact_ratio = rt.Code{Name: "_exact_ratio", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Doc: "Numerator and denominator of a number. Infinities and NaNs stand for themselves, with the denominator None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{47, 15, 35, 33, 35}, {47, 15, 33},
-	{48, 11, 25},
-	{50, 11, 38},
-	{54, 16, 27}, {54, 29, 42},
-	{55, 11, 25},
-	{56, 47, 54, 51, 54}, {56, 47, 63}, {56, 46, 64}, {56, 14, 92, 23, 92}, {56},
+	{53, 7, 37, 14, 37},
+	{55, 19, 39, 37, 39}, {55, 19, 37},
+	{56, 15, 42},
+	{59, 15, 26}, {59, 28, 41},
+	{60, 11, 25},
+	{61, 47, 54, 51, 54}, {61, 47, 63}, {61, 46, 64}, {61, 14, 92, 23, 92}, {61},
 }}
 
 func py__convert(value, T rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, target, t2, numerator, denominator rt.Value
+	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -308,15 +345,15 @@ func py__convert(value, T rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 60: if type(value) is T:
+	// 66: if type(value) is T:
 	if t1, err = rt.Call1(py.type_, value); err != nil {
 		return co__convert.Fail(err, 1)
 	}
 	if t1 == T {
-		// 61: return value
+		// 67: return value
 		return rt.Ret(value)
 	}
-	// 62: if issubclass(T, int) and value.denominator != 1:
+	// 68: target = float if issubclass(T, int) and value.denominator != 1 else T
 	if t1, err = rt.Call2(py.issubclass, T, py.int); err != nil {
 		return co__convert.Fail(err, 2)
 	}
@@ -338,12 +375,14 @@ func py__convert(value, T rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 63: T = float
-		T = py.float
+		t1 = py.float
+	} else {
+		t1 = T
 	}
-	// 64: try:
-	// 65: return T(value)
-	if t1, err = rt.Call1(T, value); err != nil {
+	target = t1
+	// 69: try:
+	// 70: return target(value)
+	if t1, err = rt.Call1(target, value); err != nil {
 		at = 5
 		goto except1
 	}
@@ -352,14 +391,14 @@ except1:
 	co__convert.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 66: except TypeError:
+	// 71: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 67: if issubclass(T, Decimal):
-		if t1, err = rt.Call2(py.issubclass, T, py.Decimal); err != nil {
+		// 72: if not issubclass(target, Decimal):
+		if t1, err = rt.Call2(py.issubclass, target, py.Decimal); err != nil {
 			at = 7
 			goto unhandle1
 		}
@@ -369,228 +408,208 @@ except1:
 				goto unhandle1
 			}
 		}
-		if c1 {
-			// 68: return T(value.numerator) / T(value.denominator)
-			if t1, err = rt.GetAttr(value, &nm_numerator); err != nil {
-				at = 8
-				goto unhandle1
-			}
-			if t1, err = rt.Call1(T, t1); err != nil {
-				at = 9
-				goto unhandle1
-			}
-			if t2, err = rt.GetAttr(value, &nm_denominator); err != nil {
-				at = 10
-				goto unhandle1
-			}
-			if t2, err = rt.Call1(T, t2); err != nil {
-				at = 11
-				goto unhandle1
-			}
-			if t3, err = rt.TrueDiv(t1, t2); err != nil {
-				at = 12
-				goto unhandle1
-			}
-			rt.SetHandled(prev)
-			return rt.Ret(t3)
+		if !c1 {
+			// 73: raise
+			err, at = rt.Reraise(), 0
+			goto unhandle1
 		}
-		// 69: raise
-		err, at = rt.Reraise(), 0
+	} else {
+		err, at = exc1, 0
 		goto unhandle1
 	}
-	err, at = exc1, 0
+	rt.SetHandled(prev)
+	goto end1
 unhandle1:
 	co__convert.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__convert.Fail(err, 0)
+end1:
+	// 74: numerator, denominator = map(target, (value.numerator, value.denominator))
+	if t1, err = rt.GetAttr(value, &nm_numerator); err != nil {
+		return co__convert.Fail(err, 8)
+	}
+	if t2, err = rt.GetAttr(value, &nm_denominator); err != nil {
+		return co__convert.Fail(err, 9)
+	}
+	if t1, err = rt.Call2(py.map_, target, rt.NewTuple2(t1, t2)); err != nil {
+		return co__convert.Fail(err, 10)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__convert.Fail(err, 11)
+	}
+	numerator = u1[0]
+	denominator = u1[1]
+	// 75: return numerator / denominator
+	if t1, err = rt.TrueDiv(numerator, denominator); err != nil {
+		return co__convert.Fail(err, 12)
+	}
+	return rt.Ret(t1)
 }
 
 var fn__convert rt.Func
-var co__convert = rt.Code{Name: "_convert", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "T"}, Pos: 2}, Pos: []rt.Pos{
+var co__convert = rt.Code{Name: "_convert", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "T"}, Pos: 2}, Vars: []string{"target", "numerator", "denominator"}, Doc: "A value as a T, or, where it is no integer and T has only those, as a float.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{60, 7, 18, 11, 18},
-	{62, 7, 25, 17, 25}, {62, 30, 47}, {62, 30, 52},
-	{65},
-	{66, 11, 20},
-	{67, 11, 33, 21, 33},
-	{68, 21, 36}, {68, 19, 37, 20, 37}, {68, 42, 59}, {68, 40, 60, 41, 60}, {68, 19, 60, 38, 39},
+	{66, 7, 18, 11, 18},
+	{68, 22, 40, 32, 40}, {68, 45, 62}, {68, 45, 67},
+	{70},
+	{71, 11, 20},
+	{72, 15, 42, 25, 42},
+	{74, 42, 57}, {74, 59, 76}, {74, 29, 78, 32, 78}, {74, 4, 26},
+	{75, 11, 34, 21, 22},
 }}
 
-func py__partials(data rt.Value) (rt.Value, *rt.Exc) {
-	var n, t1, types, partials, x_, t2, t3, num, den, T, t_, next1, next2 rt.Value
-	var u1 []rt.Value
-	var it1, it2 rt.Loop
+func py__partials(ratios, power rt.Value) (rt.Value, *rt.Exc) {
+	var t1, sums, t2, numerator, denominator, t3, next1, next2 rt.Value
+	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: n = 0
-	n = rt.Int(0)
-	// 75: types = set()
-	if types, err = rt.Call0(py.set); err != nil {
+	// 80: sums = {}
+	sums = rt.NewDict()
+	// 81: for numerator, denominator in ratios:
+	if err = it1.Start(ratios); err != nil {
 		return co__partials.Fail(err, 1)
 	}
-	// 76: partials = {}
-	partials = rt.NewDict()
-	// 77: for x in data:
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__partials.Fail(err, it1.At(1, 2))
+		}
+		numerator, denominator = next1, next2
+		// 82: sums[denominator] = sums.get(denominator, 0) + numerator**power
+		if t1, err = rt.CallMethod2(sums, &nm_get, denominator, rt.Int(0)); err != nil {
+			return co__partials.Fail(err, 3)
+		}
+		if t2, err = rt.Pow(numerator, power); err != nil {
+			return co__partials.Fail(err, 5)
+		}
+		if t3, ok = rt.AddInt(t1, t2); !ok {
+			if t3, err = rt.Add(t1, t2); err != nil {
+				return co__partials.Fail(err, 6)
+			}
+		}
+		if err = rt.SetItem(sums, denominator, t3); err != nil {
+			return co__partials.Fail(err, 7)
+		}
+	}
+	// 83: return sums
+	return rt.Ret(sums)
+}
+
+var fn__partials rt.Func
+var co__partials = rt.Code{Name: "_partials", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"ratios", "power"}, Pos: 2}, Vars: []string{"sums", "numerator", "denominator"}, Doc: "Sums of numerators, to a power, by denominator.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{81, 34, 40}, {81, 8, 30},
+	{82, 28, 52, 36, 52}, {82, 28, 36}, {82, 55, 71, 64, 66}, {82, 28, 71, 53, 54}, {82, 8, 25, 12, 25},
+}}
+
+func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, kinds, ratios, x_, t3, sums, total, next1 rt.Value
+	var it1 rt.Loop
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 88: kinds, ratios = set(), []
+	if t1, err = rt.Call0(py.set); err != nil {
+		return co__sum.Fail(err, 1)
+	}
+	t2 = rt.NewList()
+	kinds, ratios = t1, t2
+	// 89: for x in data:
 	if err = it1.Start(data); err != nil {
-		return co__partials.Fail(err, 2)
+		return co__sum.Fail(err, 2)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__partials.Fail(err, 2)
+			return co__sum.Fail(err, 2)
 		}
 		x_ = next1
-		// 78: types.add(type(x))
-		if t1, t2, err = rt.LoadMethod(types, &nm_add); err != nil {
-			return co__partials.Fail(err, 3)
+		// 90: kinds.add(type(x))
+		if t1, t2, err = rt.LoadMethod(kinds, &nm_add); err != nil {
+			return co__sum.Fail(err, 3)
 		}
 		if t3, err = rt.Call1(py.type_, x_); err != nil {
-			return co__partials.Fail(err, 4)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__partials.Fail(err, 5)
-		}
-		// 79: n += 1
-		if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
-				return co__partials.Fail(err, 6)
-			}
-		}
-		n = t1
-		// 80: num, den = _exact_ratio(x)
-		if py._exact_ratio.IsFunc(&fn__exact_ratio) {
-			t1, err = py__exact_ratio(x_)
-		} else {
-			t1, err = rt.Call1(py._exact_ratio, x_)
-		}
-		if err != nil {
-			return co__partials.Fail(err, 7)
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__partials.Fail(err, 8)
-		}
-		num = u1[0]
-		den = u1[1]
-		// 81: partials[den] = partials.get(den, 0) + num
-		if t1, err = rt.CallMethod2(partials, &nm_get, den, rt.Int(0)); err != nil {
-			return co__partials.Fail(err, 9)
-		}
-		if t2, ok = rt.AddInt(t1, num); !ok {
-			if t2, err = rt.Add(t1, num); err != nil {
-				return co__partials.Fail(err, 11)
-			}
-		}
-		if err = rt.SetItem(partials, den, t2); err != nil {
-			return co__partials.Fail(err, 12)
-		}
-	}
-	// 82: T = int
-	T = py.int
-	// 83: for t in types:
-	if err = it2.Start(types); err != nil {
-		return co__partials.Fail(err, 13)
-	}
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__partials.Fail(err, 13)
-		}
-		t_ = next2
-		// 84: T = _coerce(T, t)
-		if py._coerce.IsFunc(&fn__coerce) {
-			T, err = py__coerce(T, t_)
-		} else {
-			T, err = rt.Call2(py._coerce, T, t_)
-		}
-		if err != nil {
-			return co__partials.Fail(err, 14)
-		}
-	}
-	// 85: return T, partials, n
-	t1 = rt.NewTuple3(T, partials, n)
-	return rt.Ret(t1)
-}
-
-var fn__partials rt.Func
-var co__partials = rt.Code{Name: "_partials", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"n", "types", "partials", "x", "num", "den", "T", "t"}, Doc: "Exact sums by denominator, the type and the number of the values.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{75},
-	{77, 13, 17},
-	{78, 8, 17}, {78, 18, 25, 22, 25}, {78, 8, 26, 17, 26},
-	{79},
-	{80, 19, 34, 31, 34}, {80, 8, 16},
-	{81, 24, 44, 36, 44}, {81, 24, 36}, {81, 24, 50, 45, 46}, {81, 8, 21, 16, 21},
-	{83, 13, 18},
-	{84},
-}}
-
-func py__sum(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, T, partials, n rt.Value
-	var u1 []rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 89: T, partials, n = _partials(data)
-	if py._partials.IsFunc(&fn__partials) {
-		t1, err = py__partials(data)
-	} else {
-		t1, err = rt.Call1(py._partials, data)
-	}
-	if err != nil {
-		return co__sum.Fail(err, 1)
-	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co__sum.Fail(err, 2)
-	}
-	T = u1[0]
-	partials = u1[1]
-	n = u1[2]
-	// 90: if None in partials:
-	if c1, err = rt.Contains(partials, rt.None); err != nil {
-		return co__sum.Fail(err, 3)
-	}
-	if c1 {
-		// 91: return T, partials[None], n
-		if t1, err = rt.GetItem(partials, rt.None); err != nil {
 			return co__sum.Fail(err, 4)
 		}
-		t2 = rt.NewTuple3(T, t1, n)
-		return rt.Ret(t2)
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__sum.Fail(err, 5)
+		}
+		// 91: ratios.append(_exact_ratio(x))
+		if t1, t2, err = rt.LoadMethod(ratios, &nm_append); err != nil {
+			return co__sum.Fail(err, 6)
+		}
+		if py._exact_ratio.IsFunc(&fn__exact_ratio) {
+			t3, err = py__exact_ratio(x_)
+		} else {
+			t3, err = rt.Call1(py._exact_ratio, x_)
+		}
+		if err != nil {
+			return co__sum.Fail(err, 7)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__sum.Fail(err, 8)
+		}
 	}
-	// 92: return T, sum((Fraction(num, den) for den, num in partials.items()), Fraction(0)), n
-	if t1, err = rt.CallMethod0(partials, &nm_items); err != nil {
-		return co__sum.Fail(err, 5)
+	// 92: sums = _partials(ratios)
+	if py._partials.IsFunc(&fn__partials) {
+		sums, err = py__partials(ratios, fn__partials.Defaults[0])
+	} else {
+		sums, err = rt.Call1(py._partials, ratios)
 	}
-	if t2, err = rt.GenIter(t1); err != nil {
-		return co__sum.Fail(err, 7)
-	}
-	t1, _ = new__sum__genexpr(t2)
-	if t2, err = rt.Call1(py.Fraction, rt.Int(0)); err != nil {
-		return co__sum.Fail(err, 8)
-	}
-	if t1, err = rt.Call2(py.sum, t1, t2); err != nil {
+	if err != nil {
 		return co__sum.Fail(err, 9)
 	}
-	t2 = rt.NewTuple3(T, t1, n)
-	return rt.Ret(t2)
+	// 93: total = sums[None] if None in sums else sum(Fraction(num, den) for den, num in sums.items())
+	if c1, err = rt.Contains(sums, rt.None); err != nil {
+		return co__sum.Fail(err, 10)
+	}
+	if c1 {
+		if t1, err = rt.GetItem(sums, rt.None); err != nil {
+			return co__sum.Fail(err, 11)
+		}
+	} else {
+		if t2, err = rt.CallMethod0(sums, &nm_items); err != nil {
+			return co__sum.Fail(err, 12)
+		}
+		if t3, err = rt.GenIter(t2); err != nil {
+			return co__sum.Fail(err, 14)
+		}
+		t2, _ = new__sum__genexpr(t3)
+		if t1, err = rt.Call1(py.sum, t2); err != nil {
+			return co__sum.Fail(err, 15)
+		}
+	}
+	total = t1
+	// 94: return reduce(_coerce, kinds, int), total, len(ratios)
+	if t1, err = rt.Call3(py.reduce, py._coerce, kinds, py.int); err != nil {
+		return co__sum.Fail(err, 16)
+	}
+	if t2, err = rt.Call1(py.len, ratios); err != nil {
+		return co__sum.Fail(err, 17)
+	}
+	t3 = rt.NewTuple3(t1, total, t2)
+	return rt.Ret(t3)
 }
 
 var fn__sum rt.Func
-var co__sum = rt.Code{Name: "_sum", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"T", "partials", "n"}, Pos: []rt.Pos{
+var co__sum = rt.Code{Name: "_sum", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"kinds", "ratios", "x", "sums", "total"}, Doc: "The type, the exact sum and the number of values. A sum that is no number stands for itself.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{89, 21, 36, 30, 36}, {89, 4, 18},
-	{90, 7, 23},
-	{91, 18, 32, 26, 32},
-	{92, 54, 70, 68, 70}, {92, 54, 68}, {92, 54, 70, 68, 70}, {92, 73, 84, 81, 84}, {92, 14, 85, 17, 85},
+	{88, 20, 25, 23, 25},
+	{89, 13, 17},
+	{90, 8, 17}, {90, 18, 25, 22, 25}, {90, 8, 26, 17, 26},
+	{91, 8, 21}, {91, 22, 37, 34, 37}, {91, 8, 38, 21, 38},
+	{92},
+	{93, 26, 38}, {93, 12, 22, 16, 22}, {93, 83, 95, 93, 95}, {93, 83, 93}, {93, 83, 95, 93, 95}, {93, 44, 96, 47, 96},
+	{94, 11, 38, 17, 38}, {94, 47, 58, 50, 58},
 }}
 
 type fr__sum__genexpr struct {
@@ -658,16 +677,15 @@ fail:
 	return co__sum__genexpr.Fail(err, at)
 }
 
-var co__sum__genexpr = rt.Code{Name: "<genexpr>", QualName: "_sum.<locals>.<genexpr>", File: &file, Line: 92, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__sum__genexpr = rt.Code{Name: "<genexpr>", QualName: "_sum.<locals>.<genexpr>", File: &file, Line: 93, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 54, 70, 68, 70}, {92, 42, 50}, {92, 19, 37, 27, 37}, {92},
+	{93, 83, 95, 93, 95}, {93, 71, 79}, {93, 48, 66, 56, 66}, {93},
 }, Stops: []int32{3}}
 
 func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, T, total, n, t3, mean, squares, x_, num, den, next1 rt.Value
+	var t1, t2, T, squares, n, total, t3, mean rt.Value
 	var c_, d *rt.Cell
-	var u1, u2, u3 []rt.Value
-	var it1 rt.Loop
+	var u1, u2 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -675,9 +693,9 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c_ = &rt.Cell{V: in_c}
 	d = &rt.Cell{V: rt.Unset}
-	// 97: if c is not None:
+	// 99: if c is not None:
 	if !c_.V.IsNone() {
-		// 98: T, total, n = _sum((d := x - c) * d for x in data)
+		// 100: T, squares, n = _sum((d := x - c) * d for x in data)
 		if t1, err = rt.GenIter(data); err != nil {
 			return co__ss.Fail(err, 1)
 		}
@@ -694,17 +712,17 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 			return co__ss.Fail(err, 3)
 		}
 		T = u1[0]
-		total = u1[1]
+		squares = u1[1]
 		n = u1[2]
-		// 99: return T, total, c, n
-		t1 = rt.NewTuple4(T, total, c_.V, n)
+		// 101: return T, squares, c, n
+		t1 = rt.NewTuple4(T, squares, c_.V, n)
 		return rt.Ret(t1)
 	}
-	// 100: data = list(data)
+	// 102: data = list(data)
 	if data, err = rt.Call1(py.list, data); err != nil {
 		return co__ss.Fail(err, 4)
 	}
-	// 101: T, total, n = _sum(data)
+	// 103: T, total, n = _sum(data)
 	if py._sum.IsFunc(&fn__sum) {
 		t1, err = py__sum(data)
 	} else {
@@ -719,14 +737,14 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 	T = u2[0]
 	total = u2[1]
 	n = u2[2]
-	// 102: if n == 0:
-	if c1, ok = rt.EqInt(n, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(0)); err != nil {
+	// 104: if not n:
+	if c1, ok = rt.TruthBool(n); !ok {
+		if c1, err = rt.Truth(n); err != nil {
 			return co__ss.Fail(err, 7)
 		}
 	}
-	if c1 {
-		// 103: return T, Fraction(0), Fraction(0), 0
+	if !c1 {
+		// 105: return T, Fraction(0), Fraction(0), 0
 		if t1, err = rt.Call1(py.Fraction, rt.Int(0)); err != nil {
 			return co__ss.Fail(err, 8)
 		}
@@ -736,7 +754,7 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple4(T, t1, t2, rt.Int(0))
 		return rt.Ret(t3)
 	}
-	// 104: if not isinstance(total, Fraction):
+	// 106: if not isinstance(total, Fraction):
 	if t1, err = rt.Call2(py.isinstance, total, py.Fraction); err != nil {
 		return co__ss.Fail(err, 10)
 	}
@@ -746,88 +764,62 @@ func py__ss(data, in_c rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 105: return T, total - total, total, n
-		if t1, ok = rt.SubInt(total, total); !ok {
-			if t1, err = rt.Sub(total, total); err != nil {
-				return co__ss.Fail(err, 11)
-			}
-		}
-		t2 = rt.NewTuple4(T, t1, total, n)
-		return rt.Ret(t2)
+		// 107: return T, total, total, n
+		t1 = rt.NewTuple4(T, total, total, n)
+		return rt.Ret(t1)
 	}
-	// 106: mean = total / n
+	// 108: mean = total / n
 	if mean, err = rt.TrueDiv(total, n); err != nil {
+		return co__ss.Fail(err, 11)
+	}
+	// 109: squares = _partials(map(_exact_ratio, data), 2)
+	t1 = py._partials
+	if t2, err = rt.Call2(py.map_, py._exact_ratio, data); err != nil {
 		return co__ss.Fail(err, 12)
 	}
-	// 107: squares = Fraction(0)
-	if squares, err = rt.Call1(py.Fraction, rt.Int(0)); err != nil {
+	if t1.IsFunc(&fn__partials) {
+		squares, err = py__partials(t2, rt.Int(2))
+	} else {
+		squares, err = rt.Call2(t1, t2, rt.Int(2))
+	}
+	if err != nil {
 		return co__ss.Fail(err, 13)
 	}
-	// 108: for x in data:
-	if err = it1.Start(data); err != nil {
+	// 110: return T, sum(Fraction(num, den * den) for den, num in squares.items()) - total * mean, mean, n
+	if t1, err = rt.CallMethod0(squares, &nm_items); err != nil {
 		return co__ss.Fail(err, 14)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__ss.Fail(err, 14)
-		}
-		x_ = next1
-		// 109: num, den = _exact_ratio(x)
-		if py._exact_ratio.IsFunc(&fn__exact_ratio) {
-			t1, err = py__exact_ratio(x_)
-		} else {
-			t1, err = rt.Call1(py._exact_ratio, x_)
-		}
-		if err != nil {
-			return co__ss.Fail(err, 15)
-		}
-		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co__ss.Fail(err, 16)
-		}
-		num = u3[0]
-		den = u3[1]
-		// 110: squares += (Fraction(num, den) - mean) ** 2
-		if t1, err = rt.Call2(py.Fraction, num, den); err != nil {
-			return co__ss.Fail(err, 17)
-		}
-		if t2, ok = rt.SubInt(t1, mean); !ok {
-			if t2, err = rt.Sub(t1, mean); err != nil {
-				return co__ss.Fail(err, 18)
-			}
-		}
-		if t1, err = rt.Pow(t2, rt.Int(2)); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co__ss.Fail(err, 16)
+	}
+	t1, _ = new__ss__genexpr_2(t2)
+	if t1, err = rt.Call1(py.sum, t1); err != nil {
+		return co__ss.Fail(err, 17)
+	}
+	if t2, err = rt.Mul(total, mean); err != nil {
+		return co__ss.Fail(err, 18)
+	}
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
 			return co__ss.Fail(err, 19)
 		}
-		if t2, ok = rt.AddInt(squares, t1); !ok {
-			if t2, err = rt.IAdd(squares, t1); err != nil {
-				return co__ss.Fail(err, 20)
-			}
-		}
-		squares = t2
 	}
-	// 111: return T, squares, mean, n
-	t1 = rt.NewTuple4(T, squares, mean, n)
+	t1 = rt.NewTuple4(T, t3, mean, n)
 	return rt.Ret(t1)
 }
 
 var fn__ss rt.Func
-var co__ss = rt.Code{Name: "_ss", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "c"}, Pos: 2}, Vars: []string{"c", "d", "T", "total", "n", "mean", "squares", "x", "num", "den"}, Doc: "The exact sum of squared differences from c, or from the mean.", HasDoc: true, Pos: []rt.Pos{
+var co__ss = rt.Code{Name: "_ss", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "c"}, Pos: 2}, Vars: []string{"c", "d", "T", "squares", "n", "total", "mean"}, Doc: "The type, the exact sum of squared differences from c or from the mean, that centre, and the number of values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{98, 53, 57}, {98, 22, 58, 26, 58}, {98, 8, 19},
-	{100},
-	{101, 18, 28, 22, 28}, {101, 4, 15},
-	{102, 7, 13},
-	{103, 18, 29, 26, 29}, {103, 31, 42, 39, 42},
-	{104, 11, 38, 21, 38},
-	{105, 18, 31, 24, 25},
-	{106, 11, 20, 17, 18},
-	{107},
-	{108, 13, 17},
-	{109, 19, 34, 31, 34}, {109, 8, 16},
-	{110, 20, 38, 28, 38}, {110, 20, 45, 39, 40}, {110, 19, 51, 47, 49}, {110},
+	{100, 55, 59}, {100, 24, 60, 28, 60}, {100, 8, 21},
+	{102},
+	{103, 18, 28, 22, 28}, {103, 4, 15},
+	{104, 11, 12},
+	{105, 18, 29, 26, 29}, {105, 31, 42, 39, 42},
+	{106, 11, 38, 21, 38},
+	{108, 11, 20, 17, 18},
+	{109, 24, 47, 27, 47}, {109},
+	{110, 59, 74, 72, 74}, {110, 59, 72}, {110, 59, 74, 72, 74}, {110, 14, 75, 17, 75}, {110, 78, 90, 84, 85}, {110, 14, 90, 76, 77},
 }}
 
 type fr__ss__genexpr struct {
@@ -900,10 +892,168 @@ fail:
 	return co__ss__genexpr.Fail(err, at)
 }
 
-var co__ss__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ss.<locals>.<genexpr>", File: &file, Line: 98, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"c", "d"}, Pos: []rt.Pos{
+var co__ss__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ss.<locals>.<genexpr>", File: &file, Line: 100, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"c", "d"}, Pos: []rt.Pos{
 	{},
-	{98, 53, 57}, {98, 33, 38, 35, 36}, {98, 27, 43, 40, 41}, {98},
+	{100, 55, 59}, {100, 35, 40, 37, 38}, {100, 29, 45, 42, 43}, {100},
 }, Stops: []int32{3}}
+
+type fr__ss__genexpr_2 struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__ss__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__ss__genexpr_2](&co__ss__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__ss__genexpr_2(fr *fr__ss__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, den, num rt.Value
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__ss__genexpr_2.FailUnstarted(err, 5)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	den = u1[0]
+	num = u1[1]
+	t1 = py.Fraction
+	if t2, err = rt.Mul(den, den); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.Call2(t1, num, t2); err != nil {
+		at = 4
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__ss__genexpr_2.Fail(err, at)
+}
+
+var co__ss__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_ss.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{110, 59, 74, 72, 74}, {110, 47, 55}, {110, 32, 41, 36, 37}, {110, 18, 42, 26, 42}, {110},
+}, Stops: []int32{4}}
+
+func py__mean_square(data, centre, least, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, T, total, __, n, t3, t4 rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 115: T, total, _, n = _ss(data, centre)
+	if py._ss.IsFunc(&fn__ss) {
+		t1, err = py__ss(data, centre)
+	} else {
+		t1, err = rt.Call2(py._ss, data, centre)
+	}
+	if err != nil {
+		return co__mean_square.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 4); err != nil {
+		return co__mean_square.Fail(err, 2)
+	}
+	T = u1[0]
+	total = u1[1]
+	__ = u1[2]
+	n = u1[3]
+	// 116: if n < least:
+	if c1, ok = rt.LtInt(n, least); !ok {
+		if c1, err = rt.IfLt(n, least); err != nil {
+			return co__mean_square.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 117: raise StatisticsError(f"{name} requires at least {'one data point' if least == 1 else 'two data points'}")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+			return co__mean_square.Fail(err, 4)
+		}
+		if c1, ok = rt.EqInt(least, rt.Int(1)); !ok {
+			if c1, err = rt.IfEq(least, rt.Int(1)); err != nil {
+				return co__mean_square.Fail(err, 5)
+			}
+		}
+		if c1 {
+			t3 = k_one_data_point
+		} else {
+			t3 = k_two_data_points
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__mean_square.Fail(err, 6)
+		}
+		t3 = rt.JoinStr(t2, k_requires_at_least, t4)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__mean_square.Fail(err, 7)
+		}
+		return co__mean_square.Fail(rt.Raise(t1), 8)
+	}
+	// 118: return T, total / (n - least + 1)
+	if t1, ok = rt.SubInt(n, least); !ok {
+		if t1, err = rt.Sub(n, least); err != nil {
+			return co__mean_square.Fail(err, 9)
+		}
+	}
+	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+			return co__mean_square.Fail(err, 10)
+		}
+	}
+	if t1, err = rt.TrueDiv(total, t2); err != nil {
+		return co__mean_square.Fail(err, 11)
+	}
+	t2 = rt.NewTuple2(T, t1)
+	return rt.Ret(t2)
+}
+
+var fn__mean_square rt.Func
+var co__mean_square = rt.Code{Name: "_mean_square", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "centre", "least", "name"}, Pos: 4}, Vars: []string{"T", "total", "_", "n"}, Doc: "The type and the mean of the squared differences from a centre: of a sample, at least 2 values, or of a population, at least 1.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{115, 21, 38, 24, 38}, {115, 4, 18},
+	{116, 7, 16},
+	{117, 32, 38}, {117, 78, 88}, {117, 57, 112}, {117, 14, 114, 29, 114}, {117},
+	{118, 23, 32, 25, 26}, {118, 23, 36, 33, 34}, {118, 14, 37, 20, 21},
+}}
 
 func py_mean(data rt.Value) (rt.Value, *rt.Exc) {
 	var t1, T, total, n rt.Value
@@ -913,7 +1063,7 @@ func py_mean(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: T, total, n = _sum(data)
+	// 122: T, total, n = _sum(data)
 	if py._sum.IsFunc(&fn__sum) {
 		t1, err = py__sum(data)
 	} else {
@@ -928,206 +1078,231 @@ func py_mean(data rt.Value) (rt.Value, *rt.Exc) {
 	T = u1[0]
 	total = u1[1]
 	n = u1[2]
-	// 116: if n < 1:
-	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
+	// 123: if n:
+	if c1, ok = rt.TruthBool(n); !ok {
+		if c1, err = rt.Truth(n); err != nil {
 			return co_mean.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 117: raise StatisticsError("mean requires at least one data point")
-		if t1, err = rt.Call1(py.StatisticsError, k_mean_requires_at_lea); err != nil {
+		// 124: return _convert(total / n, T)
+		if t1, err = rt.TrueDiv(total, n); err != nil {
 			return co_mean.Fail(err, 4)
 		}
-		return co_mean.Fail(rt.Raise(t1), 5)
+		if py._convert.IsFunc(&fn__convert) {
+			t1, err = py__convert(t1, T)
+		} else {
+			t1, err = rt.Call2(py._convert, t1, T)
+		}
+		if err != nil {
+			return co_mean.Fail(err, 5)
+		}
+		return rt.Ret(t1)
 	}
-	// 118: return _convert(total / n, T)
-	if t1, err = rt.TrueDiv(total, n); err != nil {
+	// 125: raise StatisticsError("mean requires at least one data point")
+	if t1, err = rt.Call1(py.StatisticsError, k_mean_requires_at_lea); err != nil {
 		return co_mean.Fail(err, 6)
 	}
-	if py._convert.IsFunc(&fn__convert) {
-		t1, err = py__convert(t1, T)
-	} else {
-		t1, err = rt.Call2(py._convert, t1, T)
-	}
-	if err != nil {
-		return co_mean.Fail(err, 7)
-	}
-	return rt.Ret(t1)
+	return co_mean.Fail(rt.Raise(t1), 7)
 }
 
 var fn_mean rt.Func
-var co_mean = rt.Code{Name: "mean", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"T", "total", "n"}, Pos: []rt.Pos{
+var co_mean = rt.Code{Name: "mean", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"T", "total", "n"}, Pos: []rt.Pos{
 	{},
-	{115, 18, 28, 22, 28}, {115, 4, 15},
-	{116, 7, 12},
-	{117, 14, 70, 29, 70}, {117},
-	{118, 20, 29, 26, 27}, {118},
+	{122, 18, 28, 22, 28}, {122, 4, 15},
+	{123, 7, 8},
+	{124, 24, 33, 30, 31}, {124},
+	{125, 10, 66, 25, 66}, {125},
 }}
 
 func py_fmean(data, weights rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, total, num, den rt.Value
+	var t1, t2, n, total rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 122: if weights is None:
-	if weights.IsNone() {
-		// 123: try:
-		// 124: n = len(data)
-		if n, err = rt.Call1(py.len, data); err != nil {
-			at = 1
-			goto except1
+	// 129: if weights is not None:
+	if !weights.IsNone() {
+		// 130: return _weighted_mean(data, weights if isinstance(weights, (list, tuple)) else list(weights))
+		t1 = py._weighted_mean
+		t2 = rt.NewTuple2(py.list, py.tuple)
+		if t2, err = rt.Call2(py.isinstance, weights, t2); err != nil {
+			return co_fmean.Fail(err, 1)
 		}
-		goto end1
-	except1:
-		co_fmean.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 125: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 2
-			goto unhandle1
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_fmean.Fail(err, 1)
+			}
 		}
 		if c1 {
-			// 126: data = list(data)
-			if data, err = rt.Call1(py.list, data); err != nil {
-				at = 3
-				goto unhandle1
-			}
-			// 127: n = len(data)
-			if n, err = rt.Call1(py.len, data); err != nil {
-				at = 4
-				goto unhandle1
-			}
+			t2 = weights
 		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_fmean.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_fmean.Fail(err, 0)
-	end1:
-		// 128: total = fsum(data)
-		if total, err = rt.Call1(py.fsum, data); err != nil {
-			return co_fmean.Fail(err, 5)
-		}
-		// 129: if not n:
-		if c1, ok = rt.TruthBool(n); !ok {
-			if c1, err = rt.Truth(n); err != nil {
-				return co_fmean.Fail(err, 6)
+			if t2, err = rt.Call1(py.list, weights); err != nil {
+				return co_fmean.Fail(err, 2)
 			}
 		}
-		if !c1 {
-			// 130: raise StatisticsError("fmean requires at least one data point")
-			if t1, err = rt.Call1(py.StatisticsError, k_fmean_requires_at_le); err != nil {
-				return co_fmean.Fail(err, 7)
-			}
-			return co_fmean.Fail(rt.Raise(t1), 8)
+		if t1.IsFunc(&fn__weighted_mean) {
+			t1, err = py__weighted_mean(data, t2)
+		} else {
+			t1, err = rt.Call2(t1, data, t2)
 		}
-		// 131: return total / n
-		if t1, err = rt.TrueDiv(total, n); err != nil {
-			return co_fmean.Fail(err, 9)
+		if err != nil {
+			return co_fmean.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 132: if not isinstance(weights, (list, tuple)):
-	t1 = rt.NewTuple2(py.list, py.tuple)
-	if t1, err = rt.Call2(py.isinstance, weights, t1); err != nil {
-		return co_fmean.Fail(err, 10)
+	// 131: try:
+	// 132: n = len(data)
+	if n, err = rt.Call1(py.len, data); err != nil {
+		at = 4
+		goto except1
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_fmean.Fail(err, 10)
-		}
-	}
-	if !c1 {
-		// 133: weights = list(weights)
-		if weights, err = rt.Call1(py.list, weights); err != nil {
-			return co_fmean.Fail(err, 11)
-		}
-	}
-	// 134: try:
-	// 135: num = sumprod(data, weights)
-	if num, err = rt.Call2(py.sumprod, data, weights); err != nil {
-		at = 12
-		goto except2
-	}
-	goto end2
-except2:
+	goto end1
+except1:
 	co_fmean.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 136: except ValueError:
-	if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-		at = 13
-		goto unhandle2
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 133: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 5
+		goto unhandle1
 	}
 	if c1 {
-		// 137: raise StatisticsError("data and weights must be the same length")
-		if t1, err = rt.Call1(py.StatisticsError, k_data_and_weights_mus); err != nil {
-			at = 14
-			goto unhandle2
+		// 134: data = list(data)
+		if data, err = rt.Call1(py.list, data); err != nil {
+			at = 6
+			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 15
-		goto unhandle2
+		// 135: n = len(data)
+		if n, err = rt.Call1(py.len, data); err != nil {
+			at = 7
+			goto unhandle1
+		}
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	err, at = exc2, 0
-unhandle2:
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
 	co_fmean.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_fmean.Fail(err, 0)
-end2:
-	// 138: den = fsum(weights)
-	if den, err = rt.Call1(py.fsum, weights); err != nil {
-		return co_fmean.Fail(err, 16)
+end1:
+	// 136: total = fsum(data)
+	if total, err = rt.Call1(py.fsum, data); err != nil {
+		return co_fmean.Fail(err, 8)
 	}
-	// 139: if not den:
-	if c1, ok = rt.TruthBool(den); !ok {
-		if c1, err = rt.Truth(den); err != nil {
-			return co_fmean.Fail(err, 17)
+	// 137: if n:
+	if c1, ok = rt.TruthBool(n); !ok {
+		if c1, err = rt.Truth(n); err != nil {
+			return co_fmean.Fail(err, 9)
 		}
 	}
-	if !c1 {
-		// 140: raise StatisticsError("sum of weights must be non-zero")
-		if t1, err = rt.Call1(py.StatisticsError, k_sum_of_weights_must); err != nil {
-			return co_fmean.Fail(err, 18)
+	if c1 {
+		// 138: return total / n
+		if t1, err = rt.TrueDiv(total, n); err != nil {
+			return co_fmean.Fail(err, 10)
 		}
-		return co_fmean.Fail(rt.Raise(t1), 19)
+		return rt.Ret(t1)
 	}
-	// 141: return num / den
-	if t1, err = rt.TrueDiv(num, den); err != nil {
-		return co_fmean.Fail(err, 20)
+	// 139: raise StatisticsError("fmean requires at least one data point")
+	if t1, err = rt.Call1(py.StatisticsError, k_fmean_requires_at_le); err != nil {
+		return co_fmean.Fail(err, 11)
 	}
-	return rt.Ret(t1)
+	return co_fmean.Fail(rt.Raise(t1), 12)
 }
 
 var fn_fmean rt.Func
-var co_fmean = rt.Code{Name: "fmean", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "weights"}, Pos: 2}, Vars: []string{"n", "total", "num", "den"}, Pos: []rt.Pos{
+var co_fmean = rt.Code{Name: "fmean", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "weights"}, Pos: 2}, Vars: []string{"n", "total"}, Pos: []rt.Pos{
 	{},
-	{124},
-	{125, 15, 24},
-	{126},
-	{127},
-	{128},
-	{129, 15, 16},
-	{130, 18, 75, 33, 75}, {130},
-	{131, 15, 24, 21, 22},
-	{132, 11, 45, 21, 45},
-	{133},
+	{130, 47, 81, 57, 81}, {130, 87, 100, 91, 100}, {130},
+	{132},
+	{133, 11, 20},
+	{134},
 	{135},
-	{136, 11, 21},
-	{137, 14, 73, 29, 73}, {137},
-	{138},
-	{139, 11, 14},
-	{140, 14, 64, 29, 64}, {140},
-	{141, 11, 20, 15, 16},
+	{136},
+	{137, 7, 8},
+	{138, 15, 24, 21, 22},
+	{139, 10, 67, 25, 67}, {139},
+}}
+
+func py__weighted_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
+	var t1, total, weight rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 143: try:
+	// 144: total = sumprod(data, weights)
+	if total, err = rt.Call2(py.sumprod, data, weights); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co__weighted_mean.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 145: except ValueError:
+	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 146: raise StatisticsError("data and weights must be the same length")
+		if t1, err = rt.Call1(py.StatisticsError, k_data_and_weights_mus); err != nil {
+			at = 3
+			goto unhandle1
+		}
+		err, at = rt.Raise(t1), 4
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__weighted_mean.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__weighted_mean.Fail(err, 0)
+end1:
+	// 147: if weight := fsum(weights):
+	if t1, err = rt.Call1(py.fsum, weights); err != nil {
+		return co__weighted_mean.Fail(err, 5)
+	}
+	weight = t1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__weighted_mean.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 148: return total / weight
+		if t1, err = rt.TrueDiv(total, weight); err != nil {
+			return co__weighted_mean.Fail(err, 7)
+		}
+		return rt.Ret(t1)
+	}
+	// 149: raise StatisticsError("sum of weights must be non-zero")
+	if t1, err = rt.Call1(py.StatisticsError, k_sum_of_weights_must); err != nil {
+		return co__weighted_mean.Fail(err, 8)
+	}
+	return co__weighted_mean.Fail(rt.Raise(t1), 9)
+}
+
+var fn__weighted_mean rt.Func
+var co__weighted_mean = rt.Code{Name: "_weighted_mean", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "weights"}, Pos: 2}, Vars: []string{"total", "weight"}, Pos: []rt.Pos{
+	{},
+	{144},
+	{145, 11, 21},
+	{146, 14, 73, 29, 73}, {146},
+	{147, 17, 30, 21, 30}, {147, 7, 30},
+	{148, 15, 29, 21, 22},
+	{149, 10, 60, 25, 60}, {149},
 }}
 
 func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1138,13 +1313,13 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: n = 0
+	// 153: n = 0
 	n = rt.Int(0)
-	// 146: zero = False
+	// 154: zero = False
 	zero = rt.False
-	// 147: logs = []
+	// 155: logs = []
 	logs = rt.NewList()
-	// 148: for x in data:
+	// 156: for x in data:
 	if err = it1.Start(data); err != nil {
 		return co_geometric_mean.Fail(err, 1)
 	}
@@ -1156,14 +1331,14 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 			return co_geometric_mean.Fail(err, 1)
 		}
 		x_ = next1
-		// 149: n += 1
+		// 157: n += 1
 		if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
 				return co_geometric_mean.Fail(err, 2)
 			}
 		}
 		n = t1
-		// 150: if x > 0.0 or math.isnan(x):
+		// 158: if x > 0.0 or math.isnan(x):
 		if c2, err = rt.IfGt(x_, rt.Float(0)); err != nil {
 			return co_geometric_mean.Fail(err, 3)
 		}
@@ -1180,7 +1355,7 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 151: logs.append(log(x))
+			// 159: logs.append(log(x))
 			if t1, t2, err = rt.LoadMethod(logs, &nm_append); err != nil {
 				return co_geometric_mean.Fail(err, 7)
 			}
@@ -1191,15 +1366,15 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 				return co_geometric_mean.Fail(err, 9)
 			}
 		} else {
-			// 152: elif x == 0.0:
+			// 160: elif x == 0.0:
 			if c1, err = rt.IfEq(x_, rt.Float(0)); err != nil {
 				return co_geometric_mean.Fail(err, 10)
 			}
 			if c1 {
-				// 153: zero = True
+				// 161: zero = True
 				zero = rt.True
 			} else {
-				// 155: raise StatisticsError("No negative inputs allowed", x)
+				// 163: raise StatisticsError("No negative inputs allowed", x)
 				if t1, err = rt.Call2(py.StatisticsError, k_No_negative_inputs_a, x_); err != nil {
 					return co_geometric_mean.Fail(err, 11)
 				}
@@ -1207,24 +1382,24 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 156: if not n:
+	// 164: if not n:
 	if c1, ok = rt.TruthBool(n); !ok {
 		if c1, err = rt.Truth(n); err != nil {
 			return co_geometric_mean.Fail(err, 13)
 		}
 	}
 	if !c1 {
-		// 157: raise StatisticsError("Must have a non-empty dataset")
+		// 165: raise StatisticsError("Must have a non-empty dataset")
 		if t1, err = rt.Call1(py.StatisticsError, k_Must_have_a_non_empt); err != nil {
 			return co_geometric_mean.Fail(err, 14)
 		}
 		return co_geometric_mean.Fail(rt.Raise(t1), 15)
 	}
-	// 158: total = fsum(logs)
+	// 166: total = fsum(logs)
 	if total, err = rt.Call1(py.fsum, logs); err != nil {
 		return co_geometric_mean.Fail(err, 16)
 	}
-	// 159: if math.isnan(total):
+	// 167: if math.isnan(total):
 	if t1, err = rt.CallMethod1(py.math, &nm_isnan, total); err != nil {
 		return co_geometric_mean.Fail(err, 17)
 	}
@@ -1234,20 +1409,20 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 160: return math.nan
+		// 168: return math.nan
 		if t1, err = rt.GetAttr(py.math, &nm_nan); err != nil {
 			return co_geometric_mean.Fail(err, 20)
 		}
 		return rt.Ret(t1)
 	}
-	// 161: if zero:
+	// 169: if zero:
 	if c1, ok = rt.TruthBool(zero); !ok {
 		if c1, err = rt.Truth(zero); err != nil {
 			return co_geometric_mean.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 162: return math.nan if total == math.inf else 0.0
+		// 170: return math.nan if total == math.inf else 0.0
 		if t1, err = rt.GetAttr(py.math, &nm_inf); err != nil {
 			return co_geometric_mean.Fail(err, 22)
 		}
@@ -1265,7 +1440,7 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 163: return exp(total / n)
+	// 171: return exp(total / n)
 	t1 = py.exp
 	if t2, err = rt.TrueDiv(total, n); err != nil {
 		return co_geometric_mean.Fail(err, 25)
@@ -1277,69 +1452,67 @@ func py_geometric_mean(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_geometric_mean rt.Func
-var co_geometric_mean = rt.Code{Name: "geometric_mean", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"n", "zero", "logs", "x", "total"}, Pos: []rt.Pos{
+var co_geometric_mean = rt.Code{Name: "geometric_mean", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"n", "zero", "logs", "x", "total"}, Pos: []rt.Pos{
 	{},
-	{148, 13, 17},
-	{149},
-	{150, 11, 18}, {150, 22, 35, 32, 35}, {150, 22, 32}, {150, 22, 35, 32, 35},
-	{151, 12, 23}, {151, 24, 30, 27, 30}, {151, 12, 31, 23, 31},
-	{152, 13, 21},
-	{155, 18, 66, 33, 66}, {155},
-	{156, 11, 12},
-	{157, 14, 62, 29, 62}, {157},
-	{158},
-	{159, 7, 24, 17, 24}, {159, 7, 17}, {159, 7, 24, 17, 24},
-	{160, 15, 23},
-	{161, 7, 11},
-	{162, 36, 44}, {162, 27, 44}, {162, 15, 23},
-	{163, 15, 24, 21, 22}, {163},
+	{156, 13, 17},
+	{157},
+	{158, 11, 18}, {158, 22, 35, 32, 35}, {158, 22, 32}, {158, 22, 35, 32, 35},
+	{159, 12, 23}, {159, 24, 30, 27, 30}, {159, 12, 31, 23, 31},
+	{160, 13, 21},
+	{163, 18, 66, 33, 66}, {163},
+	{164, 11, 12},
+	{165, 14, 62, 29, 62}, {165},
+	{166},
+	{167, 7, 24, 17, 24}, {167, 7, 17}, {167, 7, 24, 17, 24},
+	{168, 15, 23},
+	{169, 7, 11},
+	{170, 36, 44}, {170, 27, 44}, {170, 15, 23},
+	{171, 15, 24, 21, 22}, {171},
 }}
 
 func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
-	var t1, errmsg, n, x_, sum_weights, t2, __, t3, T, total, counted rt.Value
-	var u1, u2 []rt.Value
+	var errmsg, t1, n, t2, weight, t3, T, total, __ rt.Value
+	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
 	_ = __
-	_ = counted
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 167: if iter(data) is data:
-	if t1, err = rt.Call1(py.iter, data); err != nil {
+	// 175: errmsg = "harmonic mean does not support negative values"
+	errmsg = k_harmonic_mean_does_n
+	// 176: data = _kept(data)
+	if py._kept.IsFunc(&fn__kept) {
+		data, err = py__kept(data)
+	} else {
+		data, err = rt.Call1(py._kept, data)
+	}
+	if err != nil {
 		return co_harmonic_mean.Fail(err, 1)
 	}
-	if t1 == data {
-		// 168: data = list(data)
-		if data, err = rt.Call1(py.list, data); err != nil {
-			return co_harmonic_mean.Fail(err, 2)
+	// 177: n = len(data)
+	if n, err = rt.Call1(py.len, data); err != nil {
+		return co_harmonic_mean.Fail(err, 2)
+	}
+	// 178: if not n:
+	if c1, ok = rt.TruthBool(n); !ok {
+		if c1, err = rt.Truth(n); err != nil {
+			return co_harmonic_mean.Fail(err, 3)
 		}
 	}
-	// 169: errmsg = "harmonic mean does not support negative values"
-	errmsg = k_harmonic_mean_does_n
-	// 170: n = len(data)
-	if n, err = rt.Call1(py.len, data); err != nil {
-		return co_harmonic_mean.Fail(err, 3)
-	}
-	// 171: if n < 1:
-	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
+	if !c1 {
+		// 179: raise StatisticsError("harmonic_mean requires at least one data point")
+		if t1, err = rt.Call1(py.StatisticsError, k_harmonic_mean_requir); err != nil {
 			return co_harmonic_mean.Fail(err, 4)
 		}
+		return co_harmonic_mean.Fail(rt.Raise(t1), 5)
 	}
-	if c1 {
-		// 172: raise StatisticsError("harmonic_mean requires at least one data point")
-		if t1, err = rt.Call1(py.StatisticsError, k_harmonic_mean_requir); err != nil {
-			return co_harmonic_mean.Fail(err, 5)
-		}
-		return co_harmonic_mean.Fail(rt.Raise(t1), 6)
-	}
-	// 173: if n == 1 and weights is None:
+	// 180: if n == 1 and weights is None:
 	if c2, ok = rt.EqInt(n, rt.Int(1)); !ok {
 		if c2, err = rt.IfEq(n, rt.Int(1)); err != nil {
-			return co_harmonic_mean.Fail(err, 7)
+			return co_harmonic_mean.Fail(err, 6)
 		}
 	}
 	c1 = c2
@@ -1347,87 +1520,64 @@ func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 		c1 = weights.IsNone()
 	}
 	if c1 {
-		// 174: x = data[0]
-		if x_, err = rt.GetItem(data, rt.Int(0)); err != nil {
+		// 181: return _lone(data[0], errmsg)
+		t1 = py._lone
+		if t2, err = rt.GetItem(data, rt.Int(0)); err != nil {
+			return co_harmonic_mean.Fail(err, 7)
+		}
+		if t1.IsFunc(&fn__lone) {
+			t1, err = py__lone(t2, errmsg)
+		} else {
+			t1, err = rt.Call2(t1, t2, errmsg)
+		}
+		if err != nil {
 			return co_harmonic_mean.Fail(err, 8)
 		}
-		// 175: if isinstance(x, (int, float, Decimal, Fraction)):
-		t1 = rt.NewTuple4(py.int, py.float, py.Decimal, py.Fraction)
-		if t1, err = rt.Call2(py.isinstance, x_, t1); err != nil {
+		return rt.Ret(t1)
+	}
+	// 182: if weights is None:
+	if weights.IsNone() {
+		// 183: weights, weight = [1] * n, n
+		if t2, err = rt.Mul(rt.NewList(rt.Int(1)), n); err != nil {
 			return co_harmonic_mean.Fail(err, 9)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_harmonic_mean.Fail(err, 9)
-			}
-		}
-		if c1 {
-			// 176: if x < 0:
-			if c1, ok = rt.LtInt(x_, rt.Int(0)); !ok {
-				if c1, err = rt.IfLt(x_, rt.Int(0)); err != nil {
-					return co_harmonic_mean.Fail(err, 10)
-				}
-			}
-			if c1 {
-				// 177: raise StatisticsError(errmsg)
-				if t1, err = rt.Call1(py.StatisticsError, errmsg); err != nil {
-					return co_harmonic_mean.Fail(err, 11)
-				}
-				return co_harmonic_mean.Fail(rt.Raise(t1), 12)
-			}
-			// 178: return x
-			return rt.Ret(x_)
-		}
-		// 179: raise TypeError("unsupported type")
-		if t1, err = rt.Call1(py.TypeError, k_unsupported_type); err != nil {
-			return co_harmonic_mean.Fail(err, 13)
-		}
-		return co_harmonic_mean.Fail(rt.Raise(t1), 14)
-	}
-	// 180: if weights is None:
-	if weights.IsNone() {
-		// 181: weights = repeat(1, n)
-		if weights, err = rt.Call2(py.repeat, rt.Int(1), n); err != nil {
-			return co_harmonic_mean.Fail(err, 15)
-		}
-		// 182: sum_weights = n
-		sum_weights = n
+		t1, weights = n, t2
+		weight = t1
 	} else {
-		// 184: if iter(weights) is weights:
-		if t1, err = rt.Call1(py.iter, weights); err != nil {
-			return co_harmonic_mean.Fail(err, 16)
+		// 185: weights = _kept(weights)
+		if py._kept.IsFunc(&fn__kept) {
+			weights, err = py__kept(weights)
+		} else {
+			weights, err = rt.Call1(py._kept, weights)
 		}
-		if t1 == weights {
-			// 185: weights = list(weights)
-			if weights, err = rt.Call1(py.list, weights); err != nil {
-				return co_harmonic_mean.Fail(err, 17)
-			}
+		if err != nil {
+			return co_harmonic_mean.Fail(err, 10)
 		}
 		// 186: if len(weights) != n:
 		if t1, err = rt.Call1(py.len, weights); err != nil {
-			return co_harmonic_mean.Fail(err, 18)
+			return co_harmonic_mean.Fail(err, 11)
 		}
 		if c1, ok = rt.EqInt(t1, n); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, n); err != nil {
-			return co_harmonic_mean.Fail(err, 19)
+			return co_harmonic_mean.Fail(err, 12)
 		}
 		if c1 {
 			// 187: raise StatisticsError("Number of weights does not match data size")
 			if t1, err = rt.Call1(py.StatisticsError, k_Number_of_weights_do); err != nil {
-				return co_harmonic_mean.Fail(err, 20)
+				return co_harmonic_mean.Fail(err, 13)
 			}
-			return co_harmonic_mean.Fail(rt.Raise(t1), 21)
+			return co_harmonic_mean.Fail(rt.Raise(t1), 14)
 		}
-		// 188: _, sum_weights, _ = _sum(_no_negatives(weights, errmsg))
+		// 188: weight = _sum(_fail_neg(weights, errmsg))[1]
 		t1 = py._sum
-		if py._no_negatives.IsFunc(&fn__no_negatives) {
-			t2, err = new__no_negatives(weights, errmsg)
+		if py._fail_neg.IsFunc(&fn__fail_neg) {
+			t2, err = new__fail_neg(weights, errmsg)
 		} else {
-			t2, err = rt.Call2(py._no_negatives, weights, errmsg)
+			t2, err = rt.Call2(py._fail_neg, weights, errmsg)
 		}
 		if err != nil {
-			return co_harmonic_mean.Fail(err, 22)
+			return co_harmonic_mean.Fail(err, 15)
 		}
 		if t1.IsFunc(&fn__sum) {
 			t1, err = py__sum(t2)
@@ -1435,34 +1585,30 @@ func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 			t1, err = rt.Call1(t1, t2)
 		}
 		if err != nil {
-			return co_harmonic_mean.Fail(err, 23)
+			return co_harmonic_mean.Fail(err, 16)
 		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_harmonic_mean.Fail(err, 24)
+		if weight, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+			return co_harmonic_mean.Fail(err, 17)
 		}
-		__ = u1[0]
-		sum_weights = u1[1]
-		__ = u1[2]
 	}
 	// 189: try:
-	// 190: data = _no_negatives(data, errmsg)
-	if py._no_negatives.IsFunc(&fn__no_negatives) {
-		data, err = new__no_negatives(data, errmsg)
+	// 190: T, total, _ = _sum(w / x if w else 0 for w, x in zip(weights, _fail_neg(data, errmsg)))
+	t1 = py._sum
+	if py._fail_neg.IsFunc(&fn__fail_neg) {
+		t2, err = new__fail_neg(data, errmsg)
 	} else {
-		data, err = rt.Call2(py._no_negatives, data, errmsg)
+		t2, err = rt.Call2(py._fail_neg, data, errmsg)
 	}
 	if err != nil {
-		at = 25
+		at = 18
 		goto except1
 	}
-	// 191: T, total, counted = _sum(w / x if w else 0 for w, x in zip(weights, data))
-	t1 = py._sum
-	if t2, err = rt.Call2(py.zip, weights, data); err != nil {
-		at = 26
+	if t2, err = rt.Call2(py.zip, weights, t2); err != nil {
+		at = 19
 		goto except1
 	}
 	if t3, err = rt.GenIter(t2); err != nil {
-		at = 26
+		at = 19
 		goto except1
 	}
 	t2, _ = new_harmonic_mean__genexpr(t3)
@@ -1472,28 +1618,28 @@ func py_harmonic_mean(data, weights rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		at = 27
+		at = 20
 		goto except1
 	}
-	if u2, err = rt.Unpack(t1, 3); err != nil {
-		at = 28
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		at = 21
 		goto except1
 	}
-	T = u2[0]
-	total = u2[1]
-	counted = u2[2]
+	T = u1[0]
+	total = u1[1]
+	__ = u1[2]
 	goto end1
 except1:
 	co_harmonic_mean.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 192: except ZeroDivisionError:
+	// 191: except ZeroDivisionError:
 	if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-		at = 29
+		at = 22
 		goto unhandle1
 	}
 	if c1 {
-		// 193: return 0
+		// 192: return 0
 		rt.SetHandled(prev)
 		return rt.Ret(rt.Int(0))
 	}
@@ -1503,22 +1649,22 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_harmonic_mean.Fail(err, 0)
 end1:
-	// 194: if total <= 0:
+	// 193: if total <= 0:
 	if c1, ok = rt.LeInt(total, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(total, rt.Int(0)); err != nil {
-			return co_harmonic_mean.Fail(err, 30)
+			return co_harmonic_mean.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 195: raise StatisticsError("Weighted sum must be positive")
+		// 194: raise StatisticsError("Weighted sum must be positive")
 		if t1, err = rt.Call1(py.StatisticsError, k_Weighted_sum_must_be); err != nil {
-			return co_harmonic_mean.Fail(err, 31)
+			return co_harmonic_mean.Fail(err, 24)
 		}
-		return co_harmonic_mean.Fail(rt.Raise(t1), 32)
+		return co_harmonic_mean.Fail(rt.Raise(t1), 25)
 	}
-	// 196: return _convert(sum_weights / total, T)
-	if t1, err = rt.TrueDiv(sum_weights, total); err != nil {
-		return co_harmonic_mean.Fail(err, 33)
+	// 195: return _convert(weight / total, T)
+	if t1, err = rt.TrueDiv(weight, total); err != nil {
+		return co_harmonic_mean.Fail(err, 26)
 	}
 	if py._convert.IsFunc(&fn__convert) {
 		t1, err = py__convert(t1, T)
@@ -1526,37 +1672,30 @@ end1:
 		t1, err = rt.Call2(py._convert, t1, T)
 	}
 	if err != nil {
-		return co_harmonic_mean.Fail(err, 34)
+		return co_harmonic_mean.Fail(err, 27)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_harmonic_mean rt.Func
-var co_harmonic_mean = rt.Code{Name: "harmonic_mean", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "weights"}, Pos: 2}, Vars: []string{"errmsg", "n", "x", "sum_weights", "_", "T", "total", "counted"}, Pos: []rt.Pos{
+var co_harmonic_mean = rt.Code{Name: "harmonic_mean", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "weights"}, Pos: 2}, Vars: []string{"errmsg", "n", "weight", "T", "total", "_"}, Pos: []rt.Pos{
 	{},
-	{167, 7, 17, 11, 17},
-	{168},
-	{170},
-	{171, 7, 12},
-	{172, 14, 79, 29, 79}, {172},
-	{173, 7, 13},
-	{174, 12, 19, 16, 19},
-	{175, 11, 57, 21, 57},
-	{176, 15, 20},
-	{177, 22, 45, 37, 45}, {177},
-	{179, 14, 43, 23, 43}, {179},
-	{181},
-	{184, 11, 24, 15, 24},
+	{176},
+	{177},
+	{178, 11, 12},
+	{179, 14, 79, 29, 79}, {179},
+	{180, 7, 13},
+	{181, 21, 28, 25, 28}, {181},
+	{183, 26, 33, 30, 31},
 	{185},
 	{186, 11, 23, 14, 23}, {186, 11, 28},
 	{187, 18, 79, 33, 79}, {187},
-	{188, 33, 63, 46, 63}, {188, 28, 64, 32, 64}, {188, 8, 25},
-	{190},
-	{191, 63, 81, 66, 81}, {191, 28, 82, 32, 82}, {191, 8, 25},
-	{192, 11, 28},
-	{194, 7, 17},
-	{195, 14, 62, 29, 62}, {195},
-	{196, 20, 39, 32, 33}, {196},
+	{188, 22, 48, 31, 48}, {188, 17, 49, 21, 49}, {188, 17, 52, 49, 52},
+	{190, 70, 93, 79, 93}, {190, 57, 94, 60, 94}, {190, 22, 95, 26, 95}, {190, 8, 19},
+	{191, 11, 28},
+	{193, 7, 17},
+	{194, 14, 62, 29, 62}, {194},
+	{195, 20, 34, 27, 28}, {195},
 }}
 
 type fr_harmonic_mean__genexpr struct {
@@ -1634,23 +1773,99 @@ fail:
 	return co_harmonic_mean__genexpr.Fail(err, at)
 }
 
-var co_harmonic_mean__genexpr = rt.Code{Name: "<genexpr>", QualName: "harmonic_mean.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_harmonic_mean__genexpr = rt.Code{Name: "<genexpr>", QualName: "harmonic_mean.<locals>.<genexpr>", File: &file, Line: 190, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{191, 63, 81, 66, 81}, {191, 55, 59}, {191, 42, 43}, {191, 33, 38, 35, 36}, {191, 33, 50}, {191},
+	{190, 57, 94, 60, 94}, {190, 49, 53}, {190, 36, 37}, {190, 27, 32, 29, 30}, {190, 27, 44}, {190},
 }, Stops: []int32{5}}
 
-type fr__no_negatives struct {
+func py__kept(values rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 200: return list(values) if iter(values) is values else values
+	if t1, err = rt.Call1(py.iter, values); err != nil {
+		return co__kept.Fail(err, 1)
+	}
+	if t1 == values {
+		if t1, err = rt.Call1(py.list, values); err != nil {
+			return co__kept.Fail(err, 2)
+		}
+	} else {
+		t1 = values
+	}
+	return rt.Ret(t1)
+}
+
+var fn__kept rt.Func
+var co__kept = rt.Code{Name: "_kept", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Pos: 1}, Doc: "Values that can be gone through again.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{200, 27, 39, 31, 39}, {200, 11, 23, 15, 23},
+}}
+
+func py__lone(x_, errmsg rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 205: if not isinstance(x, (int, float, Decimal, Fraction)):
+	t1 = rt.NewTuple4(py.int, py.float, py.Decimal, py.Fraction)
+	if t1, err = rt.Call2(py.isinstance, x_, t1); err != nil {
+		return co__lone.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__lone.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 206: raise TypeError("unsupported type")
+		if t1, err = rt.Call1(py.TypeError, k_unsupported_type); err != nil {
+			return co__lone.Fail(err, 2)
+		}
+		return co__lone.Fail(rt.Raise(t1), 3)
+	}
+	// 207: if x < 0:
+	if c1, ok = rt.LtInt(x_, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(x_, rt.Int(0)); err != nil {
+			return co__lone.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 208: raise StatisticsError(errmsg)
+		if t1, err = rt.Call1(py.StatisticsError, errmsg); err != nil {
+			return co__lone.Fail(err, 5)
+		}
+		return co__lone.Fail(rt.Raise(t1), 6)
+	}
+	// 209: return x
+	return rt.Ret(x_)
+}
+
+var fn__lone rt.Func
+var co__lone = rt.Code{Name: "_lone", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "errmsg"}, Pos: 2}, Doc: "The harmonic mean of one number.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{205, 11, 57, 21, 57},
+	{206, 14, 43, 23, 43}, {206},
+	{207, 7, 12},
+	{208, 14, 37, 29, 37}, {208},
+}}
+
+type fr__fail_neg struct {
 	rt.Frame
 	values, errmsg rt.Value
 	it1            rt.Loop
 }
 
-func new__no_negatives(values, errmsg rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__no_negatives](&co__no_negatives)
+func new__fail_neg(values, errmsg rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__fail_neg](&co__fail_neg)
 	fr.values, fr.errmsg = values, errmsg
 	return fr.Value(), nil
 }
-func py__no_negatives(fr *fr__no_negatives, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py__fail_neg(fr *fr__fail_neg, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var values, errmsg, t1, x_, next1 rt.Value
 	var at int
 	var c1, ok bool
@@ -1661,13 +1876,13 @@ func py__no_negatives(fr *fr__no_negatives, v rt.Value, err *rt.Exc) (rt.Value, 
 	case 0:
 		values, errmsg = fr.values, fr.errmsg
 		if err != nil {
-			return co__no_negatives.FailUnstarted(err, 6)
+			return co__fail_neg.FailUnstarted(err, 6)
 		}
 	case 1:
 		errmsg = fr.errmsg
 		goto yield1
 	}
-	// 200: for x in values:
+	// 214: for x in values:
 	if err = fr.it1.Start(values); err != nil {
 		at = 1
 		goto fail
@@ -1681,7 +1896,7 @@ for1:
 		goto fail
 	}
 	x_ = next1
-	// 201: if x < 0:
+	// 215: if x < 0:
 	if c1, ok = rt.LtInt(x_, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(x_, rt.Int(0)); err != nil {
 			at = 2
@@ -1689,7 +1904,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 202: raise StatisticsError(errmsg)
+		// 216: raise StatisticsError(errmsg)
 		if t1, err = rt.Call1(py.StatisticsError, errmsg); err != nil {
 			at = 3
 			goto fail
@@ -1697,7 +1912,7 @@ for1:
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 203: yield x
+	// 217: yield x
 	fr.errmsg = errmsg
 	return fr.Yield(1, x_)
 yield1:
@@ -1709,17 +1924,17 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co__no_negatives.Fail(err, at)
+	return co__fail_neg.Fail(err, at)
 }
 
-var fn__no_negatives rt.Func
-var co__no_negatives = rt.Code{Name: "_no_negatives", File: &file, Line: 199, Kind: rt.Generator, Params: rt.Params{Names: []string{"values", "errmsg"}, Pos: 2}, Vars: []string{"x"}, Pos: []rt.Pos{
+var fn__fail_neg rt.Func
+var co__fail_neg = rt.Code{Name: "_fail_neg", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{"values", "errmsg"}, Pos: 2}, Vars: []string{"x"}, Doc: "The values, as long as none is negative.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{200, 13, 19},
-	{201, 11, 16},
-	{202, 18, 41, 33, 41}, {202},
-	{203},
-	{199},
+	{214, 13, 19},
+	{215, 11, 16},
+	{216, 18, 41, 33, 41}, {216},
+	{217},
+	{212},
 }, Stops: []int32{5}}
 
 func py__ordered(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1729,33 +1944,33 @@ func py__ordered(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: data = sorted(data)
+	// 221: data = sorted(data)
 	if data, err = rt.Call1(py.sorted, data); err != nil {
 		return co__ordered.Fail(err, 1)
 	}
-	// 208: if not data:
+	// 222: if not data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__ordered.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 209: raise StatisticsError("no median for empty data")
+		// 223: raise StatisticsError("no median for empty data")
 		if t1, err = rt.Call1(py.StatisticsError, k_no_median_for_empty); err != nil {
 			return co__ordered.Fail(err, 3)
 		}
 		return co__ordered.Fail(rt.Raise(t1), 4)
 	}
-	// 210: return data
+	// 224: return data
 	return rt.Ret(data)
 }
 
 var fn__ordered rt.Func
-var co__ordered = rt.Code{Name: "_ordered", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
+var co__ordered = rt.Code{Name: "_ordered", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{207},
-	{208, 11, 15},
-	{209, 14, 57, 29, 57}, {209},
+	{221},
+	{222, 11, 15},
+	{223, 14, 57, 29, 57}, {223},
 }}
 
 func py_median(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1765,7 +1980,7 @@ func py_median(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: data = _ordered(data)
+	// 228: data = _ordered(data)
 	if py._ordered.IsFunc(&fn__ordered) {
 		data, err = py__ordered(data)
 	} else {
@@ -1774,15 +1989,15 @@ func py_median(data rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_median.Fail(err, 1)
 	}
-	// 215: n = len(data)
+	// 229: n = len(data)
 	if n, err = rt.Call1(py.len, data); err != nil {
 		return co_median.Fail(err, 2)
 	}
-	// 216: i = n // 2
+	// 230: i = n // 2
 	if i, err = rt.FloorDiv(n, rt.Int(2)); err != nil {
 		return co_median.Fail(err, 3)
 	}
-	// 217: return data[i] if n % 2 == 1 else (data[i - 1] + data[i]) / 2
+	// 231: return data[i] if n % 2 == 1 else (data[i - 1] + data[i]) / 2
 	if t1, err = rt.Mod(n, rt.Int(2)); err != nil {
 		return co_median.Fail(err, 4)
 	}
@@ -1820,12 +2035,12 @@ func py_median(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_median rt.Func
-var co_median = rt.Code{Name: "median", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"n", "i"}, Pos: []rt.Pos{
+var co_median = rt.Code{Name: "median", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"n", "i"}, Pos: []rt.Pos{
 	{},
-	{214},
-	{215},
-	{216, 8, 14, 10, 12},
-	{217, 22, 27, 24, 25}, {217, 22, 32}, {217, 11, 18, 15, 18}, {217, 44, 49, 46, 47}, {217, 39, 50, 43, 50}, {217, 53, 60, 57, 60}, {217, 39, 60, 51, 52}, {217, 38, 65, 62, 63},
+	{228},
+	{229},
+	{230, 8, 14, 10, 12},
+	{231, 22, 27, 24, 25}, {231, 22, 32}, {231, 11, 18, 15, 18}, {231, 44, 49, 46, 47}, {231, 39, 50, 43, 50}, {231, 53, 60, 57, 60}, {231, 39, 60, 51, 52}, {231, 38, 65, 62, 63},
 }}
 
 func py_median_low(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1835,7 +2050,7 @@ func py_median_low(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: data = _ordered(data)
+	// 235: data = _ordered(data)
 	if py._ordered.IsFunc(&fn__ordered) {
 		data, err = py__ordered(data)
 	} else {
@@ -1844,7 +2059,7 @@ func py_median_low(data rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_median_low.Fail(err, 1)
 	}
-	// 222: return data[(len(data) - 1) // 2]
+	// 236: return data[(len(data) - 1) // 2]
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		return co_median_low.Fail(err, 2)
 	}
@@ -1863,10 +2078,10 @@ func py_median_low(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_median_low rt.Func
-var co_median_low = rt.Code{Name: "median_low", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
+var co_median_low = rt.Code{Name: "median_low", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{221},
-	{222, 17, 26, 20, 26}, {222, 17, 30, 27, 28}, {222, 16, 36, 32, 34}, {222, 11, 37, 15, 37},
+	{235},
+	{236, 17, 26, 20, 26}, {236, 17, 30, 27, 28}, {236, 16, 36, 32, 34}, {236, 11, 37, 15, 37},
 }}
 
 func py_median_high(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1875,7 +2090,7 @@ func py_median_high(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: data = _ordered(data)
+	// 240: data = _ordered(data)
 	if py._ordered.IsFunc(&fn__ordered) {
 		data, err = py__ordered(data)
 	} else {
@@ -1884,7 +2099,7 @@ func py_median_high(data rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_median_high.Fail(err, 1)
 	}
-	// 227: return data[len(data) // 2]
+	// 241: return data[len(data) // 2]
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		return co_median_high.Fail(err, 2)
 	}
@@ -1898,14 +2113,14 @@ func py_median_high(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_median_high rt.Func
-var co_median_high = rt.Code{Name: "median_high", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
+var co_median_high = rt.Code{Name: "median_high", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{226},
-	{227, 16, 25, 19, 25}, {227, 16, 30, 26, 28}, {227, 11, 31, 15, 31},
+	{240},
+	{241, 16, 25, 19, 25}, {241, 16, 30, 26, 28}, {241, 11, 31, 15, 31},
 }}
 
 func py_median_grouped(data, interval rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, x_, i, j, t3, t4 rt.Value
+	var t1, t2, middle, below, within, width, centre, t3 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1913,70 +2128,66 @@ func py_median_grouped(data, interval rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 231: data = sorted(data)
-	if data, err = rt.Call1(py.sorted, data); err != nil {
+	// 245: data = _ordered(data)
+	if py._ordered.IsFunc(&fn__ordered) {
+		data, err = py__ordered(data)
+	} else {
+		data, err = rt.Call1(py._ordered, data)
+	}
+	if err != nil {
 		return co_median_grouped.Fail(err, 1)
 	}
-	// 232: n = len(data)
-	if n, err = rt.Call1(py.len, data); err != nil {
+	// 246: middle = data[len(data) // 2]
+	if t1, err = rt.Call1(py.len, data); err != nil {
 		return co_median_grouped.Fail(err, 2)
 	}
-	// 233: if not n:
-	if c1, ok = rt.TruthBool(n); !ok {
-		if c1, err = rt.Truth(n); err != nil {
-			return co_median_grouped.Fail(err, 3)
-		}
+	if t2, err = rt.FloorDiv(t1, rt.Int(2)); err != nil {
+		return co_median_grouped.Fail(err, 3)
 	}
-	if !c1 {
-		// 234: raise StatisticsError("no median for empty data")
-		if t1, err = rt.Call1(py.StatisticsError, k_no_median_for_empty); err != nil {
-			return co_median_grouped.Fail(err, 4)
-		}
-		return co_median_grouped.Fail(rt.Raise(t1), 5)
+	if middle, err = rt.GetItem(data, t2); err != nil {
+		return co_median_grouped.Fail(err, 4)
 	}
-	// 235: x = data[n // 2]
-	if t1, err = rt.FloorDiv(n, rt.Int(2)); err != nil {
+	// 247: below = bisect_left(data, middle)
+	if below, err = rt.Call2(py.bisect_left, data, middle); err != nil {
+		return co_median_grouped.Fail(err, 5)
+	}
+	// 248: within = bisect_right(data, middle, lo=below) - below
+	if t1, err = rt.CallKw(py.bisect_right, []string{"lo"}, data, middle, below); err != nil {
 		return co_median_grouped.Fail(err, 6)
 	}
-	if x_, err = rt.GetItem(data, t1); err != nil {
-		return co_median_grouped.Fail(err, 7)
+	if within, ok = rt.SubInt(t1, below); !ok {
+		if within, err = rt.Sub(t1, below); err != nil {
+			return co_median_grouped.Fail(err, 7)
+		}
 	}
-	// 236: i = bisect_left(data, x)
-	if i, err = rt.Call2(py.bisect_left, data, x_); err != nil {
-		return co_median_grouped.Fail(err, 8)
-	}
-	// 237: j = bisect_right(data, x, lo=i)
-	if j, err = rt.CallKw(py.bisect_right, []string{"lo"}, data, x_, i); err != nil {
-		return co_median_grouped.Fail(err, 9)
-	}
-	// 238: try:
-	// 239: interval = float(interval)
-	if interval, err = rt.Call1(py.float, interval); err != nil {
-		at = 10
+	// 249: try:
+	// 250: width, centre = float(interval), float(middle)
+	if t1, err = rt.Call1(py.float, interval); err != nil {
+		at = 8
 		goto except1
 	}
-	// 240: x = float(x)
-	if x_, err = rt.Call1(py.float, x_); err != nil {
-		at = 11
+	if t2, err = rt.Call1(py.float, middle); err != nil {
+		at = 9
 		goto except1
 	}
+	width, centre = t1, t2
 	goto end1
 except1:
 	co_median_grouped.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 241: except ValueError:
+	// 251: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 12
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 242: raise TypeError("Value cannot be converted to a float")
+		// 252: raise TypeError("Value cannot be converted to a float")
 		if t1, err = rt.Call1(py.TypeError, k_Value_cannot_be_conv); err != nil {
-			at = 13
+			at = 11
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 14
+		err, at = rt.Raise(t1), 12
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1985,69 +2196,62 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_median_grouped.Fail(err, 0)
 end1:
-	// 243: return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)
-	if t1, err = rt.TrueDiv(interval, rt.Float(2)); err != nil {
+	// 253: return centre - width / 2.0 + width * (len(data) / 2 - below) / within
+	if t1, err = rt.TrueDiv(width, rt.Float(2)); err != nil {
+		return co_median_grouped.Fail(err, 13)
+	}
+	if t2, ok = rt.SubInt(centre, t1); !ok {
+		if t2, err = rt.Sub(centre, t1); err != nil {
+			return co_median_grouped.Fail(err, 14)
+		}
+	}
+	if t1, err = rt.Call1(py.len, data); err != nil {
 		return co_median_grouped.Fail(err, 15)
 	}
-	if t2, ok = rt.SubInt(x_, t1); !ok {
-		if t2, err = rt.Sub(x_, t1); err != nil {
-			return co_median_grouped.Fail(err, 16)
+	if t3, err = rt.TrueDiv(t1, rt.Int(2)); err != nil {
+		return co_median_grouped.Fail(err, 16)
+	}
+	if t1, ok = rt.SubInt(t3, below); !ok {
+		if t1, err = rt.Sub(t3, below); err != nil {
+			return co_median_grouped.Fail(err, 17)
 		}
 	}
-	if t1, err = rt.TrueDiv(n, rt.Int(2)); err != nil {
-		return co_median_grouped.Fail(err, 17)
+	if t3, err = rt.Mul(width, t1); err != nil {
+		return co_median_grouped.Fail(err, 18)
 	}
-	if t3, ok = rt.SubInt(t1, i); !ok {
-		if t3, err = rt.Sub(t1, i); err != nil {
-			return co_median_grouped.Fail(err, 18)
-		}
-	}
-	if t1, err = rt.Mul(interval, t3); err != nil {
+	if t1, err = rt.TrueDiv(t3, within); err != nil {
 		return co_median_grouped.Fail(err, 19)
 	}
-	if t3, ok = rt.SubInt(j, i); !ok {
-		if t3, err = rt.Sub(j, i); err != nil {
+	if t3, ok = rt.AddInt(t2, t1); !ok {
+		if t3, err = rt.Add(t2, t1); err != nil {
 			return co_median_grouped.Fail(err, 20)
 		}
 	}
-	if t4, err = rt.TrueDiv(t1, t3); err != nil {
-		return co_median_grouped.Fail(err, 21)
-	}
-	if t1, ok = rt.AddInt(t2, t4); !ok {
-		if t1, err = rt.Add(t2, t4); err != nil {
-			return co_median_grouped.Fail(err, 22)
-		}
-	}
-	return rt.Ret(t1)
+	return rt.Ret(t3)
 }
 
 var fn_median_grouped rt.Func
-var co_median_grouped = rt.Code{Name: "median_grouped", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "interval"}, Pos: 2}, Vars: []string{"n", "x", "i", "j"}, Pos: []rt.Pos{
+var co_median_grouped = rt.Code{Name: "median_grouped", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "interval"}, Pos: 2}, Vars: []string{"middle", "below", "within", "width", "centre"}, Pos: []rt.Pos{
 	{},
-	{231},
-	{232},
-	{233, 11, 12},
-	{234, 14, 57, 29, 57}, {234},
-	{235, 13, 19, 15, 17}, {235, 8, 20, 12, 20},
-	{236},
-	{237},
-	{239},
-	{240},
-	{241, 11, 21},
-	{242, 14, 63, 23, 63}, {242},
-	{243, 15, 29, 24, 25}, {243, 11, 29, 13, 14}, {243, 44, 49, 46, 47}, {243, 44, 53, 50, 51}, {243, 32, 54, 41, 42}, {243, 58, 63, 60, 61}, {243, 32, 64, 55, 56}, {243, 11, 64, 30, 31},
+	{245},
+	{246, 18, 27, 21, 27}, {246, 18, 32, 28, 30}, {246, 13, 33, 17, 33},
+	{247},
+	{248, 13, 49, 25, 49}, {248, 13, 57, 50, 51},
+	{250, 24, 39, 29, 39}, {250, 41, 54, 46, 54},
+	{251, 11, 21},
+	{252, 14, 63, 23, 63}, {252},
+	{253, 20, 31, 26, 27}, {253, 11, 31, 18, 19}, {253, 43, 52, 46, 52}, {253, 43, 56, 53, 54}, {253, 43, 64, 57, 58}, {253, 34, 65, 40, 41}, {253, 34, 74, 66, 67}, {253, 11, 74, 32, 33},
 }}
 
 func py_mode(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, pairs rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, value, __, next1, next2 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 247: pairs = Counter(iter(data)).most_common(1)
+	// 257: for value, _ in Counter(iter(data)).most_common(1):
 	t1 = py.Counter
 	if t2, err = rt.Call1(py.iter, data); err != nil {
 		return co_mode.Fail(err, 1)
@@ -2055,52 +2259,35 @@ func py_mode(data rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_mode.Fail(err, 2)
 	}
-	if pairs, err = rt.CallMethod1(t1, &nm_most_common, rt.Int(1)); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_most_common, rt.Int(1)); err != nil {
 		return co_mode.Fail(err, 3)
 	}
-	// 248: try:
-	// 249: return pairs[0][0]
-	if t1, err = rt.GetItem(pairs, rt.Int(0)); err != nil {
-		at = 5
-		goto except1
+	if err = it1.Start(t1); err != nil {
+		return co_mode.Fail(err, 5)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		at = 6
-		goto except1
-	}
-	return rt.Ret(t2)
-except1:
-	co_mode.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 250: except IndexError:
-	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if c1 {
-		// 251: raise StatisticsError("no mode for empty data") from None
-		if t1, err = rt.Call1(py.StatisticsError, k_no_mode_for_empty_da); err != nil {
-			at = 8
-			goto unhandle1
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_mode.Fail(err, it1.At(5, 6))
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 9
-		goto unhandle1
+		value, __ = next1, next2
+		// 258: return value
+		return rt.Ret(value)
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_mode.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_mode.Fail(err, 0)
+	// 259: raise StatisticsError("no mode for empty data")
+	if t1, err = rt.Call1(py.StatisticsError, k_no_mode_for_empty_da); err != nil {
+		return co_mode.Fail(err, 7)
+	}
+	return co_mode.Fail(rt.Raise(t1), 8)
 }
 
 var fn_mode rt.Func
-var co_mode = rt.Code{Name: "mode", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"pairs"}, Pos: []rt.Pos{
+var co_mode = rt.Code{Name: "mode", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"value", "_"}, Pos: []rt.Pos{
 	{},
-	{247, 20, 30, 24, 30}, {247, 12, 31, 19, 31}, {247}, {247, 12, 43},
-	{249, 15, 23, 20, 23}, {249, 15, 26, 23, 26},
-	{250, 11, 21},
-	{251, 14, 55, 29, 55}, {251},
+	{257, 28, 38, 32, 38}, {257, 20, 39, 27, 39}, {257, 20, 54, 51, 54}, {257, 20, 51}, {257, 20, 54, 51, 54}, {257, 8, 16},
+	{259, 10, 51, 25, 51}, {259},
 }}
 
 func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
@@ -2111,7 +2298,7 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: counts = Counter(iter(data))
+	// 263: counts = Counter(iter(data))
 	t1 = py.Counter
 	if t2, err = rt.Call1(py.iter, data); err != nil {
 		return co_multimode.Fail(err, 1)
@@ -2119,30 +2306,19 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 	if counts, err = rt.Call1(t1, t2); err != nil {
 		return co_multimode.Fail(err, 2)
 	}
-	// 256: if not counts:
-	if c1, ok = rt.TruthBool(counts); !ok {
-		if c1, err = rt.Truth(counts); err != nil {
-			return co_multimode.Fail(err, 3)
-		}
-	}
-	if !c1 {
-		// 257: return []
-		t1 = rt.NewList()
-		return rt.Ret(t1)
-	}
-	// 258: most = max(counts.values())
+	// 264: most = max(counts.values(), default=0)
 	if t1, err = rt.CallMethod0(counts, &nm_values); err != nil {
-		return co_multimode.Fail(err, 4)
+		return co_multimode.Fail(err, 3)
 	}
-	if most, err = rt.Call1(py.max, t1); err != nil {
+	if most, err = rt.CallKw(py.max, []string{"default"}, t1, rt.Int(0)); err != nil {
+		return co_multimode.Fail(err, 5)
+	}
+	// 265: return [value for value, n in counts.items() if n == most]
+	if t1, err = rt.CallMethod0(counts, &nm_items); err != nil {
 		return co_multimode.Fail(err, 6)
 	}
-	// 259: return [value for value, n in counts.items() if n == most]
-	if t1, err = rt.CallMethod0(counts, &nm_items); err != nil {
-		return co_multimode.Fail(err, 7)
-	}
 	if err = it1.Start(t1); err != nil {
-		return co_multimode.Fail(err, 9)
+		return co_multimode.Fail(err, 8)
 	}
 	t1 = rt.NewList()
 	for {
@@ -2150,12 +2326,12 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_multimode.Fail(err, it1.At(9, 10))
+			return co_multimode.Fail(err, it1.At(8, 9))
 		}
 		value, n = next1, next2
 		if c1, ok = rt.EqInt(n, most); !ok {
 			if c1, err = rt.IfEq(n, most); err != nil {
-				return co_multimode.Fail(err, 11)
+				return co_multimode.Fail(err, 10)
 			}
 		}
 		if !c1 {
@@ -2167,426 +2343,560 @@ func py_multimode(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_multimode rt.Func
-var co_multimode = rt.Code{Name: "multimode", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"counts", "most", "value", "n"}, Pos: []rt.Pos{
+var co_multimode = rt.Code{Name: "multimode", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"counts", "most", "value", "n"}, Pos: []rt.Pos{
 	{},
-	{255, 21, 31, 25, 31}, {255},
-	{256, 11, 17},
-	{258, 15, 30, 28, 30}, {258, 15, 28}, {258},
-	{259, 34, 48, 46, 48}, {259, 34, 46}, {259, 34, 48, 46, 48}, {259, 22, 30}, {259, 52, 61},
+	{263, 21, 31, 25, 31}, {263},
+	{264, 15, 30, 28, 30}, {264, 15, 28}, {264},
+	{265, 34, 48, 46, 48}, {265, 34, 46}, {265, 34, 48, 46, 48}, {265, 22, 30}, {265, 52, 61},
 }}
 
-func py_quantiles(data, n, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ld, t2, m, result, i, j, delta, t3, t4, t5, next1, next2 rt.Value
-	var u1 []rt.Value
-	var it1, it2 rt.Loop
+func py_quantiles(data, in_n, method rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, positions, t3, j, part, t4, old, next1, next2 rt.Value
+	var n, last *rt.Cell
+	var it1 rt.Loop
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 263: if n < 1:
-	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
-			return co_quantiles.Fail(err, 1)
+	n = &rt.Cell{V: in_n}
+	last = &rt.Cell{V: rt.Unset}
+	// 269: if n < 1:
+	if c1, ok = rt.LtInt(n.V, rt.Int(1)); !ok {
+		if c1, err = rt.IfLt(n.V, rt.Int(1)); err != nil {
+			at = 1
+			goto drop1
 		}
 	}
 	if c1 {
-		// 264: raise StatisticsError("n must be at least 1")
+		// 270: raise StatisticsError("n must be at least 1")
 		if t1, err = rt.Call1(py.StatisticsError, k_n_must_be_at_least_1); err != nil {
-			return co_quantiles.Fail(err, 2)
+			at = 2
+			goto drop1
 		}
-		return co_quantiles.Fail(rt.Raise(t1), 3)
+		err, at = rt.Raise(t1), 3
+		goto drop1
 	}
-	// 265: data = sorted(data)
+	// 271: data = sorted(data)
 	if data, err = rt.Call1(py.sorted, data); err != nil {
-		return co_quantiles.Fail(err, 4)
+		at = 4
+		goto drop1
 	}
-	// 266: ld = len(data)
-	if ld, err = rt.Call1(py.len, data); err != nil {
-		return co_quantiles.Fail(err, 5)
+	// 272: last = len(data) - 1
+	if t1, err = rt.Call1(py.len, data); err != nil {
+		at = 5
+		goto drop1
 	}
-	// 267: if ld < 2:
-	if c1, ok = rt.LtInt(ld, rt.Int(2)); !ok {
-		if c1, err = rt.IfLt(ld, rt.Int(2)); err != nil {
-			return co_quantiles.Fail(err, 6)
+	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+			at = 6
+			goto drop1
+		}
+	}
+	last.V = t2
+	// 273: if last < 0:
+	if c1, ok = rt.LtInt(last.V, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(last.V, rt.Int(0)); err != nil {
+			at = 7
+			goto drop1
 		}
 	}
 	if c1 {
-		// 268: if ld == 1:
-		if c1, ok = rt.EqInt(ld, rt.Int(1)); !ok {
-			if c1, err = rt.IfEq(ld, rt.Int(1)); err != nil {
-				return co_quantiles.Fail(err, 7)
+		// 274: raise StatisticsError("must have at least one data point")
+		if t1, err = rt.Call1(py.StatisticsError, k_must_have_at_least_o); err != nil {
+			at = 8
+			goto drop1
+		}
+		err, at = rt.Raise(t1), 9
+		goto drop1
+	}
+	// 275: if not last:
+	if c1, ok = rt.TruthBool(last.V); !ok {
+		if c1, err = rt.Truth(last.V); err != nil {
+			at = 10
+			goto drop1
+		}
+	}
+	if !c1 {
+		// 276: return data * (n - 1)
+		if t1, ok = rt.SubInt(n.V, rt.Int(1)); !ok {
+			if t1, err = rt.Sub(n.V, rt.Int(1)); err != nil {
+				at = 11
+				goto drop1
 			}
+		}
+		if t2, err = rt.Mul(data, t1); err != nil {
+			at = 12
+			goto drop1
+		}
+		rt.DropLocal(positions)
+		return rt.Ret(t2)
+	}
+	// 277: if method == "inclusive":
+	if c1, err = rt.IfEq(method, k_inclusive); err != nil {
+		at = 13
+		goto drop1
+	}
+	if c1 {
+		// 278: positions = (divmod(i * last, n) for i in range(1, n))
+		if t1, err = rt.Call2(py.range_, rt.Int(1), n.V); err != nil {
+			at = 14
+			goto drop1
+		}
+		if t2, err = rt.GenIter(t1); err != nil {
+			at = 14
+			goto drop1
+		}
+		t1, _ = new_quantiles__genexpr(last, n, t2)
+		old, positions = positions, t1
+		rt.Drop(old)
+	} else {
+		// 279: elif method == "exclusive":
+		if c1, err = rt.IfEq(method, k_exclusive); err != nil {
+			at = 15
+			goto drop1
 		}
 		if c1 {
-			// 269: return data * (n - 1)
-			if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
-				if t1, err = rt.Sub(n, rt.Int(1)); err != nil {
-					return co_quantiles.Fail(err, 8)
-				}
+			// 280: positions = (_position(i * (last + 2), n, last) for i in range(1, n))
+			if t1, err = rt.Call2(py.range_, rt.Int(1), n.V); err != nil {
+				at = 16
+				goto drop1
 			}
-			if t2, err = rt.Mul(data, t1); err != nil {
-				return co_quantiles.Fail(err, 9)
+			if t2, err = rt.GenIter(t1); err != nil {
+				at = 16
+				goto drop1
 			}
-			return rt.Ret(t2)
+			t1, _ = new_quantiles__genexpr_2(last, n, t2)
+			old, positions = positions, t1
+			rt.Drop(old)
+		} else {
+			// 282: raise ValueError(f"Unknown method: {method!r}")
+			if t1, err = rt.FormatField(method, 'r', rt.Unset); err != nil {
+				at = 17
+				goto drop1
+			}
+			t2 = rt.JoinStr(k_Unknown_method, t1)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				at = 18
+				goto drop1
+			}
+			err, at = rt.Raise(t1), 19
+			goto drop1
 		}
-		// 270: raise StatisticsError("must have at least one data point")
-		if t1, err = rt.Call1(py.StatisticsError, k_must_have_at_least_o); err != nil {
-			return co_quantiles.Fail(err, 10)
-		}
-		return co_quantiles.Fail(rt.Raise(t1), 11)
 	}
-	// 271: if method == "inclusive":
-	if c1, err = rt.IfEq(method, k_inclusive); err != nil {
-		return co_quantiles.Fail(err, 12)
+	// 283: return [(data[j] * (n - part) + data[j + 1] * part) / n for j, part in positions]
+	if err = it1.Start(positions); err != nil {
+		at = 20
+		goto drop1
 	}
-	if c1 {
-		// 272: m = ld - 1
-		if m, ok = rt.SubInt(ld, rt.Int(1)); !ok {
-			if m, err = rt.Sub(ld, rt.Int(1)); err != nil {
-				return co_quantiles.Fail(err, 13)
+	t1 = it1.List()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = it1.At(20, 21)
+			goto drop1
+		}
+		j, part = next1, next2
+		if t2, err = rt.GetItem(data, j); err != nil {
+			at = 22
+			goto drop1
+		}
+		if t3, ok = rt.SubInt(n.V, part); !ok {
+			if t3, err = rt.Sub(n.V, part); err != nil {
+				at = 23
+				goto drop1
 			}
 		}
-		// 273: result = []
-		result = rt.NewList()
-		// 274: for i in range(1, n):
-		if err = it1.Range(py.range_, rt.Int(1), n); err != nil {
-			return co_quantiles.Fail(err, 14)
+		if t4, err = rt.Mul(t2, t3); err != nil {
+			at = 24
+			goto drop1
 		}
-		for {
-			if next1, ok = it1.Step(); !ok {
-				if next1, err = it1.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_quantiles.Fail(err, 14)
-				}
-			}
-			i = next1
-			// 275: j, delta = divmod(i * m, n)
-			if t1, err = rt.Mul(i, m); err != nil {
-				return co_quantiles.Fail(err, 15)
-			}
-			if t1, err = rt.Call2(py.divmod, t1, n); err != nil {
-				return co_quantiles.Fail(err, 16)
-			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_quantiles.Fail(err, 17)
-			}
-			j = u1[0]
-			delta = u1[1]
-			// 276: result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
-			if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-				return co_quantiles.Fail(err, 18)
-			}
-			if t3, err = rt.GetItem(data, j); err != nil {
-				return co_quantiles.Fail(err, 19)
-			}
-			if t4, ok = rt.SubInt(n, delta); !ok {
-				if t4, err = rt.Sub(n, delta); err != nil {
-					return co_quantiles.Fail(err, 20)
-				}
-			}
-			if t5, err = rt.Mul(t3, t4); err != nil {
-				return co_quantiles.Fail(err, 21)
-			}
-			if t3, ok = rt.AddInt(j, rt.Int(1)); !ok {
-				if t3, err = rt.Add(j, rt.Int(1)); err != nil {
-					return co_quantiles.Fail(err, 22)
-				}
-			}
-			if t4, err = rt.GetItem(data, t3); err != nil {
-				return co_quantiles.Fail(err, 23)
-			}
-			if t3, err = rt.Mul(t4, delta); err != nil {
-				return co_quantiles.Fail(err, 24)
-			}
-			if t4, ok = rt.AddInt(t5, t3); !ok {
-				if t4, err = rt.Add(t5, t3); err != nil {
-					return co_quantiles.Fail(err, 25)
-				}
-			}
-			if t3, err = rt.TrueDiv(t4, n); err != nil {
-				return co_quantiles.Fail(err, 26)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_quantiles.Fail(err, 27)
+		if t2, ok = rt.AddInt(j, rt.Int(1)); !ok {
+			if t2, err = rt.Add(j, rt.Int(1)); err != nil {
+				at = 25
+				goto drop1
 			}
 		}
-		// 277: return result
-		return rt.Ret(result)
-	}
-	// 278: if method == "exclusive":
-	if c1, err = rt.IfEq(method, k_exclusive); err != nil {
-		return co_quantiles.Fail(err, 28)
-	}
-	if c1 {
-		// 279: m = ld + 1
-		if m, ok = rt.AddInt(ld, rt.Int(1)); !ok {
-			if m, err = rt.Add(ld, rt.Int(1)); err != nil {
-				return co_quantiles.Fail(err, 29)
+		if t3, err = rt.GetItem(data, t2); err != nil {
+			at = 26
+			goto drop1
+		}
+		if t2, err = rt.Mul(t3, part); err != nil {
+			at = 27
+			goto drop1
+		}
+		if t3, ok = rt.AddInt(t4, t2); !ok {
+			if t3, err = rt.Add(t4, t2); err != nil {
+				at = 28
+				goto drop1
 			}
 		}
-		// 280: result = []
-		result = rt.NewList()
-		// 281: for i in range(1, n):
-		if err = it2.Range(py.range_, rt.Int(1), n); err != nil {
-			return co_quantiles.Fail(err, 30)
+		if t2, err = rt.TrueDiv(t3, n.V); err != nil {
+			at = 29
+			goto drop1
 		}
-		for {
-			if next2, ok = it2.Step(); !ok {
-				if next2, err = it2.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_quantiles.Fail(err, 30)
-				}
-			}
-			i = next2
-			// 282: j = min(max(i * m // n, 1), ld - 1)
-			if t1, err = rt.Mul(i, m); err != nil {
-				return co_quantiles.Fail(err, 31)
-			}
-			if t2, err = rt.FloorDiv(t1, n); err != nil {
-				return co_quantiles.Fail(err, 32)
-			}
-			if t1, err = rt.Call2(py.max, t2, rt.Int(1)); err != nil {
-				return co_quantiles.Fail(err, 33)
-			}
-			if t2, ok = rt.SubInt(ld, rt.Int(1)); !ok {
-				if t2, err = rt.Sub(ld, rt.Int(1)); err != nil {
-					return co_quantiles.Fail(err, 34)
-				}
-			}
-			if j, err = rt.Call2(py.min, t1, t2); err != nil {
-				return co_quantiles.Fail(err, 35)
-			}
-			// 283: delta = i * m - j * n
-			if t1, err = rt.Mul(i, m); err != nil {
-				return co_quantiles.Fail(err, 36)
-			}
-			if t2, err = rt.Mul(j, n); err != nil {
-				return co_quantiles.Fail(err, 37)
-			}
-			if delta, ok = rt.SubInt(t1, t2); !ok {
-				if delta, err = rt.Sub(t1, t2); err != nil {
-					return co_quantiles.Fail(err, 38)
-				}
-			}
-			// 284: result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
-			if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-				return co_quantiles.Fail(err, 39)
-			}
-			if t3, ok = rt.SubInt(j, rt.Int(1)); !ok {
-				if t3, err = rt.Sub(j, rt.Int(1)); err != nil {
-					return co_quantiles.Fail(err, 40)
-				}
-			}
-			if t4, err = rt.GetItem(data, t3); err != nil {
-				return co_quantiles.Fail(err, 41)
-			}
-			if t3, ok = rt.SubInt(n, delta); !ok {
-				if t3, err = rt.Sub(n, delta); err != nil {
-					return co_quantiles.Fail(err, 42)
-				}
-			}
-			if t5, err = rt.Mul(t4, t3); err != nil {
-				return co_quantiles.Fail(err, 43)
-			}
-			if t3, err = rt.GetItem(data, j); err != nil {
-				return co_quantiles.Fail(err, 44)
-			}
-			if t4, err = rt.Mul(t3, delta); err != nil {
-				return co_quantiles.Fail(err, 45)
-			}
-			if t3, ok = rt.AddInt(t5, t4); !ok {
-				if t3, err = rt.Add(t5, t4); err != nil {
-					return co_quantiles.Fail(err, 46)
-				}
-			}
-			if t4, err = rt.TrueDiv(t3, n); err != nil {
-				return co_quantiles.Fail(err, 47)
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_quantiles.Fail(err, 48)
-			}
-		}
-		// 285: return result
-		return rt.Ret(result)
+		rt.ListAppend(t1, t2)
 	}
-	// 286: raise ValueError(f"Unknown method: {method!r}")
-	if t1, err = rt.FormatField(method, 'r', rt.Unset); err != nil {
-		return co_quantiles.Fail(err, 49)
-	}
-	t2 = rt.JoinStr(k_Unknown_method, t1)
-	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co_quantiles.Fail(err, 50)
-	}
-	return co_quantiles.Fail(rt.Raise(t1), 51)
+	rt.DropLocal(positions)
+	return rt.Ret(t1)
+drop1:
+	rt.DropLocal(positions)
+	return co_quantiles.Fail(err, at)
 }
 
 var fn_quantiles rt.Func
-var co_quantiles = rt.Code{Name: "quantiles", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "n", "method"}, Pos: 1, KwOnly: 2}, Vars: []string{"ld", "m", "result", "i", "j", "delta"}, Pos: []rt.Pos{
+var co_quantiles = rt.Code{Name: "quantiles", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "n", "method"}, Pos: 1, KwOnly: 2}, Vars: []string{"n", "last", "positions", "j", "part"}, Pos: []rt.Pos{
 	{},
-	{263, 7, 12},
-	{264, 14, 53, 29, 53}, {264},
-	{265},
-	{266},
-	{267, 7, 13},
-	{268, 11, 18},
-	{269, 27, 32, 29, 30}, {269, 19, 33, 24, 25},
-	{270, 14, 66, 29, 66}, {270},
-	{271, 7, 28},
-	{272, 12, 18, 15, 16},
-	{274, 17, 28, 22, 28},
-	{275, 30, 35, 32, 33}, {275, 23, 39, 29, 39}, {275, 12, 20},
-	{276, 12, 25}, {276, 27, 34, 31, 34}, {276, 38, 47, 40, 41}, {276, 27, 48, 35, 36}, {276, 56, 61, 58, 59}, {276, 51, 62, 55, 62}, {276, 51, 70, 63, 64}, {276, 27, 70, 49, 50}, {276, 26, 75, 72, 73}, {276, 12, 76, 25, 76},
-	{278, 7, 28},
-	{279, 12, 18, 15, 16},
-	{281, 17, 28, 22, 28},
-	{282, 24, 29, 26, 27}, {282, 24, 34, 30, 32}, {282, 20, 38, 23, 38}, {282, 40, 46, 43, 44}, {282},
-	{283, 20, 25, 22, 23}, {283, 28, 33, 30, 31}, {283, 20, 33, 26, 27},
-	{284, 12, 25}, {284, 32, 37, 34, 35}, {284, 27, 38, 31, 38}, {284, 42, 51, 44, 45}, {284, 27, 52, 39, 40}, {284, 55, 62, 59, 62}, {284, 55, 70, 63, 64}, {284, 27, 70, 53, 54}, {284, 26, 75, 72, 73}, {284, 12, 76, 25, 76},
-	{286, 39, 49}, {286, 10, 51, 20, 51}, {286},
+	{269, 7, 12},
+	{270, 14, 53, 29, 53}, {270},
+	{271},
+	{272, 11, 20, 14, 20}, {272, 11, 24, 21, 22},
+	{273, 7, 15},
+	{274, 14, 66, 29, 66}, {274},
+	{275, 11, 15},
+	{276, 23, 28, 25, 26}, {276, 15, 29, 20, 21},
+	{277, 7, 28},
+	{278, 50, 61, 55, 61},
+	{279, 9, 30},
+	{280, 65, 76, 70, 76},
+	{282, 43, 53}, {282, 14, 55, 24, 55}, {282},
+	{283, 75, 84}, {283, 64, 71}, {283, 13, 20, 17, 20}, {283, 24, 32, 26, 27}, {283, 13, 33, 21, 22}, {283, 41, 46, 43, 44}, {283, 36, 47, 40, 47}, {283, 36, 54, 48, 49}, {283, 13, 54, 34, 35}, {283, 12, 59, 56, 57},
 }}
 
-func py_variance(data, xbar rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, T, ss, c_, n rt.Value
-	var u1 []rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	_ = c_
+type fr_quantiles__genexpr struct {
+	rt.Frame
+	it0     rt.Value
+	last, n *rt.Cell
+	it0s    rt.Loop
+}
+
+func new_quantiles__genexpr(last *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_quantiles__genexpr](&co_quantiles__genexpr)
+	fr.last, fr.n, fr.it0 = last, n, it0
+	return fr.Value(), nil
+}
+func py_quantiles__genexpr(fr *fr_quantiles__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, i, next1 rt.Value
+	var last, n *rt.Cell
+	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 290: T, ss, c, n = _ss(data, xbar)
-	if py._ss.IsFunc(&fn__ss) {
-		t1, err = py__ss(data, xbar)
+	switch fr.State {
+	case 0:
+		last, n, it0 = fr.last, fr.n, fr.it0
+		if err != nil {
+			return co_quantiles__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		last, n = fr.last, fr.n
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i = next1
+	if t1, err = rt.Mul(i, last.V); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.Call2(py.divmod, t1, n.V); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.last, fr.n = last, n
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_quantiles__genexpr.Fail(err, at)
+}
+
+var co_quantiles__genexpr = rt.Code{Name: "<genexpr>", QualName: "quantiles.<locals>.<genexpr>", File: &file, Line: 278, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"last", "n"}, Pos: []rt.Pos{
+	{},
+	{278, 50, 61, 55, 61}, {278, 28, 36, 30, 31}, {278, 21, 40, 27, 40}, {278},
+}, Stops: []int32{3}}
+
+type fr_quantiles__genexpr_2 struct {
+	rt.Frame
+	it0     rt.Value
+	last, n *rt.Cell
+	it0s    rt.Loop
+}
+
+func new_quantiles__genexpr_2(last *rt.Cell, n *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_quantiles__genexpr_2](&co_quantiles__genexpr_2)
+	fr.last, fr.n, fr.it0 = last, n, it0
+	return fr.Value(), nil
+}
+func py_quantiles__genexpr_2(fr *fr_quantiles__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, i, t2, next1 rt.Value
+	var last, n *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		last, n, it0 = fr.last, fr.n, fr.it0
+		if err != nil {
+			return co_quantiles__genexpr_2.FailUnstarted(err, 5)
+		}
+	case 1:
+		last, n = fr.last, fr.n
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i = next1
+	if t1, ok = rt.AddInt(last.V, rt.Int(2)); !ok {
+		if t1, err = rt.Add(last.V, rt.Int(2)); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t2, err = rt.Mul(i, t1); err != nil {
+		at = 3
+		goto fail
+	}
+	if py._position.IsFunc(&fn__position) {
+		t1, err = py__position(t2, n.V, last.V)
 	} else {
-		t1, err = rt.Call2(py._ss, data, xbar)
+		t1, err = rt.Call3(py._position, t2, n.V, last.V)
+	}
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	fr.last, fr.n = last, n
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_quantiles__genexpr_2.Fail(err, at)
+}
+
+var co_quantiles__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "quantiles.<locals>.<genexpr>", File: &file, Line: 280, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"last", "n"}, Pos: []rt.Pos{
+	{},
+	{280, 65, 76, 70, 76}, {280, 36, 44, 41, 42}, {280, 31, 45, 33, 34}, {280, 21, 55, 30, 55}, {280},
+}, Stops: []int32{4}}
+
+func py__position(place, n, last rt.Value) (rt.Value, *rt.Exc) {
+	var t1, j, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 288: j = min(max(place // n, 1), last)
+	if t1, err = rt.FloorDiv(place, n); err != nil {
+		return co__position.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.max, t1, rt.Int(1)); err != nil {
+		return co__position.Fail(err, 2)
+	}
+	if j, err = rt.Call2(py.min, t1, last); err != nil {
+		return co__position.Fail(err, 3)
+	}
+	// 289: return j - 1, place - j * n
+	if t1, ok = rt.SubInt(j, rt.Int(1)); !ok {
+		if t1, err = rt.Sub(j, rt.Int(1)); err != nil {
+			return co__position.Fail(err, 4)
+		}
+	}
+	if t2, err = rt.Mul(j, n); err != nil {
+		return co__position.Fail(err, 5)
+	}
+	if t3, ok = rt.SubInt(place, t2); !ok {
+		if t3, err = rt.Sub(place, t2); err != nil {
+			return co__position.Fail(err, 6)
+		}
+	}
+	t2 = rt.NewTuple2(t1, t3)
+	return rt.Ret(t2)
+}
+
+var fn__position rt.Func
+var co__position = rt.Code{Name: "_position", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"place", "n", "last"}, Pos: 3}, Vars: []string{"j"}, Doc: "The number of the value before a place, counted in n-th parts from 1, and how many parts the place is after it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{288, 16, 26, 22, 24}, {288, 12, 30, 15, 30}, {288},
+	{289, 11, 16, 13, 14}, {289, 26, 31, 28, 29}, {289, 18, 31, 24, 25},
+}}
+
+func py_variance(data, xbar rt.Value) (rt.Value, *rt.Exc) {
+	var t1, T, mss rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 293: T, mss = _mean_square(data, xbar, 2, "variance")
+	if py._mean_square.IsFunc(&fn__mean_square) {
+		t1, err = py__mean_square(data, xbar, rt.Int(2), k_variance)
+	} else {
+		t1, err = rt.Call4(py._mean_square, data, xbar, rt.Int(2), k_variance)
 	}
 	if err != nil {
 		return co_variance.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 4); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_variance.Fail(err, 2)
 	}
 	T = u1[0]
-	ss = u1[1]
-	c_ = u1[2]
-	n = u1[3]
-	// 291: if n < 2:
-	if c1, ok = rt.LtInt(n, rt.Int(2)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(2)); err != nil {
-			return co_variance.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 292: raise StatisticsError("variance requires at least two data points")
-		if t1, err = rt.Call1(py.StatisticsError, k_variance_requires_at); err != nil {
-			return co_variance.Fail(err, 4)
-		}
-		return co_variance.Fail(rt.Raise(t1), 5)
-	}
-	// 293: return _convert(ss / (n - 1), T)
-	if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
-		if t1, err = rt.Sub(n, rt.Int(1)); err != nil {
-			return co_variance.Fail(err, 6)
-		}
-	}
-	if t2, err = rt.TrueDiv(ss, t1); err != nil {
-		return co_variance.Fail(err, 7)
-	}
+	mss = u1[1]
+	// 294: return _convert(mss, T)
 	if py._convert.IsFunc(&fn__convert) {
-		t1, err = py__convert(t2, T)
+		t1, err = py__convert(mss, T)
 	} else {
-		t1, err = rt.Call2(py._convert, t2, T)
+		t1, err = rt.Call2(py._convert, mss, T)
 	}
 	if err != nil {
-		return co_variance.Fail(err, 8)
+		return co_variance.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_variance rt.Func
-var co_variance = rt.Code{Name: "variance", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "xbar"}, Pos: 2}, Vars: []string{"T", "ss", "c", "n"}, Pos: []rt.Pos{
+var co_variance = rt.Code{Name: "variance", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "xbar"}, Pos: 2}, Vars: []string{"T", "mss"}, Pos: []rt.Pos{
 	{},
-	{290, 18, 33, 21, 33}, {290, 4, 15},
-	{291, 7, 12},
-	{292, 14, 75, 29, 75}, {292},
-	{293, 26, 31, 28, 29}, {293, 20, 32, 23, 24}, {293},
+	{293, 13, 52, 25, 52}, {293, 4, 10},
+	{294},
 }}
 
 func py_pvariance(data, mu rt.Value) (rt.Value, *rt.Exc) {
-	var t1, T, ss, c_, n rt.Value
+	var t1, T, mss rt.Value
 	var u1 []rt.Value
-	var c1, ok bool
 	var err *rt.Exc
-	_ = c_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 297: T, ss, c, n = _ss(data, mu)
-	if py._ss.IsFunc(&fn__ss) {
-		t1, err = py__ss(data, mu)
+	// 298: T, mss = _mean_square(data, mu, 1, "pvariance")
+	if py._mean_square.IsFunc(&fn__mean_square) {
+		t1, err = py__mean_square(data, mu, rt.Int(1), k_pvariance)
 	} else {
-		t1, err = rt.Call2(py._ss, data, mu)
+		t1, err = rt.Call4(py._mean_square, data, mu, rt.Int(1), k_pvariance)
 	}
 	if err != nil {
 		return co_pvariance.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 4); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_pvariance.Fail(err, 2)
 	}
 	T = u1[0]
-	ss = u1[1]
-	c_ = u1[2]
-	n = u1[3]
-	// 298: if n < 1:
-	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
-			return co_pvariance.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 299: raise StatisticsError("pvariance requires at least one data point")
-		if t1, err = rt.Call1(py.StatisticsError, k_pvariance_requires_a); err != nil {
-			return co_pvariance.Fail(err, 4)
-		}
-		return co_pvariance.Fail(rt.Raise(t1), 5)
-	}
-	// 300: return _convert(ss / n, T)
-	if t1, err = rt.TrueDiv(ss, n); err != nil {
-		return co_pvariance.Fail(err, 6)
-	}
+	mss = u1[1]
+	// 299: return _convert(mss, T)
 	if py._convert.IsFunc(&fn__convert) {
-		t1, err = py__convert(t1, T)
+		t1, err = py__convert(mss, T)
 	} else {
-		t1, err = rt.Call2(py._convert, t1, T)
+		t1, err = rt.Call2(py._convert, mss, T)
 	}
 	if err != nil {
-		return co_pvariance.Fail(err, 7)
+		return co_pvariance.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_pvariance rt.Func
-var co_pvariance = rt.Code{Name: "pvariance", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "mu"}, Pos: 2}, Vars: []string{"T", "ss", "c", "n"}, Pos: []rt.Pos{
+var co_pvariance = rt.Code{Name: "pvariance", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "mu"}, Pos: 2}, Vars: []string{"T", "mss"}, Pos: []rt.Pos{
 	{},
-	{297, 18, 31, 21, 31}, {297, 4, 15},
-	{298, 7, 12},
-	{299, 14, 75, 29, 75}, {299},
-	{300, 20, 26, 23, 24}, {300},
+	{298, 13, 51, 25, 51}, {298, 4, 10},
+	{299},
 }}
 
-func py__float_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, q, t4, a_, numerator rt.Value
+func py__integer_sqrt_of_frac_rto(n, m rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, root rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 305: q = (n.bit_length() - m.bit_length() - 109) // 2
+	// 304: root = math.isqrt(n // m)
+	if t1, t2, err = rt.LoadMethod(py.math, &nm_isqrt); err != nil {
+		return co__integer_sqrt_of_frac_rto.Fail(err, 1)
+	}
+	if t3, err = rt.FloorDiv(n, m); err != nil {
+		return co__integer_sqrt_of_frac_rto.Fail(err, 2)
+	}
+	if root, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__integer_sqrt_of_frac_rto.Fail(err, 3)
+	}
+	// 305: return root if root * root * m == n else root | 1
+	if t1, err = rt.Mul(root, root); err != nil {
+		return co__integer_sqrt_of_frac_rto.Fail(err, 4)
+	}
+	if t2, err = rt.Mul(t1, m); err != nil {
+		return co__integer_sqrt_of_frac_rto.Fail(err, 5)
+	}
+	if c1, ok = rt.EqInt(t2, n); !ok {
+		if c1, err = rt.IfEq(t2, n); err != nil {
+			return co__integer_sqrt_of_frac_rto.Fail(err, 6)
+		}
+	}
+	if c1 {
+		t1 = root
+	} else {
+		if t1, err = rt.Or(root, rt.Int(1)); err != nil {
+			return co__integer_sqrt_of_frac_rto.Fail(err, 7)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__integer_sqrt_of_frac_rto rt.Func
+var co__integer_sqrt_of_frac_rto = rt.Code{Name: "_integer_sqrt_of_frac_rto", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"root"}, Doc: "The integer square root of n/m; an inexact one is made odd, so that it can still be rounded correctly.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{304, 11, 21}, {304, 22, 28, 24, 26}, {304},
+	{305, 19, 30, 24, 25}, {305, 19, 34, 31, 32}, {305, 19, 39}, {305, 45, 53, 50, 51},
+}}
+
+func py__float_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, shift rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 310: shift = (n.bit_length() - m.bit_length() - 109) // 2
 	if t1, err = rt.CallMethod0(n, &nm_bit_length); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 1)
 	}
@@ -2603,278 +2913,205 @@ func py__float_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
 			return co__float_sqrt_of_frac.Fail(err, 6)
 		}
 	}
-	if q, err = rt.FloorDiv(t1, rt.Int(2)); err != nil {
+	if shift, err = rt.FloorDiv(t1, rt.Int(2)); err != nil {
 		return co__float_sqrt_of_frac.Fail(err, 7)
 	}
-	// 306: if q >= 0:
-	if c1, ok = rt.LeInt(rt.Int(0), q); !ok {
-		if c1, err = rt.IfGe(q, rt.Int(0)); err != nil {
+	// 311: if shift < 0:
+	if c1, ok = rt.LtInt(shift, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(shift, rt.Int(0)); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 307: a = math.isqrt(n // (m << 2 * q))
-		if t1, t2, err = rt.LoadMethod(py.math, &nm_isqrt); err != nil {
+		// 312: return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
+		if t1, err = rt.Mul(rt.Int(-2), shift); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 9)
 		}
-		if t3, err = rt.Mul(rt.Int(2), q); err != nil {
+		if t2, err = rt.LShift(n, t1); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 10)
 		}
-		if t4, err = rt.LShift(m, t3); err != nil {
+		if py._integer_sqrt_of_frac_rto.IsFunc(&fn__integer_sqrt_of_frac_rto) {
+			t1, err = py__integer_sqrt_of_frac_rto(t2, m)
+		} else {
+			t1, err = rt.Call2(py._integer_sqrt_of_frac_rto, t2, m)
+		}
+		if err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 11)
 		}
-		if t3, err = rt.FloorDiv(n, t4); err != nil {
+		if t2, err = rt.Neg(shift); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 12)
 		}
-		if a_, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.LShift(rt.Int(1), t2); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 13)
 		}
-		// 308: numerator = (a | (a * a * (m << 2 * q) != n)) << q
-		if t1, err = rt.Mul(a_, a_); err != nil {
+		if t2, err = rt.TrueDiv(t1, t3); err != nil {
 			return co__float_sqrt_of_frac.Fail(err, 14)
 		}
-		if t2, err = rt.Mul(rt.Int(2), q); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 15)
-		}
-		if t3, err = rt.LShift(m, t2); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 16)
-		}
-		if t2, err = rt.Mul(t1, t3); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 17)
-		}
-		if t1, err = rt.Ne(t2, n); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 18)
-		}
-		if t2, err = rt.Or(a_, t1); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 19)
-		}
-		if numerator, err = rt.LShift(t2, q); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 20)
-		}
-		// 309: return numerator / 1
-		if t1, err = rt.TrueDiv(numerator, rt.Int(1)); err != nil {
-			return co__float_sqrt_of_frac.Fail(err, 21)
-		}
-		return rt.Ret(t1)
+		return rt.Ret(t2)
 	}
-	// 310: a = math.isqrt((n << -2 * q) // m)
-	if t1, t2, err = rt.LoadMethod(py.math, &nm_isqrt); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 22)
+	// 313: return (_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift) / 1
+	if t1, err = rt.Mul(rt.Int(2), shift); err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 15)
 	}
-	if t3, err = rt.Mul(rt.Int(-2), q); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 23)
+	if t2, err = rt.LShift(m, t1); err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 16)
 	}
-	if t4, err = rt.LShift(n, t3); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 24)
+	if py._integer_sqrt_of_frac_rto.IsFunc(&fn__integer_sqrt_of_frac_rto) {
+		t1, err = py__integer_sqrt_of_frac_rto(n, t2)
+	} else {
+		t1, err = rt.Call2(py._integer_sqrt_of_frac_rto, n, t2)
 	}
-	if t3, err = rt.FloorDiv(t4, m); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 25)
+	if err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 17)
 	}
-	if a_, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 26)
+	if t2, err = rt.LShift(t1, shift); err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 18)
 	}
-	// 311: return (a | (a * a * m != n << -2 * q)) / (1 << -q)
-	if t1, err = rt.Mul(a_, a_); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 27)
-	}
-	if t2, err = rt.Mul(t1, m); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 28)
-	}
-	if t1, err = rt.Mul(rt.Int(-2), q); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 29)
-	}
-	if t3, err = rt.LShift(n, t1); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 30)
-	}
-	if t1, err = rt.Ne(t2, t3); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 31)
-	}
-	if t2, err = rt.Or(a_, t1); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 32)
-	}
-	if t1, err = rt.Neg(q); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 33)
-	}
-	if t3, err = rt.LShift(rt.Int(1), t1); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 34)
-	}
-	if t1, err = rt.TrueDiv(t2, t3); err != nil {
-		return co__float_sqrt_of_frac.Fail(err, 35)
+	if t1, err = rt.TrueDiv(t2, rt.Int(1)); err != nil {
+		return co__float_sqrt_of_frac.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__float_sqrt_of_frac rt.Func
-var co__float_sqrt_of_frac = rt.Code{Name: "_float_sqrt_of_frac", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"q", "a", "numerator"}, Doc: "The square root of n/m, rounded once.", HasDoc: true, Pos: []rt.Pos{
+var co__float_sqrt_of_frac = rt.Code{Name: "_float_sqrt_of_frac", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"shift"}, Doc: "The square root of n/m, rounded once: from an integer with at least three bits more than a float has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{305, 9, 23, 21, 23}, {305, 9, 21}, {305, 26, 40, 38, 40}, {305, 26, 38}, {305, 9, 40, 24, 25}, {305, 9, 46, 41, 42}, {305, 8, 52, 48, 50},
-	{306, 7, 13},
-	{307, 12, 22}, {307, 34, 39, 36, 37}, {307, 29, 39, 31, 33}, {307, 23, 40, 25, 27}, {307},
-	{308, 26, 31, 28, 29}, {308, 40, 45, 42, 43}, {308, 35, 45, 37, 39}, {308, 26, 46, 32, 33}, {308, 26, 51}, {308, 21, 52, 23, 24}, {308, 20, 58, 54, 56},
-	{309, 15, 28, 25, 26},
-	{310, 8, 18}, {310, 25, 31, 28, 29}, {310, 20, 31, 22, 24}, {310, 19, 37, 33, 35}, {310},
-	{311, 17, 22, 19, 20}, {311, 17, 26, 23, 24}, {311, 35, 41, 38, 39}, {311, 30, 41, 32, 34}, {311, 17, 41}, {311, 12, 42, 14, 15}, {311, 52, 54}, {311, 47, 54, 49, 51}, {311, 11, 55, 44, 45},
+	{310, 13, 27, 25, 27}, {310, 13, 25}, {310, 30, 44, 42, 44}, {310, 30, 42}, {310, 13, 44, 28, 29}, {310, 13, 50, 45, 46}, {310, 12, 56, 52, 54},
+	{311, 7, 16},
+	{312, 46, 56, 49, 50}, {312, 41, 56, 43, 45}, {312, 15, 60, 40, 60}, {312, 69, 75}, {312, 64, 75, 66, 68}, {312, 15, 76, 61, 62},
+	{313, 46, 55, 48, 49}, {313, 41, 55, 43, 45}, {313, 12, 56, 37, 56}, {313, 12, 65, 57, 59}, {313, 11, 70, 67, 68},
 }}
 
 func py__decimal_sqrt_of_frac(n, m rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, root, nr, dr, plus, np, dp, t4, minus, nm, dm rt.Value
-	var u1, u2, u3 []rt.Value
+	var t1, square, t2, t3, root, exact, above, below rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: root = (Decimal(n) / Decimal(m)).sqrt()
-	if t1, err = rt.Call1(py.Decimal, n); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 1)
+	// 318: if not n:
+	if c1, ok = rt.TruthBool(n); !ok {
+		if c1, err = rt.Truth(n); err != nil {
+			return co__decimal_sqrt_of_frac.Fail(err, 1)
+		}
 	}
-	if t2, err = rt.Call1(py.Decimal, m); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 2)
+	if !c1 {
+		// 319: return Decimal("0.0")
+		if t1, err = rt.Call1(py.Decimal, k_0_0); err != nil {
+			return co__decimal_sqrt_of_frac.Fail(err, 2)
+		}
+		return rt.Ret(t1)
 	}
-	if t3, err = rt.TrueDiv(t1, t2); err != nil {
+	// 320: square = Fraction(n, m)
+	if square, err = rt.Call2(py.Fraction, n, m); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 3)
 	}
-	if root, err = rt.CallMethod0(t3, &nm_sqrt); err != nil {
+	// 321: root = (Decimal(square.numerator) / Decimal(square.denominator)).sqrt()
+	t1 = py.Decimal
+	if t2, err = rt.GetAttr(square, &nm_numerator); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 4)
 	}
-	// 316: nr, dr = root.as_integer_ratio()
-	if t1, err = rt.CallMethod0(root, &nm_as_integer_ratio); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__decimal_sqrt_of_frac.Fail(err, 5)
+	}
+	t2 = py.Decimal
+	if t3, err = rt.GetAttr(square, &nm_denominator); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 6)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if t2, err = rt.Call1(t2, t3); err != nil {
+		return co__decimal_sqrt_of_frac.Fail(err, 7)
+	}
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 8)
 	}
-	nr = u1[0]
-	dr = u1[1]
-	// 317: plus = root.next_plus()
-	if plus, err = rt.CallMethod0(root, &nm_next_plus); err != nil {
+	if root, err = rt.CallMethod0(t3, &nm_sqrt); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 9)
 	}
-	// 318: np, dp = plus.as_integer_ratio()
-	if t1, err = rt.CallMethod0(plus, &nm_as_integer_ratio); err != nil {
+	// 322: exact = Fraction(root)
+	if exact, err = rt.Call1(py.Fraction, root); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 11)
 	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 13)
+	// 323: above, below = root.next_plus(), root.next_minus()
+	if t1, err = rt.CallMethod0(root, &nm_next_plus); err != nil {
+		return co__decimal_sqrt_of_frac.Fail(err, 12)
 	}
-	np = u2[0]
-	dp = u2[1]
-	// 319: if 4 * n * (dr * dp) ** 2 > m * (dr * np + dp * nr) ** 2:
-	if t1, err = rt.Mul(rt.Int(4), n); err != nil {
+	if t2, err = rt.CallMethod0(root, &nm_next_minus); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 14)
 	}
-	if t2, err = rt.Mul(dr, dp); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 15)
-	}
-	if t3, err = rt.Pow(t2, rt.Int(2)); err != nil {
+	above, below = t1, t2
+	// 324: if 4 * square > (exact + Fraction(above)) ** 2:
+	if t1, err = rt.Mul(rt.Int(4), square); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 16)
 	}
-	if t2, err = rt.Mul(t1, t3); err != nil {
+	if t2, err = rt.Call1(py.Fraction, above); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 17)
 	}
-	if t1, err = rt.Mul(dr, np); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 18)
+	if t3, ok = rt.AddInt(exact, t2); !ok {
+		if t3, err = rt.Add(exact, t2); err != nil {
+			return co__decimal_sqrt_of_frac.Fail(err, 18)
+		}
 	}
-	if t3, err = rt.Mul(dp, nr); err != nil {
+	if t2, err = rt.Pow(t3, rt.Int(2)); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 19)
 	}
-	if t4, ok = rt.AddInt(t1, t3); !ok {
-		if t4, err = rt.Add(t1, t3); err != nil {
+	if c1, ok = rt.LtInt(t2, t1); !ok {
+		if c1, err = rt.IfGt(t1, t2); err != nil {
 			return co__decimal_sqrt_of_frac.Fail(err, 20)
 		}
 	}
-	if t1, err = rt.Pow(t4, rt.Int(2)); err != nil {
+	if c1 {
+		// 325: return above
+		return rt.Ret(above)
+	}
+	// 326: if 4 * square < (exact + Fraction(below)) ** 2:
+	if t1, err = rt.Mul(rt.Int(4), square); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 21)
 	}
-	if t3, err = rt.Mul(m, t1); err != nil {
+	if t2, err = rt.Call1(py.Fraction, below); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 22)
 	}
-	if c1, ok = rt.LtInt(t3, t2); !ok {
-		if c1, err = rt.IfGt(t2, t3); err != nil {
+	if t3, ok = rt.AddInt(exact, t2); !ok {
+		if t3, err = rt.Add(exact, t2); err != nil {
 			return co__decimal_sqrt_of_frac.Fail(err, 23)
 		}
 	}
-	if c1 {
-		// 320: return plus
-		return rt.Ret(plus)
-	}
-	// 321: minus = root.next_minus()
-	if minus, err = rt.CallMethod0(root, &nm_next_minus); err != nil {
+	if t2, err = rt.Pow(t3, rt.Int(2)); err != nil {
 		return co__decimal_sqrt_of_frac.Fail(err, 24)
 	}
-	// 322: nm, dm = minus.as_integer_ratio()
-	if t1, err = rt.CallMethod0(minus, &nm_as_integer_ratio); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 26)
-	}
-	if u3, err = rt.Unpack(t1, 2); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 28)
-	}
-	nm = u3[0]
-	dm = u3[1]
-	// 323: if 4 * n * (dr * dm) ** 2 < m * (dr * nm + dm * nr) ** 2:
-	if t1, err = rt.Mul(rt.Int(4), n); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 29)
-	}
-	if t2, err = rt.Mul(dr, dm); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 30)
-	}
-	if t3, err = rt.Pow(t2, rt.Int(2)); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 31)
-	}
-	if t2, err = rt.Mul(t1, t3); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 32)
-	}
-	if t1, err = rt.Mul(dr, nm); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 33)
-	}
-	if t3, err = rt.Mul(dm, nr); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 34)
-	}
-	if t4, ok = rt.AddInt(t1, t3); !ok {
-		if t4, err = rt.Add(t1, t3); err != nil {
-			return co__decimal_sqrt_of_frac.Fail(err, 35)
-		}
-	}
-	if t1, err = rt.Pow(t4, rt.Int(2)); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 36)
-	}
-	if t3, err = rt.Mul(m, t1); err != nil {
-		return co__decimal_sqrt_of_frac.Fail(err, 37)
-	}
-	if c1, ok = rt.LtInt(t2, t3); !ok {
-		if c1, err = rt.IfLt(t2, t3); err != nil {
-			return co__decimal_sqrt_of_frac.Fail(err, 38)
+	if c1, ok = rt.LtInt(t1, t2); !ok {
+		if c1, err = rt.IfLt(t1, t2); err != nil {
+			return co__decimal_sqrt_of_frac.Fail(err, 25)
 		}
 	}
 	if c1 {
-		// 324: return minus
-		return rt.Ret(minus)
+		// 327: return below
+		return rt.Ret(below)
 	}
-	// 325: return root
+	// 328: return root
 	return rt.Ret(root)
 }
 
 var fn__decimal_sqrt_of_frac rt.Func
-var co__decimal_sqrt_of_frac = rt.Code{Name: "_decimal_sqrt_of_frac", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"root", "nr", "dr", "plus", "np", "dp", "minus", "nm", "dm"}, Pos: []rt.Pos{
+var co__decimal_sqrt_of_frac = rt.Code{Name: "_decimal_sqrt_of_frac", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"n", "m"}, Pos: 2}, Vars: []string{"square", "root", "exact", "above", "below"}, Doc: "The square root of n/m, rounded correctly: the quotient's root, or a neighbour of it that is nearer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{315, 12, 22, 19, 22}, {315, 25, 35, 32, 35}, {315, 12, 35, 23, 24}, {315}, {315, 11, 41},
-	{316, 13, 36, 34, 36}, {316, 13, 34}, {316, 4, 10},
-	{317}, {317, 11, 25},
-	{318, 13, 36, 34, 36}, {318, 13, 34}, {318, 4, 10},
-	{319, 7, 12, 9, 10}, {319, 16, 23, 19, 20}, {319, 15, 29, 25, 27}, {319, 7, 29, 13, 14}, {319, 37, 44, 40, 41}, {319, 47, 54, 50, 51}, {319, 37, 54, 45, 46}, {319, 36, 60, 56, 58}, {319, 32, 60, 34, 35}, {319, 7, 60},
-	{321}, {321, 12, 27},
-	{322, 13, 37, 35, 37}, {322, 13, 35}, {322, 4, 10},
-	{323, 7, 12, 9, 10}, {323, 16, 23, 19, 20}, {323, 15, 29, 25, 27}, {323, 7, 29, 13, 14}, {323, 37, 44, 40, 41}, {323, 47, 54, 50, 51}, {323, 37, 54, 45, 46}, {323, 36, 60, 56, 58}, {323, 32, 60, 34, 35}, {323, 7, 60},
+	{318, 11, 12},
+	{319},
+	{320},
+	{321, 20, 36}, {321, 12, 37, 19, 37}, {321, 48, 66}, {321, 40, 67, 47, 67}, {321, 12, 67, 38, 39}, {321}, {321, 11, 73},
+	{322},
+	{323, 19, 35, 33, 35}, {323, 19, 33}, {323, 37, 54, 52, 54}, {323, 37, 52},
+	{324, 7, 17, 9, 10}, {324, 29, 44, 37, 44}, {324, 21, 44, 27, 28}, {324, 20, 50, 46, 48}, {324, 7, 50},
+	{326, 7, 17, 9, 10}, {326, 29, 44, 37, 44}, {326, 21, 44, 27, 28}, {326, 20, 50, 46, 48}, {326, 7, 50},
 }}
 
 func py__deviation(T, mss rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, root, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: if issubclass(T, Decimal):
+	// 332: root = _decimal_sqrt_of_frac if issubclass(T, Decimal) else _float_sqrt_of_frac
 	if t1, err = rt.Call2(py.issubclass, T, py.Decimal); err != nil {
 		return co__deviation.Fail(err, 1)
 	}
@@ -2884,764 +3121,600 @@ func py__deviation(T, mss rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 330: return _decimal_sqrt_of_frac(mss.numerator, mss.denominator) if mss else Decimal("0.0")
-		if c1, ok = rt.TruthBool(mss); !ok {
-			if c1, err = rt.Truth(mss); err != nil {
-				return co__deviation.Fail(err, 2)
-			}
-		}
-		if c1 {
-			t2 = py._decimal_sqrt_of_frac
-			if t3, err = rt.GetAttr(mss, &nm_numerator); err != nil {
-				return co__deviation.Fail(err, 3)
-			}
-			if t4, err = rt.GetAttr(mss, &nm_denominator); err != nil {
-				return co__deviation.Fail(err, 4)
-			}
-			if t2.IsFunc(&fn__decimal_sqrt_of_frac) {
-				t1, err = py__decimal_sqrt_of_frac(t3, t4)
-			} else {
-				t1, err = rt.Call2(t2, t3, t4)
-			}
-			if err != nil {
-				return co__deviation.Fail(err, 5)
-			}
-		} else {
-			if t1, err = rt.Call1(py.Decimal, k_0_0); err != nil {
-				return co__deviation.Fail(err, 6)
-			}
-		}
-		return rt.Ret(t1)
-	}
-	// 331: return _float_sqrt_of_frac(mss.numerator, mss.denominator) if mss else 0.0
-	if c1, ok = rt.TruthBool(mss); !ok {
-		if c1, err = rt.Truth(mss); err != nil {
-			return co__deviation.Fail(err, 7)
-		}
-	}
-	if c1 {
-		t2 = py._float_sqrt_of_frac
-		if t3, err = rt.GetAttr(mss, &nm_numerator); err != nil {
-			return co__deviation.Fail(err, 8)
-		}
-		if t4, err = rt.GetAttr(mss, &nm_denominator); err != nil {
-			return co__deviation.Fail(err, 9)
-		}
-		if t2.IsFunc(&fn__float_sqrt_of_frac) {
-			t1, err = py__float_sqrt_of_frac(t3, t4)
-		} else {
-			t1, err = rt.Call2(t2, t3, t4)
-		}
-		if err != nil {
-			return co__deviation.Fail(err, 10)
-		}
+		t1 = py._decimal_sqrt_of_frac
 	} else {
-		t1 = rt.Float(0)
+		t1 = py._float_sqrt_of_frac
+	}
+	root = t1
+	// 333: return root(mss.numerator, mss.denominator)
+	if t1, err = rt.GetAttr(mss, &nm_numerator); err != nil {
+		return co__deviation.Fail(err, 2)
+	}
+	if t2, err = rt.GetAttr(mss, &nm_denominator); err != nil {
+		return co__deviation.Fail(err, 3)
+	}
+	if t1, err = rt.Call2(root, t1, t2); err != nil {
+		return co__deviation.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__deviation rt.Func
-var co__deviation = rt.Code{Name: "_deviation", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"T", "mss"}, Pos: 2}, Pos: []rt.Pos{
+var co__deviation = rt.Code{Name: "_deviation", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"T", "mss"}, Pos: 2}, Vars: []string{"root"}, Pos: []rt.Pos{
 	{},
-	{329, 7, 29, 17, 29},
-	{330, 72, 75}, {330, 37, 50}, {330, 52, 67}, {330, 15, 68, 36, 68}, {330, 81, 95, 88, 95},
-	{331, 66, 69}, {331, 31, 44}, {331, 46, 61}, {331, 11, 62, 30, 62},
+	{332, 36, 58, 46, 58},
+	{333, 16, 29}, {333, 31, 46}, {333},
 }}
 
 func py_stdev(data, xbar rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, T, ss, c_, n rt.Value
-	var u1 []rt.Value
-	var c1, ok bool
+	var t1, t2 rt.Value
 	var err *rt.Exc
-	_ = c_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: T, ss, c, n = _ss(data, xbar)
-	if py._ss.IsFunc(&fn__ss) {
-		t1, err = py__ss(data, xbar)
+	// 337: return _deviation(*_mean_square(data, xbar, 2, "stdev"))
+	t1 = py._deviation
+	if py._mean_square.IsFunc(&fn__mean_square) {
+		t2, err = py__mean_square(data, xbar, rt.Int(2), k_stdev)
 	} else {
-		t1, err = rt.Call2(py._ss, data, xbar)
+		t2, err = rt.Call4(py._mean_square, data, xbar, rt.Int(2), k_stdev)
 	}
 	if err != nil {
 		return co_stdev.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 4); err != nil {
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_stdev.Fail(err, 2)
-	}
-	T = u1[0]
-	ss = u1[1]
-	c_ = u1[2]
-	n = u1[3]
-	// 336: if n < 2:
-	if c1, ok = rt.LtInt(n, rt.Int(2)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(2)); err != nil {
-			return co_stdev.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 337: raise StatisticsError("stdev requires at least two data points")
-		if t1, err = rt.Call1(py.StatisticsError, k_stdev_requires_at_le); err != nil {
-			return co_stdev.Fail(err, 4)
-		}
-		return co_stdev.Fail(rt.Raise(t1), 5)
-	}
-	// 338: return _deviation(T, ss / (n - 1))
-	if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
-		if t1, err = rt.Sub(n, rt.Int(1)); err != nil {
-			return co_stdev.Fail(err, 6)
-		}
-	}
-	if t2, err = rt.TrueDiv(ss, t1); err != nil {
-		return co_stdev.Fail(err, 7)
-	}
-	if py._deviation.IsFunc(&fn__deviation) {
-		t1, err = py__deviation(T, t2)
-	} else {
-		t1, err = rt.Call2(py._deviation, T, t2)
-	}
-	if err != nil {
-		return co_stdev.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_stdev rt.Func
-var co_stdev = rt.Code{Name: "stdev", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "xbar"}, Pos: 2}, Vars: []string{"T", "ss", "c", "n"}, Pos: []rt.Pos{
+var co_stdev = rt.Code{Name: "stdev", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "xbar"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{335, 18, 33, 21, 33}, {335, 4, 15},
-	{336, 7, 12},
-	{337, 14, 72, 29, 72}, {337},
-	{338, 31, 36, 33, 34}, {338, 25, 37, 28, 29}, {338},
+	{337, 23, 59, 35, 59}, {337},
 }}
 
 func py_pstdev(data, mu rt.Value) (rt.Value, *rt.Exc) {
-	var t1, T, ss, c_, n rt.Value
-	var u1 []rt.Value
-	var c1, ok bool
+	var t1, t2 rt.Value
 	var err *rt.Exc
-	_ = c_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 342: T, ss, c, n = _ss(data, mu)
-	if py._ss.IsFunc(&fn__ss) {
-		t1, err = py__ss(data, mu)
+	// 341: return _deviation(*_mean_square(data, mu, 1, "pstdev"))
+	t1 = py._deviation
+	if py._mean_square.IsFunc(&fn__mean_square) {
+		t2, err = py__mean_square(data, mu, rt.Int(1), k_pstdev)
 	} else {
-		t1, err = rt.Call2(py._ss, data, mu)
+		t2, err = rt.Call4(py._mean_square, data, mu, rt.Int(1), k_pstdev)
 	}
 	if err != nil {
 		return co_pstdev.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 4); err != nil {
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_pstdev.Fail(err, 2)
-	}
-	T = u1[0]
-	ss = u1[1]
-	c_ = u1[2]
-	n = u1[3]
-	// 343: if n < 1:
-	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
-			return co_pstdev.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 344: raise StatisticsError("pstdev requires at least one data point")
-		if t1, err = rt.Call1(py.StatisticsError, k_pstdev_requires_at_l); err != nil {
-			return co_pstdev.Fail(err, 4)
-		}
-		return co_pstdev.Fail(rt.Raise(t1), 5)
-	}
-	// 345: return _deviation(T, ss / n)
-	if t1, err = rt.TrueDiv(ss, n); err != nil {
-		return co_pstdev.Fail(err, 6)
-	}
-	if py._deviation.IsFunc(&fn__deviation) {
-		t1, err = py__deviation(T, t1)
-	} else {
-		t1, err = rt.Call2(py._deviation, T, t1)
-	}
-	if err != nil {
-		return co_pstdev.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_pstdev rt.Func
-var co_pstdev = rt.Code{Name: "pstdev", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "mu"}, Pos: 2}, Vars: []string{"T", "ss", "c", "n"}, Pos: []rt.Pos{
+var co_pstdev = rt.Code{Name: "pstdev", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "mu"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{342, 18, 31, 21, 31}, {342, 4, 15},
-	{343, 7, 12},
-	{344, 14, 72, 29, 72}, {344},
-	{345, 25, 31, 28, 29}, {345},
+	{341, 23, 58, 35, 58}, {341},
 }}
 
-func py_covariance(x_, y rt.Value) (rt.Value, *rt.Exc) {
+func py__paired(x_, y, what rt.Value) (rt.Value, *rt.Exc) {
 	var t1, n, t2, t3 rt.Value
-	var xbar, ybar *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	xbar = &rt.Cell{V: rt.Unset}
-	ybar = &rt.Cell{V: rt.Unset}
-	// 349: n = len(x)
+	// 346: n = len(x)
 	if n, err = rt.Call1(py.len, x_); err != nil {
-		return co_covariance.Fail(err, 1)
+		return co__paired.Fail(err, 1)
 	}
-	// 350: if len(y) != n:
+	// 347: if len(y) != n:
 	if t1, err = rt.Call1(py.len, y); err != nil {
-		return co_covariance.Fail(err, 2)
+		return co__paired.Fail(err, 2)
 	}
 	if c1, ok = rt.EqInt(t1, n); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, n); err != nil {
-		return co_covariance.Fail(err, 3)
+		return co__paired.Fail(err, 3)
 	}
 	if c1 {
-		// 351: raise StatisticsError("covariance requires that both inputs have same number of data points")
-		if t1, err = rt.Call1(py.StatisticsError, k_covariance_requires); err != nil {
-			return co_covariance.Fail(err, 4)
+		// 348: raise StatisticsError(f"{what} requires that both inputs have same number of data points")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co__paired.Fail(err, 4)
 		}
-		return co_covariance.Fail(rt.Raise(t1), 5)
+		t3 = rt.JoinStr(t2, k_requires_that_both_i)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__paired.Fail(err, 5)
+		}
+		return co__paired.Fail(rt.Raise(t1), 6)
 	}
-	// 352: if n < 2:
+	// 349: if n < 2:
 	if c1, ok = rt.LtInt(n, rt.Int(2)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(2)); err != nil {
-			return co_covariance.Fail(err, 6)
+			return co__paired.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 353: raise StatisticsError("covariance requires at least two data points")
-		if t1, err = rt.Call1(py.StatisticsError, k_covariance_requires_2); err != nil {
-			return co_covariance.Fail(err, 7)
+		// 350: raise StatisticsError(f"{what} requires at least two data points")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co__paired.Fail(err, 8)
 		}
-		return co_covariance.Fail(rt.Raise(t1), 8)
+		t3 = rt.JoinStr(t2, k_requires_at_least_tw)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__paired.Fail(err, 9)
+		}
+		return co__paired.Fail(rt.Raise(t1), 10)
 	}
-	// 354: xbar = fsum(x) / n
-	if t1, err = rt.Call1(py.fsum, x_); err != nil {
-		return co_covariance.Fail(err, 9)
+	// 351: return n
+	return rt.Ret(n)
+}
+
+var fn__paired rt.Func
+var co__paired = rt.Code{Name: "_paired", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "what"}, Pos: 3}, Vars: []string{"n"}, Doc: "The number of pairs of two samples.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{346},
+	{347, 7, 13, 10, 13}, {347, 7, 18},
+	{348, 32, 38}, {348, 14, 98, 29, 98}, {348},
+	{349, 7, 12},
+	{350, 32, 38}, {350, 14, 74, 29, 74}, {350},
+}}
+
+func py__centred(values rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, mean, value, next1 rt.Value
+	var it1 rt.Loop
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	if t2, err = rt.TrueDiv(t1, n); err != nil {
-		return co_covariance.Fail(err, 10)
+	// 356: mean = fsum(values) / len(values)
+	if t1, err = rt.Call1(py.fsum, values); err != nil {
+		return co__centred.Fail(err, 1)
 	}
-	xbar.V = t2
-	// 355: ybar = fsum(y) / n
-	if t1, err = rt.Call1(py.fsum, y); err != nil {
-		return co_covariance.Fail(err, 11)
+	if t2, err = rt.Call1(py.len, values); err != nil {
+		return co__centred.Fail(err, 2)
 	}
-	if t2, err = rt.TrueDiv(t1, n); err != nil {
-		return co_covariance.Fail(err, 12)
+	if mean, err = rt.TrueDiv(t1, t2); err != nil {
+		return co__centred.Fail(err, 3)
 	}
-	ybar.V = t2
-	// 356: return sumprod((xi - xbar for xi in x), (yi - ybar for yi in y)) / (n - 1)
+	// 357: return [value - mean for value in values], mean
+	if err = it1.Start(values); err != nil {
+		return co__centred.Fail(err, 4)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__centred.Fail(err, 4)
+		}
+		value = next1
+		if t2, ok = rt.SubInt(value, mean); !ok {
+			if t2, err = rt.Sub(value, mean); err != nil {
+				return co__centred.Fail(err, 5)
+			}
+		}
+		rt.ListAppend(t1, t2)
+	}
+	t2 = rt.NewTuple2(t1, mean)
+	return rt.Ret(t2)
+}
+
+var fn__centred rt.Func
+var co__centred = rt.Code{Name: "_centred", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Pos: 1}, Vars: []string{"mean", "value"}, Doc: "The differences of values from their mean, and the mean.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{356, 11, 23, 15, 23}, {356, 26, 37, 29, 37}, {356, 11, 37, 24, 25},
+	{357, 38, 44}, {357, 12, 24, 18, 19},
+}}
+
+func py_covariance(x_, y rt.Value) (rt.Value, *rt.Exc) {
+	var t1, n, t2, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 361: n = _paired(x, y, "covariance")
+	if py._paired.IsFunc(&fn__paired) {
+		n, err = py__paired(x_, y, k_covariance)
+	} else {
+		n, err = rt.Call3(py._paired, x_, y, k_covariance)
+	}
+	if err != nil {
+		return co_covariance.Fail(err, 1)
+	}
+	// 362: return sumprod(_centred(x)[0], _centred(y)[0]) / (n - 1)
 	t1 = py.sumprod
-	if t2, err = rt.GenIter(x_); err != nil {
-		return co_covariance.Fail(err, 13)
+	if py._centred.IsFunc(&fn__centred) {
+		t2, err = py__centred(x_)
+	} else {
+		t2, err = rt.Call1(py._centred, x_)
 	}
-	t2, _ = new_covariance__genexpr(xbar, t2)
-	if t3, err = rt.GenIter(y); err != nil {
-		return co_covariance.Fail(err, 14)
+	if err != nil {
+		return co_covariance.Fail(err, 2)
 	}
-	t3, _ = new_covariance__genexpr_2(ybar, t3)
-	if t1, err = rt.Call2(t1, t2, t3); err != nil {
-		return co_covariance.Fail(err, 15)
+	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+		return co_covariance.Fail(err, 3)
+	}
+	if py._centred.IsFunc(&fn__centred) {
+		t2, err = py__centred(y)
+	} else {
+		t2, err = rt.Call1(py._centred, y)
+	}
+	if err != nil {
+		return co_covariance.Fail(err, 4)
+	}
+	if t4, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+		return co_covariance.Fail(err, 5)
+	}
+	if t1, err = rt.Call2(t1, t3, t4); err != nil {
+		return co_covariance.Fail(err, 6)
 	}
 	if t2, ok = rt.SubInt(n, rt.Int(1)); !ok {
 		if t2, err = rt.Sub(n, rt.Int(1)); err != nil {
-			return co_covariance.Fail(err, 16)
+			return co_covariance.Fail(err, 7)
 		}
 	}
 	if t3, err = rt.TrueDiv(t1, t2); err != nil {
-		return co_covariance.Fail(err, 17)
+		return co_covariance.Fail(err, 8)
 	}
 	return rt.Ret(t3)
 }
 
 var fn_covariance rt.Func
-var co_covariance = rt.Code{Name: "covariance", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, PosOnly: 2, Pos: 2}, Vars: []string{"xbar", "ybar", "n"}, Pos: []rt.Pos{
+var co_covariance = rt.Code{Name: "covariance", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, PosOnly: 2, Pos: 2}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{349},
-	{350, 7, 13, 10, 13}, {350, 7, 18},
-	{351, 14, 101, 29, 101}, {351},
-	{352, 7, 12},
-	{353, 14, 77, 29, 77}, {353},
-	{354, 11, 18, 15, 18}, {354, 11, 22, 19, 20},
-	{355, 11, 18, 15, 18}, {355, 11, 22, 19, 20},
-	{356, 40, 41}, {356, 65, 66}, {356, 11, 68, 18, 68}, {356, 72, 77, 74, 75}, {356, 11, 78, 69, 70},
+	{361},
+	{362, 19, 30, 27, 30}, {362, 19, 33, 30, 33}, {362, 35, 46, 43, 46}, {362, 35, 49, 46, 49}, {362, 11, 50, 18, 50}, {362, 54, 59, 56, 57}, {362, 11, 60, 51, 52},
 }}
 
-type fr_covariance__genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	xbar *rt.Cell
-	it0s rt.Loop
-}
-
-func new_covariance__genexpr(xbar *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_covariance__genexpr](&co_covariance__genexpr)
-	fr.xbar, fr.it0 = xbar, it0
-	return fr.Value(), nil
-}
-func py_covariance__genexpr(fr *fr_covariance__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, xi, next1 rt.Value
-	var xbar *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		xbar, it0 = fr.xbar, fr.it0
-		if err != nil {
-			return co_covariance__genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		xbar = fr.xbar
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	xi = next1
-	if t1, ok = rt.SubInt(xi, xbar.V); !ok {
-		if t1, err = rt.Sub(xi, xbar.V); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	fr.xbar = xbar
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_covariance__genexpr.Fail(err, at)
-}
-
-var co_covariance__genexpr = rt.Code{Name: "<genexpr>", QualName: "covariance.<locals>.<genexpr>", File: &file, Line: 356, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"xbar"}, Pos: []rt.Pos{
-	{},
-	{356, 40, 41}, {356, 20, 29, 23, 24}, {356},
-}, Stops: []int32{2}}
-
-type fr_covariance__genexpr_2 struct {
-	rt.Frame
-	it0  rt.Value
-	ybar *rt.Cell
-	it0s rt.Loop
-}
-
-func new_covariance__genexpr_2(ybar *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_covariance__genexpr_2](&co_covariance__genexpr_2)
-	fr.ybar, fr.it0 = ybar, it0
-	return fr.Value(), nil
-}
-func py_covariance__genexpr_2(fr *fr_covariance__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, yi, next1 rt.Value
-	var ybar *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		ybar, it0 = fr.ybar, fr.it0
-		if err != nil {
-			return co_covariance__genexpr_2.FailUnstarted(err, 3)
-		}
-	case 1:
-		ybar = fr.ybar
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	yi = next1
-	if t1, ok = rt.SubInt(yi, ybar.V); !ok {
-		if t1, err = rt.Sub(yi, ybar.V); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	fr.ybar = ybar
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_covariance__genexpr_2.Fail(err, at)
-}
-
-var co_covariance__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "covariance.<locals>.<genexpr>", File: &file, Line: 356, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"ybar"}, Pos: []rt.Pos{
-	{},
-	{356, 65, 66}, {356, 45, 54, 48, 49}, {356},
-}, Stops: []int32{2}}
-
-func py__rank(data, key, reverse, start rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ordered, i, t2, result, it1, __, group, rank, value, pos, next1, next2 rt.Value
+func py__rank(data, key, reverse, ties, start rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, values, order, t3, ranks, first, it1, __, equal, places, place, next1 rt.Value
 	var u1 []rt.Value
 	var it2 rt.Loop
 	var at int
-	var ok bool
+	var c1, ok bool
 	var err *rt.Exc
 	_ = __
-	_ = value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 360: if key is not None:
-	if !key.IsNone() {
-		// 361: data = map(key, data)
-		if data, err = rt.Call2(py.map_, key, data); err != nil {
-			return co__rank.Fail(err, 1)
+	// 367: if ties != "average":
+	if c1, err = rt.IfNe(ties, k_average); err != nil {
+		return co__rank.Fail(err, 1)
+	}
+	if c1 {
+		// 368: raise ValueError(f"Unknown tie resolution method: {ties!r}")
+		if t1, err = rt.FormatField(ties, 'r', rt.Unset); err != nil {
+			return co__rank.Fail(err, 2)
 		}
+		t2 = rt.JoinStr(k_Unknown_tie_resoluti, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__rank.Fail(err, 3)
+		}
+		return co__rank.Fail(rt.Raise(t1), 4)
 	}
-	// 362: ordered = sorted(zip(data, count()), reverse=reverse)
-	if t1, err = rt.Call0(py.count); err != nil {
-		return co__rank.Fail(err, 2)
-	}
-	if t1, err = rt.Call2(py.zip, data, t1); err != nil {
-		return co__rank.Fail(err, 3)
-	}
-	if ordered, err = rt.CallKw(py.sorted, []string{"reverse"}, t1, reverse); err != nil {
-		return co__rank.Fail(err, 4)
-	}
-	// 363: i = start - 1
-	if i, ok = rt.SubInt(start, rt.Int(1)); !ok {
-		if i, err = rt.Sub(start, rt.Int(1)); err != nil {
+	// 369: values = list(data if key is None else map(key, data))
+	if key.IsNone() {
+		t1 = data
+	} else {
+		if t1, err = rt.Call2(py.map_, key, data); err != nil {
 			return co__rank.Fail(err, 5)
 		}
 	}
-	// 364: result = [0] * len(ordered)
-	t1 = rt.NewList(rt.Int(0))
-	if t2, err = rt.Call1(py.len, ordered); err != nil {
+	if values, err = rt.Call1(py.list, t1); err != nil {
 		return co__rank.Fail(err, 6)
 	}
-	if result, err = rt.Mul(t1, t2); err != nil {
+	// 370: order = sorted(range(len(values)), key=values.__getitem__, reverse=reverse)
+	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co__rank.Fail(err, 7)
 	}
-	// 365: for _, group in groupby(ordered, key=itemgetter(0)):
-	t1 = py.groupby
-	if t2, err = rt.Call1(py.itemgetter, rt.Int(0)); err != nil {
+	if t1, err = rt.Call1(py.range_, t1); err != nil {
 		return co__rank.Fail(err, 8)
 	}
-	if t1, err = rt.CallKw(t1, []string{"key"}, ordered, t2); err != nil {
+	if t2, err = rt.GetAttr(values, &nm___getitem__); err != nil {
 		return co__rank.Fail(err, 9)
 	}
+	if order, err = rt.CallKw(py.sorted, []string{"key", "reverse"}, t1, t2, reverse); err != nil {
+		return co__rank.Fail(err, 10)
+	}
+	// 371: ranks, first = [0] * len(values), start
+	t1 = rt.NewList(rt.Int(0))
+	if t2, err = rt.Call1(py.len, values); err != nil {
+		return co__rank.Fail(err, 11)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__rank.Fail(err, 12)
+	}
+	t1, ranks = start, t3
+	first = t1
+	// 372: for _, equal in groupby(order, key=values.__getitem__):
+	t1 = py.groupby
+	if t2, err = rt.GetAttr(values, &nm___getitem__); err != nil {
+		return co__rank.Fail(err, 13)
+	}
+	if t1, err = rt.CallKw(t1, []string{"key"}, order, t2); err != nil {
+		return co__rank.Fail(err, 14)
+	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__rank.Fail(err, 9)
+		return co__rank.Fail(err, 14)
 	}
 	for {
 		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__rank.Fail(err, 9)
+			return co__rank.Fail(err, 14)
 		}
 		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__rank.Fail(err, 10)
+			return co__rank.Fail(err, 15)
 		}
 		__ = u1[0]
-		group = u1[1]
-		// 366: group = list(group)
-		if group, err = rt.Call1(py.list, group); err != nil {
-			at = 11
-			goto drop1
-		}
-		// 367: rank = i + (len(group) + 1) / 2
-		if t1, err = rt.Call1(py.len, group); err != nil {
-			at = 12
-			goto drop1
-		}
-		if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-			if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-				at = 13
-				goto drop1
-			}
-		}
-		if t1, err = rt.TrueDiv(t2, rt.Int(2)); err != nil {
-			at = 14
-			goto drop1
-		}
-		if rank, ok = rt.AddInt(i, t1); !ok {
-			if rank, err = rt.Add(i, t1); err != nil {
-				at = 15
-				goto drop1
-			}
-		}
-		// 368: for value, pos in group:
-		if err = it2.Start(group); err != nil {
+		equal = u1[1]
+		// 373: places = list(equal)
+		if places, err = rt.Call1(py.list, equal); err != nil {
 			at = 16
 			goto drop1
 		}
+		// 374: for place in places:
+		if err = it2.Start(places); err != nil {
+			at = 17
+			goto drop1
+		}
 		for {
-			if next1, next2, err = it2.Pair(); err != nil {
+			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = it2.At(16, 17)
+				at = 17
 				goto drop1
 			}
-			value, pos = next1, next2
-			// 369: result[pos] = rank
-			t1 = rank
-			if err = rt.SetItem(result, pos, t1); err != nil {
+			place = next1
+			// 375: ranks[place] = first + (len(places) - 1) / 2
+			if t1, err = rt.Call1(py.len, places); err != nil {
 				at = 18
 				goto drop1
 			}
-		}
-		// 370: i += len(group)
-		if t1, err = rt.Call1(py.len, group); err != nil {
-			at = 19
-			goto drop1
-		}
-		if t2, ok = rt.AddInt(i, t1); !ok {
-			if t2, err = rt.IAdd(i, t1); err != nil {
+			if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+				if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+					at = 19
+					goto drop1
+				}
+			}
+			if t1, err = rt.TrueDiv(t2, rt.Int(2)); err != nil {
 				at = 20
 				goto drop1
 			}
+			if t2, ok = rt.AddInt(first, t1); !ok {
+				if t2, err = rt.Add(first, t1); err != nil {
+					at = 21
+					goto drop1
+				}
+			}
+			if err = rt.SetItem(ranks, place, t2); err != nil {
+				at = 22
+				goto drop1
+			}
 		}
-		i = t2
+		// 376: first += len(places)
+		if t1, err = rt.Call1(py.len, places); err != nil {
+			at = 23
+			goto drop1
+		}
+		if t2, ok = rt.AddInt(first, t1); !ok {
+			if t2, err = rt.IAdd(first, t1); err != nil {
+				at = 24
+				goto drop1
+			}
+		}
+		first = t2
 		goto end1
 	drop1:
 		rt.Drop(it1)
 		return co__rank.Fail(err, at)
 	end1:
 	}
-	// 371: return result
-	return rt.Ret(result)
+	// 377: return ranks
+	return rt.Ret(ranks)
 }
 
 var fn__rank rt.Func
-var co__rank = rt.Code{Name: "_rank", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "key", "reverse", "start"}, PosOnly: 1, Pos: 1, KwOnly: 3}, Vars: []string{"ordered", "i", "result", "_", "group", "rank", "value", "pos"}, Pos: []rt.Pos{
+var co__rank = rt.Code{Name: "_rank", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "key", "reverse", "ties", "start"}, PosOnly: 1, Pos: 1, KwOnly: 4}, Vars: []string{"values", "order", "ranks", "first", "_", "equal", "places", "place"}, Doc: "The place of each value among the values in order; equal values share the mean of their places.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{361},
-	{362, 31, 38, 36, 38}, {362, 21, 39, 24, 39}, {362},
-	{363, 8, 17, 14, 15},
-	{364, 19, 31, 22, 31}, {364, 13, 31, 17, 18},
-	{365, 41, 54, 51, 54}, {365, 20, 55, 27, 55}, {365, 8, 16},
-	{366},
-	{367, 20, 30, 23, 30}, {367, 20, 34, 31, 32}, {367, 19, 39, 36, 37}, {367, 15, 39, 17, 18},
-	{368, 26, 31}, {368, 12, 22},
-	{369, 12, 23, 18, 23},
-	{370, 13, 23, 16, 23}, {370},
+	{367, 7, 24},
+	{368, 58, 66}, {368, 14, 68, 24, 68}, {368},
+	{369, 43, 57, 46, 57}, {369},
+	{370, 25, 36, 28, 36}, {370, 19, 37, 24, 37}, {370, 43, 61}, {370},
+	{371, 25, 36, 28, 36}, {371, 19, 36, 23, 24},
+	{372, 39, 57}, {372, 20, 58, 27, 58}, {372, 8, 16},
+	{373},
+	{374, 21, 27},
+	{375, 36, 47, 39, 47}, {375, 36, 51, 48, 49}, {375, 35, 56, 53, 54}, {375, 27, 56, 33, 34}, {375, 12, 24, 17, 24},
+	{376, 17, 28, 20, 28}, {376},
 }}
 
 func py__sqrtprod(x_, y rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, h, scale, t3, d rt.Value
-	var c1, c2, ok bool
+	var t1, t2, root, scale, t3 rt.Value
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: h = sqrt(x * y)
+	// 382: root = sqrt(x * y)
 	t1 = py.sqrt
 	if t2, err = rt.Mul(x_, y); err != nil {
 		return co__sqrtprod.Fail(err, 1)
 	}
-	if h, err = rt.Call1(t1, t2); err != nil {
+	if root, err = rt.Call1(t1, t2); err != nil {
 		return co__sqrtprod.Fail(err, 2)
 	}
-	// 376: if not math.isfinite(h):
-	if t1, err = rt.CallMethod1(py.math, &nm_isfinite, h); err != nil {
+	// 383: scale = None
+	scale = rt.None
+	// 384: if math.isinf(root) and not (math.isinf(x) or math.isinf(y)):
+	if t1, err = rt.CallMethod1(py.math, &nm_isinf, root); err != nil {
 		return co__sqrtprod.Fail(err, 3)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
 			return co__sqrtprod.Fail(err, 5)
 		}
 	}
-	if !c1 {
-		// 377: if math.isinf(h) and not math.isinf(x) and not math.isinf(y):
-		if t1, err = rt.CallMethod1(py.math, &nm_isinf, h); err != nil {
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod1(py.math, &nm_isinf, x_); err != nil {
 			return co__sqrtprod.Fail(err, 6)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
+		if c3, ok = rt.TruthBool(t1); !ok {
+			if c3, err = rt.Truth(t1); err != nil {
 				return co__sqrtprod.Fail(err, 8)
 			}
 		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.CallMethod1(py.math, &nm_isinf, x_); err != nil {
+		c2 = c3
+		if !c2 {
+			if t1, err = rt.CallMethod1(py.math, &nm_isinf, y); err != nil {
 				return co__sqrtprod.Fail(err, 9)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
+			if c3, ok = rt.TruthBool(t1); !ok {
+				if c3, err = rt.Truth(t1); err != nil {
 					return co__sqrtprod.Fail(err, 11)
 				}
 			}
-			c1 = !c2
-			if c1 {
-				if t1, err = rt.CallMethod1(py.math, &nm_isinf, y); err != nil {
-					return co__sqrtprod.Fail(err, 12)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co__sqrtprod.Fail(err, 14)
-					}
-				}
-				c1 = !c2
-			}
+			c2 = c3
 		}
-		if c1 {
-			// 378: scale = 2.0**-512
-			if scale, err = rt.Pow(rt.Float(2), rt.Int(-512)); err != nil {
-				return co__sqrtprod.Fail(err, 15)
-			}
-			// 379: return _sqrtprod(scale * x, scale * y) / scale
-			if t1, err = rt.Mul(scale, x_); err != nil {
-				return co__sqrtprod.Fail(err, 16)
-			}
-			if t2, err = rt.Mul(scale, y); err != nil {
-				return co__sqrtprod.Fail(err, 17)
-			}
-			if py._sqrtprod.IsFunc(&fn__sqrtprod) {
-				t1, err = py__sqrtprod(t1, t2)
-			} else {
-				t1, err = rt.Call2(py._sqrtprod, t1, t2)
-			}
-			if err != nil {
-				return co__sqrtprod.Fail(err, 18)
-			}
-			if t2, err = rt.TrueDiv(t1, scale); err != nil {
-				return co__sqrtprod.Fail(err, 19)
-			}
-			return rt.Ret(t2)
-		}
-		// 380: return h
-		return rt.Ret(h)
+		c1 = !c2
 	}
-	// 381: if not h:
-	if c1, ok = rt.TruthBool(h); !ok {
-		if c1, err = rt.Truth(h); err != nil {
-			return co__sqrtprod.Fail(err, 20)
+	if c1 {
+		// 385: scale = 2.0**-512
+		if scale, err = rt.Pow(rt.Float(2), rt.Int(-512)); err != nil {
+			return co__sqrtprod.Fail(err, 12)
 		}
-	}
-	if !c1 {
-		// 382: if x and y:
-		if c2, ok = rt.TruthBool(x_); !ok {
-			if c2, err = rt.Truth(x_); err != nil {
-				return co__sqrtprod.Fail(err, 21)
+	} else {
+		// 386: elif not root and x and y:
+		if c2, ok = rt.TruthBool(root); !ok {
+			if c2, err = rt.Truth(root); err != nil {
+				return co__sqrtprod.Fail(err, 13)
 			}
 		}
-		c1 = c2
+		c1 = !c2
 		if c1 {
-			if c2, ok = rt.TruthBool(y); !ok {
-				if c2, err = rt.Truth(y); err != nil {
-					return co__sqrtprod.Fail(err, 22)
+			if c2, ok = rt.TruthBool(x_); !ok {
+				if c2, err = rt.Truth(x_); err != nil {
+					return co__sqrtprod.Fail(err, 14)
 				}
 			}
 			c1 = c2
+			if c1 {
+				if c2, ok = rt.TruthBool(y); !ok {
+					if c2, err = rt.Truth(y); err != nil {
+						return co__sqrtprod.Fail(err, 15)
+					}
+				}
+				c1 = c2
+			}
 		}
 		if c1 {
-			// 383: scale = 2.0**537
+			// 387: scale = 2.0**537
 			if scale, err = rt.Pow(rt.Float(2), rt.Int(537)); err != nil {
-				return co__sqrtprod.Fail(err, 23)
+				return co__sqrtprod.Fail(err, 16)
 			}
-			// 384: return _sqrtprod(scale * x, scale * y) / scale
-			if t1, err = rt.Mul(scale, x_); err != nil {
-				return co__sqrtprod.Fail(err, 24)
-			}
-			if t2, err = rt.Mul(scale, y); err != nil {
+		}
+	}
+	// 388: if scale:
+	if c1, ok = rt.TruthBool(scale); !ok {
+		if c1, err = rt.Truth(scale); err != nil {
+			return co__sqrtprod.Fail(err, 17)
+		}
+	}
+	if c1 {
+		// 389: return _sqrtprod(scale * x, scale * y) / scale
+		if t1, err = rt.Mul(scale, x_); err != nil {
+			return co__sqrtprod.Fail(err, 18)
+		}
+		if t2, err = rt.Mul(scale, y); err != nil {
+			return co__sqrtprod.Fail(err, 19)
+		}
+		if py._sqrtprod.IsFunc(&fn__sqrtprod) {
+			t1, err = py__sqrtprod(t1, t2)
+		} else {
+			t1, err = rt.Call2(py._sqrtprod, t1, t2)
+		}
+		if err != nil {
+			return co__sqrtprod.Fail(err, 20)
+		}
+		if t2, err = rt.TrueDiv(t1, scale); err != nil {
+			return co__sqrtprod.Fail(err, 21)
+		}
+		return rt.Ret(t2)
+	}
+	// 390: if not root or not math.isfinite(root):
+	if c2, ok = rt.TruthBool(root); !ok {
+		if c2, err = rt.Truth(root); err != nil {
+			return co__sqrtprod.Fail(err, 22)
+		}
+	}
+	c1 = !c2
+	if !c1 {
+		if t1, err = rt.CallMethod1(py.math, &nm_isfinite, root); err != nil {
+			return co__sqrtprod.Fail(err, 23)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
 				return co__sqrtprod.Fail(err, 25)
 			}
-			if py._sqrtprod.IsFunc(&fn__sqrtprod) {
-				t1, err = py__sqrtprod(t1, t2)
-			} else {
-				t1, err = rt.Call2(py._sqrtprod, t1, t2)
-			}
-			if err != nil {
-				return co__sqrtprod.Fail(err, 26)
-			}
-			if t2, err = rt.TrueDiv(t1, scale); err != nil {
-				return co__sqrtprod.Fail(err, 27)
-			}
-			return rt.Ret(t2)
 		}
-		// 385: return h
-		return rt.Ret(h)
+		c1 = !c2
 	}
-	// 386: d = sumprod((x, h), (y, -h))
+	if c1 {
+		// 391: return root
+		return rt.Ret(root)
+	}
+	// 392: return root + sumprod((x, root), (y, -root)) / (2.0 * root)
 	t1 = py.sumprod
-	t2 = rt.NewTuple2(x_, h)
-	if t3, err = rt.Neg(h); err != nil {
+	t2 = rt.NewTuple2(x_, root)
+	if t3, err = rt.Neg(root); err != nil {
+		return co__sqrtprod.Fail(err, 26)
+	}
+	if t1, err = rt.Call2(t1, t2, rt.NewTuple2(y, t3)); err != nil {
+		return co__sqrtprod.Fail(err, 27)
+	}
+	if t2, err = rt.Mul(rt.Float(2), root); err != nil {
 		return co__sqrtprod.Fail(err, 28)
 	}
-	if d, err = rt.Call2(t1, t2, rt.NewTuple2(y, t3)); err != nil {
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
 		return co__sqrtprod.Fail(err, 29)
 	}
-	// 387: return h + d / (2.0 * h)
-	if t1, err = rt.Mul(rt.Float(2), h); err != nil {
-		return co__sqrtprod.Fail(err, 30)
-	}
-	if t2, err = rt.TrueDiv(d, t1); err != nil {
-		return co__sqrtprod.Fail(err, 31)
-	}
-	if t1, ok = rt.AddInt(h, t2); !ok {
-		if t1, err = rt.Add(h, t2); err != nil {
-			return co__sqrtprod.Fail(err, 32)
+	if t1, ok = rt.AddInt(root, t3); !ok {
+		if t1, err = rt.Add(root, t3); err != nil {
+			return co__sqrtprod.Fail(err, 30)
 		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn__sqrtprod rt.Func
-var co__sqrtprod = rt.Code{Name: "_sqrtprod", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Vars: []string{"h", "scale", "d"}, Pos: []rt.Pos{
+var co__sqrtprod = rt.Code{Name: "_sqrtprod", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Vars: []string{"root", "scale"}, Doc: "sqrt(x * y) that neither overflows nor underflows, made more precise by one step of Newton's method.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{375, 13, 18, 15, 16}, {375},
-	{376, 11, 27, 24, 27}, {376, 11, 24}, {376, 11, 27, 24, 27},
-	{377, 11, 24, 21, 24}, {377, 11, 21}, {377, 11, 24, 21, 24}, {377, 33, 46, 43, 46}, {377, 33, 43}, {377, 33, 46, 43, 46}, {377, 55, 68, 65, 68}, {377, 55, 65}, {377, 55, 68, 65, 68},
-	{378, 20, 29, 23, 25},
-	{379, 29, 38, 35, 36}, {379, 40, 49, 46, 47}, {379, 19, 50, 28, 50}, {379, 19, 58, 51, 52},
-	{381, 11, 12},
-	{382, 11, 12}, {382, 17, 18},
-	{383, 20, 28, 23, 25},
-	{384, 29, 38, 35, 36}, {384, 40, 49, 46, 47}, {384, 19, 50, 28, 50}, {384, 19, 58, 51, 52},
-	{386, 28, 30}, {386},
-	{387, 20, 27, 24, 25}, {387, 15, 28, 17, 18}, {387, 11, 28, 13, 14},
+	{382, 16, 21, 18, 19}, {382},
+	{384, 7, 23, 17, 23}, {384, 7, 17}, {384, 7, 23, 17, 23}, {384, 33, 46, 43, 46}, {384, 33, 43}, {384, 33, 46, 43, 46}, {384, 50, 63, 60, 63}, {384, 50, 60}, {384, 50, 63, 60, 63},
+	{385, 16, 25, 19, 21},
+	{386, 13, 17}, {386, 22, 23}, {386, 28, 29},
+	{387, 16, 24, 19, 21},
+	{388, 7, 12},
+	{389, 25, 34, 31, 32}, {389, 36, 45, 42, 43}, {389, 15, 46, 24, 46}, {389, 15, 54, 47, 48},
+	{390, 11, 15}, {390, 23, 42, 36, 42}, {390, 23, 36}, {390, 23, 42, 36, 42},
+	{392, 41, 46}, {392, 18, 48, 25, 48}, {392, 52, 62, 56, 57}, {392, 18, 63, 49, 50}, {392, 11, 63, 16, 17},
 }}
 
 func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, start, xbar, ybar, xi, yi, sxy, sxx, syy, next1, next2 rt.Value
-	var it1, it2 rt.Loop
+	var t1, n, t2, t3, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3649,181 +3722,131 @@ func py_correlation(x_, y, method rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 391: n = len(x)
-	if n, err = rt.Call1(py.len, x_); err != nil {
-		return co_correlation.Fail(err, 1)
-	}
-	// 392: if len(y) != n:
-	if t1, err = rt.Call1(py.len, y); err != nil {
-		return co_correlation.Fail(err, 2)
-	}
-	if c1, ok = rt.EqInt(t1, n); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, n); err != nil {
-		return co_correlation.Fail(err, 3)
-	}
-	if c1 {
-		// 393: raise StatisticsError("correlation requires that both inputs have same number of data points")
-		if t1, err = rt.Call1(py.StatisticsError, k_correlation_requires); err != nil {
-			return co_correlation.Fail(err, 4)
-		}
-		return co_correlation.Fail(rt.Raise(t1), 5)
-	}
-	// 394: if n < 2:
-	if c1, ok = rt.LtInt(n, rt.Int(2)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(2)); err != nil {
-			return co_correlation.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 395: raise StatisticsError("correlation requires at least two data points")
-		if t1, err = rt.Call1(py.StatisticsError, k_correlation_requires_2); err != nil {
-			return co_correlation.Fail(err, 7)
-		}
-		return co_correlation.Fail(rt.Raise(t1), 8)
-	}
-	// 396: if method not in {"linear", "ranked"}:
-	if t1, err = rt.NewSet(k_linear, k_ranked); err != nil {
-		return co_correlation.Fail(err, 9)
-	}
-	if c1, err = rt.Contains(t1, method); err != nil {
-		return co_correlation.Fail(err, 10)
-	}
-	if !c1 {
-		// 397: raise ValueError(f"Unknown method: {method!r}")
-		if t1, err = rt.FormatField(method, 'r', rt.Unset); err != nil {
-			return co_correlation.Fail(err, 11)
-		}
-		t2 = rt.JoinStr(k_Unknown_method, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_correlation.Fail(err, 12)
-		}
-		return co_correlation.Fail(rt.Raise(t1), 13)
-	}
-	// 398: if method == "ranked":
-	if c1, err = rt.IfEq(method, k_ranked); err != nil {
-		return co_correlation.Fail(err, 14)
-	}
-	if c1 {
-		// 399: start = (n - 1) / -2
-		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
-			if t1, err = rt.Sub(n, rt.Int(1)); err != nil {
-				return co_correlation.Fail(err, 15)
-			}
-		}
-		if start, err = rt.TrueDiv(t1, rt.Int(-2)); err != nil {
-			return co_correlation.Fail(err, 16)
-		}
-		// 400: x = _rank(x, start=start)
-		if x_, err = rt.CallKw(py._rank, []string{"start"}, x_, start); err != nil {
-			return co_correlation.Fail(err, 17)
-		}
-		// 401: y = _rank(y, start=start)
-		if y, err = rt.CallKw(py._rank, []string{"start"}, y, start); err != nil {
-			return co_correlation.Fail(err, 18)
-		}
+	// 396: n = _paired(x, y, "correlation")
+	if py._paired.IsFunc(&fn__paired) {
+		n, err = py__paired(x_, y, k_correlation)
 	} else {
-		// 403: xbar = fsum(x) / n
-		if t1, err = rt.Call1(py.fsum, x_); err != nil {
-			return co_correlation.Fail(err, 19)
-		}
-		if xbar, err = rt.TrueDiv(t1, n); err != nil {
-			return co_correlation.Fail(err, 20)
-		}
-		// 404: ybar = fsum(y) / n
-		if t1, err = rt.Call1(py.fsum, y); err != nil {
-			return co_correlation.Fail(err, 21)
-		}
-		if ybar, err = rt.TrueDiv(t1, n); err != nil {
-			return co_correlation.Fail(err, 22)
-		}
-		// 405: x = [xi - xbar for xi in x]
-		if err = it1.Start(x_); err != nil {
-			return co_correlation.Fail(err, 23)
-		}
-		t1 = it1.List()
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_correlation.Fail(err, 23)
-			}
-			xi = next1
-			if t2, ok = rt.SubInt(xi, xbar); !ok {
-				if t2, err = rt.Sub(xi, xbar); err != nil {
-					return co_correlation.Fail(err, 24)
-				}
-			}
-			rt.ListAppend(t1, t2)
-		}
-		x_ = t1
-		// 406: y = [yi - ybar for yi in y]
-		if err = it2.Start(y); err != nil {
-			return co_correlation.Fail(err, 25)
-		}
-		t1 = it2.List()
-		for {
-			if next2, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_correlation.Fail(err, 25)
-			}
-			yi = next2
-			if t2, ok = rt.SubInt(yi, ybar); !ok {
-				if t2, err = rt.Sub(yi, ybar); err != nil {
-					return co_correlation.Fail(err, 26)
-				}
-			}
-			rt.ListAppend(t1, t2)
-		}
-		y = t1
-	}
-	// 407: sxy = sumprod(x, y)
-	if sxy, err = rt.Call2(py.sumprod, x_, y); err != nil {
-		return co_correlation.Fail(err, 27)
-	}
-	// 408: sxx = sumprod(x, x)
-	if sxx, err = rt.Call2(py.sumprod, x_, x_); err != nil {
-		return co_correlation.Fail(err, 28)
-	}
-	// 409: syy = sumprod(y, y)
-	if syy, err = rt.Call2(py.sumprod, y, y); err != nil {
-		return co_correlation.Fail(err, 29)
-	}
-	// 410: try:
-	// 411: return sxy / _sqrtprod(sxx, syy)
-	if py._sqrtprod.IsFunc(&fn__sqrtprod) {
-		t1, err = py__sqrtprod(sxx, syy)
-	} else {
-		t1, err = rt.Call2(py._sqrtprod, sxx, syy)
+		n, err = rt.Call3(py._paired, x_, y, k_correlation)
 	}
 	if err != nil {
-		at = 30
+		return co_correlation.Fail(err, 1)
+	}
+	// 397: if method == "linear":
+	if c1, err = rt.IfEq(method, k_linear); err != nil {
+		return co_correlation.Fail(err, 2)
+	}
+	if c1 {
+		// 398: x, y = _centred(x)[0], _centred(y)[0]
+		if py._centred.IsFunc(&fn__centred) {
+			t1, err = py__centred(x_)
+		} else {
+			t1, err = rt.Call1(py._centred, x_)
+		}
+		if err != nil {
+			return co_correlation.Fail(err, 3)
+		}
+		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			return co_correlation.Fail(err, 4)
+		}
+		if py._centred.IsFunc(&fn__centred) {
+			t1, err = py__centred(y)
+		} else {
+			t1, err = rt.Call1(py._centred, y)
+		}
+		if err != nil {
+			return co_correlation.Fail(err, 5)
+		}
+		if t3, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			return co_correlation.Fail(err, 6)
+		}
+		x_, y = t2, t3
+	} else {
+		// 399: elif method == "ranked":
+		if c1, err = rt.IfEq(method, k_ranked); err != nil {
+			return co_correlation.Fail(err, 7)
+		}
+		if c1 {
+			// 401: x, y = _rank(x, start=(n - 1) / -2), _rank(y, start=(n - 1) / -2)
+			if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
+				if t1, err = rt.Sub(n, rt.Int(1)); err != nil {
+					return co_correlation.Fail(err, 8)
+				}
+			}
+			if t2, err = rt.TrueDiv(t1, rt.Int(-2)); err != nil {
+				return co_correlation.Fail(err, 9)
+			}
+			if t1, err = rt.CallKw(py._rank, []string{"start"}, x_, t2); err != nil {
+				return co_correlation.Fail(err, 10)
+			}
+			if t2, ok = rt.SubInt(n, rt.Int(1)); !ok {
+				if t2, err = rt.Sub(n, rt.Int(1)); err != nil {
+					return co_correlation.Fail(err, 11)
+				}
+			}
+			if t3, err = rt.TrueDiv(t2, rt.Int(-2)); err != nil {
+				return co_correlation.Fail(err, 12)
+			}
+			if t2, err = rt.CallKw(py._rank, []string{"start"}, y, t3); err != nil {
+				return co_correlation.Fail(err, 13)
+			}
+			x_, y = t1, t2
+		} else {
+			// 403: raise ValueError(f"Unknown method: {method!r}")
+			if t1, err = rt.FormatField(method, 'r', rt.Unset); err != nil {
+				return co_correlation.Fail(err, 14)
+			}
+			t2 = rt.JoinStr(k_Unknown_method, t1)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co_correlation.Fail(err, 15)
+			}
+			return co_correlation.Fail(rt.Raise(t1), 16)
+		}
+	}
+	// 404: try:
+	// 405: return sumprod(x, y) / _sqrtprod(sumprod(x, x), sumprod(y, y))
+	if t1, err = rt.Call2(py.sumprod, x_, y); err != nil {
+		at = 17
 		goto except1
 	}
-	if t2, err = rt.TrueDiv(sxy, t1); err != nil {
-		at = 31
+	t2 = py._sqrtprod
+	if t3, err = rt.Call2(py.sumprod, x_, x_); err != nil {
+		at = 18
 		goto except1
 	}
-	return rt.Ret(t2)
+	if t4, err = rt.Call2(py.sumprod, y, y); err != nil {
+		at = 19
+		goto except1
+	}
+	if t2.IsFunc(&fn__sqrtprod) {
+		t2, err = py__sqrtprod(t3, t4)
+	} else {
+		t2, err = rt.Call2(t2, t3, t4)
+	}
+	if err != nil {
+		at = 20
+		goto except1
+	}
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
+		at = 21
+		goto except1
+	}
+	return rt.Ret(t3)
 except1:
 	co_correlation.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 412: except ZeroDivisionError:
+	// 406: except ZeroDivisionError:
 	if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-		at = 32
+		at = 22
 		goto unhandle1
 	}
 	if c1 {
-		// 413: raise StatisticsError("at least one of the inputs is constant")
+		// 407: raise StatisticsError("at least one of the inputs is constant")
 		if t1, err = rt.Call1(py.StatisticsError, k_at_least_one_of_the); err != nil {
-			at = 33
+			at = 23
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 34
+		err, at = rt.Raise(t1), 24
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3834,35 +3857,22 @@ unhandle1:
 }
 
 var fn_correlation rt.Func
-var co_correlation = rt.Code{Name: "correlation", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "method"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"n", "start", "xbar", "ybar", "xi", "yi", "sxy", "sxx", "syy"}, Pos: []rt.Pos{
+var co_correlation = rt.Code{Name: "correlation", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "method"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"n"}, Pos: []rt.Pos{
 	{},
-	{391},
-	{392, 7, 13, 10, 13}, {392, 7, 18},
-	{393, 14, 102, 29, 102}, {393},
-	{394, 7, 12},
-	{395, 14, 78, 29, 78}, {395},
-	{396, 21, 41}, {396, 7, 41},
-	{397, 43, 53}, {397, 14, 55, 24, 55}, {397},
-	{398, 7, 25},
-	{399, 17, 22, 19, 20}, {399, 16, 28, 24, 25},
-	{400},
-	{401},
-	{403, 15, 22, 19, 22}, {403, 15, 26, 23, 24},
-	{404, 15, 22, 19, 22}, {404, 15, 26, 23, 24},
-	{405, 33, 34}, {405, 13, 22, 16, 17},
-	{406, 33, 34}, {406, 13, 22, 16, 17},
-	{407},
-	{408},
-	{409},
-	{411, 21, 40, 30, 40}, {411, 15, 40, 19, 20},
-	{412, 11, 28},
-	{413, 14, 71, 29, 71}, {413},
+	{396},
+	{397, 7, 25},
+	{398, 15, 26, 23, 26}, {398, 15, 29, 26, 29}, {398, 31, 42, 39, 42}, {398, 31, 45, 42, 45},
+	{399, 9, 27},
+	{401, 31, 36, 33, 34}, {401, 30, 42, 38, 39}, {401, 15, 43, 20, 43}, {401, 61, 66, 63, 64}, {401, 60, 72, 68, 69}, {401, 45, 73, 50, 73},
+	{403, 43, 53}, {403, 14, 55, 24, 55}, {403},
+	{405, 15, 28, 22, 28}, {405, 41, 54, 48, 54}, {405, 56, 69, 63, 69}, {405, 31, 70, 40, 70}, {405, 15, 70, 29, 30},
+	{406, 11, 28},
+	{407, 14, 71, 29, 71}, {407},
 }}
 
 func py_linear_regression(x_, y, proportional rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, t2, xbar, xi, sxy, sxx, slope, t3, t4, next1 rt.Value
-	var ybar *rt.Cell
-	var it1 rt.Loop
+	var xbar, ybar, t1, t2, t3, slope rt.Value
+	var u1, u2 []rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3870,104 +3880,68 @@ func py_linear_regression(x_, y, proportional rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	ybar = &rt.Cell{V: rt.Unset}
-	// 420: n = len(x)
-	if n, err = rt.Call1(py.len, x_); err != nil {
+	// 414: _paired(x, y, "linear regression")
+	if py._paired.IsFunc(&fn__paired) {
+		_, err = py__paired(x_, y, k_linear_regression)
+	} else {
+		_, err = rt.Call3(py._paired, x_, y, k_linear_regression)
+	}
+	if err != nil {
 		return co_linear_regression.Fail(err, 1)
 	}
-	// 421: if len(y) != n:
-	if t1, err = rt.Call1(py.len, y); err != nil {
-		return co_linear_regression.Fail(err, 2)
-	}
-	if c1, ok = rt.EqInt(t1, n); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, n); err != nil {
-		return co_linear_regression.Fail(err, 3)
-	}
-	if c1 {
-		// 422: raise StatisticsError("linear regression requires that both inputs have same number of data points")
-		if t1, err = rt.Call1(py.StatisticsError, k_linear_regression_re); err != nil {
-			return co_linear_regression.Fail(err, 4)
-		}
-		return co_linear_regression.Fail(rt.Raise(t1), 5)
-	}
-	// 423: if n < 2:
-	if c1, ok = rt.LtInt(n, rt.Int(2)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(2)); err != nil {
-			return co_linear_regression.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 424: raise StatisticsError("linear regression requires at least two data points")
-		if t1, err = rt.Call1(py.StatisticsError, k_linear_regression_re_2); err != nil {
-			return co_linear_regression.Fail(err, 7)
-		}
-		return co_linear_regression.Fail(rt.Raise(t1), 8)
-	}
-	// 425: if not proportional:
+	// 415: xbar = ybar = 0.0
+	xbar, ybar = rt.Float(0), rt.Float(0)
+	// 416: if not proportional:
 	if c1, ok = rt.TruthBool(proportional); !ok {
 		if c1, err = rt.Truth(proportional); err != nil {
-			return co_linear_regression.Fail(err, 9)
+			return co_linear_regression.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 426: xbar = fsum(x) / n
-		if t1, err = rt.Call1(py.fsum, x_); err != nil {
-			return co_linear_regression.Fail(err, 10)
+		// 417: (x, xbar), (y, ybar) = _centred(x), _centred(y)
+		if py._centred.IsFunc(&fn__centred) {
+			t1, err = py__centred(x_)
+		} else {
+			t1, err = rt.Call1(py._centred, x_)
 		}
-		if xbar, err = rt.TrueDiv(t1, n); err != nil {
-			return co_linear_regression.Fail(err, 11)
+		if err != nil {
+			return co_linear_regression.Fail(err, 3)
 		}
-		// 427: ybar = fsum(y) / n
-		if t1, err = rt.Call1(py.fsum, y); err != nil {
-			return co_linear_regression.Fail(err, 12)
+		if py._centred.IsFunc(&fn__centred) {
+			t2, err = py__centred(y)
+		} else {
+			t2, err = rt.Call1(py._centred, y)
 		}
-		if t2, err = rt.TrueDiv(t1, n); err != nil {
-			return co_linear_regression.Fail(err, 13)
+		if err != nil {
+			return co_linear_regression.Fail(err, 4)
 		}
-		ybar.V = t2
-		// 428: x = [xi - xbar for xi in x]
-		if err = it1.Start(x_); err != nil {
-			return co_linear_regression.Fail(err, 14)
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_linear_regression.Fail(err, 5)
 		}
-		t1 = it1.List()
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_linear_regression.Fail(err, 14)
-			}
-			xi = next1
-			if t2, ok = rt.SubInt(xi, xbar); !ok {
-				if t2, err = rt.Sub(xi, xbar); err != nil {
-					return co_linear_regression.Fail(err, 15)
-				}
-			}
-			rt.ListAppend(t1, t2)
+		x_ = u1[0]
+		xbar = u1[1]
+		if u2, err = rt.Unpack(t2, 2); err != nil {
+			return co_linear_regression.Fail(err, 6)
 		}
-		x_ = t1
-		// 429: y = (yi - ybar for yi in y)
-		if t1, err = rt.GenIter(y); err != nil {
-			return co_linear_regression.Fail(err, 16)
-		}
-		y, _ = new_linear_regression__genexpr(ybar, t1)
+		y = u2[0]
+		ybar = u2[1]
 	}
-	// 430: sxy = sumprod(x, y) + 0.0
+	// 418: try:
+	// 419: slope = (sumprod(x, y) + 0.0) / sumprod(x, x)
 	if t1, err = rt.Call2(py.sumprod, x_, y); err != nil {
-		return co_linear_regression.Fail(err, 17)
+		at = 7
+		goto except1
 	}
-	if sxy, err = rt.Add(t1, rt.Float(0)); err != nil {
-		return co_linear_regression.Fail(err, 18)
+	if t2, err = rt.Add(t1, rt.Float(0)); err != nil {
+		at = 8
+		goto except1
 	}
-	// 431: sxx = sumprod(x, x)
-	if sxx, err = rt.Call2(py.sumprod, x_, x_); err != nil {
-		return co_linear_regression.Fail(err, 19)
+	if t1, err = rt.Call2(py.sumprod, x_, x_); err != nil {
+		at = 9
+		goto except1
 	}
-	// 432: try:
-	// 433: slope = sxy / sxx
-	if slope, err = rt.TrueDiv(sxy, sxx); err != nil {
-		at = 20
+	if slope, err = rt.TrueDiv(t2, t1); err != nil {
+		at = 10
 		goto except1
 	}
 	goto end1
@@ -3975,18 +3949,18 @@ except1:
 	co_linear_regression.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 434: except ZeroDivisionError:
+	// 420: except ZeroDivisionError:
 	if c1, err = rt.Match(exc1, py.ZeroDivisionError); err != nil {
-		at = 21
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 435: raise StatisticsError("x is constant")
+		// 421: raise StatisticsError("x is constant")
 		if t1, err = rt.Call1(py.StatisticsError, k_x_is_constant); err != nil {
-			at = 22
+			at = 12
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 23
+		err, at = rt.Raise(t1), 13
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -3995,128 +3969,42 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_linear_regression.Fail(err, 0)
 end1:
-	// 436: return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
+	// 422: return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
 	t1 = py.LinearRegression
 	if c1, ok = rt.TruthBool(proportional); !ok {
 		if c1, err = rt.Truth(proportional); err != nil {
-			return co_linear_regression.Fail(err, 24)
+			return co_linear_regression.Fail(err, 14)
 		}
 	}
 	if c1 {
 		t2 = rt.Float(0)
 	} else {
-		if ybar.V.IsUnset() {
-			return co_linear_regression.Fail(rt.UnboundLocal("ybar"), 25)
+		if t3, err = rt.Mul(slope, xbar); err != nil {
+			return co_linear_regression.Fail(err, 15)
 		}
-		t3 = ybar.V
-		if xbar.IsUnset() {
-			return co_linear_regression.Fail(rt.UnboundLocal("xbar"), 26)
-		}
-		if t4, err = rt.Mul(slope, xbar); err != nil {
-			return co_linear_regression.Fail(err, 27)
-		}
-		if t2, ok = rt.SubInt(t3, t4); !ok {
-			if t2, err = rt.Sub(t3, t4); err != nil {
-				return co_linear_regression.Fail(err, 28)
+		if t2, ok = rt.SubInt(ybar, t3); !ok {
+			if t2, err = rt.Sub(ybar, t3); err != nil {
+				return co_linear_regression.Fail(err, 16)
 			}
 		}
 	}
 	if t1, err = rt.CallKw(t1, []string{"slope", "intercept"}, slope, t2); err != nil {
-		return co_linear_regression.Fail(err, 29)
+		return co_linear_regression.Fail(err, 17)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_linear_regression rt.Func
-var co_linear_regression = rt.Code{Name: "linear_regression", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "proportional"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"ybar", "n", "xbar", "xi", "sxy", "sxx", "slope"}, Pos: []rt.Pos{
+var co_linear_regression = rt.Code{Name: "linear_regression", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y", "proportional"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"xbar", "ybar", "slope"}, Pos: []rt.Pos{
 	{},
-	{420},
-	{421, 7, 13, 10, 13}, {421, 7, 18},
-	{422, 14, 108, 29, 108}, {422},
-	{423, 7, 12},
-	{424, 14, 84, 29, 84}, {424},
-	{425, 11, 23},
-	{426, 15, 22, 19, 22}, {426, 15, 26, 23, 24},
-	{427, 15, 22, 19, 22}, {427, 15, 26, 23, 24},
-	{428, 33, 34}, {428, 13, 22, 16, 17},
-	{429, 33, 34},
-	{430, 10, 23, 17, 23}, {430, 10, 29, 24, 25},
-	{431},
-	{433, 16, 25, 20, 21},
-	{434, 11, 28},
-	{435, 14, 46, 29, 46}, {435},
-	{436, 58, 70}, {436, 76, 80}, {436, 91, 95}, {436, 83, 95, 89, 90}, {436, 76, 95, 81, 82}, {436},
+	{414, 4, 38, 11, 38},
+	{416, 11, 23},
+	{417, 31, 42, 39, 42}, {417, 44, 55, 52, 55}, {417, 8, 17}, {417, 19, 28},
+	{419, 17, 30, 24, 30}, {419, 17, 36, 31, 32}, {419, 40, 53, 47, 53}, {419, 16, 53, 38, 39},
+	{420, 11, 28},
+	{421, 14, 46, 29, 46}, {421},
+	{422, 58, 70}, {422, 83, 95, 89, 90}, {422, 76, 95, 81, 82}, {422},
 }}
-
-type fr_linear_regression__genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	ybar *rt.Cell
-	it0s rt.Loop
-}
-
-func new_linear_regression__genexpr(ybar *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_linear_regression__genexpr](&co_linear_regression__genexpr)
-	fr.ybar, fr.it0 = ybar, it0
-	return fr.Value(), nil
-}
-func py_linear_regression__genexpr(fr *fr_linear_regression__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, yi, next1 rt.Value
-	var ybar *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		ybar, it0 = fr.ybar, fr.it0
-		if err != nil {
-			return co_linear_regression__genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		ybar = fr.ybar
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	yi = next1
-	if t1, ok = rt.SubInt(yi, ybar.V); !ok {
-		if t1, err = rt.Sub(yi, ybar.V); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	fr.ybar = ybar
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_linear_regression__genexpr.Fail(err, at)
-}
-
-var co_linear_regression__genexpr = rt.Code{Name: "<genexpr>", QualName: "linear_regression.<locals>.<genexpr>", File: &file, Line: 429, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"ybar"}, Pos: []rt.Pos{
-	{},
-	{429, 33, 34}, {429, 13, 22, 16, 17}, {429},
-}, Stops: []int32{2}}
 
 func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
 	var total, t1, c_, next1 rt.Value
@@ -4126,9 +4014,9 @@ func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 440: total = 0.0
+	// 426: total = 0.0
 	total = rt.Float(0)
-	// 441: for c in coefficients:
+	// 427: for c in coefficients:
 	if err = it1.Start(coefficients); err != nil {
 		return co__polynomial.Fail(err, 1)
 	}
@@ -4140,7 +4028,7 @@ func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__polynomial.Fail(err, 1)
 		}
 		c_ = next1
-		// 442: total = total * x + c
+		// 428: total = total * x + c
 		if t1, err = rt.Mul(total, x_); err != nil {
 			return co__polynomial.Fail(err, 2)
 		}
@@ -4150,15 +4038,15 @@ func py__polynomial(coefficients, x_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 443: return total
+	// 429: return total
 	return rt.Ret(total)
 }
 
 var fn__polynomial rt.Func
-var co__polynomial = rt.Code{Name: "_polynomial", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"coefficients", "x"}, Pos: 2}, Vars: []string{"total", "c"}, Pos: []rt.Pos{
+var co__polynomial = rt.Code{Name: "_polynomial", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"coefficients", "x"}, Pos: 2}, Vars: []string{"total", "c"}, Pos: []rt.Pos{
 	{},
-	{441, 13, 25},
-	{442, 16, 25, 22, 23}, {442, 16, 29, 26, 27},
+	{427, 13, 25},
+	{428, 16, 25, 22, 23}, {428, 16, 29, 26, 27},
 }}
 
 func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -4168,11 +4056,11 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: q = p - 0.5
+	// 448: q = p - 0.5
 	if q, err = rt.Sub(p, rt.Float(0.5)); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 1)
 	}
-	// 463: if fabs(q) <= 0.425:
+	// 449: if fabs(q) <= 0.425:
 	if t1, err = rt.Call1(py.fabs, q); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 2)
 	}
@@ -4180,14 +4068,14 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 		return co__normal_dist_inv_cdf.Fail(err, 3)
 	}
 	if c1 {
-		// 464: r = 0.180625 - q * q
+		// 450: r = 0.180625 - q * q
 		if t1, err = rt.Mul(q, q); err != nil {
 			return co__normal_dist_inv_cdf.Fail(err, 4)
 		}
 		if r, err = rt.Sub(rt.Float(0.180625), t1); err != nil {
 			return co__normal_dist_inv_cdf.Fail(err, 5)
 		}
-		// 465: return mu + _polynomial(_middle[0], r) * q / _polynomial(_middle[1], r) * sigma
+		// 451: return mu + _polynomial(_middle[0], r) * q / _polynomial(_middle[1], r) * sigma
 		t1 = py._polynomial
 		if t2, err = rt.GetItem(py._middle, rt.Int(0)); err != nil {
 			return co__normal_dist_inv_cdf.Fail(err, 6)
@@ -4228,7 +4116,7 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 466: r = sqrt(-log(p if q <= 0.0 else 1.0 - p))
+	// 452: r = sqrt(-log(p if q <= 0.0 else 1.0 - p))
 	t1, t2 = py.sqrt, py.log
 	if c1, err = rt.IfLe(q, rt.Float(0)); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 14)
@@ -4249,7 +4137,7 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 	if r, err = rt.Call1(t1, t3); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 18)
 	}
-	// 467: table = _near if r <= 5.0 else _far
+	// 453: table = _near if r <= 5.0 else _far
 	if c1, err = rt.IfLe(r, rt.Float(5)); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 19)
 	}
@@ -4259,7 +4147,7 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 		t1 = py._far
 	}
 	table = t1
-	// 468: r -= 1.6 if r <= 5.0 else 5.0
+	// 454: r -= 1.6 if r <= 5.0 else 5.0
 	if c1, err = rt.IfLe(r, rt.Float(5)); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 20)
 	}
@@ -4274,7 +4162,7 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	r = t2
-	// 469: x = _polynomial(table[0], r) / _polynomial(table[1], r)
+	// 455: x = _polynomial(table[0], r) / _polynomial(table[1], r)
 	t1 = py._polynomial
 	if t2, err = rt.GetItem(table, rt.Int(0)); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 22)
@@ -4302,7 +4190,7 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 	if x_, err = rt.TrueDiv(t1, t2); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 26)
 	}
-	// 470: return mu + (-x if q < 0.0 else x) * sigma
+	// 456: return mu + (-x if q < 0.0 else x) * sigma
 	if c1, err = rt.IfLt(q, rt.Float(0)); err != nil {
 		return co__normal_dist_inv_cdf.Fail(err, 27)
 	}
@@ -4325,17 +4213,17 @@ func py__normal_dist_inv_cdf(p, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__normal_dist_inv_cdf rt.Func
-var co__normal_dist_inv_cdf = rt.Code{Name: "_normal_dist_inv_cdf", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"p", "mu", "sigma"}, Pos: 3}, Vars: []string{"q", "r", "table", "x"}, Pos: []rt.Pos{
+var co__normal_dist_inv_cdf = rt.Code{Name: "_normal_dist_inv_cdf", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"p", "mu", "sigma"}, Pos: 3}, Vars: []string{"q", "r", "table", "x"}, Pos: []rt.Pos{
 	{},
-	{462, 8, 15, 10, 11},
-	{463, 7, 14, 11, 14}, {463, 7, 23},
-	{464, 23, 28, 25, 26}, {464, 12, 28, 21, 22},
-	{465, 32, 42, 39, 42}, {465, 20, 46, 31, 46}, {465, 20, 50, 47, 48}, {465, 65, 75, 72, 75}, {465, 53, 79, 64, 79}, {465, 20, 79, 51, 52}, {465, 20, 87, 80, 81}, {465, 15, 87, 18, 19},
-	{466, 23, 31}, {466, 37, 44, 41, 42}, {466, 14, 45, 17, 45}, {466, 13, 45}, {466},
-	{467, 21, 29},
-	{468, 16, 24}, {468},
-	{469, 20, 28, 25, 28}, {469, 8, 32, 19, 32}, {469, 47, 55, 52, 55}, {469, 35, 59, 46, 59}, {469, 8, 59, 33, 34},
-	{470, 23, 30}, {470, 17, 19}, {470, 16, 46, 39, 40}, {470, 11, 46, 14, 15},
+	{448, 8, 15, 10, 11},
+	{449, 7, 14, 11, 14}, {449, 7, 23},
+	{450, 23, 28, 25, 26}, {450, 12, 28, 21, 22},
+	{451, 32, 42, 39, 42}, {451, 20, 46, 31, 46}, {451, 20, 50, 47, 48}, {451, 65, 75, 72, 75}, {451, 53, 79, 64, 79}, {451, 20, 79, 51, 52}, {451, 20, 87, 80, 81}, {451, 15, 87, 18, 19},
+	{452, 23, 31}, {452, 37, 44, 41, 42}, {452, 14, 45, 17, 45}, {452, 13, 45}, {452},
+	{453, 21, 29},
+	{454, 16, 24}, {454},
+	{455, 20, 28, 25, 28}, {455, 8, 32, 19, 32}, {455, 47, 55, 52, 55}, {455, 35, 59, 46, 59}, {455, 8, 59, 33, 34},
+	{456, 23, 30}, {456, 17, 19}, {456, 16, 46, 39, 40}, {456, 11, 46, 14, 15},
 }}
 
 func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4350,25 +4238,25 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NormalDist); err != nil {
 		return co_NormalDist.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(473)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(459)); err != nil {
 		return co_NormalDist.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_normal_distributio); err != nil {
 		return co_NormalDist.Fail(err, 0)
 	}
-	// 476: __slots__ = {"_mu": "Arithmetic mean of a normal distribution", "_sigma": "Standard deviation of a normal distribution"}
+	// 462: __slots__ = {"_mu": "Arithmetic mean of a normal distribution", "_sigma": "Standard deviation of a normal distribution"}
 	if t1, err = rt.DictOf(k_mu, k_Arithmetic_mean_of_a, k_sigma, k_Standard_deviation_o); err != nil {
 		return co_NormalDist.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__slots__", t1); err != nil {
 		return co_NormalDist.Fail(err, 2)
 	}
-	// 478: def __init__(self, mu=0.0, sigma=1.0):
+	// 464: def __init__(self, mu=0.0, sigma=1.0):
 	t1 = (&rt.Func{Code: &co_NormalDist___init__, Globals: &module, F3: py_NormalDist___init__, Defaults: []rt.Value{rt.Float(0), rt.Float(1)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NormalDist.Fail(err, 3)
 	}
-	// 484: @classmethod
+	// 470: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_NormalDist.Fail(err, 4)
 	}
@@ -4382,183 +4270,188 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_samples", t3); err != nil {
 		return co_NormalDist.Fail(err, 5)
 	}
-	// 489: def samples(self, n, *, seed=None):
+	// 475: def samples(self, n, *, seed=None):
 	t1 = (&rt.Func{Code: &co_NormalDist_samples, Globals: &module, F3: py_NormalDist_samples, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "samples", t1); err != nil {
 		return co_NormalDist.Fail(err, 6)
 	}
-	// 493: def pdf(self, x):
+	// 479: def pdf(self, x):
 	t1 = (&rt.Func{Code: &co_NormalDist_pdf, Globals: &module, F2: py_NormalDist_pdf}).Def()
 	if err = rt.NSSet(ns, "pdf", t1); err != nil {
 		return co_NormalDist.Fail(err, 7)
 	}
-	// 500: def cdf(self, x):
-	t1 = (&rt.Func{Code: &co_NormalDist_cdf, Globals: &module, F2: py_NormalDist_cdf}).Def()
-	if err = rt.NSSet(ns, "cdf", t1); err != nil {
+	// 485: def _check_spread(self, what):
+	t1 = (&rt.Func{Code: &co_NormalDist__check_spread, Globals: &module, F2: py_NormalDist__check_spread}).Def()
+	if err = rt.NSSet(ns, "_check_spread", t1); err != nil {
 		return co_NormalDist.Fail(err, 8)
 	}
-	// 505: def inv_cdf(self, p):
-	t1 = (&rt.Func{Code: &co_NormalDist_inv_cdf, Globals: &module, F2: py_NormalDist_inv_cdf}).Def()
-	if err = rt.NSSet(ns, "inv_cdf", t1); err != nil {
+	// 490: def cdf(self, x):
+	t1 = (&rt.Func{Code: &co_NormalDist_cdf, Globals: &module, F2: py_NormalDist_cdf}).Def()
+	if err = rt.NSSet(ns, "cdf", t1); err != nil {
 		return co_NormalDist.Fail(err, 9)
 	}
-	// 510: def quantiles(self, n=4):
-	t1 = (&rt.Func{Code: &co_NormalDist_quantiles, Globals: &module, F2: py_NormalDist_quantiles, Defaults: []rt.Value{rt.Int(4)}}).Def()
-	if err = rt.NSSet(ns, "quantiles", t1); err != nil {
+	// 495: def inv_cdf(self, p):
+	t1 = (&rt.Func{Code: &co_NormalDist_inv_cdf, Globals: &module, F2: py_NormalDist_inv_cdf}).Def()
+	if err = rt.NSSet(ns, "inv_cdf", t1); err != nil {
 		return co_NormalDist.Fail(err, 10)
 	}
-	// 513: def overlap(self, other):
-	t1 = (&rt.Func{Code: &co_NormalDist_overlap, Globals: &module, F2: py_NormalDist_overlap}).Def()
-	if err = rt.NSSet(ns, "overlap", t1); err != nil {
+	// 500: def quantiles(self, n=4):
+	t1 = (&rt.Func{Code: &co_NormalDist_quantiles, Globals: &module, F2: py_NormalDist_quantiles, Defaults: []rt.Value{rt.Int(4)}}).Def()
+	if err = rt.NSSet(ns, "quantiles", t1); err != nil {
 		return co_NormalDist.Fail(err, 11)
 	}
-	// 532: def zscore(self, x):
-	t1 = (&rt.Func{Code: &co_NormalDist_zscore, Globals: &module, F2: py_NormalDist_zscore}).Def()
-	if err = rt.NSSet(ns, "zscore", t1); err != nil {
+	// 503: def overlap(self, other):
+	t1 = (&rt.Func{Code: &co_NormalDist_overlap, Globals: &module, F2: py_NormalDist_overlap}).Def()
+	if err = rt.NSSet(ns, "overlap", t1); err != nil {
 		return co_NormalDist.Fail(err, 12)
 	}
-	// 537: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 518: def zscore(self, x):
+	t1 = (&rt.Func{Code: &co_NormalDist_zscore, Globals: &module, F2: py_NormalDist_zscore}).Def()
+	if err = rt.NSSet(ns, "zscore", t1); err != nil {
 		return co_NormalDist.Fail(err, 13)
+	}
+	// 523: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_NormalDist.Fail(err, 14)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_NormalDist_mean, Globals: &module, F1: py_NormalDist_mean}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_NormalDist.Fail(err, 13)
-	}
-	if err = rt.NSSet(ns, "mean", t3); err != nil {
 		return co_NormalDist.Fail(err, 14)
 	}
-	// 541: median = mode = mean
-	if t1, err = rt.NSGet(ns, "mean"); err != nil {
+	if err = rt.NSSet(ns, "mean", t3); err != nil {
 		return co_NormalDist.Fail(err, 15)
+	}
+	// 527: median = mode = mean
+	if t1, err = rt.NSGet(ns, "mean"); err != nil {
+		return co_NormalDist.Fail(err, 16)
 	}
 	if t1.IsUnset() {
 		t1 = py.mean
 	}
 	if err = rt.NSSet(ns, "median", t1); err != nil {
-		return co_NormalDist.Fail(err, 16)
-	}
-	if err = rt.NSSet(ns, "mode", t1); err != nil {
 		return co_NormalDist.Fail(err, 17)
 	}
-	// 543: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "mode", t1); err != nil {
 		return co_NormalDist.Fail(err, 18)
+	}
+	// 529: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_NormalDist.Fail(err, 19)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_NormalDist_stdev, Globals: &module, F1: py_NormalDist_stdev}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_NormalDist.Fail(err, 18)
-	}
-	if err = rt.NSSet(ns, "stdev", t3); err != nil {
 		return co_NormalDist.Fail(err, 19)
 	}
-	// 547: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "stdev", t3); err != nil {
 		return co_NormalDist.Fail(err, 20)
+	}
+	// 533: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_NormalDist.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_NormalDist_variance, Globals: &module, F1: py_NormalDist_variance}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_NormalDist.Fail(err, 20)
-	}
-	if err = rt.NSSet(ns, "variance", t3); err != nil {
 		return co_NormalDist.Fail(err, 21)
 	}
-	// 551: def __add__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___add__, Globals: &module, F2: py_NormalDist___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	if err = rt.NSSet(ns, "variance", t3); err != nil {
 		return co_NormalDist.Fail(err, 22)
 	}
-	// 556: def __sub__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___sub__, Globals: &module, F2: py_NormalDist___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	// 537: def __add__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___add__, Globals: &module, F2: py_NormalDist___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_NormalDist.Fail(err, 23)
 	}
-	// 561: def __mul__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___mul__, Globals: &module, F2: py_NormalDist___mul__}).Def()
-	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
+	// 542: def __sub__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___sub__, Globals: &module, F2: py_NormalDist___sub__}).Def()
+	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_NormalDist.Fail(err, 24)
 	}
-	// 564: def __truediv__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___truediv__, Globals: &module, F2: py_NormalDist___truediv__}).Def()
-	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
+	// 547: def __mul__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___mul__, Globals: &module, F2: py_NormalDist___mul__}).Def()
+	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_NormalDist.Fail(err, 25)
 	}
-	// 567: def __pos__(x1):
-	t1 = (&rt.Func{Code: &co_NormalDist___pos__, Globals: &module, F1: py_NormalDist___pos__}).Def()
-	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
+	// 550: def __truediv__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___truediv__, Globals: &module, F2: py_NormalDist___truediv__}).Def()
+	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_NormalDist.Fail(err, 26)
 	}
-	// 570: def __neg__(x1):
-	t1 = (&rt.Func{Code: &co_NormalDist___neg__, Globals: &module, F1: py_NormalDist___neg__}).Def()
-	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
+	// 553: def __pos__(x1):
+	t1 = (&rt.Func{Code: &co_NormalDist___pos__, Globals: &module, F1: py_NormalDist___pos__}).Def()
+	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_NormalDist.Fail(err, 27)
 	}
-	// 573: __radd__ = __add__
-	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+	// 556: def __neg__(x1):
+	t1 = (&rt.Func{Code: &co_NormalDist___neg__, Globals: &module, F1: py_NormalDist___neg__}).Def()
+	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_NormalDist.Fail(err, 28)
+	}
+	// 559: __radd__ = __add__
+	if t1, err = rt.NSGet(ns, "__add__"); err != nil {
+		return co_NormalDist.Fail(err, 29)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__add__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__add__"); err != nil {
-				return co_NormalDist.Fail(err, 28)
+				return co_NormalDist.Fail(err, 29)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
-		return co_NormalDist.Fail(err, 29)
-	}
-	// 575: def __rsub__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___rsub__, Globals: &module, F2: py_NormalDist___rsub__}).Def()
-	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_NormalDist.Fail(err, 30)
 	}
-	// 578: __rmul__ = __mul__
-	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
+	// 561: def __rsub__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___rsub__, Globals: &module, F2: py_NormalDist___rsub__}).Def()
+	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_NormalDist.Fail(err, 31)
+	}
+	// 564: __rmul__ = __mul__
+	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
+		return co_NormalDist.Fail(err, 32)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__mul__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__mul__"); err != nil {
-				return co_NormalDist.Fail(err, 31)
+				return co_NormalDist.Fail(err, 32)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
-		return co_NormalDist.Fail(err, 32)
-	}
-	// 580: def __eq__(x1, x2):
-	t1 = (&rt.Func{Code: &co_NormalDist___eq__, Globals: &module, F2: py_NormalDist___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_NormalDist.Fail(err, 33)
 	}
-	// 585: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___hash__, Globals: &module, F1: py_NormalDist___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 566: def __eq__(x1, x2):
+	t1 = (&rt.Func{Code: &co_NormalDist___eq__, Globals: &module, F2: py_NormalDist___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_NormalDist.Fail(err, 34)
 	}
-	// 588: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___repr__, Globals: &module, F1: py_NormalDist___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 571: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_NormalDist___hash__, Globals: &module, F1: py_NormalDist___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_NormalDist.Fail(err, 35)
 	}
-	// 591: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_NormalDist___getstate__, Globals: &module, F1: py_NormalDist___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	// 574: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_NormalDist___repr__, Globals: &module, F1: py_NormalDist___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_NormalDist.Fail(err, 36)
 	}
-	// 594: def __setstate__(self, state):
+	// 577: def __getstate__(self):
+	t1 = (&rt.Func{Code: &co_NormalDist___getstate__, Globals: &module, F1: py_NormalDist___getstate__}).Def()
+	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+		return co_NormalDist.Fail(err, 37)
+	}
+	// 580: def __setstate__(self, state):
 	t1 = (&rt.Func{Code: &co_NormalDist___setstate__, Globals: &module, F2: py_NormalDist___setstate__}).Def()
 	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
-		return co_NormalDist.Fail(err, 37)
+		return co_NormalDist.Fail(err, 38)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_NormalDist.Fail(err, 0)
@@ -4566,40 +4459,41 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NormalDist = rt.Code{Name: "NormalDist", File: &file, Line: 473, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NormalDist = rt.Code{Name: "NormalDist", File: &file, Line: 459, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{476, 16, 124}, {476, 4, 13},
-	{478, 0, 0, 0, 0, 482},
-	{484, 5, 16},
-	{485, 0, 0, 0, 0, 487},
-	{489, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 503},
-	{505, 0, 0, 0, 0, 508},
-	{510, 0, 0, 0, 0, 511},
-	{513, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 535},
-	{537, 5, 13},
-	{538, 0, 0, 0, 0, 539},
-	{541, 20, 24}, {541, 4, 10}, {541, 13, 17},
-	{543, 5, 13},
-	{544, 0, 0, 0, 0, 545},
-	{547, 5, 13},
-	{548, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 559},
+	{462, 16, 124}, {462, 4, 13},
+	{464, 0, 0, 0, 0, 468},
+	{470, 5, 16},
+	{471, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 477},
+	{479, 0, 0, 0, 0, 483},
+	{485, 0, 0, 0, 0, 488},
+	{490, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 501},
+	{503, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 521},
+	{523, 5, 13},
+	{524, 0, 0, 0, 0, 525},
+	{527, 20, 24}, {527, 4, 10}, {527, 13, 17},
+	{529, 5, 13},
+	{530, 0, 0, 0, 0, 531},
+	{533, 5, 13},
+	{534, 0, 0, 0, 0, 535},
+	{537, 0, 0, 0, 0, 540},
+	{542, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 557},
+	{559, 15, 22}, {559, 4, 12},
 	{561, 0, 0, 0, 0, 562},
-	{564, 0, 0, 0, 0, 565},
-	{567, 0, 0, 0, 0, 568},
-	{570, 0, 0, 0, 0, 571},
-	{573, 15, 22}, {573, 4, 12},
-	{575, 0, 0, 0, 0, 576},
-	{578, 15, 22}, {578, 4, 12},
-	{580, 0, 0, 0, 0, 583},
-	{585, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 592},
-	{594, 0, 0, 0, 0, 595},
+	{564, 15, 22}, {564, 4, 12},
+	{566, 0, 0, 0, 0, 569},
+	{571, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 578},
+	{580, 0, 0, 0, 0, 581},
 }}
 
 func py_NormalDist___init__(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
@@ -4609,25 +4503,25 @@ func py_NormalDist___init__(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 479: if sigma < 0.0:
+	// 465: if sigma < 0.0:
 	if c1, err = rt.IfLt(sigma, rt.Float(0)); err != nil {
 		return co_NormalDist___init__.Fail(err, 1)
 	}
 	if c1 {
-		// 480: raise StatisticsError("sigma must be non-negative")
+		// 466: raise StatisticsError("sigma must be non-negative")
 		if t1, err = rt.Call1(py.StatisticsError, k_sigma_must_be_non_ne); err != nil {
 			return co_NormalDist___init__.Fail(err, 2)
 		}
 		return co_NormalDist___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 481: self._mu = float(mu)
+	// 467: self._mu = float(mu)
 	if t1, err = rt.Call1(py.float, mu); err != nil {
 		return co_NormalDist___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm__mu, t1); err != nil {
 		return co_NormalDist___init__.Fail(err, 5)
 	}
-	// 482: self._sigma = float(sigma)
+	// 468: self._sigma = float(sigma)
 	if t1, err = rt.Call1(py.float, sigma); err != nil {
 		return co_NormalDist___init__.Fail(err, 6)
 	}
@@ -4637,12 +4531,12 @@ func py_NormalDist___init__(self, mu, sigma rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NormalDist___init__ = rt.Code{Name: "__init__", QualName: "NormalDist.__init__", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Pos: []rt.Pos{
+var co_NormalDist___init__ = rt.Code{Name: "__init__", QualName: "NormalDist.__init__", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mu", "sigma"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{479, 11, 22},
-	{480, 18, 63, 33, 63}, {480},
-	{481, 19, 28, 24, 28}, {481, 8, 16},
-	{482, 22, 34, 27, 34}, {482, 8, 19},
+	{465, 11, 22},
+	{466, 18, 63, 33, 63}, {466},
+	{467, 19, 28, 24, 28}, {467, 8, 16},
+	{468, 22, 34, 27, 34}, {468, 8, 19},
 }}
 
 func py_NormalDist_from_samples(cls, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4651,11 +4545,11 @@ func py_NormalDist_from_samples(cls, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 486: data = list(data)
+	// 472: data = list(data)
 	if data, err = rt.Call1(py.list, data); err != nil {
 		return co_NormalDist_from_samples.Fail(err, 1)
 	}
-	// 487: return cls(fmean(data), stdev(map(float, data)))
+	// 473: return cls(fmean(data), stdev(map(float, data)))
 	if py.fmean.IsFunc(&fn_fmean) {
 		t1, err = py_fmean(data, fn_fmean.Defaults[0])
 	} else {
@@ -4682,10 +4576,10 @@ func py_NormalDist_from_samples(cls, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_from_samples = rt.Code{Name: "from_samples", QualName: "NormalDist.from_samples", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist_from_samples = rt.Code{Name: "from_samples", QualName: "NormalDist.from_samples", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{486},
-	{487, 19, 30, 24, 30}, {487, 38, 54, 41, 54}, {487, 32, 55, 37, 55}, {487},
+	{472},
+	{473, 19, 30, 24, 30}, {473, 38, 54, 41, 54}, {473, 32, 55, 37, 55}, {473},
 }}
 
 func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
@@ -4696,7 +4590,7 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 490: rnd = random.random if seed is None else random.Random(seed).random
+	// 476: rnd = random.random if seed is None else random.Random(seed).random
 	if seed.IsNone() {
 		if t1, err = rt.GetAttr(py.random, &nm_random); err != nil {
 			return co_NormalDist_samples.Fail(err, 1)
@@ -4710,7 +4604,7 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	rnd = t1
-	// 491: return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in repeat(None, n)]
+	// 477: return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in repeat(None, n)]
 	if t1, err = rt.Call2(py.repeat, rt.None, n); err != nil {
 		return co_NormalDist_samples.Fail(err, 5)
 	}
@@ -4757,85 +4651,106 @@ func py_NormalDist_samples(self, n, seed rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_samples = rt.Code{Name: "samples", QualName: "NormalDist.samples", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "seed"}, Pos: 2, KwOnly: 1}, Vars: []string{"rnd", "_"}, Pos: []rt.Pos{
+var co_NormalDist_samples = rt.Code{Name: "samples", QualName: "NormalDist.samples", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n", "seed"}, Pos: 2, KwOnly: 1}, Vars: []string{"rnd", "_"}, Pos: []rt.Pos{
 	{},
-	{490, 14, 27}, {490, 49, 68, 62, 68}, {490, 49, 62}, {490, 49, 75},
-	{491, 76, 91, 82, 91}, {491, 37, 42, 40, 42}, {491, 44, 52}, {491, 54, 65}, {491, 16, 66, 36, 66},
+	{476, 14, 27}, {476, 49, 68, 62, 68}, {476, 49, 62}, {476, 49, 75},
+	{477, 76, 91, 82, 91}, {477, 37, 42, 40, 42}, {477, 44, 52}, {477, 54, 65}, {477, 16, 66, 36, 66},
 }}
 
 func py_NormalDist_pdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, variance, diff, t4 rt.Value
+	var t1, square, t2, apart, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 480: self._check_spread("pdf()")
+	if _, err = rt.CallMethod1(self, &nm__check_spread, k_pdf); err != nil {
+		return co_NormalDist_pdf.Fail(err, 1)
+	}
+	// 481: square = self.variance
+	if square, err = rt.GetAttr(self, &nm_variance); err != nil {
+		return co_NormalDist_pdf.Fail(err, 3)
+	}
+	// 482: apart = x - self._mu
+	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
+		return co_NormalDist_pdf.Fail(err, 4)
+	}
+	if apart, ok = rt.SubInt(x_, t1); !ok {
+		if apart, err = rt.Sub(x_, t1); err != nil {
+			return co_NormalDist_pdf.Fail(err, 5)
+		}
+	}
+	// 483: return exp(apart * apart / (-2.0 * square)) / sqrt(tau * square)
+	t1 = py.exp
+	if t2, err = rt.Mul(apart, apart); err != nil {
+		return co_NormalDist_pdf.Fail(err, 6)
+	}
+	if t3, err = rt.Mul(rt.Float(-2), square); err != nil {
+		return co_NormalDist_pdf.Fail(err, 7)
+	}
+	if t4, err = rt.TrueDiv(t2, t3); err != nil {
+		return co_NormalDist_pdf.Fail(err, 8)
+	}
+	if t1, err = rt.Call1(t1, t4); err != nil {
+		return co_NormalDist_pdf.Fail(err, 9)
+	}
+	t2 = py.sqrt
+	if t3, err = rt.Mul(py.tau, square); err != nil {
+		return co_NormalDist_pdf.Fail(err, 10)
+	}
+	if t2, err = rt.Call1(t2, t3); err != nil {
+		return co_NormalDist_pdf.Fail(err, 11)
+	}
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
+		return co_NormalDist_pdf.Fail(err, 12)
+	}
+	return rt.Ret(t3)
+}
+
+var co_NormalDist_pdf = rt.Code{Name: "pdf", QualName: "NormalDist.pdf", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"square", "apart"}, Pos: []rt.Pos{
+	{},
+	{480, 8, 35, 26, 35}, {480, 8, 26},
+	{481, 17, 30},
+	{482, 20, 28}, {482, 16, 28, 18, 19},
+	{483, 19, 32, 25, 26}, {483, 36, 49, 41, 42}, {483, 19, 50, 33, 34}, {483, 15, 51, 18, 51}, {483, 59, 71, 63, 64}, {483, 54, 72, 58, 72}, {483, 15, 72, 52, 53},
+}}
+
+func py_NormalDist__check_spread(self, what rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: variance = self._sigma * self._sigma
-	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
-		return co_NormalDist_pdf.Fail(err, 1)
+	// 487: if not self.variance:
+	if t1, err = rt.GetAttr(self, &nm_variance); err != nil {
+		return co_NormalDist__check_spread.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(self, &nm__sigma); err != nil {
-		return co_NormalDist_pdf.Fail(err, 2)
-	}
-	if variance, err = rt.Mul(t1, t2); err != nil {
-		return co_NormalDist_pdf.Fail(err, 3)
-	}
-	// 495: if not variance:
-	if c1, ok = rt.TruthBool(variance); !ok {
-		if c1, err = rt.Truth(variance); err != nil {
-			return co_NormalDist_pdf.Fail(err, 4)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_NormalDist__check_spread.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 496: raise StatisticsError("pdf() not defined when sigma is zero")
-		if t1, err = rt.Call1(py.StatisticsError, k_pdf_not_defined_when); err != nil {
-			return co_NormalDist_pdf.Fail(err, 5)
+		// 488: raise StatisticsError(f"{what} not defined when sigma is zero")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co_NormalDist__check_spread.Fail(err, 2)
 		}
-		return co_NormalDist_pdf.Fail(rt.Raise(t1), 6)
-	}
-	// 497: diff = x - self._mu
-	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
-		return co_NormalDist_pdf.Fail(err, 7)
-	}
-	if diff, ok = rt.SubInt(x_, t1); !ok {
-		if diff, err = rt.Sub(x_, t1); err != nil {
-			return co_NormalDist_pdf.Fail(err, 8)
+		t3 = rt.JoinStr(t2, k_not_defined_when_sig)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co_NormalDist__check_spread.Fail(err, 3)
 		}
+		return co_NormalDist__check_spread.Fail(rt.Raise(t1), 4)
 	}
-	// 498: return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)
-	t1 = py.exp
-	if t2, err = rt.Mul(diff, diff); err != nil {
-		return co_NormalDist_pdf.Fail(err, 9)
-	}
-	if t3, err = rt.Mul(rt.Float(-2), variance); err != nil {
-		return co_NormalDist_pdf.Fail(err, 10)
-	}
-	if t4, err = rt.TrueDiv(t2, t3); err != nil {
-		return co_NormalDist_pdf.Fail(err, 11)
-	}
-	if t1, err = rt.Call1(t1, t4); err != nil {
-		return co_NormalDist_pdf.Fail(err, 12)
-	}
-	t2 = py.sqrt
-	if t3, err = rt.Mul(py.tau, variance); err != nil {
-		return co_NormalDist_pdf.Fail(err, 13)
-	}
-	if t2, err = rt.Call1(t2, t3); err != nil {
-		return co_NormalDist_pdf.Fail(err, 14)
-	}
-	if t3, err = rt.TrueDiv(t1, t2); err != nil {
-		return co_NormalDist_pdf.Fail(err, 15)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(rt.None)
 }
 
-var co_NormalDist_pdf = rt.Code{Name: "pdf", QualName: "NormalDist.pdf", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"variance", "diff"}, Pos: []rt.Pos{
+var co_NormalDist__check_spread = rt.Code{Name: "_check_spread", QualName: "NormalDist._check_spread", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Doc: "Refuses what a distribution does not have that is but one value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{494, 19, 30}, {494, 33, 44}, {494, 19, 44, 31, 32},
-	{495, 15, 23},
-	{496, 18, 73, 33, 73}, {496},
-	{497, 19, 27}, {497, 15, 27, 17, 18},
-	{498, 19, 30, 24, 25}, {498, 34, 49, 39, 40}, {498, 19, 50, 31, 32}, {498, 15, 51, 18, 51}, {498, 59, 73, 63, 64}, {498, 54, 74, 58, 74}, {498, 15, 74, 52, 53},
+	{487, 15, 28},
+	{488, 36, 42}, {488, 18, 75, 33, 75}, {488},
 }}
 
 func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4845,7 +4760,7 @@ func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: if not self._sigma:
+	// 491: if not self._sigma:
 	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist_cdf.Fail(err, 1)
 	}
@@ -4855,13 +4770,13 @@ func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 502: raise StatisticsError("cdf() not defined when sigma is zero")
+		// 492: raise StatisticsError("cdf() not defined when sigma is zero")
 		if t1, err = rt.Call1(py.StatisticsError, k_cdf_not_defined_when); err != nil {
 			return co_NormalDist_cdf.Fail(err, 2)
 		}
 		return co_NormalDist_cdf.Fail(rt.Raise(t1), 3)
 	}
-	// 503: return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * sqrt(2.0))))
+	// 493: return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * sqrt(2.0))))
 	t1 = py.erf
 	if t2, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist_cdf.Fail(err, 4)
@@ -4895,11 +4810,11 @@ func py_NormalDist_cdf(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_cdf = rt.Code{Name: "cdf", QualName: "NormalDist.cdf", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist_cdf = rt.Code{Name: "cdf", QualName: "NormalDist.cdf", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{501, 15, 26},
-	{502, 18, 73, 33, 73}, {502},
-	{503, 37, 45}, {503, 33, 45, 35, 36}, {503, 50, 61}, {503, 64, 73, 68, 73}, {503, 50, 73, 62, 63}, {503, 32, 74, 47, 48}, {503, 28, 75, 31, 75}, {503, 22, 75, 26, 27}, {503, 15, 76, 19, 20},
+	{491, 15, 26},
+	{492, 18, 73, 33, 73}, {492},
+	{493, 37, 45}, {493, 33, 45, 35, 36}, {493, 50, 61}, {493, 64, 73, 68, 73}, {493, 50, 73, 62, 63}, {493, 32, 74, 47, 48}, {493, 28, 75, 31, 75}, {493, 22, 75, 26, 27}, {493, 15, 76, 19, 20},
 }}
 
 func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
@@ -4909,7 +4824,7 @@ func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 506: if p <= 0.0 or p >= 1.0:
+	// 496: if p <= 0.0 or p >= 1.0:
 	if c2, err = rt.IfLe(p, rt.Float(0)); err != nil {
 		return co_NormalDist_inv_cdf.Fail(err, 1)
 	}
@@ -4921,13 +4836,13 @@ func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 507: raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+		// 497: raise StatisticsError("p must be in the range 0.0 < p < 1.0")
 		if t1, err = rt.Call1(py.StatisticsError, k_p_must_be_in_the_ran); err != nil {
 			return co_NormalDist_inv_cdf.Fail(err, 3)
 		}
 		return co_NormalDist_inv_cdf.Fail(rt.Raise(t1), 4)
 	}
-	// 508: return _normal_dist_inv_cdf(p, self._mu, self._sigma)
+	// 498: return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 	t1 = py._normal_dist_inv_cdf
 	if t2, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist_inv_cdf.Fail(err, 5)
@@ -4946,11 +4861,11 @@ func py_NormalDist_inv_cdf(self, p rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_inv_cdf = rt.Code{Name: "inv_cdf", QualName: "NormalDist.inv_cdf", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "p"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist_inv_cdf = rt.Code{Name: "inv_cdf", QualName: "NormalDist.inv_cdf", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "p"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{506, 11, 19}, {506, 23, 31},
-	{507, 18, 73, 33, 73}, {507},
-	{508, 39, 47}, {508, 49, 60}, {508},
+	{496, 11, 19}, {496, 23, 31},
+	{497, 18, 73, 33, 73}, {497},
+	{498, 39, 47}, {498, 49, 60}, {498},
 }}
 
 func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -4961,7 +4876,7 @@ func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: return [self.inv_cdf(i / n) for i in range(1, n)]
+	// 501: return [self.inv_cdf(i / n) for i in range(1, n)]
 	if err = it1.Range(py.range_, rt.Int(1), n); err != nil {
 		return co_NormalDist_quantiles.Fail(err, 1)
 	}
@@ -4990,19 +4905,23 @@ func py_NormalDist_quantiles(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_quantiles = rt.Code{Name: "quantiles", QualName: "NormalDist.quantiles", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
+var co_NormalDist_quantiles = rt.Code{Name: "quantiles", QualName: "NormalDist.quantiles", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
-	{511, 45, 56, 50, 56}, {511, 16, 28}, {511, 29, 34, 31, 32}, {511, 16, 35, 28, 35},
+	{501, 45, 56, 50, 56}, {501, 16, 28}, {501, 29, 34, 31, 32}, {501, 16, 35, 28, 35},
 }}
 
 func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, X, Y, t3, t4, X_var, Y_var, dv, dm, a_, t5, b, x1_, x2_ rt.Value
+	var t1, t2, t3, t4, apart, widening, middle, t5, t6, t7, half, first, second rt.Value
+	var narrow, wide *rt.Cell
+	var u1, u2 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: if not isinstance(other, NormalDist):
+	narrow = &rt.Cell{V: rt.Unset}
+	wide = &rt.Cell{V: rt.Unset}
+	// 504: if not isinstance(other, NormalDist):
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist_overlap.Fail(err, 1)
@@ -5017,255 +4936,334 @@ func py_NormalDist_overlap(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 515: raise TypeError("Expected another NormalDist instance")
+		// 505: raise TypeError("Expected another NormalDist instance")
 		if t1, err = rt.Call1(py.TypeError, k_Expected_another_Nor); err != nil {
 			return co_NormalDist_overlap.Fail(err, 3)
 		}
 		return co_NormalDist_overlap.Fail(rt.Raise(t1), 4)
 	}
-	// 516: X, Y = self, other
-	t1, t2 = self, other
-	X, Y = t1, t2
-	// 517: if (Y._sigma, Y._mu) < (X._sigma, X._mu):
-	if t1, err = rt.GetAttr(Y, &nm__sigma); err != nil {
+	// 506: narrow, wide = sorted((self, other), key=lambda d: (d._sigma, d._mu))
+	t1 = rt.NewTuple2(self, other)
+	t2 = (&rt.Func{Code: &co_NormalDist_overlap__lambda, Globals: &module, F1: py_NormalDist_overlap__lambda}).Def()
+	if t1, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
 		return co_NormalDist_overlap.Fail(err, 5)
 	}
-	if t2, err = rt.GetAttr(Y, &nm__mu); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_NormalDist_overlap.Fail(err, 6)
 	}
-	t3 = rt.NewTuple2(t1, t2)
-	if t1, err = rt.GetAttr(X, &nm__sigma); err != nil {
+	t2 = u1[0]
+	narrow.V = t2
+	t2 = u1[1]
+	wide.V = t2
+	// 507: if not narrow.variance or not wide.variance:
+	if t1, err = rt.GetAttr(narrow.V, &nm_variance); err != nil {
 		return co_NormalDist_overlap.Fail(err, 7)
 	}
-	if t2, err = rt.GetAttr(X, &nm__mu); err != nil {
-		return co_NormalDist_overlap.Fail(err, 8)
-	}
-	t4 = rt.NewTuple2(t1, t2)
-	if c1, ok = rt.LtInt(t3, t4); !ok {
-		if c1, err = rt.IfLt(t3, t4); err != nil {
-			return co_NormalDist_overlap.Fail(err, 9)
-		}
-	}
-	if c1 {
-		// 518: X, Y = Y, X
-		t1, t2 = Y, X
-		X, Y = t1, t2
-	}
-	// 519: X_var, Y_var = X.variance, Y.variance
-	if t1, err = rt.GetAttr(X, &nm_variance); err != nil {
-		return co_NormalDist_overlap.Fail(err, 10)
-	}
-	if t2, err = rt.GetAttr(Y, &nm_variance); err != nil {
-		return co_NormalDist_overlap.Fail(err, 11)
-	}
-	X_var, Y_var = t1, t2
-	// 520: if not X_var or not Y_var:
-	if c2, ok = rt.TruthBool(X_var); !ok {
-		if c2, err = rt.Truth(X_var); err != nil {
-			return co_NormalDist_overlap.Fail(err, 12)
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_NormalDist_overlap.Fail(err, 7)
 		}
 	}
 	c1 = !c2
 	if !c1 {
-		if c2, ok = rt.TruthBool(Y_var); !ok {
-			if c2, err = rt.Truth(Y_var); err != nil {
-				return co_NormalDist_overlap.Fail(err, 13)
+		if t1, err = rt.GetAttr(wide.V, &nm_variance); err != nil {
+			return co_NormalDist_overlap.Fail(err, 8)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_NormalDist_overlap.Fail(err, 8)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 521: raise StatisticsError("overlap() not defined when sigma is zero")
+		// 508: raise StatisticsError("overlap() not defined when sigma is zero")
 		if t1, err = rt.Call1(py.StatisticsError, k_overlap_not_defined); err != nil {
-			return co_NormalDist_overlap.Fail(err, 14)
+			return co_NormalDist_overlap.Fail(err, 9)
 		}
-		return co_NormalDist_overlap.Fail(rt.Raise(t1), 15)
+		return co_NormalDist_overlap.Fail(rt.Raise(t1), 10)
 	}
-	// 522: dv = Y_var - X_var
-	if dv, ok = rt.SubInt(Y_var, X_var); !ok {
-		if dv, err = rt.Sub(Y_var, X_var); err != nil {
-			return co_NormalDist_overlap.Fail(err, 16)
-		}
-	}
-	// 523: dm = fabs(Y._mu - X._mu)
+	// 509: apart, widening = fabs(wide._mu - narrow._mu), wide.variance - narrow.variance
 	t1 = py.fabs
-	if t2, err = rt.GetAttr(Y, &nm__mu); err != nil {
-		return co_NormalDist_overlap.Fail(err, 17)
+	if t2, err = rt.GetAttr(wide.V, &nm__mu); err != nil {
+		return co_NormalDist_overlap.Fail(err, 11)
 	}
-	if t3, err = rt.GetAttr(X, &nm__mu); err != nil {
-		return co_NormalDist_overlap.Fail(err, 18)
+	if t3, err = rt.GetAttr(narrow.V, &nm__mu); err != nil {
+		return co_NormalDist_overlap.Fail(err, 12)
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			return co_NormalDist_overlap.Fail(err, 19)
+			return co_NormalDist_overlap.Fail(err, 13)
 		}
 	}
-	if dm, err = rt.Call1(t1, t4); err != nil {
-		return co_NormalDist_overlap.Fail(err, 20)
+	if t1, err = rt.Call1(t1, t4); err != nil {
+		return co_NormalDist_overlap.Fail(err, 14)
 	}
-	// 524: if not dv:
-	if c1, ok = rt.TruthBool(dv); !ok {
-		if c1, err = rt.Truth(dv); err != nil {
-			return co_NormalDist_overlap.Fail(err, 21)
+	if t2, err = rt.GetAttr(wide.V, &nm_variance); err != nil {
+		return co_NormalDist_overlap.Fail(err, 15)
+	}
+	if t3, err = rt.GetAttr(narrow.V, &nm_variance); err != nil {
+		return co_NormalDist_overlap.Fail(err, 16)
+	}
+	if t4, ok = rt.SubInt(t2, t3); !ok {
+		if t4, err = rt.Sub(t2, t3); err != nil {
+			return co_NormalDist_overlap.Fail(err, 17)
+		}
+	}
+	apart, widening = t1, t4
+	// 510: if not widening:
+	if c1, ok = rt.TruthBool(widening); !ok {
+		if c1, err = rt.Truth(widening); err != nil {
+			return co_NormalDist_overlap.Fail(err, 18)
 		}
 	}
 	if !c1 {
-		// 525: return 1.0 - erf(dm / (2.0 * X._sigma * sqrt(2.0)))
+		// 511: return 1.0 - erf(apart / (2.0 * narrow._sigma * sqrt(2.0)))
 		t1 = py.erf
-		if t2, err = rt.GetAttr(X, &nm__sigma); err != nil {
-			return co_NormalDist_overlap.Fail(err, 22)
+		if t2, err = rt.GetAttr(narrow.V, &nm__sigma); err != nil {
+			return co_NormalDist_overlap.Fail(err, 19)
 		}
 		if t3, err = rt.Mul(rt.Float(2), t2); err != nil {
-			return co_NormalDist_overlap.Fail(err, 23)
+			return co_NormalDist_overlap.Fail(err, 20)
 		}
 		if t2, err = rt.Call1(py.sqrt, rt.Float(2)); err != nil {
-			return co_NormalDist_overlap.Fail(err, 24)
+			return co_NormalDist_overlap.Fail(err, 21)
 		}
 		if t4, err = rt.Mul(t3, t2); err != nil {
-			return co_NormalDist_overlap.Fail(err, 25)
+			return co_NormalDist_overlap.Fail(err, 22)
 		}
-		if t2, err = rt.TrueDiv(dm, t4); err != nil {
-			return co_NormalDist_overlap.Fail(err, 26)
+		if t2, err = rt.TrueDiv(apart, t4); err != nil {
+			return co_NormalDist_overlap.Fail(err, 23)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_NormalDist_overlap.Fail(err, 27)
+			return co_NormalDist_overlap.Fail(err, 24)
 		}
 		if t2, err = rt.Sub(rt.Float(1), t1); err != nil {
-			return co_NormalDist_overlap.Fail(err, 28)
+			return co_NormalDist_overlap.Fail(err, 25)
 		}
 		return rt.Ret(t2)
 	}
-	// 526: a = X._mu * Y_var - Y._mu * X_var
-	if t1, err = rt.GetAttr(X, &nm__mu); err != nil {
-		return co_NormalDist_overlap.Fail(err, 29)
+	// 513: middle = narrow._mu * wide.variance - wide._mu * narrow.variance
+	if t1, err = rt.GetAttr(narrow.V, &nm__mu); err != nil {
+		return co_NormalDist_overlap.Fail(err, 26)
 	}
-	if t2, err = rt.Mul(t1, Y_var); err != nil {
-		return co_NormalDist_overlap.Fail(err, 30)
-	}
-	if t1, err = rt.GetAttr(Y, &nm__mu); err != nil {
-		return co_NormalDist_overlap.Fail(err, 31)
-	}
-	if t3, err = rt.Mul(t1, X_var); err != nil {
-		return co_NormalDist_overlap.Fail(err, 32)
-	}
-	if a_, ok = rt.SubInt(t2, t3); !ok {
-		if a_, err = rt.Sub(t2, t3); err != nil {
-			return co_NormalDist_overlap.Fail(err, 33)
-		}
-	}
-	// 527: b = X._sigma * Y._sigma * sqrt(dm * dm + dv * log(Y_var / X_var))
-	if t1, err = rt.GetAttr(X, &nm__sigma); err != nil {
-		return co_NormalDist_overlap.Fail(err, 34)
-	}
-	if t2, err = rt.GetAttr(Y, &nm__sigma); err != nil {
-		return co_NormalDist_overlap.Fail(err, 35)
+	if t2, err = rt.GetAttr(wide.V, &nm_variance); err != nil {
+		return co_NormalDist_overlap.Fail(err, 27)
 	}
 	if t3, err = rt.Mul(t1, t2); err != nil {
-		return co_NormalDist_overlap.Fail(err, 36)
+		return co_NormalDist_overlap.Fail(err, 28)
+	}
+	if t1, err = rt.GetAttr(wide.V, &nm__mu); err != nil {
+		return co_NormalDist_overlap.Fail(err, 29)
+	}
+	if t2, err = rt.GetAttr(narrow.V, &nm_variance); err != nil {
+		return co_NormalDist_overlap.Fail(err, 30)
+	}
+	if t4, err = rt.Mul(t1, t2); err != nil {
+		return co_NormalDist_overlap.Fail(err, 31)
+	}
+	if middle, ok = rt.SubInt(t3, t4); !ok {
+		if middle, err = rt.Sub(t3, t4); err != nil {
+			return co_NormalDist_overlap.Fail(err, 32)
+		}
+	}
+	// 514: half = narrow._sigma * wide._sigma * sqrt(apart * apart + widening * log(wide.variance / narrow.variance))
+	if t1, err = rt.GetAttr(narrow.V, &nm__sigma); err != nil {
+		return co_NormalDist_overlap.Fail(err, 33)
+	}
+	if t2, err = rt.GetAttr(wide.V, &nm__sigma); err != nil {
+		return co_NormalDist_overlap.Fail(err, 34)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co_NormalDist_overlap.Fail(err, 35)
 	}
 	t1 = py.sqrt
-	if t2, err = rt.Mul(dm, dm); err != nil {
-		return co_NormalDist_overlap.Fail(err, 37)
+	if t2, err = rt.Mul(apart, apart); err != nil {
+		return co_NormalDist_overlap.Fail(err, 36)
 	}
 	t4 = py.log
-	if t5, err = rt.TrueDiv(Y_var, X_var); err != nil {
+	if t5, err = rt.GetAttr(wide.V, &nm_variance); err != nil {
+		return co_NormalDist_overlap.Fail(err, 37)
+	}
+	if t6, err = rt.GetAttr(narrow.V, &nm_variance); err != nil {
 		return co_NormalDist_overlap.Fail(err, 38)
 	}
-	if t4, err = rt.Call1(t4, t5); err != nil {
+	if t7, err = rt.TrueDiv(t5, t6); err != nil {
 		return co_NormalDist_overlap.Fail(err, 39)
 	}
-	if t5, err = rt.Mul(dv, t4); err != nil {
+	if t4, err = rt.Call1(t4, t7); err != nil {
 		return co_NormalDist_overlap.Fail(err, 40)
+	}
+	if t5, err = rt.Mul(widening, t4); err != nil {
+		return co_NormalDist_overlap.Fail(err, 41)
 	}
 	if t4, ok = rt.AddInt(t2, t5); !ok {
 		if t4, err = rt.Add(t2, t5); err != nil {
-			return co_NormalDist_overlap.Fail(err, 41)
+			return co_NormalDist_overlap.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.Call1(t1, t4); err != nil {
-		return co_NormalDist_overlap.Fail(err, 42)
-	}
-	if b, err = rt.Mul(t3, t1); err != nil {
 		return co_NormalDist_overlap.Fail(err, 43)
 	}
-	// 528: x1 = (a + b) / dv
-	if t1, ok = rt.AddInt(a_, b); !ok {
-		if t1, err = rt.Add(a_, b); err != nil {
-			return co_NormalDist_overlap.Fail(err, 44)
+	if half, err = rt.Mul(t3, t1); err != nil {
+		return co_NormalDist_overlap.Fail(err, 44)
+	}
+	// 515: first, second = (fabs(wide.cdf(x) - narrow.cdf(x)) for x in ((middle + half) / widening, (middle - half) / widening))
+	if t1, ok = rt.AddInt(middle, half); !ok {
+		if t1, err = rt.Add(middle, half); err != nil {
+			return co_NormalDist_overlap.Fail(err, 45)
 		}
 	}
-	if x1_, err = rt.TrueDiv(t1, dv); err != nil {
-		return co_NormalDist_overlap.Fail(err, 45)
+	if t2, err = rt.TrueDiv(t1, widening); err != nil {
+		return co_NormalDist_overlap.Fail(err, 46)
 	}
-	// 529: x2 = (a - b) / dv
-	if t1, ok = rt.SubInt(a_, b); !ok {
-		if t1, err = rt.Sub(a_, b); err != nil {
-			return co_NormalDist_overlap.Fail(err, 46)
+	if t1, ok = rt.SubInt(middle, half); !ok {
+		if t1, err = rt.Sub(middle, half); err != nil {
+			return co_NormalDist_overlap.Fail(err, 47)
 		}
 	}
-	if x2_, err = rt.TrueDiv(t1, dv); err != nil {
-		return co_NormalDist_overlap.Fail(err, 47)
-	}
-	// 530: return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))
-	t1 = py.fabs
-	if t2, err = rt.CallMethod1(Y, &nm_cdf, x1_); err != nil {
+	if t3, err = rt.TrueDiv(t1, widening); err != nil {
 		return co_NormalDist_overlap.Fail(err, 48)
 	}
-	if t3, err = rt.CallMethod1(X, &nm_cdf, x1_); err != nil {
+	if t2, err = rt.GenIter(rt.NewTuple2(t2, t3)); err != nil {
+		return co_NormalDist_overlap.Fail(err, 49)
+	}
+	t1, _ = new_NormalDist_overlap__genexpr(wide, narrow, t2)
+	if u2, err = rt.Unpack(t1, 2); err != nil {
 		return co_NormalDist_overlap.Fail(err, 50)
+	}
+	first = u2[0]
+	second = u2[1]
+	// 516: return 1.0 - (first + second)
+	if t1, ok = rt.AddInt(first, second); !ok {
+		if t1, err = rt.Add(first, second); err != nil {
+			return co_NormalDist_overlap.Fail(err, 51)
+		}
+	}
+	if t2, err = rt.Sub(rt.Float(1), t1); err != nil {
+		return co_NormalDist_overlap.Fail(err, 52)
+	}
+	return rt.Ret(t2)
+}
+
+var co_NormalDist_overlap = rt.Code{Name: "overlap", QualName: "NormalDist.overlap", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"narrow", "wide", "apart", "widening", "middle", "half", "first", "second"}, Pos: []rt.Pos{
+	{},
+	{504, 33, 43}, {504, 15, 44, 25, 44},
+	{505, 18, 67, 27, 67}, {505},
+	{506, 23, 77, 29, 77}, {506, 8, 20},
+	{507, 15, 30}, {507, 38, 51},
+	{508, 18, 77, 33, 77}, {508},
+	{509, 31, 39}, {509, 42, 52}, {509, 31, 52, 40, 41}, {509, 26, 53, 30, 53}, {509, 55, 68}, {509, 71, 86}, {509, 55, 86, 69, 70},
+	{510, 15, 23},
+	{511, 44, 57}, {511, 38, 57, 42, 43}, {511, 60, 69, 64, 69}, {511, 38, 69, 58, 59}, {511, 29, 70, 35, 36}, {511, 25, 71, 28, 71}, {511, 19, 71, 23, 24},
+	{513, 17, 27}, {513, 30, 43}, {513, 17, 43, 28, 29}, {513, 46, 54}, {513, 57, 72}, {513, 46, 72, 55, 56}, {513, 17, 72, 44, 45},
+	{514, 15, 28}, {514, 31, 42}, {514, 15, 42, 29, 30}, {514, 50, 63, 56, 57}, {514, 81, 94}, {514, 97, 112}, {514, 81, 112, 95, 96}, {514, 77, 113, 80, 113}, {514, 66, 113, 75, 76}, {514, 50, 113, 64, 65}, {514, 45, 114, 49, 114}, {514, 15, 114, 43, 44},
+	{515, 70, 83, 77, 78}, {515, 69, 95, 85, 86}, {515, 98, 111, 105, 106}, {515, 97, 123, 113, 114}, {515, 68, 124}, {515, 8, 21},
+	{516, 22, 36, 28, 29}, {516, 15, 37, 19, 20},
+}}
+
+func py_NormalDist_overlap__lambda(d rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(d, &nm__sigma); err != nil {
+		return co_NormalDist_overlap__lambda.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(d, &nm__mu); err != nil {
+		return co_NormalDist_overlap__lambda.Fail(err, 2)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co_NormalDist_overlap__lambda = rt.Code{Name: "<lambda>", QualName: "NormalDist.overlap.<locals>.<lambda>", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"d"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{506, 60, 68}, {506, 70, 75},
+}}
+
+type fr_NormalDist_overlap__genexpr struct {
+	rt.Frame
+	it0          rt.Value
+	wide, narrow *rt.Cell
+	it0s         rt.Loop
+}
+
+func new_NormalDist_overlap__genexpr(wide *rt.Cell, narrow *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_NormalDist_overlap__genexpr](&co_NormalDist_overlap__genexpr)
+	fr.wide, fr.narrow, fr.it0 = wide, narrow, it0
+	return fr.Value(), nil
+}
+func py_NormalDist_overlap__genexpr(fr *fr_NormalDist_overlap__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, x_, t2, t3, t4, next1 rt.Value
+	var wide, narrow *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		wide, narrow, it0 = fr.wide, fr.narrow, fr.it0
+		if err != nil {
+			return co_NormalDist_overlap__genexpr.FailUnstarted(err, 8)
+		}
+	case 1:
+		wide, narrow = fr.wide, fr.narrow
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	x_, t1 = next1, py.fabs
+	if t2, err = rt.CallMethod1(wide.V, &nm_cdf, x_); err != nil {
+		at = 2
+		goto fail
+	}
+	if t3, err = rt.CallMethod1(narrow.V, &nm_cdf, x_); err != nil {
+		at = 4
+		goto fail
 	}
 	if t4, ok = rt.SubInt(t2, t3); !ok {
 		if t4, err = rt.Sub(t2, t3); err != nil {
-			return co_NormalDist_overlap.Fail(err, 52)
+			at = 6
+			goto fail
 		}
 	}
 	if t1, err = rt.Call1(t1, t4); err != nil {
-		return co_NormalDist_overlap.Fail(err, 53)
+		at = 7
+		goto fail
 	}
-	t2 = py.fabs
-	if t3, err = rt.CallMethod1(Y, &nm_cdf, x2_); err != nil {
-		return co_NormalDist_overlap.Fail(err, 54)
+	fr.wide, fr.narrow = wide, narrow
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 7
+		goto fail
 	}
-	if t4, err = rt.CallMethod1(X, &nm_cdf, x2_); err != nil {
-		return co_NormalDist_overlap.Fail(err, 56)
-	}
-	if t5, ok = rt.SubInt(t3, t4); !ok {
-		if t5, err = rt.Sub(t3, t4); err != nil {
-			return co_NormalDist_overlap.Fail(err, 58)
-		}
-	}
-	if t2, err = rt.Call1(t2, t5); err != nil {
-		return co_NormalDist_overlap.Fail(err, 59)
-	}
-	if t3, ok = rt.AddInt(t1, t2); !ok {
-		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_NormalDist_overlap.Fail(err, 60)
-		}
-	}
-	if t1, err = rt.Sub(rt.Float(1), t3); err != nil {
-		return co_NormalDist_overlap.Fail(err, 61)
-	}
-	return rt.Ret(t1)
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_NormalDist_overlap__genexpr.Fail(err, at)
 }
 
-var co_NormalDist_overlap = rt.Code{Name: "overlap", QualName: "NormalDist.overlap", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"X", "Y", "X_var", "Y_var", "dv", "dm", "a", "b", "x1", "x2"}, Pos: []rt.Pos{
+var co_NormalDist_overlap__genexpr = rt.Code{Name: "<genexpr>", QualName: "NormalDist.overlap.<locals>.<genexpr>", File: &file, Line: 515, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"wide", "narrow"}, Pos: []rt.Pos{
 	{},
-	{514, 33, 43}, {514, 15, 44, 25, 44},
-	{515, 18, 67, 27, 67}, {515},
-	{517, 12, 20}, {517, 22, 27}, {517, 32, 40}, {517, 42, 47}, {517, 11, 48},
-	{519, 23, 33}, {519, 35, 45},
-	{520, 15, 20}, {520, 28, 33},
-	{521, 18, 77, 33, 77}, {521},
-	{522, 13, 26, 19, 20},
-	{523, 18, 23}, {523, 26, 31}, {523, 18, 31, 24, 25}, {523},
-	{524, 15, 17},
-	{525, 41, 49}, {525, 35, 49, 39, 40}, {525, 52, 61, 56, 61}, {525, 35, 61, 50, 51}, {525, 29, 62, 32, 33}, {525, 25, 63, 28, 63}, {525, 19, 63, 23, 24},
-	{526, 12, 17}, {526, 12, 25, 18, 19}, {526, 28, 33}, {526, 28, 41, 34, 35}, {526, 12, 41, 26, 27},
-	{527, 12, 20}, {527, 23, 31}, {527, 12, 31, 21, 22}, {527, 39, 46, 42, 43}, {527, 58, 71, 64, 65}, {527, 54, 72, 57, 72}, {527, 49, 72, 52, 53}, {527, 39, 72, 47, 48}, {527, 34, 73, 38, 73}, {527, 12, 73, 32, 33},
-	{528, 14, 19, 16, 17}, {528, 13, 25, 21, 22},
-	{529, 14, 19, 16, 17}, {529, 13, 25, 21, 22},
-	{530, 27, 36, 32, 36}, {530, 27, 32}, {530, 39, 48, 44, 48}, {530, 39, 44}, {530, 27, 48, 37, 38}, {530, 22, 49, 26, 49}, {530, 57, 66, 62, 66}, {530, 57, 62}, {530, 69, 78, 74, 78}, {530, 69, 74}, {530, 57, 78, 67, 68}, {530, 52, 79, 56, 79}, {530, 22, 79, 50, 51}, {530, 15, 80, 19, 20},
-}}
+	{515, 68, 124}, {515, 30, 41, 38, 41}, {515, 30, 38}, {515, 44, 57, 54, 57}, {515, 44, 54}, {515, 30, 57, 42, 43}, {515, 25, 58, 29, 58}, {515},
+}, Stops: []int32{7}}
 
 func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5274,7 +5272,7 @@ func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 533: if not self._sigma:
+	// 519: if not self._sigma:
 	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist_zscore.Fail(err, 1)
 	}
@@ -5284,13 +5282,13 @@ func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 534: raise StatisticsError("zscore() not defined when sigma is zero")
+		// 520: raise StatisticsError("zscore() not defined when sigma is zero")
 		if t1, err = rt.Call1(py.StatisticsError, k_zscore_not_defined_w); err != nil {
 			return co_NormalDist_zscore.Fail(err, 2)
 		}
 		return co_NormalDist_zscore.Fail(rt.Raise(t1), 3)
 	}
-	// 535: return (x - self._mu) / self._sigma
+	// 521: return (x - self._mu) / self._sigma
 	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist_zscore.Fail(err, 4)
 	}
@@ -5308,11 +5306,11 @@ func py_NormalDist_zscore(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NormalDist_zscore = rt.Code{Name: "zscore", QualName: "NormalDist.zscore", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist_zscore = rt.Code{Name: "zscore", QualName: "NormalDist.zscore", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{533, 15, 26},
-	{534, 18, 76, 33, 76}, {534},
-	{535, 20, 28}, {535, 16, 28, 18, 19}, {535, 32, 43}, {535, 15, 43, 30, 31},
+	{519, 15, 26},
+	{520, 18, 76, 33, 76}, {520},
+	{521, 20, 28}, {521, 16, 28, 18, 19}, {521, 32, 43}, {521, 15, 43, 30, 31},
 }}
 
 func py_NormalDist_mean(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5321,16 +5319,16 @@ func py_NormalDist_mean(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: return self._mu
+	// 525: return self._mu
 	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist_mean.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_mean = rt.Code{Name: "mean", QualName: "NormalDist.mean", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist_mean = rt.Code{Name: "mean", QualName: "NormalDist.mean", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{539, 15, 23},
+	{525, 15, 23},
 }}
 
 func py_NormalDist_stdev(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5339,16 +5337,16 @@ func py_NormalDist_stdev(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 545: return self._sigma
+	// 531: return self._sigma
 	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist_stdev.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NormalDist_stdev = rt.Code{Name: "stdev", QualName: "NormalDist.stdev", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist_stdev = rt.Code{Name: "stdev", QualName: "NormalDist.stdev", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{545, 15, 26},
+	{531, 15, 26},
 }}
 
 func py_NormalDist_variance(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5357,7 +5355,7 @@ func py_NormalDist_variance(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 549: return self._sigma * self._sigma
+	// 535: return self._sigma * self._sigma
 	if t1, err = rt.GetAttr(self, &nm__sigma); err != nil {
 		return co_NormalDist_variance.Fail(err, 1)
 	}
@@ -5370,9 +5368,9 @@ func py_NormalDist_variance(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NormalDist_variance = rt.Code{Name: "variance", QualName: "NormalDist.variance", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist_variance = rt.Code{Name: "variance", QualName: "NormalDist.variance", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{549, 15, 26}, {549, 29, 40}, {549, 15, 40, 27, 28},
+	{535, 15, 26}, {535, 29, 40}, {535, 15, 40, 27, 28},
 }}
 
 func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5382,7 +5380,7 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: if isinstance(x2, NormalDist):
+	// 538: if isinstance(x2, NormalDist):
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___add__.Fail(err, 1)
@@ -5397,7 +5395,7 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 553: return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
+		// 539: return NormalDist(x1._mu + x2._mu, hypot(x1._sigma, x2._sigma))
 		if t1 = py.NormalDist; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 				return co_NormalDist___add__.Fail(err, 3)
@@ -5429,7 +5427,7 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 554: return NormalDist(x1._mu + x2, x1._sigma)
+	// 540: return NormalDist(x1._mu + x2, x1._sigma)
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___add__.Fail(err, 11)
@@ -5452,11 +5450,11 @@ func py_NormalDist___add__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___add__ = rt.Code{Name: "__add__", QualName: "NormalDist.__add__", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___add__ = rt.Code{Name: "__add__", QualName: "NormalDist.__add__", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{552, 26, 36}, {552, 11, 37, 21, 37},
-	{553, 19, 29}, {553, 30, 36}, {553, 39, 45}, {553, 30, 45, 37, 38}, {553, 53, 62}, {553, 64, 73}, {553, 47, 74, 52, 74}, {553},
-	{554, 15, 25}, {554, 26, 32}, {554, 26, 37, 33, 34}, {554, 39, 48}, {554},
+	{538, 26, 36}, {538, 11, 37, 21, 37},
+	{539, 19, 29}, {539, 30, 36}, {539, 39, 45}, {539, 30, 45, 37, 38}, {539, 53, 62}, {539, 64, 73}, {539, 47, 74, 52, 74}, {539},
+	{540, 15, 25}, {540, 26, 32}, {540, 26, 37, 33, 34}, {540, 39, 48}, {540},
 }}
 
 func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5466,7 +5464,7 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: if isinstance(x2, NormalDist):
+	// 543: if isinstance(x2, NormalDist):
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___sub__.Fail(err, 1)
@@ -5481,7 +5479,7 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 558: return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
+		// 544: return NormalDist(x1._mu - x2._mu, hypot(x1._sigma, x2._sigma))
 		if t1 = py.NormalDist; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 				return co_NormalDist___sub__.Fail(err, 3)
@@ -5513,7 +5511,7 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 559: return NormalDist(x1._mu - x2, x1._sigma)
+	// 545: return NormalDist(x1._mu - x2, x1._sigma)
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___sub__.Fail(err, 11)
@@ -5536,11 +5534,11 @@ func py_NormalDist___sub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___sub__ = rt.Code{Name: "__sub__", QualName: "NormalDist.__sub__", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___sub__ = rt.Code{Name: "__sub__", QualName: "NormalDist.__sub__", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{557, 26, 36}, {557, 11, 37, 21, 37},
-	{558, 19, 29}, {558, 30, 36}, {558, 39, 45}, {558, 30, 45, 37, 38}, {558, 53, 62}, {558, 64, 73}, {558, 47, 74, 52, 74}, {558},
-	{559, 15, 25}, {559, 26, 32}, {559, 26, 37, 33, 34}, {559, 39, 48}, {559},
+	{543, 26, 36}, {543, 11, 37, 21, 37},
+	{544, 19, 29}, {544, 30, 36}, {544, 39, 45}, {544, 30, 45, 37, 38}, {544, 53, 62}, {544, 64, 73}, {544, 47, 74, 52, 74}, {544},
+	{545, 15, 25}, {545, 26, 32}, {545, 26, 37, 33, 34}, {545, 39, 48}, {545},
 }}
 
 func py_NormalDist___mul__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5549,7 +5547,7 @@ func py_NormalDist___mul__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 562: return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
+	// 548: return NormalDist(x1._mu * x2, x1._sigma * fabs(x2))
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___mul__.Fail(err, 1)
@@ -5576,9 +5574,9 @@ func py_NormalDist___mul__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___mul__ = rt.Code{Name: "__mul__", QualName: "NormalDist.__mul__", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___mul__ = rt.Code{Name: "__mul__", QualName: "NormalDist.__mul__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{562, 15, 25}, {562, 26, 32}, {562, 26, 37, 33, 34}, {562, 39, 48}, {562, 51, 59, 55, 59}, {562, 39, 59, 49, 50}, {562},
+	{548, 15, 25}, {548, 26, 32}, {548, 26, 37, 33, 34}, {548, 39, 48}, {548, 51, 59, 55, 59}, {548, 39, 59, 49, 50}, {548},
 }}
 
 func py_NormalDist___truediv__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5587,7 +5585,7 @@ func py_NormalDist___truediv__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 565: return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
+	// 551: return NormalDist(x1._mu / x2, x1._sigma / fabs(x2))
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___truediv__.Fail(err, 1)
@@ -5614,9 +5612,9 @@ func py_NormalDist___truediv__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___truediv__ = rt.Code{Name: "__truediv__", QualName: "NormalDist.__truediv__", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___truediv__ = rt.Code{Name: "__truediv__", QualName: "NormalDist.__truediv__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{565, 15, 25}, {565, 26, 32}, {565, 26, 37, 33, 34}, {565, 39, 48}, {565, 51, 59, 55, 59}, {565, 39, 59, 49, 50}, {565},
+	{551, 15, 25}, {551, 26, 32}, {551, 26, 37, 33, 34}, {551, 39, 48}, {551, 51, 59, 55, 59}, {551, 39, 59, 49, 50}, {551},
 }}
 
 func py_NormalDist___pos__(x1_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5625,7 +5623,7 @@ func py_NormalDist___pos__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 568: return NormalDist(x1._mu, x1._sigma)
+	// 554: return NormalDist(x1._mu, x1._sigma)
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___pos__.Fail(err, 1)
@@ -5643,9 +5641,9 @@ func py_NormalDist___pos__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___pos__ = rt.Code{Name: "__pos__", QualName: "NormalDist.__pos__", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___pos__ = rt.Code{Name: "__pos__", QualName: "NormalDist.__pos__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{568, 15, 25}, {568, 26, 32}, {568, 34, 43}, {568},
+	{554, 15, 25}, {554, 26, 32}, {554, 34, 43}, {554},
 }}
 
 func py_NormalDist___neg__(x1_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5654,7 +5652,7 @@ func py_NormalDist___neg__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: return NormalDist(-x1._mu, x1._sigma)
+	// 557: return NormalDist(-x1._mu, x1._sigma)
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___neg__.Fail(err, 1)
@@ -5675,9 +5673,9 @@ func py_NormalDist___neg__(x1_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___neg__ = rt.Code{Name: "__neg__", QualName: "NormalDist.__neg__", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___neg__ = rt.Code{Name: "__neg__", QualName: "NormalDist.__neg__", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{571, 15, 25}, {571, 27, 33}, {571, 26, 33}, {571, 35, 44}, {571},
+	{557, 15, 25}, {557, 27, 33}, {557, 26, 33}, {557, 35, 44}, {557},
 }}
 
 func py_NormalDist___rsub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5687,7 +5685,7 @@ func py_NormalDist___rsub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 576: return -(x1 - x2)
+	// 562: return -(x1 - x2)
 	if t1, ok = rt.SubInt(x1_, x2_); !ok {
 		if t1, err = rt.Sub(x1_, x2_); err != nil {
 			return co_NormalDist___rsub__.Fail(err, 1)
@@ -5699,9 +5697,9 @@ func py_NormalDist___rsub__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_NormalDist___rsub__ = rt.Code{Name: "__rsub__", QualName: "NormalDist.__rsub__", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___rsub__ = rt.Code{Name: "__rsub__", QualName: "NormalDist.__rsub__", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{576, 17, 24, 20, 21}, {576, 15, 25},
+	{562, 17, 24, 20, 21}, {562, 15, 25},
 }}
 
 func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5711,7 +5709,7 @@ func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 581: if not isinstance(x2, NormalDist):
+	// 567: if not isinstance(x2, NormalDist):
 	if t1 = py.NormalDist; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
 			return co_NormalDist___eq__.Fail(err, 1)
@@ -5726,10 +5724,10 @@ func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 582: return NotImplemented
+		// 568: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 583: return x1._mu == x2._mu and x1._sigma == x2._sigma
+	// 569: return x1._mu == x2._mu and x1._sigma == x2._sigma
 	if t2, err = rt.GetAttr(x1_, &nm__mu); err != nil {
 		return co_NormalDist___eq__.Fail(err, 3)
 	}
@@ -5758,10 +5756,10 @@ func py_NormalDist___eq__(x1_, x2_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___eq__ = rt.Code{Name: "__eq__", QualName: "NormalDist.__eq__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___eq__ = rt.Code{Name: "__eq__", QualName: "NormalDist.__eq__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"x1", "x2"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{581, 30, 40}, {581, 15, 41, 25, 41},
-	{583, 15, 21}, {583, 25, 31}, {583, 15, 31}, {583, 36, 45}, {583, 49, 58}, {583, 36, 58},
+	{567, 30, 40}, {567, 15, 41, 25, 41},
+	{569, 15, 21}, {569, 25, 31}, {569, 15, 31}, {569, 36, 45}, {569, 49, 58}, {569, 36, 58},
 }}
 
 func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5770,7 +5768,7 @@ func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 586: return hash((self._mu, self._sigma))
+	// 572: return hash((self._mu, self._sigma))
 	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist___hash__.Fail(err, 1)
 	}
@@ -5783,9 +5781,9 @@ func py_NormalDist___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NormalDist___hash__ = rt.Code{Name: "__hash__", QualName: "NormalDist.__hash__", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___hash__ = rt.Code{Name: "__hash__", QualName: "NormalDist.__hash__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{586, 21, 29}, {586, 31, 42}, {586},
+	{572, 21, 29}, {572, 31, 42}, {572},
 }}
 
 func py_NormalDist___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5794,7 +5792,7 @@ func py_NormalDist___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 589: return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
+	// 575: return f"{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_NormalDist___repr__.Fail(err, 1)
 	}
@@ -5820,9 +5818,9 @@ func py_NormalDist___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_NormalDist___repr__ = rt.Code{Name: "__repr__", QualName: "NormalDist.__repr__", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___repr__ = rt.Code{Name: "__repr__", QualName: "NormalDist.__repr__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{589, 18, 28, 22, 28}, {589, 18, 37}, {589, 17, 38}, {589, 43, 51}, {589, 42, 54}, {589, 63, 74}, {589, 62, 77},
+	{575, 18, 28, 22, 28}, {575, 18, 37}, {575, 17, 38}, {575, 43, 51}, {575, 42, 54}, {575, 63, 74}, {575, 62, 77},
 }}
 
 func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5831,7 +5829,7 @@ func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: return self._mu, self._sigma
+	// 578: return self._mu, self._sigma
 	if t1, err = rt.GetAttr(self, &nm__mu); err != nil {
 		return co_NormalDist___getstate__.Fail(err, 1)
 	}
@@ -5842,9 +5840,9 @@ func py_NormalDist___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NormalDist___getstate__ = rt.Code{Name: "__getstate__", QualName: "NormalDist.__getstate__", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NormalDist___getstate__ = rt.Code{Name: "__getstate__", QualName: "NormalDist.__getstate__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{592, 15, 23}, {592, 25, 36},
+	{578, 15, 23}, {578, 25, 36},
 }}
 
 func py_NormalDist___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -5854,7 +5852,7 @@ func py_NormalDist___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 595: self._mu, self._sigma = state
+	// 581: self._mu, self._sigma = state
 	t1 = state
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_NormalDist___setstate__.Fail(err, 1)
@@ -5870,13 +5868,1932 @@ func py_NormalDist___setstate__(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NormalDist___setstate__ = rt.Code{Name: "__setstate__", QualName: "NormalDist.__setstate__", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_NormalDist___setstate__ = rt.Code{Name: "__setstate__", QualName: "NormalDist.__setstate__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{595, 8, 29}, {595, 8, 16}, {595, 18, 29},
+	{581, 8, 29}, {581, 8, 16}, {581, 18, 29},
+}}
+
+func py__newton(in_estimate, in_f, in_derivative rt.Value) (rt.Value, *rt.Exc) {
+	var inverse rt.Value
+	var estimate, f_, derivative *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	estimate = &rt.Cell{V: in_estimate}
+	f_ = &rt.Cell{V: in_f}
+	derivative = &rt.Cell{V: in_derivative}
+	// 587: def inverse(y):
+	inverse = (&rt.Func{Code: &co__newton_inverse, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__newton_inverse(estimate, f_, derivative, a1)
+	}, Cells: []*rt.Cell{estimate, f_, derivative}}).Def()
+	// 593: return inverse
+	return rt.Ret(inverse)
+}
+
+var fn__newton rt.Func
+var co__newton = rt.Code{Name: "_newton", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"estimate", "f", "derivative"}, Pos: 3}, Vars: []string{"estimate", "f", "derivative", "inverse"}, Doc: "The inverse of an increasing function, by steps from an estimate of it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py__newton_inverse(estimate *rt.Cell, f_ *rt.Cell, derivative *rt.Cell, y rt.Value) (rt.Value, *rt.Exc) {
+	var t1, x_, t2, off rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 588: x = estimate(y)
+	if x_, err = rt.Call1(estimate.V, y); err != nil {
+		return co__newton_inverse.Fail(err, 1)
+	}
+	// 589: while abs(off := f(x) - y) > 1e-12:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__newton_inverse.Fail(err, 2)
+		}
+		if t1, err = rt.Call1(f_.V, x_); err != nil {
+			return co__newton_inverse.Fail(err, 3)
+		}
+		if t2, ok = rt.SubInt(t1, y); !ok {
+			if t2, err = rt.Sub(t1, y); err != nil {
+				return co__newton_inverse.Fail(err, 4)
+			}
+		}
+		off = t2
+		if t1, err = rt.Call1(py.abs, t2); err != nil {
+			return co__newton_inverse.Fail(err, 5)
+		}
+		if c1, err = rt.IfGt(t1, rt.Float(1e-12)); err != nil {
+			return co__newton_inverse.Fail(err, 6)
+		}
+		if !c1 {
+			break
+		}
+		// 590: x -= off / derivative(x)
+		if t1, err = rt.Call1(derivative.V, x_); err != nil {
+			return co__newton_inverse.Fail(err, 7)
+		}
+		if t2, err = rt.TrueDiv(off, t1); err != nil {
+			return co__newton_inverse.Fail(err, 8)
+		}
+		if t1, ok = rt.SubInt(x_, t2); !ok {
+			if t1, err = rt.ISub(x_, t2); err != nil {
+				return co__newton_inverse.Fail(err, 9)
+			}
+		}
+		x_ = t1
+	}
+	// 591: return x
+	return rt.Ret(x_)
+}
+
+var co__newton_inverse = rt.Code{Name: "inverse", QualName: "_newton.<locals>.inverse", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"y"}, Pos: 1}, Vars: []string{"x", "off"}, Free: []string{"estimate", "f", "derivative"}, Pos: []rt.Pos{
+	{},
+	{588},
+	{589}, {589, 25, 29, 26, 29}, {589, 25, 33, 30, 31}, {589, 14, 34, 17, 34}, {589, 14, 42},
+	{590, 23, 36, 33, 36}, {590, 17, 36, 21, 22}, {590},
+}}
+
+func py__mirrored(in_estimate rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var estimate *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	estimate = &rt.Cell{V: in_estimate}
+	// 598: return lambda p: estimate(p) if p <= 1/2 else -estimate(1.0 - p)
+	t1 = (&rt.Func{Code: &co__mirrored__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__mirrored__lambda(estimate, a1)
+	}, Cells: []*rt.Cell{estimate}}).Def()
+	return rt.Ret(t1)
+}
+
+var fn__mirrored rt.Func
+var co__mirrored = rt.Code{Name: "_mirrored", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"estimate"}, Pos: 1}, Vars: []string{"estimate"}, Doc: "An estimate for the lower half as one for both halves.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py__mirrored__lambda(estimate *rt.Cell, p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__mirrored__lambda.Fail(err, 1)
+	}
+	if c1, ok = rt.LeInt(p, t1); !ok {
+		if c1, err = rt.IfLe(p, t1); err != nil {
+			return co__mirrored__lambda.Fail(err, 2)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call1(estimate.V, p); err != nil {
+			return co__mirrored__lambda.Fail(err, 3)
+		}
+	} else {
+		t2 = estimate.V
+		if t3, err = rt.Sub(rt.Float(1), p); err != nil {
+			return co__mirrored__lambda.Fail(err, 4)
+		}
+		if t2, err = rt.Call1(t2, t3); err != nil {
+			return co__mirrored__lambda.Fail(err, 5)
+		}
+		if t1, err = rt.Neg(t2); err != nil {
+			return co__mirrored__lambda.Fail(err, 6)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__mirrored__lambda = rt.Code{Name: "<lambda>", QualName: "_mirrored.<locals>.<lambda>", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Free: []string{"estimate"}, Pos: []rt.Pos{
+	{},
+	{598, 41, 44, 42, 43}, {598, 36, 44}, {598, 21, 32, 29, 32}, {598, 60, 67, 64, 65}, {598, 51, 68, 59, 68}, {598, 50, 68},
+}}
+
+func py__quartic_estimate(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, x_, t3, t4, t5 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 602: x = (2.0 * p) ** 0.4258865685331 - 1.0
+	if t1, err = rt.Mul(rt.Float(2), p); err != nil {
+		return co__quartic_estimate.Fail(err, 1)
+	}
+	if t2, err = rt.Pow(t1, rt.Float(0.4258865685331)); err != nil {
+		return co__quartic_estimate.Fail(err, 2)
+	}
+	if x_, err = rt.Sub(t2, rt.Float(1)); err != nil {
+		return co__quartic_estimate.Fail(err, 3)
+	}
+	// 603: return x + 0.026818732 * math.sin(7.101753784 * p + 2.73230839482953) if p >= 0.004 else x
+	if c1, err = rt.IfGe(p, rt.Float(0.004)); err != nil {
+		return co__quartic_estimate.Fail(err, 4)
+	}
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(py.math, &nm_sin); err != nil {
+			return co__quartic_estimate.Fail(err, 5)
+		}
+		if t4, err = rt.Mul(rt.Float(7.101753784), p); err != nil {
+			return co__quartic_estimate.Fail(err, 6)
+		}
+		if t5, err = rt.Add(t4, rt.Float(2.73230839482953)); err != nil {
+			return co__quartic_estimate.Fail(err, 7)
+		}
+		if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
+			return co__quartic_estimate.Fail(err, 8)
+		}
+		if t3, err = rt.Mul(rt.Float(0.026818732), t2); err != nil {
+			return co__quartic_estimate.Fail(err, 9)
+		}
+		if t1, ok = rt.AddInt(x_, t3); !ok {
+			if t1, err = rt.Add(x_, t3); err != nil {
+				return co__quartic_estimate.Fail(err, 10)
+			}
+		}
+	} else {
+		t1 = x_
+	}
+	return rt.Ret(t1)
+}
+
+var fn__quartic_estimate rt.Func
+var co__quartic_estimate = rt.Code{Name: "_quartic_estimate", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Vars: []string{"x"}, Pos: []rt.Pos{
+	{},
+	{602, 9, 16, 13, 14}, {602, 8, 36, 18, 20}, {602, 8, 42, 37, 38},
+	{603, 77, 87}, {603, 29, 37}, {603, 38, 53, 50, 51}, {603, 38, 72, 54, 55}, {603, 29, 73, 37, 73}, {603, 15, 73, 27, 28}, {603, 11, 73, 13, 14},
+}}
+
+func py__Kernel(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Kernel); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(606)); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_A_distribution_that); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	// 610: def __init__(self, density, distribution, inverse, bounded=True):
+	t1 = (&rt.Func{Code: &co__Kernel___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__Kernel___init__(a[0], a[1], a[2], a[3], a[4])
+	}, Defaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Kernel.Fail(err, 1)
+	}
+	// 613: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__Kernel.Fail(err, 2)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co__Kernel_polynomial, Globals: &module, F4: py__Kernel_polynomial}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__Kernel.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "polynomial", t3); err != nil {
+		return co__Kernel.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+		return co__Kernel.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Kernel = rt.Code{Name: "_Kernel", File: &file, Line: 606, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{610, 0, 0, 0, 0, 611},
+	{613, 5, 16},
+	{614, 0, 0, 0, 0, 615},
+}}
+
+func py__Kernel___init__(self, density, distribution, inverse, bounded rt.Value) (rt.Value, *rt.Exc) {
+	var t2 rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 611: self.density, self.distribution, self.inverse, self.bounded = density, distribution, inverse, bounded
+	if u1, err = rt.Unpack(rt.NewTuple4(density, distribution, inverse, bounded), 4); err != nil {
+		return co__Kernel___init__.Fail(err, 1)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_density, t2); err != nil {
+		return co__Kernel___init__.Fail(err, 2)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_distribution, t2); err != nil {
+		return co__Kernel___init__.Fail(err, 3)
+	}
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm_inverse, t2); err != nil {
+		return co__Kernel___init__.Fail(err, 4)
+	}
+	t2 = u1[3]
+	if err = rt.SetAttr(self, &nm_bounded, t2); err != nil {
+		return co__Kernel___init__.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Kernel___init__ = rt.Code{Name: "__init__", QualName: "_Kernel.__init__", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "density", "distribution", "inverse", "bounded"}, Pos: 5}, Pos: []rt.Pos{
+	{},
+	{611, 8, 67}, {611, 8, 20}, {611, 22, 39}, {611, 41, 53}, {611, 55, 67},
+}}
+
+func py__Kernel_polynomial(cls, density, distribution, estimate rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 615: return cls(density, distribution, _newton(_mirrored(estimate), distribution, density))
+	if t1 = py._newton; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_newton"); err != nil {
+			return co__Kernel_polynomial.Fail(err, 1)
+		}
+	}
+	if t2 = py._mirrored; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_mirrored"); err != nil {
+			return co__Kernel_polynomial.Fail(err, 2)
+		}
+	}
+	if t2.IsFunc(&fn__mirrored) {
+		t2, err = py__mirrored(estimate)
+	} else {
+		t2, err = rt.Call1(t2, estimate)
+	}
+	if err != nil {
+		return co__Kernel_polynomial.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__newton) {
+		t1, err = py__newton(t2, distribution, density)
+	} else {
+		t1, err = rt.Call3(t1, t2, distribution, density)
+	}
+	if err != nil {
+		return co__Kernel_polynomial.Fail(err, 4)
+	}
+	if t1, err = rt.Call3(cls, density, distribution, t1); err != nil {
+		return co__Kernel_polynomial.Fail(err, 5)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Kernel_polynomial = rt.Code{Name: "polynomial", QualName: "_Kernel.polynomial", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "density", "distribution", "estimate"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{615, 42, 49}, {615, 50, 59}, {615, 50, 69, 59, 69}, {615, 42, 93, 49, 93}, {615},
+}}
+
+func py__lambda_4(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = py.exp
+	if t2, err = rt.TrueDiv(rt.Int(-1), rt.Int(2)); err != nil {
+		return co__lambda_4.Fail(err, 1)
+	}
+	if t3, err = rt.Mul(t2, t_); err != nil {
+		return co__lambda_4.Fail(err, 2)
+	}
+	if t2, err = rt.Mul(t3, t_); err != nil {
+		return co__lambda_4.Fail(err, 3)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__lambda_4.Fail(err, 4)
+	}
+	if t2 = py._SQRT_2PI; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_SQRT_2PI"); err != nil {
+			return co__lambda_4.Fail(err, 5)
+		}
+	}
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
+		return co__lambda_4.Fail(err, 6)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_4 = rt.Code{Name: "<lambda>", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{621, 22, 26, 24, 25}, {621, 22, 30, 27, 28}, {621, 22, 34, 31, 32}, {621, 18, 35, 21, 35}, {621, 38, 47}, {621, 18, 47, 36, 37},
+}}
+
+func py__lambda_5(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_5.Fail(err, 1)
+	}
+	t2 = py.erf
+	if t3, err = rt.Call1(py.sqrt, rt.Int(2)); err != nil {
+		return co__lambda_5.Fail(err, 2)
+	}
+	if t4, err = rt.TrueDiv(t_, t3); err != nil {
+		return co__lambda_5.Fail(err, 3)
+	}
+	if t2, err = rt.Call1(t2, t4); err != nil {
+		return co__lambda_5.Fail(err, 4)
+	}
+	if t3, err = rt.Add(rt.Float(1), t2); err != nil {
+		return co__lambda_5.Fail(err, 5)
+	}
+	if t2, err = rt.Mul(t1, t3); err != nil {
+		return co__lambda_5.Fail(err, 6)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_5 = rt.Code{Name: "<lambda>", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{621, 59, 62, 60, 61}, {621, 80, 87, 84, 87}, {621, 76, 87, 78, 79}, {621, 72, 88, 75, 88}, {621, 66, 88, 70, 71}, {621, 59, 89, 63, 64},
+}}
+
+func py__lambda_6(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_6.Fail(err, 1)
+	}
+	if t2, err = rt.CallMethod1(py.math, &nm_cosh, t_); err != nil {
+		return co__lambda_6.Fail(err, 2)
+	}
+	if t3, err = rt.Add(rt.Float(1), t2); err != nil {
+		return co__lambda_6.Fail(err, 4)
+	}
+	if t2, err = rt.TrueDiv(t1, t3); err != nil {
+		return co__lambda_6.Fail(err, 5)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_6 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{623, 18, 21, 19, 20}, {623, 31, 43, 40, 43}, {623, 31, 40}, {623, 25, 43, 29, 30}, {623, 18, 44, 22, 23},
+}}
+
+func py__lambda_7(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(py.exp, t_); err != nil {
+		return co__lambda_7.Fail(err, 1)
+	}
+	if t2, err = rt.Add(t1, rt.Float(1)); err != nil {
+		return co__lambda_7.Fail(err, 2)
+	}
+	if t1, err = rt.TrueDiv(rt.Float(1), t2); err != nil {
+		return co__lambda_7.Fail(err, 3)
+	}
+	if t2, err = rt.Sub(rt.Float(1), t1); err != nil {
+		return co__lambda_7.Fail(err, 4)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_7 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{623, 69, 75, 72, 75}, {623, 69, 81, 76, 77}, {623, 62, 82, 66, 67}, {623, 56, 82, 60, 61},
+}}
+
+func py__lambda_8(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = py.log
+	if t2, ok = rt.SubInt(rt.Int(1), p); !ok {
+		if t2, err = rt.Sub(rt.Int(1), p); err != nil {
+			return co__lambda_8.Fail(err, 1)
+		}
+	}
+	if t3, err = rt.TrueDiv(p, t2); err != nil {
+		return co__lambda_8.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__lambda_8.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_8 = rt.Code{Name: "<lambda>", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{623, 103, 108, 105, 106}, {623, 98, 109, 100, 101}, {623, 94, 110, 97, 110},
+}}
+
+func py__lambda_9(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_9.Fail(err, 1)
+	}
+	if t2, err = rt.TrueDiv(rt.Int(1), t1); err != nil {
+		return co__lambda_9.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod1(py.math, &nm_cosh, t_); err != nil {
+		return co__lambda_9.Fail(err, 3)
+	}
+	if t3, err = rt.TrueDiv(t2, t1); err != nil {
+		return co__lambda_9.Fail(err, 5)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_9 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{625, 22, 29}, {625, 18, 29, 20, 21}, {625, 32, 44, 41, 44}, {625, 32, 41}, {625, 18, 44, 30, 31},
+}}
+
+func py__lambda_10(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_10.Fail(err, 1)
+	}
+	if t2, err = rt.TrueDiv(rt.Int(2), t1); err != nil {
+		return co__lambda_10.Fail(err, 2)
+	}
+	if t1, t3, err = rt.LoadMethod(py.math, &nm_atan); err != nil {
+		return co__lambda_10.Fail(err, 3)
+	}
+	if t4, err = rt.Call1(py.exp, t_); err != nil {
+		return co__lambda_10.Fail(err, 4)
+	}
+	if t1, err = rt.CallPair1(t1, t3, t4); err != nil {
+		return co__lambda_10.Fail(err, 5)
+	}
+	if t3, err = rt.Mul(t2, t1); err != nil {
+		return co__lambda_10.Fail(err, 6)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_10 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{625, 60, 67}, {625, 56, 67, 58, 59}, {625, 70, 79}, {625, 80, 86, 83, 86}, {625, 70, 87, 79, 87}, {625, 56, 87, 68, 69},
+}}
+
+func py__lambda_11(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = py.log
+	if t2, t3, err = rt.LoadMethod(py.math, &nm_tan); err != nil {
+		return co__lambda_11.Fail(err, 1)
+	}
+	if t4, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_11.Fail(err, 2)
+	}
+	if t5, err = rt.Mul(p, t4); err != nil {
+		return co__lambda_11.Fail(err, 3)
+	}
+	if t4, err = rt.TrueDiv(t5, rt.Int(2)); err != nil {
+		return co__lambda_11.Fail(err, 4)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co__lambda_11.Fail(err, 5)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__lambda_11.Fail(err, 6)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_11 = rt.Code{Name: "<lambda>", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{625, 103, 111}, {625, 116, 123}, {625, 112, 123, 114, 115}, {625, 112, 125, 123, 124}, {625, 103, 126, 111, 126}, {625, 99, 127, 102, 127},
+}}
+
+func py__lambda_12(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_12.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_12 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{627, 37, 40, 38, 39},
+}}
+
+func py__lambda_13(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_13.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t1, t_); err != nil {
+		return co__lambda_13.Fail(err, 2)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_13.Fail(err, 3)
+	}
+	if t3, ok = rt.AddInt(t2, t1); !ok {
+		if t3, err = rt.Add(t2, t1); err != nil {
+			return co__lambda_13.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_13 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{627, 52, 55, 53, 54}, {627, 52, 59, 56, 57}, {627, 62, 65, 63, 64}, {627, 52, 65, 60, 61},
+}}
+
+func py__lambda_14(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Mul(rt.Int(2), p); err != nil {
+		return co__lambda_14.Fail(err, 1)
+	}
+	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+			return co__lambda_14.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_14 = rt.Code{Name: "<lambda>", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{627, 77, 80, 78, 79}, {627, 77, 84, 81, 82},
+}}
+
+func py__lambda_15(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(py.abs, t_); err != nil {
+		return co__lambda_15.Fail(err, 1)
+	}
+	if t2, err = rt.Sub(rt.Float(1), t1); err != nil {
+		return co__lambda_15.Fail(err, 2)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_15 = rt.Code{Name: "<lambda>", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{629, 24, 30, 27, 30}, {629, 18, 30, 22, 23},
+}}
+
+func py__lambda_16(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Mul(t_, t_); err != nil {
+		return co__lambda_16.Fail(err, 1)
+	}
+	if c1, err = rt.IfLt(t_, rt.Float(0)); err != nil {
+		return co__lambda_16.Fail(err, 2)
+	}
+	if c1 {
+		if t2, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+			return co__lambda_16.Fail(err, 3)
+		}
+	} else {
+		if t2, err = rt.TrueDiv(rt.Int(-1), rt.Int(2)); err != nil {
+			return co__lambda_16.Fail(err, 4)
+		}
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_16.Fail(err, 5)
+	}
+	if t1, ok = rt.AddInt(t3, t_); !ok {
+		if t1, err = rt.Add(t3, t_); err != nil {
+			return co__lambda_16.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_16.Fail(err, 7)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co__lambda_16.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_16 = rt.Code{Name: "<lambda>", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{629, 42, 45, 43, 44}, {629, 56, 63}, {629, 49, 52, 50, 51}, {629, 69, 73, 71, 72}, {629, 42, 74, 46, 47}, {629, 42, 78, 75, 76}, {629, 81, 84, 82, 83}, {629, 42, 84, 79, 80},
+}}
+
+func py__lambda_17(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_17.Fail(err, 1)
+	}
+	if c1, ok = rt.LtInt(p, t1); !ok {
+		if c1, err = rt.IfLt(p, t1); err != nil {
+			return co__lambda_17.Fail(err, 2)
+		}
+	}
+	if c1 {
+		t2 = py.sqrt
+		if t3, err = rt.Mul(rt.Int(2), p); err != nil {
+			return co__lambda_17.Fail(err, 3)
+		}
+		if t2, err = rt.Call1(t2, t3); err != nil {
+			return co__lambda_17.Fail(err, 4)
+		}
+		if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+			if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
+				return co__lambda_17.Fail(err, 5)
+			}
+		}
+	} else {
+		t2 = py.sqrt
+		if t3, err = rt.Mul(rt.Int(2), p); err != nil {
+			return co__lambda_17.Fail(err, 6)
+		}
+		if t4, ok = rt.SubInt(rt.Int(2), t3); !ok {
+			if t4, err = rt.Sub(rt.Int(2), t3); err != nil {
+				return co__lambda_17.Fail(err, 7)
+			}
+		}
+		if t2, err = rt.Call1(t2, t4); err != nil {
+			return co__lambda_17.Fail(err, 8)
+		}
+		if t1, ok = rt.SubInt(rt.Int(1), t2); !ok {
+			if t1, err = rt.Sub(rt.Int(1), t2); err != nil {
+				return co__lambda_17.Fail(err, 9)
+			}
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_17 = rt.Code{Name: "<lambda>", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{630, 39, 42, 40, 41}, {630, 35, 42}, {630, 23, 26, 24, 25}, {630, 18, 27, 22, 27}, {630, 18, 31, 28, 29}, {630, 61, 64, 62, 63}, {630, 57, 64, 59, 60}, {630, 52, 65, 56, 65}, {630, 48, 65, 50, 51},
+}}
+
+func py__lambda_18(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(3), rt.Int(4)); err != nil {
+		return co__lambda_18.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t_, t_); err != nil {
+		return co__lambda_18.Fail(err, 2)
+	}
+	if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
+		return co__lambda_18.Fail(err, 3)
+	}
+	if t2, err = rt.Mul(t1, t3); err != nil {
+		return co__lambda_18.Fail(err, 4)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_18 = rt.Code{Name: "<lambda>", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{632, 18, 21, 19, 20}, {632, 31, 36, 33, 34}, {632, 25, 36, 29, 30}, {632, 18, 37, 22, 23},
+}}
+
+func py__lambda_19(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(-1), rt.Int(4)); err != nil {
+		return co__lambda_19.Fail(err, 1)
+	}
+	if t2, err = rt.Pow(t_, rt.Int(3)); err != nil {
+		return co__lambda_19.Fail(err, 2)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_19.Fail(err, 3)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(3), rt.Int(4)); err != nil {
+		return co__lambda_19.Fail(err, 4)
+	}
+	if t2, err = rt.Mul(t1, t_); err != nil {
+		return co__lambda_19.Fail(err, 5)
+	}
+	if t1, ok = rt.AddInt(t3, t2); !ok {
+		if t1, err = rt.Add(t3, t2); err != nil {
+			return co__lambda_19.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_19.Fail(err, 7)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co__lambda_19.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_19 = rt.Code{Name: "<lambda>", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{632, 49, 53, 51, 52}, {632, 56, 60, 57, 59}, {632, 49, 60, 54, 55}, {632, 63, 66, 64, 65}, {632, 63, 70, 67, 68}, {632, 49, 70, 61, 62}, {632, 73, 76, 74, 75}, {632, 49, 76, 71, 72},
+}}
+
+func py__lambda_20(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, t2, err = rt.LoadMethod(py.math, &nm_cos); err != nil {
+		return co__lambda_20.Fail(err, 1)
+	}
+	if t3, t4, err = rt.LoadMethod(py.math, &nm_acos); err != nil {
+		return co__lambda_20.Fail(err, 2)
+	}
+	if t5, err = rt.Mul(rt.Int(2), p); err != nil {
+		return co__lambda_20.Fail(err, 3)
+	}
+	if t6, ok = rt.SubInt(t5, rt.Int(1)); !ok {
+		if t6, err = rt.Sub(t5, rt.Int(1)); err != nil {
+			return co__lambda_20.Fail(err, 4)
+		}
+	}
+	if t3, err = rt.CallPair1(t3, t4, t6); err != nil {
+		return co__lambda_20.Fail(err, 5)
+	}
+	if t4, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_20.Fail(err, 6)
+	}
+	if t5, ok = rt.AddInt(t3, t4); !ok {
+		if t5, err = rt.Add(t3, t4); err != nil {
+			return co__lambda_20.Fail(err, 7)
+		}
+	}
+	if t3, err = rt.TrueDiv(t5, rt.Int(3)); err != nil {
+		return co__lambda_20.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__lambda_20.Fail(err, 9)
+	}
+	if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
+		return co__lambda_20.Fail(err, 10)
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_20 = rt.Code{Name: "<lambda>", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{633, 22, 30}, {633, 32, 41}, {633, 42, 45, 43, 44}, {633, 42, 49, 46, 47}, {633, 32, 50, 41, 50}, {633, 53, 60}, {633, 32, 60, 51, 52}, {633, 31, 65, 62, 63}, {633, 22, 66, 30, 66}, {633, 18, 66, 20, 21},
+}}
+
+func py__lambda_21(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(15), rt.Int(16)); err != nil {
+		return co__lambda_21.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t_, t_); err != nil {
+		return co__lambda_21.Fail(err, 2)
+	}
+	if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
+		return co__lambda_21.Fail(err, 3)
+	}
+	if t2, err = rt.Pow(t3, rt.Int(2)); err != nil {
+		return co__lambda_21.Fail(err, 4)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_21.Fail(err, 5)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_21 = rt.Code{Name: "<lambda>", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{635, 18, 23, 20, 21}, {635, 33, 38, 35, 36}, {635, 27, 38, 31, 32}, {635, 26, 44, 40, 42}, {635, 18, 44, 24, 25},
+}}
+
+func py__lambda_22(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(3), rt.Int(16)); err != nil {
+		return co__lambda_22.Fail(err, 1)
+	}
+	if t2, err = rt.Pow(t_, rt.Int(5)); err != nil {
+		return co__lambda_22.Fail(err, 2)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_22.Fail(err, 3)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(5), rt.Int(8)); err != nil {
+		return co__lambda_22.Fail(err, 4)
+	}
+	if t2, err = rt.Pow(t_, rt.Int(3)); err != nil {
+		return co__lambda_22.Fail(err, 5)
+	}
+	if t4, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_22.Fail(err, 6)
+	}
+	if t1, ok = rt.SubInt(t3, t4); !ok {
+		if t1, err = rt.Sub(t3, t4); err != nil {
+			return co__lambda_22.Fail(err, 7)
+		}
+	}
+	if t2, err = rt.TrueDiv(rt.Int(15), rt.Int(16)); err != nil {
+		return co__lambda_22.Fail(err, 8)
+	}
+	if t3, err = rt.Mul(t2, t_); err != nil {
+		return co__lambda_22.Fail(err, 9)
+	}
+	if t2, ok = rt.AddInt(t1, t3); !ok {
+		if t2, err = rt.Add(t1, t3); err != nil {
+			return co__lambda_22.Fail(err, 10)
+		}
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_22.Fail(err, 11)
+	}
+	if t3, ok = rt.AddInt(t2, t1); !ok {
+		if t3, err = rt.Add(t2, t1); err != nil {
+			return co__lambda_22.Fail(err, 12)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_22 = rt.Code{Name: "<lambda>", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{635, 56, 60, 57, 58}, {635, 63, 67, 64, 66}, {635, 56, 67, 61, 62}, {635, 70, 73, 71, 72}, {635, 76, 80, 77, 79}, {635, 70, 80, 74, 75}, {635, 56, 80, 68, 69}, {635, 83, 88, 85, 86}, {635, 83, 92, 89, 90}, {635, 56, 92, 81, 82}, {635, 95, 98, 96, 97}, {635, 56, 98, 93, 94},
+}}
+
+func py__lambda_23(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(35), rt.Int(32)); err != nil {
+		return co__lambda_23.Fail(err, 1)
+	}
+	if t2, err = rt.Mul(t_, t_); err != nil {
+		return co__lambda_23.Fail(err, 2)
+	}
+	if t3, err = rt.Sub(rt.Float(1), t2); err != nil {
+		return co__lambda_23.Fail(err, 3)
+	}
+	if t2, err = rt.Pow(t3, rt.Int(3)); err != nil {
+		return co__lambda_23.Fail(err, 4)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_23.Fail(err, 5)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_23 = rt.Code{Name: "<lambda>", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{637, 18, 23, 20, 21}, {637, 33, 38, 35, 36}, {637, 27, 38, 31, 32}, {637, 26, 44, 40, 42}, {637, 18, 44, 24, 25},
+}}
+
+func py__lambda_24(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(35), rt.Int(32)); err != nil {
+		return co__lambda_24.Fail(err, 1)
+	}
+	if t2, err = rt.TrueDiv(rt.Int(-1), rt.Int(7)); err != nil {
+		return co__lambda_24.Fail(err, 2)
+	}
+	if t3, err = rt.Pow(t_, rt.Int(7)); err != nil {
+		return co__lambda_24.Fail(err, 3)
+	}
+	if t4, err = rt.Mul(t2, t3); err != nil {
+		return co__lambda_24.Fail(err, 4)
+	}
+	if t2, err = rt.TrueDiv(rt.Int(3), rt.Int(5)); err != nil {
+		return co__lambda_24.Fail(err, 5)
+	}
+	if t3, err = rt.Pow(t_, rt.Int(5)); err != nil {
+		return co__lambda_24.Fail(err, 6)
+	}
+	if t5, err = rt.Mul(t2, t3); err != nil {
+		return co__lambda_24.Fail(err, 7)
+	}
+	if t2, ok = rt.AddInt(t4, t5); !ok {
+		if t2, err = rt.Add(t4, t5); err != nil {
+			return co__lambda_24.Fail(err, 8)
+		}
+	}
+	if t3, err = rt.Pow(t_, rt.Int(3)); err != nil {
+		return co__lambda_24.Fail(err, 9)
+	}
+	if t4, ok = rt.SubInt(t2, t3); !ok {
+		if t4, err = rt.Sub(t2, t3); err != nil {
+			return co__lambda_24.Fail(err, 10)
+		}
+	}
+	if t2, ok = rt.AddInt(t4, t_); !ok {
+		if t2, err = rt.Add(t4, t_); err != nil {
+			return co__lambda_24.Fail(err, 11)
+		}
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_24.Fail(err, 12)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_24.Fail(err, 13)
+	}
+	if t2, ok = rt.AddInt(t3, t1); !ok {
+		if t2, err = rt.Add(t3, t1); err != nil {
+			return co__lambda_24.Fail(err, 14)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_24 = rt.Code{Name: "<lambda>", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{637, 56, 61, 58, 59}, {637, 65, 69, 67, 68}, {637, 70, 74, 71, 73}, {637, 65, 74, 69, 70}, {637, 77, 80, 78, 79}, {637, 81, 85, 82, 84}, {637, 77, 85, 80, 81}, {637, 65, 85, 75, 76}, {637, 88, 92, 89, 91}, {637, 65, 92, 86, 87}, {637, 65, 96, 93, 94}, {637, 56, 97, 62, 63}, {637, 100, 103, 101, 102}, {637, 56, 103, 98, 99},
+}}
+
+func py__lambda_25(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Mul(rt.Float(2), p); err != nil {
+		return co__lambda_25.Fail(err, 1)
+	}
+	if t2, err = rt.Pow(t1, rt.Float(0.3400218741872791)); err != nil {
+		return co__lambda_25.Fail(err, 2)
+	}
+	if t1, err = rt.Sub(t2, rt.Float(1)); err != nil {
+		return co__lambda_25.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_25 = rt.Code{Name: "<lambda>", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{638, 19, 26, 23, 24}, {638, 18, 49, 28, 30}, {638, 18, 55, 50, 51},
+}}
+
+func py__lambda_26(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_26.Fail(err, 1)
+	}
+	if t2, err = rt.TrueDiv(t1, rt.Int(4)); err != nil {
+		return co__lambda_26.Fail(err, 2)
+	}
+	if t1, t3, err = rt.LoadMethod(py.math, &nm_cos); err != nil {
+		return co__lambda_26.Fail(err, 3)
+	}
+	if t4, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_26.Fail(err, 4)
+	}
+	if t5, err = rt.TrueDiv(t4, rt.Int(2)); err != nil {
+		return co__lambda_26.Fail(err, 5)
+	}
+	if t4, err = rt.Mul(t5, t_); err != nil {
+		return co__lambda_26.Fail(err, 6)
+	}
+	if t1, err = rt.CallPair1(t1, t3, t4); err != nil {
+		return co__lambda_26.Fail(err, 7)
+	}
+	if t3, err = rt.Mul(t2, t1); err != nil {
+		return co__lambda_26.Fail(err, 8)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_26 = rt.Code{Name: "<lambda>", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{640, 18, 25}, {640, 18, 29, 26, 27}, {640, 32, 40}, {640, 41, 48}, {640, 41, 52, 49, 50}, {640, 41, 56, 53, 54}, {640, 32, 57, 40, 57}, {640, 18, 57, 30, 31},
+}}
+
+func py__lambda_27(t_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_27.Fail(err, 1)
+	}
+	if t2, t3, err = rt.LoadMethod(py.math, &nm_sin); err != nil {
+		return co__lambda_27.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_27.Fail(err, 3)
+	}
+	if t5, err = rt.TrueDiv(t4, rt.Int(2)); err != nil {
+		return co__lambda_27.Fail(err, 4)
+	}
+	if t4, err = rt.Mul(t5, t_); err != nil {
+		return co__lambda_27.Fail(err, 5)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co__lambda_27.Fail(err, 6)
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		return co__lambda_27.Fail(err, 7)
+	}
+	if t1, err = rt.TrueDiv(rt.Int(1), rt.Int(2)); err != nil {
+		return co__lambda_27.Fail(err, 8)
+	}
+	if t2, ok = rt.AddInt(t3, t1); !ok {
+		if t2, err = rt.Add(t3, t1); err != nil {
+			return co__lambda_27.Fail(err, 9)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co__lambda_27 = rt.Code{Name: "<lambda>", File: &file, Line: 640, Kind: rt.Plain, Params: rt.Params{Names: []string{"t"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{640, 69, 72, 70, 71}, {640, 75, 83}, {640, 84, 91}, {640, 84, 95, 92, 93}, {640, 84, 99, 96, 97}, {640, 75, 100, 83, 100}, {640, 69, 100, 73, 74}, {640, 103, 106, 104, 105}, {640, 69, 106, 101, 102},
+}}
+
+func py__lambda_28(p rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, t2, err = rt.LoadMethod(py.math, &nm_asin); err != nil {
+		return co__lambda_28.Fail(err, 1)
+	}
+	if t3, err = rt.Mul(rt.Int(2), p); err != nil {
+		return co__lambda_28.Fail(err, 2)
+	}
+	if t4, ok = rt.SubInt(t3, rt.Int(1)); !ok {
+		if t4, err = rt.Sub(t3, rt.Int(1)); err != nil {
+			return co__lambda_28.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__lambda_28.Fail(err, 4)
+	}
+	if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
+		return co__lambda_28.Fail(err, 5)
+	}
+	if t1, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__lambda_28.Fail(err, 6)
+	}
+	if t3, err = rt.TrueDiv(t2, t1); err != nil {
+		return co__lambda_28.Fail(err, 7)
+	}
+	return rt.Ret(t3)
+}
+
+var co__lambda_28 = rt.Code{Name: "<lambda>", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"p"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{641, 22, 31}, {641, 32, 35, 33, 34}, {641, 32, 39, 36, 37}, {641, 22, 40, 31, 40}, {641, 18, 40, 20, 21}, {641, 43, 50}, {641, 18, 50, 41, 42},
+}}
+
+func py__checked_kernel(data, h, kernel rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 650: if not len(data):
+	if t1, err = rt.Call1(py.len, data); err != nil {
+		return co__checked_kernel.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__checked_kernel.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 651: raise StatisticsError("Empty data sequence")
+		if t1, err = rt.Call1(py.StatisticsError, k_Empty_data_sequence); err != nil {
+			return co__checked_kernel.Fail(err, 2)
+		}
+		return co__checked_kernel.Fail(rt.Raise(t1), 3)
+	}
+	// 652: if not isinstance(data[0], (int, float)):
+	if t1, err = rt.GetItem(data, rt.Int(0)); err != nil {
+		return co__checked_kernel.Fail(err, 4)
+	}
+	if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(py.int, py.float)); err != nil {
+		return co__checked_kernel.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__checked_kernel.Fail(err, 5)
+		}
+	}
+	if !c1 {
+		// 653: raise TypeError("Data sequence must contain ints or floats")
+		if t1, err = rt.Call1(py.TypeError, k_Data_sequence_must_c); err != nil {
+			return co__checked_kernel.Fail(err, 6)
+		}
+		return co__checked_kernel.Fail(rt.Raise(t1), 7)
+	}
+	// 654: if h <= 0.0:
+	if c1, err = rt.IfLe(h, rt.Float(0)); err != nil {
+		return co__checked_kernel.Fail(err, 8)
+	}
+	if c1 {
+		// 655: raise StatisticsError(f"Bandwidth h must be positive, not {h=!r}")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(h, 'r', rt.Unset); err != nil {
+			return co__checked_kernel.Fail(err, 9)
+		}
+		t3 = rt.JoinStr(k_Bandwidth_h_must_be, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__checked_kernel.Fail(err, 10)
+		}
+		return co__checked_kernel.Fail(rt.Raise(t1), 11)
+	}
+	// 656: if kernel not in _kernels:
+	if t1 = py._kernels; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+			return co__checked_kernel.Fail(err, 12)
+		}
+	}
+	if c1, err = rt.Contains(t1, kernel); err != nil {
+		return co__checked_kernel.Fail(err, 13)
+	}
+	if !c1 {
+		// 657: raise StatisticsError(f"Unknown kernel name: {kernel!r}")
+		t1 = py.StatisticsError
+		if t2, err = rt.FormatField(kernel, 'r', rt.Unset); err != nil {
+			return co__checked_kernel.Fail(err, 14)
+		}
+		t3 = rt.JoinStr(k_Unknown_kernel_name, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__checked_kernel.Fail(err, 15)
+		}
+		return co__checked_kernel.Fail(rt.Raise(t1), 16)
+	}
+	// 658: return _kernels[kernel]
+	if t1 = py._kernels; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+			return co__checked_kernel.Fail(err, 17)
+		}
+	}
+	if t2, err = rt.GetItem(t1, kernel); err != nil {
+		return co__checked_kernel.Fail(err, 18)
+	}
+	return rt.Ret(t2)
+}
+
+var fn__checked_kernel rt.Func
+var co__checked_kernel = rt.Code{Name: "_checked_kernel", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel"}, Pos: 3}, Doc: "The kernel of a name, where what it is to spread out, and how far, is valid.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{650, 11, 20, 14, 20},
+	{651, 14, 52, 29, 52}, {651},
+	{652, 22, 29, 26, 29}, {652, 11, 44, 21, 44},
+	{653, 14, 68, 23, 68}, {653},
+	{654, 7, 15},
+	{655, 66, 72}, {655, 14, 74, 29, 74}, {655},
+	{656, 21, 29}, {656, 7, 29},
+	{657, 53, 63}, {657, 14, 65, 29, 65}, {657},
+	{658, 11, 19}, {658, 11, 27, 19, 27},
+}}
+
+func py__Reach(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Reach); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(661)); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_data_in_order_of); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	// 664: def __init__(self, data, h):
+	t1 = (&rt.Func{Code: &co__Reach___init__, Globals: &module, F3: py__Reach___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Reach.Fail(err, 1)
+	}
+	// 668: def near(self, x):
+	t1 = (&rt.Func{Code: &co__Reach_near, Globals: &module, F2: py__Reach_near}).Def()
+	if err = rt.NSSet(ns, "near", t1); err != nil {
+		return co__Reach.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+		return co__Reach.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reach = rt.Code{Name: "_Reach", File: &file, Line: 661, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{664, 0, 0, 0, 0, 666},
+	{668, 0, 0, 0, 0, 673},
+}}
+
+func py__Reach___init__(self, data, h rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 665: self.data, self.h = data, h
+	t1, t2 = data, h
+	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
+		return co__Reach___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm_h, t2); err != nil {
+		return co__Reach___init__.Fail(err, 2)
+	}
+	// 666: self.sample = sorted(data)
+	if t1, err = rt.Call1(py.sorted, data); err != nil {
+		return co__Reach___init__.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm_sample, t1); err != nil {
+		return co__Reach___init__.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reach___init__ = rt.Code{Name: "__init__", QualName: "_Reach.__init__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "h"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{665, 8, 17}, {665, 19, 25},
+	{666, 22, 34, 28, 34}, {666, 8, 19},
+}}
+
+func py__Reach_near(self, x_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, first, end_ rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 670: if len(self.data) != len(self.sample):
+	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
+		return co__Reach_near.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__Reach_near.Fail(err, 2)
+	}
+	if t2, err = rt.GetAttr(self, &nm_sample); err != nil {
+		return co__Reach_near.Fail(err, 3)
+	}
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co__Reach_near.Fail(err, 4)
+	}
+	if c1, ok = rt.EqInt(t1, t2); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+		return co__Reach_near.Fail(err, 5)
+	}
+	if c1 {
+		// 671: self.sample = sorted(self.data)
+		if t1, err = rt.GetAttr(self, &nm_data); err != nil {
+			return co__Reach_near.Fail(err, 6)
+		}
+		if t1, err = rt.Call1(py.sorted, t1); err != nil {
+			return co__Reach_near.Fail(err, 7)
+		}
+		if err = rt.SetAttr(self, &nm_sample, t1); err != nil {
+			return co__Reach_near.Fail(err, 8)
+		}
+	}
+	// 672: first, end = bisect_left(self.sample, x - self.h), bisect_right(self.sample, x + self.h)
+	t1 = py.bisect_left
+	if t2, err = rt.GetAttr(self, &nm_sample); err != nil {
+		return co__Reach_near.Fail(err, 9)
+	}
+	if t3, err = rt.GetAttr(self, &nm_h); err != nil {
+		return co__Reach_near.Fail(err, 10)
+	}
+	if t4, ok = rt.SubInt(x_, t3); !ok {
+		if t4, err = rt.Sub(x_, t3); err != nil {
+			return co__Reach_near.Fail(err, 11)
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, t4); err != nil {
+		return co__Reach_near.Fail(err, 12)
+	}
+	t2 = py.bisect_right
+	if t3, err = rt.GetAttr(self, &nm_sample); err != nil {
+		return co__Reach_near.Fail(err, 13)
+	}
+	if t4, err = rt.GetAttr(self, &nm_h); err != nil {
+		return co__Reach_near.Fail(err, 14)
+	}
+	if t5, ok = rt.AddInt(x_, t4); !ok {
+		if t5, err = rt.Add(x_, t4); err != nil {
+			return co__Reach_near.Fail(err, 15)
+		}
+	}
+	if t2, err = rt.Call2(t2, t3, t5); err != nil {
+		return co__Reach_near.Fail(err, 16)
+	}
+	first, end_ = t1, t2
+	// 673: return self.sample[first:end], first
+	if t1, err = rt.GetAttr(self, &nm_sample); err != nil {
+		return co__Reach_near.Fail(err, 17)
+	}
+	if t2, err = rt.GetSlice(t1, first, end_); err != nil {
+		return co__Reach_near.Fail(err, 18)
+	}
+	t1 = rt.NewTuple2(t2, first)
+	return rt.Ret(t1)
+}
+
+var co__Reach_near = rt.Code{Name: "near", QualName: "_Reach.near", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Vars: []string{"first", "end"}, Doc: "The data that are no farther than h from x, and how many lie before them.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{670, 15, 24}, {670, 11, 25, 14, 25}, {670, 33, 44}, {670, 29, 45, 32, 45}, {670, 11, 45},
+	{671, 33, 42}, {671, 26, 43, 32, 43}, {671, 12, 23},
+	{672, 33, 44}, {672, 50, 56}, {672, 46, 56, 48, 49}, {672, 21, 57, 32, 57}, {672, 72, 83}, {672, 89, 95}, {672, 85, 95, 87, 88}, {672, 59, 96, 71, 96},
+	{673, 15, 26}, {673, 15, 37, 26, 37},
+}}
+
+func py_kde(in_data, in_h, kernel, cumulative rt.Value) (rt.Value, *rt.Exc) {
+	var t1, used, t2, t3, pdf, cdf, estimate, what, t4 rt.Value
+	var data, h, density, distribution, near *rt.Cell
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	data = &rt.Cell{V: in_data}
+	h = &rt.Cell{V: in_h}
+	density = &rt.Cell{V: rt.Unset}
+	distribution = &rt.Cell{V: rt.Unset}
+	near = &rt.Cell{V: rt.Unset}
+	// 678: used = _checked_kernel(data, h, kernel)
+	if t1 = py._checked_kernel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_checked_kernel"); err != nil {
+			return co_kde.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__checked_kernel) {
+		used, err = py__checked_kernel(data.V, h.V, kernel)
+	} else {
+		used, err = rt.Call3(t1, data.V, h.V, kernel)
+	}
+	if err != nil {
+		return co_kde.Fail(err, 2)
+	}
+	// 679: near = _Reach(data, h).near if used.bounded else lambda x: (data, 0)
+	if t1, err = rt.GetAttr(used, &nm_bounded); err != nil {
+		return co_kde.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_kde.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t2 = py._Reach; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_Reach"); err != nil {
+				return co_kde.Fail(err, 4)
+			}
+		}
+		if t2, err = rt.Call2(t2, data.V, h.V); err != nil {
+			return co_kde.Fail(err, 5)
+		}
+		if t1, err = rt.GetAttr(t2, &nm_near); err != nil {
+			return co_kde.Fail(err, 6)
+		}
+	} else {
+		t1 = (&rt.Func{Code: &co_kde__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+			return py_kde__lambda(data, a1)
+		}, Cells: []*rt.Cell{data}}).Def()
+	}
+	near.V = t1
+	// 680: density, distribution = used.density, used.distribution
+	if t1, err = rt.GetAttr(used, &nm_density); err != nil {
+		return co_kde.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(used, &nm_distribution); err != nil {
+		return co_kde.Fail(err, 8)
+	}
+	density.V = t1
+	distribution.V = t2
+	// 682: def pdf(x):
+	pdf = (&rt.Func{Code: &co_kde_pdf, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_kde_pdf(near, density, h, data, a1)
+	}, Cells: []*rt.Cell{near, density, h, data}}).Def()
+	// 685: def cdf(x):
+	cdf = (&rt.Func{Code: &co_kde_cdf, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_kde_cdf(near, distribution, h, data, a1)
+	}, Cells: []*rt.Cell{near, distribution, h, data}}).Def()
+	// 689: estimate, what = (cdf, "CDF") if cumulative else (pdf, "PDF")
+	if c1, ok = rt.TruthBool(cumulative); !ok {
+		if c1, err = rt.Truth(cumulative); err != nil {
+			return co_kde.Fail(err, 9)
+		}
+	}
+	if c1 {
+		t1 = rt.NewTuple2(cdf, k_CDF)
+	} else {
+		t1 = rt.NewTuple2(pdf, k_PDF)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_kde.Fail(err, 10)
+	}
+	estimate = u1[0]
+	what = u1[1]
+	// 690: estimate.__doc__ = f"{what} estimate with {h=!r} and {kernel=!r}"
+	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+		return co_kde.Fail(err, 11)
+	}
+	if t2, err = rt.FormatField(h.V, 'r', rt.Unset); err != nil {
+		return co_kde.Fail(err, 12)
+	}
+	if t3, err = rt.FormatField(kernel, 'r', rt.Unset); err != nil {
+		return co_kde.Fail(err, 13)
+	}
+	t4 = rt.JoinStr(t1, k_estimate_with_h, t2, k_and_kernel, t3)
+	if err = rt.SetAttr(estimate, &nm___doc__, t4); err != nil {
+		return co_kde.Fail(err, 14)
+	}
+	// 691: return estimate
+	return rt.Ret(estimate)
+}
+
+var fn_kde rt.Func
+var co_kde = rt.Code{Name: "kde", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel", "cumulative"}, Pos: 3, KwOnly: 1}, Vars: []string{"data", "h", "density", "distribution", "near", "used", "pdf", "cdf", "estimate", "what"}, Doc: "A function that estimates the density of what a sample was drawn from, or its distribution function.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{678, 11, 26}, {678},
+	{679, 35, 47}, {679, 11, 17}, {679, 11, 26, 17, 26}, {679, 11, 31},
+	{680, 28, 40}, {680, 42, 59},
+	{689, 37, 47}, {689, 4, 18},
+	{690, 25, 31}, {690, 46, 52}, {690, 57, 68}, {690, 4, 20},
+}}
+
+func py_kde__lambda(data *rt.Cell, x_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = rt.NewTuple2(data.V, rt.Int(0))
+	return rt.Ret(t1)
+}
+
+var co_kde__lambda = rt.Code{Name: "<lambda>", QualName: "kde.<locals>.<lambda>", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_kde_pdf(near *rt.Cell, density *rt.Cell, h *rt.Cell, data *rt.Cell, in_x rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var x_ *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	x_ = &rt.Cell{V: in_x}
+	// 683: return sum(density((x - point) / h) for point in near(x)[0]) / (len(data) * h)
+	if t1, err = rt.Call1(near.V, x_.V); err != nil {
+		return co_kde_pdf.Fail(err, 1)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_kde_pdf.Fail(err, 2)
+	}
+	if t1, err = rt.GenIter(t2); err != nil {
+		return co_kde_pdf.Fail(err, 2)
+	}
+	t1, _ = new_kde_pdf__genexpr(density, x_, h, t1)
+	if t1, err = rt.Call1(py.sum, t1); err != nil {
+		return co_kde_pdf.Fail(err, 3)
+	}
+	if t2, err = rt.Call1(py.len, data.V); err != nil {
+		return co_kde_pdf.Fail(err, 4)
+	}
+	if t3, err = rt.Mul(t2, h.V); err != nil {
+		return co_kde_pdf.Fail(err, 5)
+	}
+	if t2, err = rt.TrueDiv(t1, t3); err != nil {
+		return co_kde_pdf.Fail(err, 6)
+	}
+	return rt.Ret(t2)
+}
+
+var co_kde_pdf = rt.Code{Name: "pdf", QualName: "kde.<locals>.pdf", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"x"}, Free: []string{"near", "density", "h", "data"}, Pos: []rt.Pos{
+	{},
+	{683, 57, 64, 61, 64}, {683, 57, 67, 64, 67}, {683, 15, 68, 18, 68}, {683, 72, 81, 75, 81}, {683, 72, 85, 82, 83}, {683, 15, 86, 69, 70},
+}}
+
+type fr_kde_pdf__genexpr struct {
+	rt.Frame
+	it0            rt.Value
+	density, x_, h *rt.Cell
+	it0s           rt.Loop
+}
+
+func new_kde_pdf__genexpr(density *rt.Cell, x_ *rt.Cell, h *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_kde_pdf__genexpr](&co_kde_pdf__genexpr)
+	fr.density, fr.x_, fr.h, fr.it0 = density, x_, h, it0
+	return fr.Value(), nil
+}
+func py_kde_pdf__genexpr(fr *fr_kde_pdf__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, point, t2, t3, next1 rt.Value
+	var density, x_, h *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		density, x_, h, it0 = fr.density, fr.x_, fr.h, fr.it0
+		if err != nil {
+			return co_kde_pdf__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		density, x_, h = fr.density, fr.x_, fr.h
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	point, t1 = next1, density.V
+	if t2, ok = rt.SubInt(x_.V, point); !ok {
+		if t2, err = rt.Sub(x_.V, point); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t3, err = rt.TrueDiv(t2, h.V); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		at = 4
+		goto fail
+	}
+	fr.density, fr.x_, fr.h = density, x_, h
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_kde_pdf__genexpr.Fail(err, at)
+}
+
+var co_kde_pdf__genexpr = rt.Code{Name: "<genexpr>", QualName: "kde.<locals>.pdf.<locals>.<genexpr>", File: &file, Line: 683, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"density", "x", "h"}, Pos: []rt.Pos{
+	{},
+	{683, 57, 67, 64, 67}, {683, 28, 37, 30, 31}, {683, 27, 42, 39, 40}, {683, 19, 43, 26, 43}, {683},
+}, Stops: []int32{4}}
+
+func py_kde_cdf(near *rt.Cell, distribution *rt.Cell, h *rt.Cell, data *rt.Cell, in_x rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, points, before, t3 rt.Value
+	var x_ *rt.Cell
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	x_ = &rt.Cell{V: in_x}
+	// 686: points, before = near(x)
+	if t1, err = rt.Call1(near.V, x_.V); err != nil {
+		return co_kde_cdf.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_kde_cdf.Fail(err, 2)
+	}
+	points = u1[0]
+	before = u1[1]
+	// 687: return sum((distribution((x - point) / h) for point in points), before) / len(data)
+	if t1, err = rt.GenIter(points); err != nil {
+		return co_kde_cdf.Fail(err, 3)
+	}
+	t1, _ = new_kde_cdf__genexpr(distribution, x_, h, t1)
+	if t1, err = rt.Call2(py.sum, t1, before); err != nil {
+		return co_kde_cdf.Fail(err, 4)
+	}
+	if t2, err = rt.Call1(py.len, data.V); err != nil {
+		return co_kde_cdf.Fail(err, 5)
+	}
+	if t3, err = rt.TrueDiv(t1, t2); err != nil {
+		return co_kde_cdf.Fail(err, 6)
+	}
+	return rt.Ret(t3)
+}
+
+var co_kde_cdf = rt.Code{Name: "cdf", QualName: "kde.<locals>.cdf", File: &file, Line: 685, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Vars: []string{"x", "points", "before"}, Free: []string{"near", "distribution", "h", "data"}, Pos: []rt.Pos{
+	{},
+	{686, 25, 32, 29, 32}, {686, 8, 22},
+	{687, 63, 69}, {687, 15, 79, 18, 79}, {687, 82, 91, 85, 91}, {687, 15, 91, 80, 81},
+}}
+
+type fr_kde_cdf__genexpr struct {
+	rt.Frame
+	it0                 rt.Value
+	distribution, x_, h *rt.Cell
+	it0s                rt.Loop
+}
+
+func new_kde_cdf__genexpr(distribution *rt.Cell, x_ *rt.Cell, h *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_kde_cdf__genexpr](&co_kde_cdf__genexpr)
+	fr.distribution, fr.x_, fr.h, fr.it0 = distribution, x_, h, it0
+	return fr.Value(), nil
+}
+func py_kde_cdf__genexpr(fr *fr_kde_cdf__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, point, t2, t3, next1 rt.Value
+	var distribution, x_, h *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		distribution, x_, h, it0 = fr.distribution, fr.x_, fr.h, fr.it0
+		if err != nil {
+			return co_kde_cdf__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		distribution, x_, h = fr.distribution, fr.x_, fr.h
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	point, t1 = next1, distribution.V
+	if t2, ok = rt.SubInt(x_.V, point); !ok {
+		if t2, err = rt.Sub(x_.V, point); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t3, err = rt.TrueDiv(t2, h.V); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		at = 4
+		goto fail
+	}
+	fr.distribution, fr.x_, fr.h = distribution, x_, h
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_kde_cdf__genexpr.Fail(err, at)
+}
+
+var co_kde_cdf__genexpr = rt.Code{Name: "<genexpr>", QualName: "kde.<locals>.cdf.<locals>.<genexpr>", File: &file, Line: 687, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"distribution", "x", "h"}, Pos: []rt.Pos{
+	{},
+	{687, 63, 69}, {687, 34, 43, 36, 37}, {687, 33, 48, 45, 46}, {687, 20, 49, 32, 49}, {687},
+}, Stops: []int32{4}}
+
+func py_kde_random(in_data, in_h, kernel, seed rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, rand, t3 rt.Value
+	var data, h, inverse, source *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	data = &rt.Cell{V: in_data}
+	h = &rt.Cell{V: in_h}
+	inverse = &rt.Cell{V: rt.Unset}
+	source = &rt.Cell{V: rt.Unset}
+	// 696: inverse = _checked_kernel(data, h, kernel).inverse
+	if t1 = py._checked_kernel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_checked_kernel"); err != nil {
+			return co_kde_random.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__checked_kernel) {
+		t1, err = py__checked_kernel(data.V, h.V, kernel)
+	} else {
+		t1, err = rt.Call3(t1, data.V, h.V, kernel)
+	}
+	if err != nil {
+		return co_kde_random.Fail(err, 2)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_inverse); err != nil {
+		return co_kde_random.Fail(err, 3)
+	}
+	inverse.V = t2
+	// 697: source = random.Random(seed)
+	if t1, err = rt.CallMethod1(py.random, &nm_Random, seed); err != nil {
+		return co_kde_random.Fail(err, 4)
+	}
+	source.V = t1
+	// 699: def rand():
+	rand = (&rt.Func{Code: &co_kde_random_rand, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_kde_random_rand(source, data, h, inverse)
+	}, Cells: []*rt.Cell{source, data, h, inverse}}).Def()
+	// 702: rand.__doc__ = f"Random KDE selection with {h=!r} and {kernel=!r}"
+	if t1, err = rt.FormatField(h.V, 'r', rt.Unset); err != nil {
+		return co_kde_random.Fail(err, 6)
+	}
+	if t2, err = rt.FormatField(kernel, 'r', rt.Unset); err != nil {
+		return co_kde_random.Fail(err, 7)
+	}
+	t3 = rt.JoinStr(k_Random_KDE_selection, t1, k_and_kernel, t2)
+	if err = rt.SetAttr(rand, &nm___doc__, t3); err != nil {
+		return co_kde_random.Fail(err, 8)
+	}
+	// 703: return rand
+	return rt.Ret(rand)
+}
+
+var fn_kde_random rt.Func
+var co_kde_random = rt.Code{Name: "kde_random", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"data", "h", "kernel", "seed"}, Pos: 3, KwOnly: 1}, Vars: []string{"data", "h", "inverse", "source", "rand"}, Doc: "A function that draws at random from what kde estimates.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{696, 14, 29}, {696, 14, 46, 29, 46}, {696, 14, 54},
+	{697}, {697, 13, 26},
+	{702, 47, 53}, {702, 58, 69}, {702, 4, 16},
+}}
+
+func py_kde_random_rand(source *rt.Cell, data *rt.Cell, h *rt.Cell, inverse *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 700: return source.choice(data) + h * inverse(source.random())
+	if t1, err = rt.CallMethod1(source.V, &nm_choice, data.V); err != nil {
+		return co_kde_random_rand.Fail(err, 1)
+	}
+	t2, t3 = h.V, inverse.V
+	if t4, err = rt.CallMethod0(source.V, &nm_random); err != nil {
+		return co_kde_random_rand.Fail(err, 3)
+	}
+	if t3, err = rt.Call1(t3, t4); err != nil {
+		return co_kde_random_rand.Fail(err, 5)
+	}
+	if t4, err = rt.Mul(t2, t3); err != nil {
+		return co_kde_random_rand.Fail(err, 6)
+	}
+	if t2, ok = rt.AddInt(t1, t4); !ok {
+		if t2, err = rt.Add(t1, t4); err != nil {
+			return co_kde_random_rand.Fail(err, 7)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co_kde_random_rand = rt.Code{Name: "rand", QualName: "kde_random.<locals>.rand", File: &file, Line: 699, Kind: rt.Plain, Free: []string{"source", "data", "h", "inverse"}, Pos: []rt.Pos{
+	{},
+	{700, 15, 34, 28, 34}, {700, 15, 28}, {700, 49, 64, 62, 64}, {700, 49, 62}, {700, 41, 65, 48, 65}, {700, 37, 65, 39, 40}, {700, 15, 65, 35, 36},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12, _name, _kernel, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5932,192 +7849,461 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.Fraction = t2
-	// 9: from itertools import count, groupby, repeat
+	// 9: from functools import reduce
+	if t1, err = rt.ImportAs("functools", 0, &module); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	if t2, err = rt.ImportFrom(t1, "reduce"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.reduce = t2
+	// 10: from itertools import groupby, repeat
 	if t1, err = rt.ImportAs("itertools", 0, &module); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
-	if t2, err = rt.ImportFrom(t1, "count"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py.count = t2
 	if t2, err = rt.ImportFrom(t1, "groupby"); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py.groupby = t2
 	if t2, err = rt.ImportFrom(t1, "repeat"); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py.repeat = t2
-	// 10: from math import erf, exp, fabs, fsum, hypot, log, sqrt, sumprod, tau
+	// 11: from math import erf, exp, fabs, fsum, hypot, log, sqrt, sumprod, tau
 	if t1, err = rt.ImportAs("math", 0, &module); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	if t2, err = rt.ImportFrom(t1, "erf"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.erf = t2
 	if t2, err = rt.ImportFrom(t1, "exp"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.exp = t2
 	if t2, err = rt.ImportFrom(t1, "fabs"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.fabs = t2
 	if t2, err = rt.ImportFrom(t1, "fsum"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.fsum = t2
 	if t2, err = rt.ImportFrom(t1, "hypot"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.hypot = t2
 	if t2, err = rt.ImportFrom(t1, "log"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.log = t2
 	if t2, err = rt.ImportFrom(t1, "sqrt"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.sqrt = t2
 	if t2, err = rt.ImportFrom(t1, "sumprod"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.sumprod = t2
 	if t2, err = rt.ImportFrom(t1, "tau"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.tau = t2
-	// 11: from operator import itemgetter
-	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	if t2, err = rt.ImportFrom(t1, "itemgetter"); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py.itemgetter = t2
 	// 13: __all__ = [
-	py.__all__ = rt.NewList(k_NormalDist, k_StatisticsError, k_correlation, k_covariance, k_fmean, k_geometric_mean, k_harmonic_mean, k_linear_regression, k_mean, k_median, k_median_grouped, k_median_high, k_median_low, k_mode, k_multimode, k_pstdev, k_pvariance, k_quantiles, k_stdev, k_variance)
+	py.__all__ = rt.NewList(k_NormalDist, k_StatisticsError, k_correlation, k_covariance, k_fmean, k_geometric_mean, k_harmonic_mean, k_kde, k_kde_random, k_linear_regression_2, k_mean, k_median, k_median_grouped, k_median_high, k_median_low, k_mode, k_multimode, k_pstdev, k_pvariance, k_quantiles, k_stdev, k_variance)
 	// 20: class StatisticsError(ValueError):
 	if t1, err = rt.BuildClass("StatisticsError", []rt.Value{py.ValueError}, nil, nil, py_StatisticsError); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py.StatisticsError = t1
-	// 24: def _coerce(T, S):
+	// 25: _GIVES_WAY = (
+	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F2: py__lambda}).Def()
+	t2 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F2: py__lambda_2}).Def()
+	t3 = (&rt.Func{Code: &co__lambda_3, Globals: &module, F2: py__lambda_3}).Def()
+	py._GIVES_WAY = rt.NewTuple3(t1, t2, t3)
+	// 32: def _coerce(T, S):
 	fn__coerce = rt.Func{Code: &co__coerce, Globals: &module, F2: py__coerce}
 	py._coerce = fn__coerce.Def()
-	// 45: def _exact_ratio(x):
+	// 46: def _isfinite(x):
+	fn__isfinite = rt.Func{Code: &co__isfinite, Globals: &module, F1: py__isfinite}
+	py._isfinite = fn__isfinite.Def()
+	// 51: def _exact_ratio(x):
 	fn__exact_ratio = rt.Func{Code: &co__exact_ratio, Globals: &module, F1: py__exact_ratio}
 	py._exact_ratio = fn__exact_ratio.Def()
-	// 59: def _convert(value, T):
+	// 64: def _convert(value, T):
 	fn__convert = rt.Func{Code: &co__convert, Globals: &module, F2: py__convert}
 	py._convert = fn__convert.Def()
-	// 72: def _partials(data):
-	fn__partials = rt.Func{Code: &co__partials, Globals: &module, F1: py__partials}
+	// 78: def _partials(ratios, power=1):
+	fn__partials = rt.Func{Code: &co__partials, Globals: &module, F2: py__partials, Defaults: []rt.Value{rt.Int(1)}}
 	py._partials = fn__partials.Def()
-	// 88: def _sum(data):
+	// 86: def _sum(data):
 	fn__sum = rt.Func{Code: &co__sum, Globals: &module, F1: py__sum}
 	py._sum = fn__sum.Def()
-	// 95: def _ss(data, c=None):
+	// 97: def _ss(data, c=None):
 	fn__ss = rt.Func{Code: &co__ss, Globals: &module, F2: py__ss, Defaults: []rt.Value{rt.None}}
 	py._ss = fn__ss.Def()
-	// 114: def mean(data):
+	// 113: def _mean_square(data, centre, least, name):
+	fn__mean_square = rt.Func{Code: &co__mean_square, Globals: &module, F4: py__mean_square}
+	py._mean_square = fn__mean_square.Def()
+	// 121: def mean(data):
 	fn_mean = rt.Func{Code: &co_mean, Globals: &module, F1: py_mean}
 	py.mean = fn_mean.Def()
-	// 121: def fmean(data, weights=None):
+	// 128: def fmean(data, weights=None):
 	fn_fmean = rt.Func{Code: &co_fmean, Globals: &module, F2: py_fmean, Defaults: []rt.Value{rt.None}}
 	py.fmean = fn_fmean.Def()
-	// 144: def geometric_mean(data):
+	// 142: def _weighted_mean(data, weights):
+	fn__weighted_mean = rt.Func{Code: &co__weighted_mean, Globals: &module, F2: py__weighted_mean}
+	py._weighted_mean = fn__weighted_mean.Def()
+	// 152: def geometric_mean(data):
 	fn_geometric_mean = rt.Func{Code: &co_geometric_mean, Globals: &module, F1: py_geometric_mean}
 	py.geometric_mean = fn_geometric_mean.Def()
-	// 166: def harmonic_mean(data, weights=None):
+	// 174: def harmonic_mean(data, weights=None):
 	fn_harmonic_mean = rt.Func{Code: &co_harmonic_mean, Globals: &module, F2: py_harmonic_mean, Defaults: []rt.Value{rt.None}}
 	py.harmonic_mean = fn_harmonic_mean.Def()
-	// 199: def _no_negatives(values, errmsg):
-	fn__no_negatives = rt.Func{Code: &co__no_negatives, Globals: &module, F2: new__no_negatives}
-	py._no_negatives = fn__no_negatives.Def()
-	// 206: def _ordered(data):
+	// 198: def _kept(values):
+	fn__kept = rt.Func{Code: &co__kept, Globals: &module, F1: py__kept}
+	py._kept = fn__kept.Def()
+	// 203: def _lone(x, errmsg):
+	fn__lone = rt.Func{Code: &co__lone, Globals: &module, F2: py__lone}
+	py._lone = fn__lone.Def()
+	// 212: def _fail_neg(values, errmsg="negative value"):
+	fn__fail_neg = rt.Func{Code: &co__fail_neg, Globals: &module, F2: new__fail_neg, Defaults: []rt.Value{k_negative_value}}
+	py._fail_neg = fn__fail_neg.Def()
+	// 220: def _ordered(data):
 	fn__ordered = rt.Func{Code: &co__ordered, Globals: &module, F1: py__ordered}
 	py._ordered = fn__ordered.Def()
-	// 213: def median(data):
+	// 227: def median(data):
 	fn_median = rt.Func{Code: &co_median, Globals: &module, F1: py_median}
 	py.median = fn_median.Def()
-	// 220: def median_low(data):
+	// 234: def median_low(data):
 	fn_median_low = rt.Func{Code: &co_median_low, Globals: &module, F1: py_median_low}
 	py.median_low = fn_median_low.Def()
-	// 225: def median_high(data):
+	// 239: def median_high(data):
 	fn_median_high = rt.Func{Code: &co_median_high, Globals: &module, F1: py_median_high}
 	py.median_high = fn_median_high.Def()
-	// 230: def median_grouped(data, interval=1.0):
+	// 244: def median_grouped(data, interval=1.0):
 	fn_median_grouped = rt.Func{Code: &co_median_grouped, Globals: &module, F2: py_median_grouped, Defaults: []rt.Value{rt.Float(1)}}
 	py.median_grouped = fn_median_grouped.Def()
-	// 246: def mode(data):
+	// 256: def mode(data):
 	fn_mode = rt.Func{Code: &co_mode, Globals: &module, F1: py_mode}
 	py.mode = fn_mode.Def()
-	// 254: def multimode(data):
+	// 262: def multimode(data):
 	fn_multimode = rt.Func{Code: &co_multimode, Globals: &module, F1: py_multimode}
 	py.multimode = fn_multimode.Def()
-	// 262: def quantiles(data, *, n=4, method="exclusive"):
+	// 268: def quantiles(data, *, n=4, method="exclusive"):
 	fn_quantiles = rt.Func{Code: &co_quantiles, Globals: &module, F3: py_quantiles, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(4), k_exclusive}}}
 	py.quantiles = fn_quantiles.Def()
-	// 289: def variance(data, xbar=None):
+	// 286: def _position(place, n, last):
+	fn__position = rt.Func{Code: &co__position, Globals: &module, F3: py__position}
+	py._position = fn__position.Def()
+	// 292: def variance(data, xbar=None):
 	fn_variance = rt.Func{Code: &co_variance, Globals: &module, F2: py_variance, Defaults: []rt.Value{rt.None}}
 	py.variance = fn_variance.Def()
-	// 296: def pvariance(data, mu=None):
+	// 297: def pvariance(data, mu=None):
 	fn_pvariance = rt.Func{Code: &co_pvariance, Globals: &module, F2: py_pvariance, Defaults: []rt.Value{rt.None}}
 	py.pvariance = fn_pvariance.Def()
-	// 303: def _float_sqrt_of_frac(n, m):
+	// 302: def _integer_sqrt_of_frac_rto(n, m):
+	fn__integer_sqrt_of_frac_rto = rt.Func{Code: &co__integer_sqrt_of_frac_rto, Globals: &module, F2: py__integer_sqrt_of_frac_rto}
+	py._integer_sqrt_of_frac_rto = fn__integer_sqrt_of_frac_rto.Def()
+	// 308: def _float_sqrt_of_frac(n, m):
 	fn__float_sqrt_of_frac = rt.Func{Code: &co__float_sqrt_of_frac, Globals: &module, F2: py__float_sqrt_of_frac}
 	py._float_sqrt_of_frac = fn__float_sqrt_of_frac.Def()
-	// 314: def _decimal_sqrt_of_frac(n, m):
+	// 316: def _decimal_sqrt_of_frac(n, m):
 	fn__decimal_sqrt_of_frac = rt.Func{Code: &co__decimal_sqrt_of_frac, Globals: &module, F2: py__decimal_sqrt_of_frac}
 	py._decimal_sqrt_of_frac = fn__decimal_sqrt_of_frac.Def()
-	// 328: def _deviation(T, mss):
+	// 331: def _deviation(T, mss):
 	fn__deviation = rt.Func{Code: &co__deviation, Globals: &module, F2: py__deviation}
 	py._deviation = fn__deviation.Def()
-	// 334: def stdev(data, xbar=None):
+	// 336: def stdev(data, xbar=None):
 	fn_stdev = rt.Func{Code: &co_stdev, Globals: &module, F2: py_stdev, Defaults: []rt.Value{rt.None}}
 	py.stdev = fn_stdev.Def()
-	// 341: def pstdev(data, mu=None):
+	// 340: def pstdev(data, mu=None):
 	fn_pstdev = rt.Func{Code: &co_pstdev, Globals: &module, F2: py_pstdev, Defaults: []rt.Value{rt.None}}
 	py.pstdev = fn_pstdev.Def()
-	// 348: def covariance(x, y, /):
+	// 344: def _paired(x, y, what):
+	fn__paired = rt.Func{Code: &co__paired, Globals: &module, F3: py__paired}
+	py._paired = fn__paired.Def()
+	// 354: def _centred(values):
+	fn__centred = rt.Func{Code: &co__centred, Globals: &module, F1: py__centred}
+	py._centred = fn__centred.Def()
+	// 360: def covariance(x, y, /):
 	fn_covariance = rt.Func{Code: &co_covariance, Globals: &module, F2: py_covariance}
 	py.covariance = fn_covariance.Def()
-	// 359: def _rank(data, /, *, key=None, reverse=False, start=1):
-	fn__rank = rt.Func{Code: &co__rank, Globals: &module, F4: py__rank, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, rt.Int(1)}}}
+	// 365: def _rank(data, /, *, key=None, reverse=False, ties="average", start=1):
+	fn__rank = rt.Func{Code: &co__rank, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__rank(a[0], a[1], a[2], a[3], a[4])
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, k_average, rt.Int(1)}}}
 	py._rank = fn__rank.Def()
-	// 374: def _sqrtprod(x, y):
+	// 380: def _sqrtprod(x, y):
 	fn__sqrtprod = rt.Func{Code: &co__sqrtprod, Globals: &module, F2: py__sqrtprod}
 	py._sqrtprod = fn__sqrtprod.Def()
-	// 390: def correlation(x, y, /, *, method="linear"):
+	// 395: def correlation(x, y, /, *, method="linear"):
 	fn_correlation = rt.Func{Code: &co_correlation, Globals: &module, F3: py_correlation, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_linear}}}
 	py.correlation = fn_correlation.Def()
-	// 416: LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
-	if t1, err = rt.Call2(py.namedtuple, k_LinearRegression, k_tuple_3); err != nil {
+	// 410: LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
+	if t1, err = rt.Call2(py.namedtuple, k_LinearRegression, k_tuple_5); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py.LinearRegression = t1
-	// 419: def linear_regression(x, y, /, *, proportional=False):
+	// 413: def linear_regression(x, y, /, *, proportional=False):
 	fn_linear_regression = rt.Func{Code: &co_linear_regression, Globals: &module, F3: py_linear_regression, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.linear_regression = fn_linear_regression.Def()
-	// 439: def _polynomial(coefficients, x):
+	// 425: def _polynomial(coefficients, x):
 	fn__polynomial = rt.Func{Code: &co__polynomial, Globals: &module, F2: py__polynomial}
 	py._polynomial = fn__polynomial.Def()
-	// 447: _middle = ((2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4, 1.3731693765509461125e4,
-	py._middle = k_tuple_6
-	// 451: _near = ((7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
-	py._near = k_tuple_9
-	// 455: _far = ((2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
-	py._far = k_tuple_12
-	// 461: def _normal_dist_inv_cdf(p, mu, sigma):
+	// 433: _middle = ((2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4, 1.3731693765509461125e4,
+	py._middle = k_tuple_8
+	// 437: _near = ((7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e0,
+	py._near = k_tuple_11
+	// 441: _far = ((2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+	py._far = k_tuple_14
+	// 447: def _normal_dist_inv_cdf(p, mu, sigma):
 	fn__normal_dist_inv_cdf = rt.Func{Code: &co__normal_dist_inv_cdf, Globals: &module, F3: py__normal_dist_inv_cdf}
 	py._normal_dist_inv_cdf = fn__normal_dist_inv_cdf.Def()
-	// 473: class NormalDist:
+	// 459: class NormalDist:
 	if t1, err = rt.BuildClass("NormalDist", nil, nil, nil, py_NormalDist); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.NormalDist = t1
+	// 584: def _newton(estimate, f, derivative):
+	fn__newton = rt.Func{Code: &co__newton, Globals: &module, F3: py__newton}
+	py._newton = fn__newton.Def()
+	// 596: def _mirrored(estimate):
+	fn__mirrored = rt.Func{Code: &co__mirrored, Globals: &module, F1: py__mirrored}
+	py._mirrored = fn__mirrored.Def()
+	// 601: def _quartic_estimate(p):
+	fn__quartic_estimate = rt.Func{Code: &co__quartic_estimate, Globals: &module, F1: py__quartic_estimate}
+	py._quartic_estimate = fn__quartic_estimate.Def()
+	// 606: class _Kernel:
+	if t1, err = rt.BuildClass("_Kernel", nil, nil, nil, py__Kernel); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	py._Kernel = t1
+	// 618: _SQRT_2PI = sqrt(2 * math.pi)
+	t1 = py.sqrt
+	if t2, err = rt.GetAttr(py.math, &nm_pi); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	if t3, err = rt.Mul(rt.Int(2), t2); err != nil {
+		return co__module.Fail(err, 15)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	py._SQRT_2PI = t1
+	// 619: _kernels = {
+	if t1 = py._Kernel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 17)
+		}
+	}
+	t2 = (&rt.Func{Code: &co__lambda_4, Globals: &module, F1: py__lambda_4}).Def()
+	t3 = (&rt.Func{Code: &co__lambda_5, Globals: &module, F1: py__lambda_5}).Def()
+	if t4 = py.NormalDist; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "NormalDist"); err != nil {
+			return co__module.Fail(err, 18)
+		}
+	}
+	if t4, err = rt.Call0(t4); err != nil {
+		return co__module.Fail(err, 19)
+	}
+	if t5, err = rt.GetAttr(t4, &nm_inv_cdf); err != nil {
+		return co__module.Fail(err, 20)
+	}
+	if t1, err = rt.CallKw(t1, []string{"bounded"}, t2, t3, t5, rt.False); err != nil {
+		return co__module.Fail(err, 21)
+	}
+	if t2 = py._Kernel; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 22)
+		}
+	}
+	t3 = (&rt.Func{Code: &co__lambda_6, Globals: &module, F1: py__lambda_6}).Def()
+	t4 = (&rt.Func{Code: &co__lambda_7, Globals: &module, F1: py__lambda_7}).Def()
+	t5 = (&rt.Func{Code: &co__lambda_8, Globals: &module, F1: py__lambda_8}).Def()
+	if t2, err = rt.CallKw(t2, []string{"bounded"}, t3, t4, t5, rt.False); err != nil {
+		return co__module.Fail(err, 23)
+	}
+	if t3 = py._Kernel; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 24)
+		}
+	}
+	t4 = (&rt.Func{Code: &co__lambda_9, Globals: &module, F1: py__lambda_9}).Def()
+	t5 = (&rt.Func{Code: &co__lambda_10, Globals: &module, F1: py__lambda_10}).Def()
+	t6 = (&rt.Func{Code: &co__lambda_11, Globals: &module, F1: py__lambda_11}).Def()
+	if t3, err = rt.CallKw(t3, []string{"bounded"}, t4, t5, t6, rt.False); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t4 = py._Kernel; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 26)
+		}
+	}
+	t5 = (&rt.Func{Code: &co__lambda_12, Globals: &module, F1: py__lambda_12}).Def()
+	t6 = (&rt.Func{Code: &co__lambda_13, Globals: &module, F1: py__lambda_13}).Def()
+	t7 = (&rt.Func{Code: &co__lambda_14, Globals: &module, F1: py__lambda_14}).Def()
+	if t4, err = rt.Call3(t4, t5, t6, t7); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	if t5 = py._Kernel; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 28)
+		}
+	}
+	t6 = (&rt.Func{Code: &co__lambda_15, Globals: &module, F1: py__lambda_15}).Def()
+	t7 = (&rt.Func{Code: &co__lambda_16, Globals: &module, F1: py__lambda_16}).Def()
+	t8 = (&rt.Func{Code: &co__lambda_17, Globals: &module, F1: py__lambda_17}).Def()
+	if t5, err = rt.Call3(t5, t6, t7, t8); err != nil {
+		return co__module.Fail(err, 29)
+	}
+	if t6 = py._Kernel; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 30)
+		}
+	}
+	t7 = (&rt.Func{Code: &co__lambda_18, Globals: &module, F1: py__lambda_18}).Def()
+	t8 = (&rt.Func{Code: &co__lambda_19, Globals: &module, F1: py__lambda_19}).Def()
+	t9 = (&rt.Func{Code: &co__lambda_20, Globals: &module, F1: py__lambda_20}).Def()
+	if t6, err = rt.Call3(t6, t7, t8, t9); err != nil {
+		return co__module.Fail(err, 31)
+	}
+	if t7 = py._Kernel; t7.IsUnset() {
+		if t7, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 32)
+		}
+	}
+	if t7, t8, err = rt.LoadMethod(t7, &nm_polynomial); err != nil {
+		return co__module.Fail(err, 33)
+	}
+	t9 = (&rt.Func{Code: &co__lambda_21, Globals: &module, F1: py__lambda_21}).Def()
+	t10 = (&rt.Func{Code: &co__lambda_22, Globals: &module, F1: py__lambda_22}).Def()
+	if t11 = py._quartic_estimate; t11.IsUnset() {
+		if t11, err = rt.LoadGlobal(&module, "_quartic_estimate"); err != nil {
+			return co__module.Fail(err, 34)
+		}
+	}
+	if t7, err = rt.CallPair3(t7, t8, t9, t10, t11); err != nil {
+		return co__module.Fail(err, 35)
+	}
+	if t8 = py._Kernel; t8.IsUnset() {
+		if t8, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 36)
+		}
+	}
+	if t8, t9, err = rt.LoadMethod(t8, &nm_polynomial); err != nil {
+		return co__module.Fail(err, 37)
+	}
+	t10 = (&rt.Func{Code: &co__lambda_23, Globals: &module, F1: py__lambda_23}).Def()
+	t11 = (&rt.Func{Code: &co__lambda_24, Globals: &module, F1: py__lambda_24}).Def()
+	t12 = (&rt.Func{Code: &co__lambda_25, Globals: &module, F1: py__lambda_25}).Def()
+	if t8, err = rt.CallPair3(t8, t9, t10, t11, t12); err != nil {
+		return co__module.Fail(err, 38)
+	}
+	if t9 = py._Kernel; t9.IsUnset() {
+		if t9, err = rt.LoadGlobal(&module, "_Kernel"); err != nil {
+			return co__module.Fail(err, 39)
+		}
+	}
+	t10 = (&rt.Func{Code: &co__lambda_26, Globals: &module, F1: py__lambda_26}).Def()
+	t11 = (&rt.Func{Code: &co__lambda_27, Globals: &module, F1: py__lambda_27}).Def()
+	t12 = (&rt.Func{Code: &co__lambda_28, Globals: &module, F1: py__lambda_28}).Def()
+	if t9, err = rt.Call3(t9, t10, t11, t12); err != nil {
+		return co__module.Fail(err, 40)
+	}
+	if t10, err = rt.DictOf(k_normal, t1, k_logistic, t2, k_sigmoid, t3, k_rectangular, t4, k_triangular, t5, k_parabolic, t6, k_quartic, t7, k_triweight, t8, k_cosine, t9); err != nil {
+		return co__module.Fail(err, 41)
+	}
+	py._kernels = t10
+	// 643: for _alias, _name in ("gauss", "normal"), ("uniform", "rectangular"), ("epanechnikov", "parabolic"), ("biweight", "quartic"):
+	if err = it1.Start(k_tuple_19); err != nil {
+		return co__module.Fail(err, 42)
+	}
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__module.Fail(err, 42)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co__module.Fail(err, 43)
+		}
+		t2 = u1[0]
+		py._alias = t2
+		t2 = u1[1]
+		py._name = t2
+		// 644: _kernels[_alias] = _kernels[_name]
+		if t1 = py._kernels; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+				return co__module.Fail(err, 44)
+			}
+		}
+		if t2 = py._name; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
+				return co__module.Fail(err, 45)
+			}
+		}
+		if t3, err = rt.GetItem(t1, t2); err != nil {
+			return co__module.Fail(err, 46)
+		}
+		if t1 = py._kernels; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+				return co__module.Fail(err, 47)
+			}
+		}
+		if t2 = py._alias; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_alias"); err != nil {
+				return co__module.Fail(err, 48)
+			}
+		}
+		if err = rt.SetItem(t1, t2, t3); err != nil {
+			return co__module.Fail(err, 49)
+		}
+	}
+	// 645: _kernel_invcdfs = {_name: _kernel.inverse for _name, _kernel in _kernels.items()}
+	if t1 = py._kernels; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_kernels"); err != nil {
+			return co__module.Fail(err, 50)
+		}
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co__module.Fail(err, 51)
+	}
+	if err = it2.Start(t1); err != nil {
+		return co__module.Fail(err, 53)
+	}
+	t1 = rt.NewDict()
+	for {
+		if next1, next2, err = it2.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__module.Fail(err, it2.At(53, 54))
+		}
+		_name, _kernel = next1, next2
+		if t2, err = rt.GetAttr(_kernel, &nm_inverse); err != nil {
+			return co__module.Fail(err, 55)
+		}
+		if err = rt.DictSet(t1, _name, t2); err != nil {
+			return co__module.Fail(err, 56)
+		}
+	}
+	py._kernel_invcdfs = t1
+	// 648: def _checked_kernel(data, h, kernel):
+	fn__checked_kernel = rt.Func{Code: &co__checked_kernel, Globals: &module, F3: py__checked_kernel}
+	py._checked_kernel = fn__checked_kernel.Def()
+	// 661: class _Reach:
+	if t1, err = rt.BuildClass("_Reach", nil, nil, nil, py__Reach); err != nil {
+		return co__module.Fail(err, 57)
+	}
+	py._Reach = t1
+	// 676: def kde(data, h, kernel="normal", *, cumulative=False):
+	fn_kde = rt.Func{Code: &co_kde, Globals: &module, F4: py_kde, Defaults: []rt.Value{k_normal}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
+	py.kde = fn_kde.Def()
+	// 694: def kde_random(data, h, kernel="normal", *, seed=None):
+	fn_kde_random = rt.Func{Code: &co_kde_random, Globals: &module, F4: py_kde_random, Defaults: []rt.Value{k_normal}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
+	py.kde_random = fn_kde_random.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -6133,117 +8319,198 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{10},
 	{11},
 	{20, 0, 0, 0, 0, 21},
-	{416},
-	{473, 0, 0, 0, 0, 595},
+	{410},
+	{459, 0, 0, 0, 0, 581},
+	{606, 0, 0, 0, 0, 615},
+	{618, 21, 28}, {618, 17, 28, 19, 20}, {618},
+	{620, 14, 21},
+	{621, 91, 101}, {621, 91, 103, 101, 103}, {621, 91, 111},
+	{620, 14, 127, 21, 65663, 621},
+	{622, 16, 23}, {622, 16, 126, 23, 65662, 623},
+	{624, 15, 22}, {624, 15, 22, 22, 131094, 626},
+	{627, 19, 26}, {627, 19, 85, 26, 85},
+	{628, 18, 25}, {628, 18, 66, 25, 131138, 630},
+	{631, 17, 24}, {631, 17, 67, 24, 131139, 633},
+	{634, 15, 22}, {634, 15, 33},
+	{635, 100, 117},
+	{634, 15, 118, 33, 65654, 635},
+	{636, 17, 24}, {636, 17, 35}, {636, 17, 56, 35, 131128, 638},
+	{639, 14, 21}, {639, 14, 51, 21, 131123, 641},
+	{619, 11, 1, 0, 0, 642},
+	{643, 21, 124}, {643, 4, 17},
+	{644, 23, 31}, {644, 32, 37}, {644, 23, 38, 31, 38}, {644, 4, 12}, {644, 13, 19}, {644, 4, 20, 12, 20},
+	{645, 64, 72}, {645, 64, 80, 78, 80}, {645, 64, 78}, {645, 64, 80, 78, 80}, {645, 46, 60}, {645, 26, 41}, {645, 19, 24},
+	{661, 0, 0, 0, 0, 673},
 }}
 
 // Constants.
 var (
-	k_StatisticsError        = rt.NewStr("StatisticsError")
-	k_tuple                  = rt.NewTuple()
-	k_don_t_know_how_to_co   = rt.NewStr("don't know how to coerce %s and %s")
-	k_can_t_convert_type     = rt.NewStr("can't convert type '")
-	k_to_numerator_denomin   = rt.NewStr("' to numerator/denominator")
-	k_mean_requires_at_lea   = rt.NewStr("mean requires at least one data point")
-	k_fmean_requires_at_le   = rt.NewStr("fmean requires at least one data point")
-	k_data_and_weights_mus   = rt.NewStr("data and weights must be the same length")
-	k_sum_of_weights_must    = rt.NewStr("sum of weights must be non-zero")
-	k_No_negative_inputs_a   = rt.NewStr("No negative inputs allowed")
-	k_Must_have_a_non_empt   = rt.NewStr("Must have a non-empty dataset")
-	k_harmonic_mean_does_n   = rt.NewStr("harmonic mean does not support negative values")
-	k_harmonic_mean_requir   = rt.NewStr("harmonic_mean requires at least one data point")
-	k_unsupported_type       = rt.NewStr("unsupported type")
-	k_Number_of_weights_do   = rt.NewStr("Number of weights does not match data size")
-	k_Weighted_sum_must_be   = rt.NewStr("Weighted sum must be positive")
-	k_no_median_for_empty    = rt.NewStr("no median for empty data")
-	k_Value_cannot_be_conv   = rt.NewStr("Value cannot be converted to a float")
-	k_no_mode_for_empty_da   = rt.NewStr("no mode for empty data")
-	k_n_must_be_at_least_1   = rt.NewStr("n must be at least 1")
-	k_must_have_at_least_o   = rt.NewStr("must have at least one data point")
-	k_inclusive              = rt.NewStr("inclusive")
-	k_exclusive              = rt.NewStr("exclusive")
-	k_Unknown_method         = rt.NewStr("Unknown method: ")
-	k_variance_requires_at   = rt.NewStr("variance requires at least two data points")
-	k_pvariance_requires_a   = rt.NewStr("pvariance requires at least one data point")
-	k_0_0                    = rt.NewStr("0.0")
-	k_stdev_requires_at_le   = rt.NewStr("stdev requires at least two data points")
-	k_pstdev_requires_at_l   = rt.NewStr("pstdev requires at least one data point")
-	k_covariance_requires    = rt.NewStr("covariance requires that both inputs have same number of data points")
-	k_covariance_requires_2  = rt.NewStr("covariance requires at least two data points")
-	k_correlation_requires   = rt.NewStr("correlation requires that both inputs have same number of data points")
-	k_correlation_requires_2 = rt.NewStr("correlation requires at least two data points")
-	k_linear                 = rt.NewStr("linear")
-	k_ranked                 = rt.NewStr("ranked")
-	k_at_least_one_of_the    = rt.NewStr("at least one of the inputs is constant")
-	k_linear_regression_re   = rt.NewStr("linear regression requires that both inputs have same number of data points")
-	k_linear_regression_re_2 = rt.NewStr("linear regression requires at least two data points")
-	k_x_is_constant          = rt.NewStr("x is constant")
-	k_NormalDist             = rt.NewStr("NormalDist")
-	k_A_normal_distributio   = rt.NewStr("A normal distribution.")
-	k_mu                     = rt.NewStr("_mu")
-	k_Arithmetic_mean_of_a   = rt.NewStr("Arithmetic mean of a normal distribution")
-	k_sigma                  = rt.NewStr("_sigma")
-	k_Standard_deviation_o   = rt.NewStr("Standard deviation of a normal distribution")
-	k_tuple_2                = rt.NewTuple(k_mu, k_sigma)
-	k_sigma_must_be_non_ne   = rt.NewStr("sigma must be non-negative")
-	k_pdf_not_defined_when   = rt.NewStr("pdf() not defined when sigma is zero")
-	k_cdf_not_defined_when   = rt.NewStr("cdf() not defined when sigma is zero")
-	k_p_must_be_in_the_ran   = rt.NewStr("p must be in the range 0.0 < p < 1.0")
-	k_Expected_another_Nor   = rt.NewStr("Expected another NormalDist instance")
-	k_overlap_not_defined    = rt.NewStr("overlap() not defined when sigma is zero")
-	k_zscore_not_defined_w   = rt.NewStr("zscore() not defined when sigma is zero")
-	k_mu_2                   = rt.NewStr("(mu=")
-	k_sigma_2                = rt.NewStr(", sigma=")
-	k_text                   = rt.NewStr(")")
-	k_Averages_spread_and    = rt.NewStr("Averages, spread and distributions.")
-	k_correlation            = rt.NewStr("correlation")
-	k_covariance             = rt.NewStr("covariance")
-	k_fmean                  = rt.NewStr("fmean")
-	k_geometric_mean         = rt.NewStr("geometric_mean")
-	k_harmonic_mean          = rt.NewStr("harmonic_mean")
-	k_linear_regression      = rt.NewStr("linear_regression")
-	k_mean                   = rt.NewStr("mean")
-	k_median                 = rt.NewStr("median")
-	k_median_grouped         = rt.NewStr("median_grouped")
-	k_median_high            = rt.NewStr("median_high")
-	k_median_low             = rt.NewStr("median_low")
-	k_mode                   = rt.NewStr("mode")
-	k_multimode              = rt.NewStr("multimode")
-	k_pstdev                 = rt.NewStr("pstdev")
-	k_pvariance              = rt.NewStr("pvariance")
-	k_quantiles              = rt.NewStr("quantiles")
-	k_stdev                  = rt.NewStr("stdev")
-	k_variance               = rt.NewStr("variance")
-	k_LinearRegression       = rt.NewStr("LinearRegression")
-	k_slope                  = rt.NewStr("slope")
-	k_intercept              = rt.NewStr("intercept")
-	k_tuple_3                = rt.NewTuple(k_slope, k_intercept)
-	k_tuple_4                = rt.NewTuple(rt.Float(2509.0809287301227), rt.Float(33430.57558358813), rt.Float(67265.7709270087), rt.Float(45921.95393154987), rt.Float(13731.69376550946), rt.Float(1971.5909503065513), rt.Float(133.14166789178438), rt.Float(3.3871328727963665))
-	k_tuple_5                = rt.NewTuple(rt.Float(5226.495278852854), rt.Float(28729.085735721943), rt.Float(39307.89580009271), rt.Float(21213.794301586597), rt.Float(5394.196021424751), rt.Float(687.1870074920579), rt.Float(42.31333070160091), rt.Float(1))
-	k_tuple_6                = rt.NewTuple(k_tuple_4, k_tuple_5)
-	k_tuple_7                = rt.NewTuple(rt.Float(0.0007745450142783414), rt.Float(0.022723844989269184), rt.Float(0.2417807251774506), rt.Float(1.2704582524523684), rt.Float(3.6478483247632045), rt.Float(5.769497221460691), rt.Float(4.630337846156546), rt.Float(1.4234371107496835))
-	k_tuple_8                = rt.NewTuple(rt.Float(1.0507500716444169e-09), rt.Float(0.0005475938084995345), rt.Float(0.015198666563616457), rt.Float(0.14810397642748008), rt.Float(0.6897673349851), rt.Float(1.6763848301838038), rt.Float(2.053191626637759), rt.Float(1))
-	k_tuple_9                = rt.NewTuple(k_tuple_7, k_tuple_8)
-	k_tuple_10               = rt.NewTuple(rt.Float(2.0103343992922881e-07), rt.Float(2.7115555687434876e-05), rt.Float(0.0012426609473880784), rt.Float(0.026532189526576124), rt.Float(0.29656057182850487), rt.Float(1.7848265399172913), rt.Float(5.463784911164114), rt.Float(6.657904643501103))
-	k_tuple_11               = rt.NewTuple(rt.Float(2.0442631033899397e-15), rt.Float(1.421511758316446e-07), rt.Float(1.8463183175100548e-05), rt.Float(0.0007868691311456133), rt.Float(0.014875361290850615), rt.Float(0.1369298809227358), rt.Float(0.599832206555888), rt.Float(1))
-	k_tuple_12               = rt.NewTuple(k_tuple_10, k_tuple_11)
+	k_StatisticsError      = rt.NewStr("StatisticsError")
+	k_tuple                = rt.NewTuple()
+	k_don_t_know_how_to_co = rt.NewStr("don't know how to coerce ")
+	k_and                  = rt.NewStr(" and ")
+	k_is_finite            = rt.NewStr("is_finite")
+	k_as_integer_ratio     = rt.NewStr("as_integer_ratio")
+	k_can_t_convert_type   = rt.NewStr("can't convert type '")
+	k_to_numerator_denomin = rt.NewStr("' to numerator/denominator")
+	k_one_data_point       = rt.NewStr("one data point")
+	k_two_data_points      = rt.NewStr("two data points")
+	k_requires_at_least    = rt.NewStr(" requires at least ")
+	k_mean_requires_at_lea = rt.NewStr("mean requires at least one data point")
+	k_fmean_requires_at_le = rt.NewStr("fmean requires at least one data point")
+	k_data_and_weights_mus = rt.NewStr("data and weights must be the same length")
+	k_sum_of_weights_must  = rt.NewStr("sum of weights must be non-zero")
+	k_No_negative_inputs_a = rt.NewStr("No negative inputs allowed")
+	k_Must_have_a_non_empt = rt.NewStr("Must have a non-empty dataset")
+	k_harmonic_mean_does_n = rt.NewStr("harmonic mean does not support negative values")
+	k_harmonic_mean_requir = rt.NewStr("harmonic_mean requires at least one data point")
+	k_Number_of_weights_do = rt.NewStr("Number of weights does not match data size")
+	k_Weighted_sum_must_be = rt.NewStr("Weighted sum must be positive")
+	k_unsupported_type     = rt.NewStr("unsupported type")
+	k_no_median_for_empty  = rt.NewStr("no median for empty data")
+	k_Value_cannot_be_conv = rt.NewStr("Value cannot be converted to a float")
+	k_no_mode_for_empty_da = rt.NewStr("no mode for empty data")
+	k_n_must_be_at_least_1 = rt.NewStr("n must be at least 1")
+	k_must_have_at_least_o = rt.NewStr("must have at least one data point")
+	k_inclusive            = rt.NewStr("inclusive")
+	k_exclusive            = rt.NewStr("exclusive")
+	k_Unknown_method       = rt.NewStr("Unknown method: ")
+	k_variance             = rt.NewStr("variance")
+	k_pvariance            = rt.NewStr("pvariance")
+	k_0_0                  = rt.NewStr("0.0")
+	k_stdev                = rt.NewStr("stdev")
+	k_pstdev               = rt.NewStr("pstdev")
+	k_requires_that_both_i = rt.NewStr(" requires that both inputs have same number of data points")
+	k_requires_at_least_tw = rt.NewStr(" requires at least two data points")
+	k_covariance           = rt.NewStr("covariance")
+	k_average              = rt.NewStr("average")
+	k_Unknown_tie_resoluti = rt.NewStr("Unknown tie resolution method: ")
+	k_correlation          = rt.NewStr("correlation")
+	k_linear               = rt.NewStr("linear")
+	k_ranked               = rt.NewStr("ranked")
+	k_at_least_one_of_the  = rt.NewStr("at least one of the inputs is constant")
+	k_linear_regression    = rt.NewStr("linear regression")
+	k_x_is_constant        = rt.NewStr("x is constant")
+	k_NormalDist           = rt.NewStr("NormalDist")
+	k_A_normal_distributio = rt.NewStr("A normal distribution.")
+	k_mu                   = rt.NewStr("_mu")
+	k_Arithmetic_mean_of_a = rt.NewStr("Arithmetic mean of a normal distribution")
+	k_sigma                = rt.NewStr("_sigma")
+	k_Standard_deviation_o = rt.NewStr("Standard deviation of a normal distribution")
+	k_tuple_2              = rt.NewTuple(k_mu, k_sigma)
+	k_sigma_must_be_non_ne = rt.NewStr("sigma must be non-negative")
+	k_pdf                  = rt.NewStr("pdf()")
+	k_not_defined_when_sig = rt.NewStr(" not defined when sigma is zero")
+	k_cdf_not_defined_when = rt.NewStr("cdf() not defined when sigma is zero")
+	k_p_must_be_in_the_ran = rt.NewStr("p must be in the range 0.0 < p < 1.0")
+	k_Expected_another_Nor = rt.NewStr("Expected another NormalDist instance")
+	k_overlap_not_defined  = rt.NewStr("overlap() not defined when sigma is zero")
+	k_zscore_not_defined_w = rt.NewStr("zscore() not defined when sigma is zero")
+	k_mu_2                 = rt.NewStr("(mu=")
+	k_sigma_2              = rt.NewStr(", sigma=")
+	k_text                 = rt.NewStr(")")
+	k_Kernel               = rt.NewStr("_Kernel")
+	k_A_distribution_that  = rt.NewStr("A distribution that a data point is spread out to: its density, its distribution function and the inverse of that. One that is\nbounded is zero beyond -1 and 1.")
+	k_density              = rt.NewStr("density")
+	k_distribution         = rt.NewStr("distribution")
+	k_inverse              = rt.NewStr("inverse")
+	k_bounded              = rt.NewStr("bounded")
+	k_tuple_3              = rt.NewTuple(k_density, k_distribution, k_inverse, k_bounded)
+	k_Empty_data_sequence  = rt.NewStr("Empty data sequence")
+	k_Data_sequence_must_c = rt.NewStr("Data sequence must contain ints or floats")
+	k_Bandwidth_h_must_be  = rt.NewStr("Bandwidth h must be positive, not h=")
+	k_Unknown_kernel_name  = rt.NewStr("Unknown kernel name: ")
+	k_Reach                = rt.NewStr("_Reach")
+	k_The_data_in_order_of = rt.NewStr("The data in order, of which those near a place can be found. It notices when there are more or fewer.")
+	k_data                 = rt.NewStr("data")
+	k_h                    = rt.NewStr("h")
+	k_sample               = rt.NewStr("sample")
+	k_tuple_4              = rt.NewTuple(k_data, k_h, k_sample)
+	k_CDF                  = rt.NewStr("CDF")
+	k_PDF                  = rt.NewStr("PDF")
+	k_estimate_with_h      = rt.NewStr(" estimate with h=")
+	k_and_kernel           = rt.NewStr(" and kernel=")
+	k_Random_KDE_selection = rt.NewStr("Random KDE selection with h=")
+	k_Averages_spread_and  = rt.NewStr("Averages, spread and distributions.")
+	k_fmean                = rt.NewStr("fmean")
+	k_geometric_mean       = rt.NewStr("geometric_mean")
+	k_harmonic_mean        = rt.NewStr("harmonic_mean")
+	k_kde                  = rt.NewStr("kde")
+	k_kde_random           = rt.NewStr("kde_random")
+	k_linear_regression_2  = rt.NewStr("linear_regression")
+	k_mean                 = rt.NewStr("mean")
+	k_median               = rt.NewStr("median")
+	k_median_grouped       = rt.NewStr("median_grouped")
+	k_median_high          = rt.NewStr("median_high")
+	k_median_low           = rt.NewStr("median_low")
+	k_mode                 = rt.NewStr("mode")
+	k_multimode            = rt.NewStr("multimode")
+	k_quantiles            = rt.NewStr("quantiles")
+	k_negative_value       = rt.NewStr("negative value")
+	k_LinearRegression     = rt.NewStr("LinearRegression")
+	k_slope                = rt.NewStr("slope")
+	k_intercept            = rt.NewStr("intercept")
+	k_tuple_5              = rt.NewTuple(k_slope, k_intercept)
+	k_tuple_6              = rt.NewTuple(rt.Float(2509.0809287301227), rt.Float(33430.57558358813), rt.Float(67265.7709270087), rt.Float(45921.95393154987), rt.Float(13731.69376550946), rt.Float(1971.5909503065513), rt.Float(133.14166789178438), rt.Float(3.3871328727963665))
+	k_tuple_7              = rt.NewTuple(rt.Float(5226.495278852854), rt.Float(28729.085735721943), rt.Float(39307.89580009271), rt.Float(21213.794301586597), rt.Float(5394.196021424751), rt.Float(687.1870074920579), rt.Float(42.31333070160091), rt.Float(1))
+	k_tuple_8              = rt.NewTuple(k_tuple_6, k_tuple_7)
+	k_tuple_9              = rt.NewTuple(rt.Float(0.0007745450142783414), rt.Float(0.022723844989269184), rt.Float(0.2417807251774506), rt.Float(1.2704582524523684), rt.Float(3.6478483247632045), rt.Float(5.769497221460691), rt.Float(4.630337846156546), rt.Float(1.4234371107496835))
+	k_tuple_10             = rt.NewTuple(rt.Float(1.0507500716444169e-09), rt.Float(0.0005475938084995345), rt.Float(0.015198666563616457), rt.Float(0.14810397642748008), rt.Float(0.6897673349851), rt.Float(1.6763848301838038), rt.Float(2.053191626637759), rt.Float(1))
+	k_tuple_11             = rt.NewTuple(k_tuple_9, k_tuple_10)
+	k_tuple_12             = rt.NewTuple(rt.Float(2.0103343992922881e-07), rt.Float(2.7115555687434876e-05), rt.Float(0.0012426609473880784), rt.Float(0.026532189526576124), rt.Float(0.29656057182850487), rt.Float(1.7848265399172913), rt.Float(5.463784911164114), rt.Float(6.657904643501103))
+	k_tuple_13             = rt.NewTuple(rt.Float(2.0442631033899397e-15), rt.Float(1.421511758316446e-07), rt.Float(1.8463183175100548e-05), rt.Float(0.0007868691311456133), rt.Float(0.014875361290850615), rt.Float(0.1369298809227358), rt.Float(0.599832206555888), rt.Float(1))
+	k_tuple_14             = rt.NewTuple(k_tuple_12, k_tuple_13)
+	k_normal               = rt.NewStr("normal")
+	k_logistic             = rt.NewStr("logistic")
+	k_sigmoid              = rt.NewStr("sigmoid")
+	k_rectangular          = rt.NewStr("rectangular")
+	k_triangular           = rt.NewStr("triangular")
+	k_parabolic            = rt.NewStr("parabolic")
+	k_quartic              = rt.NewStr("quartic")
+	k_triweight            = rt.NewStr("triweight")
+	k_cosine               = rt.NewStr("cosine")
+	k_gauss                = rt.NewStr("gauss")
+	k_tuple_15             = rt.NewTuple(k_gauss, k_normal)
+	k_uniform              = rt.NewStr("uniform")
+	k_tuple_16             = rt.NewTuple(k_uniform, k_rectangular)
+	k_epanechnikov         = rt.NewStr("epanechnikov")
+	k_tuple_17             = rt.NewTuple(k_epanechnikov, k_parabolic)
+	k_biweight             = rt.NewStr("biweight")
+	k_tuple_18             = rt.NewTuple(k_biweight, k_quartic)
+	k_tuple_19             = rt.NewTuple(k_tuple_15, k_tuple_16, k_tuple_17, k_tuple_18)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
 	nm_Random           = rt.Attr{Name: "Random"}
+	nm___doc__          = rt.Attr{Name: "__doc__"}
+	nm___getitem__      = rt.Attr{Name: "__getitem__"}
 	nm___name__         = rt.Attr{Name: "__name__"}
+	nm__check_spread    = rt.Attr{Name: "_check_spread"}
 	nm__mu              = rt.Attr{Name: "_mu"}
 	nm__sigma           = rt.Attr{Name: "_sigma"}
+	nm_acos             = rt.Attr{Name: "acos"}
 	nm_add              = rt.Attr{Name: "add"}
 	nm_append           = rt.Attr{Name: "append"}
 	nm_as_integer_ratio = rt.Attr{Name: "as_integer_ratio"}
+	nm_asin             = rt.Attr{Name: "asin"}
+	nm_atan             = rt.Attr{Name: "atan"}
 	nm_bit_length       = rt.Attr{Name: "bit_length"}
+	nm_bounded          = rt.Attr{Name: "bounded"}
 	nm_cdf              = rt.Attr{Name: "cdf"}
+	nm_choice           = rt.Attr{Name: "choice"}
+	nm_cos              = rt.Attr{Name: "cos"}
+	nm_cosh             = rt.Attr{Name: "cosh"}
+	nm_data             = rt.Attr{Name: "data"}
 	nm_denominator      = rt.Attr{Name: "denominator"}
+	nm_density          = rt.Attr{Name: "density"}
+	nm_distribution     = rt.Attr{Name: "distribution"}
 	nm_get              = rt.Attr{Name: "get"}
+	nm_h                = rt.Attr{Name: "h"}
 	nm_inf              = rt.Attr{Name: "inf"}
 	nm_inv_cdf          = rt.Attr{Name: "inv_cdf"}
+	nm_inverse          = rt.Attr{Name: "inverse"}
+	nm_is_finite        = rt.Attr{Name: "is_finite"}
 	nm_isfinite         = rt.Attr{Name: "isfinite"}
 	nm_isinf            = rt.Attr{Name: "isinf"}
 	nm_isnan            = rt.Attr{Name: "isnan"}
@@ -6251,23 +8518,31 @@ var (
 	nm_items            = rt.Attr{Name: "items"}
 	nm_most_common      = rt.Attr{Name: "most_common"}
 	nm_nan              = rt.Attr{Name: "nan"}
+	nm_near             = rt.Attr{Name: "near"}
 	nm_next_minus       = rt.Attr{Name: "next_minus"}
 	nm_next_plus        = rt.Attr{Name: "next_plus"}
 	nm_numerator        = rt.Attr{Name: "numerator"}
+	nm_pi               = rt.Attr{Name: "pi"}
+	nm_polynomial       = rt.Attr{Name: "polynomial"}
 	nm_random           = rt.Attr{Name: "random"}
+	nm_sample           = rt.Attr{Name: "sample"}
+	nm_sin              = rt.Attr{Name: "sin"}
 	nm_sqrt             = rt.Attr{Name: "sqrt"}
+	nm_tan              = rt.Attr{Name: "tan"}
 	nm_values           = rt.Attr{Name: "values"}
 	nm_variance         = rt.Attr{Name: "variance"}
 )
 var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Counter", V: &py.Counter},
 	{Name: "Decimal", V: &py.Decimal}, {Name: "Fraction", V: &py.Fraction},
-	{Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "LinearRegression", V: &py.LinearRegression},
-	{Name: "NormalDist", V: &py.NormalDist}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "StatisticsError", V: &py.StatisticsError},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true}, {Name: "__add__", V: &py.__add__, Builtin: true},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "LinearRegression", V: &py.LinearRegression}, {Name: "NormalDist", V: &py.NormalDist},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "OverflowError", V: &py.OverflowError, Builtin: true},
+	{Name: "StatisticsError", V: &py.StatisticsError}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "ZeroDivisionError", V: &py.ZeroDivisionError, Builtin: true},
+	{Name: "_GIVES_WAY", V: &py._GIVES_WAY}, {Name: "_Kernel", V: &py._Kernel},
+	{Name: "_Reach", V: &py._Reach}, {Name: "_SQRT_2PI", V: &py._SQRT_2PI},
+	{Name: "__add__", V: &py.__add__, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
 	{Name: "__getstate__", V: &py.__getstate__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__mul__", V: &py.__mul__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__neg__", V: &py.__neg__, Builtin: true},
@@ -6275,51 +8550,65 @@ var module = rt.Module{Name: "statistics", File: &file, Globals: []rt.Global{
 	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__rmul__", V: &py.__rmul__, Builtin: true},
 	{Name: "__rsub__", V: &py.__rsub__, Builtin: true}, {Name: "__setstate__", V: &py.__setstate__, Builtin: true},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__sub__", V: &py.__sub__, Builtin: true},
-	{Name: "__truediv__", V: &py.__truediv__, Builtin: true}, {Name: "_coerce", V: &py._coerce},
+	{Name: "__truediv__", V: &py.__truediv__, Builtin: true}, {Name: "_alias", V: &py._alias},
+	{Name: "_centred", V: &py._centred}, {Name: "_check_spread", V: &py._check_spread, Builtin: true},
+	{Name: "_checked_kernel", V: &py._checked_kernel}, {Name: "_coerce", V: &py._coerce},
 	{Name: "_convert", V: &py._convert}, {Name: "_decimal_sqrt_of_frac", V: &py._decimal_sqrt_of_frac},
 	{Name: "_deviation", V: &py._deviation}, {Name: "_exact_ratio", V: &py._exact_ratio},
-	{Name: "_far", V: &py._far}, {Name: "_float_sqrt_of_frac", V: &py._float_sqrt_of_frac},
-	{Name: "_middle", V: &py._middle}, {Name: "_near", V: &py._near},
-	{Name: "_no_negatives", V: &py._no_negatives}, {Name: "_normal_dist_inv_cdf", V: &py._normal_dist_inv_cdf},
-	{Name: "_ordered", V: &py._ordered}, {Name: "_partials", V: &py._partials},
-	{Name: "_polynomial", V: &py._polynomial}, {Name: "_rank", V: &py._rank},
-	{Name: "_sqrtprod", V: &py._sqrtprod}, {Name: "_ss", V: &py._ss}, {Name: "_sum", V: &py._sum},
-	{Name: "bisect_left", V: &py.bisect_left}, {Name: "bisect_right", V: &py.bisect_right},
-	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "cdf", V: &py.cdf, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "correlation", V: &py.correlation}, {Name: "count", V: &py.count},
+	{Name: "_fail_neg", V: &py._fail_neg}, {Name: "_far", V: &py._far},
+	{Name: "_float_sqrt_of_frac", V: &py._float_sqrt_of_frac},
+	{Name: "_integer_sqrt_of_frac_rto", V: &py._integer_sqrt_of_frac_rto}, {Name: "_isfinite", V: &py._isfinite},
+	{Name: "_kept", V: &py._kept}, {Name: "_kernel_invcdfs", V: &py._kernel_invcdfs},
+	{Name: "_kernels", V: &py._kernels}, {Name: "_lone", V: &py._lone},
+	{Name: "_mean_square", V: &py._mean_square}, {Name: "_middle", V: &py._middle},
+	{Name: "_mirrored", V: &py._mirrored}, {Name: "_name", V: &py._name}, {Name: "_near", V: &py._near},
+	{Name: "_newton", V: &py._newton}, {Name: "_normal_dist_inv_cdf", V: &py._normal_dist_inv_cdf},
+	{Name: "_ordered", V: &py._ordered}, {Name: "_paired", V: &py._paired},
+	{Name: "_partials", V: &py._partials}, {Name: "_polynomial", V: &py._polynomial},
+	{Name: "_position", V: &py._position}, {Name: "_quartic_estimate", V: &py._quartic_estimate},
+	{Name: "_rank", V: &py._rank}, {Name: "_sqrtprod", V: &py._sqrtprod}, {Name: "_ss", V: &py._ss},
+	{Name: "_sum", V: &py._sum}, {Name: "_weighted_mean", V: &py._weighted_mean},
+	{Name: "abs", V: &py.abs, Builtin: true}, {Name: "bisect_left", V: &py.bisect_left},
+	{Name: "bisect_right", V: &py.bisect_right}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "cdf", V: &py.cdf, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "correlation", V: &py.correlation},
 	{Name: "covariance", V: &py.covariance}, {Name: "divmod", V: &py.divmod, Builtin: true}, {Name: "erf", V: &py.erf},
 	{Name: "exp", V: &py.exp}, {Name: "fabs", V: &py.fabs}, {Name: "float", V: &py.float, Builtin: true},
 	{Name: "fmean", V: &py.fmean}, {Name: "from_samples", V: &py.from_samples, Builtin: true},
 	{Name: "fsum", V: &py.fsum}, {Name: "geometric_mean", V: &py.geometric_mean},
 	{Name: "groupby", V: &py.groupby}, {Name: "harmonic_mean", V: &py.harmonic_mean},
-	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "hypot", V: &py.hypot}, {Name: "int", V: &py.int, Builtin: true},
-	{Name: "inv_cdf", V: &py.inv_cdf, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "itemgetter", V: &py.itemgetter},
-	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "hypot", V: &py.hypot},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "inv_cdf", V: &py.inv_cdf, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "kde", V: &py.kde},
+	{Name: "kde_random", V: &py.kde_random}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "linear_regression", V: &py.linear_regression}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "log", V: &py.log}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "math", V: &py.math},
 	{Name: "max", V: &py.max, Builtin: true}, {Name: "mean", V: &py.mean}, {Name: "median", V: &py.median},
 	{Name: "median_grouped", V: &py.median_grouped}, {Name: "median_high", V: &py.median_high},
 	{Name: "median_low", V: &py.median_low}, {Name: "min", V: &py.min, Builtin: true}, {Name: "mode", V: &py.mode},
 	{Name: "multimode", V: &py.multimode}, {Name: "namedtuple", V: &py.namedtuple},
-	{Name: "overlap", V: &py.overlap, Builtin: true}, {Name: "pdf", V: &py.pdf, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "near", V: &py.near, Builtin: true}, {Name: "overlap", V: &py.overlap, Builtin: true}, {Name: "pdf", V: &py.pdf, Builtin: true},
+	{Name: "polynomial", V: &py.polynomial, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
 	{Name: "pstdev", V: &py.pstdev}, {Name: "pvariance", V: &py.pvariance},
 	{Name: "quantiles", V: &py.quantiles}, {Name: "random", V: &py.random},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "repeat", V: &py.repeat}, {Name: "samples", V: &py.samples, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "sqrt", V: &py.sqrt},
-	{Name: "stdev", V: &py.stdev}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "sumprod", V: &py.sumprod},
-	{Name: "tau", V: &py.tau}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "variance", V: &py.variance}, {Name: "zip", V: &py.zip, Builtin: true}, {Name: "zscore", V: &py.zscore, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "reduce", V: &py.reduce}, {Name: "repeat", V: &py.repeat},
+	{Name: "samples", V: &py.samples, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "sqrt", V: &py.sqrt}, {Name: "stdev", V: &py.stdev}, {Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "sumprod", V: &py.sumprod}, {Name: "tau", V: &py.tau}, {Name: "tuple", V: &py.tuple, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "variance", V: &py.variance}, {Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "zscore", V: &py.zscore, Builtin: true},
 }}
 
 func init() {
 	co__sum__genexpr.Step = rt.StepOf(py__sum__genexpr)
 	co__ss__genexpr.Step = rt.StepOf(py__ss__genexpr)
+	co__ss__genexpr_2.Step = rt.StepOf(py__ss__genexpr_2)
 	co_harmonic_mean__genexpr.Step = rt.StepOf(py_harmonic_mean__genexpr)
-	co__no_negatives.Step = rt.StepOf(py__no_negatives)
-	co_covariance__genexpr.Step = rt.StepOf(py_covariance__genexpr)
-	co_covariance__genexpr_2.Step = rt.StepOf(py_covariance__genexpr_2)
-	co_linear_regression__genexpr.Step = rt.StepOf(py_linear_regression__genexpr)
+	co__fail_neg.Step = rt.StepOf(py__fail_neg)
+	co_quantiles__genexpr.Step = rt.StepOf(py_quantiles__genexpr)
+	co_quantiles__genexpr_2.Step = rt.StepOf(py_quantiles__genexpr_2)
+	co_NormalDist_overlap__genexpr.Step = rt.StepOf(py_NormalDist_overlap__genexpr)
+	co_kde_pdf__genexpr.Step = rt.StepOf(py_kde_pdf__genexpr)
+	co_kde_cdf__genexpr.Step = rt.StepOf(py_kde_cdf__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -6336,12 +8625,12 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"from collections import Counter, namedtuple\n" +
 	"from decimal import Decimal\n" +
 	"from fractions import Fraction\n" +
-	"from itertools import count, groupby, repeat\n" +
+	"from functools import reduce\n" +
+	"from itertools import groupby, repeat\n" +
 	"from math import erf, exp, fabs, fsum, hypot, log, sqrt, sumprod, tau\n" +
-	"from operator import itemgetter\n" +
 	"\n" +
 	"__all__ = [\n" +
-	"    \"NormalDist\", \"StatisticsError\", \"correlation\", \"covariance\", \"fmean\", \"geometric_mean\", \"harmonic_mean\",\n" +
+	"    \"NormalDist\", \"StatisticsError\", \"correlation\", \"covariance\", \"fmean\", \"geometric_mean\", \"harmonic_mean\", \"kde\", \"kde_random\",\n" +
 	"    \"linear_regression\", \"mean\", \"median\", \"median_grouped\", \"median_high\", \"median_low\", \"mode\", \"multimode\", \"pstdev\", \"pvariance\",\n" +
 	"    \"quantiles\", \"stdev\", \"variance\",\n" +
 	"]\n" +
@@ -6351,124 +8640,132 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"    pass\n" +
 	"\n" +
 	"\n" +
+	"# When values of a first type may be taken for values of a second, in the order in which that is asked.\n" +
+	"_GIVES_WAY = (\n" +
+	"    lambda first, second: issubclass(second, first),\n" +
+	"    lambda first, second: issubclass(first, int),\n" +
+	"    lambda first, second: issubclass(first, Fraction) and issubclass(second, float),\n" +
+	")\n" +
+	"\n" +
+	"\n" +
 	"def _coerce(T, S):\n" +
-	"    \"\"\"The type of a sum of both.\"\"\"\n" +
-	"    if T is S or S is int or S is bool:\n" +
+	"    \"\"\"The type of a sum of values of both types.\"\"\"\n" +
+	"    if S is T or S in (int, bool):\n" +
 	"        return T\n" +
 	"    if T is int:\n" +
 	"        return S\n" +
-	"    if issubclass(S, T):\n" +
-	"        return S\n" +
-	"    if issubclass(T, S):\n" +
-	"        return T\n" +
-	"    if issubclass(T, int):\n" +
-	"        return S\n" +
-	"    if issubclass(S, int):\n" +
-	"        return T\n" +
-	"    if issubclass(T, Fraction) and issubclass(S, float):\n" +
-	"        return S\n" +
-	"    if issubclass(T, float) and issubclass(S, Fraction):\n" +
-	"        return T\n" +
-	"    raise TypeError(\"don't know how to coerce %s and %s\" % (T.__name__, S.__name__))\n" +
+	"    for gives_way in _GIVES_WAY:\n" +
+	"        if gives_way(T, S):\n" +
+	"            return S\n" +
+	"        if gives_way(S, T):\n" +
+	"            return T\n" +
+	"    raise TypeError(f\"don't know how to coerce {T.__name__} and {S.__name__}\")\n" +
+	"\n" +
+	"\n" +
+	"def _isfinite(x):\n" +
+	"    \"\"\"Whether a number, which may be a Decimal, is neither infinite nor a NaN.\"\"\"\n" +
+	"    return x.is_finite() if hasattr(x, \"is_finite\") else math.isfinite(x)\n" +
 	"\n" +
 	"\n" +
 	"def _exact_ratio(x):\n" +
+	"    \"\"\"Numerator and denominator of a number. Infinities and NaNs stand for themselves, with the denominator None.\"\"\"\n" +
+	"    if hasattr(x, \"as_integer_ratio\"):\n" +
+	"        try:\n" +
+	"            return x.as_integer_ratio()\n" +
+	"        except (OverflowError, ValueError):\n" +
+	"            return x, None\n" +
 	"    try:\n" +
-	"        return x.as_integer_ratio()\n" +
-	"    except AttributeError:\n" +
-	"        pass\n" +
-	"    except (OverflowError, ValueError):\n" +
-	"        # Infinities and NaNs stand for themselves.\n" +
-	"        return (x, None)\n" +
-	"    try:\n" +
-	"        return (x.numerator, x.denominator)\n" +
+	"        return x.numerator, x.denominator\n" +
 	"    except AttributeError:\n" +
 	"        raise TypeError(f\"can't convert type '{type(x).__name__}' to numerator/denominator\")\n" +
 	"\n" +
 	"\n" +
 	"def _convert(value, T):\n" +
+	"    \"\"\"A value as a T, or, where it is no integer and T has only those, as a float.\"\"\"\n" +
 	"    if type(value) is T:\n" +
 	"        return value\n" +
-	"    if issubclass(T, int) and value.denominator != 1:\n" +
-	"        T = float\n" +
+	"    target = float if issubclass(T, int) and value.denominator != 1 else T\n" +
 	"    try:\n" +
-	"        return T(value)\n" +
+	"        return target(value)\n" +
 	"    except TypeError:\n" +
-	"        if issubclass(T, Decimal):\n" +
-	"            return T(value.numerator) / T(value.denominator)\n" +
-	"        raise\n" +
+	"        if not issubclass(target, Decimal):\n" +
+	"            raise\n" +
+	"    numerator, denominator = map(target, (value.numerator, value.denominator))\n" +
+	"    return numerator / denominator\n" +
 	"\n" +
 	"\n" +
-	"def _partials(data):\n" +
-	"    \"\"\"Exact sums by denominator, the type and the number of the values.\"\"\"\n" +
-	"    n = 0\n" +
-	"    types = set()\n" +
-	"    partials = {}\n" +
-	"    for x in data:\n" +
-	"        types.add(type(x))\n" +
-	"        n += 1\n" +
-	"        num, den = _exact_ratio(x)\n" +
-	"        partials[den] = partials.get(den, 0) + num\n" +
-	"    T = int\n" +
-	"    for t in types:\n" +
-	"        T = _coerce(T, t)\n" +
-	"    return T, partials, n\n" +
+	"def _partials(ratios, power=1):\n" +
+	"    \"\"\"Sums of numerators, to a power, by denominator.\"\"\"\n" +
+	"    sums = {}\n" +
+	"    for numerator, denominator in ratios:\n" +
+	"        sums[denominator] = sums.get(denominator, 0) + numerator**power\n" +
+	"    return sums\n" +
 	"\n" +
 	"\n" +
 	"def _sum(data):\n" +
-	"    T, partials, n = _partials(data)\n" +
-	"    if None in partials:\n" +
-	"        return T, partials[None], n\n" +
-	"    return T, sum((Fraction(num, den) for den, num in partials.items()), Fraction(0)), n\n" +
+	"    \"\"\"The type, the exact sum and the number of values. A sum that is no number stands for itself.\"\"\"\n" +
+	"    kinds, ratios = set(), []\n" +
+	"    for x in data:\n" +
+	"        kinds.add(type(x))\n" +
+	"        ratios.append(_exact_ratio(x))\n" +
+	"    sums = _partials(ratios)\n" +
+	"    total = sums[None] if None in sums else sum(Fraction(num, den) for den, num in sums.items())\n" +
+	"    return reduce(_coerce, kinds, int), total, len(ratios)\n" +
 	"\n" +
 	"\n" +
 	"def _ss(data, c=None):\n" +
-	"    \"\"\"The exact sum of squared differences from c, or from the mean.\"\"\"\n" +
+	"    \"\"\"The type, the exact sum of squared differences from c or from the mean, that centre, and the number of values.\"\"\"\n" +
 	"    if c is not None:\n" +
-	"        T, total, n = _sum((d := x - c) * d for x in data)\n" +
-	"        return T, total, c, n\n" +
+	"        T, squares, n = _sum((d := x - c) * d for x in data)\n" +
+	"        return T, squares, c, n\n" +
 	"    data = list(data)\n" +
 	"    T, total, n = _sum(data)\n" +
-	"    if n == 0:\n" +
+	"    if not n:\n" +
 	"        return T, Fraction(0), Fraction(0), 0\n" +
 	"    if not isinstance(total, Fraction):\n" +
-	"        return T, total - total, total, n\n" +
+	"        return T, total, total, n\n" +
 	"    mean = total / n\n" +
-	"    squares = Fraction(0)\n" +
-	"    for x in data:\n" +
-	"        num, den = _exact_ratio(x)\n" +
-	"        squares += (Fraction(num, den) - mean) ** 2\n" +
-	"    return T, squares, mean, n\n" +
+	"    squares = _partials(map(_exact_ratio, data), 2)\n" +
+	"    return T, sum(Fraction(num, den * den) for den, num in squares.items()) - total * mean, mean, n\n" +
+	"\n" +
+	"\n" +
+	"def _mean_square(data, centre, least, name):\n" +
+	"    \"\"\"The type and the mean of the squared differences from a centre: of a sample, at least 2 values, or of a population, at least 1.\"\"\"\n" +
+	"    T, total, _, n = _ss(data, centre)\n" +
+	"    if n < least:\n" +
+	"        raise StatisticsError(f\"{name} requires at least {'one data point' if least == 1 else 'two data points'}\")\n" +
+	"    return T, total / (n - least + 1)\n" +
 	"\n" +
 	"\n" +
 	"def mean(data):\n" +
 	"    T, total, n = _sum(data)\n" +
-	"    if n < 1:\n" +
-	"        raise StatisticsError(\"mean requires at least one data point\")\n" +
-	"    return _convert(total / n, T)\n" +
+	"    if n:\n" +
+	"        return _convert(total / n, T)\n" +
+	"    raise StatisticsError(\"mean requires at least one data point\")\n" +
 	"\n" +
 	"\n" +
 	"def fmean(data, weights=None):\n" +
-	"    if weights is None:\n" +
-	"        try:\n" +
-	"            n = len(data)\n" +
-	"        except TypeError:\n" +
-	"            data = list(data)\n" +
-	"            n = len(data)\n" +
-	"        total = fsum(data)\n" +
-	"        if not n:\n" +
-	"            raise StatisticsError(\"fmean requires at least one data point\")\n" +
-	"        return total / n\n" +
-	"    if not isinstance(weights, (list, tuple)):\n" +
-	"        weights = list(weights)\n" +
+	"    if weights is not None:\n" +
+	"        return _weighted_mean(data, weights if isinstance(weights, (list, tuple)) else list(weights))\n" +
 	"    try:\n" +
-	"        num = sumprod(data, weights)\n" +
+	"        n = len(data)\n" +
+	"    except TypeError:\n" +
+	"        data = list(data)\n" +
+	"        n = len(data)\n" +
+	"    total = fsum(data)\n" +
+	"    if n:\n" +
+	"        return total / n\n" +
+	"    raise StatisticsError(\"fmean requires at least one data point\")\n" +
+	"\n" +
+	"\n" +
+	"def _weighted_mean(data, weights):\n" +
+	"    try:\n" +
+	"        total = sumprod(data, weights)\n" +
 	"    except ValueError:\n" +
 	"        raise StatisticsError(\"data and weights must be the same length\")\n" +
-	"    den = fsum(weights)\n" +
-	"    if not den:\n" +
-	"        raise StatisticsError(\"sum of weights must be non-zero\")\n" +
-	"    return num / den\n" +
+	"    if weight := fsum(weights):\n" +
+	"        return total / weight\n" +
+	"    raise StatisticsError(\"sum of weights must be non-zero\")\n" +
 	"\n" +
 	"\n" +
 	"def geometric_mean(data):\n" +
@@ -6494,39 +8791,45 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"\n" +
 	"\n" +
 	"def harmonic_mean(data, weights=None):\n" +
-	"    if iter(data) is data:\n" +
-	"        data = list(data)\n" +
 	"    errmsg = \"harmonic mean does not support negative values\"\n" +
+	"    data = _kept(data)\n" +
 	"    n = len(data)\n" +
-	"    if n < 1:\n" +
+	"    if not n:\n" +
 	"        raise StatisticsError(\"harmonic_mean requires at least one data point\")\n" +
 	"    if n == 1 and weights is None:\n" +
-	"        x = data[0]\n" +
-	"        if isinstance(x, (int, float, Decimal, Fraction)):\n" +
-	"            if x < 0:\n" +
-	"                raise StatisticsError(errmsg)\n" +
-	"            return x\n" +
-	"        raise TypeError(\"unsupported type\")\n" +
+	"        return _lone(data[0], errmsg)\n" +
 	"    if weights is None:\n" +
-	"        weights = repeat(1, n)\n" +
-	"        sum_weights = n\n" +
+	"        weights, weight = [1] * n, n\n" +
 	"    else:\n" +
-	"        if iter(weights) is weights:\n" +
-	"            weights = list(weights)\n" +
+	"        weights = _kept(weights)\n" +
 	"        if len(weights) != n:\n" +
 	"            raise StatisticsError(\"Number of weights does not match data size\")\n" +
-	"        _, sum_weights, _ = _sum(_no_negatives(weights, errmsg))\n" +
+	"        weight = _sum(_fail_neg(weights, errmsg))[1]\n" +
 	"    try:\n" +
-	"        data = _no_negatives(data, errmsg)\n" +
-	"        T, total, counted = _sum(w / x if w else 0 for w, x in zip(weights, data))\n" +
+	"        T, total, _ = _sum(w / x if w else 0 for w, x in zip(weights, _fail_neg(data, errmsg)))\n" +
 	"    except ZeroDivisionError:\n" +
 	"        return 0\n" +
 	"    if total <= 0:\n" +
 	"        raise StatisticsError(\"Weighted sum must be positive\")\n" +
-	"    return _convert(sum_weights / total, T)\n" +
+	"    return _convert(weight / total, T)\n" +
 	"\n" +
 	"\n" +
-	"def _no_negatives(values, errmsg):\n" +
+	"def _kept(values):\n" +
+	"    \"\"\"Values that can be gone through again.\"\"\"\n" +
+	"    return list(values) if iter(values) is values else values\n" +
+	"\n" +
+	"\n" +
+	"def _lone(x, errmsg):\n" +
+	"    \"\"\"The harmonic mean of one number.\"\"\"\n" +
+	"    if not isinstance(x, (int, float, Decimal, Fraction)):\n" +
+	"        raise TypeError(\"unsupported type\")\n" +
+	"    if x < 0:\n" +
+	"        raise StatisticsError(errmsg)\n" +
+	"    return x\n" +
+	"\n" +
+	"\n" +
+	"def _fail_neg(values, errmsg=\"negative value\"):\n" +
+	"    \"\"\"The values, as long as none is negative.\"\"\"\n" +
 	"    for x in values:\n" +
 	"        if x < 0:\n" +
 	"            raise StatisticsError(errmsg)\n" +
@@ -6558,34 +8861,26 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"\n" +
 	"\n" +
 	"def median_grouped(data, interval=1.0):\n" +
-	"    data = sorted(data)\n" +
-	"    n = len(data)\n" +
-	"    if not n:\n" +
-	"        raise StatisticsError(\"no median for empty data\")\n" +
-	"    x = data[n // 2]\n" +
-	"    i = bisect_left(data, x)\n" +
-	"    j = bisect_right(data, x, lo=i)\n" +
+	"    data = _ordered(data)\n" +
+	"    middle = data[len(data) // 2]\n" +
+	"    below = bisect_left(data, middle)\n" +
+	"    within = bisect_right(data, middle, lo=below) - below\n" +
 	"    try:\n" +
-	"        interval = float(interval)\n" +
-	"        x = float(x)\n" +
+	"        width, centre = float(interval), float(middle)\n" +
 	"    except ValueError:\n" +
 	"        raise TypeError(\"Value cannot be converted to a float\")\n" +
-	"    return x - interval / 2.0 + interval * (n / 2 - i) / (j - i)\n" +
+	"    return centre - width / 2.0 + width * (len(data) / 2 - below) / within\n" +
 	"\n" +
 	"\n" +
 	"def mode(data):\n" +
-	"    pairs = Counter(iter(data)).most_common(1)\n" +
-	"    try:\n" +
-	"        return pairs[0][0]\n" +
-	"    except IndexError:\n" +
-	"        raise StatisticsError(\"no mode for empty data\") from None\n" +
+	"    for value, _ in Counter(iter(data)).most_common(1):\n" +
+	"        return value\n" +
+	"    raise StatisticsError(\"no mode for empty data\")\n" +
 	"\n" +
 	"\n" +
 	"def multimode(data):\n" +
 	"    counts = Counter(iter(data))\n" +
-	"    if not counts:\n" +
-	"        return []\n" +
-	"    most = max(counts.values())\n" +
+	"    most = max(counts.values(), default=0)\n" +
 	"    return [value for value, n in counts.items() if n == most]\n" +
 	"\n" +
 	"\n" +
@@ -6593,152 +8888,140 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"    if n < 1:\n" +
 	"        raise StatisticsError(\"n must be at least 1\")\n" +
 	"    data = sorted(data)\n" +
-	"    ld = len(data)\n" +
-	"    if ld < 2:\n" +
-	"        if ld == 1:\n" +
-	"            return data * (n - 1)\n" +
+	"    last = len(data) - 1\n" +
+	"    if last < 0:\n" +
 	"        raise StatisticsError(\"must have at least one data point\")\n" +
+	"    if not last:\n" +
+	"        return data * (n - 1)\n" +
 	"    if method == \"inclusive\":\n" +
-	"        m = ld - 1\n" +
-	"        result = []\n" +
-	"        for i in range(1, n):\n" +
-	"            j, delta = divmod(i * m, n)\n" +
-	"            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)\n" +
-	"        return result\n" +
-	"    if method == \"exclusive\":\n" +
-	"        m = ld + 1\n" +
-	"        result = []\n" +
-	"        for i in range(1, n):\n" +
-	"            j = min(max(i * m // n, 1), ld - 1)\n" +
-	"            delta = i * m - j * n\n" +
-	"            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)\n" +
-	"        return result\n" +
-	"    raise ValueError(f\"Unknown method: {method!r}\")\n" +
+	"        positions = (divmod(i * last, n) for i in range(1, n))\n" +
+	"    elif method == \"exclusive\":\n" +
+	"        positions = (_position(i * (last + 2), n, last) for i in range(1, n))\n" +
+	"    else:\n" +
+	"        raise ValueError(f\"Unknown method: {method!r}\")\n" +
+	"    return [(data[j] * (n - part) + data[j + 1] * part) / n for j, part in positions]\n" +
+	"\n" +
+	"\n" +
+	"def _position(place, n, last):\n" +
+	"    \"\"\"The number of the value before a place, counted in n-th parts from 1, and how many parts the place is after it.\"\"\"\n" +
+	"    j = min(max(place // n, 1), last)\n" +
+	"    return j - 1, place - j * n\n" +
 	"\n" +
 	"\n" +
 	"def variance(data, xbar=None):\n" +
-	"    T, ss, c, n = _ss(data, xbar)\n" +
-	"    if n < 2:\n" +
-	"        raise StatisticsError(\"variance requires at least two data points\")\n" +
-	"    return _convert(ss / (n - 1), T)\n" +
+	"    T, mss = _mean_square(data, xbar, 2, \"variance\")\n" +
+	"    return _convert(mss, T)\n" +
 	"\n" +
 	"\n" +
 	"def pvariance(data, mu=None):\n" +
-	"    T, ss, c, n = _ss(data, mu)\n" +
-	"    if n < 1:\n" +
-	"        raise StatisticsError(\"pvariance requires at least one data point\")\n" +
-	"    return _convert(ss / n, T)\n" +
+	"    T, mss = _mean_square(data, mu, 1, \"pvariance\")\n" +
+	"    return _convert(mss, T)\n" +
+	"\n" +
+	"\n" +
+	"def _integer_sqrt_of_frac_rto(n, m):\n" +
+	"    \"\"\"The integer square root of n/m; an inexact one is made odd, so that it can still be rounded correctly.\"\"\"\n" +
+	"    root = math.isqrt(n // m)\n" +
+	"    return root if root * root * m == n else root | 1\n" +
 	"\n" +
 	"\n" +
 	"def _float_sqrt_of_frac(n, m):\n" +
-	"    \"\"\"The square root of n/m, rounded once.\"\"\"\n" +
-	"    q = (n.bit_length() - m.bit_length() - 109) // 2\n" +
-	"    if q >= 0:\n" +
-	"        a = math.isqrt(n // (m << 2 * q))\n" +
-	"        numerator = (a | (a * a * (m << 2 * q) != n)) << q\n" +
-	"        return numerator / 1\n" +
-	"    a = math.isqrt((n << -2 * q) // m)\n" +
-	"    return (a | (a * a * m != n << -2 * q)) / (1 << -q)\n" +
+	"    \"\"\"The square root of n/m, rounded once: from an integer with at least three bits more than a float has.\"\"\"\n" +
+	"    shift = (n.bit_length() - m.bit_length() - 109) // 2\n" +
+	"    if shift < 0:\n" +
+	"        return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)\n" +
+	"    return (_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift) / 1\n" +
 	"\n" +
 	"\n" +
 	"def _decimal_sqrt_of_frac(n, m):\n" +
-	"    root = (Decimal(n) / Decimal(m)).sqrt()\n" +
-	"    nr, dr = root.as_integer_ratio()\n" +
-	"    plus = root.next_plus()\n" +
-	"    np, dp = plus.as_integer_ratio()\n" +
-	"    if 4 * n * (dr * dp) ** 2 > m * (dr * np + dp * nr) ** 2:\n" +
-	"        return plus\n" +
-	"    minus = root.next_minus()\n" +
-	"    nm, dm = minus.as_integer_ratio()\n" +
-	"    if 4 * n * (dr * dm) ** 2 < m * (dr * nm + dm * nr) ** 2:\n" +
-	"        return minus\n" +
+	"    \"\"\"The square root of n/m, rounded correctly: the quotient's root, or a neighbour of it that is nearer.\"\"\"\n" +
+	"    if not n:\n" +
+	"        return Decimal(\"0.0\")\n" +
+	"    square = Fraction(n, m)\n" +
+	"    root = (Decimal(square.numerator) / Decimal(square.denominator)).sqrt()\n" +
+	"    exact = Fraction(root)\n" +
+	"    above, below = root.next_plus(), root.next_minus()\n" +
+	"    if 4 * square > (exact + Fraction(above)) ** 2:\n" +
+	"        return above\n" +
+	"    if 4 * square < (exact + Fraction(below)) ** 2:\n" +
+	"        return below\n" +
 	"    return root\n" +
 	"\n" +
 	"\n" +
 	"def _deviation(T, mss):\n" +
-	"    if issubclass(T, Decimal):\n" +
-	"        return _decimal_sqrt_of_frac(mss.numerator, mss.denominator) if mss else Decimal(\"0.0\")\n" +
-	"    return _float_sqrt_of_frac(mss.numerator, mss.denominator) if mss else 0.0\n" +
+	"    root = _decimal_sqrt_of_frac if issubclass(T, Decimal) else _float_sqrt_of_frac\n" +
+	"    return root(mss.numerator, mss.denominator)\n" +
 	"\n" +
 	"\n" +
 	"def stdev(data, xbar=None):\n" +
-	"    T, ss, c, n = _ss(data, xbar)\n" +
-	"    if n < 2:\n" +
-	"        raise StatisticsError(\"stdev requires at least two data points\")\n" +
-	"    return _deviation(T, ss / (n - 1))\n" +
+	"    return _deviation(*_mean_square(data, xbar, 2, \"stdev\"))\n" +
 	"\n" +
 	"\n" +
 	"def pstdev(data, mu=None):\n" +
-	"    T, ss, c, n = _ss(data, mu)\n" +
-	"    if n < 1:\n" +
-	"        raise StatisticsError(\"pstdev requires at least one data point\")\n" +
-	"    return _deviation(T, ss / n)\n" +
+	"    return _deviation(*_mean_square(data, mu, 1, \"pstdev\"))\n" +
+	"\n" +
+	"\n" +
+	"def _paired(x, y, what):\n" +
+	"    \"\"\"The number of pairs of two samples.\"\"\"\n" +
+	"    n = len(x)\n" +
+	"    if len(y) != n:\n" +
+	"        raise StatisticsError(f\"{what} requires that both inputs have same number of data points\")\n" +
+	"    if n < 2:\n" +
+	"        raise StatisticsError(f\"{what} requires at least two data points\")\n" +
+	"    return n\n" +
+	"\n" +
+	"\n" +
+	"def _centred(values):\n" +
+	"    \"\"\"The differences of values from their mean, and the mean.\"\"\"\n" +
+	"    mean = fsum(values) / len(values)\n" +
+	"    return [value - mean for value in values], mean\n" +
 	"\n" +
 	"\n" +
 	"def covariance(x, y, /):\n" +
-	"    n = len(x)\n" +
-	"    if len(y) != n:\n" +
-	"        raise StatisticsError(\"covariance requires that both inputs have same number of data points\")\n" +
-	"    if n < 2:\n" +
-	"        raise StatisticsError(\"covariance requires at least two data points\")\n" +
-	"    xbar = fsum(x) / n\n" +
-	"    ybar = fsum(y) / n\n" +
-	"    return sumprod((xi - xbar for xi in x), (yi - ybar for yi in y)) / (n - 1)\n" +
+	"    n = _paired(x, y, \"covariance\")\n" +
+	"    return sumprod(_centred(x)[0], _centred(y)[0]) / (n - 1)\n" +
 	"\n" +
 	"\n" +
-	"def _rank(data, /, *, key=None, reverse=False, start=1):\n" +
-	"    if key is not None:\n" +
-	"        data = map(key, data)\n" +
-	"    ordered = sorted(zip(data, count()), reverse=reverse)\n" +
-	"    i = start - 1\n" +
-	"    result = [0] * len(ordered)\n" +
-	"    for _, group in groupby(ordered, key=itemgetter(0)):\n" +
-	"        group = list(group)\n" +
-	"        rank = i + (len(group) + 1) / 2\n" +
-	"        for value, pos in group:\n" +
-	"            result[pos] = rank\n" +
-	"        i += len(group)\n" +
-	"    return result\n" +
+	"def _rank(data, /, *, key=None, reverse=False, ties=\"average\", start=1):\n" +
+	"    \"\"\"The place of each value among the values in order; equal values share the mean of their places.\"\"\"\n" +
+	"    if ties != \"average\":\n" +
+	"        raise ValueError(f\"Unknown tie resolution method: {ties!r}\")\n" +
+	"    values = list(data if key is None else map(key, data))\n" +
+	"    order = sorted(range(len(values)), key=values.__getitem__, reverse=reverse)\n" +
+	"    ranks, first = [0] * len(values), start\n" +
+	"    for _, equal in groupby(order, key=values.__getitem__):\n" +
+	"        places = list(equal)\n" +
+	"        for place in places:\n" +
+	"            ranks[place] = first + (len(places) - 1) / 2\n" +
+	"        first += len(places)\n" +
+	"    return ranks\n" +
 	"\n" +
 	"\n" +
 	"def _sqrtprod(x, y):\n" +
-	"    h = sqrt(x * y)\n" +
-	"    if not math.isfinite(h):\n" +
-	"        if math.isinf(h) and not math.isinf(x) and not math.isinf(y):\n" +
-	"            scale = 2.0**-512\n" +
-	"            return _sqrtprod(scale * x, scale * y) / scale\n" +
-	"        return h\n" +
-	"    if not h:\n" +
-	"        if x and y:\n" +
-	"            scale = 2.0**537\n" +
-	"            return _sqrtprod(scale * x, scale * y) / scale\n" +
-	"        return h\n" +
-	"    d = sumprod((x, h), (y, -h))\n" +
-	"    return h + d / (2.0 * h)\n" +
+	"    \"\"\"sqrt(x * y) that neither overflows nor underflows, made more precise by one step of Newton's method.\"\"\"\n" +
+	"    root = sqrt(x * y)\n" +
+	"    scale = None\n" +
+	"    if math.isinf(root) and not (math.isinf(x) or math.isinf(y)):\n" +
+	"        scale = 2.0**-512\n" +
+	"    elif not root and x and y:\n" +
+	"        scale = 2.0**537\n" +
+	"    if scale:\n" +
+	"        return _sqrtprod(scale * x, scale * y) / scale\n" +
+	"    if not root or not math.isfinite(root):\n" +
+	"        return root\n" +
+	"    return root + sumprod((x, root), (y, -root)) / (2.0 * root)\n" +
 	"\n" +
 	"\n" +
 	"def correlation(x, y, /, *, method=\"linear\"):\n" +
-	"    n = len(x)\n" +
-	"    if len(y) != n:\n" +
-	"        raise StatisticsError(\"correlation requires that both inputs have same number of data points\")\n" +
-	"    if n < 2:\n" +
-	"        raise StatisticsError(\"correlation requires at least two data points\")\n" +
-	"    if method not in {\"linear\", \"ranked\"}:\n" +
-	"        raise ValueError(f\"Unknown method: {method!r}\")\n" +
-	"    if method == \"ranked\":\n" +
-	"        start = (n - 1) / -2\n" +
-	"        x = _rank(x, start=start)\n" +
-	"        y = _rank(y, start=start)\n" +
+	"    n = _paired(x, y, \"correlation\")\n" +
+	"    if method == \"linear\":\n" +
+	"        x, y = _centred(x)[0], _centred(y)[0]\n" +
+	"    elif method == \"ranked\":\n" +
+	"        # Ranks that begin so are centred.\n" +
+	"        x, y = _rank(x, start=(n - 1) / -2), _rank(y, start=(n - 1) / -2)\n" +
 	"    else:\n" +
-	"        xbar = fsum(x) / n\n" +
-	"        ybar = fsum(y) / n\n" +
-	"        x = [xi - xbar for xi in x]\n" +
-	"        y = [yi - ybar for yi in y]\n" +
-	"    sxy = sumprod(x, y)\n" +
-	"    sxx = sumprod(x, x)\n" +
-	"    syy = sumprod(y, y)\n" +
+	"        raise ValueError(f\"Unknown method: {method!r}\")\n" +
 	"    try:\n" +
-	"        return sxy / _sqrtprod(sxx, syy)\n" +
+	"        return sumprod(x, y) / _sqrtprod(sumprod(x, x), sumprod(y, y))\n" +
 	"    except ZeroDivisionError:\n" +
 	"        raise StatisticsError(\"at least one of the inputs is constant\")\n" +
 	"\n" +
@@ -6747,20 +9030,12 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"\n" +
 	"\n" +
 	"def linear_regression(x, y, /, *, proportional=False):\n" +
-	"    n = len(x)\n" +
-	"    if len(y) != n:\n" +
-	"        raise StatisticsError(\"linear regression requires that both inputs have same number of data points\")\n" +
-	"    if n < 2:\n" +
-	"        raise StatisticsError(\"linear regression requires at least two data points\")\n" +
+	"    _paired(x, y, \"linear regression\")\n" +
+	"    xbar = ybar = 0.0\n" +
 	"    if not proportional:\n" +
-	"        xbar = fsum(x) / n\n" +
-	"        ybar = fsum(y) / n\n" +
-	"        x = [xi - xbar for xi in x]\n" +
-	"        y = (yi - ybar for yi in y)\n" +
-	"    sxy = sumprod(x, y) + 0.0\n" +
-	"    sxx = sumprod(x, x)\n" +
+	"        (x, xbar), (y, ybar) = _centred(x), _centred(y)\n" +
 	"    try:\n" +
-	"        slope = sxy / sxx\n" +
+	"        slope = (sumprod(x, y) + 0.0) / sumprod(x, x)\n" +
 	"    except ZeroDivisionError:\n" +
 	"        raise StatisticsError(\"x is constant\")\n" +
 	"    return LinearRegression(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)\n" +
@@ -6821,11 +9096,15 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"        return [_normal_dist_inv_cdf(rnd(), self._mu, self._sigma) for _ in repeat(None, n)]\n" +
 	"\n" +
 	"    def pdf(self, x):\n" +
-	"        variance = self._sigma * self._sigma\n" +
-	"        if not variance:\n" +
-	"            raise StatisticsError(\"pdf() not defined when sigma is zero\")\n" +
-	"        diff = x - self._mu\n" +
-	"        return exp(diff * diff / (-2.0 * variance)) / sqrt(tau * variance)\n" +
+	"        self._check_spread(\"pdf()\")\n" +
+	"        square = self.variance\n" +
+	"        apart = x - self._mu\n" +
+	"        return exp(apart * apart / (-2.0 * square)) / sqrt(tau * square)\n" +
+	"\n" +
+	"    def _check_spread(self, what):\n" +
+	"        \"\"\"Refuses what a distribution does not have that is but one value.\"\"\"\n" +
+	"        if not self.variance:\n" +
+	"            raise StatisticsError(f\"{what} not defined when sigma is zero\")\n" +
 	"\n" +
 	"    def cdf(self, x):\n" +
 	"        if not self._sigma:\n" +
@@ -6843,21 +9122,17 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"    def overlap(self, other):\n" +
 	"        if not isinstance(other, NormalDist):\n" +
 	"            raise TypeError(\"Expected another NormalDist instance\")\n" +
-	"        X, Y = self, other\n" +
-	"        if (Y._sigma, Y._mu) < (X._sigma, X._mu):\n" +
-	"            X, Y = Y, X\n" +
-	"        X_var, Y_var = X.variance, Y.variance\n" +
-	"        if not X_var or not Y_var:\n" +
+	"        narrow, wide = sorted((self, other), key=lambda d: (d._sigma, d._mu))\n" +
+	"        if not narrow.variance or not wide.variance:\n" +
 	"            raise StatisticsError(\"overlap() not defined when sigma is zero\")\n" +
-	"        dv = Y_var - X_var\n" +
-	"        dm = fabs(Y._mu - X._mu)\n" +
-	"        if not dv:\n" +
-	"            return 1.0 - erf(dm / (2.0 * X._sigma * sqrt(2.0)))\n" +
-	"        a = X._mu * Y_var - Y._mu * X_var\n" +
-	"        b = X._sigma * Y._sigma * sqrt(dm * dm + dv * log(Y_var / X_var))\n" +
-	"        x1 = (a + b) / dv\n" +
-	"        x2 = (a - b) / dv\n" +
-	"        return 1.0 - (fabs(Y.cdf(x1) - X.cdf(x1)) + fabs(Y.cdf(x2) - X.cdf(x2)))\n" +
+	"        apart, widening = fabs(wide._mu - narrow._mu), wide.variance - narrow.variance\n" +
+	"        if not widening:\n" +
+	"            return 1.0 - erf(apart / (2.0 * narrow._sigma * sqrt(2.0)))\n" +
+	"        # The densities are equal at two places.\n" +
+	"        middle = narrow._mu * wide.variance - wide._mu * narrow.variance\n" +
+	"        half = narrow._sigma * wide._sigma * sqrt(apart * apart + widening * log(wide.variance / narrow.variance))\n" +
+	"        first, second = (fabs(wide.cdf(x) - narrow.cdf(x)) for x in ((middle + half) / widening, (middle - half) / widening))\n" +
+	"        return 1.0 - (first + second)\n" +
 	"\n" +
 	"    def zscore(self, x):\n" +
 	"        if not self._sigma:\n" +
@@ -6922,4 +9197,126 @@ var file = rt.File{Name: "<frozen statistics>", Text: "" +
 	"        return self._mu, self._sigma\n" +
 	"\n" +
 	"    def __setstate__(self, state):\n" +
-	"        self._mu, self._sigma = state\n"}
+	"        self._mu, self._sigma = state\n" +
+	"\n" +
+	"\n" +
+	"def _newton(estimate, f, derivative):\n" +
+	"    \"\"\"The inverse of an increasing function, by steps from an estimate of it.\"\"\"\n" +
+	"\n" +
+	"    def inverse(y):\n" +
+	"        x = estimate(y)\n" +
+	"        while abs(off := f(x) - y) > 1e-12:\n" +
+	"            x -= off / derivative(x)\n" +
+	"        return x\n" +
+	"\n" +
+	"    return inverse\n" +
+	"\n" +
+	"\n" +
+	"def _mirrored(estimate):\n" +
+	"    \"\"\"An estimate for the lower half as one for both halves.\"\"\"\n" +
+	"    return lambda p: estimate(p) if p <= 1/2 else -estimate(1.0 - p)\n" +
+	"\n" +
+	"\n" +
+	"def _quartic_estimate(p):\n" +
+	"    x = (2.0 * p) ** 0.4258865685331 - 1.0\n" +
+	"    return x + 0.026818732 * math.sin(7.101753784 * p + 2.73230839482953) if p >= 0.004 else x\n" +
+	"\n" +
+	"\n" +
+	"class _Kernel:\n" +
+	"    \"\"\"A distribution that a data point is spread out to: its density, its distribution function and the inverse of that. One that is\n" +
+	"    bounded is zero beyond -1 and 1.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, density, distribution, inverse, bounded=True):\n" +
+	"        self.density, self.distribution, self.inverse, self.bounded = density, distribution, inverse, bounded\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def polynomial(cls, density, distribution, estimate):\n" +
+	"        return cls(density, distribution, _newton(_mirrored(estimate), distribution, density))\n" +
+	"\n" +
+	"\n" +
+	"_SQRT_2PI = sqrt(2 * math.pi)\n" +
+	"_kernels = {\n" +
+	"    \"normal\": _Kernel(\n" +
+	"        lambda t: exp(-1/2 * t * t) / _SQRT_2PI, lambda t: 1/2 * (1.0 + erf(t / sqrt(2))), NormalDist().inv_cdf, bounded=False),\n" +
+	"    \"logistic\": _Kernel(\n" +
+	"        lambda t: 1/2 / (1.0 + math.cosh(t)), lambda t: 1.0 - 1.0 / (exp(t) + 1.0), lambda p: log(p / (1 - p)), bounded=False),\n" +
+	"    \"sigmoid\": _Kernel(\n" +
+	"        lambda t: 1 / math.pi / math.cosh(t), lambda t: 2 / math.pi * math.atan(exp(t)), lambda p: log(math.tan(p * math.pi/2)),\n" +
+	"        bounded=False),\n" +
+	"    \"rectangular\": _Kernel(lambda t: 1/2, lambda t: 1/2 * t + 1/2, lambda p: 2*p - 1),\n" +
+	"    \"triangular\": _Kernel(\n" +
+	"        lambda t: 1.0 - abs(t), lambda t: t*t * (1/2 if t < 0.0 else -1/2) + t + 1/2,\n" +
+	"        lambda p: sqrt(2*p) - 1 if p < 1/2 else 1 - sqrt(2 - 2*p)),\n" +
+	"    \"parabolic\": _Kernel(\n" +
+	"        lambda t: 3/4 * (1.0 - t * t), lambda t: -1/4 * t**3 + 3/4 * t + 1/2,\n" +
+	"        lambda p: 2 * math.cos((math.acos(2*p - 1) + math.pi) / 3)),\n" +
+	"    \"quartic\": _Kernel.polynomial(\n" +
+	"        lambda t: 15/16 * (1.0 - t * t) ** 2, lambda t: 3/16 * t**5 - 5/8 * t**3 + 15/16 * t + 1/2, _quartic_estimate),\n" +
+	"    \"triweight\": _Kernel.polynomial(\n" +
+	"        lambda t: 35/32 * (1.0 - t * t) ** 3, lambda t: 35/32 * (-1/7*t**7 + 3/5*t**5 - t**3 + t) + 1/2,\n" +
+	"        lambda p: (2.0 * p) ** 0.3400218741872791 - 1.0),\n" +
+	"    \"cosine\": _Kernel(\n" +
+	"        lambda t: math.pi / 4 * math.cos(math.pi / 2 * t), lambda t: 1/2 * math.sin(math.pi / 2 * t) + 1/2,\n" +
+	"        lambda p: 2 * math.asin(2*p - 1) / math.pi),\n" +
+	"}\n" +
+	"for _alias, _name in (\"gauss\", \"normal\"), (\"uniform\", \"rectangular\"), (\"epanechnikov\", \"parabolic\"), (\"biweight\", \"quartic\"):\n" +
+	"    _kernels[_alias] = _kernels[_name]\n" +
+	"_kernel_invcdfs = {_name: _kernel.inverse for _name, _kernel in _kernels.items()}\n" +
+	"\n" +
+	"\n" +
+	"def _checked_kernel(data, h, kernel):\n" +
+	"    \"\"\"The kernel of a name, where what it is to spread out, and how far, is valid.\"\"\"\n" +
+	"    if not len(data):\n" +
+	"        raise StatisticsError(\"Empty data sequence\")\n" +
+	"    if not isinstance(data[0], (int, float)):\n" +
+	"        raise TypeError(\"Data sequence must contain ints or floats\")\n" +
+	"    if h <= 0.0:\n" +
+	"        raise StatisticsError(f\"Bandwidth h must be positive, not {h=!r}\")\n" +
+	"    if kernel not in _kernels:\n" +
+	"        raise StatisticsError(f\"Unknown kernel name: {kernel!r}\")\n" +
+	"    return _kernels[kernel]\n" +
+	"\n" +
+	"\n" +
+	"class _Reach:\n" +
+	"    \"\"\"The data in order, of which those near a place can be found. It notices when there are more or fewer.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, data, h):\n" +
+	"        self.data, self.h = data, h\n" +
+	"        self.sample = sorted(data)\n" +
+	"\n" +
+	"    def near(self, x):\n" +
+	"        \"\"\"The data that are no farther than h from x, and how many lie before them.\"\"\"\n" +
+	"        if len(self.data) != len(self.sample):\n" +
+	"            self.sample = sorted(self.data)\n" +
+	"        first, end = bisect_left(self.sample, x - self.h), bisect_right(self.sample, x + self.h)\n" +
+	"        return self.sample[first:end], first\n" +
+	"\n" +
+	"\n" +
+	"def kde(data, h, kernel=\"normal\", *, cumulative=False):\n" +
+	"    \"\"\"A function that estimates the density of what a sample was drawn from, or its distribution function.\"\"\"\n" +
+	"    used = _checked_kernel(data, h, kernel)\n" +
+	"    near = _Reach(data, h).near if used.bounded else lambda x: (data, 0)\n" +
+	"    density, distribution = used.density, used.distribution\n" +
+	"\n" +
+	"    def pdf(x):\n" +
+	"        return sum(density((x - point) / h) for point in near(x)[0]) / (len(data) * h)\n" +
+	"\n" +
+	"    def cdf(x):\n" +
+	"        points, before = near(x)\n" +
+	"        return sum((distribution((x - point) / h) for point in points), before) / len(data)\n" +
+	"\n" +
+	"    estimate, what = (cdf, \"CDF\") if cumulative else (pdf, \"PDF\")\n" +
+	"    estimate.__doc__ = f\"{what} estimate with {h=!r} and {kernel=!r}\"\n" +
+	"    return estimate\n" +
+	"\n" +
+	"\n" +
+	"def kde_random(data, h, kernel=\"normal\", *, seed=None):\n" +
+	"    \"\"\"A function that draws at random from what kde estimates.\"\"\"\n" +
+	"    inverse = _checked_kernel(data, h, kernel).inverse\n" +
+	"    source = random.Random(seed)\n" +
+	"\n" +
+	"    def rand():\n" +
+	"        return source.choice(data) + h * inverse(source.random())\n" +
+	"\n" +
+	"    rand.__doc__ = f\"Random KDE selection with {h=!r} and {kernel=!r}\"\n" +
+	"    return rand\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Formatter, KeyError, Template, ValueError, _ChainMap, __all__, __doc__, __init__, __init_subclass__, __name__, _check, _compile, _formatter_field_name_split, _formatter_parser, _invalid, _mapping, _re, _sentinel, _vformat, all, ascii, ascii_letters, ascii_lowercase, ascii_uppercase, braceidpattern, capwords, check_unused_args, classmethod, convert_field, delimiter, digits, flags, format, format_field, get_field, get_identifiers, get_value, getattr, hexdigits, idpattern, int, is_valid, isinstance, len, map_, octdigits, parse, printable, punctuation, repr, safe_substitute, set, str, substitute, super, vformat, whitespace rt.Value
+	Formatter, KeyError, Template, ValueError, _CONVERSIONS, _ChainMap, __all__, __doc__, __init__, __init_subclass__, __name__, _compile, _formatter_field_name_split, _formatter_parser, _invalid, _numbered, _re, _read, _replaced, _sentinel, _values, _vformat, all, ascii, ascii_letters, ascii_lowercase, ascii_uppercase, braceidpattern, capwords, check_unused_args, classmethod, convert_field, delimiter, dict, digits, flags, format, format_field, get_field, get_identifiers, get_value, getattr, hexdigits, idpattern, int, is_valid, isinstance, len, list, map_, octdigits, parse, printable, punctuation, repr, safe_substitute, set, str, substitute, super, vformat, whitespace rt.Value
 }
 
 func py_capwords(s, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -129,27 +129,22 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_invalid", t1); err != nil {
 		return co_Template.Fail(err, 11)
 	}
-	// 67: def _mapping(self, mapping, kws):
-	t1 = (&rt.Func{Code: &co_Template__mapping, Globals: &module, F3: py_Template__mapping}).Def()
-	if err = rt.NSSet(ns, "_mapping", t1); err != nil {
+	// 62: def _read(self, mo):
+	t1 = (&rt.Func{Code: &co_Template__read, Globals: &module, F2: py_Template__read}).Def()
+	if err = rt.NSSet(ns, "_read", t1); err != nil {
 		return co_Template.Fail(err, 12)
 	}
-	// 72: def substitute(self, mapping=_sentinel, /, **kws):
-	if t1, err = rt.NSGet(ns, "_sentinel"); err != nil {
+	// 72: def _replaced(self, values, strict):
+	t1 = (&rt.Func{Code: &co_Template__replaced, Globals: &module, F3: py_Template__replaced}).Def()
+	if err = rt.NSSet(ns, "_replaced", t1); err != nil {
 		return co_Template.Fail(err, 13)
 	}
-	if t1.IsUnset() {
-		if t1 = py._sentinel; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_sentinel"); err != nil {
-				return co_Template.Fail(err, 13)
-			}
-		}
-	}
-	t1 = (&rt.Func{Code: &co_Template_substitute, Globals: &module, F3: py_Template_substitute, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "substitute", t1); err != nil {
+	// 90: def _values(self, mapping, kws):
+	t1 = (&rt.Func{Code: &co_Template__values, Globals: &module, F3: py_Template__values}).Def()
+	if err = rt.NSSet(ns, "_values", t1); err != nil {
 		return co_Template.Fail(err, 14)
 	}
-	// 88: def safe_substitute(self, mapping=_sentinel, /, **kws):
+	// 95: def substitute(self, mapping=_sentinel, /, **kws):
 	if t1, err = rt.NSGet(ns, "_sentinel"); err != nil {
 		return co_Template.Fail(err, 15)
 	}
@@ -160,24 +155,34 @@ func py_Template(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Template_safe_substitute, Globals: &module, F3: py_Template_safe_substitute, Defaults: []rt.Value{t1}}).Def()
-	if err = rt.NSSet(ns, "safe_substitute", t1); err != nil {
+	t1 = (&rt.Func{Code: &co_Template_substitute, Globals: &module, F3: py_Template_substitute, Defaults: []rt.Value{t1}}).Def()
+	if err = rt.NSSet(ns, "substitute", t1); err != nil {
 		return co_Template.Fail(err, 16)
 	}
-	// 106: def is_valid(self):
-	t1 = (&rt.Func{Code: &co_Template_is_valid, Globals: &module, F1: py_Template_is_valid}).Def()
-	if err = rt.NSSet(ns, "is_valid", t1); err != nil {
+	// 99: def safe_substitute(self, mapping=_sentinel, /, **kws):
+	if t1, err = rt.NSGet(ns, "_sentinel"); err != nil {
 		return co_Template.Fail(err, 17)
 	}
-	// 114: def get_identifiers(self):
-	t1 = (&rt.Func{Code: &co_Template_get_identifiers, Globals: &module, F1: py_Template_get_identifiers}).Def()
-	if err = rt.NSSet(ns, "get_identifiers", t1); err != nil {
+	if t1.IsUnset() {
+		if t1 = py._sentinel; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_sentinel"); err != nil {
+				return co_Template.Fail(err, 17)
+			}
+		}
+	}
+	t1 = (&rt.Func{Code: &co_Template_safe_substitute, Globals: &module, F3: py_Template_safe_substitute, Defaults: []rt.Value{t1}}).Def()
+	if err = rt.NSSet(ns, "safe_substitute", t1); err != nil {
 		return co_Template.Fail(err, 18)
 	}
-	// 124: def _check(self, mo):
-	t1 = (&rt.Func{Code: &co_Template__check, Globals: &module, F2: py_Template__check}).Def()
-	if err = rt.NSSet(ns, "_check", t1); err != nil {
+	// 103: def is_valid(self):
+	t1 = (&rt.Func{Code: &co_Template_is_valid, Globals: &module, F1: py_Template_is_valid}).Def()
+	if err = rt.NSSet(ns, "is_valid", t1); err != nil {
 		return co_Template.Fail(err, 19)
+	}
+	// 107: def get_identifiers(self):
+	t1 = (&rt.Func{Code: &co_Template_get_identifiers, Globals: &module, F1: py_Template_get_identifiers}).Def()
+	if err = rt.NSSet(ns, "get_identifiers", t1); err != nil {
+		return co_Template.Fail(err, 20)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Template.Fail(err, 0)
@@ -199,13 +204,14 @@ var co_Template = rt.Code{Name: "Template", File: &file, Line: 31, Kind: rt.Plai
 	{43, 5, 16},
 	{44, 0, 0, 0, 0, 52},
 	{54, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 70},
-	{72, 33, 42}, {72, 0, 0, 0, 0, 86},
-	{88, 38, 47}, {88, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 127},
+	{57, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 93},
+	{95, 33, 42}, {95, 0, 0, 0, 0, 97},
+	{99, 38, 47}, {99, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 105},
+	{107, 0, 0, 0, 0, 110},
 }}
 
 func py_Template___init_subclass__(__class__ *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -349,275 +355,182 @@ var co_Template___init__ = rt.Code{Name: "__init__", QualName: "Template.__init_
 }}
 
 func py_Template__invalid(self, mo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, i, t2, lines, colno, lineno, t3 rt.Value
+	var t1, t2, t3, lines, line, column rt.Value
+	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: i = mo.start("invalid")
-	if i, err = rt.CallMethod1(mo, &nm_start, k_invalid); err != nil {
+	// 58: lines = self.template[:mo.start("invalid")].splitlines(keepends=True)
+	if t1, err = rt.GetAttr(self, &nm_template); err != nil {
 		return co_Template__invalid.Fail(err, 1)
 	}
-	// 59: lines = self.template[:i].splitlines(keepends=True)
-	if t1, err = rt.GetAttr(self, &nm_template); err != nil {
-		return co_Template__invalid.Fail(err, 3)
+	if t2, err = rt.CallMethod1(mo, &nm_start, k_invalid); err != nil {
+		return co_Template__invalid.Fail(err, 2)
 	}
-	if t2, err = rt.GetSlice(t1, rt.None, i); err != nil {
+	if t3, err = rt.GetSlice(t1, rt.None, t2); err != nil {
 		return co_Template__invalid.Fail(err, 4)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_splitlines); err != nil {
+	if t1, t2, err = rt.LoadMethod(t3, &nm_splitlines); err != nil {
 		return co_Template__invalid.Fail(err, 5)
 	}
 	if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
 		return co_Template__invalid.Fail(err, 6)
 	}
-	// 60: if not lines:
+	// 59: line, column = (len(lines), len(lines[-1])) if lines else (1, 1)
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
 			return co_Template__invalid.Fail(err, 7)
 		}
 	}
-	if !c1 {
-		// 61: colno = lineno = 1
-		colno, lineno = rt.Int(1), rt.Int(1)
-	} else {
-		// 63: colno = i - len("".join(lines[:-1]))
-		if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
+	if c1 {
+		if t2, err = rt.Call1(py.len, lines); err != nil {
 			return co_Template__invalid.Fail(err, 8)
 		}
-		if t3, err = rt.GetSlice(lines, rt.None, rt.Int(-1)); err != nil {
+		if t3, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
 			return co_Template__invalid.Fail(err, 9)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.Call1(py.len, t3); err != nil {
 			return co_Template__invalid.Fail(err, 10)
 		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_Template__invalid.Fail(err, 11)
-		}
-		if colno, ok = rt.SubInt(i, t1); !ok {
-			if colno, err = rt.Sub(i, t1); err != nil {
-				return co_Template__invalid.Fail(err, 12)
-			}
-		}
-		// 64: lineno = len(lines)
-		if lineno, err = rt.Call1(py.len, lines); err != nil {
-			return co_Template__invalid.Fail(err, 13)
-		}
+		t1 = rt.NewTuple2(t2, t3)
+	} else {
+		t1 = k_tuple_2
 	}
-	// 65: raise ValueError("Invalid placeholder in string: line %d, col %d" % (lineno, colno))
-	if t2, err = rt.Mod(k_Invalid_placeholder, rt.NewTuple2(lineno, colno)); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_Template__invalid.Fail(err, 11)
+	}
+	line = u1[0]
+	column = u1[1]
+	// 60: raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
+	if t1, err = rt.FormatField(line, 0, rt.Unset); err != nil {
+		return co_Template__invalid.Fail(err, 12)
+	}
+	if t2, err = rt.FormatField(column, 0, rt.Unset); err != nil {
+		return co_Template__invalid.Fail(err, 13)
+	}
+	t3 = rt.JoinStr(k_Invalid_placeholder, t1, k_col, t2)
+	if t1, err = rt.Call1(py.ValueError, t3); err != nil {
 		return co_Template__invalid.Fail(err, 14)
 	}
-	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co_Template__invalid.Fail(err, 15)
-	}
-	return co_Template__invalid.Fail(rt.Raise(t1), 16)
+	return co_Template__invalid.Fail(rt.Raise(t1), 15)
 }
 
-var co_Template__invalid = rt.Code{Name: "_invalid", QualName: "Template._invalid", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"i", "lines", "colno", "lineno"}, Pos: []rt.Pos{
+var co_Template__invalid = rt.Code{Name: "_invalid", QualName: "Template._invalid", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"lines", "line", "column"}, Pos: []rt.Pos{
 	{},
-	{58}, {58, 12, 20},
-	{59, 16, 29}, {59, 16, 33, 29, 33}, {59, 16, 44}, {59},
-	{60, 15, 20},
-	{63, 28, 35}, {63, 36, 46, 41, 46}, {63, 28, 47, 35, 47}, {63, 24, 48, 27, 48}, {63, 20, 48, 22, 23},
-	{64},
-	{65, 25, 91, 74, 75}, {65, 14, 92, 24, 92}, {65},
+	{58, 16, 29}, {58, 31, 50, 39, 50}, {58, 31, 39}, {58, 16, 51, 29, 51}, {58, 16, 62}, {58},
+	{59, 55, 60}, {59, 24, 34, 27, 34}, {59, 40, 49, 45, 49}, {59, 36, 50, 39, 50}, {59, 8, 20},
+	{60, 63, 69}, {60, 75, 83}, {60, 14, 85, 24, 85}, {60},
 }}
 
-func py_Template__mapping(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_Template__read(self, mo rt.Value) (rt.Value, *rt.Exc) {
+	var t1, name, group, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: if mapping is _sentinel:
-	if t1 = py._sentinel; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_sentinel"); err != nil {
-			return co_Template__mapping.Fail(err, 1)
-		}
-	}
-	if mapping == t1 {
-		// 69: return kws
-		return rt.Ret(kws)
-	}
-	// 70: return _ChainMap(kws, mapping) if kws else mapping
-	if c1, ok = rt.TruthBool(kws); !ok {
-		if c1, err = rt.Truth(kws); err != nil {
-			return co_Template__mapping.Fail(err, 2)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Call2(py._ChainMap, kws, mapping); err != nil {
-			return co_Template__mapping.Fail(err, 3)
-		}
-	} else {
-		t1 = mapping
-	}
-	return rt.Ret(t1)
-}
-
-var co_Template__mapping = rt.Code{Name: "_mapping", QualName: "Template._mapping", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{68, 22, 31},
-	{70, 42, 45}, {70, 15, 38, 24, 38},
-}}
-
-func py_Template_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Exc) {
-	var t1, convert, t2, t3 rt.Value
-	var self, mapping *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	mapping = &rt.Cell{V: in_mapping}
-	// 74: mapping = self._mapping(mapping, kws)
-	if t1, err = rt.CallMethod2(self.V, &nm__mapping, mapping.V, kws); err != nil {
-		return co_Template_substitute.Fail(err, 1)
-	}
-	mapping.V = t1
-	// 76: def convert(mo):
-	convert = (&rt.Func{Code: &co_Template_substitute_convert, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Template_substitute_convert(mapping, self, a1)
-	}, Cells: []*rt.Cell{mapping, self}}).Def()
-	// 86: return self.pattern.sub(convert, self.template)
-	if t1, err = rt.GetAttr(self.V, &nm_pattern); err != nil {
-		return co_Template_substitute.Fail(err, 3)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
-		return co_Template_substitute.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self.V, &nm_template); err != nil {
-		return co_Template_substitute.Fail(err, 5)
-	}
-	if t1, err = rt.CallPair2(t1, t2, convert, t3); err != nil {
-		return co_Template_substitute.Fail(err, 6)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Template_substitute = rt.Code{Name: "substitute", QualName: "Template.substitute", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with every name replaced; KeyError where one is missing.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{74}, {74, 18, 31},
-	{86, 15, 27}, {86, 15, 31}, {86, 41, 54}, {86, 15, 55, 31, 55},
-}}
-
-func py_Template_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, named rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 77: named = mo.group("named") or mo.group("braced")
-	if t1, err = rt.CallMethod1(mo, &nm_group, k_named); err != nil {
-		return co_Template_substitute_convert.Fail(err, 1)
+	// 64: name = mo["named"] or mo["braced"]
+	if t1, err = rt.GetItem(mo, k_named); err != nil {
+		return co_Template__read.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Template_substitute_convert.Fail(err, 3)
+			return co_Template__read.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		if t1, err = rt.CallMethod1(mo, &nm_group, k_braced); err != nil {
-			return co_Template_substitute_convert.Fail(err, 4)
+		if t1, err = rt.GetItem(mo, k_braced); err != nil {
+			return co_Template__read.Fail(err, 2)
 		}
 	}
-	named = t1
-	// 78: if named is not None:
-	if !named.IsNone() {
-		// 79: return str(mapping[named])
-		if t1, err = rt.GetItem(mapping.V, named); err != nil {
-			return co_Template_substitute_convert.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(py.str, t1); err != nil {
-			return co_Template_substitute_convert.Fail(err, 7)
-		}
+	name = t1
+	// 65: if name is not None:
+	if !name.IsNone() {
+		// 66: return "named", name
+		t1 = rt.NewTuple2(k_named, name)
 		return rt.Ret(t1)
 	}
-	// 80: if mo.group("escaped") is not None:
-	if t1, err = rt.CallMethod1(mo, &nm_group, k_escaped); err != nil {
-		return co_Template_substitute_convert.Fail(err, 8)
+	// 67: for group in "escaped", "invalid":
+	if err = it1.Start(k_tuple_3); err != nil {
+		return co_Template__read.Fail(err, 3)
 	}
-	if !t1.IsNone() {
-		// 81: return self.delimiter
-		if t1, err = rt.GetAttr(self.V, &nm_delimiter); err != nil {
-			return co_Template_substitute_convert.Fail(err, 10)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Template__read.Fail(err, 3)
 		}
-		return rt.Ret(t1)
-	}
-	// 82: if mo.group("invalid") is not None:
-	if t1, err = rt.CallMethod1(mo, &nm_group, k_invalid); err != nil {
-		return co_Template_substitute_convert.Fail(err, 11)
-	}
-	if !t1.IsNone() {
-		// 83: self._invalid(mo)
-		if _, err = rt.CallMethod1(self.V, &nm__invalid, mo); err != nil {
-			return co_Template_substitute_convert.Fail(err, 13)
+		group = next1
+		// 68: if mo[group] is not None:
+		if t1, err = rt.GetItem(mo, group); err != nil {
+			return co_Template__read.Fail(err, 4)
+		}
+		if !t1.IsNone() {
+			// 69: return group, None
+			t1 = rt.NewTuple2(group, rt.None)
+			return rt.Ret(t1)
 		}
 	}
-	// 84: self._check(mo)
-	if _, err = rt.CallMethod1(self.V, &nm__check, mo); err != nil {
-		return co_Template_substitute_convert.Fail(err, 15)
+	// 70: raise ValueError("Unrecognized named group in pattern", self.pattern)
+	if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
+		return co_Template__read.Fail(err, 5)
 	}
-	return rt.Ret(rt.None)
+	if t1, err = rt.Call2(py.ValueError, k_Unrecognized_named_g, t1); err != nil {
+		return co_Template__read.Fail(err, 6)
+	}
+	return co_Template__read.Fail(rt.Raise(t1), 7)
 }
 
-var co_Template_substitute_convert = rt.Code{Name: "convert", QualName: "Template.substitute.<locals>.convert", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
+var co_Template__read = rt.Code{Name: "_read", QualName: "Template._read", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"name", "group"}, Doc: "What a match is: \"named\" with the name, \"escaped\" or \"invalid\". Patterns of the program's own may have other groups.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{77, 20, 37, 28, 37}, {77, 20, 28}, {77, 20, 37, 28, 37}, {77, 41, 59, 49, 59}, {77, 41, 49},
-	{79, 27, 41, 34, 41}, {79},
-	{80, 15, 34, 23, 34}, {80, 15, 23},
-	{81, 23, 37},
-	{82, 15, 34, 23, 34}, {82, 15, 23},
-	{83, 16, 33, 29, 33}, {83, 16, 29},
-	{84, 12, 27, 23, 27}, {84, 12, 23},
+	{64, 15, 26, 17, 26}, {64, 30, 42, 32, 42},
+	{67, 21, 41},
+	{68, 15, 24, 17, 24},
+	{70, 64, 76}, {70, 14, 77, 24, 77}, {70},
 }}
 
-func py_Template_safe_substitute(in_self, in_mapping, kws rt.Value) (rt.Value, *rt.Exc) {
-	var t1, convert, t2, t3 rt.Value
-	var self, mapping *rt.Cell
+func py_Template__replaced(in_self, in_values, in_strict rt.Value) (rt.Value, *rt.Exc) {
+	var t1, replacement, t2, t3 rt.Value
+	var self, values, strict *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	mapping = &rt.Cell{V: in_mapping}
-	// 90: mapping = self._mapping(mapping, kws)
-	if t1, err = rt.CallMethod2(self.V, &nm__mapping, mapping.V, kws); err != nil {
-		return co_Template_safe_substitute.Fail(err, 1)
-	}
-	mapping.V = t1
-	// 92: def convert(mo):
-	convert = (&rt.Func{Code: &co_Template_safe_substitute_convert, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Template_safe_substitute_convert(mapping, self, a1)
-	}, Cells: []*rt.Cell{mapping, self}}).Def()
-	// 104: return self.pattern.sub(convert, self.template)
+	values = &rt.Cell{V: in_values}
+	strict = &rt.Cell{V: in_strict}
+	// 75: def replacement(mo):
+	replacement = (&rt.Func{Code: &co_Template__replaced_replacement, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Template__replaced_replacement(self, strict, values, a1)
+	}, Cells: []*rt.Cell{self, strict, values}}).Def()
+	// 88: return self.pattern.sub(replacement, self.template)
 	if t1, err = rt.GetAttr(self.V, &nm_pattern); err != nil {
-		return co_Template_safe_substitute.Fail(err, 3)
+		return co_Template__replaced.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
-		return co_Template_safe_substitute.Fail(err, 4)
+		return co_Template__replaced.Fail(err, 2)
 	}
 	if t3, err = rt.GetAttr(self.V, &nm_template); err != nil {
-		return co_Template_safe_substitute.Fail(err, 5)
+		return co_Template__replaced.Fail(err, 3)
 	}
-	if t1, err = rt.CallPair2(t1, t2, convert, t3); err != nil {
-		return co_Template_safe_substitute.Fail(err, 6)
+	if t1, err = rt.CallPair2(t1, t2, replacement, t3); err != nil {
+		return co_Template__replaced.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Template_safe_substitute = rt.Code{Name: "safe_substitute", QualName: "Template.safe_substitute", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"self", "mapping", "convert"}, Doc: "The text with the names replaced that there are.", HasDoc: true, Pos: []rt.Pos{
+var co_Template__replaced = rt.Code{Name: "_replaced", QualName: "Template._replaced", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values", "strict"}, Pos: 3}, Vars: []string{"self", "values", "strict", "replacement"}, Doc: "The text with its placeholders replaced. What has no value, and what is invalid, is refused or left as it is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{90}, {90, 18, 31},
-	{104, 15, 27}, {104, 15, 31}, {104, 41, 54}, {104, 15, 55, 31, 55},
+	{88, 15, 27}, {88, 15, 31}, {88, 45, 58}, {88, 15, 59, 31, 59},
 }}
 
-func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, named rt.Value
+func py_Template__replaced_replacement(self *rt.Cell, strict *rt.Cell, values *rt.Cell, mo rt.Value) (rt.Value, *rt.Exc) {
+	var t1, kind, name rt.Value
+	var u1 []rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -625,322 +538,388 @@ func py_Template_safe_substitute_convert(mapping *rt.Cell, self *rt.Cell, mo rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 93: named = mo.group("named") or mo.group("braced")
-	if t1, err = rt.CallMethod1(mo, &nm_group, k_named); err != nil {
-		return co_Template_safe_substitute_convert.Fail(err, 1)
+	// 76: kind, name = self._read(mo)
+	if t1, err = rt.CallMethod1(self.V, &nm__read, mo); err != nil {
+		return co_Template__replaced_replacement.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Template_safe_substitute_convert.Fail(err, 3)
-		}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_Template__replaced_replacement.Fail(err, 3)
 	}
-	if !c1 {
-		if t1, err = rt.CallMethod1(mo, &nm_group, k_braced); err != nil {
-			return co_Template_safe_substitute_convert.Fail(err, 4)
-		}
+	kind = u1[0]
+	name = u1[1]
+	// 77: if kind == "escaped":
+	if c1, err = rt.IfEq(kind, k_escaped); err != nil {
+		return co_Template__replaced_replacement.Fail(err, 4)
 	}
-	named = t1
-	// 94: if named is not None:
-	if !named.IsNone() {
-		// 95: try:
-		// 96: return str(mapping[named])
-		if t1, err = rt.GetItem(mapping.V, named); err != nil {
-			at = 6
-			goto except1
-		}
-		if t1, err = rt.Call1(py.str, t1); err != nil {
-			at = 7
-			goto except1
+	if c1 {
+		// 78: return self.delimiter
+		if t1, err = rt.GetAttr(self.V, &nm_delimiter); err != nil {
+			return co_Template__replaced_replacement.Fail(err, 5)
 		}
 		return rt.Ret(t1)
-	except1:
-		co_Template_safe_substitute_convert.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 97: except KeyError:
-		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 8
-			goto unhandle1
+	}
+	// 79: if kind == "invalid":
+	if c1, err = rt.IfEq(kind, k_invalid); err != nil {
+		return co_Template__replaced_replacement.Fail(err, 6)
+	}
+	if c1 {
+		// 80: return self._invalid(mo) if strict else mo[0]
+		if c1, ok = rt.TruthBool(strict.V); !ok {
+			if c1, err = rt.Truth(strict.V); err != nil {
+				return co_Template__replaced_replacement.Fail(err, 7)
+			}
 		}
 		if c1 {
-			// 98: return mo.group()
-			if t1, err = rt.CallMethod0(mo, &nm_group); err != nil {
-				at = 9
-				goto unhandle1
+			if t1, err = rt.CallMethod1(self.V, &nm__invalid, mo); err != nil {
+				return co_Template__replaced_replacement.Fail(err, 8)
 			}
-			rt.SetHandled(prev)
-			return rt.Ret(t1)
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_Template_safe_substitute_convert.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_Template_safe_substitute_convert.Fail(err, 0)
-	}
-	// 99: if mo.group("escaped") is not None:
-	if t1, err = rt.CallMethod1(mo, &nm_group, k_escaped); err != nil {
-		return co_Template_safe_substitute_convert.Fail(err, 11)
-	}
-	if !t1.IsNone() {
-		// 100: return self.delimiter
-		if t1, err = rt.GetAttr(self.V, &nm_delimiter); err != nil {
-			return co_Template_safe_substitute_convert.Fail(err, 13)
+		} else {
+			if t1, err = rt.GetItem(mo, rt.Int(0)); err != nil {
+				return co_Template__replaced_replacement.Fail(err, 10)
+			}
 		}
 		return rt.Ret(t1)
 	}
-	// 101: self._check(mo)
-	if _, err = rt.CallMethod1(self.V, &nm__check, mo); err != nil {
-		return co_Template_safe_substitute_convert.Fail(err, 14)
+	// 81: try:
+	// 82: return str(values[name])
+	if t1, err = rt.GetItem(values.V, name); err != nil {
+		at = 11
+		goto except1
 	}
-	// 102: return mo.group()
-	if t1, err = rt.CallMethod0(mo, &nm_group); err != nil {
-		return co_Template_safe_substitute_convert.Fail(err, 16)
+	if t1, err = rt.Call1(py.str, t1); err != nil {
+		at = 12
+		goto except1
 	}
 	return rt.Ret(t1)
-}
-
-var co_Template_safe_substitute_convert = rt.Code{Name: "convert", QualName: "Template.safe_substitute.<locals>.convert", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"named"}, Free: []string{"mapping", "self"}, Pos: []rt.Pos{
-	{},
-	{93, 20, 37, 28, 37}, {93, 20, 28}, {93, 20, 37, 28, 37}, {93, 41, 59, 49, 59}, {93, 41, 49},
-	{96, 31, 45, 38, 45}, {96},
-	{97, 23, 31},
-	{98, 27, 37, 35, 37}, {98, 27, 35},
-	{99, 15, 34, 23, 34}, {99, 15, 23},
-	{100, 23, 37},
-	{101, 12, 27, 23, 27}, {101, 12, 23},
-	{102, 19, 29, 27, 29}, {102, 19, 27},
-}}
-
-func py_Template_is_valid(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, it1, mo rt.Value
-	var at int
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
+except1:
+	co_Template__replaced_replacement.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 83: except KeyError:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+		at = 13
+		goto unhandle1
 	}
-	// 108: for mo in self.pattern.finditer(self.template):
-	if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
-		return co_Template_is_valid.Fail(err, 1)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_finditer); err != nil {
-		return co_Template_is_valid.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm_template); err != nil {
-		return co_Template_is_valid.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Template_is_valid.Fail(err, 4)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Template_is_valid.Fail(err, 4)
-	}
-	for {
-		if mo, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
+	if c1 {
+		// 84: if strict:
+		if c1, ok = rt.TruthBool(strict.V); !ok {
+			if c1, err = rt.Truth(strict.V); err != nil {
+				at = 14
+				goto unhandle1
 			}
-			return co_Template_is_valid.Fail(err, 4)
-		}
-		// 109: if mo.group("invalid") is not None:
-		if t1, err = rt.CallMethod1(mo, &nm_group, k_invalid); err != nil {
-			at = 5
-			goto drop1
-		}
-		if !t1.IsNone() {
-			// 110: return False
-			rt.Drop(it1)
-			return rt.Ret(rt.False)
-		}
-		// 111: self._check(mo)
-		if _, err = rt.CallMethod1(self, &nm__check, mo); err != nil {
-			at = 7
-			goto drop1
-		}
-		goto end1
-	drop1:
-		rt.Drop(it1)
-		return co_Template_is_valid.Fail(err, at)
-	end1:
-	}
-	// 112: return True
-	return rt.Ret(rt.True)
-}
-
-var co_Template_is_valid = rt.Code{Name: "is_valid", QualName: "Template.is_valid", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mo"}, Doc: "Whether every delimiter begins a placeholder.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{108, 18, 30}, {108, 18, 39}, {108, 40, 53}, {108, 18, 54, 39, 54},
-	{109, 15, 34, 23, 34}, {109, 15, 23},
-	{111, 12, 27, 23, 27}, {111, 12, 23},
-}}
-
-func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ids, t2, t3, it1, mo, named rt.Value
-	var at int
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 116: ids = []
-	ids = rt.NewList()
-	// 117: for mo in self.pattern.finditer(self.template):
-	if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
-		return co_Template_get_identifiers.Fail(err, 1)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_finditer); err != nil {
-		return co_Template_get_identifiers.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm_template); err != nil {
-		return co_Template_get_identifiers.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Template_get_identifiers.Fail(err, 4)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_Template_get_identifiers.Fail(err, 4)
-	}
-	for {
-		if mo, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Template_get_identifiers.Fail(err, 4)
-		}
-		// 118: named = mo.group("named") or mo.group("braced")
-		if t1, err = rt.CallMethod1(mo, &nm_group, k_named); err != nil {
-			at = 5
-			goto drop1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
-				goto drop1
-			}
-		}
-		if !c1 {
-			if t1, err = rt.CallMethod1(mo, &nm_group, k_braced); err != nil {
-				at = 8
-				goto drop1
-			}
-		}
-		named = t1
-		// 119: self._check(mo)
-		if _, err = rt.CallMethod1(self, &nm__check, mo); err != nil {
-			at = 10
-			goto drop1
-		}
-		// 120: if named is not None and named not in ids:
-		c1 = !named.IsNone()
-		if c1 {
-			if c2, err = rt.Contains(ids, named); err != nil {
-				at = 12
-				goto drop1
-			}
-			c1 = !c2
 		}
 		if c1 {
-			// 121: ids.append(named)
-			if _, err = rt.CallMethod1(ids, &nm_append, named); err != nil {
-				at = 13
-				goto drop1
-			}
+			// 85: raise
+			err, at = rt.Reraise(), 0
+			goto unhandle1
 		}
-		goto end1
-	drop1:
-		rt.Drop(it1)
-		return co_Template_get_identifiers.Fail(err, at)
-	end1:
+		// 86: return mo[0]
+		if t1, err = rt.GetItem(mo, rt.Int(0)); err != nil {
+			at = 15
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
 	}
-	// 122: return ids
-	return rt.Ret(ids)
+	err, at = exc1, 0
+unhandle1:
+	co_Template__replaced_replacement.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Template__replaced_replacement.Fail(err, 0)
 }
 
-var co_Template_get_identifiers = rt.Code{Name: "get_identifiers", QualName: "Template.get_identifiers", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ids", "mo", "named"}, Doc: "The names, in order of first occurrence.", HasDoc: true, Pos: []rt.Pos{
+var co_Template__replaced_replacement = rt.Code{Name: "replacement", QualName: "Template._replaced.<locals>.replacement", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"mo"}, Pos: 1}, Vars: []string{"kind", "name"}, Free: []string{"self", "strict", "values"}, Pos: []rt.Pos{
 	{},
-	{117, 18, 30}, {117, 18, 39}, {117, 40, 53}, {117, 18, 54, 39, 54},
-	{118, 20, 37, 28, 37}, {118, 20, 28}, {118, 20, 37, 28, 37}, {118, 41, 59, 49, 59}, {118, 41, 49},
-	{119, 12, 27, 23, 27}, {119, 12, 23},
-	{120, 37, 53},
-	{121, 16, 33, 26, 33}, {121, 16, 26},
+	{76, 25, 39, 35, 39}, {76, 25, 35}, {76, 12, 22},
+	{77, 15, 32},
+	{78, 23, 37},
+	{79, 15, 32},
+	{80, 44, 50}, {80, 23, 40, 36, 40}, {80, 23, 36}, {80, 56, 61, 58, 61},
+	{82, 27, 39, 33, 39}, {82},
+	{83, 19, 27},
+	{84, 19, 25},
+	{86, 23, 28, 25, 28},
 }}
 
-func py_Template__check(self, in_mo rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var mo *rt.Cell
-	var at int
+func py_Template__values(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	mo = &rt.Cell{V: in_mo}
-	// 126: if all(mo.group(name) is None for name in ("named", "braced", "escaped", "invalid")):
-	if t1, err = rt.GenIter(k_tuple_2); err != nil {
-		return co_Template__check.Fail(err, 1)
+	// 91: if mapping is _sentinel:
+	if t1 = py._sentinel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_sentinel"); err != nil {
+			return co_Template__values.Fail(err, 1)
+		}
 	}
-	t1, _ = new_Template__check__genexpr(mo, t1)
+	if mapping == t1 {
+		// 92: return kws
+		return rt.Ret(kws)
+	}
+	// 93: return _ChainMap(kws, mapping) if kws else mapping
+	if c1, ok = rt.TruthBool(kws); !ok {
+		if c1, err = rt.Truth(kws); err != nil {
+			return co_Template__values.Fail(err, 2)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Call2(py._ChainMap, kws, mapping); err != nil {
+			return co_Template__values.Fail(err, 3)
+		}
+	} else {
+		t1 = mapping
+	}
+	return rt.Ret(t1)
+}
+
+var co_Template__values = rt.Code{Name: "_values", QualName: "Template._values", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{91, 22, 31},
+	{93, 42, 45}, {93, 15, 38, 24, 38},
+}}
+
+func py_Template_substitute(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 97: return self._replaced(self._values(mapping, kws), True)
+	if t1, t2, err = rt.LoadMethod(self, &nm__replaced); err != nil {
+		return co_Template_substitute.Fail(err, 1)
+	}
+	if t3, err = rt.CallMethod2(self, &nm__values, mapping, kws); err != nil {
+		return co_Template_substitute.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, rt.True); err != nil {
+		return co_Template_substitute.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Template_substitute = rt.Code{Name: "substitute", QualName: "Template.substitute", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Doc: "The text with every name replaced; KeyError where one is missing.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{97, 15, 29}, {97, 30, 56, 42, 56}, {97, 30, 42}, {97, 15, 63, 29, 63},
+}}
+
+func py_Template_safe_substitute(self, mapping, kws rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 101: return self._replaced(self._values(mapping, kws), False)
+	if t1, t2, err = rt.LoadMethod(self, &nm__replaced); err != nil {
+		return co_Template_safe_substitute.Fail(err, 1)
+	}
+	if t3, err = rt.CallMethod2(self, &nm__values, mapping, kws); err != nil {
+		return co_Template_safe_substitute.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
+		return co_Template_safe_substitute.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Template_safe_substitute = rt.Code{Name: "safe_substitute", QualName: "Template.safe_substitute", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping", "kws"}, PosOnly: 2, Pos: 2, Kwargs: true}, Doc: "The text with the names replaced that there are.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{101, 15, 29}, {101, 30, 56, 42, 56}, {101, 30, 42}, {101, 15, 64, 29, 64},
+}}
+
+func py_Template_is_valid(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var self *rt.Cell
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	self = &rt.Cell{V: in_self}
+	// 105: return all(self._read(mo)[0] != "invalid" for mo in self.pattern.finditer(self.template))
+	if t1, err = rt.GetAttr(self.V, &nm_pattern); err != nil {
+		return co_Template_is_valid.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_finditer); err != nil {
+		return co_Template_is_valid.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self.V, &nm_template); err != nil {
+		return co_Template_is_valid.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Template_is_valid.Fail(err, 4)
+	}
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co_Template_is_valid.Fail(err, 4)
+	}
+	t1, _ = new_Template_is_valid__genexpr(self, t2)
 	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 2
+		at = 5
 		goto drop1
 	}
 	rt.Drop(t1)
 	goto end1
 drop1:
 	rt.Drop(t1)
-	return co_Template__check.Fail(err, at)
+	return co_Template_is_valid.Fail(err, at)
 end1:
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co_Template__check.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 127: raise ValueError("Unrecognized named group in pattern", self.pattern)
-		if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
-			return co_Template__check.Fail(err, 3)
-		}
-		if t1, err = rt.Call2(py.ValueError, k_Unrecognized_named_g, t1); err != nil {
-			return co_Template__check.Fail(err, 4)
-		}
-		return co_Template__check.Fail(rt.Raise(t1), 5)
-	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t2)
 }
 
-var co_Template__check = rt.Code{Name: "_check", QualName: "Template._check", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mo"}, Pos: 2}, Vars: []string{"mo"}, Doc: "Refuses a match of none of the groups that a pattern must have.", HasDoc: true, Pos: []rt.Pos{
+var co_Template_is_valid = rt.Code{Name: "is_valid", QualName: "Template.is_valid", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Doc: "Whether every delimiter begins a placeholder.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{126, 50, 91}, {126, 11, 92, 14, 92},
-	{127, 68, 80}, {127, 18, 81, 28, 81}, {127},
+	{105, 60, 72}, {105, 60, 81}, {105, 82, 95}, {105, 60, 96, 81, 96}, {105},
 }}
 
-type fr_Template__check__genexpr struct {
+type fr_Template_is_valid__genexpr struct {
 	rt.Frame
 	it0  rt.Value
-	mo   *rt.Cell
-	it0s rt.Loop
+	self *rt.Cell
 }
 
-func new_Template__check__genexpr(mo *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Template__check__genexpr](&co_Template__check__genexpr)
-	fr.mo, fr.it0 = mo, it0
-	return fr.Value(), nil
+func new_Template_is_valid__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Template_is_valid__genexpr](&co_Template_is_valid__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Watch(), nil
 }
-func py_Template__check__genexpr(fr *fr_Template__check__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, name, t2, next1 rt.Value
-	var mo *rt.Cell
+func py_Template_is_valid__genexpr(fr *fr_Template_is_valid__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, mo, t2 rt.Value
+	var self *rt.Cell
 	var at int
-	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	switch fr.State {
 	case 0:
-		mo, it0 = fr.mo, fr.it0
+		self, it0 = fr.self, fr.it0
 		if err != nil {
-			return co_Template__check__genexpr.FailUnstarted(err, 5)
+			return co_Template_is_valid__genexpr.FailUnstarted(err, 6)
 		}
 	case 1:
-		mo = fr.mo
+		it0, self = fr.it0, fr.self
+		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if mo, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.CallMethod1(self.V, &nm__read, mo); err != nil {
+		at = 2
+		goto drop1
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		at = 4
+		goto drop1
+	}
+	if t1, err = rt.Ne(t2, k_invalid); err != nil {
+		at = 5
+		goto drop1
+	}
+	fr.it0, fr.self = it0, self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 5
+		goto drop1
+	}
+	goto for1
+drop1:
+	rt.Drop(it0)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Template_is_valid__genexpr.Fail(err, at)
+}
+
+var co_Template_is_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.is_valid.<locals>.<genexpr>", File: &file, Line: 105, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{105, 60, 96, 81, 96}, {105, 19, 33, 29, 33}, {105, 19, 29}, {105, 19, 36, 33, 36}, {105, 19, 49}, {105},
+}, Stops: []int32{5}}
+
+func py_Template_get_identifiers(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, found rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 109: found = map(self._read, self.pattern.finditer(self.template))
+	if t1, err = rt.GetAttr(self, &nm__read); err != nil {
+		return co_Template_get_identifiers.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm_pattern); err != nil {
+		return co_Template_get_identifiers.Fail(err, 2)
+	}
+	if t2, t3, err = rt.LoadMethod(t2, &nm_finditer); err != nil {
+		return co_Template_get_identifiers.Fail(err, 3)
+	}
+	if t4, err = rt.GetAttr(self, &nm_template); err != nil {
+		return co_Template_get_identifiers.Fail(err, 4)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_Template_get_identifiers.Fail(err, 5)
+	}
+	if found, err = rt.Call2(py.map_, t1, t2); err != nil {
+		return co_Template_get_identifiers.Fail(err, 6)
+	}
+	// 110: return list(dict.fromkeys(name for kind, name in found if kind == "named"))
+	if t1, t2, err = rt.LoadMethod(py.dict, &nm_fromkeys); err != nil {
+		return co_Template_get_identifiers.Fail(err, 7)
+	}
+	if t3, err = rt.GenIter(found); err != nil {
+		return co_Template_get_identifiers.Fail(err, 8)
+	}
+	t3, _ = new_Template_get_identifiers__genexpr(t3)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Template_get_identifiers.Fail(err, 9)
+	}
+	if t1, err = rt.Call1(py.list, t1); err != nil {
+		return co_Template_get_identifiers.Fail(err, 10)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Template_get_identifiers = rt.Code{Name: "get_identifiers", QualName: "Template.get_identifiers", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"found"}, Doc: "The names, in order of first occurrence.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{109, 20, 30}, {109, 32, 44}, {109, 32, 53}, {109, 54, 67}, {109, 32, 68, 53, 68}, {109},
+	{110, 20, 33}, {110, 57, 62}, {110, 20, 82, 33, 82}, {110},
+}}
+
+type fr_Template_get_identifiers__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_Template_get_identifiers__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Template_get_identifiers__genexpr](&co_Template_get_identifiers__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_Template_get_identifiers__genexpr(fr *fr_Template_get_identifiers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, kind, name rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_Template_get_identifiers__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
@@ -948,8 +927,8 @@ func py_Template__check__genexpr(fr *fr_Template__check__genexpr, v rt.Value, er
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
 			if rt.Stopped(err) {
 				goto end1
 			}
@@ -957,18 +936,20 @@ for1:
 			goto fail
 		}
 	}
-	name = next1
-	if t1, err = rt.CallMethod1(mo.V, &nm_group, name); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 2
 		goto fail
 	}
-	if t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
+	kind = u1[0]
+	name = u1[1]
+	if c1, err = rt.IfEq(kind, k_named); err != nil {
+		at = 3
+		goto fail
 	}
-	fr.mo = mo
-	return fr.Yield(1, t2)
+	if !c1 {
+		goto for1
+	}
+	return fr.Yield(1, name)
 yield1:
 	if err != nil {
 		at = 4
@@ -978,12 +959,12 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_Template__check__genexpr.Fail(err, at)
+	return co_Template_get_identifiers__genexpr.Fail(err, at)
 }
 
-var co_Template__check__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template._check.<locals>.<genexpr>", File: &file, Line: 126, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mo"}, Pos: []rt.Pos{
+var co_Template_get_identifiers__genexpr = rt.Code{Name: "<genexpr>", QualName: "Template.get_identifiers.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{126, 50, 91}, {126, 15, 29, 23, 29}, {126, 15, 23}, {126, 15, 37}, {126},
+	{110, 57, 62}, {110, 43, 53}, {110, 66, 81}, {110, 34, 38}, {110},
 }, Stops: []int32{4}}
 
 func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -998,76 +979,76 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Formatter); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(133)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(115)); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_str_format_with_part); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
-	// 136: def format(self, format_string, /, *args, **kwargs):
+	// 118: def format(self, format_string, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_format, Globals: &module, F4: py_Formatter_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_Formatter.Fail(err, 1)
 	}
-	// 139: def vformat(self, format_string, args, kwargs):
+	// 121: def vformat(self, format_string, args, kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_vformat, Globals: &module, F4: py_Formatter_vformat}).Def()
 	if err = rt.NSSet(ns, "vformat", t1); err != nil {
 		return co_Formatter.Fail(err, 2)
 	}
-	// 145: def _vformat(self, format_string, args, kwargs, used_args, depth, auto=0):
+	// 127: def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
 	t1 = (&rt.Func{Code: &co_Formatter__vformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Formatter__vformat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "_vformat", t1); err != nil {
 		return co_Formatter.Fail(err, 3)
 	}
-	// 171: def get_value(self, key, args, kwargs):
+	// 143: def get_value(self, key, args, kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_get_value, Globals: &module, F4: py_Formatter_get_value}).Def()
 	if err = rt.NSSet(ns, "get_value", t1); err != nil {
 		return co_Formatter.Fail(err, 4)
 	}
-	// 174: def check_unused_args(self, used_args, args, kwargs):
+	// 146: def check_unused_args(self, used_args, args, kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_check_unused_args, Globals: &module, F4: py_Formatter_check_unused_args}).Def()
 	if err = rt.NSSet(ns, "check_unused_args", t1); err != nil {
 		return co_Formatter.Fail(err, 5)
 	}
-	// 177: def format_field(self, value, format_spec):
+	// 149: def format_field(self, value, format_spec):
 	t1 = (&rt.Func{Code: &co_Formatter_format_field, Globals: &module, F3: py_Formatter_format_field}).Def()
 	if err = rt.NSSet(ns, "format_field", t1); err != nil {
 		return co_Formatter.Fail(err, 6)
 	}
-	// 180: def convert_field(self, value, conversion):
+	// 152: def convert_field(self, value, conversion):
 	t1 = (&rt.Func{Code: &co_Formatter_convert_field, Globals: &module, F3: py_Formatter_convert_field}).Def()
 	if err = rt.NSSet(ns, "convert_field", t1); err != nil {
 		return co_Formatter.Fail(err, 7)
 	}
-	// 191: def parse(self, format_string):
+	// 160: def parse(self, format_string):
 	t1 = (&rt.Func{Code: &co_Formatter_parse, Globals: &module, F2: py_Formatter_parse}).Def()
 	if err = rt.NSSet(ns, "parse", t1); err != nil {
 		return co_Formatter.Fail(err, 8)
 	}
-	// 194: def get_field(self, field_name, args, kwargs):
+	// 163: def get_field(self, field_name, args, kwargs):
 	t1 = (&rt.Func{Code: &co_Formatter_get_field, Globals: &module, F4: py_Formatter_get_field}).Def()
 	if err = rt.NSSet(ns, "get_field", t1); err != nil {
 		return co_Formatter.Fail(err, 9)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_Formatter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Formatter = rt.Code{Name: "Formatter", File: &file, Line: 115, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{136, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 199},
+	{118, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 147},
+	{149, 0, 0, 0, 0, 150},
+	{152, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 168},
 }}
 
 func py_Formatter_format(self, format_string, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1076,83 +1057,82 @@ func py_Formatter_format(self, format_string, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: return self.vformat(format_string, args, kwargs)
+	// 119: return self.vformat(format_string, args, kwargs)
 	if t1, err = rt.CallMethod3(self, &nm_vformat, format_string, args, kwargs); err != nil {
 		return co_Formatter_format.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Formatter_format = rt.Code{Name: "format", QualName: "Formatter.format", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{137, 15, 56, 27, 56}, {137, 15, 27},
+	{119, 15, 56, 27, 56}, {119, 15, 27},
 }}
 
 func py_Formatter_vformat(self, format_string, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, used_args, t2, result, __ rt.Value
+	var t1, used, t2, text, __ rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 140: used_args = set()
-	if used_args, err = rt.Call0(py.set); err != nil {
+	// 122: used = set()
+	if used, err = rt.Call0(py.set); err != nil {
 		return co_Formatter_vformat.Fail(err, 1)
 	}
-	// 141: result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
+	// 123: text, _ = self._vformat(format_string, args, kwargs, used, 2)
 	if t1, t2, err = rt.LoadMethod(self, &nm__vformat); err != nil {
 		return co_Formatter_vformat.Fail(err, 2)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, format_string, args, kwargs, used_args, rt.Int(2)); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, nil, format_string, args, kwargs, used, rt.Int(2)); err != nil {
 		return co_Formatter_vformat.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_Formatter_vformat.Fail(err, 4)
 	}
-	result = u1[0]
+	text = u1[0]
 	__ = u1[1]
-	// 142: self.check_unused_args(used_args, args, kwargs)
-	if _, err = rt.CallMethod3(self, &nm_check_unused_args, used_args, args, kwargs); err != nil {
+	// 124: self.check_unused_args(used, args, kwargs)
+	if _, err = rt.CallMethod3(self, &nm_check_unused_args, used, args, kwargs); err != nil {
 		return co_Formatter_vformat.Fail(err, 5)
 	}
-	// 143: return result
-	return rt.Ret(result)
+	// 125: return text
+	return rt.Ret(text)
 }
 
-var co_Formatter_vformat = rt.Code{Name: "vformat", QualName: "Formatter.vformat", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, Pos: 4}, Vars: []string{"used_args", "result", "_"}, Pos: []rt.Pos{
+var co_Formatter_vformat = rt.Code{Name: "vformat", QualName: "Formatter.vformat", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs"}, Pos: 4}, Vars: []string{"used", "text", "_"}, Pos: []rt.Pos{
 	{},
-	{140},
-	{141, 20, 33}, {141, 20, 76, 33, 76}, {141, 8, 17},
-	{142, 8, 55, 30, 55}, {142, 8, 30},
+	{122},
+	{123, 18, 31}, {123, 18, 69, 31, 69}, {123, 8, 15},
+	{124, 8, 50, 30, 50}, {124, 8, 30},
 }}
 
-func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, auto rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, it1, t2, literal, name, spec, conversion, first, __, obj, used, t3 rt.Value
+func py_Formatter__vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index rt.Value) (rt.Value, *rt.Exc) {
+	var t1, parts, it1, t2, literal, name, spec, conversion, value, used, t3 rt.Value
 	var u1, u2, u3, u4 []rt.Value
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
-	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: if depth < 0:
-	if c1, ok = rt.LtInt(depth, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(depth, rt.Int(0)); err != nil {
+	// 128: if recursion_depth < 0:
+	if c1, ok = rt.LtInt(recursion_depth, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(recursion_depth, rt.Int(0)); err != nil {
 			return co_Formatter__vformat.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 147: raise ValueError("Max string recursion exceeded")
+		// 129: raise ValueError("Max string recursion exceeded")
 		if t1, err = rt.Call1(py.ValueError, k_Max_string_recursion); err != nil {
 			return co_Formatter__vformat.Fail(err, 2)
 		}
 		return co_Formatter__vformat.Fail(rt.Raise(t1), 3)
 	}
-	// 148: result = []
-	result = rt.NewList()
-	// 149: for literal, name, spec, conversion in self.parse(format_string):
+	// 130: parts = []
+	parts = rt.NewList()
+	// 131: for literal, name, spec, conversion in self.parse(format_string):
 	if t1, err = rt.CallMethod1(self, &nm_parse, format_string); err != nil {
 		return co_Formatter__vformat.Fail(err, 4)
 	}
@@ -1173,7 +1153,7 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		name = u1[1]
 		spec = u1[2]
 		conversion = u1[3]
-		// 150: if literal:
+		// 132: if literal:
 		if c1, ok = rt.TruthBool(literal); !ok {
 			if c1, err = rt.Truth(literal); err != nil {
 				at = 8
@@ -1181,151 +1161,91 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 			}
 		}
 		if c1 {
-			// 151: result.append(literal)
-			if _, err = rt.CallMethod1(result, &nm_append, literal); err != nil {
+			// 133: parts.append(literal)
+			if _, err = rt.CallMethod1(parts, &nm_append, literal); err != nil {
 				at = 9
 				goto drop1
 			}
 		}
-		// 152: if name is None:
-		if name.IsNone() {
-			// 153: continue
-			continue
-		}
-		// 154: first, _ = _formatter_field_name_split(name)
-		if t1, err = rt.Call1(py._formatter_field_name_split, name); err != nil {
-			at = 11
-			goto drop1
-		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 12
-			goto drop1
-		}
-		first = u2[0]
-		__ = u2[1]
-		// 155: if first == "":
-		if c1, err = rt.IfEq(first, k_text_3); err != nil {
-			at = 13
-			goto drop1
-		}
-		if c1 {
-			// 156: if auto is False:
-			if auto == rt.False {
-				// 157: raise ValueError("cannot switch from manual field specification to automatic field numbering")
-				if t1, err = rt.Call1(py.ValueError, k_cannot_switch_from_m); err != nil {
-					at = 14
+		// 134: if name is not None:
+		if !name.IsNone() {
+			// 135: name, auto_arg_index = _numbered(name, auto_arg_index)
+			if t1 = py._numbered; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_numbered"); err != nil {
+					at = 11
 					goto drop1
 				}
-				err, at = rt.Raise(t1), 15
+			}
+			if t1.IsFunc(&fn__numbered) {
+				t1, err = py__numbered(name, auto_arg_index)
+			} else {
+				t1, err = rt.Call2(t1, name, auto_arg_index)
+			}
+			if err != nil {
+				at = 12
 				goto drop1
 			}
-			// 158: name = str(auto) + name
-			if t1, err = rt.Call1(py.str, auto); err != nil {
+			if u2, err = rt.Unpack(t1, 2); err != nil {
+				at = 13
+				goto drop1
+			}
+			name = u2[0]
+			auto_arg_index = u2[1]
+			// 136: value, used = self.get_field(name, args, kwargs)
+			if t1, err = rt.CallMethod3(self, &nm_get_field, name, args, kwargs); err != nil {
+				at = 14
+				goto drop1
+			}
+			if u3, err = rt.Unpack(t1, 2); err != nil {
 				at = 16
 				goto drop1
 			}
-			if t2, ok = rt.AddInt(t1, name); !ok {
-				if t2, err = rt.Add(t1, name); err != nil {
-					at = 17
-					goto drop1
-				}
+			value = u3[0]
+			used = u3[1]
+			// 137: used_args.add(used)
+			if _, err = rt.CallMethod1(used_args, &nm_add, used); err != nil {
+				at = 17
+				goto drop1
 			}
-			name = t2
-			// 159: auto += 1
-			if t1, ok = rt.AddInt(auto, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(auto, rt.Int(1)); err != nil {
-					at = 18
-					goto drop1
-				}
-			}
-			auto = t1
-		} else {
-			// 160: elif isinstance(first, int):
-			if t1, err = rt.Call2(py.isinstance, first, py.int); err != nil {
+			// 138: value = self.convert_field(value, conversion)
+			if value, err = rt.CallMethod2(self, &nm_convert_field, value, conversion); err != nil {
 				at = 19
 				goto drop1
 			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 19
-					goto drop1
-				}
-			}
-			if c1 {
-				// 161: if auto:
-				if c1, ok = rt.TruthBool(auto); !ok {
-					if c1, err = rt.Truth(auto); err != nil {
-						at = 20
-						goto drop1
-					}
-				}
-				if c1 {
-					// 162: raise ValueError("cannot switch from manual field specification to automatic field numbering")
-					if t1, err = rt.Call1(py.ValueError, k_cannot_switch_from_m); err != nil {
-						at = 21
-						goto drop1
-					}
-					err, at = rt.Raise(t1), 22
-					goto drop1
-				}
-				// 163: auto = False
-				auto = rt.False
-			}
-		}
-		// 164: obj, used = self.get_field(name, args, kwargs)
-		if t1, err = rt.CallMethod3(self, &nm_get_field, name, args, kwargs); err != nil {
-			at = 23
-			goto drop1
-		}
-		if u3, err = rt.Unpack(t1, 2); err != nil {
-			at = 25
-			goto drop1
-		}
-		obj = u3[0]
-		used = u3[1]
-		// 165: used_args.add(used)
-		if _, err = rt.CallMethod1(used_args, &nm_add, used); err != nil {
-			at = 26
-			goto drop1
-		}
-		// 166: obj = self.convert_field(obj, conversion)
-		if obj, err = rt.CallMethod2(self, &nm_convert_field, obj, conversion); err != nil {
-			at = 28
-			goto drop1
-		}
-		// 167: spec, auto = self._vformat(spec, args, kwargs, used_args, depth - 1, auto)
-		if t1, t2, err = rt.LoadMethod(self, &nm__vformat); err != nil {
-			at = 30
-			goto drop1
-		}
-		if t3, ok = rt.SubInt(depth, rt.Int(1)); !ok {
-			if t3, err = rt.Sub(depth, rt.Int(1)); err != nil {
-				at = 31
+			// 139: spec, auto_arg_index = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)
+			if t1, t2, err = rt.LoadMethod(self, &nm__vformat); err != nil {
+				at = 21
 				goto drop1
 			}
-		}
-		if t1, err = rt.CallPairKw(t1, t2, nil, spec, args, kwargs, used_args, t3, auto); err != nil {
-			at = 32
-			goto drop1
-		}
-		if u4, err = rt.Unpack(t1, 2); err != nil {
-			at = 33
-			goto drop1
-		}
-		spec = u4[0]
-		auto = u4[1]
-		// 168: result.append(self.format_field(obj, spec))
-		if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-			at = 34
-			goto drop1
-		}
-		if t3, err = rt.CallMethod2(self, &nm_format_field, obj, spec); err != nil {
-			at = 35
-			goto drop1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 37
-			goto drop1
+			if t3, ok = rt.SubInt(recursion_depth, rt.Int(1)); !ok {
+				if t3, err = rt.Sub(recursion_depth, rt.Int(1)); err != nil {
+					at = 22
+					goto drop1
+				}
+			}
+			if t1, err = rt.CallPairKw(t1, t2, nil, spec, args, kwargs, used_args, t3, auto_arg_index); err != nil {
+				at = 23
+				goto drop1
+			}
+			if u4, err = rt.Unpack(t1, 2); err != nil {
+				at = 24
+				goto drop1
+			}
+			spec = u4[0]
+			auto_arg_index = u4[1]
+			// 140: parts.append(self.format_field(value, spec))
+			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
+				at = 25
+				goto drop1
+			}
+			if t3, err = rt.CallMethod2(self, &nm_format_field, value, spec); err != nil {
+				at = 26
+				goto drop1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 28
+				goto drop1
+			}
 		}
 		goto end1
 	drop1:
@@ -1333,35 +1253,28 @@ func py_Formatter__vformat(self, format_string, args, kwargs, used_args, depth, 
 		return co_Formatter__vformat.Fail(err, at)
 	end1:
 	}
-	// 169: return "".join(result), auto
-	if t1, err = rt.CallMethod1(k_text_3, &nm_join, result); err != nil {
-		return co_Formatter__vformat.Fail(err, 38)
+	// 141: return "".join(parts), auto_arg_index
+	if t1, err = rt.CallMethod1(k_text_3, &nm_join, parts); err != nil {
+		return co_Formatter__vformat.Fail(err, 29)
 	}
-	t2 = rt.NewTuple2(t1, auto)
+	t2 = rt.NewTuple2(t1, auto_arg_index)
 	return rt.Ret(t2)
 }
 
-var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vformat", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs", "used_args", "depth", "auto"}, Pos: 7}, Vars: []string{"result", "literal", "name", "spec", "conversion", "first", "_", "obj", "used"}, Pos: []rt.Pos{
+var co_Formatter__vformat = rt.Code{Name: "_vformat", QualName: "Formatter._vformat", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string", "args", "kwargs", "used_args", "recursion_depth", "auto_arg_index"}, Pos: 7}, Vars: []string{"parts", "literal", "name", "spec", "conversion", "value", "used"}, Pos: []rt.Pos{
 	{},
-	{146, 11, 20},
-	{147, 18, 61, 28, 61}, {147},
-	{149, 47, 72, 57, 72}, {149, 47, 57}, {149, 47, 72, 57, 72}, {149, 12, 43},
-	{150, 15, 22},
-	{151, 16, 38, 29, 38}, {151, 16, 29},
-	{154, 23, 56, 50, 56}, {154, 12, 20},
-	{155, 15, 26},
-	{157, 26, 114, 36, 114}, {157},
-	{158, 23, 32, 26, 32}, {158, 23, 39, 33, 34},
-	{159},
-	{160, 17, 39, 27, 39},
-	{161, 19, 23},
-	{162, 26, 114, 36, 114}, {162},
-	{164, 24, 58, 38, 58}, {164, 24, 38}, {164, 12, 21},
-	{165, 12, 31, 25, 31}, {165, 12, 25},
-	{166}, {166, 18, 36},
-	{167, 25, 38}, {167, 70, 79, 76, 77}, {167, 25, 86, 38, 86}, {167, 12, 22},
-	{168, 12, 25}, {168, 26, 54, 43, 54}, {168, 26, 43}, {168, 12, 55, 25, 55},
-	{169, 15, 30, 22, 30}, {169, 15, 22},
+	{128, 11, 30},
+	{129, 18, 61, 28, 61}, {129},
+	{131, 47, 72, 57, 72}, {131, 47, 57}, {131, 47, 72, 57, 72}, {131, 12, 43},
+	{132, 15, 22},
+	{133, 16, 37, 28, 37}, {133, 16, 28},
+	{135, 39, 48}, {135, 39, 70, 48, 70}, {135, 16, 36},
+	{136, 30, 64, 44, 64}, {136, 30, 44}, {136, 16, 27},
+	{137, 16, 35, 29, 35}, {137, 16, 29},
+	{138}, {138, 24, 42},
+	{139, 39, 52}, {139, 84, 103, 100, 101}, {139, 39, 120, 52, 120}, {139, 16, 36},
+	{140, 16, 28}, {140, 29, 59, 46, 59}, {140, 29, 46}, {140, 16, 60, 28, 60},
+	{141, 15, 29, 22, 29}, {141, 15, 22},
 }}
 
 func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1371,7 +1284,7 @@ func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: return args[key] if isinstance(key, int) else kwargs[key]
+	// 144: return args[key] if isinstance(key, int) else kwargs[key]
 	if t1, err = rt.Call2(py.isinstance, key, py.int); err != nil {
 		return co_Formatter_get_value.Fail(err, 1)
 	}
@@ -1392,20 +1305,20 @@ func py_Formatter_get_value(self, key, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_Formatter_get_value = rt.Code{Name: "get_value", QualName: "Formatter.get_value", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
+var co_Formatter_get_value = rt.Code{Name: "get_value", QualName: "Formatter.get_value", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{172, 28, 48, 38, 48}, {172, 15, 24, 19, 24}, {172, 54, 65, 60, 65},
+	{144, 28, 48, 38, 48}, {144, 15, 24, 19, 24}, {144, 54, 65, 60, 65},
 }}
 
 func py_Formatter_check_unused_args(self, used_args, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 175: pass
+	// 147: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Formatter_check_unused_args = rt.Code{Name: "check_unused_args", QualName: "Formatter.check_unused_args", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "used_args", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
+var co_Formatter_check_unused_args = rt.Code{Name: "check_unused_args", QualName: "Formatter.check_unused_args", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "used_args", "args", "kwargs"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1415,83 +1328,62 @@ func py_Formatter_format_field(self, value, format_spec rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return format(value, format_spec)
+	// 150: return format(value, format_spec)
 	if t1, err = rt.Call2(py.format, value, format_spec); err != nil {
 		return co_Formatter_format_field.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Formatter_format_field = rt.Code{Name: "format_field", QualName: "Formatter.format_field", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "format_spec"}, Pos: 3}, Pos: []rt.Pos{
+var co_Formatter_format_field = rt.Code{Name: "format_field", QualName: "Formatter.format_field", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "format_spec"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{178},
+	{150},
 }}
 
 func py_Formatter_convert_field(self, value, conversion rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1 bool
+	var t1, convert, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: if conversion is None:
+	// 153: if conversion is None:
 	if conversion.IsNone() {
-		// 182: return value
+		// 154: return value
 		return rt.Ret(value)
 	}
-	// 183: if conversion == "s":
-	if c1, err = rt.IfEq(conversion, k_s); err != nil {
-		return co_Formatter_convert_field.Fail(err, 1)
-	}
-	if c1 {
-		// 184: return str(value)
-		if t1, err = rt.Call1(py.str, value); err != nil {
-			return co_Formatter_convert_field.Fail(err, 2)
+	// 155: convert = _CONVERSIONS.get(conversion)
+	if t1 = py._CONVERSIONS; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_CONVERSIONS"); err != nil {
+			return co_Formatter_convert_field.Fail(err, 1)
 		}
-		return rt.Ret(t1)
 	}
-	// 185: if conversion == "r":
-	if c1, err = rt.IfEq(conversion, k_r); err != nil {
-		return co_Formatter_convert_field.Fail(err, 3)
+	if convert, err = rt.CallMethod1(t1, &nm_get, conversion); err != nil {
+		return co_Formatter_convert_field.Fail(err, 2)
 	}
-	if c1 {
-		// 186: return repr(value)
-		if t1, err = rt.Call1(py.repr, value); err != nil {
+	// 156: if convert is None:
+	if convert.IsNone() {
+		// 157: raise ValueError(f"Unknown conversion specifier {conversion!s}")
+		if t1, err = rt.FormatField(conversion, 's', rt.Unset); err != nil {
 			return co_Formatter_convert_field.Fail(err, 4)
 		}
-		return rt.Ret(t1)
-	}
-	// 187: if conversion == "a":
-	if c1, err = rt.IfEq(conversion, k_a); err != nil {
-		return co_Formatter_convert_field.Fail(err, 5)
-	}
-	if c1 {
-		// 188: return ascii(value)
-		if t1, err = rt.Call1(py.ascii, value); err != nil {
-			return co_Formatter_convert_field.Fail(err, 6)
+		t2 = rt.JoinStr(k_Unknown_conversion_s, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_Formatter_convert_field.Fail(err, 5)
 		}
-		return rt.Ret(t1)
+		return co_Formatter_convert_field.Fail(rt.Raise(t1), 6)
 	}
-	// 189: raise ValueError(f"Unknown conversion specifier {conversion!s}")
-	if t1, err = rt.FormatField(conversion, 's', rt.Unset); err != nil {
+	// 158: return convert(value)
+	if t1, err = rt.Call1(convert, value); err != nil {
 		return co_Formatter_convert_field.Fail(err, 7)
 	}
-	t2 = rt.JoinStr(k_Unknown_conversion_s, t1)
-	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co_Formatter_convert_field.Fail(err, 8)
-	}
-	return co_Formatter_convert_field.Fail(rt.Raise(t1), 9)
+	return rt.Ret(t1)
 }
 
-var co_Formatter_convert_field = rt.Code{Name: "convert_field", QualName: "Formatter.convert_field", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "conversion"}, Pos: 3}, Pos: []rt.Pos{
+var co_Formatter_convert_field = rt.Code{Name: "convert_field", QualName: "Formatter.convert_field", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "conversion"}, Pos: 3}, Vars: []string{"convert"}, Pos: []rt.Pos{
 	{},
-	{183, 11, 28},
-	{184},
-	{185, 11, 28},
-	{186},
-	{187, 11, 28},
-	{188},
-	{189, 56, 70}, {189, 14, 72, 24, 72}, {189},
+	{155, 18, 30}, {155}, {155, 18, 34},
+	{157, 60, 74}, {157, 18, 76, 28, 76}, {157},
+	{158},
 }}
 
 func py_Formatter_parse(self, format_string rt.Value) (rt.Value, *rt.Exc) {
@@ -1500,16 +1392,16 @@ func py_Formatter_parse(self, format_string rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: return _formatter_parser(format_string)
+	// 161: return _formatter_parser(format_string)
 	if t1, err = rt.Call1(py._formatter_parser, format_string); err != nil {
 		return co_Formatter_parse.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string"}, Pos: 2}, Pos: []rt.Pos{
+var co_Formatter_parse = rt.Code{Name: "parse", QualName: "Formatter.parse", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{192},
+	{161},
 }}
 
 func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1521,7 +1413,7 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: first, steps = _formatter_field_name_split(field_name)
+	// 164: first, steps = _formatter_field_name_split(field_name)
 	if t1, err = rt.Call1(py._formatter_field_name_split, field_name); err != nil {
 		return co_Formatter_get_field.Fail(err, 1)
 	}
@@ -1530,11 +1422,11 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 	}
 	first = u1[0]
 	steps = u1[1]
-	// 196: obj = self.get_value(first, args, kwargs)
+	// 165: obj = self.get_value(first, args, kwargs)
 	if obj, err = rt.CallMethod3(self, &nm_get_value, first, args, kwargs); err != nil {
 		return co_Formatter_get_field.Fail(err, 3)
 	}
-	// 197: for is_attr, key in steps:
+	// 166: for is_attr, key in steps:
 	if err = it1.Start(steps); err != nil {
 		return co_Formatter_get_field.Fail(err, 5)
 	}
@@ -1546,7 +1438,7 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 			return co_Formatter_get_field.Fail(err, it1.At(5, 6))
 		}
 		is_attr, key = next1, next2
-		// 198: obj = getattr(obj, key) if is_attr else obj[key]
+		// 167: obj = getattr(obj, key) if is_attr else obj[key]
 		if c1, ok = rt.TruthBool(is_attr); !ok {
 			if c1, err = rt.Truth(is_attr); err != nil {
 				return co_Formatter_get_field.Fail(err, 7)
@@ -1563,17 +1455,100 @@ func py_Formatter_get_field(self, field_name, args, kwargs rt.Value) (rt.Value, 
 		}
 		obj = t1
 	}
-	// 199: return obj, first
+	// 168: return obj, first
 	t1 = rt.NewTuple2(obj, first)
 	return rt.Ret(t1)
 }
 
-var co_Formatter_get_field = rt.Code{Name: "get_field", QualName: "Formatter.get_field", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "field_name", "args", "kwargs"}, Pos: 4}, Vars: []string{"first", "steps", "obj", "is_attr", "key"}, Pos: []rt.Pos{
+var co_Formatter_get_field = rt.Code{Name: "get_field", QualName: "Formatter.get_field", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "field_name", "args", "kwargs"}, Pos: 4}, Vars: []string{"first", "steps", "obj", "is_attr", "key"}, Pos: []rt.Pos{
 	{},
-	{195, 23, 62, 50, 62}, {195, 8, 20},
-	{196}, {196, 14, 28},
-	{197, 28, 33}, {197, 12, 24},
-	{198, 39, 46}, {198, 18, 35, 25, 35}, {198, 52, 60, 55, 60},
+	{164, 23, 62, 50, 62}, {164, 8, 20},
+	{165}, {165, 14, 28},
+	{166, 28, 33}, {166, 12, 24},
+	{167, 39, 46}, {167, 18, 35, 25, 35}, {167, 52, 60, 55, 60},
+}}
+
+func py__numbered(name, following rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 176: if name != "" and not name.isdigit():
+	if c2, err = rt.IfNe(name, k_text_3); err != nil {
+		return co__numbered.Fail(err, 1)
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod0(name, &nm_isdigit); err != nil {
+			return co__numbered.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__numbered.Fail(err, 4)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 177: return name, following
+		t1 = rt.NewTuple2(name, following)
+		return rt.Ret(t1)
+	}
+	// 178: if following is False if name == "" else following:
+	if c1, err = rt.IfEq(name, k_text_3); err != nil {
+		return co__numbered.Fail(err, 5)
+	}
+	if c1 {
+		if following == rt.False {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
+	} else {
+		t1 = following
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__numbered.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 179: raise ValueError("cannot switch from manual field specification to automatic field numbering")
+		if t1, err = rt.Call1(py.ValueError, k_cannot_switch_from_m); err != nil {
+			return co__numbered.Fail(err, 7)
+		}
+		return co__numbered.Fail(rt.Raise(t1), 8)
+	}
+	// 180: return (str(following), following + 1) if name == "" else (name, False)
+	if c1, err = rt.IfEq(name, k_text_3); err != nil {
+		return co__numbered.Fail(err, 9)
+	}
+	if c1 {
+		if t2, err = rt.Call1(py.str, following); err != nil {
+			return co__numbered.Fail(err, 10)
+		}
+		if t3, ok = rt.AddInt(following, rt.Int(1)); !ok {
+			if t3, err = rt.Add(following, rt.Int(1)); err != nil {
+				return co__numbered.Fail(err, 11)
+			}
+		}
+		t1 = rt.NewTuple2(t2, t3)
+	} else {
+		t1 = rt.NewTuple2(name, rt.False)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__numbered rt.Func
+var co__numbered = rt.Code{Name: "_numbered", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "following"}, Pos: 2}, Doc: "The name of a field, a number if it has none, and the number of the next; following is False where fields have been numbered.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{176, 7, 17}, {176, 26, 40, 38, 40}, {176, 26, 38}, {176, 26, 40, 38, 40},
+	{178, 29, 39}, {178, 7, 54},
+	{179, 14, 102, 24, 102}, {179},
+	{180, 46, 56}, {180, 12, 26, 15, 26}, {180, 28, 41, 38, 39},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1685,7 +1660,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py.Template = t1
-	// 130: Template._compile()
+	// 112: Template._compile()
 	if t1 = py.Template; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Template"); err != nil {
 			return co__module.Fail(err, 15)
@@ -1694,11 +1669,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod0(t1, &nm__compile); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	// 133: class Formatter:
+	// 115: class Formatter:
 	if t1, err = rt.BuildClass("Formatter", nil, nil, nil, py_Formatter); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py.Formatter = t1
+	// 171: _CONVERSIONS = {"s": str, "r": repr, "a": ascii}
+	if t1, err = rt.DictOf(k_s, py.str, k_r, py.repr, k_a, py.ascii); err != nil {
+		return co__module.Fail(err, 19)
+	}
+	py._CONVERSIONS = t1
+	// 174: def _numbered(name, following):
+	fn__numbered = rt.Func{Code: &co__numbered, Globals: &module, F2: py__numbered}
+	py._numbered = fn__numbered.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -1710,9 +1693,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{15, 16, 49, 32, 33},
 	{17, 12, 18}, {17, 12, 29, 19, 20}, {17, 12, 40, 30, 31},
 	{20, 12, 18}, {20, 21, 34}, {20, 12, 34, 19, 20}, {20, 37, 48}, {20, 12, 48, 35, 36}, {20, 12, 61, 49, 50},
-	{31, 0, 0, 0, 0, 127},
-	{130, 0, 8}, {130, 0, 19, 17, 19}, {130, 0, 17},
-	{133, 0, 0, 0, 0, 199},
+	{31, 0, 0, 0, 0, 110},
+	{112, 0, 8}, {112, 0, 19, 17, 19}, {112, 0, 17},
+	{115, 0, 0, 0, 0, 168},
+	{171, 15, 48},
 }}
 
 // Constants.
@@ -1730,22 +1714,21 @@ var (
 	k_P_braced             = rt.NewStr(")|{(?P<braced>")
 	k_P_invalid            = rt.NewStr(")}|(?P<invalid>))")
 	k_invalid              = rt.NewStr("invalid")
-	k_text_3               = rt.NewStr("")
-	k_Invalid_placeholder  = rt.NewStr("Invalid placeholder in string: line %d, col %d")
+	k_tuple_2              = rt.NewTuple(rt.Int(1), rt.Int(1))
+	k_Invalid_placeholder  = rt.NewStr("Invalid placeholder in string: line ")
+	k_col                  = rt.NewStr(", col ")
 	k_named                = rt.NewStr("named")
 	k_braced               = rt.NewStr("braced")
 	k_escaped              = rt.NewStr("escaped")
-	k_tuple_2              = rt.NewTuple(k_named, k_braced, k_escaped, k_invalid)
+	k_tuple_3              = rt.NewTuple(k_escaped, k_invalid)
 	k_Unrecognized_named_g = rt.NewStr("Unrecognized named group in pattern")
 	k_Formatter            = rt.NewStr("Formatter")
 	k_str_format_with_part = rt.NewStr("str.format, with parts that can be overridden.")
-	k_tuple_3              = rt.NewTuple()
+	k_tuple_4              = rt.NewTuple()
 	k_Max_string_recursion = rt.NewStr("Max string recursion exceeded")
-	k_cannot_switch_from_m = rt.NewStr("cannot switch from manual field specification to automatic field numbering")
-	k_s                    = rt.NewStr("s")
-	k_r                    = rt.NewStr("r")
-	k_a                    = rt.NewStr("a")
+	k_text_3               = rt.NewStr("")
 	k_Unknown_conversion_s = rt.NewStr("Unknown conversion specifier ")
+	k_cannot_switch_from_m = rt.NewStr("cannot switch from manual field specification to automatic field numbering")
 	k_Constants_templates  = rt.NewStr("Constants, templates and formatting of text.")
 	k_ascii_letters        = rt.NewStr("ascii_letters")
 	k_ascii_lowercase      = rt.NewStr("ascii_lowercase")
@@ -1765,6 +1748,9 @@ var (
 	k_ABCDEF               = rt.NewStr("ABCDEF")
 	k_01234567             = rt.NewStr("01234567")
 	k_text_5               = rt.NewStr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+	k_s                    = rt.NewStr("s")
+	k_r                    = rt.NewStr("r")
+	k_a                    = rt.NewStr("a")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -1773,10 +1759,11 @@ var (
 	nm_VERBOSE           = rt.Attr{Name: "VERBOSE"}
 	nm___dict__          = rt.Attr{Name: "__dict__"}
 	nm___init_subclass__ = rt.Attr{Name: "__init_subclass__"}
-	nm__check            = rt.Attr{Name: "_check"}
 	nm__compile          = rt.Attr{Name: "_compile"}
 	nm__invalid          = rt.Attr{Name: "_invalid"}
-	nm__mapping          = rt.Attr{Name: "_mapping"}
+	nm__read             = rt.Attr{Name: "_read"}
+	nm__replaced         = rt.Attr{Name: "_replaced"}
+	nm__values           = rt.Attr{Name: "_values"}
 	nm__vformat          = rt.Attr{Name: "_vformat"}
 	nm_add               = rt.Attr{Name: "add"}
 	nm_append            = rt.Attr{Name: "append"}
@@ -1790,10 +1777,12 @@ var (
 	nm_finditer          = rt.Attr{Name: "finditer"}
 	nm_flags             = rt.Attr{Name: "flags"}
 	nm_format_field      = rt.Attr{Name: "format_field"}
+	nm_fromkeys          = rt.Attr{Name: "fromkeys"}
+	nm_get               = rt.Attr{Name: "get"}
 	nm_get_field         = rt.Attr{Name: "get_field"}
 	nm_get_value         = rt.Attr{Name: "get_value"}
-	nm_group             = rt.Attr{Name: "group"}
 	nm_idpattern         = rt.Attr{Name: "idpattern"}
+	nm_isdigit           = rt.Attr{Name: "isdigit"}
 	nm_join              = rt.Attr{Name: "join"}
 	nm_parse             = rt.Attr{Name: "parse"}
 	nm_pattern           = rt.Attr{Name: "pattern"}
@@ -1807,26 +1796,28 @@ var (
 var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
 	{Name: "Formatter", V: &py.Formatter}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "Template", V: &py.Template}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_ChainMap", V: &py._ChainMap}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_check", V: &py._check, Builtin: true}, {Name: "_compile", V: &py._compile, Builtin: true},
+	{Name: "_CONVERSIONS", V: &py._CONVERSIONS}, {Name: "_ChainMap", V: &py._ChainMap},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_compile", V: &py._compile, Builtin: true},
 	{Name: "_formatter_field_name_split", V: &py._formatter_field_name_split},
 	{Name: "_formatter_parser", V: &py._formatter_parser}, {Name: "_invalid", V: &py._invalid, Builtin: true},
-	{Name: "_mapping", V: &py._mapping, Builtin: true}, {Name: "_re", V: &py._re}, {Name: "_sentinel", V: &py._sentinel},
-	{Name: "_vformat", V: &py._vformat, Builtin: true}, {Name: "all", V: &py.all, Builtin: true}, {Name: "ascii", V: &py.ascii, Builtin: true},
-	{Name: "ascii_letters", V: &py.ascii_letters}, {Name: "ascii_lowercase", V: &py.ascii_lowercase},
-	{Name: "ascii_uppercase", V: &py.ascii_uppercase}, {Name: "braceidpattern", V: &py.braceidpattern, Builtin: true},
-	{Name: "capwords", V: &py.capwords}, {Name: "check_unused_args", V: &py.check_unused_args, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "convert_field", V: &py.convert_field, Builtin: true},
-	{Name: "delimiter", V: &py.delimiter, Builtin: true}, {Name: "digits", V: &py.digits}, {Name: "flags", V: &py.flags, Builtin: true},
+	{Name: "_numbered", V: &py._numbered}, {Name: "_re", V: &py._re}, {Name: "_read", V: &py._read, Builtin: true},
+	{Name: "_replaced", V: &py._replaced, Builtin: true}, {Name: "_sentinel", V: &py._sentinel},
+	{Name: "_values", V: &py._values, Builtin: true}, {Name: "_vformat", V: &py._vformat, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "ascii", V: &py.ascii, Builtin: true}, {Name: "ascii_letters", V: &py.ascii_letters},
+	{Name: "ascii_lowercase", V: &py.ascii_lowercase}, {Name: "ascii_uppercase", V: &py.ascii_uppercase},
+	{Name: "braceidpattern", V: &py.braceidpattern, Builtin: true}, {Name: "capwords", V: &py.capwords},
+	{Name: "check_unused_args", V: &py.check_unused_args, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "convert_field", V: &py.convert_field, Builtin: true}, {Name: "delimiter", V: &py.delimiter, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "digits", V: &py.digits}, {Name: "flags", V: &py.flags, Builtin: true},
 	{Name: "format", V: &py.format, Builtin: true}, {Name: "format_field", V: &py.format_field, Builtin: true},
 	{Name: "get_field", V: &py.get_field, Builtin: true}, {Name: "get_identifiers", V: &py.get_identifiers, Builtin: true},
 	{Name: "get_value", V: &py.get_value, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hexdigits", V: &py.hexdigits}, {Name: "idpattern", V: &py.idpattern, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true}, {Name: "is_valid", V: &py.is_valid, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "octdigits", V: &py.octdigits}, {Name: "parse", V: &py.parse, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "octdigits", V: &py.octdigits}, {Name: "parse", V: &py.parse, Builtin: true},
 	{Name: "printable", V: &py.printable}, {Name: "punctuation", V: &py.punctuation},
 	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "safe_substitute", V: &py.safe_substitute, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "substitute", V: &py.substitute, Builtin: true},
@@ -1835,7 +1826,8 @@ var module = rt.Module{Name: "string", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co_Template__check__genexpr.Step = rt.StepOf(py_Template__check__genexpr)
+	co_Template_is_valid__genexpr.Step = rt.StepOf(py_Template_is_valid__genexpr)
+	co_Template_get_identifiers__genexpr.Step = rt.StepOf(py_Template_get_identifiers__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -1901,77 +1893,59 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"        self.template = template\n" +
 	"\n" +
 	"    def _invalid(self, mo):\n" +
-	"        i = mo.start(\"invalid\")\n" +
-	"        lines = self.template[:i].splitlines(keepends=True)\n" +
-	"        if not lines:\n" +
-	"            colno = lineno = 1\n" +
-	"        else:\n" +
-	"            colno = i - len(\"\".join(lines[:-1]))\n" +
-	"            lineno = len(lines)\n" +
-	"        raise ValueError(\"Invalid placeholder in string: line %d, col %d\" % (lineno, colno))\n" +
+	"        lines = self.template[:mo.start(\"invalid\")].splitlines(keepends=True)\n" +
+	"        line, column = (len(lines), len(lines[-1])) if lines else (1, 1)\n" +
+	"        raise ValueError(f\"Invalid placeholder in string: line {line}, col {column}\")\n" +
 	"\n" +
-	"    def _mapping(self, mapping, kws):\n" +
+	"    def _read(self, mo):\n" +
+	"        \"\"\"What a match is: \"named\" with the name, \"escaped\" or \"invalid\". Patterns of the program's own may have other groups.\"\"\"\n" +
+	"        name = mo[\"named\"] or mo[\"braced\"]\n" +
+	"        if name is not None:\n" +
+	"            return \"named\", name\n" +
+	"        for group in \"escaped\", \"invalid\":\n" +
+	"            if mo[group] is not None:\n" +
+	"                return group, None\n" +
+	"        raise ValueError(\"Unrecognized named group in pattern\", self.pattern)\n" +
+	"\n" +
+	"    def _replaced(self, values, strict):\n" +
+	"        \"\"\"The text with its placeholders replaced. What has no value, and what is invalid, is refused or left as it is.\"\"\"\n" +
+	"\n" +
+	"        def replacement(mo):\n" +
+	"            kind, name = self._read(mo)\n" +
+	"            if kind == \"escaped\":\n" +
+	"                return self.delimiter\n" +
+	"            if kind == \"invalid\":\n" +
+	"                return self._invalid(mo) if strict else mo[0]\n" +
+	"            try:\n" +
+	"                return str(values[name])\n" +
+	"            except KeyError:\n" +
+	"                if strict:\n" +
+	"                    raise\n" +
+	"                return mo[0]\n" +
+	"\n" +
+	"        return self.pattern.sub(replacement, self.template)\n" +
+	"\n" +
+	"    def _values(self, mapping, kws):\n" +
 	"        if mapping is _sentinel:\n" +
 	"            return kws\n" +
 	"        return _ChainMap(kws, mapping) if kws else mapping\n" +
 	"\n" +
 	"    def substitute(self, mapping=_sentinel, /, **kws):\n" +
 	"        \"\"\"The text with every name replaced; KeyError where one is missing.\"\"\"\n" +
-	"        mapping = self._mapping(mapping, kws)\n" +
-	"\n" +
-	"        def convert(mo):\n" +
-	"            named = mo.group(\"named\") or mo.group(\"braced\")\n" +
-	"            if named is not None:\n" +
-	"                return str(mapping[named])\n" +
-	"            if mo.group(\"escaped\") is not None:\n" +
-	"                return self.delimiter\n" +
-	"            if mo.group(\"invalid\") is not None:\n" +
-	"                self._invalid(mo)\n" +
-	"            self._check(mo)\n" +
-	"\n" +
-	"        return self.pattern.sub(convert, self.template)\n" +
+	"        return self._replaced(self._values(mapping, kws), True)\n" +
 	"\n" +
 	"    def safe_substitute(self, mapping=_sentinel, /, **kws):\n" +
 	"        \"\"\"The text with the names replaced that there are.\"\"\"\n" +
-	"        mapping = self._mapping(mapping, kws)\n" +
-	"\n" +
-	"        def convert(mo):\n" +
-	"            named = mo.group(\"named\") or mo.group(\"braced\")\n" +
-	"            if named is not None:\n" +
-	"                try:\n" +
-	"                    return str(mapping[named])\n" +
-	"                except KeyError:\n" +
-	"                    return mo.group()\n" +
-	"            if mo.group(\"escaped\") is not None:\n" +
-	"                return self.delimiter\n" +
-	"            self._check(mo)\n" +
-	"            return mo.group()\n" +
-	"\n" +
-	"        return self.pattern.sub(convert, self.template)\n" +
+	"        return self._replaced(self._values(mapping, kws), False)\n" +
 	"\n" +
 	"    def is_valid(self):\n" +
 	"        \"\"\"Whether every delimiter begins a placeholder.\"\"\"\n" +
-	"        for mo in self.pattern.finditer(self.template):\n" +
-	"            if mo.group(\"invalid\") is not None:\n" +
-	"                return False\n" +
-	"            self._check(mo)\n" +
-	"        return True\n" +
+	"        return all(self._read(mo)[0] != \"invalid\" for mo in self.pattern.finditer(self.template))\n" +
 	"\n" +
 	"    def get_identifiers(self):\n" +
 	"        \"\"\"The names, in order of first occurrence.\"\"\"\n" +
-	"        ids = []\n" +
-	"        for mo in self.pattern.finditer(self.template):\n" +
-	"            named = mo.group(\"named\") or mo.group(\"braced\")\n" +
-	"            self._check(mo)\n" +
-	"            if named is not None and named not in ids:\n" +
-	"                ids.append(named)\n" +
-	"        return ids\n" +
-	"\n" +
-	"    def _check(self, mo):\n" +
-	"        \"\"\"Refuses a match of none of the groups that a pattern must have.\"\"\"\n" +
-	"        if all(mo.group(name) is None for name in (\"named\", \"braced\", \"escaped\", \"invalid\")):\n" +
-	"            raise ValueError(\"Unrecognized named group in pattern\", self.pattern)\n" +
-	"\n" +
+	"        found = map(self._read, self.pattern.finditer(self.template))\n" +
+	"        return list(dict.fromkeys(name for kind, name in found if kind == \"named\"))\n" +
 	"\n" +
 	"Template._compile()\n" +
 	"\n" +
@@ -1983,36 +1957,26 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"        return self.vformat(format_string, args, kwargs)\n" +
 	"\n" +
 	"    def vformat(self, format_string, args, kwargs):\n" +
-	"        used_args = set()\n" +
-	"        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)\n" +
-	"        self.check_unused_args(used_args, args, kwargs)\n" +
-	"        return result\n" +
+	"        used = set()\n" +
+	"        text, _ = self._vformat(format_string, args, kwargs, used, 2)\n" +
+	"        self.check_unused_args(used, args, kwargs)\n" +
+	"        return text\n" +
 	"\n" +
-	"    def _vformat(self, format_string, args, kwargs, used_args, depth, auto=0):\n" +
-	"        if depth < 0:\n" +
+	"    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):\n" +
+	"        if recursion_depth < 0:\n" +
 	"            raise ValueError(\"Max string recursion exceeded\")\n" +
-	"        result = []\n" +
+	"        parts = []\n" +
 	"        for literal, name, spec, conversion in self.parse(format_string):\n" +
 	"            if literal:\n" +
-	"                result.append(literal)\n" +
-	"            if name is None:\n" +
-	"                continue\n" +
-	"            first, _ = _formatter_field_name_split(name)\n" +
-	"            if first == \"\":\n" +
-	"                if auto is False:\n" +
-	"                    raise ValueError(\"cannot switch from manual field specification to automatic field numbering\")\n" +
-	"                name = str(auto) + name\n" +
-	"                auto += 1\n" +
-	"            elif isinstance(first, int):\n" +
-	"                if auto:\n" +
-	"                    raise ValueError(\"cannot switch from manual field specification to automatic field numbering\")\n" +
-	"                auto = False\n" +
-	"            obj, used = self.get_field(name, args, kwargs)\n" +
-	"            used_args.add(used)\n" +
-	"            obj = self.convert_field(obj, conversion)\n" +
-	"            spec, auto = self._vformat(spec, args, kwargs, used_args, depth - 1, auto)\n" +
-	"            result.append(self.format_field(obj, spec))\n" +
-	"        return \"\".join(result), auto\n" +
+	"                parts.append(literal)\n" +
+	"            if name is not None:\n" +
+	"                name, auto_arg_index = _numbered(name, auto_arg_index)\n" +
+	"                value, used = self.get_field(name, args, kwargs)\n" +
+	"                used_args.add(used)\n" +
+	"                value = self.convert_field(value, conversion)\n" +
+	"                spec, auto_arg_index = self._vformat(spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index)\n" +
+	"                parts.append(self.format_field(value, spec))\n" +
+	"        return \"\".join(parts), auto_arg_index\n" +
 	"\n" +
 	"    def get_value(self, key, args, kwargs):\n" +
 	"        return args[key] if isinstance(key, int) else kwargs[key]\n" +
@@ -2026,13 +1990,10 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"    def convert_field(self, value, conversion):\n" +
 	"        if conversion is None:\n" +
 	"            return value\n" +
-	"        if conversion == \"s\":\n" +
-	"            return str(value)\n" +
-	"        if conversion == \"r\":\n" +
-	"            return repr(value)\n" +
-	"        if conversion == \"a\":\n" +
-	"            return ascii(value)\n" +
-	"        raise ValueError(f\"Unknown conversion specifier {conversion!s}\")\n" +
+	"        convert = _CONVERSIONS.get(conversion)\n" +
+	"        if convert is None:\n" +
+	"            raise ValueError(f\"Unknown conversion specifier {conversion!s}\")\n" +
+	"        return convert(value)\n" +
 	"\n" +
 	"    def parse(self, format_string):\n" +
 	"        return _formatter_parser(format_string)\n" +
@@ -2042,4 +2003,16 @@ var file = rt.File{Name: "<frozen string>", Text: "" +
 	"        obj = self.get_value(first, args, kwargs)\n" +
 	"        for is_attr, key in steps:\n" +
 	"            obj = getattr(obj, key) if is_attr else obj[key]\n" +
-	"        return obj, first\n"}
+	"        return obj, first\n" +
+	"\n" +
+	"\n" +
+	"_CONVERSIONS = {\"s\": str, \"r\": repr, \"a\": ascii}\n" +
+	"\n" +
+	"\n" +
+	"def _numbered(name, following):\n" +
+	"    \"\"\"The name of a field, a number if it has none, and the number of the next; following is False where fields have been numbered.\"\"\"\n" +
+	"    if name != \"\" and not name.isdigit():\n" +
+	"        return name, following\n" +
+	"    if following is False if name == \"\" else following:\n" +
+	"        raise ValueError(\"cannot switch from manual field specification to automatic field numbering\")\n" +
+	"    return (str(following), following + 1) if name == \"\" else (name, False)\n"}

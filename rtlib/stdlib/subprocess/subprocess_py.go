@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BrokenPipeError, CalledProcessError, ChildProcessError, CompletedProcess, DEVNULL, Exception, KeyboardInterrupt, NotImplementedError, OSError, PIPE, Popen, ProcessLookupError, ResourceWarning, RuntimeWarning, STDOUT, SubprocessError, TimeoutExpired, TypeError, ValueError, _PIPE_BUF, _USE_POSIX_SPAWN, _USE_VFORK, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _active, _can_fork_exec, _child_created, _cleanup, _communicate, _exchange, _execute_child, _id_of, _ids, _internal_poll, _mswindows, _open_stream, _remaining_time, _result, _std_streams, _stdin_write, _subprocess, _time, _translate_newlines, _wait, _wait_after_interrupt, any, bool, bytes, call, check_call, check_output, check_returncode, classmethod, communicate, enumerate, getattr, getoutput, getstatusoutput, int, io, isinstance, kill, len, list, list2cmdline, map_, memoryview, min, os, poll, property, repr, run, send_signal, set, setattr, signal, sorted, stdout, str, sys, terminate, threading, type_, types, universal_newlines, wait rt.Value
+	BrokenPipeError, CalledProcessError, ChildProcessError, CompletedProcess, DEVNULL, Exception, KeyboardInterrupt, NotImplementedError, OSError, PIPE, Popen, ProcessLookupError, ResourceWarning, RuntimeWarning, STDOUT, SubprocessError, TimeoutExpired, TypeError, ValueError, _PIPE_BUF, _USE_POSIX_SPAWN, _USE_VFORK, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _active, _another_name_of, _can_fork_exec, _child_created, _cleanup, _communicate, _drain, _exchange, _execute_child, _id_of, _ids, _internal_poll, _mswindows, _open_stream, _remaining_time, _result, _std_streams, _stdin_write, _subprocess, _time, _translate_newlines, _wait, _wait_after_interrupt, any, bool, bytes, call, check_call, check_output, check_returncode, classmethod, communicate, enumerate, filter, getattr, getoutput, getstatusoutput, int, io, isinstance, kill, len, list, list2cmdline, map_, memoryview, min, os, poll, property, repr, run, send_signal, set, setattr, signal, sorted, staticmethod, stdout, str, sys, terminate, threading, type_, types, universal_newlines, wait rt.Value
 }
 
 func py__cleanup() (rt.Value, *rt.Exc) {
@@ -103,7 +103,9 @@ func py_SubprocessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
 		return co_SubprocessError.Fail(err, 0)
 	}
-	// 42: pass
+	if err = rt.NSSet(ns, "__doc__", k_Of_all_errors_of_thi); err != nil {
+		return co_SubprocessError.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_SubprocessError.Fail(err, 0)
 	}
@@ -114,8 +116,80 @@ var co_SubprocessError = rt.Code{Name: "SubprocessError", File: &file, Line: 41,
 	{},
 }}
 
+func py__another_name_of(in_name, in_kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, set rt.Value
+	var name, kind *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	name = &rt.Cell{V: in_name}
+	kind = &rt.Cell{V: in_kind}
+	// 47: def set(self, value):
+	set = (&rt.Func{Code: &co__another_name_of_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__another_name_of_set(name, kind, a1, a2)
+	}, Cells: []*rt.Cell{name, kind}}).Def()
+	// 50: return property(lambda self: getattr(self, name), set)
+	t1 = (&rt.Func{Code: &co__another_name_of__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__another_name_of__lambda(name, a1)
+	}, Cells: []*rt.Cell{name}}).Def()
+	if t1, err = rt.Call2(py.property, t1, set); err != nil {
+		return co__another_name_of.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__another_name_of rt.Func
+var co__another_name_of = rt.Code{Name: "_another_name_of", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "kind"}, Pos: 2}, Vars: []string{"name", "kind", "set"}, Doc: "A property that is another attribute; what is set is made to be of a kind, if one is given.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{50},
+}}
+
+func py__another_name_of_set(name *rt.Cell, kind *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 48: setattr(self, name, value if kind is None else kind(value))
+	t1 = name.V
+	if kind.V.IsNone() {
+		t2 = value
+	} else {
+		if t2, err = rt.Call1(kind.V, value); err != nil {
+			return co__another_name_of_set.Fail(err, 1)
+		}
+	}
+	if _, err = rt.Call3(py.setattr, self, t1, t2); err != nil {
+		return co__another_name_of_set.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__another_name_of_set = rt.Code{Name: "set", QualName: "_another_name_of.<locals>.set", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"name", "kind"}, Pos: []rt.Pos{
+	{},
+	{48, 55, 66, 59, 66}, {48, 8, 67, 15, 67},
+}}
+
+func py__another_name_of__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call2(py.getattr, self, name.V); err != nil {
+		return co__another_name_of__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__another_name_of__lambda = rt.Code{Name: "<lambda>", QualName: "_another_name_of.<locals>.<lambda>", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{50, 33, 52, 40, 52},
+}}
+
 func py_CalledProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -126,58 +200,36 @@ func py_CalledProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CalledProcessError); err != nil {
 		return co_CalledProcessError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(45)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
 		return co_CalledProcessError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_program_ended_with); err != nil {
 		return co_CalledProcessError.Fail(err, 0)
 	}
-	// 48: def __init__(self, returncode, cmd, output=None, stderr=None):
+	// 56: def __init__(self, returncode, cmd, output=None, stderr=None):
 	t1 = (&rt.Func{Code: &co_CalledProcessError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_CalledProcessError___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_CalledProcessError.Fail(err, 1)
 	}
-	// 54: def __str__(self):
+	// 60: def __str__(self):
 	t1 = (&rt.Func{Code: &co_CalledProcessError___str__, Globals: &module, F1: py_CalledProcessError___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_CalledProcessError.Fail(err, 2)
 	}
-	// 64: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 70: stdout = _another_name_of("output")
+	if t1, err = rt.NSGet(ns, "_another_name_of"); err != nil {
 		return co_CalledProcessError.Fail(err, 3)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		t1 = py._another_name_of
 	}
-	t2 = (&rt.Func{Code: &co_CalledProcessError_stdout, Globals: &module, F1: py_CalledProcessError_stdout}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_CalledProcessError.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "stdout", t3); err != nil {
+	if t1, err = rt.Call1(t1, k_output); err != nil {
 		return co_CalledProcessError.Fail(err, 4)
 	}
-	// 68: @stdout.setter
-	if t1, err = rt.NSGet(ns, "stdout"); err != nil {
+	if err = rt.NSSet(ns, "stdout", t1); err != nil {
 		return co_CalledProcessError.Fail(err, 5)
-	}
-	if t1.IsUnset() {
-		if t1 = py.stdout; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "stdout"); err != nil {
-				return co_CalledProcessError.Fail(err, 5)
-			}
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
-		return co_CalledProcessError.Fail(err, 6)
-	}
-	t1 = (&rt.Func{Code: &co_CalledProcessError_stdout_2, Globals: &module, F2: py_CalledProcessError_stdout_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_CalledProcessError.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "stdout", t3); err != nil {
-		return co_CalledProcessError.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_CalledProcessError.Fail(err, 0)
@@ -185,51 +237,42 @@ func py_CalledProcessError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CalledProcessError = rt.Code{Name: "CalledProcessError", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
+var co_CalledProcessError = rt.Code{Name: "CalledProcessError", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{48, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 62},
-	{64, 5, 13},
-	{65, 0, 0, 0, 0, 66},
-	{68, 5, 11}, {68, 5, 18},
-	{69, 0, 0, 0, 0, 70},
+	{56, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 68},
+	{70, 13, 29}, {70}, {70, 4, 10},
 }}
 
 func py_CalledProcessError___init__(self, returncode, cmd, output, stderr rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: self.returncode = returncode
-	t1 = returncode
+	// 57: self.returncode, self.cmd = returncode, cmd
+	t1, t2 = returncode, cmd
 	if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
 		return co_CalledProcessError___init__.Fail(err, 1)
 	}
-	// 50: self.cmd = cmd
-	t1 = cmd
-	if err = rt.SetAttr(self, &nm_cmd, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_cmd, t2); err != nil {
 		return co_CalledProcessError___init__.Fail(err, 2)
 	}
-	// 51: self.output = output
-	t1 = output
+	// 58: self.output, self.stderr = output, stderr
+	t1, t2 = output, stderr
 	if err = rt.SetAttr(self, &nm_output, t1); err != nil {
 		return co_CalledProcessError___init__.Fail(err, 3)
 	}
-	// 52: self.stderr = stderr
-	t1 = stderr
-	if err = rt.SetAttr(self, &nm_stderr, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stderr, t2); err != nil {
 		return co_CalledProcessError___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_CalledProcessError___init__ = rt.Code{Name: "__init__", QualName: "CalledProcessError.__init__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "returncode", "cmd", "output", "stderr"}, Pos: 5}, Pos: []rt.Pos{
+var co_CalledProcessError___init__ = rt.Code{Name: "__init__", QualName: "CalledProcessError.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "returncode", "cmd", "output", "stderr"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{49, 8, 23},
-	{50, 8, 16},
-	{51, 8, 19},
-	{52, 8, 19},
+	{57, 8, 23}, {57, 25, 33},
+	{58, 8, 19}, {58, 21, 32},
 }}
 
 func py_CalledProcessError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -241,11 +284,11 @@ func py_CalledProcessError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 55: code = self.returncode
+	// 61: code = self.returncode
 	if code, err = rt.GetAttr(self, &nm_returncode); err != nil {
 		return co_CalledProcessError___str__.Fail(err, 1)
 	}
-	// 56: if not code or code > 0:
+	// 62: if not code or code > 0:
 	if c2, ok = rt.TruthBool(code); !ok {
 		if c2, err = rt.Truth(code); err != nil {
 			return co_CalledProcessError___str__.Fail(err, 2)
@@ -261,35 +304,31 @@ func py_CalledProcessError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 57: return f"Command '{self.cmd}' returned non-zero exit status {code}."
+		// 63: return "Command '%s' returned non-zero exit status %d." % (self.cmd, code)
 		if t1, err = rt.GetAttr(self, &nm_cmd); err != nil {
 			return co_CalledProcessError___str__.Fail(err, 4)
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		if t1, err = rt.Mod(k_Command_s_returned_n, rt.NewTuple2(t1, code)); err != nil {
 			return co_CalledProcessError___str__.Fail(err, 5)
 		}
-		if t1, err = rt.FormatField(code, 0, rt.Unset); err != nil {
-			return co_CalledProcessError___str__.Fail(err, 6)
-		}
-		t3 = rt.JoinStr(k_Command, t2, k_returned_non_zero_ex, t1, k_text)
-		return rt.Ret(t3)
+		return rt.Ret(t1)
 	}
-	// 58: try:
-	// 59: how = repr(signal.Signals(-code))
+	// 64: try:
+	// 65: how = repr(signal.Signals(-code))
 	if t1, t2, err = rt.LoadMethod(py.signal, &nm_Signals); err != nil {
-		at = 7
+		at = 6
 		goto except1
 	}
 	if t3, err = rt.Neg(code); err != nil {
-		at = 8
+		at = 7
 		goto except1
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 9
+		at = 8
 		goto except1
 	}
 	if how, err = rt.Call1(py.repr, t1); err != nil {
-		at = 10
+		at = 9
 		goto except1
 	}
 	goto end1
@@ -297,19 +336,19 @@ except1:
 	co_CalledProcessError___str__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 60: except ValueError:
+	// 66: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 11
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 61: how = f"unknown signal {-code}"
+		// 67: how = f"unknown signal {-code}"
 		if t1, err = rt.Neg(code); err != nil {
-			at = 12
+			at = 11
 			goto unhandle1
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 13
+			at = 12
 			goto unhandle1
 		}
 		how = rt.JoinStr(k_unknown_signal, t2)
@@ -324,70 +363,33 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_CalledProcessError___str__.Fail(err, 0)
 end1:
-	// 62: return f"Command '{self.cmd}' died with {how}."
+	// 68: return f"Command '{self.cmd}' died with {how}."
 	if t1, err = rt.GetAttr(self, &nm_cmd); err != nil {
-		return co_CalledProcessError___str__.Fail(err, 14)
+		return co_CalledProcessError___str__.Fail(err, 13)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_CalledProcessError___str__.Fail(err, 15)
+		return co_CalledProcessError___str__.Fail(err, 14)
 	}
 	if t1, err = rt.FormatField(how, 0, rt.Unset); err != nil {
-		return co_CalledProcessError___str__.Fail(err, 16)
+		return co_CalledProcessError___str__.Fail(err, 15)
 	}
 	t3 = rt.JoinStr(k_Command, t2, k_died_with, t1, k_text)
 	return rt.Ret(t3)
 }
 
-var co_CalledProcessError___str__ = rt.Code{Name: "__str__", QualName: "CalledProcessError.__str__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"code", "how"}, Pos: []rt.Pos{
+var co_CalledProcessError___str__ = rt.Code{Name: "__str__", QualName: "CalledProcessError.__str__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"code", "how"}, Pos: []rt.Pos{
 	{},
-	{55, 15, 30},
-	{56, 15, 19}, {56, 23, 31},
-	{57, 31, 39}, {57, 30, 40}, {57, 72, 78},
-	{59, 23, 37}, {59, 38, 43}, {59, 23, 44, 37, 44}, {59},
-	{60, 15, 25},
-	{61, 36, 41}, {61, 35, 42},
-	{62, 27, 35}, {62, 26, 36}, {62, 48, 53},
-}}
-
-func py_CalledProcessError_stdout(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 66: return self.output
-	if t1, err = rt.GetAttr(self, &nm_output); err != nil {
-		return co_CalledProcessError_stdout.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_CalledProcessError_stdout = rt.Code{Name: "stdout", QualName: "CalledProcessError.stdout", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{66, 15, 26},
-}}
-
-func py_CalledProcessError_stdout_2(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 70: self.output = value
-	t1 = value
-	if err = rt.SetAttr(self, &nm_output, t1); err != nil {
-		return co_CalledProcessError_stdout_2.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_CalledProcessError_stdout_2 = rt.Code{Name: "stdout", QualName: "CalledProcessError.stdout", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{70, 8, 19},
+	{61, 15, 30},
+	{62, 15, 19}, {62, 23, 31},
+	{63, 71, 79}, {63, 19, 86, 68, 69},
+	{65, 23, 37}, {65, 38, 43}, {65, 23, 44, 37, 44}, {65},
+	{66, 15, 25},
+	{67, 36, 41}, {67, 35, 42},
+	{68, 27, 35}, {68, 26, 36}, {68, 48, 53},
 }}
 
 func py_TimeoutExpired(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -411,45 +413,23 @@ func py_TimeoutExpired(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TimeoutExpired.Fail(err, 1)
 	}
-	// 82: def __str__(self):
+	// 80: def __str__(self):
 	t1 = (&rt.Func{Code: &co_TimeoutExpired___str__, Globals: &module, F1: py_TimeoutExpired___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_TimeoutExpired.Fail(err, 2)
 	}
-	// 85: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 83: stdout = _another_name_of("output")
+	if t1, err = rt.NSGet(ns, "_another_name_of"); err != nil {
 		return co_TimeoutExpired.Fail(err, 3)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		t1 = py._another_name_of
 	}
-	t2 = (&rt.Func{Code: &co_TimeoutExpired_stdout, Globals: &module, F1: py_TimeoutExpired_stdout}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_TimeoutExpired.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "stdout", t3); err != nil {
+	if t1, err = rt.Call1(t1, k_output); err != nil {
 		return co_TimeoutExpired.Fail(err, 4)
 	}
-	// 89: @stdout.setter
-	if t1, err = rt.NSGet(ns, "stdout"); err != nil {
+	if err = rt.NSSet(ns, "stdout", t1); err != nil {
 		return co_TimeoutExpired.Fail(err, 5)
-	}
-	if t1.IsUnset() {
-		if t1 = py.stdout; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "stdout"); err != nil {
-				return co_TimeoutExpired.Fail(err, 5)
-			}
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
-		return co_TimeoutExpired.Fail(err, 6)
-	}
-	t1 = (&rt.Func{Code: &co_TimeoutExpired_stdout_2, Globals: &module, F2: py_TimeoutExpired_stdout_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_TimeoutExpired.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "stdout", t3); err != nil {
-		return co_TimeoutExpired.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_TimeoutExpired.Fail(err, 0)
@@ -459,38 +439,31 @@ func py_TimeoutExpired(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_TimeoutExpired = rt.Code{Name: "TimeoutExpired", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{76, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 83},
-	{85, 5, 13},
-	{86, 0, 0, 0, 0, 87},
-	{89, 5, 11}, {89, 5, 18},
-	{90, 0, 0, 0, 0, 91},
+	{76, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 81},
+	{83, 13, 29}, {83}, {83, 4, 10},
 }}
 
 func py_TimeoutExpired___init__(self, cmd, timeout, output, stderr rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: self.cmd = cmd
-	t1 = cmd
+	// 77: self.cmd, self.timeout = cmd, timeout
+	t1, t2 = cmd, timeout
 	if err = rt.SetAttr(self, &nm_cmd, t1); err != nil {
 		return co_TimeoutExpired___init__.Fail(err, 1)
 	}
-	// 78: self.timeout = timeout
-	t1 = timeout
-	if err = rt.SetAttr(self, &nm_timeout, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_timeout, t2); err != nil {
 		return co_TimeoutExpired___init__.Fail(err, 2)
 	}
-	// 79: self.output = output
-	t1 = output
+	// 78: self.output, self.stderr = output, stderr
+	t1, t2 = output, stderr
 	if err = rt.SetAttr(self, &nm_output, t1); err != nil {
 		return co_TimeoutExpired___init__.Fail(err, 3)
 	}
-	// 80: self.stderr = stderr
-	t1 = stderr
-	if err = rt.SetAttr(self, &nm_stderr, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stderr, t2); err != nil {
 		return co_TimeoutExpired___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -498,10 +471,8 @@ func py_TimeoutExpired___init__(self, cmd, timeout, output, stderr rt.Value) (rt
 
 var co_TimeoutExpired___init__ = rt.Code{Name: "__init__", QualName: "TimeoutExpired.__init__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cmd", "timeout", "output", "stderr"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{77, 8, 16},
-	{78, 8, 20},
-	{79, 8, 19},
-	{80, 8, 19},
+	{77, 8, 16}, {77, 18, 30},
+	{78, 8, 19}, {78, 21, 32},
 }}
 
 func py_TimeoutExpired___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -510,7 +481,7 @@ func py_TimeoutExpired___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
+	// 81: return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
 	if t1, err = rt.GetAttr(self, &nm_cmd); err != nil {
 		return co_TimeoutExpired___str__.Fail(err, 1)
 	}
@@ -527,46 +498,9 @@ func py_TimeoutExpired___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TimeoutExpired___str__ = rt.Code{Name: "__str__", QualName: "TimeoutExpired.__str__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TimeoutExpired___str__ = rt.Code{Name: "__str__", QualName: "TimeoutExpired.__str__", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 27, 35}, {83, 26, 36}, {83, 55, 67}, {83, 54, 68},
-}}
-
-func py_TimeoutExpired_stdout(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 87: return self.output
-	if t1, err = rt.GetAttr(self, &nm_output); err != nil {
-		return co_TimeoutExpired_stdout.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_TimeoutExpired_stdout = rt.Code{Name: "stdout", QualName: "TimeoutExpired.stdout", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{87, 15, 26},
-}}
-
-func py_TimeoutExpired_stdout_2(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 91: self.output = value
-	t1 = value
-	if err = rt.SetAttr(self, &nm_output, t1); err != nil {
-		return co_TimeoutExpired_stdout_2.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_TimeoutExpired_stdout_2 = rt.Code{Name: "stdout", QualName: "TimeoutExpired.stdout", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{91, 8, 19},
+	{81, 27, 35}, {81, 26, 36}, {81, 55, 67}, {81, 54, 68},
 }}
 
 func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -581,25 +515,25 @@ func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CompletedProcess); err != nil {
 		return co_CompletedProcess.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(94)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(86)); err != nil {
 		return co_CompletedProcess.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_program_that_has_e); err != nil {
 		return co_CompletedProcess.Fail(err, 0)
 	}
-	// 97: def __init__(self, args, returncode, stdout=None, stderr=None):
+	// 89: def __init__(self, args, returncode, stdout=None, stderr=None):
 	t1 = (&rt.Func{Code: &co_CompletedProcess___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_CompletedProcess___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_CompletedProcess.Fail(err, 1)
 	}
-	// 103: def __repr__(self):
+	// 93: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_CompletedProcess___repr__, Globals: &module, F1: py_CompletedProcess___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_CompletedProcess.Fail(err, 2)
 	}
-	// 111: __class_getitem__ = classmethod(types.GenericAlias)
+	// 98: __class_getitem__ = classmethod(types.GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_CompletedProcess.Fail(err, 3)
 	}
@@ -621,7 +555,7 @@ func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_CompletedProcess.Fail(err, 7)
 	}
-	// 113: def check_returncode(self):
+	// 100: def check_returncode(self):
 	t1 = (&rt.Func{Code: &co_CompletedProcess_check_returncode, Globals: &module, F1: py_CompletedProcess_check_returncode}).Def()
 	if err = rt.NSSet(ns, "check_returncode", t1); err != nil {
 		return co_CompletedProcess.Fail(err, 8)
@@ -632,132 +566,259 @@ func py_CompletedProcess(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CompletedProcess = rt.Code{Name: "CompletedProcess", File: &file, Line: 94, Kind: rt.Plain, Pos: []rt.Pos{
+var co_CompletedProcess = rt.Code{Name: "CompletedProcess", File: &file, Line: 86, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{97, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 109},
-	{111, 24, 35}, {111, 36, 41}, {111, 36, 54}, {111}, {111, 4, 21},
-	{113, 0, 0, 0, 0, 115},
+	{89, 0, 0, 0, 0, 91},
+	{93, 0, 0, 0, 0, 96},
+	{98, 24, 35}, {98, 36, 41}, {98, 36, 54}, {98}, {98, 4, 21},
+	{100, 0, 0, 0, 0, 102},
 }}
 
 func py_CompletedProcess___init__(self, args, returncode, stdout, stderr rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: self.args = args
-	t1 = args
+	// 90: self.args, self.returncode = args, returncode
+	t1, t2 = args, returncode
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co_CompletedProcess___init__.Fail(err, 1)
 	}
-	// 99: self.returncode = returncode
-	t1 = returncode
-	if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_returncode, t2); err != nil {
 		return co_CompletedProcess___init__.Fail(err, 2)
 	}
-	// 100: self.stdout = stdout
-	t1 = stdout
+	// 91: self.stdout, self.stderr = stdout, stderr
+	t1, t2 = stdout, stderr
 	if err = rt.SetAttr(self, &nm_stdout, t1); err != nil {
 		return co_CompletedProcess___init__.Fail(err, 3)
 	}
-	// 101: self.stderr = stderr
-	t1 = stderr
-	if err = rt.SetAttr(self, &nm_stderr, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stderr, t2); err != nil {
 		return co_CompletedProcess___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_CompletedProcess___init__ = rt.Code{Name: "__init__", QualName: "CompletedProcess.__init__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "returncode", "stdout", "stderr"}, Pos: 5}, Pos: []rt.Pos{
+var co_CompletedProcess___init__ = rt.Code{Name: "__init__", QualName: "CompletedProcess.__init__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "returncode", "stdout", "stderr"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{98, 8, 17},
-	{99, 8, 23},
-	{100, 8, 19},
-	{101, 8, 19},
+	{90, 8, 17}, {90, 19, 34},
+	{91, 8, 19}, {91, 21, 32},
 }}
 
-func py_CompletedProcess___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, text, name, value, next1 rt.Value
-	var it1 rt.Loop
-	var ok bool
+func py_CompletedProcess___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, shown, t4, t5 rt.Value
+	var self, text *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: text = f"args={self.args!r}, returncode={self.returncode!r}"
-	if t1, err = rt.GetAttr(self, &nm_args); err != nil {
+	self = &rt.Cell{V: in_self}
+	text = &rt.Cell{V: rt.Unset}
+	// 94: shown = {"args": self.args, "returncode": self.returncode}
+	if t1, err = rt.GetAttr(self.V, &nm_args); err != nil {
 		return co_CompletedProcess___repr__.Fail(err, 1)
 	}
-	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(self.V, &nm_returncode); err != nil {
 		return co_CompletedProcess___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
+	if shown, err = rt.DictOf(k_args, t1, k_returncode, t2); err != nil {
 		return co_CompletedProcess___repr__.Fail(err, 3)
 	}
-	if t3, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+	// 95: shown.update((name, text) for name in ("stdout", "stderr") if (text := getattr(self, name)) is not None)
+	if t1, t2, err = rt.LoadMethod(shown, &nm_update); err != nil {
 		return co_CompletedProcess___repr__.Fail(err, 4)
 	}
-	text = rt.JoinStr(k_args_2, t2, k_returncode_2, t3)
-	// 105: for name in ("stdout", "stderr"):
-	if err = it1.Start(k_tuple_5); err != nil {
+	if t3, err = rt.GenIter(k_tuple_5); err != nil {
 		return co_CompletedProcess___repr__.Fail(err, 5)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_CompletedProcess___repr__.Fail(err, 5)
-		}
-		name = next1
-		// 106: value = getattr(self, name)
-		if value, err = rt.Call2(py.getattr, self, name); err != nil {
-			return co_CompletedProcess___repr__.Fail(err, 6)
-		}
-		// 107: if value is not None:
-		if !value.IsNone() {
-			// 108: text += f", {name}={value!r}"
-			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_CompletedProcess___repr__.Fail(err, 7)
-			}
-			if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
-				return co_CompletedProcess___repr__.Fail(err, 8)
-			}
-			t3 = rt.JoinStr(k_text_2, t1, k_text_3, t2)
-			if t1, ok = rt.AddInt(text, t3); !ok {
-				if t1, err = rt.IAdd(text, t3); err != nil {
-					return co_CompletedProcess___repr__.Fail(err, 9)
-				}
-			}
-			text = t1
-		}
+	t3, _ = new_CompletedProcess___repr____genexpr(self, text, t3)
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_CompletedProcess___repr__.Fail(err, 6)
 	}
-	// 109: return f"{type(self).__name__}({text})"
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_CompletedProcess___repr__.Fail(err, 10)
+	// 96: return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
+	if t1, err = rt.Call1(py.type_, self.V); err != nil {
+		return co_CompletedProcess___repr__.Fail(err, 7)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_CompletedProcess___repr__.Fail(err, 11)
+		return co_CompletedProcess___repr__.Fail(err, 8)
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_CompletedProcess___repr__.Fail(err, 12)
+		return co_CompletedProcess___repr__.Fail(err, 9)
 	}
-	if t2, err = rt.FormatField(text, 0, rt.Unset); err != nil {
+	if t2, t3, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+		return co_CompletedProcess___repr__.Fail(err, 10)
+	}
+	if t4, err = rt.CallMethod0(shown, &nm_items); err != nil {
+		return co_CompletedProcess___repr__.Fail(err, 11)
+	}
+	if t5, err = rt.GenIter(t4); err != nil {
 		return co_CompletedProcess___repr__.Fail(err, 13)
 	}
-	t3 = rt.JoinStr(t1, k_text_4, t2, k_text_5)
-	return rt.Ret(t3)
+	t4, _ = new_CompletedProcess___repr____genexpr_2(t5)
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_CompletedProcess___repr__.Fail(err, 14)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_CompletedProcess___repr__.Fail(err, 15)
+	}
+	t2 = rt.JoinStr(t1, k_text_3, t3, k_text_4)
+	return rt.Ret(t2)
 }
 
-var co_CompletedProcess___repr__ = rt.Code{Name: "__repr__", QualName: "CompletedProcess.__repr__", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text", "name", "value"}, Pos: []rt.Pos{
+var co_CompletedProcess___repr__ = rt.Code{Name: "__repr__", QualName: "CompletedProcess.__repr__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "text", "shown"}, Pos: []rt.Pos{
 	{},
-	{104, 23, 32}, {104, 22, 35}, {104, 49, 64}, {104, 48, 67},
-	{105, 20, 40},
-	{106},
-	{108, 28, 34}, {108, 35, 44}, {108},
-	{109, 18, 28, 22, 28}, {109, 18, 37}, {109, 17, 38}, {109, 39, 45},
+	{94, 25, 34}, {94, 50, 65}, {94, 16, 66},
+	{95, 8, 20}, {95, 46, 66}, {95, 8, 112, 20, 112},
+	{96, 18, 28, 22, 28}, {96, 18, 37}, {96, 17, 38}, {96, 40, 49}, {96, 89, 102, 100, 102}, {96, 89, 100}, {96, 89, 102, 100, 102}, {96, 40, 103, 49, 103}, {96, 39, 104},
 }}
+
+type fr_CompletedProcess___repr____genexpr struct {
+	rt.Frame
+	it0        rt.Value
+	self, text *rt.Cell
+	it0s       rt.Loop
+}
+
+func new_CompletedProcess___repr____genexpr(self *rt.Cell, text *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_CompletedProcess___repr____genexpr](&co_CompletedProcess___repr____genexpr)
+	fr.self, fr.text, fr.it0 = self, text, it0
+	return fr.Value(), nil
+}
+func py_CompletedProcess___repr____genexpr(fr *fr_CompletedProcess___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var self, text *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, text, it0 = fr.self, fr.text, fr.it0
+		if err != nil {
+			return co_CompletedProcess___repr____genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		self, text = fr.self, fr.text
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.Call2(py.getattr, self.V, name); err != nil {
+		at = 2
+		goto fail
+	}
+	text.V = t1
+	if t1.IsNone() {
+		goto for1
+	}
+	t1 = rt.NewTuple2(name, text.V)
+	fr.self, fr.text = self, text
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_CompletedProcess___repr____genexpr.Fail(err, at)
+}
+
+var co_CompletedProcess___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "CompletedProcess.__repr__.<locals>.<genexpr>", File: &file, Line: 95, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "text"}, Pos: []rt.Pos{
+	{},
+	{95, 46, 66}, {95, 79, 98, 86, 98}, {95, 21, 33}, {95},
+}, Stops: []int32{3}}
+
+type fr_CompletedProcess___repr____genexpr_2 struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_CompletedProcess___repr____genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_CompletedProcess___repr____genexpr_2](&co_CompletedProcess___repr____genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_CompletedProcess___repr____genexpr_2(fr *fr_CompletedProcess___repr____genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, name, value, t3 rt.Value
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_CompletedProcess___repr____genexpr_2.FailUnstarted(err, 6)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	name = u1[0]
+	value = u1[1]
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		at = 3
+		goto fail
+	}
+	if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
+		at = 4
+		goto fail
+	}
+	t3 = rt.JoinStr(t1, k_text_5, t2)
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_CompletedProcess___repr____genexpr_2.Fail(err, at)
+}
+
+var co_CompletedProcess___repr____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "CompletedProcess.__repr__.<locals>.<genexpr>", File: &file, Line: 96, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{96, 89, 102, 100, 102}, {96, 74, 85}, {96, 52, 58}, {96, 59, 68}, {96, 50, 69}, {96},
+}, Stops: []int32{5}}
 
 func py_CompletedProcess_check_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
@@ -766,7 +827,7 @@ func py_CompletedProcess_check_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: if self.returncode:
+	// 101: if self.returncode:
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
 		return co_CompletedProcess_check_returncode.Fail(err, 1)
 	}
@@ -776,32 +837,36 @@ func py_CompletedProcess_check_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 115: raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
-		t1 = py.CalledProcessError
-		if t2, err = rt.GetAttr(self, &nm_returncode); err != nil {
-			return co_CompletedProcess_check_returncode.Fail(err, 2)
+		// 102: raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
+		if t1 = py.CalledProcessError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); err != nil {
+				return co_CompletedProcess_check_returncode.Fail(err, 2)
+			}
 		}
-		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_returncode); err != nil {
 			return co_CompletedProcess_check_returncode.Fail(err, 3)
 		}
-		if t4, err = rt.GetAttr(self, &nm_stdout); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co_CompletedProcess_check_returncode.Fail(err, 4)
 		}
-		if t5, err = rt.GetAttr(self, &nm_stderr); err != nil {
+		if t4, err = rt.GetAttr(self, &nm_stdout); err != nil {
 			return co_CompletedProcess_check_returncode.Fail(err, 5)
 		}
-		if t1, err = rt.Call4(t1, t2, t3, t4, t5); err != nil {
+		if t5, err = rt.GetAttr(self, &nm_stderr); err != nil {
 			return co_CompletedProcess_check_returncode.Fail(err, 6)
 		}
-		return co_CompletedProcess_check_returncode.Fail(rt.Raise(t1), 7)
+		if t1, err = rt.Call4(t1, t2, t3, t4, t5); err != nil {
+			return co_CompletedProcess_check_returncode.Fail(err, 7)
+		}
+		return co_CompletedProcess_check_returncode.Fail(rt.Raise(t1), 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_CompletedProcess_check_returncode = rt.Code{Name: "check_returncode", QualName: "CompletedProcess.check_returncode", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_CompletedProcess_check_returncode = rt.Code{Name: "check_returncode", QualName: "CompletedProcess.check_returncode", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{114, 11, 26},
-	{115, 37, 52}, {115, 54, 63}, {115, 65, 76}, {115, 78, 89}, {115, 18, 90, 36, 90}, {115},
+	{101, 11, 26},
+	{102, 18, 36}, {102, 37, 52}, {102, 54, 63}, {102, 65, 76}, {102, 78, 89}, {102, 18, 90, 36, 90}, {102},
 }}
 
 func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -814,33 +879,33 @@ func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 120: if input is not None:
+	// 107: if input is not None:
 	if !input.IsNone() {
-		// 121: if kwargs.get("stdin") is not None:
+		// 108: if kwargs.get("stdin") is not None:
 		if t1, err = rt.CallMethod1(kwargs, &nm_get, k_stdin); err != nil {
 			return co_run.Fail(err, 1)
 		}
 		if !t1.IsNone() {
-			// 122: raise ValueError("stdin and input arguments may not both be used.")
+			// 109: raise ValueError("stdin and input arguments may not both be used.")
 			if t1, err = rt.Call1(py.ValueError, k_stdin_and_input_argu); err != nil {
 				return co_run.Fail(err, 3)
 			}
 			return co_run.Fail(rt.Raise(t1), 4)
 		}
-		// 123: kwargs["stdin"] = PIPE
+		// 110: kwargs["stdin"] = PIPE
 		t1 = py.PIPE
 		if err = rt.SetItem(kwargs, k_stdin, t1); err != nil {
 			return co_run.Fail(err, 5)
 		}
 	}
-	// 124: if capture_output:
+	// 111: if capture_output:
 	if c1, ok = rt.TruthBool(capture_output); !ok {
 		if c1, err = rt.Truth(capture_output); err != nil {
 			return co_run.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 125: if kwargs.get("stdout") is not None or kwargs.get("stderr") is not None:
+		// 112: if kwargs.get("stdout") is not None or kwargs.get("stderr") is not None:
 		if t1, err = rt.CallMethod1(kwargs, &nm_get, k_stdout); err != nil {
 			return co_run.Fail(err, 7)
 		}
@@ -852,13 +917,13 @@ func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (
 			c1 = !t1.IsNone()
 		}
 		if c1 {
-			// 126: raise ValueError("stdout and stderr arguments may not be used with capture_output.")
+			// 113: raise ValueError("stdout and stderr arguments may not be used with capture_output.")
 			if t1, err = rt.Call1(py.ValueError, k_stdout_and_stderr_ar); err != nil {
 				return co_run.Fail(err, 11)
 			}
 			return co_run.Fail(rt.Raise(t1), 12)
 		}
-		// 127: kwargs["stdout"] = kwargs["stderr"] = PIPE
+		// 114: kwargs["stdout"] = kwargs["stderr"] = PIPE
 		t1 = py.PIPE
 		if err = rt.SetItem(kwargs, k_stdout, t1); err != nil {
 			return co_run.Fail(err, 13)
@@ -867,27 +932,32 @@ func py_run(input, capture_output, timeout, check, popenargs, kwargs rt.Value) (
 			return co_run.Fail(err, 14)
 		}
 	}
-	// 128: with Popen(*popenargs, **kwargs) as process:
-	t1, t2 = py.Popen, popenargs
+	// 115: with Popen(*popenargs, **kwargs) as process:
+	if t1 = py.Popen; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Popen"); err != nil {
+			return co_run.Fail(err, 15)
+		}
+	}
+	t2 = popenargs
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co_run.Fail(err, 15)
+		return co_run.Fail(err, 16)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_run.Fail(err, 15)
+		return co_run.Fail(err, 16)
 	}
 	process = t1
-	// 129: try:
-	// 130: stdout, stderr = process.communicate(input, timeout=timeout)
+	// 116: try:
+	// 117: stdout, stderr = process.communicate(input, timeout=timeout)
 	if t1, t2, err = rt.LoadMethod(process, &nm_communicate); err != nil {
-		at = 16
-		goto except2
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, input, timeout); err != nil {
 		at = 17
 		goto except2
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, input, timeout); err != nil {
 		at = 18
+		goto except2
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 19
 		goto except2
 	}
 	stdout = u1[0]
@@ -897,33 +967,39 @@ except2:
 	co_run.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 131: except TimeoutExpired:
-	if c1, err = rt.Match(exc2, py.TimeoutExpired); err != nil {
-		at = 19
-		goto unhandle2
-	}
-	if c1 {
-		// 132: process.kill()
-		if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
+	// 118: except TimeoutExpired:
+	if t1 = py.TimeoutExpired; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "TimeoutExpired"); err != nil {
 			at = 20
 			goto unhandle2
 		}
-		// 133: process.wait()
-		if _, err = rt.CallMethod0(process, &nm_wait); err != nil {
-			at = 22
+	}
+	if c1, err = rt.Match(exc2, t1); err != nil {
+		at = 20
+		goto unhandle2
+	}
+	if c1 {
+		// 119: process.kill()
+		if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
+			at = 21
 			goto unhandle2
 		}
-		// 134: raise
+		// 120: process.wait()
+		if _, err = rt.CallMethod0(process, &nm_wait); err != nil {
+			at = 23
+			goto unhandle2
+		}
+		// 121: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
-	// 135: except:
-	// 136: process.kill()
+	// 122: except:
+	// 123: process.kill()
 	if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
-		at = 24
+		at = 25
 		goto unhandle2
 	}
-	// 137: raise
+	// 124: raise
 	err, at = rt.Reraise(), 0
 unhandle2:
 	co_run.Trace(err, at)
@@ -931,16 +1007,16 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto raise1
 end2:
-	// 138: code = process.poll()
+	// 125: code = process.poll()
 	if t1, err = rt.CallMethod0(process, &nm_poll); err != nil {
-		at = 26
+		at = 27
 		goto raise1
 	}
 	code = t1
-	// 139: if check and code:
+	// 126: if check and code:
 	if c2, ok = rt.TruthBool(check); !ok {
 		if c2, err = rt.Truth(check); err != nil {
-			at = 28
+			at = 29
 			goto raise1
 		}
 	}
@@ -948,24 +1024,29 @@ end2:
 	if c1 {
 		if c2, ok = rt.TruthBool(code); !ok {
 			if c2, err = rt.Truth(code); err != nil {
-				at = 29
+				at = 30
 				goto raise1
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 140: raise CalledProcessError(code, process.args, output=stdout, stderr=stderr)
-		t1 = py.CalledProcessError
+		// 127: raise CalledProcessError(code, process.args, output=stdout, stderr=stderr)
+		if t1 = py.CalledProcessError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); err != nil {
+				at = 31
+				goto raise1
+			}
+		}
 		if t2, err = rt.GetAttr(process, &nm_args); err != nil {
-			at = 30
+			at = 32
 			goto raise1
 		}
 		if t1, err = rt.CallKw(t1, []string{"output", "stderr"}, code, t2, stdout, stderr); err != nil {
-			at = 31
+			at = 33
 			goto raise1
 		}
-		err, at = rt.Raise(t1), 32
+		err, at = rt.Raise(t1), 34
 		goto raise1
 	}
 	goto finally1
@@ -975,13 +1056,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 15
+		at = 16
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 15
+				at = 16
 				goto unhandle1
 			}
 		}
@@ -1000,46 +1081,50 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_run.Fail(err, 0)
 end1:
-	// 141: return CompletedProcess(process.args, code, stdout, stderr)
-	t1 = py.CompletedProcess
+	// 128: return CompletedProcess(process.args, code, stdout, stderr)
+	if t1 = py.CompletedProcess; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CompletedProcess"); err != nil {
+			return co_run.Fail(err, 35)
+		}
+	}
 	if t2, err = rt.GetAttr(process, &nm_args); err != nil {
-		return co_run.Fail(err, 33)
+		return co_run.Fail(err, 36)
 	}
 	if code.IsUnset() {
-		return co_run.Fail(rt.UnboundLocal("code"), 34)
+		return co_run.Fail(rt.UnboundLocal("code"), 37)
 	}
 	if stdout.IsUnset() {
-		return co_run.Fail(rt.UnboundLocal("stdout"), 35)
+		return co_run.Fail(rt.UnboundLocal("stdout"), 38)
 	}
 	if stderr.IsUnset() {
-		return co_run.Fail(rt.UnboundLocal("stderr"), 36)
+		return co_run.Fail(rt.UnboundLocal("stderr"), 39)
 	}
 	if t1, err = rt.Call4(t1, t2, code, stdout, stderr); err != nil {
-		return co_run.Fail(err, 37)
+		return co_run.Fail(err, 40)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_run rt.Func
-var co_run = rt.Code{Name: "run", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "capture_output", "timeout", "check", "popenargs", "kwargs"}, KwOnly: 4, Varargs: true, Kwargs: true}, Vars: []string{"process", "stdout", "stderr", "code"}, Doc: "Runs a program to its end and returns a CompletedProcess.", HasDoc: true, Pos: []rt.Pos{
+var co_run = rt.Code{Name: "run", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "capture_output", "timeout", "check", "popenargs", "kwargs"}, KwOnly: 4, Varargs: true, Kwargs: true}, Vars: []string{"process", "stdout", "stderr", "code"}, Doc: "Runs a program to its end and returns a CompletedProcess.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{121, 11, 30, 21, 30}, {121, 11, 21},
-	{122, 18, 79, 28, 79}, {122},
-	{123, 8, 23, 14, 23},
-	{124, 7, 21},
-	{125, 11, 31, 21, 31}, {125, 11, 21}, {125, 47, 67, 57, 67}, {125, 47, 57},
-	{126, 18, 96, 28, 96}, {126},
-	{127, 8, 24, 14, 24}, {127, 27, 43, 33, 43},
-	{128, 9, 36, 14, 36},
-	{130, 29, 48}, {130, 29, 72, 48, 72}, {130, 12, 26},
-	{131, 15, 29},
-	{132, 12, 26, 24, 26}, {132, 12, 24},
-	{133, 12, 26, 24, 26}, {133, 12, 24},
-	{136, 12, 26, 24, 26}, {136, 12, 24},
-	{138}, {138, 15, 27},
-	{139, 11, 16}, {139, 21, 25},
-	{140, 43, 55}, {140, 18, 86, 36, 86}, {140},
-	{141, 28, 40}, {141, 42, 46}, {141, 48, 54}, {141, 56, 62}, {141},
+	{108, 11, 30, 21, 30}, {108, 11, 21},
+	{109, 18, 79, 28, 79}, {109},
+	{110, 8, 23, 14, 23},
+	{111, 7, 21},
+	{112, 11, 31, 21, 31}, {112, 11, 21}, {112, 47, 67, 57, 67}, {112, 47, 57},
+	{113, 18, 96, 28, 96}, {113},
+	{114, 8, 24, 14, 24}, {114, 27, 43, 33, 43},
+	{115, 9, 14}, {115, 9, 36, 14, 36},
+	{117, 29, 48}, {117, 29, 72, 48, 72}, {117, 12, 26},
+	{118, 15, 29},
+	{119, 12, 26, 24, 26}, {119, 12, 24},
+	{120, 12, 26, 24, 26}, {120, 12, 24},
+	{123, 12, 26, 24, 26}, {123, 12, 24},
+	{125}, {125, 15, 27},
+	{126, 11, 16}, {126, 21, 25},
+	{127, 18, 36}, {127, 43, 55}, {127, 18, 86, 36, 86}, {127},
+	{128, 11, 27}, {128, 28, 40}, {128, 42, 46}, {128, 48, 54}, {128, 56, 62}, {128},
 }}
 
 func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1052,23 +1137,28 @@ func py_call(timeout, popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 146: with Popen(*popenargs, **kwargs) as process:
-	t1, t2 = py.Popen, popenargs
+	// 133: with Popen(*popenargs, **kwargs) as process:
+	if t1 = py.Popen; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Popen"); err != nil {
+			return co_call.Fail(err, 1)
+		}
+	}
+	t2 = popenargs
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co_call.Fail(err, 1)
+		return co_call.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_call.Fail(err, 1)
+		return co_call.Fail(err, 2)
 	}
 	process = t1
-	// 147: try:
-	// 148: return process.wait(timeout=timeout)
+	// 134: try:
+	// 135: return process.wait(timeout=timeout)
 	if t1, t2, err = rt.LoadMethod(process, &nm_wait); err != nil {
-		at = 2
+		at = 3
 		goto except2
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"timeout"}, timeout); err != nil {
-		at = 3
+		at = 4
 		goto except2
 	}
 	ret, why1 = t1, rt.WhyReturn
@@ -1077,13 +1167,13 @@ except2:
 	co_call.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 149: except:
-	// 150: process.kill()
+	// 136: except:
+	// 137: process.kill()
 	if _, err = rt.CallMethod0(process, &nm_kill); err != nil {
-		at = 4
+		at = 5
 		goto unhandle2
 	}
-	// 151: raise
+	// 138: raise
 	err, at = rt.Reraise(), 0
 unhandle2:
 	co_call.Trace(err, at)
@@ -1094,13 +1184,13 @@ unhandle2:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
+		at = 2
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
+				at = 2
 				goto unhandle1
 			}
 		}
@@ -1126,11 +1216,11 @@ end1:
 }
 
 var fn_call rt.Func
-var co_call = rt.Code{Name: "call", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout", "popenargs", "kwargs"}, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"process"}, Doc: "Runs a program to its end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
+var co_call = rt.Code{Name: "call", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout", "popenargs", "kwargs"}, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"process"}, Doc: "Runs a program to its end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{146, 9, 36, 14, 36},
-	{148, 19, 31}, {148, 19, 48, 31, 48},
-	{150, 12, 26, 24, 26}, {150, 12, 24},
+	{133, 9, 14}, {133, 9, 36, 14, 36},
+	{135, 19, 31}, {135, 19, 48, 31, 48},
+	{137, 12, 26, 24, 26}, {137, 12, 24},
 }}
 
 func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1140,47 +1230,56 @@ func py_check_call(popenargs, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: code = call(*popenargs, **kwargs)
-	t1, t2 = py.call, popenargs
-	if code, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co_check_call.Fail(err, 1)
+	// 143: code = call(*popenargs, **kwargs)
+	if t1 = py.call; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "call"); err != nil {
+			return co_check_call.Fail(err, 1)
+		}
 	}
-	// 157: if code:
+	t2 = popenargs
+	if code, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		return co_check_call.Fail(err, 2)
+	}
+	// 144: if code:
 	if c1, ok = rt.TruthBool(code); !ok {
 		if c1, err = rt.Truth(code); err != nil {
-			return co_check_call.Fail(err, 2)
+			return co_check_call.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 158: cmd = kwargs.get("args")
+		// 145: cmd = kwargs.get("args")
 		if cmd, err = rt.CallMethod1(kwargs, &nm_get, k_args); err != nil {
-			return co_check_call.Fail(err, 3)
+			return co_check_call.Fail(err, 4)
 		}
-		// 159: raise CalledProcessError(code, popenargs[0] if cmd is None else cmd)
-		t1 = py.CalledProcessError
+		// 146: raise CalledProcessError(code, popenargs[0] if cmd is None else cmd)
+		if t1 = py.CalledProcessError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); err != nil {
+				return co_check_call.Fail(err, 6)
+			}
+		}
 		if cmd.IsNone() {
 			if t2, err = rt.GetItem(popenargs, rt.Int(0)); err != nil {
-				return co_check_call.Fail(err, 5)
+				return co_check_call.Fail(err, 7)
 			}
 		} else {
 			t2 = cmd
 		}
 		if t1, err = rt.Call2(t1, code, t2); err != nil {
-			return co_check_call.Fail(err, 6)
+			return co_check_call.Fail(err, 8)
 		}
-		return co_check_call.Fail(rt.Raise(t1), 7)
+		return co_check_call.Fail(rt.Raise(t1), 9)
 	}
-	// 160: return 0
+	// 147: return 0
 	return rt.Ret(rt.Int(0))
 }
 
 var fn_check_call rt.Func
-var co_check_call = rt.Code{Name: "check_call", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"popenargs", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"code", "cmd"}, Doc: "Runs a program to its end; raises CalledProcessError unless its exit status is zero.", HasDoc: true, Pos: []rt.Pos{
+var co_check_call = rt.Code{Name: "check_call", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"popenargs", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"code", "cmd"}, Doc: "Runs a program to its end; raises CalledProcessError unless its exit status is zero.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{156},
-	{157, 7, 11},
-	{158}, {158, 14, 24},
-	{159, 39, 51, 48, 51}, {159, 14, 76, 32, 76}, {159},
+	{143, 11, 15}, {143},
+	{144, 7, 11},
+	{145}, {145, 14, 24},
+	{146, 14, 32}, {146, 39, 51, 48, 51}, {146, 14, 76, 32, 76}, {146},
 }}
 
 func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1194,7 +1293,7 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 165: for name in ("stdout", "check"):
+	// 152: for name in ("stdout", "check"):
 	if err = it1.Start(k_tuple_6); err != nil {
 		return co_check_output.Fail(err, 1)
 	}
@@ -1206,12 +1305,12 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 			return co_check_output.Fail(err, 1)
 		}
 		name = next1
-		// 166: if name in kwargs:
+		// 153: if name in kwargs:
 		if c1, err = rt.Contains(kwargs.V, name); err != nil {
 			return co_check_output.Fail(err, 2)
 		}
 		if c1 {
-			// 167: raise ValueError(f"{name} argument not allowed, it will be overridden.")
+			// 154: raise ValueError(f"{name} argument not allowed, it will be overridden.")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_check_output.Fail(err, 3)
 			}
@@ -1222,7 +1321,7 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 			return co_check_output.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 168: if "input" in kwargs and kwargs["input"] is None:
+	// 155: if "input" in kwargs and kwargs["input"] is None:
 	if c2, err = rt.Contains(kwargs.V, k_input); err != nil {
 		return co_check_output.Fail(err, 6)
 	}
@@ -1234,7 +1333,7 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 		c1 = t1.IsNone()
 	}
 	if c1 {
-		// 169: is_text = any(kwargs.get(name) for name in ("universal_newlines", "text", "encoding", "errors"))
+		// 156: is_text = any(kwargs.get(name) for name in ("universal_newlines", "text", "encoding", "errors"))
 		if t1, err = rt.GenIter(k_tuple_7); err != nil {
 			return co_check_output.Fail(err, 8)
 		}
@@ -1250,7 +1349,7 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 		return co_check_output.Fail(err, at)
 	end1:
 		is_text = t2
-		// 170: kwargs["input"] = "" if is_text else b""
+		// 157: kwargs["input"] = "" if is_text else b""
 		if c1, ok = rt.TruthBool(is_text); !ok {
 			if c1, err = rt.Truth(is_text); err != nil {
 				return co_check_output.Fail(err, 10)
@@ -1265,40 +1364,45 @@ func py_check_output(timeout, popenargs, in_kwargs rt.Value) (rt.Value, *rt.Exc)
 			return co_check_output.Fail(err, 11)
 		}
 	}
-	// 171: return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
-	t1, t2 = py.run, popenargs
+	// 158: return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
+	if t1 = py.run; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "run"); err != nil {
+			return co_check_output.Fail(err, 12)
+		}
+	}
+	t2 = popenargs
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_stdout, py.PIPE, t1); err != nil {
-		return co_check_output.Fail(err, 12)
+		return co_check_output.Fail(err, 13)
 	}
 	if err = rt.KwSet(t3, k_timeout, timeout, t1); err != nil {
-		return co_check_output.Fail(err, 12)
+		return co_check_output.Fail(err, 13)
 	}
 	if err = rt.KwSet(t3, k_check, rt.True, t1); err != nil {
-		return co_check_output.Fail(err, 12)
+		return co_check_output.Fail(err, 13)
 	}
 	if err = rt.DictMerge(t3, kwargs.V, t1); err != nil {
-		return co_check_output.Fail(err, 12)
+		return co_check_output.Fail(err, 13)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_check_output.Fail(err, 12)
+		return co_check_output.Fail(err, 13)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_stdout); err != nil {
-		return co_check_output.Fail(err, 13)
+		return co_check_output.Fail(err, 14)
 	}
 	return rt.Ret(t2)
 }
 
 var fn_check_output rt.Func
-var co_check_output = rt.Code{Name: "check_output", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout", "popenargs", "kwargs"}, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"kwargs", "name", "is_text"}, Doc: "Runs a program to its end and returns what it wrote; raises CalledProcessError unless its exit status is zero.", HasDoc: true, Pos: []rt.Pos{
+var co_check_output = rt.Code{Name: "check_output", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout", "popenargs", "kwargs"}, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"kwargs", "name", "is_text"}, Doc: "Runs a program to its end and returns what it wrote; raises CalledProcessError unless its exit status is zero.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{165, 16, 35},
-	{166, 11, 25},
-	{167, 31, 37}, {167, 18, 84, 28, 84}, {167},
-	{168, 7, 24}, {168, 29, 44, 35, 44},
-	{169, 51, 103}, {169},
-	{170, 32, 39}, {170, 8, 23, 14, 23},
-	{171, 11, 78, 14, 78}, {171, 11, 85},
+	{152, 16, 35},
+	{153, 11, 25},
+	{154, 31, 37}, {154, 18, 84, 28, 84}, {154},
+	{155, 7, 24}, {155, 29, 44, 35, 44},
+	{156, 51, 103}, {156},
+	{157, 32, 39}, {157, 8, 23, 14, 23},
+	{158, 11, 14}, {158, 11, 78, 14, 78}, {158, 11, 85},
 }}
 
 type fr_check_output__genexpr struct {
@@ -1364,9 +1468,9 @@ fail:
 	return co_check_output__genexpr.Fail(err, at)
 }
 
-var co_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "check_output.<locals>.<genexpr>", File: &file, Line: 169, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"kwargs"}, Pos: []rt.Pos{
+var co_check_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "check_output.<locals>.<genexpr>", File: &file, Line: 156, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"kwargs"}, Pos: []rt.Pos{
 	{},
-	{169, 51, 103}, {169, 22, 38, 32, 38}, {169, 22, 32}, {169, 22, 38, 32, 38}, {169},
+	{156, 51, 103}, {156, 22, 38, 32, 38}, {156, 22, 32}, {156, 22, 38, 32, 38}, {156},
 }, Stops: []int32{4}}
 
 func py_getstatusoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1378,34 +1482,46 @@ func py_getstatusoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 176: try:
-	// 177: data = check_output(cmd, shell=True, text=True, stderr=STDOUT, encoding=encoding, errors=errors)
-	if data, err = rt.CallKw(py.check_output, []string{"shell", "text", "stderr", "encoding", "errors"}, cmd, rt.True, rt.True, py.STDOUT, encoding, errors); err != nil {
-		at = 1
+	// 163: try:
+	// 164: data = check_output(cmd, shell=True, text=True, stderr=STDOUT, encoding=encoding, errors=errors)
+	if t1 = py.check_output; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "check_output"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	if data, err = rt.CallKw(t1, []string{"shell", "text", "stderr", "encoding", "errors"}, cmd, rt.True, rt.True, py.STDOUT, encoding, errors); err != nil {
+		at = 2
 		goto except1
 	}
-	// 178: code = 0
+	// 165: code = 0
 	code = rt.Int(0)
 	goto end1
 except1:
 	co_getstatusoutput.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 179: except CalledProcessError as e:
-	if c1, err = rt.Match(exc1, py.CalledProcessError); err != nil {
-		at = 2
+	// 166: except CalledProcessError as e:
+	if t1 = py.CalledProcessError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CalledProcessError"); err != nil {
+			at = 3
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 180: data = e.output
+		// 167: data = e.output
 		if data, err = rt.GetAttr(e, &nm_output); err != nil {
-			at = 3
+			at = 4
 			goto unbind1
 		}
-		// 181: code = e.returncode
+		// 168: code = e.returncode
 		if code, err = rt.GetAttr(e, &nm_returncode); err != nil {
-			at = 4
+			at = 5
 			goto unbind1
 		}
 		e = rt.Unset
@@ -1425,22 +1541,22 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_getstatusoutput.Fail(err, 0)
 end1:
-	// 182: return code, data.removesuffix("\n")
+	// 169: return code, data.removesuffix("\n")
 	if t1, err = rt.CallMethod1(data, &nm_removesuffix, k_text_8); err != nil {
-		return co_getstatusoutput.Fail(err, 5)
+		return co_getstatusoutput.Fail(err, 6)
 	}
 	t2 = rt.NewTuple2(code, t1)
 	return rt.Ret(t2)
 }
 
 var fn_getstatusoutput rt.Func
-var co_getstatusoutput = rt.Code{Name: "getstatusoutput", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "encoding", "errors"}, Pos: 1, KwOnly: 2}, Vars: []string{"data", "code", "e"}, Doc: "Runs a command in the shell and returns its exit status and what it wrote, without the last newline.", HasDoc: true, Pos: []rt.Pos{
+var co_getstatusoutput = rt.Code{Name: "getstatusoutput", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "encoding", "errors"}, Pos: 1, KwOnly: 2}, Vars: []string{"data", "code", "e"}, Doc: "Runs a command in the shell and returns its exit status and what it wrote, without the last newline.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{177},
-	{179, 11, 29},
-	{180, 15, 23},
-	{181, 15, 27},
-	{182, 17, 40, 34, 40}, {182, 17, 34},
+	{164, 15, 27}, {164},
+	{166, 11, 29},
+	{167, 15, 23},
+	{168, 15, 27},
+	{169, 17, 40, 34, 40}, {169, 17, 34},
 }}
 
 func py_getoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -1449,20 +1565,25 @@ func py_getoutput(cmd, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 187: return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
-	if t1, err = rt.CallKw(py.getstatusoutput, []string{"encoding", "errors"}, cmd, encoding, errors); err != nil {
-		return co_getoutput.Fail(err, 1)
+	// 174: return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
+	if t1 = py.getstatusoutput; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "getstatusoutput"); err != nil {
+			return co_getoutput.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.CallKw(t1, []string{"encoding", "errors"}, cmd, encoding, errors); err != nil {
+		return co_getoutput.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		return co_getoutput.Fail(err, 2)
+		return co_getoutput.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
 
 var fn_getoutput rt.Func
-var co_getoutput = rt.Code{Name: "getoutput", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "encoding", "errors"}, Pos: 1, KwOnly: 2}, Doc: "Runs a command in the shell and returns what it wrote, without the last newline.", HasDoc: true, Pos: []rt.Pos{
+var co_getoutput = rt.Code{Name: "getoutput", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "encoding", "errors"}, Pos: 1, KwOnly: 2}, Doc: "Runs a command in the shell and returns what it wrote, without the last newline.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{187, 11, 65, 26, 65}, {187, 11, 68, 65, 68},
+	{174, 11, 26}, {174, 11, 65, 26, 65}, {174, 11, 68, 65, 68},
 }}
 
 func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
@@ -1473,9 +1594,9 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: words = []
+	// 179: words = []
 	words = rt.NewList()
-	// 193: for arg in map(os.fsdecode, seq):
+	// 180: for arg in map(os.fsdecode, seq):
 	if t1, err = rt.GetAttr(py.os, &nm_fsdecode); err != nil {
 		return co_list2cmdline.Fail(err, 1)
 	}
@@ -1493,7 +1614,7 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 			return co_list2cmdline.Fail(err, 2)
 		}
 		arg = next2
-		// 194: quote = not arg or " " in arg or "\t" in arg
+		// 181: quote = not arg or " " in arg or "\t" in arg
 		if c1, ok = rt.TruthBool(arg); !ok {
 			if c1, err = rt.Truth(arg); err != nil {
 				return co_list2cmdline.Fail(err, 3)
@@ -1538,9 +1659,9 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		quote = t1
-		// 195: word, backslashes = "", 0
+		// 182: word, backslashes = "", 0
 		word, backslashes = k_text_7, rt.Int(0)
-		// 196: for c in arg:
+		// 183: for c in arg:
 		if err = it2.Start(arg); err != nil {
 			return co_list2cmdline.Fail(err, 7)
 		}
@@ -1552,22 +1673,22 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 				return co_list2cmdline.Fail(err, 7)
 			}
 			c_ = next1
-			// 197: if c == "\\":
+			// 184: if c == "\\":
 			if c1, err = rt.IfEq(c_, k_text_11); err != nil {
 				return co_list2cmdline.Fail(err, 8)
 			}
 			if c1 {
-				// 198: backslashes += 1
+				// 185: backslashes += 1
 				if t1, ok = rt.AddInt(backslashes, rt.Int(1)); !ok {
 					if t1, err = rt.IAdd(backslashes, rt.Int(1)); err != nil {
 						return co_list2cmdline.Fail(err, 9)
 					}
 				}
 				backslashes = t1
-				// 199: continue
+				// 186: continue
 				continue
 			}
-			// 201: word += "\\" * (backslashes * 2 + 1 if c == '"' else backslashes) + c
+			// 188: word += "\\" * (backslashes * 2 + 1 if c == '"' else backslashes) + c
 			if c1, err = rt.IfEq(c_, k_text_12); err != nil {
 				return co_list2cmdline.Fail(err, 10)
 			}
@@ -1597,10 +1718,10 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			word = t2
-			// 202: backslashes = 0
+			// 189: backslashes = 0
 			backslashes = rt.Int(0)
 		}
-		// 203: word += "\\" * (backslashes * 2 if quote else backslashes)
+		// 190: word += "\\" * (backslashes * 2 if quote else backslashes)
 		if c1, ok = rt.TruthBool(quote); !ok {
 			if c1, err = rt.Truth(quote); err != nil {
 				return co_list2cmdline.Fail(err, 16)
@@ -1622,7 +1743,7 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		word = t1
-		// 204: words.append(f'"{word}"' if quote else word)
+		// 191: words.append(f'"{word}"' if quote else word)
 		if t1, t2, err = rt.LoadMethod(words, &nm_append); err != nil {
 			return co_list2cmdline.Fail(err, 20)
 		}
@@ -1643,7 +1764,7 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 			return co_list2cmdline.Fail(err, 23)
 		}
 	}
-	// 205: return " ".join(words)
+	// 192: return " ".join(words)
 	if t1, err = rt.CallMethod1(k_text_9, &nm_join, words); err != nil {
 		return co_list2cmdline.Fail(err, 24)
 	}
@@ -1651,17 +1772,17 @@ func py_list2cmdline(seq rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_list2cmdline rt.Func
-var co_list2cmdline = rt.Code{Name: "list2cmdline", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"seq"}, Pos: 1}, Vars: []string{"words", "arg", "quote", "word", "backslashes", "c"}, Doc: "Joins arguments to a command line by the rules of Microsoft's C runtime.", HasDoc: true, Pos: []rt.Pos{
+var co_list2cmdline = rt.Code{Name: "list2cmdline", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"seq"}, Pos: 1}, Vars: []string{"words", "arg", "quote", "word", "backslashes", "c"}, Doc: "Joins arguments to a command line by the rules of Microsoft's C runtime.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{193, 19, 30}, {193, 15, 36, 18, 36},
-	{194, 20, 23}, {194, 16, 23}, {194, 27, 37}, {194, 41, 52},
-	{196, 17, 20},
-	{197, 15, 24},
-	{198},
-	{201, 51, 59}, {201, 28, 43, 40, 41}, {201, 28, 47, 44, 45}, {201, 20, 77, 25, 26}, {201, 20, 81, 78, 79}, {201},
-	{203, 43, 48}, {203, 24, 39, 36, 37}, {203, 16, 66, 21, 22}, {203},
-	{204, 8, 20}, {204, 36, 41}, {204, 24, 30}, {204, 8, 52, 20, 52},
-	{205, 11, 26, 19, 26}, {205, 11, 19},
+	{180, 19, 30}, {180, 15, 36, 18, 36},
+	{181, 20, 23}, {181, 16, 23}, {181, 27, 37}, {181, 41, 52},
+	{183, 17, 20},
+	{184, 15, 24},
+	{185},
+	{188, 51, 59}, {188, 28, 43, 40, 41}, {188, 28, 47, 44, 45}, {188, 20, 77, 25, 26}, {188, 20, 81, 78, 79}, {188},
+	{190, 43, 48}, {190, 24, 39, 36, 37}, {190, 16, 66, 21, 22}, {190},
+	{191, 8, 20}, {191, 36, 41}, {191, 24, 30}, {191, 8, 52, 20, 52},
+	{192, 11, 26, 19, 26}, {192, 11, 19},
 }}
 
 func py__id_of(value, what, find, type_error rt.Value) (rt.Value, *rt.Exc) {
@@ -1671,7 +1792,7 @@ func py__id_of(value, what, find, type_error rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: if isinstance(value, str):
+	// 197: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co__id_of.Fail(err, 1)
 	}
@@ -1681,12 +1802,12 @@ func py__id_of(value, what, find, type_error rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 211: value = find(value)
+		// 198: value = find(value)
 		if value, err = rt.Call1(find, value); err != nil {
 			return co__id_of.Fail(err, 2)
 		}
 	} else {
-		// 212: elif not isinstance(value, int):
+		// 199: elif not isinstance(value, int):
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 			return co__id_of.Fail(err, 3)
 		}
@@ -1696,21 +1817,21 @@ func py__id_of(value, what, find, type_error rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 213: raise TypeError(type_error)
+			// 200: raise TypeError(type_error)
 			if t1, err = rt.Call1(py.TypeError, type_error); err != nil {
 				return co__id_of.Fail(err, 4)
 			}
 			return co__id_of.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 214: if value < 0:
+	// 201: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
 			return co__id_of.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 215: raise ValueError(f"{what} ID cannot be negative, got {value}")
+		// 202: raise ValueError(f"{what} ID cannot be negative, got {value}")
 		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 			return co__id_of.Fail(err, 7)
 		}
@@ -1723,19 +1844,19 @@ func py__id_of(value, what, find, type_error rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__id_of.Fail(rt.Raise(t1), 10)
 	}
-	// 216: return value
+	// 203: return value
 	return rt.Ret(value)
 }
 
 var fn__id_of rt.Func
-var co__id_of = rt.Code{Name: "_id_of", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "what", "find", "type_error"}, Pos: 4}, Doc: "The number of a user or group that is given by number or name.", HasDoc: true, Pos: []rt.Pos{
+var co__id_of = rt.Code{Name: "_id_of", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "what", "find", "type_error"}, Pos: 4}, Doc: "The number of a user or group that is given by number or name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{210, 7, 29, 17, 29},
-	{211},
-	{212, 13, 35, 23, 35},
-	{213, 14, 35, 23, 35}, {213},
-	{214, 7, 16},
-	{215, 27, 33}, {215, 61, 68}, {215, 14, 70, 24, 70}, {215},
+	{197, 7, 29, 17, 29},
+	{198},
+	{199, 13, 35, 23, 35},
+	{200, 14, 35, 23, 35}, {200},
+	{201, 7, 16},
+	{202, 27, 33}, {202, 61, 68}, {202, 14, 70, 24, 70}, {202},
 }}
 
 func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
@@ -1746,20 +1867,24 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: gid = groups = uid = None
+	// 208: gid = groups = uid = None
 	gid, groups, uid = rt.None, rt.None, rt.None
-	// 222: if group is not None:
+	// 209: if group is not None:
 	if !group.IsNone() {
-		// 223: gid = _id_of(group, "Group", _subprocess.group, f"Group must be a string or an integer, not {type(group)}")
-		t1 = py._id_of
-		if t2, err = rt.GetAttr(py._subprocess, &nm_group); err != nil {
-			return co__ids.Fail(err, 1)
+		// 210: gid = _id_of(group, "Group", _subprocess.group, f"Group must be a string or an integer, not {type(group)}")
+		if t1 = py._id_of; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_id_of"); err != nil {
+				return co__ids.Fail(err, 1)
+			}
 		}
-		if t3, err = rt.Call1(py.type_, group); err != nil {
+		if t2, err = rt.GetAttr(py._subprocess, &nm_group); err != nil {
 			return co__ids.Fail(err, 2)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		if t3, err = rt.Call1(py.type_, group); err != nil {
 			return co__ids.Fail(err, 3)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__ids.Fail(err, 4)
 		}
 		t3 = rt.JoinStr(k_Group_must_be_a_stri, t4)
 		if t1.IsFunc(&fn__id_of) {
@@ -1768,30 +1893,30 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 			gid, err = rt.Call4(t1, group, k_Group, t2, t3)
 		}
 		if err != nil {
-			return co__ids.Fail(err, 4)
+			return co__ids.Fail(err, 5)
 		}
 	}
-	// 224: if extra_groups is not None:
+	// 211: if extra_groups is not None:
 	if !extra_groups.IsNone() {
-		// 225: if isinstance(extra_groups, str):
+		// 212: if isinstance(extra_groups, str):
 		if t1, err = rt.Call2(py.isinstance, extra_groups, py.str); err != nil {
-			return co__ids.Fail(err, 5)
+			return co__ids.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__ids.Fail(err, 5)
+				return co__ids.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 226: raise ValueError("Groups must be a list, not a string")
+			// 213: raise ValueError("Groups must be a list, not a string")
 			if t1, err = rt.Call1(py.ValueError, k_Groups_must_be_a_lis); err != nil {
-				return co__ids.Fail(err, 6)
+				return co__ids.Fail(err, 7)
 			}
-			return co__ids.Fail(rt.Raise(t1), 7)
+			return co__ids.Fail(rt.Raise(t1), 8)
 		}
-		// 227: groups = [
+		// 214: groups = [
 		if err = it1.Start(extra_groups); err != nil {
-			return co__ids.Fail(err, 8)
+			return co__ids.Fail(err, 9)
 		}
 		t1 = it1.List()
 		for {
@@ -1799,17 +1924,22 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				return co__ids.Fail(err, 8)
-			}
-			g, t2 = next1, py._id_of
-			if t3, err = rt.GetAttr(py._subprocess, &nm_group); err != nil {
 				return co__ids.Fail(err, 9)
 			}
+			g = next1
+			if t2 = py._id_of; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_id_of"); err != nil {
+					return co__ids.Fail(err, 10)
+				}
+			}
+			if t3, err = rt.GetAttr(py._subprocess, &nm_group); err != nil {
+				return co__ids.Fail(err, 11)
+			}
 			if t4, err = rt.Call1(py.type_, g); err != nil {
-				return co__ids.Fail(err, 10)
+				return co__ids.Fail(err, 12)
 			}
 			if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-				return co__ids.Fail(err, 11)
+				return co__ids.Fail(err, 13)
 			}
 			t4 = rt.JoinStr(k_Items_in_extra_group, t5)
 			if t2.IsFunc(&fn__id_of) {
@@ -1818,18 +1948,22 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 				t2, err = rt.Call4(t2, g, k_Group, t3, t4)
 			}
 			if err != nil {
-				return co__ids.Fail(err, 12)
+				return co__ids.Fail(err, 14)
 			}
 			rt.ListAppend(t1, t2)
 		}
 		groups = t1
 	}
-	// 231: if user is not None:
+	// 218: if user is not None:
 	if !user.IsNone() {
-		// 232: uid = _id_of(user, "User", _subprocess.user, "User must be a string or an integer")
-		t1 = py._id_of
+		// 219: uid = _id_of(user, "User", _subprocess.user, "User must be a string or an integer")
+		if t1 = py._id_of; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_id_of"); err != nil {
+				return co__ids.Fail(err, 15)
+			}
+		}
 		if t2, err = rt.GetAttr(py._subprocess, &nm_user); err != nil {
-			return co__ids.Fail(err, 13)
+			return co__ids.Fail(err, 16)
 		}
 		if t1.IsFunc(&fn__id_of) {
 			uid, err = py__id_of(user, k_User, t2, k_User_must_be_a_strin)
@@ -1837,23 +1971,23 @@ func py__ids(user, group, extra_groups rt.Value) (rt.Value, *rt.Exc) {
 			uid, err = rt.Call4(t1, user, k_User, t2, k_User_must_be_a_strin)
 		}
 		if err != nil {
-			return co__ids.Fail(err, 14)
+			return co__ids.Fail(err, 17)
 		}
 	}
-	// 233: return uid, gid, groups
+	// 220: return uid, gid, groups
 	t1 = rt.NewTuple3(uid, gid, groups)
 	return rt.Ret(t1)
 }
 
 var fn__ids rt.Func
-var co__ids = rt.Code{Name: "_ids", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"user", "group", "extra_groups"}, Pos: 3}, Vars: []string{"gid", "groups", "uid", "g"}, Doc: "The numbers of user, group and groups; None where they stay as they are.", HasDoc: true, Pos: []rt.Pos{
+var co__ids = rt.Code{Name: "_ids", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"user", "group", "extra_groups"}, Pos: 3}, Vars: []string{"gid", "groups", "uid", "g"}, Doc: "The numbers of user, group and groups; None where they stay as they are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{223, 37, 54}, {223, 101, 112, 105, 112}, {223, 100, 113}, {223},
-	{225, 11, 40, 21, 40},
-	{226, 18, 67, 28, 67}, {226},
-	{229, 21, 33},
-	{228, 31, 48}, {228, 108, 115, 112, 115}, {228, 107, 116}, {228, 12, 118, 18, 118},
-	{232, 35, 51}, {232},
+	{210, 14, 20}, {210, 37, 54}, {210, 101, 112, 105, 112}, {210, 100, 113}, {210},
+	{212, 11, 40, 21, 40},
+	{213, 18, 67, 28, 67}, {213},
+	{216, 21, 33},
+	{215, 12, 18}, {215, 31, 48}, {215, 108, 115, 112, 115}, {215, 107, 116}, {215, 12, 118, 18, 118},
+	{219, 14, 20}, {219, 35, 51}, {219},
 }}
 
 func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1868,50 +2002,50 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Popen); err != nil {
 		return co_Popen.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(236)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(223)); err != nil {
 		return co_Popen.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_program_that_runs); err != nil {
 		return co_Popen.Fail(err, 0)
 	}
-	// 239: _child_created = False
+	// 226: _child_created = False
 	if err = rt.NSSet(ns, "_child_created", rt.False); err != nil {
 		return co_Popen.Fail(err, 1)
 	}
-	// 241: def __init__(
+	// 228: def __init__(
 	t1 = (&rt.Func{Code: &co_Popen___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15], a[16], a[17], a[18], a[19], a[20], a[21], a[22], a[23], a[24], a[25], a[26])
 	}, Defaults: []rt.Value{rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None, rt.True, rt.False, rt.None, rt.None, rt.None, rt.None, rt.Int(0), rt.True, rt.False, k_tuple}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.Int(-1), rt.Int(-1), rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Popen.Fail(err, 2)
 	}
-	// 306: def _std_streams(self, stdin, stdout, stderr, ours):
+	// 293: def _std_streams(self, stdin, stdout, stderr, ours):
 	t1 = (&rt.Func{Code: &co_Popen__std_streams, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen__std_streams(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_std_streams", t1); err != nil {
 		return co_Popen.Fail(err, 3)
 	}
-	// 339: def _open_stream(self, name, fd, bufsize, line_buffering):
+	// 326: def _open_stream(self, name, fd, bufsize, line_buffering):
 	t1 = (&rt.Func{Code: &co_Popen__open_stream, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen__open_stream(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_open_stream", t1); err != nil {
 		return co_Popen.Fail(err, 4)
 	}
-	// 352: def _execute_child(
+	// 339: def _execute_child(
 	t1 = (&rt.Func{Code: &co_Popen__execute_child, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen__execute_child(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
 	}}).Def()
 	if err = rt.NSSet(ns, "_execute_child", t1); err != nil {
 		return co_Popen.Fail(err, 5)
 	}
-	// 408: def __repr__(self):
+	// 395: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Popen___repr__, Globals: &module, F1: py_Popen___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Popen.Fail(err, 6)
 	}
-	// 412: __class_getitem__ = classmethod(types.GenericAlias)
+	// 399: __class_getitem__ = classmethod(types.GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Popen.Fail(err, 7)
 	}
@@ -1933,130 +2067,128 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_Popen.Fail(err, 11)
 	}
-	// 414: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 401: universal_newlines = _another_name_of("text_mode", bool)
+	if t1, err = rt.NSGet(ns, "_another_name_of"); err != nil {
 		return co_Popen.Fail(err, 12)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		t1 = py._another_name_of
 	}
-	t2 = (&rt.Func{Code: &co_Popen_universal_newlines, Globals: &module, F1: py_Popen_universal_newlines}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Popen.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "universal_newlines", t3); err != nil {
+	if t2, err = rt.NSGet(ns, "bool"); err != nil {
 		return co_Popen.Fail(err, 13)
 	}
-	// 418: @universal_newlines.setter
-	if t1, err = rt.NSGet(ns, "universal_newlines"); err != nil {
+	if t2.IsUnset() {
+		t2 = py.bool
+	}
+	if t1, err = rt.Call2(t1, k_text_mode, t2); err != nil {
 		return co_Popen.Fail(err, 14)
 	}
-	if t1.IsUnset() {
-		if t1 = py.universal_newlines; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "universal_newlines"); err != nil {
-				return co_Popen.Fail(err, 14)
-			}
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
+	if err = rt.NSSet(ns, "universal_newlines", t1); err != nil {
 		return co_Popen.Fail(err, 15)
 	}
-	t1 = (&rt.Func{Code: &co_Popen_universal_newlines_2, Globals: &module, F2: py_Popen_universal_newlines_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_Popen.Fail(err, 15)
-	}
-	if err = rt.NSSet(ns, "universal_newlines", t3); err != nil {
-		return co_Popen.Fail(err, 16)
-	}
-	// 422: def __enter__(self):
+	// 403: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Popen___enter__, Globals: &module, F1: py_Popen___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_Popen.Fail(err, 17)
+		return co_Popen.Fail(err, 16)
 	}
-	// 425: def __exit__(self, exc_type, value, traceback):
+	// 406: def __exit__(self, exc_type, value, traceback):
 	t1 = (&rt.Func{Code: &co_Popen___exit__, Globals: &module, F4: py_Popen___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_Popen.Fail(err, 18)
+		return co_Popen.Fail(err, 17)
 	}
-	// 440: def __del__(self):
+	// 422: def __del__(self):
 	t1 = (&rt.Func{Code: &co_Popen___del__, Globals: &module, F1: py_Popen___del__}).Def()
 	if err = rt.NSSet(ns, "__del__", t1); err != nil {
-		return co_Popen.Fail(err, 19)
+		return co_Popen.Fail(err, 18)
 	}
-	// 449: def _translate_newlines(self, data, encoding, errors):
+	// 431: def _translate_newlines(self, data, encoding, errors):
 	t1 = (&rt.Func{Code: &co_Popen__translate_newlines, Globals: &module, F4: py_Popen__translate_newlines}).Def()
 	if err = rt.NSSet(ns, "_translate_newlines", t1); err != nil {
-		return co_Popen.Fail(err, 20)
+		return co_Popen.Fail(err, 19)
 	}
-	// 452: def _stdin_write(self, input):
+	// 434: def _stdin_write(self, input):
 	t1 = (&rt.Func{Code: &co_Popen__stdin_write, Globals: &module, F2: py_Popen__stdin_write}).Def()
 	if err = rt.NSSet(ns, "_stdin_write", t1); err != nil {
-		return co_Popen.Fail(err, 21)
+		return co_Popen.Fail(err, 20)
 	}
-	// 463: def communicate(self, input=None, timeout=None):
+	// 445: def communicate(self, input=None, timeout=None):
 	t1 = (&rt.Func{Code: &co_Popen_communicate, Globals: &module, F3: py_Popen_communicate, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "communicate", t1); err != nil {
+		return co_Popen.Fail(err, 21)
+	}
+	// 469: @staticmethod
+	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Popen.Fail(err, 22)
 	}
-	// 492: def _wait_after_interrupt(self, seconds):
-	t1 = (&rt.Func{Code: &co_Popen__wait_after_interrupt, Globals: &module, F2: py_Popen__wait_after_interrupt}).Def()
-	if err = rt.NSSet(ns, "_wait_after_interrupt", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.staticmethod
+	}
+	t2 = (&rt.Func{Code: &co_Popen__drain, Globals: &module, F1: py_Popen__drain}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_Popen.Fail(err, 22)
+	}
+	if err = rt.NSSet(ns, "_drain", t3); err != nil {
 		return co_Popen.Fail(err, 23)
 	}
-	// 499: def _communicate(self, input, end, timeout):
-	t1 = (&rt.Func{Code: &co_Popen__communicate, Globals: &module, F4: py_Popen__communicate}).Def()
-	if err = rt.NSSet(ns, "_communicate", t1); err != nil {
+	// 477: def _wait_after_interrupt(self, seconds):
+	t1 = (&rt.Func{Code: &co_Popen__wait_after_interrupt, Globals: &module, F2: py_Popen__wait_after_interrupt}).Def()
+	if err = rt.NSSet(ns, "_wait_after_interrupt", t1); err != nil {
 		return co_Popen.Fail(err, 24)
 	}
-	// 519: def _exchange(self, end, timeout):
-	t1 = (&rt.Func{Code: &co_Popen__exchange, Globals: &module, F3: py_Popen__exchange}).Def()
-	if err = rt.NSSet(ns, "_exchange", t1); err != nil {
+	// 484: def _communicate(self, input, end, timeout):
+	t1 = (&rt.Func{Code: &co_Popen__communicate, Globals: &module, F4: py_Popen__communicate}).Def()
+	if err = rt.NSSet(ns, "_communicate", t1); err != nil {
 		return co_Popen.Fail(err, 25)
 	}
-	// 548: def _result(self, name):
-	t1 = (&rt.Func{Code: &co_Popen__result, Globals: &module, F2: py_Popen__result}).Def()
-	if err = rt.NSSet(ns, "_result", t1); err != nil {
+	// 504: def _exchange(self, end, timeout):
+	t1 = (&rt.Func{Code: &co_Popen__exchange, Globals: &module, F3: py_Popen__exchange}).Def()
+	if err = rt.NSSet(ns, "_exchange", t1); err != nil {
 		return co_Popen.Fail(err, 26)
 	}
-	// 555: def _remaining_time(self, end):
-	t1 = (&rt.Func{Code: &co_Popen__remaining_time, Globals: &module, F2: py_Popen__remaining_time}).Def()
-	if err = rt.NSSet(ns, "_remaining_time", t1); err != nil {
+	// 533: def _result(self, name):
+	t1 = (&rt.Func{Code: &co_Popen__result, Globals: &module, F2: py_Popen__result}).Def()
+	if err = rt.NSSet(ns, "_result", t1); err != nil {
 		return co_Popen.Fail(err, 27)
 	}
-	// 558: def poll(self):
-	t1 = (&rt.Func{Code: &co_Popen_poll, Globals: &module, F1: py_Popen_poll}).Def()
-	if err = rt.NSSet(ns, "poll", t1); err != nil {
+	// 540: def _remaining_time(self, end):
+	t1 = (&rt.Func{Code: &co_Popen__remaining_time, Globals: &module, F2: py_Popen__remaining_time}).Def()
+	if err = rt.NSSet(ns, "_remaining_time", t1); err != nil {
 		return co_Popen.Fail(err, 28)
 	}
-	// 562: def _internal_poll(self, _deadstate=None):
-	t1 = (&rt.Func{Code: &co_Popen__internal_poll, Globals: &module, F2: py_Popen__internal_poll, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_internal_poll", t1); err != nil {
+	// 543: def poll(self):
+	t1 = (&rt.Func{Code: &co_Popen_poll, Globals: &module, F1: py_Popen_poll}).Def()
+	if err = rt.NSSet(ns, "poll", t1); err != nil {
 		return co_Popen.Fail(err, 29)
 	}
-	// 574: def wait(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Popen_wait, Globals: &module, F2: py_Popen_wait, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	// 547: def _internal_poll(self, _deadstate=None):
+	t1 = (&rt.Func{Code: &co_Popen__internal_poll, Globals: &module, F2: py_Popen__internal_poll, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_internal_poll", t1); err != nil {
 		return co_Popen.Fail(err, 30)
 	}
-	// 584: def _wait(self, timeout):
-	t1 = (&rt.Func{Code: &co_Popen__wait, Globals: &module, F2: py_Popen__wait}).Def()
-	if err = rt.NSSet(ns, "_wait", t1); err != nil {
+	// 559: def wait(self, timeout=None):
+	t1 = (&rt.Func{Code: &co_Popen_wait, Globals: &module, F2: py_Popen_wait, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Popen.Fail(err, 31)
 	}
-	// 596: def send_signal(self, sig):
-	t1 = (&rt.Func{Code: &co_Popen_send_signal, Globals: &module, F2: py_Popen_send_signal}).Def()
-	if err = rt.NSSet(ns, "send_signal", t1); err != nil {
+	// 569: def _wait(self, timeout):
+	t1 = (&rt.Func{Code: &co_Popen__wait, Globals: &module, F2: py_Popen__wait}).Def()
+	if err = rt.NSSet(ns, "_wait", t1); err != nil {
 		return co_Popen.Fail(err, 32)
 	}
-	// 606: def terminate(self):
-	t1 = (&rt.Func{Code: &co_Popen_terminate, Globals: &module, F1: py_Popen_terminate}).Def()
-	if err = rt.NSSet(ns, "terminate", t1); err != nil {
+	// 581: def send_signal(self, sig):
+	t1 = (&rt.Func{Code: &co_Popen_send_signal, Globals: &module, F2: py_Popen_send_signal}).Def()
+	if err = rt.NSSet(ns, "send_signal", t1); err != nil {
 		return co_Popen.Fail(err, 33)
 	}
-	// 610: def kill(self):
+	// 591: def terminate(self):
+	t1 = (&rt.Func{Code: &co_Popen_terminate, Globals: &module, F1: py_Popen_terminate}).Def()
+	if err = rt.NSSet(ns, "terminate", t1); err != nil {
+		return co_Popen.Fail(err, 34)
+	}
+	// 595: def kill(self):
 	t1 = (&rt.Func{Code: &co_Popen_kill, Globals: &module, F1: py_Popen_kill}).Def()
 	if err = rt.NSSet(ns, "kill", t1); err != nil {
-		return co_Popen.Fail(err, 34)
+		return co_Popen.Fail(err, 35)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co_Popen.Fail(err, 0)
@@ -2064,37 +2196,36 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Popen = rt.Code{Name: "Popen", File: &file, Line: 236, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Popen = rt.Code{Name: "Popen", File: &file, Line: 223, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{239, 4, 18},
-	{241, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 350},
-	{352, 0, 0, 0, 0, 406},
-	{408, 0, 0, 0, 0, 410},
-	{412, 24, 35}, {412, 36, 41}, {412, 36, 54}, {412}, {412, 4, 21},
-	{414, 5, 13},
-	{415, 0, 0, 0, 0, 416},
-	{418, 5, 23}, {418, 5, 30},
-	{419, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 447},
-	{449, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 517},
-	{519, 0, 0, 0, 0, 546},
-	{548, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 556},
-	{558, 0, 0, 0, 0, 560},
-	{562, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 582},
-	{584, 0, 0, 0, 0, 594},
-	{596, 4, 16, 0, 0, 604},
-	{606, 0, 0, 0, 0, 608},
-	{610, 0, 0, 0, 0, 612},
+	{226, 4, 18},
+	{228, 0, 0, 0, 0, 291},
+	{293, 0, 0, 0, 0, 324},
+	{326, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 393},
+	{395, 0, 0, 0, 0, 397},
+	{399, 24, 35}, {399, 36, 41}, {399, 36, 54}, {399}, {399, 4, 21},
+	{401, 25, 41}, {401, 55, 59}, {401}, {401, 4, 22},
+	{403, 0, 0, 0, 0, 404},
+	{406, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 429},
+	{431, 0, 0, 0, 0, 432},
+	{434, 0, 0, 0, 0, 443},
+	{445, 0, 0, 0, 0, 467},
+	{469, 5, 17},
+	{470, 0, 0, 0, 0, 475},
+	{477, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 538},
+	{540, 0, 0, 0, 0, 541},
+	{543, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 557},
+	{559, 0, 0, 0, 0, 567},
+	{569, 0, 0, 0, 0, 579},
+	{581, 4, 16, 0, 0, 589},
+	{591, 0, 0, 0, 0, 593},
+	{595, 0, 0, 0, 0, 597},
 }}
 
 func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, preexec_fn, close_fds, shell, cwd, env, universal_newlines, startupinfo, creationflags, restore_signals, start_new_session, pass_fds, user, group, extra_groups, encoding, errors, text, umask, pipesize, process_group rt.Value) (rt.Value, *rt.Exc) {
@@ -2108,7 +2239,7 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 247: _cleanup()
+	// 234: _cleanup()
 	if py._cleanup.IsFunc(&fn__cleanup) {
 		_, err = py__cleanup()
 	} else {
@@ -2117,29 +2248,29 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if err != nil {
 		return co_Popen___init__.Fail(err, 1)
 	}
-	// 248: self._waitpid_lock = threading.Lock()
+	// 235: self._waitpid_lock = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co_Popen___init__.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm__waitpid_lock, t1); err != nil {
 		return co_Popen___init__.Fail(err, 4)
 	}
-	// 249: self._input = None
+	// 236: self._input = None
 	if err = rt.SetAttr(self, &nm__input, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 5)
 	}
-	// 250: self._communication_started = False
+	// 237: self._communication_started = False
 	if err = rt.SetAttr(self, &nm__communication_started, rt.False); err != nil {
 		return co_Popen___init__.Fail(err, 6)
 	}
-	// 251: bufsize = -1 if bufsize is None else bufsize
+	// 238: bufsize = -1 if bufsize is None else bufsize
 	if bufsize.IsNone() {
 		t1 = rt.Int(-1)
 	} else {
 		t1 = bufsize
 	}
 	bufsize = t1
-	// 252: if not isinstance(bufsize, int):
+	// 239: if not isinstance(bufsize, int):
 	if t1, err = rt.Call2(py.isinstance, bufsize, py.int); err != nil {
 		return co_Popen___init__.Fail(err, 7)
 	}
@@ -2149,28 +2280,28 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		}
 	}
 	if !c1 {
-		// 253: raise TypeError("bufsize must be an integer")
+		// 240: raise TypeError("bufsize must be an integer")
 		if t1, err = rt.Call1(py.TypeError, k_bufsize_must_be_an_i); err != nil {
 			return co_Popen___init__.Fail(err, 8)
 		}
 		return co_Popen___init__.Fail(rt.Raise(t1), 9)
 	}
-	// 254: if stdout is STDOUT:
+	// 241: if stdout is STDOUT:
 	if stdout == py.STDOUT {
-		// 255: raise ValueError("STDOUT can only be used for stderr")
+		// 242: raise ValueError("STDOUT can only be used for stderr")
 		if t1, err = rt.Call1(py.ValueError, k_STDOUT_can_only_be_u); err != nil {
 			return co_Popen___init__.Fail(err, 10)
 		}
 		return co_Popen___init__.Fail(rt.Raise(t1), 11)
 	}
-	// 256: pipesize = -1 if pipesize is None else pipesize
+	// 243: pipesize = -1 if pipesize is None else pipesize
 	if pipesize.IsNone() {
 		t1 = rt.Int(-1)
 	} else {
 		t1 = pipesize
 	}
 	pipesize = t1
-	// 257: if not isinstance(pipesize, int):
+	// 244: if not isinstance(pipesize, int):
 	if t1, err = rt.Call2(py.isinstance, pipesize, py.int); err != nil {
 		return co_Popen___init__.Fail(err, 12)
 	}
@@ -2180,13 +2311,13 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		}
 	}
 	if !c1 {
-		// 258: raise TypeError("pipesize must be an integer")
+		// 245: raise TypeError("pipesize must be an integer")
 		if t1, err = rt.Call1(py.TypeError, k_pipesize_must_be_an); err != nil {
 			return co_Popen___init__.Fail(err, 13)
 		}
 		return co_Popen___init__.Fail(rt.Raise(t1), 14)
 	}
-	// 259: if pass_fds and not close_fds:
+	// 246: if pass_fds and not close_fds:
 	if c2, ok = rt.TruthBool(pass_fds); !ok {
 		if c2, err = rt.Truth(pass_fds); err != nil {
 			return co_Popen___init__.Fail(err, 15)
@@ -2202,40 +2333,40 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		c1 = !c2
 	}
 	if c1 {
-		// 260: _subprocess.warn(RuntimeWarning, "pass_fds overriding close_fds.")
+		// 247: _subprocess.warn(RuntimeWarning, "pass_fds overriding close_fds.")
 		if _, err = rt.CallMethod2(py._subprocess, &nm_warn, py.RuntimeWarning, k_pass_fds_overriding); err != nil {
 			return co_Popen___init__.Fail(err, 17)
 		}
-		// 261: close_fds = True
+		// 248: close_fds = True
 		close_fds = rt.True
 	}
-	// 262: if startupinfo is not None:
+	// 249: if startupinfo is not None:
 	if !startupinfo.IsNone() {
-		// 263: raise ValueError("startupinfo is only supported on Windows platforms")
+		// 250: raise ValueError("startupinfo is only supported on Windows platforms")
 		if t1, err = rt.Call1(py.ValueError, k_startupinfo_is_only); err != nil {
 			return co_Popen___init__.Fail(err, 19)
 		}
 		return co_Popen___init__.Fail(rt.Raise(t1), 20)
 	}
-	// 264: if creationflags != 0:
+	// 251: if creationflags != 0:
 	if c1, ok = rt.EqInt(creationflags, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(creationflags, rt.Int(0)); err != nil {
 		return co_Popen___init__.Fail(err, 21)
 	}
 	if c1 {
-		// 265: raise ValueError("creationflags is only supported on Windows platforms")
+		// 252: raise ValueError("creationflags is only supported on Windows platforms")
 		if t1, err = rt.Call1(py.ValueError, k_creationflags_is_onl); err != nil {
 			return co_Popen___init__.Fail(err, 22)
 		}
 		return co_Popen___init__.Fail(rt.Raise(t1), 23)
 	}
-	// 266: self.args = args
+	// 253: self.args = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co_Popen___init__.Fail(err, 24)
 	}
-	// 267: self.stdin = self.stdout = self.stderr = None
+	// 254: self.stdin = self.stdout = self.stderr = None
 	if err = rt.SetAttr(self, &nm_stdin, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 25)
 	}
@@ -2245,29 +2376,29 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if err = rt.SetAttr(self, &nm_stderr, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 27)
 	}
-	// 268: self.pid = self.returncode = None
+	// 255: self.pid = self.returncode = None
 	if err = rt.SetAttr(self, &nm_pid, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 28)
 	}
 	if err = rt.SetAttr(self, &nm_returncode, rt.None); err != nil {
 		return co_Popen___init__.Fail(err, 29)
 	}
-	// 269: self.encoding = encoding
+	// 256: self.encoding = encoding
 	t1 = encoding
 	if err = rt.SetAttr(self, &nm_encoding, t1); err != nil {
 		return co_Popen___init__.Fail(err, 30)
 	}
-	// 270: self.errors = errors
+	// 257: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_Popen___init__.Fail(err, 31)
 	}
-	// 271: self.pipesize = pipesize
+	// 258: self.pipesize = pipesize
 	t1 = pipesize
 	if err = rt.SetAttr(self, &nm_pipesize, t1); err != nil {
 		return co_Popen___init__.Fail(err, 32)
 	}
-	// 272: if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
+	// 259: if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
 	c1 = !text.IsNone()
 	if c1 {
 		c1 = !universal_newlines.IsNone()
@@ -2287,13 +2418,13 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		}
 	}
 	if c1 {
-		// 273: raise SubprocessError(
+		// 260: raise SubprocessError(
 		if t1, err = rt.Call1(py.SubprocessError, k_Cannot_disambiguate); err != nil {
 			return co_Popen___init__.Fail(err, 36)
 		}
 		return co_Popen___init__.Fail(rt.Raise(t1), 37)
 	}
-	// 276: self.text_mode = encoding or errors or text or universal_newlines
+	// 263: self.text_mode = encoding or errors or text or universal_newlines
 	t1 = encoding
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -2322,7 +2453,7 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 	if err = rt.SetAttr(self, &nm_text_mode, t1); err != nil {
 		return co_Popen___init__.Fail(err, 41)
 	}
-	// 277: if self.text_mode and encoding is None:
+	// 264: if self.text_mode and encoding is None:
 	if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
 		return co_Popen___init__.Fail(err, 42)
 	}
@@ -2336,19 +2467,19 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		c1 = encoding.IsNone()
 	}
 	if c1 {
-		// 278: self.encoding = encoding = "UTF-8"
+		// 265: self.encoding = encoding = "UTF-8"
 		if err = rt.SetAttr(self, &nm_encoding, k_UTF_8); err != nil {
 			return co_Popen___init__.Fail(err, 43)
 		}
 		encoding = k_UTF_8
 	}
-	// 280: self._sigint_wait_secs = 0.25
+	// 267: self._sigint_wait_secs = 0.25
 	if err = rt.SetAttr(self, &nm__sigint_wait_secs, rt.Float(0.25)); err != nil {
 		return co_Popen___init__.Fail(err, 44)
 	}
-	// 281: line_buffering = False
+	// 268: line_buffering = False
 	line_buffering = rt.False
-	// 282: if self.text_mode and bufsize == 1:
+	// 269: if self.text_mode and bufsize == 1:
 	if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
 		return co_Popen___init__.Fail(err, 45)
 	}
@@ -2367,35 +2498,40 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 		c1 = c2
 	}
 	if c1 {
-		// 283: line_buffering, bufsize = True, -1
+		// 270: line_buffering, bufsize = True, -1
 		line_buffering, bufsize = rt.True, rt.Int(-1)
 	}
-	// 284: ids = _ids(user, group, extra_groups)
-	if py._ids.IsFunc(&fn__ids) {
+	// 271: ids = _ids(user, group, extra_groups)
+	if t1 = py._ids; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ids"); err != nil {
+			return co_Popen___init__.Fail(err, 47)
+		}
+	}
+	if t1.IsFunc(&fn__ids) {
 		ids, err = py__ids(user, group, extra_groups)
 	} else {
-		ids, err = rt.Call3(py._ids, user, group, extra_groups)
+		ids, err = rt.Call3(t1, user, group, extra_groups)
 	}
 	if err != nil {
-		return co_Popen___init__.Fail(err, 47)
+		return co_Popen___init__.Fail(err, 48)
 	}
-	// 286: ours = []
+	// 273: ours = []
 	ours = rt.NewList()
-	// 287: try:
-	// 288: std, ends = self._std_streams(stdin, stdout, stderr, ours)
+	// 274: try:
+	// 275: std, ends = self._std_streams(stdin, stdout, stderr, ours)
 	if t1, err = rt.CallMethod4(self, &nm__std_streams, stdin, stdout, stderr, ours); err != nil {
-		at = 48
+		at = 49
 		goto except2
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 50
+		at = 51
 		goto except2
 	}
 	std = u1[0]
 	ends = u1[1]
-	// 289: for name, fd in ends:
+	// 276: for name, fd in ends:
 	if err = it1.Start(ends); err != nil {
-		at = 51
+		at = 52
 		goto except2
 	}
 	for {
@@ -2403,23 +2539,23 @@ func py_Popen___init__(self, args, bufsize, executable, stdin, stdout, stderr, p
 			if rt.Stopped(err) {
 				break
 			}
-			at = it1.At(51, 52)
+			at = it1.At(52, 53)
 			goto except2
 		}
 		name, fd = next1, next2
-		// 290: self._open_stream(name, fd, bufsize, line_buffering)
+		// 277: self._open_stream(name, fd, bufsize, line_buffering)
 		if _, err = rt.CallMethod4(self, &nm__open_stream, name, fd, bufsize, line_buffering); err != nil {
-			at = 53
+			at = 54
 			goto except2
 		}
 	}
-	// 291: self._execute_child(
+	// 278: self._execute_child(
 	if t1, t2, err = rt.LoadMethod(self, &nm__execute_child); err != nil {
-		at = 55
+		at = 56
 		goto except2
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, std, start_new_session, process_group, ids, umask); err != nil {
-		at = 56
+		at = 57
 		goto except2
 	}
 	goto finally1
@@ -2427,22 +2563,22 @@ except2:
 	co_Popen___init__.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 294: except:
-	// 295: for f in (self.stdin, self.stdout, self.stderr):
+	// 281: except:
+	// 282: for f in (self.stdin, self.stdout, self.stderr):
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 57
-		goto unhandle2
-	}
-	if t2, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		at = 58
 		goto unhandle2
 	}
-	if t3, err = rt.GetAttr(self, &nm_stderr); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		at = 59
 		goto unhandle2
 	}
-	if err = it2.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_stderr); err != nil {
 		at = 60
+		goto unhandle2
+	}
+	if err = it2.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
+		at = 61
 		goto unhandle2
 	}
 	for {
@@ -2450,16 +2586,16 @@ except2:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 60
+			at = 61
 			goto unhandle2
 		}
 		f_ = next3
-		// 296: if f is not None:
+		// 283: if f is not None:
 		if !f_.IsNone() {
-			// 297: try:
-			// 298: f.close()
+			// 284: try:
+			// 285: f.close()
 			if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-				at = 61
+				at = 62
 				goto except3
 			}
 			goto end3
@@ -2467,9 +2603,9 @@ except2:
 			co_Popen___init__.Trace(err, at)
 			exc3 = err
 			rt.SetHandled(exc3)
-			// 299: except OSError:
+			// 286: except OSError:
 			if c1, err = rt.Match(exc3, py.OSError); err != nil {
-				at = 63
+				at = 64
 				goto unhandle3
 			}
 			if !c1 {
@@ -2486,7 +2622,7 @@ except2:
 		end3:
 		}
 	}
-	// 301: raise
+	// 288: raise
 	err, at = rt.Reraise(), 0
 unhandle2:
 	co_Popen___init__.Trace(err, at)
@@ -2496,10 +2632,10 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 302: finally:
-	// 303: for fd in ours:
+	// 289: finally:
+	// 290: for fd in ours:
 	if err = it3.Start(ours); err != nil {
-		at = 64
+		at = 65
 		goto unhandle1
 	}
 	for {
@@ -2507,13 +2643,13 @@ finally1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 64
+			at = 65
 			goto unhandle1
 		}
 		fd = next4
-		// 304: os.close(fd)
+		// 291: os.close(fd)
 		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
-			at = 65
+			at = 66
 			goto unhandle1
 		}
 	}
@@ -2530,45 +2666,45 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "bufsize", "executable", "stdin", "stdout", "stderr", "preexec_fn", "close_fds", "shell", "cwd", "env", "universal_newlines", "startupinfo", "creationflags", "restore_signals", "start_new_session", "pass_fds", "user", "group", "extra_groups", "encoding", "errors", "text", "umask", "pipesize", "process_group"}, Pos: 18, KwOnly: 9}, Vars: []string{"line_buffering", "ids", "ours", "std", "ends", "name", "fd", "f"}, Pos: []rt.Pos{
+var co_Popen___init__ = rt.Code{Name: "__init__", QualName: "Popen.__init__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "bufsize", "executable", "stdin", "stdout", "stderr", "preexec_fn", "close_fds", "shell", "cwd", "env", "universal_newlines", "startupinfo", "creationflags", "restore_signals", "start_new_session", "pass_fds", "user", "group", "extra_groups", "encoding", "errors", "text", "umask", "pipesize", "process_group"}, Pos: 18, KwOnly: 9}, Vars: []string{"line_buffering", "ids", "ours", "std", "ends", "name", "fd", "f"}, Pos: []rt.Pos{
 	{},
-	{247, 8, 18, 16, 18},
-	{248, 29, 45, 43, 45}, {248, 29, 43}, {248, 8, 26},
-	{249, 8, 19},
-	{250, 8, 35},
-	{252, 15, 39, 25, 39},
-	{253, 18, 57, 27, 57}, {253},
-	{255, 18, 66, 28, 66}, {255},
-	{257, 15, 40, 25, 40},
-	{258, 18, 58, 27, 58}, {258},
-	{259, 11, 19}, {259, 28, 37},
-	{260, 12, 78, 28, 78}, {260, 12, 28},
-	{263, 18, 82, 28, 82}, {263},
-	{264, 11, 29},
-	{265, 18, 84, 28, 84}, {265},
-	{266, 8, 17},
-	{267, 8, 18}, {267, 21, 32}, {267, 35, 46},
-	{268, 8, 16}, {268, 19, 34},
-	{269, 8, 21},
-	{270, 8, 19},
-	{271, 8, 21},
-	{272, 67, 91, 71, 91}, {272, 95, 105, 99, 105}, {272, 67, 105},
-	{273, 18, 13, 33, 131085, 275}, {273, 0, 0, 0, 0, 275},
-	{276, 25, 33}, {276, 37, 43}, {276, 47, 51}, {276, 8, 22},
-	{277, 11, 25},
-	{278, 12, 25},
-	{280, 8, 30},
-	{282, 11, 25}, {282, 30, 42},
-	{284},
-	{288, 24, 70, 41, 70}, {288, 24, 41}, {288, 12, 21},
-	{289, 28, 32}, {289, 16, 24},
-	{290, 16, 68, 33, 68}, {290, 16, 33},
-	{291, 12, 31}, {291, 12, 13, 31, 131085, 293},
-	{295, 22, 32}, {295, 34, 45}, {295, 47, 58}, {295, 21, 59},
-	{298, 24, 33, 31, 33}, {298, 24, 31},
-	{299, 27, 34},
-	{303, 22, 26},
-	{304, 16, 28, 24, 28}, {304, 16, 24},
+	{234, 8, 18, 16, 18},
+	{235, 29, 45, 43, 45}, {235, 29, 43}, {235, 8, 26},
+	{236, 8, 19},
+	{237, 8, 35},
+	{239, 15, 39, 25, 39},
+	{240, 18, 57, 27, 57}, {240},
+	{242, 18, 66, 28, 66}, {242},
+	{244, 15, 40, 25, 40},
+	{245, 18, 58, 27, 58}, {245},
+	{246, 11, 19}, {246, 28, 37},
+	{247, 12, 78, 28, 78}, {247, 12, 28},
+	{250, 18, 82, 28, 82}, {250},
+	{251, 11, 29},
+	{252, 18, 84, 28, 84}, {252},
+	{253, 8, 17},
+	{254, 8, 18}, {254, 21, 32}, {254, 35, 46},
+	{255, 8, 16}, {255, 19, 34},
+	{256, 8, 21},
+	{257, 8, 19},
+	{258, 8, 21},
+	{259, 67, 91, 71, 91}, {259, 95, 105, 99, 105}, {259, 67, 105},
+	{260, 18, 13, 33, 131085, 262}, {260, 0, 0, 0, 0, 262},
+	{263, 25, 33}, {263, 37, 43}, {263, 47, 51}, {263, 8, 22},
+	{264, 11, 25},
+	{265, 12, 25},
+	{267, 8, 30},
+	{269, 11, 25}, {269, 30, 42},
+	{271, 14, 18}, {271},
+	{275, 24, 70, 41, 70}, {275, 24, 41}, {275, 12, 21},
+	{276, 28, 32}, {276, 16, 24},
+	{277, 16, 68, 33, 68}, {277, 16, 33},
+	{278, 12, 31}, {278, 12, 13, 31, 131085, 280},
+	{282, 22, 32}, {282, 34, 45}, {282, 47, 58}, {282, 21, 59},
+	{285, 24, 33, 31, 33}, {285, 24, 31},
+	{286, 27, 34},
+	{290, 22, 26},
+	{291, 16, 28, 24, 28}, {291, 16, 24},
 }}
 
 func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value, *rt.Exc) {
@@ -2584,12 +2720,12 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 309: std, ends, devnull = [-1, -1, -1], [], -1
+	// 296: std, ends, devnull = [-1, -1, -1], [], -1
 	t1 = rt.NewList(rt.Int(-1), rt.Int(-1), rt.Int(-1))
 	t2 = rt.NewList()
 	std, ends, devnull = t1, t2, rt.Int(-1)
-	// 310: try:
-	// 311: for i, (name, to) in enumerate((("stdin", stdin), ("stdout", stdout), ("stderr", stderr))):
+	// 297: try:
+	// 298: for i, (name, to) in enumerate((("stdin", stdin), ("stdout", stdout), ("stderr", stderr))):
 	if t1, err = rt.Call1(py.enumerate, rt.NewTuple3(rt.NewTuple2(k_stdin, stdin), rt.NewTuple2(k_stdout, stdout), rt.NewTuple2(k_stderr, stderr))); err != nil {
 		at = 1
 		goto except1
@@ -2613,12 +2749,12 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 		}
 		name = u2[0]
 		to = u2[1]
-		// 312: if to is None:
+		// 299: if to is None:
 		if to.IsNone() {
-			// 313: continue
+			// 300: continue
 			continue
 		}
-		// 314: if to == PIPE:
+		// 301: if to == PIPE:
 		if c1, ok = rt.EqInt(to, py.PIPE); !ok {
 			if c1, err = rt.IfEq(to, py.PIPE); err != nil {
 				at = 4
@@ -2626,7 +2762,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 			}
 		}
 		if c1 {
-			// 315: r, w = os.pipe()
+			// 302: r, w = os.pipe()
 			if t1, err = rt.CallMethod0(py.os, &nm_pipe); err != nil {
 				at = 5
 				goto except1
@@ -2637,7 +2773,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 			}
 			r = u3[0]
 			w = u3[1]
-			// 316: theirs, mine = (r, w) if i == 0 else (w, r)
+			// 303: theirs, mine = (r, w) if i == 0 else (w, r)
 			if c1, ok = rt.EqInt(i, rt.Int(0)); !ok {
 				if c1, err = rt.IfEq(i, rt.Int(0)); err != nil {
 					at = 8
@@ -2655,23 +2791,23 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 			}
 			theirs = u4[0]
 			mine = u4[1]
-			// 317: ours.append(theirs)
+			// 304: ours.append(theirs)
 			if _, err = rt.CallMethod1(ours, &nm_append, theirs); err != nil {
 				at = 10
 				goto except1
 			}
-			// 318: ends.append((name, mine))
+			// 305: ends.append((name, mine))
 			if _, err = rt.CallMethod1(ends, &nm_append, rt.NewTuple2(name, mine)); err != nil {
 				at = 12
 				goto except1
 			}
-			// 319: std[i] = theirs
+			// 306: std[i] = theirs
 			t1 = theirs
 			if err = rt.SetItem(std, i, t1); err != nil {
 				at = 14
 				goto except1
 			}
-			// 320: if self.pipesize > 0:
+			// 307: if self.pipesize > 0:
 			if t1, err = rt.GetAttr(self, &nm_pipesize); err != nil {
 				at = 15
 				goto except1
@@ -2683,7 +2819,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				}
 			}
 			if c1 {
-				// 321: _subprocess.set_pipe_size(w, self.pipesize)
+				// 308: _subprocess.set_pipe_size(w, self.pipesize)
 				if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_set_pipe_size); err != nil {
 					at = 17
 					goto except1
@@ -2698,7 +2834,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				}
 			}
 		} else {
-			// 322: elif to == DEVNULL:
+			// 309: elif to == DEVNULL:
 			if c1, ok = rt.EqInt(to, py.DEVNULL); !ok {
 				if c1, err = rt.IfEq(to, py.DEVNULL); err != nil {
 					at = 20
@@ -2706,7 +2842,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 				}
 			}
 			if c1 {
-				// 323: if devnull < 0:
+				// 310: if devnull < 0:
 				if c1, ok = rt.LtInt(devnull, rt.Int(0)); !ok {
 					if c1, err = rt.IfLt(devnull, rt.Int(0)); err != nil {
 						at = 21
@@ -2714,7 +2850,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 					}
 				}
 				if c1 {
-					// 324: devnull = os.open(os.devnull, os.O_RDWR)
+					// 311: devnull = os.open(os.devnull, os.O_RDWR)
 					if t1, t2, err = rt.LoadMethod(py.os, &nm_open); err != nil {
 						at = 22
 						goto except1
@@ -2731,20 +2867,20 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 						at = 25
 						goto except1
 					}
-					// 325: ours.append(devnull)
+					// 312: ours.append(devnull)
 					if _, err = rt.CallMethod1(ours, &nm_append, devnull); err != nil {
 						at = 26
 						goto except1
 					}
 				}
-				// 326: std[i] = devnull
+				// 313: std[i] = devnull
 				t1 = devnull
 				if err = rt.SetItem(std, i, t1); err != nil {
 					at = 28
 					goto except1
 				}
 			} else {
-				// 327: elif i == 2 and to == STDOUT:
+				// 314: elif i == 2 and to == STDOUT:
 				if c2, ok = rt.EqInt(i, rt.Int(2)); !ok {
 					if c2, err = rt.IfEq(i, rt.Int(2)); err != nil {
 						at = 29
@@ -2762,7 +2898,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 					c1 = c2
 				}
 				if c1 {
-					// 328: std[2] = std[1] if std[1] != -1 else sys.__stdout__.fileno()
+					// 315: std[2] = std[1] if std[1] != -1 else sys.__stdout__.fileno()
 					if t1, err = rt.GetItem(std, rt.Int(1)); err != nil {
 						at = 31
 						goto except1
@@ -2793,7 +2929,7 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 						goto except1
 					}
 				} else {
-					// 329: elif isinstance(to, int):
+					// 316: elif isinstance(to, int):
 					if t1, err = rt.Call2(py.isinstance, to, py.int); err != nil {
 						at = 38
 						goto except1
@@ -2805,14 +2941,14 @@ func py_Popen__std_streams(self, stdin, stdout, stderr, ours rt.Value) (rt.Value
 						}
 					}
 					if c1 {
-						// 330: std[i] = to
+						// 317: std[i] = to
 						t1 = to
 						if err = rt.SetItem(std, i, t1); err != nil {
 							at = 39
 							goto except1
 						}
 					} else {
-						// 332: std[i] = to.fileno()
+						// 319: std[i] = to.fileno()
 						if t1, err = rt.CallMethod0(to, &nm_fileno); err != nil {
 							at = 40
 							goto except1
@@ -2831,8 +2967,8 @@ except1:
 	co_Popen__std_streams.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 333: except:
-	// 334: for _, fd in ends:
+	// 320: except:
+	// 321: for _, fd in ends:
 	if err = it2.Start(ends); err != nil {
 		at = 43
 		goto unhandle1
@@ -2846,47 +2982,47 @@ except1:
 			goto unhandle1
 		}
 		__, fd = next2, next3
-		// 335: os.close(fd)
+		// 322: os.close(fd)
 		if _, err = rt.CallMethod1(py.os, &nm_close, fd); err != nil {
 			at = 45
 			goto unhandle1
 		}
 	}
-	// 336: raise
+	// 323: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_Popen__std_streams.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Popen__std_streams.Fail(err, 0)
 end1:
-	// 337: return std, ends
+	// 324: return std, ends
 	t1 = rt.NewTuple2(std, ends)
 	return rt.Ret(t1)
 }
 
-var co_Popen__std_streams = rt.Code{Name: "_std_streams", QualName: "Popen._std_streams", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stdin", "stdout", "stderr", "ours"}, Pos: 5}, Vars: []string{"std", "ends", "devnull", "i", "name", "to", "r", "w", "theirs", "mine", "_", "fd"}, Doc: "The child's descriptors 0, 1 and 2 (-1: this process's own), and this process's ends of pipes. What is opened for the child alone\nis noted in ours.", HasDoc: true, Pos: []rt.Pos{
+var co_Popen__std_streams = rt.Code{Name: "_std_streams", QualName: "Popen._std_streams", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stdin", "stdout", "stderr", "ours"}, Pos: 5}, Vars: []string{"std", "ends", "devnull", "i", "name", "to", "r", "w", "theirs", "mine", "_", "fd"}, Doc: "The child's descriptors 0, 1 and 2 (-1: this process's own), and this process's ends of pipes. What is opened for the child alone\nis noted in ours.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{311, 33, 102, 42, 102}, {311, 16, 29}, {311, 19, 29},
-	{314, 19, 29},
-	{315, 27, 36, 34, 36}, {315, 27, 34}, {315, 20, 24},
-	{316, 45, 51}, {316, 20, 32},
-	{317, 20, 39, 31, 39}, {317, 20, 31},
-	{318, 20, 45, 31, 45}, {318, 20, 31},
-	{319, 20, 26, 23, 26},
-	{320, 23, 36}, {320, 23, 40},
-	{321, 24, 49}, {321, 53, 66}, {321, 24, 67, 49, 67},
-	{322, 21, 34},
-	{323, 23, 34},
-	{324, 34, 41}, {324, 42, 52}, {324, 54, 63}, {324},
-	{325, 24, 44, 35, 44}, {325, 24, 35},
-	{326, 20, 26, 23, 26},
-	{327, 21, 27}, {327, 32, 44},
-	{328, 39, 45, 42, 45}, {328, 39, 51}, {328, 29, 35, 32, 35}, {328, 57, 71}, {328, 57, 80, 78, 80}, {328, 57, 78}, {328, 20, 26, 23, 26},
-	{329, 21, 40, 31, 40},
-	{330, 20, 26, 23, 26},
-	{332, 29, 40, 38, 40}, {332, 29, 38}, {332, 20, 26, 23, 26},
-	{334, 25, 29}, {334, 16, 21},
-	{335, 16, 28, 24, 28}, {335, 16, 24},
+	{298, 33, 102, 42, 102}, {298, 16, 29}, {298, 19, 29},
+	{301, 19, 29},
+	{302, 27, 36, 34, 36}, {302, 27, 34}, {302, 20, 24},
+	{303, 45, 51}, {303, 20, 32},
+	{304, 20, 39, 31, 39}, {304, 20, 31},
+	{305, 20, 45, 31, 45}, {305, 20, 31},
+	{306, 20, 26, 23, 26},
+	{307, 23, 36}, {307, 23, 40},
+	{308, 24, 49}, {308, 53, 66}, {308, 24, 67, 49, 67},
+	{309, 21, 34},
+	{310, 23, 34},
+	{311, 34, 41}, {311, 42, 52}, {311, 54, 63}, {311},
+	{312, 24, 44, 35, 44}, {312, 24, 35},
+	{313, 20, 26, 23, 26},
+	{314, 21, 27}, {314, 32, 44},
+	{315, 39, 45, 42, 45}, {315, 39, 51}, {315, 29, 35, 32, 35}, {315, 57, 71}, {315, 57, 80, 78, 80}, {315, 57, 78}, {315, 20, 26, 23, 26},
+	{316, 21, 40, 31, 40},
+	{317, 20, 26, 23, 26},
+	{319, 29, 40, 38, 40}, {319, 29, 38}, {319, 20, 26, 23, 26},
+	{321, 25, 29}, {321, 16, 21},
+	{322, 16, 28, 24, 28}, {322, 16, 24},
 }}
 
 func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt.Value, *rt.Exc) {
@@ -2896,16 +3032,16 @@ func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 340: if name == "stdin":
+	// 327: if name == "stdin":
 	if c1, err = rt.IfEq(name, k_stdin); err != nil {
 		return co_Popen__open_stream.Fail(err, 1)
 	}
 	if c1 {
-		// 341: stream = io.open(fd, "wb", bufsize)
+		// 328: stream = io.open(fd, "wb", bufsize)
 		if stream, err = rt.CallMethod3(py.io, &nm_open, fd, k_wb, bufsize); err != nil {
 			return co_Popen__open_stream.Fail(err, 2)
 		}
-		// 342: if self.text_mode:
+		// 329: if self.text_mode:
 		if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
 			return co_Popen__open_stream.Fail(err, 4)
 		}
@@ -2915,7 +3051,7 @@ func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt
 			}
 		}
 		if c1 {
-			// 343: stream = io.TextIOWrapper(
+			// 330: stream = io.TextIOWrapper(
 			if t1, t2, err = rt.LoadMethod(py.io, &nm_TextIOWrapper); err != nil {
 				return co_Popen__open_stream.Fail(err, 5)
 			}
@@ -2930,11 +3066,11 @@ func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt
 			}
 		}
 	} else {
-		// 347: stream = io.open(fd, "rb", bufsize)
+		// 334: stream = io.open(fd, "rb", bufsize)
 		if stream, err = rt.CallMethod3(py.io, &nm_open, fd, k_rb, bufsize); err != nil {
 			return co_Popen__open_stream.Fail(err, 9)
 		}
-		// 348: if self.text_mode:
+		// 335: if self.text_mode:
 		if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
 			return co_Popen__open_stream.Fail(err, 11)
 		}
@@ -2944,7 +3080,7 @@ func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt
 			}
 		}
 		if c1 {
-			// 349: stream = io.TextIOWrapper(stream, encoding=self.encoding, errors=self.errors)
+			// 336: stream = io.TextIOWrapper(stream, encoding=self.encoding, errors=self.errors)
 			if t1, t2, err = rt.LoadMethod(py.io, &nm_TextIOWrapper); err != nil {
 				return co_Popen__open_stream.Fail(err, 12)
 			}
@@ -2959,25 +3095,25 @@ func py_Popen__open_stream(self, name, fd, bufsize, line_buffering rt.Value) (rt
 			}
 		}
 	}
-	// 350: setattr(self, name, stream)
+	// 337: setattr(self, name, stream)
 	if _, err = rt.Call3(py.setattr, self, name, stream); err != nil {
 		return co_Popen__open_stream.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Popen__open_stream = rt.Code{Name: "_open_stream", QualName: "Popen._open_stream", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "fd", "bufsize", "line_buffering"}, Pos: 5}, Vars: []string{"stream"}, Pos: []rt.Pos{
+var co_Popen__open_stream = rt.Code{Name: "_open_stream", QualName: "Popen._open_stream", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "fd", "bufsize", "line_buffering"}, Pos: 5}, Vars: []string{"stream"}, Pos: []rt.Pos{
 	{},
-	{340, 11, 26},
-	{341}, {341, 21, 28},
-	{342, 15, 29},
-	{343, 25, 41},
-	{344, 88, 101}, {344, 110, 121},
-	{343, 0, 0, 41, 131089, 345},
-	{347}, {347, 21, 28},
-	{348, 15, 29},
-	{349, 25, 41}, {349, 59, 72}, {349, 81, 92}, {349},
-	{350, 8, 35, 15, 35},
+	{327, 11, 26},
+	{328}, {328, 21, 28},
+	{329, 15, 29},
+	{330, 25, 41},
+	{331, 88, 101}, {331, 110, 121},
+	{330, 0, 0, 41, 131089, 332},
+	{334}, {334, 21, 28},
+	{335, 15, 29},
+	{336, 25, 41}, {336, 59, 72}, {336, 81, 92}, {336},
+	{337, 8, 35, 15, 35},
 }}
 
 func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass_fds, cwd, env, shell, std, start_new_session, process_group, ids, umask rt.Value) (rt.Value, *rt.Exc) {
@@ -2990,7 +3126,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: if isinstance(args, (str, bytes)):
+	// 342: if isinstance(args, (str, bytes)):
 	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, args, t1); err != nil {
 		return co_Popen__execute_child.Fail(err, 1)
@@ -3001,10 +3137,10 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		}
 	}
 	if c1 {
-		// 356: args = [args]
+		// 343: args = [args]
 		args = rt.NewList(args)
 	} else {
-		// 357: elif isinstance(args, os.PathLike):
+		// 344: elif isinstance(args, os.PathLike):
 		if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
 			return co_Popen__execute_child.Fail(err, 2)
 		}
@@ -3017,36 +3153,36 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			}
 		}
 		if c1 {
-			// 358: if shell:
+			// 345: if shell:
 			if c1, ok = rt.TruthBool(shell); !ok {
 				if c1, err = rt.Truth(shell); err != nil {
 					return co_Popen__execute_child.Fail(err, 4)
 				}
 			}
 			if c1 {
-				// 359: raise TypeError("path-like args is not allowed when shell is true")
+				// 346: raise TypeError("path-like args is not allowed when shell is true")
 				if t1, err = rt.Call1(py.TypeError, k_path_like_args_is_no); err != nil {
 					return co_Popen__execute_child.Fail(err, 5)
 				}
 				return co_Popen__execute_child.Fail(rt.Raise(t1), 6)
 			}
-			// 360: args = [args]
+			// 347: args = [args]
 			args = rt.NewList(args)
 		} else {
-			// 362: args = list(args)
+			// 349: args = list(args)
 			if args, err = rt.Call1(py.list, args); err != nil {
 				return co_Popen__execute_child.Fail(err, 7)
 			}
 		}
 	}
-	// 363: if shell:
+	// 350: if shell:
 	if c1, ok = rt.TruthBool(shell); !ok {
 		if c1, err = rt.Truth(shell); err != nil {
 			return co_Popen__execute_child.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 364: args = ["/bin/sh", "-c"] + args
+		// 351: args = ["/bin/sh", "-c"] + args
 		t1 = rt.NewList(k_bin_sh, k_c)
 		if t2, ok = rt.AddInt(t1, args); !ok {
 			if t2, err = rt.Add(t1, args); err != nil {
@@ -3054,46 +3190,46 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			}
 		}
 		args = t2
-		// 365: if executable:
+		// 352: if executable:
 		if c1, ok = rt.TruthBool(executable); !ok {
 			if c1, err = rt.Truth(executable); err != nil {
 				return co_Popen__execute_child.Fail(err, 10)
 			}
 		}
 		if c1 {
-			// 366: args[0] = executable
+			// 353: args[0] = executable
 			t1 = executable
 			if err = rt.SetItem(args, rt.Int(0), t1); err != nil {
 				return co_Popen__execute_child.Fail(err, 11)
 			}
 		}
 	}
-	// 367: if executable is None:
+	// 354: if executable is None:
 	if executable.IsNone() {
-		// 368: executable = args[0]
+		// 355: executable = args[0]
 		if executable, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co_Popen__execute_child.Fail(err, 12)
 		}
 	}
-	// 369: if preexec_fn is not None:
+	// 356: if preexec_fn is not None:
 	if !preexec_fn.IsNone() {
-		// 371: if preexec_fn is getattr(os, "setsid", _subprocess):
+		// 358: if preexec_fn is getattr(os, "setsid", _subprocess):
 		if t1, err = rt.Call3(py.getattr, py.os, k_setsid, py._subprocess); err != nil {
 			return co_Popen__execute_child.Fail(err, 13)
 		}
 		if preexec_fn == t1 {
-			// 372: start_new_session = True
+			// 359: start_new_session = True
 			start_new_session = rt.True
 		} else {
-			// 373: elif preexec_fn is getattr(os, "setpgrp", _subprocess):
+			// 360: elif preexec_fn is getattr(os, "setpgrp", _subprocess):
 			if t1, err = rt.Call3(py.getattr, py.os, k_setpgrp, py._subprocess); err != nil {
 				return co_Popen__execute_child.Fail(err, 14)
 			}
 			if preexec_fn == t1 {
-				// 374: process_group = 0
+				// 361: process_group = 0
 				process_group = rt.Int(0)
 			} else {
-				// 376: raise NotImplementedError(
+				// 363: raise NotImplementedError(
 				if t1, err = rt.Call1(py.NotImplementedError, k_preexec_fn_no_Python); err != nil {
 					return co_Popen__execute_child.Fail(err, 15)
 				}
@@ -3101,13 +3237,13 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			}
 		}
 	}
-	// 379: env_list = None
+	// 366: env_list = None
 	env_list = rt.None
-	// 380: if env is not None:
+	// 367: if env is not None:
 	if !env.IsNone() {
-		// 381: env_list = []
+		// 368: env_list = []
 		env_list = rt.NewList()
-		// 382: for key, value in env.items():
+		// 369: for key, value in env.items():
 		if t1, err = rt.CallMethod0(env, &nm_items); err != nil {
 			return co_Popen__execute_child.Fail(err, 17)
 		}
@@ -3122,22 +3258,22 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 				return co_Popen__execute_child.Fail(err, it1.At(19, 20))
 			}
 			key, value = next1, next2
-			// 383: key = os.fsencode(key)
+			// 370: key = os.fsencode(key)
 			if key, err = rt.CallMethod1(py.os, &nm_fsencode, key); err != nil {
 				return co_Popen__execute_child.Fail(err, 21)
 			}
-			// 384: if b"=" in key:
+			// 371: if b"=" in key:
 			if c1, err = rt.Contains(key, k_b_2); err != nil {
 				return co_Popen__execute_child.Fail(err, 23)
 			}
 			if c1 {
-				// 385: raise ValueError("illegal environment variable name")
+				// 372: raise ValueError("illegal environment variable name")
 				if t1, err = rt.Call1(py.ValueError, k_illegal_environment); err != nil {
 					return co_Popen__execute_child.Fail(err, 24)
 				}
 				return co_Popen__execute_child.Fail(rt.Raise(t1), 25)
 			}
-			// 386: env_list.append(key + b"=" + os.fsencode(value))
+			// 373: env_list.append(key + b"=" + os.fsencode(value))
 			if t1, t2, err = rt.LoadMethod(env_list, &nm_append); err != nil {
 				return co_Popen__execute_child.Fail(err, 26)
 			}
@@ -3157,11 +3293,11 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			}
 		}
 	}
-	// 387: name = os.fsencode(executable)
+	// 374: name = os.fsencode(executable)
 	if name, err = rt.CallMethod1(py.os, &nm_fsencode, executable); err != nil {
 		return co_Popen__execute_child.Fail(err, 32)
 	}
-	// 388: if os.path.dirname(name):
+	// 375: if os.path.dirname(name):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Popen__execute_child.Fail(err, 34)
 	}
@@ -3174,10 +3310,10 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		}
 	}
 	if c1 {
-		// 389: candidates = [name]
+		// 376: candidates = [name]
 		candidates = rt.NewList(name)
 	} else {
-		// 391: candidates = [os.path.join(os.fsencode(d), name) for d in os.get_exec_path(env)]
+		// 378: candidates = [os.path.join(os.fsencode(d), name) for d in os.get_exec_path(env)]
 		if t1, err = rt.CallMethod1(py.os, &nm_get_exec_path, env); err != nil {
 			return co_Popen__execute_child.Fail(err, 38)
 		}
@@ -3217,14 +3353,14 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		}
 		candidates = t1
 	}
-	// 392: group = -1 if process_group is None else process_group
+	// 379: group = -1 if process_group is None else process_group
 	if process_group.IsNone() {
 		t1 = rt.Int(-1)
 	} else {
 		t1 = process_group
 	}
 	group = t1
-	// 393: pass_fds = sorted(map(int, set(pass_fds)))
+	// 380: pass_fds = sorted(map(int, set(pass_fds)))
 	if t1, err = rt.Call1(py.set, pass_fds); err != nil {
 		return co_Popen__execute_child.Fail(err, 46)
 	}
@@ -3234,7 +3370,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	if pass_fds, err = rt.Call1(py.sorted, t1); err != nil {
 		return co_Popen__execute_child.Fail(err, 48)
 	}
-	// 394: pid, number, in_dir = _subprocess.start(
+	// 381: pid, number, in_dir = _subprocess.start(
 	if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_start); err != nil {
 		return co_Popen__execute_child.Fail(err, 49)
 	}
@@ -3247,9 +3383,9 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 	pid = u2[0]
 	number = u2[1]
 	in_dir_ = u2[2]
-	// 397: if pid is None:
+	// 384: if pid is None:
 	if pid.IsNone() {
-		// 398: error = OSError(number, os.strerror(number), cwd if in_dir else executable)
+		// 385: error = OSError(number, os.strerror(number), cwd if in_dir else executable)
 		if t1, err = rt.CallMethod1(py.os, &nm_strerror, number); err != nil {
 			return co_Popen__execute_child.Fail(err, 52)
 		}
@@ -3266,7 +3402,7 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 		if error_, err = rt.Call3(py.OSError, number, t1, t2); err != nil {
 			return co_Popen__execute_child.Fail(err, 55)
 		}
-		// 399: if not in_dir and not name:
+		// 386: if not in_dir and not name:
 		if c2, ok = rt.TruthBool(in_dir_); !ok {
 			if c2, err = rt.Truth(in_dir_); err != nil {
 				return co_Popen__execute_child.Fail(err, 56)
@@ -3282,57 +3418,57 @@ func py_Popen__execute_child(self, args, executable, preexec_fn, close_fds, pass
 			c1 = !c2
 		}
 		if c1 {
-			// 400: error.add_note(
+			// 387: error.add_note(
 			if _, err = rt.CallMethod1(error_, &nm_add_note, k_The_name_of_the_prog); err != nil {
 				return co_Popen__execute_child.Fail(err, 58)
 			}
 		}
-		// 404: raise error
+		// 391: raise error
 		return co_Popen__execute_child.Fail(rt.Raise(error_), 60)
 	}
-	// 405: self.pid = pid
+	// 392: self.pid = pid
 	t1 = pid
 	if err = rt.SetAttr(self, &nm_pid, t1); err != nil {
 		return co_Popen__execute_child.Fail(err, 61)
 	}
-	// 406: self._child_created = True
+	// 393: self._child_created = True
 	if err = rt.SetAttr(self, &nm__child_created, rt.True); err != nil {
 		return co_Popen__execute_child.Fail(err, 62)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Popen__execute_child = rt.Code{Name: "_execute_child", QualName: "Popen._execute_child", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "executable", "preexec_fn", "close_fds", "pass_fds", "cwd", "env", "shell", "std", "start_new_session", "process_group", "ids", "umask"}, Pos: 14}, Vars: []string{"env_list", "key", "value", "name", "candidates", "d", "group", "pid", "number", "in_dir", "error"}, Pos: []rt.Pos{
+var co_Popen__execute_child = rt.Code{Name: "_execute_child", QualName: "Popen._execute_child", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "executable", "preexec_fn", "close_fds", "pass_fds", "cwd", "env", "shell", "std", "start_new_session", "process_group", "ids", "umask"}, Pos: 14}, Vars: []string{"env_list", "key", "value", "name", "candidates", "d", "group", "pid", "number", "in_dir", "error"}, Pos: []rt.Pos{
 	{},
-	{355, 11, 41, 21, 41},
-	{357, 30, 41}, {357, 13, 42, 23, 42},
-	{358, 15, 20},
-	{359, 22, 83, 31, 83}, {359},
-	{362},
-	{363, 11, 16},
-	{364, 19, 43, 37, 38},
-	{365, 15, 25},
-	{366, 16, 23, 20, 23},
-	{368, 25, 32, 29, 32},
-	{371, 29, 63, 36, 63},
-	{373, 31, 66, 38, 66},
-	{376, 22, 17, 41, 131089, 378}, {376, 0, 0, 0, 0, 378},
-	{382, 30, 41, 39, 41}, {382, 30, 39}, {382, 30, 41, 39, 41}, {382, 16, 26},
-	{383}, {383, 22, 33},
-	{384, 19, 30},
-	{385, 26, 73, 36, 73}, {385},
-	{386, 16, 31}, {386, 32, 42, 36, 37}, {386, 45, 63, 56, 63}, {386, 45, 56}, {386, 32, 63, 43, 44}, {386, 16, 64, 31, 64},
-	{387}, {387, 15, 26},
-	{388, 11, 18}, {388, 11, 32, 26, 32}, {388, 11, 26}, {388, 11, 32, 26, 32},
-	{391, 70, 91, 86, 91}, {391, 70, 86}, {391, 70, 91, 86, 91}, {391, 26, 33}, {391, 26, 38}, {391, 39, 53, 50, 53}, {391, 39, 50}, {391, 26, 60, 38, 60},
-	{393, 35, 48, 38, 48}, {393, 26, 49, 29, 49}, {393},
-	{394, 30, 47}, {394, 30, 9, 47, 131081, 396}, {394, 8, 27},
-	{398, 36, 55, 47, 55}, {398, 36, 47}, {398, 64, 70}, {398},
-	{399, 19, 25}, {399, 34, 38},
-	{400, 16, 17, 30, 196625, 403}, {400, 16, 30},
-	{404},
-	{405, 8, 16},
-	{406, 8, 27},
+	{342, 11, 41, 21, 41},
+	{344, 30, 41}, {344, 13, 42, 23, 42},
+	{345, 15, 20},
+	{346, 22, 83, 31, 83}, {346},
+	{349},
+	{350, 11, 16},
+	{351, 19, 43, 37, 38},
+	{352, 15, 25},
+	{353, 16, 23, 20, 23},
+	{355, 25, 32, 29, 32},
+	{358, 29, 63, 36, 63},
+	{360, 31, 66, 38, 66},
+	{363, 22, 17, 41, 131089, 365}, {363, 0, 0, 0, 0, 365},
+	{369, 30, 41, 39, 41}, {369, 30, 39}, {369, 30, 41, 39, 41}, {369, 16, 26},
+	{370}, {370, 22, 33},
+	{371, 19, 30},
+	{372, 26, 73, 36, 73}, {372},
+	{373, 16, 31}, {373, 32, 42, 36, 37}, {373, 45, 63, 56, 63}, {373, 45, 56}, {373, 32, 63, 43, 44}, {373, 16, 64, 31, 64},
+	{374}, {374, 15, 26},
+	{375, 11, 18}, {375, 11, 32, 26, 32}, {375, 11, 26}, {375, 11, 32, 26, 32},
+	{378, 70, 91, 86, 91}, {378, 70, 86}, {378, 70, 91, 86, 91}, {378, 26, 33}, {378, 26, 38}, {378, 39, 53, 50, 53}, {378, 39, 50}, {378, 26, 60, 38, 60},
+	{380, 35, 48, 38, 48}, {380, 26, 49, 29, 49}, {380},
+	{381, 30, 47}, {381, 30, 9, 47, 131081, 383}, {381, 8, 27},
+	{385, 36, 55, 47, 55}, {385, 36, 47}, {385, 64, 70}, {385},
+	{386, 19, 25}, {386, 34, 38},
+	{387, 16, 17, 30, 196625, 390}, {387, 16, 30},
+	{391},
+	{392, 8, 16},
+	{393, 8, 27},
 }}
 
 func py_Popen___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3342,7 +3478,7 @@ func py_Popen___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 409: text = f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"
+	// 396: text = f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Popen___repr__.Fail(err, 1)
 	}
@@ -3364,8 +3500,8 @@ func py_Popen___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
 		return co_Popen___repr__.Fail(err, 7)
 	}
-	text = rt.JoinStr(k_text_13, t1, k_returncode_3, t3, k_args_3, t4, k_text_14)
-	// 410: return text if len(text) <= 80 else text[:76] + "...>"
+	text = rt.JoinStr(k_text_13, t1, k_returncode_2, t3, k_args_2, t4, k_text_14)
+	// 397: return text if len(text) <= 80 else text[:76] + "...>"
 	if t1, err = rt.Call1(py.len, text); err != nil {
 		return co_Popen___repr__.Fail(err, 8)
 	}
@@ -3387,65 +3523,27 @@ func py_Popen___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Popen___repr__ = rt.Code{Name: "__repr__", QualName: "Popen.__repr__", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_Popen___repr__ = rt.Code{Name: "__repr__", QualName: "Popen.__repr__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{409, 19, 29, 23, 29}, {409, 19, 38}, {409, 18, 39}, {409, 54, 69}, {409, 53, 70}, {409, 78, 87}, {409, 77, 90},
-	{410, 23, 32, 26, 32}, {410, 23, 38}, {410, 44, 53, 48, 53}, {410, 44, 62, 54, 55},
-}}
-
-func py_Popen_universal_newlines(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 416: return self.text_mode
-	if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
-		return co_Popen_universal_newlines.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Popen_universal_newlines = rt.Code{Name: "universal_newlines", QualName: "Popen.universal_newlines", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{416, 15, 29},
-}}
-
-func py_Popen_universal_newlines_2(self, universal_newlines rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 420: self.text_mode = bool(universal_newlines)
-	if t1, err = rt.Call1(py.bool, universal_newlines); err != nil {
-		return co_Popen_universal_newlines_2.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm_text_mode, t1); err != nil {
-		return co_Popen_universal_newlines_2.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Popen_universal_newlines_2 = rt.Code{Name: "universal_newlines", QualName: "Popen.universal_newlines", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "universal_newlines"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{420, 25, 49, 29, 49}, {420, 8, 22},
+	{396, 19, 29, 23, 29}, {396, 19, 38}, {396, 18, 39}, {396, 54, 69}, {396, 53, 70}, {396, 78, 87}, {396, 77, 90},
+	{397, 23, 32, 26, 32}, {397, 23, 38}, {397, 44, 53, 48, 53}, {397, 44, 62, 54, 55},
 }}
 
 func py_Popen___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 423: return self
+	// 404: return self
 	return rt.Ret(self)
 }
 
-var co_Popen___enter__ = rt.Code{Name: "__enter__", QualName: "Popen.__enter__", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Popen___enter__ = rt.Code{Name: "__enter__", QualName: "Popen.__enter__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_Popen___exit__(self, exc_type, value, traceback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, stream, interrupted, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3453,62 +3551,56 @@ func py_Popen___exit__(self, exc_type, value, traceback rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 426: if self.stdout:
+	// 407: for stream in filter(None, (self.stdout, self.stderr)):
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		return co_Popen___exit__.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Popen___exit__.Fail(err, 1)
-		}
+	if t2, err = rt.GetAttr(self, &nm_stderr); err != nil {
+		return co_Popen___exit__.Fail(err, 2)
 	}
-	if c1 {
-		// 427: self.stdout.close()
-		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-			return co_Popen___exit__.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+	if t1, err = rt.Call2(py.filter, rt.None, rt.NewTuple2(t1, t2)); err != nil {
+		return co_Popen___exit__.Fail(err, 3)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_Popen___exit__.Fail(err, 3)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_Popen___exit__.Fail(err, 3)
 		}
-	}
-	// 428: if self.stderr:
-	if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		return co_Popen___exit__.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Popen___exit__.Fail(err, 5)
+		stream = next1
+		// 408: stream.close()
+		if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
+			return co_Popen___exit__.Fail(err, 4)
 		}
 	}
-	if c1 {
-		// 429: self.stderr.close()
-		if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-			return co_Popen___exit__.Fail(err, 6)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co_Popen___exit__.Fail(err, 7)
-		}
+	// 409: interrupted = exc_type == KeyboardInterrupt
+	if interrupted, err = rt.Eq(exc_type, py.KeyboardInterrupt); err != nil {
+		return co_Popen___exit__.Fail(err, 6)
 	}
-	// 430: try:
-	// 431: if self.stdin:
+	// 410: try:
+	// 411: if self.stdin:
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 9
+		at = 7
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 9
+			at = 7
 			goto raise1
 		}
 	}
 	if c1 {
-		// 432: self.stdin.close()
+		// 412: self.stdin.close()
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-			at = 10
+			at = 8
 			goto raise1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 11
+			at = 9
 			goto raise1
 		}
 	}
@@ -3518,16 +3610,22 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 433: finally:
-	// 434: if exc_type == KeyboardInterrupt:
-	if c1, ok = rt.EqInt(exc_type, py.KeyboardInterrupt); !ok {
-		if c1, err = rt.IfEq(exc_type, py.KeyboardInterrupt); err != nil {
-			at = 13
+	// 413: finally:
+	// 414: if not interrupted:
+	if c1, ok = rt.TruthBool(interrupted); !ok {
+		if c1, err = rt.Truth(interrupted); err != nil {
+			at = 11
 			goto unhandle1
 		}
 	}
-	if c1 {
-		// 435: if self._sigint_wait_secs > 0:
+	if !c1 {
+		// 415: self.wait()
+		if _, err = rt.CallMethod0(self, &nm_wait); err != nil {
+			at = 12
+			goto unhandle1
+		}
+	} else {
+		// 416: elif self._sigint_wait_secs > 0:
 		if t1, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
 			at = 14
 			goto unhandle1
@@ -3539,7 +3637,7 @@ finally1:
 			}
 		}
 		if c1 {
-			// 436: self._wait_after_interrupt(self._sigint_wait_secs)
+			// 417: self._wait_after_interrupt(self._sigint_wait_secs)
 			if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); err != nil {
 				at = 16
 				goto unhandle1
@@ -3553,14 +3651,18 @@ finally1:
 				goto unhandle1
 			}
 		}
-		// 437: return
+	}
+	// 418: if interrupted:
+	if c1, ok = rt.TruthBool(interrupted); !ok {
+		if c1, err = rt.Truth(interrupted); err != nil {
+			at = 19
+			goto unhandle1
+		}
+	}
+	if c1 {
+		// 420: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
-	}
-	// 438: self.wait()
-	if _, err = rt.CallMethod0(self, &nm_wait); err != nil {
-		at = 19
-		goto unhandle1
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -3575,18 +3677,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Popen___exit__ = rt.Code{Name: "__exit__", QualName: "Popen.__exit__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "value", "traceback"}, Pos: 4}, Pos: []rt.Pos{
+var co_Popen___exit__ = rt.Code{Name: "__exit__", QualName: "Popen.__exit__", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "value", "traceback"}, Pos: 4}, Vars: []string{"stream", "interrupted"}, Pos: []rt.Pos{
 	{},
-	{426, 11, 22},
-	{427, 12, 23}, {427, 12, 31, 29, 31}, {427, 12, 29},
-	{428, 11, 22},
-	{429, 12, 23}, {429, 12, 31, 29, 31}, {429, 12, 29},
-	{431, 15, 25},
-	{432, 16, 26}, {432, 16, 34, 32, 34}, {432, 16, 32},
-	{434, 15, 44},
-	{435, 19, 41}, {435, 19, 45},
-	{436, 20, 46}, {436, 47, 69}, {436, 20, 70, 46, 70},
-	{438, 12, 23, 21, 23}, {438, 12, 21},
+	{407, 36, 47}, {407, 49, 60}, {407, 22, 62, 28, 62},
+	{408, 12, 26, 24, 26}, {408, 12, 24},
+	{409, 22, 51},
+	{411, 15, 25},
+	{412, 16, 26}, {412, 16, 34, 32, 34}, {412, 16, 32},
+	{414, 19, 30},
+	{415, 16, 27, 25, 27}, {415, 16, 25},
+	{416, 17, 39}, {416, 17, 43},
+	{417, 16, 42}, {417, 43, 65}, {417, 16, 66, 42, 66},
+	{418, 15, 26},
 }}
 
 func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3596,7 +3698,7 @@ func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: if not self._child_created:
+	// 423: if not self._child_created:
 	if t1, err = rt.GetAttr(self, &nm__child_created); err != nil {
 		return co_Popen___del__.Fail(err, 1)
 	}
@@ -3606,15 +3708,15 @@ func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 442: return
+		// 424: return
 		return rt.Ret(rt.None)
 	}
-	// 443: if self.returncode is None:
+	// 425: if self.returncode is None:
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
 		return co_Popen___del__.Fail(err, 2)
 	}
 	if t1.IsNone() {
-		// 444: _subprocess.warn(ResourceWarning, f"subprocess {self.pid} is still running")
+		// 426: _subprocess.warn(ResourceWarning, f"subprocess {self.pid} is still running")
 		if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_warn); err != nil {
 			return co_Popen___del__.Fail(err, 3)
 		}
@@ -3629,7 +3731,7 @@ func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Popen___del__.Fail(err, 6)
 		}
 	}
-	// 445: self._internal_poll(_deadstate=sys.maxsize)
+	// 427: self._internal_poll(_deadstate=sys.maxsize)
 	if t1, t2, err = rt.LoadMethod(self, &nm__internal_poll); err != nil {
 		return co_Popen___del__.Fail(err, 7)
 	}
@@ -3639,12 +3741,12 @@ func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPairKw(t1, t2, []string{"_deadstate"}, t3); err != nil {
 		return co_Popen___del__.Fail(err, 9)
 	}
-	// 446: if self.returncode is None:
+	// 428: if self.returncode is None:
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
 		return co_Popen___del__.Fail(err, 10)
 	}
 	if t1.IsNone() {
-		// 447: _active.append(self)
+		// 429: _active.append(self)
 		if _, err = rt.CallMethod1(py._active, &nm_append, self); err != nil {
 			return co_Popen___del__.Fail(err, 11)
 		}
@@ -3652,14 +3754,14 @@ func py_Popen___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Popen___del__ = rt.Code{Name: "__del__", QualName: "Popen.__del__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Popen___del__ = rt.Code{Name: "__del__", QualName: "Popen.__del__", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{441, 15, 34},
-	{443, 11, 26},
-	{444, 12, 28}, {444, 60, 68}, {444, 59, 69}, {444, 12, 88, 28, 88},
-	{445, 8, 27}, {445, 39, 50}, {445, 8, 51, 27, 51},
-	{446, 11, 26},
-	{447, 12, 32, 26, 32}, {447, 12, 26},
+	{423, 15, 34},
+	{425, 11, 26},
+	{426, 12, 28}, {426, 60, 68}, {426, 59, 69}, {426, 12, 88, 28, 88},
+	{427, 8, 27}, {427, 39, 50}, {427, 8, 51, 27, 51},
+	{428, 11, 26},
+	{429, 12, 32, 26, 32}, {429, 12, 26},
 }}
 
 func py_Popen__translate_newlines(self, data, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3668,7 +3770,7 @@ func py_Popen__translate_newlines(self, data, encoding, errors rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 450: return data.decode(encoding, errors).replace("\r\n", "\n").replace("\r", "\n")
+	// 432: return data.decode(encoding, errors).replace("\r\n", "\n").replace("\r", "\n")
 	if t1, err = rt.CallMethod2(data, &nm_decode, encoding, errors); err != nil {
 		return co_Popen__translate_newlines.Fail(err, 1)
 	}
@@ -3681,9 +3783,9 @@ func py_Popen__translate_newlines(self, data, encoding, errors rt.Value) (rt.Val
 	return rt.Ret(t1)
 }
 
-var co_Popen__translate_newlines = rt.Code{Name: "_translate_newlines", QualName: "Popen._translate_newlines", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors"}, Pos: 4}, Pos: []rt.Pos{
+var co_Popen__translate_newlines = rt.Code{Name: "_translate_newlines", QualName: "Popen._translate_newlines", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{450, 15, 44, 26, 44}, {450, 15, 26}, {450, 15, 66, 52, 66}, {450, 15, 52}, {450, 15, 86, 74, 86}, {450, 15, 74},
+	{432, 15, 44, 26, 44}, {432, 15, 26}, {432, 15, 66, 52, 66}, {432, 15, 52}, {432, 15, 86, 74, 86}, {432, 15, 74},
 }}
 
 func py_Popen__stdin_write(self, input rt.Value) (rt.Value, *rt.Exc) {
@@ -3695,8 +3797,8 @@ func py_Popen__stdin_write(self, input rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 453: try:
-	// 454: if input:
+	// 435: try:
+	// 436: if input:
 	if c1, ok = rt.TruthBool(input); !ok {
 		if c1, err = rt.Truth(input); err != nil {
 			at = 1
@@ -3704,7 +3806,7 @@ func py_Popen__stdin_write(self, input rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 455: self.stdin.write(input)
+		// 437: self.stdin.write(input)
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 			at = 2
 			goto except1
@@ -3719,7 +3821,7 @@ except1:
 	co_Popen__stdin_write.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 456: except BrokenPipeError:
+	// 438: except BrokenPipeError:
 	if c1, err = rt.Match(exc1, py.BrokenPipeError); err != nil {
 		at = 5
 		goto unhandle1
@@ -3735,8 +3837,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Popen__stdin_write.Fail(err, 0)
 end1:
-	// 458: try:
-	// 459: self.stdin.close()
+	// 440: try:
+	// 441: self.stdin.close()
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 		at = 6
 		goto except2
@@ -3750,7 +3852,7 @@ except2:
 	co_Popen__stdin_write.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 460: except BrokenPipeError:
+	// 442: except BrokenPipeError:
 	if c1, err = rt.Match(exc2, py.BrokenPipeError); err != nil {
 		at = 9
 		goto unhandle2
@@ -3769,17 +3871,17 @@ end2:
 	return rt.Ret(rt.None)
 }
 
-var co_Popen__stdin_write = rt.Code{Name: "_stdin_write", QualName: "Popen._stdin_write", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
+var co_Popen__stdin_write = rt.Code{Name: "_stdin_write", QualName: "Popen._stdin_write", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{454, 15, 20},
-	{455, 16, 26}, {455, 16, 39, 32, 39}, {455, 16, 32},
-	{456, 15, 30},
-	{459, 12, 22}, {459, 12, 30, 28, 30}, {459, 12, 28},
-	{460, 15, 30},
+	{436, 15, 20},
+	{437, 16, 26}, {437, 16, 39, 32, 39}, {437, 16, 32},
+	{438, 15, 30},
+	{441, 12, 22}, {441, 12, 30, 28, 30}, {441, 12, 28},
+	{442, 15, 30},
 }}
 
 func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, f_, pipes, stdout, stderr, end_, wait, next1 rt.Value
+	var t1, t2, t3, t4, f_, pipes, written, end_, stdout, stderr, wait, next1 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -3789,7 +3891,7 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 465: if self._communication_started and input:
+	// 447: if self._communication_started and input:
 	if t1, err = rt.GetAttr(self, &nm__communication_started); err != nil {
 		return co_Popen_communicate.Fail(err, 1)
 	}
@@ -3808,13 +3910,13 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 466: raise ValueError("Cannot send input after starting communication")
+		// 448: raise ValueError("Cannot send input after starting communication")
 		if t1, err = rt.Call1(py.ValueError, k_Cannot_send_input_af); err != nil {
 			return co_Popen_communicate.Fail(err, 3)
 		}
 		return co_Popen_communicate.Fail(rt.Raise(t1), 4)
 	}
-	// 467: pipes = [f for f in (self.stdin, self.stdout, self.stderr) if f]
+	// 449: pipes = [f for f in (self.stdin, self.stdout, self.stderr) if f]
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 		return co_Popen_communicate.Fail(err, 5)
 	}
@@ -3847,7 +3949,7 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, f_)
 	}
 	pipes = t1
-	// 468: if timeout is None and not self._communication_started and len(pipes) < 2:
+	// 450: if timeout is None and not self._communication_started and len(pipes) < 2:
 	c1 = timeout.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__communication_started); err != nil {
@@ -3872,9 +3974,7 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 469: stdout = stderr = None
-		stdout, stderr = rt.None, rt.None
-		// 470: if self.stdin:
+		// 452: if self.stdin:
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 			return co_Popen_communicate.Fail(err, 13)
 		}
@@ -3884,93 +3984,60 @@ func py_Popen_communicate(self, input, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 471: self._stdin_write(input)
+			// 453: self._stdin_write(input)
 			if _, err = rt.CallMethod1(self, &nm__stdin_write, input); err != nil {
 				return co_Popen_communicate.Fail(err, 14)
 			}
-		} else {
-			// 472: elif self.stdout:
-			if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-				return co_Popen_communicate.Fail(err, 16)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Popen_communicate.Fail(err, 16)
-				}
-			}
-			if c1 {
-				// 473: stdout = self.stdout.read()
-				if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-					return co_Popen_communicate.Fail(err, 17)
-				}
-				if stdout, err = rt.CallMethod0(t1, &nm_read); err != nil {
-					return co_Popen_communicate.Fail(err, 18)
-				}
-				// 474: self.stdout.close()
-				if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-					return co_Popen_communicate.Fail(err, 20)
-				}
-				if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-					return co_Popen_communicate.Fail(err, 21)
-				}
-			} else {
-				// 475: elif self.stderr:
-				if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-					return co_Popen_communicate.Fail(err, 23)
-				}
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						return co_Popen_communicate.Fail(err, 23)
-					}
-				}
-				if c1 {
-					// 476: stderr = self.stderr.read()
-					if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-						return co_Popen_communicate.Fail(err, 24)
-					}
-					if stderr, err = rt.CallMethod0(t1, &nm_read); err != nil {
-						return co_Popen_communicate.Fail(err, 25)
-					}
-					// 477: self.stderr.close()
-					if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-						return co_Popen_communicate.Fail(err, 27)
-					}
-					if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-						return co_Popen_communicate.Fail(err, 28)
-					}
-				}
-			}
 		}
-		// 478: self.wait()
+		// 454: written = self._drain(self.stdout), self._drain(self.stderr)
+		if t1, t2, err = rt.LoadMethod(self, &nm__drain); err != nil {
+			return co_Popen_communicate.Fail(err, 16)
+		}
+		if t3, err = rt.GetAttr(self, &nm_stdout); err != nil {
+			return co_Popen_communicate.Fail(err, 17)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_Popen_communicate.Fail(err, 18)
+		}
+		if t2, t3, err = rt.LoadMethod(self, &nm__drain); err != nil {
+			return co_Popen_communicate.Fail(err, 19)
+		}
+		if t4, err = rt.GetAttr(self, &nm_stderr); err != nil {
+			return co_Popen_communicate.Fail(err, 20)
+		}
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_Popen_communicate.Fail(err, 21)
+		}
+		written = rt.NewTuple2(t1, t2)
+		// 455: self.wait()
 		if _, err = rt.CallMethod0(self, &nm_wait); err != nil {
-			return co_Popen_communicate.Fail(err, 30)
+			return co_Popen_communicate.Fail(err, 22)
 		}
-		// 479: return stdout, stderr
-		t1 = rt.NewTuple2(stdout, stderr)
-		return rt.Ret(t1)
+		// 456: return written
+		return rt.Ret(written)
 	}
-	// 480: end = None if timeout is None else _time() + timeout
+	// 457: end = None if timeout is None else _time() + timeout
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
 		if t2, err = rt.Call0(py._time); err != nil {
-			return co_Popen_communicate.Fail(err, 32)
+			return co_Popen_communicate.Fail(err, 24)
 		}
 		if t1, ok = rt.AddInt(t2, timeout); !ok {
 			if t1, err = rt.Add(t2, timeout); err != nil {
-				return co_Popen_communicate.Fail(err, 33)
+				return co_Popen_communicate.Fail(err, 25)
 			}
 		}
 	}
 	end_ = t1
-	// 481: try:
-	// 482: stdout, stderr = self._communicate(input, end, timeout)
+	// 458: try:
+	// 459: stdout, stderr = self._communicate(input, end, timeout)
 	if t1, err = rt.CallMethod3(self, &nm__communicate, input, end_, timeout); err != nil {
-		at = 34
+		at = 26
 		goto except2
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 36
+		at = 28
 		goto except2
 	}
 	stdout = u1[0]
@@ -3980,39 +4047,39 @@ except2:
 	co_Popen_communicate.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 483: except KeyboardInterrupt:
+	// 460: except KeyboardInterrupt:
 	if c1, err = rt.Match(exc2, py.KeyboardInterrupt); err != nil {
-		at = 37
+		at = 29
 		goto unhandle2
 	}
 	if c1 {
-		// 484: wait = self._sigint_wait_secs
+		// 461: wait = self._sigint_wait_secs
 		if wait, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
-			at = 38
+			at = 30
 			goto unhandle2
 		}
-		// 485: self._wait_after_interrupt(wait if timeout is None else min(wait, self._remaining_time(end)))
+		// 462: self._wait_after_interrupt(wait if timeout is None else min(wait, self._remaining_time(end)))
 		if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); err != nil {
-			at = 39
+			at = 31
 			goto unhandle2
 		}
 		if timeout.IsNone() {
 			t3 = wait
 		} else {
 			if t4, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-				at = 40
+				at = 32
 				goto unhandle2
 			}
 			if t3, err = rt.Call2(py.min, wait, t4); err != nil {
-				at = 42
+				at = 34
 				goto unhandle2
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 43
+			at = 35
 			goto unhandle2
 		}
-		// 486: raise
+		// 463: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -4025,10 +4092,10 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 487: finally:
-	// 488: self._communication_started = True
+	// 464: finally:
+	// 465: self._communication_started = True
 	if err = rt.SetAttr(self, &nm__communication_started, rt.True); err != nil {
-		at = 44
+		at = 36
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -4041,50 +4108,81 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Popen_communicate.Fail(err, 0)
 end1:
-	// 489: self.wait(timeout=self._remaining_time(end))
+	// 466: self.wait(timeout=self._remaining_time(end))
 	if t1, t2, err = rt.LoadMethod(self, &nm_wait); err != nil {
-		return co_Popen_communicate.Fail(err, 45)
+		return co_Popen_communicate.Fail(err, 37)
 	}
 	if t3, err = rt.CallMethod1(self, &nm__remaining_time, end_); err != nil {
-		return co_Popen_communicate.Fail(err, 46)
+		return co_Popen_communicate.Fail(err, 38)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
-		return co_Popen_communicate.Fail(err, 48)
+		return co_Popen_communicate.Fail(err, 40)
 	}
-	// 490: return stdout, stderr
+	// 467: return stdout, stderr
 	if stdout.IsUnset() {
-		return co_Popen_communicate.Fail(rt.UnboundLocal("stdout"), 49)
+		return co_Popen_communicate.Fail(rt.UnboundLocal("stdout"), 41)
 	}
 	if stderr.IsUnset() {
-		return co_Popen_communicate.Fail(rt.UnboundLocal("stderr"), 50)
+		return co_Popen_communicate.Fail(rt.UnboundLocal("stderr"), 42)
 	}
 	t1 = rt.NewTuple2(stdout, stderr)
 	return rt.Ret(t1)
 }
 
-var co_Popen_communicate = rt.Code{Name: "communicate", QualName: "Popen.communicate", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "timeout"}, Pos: 3}, Vars: []string{"f", "pipes", "stdout", "stderr", "end", "wait"}, Doc: "Writes input to the program, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
+var co_Popen_communicate = rt.Code{Name: "communicate", QualName: "Popen.communicate", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "timeout"}, Pos: 3}, Vars: []string{"f", "pipes", "written", "end", "stdout", "stderr", "wait"}, Doc: "Writes input to the program, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{465, 11, 38}, {465, 43, 48},
-	{466, 18, 78, 28, 78}, {466},
-	{467, 29, 39}, {467, 41, 52}, {467, 54, 65}, {467, 28, 66}, {467, 70, 71},
-	{468, 35, 62}, {468, 67, 77, 70, 77}, {468, 67, 81},
-	{470, 15, 25},
-	{471, 16, 40, 33, 40}, {471, 16, 33},
-	{472, 17, 28},
-	{473, 25, 36}, {473}, {473, 25, 41},
-	{474, 16, 27}, {474, 16, 35, 33, 35}, {474, 16, 33},
-	{475, 17, 28},
-	{476, 25, 36}, {476}, {476, 25, 41},
-	{477, 16, 27}, {477, 16, 35, 33, 35}, {477, 16, 33},
-	{478, 12, 23, 21, 23}, {478, 12, 21},
-	{480, 43, 50, 48, 50}, {480, 43, 60, 51, 52},
-	{482, 29, 67, 46, 67}, {482, 29, 46}, {482, 12, 26},
-	{483, 15, 32},
-	{484, 19, 41},
-	{485, 12, 38}, {485, 78, 103, 98, 103}, {485, 78, 98}, {485, 68, 104, 71, 104}, {485, 12, 105, 38, 105},
-	{488, 12, 39},
-	{489, 8, 17}, {489, 26, 51, 46, 51}, {489, 26, 46}, {489, 8, 52, 17, 52},
-	{490, 15, 21}, {490, 23, 29},
+	{447, 11, 38}, {447, 43, 48},
+	{448, 18, 78, 28, 78}, {448},
+	{449, 29, 39}, {449, 41, 52}, {449, 54, 65}, {449, 28, 66}, {449, 70, 71},
+	{450, 35, 62}, {450, 67, 77, 70, 77}, {450, 67, 81},
+	{452, 15, 25},
+	{453, 16, 40, 33, 40}, {453, 16, 33},
+	{454, 22, 33}, {454, 34, 45}, {454, 22, 46, 33, 46}, {454, 48, 59}, {454, 60, 71}, {454, 48, 72, 59, 72},
+	{455, 12, 23, 21, 23}, {455, 12, 21},
+	{457, 43, 50, 48, 50}, {457, 43, 60, 51, 52},
+	{459, 29, 67, 46, 67}, {459, 29, 46}, {459, 12, 26},
+	{460, 15, 32},
+	{461, 19, 41},
+	{462, 12, 38}, {462, 78, 103, 98, 103}, {462, 78, 98}, {462, 68, 104, 71, 104}, {462, 12, 105, 38, 105},
+	{465, 12, 39},
+	{466, 8, 17}, {466, 26, 51, 46, 51}, {466, 26, 46}, {466, 8, 52, 17, 52},
+	{467, 15, 21}, {467, 23, 29},
+}}
+
+func py_Popen__drain(stream rt.Value) (rt.Value, *rt.Exc) {
+	var text rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 471: if not stream:
+	if c1, ok = rt.TruthBool(stream); !ok {
+		if c1, err = rt.Truth(stream); err != nil {
+			return co_Popen__drain.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 472: return None
+		return rt.Ret(rt.None)
+	}
+	// 473: text = stream.read()
+	if text, err = rt.CallMethod0(stream, &nm_read); err != nil {
+		return co_Popen__drain.Fail(err, 2)
+	}
+	// 474: stream.close()
+	if _, err = rt.CallMethod0(stream, &nm_close); err != nil {
+		return co_Popen__drain.Fail(err, 4)
+	}
+	// 475: return text
+	return rt.Ret(text)
+}
+
+var co_Popen__drain = rt.Code{Name: "_drain", QualName: "Popen._drain", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"stream"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+	{},
+	{471, 15, 21},
+	{473}, {473, 15, 26},
+	{474, 8, 22, 20, 22}, {474, 8, 20},
 }}
 
 func py_Popen__wait_after_interrupt(self, seconds rt.Value) (rt.Value, *rt.Exc) {
@@ -4096,12 +4194,12 @@ func py_Popen__wait_after_interrupt(self, seconds rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 493: self._sigint_wait_secs = 0
+	// 478: self._sigint_wait_secs = 0
 	if err = rt.SetAttr(self, &nm__sigint_wait_secs, rt.Int(0)); err != nil {
 		return co_Popen__wait_after_interrupt.Fail(err, 1)
 	}
-	// 494: try:
-	// 495: self._wait(timeout=seconds)
+	// 479: try:
+	// 480: self._wait(timeout=seconds)
 	if t1, t2, err = rt.LoadMethod(self, &nm__wait); err != nil {
 		at = 2
 		goto except1
@@ -4115,8 +4213,14 @@ except1:
 	co_Popen__wait_after_interrupt.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 496: except TimeoutExpired:
-	if c1, err = rt.Match(exc1, py.TimeoutExpired); err != nil {
+	// 481: except TimeoutExpired:
+	if t1 = py.TimeoutExpired; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "TimeoutExpired"); err != nil {
+			at = 4
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
 		at = 4
 		goto unhandle1
 	}
@@ -4134,11 +4238,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Popen__wait_after_interrupt = rt.Code{Name: "_wait_after_interrupt", QualName: "Popen._wait_after_interrupt", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seconds"}, Pos: 2}, Pos: []rt.Pos{
+var co_Popen__wait_after_interrupt = rt.Code{Name: "_wait_after_interrupt", QualName: "Popen._wait_after_interrupt", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seconds"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{493, 8, 30},
-	{495, 12, 22}, {495, 12, 39, 22, 39},
-	{496, 15, 29},
+	{478, 8, 30},
+	{480, 12, 22}, {480, 12, 39, 22, 39},
+	{481, 15, 29},
 }}
 
 func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4150,7 +4254,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 500: if not self._communication_started:
+	// 485: if not self._communication_started:
 	if t1, err = rt.GetAttr(self, &nm__communication_started); err != nil {
 		return co_Popen__communicate.Fail(err, 1)
 	}
@@ -4160,14 +4264,14 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 501: self._output = {"stdout": [], "stderr": []}
+		// 486: self._output = {"stdout": [], "stderr": []}
 		if t3, err = rt.DictOf(k_stdout, rt.NewList(), k_stderr, rt.NewList()); err != nil {
 			return co_Popen__communicate.Fail(err, 2)
 		}
 		if err = rt.SetAttr(self, &nm__output, t3); err != nil {
 			return co_Popen__communicate.Fail(err, 3)
 		}
-		// 502: if self.stdin:
+		// 487: if self.stdin:
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 			return co_Popen__communicate.Fail(err, 4)
 		}
@@ -4177,8 +4281,8 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 503: try:
-			// 504: self.stdin.flush()
+			// 488: try:
+			// 489: self.stdin.flush()
 			if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 				at = 5
 				goto except1
@@ -4187,7 +4291,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 				at = 6
 				goto except1
 			}
-			// 505: if not input:
+			// 490: if not input:
 			if c1, ok = rt.TruthBool(input); !ok {
 				if c1, err = rt.Truth(input); err != nil {
 					at = 8
@@ -4195,7 +4299,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 				}
 			}
 			if !c1 {
-				// 506: self.stdin.close()
+				// 491: self.stdin.close()
 				if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 					at = 9
 					goto except1
@@ -4210,7 +4314,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			co_Popen__communicate.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 507: except BrokenPipeError:
+			// 492: except BrokenPipeError:
 			if c1, err = rt.Match(exc1, py.BrokenPipeError); err != nil {
 				at = 12
 				goto unhandle1
@@ -4228,7 +4332,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 		end1:
 		}
 	}
-	// 509: if self.stdin and self._input is None:
+	// 494: if self.stdin and self._input is None:
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 		return co_Popen__communicate.Fail(err, 13)
 	}
@@ -4245,16 +4349,16 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 		c1 = t1.IsNone()
 	}
 	if c1 {
-		// 510: self._input_offset = 0
+		// 495: self._input_offset = 0
 		if err = rt.SetAttr(self, &nm__input_offset, rt.Int(0)); err != nil {
 			return co_Popen__communicate.Fail(err, 15)
 		}
-		// 511: self._input = input
+		// 496: self._input = input
 		t1 = input
 		if err = rt.SetAttr(self, &nm__input, t1); err != nil {
 			return co_Popen__communicate.Fail(err, 16)
 		}
-		// 512: if input is not None and self.text_mode:
+		// 497: if input is not None and self.text_mode:
 		c1 = !input.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
@@ -4268,7 +4372,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			c1 = c2
 		}
 		if c1 {
-			// 513: self._input = input.encode(self.stdin.encoding, self.stdin.errors)
+			// 498: self._input = input.encode(self.stdin.encoding, self.stdin.errors)
 			if t1, t2, err = rt.LoadMethod(input, &nm_encode); err != nil {
 				return co_Popen__communicate.Fail(err, 18)
 			}
@@ -4292,7 +4396,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			}
 		}
 	}
-	// 514: while self._exchange(end, timeout):
+	// 499: while self._exchange(end, timeout):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Popen__communicate.Fail(err, 25)
@@ -4309,7 +4413,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 			break
 		}
 	}
-	// 516: self.wait(timeout=self._remaining_time(end))
+	// 501: self.wait(timeout=self._remaining_time(end))
 	if t1, t2, err = rt.LoadMethod(self, &nm_wait); err != nil {
 		return co_Popen__communicate.Fail(err, 29)
 	}
@@ -4319,7 +4423,7 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 	if _, err = rt.CallPairKw(t1, t2, []string{"timeout"}, t3); err != nil {
 		return co_Popen__communicate.Fail(err, 32)
 	}
-	// 517: return self._result("stdout"), self._result("stderr")
+	// 502: return self._result("stdout"), self._result("stderr")
 	if t1, err = rt.CallMethod1(self, &nm__result, k_stdout); err != nil {
 		return co_Popen__communicate.Fail(err, 33)
 	}
@@ -4330,23 +4434,23 @@ func py_Popen__communicate(self, input, end_, timeout rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t3)
 }
 
-var co_Popen__communicate = rt.Code{Name: "_communicate", QualName: "Popen._communicate", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "end", "timeout"}, Pos: 4}, Pos: []rt.Pos{
+var co_Popen__communicate = rt.Code{Name: "_communicate", QualName: "Popen._communicate", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "end", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{500, 15, 42},
-	{501, 27, 55}, {501, 12, 24},
-	{502, 15, 25},
-	{504, 20, 30}, {504, 20, 38, 36, 38}, {504, 20, 36},
-	{505, 27, 32},
-	{506, 24, 34}, {506, 24, 42, 40, 42}, {506, 24, 40},
-	{507, 23, 38},
-	{509, 11, 21}, {509, 26, 37},
-	{510, 12, 30},
-	{511, 12, 23},
-	{512, 37, 51},
-	{513, 30, 42}, {513, 43, 53}, {513, 43, 62}, {513, 64, 74}, {513, 64, 81}, {513, 30, 82, 42, 82}, {513, 16, 27},
-	{514}, {514, 14, 42, 28, 42}, {514, 14, 28}, {514, 14, 42, 28, 42},
-	{516, 8, 17}, {516, 26, 51, 46, 51}, {516, 26, 46}, {516, 8, 52, 17, 52},
-	{517, 15, 37, 27, 37}, {517, 15, 27}, {517, 39, 61, 51, 61}, {517, 39, 51},
+	{485, 15, 42},
+	{486, 27, 55}, {486, 12, 24},
+	{487, 15, 25},
+	{489, 20, 30}, {489, 20, 38, 36, 38}, {489, 20, 36},
+	{490, 27, 32},
+	{491, 24, 34}, {491, 24, 42, 40, 42}, {491, 24, 40},
+	{492, 23, 38},
+	{494, 11, 21}, {494, 26, 37},
+	{495, 12, 30},
+	{496, 12, 23},
+	{497, 37, 51},
+	{498, 30, 42}, {498, 43, 53}, {498, 43, 62}, {498, 64, 74}, {498, 64, 81}, {498, 30, 82, 42, 82}, {498, 16, 27},
+	{499}, {499, 14, 42, 28, 42}, {499, 14, 28}, {499, 14, 42, 28, 42},
+	{501, 8, 17}, {501, 26, 51, 46, 51}, {501, 26, 46}, {501, 8, 52, 17, 52},
+	{502, 15, 37, 27, 37}, {502, 15, 27}, {502, 39, 61, 51, 61}, {502, 39, 51},
 }}
 
 func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4358,10 +4462,10 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: fds, rest = [-1, -1, -1], b""
+	// 506: fds, rest = [-1, -1, -1], b""
 	fds = rt.NewList(rt.Int(-1), rt.Int(-1), rt.Int(-1))
 	rest_ = k_b
-	// 522: if self.stdin and not self.stdin.closed and self._input:
+	// 507: if self.stdin and not self.stdin.closed and self._input:
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 		return co_Popen__exchange.Fail(err, 1)
 	}
@@ -4397,7 +4501,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 523: fds[0] = self.stdin.fileno()
+		// 508: fds[0] = self.stdin.fileno()
 		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 			return co_Popen__exchange.Fail(err, 5)
 		}
@@ -4407,7 +4511,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(fds, rt.Int(0), t1); err != nil {
 			return co_Popen__exchange.Fail(err, 8)
 		}
-		// 524: rest = memoryview(self._input).cast("B")[self._input_offset :]
+		// 509: rest = memoryview(self._input).cast("B")[self._input_offset :]
 		if t1, err = rt.GetAttr(self, &nm__input); err != nil {
 			return co_Popen__exchange.Fail(err, 9)
 		}
@@ -4424,7 +4528,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Popen__exchange.Fail(err, 14)
 		}
 	}
-	// 525: for i, stream in ((1, self.stdout), (2, self.stderr)):
+	// 510: for i, stream in ((1, self.stdout), (2, self.stderr)):
 	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 		return co_Popen__exchange.Fail(err, 15)
 	}
@@ -4443,7 +4547,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Popen__exchange.Fail(err, it1.At(17, 18))
 		}
 		i, stream = next1, next2
-		// 526: if stream and not stream.closed:
+		// 511: if stream and not stream.closed:
 		if c2, ok = rt.TruthBool(stream); !ok {
 			if c2, err = rt.Truth(stream); err != nil {
 				return co_Popen__exchange.Fail(err, 19)
@@ -4462,7 +4566,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 527: fds[i] = stream.fileno()
+			// 512: fds[i] = stream.fileno()
 			if t1, err = rt.CallMethod0(stream, &nm_fileno); err != nil {
 				return co_Popen__exchange.Fail(err, 21)
 			}
@@ -4471,7 +4575,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 528: if fds == [-1, -1, -1]:
+	// 513: if fds == [-1, -1, -1]:
 	t1 = rt.NewList(rt.Int(-1), rt.Int(-1), rt.Int(-1))
 	if c1, ok = rt.EqInt(fds, t1); !ok {
 		if c1, err = rt.IfEq(fds, t1); err != nil {
@@ -4479,10 +4583,10 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 529: return False
+		// 514: return False
 		return rt.Ret(rt.False)
 	}
-	// 530: sent, in_done, stdout, stderr, out_done, err_done, expired = _subprocess.exchange(
+	// 515: sent, in_done, stdout, stderr, out_done, err_done, expired = _subprocess.exchange(
 	if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_exchange); err != nil {
 		return co_Popen__exchange.Fail(err, 25)
 	}
@@ -4511,7 +4615,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	out_done = u2[4]
 	err_done = u2[5]
 	expired = u2[6]
-	// 533: self._output["stdout"].append(stdout)
+	// 518: self._output["stdout"].append(stdout)
 	if t1, err = rt.GetAttr(self, &nm__output); err != nil {
 		return co_Popen__exchange.Fail(err, 33)
 	}
@@ -4521,7 +4625,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t2, &nm_append, stdout); err != nil {
 		return co_Popen__exchange.Fail(err, 35)
 	}
-	// 534: self._output["stderr"].append(stderr)
+	// 519: self._output["stderr"].append(stderr)
 	if t1, err = rt.GetAttr(self, &nm__output); err != nil {
 		return co_Popen__exchange.Fail(err, 37)
 	}
@@ -4531,7 +4635,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t2, &nm_append, stderr); err != nil {
 		return co_Popen__exchange.Fail(err, 39)
 	}
-	// 535: if fds[0] >= 0:
+	// 520: if fds[0] >= 0:
 	if t1, err = rt.GetItem(fds, rt.Int(0)); err != nil {
 		return co_Popen__exchange.Fail(err, 41)
 	}
@@ -4541,7 +4645,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 536: self._input_offset += sent
+		// 521: self._input_offset += sent
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__input_offset); err != nil {
 			return co_Popen__exchange.Fail(err, 43)
@@ -4554,14 +4658,14 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__input_offset, t3); err != nil {
 			return co_Popen__exchange.Fail(err, 43)
 		}
-		// 537: if in_done:
+		// 522: if in_done:
 		if c1, ok = rt.TruthBool(in_done_); !ok {
 			if c1, err = rt.Truth(in_done_); err != nil {
 				return co_Popen__exchange.Fail(err, 45)
 			}
 		}
 		if c1 {
-			// 538: self.stdin.close()
+			// 523: self.stdin.close()
 			if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 				return co_Popen__exchange.Fail(err, 46)
 			}
@@ -4570,7 +4674,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 539: if fds[1] >= 0 and out_done:
+	// 524: if fds[1] >= 0 and out_done:
 	if t1, err = rt.GetItem(fds, rt.Int(1)); err != nil {
 		return co_Popen__exchange.Fail(err, 49)
 	}
@@ -4589,7 +4693,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 540: self.stdout.close()
+		// 525: self.stdout.close()
 		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
 			return co_Popen__exchange.Fail(err, 52)
 		}
@@ -4597,7 +4701,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Popen__exchange.Fail(err, 53)
 		}
 	}
-	// 541: if fds[2] >= 0 and err_done:
+	// 526: if fds[2] >= 0 and err_done:
 	if t1, err = rt.GetItem(fds, rt.Int(2)); err != nil {
 		return co_Popen__exchange.Fail(err, 55)
 	}
@@ -4616,7 +4720,7 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 542: self.stderr.close()
+		// 527: self.stderr.close()
 		if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
 			return co_Popen__exchange.Fail(err, 58)
 		}
@@ -4624,14 +4728,14 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Popen__exchange.Fail(err, 59)
 		}
 	}
-	// 543: if expired:
+	// 528: if expired:
 	if c1, ok = rt.TruthBool(expired); !ok {
 		if c1, err = rt.Truth(expired); err != nil {
 			return co_Popen__exchange.Fail(err, 61)
 		}
 	}
 	if c1 {
-		// 544: partial = [b"".join(self._output[name]) or None for name in ("stdout", "stderr")]
+		// 529: partial = [b"".join(self._output[name]) or None for name in ("stdout", "stderr")]
 		if err = it2.Start(k_tuple_5); err != nil {
 			return co_Popen__exchange.Fail(err, 62)
 		}
@@ -4667,50 +4771,54 @@ func py_Popen__exchange(self, end_, timeout rt.Value) (rt.Value, *rt.Exc) {
 			rt.ListAppend(t1, t2)
 		}
 		partial = t1
-		// 545: raise TimeoutExpired(self.args, timeout, *partial)
-		t1 = py.TimeoutExpired
+		// 530: raise TimeoutExpired(self.args, timeout, *partial)
+		if t1 = py.TimeoutExpired; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "TimeoutExpired"); err != nil {
+				return co_Popen__exchange.Fail(err, 67)
+			}
+		}
 		if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-			return co_Popen__exchange.Fail(err, 67)
+			return co_Popen__exchange.Fail(err, 68)
 		}
 		t3 = rt.NewList(t2, timeout)
 		if err = rt.ListExtend(t3, partial); err != nil {
-			return co_Popen__exchange.Fail(err, 68)
+			return co_Popen__exchange.Fail(err, 69)
 		}
 		t2 = rt.ListToTuple(t3)
 		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			return co_Popen__exchange.Fail(err, 68)
+			return co_Popen__exchange.Fail(err, 69)
 		}
-		return co_Popen__exchange.Fail(rt.Raise(t1), 69)
+		return co_Popen__exchange.Fail(rt.Raise(t1), 70)
 	}
-	// 546: return True
+	// 531: return True
 	return rt.Ret(rt.True)
 }
 
-var co_Popen__exchange = rt.Code{Name: "_exchange", QualName: "Popen._exchange", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end", "timeout"}, Pos: 3}, Vars: []string{"fds", "rest", "i", "stream", "sent", "in_done", "stdout", "stderr", "out_done", "err_done", "expired", "name", "partial"}, Doc: "Goes on until all is exchanged or the last is written; reports whether there is more to do.", HasDoc: true, Pos: []rt.Pos{
+var co_Popen__exchange = rt.Code{Name: "_exchange", QualName: "Popen._exchange", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end", "timeout"}, Pos: 3}, Vars: []string{"fds", "rest", "i", "stream", "sent", "in_done", "stdout", "stderr", "out_done", "err_done", "expired", "name", "partial"}, Doc: "Goes on until all is exchanged or the last is written; reports whether there is more to do.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{522, 11, 21}, {522, 30, 40}, {522, 30, 47}, {522, 52, 63},
-	{523, 21, 31}, {523, 21, 40, 38, 40}, {523, 21, 38}, {523, 12, 18, 15, 18},
-	{524, 30, 41}, {524, 19, 42, 29, 42}, {524, 19, 52, 47, 52}, {524, 19, 47}, {524, 53, 71}, {524, 19, 74, 52, 74},
-	{525, 30, 41}, {525, 48, 59}, {525, 25, 61}, {525, 12, 21},
-	{526, 15, 21}, {526, 30, 43},
-	{527, 25, 40, 38, 40}, {527, 25, 38}, {527, 16, 22, 19, 22},
-	{528, 11, 30},
-	{530, 69, 89},
-	{531, 12, 18, 15, 18}, {531, 26, 32, 29, 32}, {531, 34, 40, 37, 40}, {531, 42, 67, 62, 67}, {531, 42, 62},
-	{530, 69, 9, 89, 131081, 532}, {530, 8, 66},
-	{533, 8, 20}, {533, 8, 30, 20, 30}, {533, 8, 45, 37, 45}, {533, 8, 37},
-	{534, 8, 20}, {534, 8, 30, 20, 30}, {534, 8, 45, 37, 45}, {534, 8, 37},
-	{535, 11, 17, 14, 17}, {535, 11, 22},
-	{536, 12, 30}, {536},
-	{537, 15, 22},
-	{538, 16, 26}, {538, 16, 34, 32, 34}, {538, 16, 32},
-	{539, 11, 17, 14, 17}, {539, 11, 22}, {539, 27, 35},
-	{540, 12, 23}, {540, 12, 31, 29, 31}, {540, 12, 29},
-	{541, 11, 17, 14, 17}, {541, 11, 22}, {541, 27, 35},
-	{542, 12, 23}, {542, 12, 31, 29, 31}, {542, 12, 29},
-	{543, 11, 18},
-	{544, 72, 92}, {544, 23, 31}, {544, 32, 44}, {544, 32, 50, 44, 50}, {544, 23, 51, 31, 51},
-	{545, 33, 42}, {545, 18, 62, 32, 62}, {545},
+	{507, 11, 21}, {507, 30, 40}, {507, 30, 47}, {507, 52, 63},
+	{508, 21, 31}, {508, 21, 40, 38, 40}, {508, 21, 38}, {508, 12, 18, 15, 18},
+	{509, 30, 41}, {509, 19, 42, 29, 42}, {509, 19, 52, 47, 52}, {509, 19, 47}, {509, 53, 71}, {509, 19, 74, 52, 74},
+	{510, 30, 41}, {510, 48, 59}, {510, 25, 61}, {510, 12, 21},
+	{511, 15, 21}, {511, 30, 43},
+	{512, 25, 40, 38, 40}, {512, 25, 38}, {512, 16, 22, 19, 22},
+	{513, 11, 30},
+	{515, 69, 89},
+	{516, 12, 18, 15, 18}, {516, 26, 32, 29, 32}, {516, 34, 40, 37, 40}, {516, 42, 67, 62, 67}, {516, 42, 62},
+	{515, 69, 9, 89, 131081, 517}, {515, 8, 66},
+	{518, 8, 20}, {518, 8, 30, 20, 30}, {518, 8, 45, 37, 45}, {518, 8, 37},
+	{519, 8, 20}, {519, 8, 30, 20, 30}, {519, 8, 45, 37, 45}, {519, 8, 37},
+	{520, 11, 17, 14, 17}, {520, 11, 22},
+	{521, 12, 30}, {521},
+	{522, 15, 22},
+	{523, 16, 26}, {523, 16, 34, 32, 34}, {523, 16, 32},
+	{524, 11, 17, 14, 17}, {524, 11, 22}, {524, 27, 35},
+	{525, 12, 23}, {525, 12, 31, 29, 31}, {525, 12, 29},
+	{526, 11, 17, 14, 17}, {526, 11, 22}, {526, 27, 35},
+	{527, 12, 23}, {527, 12, 31, 29, 31}, {527, 12, 29},
+	{528, 11, 18},
+	{529, 72, 92}, {529, 23, 31}, {529, 32, 44}, {529, 32, 50, 44, 50}, {529, 23, 51, 31, 51},
+	{530, 18, 32}, {530, 33, 42}, {530, 18, 62, 32, 62}, {530},
 }}
 
 func py_Popen__result(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4720,21 +4828,21 @@ func py_Popen__result(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 549: stream = getattr(self, name)
+	// 534: stream = getattr(self, name)
 	if stream, err = rt.Call2(py.getattr, self, name); err != nil {
 		return co_Popen__result.Fail(err, 1)
 	}
-	// 550: if not stream:
+	// 535: if not stream:
 	if c1, ok = rt.TruthBool(stream); !ok {
 		if c1, err = rt.Truth(stream); err != nil {
 			return co_Popen__result.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 551: return None
+		// 536: return None
 		return rt.Ret(rt.None)
 	}
-	// 552: data = b"".join(self._output[name])
+	// 537: data = b"".join(self._output[name])
 	if t1, t2, err = rt.LoadMethod(k_b, &nm_join); err != nil {
 		return co_Popen__result.Fail(err, 3)
 	}
@@ -4747,7 +4855,7 @@ func py_Popen__result(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if data, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co_Popen__result.Fail(err, 6)
 	}
-	// 553: return self._translate_newlines(data, stream.encoding, stream.errors) if self.text_mode else data
+	// 538: return self._translate_newlines(data, stream.encoding, stream.errors) if self.text_mode else data
 	if t1, err = rt.GetAttr(self, &nm_text_mode); err != nil {
 		return co_Popen__result.Fail(err, 7)
 	}
@@ -4775,12 +4883,12 @@ func py_Popen__result(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Popen__result = rt.Code{Name: "_result", QualName: "Popen._result", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"stream", "data"}, Pos: []rt.Pos{
+var co_Popen__result = rt.Code{Name: "_result", QualName: "Popen._result", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"stream", "data"}, Pos: []rt.Pos{
 	{},
-	{549},
-	{550, 15, 21},
-	{552, 15, 23}, {552, 24, 36}, {552, 24, 42, 36, 42}, {552},
-	{553, 81, 95}, {553, 15, 39}, {553, 46, 61}, {553, 63, 76}, {553, 15, 77, 39, 77},
+	{534},
+	{535, 15, 21},
+	{537, 15, 23}, {537, 24, 36}, {537, 24, 42, 36, 42}, {537},
+	{538, 81, 95}, {538, 15, 39}, {538, 46, 61}, {538, 63, 76}, {538, 15, 77, 39, 77},
 }}
 
 func py_Popen__remaining_time(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4790,7 +4898,7 @@ func py_Popen__remaining_time(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 556: return None if end is None else end - _time()
+	// 541: return None if end is None else end - _time()
 	if end_.IsNone() {
 		t1 = rt.None
 	} else {
@@ -4806,9 +4914,9 @@ func py_Popen__remaining_time(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Popen__remaining_time = rt.Code{Name: "_remaining_time", QualName: "Popen._remaining_time", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Pos: []rt.Pos{
+var co_Popen__remaining_time = rt.Code{Name: "_remaining_time", QualName: "Popen._remaining_time", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{556, 46, 53, 51, 53}, {556, 40, 53, 44, 45},
+	{541, 46, 53, 51, 53}, {541, 40, 53, 44, 45},
 }}
 
 func py_Popen_poll(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4817,16 +4925,16 @@ func py_Popen_poll(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 560: return self._internal_poll()
+	// 545: return self._internal_poll()
 	if t1, err = rt.CallMethod0(self, &nm__internal_poll); err != nil {
 		return co_Popen_poll.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Popen_poll = rt.Code{Name: "poll", QualName: "Popen.poll", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the exit status if the program has ended, else None.", HasDoc: true, Pos: []rt.Pos{
+var co_Popen_poll = rt.Code{Name: "poll", QualName: "Popen.poll", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the exit status if the program has ended, else None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{560, 15, 36, 34, 36}, {560, 15, 34},
+	{545, 15, 36, 34, 36}, {545, 15, 34},
 }}
 
 func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
@@ -4838,7 +4946,7 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 563: if self.returncode is None and self._waitpid_lock.acquire(False):
+	// 548: if self.returncode is None and self._waitpid_lock.acquire(False):
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
 		return co_Popen__internal_poll.Fail(err, 1)
 	}
@@ -4858,14 +4966,14 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 564: try:
-		// 565: if self.returncode is None:
+		// 549: try:
+		// 550: if self.returncode is None:
 		if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
 			at = 6
 			goto except2
 		}
 		if t1.IsNone() {
-			// 566: self.returncode = _subprocess.collect(self.pid)
+			// 551: self.returncode = _subprocess.collect(self.pid)
 			if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_collect); err != nil {
 				at = 7
 				goto except2
@@ -4888,13 +4996,13 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		co_Popen__internal_poll.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 567: except OSError:
+		// 552: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 11
 			goto unhandle2
 		}
 		if c1 {
-			// 569: self.returncode = 0 if _deadstate is None else _deadstate
+			// 554: self.returncode = 0 if _deadstate is None else _deadstate
 			if _deadstate.IsNone() {
 				t1 = rt.Int(0)
 			} else {
@@ -4918,8 +5026,8 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		// 570: finally:
-		// 571: self._waitpid_lock.release()
+		// 555: finally:
+		// 556: self._waitpid_lock.release()
 		if t1, err = rt.GetAttr(self, &nm__waitpid_lock); err != nil {
 			at = 13
 			goto unhandle1
@@ -4939,22 +5047,22 @@ func py_Popen__internal_poll(self, _deadstate rt.Value) (rt.Value, *rt.Exc) {
 		return co_Popen__internal_poll.Fail(err, 0)
 	end1:
 	}
-	// 572: return self.returncode
+	// 557: return self.returncode
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
 		return co_Popen__internal_poll.Fail(err, 16)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Popen__internal_poll = rt.Code{Name: "_internal_poll", QualName: "Popen._internal_poll", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_deadstate"}, Pos: 2}, Pos: []rt.Pos{
+var co_Popen__internal_poll = rt.Code{Name: "_internal_poll", QualName: "Popen._internal_poll", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_deadstate"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{563, 11, 26}, {563, 39, 57}, {563, 39, 72, 65, 72}, {563, 39, 65}, {563, 39, 72, 65, 72},
-	{565, 19, 34},
-	{566, 38, 57}, {566, 58, 66}, {566, 38, 67, 57, 67}, {566, 20, 35},
-	{567, 19, 26},
-	{569, 16, 31},
-	{571, 16, 34}, {571, 16, 44, 42, 44}, {571, 16, 42},
-	{572, 15, 30},
+	{548, 11, 26}, {548, 39, 57}, {548, 39, 72, 65, 72}, {548, 39, 65}, {548, 39, 72, 65, 72},
+	{550, 19, 34},
+	{551, 38, 57}, {551, 58, 66}, {551, 38, 67, 57, 67}, {551, 20, 35},
+	{552, 19, 26},
+	{554, 16, 31},
+	{556, 16, 34}, {556, 16, 44, 42, 44}, {556, 16, 42},
+	{557, 15, 30},
 }}
 
 func py_Popen_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -4966,7 +5074,7 @@ func py_Popen_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 576: end = None if timeout is None else _time() + timeout
+	// 561: end = None if timeout is None else _time() + timeout
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
@@ -4980,8 +5088,8 @@ func py_Popen_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	end_ = t1
-	// 577: try:
-	// 578: return self._wait(timeout=timeout)
+	// 562: try:
+	// 563: return self._wait(timeout=timeout)
 	if t1, t2, err = rt.LoadMethod(self, &nm__wait); err != nil {
 		at = 3
 		goto except1
@@ -4995,18 +5103,18 @@ except1:
 	co_Popen_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 579: except KeyboardInterrupt:
+	// 564: except KeyboardInterrupt:
 	if c1, err = rt.Match(exc1, py.KeyboardInterrupt); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 580: wait = self._sigint_wait_secs
+		// 565: wait = self._sigint_wait_secs
 		if wait, err = rt.GetAttr(self, &nm__sigint_wait_secs); err != nil {
 			at = 6
 			goto unhandle1
 		}
-		// 581: self._wait_after_interrupt(wait if timeout is None else min(wait, self._remaining_time(end)))
+		// 566: self._wait_after_interrupt(wait if timeout is None else min(wait, self._remaining_time(end)))
 		if t1, t2, err = rt.LoadMethod(self, &nm__wait_after_interrupt); err != nil {
 			at = 7
 			goto unhandle1
@@ -5027,7 +5135,7 @@ except1:
 			at = 11
 			goto unhandle1
 		}
-		// 582: raise
+		// 567: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -5038,13 +5146,13 @@ unhandle1:
 	return co_Popen_wait.Fail(err, 0)
 }
 
-var co_Popen_wait = rt.Code{Name: "wait", QualName: "Popen.wait", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"end", "wait"}, Doc: "Waits for the program's end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
+var co_Popen_wait = rt.Code{Name: "wait", QualName: "Popen.wait", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"end", "wait"}, Doc: "Waits for the program's end and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{576, 43, 50, 48, 50}, {576, 43, 60, 51, 52},
-	{578, 19, 29}, {578, 19, 46, 29, 46},
-	{579, 15, 32},
-	{580, 19, 41},
-	{581, 12, 38}, {581, 78, 103, 98, 103}, {581, 78, 98}, {581, 68, 104, 71, 104}, {581, 12, 105, 38, 105},
+	{561, 43, 50, 48, 50}, {561, 43, 60, 51, 52},
+	{563, 19, 29}, {563, 19, 46, 29, 46},
+	{564, 15, 32},
+	{565, 19, 41},
+	{566, 12, 38}, {566, 78, 103, 98, 103}, {566, 78, 98}, {566, 68, 104, 71, 104}, {566, 12, 105, 38, 105},
 }}
 
 func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -5056,7 +5164,7 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 585: while self.returncode is None:
+	// 570: while self.returncode is None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_Popen__wait.Fail(err, 1)
@@ -5067,7 +5175,7 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if !t1.IsNone() {
 			break
 		}
-		// 586: if not _subprocess.await_end(self.pid, timeout):
+		// 571: if not _subprocess.await_end(self.pid, timeout):
 		if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_await_end); err != nil {
 			return co_Popen__wait.Fail(err, 3)
 		}
@@ -5083,46 +5191,50 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 587: raise TimeoutExpired(self.args, timeout)
-			t1 = py.TimeoutExpired
-			if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-				return co_Popen__wait.Fail(err, 6)
+			// 572: raise TimeoutExpired(self.args, timeout)
+			if t1 = py.TimeoutExpired; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "TimeoutExpired"); err != nil {
+					return co_Popen__wait.Fail(err, 6)
+				}
 			}
-			if t1, err = rt.Call2(t1, t2, timeout); err != nil {
+			if t2, err = rt.GetAttr(self, &nm_args); err != nil {
 				return co_Popen__wait.Fail(err, 7)
 			}
-			return co_Popen__wait.Fail(rt.Raise(t1), 8)
+			if t1, err = rt.Call2(t1, t2, timeout); err != nil {
+				return co_Popen__wait.Fail(err, 8)
+			}
+			return co_Popen__wait.Fail(rt.Raise(t1), 9)
 		}
-		// 588: with self._waitpid_lock:
+		// 573: with self._waitpid_lock:
 		if t1, err = rt.GetAttr(self, &nm__waitpid_lock); err != nil {
-			return co_Popen__wait.Fail(err, 9)
+			return co_Popen__wait.Fail(err, 10)
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			return co_Popen__wait.Fail(err, 9)
+			return co_Popen__wait.Fail(err, 10)
 		}
 		exc1 = nil
-		// 589: if self.returncode is None:
+		// 574: if self.returncode is None:
 		if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-			at = 10
+			at = 11
 			goto raise1
 		}
 		if t1.IsNone() {
-			// 590: try:
-			// 591: self.returncode = _subprocess.collect(self.pid)
+			// 575: try:
+			// 576: self.returncode = _subprocess.collect(self.pid)
 			if t1, t2, err = rt.LoadMethod(py._subprocess, &nm_collect); err != nil {
-				at = 11
-				goto except2
-			}
-			if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
 				at = 12
 				goto except2
 			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_pid); err != nil {
 				at = 13
 				goto except2
 			}
-			if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 				at = 14
+				goto except2
+			}
+			if err = rt.SetAttr(self, &nm_returncode, t1); err != nil {
+				at = 15
 				goto except2
 			}
 			goto end2
@@ -5130,15 +5242,15 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			co_Popen__wait.Trace(err, at)
 			exc2 = err
 			rt.SetHandled(exc2)
-			// 592: except ChildProcessError:
+			// 577: except ChildProcessError:
 			if c1, err = rt.Match(exc2, py.ChildProcessError); err != nil {
-				at = 15
+				at = 16
 				goto unhandle2
 			}
 			if c1 {
-				// 593: self.returncode = 0
+				// 578: self.returncode = 0
 				if err = rt.SetAttr(self, &nm_returncode, rt.Int(0)); err != nil {
-					at = 16
+					at = 17
 					goto unhandle2
 				}
 			} else {
@@ -5161,13 +5273,13 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 	finally1:
 		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 9
+			at = 10
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 9
+					at = 10
 					goto unhandle1
 				}
 			}
@@ -5187,24 +5299,24 @@ func py_Popen__wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Popen__wait.Fail(err, 0)
 	end1:
 	}
-	// 594: return self.returncode
+	// 579: return self.returncode
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
-		return co_Popen__wait.Fail(err, 17)
+		return co_Popen__wait.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Popen__wait = rt.Code{Name: "_wait", QualName: "Popen._wait", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Popen__wait = rt.Code{Name: "_wait", QualName: "Popen._wait", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{585}, {585, 14, 29},
-	{586, 19, 40}, {586, 41, 49}, {586, 19, 59, 40, 59},
-	{587, 37, 46}, {587, 22, 56, 36, 56}, {587},
-	{588, 17, 35},
-	{589, 19, 34},
-	{591, 42, 61}, {591, 62, 70}, {591, 42, 71, 61, 71}, {591, 24, 39},
-	{592, 27, 44},
-	{593, 24, 39},
-	{594, 15, 30},
+	{570}, {570, 14, 29},
+	{571, 19, 40}, {571, 41, 49}, {571, 19, 59, 40, 59},
+	{572, 22, 36}, {572, 37, 46}, {572, 22, 56, 36, 56}, {572},
+	{573, 17, 35},
+	{574, 19, 34},
+	{576, 42, 61}, {576, 62, 70}, {576, 42, 71, 61, 71}, {576, 24, 39},
+	{577, 27, 44},
+	{578, 24, 39},
+	{579, 15, 30},
 }}
 
 func py_Popen_send_signal(self, sig rt.Value) (rt.Value, *rt.Exc) {
@@ -5216,20 +5328,20 @@ func py_Popen_send_signal(self, sig rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 598: self.poll()
+	// 583: self.poll()
 	if _, err = rt.CallMethod0(self, &nm_poll); err != nil {
 		return co_Popen_send_signal.Fail(err, 1)
 	}
-	// 599: if self.returncode is not None:
+	// 584: if self.returncode is not None:
 	if t1, err = rt.GetAttr(self, &nm_returncode); err != nil {
 		return co_Popen_send_signal.Fail(err, 3)
 	}
 	if !t1.IsNone() {
-		// 600: return
+		// 585: return
 		return rt.Ret(rt.None)
 	}
-	// 601: try:
-	// 602: os.kill(self.pid, sig)
+	// 586: try:
+	// 587: os.kill(self.pid, sig)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_kill); err != nil {
 		at = 4
 		goto except1
@@ -5247,7 +5359,7 @@ except1:
 	co_Popen_send_signal.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 603: except ProcessLookupError:
+	// 588: except ProcessLookupError:
 	if c1, err = rt.Match(exc1, py.ProcessLookupError); err != nil {
 		at = 7
 		goto unhandle1
@@ -5266,12 +5378,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Popen_send_signal = rt.Code{Name: "send_signal", QualName: "Popen.send_signal", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sig"}, Pos: 2}, Doc: "Sends a signal to the program, unless it has ended.", HasDoc: true, Pos: []rt.Pos{
+var co_Popen_send_signal = rt.Code{Name: "send_signal", QualName: "Popen.send_signal", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sig"}, Pos: 2}, Doc: "Sends a signal to the program, unless it has ended.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{598, 8, 19, 17, 19}, {598, 8, 17},
-	{599, 11, 26},
-	{602, 12, 19}, {602, 20, 28}, {602, 12, 34, 19, 34},
-	{603, 15, 33},
+	{583, 8, 19, 17, 19}, {583, 8, 17},
+	{584, 11, 26},
+	{587, 12, 19}, {587, 20, 28}, {587, 12, 34, 19, 34},
+	{588, 15, 33},
 }}
 
 func py_Popen_terminate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5280,7 +5392,7 @@ func py_Popen_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 608: self.send_signal(signal.SIGTERM)
+	// 593: self.send_signal(signal.SIGTERM)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_signal); err != nil {
 		return co_Popen_terminate.Fail(err, 1)
 	}
@@ -5293,9 +5405,9 @@ func py_Popen_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Popen_terminate = rt.Code{Name: "terminate", QualName: "Popen.terminate", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends SIGTERM.", HasDoc: true, Pos: []rt.Pos{
+var co_Popen_terminate = rt.Code{Name: "terminate", QualName: "Popen.terminate", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends SIGTERM.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{608, 8, 24}, {608, 25, 39}, {608, 8, 40, 24, 40},
+	{593, 8, 24}, {593, 25, 39}, {593, 8, 40, 24, 40},
 }}
 
 func py_Popen_kill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5304,7 +5416,7 @@ func py_Popen_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 612: self.send_signal(signal.SIGKILL)
+	// 597: self.send_signal(signal.SIGKILL)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_signal); err != nil {
 		return co_Popen_kill.Fail(err, 1)
 	}
@@ -5317,9 +5429,9 @@ func py_Popen_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Popen_kill = rt.Code{Name: "kill", QualName: "Popen.kill", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends SIGKILL.", HasDoc: true, Pos: []rt.Pos{
+var co_Popen_kill = rt.Code{Name: "kill", QualName: "Popen.kill", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends SIGKILL.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{612, 8, 24}, {612, 25, 39}, {612, 8, 40, 24, 40},
+	{597, 8, 24}, {597, 25, 39}, {597, 8, 40, 24, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5400,7 +5512,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py.SubprocessError = t1
-	// 45: class CalledProcessError(SubprocessError):
+	// 45: def _another_name_of(name, kind=None):
+	fn__another_name_of = rt.Func{Code: &co__another_name_of, Globals: &module, F2: py__another_name_of, Defaults: []rt.Value{rt.None}}
+	py._another_name_of = fn__another_name_of.Def()
+	// 53: class CalledProcessError(SubprocessError):
 	if t1, err = rt.BuildClass("CalledProcessError", []rt.Value{py.SubprocessError}, nil, nil, py_CalledProcessError); err != nil {
 		return co__module.Fail(err, 10)
 	}
@@ -5410,41 +5525,41 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.TimeoutExpired = t1
-	// 94: class CompletedProcess:
+	// 86: class CompletedProcess:
 	if t1, err = rt.BuildClass("CompletedProcess", nil, nil, nil, py_CompletedProcess); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.CompletedProcess = t1
-	// 118: def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
+	// 105: def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
 	fn_run = rt.Func{Code: &co_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_run(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}}
 	py.run = fn_run.Def()
-	// 144: def call(*popenargs, timeout=None, **kwargs):
+	// 131: def call(*popenargs, timeout=None, **kwargs):
 	fn_call = rt.Func{Code: &co_call, Globals: &module, F3: py_call, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.call = fn_call.Def()
-	// 154: def check_call(*popenargs, **kwargs):
+	// 141: def check_call(*popenargs, **kwargs):
 	fn_check_call = rt.Func{Code: &co_check_call, Globals: &module, F2: py_check_call}
 	py.check_call = fn_check_call.Def()
-	// 163: def check_output(*popenargs, timeout=None, **kwargs):
+	// 150: def check_output(*popenargs, timeout=None, **kwargs):
 	fn_check_output = rt.Func{Code: &co_check_output, Globals: &module, F3: py_check_output, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.check_output = fn_check_output.Def()
-	// 174: def getstatusoutput(cmd, *, encoding=None, errors=None):
+	// 161: def getstatusoutput(cmd, *, encoding=None, errors=None):
 	fn_getstatusoutput = rt.Func{Code: &co_getstatusoutput, Globals: &module, F3: py_getstatusoutput, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.getstatusoutput = fn_getstatusoutput.Def()
-	// 185: def getoutput(cmd, *, encoding=None, errors=None):
+	// 172: def getoutput(cmd, *, encoding=None, errors=None):
 	fn_getoutput = rt.Func{Code: &co_getoutput, Globals: &module, F3: py_getoutput, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.getoutput = fn_getoutput.Def()
-	// 190: def list2cmdline(seq):
+	// 177: def list2cmdline(seq):
 	fn_list2cmdline = rt.Func{Code: &co_list2cmdline, Globals: &module, F1: py_list2cmdline}
 	py.list2cmdline = fn_list2cmdline.Def()
-	// 208: def _id_of(value, what, find, type_error):
+	// 195: def _id_of(value, what, find, type_error):
 	fn__id_of = rt.Func{Code: &co__id_of, Globals: &module, F4: py__id_of}
 	py._id_of = fn__id_of.Def()
-	// 219: def _ids(user, group, extra_groups):
+	// 206: def _ids(user, group, extra_groups):
 	fn__ids = rt.Func{Code: &co__ids, Globals: &module, F3: py__ids}
 	py._ids = fn__ids.Def()
-	// 236: class Popen:
+	// 223: class Popen:
 	if t1, err = rt.BuildClass("Popen", nil, nil, nil, py_Popen); err != nil {
 		return co__module.Fail(err, 13)
 	}
@@ -5463,28 +5578,29 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9},
 	{11},
 	{41, 0, 0, 0, 0, 42},
-	{45, 0, 0, 0, 0, 70},
-	{73, 0, 0, 0, 0, 91},
-	{94, 0, 0, 0, 0, 115},
-	{236, 0, 0, 0, 0, 612},
+	{53, 0, 0, 0, 0, 70},
+	{73, 0, 0, 0, 0, 83},
+	{86, 0, 0, 0, 0, 102},
+	{223, 0, 0, 0, 0, 597},
 }}
 
 // Constants.
 var (
 	k_SubprocessError      = rt.NewStr("SubprocessError")
+	k_Of_all_errors_of_thi = rt.NewStr("Of all errors of this module.")
 	k_tuple                = rt.NewTuple()
 	k_CalledProcessError   = rt.NewStr("CalledProcessError")
 	k_A_program_ended_with = rt.NewStr("A program ended with a status other than zero, where that was to be checked.")
+	k_output               = rt.NewStr("output")
 	k_returncode           = rt.NewStr("returncode")
 	k_cmd                  = rt.NewStr("cmd")
-	k_output               = rt.NewStr("output")
 	k_stderr               = rt.NewStr("stderr")
 	k_tuple_2              = rt.NewTuple(k_returncode, k_cmd, k_output, k_stderr)
-	k_Command              = rt.NewStr("Command '")
-	k_returned_non_zero_ex = rt.NewStr("' returned non-zero exit status ")
-	k_text                 = rt.NewStr(".")
+	k_Command_s_returned_n = rt.NewStr("Command '%s' returned non-zero exit status %d.")
 	k_unknown_signal       = rt.NewStr("unknown signal ")
+	k_Command              = rt.NewStr("Command '")
 	k_died_with            = rt.NewStr("' died with ")
+	k_text                 = rt.NewStr(".")
 	k_TimeoutExpired       = rt.NewStr("TimeoutExpired")
 	k_A_program_had_not_en = rt.NewStr("A program had not ended when the time for it was over.")
 	k_timeout              = rt.NewStr("timeout")
@@ -5496,13 +5612,11 @@ var (
 	k_args                 = rt.NewStr("args")
 	k_stdout               = rt.NewStr("stdout")
 	k_tuple_4              = rt.NewTuple(k_args, k_returncode, k_stdout, k_stderr)
-	k_args_2               = rt.NewStr("args=")
-	k_returncode_2         = rt.NewStr(", returncode=")
 	k_tuple_5              = rt.NewTuple(k_stdout, k_stderr)
 	k_text_2               = rt.NewStr(", ")
-	k_text_3               = rt.NewStr("=")
-	k_text_4               = rt.NewStr("(")
-	k_text_5               = rt.NewStr(")")
+	k_text_3               = rt.NewStr("(")
+	k_text_4               = rt.NewStr(")")
+	k_text_5               = rt.NewStr("=")
 	k_stdin                = rt.NewStr("stdin")
 	k_stdin_and_input_argu = rt.NewStr("stdin and input arguments may not both be used.")
 	k_stdout_and_stderr_ar = rt.NewStr("stdout and stderr arguments may not be used with capture_output.")
@@ -5531,12 +5645,12 @@ var (
 	k_User_must_be_a_strin = rt.NewStr("User must be a string or an integer")
 	k_Popen                = rt.NewStr("Popen")
 	k_A_program_that_runs  = rt.NewStr("A program that runs.")
+	k_text_mode            = rt.NewStr("text_mode")
 	k_waitpid_lock         = rt.NewStr("_waitpid_lock")
 	k_input_2              = rt.NewStr("_input")
 	k_communication_starte = rt.NewStr("_communication_started")
 	k_pid                  = rt.NewStr("pid")
 	k_pipesize             = rt.NewStr("pipesize")
-	k_text_mode            = rt.NewStr("text_mode")
 	k_sigint_wait_secs     = rt.NewStr("_sigint_wait_secs")
 	k_child_created        = rt.NewStr("_child_created")
 	k_output_2             = rt.NewStr("_output")
@@ -5562,8 +5676,8 @@ var (
 	k_illegal_environment  = rt.NewStr("illegal environment variable name")
 	k_The_name_of_the_prog = rt.NewStr("The name of the program is empty, as sys.executable is in a translated program: there is no Python interpreter. PYTHONEXECUTABLE in the environment names one.")
 	k_text_13              = rt.NewStr("<")
-	k_returncode_3         = rt.NewStr(": returncode: ")
-	k_args_3               = rt.NewStr(" args: ")
+	k_returncode_2         = rt.NewStr(": returncode: ")
+	k_args_2               = rt.NewStr(" args: ")
 	k_text_14              = rt.NewStr(">")
 	k_text_15              = rt.NewStr("...>")
 	k_subprocess           = rt.NewStr("subprocess ")
@@ -5599,6 +5713,7 @@ var (
 	nm__child_created         = rt.Attr{Name: "_child_created"}
 	nm__communicate           = rt.Attr{Name: "_communicate"}
 	nm__communication_started = rt.Attr{Name: "_communication_started"}
+	nm__drain                 = rt.Attr{Name: "_drain"}
 	nm__exchange              = rt.Attr{Name: "_exchange"}
 	nm__execute_child         = rt.Attr{Name: "_execute_child"}
 	nm__input                 = rt.Attr{Name: "_input"}
@@ -5659,7 +5774,6 @@ var (
 	nm_returncode             = rt.Attr{Name: "returncode"}
 	nm_send_signal            = rt.Attr{Name: "send_signal"}
 	nm_set_pipe_size          = rt.Attr{Name: "set_pipe_size"}
-	nm_setter                 = rt.Attr{Name: "setter"}
 	nm_start                  = rt.Attr{Name: "start"}
 	nm_stderr                 = rt.Attr{Name: "stderr"}
 	nm_stdin                  = rt.Attr{Name: "stdin"}
@@ -5667,6 +5781,7 @@ var (
 	nm_strerror               = rt.Attr{Name: "strerror"}
 	nm_text_mode              = rt.Attr{Name: "text_mode"}
 	nm_timeout                = rt.Attr{Name: "timeout"}
+	nm_update                 = rt.Attr{Name: "update"}
 	nm_user                   = rt.Attr{Name: "user"}
 	nm_wait                   = rt.Attr{Name: "wait"}
 	nm_warn                   = rt.Attr{Name: "warn"}
@@ -5690,8 +5805,9 @@ var module = rt.Module{Name: "subprocess", File: &file, Globals: []rt.Global{
 	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_active", V: &py._active},
-	{Name: "_can_fork_exec", V: &py._can_fork_exec}, {Name: "_child_created", V: &py._child_created, Builtin: true},
-	{Name: "_cleanup", V: &py._cleanup}, {Name: "_communicate", V: &py._communicate, Builtin: true},
+	{Name: "_another_name_of", V: &py._another_name_of}, {Name: "_can_fork_exec", V: &py._can_fork_exec},
+	{Name: "_child_created", V: &py._child_created, Builtin: true}, {Name: "_cleanup", V: &py._cleanup},
+	{Name: "_communicate", V: &py._communicate, Builtin: true}, {Name: "_drain", V: &py._drain, Builtin: true},
 	{Name: "_exchange", V: &py._exchange, Builtin: true}, {Name: "_execute_child", V: &py._execute_child, Builtin: true},
 	{Name: "_id_of", V: &py._id_of}, {Name: "_ids", V: &py._ids},
 	{Name: "_internal_poll", V: &py._internal_poll, Builtin: true}, {Name: "_mswindows", V: &py._mswindows},
@@ -5704,22 +5820,24 @@ var module = rt.Module{Name: "subprocess", File: &file, Globals: []rt.Global{
 	{Name: "call", V: &py.call}, {Name: "check_call", V: &py.check_call},
 	{Name: "check_output", V: &py.check_output}, {Name: "check_returncode", V: &py.check_returncode, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "communicate", V: &py.communicate, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getoutput", V: &py.getoutput}, {Name: "getstatusoutput", V: &py.getstatusoutput},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "kill", V: &py.kill, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "list2cmdline", V: &py.list2cmdline}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getoutput", V: &py.getoutput},
+	{Name: "getstatusoutput", V: &py.getstatusoutput}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "kill", V: &py.kill, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "list2cmdline", V: &py.list2cmdline}, {Name: "map", V: &py.map_, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "os", V: &py.os},
 	{Name: "poll", V: &py.poll, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
 	{Name: "run", V: &py.run}, {Name: "send_signal", V: &py.send_signal, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "signal", V: &py.signal}, {Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "stdout", V: &py.stdout, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "threading", V: &py.threading},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "stdout", V: &py.stdout, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "terminate", V: &py.terminate, Builtin: true},
+	{Name: "threading", V: &py.threading}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
 	{Name: "universal_newlines", V: &py.universal_newlines, Builtin: true}, {Name: "wait", V: &py.wait, Builtin: true},
 }}
 
 func init() {
+	co_CompletedProcess___repr____genexpr.Step = rt.StepOf(py_CompletedProcess___repr____genexpr)
+	co_CompletedProcess___repr____genexpr_2.Step = rt.StepOf(py_CompletedProcess___repr____genexpr_2)
 	co_check_output__genexpr.Step = rt.StepOf(py_check_output__genexpr)
 }
 
@@ -5770,74 +5888,61 @@ var file = rt.File{Name: "<frozen subprocess>", Text: "" +
 	"\n" +
 	"\n" +
 	"class SubprocessError(Exception):\n" +
-	"    pass\n" +
+	"    \"\"\"Of all errors of this module.\"\"\"\n" +
+	"\n" +
+	"\n" +
+	"def _another_name_of(name, kind=None):\n" +
+	"    \"\"\"A property that is another attribute; what is set is made to be of a kind, if one is given.\"\"\"\n" +
+	"    def set(self, value):\n" +
+	"        setattr(self, name, value if kind is None else kind(value))\n" +
+	"\n" +
+	"    return property(lambda self: getattr(self, name), set)\n" +
 	"\n" +
 	"\n" +
 	"class CalledProcessError(SubprocessError):\n" +
 	"    \"\"\"A program ended with a status other than zero, where that was to be checked.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, returncode, cmd, output=None, stderr=None):\n" +
-	"        self.returncode = returncode\n" +
-	"        self.cmd = cmd\n" +
-	"        self.output = output\n" +
-	"        self.stderr = stderr\n" +
+	"        self.returncode, self.cmd = returncode, cmd\n" +
+	"        self.output, self.stderr = output, stderr\n" +
 	"\n" +
 	"    def __str__(self):\n" +
 	"        code = self.returncode\n" +
 	"        if not code or code > 0:\n" +
-	"            return f\"Command '{self.cmd}' returned non-zero exit status {code}.\"\n" +
+	"            return \"Command '%s' returned non-zero exit status %d.\" % (self.cmd, code)\n" +
 	"        try:\n" +
 	"            how = repr(signal.Signals(-code))\n" +
 	"        except ValueError:\n" +
 	"            how = f\"unknown signal {-code}\"\n" +
 	"        return f\"Command '{self.cmd}' died with {how}.\"\n" +
 	"\n" +
-	"    @property\n" +
-	"    def stdout(self):\n" +
-	"        return self.output\n" +
-	"\n" +
-	"    @stdout.setter\n" +
-	"    def stdout(self, value):\n" +
-	"        self.output = value\n" +
+	"    stdout = _another_name_of(\"output\")\n" +
 	"\n" +
 	"\n" +
 	"class TimeoutExpired(SubprocessError):\n" +
 	"    \"\"\"A program had not ended when the time for it was over.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, cmd, timeout, output=None, stderr=None):\n" +
-	"        self.cmd = cmd\n" +
-	"        self.timeout = timeout\n" +
-	"        self.output = output\n" +
-	"        self.stderr = stderr\n" +
+	"        self.cmd, self.timeout = cmd, timeout\n" +
+	"        self.output, self.stderr = output, stderr\n" +
 	"\n" +
 	"    def __str__(self):\n" +
 	"        return f\"Command '{self.cmd}' timed out after {self.timeout} seconds\"\n" +
 	"\n" +
-	"    @property\n" +
-	"    def stdout(self):\n" +
-	"        return self.output\n" +
-	"\n" +
-	"    @stdout.setter\n" +
-	"    def stdout(self, value):\n" +
-	"        self.output = value\n" +
+	"    stdout = _another_name_of(\"output\")\n" +
 	"\n" +
 	"\n" +
 	"class CompletedProcess:\n" +
 	"    \"\"\"A program that has ended, and what it wrote.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, args, returncode, stdout=None, stderr=None):\n" +
-	"        self.args = args\n" +
-	"        self.returncode = returncode\n" +
-	"        self.stdout = stdout\n" +
-	"        self.stderr = stderr\n" +
+	"        self.args, self.returncode = args, returncode\n" +
+	"        self.stdout, self.stderr = stdout, stderr\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        text = f\"args={self.args!r}, returncode={self.returncode!r}\"\n" +
-	"        for name in (\"stdout\", \"stderr\"):\n" +
-	"            value = getattr(self, name)\n" +
-	"            if value is not None:\n" +
-	"                text += f\", {name}={value!r}\"\n" +
-	"        return f\"{type(self).__name__}({text})\"\n" +
+	"        shown = {\"args\": self.args, \"returncode\": self.returncode}\n" +
+	"        shown.update((name, text) for name in (\"stdout\", \"stderr\") if (text := getattr(self, name)) is not None)\n" +
+	"        return f\"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in shown.items())})\"\n" +
 	"\n" +
 	"    __class_getitem__ = classmethod(types.GenericAlias)\n" +
 	"\n" +
@@ -6142,31 +6247,26 @@ var file = rt.File{Name: "<frozen subprocess>", Text: "" +
 	"\n" +
 	"    __class_getitem__ = classmethod(types.GenericAlias)\n" +
 	"\n" +
-	"    @property\n" +
-	"    def universal_newlines(self):\n" +
-	"        return self.text_mode\n" +
-	"\n" +
-	"    @universal_newlines.setter\n" +
-	"    def universal_newlines(self, universal_newlines):\n" +
-	"        self.text_mode = bool(universal_newlines)\n" +
+	"    universal_newlines = _another_name_of(\"text_mode\", bool)\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
 	"        return self\n" +
 	"\n" +
 	"    def __exit__(self, exc_type, value, traceback):\n" +
-	"        if self.stdout:\n" +
-	"            self.stdout.close()\n" +
-	"        if self.stderr:\n" +
-	"            self.stderr.close()\n" +
+	"        for stream in filter(None, (self.stdout, self.stderr)):\n" +
+	"            stream.close()\n" +
+	"        interrupted = exc_type == KeyboardInterrupt\n" +
 	"        try:\n" +
 	"            if self.stdin:\n" +
 	"                self.stdin.close()\n" +
 	"        finally:\n" +
-	"            if exc_type == KeyboardInterrupt:\n" +
-	"                if self._sigint_wait_secs > 0:\n" +
-	"                    self._wait_after_interrupt(self._sigint_wait_secs)\n" +
+	"            if not interrupted:\n" +
+	"                self.wait()\n" +
+	"            elif self._sigint_wait_secs > 0:\n" +
+	"                self._wait_after_interrupt(self._sigint_wait_secs)\n" +
+	"            if interrupted:\n" +
+	"                # Nothing else is to be raised in its place.\n" +
 	"                return\n" +
-	"            self.wait()\n" +
 	"\n" +
 	"    def __del__(self):\n" +
 	"        if not self._child_created:\n" +
@@ -6197,17 +6297,12 @@ var file = rt.File{Name: "<frozen subprocess>", Text: "" +
 	"            raise ValueError(\"Cannot send input after starting communication\")\n" +
 	"        pipes = [f for f in (self.stdin, self.stdout, self.stderr) if f]\n" +
 	"        if timeout is None and not self._communication_started and len(pipes) < 2:\n" +
-	"            stdout = stderr = None\n" +
+	"            # With a single pipe nothing can wait for something else.\n" +
 	"            if self.stdin:\n" +
 	"                self._stdin_write(input)\n" +
-	"            elif self.stdout:\n" +
-	"                stdout = self.stdout.read()\n" +
-	"                self.stdout.close()\n" +
-	"            elif self.stderr:\n" +
-	"                stderr = self.stderr.read()\n" +
-	"                self.stderr.close()\n" +
+	"            written = self._drain(self.stdout), self._drain(self.stderr)\n" +
 	"            self.wait()\n" +
-	"            return stdout, stderr\n" +
+	"            return written\n" +
 	"        end = None if timeout is None else _time() + timeout\n" +
 	"        try:\n" +
 	"            stdout, stderr = self._communicate(input, end, timeout)\n" +
@@ -6219,6 +6314,14 @@ var file = rt.File{Name: "<frozen subprocess>", Text: "" +
 	"            self._communication_started = True\n" +
 	"        self.wait(timeout=self._remaining_time(end))\n" +
 	"        return stdout, stderr\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _drain(stream):\n" +
+	"        if not stream:\n" +
+	"            return None\n" +
+	"        text = stream.read()\n" +
+	"        stream.close()\n" +
+	"        return text\n" +
 	"\n" +
 	"    def _wait_after_interrupt(self, seconds):\n" +
 	"        self._sigint_wait_secs = 0\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BaseException, FileExistsError, FileNotFoundError, IsADirectoryError, NamedTemporaryFile, OSError, PermissionError, ResourceWarning, SpooledTemporaryFile, TMP_MAX, TemporaryDirectory, TemporaryFile, TypeError, ValueError, _ExitStack, _Random, _RandomNameSequence, _TemporaryFileCloser, _TemporaryFileWrapper, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __iter__, __name__, __next__, __repr__, _attribute_of_file, _bin_openflags, _candidate_tempdir_list, _check, _cleanup, _close_once, _errno, _first_free, _functools, _get_candidate_names, _get_default_tempdir, _gettempdir, _infer_return_type, _io, _keeping, _method_of_file, _mkstemp_inner, _name_sequence, _name_stream, _os, _rmtree, _rolled, _sanitize_params, _shutil, _sys, _text_openflags, _types, _unless_gone, _weakref, bytes, characters, classmethod, cleanup, cleanup_called, close, close_called, closed, detach, dict, encoding, errors, fileno, flush, getattr, gettempdir, gettempdirb, gettempprefix, gettempprefixb, hasattr, int, isatty, isinstance, iter, len, map_, mkdtemp, mkstemp, mktemp, mode, name, newlines, next, property, range_, read, read1, readable, readinto, readline, readlines, rng, rollover, seek, seekable, setattr, str, tell, tempdir, template, truncate, type_, vars, writable, write, writelines rt.Value
+	AttributeError, BaseException, FileExistsError, FileNotFoundError, IsADirectoryError, NamedTemporaryFile, OSError, PermissionError, ResourceWarning, SpooledTemporaryFile, TMP_MAX, TemporaryDirectory, TemporaryFile, TypeError, ValueError, _ExitStack, _Random, _RandomNameSequence, _TemporaryFileCloser, _TemporaryFileWrapper, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __iter__, __name__, __next__, __repr__, _attribute_of_file, _bin_openflags, _candidate_tempdir_list, _check, _cleanup, _close_once, _errno, _first_free, _functools, _get_candidate_names, _get_default_tempdir, _gettempdir, _infer_return_type, _io, _keeping, _method_of_file, _mkstemp_inner, _name_sequence, _name_stream, _os, _rmtree, _rolled, _sanitize_params, _shutil, _sys, _text_openflags, _types, _unless_gone, _unlock_and_remove, _weakref, bytes, characters, classmethod, cleanup, cleanup_called, close, close_called, closed, detach, dict, encoding, errors, fileno, flush, getattr, gettempdir, gettempdirb, gettempprefix, gettempprefixb, hasattr, int, isatty, isinstance, iter, len, map_, mkdtemp, mkstemp, mktemp, mode, name, newlines, next, property, range_, read, read1, readable, readinto, readline, readlines, rng, rollover, seek, seekable, setattr, str, tell, tempdir, template, truncate, type_, vars, writable, write, writelines rt.Value
 }
 
 func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
@@ -297,36 +297,35 @@ var co__RandomNameSequence = rt.Code{Name: "_RandomNameSequence", File: &file, L
 }}
 
 func py__RandomNameSequence_rng(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pid rt.Value
+	var t1, process, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: pid = _os.getpid()
-	if pid, err = rt.CallMethod0(py._os, &nm_getpid); err != nil {
+	// 55: process = _os.getpid()
+	if process, err = rt.CallMethod0(py._os, &nm_getpid); err != nil {
 		return co__RandomNameSequence_rng.Fail(err, 1)
 	}
-	// 55: if pid != getattr(self, "_rng_pid", None):
+	// 56: if getattr(self, "_rng_pid", None) != process:
 	if t1, err = rt.Call3(py.getattr, self, k_rng_pid, rt.None); err != nil {
 		return co__RandomNameSequence_rng.Fail(err, 3)
 	}
-	if c1, ok = rt.EqInt(pid, t1); ok {
+	if c1, ok = rt.EqInt(t1, process); ok {
 		c1 = !c1
-	} else if c1, err = rt.IfNe(pid, t1); err != nil {
+	} else if c1, err = rt.IfNe(t1, process); err != nil {
 		return co__RandomNameSequence_rng.Fail(err, 4)
 	}
 	if c1 {
-		// 56: self._rng = _Random()
+		// 57: self._rng, self._rng_pid = _Random(), process
 		if t1, err = rt.Call0(py._Random); err != nil {
 			return co__RandomNameSequence_rng.Fail(err, 5)
 		}
+		t2 = process
 		if err = rt.SetAttr(self, &nm__rng, t1); err != nil {
 			return co__RandomNameSequence_rng.Fail(err, 6)
 		}
-		// 57: self._rng_pid = pid
-		t1 = pid
-		if err = rt.SetAttr(self, &nm__rng_pid, t1); err != nil {
+		if err = rt.SetAttr(self, &nm__rng_pid, t2); err != nil {
 			return co__RandomNameSequence_rng.Fail(err, 7)
 		}
 	}
@@ -337,12 +336,11 @@ func py__RandomNameSequence_rng(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__RandomNameSequence_rng = rt.Code{Name: "rng", QualName: "_RandomNameSequence.rng", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
+var co__RandomNameSequence_rng = rt.Code{Name: "rng", QualName: "_RandomNameSequence.rng", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"process"}, Doc: "A generator of random numbers that is this process's own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{54}, {54, 14, 24},
-	{55, 18, 49, 25, 49}, {55, 11, 49},
-	{56, 24, 33, 31, 33}, {56, 12, 21},
-	{57, 12, 25},
+	{55}, {55, 18, 28},
+	{56, 11, 42, 18, 42}, {56, 11, 53},
+	{57, 39, 48, 46, 48}, {57, 12, 21}, {57, 23, 36},
 	{58, 15, 24},
 }}
 
@@ -1348,7 +1346,8 @@ var co_mktemp_check = rt.Code{Name: "check", QualName: "mktemp.<locals>.check", 
 	{174},
 }}
 
-func py__unless_gone(remove, path rt.Value) (rt.Value, *rt.Exc) {
+func py__unless_gone(remove, path, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -1357,8 +1356,15 @@ func py__unless_gone(remove, path rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	// 181: try:
-	// 182: remove(path)
-	if _, err = rt.Call1(remove, path); err != nil {
+	// 182: remove(path, *args)
+	t1 = remove
+	t2 = rt.NewList(path)
+	if err = rt.ListExtend(t2, args); err != nil {
+		at = 1
+		goto except1
+	}
+	t3 = rt.ListToTuple(t2)
+	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		at = 1
 		goto except1
 	}
@@ -1387,9 +1393,9 @@ end1:
 }
 
 var fn__unless_gone rt.Func
-var co__unless_gone = rt.Code{Name: "_unless_gone", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"remove", "path"}, Pos: 2}, Pos: []rt.Pos{
+var co__unless_gone = rt.Code{Name: "_unless_gone", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"remove", "path", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{182, 8, 20, 14, 20},
+	{182, 8, 27, 14, 27},
 	{183, 11, 28},
 }}
 
@@ -1571,12 +1577,7 @@ finally1:
 			at = 7
 			goto unhandle1
 		}
-		if t1.IsFunc(&fn__unless_gone) {
-			_, err = py__unless_gone(unlink, t2)
-		} else {
-			_, err = rt.Call2(t1, unlink, t2)
-		}
-		if err != nil {
+		if _, err = rt.Call2(t1, unlink, t2); err != nil {
 			at = 8
 			goto unhandle1
 		}
@@ -2913,7 +2914,7 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "mode", t3); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 44)
 	}
-	// 409: @property
+	// 406: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 45)
 	}
@@ -2927,17 +2928,17 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 46)
 	}
-	// 413: def truncate(self, size=None):
+	// 410: def truncate(self, size=None):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_truncate, Globals: &module, F2: py_SpooledTemporaryFile_truncate, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "truncate", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 47)
 	}
-	// 418: def write(self, s):
+	// 415: def write(self, s):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_write, Globals: &module, F2: py_SpooledTemporaryFile_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 48)
 	}
-	// 424: def writelines(self, iterable):
+	// 421: def writelines(self, iterable):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_writelines, Globals: &module, F2: py_SpooledTemporaryFile_writelines}).Def()
 	if err = rt.NSSet(ns, "writelines", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 49)
@@ -2968,12 +2969,12 @@ var co_SpooledTemporaryFile = rt.Code{Name: "SpooledTemporaryFile", File: &file,
 	{394, 0, 0, 0, 0, 395},
 	{397, 0, 0, 0, 0, 399},
 	{401, 5, 13},
-	{402, 0, 0, 0, 0, 407},
-	{409, 5, 13},
-	{410, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 428},
+	{402, 0, 0, 0, 0, 404},
+	{406, 5, 13},
+	{407, 0, 0, 0, 0, 408},
+	{410, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 425},
 }}
 
 func py_SpooledTemporaryFile___init__(self, max_size, mode, buffering, encoding, newline, suffix, prefix, dir, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3430,58 +3431,44 @@ var co_SpooledTemporaryFile_fileno = rt.Code{Name: "fileno", QualName: "SpooledT
 
 func py_SpooledTemporaryFile_mode(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 404: try:
-	// 405: return self._file.mode
+	// 404: return self._file.mode if hasattr(self._file, "mode") else self._TemporaryFileArgs["mode"]
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		at = 1
-		goto except1
+		return co_SpooledTemporaryFile_mode.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_mode); err != nil {
-		at = 2
-		goto except1
+	if t1, err = rt.Call2(py.hasattr, t1, k_mode); err != nil {
+		return co_SpooledTemporaryFile_mode.Fail(err, 2)
 	}
-	return rt.Ret(t2)
-except1:
-	co_SpooledTemporaryFile_mode.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 406: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
-		goto unhandle1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SpooledTemporaryFile_mode.Fail(err, 2)
+		}
 	}
 	if c1 {
-		// 407: return self._TemporaryFileArgs["mode"]
-		if t1, err = rt.GetAttr(self, &nm__TemporaryFileArgs); err != nil {
-			at = 4
-			goto unhandle1
+		if t2, err = rt.GetAttr(self, &nm__file); err != nil {
+			return co_SpooledTemporaryFile_mode.Fail(err, 3)
 		}
-		if t2, err = rt.GetItem(t1, k_mode); err != nil {
-			at = 5
-			goto unhandle1
+		if t1, err = rt.GetAttr(t2, &nm_mode); err != nil {
+			return co_SpooledTemporaryFile_mode.Fail(err, 4)
 		}
-		rt.SetHandled(prev)
-		return rt.Ret(t2)
+	} else {
+		if t2, err = rt.GetAttr(self, &nm__TemporaryFileArgs); err != nil {
+			return co_SpooledTemporaryFile_mode.Fail(err, 5)
+		}
+		if t1, err = rt.GetItem(t2, k_mode); err != nil {
+			return co_SpooledTemporaryFile_mode.Fail(err, 6)
+		}
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_SpooledTemporaryFile_mode.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SpooledTemporaryFile_mode.Fail(err, 0)
+	return rt.Ret(t1)
 }
 
 var co_SpooledTemporaryFile_mode = rt.Code{Name: "mode", QualName: "SpooledTemporaryFile.mode", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{405, 19, 29}, {405, 19, 34},
-	{406, 15, 29},
-	{407, 19, 42}, {407, 19, 50, 42, 50},
+	{404, 42, 52}, {404, 34, 61, 41, 61}, {404, 15, 25}, {404, 15, 30}, {404, 67, 90}, {404, 67, 98, 90, 98},
 }}
 
 func py_SpooledTemporaryFile_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3490,7 +3477,7 @@ func py_SpooledTemporaryFile_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 411: return getattr(self._file, "name", None)
+	// 408: return getattr(self._file, "name", None)
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 		return co_SpooledTemporaryFile_name.Fail(err, 1)
 	}
@@ -3500,9 +3487,9 @@ func py_SpooledTemporaryFile_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile_name = rt.Code{Name: "name", QualName: "SpooledTemporaryFile.name", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_name = rt.Code{Name: "name", QualName: "SpooledTemporaryFile.name", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{411, 23, 33}, {411},
+	{408, 23, 33}, {408},
 }}
 
 func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -3512,7 +3499,7 @@ func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 414: if size is not None and size > self._max_size:
+	// 411: if size is not None and size > self._max_size:
 	c1 = !size.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__max_size); err != nil {
@@ -3526,12 +3513,12 @@ func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 415: self.rollover()
+		// 412: self.rollover()
 		if _, err = rt.CallMethod0(self, &nm_rollover); err != nil {
 			return co_SpooledTemporaryFile_truncate.Fail(err, 3)
 		}
 	}
-	// 416: return self._file.truncate(*(() if size is None else (size,)))
+	// 413: return self._file.truncate(*(() if size is None else (size,)))
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 		return co_SpooledTemporaryFile_truncate.Fail(err, 5)
 	}
@@ -3549,11 +3536,11 @@ func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile_truncate = rt.Code{Name: "truncate", QualName: "SpooledTemporaryFile.truncate", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_truncate = rt.Code{Name: "truncate", QualName: "SpooledTemporaryFile.truncate", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{414, 39, 53}, {414, 32, 53},
-	{415, 12, 27, 25, 27}, {415, 12, 25},
-	{416, 15, 25}, {416, 15, 34}, {416, 15, 70, 34, 70},
+	{411, 39, 53}, {411, 32, 53},
+	{412, 12, 27, 25, 27}, {412, 12, 25},
+	{413, 15, 25}, {413, 15, 34}, {413, 15, 70, 34, 70},
 }}
 
 func py_SpooledTemporaryFile_write(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -3562,27 +3549,27 @@ func py_SpooledTemporaryFile_write(self, s rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: target = self._file
+	// 416: target = self._file
 	if target, err = rt.GetAttr(self, &nm__file); err != nil {
 		return co_SpooledTemporaryFile_write.Fail(err, 1)
 	}
-	// 420: written = target.write(s)
+	// 417: written = target.write(s)
 	if written, err = rt.CallMethod1(target, &nm_write, s); err != nil {
 		return co_SpooledTemporaryFile_write.Fail(err, 2)
 	}
-	// 421: self._check(target)
+	// 418: self._check(target)
 	if _, err = rt.CallMethod1(self, &nm__check, target); err != nil {
 		return co_SpooledTemporaryFile_write.Fail(err, 4)
 	}
-	// 422: return written
+	// 419: return written
 	return rt.Ret(written)
 }
 
-var co_SpooledTemporaryFile_write = rt.Code{Name: "write", QualName: "SpooledTemporaryFile.write", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"target", "written"}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_write = rt.Code{Name: "write", QualName: "SpooledTemporaryFile.write", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"target", "written"}, Pos: []rt.Pos{
 	{},
-	{419, 17, 27},
-	{420}, {420, 18, 30},
-	{421, 8, 27, 19, 27}, {421, 8, 19},
+	{416, 17, 27},
+	{417}, {417, 18, 30},
+	{418, 8, 27, 19, 27}, {418, 8, 19},
 }}
 
 func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.Exc) {
@@ -3593,7 +3580,7 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: if self._rolled or self._max_size == 0:
+	// 422: if self._rolled or self._max_size == 0:
 	if t1, err = rt.GetAttr(self, &nm__rolled); err != nil {
 		return co_SpooledTemporaryFile_writelines.Fail(err, 1)
 	}
@@ -3615,7 +3602,7 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if c1 {
-		// 426: return self._file.writelines(iterable)
+		// 423: return self._file.writelines(iterable)
 		if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 			return co_SpooledTemporaryFile_writelines.Fail(err, 4)
 		}
@@ -3624,7 +3611,7 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 427: for line in iterable:
+	// 424: for line in iterable:
 	if err = it1.Start(iterable); err != nil {
 		return co_SpooledTemporaryFile_writelines.Fail(err, 7)
 	}
@@ -3636,7 +3623,7 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 			return co_SpooledTemporaryFile_writelines.Fail(err, 7)
 		}
 		line = next1
-		// 428: self.write(line)
+		// 425: self.write(line)
 		if _, err = rt.CallMethod1(self, &nm_write, line); err != nil {
 			return co_SpooledTemporaryFile_writelines.Fail(err, 8)
 		}
@@ -3644,12 +3631,12 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile_writelines = rt.Code{Name: "writelines", QualName: "SpooledTemporaryFile.writelines", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_writelines = rt.Code{Name: "writelines", QualName: "SpooledTemporaryFile.writelines", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{425, 11, 23}, {425, 27, 41}, {425, 27, 46},
-	{426, 19, 29}, {426, 19, 50, 40, 50}, {426, 19, 40},
-	{427, 20, 28},
-	{428, 12, 28, 22, 28}, {428, 12, 22},
+	{422, 11, 23}, {422, 27, 41}, {422, 27, 46},
+	{423, 19, 29}, {423, 19, 50, 40, 50}, {423, 19, 40},
+	{424, 20, 28},
+	{425, 12, 28, 22, 28}, {425, 12, 22},
 }}
 
 func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3664,20 +3651,20 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TemporaryDirectory); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(431)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(428)); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_directory_that_goe); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
-	// 434: def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
+	// 431: def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
 	t1 = (&rt.Func{Code: &co_TemporaryDirectory___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryDirectory___init__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 1)
 	}
-	// 442: @classmethod
+	// 439: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TemporaryDirectory.Fail(err, 2)
 	}
@@ -3691,9 +3678,23 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_rmtree", t3); err != nil {
 		return co_TemporaryDirectory.Fail(err, 3)
 	}
-	// 464: @classmethod
+	// 451: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TemporaryDirectory.Fail(err, 4)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co_TemporaryDirectory__unlock_and_remove, Globals: &module, F4: py_TemporaryDirectory__unlock_and_remove}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_TemporaryDirectory.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "_unlock_and_remove", t3); err != nil {
+		return co_TemporaryDirectory.Fail(err, 5)
+	}
+	// 471: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_TemporaryDirectory.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
@@ -3702,52 +3703,68 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryDirectory__cleanup(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.False, rt.True}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_TemporaryDirectory.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "_cleanup", t3); err != nil {
-		return co_TemporaryDirectory.Fail(err, 5)
-	}
-	// 471: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory___repr__, Globals: &module, F1: py_TemporaryDirectory___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 6)
 	}
-	// 474: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory___enter__, Globals: &module, F1: py_TemporaryDirectory___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	if err = rt.NSSet(ns, "_cleanup", t3); err != nil {
 		return co_TemporaryDirectory.Fail(err, 7)
 	}
-	// 477: def __exit__(self, exc, value, tb):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory___exit__, Globals: &module, F4: py_TemporaryDirectory___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	// 480: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TemporaryDirectory.Fail(err, 8)
 	}
-	// 482: def cleanup(self):
-	t1 = (&rt.Func{Code: &co_TemporaryDirectory_cleanup, Globals: &module, F1: py_TemporaryDirectory_cleanup}).Def()
-	if err = rt.NSSet(ns, "cleanup", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co_TemporaryDirectory__cleanup_2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_TemporaryDirectory__cleanup_2(a[0], a[1], a[2], a[3], a[4])
+	}, Defaults: []rt.Value{rt.False, rt.True}}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_TemporaryDirectory.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "_cleanup", t3); err != nil {
 		return co_TemporaryDirectory.Fail(err, 9)
 	}
-	// 487: __class_getitem__ = classmethod(_types.GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 487: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_TemporaryDirectory___repr__, Globals: &module, F1: py_TemporaryDirectory___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 10)
+	}
+	// 490: def __enter__(self):
+	t1 = (&rt.Func{Code: &co_TemporaryDirectory___enter__, Globals: &module, F1: py_TemporaryDirectory___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co_TemporaryDirectory.Fail(err, 11)
+	}
+	// 493: def __exit__(self, exc, value, tb):
+	t1 = (&rt.Func{Code: &co_TemporaryDirectory___exit__, Globals: &module, F4: py_TemporaryDirectory___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co_TemporaryDirectory.Fail(err, 12)
+	}
+	// 498: def cleanup(self):
+	t1 = (&rt.Func{Code: &co_TemporaryDirectory_cleanup, Globals: &module, F1: py_TemporaryDirectory_cleanup}).Def()
+	if err = rt.NSSet(ns, "cleanup", t1); err != nil {
+		return co_TemporaryDirectory.Fail(err, 13)
+	}
+	// 503: __class_getitem__ = classmethod(_types.GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_TemporaryDirectory.Fail(err, 14)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "_types"); err != nil {
-		return co_TemporaryDirectory.Fail(err, 11)
+		return co_TemporaryDirectory.Fail(err, 15)
 	}
 	if t2.IsUnset() {
 		t2 = py._types
 	}
 	if t3, err = rt.GetAttr(t2, &nm_GenericAlias); err != nil {
-		return co_TemporaryDirectory.Fail(err, 12)
+		return co_TemporaryDirectory.Fail(err, 16)
 	}
 	if t1, err = rt.Call1(t1, t3); err != nil {
-		return co_TemporaryDirectory.Fail(err, 13)
+		return co_TemporaryDirectory.Fail(err, 17)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_TemporaryDirectory.Fail(err, 14)
+		return co_TemporaryDirectory.Fail(err, 18)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
@@ -3755,18 +3772,22 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory = rt.Code{Name: "TemporaryDirectory", File: &file, Line: 431, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TemporaryDirectory = rt.Code{Name: "TemporaryDirectory", File: &file, Line: 428, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{434, 0, 0, 0, 0, 440},
-	{442, 5, 16},
-	{443, 0, 0, 0, 0, 462},
-	{464, 5, 16},
-	{465, 0, 0, 0, 0, 469},
-	{471, 0, 0, 0, 0, 472},
-	{474, 0, 0, 0, 0, 475},
-	{477, 0, 0, 0, 0, 480},
-	{482, 0, 0, 0, 0, 485},
-	{487, 24, 35}, {487, 36, 42}, {487, 36, 55}, {487}, {487, 4, 21},
+	{431, 0, 0, 0, 0, 437},
+	{439, 5, 16},
+	{440, 0, 0, 0, 0, 449},
+	{451, 5, 16},
+	{452, 0, 0, 0, 0, 469},
+	{471, 5, 16},
+	{472, 0, 0, 0, 0, 478},
+	{480, 5, 16},
+	{481, 0, 0, 0, 0, 485},
+	{487, 0, 0, 0, 0, 488},
+	{490, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 501},
+	{503, 24, 35}, {503, 36, 42}, {503, 36, 55}, {503}, {503, 4, 21},
 }}
 
 func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_errors, delete_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3775,7 +3796,7 @@ func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_er
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 435: self.name = mkdtemp(suffix, prefix, dir)
+	// 432: self.name = mkdtemp(suffix, prefix, dir)
 	if t1 = py.mkdtemp; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "mkdtemp"); err != nil {
 			return co_TemporaryDirectory___init__.Fail(err, 1)
@@ -3792,17 +3813,17 @@ func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_er
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 3)
 	}
-	// 436: self._ignore_cleanup_errors = ignore_cleanup_errors
+	// 433: self._ignore_cleanup_errors = ignore_cleanup_errors
 	t1 = ignore_cleanup_errors
 	if err = rt.SetAttr(self, &nm__ignore_cleanup_errors, t1); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 4)
 	}
-	// 437: self._delete = delete
+	// 434: self._delete = delete
 	t1 = delete_
 	if err = rt.SetAttr(self, &nm__delete, t1); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 5)
 	}
-	// 438: self._finalizer = _weakref.finalize(
+	// 435: self._finalizer = _weakref.finalize(
 	if t1, t2, err = rt.LoadMethod(py._weakref, &nm_finalize); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 6)
 	}
@@ -3830,20 +3851,20 @@ func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_er
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory___init__ = rt.Code{Name: "__init__", QualName: "TemporaryDirectory.__init__", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "prefix", "dir", "ignore_cleanup_errors", "delete"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
+var co_TemporaryDirectory___init__ = rt.Code{Name: "__init__", QualName: "TemporaryDirectory.__init__", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "prefix", "dir", "ignore_cleanup_errors", "delete"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{435, 20, 27}, {435, 20, 48, 27, 48}, {435, 8, 17},
-	{436, 8, 35},
-	{437, 8, 20},
-	{438, 26, 43},
-	{439, 18, 31}, {439, 33, 42}, {439, 57, 99, 93, 99}, {439, 57, 93},
-	{440, 26, 53}, {440, 62, 74},
-	{438, 26, 75, 43, 131147, 440}, {438, 8, 23},
+	{432, 20, 27}, {432, 20, 48, 27, 48}, {432, 8, 17},
+	{433, 8, 35},
+	{434, 8, 20},
+	{435, 26, 43},
+	{436, 18, 31}, {436, 33, 42}, {436, 57, 99, 93, 99}, {436, 57, 93},
+	{437, 26, 53}, {437, 62, 74},
+	{435, 26, 75, 43, 131147, 437}, {435, 8, 23},
 }}
 
-func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, repeated rt.Value) (rt.Value, *rt.Exc) {
+func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, in_repeated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, onexc, t2 rt.Value
-	var cls, name, ignore_errors, unlock_and_remove *rt.Cell
+	var cls, name, ignore_errors, repeated *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3851,16 +3872,12 @@ func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, repeated r
 	cls = &rt.Cell{V: in_cls}
 	name = &rt.Cell{V: in_name}
 	ignore_errors = &rt.Cell{V: in_ignore_errors}
-	unlock_and_remove = &rt.Cell{V: rt.Unset}
-	// 444: def unlock_and_remove(path):
-	unlock_and_remove.V = (&rt.Func{Code: &co_TemporaryDirectory__rmtree_unlock_and_remove, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TemporaryDirectory__rmtree_unlock_and_remove(name, cls, ignore_errors, a1)
-	}, Cells: []*rt.Cell{name, cls, ignore_errors}}).Def()
-	// 456: def onexc(func, path, exc):
+	repeated = &rt.Cell{V: in_repeated}
+	// 441: def onexc(func, path, exc):
 	onexc = (&rt.Func{Code: &co_TemporaryDirectory__rmtree_onexc, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TemporaryDirectory__rmtree_onexc(unlock_and_remove, ignore_errors, a1, a2, a3)
-	}, Cells: []*rt.Cell{unlock_and_remove, ignore_errors}}).Def()
-	// 462: _shutil.rmtree(name, onexc=onexc)
+		return py_TemporaryDirectory__rmtree_onexc(repeated, name, cls, ignore_errors, a1, a2, a3)
+	}, Cells: []*rt.Cell{repeated, name, cls, ignore_errors}}).Def()
+	// 449: _shutil.rmtree(name, onexc=onexc)
 	if t1, t2, err = rt.LoadMethod(py._shutil, &nm_rmtree); err != nil {
 		return co_TemporaryDirectory__rmtree.Fail(err, 1)
 	}
@@ -3870,13 +3887,97 @@ func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, repeated r
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory__rmtree = rt.Code{Name: "_rmtree", QualName: "TemporaryDirectory._rmtree", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "ignore_errors", "repeated"}, Pos: 4}, Vars: []string{"cls", "name", "ignore_errors", "unlock_and_remove", "onexc"}, Pos: []rt.Pos{
+var co_TemporaryDirectory__rmtree = rt.Code{Name: "_rmtree", QualName: "TemporaryDirectory._rmtree", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "ignore_errors", "repeated"}, Pos: 4}, Vars: []string{"cls", "name", "ignore_errors", "repeated", "onexc"}, Pos: []rt.Pos{
 	{},
-	{462, 8, 22}, {462, 8, 41, 22, 41},
+	{449, 8, 22}, {449, 8, 41, 22, 41},
 }}
 
-func py_TemporaryDirectory__rmtree_unlock_and_remove(name *rt.Cell, cls *rt.Cell, ignore_errors *rt.Cell, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, locked, next1 rt.Value
+func py_TemporaryDirectory__rmtree_onexc(repeated *rt.Cell, name *rt.Cell, cls *rt.Cell, ignore_errors *rt.Cell, func_, path, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, c2, c3, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 442: if isinstance(exc, FileNotFoundError):
+	if t1, err = rt.Call2(py.isinstance, exc_, py.FileNotFoundError); err != nil {
+		return co_TemporaryDirectory__rmtree_onexc.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 443: return
+		return rt.Ret(rt.None)
+	}
+	// 444: if isinstance(exc, PermissionError) and not (repeated and path == name):
+	if t1, err = rt.Call2(py.isinstance, exc_, py.PermissionError); err != nil {
+		return co_TemporaryDirectory__rmtree_onexc.Fail(err, 2)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 2)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c3, ok = rt.TruthBool(repeated.V); !ok {
+			if c3, err = rt.Truth(repeated.V); err != nil {
+				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 3)
+			}
+		}
+		c2 = c3
+		if c2 {
+			if c3, ok = rt.EqInt(path, name.V); !ok {
+				if c3, err = rt.IfEq(path, name.V); err != nil {
+					return co_TemporaryDirectory__rmtree_onexc.Fail(err, 4)
+				}
+			}
+			c2 = c3
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 445: _unless_gone(cls._unlock_and_remove, path, name, ignore_errors)
+		if t1 = py._unless_gone; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_unless_gone"); err != nil {
+				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 5)
+			}
+		}
+		if t2, err = rt.GetAttr(cls.V, &nm__unlock_and_remove); err != nil {
+			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 6)
+		}
+		if _, err = rt.Call4(t1, t2, path, name.V, ignore_errors.V); err != nil {
+			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 7)
+		}
+	} else {
+		// 446: elif not ignore_errors:
+		if c1, ok = rt.TruthBool(ignore_errors.V); !ok {
+			if c1, err = rt.Truth(ignore_errors.V); err != nil {
+				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 8)
+			}
+		}
+		if !c1 {
+			// 447: raise exc
+			return co_TemporaryDirectory__rmtree_onexc.Fail(rt.Raise(exc_), 9)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_TemporaryDirectory__rmtree_onexc = rt.Code{Name: "onexc", QualName: "TemporaryDirectory._rmtree.<locals>.onexc", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "path", "exc"}, Pos: 3}, Free: []string{"repeated", "name", "cls", "ignore_errors"}, Pos: []rt.Pos{
+	{},
+	{442, 15, 49, 25, 49},
+	{444, 15, 47, 25, 47}, {444, 57, 65}, {444, 70, 82},
+	{445, 16, 28}, {445, 29, 51}, {445, 16, 79, 28, 79},
+	{446, 21, 34},
+	{447},
+}}
+
+func py_TemporaryDirectory__unlock_and_remove(cls, path, top, ignore_errors rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, locked, again, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3885,82 +3986,114 @@ func py_TemporaryDirectory__rmtree_unlock_and_remove(name *rt.Cell, cls *rt.Cell
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 446: for locked in (path,) if path == name else (_os.path.dirname(path), path):
-	if c1, ok = rt.EqInt(path, name.V); !ok {
-		if c1, err = rt.IfEq(path, name.V); err != nil {
-			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 1)
+	// 454: for locked in (path,) if path == top else (_os.path.dirname(path), path):
+	if c1, ok = rt.EqInt(path, top); !ok {
+		if c1, err = rt.IfEq(path, top); err != nil {
+			return co_TemporaryDirectory__unlock_and_remove.Fail(err, 1)
 		}
 	}
 	if c1 {
 		t1 = rt.NewTuple1(path)
 	} else {
 		if t2, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 2)
+			return co_TemporaryDirectory__unlock_and_remove.Fail(err, 2)
 		}
 		if t2, err = rt.CallMethod1(t2, &nm_dirname, path); err != nil {
-			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 3)
+			return co_TemporaryDirectory__unlock_and_remove.Fail(err, 3)
 		}
 		t1 = rt.NewTuple2(t2, path)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 5)
+		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 5)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 5)
+			return co_TemporaryDirectory__unlock_and_remove.Fail(err, 5)
 		}
 		locked = next1
-		// 447: _os.chmod(locked, 0o700)
-		if _, err = rt.CallMethod2(py._os, &nm_chmod, locked, rt.Int(448)); err != nil {
-			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 6)
+		// 455: if not _os.path.islink(locked):
+		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
+			return co_TemporaryDirectory__unlock_and_remove.Fail(err, 6)
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_islink, locked); err != nil {
+			return co_TemporaryDirectory__unlock_and_remove.Fail(err, 7)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_TemporaryDirectory__unlock_and_remove.Fail(err, 9)
+			}
+		}
+		if !c1 {
+			// 456: _os.chmod(locked, 0o700)
+			if _, err = rt.CallMethod2(py._os, &nm_chmod, locked, rt.Int(448)); err != nil {
+				return co_TemporaryDirectory__unlock_and_remove.Fail(err, 10)
+			}
 		}
 	}
-	// 448: try:
-	// 449: _os.unlink(path)
+	// 457: again = False
+	again = rt.False
+	// 458: try:
+	// 459: _os.unlink(path)
 	if _, err = rt.CallMethod1(py._os, &nm_unlink, path); err != nil {
-		at = 8
+		at = 12
 		goto except1
 	}
-	goto end1
+	// 460: return
+	return rt.Ret(rt.None)
 except1:
-	co_TemporaryDirectory__rmtree_unlock_and_remove.Trace(err, at)
+	co_TemporaryDirectory__unlock_and_remove.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 450: except IsADirectoryError:
+	// 461: except IsADirectoryError:
 	if c1, err = rt.Match(exc1, py.IsADirectoryError); err != nil {
-		at = 10
+		at = 14
 		goto unhandle1
 	}
-	if c1 {
-		// 451: cls._rmtree(path, ignore_errors=ignore_errors)
-		if t1, t2, err = rt.LoadMethod(cls.V, &nm__rmtree); err != nil {
-			at = 11
-			goto unhandle1
-		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, path, ignore_errors.V); err != nil {
-			at = 12
-			goto unhandle1
-		}
-	} else {
-		// 452: except PermissionError:
+	if !c1 {
+		// 463: except PermissionError:
 		if c1, err = rt.Match(exc1, py.PermissionError); err != nil {
-			at = 13
+			at = 15
 			goto unhandle1
 		}
 		if c1 {
-			// 453: if not ignore_errors:
-			if c1, ok = rt.TruthBool(ignore_errors.V); !ok {
-				if c1, err = rt.Truth(ignore_errors.V); err != nil {
-					at = 14
+			// 464: if not _os.path.isdir(path):
+			if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
+				at = 16
+				goto unhandle1
+			}
+			if t1, err = rt.CallMethod1(t1, &nm_isdir, path); err != nil {
+				at = 17
+				goto unhandle1
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 19
 					goto unhandle1
 				}
 			}
 			if !c1 {
-				// 454: raise
+				// 465: if ignore_errors:
+				if c1, ok = rt.TruthBool(ignore_errors); !ok {
+					if c1, err = rt.Truth(ignore_errors); err != nil {
+						at = 20
+						goto unhandle1
+					}
+				}
+				if c1 {
+					// 466: return
+					rt.SetHandled(prev)
+					return rt.Ret(rt.None)
+				}
+				// 467: raise
 				err, at = rt.Reraise(), 0
+				goto unhandle1
+			}
+			// 468: again = path == top
+			if again, err = rt.Eq(path, top); err != nil {
+				at = 21
 				goto unhandle1
 			}
 		} else {
@@ -3971,129 +4104,116 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co_TemporaryDirectory__rmtree_unlock_and_remove.Trace(err, at)
+	co_TemporaryDirectory__unlock_and_remove.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 0)
+	return co_TemporaryDirectory__unlock_and_remove.Fail(err, 0)
 end1:
+	// 469: cls._rmtree(path, ignore_errors=ignore_errors, repeated=again)
+	if t1, t2, err = rt.LoadMethod(cls, &nm__rmtree); err != nil {
+		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 22)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors", "repeated"}, path, ignore_errors, again); err != nil {
+		return co_TemporaryDirectory__unlock_and_remove.Fail(err, 23)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory__rmtree_unlock_and_remove = rt.Code{Name: "unlock_and_remove", QualName: "TemporaryDirectory._rmtree.<locals>.unlock_and_remove", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"locked"}, Free: []string{"name", "cls", "ignore_errors"}, Pos: []rt.Pos{
+var co_TemporaryDirectory__unlock_and_remove = rt.Code{Name: "_unlock_and_remove", QualName: "TemporaryDirectory._unlock_and_remove", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path", "top", "ignore_errors"}, Pos: 4}, Vars: []string{"locked", "again"}, Doc: "Removes what could not be removed below a directory: it, or the directory around it, may have lost its permissions.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{446, 37, 49}, {446, 56, 64}, {446, 56, 78, 72, 78}, {446, 56, 72}, {446, 26, 85},
-	{447, 16, 40, 25, 40}, {447, 16, 25},
-	{449, 16, 32, 26, 32}, {449, 16, 26},
-	{450, 19, 36},
-	{451, 16, 27}, {451, 16, 62, 27, 62},
-	{452, 19, 34},
-	{453, 23, 36},
+	{454, 33, 44}, {454, 51, 59}, {454, 51, 73, 67, 73}, {454, 51, 67}, {454, 22, 80},
+	{455, 19, 27}, {455, 19, 42, 34, 42}, {455, 19, 34}, {455, 19, 42, 34, 42},
+	{456, 16, 40, 25, 40}, {456, 16, 25},
+	{459, 12, 28, 22, 28}, {459, 12, 22},
+	{461, 15, 32},
+	{463, 15, 30},
+	{464, 19, 27}, {464, 19, 39, 33, 39}, {464, 19, 33}, {464, 19, 39, 33, 39},
+	{465, 19, 32},
+	{468, 20, 31},
+	{469, 8, 19}, {469, 8, 70, 19, 70},
 }}
 
-func py_TemporaryDirectory__rmtree_onexc(unlock_and_remove *rt.Cell, ignore_errors *rt.Cell, func_, path, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, ok bool
+func py_TemporaryDirectory__cleanup(cls, name, warn_message, ignore_errors, delete_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, warnings, t2 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: if isinstance(exc, PermissionError):
-	if t1, err = rt.Call2(py.isinstance, exc_, py.PermissionError); err != nil {
-		return co_TemporaryDirectory__rmtree_onexc.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 1)
+	// 473: if not delete:
+	if c1, ok = rt.TruthBool(delete_); !ok {
+		if c1, err = rt.Truth(delete_); err != nil {
+			return co_TemporaryDirectory__cleanup.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 458: _unless_gone(unlock_and_remove, path)
-		if t1 = py._unless_gone; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_unless_gone"); err != nil {
-				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 2)
-			}
-		}
-		if t1.IsFunc(&fn__unless_gone) {
-			_, err = py__unless_gone(unlock_and_remove.V, path)
-		} else {
-			_, err = rt.Call2(t1, unlock_and_remove.V, path)
-		}
-		if err != nil {
-			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 3)
-		}
-	} else {
-		// 459: elif not ignore_errors and not isinstance(exc, FileNotFoundError):
-		if c2, ok = rt.TruthBool(ignore_errors.V); !ok {
-			if c2, err = rt.Truth(ignore_errors.V); err != nil {
-				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 4)
-			}
-		}
-		c1 = !c2
-		if c1 {
-			if t1, err = rt.Call2(py.isinstance, exc_, py.FileNotFoundError); err != nil {
-				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 5)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_TemporaryDirectory__rmtree_onexc.Fail(err, 5)
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 460: raise exc
-			return co_TemporaryDirectory__rmtree_onexc.Fail(rt.Raise(exc_), 6)
-		}
+	if !c1 {
+		// 474: return
+		return rt.Ret(rt.None)
+	}
+	// 475: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		return co_TemporaryDirectory__cleanup.Fail(err, 2)
+	}
+	// 477: cls._rmtree(name, ignore_errors=ignore_errors)
+	if t1, t2, err = rt.LoadMethod(cls, &nm__rmtree); err != nil {
+		return co_TemporaryDirectory__cleanup.Fail(err, 3)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, name, ignore_errors); err != nil {
+		return co_TemporaryDirectory__cleanup.Fail(err, 4)
+	}
+	// 478: warnings.warn(warn_message, ResourceWarning)
+	if _, err = rt.CallMethod2(warnings, &nm_warn, warn_message, py.ResourceWarning); err != nil {
+		return co_TemporaryDirectory__cleanup.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory__rmtree_onexc = rt.Code{Name: "onexc", QualName: "TemporaryDirectory._rmtree.<locals>.onexc", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "path", "exc"}, Pos: 3}, Free: []string{"unlock_and_remove", "ignore_errors"}, Pos: []rt.Pos{
+var co_TemporaryDirectory__cleanup = rt.Code{Name: "_cleanup", QualName: "TemporaryDirectory._cleanup", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "warn_message", "ignore_errors", "delete"}, Pos: 5}, Vars: []string{"warnings"}, Pos: []rt.Pos{
 	{},
-	{457, 15, 47, 25, 47},
-	{458, 16, 28}, {458, 16, 53, 28, 53},
-	{459, 21, 34}, {459, 43, 77, 53, 77},
-	{460},
+	{473, 15, 21},
+	{475},
+	{477, 8, 19}, {477, 8, 54, 19, 54},
+	{478, 8, 52, 21, 52}, {478, 8, 21},
 }}
 
-func py_TemporaryDirectory__cleanup(cls, name, warn_message, ignore_errors, delete_ rt.Value) (rt.Value, *rt.Exc) {
+func py_TemporaryDirectory__cleanup_2(cls, name, warn_message, ignore_errors, delete_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, warnings rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: if delete:
+	// 482: if delete:
 	if c1, ok = rt.TruthBool(delete_); !ok {
 		if c1, err = rt.Truth(delete_); err != nil {
-			return co_TemporaryDirectory__cleanup.Fail(err, 1)
+			return co_TemporaryDirectory__cleanup_2.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 467: cls._rmtree(name, ignore_errors=ignore_errors)
+		// 483: cls._rmtree(name, ignore_errors=ignore_errors)
 		if t1, t2, err = rt.LoadMethod(cls, &nm__rmtree); err != nil {
-			return co_TemporaryDirectory__cleanup.Fail(err, 2)
+			return co_TemporaryDirectory__cleanup_2.Fail(err, 2)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, name, ignore_errors); err != nil {
-			return co_TemporaryDirectory__cleanup.Fail(err, 3)
+			return co_TemporaryDirectory__cleanup_2.Fail(err, 3)
 		}
-		// 468: import warnings
+		// 484: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-			return co_TemporaryDirectory__cleanup.Fail(err, 4)
+			return co_TemporaryDirectory__cleanup_2.Fail(err, 4)
 		}
-		// 469: warnings.warn(warn_message, ResourceWarning)
+		// 485: warnings.warn(warn_message, ResourceWarning)
 		if _, err = rt.CallMethod2(warnings, &nm_warn, warn_message, py.ResourceWarning); err != nil {
-			return co_TemporaryDirectory__cleanup.Fail(err, 5)
+			return co_TemporaryDirectory__cleanup_2.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory__cleanup = rt.Code{Name: "_cleanup", QualName: "TemporaryDirectory._cleanup", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "warn_message", "ignore_errors", "delete"}, Pos: 5}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+var co_TemporaryDirectory__cleanup_2 = rt.Code{Name: "_cleanup", QualName: "TemporaryDirectory._cleanup", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "warn_message", "ignore_errors", "delete"}, Pos: 5}, Vars: []string{"warnings"}, Pos: []rt.Pos{
 	{},
-	{466, 11, 17},
-	{467, 12, 23}, {467, 12, 58, 23, 58},
-	{468},
-	{469, 12, 56, 25, 56}, {469, 12, 25},
+	{482, 11, 17},
+	{483, 12, 23}, {483, 12, 58, 23, 58},
+	{484},
+	{485, 12, 56, 25, 56}, {485, 12, 25},
 }}
 
 func py_TemporaryDirectory___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4102,7 +4222,7 @@ func py_TemporaryDirectory___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 472: return f"<{type(self).__name__} {self.name!r}>"
+	// 488: return f"<{type(self).__name__} {self.name!r}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_TemporaryDirectory___repr__.Fail(err, 1)
 	}
@@ -4122,9 +4242,9 @@ func py_TemporaryDirectory___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_TemporaryDirectory___repr__ = rt.Code{Name: "__repr__", QualName: "TemporaryDirectory.__repr__", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TemporaryDirectory___repr__ = rt.Code{Name: "__repr__", QualName: "TemporaryDirectory.__repr__", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{472, 19, 29, 23, 29}, {472, 19, 38}, {472, 18, 39}, {472, 41, 50}, {472, 40, 53},
+	{488, 19, 29, 23, 29}, {488, 19, 38}, {488, 18, 39}, {488, 41, 50}, {488, 40, 53},
 }}
 
 func py_TemporaryDirectory___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4133,16 +4253,16 @@ func py_TemporaryDirectory___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 475: return self.name
+	// 491: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_TemporaryDirectory___enter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TemporaryDirectory___enter__ = rt.Code{Name: "__enter__", QualName: "TemporaryDirectory.__enter__", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TemporaryDirectory___enter__ = rt.Code{Name: "__enter__", QualName: "TemporaryDirectory.__enter__", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{475, 15, 24},
+	{491, 15, 24},
 }}
 
 func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -4152,7 +4272,7 @@ func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: if not self._delete:
+	// 494: if not self._delete:
 	if t1, err = rt.GetAttr(self, &nm__delete); err != nil {
 		return co_TemporaryDirectory___exit__.Fail(err, 1)
 	}
@@ -4162,20 +4282,20 @@ func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *
 		}
 	}
 	if !c1 {
-		// 479: return
+		// 495: return
 		return rt.Ret(rt.None)
 	}
-	// 480: self.cleanup()
+	// 496: self.cleanup()
 	if _, err = rt.CallMethod0(self, &nm_cleanup); err != nil {
 		return co_TemporaryDirectory___exit__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory___exit__ = rt.Code{Name: "__exit__", QualName: "TemporaryDirectory.__exit__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_TemporaryDirectory___exit__ = rt.Code{Name: "__exit__", QualName: "TemporaryDirectory.__exit__", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{478, 15, 27},
-	{480, 8, 22, 20, 22}, {480, 8, 20},
+	{494, 15, 27},
+	{496, 8, 22, 20, 22}, {496, 8, 20},
 }}
 
 func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4185,14 +4305,14 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 483: pending = self._finalizer.detach()
+	// 499: pending = self._finalizer.detach()
 	if t1, err = rt.GetAttr(self, &nm__finalizer); err != nil {
 		return co_TemporaryDirectory_cleanup.Fail(err, 1)
 	}
 	if pending, err = rt.CallMethod0(t1, &nm_detach); err != nil {
 		return co_TemporaryDirectory_cleanup.Fail(err, 2)
 	}
-	// 484: if pending or _os.path.exists(self.name):
+	// 500: if pending or _os.path.exists(self.name):
 	if c2, ok = rt.TruthBool(pending); !ok {
 		if c2, err = rt.Truth(pending); err != nil {
 			return co_TemporaryDirectory_cleanup.Fail(err, 4)
@@ -4220,7 +4340,7 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 485: self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
+		// 501: self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
 		if t1, t2, err = rt.LoadMethod(self, &nm__rmtree); err != nil {
 			return co_TemporaryDirectory_cleanup.Fail(err, 9)
 		}
@@ -4237,11 +4357,11 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory_cleanup = rt.Code{Name: "cleanup", QualName: "TemporaryDirectory.cleanup", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pending"}, Pos: []rt.Pos{
+var co_TemporaryDirectory_cleanup = rt.Code{Name: "cleanup", QualName: "TemporaryDirectory.cleanup", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pending"}, Pos: []rt.Pos{
 	{},
-	{483, 18, 33}, {483}, {483, 18, 40},
-	{484, 11, 18}, {484, 22, 30}, {484, 22, 37}, {484, 38, 47}, {484, 22, 48, 37, 48},
-	{485, 12, 24}, {485, 25, 34}, {485, 50, 77}, {485, 12, 78, 24, 78},
+	{499, 18, 33}, {499}, {499, 18, 40},
+	{500, 11, 18}, {500, 22, 30}, {500, 22, 37}, {500, 38, 47}, {500, 22, 48, 37, 48},
+	{501, 12, 24}, {501, 25, 34}, {501, 50, 77}, {501, 12, 78, 24, 78},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4402,8 +4522,8 @@ func py__module() (rt.Value, *rt.Exc) {
 	t1 = py.template
 	fn_mktemp = rt.Func{Code: &co_mktemp, Globals: &module, F3: py_mktemp, Defaults: []rt.Value{k_text, t1, rt.None}}
 	py.mktemp = fn_mktemp.Def()
-	// 180: def _unless_gone(remove, path):
-	fn__unless_gone = rt.Func{Code: &co__unless_gone, Globals: &module, F2: py__unless_gone}
+	// 180: def _unless_gone(remove, path, *args):
+	fn__unless_gone = rt.Func{Code: &co__unless_gone, Globals: &module, F3: py__unless_gone}
 	py._unless_gone = fn__unless_gone.Def()
 	// 187: class _TemporaryFileCloser:
 	if t1, err = rt.BuildClass("_TemporaryFileCloser", nil, nil, nil, py__TemporaryFileCloser); err != nil {
@@ -4445,7 +4565,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 23)
 	}
 	py.SpooledTemporaryFile = t1
-	// 431: class TemporaryDirectory:
+	// 428: class TemporaryDirectory:
 	if t1, err = rt.BuildClass("TemporaryDirectory", nil, nil, nil, py_TemporaryDirectory); err != nil {
 		return co__module.Fail(err, 24)
 	}
@@ -4470,8 +4590,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{49, 0, 0, 0, 0, 64},
 	{187, 0, 0, 0, 0, 225},
 	{238, 0, 0, 0, 0, 270},
-	{336, 27, 37}, {336, 0, 0, 0, 0, 428},
-	{431, 0, 0, 0, 0, 487},
+	{336, 27, 37}, {336, 0, 0, 0, 0, 425},
+	{428, 0, 0, 0, 0, 503},
 }}
 
 // Constants.
@@ -4609,6 +4729,7 @@ var (
 	nm__rng                   = rt.Attr{Name: "_rng"}
 	nm__rng_pid               = rt.Attr{Name: "_rng_pid"}
 	nm__rolled                = rt.Attr{Name: "_rolled"}
+	nm__unlock_and_remove     = rt.Attr{Name: "_unlock_and_remove"}
 	nm_abspath                = rt.Attr{Name: "abspath"}
 	nm_add                    = rt.Attr{Name: "add"}
 	nm_append                 = rt.Attr{Name: "append"}
@@ -4641,6 +4762,8 @@ var (
 	nm_getenv                 = rt.Attr{Name: "getenv"}
 	nm_getpid                 = rt.Attr{Name: "getpid"}
 	nm_getvalue               = rt.Attr{Name: "getvalue"}
+	nm_isdir                  = rt.Attr{Name: "isdir"}
+	nm_islink                 = rt.Attr{Name: "islink"}
 	nm_join                   = rt.Attr{Name: "join"}
 	nm_lexists                = rt.Attr{Name: "lexists"}
 	nm_mkdir                  = rt.Attr{Name: "mkdir"}
@@ -4696,29 +4819,29 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "_sanitize_params", V: &py._sanitize_params}, {Name: "_shutil", V: &py._shutil},
 	{Name: "_sys", V: &py._sys}, {Name: "_text_openflags", V: &py._text_openflags},
 	{Name: "_types", V: &py._types}, {Name: "_unless_gone", V: &py._unless_gone},
-	{Name: "_weakref", V: &py._weakref}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "characters", V: &py.characters, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "cleanup", V: &py.cleanup, Builtin: true}, {Name: "cleanup_called", V: &py.cleanup_called, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "close_called", V: &py.close_called, Builtin: true},
-	{Name: "closed", V: &py.closed, Builtin: true}, {Name: "detach", V: &py.detach, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "encoding", V: &py.encoding, Builtin: true}, {Name: "errors", V: &py.errors, Builtin: true}, {Name: "fileno", V: &py.fileno, Builtin: true},
-	{Name: "flush", V: &py.flush, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "gettempdir", V: &py.gettempdir}, {Name: "gettempdirb", V: &py.gettempdirb},
-	{Name: "gettempprefix", V: &py.gettempprefix}, {Name: "gettempprefixb", V: &py.gettempprefixb},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isatty", V: &py.isatty, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true}, {Name: "mkdtemp", V: &py.mkdtemp}, {Name: "mkstemp", V: &py.mkstemp},
-	{Name: "mktemp", V: &py.mktemp}, {Name: "mode", V: &py.mode, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
-	{Name: "newlines", V: &py.newlines, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true},
-	{Name: "readable", V: &py.readable, Builtin: true}, {Name: "readinto", V: &py.readinto, Builtin: true},
-	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "readlines", V: &py.readlines, Builtin: true}, {Name: "rng", V: &py.rng, Builtin: true},
-	{Name: "rollover", V: &py.rollover, Builtin: true}, {Name: "seek", V: &py.seek, Builtin: true}, {Name: "seekable", V: &py.seekable, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "tell", V: &py.tell, Builtin: true},
-	{Name: "tempdir", V: &py.tempdir}, {Name: "template", V: &py.template},
-	{Name: "truncate", V: &py.truncate, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
-	{Name: "writable", V: &py.writable, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
-	{Name: "writelines", V: &py.writelines, Builtin: true},
+	{Name: "_unlock_and_remove", V: &py._unlock_and_remove, Builtin: true}, {Name: "_weakref", V: &py._weakref},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "characters", V: &py.characters, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "cleanup", V: &py.cleanup, Builtin: true},
+	{Name: "cleanup_called", V: &py.cleanup_called, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "close_called", V: &py.close_called, Builtin: true}, {Name: "closed", V: &py.closed, Builtin: true},
+	{Name: "detach", V: &py.detach, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "encoding", V: &py.encoding, Builtin: true},
+	{Name: "errors", V: &py.errors, Builtin: true}, {Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "gettempdir", V: &py.gettempdir},
+	{Name: "gettempdirb", V: &py.gettempdirb}, {Name: "gettempprefix", V: &py.gettempprefix},
+	{Name: "gettempprefixb", V: &py.gettempprefixb}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isatty", V: &py.isatty, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "mkdtemp", V: &py.mkdtemp}, {Name: "mkstemp", V: &py.mkstemp}, {Name: "mktemp", V: &py.mktemp},
+	{Name: "mode", V: &py.mode, Builtin: true}, {Name: "name", V: &py.name, Builtin: true}, {Name: "newlines", V: &py.newlines, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
+	{Name: "readinto", V: &py.readinto, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true},
+	{Name: "readlines", V: &py.readlines, Builtin: true}, {Name: "rng", V: &py.rng, Builtin: true}, {Name: "rollover", V: &py.rollover, Builtin: true},
+	{Name: "seek", V: &py.seek, Builtin: true}, {Name: "seekable", V: &py.seekable, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "tell", V: &py.tell, Builtin: true}, {Name: "tempdir", V: &py.tempdir},
+	{Name: "template", V: &py.template}, {Name: "truncate", V: &py.truncate, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true}, {Name: "writable", V: &py.writable, Builtin: true},
+	{Name: "write", V: &py.write, Builtin: true}, {Name: "writelines", V: &py.writelines, Builtin: true},
 }}
 
 func init() {
@@ -4785,10 +4908,10 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"\n" +
 	"    @property\n" +
 	"    def rng(self):\n" +
-	"        pid = _os.getpid()\n" +
-	"        if pid != getattr(self, \"_rng_pid\", None):\n" +
-	"            self._rng = _Random()\n" +
-	"            self._rng_pid = pid\n" +
+	"        \"\"\"A generator of random numbers that is this process's own.\"\"\"\n" +
+	"        process = _os.getpid()\n" +
+	"        if getattr(self, \"_rng_pid\", None) != process:\n" +
+	"            self._rng, self._rng_pid = _Random(), process\n" +
 	"        return self._rng\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
@@ -4911,9 +5034,9 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"    return _first_free(check, gettempdir() if dir is None else dir, prefix, suffix, str, \"filename\")\n" +
 	"\n" +
 	"\n" +
-	"def _unless_gone(remove, path):\n" +
+	"def _unless_gone(remove, path, *args):\n" +
 	"    try:\n" +
-	"        remove(path)\n" +
+	"        remove(path, *args)\n" +
 	"    except FileNotFoundError:\n" +
 	"        pass\n" +
 	"\n" +
@@ -5135,10 +5258,7 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"    @property\n" +
 	"    def mode(self):\n" +
 	"        # In memory there is no mode but that which the file is to have.\n" +
-	"        try:\n" +
-	"            return self._file.mode\n" +
-	"        except AttributeError:\n" +
-	"            return self._TemporaryFileArgs[\"mode\"]\n" +
+	"        return self._file.mode if hasattr(self._file, \"mode\") else self._TemporaryFileArgs[\"mode\"]\n" +
 	"\n" +
 	"    @property\n" +
 	"    def name(self):\n" +
@@ -5175,25 +5295,44 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _rmtree(cls, name, ignore_errors=False, repeated=False):\n" +
-	"        def unlock_and_remove(path):\n" +
-	"            # What cannot be removed may have lost its permissions, or its directory has.\n" +
-	"            for locked in (path,) if path == name else (_os.path.dirname(path), path):\n" +
-	"                _os.chmod(locked, 0o700)\n" +
-	"            try:\n" +
-	"                _os.unlink(path)\n" +
-	"            except IsADirectoryError:\n" +
-	"                cls._rmtree(path, ignore_errors=ignore_errors)\n" +
-	"            except PermissionError:\n" +
-	"                if not ignore_errors:\n" +
-	"                    raise\n" +
-	"\n" +
 	"        def onexc(func, path, exc):\n" +
-	"            if isinstance(exc, PermissionError):\n" +
-	"                _unless_gone(unlock_and_remove, path)\n" +
-	"            elif not ignore_errors and not isinstance(exc, FileNotFoundError):\n" +
+	"            if isinstance(exc, FileNotFoundError):\n" +
+	"                return\n" +
+	"            if isinstance(exc, PermissionError) and not (repeated and path == name):\n" +
+	"                _unless_gone(cls._unlock_and_remove, path, name, ignore_errors)\n" +
+	"            elif not ignore_errors:\n" +
 	"                raise exc\n" +
 	"\n" +
 	"        _shutil.rmtree(name, onexc=onexc)\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _unlock_and_remove(cls, path, top, ignore_errors):\n" +
+	"        \"\"\"Removes what could not be removed below a directory: it, or the directory around it, may have lost its permissions.\"\"\"\n" +
+	"        for locked in (path,) if path == top else (_os.path.dirname(path), path):\n" +
+	"            if not _os.path.islink(locked):\n" +
+	"                _os.chmod(locked, 0o700)\n" +
+	"        again = False\n" +
+	"        try:\n" +
+	"            _os.unlink(path)\n" +
+	"            return\n" +
+	"        except IsADirectoryError:\n" +
+	"            pass\n" +
+	"        except PermissionError:\n" +
+	"            if not _os.path.isdir(path):\n" +
+	"                if ignore_errors:\n" +
+	"                    return\n" +
+	"                raise\n" +
+	"            again = path == top\n" +
+	"        cls._rmtree(path, ignore_errors=ignore_errors, repeated=again)\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _cleanup(cls, name, warn_message, ignore_errors=False, delete=True):\n" +
+	"        if not delete:\n" +
+	"            return\n" +
+	"        import warnings\n" +
+	"\n" +
+	"        cls._rmtree(name, ignore_errors=ignore_errors)\n" +
+	"        warnings.warn(warn_message, ResourceWarning)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _cleanup(cls, name, warn_message, ignore_errors=False, delete=True):\n" +

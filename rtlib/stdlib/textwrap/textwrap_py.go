@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	TextWrapper, ValueError, __all__, __doc__, __init__, __name__, _blank, _fix_sentence_endings, _handle_long_word, _letter, _margin, _munge_whitespace, _nows, _shorten_last, _split, _split_chunks, _whitespace, _word, _wrap_chunks, _ws, any, dedent, dict, enumerate, fill, indent, len, map_, ord, re, sentence_end_re, shorten, str, sum, unicode_whitespace_trans, wordsep_re, wordsep_simple_re, wrap, zip rt.Value
+	TextWrapper, ValueError, __all__, __doc__, __init__, __name__, _blank, _break_in, _common_prefix, _fix_sentence_endings, _handle_long_word, _letter, _margin, _munge_whitespace, _nows, _shorten_last, _split, _split_chunks, _whitespace, _word, _wrap_chunks, _ws, dedent, dict, enumerate, fill, indent, len, map_, max, min, ord, re, sentence_end_re, shorten, str, sum, unicode_whitespace_trans, wordsep_re, wordsep_simple_re, wrap rt.Value
 }
 
 func py_TextWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -381,54 +381,59 @@ func py_TextWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TextWrapper.Fail(err, 72)
 	}
-	// 47: def _munge_whitespace(self, text):
+	// 41: def _munge_whitespace(self, text):
 	t1 = (&rt.Func{Code: &co_TextWrapper__munge_whitespace, Globals: &module, F2: py_TextWrapper__munge_whitespace}).Def()
 	if err = rt.NSSet(ns, "_munge_whitespace", t1); err != nil {
 		return co_TextWrapper.Fail(err, 73)
 	}
-	// 54: def _split(self, text):
+	// 45: def _split(self, text):
 	t1 = (&rt.Func{Code: &co_TextWrapper__split, Globals: &module, F2: py_TextWrapper__split}).Def()
 	if err = rt.NSSet(ns, "_split", t1); err != nil {
 		return co_TextWrapper.Fail(err, 74)
 	}
-	// 58: def _fix_sentence_endings(self, chunks):
+	// 49: def _fix_sentence_endings(self, chunks):
 	t1 = (&rt.Func{Code: &co_TextWrapper__fix_sentence_endings, Globals: &module, F2: py_TextWrapper__fix_sentence_endings}).Def()
 	if err = rt.NSSet(ns, "_fix_sentence_endings", t1); err != nil {
 		return co_TextWrapper.Fail(err, 75)
 	}
-	// 66: def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
+	// 59: def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):
 	t1 = (&rt.Func{Code: &co_TextWrapper__handle_long_word, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper__handle_long_word(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_handle_long_word", t1); err != nil {
 		return co_TextWrapper.Fail(err, 76)
 	}
-	// 81: def _wrap_chunks(self, chunks):
-	t1 = (&rt.Func{Code: &co_TextWrapper__wrap_chunks, Globals: &module, F2: py_TextWrapper__wrap_chunks}).Def()
-	if err = rt.NSSet(ns, "_wrap_chunks", t1); err != nil {
+	// 70: def _break_in(self, chunk, room):
+	t1 = (&rt.Func{Code: &co_TextWrapper__break_in, Globals: &module, F3: py_TextWrapper__break_in}).Def()
+	if err = rt.NSSet(ns, "_break_in", t1); err != nil {
 		return co_TextWrapper.Fail(err, 77)
 	}
-	// 115: def _shorten_last(self, lines, line, length, indent, width):
+	// 78: def _wrap_chunks(self, chunks):
+	t1 = (&rt.Func{Code: &co_TextWrapper__wrap_chunks, Globals: &module, F2: py_TextWrapper__wrap_chunks}).Def()
+	if err = rt.NSSet(ns, "_wrap_chunks", t1); err != nil {
+		return co_TextWrapper.Fail(err, 78)
+	}
+	// 112: def _shorten_last(self, lines, line, length, indent, width):
 	t1 = (&rt.Func{Code: &co_TextWrapper__shorten_last, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper__shorten_last(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_shorten_last", t1); err != nil {
-		return co_TextWrapper.Fail(err, 78)
-	}
-	// 130: def _split_chunks(self, text):
-	t1 = (&rt.Func{Code: &co_TextWrapper__split_chunks, Globals: &module, F2: py_TextWrapper__split_chunks}).Def()
-	if err = rt.NSSet(ns, "_split_chunks", t1); err != nil {
 		return co_TextWrapper.Fail(err, 79)
 	}
-	// 133: def wrap(self, text):
-	t1 = (&rt.Func{Code: &co_TextWrapper_wrap, Globals: &module, F2: py_TextWrapper_wrap}).Def()
-	if err = rt.NSSet(ns, "wrap", t1); err != nil {
+	// 127: def _split_chunks(self, text):
+	t1 = (&rt.Func{Code: &co_TextWrapper__split_chunks, Globals: &module, F2: py_TextWrapper__split_chunks}).Def()
+	if err = rt.NSSet(ns, "_split_chunks", t1); err != nil {
 		return co_TextWrapper.Fail(err, 80)
 	}
-	// 139: def fill(self, text):
+	// 130: def wrap(self, text):
+	t1 = (&rt.Func{Code: &co_TextWrapper_wrap, Globals: &module, F2: py_TextWrapper_wrap}).Def()
+	if err = rt.NSSet(ns, "wrap", t1); err != nil {
+		return co_TextWrapper.Fail(err, 81)
+	}
+	// 136: def fill(self, text):
 	t1 = (&rt.Func{Code: &co_TextWrapper_fill, Globals: &module, F2: py_TextWrapper_fill}).Def()
 	if err = rt.NSSet(ns, "fill", t1); err != nil {
-		return co_TextWrapper.Fail(err, 81)
+		return co_TextWrapper.Fail(err, 82)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_TextWrapper.Fail(err, 0)
@@ -466,82 +471,71 @@ var co_TextWrapper = rt.Code{Name: "TextWrapper", File: &file, Line: 10, Kind: r
 	{20, 0, 0, 27, 458765, 27}, {20, 4, 14},
 	{28, 24, 26}, {28, 24, 34}, {28, 41, 44}, {28, 35, 44, 39, 40}, {28, 35, 51, 45, 46}, {28}, {28, 4, 21},
 	{29, 22, 24}, {29}, {29, 22, 32}, {29, 4, 19},
-	{31, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 140},
+	{31, 0, 0, 0, 0, 39},
+	{41, 0, 0, 0, 0, 43},
+	{45, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 68},
+	{70, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 110},
+	{112, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 137},
 }}
 
 func py_TextWrapper___init__(self, width, initial_indent, subsequent_indent, expand_tabs, replace_whitespace, fix_sentence_endings, break_long_words, drop_whitespace, break_on_hyphens, tabsize, max_lines, placeholder rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: self.width = width
-	t1 = width
+	// 34: self.width, self.max_lines, self.placeholder = width, max_lines, placeholder
+	t1, t2, t3 = width, max_lines, placeholder
 	if err = rt.SetAttr(self, &nm_width, t1); err != nil {
 		return co_TextWrapper___init__.Fail(err, 1)
 	}
-	// 35: self.initial_indent = initial_indent
-	t1 = initial_indent
-	if err = rt.SetAttr(self, &nm_initial_indent, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_max_lines, t2); err != nil {
 		return co_TextWrapper___init__.Fail(err, 2)
 	}
-	// 36: self.subsequent_indent = subsequent_indent
-	t1 = subsequent_indent
-	if err = rt.SetAttr(self, &nm_subsequent_indent, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_placeholder, t3); err != nil {
 		return co_TextWrapper___init__.Fail(err, 3)
 	}
-	// 37: self.expand_tabs = expand_tabs
-	t1 = expand_tabs
-	if err = rt.SetAttr(self, &nm_expand_tabs, t1); err != nil {
+	// 35: self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent
+	t1, t2 = initial_indent, subsequent_indent
+	if err = rt.SetAttr(self, &nm_initial_indent, t1); err != nil {
 		return co_TextWrapper___init__.Fail(err, 4)
 	}
-	// 38: self.replace_whitespace = replace_whitespace
-	t1 = replace_whitespace
-	if err = rt.SetAttr(self, &nm_replace_whitespace, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_subsequent_indent, t2); err != nil {
 		return co_TextWrapper___init__.Fail(err, 5)
+	}
+	// 36: self.expand_tabs, self.tabsize = expand_tabs, tabsize
+	t1, t2 = expand_tabs, tabsize
+	if err = rt.SetAttr(self, &nm_expand_tabs, t1); err != nil {
+		return co_TextWrapper___init__.Fail(err, 6)
+	}
+	if err = rt.SetAttr(self, &nm_tabsize, t2); err != nil {
+		return co_TextWrapper___init__.Fail(err, 7)
+	}
+	// 37: self.replace_whitespace, self.drop_whitespace = replace_whitespace, drop_whitespace
+	t1, t2 = replace_whitespace, drop_whitespace
+	if err = rt.SetAttr(self, &nm_replace_whitespace, t1); err != nil {
+		return co_TextWrapper___init__.Fail(err, 8)
+	}
+	if err = rt.SetAttr(self, &nm_drop_whitespace, t2); err != nil {
+		return co_TextWrapper___init__.Fail(err, 9)
+	}
+	// 38: self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
+	t1, t2 = break_long_words, break_on_hyphens
+	if err = rt.SetAttr(self, &nm_break_long_words, t1); err != nil {
+		return co_TextWrapper___init__.Fail(err, 10)
+	}
+	if err = rt.SetAttr(self, &nm_break_on_hyphens, t2); err != nil {
+		return co_TextWrapper___init__.Fail(err, 11)
 	}
 	// 39: self.fix_sentence_endings = fix_sentence_endings
 	t1 = fix_sentence_endings
 	if err = rt.SetAttr(self, &nm_fix_sentence_endings, t1); err != nil {
-		return co_TextWrapper___init__.Fail(err, 6)
-	}
-	// 40: self.break_long_words = break_long_words
-	t1 = break_long_words
-	if err = rt.SetAttr(self, &nm_break_long_words, t1); err != nil {
-		return co_TextWrapper___init__.Fail(err, 7)
-	}
-	// 41: self.drop_whitespace = drop_whitespace
-	t1 = drop_whitespace
-	if err = rt.SetAttr(self, &nm_drop_whitespace, t1); err != nil {
-		return co_TextWrapper___init__.Fail(err, 8)
-	}
-	// 42: self.break_on_hyphens = break_on_hyphens
-	t1 = break_on_hyphens
-	if err = rt.SetAttr(self, &nm_break_on_hyphens, t1); err != nil {
-		return co_TextWrapper___init__.Fail(err, 9)
-	}
-	// 43: self.tabsize = tabsize
-	t1 = tabsize
-	if err = rt.SetAttr(self, &nm_tabsize, t1); err != nil {
-		return co_TextWrapper___init__.Fail(err, 10)
-	}
-	// 44: self.max_lines = max_lines
-	t1 = max_lines
-	if err = rt.SetAttr(self, &nm_max_lines, t1); err != nil {
-		return co_TextWrapper___init__.Fail(err, 11)
-	}
-	// 45: self.placeholder = placeholder
-	t1 = placeholder
-	if err = rt.SetAttr(self, &nm_placeholder, t1); err != nil {
 		return co_TextWrapper___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
@@ -549,28 +543,22 @@ func py_TextWrapper___init__(self, width, initial_indent, subsequent_indent, exp
 
 var co_TextWrapper___init__ = rt.Code{Name: "__init__", QualName: "TextWrapper.__init__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "initial_indent", "subsequent_indent", "expand_tabs", "replace_whitespace", "fix_sentence_endings", "break_long_words", "drop_whitespace", "break_on_hyphens", "tabsize", "max_lines", "placeholder"}, Pos: 11, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{34, 8, 18},
-	{35, 8, 27},
-	{36, 8, 30},
-	{37, 8, 24},
-	{38, 8, 31},
+	{34, 8, 18}, {34, 20, 34}, {34, 36, 52},
+	{35, 8, 27}, {35, 29, 51},
+	{36, 8, 24}, {36, 26, 38},
+	{37, 8, 31}, {37, 33, 53},
+	{38, 8, 29}, {38, 31, 52},
 	{39, 8, 33},
-	{40, 8, 29},
-	{41, 8, 28},
-	{42, 8, 29},
-	{43, 8, 20},
-	{44, 8, 22},
-	{45, 8, 24},
 }}
 
 func py_TextWrapper__munge_whitespace(self, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4, expanded rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: if self.expand_tabs:
+	// 42: expanded = text.expandtabs(self.tabsize) if self.expand_tabs else text
 	if t1, err = rt.GetAttr(self, &nm_expand_tabs); err != nil {
 		return co_TextWrapper__munge_whitespace.Fail(err, 1)
 	}
@@ -580,18 +568,20 @@ func py_TextWrapper__munge_whitespace(self, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 49: text = text.expandtabs(self.tabsize)
-		if t1, t2, err = rt.LoadMethod(text, &nm_expandtabs); err != nil {
+		if t2, t3, err = rt.LoadMethod(text, &nm_expandtabs); err != nil {
 			return co_TextWrapper__munge_whitespace.Fail(err, 2)
 		}
-		if t3, err = rt.GetAttr(self, &nm_tabsize); err != nil {
+		if t4, err = rt.GetAttr(self, &nm_tabsize); err != nil {
 			return co_TextWrapper__munge_whitespace.Fail(err, 3)
 		}
-		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_TextWrapper__munge_whitespace.Fail(err, 4)
 		}
+	} else {
+		t1 = text
 	}
-	// 50: if self.replace_whitespace:
+	expanded = t1
+	// 43: return expanded.translate(self.unicode_whitespace_trans) if self.replace_whitespace else expanded
 	if t1, err = rt.GetAttr(self, &nm_replace_whitespace); err != nil {
 		return co_TextWrapper__munge_whitespace.Fail(err, 5)
 	}
@@ -601,27 +591,25 @@ func py_TextWrapper__munge_whitespace(self, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 51: text = text.translate(self.unicode_whitespace_trans)
-		if t1, t2, err = rt.LoadMethod(text, &nm_translate); err != nil {
+		if t2, t3, err = rt.LoadMethod(expanded, &nm_translate); err != nil {
 			return co_TextWrapper__munge_whitespace.Fail(err, 6)
 		}
-		if t3, err = rt.GetAttr(self, &nm_unicode_whitespace_trans); err != nil {
+		if t4, err = rt.GetAttr(self, &nm_unicode_whitespace_trans); err != nil {
 			return co_TextWrapper__munge_whitespace.Fail(err, 7)
 		}
-		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_TextWrapper__munge_whitespace.Fail(err, 8)
 		}
+	} else {
+		t1 = expanded
 	}
-	// 52: return text
-	return rt.Ret(text)
+	return rt.Ret(t1)
 }
 
-var co_TextWrapper__munge_whitespace = rt.Code{Name: "_munge_whitespace", QualName: "TextWrapper._munge_whitespace", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co_TextWrapper__munge_whitespace = rt.Code{Name: "_munge_whitespace", QualName: "TextWrapper._munge_whitespace", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"expanded"}, Pos: []rt.Pos{
 	{},
-	{48, 11, 27},
-	{49, 19, 34}, {49, 35, 47}, {49},
-	{50, 11, 34},
-	{51, 19, 33}, {51, 34, 63}, {51},
+	{42, 52, 68}, {42, 19, 34}, {42, 35, 47}, {42, 19, 48, 34, 48},
+	{43, 68, 91}, {43, 15, 33}, {43, 34, 63}, {43, 15, 64, 33, 64},
 }}
 
 func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -632,7 +620,7 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
+	// 46: pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re
 	if t1, err = rt.GetAttr(self, &nm_break_on_hyphens); err != nil {
 		return co_TextWrapper__split.Fail(err, 1)
 	}
@@ -646,7 +634,7 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	pattern = t1
-	// 56: return [chunk for chunk in pattern.split(text) if chunk]
+	// 47: return [chunk for chunk in pattern.split(text) if chunk]
 	if t1, err = rt.CallMethod1(pattern, &nm_split, text); err != nil {
 		return co_TextWrapper__split.Fail(err, 4)
 	}
@@ -675,338 +663,266 @@ func py_TextWrapper__split(self, text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TextWrapper__split = rt.Code{Name: "_split", QualName: "TextWrapper._split", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"pattern", "chunk"}, Pos: []rt.Pos{
+var co_TextWrapper__split = rt.Code{Name: "_split", QualName: "TextWrapper._split", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"pattern", "chunk"}, Pos: []rt.Pos{
 	{},
-	{55, 37, 58}, {55, 18, 33}, {55, 72, 94},
-	{56, 35, 54, 48, 54}, {56, 35, 48}, {56, 35, 54, 48, 54}, {56, 58, 63},
+	{46, 37, 58}, {46, 18, 33}, {46, 72, 94},
+	{47, 35, 54, 48, 54}, {47, 35, 48}, {47, 35, 54, 48, 54}, {47, 58, 63},
 }}
 
 func py_TextWrapper__fix_sentence_endings(self, chunks rt.Value) (rt.Value, *rt.Exc) {
-	var i, t1, t2, t3 rt.Value
+	var ended, t1, t2, i, chunk, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: i = 0
-	i = rt.Int(0)
-	// 60: while i < len(chunks) - 1:
+	// 51: ended = False
+	ended = rt.False
+	// 52: for i, chunk in enumerate(chunks):
+	if t1, err = rt.Call1(py.enumerate, chunks); err != nil {
+		return co_TextWrapper__fix_sentence_endings.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_TextWrapper__fix_sentence_endings.Fail(err, 1)
+	}
 	for {
-		if err = rt.Tick(); err != nil {
-			return co_TextWrapper__fix_sentence_endings.Fail(err, 1)
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TextWrapper__fix_sentence_endings.Fail(err, it1.At(1, 2))
 		}
-		if t1, err = rt.Call1(py.len, chunks); err != nil {
-			return co_TextWrapper__fix_sentence_endings.Fail(err, 2)
-		}
-		if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-			if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+		i, chunk = next1, next2
+		// 53: if ended and chunk == " ":
+		if c2, ok = rt.TruthBool(ended); !ok {
+			if c2, err = rt.Truth(ended); err != nil {
 				return co_TextWrapper__fix_sentence_endings.Fail(err, 3)
 			}
 		}
-		if c1, ok = rt.LtInt(i, t2); !ok {
-			if c1, err = rt.IfLt(i, t2); err != nil {
-				return co_TextWrapper__fix_sentence_endings.Fail(err, 4)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 61: if chunks[i + 1] == " " and self.sentence_end_re.search(chunks[i]):
-		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-			if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-				return co_TextWrapper__fix_sentence_endings.Fail(err, 5)
-			}
-		}
-		if t2, err = rt.GetItem(chunks, t1); err != nil {
-			return co_TextWrapper__fix_sentence_endings.Fail(err, 6)
-		}
-		if c2, err = rt.IfEq(t2, k_text); err != nil {
-			return co_TextWrapper__fix_sentence_endings.Fail(err, 7)
-		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_sentence_end_re); err != nil {
-				return co_TextWrapper__fix_sentence_endings.Fail(err, 8)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-				return co_TextWrapper__fix_sentence_endings.Fail(err, 9)
-			}
-			if t3, err = rt.GetItem(chunks, i); err != nil {
-				return co_TextWrapper__fix_sentence_endings.Fail(err, 10)
-			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TextWrapper__fix_sentence_endings.Fail(err, 11)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_TextWrapper__fix_sentence_endings.Fail(err, 11)
-				}
+			if c2, err = rt.IfEq(chunk, k_text); err != nil {
+				return co_TextWrapper__fix_sentence_endings.Fail(err, 4)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 62: chunks[i + 1] = "  "
-			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-				if t1, err = rt.Add(i, rt.Int(1)); err != nil {
-					return co_TextWrapper__fix_sentence_endings.Fail(err, 12)
-				}
+			// 54: chunks[i] = "  "
+			if err = rt.SetItem(chunks, i, k_text_15); err != nil {
+				return co_TextWrapper__fix_sentence_endings.Fail(err, 5)
 			}
-			if err = rt.SetItem(chunks, t1, k_text_15); err != nil {
-				return co_TextWrapper__fix_sentence_endings.Fail(err, 13)
+			// 55: ended = False
+			ended = rt.False
+		} else {
+			// 57: ended = self.sentence_end_re.search(chunk) is not None
+			if t1, err = rt.GetAttr(self, &nm_sentence_end_re); err != nil {
+				return co_TextWrapper__fix_sentence_endings.Fail(err, 6)
 			}
-			// 63: i += 1
-			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-					return co_TextWrapper__fix_sentence_endings.Fail(err, 14)
-				}
+			if t1, err = rt.CallMethod1(t1, &nm_search, chunk); err != nil {
+				return co_TextWrapper__fix_sentence_endings.Fail(err, 7)
 			}
-			i = t1
+			if !t1.IsNone() {
+				t2 = rt.True
+			} else {
+				t2 = rt.False
+			}
+			ended = t2
 		}
-		// 64: i += 1
-		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				return co_TextWrapper__fix_sentence_endings.Fail(err, 15)
-			}
-		}
-		i = t1
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextWrapper__fix_sentence_endings = rt.Code{Name: "_fix_sentence_endings", QualName: "TextWrapper._fix_sentence_endings", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chunks"}, Pos: 2}, Vars: []string{"i"}, Pos: []rt.Pos{
+var co_TextWrapper__fix_sentence_endings = rt.Code{Name: "_fix_sentence_endings", QualName: "TextWrapper._fix_sentence_endings", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chunks"}, Pos: 2}, Vars: []string{"ended", "i", "chunk"}, Doc: "Makes single spaces after the ends of sentences double.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{60}, {60, 18, 29, 21, 29}, {60, 18, 33, 30, 31}, {60, 14, 33},
-	{61, 22, 27, 24, 25}, {61, 15, 28, 21, 28}, {61, 15, 35}, {61, 40, 60}, {61, 40, 67}, {61, 68, 77, 74, 77}, {61, 40, 78, 67, 78},
-	{62, 23, 28, 25, 26}, {62, 16, 29, 22, 29},
-	{63},
-	{64},
+	{52, 24, 41, 33, 41}, {52, 12, 20},
+	{53, 15, 20}, {53, 25, 37},
+	{54, 16, 25, 22, 25},
+	{57, 24, 44}, {57, 24, 58, 51, 58}, {57, 24, 51},
 }}
 
 func py_TextWrapper__handle_long_word(self, reversed_chunks, cur_line, cur_len, width rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, space_left, chunk, end_, hyphen, t3 rt.Value
-	var at int
-	var c1, c2, ok bool
+	var t1, chunk, t2, t3, end_ rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: space_left = 1 if width < 1 else width - cur_len
-	if c1, ok = rt.LtInt(width, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(width, rt.Int(1)); err != nil {
+	// 62: if self.break_long_words:
+	if t1, err = rt.GetAttr(self, &nm_break_long_words); err != nil {
+		return co_TextWrapper__handle_long_word.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_TextWrapper__handle_long_word.Fail(err, 1)
 		}
 	}
 	if c1 {
-		t1 = rt.Int(1)
+		// 63: chunk = reversed_chunks.pop()
+		if chunk, err = rt.CallMethod0(reversed_chunks, &nm_pop); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 2)
+		}
+		// 64: end = self._break_in(chunk, 1 if width < 1 else width - cur_len)
+		if t1, t2, err = rt.LoadMethod(self, &nm__break_in); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 4)
+		}
+		if c1, ok = rt.LtInt(width, rt.Int(1)); !ok {
+			if c1, err = rt.IfLt(width, rt.Int(1)); err != nil {
+				return co_TextWrapper__handle_long_word.Fail(err, 5)
+			}
+		}
+		if c1 {
+			t3 = rt.Int(1)
+		} else {
+			if t3, ok = rt.SubInt(width, cur_len); !ok {
+				if t3, err = rt.Sub(width, cur_len); err != nil {
+					return co_TextWrapper__handle_long_word.Fail(err, 6)
+				}
+			}
+		}
+		if end_, err = rt.CallPair2(t1, t2, chunk, t3); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 7)
+		}
+		// 65: cur_line.append(chunk[:end])
+		if t1, t2, err = rt.LoadMethod(cur_line, &nm_append); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 8)
+		}
+		if t3, err = rt.GetSlice(chunk, rt.None, end_); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 9)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 10)
+		}
+		// 66: reversed_chunks.append(chunk[end:])
+		if t1, t2, err = rt.LoadMethod(reversed_chunks, &nm_append); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 11)
+		}
+		if t3, err = rt.GetSlice(chunk, end_, rt.None); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 12)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextWrapper__handle_long_word.Fail(err, 13)
+		}
 	} else {
-		if t1, ok = rt.SubInt(width, cur_len); !ok {
-			if t1, err = rt.Sub(width, cur_len); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 2)
+		// 67: elif not cur_line:
+		if c1, ok = rt.TruthBool(cur_line); !ok {
+			if c1, err = rt.Truth(cur_line); err != nil {
+				return co_TextWrapper__handle_long_word.Fail(err, 14)
+			}
+		}
+		if !c1 {
+			// 68: cur_line.append(reversed_chunks.pop())
+			if t1, t2, err = rt.LoadMethod(cur_line, &nm_append); err != nil {
+				return co_TextWrapper__handle_long_word.Fail(err, 15)
+			}
+			if t3, err = rt.CallMethod0(reversed_chunks, &nm_pop); err != nil {
+				return co_TextWrapper__handle_long_word.Fail(err, 16)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_TextWrapper__handle_long_word.Fail(err, 18)
 			}
 		}
 	}
-	space_left = t1
-	// 68: if self.break_long_words:
-	if t1, err = rt.GetAttr(self, &nm_break_long_words); err != nil {
-		return co_TextWrapper__handle_long_word.Fail(err, 3)
+	return rt.Ret(rt.None)
+}
+
+var co_TextWrapper__handle_long_word = rt.Code{Name: "_handle_long_word", QualName: "TextWrapper._handle_long_word", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reversed_chunks", "cur_line", "cur_len", "width"}, Pos: 5}, Vars: []string{"chunk", "end"}, Doc: "Puts what fits of a chunk that is longer than a line, the last in the list, into the line, or, if words are not to be broken, all\nof it into an empty line.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{62, 11, 32},
+	{63}, {63, 20, 39},
+	{64, 18, 32}, {64, 45, 54}, {64, 60, 75, 66, 67}, {64},
+	{65, 12, 27}, {65, 28, 39, 33, 39}, {65, 12, 40, 27, 40},
+	{66, 12, 34}, {66, 35, 46, 40, 46}, {66, 12, 47, 34, 47},
+	{67, 17, 25},
+	{68, 12, 27}, {68, 28, 49, 47, 49}, {68, 28, 47}, {68, 12, 50, 27, 50},
+}}
+
+func py_TextWrapper__break_in(self, chunk, room rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, head, hyphen, __ rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 3)
+	// 72: if self.break_on_hyphens and len(chunk) > room:
+	if t1, err = rt.GetAttr(self, &nm_break_on_hyphens); err != nil {
+		return co_TextWrapper__break_in.Fail(err, 1)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_TextWrapper__break_in.Fail(err, 1)
 		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call1(py.len, chunk); err != nil {
+			return co_TextWrapper__break_in.Fail(err, 2)
+		}
+		if c2, ok = rt.LtInt(room, t1); !ok {
+			if c2, err = rt.IfGt(t1, room); err != nil {
+				return co_TextWrapper__break_in.Fail(err, 3)
+			}
+		}
+		c1 = c2
 	}
 	if c1 {
-		// 69: chunk = reversed_chunks[-1]
-		if chunk, err = rt.GetItem(reversed_chunks, rt.Int(-1)); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 4)
+		// 73: head, hyphen, _ = chunk[:room].rpartition("-")
+		if t1, err = rt.GetSlice(chunk, rt.None, room); err != nil {
+			return co_TextWrapper__break_in.Fail(err, 4)
 		}
-		// 70: end = space_left
-		end_ = space_left
-		// 71: if self.break_on_hyphens and len(chunk) > space_left:
-		if t1, err = rt.GetAttr(self, &nm_break_on_hyphens); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 5)
+		if t1, err = rt.CallMethod1(t1, &nm_rpartition, k_text_8); err != nil {
+			return co_TextWrapper__break_in.Fail(err, 5)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 5)
+		if u1, err = rt.Unpack(t1, 3); err != nil {
+			return co_TextWrapper__break_in.Fail(err, 7)
+		}
+		head = u1[0]
+		hyphen = u1[1]
+		__ = u1[2]
+		// 74: if hyphen and head.strip("-"):
+		if c2, ok = rt.TruthBool(hyphen); !ok {
+			if c2, err = rt.Truth(hyphen); err != nil {
+				return co_TextWrapper__break_in.Fail(err, 8)
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.Call1(py.len, chunk); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 6)
+			if t1, err = rt.CallMethod1(head, &nm_strip, k_text_8); err != nil {
+				return co_TextWrapper__break_in.Fail(err, 9)
 			}
-			if c2, ok = rt.LtInt(space_left, t1); !ok {
-				if c2, err = rt.IfGt(t1, space_left); err != nil {
-					return co_TextWrapper__handle_long_word.Fail(err, 7)
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_TextWrapper__break_in.Fail(err, 11)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 73: hyphen = chunk.rfind("-", 0, space_left)
-			if hyphen, err = rt.CallMethod3(chunk, &nm_rfind, k_text_8, rt.Int(0), space_left); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 8)
+			// 75: return len(head) + 1
+			if t1, err = rt.Call1(py.len, head); err != nil {
+				return co_TextWrapper__break_in.Fail(err, 12)
 			}
-			// 74: if hyphen > 0 and any(c != "-" for c in chunk[:hyphen]):
-			if c2, ok = rt.LtInt(rt.Int(0), hyphen); !ok {
-				if c2, err = rt.IfGt(hyphen, rt.Int(0)); err != nil {
-					return co_TextWrapper__handle_long_word.Fail(err, 10)
+			if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+				if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+					return co_TextWrapper__break_in.Fail(err, 13)
 				}
 			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetSlice(chunk, rt.None, hyphen); err != nil {
-					return co_TextWrapper__handle_long_word.Fail(err, 11)
-				}
-				if t2, err = rt.GenIter(t1); err != nil {
-					return co_TextWrapper__handle_long_word.Fail(err, 11)
-				}
-				t1, _ = new_TextWrapper__handle_long_word__genexpr(t2)
-				if t2, err = rt.Call1(py.any, t1); err != nil {
-					at = 12
-					goto drop1
-				}
-				rt.Drop(t1)
-				goto end1
-			drop1:
-				rt.Drop(t1)
-				return co_TextWrapper__handle_long_word.Fail(err, at)
-			end1:
-				if c2, ok = rt.TruthBool(t2); !ok {
-					if c2, err = rt.Truth(t2); err != nil {
-						return co_TextWrapper__handle_long_word.Fail(err, 12)
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 75: end = hyphen + 1
-				if end_, ok = rt.AddInt(hyphen, rt.Int(1)); !ok {
-					if end_, err = rt.Add(hyphen, rt.Int(1)); err != nil {
-						return co_TextWrapper__handle_long_word.Fail(err, 13)
-					}
-				}
-			}
-		}
-		// 76: cur_line.append(chunk[:end])
-		if t1, t2, err = rt.LoadMethod(cur_line, &nm_append); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 14)
-		}
-		if t3, err = rt.GetSlice(chunk, rt.None, end_); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 15)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 16)
-		}
-		// 77: reversed_chunks[-1] = chunk[end:]
-		if t1, err = rt.GetSlice(chunk, end_, rt.None); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 17)
-		}
-		if err = rt.SetItem(reversed_chunks, rt.Int(-1), t1); err != nil {
-			return co_TextWrapper__handle_long_word.Fail(err, 18)
-		}
-	} else {
-		// 78: elif not cur_line:
-		if c1, ok = rt.TruthBool(cur_line); !ok {
-			if c1, err = rt.Truth(cur_line); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 19)
-			}
-		}
-		if !c1 {
-			// 79: cur_line.append(reversed_chunks.pop())
-			if t1, t2, err = rt.LoadMethod(cur_line, &nm_append); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 20)
-			}
-			if t3, err = rt.CallMethod0(reversed_chunks, &nm_pop); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 21)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TextWrapper__handle_long_word.Fail(err, 23)
-			}
+			return rt.Ret(t2)
 		}
 	}
-	return rt.Ret(rt.None)
+	// 76: return room
+	return rt.Ret(room)
 }
 
-var co_TextWrapper__handle_long_word = rt.Code{Name: "_handle_long_word", QualName: "TextWrapper._handle_long_word", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reversed_chunks", "cur_line", "cur_len", "width"}, Pos: 5}, Vars: []string{"space_left", "chunk", "end", "hyphen"}, Pos: []rt.Pos{
+var co_TextWrapper__break_in = rt.Code{Name: "_break_in", QualName: "TextWrapper._break_in", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chunk", "room"}, Pos: 3}, Vars: []string{"head", "hyphen", "_"}, Doc: "Where to break a chunk: after the last hyphen that fits, if something stands before it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67, 26, 35}, {67, 41, 56, 47, 48},
-	{68, 11, 32},
-	{69, 20, 39, 35, 39},
-	{71, 15, 36}, {71, 41, 51, 44, 51}, {71, 41, 64},
-	{73}, {73, 25, 36},
-	{74, 19, 29}, {74, 56, 70, 61, 70}, {74, 34, 71, 37, 71},
-	{75, 26, 36, 33, 34},
-	{76, 12, 27}, {76, 28, 39, 33, 39}, {76, 12, 40, 27, 40},
-	{77, 34, 45, 39, 45}, {77, 12, 31, 27, 31},
-	{78, 17, 25},
-	{79, 12, 27}, {79, 28, 49, 47, 49}, {79, 28, 47}, {79, 12, 50, 27, 50},
+	{72, 11, 32}, {72, 37, 47, 40, 47}, {72, 37, 54},
+	{73, 30, 42, 35, 42}, {73, 30, 58, 53, 58}, {73, 30, 53}, {73, 12, 27},
+	{74, 15, 21}, {74, 26, 41, 36, 41}, {74, 26, 36}, {74, 26, 41, 36, 41},
+	{75, 23, 32, 26, 32}, {75, 23, 36, 33, 34},
 }}
-
-type fr_TextWrapper__handle_long_word__genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_TextWrapper__handle_long_word__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_TextWrapper__handle_long_word__genexpr](&co_TextWrapper__handle_long_word__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_TextWrapper__handle_long_word__genexpr(fr *fr_TextWrapper__handle_long_word__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_TextWrapper__handle_long_word__genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	c_ = next1
-	if t1, err = rt.Ne(c_, k_text_8); err != nil {
-		at = 2
-		goto fail
-	}
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_TextWrapper__handle_long_word__genexpr.Fail(err, at)
-}
-
-var co_TextWrapper__handle_long_word__genexpr = rt.Code{Name: "<genexpr>", QualName: "TextWrapper._handle_long_word.<locals>.<genexpr>", File: &file, Line: 74, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{74, 56, 70, 61, 70}, {74, 38, 46}, {74},
-}, Stops: []int32{2}}
 
 func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, indent, t3, lines, width, line, length, t4, whole rt.Value
@@ -1015,7 +931,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: if self.width <= 0:
+	// 79: if self.width <= 0:
 	if t1, err = rt.GetAttr(self, &nm_width); err != nil {
 		return co_TextWrapper__wrap_chunks.Fail(err, 1)
 	}
@@ -1025,7 +941,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 83: raise ValueError("invalid width %r (must be > 0)" % self.width)
+		// 80: raise ValueError("invalid width %r (must be > 0)" % self.width)
 		if t1, err = rt.GetAttr(self, &nm_width); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 3)
 		}
@@ -1037,12 +953,12 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_TextWrapper__wrap_chunks.Fail(rt.Raise(t1), 6)
 	}
-	// 84: if self.max_lines is not None:
+	// 81: if self.max_lines is not None:
 	if t1, err = rt.GetAttr(self, &nm_max_lines); err != nil {
 		return co_TextWrapper__wrap_chunks.Fail(err, 7)
 	}
 	if !t1.IsNone() {
-		// 85: indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
+		// 82: indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
 		if t1, err = rt.GetAttr(self, &nm_max_lines); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 8)
 		}
@@ -1061,7 +977,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		indent = t1
-		// 86: if len(indent) + len(self.placeholder.lstrip()) > self.width:
+		// 83: if len(indent) + len(self.placeholder.lstrip()) > self.width:
 		if t1, err = rt.Call1(py.len, indent); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 12)
 		}
@@ -1088,20 +1004,20 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 87: raise ValueError("placeholder too large for max width")
+			// 84: raise ValueError("placeholder too large for max width")
 			if t1, err = rt.Call1(py.ValueError, k_placeholder_too_larg); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 20)
 			}
 			return co_TextWrapper__wrap_chunks.Fail(rt.Raise(t1), 21)
 		}
 	}
-	// 88: lines = []
+	// 85: lines = []
 	lines = rt.NewList()
-	// 89: chunks.reverse()
+	// 86: chunks.reverse()
 	if _, err = rt.CallMethod0(chunks, &nm_reverse); err != nil {
 		return co_TextWrapper__wrap_chunks.Fail(err, 22)
 	}
-	// 90: while chunks:
+	// 87: while chunks:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 24)
@@ -1114,7 +1030,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 91: indent = self.subsequent_indent if lines else self.initial_indent
+		// 88: indent = self.subsequent_indent if lines else self.initial_indent
 		if c1, ok = rt.TruthBool(lines); !ok {
 			if c1, err = rt.Truth(lines); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 26)
@@ -1130,7 +1046,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		indent = t1
-		// 92: width = self.width - len(indent)
+		// 89: width = self.width - len(indent)
 		if t1, err = rt.GetAttr(self, &nm_width); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 29)
 		}
@@ -1142,11 +1058,11 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 				return co_TextWrapper__wrap_chunks.Fail(err, 31)
 			}
 		}
-		// 93: line = []
+		// 90: line = []
 		line = rt.NewList()
-		// 94: length = 0
+		// 91: length = 0
 		length = rt.Int(0)
-		// 95: if self.drop_whitespace and chunks[-1].strip() == "" and lines:
+		// 92: if self.drop_whitespace and chunks[-1].strip() == "" and lines:
 		if t1, err = rt.GetAttr(self, &nm_drop_whitespace); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 32)
 		}
@@ -1177,12 +1093,12 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 96: chunks.pop()
+			// 93: chunks.pop()
 			if _, err = rt.CallMethod0(chunks, &nm_pop); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 38)
 			}
 		}
-		// 97: while chunks and length + len(chunks[-1]) <= width:
+		// 94: while chunks and length + len(chunks[-1]) <= width:
 		for {
 			if err = rt.Tick(); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 40)
@@ -1215,7 +1131,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 98: length += len(chunks[-1])
+			// 95: length += len(chunks[-1])
 			if t1, err = rt.GetItem(chunks, rt.Int(-1)); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 46)
 			}
@@ -1228,7 +1144,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			length = t2
-			// 99: line.append(chunks.pop())
+			// 96: line.append(chunks.pop())
 			if t1, t2, err = rt.LoadMethod(line, &nm_append); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 49)
 			}
@@ -1239,7 +1155,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 				return co_TextWrapper__wrap_chunks.Fail(err, 52)
 			}
 		}
-		// 100: if chunks and len(chunks[-1]) > width:
+		// 97: if chunks and len(chunks[-1]) > width:
 		if c2, ok = rt.TruthBool(chunks); !ok {
 			if c2, err = rt.Truth(chunks); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 53)
@@ -1261,11 +1177,11 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 101: self._handle_long_word(chunks, line, length, width)
+			// 98: self._handle_long_word(chunks, line, length, width)
 			if _, err = rt.CallMethod4(self, &nm__handle_long_word, chunks, line, length, width); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 57)
 			}
-			// 102: length = sum(map(len, line))
+			// 99: length = sum(map(len, line))
 			if t1, err = rt.Call2(py.map_, py.len, line); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 59)
 			}
@@ -1273,7 +1189,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 				return co_TextWrapper__wrap_chunks.Fail(err, 60)
 			}
 		}
-		// 103: if self.drop_whitespace and line and line[-1].strip() == "":
+		// 100: if self.drop_whitespace and line and line[-1].strip() == "":
 		if t1, err = rt.GetAttr(self, &nm_drop_whitespace); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 61)
 		}
@@ -1304,7 +1220,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 104: length -= len(line.pop())
+			// 101: length -= len(line.pop())
 			if t1, err = rt.CallMethod0(line, &nm_pop); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 67)
 			}
@@ -1318,17 +1234,17 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			}
 			length = t2
 		}
-		// 105: if not line:
+		// 102: if not line:
 		if c1, ok = rt.TruthBool(line); !ok {
 			if c1, err = rt.Truth(line); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 71)
 			}
 		}
 		if !c1 {
-			// 106: continue
+			// 103: continue
 			continue
 		}
-		// 107: whole = not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()
+		// 104: whole = not chunks or self.drop_whitespace and len(chunks) == 1 and not chunks[0].strip()
 		if c1, ok = rt.TruthBool(chunks); !ok {
 			if c1, err = rt.Truth(chunks); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 72)
@@ -1389,7 +1305,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			t1 = t2
 		}
 		whole = t1
-		// 108: if self.max_lines is None or len(lines) + 1 < self.max_lines or whole and length <= width:
+		// 105: if self.max_lines is None or len(lines) + 1 < self.max_lines or whole and length <= width:
 		if t1, err = rt.GetAttr(self, &nm_max_lines); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 81)
 		}
@@ -1431,7 +1347,7 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 109: lines.append(indent + "".join(line))
+			// 106: lines.append(indent + "".join(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 88)
 			}
@@ -1446,50 +1362,50 @@ func py_TextWrapper__wrap_chunks(self, chunks rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_TextWrapper__wrap_chunks.Fail(err, 92)
 			}
-			// 110: continue
+			// 107: continue
 			continue
 		}
-		// 111: self._shorten_last(lines, line, length, indent, width)
+		// 108: self._shorten_last(lines, line, length, indent, width)
 		if t1, t2, err = rt.LoadMethod(self, &nm__shorten_last); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 93)
 		}
 		if _, err = rt.CallPairKw(t1, t2, nil, lines, line, length, indent, width); err != nil {
 			return co_TextWrapper__wrap_chunks.Fail(err, 94)
 		}
-		// 112: break
+		// 109: break
 		break
 	}
-	// 113: return lines
+	// 110: return lines
 	return rt.Ret(lines)
 }
 
-var co_TextWrapper__wrap_chunks = rt.Code{Name: "_wrap_chunks", QualName: "TextWrapper._wrap_chunks", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chunks"}, Pos: 2}, Vars: []string{"indent", "lines", "width", "line", "length", "whole"}, Pos: []rt.Pos{
+var co_TextWrapper__wrap_chunks = rt.Code{Name: "_wrap_chunks", QualName: "TextWrapper._wrap_chunks", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chunks"}, Pos: 2}, Vars: []string{"indent", "lines", "width", "line", "length", "whole"}, Pos: []rt.Pos{
 	{},
-	{82, 11, 21}, {82, 11, 26},
-	{83, 64, 74}, {83, 29, 74, 62, 63}, {83, 18, 75, 28, 75}, {83},
-	{84, 11, 25},
-	{85, 47, 61}, {85, 47, 65}, {85, 21, 43}, {85, 71, 90},
-	{86, 15, 26, 18, 26}, {86, 33, 49}, {86, 33, 58, 56, 58}, {86, 33, 56}, {86, 29, 59, 32, 59}, {86, 15, 59, 27, 28}, {86, 62, 72}, {86, 15, 72},
-	{87, 22, 71, 32, 71}, {87},
-	{89, 8, 24, 22, 24}, {89, 8, 22},
-	{90}, {90, 14, 20},
-	{91, 47, 52}, {91, 21, 43}, {91, 58, 77},
-	{92, 20, 30}, {92, 33, 44, 36, 44}, {92, 20, 44, 31, 32},
-	{95, 15, 35}, {95, 40, 50, 46, 50}, {95, 40, 58, 56, 58}, {95, 40, 56}, {95, 40, 64}, {95, 69, 74},
-	{96, 16, 28, 26, 28}, {96, 16, 26},
-	{97}, {97, 18, 24}, {97, 42, 52, 48, 52}, {97, 38, 53, 41, 53}, {97, 29, 53, 36, 37}, {97, 29, 62},
-	{98, 30, 40, 36, 40}, {98, 26, 41, 29, 41}, {98},
-	{99, 16, 27}, {99, 28, 40, 38, 40}, {99, 28, 38}, {99, 16, 41, 27, 41},
-	{100, 15, 21}, {100, 30, 40, 36, 40}, {100, 26, 41, 29, 41}, {100, 26, 49},
-	{101, 16, 67, 38, 67}, {101, 16, 38},
-	{102, 29, 43, 32, 43}, {102},
-	{103, 15, 35}, {103, 40, 44}, {103, 49, 57, 53, 57}, {103, 49, 65, 63, 65}, {103, 49, 63}, {103, 49, 71},
-	{104, 30, 40, 38, 40}, {104, 30, 38}, {104, 26, 41, 29, 41}, {104},
-	{105, 19, 23},
-	{107, 24, 30}, {107, 20, 30}, {107, 34, 54}, {107, 59, 70, 62, 70}, {107, 59, 75}, {107, 84, 93, 90, 93}, {107, 84, 101, 99, 101}, {107, 84, 99}, {107, 84, 101, 99, 101},
-	{108, 15, 29}, {108, 41, 51, 44, 51}, {108, 41, 55, 52, 53}, {108, 58, 72}, {108, 41, 72}, {108, 76, 81}, {108, 86, 101},
-	{109, 16, 28}, {109, 38, 51, 45, 51}, {109, 38, 45}, {109, 29, 51, 36, 37}, {109, 16, 52, 28, 52},
-	{111, 12, 30}, {111, 12, 66, 30, 66},
+	{79, 11, 21}, {79, 11, 26},
+	{80, 64, 74}, {80, 29, 74, 62, 63}, {80, 18, 75, 28, 75}, {80},
+	{81, 11, 25},
+	{82, 47, 61}, {82, 47, 65}, {82, 21, 43}, {82, 71, 90},
+	{83, 15, 26, 18, 26}, {83, 33, 49}, {83, 33, 58, 56, 58}, {83, 33, 56}, {83, 29, 59, 32, 59}, {83, 15, 59, 27, 28}, {83, 62, 72}, {83, 15, 72},
+	{84, 22, 71, 32, 71}, {84},
+	{86, 8, 24, 22, 24}, {86, 8, 22},
+	{87}, {87, 14, 20},
+	{88, 47, 52}, {88, 21, 43}, {88, 58, 77},
+	{89, 20, 30}, {89, 33, 44, 36, 44}, {89, 20, 44, 31, 32},
+	{92, 15, 35}, {92, 40, 50, 46, 50}, {92, 40, 58, 56, 58}, {92, 40, 56}, {92, 40, 64}, {92, 69, 74},
+	{93, 16, 28, 26, 28}, {93, 16, 26},
+	{94}, {94, 18, 24}, {94, 42, 52, 48, 52}, {94, 38, 53, 41, 53}, {94, 29, 53, 36, 37}, {94, 29, 62},
+	{95, 30, 40, 36, 40}, {95, 26, 41, 29, 41}, {95},
+	{96, 16, 27}, {96, 28, 40, 38, 40}, {96, 28, 38}, {96, 16, 41, 27, 41},
+	{97, 15, 21}, {97, 30, 40, 36, 40}, {97, 26, 41, 29, 41}, {97, 26, 49},
+	{98, 16, 67, 38, 67}, {98, 16, 38},
+	{99, 29, 43, 32, 43}, {99},
+	{100, 15, 35}, {100, 40, 44}, {100, 49, 57, 53, 57}, {100, 49, 65, 63, 65}, {100, 49, 63}, {100, 49, 71},
+	{101, 30, 40, 38, 40}, {101, 30, 38}, {101, 26, 41, 29, 41}, {101},
+	{102, 19, 23},
+	{104, 24, 30}, {104, 20, 30}, {104, 34, 54}, {104, 59, 70, 62, 70}, {104, 59, 75}, {104, 84, 93, 90, 93}, {104, 84, 101, 99, 101}, {104, 84, 99}, {104, 84, 101, 99, 101},
+	{105, 15, 29}, {105, 41, 51, 44, 51}, {105, 41, 55, 52, 53}, {105, 58, 72}, {105, 41, 72}, {105, 76, 81}, {105, 86, 101},
+	{106, 16, 28}, {106, 38, 51, 45, 51}, {106, 38, 45}, {106, 29, 51, 36, 37}, {106, 16, 52, 28, 52},
+	{108, 12, 30}, {108, 12, 66, 30, 66},
 }}
 
 func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Value) (rt.Value, *rt.Exc) {
@@ -1499,7 +1415,7 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: while line:
+	// 114: while line:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_TextWrapper__shorten_last.Fail(err, 1)
@@ -1512,7 +1428,7 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 		if !c1 {
 			break
 		}
-		// 118: if line[-1].strip() and length + len(self.placeholder) <= width:
+		// 115: if line[-1].strip() and length + len(self.placeholder) <= width:
 		if t1, err = rt.GetItem(line, rt.Int(-1)); err != nil {
 			return co_TextWrapper__shorten_last.Fail(err, 3)
 		}
@@ -1545,7 +1461,7 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 			c1 = c2
 		}
 		if c1 {
-			// 119: line.append(self.placeholder)
+			// 116: line.append(self.placeholder)
 			if t1, t2, err = rt.LoadMethod(line, &nm_append); err != nil {
 				return co_TextWrapper__shorten_last.Fail(err, 11)
 			}
@@ -1555,7 +1471,7 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_TextWrapper__shorten_last.Fail(err, 13)
 			}
-			// 120: lines.append(indent + "".join(line))
+			// 117: lines.append(indent + "".join(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 				return co_TextWrapper__shorten_last.Fail(err, 14)
 			}
@@ -1570,10 +1486,10 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_TextWrapper__shorten_last.Fail(err, 18)
 			}
-			// 121: return
+			// 118: return
 			return rt.Ret(rt.None)
 		}
-		// 122: length -= len(line.pop())
+		// 119: length -= len(line.pop())
 		if t1, err = rt.CallMethod0(line, &nm_pop); err != nil {
 			return co_TextWrapper__shorten_last.Fail(err, 19)
 		}
@@ -1587,21 +1503,21 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 		}
 		length = t2
 	}
-	// 123: if lines:
+	// 120: if lines:
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
 			return co_TextWrapper__shorten_last.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 124: previous = lines[-1].rstrip()
+		// 121: previous = lines[-1].rstrip()
 		if t1, err = rt.GetItem(lines, rt.Int(-1)); err != nil {
 			return co_TextWrapper__shorten_last.Fail(err, 24)
 		}
 		if previous, err = rt.CallMethod0(t1, &nm_rstrip); err != nil {
 			return co_TextWrapper__shorten_last.Fail(err, 25)
 		}
-		// 125: if len(previous) + len(self.placeholder) <= self.width:
+		// 122: if len(previous) + len(self.placeholder) <= self.width:
 		if t1, err = rt.Call1(py.len, previous); err != nil {
 			return co_TextWrapper__shorten_last.Fail(err, 27)
 		}
@@ -1625,7 +1541,7 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 			}
 		}
 		if c1 {
-			// 126: lines[-1] = previous + self.placeholder
+			// 123: lines[-1] = previous + self.placeholder
 			if t1, err = rt.GetAttr(self, &nm_placeholder); err != nil {
 				return co_TextWrapper__shorten_last.Fail(err, 33)
 			}
@@ -1637,11 +1553,11 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 			if err = rt.SetItem(lines, rt.Int(-1), t2); err != nil {
 				return co_TextWrapper__shorten_last.Fail(err, 35)
 			}
-			// 127: return
+			// 124: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 128: lines.append(indent + self.placeholder.lstrip())
+	// 125: lines.append(indent + self.placeholder.lstrip())
 	if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 		return co_TextWrapper__shorten_last.Fail(err, 36)
 	}
@@ -1662,18 +1578,18 @@ func py_TextWrapper__shorten_last(self, lines, line, length, indent, width rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_TextWrapper__shorten_last = rt.Code{Name: "_shorten_last", QualName: "TextWrapper._shorten_last", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lines", "line", "length", "indent", "width"}, Pos: 6}, Vars: []string{"previous"}, Doc: "End the last line with the placeholder.", HasDoc: true, Pos: []rt.Pos{
+var co_TextWrapper__shorten_last = rt.Code{Name: "_shorten_last", QualName: "TextWrapper._shorten_last", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lines", "line", "length", "indent", "width"}, Pos: 6}, Vars: []string{"previous"}, Doc: "End the last line with the placeholder.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117}, {117, 14, 18},
-	{118, 15, 23, 19, 23}, {118, 15, 31, 29, 31}, {118, 15, 29}, {118, 15, 31, 29, 31}, {118, 49, 65}, {118, 45, 66, 48, 66}, {118, 36, 66, 43, 44}, {118, 36, 75},
-	{119, 16, 27}, {119, 28, 44}, {119, 16, 45, 27, 45},
-	{120, 16, 28}, {120, 38, 51, 45, 51}, {120, 38, 45}, {120, 29, 51, 36, 37}, {120, 16, 52, 28, 52},
-	{122, 26, 36, 34, 36}, {122, 26, 34}, {122, 22, 37, 25, 37}, {122},
-	{123, 11, 16},
-	{124, 23, 32, 28, 32}, {124}, {124, 23, 39},
-	{125, 15, 28, 18, 28}, {125, 35, 51}, {125, 31, 52, 34, 52}, {125, 15, 52, 29, 30}, {125, 56, 66}, {125, 15, 66},
-	{126, 39, 55}, {126, 28, 55, 37, 38}, {126, 16, 25, 21, 25},
-	{128, 8, 20}, {128, 30, 46}, {128, 30, 55, 53, 55}, {128, 30, 53}, {128, 21, 55, 28, 29}, {128, 8, 56, 20, 56},
+	{114}, {114, 14, 18},
+	{115, 15, 23, 19, 23}, {115, 15, 31, 29, 31}, {115, 15, 29}, {115, 15, 31, 29, 31}, {115, 49, 65}, {115, 45, 66, 48, 66}, {115, 36, 66, 43, 44}, {115, 36, 75},
+	{116, 16, 27}, {116, 28, 44}, {116, 16, 45, 27, 45},
+	{117, 16, 28}, {117, 38, 51, 45, 51}, {117, 38, 45}, {117, 29, 51, 36, 37}, {117, 16, 52, 28, 52},
+	{119, 26, 36, 34, 36}, {119, 26, 34}, {119, 22, 37, 25, 37}, {119},
+	{120, 11, 16},
+	{121, 23, 32, 28, 32}, {121}, {121, 23, 39},
+	{122, 15, 28, 18, 28}, {122, 35, 51}, {122, 31, 52, 34, 52}, {122, 15, 52, 29, 30}, {122, 56, 66}, {122, 15, 66},
+	{123, 39, 55}, {123, 28, 55, 37, 38}, {123, 16, 25, 21, 25},
+	{125, 8, 20}, {125, 30, 46}, {125, 30, 55, 53, 55}, {125, 30, 53}, {125, 21, 55, 28, 29}, {125, 8, 56, 20, 56},
 }}
 
 func py_TextWrapper__split_chunks(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1682,7 +1598,7 @@ func py_TextWrapper__split_chunks(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: return self._split(self._munge_whitespace(text))
+	// 128: return self._split(self._munge_whitespace(text))
 	if t1, t2, err = rt.LoadMethod(self, &nm__split); err != nil {
 		return co_TextWrapper__split_chunks.Fail(err, 1)
 	}
@@ -1695,9 +1611,9 @@ func py_TextWrapper__split_chunks(self, text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TextWrapper__split_chunks = rt.Code{Name: "_split_chunks", QualName: "TextWrapper._split_chunks", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co_TextWrapper__split_chunks = rt.Code{Name: "_split_chunks", QualName: "TextWrapper._split_chunks", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{131, 15, 26}, {131, 27, 55, 49, 55}, {131, 27, 49}, {131, 15, 56, 26, 56},
+	{128, 15, 26}, {128, 27, 55, 49, 55}, {128, 27, 49}, {128, 15, 56, 26, 56},
 }}
 
 func py_TextWrapper_wrap(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1707,11 +1623,11 @@ func py_TextWrapper_wrap(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: chunks = self._split_chunks(text)
+	// 131: chunks = self._split_chunks(text)
 	if chunks, err = rt.CallMethod1(self, &nm__split_chunks, text); err != nil {
 		return co_TextWrapper_wrap.Fail(err, 1)
 	}
-	// 135: if self.fix_sentence_endings:
+	// 132: if self.fix_sentence_endings:
 	if t1, err = rt.GetAttr(self, &nm_fix_sentence_endings); err != nil {
 		return co_TextWrapper_wrap.Fail(err, 3)
 	}
@@ -1721,24 +1637,24 @@ func py_TextWrapper_wrap(self, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 136: self._fix_sentence_endings(chunks)
+		// 133: self._fix_sentence_endings(chunks)
 		if _, err = rt.CallMethod1(self, &nm__fix_sentence_endings, chunks); err != nil {
 			return co_TextWrapper_wrap.Fail(err, 4)
 		}
 	}
-	// 137: return self._wrap_chunks(chunks)
+	// 134: return self._wrap_chunks(chunks)
 	if t1, err = rt.CallMethod1(self, &nm__wrap_chunks, chunks); err != nil {
 		return co_TextWrapper_wrap.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TextWrapper_wrap = rt.Code{Name: "wrap", QualName: "TextWrapper.wrap", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"chunks"}, Pos: []rt.Pos{
+var co_TextWrapper_wrap = rt.Code{Name: "wrap", QualName: "TextWrapper.wrap", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"chunks"}, Pos: []rt.Pos{
 	{},
-	{134}, {134, 17, 35},
-	{135, 11, 36},
-	{136, 12, 46, 38, 46}, {136, 12, 38},
-	{137, 15, 40, 32, 40}, {137, 15, 32},
+	{131}, {131, 17, 35},
+	{132, 11, 36},
+	{133, 12, 46, 38, 46}, {133, 12, 38},
+	{134, 15, 40, 32, 40}, {134, 15, 32},
 }}
 
 func py_TextWrapper_fill(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1747,7 +1663,7 @@ func py_TextWrapper_fill(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 140: return "\n".join(self.wrap(text))
+	// 137: return "\n".join(self.wrap(text))
 	if t1, t2, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
 		return co_TextWrapper_fill.Fail(err, 1)
 	}
@@ -1760,9 +1676,9 @@ func py_TextWrapper_fill(self, text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TextWrapper_fill = rt.Code{Name: "fill", QualName: "TextWrapper.fill", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co_TextWrapper_fill = rt.Code{Name: "fill", QualName: "TextWrapper.fill", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{140, 15, 24}, {140, 25, 40, 34, 40}, {140, 25, 34}, {140, 15, 41, 24, 41},
+	{137, 15, 24}, {137, 25, 40, 34, 40}, {137, 25, 34}, {137, 15, 41, 24, 41},
 }}
 
 func py_wrap(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1771,7 +1687,7 @@ func py_wrap(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: return TextWrapper(width=width, **kwargs).wrap(text)
+	// 141: return TextWrapper(width=width, **kwargs).wrap(text)
 	if t1 = py.TextWrapper; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TextWrapper"); err != nil {
 			return co_wrap.Fail(err, 1)
@@ -1795,9 +1711,9 @@ func py_wrap(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_wrap rt.Func
-var co_wrap = rt.Code{Name: "wrap", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
+var co_wrap = rt.Code{Name: "wrap", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{144, 11, 22}, {144, 11, 45, 22, 45}, {144, 11, 56, 50, 56}, {144, 11, 50},
+	{141, 11, 22}, {141, 11, 45, 22, 45}, {141, 11, 56, 50, 56}, {141, 11, 50},
 }}
 
 func py_fill(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1806,7 +1722,7 @@ func py_fill(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: return TextWrapper(width=width, **kwargs).fill(text)
+	// 145: return TextWrapper(width=width, **kwargs).fill(text)
 	if t1 = py.TextWrapper; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TextWrapper"); err != nil {
 			return co_fill.Fail(err, 1)
@@ -1830,9 +1746,9 @@ func py_fill(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_fill rt.Func
-var co_fill = rt.Code{Name: "fill", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
+var co_fill = rt.Code{Name: "fill", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{148, 11, 22}, {148, 11, 45, 22, 45}, {148, 11, 56, 50, 56}, {148, 11, 50},
+	{145, 11, 22}, {145, 11, 45, 22, 45}, {145, 11, 56, 50, 56}, {145, 11, 50},
 }}
 
 func py_shorten(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1841,7 +1757,7 @@ func py_shorten(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: wrapper = TextWrapper(width=width, max_lines=1, **kwargs)
+	// 149: wrapper = TextWrapper(width=width, max_lines=1, **kwargs)
 	if t1 = py.TextWrapper; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TextWrapper"); err != nil {
 			return co_shorten.Fail(err, 1)
@@ -1861,7 +1777,7 @@ func py_shorten(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if wrapper, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_shorten.Fail(err, 2)
 	}
-	// 153: return wrapper.fill(" ".join(text.strip().split()))
+	// 150: return wrapper.fill(" ".join(text.strip().split()))
 	if t1, t2, err = rt.LoadMethod(wrapper, &nm_fill); err != nil {
 		return co_shorten.Fail(err, 3)
 	}
@@ -1884,25 +1800,21 @@ func py_shorten(text, width, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_shorten rt.Func
-var co_shorten = rt.Code{Name: "shorten", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"wrapper"}, Pos: []rt.Pos{
+var co_shorten = rt.Code{Name: "shorten", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "width", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"wrapper"}, Pos: []rt.Pos{
 	{},
-	{152, 14, 25}, {152},
-	{153, 11, 23}, {153, 24, 32}, {153, 33, 45, 43, 45}, {153, 33, 43}, {153, 33, 53, 51, 53}, {153, 33, 51}, {153, 24, 54, 32, 54}, {153, 11, 55, 23, 55},
+	{149, 14, 25}, {149},
+	{150, 11, 23}, {150, 24, 32}, {150, 33, 45, 43, 45}, {150, 33, 43}, {150, 33, 53, 51, 53}, {150, 33, 51}, {150, 24, 54, 32, 54}, {150, 11, 55, 23, 55},
 }}
 
 func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
-	var margin, t1, it1, indent, t2, i, t3, a_, b, next1 rt.Value
-	var u2 []rt.Value
-	var it2 rt.Loop
-	var at int
-	var c1, c2, ok bool
+	var t1, t2, margin, t3, t4, t5, line, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: margin = None
-	margin = rt.None
-	// 162: text = _blank.sub("", text)
+	// 158: text = _blank.sub("", text)
 	if t1 = py._blank; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_blank"); err != nil {
 			return co_dedent.Fail(err, 1)
@@ -1911,143 +1823,156 @@ func py_dedent(text rt.Value) (rt.Value, *rt.Exc) {
 	if text, err = rt.CallMethod2(t1, &nm_sub, k_text_13, text); err != nil {
 		return co_dedent.Fail(err, 2)
 	}
-	// 163: for indent in _margin.findall(text):
-	if t1 = py._margin; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_margin"); err != nil {
+	// 159: margin = _common_prefix(_margin.findall(text))
+	if t1 = py._common_prefix; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_common_prefix"); err != nil {
 			return co_dedent.Fail(err, 4)
 		}
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_findall, text); err != nil {
-		return co_dedent.Fail(err, 5)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_dedent.Fail(err, 7)
-	}
-	for {
-		if indent, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_dedent.Fail(err, 7)
+	if t2 = py._margin; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_margin"); err != nil {
+			return co_dedent.Fail(err, 5)
 		}
-		// 164: if margin is None or margin.startswith(indent):
-		c1 = margin.IsNone()
-		if !c1 {
-			if t1, err = rt.CallMethod1(margin, &nm_startswith, indent); err != nil {
-				at = 8
-				goto drop1
+	}
+	if t2, err = rt.CallMethod1(t2, &nm_findall, text); err != nil {
+		return co_dedent.Fail(err, 6)
+	}
+	if t1.IsFunc(&fn__common_prefix) {
+		margin, err = py__common_prefix(t2)
+	} else {
+		margin, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_dedent.Fail(err, 8)
+	}
+	// 160: return "\n".join([line.removeprefix(margin) for line in text.split("\n")]) if margin else text
+	if c1, ok = rt.TruthBool(margin); !ok {
+		if c1, err = rt.Truth(margin); err != nil {
+			return co_dedent.Fail(err, 9)
+		}
+	}
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
+			return co_dedent.Fail(err, 10)
+		}
+		if t4, err = rt.CallMethod1(text, &nm_split, k_text_16); err != nil {
+			return co_dedent.Fail(err, 11)
+		}
+		if err = it1.Start(t4); err != nil {
+			return co_dedent.Fail(err, 13)
+		}
+		t4 = it1.List()
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_dedent.Fail(err, 13)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 10
-					goto drop1
+			line = next1
+			if t5, err = rt.CallMethod1(line, &nm_removeprefix, margin); err != nil {
+				return co_dedent.Fail(err, 14)
+			}
+			rt.ListAppend(t4, t5)
+		}
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_dedent.Fail(err, 16)
+		}
+	} else {
+		t1 = text
+	}
+	return rt.Ret(t1)
+}
+
+var fn_dedent rt.Func
+var co_dedent = rt.Code{Name: "dedent", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"margin", "line"}, Pos: []rt.Pos{
+	{},
+	{158, 11, 17}, {158}, {158, 11, 21},
+	{159, 13, 27}, {159, 28, 35}, {159, 28, 49, 43, 49}, {159, 28, 43}, {159},
+	{160, 82, 88}, {160, 11, 20}, {160, 60, 76, 70, 76}, {160, 60, 70}, {160, 60, 76, 70, 76}, {160, 22, 47, 39, 47}, {160, 22, 39}, {160, 11, 78, 20, 78},
+}}
+
+func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, first, last, n rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 165: if not texts:
+	if c1, ok = rt.TruthBool(texts); !ok {
+		if c1, err = rt.Truth(texts); err != nil {
+			return co__common_prefix.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 166: return ""
+		return rt.Ret(k_text_13)
+	}
+	// 167: first, last = min(texts), max(texts)
+	if t1, err = rt.Call1(py.min, texts); err != nil {
+		return co__common_prefix.Fail(err, 2)
+	}
+	if t2, err = rt.Call1(py.max, texts); err != nil {
+		return co__common_prefix.Fail(err, 3)
+	}
+	first, last = t1, t2
+	// 168: n = 0
+	n = rt.Int(0)
+	// 169: while n < len(first) and first[n] == last[n]:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__common_prefix.Fail(err, 4)
+		}
+		if t1, err = rt.Call1(py.len, first); err != nil {
+			return co__common_prefix.Fail(err, 5)
+		}
+		if c2, ok = rt.LtInt(n, t1); !ok {
+			if c2, err = rt.IfLt(n, t1); err != nil {
+				return co__common_prefix.Fail(err, 6)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetItem(first, n); err != nil {
+				return co__common_prefix.Fail(err, 7)
+			}
+			if t2, err = rt.GetItem(last, n); err != nil {
+				return co__common_prefix.Fail(err, 8)
+			}
+			if c2, ok = rt.EqInt(t1, t2); !ok {
+				if c2, err = rt.IfEq(t1, t2); err != nil {
+					return co__common_prefix.Fail(err, 9)
 				}
 			}
 			c1 = c2
 		}
-		if c1 {
-			// 165: margin = indent
-			margin = indent
-		} else {
-			// 166: elif not indent.startswith(margin):
-			if t1, err = rt.CallMethod1(indent, &nm_startswith, margin); err != nil {
-				at = 11
-				goto drop1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 13
-					goto drop1
-				}
-			}
-			if !c1 {
-				// 167: for i, (a, b) in enumerate(zip(margin, indent)):
-				if t1, err = rt.Call2(py.zip, margin, indent); err != nil {
-					at = 14
-					goto drop1
-				}
-				if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-					at = 15
-					goto drop1
-				}
-				if err = it2.Start(t1); err != nil {
-					at = 15
-					goto drop1
-				}
-				for {
-					if next1, t2, err = it2.Pair(); err != nil {
-						if rt.Stopped(err) {
-							break
-						}
-						at = it2.At(15, 16)
-						goto drop1
-					}
-					i = next1
-					if u2, err = rt.Unpack(t2, 2); err != nil {
-						at = 17
-						goto drop1
-					}
-					a_ = u2[0]
-					b = u2[1]
-					// 168: if a != b:
-					if c1, ok = rt.EqInt(a_, b); ok {
-						c1 = !c1
-					} else if c1, err = rt.IfNe(a_, b); err != nil {
-						at = 18
-						goto drop1
-					}
-					if c1 {
-						// 169: margin = margin[:i]
-						if margin, err = rt.GetSlice(margin, rt.None, i); err != nil {
-							at = 19
-							goto drop1
-						}
-						// 170: break
-						break
-					}
-				}
+		if !c1 {
+			break
+		}
+		// 170: n += 1
+		if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
+				return co__common_prefix.Fail(err, 10)
 			}
 		}
-		goto end1
-	drop1:
-		rt.Drop(it1)
-		return co_dedent.Fail(err, at)
-	end1:
+		n = t1
 	}
-	// 171: if margin:
-	if c1, ok = rt.TruthBool(margin); !ok {
-		if c1, err = rt.Truth(margin); err != nil {
-			return co_dedent.Fail(err, 20)
-		}
+	// 171: return first[:n]
+	if t1, err = rt.GetSlice(first, rt.None, n); err != nil {
+		return co__common_prefix.Fail(err, 11)
 	}
-	if c1 {
-		// 172: text = re.sub(r"(?m)^" + margin, "", text)
-		if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
-			return co_dedent.Fail(err, 21)
-		}
-		if t3, err = rt.Add(k_m, margin); err != nil {
-			return co_dedent.Fail(err, 22)
-		}
-		if text, err = rt.CallPair3(t1, t2, t3, k_text_13, text); err != nil {
-			return co_dedent.Fail(err, 23)
-		}
-	}
-	// 173: return text
-	return rt.Ret(text)
+	return rt.Ret(t1)
 }
 
-var fn_dedent rt.Func
-var co_dedent = rt.Code{Name: "dedent", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"margin", "indent", "i", "a", "b"}, Pos: []rt.Pos{
+var fn__common_prefix rt.Func
+var co__common_prefix = rt.Code{Name: "_common_prefix", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"texts"}, Pos: 1}, Vars: []string{"first", "last", "n"}, Doc: "The beginning that all texts share: that which the first and the last of them in order share.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{162, 11, 17}, {162}, {162, 11, 21},
-	{163, 18, 25}, {163, 18, 39, 33, 39}, {163, 18, 33}, {163, 18, 39, 33, 39},
-	{164, 29, 54, 46, 54}, {164, 29, 46}, {164, 29, 54, 46, 54},
-	{166, 17, 42, 34, 42}, {166, 17, 34}, {166, 17, 42, 34, 42},
-	{167, 39, 58, 42, 58}, {167, 29, 59, 38, 59}, {167, 16, 25}, {167, 19, 25},
-	{168, 19, 25},
-	{169, 29, 39, 35, 39},
-	{171, 7, 13},
-	{172, 15, 21}, {172, 22, 39, 31, 32}, {172},
+	{165, 11, 16},
+	{167, 18, 28, 21, 28}, {167, 30, 40, 33, 40},
+	{169}, {169, 14, 24, 17, 24}, {169, 10, 24}, {169, 29, 37, 34, 37}, {169, 41, 48, 45, 48}, {169, 29, 48},
+	{170},
+	{171, 11, 20, 16, 20},
 }}
 
 func py_indent(text, in_prefix, in_predicate rt.Value) (rt.Value, *rt.Exc) {
@@ -2059,15 +1984,15 @@ func py_indent(text, in_prefix, in_predicate rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prefix = &rt.Cell{V: in_prefix}
 	predicate = &rt.Cell{V: in_predicate}
-	// 177: if predicate is None:
+	// 175: if predicate is None:
 	if predicate.V.IsNone() {
-		// 178: predicate = str.strip
+		// 176: predicate = str.strip
 		if t1, err = rt.GetAttr(py.str, &nm_strip); err != nil {
 			return co_indent.Fail(err, 1)
 		}
 		predicate.V = t1
 	}
-	// 179: return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))
+	// 177: return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))
 	if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 		return co_indent.Fail(err, 2)
 	}
@@ -2085,10 +2010,10 @@ func py_indent(text, in_prefix, in_predicate rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_indent rt.Func
-var co_indent = rt.Code{Name: "indent", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "prefix", "predicate"}, Pos: 3}, Vars: []string{"prefix", "predicate"}, Pos: []rt.Pos{
+var co_indent = rt.Code{Name: "indent", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "prefix", "predicate"}, Pos: 3}, Vars: []string{"prefix", "predicate"}, Pos: []rt.Pos{
 	{},
-	{178, 20, 29},
-	{179, 11, 18}, {179, 74, 95, 89, 95}, {179, 74, 89}, {179, 74, 95, 89, 95}, {179, 11, 96, 18, 96},
+	{176, 20, 29},
+	{177, 11, 18}, {177, 74, 95, 89, 95}, {177, 74, 89}, {177, 74, 95, 89, 95}, {177, 11, 96, 18, 96},
 }}
 
 type fr_indent__genexpr struct {
@@ -2170,9 +2095,9 @@ fail:
 	return co_indent__genexpr.Fail(err, at)
 }
 
-var co_indent__genexpr = rt.Code{Name: "<genexpr>", QualName: "indent.<locals>.<genexpr>", File: &file, Line: 179, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"predicate", "prefix"}, Pos: []rt.Pos{
+var co_indent__genexpr = rt.Code{Name: "<genexpr>", QualName: "indent.<locals>.<genexpr>", File: &file, Line: 177, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"predicate", "prefix"}, Pos: []rt.Pos{
 	{},
-	{179, 74, 95, 89, 95}, {179, 36, 51, 45, 51}, {179, 19, 32, 26, 27}, {179, 19, 61}, {179},
+	{177, 74, 95, 89, 95}, {177, 36, 51, 45, 51}, {177, 19, 32, 26, 27}, {177, 19, 61}, {177},
 }, Stops: []int32{4}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2196,16 +2121,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.TextWrapper = t1
-	// 143: def wrap(text, width=70, **kwargs):
+	// 140: def wrap(text, width=70, **kwargs):
 	fn_wrap = rt.Func{Code: &co_wrap, Globals: &module, F3: py_wrap, Defaults: []rt.Value{rt.Int(70)}}
 	py.wrap = fn_wrap.Def()
-	// 147: def fill(text, width=70, **kwargs):
+	// 144: def fill(text, width=70, **kwargs):
 	fn_fill = rt.Func{Code: &co_fill, Globals: &module, F3: py_fill, Defaults: []rt.Value{rt.Int(70)}}
 	py.fill = fn_fill.Def()
-	// 151: def shorten(text, width, **kwargs):
+	// 148: def shorten(text, width, **kwargs):
 	fn_shorten = rt.Func{Code: &co_shorten, Globals: &module, F3: py_shorten}
 	py.shorten = fn_shorten.Def()
-	// 156: _blank = re.compile("^[ \t]+$", re.MULTILINE)
+	// 153: _blank = re.compile("^[ \t]+$", re.MULTILINE)
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -2216,7 +2141,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py._blank = t1
-	// 157: _margin = re.compile("(^[ \t]*)(?:[^ \t\n])", re.MULTILINE)
+	// 154: _margin = re.compile("(^[ \t]*)(?:[^ \t\n])", re.MULTILINE)
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 		return co__module.Fail(err, 6)
 	}
@@ -2227,10 +2152,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py._margin = t1
-	// 160: def dedent(text):
+	// 157: def dedent(text):
 	fn_dedent = rt.Func{Code: &co_dedent, Globals: &module, F1: py_dedent}
 	py.dedent = fn_dedent.Def()
-	// 176: def indent(text, prefix, predicate=None):
+	// 163: def _common_prefix(texts):
+	fn__common_prefix = rt.Func{Code: &co__common_prefix, Globals: &module, F1: py__common_prefix}
+	py._common_prefix = fn__common_prefix.Def()
+	// 174: def indent(text, prefix, predicate=None):
 	fn_indent = rt.Func{Code: &co_indent, Globals: &module, F3: py_indent, Defaults: []rt.Value{rt.None}}
 	py.indent = fn_indent.Def()
 	return rt.Ret(rt.None)
@@ -2239,9 +2167,9 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{10, 0, 0, 0, 0, 140},
-	{156, 9, 19}, {156, 32, 44}, {156},
-	{157, 10, 20}, {157, 46, 58}, {157},
+	{10, 0, 0, 0, 0, 137},
+	{153, 9, 19}, {153, 32, 44}, {153},
+	{154, 10, 20}, {154, 46, 58}, {154},
 }}
 
 // Constants.
@@ -2270,23 +2198,22 @@ var (
 	k_text_13              = rt.NewStr("")
 	k_text_14              = rt.NewStr(" [...]")
 	k_width                = rt.NewStr("width")
+	k_max_lines            = rt.NewStr("max_lines")
+	k_placeholder          = rt.NewStr("placeholder")
 	k_initial_indent       = rt.NewStr("initial_indent")
 	k_subsequent_indent    = rt.NewStr("subsequent_indent")
 	k_expand_tabs          = rt.NewStr("expand_tabs")
-	k_replace_whitespace   = rt.NewStr("replace_whitespace")
-	k_fix_sentence_endings = rt.NewStr("fix_sentence_endings")
-	k_break_long_words     = rt.NewStr("break_long_words")
-	k_drop_whitespace      = rt.NewStr("drop_whitespace")
-	k_break_on_hyphens     = rt.NewStr("break_on_hyphens")
 	k_tabsize              = rt.NewStr("tabsize")
-	k_max_lines            = rt.NewStr("max_lines")
-	k_placeholder          = rt.NewStr("placeholder")
-	k_tuple                = rt.NewTuple(k_width, k_initial_indent, k_subsequent_indent, k_expand_tabs, k_replace_whitespace, k_fix_sentence_endings, k_break_long_words, k_drop_whitespace, k_break_on_hyphens, k_tabsize, k_max_lines, k_placeholder)
+	k_replace_whitespace   = rt.NewStr("replace_whitespace")
+	k_drop_whitespace      = rt.NewStr("drop_whitespace")
+	k_break_long_words     = rt.NewStr("break_long_words")
+	k_break_on_hyphens     = rt.NewStr("break_on_hyphens")
+	k_fix_sentence_endings = rt.NewStr("fix_sentence_endings")
+	k_tuple                = rt.NewTuple(k_width, k_max_lines, k_placeholder, k_initial_indent, k_subsequent_indent, k_expand_tabs, k_tabsize, k_replace_whitespace, k_drop_whitespace, k_break_long_words, k_break_on_hyphens, k_fix_sentence_endings)
 	k_text_15              = rt.NewStr("  ")
 	k_invalid_width_r_must = rt.NewStr("invalid width %r (must be > 0)")
 	k_placeholder_too_larg = rt.NewStr("placeholder too large for max width")
 	k_text_16              = rt.NewStr("\n")
-	k_m                    = rt.NewStr("(?m)^")
 	k_Wrapping_filling_sho = rt.NewStr("Wrapping, filling, shortening, indenting and dedenting of text.")
 	k_wrap                 = rt.NewStr("wrap")
 	k_fill                 = rt.NewStr("fill")
@@ -2301,6 +2228,7 @@ var (
 // Attribute names, with the caches of their lookups.
 var (
 	nm_MULTILINE                = rt.Attr{Name: "MULTILINE"}
+	nm__break_in                = rt.Attr{Name: "_break_in"}
 	nm__fix_sentence_endings    = rt.Attr{Name: "_fix_sentence_endings"}
 	nm__handle_long_word        = rt.Attr{Name: "_handle_long_word"}
 	nm__munge_whitespace        = rt.Attr{Name: "_munge_whitespace"}
@@ -2326,15 +2254,15 @@ var (
 	nm_max_lines                = rt.Attr{Name: "max_lines"}
 	nm_placeholder              = rt.Attr{Name: "placeholder"}
 	nm_pop                      = rt.Attr{Name: "pop"}
+	nm_removeprefix             = rt.Attr{Name: "removeprefix"}
 	nm_replace_whitespace       = rt.Attr{Name: "replace_whitespace"}
 	nm_reverse                  = rt.Attr{Name: "reverse"}
-	nm_rfind                    = rt.Attr{Name: "rfind"}
+	nm_rpartition               = rt.Attr{Name: "rpartition"}
 	nm_rstrip                   = rt.Attr{Name: "rstrip"}
 	nm_search                   = rt.Attr{Name: "search"}
 	nm_sentence_end_re          = rt.Attr{Name: "sentence_end_re"}
 	nm_split                    = rt.Attr{Name: "split"}
 	nm_splitlines               = rt.Attr{Name: "splitlines"}
-	nm_startswith               = rt.Attr{Name: "startswith"}
 	nm_strip                    = rt.Attr{Name: "strip"}
 	nm_sub                      = rt.Attr{Name: "sub"}
 	nm_subsequent_indent        = rt.Attr{Name: "subsequent_indent"}
@@ -2350,25 +2278,24 @@ var module = rt.Module{Name: "textwrap", File: &file, Globals: []rt.Global{
 	{Name: "TextWrapper", V: &py.TextWrapper}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_blank", V: &py._blank}, {Name: "_fix_sentence_endings", V: &py._fix_sentence_endings, Builtin: true},
+	{Name: "_blank", V: &py._blank}, {Name: "_break_in", V: &py._break_in, Builtin: true},
+	{Name: "_common_prefix", V: &py._common_prefix}, {Name: "_fix_sentence_endings", V: &py._fix_sentence_endings, Builtin: true},
 	{Name: "_handle_long_word", V: &py._handle_long_word, Builtin: true}, {Name: "_letter", V: &py._letter, Builtin: true},
 	{Name: "_margin", V: &py._margin}, {Name: "_munge_whitespace", V: &py._munge_whitespace, Builtin: true},
 	{Name: "_nows", V: &py._nows, Builtin: true}, {Name: "_shorten_last", V: &py._shorten_last, Builtin: true},
 	{Name: "_split", V: &py._split, Builtin: true}, {Name: "_split_chunks", V: &py._split_chunks, Builtin: true},
 	{Name: "_whitespace", V: &py._whitespace}, {Name: "_word", V: &py._word, Builtin: true},
-	{Name: "_wrap_chunks", V: &py._wrap_chunks, Builtin: true}, {Name: "_ws", V: &py._ws, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "_wrap_chunks", V: &py._wrap_chunks, Builtin: true}, {Name: "_ws", V: &py._ws, Builtin: true},
 	{Name: "dedent", V: &py.dedent}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "fill", V: &py.fill}, {Name: "indent", V: &py.indent}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true}, {Name: "ord", V: &py.ord, Builtin: true}, {Name: "re", V: &py.re},
-	{Name: "sentence_end_re", V: &py.sentence_end_re, Builtin: true}, {Name: "shorten", V: &py.shorten},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "ord", V: &py.ord, Builtin: true}, {Name: "re", V: &py.re}, {Name: "sentence_end_re", V: &py.sentence_end_re, Builtin: true},
+	{Name: "shorten", V: &py.shorten}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true},
 	{Name: "unicode_whitespace_trans", V: &py.unicode_whitespace_trans, Builtin: true}, {Name: "wordsep_re", V: &py.wordsep_re, Builtin: true},
 	{Name: "wordsep_simple_re", V: &py.wordsep_simple_re, Builtin: true}, {Name: "wrap", V: &py.wrap},
-	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
-	co_TextWrapper__handle_long_word__genexpr.Step = rt.StepOf(py_TextWrapper__handle_long_word__genexpr)
 	co_indent__genexpr.Step = rt.StepOf(py_indent__genexpr)
 }
 
@@ -2411,52 +2338,49 @@ var file = rt.File{Name: "<frozen textwrap>", Text: "" +
 	"    def __init__(self, width=70, initial_indent=\"\", subsequent_indent=\"\", expand_tabs=True, replace_whitespace=True,\n" +
 	"                 fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *,\n" +
 	"                 max_lines=None, placeholder=\" [...]\"):\n" +
-	"        self.width = width\n" +
-	"        self.initial_indent = initial_indent\n" +
-	"        self.subsequent_indent = subsequent_indent\n" +
-	"        self.expand_tabs = expand_tabs\n" +
-	"        self.replace_whitespace = replace_whitespace\n" +
+	"        self.width, self.max_lines, self.placeholder = width, max_lines, placeholder\n" +
+	"        self.initial_indent, self.subsequent_indent = initial_indent, subsequent_indent\n" +
+	"        self.expand_tabs, self.tabsize = expand_tabs, tabsize\n" +
+	"        self.replace_whitespace, self.drop_whitespace = replace_whitespace, drop_whitespace\n" +
+	"        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens\n" +
 	"        self.fix_sentence_endings = fix_sentence_endings\n" +
-	"        self.break_long_words = break_long_words\n" +
-	"        self.drop_whitespace = drop_whitespace\n" +
-	"        self.break_on_hyphens = break_on_hyphens\n" +
-	"        self.tabsize = tabsize\n" +
-	"        self.max_lines = max_lines\n" +
-	"        self.placeholder = placeholder\n" +
 	"\n" +
 	"    def _munge_whitespace(self, text):\n" +
-	"        if self.expand_tabs:\n" +
-	"            text = text.expandtabs(self.tabsize)\n" +
-	"        if self.replace_whitespace:\n" +
-	"            text = text.translate(self.unicode_whitespace_trans)\n" +
-	"        return text\n" +
+	"        expanded = text.expandtabs(self.tabsize) if self.expand_tabs else text\n" +
+	"        return expanded.translate(self.unicode_whitespace_trans) if self.replace_whitespace else expanded\n" +
 	"\n" +
 	"    def _split(self, text):\n" +
 	"        pattern = self.wordsep_re if self.break_on_hyphens is True else self.wordsep_simple_re\n" +
 	"        return [chunk for chunk in pattern.split(text) if chunk]\n" +
 	"\n" +
 	"    def _fix_sentence_endings(self, chunks):\n" +
-	"        i = 0\n" +
-	"        while i < len(chunks) - 1:\n" +
-	"            if chunks[i + 1] == \" \" and self.sentence_end_re.search(chunks[i]):\n" +
-	"                chunks[i + 1] = \"  \"\n" +
-	"                i += 1\n" +
-	"            i += 1\n" +
+	"        \"\"\"Makes single spaces after the ends of sentences double.\"\"\"\n" +
+	"        ended = False\n" +
+	"        for i, chunk in enumerate(chunks):\n" +
+	"            if ended and chunk == \" \":\n" +
+	"                chunks[i] = \"  \"\n" +
+	"                ended = False\n" +
+	"            else:\n" +
+	"                ended = self.sentence_end_re.search(chunk) is not None\n" +
 	"\n" +
 	"    def _handle_long_word(self, reversed_chunks, cur_line, cur_len, width):\n" +
-	"        space_left = 1 if width < 1 else width - cur_len\n" +
+	"        \"\"\"Puts what fits of a chunk that is longer than a line, the last in the list, into the line, or, if words are not to be broken, all\n" +
+	"        of it into an empty line.\"\"\"\n" +
 	"        if self.break_long_words:\n" +
-	"            chunk = reversed_chunks[-1]\n" +
-	"            end = space_left\n" +
-	"            if self.break_on_hyphens and len(chunk) > space_left:\n" +
-	"                # Break at the last hyphen that fits, if something stands before it.\n" +
-	"                hyphen = chunk.rfind(\"-\", 0, space_left)\n" +
-	"                if hyphen > 0 and any(c != \"-\" for c in chunk[:hyphen]):\n" +
-	"                    end = hyphen + 1\n" +
+	"            chunk = reversed_chunks.pop()\n" +
+	"            end = self._break_in(chunk, 1 if width < 1 else width - cur_len)\n" +
 	"            cur_line.append(chunk[:end])\n" +
-	"            reversed_chunks[-1] = chunk[end:]\n" +
+	"            reversed_chunks.append(chunk[end:])\n" +
 	"        elif not cur_line:\n" +
 	"            cur_line.append(reversed_chunks.pop())\n" +
+	"\n" +
+	"    def _break_in(self, chunk, room):\n" +
+	"        \"\"\"Where to break a chunk: after the last hyphen that fits, if something stands before it.\"\"\"\n" +
+	"        if self.break_on_hyphens and len(chunk) > room:\n" +
+	"            head, hyphen, _ = chunk[:room].rpartition(\"-\")\n" +
+	"            if hyphen and head.strip(\"-\"):\n" +
+	"                return len(head) + 1\n" +
+	"        return room\n" +
 	"\n" +
 	"    def _wrap_chunks(self, chunks):\n" +
 	"        if self.width <= 0:\n" +
@@ -2538,19 +2462,20 @@ var file = rt.File{Name: "<frozen textwrap>", Text: "" +
 	"\n" +
 	"\n" +
 	"def dedent(text):\n" +
-	"    margin = None\n" +
 	"    text = _blank.sub(\"\", text)\n" +
-	"    for indent in _margin.findall(text):\n" +
-	"        if margin is None or margin.startswith(indent):\n" +
-	"            margin = indent\n" +
-	"        elif not indent.startswith(margin):\n" +
-	"            for i, (a, b) in enumerate(zip(margin, indent)):\n" +
-	"                if a != b:\n" +
-	"                    margin = margin[:i]\n" +
-	"                    break\n" +
-	"    if margin:\n" +
-	"        text = re.sub(r\"(?m)^\" + margin, \"\", text)\n" +
-	"    return text\n" +
+	"    margin = _common_prefix(_margin.findall(text))\n" +
+	"    return \"\\n\".join([line.removeprefix(margin) for line in text.split(\"\\n\")]) if margin else text\n" +
+	"\n" +
+	"\n" +
+	"def _common_prefix(texts):\n" +
+	"    \"\"\"The beginning that all texts share: that which the first and the last of them in order share.\"\"\"\n" +
+	"    if not texts:\n" +
+	"        return \"\"\n" +
+	"    first, last = min(texts), max(texts)\n" +
+	"    n = 0\n" +
+	"    while n < len(first) and first[n] == last[n]:\n" +
+	"        n += 1\n" +
+	"    return first[:n]\n" +
 	"\n" +
 	"\n" +
 	"def indent(text, prefix, predicate=None):\n" +

@@ -9,18 +9,19 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, TYPE_CHECKING, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionGenericAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _cleanups, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
+	ABCMeta, AbstractSet, Annotated, Any, AnyStr, AssertionError, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator, AttributeError, Awaitable, BinaryIO, CT_co, Callable, ChainMap, ClassVar, Collection, Concatenate, Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict, Exception, Final, ForwardRef, FrozenSet, Generator, Generic, GenericAlias, Hashable, IO, ItemsView, Iterable, Iterator, KT, KeysView, List, Literal, LiteralString, Mapping, MappingView, Match, MutableMapping, MutableSequence, MutableSet, NameError, NamedTuple, Never, NewType, NoDefault, NoReturn, NotImplemented, NotImplementedError, NotRequired, Optional, OrderedDict, ParamSpec, ParamSpecArgs, ParamSpecKwargs, Pattern, Protocol, ReadOnly, Required, Reversible, Self, Sequence, Set, Sized, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, SupportsInt, SupportsRound, SyntaxError, T, TYPE_CHECKING, T_co, T_contra, Text, TextIO, Tuple, Type, TypeAlias, TypeAliasType, TypeError, TypeGuard, TypeIs, TypeVar, TypeVarTuple, TypedDict, Union, UnionType, Unpack, VT, VT_co, V_co, ValuesView, _Alias, _AnnotatedAlias, _AnyMeta, _CallableAlias, _CallableForm, _ClassAlias, _Joinable, _LiteralAlias, _NamedTuple, _NamedTupleMeta, _ProtocolMeta, _Reader, _SpecialForm, _TypedDict, _TypedDictMeta, _UnionGenericAlias, __abs__, __bytes__, __call__, __complex__, __doc__, __eq__, __float__, __getattr__, __getitem__, __hash__, __index__, __init__, __init_subclass__, __instancecheck__, __int__, __module__, __mro_entries__, __name__, __new__, __or__, __reduce__, __repr__, __ror__, __round__, __slots__, __subclasscheck__, _abc, _annotated, _cleanups, _convert, _flat, _generic_entries, _is_generic, _is_protocol, _is_runtime_protocol, _is_type, _is_type_param, _key, _literal, _many, _mark, _members, _named, _namedtuple_bases, _not_members, _one, _optional, _overload_dummy, _overloads, _parameters, _protocol_hook, _protocol_init, _re, _resolve, _shown, _strip, _substitute, _token, _type_repr, _union, _variable, _with, abstractmethod, all, any, assert_never, assert_type, bool, bytes, callable, cast, classmethod, clear_overloads, collections, complex, contextlib, dataclass_transform, dict, final, float, frozenset, functools, get_args, get_origin, get_overloads, get_protocol_members, get_type_hints, getattr, globals, hasattr, hash, int, is_protocol, is_typeddict, isinstance, issubclass, items, len, list, map_, name, no_type_check, no_type_check_decorator, object, operator, overload, override, peek, primary, print, property, repr, reveal_type, reversed, runtime_checkable, set, setattr, sorted, str, super, sys, take, tuple, type_, types, union, vars, zip rt.Value
 }
 
 func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: if isinstance(obj, tuple):
-	if t1, err = rt.Call2(py.isinstance, obj, py.tuple); err != nil {
+	// 21: if isinstance(obj, (tuple, list)):
+	t1 = rt.NewTuple2(py.tuple, py.list)
+	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
 		return co__type_repr.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -29,7 +30,7 @@ func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 21: return "[" + ", ".join(map(_type_repr, obj)) + "]"
+		// 22: return f"[{', '.join(map(_type_repr, obj))}]"
 		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 			return co__type_repr.Fail(err, 2)
 		}
@@ -39,139 +40,102 @@ func py__type_repr(obj rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__type_repr.Fail(err, 4)
 		}
-		if t2, err = rt.Add(k_text_2, t1); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co__type_repr.Fail(err, 5)
 		}
-		if t1, err = rt.Add(t2, k_text_3); err != nil {
-			return co__type_repr.Fail(err, 6)
-		}
+		t1 = rt.JoinStr(k_text_2, t2, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 22: if isinstance(obj, list):
-	if t1, err = rt.Call2(py.isinstance, obj, py.list); err != nil {
-		return co__type_repr.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__type_repr.Fail(err, 7)
-		}
-	}
-	if c1 {
-		// 23: return "[" + ", ".join(map(_type_repr, obj)) + "]"
-		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-			return co__type_repr.Fail(err, 8)
-		}
-		if t3, err = rt.Call2(py.map_, py._type_repr, obj); err != nil {
-			return co__type_repr.Fail(err, 9)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__type_repr.Fail(err, 10)
-		}
-		if t2, err = rt.Add(k_text_2, t1); err != nil {
-			return co__type_repr.Fail(err, 11)
-		}
-		if t1, err = rt.Add(t2, k_text_3); err != nil {
-			return co__type_repr.Fail(err, 12)
-		}
-		return rt.Ret(t1)
-	}
-	// 24: if isinstance(obj, type) and not isinstance(obj, GenericAlias):
+	// 23: if isinstance(obj, type) and not isinstance(obj, GenericAlias):
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
-		return co__type_repr.Fail(err, 13)
+		return co__type_repr.Fail(err, 6)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co__type_repr.Fail(err, 13)
+			return co__type_repr.Fail(err, 6)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, obj, py.GenericAlias); err != nil {
-			return co__type_repr.Fail(err, 14)
+			return co__type_repr.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__type_repr.Fail(err, 14)
+				return co__type_repr.Fail(err, 7)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 25: if obj.__module__ == "builtins":
+		// 24: return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
 		if t1, err = rt.GetAttr(obj, &nm___module__); err != nil {
-			return co__type_repr.Fail(err, 15)
+			return co__type_repr.Fail(err, 8)
 		}
 		if c1, err = rt.IfEq(t1, k_builtins); err != nil {
-			return co__type_repr.Fail(err, 16)
+			return co__type_repr.Fail(err, 9)
 		}
 		if c1 {
-			// 26: return obj.__qualname__
 			if t1, err = rt.GetAttr(obj, &nm___qualname__); err != nil {
-				return co__type_repr.Fail(err, 17)
+				return co__type_repr.Fail(err, 10)
 			}
-			return rt.Ret(t1)
+		} else {
+			if t2, err = rt.GetAttr(obj, &nm___module__); err != nil {
+				return co__type_repr.Fail(err, 11)
+			}
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__type_repr.Fail(err, 12)
+			}
+			if t2, err = rt.GetAttr(obj, &nm___qualname__); err != nil {
+				return co__type_repr.Fail(err, 13)
+			}
+			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__type_repr.Fail(err, 14)
+			}
+			t1 = rt.JoinStr(t3, k_text_4, t4)
 		}
-		// 27: return f"{obj.__module__}.{obj.__qualname__}"
-		if t1, err = rt.GetAttr(obj, &nm___module__); err != nil {
-			return co__type_repr.Fail(err, 18)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co__type_repr.Fail(err, 19)
-		}
-		if t1, err = rt.GetAttr(obj, &nm___qualname__); err != nil {
-			return co__type_repr.Fail(err, 20)
-		}
-		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co__type_repr.Fail(err, 21)
-		}
-		t1 = rt.JoinStr(t2, k_text_4, t3)
 		return rt.Ret(t1)
 	}
-	// 28: if obj is ...:
-	if obj == rt.Ellipsis {
-		// 29: return "..."
-		return rt.Ret(k_text_5)
-	}
-	// 30: if isinstance(obj, types.FunctionType):
+	// 25: if isinstance(obj, types.FunctionType):
 	if t1, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
-		return co__type_repr.Fail(err, 22)
+		return co__type_repr.Fail(err, 15)
 	}
 	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
-		return co__type_repr.Fail(err, 23)
+		return co__type_repr.Fail(err, 16)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__type_repr.Fail(err, 23)
+			return co__type_repr.Fail(err, 16)
 		}
 	}
 	if c1 {
-		// 31: return obj.__name__
+		// 26: return obj.__name__
 		if t1, err = rt.GetAttr(obj, &nm___name__); err != nil {
-			return co__type_repr.Fail(err, 24)
+			return co__type_repr.Fail(err, 17)
 		}
 		return rt.Ret(t1)
 	}
-	// 32: return repr(obj)
-	if t1, err = rt.Call1(py.repr, obj); err != nil {
-		return co__type_repr.Fail(err, 25)
+	// 27: return "..." if obj is ... else repr(obj)
+	if obj == rt.Ellipsis {
+		t1 = k_text_5
+	} else {
+		if t1, err = rt.Call1(py.repr, obj); err != nil {
+			return co__type_repr.Fail(err, 18)
+		}
 	}
 	return rt.Ret(t1)
 }
 
 var fn__type_repr rt.Func
-var co__type_repr = rt.Code{Name: "_type_repr", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__type_repr = rt.Code{Name: "_type_repr", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "A type, or what may stand in its place, as types are shown: classes by their names, lists of types in brackets.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{20, 7, 29, 17, 29},
-	{21, 21, 30}, {21, 31, 51, 34, 51}, {21, 21, 52, 30, 52}, {21, 15, 52, 19, 20}, {21, 15, 58, 53, 54},
-	{22, 7, 28, 17, 28},
-	{23, 21, 30}, {23, 31, 51, 34, 51}, {23, 21, 52, 30, 52}, {23, 15, 52, 19, 20}, {23, 15, 58, 53, 54},
-	{24, 7, 28, 17, 28}, {24, 37, 66, 47, 66},
-	{25, 11, 25}, {25, 11, 39},
-	{26, 19, 35},
-	{27, 18, 32}, {27, 17, 33}, {27, 35, 51}, {27, 34, 52},
-	{30, 23, 41}, {30, 7, 42, 17, 42},
-	{31, 15, 27},
-	{32},
+	{21, 7, 37, 17, 37},
+	{22, 19, 28}, {22, 29, 49, 32, 49}, {22, 19, 50, 28, 50}, {22, 18, 51},
+	{23, 7, 28, 17, 28}, {23, 37, 66, 47, 66},
+	{24, 35, 49}, {24, 35, 63}, {24, 15, 31}, {24, 72, 86}, {24, 71, 87}, {24, 89, 105}, {24, 88, 106},
+	{25, 23, 41}, {25, 7, 42, 17, 42},
+	{26, 15, 27},
+	{27, 36, 45, 40, 45},
 }}
 
 func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
@@ -181,15 +145,15 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 36: if arg is None:
+	// 31: if arg is None:
 	if arg.IsNone() {
-		// 37: return type(None)
+		// 32: return type(None)
 		if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 			return co__convert.Fail(err, 1)
 		}
 		return rt.Ret(t1)
 	}
-	// 38: if isinstance(arg, str):
+	// 33: if isinstance(arg, str):
 	if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 		return co__convert.Fail(err, 2)
 	}
@@ -199,7 +163,7 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 39: return ForwardRef(arg)
+		// 34: return ForwardRef(arg)
 		if t1 = py.ForwardRef; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 				return co__convert.Fail(err, 3)
@@ -210,7 +174,7 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 40: if type(arg) is _SpecialForm and arg._name in ("ClassVar", "Final") or arg is Generic or arg is Protocol:
+	// 35: if type(arg) is _SpecialForm and arg._name in ("ClassVar", "Final") or arg is Generic or arg is Protocol:
 	if t1, err = rt.Call1(py.type_, arg); err != nil {
 		return co__convert.Fail(err, 5)
 	}
@@ -242,7 +206,7 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 41: raise TypeError(f"Plain {arg} is not valid as type argument")
+		// 36: raise TypeError(f"Plain {arg} is not valid as type argument")
 		if t1, err = rt.FormatField(arg, 0, rt.Unset); err != nil {
 			return co__convert.Fail(err, 10)
 		}
@@ -252,7 +216,7 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__convert.Fail(rt.Raise(t1), 12)
 	}
-	// 42: if isinstance(arg, (list, tuple)) or not callable(arg) and not _is_type(arg):
+	// 37: if isinstance(arg, (list, tuple)) or not callable(arg) and not _is_type(arg):
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
 		return co__convert.Fail(err, 13)
@@ -292,7 +256,7 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 43: raise TypeError(f"{where} Got {arg!r:.100}.")
+		// 38: raise TypeError(f"{where} Got {arg!r:.100}.")
 		if t1, err = rt.FormatField(where, 0, rt.Unset); err != nil {
 			return co__convert.Fail(err, 16)
 		}
@@ -307,20 +271,20 @@ func py__convert(arg, where rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__convert.Fail(rt.Raise(t1), 19)
 	}
-	// 44: return arg
+	// 39: return arg
 	return rt.Ret(arg)
 }
 
 var fn__convert rt.Func
-var co__convert = rt.Code{Name: "_convert", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg", "where"}, Pos: 2}, Pos: []rt.Pos{
+var co__convert = rt.Code{Name: "_convert", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg", "where"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{37},
-	{38, 7, 27, 17, 27},
-	{39, 15, 25}, {39},
-	{40, 7, 16, 11, 16}, {40, 20, 32}, {40, 37, 46}, {40, 37, 71}, {40, 100, 108},
-	{41, 32, 37}, {41, 14, 69, 23, 69}, {41},
-	{42, 7, 37, 17, 37}, {42, 45, 58, 53, 58}, {42, 67, 80, 75, 80},
-	{43, 26, 33}, {43, 38, 50}, {43, 14, 53, 23, 53}, {43},
+	{32},
+	{33, 7, 27, 17, 27},
+	{34, 15, 25}, {34},
+	{35, 7, 16, 11, 16}, {35, 20, 32}, {35, 37, 46}, {35, 37, 71}, {35, 100, 108},
+	{36, 32, 37}, {36, 14, 69, 23, 69}, {36},
+	{37, 7, 37, 17, 37}, {37, 45, 58, 53, 58}, {37, 67, 80, 75, 80},
+	{38, 26, 33}, {38, 38, 50}, {38, 14, 53, 23, 53}, {38},
 }}
 
 func py__is_type(arg rt.Value) (rt.Value, *rt.Exc) {
@@ -330,7 +294,7 @@ func py__is_type(arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: return (isinstance(arg, (type, _SpecialForm, _Alias, GenericAlias, UnionType, ForwardRef, NewType, TypeAliasType,
+	// 43: return (isinstance(arg, (type, _SpecialForm, _Alias, GenericAlias, UnionType, ForwardRef, NewType, TypeAliasType,
 	if t2 = py._SpecialForm; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__is_type.Fail(err, 1)
@@ -372,9 +336,9 @@ func py__is_type(arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_type rt.Func
-var co__is_type = rt.Code{Name: "_is_type", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_type = rt.Code{Name: "_is_type", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{48, 35, 47}, {48, 49, 55}, {48, 82, 92}, {48, 94, 101}, {48, 12, 95, 22, 65631, 49},
+	{43, 35, 47}, {43, 49, 55}, {43, 82, 92}, {43, 94, 101}, {43, 12, 95, 22, 65631, 44},
 }}
 
 func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
@@ -385,9 +349,9 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: found = []
+	// 48: found = []
 	found = rt.NewList()
-	// 54: for arg in args:
+	// 49: for arg in args:
 	if err = it1.Start(args); err != nil {
 		return co__parameters.Fail(err, 1)
 	}
@@ -399,7 +363,7 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 			return co__parameters.Fail(err, 1)
 		}
 		arg = next2
-		// 55: if isinstance(arg, type) and not isinstance(arg, GenericAlias):
+		// 50: if isinstance(arg, type) and not isinstance(arg, GenericAlias):
 		if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 			return co__parameters.Fail(err, 2)
 		}
@@ -421,10 +385,10 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 56: continue
+			// 51: continue
 			continue
 		}
-		// 57: if _is_type_param(arg):
+		// 52: if _is_type_param(arg):
 		if t1, err = rt.Call1(py._is_type_param, arg); err != nil {
 			return co__parameters.Fail(err, 4)
 		}
@@ -434,10 +398,10 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 58: inner = (arg,)
+			// 53: inner = (arg,)
 			inner = rt.NewTuple1(arg)
 		} else {
-			// 59: elif isinstance(arg, (list, tuple)):
+			// 54: elif isinstance(arg, (list, tuple)):
 			t1 = rt.NewTuple2(py.list, py.tuple)
 			if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
 				return co__parameters.Fail(err, 5)
@@ -448,7 +412,7 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 60: inner = _parameters(arg)
+				// 55: inner = _parameters(arg)
 				if py._parameters.IsFunc(&fn__parameters) {
 					inner, err = py__parameters(arg)
 				} else {
@@ -458,13 +422,13 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 					return co__parameters.Fail(err, 6)
 				}
 			} else {
-				// 62: inner = getattr(arg, "__parameters__", ())
+				// 57: inner = getattr(arg, "__parameters__", ())
 				if inner, err = rt.Call3(py.getattr, arg, k_parameters, k_tuple_2); err != nil {
 					return co__parameters.Fail(err, 7)
 				}
 			}
 		}
-		// 63: for p in inner:
+		// 58: for p in inner:
 		if err = it2.Start(inner); err != nil {
 			return co__parameters.Fail(err, 8)
 		}
@@ -476,19 +440,19 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 				return co__parameters.Fail(err, 8)
 			}
 			p = next1
-			// 64: if p not in found:
+			// 59: if p not in found:
 			if c1, err = rt.Contains(found, p); err != nil {
 				return co__parameters.Fail(err, 9)
 			}
 			if !c1 {
-				// 65: found.append(p)
+				// 60: found.append(p)
 				if _, err = rt.CallMethod1(found, &nm_append, p); err != nil {
 					return co__parameters.Fail(err, 10)
 				}
 			}
 		}
 	}
-	// 66: return tuple(found)
+	// 61: return tuple(found)
 	if t1, err = rt.Call1(py.tuple, found); err != nil {
 		return co__parameters.Fail(err, 12)
 	}
@@ -496,18 +460,18 @@ func py__parameters(args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__parameters rt.Func
-var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"found", "arg", "inner", "p"}, Pos: []rt.Pos{
+var co__parameters = rt.Code{Name: "_parameters", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"found", "arg", "inner", "p"}, Pos: []rt.Pos{
 	{},
-	{54, 15, 19},
-	{55, 11, 32, 21, 32}, {55, 41, 70, 51, 70},
-	{57, 11, 30, 25, 30},
-	{59, 13, 43, 23, 43},
-	{60},
-	{62},
-	{63, 17, 22},
-	{64, 15, 29},
-	{65, 16, 31, 28, 31}, {65, 16, 28},
-	{66},
+	{49, 15, 19},
+	{50, 11, 32, 21, 32}, {50, 41, 70, 51, 70},
+	{52, 11, 30, 25, 30},
+	{54, 13, 43, 23, 43},
+	{55},
+	{57},
+	{58, 17, 22},
+	{59, 15, 29},
+	{60, 16, 31, 28, 31}, {60, 16, 28},
+	{61},
 }}
 
 func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
@@ -520,9 +484,9 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	table = &rt.Cell{V: in_table}
-	// 70: result = []
+	// 65: result = []
 	result = rt.NewList()
-	// 71: for arg in args:
+	// 66: for arg in args:
 	if err = it1.Start(args); err != nil {
 		return co__substitute.Fail(err, 1)
 	}
@@ -534,7 +498,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			return co__substitute.Fail(err, 1)
 		}
 		arg = next1
-		// 72: if _is_type_param(arg):
+		// 67: if _is_type_param(arg):
 		if t1, err = rt.Call1(py._is_type_param, arg); err != nil {
 			return co__substitute.Fail(err, 2)
 		}
@@ -544,11 +508,11 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 73: value = table.get(arg, arg)
+			// 68: value = table.get(arg, arg)
 			if value, err = rt.CallMethod2(table.V, &nm_get, arg, arg); err != nil {
 				return co__substitute.Fail(err, 3)
 			}
-			// 74: if isinstance(arg, ParamSpec) and isinstance(value, (list, tuple)):
+			// 69: if isinstance(arg, ParamSpec) and isinstance(value, (list, tuple)):
 			if t1, err = rt.Call2(py.isinstance, arg, py.ParamSpec); err != nil {
 				return co__substitute.Fail(err, 5)
 			}
@@ -571,17 +535,17 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 75: result.extend(value)
+				// 70: result.extend(value)
 				if _, err = rt.CallMethod1(result, &nm_extend, value); err != nil {
 					return co__substitute.Fail(err, 7)
 				}
-				// 76: continue
+				// 71: continue
 				continue
 			}
-			// 77: arg = value
+			// 72: arg = value
 			arg = value
 		} else {
-			// 78: elif isinstance(arg, (list, tuple)):
+			// 73: elif isinstance(arg, (list, tuple)):
 			t1 = rt.NewTuple2(py.list, py.tuple)
 			if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
 				return co__substitute.Fail(err, 9)
@@ -592,7 +556,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 79: arg = tuple(_substitute(arg, table))
+				// 74: arg = tuple(_substitute(arg, table))
 				if py._substitute.IsFunc(&fn__substitute) {
 					t1, err = py__substitute(arg, table.V)
 				} else {
@@ -605,11 +569,11 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 					return co__substitute.Fail(err, 11)
 				}
 			} else {
-				// 81: inner = getattr(arg, "__parameters__", ())
+				// 76: inner = getattr(arg, "__parameters__", ())
 				if inner, err = rt.Call3(py.getattr, arg, k_parameters, k_tuple_2); err != nil {
 					return co__substitute.Fail(err, 12)
 				}
-				// 82: if inner and not isinstance(arg, type):
+				// 77: if inner and not isinstance(arg, type):
 				if c2, ok = rt.TruthBool(inner); !ok {
 					if c2, err = rt.Truth(inner); err != nil {
 						return co__substitute.Fail(err, 13)
@@ -628,7 +592,7 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 					c1 = !c2
 				}
 				if c1 {
-					// 83: arg = arg[tuple(table.get(p, p) for p in inner)]
+					// 78: arg = arg[tuple(table.get(p, p) for p in inner)]
 					if t1, err = rt.GenIter(inner); err != nil {
 						return co__substitute.Fail(err, 15)
 					}
@@ -642,12 +606,12 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		}
-		// 84: result.append(arg)
+		// 79: result.append(arg)
 		if _, err = rt.CallMethod1(result, &nm_append, arg); err != nil {
 			return co__substitute.Fail(err, 18)
 		}
 	}
-	// 85: return tuple(result)
+	// 80: return tuple(result)
 	if t1, err = rt.Call1(py.tuple, result); err != nil {
 		return co__substitute.Fail(err, 20)
 	}
@@ -655,20 +619,20 @@ func py__substitute(args, in_table rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__substitute rt.Func
-var co__substitute = rt.Code{Name: "_substitute", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "table"}, Pos: 2}, Vars: []string{"table", "result", "arg", "value", "inner"}, Pos: []rt.Pos{
+var co__substitute = rt.Code{Name: "_substitute", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "table"}, Pos: 2}, Vars: []string{"table", "result", "arg", "value", "inner"}, Pos: []rt.Pos{
 	{},
-	{71, 15, 19},
-	{72, 11, 30, 25, 30},
-	{73}, {73, 20, 29},
-	{74, 15, 41, 25, 41}, {74, 46, 78, 56, 78},
-	{75, 16, 36, 29, 36}, {75, 16, 29},
-	{78, 13, 43, 23, 43},
-	{79, 24, 47, 35, 47}, {79},
-	{81},
-	{82, 15, 20}, {82, 29, 50, 39, 50},
-	{83, 57, 62}, {83, 26, 63, 31, 63}, {83, 22, 64, 25, 64},
-	{84, 8, 26, 21, 26}, {84, 8, 21},
-	{85},
+	{66, 15, 19},
+	{67, 11, 30, 25, 30},
+	{68}, {68, 20, 29},
+	{69, 15, 41, 25, 41}, {69, 46, 78, 56, 78},
+	{70, 16, 36, 29, 36}, {70, 16, 29},
+	{73, 13, 43, 23, 43},
+	{74, 24, 47, 35, 47}, {74},
+	{76},
+	{77, 15, 20}, {77, 29, 50, 39, 50},
+	{78, 57, 62}, {78, 26, 63, 31, 63}, {78, 22, 64, 25, 64},
+	{79, 8, 26, 21, 26}, {79, 8, 21},
+	{80},
 }}
 
 type fr__substitute__genexpr struct {
@@ -734,10 +698,96 @@ fail:
 	return co__substitute__genexpr.Fail(err, at)
 }
 
-var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"table"}, Pos: []rt.Pos{
+var co__substitute__genexpr = rt.Code{Name: "<genexpr>", QualName: "_substitute.<locals>.<genexpr>", File: &file, Line: 78, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"table"}, Pos: []rt.Pos{
 	{},
-	{83, 57, 62}, {83, 32, 47, 41, 47}, {83, 32, 41}, {83, 32, 47, 41, 47}, {83},
+	{78, 57, 62}, {78, 32, 47, 41, 47}, {78, 32, 41}, {78, 32, 47, 41, 47}, {78},
 }, Stops: []int32{4}}
+
+func py__Joinable(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Joinable.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Joinable); err != nil {
+		return co__Joinable.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(83)); err != nil {
+		return co__Joinable.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_What_may_stand_on_ei); err != nil {
+		return co__Joinable.Fail(err, 0)
+	}
+	// 86: def __or__(self, other):
+	t1 = (&rt.Func{Code: &co__Joinable___or__, Globals: &module, F2: py__Joinable___or__}).Def()
+	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+		return co__Joinable.Fail(err, 1)
+	}
+	// 89: def __ror__(self, other):
+	t1 = (&rt.Func{Code: &co__Joinable___ror__, Globals: &module, F2: py__Joinable___ror__}).Def()
+	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
+		return co__Joinable.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Joinable.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Joinable = rt.Code{Name: "_Joinable", File: &file, Line: 83, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{86, 0, 0, 0, 0, 87},
+	{89, 0, 0, 0, 0, 90},
+}}
+
+func py__Joinable___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 87: return Union[self, other]
+	if t1 = py.Union; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
+			return co__Joinable___or__.Fail(err, 1)
+		}
+	}
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
+		return co__Joinable___or__.Fail(err, 2)
+	}
+	return rt.Ret(t3)
+}
+
+var co__Joinable___or__ = rt.Code{Name: "__or__", QualName: "_Joinable.__or__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{87, 15, 20}, {87, 15, 33, 20, 33},
+}}
+
+func py__Joinable___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 90: return Union[other, self]
+	if t1 = py.Union; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
+			return co__Joinable___ror__.Fail(err, 1)
+		}
+	}
+	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
+		return co__Joinable___ror__.Fail(err, 2)
+	}
+	return rt.Ret(t3)
+}
+
+var co__Joinable___ror__ = rt.Code{Name: "__ror__", QualName: "_Joinable.__ror__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{90, 15, 20}, {90, 15, 33, 20, 33},
+}}
 
 func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -751,97 +801,87 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Alias); err != nil {
 		return co__Alias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(88)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
 		return co__Alias.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Origin_args_as_typin); err != nil {
 		return co__Alias.Fail(err, 0)
 	}
-	// 91: def __init__(self, origin, args, name=None, inst=True):
+	// 96: def __init__(self, origin, args, name=None, inst=True):
 	t1 = (&rt.Func{Code: &co__Alias___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Alias___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.True}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Alias.Fail(err, 1)
 	}
-	// 99: def _shown(self):
+	// 104: def _shown(self):
 	t1 = (&rt.Func{Code: &co__Alias__shown, Globals: &module, F1: py__Alias__shown}).Def()
 	if err = rt.NSSet(ns, "_shown", t1); err != nil {
 		return co__Alias.Fail(err, 2)
 	}
-	// 102: def __repr__(self):
+	// 107: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__Alias___repr__, Globals: &module, F1: py__Alias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__Alias.Fail(err, 3)
 	}
-	// 106: def __getitem__(self, args):
+	// 111: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__Alias___getitem__, Globals: &module, F2: py__Alias___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__Alias.Fail(err, 4)
 	}
-	// 120: def _with(self, args):
+	// 125: def _with(self, args):
 	t1 = (&rt.Func{Code: &co__Alias__with, Globals: &module, F2: py__Alias__with}).Def()
 	if err = rt.NSSet(ns, "_with", t1); err != nil {
 		return co__Alias.Fail(err, 5)
 	}
-	// 123: def __call__(self, *args, **kwargs):
+	// 128: def __call__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__Alias___call__, Globals: &module, F3: py__Alias___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__Alias.Fail(err, 6)
 	}
-	// 133: def __getattr__(self, name):
+	// 136: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__Alias___getattr__, Globals: &module, F2: py__Alias___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__Alias.Fail(err, 7)
 	}
-	// 138: def __mro_entries__(self, bases):
+	// 141: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__Alias___mro_entries__, Globals: &module, F2: py__Alias___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__Alias.Fail(err, 8)
 	}
-	// 141: def __eq__(self, other):
+	// 144: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__Alias___eq__, Globals: &module, F2: py__Alias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__Alias.Fail(err, 9)
 	}
-	// 146: def __hash__(self):
+	// 149: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__Alias___hash__, Globals: &module, F1: py__Alias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__Alias.Fail(err, 10)
 	}
-	// 149: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co__Alias___or__, Globals: &module, F2: py__Alias___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
-		return co__Alias.Fail(err, 11)
-	}
-	// 152: def __ror__(self, other):
-	t1 = (&rt.Func{Code: &co__Alias___ror__, Globals: &module, F2: py__Alias___ror__}).Def()
-	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
-		return co__Alias.Fail(err, 12)
-	}
-	// 155: def __instancecheck__(self, obj):
+	// 152: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__Alias___instancecheck__, Globals: &module, F2: py__Alias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
-		return co__Alias.Fail(err, 13)
+		return co__Alias.Fail(err, 11)
 	}
-	// 158: __subclasscheck__ = __instancecheck__
+	// 155: __subclasscheck__ = __instancecheck__
 	if t1, err = rt.NSGet(ns, "__instancecheck__"); err != nil {
-		return co__Alias.Fail(err, 14)
+		return co__Alias.Fail(err, 12)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__instancecheck__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__instancecheck__"); err != nil {
-				return co__Alias.Fail(err, 14)
+				return co__Alias.Fail(err, 12)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
-		return co__Alias.Fail(err, 15)
+		return co__Alias.Fail(err, 13)
 	}
-	// 160: def __reduce__(self):
+	// 157: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__Alias___reduce__, Globals: &module, F1: py__Alias___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co__Alias.Fail(err, 16)
+		return co__Alias.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__Alias.Fail(err, 0)
@@ -849,23 +889,21 @@ func py__Alias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Alias = rt.Code{Name: "_Alias", File: &file, Line: 88, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Alias = rt.Code{Name: "_Alias", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{91, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 147},
+	{96, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 105},
+	{107, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 123},
+	{125, 0, 0, 0, 0, 126},
+	{128, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 147},
 	{149, 0, 0, 0, 0, 150},
 	{152, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 156},
-	{158, 24, 41}, {158, 4, 21},
-	{160, 0, 0, 0, 0, 161},
+	{155, 24, 41}, {155, 4, 21},
+	{157, 0, 0, 0, 0, 158},
 }}
 
 func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.Exc) {
@@ -875,17 +913,17 @@ func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: self.__origin__ = origin
+	// 97: self.__origin__ = origin
 	t1 = origin
 	if err = rt.SetAttr(self, &nm___origin__, t1); err != nil {
 		return co__Alias___init__.Fail(err, 1)
 	}
-	// 93: self.__args__ = args
+	// 98: self.__args__ = args
 	t1 = args
 	if err = rt.SetAttr(self, &nm___args__, t1); err != nil {
 		return co__Alias___init__.Fail(err, 2)
 	}
-	// 94: self.__parameters__ = _parameters(args)
+	// 99: self.__parameters__ = _parameters(args)
 	if py._parameters.IsFunc(&fn__parameters) {
 		t1, err = py__parameters(args)
 	} else {
@@ -897,17 +935,17 @@ func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.
 	if err = rt.SetAttr(self, &nm___parameters__, t1); err != nil {
 		return co__Alias___init__.Fail(err, 4)
 	}
-	// 95: self._name = name
+	// 100: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co__Alias___init__.Fail(err, 5)
 	}
-	// 96: self._inst = inst
+	// 101: self._inst = inst
 	t1 = inst
 	if err = rt.SetAttr(self, &nm__inst, t1); err != nil {
 		return co__Alias___init__.Fail(err, 6)
 	}
-	// 97: self.__module__ = "typing" if name else getattr(origin, "__module__", "typing")
+	// 102: self.__module__ = "typing" if name else getattr(origin, "__module__", "typing")
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co__Alias___init__.Fail(err, 7)
@@ -926,14 +964,14 @@ func py__Alias___init__(self, origin, args, name, inst rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co__Alias___init__ = rt.Code{Name: "__init__", QualName: "_Alias.__init__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "args", "name", "inst"}, Pos: 5}, Pos: []rt.Pos{
+var co__Alias___init__ = rt.Code{Name: "__init__", QualName: "_Alias.__init__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "args", "name", "inst"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{92, 8, 23},
-	{93, 8, 21},
-	{94, 30, 47, 41, 47}, {94, 8, 27},
-	{95, 8, 18},
-	{96, 8, 18},
-	{97, 38, 42}, {97, 48, 87, 55, 87}, {97, 8, 23},
+	{97, 8, 23},
+	{98, 8, 21},
+	{99, 30, 47, 41, 47}, {99, 8, 27},
+	{100, 8, 18},
+	{101, 8, 18},
+	{102, 38, 42}, {102, 48, 87, 55, 87}, {102, 8, 23},
 }}
 
 func py__Alias__shown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -943,7 +981,7 @@ func py__Alias__shown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: return "typing." + self._name if self._name else _type_repr(self.__origin__)
+	// 105: return "typing." + self._name if self._name else _type_repr(self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__Alias__shown.Fail(err, 1)
 	}
@@ -976,9 +1014,9 @@ func py__Alias__shown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias__shown = rt.Code{Name: "_shown", QualName: "_Alias._shown", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Alias__shown = rt.Code{Name: "_shown", QualName: "_Alias._shown", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{100, 41, 51}, {100, 27, 37}, {100, 15, 37, 25, 26}, {100, 68, 83}, {100, 57, 84, 67, 84},
+	{105, 41, 51}, {105, 27, 37}, {105, 15, 37, 25, 26}, {105, 68, 83}, {105, 57, 84, 67, 84},
 }}
 
 func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -988,7 +1026,7 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: args = ", ".join(map(_type_repr, self.__args__)) or "()"
+	// 108: args = ", ".join(map(_type_repr, self.__args__)) or "()"
 	if t2, t3, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__Alias___repr__.Fail(err, 1)
 	}
@@ -1011,7 +1049,7 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_6
 	}
 	args = t1
-	// 104: return f"{self._shown()}[{args}]"
+	// 109: return f"{self._shown()}[{args}]"
 	if t1, err = rt.CallMethod0(self, &nm__shown); err != nil {
 		return co__Alias___repr__.Fail(err, 5)
 	}
@@ -1025,10 +1063,10 @@ func py__Alias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Alias___repr__ = rt.Code{Name: "__repr__", QualName: "_Alias.__repr__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co__Alias___repr__ = rt.Code{Name: "__repr__", QualName: "_Alias.__repr__", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{103, 15, 24}, {103, 41, 54}, {103, 25, 55, 28, 55}, {103, 15, 56, 24, 56},
-	{104, 18, 31, 29, 31}, {104, 18, 29}, {104, 17, 32}, {104, 33, 39},
+	{108, 15, 24}, {108, 41, 54}, {108, 25, 55, 28, 55}, {108, 15, 56, 24, 56},
+	{109, 18, 31, 29, 31}, {109, 18, 29}, {109, 17, 32}, {109, 33, 39},
 }}
 
 func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1038,7 +1076,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: if not isinstance(args, tuple):
+	// 112: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__Alias___getitem__.Fail(err, 1)
 	}
@@ -1048,21 +1086,21 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 108: args = (args,)
+		// 113: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 109: params = self.__parameters__
+	// 114: params = self.__parameters__
 	if params, err = rt.GetAttr(self, &nm___parameters__); err != nil {
 		return co__Alias___getitem__.Fail(err, 2)
 	}
-	// 110: if not params:
+	// 115: if not params:
 	if c1, ok = rt.TruthBool(params); !ok {
 		if c1, err = rt.Truth(params); err != nil {
 			return co__Alias___getitem__.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 111: raise TypeError(f"{self} is not a generic class")
+		// 116: raise TypeError(f"{self} is not a generic class")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co__Alias___getitem__.Fail(err, 4)
 		}
@@ -1072,7 +1110,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Alias___getitem__.Fail(rt.Raise(t1), 6)
 	}
-	// 112: if len(params) == 1 and isinstance(params[0], ParamSpec) and (len(args) != 1 or not isinstance(args[0], (list, tuple))):
+	// 117: if len(params) == 1 and isinstance(params[0], ParamSpec) and (len(args) != 1 or not isinstance(args[0], (list, tuple))):
 	if t1, err = rt.Call1(py.len, params); err != nil {
 		return co__Alias___getitem__.Fail(err, 7)
 	}
@@ -1123,10 +1161,10 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 113: args = (args,)
+		// 118: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 114: args = tuple(tuple(map(_convert, a)) if isinstance(a, (list, tuple)) else a if a is ... else _convert(a) for a in args)
+	// 119: args = tuple(tuple(map(_convert, a)) if isinstance(a, (list, tuple)) else a if a is ... else _convert(a) for a in args)
 	if t1, err = rt.GenIter(args); err != nil {
 		return co__Alias___getitem__.Fail(err, 15)
 	}
@@ -1134,7 +1172,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if args, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__Alias___getitem__.Fail(err, 16)
 	}
-	// 115: if len(args) != len(params):
+	// 120: if len(args) != len(params):
 	if t1, err = rt.Call1(py.len, args); err != nil {
 		return co__Alias___getitem__.Fail(err, 17)
 	}
@@ -1147,7 +1185,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__Alias___getitem__.Fail(err, 19)
 	}
 	if c1 {
-		// 116: word = "many" if len(args) > len(params) else "few"
+		// 121: word = "many" if len(args) > len(params) else "few"
 		if t1, err = rt.Call1(py.len, args); err != nil {
 			return co__Alias___getitem__.Fail(err, 20)
 		}
@@ -1165,7 +1203,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_few
 		}
 		word = t1
-		// 117: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {len(params)}")
+		// 122: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {len(params)}")
 		if t1, err = rt.FormatField(word, 0, rt.Unset); err != nil {
 			return co__Alias___getitem__.Fail(err, 23)
 		}
@@ -1190,7 +1228,7 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Alias___getitem__.Fail(rt.Raise(t1), 30)
 	}
-	// 118: return self._with(_substitute(self.__args__, dict(zip(params, args))))
+	// 123: return self._with(_substitute(self.__args__, dict(zip(params, args))))
 	if t1, t2, err = rt.LoadMethod(self, &nm__with); err != nil {
 		return co__Alias___getitem__.Fail(err, 31)
 	}
@@ -1218,18 +1256,18 @@ func py__Alias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Alias.__getitem__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "word"}, Pos: []rt.Pos{
+var co__Alias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_Alias.__getitem__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "word"}, Pos: []rt.Pos{
 	{},
-	{107, 15, 38, 25, 38},
-	{109, 17, 36},
-	{110, 15, 21},
-	{111, 30, 36}, {111, 18, 61, 27, 61}, {111},
-	{112, 11, 22, 14, 22}, {112, 11, 27}, {112, 43, 52, 49, 52}, {112, 32, 64, 42, 64}, {112, 70, 79, 73, 79}, {112, 70, 84}, {112, 103, 110, 107, 110}, {112, 92, 126, 102, 126},
-	{114, 122, 126}, {114},
-	{115, 11, 20, 14, 20}, {115, 24, 35, 27, 35}, {115, 11, 35},
-	{116, 29, 38, 32, 38}, {116, 41, 52, 44, 52}, {116, 29, 52},
-	{117, 34, 40}, {117, 55, 61}, {117, 71, 80, 74, 80}, {117, 70, 81}, {117, 93, 104, 96, 104}, {117, 92, 105}, {117, 18, 107, 27, 107}, {117},
-	{118, 15, 25}, {118, 38, 51}, {118, 58, 75, 61, 75}, {118, 53, 76, 57, 76}, {118, 26, 77, 37, 77}, {118, 15, 78, 25, 78},
+	{112, 15, 38, 25, 38},
+	{114, 17, 36},
+	{115, 15, 21},
+	{116, 30, 36}, {116, 18, 61, 27, 61}, {116},
+	{117, 11, 22, 14, 22}, {117, 11, 27}, {117, 43, 52, 49, 52}, {117, 32, 64, 42, 64}, {117, 70, 79, 73, 79}, {117, 70, 84}, {117, 103, 110, 107, 110}, {117, 92, 126, 102, 126},
+	{119, 122, 126}, {119},
+	{120, 11, 20, 14, 20}, {120, 24, 35, 27, 35}, {120, 11, 35},
+	{121, 29, 38, 32, 38}, {121, 41, 52, 44, 52}, {121, 29, 52},
+	{122, 34, 40}, {122, 55, 61}, {122, 71, 80, 74, 80}, {122, 70, 81}, {122, 93, 104, 96, 104}, {122, 92, 105}, {122, 18, 107, 27, 107}, {122},
+	{123, 15, 25}, {123, 38, 51}, {123, 58, 75, 61, 75}, {123, 53, 76, 57, 76}, {123, 26, 77, 37, 77}, {123, 15, 78, 25, 78},
 }}
 
 type fr__Alias___getitem____genexpr struct {
@@ -1323,9 +1361,9 @@ fail:
 	return co__Alias___getitem____genexpr.Fail(err, at)
 }
 
-var co__Alias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__getitem__.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__Alias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_Alias.__getitem__.<locals>.<genexpr>", File: &file, Line: 119, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{114, 122, 126}, {114, 48, 76, 58, 76}, {114, 27, 43, 30, 43}, {114, 21, 44, 26, 44}, {114, 101, 112, 109, 112}, {114, 21, 112}, {114},
+	{119, 122, 126}, {119, 48, 76, 58, 76}, {119, 27, 43, 30, 43}, {119, 21, 44, 26, 44}, {119, 101, 112, 109, 112}, {119, 21, 112}, {119},
 }, Stops: []int32{6}}
 
 func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1334,7 +1372,7 @@ func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: return type(self)(self.__origin__, args, self._name, self._inst)
+	// 126: return type(self)(self.__origin__, args, self._name, self._inst)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__Alias__with.Fail(err, 1)
 	}
@@ -1353,13 +1391,13 @@ func py__Alias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias__with = rt.Code{Name: "_with", QualName: "_Alias._with", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias__with = rt.Code{Name: "_with", QualName: "_Alias._with", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{121, 15, 25, 19, 25}, {121, 26, 41}, {121, 49, 59}, {121, 61, 71}, {121, 15, 72, 25, 72},
+	{126, 15, 25, 19, 25}, {126, 26, 41}, {126, 49, 59}, {126, 61, 71}, {126, 15, 72, 25, 72},
 }}
 
 func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, result rt.Value
+	var t1, t2, t3, made, mgr1 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1367,7 +1405,7 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 124: if not self._inst:
+	// 129: if not self._inst:
 	if t1, err = rt.GetAttr(self, &nm__inst); err != nil {
 		return co__Alias___call__.Fail(err, 1)
 	}
@@ -1377,7 +1415,7 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 125: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+		// 130: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__Alias___call__.Fail(err, 2)
 		}
@@ -1399,53 +1437,70 @@ func py__Alias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Alias___call__.Fail(rt.Raise(t1), 8)
 	}
-	// 126: result = self.__origin__(*args, **kwargs)
+	// 131: made = self.__origin__(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___call__.Fail(err, 9)
 	}
 	t2 = args
-	if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
+	if made, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__Alias___call__.Fail(err, 10)
 	}
-	// 127: try:
-	// 128: result.__orig_class__ = self
-	t1 = self
-	if err = rt.SetAttr(result, &nm___orig_class__, t1); err != nil {
-		at = 11
-		goto except1
+	// 132: with contextlib.suppress(Exception):
+	if t1, err = rt.CallMethod1(py.contextlib, &nm_suppress, py.Exception); err != nil {
+		return co__Alias___call__.Fail(err, 11)
 	}
-	goto end1
-except1:
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co__Alias___call__.Fail(err, 13)
+	}
+	// 133: made.__orig_class__ = self
+	t1 = self
+	if err = rt.SetAttr(made, &nm___orig_class__, t1); err != nil {
+		at = 14
+		goto raise1
+	}
+	goto finally1
+raise1:
 	co__Alias___call__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 129: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 12
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 13
 		goto unhandle1
 	}
-	if !c1 {
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 13
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
 	}
-	rt.SetHandled(prev)
 	goto end1
 unhandle1:
 	co__Alias___call__.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__Alias___call__.Fail(err, 0)
 end1:
-	// 131: return result
-	return rt.Ret(result)
+	// 134: return made
+	return rt.Ret(made)
 }
 
-var co__Alias___call__ = rt.Code{Name: "__call__", QualName: "_Alias.__call__", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co__Alias___call__ = rt.Code{Name: "__call__", QualName: "_Alias.__call__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"made"}, Pos: []rt.Pos{
 	{},
-	{124, 15, 25},
-	{125, 36, 46}, {125, 35, 47}, {125, 77, 92}, {125, 77, 101}, {125, 76, 102}, {125, 18, 114, 27, 114}, {125},
-	{126, 17, 32}, {126},
-	{128, 12, 33},
-	{129, 15, 24},
+	{129, 15, 25},
+	{130, 36, 46}, {130, 35, 47}, {130, 77, 92}, {130, 77, 101}, {130, 76, 102}, {130, 18, 114, 27, 114}, {130},
+	{131, 15, 30}, {131},
+	{132, 13, 43, 32, 43}, {132, 13, 32}, {132, 13, 43, 32, 43},
+	{133, 12, 31},
 }}
 
 func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1455,7 +1510,7 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: if name.startswith("__") and name.endswith("__") or "__origin__" not in self.__dict__:
+	// 137: if name.startswith("__") and name.endswith("__") or "__origin__" not in self.__dict__:
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_7); err != nil {
 		return co__Alias___getattr__.Fail(err, 1)
 	}
@@ -1487,13 +1542,13 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 135: raise AttributeError(name)
+		// 138: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			return co__Alias___getattr__.Fail(err, 9)
 		}
 		return co__Alias___getattr__.Fail(rt.Raise(t1), 10)
 	}
-	// 136: return getattr(self.__origin__, name)
+	// 139: return getattr(self.__origin__, name)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___getattr__.Fail(err, 11)
 	}
@@ -1503,11 +1558,11 @@ func py__Alias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Alias.__getattr__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Alias.__getattr__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{134, 11, 32, 26, 32}, {134, 11, 26}, {134, 11, 32, 26, 32}, {134, 37, 56, 50, 56}, {134, 37, 50}, {134, 37, 56, 50, 56}, {134, 80, 93}, {134, 60, 93},
-	{135, 18, 38, 32, 38}, {135},
-	{136, 23, 38}, {136},
+	{137, 11, 32, 26, 32}, {137, 11, 26}, {137, 11, 32, 26, 32}, {137, 37, 56, 50, 56}, {137, 37, 50}, {137, 37, 56, 50, 56}, {137, 80, 93}, {137, 60, 93},
+	{138, 18, 38, 32, 38}, {138},
+	{139, 23, 38}, {139},
 }}
 
 func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1517,7 +1572,7 @@ func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: return _generic_entries(self, bases) if self._name else (self.__origin__,)
+	// 142: return _generic_entries(self, bases) if self._name else (self.__origin__,)
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__Alias___mro_entries__.Fail(err, 1)
 	}
@@ -1549,9 +1604,9 @@ func py__Alias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_Alias.__mro_entries__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{139, 48, 58}, {139, 15, 31}, {139, 15, 44, 31, 44}, {139, 65, 80},
+	{142, 48, 58}, {142, 15, 31}, {142, 15, 44, 31, 44}, {142, 65, 80},
 }}
 
 func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1561,7 +1616,7 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: if not isinstance(other, _Alias):
+	// 145: if not isinstance(other, _Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__Alias___eq__.Fail(err, 1)
@@ -1576,10 +1631,10 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 143: return NotImplemented
+		// 146: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 144: return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+	// 147: return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___eq__.Fail(err, 3)
 	}
@@ -1608,10 +1663,10 @@ func py__Alias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___eq__ = rt.Code{Name: "__eq__", QualName: "_Alias.__eq__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{142, 33, 39}, {142, 15, 40, 25, 40},
-	{144, 15, 30}, {144, 34, 50}, {144, 15, 50}, {144, 55, 68}, {144, 72, 86}, {144, 55, 86},
+	{145, 33, 39}, {145, 15, 40, 25, 40},
+	{147, 15, 30}, {147, 34, 50}, {147, 15, 50}, {147, 55, 68}, {147, 72, 86}, {147, 55, 86},
 }}
 
 func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1620,7 +1675,7 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: return hash((self.__origin__, self.__args__))
+	// 150: return hash((self.__origin__, self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__Alias___hash__.Fail(err, 1)
 	}
@@ -1633,55 +1688,9 @@ func py__Alias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Alias___hash__ = rt.Code{Name: "__hash__", QualName: "_Alias.__hash__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{147, 21, 36}, {147, 38, 51}, {147},
-}}
-
-func py__Alias___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 150: return Union[self, other]
-	if t1 = py.Union; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co__Alias___or__.Fail(err, 1)
-		}
-	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
-		return co__Alias___or__.Fail(err, 2)
-	}
-	return rt.Ret(t3)
-}
-
-var co__Alias___or__ = rt.Code{Name: "__or__", QualName: "_Alias.__or__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{150, 15, 20}, {150, 15, 33, 20, 33},
-}}
-
-func py__Alias___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 153: return Union[other, self]
-	if t1 = py.Union; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co__Alias___ror__.Fail(err, 1)
-		}
-	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
-		return co__Alias___ror__.Fail(err, 2)
-	}
-	return rt.Ret(t3)
-}
-
-var co__Alias___ror__ = rt.Code{Name: "__ror__", QualName: "_Alias.__ror__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{153, 15, 20}, {153, 15, 33, 20, 33},
+	{150, 21, 36}, {150, 38, 51}, {150},
 }}
 
 func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1690,16 +1699,16 @@ func py__Alias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: raise TypeError("Subscripted generics cannot be used with class and instance checks")
+	// 153: raise TypeError("Subscripted generics cannot be used with class and instance checks")
 	if t1, err = rt.Call1(py.TypeError, k_Subscripted_generics); err != nil {
 		return co__Alias___instancecheck__.Fail(err, 1)
 	}
 	return co__Alias___instancecheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__Alias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_Alias.__instancecheck__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{156, 14, 93, 23, 93}, {156},
+	{153, 14, 93, 23, 93}, {153},
 }}
 
 func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1708,7 +1717,7 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
+	// 158: return operator.getitem, (globals().get(self._name, self.__origin__), self.__args__)
 	if t1, err = rt.GetAttr(py.operator, &nm_getitem); err != nil {
 		return co__Alias___reduce__.Fail(err, 1)
 	}
@@ -1732,9 +1741,9 @@ func py__Alias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Alias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Alias.__reduce__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{161, 15, 31}, {161, 34, 43, 41, 43}, {161, 34, 47}, {161, 48, 58}, {161, 60, 75}, {161, 34, 76, 47, 76}, {161, 78, 91},
+	{158, 15, 31}, {158, 34, 43, 41, 43}, {158, 34, 47}, {158, 48, 58}, {158, 60, 75}, {158, 34, 76, 47, 76}, {158, 78, 91},
 }}
 
 func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1745,7 +1754,7 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 166: if isinstance(base, type):
+	// 163: if isinstance(base, type):
 	if t1, err = rt.Call2(py.isinstance, base, py.type_); err != nil {
 		return co__is_generic.Fail(err, 1)
 	}
@@ -1755,13 +1764,13 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 167: return issubclass(base, Generic)
+		// 164: return issubclass(base, Generic)
 		if t1, err = rt.Call2(py.issubclass, base, py.Generic); err != nil {
 			return co__is_generic.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 168: if isinstance(base, (_Alias, _ClassAlias)):
+	// 165: if isinstance(base, (_Alias, _ClassAlias)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__is_generic.Fail(err, 3)
@@ -1781,10 +1790,10 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 169: return True
+		// 166: return True
 		return rt.Ret(rt.True)
 	}
-	// 170: entries = base.__mro_entries__(bases) if hasattr(base, "__mro_entries__") else ()
+	// 167: entries = base.__mro_entries__(bases) if hasattr(base, "__mro_entries__") else ()
 	if t1, err = rt.Call2(py.hasattr, base, k_mro_entries); err != nil {
 		return co__is_generic.Fail(err, 6)
 	}
@@ -1801,7 +1810,7 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_tuple_2
 	}
 	entries = t1
-	// 171: return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)
+	// 168: return isinstance(entries, tuple) and any(isinstance(b, type) and issubclass(b, Generic) for b in entries)
 	if t1, err = rt.Call2(py.isinstance, entries, py.tuple); err != nil {
 		return co__is_generic.Fail(err, 9)
 	}
@@ -1831,13 +1840,13 @@ func py__is_generic(base, bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_generic rt.Func
-var co__is_generic = rt.Code{Name: "_is_generic", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "bases"}, Pos: 2}, Vars: []string{"entries"}, Doc: "Whether a base is a generic class of typing, or gives one.", HasDoc: true, Pos: []rt.Pos{
+var co__is_generic = rt.Code{Name: "_is_generic", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "bases"}, Pos: 2}, Vars: []string{"entries"}, Doc: "Whether a base is a generic class of typing, or gives one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{166, 7, 29, 17, 29},
-	{167},
-	{168, 25, 31}, {168, 33, 44}, {168, 7, 46, 17, 46},
-	{170, 45, 77, 52, 77}, {170, 14, 41, 34, 41}, {170, 14, 34},
-	{171, 11, 37, 21, 37}, {171, 102, 109}, {171, 42, 110, 45, 110},
+	{163, 7, 29, 17, 29},
+	{164},
+	{165, 25, 31}, {165, 33, 44}, {165, 7, 46, 17, 46},
+	{167, 45, 77, 52, 77}, {167, 14, 41, 34, 41}, {167, 14, 34},
+	{168, 11, 37, 21, 37}, {168, 102, 109}, {168, 42, 110, 45, 110},
 }}
 
 type fr__is_generic__genexpr struct {
@@ -1911,9 +1920,9 @@ fail:
 	return co__is_generic__genexpr.Fail(err, at)
 }
 
-var co__is_generic__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_generic.<locals>.<genexpr>", File: &file, Line: 171, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_generic__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_generic.<locals>.<genexpr>", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{171, 102, 109}, {171, 46, 65, 56, 65}, {171, 70, 92, 80, 92}, {171, 46, 92}, {171},
+	{168, 102, 109}, {168, 46, 65, 56, 65}, {168, 70, 92, 80, 92}, {168, 46, 92}, {168},
 }, Stops: []int32{4}}
 
 func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
@@ -1926,7 +1935,7 @@ func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	bases = &rt.Cell{V: in_bases}
-	// 176: entries = () if alias.__origin__ in bases else (alias.__origin__,)
+	// 173: entries = () if alias.__origin__ in bases else (alias.__origin__,)
 	if t1, err = rt.GetAttr(alias, &nm___origin__); err != nil {
 		return co__generic_entries.Fail(err, 1)
 	}
@@ -1942,7 +1951,7 @@ func py__generic_entries(alias, in_bases rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewTuple1(t2)
 	}
 	entries = t1
-	// 177: if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):
+	// 174: if any(_is_generic(b, bases) for b in bases[bases.index(alias) + 1:]):
 	t1 = bases.V
 	if t2, err = rt.CallMethod1(bases.V, &nm_index, alias); err != nil {
 		return co__generic_entries.Fail(err, 4)
@@ -1975,10 +1984,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 178: return entries
+		// 175: return entries
 		return rt.Ret(entries)
 	}
-	// 179: return entries + (Generic,)
+	// 176: return entries + (Generic,)
 	t1 = rt.NewTuple1(py.Generic)
 	if t2, ok = rt.AddInt(entries, t1); !ok {
 		if t2, err = rt.Add(entries, t1); err != nil {
@@ -1989,11 +1998,11 @@ end1:
 }
 
 var fn__generic_entries rt.Func
-var co__generic_entries = rt.Code{Name: "_generic_entries", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"alias", "bases"}, Pos: 2}, Vars: []string{"bases", "entries"}, Doc: "The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.", HasDoc: true, Pos: []rt.Pos{
+var co__generic_entries = rt.Code{Name: "_generic_entries", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"alias", "bases"}, Pos: 2}, Vars: []string{"bases", "entries"}, Doc: "The bases that List[int] or List stands for: the class, and Generic unless a later base brings it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{176, 20, 36}, {176, 20, 45}, {176, 52, 68},
-	{177, 48, 66, 59, 66}, {177, 48, 59}, {177, 48, 70, 67, 68}, {177, 42, 72, 47, 72}, {177, 7, 73, 10, 73},
-	{179, 11, 31, 19, 20},
+	{173, 20, 36}, {173, 20, 45}, {173, 52, 68},
+	{174, 48, 66, 59, 66}, {174, 48, 59}, {174, 48, 70, 67, 68}, {174, 42, 72, 47, 72}, {174, 7, 73, 10, 73},
+	{176, 11, 31, 19, 20},
 }}
 
 type fr__generic_entries__genexpr struct {
@@ -2070,9 +2079,9 @@ fail:
 	return co__generic_entries__genexpr.Fail(err, at)
 }
 
-var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generic_entries.<locals>.<genexpr>", File: &file, Line: 177, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"bases"}, Pos: []rt.Pos{
+var co__generic_entries__genexpr = rt.Code{Name: "<genexpr>", QualName: "_generic_entries.<locals>.<genexpr>", File: &file, Line: 174, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"bases"}, Pos: []rt.Pos{
 	{},
-	{177, 42, 72, 47, 72}, {177, 11, 22}, {177, 11, 32, 22, 32}, {177},
+	{174, 42, 72, 47, 72}, {174, 11, 22}, {174, 11, 32, 22, 32}, {174},
 }, Stops: []int32{3}}
 
 func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2088,38 +2097,38 @@ func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnionGenericAlias); err != nil {
 		return co__UnionGenericAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(179)); err != nil {
 		return co__UnionGenericAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 183: def __repr__(self):
+	// 180: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__UnionGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnionGenericAlias___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__UnionGenericAlias.Fail(err, 1)
 	}
-	// 189: def _with(self, args):
+	// 186: def _with(self, args):
 	t1 = (&rt.Func{Code: &co__UnionGenericAlias__with, Globals: &module, F2: py__UnionGenericAlias__with}).Def()
 	if err = rt.NSSet(ns, "_with", t1); err != nil {
 		return co__UnionGenericAlias.Fail(err, 2)
 	}
-	// 192: def __eq__(self, other):
+	// 189: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__UnionGenericAlias___eq__, Globals: &module, F2: py__UnionGenericAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__UnionGenericAlias.Fail(err, 3)
 	}
-	// 197: def __hash__(self):
+	// 194: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__UnionGenericAlias___hash__, Globals: &module, F1: py__UnionGenericAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__UnionGenericAlias.Fail(err, 4)
 	}
-	// 200: def __instancecheck__(self, obj):
+	// 197: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__UnionGenericAlias___instancecheck__, Globals: &module, F2: py__UnionGenericAlias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__UnionGenericAlias.Fail(err, 5)
 	}
-	// 203: def __subclasscheck__(self, cls):
+	// 200: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__UnionGenericAlias___subclasscheck__, Globals: &module, F2: py__UnionGenericAlias___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__UnionGenericAlias.Fail(err, 6)
@@ -2134,14 +2143,14 @@ func py__UnionGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnionGenericAlias = rt.Code{Name: "_UnionGenericAlias", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnionGenericAlias = rt.Code{Name: "_UnionGenericAlias", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{183, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 195},
+	{180, 0, 0, 0, 0, 184},
+	{186, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 195},
 	{197, 0, 0, 0, 0, 198},
 	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 204},
 }}
 
 func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2151,11 +2160,11 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: args = self.__args__
+	// 181: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionGenericAlias___repr__.Fail(err, 1)
 	}
-	// 185: if len(args) == 2 and type(None) in args:
+	// 182: if len(args) == 2 and type(None) in args:
 	if t1, err = rt.Call1(py.len, args); err != nil {
 		return co__UnionGenericAlias___repr__.Fail(err, 2)
 	}
@@ -2175,7 +2184,7 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 		c1 = c2
 	}
 	if c1 {
-		// 186: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
+		// 183: return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(1)); err != nil {
 			return co__UnionGenericAlias___repr__.Fail(err, 6)
@@ -2206,7 +2215,7 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 		t1 = rt.JoinStr(k_typing_Optional, t2, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 187: return super().__repr__()
+	// 184: return super().__repr__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co__UnionGenericAlias___repr__.Fail(err, 12)
 	}
@@ -2216,12 +2225,12 @@ func py__UnionGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionGenericAlias.__repr__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnionGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_UnionGenericAlias.__repr__", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{184, 15, 28},
-	{185, 11, 20, 14, 20}, {185, 11, 25}, {185, 30, 40, 34, 40}, {185, 30, 48},
-	{186, 60, 67, 64, 67}, {186, 71, 81, 75, 81}, {186, 49, 56, 53, 56}, {186, 87, 94, 91, 94}, {186, 38, 95, 48, 95}, {186, 37, 96},
-	{187, 15, 31}, {187, 15, 33, 31, 33},
+	{181, 15, 28},
+	{182, 11, 20, 14, 20}, {182, 11, 25}, {182, 30, 40, 34, 40}, {182, 30, 48},
+	{183, 60, 67, 64, 67}, {183, 71, 81, 75, 81}, {183, 49, 56, 53, 56}, {183, 87, 94, 91, 94}, {183, 38, 95, 48, 95}, {183, 37, 96},
+	{184, 15, 31}, {184, 15, 33, 31, 33},
 }}
 
 func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2230,7 +2239,7 @@ func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: return Union[args]
+	// 187: return Union[args]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__UnionGenericAlias__with.Fail(err, 1)
@@ -2242,9 +2251,9 @@ func py__UnionGenericAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__UnionGenericAlias__with = rt.Code{Name: "_with", QualName: "_UnionGenericAlias._with", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionGenericAlias__with = rt.Code{Name: "_with", QualName: "_UnionGenericAlias._with", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{190, 15, 20}, {190, 15, 26, 20, 26},
+	{187, 15, 20}, {187, 15, 26, 20, 26},
 }}
 
 func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2254,7 +2263,7 @@ func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: if not isinstance(other, (_UnionGenericAlias, UnionType)):
+	// 190: if not isinstance(other, (_UnionGenericAlias, UnionType)):
 	if t1 = py._UnionGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 			return co__UnionGenericAlias___eq__.Fail(err, 1)
@@ -2269,10 +2278,10 @@ func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 194: return NotImplemented
+		// 191: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 195: return set(self.__args__) == set(other.__args__)
+	// 192: return set(self.__args__) == set(other.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionGenericAlias___eq__.Fail(err, 3)
 	}
@@ -2291,10 +2300,10 @@ func py__UnionGenericAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__UnionGenericAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionGenericAlias.__eq__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionGenericAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_UnionGenericAlias.__eq__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{193, 34, 52}, {193, 15, 65, 25, 65},
-	{195, 19, 32}, {195, 15, 33, 18, 33}, {195, 41, 55}, {195, 37, 56, 40, 56}, {195, 15, 56},
+	{190, 34, 52}, {190, 15, 65, 25, 65},
+	{192, 19, 32}, {192, 15, 33, 18, 33}, {192, 41, 55}, {192, 37, 56, 40, 56}, {192, 15, 56},
 }}
 
 func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2303,7 +2312,7 @@ func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: return hash(frozenset(self.__args__))
+	// 195: return hash(frozenset(self.__args__))
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionGenericAlias___hash__.Fail(err, 1)
 	}
@@ -2316,9 +2325,9 @@ func py__UnionGenericAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionGenericAlias.__hash__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnionGenericAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_UnionGenericAlias.__hash__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{198, 30, 43}, {198, 20, 44, 29, 44}, {198},
+	{195, 30, 43}, {195, 20, 44, 29, 44}, {195},
 }}
 
 func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -2327,7 +2336,7 @@ func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: return self.__subclasscheck__(type(obj))
+	// 198: return self.__subclasscheck__(type(obj))
 	if t1, t2, err = rt.LoadMethod(self, &nm___subclasscheck__); err != nil {
 		return co__UnionGenericAlias___instancecheck__.Fail(err, 1)
 	}
@@ -2340,9 +2349,9 @@ func py__UnionGenericAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionGenericAlias.__instancecheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionGenericAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_UnionGenericAlias.__instancecheck__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{201, 15, 37}, {201, 38, 47, 42, 47}, {201, 15, 48, 37, 48},
+	{198, 15, 37}, {198, 38, 47, 42, 47}, {198, 15, 48, 37, 48},
 }}
 
 func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2351,7 +2360,7 @@ func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: return issubclass(cls, self.__args__)
+	// 201: return issubclass(cls, self.__args__)
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__UnionGenericAlias___subclasscheck__.Fail(err, 1)
 	}
@@ -2361,9 +2370,9 @@ func py__UnionGenericAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co__UnionGenericAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionGenericAlias.__subclasscheck__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnionGenericAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_UnionGenericAlias.__subclasscheck__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{204, 31, 44}, {204},
+	{201, 31, 44}, {201},
 }}
 
 func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2378,10 +2387,10 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableAlias); err != nil {
 		return co__CallableAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(204)); err != nil {
 		return co__CallableAlias.Fail(err, 0)
 	}
-	// 208: def __repr__(self):
+	// 205: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__CallableAlias___repr__, Globals: &module, F1: py__CallableAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__CallableAlias.Fail(err, 1)
@@ -2392,9 +2401,9 @@ func py__CallableAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CallableAlias = rt.Code{Name: "_CallableAlias", File: &file, Line: 204, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{208, 0, 0, 0, 0, 213},
+	{205, 0, 0, 0, 0, 210},
 }}
 
 func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2404,11 +2413,11 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: args = self.__args__
+	// 206: args = self.__args__
 	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 1)
 	}
-	// 210: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionGenericAlias) \
+	// 207: if args[0] is ... or isinstance(args[0], (ParamSpec, _Alias)) and len(args) == 2 and not isinstance(args[0], _UnionGenericAlias) \
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 2)
 	}
@@ -2493,7 +2502,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 212: return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
+		// 209: return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[-1])}]"
 		t1 = py._type_repr
 		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co__CallableAlias___repr__.Fail(err, 16)
@@ -2527,7 +2536,7 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_typing_Callable, t2, k_text, t3, k_text_3)
 		return rt.Ret(t1)
 	}
-	// 213: return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+	// 210: return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__CallableAlias___repr__.Fail(err, 22)
 	}
@@ -2563,13 +2572,13 @@ func py__CallableAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co__CallableAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableAlias.__repr__", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{209, 15, 28},
-	{210, 11, 18, 15, 18}, {210, 40, 47, 44, 47}, {210, 61, 67}, {210, 29, 69, 39, 69}, {210, 74, 83, 77, 83}, {210, 74, 88}, {210, 108, 115, 112, 115}, {210, 117, 135}, {210, 97, 136, 107, 136},
-	{211, 32, 39, 36, 39}, {211, 21, 51, 31, 51}, {211, 55, 62, 59, 62}, {211, 55, 73}, {211, 77, 88},
-	{212, 49, 56, 53, 56}, {212, 38, 57, 48, 57}, {212, 37, 58}, {212, 72, 80, 76, 80}, {212, 61, 81, 71, 81}, {212, 60, 82},
-	{213, 35, 44}, {213, 61, 70, 65, 70}, {213, 45, 71, 48, 71}, {213, 35, 72, 44, 72}, {213, 34, 73}, {213, 88, 96, 92, 96}, {213, 77, 97, 87, 97}, {213, 76, 98},
+	{206, 15, 28},
+	{207, 11, 18, 15, 18}, {207, 40, 47, 44, 47}, {207, 61, 67}, {207, 29, 69, 39, 69}, {207, 74, 83, 77, 83}, {207, 74, 88}, {207, 108, 115, 112, 115}, {207, 117, 135}, {207, 97, 136, 107, 136},
+	{208, 32, 39, 36, 39}, {208, 21, 51, 31, 51}, {208, 55, 62, 59, 62}, {208, 55, 73}, {208, 77, 88},
+	{209, 49, 56, 53, 56}, {209, 38, 57, 48, 57}, {209, 37, 58}, {209, 72, 80, 76, 80}, {209, 61, 81, 71, 81}, {209, 60, 82},
+	{210, 35, 44}, {210, 61, 70, 65, 70}, {210, 45, 71, 48, 71}, {210, 35, 72, 44, 72}, {210, 34, 73}, {210, 88, 96, 92, 96}, {210, 77, 97, 87, 97}, {210, 76, 98},
 }}
 
 func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2584,25 +2593,25 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LiteralAlias); err != nil {
 		return co__LiteralAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(216)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(213)); err != nil {
 		return co__LiteralAlias.Fail(err, 0)
 	}
-	// 217: def __repr__(self):
+	// 214: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___repr__, Globals: &module, F1: py__LiteralAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 1)
 	}
-	// 220: def _key(self):
+	// 217: def _key(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias__key, Globals: &module, F1: py__LiteralAlias__key}).Def()
 	if err = rt.NSSet(ns, "_key", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 2)
 	}
-	// 223: def __eq__(self, other):
+	// 220: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___eq__, Globals: &module, F2: py__LiteralAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 3)
 	}
-	// 228: def __hash__(self):
+	// 225: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__LiteralAlias___hash__, Globals: &module, F1: py__LiteralAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__LiteralAlias.Fail(err, 4)
@@ -2613,12 +2622,12 @@ func py__LiteralAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 216, Kind: rt.Plain, Pos: []rt.Pos{
+var co__LiteralAlias = rt.Code{Name: "_LiteralAlias", File: &file, Line: 213, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
+	{214, 0, 0, 0, 0, 215},
 	{217, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 226},
-	{228, 0, 0, 0, 0, 229},
+	{220, 0, 0, 0, 0, 223},
+	{225, 0, 0, 0, 0, 226},
 }}
 
 func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2627,7 +2636,7 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+	// 215: return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__LiteralAlias___repr__.Fail(err, 1)
 	}
@@ -2647,9 +2656,9 @@ func py__LiteralAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__LiteralAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_LiteralAlias.__repr__", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{218, 33, 42}, {218, 53, 66}, {218, 43, 67, 46, 67}, {218, 33, 68, 42, 68}, {218, 32, 69},
+	{215, 33, 42}, {215, 53, 66}, {215, 43, 67, 46, 67}, {215, 33, 68, 42, 68}, {215, 32, 69},
 }}
 
 func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2658,7 +2667,7 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: return {(type(a), a) for a in self.__args__}
+	// 218: return {(type(a), a) for a in self.__args__}
 	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__LiteralAlias__key.Fail(err, 1)
 	}
@@ -2685,9 +2694,9 @@ func py__LiteralAlias__key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
+var co__LiteralAlias__key = rt.Code{Name: "_key", QualName: "_LiteralAlias._key", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"a"}, Pos: []rt.Pos{
 	{},
-	{221, 38, 51}, {221, 17, 24, 21, 24}, {221, 16, 28},
+	{218, 38, 51}, {218, 17, 24, 21, 24}, {218, 16, 28},
 }}
 
 func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2697,7 +2706,7 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: if not isinstance(other, _LiteralAlias):
+	// 221: if not isinstance(other, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__LiteralAlias___eq__.Fail(err, 1)
@@ -2712,10 +2721,10 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 225: return NotImplemented
+		// 222: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 226: return self._key() == other._key()
+	// 223: return self._key() == other._key()
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co__LiteralAlias___eq__.Fail(err, 3)
 	}
@@ -2728,10 +2737,10 @@ func py__LiteralAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__LiteralAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_LiteralAlias.__eq__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{224, 33, 46}, {224, 15, 47, 25, 47},
-	{226, 15, 26, 24, 26}, {226, 15, 24}, {226, 30, 42, 40, 42}, {226, 30, 40}, {226, 15, 42},
+	{221, 33, 46}, {221, 15, 47, 25, 47},
+	{223, 15, 26, 24, 26}, {223, 15, 24}, {223, 30, 42, 40, 42}, {223, 30, 40}, {223, 15, 42},
 }}
 
 func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2740,7 +2749,7 @@ func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: return hash(frozenset(self._key()))
+	// 226: return hash(frozenset(self._key()))
 	if t1, err = rt.CallMethod0(self, &nm__key); err != nil {
 		return co__LiteralAlias___hash__.Fail(err, 1)
 	}
@@ -2753,9 +2762,9 @@ func py__LiteralAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__LiteralAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_LiteralAlias.__hash__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{229, 30, 41, 39, 41}, {229, 30, 39}, {229, 20, 42, 29, 42}, {229},
+	{226, 30, 41, 39, 41}, {226, 30, 39}, {226, 20, 42, 29, 42}, {226},
 }}
 
 func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2771,45 +2780,45 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnnotatedAlias); err != nil {
 		return co__AnnotatedAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(232)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(229)); err != nil {
 		return co__AnnotatedAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 233: def __init__(self, origin, metadata):
+	// 230: def __init__(self, origin, metadata):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 1)
 	}
-	// 237: def __repr__(self):
+	// 234: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___repr__, Globals: &module, F1: py__AnnotatedAlias___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 2)
 	}
-	// 240: def _with(self, args):
+	// 237: def _with(self, args):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias__with, Globals: &module, F2: py__AnnotatedAlias__with}).Def()
 	if err = rt.NSSet(ns, "_with", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 3)
 	}
-	// 243: def __getattr__(self, name):
+	// 240: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___getattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnnotatedAlias___getattr__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 4)
 	}
-	// 248: def __mro_entries__(self, bases):
+	// 245: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___mro_entries__, Globals: &module, F2: py__AnnotatedAlias___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 5)
 	}
-	// 251: def __eq__(self, other):
+	// 248: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___eq__, Globals: &module, F2: py__AnnotatedAlias___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 6)
 	}
-	// 256: def __hash__(self):
+	// 253: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__AnnotatedAlias___hash__, Globals: &module, F1: py__AnnotatedAlias___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__AnnotatedAlias.Fail(err, 7)
@@ -2824,15 +2833,15 @@ func py__AnnotatedAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 232, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnnotatedAlias = rt.Code{Name: "_AnnotatedAlias", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{233, 0, 0, 0, 0, 235},
+	{230, 0, 0, 0, 0, 232},
+	{234, 0, 0, 0, 0, 235},
 	{237, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 257},
+	{240, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 254},
 }}
 
 func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.Value) (rt.Value, *rt.Exc) {
@@ -2841,14 +2850,14 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 234: super().__init__(origin, (origin,), "Annotated")
+	// 231: super().__init__(origin, (origin,), "Annotated")
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair3(t1, t2, origin, rt.NewTuple1(origin), k_Annotated); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 2)
 	}
-	// 235: self.__metadata__ = metadata
+	// 232: self.__metadata__ = metadata
 	t1 = metadata
 	if err = rt.SetAttr(self, &nm___metadata__, t1); err != nil {
 		return co__AnnotatedAlias___init__.Fail(err, 3)
@@ -2856,10 +2865,10 @@ func py__AnnotatedAlias___init__(__class__ *rt.Cell, self, origin, metadata rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnnotatedAlias___init__ = rt.Code{Name: "__init__", QualName: "_AnnotatedAlias.__init__", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "origin", "metadata"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{234, 8, 24}, {234, 8, 56, 24, 56},
-	{235, 8, 25},
+	{231, 8, 24}, {231, 8, 56, 24, 56},
+	{232, 8, 25},
 }}
 
 func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2868,7 +2877,7 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
+	// 235: return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 	t1 = py._type_repr
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___repr__.Fail(err, 1)
@@ -2903,9 +2912,9 @@ func py__AnnotatedAlias___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnnotatedAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_AnnotatedAlias.__repr__", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{238, 46, 61}, {238, 35, 62, 45, 62}, {238, 34, 63}, {238, 66, 75}, {238, 86, 103}, {238, 76, 104, 79, 104}, {238, 66, 105, 75, 105}, {238, 65, 106},
+	{235, 46, 61}, {235, 35, 62, 45, 62}, {235, 34, 63}, {235, 66, 75}, {235, 86, 103}, {235, 76, 104, 79, 104}, {235, 66, 105, 75, 105}, {235, 65, 106},
 }}
 
 func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2914,7 +2923,7 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: return _AnnotatedAlias(args[0], self.__metadata__)
+	// 238: return _AnnotatedAlias(args[0], self.__metadata__)
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__AnnotatedAlias__with.Fail(err, 1)
@@ -2932,9 +2941,9 @@ func py__AnnotatedAlias__with(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias__with = rt.Code{Name: "_with", QualName: "_AnnotatedAlias._with", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{241, 15, 30}, {241, 31, 38, 35, 38}, {241, 40, 57}, {241},
+	{238, 15, 30}, {238, 31, 38, 35, 38}, {238, 40, 57}, {238},
 }}
 
 func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2944,15 +2953,15 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: if name in ("__name__", "__qualname__"):
+	// 241: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__AnnotatedAlias___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 245: return "Annotated"
+		// 242: return "Annotated"
 		return rt.Ret(k_Annotated)
 	}
-	// 246: return super().__getattr__(name)
+	// 243: return super().__getattr__(name)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getattr__); err != nil {
 		return co__AnnotatedAlias___getattr__.Fail(err, 2)
 	}
@@ -2962,10 +2971,10 @@ func py__AnnotatedAlias___getattr__(__class__ *rt.Cell, self, name rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnnotatedAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_AnnotatedAlias.__getattr__", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{244, 11, 47},
-	{246, 15, 34}, {246, 15, 40, 34, 40},
+	{241, 11, 47},
+	{243, 15, 34}, {243, 15, 40, 34, 40},
 }}
 
 func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -2974,7 +2983,7 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: return (self.__origin__,)
+	// 246: return (self.__origin__,)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___mro_entries__.Fail(err, 1)
 	}
@@ -2982,9 +2991,9 @@ func py__AnnotatedAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t2)
 }
 
-var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_AnnotatedAlias.__mro_entries__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{249, 16, 31},
+	{246, 16, 31},
 }}
 
 func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2994,7 +3003,7 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: if not isinstance(other, _AnnotatedAlias):
+	// 249: if not isinstance(other, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__AnnotatedAlias___eq__.Fail(err, 1)
@@ -3009,10 +3018,10 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 253: return NotImplemented
+		// 250: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 254: return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+	// 251: return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
 	if t2, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___eq__.Fail(err, 3)
 	}
@@ -3041,10 +3050,10 @@ func py__AnnotatedAlias___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__AnnotatedAlias___eq__ = rt.Code{Name: "__eq__", QualName: "_AnnotatedAlias.__eq__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{252, 33, 48}, {252, 15, 49, 25, 49},
-	{254, 15, 30}, {254, 34, 50}, {254, 15, 50}, {254, 55, 72}, {254, 76, 94}, {254, 55, 94},
+	{249, 33, 48}, {249, 15, 49, 25, 49},
+	{251, 15, 30}, {251, 34, 50}, {251, 15, 50}, {251, 55, 72}, {251, 76, 94}, {251, 55, 94},
 }}
 
 func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3053,7 +3062,7 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: return hash((self.__origin__, self.__metadata__))
+	// 254: return hash((self.__origin__, self.__metadata__))
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__AnnotatedAlias___hash__.Fail(err, 1)
 	}
@@ -3066,9 +3075,9 @@ func py__AnnotatedAlias___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnnotatedAlias___hash__ = rt.Code{Name: "__hash__", QualName: "_AnnotatedAlias.__hash__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{257, 21, 36}, {257, 38, 55}, {257},
+	{254, 21, 36}, {254, 38, 55}, {254},
 }}
 
 func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3083,28 +3092,28 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SpecialForm); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(257)); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_that_means_so); err != nil {
 		return co__SpecialForm.Fail(err, 0)
 	}
-	// 263: def __init__(self, name, subscript=None):
+	// 260: def __init__(self, name, subscript=None):
 	t1 = (&rt.Func{Code: &co__SpecialForm___init__, Globals: &module, F3: py__SpecialForm___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 1)
 	}
-	// 267: def __repr__(self):
+	// 264: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__SpecialForm___repr__, Globals: &module, F1: py__SpecialForm___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 2)
 	}
-	// 270: def __getattr__(self, name):
+	// 267: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__SpecialForm___getattr__, Globals: &module, F2: py__SpecialForm___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 3)
 	}
-	// 275: @property
+	// 272: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__SpecialForm.Fail(err, 4)
 	}
@@ -3118,45 +3127,35 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", t3); err != nil {
 		return co__SpecialForm.Fail(err, 5)
 	}
-	// 279: def __mro_entries__(self, bases):
+	// 276: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__SpecialForm___mro_entries__, Globals: &module, F2: py__SpecialForm___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 6)
 	}
-	// 282: def __call__(self, *args, **kwargs):
+	// 279: def __call__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__SpecialForm___call__, Globals: &module, F3: py__SpecialForm___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 7)
 	}
-	// 285: def __instancecheck__(self, obj):
+	// 282: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__SpecialForm___instancecheck__, Globals: &module, F2: py__SpecialForm___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 8)
 	}
-	// 288: def __subclasscheck__(self, cls):
+	// 285: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__SpecialForm___subclasscheck__, Globals: &module, F2: py__SpecialForm___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 9)
 	}
-	// 291: def __getitem__(self, args):
+	// 288: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__SpecialForm___getitem__, Globals: &module, F2: py__SpecialForm___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__SpecialForm.Fail(err, 10)
 	}
-	// 296: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co__SpecialForm___or__, Globals: &module, F2: py__SpecialForm___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
-		return co__SpecialForm.Fail(err, 11)
-	}
-	// 299: def __ror__(self, other):
-	t1 = (&rt.Func{Code: &co__SpecialForm___ror__, Globals: &module, F2: py__SpecialForm___ror__}).Def()
-	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
-		return co__SpecialForm.Fail(err, 12)
-	}
-	// 302: def __reduce__(self):
+	// 293: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__SpecialForm___reduce__, Globals: &module, F1: py__SpecialForm___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co__SpecialForm.Fail(err, 13)
+		return co__SpecialForm.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co__SpecialForm.Fail(err, 0)
@@ -3164,21 +3163,19 @@ func py__SpecialForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SpecialForm = rt.Code{Name: "_SpecialForm", File: &file, Line: 257, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{263, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 273},
-	{275, 5, 13},
+	{260, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 265},
+	{267, 0, 0, 0, 0, 270},
+	{272, 5, 13},
+	{273, 0, 0, 0, 0, 274},
 	{276, 0, 0, 0, 0, 277},
 	{279, 0, 0, 0, 0, 280},
 	{282, 0, 0, 0, 0, 283},
 	{285, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 289},
-	{291, 0, 0, 0, 0, 294},
-	{296, 0, 0, 0, 0, 297},
-	{299, 0, 0, 0, 0, 300},
-	{302, 0, 0, 0, 0, 303},
+	{288, 0, 0, 0, 0, 291},
+	{293, 0, 0, 0, 0, 294},
 }}
 
 func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc) {
@@ -3187,12 +3184,12 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 264: self._name = name
+	// 261: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co__SpecialForm___init__.Fail(err, 1)
 	}
-	// 265: self._subscript = subscript
+	// 262: self._subscript = subscript
 	t1 = subscript
 	if err = rt.SetAttr(self, &nm__subscript, t1); err != nil {
 		return co__SpecialForm___init__.Fail(err, 2)
@@ -3200,10 +3197,10 @@ func py__SpecialForm___init__(self, name, subscript rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{
+var co__SpecialForm___init__ = rt.Code{Name: "__init__", QualName: "_SpecialForm.__init__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "subscript"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{264, 8, 18},
-	{265, 8, 23},
+	{261, 8, 18},
+	{262, 8, 23},
 }}
 
 func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3212,7 +3209,7 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: return "typing." + self._name
+	// 265: return "typing." + self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__SpecialForm___repr__.Fail(err, 1)
 	}
@@ -3222,9 +3219,9 @@ func py__SpecialForm___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___repr__ = rt.Code{Name: "__repr__", QualName: "_SpecialForm.__repr__", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{268, 27, 37}, {268, 15, 37, 25, 26},
+	{265, 27, 37}, {265, 15, 37, 25, 26},
 }}
 
 func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3234,40 +3231,40 @@ func py__SpecialForm___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: if name in ("__name__", "__qualname__"):
+	// 268: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__SpecialForm___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 272: return self._name
+		// 269: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__SpecialForm___getattr__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 273: raise AttributeError(name)
+	// 270: raise AttributeError(name)
 	if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 		return co__SpecialForm___getattr__.Fail(err, 3)
 	}
 	return co__SpecialForm___getattr__.Fail(rt.Raise(t1), 4)
 }
 
-var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___getattr__ = rt.Code{Name: "__getattr__", QualName: "_SpecialForm.__getattr__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{271, 11, 47},
-	{272, 19, 29},
-	{273, 14, 34, 28, 34}, {273},
+	{268, 11, 47},
+	{269, 19, 29},
+	{270, 14, 34, 28, 34}, {270},
 }}
 
 func py__SpecialForm___module__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: return "typing"
+	// 274: return "typing"
 	return rt.Ret(k_typing)
 }
 
-var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___module__ = rt.Code{Name: "__module__", QualName: "_SpecialForm.__module__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3277,7 +3274,7 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: raise TypeError(f"Cannot subclass {self!r}")
+	// 277: raise TypeError(f"Cannot subclass {self!r}")
 	if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 		return co__SpecialForm___mro_entries__.Fail(err, 1)
 	}
@@ -3288,9 +3285,9 @@ func py__SpecialForm___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___mro_entries__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_SpecialForm.__mro_entries__", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{280, 42, 50}, {280, 14, 52, 23, 52}, {280},
+	{277, 42, 50}, {277, 14, 52, 23, 52}, {277},
 }}
 
 func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3299,7 +3296,7 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: raise TypeError(f"Cannot instantiate {self!r}")
+	// 280: raise TypeError(f"Cannot instantiate {self!r}")
 	if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 		return co__SpecialForm___call__.Fail(err, 1)
 	}
@@ -3310,9 +3307,9 @@ func py__SpecialForm___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___call__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__SpecialForm___call__ = rt.Code{Name: "__call__", QualName: "_SpecialForm.__call__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{283, 45, 53}, {283, 14, 55, 23, 55}, {283},
+	{280, 45, 53}, {280, 14, 55, 23, 55}, {280},
 }}
 
 func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -3321,7 +3318,7 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: raise TypeError(f"{self} cannot be used with isinstance()")
+	// 283: raise TypeError(f"{self} cannot be used with isinstance()")
 	if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 		return co__SpecialForm___instancecheck__.Fail(err, 1)
 	}
@@ -3332,9 +3329,9 @@ func py__SpecialForm___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___instancecheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_SpecialForm.__instancecheck__", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{286, 26, 32}, {286, 14, 67, 23, 67}, {286},
+	{283, 26, 32}, {283, 14, 67, 23, 67}, {283},
 }}
 
 func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -3343,7 +3340,7 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 289: raise TypeError(f"{self} cannot be used with issubclass()")
+	// 286: raise TypeError(f"{self} cannot be used with issubclass()")
 	if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 		return co__SpecialForm___subclasscheck__.Fail(err, 1)
 	}
@@ -3354,9 +3351,9 @@ func py__SpecialForm___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return co__SpecialForm___subclasscheck__.Fail(rt.Raise(t1), 3)
 }
 
-var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_SpecialForm.__subclasscheck__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{289, 26, 32}, {289, 14, 67, 23, 67}, {289},
+	{286, 26, 32}, {286, 14, 67, 23, 67}, {286},
 }}
 
 func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3365,12 +3362,12 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: if self._subscript is None:
+	// 289: if self._subscript is None:
 	if t1, err = rt.GetAttr(self, &nm__subscript); err != nil {
 		return co__SpecialForm___getitem__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 293: raise TypeError(f"{self} is not subscriptable")
+		// 290: raise TypeError(f"{self} is not subscriptable")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co__SpecialForm___getitem__.Fail(err, 2)
 		}
@@ -3380,64 +3377,18 @@ func py__SpecialForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__SpecialForm___getitem__.Fail(rt.Raise(t1), 4)
 	}
-	// 294: return self._subscript(self, args)
+	// 291: return self._subscript(self, args)
 	if t1, err = rt.CallMethod2(self, &nm__subscript, self, args); err != nil {
 		return co__SpecialForm___getitem__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__SpecialForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SpecialForm.__getitem__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{292, 11, 26},
-	{293, 30, 36}, {293, 18, 59, 27, 59}, {293},
-	{294, 15, 42, 30, 42}, {294, 15, 30},
-}}
-
-func py__SpecialForm___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 297: return Union[self, other]
-	if t1 = py.Union; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co__SpecialForm___or__.Fail(err, 1)
-		}
-	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
-		return co__SpecialForm___or__.Fail(err, 2)
-	}
-	return rt.Ret(t3)
-}
-
-var co__SpecialForm___or__ = rt.Code{Name: "__or__", QualName: "_SpecialForm.__or__", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{297, 15, 20}, {297, 15, 33, 20, 33},
-}}
-
-func py__SpecialForm___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 300: return Union[other, self]
-	if t1 = py.Union; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co__SpecialForm___ror__.Fail(err, 1)
-		}
-	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
-		return co__SpecialForm___ror__.Fail(err, 2)
-	}
-	return rt.Ret(t3)
-}
-
-var co__SpecialForm___ror__ = rt.Code{Name: "__ror__", QualName: "_SpecialForm.__ror__", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{300, 15, 20}, {300, 15, 33, 20, 33},
+	{289, 11, 26},
+	{290, 30, 36}, {290, 18, 59, 27, 59}, {290},
+	{291, 15, 42, 30, 42}, {291, 15, 30},
 }}
 
 func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3446,16 +3397,16 @@ func py__SpecialForm___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 303: return self._name
+	// 294: return self._name
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__SpecialForm___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SpecialForm___reduce__ = rt.Code{Name: "__reduce__", QualName: "_SpecialForm.__reduce__", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{303, 15, 25},
+	{294, 15, 25},
 }}
 
 func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3464,7 +3415,7 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 307: return _Alias(form, (_convert(arg, f"{form} accepts only single type."),), form._name)
+	// 298: return _Alias(form, (_convert(arg, f"{form} accepts only single type."),), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__one.Fail(err, 1)
@@ -3493,9 +3444,9 @@ func py__one(form, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__one rt.Func
-var co__one = rt.Code{Name: "_one", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
+var co__one = rt.Code{Name: "_one", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{307, 11, 17}, {307, 41, 47}, {307, 25, 75, 33, 75}, {307, 79, 89}, {307},
+	{298, 11, 17}, {298, 41, 47}, {298, 25, 75, 33, 75}, {298, 79, 89}, {298},
 }}
 
 func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3505,7 +3456,7 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 311: if not isinstance(args, tuple):
+	// 302: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__many.Fail(err, 1)
 	}
@@ -3515,10 +3466,10 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 312: args = (args,)
+		// 303: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 313: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
+	// 304: return _Alias(form, tuple(a if a is ... else _convert(a) for a in args), form._name)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__many.Fail(err, 2)
@@ -3541,10 +3492,10 @@ func py__many(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__many rt.Func
-var co__many = rt.Code{Name: "_many", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co__many = rt.Code{Name: "_many", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{311, 11, 34, 21, 34},
-	{313, 11, 17}, {313, 70, 74}, {313, 24, 75, 29, 75}, {313, 77, 87}, {313},
+	{302, 11, 34, 21, 34},
+	{304, 11, 17}, {304, 70, 74}, {304, 24, 75, 29, 75}, {304, 77, 87}, {304},
 }}
 
 type fr__many__genexpr struct {
@@ -3615,9 +3566,9 @@ fail:
 	return co__many__genexpr.Fail(err, at)
 }
 
-var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 313, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__many__genexpr = rt.Code{Name: "<genexpr>", QualName: "_many.<locals>.<genexpr>", File: &file, Line: 304, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{313, 70, 74}, {313, 49, 60, 57, 60}, {313, 30, 60}, {313},
+	{304, 70, 74}, {304, 49, 60, 57, 60}, {304, 30, 60}, {304},
 }, Stops: []int32{3}}
 
 type fr__flat struct {
@@ -3649,7 +3600,7 @@ func py__flat(fr *fr__flat, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	case 2:
 		goto yield2
 	}
-	// 317: for arg in args:
+	// 308: for arg in args:
 	if err = fr.it1.Start(args); err != nil {
 		at = 1
 		goto fail
@@ -3663,7 +3614,7 @@ for1:
 		goto fail
 	}
 	arg = next1
-	// 318: if isinstance(arg, (_UnionGenericAlias, UnionType)):
+	// 309: if isinstance(arg, (_UnionGenericAlias, UnionType)):
 	if t1 = py._UnionGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 			at = 2
@@ -3683,7 +3634,7 @@ for1:
 	if !c1 {
 		goto else1
 	}
-	// 319: yield from arg.__args__
+	// 310: yield from arg.__args__
 	if t1, err = rt.GetAttr(arg, &nm___args__); err != nil {
 		at = 4
 		goto fail
@@ -3699,7 +3650,7 @@ await1:
 	}
 	goto for1
 else1:
-	// 321: yield arg
+	// 312: yield arg
 	return fr.Yield(2, arg)
 yield2:
 	if err != nil {
@@ -3714,13 +3665,13 @@ fail:
 }
 
 var fn__flat rt.Func
-var co__flat = rt.Code{Name: "_flat", File: &file, Line: 316, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
+var co__flat = rt.Code{Name: "_flat", File: &file, Line: 307, Kind: rt.Generator, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg"}, Pos: []rt.Pos{
 	{},
-	{317, 15, 19},
-	{318, 28, 46}, {318, 11, 59, 21, 59},
-	{319, 23, 35}, {319},
-	{321},
-	{316},
+	{308, 15, 19},
+	{309, 28, 46}, {309, 11, 59, 21, 59},
+	{310, 23, 35}, {310},
+	{312},
+	{307},
 }, Stops: []int32{5, 6}}
 
 func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3731,18 +3682,18 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 325: if args == ():
+	// 316: if args == ():
 	if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
 		return co__union.Fail(err, 1)
 	}
 	if c1 {
-		// 326: raise TypeError("Cannot take a Union of no types.")
+		// 317: raise TypeError("Cannot take a Union of no types.")
 		if t1, err = rt.Call1(py.TypeError, k_Cannot_take_a_Union); err != nil {
 			return co__union.Fail(err, 2)
 		}
 		return co__union.Fail(rt.Raise(t1), 3)
 	}
-	// 327: if not isinstance(args, tuple):
+	// 318: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__union.Fail(err, 4)
 	}
@@ -3752,12 +3703,12 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 328: args = (args,)
+		// 319: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 329: members = []
+	// 320: members = []
 	members = rt.NewList()
-	// 330: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
+	// 321: for arg in _flat(_convert(a, "Union[arg, ...]: each arg must be a type.") for a in args):
 	if t1 = py._flat; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_flat"); err != nil {
 			return co__union.Fail(err, 5)
@@ -3785,13 +3736,13 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__union.Fail(err, 7)
 		}
-		// 331: if arg not in members:
+		// 322: if arg not in members:
 		if c1, err = rt.Contains(members, arg); err != nil {
 			at = 8
 			goto drop1
 		}
 		if !c1 {
-			// 332: members.append(arg)
+			// 323: members.append(arg)
 			if _, err = rt.CallMethod1(members, &nm_append, arg); err != nil {
 				at = 9
 				goto drop1
@@ -3803,7 +3754,7 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__union.Fail(err, at)
 	end1:
 	}
-	// 333: if len(members) == 1:
+	// 324: if len(members) == 1:
 	if t1, err = rt.Call1(py.len, members); err != nil {
 		return co__union.Fail(err, 11)
 	}
@@ -3813,13 +3764,13 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 334: return members[0]
+		// 325: return members[0]
 		if t1, err = rt.GetItem(members, rt.Int(0)); err != nil {
 			return co__union.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 335: return _UnionGenericAlias(Union, tuple(members), "Union")
+	// 326: return _UnionGenericAlias(Union, tuple(members), "Union")
 	if t1 = py._UnionGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnionGenericAlias"); err != nil {
 			return co__union.Fail(err, 14)
@@ -3840,17 +3791,17 @@ func py__union(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__union rt.Func
-var co__union = rt.Code{Name: "_union", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
+var co__union = rt.Code{Name: "_union", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "arg"}, Pos: []rt.Pos{
 	{},
-	{325, 7, 17},
-	{326, 14, 59, 23, 59}, {326},
-	{327, 11, 34, 21, 34},
-	{330, 15, 20}, {330, 87, 91}, {330, 15, 92, 20, 92},
-	{331, 11, 29},
-	{332, 12, 31, 26, 31}, {332, 12, 26},
-	{333, 7, 19, 10, 19}, {333, 7, 24},
-	{334, 15, 25, 22, 25},
-	{335, 11, 29}, {335, 30, 35}, {335, 37, 51, 42, 51}, {335},
+	{316, 7, 17},
+	{317, 14, 59, 23, 59}, {317},
+	{318, 11, 34, 21, 34},
+	{321, 15, 20}, {321, 87, 91}, {321, 15, 92, 20, 92},
+	{322, 11, 29},
+	{323, 12, 31, 26, 31}, {323, 12, 26},
+	{324, 7, 19, 10, 19}, {324, 7, 24},
+	{325, 15, 25, 22, 25},
+	{326, 11, 29}, {326, 30, 35}, {326, 37, 51, 42, 51}, {326},
 }}
 
 type fr__union__genexpr struct {
@@ -3917,9 +3868,9 @@ fail:
 	return co__union__genexpr.Fail(err, at)
 }
 
-var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 330, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__union__genexpr = rt.Code{Name: "<genexpr>", QualName: "_union.<locals>.<genexpr>", File: &file, Line: 321, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{330, 87, 91}, {330, 21, 77, 29, 77}, {330},
+	{321, 87, 91}, {321, 21, 77, 29, 77}, {321},
 }, Stops: []int32{2}}
 
 func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3928,7 +3879,7 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: return Union[_convert(arg, f"{form} requires a single type."), type(None)]
+	// 330: return Union[_convert(arg, f"{form} requires a single type."), type(None)]
 	if t1 = py.Union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 			return co__optional.Fail(err, 1)
@@ -3956,9 +3907,9 @@ func py__optional(form, arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__optional rt.Func
-var co__optional = rt.Code{Name: "_optional", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
+var co__optional = rt.Code{Name: "_optional", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{339, 11, 16}, {339, 33, 39}, {339, 17, 65, 25, 65}, {339, 67, 77, 71, 77}, {339, 11, 78, 16, 78},
+	{330, 11, 16}, {330, 33, 39}, {330, 17, 65, 25, 65}, {330, 67, 77, 71, 77}, {330, 11, 78, 16, 78},
 }}
 
 func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3969,7 +3920,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 343: if not isinstance(args, tuple):
+	// 334: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__literal.Fail(err, 1)
 	}
@@ -3979,14 +3930,14 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 344: args = (args,)
+		// 335: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 345: members, seen = [], []
+	// 336: members, seen = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	members, seen = t1, t2
-	// 346: for arg in args:
+	// 337: for arg in args:
 	if err = it1.Start(args); err != nil {
 		return co__literal.Fail(err, 2)
 	}
@@ -3998,7 +3949,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__literal.Fail(err, 2)
 		}
 		arg = next2
-		// 347: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
+		// 338: for each in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
 		if t1 = py._LiteralAlias; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 				return co__literal.Fail(err, 3)
@@ -4030,7 +3981,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				return co__literal.Fail(err, 6)
 			}
 			each = next1
-			// 348: if (type(each), each) not in seen:
+			// 339: if (type(each), each) not in seen:
 			if t1, err = rt.Call1(py.type_, each); err != nil {
 				return co__literal.Fail(err, 7)
 			}
@@ -4038,7 +3989,7 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				return co__literal.Fail(err, 8)
 			}
 			if !c1 {
-				// 349: seen.append((type(each), each))
+				// 340: seen.append((type(each), each))
 				if t1, t2, err = rt.LoadMethod(seen, &nm_append); err != nil {
 					return co__literal.Fail(err, 9)
 				}
@@ -4048,14 +3999,14 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, each)); err != nil {
 					return co__literal.Fail(err, 11)
 				}
-				// 350: members.append(each)
+				// 341: members.append(each)
 				if _, err = rt.CallMethod1(members, &nm_append, each); err != nil {
 					return co__literal.Fail(err, 12)
 				}
 			}
 		}
 	}
-	// 351: return _LiteralAlias(Literal, tuple(members), "Literal")
+	// 342: return _LiteralAlias(Literal, tuple(members), "Literal")
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__literal.Fail(err, 14)
@@ -4076,15 +4027,15 @@ func py__literal(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__literal rt.Func
-var co__literal = rt.Code{Name: "_literal", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
+var co__literal = rt.Code{Name: "_literal", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"members", "seen", "arg", "each"}, Pos: []rt.Pos{
 	{},
-	{343, 11, 34, 21, 34},
-	{346, 15, 19},
-	{347, 52, 65}, {347, 36, 66, 46, 66}, {347, 20, 32}, {347, 20, 78},
-	{348, 16, 26, 20, 26}, {348, 15, 45},
-	{349, 16, 27}, {349, 29, 39, 33, 39}, {349, 16, 47, 27, 47},
-	{350, 16, 36, 30, 36}, {350, 16, 30},
-	{351, 11, 24}, {351, 25, 32}, {351, 34, 48, 39, 48}, {351},
+	{334, 11, 34, 21, 34},
+	{337, 15, 19},
+	{338, 52, 65}, {338, 36, 66, 46, 66}, {338, 20, 32}, {338, 20, 78},
+	{339, 16, 26, 20, 26}, {339, 15, 45},
+	{340, 16, 27}, {340, 29, 39, 33, 39}, {340, 16, 47, 27, 47},
+	{341, 16, 36, 30, 36}, {341, 16, 30},
+	{342, 11, 24}, {342, 25, 32}, {342, 34, 48, 39, 48}, {342},
 }}
 
 func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4094,7 +4045,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: if not isinstance(args, tuple) or len(args) < 2:
+	// 346: if not isinstance(args, tuple) or len(args) < 2:
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__annotated.Fail(err, 1)
 	}
@@ -4116,13 +4067,13 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 356: raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+		// 347: raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
 		if t1, err = rt.Call1(py.TypeError, k_Annotated_should_be); err != nil {
 			return co__annotated.Fail(err, 4)
 		}
 		return co__annotated.Fail(rt.Raise(t1), 5)
 	}
-	// 357: origin, metadata = _convert(args[0]) if not isinstance(args[0], _SpecialForm) else args[0], args[1:]
+	// 348: origin, metadata = _convert(args[0]) if not isinstance(args[0], _SpecialForm) else args[0], args[1:]
 	if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co__annotated.Fail(err, 6)
 	}
@@ -4161,7 +4112,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		return co__annotated.Fail(err, 12)
 	}
 	origin, metadata = t1, t2
-	// 358: if isinstance(origin, _AnnotatedAlias):
+	// 349: if isinstance(origin, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__annotated.Fail(err, 13)
@@ -4176,7 +4127,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 359: origin, metadata = origin.__origin__, origin.__metadata__ + metadata
+		// 350: origin, metadata = origin.__origin__, origin.__metadata__ + metadata
 		if t1, err = rt.GetAttr(origin, &nm___origin__); err != nil {
 			return co__annotated.Fail(err, 15)
 		}
@@ -4190,7 +4141,7 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		origin, metadata = t1, t3
 	}
-	// 360: return _AnnotatedAlias(origin, metadata)
+	// 351: return _AnnotatedAlias(origin, metadata)
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__annotated.Fail(err, 18)
@@ -4203,14 +4154,14 @@ func py__annotated(form, args rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__annotated rt.Func
-var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
+var co__annotated = rt.Code{Name: "_annotated", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"form", "args"}, Pos: 2}, Vars: []string{"origin", "metadata"}, Pos: []rt.Pos{
 	{},
-	{355, 11, 34, 21, 34}, {355, 38, 47, 41, 47}, {355, 38, 51},
-	{356, 14, 112, 23, 112}, {356},
-	{357, 59, 66, 63, 66}, {357, 68, 80}, {357, 48, 81, 58, 81}, {357, 32, 39, 36, 39}, {357, 23, 40, 31, 40}, {357, 87, 94, 91, 94}, {357, 96, 104, 100, 104},
-	{358, 26, 41}, {358, 7, 42, 17, 42},
-	{359, 27, 44}, {359, 46, 65}, {359, 46, 76, 66, 67},
-	{360, 11, 26}, {360},
+	{346, 11, 34, 21, 34}, {346, 38, 47, 41, 47}, {346, 38, 51},
+	{347, 14, 112, 23, 112}, {347},
+	{348, 59, 66, 63, 66}, {348, 68, 80}, {348, 48, 81, 58, 81}, {348, 32, 39, 36, 39}, {348, 23, 40, 31, 40}, {348, 87, 94, 91, 94}, {348, 96, 104, 100, 104},
+	{349, 26, 41}, {349, 7, 42, 17, 42},
+	{350, 27, 44}, {350, 46, 65}, {350, 46, 76, 66, 67},
+	{351, 11, 26}, {351},
 }}
 
 func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4226,18 +4177,18 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnyMeta); err != nil {
 		return co__AnyMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(383)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(374)); err != nil {
 		return co__AnyMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 384: def __instancecheck__(self, obj):
+	// 375: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__AnyMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnyMeta___instancecheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__AnyMeta.Fail(err, 1)
 	}
-	// 389: def __repr__(self):
+	// 380: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__AnyMeta___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AnyMeta___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -4254,10 +4205,10 @@ func py__AnyMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 383, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnyMeta = rt.Code{Name: "_AnyMeta", File: &file, Line: 374, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{384, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 390},
+	{375, 0, 0, 0, 0, 378},
+	{380, 0, 0, 0, 0, 381},
 }}
 
 func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -4266,34 +4217,34 @@ func py__AnyMeta___instancecheck__(__class__ *rt.Cell, self, obj rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 385: if self is Any:
+	// 376: if self is not Any:
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co__AnyMeta___instancecheck__.Fail(err, 1)
 		}
 	}
-	if self == t1 {
-		// 386: raise TypeError("typing.Any cannot be used with isinstance()")
-		if t1, err = rt.Call1(py.TypeError, k_typing_Any_cannot_be); err != nil {
+	if self != t1 {
+		// 377: return super().__instancecheck__(obj)
+		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___instancecheck__); err != nil {
 			return co__AnyMeta___instancecheck__.Fail(err, 2)
 		}
-		return co__AnyMeta___instancecheck__.Fail(rt.Raise(t1), 3)
+		if t1, err = rt.CallPair1(t1, t2, obj); err != nil {
+			return co__AnyMeta___instancecheck__.Fail(err, 3)
+		}
+		return rt.Ret(t1)
 	}
-	// 387: return super().__instancecheck__(obj)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___instancecheck__); err != nil {
+	// 378: raise TypeError("typing.Any cannot be used with isinstance()")
+	if t1, err = rt.Call1(py.TypeError, k_typing_Any_cannot_be); err != nil {
 		return co__AnyMeta___instancecheck__.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair1(t1, t2, obj); err != nil {
-		return co__AnyMeta___instancecheck__.Fail(err, 5)
-	}
-	return rt.Ret(t1)
+	return co__AnyMeta___instancecheck__.Fail(rt.Raise(t1), 5)
 }
 
-var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnyMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_AnyMeta.__instancecheck__", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{385, 19, 22},
-	{386, 18, 74, 27, 74}, {386},
-	{387, 15, 40}, {387, 15, 45, 40, 45},
+	{376, 23, 26},
+	{377, 19, 44}, {377, 19, 49, 44, 49},
+	{378, 14, 70, 23, 70}, {378},
 }}
 
 func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4302,7 +4253,7 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 390: return "typing.Any" if self is Any else super().__repr__()
+	// 381: return "typing.Any" if self is Any else super().__repr__()
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co__AnyMeta___repr__.Fail(err, 1)
@@ -4321,9 +4272,9 @@ func py__AnyMeta___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AnyMeta___repr__ = rt.Code{Name: "__repr__", QualName: "_AnyMeta.__repr__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{390, 39, 42}, {390, 48, 64}, {390, 48, 66, 64, 66},
+	{381, 39, 42}, {381, 48, 64}, {381, 48, 66, 64, 66},
 }}
 
 func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4339,14 +4290,14 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Any); err != nil {
 		return co_Any.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(384)); err != nil {
 		return co_Any.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Any_type_at_all); err != nil {
 		return co_Any.Fail(err, 0)
 	}
-	// 396: def __new__(cls, *args, **kwargs):
+	// 387: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Any___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Any___new__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -4363,9 +4314,9 @@ func py_Any(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Any = rt.Code{Name: "Any", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Any = rt.Code{Name: "Any", File: &file, Line: 384, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{396, 0, 0, 0, 0, 399},
+	{387, 0, 0, 0, 0, 390},
 }}
 
 func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4374,20 +4325,20 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: if cls is Any:
+	// 388: if cls is Any:
 	if t1 = py.Any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Any"); err != nil {
 			return co_Any___new__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 398: raise TypeError("Any cannot be instantiated")
+		// 389: raise TypeError("Any cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Any_cannot_be_instan); err != nil {
 			return co_Any___new__.Fail(err, 2)
 		}
 		return co_Any___new__.Fail(rt.Raise(t1), 3)
 	}
-	// 399: return super().__new__(cls)
+	// 390: return super().__new__(cls)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_Any___new__.Fail(err, 4)
 	}
@@ -4397,11 +4348,11 @@ func py_Any___new__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Any___new__ = rt.Code{Name: "__new__", QualName: "Any.__new__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{397, 18, 21},
-	{398, 18, 57, 27, 57}, {398},
-	{399, 15, 30}, {399, 15, 35, 30, 35},
+	{388, 18, 21},
+	{389, 18, 57, 27, 57}, {389},
+	{390, 15, 30}, {390, 15, 35, 30, 35},
 }}
 
 func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4417,46 +4368,46 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ClassAlias); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(402)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_List_Dict_and_the_li); err != nil {
 		return co__ClassAlias.Fail(err, 0)
 	}
-	// 405: def __init__(self, name, origin, count):
+	// 396: def __init__(self, name, origin, count):
 	t1 = (&rt.Func{Code: &co__ClassAlias___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ClassAlias___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 1)
 	}
-	// 410: def __getitem__(self, args):
+	// 401: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__ClassAlias___getitem__, Globals: &module, F2: py__ClassAlias___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 2)
 	}
-	// 430: def __mro_entries__(self, bases):
+	// 421: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co__ClassAlias___mro_entries__, Globals: &module, F2: py__ClassAlias___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 3)
 	}
-	// 433: def __call__(self, *args, **kwargs):
+	// 424: def __call__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__ClassAlias___call__, Globals: &module, F3: py__ClassAlias___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 4)
 	}
-	// 436: def __instancecheck__(self, obj):
+	// 427: def __instancecheck__(self, obj):
 	t1 = (&rt.Func{Code: &co__ClassAlias___instancecheck__, Globals: &module, F2: py__ClassAlias___instancecheck__}).Def()
 	if err = rt.NSSet(ns, "__instancecheck__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 5)
 	}
-	// 439: def __subclasscheck__(self, cls):
+	// 430: def __subclasscheck__(self, cls):
 	t1 = (&rt.Func{Code: &co__ClassAlias___subclasscheck__, Globals: &module, F2: py__ClassAlias___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 6)
 	}
-	// 442: def __getattr__(self, name):
+	// 433: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__ClassAlias___getattr__, Globals: &module, F2: py__ClassAlias___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__ClassAlias.Fail(err, 7)
@@ -4471,15 +4422,15 @@ func py__ClassAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 402, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ClassAlias = rt.Code{Name: "_ClassAlias", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{405, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 428},
+	{396, 0, 0, 0, 0, 399},
+	{401, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 425},
+	{427, 0, 0, 0, 0, 428},
 	{430, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 437},
-	{439, 0, 0, 0, 0, 440},
-	{442, 0, 0, 0, 0, 447},
+	{433, 0, 0, 0, 0, 438},
 }}
 
 func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Value) (rt.Value, *rt.Exc) {
@@ -4488,19 +4439,19 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 406: super().__init__(name)
+	// 397: super().__init__(name)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__ClassAlias___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, name); err != nil {
 		return co__ClassAlias___init__.Fail(err, 2)
 	}
-	// 407: self.__origin__ = origin
+	// 398: self.__origin__ = origin
 	t1 = origin
 	if err = rt.SetAttr(self, &nm___origin__, t1); err != nil {
 		return co__ClassAlias___init__.Fail(err, 3)
 	}
-	// 408: self._count = count
+	// 399: self._count = count
 	t1 = count
 	if err = rt.SetAttr(self, &nm__count, t1); err != nil {
 		return co__ClassAlias___init__.Fail(err, 4)
@@ -4508,11 +4459,11 @@ func py__ClassAlias___init__(__class__ *rt.Cell, self, name, origin, count rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ClassAlias___init__ = rt.Code{Name: "__init__", QualName: "_ClassAlias.__init__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "origin", "count"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{406, 8, 24}, {406, 8, 30, 24, 30},
-	{407, 8, 23},
-	{408, 8, 19},
+	{397, 8, 24}, {397, 8, 30, 24, 30},
+	{398, 8, 23},
+	{399, 8, 19},
 }}
 
 func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4522,7 +4473,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 411: if not isinstance(args, tuple):
+	// 402: if not isinstance(args, tuple):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__ClassAlias___getitem__.Fail(err, 1)
 	}
@@ -4532,10 +4483,10 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 412: args = (args,)
+		// 403: args = (args,)
 		args = rt.NewTuple1(args)
 	}
-	// 413: if self._count < 0:
+	// 404: if self._count < 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__ClassAlias___getitem__.Fail(err, 2)
 	}
@@ -4545,12 +4496,12 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 414: if args == ():
+		// 405: if args == ():
 		if c1, err = rt.IfEq(args, k_tuple_2); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 4)
 		}
 		if c1 {
-			// 415: return _Alias(self.__origin__, (), self._name, False)
+			// 406: return _Alias(self.__origin__, (), self._name, False)
 			if t1 = py._Alias; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 5)
@@ -4567,7 +4518,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 416: args = tuple(a if a is ... else _convert(a) for a in args)
+		// 407: args = tuple(a if a is ... else _convert(a) for a in args)
 		if t1, err = rt.GenIter(args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 9)
 		}
@@ -4576,14 +4527,14 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__ClassAlias___getitem__.Fail(err, 10)
 		}
 	} else {
-		// 418: args = tuple(map(_convert, args))
+		// 409: args = tuple(map(_convert, args))
 		if t1, err = rt.Call2(py.map_, py._convert, args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 11)
 		}
 		if args, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 12)
 		}
-		// 419: if len(args) != self._count:
+		// 410: if len(args) != self._count:
 		if t1, err = rt.Call1(py.len, args); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 13)
 		}
@@ -4596,7 +4547,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__ClassAlias___getitem__.Fail(err, 15)
 		}
 		if c1 {
-			// 420: if self._name in ("Generator", "AsyncGenerator", "ContextManager", "AsyncContextManager") and len(args) < self._count:
+			// 411: if self._name in ("Generator", "AsyncGenerator", "ContextManager", "AsyncContextManager") and len(args) < self._count:
 			if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 				return co__ClassAlias___getitem__.Fail(err, 16)
 			}
@@ -4619,7 +4570,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 421: if "Manager" in self._name:
+				// 412: if "Manager" in self._name:
 				if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 21)
 				}
@@ -4627,7 +4578,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					return co__ClassAlias___getitem__.Fail(err, 22)
 				}
 				if c1 {
-					// 422: args += (bool | None,)
+					// 413: args += (bool | None,)
 					if t1, err = rt.Or(py.bool, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 23)
 					}
@@ -4639,7 +4590,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					}
 					args = t1
 				} else {
-					// 424: args += (type(None),) * (self._count - len(args))
+					// 415: args += (type(None),) * (self._count - len(args))
 					if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 						return co__ClassAlias___getitem__.Fail(err, 25)
 					}
@@ -4666,7 +4617,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					args = t2
 				}
 			} else {
-				// 426: word = "many" if len(args) > self._count else "few"
+				// 417: word = "many" if len(args) > self._count else "few"
 				if t1, err = rt.Call1(py.len, args); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 31)
 				}
@@ -4684,7 +4635,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 					t1 = k_few
 				}
 				word = t1
-				// 427: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {self._count}")
+				// 418: raise TypeError(f"Too {word} arguments for {self}; actual {len(args)}, expected {self._count}")
 				if t1, err = rt.FormatField(word, 0, rt.Unset); err != nil {
 					return co__ClassAlias___getitem__.Fail(err, 34)
 				}
@@ -4711,7 +4662,7 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 428: return _Alias(self.__origin__, args, self._name, False)
+	// 419: return _Alias(self.__origin__, args, self._name, False)
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__ClassAlias___getitem__.Fail(err, 42)
@@ -4729,22 +4680,22 @@ func py__ClassAlias___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
+var co__ClassAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_ClassAlias.__getitem__", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"word"}, Pos: []rt.Pos{
 	{},
-	{411, 15, 38, 25, 38},
-	{413, 11, 22}, {413, 11, 26},
-	{414, 15, 25},
-	{415, 23, 29}, {415, 30, 45}, {415, 51, 61}, {415},
-	{416, 65, 69}, {416},
-	{418, 25, 44, 28, 44}, {418},
-	{419, 15, 24, 18, 24}, {419, 28, 39}, {419, 15, 39},
-	{420, 19, 29}, {420, 19, 105}, {420, 110, 119, 113, 119}, {420, 122, 133}, {420, 110, 133},
-	{421, 36, 46}, {421, 23, 46},
-	{422, 33, 44, 38, 39}, {422},
-	{424, 33, 43, 37, 43}, {424, 49, 60}, {424, 63, 72, 66, 72}, {424, 49, 72, 61, 62}, {424, 32, 73, 46, 47}, {424},
-	{426, 37, 46, 40, 46}, {426, 49, 60}, {426, 37, 60},
-	{427, 42, 48}, {427, 63, 69}, {427, 79, 88, 82, 88}, {427, 78, 89}, {427, 101, 112}, {427, 100, 113}, {427, 26, 115, 35, 115}, {427},
-	{428, 15, 21}, {428, 22, 37}, {428, 45, 55}, {428},
+	{402, 15, 38, 25, 38},
+	{404, 11, 22}, {404, 11, 26},
+	{405, 15, 25},
+	{406, 23, 29}, {406, 30, 45}, {406, 51, 61}, {406},
+	{407, 65, 69}, {407},
+	{409, 25, 44, 28, 44}, {409},
+	{410, 15, 24, 18, 24}, {410, 28, 39}, {410, 15, 39},
+	{411, 19, 29}, {411, 19, 105}, {411, 110, 119, 113, 119}, {411, 122, 133}, {411, 110, 133},
+	{412, 36, 46}, {412, 23, 46},
+	{413, 33, 44, 38, 39}, {413},
+	{415, 33, 43, 37, 43}, {415, 49, 60}, {415, 63, 72, 66, 72}, {415, 49, 72, 61, 62}, {415, 32, 73, 46, 47}, {415},
+	{417, 37, 46, 40, 46}, {417, 49, 60}, {417, 37, 60},
+	{418, 42, 48}, {418, 63, 69}, {418, 79, 88, 82, 88}, {418, 78, 89}, {418, 101, 112}, {418, 100, 113}, {418, 26, 115, 35, 115}, {418},
+	{419, 15, 21}, {419, 22, 37}, {419, 45, 55}, {419},
 }}
 
 type fr__ClassAlias___getitem____genexpr struct {
@@ -4815,9 +4766,9 @@ fail:
 	return co__ClassAlias___getitem____genexpr.Fail(err, at)
 }
 
-var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__ClassAlias___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_ClassAlias.__getitem__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{416, 65, 69}, {416, 44, 55, 52, 55}, {416, 25, 55}, {416},
+	{407, 65, 69}, {407, 44, 55, 52, 55}, {407, 25, 55}, {407},
 }, Stops: []int32{3}}
 
 func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -4826,7 +4777,7 @@ func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: return _generic_entries(self, bases)
+	// 422: return _generic_entries(self, bases)
 	if t1 = py._generic_entries; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_generic_entries"); err != nil {
 			return co__ClassAlias___mro_entries__.Fail(err, 1)
@@ -4843,9 +4794,9 @@ func py__ClassAlias___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "_ClassAlias.__mro_entries__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{431, 15, 31}, {431},
+	{422, 15, 31}, {422},
 }}
 
 func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4854,7 +4805,7 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 434: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+	// 425: raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co__ClassAlias___call__.Fail(err, 1)
 	}
@@ -4877,9 +4828,9 @@ func py__ClassAlias___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co__ClassAlias___call__.Fail(rt.Raise(t1), 7)
 }
 
-var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__ClassAlias___call__ = rt.Code{Name: "__call__", QualName: "_ClassAlias.__call__", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{434, 32, 42}, {434, 31, 43}, {434, 73, 88}, {434, 73, 97}, {434, 72, 98}, {434, 14, 110, 23, 110}, {434},
+	{425, 32, 42}, {425, 31, 43}, {425, 73, 88}, {425, 73, 97}, {425, 72, 98}, {425, 14, 110, 23, 110}, {425},
 }}
 
 func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -4888,7 +4839,7 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 437: return isinstance(obj, self.__origin__)
+	// 428: return isinstance(obj, self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___instancecheck__.Fail(err, 1)
 	}
@@ -4898,9 +4849,9 @@ func py__ClassAlias___instancecheck__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ClassAlias.__instancecheck__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{437, 31, 46}, {437},
+	{428, 31, 46}, {428},
 }}
 
 func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4909,7 +4860,7 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 440: return issubclass(cls, self.__origin__)
+	// 431: return issubclass(cls, self.__origin__)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___subclasscheck__.Fail(err, 1)
 	}
@@ -4919,9 +4870,9 @@ func py__ClassAlias___subclasscheck__(self, cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ClassAlias.__subclasscheck__", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{440, 31, 46}, {440},
+	{431, 31, 46}, {431},
 }}
 
 func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4931,18 +4882,18 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 443: if name in ("__name__", "__qualname__"):
+	// 434: if name in ("__name__", "__qualname__"):
 	if c1, err = rt.Contains(k_tuple_5, name); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 444: return self._name
+		// 435: return self._name
 		if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 			return co__ClassAlias___getattr__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 445: if name.startswith("__") or "__origin__" not in self.__dict__:
+	// 436: if name.startswith("__") or "__origin__" not in self.__dict__:
 	if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_7); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 3)
 	}
@@ -4962,13 +4913,13 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 446: raise AttributeError(name)
+		// 437: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			return co__ClassAlias___getattr__.Fail(err, 8)
 		}
 		return co__ClassAlias___getattr__.Fail(rt.Raise(t1), 9)
 	}
-	// 447: return getattr(self.__origin__, name)
+	// 438: return getattr(self.__origin__, name)
 	if t1, err = rt.GetAttr(self, &nm___origin__); err != nil {
 		return co__ClassAlias___getattr__.Fail(err, 10)
 	}
@@ -4978,13 +4929,13 @@ func py__ClassAlias___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__ClassAlias___getattr__ = rt.Code{Name: "__getattr__", QualName: "_ClassAlias.__getattr__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{443, 11, 47},
-	{444, 19, 29},
-	{445, 11, 32, 26, 32}, {445, 11, 26}, {445, 11, 32, 26, 32}, {445, 56, 69}, {445, 36, 69},
-	{446, 18, 38, 32, 38}, {446},
-	{447, 23, 38}, {447},
+	{434, 11, 47},
+	{435, 19, 29},
+	{436, 11, 32, 26, 32}, {436, 11, 26}, {436, 11, 32, 26, 32}, {436, 56, 69}, {436, 36, 69},
+	{437, 18, 38, 32, 38}, {437},
+	{438, 23, 38}, {438},
 }}
 
 func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4999,10 +4950,10 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableForm); err != nil {
 		return co__CallableForm.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(450)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(441)); err != nil {
 		return co__CallableForm.Fail(err, 0)
 	}
-	// 451: def __getitem__(self, args):
+	// 442: def __getitem__(self, args):
 	t1 = (&rt.Func{Code: &co__CallableForm___getitem__, Globals: &module, F2: py__CallableForm___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__CallableForm.Fail(err, 1)
@@ -5013,9 +4964,9 @@ func py__CallableForm(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 450, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CallableForm = rt.Code{Name: "_CallableForm", File: &file, Line: 441, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{451, 0, 0, 0, 0, 461},
+	{442, 0, 0, 0, 0, 452},
 }}
 
 func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -5026,7 +4977,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 452: if not isinstance(args, tuple) or len(args) != 2:
+	// 443: if not isinstance(args, tuple) or len(args) != 2:
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 1)
 	}
@@ -5048,20 +4999,20 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 453: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+		// 444: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
 		if t1, err = rt.Call1(py.TypeError, k_Callable_must_be_use); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 4)
 		}
 		return co__CallableForm___getitem__.Fail(rt.Raise(t1), 5)
 	}
-	// 454: params, result = args
+	// 445: params, result = args
 	t1 = args
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 6)
 	}
 	params = u1[0]
 	result = u1[1]
-	// 455: if isinstance(params, (list, tuple)):
+	// 446: if isinstance(params, (list, tuple)):
 	t1 = rt.NewTuple2(py.list, py.tuple)
 	if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
 		return co__CallableForm___getitem__.Fail(err, 7)
@@ -5072,7 +5023,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 456: params = tuple(map(_convert, params))
+		// 447: params = tuple(map(_convert, params))
 		if t1, err = rt.Call2(py.map_, py._convert, params); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 8)
 		}
@@ -5080,7 +5031,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__CallableForm___getitem__.Fail(err, 9)
 		}
 	} else {
-		// 457: elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:
+		// 448: elif params is ... or isinstance(params, ParamSpec) or isinstance(params, _Alias) and params.__origin__ is Concatenate:
 		c1 = params == rt.Ellipsis
 		if !c1 {
 			if t1, err = rt.Call2(py.isinstance, params, py.ParamSpec); err != nil {
@@ -5122,10 +5073,10 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 458: params = (params,)
+			// 449: params = (params,)
 			params = rt.NewTuple1(params)
 		} else {
-			// 460: raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
+			// 451: raise TypeError(f"Callable[args, result]: args must be a list. Got {params}")
 			if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
 				return co__CallableForm___getitem__.Fail(err, 15)
 			}
@@ -5136,7 +5087,7 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			return co__CallableForm___getitem__.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 461: return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
+	// 452: return _CallableAlias(self.__origin__, params + (_convert(result, "Callable[args, result]: result must be a type."),), "Callable", False)
 	if t1 = py._CallableAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableAlias"); err != nil {
 			return co__CallableForm___getitem__.Fail(err, 18)
@@ -5165,16 +5116,16 @@ func py__CallableForm___getitem__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
+var co__CallableForm___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableForm.__getitem__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
 	{},
-	{452, 15, 38, 25, 38}, {452, 42, 51, 45, 51}, {452, 42, 56},
-	{453, 18, 85, 27, 85}, {453},
-	{454, 8, 22},
-	{455, 11, 44, 21, 44},
-	{456, 27, 48, 30, 48}, {456},
-	{457, 30, 59, 40, 59}, {457, 82, 88}, {457, 63, 89, 73, 89}, {457, 94, 111}, {457, 115, 126},
-	{460, 79, 87}, {460, 18, 89, 27, 89}, {460},
-	{461, 15, 29}, {461, 30, 45}, {461, 57, 123, 65, 123}, {461, 47, 125, 54, 55}, {461},
+	{443, 15, 38, 25, 38}, {443, 42, 51, 45, 51}, {443, 42, 56},
+	{444, 18, 85, 27, 85}, {444},
+	{445, 8, 22},
+	{446, 11, 44, 21, 44},
+	{447, 27, 48, 30, 48}, {447},
+	{448, 30, 59, 40, 59}, {448, 82, 88}, {448, 63, 89, 73, 89}, {448, 94, 111}, {448, 115, 126},
+	{451, 79, 87}, {451, 18, 89, 27, 89}, {451},
+	{452, 15, 29}, {452, 30, 45}, {452, 57, 123, 65, 123}, {452, 47, 125, 54, 55}, {452},
 }}
 
 func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5189,48 +5140,38 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ForwardRef); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(511)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(507)); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_given_as_text); err != nil {
 		return co_ForwardRef.Fail(err, 0)
 	}
-	// 514: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+	// 510: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
 	t1 = (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 1)
 	}
-	// 520: def __eq__(self, other):
+	// 516: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_ForwardRef___eq__, Globals: &module, F2: py_ForwardRef___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 2)
 	}
-	// 525: def __hash__(self):
+	// 521: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___hash__, Globals: &module, F1: py_ForwardRef___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 3)
 	}
-	// 528: def __repr__(self):
+	// 524: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___repr__, Globals: &module, F1: py_ForwardRef___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 4)
 	}
-	// 532: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_ForwardRef___or__, Globals: &module, F2: py_ForwardRef___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
-		return co_ForwardRef.Fail(err, 5)
-	}
-	// 535: def __ror__(self, other):
-	t1 = (&rt.Func{Code: &co_ForwardRef___ror__, Globals: &module, F2: py_ForwardRef___ror__}).Def()
-	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
-		return co_ForwardRef.Fail(err, 6)
-	}
-	// 538: def __call__(self):
+	// 528: def __call__(self):
 	t1 = (&rt.Func{Code: &co_ForwardRef___call__, Globals: &module, F1: py_ForwardRef___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
-		return co_ForwardRef.Fail(err, 7)
+		return co_ForwardRef.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_ForwardRef.Fail(err, 0)
@@ -5238,15 +5179,13 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 511, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ForwardRef = rt.Code{Name: "ForwardRef", File: &file, Line: 507, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{514, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 523},
-	{525, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 533},
-	{535, 0, 0, 0, 0, 536},
-	{538, 0, 0, 0, 0, 539},
+	{510, 0, 0, 0, 0, 514},
+	{516, 0, 0, 0, 0, 519},
+	{521, 0, 0, 0, 0, 522},
+	{524, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 529},
 }}
 
 func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) (rt.Value, *rt.Exc) {
@@ -5256,7 +5195,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: if not isinstance(arg, str):
+	// 511: if not isinstance(arg, str):
 	if t1, err = rt.Call2(py.isinstance, arg, py.str); err != nil {
 		return co_ForwardRef___init__.Fail(err, 1)
 	}
@@ -5266,7 +5205,7 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 	}
 	if !c1 {
-		// 516: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+		// 512: raise TypeError(f"Forward reference must be a string -- got {arg!r}")
 		if t1, err = rt.FormatField(arg, 'r', rt.Unset); err != nil {
 			return co_ForwardRef___init__.Fail(err, 2)
 		}
@@ -5276,12 +5215,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 		}
 		return co_ForwardRef___init__.Fail(rt.Raise(t1), 4)
 	}
-	// 517: self.__forward_arg__ = arg
+	// 513: self.__forward_arg__ = arg
 	t1 = arg
 	if err = rt.SetAttr(self, &nm___forward_arg__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 5)
 	}
-	// 518: self.__forward_module__ = module
+	// 514: self.__forward_module__ = module
 	t1 = module_
 	if err = rt.SetAttr(self, &nm___forward_module__, t1); err != nil {
 		return co_ForwardRef___init__.Fail(err, 6)
@@ -5289,12 +5228,12 @@ func py_ForwardRef___init__(self, arg, is_argument, module_, is_class rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
+var co_ForwardRef___init__ = rt.Code{Name: "__init__", QualName: "ForwardRef.__init__", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "is_argument", "module", "is_class"}, Pos: 4, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{515, 15, 35, 25, 35},
-	{516, 72, 79}, {516, 18, 81, 27, 81}, {516},
-	{517, 8, 28},
-	{518, 8, 31},
+	{511, 15, 35, 25, 35},
+	{512, 72, 79}, {512, 18, 81, 27, 81}, {512},
+	{513, 8, 28},
+	{514, 8, 31},
 }}
 
 func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5304,7 +5243,7 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: if not isinstance(other, ForwardRef):
+	// 517: if not isinstance(other, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 			return co_ForwardRef___eq__.Fail(err, 1)
@@ -5319,10 +5258,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 522: return NotImplemented
+		// 518: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 523: return self.__forward_arg__ == other.__forward_arg__
+	// 519: return self.__forward_arg__ == other.__forward_arg__
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___eq__.Fail(err, 3)
 	}
@@ -5335,10 +5274,10 @@ func py_ForwardRef___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ForwardRef___eq__ = rt.Code{Name: "__eq__", QualName: "ForwardRef.__eq__", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{521, 33, 43}, {521, 15, 44, 25, 44},
-	{523, 15, 35}, {523, 39, 60}, {523, 15, 60},
+	{517, 33, 43}, {517, 15, 44, 25, 44},
+	{519, 15, 35}, {519, 39, 60}, {519, 15, 60},
 }}
 
 func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5347,7 +5286,7 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 526: return hash(self.__forward_arg__)
+	// 522: return hash(self.__forward_arg__)
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___hash__.Fail(err, 1)
 	}
@@ -5357,9 +5296,9 @@ func py_ForwardRef___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ForwardRef___hash__ = rt.Code{Name: "__hash__", QualName: "ForwardRef.__hash__", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{526, 20, 40}, {526},
+	{522, 20, 40}, {522},
 }}
 
 func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5368,7 +5307,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 529: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
+	// 525: module = f", module={self.__forward_module__!r}" if self.__forward_module__ is not None else ""
 	if t1, err = rt.GetAttr(self, &nm___forward_module__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 1)
 	}
@@ -5384,7 +5323,7 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_9
 	}
 	module_ = t1
-	// 530: return f"ForwardRef({self.__forward_arg__!r}{module})"
+	// 526: return f"ForwardRef({self.__forward_arg__!r}{module})"
 	if t1, err = rt.GetAttr(self, &nm___forward_arg__); err != nil {
 		return co_ForwardRef___repr__.Fail(err, 4)
 	}
@@ -5398,56 +5337,10 @@ func py_ForwardRef___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
+var co_ForwardRef___repr__ = rt.Code{Name: "__repr__", QualName: "ForwardRef.__repr__", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{529, 60, 83}, {529, 29, 52}, {529, 28, 55},
-	{530, 29, 49}, {530, 28, 52}, {530, 52, 60},
-}}
-
-func py_ForwardRef___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 533: return Union[self, other]
-	if t1 = py.Union; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co_ForwardRef___or__.Fail(err, 1)
-		}
-	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
-		return co_ForwardRef___or__.Fail(err, 2)
-	}
-	return rt.Ret(t3)
-}
-
-var co_ForwardRef___or__ = rt.Code{Name: "__or__", QualName: "ForwardRef.__or__", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{533, 15, 20}, {533, 15, 33, 20, 33},
-}}
-
-func py_ForwardRef___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 536: return Union[other, self]
-	if t1 = py.Union; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co_ForwardRef___ror__.Fail(err, 1)
-		}
-	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
-		return co_ForwardRef___ror__.Fail(err, 2)
-	}
-	return rt.Ret(t3)
-}
-
-var co_ForwardRef___ror__ = rt.Code{Name: "__ror__", QualName: "ForwardRef.__ror__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{536, 15, 20}, {536, 15, 33, 20, 33},
+	{525, 60, 83}, {525, 29, 52}, {525, 28, 55},
+	{526, 29, 49}, {526, 28, 52}, {526, 52, 60},
 }}
 
 func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5456,16 +5349,16 @@ func py_ForwardRef___call__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: raise TypeError("a forward reference cannot be called")
+	// 529: raise TypeError("a forward reference cannot be called")
 	if t1, err = rt.Call1(py.TypeError, k_a_forward_reference); err != nil {
 		return co_ForwardRef___call__.Fail(err, 1)
 	}
 	return co_ForwardRef___call__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ForwardRef___call__ = rt.Code{Name: "__call__", QualName: "ForwardRef.__call__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{539, 14, 63, 23, 63}, {539},
+	{529, 14, 63, 23, 63}, {529},
 }}
 
 func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5480,48 +5373,48 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(535)); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Evaluates_the_text_o); err != nil {
 		return co__Reader.Fail(err, 0)
 	}
-	// 548: def __init__(self, text, scope):
+	// 538: def __init__(self, text, scope):
 	t1 = (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Reader.Fail(err, 1)
 	}
-	// 553: def peek(self):
+	// 543: def peek(self):
 	t1 = (&rt.Func{Code: &co__Reader_peek, Globals: &module, F1: py__Reader_peek}).Def()
 	if err = rt.NSSet(ns, "peek", t1); err != nil {
 		return co__Reader.Fail(err, 2)
 	}
-	// 556: def take(self, expected=None):
+	// 546: def take(self, expected=None):
 	t1 = (&rt.Func{Code: &co__Reader_take, Globals: &module, F2: py__Reader_take, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "take", t1); err != nil {
 		return co__Reader.Fail(err, 3)
 	}
-	// 563: def all(self):
+	// 553: def all(self):
 	t1 = (&rt.Func{Code: &co__Reader_all, Globals: &module, F1: py__Reader_all}).Def()
 	if err = rt.NSSet(ns, "all", t1); err != nil {
 		return co__Reader.Fail(err, 4)
 	}
-	// 568: def union(self):
+	// 558: def union(self):
 	t1 = (&rt.Func{Code: &co__Reader_union, Globals: &module, F1: py__Reader_union}).Def()
 	if err = rt.NSSet(ns, "union", t1); err != nil {
 		return co__Reader.Fail(err, 5)
 	}
-	// 579: def items(self, end):
+	// 569: def items(self, end):
 	t1 = (&rt.Func{Code: &co__Reader_items, Globals: &module, F2: py__Reader_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co__Reader.Fail(err, 6)
 	}
-	// 589: def primary(self):
+	// 579: def primary(self):
 	t1 = (&rt.Func{Code: &co__Reader_primary, Globals: &module, F1: py__Reader_primary}).Def()
 	if err = rt.NSSet(ns, "primary", t1); err != nil {
 		return co__Reader.Fail(err, 7)
 	}
-	// 621: def name(self, name):
+	// 611: def name(self, name):
 	t1 = (&rt.Func{Code: &co__Reader_name, Globals: &module, F2: py__Reader_name}).Def()
 	if err = rt.NSSet(ns, "name", t1); err != nil {
 		return co__Reader.Fail(err, 8)
@@ -5532,16 +5425,16 @@ func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 535, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{548, 0, 0, 0, 0, 551},
-	{553, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 561},
-	{563, 0, 0, 0, 0, 566},
-	{568, 0, 0, 0, 0, 577},
-	{579, 0, 0, 0, 0, 587},
-	{589, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 632},
+	{538, 0, 0, 0, 0, 541},
+	{543, 0, 0, 0, 0, 544},
+	{546, 0, 0, 0, 0, 551},
+	{553, 0, 0, 0, 0, 556},
+	{558, 0, 0, 0, 0, 567},
+	{569, 0, 0, 0, 0, 577},
+	{579, 0, 0, 0, 0, 609},
+	{611, 0, 0, 0, 0, 622},
 }}
 
 func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
@@ -5552,7 +5445,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 549: self.text, self.scope = text, scope
+	// 539: self.text, self.scope = text, scope
 	t1, t2 = text, scope
 	if err = rt.SetAttr(self, &nm_text, t1); err != nil {
 		return co__Reader___init__.Fail(err, 1)
@@ -5560,7 +5453,7 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_scope, t2); err != nil {
 		return co__Reader___init__.Fail(err, 2)
 	}
-	// 550: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
+	// 540: self.tokens = [m.group().strip() for m in _token.finditer(text) if m.group().strip()]
 	if t1 = py._token; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_token"); err != nil {
 			return co__Reader___init__.Fail(err, 3)
@@ -5615,18 +5508,18 @@ func py__Reader___init__(self, text, scope rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_tokens, t1); err != nil {
 		return co__Reader___init__.Fail(err, 16)
 	}
-	// 551: self.at = 0
+	// 541: self.at = 0
 	if err = rt.SetAttr(self, &nm_at, rt.Int(0)); err != nil {
 		return co__Reader___init__.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "scope"}, Pos: 3}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{549, 8, 17}, {549, 19, 29},
-	{550, 50, 56}, {550, 50, 71, 65, 71}, {550, 50, 65}, {550, 50, 71, 65, 71}, {550, 75, 84, 82, 84}, {550, 75, 82}, {550, 75, 92, 90, 92}, {550, 75, 90}, {550, 75, 92, 90, 92}, {550, 23, 32, 30, 32}, {550, 23, 30}, {550, 23, 40, 38, 40}, {550, 23, 38}, {550, 8, 19},
-	{551, 8, 15},
+	{539, 8, 17}, {539, 19, 29},
+	{540, 50, 56}, {540, 50, 71, 65, 71}, {540, 50, 65}, {540, 50, 71, 65, 71}, {540, 75, 84, 82, 84}, {540, 75, 82}, {540, 75, 92, 90, 92}, {540, 75, 90}, {540, 75, 92, 90, 92}, {540, 23, 32, 30, 32}, {540, 23, 30}, {540, 23, 40, 38, 40}, {540, 23, 38}, {540, 8, 19},
+	{541, 8, 15},
 }}
 
 func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5636,7 +5529,7 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 554: return self.tokens[self.at] if self.at < len(self.tokens) else ""
+	// 544: return self.tokens[self.at] if self.at < len(self.tokens) else ""
 	if t1, err = rt.GetAttr(self, &nm_at); err != nil {
 		return co__Reader_peek.Fail(err, 1)
 	}
@@ -5667,9 +5560,9 @@ func py__Reader_peek(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Reader_peek = rt.Code{Name: "peek", QualName: "_Reader.peek", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{554, 39, 46}, {554, 53, 64}, {554, 49, 65, 52, 65}, {554, 39, 65}, {554, 15, 26}, {554, 27, 34}, {554, 15, 35, 26, 35},
+	{544, 39, 46}, {544, 53, 64}, {544, 49, 65, 52, 65}, {544, 39, 65}, {544, 15, 26}, {544, 27, 34}, {544, 15, 35, 26, 35},
 }}
 
 func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -5679,11 +5572,11 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: token = self.peek()
+	// 547: token = self.peek()
 	if token, err = rt.CallMethod0(self, &nm_peek); err != nil {
 		return co__Reader_take.Fail(err, 1)
 	}
-	// 558: if expected is not None and token != expected:
+	// 548: if expected is not None and token != expected:
 	c1 = !expected.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(token, expected); ok {
@@ -5694,7 +5587,7 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 559: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+		// 549: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 		if t1, err = rt.GetAttr(self, &nm_text); err != nil {
 			return co__Reader_take.Fail(err, 4)
 		}
@@ -5707,7 +5600,7 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Reader_take.Fail(rt.Raise(t1), 7)
 	}
-	// 560: self.at += 1
+	// 550: self.at += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_at); err != nil {
 		return co__Reader_take.Fail(err, 8)
@@ -5720,16 +5613,16 @@ func py__Reader_take(self, expected rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_at, t3); err != nil {
 		return co__Reader_take.Fail(err, 8)
 	}
-	// 561: return token
+	// 551: return token
 	return rt.Ret(token)
 }
 
-var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
+var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected"}, Pos: 2}, Vars: []string{"token"}, Pos: []rt.Pos{
 	{},
-	{557}, {557, 16, 25},
-	{558, 36, 53},
-	{559, 80, 89}, {559, 79, 92}, {559, 18, 94, 29, 94}, {559},
-	{560, 8, 15}, {560},
+	{547}, {547, 16, 25},
+	{548, 36, 53},
+	{549, 80, 89}, {549, 79, 92}, {549, 18, 94, 29, 94}, {549},
+	{550, 8, 15}, {550},
 }}
 
 func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5738,22 +5631,22 @@ func py__Reader_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 564: value = self.union()
+	// 554: value = self.union()
 	if value, err = rt.CallMethod0(self, &nm_union); err != nil {
 		return co__Reader_all.Fail(err, 1)
 	}
-	// 565: self.take("")
+	// 555: self.take("")
 	if _, err = rt.CallMethod1(self, &nm_take, k_text_9); err != nil {
 		return co__Reader_all.Fail(err, 3)
 	}
-	// 566: return value
+	// 556: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co__Reader_all = rt.Code{Name: "all", QualName: "_Reader.all", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{564}, {564, 16, 26},
-	{565, 8, 21, 17, 21}, {565, 8, 17},
+	{554}, {554, 16, 26},
+	{555, 8, 21, 17, 21}, {555, 8, 17},
 }}
 
 func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5765,11 +5658,11 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 569: value = self.primary()
+	// 559: value = self.primary()
 	if value, err = rt.CallMethod0(self, &nm_primary); err != nil {
 		return co__Reader_union.Fail(err, 1)
 	}
-	// 570: while self.peek() == "|":
+	// 560: while self.peek() == "|":
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_union.Fail(err, 3)
@@ -5783,16 +5676,16 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 571: self.take()
+		// 561: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_union.Fail(err, 7)
 		}
-		// 572: other = self.primary()
+		// 562: other = self.primary()
 		if other, err = rt.CallMethod0(self, &nm_primary); err != nil {
 			return co__Reader_union.Fail(err, 9)
 		}
-		// 573: try:
-		// 574: value = value | other
+		// 563: try:
+		// 564: value = value | other
 		if t1, err = rt.Or(value, other); err != nil {
 			at = 11
 			goto except1
@@ -5803,13 +5696,13 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		co__Reader_union.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 575: except TypeError:
+		// 565: except TypeError:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 576: value = Union[value, other]
+			// 566: value = Union[value, other]
 			if t1 = py.Union; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
 					at = 13
@@ -5832,19 +5725,19 @@ func py__Reader_union(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Reader_union.Fail(err, 0)
 	end1:
 	}
-	// 577: return value
+	// 567: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
+var co__Reader_union = rt.Code{Name: "union", QualName: "_Reader.union", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "other"}, Pos: []rt.Pos{
 	{},
-	{569}, {569, 16, 28},
-	{570}, {570, 14, 25, 23, 25}, {570, 14, 23}, {570, 14, 32},
-	{571, 12, 23, 21, 23}, {571, 12, 21},
-	{572}, {572, 20, 32},
-	{574, 24, 37, 30, 31},
-	{575, 19, 28},
-	{576, 24, 29}, {576, 24, 43, 29, 43},
+	{559}, {559, 16, 28},
+	{560}, {560, 14, 25, 23, 25}, {560, 14, 23}, {560, 14, 32},
+	{561, 12, 23, 21, 23}, {561, 12, 21},
+	{562}, {562, 20, 32},
+	{564, 24, 37, 30, 31},
+	{565, 19, 28},
+	{566, 24, 29}, {566, 24, 43, 29, 43},
 }}
 
 func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5854,9 +5747,9 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 580: values = []
+	// 570: values = []
 	values = rt.NewList()
-	// 581: while self.peek() != end:
+	// 571: while self.peek() != end:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_items.Fail(err, 1)
@@ -5872,7 +5765,7 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 582: values.append(self.union())
+		// 572: values.append(self.union())
 		if t1, t2, err = rt.LoadMethod(values, &nm_append); err != nil {
 			return co__Reader_items.Fail(err, 5)
 		}
@@ -5882,7 +5775,7 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__Reader_items.Fail(err, 8)
 		}
-		// 583: if self.peek() != ",":
+		// 573: if self.peek() != ",":
 		if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 			return co__Reader_items.Fail(err, 9)
 		}
@@ -5890,29 +5783,29 @@ func py__Reader_items(self, end_ rt.Value) (rt.Value, *rt.Exc) {
 			return co__Reader_items.Fail(err, 11)
 		}
 		if c1 {
-			// 584: break
+			// 574: break
 			break
 		}
-		// 585: self.take()
+		// 575: self.take()
 		if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_items.Fail(err, 12)
 		}
 	}
-	// 586: self.take(end)
+	// 576: self.take(end)
 	if _, err = rt.CallMethod1(self, &nm_take, end_); err != nil {
 		return co__Reader_items.Fail(err, 14)
 	}
-	// 587: return values
+	// 577: return values
 	return rt.Ret(values)
 }
 
-var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
+var co__Reader_items = rt.Code{Name: "items", QualName: "_Reader.items", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "end"}, Pos: 2}, Vars: []string{"values"}, Pos: []rt.Pos{
 	{},
-	{581}, {581, 14, 25, 23, 25}, {581, 14, 23}, {581, 14, 32},
-	{582, 12, 25}, {582, 26, 38, 36, 38}, {582, 26, 36}, {582, 12, 39, 25, 39},
-	{583, 15, 26, 24, 26}, {583, 15, 24}, {583, 15, 33},
-	{585, 12, 23, 21, 23}, {585, 12, 21},
-	{586, 8, 22, 17, 22}, {586, 8, 17},
+	{571}, {571, 14, 25, 23, 25}, {571, 14, 23}, {571, 14, 32},
+	{572, 12, 25}, {572, 26, 38, 36, 38}, {572, 26, 36}, {572, 12, 39, 25, 39},
+	{573, 15, 26, 24, 26}, {573, 15, 24}, {573, 15, 33},
+	{575, 12, 23, 21, 23}, {575, 12, 21},
+	{576, 8, 22, 17, 22}, {576, 8, 17},
 }}
 
 func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5922,20 +5815,20 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 590: token = self.take()
+	// 580: token = self.take()
 	if token, err = rt.CallMethod0(self, &nm_take); err != nil {
 		return co__Reader_primary.Fail(err, 1)
 	}
-	// 591: if token == "(":
+	// 581: if token == "(":
 	if c1, err = rt.IfEq(token, k_text_14); err != nil {
 		return co__Reader_primary.Fail(err, 3)
 	}
 	if c1 {
-		// 592: values = self.items(")")
+		// 582: values = self.items(")")
 		if values, err = rt.CallMethod1(self, &nm_items, k_text_10); err != nil {
 			return co__Reader_primary.Fail(err, 4)
 		}
-		// 593: value = values[0] if len(values) == 1 else tuple(values)
+		// 583: value = values[0] if len(values) == 1 else tuple(values)
 		if t1, err = rt.Call1(py.len, values); err != nil {
 			return co__Reader_primary.Fail(err, 6)
 		}
@@ -5955,25 +5848,25 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		value = t1
 	} else {
-		// 594: elif token == "[":
+		// 584: elif token == "[":
 		if c1, err = rt.IfEq(token, k_text_2); err != nil {
 			return co__Reader_primary.Fail(err, 10)
 		}
 		if c1 {
-			// 595: value = self.items("]")
+			// 585: value = self.items("]")
 			if value, err = rt.CallMethod1(self, &nm_items, k_text_3); err != nil {
 				return co__Reader_primary.Fail(err, 11)
 			}
 		} else {
-			// 596: elif token == "...":
+			// 586: elif token == "...":
 			if c1, err = rt.IfEq(token, k_text_5); err != nil {
 				return co__Reader_primary.Fail(err, 13)
 			}
 			if c1 {
-				// 597: return ...
+				// 587: return ...
 				return rt.Ret(rt.Ellipsis)
 			}
-			// 598: elif token[:1] in "'\"" and token:
+			// 588: elif token[:1] in "'\"" and token:
 			if t1, err = rt.GetSlice(token, rt.None, rt.Int(1)); err != nil {
 				return co__Reader_primary.Fail(err, 14)
 			}
@@ -5990,12 +5883,12 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 599: value = token[1:-1]
+				// 589: value = token[1:-1]
 				if value, err = rt.GetSlice(token, rt.Int(1), rt.Int(-1)); err != nil {
 					return co__Reader_primary.Fail(err, 17)
 				}
 			} else {
-				// 600: elif token.lstrip("-").isdigit():
+				// 590: elif token.lstrip("-").isdigit():
 				if t1, err = rt.CallMethod1(token, &nm_lstrip, k_text_16); err != nil {
 					return co__Reader_primary.Fail(err, 18)
 				}
@@ -6008,12 +5901,12 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 601: value = int(token)
+					// 591: value = int(token)
 					if value, err = rt.Call1(py.int, token); err != nil {
 						return co__Reader_primary.Fail(err, 23)
 					}
 				} else {
-					// 602: elif token.isidentifier():
+					// 592: elif token.isidentifier():
 					if t1, err = rt.CallMethod0(token, &nm_isidentifier); err != nil {
 						return co__Reader_primary.Fail(err, 24)
 					}
@@ -6023,12 +5916,12 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 						}
 					}
 					if c1 {
-						// 603: value = self.name(token)
+						// 593: value = self.name(token)
 						if value, err = rt.CallMethod1(self, &nm_name, token); err != nil {
 							return co__Reader_primary.Fail(err, 27)
 						}
 					} else {
-						// 605: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
+						// 595: raise SyntaxError(f"Forward reference must be an expression -- got {self.text!r}")
 						if t1, err = rt.GetAttr(self, &nm_text); err != nil {
 							return co__Reader_primary.Fail(err, 29)
 						}
@@ -6045,7 +5938,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 606: while self.peek() in (".", "["):
+	// 596: while self.peek() in (".", "["):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Reader_primary.Fail(err, 33)
@@ -6059,7 +5952,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 607: if self.take() == ".":
+		// 597: if self.take() == ".":
 		if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
 			return co__Reader_primary.Fail(err, 37)
 		}
@@ -6067,7 +5960,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Reader_primary.Fail(err, 39)
 		}
 		if c1 {
-			// 608: value = getattr(value, self.take())
+			// 598: value = getattr(value, self.take())
 			if t1, err = rt.CallMethod0(self, &nm_take); err != nil {
 				return co__Reader_primary.Fail(err, 40)
 			}
@@ -6075,10 +5968,10 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				return co__Reader_primary.Fail(err, 42)
 			}
 		} else {
-			// 610: args, comma = [], False
+			// 600: args, comma = [], False
 			args = rt.NewList()
 			comma = rt.False
-			// 611: while self.peek() != "]":
+			// 601: while self.peek() != "]":
 			for {
 				if err = rt.Tick(); err != nil {
 					return co__Reader_primary.Fail(err, 43)
@@ -6092,7 +5985,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				if !c1 {
 					break
 				}
-				// 612: args.append(self.union())
+				// 602: args.append(self.union())
 				if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
 					return co__Reader_primary.Fail(err, 47)
 				}
@@ -6102,7 +5995,7 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co__Reader_primary.Fail(err, 50)
 				}
-				// 613: if self.peek() != ",":
+				// 603: if self.peek() != ",":
 				if t1, err = rt.CallMethod0(self, &nm_peek); err != nil {
 					return co__Reader_primary.Fail(err, 51)
 				}
@@ -6110,21 +6003,21 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 					return co__Reader_primary.Fail(err, 53)
 				}
 				if c1 {
-					// 614: break
+					// 604: break
 					break
 				}
-				// 615: comma = True
+				// 605: comma = True
 				comma = rt.True
-				// 616: self.take()
+				// 606: self.take()
 				if _, err = rt.CallMethod0(self, &nm_take); err != nil {
 					return co__Reader_primary.Fail(err, 54)
 				}
 			}
-			// 617: self.take("]")
+			// 607: self.take("]")
 			if _, err = rt.CallMethod1(self, &nm_take, k_text_3); err != nil {
 				return co__Reader_primary.Fail(err, 56)
 			}
-			// 618: value = value[tuple(args) if comma or not args else args[0]]
+			// 608: value = value[tuple(args) if comma or not args else args[0]]
 			if c2, ok = rt.TruthBool(comma); !ok {
 				if c2, err = rt.Truth(comma); err != nil {
 					return co__Reader_primary.Fail(err, 58)
@@ -6153,35 +6046,35 @@ func py__Reader_primary(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 619: return value
+	// 609: return value
 	return rt.Ret(value)
 }
 
-var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
+var co__Reader_primary = rt.Code{Name: "primary", QualName: "_Reader.primary", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"token", "values", "value", "args", "comma"}, Pos: []rt.Pos{
 	{},
-	{590}, {590, 16, 25},
-	{591, 11, 23},
-	{592}, {592, 21, 31},
-	{593, 33, 44, 36, 44}, {593, 33, 49}, {593, 20, 29, 26, 29}, {593, 55, 68, 60, 68},
-	{594, 13, 25},
-	{595}, {595, 20, 30},
-	{596, 13, 27},
-	{598, 13, 22, 18, 22}, {598, 13, 31}, {598, 36, 41},
-	{599, 20, 31, 25, 31},
-	{600, 13, 30, 25, 30}, {600, 13, 25}, {600, 13, 40, 38, 40}, {600, 13, 38}, {600, 13, 40, 38, 40},
-	{601},
-	{602, 13, 33, 31, 33}, {602, 13, 31}, {602, 13, 33, 31, 33},
-	{603}, {603, 20, 29},
-	{605, 80, 89}, {605, 79, 92}, {605, 18, 94, 29, 94}, {605},
-	{606}, {606, 14, 25, 23, 25}, {606, 14, 23}, {606, 14, 39},
-	{607, 15, 26, 24, 26}, {607, 15, 24}, {607, 15, 33},
-	{608, 39, 50, 48, 50}, {608, 39, 48}, {608},
-	{611}, {611, 22, 33, 31, 33}, {611, 22, 31}, {611, 22, 40},
-	{612, 20, 31}, {612, 32, 44, 42, 44}, {612, 32, 42}, {612, 20, 45, 31, 45},
-	{613, 23, 34, 32, 34}, {613, 23, 32}, {613, 23, 41},
-	{616, 20, 31, 29, 31}, {616, 20, 29},
-	{617, 16, 30, 25, 30}, {617, 16, 25},
-	{618, 45, 50}, {618, 58, 62}, {618, 30, 41, 35, 41}, {618, 68, 75, 72, 75}, {618, 24, 76, 29, 76},
+	{580}, {580, 16, 25},
+	{581, 11, 23},
+	{582}, {582, 21, 31},
+	{583, 33, 44, 36, 44}, {583, 33, 49}, {583, 20, 29, 26, 29}, {583, 55, 68, 60, 68},
+	{584, 13, 25},
+	{585}, {585, 20, 30},
+	{586, 13, 27},
+	{588, 13, 22, 18, 22}, {588, 13, 31}, {588, 36, 41},
+	{589, 20, 31, 25, 31},
+	{590, 13, 30, 25, 30}, {590, 13, 25}, {590, 13, 40, 38, 40}, {590, 13, 38}, {590, 13, 40, 38, 40},
+	{591},
+	{592, 13, 33, 31, 33}, {592, 13, 31}, {592, 13, 33, 31, 33},
+	{593}, {593, 20, 29},
+	{595, 80, 89}, {595, 79, 92}, {595, 18, 94, 29, 94}, {595},
+	{596}, {596, 14, 25, 23, 25}, {596, 14, 23}, {596, 14, 39},
+	{597, 15, 26, 24, 26}, {597, 15, 24}, {597, 15, 33},
+	{598, 39, 50, 48, 50}, {598, 39, 48}, {598},
+	{601}, {601, 22, 33, 31, 33}, {601, 22, 31}, {601, 22, 40},
+	{602, 20, 31}, {602, 32, 44, 42, 44}, {602, 32, 42}, {602, 20, 45, 31, 45},
+	{603, 23, 34, 32, 34}, {603, 23, 32}, {603, 23, 41},
+	{606, 20, 31, 29, 31}, {606, 20, 29},
+	{607, 16, 30, 25, 30}, {607, 16, 25},
+	{608, 45, 50}, {608, 58, 62}, {608, 30, 41, 35, 41}, {608, 68, 75, 72, 75}, {608, 24, 76, 29, 76},
 }}
 
 func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -6194,22 +6087,22 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 622: constants = {"None": None, "True": True, "False": False}
+	// 612: constants = {"None": None, "True": True, "False": False}
 	if constants, err = rt.DictOf(k_None, rt.None, k_True, rt.True, k_False, rt.False); err != nil {
 		return co__Reader_name.Fail(err, 1)
 	}
-	// 623: if name in constants:
+	// 613: if name in constants:
 	if c1, err = rt.Contains(constants, name); err != nil {
 		return co__Reader_name.Fail(err, 2)
 	}
 	if c1 {
-		// 624: return constants[name]
+		// 614: return constants[name]
 		if t1, err = rt.GetItem(constants, name); err != nil {
 			return co__Reader_name.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 625: for scope in self.scope:
+	// 615: for scope in self.scope:
 	if t1, err = rt.GetAttr(self, &nm_scope); err != nil {
 		return co__Reader_name.Fail(err, 4)
 	}
@@ -6224,24 +6117,24 @@ func py__Reader_name(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co__Reader_name.Fail(err, 4)
 		}
 		scope = next1
-		// 626: if name in scope:
+		// 616: if name in scope:
 		if c1, err = rt.Contains(scope, name); err != nil {
 			return co__Reader_name.Fail(err, 5)
 		}
 		if c1 {
-			// 627: return scope[name]
+			// 617: return scope[name]
 			if t1, err = rt.GetItem(scope, name); err != nil {
 				return co__Reader_name.Fail(err, 6)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 628: import builtins
+	// 618: import builtins
 	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
 		return co__Reader_name.Fail(err, 7)
 	}
-	// 629: try:
-	// 630: return getattr(builtins, name)
+	// 619: try:
+	// 620: return getattr(builtins, name)
 	if t1, err = rt.Call2(py.getattr, builtins, name); err != nil {
 		at = 8
 		goto except1
@@ -6251,13 +6144,13 @@ except1:
 	co__Reader_name.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 631: except AttributeError:
+	// 621: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 632: raise NameError(f"name '{name}' is not defined", name=name) from None
+		// 622: raise NameError(f"name '{name}' is not defined", name=name) from None
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			at = 10
 			goto unhandle1
@@ -6277,18 +6170,18 @@ unhandle1:
 	return co__Reader_name.Fail(err, 0)
 }
 
-var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
+var co__Reader_name = rt.Code{Name: "name", QualName: "_Reader.name", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"constants", "scope", "builtins"}, Pos: []rt.Pos{
 	{},
-	{622, 20, 64},
-	{623, 11, 28},
-	{624, 19, 34, 28, 34},
-	{625, 21, 31},
-	{626, 15, 28},
-	{627, 23, 34, 28, 34},
-	{628},
-	{630},
-	{631, 15, 29},
-	{632, 36, 42}, {632, 18, 71, 27, 71}, {632},
+	{612, 20, 64},
+	{613, 11, 28},
+	{614, 19, 34, 28, 34},
+	{615, 21, 31},
+	{616, 15, 28},
+	{617, 23, 34, 28, 34},
+	{618},
+	{620},
+	{621, 15, 29},
+	{622, 36, 42}, {622, 18, 71, 27, 71}, {622},
 }}
 
 func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
@@ -6300,15 +6193,15 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	scope = &rt.Cell{V: in_scope}
-	// 636: if hint is None:
+	// 626: if hint is None:
 	if hint.IsNone() {
-		// 637: return type(None)
+		// 627: return type(None)
 		if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 			return co__resolve.Fail(err, 1)
 		}
 		return rt.Ret(t1)
 	}
-	// 638: if isinstance(hint, str):
+	// 628: if isinstance(hint, str):
 	if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 		return co__resolve.Fail(err, 2)
 	}
@@ -6318,7 +6211,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 639: return _resolve(_Reader(hint, scope).all(), scope)
+		// 629: return _resolve(_Reader(hint, scope).all(), scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__resolve.Fail(err, 3)
@@ -6345,7 +6238,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 640: if isinstance(hint, ForwardRef):
+	// 630: if isinstance(hint, ForwardRef):
 	if t1 = py.ForwardRef; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ForwardRef"); err != nil {
 			return co__resolve.Fail(err, 9)
@@ -6360,7 +6253,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 641: return _resolve(hint.__forward_arg__, scope)
+		// 631: return _resolve(hint.__forward_arg__, scope)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__resolve.Fail(err, 11)
@@ -6379,11 +6272,11 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 642: args = getattr(hint, "__args__", None)
+	// 632: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
 		return co__resolve.Fail(err, 14)
 	}
-	// 643: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
+	// 633: if isinstance(hint, _LiteralAlias) or not isinstance(args, tuple) or isinstance(hint, type) and not isinstance(hint, GenericAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__resolve.Fail(err, 15)
@@ -6433,10 +6326,10 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 644: return hint
+		// 634: return hint
 		return rt.Ret(hint)
 	}
-	// 645: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
+	// 635: new = tuple(a if a is ... or not isinstance(a, (str, ForwardRef)) and not hasattr(a, "__args__") else _resolve(a, scope) for a in args)
 	if t1, err = rt.GenIter(args); err != nil {
 		return co__resolve.Fail(err, 20)
 	}
@@ -6444,17 +6337,17 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 	if new_, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__resolve.Fail(err, 21)
 	}
-	// 646: if new == args:
+	// 636: if new == args:
 	if c1, ok = rt.EqInt(new_, args); !ok {
 		if c1, err = rt.IfEq(new_, args); err != nil {
 			return co__resolve.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 647: return hint
+		// 637: return hint
 		return rt.Ret(hint)
 	}
-	// 648: if isinstance(hint, GenericAlias):
+	// 638: if isinstance(hint, GenericAlias):
 	if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
 		return co__resolve.Fail(err, 23)
 	}
@@ -6464,7 +6357,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 649: return GenericAlias(hint.__origin__, new)
+		// 639: return GenericAlias(hint.__origin__, new)
 		t1 = py.GenericAlias
 		if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
 			return co__resolve.Fail(err, 24)
@@ -6474,7 +6367,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 650: if isinstance(hint, UnionType):
+	// 640: if isinstance(hint, UnionType):
 	if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
 		return co__resolve.Fail(err, 26)
 	}
@@ -6484,7 +6377,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 651: return functools.reduce(operator.or_, new)
+		// 641: return functools.reduce(operator.or_, new)
 		if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 			return co__resolve.Fail(err, 27)
 		}
@@ -6496,7 +6389,7 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 652: return hint._with(new)
+	// 642: return hint._with(new)
 	if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
 		return co__resolve.Fail(err, 30)
 	}
@@ -6504,22 +6397,22 @@ func py__resolve(hint, in_scope rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__resolve rt.Func
-var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
+var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint", "scope"}, Pos: 2}, Vars: []string{"scope", "args", "new"}, Pos: []rt.Pos{
 	{},
-	{637},
-	{638, 7, 28, 17, 28},
-	{639, 15, 23}, {639, 24, 31}, {639, 24, 44, 31, 44}, {639, 24, 50, 48, 50}, {639, 24, 48}, {639},
-	{640, 24, 34}, {640, 7, 35, 17, 35},
-	{641, 15, 23}, {641, 24, 44}, {641},
-	{642},
-	{643, 24, 37}, {643, 7, 38, 17, 38}, {643, 46, 69, 56, 69}, {643, 73, 95, 83, 95}, {643, 104, 134, 114, 134},
-	{645, 134, 138}, {645},
-	{646, 7, 18},
-	{648, 7, 37, 17, 37},
-	{649, 28, 43}, {649},
-	{650, 7, 34, 17, 34},
-	{651, 15, 31}, {651, 32, 44}, {651, 15, 50, 31, 50},
-	{652, 11, 26, 21, 26}, {652, 11, 21},
+	{627},
+	{628, 7, 28, 17, 28},
+	{629, 15, 23}, {629, 24, 31}, {629, 24, 44, 31, 44}, {629, 24, 50, 48, 50}, {629, 24, 48}, {629},
+	{630, 24, 34}, {630, 7, 35, 17, 35},
+	{631, 15, 23}, {631, 24, 44}, {631},
+	{632},
+	{633, 24, 37}, {633, 7, 38, 17, 38}, {633, 46, 69, 56, 69}, {633, 73, 95, 83, 95}, {633, 104, 134, 114, 134},
+	{635, 134, 138}, {635},
+	{636, 7, 18},
+	{638, 7, 37, 17, 37},
+	{639, 28, 43}, {639},
+	{640, 7, 34, 17, 34},
+	{641, 15, 31}, {641, 32, 44}, {641, 15, 50, 31, 50},
+	{642, 11, 26, 21, 26}, {642, 11, 21},
 }}
 
 type fr__resolve__genexpr struct {
@@ -6634,9 +6527,9 @@ fail:
 	return co__resolve__genexpr.Fail(err, at)
 }
 
-var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 645, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
+var co__resolve__genexpr = rt.Code{Name: "<genexpr>", QualName: "_resolve.<locals>.<genexpr>", File: &file, Line: 635, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"scope"}, Pos: []rt.Pos{
 	{},
-	{645, 134, 138}, {645, 57, 67}, {645, 37, 69, 47, 69}, {645, 78, 100, 85, 100}, {645, 106, 114}, {645, 106, 124, 114, 124}, {645, 16, 124}, {645},
+	{635, 134, 138}, {635, 57, 67}, {635, 37, 69, 47, 69}, {635, 78, 100, 85, 100}, {635, 106, 114}, {635, 106, 124, 114, 124}, {635, 16, 124}, {635},
 }, Stops: []int32{7}}
 
 func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
@@ -6646,7 +6539,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 656: if isinstance(hint, _AnnotatedAlias):
+	// 646: if isinstance(hint, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co__strip.Fail(err, 1)
@@ -6661,7 +6554,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 657: return _strip(hint.__origin__)
+		// 647: return _strip(hint.__origin__)
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 3)
@@ -6680,7 +6573,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 658: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
+	// 648: if isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired, ReadOnly):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co__strip.Fail(err, 6)
@@ -6720,7 +6613,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 659: return _strip(hint.__args__[0])
+		// 649: return _strip(hint.__args__[0])
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 13)
@@ -6742,7 +6635,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 660: if isinstance(hint, _LiteralAlias):
+	// 650: if isinstance(hint, _LiteralAlias):
 	if t1 = py._LiteralAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LiteralAlias"); err != nil {
 			return co__strip.Fail(err, 17)
@@ -6757,14 +6650,14 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 661: return hint
+		// 651: return hint
 		return rt.Ret(hint)
 	}
-	// 662: args = getattr(hint, "__args__", None)
+	// 652: args = getattr(hint, "__args__", None)
 	if args, err = rt.Call3(py.getattr, hint, k_args, rt.None); err != nil {
 		return co__strip.Fail(err, 19)
 	}
-	// 663: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
+	// 653: if isinstance(args, tuple) and (isinstance(hint, (_Alias, GenericAlias, UnionType))):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__strip.Fail(err, 20)
 	}
@@ -6791,7 +6684,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 664: new = tuple(map(_strip, args))
+		// 654: new = tuple(map(_strip, args))
 		if t1 = py._strip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_strip"); err != nil {
 				return co__strip.Fail(err, 23)
@@ -6803,17 +6696,17 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 		if new_, err = rt.Call1(py.tuple, t1); err != nil {
 			return co__strip.Fail(err, 25)
 		}
-		// 665: if new == args:
+		// 655: if new == args:
 		if c1, ok = rt.EqInt(new_, args); !ok {
 			if c1, err = rt.IfEq(new_, args); err != nil {
 				return co__strip.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 666: return hint
+			// 656: return hint
 			return rt.Ret(hint)
 		}
-		// 667: if isinstance(hint, GenericAlias):
+		// 657: if isinstance(hint, GenericAlias):
 		if t1, err = rt.Call2(py.isinstance, hint, py.GenericAlias); err != nil {
 			return co__strip.Fail(err, 27)
 		}
@@ -6823,7 +6716,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 668: return GenericAlias(hint.__origin__, new)
+			// 658: return GenericAlias(hint.__origin__, new)
 			t1 = py.GenericAlias
 			if t2, err = rt.GetAttr(hint, &nm___origin__); err != nil {
 				return co__strip.Fail(err, 28)
@@ -6833,7 +6726,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 669: if isinstance(hint, UnionType):
+		// 659: if isinstance(hint, UnionType):
 		if t1, err = rt.Call2(py.isinstance, hint, py.UnionType); err != nil {
 			return co__strip.Fail(err, 30)
 		}
@@ -6843,7 +6736,7 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 670: return functools.reduce(operator.or_, new)
+			// 660: return functools.reduce(operator.or_, new)
 			if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
 				return co__strip.Fail(err, 31)
 			}
@@ -6855,33 +6748,33 @@ func py__strip(hint rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 671: return hint._with(new)
+		// 661: return hint._with(new)
 		if t1, err = rt.CallMethod1(hint, &nm__with, new_); err != nil {
 			return co__strip.Fail(err, 34)
 		}
 		return rt.Ret(t1)
 	}
-	// 672: return hint
+	// 662: return hint
 	return rt.Ret(hint)
 }
 
 var fn__strip rt.Func
-var co__strip = rt.Code{Name: "_strip", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
+var co__strip = rt.Code{Name: "_strip", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"hint"}, Pos: 1}, Vars: []string{"args", "new"}, Pos: []rt.Pos{
 	{},
-	{656, 24, 39}, {656, 7, 40, 17, 40},
-	{657, 15, 21}, {657, 22, 37}, {657},
-	{658, 24, 30}, {658, 7, 31, 17, 31}, {658, 36, 51}, {658, 56, 64}, {658, 66, 77}, {658, 79, 87}, {658, 36, 88},
-	{659, 15, 21}, {659, 22, 35}, {659, 22, 38, 35, 38}, {659},
-	{660, 24, 37}, {660, 7, 38, 17, 38},
-	{662},
-	{663, 7, 30, 17, 30}, {663, 54, 60}, {663, 36, 87, 46, 87},
-	{664, 24, 30}, {664, 20, 37, 23, 37}, {664},
-	{665, 11, 22},
-	{667, 11, 41, 21, 41},
-	{668, 32, 47}, {668},
-	{669, 11, 38, 21, 38},
-	{670, 19, 35}, {670, 36, 48}, {670, 19, 54, 35, 54},
-	{671, 15, 30, 25, 30}, {671, 15, 25},
+	{646, 24, 39}, {646, 7, 40, 17, 40},
+	{647, 15, 21}, {647, 22, 37}, {647},
+	{648, 24, 30}, {648, 7, 31, 17, 31}, {648, 36, 51}, {648, 56, 64}, {648, 66, 77}, {648, 79, 87}, {648, 36, 88},
+	{649, 15, 21}, {649, 22, 35}, {649, 22, 38, 35, 38}, {649},
+	{650, 24, 37}, {650, 7, 38, 17, 38},
+	{652},
+	{653, 7, 30, 17, 30}, {653, 54, 60}, {653, 36, 87, 46, 87},
+	{654, 24, 30}, {654, 20, 37, 23, 37}, {654},
+	{655, 11, 22},
+	{657, 11, 41, 21, 41},
+	{658, 32, 47}, {658},
+	{659, 11, 38, 21, 38},
+	{660, 19, 35}, {660, 36, 48}, {660, 19, 54, 35, 54},
+	{661, 15, 30, 25, 30}, {661, 15, 25},
 }}
 
 func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Value, *rt.Exc) {
@@ -6892,7 +6785,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 677: if getattr(obj, "__no_type_check__", None):
+	// 667: if getattr(obj, "__no_type_check__", None):
 	if t1, err = rt.Call3(py.getattr, obj, k_no_type_check, rt.None); err != nil {
 		return co_get_type_hints.Fail(err, 1)
 	}
@@ -6902,13 +6795,13 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 678: return {}
+		// 668: return {}
 		t1 = rt.NewDict()
 		return rt.Ret(t1)
 	}
-	// 679: hints = {}
+	// 669: hints = {}
 	hints = rt.NewDict()
-	// 680: if isinstance(obj, type):
+	// 670: if isinstance(obj, type):
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co_get_type_hints.Fail(err, 2)
 	}
@@ -6918,7 +6811,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 681: for base in reversed(obj.__mro__):
+		// 671: for base in reversed(obj.__mro__):
 		if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 			return co_get_type_hints.Fail(err, 3)
 		}
@@ -6936,7 +6829,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 4)
 			}
 			base = next3
-			// 682: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
+			// 672: scope = [localns or {}, globalns or getattr(sys.modules.get(base.__module__), "__dict__", {}), dict(vars(base))]
 			t1 = localns
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -6977,7 +6870,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 13)
 			}
 			scope = rt.NewList(t1, t2, t3)
-			// 683: for name, hint in base.__dict__.get("__annotations__", {}).items():
+			// 673: for name, hint in base.__dict__.get("__annotations__", {}).items():
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co_get_type_hints.Fail(err, 14)
 			}
@@ -7002,7 +6895,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 					return co_get_type_hints.Fail(err, it2.At(19, 20))
 				}
 				name, hint = next1, next2
-				// 684: hints[name] = _resolve(hint, scope)
+				// 674: hints[name] = _resolve(hint, scope)
 				if t1 = py._resolve; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 						return co_get_type_hints.Fail(err, 21)
@@ -7022,9 +6915,9 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 	} else {
-		// 686: target = obj
+		// 676: target = obj
 		target = obj
-		// 687: while hasattr(target, "__wrapped__"):
+		// 677: while hasattr(target, "__wrapped__"):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co_get_type_hints.Fail(err, 24)
@@ -7040,12 +6933,12 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			if !c1 {
 				break
 			}
-			// 688: target = target.__wrapped__
+			// 678: target = target.__wrapped__
 			if target, err = rt.GetAttr(target, &nm___wrapped__); err != nil {
 				return co_get_type_hints.Fail(err, 26)
 			}
 		}
-		// 689: if isinstance(obj, types.ModuleType):
+		// 679: if isinstance(obj, types.ModuleType):
 		if t1, err = rt.GetAttr(py.types, &nm_ModuleType); err != nil {
 			return co_get_type_hints.Fail(err, 27)
 		}
@@ -7058,24 +6951,24 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 		if c1 {
-			// 690: space = obj.__dict__
+			// 680: space = obj.__dict__
 			if space, err = rt.GetAttr(obj, &nm___dict__); err != nil {
 				return co_get_type_hints.Fail(err, 29)
 			}
 		} else {
-			// 692: space = getattr(target, "__globals__", {})
+			// 682: space = getattr(target, "__globals__", {})
 			t1 = rt.NewDict()
 			if space, err = rt.Call3(py.getattr, target, k_globals, t1); err != nil {
 				return co_get_type_hints.Fail(err, 30)
 			}
 		}
-		// 693: found = getattr(obj, "__annotations__", None)
+		// 683: found = getattr(obj, "__annotations__", None)
 		if found, err = rt.Call3(py.getattr, obj, k_annotations, rt.None); err != nil {
 			return co_get_type_hints.Fail(err, 31)
 		}
-		// 694: if found is None:
+		// 684: if found is None:
 		if found.IsNone() {
-			// 695: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
+			// 685: if isinstance(obj, (types.BuiltinFunctionType, types.MethodType)):
 			if t1, err = rt.GetAttr(py.types, &nm_BuiltinFunctionType); err != nil {
 				return co_get_type_hints.Fail(err, 32)
 			}
@@ -7091,11 +6984,11 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				}
 			}
 			if c1 {
-				// 696: return {}
+				// 686: return {}
 				t1 = rt.NewDict()
 				return rt.Ret(t1)
 			}
-			// 697: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+			// 687: raise TypeError(f"{obj!r} is not a module, class, method, or function.")
 			if t1, err = rt.FormatField(obj, 'r', rt.Unset); err != nil {
 				return co_get_type_hints.Fail(err, 35)
 			}
@@ -7105,7 +6998,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 			return co_get_type_hints.Fail(rt.Raise(t1), 37)
 		}
-		// 698: scope = [localns or {}, globalns or space]
+		// 688: scope = [localns or {}, globalns or space]
 		t1 = localns
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -7125,7 +7018,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			t2 = space
 		}
 		scope = rt.NewList(t1, t2)
-		// 699: for p in getattr(obj, "__type_params__", ()):
+		// 689: for p in getattr(obj, "__type_params__", ()):
 		if t1, err = rt.Call3(py.getattr, obj, k_type_params, k_tuple_2); err != nil {
 			return co_get_type_hints.Fail(err, 40)
 		}
@@ -7140,7 +7033,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 40)
 			}
 			p = next4
-			// 700: scope[0] = {p.__name__: p, **scope[0]}
+			// 690: scope[0] = {p.__name__: p, **scope[0]}
 			t1 = rt.NewDict()
 			if t2, err = rt.GetAttr(p, &nm___name__); err != nil {
 				return co_get_type_hints.Fail(err, 41)
@@ -7158,7 +7051,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, 44)
 			}
 		}
-		// 701: for name, hint in found.items():
+		// 691: for name, hint in found.items():
 		if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
 			return co_get_type_hints.Fail(err, 45)
 		}
@@ -7173,7 +7066,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 				return co_get_type_hints.Fail(err, it4.At(47, 48))
 			}
 			name, hint = next5, next6
-			// 702: hints[name] = _resolve(hint, scope)
+			// 692: hints[name] = _resolve(hint, scope)
 			if t1 = py._resolve; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 					return co_get_type_hints.Fail(err, 49)
@@ -7192,7 +7085,7 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 			}
 		}
 	}
-	// 703: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
+	// 693: return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
 	if c1, ok = rt.TruthBool(include_extras); !ok {
 		if c1, err = rt.Truth(include_extras); err != nil {
 			return co_get_type_hints.Fail(err, 52)
@@ -7239,28 +7132,28 @@ func py_get_type_hints(obj, globalns, localns, include_extras rt.Value) (rt.Valu
 }
 
 var fn_get_type_hints rt.Func
-var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
+var co_get_type_hints = rt.Code{Name: "get_type_hints", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "globalns", "localns", "include_extras"}, Pos: 4}, Vars: []string{"hints", "base", "scope", "name", "hint", "target", "space", "found", "p", "name", "hint"}, Doc: "The annotations of a class, module or callable, with those given as text evaluated.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{677, 7, 46, 14, 46},
-	{680, 7, 28, 17, 28},
-	{681, 29, 40}, {681, 20, 41, 28, 41},
-	{682, 21, 28}, {682, 36, 44}, {682, 56, 67}, {682, 56, 71}, {682, 72, 87}, {682, 56, 88, 71, 88}, {682, 48, 105, 55, 105}, {682, 112, 122, 116, 122}, {682, 107, 123, 111, 123},
-	{683, 30, 43}, {683, 30, 47}, {683, 30, 70, 47, 70}, {683, 30, 78, 76, 78}, {683, 30, 76}, {683, 30, 78, 76, 78}, {683, 16, 26},
-	{684, 30, 38}, {684, 30, 51, 38, 51}, {684, 16, 27, 21, 27},
-	{687}, {687, 14, 44, 21, 44},
-	{688, 21, 39},
-	{689, 27, 43}, {689, 11, 44, 21, 44},
-	{690, 20, 32},
-	{692},
-	{693},
-	{695, 32, 57}, {695, 59, 75}, {695, 15, 77, 25, 77},
-	{697, 30, 37}, {697, 18, 84, 27, 84}, {697},
-	{698, 17, 24}, {698, 32, 40},
-	{699, 17, 52, 24, 52},
-	{700, 24, 34}, {700, 23, 50}, {700, 41, 49, 46, 49}, {700, 12, 20, 17, 20},
-	{701, 26, 39, 37, 39}, {701, 26, 37}, {701, 26, 39, 37, 39}, {701, 12, 22},
-	{702, 26, 34}, {702, 26, 47, 34, 47}, {702, 12, 23, 17, 23},
-	{703, 20, 34}, {703, 78, 91, 89, 91}, {703, 78, 89}, {703, 78, 91, 89, 91}, {703, 64, 74}, {703, 47, 53}, {703, 47, 59, 53, 59}, {703, 41, 45},
+	{667, 7, 46, 14, 46},
+	{670, 7, 28, 17, 28},
+	{671, 29, 40}, {671, 20, 41, 28, 41},
+	{672, 21, 28}, {672, 36, 44}, {672, 56, 67}, {672, 56, 71}, {672, 72, 87}, {672, 56, 88, 71, 88}, {672, 48, 105, 55, 105}, {672, 112, 122, 116, 122}, {672, 107, 123, 111, 123},
+	{673, 30, 43}, {673, 30, 47}, {673, 30, 70, 47, 70}, {673, 30, 78, 76, 78}, {673, 30, 76}, {673, 30, 78, 76, 78}, {673, 16, 26},
+	{674, 30, 38}, {674, 30, 51, 38, 51}, {674, 16, 27, 21, 27},
+	{677}, {677, 14, 44, 21, 44},
+	{678, 21, 39},
+	{679, 27, 43}, {679, 11, 44, 21, 44},
+	{680, 20, 32},
+	{682},
+	{683},
+	{685, 32, 57}, {685, 59, 75}, {685, 15, 77, 25, 77},
+	{687, 30, 37}, {687, 18, 84, 27, 84}, {687},
+	{688, 17, 24}, {688, 32, 40},
+	{689, 17, 52, 24, 52},
+	{690, 24, 34}, {690, 23, 50}, {690, 41, 49, 46, 49}, {690, 12, 20, 17, 20},
+	{691, 26, 39, 37, 39}, {691, 26, 37}, {691, 26, 39, 37, 39}, {691, 12, 22},
+	{692, 26, 34}, {692, 26, 47, 34, 47}, {692, 12, 23, 17, 23},
+	{693, 20, 34}, {693, 78, 91, 89, 91}, {693, 78, 89}, {693, 78, 91, 89, 91}, {693, 64, 74}, {693, 47, 53}, {693, 47, 59, 53, 59}, {693, 41, 45},
 }}
 
 func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7270,7 +7163,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: if isinstance(tp, _AnnotatedAlias):
+	// 698: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_origin.Fail(err, 1)
@@ -7285,7 +7178,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 709: return Annotated
+		// 699: return Annotated
 		if t1 = py.Annotated; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Annotated"); err != nil {
 				return co_get_origin.Fail(err, 3)
@@ -7293,7 +7186,7 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 710: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
+	// 700: if isinstance(tp, (_Alias, GenericAlias, _ClassAlias, ParamSpecArgs, ParamSpecKwargs)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_origin.Fail(err, 4)
@@ -7313,18 +7206,18 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 711: return tp.__origin__
+		// 701: return tp.__origin__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_origin.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 712: if tp is Generic:
+	// 702: if tp is Generic:
 	if tp == py.Generic {
-		// 713: return Generic
+		// 703: return Generic
 		return rt.Ret(py.Generic)
 	}
-	// 714: if isinstance(tp, UnionType):
+	// 704: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_origin.Fail(err, 8)
 	}
@@ -7334,21 +7227,21 @@ func py_get_origin(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 715: return UnionType
+		// 705: return UnionType
 		return rt.Ret(py.UnionType)
 	}
-	// 716: return None
+	// 706: return None
 	return rt.Ret(rt.None)
 }
 
 var fn_get_origin rt.Func
-var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_get_origin = rt.Code{Name: "get_origin", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Doc: "list of list[int], Union of int | None …; None for what has no arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{708, 22, 37}, {708, 7, 38, 17, 38},
-	{709, 15, 24},
-	{710, 23, 29}, {710, 45, 56}, {710, 7, 90, 17, 90},
-	{711, 15, 28},
-	{714, 7, 32, 17, 32},
+	{698, 22, 37}, {698, 7, 38, 17, 38},
+	{699, 15, 24},
+	{700, 23, 29}, {700, 45, 56}, {700, 7, 90, 17, 90},
+	{701, 15, 28},
+	{704, 7, 32, 17, 32},
 }}
 
 func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7358,7 +7251,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 721: if isinstance(tp, _AnnotatedAlias):
+	// 711: if isinstance(tp, _AnnotatedAlias):
 	if t1 = py._AnnotatedAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnnotatedAlias"); err != nil {
 			return co_get_args.Fail(err, 1)
@@ -7373,7 +7266,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 722: return (tp.__origin__,) + tp.__metadata__
+		// 712: return (tp.__origin__,) + tp.__metadata__
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 3)
 		}
@@ -7388,7 +7281,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 723: if isinstance(tp, (_Alias, GenericAlias)):
+	// 713: if isinstance(tp, (_Alias, GenericAlias)):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
 			return co_get_args.Fail(err, 6)
@@ -7403,11 +7296,11 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 724: args = tp.__args__
+		// 714: args = tp.__args__
 		if args, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 8)
 		}
-		// 725: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
+		// 715: if tp.__origin__ is _abc.Callable and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec)
 		if t1, err = rt.GetAttr(tp, &nm___origin__); err != nil {
 			return co_get_args.Fail(err, 9)
 		}
@@ -7488,7 +7381,7 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 727: return (list(args[:-1]), args[-1])
+			// 717: return (list(args[:-1]), args[-1])
 			if t1, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
 				return co_get_args.Fail(err, 23)
 			}
@@ -7501,10 +7394,10 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 			t3 = rt.NewTuple2(t1, t2)
 			return rt.Ret(t3)
 		}
-		// 728: return args
+		// 718: return args
 		return rt.Ret(args)
 	}
-	// 729: if isinstance(tp, UnionType):
+	// 719: if isinstance(tp, UnionType):
 	if t1, err = rt.Call2(py.isinstance, tp, py.UnionType); err != nil {
 		return co_get_args.Fail(err, 26)
 	}
@@ -7514,28 +7407,28 @@ func py_get_args(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 730: return tp.__args__
+		// 720: return tp.__args__
 		if t1, err = rt.GetAttr(tp, &nm___args__); err != nil {
 			return co_get_args.Fail(err, 27)
 		}
 		return rt.Ret(t1)
 	}
-	// 731: return ()
+	// 721: return ()
 	return rt.Ret(k_tuple_2)
 }
 
 var fn_get_args rt.Func
-var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
+var co_get_args = rt.Code{Name: "get_args", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Vars: []string{"args"}, Doc: "The arguments of a subscripted type.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{721, 22, 37}, {721, 7, 38, 17, 38},
-	{722, 16, 29}, {722, 34, 49}, {722, 15, 49, 32, 33},
-	{723, 23, 29}, {723, 7, 45, 17, 45},
-	{724, 15, 26},
-	{725, 11, 24}, {725, 28, 32}, {725, 28, 41}, {725, 51, 60, 54, 60}, {725, 51, 65}, {725, 71, 78, 75, 78}, {725, 100, 107, 104, 107}, {725, 89, 119, 99, 119},
-	{726, 30, 37, 34, 37}, {726, 39, 45}, {726, 19, 46, 29, 46}, {726, 51, 58, 55, 58}, {726, 51, 69}, {726, 73, 84},
-	{727, 25, 34, 29, 34}, {727, 20, 35, 24, 35}, {727, 37, 45, 41, 45},
-	{729, 7, 32, 17, 32},
-	{730, 15, 26},
+	{711, 22, 37}, {711, 7, 38, 17, 38},
+	{712, 16, 29}, {712, 34, 49}, {712, 15, 49, 32, 33},
+	{713, 23, 29}, {713, 7, 45, 17, 45},
+	{714, 15, 26},
+	{715, 11, 24}, {715, 28, 32}, {715, 28, 41}, {715, 51, 60, 54, 60}, {715, 51, 65}, {715, 71, 78, 75, 78}, {715, 100, 107, 104, 107}, {715, 89, 119, 99, 119},
+	{716, 30, 37, 34, 37}, {716, 39, 45}, {716, 19, 46, 29, 46}, {716, 51, 58, 55, 58}, {716, 51, 69}, {716, 73, 84},
+	{717, 25, 34, 29, 34}, {717, 20, 35, 24, 35}, {717, 37, 45, 41, 45},
+	{719, 7, 32, 17, 32},
+	{720, 15, 26},
 }}
 
 func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7544,7 +7437,7 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 735: return isinstance(tp, _TypedDictMeta)
+	// 725: return isinstance(tp, _TypedDictMeta)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_is_typeddict.Fail(err, 1)
@@ -7557,9 +7450,9 @@ func py_is_typeddict(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_typeddict rt.Func
-var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_is_typeddict = rt.Code{Name: "is_typeddict", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{735, 26, 40}, {735},
+	{725, 26, 40}, {725},
 }}
 
 func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7569,7 +7462,7 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 739: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+	// 729: return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
 	if t1, err = rt.Call2(py.isinstance, tp, py.type_); err != nil {
 		return co_is_protocol.Fail(err, 1)
 	}
@@ -7605,9 +7498,9 @@ func py_is_protocol(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_is_protocol rt.Func
-var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_is_protocol = rt.Code{Name: "is_protocol", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{739, 11, 31, 21, 31}, {739, 36, 70, 43, 70}, {739, 85, 93},
+	{729, 11, 31, 21, 31}, {729, 36, 70, 43, 70}, {729, 85, 93},
 }}
 
 func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
@@ -7617,7 +7510,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 743: if not is_protocol(tp):
+	// 733: if not is_protocol(tp):
 	if t1 = py.is_protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "is_protocol"); err != nil {
 			return co_get_protocol_members.Fail(err, 1)
@@ -7637,7 +7530,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 744: raise TypeError(f"{tp!r} is not a Protocol")
+		// 734: raise TypeError(f"{tp!r} is not a Protocol")
 		if t1, err = rt.FormatField(tp, 'r', rt.Unset); err != nil {
 			return co_get_protocol_members.Fail(err, 3)
 		}
@@ -7647,7 +7540,7 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_get_protocol_members.Fail(rt.Raise(t1), 5)
 	}
-	// 745: return frozenset(tp.__protocol_attrs__)
+	// 735: return frozenset(tp.__protocol_attrs__)
 	if t1, err = rt.GetAttr(tp, &nm___protocol_attrs__); err != nil {
 		return co_get_protocol_members.Fail(err, 6)
 	}
@@ -7658,11 +7551,11 @@ func py_get_protocol_members(tp rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_protocol_members rt.Func
-var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_protocol_members = rt.Code{Name: "get_protocol_members", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"tp"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{743, 11, 22}, {743, 11, 26, 22, 26},
-	{744, 26, 32}, {744, 14, 52, 23, 52}, {744},
-	{745, 21, 42}, {745},
+	{733, 11, 22}, {733, 11, 26, 22, 26},
+	{734, 26, 32}, {734, 14, 52, 23, 52}, {734},
+	{735, 21, 42}, {735},
 }}
 
 func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7673,11 +7566,11 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 757: names = set()
+	// 747: names = set()
 	if names, err = rt.Call0(py.set); err != nil {
 		return co__members.Fail(err, 1)
 	}
-	// 758: for base in cls.__mro__[:-1]:
+	// 748: for base in cls.__mro__[:-1]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co__members.Fail(err, 2)
 	}
@@ -7695,7 +7588,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 3)
 		}
 		base = next2
-		// 759: if base.__name__ in ("Protocol", "Generic"):
+		// 749: if base.__name__ in ("Protocol", "Generic"):
 		if t1, err = rt.GetAttr(base, &nm___name__); err != nil {
 			return co__members.Fail(err, 4)
 		}
@@ -7703,10 +7596,10 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 			return co__members.Fail(err, 5)
 		}
 		if c1 {
-			// 760: continue
+			// 750: continue
 			continue
 		}
-		// 761: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
+		// 751: for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())]:
 		t1 = rt.NewList()
 		if t2, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__members.Fail(err, 6)
@@ -7734,7 +7627,7 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 				return co__members.Fail(err, 7)
 			}
 			name = next1
-			// 762: if name not in _not_members and not name.startswith("_abc_"):
+			// 752: if name not in _not_members and not name.startswith("_abc_"):
 			if t1 = py._not_members; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_not_members"); err != nil {
 					return co__members.Fail(err, 11)
@@ -7756,26 +7649,26 @@ func py__members(cls rt.Value) (rt.Value, *rt.Exc) {
 				c1 = !c2
 			}
 			if c1 {
-				// 763: names.add(name)
+				// 753: names.add(name)
 				if _, err = rt.CallMethod1(names, &nm_add, name); err != nil {
 					return co__members.Fail(err, 16)
 				}
 			}
 		}
 	}
-	// 764: return names
+	// 754: return names
 	return rt.Ret(names)
 }
 
 var fn__members rt.Func
-var co__members = rt.Code{Name: "_members", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
+var co__members = rt.Code{Name: "_members", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"names", "base", "name"}, Pos: []rt.Pos{
 	{},
-	{757},
-	{758, 16, 27}, {758, 16, 32, 27, 32},
-	{759, 11, 24}, {759, 11, 51},
-	{761, 22, 35}, {761, 20, 79}, {761, 38, 51}, {761, 38, 78, 55, 78}, {761, 38, 55},
-	{762, 27, 39}, {762, 15, 39}, {762, 48, 72, 63, 72}, {762, 48, 63}, {762, 48, 72, 63, 72},
-	{763, 16, 31, 25, 31}, {763, 16, 25},
+	{747},
+	{748, 16, 27}, {748, 16, 32, 27, 32},
+	{749, 11, 24}, {749, 11, 51},
+	{751, 22, 35}, {751, 20, 79}, {751, 38, 51}, {751, 38, 78, 55, 78}, {751, 38, 55},
+	{752, 27, 39}, {752, 15, 39}, {752, 48, 72, 63, 72}, {752, 48, 63}, {752, 48, 72, 63, 72},
+	{753, 16, 31, 25, 31}, {753, 16, 25},
 }}
 
 func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7791,25 +7684,25 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ProtocolMeta); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(767)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(757)); err != nil {
 		return co__ProtocolMeta.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 768: def __new__(mcls, name, bases, namespace, /, **kwargs):
+	// 758: def __new__(mcls, name, bases, namespace, /, **kwargs):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___new__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__ProtocolMeta.Fail(err, 1)
 	}
-	// 776: def __subclasscheck__(cls, other):
+	// 766: def __subclasscheck__(cls, other):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___subclasscheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___subclasscheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__ProtocolMeta.Fail(err, 2)
 	}
-	// 789: def __instancecheck__(cls, obj):
+	// 779: def __instancecheck__(cls, obj):
 	t1 = (&rt.Func{Code: &co__ProtocolMeta___instancecheck__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ProtocolMeta___instancecheck__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -7826,11 +7719,11 @@ func py__ProtocolMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 767, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ProtocolMeta = rt.Code{Name: "_ProtocolMeta", File: &file, Line: 757, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{768, 0, 0, 0, 0, 774},
-	{776, 0, 0, 0, 0, 787},
-	{789, 0, 0, 0, 0, 804},
+	{758, 0, 0, 0, 0, 764},
+	{766, 0, 0, 0, 0, 777},
+	{779, 0, 0, 0, 0, 794},
 }}
 
 func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7841,7 +7734,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 769: if name != "Protocol" and Protocol in bases:
+	// 759: if name != "Protocol" and Protocol in bases:
 	if c2, err = rt.IfNe(name, k_Protocol); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 1)
 	}
@@ -7858,7 +7751,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 		c1 = c2
 	}
 	if c1 {
-		// 770: for base in bases:
+		// 760: for base in bases:
 		if err = it1.Start(bases); err != nil {
 			return co__ProtocolMeta___new__.Fail(err, 4)
 		}
@@ -7870,7 +7763,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				return co__ProtocolMeta___new__.Fail(err, 4)
 			}
 			base = next1
-			// 771: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
+			// 761: if base not in (object, Generic, Protocol) and not getattr(base, "_is_protocol", False) \
 			if t1 = py.Protocol; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 5)
@@ -7901,7 +7794,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 				}
 			}
 			if c1 {
-				// 773: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+				// 763: raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
 				if t1, err = rt.FormatField(base, 'r', rt.Unset); err != nil {
 					return co__ProtocolMeta___new__.Fail(err, 10)
 				}
@@ -7913,7 +7806,7 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 			}
 		}
 	}
-	// 774: return super().__new__(mcls, name, bases, namespace, **kwargs)
+	// 764: return super().__new__(mcls, name, bases, namespace, **kwargs)
 	if t1, err = rt.Super(__class__, mcls); err != nil {
 		return co__ProtocolMeta___new__.Fail(err, 13)
 	}
@@ -7927,14 +7820,14 @@ func py__ProtocolMeta___new__(__class__ *rt.Cell, mcls, name, bases, namespace, 
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___new__ = rt.Code{Name: "__new__", QualName: "_ProtocolMeta.__new__", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "namespace", "kwargs"}, PosOnly: 4, Pos: 4, Kwargs: true}, Vars: []string{"base"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{769, 11, 29}, {769, 34, 42}, {769, 34, 51},
-	{770, 24, 29},
-	{771, 49, 57}, {771, 19, 58}, {771, 67, 103, 74, 103},
-	{772, 32, 47}, {772, 32, 84},
-	{773, 91, 99}, {773, 26, 101, 35, 101}, {773},
-	{774, 15, 22, 20, 22}, {774, 15, 30}, {774, 15, 70, 30, 70},
+	{759, 11, 29}, {759, 34, 42}, {759, 34, 51},
+	{760, 24, 29},
+	{761, 49, 57}, {761, 19, 58}, {761, 67, 103, 74, 103},
+	{762, 32, 47}, {762, 32, 84},
+	{763, 91, 99}, {763, 26, 101, 35, 101}, {763},
+	{764, 15, 22, 20, 22}, {764, 15, 30}, {764, 15, 70, 30, 70},
 }}
 
 func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7945,7 +7838,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 777: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 767: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 1)
@@ -7964,7 +7857,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 778: return super().__subclasscheck__(other)
+		// 768: return super().__subclasscheck__(other)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 3)
 		}
@@ -7973,7 +7866,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 		return rt.Ret(t1)
 	}
-	// 779: if not isinstance(other, type):
+	// 769: if not isinstance(other, type):
 	if t1, err = rt.Call2(py.isinstance, other, py.type_); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 5)
 	}
@@ -7983,13 +7876,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 780: raise TypeError("issubclass() arg 1 must be a class")
+		// 770: raise TypeError("issubclass() arg 1 must be a class")
 		if t1, err = rt.Call1(py.TypeError, k_issubclass_arg_1_mus); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 781: if not cls._is_runtime_protocol:
+	// 771: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 8)
 	}
@@ -7999,13 +7892,13 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 	}
 	if !c1 {
-		// 782: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 772: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 9)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 10)
 	}
-	// 783: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
+	// 773: data = [n for n in cls.__protocol_attrs__ if not callable(getattr(cls, n, None))]
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 11)
 	}
@@ -8038,7 +7931,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		rt.ListAppend(t1, n)
 	}
 	data = t1
-	// 784: if data and sys._getframemodulename(1) not in ("abc", "functools", None):
+	// 774: if data and sys._getframemodulename(1) not in ("abc", "functools", None):
 	if c2, ok = rt.TruthBool(data); !ok {
 		if c2, err = rt.Truth(data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 14)
@@ -8055,7 +7948,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 785: raise TypeError("Protocols with non-method members don't support issubclass()."
+		// 775: raise TypeError("Protocols with non-method members don't support issubclass()."
 		if t1, err = rt.Call1(py.sorted, data); err != nil {
 			return co__ProtocolMeta___subclasscheck__.Fail(err, 18)
 		}
@@ -8074,7 +7967,7 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 		}
 		return co__ProtocolMeta___subclasscheck__.Fail(rt.Raise(t1), 23)
 	}
-	// 787: return super().__subclasscheck__(other)
+	// 777: return super().__subclasscheck__(other)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___subclasscheck__); err != nil {
 		return co__ProtocolMeta___subclasscheck__.Fail(err, 24)
 	}
@@ -8084,19 +7977,19 @@ func py__ProtocolMeta___subclasscheck__(__class__ *rt.Cell, cls, other rt.Value)
 	return rt.Ret(t1)
 }
 
-var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 776, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_ProtocolMeta.__subclasscheck__", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"n", "data"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{777, 18, 26}, {777, 34, 69, 41, 69},
-	{778, 19, 44}, {778, 19, 51, 44, 51},
-	{779, 15, 38, 25, 38},
-	{780, 18, 65, 27, 65}, {780},
-	{781, 15, 39},
-	{782, 18, 107, 27, 107}, {782},
-	{783, 27, 49}, {783, 66, 87, 73, 87}, {783, 57, 88, 65, 88},
-	{784, 11, 15}, {784, 20, 46, 43, 46}, {784, 20, 43}, {784, 20, 80},
-	{786, 56, 68, 62, 68}, {786, 52, 69, 55, 69}, {786, 52, 75, 69, 75}, {786, 51, 76},
-	{785, 18, 79, 27, 65615, 786}, {785, 0, 0, 0, 0, 786},
-	{787, 15, 40}, {787, 15, 47, 40, 47},
+	{767, 18, 26}, {767, 34, 69, 41, 69},
+	{768, 19, 44}, {768, 19, 51, 44, 51},
+	{769, 15, 38, 25, 38},
+	{770, 18, 65, 27, 65}, {770},
+	{771, 15, 39},
+	{772, 18, 107, 27, 107}, {772},
+	{773, 27, 49}, {773, 66, 87, 73, 87}, {773, 57, 88, 65, 88},
+	{774, 11, 15}, {774, 20, 46, 43, 46}, {774, 20, 43}, {774, 20, 80},
+	{776, 56, 68, 62, 68}, {776, 52, 69, 55, 69}, {776, 52, 75, 69, 75}, {776, 51, 76},
+	{775, 18, 79, 27, 65615, 776}, {775, 0, 0, 0, 0, 776},
+	{777, 15, 40}, {777, 15, 47, 40, 47},
 }}
 
 func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (rt.Value, *rt.Exc) {
@@ -8109,7 +8002,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 790: if cls is Protocol or not getattr(cls, "_is_protocol", False):
+	// 780: if cls is Protocol or not getattr(cls, "_is_protocol", False):
 	if t1 = py.Protocol; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 1)
@@ -8128,7 +8021,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		c1 = !c2
 	}
 	if c1 {
-		// 791: return super().__instancecheck__(obj)
+		// 781: return super().__instancecheck__(obj)
 		if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___instancecheck__); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 3)
 		}
@@ -8137,7 +8030,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 		return rt.Ret(t1)
 	}
-	// 792: if not cls._is_runtime_protocol:
+	// 782: if not cls._is_runtime_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_runtime_protocol); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 5)
 	}
@@ -8147,13 +8040,13 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		}
 	}
 	if !c1 {
-		// 793: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+		// 783: raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 		if t1, err = rt.Call1(py.TypeError, k_Instance_and_class_c); err != nil {
 			return co__ProtocolMeta___instancecheck__.Fail(err, 6)
 		}
 		return co__ProtocolMeta___instancecheck__.Fail(rt.Raise(t1), 7)
 	}
-	// 794: kind, declared = type(obj), obj.__class__
+	// 784: kind, declared = type(obj), obj.__class__
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 8)
 	}
@@ -8161,7 +8054,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		return co__ProtocolMeta___instancecheck__.Fail(err, 9)
 	}
 	kind, declared = t1, t2
-	// 795: if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
+	// 785: if ABCMeta.__subclasscheck__(cls, kind) or declared is not kind and ABCMeta.__subclasscheck__(cls, declared):
 	if t1, err = rt.CallMethod2(py.ABCMeta, &nm___subclasscheck__, cls, kind); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 10)
 	}
@@ -8187,10 +8080,10 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		c1 = c2
 	}
 	if c1 {
-		// 796: return True
+		// 786: return True
 		return rt.Ret(rt.True)
 	}
-	// 797: for name in cls.__protocol_attrs__:
+	// 787: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 	}
@@ -8205,8 +8098,8 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 			return co__ProtocolMeta___instancecheck__.Fail(err, 16)
 		}
 		name = next1
-		// 798: try:
-		// 799: value = getattr(obj, name)
+		// 788: try:
+		// 789: value = getattr(obj, name)
 		if value, err = rt.Call2(py.getattr, obj, name); err != nil {
 			at = 17
 			goto except1
@@ -8216,13 +8109,13 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		co__ProtocolMeta___instancecheck__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 800: except AttributeError:
+		// 790: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 18
 			goto unhandle1
 		}
 		if c1 {
-			// 801: return False
+			// 791: return False
 			rt.SetHandled(prev)
 			return rt.Ret(rt.False)
 		}
@@ -8232,7 +8125,7 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 		rt.SetHandled(prev)
 		return co__ProtocolMeta___instancecheck__.Fail(err, 0)
 	end1:
-		// 802: if value is None and callable(getattr(cls, name, None)):
+		// 792: if value is None and callable(getattr(cls, name, None)):
 		c1 = value.IsNone()
 		if c1 {
 			if t1, err = rt.Call3(py.getattr, cls, name, rt.None); err != nil {
@@ -8249,26 +8142,26 @@ func py__ProtocolMeta___instancecheck__(__class__ *rt.Cell, cls, obj rt.Value) (
 			c1 = c2
 		}
 		if c1 {
-			// 803: return False
+			// 793: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 804: return True
+	// 794: return True
 	return rt.Ret(rt.True)
 }
 
-var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ProtocolMeta___instancecheck__ = rt.Code{Name: "__instancecheck__", QualName: "_ProtocolMeta.__instancecheck__", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "obj"}, Pos: 2}, Vars: []string{"kind", "declared", "name", "value"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{790, 18, 26}, {790, 34, 69, 41, 69},
-	{791, 19, 44}, {791, 19, 49, 44, 49},
-	{792, 15, 39},
-	{793, 18, 107, 27, 107}, {793},
-	{794, 25, 34, 29, 34}, {794, 36, 49},
-	{795, 11, 47, 36, 47}, {795, 11, 36}, {795, 11, 47, 36, 47}, {795, 76, 116, 101, 116}, {795, 76, 101}, {795, 76, 116, 101, 116},
-	{797, 20, 42},
-	{799},
-	{800, 19, 33},
-	{802, 42, 66, 49, 66}, {802, 33, 67, 41, 67},
+	{780, 18, 26}, {780, 34, 69, 41, 69},
+	{781, 19, 44}, {781, 19, 49, 44, 49},
+	{782, 15, 39},
+	{783, 18, 107, 27, 107}, {783},
+	{784, 25, 34, 29, 34}, {784, 36, 49},
+	{785, 11, 47, 36, 47}, {785, 11, 36}, {785, 11, 47, 36, 47}, {785, 76, 116, 101, 116}, {785, 76, 101}, {785, 76, 116, 101, 116},
+	{787, 20, 42},
+	{789},
+	{790, 19, 33},
+	{792, 42, 66, 49, 66}, {792, 33, 67, 41, 67},
 }}
 
 func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8278,7 +8171,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: if type(self)._is_protocol:
+	// 798: if type(self)._is_protocol:
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__protocol_init.Fail(err, 1)
 	}
@@ -8291,7 +8184,7 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 809: raise TypeError("Protocols cannot be instantiated")
+		// 799: raise TypeError("Protocols cannot be instantiated")
 		if t1, err = rt.Call1(py.TypeError, k_Protocols_cannot_be); err != nil {
 			return co__protocol_init.Fail(err, 3)
 		}
@@ -8301,10 +8194,10 @@ func py__protocol_init(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__protocol_init rt.Func
-var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__protocol_init = rt.Code{Name: "_protocol_init", File: &file, Line: 797, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{808, 7, 17, 11, 17}, {808, 7, 30},
-	{809, 14, 59, 23, 59}, {809},
+	{798, 7, 17, 11, 17}, {798, 7, 30},
+	{799, 14, 59, 23, 59}, {799},
 }}
 
 func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8320,26 +8213,26 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Protocol); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(812)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(802)); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Base_of_classes_that); err != nil {
 		return co_Protocol.Fail(err, 0)
 	}
-	// 815: __slots__ = ()
+	// 805: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_Protocol.Fail(err, 1)
 	}
-	// 816: _is_protocol = True
+	// 806: _is_protocol = True
 	if err = rt.NSSet(ns, "_is_protocol", rt.True); err != nil {
 		return co_Protocol.Fail(err, 2)
 	}
-	// 817: _is_runtime_protocol = False
+	// 807: _is_runtime_protocol = False
 	if err = rt.NSSet(ns, "_is_runtime_protocol", rt.False); err != nil {
 		return co_Protocol.Fail(err, 3)
 	}
-	// 819: def __init_subclass__(cls, *args, **kwargs):
+	// 809: def __init_subclass__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Protocol___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Protocol___init_subclass__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -8356,12 +8249,12 @@ func py_Protocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 812, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Protocol = rt.Code{Name: "Protocol", File: &file, Line: 802, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{815, 4, 13},
-	{816, 4, 16},
-	{817, 4, 24},
-	{819, 0, 0, 0, 0, 838},
+	{805, 4, 13},
+	{806, 4, 16},
+	{807, 4, 24},
+	{809, 0, 0, 0, 0, 828},
 }}
 
 func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8373,7 +8266,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 820: super().__init_subclass__(*args, **kwargs)
+	// 810: super().__init_subclass__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, cls); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 1)
 	}
@@ -8384,7 +8277,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 3)
 	}
-	// 821: if "_is_protocol" not in cls.__dict__:
+	// 811: if "_is_protocol" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 4)
 	}
@@ -8392,7 +8285,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 5)
 	}
 	if !c1 {
-		// 822: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
+		// 812: cls._is_protocol = any(b is Protocol for b in cls.__bases__)
 		if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 6)
 		}
@@ -8414,7 +8307,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 8)
 		}
 	}
-	// 823: if not cls._is_protocol:
+	// 813: if not cls._is_protocol:
 	if t1, err = rt.GetAttr(cls, &nm__is_protocol); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 9)
 	}
@@ -8424,7 +8317,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		}
 	}
 	if !c1 {
-		// 824: if cls.__init__ is _protocol_init:
+		// 814: if cls.__init__ is _protocol_init:
 		if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 10)
 		}
@@ -8434,7 +8327,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			}
 		}
 		if t1 == t2 {
-			// 825: for base in cls.__mro__[1:]:
+			// 815: for base in cls.__mro__[1:]:
 			if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 12)
 			}
@@ -8447,7 +8340,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			for {
 				if next1, err = it1.Next(); err != nil {
 					if rt.Stopped(err) {
-						// 831: cls.__init__ = object.__init__
+						// 821: cls.__init__ = object.__init__
 						if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 							return co_Protocol___init_subclass__.Fail(err, 14)
 						}
@@ -8459,7 +8352,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 					return co_Protocol___init_subclass__.Fail(err, 13)
 				}
 				base = next1
-				// 826: init = base.__dict__.get("__init__", _protocol_init)
+				// 816: init = base.__dict__.get("__init__", _protocol_init)
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 16)
 				}
@@ -8471,31 +8364,31 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 				if init_, err = rt.CallMethod2(t1, &nm_get, k_init, t2); err != nil {
 					return co_Protocol___init_subclass__.Fail(err, 18)
 				}
-				// 827: if init is not _protocol_init:
+				// 817: if init is not _protocol_init:
 				if t1 = py._protocol_init; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
 						return co_Protocol___init_subclass__.Fail(err, 20)
 					}
 				}
 				if init_ != t1 {
-					// 828: cls.__init__ = init
+					// 818: cls.__init__ = init
 					t1 = init_
 					if err = rt.SetAttr(cls, &nm___init__, t1); err != nil {
 						return co_Protocol___init_subclass__.Fail(err, 21)
 					}
-					// 829: break
+					// 819: break
 					break
 				}
 			}
 		}
-		// 832: return
+		// 822: return
 		return rt.Ret(rt.None)
 	}
-	// 833: cls._is_runtime_protocol = False
+	// 823: cls._is_runtime_protocol = False
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.False); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 22)
 	}
-	// 834: cls.__protocol_attrs__ = _members(cls)
+	// 824: cls.__protocol_attrs__ = _members(cls)
 	if t1 = py._members; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_members"); err != nil {
 			return co_Protocol___init_subclass__.Fail(err, 23)
@@ -8512,7 +8405,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if err = rt.SetAttr(cls, &nm___protocol_attrs__, t1); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 25)
 	}
-	// 835: if "__subclasshook__" not in cls.__dict__:
+	// 825: if "__subclasshook__" not in cls.__dict__:
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 26)
 	}
@@ -8520,7 +8413,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 27)
 	}
 	if !c1 {
-		// 836: cls.__subclasshook__ = classmethod(_protocol_hook)
+		// 826: cls.__subclasshook__ = classmethod(_protocol_hook)
 		if t1 = py._protocol_hook; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_hook"); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 28)
@@ -8533,7 +8426,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 			return co_Protocol___init_subclass__.Fail(err, 30)
 		}
 	}
-	// 837: if cls.__init__ is object.__init__:
+	// 827: if cls.__init__ is object.__init__:
 	if t1, err = rt.GetAttr(cls, &nm___init__); err != nil {
 		return co_Protocol___init_subclass__.Fail(err, 31)
 	}
@@ -8541,7 +8434,7 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 		return co_Protocol___init_subclass__.Fail(err, 32)
 	}
 	if t1 == t2 {
-		// 838: cls.__init__ = _protocol_init
+		// 828: cls.__init__ = _protocol_init
 		if t1 = py._protocol_init; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_protocol_init"); err != nil {
 				return co_Protocol___init_subclass__.Fail(err, 33)
@@ -8554,24 +8447,24 @@ func py_Protocol___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Protocol___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "Protocol.__init_subclass__", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"base", "init"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{820, 8, 15, 13, 15}, {820, 8, 33}, {820, 8, 50, 33, 50},
-	{821, 33, 45}, {821, 11, 45},
-	{822, 58, 71}, {822, 31, 72, 34, 72}, {822, 12, 28},
-	{823, 15, 31},
-	{824, 15, 27}, {824, 31, 45},
-	{825, 28, 39}, {825, 28, 43, 39, 43},
-	{831, 35, 50}, {831, 20, 32},
-	{826, 27, 40}, {826, 57, 71}, {826}, {826, 27, 44},
-	{827, 35, 49},
-	{828, 24, 36},
-	{833, 8, 32},
-	{834, 33, 41}, {834, 33, 46, 41, 46}, {834, 8, 30},
-	{835, 37, 49}, {835, 11, 49},
-	{836, 47, 61}, {836, 35, 62, 46, 62}, {836, 12, 32},
-	{837, 11, 23}, {837, 27, 42},
-	{838, 27, 41}, {838, 12, 24},
+	{810, 8, 15, 13, 15}, {810, 8, 33}, {810, 8, 50, 33, 50},
+	{811, 33, 45}, {811, 11, 45},
+	{812, 58, 71}, {812, 31, 72, 34, 72}, {812, 12, 28},
+	{813, 15, 31},
+	{814, 15, 27}, {814, 31, 45},
+	{815, 28, 39}, {815, 28, 43, 39, 43},
+	{821, 35, 50}, {821, 20, 32},
+	{816, 27, 40}, {816, 57, 71}, {816}, {816, 27, 44},
+	{817, 35, 49},
+	{818, 24, 36},
+	{823, 8, 32},
+	{824, 33, 41}, {824, 33, 46, 41, 46}, {824, 8, 30},
+	{825, 37, 49}, {825, 11, 49},
+	{826, 47, 61}, {826, 35, 62, 46, 62}, {826, 12, 32},
+	{827, 11, 23}, {827, 27, 42},
+	{828, 27, 41}, {828, 12, 24},
 }}
 
 type fr_Protocol___init_subclass____genexpr struct {
@@ -8640,9 +8533,9 @@ fail:
 	return co_Protocol___init_subclass____genexpr.Fail(err, at)
 }
 
-var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 822, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Protocol___init_subclass____genexpr = rt.Code{Name: "<genexpr>", QualName: "Protocol.__init_subclass__.<locals>.<genexpr>", File: &file, Line: 812, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{822, 58, 71}, {822, 40, 48}, {822, 35, 48}, {822},
+	{812, 58, 71}, {812, 40, 48}, {812, 35, 48}, {812},
 }, Stops: []int32{3}}
 
 func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8653,7 +8546,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 842: if not cls.__dict__.get("_is_protocol", False):
+	// 832: if not cls.__dict__.get("_is_protocol", False):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__protocol_hook.Fail(err, 1)
 	}
@@ -8666,10 +8559,10 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 843: return NotImplemented
+		// 833: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 844: for name in cls.__protocol_attrs__:
+	// 834: for name in cls.__protocol_attrs__:
 	if t1, err = rt.GetAttr(cls, &nm___protocol_attrs__); err != nil {
 		return co__protocol_hook.Fail(err, 5)
 	}
@@ -8684,7 +8577,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__protocol_hook.Fail(err, 5)
 		}
 		name = next2
-		// 845: for base in other.__mro__:
+		// 835: for base in other.__mro__:
 		if t1, err = rt.GetAttr(other, &nm___mro__); err != nil {
 			return co__protocol_hook.Fail(err, 6)
 		}
@@ -8694,13 +8587,13 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 853: return NotImplemented
+					// 843: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
 				return co__protocol_hook.Fail(err, 6)
 			}
 			base = next1
-			// 846: if name in base.__dict__:
+			// 836: if name in base.__dict__:
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__protocol_hook.Fail(err, 7)
 			}
@@ -8708,7 +8601,7 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 				return co__protocol_hook.Fail(err, 8)
 			}
 			if c1 {
-				// 847: if base.__dict__[name] is None:
+				// 837: if base.__dict__[name] is None:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co__protocol_hook.Fail(err, 9)
 				}
@@ -8716,13 +8609,13 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 					return co__protocol_hook.Fail(err, 10)
 				}
 				if t2.IsNone() {
-					// 848: return NotImplemented
+					// 838: return NotImplemented
 					return rt.Ret(py.NotImplemented)
 				}
-				// 849: break
+				// 839: break
 				break
 			}
-			// 850: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
+			// 840: if name in base.__dict__.get("__annotations__", ()) and getattr(base, "_is_protocol", False):
 			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 				return co__protocol_hook.Fail(err, 11)
 			}
@@ -8745,24 +8638,24 @@ func py__protocol_hook(cls, other rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 851: break
+				// 841: break
 				break
 			}
 		}
 	}
-	// 854: return True
+	// 844: return True
 	return rt.Ret(rt.True)
 }
 
 var fn__protocol_hook rt.Func
-var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
+var co__protocol_hook = rt.Code{Name: "_protocol_hook", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Vars: []string{"name", "base"}, Pos: []rt.Pos{
 	{},
-	{842, 11, 23}, {842, 11, 50, 27, 50}, {842, 11, 27}, {842, 11, 50, 27, 50},
-	{844, 16, 38},
-	{845, 20, 33},
-	{846, 23, 36}, {846, 15, 36},
-	{847, 19, 32}, {847, 19, 38, 32, 38},
-	{850, 23, 36}, {850, 23, 63, 40, 63}, {850, 23, 40}, {850, 15, 63}, {850, 68, 104, 75, 104},
+	{832, 11, 23}, {832, 11, 50, 27, 50}, {832, 11, 27}, {832, 11, 50, 27, 50},
+	{834, 16, 38},
+	{835, 20, 33},
+	{836, 23, 36}, {836, 15, 36},
+	{837, 19, 32}, {837, 19, 38, 32, 38},
+	{840, 23, 36}, {840, 23, 63, 40, 63}, {840, 23, 40}, {840, 15, 63}, {840, 68, 104, 75, 104},
 }}
 
 func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -8772,7 +8665,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 859: if not getattr(cls, "_is_protocol", False):
+	// 849: if not getattr(cls, "_is_protocol", False):
 	if t1, err = rt.Call3(py.getattr, cls, k_is_protocol, rt.False); err != nil {
 		return co_runtime_checkable.Fail(err, 1)
 	}
@@ -8782,7 +8675,7 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 860: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+		// 850: raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
 		if t1, err = rt.FormatField(cls, 'r', rt.Unset); err != nil {
 			return co_runtime_checkable.Fail(err, 2)
 		}
@@ -8792,20 +8685,20 @@ func py_runtime_checkable(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_runtime_checkable.Fail(rt.Raise(t1), 4)
 	}
-	// 861: cls._is_runtime_protocol = True
+	// 851: cls._is_runtime_protocol = True
 	if err = rt.SetAttr(cls, &nm__is_runtime_protocol, rt.True); err != nil {
 		return co_runtime_checkable.Fail(err, 5)
 	}
-	// 862: return cls
+	// 852: return cls
 	return rt.Ret(cls)
 }
 
 var fn_runtime_checkable rt.Func
-var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_runtime_checkable = rt.Code{Name: "runtime_checkable", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Let isinstance and issubclass check a protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{859, 11, 46, 18, 46},
-	{860, 90, 97}, {860, 14, 99, 23, 99}, {860},
-	{861, 4, 28},
+	{849, 11, 46, 18, 46},
+	{850, 90, 97}, {850, 14, 99, 23, 99}, {850},
+	{851, 4, 28},
 }}
 
 func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8820,14 +8713,14 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsInt); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(865)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(855)); err != nil {
 		return co_SupportsInt.Fail(err, 0)
 	}
-	// 867: __slots__ = ()
+	// 857: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsInt.Fail(err, 1)
 	}
-	// 869: @abstractmethod
+	// 859: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsInt.Fail(err, 2)
 	}
@@ -8856,22 +8749,22 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 865, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsInt = rt.Code{Name: "SupportsInt", File: &file, Line: 855, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{867, 4, 13},
-	{869, 5, 19},
-	{870, 25, 28}, {870}, {870, 0, 0, 0, 0, 871},
+	{857, 4, 13},
+	{859, 5, 19},
+	{860, 25, 28}, {860}, {860, 0, 0, 0, 0, 861},
 }}
 
 func py_SupportsInt___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 871: pass
+	// 861: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsInt___int__ = rt.Code{Name: "__int__", QualName: "SupportsInt.__int__", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8887,14 +8780,14 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsFloat); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(874)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(864)); err != nil {
 		return co_SupportsFloat.Fail(err, 0)
 	}
-	// 876: __slots__ = ()
+	// 866: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsFloat.Fail(err, 1)
 	}
-	// 878: @abstractmethod
+	// 868: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsFloat.Fail(err, 2)
 	}
@@ -8923,22 +8816,22 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 874, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsFloat = rt.Code{Name: "SupportsFloat", File: &file, Line: 864, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{876, 4, 13},
-	{878, 5, 19},
-	{879, 27, 32}, {879}, {879, 0, 0, 0, 0, 880},
+	{866, 4, 13},
+	{868, 5, 19},
+	{869, 27, 32}, {869}, {869, 0, 0, 0, 0, 870},
 }}
 
 func py_SupportsFloat___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 880: pass
+	// 870: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsFloat___float__ = rt.Code{Name: "__float__", QualName: "SupportsFloat.__float__", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8954,14 +8847,14 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsComplex); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(883)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(873)); err != nil {
 		return co_SupportsComplex.Fail(err, 0)
 	}
-	// 885: __slots__ = ()
+	// 875: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsComplex.Fail(err, 1)
 	}
-	// 887: @abstractmethod
+	// 877: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsComplex.Fail(err, 2)
 	}
@@ -8990,22 +8883,22 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 883, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsComplex = rt.Code{Name: "SupportsComplex", File: &file, Line: 873, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{885, 4, 13},
-	{887, 5, 19},
-	{888, 29, 36}, {888}, {888, 0, 0, 0, 0, 889},
+	{875, 4, 13},
+	{877, 5, 19},
+	{878, 29, 36}, {878}, {878, 0, 0, 0, 0, 879},
 }}
 
 func py_SupportsComplex___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 889: pass
+	// 879: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsComplex___complex__ = rt.Code{Name: "__complex__", QualName: "SupportsComplex.__complex__", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9021,14 +8914,14 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsBytes); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(892)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(882)); err != nil {
 		return co_SupportsBytes.Fail(err, 0)
 	}
-	// 894: __slots__ = ()
+	// 884: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsBytes.Fail(err, 1)
 	}
-	// 896: @abstractmethod
+	// 886: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsBytes.Fail(err, 2)
 	}
@@ -9057,22 +8950,22 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 892, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsBytes = rt.Code{Name: "SupportsBytes", File: &file, Line: 882, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{894, 4, 13},
-	{896, 5, 19},
-	{897, 27, 32}, {897}, {897, 0, 0, 0, 0, 898},
+	{884, 4, 13},
+	{886, 5, 19},
+	{887, 27, 32}, {887}, {887, 0, 0, 0, 0, 888},
 }}
 
 func py_SupportsBytes___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 898: pass
+	// 888: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsBytes___bytes__ = rt.Code{Name: "__bytes__", QualName: "SupportsBytes.__bytes__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9088,14 +8981,14 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsIndex); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(901)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(891)); err != nil {
 		return co_SupportsIndex.Fail(err, 0)
 	}
-	// 903: __slots__ = ()
+	// 893: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsIndex.Fail(err, 1)
 	}
-	// 905: @abstractmethod
+	// 895: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsIndex.Fail(err, 2)
 	}
@@ -9124,22 +9017,22 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 901, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsIndex = rt.Code{Name: "SupportsIndex", File: &file, Line: 891, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{903, 4, 13},
-	{905, 5, 19},
-	{906, 27, 30}, {906}, {906, 0, 0, 0, 0, 907},
+	{893, 4, 13},
+	{895, 5, 19},
+	{896, 27, 30}, {896}, {896, 0, 0, 0, 0, 897},
 }}
 
 func py_SupportsIndex___index__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 907: pass
+	// 897: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 905, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsIndex___index__ = rt.Code{Name: "__index__", QualName: "SupportsIndex.__index__", File: &file, Line: 895, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9155,14 +9048,14 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsAbs); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(910)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(900)); err != nil {
 		return co_SupportsAbs.Fail(err, 0)
 	}
-	// 912: __slots__ = ()
+	// 902: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsAbs.Fail(err, 1)
 	}
-	// 914: @abstractmethod
+	// 904: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsAbs.Fail(err, 2)
 	}
@@ -9182,22 +9075,22 @@ func py_SupportsAbs(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 910, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsAbs = rt.Code{Name: "SupportsAbs", File: &file, Line: 900, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{912, 4, 13},
-	{914, 5, 19},
-	{915, 0, 0, 0, 0, 916},
+	{902, 4, 13},
+	{904, 5, 19},
+	{905, 0, 0, 0, 0, 906},
 }}
 
 func py_SupportsAbs___abs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 916: pass
+	// 906: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 914, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SupportsAbs___abs__ = rt.Code{Name: "__abs__", QualName: "SupportsAbs.__abs__", File: &file, Line: 904, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9213,14 +9106,14 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SupportsRound); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(919)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(909)); err != nil {
 		return co_SupportsRound.Fail(err, 0)
 	}
-	// 921: __slots__ = ()
+	// 911: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_SupportsRound.Fail(err, 1)
 	}
-	// 923: @abstractmethod
+	// 913: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_SupportsRound.Fail(err, 2)
 	}
@@ -9240,22 +9133,22 @@ func py_SupportsRound(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 919, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SupportsRound = rt.Code{Name: "SupportsRound", File: &file, Line: 909, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{921, 4, 13},
-	{923, 5, 19},
-	{924, 0, 0, 0, 0, 925},
+	{911, 4, 13},
+	{913, 5, 19},
+	{914, 0, 0, 0, 0, 915},
 }}
 
 func py_SupportsRound___round__(self, ndigits rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 925: pass
+	// 915: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 923, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
+var co_SupportsRound___round__ = rt.Code{Name: "__round__", QualName: "SupportsRound.__round__", File: &file, Line: 913, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ndigits"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9271,10 +9164,10 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NamedTupleMeta); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(928)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(918)); err != nil {
 		return co__NamedTupleMeta.Fail(err, 0)
 	}
-	// 929: def __new__(mcls, name, bases, ns):
+	// 919: def __new__(mcls, name, bases, ns):
 	t1 = (&rt.Func{Code: &co__NamedTupleMeta___new__, Globals: &module, F4: py__NamedTupleMeta___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__NamedTupleMeta.Fail(err, 1)
@@ -9285,9 +9178,9 @@ func py__NamedTupleMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 928, Kind: rt.Plain, Pos: []rt.Pos{
+var co__NamedTupleMeta = rt.Code{Name: "_NamedTupleMeta", File: &file, Line: 918, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{929, 0, 0, 0, 0, 956},
+	{919, 0, 0, 0, 0, 946},
 }}
 
 func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9298,7 +9191,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 930: for base in bases:
+	// 920: for base in bases:
 	if err = it1.Start(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 1)
 	}
@@ -9310,7 +9203,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, 1)
 		}
 		base = next1
-		// 931: if base is not _NamedTuple and base is not Generic:
+		// 921: if base is not _NamedTuple and base is not Generic:
 		if t1 = py._NamedTuple; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 2)
@@ -9321,14 +9214,14 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 932: raise TypeError("can only inherit from a NamedTuple type and Generic")
+			// 922: raise TypeError("can only inherit from a NamedTuple type and Generic")
 			if t1, err = rt.Call1(py.TypeError, k_can_only_inherit_fro); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 3)
 			}
 			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 4)
 		}
 	}
-	// 933: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+	// 923: bases = tuple(tuple if base is _NamedTuple else base for base in bases)
 	if t1, err = rt.GenIter(bases); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 5)
 	}
@@ -9336,7 +9229,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if bases, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 6)
 	}
-	// 934: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
+	// 924: fields = {n: ForwardRef(t) if isinstance(t, str) else _convert(t) for n, t in ns.get("__annotations__", {}).items()}
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 7)
 	}
@@ -9391,9 +9284,9 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 		}
 	}
 	fields = t1
-	// 935: defaults = []
+	// 925: defaults = []
 	defaults = rt.NewList()
-	// 936: for field in fields:
+	// 926: for field in fields:
 	if err = it3.Start(fields); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 18)
 	}
@@ -9405,24 +9298,24 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, 18)
 		}
 		field = next4
-		// 937: if field in ns:
+		// 927: if field in ns:
 		if c1, err = rt.Contains(ns, field); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 19)
 		}
 		if c1 {
-			// 938: defaults.append(field)
+			// 928: defaults.append(field)
 			if _, err = rt.CallMethod1(defaults, &nm_append, field); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 20)
 			}
 		} else {
-			// 939: elif defaults:
+			// 929: elif defaults:
 			if c1, ok = rt.TruthBool(defaults); !ok {
 				if c1, err = rt.Truth(defaults); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 22)
 				}
 			}
 			if c1 {
-				// 940: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
+				// 930: raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
 				if t1, err = rt.FormatField(field, 0, rt.Unset); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 23)
 				}
@@ -9456,7 +9349,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 		}
 	}
-	// 942: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
+	// 932: made = _named(name, fields, [ns[n] for n in defaults], ns["__module__"])
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 32)
@@ -9490,7 +9383,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 36)
 	}
-	// 943: made.__bases__ = bases if bases != (tuple,) else made.__bases__
+	// 933: made.__bases__ = bases if bases != (tuple,) else made.__bases__
 	t1 = rt.NewTuple1(py.tuple)
 	if c1, ok = rt.EqInt(bases, t1); ok {
 		c1 = !c1
@@ -9507,12 +9400,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 	if err = rt.SetAttr(made, &nm___bases__, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 39)
 	}
-	// 944: if Generic in bases:
+	// 934: if Generic in bases:
 	if c1, err = rt.Contains(bases, py.Generic); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 40)
 	}
 	if c1 {
-		// 945: made.__class_getitem__ = classmethod(GenericAlias)
+		// 935: made.__class_getitem__ = classmethod(GenericAlias)
 		if t1, err = rt.Call1(py.classmethod, py.GenericAlias); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 41)
 		}
@@ -9520,7 +9413,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, 42)
 		}
 	}
-	// 946: for key, value in ns.items():
+	// 936: for key, value in ns.items():
 	if t1, err = rt.CallMethod0(ns, &nm_items); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 43)
 	}
@@ -9535,12 +9428,12 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			return co__NamedTupleMeta___new__.Fail(err, it5.At(45, 46))
 		}
 		key, value = next6, next7
-		// 947: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
+		// 937: if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
 		if c1, err = rt.Contains(k_tuple_16, key); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 47)
 		}
 		if c1 {
-			// 949: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+			// 939: raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
 			if t1, err = rt.Add(k_Cannot_overwrite_Nam, key); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 48)
 			}
@@ -9549,7 +9442,7 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			}
 			return co__NamedTupleMeta___new__.Fail(rt.Raise(t1), 50)
 		}
-		// 950: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
+		// 940: if key not in ("__module__", "__annotations__", "__qualname__", "__classcell__") and key not in fields:
 		if c2, err = rt.Contains(k_tuple_17, key); err != nil {
 			return co__NamedTupleMeta___new__.Fail(err, 51)
 		}
@@ -9561,63 +9454,63 @@ func py__NamedTupleMeta___new__(mcls, name, bases, ns rt.Value) (rt.Value, *rt.E
 			c1 = !c2
 		}
 		if c1 {
-			// 951: setattr(made, key, value)
+			// 941: setattr(made, key, value)
 			if _, err = rt.Call3(py.setattr, made, key, value); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 53)
 			}
-			// 952: set_name = getattr(type(value), "__set_name__", None)
+			// 942: set_name = getattr(type(value), "__set_name__", None)
 			if t1, err = rt.Call1(py.type_, value); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 54)
 			}
 			if set_name, err = rt.Call3(py.getattr, t1, k_set_name, rt.None); err != nil {
 				return co__NamedTupleMeta___new__.Fail(err, 55)
 			}
-			// 953: if set_name is not None:
+			// 943: if set_name is not None:
 			if !set_name.IsNone() {
-				// 954: set_name(value, made, key)
+				// 944: set_name(value, made, key)
 				if _, err = rt.Call3(set_name, value, made, key); err != nil {
 					return co__NamedTupleMeta___new__.Fail(err, 56)
 				}
 			}
 		}
 	}
-	// 955: made.__qualname__ = ns.get("__qualname__", name)
+	// 945: made.__qualname__ = ns.get("__qualname__", name)
 	if t1, err = rt.CallMethod2(ns, &nm_get, k_qualname, name); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 57)
 	}
 	if err = rt.SetAttr(made, &nm___qualname__, t1); err != nil {
 		return co__NamedTupleMeta___new__.Fail(err, 59)
 	}
-	// 956: return made
+	// 946: return made
 	return rt.Ret(made)
 }
 
-var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 929, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
+var co__NamedTupleMeta___new__ = rt.Code{Name: "__new__", QualName: "_NamedTupleMeta.__new__", File: &file, Line: 919, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns"}, Pos: 4}, Vars: []string{"base", "n", "t", "fields", "defaults", "field", "n", "made", "key", "value", "set_name"}, Pos: []rt.Pos{
 	{},
-	{930, 20, 25},
-	{931, 27, 38},
-	{932, 22, 86, 31, 86}, {932},
-	{933, 73, 78}, {933},
-	{934, 86, 92}, {934, 86, 115, 92, 115}, {934, 86, 123, 121, 123}, {934, 86, 121}, {934, 86, 123, 121, 123}, {934, 78, 82}, {934, 38, 56, 48, 56}, {934, 21, 31}, {934, 21, 34, 31, 34}, {934, 62, 73, 70, 73}, {934, 18, 19},
-	{936, 21, 27},
-	{937, 15, 26},
-	{938, 16, 38, 31, 38}, {938, 16, 31},
-	{939, 17, 25},
-	{940, 63, 70},
-	{941, 42, 55, 45, 55}, {941, 42, 59}, {941, 34, 68}, {941, 70, 89, 79, 89}, {941, 70, 79}, {941, 69, 90},
-	{940, 22, 92, 31, 65628, 941}, {940, 0, 0, 0, 0, 941},
-	{942, 15, 21}, {942, 52, 60}, {942, 37, 42, 39, 42}, {942, 63, 79, 65, 79}, {942},
-	{943, 34, 51}, {943, 57, 71}, {943, 8, 22},
-	{944, 11, 27},
-	{945, 37, 62, 48, 62}, {945, 12, 34},
-	{946, 26, 36, 34, 36}, {946, 26, 34}, {946, 26, 36, 34, 36}, {946, 12, 22},
-	{947, 15, 56, 0, 0, 948},
-	{949, 37, 83, 78, 79}, {949, 22, 84, 36, 84}, {949},
-	{950, 15, 92}, {950, 97, 114},
-	{951, 16, 41, 23, 41},
-	{952, 35, 46, 39, 46}, {952},
-	{954, 20, 46, 28, 46},
-	{955, 28, 56, 34, 56}, {955, 28, 34}, {955, 8, 25},
+	{920, 20, 25},
+	{921, 27, 38},
+	{922, 22, 86, 31, 86}, {922},
+	{923, 73, 78}, {923},
+	{924, 86, 92}, {924, 86, 115, 92, 115}, {924, 86, 123, 121, 123}, {924, 86, 121}, {924, 86, 123, 121, 123}, {924, 78, 82}, {924, 38, 56, 48, 56}, {924, 21, 31}, {924, 21, 34, 31, 34}, {924, 62, 73, 70, 73}, {924, 18, 19},
+	{926, 21, 27},
+	{927, 15, 26},
+	{928, 16, 38, 31, 38}, {928, 16, 31},
+	{929, 17, 25},
+	{930, 63, 70},
+	{931, 42, 55, 45, 55}, {931, 42, 59}, {931, 34, 68}, {931, 70, 89, 79, 89}, {931, 70, 79}, {931, 69, 90},
+	{930, 22, 92, 31, 65628, 931}, {930, 0, 0, 0, 0, 931},
+	{932, 15, 21}, {932, 52, 60}, {932, 37, 42, 39, 42}, {932, 63, 79, 65, 79}, {932},
+	{933, 34, 51}, {933, 57, 71}, {933, 8, 22},
+	{934, 11, 27},
+	{935, 37, 62, 48, 62}, {935, 12, 34},
+	{936, 26, 36, 34, 36}, {936, 26, 34}, {936, 26, 36, 34, 36}, {936, 12, 22},
+	{937, 15, 56, 0, 0, 938},
+	{939, 37, 83, 78, 79}, {939, 22, 84, 36, 84}, {939},
+	{940, 15, 92}, {940, 97, 114},
+	{941, 16, 41, 23, 41},
+	{942, 35, 46, 39, 46}, {942},
+	{944, 20, 46, 28, 46},
+	{945, 28, 56, 34, 56}, {945, 28, 34}, {945, 8, 25},
 }}
 
 type fr__NamedTupleMeta___new____genexpr struct {
@@ -9686,9 +9579,9 @@ fail:
 	return co__NamedTupleMeta___new____genexpr.Fail(err, at)
 }
 
-var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 933, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__NamedTupleMeta___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "_NamedTupleMeta.__new__.<locals>.<genexpr>", File: &file, Line: 923, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{933, 73, 78}, {933, 39, 50}, {933, 22, 60}, {933},
+	{923, 73, 78}, {923, 39, 50}, {923, 22, 60}, {923},
 }, Stops: []int32{3}}
 
 func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
@@ -9697,14 +9590,14 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 960: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
+	// 950: made = collections.namedtuple(name, fields, defaults=defaults, module=module)
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_namedtuple); err != nil {
 		return co__named.Fail(err, 1)
 	}
 	if made, err = rt.CallPairKw(t1, t2, []string{"defaults", "module"}, name, fields, defaults, module_); err != nil {
 		return co__named.Fail(err, 2)
 	}
-	// 961: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
+	// 951: made.__annotations__ = made.__new__.__annotations__ = dict(fields)
 	if t1, err = rt.Call1(py.dict, fields); err != nil {
 		return co__named.Fail(err, 3)
 	}
@@ -9717,15 +9610,15 @@ func py__named(name, fields, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t2, &nm___annotations__, t1); err != nil {
 		return co__named.Fail(err, 6)
 	}
-	// 962: return made
+	// 952: return made
 	return rt.Ret(made)
 }
 
 var fn__named rt.Func
-var co__named = rt.Code{Name: "_named", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
+var co__named = rt.Code{Name: "_named", File: &file, Line: 949, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "fields", "defaults", "module"}, Pos: 4}, Vars: []string{"made"}, Pos: []rt.Pos{
 	{},
-	{960, 11, 33}, {960},
-	{961, 58, 70, 62, 70}, {961, 4, 24}, {961, 27, 39}, {961, 27, 55},
+	{950, 11, 33}, {950},
+	{951, 58, 70, 62, 70}, {951, 4, 24}, {951, 27, 39}, {951, 27, 55},
 }}
 
 func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9736,7 +9629,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 967: fields = {n: _convert(t) for n, t in fields}
+	// 957: fields = {n: _convert(t) for n, t in fields}
 	if err = it1.Start(fields); err != nil {
 		return co_NamedTuple.Fail(err, 1)
 	}
@@ -9762,7 +9655,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	fields = t1
-	// 968: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
+	// 958: made = _named(typename, fields, (), sys._getframemodulename(1) or "__main__")
 	if t1 = py._named; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 			return co_NamedTuple.Fail(err, 5)
@@ -9787,7 +9680,7 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_NamedTuple.Fail(err, 9)
 	}
-	// 969: made.__orig_bases__ = (NamedTuple,)
+	// 959: made.__orig_bases__ = (NamedTuple,)
 	if t1 = py.NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NamedTuple"); err != nil {
 			return co_NamedTuple.Fail(err, 10)
@@ -9796,16 +9689,16 @@ func py_NamedTuple(typename, fields, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple1(t1)); err != nil {
 		return co_NamedTuple.Fail(err, 11)
 	}
-	// 970: return made
+	// 960: return made
 	return rt.Ret(made)
 }
 
 var fn_NamedTuple rt.Func
-var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 965, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
+var co_NamedTuple = rt.Code{Name: "NamedTuple", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"n", "t", "made"}, Doc: "A tuple class with typed fields.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{967, 41, 47}, {967, 33, 37}, {967, 17, 28, 25, 28}, {967, 14, 15},
-	{968, 11, 17}, {968, 40, 66, 63, 66}, {968, 40, 63}, {968, 40, 66, 63, 66}, {968},
-	{969, 27, 37}, {969, 4, 23},
+	{957, 41, 47}, {957, 33, 37}, {957, 17, 28, 25, 28}, {957, 14, 15},
+	{958, 11, 17}, {958, 40, 66, 63, 66}, {958, 40, 63}, {958, 40, 66, 63, 66}, {958},
+	{959, 27, 37}, {959, 4, 23},
 }}
 
 func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -9814,7 +9707,7 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 977: return (_NamedTuple,)
+	// 967: return (_NamedTuple,)
 	if t1 = py._NamedTuple; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NamedTuple"); err != nil {
 			return co__namedtuple_bases.Fail(err, 1)
@@ -9825,9 +9718,9 @@ func py__namedtuple_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__namedtuple_bases rt.Func
-var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 976, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
+var co__namedtuple_bases = rt.Code{Name: "_namedtuple_bases", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{977, 12, 23},
+	{967, 12, 23},
 }}
 
 func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9842,17 +9735,17 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TypedDictMeta); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(983)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(973)); err != nil {
 		return co__TypedDictMeta.Fail(err, 0)
 	}
-	// 984: def __new__(mcls, name, bases, ns, total=True):
+	// 974: def __new__(mcls, name, bases, ns, total=True):
 	t1 = (&rt.Func{Code: &co__TypedDictMeta___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TypedDictMeta___new__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 1)
 	}
-	// 1019: __call__ = dict
+	// 1009: __call__ = dict
 	if t1, err = rt.NSGet(ns, "dict"); err != nil {
 		return co__TypedDictMeta.Fail(err, 2)
 	}
@@ -9862,12 +9755,12 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 3)
 	}
-	// 1021: def __subclasscheck__(cls, other):
+	// 1011: def __subclasscheck__(cls, other):
 	t1 = (&rt.Func{Code: &co__TypedDictMeta___subclasscheck__, Globals: &module, F2: py__TypedDictMeta___subclasscheck__}).Def()
 	if err = rt.NSSet(ns, "__subclasscheck__", t1); err != nil {
 		return co__TypedDictMeta.Fail(err, 4)
 	}
-	// 1024: __instancecheck__ = __subclasscheck__
+	// 1014: __instancecheck__ = __subclasscheck__
 	if t1, err = rt.NSGet(ns, "__subclasscheck__"); err != nil {
 		return co__TypedDictMeta.Fail(err, 5)
 	}
@@ -9887,12 +9780,12 @@ func py__TypedDictMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 983, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TypedDictMeta = rt.Code{Name: "_TypedDictMeta", File: &file, Line: 973, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{984, 0, 0, 0, 0, 1017},
-	{1019, 15, 19}, {1019, 4, 12},
-	{1021, 0, 0, 0, 0, 1022},
-	{1024, 24, 41}, {1024, 4, 21},
+	{974, 0, 0, 0, 0, 1007},
+	{1009, 15, 19}, {1009, 4, 12},
+	{1011, 0, 0, 0, 0, 1012},
+	{1014, 24, 41}, {1014, 4, 21},
 }}
 
 func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value, *rt.Exc) {
@@ -9904,7 +9797,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 985: for base in bases:
+	// 975: for base in bases:
 	if err = it1.Start(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 1)
 	}
@@ -9916,7 +9809,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 1)
 		}
 		base = next1
-		// 986: if type(base) is not _TypedDictMeta and base is not Generic:
+		// 976: if type(base) is not _TypedDictMeta and base is not Generic:
 		if t1, err = rt.Call1(py.type_, base); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 2)
 		}
@@ -9930,14 +9823,14 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			c1 = base != py.Generic
 		}
 		if c1 {
-			// 987: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+			// 977: raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
 			if t1, err = rt.Call1(py.TypeError, k_cannot_inherit_from); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 4)
 			}
 			return co__TypedDictMeta___new__.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 988: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
+	// 978: made = type.__new__(_TypedDictMeta, name, (*((Generic,) if Generic in bases else ()), dict), ns)
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 6)
 	}
@@ -9963,7 +9856,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	if made, err = rt.CallPair4(t1, t2, t3, name, t5, ns); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 10)
 	}
-	// 989: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
+	// 979: annotations, required, optional, readonly, mutable = {}, set(), set(), set(), set()
 	t1 = rt.NewDict()
 	if t2, err = rt.Call0(py.set); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 11)
@@ -9985,7 +9878,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 	optional = u1[2]
 	readonly = u1[3]
 	mutable = u1[4]
-	// 990: for base in bases:
+	// 980: for base in bases:
 	if err = it2.Start(bases); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 16)
 	}
@@ -9997,7 +9890,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 16)
 		}
 		base = next2
-		// 991: annotations.update(base.__dict__.get("__annotations__", {}))
+		// 981: annotations.update(base.__dict__.get("__annotations__", {}))
 		if t1, t2, err = rt.LoadMethod(annotations, &nm_update); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 17)
 		}
@@ -10014,7 +9907,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 21)
 		}
-		// 992: required |= base.__dict__.get("__required_keys__", set())
+		// 982: required |= base.__dict__.get("__required_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 22)
 		}
@@ -10030,7 +9923,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if required, err = rt.IOr(required, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 26)
 		}
-		// 993: optional |= base.__dict__.get("__optional_keys__", set())
+		// 983: optional |= base.__dict__.get("__optional_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 27)
 		}
@@ -10046,7 +9939,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if optional, err = rt.IOr(optional, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 31)
 		}
-		// 994: readonly |= base.__dict__.get("__readonly_keys__", set())
+		// 984: readonly |= base.__dict__.get("__readonly_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 32)
 		}
@@ -10062,7 +9955,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if readonly, err = rt.IOr(readonly, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 36)
 		}
-		// 995: mutable |= base.__dict__.get("__mutable_keys__", set())
+		// 985: mutable |= base.__dict__.get("__mutable_keys__", set())
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 37)
 		}
@@ -10079,7 +9972,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 41)
 		}
 	}
-	// 996: for key, hint in ns.get("__annotations__", {}).items():
+	// 986: for key, hint in ns.get("__annotations__", {}).items():
 	if t1, t2, err = rt.LoadMethod(ns, &nm_get); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 42)
 	}
@@ -10101,7 +9994,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, it3.At(46, 47))
 		}
 		key, hint = next3, next4
-		// 997: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
+		// 987: hint = ForwardRef(hint, module=made.__module__) if isinstance(hint, str) else _convert(hint)
 		if t1, err = rt.Call2(py.isinstance, hint, py.str); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 48)
 		}
@@ -10133,15 +10026,15 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			}
 		}
 		hint = t1
-		// 998: annotations[key] = hint
+		// 988: annotations[key] = hint
 		t1 = hint
 		if err = rt.SetItem(annotations, key, t1); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 53)
 		}
-		// 999: needed, locked, inner = total, False, hint
+		// 989: needed, locked, inner = total, False, hint
 		t1, t2 = total, hint
 		needed, locked, inner = t1, rt.False, t2
-		// 1000: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
+		// 990: while isinstance(inner, _Alias) and inner.__origin__ in (Required, NotRequired, ReadOnly) or isinstance(inner, _AnnotatedAlias):
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 54)
@@ -10204,7 +10097,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			if !c1 {
 				break
 			}
-			// 1001: if inner.__origin__ is Required:
+			// 991: if inner.__origin__ is Required:
 			if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 64)
 			}
@@ -10214,10 +10107,10 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 				}
 			}
 			if t1 == t2 {
-				// 1002: needed = True
+				// 992: needed = True
 				needed = rt.True
 			} else {
-				// 1003: elif inner.__origin__ is NotRequired:
+				// 993: elif inner.__origin__ is NotRequired:
 				if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 					return co__TypedDictMeta___new__.Fail(err, 66)
 				}
@@ -10227,10 +10120,10 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 					}
 				}
 				if t1 == t2 {
-					// 1004: needed = False
+					// 994: needed = False
 					needed = rt.False
 				} else {
-					// 1005: elif inner.__origin__ is ReadOnly:
+					// 995: elif inner.__origin__ is ReadOnly:
 					if t1, err = rt.GetAttr(inner, &nm___origin__); err != nil {
 						return co__TypedDictMeta___new__.Fail(err, 68)
 					}
@@ -10240,12 +10133,12 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 						}
 					}
 					if t1 == t2 {
-						// 1006: locked = True
+						// 996: locked = True
 						locked = rt.True
 					}
 				}
 			}
-			// 1007: inner = inner.__args__[0]
+			// 997: inner = inner.__args__[0]
 			if t1, err = rt.GetAttr(inner, &nm___args__); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 70)
 			}
@@ -10253,7 +10146,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 				return co__TypedDictMeta___new__.Fail(err, 71)
 			}
 		}
-		// 1008: (required if needed else optional).add(key)
+		// 998: (required if needed else optional).add(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 72)
@@ -10267,7 +10160,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 73)
 		}
-		// 1009: (optional if needed else required).discard(key)
+		// 999: (optional if needed else required).discard(key)
 		if c1, ok = rt.TruthBool(needed); !ok {
 			if c1, err = rt.Truth(needed); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 75)
@@ -10281,7 +10174,7 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 		if _, err = rt.CallMethod1(t1, &nm_discard, key); err != nil {
 			return co__TypedDictMeta___new__.Fail(err, 76)
 		}
-		// 1010: (readonly if locked else mutable).add(key)
+		// 1000: (readonly if locked else mutable).add(key)
 		if c1, ok = rt.TruthBool(locked); !ok {
 			if c1, err = rt.Truth(locked); err != nil {
 				return co__TypedDictMeta___new__.Fail(err, 78)
@@ -10296,78 +10189,78 @@ func py__TypedDictMeta___new__(mcls, name, bases, ns, total rt.Value) (rt.Value,
 			return co__TypedDictMeta___new__.Fail(err, 79)
 		}
 	}
-	// 1011: made.__annotations__ = annotations
+	// 1001: made.__annotations__ = annotations
 	t1 = annotations
 	if err = rt.SetAttr(made, &nm___annotations__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 81)
 	}
-	// 1012: made.__required_keys__ = frozenset(required)
+	// 1002: made.__required_keys__ = frozenset(required)
 	if t1, err = rt.Call1(py.frozenset, required); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 82)
 	}
 	if err = rt.SetAttr(made, &nm___required_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 83)
 	}
-	// 1013: made.__optional_keys__ = frozenset(optional)
+	// 1003: made.__optional_keys__ = frozenset(optional)
 	if t1, err = rt.Call1(py.frozenset, optional); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 84)
 	}
 	if err = rt.SetAttr(made, &nm___optional_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 85)
 	}
-	// 1014: made.__readonly_keys__ = frozenset(readonly)
+	// 1004: made.__readonly_keys__ = frozenset(readonly)
 	if t1, err = rt.Call1(py.frozenset, readonly); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 86)
 	}
 	if err = rt.SetAttr(made, &nm___readonly_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 87)
 	}
-	// 1015: made.__mutable_keys__ = frozenset(mutable)
+	// 1005: made.__mutable_keys__ = frozenset(mutable)
 	if t1, err = rt.Call1(py.frozenset, mutable); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 88)
 	}
 	if err = rt.SetAttr(made, &nm___mutable_keys__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 89)
 	}
-	// 1016: made.__total__ = total
+	// 1006: made.__total__ = total
 	t1 = total
 	if err = rt.SetAttr(made, &nm___total__, t1); err != nil {
 		return co__TypedDictMeta___new__.Fail(err, 90)
 	}
-	// 1017: return made
+	// 1007: return made
 	return rt.Ret(made)
 }
 
-var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
+var co__TypedDictMeta___new__ = rt.Code{Name: "__new__", QualName: "_TypedDictMeta.__new__", File: &file, Line: 974, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "name", "bases", "ns", "total"}, Pos: 5}, Vars: []string{"base", "made", "annotations", "required", "optional", "readonly", "mutable", "key", "hint", "needed", "locked", "inner"}, Pos: []rt.Pos{
 	{},
-	{985, 20, 25},
-	{986, 15, 25, 19, 25}, {986, 33, 47},
-	{987, 22, 107, 31, 107}, {987},
-	{988, 15, 27}, {988, 28, 42}, {988, 67, 83}, {988, 50, 99}, {988},
-	{989, 65, 70, 68, 70}, {989, 72, 77, 75, 77}, {989, 79, 84, 82, 84}, {989, 86, 91, 89, 91}, {989, 8, 58},
-	{990, 20, 25},
-	{991, 12, 30}, {991, 31, 44}, {991, 31, 48}, {991, 31, 71, 48, 71}, {991, 12, 72, 30, 72},
-	{992, 24, 37}, {992, 24, 41}, {992, 63, 68, 66, 68}, {992, 24, 69, 41, 69}, {992},
-	{993, 24, 37}, {993, 24, 41}, {993, 63, 68, 66, 68}, {993, 24, 69, 41, 69}, {993},
-	{994, 24, 37}, {994, 24, 41}, {994, 63, 68, 66, 68}, {994, 24, 69, 41, 69}, {994},
-	{995, 23, 36}, {995, 23, 40}, {995, 61, 66, 64, 66}, {995, 23, 67, 40, 67}, {995},
-	{996, 25, 31}, {996, 25, 54, 31, 54}, {996, 25, 62, 60, 62}, {996, 25, 60}, {996, 25, 62, 60, 62}, {996, 12, 21},
-	{997, 63, 84, 73, 84}, {997, 19, 29}, {997, 43, 58}, {997, 19, 59, 29, 59}, {997, 90, 104, 98, 104},
-	{998, 12, 28, 23, 28},
-	{1000}, {1000, 36, 42}, {1000, 18, 43, 28, 43}, {1000, 48, 64}, {1000, 69, 77}, {1000, 79, 90}, {1000, 92, 100}, {1000, 48, 101}, {1000, 123, 138}, {1000, 105, 139, 115, 139},
-	{1001, 19, 35}, {1001, 39, 47},
-	{1003, 21, 37}, {1003, 41, 52},
-	{1005, 21, 37}, {1005, 41, 49},
-	{1007, 24, 38}, {1007, 24, 41, 38, 41},
-	{1008, 25, 31}, {1008, 12, 55, 50, 55}, {1008, 12, 50},
-	{1009, 25, 31}, {1009, 12, 59, 54, 59}, {1009, 12, 54},
-	{1010, 25, 31}, {1010, 12, 54, 49, 54}, {1010, 12, 49},
-	{1011, 8, 28},
-	{1012, 33, 52, 42, 52}, {1012, 8, 30},
-	{1013, 33, 52, 42, 52}, {1013, 8, 30},
-	{1014, 33, 52, 42, 52}, {1014, 8, 30},
-	{1015, 32, 50, 41, 50}, {1015, 8, 29},
-	{1016, 8, 22},
+	{975, 20, 25},
+	{976, 15, 25, 19, 25}, {976, 33, 47},
+	{977, 22, 107, 31, 107}, {977},
+	{978, 15, 27}, {978, 28, 42}, {978, 67, 83}, {978, 50, 99}, {978},
+	{979, 65, 70, 68, 70}, {979, 72, 77, 75, 77}, {979, 79, 84, 82, 84}, {979, 86, 91, 89, 91}, {979, 8, 58},
+	{980, 20, 25},
+	{981, 12, 30}, {981, 31, 44}, {981, 31, 48}, {981, 31, 71, 48, 71}, {981, 12, 72, 30, 72},
+	{982, 24, 37}, {982, 24, 41}, {982, 63, 68, 66, 68}, {982, 24, 69, 41, 69}, {982},
+	{983, 24, 37}, {983, 24, 41}, {983, 63, 68, 66, 68}, {983, 24, 69, 41, 69}, {983},
+	{984, 24, 37}, {984, 24, 41}, {984, 63, 68, 66, 68}, {984, 24, 69, 41, 69}, {984},
+	{985, 23, 36}, {985, 23, 40}, {985, 61, 66, 64, 66}, {985, 23, 67, 40, 67}, {985},
+	{986, 25, 31}, {986, 25, 54, 31, 54}, {986, 25, 62, 60, 62}, {986, 25, 60}, {986, 25, 62, 60, 62}, {986, 12, 21},
+	{987, 63, 84, 73, 84}, {987, 19, 29}, {987, 43, 58}, {987, 19, 59, 29, 59}, {987, 90, 104, 98, 104},
+	{988, 12, 28, 23, 28},
+	{990}, {990, 36, 42}, {990, 18, 43, 28, 43}, {990, 48, 64}, {990, 69, 77}, {990, 79, 90}, {990, 92, 100}, {990, 48, 101}, {990, 123, 138}, {990, 105, 139, 115, 139},
+	{991, 19, 35}, {991, 39, 47},
+	{993, 21, 37}, {993, 41, 52},
+	{995, 21, 37}, {995, 41, 49},
+	{997, 24, 38}, {997, 24, 41, 38, 41},
+	{998, 25, 31}, {998, 12, 55, 50, 55}, {998, 12, 50},
+	{999, 25, 31}, {999, 12, 59, 54, 59}, {999, 12, 54},
+	{1000, 25, 31}, {1000, 12, 54, 49, 54}, {1000, 12, 49},
+	{1001, 8, 28},
+	{1002, 33, 52, 42, 52}, {1002, 8, 30},
+	{1003, 33, 52, 42, 52}, {1003, 8, 30},
+	{1004, 33, 52, 42, 52}, {1004, 8, 30},
+	{1005, 32, 50, 41, 50}, {1005, 8, 29},
+	{1006, 8, 22},
 }}
 
 func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc) {
@@ -10376,16 +10269,16 @@ func py__TypedDictMeta___subclasscheck__(cls, other rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1022: raise TypeError("TypedDict does not support instance and class checks")
+	// 1012: raise TypeError("TypedDict does not support instance and class checks")
 	if t1, err = rt.Call1(py.TypeError, k_TypedDict_does_not_s); err != nil {
 		return co__TypedDictMeta___subclasscheck__.Fail(err, 1)
 	}
 	return co__TypedDictMeta___subclasscheck__.Fail(rt.Raise(t1), 2)
 }
 
-var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1021, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__TypedDictMeta___subclasscheck__ = rt.Code{Name: "__subclasscheck__", QualName: "_TypedDictMeta.__subclasscheck__", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1022, 14, 79, 23, 79}, {1022},
+	{1012, 14, 79, 23, 79}, {1012},
 }}
 
 func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
@@ -10395,7 +10288,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1029: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
+	// 1019: made = _TypedDictMeta(typename, (), {"__annotations__": dict(fields), "__module__": sys._getframemodulename(1) or "__main__"}, total=total)
 	if t1 = py._TypedDictMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co_TypedDict.Fail(err, 1)
@@ -10421,7 +10314,7 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if made, err = rt.CallKw(t1, []string{"total"}, typename, k_tuple_2, t4, total); err != nil {
 		return co_TypedDict.Fail(err, 7)
 	}
-	// 1030: made.__orig_bases__ = (TypedDict,)
+	// 1020: made.__orig_bases__ = (TypedDict,)
 	if t1 = py.TypedDict; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
 			return co_TypedDict.Fail(err, 8)
@@ -10430,15 +10323,15 @@ func py_TypedDict(typename, fields, total rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(made, &nm___orig_bases__, rt.NewTuple1(t1)); err != nil {
 		return co_TypedDict.Fail(err, 9)
 	}
-	// 1031: return made
+	// 1021: return made
 	return rt.Ret(made)
 }
 
 var fn_TypedDict rt.Func
-var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1027, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
+var co_TypedDict = rt.Code{Name: "TypedDict", File: &file, Line: 1017, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "fields", "total"}, PosOnly: 2, Pos: 2, KwOnly: 1}, Vars: []string{"made"}, Doc: "A dict class with typed keys.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1029, 11, 25}, {1029, 60, 72, 64, 72}, {1029, 88, 114, 111, 114}, {1029, 88, 111}, {1029, 88, 114, 111, 114}, {1029, 40, 129}, {1029},
-	{1030, 27, 36}, {1030, 4, 23},
+	{1019, 11, 25}, {1019, 60, 72, 64, 72}, {1019, 88, 114, 111, 114}, {1019, 88, 111}, {1019, 88, 114, 111, 114}, {1019, 40, 129}, {1019},
+	{1020, 27, 36}, {1020, 4, 23},
 }}
 
 func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -10456,9 +10349,9 @@ func py__lambda(bases rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1035, 43, 53},
+	{1025, 43, 53},
 }}
 
 func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10473,46 +10366,36 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NewType); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1038)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1028)); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_name_for_a_type_th); err != nil {
 		return co_NewType.Fail(err, 0)
 	}
-	// 1041: def __init__(self, name, tp):
+	// 1031: def __init__(self, name, tp):
 	t1 = (&rt.Func{Code: &co_NewType___init__, Globals: &module, F3: py_NewType___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NewType.Fail(err, 1)
 	}
-	// 1047: def __call__(self, x):
+	// 1037: def __call__(self, x):
 	t1 = (&rt.Func{Code: &co_NewType___call__, Globals: &module, F2: py_NewType___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_NewType.Fail(err, 2)
 	}
-	// 1050: def __mro_entries__(self, bases):
+	// 1040: def __mro_entries__(self, bases):
 	t1 = (&rt.Func{Code: &co_NewType___mro_entries__, Globals: &module, F2: py_NewType___mro_entries__}).Def()
 	if err = rt.NSSet(ns, "__mro_entries__", t1); err != nil {
 		return co_NewType.Fail(err, 3)
 	}
-	// 1054: def __repr__(self):
+	// 1044: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_NewType___repr__, Globals: &module, F1: py_NewType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_NewType.Fail(err, 4)
 	}
-	// 1057: def __reduce__(self):
+	// 1047: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_NewType___reduce__, Globals: &module, F1: py_NewType___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_NewType.Fail(err, 5)
-	}
-	// 1060: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_NewType___or__, Globals: &module, F2: py_NewType___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
-		return co_NewType.Fail(err, 6)
-	}
-	// 1063: def __ror__(self, other):
-	t1 = (&rt.Func{Code: &co_NewType___ror__, Globals: &module, F2: py_NewType___ror__}).Def()
-	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
-		return co_NewType.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {
 		return co_NewType.Fail(err, 0)
@@ -10520,15 +10403,13 @@ func py_NewType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1038, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NewType = rt.Code{Name: "NewType", File: &file, Line: 1028, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1041, 0, 0, 0, 0, 1045},
+	{1031, 0, 0, 0, 0, 1035},
+	{1037, 0, 0, 0, 0, 1038},
+	{1040, 0, 0, 0, 0, 1042},
+	{1044, 0, 0, 0, 0, 1045},
 	{1047, 0, 0, 0, 0, 1048},
-	{1050, 0, 0, 0, 0, 1052},
-	{1054, 0, 0, 0, 0, 1055},
-	{1057, 0, 0, 0, 0, 1058},
-	{1060, 0, 0, 0, 0, 1061},
-	{1063, 0, 0, 0, 0, 1064},
 }}
 
 func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
@@ -10538,12 +10419,12 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1042: self.__qualname__ = name
+	// 1032: self.__qualname__ = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm___qualname__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 1)
 	}
-	// 1043: self.__name__ = name.rpartition(".")[-1]
+	// 1033: self.__name__ = name.rpartition(".")[-1]
 	if t1, err = rt.CallMethod1(name, &nm_rpartition, k_text_4); err != nil {
 		return co_NewType___init__.Fail(err, 2)
 	}
@@ -10553,12 +10434,12 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm___name__, t2); err != nil {
 		return co_NewType___init__.Fail(err, 5)
 	}
-	// 1044: self.__supertype__ = tp
+	// 1034: self.__supertype__ = tp
 	t1 = tp
 	if err = rt.SetAttr(self, &nm___supertype__, t1); err != nil {
 		return co_NewType___init__.Fail(err, 6)
 	}
-	// 1045: self.__module__ = sys._getframemodulename(1) or "__main__"
+	// 1035: self.__module__ = sys._getframemodulename(1) or "__main__"
 	if t1, err = rt.CallMethod1(py.sys, &nm__getframemodulename, rt.Int(1)); err != nil {
 		return co_NewType___init__.Fail(err, 7)
 	}
@@ -10576,23 +10457,23 @@ func py_NewType___init__(self, name, tp rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
+var co_NewType___init__ = rt.Code{Name: "__init__", QualName: "NewType.__init__", File: &file, Line: 1031, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "tp"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1042, 8, 25},
-	{1043, 24, 44, 39, 44}, {1043, 24, 39}, {1043, 24, 48, 44, 48}, {1043, 8, 21},
-	{1044, 8, 26},
-	{1045, 26, 52, 49, 52}, {1045, 26, 49}, {1045, 26, 52, 49, 52}, {1045, 8, 23},
+	{1032, 8, 25},
+	{1033, 24, 44, 39, 44}, {1033, 24, 39}, {1033, 24, 48, 44, 48}, {1033, 8, 21},
+	{1034, 8, 26},
+	{1035, 26, 52, 49, 52}, {1035, 26, 49}, {1035, 26, 52, 49, 52}, {1035, 8, 23},
 }}
 
 func py_NewType___call__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1048: return x
+	// 1038: return x
 	return rt.Ret(x_)
 }
 
-var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_NewType___call__ = rt.Code{Name: "__call__", QualName: "NewType.__call__", File: &file, Line: 1037, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10602,11 +10483,11 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1051: name = self.__name__
+	// 1041: name = self.__name__
 	if name, err = rt.GetAttr(self, &nm___name__); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 1)
 	}
-	// 1052: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
+	// 1042: raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {name})`")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_NewType___mro_entries__.Fail(err, 2)
 	}
@@ -10623,10 +10504,10 @@ func py_NewType___mro_entries__(self, bases rt.Value) (rt.Value, *rt.Exc) {
 	return co_NewType___mro_entries__.Fail(rt.Raise(t1), 6)
 }
 
-var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_NewType___mro_entries__ = rt.Code{Name: "__mro_entries__", QualName: "NewType.__mro_entries__", File: &file, Line: 1040, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "bases"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1051, 15, 28},
-	{1052, 97, 103}, {1052, 114, 122}, {1052, 124, 130}, {1052, 14, 134, 23, 134}, {1052},
+	{1041, 15, 28},
+	{1042, 97, 103}, {1042, 114, 122}, {1042, 124, 130}, {1042, 14, 134, 23, 134}, {1042},
 }}
 
 func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10635,7 +10516,7 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1055: return f"{self.__module__}.{self.__qualname__}"
+	// 1045: return f"{self.__module__}.{self.__qualname__}"
 	if t1, err = rt.GetAttr(self, &nm___module__); err != nil {
 		return co_NewType___repr__.Fail(err, 1)
 	}
@@ -10652,9 +10533,9 @@ func py_NewType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1054, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NewType___repr__ = rt.Code{Name: "__repr__", QualName: "NewType.__repr__", File: &file, Line: 1044, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1055, 18, 33}, {1055, 17, 34}, {1055, 36, 53}, {1055, 35, 54},
+	{1045, 18, 33}, {1045, 17, 34}, {1045, 36, 53}, {1045, 35, 54},
 }}
 
 func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10663,62 +10544,16 @@ func py_NewType___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1058: return self.__qualname__
+	// 1048: return self.__qualname__
 	if t1, err = rt.GetAttr(self, &nm___qualname__); err != nil {
 		return co_NewType___reduce__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1057, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NewType___reduce__ = rt.Code{Name: "__reduce__", QualName: "NewType.__reduce__", File: &file, Line: 1047, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1058, 15, 32},
-}}
-
-func py_NewType___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1061: return Union[self, other]
-	if t1 = py.Union; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co_NewType___or__.Fail(err, 1)
-		}
-	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple2(self, other)); err != nil {
-		return co_NewType___or__.Fail(err, 2)
-	}
-	return rt.Ret(t3)
-}
-
-var co_NewType___or__ = rt.Code{Name: "__or__", QualName: "NewType.__or__", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1061, 15, 20}, {1061, 15, 33, 20, 33},
-}}
-
-func py_NewType___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1064: return Union[other, self]
-	if t1 = py.Union; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Union"); err != nil {
-			return co_NewType___ror__.Fail(err, 1)
-		}
-	}
-	if t3, err = rt.GetItem(t1, rt.NewTuple2(other, self)); err != nil {
-		return co_NewType___ror__.Fail(err, 2)
-	}
-	return rt.Ret(t3)
-}
-
-var co_NewType___ror__ = rt.Code{Name: "__ror__", QualName: "NewType.__ror__", File: &file, Line: 1063, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{1064, 15, 20}, {1064, 15, 33, 20, 33},
+	{1048, 15, 32},
 }}
 
 func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10732,13 +10567,13 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IO); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1067)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1051)); err != nil {
 		return co_IO.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_open_gives); err != nil {
 		return co_IO.Fail(err, 0)
 	}
-	// 1070: __slots__ = ()
+	// 1054: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_IO.Fail(err, 1)
 	}
@@ -10748,9 +10583,9 @@ func py_IO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IO = rt.Code{Name: "IO", File: &file, Line: 1067, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IO = rt.Code{Name: "IO", File: &file, Line: 1051, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1070, 4, 13},
+	{1054, 4, 13},
 }}
 
 func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10764,10 +10599,10 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BinaryIO); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1073)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1057)); err != nil {
 		return co_BinaryIO.Fail(err, 0)
 	}
-	// 1074: __slots__ = ()
+	// 1058: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_BinaryIO.Fail(err, 1)
 	}
@@ -10777,9 +10612,9 @@ func py_BinaryIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1073, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BinaryIO = rt.Code{Name: "BinaryIO", File: &file, Line: 1057, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1074, 4, 13},
+	{1058, 4, 13},
 }}
 
 func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10793,10 +10628,10 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TextIO); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1077)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1061)); err != nil {
 		return co_TextIO.Fail(err, 0)
 	}
-	// 1078: __slots__ = ()
+	// 1062: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
 		return co_TextIO.Fail(err, 1)
 	}
@@ -10806,21 +10641,21 @@ func py_TextIO(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1077, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TextIO = rt.Code{Name: "TextIO", File: &file, Line: 1061, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1078, 4, 13},
+	{1062, 4, 13},
 }}
 
 func py_cast(typ, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1083: return val
+	// 1067: return val
 	return rt.Ret(val)
 }
 
 var fn_cast rt.Func
-var co_cast = rt.Code{Name: "cast", File: &file, Line: 1081, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
+var co_cast = rt.Code{Name: "cast", File: &file, Line: 1065, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val"}, Pos: 2}, Doc: "val, of which a checker shall believe that it is a typ.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10828,12 +10663,12 @@ func py_assert_type(val, typ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1087: return val
+	// 1071: return val
 	return rt.Ret(val)
 }
 
 var fn_assert_type rt.Func
-var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1086, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_assert_type = rt.Code{Name: "assert_type", File: &file, Line: 1070, Kind: rt.Plain, Params: rt.Params{Names: []string{"val", "typ"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10844,11 +10679,11 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1091: value = repr(arg)
+	// 1075: value = repr(arg)
 	if value, err = rt.Call1(py.repr, arg); err != nil {
 		return co_assert_never.Fail(err, 1)
 	}
-	// 1092: if len(value) > 100:
+	// 1076: if len(value) > 100:
 	if t1, err = rt.Call1(py.len, value); err != nil {
 		return co_assert_never.Fail(err, 2)
 	}
@@ -10858,7 +10693,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1093: value = value[:100] + "..."
+		// 1077: value = value[:100] + "..."
 		if t1, err = rt.GetSlice(value, rt.None, rt.Int(100)); err != nil {
 			return co_assert_never.Fail(err, 4)
 		}
@@ -10866,7 +10701,7 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_assert_never.Fail(err, 5)
 		}
 	}
-	// 1094: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
+	// 1078: raise AssertionError(f"Expected code to be unreachable, but got: {value}")
 	if t1, err = rt.FormatField(value, 0, rt.Unset); err != nil {
 		return co_assert_never.Fail(err, 6)
 	}
@@ -10878,12 +10713,12 @@ func py_assert_never(arg rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_assert_never rt.Func
-var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1090, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_assert_never = rt.Code{Name: "assert_never", File: &file, Line: 1074, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, PosOnly: 1, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{1091},
-	{1092, 7, 17, 10, 17}, {1092, 7, 23},
-	{1093, 16, 27, 21, 27}, {1093, 16, 35, 28, 29},
-	{1094, 69, 76}, {1094, 10, 78, 24, 78}, {1094},
+	{1075},
+	{1076, 7, 17, 10, 17}, {1076, 7, 23},
+	{1077, 16, 27, 21, 27}, {1077, 16, 35, 28, 29},
+	{1078, 69, 76}, {1078, 10, 78, 24, 78}, {1078},
 }}
 
 func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -10892,7 +10727,7 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1098: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+	// 1082: print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co_reveal_type.Fail(err, 1)
 	}
@@ -10909,14 +10744,14 @@ func py_reveal_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallKw(py.print, []string{"file"}, t2, t1); err != nil {
 		return co_reveal_type.Fail(err, 5)
 	}
-	// 1099: return obj
+	// 1083: return obj
 	return rt.Ret(obj)
 }
 
 var fn_reveal_type rt.Func
-var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_reveal_type = rt.Code{Name: "reveal_type", File: &file, Line: 1081, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1098, 29, 38, 33, 38}, {1098, 29, 47}, {1098, 28, 50}, {1098, 58, 68}, {1098, 4, 69, 9, 69},
+	{1082, 29, 38, 33, 38}, {1082, 29, 47}, {1082, 28, 50}, {1082, 58, 68}, {1082, 4, 69, 9, 69},
 }}
 
 func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10925,11 +10760,11 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1107: func = getattr(func, "__func__", func)
+	// 1091: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_overload.Fail(err, 1)
 	}
-	// 1108: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
+	// 1092: _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_overload.Fail(err, 2)
@@ -10952,7 +10787,7 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_append, func_); err != nil {
 		return co_overload.Fail(err, 7)
 	}
-	// 1109: return _overload_dummy
+	// 1093: return _overload_dummy
 	if t1 = py._overload_dummy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overload_dummy"); err != nil {
 			return co_overload.Fail(err, 9)
@@ -10962,11 +10797,11 @@ func py_overload(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_overload rt.Func
-var co_overload = rt.Code{Name: "overload", File: &file, Line: 1105, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
+var co_overload = rt.Code{Name: "overload", File: &file, Line: 1089, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "One of the signatures of a function whose implementation follows.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1107},
-	{1108, 4, 14}, {1108, 4, 25}, {1108, 27, 42}, {1108, 44, 61}, {1108, 4, 67, 25, 67}, {1108, 4, 80, 74, 80}, {1108, 4, 74},
-	{1109, 11, 26},
+	{1091},
+	{1092, 4, 14}, {1092, 4, 25}, {1092, 27, 42}, {1092, 44, 61}, {1092, 4, 67, 25, 67}, {1092, 4, 80, 74, 80}, {1092, 4, 74},
+	{1093, 11, 26},
 }}
 
 func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -10975,7 +10810,7 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1113: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
+	// 1097: raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub"
 	if t1, err = rt.Call1(py.NotImplementedError, k_You_should_not_call); err != nil {
 		return co__overload_dummy.Fail(err, 1)
 	}
@@ -10983,9 +10818,9 @@ func py__overload_dummy(args, kwds rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__overload_dummy rt.Func
-var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1112, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__overload_dummy = rt.Code{Name: "_overload_dummy", File: &file, Line: 1096, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{1113, 10, 113, 29, 65649, 1114}, {1113, 0, 0, 0, 0, 1114},
+	{1097, 10, 113, 29, 65649, 1098}, {1097, 0, 0, 0, 0, 1098},
 }}
 
 func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -10994,11 +10829,11 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1118: func = getattr(func, "__func__", func)
+	// 1102: func = getattr(func, "__func__", func)
 	if func_, err = rt.Call3(py.getattr, func_, k_func, func_); err != nil {
 		return co_get_overloads.Fail(err, 1)
 	}
-	// 1119: return list(_overloads.get((func.__module__, func.__qualname__), ()))
+	// 1103: return list(_overloads.get((func.__module__, func.__qualname__), ()))
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_get_overloads.Fail(err, 2)
@@ -11023,10 +10858,10 @@ func py_get_overloads(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_get_overloads rt.Func
-var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1117, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_overloads = rt.Code{Name: "get_overloads", File: &file, Line: 1101, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1118},
-	{1119, 16, 26}, {1119, 16, 30}, {1119, 32, 47}, {1119, 49, 66}, {1119, 16, 72, 30, 72}, {1119},
+	{1102},
+	{1103, 16, 26}, {1103, 16, 30}, {1103, 32, 47}, {1103, 49, 66}, {1103, 16, 72, 30, 72}, {1103},
 }}
 
 func py_clear_overloads() (rt.Value, *rt.Exc) {
@@ -11035,7 +10870,7 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1123: _overloads.clear()
+	// 1107: _overloads.clear()
 	if t1 = py._overloads; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_overloads"); err != nil {
 			return co_clear_overloads.Fail(err, 1)
@@ -11048,9 +10883,9 @@ func py_clear_overloads() (rt.Value, *rt.Exc) {
 }
 
 var fn_clear_overloads rt.Func
-var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1122, Kind: rt.Plain, Pos: []rt.Pos{
+var co_clear_overloads = rt.Code{Name: "clear_overloads", File: &file, Line: 1106, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1123, 4, 14}, {1123, 4, 22, 20, 22}, {1123, 4, 20},
+	{1107, 4, 14}, {1107, 4, 22, 20, 22}, {1107, 4, 20},
 }}
 
 func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -11060,16 +10895,16 @@ func py__mark(in_name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 1127: def decorate(obj):
+	// 1111: def decorate(obj):
 	decorate = (&rt.Func{Code: &co__mark_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__mark_decorate(name, a1)
 	}, Cells: []*rt.Cell{name}}).Def()
-	// 1133: return decorate
+	// 1117: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn__mark rt.Func
-var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
+var co__mark = rt.Code{Name: "_mark", File: &file, Line: 1110, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "decorate"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -11081,8 +10916,8 @@ func py__mark_decorate(name *rt.Cell, obj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1128: try:
-	// 1129: setattr(obj, name, True)
+	// 1112: try:
+	// 1113: setattr(obj, name, True)
 	if _, err = rt.Call3(py.setattr, obj, name.V, rt.True); err != nil {
 		at = 1
 		goto except1
@@ -11092,7 +10927,7 @@ except1:
 	co__mark_decorate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1130: except (AttributeError, TypeError):
+	// 1114: except (AttributeError, TypeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.TypeError)); err != nil {
 		at = 2
 		goto unhandle1
@@ -11108,14 +10943,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__mark_decorate.Fail(err, 0)
 end1:
-	// 1132: return obj
+	// 1116: return obj
 	return rt.Ret(obj)
 }
 
-var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1127, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+var co__mark_decorate = rt.Code{Name: "decorate", QualName: "_mark.<locals>.decorate", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1129, 12, 36, 19, 36},
-	{1130, 15, 42},
+	{1113, 12, 36, 19, 36},
+	{1114, 15, 42},
 }}
 
 func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
@@ -11126,7 +10961,7 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	decorator = &rt.Cell{V: in_decorator}
-	// 1142: @functools.wraps(decorator)
+	// 1126: @functools.wraps(decorator)
 	if t1, err = rt.CallMethod1(py.functools, &nm_wraps, decorator.V); err != nil {
 		return co_no_type_check_decorator.Fail(err, 1)
 	}
@@ -11136,14 +10971,14 @@ func py_no_type_check_decorator(in_decorator rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_no_type_check_decorator.Fail(err, 3)
 	}
-	// 1145: return wrapped
+	// 1129: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_no_type_check_decorator rt.Func
-var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
+var co_no_type_check_decorator = rt.Code{Name: "no_type_check_decorator", File: &file, Line: 1125, Kind: rt.Plain, Params: rt.Params{Names: []string{"decorator"}, Pos: 1}, Vars: []string{"decorator", "wrapped"}, Pos: []rt.Pos{
 	{},
-	{1142, 5, 31, 20, 31}, {1142, 5, 20}, {1142, 5, 31, 20, 31},
+	{1126, 5, 31, 20, 31}, {1126, 5, 20}, {1126, 5, 31, 20, 31},
 }}
 
 func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -11152,7 +10987,7 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1144: return no_type_check(decorator(*args, **kwds))
+	// 1128: return no_type_check(decorator(*args, **kwds))
 	if t1 = py.no_type_check; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "no_type_check"); err != nil {
 			return co_no_type_check_decorator_wrapped.Fail(err, 1)
@@ -11168,9 +11003,9 @@ func py_no_type_check_decorator_wrapped(decorator *rt.Cell, args, kwds rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1142, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
+var co_no_type_check_decorator_wrapped = rt.Code{Name: "wrapped", QualName: "no_type_check_decorator.<locals>.wrapped", File: &file, Line: 1126, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwds"}, Varargs: true, Kwargs: true}, Free: []string{"decorator"}, Pos: []rt.Pos{
 	{},
-	{1144, 15, 28}, {1144, 29, 53, 38, 53}, {1144},
+	{1128, 15, 28}, {1128, 29, 53, 38, 53}, {1128},
 }}
 
 func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default, in_frozen_default, in_field_specifiers, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -11185,16 +11020,16 @@ func py_dataclass_transform(in_eq_default, in_order_default, in_kw_only_default,
 	frozen_default = &rt.Cell{V: in_frozen_default}
 	field_specifiers = &rt.Cell{V: in_field_specifiers}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 1149: def decorate(obj):
+	// 1133: def decorate(obj):
 	decorate = (&rt.Func{Code: &co_dataclass_transform_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform_decorate(eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs, a1)
 	}, Cells: []*rt.Cell{eq_default, order_default, kw_only_default, frozen_default, field_specifiers, kwargs}}).Def()
-	// 1155: return decorate
+	// 1139: return decorate
 	return rt.Ret(decorate)
 }
 
 var fn_dataclass_transform rt.Func
-var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1148, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
+var co_dataclass_transform = rt.Code{Name: "dataclass_transform", File: &file, Line: 1132, Kind: rt.Plain, Params: rt.Params{Names: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, KwOnly: 5, Kwargs: true}, Vars: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs", "decorate"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -11204,24 +11039,25 @@ func py_dataclass_transform_decorate(eq_default *rt.Cell, order_default *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1150: obj.__dataclass_transform__ = {
+	// 1134: obj.__dataclass_transform__ = {
 	if t1, err = rt.DictOf(k_eq_default, eq_default.V, k_order_default, order_default.V, k_kw_only_default, kw_only_default.V, k_frozen_default, frozen_default.V, k_field_specifiers, field_specifiers.V, k_kwargs, kwargs.V); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 1)
 	}
 	if err = rt.SetAttr(obj, &nm___dataclass_transform__, t1); err != nil {
 		return co_dataclass_transform_decorate.Fail(err, 2)
 	}
-	// 1154: return obj
+	// 1138: return obj
 	return rt.Ret(obj)
 }
 
-var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1149, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
+var co_dataclass_transform_decorate = rt.Code{Name: "decorate", QualName: "dataclass_transform.<locals>.decorate", File: &file, Line: 1133, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Free: []string{"eq_default", "order_default", "kw_only_default", "frozen_default", "field_specifiers", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{1150, 38, 9, 0, 0, 1153}, {1150, 8, 35},
+	{1134, 38, 9, 0, 0, 1137}, {1134, 8, 35},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -11336,1389 +11172,1489 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 19: def _type_repr(obj):
 	fn__type_repr = rt.Func{Code: &co__type_repr, Globals: &module, F1: py__type_repr}
 	py._type_repr = fn__type_repr.Def()
-	// 35: def _convert(arg, where="Parameters to generic types must be types."):
+	// 30: def _convert(arg, where="Parameters to generic types must be types."):
 	fn__convert = rt.Func{Code: &co__convert, Globals: &module, F2: py__convert, Defaults: []rt.Value{k_Parameters_to_generi}}
 	py._convert = fn__convert.Def()
-	// 47: def _is_type(arg):
+	// 42: def _is_type(arg):
 	fn__is_type = rt.Func{Code: &co__is_type, Globals: &module, F1: py__is_type}
 	py._is_type = fn__is_type.Def()
-	// 52: def _parameters(args):
+	// 47: def _parameters(args):
 	fn__parameters = rt.Func{Code: &co__parameters, Globals: &module, F1: py__parameters}
 	py._parameters = fn__parameters.Def()
-	// 69: def _substitute(args, table):
+	// 64: def _substitute(args, table):
 	fn__substitute = rt.Func{Code: &co__substitute, Globals: &module, F2: py__substitute}
 	py._substitute = fn__substitute.Def()
-	// 88: class _Alias:
-	if t1, err = rt.BuildClass("_Alias", nil, nil, nil, py__Alias); err != nil {
+	// 83: class _Joinable:
+	if t1, err = rt.BuildClass("_Joinable", nil, nil, nil, py__Joinable); err != nil {
 		return co__module.Fail(err, 12)
 	}
+	py._Joinable = t1
+	// 93: class _Alias(_Joinable):
+	if t1, err = rt.BuildClass("_Alias", []rt.Value{py._Joinable}, nil, nil, py__Alias); err != nil {
+		return co__module.Fail(err, 13)
+	}
 	py._Alias = t1
-	// 164: def _is_generic(base, bases):
+	// 161: def _is_generic(base, bases):
 	fn__is_generic = rt.Func{Code: &co__is_generic, Globals: &module, F2: py__is_generic}
 	py._is_generic = fn__is_generic.Def()
-	// 174: def _generic_entries(alias, bases):
+	// 171: def _generic_entries(alias, bases):
 	fn__generic_entries = rt.Func{Code: &co__generic_entries, Globals: &module, F2: py__generic_entries}
 	py._generic_entries = fn__generic_entries.Def()
-	// 182: class _UnionGenericAlias(_Alias):
+	// 179: class _UnionGenericAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 	}
 	if t1, err = rt.BuildClass("_UnionGenericAlias", []rt.Value{t1}, nil, nil, py__UnionGenericAlias); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py._UnionGenericAlias = t1
-	// 207: class _CallableAlias(_Alias):
+	// 204: class _CallableAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 16)
 		}
 	}
 	if t1, err = rt.BuildClass("_CallableAlias", []rt.Value{t1}, nil, nil, py__CallableAlias); err != nil {
-		return co__module.Fail(err, 16)
+		return co__module.Fail(err, 17)
 	}
 	py._CallableAlias = t1
-	// 216: class _LiteralAlias(_Alias):
+	// 213: class _LiteralAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.BuildClass("_LiteralAlias", []rt.Value{t1}, nil, nil, py__LiteralAlias); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	py._LiteralAlias = t1
-	// 232: class _AnnotatedAlias(_Alias):
+	// 229: class _AnnotatedAlias(_Alias):
 	if t1 = py._Alias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Alias"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.BuildClass("_AnnotatedAlias", []rt.Value{t1}, nil, nil, py__AnnotatedAlias); err != nil {
-		return co__module.Fail(err, 20)
-	}
-	py._AnnotatedAlias = t1
-	// 260: class _SpecialForm:
-	if t1, err = rt.BuildClass("_SpecialForm", nil, nil, nil, py__SpecialForm); err != nil {
 		return co__module.Fail(err, 21)
 	}
+	py._AnnotatedAlias = t1
+	// 257: class _SpecialForm(_Joinable):
+	if t1, err = rt.BuildClass("_SpecialForm", []rt.Value{py._Joinable}, nil, nil, py__SpecialForm); err != nil {
+		return co__module.Fail(err, 22)
+	}
 	py._SpecialForm = t1
-	// 306: def _one(form, arg):
+	// 297: def _one(form, arg):
 	fn__one = rt.Func{Code: &co__one, Globals: &module, F2: py__one}
 	py._one = fn__one.Def()
-	// 310: def _many(form, args):
+	// 301: def _many(form, args):
 	fn__many = rt.Func{Code: &co__many, Globals: &module, F2: py__many}
 	py._many = fn__many.Def()
-	// 316: def _flat(args):
+	// 307: def _flat(args):
 	fn__flat = rt.Func{Code: &co__flat, Globals: &module, F1: new__flat}
 	py._flat = fn__flat.Def()
-	// 324: def _union(form, args):
+	// 315: def _union(form, args):
 	fn__union = rt.Func{Code: &co__union, Globals: &module, F2: py__union}
 	py._union = fn__union.Def()
-	// 338: def _optional(form, arg):
+	// 329: def _optional(form, arg):
 	fn__optional = rt.Func{Code: &co__optional, Globals: &module, F2: py__optional}
 	py._optional = fn__optional.Def()
-	// 342: def _literal(form, args):
+	// 333: def _literal(form, args):
 	fn__literal = rt.Func{Code: &co__literal, Globals: &module, F2: py__literal}
 	py._literal = fn__literal.Def()
-	// 354: def _annotated(form, args):
+	// 345: def _annotated(form, args):
 	fn__annotated = rt.Func{Code: &co__annotated, Globals: &module, F2: py__annotated}
 	py._annotated = fn__annotated.Def()
-	// 363: Union = _SpecialForm("Union", _union)
+	// 354: Union = _SpecialForm("Union", _union)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t2 = py._union; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_union"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 24)
 		}
 	}
 	if t1, err = rt.Call2(t1, k_Union, t2); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.Union = t1
-	// 364: Optional = _SpecialForm("Optional", _optional)
+	// 355: Optional = _SpecialForm("Optional", _optional)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t2 = py._optional; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_optional"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 27)
 		}
 	}
 	if t1, err = rt.Call2(t1, k_Optional, t2); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 28)
 	}
 	py.Optional = t1
-	// 365: Literal = _SpecialForm("Literal", _literal)
+	// 356: Literal = _SpecialForm("Literal", _literal)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 29)
 		}
 	}
 	if t2 = py._literal; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_literal"); err != nil {
-			return co__module.Fail(err, 29)
+			return co__module.Fail(err, 30)
 		}
 	}
 	if t1, err = rt.Call2(t1, k_Literal, t2); err != nil {
-		return co__module.Fail(err, 30)
+		return co__module.Fail(err, 31)
 	}
 	py.Literal = t1
-	// 366: Annotated = _SpecialForm("Annotated", _annotated)
+	// 357: Annotated = _SpecialForm("Annotated", _annotated)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t2 = py._annotated; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_annotated"); err != nil {
-			return co__module.Fail(err, 32)
+			return co__module.Fail(err, 33)
 		}
 	}
 	if t1, err = rt.Call2(t1, k_Annotated, t2); err != nil {
-		return co__module.Fail(err, 33)
+		return co__module.Fail(err, 34)
 	}
 	py.Annotated = t1
-	// 367: ClassVar = _SpecialForm("ClassVar", _one)
+	// 358: ClassVar = _SpecialForm("ClassVar", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 34)
-		}
-	}
-	if t2 = py._one; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
 			return co__module.Fail(err, 35)
 		}
 	}
-	if t1, err = rt.Call2(t1, k_ClassVar, t2); err != nil {
-		return co__module.Fail(err, 36)
-	}
-	py.ClassVar = t1
-	// 368: Final = _SpecialForm("Final", _one)
-	if t1 = py._SpecialForm; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 37)
-		}
-	}
 	if t2 = py._one; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
+			return co__module.Fail(err, 36)
+		}
+	}
+	if t1, err = rt.Call2(t1, k_ClassVar, t2); err != nil {
+		return co__module.Fail(err, 37)
+	}
+	py.ClassVar = t1
+	// 359: Final = _SpecialForm("Final", _one)
+	if t1 = py._SpecialForm; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 38)
 		}
 	}
-	if t1, err = rt.Call2(t1, k_Final, t2); err != nil {
-		return co__module.Fail(err, 39)
-	}
-	py.Final = t1
-	// 369: TypeGuard = _SpecialForm("TypeGuard", _one)
-	if t1 = py._SpecialForm; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 40)
-		}
-	}
 	if t2 = py._one; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
+			return co__module.Fail(err, 39)
+		}
+	}
+	if t1, err = rt.Call2(t1, k_Final, t2); err != nil {
+		return co__module.Fail(err, 40)
+	}
+	py.Final = t1
+	// 360: TypeGuard = _SpecialForm("TypeGuard", _one)
+	if t1 = py._SpecialForm; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 41)
 		}
 	}
-	if t1, err = rt.Call2(t1, k_TypeGuard, t2); err != nil {
-		return co__module.Fail(err, 42)
-	}
-	py.TypeGuard = t1
-	// 370: TypeIs = _SpecialForm("TypeIs", _one)
-	if t1 = py._SpecialForm; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 43)
-		}
-	}
 	if t2 = py._one; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
+			return co__module.Fail(err, 42)
+		}
+	}
+	if t1, err = rt.Call2(t1, k_TypeGuard, t2); err != nil {
+		return co__module.Fail(err, 43)
+	}
+	py.TypeGuard = t1
+	// 361: TypeIs = _SpecialForm("TypeIs", _one)
+	if t1 = py._SpecialForm; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 44)
 		}
 	}
-	if t1, err = rt.Call2(t1, k_TypeIs, t2); err != nil {
-		return co__module.Fail(err, 45)
-	}
-	py.TypeIs = t1
-	// 371: Required = _SpecialForm("Required", _one)
-	if t1 = py._SpecialForm; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 46)
-		}
-	}
 	if t2 = py._one; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
+			return co__module.Fail(err, 45)
+		}
+	}
+	if t1, err = rt.Call2(t1, k_TypeIs, t2); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	py.TypeIs = t1
+	// 362: Required = _SpecialForm("Required", _one)
+	if t1 = py._SpecialForm; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 47)
 		}
 	}
-	if t1, err = rt.Call2(t1, k_Required, t2); err != nil {
-		return co__module.Fail(err, 48)
-	}
-	py.Required = t1
-	// 372: NotRequired = _SpecialForm("NotRequired", _one)
-	if t1 = py._SpecialForm; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 49)
-		}
-	}
 	if t2 = py._one; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
+			return co__module.Fail(err, 48)
+		}
+	}
+	if t1, err = rt.Call2(t1, k_Required, t2); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.Required = t1
+	// 363: NotRequired = _SpecialForm("NotRequired", _one)
+	if t1 = py._SpecialForm; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 50)
 		}
 	}
-	if t1, err = rt.Call2(t1, k_NotRequired, t2); err != nil {
-		return co__module.Fail(err, 51)
-	}
-	py.NotRequired = t1
-	// 373: ReadOnly = _SpecialForm("ReadOnly", _one)
-	if t1 = py._SpecialForm; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 52)
-		}
-	}
 	if t2 = py._one; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
+			return co__module.Fail(err, 51)
+		}
+	}
+	if t1, err = rt.Call2(t1, k_NotRequired, t2); err != nil {
+		return co__module.Fail(err, 52)
+	}
+	py.NotRequired = t1
+	// 364: ReadOnly = _SpecialForm("ReadOnly", _one)
+	if t1 = py._SpecialForm; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
 			return co__module.Fail(err, 53)
 		}
 	}
+	if t2 = py._one; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
+			return co__module.Fail(err, 54)
+		}
+	}
 	if t1, err = rt.Call2(t1, k_ReadOnly, t2); err != nil {
-		return co__module.Fail(err, 54)
+		return co__module.Fail(err, 55)
 	}
 	py.ReadOnly = t1
-	// 374: Unpack = _SpecialForm("Unpack", _one)
+	// 365: Unpack = _SpecialForm("Unpack", _one)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 56)
 		}
 	}
 	if t2 = py._one; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_one"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 57)
 		}
 	}
 	if t1, err = rt.Call2(t1, k_Unpack, t2); err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 58)
 	}
 	py.Unpack = t1
-	// 375: Concatenate = _SpecialForm("Concatenate", _many)
+	// 366: Concatenate = _SpecialForm("Concatenate", _many)
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 59)
 		}
 	}
 	if t2 = py._many; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_many"); err != nil {
-			return co__module.Fail(err, 59)
+			return co__module.Fail(err, 60)
 		}
 	}
 	if t1, err = rt.Call2(t1, k_Concatenate, t2); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 61)
 	}
 	py.Concatenate = t1
-	// 376: TypeAlias = _SpecialForm("TypeAlias")
+	// 367: TypeAlias = _SpecialForm("TypeAlias")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 61)
+			return co__module.Fail(err, 62)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_TypeAlias); err != nil {
-		return co__module.Fail(err, 62)
+		return co__module.Fail(err, 63)
 	}
 	py.TypeAlias = t1
-	// 377: Self = _SpecialForm("Self")
+	// 368: Self = _SpecialForm("Self")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 63)
+			return co__module.Fail(err, 64)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_Self); err != nil {
-		return co__module.Fail(err, 64)
+		return co__module.Fail(err, 65)
 	}
 	py.Self = t1
-	// 378: Never = _SpecialForm("Never")
+	// 369: Never = _SpecialForm("Never")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 65)
+			return co__module.Fail(err, 66)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_Never); err != nil {
-		return co__module.Fail(err, 66)
+		return co__module.Fail(err, 67)
 	}
 	py.Never = t1
-	// 379: NoReturn = _SpecialForm("NoReturn")
+	// 370: NoReturn = _SpecialForm("NoReturn")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 67)
+			return co__module.Fail(err, 68)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_NoReturn); err != nil {
-		return co__module.Fail(err, 68)
+		return co__module.Fail(err, 69)
 	}
 	py.NoReturn = t1
-	// 380: LiteralString = _SpecialForm("LiteralString")
+	// 371: LiteralString = _SpecialForm("LiteralString")
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 69)
+			return co__module.Fail(err, 70)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_LiteralString); err != nil {
-		return co__module.Fail(err, 70)
-	}
-	py.LiteralString = t1
-	// 383: class _AnyMeta(type):
-	if t1, err = rt.BuildClass("_AnyMeta", []rt.Value{py.type_}, nil, nil, py__AnyMeta); err != nil {
 		return co__module.Fail(err, 71)
 	}
+	py.LiteralString = t1
+	// 374: class _AnyMeta(type):
+	if t1, err = rt.BuildClass("_AnyMeta", []rt.Value{py.type_}, nil, nil, py__AnyMeta); err != nil {
+		return co__module.Fail(err, 72)
+	}
 	py._AnyMeta = t1
-	// 393: class Any(metaclass=_AnyMeta):
+	// 384: class Any(metaclass=_AnyMeta):
 	if t1 = py._AnyMeta; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AnyMeta"); err != nil {
-			return co__module.Fail(err, 72)
+			return co__module.Fail(err, 73)
 		}
 	}
 	if t1, err = rt.BuildClass("Any", nil, []string{"metaclass"}, []rt.Value{t1}, py_Any); err != nil {
-		return co__module.Fail(err, 73)
+		return co__module.Fail(err, 74)
 	}
 	py.Any = t1
-	// 402: class _ClassAlias(_SpecialForm):
+	// 393: class _ClassAlias(_SpecialForm):
 	if t1 = py._SpecialForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SpecialForm"); err != nil {
-			return co__module.Fail(err, 74)
+			return co__module.Fail(err, 75)
 		}
 	}
 	if t1, err = rt.BuildClass("_ClassAlias", []rt.Value{t1}, nil, nil, py__ClassAlias); err != nil {
-		return co__module.Fail(err, 75)
+		return co__module.Fail(err, 76)
 	}
 	py._ClassAlias = t1
-	// 450: class _CallableForm(_ClassAlias):
+	// 441: class _CallableForm(_ClassAlias):
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 76)
+			return co__module.Fail(err, 77)
 		}
 	}
 	if t1, err = rt.BuildClass("_CallableForm", []rt.Value{t1}, nil, nil, py__CallableForm); err != nil {
-		return co__module.Fail(err, 77)
-	}
-	py._CallableForm = t1
-	// 464: _cleanups = []  # functions that forget what was computed: nothing is
-	py._cleanups = rt.NewList()
-	// 465: _abc = collections.abc
-	if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
 		return co__module.Fail(err, 78)
 	}
+	py._CallableForm = t1
+	// 455: _cleanups = []  # functions that forget what was computed: nothing is
+	py._cleanups = rt.NewList()
+	// 456: _abc = collections.abc
+	if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
+		return co__module.Fail(err, 79)
+	}
 	py._abc = t1
-	// 466: Callable = _CallableForm("Callable", _abc.Callable, 2)
+	// 457: Callable = _CallableForm("Callable", _abc.Callable, 2)
 	if t1 = py._CallableForm; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableForm"); err != nil {
-			return co__module.Fail(err, 79)
-		}
-	}
-	if t2 = py._abc; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
 			return co__module.Fail(err, 80)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Callable); err != nil {
-		return co__module.Fail(err, 81)
+	if t2 = py._abc; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 81)
+		}
 	}
-	if t1, err = rt.Call3(t1, k_Callable, t3, rt.Int(2)); err != nil {
+	if t3, err = rt.GetAttr(t2, &nm_Callable); err != nil {
 		return co__module.Fail(err, 82)
 	}
+	if t1, err = rt.Call3(t1, k_Callable, t3, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 83)
+	}
 	py.Callable = t1
-	// 467: Tuple = _ClassAlias("Tuple", tuple, -1)
+	// 458: Tuple = _ClassAlias("Tuple", tuple, -1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 83)
+			return co__module.Fail(err, 84)
 		}
 	}
 	if t1, err = rt.Call3(t1, k_Tuple, py.tuple, rt.Int(-1)); err != nil {
-		return co__module.Fail(err, 84)
+		return co__module.Fail(err, 85)
 	}
 	py.Tuple = t1
-	// 468: List = _ClassAlias("List", list, 1)
+	// 459: List = _ClassAlias("List", list, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 85)
+			return co__module.Fail(err, 86)
 		}
 	}
 	if t1, err = rt.Call3(t1, k_List, py.list, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 86)
+		return co__module.Fail(err, 87)
 	}
 	py.List = t1
-	// 469: Dict = _ClassAlias("Dict", dict, 2)
+	// 460: Dict = _ClassAlias("Dict", dict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 87)
+			return co__module.Fail(err, 88)
 		}
 	}
 	if t1, err = rt.Call3(t1, k_Dict, py.dict, rt.Int(2)); err != nil {
-		return co__module.Fail(err, 88)
+		return co__module.Fail(err, 89)
 	}
 	py.Dict = t1
-	// 470: Set = _ClassAlias("Set", set, 1)
+	// 461: Set = _ClassAlias("Set", set, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 89)
+			return co__module.Fail(err, 90)
 		}
 	}
 	if t1, err = rt.Call3(t1, k_Set, py.set, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 90)
+		return co__module.Fail(err, 91)
 	}
 	py.Set = t1
-	// 471: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
+	// 462: FrozenSet = _ClassAlias("FrozenSet", frozenset, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 91)
+			return co__module.Fail(err, 92)
 		}
 	}
 	if t1, err = rt.Call3(t1, k_FrozenSet, py.frozenset, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 92)
+		return co__module.Fail(err, 93)
 	}
 	py.FrozenSet = t1
-	// 472: Type = _ClassAlias("Type", type, 1)
+	// 463: Type = _ClassAlias("Type", type, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 93)
+			return co__module.Fail(err, 94)
 		}
 	}
 	if t1, err = rt.Call3(t1, k_Type_2, py.type_, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 94)
+		return co__module.Fail(err, 95)
 	}
 	py.Type = t1
-	// 473: Deque = _ClassAlias("Deque", collections.deque, 1)
+	// 464: Deque = _ClassAlias("Deque", collections.deque, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 95)
+			return co__module.Fail(err, 96)
 		}
 	}
 	if t2, err = rt.GetAttr(py.collections, &nm_deque); err != nil {
-		return co__module.Fail(err, 96)
-	}
-	if t1, err = rt.Call3(t1, k_Deque, t2, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 97)
 	}
+	if t1, err = rt.Call3(t1, k_Deque, t2, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 98)
+	}
 	py.Deque = t1
-	// 474: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
+	// 465: DefaultDict = _ClassAlias("DefaultDict", collections.defaultdict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 98)
+			return co__module.Fail(err, 99)
 		}
 	}
 	if t2, err = rt.GetAttr(py.collections, &nm_defaultdict); err != nil {
-		return co__module.Fail(err, 99)
-	}
-	if t1, err = rt.Call3(t1, k_DefaultDict, t2, rt.Int(2)); err != nil {
 		return co__module.Fail(err, 100)
 	}
+	if t1, err = rt.Call3(t1, k_DefaultDict, t2, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 101)
+	}
 	py.DefaultDict = t1
-	// 475: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
+	// 466: OrderedDict = _ClassAlias("OrderedDict", collections.OrderedDict, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 101)
+			return co__module.Fail(err, 102)
 		}
 	}
 	if t2, err = rt.GetAttr(py.collections, &nm_OrderedDict); err != nil {
-		return co__module.Fail(err, 102)
-	}
-	if t1, err = rt.Call3(t1, k_OrderedDict, t2, rt.Int(2)); err != nil {
 		return co__module.Fail(err, 103)
 	}
+	if t1, err = rt.Call3(t1, k_OrderedDict, t2, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 104)
+	}
 	py.OrderedDict = t1
-	// 476: Counter = _ClassAlias("Counter", collections.Counter, 1)
+	// 467: Counter = _ClassAlias("Counter", collections.Counter, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 104)
+			return co__module.Fail(err, 105)
 		}
 	}
 	if t2, err = rt.GetAttr(py.collections, &nm_Counter); err != nil {
-		return co__module.Fail(err, 105)
-	}
-	if t1, err = rt.Call3(t1, k_Counter, t2, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 106)
 	}
+	if t1, err = rt.Call3(t1, k_Counter, t2, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 107)
+	}
 	py.Counter = t1
-	// 477: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
+	// 468: ChainMap = _ClassAlias("ChainMap", collections.ChainMap, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 107)
+			return co__module.Fail(err, 108)
 		}
 	}
 	if t2, err = rt.GetAttr(py.collections, &nm_ChainMap); err != nil {
-		return co__module.Fail(err, 108)
-	}
-	if t1, err = rt.Call3(t1, k_ChainMap, t2, rt.Int(2)); err != nil {
 		return co__module.Fail(err, 109)
 	}
+	if t1, err = rt.Call3(t1, k_ChainMap, t2, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 110)
+	}
 	py.ChainMap = t1
-	// 478: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
+	// 469: Awaitable = _ClassAlias("Awaitable", _abc.Awaitable, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 110)
-		}
-	}
-	if t2 = py._abc; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
 			return co__module.Fail(err, 111)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Awaitable); err != nil {
-		return co__module.Fail(err, 112)
-	}
-	if t1, err = rt.Call3(t1, k_Awaitable, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 113)
-	}
-	py.Awaitable = t1
-	// 479: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 114)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 112)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Awaitable); err != nil {
+		return co__module.Fail(err, 113)
+	}
+	if t1, err = rt.Call3(t1, k_Awaitable, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 114)
+	}
+	py.Awaitable = t1
+	// 470: Coroutine = _ClassAlias("Coroutine", _abc.Coroutine, 3)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 115)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Coroutine); err != nil {
-		return co__module.Fail(err, 116)
-	}
-	if t1, err = rt.Call3(t1, k_Coroutine, t3, rt.Int(3)); err != nil {
-		return co__module.Fail(err, 117)
-	}
-	py.Coroutine = t1
-	// 480: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 118)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 116)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Coroutine); err != nil {
+		return co__module.Fail(err, 117)
+	}
+	if t1, err = rt.Call3(t1, k_Coroutine, t3, rt.Int(3)); err != nil {
+		return co__module.Fail(err, 118)
+	}
+	py.Coroutine = t1
+	// 471: AsyncIterable = _ClassAlias("AsyncIterable", _abc.AsyncIterable, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 119)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_AsyncIterable); err != nil {
-		return co__module.Fail(err, 120)
-	}
-	if t1, err = rt.Call3(t1, k_AsyncIterable, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 121)
-	}
-	py.AsyncIterable = t1
-	// 481: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 122)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 120)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_AsyncIterable); err != nil {
+		return co__module.Fail(err, 121)
+	}
+	if t1, err = rt.Call3(t1, k_AsyncIterable, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 122)
+	}
+	py.AsyncIterable = t1
+	// 472: AsyncIterator = _ClassAlias("AsyncIterator", _abc.AsyncIterator, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 123)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_AsyncIterator); err != nil {
-		return co__module.Fail(err, 124)
-	}
-	if t1, err = rt.Call3(t1, k_AsyncIterator, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 125)
-	}
-	py.AsyncIterator = t1
-	// 482: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 126)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 124)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_AsyncIterator); err != nil {
+		return co__module.Fail(err, 125)
+	}
+	if t1, err = rt.Call3(t1, k_AsyncIterator, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 126)
+	}
+	py.AsyncIterator = t1
+	// 473: AsyncGenerator = _ClassAlias("AsyncGenerator", _abc.AsyncGenerator, 2)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 127)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_AsyncGenerator); err != nil {
-		return co__module.Fail(err, 128)
-	}
-	if t1, err = rt.Call3(t1, k_AsyncGenerator, t3, rt.Int(2)); err != nil {
-		return co__module.Fail(err, 129)
-	}
-	py.AsyncGenerator = t1
-	// 483: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 130)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 128)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_AsyncGenerator); err != nil {
+		return co__module.Fail(err, 129)
+	}
+	if t1, err = rt.Call3(t1, k_AsyncGenerator, t3, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 130)
+	}
+	py.AsyncGenerator = t1
+	// 474: Iterable = _ClassAlias("Iterable", _abc.Iterable, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 131)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Iterable); err != nil {
-		return co__module.Fail(err, 132)
-	}
-	if t1, err = rt.Call3(t1, k_Iterable, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 133)
-	}
-	py.Iterable = t1
-	// 484: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 134)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 132)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Iterable); err != nil {
+		return co__module.Fail(err, 133)
+	}
+	if t1, err = rt.Call3(t1, k_Iterable, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 134)
+	}
+	py.Iterable = t1
+	// 475: Iterator = _ClassAlias("Iterator", _abc.Iterator, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 135)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Iterator); err != nil {
-		return co__module.Fail(err, 136)
-	}
-	if t1, err = rt.Call3(t1, k_Iterator, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 137)
-	}
-	py.Iterator = t1
-	// 485: Generator = _ClassAlias("Generator", _abc.Generator, 3)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 138)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 136)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Iterator); err != nil {
+		return co__module.Fail(err, 137)
+	}
+	if t1, err = rt.Call3(t1, k_Iterator, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 138)
+	}
+	py.Iterator = t1
+	// 476: Generator = _ClassAlias("Generator", _abc.Generator, 3)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 139)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Generator); err != nil {
-		return co__module.Fail(err, 140)
-	}
-	if t1, err = rt.Call3(t1, k_Generator, t3, rt.Int(3)); err != nil {
-		return co__module.Fail(err, 141)
-	}
-	py.Generator = t1
-	// 486: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 142)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 140)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Generator); err != nil {
+		return co__module.Fail(err, 141)
+	}
+	if t1, err = rt.Call3(t1, k_Generator, t3, rt.Int(3)); err != nil {
+		return co__module.Fail(err, 142)
+	}
+	py.Generator = t1
+	// 477: Reversible = _ClassAlias("Reversible", _abc.Reversible, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 143)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Reversible); err != nil {
-		return co__module.Fail(err, 144)
-	}
-	if t1, err = rt.Call3(t1, k_Reversible, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 145)
-	}
-	py.Reversible = t1
-	// 487: Container = _ClassAlias("Container", _abc.Container, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 146)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 144)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Reversible); err != nil {
+		return co__module.Fail(err, 145)
+	}
+	if t1, err = rt.Call3(t1, k_Reversible, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 146)
+	}
+	py.Reversible = t1
+	// 478: Container = _ClassAlias("Container", _abc.Container, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 147)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Container); err != nil {
-		return co__module.Fail(err, 148)
-	}
-	if t1, err = rt.Call3(t1, k_Container, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 149)
-	}
-	py.Container = t1
-	// 488: Collection = _ClassAlias("Collection", _abc.Collection, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 150)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 148)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Container); err != nil {
+		return co__module.Fail(err, 149)
+	}
+	if t1, err = rt.Call3(t1, k_Container, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 150)
+	}
+	py.Container = t1
+	// 479: Collection = _ClassAlias("Collection", _abc.Collection, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 151)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Collection); err != nil {
-		return co__module.Fail(err, 152)
-	}
-	if t1, err = rt.Call3(t1, k_Collection, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 153)
-	}
-	py.Collection = t1
-	// 489: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 154)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 152)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Collection); err != nil {
+		return co__module.Fail(err, 153)
+	}
+	if t1, err = rt.Call3(t1, k_Collection, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 154)
+	}
+	py.Collection = t1
+	// 480: Hashable = _ClassAlias("Hashable", _abc.Hashable, 0)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 155)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Hashable); err != nil {
-		return co__module.Fail(err, 156)
-	}
-	if t1, err = rt.Call3(t1, k_Hashable, t3, rt.Int(0)); err != nil {
-		return co__module.Fail(err, 157)
-	}
-	py.Hashable = t1
-	// 490: Sized = _ClassAlias("Sized", _abc.Sized, 0)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 158)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 156)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Hashable); err != nil {
+		return co__module.Fail(err, 157)
+	}
+	if t1, err = rt.Call3(t1, k_Hashable, t3, rt.Int(0)); err != nil {
+		return co__module.Fail(err, 158)
+	}
+	py.Hashable = t1
+	// 481: Sized = _ClassAlias("Sized", _abc.Sized, 0)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 159)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Sized); err != nil {
-		return co__module.Fail(err, 160)
-	}
-	if t1, err = rt.Call3(t1, k_Sized, t3, rt.Int(0)); err != nil {
-		return co__module.Fail(err, 161)
-	}
-	py.Sized = t1
-	// 491: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 162)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 160)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Sized); err != nil {
+		return co__module.Fail(err, 161)
+	}
+	if t1, err = rt.Call3(t1, k_Sized, t3, rt.Int(0)); err != nil {
+		return co__module.Fail(err, 162)
+	}
+	py.Sized = t1
+	// 482: AbstractSet = _ClassAlias("AbstractSet", _abc.Set, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 163)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Set); err != nil {
-		return co__module.Fail(err, 164)
-	}
-	if t1, err = rt.Call3(t1, k_AbstractSet, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 165)
-	}
-	py.AbstractSet = t1
-	// 492: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 166)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 164)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Set); err != nil {
+		return co__module.Fail(err, 165)
+	}
+	if t1, err = rt.Call3(t1, k_AbstractSet, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 166)
+	}
+	py.AbstractSet = t1
+	// 483: MutableSet = _ClassAlias("MutableSet", _abc.MutableSet, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 167)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_MutableSet); err != nil {
-		return co__module.Fail(err, 168)
-	}
-	if t1, err = rt.Call3(t1, k_MutableSet, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 169)
-	}
-	py.MutableSet = t1
-	// 493: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 170)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 168)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_MutableSet); err != nil {
+		return co__module.Fail(err, 169)
+	}
+	if t1, err = rt.Call3(t1, k_MutableSet, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 170)
+	}
+	py.MutableSet = t1
+	// 484: Mapping = _ClassAlias("Mapping", _abc.Mapping, 2)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 171)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Mapping); err != nil {
-		return co__module.Fail(err, 172)
-	}
-	if t1, err = rt.Call3(t1, k_Mapping, t3, rt.Int(2)); err != nil {
-		return co__module.Fail(err, 173)
-	}
-	py.Mapping = t1
-	// 494: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 174)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 172)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Mapping); err != nil {
+		return co__module.Fail(err, 173)
+	}
+	if t1, err = rt.Call3(t1, k_Mapping, t3, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 174)
+	}
+	py.Mapping = t1
+	// 485: MutableMapping = _ClassAlias("MutableMapping", _abc.MutableMapping, 2)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 175)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_MutableMapping); err != nil {
-		return co__module.Fail(err, 176)
-	}
-	if t1, err = rt.Call3(t1, k_MutableMapping, t3, rt.Int(2)); err != nil {
-		return co__module.Fail(err, 177)
-	}
-	py.MutableMapping = t1
-	// 495: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 178)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 176)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_MutableMapping); err != nil {
+		return co__module.Fail(err, 177)
+	}
+	if t1, err = rt.Call3(t1, k_MutableMapping, t3, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 178)
+	}
+	py.MutableMapping = t1
+	// 486: Sequence = _ClassAlias("Sequence", _abc.Sequence, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 179)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_Sequence); err != nil {
-		return co__module.Fail(err, 180)
-	}
-	if t1, err = rt.Call3(t1, k_Sequence, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 181)
-	}
-	py.Sequence = t1
-	// 496: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 182)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 180)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Sequence); err != nil {
+		return co__module.Fail(err, 181)
+	}
+	if t1, err = rt.Call3(t1, k_Sequence, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 182)
+	}
+	py.Sequence = t1
+	// 487: MutableSequence = _ClassAlias("MutableSequence", _abc.MutableSequence, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 183)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_MutableSequence); err != nil {
-		return co__module.Fail(err, 184)
-	}
-	if t1, err = rt.Call3(t1, k_MutableSequence, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 185)
-	}
-	py.MutableSequence = t1
-	// 497: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 186)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 184)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_MutableSequence); err != nil {
+		return co__module.Fail(err, 185)
+	}
+	if t1, err = rt.Call3(t1, k_MutableSequence, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 186)
+	}
+	py.MutableSequence = t1
+	// 488: MappingView = _ClassAlias("MappingView", _abc.MappingView, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 187)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_MappingView); err != nil {
-		return co__module.Fail(err, 188)
-	}
-	if t1, err = rt.Call3(t1, k_MappingView, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 189)
-	}
-	py.MappingView = t1
-	// 498: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 190)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 188)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_MappingView); err != nil {
+		return co__module.Fail(err, 189)
+	}
+	if t1, err = rt.Call3(t1, k_MappingView, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 190)
+	}
+	py.MappingView = t1
+	// 489: KeysView = _ClassAlias("KeysView", _abc.KeysView, 1)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 191)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_KeysView); err != nil {
-		return co__module.Fail(err, 192)
-	}
-	if t1, err = rt.Call3(t1, k_KeysView, t3, rt.Int(1)); err != nil {
-		return co__module.Fail(err, 193)
-	}
-	py.KeysView = t1
-	// 499: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
-	if t1 = py._ClassAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 194)
-		}
-	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 192)
+		}
+	}
+	if t3, err = rt.GetAttr(t2, &nm_KeysView); err != nil {
+		return co__module.Fail(err, 193)
+	}
+	if t1, err = rt.Call3(t1, k_KeysView, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 194)
+	}
+	py.KeysView = t1
+	// 490: ItemsView = _ClassAlias("ItemsView", _abc.ItemsView, 2)
+	if t1 = py._ClassAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
 			return co__module.Fail(err, 195)
 		}
 	}
-	if t3, err = rt.GetAttr(t2, &nm_ItemsView); err != nil {
-		return co__module.Fail(err, 196)
+	if t2 = py._abc; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
+			return co__module.Fail(err, 196)
+		}
 	}
-	if t1, err = rt.Call3(t1, k_ItemsView, t3, rt.Int(2)); err != nil {
+	if t3, err = rt.GetAttr(t2, &nm_ItemsView); err != nil {
 		return co__module.Fail(err, 197)
 	}
+	if t1, err = rt.Call3(t1, k_ItemsView, t3, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 198)
+	}
 	py.ItemsView = t1
-	// 500: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
+	// 491: ValuesView = _ClassAlias("ValuesView", _abc.ValuesView, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 198)
+			return co__module.Fail(err, 199)
 		}
 	}
 	if t2 = py._abc; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_abc"); err != nil {
-			return co__module.Fail(err, 199)
+			return co__module.Fail(err, 200)
 		}
 	}
 	if t3, err = rt.GetAttr(t2, &nm_ValuesView); err != nil {
-		return co__module.Fail(err, 200)
-	}
-	if t1, err = rt.Call3(t1, k_ValuesView, t3, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 201)
 	}
+	if t1, err = rt.Call3(t1, k_ValuesView, t3, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 202)
+	}
 	py.ValuesView = t1
-	// 501: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
+	// 492: ContextManager = _ClassAlias("ContextManager", contextlib.AbstractContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 202)
+			return co__module.Fail(err, 203)
 		}
 	}
 	if t2, err = rt.GetAttr(py.contextlib, &nm_AbstractContextManager); err != nil {
-		return co__module.Fail(err, 203)
-	}
-	if t1, err = rt.Call3(t1, k_ContextManager, t2, rt.Int(2)); err != nil {
 		return co__module.Fail(err, 204)
 	}
+	if t1, err = rt.Call3(t1, k_ContextManager, t2, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 205)
+	}
 	py.ContextManager = t1
-	// 502: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
+	// 493: AsyncContextManager = _ClassAlias("AsyncContextManager", contextlib.AbstractAsyncContextManager, 2)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 205)
+			return co__module.Fail(err, 206)
 		}
 	}
 	if t2, err = rt.GetAttr(py.contextlib, &nm_AbstractAsyncContextManager); err != nil {
-		return co__module.Fail(err, 206)
-	}
-	if t1, err = rt.Call3(t1, k_AsyncContextManager, t2, rt.Int(2)); err != nil {
 		return co__module.Fail(err, 207)
 	}
+	if t1, err = rt.Call3(t1, k_AsyncContextManager, t2, rt.Int(2)); err != nil {
+		return co__module.Fail(err, 208)
+	}
 	py.AsyncContextManager = t1
-	// 503: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
+	// 494: Pattern = _ClassAlias("Pattern", _re.Pattern, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 208)
+			return co__module.Fail(err, 209)
 		}
 	}
 	if t2, err = rt.GetAttr(py._re, &nm_Pattern); err != nil {
-		return co__module.Fail(err, 209)
-	}
-	if t1, err = rt.Call3(t1, k_Pattern, t2, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 210)
 	}
+	if t1, err = rt.Call3(t1, k_Pattern, t2, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 211)
+	}
 	py.Pattern = t1
-	// 504: Match = _ClassAlias("Match", _re.Match, 1)
+	// 495: Match = _ClassAlias("Match", _re.Match, 1)
 	if t1 = py._ClassAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ClassAlias"); err != nil {
-			return co__module.Fail(err, 211)
+			return co__module.Fail(err, 212)
 		}
 	}
 	if t2, err = rt.GetAttr(py._re, &nm_Match); err != nil {
-		return co__module.Fail(err, 212)
-	}
-	if t1, err = rt.Call3(t1, k_Match, t2, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 213)
 	}
-	py.Match = t1
-	// 505: Text = str
-	py.Text = py.str
-	// 507: AnyStr = TypeVar("AnyStr", bytes, str)
-	if t1, err = rt.Call3(py.TypeVar, k_AnyStr, py.bytes, py.str); err != nil {
+	if t1, err = rt.Call3(t1, k_Match, t2, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 214)
 	}
-	py.AnyStr = t1
-	// 508: AnyStr.__module__ = "typing"
-	if t1 = py.AnyStr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
-			return co__module.Fail(err, 215)
-		}
+	py.Match = t1
+	// 496: Text = str
+	py.Text = py.str
+	// 498: AnyStr = TypeVar("AnyStr", bytes, str)
+	if t1, err = rt.Call3(py.TypeVar, k_AnyStr, py.bytes, py.str); err != nil {
+		return co__module.Fail(err, 215)
 	}
-	if err = rt.SetAttr(t1, &nm___module__, k_typing); err != nil {
+	py.AnyStr = t1
+	// 499: T, KT, VT = TypeVar("T"), TypeVar("KT"), TypeVar("VT")
+	if t1, err = rt.Call1(py.TypeVar, k_T); err != nil {
 		return co__module.Fail(err, 216)
 	}
-	// 511: class ForwardRef:
-	if t1, err = rt.BuildClass("ForwardRef", nil, nil, nil, py_ForwardRef); err != nil {
+	if t2, err = rt.Call1(py.TypeVar, k_KT); err != nil {
 		return co__module.Fail(err, 217)
 	}
-	py.ForwardRef = t1
-	// 542: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
-	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_s_A_Za_z_w_d); err != nil {
+	if t3, err = rt.Call1(py.TypeVar, k_VT); err != nil {
 		return co__module.Fail(err, 218)
 	}
-	py._token = t1
-	// 545: class _Reader:
-	if t1, err = rt.BuildClass("_Reader", nil, nil, nil, py__Reader); err != nil {
+	py.T = t1
+	py.KT = t2
+	py.VT = t3
+	// 500: T_co, V_co, VT_co = TypeVar("T_co", covariant=True), TypeVar("V_co", covariant=True), TypeVar("VT_co", covariant=True)
+	if t1, err = rt.CallKw(py.TypeVar, []string{"covariant"}, k_T_co, rt.True); err != nil {
+		return co__module.Fail(err, 219)
+	}
+	if t2, err = rt.CallKw(py.TypeVar, []string{"covariant"}, k_V_co, rt.True); err != nil {
 		return co__module.Fail(err, 220)
 	}
-	py._Reader = t1
-	// 635: def _resolve(hint, scope):
-	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
-	py._resolve = fn__resolve.Def()
-	// 655: def _strip(hint):
-	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
-	py._strip = fn__strip.Def()
-	// 675: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
-	py.get_type_hints = fn_get_type_hints.Def()
-	// 706: def get_origin(tp):
-	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
-	py.get_origin = fn_get_origin.Def()
-	// 719: def get_args(tp):
-	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
-	py.get_args = fn_get_args.Def()
-	// 734: def is_typeddict(tp):
-	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
-	py.is_typeddict = fn_is_typeddict.Def()
-	// 738: def is_protocol(tp):
-	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
-	py.is_protocol = fn_is_protocol.Def()
-	// 742: def get_protocol_members(tp):
-	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
-	py.get_protocol_members = fn_get_protocol_members.Def()
-	// 748: _not_members = frozenset((
-	if t1, err = rt.Call1(py.frozenset, k_tuple_19); err != nil {
+	if t3, err = rt.CallKw(py.TypeVar, []string{"covariant"}, k_VT_co, rt.True); err != nil {
 		return co__module.Fail(err, 221)
 	}
-	py._not_members = t1
-	// 756: def _members(cls):
-	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
-	py._members = fn__members.Def()
-	// 767: class _ProtocolMeta(ABCMeta):
-	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
+	py.T_co = t1
+	py.V_co = t2
+	py.VT_co = t3
+	// 501: T_contra = TypeVar("T_contra", contravariant=True)
+	if t1, err = rt.CallKw(py.TypeVar, []string{"contravariant"}, k_T_contra, rt.True); err != nil {
 		return co__module.Fail(err, 222)
 	}
-	py._ProtocolMeta = t1
-	// 807: def _protocol_init(self, *args, **kwargs):
-	fn__protocol_init = rt.Func{Code: &co__protocol_init, Globals: &module, F3: py__protocol_init}
-	py._protocol_init = fn__protocol_init.Def()
-	// 812: class Protocol(Generic, metaclass=_ProtocolMeta):
-	if t1 = py._ProtocolMeta; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_ProtocolMeta"); err != nil {
-			return co__module.Fail(err, 223)
+	py.T_contra = t1
+	// 502: CT_co = TypeVar("CT_co", covariant=True, bound=type)
+	if t1, err = rt.CallKw(py.TypeVar, []string{"covariant", "bound"}, k_CT_co, rt.True, py.type_); err != nil {
+		return co__module.Fail(err, 223)
+	}
+	py.CT_co = t1
+	// 503: for _variable in AnyStr, T, KT, VT, T_co, V_co, VT_co, T_contra, CT_co:
+	if t1 = py.AnyStr; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
+			return co__module.Fail(err, 224)
 		}
 	}
-	if t1, err = rt.BuildClass("Protocol", []rt.Value{py.Generic}, []string{"metaclass"}, []rt.Value{t1}, py_Protocol); err != nil {
-		return co__module.Fail(err, 224)
-	}
-	py.Protocol = t1
-	// 841: def _protocol_hook(cls, other):
-	fn__protocol_hook = rt.Func{Code: &co__protocol_hook, Globals: &module, F2: py__protocol_hook}
-	py._protocol_hook = fn__protocol_hook.Def()
-	// 857: def runtime_checkable(cls):
-	fn_runtime_checkable = rt.Func{Code: &co_runtime_checkable, Globals: &module, F1: py_runtime_checkable}
-	py.runtime_checkable = fn_runtime_checkable.Def()
-	// 865: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+	if t2 = py.T; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "T"); err != nil {
 			return co__module.Fail(err, 225)
 		}
 	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+	if t3 = py.KT; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "KT"); err != nil {
 			return co__module.Fail(err, 226)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsInt", []rt.Value{t2}, nil, nil, py_SupportsInt); err != nil {
-		return co__module.Fail(err, 227)
+	if t4 = py.VT; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "VT"); err != nil {
+			return co__module.Fail(err, 227)
+		}
 	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 225)
-	}
-	py.SupportsInt = t3
-	// 874: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+	if t5 = py.T_co; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "T_co"); err != nil {
 			return co__module.Fail(err, 228)
 		}
 	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+	if t6 = py.V_co; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "V_co"); err != nil {
 			return co__module.Fail(err, 229)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsFloat", []rt.Value{t2}, nil, nil, py_SupportsFloat); err != nil {
-		return co__module.Fail(err, 230)
+	if t7 = py.VT_co; t7.IsUnset() {
+		if t7, err = rt.LoadGlobal(&module, "VT_co"); err != nil {
+			return co__module.Fail(err, 230)
+		}
 	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 228)
-	}
-	py.SupportsFloat = t3
-	// 883: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+	if t8 = py.T_contra; t8.IsUnset() {
+		if t8, err = rt.LoadGlobal(&module, "T_contra"); err != nil {
 			return co__module.Fail(err, 231)
 		}
 	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+	if t9 = py.CT_co; t9.IsUnset() {
+		if t9, err = rt.LoadGlobal(&module, "CT_co"); err != nil {
 			return co__module.Fail(err, 232)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsComplex", []rt.Value{t2}, nil, nil, py_SupportsComplex); err != nil {
+	t10 = rt.NewTuple(t1, t2, t3, t4, t5, t6, t7, t8, t9)
+	if err = it1.Start(t10); err != nil {
 		return co__module.Fail(err, 233)
 	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 231)
-	}
-	py.SupportsComplex = t3
-	// 892: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 234)
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__module.Fail(err, 233)
 		}
-	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+		py._variable = t1
+		// 504: _variable.__module__ = "typing"
+		if t1 = py._variable; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_variable"); err != nil {
+				return co__module.Fail(err, 234)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm___module__, k_typing); err != nil {
 			return co__module.Fail(err, 235)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsBytes", []rt.Value{t2}, nil, nil, py_SupportsBytes); err != nil {
+	// 507: class ForwardRef(_Joinable):
+	if t1, err = rt.BuildClass("ForwardRef", []rt.Value{py._Joinable}, nil, nil, py_ForwardRef); err != nil {
 		return co__module.Fail(err, 236)
 	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 234)
-	}
-	py.SupportsBytes = t3
-	// 901: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 237)
-		}
-	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
-			return co__module.Fail(err, 238)
-		}
-	}
-	if t2, err = rt.BuildClass("SupportsIndex", []rt.Value{t2}, nil, nil, py_SupportsIndex); err != nil {
-		return co__module.Fail(err, 239)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
+	py.ForwardRef = t1
+	// 532: _token = _re.compile(r"\s*(?:([A-Za-z_]\w*)|(-?\d+)|(\.\.\.)|('[^']*'|\"[^\"]*\")|(.))")
+	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_s_A_Za_z_w_d); err != nil {
 		return co__module.Fail(err, 237)
 	}
-	py.SupportsIndex = t3
-	// 910: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 240)
-		}
+	py._token = t1
+	// 535: class _Reader:
+	if t1, err = rt.BuildClass("_Reader", nil, nil, nil, py__Reader); err != nil {
+		return co__module.Fail(err, 239)
 	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
-			return co__module.Fail(err, 241)
-		}
-	}
-	if t2, err = rt.BuildClass("SupportsAbs", []rt.Value{t2}, nil, nil, py_SupportsAbs); err != nil {
-		return co__module.Fail(err, 242)
-	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
+	py._Reader = t1
+	// 625: def _resolve(hint, scope):
+	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F2: py__resolve}
+	py._resolve = fn__resolve.Def()
+	// 645: def _strip(hint):
+	fn__strip = rt.Func{Code: &co__strip, Globals: &module, F1: py__strip}
+	py._strip = fn__strip.Def()
+	// 665: def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+	fn_get_type_hints = rt.Func{Code: &co_get_type_hints, Globals: &module, F4: py_get_type_hints, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
+	py.get_type_hints = fn_get_type_hints.Def()
+	// 696: def get_origin(tp):
+	fn_get_origin = rt.Func{Code: &co_get_origin, Globals: &module, F1: py_get_origin}
+	py.get_origin = fn_get_origin.Def()
+	// 709: def get_args(tp):
+	fn_get_args = rt.Func{Code: &co_get_args, Globals: &module, F1: py_get_args}
+	py.get_args = fn_get_args.Def()
+	// 724: def is_typeddict(tp):
+	fn_is_typeddict = rt.Func{Code: &co_is_typeddict, Globals: &module, F1: py_is_typeddict}
+	py.is_typeddict = fn_is_typeddict.Def()
+	// 728: def is_protocol(tp):
+	fn_is_protocol = rt.Func{Code: &co_is_protocol, Globals: &module, F1: py_is_protocol}
+	py.is_protocol = fn_is_protocol.Def()
+	// 732: def get_protocol_members(tp):
+	fn_get_protocol_members = rt.Func{Code: &co_get_protocol_members, Globals: &module, F1: py_get_protocol_members}
+	py.get_protocol_members = fn_get_protocol_members.Def()
+	// 738: _not_members = frozenset((
+	if t1, err = rt.Call1(py.frozenset, k_tuple_19); err != nil {
 		return co__module.Fail(err, 240)
 	}
-	py.SupportsAbs = t3
-	// 919: @runtime_checkable
-	if t1 = py.runtime_checkable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
-			return co__module.Fail(err, 243)
+	py._not_members = t1
+	// 746: def _members(cls):
+	fn__members = rt.Func{Code: &co__members, Globals: &module, F1: py__members}
+	py._members = fn__members.Def()
+	// 757: class _ProtocolMeta(ABCMeta):
+	if t1, err = rt.BuildClass("_ProtocolMeta", []rt.Value{py.ABCMeta}, nil, nil, py__ProtocolMeta); err != nil {
+		return co__module.Fail(err, 241)
+	}
+	py._ProtocolMeta = t1
+	// 797: def _protocol_init(self, *args, **kwargs):
+	fn__protocol_init = rt.Func{Code: &co__protocol_init, Globals: &module, F3: py__protocol_init}
+	py._protocol_init = fn__protocol_init.Def()
+	// 802: class Protocol(Generic, metaclass=_ProtocolMeta):
+	if t1 = py._ProtocolMeta; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ProtocolMeta"); err != nil {
+			return co__module.Fail(err, 242)
 		}
 	}
-	if t2 = py.Protocol; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+	if t1, err = rt.BuildClass("Protocol", []rt.Value{py.Generic}, []string{"metaclass"}, []rt.Value{t1}, py_Protocol); err != nil {
+		return co__module.Fail(err, 243)
+	}
+	py.Protocol = t1
+	// 831: def _protocol_hook(cls, other):
+	fn__protocol_hook = rt.Func{Code: &co__protocol_hook, Globals: &module, F2: py__protocol_hook}
+	py._protocol_hook = fn__protocol_hook.Def()
+	// 847: def runtime_checkable(cls):
+	fn_runtime_checkable = rt.Func{Code: &co_runtime_checkable, Globals: &module, F1: py_runtime_checkable}
+	py.runtime_checkable = fn_runtime_checkable.Def()
+	// 855: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
 			return co__module.Fail(err, 244)
 		}
 	}
-	if t2, err = rt.BuildClass("SupportsRound", []rt.Value{t2}, nil, nil, py_SupportsRound); err != nil {
-		return co__module.Fail(err, 245)
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 245)
+		}
 	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 243)
-	}
-	py.SupportsRound = t3
-	// 928: class _NamedTupleMeta(type):
-	if t1, err = rt.BuildClass("_NamedTupleMeta", []rt.Value{py.type_}, nil, nil, py__NamedTupleMeta); err != nil {
+	if t2, err = rt.BuildClass("SupportsInt", []rt.Value{t2}, nil, nil, py_SupportsInt); err != nil {
 		return co__module.Fail(err, 246)
 	}
-	py._NamedTupleMeta = t1
-	// 959: def _named(name, fields, defaults, module):
-	fn__named = rt.Func{Code: &co__named, Globals: &module, F4: py__named}
-	py._named = fn__named.Def()
-	// 965: def NamedTuple(typename, fields=(), /, **kwargs):
-	fn_NamedTuple = rt.Func{Code: &co_NamedTuple, Globals: &module, F3: py_NamedTuple, Defaults: []rt.Value{k_tuple_2}}
-	py.NamedTuple = fn_NamedTuple.Def()
-	// 973: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
-	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
-		return co__module.Fail(err, 247)
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 244)
 	}
-	if t3 = py._NamedTupleMeta; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_NamedTupleMeta"); err != nil {
+	py.SupportsInt = t3
+	// 864: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+			return co__module.Fail(err, 247)
+		}
+	}
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
 			return co__module.Fail(err, 248)
 		}
 	}
-	if t4, err = rt.DictOf(k_module, k_typing); err != nil {
+	if t2, err = rt.BuildClass("SupportsFloat", []rt.Value{t2}, nil, nil, py_SupportsFloat); err != nil {
 		return co__module.Fail(err, 249)
 	}
-	if t1, err = rt.CallPair4(t1, t2, t3, k_NamedTuple, k_tuple_2, t4); err != nil {
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 247)
+	}
+	py.SupportsFloat = t3
+	// 873: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+			return co__module.Fail(err, 250)
+		}
+	}
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 251)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsComplex", []rt.Value{t2}, nil, nil, py_SupportsComplex); err != nil {
+		return co__module.Fail(err, 252)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co__module.Fail(err, 250)
 	}
+	py.SupportsComplex = t3
+	// 882: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+			return co__module.Fail(err, 253)
+		}
+	}
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 254)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsBytes", []rt.Value{t2}, nil, nil, py_SupportsBytes); err != nil {
+		return co__module.Fail(err, 255)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 253)
+	}
+	py.SupportsBytes = t3
+	// 891: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+			return co__module.Fail(err, 256)
+		}
+	}
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 257)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsIndex", []rt.Value{t2}, nil, nil, py_SupportsIndex); err != nil {
+		return co__module.Fail(err, 258)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 256)
+	}
+	py.SupportsIndex = t3
+	// 900: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+			return co__module.Fail(err, 259)
+		}
+	}
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 260)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsAbs", []rt.Value{t2}, nil, nil, py_SupportsAbs); err != nil {
+		return co__module.Fail(err, 261)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 259)
+	}
+	py.SupportsAbs = t3
+	// 909: @runtime_checkable
+	if t1 = py.runtime_checkable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "runtime_checkable"); err != nil {
+			return co__module.Fail(err, 262)
+		}
+	}
+	if t2 = py.Protocol; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Protocol"); err != nil {
+			return co__module.Fail(err, 263)
+		}
+	}
+	if t2, err = rt.BuildClass("SupportsRound", []rt.Value{t2}, nil, nil, py_SupportsRound); err != nil {
+		return co__module.Fail(err, 264)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 262)
+	}
+	py.SupportsRound = t3
+	// 918: class _NamedTupleMeta(type):
+	if t1, err = rt.BuildClass("_NamedTupleMeta", []rt.Value{py.type_}, nil, nil, py__NamedTupleMeta); err != nil {
+		return co__module.Fail(err, 265)
+	}
+	py._NamedTupleMeta = t1
+	// 949: def _named(name, fields, defaults, module):
+	fn__named = rt.Func{Code: &co__named, Globals: &module, F4: py__named}
+	py._named = fn__named.Def()
+	// 955: def NamedTuple(typename, fields=(), /, **kwargs):
+	fn_NamedTuple = rt.Func{Code: &co_NamedTuple, Globals: &module, F3: py_NamedTuple, Defaults: []rt.Value{k_tuple_2}}
+	py.NamedTuple = fn_NamedTuple.Def()
+	// 963: _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {"__module__": "typing"})
+	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
+		return co__module.Fail(err, 266)
+	}
+	if t3 = py._NamedTupleMeta; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_NamedTupleMeta"); err != nil {
+			return co__module.Fail(err, 267)
+		}
+	}
+	if t4, err = rt.DictOf(k_module, k_typing); err != nil {
+		return co__module.Fail(err, 268)
+	}
+	if t1, err = rt.CallPair4(t1, t2, t3, k_NamedTuple, k_tuple_2, t4); err != nil {
+		return co__module.Fail(err, 269)
+	}
 	py._NamedTuple = t1
-	// 976: def _namedtuple_bases(bases):
+	// 966: def _namedtuple_bases(bases):
 	fn__namedtuple_bases = rt.Func{Code: &co__namedtuple_bases, Globals: &module, F1: py__namedtuple_bases}
 	py._namedtuple_bases = fn__namedtuple_bases.Def()
-	// 980: NamedTuple.__mro_entries__ = _namedtuple_bases
+	// 970: NamedTuple.__mro_entries__ = _namedtuple_bases
 	if t1 = py._namedtuple_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_namedtuple_bases"); err != nil {
-			return co__module.Fail(err, 251)
+			return co__module.Fail(err, 270)
 		}
 	}
 	if t2 = py.NamedTuple; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "NamedTuple"); err != nil {
-			return co__module.Fail(err, 252)
-		}
-	}
-	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
-		return co__module.Fail(err, 253)
-	}
-	// 983: class _TypedDictMeta(type):
-	if t1, err = rt.BuildClass("_TypedDictMeta", []rt.Value{py.type_}, nil, nil, py__TypedDictMeta); err != nil {
-		return co__module.Fail(err, 254)
-	}
-	py._TypedDictMeta = t1
-	// 1027: def TypedDict(typename, fields=(), /, *, total=True):
-	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
-	py.TypedDict = fn_TypedDict.Def()
-	// 1034: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
-	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
-		return co__module.Fail(err, 255)
-	}
-	if t3 = py._TypedDictMeta; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
-			return co__module.Fail(err, 256)
-		}
-	}
-	if t4, err = rt.DictOf(k_module, k_typing); err != nil {
-		return co__module.Fail(err, 257)
-	}
-	if t1, err = rt.CallPair4(t1, t2, t3, k_TypedDict, k_tuple_2, t4); err != nil {
-		return co__module.Fail(err, 258)
-	}
-	py._TypedDict = t1
-	// 1035: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
-	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
-	if t2 = py.TypedDict; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
-			return co__module.Fail(err, 259)
-		}
-	}
-	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
-		return co__module.Fail(err, 260)
-	}
-	// 1038: class NewType:
-	if t1, err = rt.BuildClass("NewType", nil, nil, nil, py_NewType); err != nil {
-		return co__module.Fail(err, 261)
-	}
-	py.NewType = t1
-	// 1067: class IO(Generic[AnyStr]):
-	if t1 = py.AnyStr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
-			return co__module.Fail(err, 262)
-		}
-	}
-	if t2, err = rt.GetItem(py.Generic, t1); err != nil {
-		return co__module.Fail(err, 263)
-	}
-	if t1, err = rt.BuildClass("IO", []rt.Value{t2}, nil, nil, py_IO); err != nil {
-		return co__module.Fail(err, 264)
-	}
-	py.IO = t1
-	// 1073: class BinaryIO(IO[bytes]):
-	if t1 = py.IO; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
-			return co__module.Fail(err, 265)
-		}
-	}
-	if t2, err = rt.GetItem(t1, py.bytes); err != nil {
-		return co__module.Fail(err, 266)
-	}
-	if t1, err = rt.BuildClass("BinaryIO", []rt.Value{t2}, nil, nil, py_BinaryIO); err != nil {
-		return co__module.Fail(err, 267)
-	}
-	py.BinaryIO = t1
-	// 1077: class TextIO(IO[str]):
-	if t1 = py.IO; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
-			return co__module.Fail(err, 268)
-		}
-	}
-	if t2, err = rt.GetItem(t1, py.str); err != nil {
-		return co__module.Fail(err, 269)
-	}
-	if t1, err = rt.BuildClass("TextIO", []rt.Value{t2}, nil, nil, py_TextIO); err != nil {
-		return co__module.Fail(err, 270)
-	}
-	py.TextIO = t1
-	// 1081: def cast(typ, val):
-	fn_cast = rt.Func{Code: &co_cast, Globals: &module, F2: py_cast}
-	py.cast = fn_cast.Def()
-	// 1086: def assert_type(val, typ, /):
-	fn_assert_type = rt.Func{Code: &co_assert_type, Globals: &module, F2: py_assert_type}
-	py.assert_type = fn_assert_type.Def()
-	// 1090: def assert_never(arg, /):
-	fn_assert_never = rt.Func{Code: &co_assert_never, Globals: &module, F1: py_assert_never}
-	py.assert_never = fn_assert_never.Def()
-	// 1097: def reveal_type(obj, /):
-	fn_reveal_type = rt.Func{Code: &co_reveal_type, Globals: &module, F1: py_reveal_type}
-	py.reveal_type = fn_reveal_type.Def()
-	// 1102: _overloads = {}
-	py._overloads = rt.NewDict()
-	// 1105: def overload(func):
-	fn_overload = rt.Func{Code: &co_overload, Globals: &module, F1: py_overload}
-	py.overload = fn_overload.Def()
-	// 1112: def _overload_dummy(*args, **kwds):
-	fn__overload_dummy = rt.Func{Code: &co__overload_dummy, Globals: &module, F2: py__overload_dummy}
-	py._overload_dummy = fn__overload_dummy.Def()
-	// 1117: def get_overloads(func):
-	fn_get_overloads = rt.Func{Code: &co_get_overloads, Globals: &module, F1: py_get_overloads}
-	py.get_overloads = fn_get_overloads.Def()
-	// 1122: def clear_overloads():
-	fn_clear_overloads = rt.Func{Code: &co_clear_overloads, Globals: &module, F0: py_clear_overloads}
-	py.clear_overloads = fn_clear_overloads.Def()
-	// 1126: def _mark(name):
-	fn__mark = rt.Func{Code: &co__mark, Globals: &module, F1: py__mark}
-	py._mark = fn__mark.Def()
-	// 1136: final = _mark("__final__")
-	if t1 = py._mark; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
 			return co__module.Fail(err, 271)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_final); err != nil {
+	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
 		return co__module.Fail(err, 272)
 	}
-	py.final = t1
-	// 1137: override = _mark("__override__")
-	if t1 = py._mark; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
-			return co__module.Fail(err, 273)
-		}
+	// 973: class _TypedDictMeta(type):
+	if t1, err = rt.BuildClass("_TypedDictMeta", []rt.Value{py.type_}, nil, nil, py__TypedDictMeta); err != nil {
+		return co__module.Fail(err, 273)
 	}
-	if t1, err = rt.Call1(t1, k_override); err != nil {
+	py._TypedDictMeta = t1
+	// 1017: def TypedDict(typename, fields=(), /, *, total=True):
+	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
+	py.TypedDict = fn_TypedDict.Def()
+	// 1024: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
+	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
 		return co__module.Fail(err, 274)
 	}
-	py.override = t1
-	// 1138: no_type_check = _mark("__no_type_check__")
-	if t1 = py._mark; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
+	if t3 = py._TypedDictMeta; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_TypedDictMeta"); err != nil {
 			return co__module.Fail(err, 275)
 		}
 	}
-	if t1, err = rt.Call1(t1, k_no_type_check); err != nil {
+	if t4, err = rt.DictOf(k_module, k_typing); err != nil {
 		return co__module.Fail(err, 276)
 	}
+	if t1, err = rt.CallPair4(t1, t2, t3, k_TypedDict, k_tuple_2, t4); err != nil {
+		return co__module.Fail(err, 277)
+	}
+	py._TypedDict = t1
+	// 1025: TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
+	if t2 = py.TypedDict; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "TypedDict"); err != nil {
+			return co__module.Fail(err, 278)
+		}
+	}
+	if err = rt.SetAttr(t2, &nm___mro_entries__, t1); err != nil {
+		return co__module.Fail(err, 279)
+	}
+	// 1028: class NewType(_Joinable):
+	if t1, err = rt.BuildClass("NewType", []rt.Value{py._Joinable}, nil, nil, py_NewType); err != nil {
+		return co__module.Fail(err, 280)
+	}
+	py.NewType = t1
+	// 1051: class IO(Generic[AnyStr]):
+	if t1 = py.AnyStr; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AnyStr"); err != nil {
+			return co__module.Fail(err, 281)
+		}
+	}
+	if t2, err = rt.GetItem(py.Generic, t1); err != nil {
+		return co__module.Fail(err, 282)
+	}
+	if t1, err = rt.BuildClass("IO", []rt.Value{t2}, nil, nil, py_IO); err != nil {
+		return co__module.Fail(err, 283)
+	}
+	py.IO = t1
+	// 1057: class BinaryIO(IO[bytes]):
+	if t1 = py.IO; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
+			return co__module.Fail(err, 284)
+		}
+	}
+	if t2, err = rt.GetItem(t1, py.bytes); err != nil {
+		return co__module.Fail(err, 285)
+	}
+	if t1, err = rt.BuildClass("BinaryIO", []rt.Value{t2}, nil, nil, py_BinaryIO); err != nil {
+		return co__module.Fail(err, 286)
+	}
+	py.BinaryIO = t1
+	// 1061: class TextIO(IO[str]):
+	if t1 = py.IO; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IO"); err != nil {
+			return co__module.Fail(err, 287)
+		}
+	}
+	if t2, err = rt.GetItem(t1, py.str); err != nil {
+		return co__module.Fail(err, 288)
+	}
+	if t1, err = rt.BuildClass("TextIO", []rt.Value{t2}, nil, nil, py_TextIO); err != nil {
+		return co__module.Fail(err, 289)
+	}
+	py.TextIO = t1
+	// 1065: def cast(typ, val):
+	fn_cast = rt.Func{Code: &co_cast, Globals: &module, F2: py_cast}
+	py.cast = fn_cast.Def()
+	// 1070: def assert_type(val, typ, /):
+	fn_assert_type = rt.Func{Code: &co_assert_type, Globals: &module, F2: py_assert_type}
+	py.assert_type = fn_assert_type.Def()
+	// 1074: def assert_never(arg, /):
+	fn_assert_never = rt.Func{Code: &co_assert_never, Globals: &module, F1: py_assert_never}
+	py.assert_never = fn_assert_never.Def()
+	// 1081: def reveal_type(obj, /):
+	fn_reveal_type = rt.Func{Code: &co_reveal_type, Globals: &module, F1: py_reveal_type}
+	py.reveal_type = fn_reveal_type.Def()
+	// 1086: _overloads = {}
+	py._overloads = rt.NewDict()
+	// 1089: def overload(func):
+	fn_overload = rt.Func{Code: &co_overload, Globals: &module, F1: py_overload}
+	py.overload = fn_overload.Def()
+	// 1096: def _overload_dummy(*args, **kwds):
+	fn__overload_dummy = rt.Func{Code: &co__overload_dummy, Globals: &module, F2: py__overload_dummy}
+	py._overload_dummy = fn__overload_dummy.Def()
+	// 1101: def get_overloads(func):
+	fn_get_overloads = rt.Func{Code: &co_get_overloads, Globals: &module, F1: py_get_overloads}
+	py.get_overloads = fn_get_overloads.Def()
+	// 1106: def clear_overloads():
+	fn_clear_overloads = rt.Func{Code: &co_clear_overloads, Globals: &module, F0: py_clear_overloads}
+	py.clear_overloads = fn_clear_overloads.Def()
+	// 1110: def _mark(name):
+	fn__mark = rt.Func{Code: &co__mark, Globals: &module, F1: py__mark}
+	py._mark = fn__mark.Def()
+	// 1120: final = _mark("__final__")
+	if t1 = py._mark; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
+			return co__module.Fail(err, 290)
+		}
+	}
+	if t1, err = rt.Call1(t1, k_final); err != nil {
+		return co__module.Fail(err, 291)
+	}
+	py.final = t1
+	// 1121: override = _mark("__override__")
+	if t1 = py._mark; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
+			return co__module.Fail(err, 292)
+		}
+	}
+	if t1, err = rt.Call1(t1, k_override); err != nil {
+		return co__module.Fail(err, 293)
+	}
+	py.override = t1
+	// 1122: no_type_check = _mark("__no_type_check__")
+	if t1 = py._mark; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_mark"); err != nil {
+			return co__module.Fail(err, 294)
+		}
+	}
+	if t1, err = rt.Call1(t1, k_no_type_check); err != nil {
+		return co__module.Fail(err, 295)
+	}
 	py.no_type_check = t1
-	// 1141: def no_type_check_decorator(decorator):
+	// 1125: def no_type_check_decorator(decorator):
 	fn_no_type_check_decorator = rt.Func{Code: &co_no_type_check_decorator, Globals: &module, F1: py_no_type_check_decorator}
 	py.no_type_check_decorator = fn_no_type_check_decorator.Def()
-	// 1148: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
+	// 1132: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
 	fn_dataclass_transform = rt.Func{Code: &co_dataclass_transform, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.False, rt.False, rt.False, k_tuple_2}}}
@@ -12739,109 +12675,115 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{12, 0, 0, 0, 0, 13},
 	{14},
-	{88, 0, 0, 0, 0, 161},
-	{182, 25, 31}, {182, 0, 0, 0, 0, 204},
-	{207, 21, 27}, {207, 0, 0, 0, 0, 213},
-	{216, 20, 26}, {216, 0, 0, 0, 0, 229},
-	{232, 22, 28}, {232, 0, 0, 0, 0, 257},
-	{260, 0, 0, 0, 0, 303},
-	{363, 8, 20}, {363, 30, 36}, {363},
-	{364, 11, 23}, {364, 36, 45}, {364},
-	{365, 10, 22}, {365, 34, 42}, {365},
-	{366, 12, 24}, {366, 38, 48}, {366},
-	{367, 11, 23}, {367, 36, 40}, {367},
-	{368, 8, 20}, {368, 30, 34}, {368},
-	{369, 12, 24}, {369, 38, 42}, {369},
-	{370, 9, 21}, {370, 32, 36}, {370},
-	{371, 11, 23}, {371, 36, 40}, {371},
-	{372, 14, 26}, {372, 42, 46}, {372},
-	{373, 11, 23}, {373, 36, 40}, {373},
-	{374, 9, 21}, {374, 32, 36}, {374},
-	{375, 14, 26}, {375, 42, 47}, {375},
-	{376, 12, 24}, {376},
-	{377, 7, 19}, {377},
-	{378, 8, 20}, {378},
-	{379, 11, 23}, {379},
-	{380, 16, 28}, {380},
-	{383, 0, 0, 0, 0, 390},
-	{393, 20, 28}, {393, 0, 0, 0, 0, 399},
-	{402, 18, 30}, {402, 0, 0, 0, 0, 447},
-	{450, 20, 31}, {450, 0, 0, 0, 0, 461},
-	{465, 7, 22},
-	{466, 11, 24}, {466, 37, 41}, {466, 37, 50}, {466},
-	{467, 8, 19}, {467},
-	{468, 7, 18}, {468},
-	{469, 7, 18}, {469},
-	{470, 6, 17}, {470},
-	{471, 12, 23}, {471},
-	{472, 7, 18}, {472},
-	{473, 8, 19}, {473, 29, 46}, {473},
-	{474, 14, 25}, {474, 41, 64}, {474},
-	{475, 14, 25}, {475, 41, 64}, {475},
-	{476, 10, 21}, {476, 33, 52}, {476},
-	{477, 11, 22}, {477, 35, 55}, {477},
+	{83, 0, 0, 0, 0, 90},
+	{93, 0, 0, 0, 0, 158},
+	{179, 25, 31}, {179, 0, 0, 0, 0, 201},
+	{204, 21, 27}, {204, 0, 0, 0, 0, 210},
+	{213, 20, 26}, {213, 0, 0, 0, 0, 226},
+	{229, 22, 28}, {229, 0, 0, 0, 0, 254},
+	{257, 0, 0, 0, 0, 294},
+	{354, 8, 20}, {354, 30, 36}, {354},
+	{355, 11, 23}, {355, 36, 45}, {355},
+	{356, 10, 22}, {356, 34, 42}, {356},
+	{357, 12, 24}, {357, 38, 48}, {357},
+	{358, 11, 23}, {358, 36, 40}, {358},
+	{359, 8, 20}, {359, 30, 34}, {359},
+	{360, 12, 24}, {360, 38, 42}, {360},
+	{361, 9, 21}, {361, 32, 36}, {361},
+	{362, 11, 23}, {362, 36, 40}, {362},
+	{363, 14, 26}, {363, 42, 46}, {363},
+	{364, 11, 23}, {364, 36, 40}, {364},
+	{365, 9, 21}, {365, 32, 36}, {365},
+	{366, 14, 26}, {366, 42, 47}, {366},
+	{367, 12, 24}, {367},
+	{368, 7, 19}, {368},
+	{369, 8, 20}, {369},
+	{370, 11, 23}, {370},
+	{371, 16, 28}, {371},
+	{374, 0, 0, 0, 0, 381},
+	{384, 20, 28}, {384, 0, 0, 0, 0, 390},
+	{393, 18, 30}, {393, 0, 0, 0, 0, 438},
+	{441, 20, 31}, {441, 0, 0, 0, 0, 452},
+	{456, 7, 22},
+	{457, 11, 24}, {457, 37, 41}, {457, 37, 50}, {457},
+	{458, 8, 19}, {458},
+	{459, 7, 18}, {459},
+	{460, 7, 18}, {460},
+	{461, 6, 17}, {461},
+	{462, 12, 23}, {462},
+	{463, 7, 18}, {463},
+	{464, 8, 19}, {464, 29, 46}, {464},
+	{465, 14, 25}, {465, 41, 64}, {465},
+	{466, 14, 25}, {466, 41, 64}, {466},
+	{467, 10, 21}, {467, 33, 52}, {467},
+	{468, 11, 22}, {468, 35, 55}, {468},
+	{469, 12, 23}, {469, 37, 41}, {469, 37, 51}, {469},
+	{470, 12, 23}, {470, 37, 41}, {470, 37, 51}, {470},
+	{471, 16, 27}, {471, 45, 49}, {471, 45, 63}, {471},
+	{472, 16, 27}, {472, 45, 49}, {472, 45, 63}, {472},
+	{473, 17, 28}, {473, 47, 51}, {473, 47, 66}, {473},
+	{474, 11, 22}, {474, 35, 39}, {474, 35, 48}, {474},
+	{475, 11, 22}, {475, 35, 39}, {475, 35, 48}, {475},
+	{476, 12, 23}, {476, 37, 41}, {476, 37, 51}, {476},
+	{477, 13, 24}, {477, 39, 43}, {477, 39, 54}, {477},
 	{478, 12, 23}, {478, 37, 41}, {478, 37, 51}, {478},
-	{479, 12, 23}, {479, 37, 41}, {479, 37, 51}, {479},
-	{480, 16, 27}, {480, 45, 49}, {480, 45, 63}, {480},
-	{481, 16, 27}, {481, 45, 49}, {481, 45, 63}, {481},
-	{482, 17, 28}, {482, 47, 51}, {482, 47, 66}, {482},
-	{483, 11, 22}, {483, 35, 39}, {483, 35, 48}, {483},
-	{484, 11, 22}, {484, 35, 39}, {484, 35, 48}, {484},
-	{485, 12, 23}, {485, 37, 41}, {485, 37, 51}, {485},
-	{486, 13, 24}, {486, 39, 43}, {486, 39, 54}, {486},
-	{487, 12, 23}, {487, 37, 41}, {487, 37, 51}, {487},
-	{488, 13, 24}, {488, 39, 43}, {488, 39, 54}, {488},
+	{479, 13, 24}, {479, 39, 43}, {479, 39, 54}, {479},
+	{480, 11, 22}, {480, 35, 39}, {480, 35, 48}, {480},
+	{481, 8, 19}, {481, 29, 33}, {481, 29, 39}, {481},
+	{482, 14, 25}, {482, 41, 45}, {482, 41, 49}, {482},
+	{483, 13, 24}, {483, 39, 43}, {483, 39, 54}, {483},
+	{484, 10, 21}, {484, 33, 37}, {484, 33, 45}, {484},
+	{485, 17, 28}, {485, 47, 51}, {485, 47, 66}, {485},
+	{486, 11, 22}, {486, 35, 39}, {486, 35, 48}, {486},
+	{487, 18, 29}, {487, 49, 53}, {487, 49, 69}, {487},
+	{488, 14, 25}, {488, 41, 45}, {488, 41, 57}, {488},
 	{489, 11, 22}, {489, 35, 39}, {489, 35, 48}, {489},
-	{490, 8, 19}, {490, 29, 33}, {490, 29, 39}, {490},
-	{491, 14, 25}, {491, 41, 45}, {491, 41, 49}, {491},
-	{492, 13, 24}, {492, 39, 43}, {492, 39, 54}, {492},
-	{493, 10, 21}, {493, 33, 37}, {493, 33, 45}, {493},
-	{494, 17, 28}, {494, 47, 51}, {494, 47, 66}, {494},
-	{495, 11, 22}, {495, 35, 39}, {495, 35, 48}, {495},
-	{496, 18, 29}, {496, 49, 53}, {496, 49, 69}, {496},
-	{497, 14, 25}, {497, 41, 45}, {497, 41, 57}, {497},
-	{498, 11, 22}, {498, 35, 39}, {498, 35, 48}, {498},
-	{499, 12, 23}, {499, 37, 41}, {499, 37, 51}, {499},
-	{500, 13, 24}, {500, 39, 43}, {500, 39, 54}, {500},
-	{501, 17, 28}, {501, 47, 80}, {501},
-	{502, 22, 33}, {502, 57, 95}, {502},
-	{503, 10, 21}, {503, 33, 44}, {503},
-	{504, 8, 19}, {504, 29, 38}, {504},
-	{507},
-	{508, 0, 6}, {508, 0, 17},
-	{511, 0, 0, 0, 0, 539},
-	{542}, {542, 9, 20},
-	{545, 0, 0, 0, 0, 632},
-	{748, 0, 0, 24, 327682, 753},
-	{767, 0, 0, 0, 0, 804},
-	{812, 34, 47}, {812, 0, 0, 0, 0, 838},
-	{865, 1, 18},
-	{866, 18, 26}, {866, 0, 0, 0, 0, 871},
-	{874, 1, 18},
-	{875, 20, 28}, {875, 0, 0, 0, 0, 880},
-	{883, 1, 18},
-	{884, 22, 30}, {884, 0, 0, 0, 0, 889},
-	{892, 1, 18},
-	{893, 20, 28}, {893, 0, 0, 0, 0, 898},
-	{901, 1, 18},
-	{902, 20, 28}, {902, 0, 0, 0, 0, 907},
-	{910, 1, 18},
-	{911, 18, 26}, {911, 0, 0, 0, 0, 916},
-	{919, 1, 18},
-	{920, 20, 28}, {920, 0, 0, 0, 0, 925},
-	{928, 0, 0, 0, 0, 956},
-	{973, 14, 26}, {973, 27, 42}, {973, 62, 86}, {973},
-	{980, 29, 46}, {980, 0, 10}, {980, 0, 26},
-	{983, 0, 0, 0, 0, 1024},
-	{1034, 13, 25}, {1034, 26, 40}, {1034, 59, 83}, {1034},
-	{1035, 0, 9}, {1035, 0, 25},
-	{1038, 0, 0, 0, 0, 1064},
-	{1067, 17, 23}, {1067, 9, 24, 16, 24}, {1067, 0, 0, 0, 0, 1070},
-	{1073, 15, 17}, {1073, 15, 24, 17, 24}, {1073, 0, 0, 0, 0, 1074},
-	{1077, 13, 15}, {1077, 13, 20, 15, 20}, {1077, 0, 0, 0, 0, 1078},
-	{1136, 8, 13}, {1136},
-	{1137, 11, 16}, {1137},
-	{1138, 16, 21}, {1138},
+	{490, 12, 23}, {490, 37, 41}, {490, 37, 51}, {490},
+	{491, 13, 24}, {491, 39, 43}, {491, 39, 54}, {491},
+	{492, 17, 28}, {492, 47, 80}, {492},
+	{493, 22, 33}, {493, 57, 95}, {493},
+	{494, 10, 21}, {494, 33, 44}, {494},
+	{495, 8, 19}, {495, 29, 38}, {495},
+	{498},
+	{499, 12, 24, 19, 24}, {499, 26, 39, 33, 39}, {499, 41, 54, 48, 54},
+	{500, 20, 51, 27, 51}, {500, 53, 84, 60, 84}, {500, 86, 118, 93, 118},
+	{501},
+	{502},
+	{503, 17, 23}, {503, 25, 26}, {503, 28, 30}, {503, 32, 34}, {503, 36, 40}, {503, 42, 46}, {503, 48, 53}, {503, 55, 63}, {503, 65, 70}, {503, 17, 70},
+	{504, 4, 13}, {504, 4, 24},
+	{507, 0, 0, 0, 0, 529},
+	{532}, {532, 9, 20},
+	{535, 0, 0, 0, 0, 622},
+	{738, 0, 0, 24, 327682, 743},
+	{757, 0, 0, 0, 0, 794},
+	{802, 34, 47}, {802, 0, 0, 0, 0, 828},
+	{855, 1, 18},
+	{856, 18, 26}, {856, 0, 0, 0, 0, 861},
+	{864, 1, 18},
+	{865, 20, 28}, {865, 0, 0, 0, 0, 870},
+	{873, 1, 18},
+	{874, 22, 30}, {874, 0, 0, 0, 0, 879},
+	{882, 1, 18},
+	{883, 20, 28}, {883, 0, 0, 0, 0, 888},
+	{891, 1, 18},
+	{892, 20, 28}, {892, 0, 0, 0, 0, 897},
+	{900, 1, 18},
+	{901, 18, 26}, {901, 0, 0, 0, 0, 906},
+	{909, 1, 18},
+	{910, 20, 28}, {910, 0, 0, 0, 0, 915},
+	{918, 0, 0, 0, 0, 946},
+	{963, 14, 26}, {963, 27, 42}, {963, 62, 86}, {963},
+	{970, 29, 46}, {970, 0, 10}, {970, 0, 26},
+	{973, 0, 0, 0, 0, 1014},
+	{1024, 13, 25}, {1024, 26, 40}, {1024, 59, 83}, {1024},
+	{1025, 0, 9}, {1025, 0, 25},
+	{1028, 0, 0, 0, 0, 1048},
+	{1051, 17, 23}, {1051, 9, 24, 16, 24}, {1051, 0, 0, 0, 0, 1054},
+	{1057, 15, 17}, {1057, 15, 24, 17, 24}, {1057, 0, 0, 0, 0, 1058},
+	{1061, 13, 15}, {1061, 13, 20, 15, 20}, {1061, 0, 0, 0, 0, 1062},
+	{1120, 8, 13}, {1120},
+	{1121, 11, 16}, {1121},
+	{1122, 16, 21}, {1122},
 }}
 
 // Constants.
@@ -12861,6 +12803,8 @@ var (
 	k_Got                    = rt.NewStr(" Got ")
 	k_parameters             = rt.NewStr("__parameters__")
 	k_tuple_2                = rt.NewTuple()
+	k_Joinable               = rt.NewStr("_Joinable")
+	k_What_may_stand_on_ei   = rt.NewStr("What may stand on either side of | between types.")
 	k_Alias                  = rt.NewStr("_Alias")
 	k_Origin_args_as_typin   = rt.NewStr("Origin[args] as typing shows it.")
 	k_origin                 = rt.NewStr("__origin__")
@@ -13108,6 +13052,14 @@ var (
 	k_Pattern                = rt.NewStr("Pattern")
 	k_Match                  = rt.NewStr("Match")
 	k_AnyStr                 = rt.NewStr("AnyStr")
+	k_T                      = rt.NewStr("T")
+	k_KT                     = rt.NewStr("KT")
+	k_VT                     = rt.NewStr("VT")
+	k_T_co                   = rt.NewStr("T_co")
+	k_V_co                   = rt.NewStr("V_co")
+	k_VT_co                  = rt.NewStr("VT_co")
+	k_T_contra               = rt.NewStr("T_contra")
+	k_CT_co                  = rt.NewStr("CT_co")
 	k_s_A_Za_z_w_d           = rt.NewStr("\\s*(?:([A-Za-z_]\\w*)|(-?\\d+)|(\\.\\.\\.)|('[^']*'|\\\"[^\\\"]*\\\")|(.))")
 	k_abstractmethods        = rt.NewStr("__abstractmethods__")
 	k_doc                    = rt.NewStr("__doc__")
@@ -13244,6 +13196,7 @@ var (
 	nm_startswith                  = rt.Attr{Name: "startswith"}
 	nm_stderr                      = rt.Attr{Name: "stderr"}
 	nm_strip                       = rt.Attr{Name: "strip"}
+	nm_suppress                    = rt.Attr{Name: "suppress"}
 	nm_take                        = rt.Attr{Name: "take"}
 	nm_text                        = rt.Attr{Name: "text"}
 	nm_tokens                      = rt.Attr{Name: "tokens"}
@@ -13258,18 +13211,19 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 	{Name: "AsyncGenerator", V: &py.AsyncGenerator}, {Name: "AsyncIterable", V: &py.AsyncIterable},
 	{Name: "AsyncIterator", V: &py.AsyncIterator}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "Awaitable", V: &py.Awaitable}, {Name: "BinaryIO", V: &py.BinaryIO},
-	{Name: "Callable", V: &py.Callable}, {Name: "ChainMap", V: &py.ChainMap},
-	{Name: "ClassVar", V: &py.ClassVar}, {Name: "Collection", V: &py.Collection},
-	{Name: "Concatenate", V: &py.Concatenate}, {Name: "Container", V: &py.Container},
-	{Name: "ContextManager", V: &py.ContextManager}, {Name: "Coroutine", V: &py.Coroutine},
-	{Name: "Counter", V: &py.Counter}, {Name: "DefaultDict", V: &py.DefaultDict},
-	{Name: "Deque", V: &py.Deque}, {Name: "Dict", V: &py.Dict}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "Final", V: &py.Final}, {Name: "ForwardRef", V: &py.ForwardRef},
-	{Name: "FrozenSet", V: &py.FrozenSet}, {Name: "Generator", V: &py.Generator},
-	{Name: "Generic", V: &py.Generic}, {Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "Hashable", V: &py.Hashable}, {Name: "IO", V: &py.IO}, {Name: "ItemsView", V: &py.ItemsView},
-	{Name: "Iterable", V: &py.Iterable}, {Name: "Iterator", V: &py.Iterator},
-	{Name: "KeysView", V: &py.KeysView}, {Name: "List", V: &py.List}, {Name: "Literal", V: &py.Literal},
+	{Name: "CT_co", V: &py.CT_co}, {Name: "Callable", V: &py.Callable},
+	{Name: "ChainMap", V: &py.ChainMap}, {Name: "ClassVar", V: &py.ClassVar},
+	{Name: "Collection", V: &py.Collection}, {Name: "Concatenate", V: &py.Concatenate},
+	{Name: "Container", V: &py.Container}, {Name: "ContextManager", V: &py.ContextManager},
+	{Name: "Coroutine", V: &py.Coroutine}, {Name: "Counter", V: &py.Counter},
+	{Name: "DefaultDict", V: &py.DefaultDict}, {Name: "Deque", V: &py.Deque}, {Name: "Dict", V: &py.Dict},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "Final", V: &py.Final},
+	{Name: "ForwardRef", V: &py.ForwardRef}, {Name: "FrozenSet", V: &py.FrozenSet},
+	{Name: "Generator", V: &py.Generator}, {Name: "Generic", V: &py.Generic},
+	{Name: "GenericAlias", V: &py.GenericAlias}, {Name: "Hashable", V: &py.Hashable},
+	{Name: "IO", V: &py.IO}, {Name: "ItemsView", V: &py.ItemsView}, {Name: "Iterable", V: &py.Iterable},
+	{Name: "Iterator", V: &py.Iterator}, {Name: "KT", V: &py.KT}, {Name: "KeysView", V: &py.KeysView},
+	{Name: "List", V: &py.List}, {Name: "Literal", V: &py.Literal},
 	{Name: "LiteralString", V: &py.LiteralString}, {Name: "Mapping", V: &py.Mapping},
 	{Name: "MappingView", V: &py.MappingView}, {Name: "Match", V: &py.Match},
 	{Name: "MutableMapping", V: &py.MutableMapping}, {Name: "MutableSequence", V: &py.MutableSequence},
@@ -13288,18 +13242,20 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 	{Name: "SupportsBytes", V: &py.SupportsBytes}, {Name: "SupportsComplex", V: &py.SupportsComplex},
 	{Name: "SupportsFloat", V: &py.SupportsFloat}, {Name: "SupportsIndex", V: &py.SupportsIndex},
 	{Name: "SupportsInt", V: &py.SupportsInt}, {Name: "SupportsRound", V: &py.SupportsRound},
-	{Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "TYPE_CHECKING", V: &py.TYPE_CHECKING},
-	{Name: "Text", V: &py.Text}, {Name: "TextIO", V: &py.TextIO}, {Name: "Tuple", V: &py.Tuple},
-	{Name: "Type", V: &py.Type}, {Name: "TypeAlias", V: &py.TypeAlias},
+	{Name: "SyntaxError", V: &py.SyntaxError, Builtin: true}, {Name: "T", V: &py.T},
+	{Name: "TYPE_CHECKING", V: &py.TYPE_CHECKING}, {Name: "T_co", V: &py.T_co},
+	{Name: "T_contra", V: &py.T_contra}, {Name: "Text", V: &py.Text}, {Name: "TextIO", V: &py.TextIO},
+	{Name: "Tuple", V: &py.Tuple}, {Name: "Type", V: &py.Type}, {Name: "TypeAlias", V: &py.TypeAlias},
 	{Name: "TypeAliasType", V: &py.TypeAliasType}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "TypeGuard", V: &py.TypeGuard}, {Name: "TypeIs", V: &py.TypeIs},
 	{Name: "TypeVar", V: &py.TypeVar}, {Name: "TypeVarTuple", V: &py.TypeVarTuple},
 	{Name: "TypedDict", V: &py.TypedDict}, {Name: "Union", V: &py.Union},
-	{Name: "UnionType", V: &py.UnionType}, {Name: "Unpack", V: &py.Unpack},
-	{Name: "ValuesView", V: &py.ValuesView}, {Name: "_Alias", V: &py._Alias},
-	{Name: "_AnnotatedAlias", V: &py._AnnotatedAlias}, {Name: "_AnyMeta", V: &py._AnyMeta},
-	{Name: "_CallableAlias", V: &py._CallableAlias}, {Name: "_CallableForm", V: &py._CallableForm},
-	{Name: "_ClassAlias", V: &py._ClassAlias}, {Name: "_LiteralAlias", V: &py._LiteralAlias},
+	{Name: "UnionType", V: &py.UnionType}, {Name: "Unpack", V: &py.Unpack}, {Name: "VT", V: &py.VT},
+	{Name: "VT_co", V: &py.VT_co}, {Name: "V_co", V: &py.V_co}, {Name: "ValuesView", V: &py.ValuesView},
+	{Name: "_Alias", V: &py._Alias}, {Name: "_AnnotatedAlias", V: &py._AnnotatedAlias},
+	{Name: "_AnyMeta", V: &py._AnyMeta}, {Name: "_CallableAlias", V: &py._CallableAlias},
+	{Name: "_CallableForm", V: &py._CallableForm}, {Name: "_ClassAlias", V: &py._ClassAlias},
+	{Name: "_Joinable", V: &py._Joinable}, {Name: "_LiteralAlias", V: &py._LiteralAlias},
 	{Name: "_NamedTuple", V: &py._NamedTuple}, {Name: "_NamedTupleMeta", V: &py._NamedTupleMeta},
 	{Name: "_ProtocolMeta", V: &py._ProtocolMeta}, {Name: "_Reader", V: &py._Reader},
 	{Name: "_SpecialForm", V: &py._SpecialForm}, {Name: "_TypedDict", V: &py._TypedDict},
@@ -13333,23 +13289,24 @@ var module = rt.Module{Name: "typing", File: &file, Globals: []rt.Global{
 	{Name: "_resolve", V: &py._resolve}, {Name: "_shown", V: &py._shown, Builtin: true}, {Name: "_strip", V: &py._strip},
 	{Name: "_substitute", V: &py._substitute}, {Name: "_token", V: &py._token},
 	{Name: "_type_repr", V: &py._type_repr}, {Name: "_union", V: &py._union},
-	{Name: "_with", V: &py._with, Builtin: true}, {Name: "abstractmethod", V: &py.abstractmethod},
-	{Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true}, {Name: "assert_never", V: &py.assert_never},
-	{Name: "assert_type", V: &py.assert_type}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "cast", V: &py.cast},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "clear_overloads", V: &py.clear_overloads},
-	{Name: "collections", V: &py.collections}, {Name: "complex", V: &py.complex, Builtin: true},
-	{Name: "contextlib", V: &py.contextlib}, {Name: "dataclass_transform", V: &py.dataclass_transform},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "final", V: &py.final}, {Name: "float", V: &py.float, Builtin: true},
-	{Name: "frozenset", V: &py.frozenset, Builtin: true}, {Name: "functools", V: &py.functools},
-	{Name: "get_args", V: &py.get_args}, {Name: "get_origin", V: &py.get_origin},
-	{Name: "get_overloads", V: &py.get_overloads}, {Name: "get_protocol_members", V: &py.get_protocol_members},
-	{Name: "get_type_hints", V: &py.get_type_hints}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "globals", V: &py.globals, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "is_protocol", V: &py.is_protocol},
-	{Name: "is_typeddict", V: &py.is_typeddict}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "items", V: &py.items, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
+	{Name: "_variable", V: &py._variable}, {Name: "_with", V: &py._with, Builtin: true},
+	{Name: "abstractmethod", V: &py.abstractmethod}, {Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "assert_never", V: &py.assert_never}, {Name: "assert_type", V: &py.assert_type},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "cast", V: &py.cast}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "clear_overloads", V: &py.clear_overloads}, {Name: "collections", V: &py.collections},
+	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "contextlib", V: &py.contextlib},
+	{Name: "dataclass_transform", V: &py.dataclass_transform}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "final", V: &py.final}, {Name: "float", V: &py.float, Builtin: true}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "functools", V: &py.functools}, {Name: "get_args", V: &py.get_args},
+	{Name: "get_origin", V: &py.get_origin}, {Name: "get_overloads", V: &py.get_overloads},
+	{Name: "get_protocol_members", V: &py.get_protocol_members}, {Name: "get_type_hints", V: &py.get_type_hints},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "is_protocol", V: &py.is_protocol}, {Name: "is_typeddict", V: &py.is_typeddict},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "items", V: &py.items, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "name", V: &py.name, Builtin: true},
 	{Name: "no_type_check", V: &py.no_type_check},
 	{Name: "no_type_check_decorator", V: &py.no_type_check_decorator}, {Name: "object", V: &py.object, Builtin: true},
 	{Name: "operator", V: &py.operator}, {Name: "overload", V: &py.overload},
@@ -13402,19 +13359,14 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _type_repr(obj):\n" +
-	"    if isinstance(obj, tuple):\n" +
-	"        return \"[\" + \", \".join(map(_type_repr, obj)) + \"]\"\n" +
-	"    if isinstance(obj, list):\n" +
-	"        return \"[\" + \", \".join(map(_type_repr, obj)) + \"]\"\n" +
+	"    \"\"\"A type, or what may stand in its place, as types are shown: classes by their names, lists of types in brackets.\"\"\"\n" +
+	"    if isinstance(obj, (tuple, list)):\n" +
+	"        return f\"[{', '.join(map(_type_repr, obj))}]\"\n" +
 	"    if isinstance(obj, type) and not isinstance(obj, GenericAlias):\n" +
-	"        if obj.__module__ == \"builtins\":\n" +
-	"            return obj.__qualname__\n" +
-	"        return f\"{obj.__module__}.{obj.__qualname__}\"\n" +
-	"    if obj is ...:\n" +
-	"        return \"...\"\n" +
+	"        return obj.__qualname__ if obj.__module__ == \"builtins\" else f\"{obj.__module__}.{obj.__qualname__}\"\n" +
 	"    if isinstance(obj, types.FunctionType):\n" +
 	"        return obj.__name__\n" +
-	"    return repr(obj)\n" +
+	"    return \"...\" if obj is ... else repr(obj)\n" +
 	"\n" +
 	"\n" +
 	"def _convert(arg, where=\"Parameters to generic types must be types.\"):\n" +
@@ -13470,7 +13422,17 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"    return tuple(result)\n" +
 	"\n" +
 	"\n" +
-	"class _Alias:\n" +
+	"class _Joinable:\n" +
+	"    \"\"\"What may stand on either side of | between types.\"\"\"\n" +
+	"\n" +
+	"    def __or__(self, other):\n" +
+	"        return Union[self, other]\n" +
+	"\n" +
+	"    def __ror__(self, other):\n" +
+	"        return Union[other, self]\n" +
+	"\n" +
+	"\n" +
+	"class _Alias(_Joinable):\n" +
 	"    \"\"\"Origin[args] as typing shows it.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, origin, args, name=None, inst=True):\n" +
@@ -13508,12 +13470,10 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"    def __call__(self, *args, **kwargs):\n" +
 	"        if not self._inst:\n" +
 	"            raise TypeError(f\"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead\")\n" +
-	"        result = self.__origin__(*args, **kwargs)\n" +
-	"        try:\n" +
-	"            result.__orig_class__ = self\n" +
-	"        except Exception:\n" +
-	"            pass\n" +
-	"        return result\n" +
+	"        made = self.__origin__(*args, **kwargs)\n" +
+	"        with contextlib.suppress(Exception):\n" +
+	"            made.__orig_class__ = self\n" +
+	"        return made\n" +
 	"\n" +
 	"    def __getattr__(self, name):\n" +
 	"        if name.startswith(\"__\") and name.endswith(\"__\") or \"__origin__\" not in self.__dict__:\n" +
@@ -13530,12 +13490,6 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"\n" +
 	"    def __hash__(self):\n" +
 	"        return hash((self.__origin__, self.__args__))\n" +
-	"\n" +
-	"    def __or__(self, other):\n" +
-	"        return Union[self, other]\n" +
-	"\n" +
-	"    def __ror__(self, other):\n" +
-	"        return Union[other, self]\n" +
 	"\n" +
 	"    def __instancecheck__(self, obj):\n" +
 	"        raise TypeError(\"Subscripted generics cannot be used with class and instance checks\")\n" +
@@ -13642,7 +13596,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        return hash((self.__origin__, self.__metadata__))\n" +
 	"\n" +
 	"\n" +
-	"class _SpecialForm:\n" +
+	"class _SpecialForm(_Joinable):\n" +
 	"    \"\"\"A name that means something only where types are written.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, name, subscript=None):\n" +
@@ -13677,12 +13631,6 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"        if self._subscript is None:\n" +
 	"            raise TypeError(f\"{self} is not subscriptable\")\n" +
 	"        return self._subscript(self, args)\n" +
-	"\n" +
-	"    def __or__(self, other):\n" +
-	"        return Union[self, other]\n" +
-	"\n" +
-	"    def __ror__(self, other):\n" +
-	"        return Union[other, self]\n" +
 	"\n" +
 	"    def __reduce__(self):\n" +
 	"        return self._name\n" +
@@ -13767,9 +13715,9 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"\n" +
 	"class _AnyMeta(type):\n" +
 	"    def __instancecheck__(self, obj):\n" +
-	"        if self is Any:\n" +
-	"            raise TypeError(\"typing.Any cannot be used with isinstance()\")\n" +
-	"        return super().__instancecheck__(obj)\n" +
+	"        if self is not Any:\n" +
+	"            return super().__instancecheck__(obj)\n" +
+	"        raise TypeError(\"typing.Any cannot be used with isinstance()\")\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return \"typing.Any\" if self is Any else super().__repr__()\n" +
@@ -13890,10 +13838,15 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"Text = str\n" +
 	"\n" +
 	"AnyStr = TypeVar(\"AnyStr\", bytes, str)\n" +
-	"AnyStr.__module__ = \"typing\"\n" +
+	"T, KT, VT = TypeVar(\"T\"), TypeVar(\"KT\"), TypeVar(\"VT\")\n" +
+	"T_co, V_co, VT_co = TypeVar(\"T_co\", covariant=True), TypeVar(\"V_co\", covariant=True), TypeVar(\"VT_co\", covariant=True)\n" +
+	"T_contra = TypeVar(\"T_contra\", contravariant=True)\n" +
+	"CT_co = TypeVar(\"CT_co\", covariant=True, bound=type)\n" +
+	"for _variable in AnyStr, T, KT, VT, T_co, V_co, VT_co, T_contra, CT_co:\n" +
+	"    _variable.__module__ = \"typing\"\n" +
 	"\n" +
 	"\n" +
-	"class ForwardRef:\n" +
+	"class ForwardRef(_Joinable):\n" +
 	"    \"\"\"A type given as text.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):\n" +
@@ -13913,12 +13866,6 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"    def __repr__(self):\n" +
 	"        module = f\", module={self.__forward_module__!r}\" if self.__forward_module__ is not None else \"\"\n" +
 	"        return f\"ForwardRef({self.__forward_arg__!r}{module})\"\n" +
-	"\n" +
-	"    def __or__(self, other):\n" +
-	"        return Union[self, other]\n" +
-	"\n" +
-	"    def __ror__(self, other):\n" +
-	"        return Union[other, self]\n" +
 	"\n" +
 	"    def __call__(self):\n" +
 	"        raise TypeError(\"a forward reference cannot be called\")\n" +
@@ -14420,7 +14367,7 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)\n" +
 	"\n" +
 	"\n" +
-	"class NewType:\n" +
+	"class NewType(_Joinable):\n" +
 	"    \"\"\"A name for a type that checkers tell apart from it.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, name, tp):\n" +
@@ -14441,12 +14388,6 @@ var file = rt.File{Name: "<frozen typing>", Text: "" +
 	"\n" +
 	"    def __reduce__(self):\n" +
 	"        return self.__qualname__\n" +
-	"\n" +
-	"    def __or__(self, other):\n" +
-	"        return Union[self, other]\n" +
-	"\n" +
-	"    def __ror__(self, other):\n" +
-	"        return Union[other, self]\n" +
 	"\n" +
 	"\n" +
 	"class IO(Generic[AnyStr]):\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DeprecationWarning, ImportWarning, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __init__, __name__, __repr__, __str__, _add_filter, _class, _compiled, _defaultaction, _deprecated, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _matches, _native_registry, _onceregistry, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, _warn_unawaited_coroutine, callable, catch_warnings, classmethod, defaultaction, deprecated, filters, filterwarnings, formatwarning, getattr, install, int, isinstance, issubclass, object, onceregistry, place, repr, resetwarnings, showwarning, simplefilter, source_line, staticmethod, str, sys, tuple, type_, warn, warn_explicit rt.Value
+	AttributeError, DeprecationWarning, Exception, ImportError, ImportWarning, NameError, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _ANY, _DEPRECATED_MSG, _KEPT, _OptionError, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __repr__, __str__, _action_for, _add_filter, _current, _defaultaction, _deprecated, _filters, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _getaction, _getcategory, _is_repeated, _kind, _matches, _native_registry, _noted, _onceregistry, _pattern, _processoptions, _require, _require_action_and_line, _setoption, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, _warn_unawaited_coroutine, _warning, _watch, bool, callable, catch_warnings, classmethod, defaultaction, deprecated, dict, enumerate, filters, filterwarnings, formatwarning, getattr, globals, install, int, isinstance, issubclass, len, line_number, list, object, onceregistry, place, print, resetwarnings, setattr, showwarning, simplefilter, source_line, staticmethod, str, sum, sys, tuple, type_, warn, warn_explicit rt.Value
 }
 
 func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -41,7 +41,7 @@ func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_WarningMessage.Fail(err, 2)
 	}
-	// 27: def __str__(self):
+	// 23: def __str__(self):
 	t1 = (&rt.Func{Code: &co_WarningMessage___str__, Globals: &module, F1: py_WarningMessage___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_WarningMessage.Fail(err, 3)
@@ -55,53 +55,45 @@ func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_WarningMessage = rt.Code{Name: "WarningMessage", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{15, 4, 20},
-	{17, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 29},
+	{17, 0, 0, 0, 0, 21},
+	{23, 0, 0, 0, 0, 25},
 }}
 
 func py_WarningMessage___init__(self, message, category, filename, lineno, file_, line, source rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 18: self.message = message
-	t1 = message
+	// 18: self.message, self.category = message, category
+	t1, t2 = message, category
 	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
 		return co_WarningMessage___init__.Fail(err, 1)
 	}
-	// 19: self.category = category
-	t1 = category
-	if err = rt.SetAttr(self, &nm_category, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_category, t2); err != nil {
 		return co_WarningMessage___init__.Fail(err, 2)
 	}
-	// 20: self.filename = filename
-	t1 = filename
+	// 19: self.filename, self.lineno = filename, lineno
+	t1, t2 = filename, lineno
 	if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
 		return co_WarningMessage___init__.Fail(err, 3)
 	}
-	// 21: self.lineno = lineno
-	t1 = lineno
-	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_lineno, t2); err != nil {
 		return co_WarningMessage___init__.Fail(err, 4)
 	}
-	// 22: self.file = file
-	t1 = file_
+	// 20: self.file, self.line, self.source = file, line, source
+	t1, t2, t3 = file_, line, source
 	if err = rt.SetAttr(self, &nm_file, t1); err != nil {
 		return co_WarningMessage___init__.Fail(err, 5)
 	}
-	// 23: self.line = line
-	t1 = line
-	if err = rt.SetAttr(self, &nm_line, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_line, t2); err != nil {
 		return co_WarningMessage___init__.Fail(err, 6)
 	}
-	// 24: self.source = source
-	t1 = source
-	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_source, t3); err != nil {
 		return co_WarningMessage___init__.Fail(err, 7)
 	}
-	// 25: self._category_name = category.__name__ if category else None
+	// 21: self._category_name = category.__name__ if category else None
 	if c1, ok = rt.TruthBool(category); !ok {
 		if c1, err = rt.Truth(category); err != nil {
 			return co_WarningMessage___init__.Fail(err, 8)
@@ -122,14 +114,10 @@ func py_WarningMessage___init__(self, message, category, filename, lineno, file_
 
 var co_WarningMessage___init__ = rt.Code{Name: "__init__", QualName: "WarningMessage.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "filename", "lineno", "file", "line", "source"}, Pos: 8}, Pos: []rt.Pos{
 	{},
-	{18, 8, 20},
-	{19, 8, 21},
-	{20, 8, 21},
-	{21, 8, 19},
-	{22, 8, 17},
-	{23, 8, 17},
-	{24, 8, 19},
-	{25, 51, 59}, {25, 30, 47}, {25, 8, 27},
+	{18, 8, 20}, {18, 22, 35},
+	{19, 8, 21}, {19, 23, 34},
+	{20, 8, 17}, {20, 19, 28}, {20, 30, 41},
+	{21, 51, 59}, {21, 30, 47}, {21, 8, 27},
 }}
 
 func py_WarningMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -138,7 +126,7 @@ func py_WarningMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: return "{message : %r, category : %r, filename : %r, lineno : %s, line : %r}" % (
+	// 24: return "{message : %r, category : %r, filename : %r, lineno : %s, line : %r}" % (
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 		return co_WarningMessage___str__.Fail(err, 1)
 	}
@@ -160,10 +148,10 @@ func py_WarningMessage___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_WarningMessage___str__ = rt.Code{Name: "__str__", QualName: "WarningMessage.__str__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WarningMessage___str__ = rt.Code{Name: "__str__", QualName: "WarningMessage.__str__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{29, 12, 24}, {29, 26, 45}, {29, 47, 60}, {29, 62, 73}, {29, 75, 84},
-	{28, 15, 85, 86, 87, 29},
+	{25, 12, 24}, {25, 26, 45}, {25, 47, 60}, {25, 62, 73}, {25, 75, 84},
+	{24, 15, 85, 86, 87, 25},
 }}
 
 func py_showwarning(message, category, filename, lineno, file_, line rt.Value) (rt.Value, *rt.Exc) {
@@ -172,7 +160,7 @@ func py_showwarning(message, category, filename, lineno, file_, line rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: _showwarnmsg_impl(WarningMessage(message, category, filename, lineno, file, line))
+	// 30: _showwarnmsg_impl(WarningMessage(message, category, filename, lineno, file, line))
 	t1 = py._showwarnmsg_impl
 	if t2, err = rt.Call(py.WarningMessage, message, category, filename, lineno, file_, line); err != nil {
 		return co_showwarning.Fail(err, 1)
@@ -189,9 +177,9 @@ func py_showwarning(message, category, filename, lineno, file_, line rt.Value) (
 }
 
 var fn_showwarning rt.Func
-var co_showwarning = rt.Code{Name: "showwarning", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Doc: "Writes a warning to a file, standard error if none is given. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{
+var co_showwarning = rt.Code{Name: "showwarning", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "file", "line"}, Pos: 6}, Doc: "Writes a warning to a file, standard error if none is given. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{34, 22, 85, 36, 85}, {34, 4, 86, 21, 86},
+	{30, 22, 85, 36, 85}, {30, 4, 86, 21, 86},
 }}
 
 func py_formatwarning(message, category, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
@@ -200,7 +188,7 @@ func py_formatwarning(message, category, filename, lineno, line rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: return _formatwarnmsg_impl(WarningMessage(message, category, filename, lineno, None, line))
+	// 35: return _formatwarnmsg_impl(WarningMessage(message, category, filename, lineno, None, line))
 	t1 = py._formatwarnmsg_impl
 	if t2, err = rt.Call(py.WarningMessage, message, category, filename, lineno, rt.None, line); err != nil {
 		return co_formatwarning.Fail(err, 1)
@@ -217,13 +205,33 @@ func py_formatwarning(message, category, filename, lineno, line rt.Value) (rt.Va
 }
 
 var fn_formatwarning rt.Func
-var co_formatwarning = rt.Code{Name: "formatwarning", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "line"}, Pos: 5}, Doc: "The text of a warning. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{
+var co_formatwarning = rt.Code{Name: "formatwarning", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "line"}, Pos: 5}, Doc: "The text of a warning. Programs may replace it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{39, 31, 94, 45, 94}, {39},
+	{35, 31, 94, 45, 94}, {35},
+}}
+
+func py__current(name, otherwise rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 44: return globals().get(name, otherwise)
+	t1 = rt.Globals(&module)
+	if t1, err = rt.CallMethod2(t1, &nm_get, name, otherwise); err != nil {
+		return co__current.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__current rt.Func
+var co__current = rt.Code{Name: "_current", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "otherwise"}, Pos: 2}, Doc: "What a program has put in place of a variable of this module; otherwise if it has removed it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{44, 11, 20, 18, 20}, {44, 11, 41, 24, 41}, {44, 11, 24},
 }}
 
 func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, file_, t3 rt.Value
+	var t1, file_, text rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -231,7 +239,7 @@ func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 47: file = sys.stderr if msg.file is None else msg.file
+	// 48: file = sys.stderr if msg.file is None else msg.file
 	if t1, err = rt.GetAttr(msg, &nm_file); err != nil {
 		return co__showwarnmsg_impl.Fail(err, 1)
 	}
@@ -245,89 +253,85 @@ func py__showwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	file_ = t1
-	// 48: if file is None:
-	if file_.IsNone() {
-		// 49: return
-		return rt.Ret(rt.None)
+	// 49: if file is not None:
+	if !file_.IsNone() {
+		// 50: text = _formatwarnmsg(msg)
+		if py._formatwarnmsg.IsFunc(&fn__formatwarnmsg) {
+			text, err = py__formatwarnmsg(msg)
+		} else {
+			text, err = rt.Call1(py._formatwarnmsg, msg)
+		}
+		if err != nil {
+			return co__showwarnmsg_impl.Fail(err, 4)
+		}
+		// 51: try:
+		// 52: file.write(text)
+		if _, err = rt.CallMethod1(file_, &nm_write, text); err != nil {
+			at = 5
+			goto except1
+		}
+		goto end1
+	except1:
+		co__showwarnmsg_impl.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 53: except OSError:  # there is nobody to tell
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 7
+			goto unhandle1
+		}
+		if !c1 {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co__showwarnmsg_impl.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__showwarnmsg_impl.Fail(err, 0)
+	end1:
 	}
-	// 50: try:
-	// 51: file.write(_formatwarnmsg(msg))
-	if t1, t2, err = rt.LoadMethod(file_, &nm_write); err != nil {
-		at = 4
-		goto except1
-	}
-	if py._formatwarnmsg.IsFunc(&fn__formatwarnmsg) {
-		t3, err = py__formatwarnmsg(msg)
-	} else {
-		t3, err = rt.Call1(py._formatwarnmsg, msg)
-	}
-	if err != nil {
-		at = 5
-		goto except1
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 6
-		goto except1
-	}
-	goto end1
-except1:
-	co__showwarnmsg_impl.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 52: except OSError:  # there is nobody to tell
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__showwarnmsg_impl.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__showwarnmsg_impl.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
 var fn__showwarnmsg_impl rt.Func
-var co__showwarnmsg_impl = rt.Code{Name: "_showwarnmsg_impl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"file"}, Pos: []rt.Pos{
+var co__showwarnmsg_impl = rt.Code{Name: "_showwarnmsg_impl", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"file", "text"}, Pos: []rt.Pos{
 	{},
-	{47, 25, 33}, {47, 11, 21}, {47, 47, 55},
-	{51, 8, 18}, {51, 19, 38, 33, 38}, {51, 8, 39, 18, 39},
-	{52, 11, 18},
+	{48, 25, 33}, {48, 11, 21}, {48, 47, 55},
+	{50},
+	{52, 12, 28, 22, 28}, {52, 12, 22},
+	{53, 15, 22},
 }}
 
 func py__formatwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, text, line rt.Value
+	var t1, t2, kind, t3, t4, t5, lines, line rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: text = f"{msg.filename}:{msg.lineno}: {msg.category.__name__}: {msg.message}\n"
-	if t1, err = rt.GetAttr(msg, &nm_filename); err != nil {
+	// 58: kind = msg.category.__name__
+	if t1, err = rt.GetAttr(msg, &nm_category); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 1)
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if kind, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(msg, &nm_lineno); err != nil {
+	// 59: lines = [f"{msg.filename}:{msg.lineno}: {kind}: {msg.message}"]
+	if t1, err = rt.GetAttr(msg, &nm_filename); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 3)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 4)
 	}
-	if t1, err = rt.GetAttr(msg, &nm_category); err != nil {
+	if t1, err = rt.GetAttr(msg, &nm_lineno); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 5)
 	}
-	if t4, err = rt.GetAttr(t1, &nm___name__); err != nil {
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 6)
 	}
-	if t1, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t1, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 7)
 	}
 	if t4, err = rt.GetAttr(msg, &nm_message); err != nil {
@@ -336,8 +340,9 @@ func py__formatwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 9)
 	}
-	text = rt.JoinStr(t2, k_text, t3, k_text_2, t1, k_text_2, t5, k_text_3)
-	// 58: line = source_line(msg.filename, msg.lineno) if msg.line is None else msg.line
+	t4 = rt.JoinStr(t2, k_text, t3, k_text_2, t1, k_text_2, t5)
+	lines = rt.NewList(t4)
+	// 60: if line := source_line(msg.filename, msg.lineno) if msg.line is None else msg.line:
 	if t1, err = rt.GetAttr(msg, &nm_line); err != nil {
 		return co__formatwarnmsg_impl.Fail(err, 10)
 	}
@@ -358,222 +363,282 @@ func py__formatwarnmsg_impl(msg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	line = t1
-	// 59: if line:
-	if c1, ok = rt.TruthBool(line); !ok {
-		if c1, err = rt.Truth(line); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__formatwarnmsg_impl.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 60: text += "  %s\n" % line.strip()
-		if t1, err = rt.CallMethod0(line, &nm_strip); err != nil {
+		// 61: lines.append("  " + line.strip())
+		if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 			return co__formatwarnmsg_impl.Fail(err, 16)
 		}
-		if t2, err = rt.Mod(k_s, t1); err != nil {
-			return co__formatwarnmsg_impl.Fail(err, 18)
+		if t3, err = rt.CallMethod0(line, &nm_strip); err != nil {
+			return co__formatwarnmsg_impl.Fail(err, 17)
 		}
-		if t1, ok = rt.AddInt(text, t2); !ok {
-			if t1, err = rt.IAdd(text, t2); err != nil {
-				return co__formatwarnmsg_impl.Fail(err, 19)
-			}
+		if t4, err = rt.Add(k_text_3, t3); err != nil {
+			return co__formatwarnmsg_impl.Fail(err, 19)
 		}
-		text = t1
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__formatwarnmsg_impl.Fail(err, 20)
+		}
 	}
-	// 61: if msg.source is not None and not issubclass(msg.category, ResourceWarning):
+	// 62: if msg.source is not None and issubclass(msg.category, ResourceWarning):
 	if t1, err = rt.GetAttr(msg, &nm_source); err != nil {
-		return co__formatwarnmsg_impl.Fail(err, 20)
+		return co__formatwarnmsg_impl.Fail(err, 21)
 	}
 	c1 = !t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(msg, &nm_category); err != nil {
-			return co__formatwarnmsg_impl.Fail(err, 21)
+			return co__formatwarnmsg_impl.Fail(err, 22)
 		}
 		if t1, err = rt.Call2(py.issubclass, t1, py.ResourceWarning); err != nil {
-			return co__formatwarnmsg_impl.Fail(err, 22)
+			return co__formatwarnmsg_impl.Fail(err, 23)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__formatwarnmsg_impl.Fail(err, 22)
+				return co__formatwarnmsg_impl.Fail(err, 23)
 			}
 		}
-		c1 = !c2
+		c1 = c2
 	}
 	if c1 {
-		// 62: return text
-		return rt.Ret(text)
-	}
-	// 63: if msg.source is not None:
-	if t1, err = rt.GetAttr(msg, &nm_source); err != nil {
-		return co__formatwarnmsg_impl.Fail(err, 23)
-	}
-	if !t1.IsNone() {
-		// 64: text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
-		if t1, err = rt.GetAttr(msg, &nm_category); err != nil {
+		// 63: lines.append(f"{kind}: Enable tracemalloc to get the object allocation traceback")
+		if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 			return co__formatwarnmsg_impl.Fail(err, 24)
 		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		if t3, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
 			return co__formatwarnmsg_impl.Fail(err, 25)
 		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		t4 = rt.JoinStr(t3, k_Enable_tracemalloc_t)
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__formatwarnmsg_impl.Fail(err, 26)
 		}
-		t2 = rt.JoinStr(t1, k_Enable_tracemalloc_t)
-		if t1, ok = rt.AddInt(text, t2); !ok {
-			if t1, err = rt.IAdd(text, t2); err != nil {
-				return co__formatwarnmsg_impl.Fail(err, 27)
-			}
-		}
-		text = t1
 	}
-	// 65: return text
-	return rt.Ret(text)
+	// 64: return "\n".join(lines) + "\n"
+	if t1, err = rt.CallMethod1(k_text_4, &nm_join, lines); err != nil {
+		return co__formatwarnmsg_impl.Fail(err, 27)
+	}
+	if t2, err = rt.Add(t1, k_text_4); err != nil {
+		return co__formatwarnmsg_impl.Fail(err, 29)
+	}
+	return rt.Ret(t2)
 }
 
 var fn__formatwarnmsg_impl rt.Func
-var co__formatwarnmsg_impl = rt.Code{Name: "_formatwarnmsg_impl", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"text", "line"}, Pos: []rt.Pos{
+var co__formatwarnmsg_impl = rt.Code{Name: "_formatwarnmsg_impl", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"kind", "lines", "line"}, Pos: []rt.Pos{
 	{},
-	{57, 14, 26}, {57, 13, 27}, {57, 29, 39}, {57, 28, 40}, {57, 43, 55}, {57, 43, 64}, {57, 42, 65}, {57, 68, 79}, {57, 67, 80},
-	{58, 52, 60}, {58, 23, 35}, {58, 37, 47}, {58, 11, 48, 22, 48}, {58, 74, 82},
-	{59, 7, 11},
-	{60, 27, 39, 37, 39}, {60, 27, 37}, {60, 16, 39, 25, 26}, {60},
-	{61, 7, 17}, {61, 49, 61}, {61, 38, 79, 48, 79},
-	{63, 7, 17},
-	{64, 19, 31}, {64, 19, 40}, {64, 18, 41}, {64},
+	{58, 11, 23}, {58, 11, 32},
+	{59, 16, 28}, {59, 15, 29}, {59, 31, 41}, {59, 30, 42}, {59, 44, 50}, {59, 53, 64}, {59, 52, 65},
+	{60, 56, 64}, {60, 27, 39}, {60, 41, 51}, {60, 15, 52, 26, 52}, {60, 78, 86}, {60, 7, 86},
+	{61, 8, 20}, {61, 28, 40, 38, 40}, {61, 28, 38}, {61, 21, 40, 26, 27}, {61, 8, 41, 20, 41},
+	{62, 7, 17}, {62, 45, 57}, {62, 34, 75, 44, 75},
+	{63, 8, 20}, {63, 23, 29}, {63, 8, 90, 20, 90},
+	{64, 11, 27, 20, 27}, {64, 11, 20}, {64, 11, 34, 28, 29},
 }}
 
 func py__showwarnmsg(msg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7 rt.Value
+	var t1, show, t2, t3, t4, t5, t6 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: if showwarning is not _showwarning_orig:
-	if py.showwarning != py._showwarning_orig {
-		// 71: if not callable(showwarning):
-		if t1, err = rt.Call1(py.callable, py.showwarning); err != nil {
-			return co__showwarnmsg.Fail(err, 1)
+	// 69: show = _current("showwarning", _showwarning_orig)
+	if py._current.IsFunc(&fn__current) {
+		show, err = py__current(k_showwarning, py._showwarning_orig)
+	} else {
+		show, err = rt.Call2(py._current, k_showwarning, py._showwarning_orig)
+	}
+	if err != nil {
+		return co__showwarnmsg.Fail(err, 1)
+	}
+	// 70: if show is _showwarning_orig:
+	if show == py._showwarning_orig {
+		// 71: _showwarnmsg_impl(msg)
+		if py._showwarnmsg_impl.IsFunc(&fn__showwarnmsg_impl) {
+			_, err = py__showwarnmsg_impl(msg)
+		} else {
+			_, err = rt.Call1(py._showwarnmsg_impl, msg)
+		}
+		if err != nil {
+			return co__showwarnmsg.Fail(err, 2)
+		}
+	} else {
+		// 72: elif callable(show):
+		if t1, err = rt.Call1(py.callable, show); err != nil {
+			return co__showwarnmsg.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__showwarnmsg.Fail(err, 1)
+				return co__showwarnmsg.Fail(err, 3)
 			}
 		}
-		if !c1 {
-			// 72: raise TypeError("warnings.showwarning() must be set to a function or method")
-			if t1, err = rt.Call1(py.TypeError, k_warnings_showwarning); err != nil {
-				return co__showwarnmsg.Fail(err, 2)
+		if c1 {
+			// 73: show(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+			if t1, err = rt.GetAttr(msg, &nm_message); err != nil {
+				return co__showwarnmsg.Fail(err, 4)
 			}
-			return co__showwarnmsg.Fail(rt.Raise(t1), 3)
-		}
-		// 73: showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
-		t1 = py.showwarning
-		if t2, err = rt.GetAttr(msg, &nm_message); err != nil {
-			return co__showwarnmsg.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(msg, &nm_category); err != nil {
-			return co__showwarnmsg.Fail(err, 5)
-		}
-		if t4, err = rt.GetAttr(msg, &nm_filename); err != nil {
-			return co__showwarnmsg.Fail(err, 6)
-		}
-		if t5, err = rt.GetAttr(msg, &nm_lineno); err != nil {
-			return co__showwarnmsg.Fail(err, 7)
-		}
-		if t6, err = rt.GetAttr(msg, &nm_file); err != nil {
-			return co__showwarnmsg.Fail(err, 8)
-		}
-		if t7, err = rt.GetAttr(msg, &nm_line); err != nil {
-			return co__showwarnmsg.Fail(err, 9)
-		}
-		if t1.IsFunc(&fn_showwarning) {
-			_, err = py_showwarning(t2, t3, t4, t5, t6, t7)
+			if t2, err = rt.GetAttr(msg, &nm_category); err != nil {
+				return co__showwarnmsg.Fail(err, 5)
+			}
+			if t3, err = rt.GetAttr(msg, &nm_filename); err != nil {
+				return co__showwarnmsg.Fail(err, 6)
+			}
+			if t4, err = rt.GetAttr(msg, &nm_lineno); err != nil {
+				return co__showwarnmsg.Fail(err, 7)
+			}
+			if t5, err = rt.GetAttr(msg, &nm_file); err != nil {
+				return co__showwarnmsg.Fail(err, 8)
+			}
+			if t6, err = rt.GetAttr(msg, &nm_line); err != nil {
+				return co__showwarnmsg.Fail(err, 9)
+			}
+			if _, err = rt.Call(show, t1, t2, t3, t4, t5, t6); err != nil {
+				return co__showwarnmsg.Fail(err, 10)
+			}
 		} else {
-			_, err = rt.Call(t1, t2, t3, t4, t5, t6, t7)
+			// 75: raise TypeError("warnings.showwarning() must be set to a function or method")
+			if t1, err = rt.Call1(py.TypeError, k_warnings_showwarning); err != nil {
+				return co__showwarnmsg.Fail(err, 11)
+			}
+			return co__showwarnmsg.Fail(rt.Raise(t1), 12)
 		}
-		if err != nil {
-			return co__showwarnmsg.Fail(err, 10)
-		}
-		// 74: return
-		return rt.Ret(rt.None)
-	}
-	// 75: _showwarnmsg_impl(msg)
-	if py._showwarnmsg_impl.IsFunc(&fn__showwarnmsg_impl) {
-		_, err = py__showwarnmsg_impl(msg)
-	} else {
-		_, err = rt.Call1(py._showwarnmsg_impl, msg)
-	}
-	if err != nil {
-		return co__showwarnmsg.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__showwarnmsg rt.Func
-var co__showwarnmsg = rt.Code{Name: "_showwarnmsg", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Doc: "Shows a warning, by the program's own function if it has replaced showwarning.", HasDoc: true, Pos: []rt.Pos{
+var co__showwarnmsg = rt.Code{Name: "_showwarnmsg", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"show"}, Doc: "Shows a warning, by the program's own function if it has replaced showwarning.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{71, 15, 36, 23, 36},
-	{72, 18, 89, 27, 89}, {72},
-	{73, 20, 31}, {73, 33, 45}, {73, 47, 59}, {73, 61, 71}, {73, 73, 81}, {73, 83, 91}, {73, 8, 92, 19, 92},
-	{75, 4, 26, 21, 26},
+	{69},
+	{71, 8, 30, 25, 30},
+	{72, 9, 23, 17, 23},
+	{73, 13, 24}, {73, 26, 38}, {73, 40, 52}, {73, 54, 64}, {73, 66, 74}, {73, 76, 84}, {73, 8, 85, 12, 85},
+	{75, 14, 85, 23, 85}, {75},
 }}
 
 func py__formatwarnmsg(msg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6 rt.Value
+	var t1, format, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: if formatwarning is not _formatwarning_orig:
-	if py.formatwarning != py._formatwarning_orig {
-		// 80: return formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
-		t1 = py.formatwarning
-		if t2, err = rt.GetAttr(msg, &nm_message); err != nil {
-			return co__formatwarnmsg.Fail(err, 1)
-		}
-		if t3, err = rt.GetAttr(msg, &nm_category); err != nil {
-			return co__formatwarnmsg.Fail(err, 2)
-		}
-		if t4, err = rt.GetAttr(msg, &nm_filename); err != nil {
-			return co__formatwarnmsg.Fail(err, 3)
-		}
-		if t5, err = rt.GetAttr(msg, &nm_lineno); err != nil {
-			return co__formatwarnmsg.Fail(err, 4)
-		}
-		if t6, err = rt.GetAttr(msg, &nm_line); err != nil {
-			return co__formatwarnmsg.Fail(err, 5)
-		}
-		if t1.IsFunc(&fn_formatwarning) {
-			t1, err = py_formatwarning(t2, t3, t4, t5, t6)
+	// 79: format = _current("formatwarning", _formatwarning_orig)
+	if py._current.IsFunc(&fn__current) {
+		format, err = py__current(k_formatwarning, py._formatwarning_orig)
+	} else {
+		format, err = rt.Call2(py._current, k_formatwarning, py._formatwarning_orig)
+	}
+	if err != nil {
+		return co__formatwarnmsg.Fail(err, 1)
+	}
+	// 80: if format is _formatwarning_orig:
+	if format == py._formatwarning_orig {
+		// 81: return _formatwarnmsg_impl(msg)
+		if py._formatwarnmsg_impl.IsFunc(&fn__formatwarnmsg_impl) {
+			t1, err = py__formatwarnmsg_impl(msg)
 		} else {
-			t1, err = rt.Call(t1, t2, t3, t4, t5, t6)
+			t1, err = rt.Call1(py._formatwarnmsg_impl, msg)
 		}
 		if err != nil {
-			return co__formatwarnmsg.Fail(err, 6)
+			return co__formatwarnmsg.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 81: return _formatwarnmsg_impl(msg)
-	if py._formatwarnmsg_impl.IsFunc(&fn__formatwarnmsg_impl) {
-		t1, err = py__formatwarnmsg_impl(msg)
-	} else {
-		t1, err = rt.Call1(py._formatwarnmsg_impl, msg)
+	// 82: return format(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+	if t1, err = rt.GetAttr(msg, &nm_message); err != nil {
+		return co__formatwarnmsg.Fail(err, 3)
 	}
-	if err != nil {
+	if t2, err = rt.GetAttr(msg, &nm_category); err != nil {
+		return co__formatwarnmsg.Fail(err, 4)
+	}
+	if t3, err = rt.GetAttr(msg, &nm_filename); err != nil {
+		return co__formatwarnmsg.Fail(err, 5)
+	}
+	if t4, err = rt.GetAttr(msg, &nm_lineno); err != nil {
+		return co__formatwarnmsg.Fail(err, 6)
+	}
+	if t5, err = rt.GetAttr(msg, &nm_line); err != nil {
 		return co__formatwarnmsg.Fail(err, 7)
+	}
+	if t1, err = rt.Call(format, t1, t2, t3, t4, t5); err != nil {
+		return co__formatwarnmsg.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__formatwarnmsg rt.Func
-var co__formatwarnmsg = rt.Code{Name: "_formatwarnmsg", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Pos: []rt.Pos{
+var co__formatwarnmsg = rt.Code{Name: "_formatwarnmsg", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"msg"}, Pos: 1}, Vars: []string{"format"}, Pos: []rt.Pos{
 	{},
-	{80, 29, 40}, {80, 42, 54}, {80, 56, 68}, {80, 70, 80}, {80, 82, 90}, {80},
+	{79},
 	{81},
+	{82, 18, 29}, {82, 31, 43}, {82, 45, 57}, {82, 59, 69}, {82, 71, 79}, {82},
 }}
 
+type fr__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__genexpr](&co__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, category, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	category = next1
+	t1 = rt.NewTuple(k_ignore, rt.None, category, rt.None, rt.Int(0))
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__genexpr.Fail(err, at)
+}
+
+var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 87, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{87, 58, 137}, {87, 6, 41}, {87},
+}, Stops: []int32{2}}
+
 func py__filters_mutated() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -581,478 +646,1191 @@ func py__filters_mutated() (rt.Value, *rt.Exc) {
 	}
 	// 98: global _version
 	// 99: _version += 1
-	if t1, ok = rt.AddInt(py._version, rt.Int(1)); !ok {
-		if t1, err = rt.IAdd(py._version, rt.Int(1)); err != nil {
+	if t1 = py._version; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_version"); err != nil {
 			return co__filters_mutated.Fail(err, 1)
 		}
 	}
-	py._version = t1
+	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
+		if t2, err = rt.IAdd(t1, rt.Int(1)); err != nil {
+			return co__filters_mutated.Fail(err, 2)
+		}
+	}
+	py._version = t2
 	return rt.Ret(rt.None)
 }
 
 var fn__filters_mutated rt.Func
-var co__filters_mutated = rt.Code{Name: "_filters_mutated", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{
+var co__filters_mutated = rt.Code{Name: "_filters_mutated", File: &file, Line: 96, Kind: rt.Plain, Doc: "Has what was noted of earlier warnings forgotten: the filters have changed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{99},
+	{99, 4, 12}, {99},
 }}
 
-func py_filterwarnings(action, message, category, module_, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, c2, ok bool
+func py__require(right, error_, complaint rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: if action not in _ACTIONS:
-	if c1, err = rt.Contains(py._ACTIONS, action); err != nil {
-		return co_filterwarnings.Fail(err, 1)
+	// 103: if not right:
+	if c1, ok = rt.TruthBool(right); !ok {
+		if c1, err = rt.Truth(right); err != nil {
+			return co__require.Fail(err, 1)
+		}
 	}
 	if !c1 {
-		// 105: raise ValueError(f"invalid action: {action!r}")
-		if t1, err = rt.FormatField(action, 'r', rt.Unset); err != nil {
-			return co_filterwarnings.Fail(err, 2)
+		// 104: raise error(complaint)
+		if t1, err = rt.Call1(error_, complaint); err != nil {
+			return co__require.Fail(err, 2)
 		}
-		t2 = rt.JoinStr(k_invalid_action, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+		return co__require.Fail(rt.Raise(t1), 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__require rt.Func
+var co__require = rt.Code{Name: "_require", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"right", "error", "complaint"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{103, 11, 16},
+	{104, 14, 30, 19, 30}, {104},
+}}
+
+func py__require_action_and_line(action, lineno rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 108: _require(action in _ACTIONS, ValueError, f"invalid action: {action!r}")
+	if t1 = py._require; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require"); err != nil {
+			return co__require_action_and_line.Fail(err, 1)
+		}
+	}
+	if t2 = py._ACTIONS; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_ACTIONS"); err != nil {
+			return co__require_action_and_line.Fail(err, 2)
+		}
+	}
+	if c1, err = rt.Contains(t2, action); err != nil {
+		return co__require_action_and_line.Fail(err, 3)
+	}
+	if c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	if t3, err = rt.FormatField(action, 'r', rt.Unset); err != nil {
+		return co__require_action_and_line.Fail(err, 4)
+	}
+	t4 = rt.JoinStr(k_invalid_action, t3)
+	if t1.IsFunc(&fn__require) {
+		_, err = py__require(t2, py.ValueError, t4)
+	} else {
+		_, err = rt.Call3(t1, t2, py.ValueError, t4)
+	}
+	if err != nil {
+		return co__require_action_and_line.Fail(err, 5)
+	}
+	// 109: _require(isinstance(lineno, int), TypeError, "lineno must be an int")
+	if t1 = py._require; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require"); err != nil {
+			return co__require_action_and_line.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.Call2(py.isinstance, lineno, py.int); err != nil {
+		return co__require_action_and_line.Fail(err, 7)
+	}
+	if t1.IsFunc(&fn__require) {
+		_, err = py__require(t2, py.TypeError, k_lineno_must_be_an_in)
+	} else {
+		_, err = rt.Call3(t1, t2, py.TypeError, k_lineno_must_be_an_in)
+	}
+	if err != nil {
+		return co__require_action_and_line.Fail(err, 8)
+	}
+	// 110: _require(lineno >= 0, ValueError, "lineno must be an int >= 0")
+	if t1 = py._require; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require"); err != nil {
+			return co__require_action_and_line.Fail(err, 9)
+		}
+	}
+	if t2, err = rt.Ge(lineno, rt.Int(0)); err != nil {
+		return co__require_action_and_line.Fail(err, 10)
+	}
+	if t1.IsFunc(&fn__require) {
+		_, err = py__require(t2, py.ValueError, k_lineno_must_be_an_in_2)
+	} else {
+		_, err = rt.Call3(t1, t2, py.ValueError, k_lineno_must_be_an_in_2)
+	}
+	if err != nil {
+		return co__require_action_and_line.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__require_action_and_line rt.Func
+var co__require_action_and_line = rt.Code{Name: "_require_action_and_line", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "lineno"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{108, 4, 12}, {108, 23, 31}, {108, 13, 31}, {108, 63, 73}, {108, 4, 75, 12, 75},
+	{109, 4, 12}, {109, 13, 36, 23, 36}, {109, 4, 73, 12, 73},
+	{110, 4, 12}, {110, 13, 24}, {110, 4, 67, 12, 67},
+}}
+
+func py_filterwarnings(action, message, category, module_, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 115: _require_action_and_line(action, 0)
+	if t1 = py._require_action_and_line; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require_action_and_line"); err != nil {
+			return co_filterwarnings.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__require_action_and_line) {
+		_, err = py__require_action_and_line(action, rt.Int(0))
+	} else {
+		_, err = rt.Call2(t1, action, rt.Int(0))
+	}
+	if err != nil {
+		return co_filterwarnings.Fail(err, 2)
+	}
+	// 116: _require(isinstance(message, str), TypeError, "message must be a string")
+	if t1 = py._require; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require"); err != nil {
 			return co_filterwarnings.Fail(err, 3)
 		}
-		return co_filterwarnings.Fail(rt.Raise(t1), 4)
 	}
-	// 106: if not isinstance(message, str):
-	if t1, err = rt.Call2(py.isinstance, message, py.str); err != nil {
+	if t2, err = rt.Call2(py.isinstance, message, py.str); err != nil {
+		return co_filterwarnings.Fail(err, 4)
+	}
+	if t1.IsFunc(&fn__require) {
+		_, err = py__require(t2, py.TypeError, k_message_must_be_a_st)
+	} else {
+		_, err = rt.Call3(t1, t2, py.TypeError, k_message_must_be_a_st)
+	}
+	if err != nil {
 		return co_filterwarnings.Fail(err, 5)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_filterwarnings.Fail(err, 5)
-		}
-	}
-	if !c1 {
-		// 107: raise TypeError("message must be a string")
-		if t1, err = rt.Call1(py.TypeError, k_message_must_be_a_st); err != nil {
+	// 117: _require(isinstance(category, type) and issubclass(category, Warning), TypeError, "category must be a Warning subclass")
+	if t1 = py._require; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require"); err != nil {
 			return co_filterwarnings.Fail(err, 6)
 		}
-		return co_filterwarnings.Fail(rt.Raise(t1), 7)
 	}
-	// 108: if not isinstance(category, type) or not issubclass(category, Warning):
-	if t1, err = rt.Call2(py.isinstance, category, py.type_); err != nil {
-		return co_filterwarnings.Fail(err, 8)
+	if t2, err = rt.Call2(py.isinstance, category, py.type_); err != nil {
+		return co_filterwarnings.Fail(err, 7)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_filterwarnings.Fail(err, 7)
+		}
+	}
+	if c1 {
+		if t2, err = rt.Call2(py.issubclass, category, py.Warning); err != nil {
 			return co_filterwarnings.Fail(err, 8)
 		}
 	}
-	c1 = !c2
-	if !c1 {
-		if t1, err = rt.Call2(py.issubclass, category, py.Warning); err != nil {
-			return co_filterwarnings.Fail(err, 9)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_filterwarnings.Fail(err, 9)
-			}
-		}
-		c1 = !c2
+	if t1.IsFunc(&fn__require) {
+		_, err = py__require(t2, py.TypeError, k_category_must_be_a_W)
+	} else {
+		_, err = rt.Call3(t1, t2, py.TypeError, k_category_must_be_a_W)
 	}
-	if c1 {
-		// 109: raise TypeError("category must be a Warning subclass")
-		if t1, err = rt.Call1(py.TypeError, k_category_must_be_a_W); err != nil {
+	if err != nil {
+		return co_filterwarnings.Fail(err, 9)
+	}
+	// 118: _require(isinstance(module, str), TypeError, "module must be a string")
+	if t1 = py._require; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require"); err != nil {
 			return co_filterwarnings.Fail(err, 10)
 		}
-		return co_filterwarnings.Fail(rt.Raise(t1), 11)
 	}
-	// 110: if not isinstance(module, str):
-	if t1, err = rt.Call2(py.isinstance, module_, py.str); err != nil {
+	if t2, err = rt.Call2(py.isinstance, module_, py.str); err != nil {
+		return co_filterwarnings.Fail(err, 11)
+	}
+	if t1.IsFunc(&fn__require) {
+		_, err = py__require(t2, py.TypeError, k_module_must_be_a_str)
+	} else {
+		_, err = rt.Call3(t1, t2, py.TypeError, k_module_must_be_a_str)
+	}
+	if err != nil {
 		return co_filterwarnings.Fail(err, 12)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_filterwarnings.Fail(err, 12)
-		}
-	}
-	if !c1 {
-		// 111: raise TypeError("module must be a string")
-		if t1, err = rt.Call1(py.TypeError, k_module_must_be_a_str); err != nil {
+	// 119: _require_action_and_line(action, lineno)
+	if t1 = py._require_action_and_line; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require_action_and_line"); err != nil {
 			return co_filterwarnings.Fail(err, 13)
 		}
-		return co_filterwarnings.Fail(rt.Raise(t1), 14)
 	}
-	// 112: if not isinstance(lineno, int):
-	if t1, err = rt.Call2(py.isinstance, lineno, py.int); err != nil {
-		return co_filterwarnings.Fail(err, 15)
+	if t1.IsFunc(&fn__require_action_and_line) {
+		_, err = py__require_action_and_line(action, lineno)
+	} else {
+		_, err = rt.Call2(t1, action, lineno)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if err != nil {
+		return co_filterwarnings.Fail(err, 14)
+	}
+	// 120: _add_filter(action, _pattern(message, "IGNORECASE"), category, _pattern(module), lineno, append=append)
+	if t1 = py._add_filter; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_add_filter"); err != nil {
 			return co_filterwarnings.Fail(err, 15)
 		}
 	}
-	if !c1 {
-		// 113: raise TypeError("lineno must be an int")
-		if t1, err = rt.Call1(py.TypeError, k_lineno_must_be_an_in); err != nil {
+	if t2 = py._pattern; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_pattern"); err != nil {
 			return co_filterwarnings.Fail(err, 16)
 		}
-		return co_filterwarnings.Fail(rt.Raise(t1), 17)
 	}
-	// 114: if lineno < 0:
-	if c1, ok = rt.LtInt(lineno, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(lineno, rt.Int(0)); err != nil {
+	if t2, err = rt.Call2(t2, message, k_IGNORECASE); err != nil {
+		return co_filterwarnings.Fail(err, 17)
+	}
+	if t3 = py._pattern; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_pattern"); err != nil {
 			return co_filterwarnings.Fail(err, 18)
 		}
 	}
-	if c1 {
-		// 115: raise ValueError("lineno must be an int >= 0")
-		if t1, err = rt.Call1(py.ValueError, k_lineno_must_be_an_in_2); err != nil {
-			return co_filterwarnings.Fail(err, 19)
-		}
-		return co_filterwarnings.Fail(rt.Raise(t1), 20)
+	if t3, err = rt.Call1(t3, module_); err != nil {
+		return co_filterwarnings.Fail(err, 19)
 	}
-	// 116: message = _compiled(message, True) if message else None
-	if c1, ok = rt.TruthBool(message); !ok {
-		if c1, err = rt.Truth(message); err != nil {
-			return co_filterwarnings.Fail(err, 21)
-		}
-	}
-	if c1 {
-		if py._compiled.IsFunc(&fn__compiled) {
-			t1, err = py__compiled(message, rt.True)
-		} else {
-			t1, err = rt.Call2(py._compiled, message, rt.True)
-		}
-		if err != nil {
-			return co_filterwarnings.Fail(err, 22)
-		}
-	} else {
-		t1 = rt.None
-	}
-	message = t1
-	// 117: module = _compiled(module, False) if module else None
-	if c1, ok = rt.TruthBool(module_); !ok {
-		if c1, err = rt.Truth(module_); err != nil {
-			return co_filterwarnings.Fail(err, 23)
-		}
-	}
-	if c1 {
-		if py._compiled.IsFunc(&fn__compiled) {
-			t1, err = py__compiled(module_, rt.False)
-		} else {
-			t1, err = rt.Call2(py._compiled, module_, rt.False)
-		}
-		if err != nil {
-			return co_filterwarnings.Fail(err, 24)
-		}
-	} else {
-		t1 = rt.None
-	}
-	module_ = t1
-	// 118: _add_filter(action, message, category, module, lineno, append=append)
-	if _, err = rt.CallKw(py._add_filter, []string{"append"}, action, message, category, module_, lineno, append_); err != nil {
-		return co_filterwarnings.Fail(err, 25)
+	if _, err = rt.CallKw(t1, []string{"append"}, action, t2, category, t3, lineno, append_); err != nil {
+		return co_filterwarnings.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_filterwarnings rt.Func
-var co_filterwarnings = rt.Code{Name: "filterwarnings", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "message", "category", "module", "lineno", "append"}, Pos: 6}, Doc: "Adds a filter for warnings whose text begins with what message matches, of a category, module and line.", HasDoc: true, Pos: []rt.Pos{
+var co_filterwarnings = rt.Code{Name: "filterwarnings", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "message", "category", "module", "lineno", "append"}, Pos: 6}, Doc: "Adds a filter for warnings whose text begins with what message matches, of a category, module and line.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{104, 7, 29},
-	{105, 43, 53}, {105, 14, 55, 24, 55}, {105},
-	{106, 11, 35, 21, 35},
-	{107, 14, 51, 23, 51}, {107},
-	{108, 11, 37, 21, 37}, {108, 45, 74, 55, 74},
-	{109, 14, 62, 23, 62}, {109},
-	{110, 11, 34, 21, 34},
-	{111, 14, 50, 23, 50}, {111},
-	{112, 11, 34, 21, 34},
-	{113, 14, 48, 23, 48}, {113},
-	{114, 7, 17},
-	{115, 14, 54, 24, 54}, {115},
-	{116, 42, 49}, {116, 14, 38, 23, 38},
-	{117, 41, 47}, {117, 13, 37, 22, 37},
-	{118, 4, 73, 15, 73},
+	{115, 4, 28}, {115, 4, 39, 28, 39},
+	{116, 4, 12}, {116, 13, 37, 23, 37}, {116, 4, 77, 12, 77},
+	{117, 4, 12}, {117, 13, 39, 23, 39}, {117, 44, 73, 54, 73}, {117, 4, 124, 12, 124},
+	{118, 4, 12}, {118, 13, 36, 23, 36}, {118, 4, 75, 12, 75},
+	{119, 4, 28}, {119, 4, 44, 28, 44},
+	{120, 4, 15}, {120, 24, 32}, {120, 24, 55, 32, 55}, {120, 67, 75}, {120, 67, 83, 75, 83}, {120, 4, 107, 15, 107},
 }}
 
-func py__compiled(pattern, ignore_case rt.Value) (rt.Value, *rt.Exc) {
-	var t1, re, t2, t3 rt.Value
+func py__pattern(text, flags rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var re *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: import re
-	if re, err = rt.Import("re", 0, &module); err != nil {
-		return co__compiled.Fail(err, 1)
-	}
-	// 123: return re.compile(pattern, re.I if ignore_case else 0)
-	if t1, t2, err = rt.LoadMethod(re, &nm_compile); err != nil {
-		return co__compiled.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(ignore_case); !ok {
-		if c1, err = rt.Truth(ignore_case); err != nil {
-			return co__compiled.Fail(err, 3)
+	re = &rt.Cell{V: rt.Unset}
+	// 124: if not text:
+	if c1, ok = rt.TruthBool(text); !ok {
+		if c1, err = rt.Truth(text); err != nil {
+			return co__pattern.Fail(err, 1)
 		}
 	}
-	if c1 {
-		if t3, err = rt.GetAttr(re, &nm_I); err != nil {
-			return co__compiled.Fail(err, 4)
-		}
-	} else {
-		t3 = rt.Int(0)
+	if !c1 {
+		// 125: return None
+		return rt.Ret(rt.None)
 	}
-	if t1, err = rt.CallPair2(t1, t2, pattern, t3); err != nil {
-		return co__compiled.Fail(err, 5)
+	// 126: import re
+	if t1, err = rt.Import("re", 0, &module); err != nil {
+		return co__pattern.Fail(err, 2)
+	}
+	re.V = t1
+	// 128: return re.compile(text, sum(getattr(re, flag) for flag in flags))
+	if t1, t2, err = rt.LoadMethod(re.V, &nm_compile); err != nil {
+		return co__pattern.Fail(err, 3)
+	}
+	if t3, err = rt.GenIter(flags); err != nil {
+		return co__pattern.Fail(err, 4)
+	}
+	t3, _ = new__pattern__genexpr(re, t3)
+	if t3, err = rt.Call1(py.sum, t3); err != nil {
+		return co__pattern.Fail(err, 5)
+	}
+	if t1, err = rt.CallPair2(t1, t2, text, t3); err != nil {
+		return co__pattern.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var fn__compiled rt.Func
-var co__compiled = rt.Code{Name: "_compiled", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "ignore_case"}, Pos: 2}, Vars: []string{"re"}, Pos: []rt.Pos{
+var fn__pattern rt.Func
+var co__pattern = rt.Code{Name: "_pattern", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "flags"}, Pos: 1, Varargs: true}, Vars: []string{"re"}, Pos: []rt.Pos{
 	{},
-	{122},
-	{123, 11, 21}, {123, 39, 50}, {123, 31, 35}, {123, 11, 58, 21, 58},
+	{124, 11, 15},
+	{126},
+	{128, 11, 21}, {128, 62, 67}, {128, 28, 68, 31, 68}, {128, 11, 69, 21, 69},
 }}
 
+type fr__pattern__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	re   *rt.Cell
+	it0s rt.Loop
+}
+
+func new__pattern__genexpr(re *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__pattern__genexpr](&co__pattern__genexpr)
+	fr.re, fr.it0 = re, it0
+	return fr.Value(), nil
+}
+func py__pattern__genexpr(fr *fr__pattern__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, flag, next1 rt.Value
+	var re *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		re, it0 = fr.re, fr.it0
+		if err != nil {
+			return co__pattern__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		re = fr.re
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	flag = next1
+	if t1, err = rt.Call2(py.getattr, re.V, flag); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.re = re
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__pattern__genexpr.Fail(err, at)
+}
+
+var co__pattern__genexpr = rt.Code{Name: "<genexpr>", QualName: "_pattern.<locals>.<genexpr>", File: &file, Line: 128, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"re"}, Pos: []rt.Pos{
+	{},
+	{128, 62, 67}, {128, 32, 49, 39, 49}, {128},
+}, Stops: []int32{2}}
+
 func py_simplefilter(action, category, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: if action not in _ACTIONS:
-	if c1, err = rt.Contains(py._ACTIONS, action); err != nil {
-		return co_simplefilter.Fail(err, 1)
-	}
-	if !c1 {
-		// 129: raise ValueError(f"invalid action: {action!r}")
-		if t1, err = rt.FormatField(action, 'r', rt.Unset); err != nil {
-			return co_simplefilter.Fail(err, 2)
-		}
-		t2 = rt.JoinStr(k_invalid_action, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_simplefilter.Fail(err, 3)
-		}
-		return co_simplefilter.Fail(rt.Raise(t1), 4)
-	}
-	// 130: if not isinstance(lineno, int):
-	if t1, err = rt.Call2(py.isinstance, lineno, py.int); err != nil {
-		return co_simplefilter.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_simplefilter.Fail(err, 5)
+	// 133: _require_action_and_line(action, lineno)
+	if t1 = py._require_action_and_line; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_require_action_and_line"); err != nil {
+			return co_simplefilter.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 131: raise TypeError("lineno must be an int")
-		if t1, err = rt.Call1(py.TypeError, k_lineno_must_be_an_in); err != nil {
-			return co_simplefilter.Fail(err, 6)
-		}
-		return co_simplefilter.Fail(rt.Raise(t1), 7)
+	if t1.IsFunc(&fn__require_action_and_line) {
+		_, err = py__require_action_and_line(action, lineno)
+	} else {
+		_, err = rt.Call2(t1, action, lineno)
 	}
-	// 132: if lineno < 0:
-	if c1, ok = rt.LtInt(lineno, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(lineno, rt.Int(0)); err != nil {
-			return co_simplefilter.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 133: raise ValueError("lineno must be an int >= 0")
-		if t1, err = rt.Call1(py.ValueError, k_lineno_must_be_an_in_2); err != nil {
-			return co_simplefilter.Fail(err, 9)
-		}
-		return co_simplefilter.Fail(rt.Raise(t1), 10)
+	if err != nil {
+		return co_simplefilter.Fail(err, 2)
 	}
 	// 134: _add_filter(action, None, category, None, lineno, append=append)
-	if _, err = rt.CallKw(py._add_filter, []string{"append"}, action, rt.None, category, rt.None, lineno, append_); err != nil {
-		return co_simplefilter.Fail(err, 11)
+	if t1 = py._add_filter; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_add_filter"); err != nil {
+			return co_simplefilter.Fail(err, 3)
+		}
+	}
+	if _, err = rt.CallKw(t1, []string{"append"}, action, rt.None, category, rt.None, lineno, append_); err != nil {
+		return co_simplefilter.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_simplefilter rt.Func
-var co_simplefilter = rt.Code{Name: "simplefilter", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "category", "lineno", "append"}, Pos: 4}, Doc: "Adds a filter for all warnings of a category.", HasDoc: true, Pos: []rt.Pos{
+var co_simplefilter = rt.Code{Name: "simplefilter", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "category", "lineno", "append"}, Pos: 4}, Doc: "Adds a filter for all warnings of a category.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{128, 7, 29},
-	{129, 43, 53}, {129, 14, 55, 24, 55}, {129},
-	{130, 11, 34, 21, 34},
-	{131, 14, 48, 23, 48}, {131},
-	{132, 7, 17},
-	{133, 14, 54, 24, 54}, {133},
-	{134, 4, 68, 15, 68},
+	{133, 4, 28}, {133, 4, 44, 28, 44},
+	{134, 4, 15}, {134, 4, 68, 15, 68},
 }}
 
 func py__add_filter(append_, item rt.Value) (rt.Value, *rt.Exc) {
-	var at int
+	var t1, known rt.Value
 	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 139: known = item in filters
+	if t1 = py.filters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
+			return co__add_filter.Fail(err, 1)
+		}
+	}
+	if c1, err = rt.Contains(t1, item); err != nil {
+		return co__add_filter.Fail(err, 2)
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	known = t1
+	// 140: if not append:
+	if c1, ok = rt.TruthBool(append_); !ok {
+		if c1, err = rt.Truth(append_); err != nil {
+			return co__add_filter.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		// 141: if known:
+		if c1, ok = rt.TruthBool(known); !ok {
+			if c1, err = rt.Truth(known); err != nil {
+				return co__add_filter.Fail(err, 4)
+			}
+		}
+		if c1 {
+			// 142: filters.remove(item)
+			if t1 = py.filters; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
+					return co__add_filter.Fail(err, 5)
+				}
+			}
+			if _, err = rt.CallMethod1(t1, &nm_remove, item); err != nil {
+				return co__add_filter.Fail(err, 6)
+			}
+		}
+		// 143: filters.insert(0, item)
+		if t1 = py.filters; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
+				return co__add_filter.Fail(err, 8)
+			}
+		}
+		if _, err = rt.CallMethod2(t1, &nm_insert, rt.Int(0), item); err != nil {
+			return co__add_filter.Fail(err, 9)
+		}
+	} else {
+		// 144: elif not known:
+		if c1, ok = rt.TruthBool(known); !ok {
+			if c1, err = rt.Truth(known); err != nil {
+				return co__add_filter.Fail(err, 11)
+			}
+		}
+		if !c1 {
+			// 145: filters.append(item)
+			if t1 = py.filters; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
+					return co__add_filter.Fail(err, 12)
+				}
+			}
+			if _, err = rt.CallMethod1(t1, &nm_append, item); err != nil {
+				return co__add_filter.Fail(err, 13)
+			}
+		}
+	}
+	// 146: _filters_mutated()
+	if t1 = py._filters_mutated; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_filters_mutated"); err != nil {
+			return co__add_filter.Fail(err, 15)
+		}
+	}
+	if t1.IsFunc(&fn__filters_mutated) {
+		_, err = py__filters_mutated()
+	} else {
+		_, err = rt.Call0(t1)
+	}
+	if err != nil {
+		return co__add_filter.Fail(err, 16)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__add_filter rt.Func
+var co__add_filter = rt.Code{Name: "_add_filter", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"append", "item"}, KwOnly: 1, Varargs: true}, Vars: []string{"known"}, Doc: "Puts a filter first, or, unless it is there already, last.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{139, 20, 27}, {139, 12, 27},
+	{140, 11, 17},
+	{141, 11, 16},
+	{142, 12, 19}, {142, 12, 32, 26, 32}, {142, 12, 26},
+	{143, 8, 15}, {143, 8, 31, 22, 31}, {143, 8, 22},
+	{144, 13, 18},
+	{145, 8, 15}, {145, 8, 28, 22, 28}, {145, 8, 22},
+	{146, 4, 20}, {146, 4, 22, 20, 22},
+}}
+
+func py_resetwarnings() (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 151: filters.clear()
+	if t1 = py.filters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
+			return co_resetwarnings.Fail(err, 1)
+		}
+	}
+	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
+		return co_resetwarnings.Fail(err, 2)
+	}
+	// 152: _filters_mutated()
+	if t1 = py._filters_mutated; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_filters_mutated"); err != nil {
+			return co_resetwarnings.Fail(err, 4)
+		}
+	}
+	if t1.IsFunc(&fn__filters_mutated) {
+		_, err = py__filters_mutated()
+	} else {
+		_, err = rt.Call0(t1)
+	}
+	if err != nil {
+		return co_resetwarnings.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_resetwarnings rt.Func
+var co_resetwarnings = rt.Code{Name: "resetwarnings", File: &file, Line: 149, Kind: rt.Plain, Doc: "Removes all filters.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{151, 4, 11}, {151, 4, 19, 17, 19}, {151, 4, 17},
+	{152, 4, 20}, {152, 4, 22, 20, 22},
+}}
+
+func py__OptionError(ns rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__OptionError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_OptionError); err != nil {
+		return co__OptionError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(155)); err != nil {
+		return co__OptionError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_What_an_option_or_a); err != nil {
+		return co__OptionError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+		return co__OptionError.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__OptionError = rt.Code{Name: "_OptionError", File: &file, Line: 155, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+}}
+
+func py__processoptions(args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, arg, e, next1 rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 138: if append:
-	if c1, ok = rt.TruthBool(append_); !ok {
-		if c1, err = rt.Truth(append_); err != nil {
-			return co__add_filter.Fail(err, 1)
-		}
+	// 161: for arg in args:
+	if err = it1.Start(args); err != nil {
+		return co__processoptions.Fail(err, 1)
 	}
-	if c1 {
-		// 139: if item not in filters:
-		if c1, err = rt.Contains(py.filters, item); err != nil {
-			return co__add_filter.Fail(err, 2)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__processoptions.Fail(err, 1)
 		}
-		if !c1 {
-			// 140: filters.append(item)
-			if _, err = rt.CallMethod1(py.filters, &nm_append, item); err != nil {
-				return co__add_filter.Fail(err, 3)
+		arg = next1
+		// 162: try:
+		// 163: _setoption(arg)
+		if t1 = py._setoption; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_setoption"); err != nil {
+				at = 2
+				goto except1
 			}
 		}
-	} else {
-		// 142: try:
-		// 143: filters.remove(item)
-		if _, err = rt.CallMethod1(py.filters, &nm_remove, item); err != nil {
-			at = 5
+		if t1.IsFunc(&fn__setoption) {
+			_, err = py__setoption(arg)
+		} else {
+			_, err = rt.Call1(t1, arg)
+		}
+		if err != nil {
+			at = 3
 			goto except1
 		}
 		goto end1
 	except1:
-		co__add_filter.Trace(err, at)
+		co__processoptions.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 144: except ValueError:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 7
+		// 164: except _OptionError as e:
+		if t1 = py._OptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
+				at = 4
+				goto unhandle1
+			}
+		}
+		if c1, err = rt.Match(exc1, t1); err != nil {
+			at = 4
 			goto unhandle1
 		}
-		if !c1 {
+		if c1 {
+			e = exc1.Value()
+			// 165: print("Invalid -W option ignored:", e, file=sys.stderr)
+			if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+				at = 5
+				goto unbind1
+			}
+			if _, err = rt.CallKw(py.print, []string{"file"}, k_Invalid_W_option_ign, e, t1); err != nil {
+				at = 6
+				goto unbind1
+			}
+			e = rt.Unset
+			goto end2
+		unbind1:
+			e = rt.Unset
+			goto unhandle1
+		end2:
+		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
 		rt.SetHandled(prev)
 		goto end1
 	unhandle1:
-		co__add_filter.Trace(err, at)
+		co__processoptions.Trace(err, at)
 		rt.SetHandled(prev)
-		return co__add_filter.Fail(err, 0)
+		return co__processoptions.Fail(err, 0)
 	end1:
-		// 146: filters.insert(0, item)
-		if _, err = rt.CallMethod2(py.filters, &nm_insert, rt.Int(0), item); err != nil {
-			return co__add_filter.Fail(err, 8)
-		}
-	}
-	// 147: _filters_mutated()
-	if py._filters_mutated.IsFunc(&fn__filters_mutated) {
-		_, err = py__filters_mutated()
-	} else {
-		_, err = rt.Call0(py._filters_mutated)
-	}
-	if err != nil {
-		return co__add_filter.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var fn__add_filter rt.Func
-var co__add_filter = rt.Code{Name: "_add_filter", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"append", "item"}, KwOnly: 1, Varargs: true}, Pos: []rt.Pos{
+var fn__processoptions rt.Func
+var co__processoptions = rt.Code{Name: "_processoptions", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Vars: []string{"arg", "e"}, Doc: "Adds the filters that options ask for, action:message:category:module:line each.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{138, 7, 13},
-	{139, 11, 30},
-	{140, 12, 32, 26, 32}, {140, 12, 26},
-	{143, 12, 32, 26, 32}, {143, 12, 26},
-	{144, 15, 25},
-	{146, 8, 31, 22, 31}, {146, 8, 22},
-	{147, 4, 22, 20, 22},
+	{161, 15, 19},
+	{163, 12, 22}, {163, 12, 27, 22, 27},
+	{164, 15, 27},
+	{165, 56, 66}, {165, 12, 67, 17, 67},
 }}
 
-func py_resetwarnings() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
+func py__setoption(arg rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, field, fields, t3, action, message, category, module_, line, re, lineno, next1 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: filters[:] = []
-	t1 = rt.NewList()
-	t2 = py.filters
-	t3 = rt.NewSlice(rt.None, rt.None, rt.None)
-	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co_resetwarnings.Fail(err, 1)
+	prev = rt.Handled()
+	// 169: fields = [field.strip() for field in arg.split(":")]
+	if t1, err = rt.CallMethod1(arg, &nm_split, k_text); err != nil {
+		return co__setoption.Fail(err, 1)
 	}
-	// 153: _filters_mutated()
-	if py._filters_mutated.IsFunc(&fn__filters_mutated) {
-		_, err = py__filters_mutated()
+	if err = it1.Start(t1); err != nil {
+		return co__setoption.Fail(err, 3)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__setoption.Fail(err, 3)
+		}
+		field = next1
+		if t2, err = rt.CallMethod0(field, &nm_strip); err != nil {
+			return co__setoption.Fail(err, 4)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	fields = t1
+	// 170: if len(fields) > 5:
+	if t1, err = rt.Call1(py.len, fields); err != nil {
+		return co__setoption.Fail(err, 6)
+	}
+	if c1, ok = rt.LtInt(rt.Int(5), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(5)); err != nil {
+			return co__setoption.Fail(err, 7)
+		}
+	}
+	if c1 {
+		// 171: raise _OptionError("too many fields (max 5): %r" % (arg,))
+		if t1 = py._OptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
+				return co__setoption.Fail(err, 8)
+			}
+		}
+		if t3, err = rt.Mod(k_too_many_fields_max, rt.NewTuple1(arg)); err != nil {
+			return co__setoption.Fail(err, 9)
+		}
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__setoption.Fail(err, 10)
+		}
+		return co__setoption.Fail(rt.Raise(t1), 11)
+	}
+	// 172: action, message, category, module, line = fields + [""] * (5 - len(fields))
+	t1 = rt.NewList(k_text_5)
+	if t2, err = rt.Call1(py.len, fields); err != nil {
+		return co__setoption.Fail(err, 12)
+	}
+	if t3, ok = rt.SubInt(rt.Int(5), t2); !ok {
+		if t3, err = rt.Sub(rt.Int(5), t2); err != nil {
+			return co__setoption.Fail(err, 13)
+		}
+	}
+	if t2, err = rt.Mul(t1, t3); err != nil {
+		return co__setoption.Fail(err, 14)
+	}
+	if t1, ok = rt.AddInt(fields, t2); !ok {
+		if t1, err = rt.Add(fields, t2); err != nil {
+			return co__setoption.Fail(err, 15)
+		}
+	}
+	if u1, err = rt.Unpack(t1, 5); err != nil {
+		return co__setoption.Fail(err, 16)
+	}
+	action = u1[0]
+	message = u1[1]
+	category = u1[2]
+	module_ = u1[3]
+	line = u1[4]
+	// 173: action, category = _getaction(action), _getcategory(category)
+	if t1 = py._getaction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_getaction"); err != nil {
+			return co__setoption.Fail(err, 17)
+		}
+	}
+	if t1.IsFunc(&fn__getaction) {
+		t1, err = py__getaction(action)
 	} else {
-		_, err = rt.Call0(py._filters_mutated)
+		t1, err = rt.Call1(t1, action)
 	}
 	if err != nil {
-		return co_resetwarnings.Fail(err, 2)
+		return co__setoption.Fail(err, 18)
+	}
+	if t2 = py._getcategory; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_getcategory"); err != nil {
+			return co__setoption.Fail(err, 19)
+		}
+	}
+	if t2.IsFunc(&fn__getcategory) {
+		t2, err = py__getcategory(category)
+	} else {
+		t2, err = rt.Call1(t2, category)
+	}
+	if err != nil {
+		return co__setoption.Fail(err, 20)
+	}
+	action, category = t1, t2
+	// 174: if message or module:
+	if c2, ok = rt.TruthBool(message); !ok {
+		if c2, err = rt.Truth(message); err != nil {
+			return co__setoption.Fail(err, 21)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if c2, ok = rt.TruthBool(module_); !ok {
+			if c2, err = rt.Truth(module_); err != nil {
+				return co__setoption.Fail(err, 22)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 175: import re
+		if re, err = rt.Import("re", 0, &module); err != nil {
+			return co__setoption.Fail(err, 23)
+		}
+		// 177: message, module = re.escape(message), module and re.escape(module) + r"\Z"
+		if t1, err = rt.CallMethod1(re, &nm_escape, message); err != nil {
+			return co__setoption.Fail(err, 24)
+		}
+		t2 = module_
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__setoption.Fail(err, 26)
+			}
+		}
+		if c1 {
+			if t3, err = rt.CallMethod1(re, &nm_escape, module_); err != nil {
+				return co__setoption.Fail(err, 27)
+			}
+			if t2, err = rt.Add(t3, k_Z); err != nil {
+				return co__setoption.Fail(err, 29)
+			}
+		}
+		message, module_ = t1, t2
+	}
+	// 178: try:
+	// 179: lineno = int(line or 0)
+	t1 = line
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 30
+			goto except1
+		}
+	}
+	if !c1 {
+		t1 = rt.Int(0)
+	}
+	if lineno, err = rt.Call1(py.int, t1); err != nil {
+		at = 31
+		goto except1
+	}
+	goto end1
+except1:
+	co__setoption.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 180: except ValueError:
+	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
+		at = 32
+		goto unhandle1
+	}
+	if c1 {
+		// 181: lineno = None
+		lineno = rt.None
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__setoption.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__setoption.Fail(err, 0)
+end1:
+	// 182: if lineno is None or lineno < 0:
+	c1 = lineno.IsNone()
+	if !c1 {
+		if c2, ok = rt.LtInt(lineno, rt.Int(0)); !ok {
+			if c2, err = rt.IfLt(lineno, rt.Int(0)); err != nil {
+				return co__setoption.Fail(err, 33)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 183: raise _OptionError("invalid lineno %r" % (line if lineno is None else lineno,))
+		if t1 = py._OptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
+				return co__setoption.Fail(err, 34)
+			}
+		}
+		if lineno.IsNone() {
+			t2 = line
+		} else {
+			t2 = lineno
+		}
+		if t2, err = rt.Mod(k_invalid_lineno_r, rt.NewTuple1(t2)); err != nil {
+			return co__setoption.Fail(err, 35)
+		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co__setoption.Fail(err, 36)
+		}
+		return co__setoption.Fail(rt.Raise(t1), 37)
+	}
+	// 184: filterwarnings(action, message, category, module, lineno)
+	if t1 = py.filterwarnings; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "filterwarnings"); err != nil {
+			return co__setoption.Fail(err, 38)
+		}
+	}
+	if t1.IsFunc(&fn_filterwarnings) {
+		_, err = py_filterwarnings(action, message, category, module_, lineno, fn_filterwarnings.Defaults[4])
+	} else {
+		_, err = rt.Call(t1, action, message, category, module_, lineno)
+	}
+	if err != nil {
+		return co__setoption.Fail(err, 39)
 	}
 	return rt.Ret(rt.None)
 }
 
-var fn_resetwarnings rt.Func
-var co_resetwarnings = rt.Code{Name: "resetwarnings", File: &file, Line: 150, Kind: rt.Plain, Doc: "Removes all filters.", HasDoc: true, Pos: []rt.Pos{
+var fn__setoption rt.Func
+var co__setoption = rt.Code{Name: "_setoption", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"field", "fields", "action", "message", "category", "module", "line", "re", "lineno"}, Pos: []rt.Pos{
 	{},
-	{152, 4, 14, 11, 14},
-	{153, 4, 22, 20, 22},
+	{169, 41, 55, 50, 55}, {169, 41, 50}, {169, 41, 55, 50, 55}, {169, 14, 27, 25, 27}, {169, 14, 25},
+	{170, 7, 18, 10, 18}, {170, 7, 22},
+	{171, 14, 26}, {171, 27, 65, 57, 58}, {171, 14, 66, 26, 66}, {171},
+	{172, 67, 78, 70, 78}, {172, 63, 78, 65, 66}, {172, 55, 79, 60, 61}, {172, 46, 79, 53, 54}, {172, 4, 43},
+	{173, 23, 33}, {173, 23, 41, 33, 41}, {173, 43, 55}, {173, 43, 65, 55, 65},
+	{174, 7, 14}, {174, 18, 24},
+	{175},
+	{177, 26, 44, 35, 44}, {177, 26, 35}, {177, 46, 52}, {177, 57, 74, 66, 74}, {177, 57, 66}, {177, 57, 82, 75, 76},
+	{179, 21, 25}, {179},
+	{180, 11, 21},
+	{182, 25, 35},
+	{183, 14, 26}, {183, 27, 86, 47, 48}, {183, 14, 87, 26, 87}, {183},
+	{184, 4, 18}, {184, 4, 61, 18, 61},
 }}
 
-func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+func py__getaction(action rt.Value) (rt.Value, *rt.Exc) {
+	var t1, known, t3, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 157: if pattern is None:
-	if pattern.IsNone() {
-		// 158: return True
-		return rt.Ret(rt.True)
-	}
-	// 159: if isinstance(pattern, str):
-	if t1, err = rt.Call2(py.isinstance, pattern, py.str); err != nil {
-		return co__matches.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__matches.Fail(err, 1)
-		}
+	// 189: if action in ("", "all"):
+	if c1, err = rt.Contains(k_tuple_4, action); err != nil {
+		return co__getaction.Fail(err, 1)
 	}
 	if c1 {
-		// 160: return pattern == text
-		if t1, err = rt.Eq(pattern, text); err != nil {
-			return co__matches.Fail(err, 2)
+		// 190: return "always" if action else "default"
+		if c1, ok = rt.TruthBool(action); !ok {
+			if c1, err = rt.Truth(action); err != nil {
+				return co__getaction.Fail(err, 2)
+			}
+		}
+		if c1 {
+			t1 = k_always
+		} else {
+			t1 = k_default
 		}
 		return rt.Ret(t1)
 	}
-	// 161: return pattern.match(text) is not None
-	if t1, err = rt.CallMethod1(pattern, &nm_match, text); err != nil {
-		return co__matches.Fail(err, 3)
+	// 191: for known in ("default", "always", "ignore", "module", "once", "error"):
+	if err = it1.Start(k_tuple_5); err != nil {
+		return co__getaction.Fail(err, 3)
 	}
-	if !t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__getaction.Fail(err, 3)
+		}
+		known = next1
+		// 192: if known.startswith(action):
+		if t1, err = rt.CallMethod1(known, &nm_startswith, action); err != nil {
+			return co__getaction.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__getaction.Fail(err, 6)
+			}
+		}
+		if c1 {
+			// 193: return known
+			return rt.Ret(known)
+		}
 	}
-	return rt.Ret(t2)
+	// 194: raise _OptionError("invalid action: %r" % (action,))
+	if t1 = py._OptionError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
+			return co__getaction.Fail(err, 7)
+		}
+	}
+	if t3, err = rt.Mod(k_invalid_action_r, rt.NewTuple1(action)); err != nil {
+		return co__getaction.Fail(err, 8)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__getaction.Fail(err, 9)
+	}
+	return co__getaction.Fail(rt.Raise(t1), 10)
 }
 
-var fn__matches rt.Func
-var co__matches = rt.Code{Name: "_matches", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text"}, Pos: 2}, Pos: []rt.Pos{
+var fn__getaction rt.Func
+var co__getaction = rt.Code{Name: "_getaction", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"action"}, Pos: 1}, Vars: []string{"known"}, Doc: "The action that a word begins, or its other name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{159, 7, 31, 17, 31},
-	{160, 15, 30},
-	{161, 11, 30, 24, 30}, {161, 11, 24},
+	{189, 7, 28},
+	{190, 27, 33},
+	{191, 17, 75},
+	{192, 11, 35, 27, 35}, {192, 11, 27}, {192, 11, 35, 27, 35},
+	{194, 10, 22}, {194, 23, 55, 44, 45}, {194, 10, 56, 22, 56}, {194},
+}}
+
+func py__getcategory(category rt.Value) (rt.Value, *rt.Exc) {
+	var t1, module_, __, name, found, t3 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 199: if not category:
+	if c1, ok = rt.TruthBool(category); !ok {
+		if c1, err = rt.Truth(category); err != nil {
+			return co__getcategory.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 200: return Warning
+		return rt.Ret(py.Warning)
+	}
+	// 201: module, _, name = category.rpartition(".")
+	if t1, err = rt.CallMethod1(category, &nm_rpartition, k_text_6); err != nil {
+		return co__getcategory.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__getcategory.Fail(err, 4)
+	}
+	module_ = u1[0]
+	__ = u1[1]
+	name = u1[2]
+	// 202: try:
+	// 203: found = getattr(__import__(module or "builtins", None, None, [name]), name)
+	t1 = module_
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 5
+			goto except1
+		}
+	}
+	if !c1 {
+		t1 = k_builtins
+	}
+	if t1, err = rt.Call4(py.__import__, t1, rt.None, rt.None, rt.NewList(name)); err != nil {
+		at = 6
+		goto except1
+	}
+	if found, err = rt.Call2(py.getattr, t1, name); err != nil {
+		at = 7
+		goto except1
+	}
+	goto end1
+except1:
+	co__getcategory.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 204: except ImportError:
+	if c1, err = rt.Match(exc1, py.ImportError); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	if c1 {
+		// 205: raise _OptionError("invalid module name: %r" % (module,)) from None
+		if t1 = py._OptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
+				at = 9
+				goto unhandle1
+			}
+		}
+		if t3, err = rt.Mod(k_invalid_module_name, rt.NewTuple1(module_)); err != nil {
+			at = 10
+			goto unhandle1
+		}
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			at = 11
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 12
+		goto unhandle1
+	}
+	// 206: except AttributeError:
+	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
+		at = 13
+		goto unhandle1
+	}
+	if c1 {
+		// 207: raise _OptionError("unknown warning category: %r" % (category,)) from None
+		if t1 = py._OptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
+				at = 14
+				goto unhandle1
+			}
+		}
+		if t3, err = rt.Mod(k_unknown_warning_cate, rt.NewTuple1(category)); err != nil {
+			at = 15
+			goto unhandle1
+		}
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			at = 16
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 17
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__getcategory.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__getcategory.Fail(err, 0)
+end1:
+	// 208: if not issubclass(found, Warning):
+	if t1, err = rt.Call2(py.issubclass, found, py.Warning); err != nil {
+		return co__getcategory.Fail(err, 18)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__getcategory.Fail(err, 18)
+		}
+	}
+	if !c1 {
+		// 209: raise _OptionError("invalid warning category: %r" % (category,))
+		if t1 = py._OptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_OptionError"); err != nil {
+				return co__getcategory.Fail(err, 19)
+			}
+		}
+		if t3, err = rt.Mod(k_invalid_warning_cate, rt.NewTuple1(category)); err != nil {
+			return co__getcategory.Fail(err, 20)
+		}
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__getcategory.Fail(err, 21)
+		}
+		return co__getcategory.Fail(rt.Raise(t1), 22)
+	}
+	// 210: return found
+	return rt.Ret(found)
+}
+
+var fn__getcategory rt.Func
+var co__getcategory = rt.Code{Name: "_getcategory", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"category"}, Pos: 1}, Vars: []string{"module", "_", "name", "found"}, Doc: "The category that a dotted name means.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{199, 11, 19},
+	{201, 22, 46, 41, 46}, {201, 22, 41}, {201, 4, 19},
+	{203, 35, 41}, {203, 24, 76, 34, 76}, {203},
+	{204, 11, 22},
+	{205, 14, 26}, {205, 27, 64, 53, 54}, {205, 14, 65, 26, 65}, {205},
+	{206, 11, 25},
+	{207, 14, 26}, {207, 27, 71, 58, 59}, {207, 14, 72, 26, 72}, {207},
+	{208, 11, 37, 21, 37},
+	{209, 14, 26}, {209, 27, 71, 58, 59}, {209, 14, 72, 26, 72}, {209},
 }}
 
 func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, filename, lineno, module_, t3, name, registry, t4 rt.Value
+	var t1, t2, prefix, filename, lineno, module_, t3, registry, next1 rt.Value
 	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 166: if isinstance(message, Warning):
+	// 215: if isinstance(message, Warning):
 	if t1, err = rt.Call2(py.isinstance, message, py.Warning); err != nil {
 		return co_warn.Fail(err, 1)
 	}
@@ -1062,18 +1840,18 @@ func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value)
 		}
 	}
 	if c1 {
-		// 167: category = message.__class__
+		// 216: category = message.__class__
 		if category, err = rt.GetAttr(message, &nm___class__); err != nil {
 			return co_warn.Fail(err, 2)
 		}
 	} else {
-		// 168: elif category is None:
+		// 217: elif category is None:
 		if category.IsNone() {
-			// 169: category = UserWarning
+			// 218: category = UserWarning
 			category = py.UserWarning
 		}
 	}
-	// 170: if not isinstance(category, type) or not issubclass(category, Warning):
+	// 219: if not isinstance(category, type) or not issubclass(category, Warning):
 	if t1, err = rt.Call2(py.isinstance, category, py.type_); err != nil {
 		return co_warn.Fail(err, 3)
 	}
@@ -1095,7 +1873,7 @@ func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value)
 		c1 = !c2
 	}
 	if c1 {
-		// 171: raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+		// 220: raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
 		if t1, err = rt.Call1(py.type_, category); err != nil {
 			return co_warn.Fail(err, 5)
 		}
@@ -1105,13 +1883,13 @@ func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value)
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_warn.Fail(err, 7)
 		}
-		t2 = rt.JoinStr(k_category_must_be_a_W_2, t1, k_text_4)
+		t2 = rt.JoinStr(k_category_must_be_a_W_2, t1, k_text_7)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			return co_warn.Fail(err, 8)
 		}
 		return co_warn.Fail(rt.Raise(t1), 9)
 	}
-	// 172: if not isinstance(skip_file_prefixes, tuple):
+	// 221: if not isinstance(skip_file_prefixes, tuple):
 	if t1, err = rt.Call2(py.isinstance, skip_file_prefixes, py.tuple); err != nil {
 		return co_warn.Fail(err, 10)
 	}
@@ -1121,7 +1899,7 @@ func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value)
 		}
 	}
 	if !c1 {
-		// 173: raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
+		// 222: raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}")
 		if t1, err = rt.Call1(py.type_, skip_file_prefixes); err != nil {
 			return co_warn.Fail(err, 11)
 		}
@@ -1137,495 +1915,1108 @@ func py_warn(message, category, stacklevel, source, skip_file_prefixes rt.Value)
 		}
 		return co_warn.Fail(rt.Raise(t1), 15)
 	}
-	// 174: filename, lineno, module = place(stacklevel, skip_file_prefixes)
-	if t1, err = rt.Call2(py.place, stacklevel, skip_file_prefixes); err != nil {
+	// 223: for prefix in skip_file_prefixes:
+	if err = it1.Start(skip_file_prefixes); err != nil {
 		return co_warn.Fail(err, 16)
 	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_warn.Fail(err, 16)
+		}
+		prefix = next1
+		// 224: if not isinstance(prefix, str):
+		if t1, err = rt.Call2(py.isinstance, prefix, py.str); err != nil {
+			return co_warn.Fail(err, 17)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_warn.Fail(err, 17)
+			}
+		}
+		if !c1 {
+			// 225: raise TypeError(f"Found non-str '{type(prefix).__name__}' in skip_file_prefixes.")
+			if t1, err = rt.Call1(py.type_, prefix); err != nil {
+				return co_warn.Fail(err, 18)
+			}
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+				return co_warn.Fail(err, 19)
+			}
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co_warn.Fail(err, 20)
+			}
+			t2 = rt.JoinStr(k_Found_non_str, t1, k_in_skip_file_prefixe)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co_warn.Fail(err, 21)
+			}
+			return co_warn.Fail(rt.Raise(t1), 22)
+		}
+	}
+	// 226: filename, lineno, module = place(stacklevel, skip_file_prefixes)
+	if t1, err = rt.Call2(py.place, stacklevel, skip_file_prefixes); err != nil {
+		return co_warn.Fail(err, 23)
+	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_warn.Fail(err, 17)
+		return co_warn.Fail(err, 24)
 	}
 	filename = u1[0]
 	lineno = u1[1]
 	module_ = u1[2]
-	// 175: if module is None:
+	// 227: module = sys if module is None else module
 	if module_.IsNone() {
-		// 176: name, registry = "sys", sys.__dict__.setdefault("__warningregistry__", {})
-		if t1, err = rt.GetAttr(py.sys, &nm___dict__); err != nil {
-			return co_warn.Fail(err, 18)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
-			return co_warn.Fail(err, 19)
-		}
-		t3 = rt.NewDict()
-		if t1, err = rt.CallPair2(t1, t2, k_warningregistry, t3); err != nil {
-			return co_warn.Fail(err, 20)
-		}
-		name, registry = k_sys, t1
+		t1 = py.sys
 	} else {
-		// 178: name, registry = module.__name__, module.__dict__.setdefault("__warningregistry__", {})
-		if t1, err = rt.GetAttr(module_, &nm___name__); err != nil {
-			return co_warn.Fail(err, 21)
-		}
-		if t2, err = rt.GetAttr(module_, &nm___dict__); err != nil {
-			return co_warn.Fail(err, 22)
-		}
-		if t2, t3, err = rt.LoadMethod(t2, &nm_setdefault); err != nil {
-			return co_warn.Fail(err, 23)
-		}
-		t4 = rt.NewDict()
-		if t2, err = rt.CallPair2(t2, t3, k_warningregistry, t4); err != nil {
-			return co_warn.Fail(err, 24)
-		}
-		name, registry = t1, t2
+		t1 = module_
 	}
-	// 179: warn_explicit(message, category, filename, lineno, name, registry, None, source)
-	if py.warn_explicit.IsFunc(&fn_warn_explicit) {
-		_, err = py_warn_explicit(message, category, filename, lineno, name, registry, rt.None, source)
+	module_ = t1
+	// 228: registry = module.__dict__.setdefault("__warningregistry__", {})
+	if t1, err = rt.GetAttr(module_, &nm___dict__); err != nil {
+		return co_warn.Fail(err, 25)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
+		return co_warn.Fail(err, 26)
+	}
+	t3 = rt.NewDict()
+	if registry, err = rt.CallPair2(t1, t2, k_warningregistry, t3); err != nil {
+		return co_warn.Fail(err, 27)
+	}
+	// 229: _warn(message, category, filename, lineno, module.__name__, registry, source, None)
+	if t1 = py._warn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_warn"); err != nil {
+			return co_warn.Fail(err, 28)
+		}
+	}
+	if t2, err = rt.GetAttr(module_, &nm___name__); err != nil {
+		return co_warn.Fail(err, 29)
+	}
+	if t1.IsFunc(&fn__warn) {
+		_, err = py__warn(message, category, filename, lineno, t2, registry, source, rt.None)
 	} else {
-		_, err = rt.Call(py.warn_explicit, message, category, filename, lineno, name, registry, rt.None, source)
+		_, err = rt.Call(t1, message, category, filename, lineno, t2, registry, source, rt.None)
 	}
 	if err != nil {
-		return co_warn.Fail(err, 25)
+		return co_warn.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn_warn rt.Func
-var co_warn = rt.Code{Name: "warn", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "stacklevel", "source", "skip_file_prefixes"}, Pos: 4, KwOnly: 1}, Vars: []string{"filename", "lineno", "module", "name", "registry"}, Doc: "Warns of something in the function that calls this one or, with stacklevel, of one further out.", HasDoc: true, Pos: []rt.Pos{
+var co_warn = rt.Code{Name: "warn", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "stacklevel", "source", "skip_file_prefixes"}, Pos: 4, KwOnly: 1}, Vars: []string{"prefix", "filename", "lineno", "module", "registry"}, Doc: "Warns of something in the function that calls this one or, with stacklevel, of one further out.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{166, 7, 35, 17, 35},
-	{167, 19, 36},
-	{170, 11, 37, 21, 37}, {170, 45, 74, 55, 74},
-	{171, 69, 83, 73, 83}, {171, 69, 92}, {171, 68, 93}, {171, 14, 96, 23, 96}, {171},
-	{172, 11, 48, 21, 48},
-	{173, 83, 107, 87, 107}, {173, 83, 116}, {173, 82, 117}, {173, 14, 119, 23, 119}, {173},
-	{174, 31, 68, 36, 68}, {174, 4, 28},
-	{176, 32, 44}, {176, 32, 55}, {176, 32, 82, 55, 82},
-	{178, 25, 40}, {178, 42, 57}, {178, 42, 68}, {178, 42, 95, 68, 95},
-	{179, 4, 84, 17, 84},
+	{215, 7, 35, 17, 35},
+	{216, 19, 36},
+	{219, 11, 37, 21, 37}, {219, 45, 74, 55, 74},
+	{220, 69, 83, 73, 83}, {220, 69, 92}, {220, 68, 93}, {220, 14, 96, 23, 96}, {220},
+	{221, 11, 48, 21, 48},
+	{222, 83, 107, 87, 107}, {222, 83, 116}, {222, 82, 117}, {222, 14, 119, 23, 119}, {222},
+	{223, 18, 36},
+	{224, 15, 38, 25, 38},
+	{225, 46, 58, 50, 58}, {225, 46, 67}, {225, 45, 68}, {225, 18, 94, 27, 94}, {225},
+	{226, 31, 68, 36, 68}, {226, 4, 28},
+	{228, 15, 30}, {228, 15, 41}, {228},
+	{229, 4, 9}, {229, 47, 62}, {229, 4, 87, 9, 87},
 }}
 
 func py_warn_explicit(message, category, filename, lineno, module_, registry, module_globals, source rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 184: _warn(message, category, filename, int(lineno), module, registry, source, None)
-	t1 = py._warn
-	if t2, err = rt.Call1(py.int, lineno); err != nil {
-		return co_warn_explicit.Fail(err, 1)
-	}
-	if t1.IsFunc(&fn__warn) {
-		_, err = py__warn(message, category, filename, t2, module_, registry, source, rt.None)
-	} else {
-		_, err = rt.Call(t1, message, category, filename, t2, module_, registry, source, rt.None)
-	}
-	if err != nil {
-		return co_warn_explicit.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn_warn_explicit rt.Func
-var co_warn_explicit = rt.Code{Name: "warn_explicit", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "module_globals", "source"}, Pos: 8}, Doc: "Warns of a line of a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{184, 39, 50, 42, 50}, {184, 4, 83, 9, 83},
-}}
-
-func py__warn(message, category, filename, lineno, module_, registry, source, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, key, action, item, t2, action_, msg, cat, mod, ln, once, other rt.Value
-	var u1 []rt.Value
-	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: if module is None:
+	// 237: if not isinstance(filename, str):
+	if t1, err = rt.Call2(py.isinstance, filename, py.str); err != nil {
+		return co_warn_explicit.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_warn_explicit.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 238: raise TypeError(f"warn_explicit() argument 'filename' must be str, not {_kind(filename)}")
+		if t1 = py._kind; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_kind"); err != nil {
+				return co_warn_explicit.Fail(err, 2)
+			}
+		}
+		if t1.IsFunc(&fn__kind) {
+			t1, err = py__kind(filename)
+		} else {
+			t1, err = rt.Call1(t1, filename)
+		}
+		if err != nil {
+			return co_warn_explicit.Fail(err, 3)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_warn_explicit.Fail(err, 4)
+		}
+		t1 = rt.JoinStr(k_warn_explicit_argume, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co_warn_explicit.Fail(err, 5)
+		}
+		return co_warn_explicit.Fail(rt.Raise(t1), 6)
+	}
+	// 239: lineno = line_number(lineno)
+	if lineno, err = rt.Call1(py.line_number, lineno); err != nil {
+		return co_warn_explicit.Fail(err, 7)
+	}
+	// 240: if module_globals is not None and not isinstance(module_globals, dict):
+	c1 = !module_globals.IsNone()
+	if c1 {
+		if t1, err = rt.Call2(py.isinstance, module_globals, py.dict); err != nil {
+			return co_warn_explicit.Fail(err, 8)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_warn_explicit.Fail(err, 8)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 241: raise TypeError(f"module_globals must be a dict, not '{_kind(module_globals)}'")
+		if t1 = py._kind; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_kind"); err != nil {
+				return co_warn_explicit.Fail(err, 9)
+			}
+		}
+		if t1.IsFunc(&fn__kind) {
+			t1, err = py__kind(module_globals)
+		} else {
+			t1, err = rt.Call1(t1, module_globals)
+		}
+		if err != nil {
+			return co_warn_explicit.Fail(err, 10)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_warn_explicit.Fail(err, 11)
+		}
+		t1 = rt.JoinStr(k_module_globals_must, t2, k_text_7)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co_warn_explicit.Fail(err, 12)
+		}
+		return co_warn_explicit.Fail(rt.Raise(t1), 13)
+	}
+	// 242: if registry is not None and not isinstance(registry, dict):
+	c1 = !registry.IsNone()
+	if c1 {
+		if t1, err = rt.Call2(py.isinstance, registry, py.dict); err != nil {
+			return co_warn_explicit.Fail(err, 14)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_warn_explicit.Fail(err, 14)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 243: raise TypeError("'registry' must be a dict or None")
+		if t1, err = rt.Call1(py.TypeError, k_registry_must_be_a_d); err != nil {
+			return co_warn_explicit.Fail(err, 15)
+		}
+		return co_warn_explicit.Fail(rt.Raise(t1), 16)
+	}
+	// 244: _warn(message, category, filename, lineno, module, registry, source, None)
+	if t1 = py._warn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_warn"); err != nil {
+			return co_warn_explicit.Fail(err, 17)
+		}
+	}
+	if t1.IsFunc(&fn__warn) {
+		_, err = py__warn(message, category, filename, lineno, module_, registry, source, rt.None)
+	} else {
+		_, err = rt.Call(t1, message, category, filename, lineno, module_, registry, source, rt.None)
+	}
+	if err != nil {
+		return co_warn_explicit.Fail(err, 18)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_warn_explicit rt.Func
+var co_warn_explicit = rt.Code{Name: "warn_explicit", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "module_globals", "source"}, Pos: 8}, Doc: "Warns of a line of a file.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{237, 11, 36, 21, 36},
+	{238, 80, 85}, {238, 80, 95, 85, 95}, {238, 79, 96}, {238, 14, 98, 23, 98}, {238},
+	{239},
+	{240, 42, 74, 52, 74},
+	{241, 63, 68}, {241, 63, 84, 68, 84}, {241, 62, 85}, {241, 14, 88, 23, 88}, {241},
+	{242, 36, 62, 46, 62},
+	{243, 14, 60, 23, 60}, {243},
+	{244, 4, 9}, {244, 4, 78, 9, 78},
+}}
+
+func py__kind(value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 248: return "None" if value is None else type(value).__name__
+	if value.IsNone() {
+		t1 = k_None
+	} else {
+		if t2, err = rt.Call1(py.type_, value); err != nil {
+			return co__kind.Fail(err, 1)
+		}
+		if t1, err = rt.GetAttr(t2, &nm___name__); err != nil {
+			return co__kind.Fail(err, 2)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__kind rt.Func
+var co__kind = rt.Code{Name: "_kind", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{248, 40, 51, 44, 51}, {248, 40, 60},
+}}
+
+func py__warn(message, category, filename, lineno, module_, registry, source, line rt.Value) (rt.Value, *rt.Exc) {
+	var t1, is_warning, text, key, action, item, shown rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 253: if module is None:
 	if module_.IsNone() {
-		// 189: module = filename or "<unknown>"
+		// 254: return
+		return rt.Ret(rt.None)
+	}
+	// 255: if module is _ANY:
+	if t1 = py._ANY; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ANY"); err != nil {
+			return co__warn.Fail(err, 1)
+		}
+	}
+	if module_ == t1 {
+		// 256: module = filename or "<unknown>"
 		t1 = filename
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__warn.Fail(err, 1)
+				return co__warn.Fail(err, 2)
 			}
 		}
 		if !c1 {
 			t1 = k_unknown
 		}
 		module_ = t1
-		// 190: if module[-3:].lower() == ".py":
+		// 257: if module[-3:].lower() == ".py":
 		if t1, err = rt.GetSlice(module_, rt.Int(-3), rt.None); err != nil {
-			return co__warn.Fail(err, 2)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
 			return co__warn.Fail(err, 3)
 		}
+		if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+			return co__warn.Fail(err, 4)
+		}
 		if c1, err = rt.IfEq(t1, k_py); err != nil {
-			return co__warn.Fail(err, 5)
+			return co__warn.Fail(err, 6)
 		}
 		if c1 {
-			// 191: module = module[:-3]
+			// 258: module = module[:-3]
 			if module_, err = rt.GetSlice(module_, rt.None, rt.Int(-3)); err != nil {
-				return co__warn.Fail(err, 6)
+				return co__warn.Fail(err, 7)
 			}
 		}
 	}
-	// 192: if registry is None:
-	if registry.IsNone() {
-		// 193: registry = {}
-		registry = rt.NewDict()
+	// 259: is_warning = isinstance(message, Warning)
+	if is_warning, err = rt.Call2(py.isinstance, message, py.Warning); err != nil {
+		return co__warn.Fail(err, 8)
 	}
-	// 194: if registry.get("version", 0) != _version:
-	if t1, err = rt.CallMethod2(registry, &nm_get, k_version, rt.Int(0)); err != nil {
-		return co__warn.Fail(err, 7)
-	}
-	if c1, ok = rt.EqInt(t1, py._version); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, py._version); err != nil {
-		return co__warn.Fail(err, 9)
+	// 260: text = str(message) if is_warning else message
+	if c1, ok = rt.TruthBool(is_warning); !ok {
+		if c1, err = rt.Truth(is_warning); err != nil {
+			return co__warn.Fail(err, 9)
+		}
 	}
 	if c1 {
-		// 195: registry.clear()
-		if _, err = rt.CallMethod0(registry, &nm_clear); err != nil {
+		if t1, err = rt.Call1(py.str, message); err != nil {
 			return co__warn.Fail(err, 10)
 		}
-		// 196: registry["version"] = _version
-		t1 = py._version
-		if err = rt.SetItem(registry, k_version, t1); err != nil {
-			return co__warn.Fail(err, 12)
+	} else {
+		t1 = message
+	}
+	text = t1
+	// 261: category = message.__class__ if is_warning else category
+	if c1, ok = rt.TruthBool(is_warning); !ok {
+		if c1, err = rt.Truth(is_warning); err != nil {
+			return co__warn.Fail(err, 11)
 		}
 	}
-	// 197: if isinstance(message, Warning):
-	if t1, err = rt.Call2(py.isinstance, message, py.Warning); err != nil {
-		return co__warn.Fail(err, 13)
+	if c1 {
+		if t1, err = rt.GetAttr(message, &nm___class__); err != nil {
+			return co__warn.Fail(err, 12)
+		}
+	} else {
+		t1 = category
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	category = t1
+	// 262: message = message if is_warning else category(message)
+	if c1, ok = rt.TruthBool(is_warning); !ok {
+		if c1, err = rt.Truth(is_warning); err != nil {
 			return co__warn.Fail(err, 13)
 		}
 	}
 	if c1 {
-		// 198: text = str(message)
-		if text, err = rt.Call1(py.str, message); err != nil {
+		t1 = message
+	} else {
+		if t1, err = rt.Call1(category, message); err != nil {
 			return co__warn.Fail(err, 14)
 		}
-		// 199: category = message.__class__
-		if category, err = rt.GetAttr(message, &nm___class__); err != nil {
-			return co__warn.Fail(err, 15)
-		}
-	} else {
-		// 201: text = message
-		text = message
-		// 202: message = category(message)
-		if message, err = rt.Call1(category, message); err != nil {
-			return co__warn.Fail(err, 16)
-		}
 	}
-	// 203: key = (text, category, lineno)
+	message = t1
+	// 263: key = text, category, lineno
 	key = rt.NewTuple3(text, category, lineno)
-	// 204: if registry.get(key):
-	if t1, err = rt.CallMethod1(registry, &nm_get, key); err != nil {
-		return co__warn.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__warn.Fail(err, 19)
-		}
-	}
+	// 264: if registry is not None and _noted(registry, key):
+	c1 = !registry.IsNone()
 	if c1 {
-		// 205: return
-		return rt.Ret(rt.None)
-	}
-	// 206: action = defaultaction
-	action = py.defaultaction
-	// 207: for item in filters:
-	if err = it1.Start(py.filters); err != nil {
-		return co__warn.Fail(err, 20)
-	}
-	for {
-		if t1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+		if t1 = py._noted; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_noted"); err != nil {
+				return co__warn.Fail(err, 15)
 			}
-			return co__warn.Fail(err, 20)
 		}
-		item = t1
-		// 208: action_, msg, cat, mod, ln = item
-		t1 = item
-		if u1, err = rt.Unpack(t1, 5); err != nil {
-			return co__warn.Fail(err, 21)
+		if t1.IsFunc(&fn__noted) {
+			t1, err = py__noted(registry, key, fn__noted.Defaults[0])
+		} else {
+			t1, err = rt.Call2(t1, registry, key)
 		}
-		action_ = u1[0]
-		msg = u1[1]
-		cat = u1[2]
-		mod = u1[3]
-		ln = u1[4]
-		// 209: if issubclass(category, cat) and _matches(msg, text) and _matches(mod, module) and ln in (0, lineno):
-		if t1, err = rt.Call2(py.issubclass, category, cat); err != nil {
-			return co__warn.Fail(err, 22)
+		if err != nil {
+			return co__warn.Fail(err, 16)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__warn.Fail(err, 22)
+				return co__warn.Fail(err, 16)
 			}
 		}
 		c1 = c2
-		if c1 {
-			if py._matches.IsFunc(&fn__matches) {
-				t1, err = py__matches(msg, text)
-			} else {
-				t1, err = rt.Call2(py._matches, msg, text)
-			}
-			if err != nil {
-				return co__warn.Fail(err, 23)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co__warn.Fail(err, 23)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if py._matches.IsFunc(&fn__matches) {
-					t1, err = py__matches(mod, module_)
-				} else {
-					t1, err = rt.Call2(py._matches, mod, module_)
-				}
-				if err != nil {
-					return co__warn.Fail(err, 24)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co__warn.Fail(err, 24)
-					}
-				}
-				c1 = c2
-				if c1 {
-					if c2, err = rt.Contains(rt.NewTuple2(rt.Int(0), lineno), ln); err != nil {
-						return co__warn.Fail(err, 25)
-					}
-					c1 = c2
-				}
-			}
-		}
-		if c1 {
-			// 210: action = action_
-			action = action_
-			// 211: break
-			break
-		}
-	}
-	// 212: if action == "ignore":
-	if c1, err = rt.IfEq(action, k_ignore); err != nil {
-		return co__warn.Fail(err, 26)
 	}
 	if c1 {
-		// 213: return
+		// 265: return
 		return rt.Ret(rt.None)
 	}
-	// 214: if action == "error":
-	if c1, err = rt.IfEq(action, k_error); err != nil {
-		return co__warn.Fail(err, 27)
-	}
-	if c1 {
-		// 215: raise message
-		return co__warn.Fail(rt.Raise(message), 28)
-	}
-	// 216: if action == "once":
-	if c1, err = rt.IfEq(action, k_once); err != nil {
-		return co__warn.Fail(err, 29)
-	}
-	if c1 {
-		// 217: registry[key] = 1
-		if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
-			return co__warn.Fail(err, 30)
+	// 266: action, item = _action_for(category, text, module, lineno)
+	if t1 = py._action_for; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_action_for"); err != nil {
+			return co__warn.Fail(err, 17)
 		}
-		// 218: once = (text, category)
-		once = rt.NewTuple2(text, category)
-		// 219: if onceregistry.get(once):
-		if t1, err = rt.CallMethod1(py.onceregistry, &nm_get, once); err != nil {
-			return co__warn.Fail(err, 31)
+	}
+	if t1.IsFunc(&fn__action_for) {
+		t1, err = py__action_for(category, text, module_, lineno)
+	} else {
+		t1, err = rt.Call4(t1, category, text, module_, lineno)
+	}
+	if err != nil {
+		return co__warn.Fail(err, 18)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__warn.Fail(err, 19)
+	}
+	action = u1[0]
+	item = u1[1]
+	// 267: if action == "error":
+	if c1, err = rt.IfEq(action, k_error); err != nil {
+		return co__warn.Fail(err, 20)
+	}
+	if c1 {
+		// 268: raise message
+		return co__warn.Fail(rt.Raise(message), 21)
+	}
+	// 269: if action == "ignore":
+	if c1, err = rt.IfEq(action, k_ignore); err != nil {
+		return co__warn.Fail(err, 22)
+	}
+	if c1 {
+		// 270: return
+		return rt.Ret(rt.None)
+	}
+	// 271: if action != "always":
+	if c1, err = rt.IfNe(action, k_always); err != nil {
+		return co__warn.Fail(err, 23)
+	}
+	if c1 {
+		// 272: if registry is not None:
+		if !registry.IsNone() {
+			// 273: registry[key] = True
+			if err = rt.SetItem(registry, key, rt.True); err != nil {
+				return co__warn.Fail(err, 24)
+			}
+		}
+		// 274: if _is_repeated(action, item, text, category, registry):
+		if t1 = py._is_repeated; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_is_repeated"); err != nil {
+				return co__warn.Fail(err, 25)
+			}
+		}
+		if t1.IsFunc(&fn__is_repeated) {
+			t1, err = py__is_repeated(action, item, text, category, registry)
+		} else {
+			t1, err = rt.Call(t1, action, item, text, category, registry)
+		}
+		if err != nil {
+			return co__warn.Fail(err, 26)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__warn.Fail(err, 33)
+				return co__warn.Fail(err, 26)
 			}
 		}
 		if c1 {
-			// 220: return
+			// 275: return
 			return rt.Ret(rt.None)
 		}
-		// 221: onceregistry[once] = 1
-		if err = rt.SetItem(py.onceregistry, once, rt.Int(1)); err != nil {
-			return co__warn.Fail(err, 34)
-		}
-	} else {
-		// 222: elif action == "module":
-		if c1, err = rt.IfEq(action, k_module); err != nil {
-			return co__warn.Fail(err, 35)
-		}
-		if c1 {
-			// 223: registry[key] = 1
-			if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
-				return co__warn.Fail(err, 36)
-			}
-			// 224: other = (text, category, 0)
-			other = rt.NewTuple3(text, category, rt.Int(0))
-			// 225: if registry.get(other):
-			if t1, err = rt.CallMethod1(registry, &nm_get, other); err != nil {
-				return co__warn.Fail(err, 37)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__warn.Fail(err, 39)
-				}
-			}
-			if c1 {
-				// 226: return
-				return rt.Ret(rt.None)
-			}
-			// 227: registry[other] = 1
-			if err = rt.SetItem(registry, other, rt.Int(1)); err != nil {
-				return co__warn.Fail(err, 40)
-			}
-		} else {
-			// 228: elif action == "default":
-			if c1, err = rt.IfEq(action, k_default); err != nil {
-				return co__warn.Fail(err, 41)
-			}
-			if c1 {
-				// 229: registry[key] = 1
-				if err = rt.SetItem(registry, key, rt.Int(1)); err != nil {
-					return co__warn.Fail(err, 42)
-				}
-			} else {
-				// 230: elif action not in ("always", "all"):
-				if c1, err = rt.Contains(k_tuple_3, action); err != nil {
-					return co__warn.Fail(err, 43)
-				}
-				if !c1 {
-					// 231: raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s" % (action, item))
-					if item.IsUnset() {
-						return co__warn.Fail(rt.UnboundLocal("item"), 44)
-					}
-					if t2, err = rt.Mod(k_Unrecognized_action, rt.NewTuple2(action, item)); err != nil {
-						return co__warn.Fail(err, 45)
-					}
-					if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-						return co__warn.Fail(err, 46)
-					}
-					return co__warn.Fail(rt.Raise(t1), 47)
-				}
-			}
-		}
 	}
-	// 232: _showwarnmsg(WarningMessage(message, category, filename, lineno, line=line, source=source))
-	t1 = py._showwarnmsg
-	if t2, err = rt.CallKw(py.WarningMessage, []string{"line", "source"}, message, category, filename, lineno, line, source); err != nil {
-		return co__warn.Fail(err, 48)
+	// 276: shown = WarningMessage(message, category, filename, lineno, line=line, source=source)
+	if shown, err = rt.CallKw(py.WarningMessage, []string{"line", "source"}, message, category, filename, lineno, line, source); err != nil {
+		return co__warn.Fail(err, 27)
 	}
-	if t1.IsFunc(&fn__showwarnmsg) {
-		_, err = py__showwarnmsg(t2)
+	// 277: _current("_showwarnmsg", _showwarnmsg_impl)(shown)
+	if py._current.IsFunc(&fn__current) {
+		t1, err = py__current(k_showwarnmsg, py._showwarnmsg_impl)
 	} else {
-		_, err = rt.Call1(t1, t2)
+		t1, err = rt.Call2(py._current, k_showwarnmsg, py._showwarnmsg_impl)
 	}
 	if err != nil {
-		return co__warn.Fail(err, 49)
+		return co__warn.Fail(err, 28)
+	}
+	if _, err = rt.Call1(t1, shown); err != nil {
+		return co__warn.Fail(err, 29)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__warn rt.Func
-var co__warn = rt.Code{Name: "_warn", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "source", "line"}, Pos: 8}, Vars: []string{"text", "key", "action", "item", "action_", "msg", "cat", "mod", "ln", "once", "other"}, Pos: []rt.Pos{
+var co__warn = rt.Code{Name: "_warn", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"message", "category", "filename", "lineno", "module", "registry", "source", "line"}, Pos: 8}, Vars: []string{"is_warning", "text", "key", "action", "item", "shown"}, Doc: "Does with a warning what the filters say.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{189, 17, 25},
-	{190, 11, 22, 17, 22}, {190, 11, 30, 28, 30}, {190, 11, 28}, {190, 11, 39},
-	{191, 21, 32, 27, 32},
-	{194, 7, 33, 19, 33}, {194, 7, 19}, {194, 7, 45},
-	{195, 8, 24, 22, 24}, {195, 8, 22},
-	{196, 8, 27, 16, 27},
-	{197, 7, 35, 17, 35},
-	{198},
-	{199, 19, 36},
-	{202},
-	{204, 7, 24, 19, 24}, {204, 7, 19}, {204, 7, 24, 19, 24},
-	{207, 16, 23},
-	{208, 8, 34},
-	{209, 11, 36, 21, 36}, {209, 41, 60, 49, 60}, {209, 65, 86, 73, 86}, {209, 91, 108},
-	{212, 7, 25},
-	{214, 7, 24},
-	{215},
-	{216, 7, 23},
-	{217, 8, 21, 16, 21},
-	{219, 11, 33, 27, 33}, {219, 11, 27}, {219, 11, 33, 27, 33},
-	{221, 8, 26, 20, 26},
-	{222, 9, 27},
-	{223, 8, 21, 16, 21},
-	{225, 11, 30, 23, 30}, {225, 11, 23}, {225, 11, 30, 23, 30},
-	{227, 8, 23, 16, 23},
-	{228, 9, 28},
-	{229, 8, 21, 16, 21},
-	{230, 9, 40},
-	{231, 91, 95}, {231, 27, 96, 80, 81}, {231, 14, 97, 26, 97}, {231},
-	{232, 17, 94, 31, 94}, {232, 4, 95, 16, 95},
+	{255, 17, 21},
+	{256, 17, 25},
+	{257, 11, 22, 17, 22}, {257, 11, 30, 28, 30}, {257, 11, 28}, {257, 11, 39},
+	{258, 21, 32, 27, 32},
+	{259},
+	{260, 27, 37}, {260, 11, 23, 14, 23},
+	{261, 36, 46}, {261, 15, 32},
+	{262, 25, 35}, {262, 41, 58, 49, 58},
+	{264, 32, 38}, {264, 32, 53, 38, 53},
+	{266, 19, 30}, {266, 19, 62, 30, 62}, {266, 4, 16},
+	{267, 7, 24},
+	{268},
+	{269, 7, 25},
+	{271, 7, 25},
+	{273, 12, 25, 20, 25},
+	{274, 11, 23}, {274, 11, 63, 23, 63},
+	{276},
+	{277, 4, 47, 12, 47}, {277, 4, 54, 47, 54},
 }}
 
-func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, registry, module_ rt.Value
+func py__is_repeated(action, item, text, category, registry rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 282: if action == "default":
+	if c1, err = rt.IfEq(action, k_default); err != nil {
+		return co__is_repeated.Fail(err, 1)
+	}
+	if c1 {
+		// 283: return False
+		return rt.Ret(rt.False)
+	}
+	// 284: if action not in ("once", "module"):
+	if c1, err = rt.Contains(k_tuple_6, action); err != nil {
+		return co__is_repeated.Fail(err, 2)
+	}
+	if !c1 {
+		// 285: raise RuntimeError("Unrecognized action (%r) in warnings.filters:\n %s" % (action, item))
+		if t2, err = rt.Mod(k_Unrecognized_action, rt.NewTuple2(action, item)); err != nil {
+			return co__is_repeated.Fail(err, 3)
+		}
+		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
+			return co__is_repeated.Fail(err, 4)
+		}
+		return co__is_repeated.Fail(rt.Raise(t1), 5)
+	}
+	// 286: if registry is None and action == "once":
+	c1 = registry.IsNone()
+	if c1 {
+		if c2, err = rt.IfEq(action, k_once); err != nil {
+			return co__is_repeated.Fail(err, 6)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 287: registry = _current("onceregistry", _onceregistry)
+		if t1 = py._onceregistry; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_onceregistry"); err != nil {
+				return co__is_repeated.Fail(err, 7)
+			}
+		}
+		if py._current.IsFunc(&fn__current) {
+			registry, err = py__current(k_onceregistry, t1)
+		} else {
+			registry, err = rt.Call2(py._current, k_onceregistry, t1)
+		}
+		if err != nil {
+			return co__is_repeated.Fail(err, 8)
+		}
+		// 288: if not isinstance(registry, dict):
+		if t1, err = rt.Call2(py.isinstance, registry, py.dict); err != nil {
+			return co__is_repeated.Fail(err, 9)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__is_repeated.Fail(err, 9)
+			}
+		}
+		if !c1 {
+			// 289: raise TypeError(f"_warnings.onceregistry must be a dict, not '{type(registry).__name__}'")
+			if t1, err = rt.Call1(py.type_, registry); err != nil {
+				return co__is_repeated.Fail(err, 10)
+			}
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+				return co__is_repeated.Fail(err, 11)
+			}
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__is_repeated.Fail(err, 12)
+			}
+			t2 = rt.JoinStr(k_warnings_onceregistr, t1, k_text_7)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co__is_repeated.Fail(err, 13)
+			}
+			return co__is_repeated.Fail(rt.Raise(t1), 14)
+		}
+	}
+	// 290: return registry is not None and _noted(registry, (text, category), note=True)
+	if !registry.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__is_repeated.Fail(err, 15)
+		}
+	}
+	if c1 {
+		if t2 = py._noted; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_noted"); err != nil {
+				return co__is_repeated.Fail(err, 16)
+			}
+		}
+		t3 = rt.NewTuple2(text, category)
+		if t2.IsFunc(&fn__noted) {
+			t1, err = py__noted(registry, t3, rt.True)
+		} else {
+			t1, err = rt.CallKw(t2, []string{"note"}, registry, t3, rt.True)
+		}
+		if err != nil {
+			return co__is_repeated.Fail(err, 17)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__is_repeated rt.Func
+var co__is_repeated = rt.Code{Name: "_is_repeated", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"action", "item", "text", "category", "registry"}, Pos: 5}, Doc: "Notes a warning that is to be shown once; tells whether it was before.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{282, 7, 26},
+	{284, 7, 39},
+	{285, 27, 96, 80, 81}, {285, 14, 97, 26, 97}, {285},
+	{286, 28, 44},
+	{287, 44, 57}, {287},
+	{288, 15, 41, 25, 41},
+	{289, 75, 89, 79, 89}, {289, 75, 98}, {289, 74, 99}, {289, 18, 102, 27, 102}, {289},
+	{290, 11, 31}, {290, 36, 42}, {290, 36, 81, 42, 81},
+}}
+
+func py__noted(registry, key, note rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: registry = _native_registry.setdefault(filename, {})
-	if t1, t2, err = rt.LoadMethod(py._native_registry, &nm_setdefault); err != nil {
-		return co__warn_native.Fail(err, 1)
+	// 295: if registry.get("version") != _version:
+	if t1, err = rt.CallMethod1(registry, &nm_get, k_version); err != nil {
+		return co__noted.Fail(err, 1)
 	}
-	t3 = rt.NewDict()
-	if registry, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
-		return co__warn_native.Fail(err, 2)
+	if t2 = py._version; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_version"); err != nil {
+			return co__noted.Fail(err, 3)
+		}
 	}
-	// 241: module = "__main__" if filename == getattr(sys.modules.get("__main__"), "__file__", None) else None
-	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		return co__warn_native.Fail(err, 3)
+	if c1, ok = rt.EqInt(t1, t2); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+		return co__noted.Fail(err, 4)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_get, k_main); err != nil {
-		return co__warn_native.Fail(err, 4)
+	if c1 {
+		// 296: registry.clear()
+		if _, err = rt.CallMethod0(registry, &nm_clear); err != nil {
+			return co__noted.Fail(err, 5)
+		}
+		// 297: registry["version"] = _version
+		if t1 = py._version; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_version"); err != nil {
+				return co__noted.Fail(err, 7)
+			}
+		}
+		if err = rt.SetItem(registry, k_version, t1); err != nil {
+			return co__noted.Fail(err, 8)
+		}
 	}
-	if t1, err = rt.Call3(py.getattr, t1, k_file_2, rt.None); err != nil {
-		return co__warn_native.Fail(err, 6)
+	// 298: if registry.get(key):
+	if t1, err = rt.CallMethod1(registry, &nm_get, key); err != nil {
+		return co__noted.Fail(err, 9)
 	}
-	if c1, ok = rt.EqInt(filename, t1); !ok {
-		if c1, err = rt.IfEq(filename, t1); err != nil {
-			return co__warn_native.Fail(err, 7)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__noted.Fail(err, 11)
 		}
 	}
 	if c1 {
-		t1 = k_main
-	} else {
-		t1 = rt.None
+		// 299: return True
+		return rt.Ret(rt.True)
 	}
-	module_ = t1
-	// 242: _warn(text, category, filename, lineno, module, registry, None, line)
-	if py._warn.IsFunc(&fn__warn) {
-		_, err = py__warn(text, category, filename, lineno, module_, registry, rt.None, line)
+	// 300: if note:
+	if c1, ok = rt.TruthBool(note); !ok {
+		if c1, err = rt.Truth(note); err != nil {
+			return co__noted.Fail(err, 12)
+		}
+	}
+	if c1 {
+		// 301: registry[key] = True
+		if err = rt.SetItem(registry, key, rt.True); err != nil {
+			return co__noted.Fail(err, 13)
+		}
+	}
+	// 302: return False
+	return rt.Ret(rt.False)
+}
+
+var fn__noted rt.Func
+var co__noted = rt.Code{Name: "_noted", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"registry", "key", "note"}, Pos: 3}, Doc: "Tells whether a warning was noted since the filters changed last, and notes it if that is asked for.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{295, 7, 30, 19, 30}, {295, 7, 19}, {295, 34, 42}, {295, 7, 42},
+	{296, 8, 24, 22, 24}, {296, 8, 22},
+	{297, 30, 38}, {297, 8, 27, 16, 27},
+	{298, 7, 24, 19, 24}, {298, 7, 19}, {298, 7, 24, 19, 24},
+	{300, 7, 11},
+	{301, 8, 21, 16, 21},
+}}
+
+func py__action_for(category, text, module_, lineno rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, i, item, action, wanted_text, wanted_category, wanted_module, line, next1, next2 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, c2, c3, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 307: global _filters
+	// 308: try:
+	// 309: _filters = filters
+	if t1 = py.filters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	py._filters = t1
+	goto end1
+except1:
+	co__action_for.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 310: except NameError:
+	if c1, err = rt.Match(exc1, py.NameError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__action_for.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__action_for.Fail(err, 0)
+end1:
+	// 312: for i, item in enumerate(_filters):
+	if t1 = py._filters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_filters"); err != nil {
+			return co__action_for.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
+		return co__action_for.Fail(err, 4)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__action_for.Fail(err, 4)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__action_for.Fail(err, it1.At(4, 5))
+		}
+		i, item = next1, next2
+		// 313: if not isinstance(item, tuple) or len(item) != 5:
+		if t1, err = rt.Call2(py.isinstance, item, py.tuple); err != nil {
+			return co__action_for.Fail(err, 6)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__action_for.Fail(err, 6)
+			}
+		}
+		c1 = !c2
+		if !c1 {
+			if t1, err = rt.Call1(py.len, item); err != nil {
+				return co__action_for.Fail(err, 7)
+			}
+			if c2, ok = rt.EqInt(t1, rt.Int(5)); ok {
+				c2 = !c2
+			} else if c2, err = rt.IfNe(t1, rt.Int(5)); err != nil {
+				return co__action_for.Fail(err, 8)
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 314: raise ValueError(f"_warnings.filters item {i} isn't a 5-tuple")
+			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
+				return co__action_for.Fail(err, 9)
+			}
+			t2 = rt.JoinStr(k_warnings_filters_ite, t1, k_isn_t_a_5_tuple)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co__action_for.Fail(err, 10)
+			}
+			return co__action_for.Fail(rt.Raise(t1), 11)
+		}
+		// 315: action, wanted_text, wanted_category, wanted_module, line = item
+		t1 = item
+		if u2, err = rt.Unpack(t1, 5); err != nil {
+			return co__action_for.Fail(err, 12)
+		}
+		action = u2[0]
+		wanted_text = u2[1]
+		wanted_category = u2[2]
+		wanted_module = u2[3]
+		line = u2[4]
+		// 316: if not isinstance(action, str):
+		if t1, err = rt.Call2(py.isinstance, action, py.str); err != nil {
+			return co__action_for.Fail(err, 13)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__action_for.Fail(err, 13)
+			}
+		}
+		if !c1 {
+			// 317: raise TypeError(f"action must be a string, not '{type(action).__name__}'")
+			if t1, err = rt.Call1(py.type_, action); err != nil {
+				return co__action_for.Fail(err, 14)
+			}
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+				return co__action_for.Fail(err, 15)
+			}
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__action_for.Fail(err, 16)
+			}
+			t2 = rt.JoinStr(k_action_must_be_a_str, t1, k_text_7)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				return co__action_for.Fail(err, 17)
+			}
+			return co__action_for.Fail(rt.Raise(t1), 18)
+		}
+		// 318: if wanted_text is not None and not _matches(wanted_text, text) or wanted_module is not None and not _matches(wanted_module, module):
+		c2 = !wanted_text.IsNone()
+		if c2 {
+			if t1 = py._matches; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_matches"); err != nil {
+					return co__action_for.Fail(err, 19)
+				}
+			}
+			if t1.IsFunc(&fn__matches) {
+				t1, err = py__matches(wanted_text, text)
+			} else {
+				t1, err = rt.Call2(t1, wanted_text, text)
+			}
+			if err != nil {
+				return co__action_for.Fail(err, 20)
+			}
+			if c3, ok = rt.TruthBool(t1); !ok {
+				if c3, err = rt.Truth(t1); err != nil {
+					return co__action_for.Fail(err, 20)
+				}
+			}
+			c2 = !c3
+		}
+		c1 = c2
+		if !c1 {
+			c2 = !wanted_module.IsNone()
+			if c2 {
+				if t1 = py._matches; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "_matches"); err != nil {
+						return co__action_for.Fail(err, 21)
+					}
+				}
+				if t1.IsFunc(&fn__matches) {
+					t1, err = py__matches(wanted_module, module_)
+				} else {
+					t1, err = rt.Call2(t1, wanted_module, module_)
+				}
+				if err != nil {
+					return co__action_for.Fail(err, 22)
+				}
+				if c3, ok = rt.TruthBool(t1); !ok {
+					if c3, err = rt.Truth(t1); err != nil {
+						return co__action_for.Fail(err, 22)
+					}
+				}
+				c2 = !c3
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 319: continue
+			continue
+		}
+		// 320: if not issubclass(category, wanted_category):
+		if t1, err = rt.Call2(py.issubclass, category, wanted_category); err != nil {
+			return co__action_for.Fail(err, 23)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__action_for.Fail(err, 23)
+			}
+		}
+		if !c1 {
+			// 321: continue
+			continue
+		}
+		// 322: if not isinstance(line, int):
+		if t1, err = rt.Call2(py.isinstance, line, py.int); err != nil {
+			return co__action_for.Fail(err, 24)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__action_for.Fail(err, 24)
+			}
+		}
+		if !c1 {
+			// 323: raise TypeError("an integer is required")
+			if t1, err = rt.Call1(py.TypeError, k_an_integer_is_requir); err != nil {
+				return co__action_for.Fail(err, 25)
+			}
+			return co__action_for.Fail(rt.Raise(t1), 26)
+		}
+		// 324: if line == 0 or line == lineno:
+		if c2, ok = rt.EqInt(line, rt.Int(0)); !ok {
+			if c2, err = rt.IfEq(line, rt.Int(0)); err != nil {
+				return co__action_for.Fail(err, 27)
+			}
+		}
+		c1 = c2
+		if !c1 {
+			if c2, ok = rt.EqInt(line, lineno); !ok {
+				if c2, err = rt.IfEq(line, lineno); err != nil {
+					return co__action_for.Fail(err, 28)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 325: return action, item
+			t1 = rt.NewTuple2(action, item)
+			return rt.Ret(t1)
+		}
+	}
+	// 326: action = _current("defaultaction", _defaultaction)
+	if t1 = py._defaultaction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_defaultaction"); err != nil {
+			return co__action_for.Fail(err, 29)
+		}
+	}
+	if py._current.IsFunc(&fn__current) {
+		action, err = py__current(k_defaultaction, t1)
 	} else {
-		_, err = rt.Call(py._warn, text, category, filename, lineno, module_, registry, rt.None, line)
+		action, err = rt.Call2(py._current, k_defaultaction, t1)
 	}
 	if err != nil {
+		return co__action_for.Fail(err, 30)
+	}
+	// 327: if not isinstance(action, str):
+	if t1, err = rt.Call2(py.isinstance, action, py.str); err != nil {
+		return co__action_for.Fail(err, 31)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__action_for.Fail(err, 31)
+		}
+	}
+	if !c1 {
+		// 328: raise TypeError(f"_warnings.defaultaction must be a string, not '{type(action).__name__}'")
+		if t1, err = rt.Call1(py.type_, action); err != nil {
+			return co__action_for.Fail(err, 32)
+		}
+		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+			return co__action_for.Fail(err, 33)
+		}
+		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__action_for.Fail(err, 34)
+		}
+		t2 = rt.JoinStr(k_warnings_defaultacti, t1, k_text_7)
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			return co__action_for.Fail(err, 35)
+		}
+		return co__action_for.Fail(rt.Raise(t1), 36)
+	}
+	// 329: return action, None
+	t1 = rt.NewTuple2(action, rt.None)
+	return rt.Ret(t1)
+}
+
+var fn__action_for rt.Func
+var co__action_for = rt.Code{Name: "_action_for", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "module", "lineno"}, Pos: 4}, Vars: []string{"i", "item", "action", "wanted_text", "wanted_category", "wanted_module", "line"}, Doc: "The action of the first filter that fits, and that filter.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{309, 19, 26},
+	{310, 11, 20},
+	{312, 29, 37}, {312, 19, 38, 28, 38}, {312, 8, 15},
+	{313, 15, 38, 25, 38}, {313, 42, 51, 45, 51}, {313, 42, 56},
+	{314, 54, 57}, {314, 18, 75, 28, 75}, {314},
+	{315, 8, 65},
+	{316, 15, 38, 25, 38},
+	{317, 61, 73, 65, 73}, {317, 61, 82}, {317, 60, 83}, {317, 18, 86, 27, 86}, {317},
+	{318, 43, 51}, {318, 43, 70, 51, 70}, {318, 108, 116}, {318, 108, 139, 116, 139},
+	{320, 15, 52, 25, 52},
+	{322, 15, 36, 25, 36},
+	{323, 18, 53, 27, 53}, {323},
+	{324, 11, 20}, {324, 24, 38},
+	{326, 39, 53}, {326},
+	{327, 11, 34, 21, 34},
+	{328, 74, 86, 78, 86}, {328, 74, 95}, {328, 73, 96}, {328, 14, 99, 23, 99}, {328},
+}}
+
+func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 333: return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))
+	if t1, err = rt.Call2(py.isinstance, pattern, py.str); err != nil {
+		return co__matches.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__matches.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Eq(pattern, text); err != nil {
+			return co__matches.Fail(err, 2)
+		}
+	} else {
+		if t2, err = rt.CallMethod1(pattern, &nm_match, text); err != nil {
+			return co__matches.Fail(err, 3)
+		}
+		if t1, err = rt.Call1(py.bool, t2); err != nil {
+			return co__matches.Fail(err, 5)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__matches rt.Func
+var co__matches = rt.Code{Name: "_matches", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{333, 30, 54, 40, 54}, {333, 11, 26}, {333, 65, 84, 78, 84}, {333, 65, 78}, {333, 60, 85, 64, 85},
+}}
+
+func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, registry, in_main_ rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 341: registry = _native_registry.setdefault(filename, {})
+	if t1 = py._native_registry; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_native_registry"); err != nil {
+			return co__warn_native.Fail(err, 1)
+		}
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
+		return co__warn_native.Fail(err, 2)
+	}
+	t3 = rt.NewDict()
+	if registry, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
+		return co__warn_native.Fail(err, 3)
+	}
+	// 342: in_main = filename == getattr(sys.modules.get("__main__"), "__file__", None)
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co__warn_native.Fail(err, 4)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_get, k_main); err != nil {
+		return co__warn_native.Fail(err, 5)
+	}
+	if t1, err = rt.Call3(py.getattr, t1, k_file_2, rt.None); err != nil {
+		return co__warn_native.Fail(err, 7)
+	}
+	if in_main_, err = rt.Eq(filename, t1); err != nil {
 		return co__warn_native.Fail(err, 8)
+	}
+	// 343: _warn(text, category, filename, lineno, "__main__" if in_main else _ANY, registry, None, line)
+	if t1 = py._warn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_warn"); err != nil {
+			return co__warn_native.Fail(err, 9)
+		}
+	}
+	if c1, ok = rt.TruthBool(in_main_); !ok {
+		if c1, err = rt.Truth(in_main_); err != nil {
+			return co__warn_native.Fail(err, 10)
+		}
+	}
+	if c1 {
+		t2 = k_main
+	} else {
+		if t2 = py._ANY; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_ANY"); err != nil {
+				return co__warn_native.Fail(err, 11)
+			}
+		}
+	}
+	if t1.IsFunc(&fn__warn) {
+		_, err = py__warn(text, category, filename, lineno, t2, registry, rt.None, line)
+	} else {
+		_, err = rt.Call(t1, text, category, filename, lineno, t2, registry, rt.None, line)
+	}
+	if err != nil {
+		return co__warn_native.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__warn_native rt.Func
-var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "module"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
+var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "in_main"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{240, 15, 42}, {240},
-	{241, 47, 58}, {241, 47, 74, 62, 74}, {241, 47, 62}, {241, 39, 93, 46, 93}, {241, 27, 93},
-	{242, 4, 73, 9, 73},
+	{341, 15, 31}, {341, 15, 42}, {341},
+	{342, 34, 45}, {342, 34, 61, 49, 61}, {342, 34, 49}, {342, 26, 80, 33, 80}, {342, 14, 80},
+	{343, 4, 9}, {343, 58, 65}, {343, 71, 75}, {343, 4, 98, 9, 98},
 }}
 
 func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1640,15 +3031,22 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_catch_warnings); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(349)); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_context_after_whic); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
-	// 252: def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
-	if t1, err = rt.NSGet(ns, "Warning"); err != nil {
+	// 354: _KEPT = {"_filters": "filters", "_showwarning": "showwarning", "_showwarnmsg_impl": "_showwarnmsg_impl"}
+	if t1, err = rt.DictOf(k_filters, k_filters_2, k_showwarning_2, k_showwarning, k_showwarnmsg_impl, k_showwarnmsg_impl); err != nil {
 		return co_catch_warnings.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "_KEPT", t1); err != nil {
+		return co_catch_warnings.Fail(err, 2)
+	}
+	// 356: def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+	if t1, err = rt.NSGet(ns, "Warning"); err != nil {
+		return co_catch_warnings.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py.Warning
@@ -1657,35 +3055,36 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_catch_warnings___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, t1, rt.Int(0), rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_catch_warnings.Fail(err, 2)
-	}
-	// 258: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_catch_warnings___repr__, Globals: &module, F1: py_catch_warnings___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_catch_warnings.Fail(err, 3)
-	}
-	// 266: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_catch_warnings___enter__, Globals: &module, F1: py_catch_warnings___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 4)
 	}
-	// 285: def __exit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co_catch_warnings___exit__, Globals: &module, F2: py_catch_warnings___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	// 362: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_catch_warnings___repr__, Globals: &module, F1: py_catch_warnings___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	// 368: def __enter__(self):
+	t1 = (&rt.Func{Code: &co_catch_warnings___enter__, Globals: &module, F1: py_catch_warnings___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co_catch_warnings.Fail(err, 6)
+	}
+	// 385: def __exit__(self, *exc_info):
+	t1 = (&rt.Func{Code: &co_catch_warnings___exit__, Globals: &module, F2: py_catch_warnings___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co_catch_warnings.Fail(err, 7)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
+var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 349, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{252, 75, 82}, {252, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 292},
+	{354, 12, 108}, {354, 4, 9},
+	{356, 75, 82}, {356, 0, 0, 0, 0, 360},
+	{362, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 390},
 }}
 
 func py_catch_warnings___init__(self, record, module_, action, category, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1694,12 +3093,12 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: self._record = record
+	// 357: self._record = record
 	t1 = record
 	if err = rt.SetAttr(self, &nm__record, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 1)
 	}
-	// 254: self._module = sys.modules["warnings"] if module is None else module
+	// 358: self._module = sys.modules["warnings"] if module is None else module
 	if module_.IsNone() {
 		if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co_catch_warnings___init__.Fail(err, 2)
@@ -1713,11 +3112,11 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if err = rt.SetAttr(self, &nm__module, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 4)
 	}
-	// 255: self._entered = False
+	// 359: self._entered = False
 	if err = rt.SetAttr(self, &nm__entered, rt.False); err != nil {
 		return co_catch_warnings___init__.Fail(err, 5)
 	}
-	// 256: self._filter = None if action is None else (action, category, lineno, append)
+	// 360: self._filter = None if action is None else (action, category, lineno, append)
 	if action.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1729,24 +3128,22 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
+var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
 	{},
-	{253, 8, 20},
-	{254, 23, 34}, {254, 23, 46, 34, 46}, {254, 8, 20},
-	{255, 8, 21},
-	{256, 8, 20},
+	{357, 8, 20},
+	{358, 23, 34}, {358, 23, 46, 34, 46}, {358, 8, 20},
+	{359, 8, 21},
+	{360, 8, 20},
 }}
 
 func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, t2, t3, t4 rt.Value
+	var t1, t2, given, t3, t4, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: args = []
-	args = rt.NewList()
-	// 260: if self._record:
+	// 363: given = {"record": True} if self._record else {}
 	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 1)
 	}
@@ -1756,72 +3153,154 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 261: args.append("record=True")
-		if _, err = rt.CallMethod1(args, &nm_append, k_record_True); err != nil {
+		if t1, err = rt.DictOf(k_record_2, rt.True); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 2)
 		}
+	} else {
+		t1 = rt.NewDict()
 	}
-	// 262: if self._module is not sys.modules["warnings"]:
+	given = t1
+	// 364: if self._module is not sys.modules["warnings"]:
 	if t1, err = rt.GetAttr(self, &nm__module); err != nil {
-		return co_catch_warnings___repr__.Fail(err, 4)
+		return co_catch_warnings___repr__.Fail(err, 3)
 	}
 	if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		return co_catch_warnings___repr__.Fail(err, 5)
+		return co_catch_warnings___repr__.Fail(err, 4)
 	}
 	if t3, err = rt.GetItem(t2, k_warnings); err != nil {
-		return co_catch_warnings___repr__.Fail(err, 6)
+		return co_catch_warnings___repr__.Fail(err, 5)
 	}
 	if t1 != t3 {
-		// 263: args.append("module=" + repr(self._module))
-		if t1, t2, err = rt.LoadMethod(args, &nm_append); err != nil {
+		// 365: given["module"] = self._module
+		if t1, err = rt.GetAttr(self, &nm__module); err != nil {
+			return co_catch_warnings___repr__.Fail(err, 6)
+		}
+		if err = rt.SetItem(given, k_module, t1); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 7)
 		}
-		if t3, err = rt.GetAttr(self, &nm__module); err != nil {
-			return co_catch_warnings___repr__.Fail(err, 8)
-		}
-		if t3, err = rt.Call1(py.repr, t3); err != nil {
-			return co_catch_warnings___repr__.Fail(err, 9)
-		}
-		if t4, err = rt.Add(k_module_3, t3); err != nil {
-			return co_catch_warnings___repr__.Fail(err, 10)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_catch_warnings___repr__.Fail(err, 11)
-		}
 	}
-	// 264: return "%s(%s)" % (type(self).__name__, ", ".join(args))
+	// 366: return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given.items())})"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_catch_warnings___repr__.Fail(err, 12)
+		return co_catch_warnings___repr__.Fail(err, 8)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_catch_warnings___repr__.Fail(err, 13)
+		return co_catch_warnings___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.CallMethod1(k_text_5, &nm_join, args); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_catch_warnings___repr__.Fail(err, 10)
+	}
+	if t2, t3, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
+		return co_catch_warnings___repr__.Fail(err, 11)
+	}
+	if t4, err = rt.CallMethod0(given, &nm_items); err != nil {
+		return co_catch_warnings___repr__.Fail(err, 12)
+	}
+	if t5, err = rt.GenIter(t4); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 14)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+	t4, _ = new_catch_warnings___repr____genexpr(t5)
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_catch_warnings___repr__.Fail(err, 15)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 16)
 	}
-	return rt.Ret(t1)
+	t2 = rt.JoinStr(t1, k_text_9, t3, k_text_10)
+	return rt.Ret(t2)
 }
 
-var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"given"}, Pos: []rt.Pos{
 	{},
-	{260, 11, 23},
-	{261, 12, 38, 23, 38}, {261, 12, 23},
-	{262, 11, 23}, {262, 31, 42}, {262, 31, 54, 42, 54},
-	{263, 12, 23}, {263, 41, 53}, {263, 36, 54, 40, 54}, {263, 24, 54, 34, 35}, {263, 12, 55, 23, 55},
-	{264, 27, 37, 31, 37}, {264, 27, 46}, {264, 48, 63, 57, 63}, {264, 48, 57}, {264, 15, 64, 24, 25},
+	{363, 36, 48}, {363, 16, 32},
+	{364, 11, 23}, {364, 31, 42}, {364, 31, 54, 42, 54},
+	{365, 30, 42}, {365, 12, 27, 17, 27},
+	{366, 18, 28, 22, 28}, {366, 18, 37}, {366, 17, 38}, {366, 40, 49}, {366, 89, 102, 100, 102}, {366, 89, 100}, {366, 89, 102, 100, 102}, {366, 40, 103, 49, 103}, {366, 39, 104},
 }}
 
+type fr_catch_warnings___repr____genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_catch_warnings___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_catch_warnings___repr____genexpr](&co_catch_warnings___repr____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_catch_warnings___repr____genexpr(fr *fr_catch_warnings___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, name, value, t3 rt.Value
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_catch_warnings___repr____genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	name = u1[0]
+	value = u1[1]
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		at = 3
+		goto fail
+	}
+	if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
+		at = 4
+		goto fail
+	}
+	t3 = rt.JoinStr(t1, k_text_11, t2)
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_catch_warnings___repr____genexpr.Fail(err, at)
+}
+
+var co_catch_warnings___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "catch_warnings.__repr__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{366, 89, 102, 100, 102}, {366, 74, 85}, {366, 52, 58}, {366, 59, 68}, {366, 50, 69}, {366},
+}, Stops: []int32{5}}
+
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, t2, log rt.Value
+	var t1, module_, t2, own, name, log, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 267: if self._entered:
+	// 369: if self._entered:
 	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 1)
 	}
@@ -1831,7 +3310,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 268: raise RuntimeError("Cannot enter %r twice" % self)
+		// 370: raise RuntimeError("Cannot enter %r twice" % self)
 		if t1, err = rt.Mod(k_Cannot_enter_r_twice, self); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 2)
 		}
@@ -1840,122 +3319,129 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_catch_warnings___enter__.Fail(rt.Raise(t1), 4)
 	}
-	// 269: self._entered = True
+	// 371: self._entered = True
 	if err = rt.SetAttr(self, &nm__entered, rt.True); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 5)
 	}
-	// 270: m = self._module
-	if m, err = rt.GetAttr(self, &nm__module); err != nil {
+	// 372: module = self._module
+	if module_, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 6)
 	}
-	// 271: self._filters = m.filters
-	if t1, err = rt.GetAttr(m, &nm_filters); err != nil {
+	// 373: for own, name in self._KEPT.items():
+	if t1, err = rt.GetAttr(self, &nm__KEPT); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm__filters, t1); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 8)
 	}
-	// 272: m.filters = self._filters[:]
-	if t1, err = rt.GetAttr(self, &nm__filters); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 9)
-	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 10)
 	}
-	if err = rt.SetAttr(m, &nm_filters, t2); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 11)
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_catch_warnings___enter__.Fail(err, it1.At(10, 11))
+		}
+		own, name = next1, next2
+		// 374: setattr(self, own, getattr(module, name))
+		if t1, err = rt.Call2(py.getattr, module_, name); err != nil {
+			return co_catch_warnings___enter__.Fail(err, 12)
+		}
+		if _, err = rt.Call3(py.setattr, self, own, t1); err != nil {
+			return co_catch_warnings___enter__.Fail(err, 13)
+		}
 	}
-	// 273: m._filters_mutated()
-	if _, err = rt.CallMethod0(m, &nm__filters_mutated); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 12)
-	}
-	// 274: self._showwarning = m.showwarning
-	if t1, err = rt.GetAttr(m, &nm_showwarning); err != nil {
+	// 375: module.filters = list(self._filters)
+	if t1, err = rt.GetAttr(self, &nm__filters); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 14)
 	}
-	if err = rt.SetAttr(self, &nm__showwarning, t1); err != nil {
+	if t1, err = rt.Call1(py.list, t1); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 15)
 	}
-	// 275: self._showwarnmsg_impl = m._showwarnmsg_impl
-	if t1, err = rt.GetAttr(m, &nm__showwarnmsg_impl); err != nil {
+	if err = rt.SetAttr(module_, &nm_filters, t1); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 16)
 	}
-	if err = rt.SetAttr(self, &nm__showwarnmsg_impl, t1); err != nil {
+	// 376: module._filters_mutated()
+	if _, err = rt.CallMethod0(module_, &nm__filters_mutated); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 17)
 	}
-	// 276: log = None
-	log = rt.None
-	// 277: if self._record:
-	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
-		return co_catch_warnings___enter__.Fail(err, 18)
+	// 377: if self._filter is not None:
+	if t1, err = rt.GetAttr(self, &nm__filter); err != nil {
+		return co_catch_warnings___enter__.Fail(err, 19)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 18)
+	if !t1.IsNone() {
+		// 378: simplefilter(*self._filter)
+		if t1 = py.simplefilter; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "simplefilter"); err != nil {
+				return co_catch_warnings___enter__.Fail(err, 20)
+			}
 		}
-	}
-	if c1 {
-		// 278: log = []
-		log = rt.NewList()
-		// 279: m._showwarnmsg_impl = log.append
-		if t1, err = rt.GetAttr(log, &nm_append); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 19)
-		}
-		if err = rt.SetAttr(m, &nm__showwarnmsg_impl, t1); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 20)
-		}
-		// 280: m.showwarning = m._showwarning_orig
-		if t1, err = rt.GetAttr(m, &nm__showwarning_orig); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__filter); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 21)
 		}
-		if err = rt.SetAttr(m, &nm_showwarning, t1); err != nil {
+		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 22)
 		}
 	}
-	// 281: if self._filter is not None:
-	if t1, err = rt.GetAttr(self, &nm__filter); err != nil {
+	// 379: if not self._record:
+	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 23)
 	}
-	if !t1.IsNone() {
-		// 282: simplefilter(*self._filter)
-		t1 = py.simplefilter
-		if t2, err = rt.GetAttr(self, &nm__filter); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 24)
-		}
-		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
-			return co_catch_warnings___enter__.Fail(err, 25)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_catch_warnings___enter__.Fail(err, 23)
 		}
 	}
-	// 283: return log
+	if !c1 {
+		// 380: return None
+		return rt.Ret(rt.None)
+	}
+	// 381: log = []
+	log = rt.NewList()
+	// 382: module._showwarnmsg_impl, module.showwarning = log.append, module._showwarning_orig
+	if t1, err = rt.GetAttr(log, &nm_append); err != nil {
+		return co_catch_warnings___enter__.Fail(err, 24)
+	}
+	if t2, err = rt.GetAttr(module_, &nm__showwarning_orig); err != nil {
+		return co_catch_warnings___enter__.Fail(err, 25)
+	}
+	if err = rt.SetAttr(module_, &nm__showwarnmsg_impl, t1); err != nil {
+		return co_catch_warnings___enter__.Fail(err, 26)
+	}
+	if err = rt.SetAttr(module_, &nm_showwarning, t2); err != nil {
+		return co_catch_warnings___enter__.Fail(err, 27)
+	}
+	// 383: return log
 	return rt.Ret(log)
 }
 
-var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"m", "log"}, Pos: []rt.Pos{
+var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module", "own", "name", "log"}, Pos: []rt.Pos{
 	{},
-	{267, 11, 24},
-	{268, 31, 61, 55, 56}, {268, 18, 62, 30, 62}, {268},
-	{269, 8, 21},
-	{270, 12, 24},
-	{271, 24, 33}, {271, 8, 21},
-	{272, 20, 33}, {272, 20, 36, 33, 36}, {272, 8, 17},
-	{273, 8, 28, 26, 28}, {273, 8, 26},
-	{274, 28, 41}, {274, 8, 25},
-	{275, 33, 52}, {275, 8, 30},
-	{277, 11, 23},
-	{279, 34, 44}, {279, 12, 31},
-	{280, 28, 47}, {280, 12, 25},
-	{281, 11, 23},
-	{282, 26, 38}, {282, 12, 39, 24, 39},
+	{369, 11, 24},
+	{370, 31, 61, 55, 56}, {370, 18, 62, 30, 62}, {370},
+	{371, 8, 21},
+	{372, 17, 29},
+	{373, 25, 35}, {373, 25, 43, 41, 43}, {373, 25, 41}, {373, 25, 43, 41, 43}, {373, 12, 21},
+	{374, 31, 52, 38, 52}, {374, 12, 53, 19, 53},
+	{375, 30, 43}, {375, 25, 44, 29, 44}, {375, 8, 22},
+	{376, 8, 33, 31, 33}, {376, 8, 31},
+	{377, 11, 23},
+	{378, 12, 24}, {378, 26, 38}, {378, 12, 39, 24, 39},
+	{379, 15, 27},
+	{382, 55, 65}, {382, 67, 91}, {382, 8, 32}, {382, 34, 52},
 }}
 
 func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m rt.Value
+	var t1, t2, own, name, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: if not self._entered:
+	// 386: if not self._entered:
 	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 1)
 	}
@@ -1965,7 +3451,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 287: raise RuntimeError("Cannot exit %r without entering first" % self)
+		// 387: raise RuntimeError("Cannot exit %r without entering first" % self)
 		if t1, err = rt.Mod(k_Cannot_exit_r_withou, self); err != nil {
 			return co_catch_warnings___exit__.Fail(err, 2)
 		}
@@ -1974,47 +3460,52 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_catch_warnings___exit__.Fail(rt.Raise(t1), 4)
 	}
-	// 288: m = self._module
-	if m, err = rt.GetAttr(self, &nm__module); err != nil {
+	// 388: for own, name in self._KEPT.items():
+	if t1, err = rt.GetAttr(self, &nm__KEPT); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 5)
 	}
-	// 289: m.filters = self._filters
-	if t1, err = rt.GetAttr(self, &nm__filters); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(m, &nm_filters, t1); err != nil {
-		return co_catch_warnings___exit__.Fail(err, 7)
-	}
-	// 290: m._filters_mutated()
-	if _, err = rt.CallMethod0(m, &nm__filters_mutated); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 8)
 	}
-	// 291: m.showwarning = self._showwarning
-	if t1, err = rt.GetAttr(self, &nm__showwarning); err != nil {
-		return co_catch_warnings___exit__.Fail(err, 10)
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_catch_warnings___exit__.Fail(err, it1.At(8, 9))
+		}
+		own, name = next1, next2
+		// 389: setattr(self._module, name, getattr(self, own))
+		if t1, err = rt.GetAttr(self, &nm__module); err != nil {
+			return co_catch_warnings___exit__.Fail(err, 10)
+		}
+		if t2, err = rt.Call2(py.getattr, self, own); err != nil {
+			return co_catch_warnings___exit__.Fail(err, 11)
+		}
+		if _, err = rt.Call3(py.setattr, t1, name, t2); err != nil {
+			return co_catch_warnings___exit__.Fail(err, 12)
+		}
 	}
-	if err = rt.SetAttr(m, &nm_showwarning, t1); err != nil {
-		return co_catch_warnings___exit__.Fail(err, 11)
-	}
-	// 292: m._showwarnmsg_impl = self._showwarnmsg_impl
-	if t1, err = rt.GetAttr(self, &nm__showwarnmsg_impl); err != nil {
-		return co_catch_warnings___exit__.Fail(err, 12)
-	}
-	if err = rt.SetAttr(m, &nm__showwarnmsg_impl, t1); err != nil {
+	// 390: self._module._filters_mutated()
+	if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 13)
+	}
+	if _, err = rt.CallMethod0(t1, &nm__filters_mutated); err != nil {
+		return co_catch_warnings___exit__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{286, 15, 28},
-	{287, 31, 77, 71, 72}, {287, 18, 78, 30, 78}, {287},
-	{288, 12, 24},
-	{289, 20, 33}, {289, 8, 17},
-	{290, 8, 28, 26, 28}, {290, 8, 26},
-	{291, 24, 41}, {291, 8, 21},
-	{292, 30, 52}, {292, 8, 27},
+	{386, 15, 28},
+	{387, 31, 77, 71, 72}, {387, 18, 78, 30, 78}, {387},
+	{388, 25, 35}, {388, 25, 43, 41, 43}, {388, 25, 41}, {388, 25, 43, 41, 43}, {388, 12, 21},
+	{389, 20, 32}, {389, 40, 58, 47, 58}, {389, 12, 59, 19, 59},
+	{390, 8, 20}, {390, 8, 39, 37, 39}, {390, 8, 37},
 }}
 
 func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2029,13 +3520,13 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_deprecated); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(295)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_say); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
-	// 298: def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+	// 396: def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
 	if t1, err = rt.NSGet(ns, "DeprecationWarning"); err != nil {
 		return co_deprecated.Fail(err, 1)
 	}
@@ -2046,27 +3537,33 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_deprecated.Fail(err, 2)
 	}
-	// 305: def __call__(self, arg, /):
+	// 403: def __call__(self, arg, /):
 	t1 = (&rt.Func{Code: &co_deprecated___call__, Globals: &module, F2: py_deprecated___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_deprecated.Fail(err, 3)
 	}
-	// 328: def _class(self, cls, functools, MethodType):
-	t1 = (&rt.Func{Code: &co_deprecated__class, Globals: &module, F4: py_deprecated__class}).Def()
-	if err = rt.NSSet(ns, "_class", t1); err != nil {
+	// 420: def _warning(self, function):
+	t1 = (&rt.Func{Code: &co_deprecated__warning, Globals: &module, F2: py_deprecated__warning}).Def()
+	if err = rt.NSSet(ns, "_warning", t1); err != nil {
 		return co_deprecated.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	// 433: def _watch(self, cls):
+	t1 = (&rt.Func{Code: &co_deprecated__watch, Globals: &module, F2: py_deprecated__watch}).Def()
+	if err = rt.NSSet(ns, "_watch", t1); err != nil {
+		return co_deprecated.Fail(err, 5)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 295, Kind: rt.Plain, Pos: []rt.Pos{
+var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{298, 47, 65}, {298, 0, 0, 0, 0, 303},
-	{305, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 358},
+	{396, 47, 65}, {396, 0, 0, 0, 0, 401},
+	{403, 0, 0, 0, 0, 418},
+	{420, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 455},
 }}
 
 func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -2076,7 +3573,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: if not isinstance(message, str):
+	// 397: if not isinstance(message, str):
 	if t1, err = rt.Call2(py.isinstance, message, py.str); err != nil {
 		return co_deprecated___init__.Fail(err, 1)
 	}
@@ -2086,7 +3583,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 		}
 	}
 	if !c1 {
-		// 300: raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+		// 398: raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
 		if t1, err = rt.Call1(py.type_, message); err != nil {
 			return co_deprecated___init__.Fail(err, 2)
 		}
@@ -2102,17 +3599,17 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 		}
 		return co_deprecated___init__.Fail(rt.Raise(t1), 6)
 	}
-	// 301: self.message = message
+	// 399: self.message = message
 	t1 = message
 	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 7)
 	}
-	// 302: self.category = category
+	// 400: self.category = category
 	t1 = category
 	if err = rt.SetAttr(self, &nm_category, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 8)
 	}
-	// 303: self.stacklevel = stacklevel
+	// 401: self.stacklevel = stacklevel
 	t1 = stacklevel
 	if err = rt.SetAttr(self, &nm_stacklevel, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 9)
@@ -2120,190 +3617,245 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
+var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{299, 15, 39, 25, 39},
-	{300, 81, 94, 85, 94}, {300, 81, 103}, {300, 80, 106}, {300, 18, 108, 27, 108}, {300},
-	{301, 8, 20},
-	{302, 8, 21},
-	{303, 8, 23},
+	{397, 15, 39, 25, 39},
+	{398, 81, 94, 85, 94}, {398, 81, 103}, {398, 80, 106}, {398, 18, 108, 27, 108}, {398},
+	{399, 8, 20},
+	{400, 8, 21},
+	{401, 8, 23},
 }}
 
-func py_deprecated___call__(self, in_arg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, functools, t2, MethodType, t3, inspect, wrapper rt.Value
-	var arg, category, msg, stacklevel *rt.Cell
+func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
+	var t1, marked, t2, inspect, wrapper, t3, it_, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	arg = &rt.Cell{V: in_arg}
-	category = &rt.Cell{V: rt.Unset}
-	msg = &rt.Cell{V: rt.Unset}
-	stacklevel = &rt.Cell{V: rt.Unset}
-	// 306: import functools
-	if functools, err = rt.Import("functools", 0, &module); err != nil {
+	// 404: marked = [arg]
+	marked = rt.NewList(arg)
+	// 405: if self.category is None:
+	if t1, err = rt.GetAttr(self, &nm_category); err != nil {
 		return co_deprecated___call__.Fail(err, 1)
 	}
-	// 307: from types import MethodType
-	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
-		return co_deprecated___call__.Fail(err, 2)
-	}
-	if MethodType, err = rt.ImportFrom(t1, "MethodType"); err != nil {
-		return co_deprecated___call__.Fail(err, 2)
-	}
-	// 308: msg, category, stacklevel = self.message, self.category, self.stacklevel
-	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
-		return co_deprecated___call__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(self, &nm_category); err != nil {
-		return co_deprecated___call__.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm_stacklevel); err != nil {
-		return co_deprecated___call__.Fail(err, 5)
-	}
-	msg.V = t1
-	category.V = t2
-	stacklevel.V = t3
-	// 309: if category is None:
-	if category.V.IsNone() {
-		// 310: arg.__deprecated__ = msg
-		t1 = msg.V
-		if err = rt.SetAttr(arg.V, &nm___deprecated__, t1); err != nil {
-			return co_deprecated___call__.Fail(err, 6)
+	if !t1.IsNone() {
+		// 407: elif isinstance(arg, type):
+		if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
+			return co_deprecated___call__.Fail(err, 2)
 		}
-		// 311: return arg
-		return rt.Ret(arg.V)
-	}
-	// 312: if isinstance(arg, type):
-	if t1, err = rt.Call2(py.isinstance, arg.V, py.type_); err != nil {
-		return co_deprecated___call__.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_deprecated___call__.Fail(err, 7)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_deprecated___call__.Fail(err, 2)
+			}
+		}
+		if c1 {
+			// 408: marked += self._watch(arg)
+			if t1, err = rt.CallMethod1(self, &nm__watch, arg); err != nil {
+				return co_deprecated___call__.Fail(err, 3)
+			}
+			if t2, ok = rt.AddInt(marked, t1); !ok {
+				if t2, err = rt.IAdd(marked, t1); err != nil {
+					return co_deprecated___call__.Fail(err, 5)
+				}
+			}
+			marked = t2
+		} else {
+			// 409: elif callable(arg):
+			if t1, err = rt.Call1(py.callable, arg); err != nil {
+				return co_deprecated___call__.Fail(err, 6)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_deprecated___call__.Fail(err, 6)
+				}
+			}
+			if c1 {
+				// 410: import inspect
+				if inspect, err = rt.Import("inspect", 0, &module); err != nil {
+					return co_deprecated___call__.Fail(err, 7)
+				}
+				// 412: wrapper = self._warning(arg)
+				if wrapper, err = rt.CallMethod1(self, &nm__warning, arg); err != nil {
+					return co_deprecated___call__.Fail(err, 8)
+				}
+				// 413: marked.append(inspect.markcoroutinefunction(wrapper) if inspect.iscoroutinefunction(arg) else wrapper)
+				if t1, t2, err = rt.LoadMethod(marked, &nm_append); err != nil {
+					return co_deprecated___call__.Fail(err, 10)
+				}
+				if t3, err = rt.CallMethod1(inspect, &nm_iscoroutinefunction, arg); err != nil {
+					return co_deprecated___call__.Fail(err, 11)
+				}
+				if c1, ok = rt.TruthBool(t3); !ok {
+					if c1, err = rt.Truth(t3); err != nil {
+						return co_deprecated___call__.Fail(err, 13)
+					}
+				}
+				if c1 {
+					if t3, err = rt.CallMethod1(inspect, &nm_markcoroutinefunction, wrapper); err != nil {
+						return co_deprecated___call__.Fail(err, 14)
+					}
+				} else {
+					t3 = wrapper
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					return co_deprecated___call__.Fail(err, 16)
+				}
+			} else {
+				// 415: raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
+				if t1, err = rt.FormatField(arg, 'r', rt.Unset); err != nil {
+					return co_deprecated___call__.Fail(err, 17)
+				}
+				t2 = rt.JoinStr(k_deprecated_decorator, t1)
+				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+					return co_deprecated___call__.Fail(err, 18)
+				}
+				return co_deprecated___call__.Fail(rt.Raise(t1), 19)
+			}
 		}
 	}
-	if c1 {
-		// 313: return self._class(arg, functools, MethodType)
-		if t1, err = rt.CallMethod3(self, &nm__class, arg.V, functools, MethodType); err != nil {
-			return co_deprecated___call__.Fail(err, 8)
-		}
-		return rt.Ret(t1)
+	// 416: for it in marked:
+	if err = it1.Start(marked); err != nil {
+		return co_deprecated___call__.Fail(err, 20)
 	}
-	// 314: if not callable(arg):
-	if t1, err = rt.Call1(py.callable, arg.V); err != nil {
-		return co_deprecated___call__.Fail(err, 10)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_deprecated___call__.Fail(err, 10)
-		}
-	}
-	if !c1 {
-		// 315: raise TypeError("@deprecated decorator with non-None category must be applied to "
-		if t1, err = rt.FormatField(arg.V, 'r', rt.Unset); err != nil {
-			return co_deprecated___call__.Fail(err, 11)
-		}
-		t2 = rt.JoinStr(k_deprecated_decorator, t1)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_deprecated___call__.Fail(err, 12)
-		}
-		return co_deprecated___call__.Fail(rt.Raise(t1), 13)
-	}
-	// 317: import inspect
-	if inspect, err = rt.Import("inspect", 0, &module); err != nil {
-		return co_deprecated___call__.Fail(err, 14)
-	}
-	// 319: @functools.wraps(arg)
-	if t1, err = rt.CallMethod1(functools, &nm_wraps, arg.V); err != nil {
-		return co_deprecated___call__.Fail(err, 15)
-	}
-	t2 = (&rt.Func{Code: &co_deprecated___call___wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_deprecated___call___wrapper(msg, category, stacklevel, arg, a1, a2)
-	}, Cells: []*rt.Cell{msg, category, stacklevel, arg}}).Def()
-	if wrapper, err = rt.Call1(t1, t2); err != nil {
-		return co_deprecated___call__.Fail(err, 17)
-	}
-	// 323: if inspect.iscoroutinefunction(arg):
-	if t1, err = rt.CallMethod1(inspect, &nm_iscoroutinefunction, arg.V); err != nil {
-		return co_deprecated___call__.Fail(err, 18)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_deprecated___call__.Fail(err, 20)
 		}
-	}
-	if c1 {
-		// 324: wrapper = inspect.markcoroutinefunction(wrapper)
-		if wrapper, err = rt.CallMethod1(inspect, &nm_markcoroutinefunction, wrapper); err != nil {
+		it_ = next1
+		// 417: it.__deprecated__ = self.message
+		if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 			return co_deprecated___call__.Fail(err, 21)
 		}
+		if err = rt.SetAttr(it_, &nm___deprecated__, t1); err != nil {
+			return co_deprecated___call__.Fail(err, 22)
+		}
 	}
-	// 325: arg.__deprecated__ = wrapper.__deprecated__ = msg
-	t1 = msg.V
-	if err = rt.SetAttr(arg.V, &nm___deprecated__, t1); err != nil {
+	// 418: return arg if isinstance(arg, type) else marked[-1]
+	if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 		return co_deprecated___call__.Fail(err, 23)
 	}
-	if err = rt.SetAttr(wrapper, &nm___deprecated__, t1); err != nil {
-		return co_deprecated___call__.Fail(err, 24)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_deprecated___call__.Fail(err, 23)
+		}
 	}
-	// 326: return wrapper
-	return rt.Ret(wrapper)
+	if c1 {
+		t1 = arg
+	} else {
+		if t1, err = rt.GetItem(marked, rt.Int(-1)); err != nil {
+			return co_deprecated___call__.Fail(err, 24)
+		}
+	}
+	return rt.Ret(t1)
 }
 
-var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"arg", "category", "msg", "stacklevel", "functools", "MethodType", "inspect", "wrapper"}, Pos: []rt.Pos{
+var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"marked", "inspect", "wrapper", "it"}, Pos: []rt.Pos{
 	{},
-	{306},
-	{307},
-	{308, 36, 48}, {308, 50, 63}, {308, 65, 80},
-	{310, 12, 30},
-	{312, 11, 32, 21, 32},
-	{313, 19, 58, 30, 58}, {313, 19, 30},
-	{314, 15, 28, 23, 28},
-	{316, 55, 62},
-	{315, 18, 64, 27, 65600, 316}, {315, 0, 0, 0, 0, 316},
-	{317},
-	{319, 9, 29, 24, 29}, {319, 9, 24}, {319, 9, 29, 24, 29},
-	{323, 11, 43, 38, 43}, {323, 11, 38}, {323, 11, 43, 38, 43},
-	{324}, {324, 22, 51},
-	{325, 8, 26}, {325, 29, 51},
+	{405, 11, 24},
+	{407, 13, 34, 23, 34},
+	{408, 22, 38, 33, 38}, {408, 22, 33}, {408},
+	{409, 13, 26, 21, 26},
+	{410},
+	{412}, {412, 22, 35},
+	{413, 12, 25}, {413, 68, 100, 95, 100}, {413, 68, 95}, {413, 68, 100, 95, 100}, {413, 26, 64, 55, 64}, {413, 26, 55}, {413, 12, 114, 25, 114},
+	{415, 119, 126}, {415, 18, 128, 27, 128}, {415},
+	{416, 18, 24},
+	{417, 32, 44}, {417, 12, 29},
+	{418, 22, 43, 32, 43}, {418, 49, 59, 55, 59},
 }}
 
-func py_deprecated___call___wrapper(msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, arg *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
+	var t1, functools, t2, t3, t4, warning rt.Value
+	var function, category, level, message *rt.Cell
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 321: warn(msg, category=category, stacklevel=stacklevel + 1)
-	t1, t2 = msg.V, category.V
-	if t3, ok = rt.AddInt(stacklevel.V, rt.Int(1)); !ok {
-		if t3, err = rt.Add(stacklevel.V, rt.Int(1)); err != nil {
-			return co_deprecated___call___wrapper.Fail(err, 1)
+	function = &rt.Cell{V: in_function}
+	category = &rt.Cell{V: rt.Unset}
+	level = &rt.Cell{V: rt.Unset}
+	message = &rt.Cell{V: rt.Unset}
+	// 422: import functools
+	if functools, err = rt.Import("functools", 0, &module); err != nil {
+		return co_deprecated__warning.Fail(err, 1)
+	}
+	// 424: message, category, level = self.message, self.category, self.stacklevel + 1
+	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
+		return co_deprecated__warning.Fail(err, 2)
+	}
+	if t2, err = rt.GetAttr(self, &nm_category); err != nil {
+		return co_deprecated__warning.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(self, &nm_stacklevel); err != nil {
+		return co_deprecated__warning.Fail(err, 4)
+	}
+	if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
+		if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
+			return co_deprecated__warning.Fail(err, 5)
 		}
 	}
-	if _, err = rt.CallKw(py.warn, []string{"category", "stacklevel"}, t1, t2, t3); err != nil {
-		return co_deprecated___call___wrapper.Fail(err, 2)
+	message.V = t1
+	category.V = t2
+	level.V = t4
+	// 426: @functools.wraps(function)
+	if t1, err = rt.CallMethod1(functools, &nm_wraps, function.V); err != nil {
+		return co_deprecated__warning.Fail(err, 6)
 	}
-	// 322: return arg(*args, **kwargs)
-	t1, t2 = arg.V, args
+	t2 = (&rt.Func{Code: &co_deprecated__warning_warning, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_deprecated__warning_warning(message, category, level, function, a1, a2)
+	}, Cells: []*rt.Cell{message, category, level, function}}).Def()
+	if warning, err = rt.Call1(t1, t2); err != nil {
+		return co_deprecated__warning.Fail(err, 8)
+	}
+	// 431: return warning
+	return rt.Ret(warning)
+}
+
+var co_deprecated__warning = rt.Code{Name: "_warning", QualName: "deprecated._warning", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"function", "category", "level", "message", "functools", "warning"}, Doc: "A function that warns and does what another does.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{422},
+	{424, 35, 47}, {424, 49, 62}, {424, 64, 79}, {424, 64, 83, 80, 81},
+	{426, 9, 34, 24, 34}, {426, 9, 24}, {426, 9, 34, 24, 34},
+}}
+
+func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *rt.Cell, function *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 428: warn(message, category=category, stacklevel=level)
+	if t1 = py.warn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
+			return co_deprecated__warning_warning.Fail(err, 1)
+		}
+	}
+	if _, err = rt.CallKw(t1, []string{"category", "stacklevel"}, message.V, category.V, level.V); err != nil {
+		return co_deprecated__warning_warning.Fail(err, 2)
+	}
+	// 429: return function(*args, **kwargs)
+	t1, t2 = function.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co_deprecated___call___wrapper.Fail(err, 3)
+		return co_deprecated__warning_warning.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_deprecated___call___wrapper = rt.Code{Name: "wrapper", QualName: "deprecated.__call__.<locals>.wrapper", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "arg"}, Pos: []rt.Pos{
+var co_deprecated__warning_warning = rt.Code{Name: "warning", QualName: "deprecated._warning.<locals>.warning", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"message", "category", "level", "function"}, Pos: []rt.Pos{
 	{},
-	{321, 52, 66, 63, 64}, {321, 12, 67, 16, 67},
-	{322},
+	{428, 12, 16}, {428, 12, 62, 16, 62},
+	{429},
 }}
 
-func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, __new__, __init_subclass__ rt.Value
-	var cls, category, init_subclass, msg, new_, stacklevel *rt.Cell
+func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, functools, t2, MethodType, t3, t4, init_subclass, __new__, bound, warning rt.Value
+	var cls, category, level, message, new_ *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2311,187 +3863,177 @@ func py_deprecated__class(self, in_cls, functools, MethodType rt.Value) (rt.Valu
 	}
 	cls = &rt.Cell{V: in_cls}
 	category = &rt.Cell{V: rt.Unset}
-	init_subclass = &rt.Cell{V: rt.Unset}
-	msg = &rt.Cell{V: rt.Unset}
+	level = &rt.Cell{V: rt.Unset}
+	message = &rt.Cell{V: rt.Unset}
 	new_ = &rt.Cell{V: rt.Unset}
-	stacklevel = &rt.Cell{V: rt.Unset}
-	// 329: msg, category, stacklevel = self.message, self.category, self.stacklevel
+	// 435: import functools
+	if functools, err = rt.Import("functools", 0, &module); err != nil {
+		return co_deprecated__watch.Fail(err, 1)
+	}
+	// 436: from types import MethodType
+	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
+		return co_deprecated__watch.Fail(err, 2)
+	}
+	if MethodType, err = rt.ImportFrom(t1, "MethodType"); err != nil {
+		return co_deprecated__watch.Fail(err, 2)
+	}
+	// 438: message, category, level = self.message, self.category, self.stacklevel + 1
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
-		return co_deprecated__class.Fail(err, 1)
+		return co_deprecated__watch.Fail(err, 3)
 	}
 	if t2, err = rt.GetAttr(self, &nm_category); err != nil {
-		return co_deprecated__class.Fail(err, 2)
+		return co_deprecated__watch.Fail(err, 4)
 	}
 	if t3, err = rt.GetAttr(self, &nm_stacklevel); err != nil {
-		return co_deprecated__class.Fail(err, 3)
+		return co_deprecated__watch.Fail(err, 5)
 	}
-	msg.V = t1
+	if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
+		if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
+			return co_deprecated__watch.Fail(err, 6)
+		}
+	}
+	message.V = t1
 	category.V = t2
-	stacklevel.V = t3
-	// 330: new = cls.__new__
+	level.V = t4
+	// 439: new, init_subclass = cls.__new__, cls.__init_subclass__
 	if t1, err = rt.GetAttr(cls.V, &nm___new__); err != nil {
-		return co_deprecated__class.Fail(err, 4)
+		return co_deprecated__watch.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(cls.V, &nm___init_subclass__); err != nil {
+		return co_deprecated__watch.Fail(err, 8)
 	}
 	new_.V = t1
-	// 332: @functools.wraps(new)
+	init_subclass = t2
+	// 441: @functools.wraps(new)
 	if t1, err = rt.CallMethod1(functools, &nm_wraps, new_.V); err != nil {
-		return co_deprecated__class.Fail(err, 5)
+		return co_deprecated__watch.Fail(err, 9)
 	}
-	t2 = (&rt.Func{Code: &co_deprecated__class___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_deprecated__class___new__(cls, msg, category, stacklevel, new_, a1, a2, a3)
-	}, Cells: []*rt.Cell{cls, msg, category, stacklevel, new_}}).Def()
+	t2 = (&rt.Func{Code: &co_deprecated__watch___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_deprecated__watch___new__(cls, message, category, level, new_, a1, a2, a3)
+	}, Cells: []*rt.Cell{cls, message, category, level, new_}}).Def()
 	if __new__, err = rt.Call1(t1, t2); err != nil {
-		return co_deprecated__class.Fail(err, 7)
+		return co_deprecated__watch.Fail(err, 11)
 	}
-	// 341: cls.__new__ = staticmethod(__new__)
-	if t1, err = rt.Call1(py.staticmethod, __new__); err != nil {
-		return co_deprecated__class.Fail(err, 8)
+	// 451: bound = isinstance(init_subclass, MethodType)
+	if bound, err = rt.Call2(py.isinstance, init_subclass, MethodType); err != nil {
+		return co_deprecated__watch.Fail(err, 12)
 	}
-	if err = rt.SetAttr(cls.V, &nm___new__, t1); err != nil {
-		return co_deprecated__class.Fail(err, 9)
+	// 452: warning = self._warning(init_subclass.__func__ if bound else init_subclass)
+	if t1, t2, err = rt.LoadMethod(self, &nm__warning); err != nil {
+		return co_deprecated__watch.Fail(err, 13)
 	}
-	// 342: init_subclass = cls.__init_subclass__
-	if t1, err = rt.GetAttr(cls.V, &nm___init_subclass__); err != nil {
-		return co_deprecated__class.Fail(err, 10)
-	}
-	init_subclass.V = t1
-	// 343: if isinstance(init_subclass, MethodType):
-	if t1, err = rt.Call2(py.isinstance, init_subclass.V, MethodType); err != nil {
-		return co_deprecated__class.Fail(err, 11)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_deprecated__class.Fail(err, 11)
+	if c1, ok = rt.TruthBool(bound); !ok {
+		if c1, err = rt.Truth(bound); err != nil {
+			return co_deprecated__watch.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 344: init_subclass = init_subclass.__func__
-		if t1, err = rt.GetAttr(init_subclass.V, &nm___func__); err != nil {
-			return co_deprecated__class.Fail(err, 12)
-		}
-		init_subclass.V = t1
-		// 346: @functools.wraps(init_subclass)
-		if t1, err = rt.CallMethod1(functools, &nm_wraps, init_subclass.V); err != nil {
-			return co_deprecated__class.Fail(err, 13)
-		}
-		t2 = (&rt.Func{Code: &co_deprecated__class___init_subclass__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_deprecated__class___init_subclass__(msg, category, stacklevel, init_subclass, a1, a2)
-		}, Cells: []*rt.Cell{msg, category, stacklevel, init_subclass}}).Def()
-		if __init_subclass__, err = rt.Call1(t1, t2); err != nil {
-			return co_deprecated__class.Fail(err, 15)
-		}
-		// 350: cls.__init_subclass__ = classmethod(__init_subclass__)
-		if t1, err = rt.Call1(py.classmethod, __init_subclass__); err != nil {
-			return co_deprecated__class.Fail(err, 16)
-		}
-		if err = rt.SetAttr(cls.V, &nm___init_subclass__, t1); err != nil {
-			return co_deprecated__class.Fail(err, 17)
+		if t3, err = rt.GetAttr(init_subclass, &nm___func__); err != nil {
+			return co_deprecated__watch.Fail(err, 15)
 		}
 	} else {
-		// 352: @functools.wraps(init_subclass)
-		if t1, err = rt.CallMethod1(functools, &nm_wraps, init_subclass.V); err != nil {
-			return co_deprecated__class.Fail(err, 18)
+		t3 = init_subclass
+	}
+	if warning, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_deprecated__watch.Fail(err, 16)
+	}
+	// 453: cls.__new__ = staticmethod(__new__)
+	if t1, err = rt.Call1(py.staticmethod, __new__); err != nil {
+		return co_deprecated__watch.Fail(err, 17)
+	}
+	if err = rt.SetAttr(cls.V, &nm___new__, t1); err != nil {
+		return co_deprecated__watch.Fail(err, 18)
+	}
+	// 454: cls.__init_subclass__ = classmethod(warning) if bound else warning
+	if c1, ok = rt.TruthBool(bound); !ok {
+		if c1, err = rt.Truth(bound); err != nil {
+			return co_deprecated__watch.Fail(err, 19)
 		}
-		t2 = (&rt.Func{Code: &co_deprecated__class___init_subclass___2, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_deprecated__class___init_subclass___2(msg, category, stacklevel, init_subclass, a1, a2)
-		}, Cells: []*rt.Cell{msg, category, stacklevel, init_subclass}}).Def()
-		if __init_subclass__, err = rt.Call1(t1, t2); err != nil {
-			return co_deprecated__class.Fail(err, 20)
+	}
+	if c1 {
+		if t1, err = rt.Call1(py.classmethod, warning); err != nil {
+			return co_deprecated__watch.Fail(err, 20)
 		}
-		// 356: cls.__init_subclass__ = __init_subclass__
-		t1 = __init_subclass__
-		if err = rt.SetAttr(cls.V, &nm___init_subclass__, t1); err != nil {
-			return co_deprecated__class.Fail(err, 21)
-		}
+	} else {
+		t1 = warning
 	}
-	// 357: cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg
-	t1 = msg.V
-	if err = rt.SetAttr(cls.V, &nm___deprecated__, t1); err != nil {
-		return co_deprecated__class.Fail(err, 22)
+	if err = rt.SetAttr(cls.V, &nm___init_subclass__, t1); err != nil {
+		return co_deprecated__watch.Fail(err, 21)
 	}
-	if err = rt.SetAttr(__new__, &nm___deprecated__, t1); err != nil {
-		return co_deprecated__class.Fail(err, 23)
-	}
-	if err = rt.SetAttr(__init_subclass__, &nm___deprecated__, t1); err != nil {
-		return co_deprecated__class.Fail(err, 24)
-	}
-	// 358: return cls
-	return rt.Ret(cls.V)
+	// 455: return __new__, warning
+	t1 = rt.NewTuple2(__new__, warning)
+	return rt.Ret(t1)
 }
 
-var co_deprecated__class = rt.Code{Name: "_class", QualName: "deprecated._class", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "functools", "MethodType"}, Pos: 4}, Vars: []string{"cls", "category", "init_subclass", "msg", "new", "stacklevel", "__new__", "__init_subclass__"}, Pos: []rt.Pos{
+var co_deprecated__watch = rt.Code{Name: "_watch", QualName: "deprecated._watch", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Vars: []string{"cls", "category", "level", "message", "new", "functools", "MethodType", "init_subclass", "__new__", "bound", "warning"}, Doc: "Has a class warn where an instance or a subclass is made; gives the functions that do.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{329, 36, 48}, {329, 50, 63}, {329, 65, 80},
-	{330, 14, 25},
-	{332, 9, 29, 24, 29}, {332, 9, 24}, {332, 9, 29, 24, 29},
-	{341, 22, 43, 34, 43}, {341, 8, 19},
-	{342, 24, 45},
-	{343, 11, 48, 21, 48},
-	{344, 28, 50},
-	{346, 13, 43, 28, 43}, {346, 13, 28}, {346, 13, 43, 28, 43},
-	{350, 36, 66, 47, 66}, {350, 12, 33},
-	{352, 13, 43, 28, 43}, {352, 13, 28}, {352, 13, 43, 28, 43},
-	{356, 12, 33},
-	{357, 8, 26}, {357, 29, 51}, {357, 54, 86},
+	{435},
+	{436},
+	{438, 35, 47}, {438, 49, 62}, {438, 64, 79}, {438, 64, 83, 80, 81},
+	{439, 29, 40}, {439, 42, 63},
+	{441, 9, 29, 24, 29}, {441, 9, 24}, {441, 9, 29, 24, 29},
+	{451},
+	{452, 18, 31}, {452, 58, 63}, {452, 32, 54}, {452},
+	{453, 22, 43, 34, 43}, {453, 8, 19},
+	{454, 56, 61}, {454, 32, 52, 43, 52}, {454, 8, 29},
 }}
 
-func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, new_ *rt.Cell, c_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.Cell, level *rt.Cell, new_ *rt.Cell, c_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 334: if c is cls:
+	// 443: if c is cls:
 	if c_ == cls.V {
-		// 335: warn(msg, category=category, stacklevel=stacklevel + 1)
-		t1, t2 = msg.V, category.V
-		if t3, ok = rt.AddInt(stacklevel.V, rt.Int(1)); !ok {
-			if t3, err = rt.Add(stacklevel.V, rt.Int(1)); err != nil {
-				return co_deprecated__class___new__.Fail(err, 1)
+		// 444: warn(message, category=category, stacklevel=level)
+		if t1 = py.warn; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
+				return co_deprecated__watch___new__.Fail(err, 1)
 			}
 		}
-		if _, err = rt.CallKw(py.warn, []string{"category", "stacklevel"}, t1, t2, t3); err != nil {
-			return co_deprecated__class___new__.Fail(err, 2)
+		if _, err = rt.CallKw(t1, []string{"category", "stacklevel"}, message.V, category.V, level.V); err != nil {
+			return co_deprecated__watch___new__.Fail(err, 2)
 		}
 	}
-	// 336: if new is not object.__new__:
+	// 445: if new is not object.__new__:
 	t1 = new_.V
 	if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
-		return co_deprecated__class___new__.Fail(err, 3)
+		return co_deprecated__watch___new__.Fail(err, 3)
 	}
 	if t1 != t2 {
-		// 337: return new(c, *args, **kwargs)
+		// 446: return new(c, *args, **kwargs)
 		t1 = new_.V
 		t2 = rt.NewList(c_)
 		if err = rt.ListExtend(t2, args); err != nil {
-			return co_deprecated__class___new__.Fail(err, 4)
+			return co_deprecated__watch___new__.Fail(err, 4)
 		}
 		t3 = rt.ListToTuple(t2)
 		if t1, err = rt.CallEx(t1, t3, kwargs); err != nil {
-			return co_deprecated__class___new__.Fail(err, 4)
+			return co_deprecated__watch___new__.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 338: if c.__init__ is object.__init__ and (args or kwargs):
+	// 447: if c.__init__ is object.__init__ and (args or kwargs):
 	if t1, err = rt.GetAttr(c_, &nm___init__); err != nil {
-		return co_deprecated__class___new__.Fail(err, 5)
+		return co_deprecated__watch___new__.Fail(err, 5)
 	}
 	if t2, err = rt.GetAttr(py.object, &nm___init__); err != nil {
-		return co_deprecated__class___new__.Fail(err, 6)
+		return co_deprecated__watch___new__.Fail(err, 6)
 	}
 	c1 = t1 == t2
 	if c1 {
 		if c3, ok = rt.TruthBool(args); !ok {
 			if c3, err = rt.Truth(args); err != nil {
-				return co_deprecated__class___new__.Fail(err, 7)
+				return co_deprecated__watch___new__.Fail(err, 7)
 			}
 		}
 		c2 = c3
 		if !c2 {
 			if c3, ok = rt.TruthBool(kwargs); !ok {
 				if c3, err = rt.Truth(kwargs); err != nil {
-					return co_deprecated__class___new__.Fail(err, 8)
+					return co_deprecated__watch___new__.Fail(err, 8)
 				}
 			}
 			c2 = c3
@@ -2499,177 +4041,131 @@ func py_deprecated__class___new__(cls *rt.Cell, msg *rt.Cell, category *rt.Cell,
 		c1 = c2
 	}
 	if c1 {
-		// 339: raise TypeError(f"{c.__name__}() takes no arguments")
+		// 448: raise TypeError(f"{c.__name__}() takes no arguments")
 		if t1, err = rt.GetAttr(c_, &nm___name__); err != nil {
-			return co_deprecated__class___new__.Fail(err, 9)
+			return co_deprecated__watch___new__.Fail(err, 9)
 		}
 		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_deprecated__class___new__.Fail(err, 10)
+			return co_deprecated__watch___new__.Fail(err, 10)
 		}
 		t1 = rt.JoinStr(t2, k_takes_no_arguments)
 		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co_deprecated__class___new__.Fail(err, 11)
+			return co_deprecated__watch___new__.Fail(err, 11)
 		}
-		return co_deprecated__class___new__.Fail(rt.Raise(t1), 12)
+		return co_deprecated__watch___new__.Fail(rt.Raise(t1), 12)
 	}
-	// 340: return new(c)
+	// 449: return new(c)
 	if t1, err = rt.Call1(new_.V, c_); err != nil {
-		return co_deprecated__class___new__.Fail(err, 13)
+		return co_deprecated__watch___new__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_deprecated__class___new__ = rt.Code{Name: "__new__", QualName: "deprecated._class.<locals>.__new__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "msg", "category", "stacklevel", "new"}, Pos: []rt.Pos{
+var co_deprecated__watch___new__ = rt.Code{Name: "__new__", QualName: "deprecated._watch.<locals>.__new__", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "message", "category", "level", "new"}, Pos: []rt.Pos{
 	{},
-	{335, 56, 70, 67, 68}, {335, 16, 71, 20, 71},
-	{336, 26, 40},
-	{337},
-	{338, 15, 25}, {338, 29, 44}, {338, 50, 54}, {338, 58, 64},
-	{339, 35, 45}, {339, 34, 46}, {339, 22, 69, 31, 69}, {339},
-	{340},
+	{444, 16, 20}, {444, 16, 66, 20, 66},
+	{445, 26, 40},
+	{446},
+	{447, 15, 25}, {447, 29, 44}, {447, 50, 54}, {447, 58, 64},
+	{448, 35, 45}, {448, 34, 46}, {448, 22, 69, 31, 69}, {448},
+	{449},
 }}
 
-func py_deprecated__class___init_subclass__(msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, init_subclass *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var ok bool
+func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, when rt.Value
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 348: warn(msg, category=category, stacklevel=stacklevel + 1)
-	t1, t2 = msg.V, category.V
-	if t3, ok = rt.AddInt(stacklevel.V, rt.Int(1)); !ok {
-		if t3, err = rt.Add(stacklevel.V, rt.Int(1)); err != nil {
-			return co_deprecated__class___init_subclass__.Fail(err, 1)
-		}
-	}
-	if _, err = rt.CallKw(py.warn, []string{"category", "stacklevel"}, t1, t2, t3); err != nil {
-		return co_deprecated__class___init_subclass__.Fail(err, 2)
-	}
-	// 349: return init_subclass(*args, **kwargs)
-	t1, t2 = init_subclass.V, args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co_deprecated__class___init_subclass__.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_deprecated__class___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "deprecated._class.<locals>.__init_subclass__", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "init_subclass"}, Pos: []rt.Pos{
-	{},
-	{348, 56, 70, 67, 68}, {348, 16, 71, 20, 71},
-	{349},
-}}
-
-func py_deprecated__class___init_subclass___2(msg *rt.Cell, category *rt.Cell, stacklevel *rt.Cell, init_subclass *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 354: warn(msg, category=category, stacklevel=stacklevel + 1)
-	t1, t2 = msg.V, category.V
-	if t3, ok = rt.AddInt(stacklevel.V, rt.Int(1)); !ok {
-		if t3, err = rt.Add(stacklevel.V, rt.Int(1)); err != nil {
-			return co_deprecated__class___init_subclass___2.Fail(err, 1)
-		}
-	}
-	if _, err = rt.CallKw(py.warn, []string{"category", "stacklevel"}, t1, t2, t3); err != nil {
-		return co_deprecated__class___init_subclass___2.Fail(err, 2)
-	}
-	// 355: return init_subclass(*args, **kwargs)
-	t1, t2 = init_subclass.V, args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co_deprecated__class___init_subclass___2.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_deprecated__class___init_subclass___2 = rt.Code{Name: "__init_subclass__", QualName: "deprecated._class.<locals>.__init_subclass__", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"msg", "category", "stacklevel", "init_subclass"}, Pos: []rt.Pos{
-	{},
-	{354, 56, 70, 67, 68}, {354, 16, 71, 20, 71},
-	{355},
-}}
-
-func py__deprecated(name, message, remove rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 363: if sys.version_info[:2] > remove:
-	if t1, err = rt.GetAttr(py.sys, &nm_version_info); err != nil {
+	// 463: when = f"{remove[0]}.{remove[1]}"
+	if t1, err = rt.GetItem(remove, rt.Int(0)); err != nil {
 		return co__deprecated.Fail(err, 1)
 	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__deprecated.Fail(err, 2)
 	}
-	if c1, ok = rt.LtInt(remove, t2); !ok {
-		if c1, err = rt.IfGt(t2, remove); err != nil {
-			return co__deprecated.Fail(err, 3)
-		}
+	if t1, err = rt.GetItem(remove, rt.Int(1)); err != nil {
+		return co__deprecated.Fail(err, 3)
 	}
-	if c1 {
-		// 364: raise RuntimeError(f"{name!r} was slated for removal after Python {remove[0]}.{remove[1]} alpha")
-		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			return co__deprecated.Fail(err, 4)
-		}
-		if t2, err = rt.GetItem(remove, rt.Int(0)); err != nil {
-			return co__deprecated.Fail(err, 5)
-		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__deprecated.Fail(err, 4)
+	}
+	when = rt.JoinStr(t2, k_text_6, t3)
+	// 464: if _version[:2] > remove or _version[:2] == remove and _version[3] != "alpha":
+	if t1, err = rt.GetSlice(_version, rt.None, rt.Int(2)); err != nil {
+		return co__deprecated.Fail(err, 5)
+	}
+	if c2, ok = rt.LtInt(remove, t1); !ok {
+		if c2, err = rt.IfGt(t1, remove); err != nil {
 			return co__deprecated.Fail(err, 6)
 		}
-		if t2, err = rt.GetItem(remove, rt.Int(1)); err != nil {
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetSlice(_version, rt.None, rt.Int(2)); err != nil {
 			return co__deprecated.Fail(err, 7)
 		}
-		if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co__deprecated.Fail(err, 8)
+		if c3, ok = rt.EqInt(t1, remove); !ok {
+			if c3, err = rt.IfEq(t1, remove); err != nil {
+				return co__deprecated.Fail(err, 8)
+			}
 		}
-		t2 = rt.JoinStr(t1, k_was_slated_for_remov, t3, k_text_6, t4, k_alpha)
-		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-			return co__deprecated.Fail(err, 9)
+		c2 = c3
+		if c2 {
+			if t1, err = rt.GetItem(_version, rt.Int(3)); err != nil {
+				return co__deprecated.Fail(err, 9)
+			}
+			if c3, err = rt.IfNe(t1, k_alpha); err != nil {
+				return co__deprecated.Fail(err, 10)
+			}
+			c2 = c3
 		}
-		return co__deprecated.Fail(rt.Raise(t1), 10)
+		c1 = c2
 	}
-	// 365: warn(message.format(name=name, remove=f"{remove[0]}.{remove[1]}"), DeprecationWarning, stacklevel=3)
-	t1 = py.warn
+	if c1 {
+		// 465: raise RuntimeError(f"{name!r} was slated for removal after Python {when} alpha")
+		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+			return co__deprecated.Fail(err, 11)
+		}
+		if t2, err = rt.FormatField(when, 0, rt.Unset); err != nil {
+			return co__deprecated.Fail(err, 12)
+		}
+		t3 = rt.JoinStr(t1, k_was_slated_for_remov, t2, k_alpha_2)
+		if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
+			return co__deprecated.Fail(err, 13)
+		}
+		return co__deprecated.Fail(rt.Raise(t1), 14)
+	}
+	// 466: warn(message.format(name=name, remove=when), DeprecationWarning, stacklevel=3)
+	if t1 = py.warn; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
+			return co__deprecated.Fail(err, 15)
+		}
+	}
 	if t2, t3, err = rt.LoadMethod(message, &nm_format); err != nil {
-		return co__deprecated.Fail(err, 11)
-	}
-	if t4, err = rt.GetItem(remove, rt.Int(0)); err != nil {
-		return co__deprecated.Fail(err, 12)
-	}
-	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		return co__deprecated.Fail(err, 13)
-	}
-	if t4, err = rt.GetItem(remove, rt.Int(1)); err != nil {
-		return co__deprecated.Fail(err, 14)
-	}
-	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-		return co__deprecated.Fail(err, 15)
-	}
-	t4 = rt.JoinStr(t5, k_text_6, t6)
-	if t2, err = rt.CallPairKw(t2, t3, []string{"name", "remove"}, name, t4); err != nil {
 		return co__deprecated.Fail(err, 16)
 	}
-	if _, err = rt.CallKw(t1, []string{"stacklevel"}, t2, py.DeprecationWarning, rt.Int(3)); err != nil {
+	if t2, err = rt.CallPairKw(t2, t3, []string{"name", "remove"}, name, when); err != nil {
 		return co__deprecated.Fail(err, 17)
+	}
+	if _, err = rt.CallKw(t1, []string{"stacklevel"}, t2, py.DeprecationWarning, rt.Int(3)); err != nil {
+		return co__deprecated.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__deprecated rt.Func
-var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove"}, Pos: 2, KwOnly: 1}, Doc: "Warn that something will be removed in the given version.", HasDoc: true, Pos: []rt.Pos{
+var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove", "_version"}, Pos: 2, KwOnly: 2}, Vars: []string{"when"}, Doc: "Warns of what a version of Python will not have; where there is that version it is an error.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{363, 7, 23}, {363, 7, 27, 23, 27}, {363, 7, 36},
-	{364, 29, 37}, {364, 75, 84, 81, 84}, {364, 74, 85}, {364, 87, 96, 93, 96}, {364, 86, 97}, {364, 14, 105, 26, 105}, {364},
-	{365, 9, 23}, {365, 45, 54, 51, 54}, {365, 44, 55}, {365, 57, 66, 63, 66}, {365, 56, 67}, {365, 9, 69, 23, 69}, {365, 4, 104, 8, 104},
+	{463, 14, 23, 20, 23}, {463, 13, 24}, {463, 26, 35, 32, 35}, {463, 25, 36},
+	{464, 7, 19, 15, 19}, {464, 7, 28}, {464, 32, 44, 40, 44}, {464, 32, 54}, {464, 59, 70, 67, 70}, {464, 59, 81},
+	{465, 29, 37}, {465, 74, 80}, {465, 14, 88, 26, 88}, {465},
+	{466, 4, 8}, {466, 9, 23}, {466, 9, 47, 23, 47}, {466, 4, 82, 8, 82},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2680,7 +4176,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.sys = t1
-	// 4: from _warnings import install, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine
+	// 4: from _warnings import install, line_number, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine
 	if t1, err = rt.ImportAs("_warnings", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -2688,6 +4184,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.install = t2
+	if t2, err = rt.ImportFrom(t1, "line_number"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py.line_number = t2
 	if t2, err = rt.ImportFrom(t1, "place"); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -2701,115 +4201,210 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._warn_unawaited_coroutine = t2
 	// 6: __all__ = [
-	py.__all__ = rt.NewList(k_warn, k_warn_explicit, k_showwarning_2, k_formatwarning, k_filterwarnings, k_simplefilter, k_resetwarnings, k_catch_warnings, k_deprecated)
+	py.__all__ = rt.NewList(k_warn, k_warn_explicit, k_showwarning, k_formatwarning, k_filterwarnings, k_simplefilter, k_resetwarnings, k_catch_warnings, k_deprecated)
 	// 12: class WarningMessage(object):
 	if t1, err = rt.BuildClass("WarningMessage", []rt.Value{py.object}, nil, nil, py_WarningMessage); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py.WarningMessage = t1
-	// 32: def showwarning(message, category, filename, lineno, file=None, line=None):
+	// 28: def showwarning(message, category, filename, lineno, file=None, line=None):
 	fn_showwarning = rt.Func{Code: &co_showwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_showwarning(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None}}
 	py.showwarning = fn_showwarning.Def()
-	// 37: def formatwarning(message, category, filename, lineno, line=None):
+	// 33: def formatwarning(message, category, filename, lineno, line=None):
 	fn_formatwarning = rt.Func{Code: &co_formatwarning, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_formatwarning(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}
 	py.formatwarning = fn_formatwarning.Def()
-	// 42: _showwarning_orig = showwarning
+	// 38: _showwarning_orig = showwarning
 	py._showwarning_orig = py.showwarning
-	// 43: _formatwarning_orig = formatwarning
+	// 39: _formatwarning_orig = formatwarning
 	py._formatwarning_orig = py.formatwarning
-	// 46: def _showwarnmsg_impl(msg):
+	// 42: def _current(name, otherwise):
+	fn__current = rt.Func{Code: &co__current, Globals: &module, F2: py__current}
+	py._current = fn__current.Def()
+	// 47: def _showwarnmsg_impl(msg):
 	fn__showwarnmsg_impl = rt.Func{Code: &co__showwarnmsg_impl, Globals: &module, F1: py__showwarnmsg_impl}
 	py._showwarnmsg_impl = fn__showwarnmsg_impl.Def()
-	// 56: def _formatwarnmsg_impl(msg):
+	// 57: def _formatwarnmsg_impl(msg):
 	fn__formatwarnmsg_impl = rt.Func{Code: &co__formatwarnmsg_impl, Globals: &module, F1: py__formatwarnmsg_impl}
 	py._formatwarnmsg_impl = fn__formatwarnmsg_impl.Def()
-	// 68: def _showwarnmsg(msg):
+	// 67: def _showwarnmsg(msg):
 	fn__showwarnmsg = rt.Func{Code: &co__showwarnmsg, Globals: &module, F1: py__showwarnmsg}
 	py._showwarnmsg = fn__showwarnmsg.Def()
 	// 78: def _formatwarnmsg(msg):
 	fn__formatwarnmsg = rt.Func{Code: &co__formatwarnmsg, Globals: &module, F1: py__formatwarnmsg}
 	py._formatwarnmsg = fn__formatwarnmsg.Def()
-	// 84: filters = [
-	py.filters = rt.NewList(rt.NewTuple(k_default, rt.None, py.DeprecationWarning, k_main, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.DeprecationWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.PendingDeprecationWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.ImportWarning, rt.None, rt.Int(0)), rt.NewTuple(k_ignore, rt.None, py.ResourceWarning, rt.None, rt.Int(0)))
-	// 91: _defaultaction = defaultaction = "default"
+	// 85: filters = [
+	t2 = rt.NewList(rt.NewTuple(k_default, rt.None, py.DeprecationWarning, k_main, rt.Int(0)))
+	if t3, err = rt.GenIter(rt.NewTuple4(py.DeprecationWarning, py.PendingDeprecationWarning, py.ImportWarning, py.ResourceWarning)); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	t1, _ = new__genexpr(t3)
+	if err = rt.ListExtend(t2, t1); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.filters = t2
+	// 89: _filters = filters
+	if t1 = py.filters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
+			return co__module.Fail(err, 6)
+		}
+	}
+	py._filters = t1
+	// 90: _defaultaction = defaultaction = "default"
 	py._defaultaction = k_default
 	py.defaultaction = k_default
-	// 92: _onceregistry = onceregistry = {}
+	// 91: _onceregistry = onceregistry = {}
 	t1 = rt.NewDict()
 	py._onceregistry = t1
 	py.onceregistry = t1
-	// 93: _version = 1
+	// 92: _version = 1
 	py._version = rt.Int(1)
-	// 94: _ACTIONS = ("error", "ignore", "always", "all", "default", "module", "once")
-	py._ACTIONS = k_tuple_6
-	// 97: def _filters_mutated():
+	// 93: _ACTIONS = {"error", "ignore", "always", "default", "module", "once"}
+	if t1, err = rt.NewSet(k_error, k_ignore, k_always, k_default, k_module, k_once); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._ACTIONS = t1
+	// 96: def _filters_mutated():
 	fn__filters_mutated = rt.Func{Code: &co__filters_mutated, Globals: &module, F0: py__filters_mutated}
 	py._filters_mutated = fn__filters_mutated.Def()
-	// 102: def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+	// 102: def _require(right, error, complaint):
+	fn__require = rt.Func{Code: &co__require, Globals: &module, F3: py__require}
+	py._require = fn__require.Def()
+	// 107: def _require_action_and_line(action, lineno):
+	fn__require_action_and_line = rt.Func{Code: &co__require_action_and_line, Globals: &module, F2: py__require_action_and_line}
+	py._require_action_and_line = fn__require_action_and_line.Def()
+	// 113: def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
 	t1 = py.Warning
 	fn_filterwarnings = rt.Func{Code: &co_filterwarnings, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_filterwarnings(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_text_7, t1, k_text_7, rt.Int(0), rt.False}}
+	}, Defaults: []rt.Value{k_text_5, t1, k_text_5, rt.Int(0), rt.False}}
 	py.filterwarnings = fn_filterwarnings.Def()
-	// 121: def _compiled(pattern, ignore_case):
-	fn__compiled = rt.Func{Code: &co__compiled, Globals: &module, F2: py__compiled}
-	py._compiled = fn__compiled.Def()
-	// 126: def simplefilter(action, category=Warning, lineno=0, append=False):
+	// 123: def _pattern(text, *flags):
+	fn__pattern = rt.Func{Code: &co__pattern, Globals: &module, F2: py__pattern}
+	py._pattern = fn__pattern.Def()
+	// 131: def simplefilter(action, category=Warning, lineno=0, append=False):
 	t1 = py.Warning
 	fn_simplefilter = rt.Func{Code: &co_simplefilter, Globals: &module, F4: py_simplefilter, Defaults: []rt.Value{t1, rt.Int(0), rt.False}}
 	py.simplefilter = fn_simplefilter.Def()
 	// 137: def _add_filter(*item, append):
 	fn__add_filter = rt.Func{Code: &co__add_filter, Globals: &module, F2: py__add_filter}
 	py._add_filter = fn__add_filter.Def()
-	// 150: def resetwarnings():
+	// 149: def resetwarnings():
 	fn_resetwarnings = rt.Func{Code: &co_resetwarnings, Globals: &module, F0: py_resetwarnings}
 	py.resetwarnings = fn_resetwarnings.Def()
-	// 156: def _matches(pattern, text):
-	fn__matches = rt.Func{Code: &co__matches, Globals: &module, F2: py__matches}
-	py._matches = fn__matches.Def()
-	// 164: def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+	// 155: class _OptionError(Exception):
+	if t1, err = rt.BuildClass("_OptionError", []rt.Value{py.Exception}, nil, nil, py__OptionError); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._OptionError = t1
+	// 159: def _processoptions(args):
+	fn__processoptions = rt.Func{Code: &co__processoptions, Globals: &module, F1: py__processoptions}
+	py._processoptions = fn__processoptions.Def()
+	// 168: def _setoption(arg):
+	fn__setoption = rt.Func{Code: &co__setoption, Globals: &module, F1: py__setoption}
+	py._setoption = fn__setoption.Def()
+	// 187: def _getaction(action):
+	fn__getaction = rt.Func{Code: &co__getaction, Globals: &module, F1: py__getaction}
+	py._getaction = fn__getaction.Def()
+	// 197: def _getcategory(category):
+	fn__getcategory = rt.Func{Code: &co__getcategory, Globals: &module, F1: py__getcategory}
+	py._getcategory = fn__getcategory.Def()
+	// 213: def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
 	fn_warn = rt.Func{Code: &co_warn, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_warn(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple_7}}}
+	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple_3}}}
 	py.warn = fn_warn.Def()
-	// 182: def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+	// 232: _ANY = object()
+	if t1, err = rt.Call0(py.object); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._ANY = t1
+	// 235: def warn_explicit(message, category, filename, lineno, module=_ANY, registry=None, module_globals=None, source=None):
+	if t1 = py._ANY; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ANY"); err != nil {
+			return co__module.Fail(err, 10)
+		}
+	}
 	fn_warn_explicit = rt.Func{Code: &co_warn_explicit, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_warn_explicit(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}
+	}, Defaults: []rt.Value{t1, rt.None, rt.None, rt.None}}
 	py.warn_explicit = fn_warn_explicit.Def()
-	// 187: def _warn(message, category, filename, lineno, module, registry, source, line):
+	// 247: def _kind(value):
+	fn__kind = rt.Func{Code: &co__kind, Globals: &module, F1: py__kind}
+	py._kind = fn__kind.Def()
+	// 251: def _warn(message, category, filename, lineno, module, registry, source, line):
 	fn__warn = rt.Func{Code: &co__warn, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__warn(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}}
 	py._warn = fn__warn.Def()
-	// 235: _native_registry = {}
+	// 280: def _is_repeated(action, item, text, category, registry):
+	fn__is_repeated = rt.Func{Code: &co__is_repeated, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__is_repeated(a[0], a[1], a[2], a[3], a[4])
+	}}
+	py._is_repeated = fn__is_repeated.Def()
+	// 293: def _noted(registry, key, note=False):
+	fn__noted = rt.Func{Code: &co__noted, Globals: &module, F3: py__noted, Defaults: []rt.Value{rt.False}}
+	py._noted = fn__noted.Def()
+	// 305: def _action_for(category, text, module, lineno):
+	fn__action_for = rt.Func{Code: &co__action_for, Globals: &module, F4: py__action_for}
+	py._action_for = fn__action_for.Def()
+	// 332: def _matches(pattern, text):
+	fn__matches = rt.Func{Code: &co__matches, Globals: &module, F2: py__matches}
+	py._matches = fn__matches.Def()
+	// 336: _native_registry = {}
 	py._native_registry = rt.NewDict()
-	// 238: def _warn_native(category, text, filename, lineno, line):
+	// 339: def _warn_native(category, text, filename, lineno, line):
 	fn__warn_native = rt.Func{Code: &co__warn_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__warn_native(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._warn_native = fn__warn_native.Def()
-	// 245: install(_warn_native)
-	if _, err = rt.Call1(py.install, py._warn_native); err != nil {
-		return co__module.Fail(err, 4)
+	// 346: install(_warn_native)
+	if t1 = py._warn_native; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_warn_native"); err != nil {
+			return co__module.Fail(err, 11)
+		}
 	}
-	// 248: class catch_warnings(object):
+	if _, err = rt.Call1(py.install, t1); err != nil {
+		return co__module.Fail(err, 12)
+	}
+	// 349: class catch_warnings(object):
 	if t1, err = rt.BuildClass("catch_warnings", []rt.Value{py.object}, nil, nil, py_catch_warnings); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 13)
 	}
 	py.catch_warnings = t1
-	// 295: class deprecated:
+	// 393: class deprecated:
 	if t1, err = rt.BuildClass("deprecated", nil, nil, nil, py_deprecated); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 14)
 	}
 	py.deprecated = t1
-	// 361: def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove):
-	fn__deprecated = rt.Func{Code: &co__deprecated, Globals: &module, F3: py__deprecated, Defaults: []rt.Value{k_name_r_is_deprecated}}
+	// 458: _DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
+	py._DEPRECATED_MSG = k_name_r_is_deprecated
+	// 461: def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
+	if t1 = py._DEPRECATED_MSG; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_DEPRECATED_MSG"); err != nil {
+			return co__module.Fail(err, 15)
+		}
+	}
+	if t2, err = rt.GetAttr(py.sys, &nm_version_info); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	fn__deprecated = rt.Func{Code: &co__deprecated, Globals: &module, F4: py__deprecated, Defaults: []rt.Value{t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Unset, t2}}}
 	py._deprecated = fn__deprecated.Def()
+	// 469: _processoptions(sys.warnoptions)
+	if t1 = py._processoptions; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_processoptions"); err != nil {
+			return co__module.Fail(err, 17)
+		}
+	}
+	if t2, err = rt.GetAttr(py.sys, &nm_warnoptions); err != nil {
+		return co__module.Fail(err, 18)
+	}
+	if _, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 19)
+	}
 	return rt.Ret(rt.None)
 }
 
@@ -2817,10 +4412,19 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
-	{12, 0, 0, 0, 0, 29},
-	{245, 0, 21, 7, 21},
-	{248, 0, 0, 0, 0, 292},
-	{295, 0, 0, 0, 0, 358},
+	{12, 0, 0, 0, 0, 25},
+	{87, 58, 137},
+	{85, 10, 1, 0, 0, 88},
+	{89, 11, 18},
+	{93, 11, 69},
+	{155, 0, 0, 0, 0, 156},
+	{232},
+	{235, 62, 66},
+	{346, 8, 20}, {346, 0, 21, 7, 21},
+	{349, 0, 0, 0, 0, 390},
+	{393, 0, 0, 0, 0, 455},
+	{461, 30, 45}, {461, 67, 83},
+	{469, 0, 15}, {469, 16, 31}, {469, 0, 32, 15, 32},
 }}
 
 // Constants.
@@ -2840,79 +4444,109 @@ var (
 	k_message_r_category_r   = rt.NewStr("{message : %r, category : %r, filename : %r, lineno : %s, line : %r}")
 	k_text                   = rt.NewStr(":")
 	k_text_2                 = rt.NewStr(": ")
-	k_text_3                 = rt.NewStr("\n")
-	k_s                      = rt.NewStr("  %s\n")
-	k_Enable_tracemalloc_t   = rt.NewStr(": Enable tracemalloc to get the object allocation traceback\n")
+	k_text_3                 = rt.NewStr("  ")
+	k_Enable_tracemalloc_t   = rt.NewStr(": Enable tracemalloc to get the object allocation traceback")
+	k_text_4                 = rt.NewStr("\n")
+	k_showwarning            = rt.NewStr("showwarning")
 	k_warnings_showwarning   = rt.NewStr("warnings.showwarning() must be set to a function or method")
+	k_formatwarning          = rt.NewStr("formatwarning")
+	k_ignore                 = rt.NewStr("ignore")
 	k_invalid_action         = rt.NewStr("invalid action: ")
+	k_lineno_must_be_an_in   = rt.NewStr("lineno must be an int")
+	k_lineno_must_be_an_in_2 = rt.NewStr("lineno must be an int >= 0")
 	k_message_must_be_a_st   = rt.NewStr("message must be a string")
 	k_category_must_be_a_W   = rt.NewStr("category must be a Warning subclass")
 	k_module_must_be_a_str   = rt.NewStr("module must be a string")
-	k_lineno_must_be_an_in   = rt.NewStr("lineno must be an int")
-	k_lineno_must_be_an_in_2 = rt.NewStr("lineno must be an int >= 0")
+	k_IGNORECASE             = rt.NewStr("IGNORECASE")
+	k_OptionError            = rt.NewStr("_OptionError")
+	k_What_an_option_or_a    = rt.NewStr("What an option or a variable of the environment says of warnings means nothing.")
+	k_tuple_3                = rt.NewTuple()
+	k_Invalid_W_option_ign   = rt.NewStr("Invalid -W option ignored:")
+	k_too_many_fields_max    = rt.NewStr("too many fields (max 5): %r")
+	k_text_5                 = rt.NewStr("")
+	k_Z                      = rt.NewStr("\\Z")
+	k_invalid_lineno_r       = rt.NewStr("invalid lineno %r")
+	k_all                    = rt.NewStr("all")
+	k_tuple_4                = rt.NewTuple(k_text_5, k_all)
+	k_always                 = rt.NewStr("always")
+	k_default                = rt.NewStr("default")
+	k_module                 = rt.NewStr("module")
+	k_once                   = rt.NewStr("once")
+	k_error                  = rt.NewStr("error")
+	k_tuple_5                = rt.NewTuple(k_default, k_always, k_ignore, k_module, k_once, k_error)
+	k_invalid_action_r       = rt.NewStr("invalid action: %r")
+	k_text_6                 = rt.NewStr(".")
+	k_builtins               = rt.NewStr("builtins")
+	k_invalid_module_name    = rt.NewStr("invalid module name: %r")
+	k_unknown_warning_cate   = rt.NewStr("unknown warning category: %r")
+	k_invalid_warning_cate   = rt.NewStr("invalid warning category: %r")
 	k_category_must_be_a_W_2 = rt.NewStr("category must be a Warning subclass, not '")
-	k_text_4                 = rt.NewStr("'")
+	k_text_7                 = rt.NewStr("'")
 	k_warn_argument_skip_f   = rt.NewStr("warn() argument 'skip_file_prefixes' must be tuple, not ")
+	k_Found_non_str          = rt.NewStr("Found non-str '")
+	k_in_skip_file_prefixe   = rt.NewStr("' in skip_file_prefixes.")
 	k_warningregistry        = rt.NewStr("__warningregistry__")
-	k_sys                    = rt.NewStr("sys")
+	k_warn_explicit_argume   = rt.NewStr("warn_explicit() argument 'filename' must be str, not ")
+	k_module_globals_must    = rt.NewStr("module_globals must be a dict, not '")
+	k_registry_must_be_a_d   = rt.NewStr("'registry' must be a dict or None")
+	k_None                   = rt.NewStr("None")
 	k_unknown                = rt.NewStr("<unknown>")
 	k_py                     = rt.NewStr(".py")
-	k_version                = rt.NewStr("version")
-	k_ignore                 = rt.NewStr("ignore")
-	k_error                  = rt.NewStr("error")
-	k_once                   = rt.NewStr("once")
-	k_module                 = rt.NewStr("module")
-	k_default                = rt.NewStr("default")
-	k_always                 = rt.NewStr("always")
-	k_all                    = rt.NewStr("all")
-	k_tuple_3                = rt.NewTuple(k_always, k_all)
+	k_showwarnmsg            = rt.NewStr("_showwarnmsg")
+	k_tuple_6                = rt.NewTuple(k_once, k_module)
 	k_Unrecognized_action    = rt.NewStr("Unrecognized action (%r) in warnings.filters:\n %s")
+	k_onceregistry           = rt.NewStr("onceregistry")
+	k_warnings_onceregistr   = rt.NewStr("_warnings.onceregistry must be a dict, not '")
+	k_version                = rt.NewStr("version")
+	k_warnings_filters_ite   = rt.NewStr("_warnings.filters item ")
+	k_isn_t_a_5_tuple        = rt.NewStr(" isn't a 5-tuple")
+	k_action_must_be_a_str   = rt.NewStr("action must be a string, not '")
+	k_an_integer_is_requir   = rt.NewStr("an integer is required")
+	k_defaultaction          = rt.NewStr("defaultaction")
+	k_warnings_defaultacti   = rt.NewStr("_warnings.defaultaction must be a string, not '")
 	k_main                   = rt.NewStr("__main__")
 	k_file_2                 = rt.NewStr("__file__")
 	k_catch_warnings         = rt.NewStr("catch_warnings")
 	k_A_context_after_whic   = rt.NewStr("A context after which filters and the way of showing warnings are what they were before. With record, it gives a list that the\nwarnings are put into instead of being shown; action and what follows it are given to simplefilter.")
+	k_filters                = rt.NewStr("_filters")
+	k_filters_2              = rt.NewStr("filters")
+	k_showwarning_2          = rt.NewStr("_showwarning")
+	k_showwarnmsg_impl       = rt.NewStr("_showwarnmsg_impl")
 	k_record                 = rt.NewStr("_record")
 	k_module_2               = rt.NewStr("_module")
 	k_entered                = rt.NewStr("_entered")
 	k_filter                 = rt.NewStr("_filter")
-	k_filters                = rt.NewStr("_filters")
-	k_showwarning            = rt.NewStr("_showwarning")
-	k_showwarnmsg_impl       = rt.NewStr("_showwarnmsg_impl")
-	k_tuple_4                = rt.NewTuple(k_record, k_module_2, k_entered, k_filter, k_filters, k_showwarning, k_showwarnmsg_impl)
+	k_tuple_7                = rt.NewTuple(k_record, k_module_2, k_entered, k_filter)
 	k_warnings               = rt.NewStr("warnings")
-	k_record_True            = rt.NewStr("record=True")
-	k_module_3               = rt.NewStr("module=")
-	k_text_5                 = rt.NewStr(", ")
-	k_s_s                    = rt.NewStr("%s(%s)")
+	k_record_2               = rt.NewStr("record")
+	k_text_8                 = rt.NewStr(", ")
+	k_text_9                 = rt.NewStr("(")
+	k_text_10                = rt.NewStr(")")
+	k_text_11                = rt.NewStr("=")
 	k_Cannot_enter_r_twice   = rt.NewStr("Cannot enter %r twice")
 	k_Cannot_exit_r_withou   = rt.NewStr("Cannot exit %r without entering first")
 	k_deprecated             = rt.NewStr("deprecated")
 	k_A_decorator_that_say   = rt.NewStr("A decorator that says that a class or function is no longer to be used, and warns where it is.")
 	k_stacklevel             = rt.NewStr("stacklevel")
-	k_tuple_5                = rt.NewTuple(k_message, k_category, k_stacklevel)
+	k_tuple_8                = rt.NewTuple(k_message, k_category, k_stacklevel)
 	k_Expected_an_object_o   = rt.NewStr("Expected an object of type str for 'message', not ")
 	k_deprecated_decorator   = rt.NewStr("@deprecated decorator with non-None category must be applied to a class or callable, not ")
 	k_takes_no_arguments     = rt.NewStr("() takes no arguments")
+	k_alpha                  = rt.NewStr("alpha")
 	k_was_slated_for_remov   = rt.NewStr(" was slated for removal after Python ")
-	k_text_6                 = rt.NewStr(".")
-	k_alpha                  = rt.NewStr(" alpha")
+	k_alpha_2                = rt.NewStr(" alpha")
 	k_Warnings_and_filters   = rt.NewStr("Warnings, and filters that say what becomes of them.")
 	k_warn                   = rt.NewStr("warn")
 	k_warn_explicit          = rt.NewStr("warn_explicit")
-	k_showwarning_2          = rt.NewStr("showwarning")
-	k_formatwarning          = rt.NewStr("formatwarning")
 	k_filterwarnings         = rt.NewStr("filterwarnings")
 	k_simplefilter           = rt.NewStr("simplefilter")
 	k_resetwarnings          = rt.NewStr("resetwarnings")
-	k_tuple_6                = rt.NewTuple(k_error, k_ignore, k_always, k_all, k_default, k_module, k_once)
-	k_text_7                 = rt.NewStr("")
-	k_tuple_7                = rt.NewTuple()
 	k_name_r_is_deprecated   = rt.NewStr("{name!r} is deprecated and slated for removal in Python {remove}")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_I                     = rt.Attr{Name: "I"}
+	nm__KEPT                 = rt.Attr{Name: "_KEPT"}
 	nm___class__             = rt.Attr{Name: "__class__"}
 	nm___deprecated__        = rt.Attr{Name: "__deprecated__"}
 	nm___dict__              = rt.Attr{Name: "__dict__"}
@@ -2922,20 +4556,21 @@ var (
 	nm___name__              = rt.Attr{Name: "__name__"}
 	nm___new__               = rt.Attr{Name: "__new__"}
 	nm__category_name        = rt.Attr{Name: "_category_name"}
-	nm__class                = rt.Attr{Name: "_class"}
 	nm__entered              = rt.Attr{Name: "_entered"}
 	nm__filter               = rt.Attr{Name: "_filter"}
 	nm__filters              = rt.Attr{Name: "_filters"}
 	nm__filters_mutated      = rt.Attr{Name: "_filters_mutated"}
 	nm__module               = rt.Attr{Name: "_module"}
 	nm__record               = rt.Attr{Name: "_record"}
-	nm__showwarning          = rt.Attr{Name: "_showwarning"}
 	nm__showwarning_orig     = rt.Attr{Name: "_showwarning_orig"}
 	nm__showwarnmsg_impl     = rt.Attr{Name: "_showwarnmsg_impl"}
+	nm__warning              = rt.Attr{Name: "_warning"}
+	nm__watch                = rt.Attr{Name: "_watch"}
 	nm_append                = rt.Attr{Name: "append"}
 	nm_category              = rt.Attr{Name: "category"}
 	nm_clear                 = rt.Attr{Name: "clear"}
 	nm_compile               = rt.Attr{Name: "compile"}
+	nm_escape                = rt.Attr{Name: "escape"}
 	nm_file                  = rt.Attr{Name: "file"}
 	nm_filename              = rt.Attr{Name: "filename"}
 	nm_filters               = rt.Attr{Name: "filters"}
@@ -2943,6 +4578,7 @@ var (
 	nm_get                   = rt.Attr{Name: "get"}
 	nm_insert                = rt.Attr{Name: "insert"}
 	nm_iscoroutinefunction   = rt.Attr{Name: "iscoroutinefunction"}
+	nm_items                 = rt.Attr{Name: "items"}
 	nm_join                  = rt.Attr{Name: "join"}
 	nm_line                  = rt.Attr{Name: "line"}
 	nm_lineno                = rt.Attr{Name: "lineno"}
@@ -2952,52 +4588,76 @@ var (
 	nm_message               = rt.Attr{Name: "message"}
 	nm_modules               = rt.Attr{Name: "modules"}
 	nm_remove                = rt.Attr{Name: "remove"}
+	nm_rpartition            = rt.Attr{Name: "rpartition"}
 	nm_setdefault            = rt.Attr{Name: "setdefault"}
 	nm_showwarning           = rt.Attr{Name: "showwarning"}
 	nm_source                = rt.Attr{Name: "source"}
+	nm_split                 = rt.Attr{Name: "split"}
 	nm_stacklevel            = rt.Attr{Name: "stacklevel"}
+	nm_startswith            = rt.Attr{Name: "startswith"}
 	nm_stderr                = rt.Attr{Name: "stderr"}
 	nm_strip                 = rt.Attr{Name: "strip"}
 	nm_version_info          = rt.Attr{Name: "version_info"}
+	nm_warnoptions           = rt.Attr{Name: "warnoptions"}
 	nm_wraps                 = rt.Attr{Name: "wraps"}
 	nm_write                 = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "warnings", File: &file, Globals: []rt.Global{
-	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "ImportWarning", V: &py.ImportWarning, Builtin: true},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "ImportError", V: &py.ImportError, Builtin: true},
+	{Name: "ImportWarning", V: &py.ImportWarning, Builtin: true}, {Name: "NameError", V: &py.NameError, Builtin: true},
 	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "PendingDeprecationWarning", V: &py.PendingDeprecationWarning, Builtin: true},
 	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UserWarning", V: &py.UserWarning, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "Warning", V: &py.Warning, Builtin: true},
 	{Name: "WarningMessage", V: &py.WarningMessage}, {Name: "_ACTIONS", V: &py._ACTIONS},
+	{Name: "_ANY", V: &py._ANY}, {Name: "_DEPRECATED_MSG", V: &py._DEPRECATED_MSG},
+	{Name: "_KEPT", V: &py._KEPT, Builtin: true}, {Name: "_OptionError", V: &py._OptionError},
 	{Name: "_WARNING_DETAILS", V: &py._WARNING_DETAILS, Builtin: true}, {Name: "__all__", V: &py.__all__},
 	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_add_filter", V: &py._add_filter}, {Name: "_class", V: &py._class, Builtin: true},
-	{Name: "_compiled", V: &py._compiled}, {Name: "_defaultaction", V: &py._defaultaction},
-	{Name: "_deprecated", V: &py._deprecated}, {Name: "_filters_mutated", V: &py._filters_mutated},
+	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_action_for", V: &py._action_for},
+	{Name: "_add_filter", V: &py._add_filter}, {Name: "_current", V: &py._current},
+	{Name: "_defaultaction", V: &py._defaultaction}, {Name: "_deprecated", V: &py._deprecated},
+	{Name: "_filters", V: &py._filters}, {Name: "_filters_mutated", V: &py._filters_mutated},
 	{Name: "_formatwarning_orig", V: &py._formatwarning_orig}, {Name: "_formatwarnmsg", V: &py._formatwarnmsg},
-	{Name: "_formatwarnmsg_impl", V: &py._formatwarnmsg_impl}, {Name: "_matches", V: &py._matches},
-	{Name: "_native_registry", V: &py._native_registry}, {Name: "_onceregistry", V: &py._onceregistry},
+	{Name: "_formatwarnmsg_impl", V: &py._formatwarnmsg_impl}, {Name: "_getaction", V: &py._getaction},
+	{Name: "_getcategory", V: &py._getcategory}, {Name: "_is_repeated", V: &py._is_repeated},
+	{Name: "_kind", V: &py._kind}, {Name: "_matches", V: &py._matches},
+	{Name: "_native_registry", V: &py._native_registry}, {Name: "_noted", V: &py._noted},
+	{Name: "_onceregistry", V: &py._onceregistry}, {Name: "_pattern", V: &py._pattern},
+	{Name: "_processoptions", V: &py._processoptions}, {Name: "_require", V: &py._require},
+	{Name: "_require_action_and_line", V: &py._require_action_and_line}, {Name: "_setoption", V: &py._setoption},
 	{Name: "_showwarning_orig", V: &py._showwarning_orig}, {Name: "_showwarnmsg", V: &py._showwarnmsg},
 	{Name: "_showwarnmsg_impl", V: &py._showwarnmsg_impl}, {Name: "_version", V: &py._version},
 	{Name: "_warn", V: &py._warn}, {Name: "_warn_native", V: &py._warn_native},
-	{Name: "_warn_unawaited_coroutine", V: &py._warn_unawaited_coroutine}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "_warn_unawaited_coroutine", V: &py._warn_unawaited_coroutine}, {Name: "_warning", V: &py._warning, Builtin: true},
+	{Name: "_watch", V: &py._watch, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "catch_warnings", V: &py.catch_warnings}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "defaultaction", V: &py.defaultaction}, {Name: "deprecated", V: &py.deprecated},
-	{Name: "filters", V: &py.filters}, {Name: "filterwarnings", V: &py.filterwarnings},
-	{Name: "formatwarning", V: &py.formatwarning}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "filters", V: &py.filters},
+	{Name: "filterwarnings", V: &py.filterwarnings}, {Name: "formatwarning", V: &py.formatwarning},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
 	{Name: "install", V: &py.install}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "onceregistry", V: &py.onceregistry}, {Name: "place", V: &py.place},
-	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "resetwarnings", V: &py.resetwarnings},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "line_number", V: &py.line_number}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "onceregistry", V: &py.onceregistry},
+	{Name: "place", V: &py.place}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "resetwarnings", V: &py.resetwarnings}, {Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "showwarning", V: &py.showwarning}, {Name: "simplefilter", V: &py.simplefilter},
 	{Name: "source_line", V: &py.source_line}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "warn", V: &py.warn},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "warn", V: &py.warn},
 	{Name: "warn_explicit", V: &py.warn_explicit},
 }}
+
+func init() {
+	co__genexpr.Step = rt.StepOf(py__genexpr)
+	co__pattern__genexpr.Step = rt.StepOf(py__pattern__genexpr)
+	co_catch_warnings___repr____genexpr.Step = rt.StepOf(py_catch_warnings___repr____genexpr)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -3008,7 +4668,7 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"\"\"\"Warnings, and filters that say what becomes of them.\"\"\"\n" +
 	"\n" +
 	"import sys\n" +
-	"from _warnings import install, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine\n" +
+	"from _warnings import install, line_number, place, source_line, warn_unawaited_coroutine as _warn_unawaited_coroutine\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"warn\", \"warn_explicit\", \"showwarning\", \"formatwarning\", \"filterwarnings\", \"simplefilter\", \"resetwarnings\", \"catch_warnings\",\n" +
@@ -3022,13 +4682,9 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"    _WARNING_DETAILS = (\"message\", \"category\", \"filename\", \"lineno\", \"file\", \"line\", \"source\")\n" +
 	"\n" +
 	"    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):\n" +
-	"        self.message = message\n" +
-	"        self.category = category\n" +
-	"        self.filename = filename\n" +
-	"        self.lineno = lineno\n" +
-	"        self.file = file\n" +
-	"        self.line = line\n" +
-	"        self.source = source\n" +
+	"        self.message, self.category = message, category\n" +
+	"        self.filename, self.lineno = filename, lineno\n" +
+	"        self.file, self.line, self.source = file, line, source\n" +
 	"        self._category_name = category.__name__ if category else None\n" +
 	"\n" +
 	"    def __str__(self):\n" +
@@ -3050,122 +4706,175 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"_formatwarning_orig = formatwarning\n" +
 	"\n" +
 	"\n" +
+	"def _current(name, otherwise):\n" +
+	"    \"\"\"What a program has put in place of a variable of this module; otherwise if it has removed it.\"\"\"\n" +
+	"    return globals().get(name, otherwise)\n" +
+	"\n" +
+	"\n" +
 	"def _showwarnmsg_impl(msg):\n" +
 	"    file = sys.stderr if msg.file is None else msg.file\n" +
-	"    if file is None:\n" +
-	"        return\n" +
-	"    try:\n" +
-	"        file.write(_formatwarnmsg(msg))\n" +
-	"    except OSError:  # there is nobody to tell\n" +
-	"        pass\n" +
+	"    if file is not None:\n" +
+	"        text = _formatwarnmsg(msg)\n" +
+	"        try:\n" +
+	"            file.write(text)\n" +
+	"        except OSError:  # there is nobody to tell\n" +
+	"            pass\n" +
 	"\n" +
 	"\n" +
 	"def _formatwarnmsg_impl(msg):\n" +
-	"    text = f\"{msg.filename}:{msg.lineno}: {msg.category.__name__}: {msg.message}\\n\"\n" +
-	"    line = source_line(msg.filename, msg.lineno) if msg.line is None else msg.line\n" +
-	"    if line:\n" +
-	"        text += \"  %s\\n\" % line.strip()\n" +
-	"    if msg.source is not None and not issubclass(msg.category, ResourceWarning):\n" +
-	"        return text\n" +
-	"    if msg.source is not None:\n" +
-	"        text += f\"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\\n\"\n" +
-	"    return text\n" +
+	"    kind = msg.category.__name__\n" +
+	"    lines = [f\"{msg.filename}:{msg.lineno}: {kind}: {msg.message}\"]\n" +
+	"    if line := source_line(msg.filename, msg.lineno) if msg.line is None else msg.line:\n" +
+	"        lines.append(\"  \" + line.strip())\n" +
+	"    if msg.source is not None and issubclass(msg.category, ResourceWarning):\n" +
+	"        lines.append(f\"{kind}: Enable tracemalloc to get the object allocation traceback\")\n" +
+	"    return \"\\n\".join(lines) + \"\\n\"\n" +
 	"\n" +
 	"\n" +
 	"def _showwarnmsg(msg):\n" +
 	"    \"\"\"Shows a warning, by the program's own function if it has replaced showwarning.\"\"\"\n" +
-	"    if showwarning is not _showwarning_orig:\n" +
-	"        if not callable(showwarning):\n" +
-	"            raise TypeError(\"warnings.showwarning() must be set to a function or method\")\n" +
-	"        showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)\n" +
-	"        return\n" +
-	"    _showwarnmsg_impl(msg)\n" +
+	"    show = _current(\"showwarning\", _showwarning_orig)\n" +
+	"    if show is _showwarning_orig:\n" +
+	"        _showwarnmsg_impl(msg)\n" +
+	"    elif callable(show):\n" +
+	"        show(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)\n" +
+	"    else:\n" +
+	"        raise TypeError(\"warnings.showwarning() must be set to a function or method\")\n" +
 	"\n" +
 	"\n" +
 	"def _formatwarnmsg(msg):\n" +
-	"    if formatwarning is not _formatwarning_orig:\n" +
-	"        return formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)\n" +
-	"    return _formatwarnmsg_impl(msg)\n" +
+	"    format = _current(\"formatwarning\", _formatwarning_orig)\n" +
+	"    if format is _formatwarning_orig:\n" +
+	"        return _formatwarnmsg_impl(msg)\n" +
+	"    return format(msg.message, msg.category, msg.filename, msg.lineno, msg.line)\n" +
 	"\n" +
 	"\n" +
 	"filters = [\n" +
 	"    (\"default\", None, DeprecationWarning, \"__main__\", 0),\n" +
-	"    (\"ignore\", None, DeprecationWarning, None, 0),\n" +
-	"    (\"ignore\", None, PendingDeprecationWarning, None, 0),\n" +
-	"    (\"ignore\", None, ImportWarning, None, 0),\n" +
-	"    (\"ignore\", None, ResourceWarning, None, 0),\n" +
+	"    *((\"ignore\", None, category, None, 0) for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)),\n" +
 	"]\n" +
+	"_filters = filters\n" +
 	"_defaultaction = defaultaction = \"default\"\n" +
 	"_onceregistry = onceregistry = {}\n" +
 	"_version = 1\n" +
-	"_ACTIONS = (\"error\", \"ignore\", \"always\", \"all\", \"default\", \"module\", \"once\")\n" +
+	"_ACTIONS = {\"error\", \"ignore\", \"always\", \"default\", \"module\", \"once\"}\n" +
 	"\n" +
 	"\n" +
 	"def _filters_mutated():\n" +
+	"    \"\"\"Has what was noted of earlier warnings forgotten: the filters have changed.\"\"\"\n" +
 	"    global _version\n" +
 	"    _version += 1\n" +
 	"\n" +
 	"\n" +
+	"def _require(right, error, complaint):\n" +
+	"    if not right:\n" +
+	"        raise error(complaint)\n" +
+	"\n" +
+	"\n" +
+	"def _require_action_and_line(action, lineno):\n" +
+	"    _require(action in _ACTIONS, ValueError, f\"invalid action: {action!r}\")\n" +
+	"    _require(isinstance(lineno, int), TypeError, \"lineno must be an int\")\n" +
+	"    _require(lineno >= 0, ValueError, \"lineno must be an int >= 0\")\n" +
+	"\n" +
+	"\n" +
 	"def filterwarnings(action, message=\"\", category=Warning, module=\"\", lineno=0, append=False):\n" +
 	"    \"\"\"Adds a filter for warnings whose text begins with what message matches, of a category, module and line.\"\"\"\n" +
-	"    if action not in _ACTIONS:\n" +
-	"        raise ValueError(f\"invalid action: {action!r}\")\n" +
-	"    if not isinstance(message, str):\n" +
-	"        raise TypeError(\"message must be a string\")\n" +
-	"    if not isinstance(category, type) or not issubclass(category, Warning):\n" +
-	"        raise TypeError(\"category must be a Warning subclass\")\n" +
-	"    if not isinstance(module, str):\n" +
-	"        raise TypeError(\"module must be a string\")\n" +
-	"    if not isinstance(lineno, int):\n" +
-	"        raise TypeError(\"lineno must be an int\")\n" +
-	"    if lineno < 0:\n" +
-	"        raise ValueError(\"lineno must be an int >= 0\")\n" +
-	"    message = _compiled(message, True) if message else None\n" +
-	"    module = _compiled(module, False) if module else None\n" +
-	"    _add_filter(action, message, category, module, lineno, append=append)\n" +
+	"    _require_action_and_line(action, 0)\n" +
+	"    _require(isinstance(message, str), TypeError, \"message must be a string\")\n" +
+	"    _require(isinstance(category, type) and issubclass(category, Warning), TypeError, \"category must be a Warning subclass\")\n" +
+	"    _require(isinstance(module, str), TypeError, \"module must be a string\")\n" +
+	"    _require_action_and_line(action, lineno)\n" +
+	"    _add_filter(action, _pattern(message, \"IGNORECASE\"), category, _pattern(module), lineno, append=append)\n" +
 	"\n" +
 	"\n" +
-	"def _compiled(pattern, ignore_case):\n" +
+	"def _pattern(text, *flags):\n" +
+	"    if not text:\n" +
+	"        return None\n" +
 	"    import re\n" +
-	"    return re.compile(pattern, re.I if ignore_case else 0)\n" +
+	"\n" +
+	"    return re.compile(text, sum(getattr(re, flag) for flag in flags))\n" +
 	"\n" +
 	"\n" +
 	"def simplefilter(action, category=Warning, lineno=0, append=False):\n" +
 	"    \"\"\"Adds a filter for all warnings of a category.\"\"\"\n" +
-	"    if action not in _ACTIONS:\n" +
-	"        raise ValueError(f\"invalid action: {action!r}\")\n" +
-	"    if not isinstance(lineno, int):\n" +
-	"        raise TypeError(\"lineno must be an int\")\n" +
-	"    if lineno < 0:\n" +
-	"        raise ValueError(\"lineno must be an int >= 0\")\n" +
+	"    _require_action_and_line(action, lineno)\n" +
 	"    _add_filter(action, None, category, None, lineno, append=append)\n" +
 	"\n" +
 	"\n" +
 	"def _add_filter(*item, append):\n" +
-	"    if append:\n" +
-	"        if item not in filters:\n" +
-	"            filters.append(item)\n" +
-	"    else:\n" +
-	"        try:\n" +
+	"    \"\"\"Puts a filter first, or, unless it is there already, last.\"\"\"\n" +
+	"    known = item in filters\n" +
+	"    if not append:\n" +
+	"        if known:\n" +
 	"            filters.remove(item)\n" +
-	"        except ValueError:\n" +
-	"            pass\n" +
 	"        filters.insert(0, item)\n" +
+	"    elif not known:\n" +
+	"        filters.append(item)\n" +
 	"    _filters_mutated()\n" +
 	"\n" +
 	"\n" +
 	"def resetwarnings():\n" +
 	"    \"\"\"Removes all filters.\"\"\"\n" +
-	"    filters[:] = []\n" +
+	"    filters.clear()\n" +
 	"    _filters_mutated()\n" +
 	"\n" +
 	"\n" +
-	"def _matches(pattern, text):\n" +
-	"    if pattern is None:\n" +
-	"        return True\n" +
-	"    if isinstance(pattern, str):\n" +
-	"        return pattern == text\n" +
-	"    return pattern.match(text) is not None\n" +
+	"class _OptionError(Exception):\n" +
+	"    \"\"\"What an option or a variable of the environment says of warnings means nothing.\"\"\"\n" +
+	"\n" +
+	"\n" +
+	"def _processoptions(args):\n" +
+	"    \"\"\"Adds the filters that options ask for, action:message:category:module:line each.\"\"\"\n" +
+	"    for arg in args:\n" +
+	"        try:\n" +
+	"            _setoption(arg)\n" +
+	"        except _OptionError as e:\n" +
+	"            print(\"Invalid -W option ignored:\", e, file=sys.stderr)\n" +
+	"\n" +
+	"\n" +
+	"def _setoption(arg):\n" +
+	"    fields = [field.strip() for field in arg.split(\":\")]\n" +
+	"    if len(fields) > 5:\n" +
+	"        raise _OptionError(\"too many fields (max 5): %r\" % (arg,))\n" +
+	"    action, message, category, module, line = fields + [\"\"] * (5 - len(fields))\n" +
+	"    action, category = _getaction(action), _getcategory(category)\n" +
+	"    if message or module:\n" +
+	"        import re\n" +
+	"\n" +
+	"        message, module = re.escape(message), module and re.escape(module) + r\"\\Z\"\n" +
+	"    try:\n" +
+	"        lineno = int(line or 0)\n" +
+	"    except ValueError:\n" +
+	"        lineno = None\n" +
+	"    if lineno is None or lineno < 0:\n" +
+	"        raise _OptionError(\"invalid lineno %r\" % (line if lineno is None else lineno,))\n" +
+	"    filterwarnings(action, message, category, module, lineno)\n" +
+	"\n" +
+	"\n" +
+	"def _getaction(action):\n" +
+	"    \"\"\"The action that a word begins, or its other name.\"\"\"\n" +
+	"    if action in (\"\", \"all\"):\n" +
+	"        return \"always\" if action else \"default\"\n" +
+	"    for known in (\"default\", \"always\", \"ignore\", \"module\", \"once\", \"error\"):\n" +
+	"        if known.startswith(action):\n" +
+	"            return known\n" +
+	"    raise _OptionError(\"invalid action: %r\" % (action,))\n" +
+	"\n" +
+	"\n" +
+	"def _getcategory(category):\n" +
+	"    \"\"\"The category that a dotted name means.\"\"\"\n" +
+	"    if not category:\n" +
+	"        return Warning\n" +
+	"    module, _, name = category.rpartition(\".\")\n" +
+	"    try:\n" +
+	"        found = getattr(__import__(module or \"builtins\", None, None, [name]), name)\n" +
+	"    except ImportError:\n" +
+	"        raise _OptionError(\"invalid module name: %r\" % (module,)) from None\n" +
+	"    except AttributeError:\n" +
+	"        raise _OptionError(\"unknown warning category: %r\" % (category,)) from None\n" +
+	"    if not issubclass(found, Warning):\n" +
+	"        raise _OptionError(\"invalid warning category: %r\" % (category,))\n" +
+	"    return found\n" +
 	"\n" +
 	"\n" +
 	"def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):\n" +
@@ -3178,65 +4887,117 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"        raise TypeError(f\"category must be a Warning subclass, not '{type(category).__name__}'\")\n" +
 	"    if not isinstance(skip_file_prefixes, tuple):\n" +
 	"        raise TypeError(f\"warn() argument 'skip_file_prefixes' must be tuple, not {type(skip_file_prefixes).__name__}\")\n" +
+	"    for prefix in skip_file_prefixes:\n" +
+	"        if not isinstance(prefix, str):\n" +
+	"            raise TypeError(f\"Found non-str '{type(prefix).__name__}' in skip_file_prefixes.\")\n" +
 	"    filename, lineno, module = place(stacklevel, skip_file_prefixes)\n" +
-	"    if module is None:\n" +
-	"        name, registry = \"sys\", sys.__dict__.setdefault(\"__warningregistry__\", {})\n" +
-	"    else:\n" +
-	"        name, registry = module.__name__, module.__dict__.setdefault(\"__warningregistry__\", {})\n" +
-	"    warn_explicit(message, category, filename, lineno, name, registry, None, source)\n" +
+	"    module = sys if module is None else module\n" +
+	"    registry = module.__dict__.setdefault(\"__warningregistry__\", {})\n" +
+	"    _warn(message, category, filename, lineno, module.__name__, registry, source, None)\n" +
 	"\n" +
 	"\n" +
-	"def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):\n" +
+	"_ANY = object()\n" +
+	"\n" +
+	"\n" +
+	"def warn_explicit(message, category, filename, lineno, module=_ANY, registry=None, module_globals=None, source=None):\n" +
 	"    \"\"\"Warns of a line of a file.\"\"\"\n" +
-	"    _warn(message, category, filename, int(lineno), module, registry, source, None)\n" +
+	"    if not isinstance(filename, str):\n" +
+	"        raise TypeError(f\"warn_explicit() argument 'filename' must be str, not {_kind(filename)}\")\n" +
+	"    lineno = line_number(lineno)\n" +
+	"    if module_globals is not None and not isinstance(module_globals, dict):\n" +
+	"        raise TypeError(f\"module_globals must be a dict, not '{_kind(module_globals)}'\")\n" +
+	"    if registry is not None and not isinstance(registry, dict):\n" +
+	"        raise TypeError(\"'registry' must be a dict or None\")\n" +
+	"    _warn(message, category, filename, lineno, module, registry, source, None)\n" +
+	"\n" +
+	"\n" +
+	"def _kind(value):\n" +
+	"    return \"None\" if value is None else type(value).__name__\n" +
 	"\n" +
 	"\n" +
 	"def _warn(message, category, filename, lineno, module, registry, source, line):\n" +
+	"    \"\"\"Does with a warning what the filters say.\"\"\"\n" +
 	"    if module is None:\n" +
+	"        return\n" +
+	"    if module is _ANY:\n" +
 	"        module = filename or \"<unknown>\"\n" +
 	"        if module[-3:].lower() == \".py\":\n" +
 	"            module = module[:-3]\n" +
-	"    if registry is None:\n" +
-	"        registry = {}\n" +
-	"    if registry.get(\"version\", 0) != _version:\n" +
-	"        registry.clear()\n" +
-	"        registry[\"version\"] = _version\n" +
-	"    if isinstance(message, Warning):\n" +
-	"        text = str(message)\n" +
-	"        category = message.__class__\n" +
-	"    else:\n" +
-	"        text = message\n" +
-	"        message = category(message)\n" +
-	"    key = (text, category, lineno)\n" +
-	"    if registry.get(key):\n" +
+	"    is_warning = isinstance(message, Warning)\n" +
+	"    text = str(message) if is_warning else message\n" +
+	"    category = message.__class__ if is_warning else category\n" +
+	"    message = message if is_warning else category(message)\n" +
+	"    key = text, category, lineno\n" +
+	"    if registry is not None and _noted(registry, key):\n" +
 	"        return\n" +
-	"    action = defaultaction\n" +
-	"    for item in filters:\n" +
-	"        action_, msg, cat, mod, ln = item\n" +
-	"        if issubclass(category, cat) and _matches(msg, text) and _matches(mod, module) and ln in (0, lineno):\n" +
-	"            action = action_\n" +
-	"            break\n" +
-	"    if action == \"ignore\":\n" +
-	"        return\n" +
+	"    action, item = _action_for(category, text, module, lineno)\n" +
 	"    if action == \"error\":\n" +
 	"        raise message\n" +
-	"    if action == \"once\":\n" +
-	"        registry[key] = 1\n" +
-	"        once = (text, category)\n" +
-	"        if onceregistry.get(once):\n" +
+	"    if action == \"ignore\":\n" +
+	"        return\n" +
+	"    if action != \"always\":\n" +
+	"        if registry is not None:\n" +
+	"            registry[key] = True\n" +
+	"        if _is_repeated(action, item, text, category, registry):\n" +
 	"            return\n" +
-	"        onceregistry[once] = 1\n" +
-	"    elif action == \"module\":\n" +
-	"        registry[key] = 1\n" +
-	"        other = (text, category, 0)\n" +
-	"        if registry.get(other):\n" +
-	"            return\n" +
-	"        registry[other] = 1\n" +
-	"    elif action == \"default\":\n" +
-	"        registry[key] = 1\n" +
-	"    elif action not in (\"always\", \"all\"):\n" +
+	"    shown = WarningMessage(message, category, filename, lineno, line=line, source=source)\n" +
+	"    _current(\"_showwarnmsg\", _showwarnmsg_impl)(shown)\n" +
+	"\n" +
+	"\n" +
+	"def _is_repeated(action, item, text, category, registry):\n" +
+	"    \"\"\"Notes a warning that is to be shown once; tells whether it was before.\"\"\"\n" +
+	"    if action == \"default\":\n" +
+	"        return False\n" +
+	"    if action not in (\"once\", \"module\"):\n" +
 	"        raise RuntimeError(\"Unrecognized action (%r) in warnings.filters:\\n %s\" % (action, item))\n" +
-	"    _showwarnmsg(WarningMessage(message, category, filename, lineno, line=line, source=source))\n" +
+	"    if registry is None and action == \"once\":\n" +
+	"        registry = _current(\"onceregistry\", _onceregistry)\n" +
+	"        if not isinstance(registry, dict):\n" +
+	"            raise TypeError(f\"_warnings.onceregistry must be a dict, not '{type(registry).__name__}'\")\n" +
+	"    return registry is not None and _noted(registry, (text, category), note=True)\n" +
+	"\n" +
+	"\n" +
+	"def _noted(registry, key, note=False):\n" +
+	"    \"\"\"Tells whether a warning was noted since the filters changed last, and notes it if that is asked for.\"\"\"\n" +
+	"    if registry.get(\"version\") != _version:\n" +
+	"        registry.clear()\n" +
+	"        registry[\"version\"] = _version\n" +
+	"    if registry.get(key):\n" +
+	"        return True\n" +
+	"    if note:\n" +
+	"        registry[key] = True\n" +
+	"    return False\n" +
+	"\n" +
+	"\n" +
+	"def _action_for(category, text, module, lineno):\n" +
+	"    \"\"\"The action of the first filter that fits, and that filter.\"\"\"\n" +
+	"    global _filters\n" +
+	"    try:\n" +
+	"        _filters = filters\n" +
+	"    except NameError:\n" +
+	"        pass  # a program has removed them: the last ones hold\n" +
+	"    for i, item in enumerate(_filters):\n" +
+	"        if not isinstance(item, tuple) or len(item) != 5:\n" +
+	"            raise ValueError(f\"_warnings.filters item {i} isn't a 5-tuple\")\n" +
+	"        action, wanted_text, wanted_category, wanted_module, line = item\n" +
+	"        if not isinstance(action, str):\n" +
+	"            raise TypeError(f\"action must be a string, not '{type(action).__name__}'\")\n" +
+	"        if wanted_text is not None and not _matches(wanted_text, text) or wanted_module is not None and not _matches(wanted_module, module):\n" +
+	"            continue\n" +
+	"        if not issubclass(category, wanted_category):\n" +
+	"            continue\n" +
+	"        if not isinstance(line, int):\n" +
+	"            raise TypeError(\"an integer is required\")\n" +
+	"        if line == 0 or line == lineno:\n" +
+	"            return action, item\n" +
+	"    action = _current(\"defaultaction\", _defaultaction)\n" +
+	"    if not isinstance(action, str):\n" +
+	"        raise TypeError(f\"_warnings.defaultaction must be a string, not '{type(action).__name__}'\")\n" +
+	"    return action, None\n" +
+	"\n" +
+	"\n" +
+	"def _matches(pattern, text):\n" +
+	"    return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))\n" +
 	"\n" +
 	"\n" +
 	"_native_registry = {}\n" +
@@ -3245,8 +5006,8 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"def _warn_native(category, text, filename, lineno, line):\n" +
 	"    \"\"\"Handles a warning that the runtime issues.\"\"\"\n" +
 	"    registry = _native_registry.setdefault(filename, {})\n" +
-	"    module = \"__main__\" if filename == getattr(sys.modules.get(\"__main__\"), \"__file__\", None) else None\n" +
-	"    _warn(text, category, filename, lineno, module, registry, None, line)\n" +
+	"    in_main = filename == getattr(sys.modules.get(\"__main__\"), \"__file__\", None)\n" +
+	"    _warn(text, category, filename, lineno, \"__main__\" if in_main else _ANY, registry, None, line)\n" +
 	"\n" +
 	"\n" +
 	"install(_warn_native)\n" +
@@ -3256,6 +5017,9 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"    \"\"\"A context after which filters and the way of showing warnings are what they were before. With record, it gives a list that the\n" +
 	"    warnings are put into instead of being shown; action and what follows it are given to simplefilter.\"\"\"\n" +
 	"\n" +
+	"    # What is put back, by where it is kept meanwhile.\n" +
+	"    _KEPT = {\"_filters\": \"filters\", \"_showwarning\": \"showwarning\", \"_showwarnmsg_impl\": \"_showwarnmsg_impl\"}\n" +
+	"\n" +
 	"    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):\n" +
 	"        self._record = record\n" +
 	"        self._module = sys.modules[\"warnings\"] if module is None else module\n" +
@@ -3263,40 +5027,34 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"        self._filter = None if action is None else (action, category, lineno, append)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        args = []\n" +
-	"        if self._record:\n" +
-	"            args.append(\"record=True\")\n" +
+	"        given = {\"record\": True} if self._record else {}\n" +
 	"        if self._module is not sys.modules[\"warnings\"]:\n" +
-	"            args.append(\"module=\" + repr(self._module))\n" +
-	"        return \"%s(%s)\" % (type(self).__name__, \", \".join(args))\n" +
+	"            given[\"module\"] = self._module\n" +
+	"        return f\"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given.items())})\"\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
 	"        if self._entered:\n" +
 	"            raise RuntimeError(\"Cannot enter %r twice\" % self)\n" +
 	"        self._entered = True\n" +
-	"        m = self._module\n" +
-	"        self._filters = m.filters\n" +
-	"        m.filters = self._filters[:]\n" +
-	"        m._filters_mutated()\n" +
-	"        self._showwarning = m.showwarning\n" +
-	"        self._showwarnmsg_impl = m._showwarnmsg_impl\n" +
-	"        log = None\n" +
-	"        if self._record:\n" +
-	"            log = []\n" +
-	"            m._showwarnmsg_impl = log.append\n" +
-	"            m.showwarning = m._showwarning_orig\n" +
+	"        module = self._module\n" +
+	"        for own, name in self._KEPT.items():\n" +
+	"            setattr(self, own, getattr(module, name))\n" +
+	"        module.filters = list(self._filters)\n" +
+	"        module._filters_mutated()\n" +
 	"        if self._filter is not None:\n" +
 	"            simplefilter(*self._filter)\n" +
+	"        if not self._record:\n" +
+	"            return None\n" +
+	"        log = []\n" +
+	"        module._showwarnmsg_impl, module.showwarning = log.append, module._showwarning_orig\n" +
 	"        return log\n" +
 	"\n" +
 	"    def __exit__(self, *exc_info):\n" +
 	"        if not self._entered:\n" +
 	"            raise RuntimeError(\"Cannot exit %r without entering first\" % self)\n" +
-	"        m = self._module\n" +
-	"        m.filters = self._filters\n" +
-	"        m._filters_mutated()\n" +
-	"        m.showwarning = self._showwarning\n" +
-	"        m._showwarnmsg_impl = self._showwarnmsg_impl\n" +
+	"        for own, name in self._KEPT.items():\n" +
+	"            setattr(self._module, name, getattr(self, own))\n" +
+	"        self._module._filters_mutated()\n" +
 	"\n" +
 	"\n" +
 	"class deprecated:\n" +
@@ -3310,63 +5068,69 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"        self.stacklevel = stacklevel\n" +
 	"\n" +
 	"    def __call__(self, arg, /):\n" +
+	"        marked = [arg]\n" +
+	"        if self.category is None:\n" +
+	"            pass\n" +
+	"        elif isinstance(arg, type):\n" +
+	"            marked += self._watch(arg)\n" +
+	"        elif callable(arg):\n" +
+	"            import inspect\n" +
+	"\n" +
+	"            wrapper = self._warning(arg)\n" +
+	"            marked.append(inspect.markcoroutinefunction(wrapper) if inspect.iscoroutinefunction(arg) else wrapper)\n" +
+	"        else:\n" +
+	"            raise TypeError(f\"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}\")\n" +
+	"        for it in marked:\n" +
+	"            it.__deprecated__ = self.message\n" +
+	"        return arg if isinstance(arg, type) else marked[-1]\n" +
+	"\n" +
+	"    def _warning(self, function):\n" +
+	"        \"\"\"A function that warns and does what another does.\"\"\"\n" +
+	"        import functools\n" +
+	"\n" +
+	"        message, category, level = self.message, self.category, self.stacklevel + 1\n" +
+	"\n" +
+	"        @functools.wraps(function)\n" +
+	"        def warning(*args, **kwargs):\n" +
+	"            warn(message, category=category, stacklevel=level)\n" +
+	"            return function(*args, **kwargs)\n" +
+	"\n" +
+	"        return warning\n" +
+	"\n" +
+	"    def _watch(self, cls):\n" +
+	"        \"\"\"Has a class warn where an instance or a subclass is made; gives the functions that do.\"\"\"\n" +
 	"        import functools\n" +
 	"        from types import MethodType\n" +
-	"        msg, category, stacklevel = self.message, self.category, self.stacklevel\n" +
-	"        if category is None:\n" +
-	"            arg.__deprecated__ = msg\n" +
-	"            return arg\n" +
-	"        if isinstance(arg, type):\n" +
-	"            return self._class(arg, functools, MethodType)\n" +
-	"        if not callable(arg):\n" +
-	"            raise TypeError(\"@deprecated decorator with non-None category must be applied to \"\n" +
-	"                            f\"a class or callable, not {arg!r}\")\n" +
-	"        import inspect\n" +
 	"\n" +
-	"        @functools.wraps(arg)\n" +
-	"        def wrapper(*args, **kwargs):\n" +
-	"            warn(msg, category=category, stacklevel=stacklevel + 1)\n" +
-	"            return arg(*args, **kwargs)\n" +
-	"        if inspect.iscoroutinefunction(arg):\n" +
-	"            wrapper = inspect.markcoroutinefunction(wrapper)\n" +
-	"        arg.__deprecated__ = wrapper.__deprecated__ = msg\n" +
-	"        return wrapper\n" +
-	"\n" +
-	"    def _class(self, cls, functools, MethodType):\n" +
-	"        msg, category, stacklevel = self.message, self.category, self.stacklevel\n" +
-	"        new = cls.__new__\n" +
+	"        message, category, level = self.message, self.category, self.stacklevel + 1\n" +
+	"        new, init_subclass = cls.__new__, cls.__init_subclass__\n" +
 	"\n" +
 	"        @functools.wraps(new)\n" +
 	"        def __new__(c, /, *args, **kwargs):\n" +
 	"            if c is cls:\n" +
-	"                warn(msg, category=category, stacklevel=stacklevel + 1)\n" +
+	"                warn(message, category=category, stacklevel=level)\n" +
 	"            if new is not object.__new__:\n" +
 	"                return new(c, *args, **kwargs)\n" +
 	"            if c.__init__ is object.__init__ and (args or kwargs):\n" +
 	"                raise TypeError(f\"{c.__name__}() takes no arguments\")\n" +
 	"            return new(c)\n" +
+	"\n" +
+	"        bound = isinstance(init_subclass, MethodType)\n" +
+	"        warning = self._warning(init_subclass.__func__ if bound else init_subclass)\n" +
 	"        cls.__new__ = staticmethod(__new__)\n" +
-	"        init_subclass = cls.__init_subclass__\n" +
-	"        if isinstance(init_subclass, MethodType):\n" +
-	"            init_subclass = init_subclass.__func__\n" +
-	"\n" +
-	"            @functools.wraps(init_subclass)\n" +
-	"            def __init_subclass__(*args, **kwargs):\n" +
-	"                warn(msg, category=category, stacklevel=stacklevel + 1)\n" +
-	"                return init_subclass(*args, **kwargs)\n" +
-	"            cls.__init_subclass__ = classmethod(__init_subclass__)\n" +
-	"        else:\n" +
-	"            @functools.wraps(init_subclass)\n" +
-	"            def __init_subclass__(*args, **kwargs):\n" +
-	"                warn(msg, category=category, stacklevel=stacklevel + 1)\n" +
-	"                return init_subclass(*args, **kwargs)\n" +
-	"            cls.__init_subclass__ = __init_subclass__\n" +
-	"        cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = msg\n" +
-	"        return cls\n" +
+	"        cls.__init_subclass__ = classmethod(warning) if bound else warning\n" +
+	"        return __new__, warning\n" +
 	"\n" +
 	"\n" +
-	"def _deprecated(name, message=\"{name!r} is deprecated and slated for removal in Python {remove}\", *, remove):\n" +
-	"    \"\"\"Warn that something will be removed in the given version.\"\"\"\n" +
-	"    if sys.version_info[:2] > remove:\n" +
-	"        raise RuntimeError(f\"{name!r} was slated for removal after Python {remove[0]}.{remove[1]} alpha\")\n" +
-	"    warn(message.format(name=name, remove=f\"{remove[0]}.{remove[1]}\"), DeprecationWarning, stacklevel=3)\n"}
+	"_DEPRECATED_MSG = \"{name!r} is deprecated and slated for removal in Python {remove}\"\n" +
+	"\n" +
+	"\n" +
+	"def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):\n" +
+	"    \"\"\"Warns of what a version of Python will not have; where there is that version it is an error.\"\"\"\n" +
+	"    when = f\"{remove[0]}.{remove[1]}\"\n" +
+	"    if _version[:2] > remove or _version[:2] == remove and _version[3] != \"alpha\":\n" +
+	"        raise RuntimeError(f\"{name!r} was slated for removal after Python {when} alpha\")\n" +
+	"    warn(message.format(name=name, remove=when), DeprecationWarning, stacklevel=3)\n" +
+	"\n" +
+	"\n" +
+	"_processoptions(sys.warnoptions)\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BaseSubprocessTransport, KeyboardInterrupt, NotImplementedError, PermissionError, ProcessLookupError, ReadSubprocessPipeProto, ResourceWarning, SystemExit, WriteSubprocessPipeProto, _UnixSubprocessTransport, __del__, __doc__, __init__, __module__, __name__, __repr__, _asyncio, _call, _call_connection_lost, _check_proc, _connect_pipes, _pipe_connection_lost, _pipe_data_received, _process_exited, _signal, _start, _try_finish, _wait, all, bytes, close, collections, connection_lost, connection_made, data_received, enumerate, get_pid, get_pipe_transport, get_protocol, get_returncode, is_closing, isinstance, kill, os, pause_writing, protocols, range_, resume_writing, send_signal, set_protocol, str, subprocess, super, terminate, transports, type_ rt.Value
+	BaseException, BaseSubprocessTransport, KeyboardInterrupt, NotImplementedError, PermissionError, ProcessLookupError, ReadSubprocessPipeProto, ResourceWarning, SystemExit, WriteSubprocessPipeProto, _STREAMS, _UnixSubprocessTransport, __del__, __doc__, __init__, __module__, __name__, __repr__, _call, _call_connection_lost, _closed, _connect_pipes, _debug, _finish_if_over, _finished, _pid, _pipe_connection_lost, _pipe_data_received, _proc, _process_exited, _returncode, _running, _settle, _signal, _start, _wait, all, bytes, close, connection_lost, connection_made, contextlib, data_received, dict, disconnected, enumerate, filter, functools, get_pid, get_pipe_transport, get_protocol, get_returncode, getattr, is_closing, isinstance, kill, list, os, pause_writing, pipe, protocols, range_, resume_writing, send_signal, set_protocol, str, subprocess, super, terminate, transports, type_, zip rt.Value
 }
 
 func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -25,135 +25,152 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseSubprocessTransp); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(12)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(15)); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_subprocess_to_its); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 0)
 	}
-	// 15: def __init__(self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=None, extra=None, **kwargs):
+	// 21: _proc = _pid = _returncode = None
+	if err = rt.NSSet(ns, "_proc", rt.None); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "_pid", rt.None); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "_returncode", rt.None); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 3)
+	}
+	// 22: _closed = _finished = False
+	if err = rt.NSSet(ns, "_closed", rt.False); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "_finished", rt.False); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 5)
+	}
+	// 24: def __init__(self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=None, extra=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 1)
+		return co_BaseSubprocessTransport.Fail(err, 6)
 	}
-	// 39: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport___repr__, Globals: &module, F1: py_BaseSubprocessTransport___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 2)
-	}
-	// 61: def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
+	// 43: def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
 	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__start, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport__start(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}}).Def()
 	if err = rt.NSSet(ns, "_start", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 3)
-	}
-	// 64: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_set_protocol, Globals: &module, F2: py_BaseSubprocessTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 4)
-	}
-	// 67: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_protocol, Globals: &module, F1: py_BaseSubprocessTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 5)
-	}
-	// 70: def is_closing(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_is_closing, Globals: &module, F1: py_BaseSubprocessTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 6)
-	}
-	// 73: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_close, Globals: &module, F1: py_BaseSubprocessTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 7)
 	}
-	// 89: def __del__(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport___del__, Globals: &module, F1: py_BaseSubprocessTransport___del__}).Def()
-	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+	// 46: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport___repr__, Globals: &module, F1: py_BaseSubprocessTransport___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 8)
 	}
-	// 96: def get_pid(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_pid, Globals: &module, F1: py_BaseSubprocessTransport_get_pid}).Def()
-	if err = rt.NSSet(ns, "get_pid", t1); err != nil {
+	// 60: def get_protocol(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_protocol, Globals: &module, F1: py_BaseSubprocessTransport_get_protocol}).Def()
+	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 9)
 	}
-	// 99: def get_returncode(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_returncode, Globals: &module, F1: py_BaseSubprocessTransport_get_returncode}).Def()
-	if err = rt.NSSet(ns, "get_returncode", t1); err != nil {
+	// 63: def set_protocol(self, protocol):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_set_protocol, Globals: &module, F2: py_BaseSubprocessTransport_set_protocol}).Def()
+	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 10)
 	}
-	// 102: def get_pipe_transport(self, fd):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_pipe_transport, Globals: &module, F2: py_BaseSubprocessTransport_get_pipe_transport}).Def()
-	if err = rt.NSSet(ns, "get_pipe_transport", t1); err != nil {
+	// 68: def get_returncode(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_returncode, Globals: &module, F1: py_BaseSubprocessTransport_get_returncode}).Def()
+	if err = rt.NSSet(ns, "get_returncode", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 11)
 	}
-	// 105: def _check_proc(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__check_proc, Globals: &module, F1: py_BaseSubprocessTransport__check_proc}).Def()
-	if err = rt.NSSet(ns, "_check_proc", t1); err != nil {
+	// 71: def get_pid(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_pid, Globals: &module, F1: py_BaseSubprocessTransport_get_pid}).Def()
+	if err = rt.NSSet(ns, "get_pid", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 12)
 	}
-	// 109: def send_signal(self, signal):
+	// 74: def send_signal(self, signal):
 	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_send_signal, Globals: &module, F2: py_BaseSubprocessTransport_send_signal}).Def()
 	if err = rt.NSSet(ns, "send_signal", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 13)
 	}
-	// 116: def terminate(self):
+	// 80: def terminate(self):
 	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_terminate, Globals: &module, F1: py_BaseSubprocessTransport_terminate}).Def()
 	if err = rt.NSSet(ns, "terminate", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 14)
 	}
-	// 119: def kill(self):
+	// 83: def kill(self):
 	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_kill, Globals: &module, F1: py_BaseSubprocessTransport_kill}).Def()
 	if err = rt.NSSet(ns, "kill", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 15)
 	}
-	// 122: async def _connect_pipes(self, waiter):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes, Globals: &module, F2: new_BaseSubprocessTransport__connect_pipes, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__connect_pipes(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_connect_pipes", t1); err != nil {
+	// 86: def _running(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__running, Globals: &module, F1: py_BaseSubprocessTransport__running}).Def()
+	if err = rt.NSSet(ns, "_running", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 16)
 	}
-	// 145: def _call(self, callback, *data):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__call, Globals: &module, F3: py_BaseSubprocessTransport__call}).Def()
-	if err = rt.NSSet(ns, "_call", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 17)
-	}
-	// 151: def _pipe_connection_lost(self, fd, exc):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__pipe_connection_lost, Globals: &module, F3: py_BaseSubprocessTransport__pipe_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_pipe_connection_lost", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 18)
-	}
-	// 155: def _pipe_data_received(self, fd, data):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__pipe_data_received, Globals: &module, F3: py_BaseSubprocessTransport__pipe_data_received}).Def()
-	if err = rt.NSSet(ns, "_pipe_data_received", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 19)
-	}
-	// 158: def _process_exited(self, returncode):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__process_exited, Globals: &module, F2: py_BaseSubprocessTransport__process_exited}).Def()
-	if err = rt.NSSet(ns, "_process_exited", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 20)
-	}
-	// 169: async def _wait(self):
+	// 90: async def _wait(self):
 	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__wait, Globals: &module, F1: new_BaseSubprocessTransport__wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport__wait(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_wait", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 17)
+	}
+	// 100: def get_pipe_transport(self, fd):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_get_pipe_transport, Globals: &module, F2: py_BaseSubprocessTransport_get_pipe_transport}).Def()
+	if err = rt.NSSet(ns, "get_pipe_transport", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 18)
+	}
+	// 103: async def _connect_pipes(self, waiter):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes, Globals: &module, F2: new_BaseSubprocessTransport__connect_pipes, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSubprocessTransport__connect_pipes(nil, a1, a2, rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_connect_pipes", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 19)
+	}
+	// 128: def _call(self, *call):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__call, Globals: &module, F2: py_BaseSubprocessTransport__call}).Def()
+	if err = rt.NSSet(ns, "_call", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 20)
+	}
+	// 134: def _pipe_data_received(self, fd, data):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__pipe_data_received, Globals: &module, F3: py_BaseSubprocessTransport__pipe_data_received}).Def()
+	if err = rt.NSSet(ns, "_pipe_data_received", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 21)
 	}
-	// 177: def _try_finish(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__try_finish, Globals: &module, F1: py_BaseSubprocessTransport__try_finish}).Def()
-	if err = rt.NSSet(ns, "_try_finish", t1); err != nil {
+	// 137: def _pipe_connection_lost(self, fd, exc):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__pipe_connection_lost, Globals: &module, F3: py_BaseSubprocessTransport__pipe_connection_lost}).Def()
+	if err = rt.NSSet(ns, "_pipe_connection_lost", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 22)
 	}
-	// 185: def _call_connection_lost(self, exc):
+	// 141: def _process_exited(self, returncode):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__process_exited, Globals: &module, F2: py_BaseSubprocessTransport__process_exited}).Def()
+	if err = rt.NSSet(ns, "_process_exited", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 23)
+	}
+	// 150: def _finish_if_over(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__finish_if_over, Globals: &module, F1: py_BaseSubprocessTransport__finish_if_over}).Def()
+	if err = rt.NSSet(ns, "_finish_if_over", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 24)
+	}
+	// 158: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__call_connection_lost, Globals: &module, F2: py_BaseSubprocessTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
-		return co_BaseSubprocessTransport.Fail(err, 23)
+		return co_BaseSubprocessTransport.Fail(err, 25)
+	}
+	// 169: def is_closing(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_is_closing, Globals: &module, F1: py_BaseSubprocessTransport_is_closing}).Def()
+	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 26)
+	}
+	// 172: def close(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport_close, Globals: &module, F1: py_BaseSubprocessTransport_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 27)
+	}
+	// 184: def __del__(self):
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport___del__, Globals: &module, F1: py_BaseSubprocessTransport___del__}).Def()
+	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+		return co_BaseSubprocessTransport.Fail(err, 28)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 0)
@@ -165,35 +182,37 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport = rt.Code{Name: "BaseSubprocessTransport", File: &file, Line: 12, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseSubprocessTransport = rt.Code{Name: "BaseSubprocessTransport", File: &file, Line: 15, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{15, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 71},
-	{73, 4, 16, 0, 0, 87},
-	{89, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 114},
-	{116, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 183},
-	{185, 0, 0, 0, 0, 192},
+	{21, 4, 9}, {21, 12, 16}, {21, 19, 30},
+	{22, 4, 11}, {22, 14, 23},
+	{24, 0, 0, 0, 0, 41},
+	{43, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 64},
+	{68, 0, 0, 0, 0, 69},
+	{71, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 81},
+	{83, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 88},
+	{90, 0, 0, 0, 0, 96},
+	{100, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 124},
+	{128, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 156},
+	{158, 0, 0, 0, 0, 165},
+	{169, 0, 0, 0, 0, 170},
+	{172, 4, 33, 0, 0, 182},
+	{184, 0, 0, 0, 0, 189},
 }}
 
 func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter, extra, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, fd, to, program, t4, t5, next1, next2 rt.Value
+	var t1, t2, ends, t3, fd, to, program, next1, next2 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -203,61 +222,38 @@ func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protoco
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 16: super().__init__(extra)
+	// 25: super().__init__(extra)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, extra); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 2)
 	}
-	// 17: self._closed = False
-	if err = rt.SetAttr(self, &nm__closed, rt.False); err != nil {
+	// 26: self._loop, self._protocol = loop, protocol
+	t1, t2 = loop, protocol
+	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 3)
 	}
-	// 18: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__protocol, t2); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 4)
 	}
-	// 19: self._loop = loop
-	t1 = loop
-	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
+	// 27: ends = dict(zip(_STREAMS, (stdin, stdout, stderr)))
+	t1 = rt.NewTuple3(stdin, stdout, stderr)
+	if t1, err = rt.Call2(py.zip, py._STREAMS, t1); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 5)
 	}
-	// 20: self._proc = None
-	if err = rt.SetAttr(self, &nm__proc, rt.None); err != nil {
+	if ends, err = rt.Call1(py.dict, t1); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 6)
 	}
-	// 21: self._pid = None
-	if err = rt.SetAttr(self, &nm__pid, rt.None); err != nil {
+	// 28: self._pipes = {fd: None for fd, to in enumerate(ends.values()) if to == subprocess.PIPE}  # the protocols of pipes
+	if t1, err = rt.CallMethod0(ends, &nm_values); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 7)
 	}
-	// 22: self._returncode = None
-	if err = rt.SetAttr(self, &nm__returncode, rt.None); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 8)
-	}
-	// 23: self._exit_waiters = []
-	if err = rt.SetAttr(self, &nm__exit_waiters, rt.NewList()); err != nil {
+	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 9)
 	}
-	// 24: self._pending_calls = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 10)
-	}
-	if err = rt.SetAttr(self, &nm__pending_calls, t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 12)
-	}
-	// 25: self._finished = False
-	if err = rt.SetAttr(self, &nm__finished, rt.False); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 13)
-	}
-	// 26: self._pipes = {fd: None for fd, to in enumerate((stdin, stdout, stderr)) if to == subprocess.PIPE}
-	t1 = rt.NewTuple3(stdin, stdout, stderr)
-	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 14)
-	}
 	if err = it1.Start(t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 14)
+		return co_BaseSubprocessTransport___init__.Fail(err, 9)
 	}
 	t1 = rt.NewDict()
 	for {
@@ -265,65 +261,65 @@ func py_BaseSubprocessTransport___init__(__class__ *rt.Cell, self, loop, protoco
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseSubprocessTransport___init__.Fail(err, it1.At(14, 15))
+			return co_BaseSubprocessTransport___init__.Fail(err, it1.At(9, 10))
 		}
 		fd, to = next1, next2
 		if t2, err = rt.GetAttr(py.subprocess, &nm_PIPE); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 16)
+			return co_BaseSubprocessTransport___init__.Fail(err, 11)
 		}
 		if c1, ok = rt.EqInt(to, t2); !ok {
 			if c1, err = rt.IfEq(to, t2); err != nil {
-				return co_BaseSubprocessTransport___init__.Fail(err, 17)
+				return co_BaseSubprocessTransport___init__.Fail(err, 12)
 			}
 		}
 		if !c1 {
 			continue
 		}
 		if err = rt.DictSet(t1, fd, rt.None); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 18)
+			return co_BaseSubprocessTransport___init__.Fail(err, 13)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__pipes, t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 19)
+		return co_BaseSubprocessTransport___init__.Fail(err, 14)
 	}
-	// 27: try:
-	// 28: self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=bufsize, **kwargs)
+	// 29: self._early = []  # what the protocol is to be told once it knows of the connection; None from then on
+	if err = rt.SetAttr(self, &nm__early, rt.NewList()); err != nil {
+		return co_BaseSubprocessTransport___init__.Fail(err, 15)
+	}
+	// 30: self._exit_waiters = []
+	if err = rt.SetAttr(self, &nm__exit_waiters, rt.NewList()); err != nil {
+		return co_BaseSubprocessTransport___init__.Fail(err, 16)
+	}
+	// 31: try:
+	// 32: self._start(args=args, shell=shell, bufsize=bufsize, **ends, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__start); err != nil {
-		at = 20
+		at = 17
 		goto except1
 	}
 	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_args, args, t1); err != nil {
-		at = 21
+		at = 18
 		goto except1
 	}
 	if err = rt.KwSet(t3, k_shell, shell, t1); err != nil {
-		at = 21
-		goto except1
-	}
-	if err = rt.KwSet(t3, k_stdin, stdin, t1); err != nil {
-		at = 21
-		goto except1
-	}
-	if err = rt.KwSet(t3, k_stdout, stdout, t1); err != nil {
-		at = 21
-		goto except1
-	}
-	if err = rt.KwSet(t3, k_stderr, stderr, t1); err != nil {
-		at = 21
+		at = 18
 		goto except1
 	}
 	if err = rt.KwSet(t3, k_bufsize, bufsize, t1); err != nil {
-		at = 21
+		at = 18
+		goto except1
+	}
+	if err = rt.DictMerge(t3, ends, t1); err != nil {
+		at = 18
 		goto except1
 	}
 	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		at = 21
+		at = 18
 		goto except1
 	}
 	if _, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 21
+		at = 18
 		goto except1
 	}
 	goto end1
@@ -331,428 +327,300 @@ except1:
 	co_BaseSubprocessTransport___init__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 29: except:
-	// 30: self.close()
+	// 33: except:
+	// 34: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-		at = 22
+		at = 19
 		goto unhandle1
 	}
-	// 31: raise
+	// 35: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseSubprocessTransport___init__.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseSubprocessTransport___init__.Fail(err, 0)
 end1:
-	// 32: self._pid = self._proc.pid
+	// 36: self._pid = self._proc.pid
+	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
+		return co_BaseSubprocessTransport___init__.Fail(err, 21)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_pid); err != nil {
+		return co_BaseSubprocessTransport___init__.Fail(err, 22)
+	}
+	if err = rt.SetAttr(self, &nm__pid, t2); err != nil {
+		return co_BaseSubprocessTransport___init__.Fail(err, 23)
+	}
+	// 37: self._extra["subprocess"] = self._proc
 	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 24)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_pid); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 25)
 	}
-	if err = rt.SetAttr(self, &nm__pid, t2); err != nil {
+	if err = rt.SetItem(t2, k_subprocess, t1); err != nil {
 		return co_BaseSubprocessTransport___init__.Fail(err, 26)
 	}
-	// 33: self._extra["subprocess"] = self._proc
-	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 27)
-	}
-	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 28)
-	}
-	if err = rt.SetItem(t2, k_subprocess, t1); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 29)
-	}
-	// 34: if loop.get_debug():
+	// 38: if loop.get_debug():
 	if t1, err = rt.CallMethod0(loop, &nm_get_debug); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 30)
+		return co_BaseSubprocessTransport___init__.Fail(err, 27)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 32)
+			return co_BaseSubprocessTransport___init__.Fail(err, 29)
 		}
 	}
 	if c1 {
-		// 35: program = args if isinstance(args, (bytes, str)) else args[0]
+		// 39: program = args if isinstance(args, (bytes, str)) else args[0]
 		t1 = rt.NewTuple2(py.bytes, py.str)
 		if t1, err = rt.Call2(py.isinstance, args, t1); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 33)
+			return co_BaseSubprocessTransport___init__.Fail(err, 30)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseSubprocessTransport___init__.Fail(err, 33)
+				return co_BaseSubprocessTransport___init__.Fail(err, 30)
 			}
 		}
 		if c1 {
 			t1 = args
 		} else {
 			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-				return co_BaseSubprocessTransport___init__.Fail(err, 34)
+				return co_BaseSubprocessTransport___init__.Fail(err, 31)
 			}
 		}
 		program = t1
-		// 36: _asyncio._log("debug", f"process {program!r} created: pid {self._pid}", None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 35)
+		// 40: _debug(loop, "debug", "process %r created: pid %s", program, self._pid)
+		t1 = py._debug
+		if t2, err = rt.GetAttr(self, &nm__pid); err != nil {
+			return co_BaseSubprocessTransport___init__.Fail(err, 32)
 		}
-		if t3, err = rt.FormatField(program, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 36)
-		}
-		if t4, err = rt.GetAttr(self, &nm__pid); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 37)
-		}
-		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 38)
-		}
-		t4 = rt.JoinStr(k_process, t3, k_created_pid, t5)
-		if _, err = rt.CallPair3(t1, t2, k_debug, t4, rt.None); err != nil {
-			return co_BaseSubprocessTransport___init__.Fail(err, 39)
+		if _, err = rt.Call(t1, loop, k_debug, k_process_r_created_pi, program, t2); err != nil {
+			return co_BaseSubprocessTransport___init__.Fail(err, 33)
 		}
 	}
-	// 37: loop.create_task(self._connect_pipes(waiter))
+	// 41: loop.create_task(self._connect_pipes(waiter))
 	if t1, t2, err = rt.LoadMethod(loop, &nm_create_task); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 40)
+		return co_BaseSubprocessTransport___init__.Fail(err, 34)
 	}
 	if t3, err = rt.CallMethod1(self, &nm__connect_pipes, waiter); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 41)
+		return co_BaseSubprocessTransport___init__.Fail(err, 35)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_BaseSubprocessTransport___init__.Fail(err, 43)
+		return co_BaseSubprocessTransport___init__.Fail(err, 37)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport___init__ = rt.Code{Name: "__init__", QualName: "BaseSubprocessTransport.__init__", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "waiter", "extra", "kwargs"}, Pos: 11, Kwargs: true}, Vars: []string{"fd", "to", "program"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport___init__ = rt.Code{Name: "__init__", QualName: "BaseSubprocessTransport.__init__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "waiter", "extra", "kwargs"}, Pos: 11, Kwargs: true}, Vars: []string{"ends", "fd", "to", "program"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{16, 8, 24}, {16, 8, 31, 24, 31},
-	{17, 8, 20},
-	{18, 8, 22},
-	{19, 8, 18},
-	{20, 8, 18},
-	{21, 8, 17},
-	{22, 8, 24},
-	{23, 8, 26},
-	{24, 30, 49, 47, 49}, {24, 30, 47}, {24, 8, 27},
-	{25, 8, 22},
-	{26, 46, 80, 55, 80}, {26, 36, 42}, {26, 90, 105}, {26, 84, 105}, {26, 23, 25}, {26, 8, 19},
-	{28, 12, 23}, {28, 12, 117, 23, 117},
-	{30, 12, 24, 22, 24}, {30, 12, 22},
-	{32, 20, 30}, {32, 20, 34}, {32, 8, 17},
-	{33, 36, 46}, {33, 8, 19}, {33, 8, 33, 19, 33},
-	{34, 11, 27, 25, 27}, {34, 11, 25}, {34, 11, 27, 25, 27},
-	{35, 30, 60, 40, 60}, {35, 66, 73, 70, 73},
-	{36, 12, 25}, {36, 45, 56}, {36, 71, 80}, {36, 70, 81}, {36, 12, 89, 25, 89},
-	{37, 8, 24}, {37, 25, 52, 44, 52}, {37, 25, 44}, {37, 8, 53, 24, 53},
+	{25, 8, 24}, {25, 8, 31, 24, 31},
+	{26, 8, 18}, {26, 20, 34},
+	{27, 20, 58, 23, 58}, {27},
+	{28, 56, 69, 67, 69}, {28, 56, 67}, {28, 46, 70, 55, 70}, {28, 36, 42}, {28, 80, 95}, {28, 74, 95}, {28, 23, 25}, {28, 8, 19},
+	{29, 8, 19},
+	{30, 8, 26},
+	{32, 12, 23}, {32, 12, 82, 23, 82},
+	{34, 12, 24, 22, 24}, {34, 12, 22},
+	{36, 20, 30}, {36, 20, 34}, {36, 8, 17},
+	{37, 36, 46}, {37, 8, 19}, {37, 8, 33, 19, 33},
+	{38, 11, 27, 25, 27}, {38, 11, 25}, {38, 11, 27, 25, 27},
+	{39, 30, 60, 40, 60}, {39, 66, 73, 70, 73},
+	{40, 73, 82}, {40, 12, 83, 18, 83},
+	{41, 8, 24}, {41, 25, 52, 44, 52}, {41, 25, 44}, {41, 8, 53, 24, 53},
 }}
-
-func py_BaseSubprocessTransport___repr__(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, t4, stdin, stdout, stderr rt.Value
-	var self *rt.Cell
-	var u1 []rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	// 40: parts = [type(self).__name__]
-	if t1, err = rt.Call1(py.type_, self.V); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 2)
-	}
-	parts = rt.NewList(t2)
-	// 41: if self._closed:
-	if t1, err = rt.GetAttr(self.V, &nm__closed); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 42: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed_2); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 4)
-		}
-	}
-	// 43: if self._pid is not None:
-	if t1, err = rt.GetAttr(self.V, &nm__pid); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 6)
-	}
-	if !t1.IsNone() {
-		// 44: parts.append(f"pid={self._pid}")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 7)
-		}
-		if t3, err = rt.GetAttr(self.V, &nm__pid); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 8)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 9)
-		}
-		t3 = rt.JoinStr(k_pid_2, t4)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 10)
-		}
-	}
-	// 45: if self._returncode is not None:
-	if t1, err = rt.GetAttr(self.V, &nm__returncode); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 11)
-	}
-	if !t1.IsNone() {
-		// 46: parts.append(f"returncode={self._returncode}")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 12)
-		}
-		if t3, err = rt.GetAttr(self.V, &nm__returncode); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 13)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 14)
-		}
-		t3 = rt.JoinStr(k_returncode_2, t4)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 15)
-		}
-	} else {
-		// 48: parts.append("not started" if self._pid is None else "running")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 16)
-		}
-		if t3, err = rt.GetAttr(self.V, &nm__pid); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 17)
-		}
-		if t3.IsNone() {
-			t3 = k_not_started
-		} else {
-			t3 = k_running
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 18)
-		}
-	}
-	// 49: stdin, stdout, stderr = (self._pipes.get(fd) for fd in range(3))
-	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 19)
-	}
-	if t2, err = rt.GenIter(t1); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 19)
-	}
-	t1, _ = new_BaseSubprocessTransport___repr____genexpr(self, t2)
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 20)
-	}
-	stdin = u1[0]
-	stdout = u1[1]
-	stderr = u1[2]
-	// 50: if stdin is not None:
-	if !stdin.IsNone() {
-		// 51: parts.append(f"stdin={stdin.pipe}")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 21)
-		}
-		if t3, err = rt.GetAttr(stdin, &nm_pipe); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 22)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 23)
-		}
-		t3 = rt.JoinStr(k_stdin_2, t4)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 24)
-		}
-	}
-	// 52: if stdout is not None and stderr is stdout:
-	c1 = !stdout.IsNone()
-	if c1 {
-		c1 = stderr == stdout
-	}
-	if c1 {
-		// 53: parts.append(f"stdout=stderr={stdout.pipe}")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 25)
-		}
-		if t3, err = rt.GetAttr(stdout, &nm_pipe); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 26)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 27)
-		}
-		t3 = rt.JoinStr(k_stdout_stderr, t4)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSubprocessTransport___repr__.Fail(err, 28)
-		}
-	} else {
-		// 55: if stdout is not None:
-		if !stdout.IsNone() {
-			// 56: parts.append(f"stdout={stdout.pipe}")
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 29)
-			}
-			if t3, err = rt.GetAttr(stdout, &nm_pipe); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 30)
-			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 31)
-			}
-			t3 = rt.JoinStr(k_stdout_2, t4)
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 32)
-			}
-		}
-		// 57: if stderr is not None:
-		if !stderr.IsNone() {
-			// 58: parts.append(f"stderr={stderr.pipe}")
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 33)
-			}
-			if t3, err = rt.GetAttr(stderr, &nm_pipe); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 34)
-			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 35)
-			}
-			t3 = rt.JoinStr(k_stderr_2, t4)
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_BaseSubprocessTransport___repr__.Fail(err, 36)
-			}
-		}
-	}
-	// 59: return f"<{' '.join(parts)}>"
-	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 37)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_BaseSubprocessTransport___repr__.Fail(err, 39)
-	}
-	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
-	return rt.Ret(t1)
-}
-
-var co_BaseSubprocessTransport___repr__ = rt.Code{Name: "__repr__", QualName: "BaseSubprocessTransport.__repr__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "parts", "stdin", "stdout", "stderr"}, Pos: []rt.Pos{
-	{},
-	{40, 17, 27, 21, 27}, {40, 17, 36},
-	{41, 11, 23},
-	{42, 12, 34, 24, 34}, {42, 12, 24},
-	{43, 11, 20},
-	{44, 12, 24}, {44, 32, 41}, {44, 31, 42}, {44, 12, 44, 24, 44},
-	{45, 11, 27},
-	{46, 12, 24}, {46, 39, 55}, {46, 38, 56}, {46, 12, 58, 24, 58},
-	{48, 12, 24}, {48, 42, 51}, {48, 12, 75, 24, 75},
-	{49, 63, 71, 68, 71}, {49, 8, 29},
-	{51, 12, 24}, {51, 34, 44}, {51, 33, 45}, {51, 12, 47, 24, 47},
-	{53, 12, 24}, {53, 42, 53}, {53, 41, 54}, {53, 12, 56, 24, 56},
-	{56, 16, 28}, {56, 39, 50}, {56, 38, 51}, {56, 16, 53, 28, 53},
-	{58, 16, 28}, {58, 39, 50}, {58, 38, 51}, {58, 16, 53, 28, 53},
-	{59, 19, 34, 27, 34}, {59, 19, 27}, {59, 18, 35},
-}}
-
-type fr_BaseSubprocessTransport___repr____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	self *rt.Cell
-	it0s rt.Loop
-}
-
-func new_BaseSubprocessTransport___repr____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSubprocessTransport___repr____genexpr](&co_BaseSubprocessTransport___repr____genexpr)
-	fr.self, fr.it0 = self, it0
-	return fr.Value(), nil
-}
-func py_BaseSubprocessTransport___repr____genexpr(fr *fr_BaseSubprocessTransport___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, fd, next1 rt.Value
-	var self *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, it0 = fr.self, fr.it0
-		if err != nil {
-			return co_BaseSubprocessTransport___repr____genexpr.FailUnstarted(err, 6)
-		}
-	case 1:
-		self = fr.self
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	fd = next1
-	if t1, err = rt.GetAttr(self.V, &nm__pipes); err != nil {
-		at = 2
-		goto fail
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_get, fd); err != nil {
-		at = 3
-		goto fail
-	}
-	fr.self = self
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 5
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_BaseSubprocessTransport___repr____genexpr.Fail(err, at)
-}
-
-var co_BaseSubprocessTransport___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseSubprocessTransport.__repr__.<locals>.<genexpr>", File: &file, Line: 49, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{49, 63, 71, 68, 71}, {49, 33, 44}, {49, 33, 52, 48, 52}, {49, 33, 48}, {49, 33, 52, 48, 52}, {49},
-}, Stops: []int32{5}}
 
 func py_BaseSubprocessTransport__start(self, args, shell, stdin, stdout, stderr, bufsize, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: raise NotImplementedError
+	// 44: raise NotImplementedError
 	return co_BaseSubprocessTransport__start.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSubprocessTransport__start = rt.Code{Name: "_start", QualName: "BaseSubprocessTransport._start", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "kwargs"}, Pos: 7, Kwargs: true}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport__start = rt.Code{Name: "_start", QualName: "BaseSubprocessTransport._start", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "kwargs"}, Pos: 7, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{62},
+	{44},
 }}
 
-func py_BaseSubprocessTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_BaseSubprocessTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, state, t3, t4, t5, words, fd, pipes, labels, label, pipe, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co_BaseSubprocessTransport_set_protocol.Fail(err, 1)
+	// 47: if self._returncode is not None:
+	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 1)
 	}
-	return rt.Ret(rt.None)
+	if !t1.IsNone() {
+		// 48: state = f"returncode={self._returncode}"
+		if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 2)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 3)
+		}
+		state = rt.JoinStr(k_returncode_2, t2)
+	} else {
+		// 50: state = "not started" if self._pid is None else "running"
+		if t1, err = rt.GetAttr(self, &nm__pid); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 4)
+		}
+		if t1.IsNone() {
+			t1 = k_not_started
+		} else {
+			t1 = k_running
+		}
+		state = t1
+	}
+	// 51: words = [type(self).__name__, "closed" if self._closed else "", "" if self._pid is None else f"pid={self._pid}", state]
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 5)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 6)
+	}
+	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 7)
+		}
+	}
+	if c1 {
+		t1 = k_closed_2
+	} else {
+		t1 = k_text
+	}
+	if t3, err = rt.GetAttr(self, &nm__pid); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 8)
+	}
+	if t3.IsNone() {
+		t3 = k_text
+	} else {
+		if t4, err = rt.GetAttr(self, &nm__pid); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 9)
+		}
+		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 10)
+		}
+		t3 = rt.JoinStr(k_pid_2, t5)
+	}
+	words = rt.NewList(t2, t1, t3, state)
+	// 52: pipes = [self._pipes.get(fd) for fd in range(3)]
+	if err = it1.Range(py.range_, rt.Int(0), rt.Int(3)); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 11)
+	}
+	t1 = it1.List()
+	for {
+		if next1, ok = it1.Step(); !ok {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_BaseSubprocessTransport___repr__.Fail(err, 11)
+			}
+		}
+		fd = next1
+		if t2, err = rt.GetAttr(self, &nm__pipes); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 12)
+		}
+		if t2, err = rt.CallMethod1(t2, &nm_get, fd); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 13)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	pipes = t1
+	// 53: labels = list(_STREAMS)
+	if labels, err = rt.Call1(py.list, py._STREAMS); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 15)
+	}
+	// 54: if pipes[1] is pipes[2]:
+	if t1, err = rt.GetItem(pipes, rt.Int(1)); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 16)
+	}
+	if t2, err = rt.GetItem(pipes, rt.Int(2)); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 17)
+	}
+	if t1 == t2 {
+		// 55: del pipes[2]
+		if err = rt.DelItem(pipes, rt.Int(2)); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 18)
+		}
+		// 56: labels[1] = "stdout=stderr"
+		if err = rt.SetItem(labels, rt.Int(1), k_stdout_stderr); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 19)
+		}
+	}
+	// 57: words += [f"{label}={pipe.pipe}" for label, pipe in zip(labels, pipes) if pipe is not None]
+	if t1, err = rt.Call2(py.zip, labels, pipes); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 20)
+	}
+	if err = it2.Start(t1); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 20)
+	}
+	t1 = rt.NewList()
+	for {
+		if next2, next3, err = it2.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_BaseSubprocessTransport___repr__.Fail(err, it2.At(20, 21))
+		}
+		label, pipe = next2, next3
+		if pipe.IsNone() {
+			continue
+		}
+		if t2, err = rt.FormatField(label, 0, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 22)
+		}
+		if t3, err = rt.GetAttr(pipe, &nm_pipe); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 23)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 24)
+		}
+		t3 = rt.JoinStr(t2, k_text_2, t4)
+		rt.ListAppend(t1, t3)
+	}
+	if t2, ok = rt.AddInt(words, t1); !ok {
+		if t2, err = rt.IAdd(words, t1); err != nil {
+			return co_BaseSubprocessTransport___repr__.Fail(err, 25)
+		}
+	}
+	words = t2
+	// 58: return f"<{' '.join(filter(None, words))}>"
+	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 26)
+	}
+	if t3, err = rt.Call2(py.filter, rt.None, words); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 27)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 28)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_BaseSubprocessTransport___repr__.Fail(err, 29)
+	}
+	t1 = rt.JoinStr(k_text_4, t2, k_text_5)
+	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "BaseSubprocessTransport.set_protocol", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport___repr__ = rt.Code{Name: "__repr__", QualName: "BaseSubprocessTransport.__repr__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state", "words", "fd", "pipes", "labels", "label", "pipe"}, Pos: []rt.Pos{
 	{},
-	{65, 8, 22},
+	{47, 11, 27},
+	{48, 34, 50}, {48, 33, 51},
+	{50, 37, 46},
+	{51, 17, 27, 21, 27}, {51, 17, 36}, {51, 50, 62}, {51, 78, 87}, {51, 108, 117}, {51, 107, 118},
+	{52, 47, 55, 52, 55}, {52, 17, 28}, {52, 17, 36, 32, 36}, {52, 17, 32},
+	{53},
+	{54, 11, 19, 16, 19}, {54, 23, 31, 28, 31},
+	{55, 16, 24, 21, 24},
+	{56, 12, 21, 18, 21},
+	{57, 60, 78, 63, 78}, {57, 45, 56}, {57, 20, 27}, {57, 29, 38}, {57, 28, 39}, {57},
+	{58, 19, 27}, {58, 28, 47, 34, 47}, {58, 19, 48, 27, 48}, {58, 18, 49},
 }}
 
 func py_BaseSubprocessTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -761,252 +629,35 @@ func py_BaseSubprocessTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: return self._protocol
+	// 61: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co_BaseSubprocessTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "BaseSubprocessTransport.get_protocol", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "BaseSubprocessTransport.get_protocol", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{68, 15, 29},
+	{61, 15, 29},
 }}
 
-func py_BaseSubprocessTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseSubprocessTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: return self._closed
-	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		return co_BaseSubprocessTransport_is_closing.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSubprocessTransport_is_closing = rt.Code{Name: "is_closing", QualName: "BaseSubprocessTransport.is_closing", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{71, 15, 27},
-}}
-
-func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pipe, t2, t3, t4, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 74: if self._closed:
-	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 75: return
-		return rt.Ret(rt.None)
-	}
-	// 76: self._closed = True
-	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 2)
-	}
-	// 77: for pipe in self._pipes.values():
-	if t1, err = rt.GetAttr(self, &nm__pipes); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 3)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 4)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 6)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_BaseSubprocessTransport_close.Fail(err, 6)
-		}
-		pipe = next1
-		// 78: if pipe is not None:
-		if !pipe.IsNone() {
-			// 79: pipe.pipe.close()
-			if t1, err = rt.GetAttr(pipe, &nm_pipe); err != nil {
-				return co_BaseSubprocessTransport_close.Fail(err, 7)
-			}
-			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				return co_BaseSubprocessTransport_close.Fail(err, 8)
-			}
-		}
-	}
-	// 80: if self._proc is None or self._returncode is not None or self._proc.poll() is not None:
-	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 10)
-	}
-	c1 = t1.IsNone()
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 11)
-		}
-		c1 = !t1.IsNone()
-		if !c1 {
-			if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-				return co_BaseSubprocessTransport_close.Fail(err, 12)
-			}
-			if t1, err = rt.CallMethod0(t1, &nm_poll); err != nil {
-				return co_BaseSubprocessTransport_close.Fail(err, 13)
-			}
-			c1 = !t1.IsNone()
-		}
-	}
-	if c1 {
-		// 81: return
-		return rt.Ret(rt.None)
-	}
-	// 82: if self._loop.get_debug():
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 15)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-		return co_BaseSubprocessTransport_close.Fail(err, 16)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 18)
-		}
-	}
-	if c1 {
-		// 83: _asyncio._log("warning", f"Close running child process: kill {self!r}", None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 19)
-		}
-		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 20)
-		}
-		t4 = rt.JoinStr(k_Close_running_child, t3)
-		if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
-			return co_BaseSubprocessTransport_close.Fail(err, 21)
-		}
-	}
-	// 84: try:
-	// 85: self._proc.kill()
-	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		at = 22
-		goto except1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_kill); err != nil {
-		at = 23
-		goto except1
-	}
-	goto end1
-except1:
-	co_BaseSubprocessTransport_close.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 86: except (ProcessLookupError, PermissionError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ProcessLookupError, py.PermissionError)); err != nil {
-		at = 25
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSubprocessTransport_close.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_BaseSubprocessTransport_close.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSubprocessTransport_close = rt.Code{Name: "close", QualName: "BaseSubprocessTransport.close", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pipe"}, Pos: []rt.Pos{
-	{},
-	{74, 11, 23},
-	{76, 8, 20},
-	{77, 20, 31}, {77, 20, 40, 38, 40}, {77, 20, 38}, {77, 20, 40, 38, 40},
-	{79, 16, 25}, {79, 16, 33, 31, 33}, {79, 16, 31},
-	{80, 11, 21}, {80, 33, 49}, {80, 65, 75}, {80, 65, 82, 80, 82}, {80, 65, 80},
-	{82, 11, 21}, {82, 11, 33, 31, 33}, {82, 11, 31}, {82, 11, 33, 31, 33},
-	{83, 12, 25}, {83, 73, 81}, {83, 12, 89, 25, 89},
-	{85, 12, 22}, {85, 12, 29, 27, 29}, {85, 12, 27},
-	{86, 15, 52},
-}}
-
-func py_BaseSubprocessTransport___del__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, warnings, t2, t3, t4 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 90: if not self._closed:
-	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		return co_BaseSubprocessTransport___del__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport___del__.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 91: import warnings
-		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-			return co_BaseSubprocessTransport___del__.Fail(err, 2)
-		}
-		// 93: warnings.warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
-		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
-			return co_BaseSubprocessTransport___del__.Fail(err, 3)
-		}
-		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport___del__.Fail(err, 4)
-		}
-		t4 = rt.JoinStr(k_unclosed_transport, t3)
-		if _, err = rt.CallPairKw(t1, t2, []string{"source"}, t4, py.ResourceWarning, self); err != nil {
-			return co_BaseSubprocessTransport___del__.Fail(err, 5)
-		}
-		// 94: self.close()
-		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			return co_BaseSubprocessTransport___del__.Fail(err, 6)
-		}
+	// 64: self._protocol = protocol
+	t1 = protocol
+	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
+		return co_BaseSubprocessTransport_set_protocol.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport___del__ = rt.Code{Name: "__del__", QualName: "BaseSubprocessTransport.__del__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "BaseSubprocessTransport.set_protocol", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{90, 15, 27},
-	{91},
-	{93, 12, 25}, {93, 47, 55}, {93, 12, 87, 25, 87},
-	{94, 12, 24, 22, 24}, {94, 12, 22},
-}}
-
-func py_BaseSubprocessTransport_get_pid(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 97: return self._pid
-	if t1, err = rt.GetAttr(self, &nm__pid); err != nil {
-		return co_BaseSubprocessTransport_get_pid.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSubprocessTransport_get_pid = rt.Code{Name: "get_pid", QualName: "BaseSubprocessTransport.get_pid", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{97, 15, 24},
+	{64, 8, 22},
 }}
 
 func py_BaseSubprocessTransport_get_returncode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1015,125 +666,106 @@ func py_BaseSubprocessTransport_get_returncode(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: return self._returncode
+	// 69: return self._returncode
 	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
 		return co_BaseSubprocessTransport_get_returncode.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport_get_returncode = rt.Code{Name: "get_returncode", QualName: "BaseSubprocessTransport.get_returncode", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport_get_returncode = rt.Code{Name: "get_returncode", QualName: "BaseSubprocessTransport.get_returncode", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{100, 15, 31},
+	{69, 15, 31},
 }}
 
-func py_BaseSubprocessTransport_get_pipe_transport(self, fd rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 103: return self._pipes[fd].pipe if fd in self._pipes else None
-	if t1, err = rt.GetAttr(self, &nm__pipes); err != nil {
-		return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 1)
-	}
-	if c1, err = rt.Contains(t1, fd); err != nil {
-		return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 2)
-	}
-	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__pipes); err != nil {
-			return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 3)
-		}
-		if t3, err = rt.GetItem(t2, fd); err != nil {
-			return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 4)
-		}
-		if t1, err = rt.GetAttr(t3, &nm_pipe); err != nil {
-			return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 5)
-		}
-	} else {
-		t1 = rt.None
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSubprocessTransport_get_pipe_transport = rt.Code{Name: "get_pipe_transport", QualName: "BaseSubprocessTransport.get_pipe_transport", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{103, 45, 56}, {103, 39, 56}, {103, 15, 26}, {103, 15, 30, 26, 30}, {103, 15, 35},
-}}
-
-func py_BaseSubprocessTransport__check_proc(self rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseSubprocessTransport_get_pid(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: if self._proc is None:
-	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport__check_proc.Fail(err, 1)
+	// 72: return self._pid
+	if t1, err = rt.GetAttr(self, &nm__pid); err != nil {
+		return co_BaseSubprocessTransport_get_pid.Fail(err, 1)
 	}
-	if t1.IsNone() {
-		// 107: raise ProcessLookupError()
-		if t1, err = rt.Call0(py.ProcessLookupError); err != nil {
-			return co_BaseSubprocessTransport__check_proc.Fail(err, 2)
-		}
-		return co_BaseSubprocessTransport__check_proc.Fail(rt.Raise(t1), 3)
-	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport__check_proc = rt.Code{Name: "_check_proc", QualName: "BaseSubprocessTransport._check_proc", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport_get_pid = rt.Code{Name: "get_pid", QualName: "BaseSubprocessTransport.get_pid", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{106, 11, 21},
-	{107, 18, 38, 36, 38}, {107},
+	{72, 15, 24},
 }}
 
 func py_BaseSubprocessTransport_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, mgr1, t2, t3, t4 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 110: self._check_proc()
-	if _, err = rt.CallMethod0(self, &nm__check_proc); err != nil {
+	// 75: if self._proc is None:
+	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
 		return co_BaseSubprocessTransport_send_signal.Fail(err, 1)
 	}
-	// 111: try:
-	// 112: os.kill(self._proc.pid, signal)
+	if t1.IsNone() {
+		// 76: raise ProcessLookupError()
+		if t1, err = rt.Call0(py.ProcessLookupError); err != nil {
+			return co_BaseSubprocessTransport_send_signal.Fail(err, 2)
+		}
+		return co_BaseSubprocessTransport_send_signal.Fail(rt.Raise(t1), 3)
+	}
+	// 77: with contextlib.suppress(ProcessLookupError):
+	if t1, err = rt.CallMethod1(py.contextlib, &nm_suppress, py.ProcessLookupError); err != nil {
+		return co_BaseSubprocessTransport_send_signal.Fail(err, 4)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_BaseSubprocessTransport_send_signal.Fail(err, 6)
+	}
+	// 78: os.kill(self._proc.pid, signal)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_kill); err != nil {
-		at = 3
-		goto except1
+		at = 7
+		goto raise1
 	}
 	if t3, err = rt.GetAttr(self, &nm__proc); err != nil {
-		at = 4
-		goto except1
+		at = 8
+		goto raise1
 	}
 	if t4, err = rt.GetAttr(t3, &nm_pid); err != nil {
-		at = 5
-		goto except1
+		at = 9
+		goto raise1
 	}
 	if _, err = rt.CallPair2(t1, t2, t4, signal); err != nil {
-		at = 6
-		goto except1
+		at = 10
+		goto raise1
 	}
-	goto end1
-except1:
+	goto finally1
+raise1:
 	co_BaseSubprocessTransport_send_signal.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 113: except ProcessLookupError:
-	if c1, err = rt.Match(exc1, py.ProcessLookupError); err != nil {
-		at = 7
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 6
 		goto unhandle1
 	}
-	if !c1 {
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 6
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
 	}
-	rt.SetHandled(prev)
 	goto end1
 unhandle1:
 	co_BaseSubprocessTransport_send_signal.Trace(err, at)
@@ -1143,11 +775,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport_send_signal = rt.Code{Name: "send_signal", QualName: "BaseSubprocessTransport.send_signal", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport_send_signal = rt.Code{Name: "send_signal", QualName: "BaseSubprocessTransport.send_signal", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{110, 8, 26, 24, 26}, {110, 8, 24},
-	{112, 12, 19}, {112, 20, 30}, {112, 20, 34}, {112, 12, 43, 19, 43},
-	{113, 15, 33},
+	{75, 11, 21},
+	{76, 18, 38, 36, 38}, {76},
+	{77, 13, 52, 32, 52}, {77, 13, 32}, {77, 13, 52, 32, 52},
+	{78, 12, 19}, {78, 20, 30}, {78, 20, 34}, {78, 12, 43, 19, 43},
 }}
 
 func py_BaseSubprocessTransport_terminate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1156,7 +789,7 @@ func py_BaseSubprocessTransport_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: self.send_signal(_signal.SIGTERM)
+	// 81: self.send_signal(_signal.SIGTERM)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_signal); err != nil {
 		return co_BaseSubprocessTransport_terminate.Fail(err, 1)
 	}
@@ -1169,9 +802,9 @@ func py_BaseSubprocessTransport_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport_terminate = rt.Code{Name: "terminate", QualName: "BaseSubprocessTransport.terminate", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport_terminate = rt.Code{Name: "terminate", QualName: "BaseSubprocessTransport.terminate", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{117, 8, 24}, {117, 25, 40}, {117, 8, 41, 24, 41},
+	{81, 8, 24}, {81, 25, 40}, {81, 8, 41, 24, 41},
 }}
 
 func py_BaseSubprocessTransport_kill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1180,7 +813,7 @@ func py_BaseSubprocessTransport_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: self.send_signal(_signal.SIGKILL)
+	// 84: self.send_signal(_signal.SIGKILL)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_signal); err != nil {
 		return co_BaseSubprocessTransport_kill.Fail(err, 1)
 	}
@@ -1193,647 +826,69 @@ func py_BaseSubprocessTransport_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport_kill = rt.Code{Name: "kill", QualName: "BaseSubprocessTransport.kill", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport_kill = rt.Code{Name: "kill", QualName: "BaseSubprocessTransport.kill", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{120, 8, 24}, {120, 25, 40}, {120, 8, 41, 24, 41},
+	{84, 8, 24}, {84, 25, 40}, {84, 8, 41, 24, 41},
 }}
 
-type fr_BaseSubprocessTransport__connect_pipes struct {
-	rt.Frame
-	in_self, waiter, proc, loop rt.Value
-	self                        *rt.Cell
-}
-
-//go:noinline
-func (fr *fr_BaseSubprocessTransport__connect_pipes) spill() *fr_BaseSubprocessTransport__connect_pipes {
-	if fr == nil {
-		fr = rt.NewTemp[fr_BaseSubprocessTransport__connect_pipes](&co_BaseSubprocessTransport__connect_pipes)
-	}
-	return fr
-}
-func new_BaseSubprocessTransport__connect_pipes(in_self, waiter rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSubprocessTransport__connect_pipes](&co_BaseSubprocessTransport__connect_pipes)
-	fr.in_self, fr.waiter = in_self, waiter
-	return fr.Watch(), nil
-}
-func py_BaseSubprocessTransport__connect_pipes(fr *fr_BaseSubprocessTransport__connect_pipes, in_self, waiter rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, proc, loop, t3, t4, __, callback, data, exc_, next1, next2 rt.Value
-	var self *rt.Cell
-	var u1, u2, u3 []rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, c2, ok bool
-	var exc1, prev *rt.Exc
-	_ = __
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			in_self, waiter = fr.in_self, fr.waiter
-			if err != nil {
-				return co_BaseSubprocessTransport__connect_pipes.FailUnstarted(err, 56)
-			}
-		case 1:
-			waiter, self, proc, loop = fr.waiter, fr.self, fr.proc, fr.loop
-			goto await1
-		case 2:
-			waiter, self, proc, loop = fr.waiter, fr.self, fr.proc, fr.loop
-			goto await2
-		case 3:
-			waiter, self, loop = fr.waiter, fr.self, fr.loop
-			goto await3
-		}
-	}
-	self = &rt.Cell{V: in_self}
-	// 123: try:
-	// 124: proc, loop = self._proc, self._loop
-	if t1, err = rt.GetAttr(self.V, &nm__proc); err != nil {
-		at = 1
-		goto except1
-	}
-	if t2, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-		at = 2
-		goto except1
-	}
-	proc, loop = t1, t2
-	// 125: if proc.stdin is not None:
-	if t1, err = rt.GetAttr(proc, &nm_stdin); err != nil {
-		at = 3
-		goto except1
-	}
-	if t1.IsNone() {
-		goto else1
-	}
-	// 126: _, self._pipes[0] = await loop.connect_write_pipe(lambda: WriteSubprocessPipeProto(self, 0), proc.stdin)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_connect_write_pipe); err != nil {
-		at = 4
-		goto except1
-	}
-	t3 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__connect_pipes__lambda(self)
-	}, Cells: []*rt.Cell{self}}).Def()
-	if t4, err = rt.GetAttr(proc, &nm_stdin); err != nil {
-		at = 5
-		goto except1
-	}
-	v, err = rt.AwaitPair2(t1, t2, t3, t4)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.waiter, fr.self, fr.proc, fr.loop = waiter, self, proc, loop
-			return fr.Await(1, v)
-		}
-		at = 6
-		goto except1
-	}
-	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 10
-		goto except1
-	}
-	__ = u1[0]
-	t2 = u1[1]
-	if t3, err = rt.GetAttr(self.V, &nm__pipes); err != nil {
-		at = 11
-		goto except1
-	}
-	if err = rt.SetItem(t3, rt.Int(0), t2); err != nil {
-		at = 12
-		goto except1
-	}
-else1:
-	// 127: if proc.stdout is not None:
-	if t1, err = rt.GetAttr(proc, &nm_stdout); err != nil {
-		at = 13
-		goto except1
-	}
-	if t1.IsNone() {
-		goto else2
-	}
-	// 128: _, self._pipes[1] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 1), proc.stdout)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_connect_read_pipe); err != nil {
-		at = 14
-		goto except1
-	}
-	t3 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__connect_pipes__lambda_2(self)
-	}, Cells: []*rt.Cell{self}}).Def()
-	if t4, err = rt.GetAttr(proc, &nm_stdout); err != nil {
-		at = 15
-		goto except1
-	}
-	v, err = rt.AwaitPair2(t1, t2, t3, t4)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.waiter, fr.self, fr.proc, fr.loop = waiter, self, proc, loop
-			return fr.Await(2, v)
-		}
-		at = 16
-		goto except1
-	}
-	t1 = v
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 20
-		goto except1
-	}
-	__ = u2[0]
-	t2 = u2[1]
-	if t3, err = rt.GetAttr(self.V, &nm__pipes); err != nil {
-		at = 21
-		goto except1
-	}
-	if err = rt.SetItem(t3, rt.Int(1), t2); err != nil {
-		at = 22
-		goto except1
-	}
-else2:
-	// 129: if proc.stderr is not None:
-	if t1, err = rt.GetAttr(proc, &nm_stderr); err != nil {
-		at = 23
-		goto except1
-	}
-	if t1.IsNone() {
-		goto else3
-	}
-	// 130: _, self._pipes[2] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 2), proc.stderr)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_connect_read_pipe); err != nil {
-		at = 24
-		goto except1
-	}
-	t3 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes__lambda_3, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__connect_pipes__lambda_3(self)
-	}, Cells: []*rt.Cell{self}}).Def()
-	if t4, err = rt.GetAttr(proc, &nm_stderr); err != nil {
-		at = 25
-		goto except1
-	}
-	v, err = rt.AwaitPair2(t1, t2, t3, t4)
-await3:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.waiter, fr.self, fr.loop = waiter, self, loop
-			return fr.Await(3, v)
-		}
-		at = 26
-		goto except1
-	}
-	t1 = v
-	if u3, err = rt.Unpack(t1, 2); err != nil {
-		at = 30
-		goto except1
-	}
-	__ = u3[0]
-	t2 = u3[1]
-	if t3, err = rt.GetAttr(self.V, &nm__pipes); err != nil {
-		at = 31
-		goto except1
-	}
-	if err = rt.SetItem(t3, rt.Int(2), t2); err != nil {
-		at = 32
-		goto except1
-	}
-else3:
-	// 131: assert self._pending_calls is not None
-	if t1, err = rt.GetAttr(self.V, &nm__pending_calls); err != nil {
-		at = 33
-		goto except1
-	}
-	if t1.IsNone() {
-		err, at = rt.AssertionFailed(), 34
-		goto except1
-	}
-	// 132: loop.call_soon(self._protocol.connection_made, self)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		at = 35
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self.V, &nm__protocol); err != nil {
-		at = 36
-		goto except1
-	}
-	if t4, err = rt.GetAttr(t3, &nm_connection_made); err != nil {
-		at = 37
-		goto except1
-	}
-	if _, err = rt.CallPair2(t1, t2, t4, self.V); err != nil {
-		at = 38
-		goto except1
-	}
-	// 133: for callback, data in self._pending_calls:
-	if t1, err = rt.GetAttr(self.V, &nm__pending_calls); err != nil {
-		at = 39
-		goto except1
-	}
-	if err = it1.Start(t1); err != nil {
-		at = 39
-		goto except1
-	}
-	for {
-		if next1, next2, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			at = it1.At(39, 40)
-			goto except1
-		}
-		callback, data = next1, next2
-		// 134: loop.call_soon(callback, *data)
-		if t1, err = rt.GetAttr(loop, &nm_call_soon); err != nil {
-			at = 41
-			goto except1
-		}
-		t2 = rt.NewList(callback)
-		if err = rt.ListExtend(t2, data); err != nil {
-			at = 42
-			goto except1
-		}
-		t3 = rt.ListToTuple(t2)
-		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			at = 42
-			goto except1
-		}
-	}
-	// 135: self._pending_calls = None
-	if err = rt.SetAttr(self.V, &nm__pending_calls, rt.None); err != nil {
-		at = 43
-		goto except1
-	}
-	// 142: if waiter is not None and not waiter.cancelled():
-	c1 = !waiter.IsNone()
-	if c1 {
-		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-			at = 44
-			goto fail
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 46
-				goto fail
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 143: waiter.set_result(None)
-		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			at = 47
-			goto fail
-		}
-	}
-	goto end1
-except1:
-	co_BaseSubprocessTransport__connect_pipes.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 136: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 49
-		goto unhandle1
-	}
-	if c1 {
-		// 137: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 138: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 50
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 139: if waiter is not None and not waiter.cancelled():
-		c1 = !waiter.IsNone()
-		if c1 {
-			if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-				at = 51
-				goto unbind1
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 53
-					goto unbind1
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 140: waiter.set_exception(exc)
-			if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
-				at = 54
-				goto unbind1
-			}
-		}
-		exc_ = rt.Unset
-		goto end5
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end5:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseSubprocessTransport__connect_pipes.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_BaseSubprocessTransport__connect_pipes.Fail(err, at)
-}
-
-var co_BaseSubprocessTransport__connect_pipes = rt.Code{Name: "_connect_pipes", QualName: "BaseSubprocessTransport._connect_pipes", File: &file, Line: 122, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "waiter"}, Pos: 2}, Vars: []string{"self", "proc", "loop", "_", "callback", "data", "exc"}, Pos: []rt.Pos{
-	{},
-	{124, 25, 35}, {124, 37, 47},
-	{125, 15, 25},
-	{126, 42, 65}, {126, 109, 119}, {126, 36, 120}, {126, 42, 120, 65, 120}, {126, 42, 120, 65, 120}, {126, 42, 120, 65, 120}, {126, 16, 33}, {126, 19, 30}, {126, 19, 33, 30, 33},
-	{127, 15, 26},
-	{128, 42, 64}, {128, 107, 118}, {128, 36, 119}, {128, 42, 119, 64, 119}, {128, 42, 119, 64, 119}, {128, 42, 119, 64, 119}, {128, 16, 33}, {128, 19, 30}, {128, 19, 33, 30, 33},
-	{129, 15, 26},
-	{130, 42, 64}, {130, 107, 118}, {130, 36, 119}, {130, 42, 119, 64, 119}, {130, 42, 119, 64, 119}, {130, 42, 119, 64, 119}, {130, 16, 33}, {130, 19, 30}, {130, 19, 33, 30, 33},
-	{131, 19, 38}, {131, 19, 50},
-	{132, 12, 26}, {132, 27, 41}, {132, 27, 57}, {132, 12, 64, 26, 64},
-	{133, 34, 53}, {133, 16, 30},
-	{134, 16, 30}, {134, 16, 47, 30, 47},
-	{135, 12, 31},
-	{142, 42, 60, 58, 60}, {142, 42, 58}, {142, 42, 60, 58, 60},
-	{143, 16, 39, 33, 39}, {143, 16, 33},
-	{136, 15, 46},
-	{138, 15, 28},
-	{139, 42, 60, 58, 60}, {139, 42, 58}, {139, 42, 60, 58, 60},
-	{140, 16, 41, 36, 41}, {140, 16, 36},
-	{122},
-}, Stops: []int32{6, 16, 26}}
-
-func py_BaseSubprocessTransport__connect_pipes__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.Call2(py.WriteSubprocessPipeProto, self.V, rt.Int(0)); err != nil {
-		return co_BaseSubprocessTransport__connect_pipes__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSubprocessTransport__connect_pipes__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSubprocessTransport._connect_pipes.<locals>.<lambda>", File: &file, Line: 126, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{126, 74, 107, 98, 107},
-}}
-
-func py_BaseSubprocessTransport__connect_pipes__lambda_2(self *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.Call2(py.ReadSubprocessPipeProto, self.V, rt.Int(1)); err != nil {
-		return co_BaseSubprocessTransport__connect_pipes__lambda_2.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSubprocessTransport__connect_pipes__lambda_2 = rt.Code{Name: "<lambda>", QualName: "BaseSubprocessTransport._connect_pipes.<locals>.<lambda>", File: &file, Line: 128, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{128, 73, 105, 96, 105},
-}}
-
-func py_BaseSubprocessTransport__connect_pipes__lambda_3(self *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.Call2(py.ReadSubprocessPipeProto, self.V, rt.Int(2)); err != nil {
-		return co_BaseSubprocessTransport__connect_pipes__lambda_3.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseSubprocessTransport__connect_pipes__lambda_3 = rt.Code{Name: "<lambda>", QualName: "BaseSubprocessTransport._connect_pipes.<locals>.<lambda>", File: &file, Line: 130, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{130, 73, 105, 96, 105},
-}}
-
-func py_BaseSubprocessTransport__call(self, callback, data rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseSubprocessTransport__running(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 146: if self._pending_calls is not None:
-	if t1, err = rt.GetAttr(self, &nm__pending_calls); err != nil {
-		return co_BaseSubprocessTransport__call.Fail(err, 1)
-	}
-	if !t1.IsNone() {
-		// 147: self._pending_calls.append((callback, data))
-		if t1, err = rt.GetAttr(self, &nm__pending_calls); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(callback, data)); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 3)
-		}
-	} else {
-		// 149: self._loop.call_soon(callback, *data)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 5)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_call_soon); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 6)
-		}
-		t1 = rt.NewList(callback)
-		if err = rt.ListExtend(t1, data); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 7)
-		}
-		t3 = rt.ListToTuple(t1)
-		if _, err = rt.CallEx(t2, t3, rt.Unset); err != nil {
-			return co_BaseSubprocessTransport__call.Fail(err, 7)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSubprocessTransport__call = rt.Code{Name: "_call", QualName: "BaseSubprocessTransport._call", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback", "data"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{146, 11, 30},
-	{147, 12, 31}, {147, 12, 56, 38, 56}, {147, 12, 38},
-	{149, 12, 22}, {149, 12, 32}, {149, 12, 49, 32, 49},
-}}
-
-func py_BaseSubprocessTransport__pipe_connection_lost(self, fd, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 152: self._call(self._protocol.pipe_connection_lost, fd, exc)
-	if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
-		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 2)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_pipe_connection_lost); err != nil {
-		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 3)
-	}
-	if _, err = rt.CallPair3(t1, t2, t4, fd, exc_); err != nil {
-		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 4)
-	}
-	// 153: self._try_finish()
-	if _, err = rt.CallMethod0(self, &nm__try_finish); err != nil {
-		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSubprocessTransport__pipe_connection_lost = rt.Code{Name: "_pipe_connection_lost", QualName: "BaseSubprocessTransport._pipe_connection_lost", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{152, 8, 18}, {152, 19, 33}, {152, 19, 54}, {152, 8, 64, 18, 64},
-	{153, 8, 26, 24, 26}, {153, 8, 24},
-}}
-
-func py_BaseSubprocessTransport__pipe_data_received(self, fd, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 156: self._call(self._protocol.pipe_data_received, fd, data)
-	if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
-		return co_BaseSubprocessTransport__pipe_data_received.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co_BaseSubprocessTransport__pipe_data_received.Fail(err, 2)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_pipe_data_received); err != nil {
-		return co_BaseSubprocessTransport__pipe_data_received.Fail(err, 3)
-	}
-	if _, err = rt.CallPair3(t1, t2, t4, fd, data); err != nil {
-		return co_BaseSubprocessTransport__pipe_data_received.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseSubprocessTransport__pipe_data_received = rt.Code{Name: "_pipe_data_received", QualName: "BaseSubprocessTransport._pipe_data_received", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{156, 8, 18}, {156, 19, 33}, {156, 19, 52}, {156, 8, 63, 18, 63},
-}}
-
-func py_BaseSubprocessTransport__process_exited(self, returncode rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: assert returncode is not None, returncode
-	if returncode.IsNone() {
-		return co_BaseSubprocessTransport__process_exited.Fail(rt.AssertionFailed(returncode), 1)
+	// 88: return self._proc is not None and self._returncode is None and self._proc.poll() is None
+	if t2, err = rt.GetAttr(self, &nm__proc); err != nil {
+		return co_BaseSubprocessTransport__running.Fail(err, 1)
 	}
-	// 160: assert self._returncode is None, self._returncode
-	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 2)
+	if !t2.IsNone() {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
 	}
-	if !t1.IsNone() {
-		if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 3)
-		}
-		return co_BaseSubprocessTransport__process_exited.Fail(rt.AssertionFailed(t1), 4)
-	}
-	// 161: if self._loop.get_debug():
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 5)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 6)
-	}
+	t1 = t3
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 8)
+			return co_BaseSubprocessTransport__running.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 162: _asyncio._log("info", f"{self!r} exited with return code {returncode!r}", None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 9)
+		if t2, err = rt.GetAttr(self, &nm__returncode); err != nil {
+			return co_BaseSubprocessTransport__running.Fail(err, 3)
 		}
-		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 10)
+		if t2.IsNone() {
+			t3 = rt.True
+		} else {
+			t3 = rt.False
 		}
-		if t4, err = rt.FormatField(returncode, 'r', rt.Unset); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 11)
+		t1 = t3
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_BaseSubprocessTransport__running.Fail(err, 4)
+			}
 		}
-		t5 = rt.JoinStr(t3, k_exited_with_return_c, t4)
-		if _, err = rt.CallPair3(t1, t2, k_info, t5, rt.None); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 12)
-		}
-	}
-	// 163: self._returncode = returncode
-	t1 = returncode
-	if err = rt.SetAttr(self, &nm__returncode, t1); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 13)
-	}
-	// 164: if self._proc.returncode is None:
-	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 14)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_returncode); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 15)
-	}
-	if t2.IsNone() {
-		// 165: self._proc.returncode = returncode
-		t1 = returncode
-		if t2, err = rt.GetAttr(self, &nm__proc); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 16)
-		}
-		if err = rt.SetAttr(t2, &nm_returncode, t1); err != nil {
-			return co_BaseSubprocessTransport__process_exited.Fail(err, 17)
+		if c1 {
+			if t2, err = rt.GetAttr(self, &nm__proc); err != nil {
+				return co_BaseSubprocessTransport__running.Fail(err, 5)
+			}
+			if t2, err = rt.CallMethod0(t2, &nm_poll); err != nil {
+				return co_BaseSubprocessTransport__running.Fail(err, 6)
+			}
+			if t2.IsNone() {
+				t3 = rt.True
+			} else {
+				t3 = rt.False
+			}
+			t1 = t3
 		}
 	}
-	// 166: self._call(self._protocol.process_exited)
-	if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 18)
-	}
-	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 19)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_process_exited); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 20)
-	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 21)
-	}
-	// 167: self._try_finish()
-	if _, err = rt.CallMethod0(self, &nm__try_finish); err != nil {
-		return co_BaseSubprocessTransport__process_exited.Fail(err, 22)
-	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_BaseSubprocessTransport__process_exited = rt.Code{Name: "_process_exited", QualName: "BaseSubprocessTransport._process_exited", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "returncode"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport__running = rt.Code{Name: "_running", QualName: "BaseSubprocessTransport._running", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{159, 15, 37},
-	{160, 15, 31}, {160, 41, 57}, {160, 15, 39},
-	{161, 11, 21}, {161, 11, 33, 31, 33}, {161, 11, 31}, {161, 11, 33, 31, 33},
-	{162, 12, 25}, {162, 36, 44}, {162, 69, 83}, {162, 12, 91, 25, 91},
-	{163, 8, 24},
-	{164, 11, 21}, {164, 11, 32},
-	{165, 12, 22}, {165, 12, 33},
-	{166, 8, 18}, {166, 19, 33}, {166, 19, 48}, {166, 8, 49, 18, 49},
-	{167, 8, 26, 24, 26}, {167, 8, 24},
+	{88, 15, 25}, {88, 15, 37}, {88, 42, 58}, {88, 42, 66}, {88, 71, 81}, {88, 71, 88, 86, 88}, {88, 71, 86},
 }}
 
 type fr_BaseSubprocessTransport__wait struct {
@@ -1871,38 +926,33 @@ func py_BaseSubprocessTransport__wait(fr *fr_BaseSubprocessTransport__wait, self
 			goto await1
 		}
 	}
-	// 171: if self._returncode is not None:
+	// 92: if self._returncode is None:
 	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
 		at = 1
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 172: return self._returncode
-		if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
-			at = 2
-			goto fail
-		}
-		return rt.Ret(t1)
+		goto else1
 	}
-	// 173: waiter = self._loop.create_future()
+	// 93: waiter = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 3
+		at = 2
 		goto fail
 	}
 	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		at = 4
+		at = 3
 		goto fail
 	}
-	// 174: self._exit_waiters.append(waiter)
+	// 94: self._exit_waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__exit_waiters); err != nil {
-		at = 6
+		at = 5
 		goto fail
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		at = 7
+		at = 6
 		goto fail
 	}
-	// 175: return await waiter
+	// 95: return await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -1911,119 +961,626 @@ await1:
 			fr.waiter = waiter
 			return fr.Await(1, v)
 		}
-		at = 9
+		at = 8
 		goto fail
 	}
 	t1 = v
+	return rt.Ret(t1)
+else1:
+	// 96: return self._returncode
+	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
+		at = 9
+		goto fail
+	}
 	return rt.Ret(t1)
 fail:
 	return co_BaseSubprocessTransport__wait.Fail(err, at)
 }
 
-var co_BaseSubprocessTransport__wait = rt.Code{Name: "_wait", QualName: "BaseSubprocessTransport._wait", File: &file, Line: 169, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Waits for the end of the process and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSubprocessTransport__wait = rt.Code{Name: "_wait", QualName: "BaseSubprocessTransport._wait", File: &file, Line: 90, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Waits for the end of the process and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{171, 11, 27},
-	{172, 19, 35},
-	{173, 17, 27}, {173}, {173, 17, 41},
-	{174, 8, 26}, {174, 8, 41, 33, 41}, {174, 8, 33},
-	{175, 15, 27},
-	{169},
-}, Stops: []int32{9}}
+	{92, 11, 27},
+	{93, 21, 31}, {93}, {93, 21, 45},
+	{94, 12, 30}, {94, 12, 45, 37, 45}, {94, 12, 37},
+	{95, 19, 31},
+	{96, 15, 31},
+	{90},
+}, Stops: []int32{8}}
 
-func py_BaseSubprocessTransport__try_finish(self rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseSubprocessTransport_get_pipe_transport(self, fd rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 101: return self._pipes[fd].pipe if fd in self._pipes else None
+	if t1, err = rt.GetAttr(self, &nm__pipes); err != nil {
+		return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(t1, fd); err != nil {
+		return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 2)
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm__pipes); err != nil {
+			return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 3)
+		}
+		if t3, err = rt.GetItem(t2, fd); err != nil {
+			return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 4)
+		}
+		if t1, err = rt.GetAttr(t3, &nm_pipe); err != nil {
+			return co_BaseSubprocessTransport_get_pipe_transport.Fail(err, 5)
+		}
+	} else {
+		t1 = rt.None
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSubprocessTransport_get_pipe_transport = rt.Code{Name: "get_pipe_transport", QualName: "BaseSubprocessTransport.get_pipe_transport", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{101, 45, 56}, {101, 39, 56}, {101, 15, 26}, {101, 15, 30, 26, 30}, {101, 15, 35},
+}}
+
+type fr_BaseSubprocessTransport__connect_pipes struct {
+	rt.Frame
+	self, waiter, loop, proc, it1, fd, file_, connect rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseSubprocessTransport__connect_pipes) spill() *fr_BaseSubprocessTransport__connect_pipes {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseSubprocessTransport__connect_pipes](&co_BaseSubprocessTransport__connect_pipes)
+	}
+	return fr
+}
+func new_BaseSubprocessTransport__connect_pipes(self, waiter rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSubprocessTransport__connect_pipes](&co_BaseSubprocessTransport__connect_pipes)
+	fr.self, fr.waiter = self, waiter
+	return fr.Watch(), nil
+}
+func py_BaseSubprocessTransport__connect_pipes(fr *fr_BaseSubprocessTransport__connect_pipes, self, waiter rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, loop, proc, it1, fd, name, file_, connect, kind, __, t3, calls, call, exc_, next1 rt.Value
+	var u1, u2 []rt.Value
+	var it2 rt.Loop
+	var at int
+	var c1, ok bool
+	var exc1, prev *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, waiter = fr.self, fr.waiter
+			if err != nil {
+				return co_BaseSubprocessTransport__connect_pipes.FailUnstarted(err, 30)
+			}
+		case 1:
+			self, waiter, loop, proc, it1, fd, file_, connect = fr.self, fr.waiter, fr.loop, fr.proc, fr.it1, fr.fd, fr.file_, fr.connect
+			goto await1
+		}
+	}
+	// 104: loop, proc = self._loop, self._proc
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		at = 1
+		goto fail
+	}
+	if t2, err = rt.GetAttr(self, &nm__proc); err != nil {
+		at = 2
+		goto fail
+	}
+	loop, proc = t1, t2
+	// 105: try:
+	// 106: for fd, name in enumerate(_STREAMS):
+	if t1, err = rt.Call1(py.enumerate, py._STREAMS); err != nil {
+		at = 3
+		goto except1
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 3
+		goto except1
+	}
+for1:
+	if t1, err = rt.Next(it1); err != nil {
+		if rt.Stopped(err) {
+			goto end2
+		}
+		at = 3
+		goto except1
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 4
+		goto except1
+	}
+	fd = u1[0]
+	name = u1[1]
+	// 107: file = getattr(proc, name)
+	if file_, err = rt.Call2(py.getattr, proc, name); err != nil {
+		at = 5
+		goto except1
+	}
+	// 108: if file is None:
+	if file_.IsNone() {
+		// 109: continue
+		goto for1
+	}
+	// 110: if fd == 0:
+	if c1, ok = rt.EqInt(fd, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(fd, rt.Int(0)); err != nil {
+			at = 6
+			goto except1
+		}
+	}
+	if c1 {
+		// 111: connect, kind = loop.connect_write_pipe, WriteSubprocessPipeProto
+		if t1, err = rt.GetAttr(loop, &nm_connect_write_pipe); err != nil {
+			at = 7
+			goto except1
+		}
+		t2, connect = py.WriteSubprocessPipeProto, t1
+		kind = t2
+	} else {
+		// 113: connect, kind = loop.connect_read_pipe, ReadSubprocessPipeProto
+		if t1, err = rt.GetAttr(loop, &nm_connect_read_pipe); err != nil {
+			at = 8
+			goto except1
+		}
+		t2, connect = py.ReadSubprocessPipeProto, t1
+		kind = t2
+	}
+	// 114: _, self._pipes[fd] = await connect(functools.partial(kind, self, fd), file)
+	if t1, err = rt.CallMethod3(py.functools, &nm_partial, kind, self, fd); err != nil {
+		at = 9
+		goto except1
+	}
+	v, err = rt.AwaitCall2(connect, t1, file_)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.waiter, fr.loop, fr.proc, fr.it1, fr.fd, fr.file_, fr.connect = self, waiter, loop, proc, it1, fd, file_, connect
+			return fr.Await(1, v)
+		}
+		at = 11
+		goto except1
+	}
+	t1 = v
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		at = 15
+		goto except1
+	}
+	__ = u2[0]
+	t2 = u2[1]
+	if t3, err = rt.GetAttr(self, &nm__pipes); err != nil {
+		at = 16
+		goto except1
+	}
+	if err = rt.SetItem(t3, fd, t2); err != nil {
+		at = 17
+		goto except1
+	}
+	goto for1
+end2:
+	// 115: calls = [(self._protocol.connection_made, self), *self._early]
+	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
+		at = 18
+		goto except1
+	}
+	if t2, err = rt.GetAttr(t1, &nm_connection_made); err != nil {
+		at = 19
+		goto except1
+	}
+	t2 = rt.NewList(rt.NewTuple2(t2, self))
+	if t1, err = rt.GetAttr(self, &nm__early); err != nil {
+		at = 20
+		goto except1
+	}
+	if err = rt.ListExtend(t2, t1); err != nil {
+		at = 21
+		goto except1
+	}
+	calls = t2
+	// 116: for call in calls:
+	if err = it2.Start(calls); err != nil {
+		at = 22
+		goto except1
+	}
+	for {
+		if next1, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 22
+			goto except1
+		}
+		call = next1
+		// 117: loop.call_soon(*call)
+		if t1, err = rt.GetAttr(loop, &nm_call_soon); err != nil {
+			at = 23
+			goto except1
+		}
+		if _, err = rt.CallEx(t1, call, rt.Unset); err != nil {
+			at = 24
+			goto except1
+		}
+	}
+	// 118: self._early = None
+	if err = rt.SetAttr(self, &nm__early, rt.None); err != nil {
+		at = 25
+		goto except1
+	}
+	// 124: _settle(waiter)
+	if _, err = rt.Call1(py._settle, waiter); err != nil {
+		at = 26
+		goto fail
+	}
+	goto end1
+except1:
+	co_BaseSubprocessTransport__connect_pipes.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 119: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 27
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 120: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
+		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
+			at = 28
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 28
+				goto unbind1
+			}
+		}
+		if c1 {
+			// 121: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		// 122: _settle(waiter, exc)
+		if _, err = rt.Call2(py._settle, waiter, exc_); err != nil {
+			at = 29
+			goto unbind1
+		}
+		exc_ = rt.Unset
+		goto end3
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	end3:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseSubprocessTransport__connect_pipes.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseSubprocessTransport__connect_pipes.Fail(err, at)
+}
+
+var co_BaseSubprocessTransport__connect_pipes = rt.Code{Name: "_connect_pipes", QualName: "BaseSubprocessTransport._connect_pipes", File: &file, Line: 103, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "waiter"}, Pos: 2}, Vars: []string{"loop", "proc", "fd", "name", "file", "connect", "kind", "_", "calls", "call", "exc"}, Pos: []rt.Pos{
+	{},
+	{104, 21, 31}, {104, 33, 43},
+	{106, 28, 47, 37, 47}, {106, 16, 24},
+	{107},
+	{110, 19, 26},
+	{111, 36, 59},
+	{113, 36, 58},
+	{114, 51, 84, 68, 84}, {114, 51, 68}, {114, 37, 91}, {114, 43, 91, 50, 91}, {114, 43, 91, 50, 91}, {114, 43, 91, 50, 91}, {114, 16, 34}, {114, 19, 30}, {114, 19, 34, 30, 34},
+	{115, 22, 36}, {115, 22, 52}, {115, 62, 73}, {115, 20, 74},
+	{116, 24, 29},
+	{117, 16, 30}, {117, 16, 37, 30, 37},
+	{118, 12, 23},
+	{124, 12, 27, 19, 27},
+	{119, 15, 28},
+	{120, 15, 63, 25, 63},
+	{122, 12, 32, 19, 32},
+	{103},
+}, Stops: []int32{11}}
+
+func py_BaseSubprocessTransport__call(self, call rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 129: if self._early is None:
+	if t1, err = rt.GetAttr(self, &nm__early); err != nil {
+		return co_BaseSubprocessTransport__call.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		// 130: self._loop.call_soon(*call)
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_BaseSubprocessTransport__call.Fail(err, 2)
+		}
+		if t2, err = rt.GetAttr(t1, &nm_call_soon); err != nil {
+			return co_BaseSubprocessTransport__call.Fail(err, 3)
+		}
+		if _, err = rt.CallEx(t2, call, rt.Unset); err != nil {
+			return co_BaseSubprocessTransport__call.Fail(err, 4)
+		}
+	} else {
+		// 132: self._early.append(call)
+		if t1, err = rt.GetAttr(self, &nm__early); err != nil {
+			return co_BaseSubprocessTransport__call.Fail(err, 5)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_append, call); err != nil {
+			return co_BaseSubprocessTransport__call.Fail(err, 6)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSubprocessTransport__call = rt.Code{Name: "_call", QualName: "BaseSubprocessTransport._call", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "call"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{129, 11, 22},
+	{130, 12, 22}, {130, 12, 32}, {130, 12, 39, 32, 39},
+	{132, 12, 23}, {132, 12, 36, 30, 36}, {132, 12, 30},
+}}
+
+func py_BaseSubprocessTransport__pipe_data_received(self, fd, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 135: self._call(self._protocol.pipe_data_received, fd, data)
+	if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
+		return co_BaseSubprocessTransport__pipe_data_received.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
+		return co_BaseSubprocessTransport__pipe_data_received.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_pipe_data_received); err != nil {
+		return co_BaseSubprocessTransport__pipe_data_received.Fail(err, 3)
+	}
+	if _, err = rt.CallPair3(t1, t2, t4, fd, data); err != nil {
+		return co_BaseSubprocessTransport__pipe_data_received.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSubprocessTransport__pipe_data_received = rt.Code{Name: "_pipe_data_received", QualName: "BaseSubprocessTransport._pipe_data_received", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{135, 8, 18}, {135, 19, 33}, {135, 19, 52}, {135, 8, 63, 18, 63},
+}}
+
+func py_BaseSubprocessTransport__pipe_connection_lost(self, fd, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 138: self._call(self._protocol.pipe_connection_lost, fd, exc)
+	if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
+		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
+		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_pipe_connection_lost); err != nil {
+		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 3)
+	}
+	if _, err = rt.CallPair3(t1, t2, t4, fd, exc_); err != nil {
+		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 4)
+	}
+	// 139: self._finish_if_over()
+	if _, err = rt.CallMethod0(self, &nm__finish_if_over); err != nil {
+		return co_BaseSubprocessTransport__pipe_connection_lost.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSubprocessTransport__pipe_connection_lost = rt.Code{Name: "_pipe_connection_lost", QualName: "BaseSubprocessTransport._pipe_connection_lost", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{138, 8, 18}, {138, 19, 33}, {138, 19, 54}, {138, 8, 64, 18, 64},
+	{139, 8, 30, 28, 30}, {139, 8, 28},
+}}
+
+func py_BaseSubprocessTransport__process_exited(self, returncode rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 142: assert returncode is not None and self._returncode is None, (returncode, self._returncode)
+	c1 = !returncode.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 1)
+		}
+		c1 = t1.IsNone()
+	}
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 2)
+		}
+		t2 = rt.NewTuple2(returncode, t1)
+		return co_BaseSubprocessTransport__process_exited.Fail(rt.AssertionFailed(t2), 3)
+	}
+	// 143: _debug(self._loop, "info", "%r exited with return code %r", self, returncode)
+	t1 = py._debug
+	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 4)
+	}
+	if _, err = rt.Call(t1, t2, k_info, k_r_exited_with_return, self, returncode); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 5)
+	}
+	// 144: self._returncode = returncode
+	t1 = returncode
+	if err = rt.SetAttr(self, &nm__returncode, t1); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 6)
+	}
+	// 145: if self._proc.returncode is None:
+	if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_returncode); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 8)
+	}
+	if t2.IsNone() {
+		// 146: self._proc.returncode = returncode  # which the watcher of child processes took from it
+		t1 = returncode
+		if t2, err = rt.GetAttr(self, &nm__proc); err != nil {
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 9)
+		}
+		if err = rt.SetAttr(t2, &nm_returncode, t1); err != nil {
+			return co_BaseSubprocessTransport__process_exited.Fail(err, 10)
+		}
+	}
+	// 147: self._call(self._protocol.process_exited)
+	if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 11)
+	}
+	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 12)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_process_exited); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 13)
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 14)
+	}
+	// 148: self._finish_if_over()
+	if _, err = rt.CallMethod0(self, &nm__finish_if_over); err != nil {
+		return co_BaseSubprocessTransport__process_exited.Fail(err, 15)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSubprocessTransport__process_exited = rt.Code{Name: "_process_exited", QualName: "BaseSubprocessTransport._process_exited", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "returncode"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{142, 42, 58}, {142, 81, 97}, {142, 15, 66},
+	{143, 15, 25}, {143, 8, 85, 14, 85},
+	{144, 8, 24},
+	{145, 11, 21}, {145, 11, 32},
+	{146, 12, 22}, {146, 12, 33},
+	{147, 8, 18}, {147, 19, 33}, {147, 19, 48}, {147, 8, 49, 18, 49},
+	{148, 8, 30, 28, 30}, {148, 8, 28},
+}}
+
+func py_BaseSubprocessTransport__finish_if_over(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, over rt.Value
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: assert not self._finished
+	// 152: assert not self._finished
 	if t1, err = rt.GetAttr(self, &nm__finished); err != nil {
-		return co_BaseSubprocessTransport__try_finish.Fail(err, 1)
+		return co_BaseSubprocessTransport__finish_if_over.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 1)
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 1)
 		}
 	}
 	if c1 {
-		return co_BaseSubprocessTransport__try_finish.Fail(rt.AssertionFailed(), 2)
+		return co_BaseSubprocessTransport__finish_if_over.Fail(rt.AssertionFailed(), 2)
 	}
-	// 179: if self._returncode is None:
-	if t1, err = rt.GetAttr(self, &nm__returncode); err != nil {
-		return co_BaseSubprocessTransport__try_finish.Fail(err, 3)
+	// 153: over = self._returncode is not None and all(pipe is not None and pipe.disconnected for pipe in self._pipes.values())
+	if t2, err = rt.GetAttr(self, &nm__returncode); err != nil {
+		return co_BaseSubprocessTransport__finish_if_over.Fail(err, 3)
 	}
-	if t1.IsNone() {
-		// 180: return
-		return rt.Ret(rt.None)
+	if !t2.IsNone() {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
 	}
-	// 181: if all(pipe is not None and pipe.disconnected for pipe in self._pipes.values()):
-	if t1, err = rt.GetAttr(self, &nm__pipes); err != nil {
-		return co_BaseSubprocessTransport__try_finish.Fail(err, 4)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co_BaseSubprocessTransport__try_finish.Fail(err, 5)
-	}
-	if t2, err = rt.GenIter(t1); err != nil {
-		return co_BaseSubprocessTransport__try_finish.Fail(err, 7)
-	}
-	t1, _ = new_BaseSubprocessTransport__try_finish__genexpr(t2)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 8
-		goto drop1
-	}
-	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_BaseSubprocessTransport__try_finish.Fail(err, at)
-end1:
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 8)
+	t1 = t3
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 182: self._finished = True
+		if t2, err = rt.GetAttr(self, &nm__pipes); err != nil {
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 5)
+		}
+		if t2, err = rt.CallMethod0(t2, &nm_values); err != nil {
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 6)
+		}
+		if t3, err = rt.GenIter(t2); err != nil {
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 8)
+		}
+		t2, _ = new_BaseSubprocessTransport__finish_if_over__genexpr(t3)
+		if t3, err = rt.Call1(py.all, t2); err != nil {
+			at = 9
+			goto drop1
+		}
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		return co_BaseSubprocessTransport__finish_if_over.Fail(err, at)
+	end1:
+		t1 = t3
+	}
+	over = t1
+	// 154: if over:
+	if c1, ok = rt.TruthBool(over); !ok {
+		if c1, err = rt.Truth(over); err != nil {
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 10)
+		}
+	}
+	if c1 {
+		// 155: self._finished = True
 		if err = rt.SetAttr(self, &nm__finished, rt.True); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 9)
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 11)
 		}
-		// 183: self._call(self._call_connection_lost, None)
+		// 156: self._call(self._call_connection_lost, None)
 		if t1, t2, err = rt.LoadMethod(self, &nm__call); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 10)
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 11)
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 13)
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-			return co_BaseSubprocessTransport__try_finish.Fail(err, 12)
+			return co_BaseSubprocessTransport__finish_if_over.Fail(err, 14)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport__try_finish = rt.Code{Name: "_try_finish", QualName: "BaseSubprocessTransport._try_finish", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport__finish_if_over = rt.Code{Name: "_finish_if_over", QualName: "BaseSubprocessTransport._finish_if_over", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"over"}, Doc: "Ends the connection once the process and all pipes have ended.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{178, 19, 33}, {178, 15, 33},
-	{179, 11, 27},
-	{181, 66, 77}, {181, 66, 86, 84, 86}, {181, 66, 84}, {181, 66, 86, 84, 86}, {181, 11, 87, 14, 87},
-	{182, 12, 26},
-	{183, 12, 22}, {183, 23, 49}, {183, 12, 56, 22, 56},
+	{152, 19, 33}, {152, 15, 33},
+	{153, 15, 31}, {153, 15, 43}, {153, 103, 114}, {153, 103, 123, 121, 123}, {153, 103, 121}, {153, 103, 123, 121, 123}, {153, 48, 124, 51, 124},
+	{154, 11, 15},
+	{155, 12, 26},
+	{156, 12, 22}, {156, 23, 49}, {156, 12, 56, 22, 56},
 }}
 
-type fr_BaseSubprocessTransport__try_finish__genexpr struct {
+type fr_BaseSubprocessTransport__finish_if_over__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	it0s rt.Loop
 }
 
-func new_BaseSubprocessTransport__try_finish__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseSubprocessTransport__try_finish__genexpr](&co_BaseSubprocessTransport__try_finish__genexpr)
+func new_BaseSubprocessTransport__finish_if_over__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseSubprocessTransport__finish_if_over__genexpr](&co_BaseSubprocessTransport__finish_if_over__genexpr)
 	fr.it0 = it0
 	return fr.Value(), nil
 }
-func py_BaseSubprocessTransport__try_finish__genexpr(fr *fr_BaseSubprocessTransport__try_finish__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py_BaseSubprocessTransport__finish_if_over__genexpr(fr *fr_BaseSubprocessTransport__finish_if_over__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, pipe, t2, next1 rt.Value
 	var at int
 	var c1, ok bool
@@ -2034,7 +1591,7 @@ func py_BaseSubprocessTransport__try_finish__genexpr(fr *fr_BaseSubprocessTransp
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_BaseSubprocessTransport__try_finish__genexpr.FailUnstarted(err, 5)
+			return co_BaseSubprocessTransport__finish_if_over__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
 		goto yield1
@@ -2082,32 +1639,39 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_BaseSubprocessTransport__try_finish__genexpr.Fail(err, at)
+	return co_BaseSubprocessTransport__finish_if_over__genexpr.Fail(err, at)
 }
 
-var co_BaseSubprocessTransport__try_finish__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseSubprocessTransport._try_finish.<locals>.<genexpr>", File: &file, Line: 181, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport__finish_if_over__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseSubprocessTransport._finish_if_over.<locals>.<genexpr>", File: &file, Line: 153, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{181, 66, 86, 84, 86}, {181, 15, 31}, {181, 36, 53}, {181, 15, 53}, {181},
+	{153, 103, 123, 121, 123}, {153, 52, 68}, {153, 73, 90}, {153, 52, 90}, {153},
 }, Stops: []int32{4}}
 
 func py_BaseSubprocessTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter, t2, t3, next1 rt.Value
+	var t1, t2, waiters, code, waiter, next1 rt.Value
 	var it1 rt.Loop
 	var at int
-	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 186: try:
-	// 187: self._protocol.connection_lost(exc)
+	// 159: waiters, code = self._exit_waiters, self._returncode
+	if t1, err = rt.GetAttr(self, &nm__exit_waiters); err != nil {
+		return co_BaseSubprocessTransport__call_connection_lost.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm__returncode); err != nil {
+		return co_BaseSubprocessTransport__call_connection_lost.Fail(err, 2)
+	}
+	waiters, code = t1, t2
+	// 160: try:
+	// 161: self._protocol.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 1
+		at = 3
 		goto raise1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); err != nil {
-		at = 2
+		at = 4
 		goto raise1
 	}
 	goto finally1
@@ -2116,14 +1680,10 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 188: finally:
-	// 189: for waiter in self._exit_waiters:
-	if t1, err = rt.GetAttr(self, &nm__exit_waiters); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if err = it1.Start(t1); err != nil {
-		at = 4
+	// 162: finally:
+	// 163: for waiter in waiters:
+	if err = it1.Start(waiters); err != nil {
+		at = 6
 		goto unhandle1
 	}
 	for {
@@ -2131,52 +1691,31 @@ finally1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 4
+			at = 6
 			goto unhandle1
 		}
 		waiter = next1
-		// 190: if not waiter.cancelled():
-		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-			at = 5
+		// 164: _settle(waiter, result=code)
+		if _, err = rt.CallKw(py._settle, []string{"result"}, waiter, code); err != nil {
+			at = 7
 			goto unhandle1
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
-				goto unhandle1
-			}
-		}
-		if !c1 {
-			// 191: waiter.set_result(self._returncode)
-			if t1, t2, err = rt.LoadMethod(waiter, &nm_set_result); err != nil {
-				at = 8
-				goto unhandle1
-			}
-			if t3, err = rt.GetAttr(self, &nm__returncode); err != nil {
-				at = 9
-				goto unhandle1
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 10
-				goto unhandle1
-			}
-		}
 	}
-	// 192: self._exit_waiters = self._loop = self._proc = self._protocol = None
-	if err = rt.SetAttr(self, &nm__exit_waiters, rt.None); err != nil {
-		at = 11
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 12
+	// 165: self._protocol = self._proc = self._loop = self._exit_waiters = None
+	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
+		at = 8
 		goto unhandle1
 	}
 	if err = rt.SetAttr(self, &nm__proc, rt.None); err != nil {
-		at = 13
+		at = 9
 		goto unhandle1
 	}
-	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 14
+	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
+		at = 10
+		goto unhandle1
+	}
+	if err = rt.SetAttr(self, &nm__exit_waiters, rt.None); err != nil {
+		at = 11
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2192,13 +1731,217 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSubprocessTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "BaseSubprocessTransport._call_connection_lost", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_BaseSubprocessTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "BaseSubprocessTransport._call_connection_lost", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiters", "code", "waiter"}, Pos: []rt.Pos{
 	{},
-	{187, 12, 26}, {187, 12, 47, 42, 47}, {187, 12, 42},
-	{189, 26, 44},
-	{190, 23, 41, 39, 41}, {190, 23, 39}, {190, 23, 41, 39, 41},
-	{191, 20, 37}, {191, 38, 54}, {191, 20, 55, 37, 55},
-	{192, 12, 30}, {192, 33, 43}, {192, 46, 56}, {192, 59, 73},
+	{159, 24, 42}, {159, 44, 60},
+	{161, 12, 26}, {161, 12, 47, 42, 47}, {161, 12, 42},
+	{163, 26, 33},
+	{164, 16, 44, 23, 44},
+	{165, 12, 26}, {165, 29, 39}, {165, 42, 52}, {165, 55, 73},
+}}
+
+func py_BaseSubprocessTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 170: return self._closed
+	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
+		return co_BaseSubprocessTransport_is_closing.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseSubprocessTransport_is_closing = rt.Code{Name: "is_closing", QualName: "BaseSubprocessTransport.is_closing", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{170, 15, 27},
+}}
+
+func py_BaseSubprocessTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, pipe, t2, mgr1, next1 rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 173: if self._closed:
+	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
+		return co_BaseSubprocessTransport_close.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseSubprocessTransport_close.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 174: return
+		return rt.Ret(rt.None)
+	}
+	// 175: self._closed = True
+	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
+		return co_BaseSubprocessTransport_close.Fail(err, 2)
+	}
+	// 176: for pipe in self._pipes.values():
+	if t1, err = rt.GetAttr(self, &nm__pipes); err != nil {
+		return co_BaseSubprocessTransport_close.Fail(err, 3)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
+		return co_BaseSubprocessTransport_close.Fail(err, 4)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_BaseSubprocessTransport_close.Fail(err, 6)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_BaseSubprocessTransport_close.Fail(err, 6)
+		}
+		pipe = next1
+		// 177: if pipe is not None:
+		if !pipe.IsNone() {
+			// 178: pipe.pipe.close()
+			if t1, err = rt.GetAttr(pipe, &nm_pipe); err != nil {
+				return co_BaseSubprocessTransport_close.Fail(err, 7)
+			}
+			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+				return co_BaseSubprocessTransport_close.Fail(err, 8)
+			}
+		}
+	}
+	// 179: if self._running():
+	if t1, err = rt.CallMethod0(self, &nm__running); err != nil {
+		return co_BaseSubprocessTransport_close.Fail(err, 10)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseSubprocessTransport_close.Fail(err, 12)
+		}
+	}
+	if c1 {
+		// 180: _debug(self._loop, "warning", "Close running child process: kill %r", self)
+		t1 = py._debug
+		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_BaseSubprocessTransport_close.Fail(err, 13)
+		}
+		if _, err = rt.Call4(t1, t2, k_warning, k_Close_running_child, self); err != nil {
+			return co_BaseSubprocessTransport_close.Fail(err, 14)
+		}
+		// 181: with contextlib.suppress(ProcessLookupError, PermissionError):
+		if t1, err = rt.CallMethod2(py.contextlib, &nm_suppress, py.ProcessLookupError, py.PermissionError); err != nil {
+			return co_BaseSubprocessTransport_close.Fail(err, 15)
+		}
+		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+			return co_BaseSubprocessTransport_close.Fail(err, 17)
+		}
+		// 182: self._proc.kill()  # unless it has ended, or belongs to somebody else by now
+		if t1, err = rt.GetAttr(self, &nm__proc); err != nil {
+			at = 18
+			goto raise1
+		}
+		if _, err = rt.CallMethod0(t1, &nm_kill); err != nil {
+			at = 19
+			goto raise1
+		}
+		goto finally1
+	raise1:
+		co_BaseSubprocessTransport_close.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+	finally1:
+		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+			at = 17
+			goto unhandle1
+		}
+		if exc1 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 17
+					goto unhandle1
+				}
+			}
+			if c1 {
+				rt.SetHandled(prev)
+				exc1 = nil
+			}
+		}
+		if exc1 != nil {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		goto end1
+	unhandle1:
+		co_BaseSubprocessTransport_close.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_BaseSubprocessTransport_close.Fail(err, 0)
+	end1:
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSubprocessTransport_close = rt.Code{Name: "close", QualName: "BaseSubprocessTransport.close", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pipe"}, Pos: []rt.Pos{
+	{},
+	{173, 11, 23},
+	{175, 8, 20},
+	{176, 20, 31}, {176, 20, 40, 38, 40}, {176, 20, 38}, {176, 20, 40, 38, 40},
+	{178, 16, 25}, {178, 16, 33, 31, 33}, {178, 16, 31},
+	{179, 11, 26, 24, 26}, {179, 11, 24}, {179, 11, 26, 24, 26},
+	{180, 19, 29}, {180, 12, 87, 18, 87},
+	{181, 17, 73, 36, 73}, {181, 17, 36}, {181, 17, 73, 36, 73},
+	{182, 16, 26}, {182, 16, 33, 31, 33}, {182, 16, 31},
+}}
+
+func py_BaseSubprocessTransport___del__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, warnings, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 185: if not self._closed:
+	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
+		return co_BaseSubprocessTransport___del__.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseSubprocessTransport___del__.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 186: import warnings
+		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+			return co_BaseSubprocessTransport___del__.Fail(err, 2)
+		}
+		// 188: warnings.warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
+		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+			return co_BaseSubprocessTransport___del__.Fail(err, 3)
+		}
+		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
+			return co_BaseSubprocessTransport___del__.Fail(err, 4)
+		}
+		t4 = rt.JoinStr(k_unclosed_transport, t3)
+		if _, err = rt.CallPairKw(t1, t2, []string{"source"}, t4, py.ResourceWarning, self); err != nil {
+			return co_BaseSubprocessTransport___del__.Fail(err, 5)
+		}
+		// 189: self.close()
+		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
+			return co_BaseSubprocessTransport___del__.Fail(err, 6)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSubprocessTransport___del__ = rt.Code{Name: "__del__", QualName: "BaseSubprocessTransport.__del__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+	{},
+	{185, 15, 27},
+	{186},
+	{188, 12, 25}, {188, 47, 55}, {188, 12, 87, 25, 87},
+	{189, 12, 24, 22, 24}, {189, 12, 22},
 }}
 
 func py_WriteSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2213,41 +1956,49 @@ func py_WriteSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WriteSubprocessPipeP); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(195)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(192)); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_protocol_of_a_pi); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 0)
 	}
+	// 195: pipe = None  # the transport
+	if err = rt.NSSet(ns, "pipe", rt.None); err != nil {
+		return co_WriteSubprocessPipeProto.Fail(err, 1)
+	}
+	// 196: disconnected = False
+	if err = rt.NSSet(ns, "disconnected", rt.False); err != nil {
+		return co_WriteSubprocessPipeProto.Fail(err, 2)
+	}
 	// 198: def __init__(self, proc, fd):
 	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto___init__, Globals: &module, F3: py_WriteSubprocessPipeProto___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_WriteSubprocessPipeProto.Fail(err, 1)
+		return co_WriteSubprocessPipeProto.Fail(err, 3)
+	}
+	// 201: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto___repr__, Globals: &module, F1: py_WriteSubprocessPipeProto___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+		return co_WriteSubprocessPipeProto.Fail(err, 4)
 	}
 	// 204: def connection_made(self, transport):
 	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_connection_made, Globals: &module, F2: py_WriteSubprocessPipeProto_connection_made}).Def()
 	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
-		return co_WriteSubprocessPipeProto.Fail(err, 2)
-	}
-	// 207: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto___repr__, Globals: &module, F1: py_WriteSubprocessPipeProto___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_WriteSubprocessPipeProto.Fail(err, 3)
-	}
-	// 210: def connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_connection_lost, Globals: &module, F2: py_WriteSubprocessPipeProto_connection_lost}).Def()
-	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
-		return co_WriteSubprocessPipeProto.Fail(err, 4)
-	}
-	// 215: def pause_writing(self):
-	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_pause_writing, Globals: &module, F1: py_WriteSubprocessPipeProto_pause_writing}).Def()
-	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 5)
 	}
-	// 218: def resume_writing(self):
+	// 207: def connection_lost(self, exc):
+	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_connection_lost, Globals: &module, F2: py_WriteSubprocessPipeProto_connection_lost}).Def()
+	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
+		return co_WriteSubprocessPipeProto.Fail(err, 6)
+	}
+	// 212: def pause_writing(self):
+	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_pause_writing, Globals: &module, F1: py_WriteSubprocessPipeProto_pause_writing}).Def()
+	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+		return co_WriteSubprocessPipeProto.Fail(err, 7)
+	}
+	// 215: def resume_writing(self):
 	t1 = (&rt.Func{Code: &co_WriteSubprocessPipeProto_resume_writing, Globals: &module, F1: py_WriteSubprocessPipeProto_resume_writing}).Def()
 	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
-		return co_WriteSubprocessPipeProto.Fail(err, 6)
+		return co_WriteSubprocessPipeProto.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_WriteSubprocessPipeProto.Fail(err, 0)
@@ -2255,68 +2006,38 @@ func py_WriteSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WriteSubprocessPipeProto = rt.Code{Name: "WriteSubprocessPipeProto", File: &file, Line: 195, Kind: rt.Plain, Pos: []rt.Pos{
+var co_WriteSubprocessPipeProto = rt.Code{Name: "WriteSubprocessPipeProto", File: &file, Line: 192, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{198, 0, 0, 0, 0, 202},
+	{195, 4, 8},
+	{196, 4, 16},
+	{198, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 202},
 	{204, 0, 0, 0, 0, 205},
-	{207, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 213},
+	{207, 0, 0, 0, 0, 210},
+	{212, 0, 0, 0, 0, 213},
 	{215, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 219},
 }}
 
 func py_WriteSubprocessPipeProto___init__(self, proc, fd rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: self.proc = proc
-	t1 = proc
-	if err = rt.SetAttr(self, &nm_proc, t1); err != nil {
+	// 199: self.fd, self.proc = fd, proc
+	t1, t2 = fd, proc
+	if err = rt.SetAttr(self, &nm_fd, t1); err != nil {
 		return co_WriteSubprocessPipeProto___init__.Fail(err, 1)
 	}
-	// 200: self.fd = fd
-	t1 = fd
-	if err = rt.SetAttr(self, &nm_fd, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_proc, t2); err != nil {
 		return co_WriteSubprocessPipeProto___init__.Fail(err, 2)
-	}
-	// 201: self.pipe = None
-	if err = rt.SetAttr(self, &nm_pipe, rt.None); err != nil {
-		return co_WriteSubprocessPipeProto___init__.Fail(err, 3)
-	}
-	// 202: self.disconnected = False
-	if err = rt.SetAttr(self, &nm_disconnected, rt.False); err != nil {
-		return co_WriteSubprocessPipeProto___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_WriteSubprocessPipeProto___init__ = rt.Code{Name: "__init__", QualName: "WriteSubprocessPipeProto.__init__", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proc", "fd"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{199, 8, 17},
-	{200, 8, 15},
-	{201, 8, 17},
-	{202, 8, 25},
-}}
-
-func py_WriteSubprocessPipeProto_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 205: self.pipe = transport
-	t1 = transport
-	if err = rt.SetAttr(self, &nm_pipe, t1); err != nil {
-		return co_WriteSubprocessPipeProto_connection_made.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_WriteSubprocessPipeProto_connection_made = rt.Code{Name: "connection_made", QualName: "WriteSubprocessPipeProto.connection_made", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{205, 8, 17},
+	{199, 8, 15}, {199, 17, 26},
 }}
 
 func py_WriteSubprocessPipeProto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2325,7 +2046,7 @@ func py_WriteSubprocessPipeProto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 208: return f"<{type(self).__name__} fd={self.fd} pipe={self.pipe!r}>"
+	// 202: return f"<{type(self).__name__} fd={self.fd} pipe={self.pipe!r}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_WriteSubprocessPipeProto___repr__.Fail(err, 1)
 	}
@@ -2347,50 +2068,69 @@ func py_WriteSubprocessPipeProto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
 		return co_WriteSubprocessPipeProto___repr__.Fail(err, 7)
 	}
-	t2 = rt.JoinStr(k_text_2, t1, k_fd_2, t3, k_pipe_2, t4, k_text_3)
+	t2 = rt.JoinStr(k_text_4, t1, k_fd_2, t3, k_pipe_2, t4, k_text_5)
 	return rt.Ret(t2)
 }
 
-var co_WriteSubprocessPipeProto___repr__ = rt.Code{Name: "__repr__", QualName: "WriteSubprocessPipeProto.__repr__", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WriteSubprocessPipeProto___repr__ = rt.Code{Name: "__repr__", QualName: "WriteSubprocessPipeProto.__repr__", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{208, 19, 29, 23, 29}, {208, 19, 38}, {208, 18, 39}, {208, 44, 51}, {208, 43, 52}, {208, 59, 68}, {208, 58, 71},
+	{202, 19, 29, 23, 29}, {202, 19, 38}, {202, 18, 39}, {202, 44, 51}, {202, 43, 52}, {202, 59, 68}, {202, 58, 71},
 }}
 
-func py_WriteSubprocessPipeProto_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_WriteSubprocessPipeProto_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 211: self.disconnected = True
-	if err = rt.SetAttr(self, &nm_disconnected, rt.True); err != nil {
+	// 205: self.pipe = transport
+	t1 = transport
+	if err = rt.SetAttr(self, &nm_pipe, t1); err != nil {
+		return co_WriteSubprocessPipeProto_connection_made.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_WriteSubprocessPipeProto_connection_made = rt.Code{Name: "connection_made", QualName: "WriteSubprocessPipeProto.connection_made", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{205, 8, 17},
+}}
+
+func py_WriteSubprocessPipeProto_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, process, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 208: process, self.proc = self.proc, None
+	if process, err = rt.GetAttr(self, &nm_proc); err != nil {
 		return co_WriteSubprocessPipeProto_connection_lost.Fail(err, 1)
 	}
-	// 212: self.proc._pipe_connection_lost(self.fd, exc)
-	if t1, err = rt.GetAttr(self, &nm_proc); err != nil {
+	if err = rt.SetAttr(self, &nm_proc, rt.None); err != nil {
 		return co_WriteSubprocessPipeProto_connection_lost.Fail(err, 2)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__pipe_connection_lost); err != nil {
+	// 209: self.disconnected = True
+	if err = rt.SetAttr(self, &nm_disconnected, rt.True); err != nil {
 		return co_WriteSubprocessPipeProto_connection_lost.Fail(err, 3)
 	}
-	if t3, err = rt.GetAttr(self, &nm_fd); err != nil {
+	// 210: process._pipe_connection_lost(self.fd, exc)
+	if t1, t2, err = rt.LoadMethod(process, &nm__pipe_connection_lost); err != nil {
 		return co_WriteSubprocessPipeProto_connection_lost.Fail(err, 4)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_fd); err != nil {
 		return co_WriteSubprocessPipeProto_connection_lost.Fail(err, 5)
 	}
-	// 213: self.proc = None
-	if err = rt.SetAttr(self, &nm_proc, rt.None); err != nil {
+	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
 		return co_WriteSubprocessPipeProto_connection_lost.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_WriteSubprocessPipeProto_connection_lost = rt.Code{Name: "connection_lost", QualName: "WriteSubprocessPipeProto.connection_lost", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_WriteSubprocessPipeProto_connection_lost = rt.Code{Name: "connection_lost", QualName: "WriteSubprocessPipeProto.connection_lost", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"process"}, Pos: []rt.Pos{
 	{},
-	{211, 8, 25},
-	{212, 8, 17}, {212, 8, 39}, {212, 40, 47}, {212, 8, 53, 39, 53},
-	{213, 8, 17},
+	{208, 29, 38}, {208, 17, 26},
+	{209, 8, 25},
+	{210, 8, 37}, {210, 38, 45}, {210, 8, 51, 37, 51},
 }}
 
 func py_WriteSubprocessPipeProto_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2399,7 +2139,7 @@ func py_WriteSubprocessPipeProto_pause_writing(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 216: self.proc._protocol.pause_writing()
+	// 213: self.proc._protocol.pause_writing()
 	if t1, err = rt.GetAttr(self, &nm_proc); err != nil {
 		return co_WriteSubprocessPipeProto_pause_writing.Fail(err, 1)
 	}
@@ -2412,9 +2152,9 @@ func py_WriteSubprocessPipeProto_pause_writing(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_WriteSubprocessPipeProto_pause_writing = rt.Code{Name: "pause_writing", QualName: "WriteSubprocessPipeProto.pause_writing", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WriteSubprocessPipeProto_pause_writing = rt.Code{Name: "pause_writing", QualName: "WriteSubprocessPipeProto.pause_writing", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{216, 8, 17}, {216, 8, 27}, {216, 8, 43, 41, 43}, {216, 8, 41},
+	{213, 8, 17}, {213, 8, 27}, {213, 8, 43, 41, 43}, {213, 8, 41},
 }}
 
 func py_WriteSubprocessPipeProto_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2423,7 +2163,7 @@ func py_WriteSubprocessPipeProto_resume_writing(self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: self.proc._protocol.resume_writing()
+	// 216: self.proc._protocol.resume_writing()
 	if t1, err = rt.GetAttr(self, &nm_proc); err != nil {
 		return co_WriteSubprocessPipeProto_resume_writing.Fail(err, 1)
 	}
@@ -2436,9 +2176,9 @@ func py_WriteSubprocessPipeProto_resume_writing(self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_WriteSubprocessPipeProto_resume_writing = rt.Code{Name: "resume_writing", QualName: "WriteSubprocessPipeProto.resume_writing", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_WriteSubprocessPipeProto_resume_writing = rt.Code{Name: "resume_writing", QualName: "WriteSubprocessPipeProto.resume_writing", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{219, 8, 17}, {219, 8, 27}, {219, 8, 44, 42, 44}, {219, 8, 42},
+	{216, 8, 17}, {216, 8, 27}, {216, 8, 44, 42, 44}, {216, 8, 42},
 }}
 
 func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2453,13 +2193,13 @@ func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ReadSubprocessPipePr); err != nil {
 		return co_ReadSubprocessPipeProto.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(222)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(219)); err != nil {
 		return co_ReadSubprocessPipeProto.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_protocol_of_a_pi_2); err != nil {
 		return co_ReadSubprocessPipeProto.Fail(err, 0)
 	}
-	// 225: def data_received(self, data):
+	// 222: def data_received(self, data):
 	t1 = (&rt.Func{Code: &co_ReadSubprocessPipeProto_data_received, Globals: &module, F2: py_ReadSubprocessPipeProto_data_received}).Def()
 	if err = rt.NSSet(ns, "data_received", t1); err != nil {
 		return co_ReadSubprocessPipeProto.Fail(err, 1)
@@ -2470,9 +2210,9 @@ func py_ReadSubprocessPipeProto(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ReadSubprocessPipeProto = rt.Code{Name: "ReadSubprocessPipeProto", File: &file, Line: 222, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ReadSubprocessPipeProto = rt.Code{Name: "ReadSubprocessPipeProto", File: &file, Line: 219, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{225, 0, 0, 0, 0, 226},
+	{222, 0, 0, 0, 0, 223},
 }}
 
 func py_ReadSubprocessPipeProto_data_received(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -2481,7 +2221,7 @@ func py_ReadSubprocessPipeProto_data_received(self, data rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: self.proc._pipe_data_received(self.fd, data)
+	// 223: self.proc._pipe_data_received(self.fd, data)
 	if t1, err = rt.GetAttr(self, &nm_proc); err != nil {
 		return co_ReadSubprocessPipeProto_data_received.Fail(err, 1)
 	}
@@ -2497,9 +2237,9 @@ func py_ReadSubprocessPipeProto_data_received(self, data rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_ReadSubprocessPipeProto_data_received = rt.Code{Name: "data_received", QualName: "ReadSubprocessPipeProto.data_received", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_ReadSubprocessPipeProto_data_received = rt.Code{Name: "data_received", QualName: "ReadSubprocessPipeProto.data_received", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{226, 8, 17}, {226, 8, 37}, {226, 38, 45}, {226, 8, 52, 37, 52},
+	{223, 8, 17}, {223, 8, 37}, {223, 38, 45}, {223, 8, 52, 37, 52},
 }}
 
 func py__UnixSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2514,17 +2254,15 @@ func py__UnixSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixSubprocessTransp); err != nil {
 		return co__UnixSubprocessTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(229)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(226)); err != nil {
 		return co__UnixSubprocessTransport.Fail(err, 0)
 	}
-	// 230: __module__ = "asyncio.unix_events"
+	// 227: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co__UnixSubprocessTransport.Fail(err, 1)
 	}
-	// 232: def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
-	t1 = (&rt.Func{Code: &co__UnixSubprocessTransport__start, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__UnixSubprocessTransport__start(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}}).Def()
+	// 229: def _start(self, **options):
+	t1 = (&rt.Func{Code: &co__UnixSubprocessTransport__start, Globals: &module, F2: py__UnixSubprocessTransport__start}).Def()
 	if err = rt.NSSet(ns, "_start", t1); err != nil {
 		return co__UnixSubprocessTransport.Fail(err, 2)
 	}
@@ -2534,43 +2272,28 @@ func py__UnixSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixSubprocessTransport = rt.Code{Name: "_UnixSubprocessTransport", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixSubprocessTransport = rt.Code{Name: "_UnixSubprocessTransport", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{230, 4, 14},
-	{232, 0, 0, 0, 0, 235},
+	{227, 4, 14},
+	{229, 0, 0, 0, 0, 230},
 }}
 
-func py__UnixSubprocessTransport__start(self, args, shell, stdin, stdout, stderr, bufsize, kwargs rt.Value) (rt.Value, *rt.Exc) {
+func py__UnixSubprocessTransport__start(self, options rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: self._proc = subprocess.Popen(
+	// 230: self._proc = subprocess.Popen(universal_newlines=False, **options)
 	if t1, err = rt.GetAttr(py.subprocess, &nm_Popen); err != nil {
 		return co__UnixSubprocessTransport__start.Fail(err, 1)
 	}
-	t2 = rt.NewTuple1(args)
+	t2 = rt.NewTuple()
 	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_shell, shell, t1); err != nil {
-		return co__UnixSubprocessTransport__start.Fail(err, 2)
-	}
-	if err = rt.KwSet(t3, k_stdin, stdin, t1); err != nil {
-		return co__UnixSubprocessTransport__start.Fail(err, 2)
-	}
-	if err = rt.KwSet(t3, k_stdout, stdout, t1); err != nil {
-		return co__UnixSubprocessTransport__start.Fail(err, 2)
-	}
-	if err = rt.KwSet(t3, k_stderr, stderr, t1); err != nil {
-		return co__UnixSubprocessTransport__start.Fail(err, 2)
-	}
 	if err = rt.KwSet(t3, k_universal_newlines, rt.False, t1); err != nil {
 		return co__UnixSubprocessTransport__start.Fail(err, 2)
 	}
-	if err = rt.KwSet(t3, k_bufsize, bufsize, t1); err != nil {
-		return co__UnixSubprocessTransport__start.Fail(err, 2)
-	}
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
+	if err = rt.DictMerge(t3, options, t1); err != nil {
 		return co__UnixSubprocessTransport__start.Fail(err, 2)
 	}
 	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
@@ -2582,9 +2305,9 @@ func py__UnixSubprocessTransport__start(self, args, shell, stdin, stdout, stderr
 	return rt.Ret(rt.None)
 }
 
-var co__UnixSubprocessTransport__start = rt.Code{Name: "_start", QualName: "_UnixSubprocessTransport._start", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "kwargs"}, Pos: 7, Kwargs: true}, Pos: []rt.Pos{
+var co__UnixSubprocessTransport__start = rt.Code{Name: "_start", QualName: "_UnixSubprocessTransport._start", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "options"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{233, 21, 37}, {233, 21, 9, 37, 131081, 235}, {233, 8, 18},
+	{230, 21, 37}, {230, 21, 74, 37, 74}, {230, 8, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2594,31 +2317,31 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Transports_of_subpro
-	// 3: import collections
-	if t1, err = rt.Import("collections", 0, &module); err != nil {
+	// 3: import contextlib
+	if t1, err = rt.Import("contextlib", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.collections = t1
-	// 4: import os
-	if t1, err = rt.Import("os", 0, &module); err != nil {
+	py.contextlib = t1
+	// 4: import functools
+	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.os = t1
-	// 5: import signal as _signal
-	if t1, err = rt.ImportAs("signal", 0, &module); err != nil {
+	py.functools = t1
+	// 5: import os
+	if t1, err = rt.Import("os", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py._signal = t1
-	// 6: import subprocess
-	if t1, err = rt.Import("subprocess", 0, &module); err != nil {
+	py.os = t1
+	// 6: import signal as _signal
+	if t1, err = rt.ImportAs("signal", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.subprocess = t1
-	// 8: import _asyncio
-	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
+	py._signal = t1
+	// 7: import subprocess
+	if t1, err = rt.Import("subprocess", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py._asyncio = t1
+	py.subprocess = t1
 	// 9: from asyncio import protocols, transports
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
@@ -2631,34 +2354,48 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.transports = t2
-	// 12: class BaseSubprocessTransport(transports.SubprocessTransport):
-	if t1, err = rt.GetAttr(py.transports, &nm_SubprocessTransport); err != nil {
+	// 10: from asyncio._descriptors import _debug, _settle
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	if t1, err = rt.BuildClass("BaseSubprocessTransport", []rt.Value{t1}, nil, nil, py_BaseSubprocessTransport); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._debug = t2
+	if t2, err = rt.ImportFrom(t1, "_settle"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._settle = t2
+	// 12: _STREAMS = ("stdin", "stdout", "stderr")
+	py._STREAMS = k_tuple_5
+	// 15: class BaseSubprocessTransport(transports.SubprocessTransport):
+	if t1, err = rt.GetAttr(py.transports, &nm_SubprocessTransport); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py.BaseSubprocessTransport = t1
-	// 195: class WriteSubprocessPipeProto(protocols.BaseProtocol):
-	if t1, err = rt.GetAttr(py.protocols, &nm_BaseProtocol); err != nil {
+	if t1, err = rt.BuildClass("BaseSubprocessTransport", []rt.Value{t1}, nil, nil, py_BaseSubprocessTransport); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t1, err = rt.BuildClass("WriteSubprocessPipeProto", []rt.Value{t1}, nil, nil, py_WriteSubprocessPipeProto); err != nil {
+	py.BaseSubprocessTransport = t1
+	// 192: class WriteSubprocessPipeProto(protocols.BaseProtocol):
+	if t1, err = rt.GetAttr(py.protocols, &nm_BaseProtocol); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.WriteSubprocessPipeProto = t1
-	// 222: class ReadSubprocessPipeProto(WriteSubprocessPipeProto, protocols.Protocol):
-	t1 = py.WriteSubprocessPipeProto
-	if t2, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {
+	if t1, err = rt.BuildClass("WriteSubprocessPipeProto", []rt.Value{t1}, nil, nil, py_WriteSubprocessPipeProto); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t1, err = rt.BuildClass("ReadSubprocessPipeProto", []rt.Value{t1, t2}, nil, nil, py_ReadSubprocessPipeProto); err != nil {
+	py.WriteSubprocessPipeProto = t1
+	// 219: class ReadSubprocessPipeProto(WriteSubprocessPipeProto, protocols.Protocol):
+	t1 = py.WriteSubprocessPipeProto
+	if t2, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py.ReadSubprocessPipeProto = t1
-	// 229: class _UnixSubprocessTransport(BaseSubprocessTransport):
-	if t1, err = rt.BuildClass("_UnixSubprocessTransport", []rt.Value{py.BaseSubprocessTransport}, nil, nil, py__UnixSubprocessTransport); err != nil {
+	if t1, err = rt.BuildClass("ReadSubprocessPipeProto", []rt.Value{t1, t2}, nil, nil, py_ReadSubprocessPipeProto); err != nil {
 		return co__module.Fail(err, 13)
+	}
+	py.ReadSubprocessPipeProto = t1
+	// 226: class _UnixSubprocessTransport(BaseSubprocessTransport):
+	if t1, err = rt.BuildClass("_UnixSubprocessTransport", []rt.Value{py.BaseSubprocessTransport}, nil, nil, py__UnixSubprocessTransport); err != nil {
+		return co__module.Fail(err, 14)
 	}
 	py._UnixSubprocessTransport = t1
 	return rt.Ret(rt.None)
@@ -2670,64 +2407,60 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{8},
+	{7},
 	{9},
-	{12, 30, 60}, {12, 0, 0, 0, 0, 192},
-	{195, 31, 53}, {195, 0, 0, 0, 0, 219},
-	{222, 56, 74}, {222, 0, 0, 0, 0, 226},
-	{229, 0, 0, 0, 0, 235},
+	{10},
+	{15, 30, 60}, {15, 0, 0, 0, 0, 189},
+	{192, 31, 53}, {192, 0, 0, 0, 0, 216},
+	{219, 56, 74}, {219, 0, 0, 0, 0, 223},
+	{226, 0, 0, 0, 0, 230},
 }}
 
 // Constants.
 var (
 	k_BaseSubprocessTransp   = rt.NewStr("BaseSubprocessTransport")
-	k_A_subprocess_to_its    = rt.NewStr("A subprocess, to its protocol. What happens before the pipes are connected is told afterwards.")
-	k_closed                 = rt.NewStr("_closed")
-	k_protocol               = rt.NewStr("_protocol")
+	k_A_subprocess_to_its    = rt.NewStr("A subprocess, to its protocol. What happens before the pipes are connected is told afterwards.\n\nSubclasses start the process in _start, and leave its Popen in _proc.\n")
 	k_loop                   = rt.NewStr("_loop")
-	k_proc                   = rt.NewStr("_proc")
-	k_pid                    = rt.NewStr("_pid")
-	k_returncode             = rt.NewStr("_returncode")
-	k_exit_waiters           = rt.NewStr("_exit_waiters")
-	k_pending_calls          = rt.NewStr("_pending_calls")
-	k_finished               = rt.NewStr("_finished")
+	k_protocol               = rt.NewStr("_protocol")
 	k_pipes                  = rt.NewStr("_pipes")
+	k_early                  = rt.NewStr("_early")
+	k_exit_waiters           = rt.NewStr("_exit_waiters")
+	k_pid                    = rt.NewStr("_pid")
 	k_extra                  = rt.NewStr("_extra")
-	k_tuple                  = rt.NewTuple(k_closed, k_protocol, k_loop, k_proc, k_pid, k_returncode, k_exit_waiters, k_pending_calls, k_finished, k_pipes, k_extra)
+	k_returncode             = rt.NewStr("_returncode")
+	k_proc                   = rt.NewStr("_proc")
+	k_finished               = rt.NewStr("_finished")
+	k_closed                 = rt.NewStr("_closed")
+	k_tuple                  = rt.NewTuple(k_loop, k_protocol, k_pipes, k_early, k_exit_waiters, k_pid, k_extra, k_returncode, k_proc, k_finished, k_closed)
 	k_args                   = rt.NewStr("args")
 	k_shell                  = rt.NewStr("shell")
-	k_stdin                  = rt.NewStr("stdin")
-	k_stdout                 = rt.NewStr("stdout")
-	k_stderr                 = rt.NewStr("stderr")
 	k_bufsize                = rt.NewStr("bufsize")
 	k_subprocess             = rt.NewStr("subprocess")
-	k_process                = rt.NewStr("process ")
-	k_created_pid            = rt.NewStr(" created: pid ")
 	k_debug                  = rt.NewStr("debug")
-	k_closed_2               = rt.NewStr("closed")
-	k_pid_2                  = rt.NewStr("pid=")
+	k_process_r_created_pi   = rt.NewStr("process %r created: pid %s")
 	k_returncode_2           = rt.NewStr("returncode=")
 	k_not_started            = rt.NewStr("not started")
 	k_running                = rt.NewStr("running")
-	k_stdin_2                = rt.NewStr("stdin=")
-	k_stdout_stderr          = rt.NewStr("stdout=stderr=")
-	k_stdout_2               = rt.NewStr("stdout=")
-	k_stderr_2               = rt.NewStr("stderr=")
-	k_text                   = rt.NewStr(" ")
-	k_text_2                 = rt.NewStr("<")
-	k_text_3                 = rt.NewStr(">")
-	k_Close_running_child    = rt.NewStr("Close running child process: kill ")
-	k_warning                = rt.NewStr("warning")
-	k_unclosed_transport     = rt.NewStr("unclosed transport ")
-	k_exited_with_return_c   = rt.NewStr(" exited with return code ")
+	k_closed_2               = rt.NewStr("closed")
+	k_text                   = rt.NewStr("")
+	k_pid_2                  = rt.NewStr("pid=")
+	k_stdout_stderr          = rt.NewStr("stdout=stderr")
+	k_text_2                 = rt.NewStr("=")
+	k_text_3                 = rt.NewStr(" ")
+	k_text_4                 = rt.NewStr("<")
+	k_text_5                 = rt.NewStr(">")
 	k_info                   = rt.NewStr("info")
+	k_r_exited_with_return   = rt.NewStr("%r exited with return code %r")
+	k_warning                = rt.NewStr("warning")
+	k_Close_running_child    = rt.NewStr("Close running child process: kill %r")
+	k_unclosed_transport     = rt.NewStr("unclosed transport ")
 	k_WriteSubprocessPipeP   = rt.NewStr("WriteSubprocessPipeProto")
 	k_The_protocol_of_a_pi   = rt.NewStr("The protocol of a pipe that a subprocess reads.")
-	k_proc_2                 = rt.NewStr("proc")
 	k_fd                     = rt.NewStr("fd")
+	k_proc_2                 = rt.NewStr("proc")
 	k_pipe                   = rt.NewStr("pipe")
 	k_disconnected           = rt.NewStr("disconnected")
-	k_tuple_2                = rt.NewTuple(k_proc_2, k_fd, k_pipe, k_disconnected)
+	k_tuple_2                = rt.NewTuple(k_fd, k_proc_2, k_pipe, k_disconnected)
 	k_fd_2                   = rt.NewStr(" fd=")
 	k_pipe_2                 = rt.NewStr(" pipe=")
 	k_ReadSubprocessPipePr   = rt.NewStr("ReadSubprocessPipeProto")
@@ -2738,6 +2471,10 @@ var (
 	k_tuple_4                = rt.NewTuple(k_proc)
 	k_universal_newlines     = rt.NewStr("universal_newlines")
 	k_Transports_of_subpro   = rt.NewStr("Transports of subprocesses, with a pipe transport for each end.")
+	k_stdin                  = rt.NewStr("stdin")
+	k_stdout                 = rt.NewStr("stdout")
+	k_stderr                 = rt.NewStr("stderr")
+	k_tuple_5                = rt.NewTuple(k_stdin, k_stdout, k_stderr)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2753,15 +2490,14 @@ var (
 	nm___name__              = rt.Attr{Name: "__name__"}
 	nm__call                 = rt.Attr{Name: "_call"}
 	nm__call_connection_lost = rt.Attr{Name: "_call_connection_lost"}
-	nm__check_proc           = rt.Attr{Name: "_check_proc"}
 	nm__closed               = rt.Attr{Name: "_closed"}
 	nm__connect_pipes        = rt.Attr{Name: "_connect_pipes"}
+	nm__early                = rt.Attr{Name: "_early"}
 	nm__exit_waiters         = rt.Attr{Name: "_exit_waiters"}
 	nm__extra                = rt.Attr{Name: "_extra"}
+	nm__finish_if_over       = rt.Attr{Name: "_finish_if_over"}
 	nm__finished             = rt.Attr{Name: "_finished"}
-	nm__log                  = rt.Attr{Name: "_log"}
 	nm__loop                 = rt.Attr{Name: "_loop"}
-	nm__pending_calls        = rt.Attr{Name: "_pending_calls"}
 	nm__pid                  = rt.Attr{Name: "_pid"}
 	nm__pipe_connection_lost = rt.Attr{Name: "_pipe_connection_lost"}
 	nm__pipe_data_received   = rt.Attr{Name: "_pipe_data_received"}
@@ -2769,11 +2505,10 @@ var (
 	nm__proc                 = rt.Attr{Name: "_proc"}
 	nm__protocol             = rt.Attr{Name: "_protocol"}
 	nm__returncode           = rt.Attr{Name: "_returncode"}
+	nm__running              = rt.Attr{Name: "_running"}
 	nm__start                = rt.Attr{Name: "_start"}
-	nm__try_finish           = rt.Attr{Name: "_try_finish"}
 	nm_append                = rt.Attr{Name: "append"}
 	nm_call_soon             = rt.Attr{Name: "call_soon"}
-	nm_cancelled             = rt.Attr{Name: "cancelled"}
 	nm_close                 = rt.Attr{Name: "close"}
 	nm_connect_read_pipe     = rt.Attr{Name: "connect_read_pipe"}
 	nm_connect_write_pipe    = rt.Attr{Name: "connect_write_pipe"}
@@ -2781,13 +2516,13 @@ var (
 	nm_connection_made       = rt.Attr{Name: "connection_made"}
 	nm_create_future         = rt.Attr{Name: "create_future"}
 	nm_create_task           = rt.Attr{Name: "create_task"}
-	nm_deque                 = rt.Attr{Name: "deque"}
 	nm_disconnected          = rt.Attr{Name: "disconnected"}
 	nm_fd                    = rt.Attr{Name: "fd"}
 	nm_get                   = rt.Attr{Name: "get"}
 	nm_get_debug             = rt.Attr{Name: "get_debug"}
 	nm_join                  = rt.Attr{Name: "join"}
 	nm_kill                  = rt.Attr{Name: "kill"}
+	nm_partial               = rt.Attr{Name: "partial"}
 	nm_pause_writing         = rt.Attr{Name: "pause_writing"}
 	nm_pid                   = rt.Attr{Name: "pid"}
 	nm_pipe                  = rt.Attr{Name: "pipe"}
@@ -2799,11 +2534,7 @@ var (
 	nm_resume_writing        = rt.Attr{Name: "resume_writing"}
 	nm_returncode            = rt.Attr{Name: "returncode"}
 	nm_send_signal           = rt.Attr{Name: "send_signal"}
-	nm_set_exception         = rt.Attr{Name: "set_exception"}
-	nm_set_result            = rt.Attr{Name: "set_result"}
-	nm_stderr                = rt.Attr{Name: "stderr"}
-	nm_stdin                 = rt.Attr{Name: "stdin"}
-	nm_stdout                = rt.Attr{Name: "stdout"}
+	nm_suppress              = rt.Attr{Name: "suppress"}
 	nm_values                = rt.Attr{Name: "values"}
 	nm_warn                  = rt.Attr{Name: "warn"}
 )
@@ -2815,41 +2546,46 @@ var module = rt.Module{Name: "asyncio.base_subprocess", File: &file, Globals: []
 	{Name: "ProcessLookupError", V: &py.ProcessLookupError, Builtin: true},
 	{Name: "ReadSubprocessPipeProto", V: &py.ReadSubprocessPipeProto},
 	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "WriteSubprocessPipeProto", V: &py.WriteSubprocessPipeProto},
+	{Name: "WriteSubprocessPipeProto", V: &py.WriteSubprocessPipeProto}, {Name: "_STREAMS", V: &py._STREAMS},
 	{Name: "_UnixSubprocessTransport", V: &py._UnixSubprocessTransport}, {Name: "__del__", V: &py.__del__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__module__", V: &py.__module__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
-	{Name: "_call", V: &py._call, Builtin: true}, {Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
-	{Name: "_check_proc", V: &py._check_proc, Builtin: true}, {Name: "_connect_pipes", V: &py._connect_pipes, Builtin: true},
-	{Name: "_pipe_connection_lost", V: &py._pipe_connection_lost, Builtin: true},
-	{Name: "_pipe_data_received", V: &py._pipe_data_received, Builtin: true}, {Name: "_process_exited", V: &py._process_exited, Builtin: true},
-	{Name: "_signal", V: &py._signal}, {Name: "_start", V: &py._start, Builtin: true},
-	{Name: "_try_finish", V: &py._try_finish, Builtin: true}, {Name: "_wait", V: &py._wait, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "collections", V: &py.collections}, {Name: "connection_lost", V: &py.connection_lost, Builtin: true},
-	{Name: "connection_made", V: &py.connection_made, Builtin: true}, {Name: "data_received", V: &py.data_received, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "get_pid", V: &py.get_pid, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_call", V: &py._call, Builtin: true},
+	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true}, {Name: "_closed", V: &py._closed, Builtin: true},
+	{Name: "_connect_pipes", V: &py._connect_pipes, Builtin: true}, {Name: "_debug", V: &py._debug},
+	{Name: "_finish_if_over", V: &py._finish_if_over, Builtin: true}, {Name: "_finished", V: &py._finished, Builtin: true},
+	{Name: "_pid", V: &py._pid, Builtin: true}, {Name: "_pipe_connection_lost", V: &py._pipe_connection_lost, Builtin: true},
+	{Name: "_pipe_data_received", V: &py._pipe_data_received, Builtin: true}, {Name: "_proc", V: &py._proc, Builtin: true},
+	{Name: "_process_exited", V: &py._process_exited, Builtin: true}, {Name: "_returncode", V: &py._returncode, Builtin: true},
+	{Name: "_running", V: &py._running, Builtin: true}, {Name: "_settle", V: &py._settle},
+	{Name: "_signal", V: &py._signal}, {Name: "_start", V: &py._start, Builtin: true}, {Name: "_wait", V: &py._wait, Builtin: true},
+	{Name: "all", V: &py.all, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "connection_lost", V: &py.connection_lost, Builtin: true}, {Name: "connection_made", V: &py.connection_made, Builtin: true},
+	{Name: "contextlib", V: &py.contextlib}, {Name: "data_received", V: &py.data_received, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "disconnected", V: &py.disconnected, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
+	{Name: "functools", V: &py.functools}, {Name: "get_pid", V: &py.get_pid, Builtin: true},
 	{Name: "get_pipe_transport", V: &py.get_pipe_transport, Builtin: true}, {Name: "get_protocol", V: &py.get_protocol, Builtin: true},
-	{Name: "get_returncode", V: &py.get_returncode, Builtin: true}, {Name: "is_closing", V: &py.is_closing, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "kill", V: &py.kill, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "pause_writing", V: &py.pause_writing, Builtin: true}, {Name: "protocols", V: &py.protocols},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "resume_writing", V: &py.resume_writing, Builtin: true},
-	{Name: "send_signal", V: &py.send_signal, Builtin: true}, {Name: "set_protocol", V: &py.set_protocol, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "subprocess", V: &py.subprocess}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "get_returncode", V: &py.get_returncode, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "is_closing", V: &py.is_closing, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "kill", V: &py.kill, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "pause_writing", V: &py.pause_writing, Builtin: true}, {Name: "pipe", V: &py.pipe, Builtin: true},
+	{Name: "protocols", V: &py.protocols}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "resume_writing", V: &py.resume_writing, Builtin: true}, {Name: "send_signal", V: &py.send_signal, Builtin: true},
+	{Name: "set_protocol", V: &py.set_protocol, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "subprocess", V: &py.subprocess}, {Name: "super", V: &py.super, Builtin: true},
 	{Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "transports", V: &py.transports},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
-	co_BaseSubprocessTransport___repr____genexpr.Step = rt.StepOf(py_BaseSubprocessTransport___repr____genexpr)
-	co_BaseSubprocessTransport__connect_pipes.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSubprocessTransport__connect_pipes(rt.FrameAs[fr_BaseSubprocessTransport__connect_pipes](f), rt.Unset, rt.Unset, v, err)
-	}
 	co_BaseSubprocessTransport__wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport__wait(rt.FrameAs[fr_BaseSubprocessTransport__wait](f), rt.Unset, v, err)
 	}
-	co_BaseSubprocessTransport__try_finish__genexpr.Step = rt.StepOf(py_BaseSubprocessTransport__try_finish__genexpr)
+	co_BaseSubprocessTransport__connect_pipes.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseSubprocessTransport__connect_pipes(rt.FrameAs[fr_BaseSubprocessTransport__connect_pipes](f), rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseSubprocessTransport__finish_if_over__genexpr.Step = rt.StepOf(py_BaseSubprocessTransport__finish_if_over__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -2860,32 +2596,36 @@ func Register() {
 var file = rt.File{Name: "<frozen asyncio.base_subprocess>", Text: "" +
 	"\"\"\"Transports of subprocesses, with a pipe transport for each end.\"\"\"\n" +
 	"\n" +
-	"import collections\n" +
+	"import contextlib\n" +
+	"import functools\n" +
 	"import os\n" +
 	"import signal as _signal\n" +
 	"import subprocess\n" +
 	"\n" +
-	"import _asyncio\n" +
 	"from asyncio import protocols, transports\n" +
+	"from asyncio._descriptors import _debug, _settle\n" +
+	"\n" +
+	"_STREAMS = (\"stdin\", \"stdout\", \"stderr\")\n" +
 	"\n" +
 	"\n" +
 	"class BaseSubprocessTransport(transports.SubprocessTransport):\n" +
-	"    \"\"\"A subprocess, to its protocol. What happens before the pipes are connected is told afterwards.\"\"\"\n" +
+	"    \"\"\"A subprocess, to its protocol. What happens before the pipes are connected is told afterwards.\n" +
+	"\n" +
+	"    Subclasses start the process in _start, and leave its Popen in _proc.\n" +
+	"    \"\"\"\n" +
+	"\n" +
+	"    _proc = _pid = _returncode = None\n" +
+	"    _closed = _finished = False\n" +
 	"\n" +
 	"    def __init__(self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=None, extra=None, **kwargs):\n" +
 	"        super().__init__(extra)\n" +
-	"        self._closed = False\n" +
-	"        self._protocol = protocol\n" +
-	"        self._loop = loop\n" +
-	"        self._proc = None\n" +
-	"        self._pid = None\n" +
-	"        self._returncode = None\n" +
+	"        self._loop, self._protocol = loop, protocol\n" +
+	"        ends = dict(zip(_STREAMS, (stdin, stdout, stderr)))\n" +
+	"        self._pipes = {fd: None for fd, to in enumerate(ends.values()) if to == subprocess.PIPE}  # the protocols of pipes\n" +
+	"        self._early = []  # what the protocol is to be told once it knows of the connection; None from then on\n" +
 	"        self._exit_waiters = []\n" +
-	"        self._pending_calls = collections.deque()\n" +
-	"        self._finished = False\n" +
-	"        self._pipes = {fd: None for fd, to in enumerate((stdin, stdout, stderr)) if to == subprocess.PIPE}\n" +
 	"        try:\n" +
-	"            self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=bufsize, **kwargs)\n" +
+	"            self._start(args=args, shell=shell, bufsize=bufsize, **ends, **kwargs)\n" +
 	"        except:\n" +
 	"            self.close()\n" +
 	"            raise\n" +
@@ -2893,39 +2633,134 @@ var file = rt.File{Name: "<frozen asyncio.base_subprocess>", Text: "" +
 	"        self._extra[\"subprocess\"] = self._proc\n" +
 	"        if loop.get_debug():\n" +
 	"            program = args if isinstance(args, (bytes, str)) else args[0]\n" +
-	"            _asyncio._log(\"debug\", f\"process {program!r} created: pid {self._pid}\", None)\n" +
+	"            _debug(loop, \"debug\", \"process %r created: pid %s\", program, self._pid)\n" +
 	"        loop.create_task(self._connect_pipes(waiter))\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        parts = [type(self).__name__]\n" +
-	"        if self._closed:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        if self._pid is not None:\n" +
-	"            parts.append(f\"pid={self._pid}\")\n" +
-	"        if self._returncode is not None:\n" +
-	"            parts.append(f\"returncode={self._returncode}\")\n" +
-	"        else:\n" +
-	"            parts.append(\"not started\" if self._pid is None else \"running\")\n" +
-	"        stdin, stdout, stderr = (self._pipes.get(fd) for fd in range(3))\n" +
-	"        if stdin is not None:\n" +
-	"            parts.append(f\"stdin={stdin.pipe}\")\n" +
-	"        if stdout is not None and stderr is stdout:\n" +
-	"            parts.append(f\"stdout=stderr={stdout.pipe}\")\n" +
-	"        else:\n" +
-	"            if stdout is not None:\n" +
-	"                parts.append(f\"stdout={stdout.pipe}\")\n" +
-	"            if stderr is not None:\n" +
-	"                parts.append(f\"stderr={stderr.pipe}\")\n" +
-	"        return f\"<{' '.join(parts)}>\"\n" +
 	"\n" +
 	"    def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):\n" +
 	"        raise NotImplementedError\n" +
 	"\n" +
-	"    def set_protocol(self, protocol):\n" +
-	"        self._protocol = protocol\n" +
+	"    def __repr__(self):\n" +
+	"        if self._returncode is not None:\n" +
+	"            state = f\"returncode={self._returncode}\"\n" +
+	"        else:\n" +
+	"            state = \"not started\" if self._pid is None else \"running\"\n" +
+	"        words = [type(self).__name__, \"closed\" if self._closed else \"\", \"\" if self._pid is None else f\"pid={self._pid}\", state]\n" +
+	"        pipes = [self._pipes.get(fd) for fd in range(3)]\n" +
+	"        labels = list(_STREAMS)\n" +
+	"        if pipes[1] is pipes[2]:\n" +
+	"            del pipes[2]\n" +
+	"            labels[1] = \"stdout=stderr\"\n" +
+	"        words += [f\"{label}={pipe.pipe}\" for label, pipe in zip(labels, pipes) if pipe is not None]\n" +
+	"        return f\"<{' '.join(filter(None, words))}>\"\n" +
 	"\n" +
 	"    def get_protocol(self):\n" +
 	"        return self._protocol\n" +
+	"\n" +
+	"    def set_protocol(self, protocol):\n" +
+	"        self._protocol = protocol\n" +
+	"\n" +
+	"    # The process\n" +
+	"\n" +
+	"    def get_returncode(self):\n" +
+	"        return self._returncode\n" +
+	"\n" +
+	"    def get_pid(self):\n" +
+	"        return self._pid\n" +
+	"\n" +
+	"    def send_signal(self, signal):\n" +
+	"        if self._proc is None:\n" +
+	"            raise ProcessLookupError()\n" +
+	"        with contextlib.suppress(ProcessLookupError):\n" +
+	"            os.kill(self._proc.pid, signal)\n" +
+	"\n" +
+	"    def terminate(self):\n" +
+	"        self.send_signal(_signal.SIGTERM)\n" +
+	"\n" +
+	"    def kill(self):\n" +
+	"        self.send_signal(_signal.SIGKILL)\n" +
+	"\n" +
+	"    def _running(self):\n" +
+	"        # It may have ended without our knowing yet.\n" +
+	"        return self._proc is not None and self._returncode is None and self._proc.poll() is None\n" +
+	"\n" +
+	"    async def _wait(self):\n" +
+	"        \"\"\"Waits for the end of the process and returns its exit status.\"\"\"\n" +
+	"        if self._returncode is None:\n" +
+	"            waiter = self._loop.create_future()\n" +
+	"            self._exit_waiters.append(waiter)\n" +
+	"            return await waiter\n" +
+	"        return self._returncode\n" +
+	"\n" +
+	"    # The pipes\n" +
+	"\n" +
+	"    def get_pipe_transport(self, fd):\n" +
+	"        return self._pipes[fd].pipe if fd in self._pipes else None\n" +
+	"\n" +
+	"    async def _connect_pipes(self, waiter):\n" +
+	"        loop, proc = self._loop, self._proc\n" +
+	"        try:\n" +
+	"            for fd, name in enumerate(_STREAMS):\n" +
+	"                file = getattr(proc, name)\n" +
+	"                if file is None:\n" +
+	"                    continue\n" +
+	"                if fd == 0:\n" +
+	"                    connect, kind = loop.connect_write_pipe, WriteSubprocessPipeProto\n" +
+	"                else:\n" +
+	"                    connect, kind = loop.connect_read_pipe, ReadSubprocessPipeProto\n" +
+	"                _, self._pipes[fd] = await connect(functools.partial(kind, self, fd), file)\n" +
+	"            calls = [(self._protocol.connection_made, self), *self._early]\n" +
+	"            for call in calls:\n" +
+	"                loop.call_soon(*call)\n" +
+	"            self._early = None\n" +
+	"        except BaseException as exc:\n" +
+	"            if isinstance(exc, (SystemExit, KeyboardInterrupt)):\n" +
+	"                raise\n" +
+	"            _settle(waiter, exc)\n" +
+	"        else:\n" +
+	"            _settle(waiter)\n" +
+	"\n" +
+	"    # What the protocol is told\n" +
+	"\n" +
+	"    def _call(self, *call):\n" +
+	"        if self._early is None:\n" +
+	"            self._loop.call_soon(*call)\n" +
+	"        else:\n" +
+	"            self._early.append(call)\n" +
+	"\n" +
+	"    def _pipe_data_received(self, fd, data):\n" +
+	"        self._call(self._protocol.pipe_data_received, fd, data)\n" +
+	"\n" +
+	"    def _pipe_connection_lost(self, fd, exc):\n" +
+	"        self._call(self._protocol.pipe_connection_lost, fd, exc)\n" +
+	"        self._finish_if_over()\n" +
+	"\n" +
+	"    def _process_exited(self, returncode):\n" +
+	"        assert returncode is not None and self._returncode is None, (returncode, self._returncode)\n" +
+	"        _debug(self._loop, \"info\", \"%r exited with return code %r\", self, returncode)\n" +
+	"        self._returncode = returncode\n" +
+	"        if self._proc.returncode is None:\n" +
+	"            self._proc.returncode = returncode  # which the watcher of child processes took from it\n" +
+	"        self._call(self._protocol.process_exited)\n" +
+	"        self._finish_if_over()\n" +
+	"\n" +
+	"    def _finish_if_over(self):\n" +
+	"        \"\"\"Ends the connection once the process and all pipes have ended.\"\"\"\n" +
+	"        assert not self._finished\n" +
+	"        over = self._returncode is not None and all(pipe is not None and pipe.disconnected for pipe in self._pipes.values())\n" +
+	"        if over:\n" +
+	"            self._finished = True\n" +
+	"            self._call(self._call_connection_lost, None)\n" +
+	"\n" +
+	"    def _call_connection_lost(self, exc):\n" +
+	"        waiters, code = self._exit_waiters, self._returncode\n" +
+	"        try:\n" +
+	"            self._protocol.connection_lost(exc)\n" +
+	"        finally:\n" +
+	"            for waiter in waiters:\n" +
+	"                _settle(waiter, result=code)\n" +
+	"            self._protocol = self._proc = self._loop = self._exit_waiters = None\n" +
+	"\n" +
+	"    # The end\n" +
 	"\n" +
 	"    def is_closing(self):\n" +
 	"        return self._closed\n" +
@@ -2937,14 +2772,10 @@ var file = rt.File{Name: "<frozen asyncio.base_subprocess>", Text: "" +
 	"        for pipe in self._pipes.values():\n" +
 	"            if pipe is not None:\n" +
 	"                pipe.pipe.close()\n" +
-	"        if self._proc is None or self._returncode is not None or self._proc.poll() is not None:\n" +
-	"            return\n" +
-	"        if self._loop.get_debug():\n" +
-	"            _asyncio._log(\"warning\", f\"Close running child process: kill {self!r}\", None)\n" +
-	"        try:\n" +
-	"            self._proc.kill()\n" +
-	"        except (ProcessLookupError, PermissionError):\n" +
-	"            pass  # it has ended, or belongs to somebody else by now\n" +
+	"        if self._running():\n" +
+	"            _debug(self._loop, \"warning\", \"Close running child process: kill %r\", self)\n" +
+	"            with contextlib.suppress(ProcessLookupError, PermissionError):\n" +
+	"                self._proc.kill()  # unless it has ended, or belongs to somebody else by now\n" +
 	"\n" +
 	"    def __del__(self):\n" +
 	"        if not self._closed:\n" +
@@ -2953,124 +2784,26 @@ var file = rt.File{Name: "<frozen asyncio.base_subprocess>", Text: "" +
 	"            warnings.warn(f\"unclosed transport {self!r}\", ResourceWarning, source=self)\n" +
 	"            self.close()\n" +
 	"\n" +
-	"    def get_pid(self):\n" +
-	"        return self._pid\n" +
-	"\n" +
-	"    def get_returncode(self):\n" +
-	"        return self._returncode\n" +
-	"\n" +
-	"    def get_pipe_transport(self, fd):\n" +
-	"        return self._pipes[fd].pipe if fd in self._pipes else None\n" +
-	"\n" +
-	"    def _check_proc(self):\n" +
-	"        if self._proc is None:\n" +
-	"            raise ProcessLookupError()\n" +
-	"\n" +
-	"    def send_signal(self, signal):\n" +
-	"        self._check_proc()\n" +
-	"        try:\n" +
-	"            os.kill(self._proc.pid, signal)\n" +
-	"        except ProcessLookupError:\n" +
-	"            pass\n" +
-	"\n" +
-	"    def terminate(self):\n" +
-	"        self.send_signal(_signal.SIGTERM)\n" +
-	"\n" +
-	"    def kill(self):\n" +
-	"        self.send_signal(_signal.SIGKILL)\n" +
-	"\n" +
-	"    async def _connect_pipes(self, waiter):\n" +
-	"        try:\n" +
-	"            proc, loop = self._proc, self._loop\n" +
-	"            if proc.stdin is not None:\n" +
-	"                _, self._pipes[0] = await loop.connect_write_pipe(lambda: WriteSubprocessPipeProto(self, 0), proc.stdin)\n" +
-	"            if proc.stdout is not None:\n" +
-	"                _, self._pipes[1] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 1), proc.stdout)\n" +
-	"            if proc.stderr is not None:\n" +
-	"                _, self._pipes[2] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 2), proc.stderr)\n" +
-	"            assert self._pending_calls is not None\n" +
-	"            loop.call_soon(self._protocol.connection_made, self)\n" +
-	"            for callback, data in self._pending_calls:\n" +
-	"                loop.call_soon(callback, *data)\n" +
-	"            self._pending_calls = None\n" +
-	"        except (SystemExit, KeyboardInterrupt):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            if waiter is not None and not waiter.cancelled():\n" +
-	"                waiter.set_exception(exc)\n" +
-	"        else:\n" +
-	"            if waiter is not None and not waiter.cancelled():\n" +
-	"                waiter.set_result(None)\n" +
-	"\n" +
-	"    def _call(self, callback, *data):\n" +
-	"        if self._pending_calls is not None:\n" +
-	"            self._pending_calls.append((callback, data))\n" +
-	"        else:\n" +
-	"            self._loop.call_soon(callback, *data)\n" +
-	"\n" +
-	"    def _pipe_connection_lost(self, fd, exc):\n" +
-	"        self._call(self._protocol.pipe_connection_lost, fd, exc)\n" +
-	"        self._try_finish()\n" +
-	"\n" +
-	"    def _pipe_data_received(self, fd, data):\n" +
-	"        self._call(self._protocol.pipe_data_received, fd, data)\n" +
-	"\n" +
-	"    def _process_exited(self, returncode):\n" +
-	"        assert returncode is not None, returncode\n" +
-	"        assert self._returncode is None, self._returncode\n" +
-	"        if self._loop.get_debug():\n" +
-	"            _asyncio._log(\"info\", f\"{self!r} exited with return code {returncode!r}\", None)\n" +
-	"        self._returncode = returncode\n" +
-	"        if self._proc.returncode is None:\n" +
-	"            self._proc.returncode = returncode\n" +
-	"        self._call(self._protocol.process_exited)\n" +
-	"        self._try_finish()\n" +
-	"\n" +
-	"    async def _wait(self):\n" +
-	"        \"\"\"Waits for the end of the process and returns its exit status.\"\"\"\n" +
-	"        if self._returncode is not None:\n" +
-	"            return self._returncode\n" +
-	"        waiter = self._loop.create_future()\n" +
-	"        self._exit_waiters.append(waiter)\n" +
-	"        return await waiter\n" +
-	"\n" +
-	"    def _try_finish(self):\n" +
-	"        assert not self._finished\n" +
-	"        if self._returncode is None:\n" +
-	"            return\n" +
-	"        if all(pipe is not None and pipe.disconnected for pipe in self._pipes.values()):\n" +
-	"            self._finished = True\n" +
-	"            self._call(self._call_connection_lost, None)\n" +
-	"\n" +
-	"    def _call_connection_lost(self, exc):\n" +
-	"        try:\n" +
-	"            self._protocol.connection_lost(exc)\n" +
-	"        finally:\n" +
-	"            for waiter in self._exit_waiters:\n" +
-	"                if not waiter.cancelled():\n" +
-	"                    waiter.set_result(self._returncode)\n" +
-	"            self._exit_waiters = self._loop = self._proc = self._protocol = None\n" +
-	"\n" +
 	"\n" +
 	"class WriteSubprocessPipeProto(protocols.BaseProtocol):\n" +
 	"    \"\"\"The protocol of a pipe that a subprocess reads.\"\"\"\n" +
 	"\n" +
-	"    def __init__(self, proc, fd):\n" +
-	"        self.proc = proc\n" +
-	"        self.fd = fd\n" +
-	"        self.pipe = None\n" +
-	"        self.disconnected = False\n" +
+	"    pipe = None  # the transport\n" +
+	"    disconnected = False\n" +
 	"\n" +
-	"    def connection_made(self, transport):\n" +
-	"        self.pipe = transport\n" +
+	"    def __init__(self, proc, fd):\n" +
+	"        self.fd, self.proc = fd, proc\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return f\"<{type(self).__name__} fd={self.fd} pipe={self.pipe!r}>\"\n" +
 	"\n" +
+	"    def connection_made(self, transport):\n" +
+	"        self.pipe = transport\n" +
+	"\n" +
 	"    def connection_lost(self, exc):\n" +
+	"        process, self.proc = self.proc, None\n" +
 	"        self.disconnected = True\n" +
-	"        self.proc._pipe_connection_lost(self.fd, exc)\n" +
-	"        self.proc = None\n" +
+	"        process._pipe_connection_lost(self.fd, exc)\n" +
 	"\n" +
 	"    def pause_writing(self):\n" +
 	"        self.proc._protocol.pause_writing()\n" +
@@ -3089,7 +2822,5 @@ var file = rt.File{Name: "<frozen asyncio.base_subprocess>", Text: "" +
 	"class _UnixSubprocessTransport(BaseSubprocessTransport):\n" +
 	"    __module__ = \"asyncio.unix_events\"\n" +
 	"\n" +
-	"    def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):\n" +
-	"        self._proc = subprocess.Popen(\n" +
-	"            args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, universal_newlines=False, bufsize=bufsize, **kwargs\n" +
-	"        )\n"}
+	"    def _start(self, **options):\n" +
+	"        self._proc = subprocess.Popen(universal_newlines=False, **options)\n"}

@@ -1272,9 +1272,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._Kept = t1
 	// 39: async def _established(waiter, transport):
-	fn__established = rt.Func{Code: &co__established, Globals: &module, F2: new__established, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	fn__established = rt.Func{Code: &co__established, Globals: &module, F2: new__established, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__established(nil, a1, a2, rt.Unset, nil)
-	}}
+	}}}
 	py._established = fn__established.Def()
 	// 48: class _DescriptorTransport:
 	if t1, err = rt.BuildClass("_DescriptorTransport", nil, nil, nil, py__DescriptorTransport); err != nil {
@@ -1372,46 +1372,26 @@ var (
 	nm_set_result             = rt.Attr{Name: "set_result"}
 )
 var module = rt.Module{Name: "asyncio._descriptors", File: &file, Globals: []rt.Global{
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
-	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "_DescriptorTransport", V: &py._DescriptorTransport},
-	{Name: "_Kept", V: &py._Kept},
-	{Name: "_LATER", V: &py._LATER},
-	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
-	{Name: "_READ_SIZE", V: &py._READ_SIZE},
-	{Name: "_ReadingTransport", V: &py._ReadingTransport},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_asyncio", V: &py._asyncio},
-	{Name: "_begin", V: &py._begin, Builtin: true},
-	{Name: "_close_reads", V: &py._close_reads, Builtin: true},
-	{Name: "_closing", V: &py._closing, Builtin: true},
-	{Name: "_conclude", V: &py._conclude, Builtin: true},
-	{Name: "_debug", V: &py._debug},
-	{Name: "_drop_unsent", V: &py._drop_unsent, Builtin: true},
-	{Name: "_established", V: &py._established},
-	{Name: "_failure", V: &py._failure, Builtin: true},
-	{Name: "_fatal_error", V: &py._fatal_error, Builtin: true},
-	{Name: "_harmless", V: &py._harmless, Builtin: true},
-	{Name: "_lose_soon", V: &py._lose_soon, Builtin: true},
-	{Name: "_paused", V: &py._paused, Builtin: true},
-	{Name: "_polled", V: &py._polled, Builtin: true},
-	{Name: "_settle", V: &py._settle},
-	{Name: "_watch_reads", V: &py._watch_reads, Builtin: true},
-	{Name: "get_protocol", V: &py.get_protocol, Builtin: true},
-	{Name: "is_closing", V: &py.is_closing, Builtin: true},
-	{Name: "is_reading", V: &py.is_reading, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "pause_reading", V: &py.pause_reading, Builtin: true},
-	{Name: "resume_reading", V: &py.resume_reading, Builtin: true},
-	{Name: "set_protocol", V: &py.set_protocol, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
+	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "_DescriptorTransport", V: &py._DescriptorTransport}, {Name: "_Kept", V: &py._Kept},
+	{Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
+	{Name: "_READ_SIZE", V: &py._READ_SIZE}, {Name: "_ReadingTransport", V: &py._ReadingTransport},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_asyncio", V: &py._asyncio}, {Name: "_begin", V: &py._begin, Builtin: true},
+	{Name: "_close_reads", V: &py._close_reads, Builtin: true}, {Name: "_closing", V: &py._closing, Builtin: true},
+	{Name: "_conclude", V: &py._conclude, Builtin: true}, {Name: "_debug", V: &py._debug},
+	{Name: "_drop_unsent", V: &py._drop_unsent, Builtin: true}, {Name: "_established", V: &py._established},
+	{Name: "_failure", V: &py._failure, Builtin: true}, {Name: "_fatal_error", V: &py._fatal_error, Builtin: true},
+	{Name: "_harmless", V: &py._harmless, Builtin: true}, {Name: "_lose_soon", V: &py._lose_soon, Builtin: true},
+	{Name: "_paused", V: &py._paused, Builtin: true}, {Name: "_polled", V: &py._polled, Builtin: true},
+	{Name: "_settle", V: &py._settle}, {Name: "_watch_reads", V: &py._watch_reads, Builtin: true},
+	{Name: "get_protocol", V: &py.get_protocol, Builtin: true}, {Name: "is_closing", V: &py.is_closing, Builtin: true},
+	{Name: "is_reading", V: &py.is_reading, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "pause_reading", V: &py.pause_reading, Builtin: true}, {Name: "resume_reading", V: &py.resume_reading, Builtin: true},
+	{Name: "set_protocol", V: &py.set_protocol, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 }}
 

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Barrier, BaseException, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, Event, Lock, RuntimeError, Semaphore, ValueError, _ContextManagerMixin, _LoopBoundMixin, _Releaser, __aenter__, __aexit__, __all__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, _get_loop, _loop, _notify, abort, broken, collections, get_running_loop, len, n_waiting, notify, notify_all, parties, property, reset, super, wait, wait_for rt.Value
+	Barrier, BaseException, BoundedSemaphore, BrokenBarrierError, CancelledError, Condition, Event, Lock, RuntimeError, Semaphore, ValueError, _ContextManagerMixin, _LoopBoundMixin, _Releaser, __aenter__, __aexit__, __all__, __await__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, _change, _get_loop, _loop, _notify, _reacquire, abort, broken, collections, get_running_loop, len, n_waiting, notify, notify_all, parties, property, reset, super, wait, wait_for rt.Value
 }
 
 func py__LoopBoundMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -210,26 +210,29 @@ func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(36)); err != nil {
 		return co__ContextManagerMixin.Fail(err, 0)
 	}
-	// 37: async def __aenter__(self):
+	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_lock_t); err != nil {
+		return co__ContextManagerMixin.Fail(err, 0)
+	}
+	// 39: async def __aenter__(self):
 	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aenter__, Globals: &module, F1: new__ContextManagerMixin___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ContextManagerMixin___aenter__(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__ContextManagerMixin.Fail(err, 1)
 	}
-	// 41: async def __aexit__(self, exc_type, exc, tb):
+	// 42: async def __aexit__(self, kind, exc, tb):
 	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aexit__, Globals: &module, F4: new__ContextManagerMixin___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ContextManagerMixin___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__ContextManagerMixin.Fail(err, 2)
 	}
-	// 44: def __iter__(self):
+	// 45: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__ContextManagerMixin___iter__, Globals: &module, F1: new__ContextManagerMixin___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__ContextManagerMixin.Fail(err, 3)
 	}
-	// 48: __await__ = __iter__
+	// 49: __await__ = __iter__
 	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
 		return co__ContextManagerMixin.Fail(err, 4)
 	}
@@ -251,10 +254,10 @@ func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__ContextManagerMixin = rt.Code{Name: "_ContextManagerMixin", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{37, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 42},
-	{44, 0, 0, 0, 0, 46},
-	{48, 16, 24}, {48, 4, 13},
+	{39, 0, 0, 0, 0, 40},
+	{42, 0, 0, 0, 0, 43},
+	{45, 0, 0, 0, 0, 47},
+	{49, 16, 24}, {49, 4, 13},
 }}
 
 type fr__ContextManagerMixin___aenter__ struct {
@@ -290,7 +293,7 @@ func py__ContextManagerMixin___aenter__(fr *fr__ContextManagerMixin___aenter__, 
 			goto await1
 		}
 	}
-	// 38: await self.acquire()
+	// 40: await self.acquire()
 	v, err = rt.AwaitMethod0(self, &nm_acquire)
 await1:
 	if err != nil {
@@ -301,29 +304,28 @@ await1:
 		at = 1
 		goto fail
 	}
-	// 39: return None
 	return rt.Ret(rt.None)
 fail:
 	return co__ContextManagerMixin___aenter__.Fail(err, at)
 }
 
-var co__ContextManagerMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_ContextManagerMixin.__aenter__", File: &file, Line: 37, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ContextManagerMixin___aenter__ = rt.Code{Name: "__aenter__", QualName: "_ContextManagerMixin.__aenter__", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38}, {38, 14, 26}, {38, 14, 28, 26, 28}, {38, 14, 28, 26, 28},
-	{37},
+	{40}, {40, 14, 26}, {40, 14, 28, 26, 28}, {40, 14, 28, 26, 28},
+	{39},
 }, Stops: []int32{1}}
 
 type fr__ContextManagerMixin___aexit__ struct {
 	rt.Frame
-	self, exc_type, exc_, tb rt.Value
+	self, kind, exc_, tb rt.Value
 }
 
-func new__ContextManagerMixin___aexit__(self, exc_type, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
+func new__ContextManagerMixin___aexit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__ContextManagerMixin___aexit__](&co__ContextManagerMixin___aexit__)
-	fr.self, fr.exc_type, fr.exc_, fr.tb = self, exc_type, exc_, tb
+	fr.self, fr.kind, fr.exc_, fr.tb = self, kind, exc_, tb
 	return fr.Watch(), nil
 }
-func py__ContextManagerMixin___aexit__(fr *fr__ContextManagerMixin___aexit__, self, exc_type, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py__ContextManagerMixin___aexit__(fr *fr__ContextManagerMixin___aexit__, self, kind, exc_, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -337,7 +339,7 @@ func py__ContextManagerMixin___aexit__(fr *fr__ContextManagerMixin___aexit__, se
 			}
 		}
 	}
-	// 42: self.release()
+	// 43: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 1
 		goto fail
@@ -347,10 +349,10 @@ fail:
 	return co__ContextManagerMixin___aexit__.Fail(err, at)
 }
 
-var co__ContextManagerMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_ContextManagerMixin.__aexit__", File: &file, Line: 41, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc_type", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__ContextManagerMixin___aexit__ = rt.Code{Name: "__aexit__", QualName: "_ContextManagerMixin.__aexit__", File: &file, Line: 42, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{42, 8, 22, 20, 22}, {42, 8, 20},
-	{41},
+	{43, 8, 22, 20, 22}, {43, 8, 20},
+	{42},
 }}
 
 type fr__ContextManagerMixin___iter__ struct {
@@ -379,7 +381,7 @@ func py__ContextManagerMixin___iter__(fr *fr__ContextManagerMixin___iter__, v rt
 		self = fr.self
 		goto await1
 	}
-	// 45: yield from self.acquire()
+	// 46: yield from self.acquire()
 	if t1, err = rt.CallMethod0(self, &nm_acquire); err != nil {
 		at = 1
 		goto fail
@@ -394,7 +396,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	// 46: return _Releaser(self)
+	// 47: return _Releaser(self)
 	if t1, err = rt.Call1(py._Releaser, self); err != nil {
 		at = 4
 		goto fail
@@ -404,11 +406,11 @@ fail:
 	return co__ContextManagerMixin___iter__.Fail(err, at)
 }
 
-var co__ContextManagerMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_ContextManagerMixin.__iter__", File: &file, Line: 44, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ContextManagerMixin___iter__ = rt.Code{Name: "__iter__", QualName: "_ContextManagerMixin.__iter__", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{45, 19, 33, 31, 33}, {45, 19, 31}, {45},
-	{46},
-	{44},
+	{46, 19, 33, 31, 33}, {46, 19, 31}, {46},
+	{47},
+	{45},
 }, Stops: []int32{3}}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -424,53 +426,60 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_lock_whose_holders); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	// 54: def __init__(self, lock=None):
+	// 55: def __init__(self, lock=None):
 	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
-	// 63: def __repr__(self):
+	// 60: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
-	// 69: async def wait(self):
+	// 66: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
+	// 84: async def _reacquire(self):
+	t1 = (&rt.Func{Code: &co_Condition__reacquire, Globals: &module, F1: new_Condition__reacquire, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Condition__reacquire(nil, a1, rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_reacquire", t1); err != nil {
+		return co_Condition.Fail(err, 4)
+	}
 	// 97: async def wait_for(self, predicate):
 	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
-		return co_Condition.Fail(err, 4)
+		return co_Condition.Fail(err, 5)
 	}
 	// 105: def notify(self, n=1):
 	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "notify", t1); err != nil {
-		return co_Condition.Fail(err, 5)
+		return co_Condition.Fail(err, 6)
 	}
 	// 111: def _notify(self, n):
 	t1 = (&rt.Func{Code: &co_Condition__notify, Globals: &module, F2: py_Condition__notify}).Def()
 	if err = rt.NSSet(ns, "_notify", t1); err != nil {
-		return co_Condition.Fail(err, 6)
+		return co_Condition.Fail(err, 7)
 	}
 	// 119: def notify_all(self):
 	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
 	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
-		return co_Condition.Fail(err, 7)
+		return co_Condition.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_Condition.Fail(err, 0)
@@ -482,11 +491,12 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{54, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 95},
+	{55, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 95},
 	{97, 0, 0, 0, 0, 103},
 	{105, 0, 0, 0, 0, 109},
 	{111, 0, 0, 0, 0, 117},
@@ -494,62 +504,65 @@ var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 51, Kind: rt.Pl
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: if lock is None:
+	// 56: self._lock = Lock() if lock is None else lock
 	if lock.IsNone() {
-		// 56: lock = Lock()
-		if lock, err = rt.Call0(py.Lock); err != nil {
+		if t1, err = rt.Call0(py.Lock); err != nil {
 			return co_Condition___init__.Fail(err, 1)
 		}
+	} else {
+		t1 = lock
 	}
-	// 57: self._lock = lock
-	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_Condition___init__.Fail(err, 2)
 	}
-	// 58: self.locked = lock.locked
-	if t1, err = rt.GetAttr(lock, &nm_locked); err != nil {
+	// 57: self._waiters = collections.deque()
+	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co_Condition___init__.Fail(err, 3)
 	}
-	if err = rt.SetAttr(self, &nm_locked, t1); err != nil {
-		return co_Condition___init__.Fail(err, 4)
-	}
-	// 59: self.acquire = lock.acquire
-	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
+	if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
 		return co_Condition___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
+	// 58: self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked
+	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___init__.Fail(err, 6)
 	}
-	// 60: self.release = lock.release
-	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_acquire); err != nil {
 		return co_Condition___init__.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___init__.Fail(err, 8)
 	}
-	// 61: self._waiters = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
+	if t3, err = rt.GetAttr(t1, &nm_release); err != nil {
 		return co_Condition___init__.Fail(err, 9)
 	}
-	if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
+		return co_Condition___init__.Fail(err, 10)
+	}
+	if t4, err = rt.GetAttr(t1, &nm_locked); err != nil {
 		return co_Condition___init__.Fail(err, 11)
+	}
+	if err = rt.SetAttr(self, &nm_acquire, t2); err != nil {
+		return co_Condition___init__.Fail(err, 12)
+	}
+	if err = rt.SetAttr(self, &nm_release, t3); err != nil {
+		return co_Condition___init__.Fail(err, 13)
+	}
+	if err = rt.SetAttr(self, &nm_locked, t4); err != nil {
+		return co_Condition___init__.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
+var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{56},
-	{57, 8, 18},
-	{58, 22, 33}, {58, 8, 19},
-	{59, 23, 35}, {59, 8, 20},
-	{60, 23, 35}, {60, 8, 20},
-	{61, 24, 43, 41, 43}, {61, 24, 41}, {61, 8, 21},
+	{56, 21, 27, 25, 27}, {56, 8, 18},
+	{57, 24, 43, 41, 43}, {57, 24, 41}, {57, 8, 21},
+	{58, 50, 60}, {58, 50, 68}, {58, 70, 80}, {58, 70, 88}, {58, 90, 100}, {58, 90, 107}, {58, 8, 20}, {58, 22, 34}, {58, 36, 47},
 }}
 
 func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -559,7 +572,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: state = "locked" if self.locked() else "unlocked"
+	// 61: state = "locked" if self.locked() else "unlocked"
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		return co_Condition___repr__.Fail(err, 1)
 	}
@@ -574,7 +587,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		t1 = k_unlocked
 	}
 	state = t1
-	// 65: if self._waiters:
+	// 62: if self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition___repr__.Fail(err, 4)
 	}
@@ -584,7 +597,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 66: state += f", waiters:{len(self._waiters)}"
+		// 63: state += f", waiters:{len(self._waiters)}"
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			return co_Condition___repr__.Fail(err, 5)
 		}
@@ -602,7 +615,7 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 		state = t2
 	}
-	// 67: return f"<{super().__repr__()[1:-1]} [{state}]>"
+	// 64: return f"<{super().__repr__()[1:-1]} [{state}]>"
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
 		return co_Condition___repr__.Fail(err, 9)
 	}
@@ -622,19 +635,18 @@ func py_Condition___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t3)
 }
 
-var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{64, 28, 41, 39, 41}, {64, 28, 39}, {64, 28, 41, 39, 41},
-	{65, 11, 24},
-	{66, 38, 51}, {66, 34, 52, 37, 52}, {66, 33, 53}, {66},
-	{67, 19, 35}, {67, 19, 37, 35, 37}, {67, 19, 43, 37, 43}, {67, 18, 44}, {67, 46, 53},
+	{61, 28, 41, 39, 41}, {61, 28, 39}, {61, 28, 41, 39, 41},
+	{62, 11, 24},
+	{63, 38, 51}, {63, 34, 52, 37, 52}, {63, 33, 53}, {63},
+	{64, 19, 35}, {64, 19, 37, 35, 37}, {64, 19, 43, 37, 43}, {64, 18, 44}, {64, 46, 53},
 }}
 
 type fr_Condition_wait struct {
 	rt.Frame
-	self, fut, ret, error_ rt.Value
-	why2                   int
-	exc2                   *rt.Exc
+	self, fut rt.Value
+	exc2      *rt.Exc
 }
 
 //go:noinline
@@ -650,10 +662,10 @@ func new_Condition_wait(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, fut, ret, error_, e rt.Value
-	var why2, why3, at int
+	var t1, fut rt.Value
+	var at int
 	var c1, ok bool
-	var exc1, exc2, exc3, exc4, prev *rt.Exc
+	var exc1, exc2, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -663,18 +675,18 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_Condition_wait.FailUnstarted(err, 29)
+				return co_Condition_wait.FailUnstarted(err, 26)
 			}
 		case 1:
 			self, fut = fr.self, fr.fut
 			goto await1
 		case 2:
-			self, fut, exc2, why2, ret, error_ = fr.self, fr.fut, fr.exc2, fr.why2, fr.ret, fr.error_
+			self, fut, exc2 = fr.self, fr.fut, fr.exc2
 			fr.Unhold()
 			goto await2
 		}
 	}
-	// 71: if not self.locked():
+	// 68: if not self.locked():
 	if t1, err = rt.CallMethod0(self, &nm_locked); err != nil {
 		at = 1
 		goto fail
@@ -686,7 +698,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		}
 	}
 	if !c1 {
-		// 72: raise RuntimeError("cannot wait on un-acquired lock")
+		// 69: raise RuntimeError("cannot wait on un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
 			at = 4
 			goto fail
@@ -694,7 +706,7 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		err, at = rt.Raise(t1), 5
 		goto fail
 	}
-	// 73: fut = self._get_loop().create_future()
+	// 70: fut = self._get_loop().create_future()
 	if t1, err = rt.CallMethod0(self, &nm__get_loop); err != nil {
 		at = 6
 		goto fail
@@ -703,24 +715,23 @@ func py_Condition_wait(fr *fr_Condition_wait, self rt.Value, v rt.Value, err *rt
 		at = 8
 		goto fail
 	}
-	// 74: self.release()
+	// 71: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		at = 10
 		goto fail
 	}
-	// 75: try:
-	// 76: try:
-	// 77: self._waiters.append(fut)
+	// 72: try:
+	// 73: self._waiters.append(fut)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 12
-		goto raise2
+		goto except1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, fut); err != nil {
 		at = 13
-		goto raise2
+		goto except1
 	}
-	// 78: try:
-	// 79: await fut
+	// 74: try:
+	// 75: await fut
 	v, err = rt.Await(fut)
 await1:
 	if err != nil {
@@ -730,127 +741,66 @@ await1:
 			return fr.Await(1, v)
 		}
 		at = 15
-		goto raise3
-	}
-	// 80: return True
-	ret, why3 = rt.True, rt.WhyReturn
-	goto finally3
-raise3:
-	co_Condition_wait.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-finally3:
-	// 81: finally:
-	// 82: self._waiters.remove(fut)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		at = 16
-		goto unhandle3
-	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, fut); err != nil {
-		at = 17
-		goto unhandle3
-	}
-	if exc3 != nil {
-		err, at = exc3, 0
-		goto unhandle3
-	}
-	if why3 == rt.WhyReturn {
-		why2 = rt.WhyReturn
-		goto finally2
+		goto raise2
 	}
 	goto finally2
-unhandle3:
-	co_Condition_wait.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
 raise2:
 	co_Condition_wait.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 83: finally:
-	// 84: error = None
-	error_ = rt.None
-	// 85: while True:
-for1:
-	if err = rt.Tick(); err != nil {
-		at = 19
+	// 76: finally:
+	// 77: self._waiters.remove(fut)
+	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
+		at = 16
 		goto unhandle2
 	}
-	// 86: try:
-	// 87: await self.acquire()
-	v, err = rt.AwaitMethod0(self, &nm_acquire)
+	if _, err = rt.CallMethod1(t1, &nm_remove, fut); err != nil {
+		at = 17
+		goto unhandle2
+	}
+	// 78: await self._reacquire()
+	v, err = rt.AwaitMethod0(self, &nm__reacquire)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.fut, fr.exc2, fr.why2, fr.ret, fr.error_ = self, fut, exc2, why2, ret, error_
+			fr.self, fr.fut, fr.exc2 = self, fut, exc2
 			fr.Hold(rt.Outer(exc2, prev), prev)
 			return fr.Await(2, v)
 		}
-		at = 20
-		goto except4
-	}
-	// 88: break
-	goto end4
-except4:
-	co_Condition_wait.Trace(err, at)
-	exc4 = err
-	rt.SetHandled(exc4)
-	// 89: except CancelledError as e:
-	if c1, err = rt.Match(exc4, py.CancelledError); err != nil {
-		at = 24
-		goto unhandle4
-	}
-	if c1 {
-		e = exc4.Value()
-		// 90: error = e
-		error_, e = e, rt.Unset
-	} else {
-		err, at = exc4, 0
-		goto unhandle4
-	}
-	rt.SetHandled(rt.Outer(exc2, prev))
-	goto for1
-unhandle4:
-	co_Condition_wait.Trace(err, at)
-	at = 0
-	rt.SetHandled(rt.Outer(exc2, prev))
-	goto unhandle2
-end4:
-	// 91: if error is not None:
-	if !error_.IsNone() {
-		// 92: raise error
-		err, at = rt.Raise(error_), 25
+		at = 19
 		goto unhandle2
 	}
 	if exc2 != nil {
 		err, at = exc2, 0
 		goto unhandle2
 	}
-	if why2 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
+	goto end2
 unhandle2:
 	co_Condition_wait.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
+	goto except1
+end2:
+	// 79: return True
+	return rt.Ret(rt.True)
+except1:
 	co_Condition_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 93: except BaseException:
+	// 80: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 26
+		at = 23
 		goto unhandle1
 	}
 	if c1 {
-		// 94: self._notify(1)
+		// 81: self._notify(1)  # somebody else may use what was meant for this task
 		if _, err = rt.CallMethod1(self, &nm__notify, rt.Int(1)); err != nil {
-			at = 27
+			at = 24
 			goto unhandle1
 		}
-		// 95: raise
+		// 82: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -860,29 +810,130 @@ unhandle1:
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
-end1:
-	return rt.Ret(rt.None)
 fail:
 	return co_Condition_wait.Fail(err, at)
 }
 
-var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 69, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut", "error", "e"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
+var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 66, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fut"}, Doc: "Releases the lock, waits to be notified, and takes the lock again.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{71, 15, 28, 26, 28}, {71, 15, 26}, {71, 15, 28, 26, 28},
-	{72, 18, 65, 30, 65}, {72},
-	{73, 14, 30, 28, 30}, {73, 14, 28}, {73}, {73, 14, 44},
-	{74, 8, 22, 20, 22}, {74, 8, 20},
+	{68, 15, 28, 26, 28}, {68, 15, 26}, {68, 15, 28, 26, 28},
+	{69, 18, 65, 30, 65}, {69},
+	{70, 14, 30, 28, 30}, {70, 14, 28}, {70}, {70, 14, 44},
+	{71, 8, 22, 20, 22}, {71, 8, 20},
+	{73, 12, 25}, {73, 12, 37, 32, 37}, {73, 12, 32},
+	{75},
 	{77, 16, 29}, {77, 16, 41, 36, 41}, {77, 16, 36},
-	{79},
-	{82, 20, 33}, {82, 20, 45, 40, 45}, {82, 20, 40},
-	{85},
-	{87}, {87, 30, 42}, {87, 30, 44, 42, 44}, {87, 30, 44, 42, 44},
-	{89, 27, 41},
-	{92},
-	{93, 15, 28},
-	{94, 12, 27, 24, 27}, {94, 12, 24},
-	{69},
-}, Stops: []int32{15, 20}}
+	{78}, {78, 22, 37}, {78, 22, 39, 37, 39}, {78, 22, 39, 37, 39},
+	{80, 15, 28},
+	{81, 12, 27, 24, 27}, {81, 12, 24},
+	{66},
+}, Stops: []int32{15, 19}}
+
+type fr_Condition__reacquire struct {
+	rt.Frame
+	self, cancelled rt.Value
+}
+
+//go:noinline
+func (fr *fr_Condition__reacquire) spill() *fr_Condition__reacquire {
+	if fr == nil {
+		fr = rt.NewTemp[fr_Condition__reacquire](&co_Condition__reacquire)
+	}
+	return fr
+}
+func new_Condition__reacquire(self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Condition__reacquire](&co_Condition__reacquire)
+	fr.self = self
+	return fr.Watch(), nil
+}
+func py_Condition__reacquire(fr *fr_Condition__reacquire, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var cancelled, exc_ rt.Value
+	var at int
+	var c1 bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self = fr.self
+			if err != nil {
+				return co_Condition__reacquire.FailUnstarted(err, 8)
+			}
+		case 1:
+			self, cancelled = fr.self, fr.cancelled
+			goto await1
+		}
+	}
+	// 86: cancelled = None
+	cancelled = rt.None
+	// 87: while True:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	// 88: try:
+	// 89: await self.acquire()
+	v, err = rt.AwaitMethod0(self, &nm_acquire)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.cancelled = self, cancelled
+			return fr.Await(1, v)
+		}
+		at = 2
+		goto except1
+	}
+	// 93: break
+	goto end1
+except1:
+	co_Condition__reacquire.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 90: except CancelledError as exc:
+	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 91: cancelled = exc
+		cancelled, exc_ = exc_, rt.Unset
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto for1
+unhandle1:
+	co_Condition__reacquire.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 94: if cancelled is not None:
+	if !cancelled.IsNone() {
+		// 95: raise cancelled
+		err, at = rt.Raise(cancelled), 7
+		goto fail
+	}
+	return rt.Ret(rt.None)
+fail:
+	return co_Condition__reacquire.Fail(err, at)
+}
+
+var co_Condition__reacquire = rt.Code{Name: "_reacquire", QualName: "Condition._reacquire", File: &file, Line: 84, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cancelled", "exc"}, Doc: "Takes the lock, however often that is cancelled; a cancellation is raised afterwards.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{87},
+	{89}, {89, 22, 34}, {89, 22, 36, 34, 36}, {89, 22, 36, 34, 36},
+	{90, 19, 33},
+	{95},
+	{84},
+}, Stops: []int32{2}}
 
 type fr_Condition_wait_for struct {
 	rt.Frame
@@ -1138,18 +1189,18 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
-	// 141: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Barrier___aenter__(nil, a1, rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
-		return co_Barrier.Fail(err, 3)
-	}
-	// 144: async def __aexit__(self, *args):
+	// 141: async def __aexit__(self, *exc):
 	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aexit__(nil, a1, a2, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
+		return co_Barrier.Fail(err, 3)
+	}
+	// 144: async def __aenter__(self):
+	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Barrier___aenter__(nil, a1, rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
 	// 147: async def wait(self):
@@ -1159,61 +1210,68 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
-	// 171: async def reset(self):
+	// 171: async def _change(self, next_state):
+	t1 = (&rt.Func{Code: &co_Barrier__change, Globals: &module, F2: new_Barrier__change, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Barrier__change(nil, a1, a2, rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_change", t1); err != nil {
+		return co_Barrier.Fail(err, 6)
+	}
+	// 176: async def reset(self):
 	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_reset(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
-		return co_Barrier.Fail(err, 6)
+		return co_Barrier.Fail(err, 7)
 	}
-	// 181: async def abort(self):
+	// 180: async def abort(self):
 	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_abort(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
-		return co_Barrier.Fail(err, 7)
-	}
-	// 187: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 8)
+	}
+	// 184: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_Barrier.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Barrier_parties, Globals: &module, F1: py_Barrier_parties}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Barrier.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 9)
 	}
-	// 192: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 10)
+	}
+	// 189: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_Barrier.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Barrier_n_waiting, Globals: &module, F1: py_Barrier_n_waiting}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Barrier.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 11)
 	}
-	// 197: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 12)
+	}
+	// 194: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_Barrier.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Barrier_broken, Globals: &module, F1: py_Barrier_broken}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Barrier.Fail(err, 12)
+		return co_Barrier.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "broken", t3); err != nil {
-		return co_Barrier.Fail(err, 13)
+		return co_Barrier.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_Barrier.Fail(err, 0)
@@ -1232,14 +1290,15 @@ var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 124, Kind: rt.Plain
 	{141, 0, 0, 0, 0, 142},
 	{144, 0, 0, 0, 0, 145},
 	{147, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 185},
-	{187, 5, 13},
-	{188, 0, 0, 0, 0, 190},
-	{192, 5, 13},
-	{193, 0, 0, 0, 0, 195},
-	{197, 5, 13},
-	{198, 0, 0, 0, 0, 200},
+	{171, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 182},
+	{184, 5, 13},
+	{185, 0, 0, 0, 0, 187},
+	{189, 5, 13},
+	{190, 0, 0, 0, 0, 192},
+	{194, 5, 13},
+	{195, 0, 0, 0, 0, 197},
 }}
 
 func py_Barrier___init__(self, parties rt.Value) (rt.Value, *rt.Exc) {
@@ -1370,6 +1429,37 @@ var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__"
 	{139, 19, 35}, {139, 19, 37, 35, 37}, {139, 19, 43, 37, 43}, {139, 18, 44}, {139, 46, 53},
 }}
 
+type fr_Barrier___aexit__ struct {
+	rt.Frame
+	self, exc_ rt.Value
+}
+
+func new_Barrier___aexit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Barrier___aexit__](&co_Barrier___aexit__)
+	fr.self, fr.exc_ = self, exc_
+	return fr.Watch(), nil
+}
+func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, exc_ rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			if err != nil {
+				return co_Barrier___aexit__.FailUnstarted(err, 1)
+			}
+		}
+	}
+	// 142: pass
+	return rt.Ret(rt.None)
+}
+
+var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{141},
+}}
+
 type fr_Barrier___aenter__ struct {
 	rt.Frame
 	self rt.Value
@@ -1404,7 +1494,7 @@ func py_Barrier___aenter__(fr *fr_Barrier___aenter__, self rt.Value, v rt.Value,
 			goto await1
 		}
 	}
-	// 142: return await self.wait()
+	// 145: return await self.wait()
 	v, err = rt.AwaitMethod0(self, &nm_wait)
 await1:
 	if err != nil {
@@ -1421,42 +1511,11 @@ fail:
 	return co_Barrier___aenter__.Fail(err, at)
 }
 
-var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier___aenter__ = rt.Code{Name: "__aenter__", QualName: "Barrier.__aenter__", File: &file, Line: 144, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{142, 15, 32}, {142, 21, 30}, {142, 21, 32, 30, 32}, {142, 21, 32, 30, 32},
-	{141},
-}, Stops: []int32{1}}
-
-type fr_Barrier___aexit__ struct {
-	rt.Frame
-	self, args rt.Value
-}
-
-func new_Barrier___aexit__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Barrier___aexit__](&co_Barrier___aexit__)
-	fr.self, fr.args = self, args
-	return fr.Watch(), nil
-}
-func py_Barrier___aexit__(fr *fr_Barrier___aexit__, self, args rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			if err != nil {
-				return co_Barrier___aexit__.FailUnstarted(err, 1)
-			}
-		}
-	}
-	// 145: pass
-	return rt.Ret(rt.None)
-}
-
-var co_Barrier___aexit__ = rt.Code{Name: "__aexit__", QualName: "Barrier.__aexit__", File: &file, Line: 144, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
+	{145, 15, 32}, {145, 21, 30}, {145, 21, 32, 30, 32}, {145, 21, 32, 30, 32},
 	{144},
-}}
+}, Stops: []int32{1}}
 
 type fr_Barrier_wait struct {
 	rt.Frame
@@ -1870,25 +1929,25 @@ var co_Barrier_wait__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Barrier.wai
 	{160, 54, 65}, {160, 54, 78},
 }}
 
-type fr_Barrier_reset struct {
+type fr_Barrier__change struct {
 	rt.Frame
-	self, mgr1 rt.Value
-	exc1       *rt.Exc
+	self, next_state, mgr1 rt.Value
+	exc1                   *rt.Exc
 }
 
 //go:noinline
-func (fr *fr_Barrier_reset) spill() *fr_Barrier_reset {
+func (fr *fr_Barrier__change) spill() *fr_Barrier__change {
 	if fr == nil {
-		fr = rt.NewTemp[fr_Barrier_reset](&co_Barrier_reset)
+		fr = rt.NewTemp[fr_Barrier__change](&co_Barrier__change)
 	}
 	return fr
 }
-func new_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Barrier_reset](&co_Barrier_reset)
-	fr.self = self
+func new_Barrier__change(self, next_state rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Barrier__change](&co_Barrier__change)
+	fr.self, fr.next_state = self, next_state
 	return fr.Watch(), nil
 }
-func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py_Barrier__change(fr *fr_Barrier__change, self, next_state rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var t1, mgr1 rt.Value
 	var at int
 	var c1, ok bool
@@ -1900,12 +1959,12 @@ func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.E
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self = fr.self
+			self, next_state = fr.self, fr.next_state
 			if err != nil {
-				return co_Barrier_reset.FailUnstarted(err, 11)
+				return co_Barrier__change.FailUnstarted(err, 7)
 			}
 		case 1:
-			self, mgr1 = fr.self, fr.mgr1
+			self, next_state, mgr1 = fr.self, fr.next_state, fr.mgr1
 			goto await1
 		case 2:
 			exc1 = fr.exc1
@@ -1913,7 +1972,7 @@ func py_Barrier_reset(fr *fr_Barrier_reset, self rt.Value, v rt.Value, err *rt.E
 			goto await2
 		}
 	}
-	// 173: async with self._cond:
+	// 172: async with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 1
 		goto fail
@@ -1927,60 +1986,34 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.mgr1 = self, mgr1
+			fr.self, fr.next_state, fr.mgr1 = self, next_state, mgr1
 			return fr.Await(1, v)
 		}
 		at = 1
 		goto fail
 	}
 	t1 = v
-	// 174: if self._count > 0:
-	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
+	// 173: self._state = next_state()
+	if t1, err = rt.Call0(next_state); err != nil {
 		at = 2
 		goto raise1
 	}
-	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			at = 3
-			goto raise1
-		}
+	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
+		at = 3
+		goto raise1
 	}
-	if c1 {
-		// 175: if self._state != "resetting":
-		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 4
-			goto raise1
-		}
-		if c1, err = rt.IfNe(t1, k_resetting); err != nil {
-			at = 5
-			goto raise1
-		}
-		if c1 {
-			// 176: self._state = "resetting"
-			if err = rt.SetAttr(self, &nm__state, k_resetting); err != nil {
-				at = 6
-				goto raise1
-			}
-		}
-	} else {
-		// 178: self._state = "filling"
-		if err = rt.SetAttr(self, &nm__state, k_filling); err != nil {
-			at = 7
-			goto raise1
-		}
-	}
-	// 179: self._cond.notify_all()
+	// 174: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 8
+		at = 4
 		goto raise1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 9
+		at = 5
 		goto raise1
 	}
 	goto finally1
 raise1:
-	co_Barrier_reset.Trace(err, at)
+	co_Barrier__change.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
@@ -2019,31 +2052,120 @@ await2:
 	}
 	goto end1
 unhandle1:
-	co_Barrier_reset.Trace(err, at)
+	co_Barrier__change.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_Barrier_reset.Fail(err, at)
+	return co_Barrier__change.Fail(err, at)
 }
 
-var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 171, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier__change = rt.Code{Name: "_change", QualName: "Barrier._change", File: &file, Line: 171, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "next_state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{173, 19, 29},
-	{174, 15, 26}, {174, 15, 30},
-	{175, 19, 30}, {175, 19, 45},
-	{176, 20, 31},
-	{178, 16, 27},
-	{179, 12, 22}, {179, 12, 35, 33, 35}, {179, 12, 33},
+	{172, 19, 29},
+	{173, 26, 38, 36, 38}, {173, 12, 23},
+	{174, 12, 22}, {174, 12, 35, 33, 35}, {174, 12, 33},
 	{171},
 }, Stops: []int32{1, 1}}
 
+type fr_Barrier_reset struct {
+	rt.Frame
+	in_self rt.Value
+}
+
+//go:noinline
+func (fr *fr_Barrier_reset) spill() *fr_Barrier_reset {
+	if fr == nil {
+		fr = rt.NewTemp[fr_Barrier_reset](&co_Barrier_reset)
+	}
+	return fr
+}
+func new_Barrier_reset(in_self rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Barrier_reset](&co_Barrier_reset)
+	fr.in_self = in_self
+	return fr.Watch(), nil
+}
+func py_Barrier_reset(fr *fr_Barrier_reset, in_self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var self *rt.Cell
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			in_self = fr.in_self
+			if err != nil {
+				return co_Barrier_reset.FailUnstarted(err, 6)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	self = &rt.Cell{V: in_self}
+	// 178: await self._change(lambda: "resetting" if self._count > 0 else "filling")
+	if t1, t2, err = rt.LoadMethod(self.V, &nm__change); err != nil {
+		at = 1
+		goto fail
+	}
+	t3 = (&rt.Func{Code: &co_Barrier_reset__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_Barrier_reset__lambda(self)
+	}, Cells: []*rt.Cell{self}}).Def()
+	v, err = rt.AwaitPair1(t1, t2, t3)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 2
+		goto fail
+	}
+	return rt.Ret(rt.None)
+fail:
+	return co_Barrier_reset.Fail(err, at)
+}
+
+var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 176, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Doc: "Empties the barrier; those that wait get BrokenBarrierError.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{178, 14, 26}, {178}, {178, 14, 81, 26, 81}, {178, 14, 81, 26, 81}, {178, 14, 81, 26, 81},
+	{176},
+}, Stops: []int32{2}}
+
+func py_Barrier_reset__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
+		return co_Barrier_reset__lambda.Fail(err, 1)
+	}
+	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
+			return co_Barrier_reset__lambda.Fail(err, 2)
+		}
+	}
+	if c1 {
+		t1 = k_resetting
+	} else {
+		t1 = k_filling
+	}
+	return rt.Ret(t1)
+}
+
+var co_Barrier_reset__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.reset.<locals>.<lambda>", File: &file, Line: 178, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{178, 50, 61}, {178, 50, 65},
+}}
+
 type fr_Barrier_abort struct {
 	rt.Frame
-	self, mgr1 rt.Value
-	exc1       *rt.Exc
+	self rt.Value
 }
 
 //go:noinline
@@ -2059,14 +2181,11 @@ func new_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, mgr1 rt.Value
+	var t1, t2, t3 rt.Value
 	var at int
-	var c1, ok bool
-	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
@@ -2075,107 +2194,46 @@ func py_Barrier_abort(fr *fr_Barrier_abort, self rt.Value, v rt.Value, err *rt.E
 				return co_Barrier_abort.FailUnstarted(err, 6)
 			}
 		case 1:
-			self, mgr1 = fr.self, fr.mgr1
 			goto await1
-		case 2:
-			exc1 = fr.exc1
-			fr.Unhold()
-			goto await2
 		}
 	}
-	// 183: async with self._cond:
-	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
+	// 182: await self._change(lambda: "broken")
+	if t1, t2, err = rt.LoadMethod(self, &nm__change); err != nil {
 		at = 1
 		goto fail
 	}
-	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 1
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	t3 = (&rt.Func{Code: &co_Barrier_abort__lambda, Globals: &module, F0: py_Barrier_abort__lambda}).Def()
+	v, err = rt.AwaitPair1(t1, t2, t3)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.mgr1 = self, mgr1
 			return fr.Await(1, v)
 		}
-		at = 1
+		at = 2
 		goto fail
 	}
-	t1 = v
-	// 184: self._state = "broken"
-	if err = rt.SetAttr(self, &nm__state, k_broken); err != nil {
-		at = 2
-		goto raise1
-	}
-	// 185: self._cond.notify_all()
-	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 3
-		goto raise1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_notify_all); err != nil {
-		at = 4
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co_Barrier_abort.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.AWithExit(mgr1, exc1); err != nil {
-		at = 1
-		goto unhandle1
-	}
-	v, err = rt.Await(t1)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.exc1 = exc1
-			fr.Hold(rt.Outer(exc1, prev), prev)
-			return fr.Await(2, v)
-		}
-		at = 1
-		goto unhandle1
-	}
-	t1 = v
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co_Barrier_abort.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_Barrier_abort.Fail(err, at)
 }
 
-var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 181, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 180, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Breaks the barrier.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{183, 19, 29},
-	{184, 12, 23},
-	{185, 12, 22}, {185, 12, 35, 33, 35}, {185, 12, 33},
-	{181},
-}, Stops: []int32{1, 1}}
+	{182, 14, 26}, {182}, {182, 14, 44, 26, 44}, {182, 14, 44, 26, 44}, {182, 14, 44, 26, 44},
+	{180},
+}, Stops: []int32{2}}
+
+func py_Barrier_abort__lambda() (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(k_broken)
+}
+
+var co_Barrier_abort__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.abort.<locals>.<lambda>", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+}}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2183,16 +2241,16 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: return self._parties
+	// 187: return self._parties
 	if t1, err = rt.GetAttr(self, &nm__parties); err != nil {
 		return co_Barrier_parties.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks it waits for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{190, 15, 28},
+	{187, 15, 28},
 }}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2202,7 +2260,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: return self._count if self._state == "filling" else 0
+	// 192: return self._count if self._state == "filling" else 0
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_n_waiting.Fail(err, 1)
 	}
@@ -2219,9 +2277,9 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "How many tasks wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{195, 30, 41}, {195, 30, 54}, {195, 15, 26},
+	{192, 30, 41}, {192, 30, 54}, {192, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2230,7 +2288,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return self._state == "broken"
+	// 197: return self._state == "broken"
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_broken.Fail(err, 1)
 	}
@@ -2240,9 +2298,9 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether it is broken.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{200, 15, 26}, {200, 15, 38},
+	{197, 15, 26}, {197, 15, 38},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2310,7 +2368,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py._ContextManagerMixin = t1
-	// 51: class Condition(_ContextManagerMixin, _LoopBoundMixin):
+	// 52: class Condition(_ContextManagerMixin, _LoopBoundMixin):
 	if t1 = py._ContextManagerMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ContextManagerMixin"); err != nil {
 			return co__module.Fail(err, 7)
@@ -2335,9 +2393,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{11, 0, 0, 0, 0, 20},
 	{23, 0, 0, 0, 0, 33},
-	{36, 0, 0, 0, 0, 48},
-	{51, 16, 36}, {51, 0, 0, 0, 0, 121},
-	{124, 0, 0, 0, 0, 200},
+	{36, 0, 0, 0, 0, 49},
+	{52, 16, 36}, {52, 0, 0, 0, 0, 121},
+	{124, 0, 0, 0, 0, 197},
 }}
 
 // Constants.
@@ -2351,14 +2409,15 @@ var (
 	k_lock                 = rt.NewStr("_lock")
 	k_tuple_2              = rt.NewTuple(k_lock)
 	k_ContextManagerMixin  = rt.NewStr("_ContextManagerMixin")
+	k_The_part_of_a_lock_t = rt.NewStr("The part of a lock that async with uses, and, as in older Pythons, with.")
 	k_tuple_3              = rt.NewTuple()
 	k_Condition            = rt.NewStr("Condition")
 	k_A_lock_whose_holders = rt.NewStr("A lock whose holders can wait until others notify them.")
-	k_locked               = rt.NewStr("locked")
+	k_waiters              = rt.NewStr("_waiters")
 	k_acquire              = rt.NewStr("acquire")
 	k_release              = rt.NewStr("release")
-	k_waiters              = rt.NewStr("_waiters")
-	k_tuple_4              = rt.NewTuple(k_lock, k_locked, k_acquire, k_release, k_waiters)
+	k_locked               = rt.NewStr("locked")
+	k_tuple_4              = rt.NewTuple(k_lock, k_waiters, k_acquire, k_release, k_locked)
 	k_unlocked             = rt.NewStr("unlocked")
 	k_waiters_2            = rt.NewStr(", waiters:")
 	k_text                 = rt.NewStr("<")
@@ -2395,6 +2454,7 @@ var (
 // Attribute names, with the caches of their lookups.
 var (
 	nm___repr__      = rt.Attr{Name: "__repr__"}
+	nm__change       = rt.Attr{Name: "_change"}
 	nm__cond         = rt.Attr{Name: "_cond"}
 	nm__count        = rt.Attr{Name: "_count"}
 	nm__get_loop     = rt.Attr{Name: "_get_loop"}
@@ -2402,6 +2462,7 @@ var (
 	nm__loop         = rt.Attr{Name: "_loop"}
 	nm__notify       = rt.Attr{Name: "_notify"}
 	nm__parties      = rt.Attr{Name: "_parties"}
+	nm__reacquire    = rt.Attr{Name: "_reacquire"}
 	nm__state        = rt.Attr{Name: "_state"}
 	nm__waiters      = rt.Attr{Name: "_waiters"}
 	nm_acquire       = rt.Attr{Name: "acquire"}
@@ -2434,11 +2495,12 @@ var module = rt.Module{Name: "asyncio.locks", File: &file, Globals: []rt.Global{
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_get_loop", V: &py._get_loop, Builtin: true},
-	{Name: "_loop", V: &py._loop, Builtin: true}, {Name: "_notify", V: &py._notify, Builtin: true}, {Name: "abort", V: &py.abort, Builtin: true},
-	{Name: "broken", V: &py.broken, Builtin: true}, {Name: "collections", V: &py.collections},
-	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "n_waiting", V: &py.n_waiting, Builtin: true}, {Name: "notify", V: &py.notify, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_change", V: &py._change, Builtin: true},
+	{Name: "_get_loop", V: &py._get_loop, Builtin: true}, {Name: "_loop", V: &py._loop, Builtin: true},
+	{Name: "_notify", V: &py._notify, Builtin: true}, {Name: "_reacquire", V: &py._reacquire, Builtin: true},
+	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "broken", V: &py.broken, Builtin: true},
+	{Name: "collections", V: &py.collections}, {Name: "get_running_loop", V: &py.get_running_loop},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "n_waiting", V: &py.n_waiting, Builtin: true}, {Name: "notify", V: &py.notify, Builtin: true},
 	{Name: "notify_all", V: &py.notify_all, Builtin: true}, {Name: "parties", V: &py.parties, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "reset", V: &py.reset, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
 	{Name: "wait", V: &py.wait, Builtin: true}, {Name: "wait_for", V: &py.wait_for, Builtin: true},
@@ -2455,17 +2517,23 @@ func init() {
 	co_Condition_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(rt.FrameAs[fr_Condition_wait](f), rt.Unset, v, err)
 	}
+	co_Condition__reacquire.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_Condition__reacquire(rt.FrameAs[fr_Condition__reacquire](f), rt.Unset, v, err)
+	}
 	co_Condition_wait_for.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Condition_wait_for(rt.FrameAs[fr_Condition_wait_for](f), rt.Unset, rt.Unset, v, err)
-	}
-	co_Barrier___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Barrier___aenter__(rt.FrameAs[fr_Barrier___aenter__](f), rt.Unset, v, err)
 	}
 	co_Barrier___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Barrier___aexit__(rt.FrameAs[fr_Barrier___aexit__](f), rt.Unset, rt.Unset, v, err)
 	}
+	co_Barrier___aenter__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_Barrier___aenter__(rt.FrameAs[fr_Barrier___aenter__](f), rt.Unset, v, err)
+	}
 	co_Barrier_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Barrier_wait(rt.FrameAs[fr_Barrier_wait](f), rt.Unset, v, err)
+	}
+	co_Barrier__change.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_Barrier__change(rt.FrameAs[fr_Barrier__change](f), rt.Unset, rt.Unset, v, err)
 	}
 	co_Barrier_reset.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Barrier_reset(rt.FrameAs[fr_Barrier_reset](f), rt.Unset, v, err)
@@ -2517,11 +2585,12 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"\n" +
 	"\n" +
 	"class _ContextManagerMixin:\n" +
+	"    \"\"\"The part of a lock that async with uses, and, as in older Pythons, with.\"\"\"\n" +
+	"\n" +
 	"    async def __aenter__(self):\n" +
 	"        await self.acquire()\n" +
-	"        return None\n" +
 	"\n" +
-	"    async def __aexit__(self, exc_type, exc, tb):\n" +
+	"    async def __aexit__(self, kind, exc, tb):\n" +
 	"        self.release()\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
@@ -2535,13 +2604,9 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"    \"\"\"A lock whose holders can wait until others notify them.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, lock=None):\n" +
-	"        if lock is None:\n" +
-	"            lock = Lock()\n" +
-	"        self._lock = lock\n" +
-	"        self.locked = lock.locked\n" +
-	"        self.acquire = lock.acquire\n" +
-	"        self.release = lock.release\n" +
+	"        self._lock = Lock() if lock is None else lock\n" +
 	"        self._waiters = collections.deque()\n" +
+	"        self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        state = \"locked\" if self.locked() else \"unlocked\"\n" +
@@ -2556,26 +2621,29 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"        fut = self._get_loop().create_future()\n" +
 	"        self.release()\n" +
 	"        try:\n" +
+	"            self._waiters.append(fut)\n" +
 	"            try:\n" +
-	"                self._waiters.append(fut)\n" +
-	"                try:\n" +
-	"                    await fut\n" +
-	"                    return True\n" +
-	"                finally:\n" +
-	"                    self._waiters.remove(fut)\n" +
+	"                await fut\n" +
 	"            finally:\n" +
-	"                error = None\n" +
-	"                while True:\n" +
-	"                    try:\n" +
-	"                        await self.acquire()\n" +
-	"                        break\n" +
-	"                    except CancelledError as e:\n" +
-	"                        error = e\n" +
-	"                if error is not None:\n" +
-	"                    raise error\n" +
+	"                self._waiters.remove(fut)\n" +
+	"                await self._reacquire()\n" +
+	"            return True\n" +
 	"        except BaseException:\n" +
-	"            self._notify(1)\n" +
+	"            self._notify(1)  # somebody else may use what was meant for this task\n" +
 	"            raise\n" +
+	"\n" +
+	"    async def _reacquire(self):\n" +
+	"        \"\"\"Takes the lock, however often that is cancelled; a cancellation is raised afterwards.\"\"\"\n" +
+	"        cancelled = None\n" +
+	"        while True:\n" +
+	"            try:\n" +
+	"                await self.acquire()\n" +
+	"            except CancelledError as exc:\n" +
+	"                cancelled = exc\n" +
+	"            else:\n" +
+	"                break\n" +
+	"        if cancelled is not None:\n" +
+	"            raise cancelled\n" +
 	"\n" +
 	"    async def wait_for(self, predicate):\n" +
 	"        \"\"\"Waits until predicate() is true.\"\"\"\n" +
@@ -2621,11 +2689,11 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"            state += f\", waiters:{self.n_waiting}/{self.parties}\"\n" +
 	"        return f\"<{super().__repr__()[1:-1]} [{state}]>\"\n" +
 	"\n" +
+	"    async def __aexit__(self, *exc):\n" +
+	"        pass\n" +
+	"\n" +
 	"    async def __aenter__(self):\n" +
 	"        return await self.wait()\n" +
-	"\n" +
-	"    async def __aexit__(self, *args):\n" +
-	"        pass\n" +
 	"\n" +
 	"    async def wait(self):\n" +
 	"        \"\"\"Waits for the others; returns a number of its own for each.\"\"\"\n" +
@@ -2651,21 +2719,18 @@ var file = rt.File{Name: "<frozen asyncio.locks>", Text: "" +
 	"                        self._state = \"filling\"\n" +
 	"                    self._cond.notify_all()\n" +
 	"\n" +
+	"    async def _change(self, next_state):\n" +
+	"        async with self._cond:\n" +
+	"            self._state = next_state()\n" +
+	"            self._cond.notify_all()\n" +
+	"\n" +
 	"    async def reset(self):\n" +
 	"        \"\"\"Empties the barrier; those that wait get BrokenBarrierError.\"\"\"\n" +
-	"        async with self._cond:\n" +
-	"            if self._count > 0:\n" +
-	"                if self._state != \"resetting\":\n" +
-	"                    self._state = \"resetting\"\n" +
-	"            else:\n" +
-	"                self._state = \"filling\"\n" +
-	"            self._cond.notify_all()\n" +
+	"        await self._change(lambda: \"resetting\" if self._count > 0 else \"filling\")\n" +
 	"\n" +
 	"    async def abort(self):\n" +
 	"        \"\"\"Breaks the barrier.\"\"\"\n" +
-	"        async with self._cond:\n" +
-	"            self._state = \"broken\"\n" +
-	"            self._cond.notify_all()\n" +
+	"        await self._change(lambda: \"broken\")\n" +
 	"\n" +
 	"    @property\n" +
 	"    def parties(self):\n" +

@@ -9,46 +9,8 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _asyncio, _bind_all, _check_sendfile_params, _check_ssl_socket, _connect_sock, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _remove_stale, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, map_, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value
+	BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _Kept, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _addresses, _asyncio, _bind, _bind_all, _bind_error, _bind_to_any, _check_endpoint, _check_sendfile_params, _check_ssl_socket, _check_stream_socket, _connect_pipe, _connect_sock, _connect_to_any, _connection_error, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _established, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _out_of_place, _remove_stale, _send_blocks, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, functools, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value
 }
-
-func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 20: if loop.get_debug():
-	if t1, err = rt.CallMethod0(loop, &nm_get_debug); err != nil {
-		return co__debug.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__debug.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 21: _asyncio._log(level, text % args, None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co__debug.Fail(err, 4)
-		}
-		if t3, err = rt.Mod(text, args); err != nil {
-			return co__debug.Fail(err, 5)
-		}
-		if _, err = rt.CallPair3(t1, t2, level, t3, rt.None); err != nil {
-			return co__debug.Fail(err, 6)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn__debug rt.Func
-var co__debug = rt.Code{Name: "_debug", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "level", "text", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{20, 7, 23, 21, 23}, {20, 7, 21}, {20, 7, 23, 21, 23},
-	{21, 8, 21}, {21, 29, 40, 34, 35}, {21, 8, 47, 21, 47},
-}}
 
 func py__ssl_module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -56,7 +18,7 @@ func py__ssl_module() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: return sys.modules.get("ssl")
+	// 23: return sys.modules.get("ssl")
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__ssl_module.Fail(err, 1)
 	}
@@ -67,9 +29,9 @@ func py__ssl_module() (rt.Value, *rt.Exc) {
 }
 
 var fn__ssl_module rt.Func
-var co__ssl_module = rt.Code{Name: "_ssl_module", File: &file, Line: 24, Kind: rt.Plain, Doc: "Returns the module ssl if it is in use.", HasDoc: true, Pos: []rt.Pos{
+var co__ssl_module = rt.Code{Name: "_ssl_module", File: &file, Line: 21, Kind: rt.Plain, Doc: "Returns the module ssl if it is in use.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 11, 22}, {26, 11, 33, 26, 33}, {26, 11, 26},
+	{23, 11, 22}, {23, 11, 33, 26, 33}, {23, 11, 26},
 }}
 
 func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -79,7 +41,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: ssl = _ssl_module()
+	// 27: ssl = _ssl_module()
 	if py._ssl_module.IsFunc(&fn__ssl_module) {
 		ssl, err = py__ssl_module()
 	} else {
@@ -88,7 +50,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__check_ssl_socket.Fail(err, 1)
 	}
-	// 31: if ssl is not None and isinstance(sock, ssl.SSLSocket):
+	// 28: if ssl is not None and isinstance(sock, ssl.SSLSocket):
 	c1 = !ssl.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(ssl, &nm_SSLSocket); err != nil {
@@ -105,7 +67,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 32: raise TypeError("Socket cannot be of type SSLSocket")
+		// 29: raise TypeError("Socket cannot be of type SSLSocket")
 		if t1, err = rt.Call1(py.TypeError, k_Socket_cannot_be_of); err != nil {
 			return co__check_ssl_socket.Fail(err, 4)
 		}
@@ -115,11 +77,11 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_ssl_socket rt.Func
-var co__check_ssl_socket = rt.Code{Name: "_check_ssl_socket", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Vars: []string{"ssl"}, Pos: []rt.Pos{
+var co__check_ssl_socket = rt.Code{Name: "_check_ssl_socket", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Vars: []string{"ssl"}, Pos: []rt.Pos{
 	{},
-	{30},
-	{31, 44, 57}, {31, 27, 58, 37, 58},
-	{32, 14, 61, 23, 61}, {32},
+	{27},
+	{28, 44, 57}, {28, 27, 58, 37, 58},
+	{29, 14, 61, 23, 61}, {29},
 }}
 
 func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
@@ -131,8 +93,8 @@ func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 37: try:
-	// 38: if stat.S_ISSOCK(os.stat(path).st_mode):
+	// 34: try:
+	// 35: if stat.S_ISSOCK(os.stat(path).st_mode):
 	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISSOCK); err != nil {
 		at = 1
 		goto except1
@@ -156,7 +118,7 @@ func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 39: os.remove(path)
+		// 36: os.remove(path)
 		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
 			at = 6
 			goto except1
@@ -167,20 +129,20 @@ except1:
 	co__remove_stale.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 40: except FileNotFoundError:
+	// 37: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if !c1 {
-		// 42: except OSError as exc:
+		// 39: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 43: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
+			// 40: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				at = 10
 				goto unbind1
@@ -220,13 +182,13 @@ end1:
 }
 
 var fn__remove_stale rt.Func
-var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Doc: "Removes the socket that an earlier server may have left.", HasDoc: true, Pos: []rt.Pos{
+var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Doc: "Removes the socket that an earlier server may have left.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{38, 11, 24}, {38, 25, 38, 32, 38}, {38, 25, 32}, {38, 25, 46}, {38, 11, 47, 24, 47},
-	{39, 12, 27, 21, 27}, {39, 12, 21},
-	{40, 11, 28},
-	{42, 11, 18},
-	{43, 8, 21}, {43, 77, 85}, {43, 87, 94}, {43, 8, 102, 21, 102},
+	{35, 11, 24}, {35, 25, 38, 32, 38}, {35, 25, 32}, {35, 25, 46}, {35, 11, 47, 24, 47},
+	{36, 12, 27, 21, 27}, {36, 12, 21},
+	{37, 11, 28},
+	{39, 11, 18},
+	{40, 8, 21}, {40, 77, 85}, {40, 87, 94}, {40, 8, 102, 21, 102},
 }}
 
 func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
@@ -236,7 +198,7 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: for name, value in options.items():
+	// 44: for name, value in options.items():
 	if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
 		return co__only_with_ssl.Fail(err, 1)
 	}
@@ -251,9 +213,9 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 			return co__only_with_ssl.Fail(err, it1.At(3, 4))
 		}
 		name, value = next1, next2
-		// 48: if value is not None:
+		// 45: if value is not None:
 		if !value.IsNone() {
-			// 49: raise ValueError(f"{name} is only meaningful with ssl")
+			// 46: raise ValueError(f"{name} is only meaningful with ssl")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co__only_with_ssl.Fail(err, 5)
 			}
@@ -268,10 +230,355 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__only_with_ssl rt.Func
-var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"options"}, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
+var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"options"}, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
-	{47, 23, 38, 36, 38}, {47, 23, 36}, {47, 23, 38, 36, 38}, {47, 8, 19},
-	{49, 31, 37}, {49, 18, 67, 28, 67}, {49},
+	{44, 23, 38, 36, 38}, {44, 23, 36}, {44, 23, 38, 36, 38}, {44, 8, 19},
+	{46, 31, 37}, {46, 18, 67, 28, 67}, {46},
+}}
+
+func py__check_stream_socket(sock rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 50: if sock.type != socket.SOCK_STREAM:
+	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
+		return co__check_stream_socket.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+		return co__check_stream_socket.Fail(err, 2)
+	}
+	if c1, ok = rt.EqInt(t1, t2); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+		return co__check_stream_socket.Fail(err, 3)
+	}
+	if c1 {
+		// 51: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
+			return co__check_stream_socket.Fail(err, 4)
+		}
+		t2 = rt.JoinStr(k_A_Stream_Socket_was, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__check_stream_socket.Fail(err, 5)
+		}
+		return co__check_stream_socket.Fail(rt.Raise(t1), 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__check_stream_socket rt.Func
+var co__check_stream_socket = rt.Code{Name: "_check_stream_socket", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{50, 7, 16}, {50, 20, 38}, {50, 7, 38},
+	{51, 61, 69}, {51, 14, 71, 24, 71}, {51},
+}}
+
+func py__check_endpoint(host, port, sock, neither rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 56: if host is not None or port is not None:
+	c1 = !host.IsNone()
+	if !c1 {
+		c1 = !port.IsNone()
+	}
+	if c1 {
+		// 57: if sock is not None:
+		if !sock.IsNone() {
+			// 58: raise ValueError("host/port and sock can not be specified at the same time")
+			if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
+				return co__check_endpoint.Fail(err, 1)
+			}
+			return co__check_endpoint.Fail(rt.Raise(t1), 2)
+		}
+	} else {
+		// 59: elif sock is None:
+		if sock.IsNone() {
+			// 60: raise ValueError(neither)
+			if t1, err = rt.Call1(py.ValueError, neither); err != nil {
+				return co__check_endpoint.Fail(err, 3)
+			}
+			return co__check_endpoint.Fail(rt.Raise(t1), 4)
+		}
+		// 62: _check_stream_socket(sock)
+		if py._check_stream_socket.IsFunc(&fn__check_stream_socket) {
+			_, err = py__check_stream_socket(sock)
+		} else {
+			_, err = rt.Call1(py._check_stream_socket, sock)
+		}
+		if err != nil {
+			return co__check_endpoint.Fail(err, 5)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__check_endpoint rt.Func
+var co__check_endpoint = rt.Code{Name: "_check_endpoint", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "sock", "neither"}, Pos: 4}, Doc: "Refuses both an address and a socket, and neither; and a socket that is none of a stream.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{58, 18, 88, 28, 88}, {58},
+	{60, 14, 33, 24, 33}, {60},
+	{62, 8, 34, 28, 34},
+}}
+
+func py__bind_error(exc_, address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 66: return OSError(exc.errno, f"error while attempting to bind on address {address!r}: {str(exc).lower()}")
+	if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
+		return co__bind_error.Fail(err, 1)
+	}
+	if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
+		return co__bind_error.Fail(err, 2)
+	}
+	if t3, err = rt.Call1(py.str, exc_); err != nil {
+		return co__bind_error.Fail(err, 3)
+	}
+	if t3, err = rt.CallMethod0(t3, &nm_lower); err != nil {
+		return co__bind_error.Fail(err, 4)
+	}
+	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		return co__bind_error.Fail(err, 6)
+	}
+	t3 = rt.JoinStr(k_error_while_attempti, t2, k_text, t4)
+	if t1, err = rt.Call2(py.OSError, t1, t3); err != nil {
+		return co__bind_error.Fail(err, 7)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__bind_error rt.Func
+var co__bind_error = rt.Code{Name: "_bind_error", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc", "address"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{66, 19, 28}, {66, 74, 85}, {66, 88, 96, 91, 96}, {66, 88, 104, 102, 104}, {66, 88, 102}, {66, 87, 105}, {66},
+}}
+
+func py__bind_to_any(sock, family, infos, failures rt.Value) (rt.Value, *rt.Exc) {
+	var t1, info, address, exc_, t2, t3, next1 rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 71: for info in infos:
+	if err = it1.Start(infos); err != nil {
+		return co__bind_to_any.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__bind_to_any.Fail(err, 1)
+		}
+		info = next1
+		// 72: if info[0] == family:
+		if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
+			return co__bind_to_any.Fail(err, 2)
+		}
+		if c1, ok = rt.EqInt(t1, family); !ok {
+			if c1, err = rt.IfEq(t1, family); err != nil {
+				return co__bind_to_any.Fail(err, 3)
+			}
+		}
+		if c1 {
+			// 73: address = info[4]
+			if address, err = rt.GetItem(info, rt.Int(4)); err != nil {
+				return co__bind_to_any.Fail(err, 4)
+			}
+			// 74: try:
+			// 75: sock.bind(address)
+			if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
+				at = 5
+				goto except1
+			}
+			// 76: return
+			return rt.Ret(rt.None)
+		except1:
+			co__bind_to_any.Trace(err, at)
+			exc1 = err
+			rt.SetHandled(exc1)
+			// 77: except OSError as exc:
+			if c1, err = rt.Match(exc1, py.OSError); err != nil {
+				at = 7
+				goto unhandle1
+			}
+			if c1 {
+				exc_ = exc1.Value()
+				// 78: failures.append(_bind_error(exc, address))
+				if t1, t2, err = rt.LoadMethod(failures, &nm_append); err != nil {
+					at = 8
+					goto unbind1
+				}
+				if py._bind_error.IsFunc(&fn__bind_error) {
+					t3, err = py__bind_error(exc_, address)
+				} else {
+					t3, err = rt.Call2(py._bind_error, exc_, address)
+				}
+				if err != nil {
+					at = 9
+					goto unbind1
+				}
+				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+					at = 10
+					goto unbind1
+				}
+				exc_ = rt.Unset
+				goto end2
+			unbind1:
+				exc_ = rt.Unset
+				goto unhandle1
+			end2:
+			} else {
+				err, at = exc1, 0
+				goto unhandle1
+			}
+			rt.SetHandled(prev)
+			goto end1
+		unhandle1:
+			co__bind_to_any.Trace(err, at)
+			rt.SetHandled(prev)
+			return co__bind_to_any.Fail(err, 0)
+		end1:
+		}
+	}
+	// 79: raise failures.pop() if failures else OSError(f"no matching local address with {family=} found")
+	if c1, ok = rt.TruthBool(failures); !ok {
+		if c1, err = rt.Truth(failures); err != nil {
+			return co__bind_to_any.Fail(err, 11)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod0(failures, &nm_pop); err != nil {
+			return co__bind_to_any.Fail(err, 12)
+		}
+	} else {
+		if t2, err = rt.FormatField(family, 'r', rt.Unset); err != nil {
+			return co__bind_to_any.Fail(err, 14)
+		}
+		t3 = rt.JoinStr(k_no_matching_local_ad, t2, k_found)
+		if t1, err = rt.Call1(py.OSError, t3); err != nil {
+			return co__bind_to_any.Fail(err, 15)
+		}
+	}
+	return co__bind_to_any.Fail(rt.Raise(t1), 16)
+}
+
+var fn__bind_to_any rt.Func
+var co__bind_to_any = rt.Code{Name: "_bind_to_any", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "family", "infos", "failures"}, Pos: 4}, Vars: []string{"info", "address", "exc"}, Doc: "Binds a socket to the first address of its family where that is possible.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{71, 16, 21},
+	{72, 11, 18, 15, 18}, {72, 11, 28},
+	{73, 22, 29, 26, 29},
+	{75, 16, 34, 25, 34}, {75, 16, 25},
+	{77, 19, 26},
+	{78, 16, 31}, {78, 32, 57, 43, 57}, {78, 16, 58, 31, 58},
+	{79, 28, 36}, {79, 10, 24, 22, 24}, {79, 10, 22}, {79, 83, 92}, {79, 42, 100, 49, 100}, {79},
+}}
+
+func py__connection_error(attempts, all_errors rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, failures, exc_, texts, t3, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 84: failures = [*itertools.chain.from_iterable(attempts)]
+	t1 = rt.NewList()
+	if t2, err = rt.GetAttr(py.itertools, &nm_chain); err != nil {
+		return co__connection_error.Fail(err, 1)
+	}
+	if t2, err = rt.CallMethod1(t2, &nm_from_iterable, attempts); err != nil {
+		return co__connection_error.Fail(err, 2)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__connection_error.Fail(err, 4)
+	}
+	failures = t1
+	// 85: if all_errors:
+	if c1, ok = rt.TruthBool(all_errors); !ok {
+		if c1, err = rt.Truth(all_errors); err != nil {
+			return co__connection_error.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 86: return ExceptionGroup("create_connection failed", failures)
+		if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, failures); err != nil {
+			return co__connection_error.Fail(err, 6)
+		}
+		return rt.Ret(t1)
+	}
+	// 87: texts = [str(exc) for exc in failures]
+	if err = it1.Start(failures); err != nil {
+		return co__connection_error.Fail(err, 7)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__connection_error.Fail(err, 7)
+		}
+		exc_ = next1
+		if t2, err = rt.Call1(py.str, exc_); err != nil {
+			return co__connection_error.Fail(err, 8)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	texts = t1
+	// 88: return failures[0] if len(set(texts)) == 1 else OSError(f"Multiple exceptions: {', '.join(texts)}")
+	if t1, err = rt.Call1(py.set, texts); err != nil {
+		return co__connection_error.Fail(err, 9)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__connection_error.Fail(err, 10)
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+			return co__connection_error.Fail(err, 11)
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetItem(failures, rt.Int(0)); err != nil {
+			return co__connection_error.Fail(err, 12)
+		}
+	} else {
+		if t2, err = rt.CallMethod1(k_text_2, &nm_join, texts); err != nil {
+			return co__connection_error.Fail(err, 13)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__connection_error.Fail(err, 15)
+		}
+		t2 = rt.JoinStr(k_Multiple_exceptions, t3)
+		if t1, err = rt.Call1(py.OSError, t2); err != nil {
+			return co__connection_error.Fail(err, 16)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__connection_error rt.Func
+var co__connection_error = rt.Code{Name: "_connection_error", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"attempts", "all_errors"}, Pos: 2}, Vars: []string{"failures", "exc", "texts"}, Doc: "Makes one exception of those of all attempts to connect.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{84, 17, 32}, {84, 17, 56, 46, 56}, {84, 17, 46}, {84, 15, 57},
+	{85, 7, 17},
+	{86},
+	{87, 33, 41}, {87, 13, 21, 16, 21},
+	{88, 30, 40, 33, 40}, {88, 26, 41, 29, 41}, {88, 26, 46}, {88, 11, 22, 19, 22}, {88, 84, 100, 93, 100}, {88, 84, 93}, {88, 83, 101}, {88, 52, 103, 59, 103},
 }}
 
 func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.Value) (rt.Value, *rt.Exc) {
@@ -284,7 +591,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 54: if proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP) or host is None:
+	// 93: if proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP) or host is None:
 	if t1, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); err != nil {
 		return co__numeric_address.Fail(err, 1)
 	}
@@ -299,10 +606,10 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		c1 = host.IsNone()
 	}
 	if c1 {
-		// 55: return None
+		// 94: return None
 		return rt.Ret(rt.None)
 	}
-	// 56: if kind == socket.SOCK_STREAM:
+	// 95: if kind == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		return co__numeric_address.Fail(err, 4)
 	}
@@ -312,12 +619,12 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 	}
 	if c1 {
-		// 57: proto = socket.IPPROTO_TCP
+		// 96: proto = socket.IPPROTO_TCP
 		if proto, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); err != nil {
 			return co__numeric_address.Fail(err, 6)
 		}
 	} else {
-		// 58: elif kind == socket.SOCK_DGRAM:
+		// 97: elif kind == socket.SOCK_DGRAM:
 		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
 			return co__numeric_address.Fail(err, 7)
 		}
@@ -327,16 +634,16 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			}
 		}
 		if c1 {
-			// 59: proto = socket.IPPROTO_UDP
+			// 98: proto = socket.IPPROTO_UDP
 			if proto, err = rt.GetAttr(py.socket, &nm_IPPROTO_UDP); err != nil {
 				return co__numeric_address.Fail(err, 9)
 			}
 		} else {
-			// 61: return None
+			// 100: return None
 			return rt.Ret(rt.None)
 		}
 	}
-	// 62: if port is None or port == b"" or port == "":
+	// 101: if port is None or port == b"" or port == "":
 	c1 = port.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(port, k_b); err != nil {
@@ -344,18 +651,18 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 		c1 = c2
 		if !c1 {
-			if c2, err = rt.IfEq(port, k_text_2); err != nil {
+			if c2, err = rt.IfEq(port, k_text_3); err != nil {
 				return co__numeric_address.Fail(err, 11)
 			}
 			c1 = c2
 		}
 	}
 	if c1 {
-		// 63: port = 0
+		// 102: port = 0
 		port = rt.Int(0)
 	} else {
-		// 65: try:
-		// 66: port = int(port)
+		// 104: try:
+		// 105: port = int(port)
 		if port, err = rt.Call1(py.int, port); err != nil {
 			at = 12
 			goto except1
@@ -365,13 +672,13 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		co__numeric_address.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 67: except (TypeError, ValueError):
+		// 106: except (TypeError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
 			at = 13
 			goto unhandle1
 		}
 		if c1 {
-			// 68: return None
+			// 107: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -382,7 +689,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		return co__numeric_address.Fail(err, 0)
 	end1:
 	}
-	// 69: if isinstance(host, bytes):
+	// 108: if isinstance(host, bytes):
 	if t1, err = rt.Call2(py.isinstance, host, py.bytes); err != nil {
 		return co__numeric_address.Fail(err, 14)
 	}
@@ -392,20 +699,20 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 	}
 	if c1 {
-		// 70: host = host.decode("idna")
+		// 109: host = host.decode("idna")
 		if host, err = rt.CallMethod1(host, &nm_decode, k_idna); err != nil {
 			return co__numeric_address.Fail(err, 15)
 		}
 	}
-	// 71: if "%" in host:
-	if c1, err = rt.Contains(host, k_text_3); err != nil {
+	// 110: if "%" in host:
+	if c1, err = rt.Contains(host, k_text_4); err != nil {
 		return co__numeric_address.Fail(err, 17)
 	}
 	if c1 {
-		// 72: return None
+		// 111: return None
 		return rt.Ret(rt.None)
 	}
-	// 73: for af in (socket.AF_INET, socket.AF_INET6) if family == socket.AF_UNSPEC else (family,):
+	// 112: for af in (socket.AF_INET, socket.AF_INET6) if family == socket.AF_UNSPEC else (family,):
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNSPEC); err != nil {
 		return co__numeric_address.Fail(err, 18)
 	}
@@ -436,8 +743,8 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			return co__numeric_address.Fail(err, 22)
 		}
 		af = next1
-		// 74: try:
-		// 75: socket.inet_pton(af, host)
+		// 113: try:
+		// 114: socket.inet_pton(af, host)
 		if _, err = rt.CallMethod2(py.socket, &nm_inet_pton, af, host); err != nil {
 			at = 23
 			goto except2
@@ -447,13 +754,13 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		co__numeric_address.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 76: except OSError:
+		// 115: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 25
 			goto unhandle2
 		}
 		if c1 {
-			// 77: continue
+			// 116: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -463,7 +770,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		rt.SetHandled(prev)
 		return co__numeric_address.Fail(err, 0)
 	end2:
-		// 78: address = (host, port, flowinfo, scopeid) if af == socket.AF_INET6 else (host, port)
+		// 117: address = (host, port, flowinfo, scopeid) if af == socket.AF_INET6 else (host, port)
 		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			return co__numeric_address.Fail(err, 26)
 		}
@@ -478,32 +785,32 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			t1 = rt.NewTuple2(host, port)
 		}
 		address = t1
-		// 79: return af, kind, proto, "", address
-		t1 = rt.NewTuple(af, kind, proto, k_text_2, address)
+		// 118: return af, kind, proto, "", address
+		t1 = rt.NewTuple(af, kind, proto, k_text_3, address)
 		return rt.Ret(t1)
 	}
-	// 80: return None
+	// 119: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__numeric_address rt.Func
-var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "kind", "proto", "flowinfo", "scopeid"}, Pos: 7}, Vars: []string{"af", "address"}, Doc: "Returns the addrinfo of an address that needs no looking up, None for others.", HasDoc: true, Pos: []rt.Pos{
+var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "kind", "proto", "flowinfo", "scopeid"}, Pos: 7}, Vars: []string{"af", "address"}, Doc: "Returns the addrinfo of an address that needs no looking up, None for others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{54, 24, 42}, {54, 44, 62}, {54, 7, 63},
-	{56, 15, 33}, {56, 7, 33},
-	{57, 16, 34},
-	{58, 17, 34}, {58, 9, 34},
-	{59, 16, 34},
-	{62, 23, 34}, {62, 38, 48},
-	{66},
-	{67, 15, 38},
-	{69, 7, 30, 17, 30},
-	{70}, {70, 15, 26},
-	{71, 7, 18},
-	{73, 61, 77}, {73, 51, 77}, {73, 15, 29}, {73, 31, 46}, {73, 14, 92},
-	{75, 12, 38, 28, 38}, {75, 12, 28},
-	{76, 15, 22},
-	{78, 59, 74}, {78, 53, 74},
+	{93, 24, 42}, {93, 44, 62}, {93, 7, 63},
+	{95, 15, 33}, {95, 7, 33},
+	{96, 16, 34},
+	{97, 17, 34}, {97, 9, 34},
+	{98, 16, 34},
+	{101, 23, 34}, {101, 38, 48},
+	{105},
+	{106, 15, 38},
+	{108, 7, 30, 17, 30},
+	{109}, {109, 15, 26},
+	{110, 7, 18},
+	{112, 61, 77}, {112, 51, 77}, {112, 15, 29}, {112, 31, 46}, {112, 14, 92},
+	{114, 12, 38, 28, 38}, {114, 12, 28},
+	{115, 15, 22},
+	{117, 59, 74}, {117, 53, 74},
 }}
 
 func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
@@ -515,9 +822,9 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: families = {}
+	// 124: families = {}
 	families = rt.NewDict()
-	// 86: for info in infos:
+	// 125: for info in infos:
 	if err = it1.Start(infos); err != nil {
 		return co__interleave.Fail(err, 1)
 	}
@@ -529,7 +836,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			return co__interleave.Fail(err, 1)
 		}
 		info = next1
-		// 87: families.setdefault(info[0], []).append(info)
+		// 126: families.setdefault(info[0], []).append(info)
 		if t1, t2, err = rt.LoadMethod(families, &nm_setdefault); err != nil {
 			return co__interleave.Fail(err, 2)
 		}
@@ -543,14 +850,14 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			return co__interleave.Fail(err, 5)
 		}
 	}
-	// 88: lists = list(families.values())
+	// 127: lists = list(families.values())
 	if t1, err = rt.CallMethod0(families, &nm_values); err != nil {
 		return co__interleave.Fail(err, 7)
 	}
 	if lists, err = rt.Call1(py.list, t1); err != nil {
 		return co__interleave.Fail(err, 9)
 	}
-	// 89: result = lists[0][: first - 1]
+	// 128: result = lists[0][: first - 1]
 	if t1, err = rt.GetItem(lists, rt.Int(0)); err != nil {
 		return co__interleave.Fail(err, 10)
 	}
@@ -562,7 +869,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.GetSlice(t1, rt.None, t2); err != nil {
 		return co__interleave.Fail(err, 12)
 	}
-	// 90: del lists[0][: first - 1]
+	// 129: del lists[0][: first - 1]
 	if t1, err = rt.GetItem(lists, rt.Int(0)); err != nil {
 		return co__interleave.Fail(err, 13)
 	}
@@ -575,7 +882,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.DelItem(t1, t3); err != nil {
 		return co__interleave.Fail(err, 15)
 	}
-	// 91: for turn in itertools.zip_longest(*lists):
+	// 130: for turn in itertools.zip_longest(*lists):
 	if t1, err = rt.GetAttr(py.itertools, &nm_zip_longest); err != nil {
 		return co__interleave.Fail(err, 16)
 	}
@@ -592,7 +899,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__interleave.Fail(err, 17)
 		}
-		// 92: result.extend(info for info in turn if info is not None)
+		// 131: result.extend(info for info in turn if info is not None)
 		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
 			at = 18
 			goto drop1
@@ -612,20 +919,20 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 		return co__interleave.Fail(err, at)
 	end1:
 	}
-	// 93: return result
+	// 132: return result
 	return rt.Ret(result)
 }
 
 var fn__interleave rt.Func
-var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"infos", "first"}, Pos: 2}, Vars: []string{"families", "info", "lists", "result", "turn"}, Doc: "Orders addrinfos by turns between families; the first family begins with so many.", HasDoc: true, Pos: []rt.Pos{
+var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"infos", "first"}, Pos: 2}, Vars: []string{"families", "info", "lists", "result", "turn"}, Doc: "Orders addrinfos by turns between families; the first family begins with so many.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{86, 16, 21},
-	{87, 8, 27}, {87, 28, 35, 32, 35}, {87, 8, 40, 27, 40}, {87, 8, 53, 47, 53}, {87, 8, 47},
-	{88, 17, 34, 32, 34}, {88, 17, 32}, {88},
-	{89, 13, 21, 18, 21}, {89, 24, 33, 30, 31}, {89, 13, 34, 21, 34},
-	{90, 8, 16, 13, 16}, {90, 19, 28, 25, 26}, {90, 8, 29, 16, 29},
-	{91, 16, 37}, {91, 16, 45, 37, 45},
-	{92, 8, 21}, {92, 39, 43}, {92, 8, 64, 21, 64},
+	{125, 16, 21},
+	{126, 8, 27}, {126, 28, 35, 32, 35}, {126, 8, 40, 27, 40}, {126, 8, 53, 47, 53}, {126, 8, 47},
+	{127, 17, 34, 32, 34}, {127, 17, 32}, {127},
+	{128, 13, 21, 18, 21}, {128, 24, 33, 30, 31}, {128, 13, 34, 21, 34},
+	{129, 8, 16, 13, 16}, {129, 19, 28, 25, 26}, {129, 8, 29, 16, 29},
+	{130, 16, 37}, {130, 16, 45, 37, 45},
+	{131, 8, 21}, {131, 39, 43}, {131, 8, 64, 21, 64},
 }}
 
 type fr__interleave__genexpr struct {
@@ -686,9 +993,9 @@ fail:
 	return co__interleave__genexpr.Fail(err, at)
 }
 
-var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 92, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 131, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 39, 43}, {92, 22, 26}, {92},
+	{131, 39, 43}, {131, 22, 26}, {131},
 }, Stops: []int32{2}}
 
 func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -700,8 +1007,8 @@ func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 97: try:
-	// 98: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+	// 136: try:
+	// 137: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
 	if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 		at = 1
 		goto except1
@@ -723,13 +1030,13 @@ except1:
 	co__set_reuseport.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 99: except OSError:
+	// 138: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 100: raise ValueError("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
+		// 139: raise ValueError("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
 		if t1, err = rt.Call1(py.ValueError, k_reuse_port_not_suppo); err != nil {
 			at = 6
 			goto unhandle1
@@ -747,11 +1054,53 @@ end1:
 }
 
 var fn__set_reuseport rt.Func
-var co__set_reuseport = rt.Code{Name: "_set_reuseport", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
+var co__set_reuseport = rt.Code{Name: "_set_reuseport", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{98, 8, 23}, {98, 24, 41}, {98, 43, 62}, {98, 8, 66, 23, 66},
-	{99, 11, 18},
-	{100, 14, 112, 24, 112}, {100},
+	{137, 8, 23}, {137, 24, 41}, {137, 43, 62}, {137, 8, 66, 23, 66},
+	{138, 11, 18},
+	{139, 14, 112, 24, 112}, {139},
+}}
+
+func py__out_of_place(in_what rt.Value) (rt.Value, *rt.Exc) {
+	var method rt.Value
+	var what *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	what = &rt.Cell{V: in_what}
+	// 143: def method(self, *args):
+	method = (&rt.Func{Code: &co__out_of_place_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__out_of_place_method(what, a1, a2)
+	}, Cells: []*rt.Cell{what}}).Def()
+	// 146: return method
+	return rt.Ret(method)
+}
+
+var fn__out_of_place rt.Func
+var co__out_of_place = rt.Code{Name: "_out_of_place", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"what"}, Pos: 1}, Vars: []string{"what", "method"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__out_of_place_method(what *rt.Cell, self, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 144: raise RuntimeError(f"Invalid state: {what}")
+	if t1, err = rt.FormatField(what.V, 0, rt.Unset); err != nil {
+		return co__out_of_place_method.Fail(err, 1)
+	}
+	t2 = rt.JoinStr(k_Invalid_state, t1)
+	if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
+		return co__out_of_place_method.Fail(err, 2)
+	}
+	return co__out_of_place_method.Fail(rt.Raise(t1), 3)
+}
+
+var co__out_of_place_method = rt.Code{Name: "method", QualName: "_out_of_place.<locals>.method", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Free: []string{"what"}, Pos: []rt.Pos{
+	{},
+	{144, 44, 50}, {144, 14, 52, 26, 52}, {144},
 }}
 
 func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -766,60 +1115,74 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SendfileFallbackProt); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(103)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(149)); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_for_a_tran); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
-	// 106: def __init__(self, transport):
+	// 152: def __init__(self, transport):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol___init__, Globals: &module, F2: py__SendfileFallbackProtocol___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 1)
 	}
-	// 118: async def drain(self):
+	// 164: async def drain(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_drain(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "drain", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 2)
 	}
-	// 124: def connection_made(self, transport):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_made, Globals: &module, F2: py__SendfileFallbackProtocol_connection_made}).Def()
-	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
+	// 170: connection_made = _out_of_place("connection should have been established already.")
+	if t1, err = rt.NSGet(ns, "_out_of_place"); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 3)
 	}
-	// 127: def connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_lost, Globals: &module, F2: py__SendfileFallbackProtocol_connection_lost}).Def()
-	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py._out_of_place
+	}
+	if t1, err = rt.Call1(t1, k_connection_should_ha); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 4)
 	}
-	// 132: def pause_writing(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_pause_writing, Globals: &module, F1: py__SendfileFallbackProtocol_pause_writing}).Def()
-	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 5)
 	}
-	// 136: def resume_writing(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_resume_writing, Globals: &module, F1: py__SendfileFallbackProtocol_resume_writing}).Def()
-	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+	// 171: data_received = eof_received = _out_of_place("reading should be paused")
+	if t1, err = rt.NSGet(ns, "_out_of_place"); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 6)
 	}
-	// 141: def data_received(self, data):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_data_received, Globals: &module, F2: py__SendfileFallbackProtocol_data_received}).Def()
-	if err = rt.NSSet(ns, "data_received", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py._out_of_place
+	}
+	if t1, err = rt.Call1(t1, k_reading_should_be_pa); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 7)
 	}
-	// 144: def eof_received(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_eof_received, Globals: &module, F1: py__SendfileFallbackProtocol_eof_received}).Def()
-	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
+	if err = rt.NSSet(ns, "data_received", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 8)
 	}
-	// 147: async def restore(self):
+	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
+		return co__SendfileFallbackProtocol.Fail(err, 9)
+	}
+	// 173: def connection_lost(self, exc):
+	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_lost, Globals: &module, F2: py__SendfileFallbackProtocol_connection_lost}).Def()
+	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
+		return co__SendfileFallbackProtocol.Fail(err, 10)
+	}
+	// 178: def pause_writing(self):
+	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_pause_writing, Globals: &module, F1: py__SendfileFallbackProtocol_pause_writing}).Def()
+	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
+		return co__SendfileFallbackProtocol.Fail(err, 11)
+	}
+	// 182: def resume_writing(self):
+	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_resume_writing, Globals: &module, F1: py__SendfileFallbackProtocol_resume_writing}).Def()
+	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
+		return co__SendfileFallbackProtocol.Fail(err, 12)
+	}
+	// 187: async def restore(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_restore(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "restore", t1); err != nil {
-		return co__SendfileFallbackProtocol.Fail(err, 9)
+		return co__SendfileFallbackProtocol.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
@@ -827,17 +1190,16 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol = rt.Code{Name: "_SendfileFallbackProtocol", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol = rt.Code{Name: "_SendfileFallbackProtocol", File: &file, Line: 149, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{106, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 154},
+	{152, 0, 0, 0, 0, 162},
+	{164, 0, 0, 0, 0, 168},
+	{170, 22, 35}, {170}, {170, 4, 19},
+	{171, 35, 48}, {171, 35, 76, 48, 76}, {171, 4, 17}, {171, 20, 32},
+	{173, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 180},
+	{182, 0, 0, 0, 0, 185},
+	{187, 0, 0, 0, 0, 194},
 }}
 
 func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -847,7 +1209,7 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: if not isinstance(transport, (transports._FlowControlMixin, _asyncio._SocketTransport)):
+	// 153: if not isinstance(transport, (transports._FlowControlMixin, _asyncio._SocketTransport)):
 	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 1)
 	}
@@ -863,54 +1225,54 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 108: raise TypeError("transport should be _FlowControlMixin instance")
+		// 154: raise TypeError("transport should be _FlowControlMixin instance")
 		if t1, err = rt.Call1(py.TypeError, k_transport_should_be); err != nil {
 			return co__SendfileFallbackProtocol___init__.Fail(err, 4)
 		}
 		return co__SendfileFallbackProtocol___init__.Fail(rt.Raise(t1), 5)
 	}
-	// 109: self._transport = transport
+	// 155: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 6)
 	}
-	// 110: self._loop = transport._loop
+	// 156: self._loop = transport._loop
 	if t1, err = rt.GetAttr(transport, &nm__loop); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 8)
 	}
-	// 111: self._proto = transport.get_protocol()
+	// 157: self._proto = transport.get_protocol()
 	if t1, err = rt.CallMethod0(transport, &nm_get_protocol); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__proto, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 11)
 	}
-	// 112: self._resume_reading = transport.is_reading()
+	// 158: self._resume_reading = transport.is_reading()
 	if t1, err = rt.CallMethod0(transport, &nm_is_reading); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm__resume_reading, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 14)
 	}
-	// 113: self._resume_writing = transport._protocol_paused
+	// 159: self._resume_writing = transport._protocol_paused
 	if t1, err = rt.GetAttr(transport, &nm__protocol_paused); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 15)
 	}
 	if err = rt.SetAttr(self, &nm__resume_writing, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 16)
 	}
-	// 114: transport.pause_reading()
+	// 160: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 17)
 	}
-	// 115: transport.set_protocol(self)
+	// 161: transport.set_protocol(self)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, self); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 19)
 	}
-	// 116: self._room = self._loop.create_future() if self._resume_writing else None
+	// 162: self._room = self._loop.create_future() if self._resume_writing else None
 	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 21)
 	}
@@ -935,18 +1297,18 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol___init__ = rt.Code{Name: "__init__", QualName: "_SendfileFallbackProtocol.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol___init__ = rt.Code{Name: "__init__", QualName: "_SendfileFallbackProtocol.__init__", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{107, 38, 66}, {107, 68, 93}, {107, 15, 95, 25, 95},
-	{108, 18, 77, 27, 77}, {108},
-	{109, 8, 23},
-	{110, 21, 36}, {110, 8, 18},
-	{111, 22, 46, 44, 46}, {111, 22, 44}, {111, 8, 19},
-	{112, 31, 53, 51, 53}, {112, 31, 51}, {112, 8, 28},
-	{113, 31, 57}, {113, 8, 28},
-	{114, 8, 33, 31, 33}, {114, 8, 31},
-	{115, 8, 36, 30, 36}, {115, 8, 30},
-	{116, 51, 71}, {116, 21, 31}, {116, 21, 47, 45, 47}, {116, 21, 45}, {116, 8, 18},
+	{153, 38, 66}, {153, 68, 93}, {153, 15, 95, 25, 95},
+	{154, 18, 77, 27, 77}, {154},
+	{155, 8, 23},
+	{156, 21, 36}, {156, 8, 18},
+	{157, 22, 46, 44, 46}, {157, 22, 44}, {157, 8, 19},
+	{158, 31, 53, 51, 53}, {158, 31, 51}, {158, 8, 28},
+	{159, 31, 57}, {159, 8, 28},
+	{160, 8, 33, 31, 33}, {160, 8, 31},
+	{161, 8, 36, 30, 36}, {161, 8, 30},
+	{162, 51, 71}, {162, 21, 31}, {162, 21, 47, 45, 47}, {162, 21, 45}, {162, 8, 18},
 }}
 
 type fr__SendfileFallbackProtocol_drain struct {
@@ -984,7 +1346,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 			goto await1
 		}
 	}
-	// 119: if self._transport.is_closing():
+	// 165: if self._transport.is_closing():
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 1
 		goto fail
@@ -1000,7 +1362,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 		}
 	}
 	if c1 {
-		// 120: raise ConnectionError("Connection closed by peer")
+		// 166: raise ConnectionError("Connection closed by peer")
 		if t1, err = rt.Call1(py.ConnectionError, k_Connection_closed_by); err != nil {
 			at = 5
 			goto fail
@@ -1008,7 +1370,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 121: if self._room is not None:
+	// 167: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 7
 		goto fail
@@ -1016,7 +1378,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 	if t1.IsNone() {
 		goto else1
 	}
-	// 122: await self._room
+	// 168: await self._room
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 8
 		goto fail
@@ -1037,32 +1399,14 @@ fail:
 	return co__SendfileFallbackProtocol_drain.Fail(err, at)
 }
 
-var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_SendfileFallbackProtocol.drain", File: &file, Line: 118, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_SendfileFallbackProtocol.drain", File: &file, Line: 164, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{119, 11, 26}, {119, 11, 39, 37, 39}, {119, 11, 37}, {119, 11, 39, 37, 39},
-	{120, 18, 62, 33, 62}, {120},
-	{121, 11, 21},
-	{122, 18, 28}, {122},
-	{118},
+	{165, 11, 26}, {165, 11, 39, 37, 39}, {165, 11, 37}, {165, 11, 39, 37, 39},
+	{166, 18, 62, 33, 62}, {166},
+	{167, 11, 21},
+	{168, 18, 28}, {168},
+	{164},
 }, Stops: []int32{9}}
-
-func py__SendfileFallbackProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 125: raise RuntimeError("Invalid state: connection should have been established already.")
-	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_connec); err != nil {
-		return co__SendfileFallbackProtocol_connection_made.Fail(err, 1)
-	}
-	return co__SendfileFallbackProtocol_connection_made.Fail(rt.Raise(t1), 2)
-}
-
-var co__SendfileFallbackProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "_SendfileFallbackProtocol.connection_made", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{125, 14, 93, 26, 93}, {125},
-}}
 
 func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1070,12 +1414,12 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: if self._room is not None:
+	// 174: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_connection_lost.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 129: self._room.set_exception(ConnectionError("Connection is closed by peer") if exc is None else exc)
+		// 175: self._room.set_exception(ConnectionError("Connection is closed by peer") if exc is None else exc)
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			return co__SendfileFallbackProtocol_connection_lost.Fail(err, 2)
 		}
@@ -1093,7 +1437,7 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 			return co__SendfileFallbackProtocol_connection_lost.Fail(err, 5)
 		}
 	}
-	// 130: self._proto.connection_lost(exc)
+	// 176: self._proto.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__proto); err != nil {
 		return co__SendfileFallbackProtocol_connection_lost.Fail(err, 6)
 	}
@@ -1103,11 +1447,11 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "_SendfileFallbackProtocol.connection_lost", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "_SendfileFallbackProtocol.connection_lost", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{128, 11, 21},
-	{129, 12, 22}, {129, 12, 36}, {129, 37, 84, 52, 84}, {129, 12, 109, 36, 109},
-	{130, 8, 19}, {130, 8, 40, 35, 40}, {130, 8, 35},
+	{174, 11, 21},
+	{175, 12, 22}, {175, 12, 36}, {175, 37, 84, 52, 84}, {175, 12, 109, 36, 109},
+	{176, 8, 19}, {176, 8, 40, 35, 40}, {176, 8, 35},
 }}
 
 func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1116,12 +1460,12 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: if self._room is None:
+	// 179: if self._room is None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_pause_writing.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 134: self._room = self._loop.create_future()
+		// 180: self._room = self._loop.create_future()
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SendfileFallbackProtocol_pause_writing.Fail(err, 2)
 		}
@@ -1135,10 +1479,10 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "_SendfileFallbackProtocol.pause_writing", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "_SendfileFallbackProtocol.pause_writing", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{133, 11, 21},
-	{134, 25, 35}, {134, 25, 51, 49, 51}, {134, 25, 49}, {134, 12, 22},
+	{179, 11, 21},
+	{180, 25, 35}, {180, 25, 51, 49, 51}, {180, 25, 49}, {180, 12, 22},
 }}
 
 func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1147,19 +1491,19 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: if self._room is not None:
+	// 183: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_resume_writing.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 138: self._room.set_result(False)
+		// 184: self._room.set_result(False)
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_set_result, rt.False); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 3)
 		}
-		// 139: self._room = None
+		// 185: self._room = None
 		if err = rt.SetAttr(self, &nm__room, rt.None); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 5)
 		}
@@ -1167,47 +1511,11 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "_SendfileFallbackProtocol.resume_writing", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "_SendfileFallbackProtocol.resume_writing", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{137, 11, 21},
-	{138, 12, 22}, {138, 12, 40, 33, 40}, {138, 12, 33},
-	{139, 12, 22},
-}}
-
-func py__SendfileFallbackProtocol_data_received(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 142: raise RuntimeError("Invalid state: reading should be paused")
-	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_readin); err != nil {
-		return co__SendfileFallbackProtocol_data_received.Fail(err, 1)
-	}
-	return co__SendfileFallbackProtocol_data_received.Fail(rt.Raise(t1), 2)
-}
-
-var co__SendfileFallbackProtocol_data_received = rt.Code{Name: "data_received", QualName: "_SendfileFallbackProtocol.data_received", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{142, 14, 69, 26, 69}, {142},
-}}
-
-func py__SendfileFallbackProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 145: raise RuntimeError("Invalid state: reading should be paused")
-	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_readin); err != nil {
-		return co__SendfileFallbackProtocol_eof_received.Fail(err, 1)
-	}
-	return co__SendfileFallbackProtocol_eof_received.Fail(rt.Raise(t1), 2)
-}
-
-var co__SendfileFallbackProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "_SendfileFallbackProtocol.eof_received", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{145, 14, 69, 26, 69}, {145},
+	{183, 11, 21},
+	{184, 12, 22}, {184, 12, 40, 33, 40}, {184, 12, 33},
+	{185, 12, 22},
 }}
 
 type fr__SendfileFallbackProtocol_restore struct {
@@ -1236,7 +1544,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			}
 		}
 	}
-	// 148: self._transport.set_protocol(self._proto)
+	// 188: self._transport.set_protocol(self._proto)
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 1
 		goto fail
@@ -1253,7 +1561,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		at = 4
 		goto fail
 	}
-	// 149: if self._resume_reading:
+	// 189: if self._resume_reading:
 	if t1, err = rt.GetAttr(self, &nm__resume_reading); err != nil {
 		at = 5
 		goto fail
@@ -1265,7 +1573,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		}
 	}
 	if c1 {
-		// 150: self._transport.resume_reading()
+		// 190: self._transport.resume_reading()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			at = 6
 			goto fail
@@ -1275,13 +1583,13 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			goto fail
 		}
 	}
-	// 151: if self._room is not None:
+	// 191: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 9
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 152: self._room.cancel()
+		// 192: self._room.cancel()
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			at = 10
 			goto fail
@@ -1291,7 +1599,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			goto fail
 		}
 	}
-	// 153: if self._resume_writing:
+	// 193: if self._resume_writing:
 	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
 		at = 13
 		goto fail
@@ -1303,7 +1611,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		}
 	}
 	if c1 {
-		// 154: self._proto.resume_writing()
+		// 194: self._proto.resume_writing()
 		if t1, err = rt.GetAttr(self, &nm__proto); err != nil {
 			at = 14
 			goto fail
@@ -1318,16 +1626,16 @@ fail:
 	return co__SendfileFallbackProtocol_restore.Fail(err, at)
 }
 
-var co__SendfileFallbackProtocol_restore = rt.Code{Name: "restore", QualName: "_SendfileFallbackProtocol.restore", File: &file, Line: 147, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_restore = rt.Code{Name: "restore", QualName: "_SendfileFallbackProtocol.restore", File: &file, Line: 187, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 8, 23}, {148, 8, 36}, {148, 37, 48}, {148, 8, 49, 36, 49},
-	{149, 11, 31},
-	{150, 12, 27}, {150, 12, 44, 42, 44}, {150, 12, 42},
-	{151, 11, 21},
-	{152, 12, 22}, {152, 12, 31, 29, 31}, {152, 12, 29},
-	{153, 11, 31},
-	{154, 12, 23}, {154, 12, 40, 38, 40}, {154, 12, 38},
-	{147},
+	{188, 8, 23}, {188, 8, 36}, {188, 37, 48}, {188, 8, 49, 36, 49},
+	{189, 11, 31},
+	{190, 12, 27}, {190, 12, 44, 42, 44}, {190, 12, 42},
+	{191, 11, 21},
+	{192, 12, 22}, {192, 12, 31, 29, 31}, {192, 12, 29},
+	{193, 11, 31},
+	{194, 12, 23}, {194, 12, 40, 38, 40}, {194, 12, 38},
+	{187},
 }}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1342,10 +1650,10 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseEventLoop); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
-	// 158: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+	// 198: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1354,21 +1662,21 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "getaddrinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
-	// 163: def _getaddrinfo_debug(self, host, port, family, type, proto, flags):
+	// 203: def _getaddrinfo_debug(self, host, port, family, type, proto, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__getaddrinfo_debug, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__getaddrinfo_debug(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_getaddrinfo_debug", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
-	// 176: async def getnameinfo(self, sockaddr, flags=0):
+	// 216: async def getnameinfo(self, sockaddr, flags=0):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_getnameinfo(nil, a1, a2, a3, rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "getnameinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
-	// 180: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
+	// 220: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 4)
 	}
@@ -1386,58 +1694,74 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_ensure_resolved", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 6)
 	}
-	// 187: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
+	// 227: async def _addresses(self, address, **hints):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__addresses, Globals: &module, F3: new_BaseEventLoop__addresses, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__addresses(nil, a1, a2, a3, rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_addresses", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 7)
+	}
+	// 233: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_sock(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_connect_sock", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 7)
+		return co_BaseEventLoop.Fail(err, 8)
 	}
-	// 221: async def create_connection(
+	// 249: async def _connect_to_any(self, infos, local_infos, delay, all_errors):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_to_any, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseEventLoop__connect_to_any(a[0], a[1], a[2], a[3], a[4])
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__connect_to_any(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_connect_to_any", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 9)
+	}
+	// 265: async def create_connection(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15], rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "create_connection", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 8)
+		return co_BaseEventLoop.Fail(err, 10)
 	}
-	// 310: async def _create_connection_transport(
+	// 296: async def _create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side=False, **timeouts):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_connection_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
+		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__create_connection_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()
+		return py_BaseEventLoop__create_connection_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
+	}}, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_create_connection_transport", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 9)
+		return co_BaseEventLoop.Fail(err, 11)
 	}
-	// 343: async def _create_server_getaddrinfo(self, host, port, family, flags):
+	// 308: async def _create_server_getaddrinfo(self, host, port, family, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_server_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_server_getaddrinfo(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_server_getaddrinfo(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_create_server_getaddrinfo", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 10)
-	}
-	// 349: async def create_server(
-	if t1, err = rt.NSGet(ns, "socket"); err != nil {
-		return co_BaseEventLoop.Fail(err, 11)
-	}
-	if t1.IsUnset() {
-		t1 = py.socket
-	}
-	if t2, err = rt.GetAttr(t1, &nm_AF_UNSPEC); err != nil {
 		return co_BaseEventLoop.Fail(err, 12)
 	}
+	// 314: async def create_server(
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.socket
 	}
-	if t3, err = rt.GetAttr(t1, &nm_AI_PASSIVE); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_AF_UNSPEC); err != nil {
 		return co_BaseEventLoop.Fail(err, 14)
+	}
+	if t1, err = rt.NSGet(ns, "socket"); err != nil {
+		return co_BaseEventLoop.Fail(err, 15)
+	}
+	if t1.IsUnset() {
+		t1 = py.socket
+	}
+	if t3, err = rt.GetAttr(t1, &nm_AI_PASSIVE); err != nil {
+		return co_BaseEventLoop.Fail(err, 16)
 	}
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14])
@@ -1445,125 +1769,146 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_server(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t2, t3, rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}}}).Def()
 	if err = rt.NSSet(ns, "create_server", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 15)
+		return co_BaseEventLoop.Fail(err, 17)
 	}
-	// 401: def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__bind_all, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__bind_all(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
+	// 343: def _bind_all(self, infos, options):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__bind_all, Globals: &module, F3: py_BaseEventLoop__bind_all}).Def()
 	if err = rt.NSSet(ns, "_bind_all", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 16)
+		return co_BaseEventLoop.Fail(err, 18)
 	}
-	// 440: async def connect_accepted_socket(
+	// 357: def _bind(self, info, options, sockets):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__bind, Globals: &module, F4: py_BaseEventLoop__bind}).Def()
+	if err = rt.NSSet(ns, "_bind", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 19)
+	}
+	// 386: async def connect_accepted_socket(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_accepted_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_connect_accepted_socket(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_accepted_socket(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "connect_accepted_socket", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 17)
+		return co_BaseEventLoop.Fail(err, 20)
 	}
-	// 462: async def start_tls(
+	// 401: async def start_tls(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_start_tls(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_start_tls(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
 	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "start_tls", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 18)
+		return co_BaseEventLoop.Fail(err, 21)
 	}
-	// 508: async def create_datagram_endpoint(
+	// 447: async def create_datagram_endpoint(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_datagram_endpoint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_datagram_endpoint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_datagram_endpoint(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "create_datagram_endpoint", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 19)
+		return co_BaseEventLoop.Fail(err, 22)
 	}
-	// 591: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
+	// 511: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__datagram_addresses, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__datagram_addresses(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__datagram_addresses(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_datagram_addresses", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 20)
+		return co_BaseEventLoop.Fail(err, 23)
 	}
-	// 626: async def connect_read_pipe(self, protocol_factory, pipe):
+	// 542: async def connect_read_pipe(self, protocol_factory, pipe):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_read_pipe(nil, a1, a2, a3, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "connect_read_pipe", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 21)
+		return co_BaseEventLoop.Fail(err, 24)
 	}
-	// 639: async def connect_write_pipe(self, protocol_factory, pipe):
+	// 546: async def connect_write_pipe(self, protocol_factory, pipe):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_write_pipe(nil, a1, a2, a3, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "connect_write_pipe", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 22)
+		return co_BaseEventLoop.Fail(err, 25)
 	}
-	// 652: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+	// 550: async def _connect_pipe(self, kind, make_transport, protocol_factory, pipe):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_pipe, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseEventLoop__connect_pipe(a[0], a[1], a[2], a[3], a[4])
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__connect_pipe(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_connect_pipe", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 26)
+	}
+	// 557: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 23)
+		return co_BaseEventLoop.Fail(err, 27)
 	}
-	// 672: async def _sendfile_native(self, transp, file, offset, count):
+	// 577: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 24)
+		return co_BaseEventLoop.Fail(err, 28)
 	}
-	// 677: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 582: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 25)
+		return co_BaseEventLoop.Fail(err, 29)
 	}
-	// 684: async def _sendfile_fallback(self, transp, file, offset, count):
+	// 589: async def _send_blocks(self, file, offset, count, block, send):
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__send_blocks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseEventLoop__send_blocks(a[0], a[1], a[2], a[3], a[4], a[5])
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__send_blocks(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_send_blocks", t1); err != nil {
+		return co_BaseEventLoop.Fail(err, 30)
+	}
+	// 609: async def _sendfile_fallback(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_fallback", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 26)
+		return co_BaseEventLoop.Fail(err, 31)
 	}
-	// 709: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+	// 621: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sock_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "sock_sendfile", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 27)
+		return co_BaseEventLoop.Fail(err, 32)
 	}
-	// 722: def _check_sendfile_params(self, sock, file, offset, count):
+	// 634: def _check_sendfile_params(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__check_sendfile_params(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 28)
+		return co_BaseEventLoop.Fail(err, 33)
 	}
-	// 737: async def _sock_sendfile_fallback(self, sock, file, offset, count):
+	// 649: async def _sock_sendfile_fallback(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_sock_sendfile_fallback", t1); err != nil {
-		return co_BaseEventLoop.Fail(err, 29)
+		return co_BaseEventLoop.Fail(err, 34)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
@@ -1571,33 +1916,37 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{158, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 178},
-	{180, 64, 70}, {180, 64, 82}, {180, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 347},
-	{355, 15, 21}, {355, 15, 31},
-	{356, 14, 20}, {356, 14, 31},
-	{349, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 506},
-	{508, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 624},
-	{626, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 670},
-	{672, 0, 0, 0, 0, 675},
-	{677, 0, 0, 0, 0, 682},
-	{684, 0, 0, 0, 0, 707},
-	{709, 0, 0, 0, 0, 720},
-	{722, 0, 0, 0, 0, 735},
-	{737, 0, 0, 0, 0, 758},
+	{198, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 218},
+	{220, 64, 70}, {220, 64, 82}, {220, 0, 0, 0, 0, 225},
+	{227, 0, 0, 0, 0, 231},
+	{233, 0, 0, 0, 0, 247},
+	{249, 0, 0, 0, 0, 263},
+	{265, 0, 0, 0, 0, 294},
+	{296, 0, 0, 0, 0, 306},
+	{308, 0, 0, 0, 0, 312},
+	{315, 64, 70}, {315, 64, 80}, {315, 88, 94}, {315, 88, 105},
+	{314, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 384},
+	{386, 0, 0, 0, 0, 399},
+	{401, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 509},
+	{511, 0, 0, 0, 0, 540},
+	{542, 0, 0, 0, 0, 544},
+	{546, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 555},
+	{557, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 587},
+	{589, 0, 0, 0, 0, 607},
+	{609, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 632},
+	{634, 0, 0, 0, 0, 647},
+	{649, 0, 0, 0, 0, 650},
 }}
 
 type fr_BaseEventLoop_getaddrinfo struct {
@@ -1636,7 +1985,7 @@ func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, 
 			goto await1
 		}
 	}
-	// 160: look_up = self._getaddrinfo_debug if self.get_debug() else socket.getaddrinfo
+	// 200: look_up = self._getaddrinfo_debug if self.get_debug() else socket.getaddrinfo
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		at = 1
 		goto fail
@@ -1659,7 +2008,7 @@ func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, 
 		}
 	}
 	look_up = t1
-	// 161: return await self.run_in_executor(None, look_up, host, port, family, type, proto, flags)
+	// 201: return await self.run_in_executor(None, look_up, host, port, family, type, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 6
 		goto fail
@@ -1685,11 +2034,11 @@ fail:
 	return co_BaseEventLoop_getaddrinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 158, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Vars: []string{"look_up"}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 198, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Vars: []string{"look_up"}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{160, 45, 61, 59, 61}, {160, 45, 59}, {160, 45, 61, 59, 61}, {160, 18, 41}, {160, 67, 85},
-	{161, 21, 41}, {161, 21, 96, 41, 96}, {161, 15, 96},
-	{158},
+	{200, 45, 61, 59, 61}, {200, 45, 59}, {200, 45, 61, 59, 61}, {200, 18, 41}, {200, 67, 85},
+	{201, 21, 41}, {201, 21, 96, 41, 96}, {201, 15, 96},
+	{198},
 }, Stops: []int32{8}}
 
 func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -1700,15 +2049,15 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: what = f"{host}:{port!r}"
+	// 204: what = f"{host}:{port!r}"
 	if t1, err = rt.FormatField(host, 0, rt.Unset); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 1)
 	}
 	if t2, err = rt.FormatField(port, 'r', rt.Unset); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 2)
 	}
-	what = rt.JoinStr(t1, k_text_4, t2)
-	// 165: for name, value in (("family", family), ("type", type), ("proto", proto), ("flags", flags)):
+	what = rt.JoinStr(t1, k_text_5, t2)
+	// 205: for name, value in (("family", family), ("type", type), ("proto", proto), ("flags", flags)):
 	if err = it1.Start(rt.NewTuple4(rt.NewTuple2(k_family, family), rt.NewTuple2(k_type, type_), rt.NewTuple2(k_proto_2, proto), rt.NewTuple2(k_flags, flags))); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 3)
 	}
@@ -1720,21 +2069,21 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 			return co_BaseEventLoop__getaddrinfo_debug.Fail(err, it1.At(3, 4))
 		}
 		name, value = next1, next2
-		// 166: if value:
+		// 206: if value:
 		if c1, ok = rt.TruthBool(value); !ok {
 			if c1, err = rt.Truth(value); err != nil {
 				return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 5)
 			}
 		}
 		if c1 {
-			// 167: what += f", {name}={value!r}"
+			// 207: what += f", {name}={value!r}"
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 6)
 			}
 			if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 7)
 			}
-			t3 = rt.JoinStr(k_text_5, t1, k_text_6, t2)
+			t3 = rt.JoinStr(k_text_2, t1, k_text_6, t2)
 			if t1, ok = rt.AddInt(what, t3); !ok {
 				if t1, err = rt.IAdd(what, t3); err != nil {
 					return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 8)
@@ -1743,7 +2092,7 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 			what = t1
 		}
 	}
-	// 168: _asyncio._log("debug", f"Get address info {what}", None)
+	// 208: _asyncio._log("debug", f"Get address info {what}", None)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 9)
 	}
@@ -1754,18 +2103,18 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 	if _, err = rt.CallPair3(t1, t2, k_debug, t4, rt.None); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 11)
 	}
-	// 169: start = self.time()
+	// 209: start = self.time()
 	if start, err = rt.CallMethod0(self, &nm_time); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 12)
 	}
-	// 170: infos = socket.getaddrinfo(host, port, family, type, proto, flags)
+	// 210: infos = socket.getaddrinfo(host, port, family, type, proto, flags)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_getaddrinfo); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 14)
 	}
 	if infos, err = rt.CallPairKw(t1, t2, nil, host, port, family, type_, proto, flags); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 15)
 	}
-	// 171: took = self.time() - start
+	// 211: took = self.time() - start
 	if t1, err = rt.CallMethod0(self, &nm_time); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 16)
 	}
@@ -1774,7 +2123,7 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 			return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 18)
 		}
 	}
-	// 172: level = "info" if took >= self.slow_callback_duration else "debug"
+	// 212: level = "info" if took >= self.slow_callback_duration else "debug"
 	if t1, err = rt.GetAttr(self, &nm_slow_callback_duration); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 19)
 	}
@@ -1789,7 +2138,7 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 		t1 = k_debug
 	}
 	level = t1
-	// 173: _asyncio._log(level, f"Getting address info {what} took {took * 1e3:.3f}ms: {infos!r}", None)
+	// 213: _asyncio._log(level, f"Getting address info {what} took {took * 1e3:.3f}ms: {infos!r}", None)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 21)
 	}
@@ -1810,22 +2159,22 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 	if _, err = rt.CallPair3(t1, t2, level, t5, rt.None); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 26)
 	}
-	// 174: return infos
+	// 214: return infos
 	return rt.Ret(infos)
 }
 
-var co_BaseEventLoop__getaddrinfo_debug = rt.Code{Name: "_getaddrinfo_debug", QualName: "BaseEventLoop._getaddrinfo_debug", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 7}, Vars: []string{"what", "name", "value", "start", "infos", "took", "level"}, Pos: []rt.Pos{
+var co_BaseEventLoop__getaddrinfo_debug = rt.Code{Name: "_getaddrinfo_debug", QualName: "BaseEventLoop._getaddrinfo_debug", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 7}, Vars: []string{"what", "name", "value", "start", "infos", "took", "level"}, Pos: []rt.Pos{
 	{},
-	{164, 17, 23}, {164, 24, 32},
-	{165, 27, 99}, {165, 12, 23},
-	{166, 15, 20},
-	{167, 28, 34}, {167, 35, 44}, {167},
-	{168, 8, 21}, {168, 50, 56}, {168, 8, 64, 21, 64},
-	{169}, {169, 16, 25},
-	{170, 16, 34}, {170},
-	{171, 15, 26, 24, 26}, {171, 15, 24}, {171, 15, 34, 27, 28},
-	{172, 34, 61}, {172, 26, 61},
-	{173, 8, 21}, {173, 52, 58}, {173, 65, 75, 70, 71}, {173, 64, 80}, {173, 84, 93}, {173, 8, 101, 21, 101},
+	{204, 17, 23}, {204, 24, 32},
+	{205, 27, 99}, {205, 12, 23},
+	{206, 15, 20},
+	{207, 28, 34}, {207, 35, 44}, {207},
+	{208, 8, 21}, {208, 50, 56}, {208, 8, 64, 21, 64},
+	{209}, {209, 16, 25},
+	{210, 16, 34}, {210},
+	{211, 15, 26, 24, 26}, {211, 15, 24}, {211, 15, 34, 27, 28},
+	{212, 34, 61}, {212, 26, 61},
+	{213, 8, 21}, {213, 52, 58}, {213, 65, 75, 70, 71}, {213, 64, 80}, {213, 84, 93}, {213, 8, 101, 21, 101},
 }}
 
 type fr_BaseEventLoop_getnameinfo struct {
@@ -1862,7 +2211,7 @@ func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockad
 			goto await1
 		}
 	}
-	// 178: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
+	// 218: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 1
 		goto fail
@@ -1887,10 +2236,10 @@ fail:
 	return co_BaseEventLoop_getnameinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 176, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 216, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{178, 21, 41}, {178, 48, 66}, {178, 15, 84}, {178, 21, 84, 41, 84}, {178, 21, 84, 41, 84}, {178, 21, 84, 41, 84},
-	{176},
+	{218, 21, 41}, {218, 48, 66}, {218, 15, 84}, {218, 21, 84, 41, 84}, {218, 21, 84, 41, 84}, {218, 21, 84, 41, 84},
+	{216},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop__ensure_resolved struct {
@@ -1929,7 +2278,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 			goto await1
 		}
 	}
-	// 181: host, port = address[:2]
+	// 221: host, port = address[:2]
 	if t1, err = rt.GetSlice(address, rt.None, rt.Int(2)); err != nil {
 		at = 1
 		goto fail
@@ -1940,7 +2289,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	}
 	host = u1[0]
 	port = u1[1]
-	// 182: info = _numeric_address(host, port, family, type, proto, *address[2:])
+	// 222: info = _numeric_address(host, port, family, type, proto, *address[2:])
 	t1 = py._numeric_address
 	t2 = rt.NewList(host, port, family, type_, proto)
 	if t3, err = rt.GetSlice(address, rt.Int(2), rt.None); err != nil {
@@ -1956,13 +2305,13 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 		at = 4
 		goto fail
 	}
-	// 183: if info is not None:
+	// 223: if info is not None:
 	if !info.IsNone() {
-		// 184: return [info]
+		// 224: return [info]
 		t1 = rt.NewList(info)
 		return rt.Ret(t1)
 	}
-	// 185: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
+	// 225: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_getaddrinfo); err != nil {
 		at = 5
 		goto fail
@@ -1988,17 +2337,112 @@ fail:
 	return co_BaseEventLoop__ensure_resolved.Fail(err, at)
 }
 
-var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 180, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
+var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 220, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
 	{},
-	{181, 21, 32, 28, 32}, {181, 8, 18},
-	{182, 66, 77, 73, 77}, {182},
-	{185, 21, 37}, {185, 21, 101, 37, 101}, {185, 15, 101},
-	{180},
+	{221, 21, 32, 28, 32}, {221, 8, 18},
+	{222, 66, 77, 73, 77}, {222},
+	{225, 21, 37}, {225, 21, 101, 37, 101}, {225, 15, 101},
+	{220},
 }, Stops: []int32{7}}
+
+type fr_BaseEventLoop__addresses struct {
+	rt.Frame
+	self, address, hints rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseEventLoop__addresses) spill() *fr_BaseEventLoop__addresses {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseEventLoop__addresses](&co_BaseEventLoop__addresses)
+	}
+	return fr
+}
+func new_BaseEventLoop__addresses(self, address, hints rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop__addresses](&co_BaseEventLoop__addresses)
+	fr.self, fr.address, fr.hints = self, address, hints
+	return fr.Watch(), nil
+}
+func py_BaseEventLoop__addresses(fr *fr_BaseEventLoop__addresses, self, address, hints rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, infos rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, address, hints = fr.self, fr.address, fr.hints
+			if err != nil {
+				return co_BaseEventLoop__addresses.FailUnstarted(err, 7)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	// 228: infos = await self._ensure_resolved(address, loop=self, **hints)
+	if t1, err = rt.GetAttr(self, &nm__ensure_resolved); err != nil {
+		at = 1
+		goto fail
+	}
+	t2 = rt.NewTuple1(address)
+	t3 = rt.NewDict()
+	if err = rt.KwSet(t3, k_loop_2, self, t1); err != nil {
+		at = 2
+		goto fail
+	}
+	if err = rt.DictMerge(t3, hints, t1); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+		at = 2
+		goto fail
+	}
+	v, err = rt.Await(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 3
+		goto fail
+	}
+	infos = v
+	// 229: if not infos:
+	if c1, ok = rt.TruthBool(infos); !ok {
+		if c1, err = rt.Truth(infos); err != nil {
+			at = 4
+			goto fail
+		}
+	}
+	if !c1 {
+		// 230: raise OSError("getaddrinfo() returned empty list")
+		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
+			at = 5
+			goto fail
+		}
+		err, at = rt.Raise(t1), 6
+		goto fail
+	}
+	// 231: return infos
+	return rt.Ret(infos)
+fail:
+	return co_BaseEventLoop__addresses.Fail(err, at)
+}
+
+var co_BaseEventLoop__addresses = rt.Code{Name: "_addresses", QualName: "BaseEventLoop._addresses", File: &file, Line: 227, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "hints"}, Pos: 2, Kwargs: true}, Vars: []string{"infos"}, Pos: []rt.Pos{
+	{},
+	{228, 22, 43}, {228, 22, 72, 43, 72}, {228, 16, 72},
+	{229, 15, 20},
+	{230, 18, 62, 25, 62}, {230},
+	{227},
+}, Stops: []int32{3}}
 
 type fr_BaseEventLoop__connect_sock struct {
 	rt.Frame
-	self, exceptions, addr_info, local_addr_infos, failures, sock rt.Value
+	self, exceptions, addr_info, local_addr_infos, failures, mgr1, sock rt.Value
 }
 
 //go:noinline
@@ -2014,10 +2458,9 @@ func new_BaseEventLoop__connect_sock(self, exceptions, addr_info, local_addr_inf
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, exceptions, addr_info, local_addr_infos rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, failures, t2, family, kind, proto, __, address, sock, lfamily, laddr, exc_, t3, text rt.Value
-	var u1, u2 []rt.Value
-	var it1 rt.Loop
-	var at int
+	var t1, t2, family, kind, proto, __, address, failures, t3, mgr1, ret, sock, exc_ rt.Value
+	var u1 []rt.Value
+	var why2, at int
 	var c1, ok bool
 	var exc1, exc2, prev *rt.Exc
 	_ = __
@@ -2030,24 +2473,17 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		case 0:
 			self, exceptions, addr_info, local_addr_infos = fr.self, fr.exceptions, fr.addr_info, fr.local_addr_infos
 			if err != nil {
-				return co_BaseEventLoop__connect_sock.FailUnstarted(err, 41)
+				return co_BaseEventLoop__connect_sock.FailUnstarted(err, 17)
 			}
 		case 1:
-			failures, sock = fr.failures, fr.sock
+			failures, mgr1, sock = fr.failures, fr.mgr1, fr.sock
 			goto await1
 		}
 	}
-	// 188: failures = []
-	failures = rt.NewList()
-	// 189: exceptions.append(failures)
-	if _, err = rt.CallMethod1(exceptions, &nm_append, failures); err != nil {
-		at = 1
-		goto fail
-	}
-	// 190: family, kind, proto, _, address = addr_info
+	// 235: family, kind, proto, _, address = addr_info
 	t1 = addr_info
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		at = 3
+		at = 1
 		goto fail
 	}
 	family = u1[0]
@@ -2055,273 +2491,169 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	proto = u1[2]
 	__ = u1[3]
 	address = u1[4]
-	// 191: sock = None
-	sock = rt.None
-	// 192: try:
-	// 193: sock = socket.socket(family=family, type=kind, proto=proto)
-	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
+	// 236: failures = []
+	failures = rt.NewList()
+	// 237: exceptions.append(failures)
+	if _, err = rt.CallMethod1(exceptions, &nm_append, failures); err != nil {
+		at = 2
+		goto fail
+	}
+	// 238: try:
+	// 239: with _Kept(socket.socket(family=family, type=kind, proto=proto)) as sock:
+	t1 = py._Kept
+	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 4
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto"}, family, kind, proto); err != nil {
+	if t2, err = rt.CallPairKw(t2, t3, []string{"family", "type", "proto"}, family, kind, proto); err != nil {
 		at = 5
 		goto except1
 	}
-	sock = t1
-	// 194: sock.setblocking(False)
-	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		at = 6
 		goto except1
 	}
-	// 195: if local_addr_infos is not None:
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		at = 6
+		goto except1
+	}
+	sock = t1
+	// 240: sock.setblocking(False)
+	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
+		at = 7
+		goto raise2
+	}
+	// 241: if local_addr_infos is not None:
 	if !local_addr_infos.IsNone() {
-		// 196: for lfamily, _, _, _, laddr in local_addr_infos:
-		if err = it1.Start(local_addr_infos); err != nil {
-			at = 8
-			goto except1
+		// 242: _bind_to_any(sock, family, local_addr_infos, failures)
+		if py._bind_to_any.IsFunc(&fn__bind_to_any) {
+			_, err = py__bind_to_any(sock, family, local_addr_infos, failures)
+		} else {
+			_, err = rt.Call4(py._bind_to_any, sock, family, local_addr_infos, failures)
 		}
-		for {
-			if t1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					// 206: if failures:
-					if c1, ok = rt.TruthBool(failures); !ok {
-						if c1, err = rt.Truth(failures); err != nil {
-							at = 9
-							goto except1
-						}
-					}
-					if c1 {
-						// 207: raise failures.pop()
-						if t1, err = rt.CallMethod0(failures, &nm_pop); err != nil {
-							at = 10
-							goto except1
-						}
-						err, at = rt.Raise(t1), 12
-						goto except1
-					}
-					// 208: raise OSError(f"no matching local address with {family=} found")
-					if t1, err = rt.FormatField(family, 'r', rt.Unset); err != nil {
-						at = 13
-						goto except1
-					}
-					t2 = rt.JoinStr(k_no_matching_local_ad, t1, k_found)
-					if t1, err = rt.Call1(py.OSError, t2); err != nil {
-						at = 14
-						goto except1
-					}
-					err, at = rt.Raise(t1), 15
-					goto except1
-				}
-				at = 8
-				goto except1
-			}
-			if u2, err = rt.Unpack(t1, 5); err != nil {
-				at = 16
-				goto except1
-			}
-			lfamily = u2[0]
-			__ = u2[1]
-			__ = u2[2]
-			__ = u2[3]
-			laddr = u2[4]
-			// 197: if lfamily != family:
-			if c1, ok = rt.EqInt(lfamily, family); ok {
-				c1 = !c1
-			} else if c1, err = rt.IfNe(lfamily, family); err != nil {
-				at = 17
-				goto except1
-			}
-			if c1 {
-				// 198: continue
-				continue
-			}
-			// 199: try:
-			// 200: sock.bind(laddr)
-			if _, err = rt.CallMethod1(sock, &nm_bind, laddr); err != nil {
-				at = 18
-				goto except2
-			}
-			// 201: break
-			break
-		except2:
-			co_BaseEventLoop__connect_sock.Trace(err, at)
-			exc2 = err
-			rt.SetHandled(exc2)
-			// 202: except OSError as exc:
-			if c1, err = rt.Match(exc2, py.OSError); err != nil {
-				at = 20
-				goto unhandle2
-			}
-			if c1 {
-				exc_ = exc2.Value()
-				// 203: text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
-				if t1, err = rt.FormatField(laddr, 'r', rt.Unset); err != nil {
-					at = 21
-					goto unbind1
-				}
-				if t2, err = rt.Call1(py.str, exc_); err != nil {
-					at = 22
-					goto unbind1
-				}
-				if t2, err = rt.CallMethod0(t2, &nm_lower); err != nil {
-					at = 23
-					goto unbind1
-				}
-				if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-					at = 25
-					goto unbind1
-				}
-				text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
-				// 204: failures.append(OSError(exc.errno, text))
-				if t1, t2, err = rt.LoadMethod(failures, &nm_append); err != nil {
-					at = 26
-					goto unbind1
-				}
-				if t3, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-					at = 27
-					goto unbind1
-				}
-				if t3, err = rt.Call2(py.OSError, t3, text); err != nil {
-					at = 28
-					goto unbind1
-				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 29
-					goto unbind1
-				}
-				exc_ = rt.Unset
-				goto end3
-			unbind1:
-				exc_ = rt.Unset
-				goto unhandle2
-			end3:
-			} else {
-				err, at = exc2, 0
-				goto unhandle2
-			}
-			rt.SetHandled(prev)
-			goto end2
-		unhandle2:
-			co_BaseEventLoop__connect_sock.Trace(err, at)
-			at = 0
-			rt.SetHandled(prev)
-			goto except1
-		end2:
+		if err != nil {
+			at = 9
+			goto raise2
 		}
 	}
-	// 209: await self.sock_connect(sock, address)
+	// 243: await self.sock_connect(sock, address)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, address)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.failures, fr.sock = failures, sock
+			fr.failures, fr.mgr1, fr.sock = failures, mgr1, sock
 			return fr.Await(1, v)
 		}
-		at = 30
-		goto except1
+		at = 10
+		goto raise2
 	}
-	// 210: return sock
-	return rt.Ret(sock)
+	// 244: return sock
+	ret, why2 = sock, rt.WhyReturn
+	goto finally2
+raise2:
+	co_BaseEventLoop__connect_sock.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
+		at = 6
+		goto unhandle2
+	}
+	if exc2 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 6
+				goto unhandle2
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc2 = nil
+		}
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	if why2 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle2:
+	co_BaseEventLoop__connect_sock.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
 except1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 211: except OSError as exc:
+	// 245: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 34
+		at = 14
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 212: failures.append(exc)
+		// 246: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
-			at = 35
-			goto unbind2
+			at = 15
+			goto unbind1
 		}
-		// 213: if sock is not None:
-		if !sock.IsNone() {
-			// 214: sock.close()
-			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 37
-				goto unbind2
-			}
-		}
-		// 215: raise
+		// 247: raise
 		err, at = rt.Reraise(), 0
-	unbind2:
+	unbind1:
 		exc_ = rt.Unset
 		goto unhandle1
 	}
-	// 216: except:
-	// 217: if sock is not None:
-	if !sock.IsNone() {
-		// 218: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 39
-			goto unhandle1
-		}
-	}
-	// 219: raise
-	err, at = rt.Reraise(), 0
+	err, at = exc1, 0
 unhandle1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
+end1:
+	return rt.Ret(rt.None)
 fail:
 	return co_BaseEventLoop__connect_sock.Fail(err, at)
 }
 
-var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 187, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"failures", "family", "kind", "proto", "_", "address", "sock", "lfamily", "laddr", "exc", "text"}, Pos: []rt.Pos{
+var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 233, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"family", "kind", "proto", "_", "address", "failures", "sock", "exc"}, Doc: "Returns a socket that is connected to an address, from one of the local ones; its failures become an item of exceptions.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{189, 8, 35, 25, 35}, {189, 8, 25},
-	{190, 8, 39},
-	{193, 19, 32}, {193},
-	{194, 12, 35, 28, 35}, {194, 12, 28},
-	{196, 47, 63},
-	{206, 23, 31},
-	{207, 30, 44, 42, 44}, {207, 30, 42}, {207},
-	{208, 67, 76}, {208, 26, 84, 33, 84}, {208},
-	{196, 20, 43},
-	{197, 23, 40},
-	{200, 24, 40, 33, 40}, {200, 24, 33},
-	{202, 27, 34},
-	{203, 75, 84}, {203, 87, 95, 90, 95}, {203, 87, 103, 101, 103}, {203, 87, 101}, {203, 86, 104},
-	{204, 24, 39}, {204, 48, 57}, {204, 40, 64, 47, 64}, {204, 24, 65, 39, 65},
-	{209}, {209, 18, 35}, {209, 18, 50, 35, 50}, {209, 18, 50, 35, 50},
-	{211, 15, 22},
-	{212, 12, 32, 27, 32}, {212, 12, 27},
-	{214, 16, 28, 26, 28}, {214, 16, 26},
-	{218, 16, 28, 26, 28}, {218, 16, 26},
-	{187},
-}, Stops: []int32{30}}
+	{235, 8, 39},
+	{237, 8, 35, 25, 35}, {237, 8, 25},
+	{239, 23, 36}, {239, 23, 75, 36, 75}, {239, 17, 76, 22, 76},
+	{240, 16, 39, 32, 39}, {240, 16, 32},
+	{242, 20, 74, 32, 74},
+	{243}, {243, 22, 39}, {243, 22, 54, 39, 54}, {243, 22, 54, 39, 54},
+	{245, 15, 22},
+	{246, 12, 32, 27, 32}, {246, 12, 27},
+	{233},
+}, Stops: []int32{10}}
 
-type fr_BaseEventLoop_create_connection struct {
+type fr_BaseEventLoop__connect_to_any struct {
 	rt.Frame
-	in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, infos, it1 rt.Value
-	self, failures, local                                                                                                                                                                                      *rt.Cell
+	self, infos, local_infos, delay, all_errors, failures, it2 rt.Value
 }
 
 //go:noinline
-func (fr *fr_BaseEventLoop_create_connection) spill() *fr_BaseEventLoop_create_connection {
+func (fr *fr_BaseEventLoop__connect_to_any) spill() *fr_BaseEventLoop__connect_to_any {
 	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
+		fr = rt.NewTemp[fr_BaseEventLoop__connect_to_any](&co_BaseEventLoop__connect_to_any)
 	}
 	return fr
 }
-func new_BaseEventLoop_create_connection(in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
-	fr.in_self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors = in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors
+func new_BaseEventLoop__connect_to_any(self, infos, local_infos, delay, all_errors rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop__connect_to_any](&co_BaseEventLoop__connect_to_any)
+	fr.self, fr.infos, fr.local_infos, fr.delay, fr.all_errors = self, infos, local_infos, delay, all_errors
 	return fr.Watch(), nil
 }
-func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, infos, it1, info, attempt, __, some, exc_, it4, exc__2, transport, protocol, next1, next2 rt.Value
-	var self, failures, local *rt.Cell
-	var u1, u2 []rt.Value
-	var it2, it3 rt.Loop
+func py_BaseEventLoop__connect_to_any(fr *fr_BaseEventLoop__connect_to_any, self, infos, local_infos, delay, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, failures, t2, info, t3, t4, attempts, sock, __, it2, attempt, next1 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, prev *rt.Exc
 	_ = __
 	if rt.Enter() {
@@ -2331,118 +2663,61 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			in_self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors = fr.in_self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors
+			self, infos, local_infos, delay, all_errors = fr.self, fr.infos, fr.local_infos, fr.delay, fr.all_errors
 			if err != nil {
-				return co_BaseEventLoop_create_connection.FailUnstarted(err, 71)
+				return co_BaseEventLoop__connect_to_any.FailUnstarted(err, 17)
 			}
 		case 1:
-			protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, self, failures, local = fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.self, fr.failures, fr.local
+			all_errors, failures = fr.all_errors, fr.failures
 			goto await1
 		case 2:
-			protocol_factory, host, port, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, self, failures, local, infos = fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.self, fr.failures, fr.local, fr.infos
+			all_errors, failures, it2 = fr.all_errors, fr.failures, fr.it2
 			goto await2
-		case 3:
-			protocol_factory, host, port, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, all_errors, self, failures, local, infos, it1 = fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.all_errors, fr.self, fr.failures, fr.local, fr.infos, fr.it1
-			goto await3
-		case 4:
-			protocol_factory, host, port, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, all_errors, self, failures, infos = fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.all_errors, fr.self, fr.failures, fr.infos
-			goto await4
-		case 5:
-			host, port, self, infos = fr.host, fr.port, fr.self, fr.infos
-			goto await5
 		}
 	}
-	self = &rt.Cell{V: in_self}
-	failures = &rt.Cell{V: rt.Unset}
-	local = &rt.Cell{V: rt.Unset}
-	// 241: if not ssl:
-	if c1, ok = rt.TruthBool(ssl); !ok {
-		if c1, err = rt.Truth(ssl); err != nil {
+	// 251: failures = []
+	failures = rt.NewList()
+	// 252: attempts = [functools.partial(self._connect_sock, failures, info, local_infos) for info in infos]
+	if err = it1.Start(infos); err != nil {
+		at = 1
+		goto fail
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			at = 1
 			goto fail
 		}
-	}
-	if !c1 {
-		// 242: _only_with_ssl(
-		if _, err = rt.CallKw(py._only_with_ssl, []string{"server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+		info = next1
+		if t2, t3, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
 			at = 2
 			goto fail
 		}
-	} else {
-		// 247: elif server_hostname is None:
-		if server_hostname.IsNone() {
-			// 248: if not host:
-			if c1, ok = rt.TruthBool(host); !ok {
-				if c1, err = rt.Truth(host); err != nil {
-					at = 3
-					goto fail
-				}
-			}
-			if !c1 {
-				// 249: raise ValueError("You must set server_hostname when using ssl without a host")
-				if t1, err = rt.Call1(py.ValueError, k_You_must_set_server); err != nil {
-					at = 4
-					goto fail
-				}
-				err, at = rt.Raise(t1), 5
-				goto fail
-			}
-			// 250: server_hostname = host
-			server_hostname = host
-		}
-	}
-	// 251: if sock is not None:
-	if !sock.IsNone() {
-		// 252: _check_ssl_socket(sock)
-		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
-			_, err = py__check_ssl_socket(sock)
-		} else {
-			_, err = rt.Call1(py._check_ssl_socket, sock)
-		}
-		if err != nil {
-			at = 6
+		if t4, err = rt.GetAttr(self, &nm__connect_sock); err != nil {
+			at = 3
 			goto fail
 		}
+		if t2, err = rt.CallPair4(t2, t3, t4, failures, info, local_infos); err != nil {
+			at = 4
+			goto fail
+		}
+		rt.ListAppend(t1, t2)
 	}
-	// 253: if happy_eyeballs_delay is not None and interleave is None:
-	c1 = !happy_eyeballs_delay.IsNone()
-	if c1 {
-		c1 = interleave.IsNone()
-	}
-	if c1 {
-		// 254: interleave = 1
-		interleave = rt.Int(1)
-	}
-	// 255: if host is not None or port is not None:
-	c1 = !host.IsNone()
-	if !c1 {
-		c1 = !port.IsNone()
-	}
-	if !c1 {
+	attempts = t1
+	// 253: if delay is not None:
+	if delay.IsNone() {
 		goto else1
 	}
-	// 256: if sock is not None:
-	if !sock.IsNone() {
-		// 257: raise ValueError("host/port and sock can not be specified at the same time")
-		if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
-			at = 7
-			goto fail
-		}
-		err, at = rt.Raise(t1), 8
+	// 254: sock, _, _ = await staggered.staggered_race(attempts, delay, loop=self)
+	if t1, t2, err = rt.LoadMethod(py.staggered, &nm_staggered_race); err != nil {
+		at = 5
 		goto fail
 	}
-	// 258: infos = await self._ensure_resolved(
-	if t1, t2, err = rt.LoadMethod(self.V, &nm__ensure_resolved); err != nil {
-		at = 9
-		goto fail
-	}
-	t3 = rt.NewTuple2(host, port)
-	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 10
-		goto fail
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "flags", "loop"}, t3, family, t4, proto, flags, self.V); err != nil {
-		at = 11
+	if t1, err = rt.CallPairKw(t1, t2, []string{"loop"}, attempts, delay, self); err != nil {
+		at = 6
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -2450,169 +2725,351 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.self, fr.failures, fr.local = protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, self, failures, local
+			fr.all_errors, fr.failures = all_errors, failures
 			return fr.Await(1, v)
 		}
-		at = 12
+		at = 7
 		goto fail
 	}
-	infos = v
-	// 261: if not infos:
-	if c1, ok = rt.TruthBool(infos); !ok {
-		if c1, err = rt.Truth(infos); err != nil {
-			at = 13
-			goto fail
+	t1 = v
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		at = 8
+		goto fail
+	}
+	sock = u1[0]
+	__ = u1[1]
+	__ = u1[2]
+	// 255: if sock is not None:
+	if !sock.IsNone() {
+		// 256: return sock
+		return rt.Ret(sock)
+	}
+	goto end1
+else1:
+	// 258: for attempt in attempts:
+	if it2, err = rt.LoopIter(attempts); err != nil {
+		at = 9
+		goto fail
+	}
+for1:
+	if attempt, err = rt.Next(it2); err != nil {
+		if rt.Stopped(err) {
+			goto end2
 		}
-	}
-	if !c1 {
-		// 262: raise OSError("getaddrinfo() returned empty list")
-		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
-			at = 14
-			goto fail
-		}
-		err, at = rt.Raise(t1), 15
+		at = 9
 		goto fail
 	}
-	// 263: local = None
-	local.V = rt.None
-	// 264: if local_addr is not None:
-	if local_addr.IsNone() {
-		goto else2
-	}
-	// 265: local = await self._ensure_resolved(
-	if t1, t2, err = rt.LoadMethod(self.V, &nm__ensure_resolved); err != nil {
-		at = 16
-		goto fail
-	}
-	if t3, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 17
-		goto fail
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "flags", "loop"}, local_addr, family, t3, proto, flags, self.V); err != nil {
-		at = 18
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	// 259: try:
+	// 260: return await attempt()
+	v, err = rt.AwaitCall0(attempt)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.self, fr.failures, fr.local, fr.infos = protocol_factory, host, port, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, self, failures, local, infos
+			fr.all_errors, fr.failures, fr.it2 = all_errors, failures, it2
 			return fr.Await(2, v)
 		}
-		at = 19
-		goto fail
+		at = 10
+		goto except1
 	}
 	t1 = v
-	local.V = t1
-	// 268: if not local:
-	if c1, ok = rt.TruthBool(local.V); !ok {
-		if c1, err = rt.Truth(local.V); err != nil {
-			at = 20
+	return rt.Ret(t1)
+except1:
+	co_BaseEventLoop__connect_to_any.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 261: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 14
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto for1
+unhandle1:
+	co_BaseEventLoop__connect_to_any.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end2:
+end1:
+	// 263: raise _connection_error(failures, all_errors)
+	if py._connection_error.IsFunc(&fn__connection_error) {
+		t1, err = py__connection_error(failures, all_errors)
+	} else {
+		t1, err = rt.Call2(py._connection_error, failures, all_errors)
+	}
+	if err != nil {
+		at = 15
+		goto fail
+	}
+	err, at = rt.Raise(t1), 16
+	goto fail
+fail:
+	return co_BaseEventLoop__connect_to_any.Fail(err, at)
+}
+
+var co_BaseEventLoop__connect_to_any = rt.Code{Name: "_connect_to_any", QualName: "BaseEventLoop._connect_to_any", File: &file, Line: 249, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "infos", "local_infos", "delay", "all_errors"}, Pos: 5}, Vars: []string{"failures", "info", "attempts", "sock", "_", "attempt"}, Doc: "Returns a socket that is connected to one of the addresses: to the first that answers if there is a delay between attempts.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{252, 99, 104}, {252, 20, 37}, {252, 38, 56}, {252, 20, 86, 37, 86},
+	{254, 31, 55}, {254, 31, 83, 55, 83}, {254, 25, 83}, {254, 12, 22},
+	{258, 27, 35},
+	{260, 27, 42}, {260, 33, 42, 40, 42}, {260, 33, 42, 40, 42}, {260, 33, 42, 40, 42},
+	{261, 23, 30},
+	{263, 14, 53, 31, 53}, {263},
+	{249},
+}, Stops: []int32{7, 10}}
+
+type fr_BaseEventLoop_create_connection struct {
+	rt.Frame
+	self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors, timeouts, hints, infos, local_infos rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseEventLoop_create_connection) spill() *fr_BaseEventLoop_create_connection {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
+	}
+	return fr
+}
+func new_BaseEventLoop_create_connection(self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop_create_connection](&co_BaseEventLoop_create_connection)
+	fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors = self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors
+	return fr.Watch(), nil
+}
+func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, timeouts, t2, t3, hints, infos, local_infos, transport, protocol rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, protocol_factory, host, port, ssl, family, proto, flags, sock, local_addr, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, happy_eyeballs_delay, interleave, all_errors = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.family, fr.proto, fr.flags, fr.sock, fr.local_addr, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors
+			if err != nil {
+				return co_BaseEventLoop_create_connection.FailUnstarted(err, 34)
+			}
+		case 1:
+			self, protocol_factory, host, port, ssl, local_addr, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, hints = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.local_addr, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.hints
+			goto await1
+		case 2:
+			self, protocol_factory, host, port, ssl, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, infos = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.infos
+			goto await2
+		case 3:
+			self, protocol_factory, host, port, ssl, server_hostname, timeouts, infos, local_infos = fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.timeouts, fr.infos, fr.local_infos
+			goto await3
+		case 4:
+			self, host, port, infos, local_infos = fr.self, fr.host, fr.port, fr.infos, fr.local_infos
+			goto await4
+		}
+	}
+	// 271: timeouts = {"ssl_handshake_timeout": ssl_handshake_timeout, "ssl_shutdown_timeout": ssl_shutdown_timeout}
+	if timeouts, err = rt.DictOf(k_ssl_handshake_timeou, ssl_handshake_timeout, k_ssl_shutdown_timeout, ssl_shutdown_timeout); err != nil {
+		at = 1
+		goto fail
+	}
+	// 272: if not ssl:
+	if c1, ok = rt.TruthBool(ssl); !ok {
+		if c1, err = rt.Truth(ssl); err != nil {
+			at = 2
 			goto fail
 		}
 	}
 	if !c1 {
-		// 269: raise OSError("getaddrinfo() returned empty list")
-		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
-			at = 21
+		// 273: _only_with_ssl(server_hostname=server_hostname, **timeouts)
+		t1 = py._only_with_ssl
+		t2 = rt.NewTuple()
+		t3 = rt.NewDict()
+		if err = rt.KwSet(t3, k_server_hostname, server_hostname, t1); err != nil {
+			at = 3
 			goto fail
 		}
-		err, at = rt.Raise(t1), 22
+		if err = rt.DictMerge(t3, timeouts, t1); err != nil {
+			at = 3
+			goto fail
+		}
+		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+			at = 3
+			goto fail
+		}
+	} else {
+		// 274: elif server_hostname is None and not host:
+		c1 = server_hostname.IsNone()
+		if c1 {
+			if c2, ok = rt.TruthBool(host); !ok {
+				if c2, err = rt.Truth(host); err != nil {
+					at = 4
+					goto fail
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 275: raise ValueError("You must set server_hostname when using ssl without a host")
+			if t1, err = rt.Call1(py.ValueError, k_You_must_set_server); err != nil {
+				at = 5
+				goto fail
+			}
+			err, at = rt.Raise(t1), 6
+			goto fail
+		}
+	}
+	// 276: if sock is not None:
+	if !sock.IsNone() {
+		// 277: _check_ssl_socket(sock)
+		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
+			_, err = py__check_ssl_socket(sock)
+		} else {
+			_, err = rt.Call1(py._check_ssl_socket, sock)
+		}
+		if err != nil {
+			at = 7
+			goto fail
+		}
+	}
+	// 278: _check_endpoint(host, port, sock, "host and port was not specified and no sock specified")
+	if py._check_endpoint.IsFunc(&fn__check_endpoint) {
+		_, err = py__check_endpoint(host, port, sock, k_host_and_port_was_no)
+	} else {
+		_, err = rt.Call4(py._check_endpoint, host, port, sock, k_host_and_port_was_no)
+	}
+	if err != nil {
+		at = 8
 		goto fail
 	}
+	// 279: if sock is None:
+	if !sock.IsNone() {
+		goto else1
+	}
+	// 280: hints = {"family": family, "type": socket.SOCK_STREAM, "proto": proto, "flags": flags}
+	if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+		at = 9
+		goto fail
+	}
+	if hints, err = rt.DictOf(k_family, family, k_type, t1, k_proto_2, proto, k_flags, flags); err != nil {
+		at = 10
+		goto fail
+	}
+	// 281: infos = await self._addresses((host, port), **hints)
+	if t1, err = rt.GetAttr(self, &nm__addresses); err != nil {
+		at = 11
+		goto fail
+	}
+	if t1, err = rt.CallEx(t1, rt.NewTuple1(rt.NewTuple2(host, port)), hints); err != nil {
+		at = 12
+		goto fail
+	}
+	v, err = rt.Await(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.local_addr, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.hints = self, protocol_factory, host, port, ssl, local_addr, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, hints
+			return fr.Await(1, v)
+		}
+		at = 13
+		goto fail
+	}
+	infos = v
+	// 282: local_infos = None if local_addr is None else await self._addresses(local_addr, **hints)
+	if !local_addr.IsNone() {
+		goto else2
+	}
+	t1 = rt.None
+	goto end2
 else2:
-	// 270: if interleave:
+	if t2, err = rt.GetAttr(self, &nm__addresses); err != nil {
+		at = 14
+		goto fail
+	}
+	if t2, err = rt.CallEx(t2, rt.NewTuple1(local_addr), hints); err != nil {
+		at = 15
+		goto fail
+	}
+	v, err = rt.Await(t2)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.happy_eyeballs_delay, fr.interleave, fr.all_errors, fr.timeouts, fr.infos = self, protocol_factory, host, port, ssl, server_hostname, happy_eyeballs_delay, interleave, all_errors, timeouts, infos
+			return fr.Await(2, v)
+		}
+		at = 16
+		goto fail
+	}
+	t1 = v
+end2:
+	local_infos = t1
+	// 283: if interleave is None and happy_eyeballs_delay is not None:
+	c1 = interleave.IsNone()
+	if c1 {
+		c1 = !happy_eyeballs_delay.IsNone()
+	}
+	if c1 {
+		// 284: interleave = 1
+		interleave = rt.Int(1)
+	}
+	// 285: if interleave:
 	if c1, ok = rt.TruthBool(interleave); !ok {
 		if c1, err = rt.Truth(interleave); err != nil {
-			at = 23
+			at = 17
 			goto fail
 		}
 	}
 	if c1 {
-		// 271: infos = _interleave(infos, interleave)
+		// 286: infos = _interleave(infos, interleave)
 		if py._interleave.IsFunc(&fn__interleave) {
 			infos, err = py__interleave(infos, interleave)
 		} else {
 			infos, err = rt.Call2(py._interleave, infos, interleave)
 		}
 		if err != nil {
-			at = 24
+			at = 18
 			goto fail
 		}
 	}
-	// 272: failures = []
-	failures.V = rt.NewList()
-	// 273: if happy_eyeballs_delay is None:
-	if !happy_eyeballs_delay.IsNone() {
-		goto else3
-	}
-	// 274: for info in infos:
-	if it1, err = rt.LoopIter(infos); err != nil {
-		at = 25
-		goto fail
-	}
-for1:
-	if info, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end3
-		}
-		at = 25
-		goto fail
-	}
-	// 275: try:
-	// 276: sock = await self._connect_sock(failures, info, local)
-	v, err = rt.AwaitMethod3(self.V, &nm__connect_sock, failures.V, info, local.V)
+	// 287: sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)
+	v, err = rt.AwaitMethod4(self, &nm__connect_to_any, infos, local_infos, happy_eyeballs_delay, all_errors)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.all_errors, fr.self, fr.failures, fr.local, fr.infos, fr.it1 = protocol_factory, host, port, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, all_errors, self, failures, local, infos, it1
+			fr.self, fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.timeouts, fr.infos, fr.local_infos = self, protocol_factory, host, port, ssl, server_hostname, timeouts, infos, local_infos
 			return fr.Await(3, v)
 		}
-		at = 26
-		goto except1
+		at = 19
+		goto fail
 	}
-	t1 = v
-	sock = t1
-	// 277: break
-	goto end3
-except1:
-	co_BaseEventLoop_create_connection.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 278: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 30
-		goto unhandle1
+	sock = v
+else1:
+	// 288: if ssl and server_hostname is None:
+	if c2, ok = rt.TruthBool(ssl); !ok {
+		if c2, err = rt.Truth(ssl); err != nil {
+			at = 23
+			goto fail
+		}
+	}
+	c1 = c2
+	if c1 {
+		c1 = server_hostname.IsNone()
 	}
 	if c1 {
-		// 279: continue
-		rt.SetHandled(prev)
-		goto for1
+		// 289: server_hostname = host
+		server_hostname = host
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_BaseEventLoop_create_connection.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-else3:
-	// 282: def attempt(info):
-	attempt = (&rt.Func{Code: &co_BaseEventLoop_create_connection_attempt, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_create_connection_attempt(self, failures, local, a1)
-	}, Cells: []*rt.Cell{self, failures, local}}).Def()
-	// 285: sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
-	if t1, t2, err = rt.LoadMethod(py.staggered, &nm_staggered_race); err != nil {
-		at = 31
+	// 290: transport, protocol = await self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, **timeouts)
+	if t1, err = rt.GetAttr(self, &nm__create_connection_transport); err != nil {
+		at = 24
 		goto fail
 	}
-	if t3, err = rt.Call2(py.map_, attempt, infos); err != nil {
-		at = 32
-		goto fail
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"loop"}, t3, happy_eyeballs_delay, self.V); err != nil {
-		at = 33
+	if t1, err = rt.CallEx(t1, rt.NewTuple4(sock, protocol_factory, ssl, server_hostname), timeouts); err != nil {
+		at = 25
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -2620,318 +3077,75 @@ await4:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.protocol_factory, fr.host, fr.port, fr.ssl, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.all_errors, fr.self, fr.failures, fr.infos = protocol_factory, host, port, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, all_errors, self, failures, infos
+			fr.self, fr.host, fr.port, fr.infos, fr.local_infos = self, host, port, infos, local_infos
 			return fr.Await(4, v)
 		}
-		at = 34
+		at = 26
 		goto fail
 	}
 	t1 = v
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 35
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 27
 		goto fail
 	}
-	sock = u1[0]
-	__ = u1[1]
-	__ = u1[2]
-end3:
-	// 286: if sock is None:
-	if sock.IsNone() {
-		// 287: failures = [exc for some in failures for exc in some]
-		if err = it2.Start(failures.V); err != nil {
-			at = 36
-			goto fail
-		}
-		t1 = rt.NewList()
-		for {
-			if next2, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 36
-				goto fail
-			}
-			some = next2
-			if err = it3.Start(some); err != nil {
-				at = 37
-				goto fail
-			}
-			for {
-				if next1, err = it3.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					at = 37
-					goto fail
-				}
-				exc_ = next1
-				rt.ListAppend(t1, exc_)
-			}
-		}
-		failures.V = t1
-		// 288: if all_errors:
-		if c1, ok = rt.TruthBool(all_errors); !ok {
-			if c1, err = rt.Truth(all_errors); err != nil {
-				at = 38
-				goto fail
-			}
-		}
-		if c1 {
-			// 289: raise ExceptionGroup("create_connection failed", failures)
-			if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, failures.V); err != nil {
-				at = 39
-				goto fail
-			}
-			err, at = rt.Raise(t1), 40
-			goto fail
-		}
-		// 290: if len({str(exc) for exc in failures}) == 1:
-		if it4, err = rt.LoopIter(failures.V); err != nil {
-			at = 41
-			goto fail
-		}
-		if t1, err = rt.NewSet(); err != nil {
-			at = 0
-			goto fail
-		}
-		for {
-			if exc__2, err = rt.Next(it4); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 41
-				goto fail
-			}
-			if t2, err = rt.Call1(py.str, exc__2); err != nil {
-				at = 42
-				goto fail
-			}
-			if err = rt.SetAdd(t1, t2); err != nil {
-				at = 42
-				goto fail
-			}
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			at = 43
-			goto fail
-		}
-		if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-			if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-				at = 44
-				goto fail
-			}
-		}
-		if c1 {
-			// 291: raise failures[0]
-			if t1, err = rt.GetItem(failures.V, rt.Int(0)); err != nil {
-				at = 45
-				goto fail
-			}
-			err, at = rt.Raise(t1), 46
-			goto fail
-		}
-		// 292: raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
-		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
-			at = 47
-			goto fail
-		}
-		if t3, err = rt.Call2(py.map_, py.str, failures.V); err != nil {
-			at = 48
-			goto fail
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 49
-			goto fail
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 50
-			goto fail
-		}
-		t1 = rt.JoinStr(k_Multiple_exceptions, t2)
-		if t1, err = rt.Call1(py.OSError, t1); err != nil {
-			at = 51
-			goto fail
-		}
-		err, at = rt.Raise(t1), 52
-		goto fail
-	}
-	goto end1
-else1:
-	// 293: elif sock is None:
-	if sock.IsNone() {
-		// 294: raise ValueError("host and port was not specified and no sock specified")
-		if t1, err = rt.Call1(py.ValueError, k_host_and_port_was_no); err != nil {
-			at = 53
-			goto fail
-		}
-		err, at = rt.Raise(t1), 54
-		goto fail
-	}
-	// 295: elif sock.type != socket.SOCK_STREAM:
-	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-		at = 55
-		goto fail
-	}
-	if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 56
-		goto fail
-	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		at = 57
-		goto fail
-	}
-	if c1 {
-		// 296: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
-		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 58
-			goto fail
-		}
-		t2 = rt.JoinStr(k_A_Stream_Socket_was, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 59
-			goto fail
-		}
-		err, at = rt.Raise(t1), 60
-		goto fail
-	}
-end1:
-	// 297: transport, protocol = await self._create_connection_transport(
-	if t1, t2, err = rt.LoadMethod(self.V, &nm__create_connection_transport); err != nil {
-		at = 61
-		goto fail
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 62
-		goto fail
-	}
-	v, err = rt.Await(t1)
-await5:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.host, fr.port, fr.self, fr.infos = host, port, self, infos
-			return fr.Await(5, v)
-		}
-		at = 63
-		goto fail
-	}
-	t1 = v
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 64
-		goto fail
-	}
-	transport = u2[0]
-	protocol = u2[1]
-	// 305: if self.get_debug():
-	if t1, err = rt.CallMethod0(self.V, &nm_get_debug); err != nil {
-		at = 65
+	transport = u1[0]
+	protocol = u1[1]
+	// 291: if self.get_debug():
+	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
+		at = 28
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 67
+			at = 30
 			goto fail
 		}
 	}
 	if c1 {
-		// 306: sock = transport.get_extra_info("socket")
+		// 292: sock = transport.get_extra_info("socket")
 		if sock, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
-			at = 68
+			at = 31
 			goto fail
 		}
-		// 307: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
-		if _, err = rt.Call(py._debug, self.V, k_debug, k_r_connected_to_s_r_r, sock, host, port, transport, protocol); err != nil {
-			at = 70
+		// 293: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
+		if _, err = rt.Call(py._debug, self, k_debug, k_r_connected_to_s_r_r, sock, host, port, transport, protocol); err != nil {
+			at = 33
 			goto fail
 		}
 	}
-	// 308: return transport, protocol
+	// 294: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_connection.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 221, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"self", "failures", "local", "infos", "info", "attempt", "_", "some", "exc", "exc", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 265, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"timeouts", "hints", "infos", "local_infos", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{241, 15, 18},
-	{242, 12, 13, 26, 262157, 246},
-	{248, 19, 23},
-	{249, 22, 94, 32, 94}, {249},
-	{252, 12, 35, 29, 35},
-	{257, 22, 92, 32, 92}, {257},
-	{258, 26, 47},
-	{259, 50, 68},
-	{258, 26, 13, 47, 131085, 260}, {258, 20, 13, 0, 0, 260},
-	{261, 19, 24},
-	{262, 22, 66, 29, 66}, {262},
-	{265, 30, 51},
-	{266, 52, 70},
-	{265, 30, 17, 51, 131089, 267}, {265, 24, 17, 0, 0, 267},
-	{268, 23, 28},
-	{269, 26, 70, 33, 70}, {269},
-	{270, 15, 25},
-	{271},
-	{274, 28, 33},
-	{276, 31, 78}, {276, 37, 55}, {276, 37, 78, 55, 78}, {276, 37, 78, 55, 78},
-	{278, 27, 34},
-	{285, 35, 59}, {285, 60, 79, 63, 79}, {285, 35, 113, 59, 113}, {285, 29, 113}, {285, 16, 26},
-	{287, 44, 52}, {287, 64, 68},
-	{288, 19, 29},
-	{289, 26, 78, 40, 78}, {289},
-	{290, 44, 52}, {290, 24, 32, 27, 32}, {290, 19, 54, 22, 54}, {290, 19, 59},
-	{291, 26, 37, 34, 37}, {291},
-	{292, 54, 63}, {292, 64, 82, 67, 82}, {292, 54, 83, 63, 83}, {292, 53, 84}, {292, 22, 86, 29, 86}, {292},
-	{294, 18, 85, 28, 85}, {294},
-	{295, 13, 22}, {295, 26, 44}, {295, 13, 44},
-	{296, 65, 73}, {296, 18, 75, 28, 75}, {296},
-	{297, 36, 69}, {297, 36, 9, 69, 458761, 304}, {297, 30, 9, 0, 0, 304}, {297, 8, 27},
-	{305, 11, 27, 25, 27}, {305, 11, 25}, {305, 11, 27, 25, 27},
-	{306}, {306, 19, 43},
-	{307, 12, 107, 18, 107},
-	{221},
-}, Stops: []int32{12, 19, 26, 34, 63}}
-
-func py_BaseEventLoop_create_connection_attempt(self *rt.Cell, failures *rt.Cell, local *rt.Cell, in_info rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var info *rt.Cell
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	info = &rt.Cell{V: in_info}
-	// 283: return lambda: self._connect_sock(failures, info, local)
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection_attempt__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop_create_connection_attempt__lambda(self, failures, info, local)
-	}, Cells: []*rt.Cell{self, failures, info, local}}).Def()
-	return rt.Ret(t1)
-}
-
-var co_BaseEventLoop_create_connection_attempt = rt.Code{Name: "attempt", QualName: "BaseEventLoop.create_connection.<locals>.attempt", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"info"}, Pos: 1}, Vars: []string{"info"}, Free: []string{"self", "failures", "local"}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_BaseEventLoop_create_connection_attempt__lambda(self *rt.Cell, failures *rt.Cell, info *rt.Cell, local *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallMethod3(self.V, &nm__connect_sock, failures.V, info.V, local.V); err != nil {
-		return co_BaseEventLoop_create_connection_attempt__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseEventLoop_create_connection_attempt__lambda = rt.Code{Name: "<lambda>", QualName: "BaseEventLoop.create_connection.<locals>.attempt.<locals>.<lambda>", File: &file, Line: 283, Kind: rt.Plain, Free: []string{"self", "failures", "info", "local"}, Pos: []rt.Pos{
-	{},
-	{283, 35, 76, 53, 76}, {283, 35, 53},
-}}
+	{271, 19, 113},
+	{272, 15, 18},
+	{273, 12, 71, 26, 71},
+	{274, 45, 49},
+	{275, 18, 90, 28, 90}, {275},
+	{277, 12, 35, 29, 35},
+	{278, 8, 98, 23, 98},
+	{280, 47, 65}, {280, 20, 98},
+	{281, 26, 41}, {281, 26, 64, 41, 64}, {281, 20, 64},
+	{282, 64, 79}, {282, 64, 100, 79, 100}, {282, 58, 100},
+	{285, 15, 25},
+	{286},
+	{287, 19, 99}, {287, 25, 45}, {287, 25, 99, 45, 99}, {287, 25, 99, 45, 99},
+	{288, 11, 14},
+	{290, 36, 69}, {290, 36, 127, 69, 127}, {290, 30, 127}, {290, 8, 27},
+	{291, 11, 27, 25, 27}, {291, 11, 25}, {291, 11, 27, 25, 27},
+	{292}, {292, 19, 43},
+	{293, 12, 107, 18, 107},
+	{265},
+}, Stops: []int32{13, 16, 19, 26}}
 
 type fr_BaseEventLoop__create_connection_transport struct {
 	rt.Frame
-	self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout, protocol, waiter, transport rt.Value
+	self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts, protocol, waiter, transport rt.Value
 }
 
 //go:noinline
@@ -2941,90 +3155,101 @@ func (fr *fr_BaseEventLoop__create_connection_transport) spill() *fr_BaseEventLo
 	}
 	return fr
 }
-func new_BaseEventLoop__create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
+func new_BaseEventLoop__create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseEventLoop__create_connection_transport](&co_BaseEventLoop__create_connection_transport)
-	fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout
+	fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.timeouts = self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts
 	return fr.Watch(), nil
 }
-func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_connection_transport, self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, protocol, waiter, t2, t3, transport rt.Value
+func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_connection_transport, self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, protocol, waiter, transport, tls, t2 rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, prev *rt.Exc
-	_ = exc1
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, sock, protocol_factory, ssl, server_hostname, server_side, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
+			self, sock, protocol_factory, ssl, server_hostname, server_side, timeouts = fr.self, fr.sock, fr.protocol_factory, fr.ssl, fr.server_hostname, fr.server_side, fr.timeouts
 			if err != nil {
-				return co_BaseEventLoop__create_connection_transport.FailUnstarted(err, 15)
+				return co_BaseEventLoop__create_connection_transport.FailUnstarted(err, 17)
 			}
 		case 1:
 			protocol, waiter, transport = fr.protocol, fr.waiter, fr.transport
 			goto await1
 		}
 	}
-	// 320: sock.setblocking(False)
+	// 297: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 1
 		goto fail
 	}
-	// 321: protocol = protocol_factory()
+	// 298: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 3
 		goto fail
 	}
-	// 322: waiter = self.create_future()
+	// 299: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 4
 		goto fail
 	}
-	// 323: if ssl:
+	// 300: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 6
 			goto fail
 		}
 	}
-	if c1 {
-		// 324: transport = self._make_ssl_transport(
-		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
+	if !c1 {
+		// 301: transport = self._make_socket_transport(sock, protocol, waiter)
+		if transport, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); err != nil {
 			at = 7
 			goto fail
 		}
-		if t3, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
-			at = 8
+	} else {
+		// 303: tls = {"server_side": server_side, "server_hostname": server_hostname, **timeouts}
+		t1 = rt.NewDict()
+		if err = rt.DictSet(t1, k_server_side, server_side); err != nil {
+			at = 9
 			goto fail
 		}
-		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				at = 8
+		if err = rt.DictSet(t1, k_server_hostname, server_hostname); err != nil {
+			at = 9
+			goto fail
+		}
+		if err = rt.DictUpdate(t1, timeouts); err != nil {
+			at = 9
+			goto fail
+		}
+		tls = t1
+		// 304: transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)
+		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); err != nil {
+			at = 10
+			goto fail
+		}
+		if t2, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
+			at = 11
+			goto fail
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				at = 11
 				goto fail
 			}
 		}
 		if c1 {
-			t3 = rt.None
+			t2 = rt.None
 		} else {
-			t3 = ssl
+			t2 = ssl
 		}
-		if transport, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol, t3, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 9
-			goto fail
-		}
-	} else {
-		// 335: transport = self._make_socket_transport(sock, protocol, waiter)
-		if transport, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); err != nil {
-			at = 10
+		if transport, err = rt.CallEx(t1, rt.NewTuple4(sock, protocol, t2, waiter), tls); err != nil {
+			at = 12
 			goto fail
 		}
 	}
-	// 336: try:
-	// 337: await waiter
-	v, err = rt.Await(waiter)
+	// 305: await _established(waiter, transport)
+	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -3032,49 +3257,28 @@ await1:
 			fr.protocol, fr.waiter, fr.transport = protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 12
-		goto except1
-	}
-	goto end1
-except1:
-	co_BaseEventLoop__create_connection_transport.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 338: except:
-	// 339: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 13
-		goto unhandle1
+		goto fail
 	}
-	// 340: raise
-	err, at = rt.Reraise(), 0
-unhandle1:
-	co_BaseEventLoop__create_connection_transport.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 341: return transport, protocol
+	// 306: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop__create_connection_transport.Fail(err, at)
 }
 
-var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 310, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
+var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 296, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "timeouts"}, Pos: 6, Kwargs: true}, Vars: []string{"protocol", "waiter", "transport", "tls"}, Pos: []rt.Pos{
 	{},
-	{320, 8, 31, 24, 31}, {320, 8, 24},
-	{321},
-	{322}, {322, 17, 35},
-	{323, 11, 14},
-	{324, 24, 48},
-	{327, 24, 45, 34, 45},
-	{324, 0, 0, 48, 589837, 333},
-	{335}, {335, 24, 51},
-	{337},
-	{339, 12, 29, 27, 29}, {339, 12, 27},
-	{310},
-}, Stops: []int32{12}}
+	{297, 8, 31, 24, 31}, {297, 8, 24},
+	{298},
+	{299}, {299, 17, 35},
+	{300, 15, 18},
+	{301}, {301, 24, 51},
+	{303, 18, 94},
+	{304, 24, 48}, {304, 73, 94, 83, 94}, {304},
+	{305}, {305, 14, 45, 26, 45}, {305, 14, 45, 26, 45}, {305, 14, 45, 26, 45},
+	{296},
+}, Stops: []int32{13}}
 
 type fr_BaseEventLoop__create_server_getaddrinfo struct {
 	rt.Frame
@@ -3112,7 +3316,7 @@ func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_se
 			goto await1
 		}
 	}
-	// 344: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
+	// 309: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 1
 		goto fail
@@ -3138,7 +3342,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 345: if not infos:
+	// 310: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 5
@@ -3146,7 +3350,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 346: raise OSError(f"getaddrinfo({host!r}) returned empty list")
+		// 311: raise OSError(f"getaddrinfo({host!r}) returned empty list")
 		if t1, err = rt.FormatField(host, 'r', rt.Unset); err != nil {
 			at = 6
 			goto fail
@@ -3159,23 +3363,23 @@ await1:
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 347: return infos
+	// 312: return infos
 	return rt.Ret(infos)
 fail:
 	return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 343, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
+var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 308, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
 	{},
-	{344, 22, 43}, {344, 78, 96}, {344, 22, 121, 43, 121}, {344, 16, 121},
-	{345, 15, 20},
-	{346, 40, 48}, {346, 18, 71, 25, 71}, {346},
-	{343},
+	{309, 22, 43}, {309, 78, 96}, {309, 22, 121, 43, 121}, {309, 16, 121},
+	{310, 15, 20},
+	{311, 40, 48}, {311, 18, 71, 25, 71}, {311},
+	{308},
 }, Stops: []int32{4}}
 
 type fr_BaseEventLoop_create_server struct {
 	rt.Frame
-	self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, found, infos, sockets, server rt.Value
+	self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, several, hosts, sockets, found, server rt.Value
 }
 
 //go:noinline
@@ -3191,10 +3395,10 @@ func new_BaseEventLoop_create_server(self, protocol_factory, host, port, family,
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, hosts, t2, t3, h, t4, found, infos, sockets, server, next1, next2 rt.Value
+	var t1, sockets, t2, t3, several, hosts, h, t4, found, options, listening, server, next1, next2 rt.Value
 	var it1, it2 rt.Loop
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3203,17 +3407,17 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		case 0:
 			self, protocol_factory, host, port, family, flags, sock, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving = fr.self, fr.protocol_factory, fr.host, fr.port, fr.family, fr.flags, fr.sock, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving
 			if err != nil {
-				return co_BaseEventLoop_create_server.FailUnstarted(err, 45)
+				return co_BaseEventLoop_create_server.FailUnstarted(err, 35)
 			}
 		case 1:
-			self, protocol_factory, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving = fr.self, fr.protocol_factory, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving
+			self, protocol_factory, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, several, hosts = fr.self, fr.protocol_factory, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.several, fr.hosts
 			goto await1
 		case 2:
-			self, found, infos, sockets, server = fr.self, fr.found, fr.infos, fr.sockets, fr.server
+			self, sockets, several, hosts, found, server = fr.self, fr.sockets, fr.several, fr.hosts, fr.found, fr.server
 			goto await2
 		}
 	}
-	// 368: if isinstance(ssl, bool):
+	// 320: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
 		at = 1
 		goto fail
@@ -3225,7 +3429,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		}
 	}
 	if c1 {
-		// 369: raise TypeError("ssl argument must be an SSLContext or None")
+		// 321: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
 			at = 2
 			goto fail
@@ -3233,17 +3437,17 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 370: if ssl is None:
+	// 322: if ssl is None:
 	if ssl.IsNone() {
-		// 371: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 323: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	// 372: if sock is not None:
+	// 324: if sock is not None:
 	if !sock.IsNone() {
-		// 373: _check_ssl_socket(sock)
+		// 325: _check_ssl_socket(sock)
 		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 			_, err = py__check_ssl_socket(sock)
 		} else {
@@ -3254,75 +3458,85 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			goto fail
 		}
 	}
-	// 374: if host is not None or port is not None:
-	c1 = !host.IsNone()
-	if !c1 {
-		c1 = !port.IsNone()
+	// 326: _check_endpoint(host, port, sock, "Neither host/port nor sock were specified")
+	if py._check_endpoint.IsFunc(&fn__check_endpoint) {
+		_, err = py__check_endpoint(host, port, sock, k_Neither_host_port_no)
+	} else {
+		_, err = rt.Call4(py._check_endpoint, host, port, sock, k_Neither_host_port_no)
 	}
-	if !c1 {
-		goto else1
-	}
-	// 375: if sock is not None:
-	if !sock.IsNone() {
-		// 376: raise ValueError("host/port and sock can not be specified at the same time")
-		if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
-			at = 6
-			goto fail
-		}
-		err, at = rt.Raise(t1), 7
+	if err != nil {
+		at = 6
 		goto fail
 	}
-	// 377: if host == "":
-	if c1, err = rt.IfEq(host, k_text_2); err != nil {
+	// 327: if sock is not None:
+	if sock.IsNone() {
+		goto else1
+	}
+	// 328: sockets = [sock]
+	sockets = rt.NewList(sock)
+	goto end1
+else1:
+	// 330: several = isinstance(host, collections.abc.Iterable) and not isinstance(host, str)
+	if t2, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
+		at = 7
+		goto fail
+	}
+	if t3, err = rt.GetAttr(t2, &nm_Iterable); err != nil {
 		at = 8
 		goto fail
 	}
-	if c1 {
-		// 378: hosts = [None]
-		hosts = rt.NewList(rt.None)
-	} else {
-		// 379: elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
-		if t1, err = rt.Call2(py.isinstance, host, py.str); err != nil {
+	if t1, err = rt.Call2(py.isinstance, host, t3); err != nil {
+		at = 9
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			at = 9
 			goto fail
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 9
-				goto fail
-			}
+	}
+	if c1 {
+		if t2, err = rt.Call2(py.isinstance, host, py.str); err != nil {
+			at = 10
+			goto fail
 		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				at = 10
 				goto fail
 			}
-			if t2, err = rt.GetAttr(t1, &nm_Iterable); err != nil {
-				at = 11
-				goto fail
-			}
-			if t1, err = rt.Call2(py.isinstance, host, t2); err != nil {
-				at = 12
-				goto fail
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 12
-					goto fail
-				}
-			}
-			c1 = !c2
 		}
-		if c1 {
-			// 380: hosts = [host]
-			hosts = rt.NewList(host)
+		if !c1 {
+			t2 = rt.True
 		} else {
-			// 382: hosts = host
-			hosts = host
+			t2 = rt.False
+		}
+		t1 = t2
+	}
+	several = t1
+	// 331: hosts = host if several else [None if host == "" else host]
+	if c1, ok = rt.TruthBool(several); !ok {
+		if c1, err = rt.Truth(several); err != nil {
+			at = 11
+			goto fail
 		}
 	}
-	// 383: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
+	if c1 {
+		t1 = host
+	} else {
+		if c1, err = rt.IfEq(host, k_text_3); err != nil {
+			at = 12
+			goto fail
+		}
+		if c1 {
+			t2 = rt.None
+		} else {
+			t2 = host
+		}
+		t1 = rt.NewList(t2)
+	}
+	hosts = t1
+	// 332: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
 	t1 = py.gather
 	if err = it1.Start(hosts); err != nil {
 		at = 13
@@ -3357,97 +3571,59 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.protocol_factory, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving = self, protocol_factory, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving
+			fr.self, fr.protocol_factory, fr.backlog, fr.ssl, fr.reuse_address, fr.reuse_port, fr.keep_alive, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.several, fr.hosts = self, protocol_factory, backlog, ssl, reuse_address, reuse_port, keep_alive, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, several, hosts
 			return fr.Await(1, v)
 		}
 		at = 17
 		goto fail
 	}
 	found = v
-	// 384: infos = set(itertools.chain.from_iterable(found))
-	if t1, err = rt.GetAttr(py.itertools, &nm_chain); err != nil {
-		at = 18
-		goto fail
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_from_iterable, found); err != nil {
-		at = 19
-		goto fail
-	}
-	if infos, err = rt.Call1(py.set, t1); err != nil {
-		at = 21
-		goto fail
-	}
-	// 385: sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
-	if t1, t2, err = rt.LoadMethod(self, &nm__bind_all); err != nil {
-		at = 22
-		goto fail
-	}
+	// 333: options = reuse_address is None or reuse_address, reuse_port, keep_alive
 	if reuse_address.IsNone() {
-		t4 = rt.True
+		t2 = rt.True
 	} else {
-		t4 = rt.False
+		t2 = rt.False
 	}
-	t3 = t4
-	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
-			at = 23
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 18
 			goto fail
 		}
 	}
 	if !c1 {
-		t3 = reuse_address
+		t1 = reuse_address
 	}
-	if sockets, err = rt.CallPair4(t1, t2, infos, t3, reuse_port, keep_alive); err != nil {
+	options = rt.NewTuple3(t1, reuse_port, keep_alive)
+	// 334: sockets = self._bind_all({*itertools.chain.from_iterable(found)}, options)
+	if t1, t2, err = rt.LoadMethod(self, &nm__bind_all); err != nil {
+		at = 19
+		goto fail
+	}
+	if t3, err = rt.NewSet(); err != nil {
+		at = 0
+		goto fail
+	}
+	if t4, err = rt.GetAttr(py.itertools, &nm_chain); err != nil {
+		at = 20
+		goto fail
+	}
+	if t4, err = rt.CallMethod1(t4, &nm_from_iterable, found); err != nil {
+		at = 21
+		goto fail
+	}
+	if err = rt.SetUpdate(t3, t4); err != nil {
+		at = 23
+		goto fail
+	}
+	if sockets, err = rt.CallPair2(t1, t2, t3, options); err != nil {
 		at = 24
 		goto fail
 	}
-	goto end1
-else1:
-	// 386: elif sock is None:
-	if sock.IsNone() {
-		// 387: raise ValueError("Neither host/port nor sock were specified")
-		if t1, err = rt.Call1(py.ValueError, k_Neither_host_port_no); err != nil {
-			at = 25
-			goto fail
-		}
-		err, at = rt.Raise(t1), 26
-		goto fail
-	}
-	// 388: elif sock.type != socket.SOCK_STREAM:
-	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-		at = 27
-		goto fail
-	}
-	if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-		at = 28
-		goto fail
-	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		at = 29
-		goto fail
-	}
-	if c1 {
-		// 389: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
-		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 30
-			goto fail
-		}
-		t2 = rt.JoinStr(k_A_Stream_Socket_was, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 31
-			goto fail
-		}
-		err, at = rt.Raise(t1), 32
-		goto fail
-	}
-	// 391: sockets = [sock]
-	sockets = rt.NewList(sock)
 end1:
-	// 392: for sock in sockets:
+	// 335: for listening in sockets:
 	if err = it2.Start(sockets); err != nil {
-		at = 33
+		at = 25
 		goto fail
 	}
 	for {
@@ -3455,399 +3631,149 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 33
+			at = 25
 			goto fail
 		}
-		sock = next2
-		// 393: sock.setblocking(False)
-		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-			at = 34
+		listening = next2
+		// 336: listening.setblocking(False)
+		if _, err = rt.CallMethod1(listening, &nm_setblocking, rt.False); err != nil {
+			at = 26
 			goto fail
 		}
 	}
-	// 394: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+	// 337: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	if server, err = rt.Call(py.Server, self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 36
+		at = 28
 		goto fail
 	}
-	// 395: if start_serving:
+	// 338: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
-			at = 37
+			at = 29
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else2
 	}
-	// 396: server._start_serving()
-	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
-		at = 38
-		goto fail
-	}
-	// 397: await sleep(0)
-	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
+	// 339: await server.start_serving()
+	v, err = rt.AwaitMethod0(server, &nm_start_serving)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.found, fr.infos, fr.sockets, fr.server = self, found, infos, sockets, server
+			fr.self, fr.sockets, fr.several, fr.hosts, fr.found, fr.server = self, sockets, several, hosts, found, server
 			return fr.Await(2, v)
 		}
-		at = 40
+		at = 30
 		goto fail
 	}
 else2:
-	// 398: _debug(self, "info", "%r is serving", server)
+	// 340: _debug(self, "info", "%r is serving", server)
 	if _, err = rt.Call4(py._debug, self, k_info, k_r_is_serving, server); err != nil {
-		at = 44
+		at = 34
 		goto fail
 	}
-	// 399: return server
+	// 341: return server
 	return rt.Ret(server)
 fail:
 	return co_BaseEventLoop_create_server.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 349, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"hosts", "h", "found", "infos", "sockets", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 314, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"sockets", "several", "hosts", "h", "found", "options", "listening", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{368, 11, 32, 21, 32},
-	{369, 18, 73, 27, 73}, {369},
-	{371, 12, 114, 26, 114},
-	{373, 12, 35, 29, 35},
-	{376, 22, 92, 32, 92}, {376},
-	{377, 15, 25},
-	{379, 17, 38, 27, 38}, {379, 63, 78}, {379, 63, 87}, {379, 46, 88, 56, 88},
-	{383, 113, 118}, {383, 35, 66}, {383, 35, 103, 66, 103}, {383, 26, 120, 32, 120}, {383, 20, 120},
-	{384, 24, 39}, {384, 24, 60, 53, 60}, {384, 24, 53}, {384},
-	{385, 22, 36}, {385, 44, 65}, {385},
-	{387, 18, 73, 28, 73}, {387},
-	{388, 13, 22}, {388, 26, 44}, {388, 13, 44},
-	{389, 65, 73}, {389, 18, 75, 28, 75}, {389},
-	{392, 20, 27},
-	{393, 12, 35, 28, 35}, {393, 12, 28},
-	{394},
-	{395, 11, 24},
-	{396, 12, 35, 33, 35}, {396, 12, 33},
-	{397}, {397, 18, 26, 23, 26}, {397, 18, 26, 23, 26}, {397, 18, 26, 23, 26},
-	{398, 8, 53, 14, 53},
-	{349},
-}, Stops: []int32{17, 40}}
+	{320, 11, 32, 21, 32},
+	{321, 18, 73, 27, 73}, {321},
+	{323, 12, 114, 26, 114},
+	{325, 12, 35, 29, 35},
+	{326, 8, 86, 23, 86},
+	{330, 39, 54}, {330, 39, 63}, {330, 22, 64, 32, 64}, {330, 73, 94, 83, 94},
+	{331, 28, 35}, {331, 50, 60},
+	{332, 113, 118}, {332, 35, 66}, {332, 35, 103, 66, 103}, {332, 26, 120, 32, 120}, {332, 20, 120},
+	{333, 22, 43},
+	{334, 22, 36}, {334, 39, 54}, {334, 39, 75, 68, 75}, {334, 39, 68}, {334, 37, 76}, {334},
+	{335, 25, 32},
+	{336, 12, 40, 33, 40}, {336, 12, 33},
+	{337},
+	{338, 11, 24},
+	{339}, {339, 18, 38}, {339, 18, 40, 38, 40}, {339, 18, 40, 38, 40},
+	{340, 8, 53, 14, 53},
+	{314},
+}, Stops: []int32{17, 30}}
 
-func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_alive rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sockets, t2, family, kind, proto, __, address, sock, t3, t4, exc_, text, info, next1, next2 rt.Value
-	var u1 []rt.Value
+func py_BaseEventLoop__bind_all(self, infos, options rt.Value) (rt.Value, *rt.Exc) {
+	var t1, sockets, info, t2, info_2, sock, next1, next2, next3 rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
-	_ = __
+	var exc1, err, prev *rt.Exc
 	_ = exc1
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 403: sockets = []
+	// 345: sockets = []
 	sockets = rt.NewList()
-	// 404: try:
-	// 405: for family, kind, proto, _, address in infos:
+	// 346: try:
+	// 347: for info in infos:
 	if err = it1.Start(infos); err != nil {
 		at = 1
 		goto except1
 	}
 	for {
-		if t1, err = it1.Next(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			at = 1
 			goto except1
 		}
-		if u1, err = rt.Unpack(t1, 5); err != nil {
+		info = next1
+		// 348: self._bind(info, options, sockets)
+		if _, err = rt.CallMethod3(self, &nm__bind, info, options, sockets); err != nil {
 			at = 2
 			goto except1
 		}
-		family = u1[0]
-		kind = u1[1]
-		proto = u1[2]
-		__ = u1[3]
-		address = u1[4]
-		// 406: try:
-		// 407: sock = socket.socket(family, kind, proto)
-		if sock, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, proto); err != nil {
-			at = 3
-			goto except2
-		}
-		goto end2
-	except2:
-		co_BaseEventLoop__bind_all.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 408: except OSError:
-		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 5
-			goto unhandle2
-		}
-		if c1 {
-			// 409: _debug(
-			if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); err != nil {
-				at = 6
-				goto unhandle2
-			}
-			// 412: continue
-			rt.SetHandled(prev)
-			continue
-		}
-		err, at = exc2, 0
-	unhandle2:
-		co_BaseEventLoop__bind_all.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-		goto except1
-	end2:
-		// 413: sockets.append(sock)
-		if _, err = rt.CallMethod1(sockets, &nm_append, sock); err != nil {
-			at = 7
-			goto except1
-		}
-		// 414: if reuse_address:
-		if c1, ok = rt.TruthBool(reuse_address); !ok {
-			if c1, err = rt.Truth(reuse_address); err != nil {
-				at = 9
-				goto except1
-			}
-		}
-		if c1 {
-			// 415: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
-			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-				at = 10
-				goto except1
-			}
-			if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-				at = 11
-				goto except1
-			}
-			if t4, err = rt.GetAttr(py.socket, &nm_SO_REUSEADDR); err != nil {
-				at = 12
-				goto except1
-			}
-			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
-				at = 13
-				goto except1
-			}
-		}
-		// 416: if reuse_port:
-		if c1, ok = rt.TruthBool(reuse_port); !ok {
-			if c1, err = rt.Truth(reuse_port); err != nil {
-				at = 14
-				goto except1
-			}
-		}
-		if c1 {
-			// 417: _set_reuseport(sock)
-			if py._set_reuseport.IsFunc(&fn__set_reuseport) {
-				_, err = py__set_reuseport(sock)
-			} else {
-				_, err = rt.Call1(py._set_reuseport, sock)
-			}
-			if err != nil {
-				at = 15
-				goto except1
-			}
-		}
-		// 418: if keep_alive:
-		if c1, ok = rt.TruthBool(keep_alive); !ok {
-			if c1, err = rt.Truth(keep_alive); err != nil {
-				at = 16
-				goto except1
-			}
-		}
-		if c1 {
-			// 419: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
-			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-				at = 17
-				goto except1
-			}
-			if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-				at = 18
-				goto except1
-			}
-			if t4, err = rt.GetAttr(py.socket, &nm_SO_KEEPALIVE); err != nil {
-				at = 19
-				goto except1
-			}
-			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
-				at = 20
-				goto except1
-			}
-		}
-		// 420: if family == socket.AF_INET6:
-		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
-			at = 21
-			goto except1
-		}
-		if c1, ok = rt.EqInt(family, t1); !ok {
-			if c1, err = rt.IfEq(family, t1); err != nil {
-				at = 22
-				goto except1
-			}
-		}
-		if c1 {
-			// 421: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
-			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-				at = 23
-				goto except1
-			}
-			if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_IPV6); err != nil {
-				at = 24
-				goto except1
-			}
-			if t4, err = rt.GetAttr(py.socket, &nm_IPV6_V6ONLY); err != nil {
-				at = 25
-				goto except1
-			}
-			if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
-				at = 26
-				goto except1
-			}
-		}
-		// 422: try:
-		// 423: sock.bind(address)
-		if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
-			at = 27
-			goto except3
-		}
-		goto end3
-	except3:
-		co_BaseEventLoop__bind_all.Trace(err, at)
-		exc3 = err
-		rt.SetHandled(exc3)
-		// 424: except OSError as exc:
-		if c1, err = rt.Match(exc3, py.OSError); err != nil {
-			at = 29
-			goto unhandle3
-		}
-		if c1 {
-			exc_ = exc3.Value()
-			// 425: text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
-			if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-				at = 30
-				goto unbind1
-			}
-			if t2, err = rt.Call1(py.str, exc_); err != nil {
-				at = 31
-				goto unbind1
-			}
-			if t2, err = rt.CallMethod0(t2, &nm_lower); err != nil {
-				at = 32
-				goto unbind1
-			}
-			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				at = 34
-				goto unbind1
-			}
-			text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
-			// 426: if exc.errno != errno.EADDRNOTAVAIL:
-			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-				at = 35
-				goto unbind1
-			}
-			if t2, err = rt.GetAttr(py.errno, &nm_EADDRNOTAVAIL); err != nil {
-				at = 36
-				goto unbind1
-			}
-			if c1, ok = rt.EqInt(t1, t2); ok {
-				c1 = !c1
-			} else if c1, err = rt.IfNe(t1, t2); err != nil {
-				at = 37
-				goto unbind1
-			}
-			if c1 {
-				// 427: raise OSError(exc.errno, text) from None
-				if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-					at = 38
-					goto unbind1
-				}
-				if t1, err = rt.Call2(py.OSError, t1, text); err != nil {
-					at = 39
-					goto unbind1
-				}
-				err, at = rt.RaiseFrom(t1, rt.None), 40
-				goto unbind1
-			}
-			// 429: sockets.pop()
-			if _, err = rt.CallMethod0(sockets, &nm_pop); err != nil {
-				at = 41
-				goto unbind1
-			}
-			// 430: sock.close()
-			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 43
-				goto unbind1
-			}
-			// 431: _debug(self, "warning", "%s", text)
-			if _, err = rt.Call4(py._debug, self, k_warning, k_s, text); err != nil {
-				at = 45
-				goto unbind1
-			}
-			exc_ = rt.Unset
-			goto end4
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle3
-		end4:
-		} else {
-			err, at = exc3, 0
-			goto unhandle3
-		}
-		rt.SetHandled(prev)
-		goto end3
-	unhandle3:
-		co_BaseEventLoop__bind_all.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-		goto except1
-	end3:
 	}
-	// 432: if not sockets:
+	// 349: if not sockets:
 	if c1, ok = rt.TruthBool(sockets); !ok {
 		if c1, err = rt.Truth(sockets); err != nil {
-			at = 46
+			at = 4
 			goto except1
 		}
 	}
 	if !c1 {
-		// 433: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
+		// 350: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
 		if err = it2.Start(infos); err != nil {
-			at = 47
+			at = 5
 			goto except1
 		}
 		t1 = it2.List()
 		for {
-			if next1, err = it2.Next(); err != nil {
+			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 47
+				at = 5
 				goto except1
 			}
-			info = next1
-			if t2, err = rt.GetItem(info, rt.Int(4)); err != nil {
-				at = 48
+			info_2 = next2
+			if t2, err = rt.GetItem(info_2, rt.Int(4)); err != nil {
+				at = 6
 				goto except1
 			}
 			rt.ListAppend(t1, t2)
 		}
 		if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-			at = 49
+			at = 7
 			goto except1
 		}
 		t1 = rt.JoinStr(k_could_not_bind_on_an, t2)
 		if t1, err = rt.Call1(py.OSError, t1); err != nil {
-			at = 50
+			at = 8
 			goto except1
 		}
-		err, at = rt.Raise(t1), 51
+		err, at = rt.Raise(t1), 9
 		goto except1
 	}
 	goto end1
@@ -3855,70 +3781,364 @@ except1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 434: except:
-	// 435: for sock in sockets:
+	// 351: except:
+	// 352: for sock in sockets:
 	if err = it3.Start(sockets); err != nil {
-		at = 52
+		at = 10
 		goto unhandle1
 	}
 	for {
-		if next2, err = it3.Next(); err != nil {
+		if next3, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 52
+			at = 10
 			goto unhandle1
 		}
-		sock = next2
-		// 436: sock.close()
+		sock = next3
+		// 353: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 53
+			at = 11
 			goto unhandle1
 		}
 	}
-	// 437: raise
+	// 354: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseEventLoop__bind_all.Fail(err, 0)
 end1:
-	// 438: return sockets
+	// 355: return sockets
 	return rt.Ret(sockets)
 }
 
-var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "reuse_address", "reuse_port", "keep_alive"}, Pos: 5}, Vars: []string{"sockets", "family", "kind", "proto", "_", "address", "sock", "exc", "text", "info"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "options"}, Pos: 3}, Vars: []string{"sockets", "info", "info", "sock"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{405, 51, 56}, {405, 16, 47},
-	{407}, {407, 27, 40},
-	{408, 23, 30},
-	{409, 20, 21, 26, 131093, 411},
-	{413, 16, 36, 30, 36}, {413, 16, 30},
-	{414, 19, 32},
-	{415, 20, 35}, {415, 36, 53}, {415, 55, 74}, {415, 20, 81, 35, 81},
-	{416, 19, 29},
-	{417, 20, 40, 34, 40},
-	{418, 19, 29},
-	{419, 20, 35}, {419, 36, 53}, {419, 55, 74}, {419, 20, 81, 35, 81},
-	{420, 29, 44}, {420, 19, 44},
-	{421, 20, 35}, {421, 36, 55}, {421, 57, 75}, {421, 20, 82, 35, 82},
-	{423, 20, 38, 29, 38}, {423, 20, 29},
-	{424, 23, 30},
-	{425, 71, 82}, {425, 85, 93, 88, 93}, {425, 85, 101, 99, 101}, {425, 85, 99}, {425, 84, 102},
-	{426, 23, 32}, {426, 36, 55}, {426, 23, 55},
-	{427, 38, 47}, {427, 30, 54, 37, 54}, {427},
-	{429, 20, 33, 31, 33}, {429, 20, 31},
-	{430, 20, 32, 30, 32}, {430, 20, 30},
-	{431, 20, 55, 26, 55},
-	{432, 19, 26},
-	{433, 91, 96}, {433, 71, 78, 75, 78}, {433, 69, 100}, {433, 22, 102, 29, 102}, {433},
-	{435, 24, 31},
-	{436, 16, 28, 26, 28}, {436, 16, 26},
+	{347, 24, 29},
+	{348, 16, 50, 26, 50}, {348, 16, 26},
+	{349, 19, 26},
+	{350, 91, 96}, {350, 71, 78, 75, 78}, {350, 69, 100}, {350, 22, 102, 29, 102}, {350},
+	{352, 24, 31},
+	{353, 16, 28, 26, 28}, {353, 16, 26},
+}}
+
+func py_BaseEventLoop__bind(self, info, options, sockets rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, family, kind, proto, __, address, reuse_address, reuse_port, keep_alive, sock, mgr1, t3, t4, exc_, failure rt.Value
+	var u1, u2 []rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, exc2, exc3, err, prev *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 358: family, kind, proto, _, address = info
+	t1 = info
+	if u1, err = rt.Unpack(t1, 5); err != nil {
+		return co_BaseEventLoop__bind.Fail(err, 1)
+	}
+	family = u1[0]
+	kind = u1[1]
+	proto = u1[2]
+	__ = u1[3]
+	address = u1[4]
+	// 359: reuse_address, reuse_port, keep_alive = options
+	t1 = options
+	if u2, err = rt.Unpack(t1, 3); err != nil {
+		return co_BaseEventLoop__bind.Fail(err, 2)
+	}
+	reuse_address = u2[0]
+	reuse_port = u2[1]
+	keep_alive = u2[2]
+	// 360: try:
+	// 361: sock = socket.socket(family, kind, proto)
+	if sock, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, proto); err != nil {
+		at = 3
+		goto except1
+	}
+	goto end1
+except1:
+	co_BaseEventLoop__bind.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 362: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if c1 {
+		// 363: _debug(self, "warning", "create_server() failed to create socket.socket(%r, %r, %r)", family, kind, proto)
+		if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		// 364: return
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_BaseEventLoop__bind.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseEventLoop__bind.Fail(err, 0)
+end1:
+	// 365: with _Kept(sock):
+	if t1, err = rt.Call1(py._Kept, sock); err != nil {
+		return co_BaseEventLoop__bind.Fail(err, 7)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_BaseEventLoop__bind.Fail(err, 7)
+	}
+	// 366: if reuse_address:
+	if c1, ok = rt.TruthBool(reuse_address); !ok {
+		if c1, err = rt.Truth(reuse_address); err != nil {
+			at = 8
+			goto raise2
+		}
+	}
+	if c1 {
+		// 367: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
+		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
+			at = 9
+			goto raise2
+		}
+		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
+			at = 10
+			goto raise2
+		}
+		if t4, err = rt.GetAttr(py.socket, &nm_SO_REUSEADDR); err != nil {
+			at = 11
+			goto raise2
+		}
+		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+			at = 12
+			goto raise2
+		}
+	}
+	// 368: if reuse_port:
+	if c1, ok = rt.TruthBool(reuse_port); !ok {
+		if c1, err = rt.Truth(reuse_port); err != nil {
+			at = 13
+			goto raise2
+		}
+	}
+	if c1 {
+		// 369: _set_reuseport(sock)
+		if py._set_reuseport.IsFunc(&fn__set_reuseport) {
+			_, err = py__set_reuseport(sock)
+		} else {
+			_, err = rt.Call1(py._set_reuseport, sock)
+		}
+		if err != nil {
+			at = 14
+			goto raise2
+		}
+	}
+	// 370: if keep_alive:
+	if c1, ok = rt.TruthBool(keep_alive); !ok {
+		if c1, err = rt.Truth(keep_alive); err != nil {
+			at = 15
+			goto raise2
+		}
+	}
+	if c1 {
+		// 371: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
+		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
+			at = 16
+			goto raise2
+		}
+		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
+			at = 17
+			goto raise2
+		}
+		if t4, err = rt.GetAttr(py.socket, &nm_SO_KEEPALIVE); err != nil {
+			at = 18
+			goto raise2
+		}
+		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+			at = 19
+			goto raise2
+		}
+	}
+	// 372: if family == socket.AF_INET6:
+	if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
+		at = 20
+		goto raise2
+	}
+	if c1, ok = rt.EqInt(family, t1); !ok {
+		if c1, err = rt.IfEq(family, t1); err != nil {
+			at = 21
+			goto raise2
+		}
+	}
+	if c1 {
+		// 373: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
+		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
+			at = 22
+			goto raise2
+		}
+		if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_IPV6); err != nil {
+			at = 23
+			goto raise2
+		}
+		if t4, err = rt.GetAttr(py.socket, &nm_IPV6_V6ONLY); err != nil {
+			at = 24
+			goto raise2
+		}
+		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
+			at = 25
+			goto raise2
+		}
+	}
+	// 374: try:
+	// 375: sock.bind(address)
+	if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
+		at = 26
+		goto except3
+	}
+	// 384: sockets.append(sock)
+	if _, err = rt.CallMethod1(sockets, &nm_append, sock); err != nil {
+		at = 28
+		goto raise2
+	}
+	goto finally2
+except3:
+	co_BaseEventLoop__bind.Trace(err, at)
+	exc3 = err
+	rt.SetHandled(exc3)
+	// 376: except OSError as exc:
+	if c1, err = rt.Match(exc3, py.OSError); err != nil {
+		at = 30
+		goto unhandle3
+	}
+	if c1 {
+		exc_ = exc3.Value()
+		// 377: failure = _bind_error(exc, address)
+		if py._bind_error.IsFunc(&fn__bind_error) {
+			failure, err = py__bind_error(exc_, address)
+		} else {
+			failure, err = rt.Call2(py._bind_error, exc_, address)
+		}
+		if err != nil {
+			at = 31
+			goto unbind1
+		}
+		// 378: if exc.errno != errno.EADDRNOTAVAIL:
+		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
+			at = 32
+			goto unbind1
+		}
+		if t2, err = rt.GetAttr(py.errno, &nm_EADDRNOTAVAIL); err != nil {
+			at = 33
+			goto unbind1
+		}
+		if c1, ok = rt.EqInt(t1, t2); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(t1, t2); err != nil {
+			at = 34
+			goto unbind1
+		}
+		if c1 {
+			// 379: raise failure from None
+			err, at = rt.RaiseFrom(failure, rt.None), 35
+			goto unbind1
+		}
+		// 381: sock.close()
+		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
+			at = 36
+			goto unbind1
+		}
+		// 382: _debug(self, "warning", "%s", failure.strerror)
+		t1 = py._debug
+		if t2, err = rt.GetAttr(failure, &nm_strerror); err != nil {
+			at = 38
+			goto unbind1
+		}
+		if _, err = rt.Call4(t1, self, k_warning, k_s, t2); err != nil {
+			at = 39
+			goto unbind1
+		}
+		exc_ = rt.Unset
+		goto end4
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle3
+	end4:
+	} else {
+		err, at = exc3, 0
+		goto unhandle3
+	}
+	rt.SetHandled(prev)
+	goto finally2
+unhandle3:
+	co_BaseEventLoop__bind.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+raise2:
+	co_BaseEventLoop__bind.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
+		at = 7
+		goto unhandle2
+	}
+	if exc2 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 7
+				goto unhandle2
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc2 = nil
+		}
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	goto end2
+unhandle2:
+	co_BaseEventLoop__bind.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseEventLoop__bind.Fail(err, 0)
+end2:
+	return rt.Ret(rt.None)
+}
+
+var co_BaseEventLoop__bind = rt.Code{Name: "_bind", QualName: "BaseEventLoop._bind", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "info", "options", "sockets"}, Pos: 4}, Vars: []string{"family", "kind", "proto", "_", "address", "reuse_address", "reuse_port", "keep_alive", "sock", "exc", "failure"}, Pos: []rt.Pos{
+	{},
+	{358, 8, 39},
+	{359, 8, 45},
+	{361}, {361, 19, 32},
+	{362, 15, 22},
+	{363, 12, 118, 18, 118},
+	{365, 13, 24, 18, 24},
+	{366, 15, 28},
+	{367, 16, 31}, {367, 32, 49}, {367, 51, 70}, {367, 16, 77, 31, 77},
+	{368, 15, 25},
+	{369, 16, 36, 30, 36},
+	{370, 15, 25},
+	{371, 16, 31}, {371, 32, 49}, {371, 51, 70}, {371, 16, 77, 31, 77},
+	{372, 25, 40}, {372, 15, 40},
+	{373, 16, 31}, {373, 32, 51}, {373, 53, 71}, {373, 16, 78, 31, 78},
+	{375, 16, 34, 25, 34}, {375, 16, 25},
+	{384, 16, 36, 30, 36}, {384, 16, 30},
+	{376, 19, 26},
+	{377},
+	{378, 19, 28}, {378, 32, 51}, {378, 19, 51},
+	{379},
+	{381, 16, 28, 26, 28}, {381, 16, 26},
+	{382, 46, 62}, {382, 16, 63, 22, 63},
 }}
 
 type fr_BaseEventLoop_connect_accepted_socket struct {
 	rt.Frame
-	self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value
+	self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, made rt.Value
 }
 
 //go:noinline
@@ -3934,7 +4154,7 @@ func new_BaseEventLoop_connect_accepted_socket(self, protocol_factory, sock, ssl
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accepted_socket, self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, transport, protocol rt.Value
+	var t1, timeouts, t2, t3, made, transport, protocol rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, ok bool
@@ -3946,135 +4166,134 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		case 0:
 			self, protocol_factory, sock, ssl, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.sock, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co_BaseEventLoop_connect_accepted_socket.FailUnstarted(err, 20)
+				return co_BaseEventLoop_connect_accepted_socket.FailUnstarted(err, 16)
 			}
 		case 1:
-			self = fr.self
+			self, made = fr.self, fr.made
 			goto await1
 		}
 	}
-	// 444: if sock.type != socket.SOCK_STREAM:
-	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
+	// 390: timeouts = {"ssl_handshake_timeout": ssl_handshake_timeout, "ssl_shutdown_timeout": ssl_shutdown_timeout}
+	if timeouts, err = rt.DictOf(k_ssl_handshake_timeou, ssl_handshake_timeout, k_ssl_shutdown_timeout, ssl_shutdown_timeout); err != nil {
 		at = 1
 		goto fail
 	}
-	if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+	// 391: _check_stream_socket(sock)
+	if py._check_stream_socket.IsFunc(&fn__check_stream_socket) {
+		_, err = py__check_stream_socket(sock)
+	} else {
+		_, err = rt.Call1(py._check_stream_socket, sock)
+	}
+	if err != nil {
 		at = 2
 		goto fail
 	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		at = 3
-		goto fail
-	}
-	if c1 {
-		// 445: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
-		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 4
-			goto fail
-		}
-		t2 = rt.JoinStr(k_A_Stream_Socket_was, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 5
-			goto fail
-		}
-		err, at = rt.Raise(t1), 6
-		goto fail
-	}
-	// 446: if not ssl:
+	// 392: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
-			at = 7
+			at = 3
 			goto fail
 		}
 	}
 	if !c1 {
-		// 447: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
-		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 8
+		// 393: _only_with_ssl(**timeouts)
+		t1 = py._only_with_ssl
+		if _, err = rt.CallEx(t1, rt.NewTuple(), timeouts); err != nil {
+			at = 4
 			goto fail
 		}
 	}
-	// 448: _check_ssl_socket(sock)
+	// 394: _check_ssl_socket(sock)
 	if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 		_, err = py__check_ssl_socket(sock)
 	} else {
 		_, err = rt.Call1(py._check_ssl_socket, sock)
 	}
 	if err != nil {
-		at = 9
+		at = 5
 		goto fail
 	}
-	// 449: transport, protocol = await self._create_connection_transport(
-	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
-		at = 10
+	// 395: made = self._create_connection_transport(sock, protocol_factory, ssl, "", server_side=True, **timeouts)
+	if t1, err = rt.GetAttr(self, &nm__create_connection_transport); err != nil {
+		at = 6
 		goto fail
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, k_text_2, rt.True, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 11
+	t2 = rt.NewTuple4(sock, protocol_factory, ssl, k_text_3)
+	t3 = rt.NewDict()
+	if err = rt.KwSet(t3, k_server_side, rt.True, t1); err != nil {
+		at = 7
 		goto fail
 	}
-	v, err = rt.Await(t1)
+	if err = rt.DictMerge(t3, timeouts, t1); err != nil {
+		at = 7
+		goto fail
+	}
+	if made, err = rt.CallEx(t1, t2, t3); err != nil {
+		at = 7
+		goto fail
+	}
+	// 396: transport, protocol = await made
+	v, err = rt.Await(made)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self = self
+			fr.self, fr.made = self, made
 			return fr.Await(1, v)
 		}
-		at = 12
+		at = 8
 		goto fail
 	}
 	t1 = v
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 13
+		at = 9
 		goto fail
 	}
 	transport = u1[0]
 	protocol = u1[1]
-	// 458: if self.get_debug():
+	// 397: if self.get_debug():
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-		at = 14
+		at = 10
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 16
+			at = 12
 			goto fail
 		}
 	}
 	if c1 {
-		// 459: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
+		// 398: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
 		t1 = py._debug
 		if t2, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
-			at = 17
+			at = 13
 			goto fail
 		}
 		if _, err = rt.Call(t1, self, k_debug, k_r_handled_r_r, t2, transport, protocol); err != nil {
-			at = 19
+			at = 15
 			goto fail
 		}
 	}
-	// 460: return transport, protocol
+	// 399: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_accepted_socket.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 440, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 386, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"timeouts", "made", "transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{444, 11, 20}, {444, 24, 42}, {444, 11, 42},
-	{445, 65, 73}, {445, 18, 75, 28, 75}, {445},
-	{446, 15, 18},
-	{447, 12, 114, 26, 114},
-	{448, 8, 31, 25, 31},
-	{449, 36, 69}, {449, 36, 9, 69, 524297, 457}, {449, 30, 9, 0, 0, 457}, {449, 8, 27},
-	{458, 11, 27, 25, 27}, {458, 11, 25}, {458, 11, 27, 25, 27},
-	{459, 58, 92, 82, 92}, {459, 58, 82}, {459, 12, 114, 18, 114},
-	{440},
-}, Stops: []int32{12}}
+	{390, 19, 113},
+	{391, 8, 34, 28, 34},
+	{392, 15, 18},
+	{393, 12, 38, 26, 38},
+	{394, 8, 31, 25, 31},
+	{395, 15, 48}, {395},
+	{396, 30, 40}, {396, 8, 27},
+	{397, 11, 27, 25, 27}, {397, 11, 25}, {397, 11, 27, 25, 27},
+	{398, 58, 92, 82, 92}, {398, 58, 82}, {398, 12, 114, 18, 114},
+	{386},
+}, Stops: []int32{8}}
 
 type fr_BaseEventLoop_start_tls struct {
 	rt.Frame
@@ -4114,12 +4333,12 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 			goto await1
 		}
 	}
-	// 474: import ssl
+	// 413: import ssl
 	if ssl, err = rt.Import("ssl", 0, &module); err != nil {
 		at = 1
 		goto fail
 	}
-	// 476: from asyncio import sslproto
+	// 415: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 2
 		goto fail
@@ -4128,7 +4347,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 2
 		goto fail
 	}
-	// 478: if not isinstance(sslcontext, ssl.SSLContext):
+	// 417: if not isinstance(sslcontext, ssl.SSLContext):
 	if t1, err = rt.GetAttr(ssl, &nm_SSLContext); err != nil {
 		at = 3
 		goto fail
@@ -4144,7 +4363,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 479: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
+		// 418: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
 		if t1, err = rt.FormatField(sslcontext, 'r', rt.Unset); err != nil {
 			at = 5
 			goto fail
@@ -4157,7 +4376,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 480: if not getattr(transport, "_start_tls_compatible", False):
+	// 419: if not getattr(transport, "_start_tls_compatible", False):
 	if t1, err = rt.Call3(py.getattr, transport, k_start_tls_compatible, rt.False); err != nil {
 		at = 8
 		goto fail
@@ -4169,7 +4388,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 481: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
+		// 420: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 9
 			goto fail
@@ -4182,12 +4401,12 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		err, at = rt.Raise(t1), 11
 		goto fail
 	}
-	// 482: waiter = self.create_future()
+	// 421: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 12
 		goto fail
 	}
-	// 483: ssl_protocol = sslproto.SSLProtocol(
+	// 422: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		at = 14
 		goto fail
@@ -4196,17 +4415,17 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 15
 		goto fail
 	}
-	// 495: transport.pause_reading()
+	// 434: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
 		at = 16
 		goto fail
 	}
-	// 496: transport.set_protocol(ssl_protocol)
+	// 435: transport.set_protocol(ssl_protocol)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, ssl_protocol); err != nil {
 		at = 18
 		goto fail
 	}
-	// 497: made = self.call_soon(ssl_protocol.connection_made, transport)
+	// 436: made = self.call_soon(ssl_protocol.connection_made, transport)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		at = 20
 		goto fail
@@ -4219,7 +4438,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 22
 		goto fail
 	}
-	// 498: resumed = self.call_soon(transport.resume_reading)
+	// 437: resumed = self.call_soon(transport.resume_reading)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		at = 23
 		goto fail
@@ -4232,8 +4451,8 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 25
 		goto fail
 	}
-	// 499: try:
-	// 500: await waiter
+	// 438: try:
+	// 439: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -4250,28 +4469,28 @@ except1:
 	co_BaseEventLoop_start_tls.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 501: except BaseException:
+	// 440: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 27
 		goto unhandle1
 	}
 	if c1 {
-		// 502: transport.close()
+		// 441: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			at = 28
 			goto unhandle1
 		}
-		// 503: made.cancel()
+		// 442: made.cancel()
 		if _, err = rt.CallMethod0(made, &nm_cancel); err != nil {
 			at = 30
 			goto unhandle1
 		}
-		// 504: resumed.cancel()
+		// 443: resumed.cancel()
 		if _, err = rt.CallMethod0(resumed, &nm_cancel); err != nil {
 			at = 32
 			goto unhandle1
 		}
-		// 505: raise
+		// 444: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -4282,7 +4501,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 506: return ssl_protocol._app_transport
+	// 445: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
 		at = 34
 		goto fail
@@ -4292,32 +4511,33 @@ fail:
 	return co_BaseEventLoop_start_tls.Fail(err, at)
 }
 
-var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 462, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 401, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{474},
-	{476},
-	{478, 38, 52}, {478, 15, 53, 25, 53},
-	{479, 94, 108}, {479, 18, 110, 27, 110}, {479},
-	{480, 15, 65, 22, 65},
-	{481, 40, 53}, {481, 18, 87, 27, 87}, {481},
-	{482}, {482, 17, 35},
-	{483, 23, 43}, {483, 0, 0, 43, 655369, 493},
-	{495, 8, 33, 31, 33}, {495, 8, 31},
-	{496, 8, 44, 30, 44}, {496, 8, 30},
-	{497, 15, 29}, {497, 30, 58}, {497},
-	{498, 18, 32}, {498, 33, 57}, {498},
-	{500},
-	{501, 15, 28},
-	{502, 12, 29, 27, 29}, {502, 12, 27},
-	{503, 12, 25, 23, 25}, {503, 12, 23},
-	{504, 12, 28, 26, 28}, {504, 12, 26},
-	{506, 15, 42},
-	{462},
+	{413},
+	{415},
+	{417, 38, 52}, {417, 15, 53, 25, 53},
+	{418, 94, 108}, {418, 18, 110, 27, 110}, {418},
+	{419, 15, 65, 22, 65},
+	{420, 40, 53}, {420, 18, 87, 27, 87}, {420},
+	{421}, {421, 17, 35},
+	{422, 23, 43}, {422, 0, 0, 43, 655369, 432},
+	{434, 8, 33, 31, 33}, {434, 8, 31},
+	{435, 8, 44, 30, 44}, {435, 8, 30},
+	{436, 15, 29}, {436, 30, 58}, {436},
+	{437, 18, 32}, {437, 33, 57}, {437},
+	{439},
+	{440, 15, 28},
+	{441, 12, 29, 27, 29}, {441, 12, 27},
+	{442, 12, 25, 23, 25}, {442, 12, 23},
+	{443, 12, 28, 26, 28}, {443, 12, 26},
+	{445, 15, 42},
+	{401},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
 	rt.Frame
-	self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock, pairs, failures, it1, remote, problems, protocol, waiter, transport rt.Value
+	self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1, problems, protocol, waiter, transport rt.Value
+	exc2                                                                                                                                                                                        *rt.Exc
 }
 
 //go:noinline
@@ -4333,12 +4553,11 @@ func new_BaseEventLoop_create_datagram_endpoint(self, protocol_factory, local_ad
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datagram_endpoint, self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var r_addr, t1, t2, options, t3, t4, problems, pairs, failures, it1, local, remote, exc_, protocol, waiter, transport rt.Value
+	var r_addr, t1, t2, options, t3, t4, problems, pairs, failures, it1, local, remote, mgr1, exc_, protocol, waiter, transport, made rt.Value
 	var u1, u2, u3 []rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, exc2, prev *rt.Exc
-	_ = exc2
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4348,26 +4567,26 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		case 0:
 			self, protocol_factory, local_addr, remote_addr, family, proto, flags, reuse_port, allow_broadcast, sock = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.reuse_port, fr.allow_broadcast, fr.sock
 			if err != nil {
-				return co_BaseEventLoop_create_datagram_endpoint.FailUnstarted(err, 67)
+				return co_BaseEventLoop_create_datagram_endpoint.FailUnstarted(err, 65)
 			}
 		case 1:
-			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast
+			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, r_addr = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.r_addr
 			goto await1
 		case 2:
-			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, pairs, failures, it1, remote = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.pairs, fr.failures, fr.it1, fr.remote
+			self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1, exc2 = fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1, fr.exc2
 			goto await2
 		case 3:
 			problems, pairs, protocol, waiter, transport = fr.problems, fr.pairs, fr.protocol, fr.waiter, fr.transport
 			goto await3
 		}
 	}
-	// 522: r_addr = None
+	// 461: r_addr = None
 	r_addr = rt.None
-	// 523: if sock is not None:
+	// 462: if sock is not None:
 	if sock.IsNone() {
 		goto else1
 	}
-	// 524: if sock.type == socket.SOCK_STREAM:
+	// 463: if sock.type == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 1
 		goto fail
@@ -4383,7 +4602,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	if c1 {
-		// 525: raise ValueError(f"A datagram socket was expected, got {sock!r}")
+		// 464: raise ValueError(f"A datagram socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 4
 			goto fail
@@ -4396,13 +4615,13 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 526: options = {
+	// 465: options = {
 	if options, err = rt.DictOf(k_local_addr, local_addr, k_remote_addr, remote_addr, k_family, family, k_proto_2, proto, k_flags, flags, k_reuse_port, reuse_port, k_allow_broadcast, allow_broadcast); err != nil {
 		at = 7
 		goto fail
 	}
-	// 535: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
-	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+	// 474: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
+	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		at = 8
 		goto fail
 	}
@@ -4419,7 +4638,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		at = 12
 		goto fail
 	}
-	// 536: if problems:
+	// 475: if problems:
 	if c1, ok = rt.TruthBool(problems); !ok {
 		if c1, err = rt.Truth(problems); err != nil {
 			at = 13
@@ -4427,7 +4646,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	if c1 {
-		// 537: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
+		// 476: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
 		if t1, err = rt.FormatField(problems, 0, rt.Unset); err != nil {
 			at = 14
 			goto fail
@@ -4440,14 +4659,14 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		err, at = rt.Raise(t1), 16
 		goto fail
 	}
-	// 538: sock.setblocking(False)
+	// 477: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 17
 		goto fail
 	}
 	goto end1
 else1:
-	// 540: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
+	// 479: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__datagram_addresses); err != nil {
 		at = 19
 		goto fail
@@ -4461,16 +4680,16 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast
+			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.r_addr = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, r_addr
 			return fr.Await(1, v)
 		}
 		at = 21
 		goto fail
 	}
 	pairs = v
-	// 541: failures = []
+	// 480: failures = []
 	failures = rt.NewList()
-	// 542: for (family, proto), (local, remote) in pairs:
+	// 481: for (family, proto), (local, remote) in pairs:
 	if it1, err = rt.LoopIter(pairs); err != nil {
 		at = 22
 		goto fail
@@ -4478,7 +4697,7 @@ await1:
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			// 568: raise failures[0]
+			// 499: raise failures[0]
 			if t1, err = rt.GetItem(failures, rt.Int(0)); err != nil {
 				at = 23
 				goto fail
@@ -4507,167 +4726,184 @@ for1:
 	}
 	local = u3[0]
 	remote = u3[1]
-	// 543: sock = None
-	sock = rt.None
-	// 544: r_addr = None
-	r_addr = rt.None
-	// 545: try:
-	// 546: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
-	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
+	// 482: try:
+	// 483: with _Kept(socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)) as sock:
+	t1 = py._Kept
+	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 28
 		goto except1
 	}
-	if t3, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
+	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
 		at = 29
 		goto except1
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto"}, family, t3, proto); err != nil {
+	if t2, err = rt.CallPairKw(t2, t3, []string{"family", "type", "proto"}, family, t4, proto); err != nil {
 		at = 30
 		goto except1
 	}
-	sock = t1
-	// 547: if reuse_port:
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		at = 31
+		goto except1
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		at = 31
+		goto except1
+	}
+	exc2, sock = nil, t1
+	// 484: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
 		if c1, err = rt.Truth(reuse_port); err != nil {
-			at = 31
-			goto except1
+			at = 32
+			goto raise2
 		}
 	}
 	if c1 {
-		// 548: _set_reuseport(sock)
+		// 485: _set_reuseport(sock)
 		if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 			_, err = py__set_reuseport(sock)
 		} else {
 			_, err = rt.Call1(py._set_reuseport, sock)
 		}
 		if err != nil {
-			at = 32
-			goto except1
+			at = 33
+			goto raise2
 		}
 	}
-	// 549: if allow_broadcast:
+	// 486: if allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
-			at = 33
-			goto except1
+			at = 34
+			goto raise2
 		}
 	}
 	if c1 {
-		// 550: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+		// 487: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
-			at = 34
-			goto except1
+			at = 35
+			goto raise2
 		}
 		if t3, err = rt.GetAttr(py.socket, &nm_SOL_SOCKET); err != nil {
-			at = 35
-			goto except1
+			at = 36
+			goto raise2
 		}
 		if t4, err = rt.GetAttr(py.socket, &nm_SO_BROADCAST); err != nil {
-			at = 36
-			goto except1
+			at = 37
+			goto raise2
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); err != nil {
-			at = 37
-			goto except1
+			at = 38
+			goto raise2
 		}
 	}
-	// 551: sock.setblocking(False)
+	// 488: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 38
-		goto except1
+		at = 39
+		goto raise2
 	}
-	// 552: if local_addr:
+	// 489: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
-			at = 40
-			goto except1
+			at = 41
+			goto raise2
 		}
 	}
 	if c1 {
-		// 553: sock.bind(local)
+		// 490: sock.bind(local)
 		if _, err = rt.CallMethod1(sock, &nm_bind, local); err != nil {
-			at = 41
-			goto except1
+			at = 42
+			goto raise2
 		}
 	}
-	// 554: if remote_addr:
+	// 491: if remote_addr:
 	if c1, ok = rt.TruthBool(remote_addr); !ok {
 		if c1, err = rt.Truth(remote_addr); err != nil {
-			at = 43
-			goto except1
+			at = 44
+			goto raise2
 		}
 	}
 	if !c1 {
-		goto end2
+		goto finally2
 	}
-	// 555: if not allow_broadcast:
+	// 492: if not allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
-			at = 44
-			goto except1
+			at = 45
+			goto raise2
 		}
 	}
 	if c1 {
 		goto else3
 	}
-	// 556: await self.sock_connect(sock, remote)
+	// 493: await self.sock_connect(sock, remote)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, remote)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.pairs, fr.failures, fr.it1, fr.remote = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, pairs, failures, it1, remote
+			fr.self, fr.protocol_factory, fr.local_addr, fr.remote_addr, fr.reuse_port, fr.allow_broadcast, fr.sock, fr.r_addr, fr.pairs, fr.failures, fr.it1, fr.remote, fr.mgr1, fr.exc2 = self, protocol_factory, local_addr, remote_addr, reuse_port, allow_broadcast, sock, r_addr, pairs, failures, it1, remote, mgr1, exc2
 			return fr.Await(2, v)
 		}
-		at = 45
-		goto except1
+		at = 46
+		goto raise2
 	}
 else3:
-	// 557: r_addr = remote
+	// 494: r_addr = remote
 	r_addr = remote
+	goto finally2
+raise2:
+	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
+		at = 31
+		goto unhandle2
+	}
+	if exc2 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 31
+				goto unhandle2
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc2 = nil
+		}
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
 	goto end2
+unhandle2:
+	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
 except1:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 559: except OSError as exc:
+	// 496: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 49
+		at = 50
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 560: if sock is not None:
-		if !sock.IsNone() {
-			// 561: sock.close()
-			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 50
-				goto unbind1
-			}
-		}
-		// 562: failures.append(exc)
+		// 497: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
-			at = 52
+			at = 51
 			goto unbind1
 		}
 		exc_ = rt.Unset
-		goto end6
+		goto end7
 	unbind1:
 		exc_ = rt.Unset
 		goto unhandle1
-	end6:
+	end7:
 	} else {
-		// 563: except:
-		// 564: if sock is not None:
-		if !sock.IsNone() {
-			// 565: sock.close()
-			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 54
-				goto unhandle1
-			}
-		}
-		// 566: raise
-		err, at = rt.Reraise(), 0
+		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
@@ -4679,44 +4915,59 @@ unhandle1:
 	goto fail
 end2:
 end1:
-	// 569: protocol = protocol_factory()
+	// 500: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
+		at = 53
+		goto fail
+	}
+	// 501: waiter = self.create_future()
+	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+		at = 54
+		goto fail
+	}
+	// 502: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
+	if transport, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); err != nil {
 		at = 56
 		goto fail
 	}
-	// 570: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
-		at = 57
-		goto fail
-	}
-	// 571: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
-	if transport, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); err != nil {
-		at = 59
-		goto fail
-	}
-	// 572: if local_addr:
+	// 503: made = (remote_addr, transport, protocol)
+	made = rt.NewTuple3(remote_addr, transport, protocol)
+	// 504: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
-			at = 61
+			at = 58
 			goto fail
 		}
 	}
 	if c1 {
-		// 573: _debug(
-		if _, err = rt.Call(py._debug, self, k_info, k_Datagram_endpoint_lo, local_addr, remote_addr, transport, protocol); err != nil {
-			at = 62
+		// 505: _debug(self, "info", "Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)", local_addr, *made)
+		t1 = py._debug
+		t2 = rt.NewList(self, k_info, k_Datagram_endpoint_lo, local_addr)
+		if err = rt.ListExtend(t2, made); err != nil {
+			at = 59
+			goto fail
+		}
+		t3 = rt.ListToTuple(t2)
+		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			at = 59
 			goto fail
 		}
 	} else {
-		// 583: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
-		if _, err = rt.Call(py._debug, self, k_debug, k_Datagram_endpoint_re, remote_addr, transport, protocol); err != nil {
-			at = 63
+		// 507: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", *made)
+		t1 = py._debug
+		t2 = rt.NewList(self, k_debug, k_Datagram_endpoint_re)
+		if err = rt.ListExtend(t2, made); err != nil {
+			at = 60
+			goto fail
+		}
+		t3 = rt.ListToTuple(t2)
+		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			at = 60
 			goto fail
 		}
 	}
-	// 584: try:
-	// 585: await waiter
-	v, err = rt.Await(waiter)
+	// 508: await _established(waiter, transport)
+	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -4724,73 +4975,51 @@ await3:
 			fr.problems, fr.pairs, fr.protocol, fr.waiter, fr.transport = problems, pairs, protocol, waiter, transport
 			return fr.Await(3, v)
 		}
-		at = 64
-		goto except2
+		at = 61
+		goto fail
 	}
-	goto end7
-except2:
-	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 586: except:
-	// 587: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 65
-		goto unhandle2
-	}
-	// 588: raise
-	err, at = rt.Reraise(), 0
-unhandle2:
-	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end7:
-	// 589: return transport, protocol
+	// 509: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 508, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 447, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport", "made"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{524, 15, 24}, {524, 28, 46}, {524, 15, 46},
-	{525, 71, 79}, {525, 22, 81, 32, 81}, {525},
-	{526, 22, 13, 0, 0, 534},
-	{535, 23, 32}, {535, 56, 71, 69, 71}, {535, 56, 69}, {535, 56, 71, 69, 71}, {535},
-	{536, 15, 23},
-	{537, 110, 120}, {537, 22, 123, 32, 123}, {537},
-	{538, 12, 35, 28, 35}, {538, 12, 28},
-	{540, 26, 50}, {540, 26, 97, 50, 97}, {540, 20, 97},
-	{542, 52, 57},
-	{568, 22, 33, 30, 33}, {568},
-	{542, 16, 48}, {542, 16, 31}, {542, 33, 48},
-	{546, 27, 40}, {546, 61, 78}, {546},
-	{547, 23, 33},
-	{548, 24, 44, 38, 44},
-	{549, 23, 38},
-	{550, 24, 39}, {550, 40, 57}, {550, 59, 78}, {550, 24, 82, 39, 82},
-	{551, 20, 43, 36, 43}, {551, 20, 36},
-	{552, 23, 33},
-	{553, 24, 40, 33, 40}, {553, 24, 33},
-	{554, 23, 34},
-	{555, 31, 46},
-	{556}, {556, 34, 51}, {556, 34, 65, 51, 65}, {556, 34, 65, 51, 65},
-	{559, 23, 30},
-	{561, 24, 36, 34, 36}, {561, 24, 34},
-	{562, 20, 40, 35, 40}, {562, 20, 35},
-	{565, 24, 36, 34, 36}, {565, 24, 34},
-	{569},
-	{570}, {570, 17, 35},
-	{571}, {571, 20, 49},
-	{572, 11, 21},
-	{573, 12, 13, 18, 524301, 581},
-	{583, 12, 121, 18, 121},
-	{585},
-	{587, 12, 29, 27, 29}, {587, 12, 27},
-	{508},
-}, Stops: []int32{21, 45, 64}}
+	{463, 15, 24}, {463, 28, 46}, {463, 15, 46},
+	{464, 71, 79}, {464, 22, 81, 32, 81}, {464},
+	{465, 22, 13, 0, 0, 473},
+	{474, 23, 32}, {474, 56, 71, 69, 71}, {474, 56, 69}, {474, 56, 71, 69, 71}, {474},
+	{475, 15, 23},
+	{476, 110, 120}, {476, 22, 123, 32, 123}, {476},
+	{477, 12, 35, 28, 35}, {477, 12, 28},
+	{479, 26, 50}, {479, 26, 97, 50, 97}, {479, 20, 97},
+	{481, 52, 57},
+	{499, 22, 33, 30, 33}, {499},
+	{481, 16, 48}, {481, 16, 31}, {481, 33, 48},
+	{483, 31, 44}, {483, 65, 82}, {483, 31, 96, 44, 96}, {483, 25, 97, 30, 97},
+	{484, 27, 37},
+	{485, 28, 48, 42, 48},
+	{486, 27, 42},
+	{487, 28, 43}, {487, 44, 61}, {487, 63, 82}, {487, 28, 86, 43, 86},
+	{488, 24, 47, 40, 47}, {488, 24, 40},
+	{489, 27, 37},
+	{490, 28, 44, 37, 44}, {490, 28, 37},
+	{491, 27, 38},
+	{492, 35, 50},
+	{493}, {493, 38, 55}, {493, 38, 69, 55, 69}, {493, 38, 69, 55, 69},
+	{496, 23, 30},
+	{497, 20, 40, 35, 40}, {497, 20, 35},
+	{500},
+	{501}, {501, 17, 35},
+	{502}, {502, 20, 49},
+	{504, 11, 21},
+	{505, 12, 119, 18, 119},
+	{507, 12, 94, 18, 94},
+	{508}, {508, 14, 45, 26, 45}, {508, 14, 45, 26, 45}, {508, 14, 45, 26, 45},
+	{447},
+}, Stops: []int32{21, 46, 61}}
 
 type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
 	rt.Frame
@@ -4871,9 +5100,9 @@ fail:
 	return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 535, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 474, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{535, 56, 71, 69, 71}, {535, 48, 52}, {535, 75, 76}, {535, 35, 38}, {535, 39, 42}, {535, 33, 43}, {535},
+	{474, 56, 71, 69, 71}, {474, 48, 52}, {474, 75, 76}, {474, 35, 38}, {474, 39, 42}, {474, 33, 43}, {474},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop__datagram_addresses struct {
@@ -4908,14 +5137,14 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		case 0:
 			self, local_addr, remote_addr, family, proto, flags = fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags
 			if err != nil {
-				return co_BaseEventLoop__datagram_addresses.FailUnstarted(err, 46)
+				return co_BaseEventLoop__datagram_addresses.FailUnstarted(err, 43)
 			}
 		case 1:
 			self, local_addr, remote_addr, family, proto, flags, found, it2, index, infos = fr.self, fr.local_addr, fr.remote_addr, fr.family, fr.proto, fr.flags, fr.found, fr.it2, fr.index, fr.infos
 			goto await1
 		}
 	}
-	// 593: if not (local_addr or remote_addr):
+	// 513: if not (local_addr or remote_addr):
 	if c2, ok = rt.TruthBool(local_addr); !ok {
 		if c2, err = rt.Truth(local_addr); err != nil {
 			at = 1
@@ -4933,7 +5162,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		c1 = c2
 	}
 	if !c1 {
-		// 594: if family == 0:
+		// 514: if family == 0:
 		if c1, ok = rt.EqInt(family, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(family, rt.Int(0)); err != nil {
 				at = 3
@@ -4941,7 +5170,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			}
 		}
 		if c1 {
-			// 595: raise ValueError("unexpected address family")
+			// 515: raise ValueError("unexpected address family")
 			if t1, err = rt.Call1(py.ValueError, k_unexpected_address_f); err != nil {
 				at = 4
 				goto fail
@@ -4949,11 +5178,11 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			err, at = rt.Raise(t1), 5
 			goto fail
 		}
-		// 596: return [((family, proto), (None, None))]
+		// 516: return [((family, proto), (None, None))]
 		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), k_tuple_3))
 		return rt.Ret(t1)
 	}
-	// 597: if family == socket.AF_UNIX:
+	// 517: if family == socket.AF_UNIX:
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		at = 6
 		goto fail
@@ -4965,7 +5194,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		}
 	}
 	if c1 {
-		// 598: for addr in (local_addr, remote_addr):
+		// 518: for addr in (local_addr, remote_addr):
 		if err = it1.Start(rt.NewTuple2(local_addr, remote_addr)); err != nil {
 			at = 8
 			goto fail
@@ -4979,7 +5208,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 			addr = next1
-			// 599: if addr is not None and not isinstance(addr, str):
+			// 519: if addr is not None and not isinstance(addr, str):
 			c1 = !addr.IsNone()
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, addr, py.str); err != nil {
@@ -4995,7 +5224,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				c1 = !c2
 			}
 			if c1 {
-				// 600: raise TypeError("string is expected")
+				// 520: raise TypeError("string is expected")
 				if t1, err = rt.Call1(py.TypeError, k_string_is_expected); err != nil {
 					at = 10
 					goto fail
@@ -5004,7 +5233,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 		}
-		// 601: if local_addr and local_addr[0] != "\x00":
+		// 521: if local_addr and local_addr[0] != "\x00":
 		if c2, ok = rt.TruthBool(local_addr); !ok {
 			if c2, err = rt.Truth(local_addr); err != nil {
 				at = 12
@@ -5024,7 +5253,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			c1 = c2
 		}
 		if c1 {
-			// 602: _remove_stale(local_addr)
+			// 522: _remove_stale(local_addr)
 			if py._remove_stale.IsFunc(&fn__remove_stale) {
 				_, err = py__remove_stale(local_addr)
 			} else {
@@ -5035,13 +5264,13 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 		}
-		// 603: return [((family, proto), (local_addr, remote_addr))]
+		// 523: return [((family, proto), (local_addr, remote_addr))]
 		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), rt.NewTuple2(local_addr, remote_addr)))
 		return rt.Ret(t1)
 	}
-	// 604: found = {}
+	// 524: found = {}
 	found = rt.NewDict()
-	// 605: for index, addr in ((0, local_addr), (1, remote_addr)):
+	// 525: for index, addr in ((0, local_addr), (1, remote_addr)):
 	if it2, err = rt.LoopIter(rt.NewTuple2(rt.NewTuple2(rt.Int(0), local_addr), rt.NewTuple2(rt.Int(1), remote_addr))); err != nil {
 		at = 16
 		goto fail
@@ -5060,12 +5289,12 @@ for1:
 	}
 	index = u1[0]
 	addr = u1[1]
-	// 606: if addr is None:
+	// 526: if addr is None:
 	if addr.IsNone() {
-		// 607: continue
+		// 527: continue
 		goto for1
 	}
-	// 608: if not (isinstance(addr, tuple) and len(addr) == 2):
+	// 528: if not (isinstance(addr, tuple) and len(addr) == 2):
 	if t1, err = rt.Call2(py.isinstance, addr, py.tuple); err != nil {
 		at = 18
 		goto fail
@@ -5091,7 +5320,7 @@ for1:
 		c1 = c2
 	}
 	if !c1 {
-		// 609: raise TypeError("2-tuple is expected")
+		// 529: raise TypeError("2-tuple is expected")
 		if t1, err = rt.Call1(py.TypeError, k_2_tuple_is_expected); err != nil {
 			at = 21
 			goto fail
@@ -5099,8 +5328,8 @@ for1:
 		err, at = rt.Raise(t1), 22
 		goto fail
 	}
-	// 610: infos = await self._ensure_resolved(
-	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
+	// 530: infos = await self._addresses(addr, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags)
+	if t1, t2, err = rt.LoadMethod(self, &nm__addresses); err != nil {
 		at = 23
 		goto fail
 	}
@@ -5108,7 +5337,7 @@ for1:
 		at = 24
 		goto fail
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "flags", "loop"}, addr, family, t3, proto, flags, self); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"family", "type", "proto", "flags"}, addr, family, t3, proto, flags); err != nil {
 		at = 25
 		goto fail
 	}
@@ -5124,25 +5353,9 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 613: if not infos:
-	if c1, ok = rt.TruthBool(infos); !ok {
-		if c1, err = rt.Truth(infos); err != nil {
-			at = 27
-			goto fail
-		}
-	}
-	if !c1 {
-		// 614: raise OSError("getaddrinfo() returned empty list")
-		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
-			at = 28
-			goto fail
-		}
-		err, at = rt.Raise(t1), 29
-		goto fail
-	}
-	// 615: for fam, _, pro, _, address in infos:
+	// 531: for fam, _, pro, _, address in infos:
 	if err = it3.Start(infos); err != nil {
-		at = 30
+		at = 27
 		goto fail
 	}
 	for {
@@ -5150,11 +5363,11 @@ await1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = 30
+			at = 27
 			goto fail
 		}
 		if u2, err = rt.Unpack(t1, 5); err != nil {
-			at = 31
+			at = 28
 			goto fail
 		}
 		fam = u2[0]
@@ -5162,30 +5375,30 @@ await1:
 		pro = u2[2]
 		__ = u2[3]
 		address = u2[4]
-		// 616: found.setdefault((fam, pro), [None, None])[index] = address
+		// 532: found.setdefault((fam, pro), [None, None])[index] = address
 		t1 = address
 		if t2, t3, err = rt.LoadMethod(found, &nm_setdefault); err != nil {
-			at = 32
+			at = 29
 			goto fail
 		}
 		if t2, err = rt.CallPair2(t2, t3, rt.NewTuple2(fam, pro), rt.NewList(rt.None, rt.None)); err != nil {
-			at = 33
+			at = 30
 			goto fail
 		}
 		if err = rt.SetItem(t2, index, t1); err != nil {
-			at = 34
+			at = 31
 			goto fail
 		}
 	}
 	goto for1
 end1:
-	// 617: pairs = [
+	// 533: pairs = [
 	if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
-		at = 35
+		at = 32
 		goto fail
 	}
 	if err = it4.Start(t1); err != nil {
-		at = 37
+		at = 34
 		goto fail
 	}
 	t1 = rt.NewList()
@@ -5194,20 +5407,20 @@ end1:
 			if rt.Stopped(err) {
 				break
 			}
-			at = it4.At(37, 38)
+			at = it4.At(34, 35)
 			goto fail
 		}
 		key, pair = next2, next3
 		if c3, ok = rt.TruthBool(local_addr); !ok {
 			if c3, err = rt.Truth(local_addr); err != nil {
-				at = 39
+				at = 36
 				goto fail
 			}
 		}
 		c2 = c3
 		if c2 {
 			if t2, err = rt.GetItem(pair, rt.Int(0)); err != nil {
-				at = 40
+				at = 37
 				goto fail
 			}
 			c2 = t2.IsNone()
@@ -5216,14 +5429,14 @@ end1:
 		if !c1 {
 			if c3, ok = rt.TruthBool(remote_addr); !ok {
 				if c3, err = rt.Truth(remote_addr); err != nil {
-					at = 41
+					at = 38
 					goto fail
 				}
 			}
 			c2 = c3
 			if c2 {
 				if t2, err = rt.GetItem(pair, rt.Int(1)); err != nil {
-					at = 42
+					at = 39
 					goto fail
 				}
 				c2 = t2.IsNone()
@@ -5236,59 +5449,55 @@ end1:
 		rt.ListAppend(t1, rt.NewTuple2(key, pair))
 	}
 	pairs = t1
-	// 622: if not pairs:
+	// 538: if not pairs:
 	if c1, ok = rt.TruthBool(pairs); !ok {
 		if c1, err = rt.Truth(pairs); err != nil {
-			at = 43
+			at = 40
 			goto fail
 		}
 	}
 	if !c1 {
-		// 623: raise ValueError("can not get address information")
+		// 539: raise ValueError("can not get address information")
 		if t1, err = rt.Call1(py.ValueError, k_can_not_get_address); err != nil {
-			at = 44
+			at = 41
 			goto fail
 		}
-		err, at = rt.Raise(t1), 45
+		err, at = rt.Raise(t1), 42
 		goto fail
 	}
-	// 624: return pairs
+	// 540: return pairs
 	return rt.Ret(pairs)
 fail:
 	return co_BaseEventLoop__datagram_addresses.Fail(err, at)
 }
 
-var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 591, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 511, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{593, 16, 26}, {593, 30, 41},
-	{594, 15, 26},
-	{595, 22, 61, 32, 61}, {595},
-	{597, 21, 35}, {597, 11, 35},
-	{598, 24, 49},
-	{599, 44, 65, 54, 65},
-	{600, 26, 57, 35, 57}, {600},
-	{601, 15, 25}, {601, 30, 43, 40, 43}, {601, 30, 53},
-	{602, 16, 41, 29, 41},
-	{605, 27, 62}, {605, 12, 23},
-	{608, 20, 43, 30, 43}, {608, 48, 57, 51, 57}, {608, 48, 62},
-	{609, 22, 54, 31, 54}, {609},
-	{610, 26, 47},
-	{611, 42, 59},
-	{610, 26, 13, 47, 131085, 612}, {610, 20, 13, 0, 0, 612},
-	{613, 19, 24},
-	{614, 22, 66, 29, 66}, {614},
-	{615, 43, 48}, {615, 16, 39},
-	{616, 16, 32}, {616, 16, 58, 32, 58}, {616, 16, 65, 58, 65},
-	{619, 29, 42, 40, 42}, {619, 29, 40}, {619, 29, 42, 40, 42}, {619, 16, 25},
-	{620, 20, 30}, {620, 35, 42, 39, 42}, {620, 54, 65}, {620, 70, 77, 74, 77},
-	{622, 15, 20},
-	{623, 18, 63, 28, 63}, {623},
-	{591},
+	{513, 16, 26}, {513, 30, 41},
+	{514, 15, 26},
+	{515, 22, 61, 32, 61}, {515},
+	{517, 21, 35}, {517, 11, 35},
+	{518, 24, 49},
+	{519, 44, 65, 54, 65},
+	{520, 26, 57, 35, 57}, {520},
+	{521, 15, 25}, {521, 30, 43, 40, 43}, {521, 30, 53},
+	{522, 16, 41, 29, 41},
+	{525, 27, 62}, {525, 12, 23},
+	{528, 20, 43, 30, 43}, {528, 48, 57, 51, 57}, {528, 48, 62},
+	{529, 22, 54, 31, 54}, {529},
+	{530, 26, 41}, {530, 68, 85}, {530, 26, 112, 41, 112}, {530, 20, 112},
+	{531, 43, 48}, {531, 16, 39},
+	{532, 16, 32}, {532, 16, 58, 32, 58}, {532, 16, 65, 58, 65},
+	{535, 29, 42, 40, 42}, {535, 29, 40}, {535, 29, 42, 40, 42}, {535, 16, 25},
+	{536, 20, 30}, {536, 35, 42, 39, 42}, {536, 54, 65}, {536, 70, 77, 74, 77},
+	{538, 15, 20},
+	{539, 18, 63, 28, 63}, {539},
+	{511},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_connect_read_pipe struct {
 	rt.Frame
-	self, protocol_factory, pipe, protocol, waiter, transport rt.Value
+	self, protocol_factory, pipe rt.Value
 }
 
 //go:noinline
@@ -5304,104 +5513,56 @@ func new_BaseEventLoop_connect_read_pipe(self, protocol_factory, pipe rt.Value) 
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, self, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, protocol, waiter, transport, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var at int
-	var exc1, prev *rt.Exc
-	_ = exc1
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
 			self, protocol_factory, pipe = fr.self, fr.protocol_factory, fr.pipe
 			if err != nil {
-				return co_BaseEventLoop_connect_read_pipe.FailUnstarted(err, 12)
+				return co_BaseEventLoop_connect_read_pipe.FailUnstarted(err, 7)
 			}
 		case 1:
-			self, pipe, protocol, waiter, transport = fr.self, fr.pipe, fr.protocol, fr.waiter, fr.transport
 			goto await1
 		}
 	}
-	// 628: protocol = protocol_factory()
-	if protocol, err = rt.Call0(protocol_factory); err != nil {
+	// 544: return await self._connect_pipe("Read", self._make_read_pipe_transport, protocol_factory, pipe)
+	if t1, t2, err = rt.LoadMethod(self, &nm__connect_pipe); err != nil {
 		at = 1
 		goto fail
 	}
-	// 629: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__make_read_pipe_transport); err != nil {
 		at = 2
 		goto fail
 	}
-	// 630: transport = self._make_read_pipe_transport(pipe, protocol, waiter)
-	if transport, err = rt.CallMethod3(self, &nm__make_read_pipe_transport, pipe, protocol, waiter); err != nil {
-		at = 4
-		goto fail
-	}
-	// 631: try:
-	// 632: await waiter
-	v, err = rt.Await(waiter)
+	v, err = rt.AwaitPair4(t1, t2, k_Read, t3, protocol_factory, pipe)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.pipe, fr.protocol, fr.waiter, fr.transport = self, pipe, protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto except1
-	}
-	goto end1
-except1:
-	co_BaseEventLoop_connect_read_pipe.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 633: except:
-	// 634: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	// 635: raise
-	err, at = rt.Reraise(), 0
-unhandle1:
-	co_BaseEventLoop_connect_read_pipe.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 636: _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
-	t1 = py._debug
-	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
-		at = 9
+		at = 3
 		goto fail
 	}
-	if _, err = rt.Call(t1, self, k_debug, k_Read_pipe_r_connecte, t2, transport, protocol); err != nil {
-		at = 11
-		goto fail
-	}
-	// 637: return transport, protocol
-	t1 = rt.NewTuple2(transport, protocol)
+	t1 = v
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_read_pipe.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 626, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 542, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{628},
-	{629}, {629, 17, 35},
-	{630}, {630, 20, 50},
-	{632},
-	{634, 12, 29, 27, 29}, {634, 12, 27},
-	{636, 66, 79, 77, 79}, {636, 66, 77}, {636, 8, 101, 14, 101},
-	{626},
-}, Stops: []int32{6}}
+	{544, 21, 39}, {544, 48, 78}, {544, 15, 103}, {544, 21, 103, 39, 103}, {544, 21, 103, 39, 103}, {544, 21, 103, 39, 103},
+	{542},
+}, Stops: []int32{3}}
 
 type fr_BaseEventLoop_connect_write_pipe struct {
 	rt.Frame
-	self, protocol_factory, pipe, protocol, waiter, transport rt.Value
+	self, protocol_factory, pipe rt.Value
 }
 
 //go:noinline
@@ -5417,100 +5578,140 @@ func new_BaseEventLoop_connect_write_pipe(self, protocol_factory, pipe rt.Value)
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe, self, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, protocol, waiter, transport, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var at int
-	var exc1, prev *rt.Exc
-	_ = exc1
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
 			self, protocol_factory, pipe = fr.self, fr.protocol_factory, fr.pipe
 			if err != nil {
-				return co_BaseEventLoop_connect_write_pipe.FailUnstarted(err, 12)
+				return co_BaseEventLoop_connect_write_pipe.FailUnstarted(err, 7)
 			}
 		case 1:
-			self, pipe, protocol, waiter, transport = fr.self, fr.pipe, fr.protocol, fr.waiter, fr.transport
 			goto await1
 		}
 	}
-	// 641: protocol = protocol_factory()
-	if protocol, err = rt.Call0(protocol_factory); err != nil {
+	// 548: return await self._connect_pipe("Write", self._make_write_pipe_transport, protocol_factory, pipe)
+	if t1, t2, err = rt.LoadMethod(self, &nm__connect_pipe); err != nil {
 		at = 1
 		goto fail
 	}
-	// 642: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__make_write_pipe_transport); err != nil {
 		at = 2
 		goto fail
 	}
-	// 643: transport = self._make_write_pipe_transport(pipe, protocol, waiter)
-	if transport, err = rt.CallMethod3(self, &nm__make_write_pipe_transport, pipe, protocol, waiter); err != nil {
-		at = 4
-		goto fail
-	}
-	// 644: try:
-	// 645: await waiter
-	v, err = rt.Await(waiter)
+	v, err = rt.AwaitPair4(t1, t2, k_Write, t3, protocol_factory, pipe)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.pipe, fr.protocol, fr.waiter, fr.transport = self, pipe, protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 6
-		goto except1
-	}
-	goto end1
-except1:
-	co_BaseEventLoop_connect_write_pipe.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 646: except:
-	// 647: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	// 648: raise
-	err, at = rt.Reraise(), 0
-unhandle1:
-	co_BaseEventLoop_connect_write_pipe.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 649: _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
-	t1 = py._debug
-	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
-		at = 9
+		at = 3
 		goto fail
 	}
-	if _, err = rt.Call(t1, self, k_debug, k_Write_pipe_r_connect, t2, transport, protocol); err != nil {
-		at = 11
-		goto fail
-	}
-	// 650: return transport, protocol
-	t1 = rt.NewTuple2(transport, protocol)
+	t1 = v
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_write_pipe.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 639, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 546, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{641},
-	{642}, {642, 17, 35},
-	{643}, {643, 20, 51},
-	{645},
-	{647, 12, 29, 27, 29}, {647, 12, 27},
-	{649, 67, 80, 78, 80}, {649, 67, 78}, {649, 8, 102, 14, 102},
-	{639},
-}, Stops: []int32{6}}
+	{548, 21, 39}, {548, 49, 80}, {548, 15, 105}, {548, 21, 105, 39, 105}, {548, 21, 105, 39, 105}, {548, 21, 105, 39, 105},
+	{546},
+}, Stops: []int32{3}}
+
+type fr_BaseEventLoop__connect_pipe struct {
+	rt.Frame
+	self, kind, make_transport, protocol_factory, pipe, protocol, waiter, transport rt.Value
+}
+
+//go:noinline
+func (fr *fr_BaseEventLoop__connect_pipe) spill() *fr_BaseEventLoop__connect_pipe {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseEventLoop__connect_pipe](&co_BaseEventLoop__connect_pipe)
+	}
+	return fr
+}
+func new_BaseEventLoop__connect_pipe(self, kind, make_transport, protocol_factory, pipe rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop__connect_pipe](&co_BaseEventLoop__connect_pipe)
+	fr.self, fr.kind, fr.make_transport, fr.protocol_factory, fr.pipe = self, kind, make_transport, protocol_factory, pipe
+	return fr.Watch(), nil
+}
+func py_BaseEventLoop__connect_pipe(fr *fr_BaseEventLoop__connect_pipe, self, kind, make_transport, protocol_factory, pipe rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, protocol, waiter, transport rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, kind, make_transport, protocol_factory, pipe = fr.self, fr.kind, fr.make_transport, fr.protocol_factory, fr.pipe
+			if err != nil {
+				return co_BaseEventLoop__connect_pipe.FailUnstarted(err, 12)
+			}
+		case 1:
+			self, kind, pipe, protocol, waiter, transport = fr.self, fr.kind, fr.pipe, fr.protocol, fr.waiter, fr.transport
+			goto await1
+		}
+	}
+	// 551: protocol, waiter = protocol_factory(), self.create_future()
+	if t1, err = rt.Call0(protocol_factory); err != nil {
+		at = 1
+		goto fail
+	}
+	if t2, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+		at = 2
+		goto fail
+	}
+	protocol, waiter = t1, t2
+	// 552: transport = make_transport(pipe, protocol, waiter)
+	if transport, err = rt.Call3(make_transport, pipe, protocol, waiter); err != nil {
+		at = 4
+		goto fail
+	}
+	// 553: await _established(waiter, transport)
+	v, err = rt.AwaitCall2(py._established, waiter, transport)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.kind, fr.pipe, fr.protocol, fr.waiter, fr.transport = self, kind, pipe, protocol, waiter, transport
+			return fr.Await(1, v)
+		}
+		at = 5
+		goto fail
+	}
+	// 554: _debug(self, "debug", "%s pipe %r connected: (%r, %r)", kind, pipe.fileno(), transport, protocol)
+	t1 = py._debug
+	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
+		at = 9
+		goto fail
+	}
+	if _, err = rt.Call(t1, self, k_debug, k_s_pipe_r_connected_r, kind, t2, transport, protocol); err != nil {
+		at = 11
+		goto fail
+	}
+	// 555: return transport, protocol
+	t1 = rt.NewTuple2(transport, protocol)
+	return rt.Ret(t1)
+fail:
+	return co_BaseEventLoop__connect_pipe.Fail(err, at)
+}
+
+var co_BaseEventLoop__connect_pipe = rt.Code{Name: "_connect_pipe", QualName: "BaseEventLoop._connect_pipe", File: &file, Line: 550, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "kind", "make_transport", "protocol_factory", "pipe"}, Pos: 5}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
+	{},
+	{551, 27, 45, 43, 45}, {551, 47, 67, 65, 67}, {551, 47, 65},
+	{552},
+	{553}, {553, 14, 45, 26, 45}, {553, 14, 45, 26, 45}, {553, 14, 45, 26, 45},
+	{554, 70, 83, 81, 83}, {554, 70, 81}, {554, 8, 105, 14, 105},
+	{550},
+}, Stops: []int32{5}}
 
 type fr_BaseEventLoop_sendfile struct {
 	rt.Frame
@@ -5553,7 +5754,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 			goto await2
 		}
 	}
-	// 654: from asyncio import SendfileNotAvailableError
+	// 559: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5562,7 +5763,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		at = 1
 		goto fail
 	}
-	// 656: if transport.is_closing():
+	// 561: if transport.is_closing():
 	if t1, err = rt.CallMethod0(transport, &nm_is_closing); err != nil {
 		at = 2
 		goto fail
@@ -5574,7 +5775,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		}
 	}
 	if c1 {
-		// 657: raise RuntimeError("Transport is closing")
+		// 562: raise RuntimeError("Transport is closing")
 		if t1, err = rt.Call1(py.RuntimeError, k_Transport_is_closing); err != nil {
 			at = 5
 			goto fail
@@ -5582,17 +5783,17 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 658: mode = getattr(transport, "_sendfile_compatible", None)
+	// 563: mode = getattr(transport, "_sendfile_compatible", None)
 	if mode, err = rt.Call3(py.getattr, transport, k_sendfile_compatible, rt.None); err != nil {
 		at = 7
 		goto fail
 	}
-	// 659: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
+	// 564: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
 	if mode, err = rt.Call3(py.getattr, mode, k_name, mode); err != nil {
 		at = 8
 		goto fail
 	}
-	// 660: if mode is None or mode == "UNSUPPORTED":
+	// 565: if mode is None or mode == "UNSUPPORTED":
 	c1 = mode.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(mode, k_UNSUPPORTED); err != nil {
@@ -5602,7 +5803,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		c1 = c2
 	}
 	if c1 {
-		// 661: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
+		// 566: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 10
 			goto fail
@@ -5615,7 +5816,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		err, at = rt.Raise(t1), 12
 		goto fail
 	}
-	// 662: if mode == "TRY_NATIVE":
+	// 567: if mode == "TRY_NATIVE":
 	if c1, err = rt.IfEq(mode, k_TRY_NATIVE); err != nil {
 		at = 13
 		goto fail
@@ -5623,8 +5824,8 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 	if !c1 {
 		goto else1
 	}
-	// 663: try:
-	// 664: return await self._sendfile_native(transport, file, offset, count)
+	// 568: try:
+	// 569: return await self._sendfile_native(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_native, transport, file_, offset, count)
 await1:
 	if err != nil {
@@ -5642,13 +5843,13 @@ except1:
 	co_BaseEventLoop_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 665: except SendfileNotAvailableError:
+	// 570: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 666: if not fallback:
+		// 571: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 19
@@ -5656,7 +5857,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 667: raise
+			// 572: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -5673,7 +5874,7 @@ unhandle1:
 	goto fail
 else1:
 end1:
-	// 668: if not fallback:
+	// 573: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
 			at = 20
@@ -5681,7 +5882,7 @@ end1:
 		}
 	}
 	if !c1 {
-		// 669: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
+		// 574: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 21
 			goto fail
@@ -5694,7 +5895,7 @@ end1:
 		err, at = rt.Raise(t1), 23
 		goto fail
 	}
-	// 670: return await self._sendfile_fallback(transport, file, offset, count)
+	// 575: return await self._sendfile_fallback(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_fallback, transport, file_, offset, count)
 await2:
 	if err != nil {
@@ -5712,23 +5913,23 @@ fail:
 	return co_BaseEventLoop_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 652, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 557, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{654},
-	{656, 11, 33, 31, 33}, {656, 11, 31}, {656, 11, 33, 31, 33},
-	{657, 18, 54, 30, 54}, {657},
-	{658},
-	{659},
-	{660, 27, 48},
-	{661, 73, 86}, {661, 18, 88, 30, 88}, {661},
-	{662, 11, 31},
-	{664, 23, 82}, {664, 29, 50}, {664, 29, 82, 50, 82}, {664, 29, 82, 50, 82},
-	{665, 19, 44},
-	{666, 23, 31},
-	{668, 15, 23},
-	{669, 105, 118}, {669, 18, 120, 30, 120}, {669},
-	{670, 15, 76}, {670, 21, 44}, {670, 21, 76, 44, 76}, {670, 21, 76, 44, 76},
-	{652},
+	{559},
+	{561, 11, 33, 31, 33}, {561, 11, 31}, {561, 11, 33, 31, 33},
+	{562, 18, 54, 30, 54}, {562},
+	{563},
+	{564},
+	{565, 27, 48},
+	{566, 73, 86}, {566, 18, 88, 30, 88}, {566},
+	{567, 11, 31},
+	{569, 23, 82}, {569, 29, 50}, {569, 29, 82, 50, 82}, {569, 29, 82, 50, 82},
+	{570, 19, 44},
+	{571, 23, 31},
+	{573, 15, 23},
+	{574, 105, 118}, {574, 18, 120, 30, 120}, {574},
+	{575, 15, 76}, {575, 21, 44}, {575, 21, 76, 44, 76}, {575, 21, 76, 44, 76},
+	{557},
 }, Stops: []int32{14, 24}}
 
 type fr_BaseEventLoop__sendfile_native struct {
@@ -5755,7 +5956,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 			}
 		}
 	}
-	// 673: from asyncio import SendfileNotAvailableError
+	// 578: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5764,7 +5965,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 		at = 1
 		goto fail
 	}
-	// 675: raise SendfileNotAvailableError("sendfile syscall is not supported")
+	// 580: raise SendfileNotAvailableError("sendfile syscall is not supported")
 	if t1, err = rt.Call1(SendfileNotAvailableError, k_sendfile_syscall_is); err != nil {
 		at = 2
 		goto fail
@@ -5775,11 +5976,11 @@ fail:
 	return co_BaseEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 672, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 577, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{673},
-	{675, 14, 76, 39, 76}, {675},
-	{672},
+	{578},
+	{580, 14, 76, 39, 76}, {580},
+	{577},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_native struct {
@@ -5807,7 +6008,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 			}
 		}
 	}
-	// 678: from asyncio import SendfileNotAvailableError
+	// 583: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5816,7 +6017,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 		at = 1
 		goto fail
 	}
-	// 680: raise SendfileNotAvailableError(
+	// 585: raise SendfileNotAvailableError(
 	if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -5836,35 +6037,33 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 677, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 582, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{678},
-	{681, 59, 67}, {681, 77, 85},
-	{680, 14, 9, 39, 131081, 682}, {680, 0, 0, 0, 0, 682},
-	{677},
+	{583},
+	{586, 59, 67}, {586, 77, 85},
+	{585, 14, 9, 39, 131081, 587}, {585, 0, 0, 0, 0, 587},
+	{582},
 }}
 
-type fr_BaseEventLoop__sendfile_fallback struct {
+type fr_BaseEventLoop__send_blocks struct {
 	rt.Frame
-	self, transp, file_, offset, count, size, buf, total, proto, view, read, ret rt.Value
-	why1                                                                         int
-	exc1                                                                         *rt.Exc
+	self, file_, offset, count, block, send, left, room, total, into, read rt.Value
 }
 
 //go:noinline
-func (fr *fr_BaseEventLoop__sendfile_fallback) spill() *fr_BaseEventLoop__sendfile_fallback {
+func (fr *fr_BaseEventLoop__send_blocks) spill() *fr_BaseEventLoop__send_blocks {
 	if fr == nil {
-		fr = rt.NewTemp[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
+		fr = rt.NewTemp[fr_BaseEventLoop__send_blocks](&co_BaseEventLoop__send_blocks)
 	}
 	return fr
 }
-func new_BaseEventLoop__sendfile_fallback(self, transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
-	fr.self, fr.transp, fr.file_, fr.offset, fr.count = self, transp, file_, offset, count
+func new_BaseEventLoop__send_blocks(self, file_, offset, count, block, send rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop__send_blocks](&co_BaseEventLoop__send_blocks)
+	fr.self, fr.file_, fr.offset, fr.count, fr.block, fr.send = self, file_, offset, count, block, send
 	return fr.Watch(), nil
 }
-func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback, self, transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, size, buf, total, proto, ret, view, t3, read rt.Value
+func py_BaseEventLoop__send_blocks(fr *fr_BaseEventLoop__send_blocks, self, file_, offset, count, block, send rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, left, t2, room, total, ret, t3, into, read rt.Value
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
@@ -5875,23 +6074,19 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, transp, file_, offset, count = fr.self, fr.transp, fr.file_, fr.offset, fr.count
+			self, file_, offset, count, block, send = fr.self, fr.file_, fr.offset, fr.count, fr.block, fr.send
 			if err != nil {
-				return co_BaseEventLoop__sendfile_fallback.FailUnstarted(err, 40)
+				return co_BaseEventLoop__send_blocks.FailUnstarted(err, 30)
 			}
 		case 1:
-			self, transp, file_, offset, count, size, buf, total, proto, view, read = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.view, fr.read
+			self, file_, offset, send, left, room, total, into, read = fr.self, fr.file_, fr.offset, fr.send, fr.left, fr.room, fr.total, fr.into, fr.read
 			goto await1
 		case 2:
-			self, transp, file_, offset, count, size, buf, total, proto, view, read = fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.view, fr.read
+			self, file_, offset, send, left, room, total, into, read = fr.self, fr.file_, fr.offset, fr.send, fr.left, fr.room, fr.total, fr.into, fr.read
 			goto await2
-		case 3:
-			size, buf, total, proto, exc1, why1, ret, read = fr.size, fr.buf, fr.total, fr.proto, fr.exc1, fr.why1, fr.ret, fr.read
-			fr.Unhold()
-			goto await3
 		}
 	}
-	// 685: if offset:
+	// 591: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -5899,214 +6094,326 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		}
 	}
 	if c1 {
-		// 686: file.seek(offset)
+		// 592: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 687: size = min(count, 16384) if count else 16384
-	if c1, ok = rt.TruthBool(count); !ok {
-		if c1, err = rt.Truth(count); err != nil {
+	// 593: left = count or None
+	t1 = count
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	if c1 {
-		if t1, err = rt.Call2(py.min, count, rt.Int(16384)); err != nil {
+	if !c1 {
+		t1 = rt.None
+	}
+	left = t1
+	// 594: room = memoryview(bytearray(block if left is None else min(left, block)))
+	if left.IsNone() {
+		t1 = block
+	} else {
+		if t1, err = rt.Call2(py.min, left, block); err != nil {
 			at = 5
 			goto fail
 		}
-	} else {
-		t1 = rt.Int(16384)
 	}
-	size = t1
-	// 688: buf = bytearray(size)
-	if buf, err = rt.Call1(py.bytearray, size); err != nil {
+	if t1, err = rt.Call1(py.bytearray, t1); err != nil {
 		at = 6
 		goto fail
 	}
-	// 689: total = 0
-	total = rt.Int(0)
-	// 690: proto = _SendfileFallbackProtocol(transp)
-	if proto, err = rt.Call1(py._SendfileFallbackProtocol, transp); err != nil {
+	if room, err = rt.Call1(py.memoryview, t1); err != nil {
 		at = 7
 		goto fail
 	}
-	// 691: try:
-	// 692: while True:
+	// 595: total = 0
+	total = rt.Int(0)
+	// 596: try:
+	// 597: while left is None or total < left:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 8
 		goto raise1
 	}
-	// 693: if count:
-	if c1, ok = rt.TruthBool(count); !ok {
-		if c1, err = rt.Truth(count); err != nil {
-			at = 9
-			goto raise1
+	c1 = left.IsNone()
+	if !c1 {
+		if c2, ok = rt.LtInt(total, left); !ok {
+			if c2, err = rt.IfLt(total, left); err != nil {
+				at = 9
+				goto raise1
+			}
 		}
+		c1 = c2
 	}
-	if c1 {
-		// 694: size = min(count - total, size)
-		if t1, ok = rt.SubInt(count, total); !ok {
-			if t1, err = rt.Sub(count, total); err != nil {
+	if !c1 {
+		goto end2
+	}
+	// 598: into = room if left is None else room[: left - total]
+	if left.IsNone() {
+		t1 = room
+	} else {
+		if t2, ok = rt.SubInt(left, total); !ok {
+			if t2, err = rt.Sub(left, total); err != nil {
 				at = 10
 				goto raise1
 			}
 		}
-		if size, err = rt.Call2(py.min, t1, size); err != nil {
+		if t1, err = rt.GetSlice(room, rt.None, t2); err != nil {
 			at = 11
 			goto raise1
 		}
-		// 695: if size <= 0:
-		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
-				at = 12
-				goto raise1
-			}
-		}
-		if c1 {
-			// 696: return total
-			ret, why1 = total, rt.WhyReturn
-			goto finally1
-		}
 	}
-	// 697: view = memoryview(buf)[:size]
-	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
-		at = 13
-		goto raise1
-	}
-	if view, err = rt.GetSlice(t1, rt.None, size); err != nil {
-		at = 14
-		goto raise1
-	}
-	// 698: read = await self.run_in_executor(None, file.readinto, view)
+	into = t1
+	// 599: read = await self.run_in_executor(None, file.readinto, into)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
-		at = 15
+		at = 12
 		goto raise1
 	}
 	if t3, err = rt.GetAttr(file_, &nm_readinto); err != nil {
-		at = 16
+		at = 13
 		goto raise1
 	}
-	v, err = rt.AwaitPair3(t1, t2, rt.None, t3, view)
+	v, err = rt.AwaitPair3(t1, t2, rt.None, t3, into)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.view, fr.read = self, transp, file_, offset, count, size, buf, total, proto, view, read
+			fr.self, fr.file_, fr.offset, fr.send, fr.left, fr.room, fr.total, fr.into, fr.read = self, file_, offset, send, left, room, total, into, read
 			return fr.Await(1, v)
 		}
-		at = 17
+		at = 14
 		goto raise1
 	}
 	read = v
-	// 699: if not read:
+	// 600: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
-			at = 21
+			at = 18
 			goto raise1
 		}
 	}
 	if !c1 {
-		// 700: return total
-		ret, why1 = total, rt.WhyReturn
-		goto finally1
+		// 601: break
+		goto end2
 	}
-	// 701: await proto.drain()
-	v, err = rt.AwaitMethod0(proto, &nm_drain)
+	// 602: await send(into[:read])
+	if t1, err = rt.GetSlice(into, rt.None, read); err != nil {
+		at = 19
+		goto raise1
+	}
+	v, err = rt.AwaitCall1(send, t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.transp, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.proto, fr.view, fr.read = self, transp, file_, offset, count, size, buf, total, proto, view, read
+			fr.self, fr.file_, fr.offset, fr.send, fr.left, fr.room, fr.total, fr.into, fr.read = self, file_, offset, send, left, room, total, into, read
 			return fr.Await(2, v)
 		}
-		at = 22
+		at = 20
 		goto raise1
 	}
-	// 702: transp.write(bytes(view[:read]))
-	if t1, t2, err = rt.LoadMethod(transp, &nm_write); err != nil {
-		at = 26
-		goto raise1
-	}
-	if t3, err = rt.GetSlice(view, rt.None, read); err != nil {
-		at = 27
-		goto raise1
-	}
-	if t3, err = rt.Call1(py.bytes, t3); err != nil {
-		at = 28
-		goto raise1
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 29
-		goto raise1
-	}
-	// 703: total += read
+	// 603: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
-			at = 30
+			at = 24
 			goto raise1
 		}
 	}
 	total = t1
 	goto for1
+end2:
+	// 604: return total
+	ret, why1 = total, rt.WhyReturn
+	goto finally1
 raise1:
-	co_BaseEventLoop__sendfile_fallback.Trace(err, at)
+	co_BaseEventLoop__send_blocks.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 704: finally:
-	// 705: if total > 0 and hasattr(file, "seek"):
+	// 605: finally:
+	// 606: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 31
+			at = 25
 			goto unhandle1
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 32
+			at = 26
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 32
+				at = 26
 				goto unhandle1
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 706: file.seek(offset + total)
+		// 607: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
-			at = 33
+			at = 27
 			goto unhandle1
 		}
 		if t3, ok = rt.AddInt(offset, total); !ok {
 			if t3, err = rt.Add(offset, total); err != nil {
-				at = 34
+				at = 28
 				goto unhandle1
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 35
+			at = 29
 			goto unhandle1
 		}
 	}
-	// 707: await proto.restore()
-	v, err = rt.AwaitMethod0(proto, &nm_restore)
-await3:
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_BaseEventLoop__send_blocks.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseEventLoop__send_blocks.Fail(err, at)
+}
+
+var co_BaseEventLoop__send_blocks = rt.Code{Name: "_send_blocks", QualName: "BaseEventLoop._send_blocks", File: &file, Line: 589, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "file", "offset", "count", "block", "send"}, Pos: 6}, Vars: []string{"left", "room", "total", "into", "read"}, Doc: "Reads a file, block by block, and sends it; returns how many bytes. The file is left where that ended.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{591, 11, 17},
+	{592, 12, 29, 21, 29}, {592, 12, 21},
+	{593, 15, 20},
+	{594, 63, 79, 66, 79}, {594, 26, 80, 35, 80}, {594},
+	{597}, {597, 34, 46},
+	{598, 56, 68, 61, 62}, {598, 49, 69, 53, 69},
+	{599, 29, 49}, {599, 56, 69}, {599, 23, 76}, {599, 29, 76, 49, 76}, {599, 29, 76, 49, 76}, {599, 29, 76, 49, 76},
+	{600, 23, 27},
+	{602, 27, 38, 31, 38}, {602}, {602, 22, 39, 26, 39}, {602, 22, 39, 26, 39}, {602, 22, 39, 26, 39},
+	{603},
+	{606, 15, 24}, {606, 29, 50, 36, 50},
+	{607, 16, 25}, {607, 26, 40, 33, 34}, {607, 16, 41, 25, 41},
+	{589},
+}, Stops: []int32{14, 20}}
+
+type fr_BaseEventLoop__sendfile_fallback struct {
+	rt.Frame
+	self, in_transp, file_, offset, count, ret rt.Value
+	protocol                                   *rt.Cell
+	why1                                       int
+	exc1                                       *rt.Exc
+}
+
+//go:noinline
+func (fr *fr_BaseEventLoop__sendfile_fallback) spill() *fr_BaseEventLoop__sendfile_fallback {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
+	}
+	return fr
+}
+func new_BaseEventLoop__sendfile_fallback(self, in_transp, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_fallback](&co_BaseEventLoop__sendfile_fallback)
+	fr.self, fr.in_transp, fr.file_, fr.offset, fr.count = self, in_transp, file_, offset, count
+	return fr.Watch(), nil
+}
+func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback, self, in_transp, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, send, ret, t2 rt.Value
+	var transp, protocol *rt.Cell
+	var why1, at int
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, in_transp, file_, offset, count = fr.self, fr.in_transp, fr.file_, fr.offset, fr.count
+			if err != nil {
+				return co_BaseEventLoop__sendfile_fallback.FailUnstarted(err, 10)
+			}
+		case 1:
+			protocol = fr.protocol
+			goto await1
+		case 2:
+			exc1, why1, ret = fr.exc1, fr.why1, fr.ret
+			fr.Unhold()
+			goto await2
+		}
+	}
+	transp = &rt.Cell{V: in_transp}
+	protocol = &rt.Cell{V: rt.Unset}
+	// 610: protocol = _SendfileFallbackProtocol(transp)
+	if t1 = py._SendfileFallbackProtocol; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SendfileFallbackProtocol"); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if t1, err = rt.Call1(t1, transp.V); err != nil {
+		at = 2
+		goto fail
+	}
+	protocol.V = t1
+	// 612: async def send(block):
+	send = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback_send, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseEventLoop__sendfile_fallback_send(protocol, transp, a1)
+	}, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__sendfile_fallback_send(nil, protocol, transp, a1, rt.Unset, nil)
+	}}, Cells: []*rt.Cell{protocol, transp}}).Def()
+	// 616: try:
+	// 617: return await self._send_blocks(file, offset, count, 16384, send)
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_blocks); err != nil {
+		at = 3
+		goto raise1
+	}
+	if t1, err = rt.CallPairKw(t1, t2, nil, file_, offset, count, rt.Int(16384), send); err != nil {
+		at = 4
+		goto raise1
+	}
+	v, err = rt.Await(t1)
+await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.size, fr.buf, fr.total, fr.proto, fr.exc1, fr.why1, fr.ret, fr.read = size, buf, total, proto, exc1, why1, ret, read
-			fr.Hold(rt.Outer(exc1, prev), prev)
-			return fr.Await(3, v)
+			fr.protocol = protocol
+			return fr.Await(1, v)
 		}
-		at = 36
+		at = 5
+		goto raise1
+	}
+	t1 = v
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co_BaseEventLoop__sendfile_fallback.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 618: finally:
+	// 619: await protocol.restore()
+	v, err = rt.AwaitMethod0(protocol.V, &nm_restore)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.exc1, fr.why1, fr.ret = exc1, why1, ret
+			fr.Hold(rt.Outer(exc1, prev), prev)
+			return fr.Await(2, v)
+		}
+		at = 6
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -6128,28 +6435,86 @@ fail:
 	return co_BaseEventLoop__sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 684, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 609, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"transp", "protocol", "send"}, Pos: []rt.Pos{
 	{},
-	{685, 11, 17},
-	{686, 12, 29, 21, 29}, {686, 12, 21},
-	{687, 36, 41}, {687, 15, 32, 18, 32},
-	{688},
-	{690},
-	{692},
-	{693, 19, 24},
-	{694, 31, 44, 37, 38}, {694},
-	{695, 23, 32},
-	{697, 23, 38, 33, 38}, {697, 23, 45, 38, 45},
-	{698, 29, 49}, {698, 56, 69}, {698, 23, 76}, {698, 29, 76, 49, 76}, {698, 29, 76, 49, 76}, {698, 29, 76, 49, 76},
-	{699, 23, 27},
-	{701}, {701, 22, 33}, {701, 22, 35, 33, 35}, {701, 22, 35, 33, 35},
-	{702, 16, 28}, {702, 35, 46, 39, 46}, {702, 29, 47, 34, 47}, {702, 16, 48, 28, 48},
-	{703},
-	{705, 15, 24}, {705, 29, 50, 36, 50},
-	{706, 16, 25}, {706, 26, 40, 33, 34}, {706, 16, 41, 25, 41},
-	{707}, {707, 18, 31}, {707, 18, 33, 31, 33}, {707, 18, 33, 31, 33},
-	{684},
-}, Stops: []int32{17, 22, 36}}
+	{610, 19, 44}, {610},
+	{617, 25, 42}, {617, 25, 76, 42, 76}, {617, 19, 76},
+	{619}, {619, 18, 34}, {619, 18, 36, 34, 36}, {619, 18, 36, 34, 36},
+	{609},
+}, Stops: []int32{5, 6}}
+
+type fr_BaseEventLoop__sendfile_fallback_send struct {
+	rt.Frame
+	block            rt.Value
+	protocol, transp *rt.Cell
+}
+
+//go:noinline
+func (fr *fr_BaseEventLoop__sendfile_fallback_send) spill() *fr_BaseEventLoop__sendfile_fallback_send {
+	if fr == nil {
+		fr = rt.NewTemp[fr_BaseEventLoop__sendfile_fallback_send](&co_BaseEventLoop__sendfile_fallback_send)
+	}
+	return fr
+}
+func new_BaseEventLoop__sendfile_fallback_send(protocol *rt.Cell, transp *rt.Cell, block rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseEventLoop__sendfile_fallback_send](&co_BaseEventLoop__sendfile_fallback_send)
+	fr.protocol, fr.transp, fr.block = protocol, transp, block
+	return fr.Watch(), nil
+}
+func py_BaseEventLoop__sendfile_fallback_send(fr *fr_BaseEventLoop__sendfile_fallback_send, protocol *rt.Cell, transp *rt.Cell, block rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			protocol, transp, block = fr.protocol, fr.transp, fr.block
+			if err != nil {
+				return co_BaseEventLoop__sendfile_fallback_send.FailUnstarted(err, 8)
+			}
+		case 1:
+			block, transp = fr.block, fr.transp
+			goto await1
+		}
+	}
+	// 613: await protocol.drain()
+	v, err = rt.AwaitMethod0(protocol.V, &nm_drain)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.block, fr.transp = block, transp
+			return fr.Await(1, v)
+		}
+		at = 1
+		goto fail
+	}
+	// 614: transp.write(bytes(block))
+	if t1, t2, err = rt.LoadMethod(transp.V, &nm_write); err != nil {
+		at = 5
+		goto fail
+	}
+	if t3, err = rt.Call1(py.bytes, block); err != nil {
+		at = 6
+		goto fail
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 7
+		goto fail
+	}
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseEventLoop__sendfile_fallback_send.Fail(err, at)
+}
+
+var co_BaseEventLoop__sendfile_fallback_send = rt.Code{Name: "send", QualName: "BaseEventLoop._sendfile_fallback.<locals>.send", File: &file, Line: 612, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"block"}, Pos: 1}, Free: []string{"protocol", "transp"}, Pos: []rt.Pos{
+	{},
+	{613}, {613, 18, 32}, {613, 18, 34, 32, 34}, {613, 18, 34, 32, 34},
+	{614, 12, 24}, {614, 25, 37, 30, 37}, {614, 12, 38, 24, 38},
+	{612},
+}, Stops: []int32{1}}
 
 type fr_BaseEventLoop_sock_sendfile struct {
 	rt.Frame
@@ -6191,7 +6556,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 			goto await2
 		}
 	}
-	// 711: from asyncio import SendfileNotAvailableError
+	// 623: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -6200,18 +6565,18 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 		at = 1
 		goto fail
 	}
-	// 713: self._check_sock(sock)
+	// 625: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
 		at = 2
 		goto fail
 	}
-	// 714: self._check_sendfile_params(sock, file, offset, count)
+	// 626: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
 		at = 4
 		goto fail
 	}
-	// 715: try:
-	// 716: return await self._sock_sendfile_native(sock, file, offset, count)
+	// 627: try:
+	// 628: return await self._sock_sendfile_native(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_native, sock, file_, offset, count)
 await1:
 	if err != nil {
@@ -6229,13 +6594,13 @@ except1:
 	co_BaseEventLoop_sock_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 717: except SendfileNotAvailableError:
+	// 629: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 718: if not fallback:
+		// 630: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 11
@@ -6243,7 +6608,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 719: raise
+			// 631: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -6259,7 +6624,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 720: return await self._sock_sendfile_fallback(sock, file, offset, count)
+	// 632: return await self._sock_sendfile_fallback(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_fallback, sock, file_, offset, count)
 await2:
 	if err != nil {
@@ -6276,16 +6641,16 @@ fail:
 	return co_BaseEventLoop_sock_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 709, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 621, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{711},
-	{713, 8, 30, 24, 30}, {713, 8, 24},
-	{714, 8, 62, 35, 62}, {714, 8, 35},
-	{716, 19, 78}, {716, 25, 51}, {716, 25, 78, 51, 78}, {716, 25, 78, 51, 78},
-	{717, 15, 40},
-	{718, 19, 27},
-	{720, 15, 76}, {720, 21, 49}, {720, 21, 76, 49, 76}, {720, 21, 76, 49, 76},
-	{709},
+	{623},
+	{625, 8, 30, 24, 30}, {625, 8, 24},
+	{626, 8, 62, 35, 62}, {626, 8, 35},
+	{628, 19, 78}, {628, 25, 51}, {628, 25, 78, 51, 78}, {628, 25, 78, 51, 78},
+	{629, 15, 40},
+	{630, 19, 27},
+	{632, 15, 76}, {632, 21, 49}, {632, 21, 76, 49, 76}, {632, 21, 76, 49, 76},
+	{621},
 }, Stops: []int32{6, 12}}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -6295,7 +6660,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 723: if "b" not in getattr(file, "mode", "b"):
+	// 635: if "b" not in getattr(file, "mode", "b"):
 	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b_2); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 1)
 	}
@@ -6303,13 +6668,13 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 2)
 	}
 	if !c1 {
-		// 724: raise ValueError("file should be opened in binary mode")
+		// 636: raise ValueError("file should be opened in binary mode")
 		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 3)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 4)
 	}
-	// 725: if sock.type != socket.SOCK_STREAM:
+	// 637: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 5)
 	}
@@ -6322,15 +6687,15 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 7)
 	}
 	if c1 {
-		// 726: raise ValueError("only SOCK_STREAM type sockets are supported")
+		// 638: raise ValueError("only SOCK_STREAM type sockets are supported")
 		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 8)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 9)
 	}
-	// 727: if count is not None:
+	// 639: if count is not None:
 	if !count.IsNone() {
-		// 728: if not isinstance(count, int):
+		// 640: if not isinstance(count, int):
 		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 10)
 		}
@@ -6340,7 +6705,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 		}
 		if !c1 {
-			// 729: raise TypeError(f"count must be a positive integer (got {count!r})")
+			// 641: raise TypeError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 11)
 			}
@@ -6350,14 +6715,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 13)
 		}
-		// 730: if count <= 0:
+		// 642: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 731: raise ValueError(f"count must be a positive integer (got {count!r})")
+			// 643: raise ValueError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 15)
 			}
@@ -6368,7 +6733,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 732: if not isinstance(offset, int):
+	// 644: if not isinstance(offset, int):
 	if t1, err = rt.Call2(py.isinstance, offset, py.int); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 18)
 	}
@@ -6378,7 +6743,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 	}
 	if !c1 {
-		// 733: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
+		// 645: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 19)
 		}
@@ -6388,14 +6753,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 21)
 	}
-	// 734: if offset < 0:
+	// 646: if offset < 0:
 	if c1, ok = rt.LtInt(offset, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(offset, rt.Int(0)); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 735: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
+		// 647: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 23)
 		}
@@ -6408,25 +6773,25 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
+var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{723, 22, 48, 29, 48}, {723, 11, 48},
-	{724, 18, 68, 28, 68}, {724},
-	{725, 11, 20}, {725, 24, 42}, {725, 11, 42},
-	{726, 18, 75, 28, 75}, {726},
-	{728, 19, 41, 29, 41},
-	{729, 72, 81}, {729, 22, 84, 31, 84}, {729},
-	{730, 15, 25},
-	{731, 73, 82}, {731, 22, 85, 32, 85}, {731},
-	{732, 15, 38, 25, 38},
-	{733, 73, 83}, {733, 18, 86, 27, 86}, {733},
-	{734, 11, 21},
-	{735, 74, 84}, {735, 18, 87, 28, 87}, {735},
+	{635, 22, 48, 29, 48}, {635, 11, 48},
+	{636, 18, 68, 28, 68}, {636},
+	{637, 11, 20}, {637, 24, 42}, {637, 11, 42},
+	{638, 18, 75, 28, 75}, {638},
+	{640, 19, 41, 29, 41},
+	{641, 72, 81}, {641, 22, 84, 31, 84}, {641},
+	{642, 15, 25},
+	{643, 73, 82}, {643, 22, 85, 32, 85}, {643},
+	{644, 15, 38, 25, 38},
+	{645, 73, 83}, {645, 18, 86, 27, 86}, {645},
+	{646, 11, 21},
+	{647, 74, 84}, {647, 18, 87, 28, 87}, {647},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_fallback struct {
 	rt.Frame
-	self, sock, file_, offset, count, size, buf, total, view, read rt.Value
+	self, sock, file_, offset, count rt.Value
 }
 
 //go:noinline
@@ -6442,260 +6807,65 @@ func new_BaseEventLoop__sock_sendfile_fallback(self, sock, file_, offset, count 
 	return fr.Watch(), nil
 }
 func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfile_fallback, self, sock, file_, offset, count rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, size, buf, total, ret, view, t3, read rt.Value
-	var why1, at int
-	var c1, c2, ok bool
-	var exc1, prev *rt.Exc
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
 			self, sock, file_, offset, count = fr.self, fr.sock, fr.file_, fr.offset, fr.count
 			if err != nil {
-				return co_BaseEventLoop__sock_sendfile_fallback.FailUnstarted(err, 33)
+				return co_BaseEventLoop__sock_sendfile_fallback.FailUnstarted(err, 7)
 			}
 		case 1:
-			self, sock, file_, offset, count, size, buf, total, view, read = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.view, fr.read
 			goto await1
-		case 2:
-			self, sock, file_, offset, count, size, buf, total, read = fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.read
-			goto await2
 		}
 	}
-	// 738: if offset:
-	if c1, ok = rt.TruthBool(offset); !ok {
-		if c1, err = rt.Truth(offset); err != nil {
-			at = 1
-			goto fail
-		}
-	}
-	if c1 {
-		// 739: file.seek(offset)
-		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	// 740: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
-	if c1, ok = rt.TruthBool(count); !ok {
-		if c1, err = rt.Truth(count); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	if c1 {
-		if t1, err = rt.Call2(py.min, count, py._SENDFILE_BLOCK); err != nil {
-			at = 5
-			goto fail
-		}
-	} else {
-		t1 = py._SENDFILE_BLOCK
-	}
-	size = t1
-	// 741: buf = bytearray(size)
-	if buf, err = rt.Call1(py.bytearray, size); err != nil {
-		at = 6
+	// 650: return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_blocks); err != nil {
+		at = 1
 		goto fail
 	}
-	// 742: total = 0
-	total = rt.Int(0)
-	// 743: try:
-	// 744: while True:
-for1:
-	if err = rt.Tick(); err != nil {
-		at = 7
-		goto raise1
+	t3 = py._SENDFILE_BLOCK
+	if t4, t5, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
+		at = 2
+		goto fail
 	}
-	// 745: if count:
-	if c1, ok = rt.TruthBool(count); !ok {
-		if c1, err = rt.Truth(count); err != nil {
-			at = 8
-			goto raise1
-		}
+	if t6, err = rt.GetAttr(self, &nm_sock_sendall); err != nil {
+		at = 3
+		goto fail
 	}
-	if c1 {
-		// 746: size = min(count - total, size)
-		if t1, ok = rt.SubInt(count, total); !ok {
-			if t1, err = rt.Sub(count, total); err != nil {
-				at = 9
-				goto raise1
-			}
-		}
-		if size, err = rt.Call2(py.min, t1, size); err != nil {
-			at = 10
-			goto raise1
-		}
-		// 747: if size <= 0:
-		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
-				at = 11
-				goto raise1
-			}
-		}
-		if c1 {
-			// 748: break
-			goto end2
-		}
+	if t4, err = rt.CallPair2(t4, t5, t6, sock); err != nil {
+		at = 4
+		goto fail
 	}
-	// 749: view = memoryview(buf)[:size]
-	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
-		at = 12
-		goto raise1
+	if t1, err = rt.CallPairKw(t1, t2, nil, file_, offset, count, t3, t4); err != nil {
+		at = 5
+		goto fail
 	}
-	if view, err = rt.GetSlice(t1, rt.None, size); err != nil {
-		at = 13
-		goto raise1
-	}
-	// 750: read = await self.run_in_executor(None, file.readinto, view)
-	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
-		at = 14
-		goto raise1
-	}
-	if t3, err = rt.GetAttr(file_, &nm_readinto); err != nil {
-		at = 15
-		goto raise1
-	}
-	v, err = rt.AwaitPair3(t1, t2, rt.None, t3, view)
+	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.view, fr.read = self, sock, file_, offset, count, size, buf, total, view, read
 			return fr.Await(1, v)
 		}
-		at = 16
-		goto raise1
+		at = 6
+		goto fail
 	}
-	read = v
-	// 751: if not read:
-	if c1, ok = rt.TruthBool(read); !ok {
-		if c1, err = rt.Truth(read); err != nil {
-			at = 20
-			goto raise1
-		}
-	}
-	if !c1 {
-		// 752: break
-		goto end2
-	}
-	// 753: await self.sock_sendall(sock, view[:read])
-	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendall); err != nil {
-		at = 21
-		goto raise1
-	}
-	if t3, err = rt.GetSlice(view, rt.None, read); err != nil {
-		at = 22
-		goto raise1
-	}
-	v, err = rt.AwaitPair2(t1, t2, sock, t3)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.sock, fr.file_, fr.offset, fr.count, fr.size, fr.buf, fr.total, fr.read = self, sock, file_, offset, count, size, buf, total, read
-			return fr.Await(2, v)
-		}
-		at = 23
-		goto raise1
-	}
-	// 754: total += read
-	if t1, ok = rt.AddInt(total, read); !ok {
-		if t1, err = rt.IAdd(total, read); err != nil {
-			at = 27
-			goto raise1
-		}
-	}
-	total = t1
-	goto for1
-end2:
-	// 755: return total
-	ret, why1 = total, rt.WhyReturn
-	goto finally1
-raise1:
-	co_BaseEventLoop__sock_sendfile_fallback.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 756: finally:
-	// 757: if total > 0 and hasattr(file, "seek"):
-	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
-		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
-			at = 28
-			goto unhandle1
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call2(py.hasattr, file_, k_seek); err != nil {
-			at = 29
-			goto unhandle1
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 29
-				goto unhandle1
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 758: file.seek(offset + total)
-		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
-			at = 30
-			goto unhandle1
-		}
-		if t3, ok = rt.AddInt(offset, total); !ok {
-			if t3, err = rt.Add(offset, total); err != nil {
-				at = 31
-				goto unhandle1
-			}
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 32
-			goto unhandle1
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co_BaseEventLoop__sock_sendfile_fallback.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
+	t1 = v
+	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 737, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 649, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{738, 11, 17},
-	{739, 12, 29, 21, 29}, {739, 12, 21},
-	{740, 46, 51}, {740, 15, 42, 18, 42},
-	{741},
-	{744},
-	{745, 19, 24},
-	{746, 31, 44, 37, 38}, {746},
-	{747, 23, 32},
-	{749, 23, 38, 33, 38}, {749, 23, 45, 38, 45},
-	{750, 29, 49}, {750, 56, 69}, {750, 23, 76}, {750, 29, 76, 49, 76}, {750, 29, 76, 49, 76}, {750, 29, 76, 49, 76},
-	{751, 23, 27},
-	{753, 22, 39}, {753, 46, 57, 50, 57}, {753}, {753, 22, 58, 39, 58}, {753, 22, 58, 39, 58}, {753, 22, 58, 39, 58},
-	{754},
-	{757, 15, 24}, {757, 29, 50, 36, 50},
-	{758, 16, 25}, {758, 26, 40, 33, 34}, {758, 16, 41, 25, 41},
-	{737},
-}, Stops: []int32{16, 23}}
+	{650, 21, 38}, {650, 77, 94}, {650, 95, 112}, {650, 77, 119, 94, 119}, {650, 21, 120, 38, 120}, {650, 15, 120},
+	{649},
+}, Stops: []int32{6}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -6714,119 +6884,160 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.errno = t1
-	// 5: import itertools
-	if t1, err = rt.Import("itertools", 0, &module); err != nil {
+	// 5: import functools
+	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py.itertools = t1
-	// 6: import os
-	if t1, err = rt.Import("os", 0, &module); err != nil {
+	py.functools = t1
+	// 6: import itertools
+	if t1, err = rt.Import("itertools", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.os = t1
-	// 7: import socket
-	if t1, err = rt.Import("socket", 0, &module); err != nil {
+	py.itertools = t1
+	// 7: import os
+	if t1, err = rt.Import("os", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.socket = t1
-	// 8: import stat
-	if t1, err = rt.Import("stat", 0, &module); err != nil {
+	py.os = t1
+	// 8: import socket
+	if t1, err = rt.Import("socket", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.stat = t1
-	// 9: import sys
-	if t1, err = rt.Import("sys", 0, &module); err != nil {
+	py.socket = t1
+	// 9: import stat
+	if t1, err = rt.Import("stat", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.sys = t1
-	// 11: import _asyncio
-	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
+	py.stat = t1
+	// 10: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py._asyncio = t1
-	// 12: from _asyncio import gather, sleep
-	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+	py.sys = t1
+	// 12: import _asyncio
+	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 9)
 	}
+	py._asyncio = t1
+	// 13: from _asyncio import gather, sleep
+	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	if t2, err = rt.ImportFrom(t1, "gather"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.gather = t2
 	if t2, err = rt.ImportFrom(t1, "sleep"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	py.sleep = t2
-	// 13: from asyncio import protocols, staggered, transports
+	// 14: from asyncio import protocols, staggered, transports
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	if t2, err = rt.ImportFrom(t1, "protocols"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.protocols = t2
 	if t2, err = rt.ImportFrom(t1, "staggered"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.staggered = t2
 	if t2, err = rt.ImportFrom(t1, "transports"); err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.transports = t2
-	// 14: from asyncio._servers import Server
-	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	py.Server = t2
-	// 16: _SENDFILE_BLOCK = 256 * 1024
-	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
+	// 15: from asyncio._descriptors import _debug, _established, _Kept
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 12)
 	}
+	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
+		return co__module.Fail(err, 12)
+	}
+	py._debug = t2
+	if t2, err = rt.ImportFrom(t1, "_established"); err != nil {
+		return co__module.Fail(err, 12)
+	}
+	py._established = t2
+	if t2, err = rt.ImportFrom(t1, "_Kept"); err != nil {
+		return co__module.Fail(err, 12)
+	}
+	py._Kept = t2
+	// 16: from asyncio._servers import Server
+	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	py.Server = t2
+	// 18: _SENDFILE_BLOCK = 256 * 1024
+	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
+		return co__module.Fail(err, 14)
+	}
 	py._SENDFILE_BLOCK = t1
-	// 19: def _debug(loop, level, text, *args):
-	fn__debug = rt.Func{Code: &co__debug, Globals: &module, F4: py__debug}
-	py._debug = fn__debug.Def()
-	// 24: def _ssl_module():
+	// 21: def _ssl_module():
 	fn__ssl_module = rt.Func{Code: &co__ssl_module, Globals: &module, F0: py__ssl_module}
 	py._ssl_module = fn__ssl_module.Def()
-	// 29: def _check_ssl_socket(sock):
+	// 26: def _check_ssl_socket(sock):
 	fn__check_ssl_socket = rt.Func{Code: &co__check_ssl_socket, Globals: &module, F1: py__check_ssl_socket}
 	py._check_ssl_socket = fn__check_ssl_socket.Def()
-	// 35: def _remove_stale(path):
+	// 32: def _remove_stale(path):
 	fn__remove_stale = rt.Func{Code: &co__remove_stale, Globals: &module, F1: py__remove_stale}
 	py._remove_stale = fn__remove_stale.Def()
-	// 46: def _only_with_ssl(**options):
+	// 43: def _only_with_ssl(**options):
 	fn__only_with_ssl = rt.Func{Code: &co__only_with_ssl, Globals: &module, F1: py__only_with_ssl}
 	py._only_with_ssl = fn__only_with_ssl.Def()
-	// 52: def _numeric_address(host, port, family, kind, proto, flowinfo=0, scopeid=0):
+	// 49: def _check_stream_socket(sock):
+	fn__check_stream_socket = rt.Func{Code: &co__check_stream_socket, Globals: &module, F1: py__check_stream_socket}
+	py._check_stream_socket = fn__check_stream_socket.Def()
+	// 54: def _check_endpoint(host, port, sock, neither):
+	fn__check_endpoint = rt.Func{Code: &co__check_endpoint, Globals: &module, F4: py__check_endpoint}
+	py._check_endpoint = fn__check_endpoint.Def()
+	// 65: def _bind_error(exc, address):
+	fn__bind_error = rt.Func{Code: &co__bind_error, Globals: &module, F2: py__bind_error}
+	py._bind_error = fn__bind_error.Def()
+	// 69: def _bind_to_any(sock, family, infos, failures):
+	fn__bind_to_any = rt.Func{Code: &co__bind_to_any, Globals: &module, F4: py__bind_to_any}
+	py._bind_to_any = fn__bind_to_any.Def()
+	// 82: def _connection_error(attempts, all_errors):
+	fn__connection_error = rt.Func{Code: &co__connection_error, Globals: &module, F2: py__connection_error}
+	py._connection_error = fn__connection_error.Def()
+	// 91: def _numeric_address(host, port, family, kind, proto, flowinfo=0, scopeid=0):
 	fn__numeric_address = rt.Func{Code: &co__numeric_address, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__numeric_address(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}
 	py._numeric_address = fn__numeric_address.Def()
-	// 83: def _interleave(infos, first):
+	// 122: def _interleave(infos, first):
 	fn__interleave = rt.Func{Code: &co__interleave, Globals: &module, F2: py__interleave}
 	py._interleave = fn__interleave.Def()
-	// 96: def _set_reuseport(sock):
+	// 135: def _set_reuseport(sock):
 	fn__set_reuseport = rt.Func{Code: &co__set_reuseport, Globals: &module, F1: py__set_reuseport}
 	py._set_reuseport = fn__set_reuseport.Def()
-	// 103: class _SendfileFallbackProtocol(protocols.Protocol):
+	// 142: def _out_of_place(what):
+	fn__out_of_place = rt.Func{Code: &co__out_of_place, Globals: &module, F1: py__out_of_place}
+	py._out_of_place = fn__out_of_place.Def()
+	// 149: class _SendfileFallbackProtocol(protocols.Protocol):
 	if t1, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {
-		return co__module.Fail(err, 13)
-	}
-	if t1, err = rt.BuildClass("_SendfileFallbackProtocol", []rt.Value{t1}, nil, nil, py__SendfileFallbackProtocol); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	py._SendfileFallbackProtocol = t1
-	// 157: class BaseEventLoop:
-	if t1, err = rt.BuildClass("BaseEventLoop", nil, nil, nil, py_BaseEventLoop); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py.BaseEventLoop = t1
-	// 761: _asyncio._extend_loop(BaseEventLoop)
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
+	if t1, err = rt.BuildClass("_SendfileFallbackProtocol", []rt.Value{t1}, nil, nil, py__SendfileFallbackProtocol); err != nil {
 		return co__module.Fail(err, 16)
+	}
+	py._SendfileFallbackProtocol = t1
+	// 197: class BaseEventLoop:
+	if t1, err = rt.BuildClass("BaseEventLoop", nil, nil, nil, py_BaseEventLoop); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	py.BaseEventLoop = t1
+	// 653: _asyncio._extend_loop(BaseEventLoop)
+	if t1 = py.BaseEventLoop; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "BaseEventLoop"); err != nil {
+			return co__module.Fail(err, 18)
+		}
+	}
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, t1); err != nil {
+		return co__module.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6840,14 +7051,16 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{8},
 	{9},
-	{11},
+	{10},
 	{12},
 	{13},
 	{14},
-	{16, 18, 28, 22, 23},
-	{103, 32, 50}, {103, 0, 0, 0, 0, 154},
-	{157, 0, 0, 0, 0, 758},
-	{761, 0, 36, 21, 36}, {761, 0, 21},
+	{15},
+	{16},
+	{18, 18, 28, 22, 23},
+	{149, 32, 50}, {149, 0, 0, 0, 0, 194},
+	{197, 0, 0, 0, 0, 650},
+	{653, 22, 35}, {653, 0, 36, 21, 36}, {653, 0, 21},
 }}
 
 // Constants.
@@ -6858,13 +7071,24 @@ var (
 	k_text                 = rt.NewStr(": ")
 	k_error                = rt.NewStr("error")
 	k_is_only_meaningful_w = rt.NewStr(" is only meaningful with ssl")
+	k_A_Stream_Socket_was  = rt.NewStr("A Stream Socket was expected, got ")
+	k_host_port_and_sock_c = rt.NewStr("host/port and sock can not be specified at the same time")
+	k_error_while_attempti = rt.NewStr("error while attempting to bind on address ")
+	k_no_matching_local_ad = rt.NewStr("no matching local address with family=")
+	k_found                = rt.NewStr(" found")
+	k_create_connection_fa = rt.NewStr("create_connection failed")
+	k_text_2               = rt.NewStr(", ")
+	k_Multiple_exceptions  = rt.NewStr("Multiple exceptions: ")
 	k_b                    = rt.NewBytes("")
-	k_text_2               = rt.NewStr("")
+	k_text_3               = rt.NewStr("")
 	k_idna                 = rt.NewStr("idna")
-	k_text_3               = rt.NewStr("%")
+	k_text_4               = rt.NewStr("%")
 	k_reuse_port_not_suppo = rt.NewStr("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
+	k_Invalid_state        = rt.NewStr("Invalid state: ")
 	k_SendfileFallbackProt = rt.NewStr("_SendfileFallbackProtocol")
 	k_Stands_in_for_a_tran = rt.NewStr("Stands in for a transport's protocol while a file is sent by hand.")
+	k_connection_should_ha = rt.NewStr("connection should have been established already.")
+	k_reading_should_be_pa = rt.NewStr("reading should be paused")
 	k_transport            = rt.NewStr("_transport")
 	k_loop                 = rt.NewStr("_loop")
 	k_proto                = rt.NewStr("_proto")
@@ -6874,17 +7098,14 @@ var (
 	k_tuple                = rt.NewTuple(k_transport, k_loop, k_proto, k_resume_reading, k_resume_writing, k_room)
 	k_transport_should_be  = rt.NewStr("transport should be _FlowControlMixin instance")
 	k_Connection_closed_by = rt.NewStr("Connection closed by peer")
-	k_Invalid_state_connec = rt.NewStr("Invalid state: connection should have been established already.")
 	k_Connection_is_closed = rt.NewStr("Connection is closed by peer")
-	k_Invalid_state_readin = rt.NewStr("Invalid state: reading should be paused")
 	k_BaseEventLoop        = rt.NewStr("BaseEventLoop")
 	k_tuple_2              = rt.NewTuple()
-	k_text_4               = rt.NewStr(":")
+	k_text_5               = rt.NewStr(":")
 	k_family               = rt.NewStr("family")
 	k_type                 = rt.NewStr("type")
 	k_proto_2              = rt.NewStr("proto")
 	k_flags                = rt.NewStr("flags")
-	k_text_5               = rt.NewStr(", ")
 	k_text_6               = rt.NewStr("=")
 	k_Get_address_info     = rt.NewStr("Get address info ")
 	k_debug                = rt.NewStr("debug")
@@ -6893,27 +7114,25 @@ var (
 	k_Getting_address_info = rt.NewStr("Getting address info ")
 	k_took                 = rt.NewStr(" took ")
 	k_ms                   = rt.NewStr("ms: ")
-	k_no_matching_local_ad = rt.NewStr("no matching local address with family=")
-	k_found                = rt.NewStr(" found")
-	k_error_while_attempti = rt.NewStr("error while attempting to bind on address ")
-	k_You_must_set_server  = rt.NewStr("You must set server_hostname when using ssl without a host")
-	k_host_port_and_sock_c = rt.NewStr("host/port and sock can not be specified at the same time")
+	k_loop_2               = rt.NewStr("loop")
 	k_getaddrinfo_returned = rt.NewStr("getaddrinfo() returned empty list")
-	k_create_connection_fa = rt.NewStr("create_connection failed")
-	k_Multiple_exceptions  = rt.NewStr("Multiple exceptions: ")
+	k_ssl_handshake_timeou = rt.NewStr("ssl_handshake_timeout")
+	k_ssl_shutdown_timeout = rt.NewStr("ssl_shutdown_timeout")
+	k_server_hostname      = rt.NewStr("server_hostname")
+	k_You_must_set_server  = rt.NewStr("You must set server_hostname when using ssl without a host")
 	k_host_and_port_was_no = rt.NewStr("host and port was not specified and no sock specified")
-	k_A_Stream_Socket_was  = rt.NewStr("A Stream Socket was expected, got ")
 	k_socket               = rt.NewStr("socket")
 	k_r_connected_to_s_r_r = rt.NewStr("%r connected to %s:%r: (%r, %r)")
+	k_server_side          = rt.NewStr("server_side")
 	k_getaddrinfo          = rt.NewStr("getaddrinfo(")
 	k_returned_empty_list  = rt.NewStr(") returned empty list")
 	k_ssl_argument_must_be = rt.NewStr("ssl argument must be an SSLContext or None")
 	k_Neither_host_port_no = rt.NewStr("Neither host/port nor sock were specified")
 	k_r_is_serving         = rt.NewStr("%r is serving")
+	k_could_not_bind_on_an = rt.NewStr("could not bind on any address out of ")
 	k_warning              = rt.NewStr("warning")
 	k_create_server_failed = rt.NewStr("create_server() failed to create socket.socket(%r, %r, %r)")
 	k_s                    = rt.NewStr("%s")
-	k_could_not_bind_on_an = rt.NewStr("could not bind on any address out of ")
 	k_r_handled_r_r        = rt.NewStr("%r handled: (%r, %r)")
 	k_sslcontext_is_expect = rt.NewStr("sslcontext is expected to be an instance of ssl.SSLContext, got ")
 	k_start_tls_compatible = rt.NewStr("_start_tls_compatible")
@@ -6934,8 +7153,9 @@ var (
 	k_text_8               = rt.NewStr("\x00")
 	k_2_tuple_is_expected  = rt.NewStr("2-tuple is expected")
 	k_can_not_get_address  = rt.NewStr("can not get address information")
-	k_Read_pipe_r_connecte = rt.NewStr("Read pipe %r connected: (%r, %r)")
-	k_Write_pipe_r_connect = rt.NewStr("Write pipe %r connected: (%r, %r)")
+	k_Read                 = rt.NewStr("Read")
+	k_Write                = rt.NewStr("Write")
+	k_s_pipe_r_connected_r = rt.NewStr("%s pipe %r connected: (%r, %r)")
 	k_Transport_is_closing = rt.NewStr("Transport is closing")
 	k_sendfile_compatible  = rt.NewStr("_sendfile_compatible")
 	k_name                 = rt.NewStr("name")
@@ -6984,11 +7204,15 @@ var (
 	nm_S_ISSOCK                     = rt.Attr{Name: "S_ISSOCK"}
 	nm__FlowControlMixin            = rt.Attr{Name: "_FlowControlMixin"}
 	nm__SocketTransport             = rt.Attr{Name: "_SocketTransport"}
+	nm__addresses                   = rt.Attr{Name: "_addresses"}
 	nm__app_transport               = rt.Attr{Name: "_app_transport"}
+	nm__bind                        = rt.Attr{Name: "_bind"}
 	nm__bind_all                    = rt.Attr{Name: "_bind_all"}
 	nm__check_sendfile_params       = rt.Attr{Name: "_check_sendfile_params"}
 	nm__check_sock                  = rt.Attr{Name: "_check_sock"}
+	nm__connect_pipe                = rt.Attr{Name: "_connect_pipe"}
 	nm__connect_sock                = rt.Attr{Name: "_connect_sock"}
+	nm__connect_to_any              = rt.Attr{Name: "_connect_to_any"}
 	nm__create_connection_transport = rt.Attr{Name: "_create_connection_transport"}
 	nm__create_server_getaddrinfo   = rt.Attr{Name: "_create_server_getaddrinfo"}
 	nm__datagram_addresses          = rt.Attr{Name: "_datagram_addresses"}
@@ -7007,11 +7231,11 @@ var (
 	nm__resume_reading              = rt.Attr{Name: "_resume_reading"}
 	nm__resume_writing              = rt.Attr{Name: "_resume_writing"}
 	nm__room                        = rt.Attr{Name: "_room"}
+	nm__send_blocks                 = rt.Attr{Name: "_send_blocks"}
 	nm__sendfile_fallback           = rt.Attr{Name: "_sendfile_fallback"}
 	nm__sendfile_native             = rt.Attr{Name: "_sendfile_native"}
 	nm__sock_sendfile_fallback      = rt.Attr{Name: "_sock_sendfile_fallback"}
 	nm__sock_sendfile_native        = rt.Attr{Name: "_sock_sendfile_native"}
-	nm__start_serving               = rt.Attr{Name: "_start_serving"}
 	nm__transport                   = rt.Attr{Name: "_transport"}
 	nm_abc                          = rt.Attr{Name: "abc"}
 	nm_append                       = rt.Attr{Name: "append"}
@@ -7042,6 +7266,7 @@ var (
 	nm_join                         = rt.Attr{Name: "join"}
 	nm_lower                        = rt.Attr{Name: "lower"}
 	nm_modules                      = rt.Attr{Name: "modules"}
+	nm_partial                      = rt.Attr{Name: "partial"}
 	nm_pause_reading                = rt.Attr{Name: "pause_reading"}
 	nm_pop                          = rt.Attr{Name: "pop"}
 	nm_readinto                     = rt.Attr{Name: "readinto"}
@@ -7063,7 +7288,9 @@ var (
 	nm_socket                       = rt.Attr{Name: "socket"}
 	nm_st_mode                      = rt.Attr{Name: "st_mode"}
 	nm_staggered_race               = rt.Attr{Name: "staggered_race"}
+	nm_start_serving                = rt.Attr{Name: "start_serving"}
 	nm_stat                         = rt.Attr{Name: "stat"}
+	nm_strerror                     = rt.Attr{Name: "strerror"}
 	nm_time                         = rt.Attr{Name: "time"}
 	nm_type                         = rt.Attr{Name: "type"}
 	nm_values                       = rt.Attr{Name: "values"}
@@ -7076,20 +7303,27 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "Server", V: &py.Server},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_SENDFILE_BLOCK", V: &py._SENDFILE_BLOCK},
+	{Name: "_Kept", V: &py._Kept}, {Name: "_SENDFILE_BLOCK", V: &py._SENDFILE_BLOCK},
 	{Name: "_SendfileFallbackProtocol", V: &py._SendfileFallbackProtocol}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_asyncio", V: &py._asyncio}, {Name: "_bind_all", V: &py._bind_all, Builtin: true},
+	{Name: "_addresses", V: &py._addresses, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_bind", V: &py._bind, Builtin: true}, {Name: "_bind_all", V: &py._bind_all, Builtin: true},
+	{Name: "_bind_error", V: &py._bind_error}, {Name: "_bind_to_any", V: &py._bind_to_any},
+	{Name: "_check_endpoint", V: &py._check_endpoint},
 	{Name: "_check_sendfile_params", V: &py._check_sendfile_params, Builtin: true},
-	{Name: "_check_ssl_socket", V: &py._check_ssl_socket}, {Name: "_connect_sock", V: &py._connect_sock, Builtin: true},
+	{Name: "_check_ssl_socket", V: &py._check_ssl_socket},
+	{Name: "_check_stream_socket", V: &py._check_stream_socket}, {Name: "_connect_pipe", V: &py._connect_pipe, Builtin: true},
+	{Name: "_connect_sock", V: &py._connect_sock, Builtin: true}, {Name: "_connect_to_any", V: &py._connect_to_any, Builtin: true},
+	{Name: "_connection_error", V: &py._connection_error},
 	{Name: "_create_connection_transport", V: &py._create_connection_transport, Builtin: true},
 	{Name: "_create_server_getaddrinfo", V: &py._create_server_getaddrinfo, Builtin: true},
 	{Name: "_datagram_addresses", V: &py._datagram_addresses, Builtin: true}, {Name: "_debug", V: &py._debug},
-	{Name: "_ensure_resolved", V: &py._ensure_resolved, Builtin: true}, {Name: "_getaddrinfo_debug", V: &py._getaddrinfo_debug, Builtin: true},
-	{Name: "_interleave", V: &py._interleave}, {Name: "_numeric_address", V: &py._numeric_address},
-	{Name: "_only_with_ssl", V: &py._only_with_ssl}, {Name: "_remove_stale", V: &py._remove_stale},
-	{Name: "_sendfile_fallback", V: &py._sendfile_fallback, Builtin: true}, {Name: "_sendfile_native", V: &py._sendfile_native, Builtin: true},
-	{Name: "_set_reuseport", V: &py._set_reuseport},
+	{Name: "_ensure_resolved", V: &py._ensure_resolved, Builtin: true}, {Name: "_established", V: &py._established},
+	{Name: "_getaddrinfo_debug", V: &py._getaddrinfo_debug, Builtin: true}, {Name: "_interleave", V: &py._interleave},
+	{Name: "_numeric_address", V: &py._numeric_address}, {Name: "_only_with_ssl", V: &py._only_with_ssl},
+	{Name: "_out_of_place", V: &py._out_of_place}, {Name: "_remove_stale", V: &py._remove_stale},
+	{Name: "_send_blocks", V: &py._send_blocks, Builtin: true}, {Name: "_sendfile_fallback", V: &py._sendfile_fallback, Builtin: true},
+	{Name: "_sendfile_native", V: &py._sendfile_native, Builtin: true}, {Name: "_set_reuseport", V: &py._set_reuseport},
 	{Name: "_sock_sendfile_fallback", V: &py._sock_sendfile_fallback, Builtin: true},
 	{Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true}, {Name: "_ssl_module", V: &py._ssl_module},
 	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
@@ -7100,16 +7334,15 @@ var module = rt.Module{Name: "asyncio._netloop", File: &file, Globals: []rt.Glob
 	{Name: "create_datagram_endpoint", V: &py.create_datagram_endpoint, Builtin: true},
 	{Name: "create_server", V: &py.create_server, Builtin: true}, {Name: "data_received", V: &py.data_received, Builtin: true},
 	{Name: "drain", V: &py.drain, Builtin: true}, {Name: "eof_received", V: &py.eof_received, Builtin: true},
-	{Name: "errno", V: &py.errno}, {Name: "gather", V: &py.gather},
+	{Name: "errno", V: &py.errno}, {Name: "functools", V: &py.functools}, {Name: "gather", V: &py.gather},
 	{Name: "getaddrinfo", V: &py.getaddrinfo, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getnameinfo", V: &py.getnameinfo, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "itertools", V: &py.itertools}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
-	{Name: "os", V: &py.os}, {Name: "pause_writing", V: &py.pause_writing, Builtin: true},
-	{Name: "protocols", V: &py.protocols}, {Name: "restore", V: &py.restore, Builtin: true},
-	{Name: "resume_writing", V: &py.resume_writing, Builtin: true}, {Name: "sendfile", V: &py.sendfile, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true}, {Name: "sleep", V: &py.sleep},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "pause_writing", V: &py.pause_writing, Builtin: true}, {Name: "protocols", V: &py.protocols},
+	{Name: "restore", V: &py.restore, Builtin: true}, {Name: "resume_writing", V: &py.resume_writing, Builtin: true},
+	{Name: "sendfile", V: &py.sendfile, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "sleep", V: &py.sleep},
 	{Name: "sock_sendfile", V: &py.sock_sendfile, Builtin: true}, {Name: "socket", V: &py.socket},
 	{Name: "staggered", V: &py.staggered}, {Name: "start_tls", V: &py.start_tls, Builtin: true},
 	{Name: "stat", V: &py.stat}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
@@ -7133,14 +7366,20 @@ func init() {
 	co_BaseEventLoop__ensure_resolved.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__ensure_resolved(rt.FrameAs[fr_BaseEventLoop__ensure_resolved](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
+	co_BaseEventLoop__addresses.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__addresses(rt.FrameAs[fr_BaseEventLoop__addresses](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
 	co_BaseEventLoop__connect_sock.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_sock(rt.FrameAs[fr_BaseEventLoop__connect_sock](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseEventLoop__connect_to_any.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__connect_to_any(rt.FrameAs[fr_BaseEventLoop__connect_to_any](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_BaseEventLoop_create_connection.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection(rt.FrameAs[fr_BaseEventLoop_create_connection](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_BaseEventLoop__create_connection_transport.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseEventLoop__create_connection_transport(rt.FrameAs[fr_BaseEventLoop__create_connection_transport](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+		return py_BaseEventLoop__create_connection_transport(rt.FrameAs[fr_BaseEventLoop__create_connection_transport](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_BaseEventLoop__create_server_getaddrinfo.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_server_getaddrinfo(rt.FrameAs[fr_BaseEventLoop__create_server_getaddrinfo](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
@@ -7167,6 +7406,9 @@ func init() {
 	co_BaseEventLoop_connect_write_pipe.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_write_pipe(rt.FrameAs[fr_BaseEventLoop_connect_write_pipe](f), rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
+	co_BaseEventLoop__connect_pipe.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__connect_pipe(rt.FrameAs[fr_BaseEventLoop__connect_pipe](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
 	co_BaseEventLoop_sendfile.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sendfile(rt.FrameAs[fr_BaseEventLoop_sendfile](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
@@ -7176,8 +7418,14 @@ func init() {
 	co_BaseEventLoop__sock_sendfile_native.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_native(rt.FrameAs[fr_BaseEventLoop__sock_sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
+	co_BaseEventLoop__send_blocks.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__send_blocks(rt.FrameAs[fr_BaseEventLoop__send_blocks](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
 	co_BaseEventLoop__sendfile_fallback.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_fallback(rt.FrameAs[fr_BaseEventLoop__sendfile_fallback](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_BaseEventLoop__sendfile_fallback_send.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_BaseEventLoop__sendfile_fallback_send(rt.FrameAs[fr_BaseEventLoop__sendfile_fallback_send](f), nil, nil, rt.Unset, v, err)
 	}
 	co_BaseEventLoop_sock_sendfile.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sock_sendfile(rt.FrameAs[fr_BaseEventLoop_sock_sendfile](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
@@ -7197,6 +7445,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"\n" +
 	"import collections\n" +
 	"import errno\n" +
+	"import functools\n" +
 	"import itertools\n" +
 	"import os\n" +
 	"import socket\n" +
@@ -7206,14 +7455,10 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"import _asyncio\n" +
 	"from _asyncio import gather, sleep\n" +
 	"from asyncio import protocols, staggered, transports\n" +
+	"from asyncio._descriptors import _debug, _established, _Kept\n" +
 	"from asyncio._servers import Server\n" +
 	"\n" +
 	"_SENDFILE_BLOCK = 256 * 1024\n" +
-	"\n" +
-	"\n" +
-	"def _debug(loop, level, text, *args):\n" +
-	"    if loop.get_debug():\n" +
-	"        _asyncio._log(level, text % args, None)\n" +
 	"\n" +
 	"\n" +
 	"def _ssl_module():\n" +
@@ -7242,6 +7487,48 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"    for name, value in options.items():\n" +
 	"        if value is not None:\n" +
 	"            raise ValueError(f\"{name} is only meaningful with ssl\")\n" +
+	"\n" +
+	"\n" +
+	"def _check_stream_socket(sock):\n" +
+	"    if sock.type != socket.SOCK_STREAM:\n" +
+	"        raise ValueError(f\"A Stream Socket was expected, got {sock!r}\")\n" +
+	"\n" +
+	"\n" +
+	"def _check_endpoint(host, port, sock, neither):\n" +
+	"    \"\"\"Refuses both an address and a socket, and neither; and a socket that is none of a stream.\"\"\"\n" +
+	"    if host is not None or port is not None:\n" +
+	"        if sock is not None:\n" +
+	"            raise ValueError(\"host/port and sock can not be specified at the same time\")\n" +
+	"    elif sock is None:\n" +
+	"        raise ValueError(neither)\n" +
+	"    else:\n" +
+	"        _check_stream_socket(sock)\n" +
+	"\n" +
+	"\n" +
+	"def _bind_error(exc, address):\n" +
+	"    return OSError(exc.errno, f\"error while attempting to bind on address {address!r}: {str(exc).lower()}\")\n" +
+	"\n" +
+	"\n" +
+	"def _bind_to_any(sock, family, infos, failures):\n" +
+	"    \"\"\"Binds a socket to the first address of its family where that is possible.\"\"\"\n" +
+	"    for info in infos:\n" +
+	"        if info[0] == family:\n" +
+	"            address = info[4]\n" +
+	"            try:\n" +
+	"                sock.bind(address)\n" +
+	"                return\n" +
+	"            except OSError as exc:\n" +
+	"                failures.append(_bind_error(exc, address))\n" +
+	"    raise failures.pop() if failures else OSError(f\"no matching local address with {family=} found\")\n" +
+	"\n" +
+	"\n" +
+	"def _connection_error(attempts, all_errors):\n" +
+	"    \"\"\"Makes one exception of those of all attempts to connect.\"\"\"\n" +
+	"    failures = [*itertools.chain.from_iterable(attempts)]\n" +
+	"    if all_errors:\n" +
+	"        return ExceptionGroup(\"create_connection failed\", failures)\n" +
+	"    texts = [str(exc) for exc in failures]\n" +
+	"    return failures[0] if len(set(texts)) == 1 else OSError(f\"Multiple exceptions: {', '.join(texts)}\")\n" +
 	"\n" +
 	"\n" +
 	"def _numeric_address(host, port, family, kind, proto, flowinfo=0, scopeid=0):\n" +
@@ -7295,6 +7582,13 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        raise ValueError(\"reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.\")\n" +
 	"\n" +
 	"\n" +
+	"def _out_of_place(what):\n" +
+	"    def method(self, *args):\n" +
+	"        raise RuntimeError(f\"Invalid state: {what}\")\n" +
+	"\n" +
+	"    return method\n" +
+	"\n" +
+	"\n" +
 	"class _SendfileFallbackProtocol(protocols.Protocol):\n" +
 	"    \"\"\"Stands in for a transport's protocol while a file is sent by hand.\"\"\"\n" +
 	"\n" +
@@ -7316,8 +7610,8 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        if self._room is not None:\n" +
 	"            await self._room\n" +
 	"\n" +
-	"    def connection_made(self, transport):\n" +
-	"        raise RuntimeError(\"Invalid state: connection should have been established already.\")\n" +
+	"    connection_made = _out_of_place(\"connection should have been established already.\")\n" +
+	"    data_received = eof_received = _out_of_place(\"reading should be paused\")\n" +
 	"\n" +
 	"    def connection_lost(self, exc):\n" +
 	"        if self._room is not None:\n" +
@@ -7332,12 +7626,6 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        if self._room is not None:\n" +
 	"            self._room.set_result(False)\n" +
 	"            self._room = None\n" +
-	"\n" +
-	"    def data_received(self, data):\n" +
-	"        raise RuntimeError(\"Invalid state: reading should be paused\")\n" +
-	"\n" +
-	"    def eof_received(self):\n" +
-	"        raise RuntimeError(\"Invalid state: reading should be paused\")\n" +
 	"\n" +
 	"    async def restore(self):\n" +
 	"        self._transport.set_protocol(self._proto)\n" +
@@ -7379,160 +7667,85 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            return [info]\n" +
 	"        return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)\n" +
 	"\n" +
+	"    async def _addresses(self, address, **hints):\n" +
+	"        infos = await self._ensure_resolved(address, loop=self, **hints)\n" +
+	"        if not infos:\n" +
+	"            raise OSError(\"getaddrinfo() returned empty list\")\n" +
+	"        return infos\n" +
+	"\n" +
 	"    async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):\n" +
+	"        \"\"\"Returns a socket that is connected to an address, from one of the local ones; its failures become an item of exceptions.\"\"\"\n" +
+	"        family, kind, proto, _, address = addr_info\n" +
 	"        failures = []\n" +
 	"        exceptions.append(failures)\n" +
-	"        family, kind, proto, _, address = addr_info\n" +
-	"        sock = None\n" +
 	"        try:\n" +
-	"            sock = socket.socket(family=family, type=kind, proto=proto)\n" +
-	"            sock.setblocking(False)\n" +
-	"            if local_addr_infos is not None:\n" +
-	"                for lfamily, _, _, _, laddr in local_addr_infos:\n" +
-	"                    if lfamily != family:\n" +
-	"                        continue\n" +
-	"                    try:\n" +
-	"                        sock.bind(laddr)\n" +
-	"                        break\n" +
-	"                    except OSError as exc:\n" +
-	"                        text = f\"error while attempting to bind on address {laddr!r}: {str(exc).lower()}\"\n" +
-	"                        failures.append(OSError(exc.errno, text))\n" +
-	"                else:\n" +
-	"                    if failures:\n" +
-	"                        raise failures.pop()\n" +
-	"                    raise OSError(f\"no matching local address with {family=} found\")\n" +
-	"            await self.sock_connect(sock, address)\n" +
-	"            return sock\n" +
+	"            with _Kept(socket.socket(family=family, type=kind, proto=proto)) as sock:\n" +
+	"                sock.setblocking(False)\n" +
+	"                if local_addr_infos is not None:\n" +
+	"                    _bind_to_any(sock, family, local_addr_infos, failures)\n" +
+	"                await self.sock_connect(sock, address)\n" +
+	"                return sock\n" +
 	"        except OSError as exc:\n" +
 	"            failures.append(exc)\n" +
-	"            if sock is not None:\n" +
-	"                sock.close()\n" +
-	"            raise\n" +
-	"        except:\n" +
-	"            if sock is not None:\n" +
-	"                sock.close()\n" +
 	"            raise\n" +
 	"\n" +
+	"    async def _connect_to_any(self, infos, local_infos, delay, all_errors):\n" +
+	"        \"\"\"Returns a socket that is connected to one of the addresses: to the first that answers if there is a delay between attempts.\"\"\"\n" +
+	"        failures = []\n" +
+	"        attempts = [functools.partial(self._connect_sock, failures, info, local_infos) for info in infos]\n" +
+	"        if delay is not None:\n" +
+	"            sock, _, _ = await staggered.staggered_race(attempts, delay, loop=self)\n" +
+	"            if sock is not None:\n" +
+	"                return sock\n" +
+	"        else:\n" +
+	"            for attempt in attempts:\n" +
+	"                try:\n" +
+	"                    return await attempt()\n" +
+	"                except OSError:\n" +
+	"                    pass\n" +
+	"        raise _connection_error(failures, all_errors)\n" +
+	"\n" +
 	"    async def create_connection(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        host=None,\n" +
-	"        port=None,\n" +
-	"        *,\n" +
-	"        ssl=None,\n" +
-	"        family=0,\n" +
-	"        proto=0,\n" +
-	"        flags=0,\n" +
-	"        sock=None,\n" +
-	"        local_addr=None,\n" +
-	"        server_hostname=None,\n" +
-	"        ssl_handshake_timeout=None,\n" +
-	"        ssl_shutdown_timeout=None,\n" +
-	"        happy_eyeballs_delay=None,\n" +
-	"        interleave=None,\n" +
+	"        self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0, sock=None, local_addr=None,\n" +
+	"        server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None,\n" +
 	"        all_errors=False,\n" +
 	"    ):\n" +
 	"        \"\"\"Connects to a TCP server; returns the transport and the protocol.\"\"\"\n" +
+	"        timeouts = {\"ssl_handshake_timeout\": ssl_handshake_timeout, \"ssl_shutdown_timeout\": ssl_shutdown_timeout}\n" +
 	"        if not ssl:\n" +
-	"            _only_with_ssl(\n" +
-	"                server_hostname=server_hostname,\n" +
-	"                ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"                ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"            )\n" +
-	"        elif server_hostname is None:\n" +
-	"            if not host:\n" +
-	"                raise ValueError(\"You must set server_hostname when using ssl without a host\")\n" +
-	"            server_hostname = host\n" +
+	"            _only_with_ssl(server_hostname=server_hostname, **timeouts)\n" +
+	"        elif server_hostname is None and not host:\n" +
+	"            raise ValueError(\"You must set server_hostname when using ssl without a host\")\n" +
 	"        if sock is not None:\n" +
 	"            _check_ssl_socket(sock)\n" +
-	"        if happy_eyeballs_delay is not None and interleave is None:\n" +
-	"            interleave = 1\n" +
-	"        if host is not None or port is not None:\n" +
-	"            if sock is not None:\n" +
-	"                raise ValueError(\"host/port and sock can not be specified at the same time\")\n" +
-	"            infos = await self._ensure_resolved(\n" +
-	"                (host, port), family=family, type=socket.SOCK_STREAM, proto=proto, flags=flags, loop=self\n" +
-	"            )\n" +
-	"            if not infos:\n" +
-	"                raise OSError(\"getaddrinfo() returned empty list\")\n" +
-	"            local = None\n" +
-	"            if local_addr is not None:\n" +
-	"                local = await self._ensure_resolved(\n" +
-	"                    local_addr, family=family, type=socket.SOCK_STREAM, proto=proto, flags=flags, loop=self\n" +
-	"                )\n" +
-	"                if not local:\n" +
-	"                    raise OSError(\"getaddrinfo() returned empty list\")\n" +
+	"        _check_endpoint(host, port, sock, \"host and port was not specified and no sock specified\")\n" +
+	"        if sock is None:\n" +
+	"            hints = {\"family\": family, \"type\": socket.SOCK_STREAM, \"proto\": proto, \"flags\": flags}\n" +
+	"            infos = await self._addresses((host, port), **hints)\n" +
+	"            local_infos = None if local_addr is None else await self._addresses(local_addr, **hints)\n" +
+	"            if interleave is None and happy_eyeballs_delay is not None:\n" +
+	"                interleave = 1\n" +
 	"            if interleave:\n" +
 	"                infos = _interleave(infos, interleave)\n" +
-	"            failures = []\n" +
-	"            if happy_eyeballs_delay is None:\n" +
-	"                for info in infos:\n" +
-	"                    try:\n" +
-	"                        sock = await self._connect_sock(failures, info, local)\n" +
-	"                        break\n" +
-	"                    except OSError:\n" +
-	"                        continue\n" +
-	"            else:\n" +
-	"\n" +
-	"                def attempt(info):\n" +
-	"                    return lambda: self._connect_sock(failures, info, local)\n" +
-	"\n" +
-	"                sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)\n" +
-	"            if sock is None:\n" +
-	"                failures = [exc for some in failures for exc in some]\n" +
-	"                if all_errors:\n" +
-	"                    raise ExceptionGroup(\"create_connection failed\", failures)\n" +
-	"                if len({str(exc) for exc in failures}) == 1:\n" +
-	"                    raise failures[0]\n" +
-	"                raise OSError(f\"Multiple exceptions: {', '.join(map(str, failures))}\")\n" +
-	"        elif sock is None:\n" +
-	"            raise ValueError(\"host and port was not specified and no sock specified\")\n" +
-	"        elif sock.type != socket.SOCK_STREAM:\n" +
-	"            raise ValueError(f\"A Stream Socket was expected, got {sock!r}\")\n" +
-	"        transport, protocol = await self._create_connection_transport(\n" +
-	"            sock,\n" +
-	"            protocol_factory,\n" +
-	"            ssl,\n" +
-	"            server_hostname,\n" +
-	"            ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"            ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"        )\n" +
+	"            sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)\n" +
+	"        if ssl and server_hostname is None:\n" +
+	"            server_hostname = host\n" +
+	"        transport, protocol = await self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, **timeouts)\n" +
 	"        if self.get_debug():\n" +
 	"            sock = transport.get_extra_info(\"socket\")\n" +
 	"            _debug(self, \"debug\", \"%r connected to %s:%r: (%r, %r)\", sock, host, port, transport, protocol)\n" +
 	"        return transport, protocol\n" +
 	"\n" +
-	"    async def _create_connection_transport(\n" +
-	"        self,\n" +
-	"        sock,\n" +
-	"        protocol_factory,\n" +
-	"        ssl,\n" +
-	"        server_hostname,\n" +
-	"        server_side=False,\n" +
-	"        ssl_handshake_timeout=None,\n" +
-	"        ssl_shutdown_timeout=None,\n" +
-	"    ):\n" +
+	"    async def _create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side=False, **timeouts):\n" +
 	"        sock.setblocking(False)\n" +
 	"        protocol = protocol_factory()\n" +
 	"        waiter = self.create_future()\n" +
-	"        if ssl:\n" +
-	"            transport = self._make_ssl_transport(\n" +
-	"                sock,\n" +
-	"                protocol,\n" +
-	"                None if isinstance(ssl, bool) else ssl,\n" +
-	"                waiter,\n" +
-	"                server_side=server_side,\n" +
-	"                server_hostname=server_hostname,\n" +
-	"                ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"                ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"            )\n" +
-	"        else:\n" +
+	"        if not ssl:\n" +
 	"            transport = self._make_socket_transport(sock, protocol, waiter)\n" +
-	"        try:\n" +
-	"            await waiter\n" +
-	"        except:\n" +
-	"            transport.close()\n" +
-	"            raise\n" +
+	"        else:\n" +
+	"            tls = {\"server_side\": server_side, \"server_hostname\": server_hostname, **timeouts}\n" +
+	"            transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)\n" +
+	"        await _established(waiter, transport)\n" +
 	"        return transport, protocol\n" +
 	"\n" +
 	"    async def _create_server_getaddrinfo(self, host, port, family, flags):\n" +
@@ -7542,21 +7755,8 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"        return infos\n" +
 	"\n" +
 	"    async def create_server(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        host=None,\n" +
-	"        port=None,\n" +
-	"        *,\n" +
-	"        family=socket.AF_UNSPEC,\n" +
-	"        flags=socket.AI_PASSIVE,\n" +
-	"        sock=None,\n" +
-	"        backlog=100,\n" +
-	"        ssl=None,\n" +
-	"        reuse_address=None,\n" +
-	"        reuse_port=None,\n" +
-	"        keep_alive=None,\n" +
-	"        ssl_handshake_timeout=None,\n" +
-	"        ssl_shutdown_timeout=None,\n" +
+	"        self, protocol_factory, host=None, port=None, *, family=socket.AF_UNSPEC, flags=socket.AI_PASSIVE, sock=None, backlog=100,\n" +
+	"        ssl=None, reuse_address=None, reuse_port=None, keep_alive=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,\n" +
 	"        start_serving=True,\n" +
 	"    ):\n" +
 	"        \"\"\"Starts a TCP server.\"\"\"\n" +
@@ -7566,64 +7766,29 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)\n" +
 	"        if sock is not None:\n" +
 	"            _check_ssl_socket(sock)\n" +
-	"        if host is not None or port is not None:\n" +
-	"            if sock is not None:\n" +
-	"                raise ValueError(\"host/port and sock can not be specified at the same time\")\n" +
-	"            if host == \"\":\n" +
-	"                hosts = [None]\n" +
-	"            elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):\n" +
-	"                hosts = [host]\n" +
-	"            else:\n" +
-	"                hosts = host\n" +
-	"            found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])\n" +
-	"            infos = set(itertools.chain.from_iterable(found))\n" +
-	"            sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)\n" +
-	"        elif sock is None:\n" +
-	"            raise ValueError(\"Neither host/port nor sock were specified\")\n" +
-	"        elif sock.type != socket.SOCK_STREAM:\n" +
-	"            raise ValueError(f\"A Stream Socket was expected, got {sock!r}\")\n" +
-	"        else:\n" +
+	"        _check_endpoint(host, port, sock, \"Neither host/port nor sock were specified\")\n" +
+	"        if sock is not None:\n" +
 	"            sockets = [sock]\n" +
-	"        for sock in sockets:\n" +
-	"            sock.setblocking(False)\n" +
+	"        else:\n" +
+	"            several = isinstance(host, collections.abc.Iterable) and not isinstance(host, str)\n" +
+	"            hosts = host if several else [None if host == \"\" else host]\n" +
+	"            found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])\n" +
+	"            options = reuse_address is None or reuse_address, reuse_port, keep_alive\n" +
+	"            sockets = self._bind_all({*itertools.chain.from_iterable(found)}, options)\n" +
+	"        for listening in sockets:\n" +
+	"            listening.setblocking(False)\n" +
 	"        server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)\n" +
 	"        if start_serving:\n" +
-	"            server._start_serving()\n" +
-	"            await sleep(0)\n" +
+	"            await server.start_serving()\n" +
 	"        _debug(self, \"info\", \"%r is serving\", server)\n" +
 	"        return server\n" +
 	"\n" +
-	"    def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):\n" +
+	"    def _bind_all(self, infos, options):\n" +
 	"        \"\"\"Returns a socket bound to each address that exists.\"\"\"\n" +
 	"        sockets = []\n" +
 	"        try:\n" +
-	"            for family, kind, proto, _, address in infos:\n" +
-	"                try:\n" +
-	"                    sock = socket.socket(family, kind, proto)\n" +
-	"                except OSError:\n" +
-	"                    _debug(\n" +
-	"                        self, \"warning\", \"create_server() failed to create socket.socket(%r, %r, %r)\", family, kind, proto\n" +
-	"                    )\n" +
-	"                    continue\n" +
-	"                sockets.append(sock)\n" +
-	"                if reuse_address:\n" +
-	"                    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)\n" +
-	"                if reuse_port:\n" +
-	"                    _set_reuseport(sock)\n" +
-	"                if keep_alive:\n" +
-	"                    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)\n" +
-	"                if family == socket.AF_INET6:\n" +
-	"                    sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)\n" +
-	"                try:\n" +
-	"                    sock.bind(address)\n" +
-	"                except OSError as exc:\n" +
-	"                    text = f\"error while attempting to bind on address {address!r}: {str(exc).lower()}\"\n" +
-	"                    if exc.errno != errno.EADDRNOTAVAIL:\n" +
-	"                        raise OSError(exc.errno, text) from None\n" +
-	"                    # The address family may not be enabled.\n" +
-	"                    sockets.pop()\n" +
-	"                    sock.close()\n" +
-	"                    _debug(self, \"warning\", \"%s\", text)\n" +
+	"            for info in infos:\n" +
+	"                self._bind(info, options, sockets)\n" +
 	"            if not sockets:\n" +
 	"                raise OSError(f\"could not bind on any address out of {[info[4] for info in infos]!r}\")\n" +
 	"        except:\n" +
@@ -7632,24 +7797,46 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            raise\n" +
 	"        return sockets\n" +
 	"\n" +
+	"    def _bind(self, info, options, sockets):\n" +
+	"        family, kind, proto, _, address = info\n" +
+	"        reuse_address, reuse_port, keep_alive = options\n" +
+	"        try:\n" +
+	"            sock = socket.socket(family, kind, proto)\n" +
+	"        except OSError:\n" +
+	"            _debug(self, \"warning\", \"create_server() failed to create socket.socket(%r, %r, %r)\", family, kind, proto)\n" +
+	"            return\n" +
+	"        with _Kept(sock):\n" +
+	"            if reuse_address:\n" +
+	"                sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)\n" +
+	"            if reuse_port:\n" +
+	"                _set_reuseport(sock)\n" +
+	"            if keep_alive:\n" +
+	"                sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)\n" +
+	"            if family == socket.AF_INET6:\n" +
+	"                sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)\n" +
+	"            try:\n" +
+	"                sock.bind(address)\n" +
+	"            except OSError as exc:\n" +
+	"                failure = _bind_error(exc, address)\n" +
+	"                if exc.errno != errno.EADDRNOTAVAIL:\n" +
+	"                    raise failure from None\n" +
+	"                # The address family may not be enabled.\n" +
+	"                sock.close()\n" +
+	"                _debug(self, \"warning\", \"%s\", failure.strerror)\n" +
+	"            else:\n" +
+	"                sockets.append(sock)\n" +
+	"\n" +
 	"    async def connect_accepted_socket(\n" +
 	"        self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None\n" +
 	"    ):\n" +
 	"        \"\"\"Takes over a connection that was accepted elsewhere.\"\"\"\n" +
-	"        if sock.type != socket.SOCK_STREAM:\n" +
-	"            raise ValueError(f\"A Stream Socket was expected, got {sock!r}\")\n" +
+	"        timeouts = {\"ssl_handshake_timeout\": ssl_handshake_timeout, \"ssl_shutdown_timeout\": ssl_shutdown_timeout}\n" +
+	"        _check_stream_socket(sock)\n" +
 	"        if not ssl:\n" +
-	"            _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)\n" +
+	"            _only_with_ssl(**timeouts)\n" +
 	"        _check_ssl_socket(sock)\n" +
-	"        transport, protocol = await self._create_connection_transport(\n" +
-	"            sock,\n" +
-	"            protocol_factory,\n" +
-	"            ssl,\n" +
-	"            \"\",\n" +
-	"            server_side=True,\n" +
-	"            ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"            ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"        )\n" +
+	"        made = self._create_connection_transport(sock, protocol_factory, ssl, \"\", server_side=True, **timeouts)\n" +
+	"        transport, protocol = await made\n" +
 	"        if self.get_debug():\n" +
 	"            _debug(self, \"debug\", \"%r handled: (%r, %r)\", transport.get_extra_info(\"socket\"), transport, protocol)\n" +
 	"        return transport, protocol\n" +
@@ -7735,52 +7922,33 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)\n" +
 	"            failures = []\n" +
 	"            for (family, proto), (local, remote) in pairs:\n" +
-	"                sock = None\n" +
-	"                r_addr = None\n" +
 	"                try:\n" +
-	"                    sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)\n" +
-	"                    if reuse_port:\n" +
-	"                        _set_reuseport(sock)\n" +
-	"                    if allow_broadcast:\n" +
-	"                        sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)\n" +
-	"                    sock.setblocking(False)\n" +
-	"                    if local_addr:\n" +
-	"                        sock.bind(local)\n" +
-	"                    if remote_addr:\n" +
-	"                        if not allow_broadcast:\n" +
-	"                            await self.sock_connect(sock, remote)\n" +
-	"                        r_addr = remote\n" +
+	"                    with _Kept(socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)) as sock:\n" +
+	"                        if reuse_port:\n" +
+	"                            _set_reuseport(sock)\n" +
+	"                        if allow_broadcast:\n" +
+	"                            sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)\n" +
+	"                        sock.setblocking(False)\n" +
+	"                        if local_addr:\n" +
+	"                            sock.bind(local)\n" +
+	"                        if remote_addr:\n" +
+	"                            if not allow_broadcast:\n" +
+	"                                await self.sock_connect(sock, remote)\n" +
+	"                            r_addr = remote\n" +
 	"                    break\n" +
 	"                except OSError as exc:\n" +
-	"                    if sock is not None:\n" +
-	"                        sock.close()\n" +
 	"                    failures.append(exc)\n" +
-	"                except:\n" +
-	"                    if sock is not None:\n" +
-	"                        sock.close()\n" +
-	"                    raise\n" +
 	"            else:\n" +
 	"                raise failures[0]\n" +
 	"        protocol = protocol_factory()\n" +
 	"        waiter = self.create_future()\n" +
 	"        transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)\n" +
+	"        made = (remote_addr, transport, protocol)\n" +
 	"        if local_addr:\n" +
-	"            _debug(\n" +
-	"                self,\n" +
-	"                \"info\",\n" +
-	"                \"Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)\",\n" +
-	"                local_addr,\n" +
-	"                remote_addr,\n" +
-	"                transport,\n" +
-	"                protocol,\n" +
-	"            )\n" +
+	"            _debug(self, \"info\", \"Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)\", local_addr, *made)\n" +
 	"        else:\n" +
-	"            _debug(self, \"debug\", \"Datagram endpoint remote_addr=%r created: (%r, %r)\", remote_addr, transport, protocol)\n" +
-	"        try:\n" +
-	"            await waiter\n" +
-	"        except:\n" +
-	"            transport.close()\n" +
-	"            raise\n" +
+	"            _debug(self, \"debug\", \"Datagram endpoint remote_addr=%r created: (%r, %r)\", *made)\n" +
+	"        await _established(waiter, transport)\n" +
 	"        return transport, protocol\n" +
 	"\n" +
 	"    async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):\n" +
@@ -7802,11 +7970,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"                continue\n" +
 	"            if not (isinstance(addr, tuple) and len(addr) == 2):\n" +
 	"                raise TypeError(\"2-tuple is expected\")\n" +
-	"            infos = await self._ensure_resolved(\n" +
-	"                addr, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags, loop=self\n" +
-	"            )\n" +
-	"            if not infos:\n" +
-	"                raise OSError(\"getaddrinfo() returned empty list\")\n" +
+	"            infos = await self._addresses(addr, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags)\n" +
 	"            for fam, _, pro, _, address in infos:\n" +
 	"                found.setdefault((fam, pro), [None, None])[index] = address\n" +
 	"        pairs = [\n" +
@@ -7820,28 +7984,17 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"\n" +
 	"    async def connect_read_pipe(self, protocol_factory, pipe):\n" +
 	"        \"\"\"Makes a transport that reads from a pipe.\"\"\"\n" +
-	"        protocol = protocol_factory()\n" +
-	"        waiter = self.create_future()\n" +
-	"        transport = self._make_read_pipe_transport(pipe, protocol, waiter)\n" +
-	"        try:\n" +
-	"            await waiter\n" +
-	"        except:\n" +
-	"            transport.close()\n" +
-	"            raise\n" +
-	"        _debug(self, \"debug\", \"Read pipe %r connected: (%r, %r)\", pipe.fileno(), transport, protocol)\n" +
-	"        return transport, protocol\n" +
+	"        return await self._connect_pipe(\"Read\", self._make_read_pipe_transport, protocol_factory, pipe)\n" +
 	"\n" +
 	"    async def connect_write_pipe(self, protocol_factory, pipe):\n" +
 	"        \"\"\"Makes a transport that writes to a pipe.\"\"\"\n" +
-	"        protocol = protocol_factory()\n" +
-	"        waiter = self.create_future()\n" +
-	"        transport = self._make_write_pipe_transport(pipe, protocol, waiter)\n" +
-	"        try:\n" +
-	"            await waiter\n" +
-	"        except:\n" +
-	"            transport.close()\n" +
-	"            raise\n" +
-	"        _debug(self, \"debug\", \"Write pipe %r connected: (%r, %r)\", pipe.fileno(), transport, protocol)\n" +
+	"        return await self._connect_pipe(\"Write\", self._make_write_pipe_transport, protocol_factory, pipe)\n" +
+	"\n" +
+	"    async def _connect_pipe(self, kind, make_transport, protocol_factory, pipe):\n" +
+	"        protocol, waiter = protocol_factory(), self.create_future()\n" +
+	"        transport = make_transport(pipe, protocol, waiter)\n" +
+	"        await _established(waiter, transport)\n" +
+	"        _debug(self, \"debug\", \"%s pipe %r connected: (%r, %r)\", kind, pipe.fileno(), transport, protocol)\n" +
 	"        return transport, protocol\n" +
 	"\n" +
 	"    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):\n" +
@@ -7876,30 +8029,37 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            f\"syscall sendfile is not available for socket {sock!r} and file {file!r} combination\"\n" +
 	"        )\n" +
 	"\n" +
-	"    async def _sendfile_fallback(self, transp, file, offset, count):\n" +
+	"    async def _send_blocks(self, file, offset, count, block, send):\n" +
+	"        \"\"\"Reads a file, block by block, and sends it; returns how many bytes. The file is left where that ended.\"\"\"\n" +
 	"        if offset:\n" +
 	"            file.seek(offset)\n" +
-	"        size = min(count, 16384) if count else 16384\n" +
-	"        buf = bytearray(size)\n" +
+	"        left = count or None\n" +
+	"        room = memoryview(bytearray(block if left is None else min(left, block)))\n" +
 	"        total = 0\n" +
-	"        proto = _SendfileFallbackProtocol(transp)\n" +
 	"        try:\n" +
-	"            while True:\n" +
-	"                if count:\n" +
-	"                    size = min(count - total, size)\n" +
-	"                    if size <= 0:\n" +
-	"                        return total\n" +
-	"                view = memoryview(buf)[:size]\n" +
-	"                read = await self.run_in_executor(None, file.readinto, view)\n" +
+	"            while left is None or total < left:\n" +
+	"                into = room if left is None else room[: left - total]\n" +
+	"                read = await self.run_in_executor(None, file.readinto, into)\n" +
 	"                if not read:\n" +
-	"                    return total\n" +
-	"                await proto.drain()\n" +
-	"                transp.write(bytes(view[:read]))\n" +
+	"                    break\n" +
+	"                await send(into[:read])\n" +
 	"                total += read\n" +
+	"            return total\n" +
 	"        finally:\n" +
 	"            if total > 0 and hasattr(file, \"seek\"):\n" +
 	"                file.seek(offset + total)\n" +
-	"            await proto.restore()\n" +
+	"\n" +
+	"    async def _sendfile_fallback(self, transp, file, offset, count):\n" +
+	"        protocol = _SendfileFallbackProtocol(transp)\n" +
+	"\n" +
+	"        async def send(block):\n" +
+	"            await protocol.drain()\n" +
+	"            transp.write(bytes(block))\n" +
+	"\n" +
+	"        try:\n" +
+	"            return await self._send_blocks(file, offset, count, 16384, send)\n" +
+	"        finally:\n" +
+	"            await protocol.restore()\n" +
 	"\n" +
 	"    async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):\n" +
 	"        \"\"\"Sends a file over a socket; returns how many bytes.\"\"\"\n" +
@@ -7930,27 +8090,7 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"            raise ValueError(f\"offset must be a non-negative integer (got {offset!r})\")\n" +
 	"\n" +
 	"    async def _sock_sendfile_fallback(self, sock, file, offset, count):\n" +
-	"        if offset:\n" +
-	"            file.seek(offset)\n" +
-	"        size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK\n" +
-	"        buf = bytearray(size)\n" +
-	"        total = 0\n" +
-	"        try:\n" +
-	"            while True:\n" +
-	"                if count:\n" +
-	"                    size = min(count - total, size)\n" +
-	"                    if size <= 0:\n" +
-	"                        break\n" +
-	"                view = memoryview(buf)[:size]\n" +
-	"                read = await self.run_in_executor(None, file.readinto, view)\n" +
-	"                if not read:\n" +
-	"                    break\n" +
-	"                await self.sock_sendall(sock, view[:read])\n" +
-	"                total += read\n" +
-	"            return total\n" +
-	"        finally:\n" +
-	"            if total > 0 and hasattr(file, \"seek\"):\n" +
-	"                file.seek(offset + total)\n" +
+	"        return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))\n" +
 	"\n" +
 	"\n" +
 	"_asyncio._extend_loop(BaseEventLoop)\n"}

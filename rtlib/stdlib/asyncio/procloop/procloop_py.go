@@ -9,107 +9,156 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseEventLoop, BaseException, DeprecationWarning, KeyboardInterrupt, RuntimeError, SystemExit, ValueError, __doc__, __name__, _asyncio, _check_options, _child_watcher_callback, _log_subprocess, _make_subprocess_transport, _start_subprocess, bool, bytes, int, isinstance, repr, str, subprocess_exec, subprocess_shell rt.Value
+	BaseEventLoop, BaseException, DeprecationWarning, KeyboardInterrupt, RuntimeError, SystemExit, ValueError, _TARGETS, __doc__, __name__, _asyncio, _check_options, _child_watcher_callback, _log_subprocess, _make_subprocess_transport, _start_subprocess, _target, bool, bytes, int, isinstance, repr, str, subprocess_exec, subprocess_shell rt.Value
 }
 
-func py__check_options(universal_newlines, shell, must_shell, bufsize, text, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
+func py__check_options(must_shell, universal_newlines, shell, bufsize, text, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, rules, name, fits, must rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 11: rules = (
+	if c1, ok = rt.TruthBool(universal_newlines); !ok {
+		if c1, err = rt.Truth(universal_newlines); err != nil {
+			return co__check_options.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	t2 = rt.NewTuple3(k_universal_newlines, t1, rt.False)
+	if t1, err = rt.Call1(py.bool, shell); err != nil {
+		return co__check_options.Fail(err, 2)
+	}
+	if t3, err = rt.Eq(t1, must_shell); err != nil {
+		return co__check_options.Fail(err, 3)
+	}
+	t1 = rt.NewTuple3(k_shell, t3, must_shell)
+	if t3, err = rt.Eq(bufsize, rt.Int(0)); err != nil {
+		return co__check_options.Fail(err, 4)
+	}
+	t4 = rt.NewTuple3(k_bufsize, t3, rt.Int(0))
+	if c1, ok = rt.TruthBool(text); !ok {
+		if c1, err = rt.Truth(text); err != nil {
+			return co__check_options.Fail(err, 5)
+		}
+	}
+	if !c1 {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
+	}
+	t5 = rt.NewTuple3(k_text, t3, rt.False)
+	if encoding.IsNone() {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
+	}
+	t6 = rt.NewTuple3(k_encoding, t3, rt.None)
+	if errors.IsNone() {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
+	}
+	rules = rt.NewTuple(t2, t1, t4, t5, t6, rt.NewTuple3(k_errors, t3, rt.None))
+	// 19: for name, fits, must in rules:
+	if err = it1.Start(rules); err != nil {
+		return co__check_options.Fail(err, 6)
+	}
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__check_options.Fail(err, 6)
+		}
+		if u1, err = rt.Unpack(t1, 3); err != nil {
+			return co__check_options.Fail(err, 7)
+		}
+		name = u1[0]
+		fits = u1[1]
+		must = u1[2]
+		// 20: if not fits:
+		if c1, ok = rt.TruthBool(fits); !ok {
+			if c1, err = rt.Truth(fits); err != nil {
+				return co__check_options.Fail(err, 8)
+			}
+		}
+		if !c1 {
+			// 21: raise ValueError(f"{name} must be {must}")
+			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+				return co__check_options.Fail(err, 9)
+			}
+			if t2, err = rt.FormatField(must, 0, rt.Unset); err != nil {
+				return co__check_options.Fail(err, 10)
+			}
+			t3 = rt.JoinStr(t1, k_must_be, t2)
+			if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+				return co__check_options.Fail(err, 11)
+			}
+			return co__check_options.Fail(rt.Raise(t1), 12)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__check_options rt.Func
+var co__check_options = rt.Code{Name: "_check_options", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"must_shell", "universal_newlines", "shell", "bufsize", "text", "encoding", "errors"}, Pos: 7}, Vars: []string{"rules", "name", "fits", "must"}, Doc: "Refuses what pipes that are read without blocking cannot have.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{12, 35, 53},
+	{13, 18, 29, 22, 29}, {13, 18, 43},
+	{14, 20, 32},
+	{15, 21, 25},
+	{19, 28, 33}, {19, 8, 24},
+	{20, 15, 19},
+	{21, 31, 37}, {21, 46, 52}, {21, 18, 54, 28, 54}, {21},
+}}
+
+func py__target(to rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 8: if universal_newlines:
-	if c1, ok = rt.TruthBool(universal_newlines); !ok {
-		if c1, err = rt.Truth(universal_newlines); err != nil {
-			return co__check_options.Fail(err, 1)
+	// 25: return isinstance(to, int) and _TARGETS.get(to) or repr(to)
+	if t2, err = rt.Call2(py.isinstance, to, py.int); err != nil {
+		return co__target.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__target.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 9: raise ValueError("universal_newlines must be False")
-		if t1, err = rt.Call1(py.ValueError, k_universal_newlines_m); err != nil {
-			return co__check_options.Fail(err, 2)
-		}
-		return co__check_options.Fail(rt.Raise(t1), 3)
-	}
-	// 10: if bool(shell) != must_shell:
-	if t1, err = rt.Call1(py.bool, shell); err != nil {
-		return co__check_options.Fail(err, 4)
-	}
-	if c1, ok = rt.EqInt(t1, must_shell); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, must_shell); err != nil {
-		return co__check_options.Fail(err, 5)
-	}
-	if c1 {
-		// 11: raise ValueError(f"shell must be {must_shell}")
-		if t1, err = rt.FormatField(must_shell, 0, rt.Unset); err != nil {
-			return co__check_options.Fail(err, 6)
-		}
-		t2 = rt.JoinStr(k_shell_must_be, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__check_options.Fail(err, 7)
-		}
-		return co__check_options.Fail(rt.Raise(t1), 8)
-	}
-	// 12: if bufsize != 0:
-	if c1, ok = rt.EqInt(bufsize, rt.Int(0)); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(bufsize, rt.Int(0)); err != nil {
-		return co__check_options.Fail(err, 9)
-	}
-	if c1 {
-		// 13: raise ValueError("bufsize must be 0")
-		if t1, err = rt.Call1(py.ValueError, k_bufsize_must_be_0); err != nil {
-			return co__check_options.Fail(err, 10)
-		}
-		return co__check_options.Fail(rt.Raise(t1), 11)
-	}
-	// 14: if text:
-	if c1, ok = rt.TruthBool(text); !ok {
-		if c1, err = rt.Truth(text); err != nil {
-			return co__check_options.Fail(err, 12)
+		if t2, err = rt.CallMethod1(py._TARGETS, &nm_get, to); err != nil {
+			return co__target.Fail(err, 2)
 		}
 	}
-	if c1 {
-		// 15: raise ValueError("text must be False")
-		if t1, err = rt.Call1(py.ValueError, k_text_must_be_False); err != nil {
-			return co__check_options.Fail(err, 13)
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__target.Fail(err, 4)
 		}
-		return co__check_options.Fail(rt.Raise(t1), 14)
 	}
-	// 16: if encoding is not None:
-	if !encoding.IsNone() {
-		// 17: raise ValueError("encoding must be None")
-		if t1, err = rt.Call1(py.ValueError, k_encoding_must_be_Non); err != nil {
-			return co__check_options.Fail(err, 15)
+	if !c1 {
+		if t1, err = rt.Call1(py.repr, to); err != nil {
+			return co__target.Fail(err, 5)
 		}
-		return co__check_options.Fail(rt.Raise(t1), 16)
 	}
-	// 18: if errors is not None:
-	if !errors.IsNone() {
-		// 19: raise ValueError("errors must be None")
-		if t1, err = rt.Call1(py.ValueError, k_errors_must_be_None); err != nil {
-			return co__check_options.Fail(err, 17)
-		}
-		return co__check_options.Fail(rt.Raise(t1), 18)
-	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var fn__check_options rt.Func
-var co__check_options = rt.Code{Name: "_check_options", File: &file, Line: 6, Kind: rt.Plain, Params: rt.Params{Names: []string{"universal_newlines", "shell", "must_shell", "bufsize", "text", "encoding", "errors"}, Pos: 7}, Doc: "Refuses what pipes that are read without blocking cannot have.", HasDoc: true, Pos: []rt.Pos{
+var fn__target rt.Func
+var co__target = rt.Code{Name: "_target", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"to"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{8, 7, 25},
-	{9, 14, 60, 24, 60}, {9},
-	{10, 7, 18, 11, 18}, {10, 7, 32},
-	{11, 41, 53}, {11, 14, 55, 24, 55}, {11},
-	{12, 7, 19},
-	{13, 14, 45, 24, 45}, {13},
-	{14, 7, 11},
-	{15, 14, 46, 24, 46}, {15},
-	{17, 14, 49, 24, 49}, {17},
-	{19, 14, 47, 24, 47}, {19},
+	{25, 11, 30, 21, 30}, {25, 35, 51, 47, 51}, {25, 35, 47}, {25, 11, 51}, {25, 55, 63, 59, 63},
 }}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -124,10 +173,10 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseEventLoop); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
-	// 23: async def subprocess_shell(
+	// 29: async def subprocess_shell(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_subprocess_shell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_subprocess_shell(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -136,7 +185,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "subprocess_shell", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
-	// 33: async def subprocess_exec(
+	// 39: async def subprocess_exec(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_subprocess_exec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_subprocess_exec(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -145,7 +194,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "subprocess_exec", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
-	// 42: async def _start_subprocess(self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what):
+	// 48: async def _start_subprocess(self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__start_subprocess, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__start_subprocess(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -154,14 +203,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_start_subprocess", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
-	// 52: def _log_subprocess(self, message, stdin, stdout, stderr):
+	// 58: def _log_subprocess(self, message, stdin, stdout, stderr):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__log_subprocess, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__log_subprocess(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_log_subprocess", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 4)
 	}
-	// 67: async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
+	// 65: async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__make_subprocess_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__make_subprocess_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -170,7 +219,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_make_subprocess_transport", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 5)
 	}
-	// 93: def _child_watcher_callback(self, pid, returncode, transport):
+	// 91: def _child_watcher_callback(self, pid, returncode, transport):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__child_watcher_callback, Globals: &module, F4: py_BaseEventLoop__child_watcher_callback}).Def()
 	if err = rt.NSSet(ns, "_child_watcher_callback", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 6)
@@ -181,14 +230,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{23, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 94},
+	{29, 0, 0, 0, 0, 37},
+	{39, 0, 0, 0, 0, 46},
+	{48, 0, 0, 0, 0, 56},
+	{58, 0, 0, 0, 0, 63},
+	{65, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 92},
 }}
 
 type fr_BaseEventLoop_subprocess_shell struct {
@@ -226,7 +275,7 @@ func py_BaseEventLoop_subprocess_shell(fr *fr_BaseEventLoop_subprocess_shell, se
 			goto await1
 		}
 	}
-	// 28: if not isinstance(cmd, (bytes, str)):
+	// 34: if not isinstance(cmd, (bytes, str)):
 	t1 = rt.NewTuple2(py.bytes, py.str)
 	if t1, err = rt.Call2(py.isinstance, cmd, t1); err != nil {
 		at = 1
@@ -239,7 +288,7 @@ func py_BaseEventLoop_subprocess_shell(fr *fr_BaseEventLoop_subprocess_shell, se
 		}
 	}
 	if !c1 {
-		// 29: raise ValueError("cmd must be a string")
+		// 35: raise ValueError("cmd must be a string")
 		if t1, err = rt.Call1(py.ValueError, k_cmd_must_be_a_string); err != nil {
 			at = 2
 			goto fail
@@ -247,17 +296,17 @@ func py_BaseEventLoop_subprocess_shell(fr *fr_BaseEventLoop_subprocess_shell, se
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 30: _check_options(universal_newlines, shell, True, bufsize, text, encoding, errors)
+	// 36: _check_options(True, universal_newlines, shell, bufsize, text, encoding, errors)
 	if py._check_options.IsFunc(&fn__check_options) {
-		_, err = py__check_options(universal_newlines, shell, rt.True, bufsize, text, encoding, errors)
+		_, err = py__check_options(rt.True, universal_newlines, shell, bufsize, text, encoding, errors)
 	} else {
-		_, err = rt.Call(py._check_options, universal_newlines, shell, rt.True, bufsize, text, encoding, errors)
+		_, err = rt.Call(py._check_options, rt.True, universal_newlines, shell, bufsize, text, encoding, errors)
 	}
 	if err != nil {
 		at = 4
 		goto fail
 	}
-	// 31: return await self._start_subprocess(protocol_factory, cmd, True, stdin, stdout, stderr, kwargs, f"run shell command {cmd!r}")
+	// 37: return await self._start_subprocess(protocol_factory, cmd, True, stdin, stdout, stderr, kwargs, f"run shell command {cmd!r}")
 	if t1, t2, err = rt.LoadMethod(self, &nm__start_subprocess); err != nil {
 		at = 5
 		goto fail
@@ -287,13 +336,13 @@ fail:
 	return co_BaseEventLoop_subprocess_shell.Fail(err, at)
 }
 
-var co_BaseEventLoop_subprocess_shell = rt.Code{Name: "subprocess_shell", QualName: "BaseEventLoop.subprocess_shell", File: &file, Line: 23, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "cmd", "stdin", "stdout", "stderr", "universal_newlines", "shell", "bufsize", "encoding", "errors", "text", "kwargs"}, Pos: 3, KwOnly: 9, Kwargs: true}, Doc: "Starts a command in the shell; returns its transport and protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_subprocess_shell = rt.Code{Name: "subprocess_shell", QualName: "BaseEventLoop.subprocess_shell", File: &file, Line: 29, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "cmd", "stdin", "stdout", "stderr", "universal_newlines", "shell", "bufsize", "encoding", "errors", "text", "kwargs"}, Pos: 3, KwOnly: 9, Kwargs: true}, Doc: "Starts a command in the shell; returns its transport and protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{28, 15, 44, 25, 44},
-	{29, 18, 52, 28, 52}, {29},
-	{30, 8, 88, 22, 88},
-	{31, 21, 43}, {31, 124, 131}, {31, 21, 133, 43, 133}, {31, 15, 133},
-	{23},
+	{34, 15, 44, 25, 44},
+	{35, 18, 52, 28, 52}, {35},
+	{36, 8, 88, 22, 88},
+	{37, 21, 43}, {37, 124, 131}, {37, 21, 133, 43, 133}, {37, 15, 133},
+	{29},
 }, Stops: []int32{8}}
 
 type fr_BaseEventLoop_subprocess_exec struct {
@@ -330,24 +379,24 @@ func py_BaseEventLoop_subprocess_exec(fr *fr_BaseEventLoop_subprocess_exec, self
 			goto await1
 		}
 	}
-	// 38: _check_options(universal_newlines, shell, False, bufsize, text, encoding, errors)
+	// 44: _check_options(False, universal_newlines, shell, bufsize, text, encoding, errors)
 	if py._check_options.IsFunc(&fn__check_options) {
-		_, err = py__check_options(universal_newlines, shell, rt.False, bufsize, text, encoding, errors)
+		_, err = py__check_options(rt.False, universal_newlines, shell, bufsize, text, encoding, errors)
 	} else {
-		_, err = rt.Call(py._check_options, universal_newlines, shell, rt.False, bufsize, text, encoding, errors)
+		_, err = rt.Call(py._check_options, rt.False, universal_newlines, shell, bufsize, text, encoding, errors)
 	}
 	if err != nil {
 		at = 1
 		goto fail
 	}
-	// 39: popen_args = (program, *args)
+	// 45: popen_args = (program, *args)
 	t1 = rt.NewList(program)
 	if err = rt.ListExtend(t1, args); err != nil {
 		at = 2
 		goto fail
 	}
 	popen_args = rt.ListToTuple(t1)
-	// 40: return await self._start_subprocess(protocol_factory, popen_args, False, stdin, stdout, stderr, kwargs, f"execute program {program!r}")
+	// 46: return await self._start_subprocess(protocol_factory, popen_args, False, stdin, stdout, stderr, kwargs, f"execute program {program!r}")
 	if t1, t2, err = rt.LoadMethod(self, &nm__start_subprocess); err != nil {
 		at = 3
 		goto fail
@@ -377,12 +426,12 @@ fail:
 	return co_BaseEventLoop_subprocess_exec.Fail(err, at)
 }
 
-var co_BaseEventLoop_subprocess_exec = rt.Code{Name: "subprocess_exec", QualName: "BaseEventLoop.subprocess_exec", File: &file, Line: 33, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "program", "stdin", "stdout", "stderr", "universal_newlines", "shell", "bufsize", "encoding", "errors", "text", "args", "kwargs"}, Pos: 3, KwOnly: 9, Varargs: true, Kwargs: true}, Vars: []string{"popen_args"}, Doc: "Starts a program; returns its transport and protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_subprocess_exec = rt.Code{Name: "subprocess_exec", QualName: "BaseEventLoop.subprocess_exec", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "program", "stdin", "stdout", "stderr", "universal_newlines", "shell", "bufsize", "encoding", "errors", "text", "args", "kwargs"}, Pos: 3, KwOnly: 9, Varargs: true, Kwargs: true}, Vars: []string{"popen_args"}, Doc: "Starts a program; returns its transport and protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{38, 8, 89, 22, 89},
-	{39, 21, 37},
-	{40, 21, 43}, {40, 130, 141}, {40, 21, 143, 43, 143}, {40, 15, 143},
-	{33},
+	{44, 8, 89, 22, 89},
+	{45, 21, 37},
+	{46, 21, 43}, {46, 130, 141}, {46, 21, 143, 43, 143}, {46, 15, 143},
+	{39},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop__start_subprocess struct {
@@ -421,17 +470,17 @@ func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, 
 			goto await1
 		}
 	}
-	// 43: protocol = protocol_factory()
+	// 49: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto fail
 	}
-	// 44: debug = self.get_debug()
+	// 50: debug = self.get_debug()
 	if debug, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		at = 2
 		goto fail
 	}
-	// 45: if debug:
+	// 51: if debug:
 	if c1, ok = rt.TruthBool(debug); !ok {
 		if c1, err = rt.Truth(debug); err != nil {
 			at = 4
@@ -439,13 +488,13 @@ func py_BaseEventLoop__start_subprocess(fr *fr_BaseEventLoop__start_subprocess, 
 		}
 	}
 	if c1 {
-		// 46: self._log_subprocess(what, stdin, stdout, stderr)
+		// 52: self._log_subprocess(what, stdin, stdout, stderr)
 		if _, err = rt.CallMethod4(self, &nm__log_subprocess, what, stdin, stdout, stderr); err != nil {
 			at = 5
 			goto fail
 		}
 	}
-	// 47: transport = await self._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr, 0, **kwargs)
+	// 53: transport = await self._make_subprocess_transport(protocol, args, shell, stdin, stdout, stderr, 0, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__make_subprocess_transport); err != nil {
 		at = 7
 		goto fail
@@ -466,7 +515,7 @@ await1:
 		goto fail
 	}
 	transport = v
-	// 48: if debug:
+	// 54: if debug:
 	if c1, ok = rt.TruthBool(debug); !ok {
 		if c1, err = rt.Truth(debug); err != nil {
 			at = 10
@@ -474,7 +523,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 49: _asyncio._log("info", f"{what}: {transport!r}", None)
+		// 55: _asyncio._log("info", f"{what}: {transport!r}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			at = 11
 			goto fail
@@ -487,175 +536,123 @@ await1:
 			at = 13
 			goto fail
 		}
-		t5 = rt.JoinStr(t3, k_text, t4)
+		t5 = rt.JoinStr(t3, k_text_2, t4)
 		if _, err = rt.CallPair3(t1, t2, k_info, t5, rt.None); err != nil {
 			at = 14
 			goto fail
 		}
 	}
-	// 50: return transport, protocol
+	// 56: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop__start_subprocess.Fail(err, at)
 }
 
-var co_BaseEventLoop__start_subprocess = rt.Code{Name: "_start_subprocess", QualName: "BaseEventLoop._start_subprocess", File: &file, Line: 42, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "args", "shell", "stdin", "stdout", "stderr", "kwargs", "what"}, Pos: 9}, Vars: []string{"protocol", "debug", "transport"}, Pos: []rt.Pos{
+var co_BaseEventLoop__start_subprocess = rt.Code{Name: "_start_subprocess", QualName: "BaseEventLoop._start_subprocess", File: &file, Line: 48, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "args", "shell", "stdin", "stdout", "stderr", "kwargs", "what"}, Pos: 9}, Vars: []string{"protocol", "debug", "transport"}, Pos: []rt.Pos{
 	{},
-	{43},
-	{44}, {44, 16, 30},
-	{45, 11, 16},
-	{46, 12, 61, 32, 61}, {46, 12, 32},
-	{47, 26, 57}, {47, 26, 116, 57, 116}, {47, 20, 116},
-	{48, 11, 16},
-	{49, 12, 25}, {49, 36, 42}, {49, 44, 57}, {49, 12, 65, 25, 65},
-	{42},
+	{49},
+	{50}, {50, 16, 30},
+	{51, 11, 16},
+	{52, 12, 61, 32, 61}, {52, 12, 32},
+	{53, 26, 57}, {53, 26, 116, 57, 116}, {53, 20, 116},
+	{54, 11, 16},
+	{55, 12, 25}, {55, 36, 42}, {55, 44, 57}, {55, 12, 65, 25, 65},
+	{48},
 }, Stops: []int32{9}}
 
 func py_BaseEventLoop__log_subprocess(self, message, stdin, stdout, stderr rt.Value) (rt.Value, *rt.Exc) {
-	var t1, target, t2 rt.Value
+	var t1, ends, t2, t3, name, to, t4, words, t5, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: def target(to):
-	target = (&rt.Func{Code: &co_BaseEventLoop__log_subprocess_target, Globals: &module, F1: py_BaseEventLoop__log_subprocess_target}).Def()
-	// 56: if stdin is not None:
-	if !stdin.IsNone() {
-		// 57: message += f" stdin={target(stdin)}"
-		if t1, err = rt.Call1(target, stdin); err != nil {
-			return co_BaseEventLoop__log_subprocess.Fail(err, 1)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_BaseEventLoop__log_subprocess.Fail(err, 2)
-		}
-		t1 = rt.JoinStr(k_stdin, t2)
-		if t2, ok = rt.AddInt(message, t1); !ok {
-			if t2, err = rt.IAdd(message, t1); err != nil {
-				return co_BaseEventLoop__log_subprocess.Fail(err, 3)
-			}
-		}
-		message = t2
+	// 59: ends = {"stdin": stdin, "stdout": stdout, "stderr": stderr}
+	if ends, err = rt.DictOf(k_stdin, stdin, k_stdout, stdout, k_stderr, stderr); err != nil {
+		return co_BaseEventLoop__log_subprocess.Fail(err, 1)
 	}
-	// 58: if stdout is not None and stderr == -2:
+	// 60: if stdout is not None and stderr == -2:
 	c1 = !stdout.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(stderr, rt.Int(-2)); !ok {
 			if c2, err = rt.IfEq(stderr, rt.Int(-2)); err != nil {
-				return co_BaseEventLoop__log_subprocess.Fail(err, 4)
+				return co_BaseEventLoop__log_subprocess.Fail(err, 2)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 59: message += f" stdout=stderr={target(stdout)}"
-		if t1, err = rt.Call1(target, stdout); err != nil {
-			return co_BaseEventLoop__log_subprocess.Fail(err, 5)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_BaseEventLoop__log_subprocess.Fail(err, 6)
-		}
-		t1 = rt.JoinStr(k_stdout_stderr, t2)
-		if t2, ok = rt.AddInt(message, t1); !ok {
-			if t2, err = rt.IAdd(message, t1); err != nil {
-				return co_BaseEventLoop__log_subprocess.Fail(err, 7)
-			}
-		}
-		message = t2
-	} else {
-		// 61: if stdout is not None:
-		if !stdout.IsNone() {
-			// 62: message += f" stdout={target(stdout)}"
-			if t1, err = rt.Call1(target, stdout); err != nil {
-				return co_BaseEventLoop__log_subprocess.Fail(err, 8)
-			}
-			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				return co_BaseEventLoop__log_subprocess.Fail(err, 9)
-			}
-			t1 = rt.JoinStr(k_stdout, t2)
-			if t2, ok = rt.AddInt(message, t1); !ok {
-				if t2, err = rt.IAdd(message, t1); err != nil {
-					return co_BaseEventLoop__log_subprocess.Fail(err, 10)
-				}
-			}
-			message = t2
-		}
-		// 63: if stderr is not None:
-		if !stderr.IsNone() {
-			// 64: message += f" stderr={target(stderr)}"
-			if t1, err = rt.Call1(target, stderr); err != nil {
-				return co_BaseEventLoop__log_subprocess.Fail(err, 11)
-			}
-			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				return co_BaseEventLoop__log_subprocess.Fail(err, 12)
-			}
-			t1 = rt.JoinStr(k_stderr, t2)
-			if t2, ok = rt.AddInt(message, t1); !ok {
-				if t2, err = rt.IAdd(message, t1); err != nil {
-					return co_BaseEventLoop__log_subprocess.Fail(err, 13)
-				}
-			}
-			message = t2
+		// 61: ends = {"stdin": stdin, "stdout=stderr": stdout}
+		if ends, err = rt.DictOf(k_stdin, stdin, k_stdout_stderr, stdout); err != nil {
+			return co_BaseEventLoop__log_subprocess.Fail(err, 3)
 		}
 	}
-	// 65: _asyncio._log("debug", message, None)
-	if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_debug, message, rt.None); err != nil {
+	// 62: words = [f"{name}={_target(to)}" for name, to in ends.items() if to is not None]
+	if t1, err = rt.CallMethod0(ends, &nm_items); err != nil {
+		return co_BaseEventLoop__log_subprocess.Fail(err, 4)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_BaseEventLoop__log_subprocess.Fail(err, 6)
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_BaseEventLoop__log_subprocess.Fail(err, it1.At(6, 7))
+		}
+		name, to = next1, next2
+		if to.IsNone() {
+			continue
+		}
+		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+			return co_BaseEventLoop__log_subprocess.Fail(err, 8)
+		}
+		if py._target.IsFunc(&fn__target) {
+			t3, err = py__target(to)
+		} else {
+			t3, err = rt.Call1(py._target, to)
+		}
+		if err != nil {
+			return co_BaseEventLoop__log_subprocess.Fail(err, 9)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co_BaseEventLoop__log_subprocess.Fail(err, 10)
+		}
+		t3 = rt.JoinStr(t2, k_text_3, t4)
+		rt.ListAppend(t1, t3)
+	}
+	words = t1
+	// 63: _asyncio._log("debug", " ".join([message, *words]), None)
+	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+		return co_BaseEventLoop__log_subprocess.Fail(err, 11)
+	}
+	if t3, t4, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+		return co_BaseEventLoop__log_subprocess.Fail(err, 12)
+	}
+	t5 = rt.NewList(message)
+	if err = rt.ListExtend(t5, words); err != nil {
+		return co_BaseEventLoop__log_subprocess.Fail(err, 13)
+	}
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 		return co_BaseEventLoop__log_subprocess.Fail(err, 14)
+	}
+	if _, err = rt.CallPair3(t1, t2, k_debug, t3, rt.None); err != nil {
+		return co_BaseEventLoop__log_subprocess.Fail(err, 15)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__log_subprocess = rt.Code{Name: "_log_subprocess", QualName: "BaseEventLoop._log_subprocess", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "stdin", "stdout", "stderr"}, Pos: 5}, Vars: []string{"target"}, Pos: []rt.Pos{
+var co_BaseEventLoop__log_subprocess = rt.Code{Name: "_log_subprocess", QualName: "BaseEventLoop._log_subprocess", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "stdin", "stdout", "stderr"}, Pos: 5}, Vars: []string{"ends", "name", "to", "words"}, Pos: []rt.Pos{
 	{},
-	{57, 33, 46, 39, 46}, {57, 32, 47}, {57},
-	{58, 34, 46},
-	{59, 41, 55, 47, 55}, {59, 40, 56}, {59},
-	{62, 38, 52, 44, 52}, {62, 37, 53}, {62},
-	{64, 38, 52, 44, 52}, {64, 37, 53}, {64},
-	{65, 8, 45, 21, 45}, {65, 8, 21},
-}}
-
-func py_BaseEventLoop__log_subprocess_target(to rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 54: return {-1: "<pipe>", -3: "<devnull>", -2: "<stdout>"}.get(to, repr(to)) if isinstance(to, int) else repr(to)
-	if t1, err = rt.Call2(py.isinstance, to, py.int); err != nil {
-		return co_BaseEventLoop__log_subprocess_target.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseEventLoop__log_subprocess_target.Fail(err, 1)
-		}
-	}
-	if c1 {
-		if t2, err = rt.DictOf(rt.Int(-1), k_pipe, rt.Int(-3), k_devnull, rt.Int(-2), k_stdout_2); err != nil {
-			return co_BaseEventLoop__log_subprocess_target.Fail(err, 2)
-		}
-		if t2, t3, err = rt.LoadMethod(t2, &nm_get); err != nil {
-			return co_BaseEventLoop__log_subprocess_target.Fail(err, 3)
-		}
-		if t4, err = rt.Call1(py.repr, to); err != nil {
-			return co_BaseEventLoop__log_subprocess_target.Fail(err, 4)
-		}
-		if t1, err = rt.CallPair2(t2, t3, to, t4); err != nil {
-			return co_BaseEventLoop__log_subprocess_target.Fail(err, 5)
-		}
-	} else {
-		if t1, err = rt.Call1(py.repr, to); err != nil {
-			return co_BaseEventLoop__log_subprocess_target.Fail(err, 6)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseEventLoop__log_subprocess_target = rt.Code{Name: "target", QualName: "BaseEventLoop._log_subprocess.<locals>.target", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"to"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{54, 88, 107, 98, 107}, {54, 19, 66}, {54, 19, 70}, {54, 75, 83, 79, 83}, {54, 19, 84, 70, 84}, {54, 113, 121, 117, 121},
+	{59, 15, 67},
+	{60, 34, 46},
+	{61, 19, 60},
+	{62, 57, 69, 67, 69}, {62, 57, 67}, {62, 57, 69, 67, 69}, {62, 45, 53}, {62, 19, 25}, {62, 27, 38, 34, 38}, {62, 26, 39},
+	{63, 8, 21}, {63, 31, 39}, {63, 40, 57}, {63, 31, 58, 39, 58}, {63, 8, 65, 21, 65},
 }}
 
 type fr_BaseEventLoop__make_subprocess_transport struct {
@@ -700,12 +697,12 @@ func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subp
 			goto await2
 		}
 	}
-	// 68: import warnings
+	// 66: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		at = 1
 		goto fail
 	}
-	// 70: from asyncio import base_subprocess, events
+	// 68: from asyncio import base_subprocess, events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 2
 		goto fail
@@ -718,7 +715,7 @@ func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subp
 		at = 2
 		goto fail
 	}
-	// 72: with warnings.catch_warnings():
+	// 70: with warnings.catch_warnings():
 	if t1, err = rt.CallMethod0(warnings, &nm_catch_warnings); err != nil {
 		at = 3
 		goto fail
@@ -727,12 +724,12 @@ func py_BaseEventLoop__make_subprocess_transport(fr *fr_BaseEventLoop__make_subp
 		at = 5
 		goto fail
 	}
-	// 73: warnings.simplefilter("ignore", DeprecationWarning)
+	// 71: warnings.simplefilter("ignore", DeprecationWarning)
 	if _, err = rt.CallMethod2(warnings, &nm_simplefilter, k_ignore, py.DeprecationWarning); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 74: watcher = events.get_child_watcher()
+	// 72: watcher = events.get_child_watcher()
 	if t1, err = rt.CallMethod0(events, &nm_get_child_watcher); err != nil {
 		at = 8
 		goto raise1
@@ -771,7 +768,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 75: with watcher:
+	// 73: with watcher:
 	if watcher.IsUnset() {
 		err = rt.UnboundLocal("watcher")
 		at = 10
@@ -781,7 +778,7 @@ end1:
 		at = 10
 		goto fail
 	}
-	// 76: if not watcher.is_active():
+	// 74: if not watcher.is_active():
 	if t1, err = rt.CallMethod0(watcher, &nm_is_active); err != nil {
 		at = 11
 		goto raise2
@@ -793,7 +790,7 @@ end1:
 		}
 	}
 	if !c1 {
-		// 77: raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
+		// 75: raise RuntimeError("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
 		if t1, err = rt.Call1(py.RuntimeError, k_asyncio_get_child_wa); err != nil {
 			at = 14
 			goto raise2
@@ -801,12 +798,12 @@ end1:
 		err, at = rt.Raise(t1), 15
 		goto raise2
 	}
-	// 78: waiter = self.create_future()
+	// 76: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 16
 		goto raise2
 	}
-	// 79: transport = base_subprocess._UnixSubprocessTransport(
+	// 77: transport = base_subprocess._UnixSubprocessTransport(
 	if t1, err = rt.GetAttr(base_subprocess, &nm__UnixSubprocessTransport); err != nil {
 		at = 18
 		goto raise2
@@ -830,7 +827,7 @@ end1:
 		goto raise2
 	}
 	transport = t1
-	// 82: watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
+	// 80: watcher.add_child_handler(transport.get_pid(), self._child_watcher_callback, transport)
 	if t1, t2, err = rt.LoadMethod(watcher, &nm_add_child_handler); err != nil {
 		at = 20
 		goto raise2
@@ -847,8 +844,8 @@ end1:
 		at = 24
 		goto raise2
 	}
-	// 83: try:
-	// 84: await waiter
+	// 81: try:
+	// 82: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -865,7 +862,7 @@ except3:
 	co_BaseEventLoop__make_subprocess_transport.Trace(err, at)
 	exc3 = err
 	rt.SetHandled(exc3)
-	// 85: except (SystemExit, KeyboardInterrupt):
+	// 83: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc3, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 26
 		goto unhandle3
@@ -873,11 +870,11 @@ except3:
 	if !c1 {
 		goto else1
 	}
-	// 86: raise
+	// 84: raise
 	err, at = rt.Reraise(), 0
 	goto unhandle3
 else1:
-	// 87: except BaseException:
+	// 85: except BaseException:
 	if c1, err = rt.Match(exc3, py.BaseException); err != nil {
 		at = 27
 		goto unhandle3
@@ -885,12 +882,12 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 88: transport.close()
+	// 86: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 28
 		goto unhandle3
 	}
-	// 89: await transport._wait()
+	// 87: await transport._wait()
 	v, err = rt.AwaitMethod0(transport, &nm__wait)
 await2:
 	if err != nil {
@@ -903,7 +900,7 @@ await2:
 		at = 30
 		goto unhandle3
 	}
-	// 90: raise
+	// 88: raise
 	err, at = rt.Reraise(), 0
 	goto unhandle3
 else2:
@@ -944,7 +941,7 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 91: return transport
+	// 89: return transport
 	if transport.IsUnset() {
 		err = rt.UnboundLocal("transport")
 		at = 34
@@ -955,26 +952,26 @@ fail:
 	return co_BaseEventLoop__make_subprocess_transport.Fail(err, at)
 }
 
-var co_BaseEventLoop__make_subprocess_transport = rt.Code{Name: "_make_subprocess_transport", QualName: "BaseEventLoop._make_subprocess_transport", File: &file, Line: 67, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "extra", "kwargs"}, Pos: 9, Kwargs: true}, Vars: []string{"warnings", "base_subprocess", "events", "watcher", "waiter", "transport"}, Pos: []rt.Pos{
+var co_BaseEventLoop__make_subprocess_transport = rt.Code{Name: "_make_subprocess_transport", QualName: "BaseEventLoop._make_subprocess_transport", File: &file, Line: 65, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol", "args", "shell", "stdin", "stdout", "stderr", "bufsize", "extra", "kwargs"}, Pos: 9, Kwargs: true}, Vars: []string{"warnings", "base_subprocess", "events", "watcher", "waiter", "transport"}, Pos: []rt.Pos{
 	{},
+	{66},
 	{68},
-	{70},
-	{72, 13, 38, 36, 38}, {72, 13, 36}, {72, 13, 38, 36, 38},
-	{73, 12, 63, 33, 63}, {73, 12, 33},
-	{74}, {74, 22, 46},
-	{75, 13, 20},
-	{76, 19, 38, 36, 38}, {76, 19, 36}, {76, 19, 38, 36, 38},
-	{77, 22, 120, 34, 120}, {77},
-	{78}, {78, 21, 39},
-	{79, 24, 64}, {79, 0, 0, 64, 131085, 81},
-	{82, 12, 37}, {82, 38, 57, 55, 57}, {82, 38, 55}, {82, 59, 87}, {82, 12, 99, 37, 99},
-	{84},
-	{85, 19, 50},
-	{87, 19, 32},
-	{88, 16, 33, 31, 33}, {88, 16, 31},
-	{89}, {89, 22, 37}, {89, 22, 39, 37, 39}, {89, 22, 39, 37, 39},
-	{91, 15, 24},
-	{67},
+	{70, 13, 38, 36, 38}, {70, 13, 36}, {70, 13, 38, 36, 38},
+	{71, 12, 63, 33, 63}, {71, 12, 33},
+	{72}, {72, 22, 46},
+	{73, 13, 20},
+	{74, 19, 38, 36, 38}, {74, 19, 36}, {74, 19, 38, 36, 38},
+	{75, 22, 120, 34, 120}, {75},
+	{76}, {76, 21, 39},
+	{77, 24, 64}, {77, 0, 0, 64, 131085, 79},
+	{80, 12, 37}, {80, 38, 57, 55, 57}, {80, 38, 55}, {80, 59, 87}, {80, 12, 99, 37, 99},
+	{82},
+	{83, 19, 50},
+	{85, 19, 32},
+	{86, 16, 33, 31, 33}, {86, 16, 31},
+	{87}, {87, 22, 37}, {87, 22, 39, 37, 39}, {87, 22, 39, 37, 39},
+	{89, 15, 24},
+	{65},
 }, Stops: []int32{25, 30}}
 
 func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -983,7 +980,7 @@ func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 94: self.call_soon_threadsafe(transport._process_exited, returncode)
+	// 92: self.call_soon_threadsafe(transport._process_exited, returncode)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon_threadsafe); err != nil {
 		return co_BaseEventLoop__child_watcher_callback.Fail(err, 1)
 	}
@@ -996,9 +993,9 @@ func py_BaseEventLoop__child_watcher_callback(self, pid, returncode, transport r
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__child_watcher_callback = rt.Code{Name: "_child_watcher_callback", QualName: "BaseEventLoop._child_watcher_callback", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "transport"}, Pos: 4}, Pos: []rt.Pos{
+var co_BaseEventLoop__child_watcher_callback = rt.Code{Name: "_child_watcher_callback", QualName: "BaseEventLoop._child_watcher_callback", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "transport"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{94, 8, 33}, {94, 34, 59}, {94, 8, 72, 33, 72},
+	{92, 8, 33}, {92, 34, 59}, {92, 8, 72, 33, 72},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1013,19 +1010,27 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py._asyncio = t1
-	// 6: def _check_options(universal_newlines, shell, must_shell, bufsize, text, encoding, errors):
+	// 6: _TARGETS = {-1: "<pipe>", -2: "<stdout>"}
+	if t1, err = rt.DictOf(rt.Int(-1), k_pipe, rt.Int(-2), k_stdout_2); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py._TARGETS = t1
+	// 9: def _check_options(must_shell, universal_newlines, shell, bufsize, text, encoding, errors):
 	fn__check_options = rt.Func{Code: &co__check_options, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__check_options(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}
 	py._check_options = fn__check_options.Def()
-	// 22: class BaseEventLoop:
+	// 24: def _target(to):
+	fn__target = rt.Func{Code: &co__target, Globals: &module, F1: py__target}
+	py._target = fn__target.Def()
+	// 28: class BaseEventLoop:
 	if t1, err = rt.BuildClass("BaseEventLoop", nil, nil, nil, py_BaseEventLoop); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 3)
 	}
 	py.BaseEventLoop = t1
-	// 97: _asyncio._extend_loop(BaseEventLoop)
+	// 95: _asyncio._extend_loop(BaseEventLoop)
 	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1033,38 +1038,41 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{22, 0, 0, 0, 0, 94},
-	{97, 0, 36, 21, 36}, {97, 0, 21},
+	{6, 11, 41},
+	{28, 0, 0, 0, 0, 92},
+	{95, 0, 36, 21, 36}, {95, 0, 21},
 }}
 
 // Constants.
 var (
-	k_universal_newlines_m = rt.NewStr("universal_newlines must be False")
-	k_shell_must_be        = rt.NewStr("shell must be ")
-	k_bufsize_must_be_0    = rt.NewStr("bufsize must be 0")
-	k_text_must_be_False   = rt.NewStr("text must be False")
-	k_encoding_must_be_Non = rt.NewStr("encoding must be None")
-	k_errors_must_be_None  = rt.NewStr("errors must be None")
+	k_universal_newlines   = rt.NewStr("universal_newlines")
+	k_shell                = rt.NewStr("shell")
+	k_bufsize              = rt.NewStr("bufsize")
+	k_text                 = rt.NewStr("text")
+	k_encoding             = rt.NewStr("encoding")
+	k_errors               = rt.NewStr("errors")
+	k_must_be              = rt.NewStr(" must be ")
 	k_BaseEventLoop        = rt.NewStr("BaseEventLoop")
 	k_tuple                = rt.NewTuple()
 	k_cmd_must_be_a_string = rt.NewStr("cmd must be a string")
 	k_run_shell_command    = rt.NewStr("run shell command ")
 	k_execute_program      = rt.NewStr("execute program ")
-	k_text                 = rt.NewStr(": ")
+	k_text_2               = rt.NewStr(": ")
 	k_info                 = rt.NewStr("info")
-	k_stdin                = rt.NewStr(" stdin=")
-	k_stdout_stderr        = rt.NewStr(" stdout=stderr=")
-	k_stdout               = rt.NewStr(" stdout=")
-	k_stderr               = rt.NewStr(" stderr=")
+	k_stdin                = rt.NewStr("stdin")
+	k_stdout               = rt.NewStr("stdout")
+	k_stderr               = rt.NewStr("stderr")
+	k_stdout_stderr        = rt.NewStr("stdout=stderr")
+	k_text_3               = rt.NewStr("=")
+	k_text_4               = rt.NewStr(" ")
 	k_debug                = rt.NewStr("debug")
-	k_pipe                 = rt.NewStr("<pipe>")
-	k_devnull              = rt.NewStr("<devnull>")
-	k_stdout_2             = rt.NewStr("<stdout>")
 	k_ignore               = rt.NewStr("ignore")
 	k_asyncio_get_child_wa = rt.NewStr("asyncio.get_child_watcher() is not activated, subprocess support is not installed.")
 	k_waiter               = rt.NewStr("waiter")
 	k_extra                = rt.NewStr("extra")
 	k_The_event_loop_s_sub = rt.NewStr("The event loop's subprocesses: functions that become methods of the loop.")
+	k_pipe                 = rt.NewStr("<pipe>")
+	k_stdout_2             = rt.NewStr("<stdout>")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -1088,21 +1096,23 @@ var (
 	nm_get_debug                  = rt.Attr{Name: "get_debug"}
 	nm_get_pid                    = rt.Attr{Name: "get_pid"}
 	nm_is_active                  = rt.Attr{Name: "is_active"}
+	nm_items                      = rt.Attr{Name: "items"}
+	nm_join                       = rt.Attr{Name: "join"}
 	nm_simplefilter               = rt.Attr{Name: "simplefilter"}
 )
 var module = rt.Module{Name: "asyncio._procloop", File: &file, Globals: []rt.Global{
 	{Name: "BaseEventLoop", V: &py.BaseEventLoop}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__}, {Name: "_asyncio", V: &py._asyncio},
-	{Name: "_check_options", V: &py._check_options},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_TARGETS", V: &py._TARGETS},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_asyncio", V: &py._asyncio}, {Name: "_check_options", V: &py._check_options},
 	{Name: "_child_watcher_callback", V: &py._child_watcher_callback, Builtin: true},
 	{Name: "_log_subprocess", V: &py._log_subprocess, Builtin: true},
 	{Name: "_make_subprocess_transport", V: &py._make_subprocess_transport, Builtin: true},
-	{Name: "_start_subprocess", V: &py._start_subprocess, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "_start_subprocess", V: &py._start_subprocess, Builtin: true}, {Name: "_target", V: &py._target},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
 	{Name: "subprocess_exec", V: &py.subprocess_exec, Builtin: true}, {Name: "subprocess_shell", V: &py.subprocess_shell, Builtin: true},
 }}
 
@@ -1132,20 +1142,26 @@ var file = rt.File{Name: "<frozen asyncio._procloop>", Text: "" +
 	"import _asyncio\n" +
 	"\n" +
 	"\n" +
-	"def _check_options(universal_newlines, shell, must_shell, bufsize, text, encoding, errors):\n" +
+	"_TARGETS = {-1: \"<pipe>\", -2: \"<stdout>\"}\n" +
+	"\n" +
+	"\n" +
+	"def _check_options(must_shell, universal_newlines, shell, bufsize, text, encoding, errors):\n" +
 	"    \"\"\"Refuses what pipes that are read without blocking cannot have.\"\"\"\n" +
-	"    if universal_newlines:\n" +
-	"        raise ValueError(\"universal_newlines must be False\")\n" +
-	"    if bool(shell) != must_shell:\n" +
-	"        raise ValueError(f\"shell must be {must_shell}\")\n" +
-	"    if bufsize != 0:\n" +
-	"        raise ValueError(\"bufsize must be 0\")\n" +
-	"    if text:\n" +
-	"        raise ValueError(\"text must be False\")\n" +
-	"    if encoding is not None:\n" +
-	"        raise ValueError(\"encoding must be None\")\n" +
-	"    if errors is not None:\n" +
-	"        raise ValueError(\"errors must be None\")\n" +
+	"    rules = (\n" +
+	"        (\"universal_newlines\", not universal_newlines, False),\n" +
+	"        (\"shell\", bool(shell) == must_shell, must_shell),\n" +
+	"        (\"bufsize\", bufsize == 0, 0),\n" +
+	"        (\"text\", not text, False),\n" +
+	"        (\"encoding\", encoding is None, None),\n" +
+	"        (\"errors\", errors is None, None),\n" +
+	"    )\n" +
+	"    for name, fits, must in rules:\n" +
+	"        if not fits:\n" +
+	"            raise ValueError(f\"{name} must be {must}\")\n" +
+	"\n" +
+	"\n" +
+	"def _target(to):\n" +
+	"    return isinstance(to, int) and _TARGETS.get(to) or repr(to)\n" +
 	"\n" +
 	"\n" +
 	"class BaseEventLoop:\n" +
@@ -1156,7 +1172,7 @@ var file = rt.File{Name: "<frozen asyncio._procloop>", Text: "" +
 	"        \"\"\"Starts a command in the shell; returns its transport and protocol.\"\"\"\n" +
 	"        if not isinstance(cmd, (bytes, str)):\n" +
 	"            raise ValueError(\"cmd must be a string\")\n" +
-	"        _check_options(universal_newlines, shell, True, bufsize, text, encoding, errors)\n" +
+	"        _check_options(True, universal_newlines, shell, bufsize, text, encoding, errors)\n" +
 	"        return await self._start_subprocess(protocol_factory, cmd, True, stdin, stdout, stderr, kwargs, f\"run shell command {cmd!r}\")\n" +
 	"\n" +
 	"    async def subprocess_exec(\n" +
@@ -1164,7 +1180,7 @@ var file = rt.File{Name: "<frozen asyncio._procloop>", Text: "" +
 	"        encoding=None, errors=None, text=None, **kwargs,\n" +
 	"    ):\n" +
 	"        \"\"\"Starts a program; returns its transport and protocol.\"\"\"\n" +
-	"        _check_options(universal_newlines, shell, False, bufsize, text, encoding, errors)\n" +
+	"        _check_options(False, universal_newlines, shell, bufsize, text, encoding, errors)\n" +
 	"        popen_args = (program, *args)\n" +
 	"        return await self._start_subprocess(protocol_factory, popen_args, False, stdin, stdout, stderr, kwargs, f\"execute program {program!r}\")\n" +
 	"\n" +
@@ -1179,19 +1195,11 @@ var file = rt.File{Name: "<frozen asyncio._procloop>", Text: "" +
 	"        return transport, protocol\n" +
 	"\n" +
 	"    def _log_subprocess(self, message, stdin, stdout, stderr):\n" +
-	"        def target(to):\n" +
-	"            return {-1: \"<pipe>\", -3: \"<devnull>\", -2: \"<stdout>\"}.get(to, repr(to)) if isinstance(to, int) else repr(to)\n" +
-	"\n" +
-	"        if stdin is not None:\n" +
-	"            message += f\" stdin={target(stdin)}\"\n" +
+	"        ends = {\"stdin\": stdin, \"stdout\": stdout, \"stderr\": stderr}\n" +
 	"        if stdout is not None and stderr == -2:\n" +
-	"            message += f\" stdout=stderr={target(stdout)}\"\n" +
-	"        else:\n" +
-	"            if stdout is not None:\n" +
-	"                message += f\" stdout={target(stdout)}\"\n" +
-	"            if stderr is not None:\n" +
-	"                message += f\" stderr={target(stderr)}\"\n" +
-	"        _asyncio._log(\"debug\", message, None)\n" +
+	"            ends = {\"stdin\": stdin, \"stdout=stderr\": stdout}\n" +
+	"        words = [f\"{name}={_target(to)}\" for name, to in ends.items() if to is not None]\n" +
+	"        _asyncio._log(\"debug\", \" \".join([message, *words]), None)\n" +
 	"\n" +
 	"    async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):\n" +
 	"        import warnings\n" +

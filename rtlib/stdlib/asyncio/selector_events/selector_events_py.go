@@ -9,43 +9,55 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, InterruptedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _HAS_SENDMSG, _LATER, _LOST_THRESHOLD, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, __repr__, _accept_connection, _accept_connection2, _asyncio, _call_connection_lost, _check_sock, _check_ssl_socket, _debug, _fatal_error, _force_close, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _release, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _start_serving, _start_tls_compatible, _stop_serving, _watch_reads, _when_ready, abort, bytearray, bytes, close, collections, errno, get_protocol, get_write_buffer_size, hasattr, is_closing, is_reading, isinstance, len, map_, max_size, memoryview, pause_reading, range_, resume_reading, sendto, set_protocol, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_ rt.Value
+	BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _BUSY, _EXHAUSTED, _FAILED, _HAS_SENDMSG, _HEADER_SIZE, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SSL_TIMEOUTS, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, _accept_connection, _accept_connection2, _accept_later, _activity, _address_or_none, _asyncio, _attempt, _call_connection_lost, _check_sock, _check_ssl_socket, _count_lost, _debug, _established, _force_close, _keep, _let_go, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _sock_fd, _start_serving, _start_tls_compatible, _stop_serving, _when_ready, abort, bytearray, bytes, close, collections, errno, get_write_buffer_size, hasattr, isinstance, len, map_, max_size, memoryview, object, property, range_, sendto, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_, zip rt.Value
 }
 
-func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
+func py__address_or_none(get rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 21: if not waiter.cancelled():
-	if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-		return co__release.Fail(err, 1)
+	prev = rt.Handled()
+	// 22: try:
+	// 23: return get()
+	if t1, err = rt.Call0(get); err != nil {
+		at = 1
+		goto except1
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__release.Fail(err, 3)
-		}
+	return rt.Ret(t1)
+except1:
+	co__address_or_none.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 24: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 2
+		goto unhandle1
 	}
-	if !c1 {
-		// 22: waiter.set_result(None)
-		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			return co__release.Fail(err, 4)
-		}
+	if c1 {
+		// 25: return None
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
 	}
-	return rt.Ret(rt.None)
+	err, at = exc1, 0
+unhandle1:
+	co__address_or_none.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__address_or_none.Fail(err, 0)
 }
 
-var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
+var fn__address_or_none rt.Func
+var co__address_or_none = rt.Code{Name: "_address_or_none", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"get"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{21, 11, 29, 27, 29}, {21, 11, 27}, {21, 11, 29, 27, 29},
-	{22, 8, 31, 25, 31}, {22, 8, 25},
+	{23},
+	{24, 11, 18},
 }}
 
 func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -57,105 +69,87 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorTransport); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(25)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_What_transports_of_s); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_A_transport_of_a_soc); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
 	}
-	// 28: max_size = 256 * 1024
-	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
+	// 31: max_size = _READ_SIZE
+	if t1, err = rt.NSGet(ns, "_READ_SIZE"); err != nil {
 		return co__SelectorTransport.Fail(err, 1)
+	}
+	if t1.IsUnset() {
+		t1 = py._READ_SIZE
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 2)
 	}
-	// 29: _sock = None
+	// 32: _sock = None
 	if err = rt.NSSet(ns, "_sock", rt.None); err != nil {
 		return co__SelectorTransport.Fail(err, 3)
 	}
-	// 31: def __init__(self, loop, sock, protocol, extra=None, server=None):
+	// 34: def __init__(self, loop, sock, protocol, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co__SelectorTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 4)
 	}
-	// 53: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport___repr__, Globals: &module, F1: py__SelectorTransport___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 50: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__SelectorTransport.Fail(err, 5)
 	}
-	// 66: def abort(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_abort, Globals: &module, F1: py__SelectorTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co__SelectorTransport__sock_fd, Globals: &module, F1: py__SelectorTransport__sock_fd}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__SelectorTransport.Fail(err, 5)
+	}
+	if err = rt.NSSet(ns, "_sock_fd", t3); err != nil {
 		return co__SelectorTransport.Fail(err, 6)
 	}
-	// 69: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_set_protocol, Globals: &module, F2: py__SelectorTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
+	// 54: def _activity(self):
+	t1 = (&rt.Func{Code: &co__SelectorTransport__activity, Globals: &module, F1: py__SelectorTransport__activity}).Def()
+	if err = rt.NSSet(ns, "_activity", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 7)
 	}
-	// 73: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_get_protocol, Globals: &module, F1: py__SelectorTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 8)
-	}
-	// 76: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_is_closing, Globals: &module, F1: py__SelectorTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 9)
-	}
-	// 79: def is_reading(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_is_reading, Globals: &module, F1: py__SelectorTransport_is_reading}).Def()
-	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 10)
-	}
-	// 82: def pause_reading(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_pause_reading, Globals: &module, F1: py__SelectorTransport_pause_reading}).Def()
-	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 11)
-	}
-	// 88: def resume_reading(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_resume_reading, Globals: &module, F1: py__SelectorTransport_resume_reading}).Def()
-	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 12)
-	}
-	// 94: def _debug(self, what):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__debug, Globals: &module, F2: py__SelectorTransport__debug}).Def()
-	if err = rt.NSSet(ns, "_debug", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 13)
-	}
-	// 98: def _watch_reads(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__watch_reads, Globals: &module, F1: py__SelectorTransport__watch_reads}).Def()
-	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 14)
-	}
-	// 102: def close(self):
-	t1 = (&rt.Func{Code: &co__SelectorTransport_close, Globals: &module, F1: py__SelectorTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 15)
-	}
-	// 112: def _fatal_error(self, exc, message="Fatal error on transport"):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__fatal_error, Globals: &module, F3: py__SelectorTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
-	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 16)
-	}
-	// 121: def _force_close(self, exc):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__force_close, Globals: &module, F2: py__SelectorTransport__force_close}).Def()
-	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 17)
-	}
-	// 133: def _call_connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__SelectorTransport__call_connection_lost, Globals: &module, F2: py__SelectorTransport__call_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 18)
-	}
-	// 145: def get_write_buffer_size(self):
+	// 59: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 19)
+		return co__SelectorTransport.Fail(err, 8)
+	}
+	// 62: def close(self):
+	t1 = (&rt.Func{Code: &co__SelectorTransport_close, Globals: &module, F1: py__SelectorTransport_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co__SelectorTransport.Fail(err, 9)
+	}
+	// 70: def abort(self):
+	t1 = (&rt.Func{Code: &co__SelectorTransport_abort, Globals: &module, F1: py__SelectorTransport_abort}).Def()
+	if err = rt.NSSet(ns, "abort", t1); err != nil {
+		return co__SelectorTransport.Fail(err, 10)
+	}
+	// 73: def _force_close(self, exc):
+	t1 = (&rt.Func{Code: &co__SelectorTransport__force_close, Globals: &module, F2: py__SelectorTransport__force_close}).Def()
+	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
+		return co__SelectorTransport.Fail(err, 11)
+	}
+	// 80: def _count_lost(self, exc):
+	t1 = (&rt.Func{Code: &co__SelectorTransport__count_lost, Globals: &module, F2: py__SelectorTransport__count_lost}).Def()
+	if err = rt.NSSet(ns, "_count_lost", t1); err != nil {
+		return co__SelectorTransport.Fail(err, 12)
+	}
+	// 84: def _call_connection_lost(self, exc):
+	t1 = (&rt.Func{Code: &co__SelectorTransport__call_connection_lost, Globals: &module, F2: py__SelectorTransport__call_connection_lost}).Def()
+	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
+		return co__SelectorTransport.Fail(err, 13)
+	}
+	// 87: def _let_go(self):
+	t1 = (&rt.Func{Code: &co__SelectorTransport__let_go, Globals: &module, F1: py__SelectorTransport__let_go}).Def()
+	if err = rt.NSSet(ns, "_let_go", t1); err != nil {
+		return co__SelectorTransport.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
@@ -167,1129 +161,242 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{28, 15, 25, 19, 20}, {28, 4, 12},
-	{29, 4, 9},
-	{31, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 77},
-	{79, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 146},
+	{31, 15, 25}, {31, 4, 12},
+	{32, 4, 9},
+	{34, 0, 0, 0, 0, 48},
+	{50, 5, 13},
+	{51, 0, 0, 0, 0, 52},
+	{54, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 68},
+	{70, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 93},
 }}
 
 func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, extra, server rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, key, get, next1, next2 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, c2 bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, known, t3 rt.Value
+	var c1 bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 32: super().__init__(extra, loop)
+	// 35: super().__init__(extra, loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 2)
 	}
-	// 33: self._extra["socket"] = TransportSocket(sock)
-	if t1, err = rt.Call1(py.TransportSocket, sock); err != nil {
+	// 36: known = self._extra
+	if known, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 3)
 	}
-	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
+	// 37: known["socket"] = TransportSocket(sock)
+	if t1, err = rt.Call1(py.TransportSocket, sock); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 4)
 	}
-	if err = rt.SetItem(t2, k_socket, t1); err != nil {
+	if err = rt.SetItem(known, k_socket, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 5)
 	}
-	// 34: for key, get in (("sockname", sock.getsockname), ("peername", sock.getpeername)):
-	if t1, err = rt.GetAttr(sock, &nm_getsockname); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 6)
+	// 38: known["sockname"] = _address_or_none(sock.getsockname)
+	if t1 = py._address_or_none; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_address_or_none"); err != nil {
+			return co__SelectorTransport___init__.Fail(err, 6)
+		}
 	}
-	t2 = rt.NewTuple2(k_sockname, t1)
-	if t1, err = rt.GetAttr(sock, &nm_getpeername); err != nil {
+	if t2, err = rt.GetAttr(sock, &nm_getsockname); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 7)
 	}
-	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_peername, t1))); err != nil {
+	if t1.IsFunc(&fn__address_or_none) {
+		t1, err = py__address_or_none(t2)
+	} else {
+		t1, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
 		return co__SelectorTransport___init__.Fail(err, 8)
 	}
-	for {
-		if next1, next2, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__SelectorTransport___init__.Fail(err, it1.At(8, 9))
-		}
-		key, get = next1, next2
-		// 35: if key == "peername" and key in self._extra:
-		if c2, err = rt.IfEq(key, k_peername); err != nil {
-			return co__SelectorTransport___init__.Fail(err, 10)
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
+	if err = rt.SetItem(known, k_sockname, t1); err != nil {
+		return co__SelectorTransport___init__.Fail(err, 9)
+	}
+	// 39: if "peername" not in known:
+	if c1, err = rt.Contains(known, k_peername); err != nil {
+		return co__SelectorTransport___init__.Fail(err, 10)
+	}
+	if !c1 {
+		// 40: known["peername"] = _address_or_none(sock.getpeername)
+		if t1 = py._address_or_none; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_address_or_none"); err != nil {
 				return co__SelectorTransport___init__.Fail(err, 11)
 			}
-			if c2, err = rt.Contains(t1, key); err != nil {
-				return co__SelectorTransport___init__.Fail(err, 12)
-			}
-			c1 = c2
 		}
-		if c1 {
-			// 36: continue
-			continue
+		if t2, err = rt.GetAttr(sock, &nm_getpeername); err != nil {
+			return co__SelectorTransport___init__.Fail(err, 12)
 		}
-		// 37: try:
-		// 38: self._extra[key] = get()
-		if t1, err = rt.Call0(get); err != nil {
-			at = 13
-			goto except1
-		}
-		if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
-			at = 14
-			goto except1
-		}
-		if err = rt.SetItem(t2, key, t1); err != nil {
-			at = 15
-			goto except1
-		}
-		goto end1
-	except1:
-		co__SelectorTransport___init__.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 39: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 16
-			goto unhandle1
-		}
-		if c1 {
-			// 40: self._extra[key] = None
-			if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
-				at = 17
-				goto unhandle1
-			}
-			if err = rt.SetItem(t1, key, rt.None); err != nil {
-				at = 18
-				goto unhandle1
-			}
+		if t1.IsFunc(&fn__address_or_none) {
+			t1, err = py__address_or_none(t2)
 		} else {
-			err, at = exc1, 0
-			goto unhandle1
+			t1, err = rt.Call1(t1, t2)
 		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co__SelectorTransport___init__.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__SelectorTransport___init__.Fail(err, 0)
-	end1:
+		if err != nil {
+			return co__SelectorTransport___init__.Fail(err, 13)
+		}
+		if err = rt.SetItem(known, k_peername, t1); err != nil {
+			return co__SelectorTransport___init__.Fail(err, 14)
+		}
 	}
-	// 41: self._sock = sock
-	t1 = sock
-	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
+	// 41: self._sock, self._fd = sock, sock.fileno()
+	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+		return co__SelectorTransport___init__.Fail(err, 15)
+	}
+	t2 = sock
+	if err = rt.SetAttr(self, &nm__sock, t2); err != nil {
+		return co__SelectorTransport___init__.Fail(err, 17)
+	}
+	if err = rt.SetAttr(self, &nm__fd, t1); err != nil {
+		return co__SelectorTransport___init__.Fail(err, 18)
+	}
+	// 42: self._buffer = collections.deque()
+	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 19)
 	}
-	// 42: self._sock_fd = sock.fileno()
-	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 20)
+	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
+		return co__SelectorTransport___init__.Fail(err, 21)
 	}
-	if err = rt.SetAttr(self, &nm__sock_fd, t1); err != nil {
+	// 43: self._conn_lost = 0  # 1 once connection_lost is to be called; then it counts what is written in vain
+	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 22)
 	}
-	// 43: self.set_protocol(protocol)
+	// 44: self.set_protocol(protocol)
 	if _, err = rt.CallMethod1(self, &nm_set_protocol, protocol); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 23)
 	}
-	// 44: self._server = server
+	// 45: self._server = server
 	t1 = server
 	if err = rt.SetAttr(self, &nm__server, t1); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 25)
 	}
-	// 45: self._buffer = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 26)
+	// 46: if server is not None:
+	if !server.IsNone() {
+		// 47: server._attach(self)
+		if _, err = rt.CallMethod1(server, &nm__attach, self); err != nil {
+			return co__SelectorTransport___init__.Fail(err, 26)
+		}
 	}
-	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
+	// 48: loop._set_transport(self._fd, self)
+	if t1, t2, err = rt.LoadMethod(loop, &nm__set_transport); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 28)
 	}
-	// 46: self._conn_lost = 0
-	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 29)
 	}
-	// 47: self._closing = False
-	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
+	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
 		return co__SelectorTransport___init__.Fail(err, 30)
 	}
-	// 48: self._paused = False
-	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 31)
-	}
-	// 49: if server is not None:
-	if !server.IsNone() {
-		// 50: server._attach(self)
-		if _, err = rt.CallMethod1(server, &nm__attach, self); err != nil {
-			return co__SelectorTransport___init__.Fail(err, 32)
-		}
-	}
-	// 51: loop._set_transport(self._sock_fd, self)
-	if t1, t2, err = rt.LoadMethod(loop, &nm__set_transport); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 34)
-	}
-	if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 35)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
-		return co__SelectorTransport___init__.Fail(err, 36)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"key", "get"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorTransport.__init__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "extra", "server"}, Pos: 6}, Vars: []string{"known"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{32, 8, 24}, {32, 8, 37, 24, 37},
-	{33, 32, 53, 47, 53}, {33, 8, 19}, {33, 8, 29, 19, 29},
-	{34, 38, 54}, {34, 70, 86}, {34, 24, 88}, {34, 12, 20},
-	{35, 15, 32}, {35, 44, 55}, {35, 37, 55},
-	{38, 35, 40, 38, 40}, {38, 16, 27}, {38, 16, 32, 27, 32},
-	{39, 19, 26},
-	{40, 16, 27}, {40, 16, 32, 27, 32},
-	{41, 8, 18},
-	{42, 24, 37, 35, 37}, {42, 24, 35}, {42, 8, 21},
-	{43, 8, 35, 25, 35}, {43, 8, 25},
-	{44, 8, 20},
-	{45, 23, 42, 40, 42}, {45, 23, 40}, {45, 8, 20},
-	{46, 8, 23},
-	{47, 8, 21},
-	{48, 8, 20},
-	{50, 12, 32, 26, 32}, {50, 12, 26},
-	{51, 8, 27}, {51, 28, 41}, {51, 8, 48, 27, 48},
+	{35, 8, 24}, {35, 8, 37, 24, 37},
+	{36, 16, 27},
+	{37, 26, 47, 41, 47}, {37, 8, 23, 13, 23},
+	{38, 28, 44}, {38, 45, 61}, {38, 28, 62, 44, 62}, {38, 8, 25, 13, 25},
+	{39, 11, 34},
+	{40, 32, 48}, {40, 49, 65}, {40, 32, 66, 48, 66}, {40, 12, 29, 17, 29},
+	{41, 37, 50, 48, 50}, {41, 37, 48}, {41, 8, 18}, {41, 20, 28},
+	{42, 23, 42, 40, 42}, {42, 23, 40}, {42, 8, 20},
+	{43, 8, 23},
+	{44, 8, 35, 25, 35}, {44, 8, 25},
+	{45, 8, 20},
+	{47, 12, 32, 26, 32}, {47, 12, 26},
+	{48, 8, 27}, {48, 28, 36}, {48, 8, 43, 27, 43},
 }}
 
-func py__SelectorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, t4, reads, writes, t5 rt.Value
-	var u1 []rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 54: parts = [type(self).__name__]
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 2)
-	}
-	parts = rt.NewList(t2)
-	// 55: if self._sock is None:
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 3)
-	}
-	if t1.IsNone() {
-		// 56: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 4)
-		}
-	} else {
-		// 57: elif self._closing:
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 6)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 58: parts.append("closing")
-			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 7)
-			}
-		}
-	}
-	// 59: parts.append(f"fd={self._sock_fd}")
-	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 10)
-	}
-	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 11)
-	}
-	t3 = rt.JoinStr(k_fd, t4)
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 12)
-	}
-	// 60: if self._loop is not None and not self._loop.is_closed():
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 13)
-	}
-	c1 = !t1.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 14)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 15)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 17)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 61: reads, writes = self._loop._watched(self._sock_fd)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 18)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__watched); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 19)
-		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 20)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 21)
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 22)
-		}
-		reads = u1[0]
-		writes = u1[1]
-		// 62: parts.append("read=polling" if reads else "read=idle")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 23)
-		}
-		if c1, ok = rt.TruthBool(reads); !ok {
-			if c1, err = rt.Truth(reads); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 24)
-			}
-		}
-		if c1 {
-			t3 = k_read_polling
-		} else {
-			t3 = k_read_idle
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 25)
-		}
-		// 63: parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 26)
-		}
-		if c1, ok = rt.TruthBool(writes); !ok {
-			if c1, err = rt.Truth(writes); err != nil {
-				return co__SelectorTransport___repr__.Fail(err, 27)
-			}
-		}
-		if c1 {
-			t3 = k_polling
-		} else {
-			t3 = k_idle
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 28)
-		}
-		if t3, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 29)
-		}
-		if t5, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 31)
-		}
-		t3 = rt.JoinStr(k_write, t4, k_bufsize, t5, k_text)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport___repr__.Fail(err, 32)
-		}
-	}
-	// 64: return f"<{' '.join(parts)}>"
-	if t1, err = rt.CallMethod1(k_text_2, &nm_join, parts); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 33)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__SelectorTransport___repr__.Fail(err, 35)
-	}
-	t1 = rt.JoinStr(k_text_3, t2, k_text)
-	return rt.Ret(t1)
-}
-
-var co__SelectorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_SelectorTransport.__repr__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "reads", "writes"}, Pos: []rt.Pos{
-	{},
-	{54, 17, 27, 21, 27}, {54, 17, 36},
-	{55, 11, 21},
-	{56, 12, 34, 24, 34}, {56, 12, 24},
-	{57, 13, 26},
-	{58, 12, 35, 24, 35}, {58, 12, 24},
-	{59, 8, 20}, {59, 27, 40}, {59, 26, 41}, {59, 8, 43, 20, 43},
-	{60, 11, 21}, {60, 42, 52}, {60, 42, 64, 62, 64}, {60, 42, 62}, {60, 42, 64, 62, 64},
-	{61, 28, 38}, {61, 28, 47}, {61, 48, 61}, {61, 28, 62, 47, 62}, {61, 12, 25},
-	{62, 12, 24}, {62, 43, 48}, {62, 12, 66, 24, 66},
-	{63, 12, 24}, {63, 48, 54}, {63, 34, 67}, {63, 78, 106, 104, 106}, {63, 78, 104}, {63, 77, 107}, {63, 12, 110, 24, 110},
-	{64, 19, 34, 27, 34}, {64, 19, 27}, {64, 18, 35},
-}}
-
-func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 67: self._force_close(None)
-	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
-		return co__SelectorTransport_abort.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{67, 8, 31, 25, 31}, {67, 8, 25},
-}}
-
-func py__SelectorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
+func py__SelectorTransport__sock_fd(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__SelectorTransport_set_protocol.Fail(err, 1)
-	}
-	// 71: self._protocol_connected = True
-	if err = rt.SetAttr(self, &nm__protocol_connected, rt.True); err != nil {
-		return co__SelectorTransport_set_protocol.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SelectorTransport.set_protocol", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{70, 8, 22},
-	{71, 8, 32},
-}}
-
-func py__SelectorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 74: return self._protocol
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co__SelectorTransport_get_protocol.Fail(err, 1)
+	// 52: return self._fd
+	if t1, err = rt.GetAttr(self, &nm__fd); err != nil {
+		return co__SelectorTransport__sock_fd.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SelectorTransport.get_protocol", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport__sock_fd = rt.Code{Name: "_sock_fd", QualName: "_SelectorTransport._sock_fd", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{74, 15, 29},
+	{52, 15, 23},
 }}
 
-func py__SelectorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 77: return self._closing
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__SelectorTransport_is_closing.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__SelectorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SelectorTransport.is_closing", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{77, 15, 28},
-}}
-
-func py__SelectorTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 80: return not self._closing and not self._paused
-	if t2, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__SelectorTransport_is_reading.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co__SelectorTransport_is_reading.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport_is_reading.Fail(err, 2)
-		}
-	}
-	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__paused); err != nil {
-			return co__SelectorTransport_is_reading.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co__SelectorTransport_is_reading.Fail(err, 3)
-			}
-		}
-		if !c1 {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-	}
-	return rt.Ret(t1)
-}
-
-var co__SelectorTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SelectorTransport.is_reading", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{80, 19, 32}, {80, 15, 32}, {80, 41, 53},
-}}
-
-func py__SelectorTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 83: if self.is_reading():
-	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
-		return co__SelectorTransport_pause_reading.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 84: self._paused = True
-		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 4)
-		}
-		// 85: self._loop._remove_reader(self._sock_fd)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 5)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 7)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 8)
-		}
-		// 86: self._debug("pauses reading")
-		if _, err = rt.CallMethod1(self, &nm__debug, k_pauses_reading); err != nil {
-			return co__SelectorTransport_pause_reading.Fail(err, 9)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SelectorTransport.pause_reading", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{83, 11, 28, 26, 28}, {83, 11, 26}, {83, 11, 28, 26, 28},
-	{84, 12, 24},
-	{85, 12, 22}, {85, 12, 37}, {85, 38, 51}, {85, 12, 52, 37, 52},
-	{86, 12, 41, 23, 41}, {86, 12, 23},
-}}
-
-func py__SelectorTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 89: if self._paused and not self._closing:
-	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
-		return co__SelectorTransport_resume_reading.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport_resume_reading.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__SelectorTransport_resume_reading.Fail(err, 2)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__SelectorTransport_resume_reading.Fail(err, 2)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 90: self._paused = False
-		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-			return co__SelectorTransport_resume_reading.Fail(err, 3)
-		}
-		// 91: self._watch_reads()
-		if _, err = rt.CallMethod0(self, &nm__watch_reads); err != nil {
-			return co__SelectorTransport_resume_reading.Fail(err, 4)
-		}
-		// 92: self._debug("resumes reading")
-		if _, err = rt.CallMethod1(self, &nm__debug, k_resumes_reading); err != nil {
-			return co__SelectorTransport_resume_reading.Fail(err, 6)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SelectorTransport.resume_reading", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{89, 11, 23}, {89, 32, 45},
-	{90, 12, 24},
-	{91, 12, 31, 29, 31}, {91, 12, 29},
-	{92, 12, 42, 23, 42}, {92, 12, 23},
-}}
-
-func py__SelectorTransport__debug(self, what rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 95: if self._loop.get_debug():
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__SelectorTransport__debug.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-		return co__SelectorTransport__debug.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 96: _asyncio._log("debug", f"{self!r} {what}", None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 5)
-		}
-		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 6)
-		}
-		if t4, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 7)
-		}
-		t5 = rt.JoinStr(t3, k_text_2, t4)
-		if _, err = rt.CallPair3(t1, t2, k_debug, t5, rt.None); err != nil {
-			return co__SelectorTransport__debug.Fail(err, 8)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport__debug = rt.Code{Name: "_debug", QualName: "_SelectorTransport._debug", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{95, 11, 21}, {95, 11, 33, 31, 33}, {95, 11, 31}, {95, 11, 33, 31, 33},
-	{96, 12, 25}, {96, 37, 45}, {96, 46, 52}, {96, 12, 60, 25, 60},
-}}
-
-func py__SelectorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
+func py__SelectorTransport__activity(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: if self.is_reading() and self._loop is not None:
-	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
-		return co__SelectorTransport__watch_reads.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 3)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 4)
-		}
-		c1 = !t1.IsNone()
-	}
-	if c1 {
-		// 100: self._loop._add_reader(self._sock_fd, self._read_ready)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 5)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 7)
-		}
-		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 8)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co__SelectorTransport__watch_reads.Fail(err, 9)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_SelectorTransport._watch_reads", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{99, 11, 28, 26, 28}, {99, 11, 26}, {99, 11, 28, 26, 28}, {99, 33, 43},
-	{100, 12, 22}, {100, 12, 34}, {100, 35, 48}, {100, 50, 66}, {100, 12, 67, 34, 67},
-}}
-
-func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 103: if self._closing:
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__SelectorTransport_close.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport_close.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 104: return
-		return rt.Ret(rt.None)
-	}
-	// 105: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-		return co__SelectorTransport_close.Fail(err, 2)
-	}
-	// 106: self._loop._remove_reader(self._sock_fd)
+	// 55: if self._loop is None or self._loop.is_closed():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__SelectorTransport_close.Fail(err, 3)
+		return co__SelectorTransport__activity.Fail(err, 1)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-		return co__SelectorTransport_close.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-		return co__SelectorTransport_close.Fail(err, 5)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__SelectorTransport_close.Fail(err, 6)
-	}
-	// 107: if not self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__SelectorTransport_close.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport_close.Fail(err, 7)
-		}
-	}
+	c1 = t1.IsNone()
 	if !c1 {
-		// 108: self._conn_lost += 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			return co__SelectorTransport_close.Fail(err, 8)
-		}
-		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co__SelectorTransport_close.Fail(err, 9)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			return co__SelectorTransport_close.Fail(err, 8)
-		}
-		// 109: self._loop._remove_writer(self._sock_fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport_close.Fail(err, 10)
+			return co__SelectorTransport__activity.Fail(err, 2)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-			return co__SelectorTransport_close.Fail(err, 11)
+		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
+			return co__SelectorTransport__activity.Fail(err, 3)
 		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorTransport_close.Fail(err, 12)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport_close.Fail(err, 13)
-		}
-		// 110: self._loop.call_soon(self._call_connection_lost, None)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport_close.Fail(err, 14)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-			return co__SelectorTransport_close.Fail(err, 15)
-		}
-		if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-			return co__SelectorTransport_close.Fail(err, 16)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-			return co__SelectorTransport_close.Fail(err, 17)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{103, 11, 24},
-	{105, 8, 21},
-	{106, 8, 18}, {106, 8, 33}, {106, 34, 47}, {106, 8, 48, 33, 48},
-	{107, 15, 27},
-	{108, 12, 27}, {108},
-	{109, 12, 22}, {109, 12, 37}, {109, 38, 51}, {109, 12, 52, 37, 52},
-	{110, 12, 22}, {110, 12, 32}, {110, 33, 59}, {110, 12, 66, 32, 66},
-}}
-
-func py__SelectorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 113: if not isinstance(exc, OSError):
-	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
-		return co__SelectorTransport__fatal_error.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__fatal_error.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 114: self._loop.call_exception_handler(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__fatal_error.Fail(err, 2)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-			return co__SelectorTransport__fatal_error.Fail(err, 3)
-		}
-		if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			return co__SelectorTransport__fatal_error.Fail(err, 4)
-		}
-		if t4, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport, self, k_protocol_2, t3); err != nil {
-			return co__SelectorTransport__fatal_error.Fail(err, 5)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__SelectorTransport__fatal_error.Fail(err, 6)
-		}
-	} else {
-		// 117: elif self._loop.get_debug():
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__fatal_error.Fail(err, 7)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-			return co__SelectorTransport__fatal_error.Fail(err, 8)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 10)
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__SelectorTransport__activity.Fail(err, 5)
 			}
 		}
-		if c1 {
-			// 118: _asyncio._log("debug", f"{self!r}: {message}", exc)
-			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 11)
-			}
-			if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 12)
-			}
-			if t4, err = rt.FormatField(message, 0, rt.Unset); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 13)
-			}
-			t5 = rt.JoinStr(t3, k_text_4, t4)
-			if _, err = rt.CallPair3(t1, t2, k_debug, t5, exc_); err != nil {
-				return co__SelectorTransport__fatal_error.Fail(err, 14)
-			}
-		}
-	}
-	// 119: self._force_close(exc)
-	if _, err = rt.CallMethod1(self, &nm__force_close, exc_); err != nil {
-		return co__SelectorTransport__fatal_error.Fail(err, 15)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_SelectorTransport._fatal_error", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{113, 15, 39, 25, 39},
-	{114, 12, 22}, {114, 12, 45},
-	{115, 86, 100}, {115},
-	{114, 12, 13, 45, 131085, 116},
-	{117, 13, 23}, {117, 13, 35, 33, 35}, {117, 13, 33}, {117, 13, 35, 33, 35},
-	{118, 12, 25}, {118, 37, 45}, {118, 47, 56}, {118, 12, 63, 25, 63},
-	{119, 8, 30, 25, 30}, {119, 8, 25},
-}}
-
-func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 122: if self._conn_lost:
-	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 1)
-		}
+		c1 = c2
 	}
 	if c1 {
-		// 123: return
-		return rt.Ret(rt.None)
+		// 56: return ()
+		return rt.Ret(k_tuple_2)
 	}
-	// 124: if self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 2)
+	// 57: return f"read={self._polled()}", f"write=<{self._polled(writing=True)}, bufsize={self.get_write_buffer_size()}>"
+	if t1, err = rt.CallMethod0(self, &nm__polled); err != nil {
+		return co__SelectorTransport__activity.Fail(err, 6)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 2)
-		}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__SelectorTransport__activity.Fail(err, 8)
 	}
-	if c1 {
-		// 125: self._buffer.clear()
-		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 3)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 4)
-		}
-		// 126: self._loop._remove_writer(self._sock_fd)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 6)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 7)
-		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 8)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 9)
-		}
+	t1 = rt.JoinStr(k_read, t2)
+	if t2, t3, err = rt.LoadMethod(self, &nm__polled); err != nil {
+		return co__SelectorTransport__activity.Fail(err, 9)
 	}
-	// 127: if not self._closing:
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 10)
+	if t2, err = rt.CallPairKw(t2, t3, []string{"writing"}, rt.True); err != nil {
+		return co__SelectorTransport__activity.Fail(err, 10)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 10)
-		}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__SelectorTransport__activity.Fail(err, 11)
 	}
-	if !c1 {
-		// 128: self._closing = True
-		if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 11)
-		}
-		// 129: self._loop._remove_reader(self._sock_fd)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 12)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 13)
-		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 14)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 15)
-		}
+	if t2, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
+		return co__SelectorTransport__activity.Fail(err, 12)
 	}
-	// 130: self._conn_lost += 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 16)
+	if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__SelectorTransport__activity.Fail(err, 14)
 	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co__SelectorTransport__force_close.Fail(err, 17)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 16)
-	}
-	// 131: self._loop.call_soon(self._call_connection_lost, exc)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 18)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 20)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
-		return co__SelectorTransport__force_close.Fail(err, 21)
-	}
-	return rt.Ret(rt.None)
+	t2 = rt.JoinStr(k_write, t3, k_bufsize, t4, k_text)
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
 }
 
-var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorTransport__activity = rt.Code{Name: "_activity", QualName: "_SelectorTransport._activity", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{122, 11, 26},
-	{124, 11, 23},
-	{125, 12, 24}, {125, 12, 32, 30, 32}, {125, 12, 30},
-	{126, 12, 22}, {126, 12, 37}, {126, 38, 51}, {126, 12, 52, 37, 52},
-	{127, 15, 28},
-	{128, 12, 25},
-	{129, 12, 22}, {129, 12, 37}, {129, 38, 51}, {129, 12, 52, 37, 52},
-	{130, 8, 23}, {130},
-	{131, 8, 18}, {131, 8, 28}, {131, 29, 55}, {131, 8, 61, 28, 61},
-}}
-
-func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, server rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 134: try:
-	// 135: if self._protocol_connected:
-	if t1, err = rt.GetAttr(self, &nm__protocol_connected); err != nil {
-		at = 1
-		goto raise1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto raise1
-		}
-	}
-	if c1 {
-		// 136: self._protocol.connection_lost(exc)
-		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			at = 2
-			goto raise1
-		}
-		if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); err != nil {
-			at = 3
-			goto raise1
-		}
-	}
-	goto finally1
-raise1:
-	co__SelectorTransport__call_connection_lost.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 137: finally:
-	// 138: self._sock.close()
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	// 139: self._loop._set_transport(self._sock_fd, None)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__set_transport); err != nil {
-		at = 9
-		goto unhandle1
-	}
-	if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-		at = 10
-		goto unhandle1
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-		at = 11
-		goto unhandle1
-	}
-	// 140: self._sock = self._protocol = self._loop = None
-	if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
-		at = 12
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 13
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 14
-		goto unhandle1
-	}
-	// 141: server, self._server = self._server, None
-	if server, err = rt.GetAttr(self, &nm__server); err != nil {
-		at = 15
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__server, rt.None); err != nil {
-		at = 16
-		goto unhandle1
-	}
-	// 142: if server is not None:
-	if !server.IsNone() {
-		// 143: server._detach(self)
-		if _, err = rt.CallMethod1(server, &nm__detach, self); err != nil {
-			at = 17
-			goto unhandle1
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co__SelectorTransport__call_connection_lost.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__SelectorTransport__call_connection_lost.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"server"}, Pos: []rt.Pos{
-	{},
-	{135, 15, 39},
-	{136, 16, 30}, {136, 16, 51, 46, 51}, {136, 16, 46},
-	{138, 12, 22}, {138, 12, 30, 28, 30}, {138, 12, 28},
-	{139, 12, 22}, {139, 12, 37}, {139, 38, 51}, {139, 12, 58, 37, 58},
-	{140, 12, 22}, {140, 25, 39}, {140, 42, 52},
-	{141, 35, 47}, {141, 20, 32},
-	{143, 16, 36, 30, 36}, {143, 16, 30},
+	{55, 11, 21}, {55, 33, 43}, {55, 33, 55, 53, 55}, {55, 33, 53}, {55, 33, 55, 53, 55},
+	{57, 23, 37, 35, 37}, {57, 23, 35}, {57, 22, 38}, {57, 51, 63}, {57, 51, 77, 63, 77}, {57, 50, 78}, {57, 89, 117, 115, 117}, {57, 89, 115}, {57, 88, 118},
 }}
 
 func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1298,7 +405,7 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: return sum(map(len, self._buffer))
+	// 60: return sum(map(len, self._buffer))
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -1311,9 +418,249 @@ func py__SelectorTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorTransport.get_write_buffer_size", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{146, 28, 40}, {146, 19, 41, 22, 41}, {146},
+	{60, 28, 40}, {60, 19, 41, 22, 41}, {60},
+}}
+
+func py__SelectorTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 63: if self._closing:
+	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
+		return co__SelectorTransport_close.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__SelectorTransport_close.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 64: return
+		return rt.Ret(rt.None)
+	}
+	// 65: self._close_reads()
+	if _, err = rt.CallMethod0(self, &nm__close_reads); err != nil {
+		return co__SelectorTransport_close.Fail(err, 2)
+	}
+	// 66: if not self._buffer:
+	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
+		return co__SelectorTransport_close.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__SelectorTransport_close.Fail(err, 4)
+		}
+	}
+	if !c1 {
+		// 67: self._loop._remove_writer(self._fd)
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co__SelectorTransport_close.Fail(err, 5)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
+			return co__SelectorTransport_close.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+			return co__SelectorTransport_close.Fail(err, 7)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__SelectorTransport_close.Fail(err, 8)
+		}
+		// 68: self._count_lost(None)
+		if _, err = rt.CallMethod1(self, &nm__count_lost, rt.None); err != nil {
+			return co__SelectorTransport_close.Fail(err, 9)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SelectorTransport_close = rt.Code{Name: "close", QualName: "_SelectorTransport.close", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{63, 11, 24},
+	{65, 8, 27, 25, 27}, {65, 8, 25},
+	{66, 15, 27},
+	{67, 12, 22}, {67, 12, 37}, {67, 38, 46}, {67, 12, 47, 37, 47},
+	{68, 12, 34, 28, 34}, {68, 12, 28},
+}}
+
+func py__SelectorTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 71: self._force_close(None)
+	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
+		return co__SelectorTransport_abort.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SelectorTransport_abort = rt.Code{Name: "abort", QualName: "_SelectorTransport.abort", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{71, 8, 31, 25, 31}, {71, 8, 25},
+}}
+
+func py__SelectorTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 74: if not self._conn_lost:
+	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
+		return co__SelectorTransport__force_close.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__SelectorTransport__force_close.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 75: self._drop_unsent()
+		if _, err = rt.CallMethod0(self, &nm__drop_unsent); err != nil {
+			return co__SelectorTransport__force_close.Fail(err, 2)
+		}
+		// 76: if not self._closing:
+		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
+			return co__SelectorTransport__force_close.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__SelectorTransport__force_close.Fail(err, 4)
+			}
+		}
+		if !c1 {
+			// 77: self._close_reads()
+			if _, err = rt.CallMethod0(self, &nm__close_reads); err != nil {
+				return co__SelectorTransport__force_close.Fail(err, 5)
+			}
+		}
+		// 78: self._count_lost(exc)
+		if _, err = rt.CallMethod1(self, &nm__count_lost, exc_); err != nil {
+			return co__SelectorTransport__force_close.Fail(err, 7)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SelectorTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SelectorTransport._force_close", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{74, 15, 30},
+	{75, 12, 31, 29, 31}, {75, 12, 29},
+	{76, 19, 32},
+	{77, 16, 35, 33, 35}, {77, 16, 33},
+	{78, 12, 33, 28, 33}, {78, 12, 28},
+}}
+
+func py__SelectorTransport__count_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 81: self._conn_lost += 1
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
+		return co__SelectorTransport__count_lost.Fail(err, 1)
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+			return co__SelectorTransport__count_lost.Fail(err, 2)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
+		return co__SelectorTransport__count_lost.Fail(err, 1)
+	}
+	// 82: self._lose_soon(exc)
+	if _, err = rt.CallMethod1(self, &nm__lose_soon, exc_); err != nil {
+		return co__SelectorTransport__count_lost.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SelectorTransport__count_lost = rt.Code{Name: "_count_lost", QualName: "_SelectorTransport._count_lost", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{81, 8, 23}, {81},
+	{82, 8, 28, 23, 28}, {82, 8, 23},
+}}
+
+func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 85: self._conclude(exc)
+	if _, err = rt.CallMethod1(self, &nm__conclude, exc_); err != nil {
+		return co__SelectorTransport__call_connection_lost.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{85, 8, 27, 22, 27}, {85, 8, 22},
+}}
+
+func py__SelectorTransport__let_go(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, server rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 88: self._sock.close()
+	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 2)
+	}
+	// 89: self._sock = None
+	if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 4)
+	}
+	// 90: self._loop._set_transport(self._fd, None)
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 5)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm__set_transport); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 6)
+	}
+	if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 7)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 8)
+	}
+	// 91: server, self._server = self._server, None
+	if server, err = rt.GetAttr(self, &nm__server); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 9)
+	}
+	if err = rt.SetAttr(self, &nm__server, rt.None); err != nil {
+		return co__SelectorTransport__let_go.Fail(err, 10)
+	}
+	// 92: if server is not None:
+	if !server.IsNone() {
+		// 93: server._detach(self)
+		if _, err = rt.CallMethod1(server, &nm__detach, self); err != nil {
+			return co__SelectorTransport__let_go.Fail(err, 11)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SelectorTransport__let_go = rt.Code{Name: "_let_go", QualName: "_SelectorTransport._let_go", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"server"}, Pos: []rt.Pos{
+	{},
+	{88, 8, 18}, {88, 8, 26, 24, 26}, {88, 8, 24},
+	{89, 8, 18},
+	{90, 8, 18}, {90, 8, 33}, {90, 34, 42}, {90, 8, 49, 33, 49},
+	{91, 31, 43}, {91, 16, 28},
+	{93, 12, 32, 26, 32}, {93, 12, 26},
 }}
 
 func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1328,24 +675,27 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorSocketTransp); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(149)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_s); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	// 152: max_size = 256 * 1024
-	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
+	// 99: max_size = _READ_SIZE
+	if t1, err = rt.NSGet(ns, "_READ_SIZE"); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 1)
+	}
+	if t1.IsUnset() {
+		t1 = py._READ_SIZE
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 2)
 	}
-	// 153: _start_tls_compatible = True
+	// 100: _start_tls_compatible = True
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 3)
 	}
-	// 154: _sendfile_compatible = "TRY_NATIVE"
+	// 101: _sendfile_compatible = "TRY_NATIVE"
 	if err = rt.NSSet(ns, "_sendfile_compatible", k_TRY_NATIVE); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 4)
 	}
@@ -1355,11 +705,11 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 149, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{152, 15, 25, 19, 20}, {152, 4, 12},
-	{153, 4, 25},
-	{154, 4, 24},
+	{99, 15, 25}, {99, 4, 12},
+	{100, 4, 25},
+	{101, 4, 24},
 }}
 
 func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1375,44 +725,54 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorDatagramTran); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(108)); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_d); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	// 160: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
+	// 111: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorDatagramTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 1)
 	}
-	// 169: def get_write_buffer_size(self):
+	// 117: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorDatagramTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 2)
 	}
-	// 172: def _read_ready(self):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__read_ready, Globals: &module, F1: py__SelectorDatagramTransport__read_ready}).Def()
-	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
+	// 120: def _attempt(self, verb, operation, *args):
+	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__attempt, Globals: &module, F4: py__SelectorDatagramTransport__attempt}).Def()
+	if err = rt.NSSet(ns, "_attempt", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 3)
 	}
-	// 188: def sendto(self, data, addr=None):
-	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_sendto, Globals: &module, F3: py__SelectorDatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "sendto", t1); err != nil {
+	// 134: def _read_ready(self):
+	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__read_ready, Globals: &module, F1: py__SelectorDatagramTransport__read_ready}).Def()
+	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 4)
 	}
-	// 218: def _send(self, data, addr):
+	// 140: def _send(self, data, addr):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__send, Globals: &module, F3: py__SelectorDatagramTransport__send}).Def()
 	if err = rt.NSSet(ns, "_send", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 5)
 	}
-	// 224: def _sendto_ready(self):
+	// 145: def _keep(self, datagram, insert):
+	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__keep, Globals: &module, F3: py__SelectorDatagramTransport__keep}).Def()
+	if err = rt.NSSet(ns, "_keep", t1); err != nil {
+		return co__SelectorDatagramTransport.Fail(err, 6)
+	}
+	// 150: def sendto(self, data, addr=None):
+	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_sendto, Globals: &module, F3: py__SelectorDatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "sendto", t1); err != nil {
+		return co__SelectorDatagramTransport.Fail(err, 7)
+	}
+	// 169: def _sendto_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__sendto_ready, Globals: &module, F1: py__SelectorDatagramTransport__sendto_ready}).Def()
 	if err = rt.NSSet(ns, "_sendto_ready", t1); err != nil {
-		return co__SelectorDatagramTransport.Fail(err, 6)
+		return co__SelectorDatagramTransport.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
@@ -1424,14 +784,16 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{160, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 246},
+	{111, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 183},
 }}
 
 func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -1440,60 +802,41 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: super().__init__(loop, sock, protocol, extra)
+	// 112: super().__init__(loop, sock, protocol, extra)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair4(t1, t2, loop, sock, protocol, extra); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 2)
 	}
-	// 162: self._address = address
+	// 113: self._address = address
 	t1 = address
 	if err = rt.SetAttr(self, &nm__address, t1); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 3)
 	}
-	// 163: self._buffer_size = 0
+	// 114: self._buffer_size = 0
 	if err = rt.SetAttr(self, &nm__buffer_size, rt.Int(0)); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 4)
 	}
-	// 164: loop.call_soon(protocol.connection_made, self)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
+	// 115: self._begin(self._watch_reads, waiter)
+	if t1, t2, err = rt.LoadMethod(self, &nm__begin); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__watch_reads); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 6)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
+	if _, err = rt.CallPair2(t1, t2, t3, waiter); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 7)
-	}
-	// 165: loop.call_soon(self._watch_reads)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__SelectorDatagramTransport___init__.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(self, &nm__watch_reads); err != nil {
-		return co__SelectorDatagramTransport___init__.Fail(err, 9)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__SelectorDatagramTransport___init__.Fail(err, 10)
-	}
-	// 166: if waiter is not None:
-	if !waiter.IsNone() {
-		// 167: loop.call_soon(_release, waiter)
-		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
-			return co__SelectorDatagramTransport___init__.Fail(err, 11)
-		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{161, 8, 24}, {161, 8, 53, 24, 53},
-	{162, 8, 21},
-	{163, 8, 25},
-	{164, 8, 22}, {164, 23, 47}, {164, 8, 54, 22, 54},
-	{165, 8, 22}, {165, 23, 40}, {165, 8, 41, 22, 41},
-	{167, 12, 44, 26, 44}, {167, 12, 26},
+	{112, 8, 24}, {112, 8, 53, 24, 53},
+	{113, 8, 21},
+	{114, 8, 25},
+	{115, 8, 19}, {115, 20, 37}, {115, 8, 46, 19, 46},
 }}
 
 func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1502,29 +845,157 @@ func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: return self._buffer_size
+	// 118: return self._buffer_size
 	if t1, err = rt.GetAttr(self, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport_get_write_buffer_size.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{170, 15, 32},
+	{118, 15, 32},
 }}
 
-func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, data, addr, exc_ rt.Value
-	var u1 []rt.Value
+func py__SelectorDatagramTransport__attempt(self, verb, operation, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, exc_, t2, t3, t4 rt.Value
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 173: if self._conn_lost:
+	// 122: try:
+	// 123: return operation(*args)
+	t1 = operation
+	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__SelectorDatagramTransport__attempt.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 124: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 125: return _BUSY
+		if t1 = py._BUSY; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_BUSY"); err != nil {
+				at = 3
+				goto unhandle1
+			}
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	}
+	// 126: except OSError as exc:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 127: self._protocol.error_received(exc)
+		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
+			at = 5
+			goto unbind1
+		}
+		if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); err != nil {
+			at = 6
+			goto unbind1
+		}
+		exc_ = rt.Unset
+		goto end2
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		// 128: except (SystemExit, KeyboardInterrupt):
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+			at = 8
+			goto unhandle1
+		}
+		if c1 {
+			// 129: raise
+			err, at = rt.Reraise(), 0
+			goto unhandle1
+		}
+		// 130: except BaseException as exc:
+		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+			at = 9
+			goto unhandle1
+		}
+		if c1 {
+			exc_ = exc1.Value()
+			// 131: self._fatal_error(exc, f"Fatal {verb} error on datagram transport")
+			if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); err != nil {
+				at = 10
+				goto unbind2
+			}
+			if t3, err = rt.FormatField(verb, 0, rt.Unset); err != nil {
+				at = 11
+				goto unbind2
+			}
+			t4 = rt.JoinStr(k_Fatal, t3, k_error_on_datagram_tr)
+			if _, err = rt.CallPair2(t1, t2, exc_, t4); err != nil {
+				at = 12
+				goto unbind2
+			}
+			exc_ = rt.Unset
+			goto end3
+		unbind2:
+			exc_ = rt.Unset
+			goto unhandle1
+		end3:
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__SelectorDatagramTransport__attempt.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__SelectorDatagramTransport__attempt.Fail(err, 0)
+end1:
+	// 132: return _FAILED
+	if t1 = py._FAILED; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_FAILED"); err != nil {
+			return co__SelectorDatagramTransport__attempt.Fail(err, 13)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__SelectorDatagramTransport__attempt = rt.Code{Name: "_attempt", QualName: "_SelectorDatagramTransport._attempt", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verb", "operation", "args"}, Pos: 3, Varargs: true}, Vars: []string{"exc"}, Doc: "Returns what operation(*args) returns, _BUSY where the system cannot do it now, _FAILED where it failed, which is dealt with.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{123},
+	{124, 15, 21},
+	{125, 19, 24},
+	{126, 15, 22},
+	{127, 12, 26}, {127, 12, 46, 41, 46}, {127, 12, 41},
+	{128, 15, 46},
+	{130, 15, 28},
+	{131, 12, 29}, {131, 43, 49}, {131, 12, 79, 29, 79},
+	{132, 15, 22},
+}}
+
+func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, received rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 135: if not self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__SelectorDatagramTransport__read_ready.Fail(err, 1)
 	}
@@ -1533,142 +1004,177 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 			return co__SelectorDatagramTransport__read_ready.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 174: return
-		return rt.Ret(rt.None)
-	}
-	// 175: try:
-	// 176: data, addr = self._sock.recvfrom(self.max_size)
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		at = 2
-		goto except1
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_recvfrom); err != nil {
-		at = 3
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
-		at = 4
-		goto except1
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 5
-		goto except1
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 6
-		goto except1
-	}
-	data = u1[0]
-	addr = u1[1]
-	// 186: self._protocol.datagram_received(data, addr)
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co__SelectorDatagramTransport__read_ready.Fail(err, 7)
-	}
-	if _, err = rt.CallMethod2(t1, &nm_datagram_received, data, addr); err != nil {
-		return co__SelectorDatagramTransport__read_ready.Fail(err, 8)
-	}
-	goto end1
-except1:
-	co__SelectorDatagramTransport__read_ready.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 177: except (BlockingIOError, InterruptedError):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
-		at = 10
-		goto unhandle1
-	}
 	if !c1 {
-		// 179: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 11
-			goto unhandle1
+		// 136: received = self._attempt("read", self._sock.recvfrom, self.max_size)
+		if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
+			return co__SelectorDatagramTransport__read_ready.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(self, &nm__sock); err != nil {
+			return co__SelectorDatagramTransport__read_ready.Fail(err, 3)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_recvfrom); err != nil {
+			return co__SelectorDatagramTransport__read_ready.Fail(err, 4)
+		}
+		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
+			return co__SelectorDatagramTransport__read_ready.Fail(err, 5)
+		}
+		if received, err = rt.CallPair3(t1, t2, k_read_2, t4, t3); err != nil {
+			return co__SelectorDatagramTransport__read_ready.Fail(err, 6)
+		}
+		// 137: if received is not _BUSY and received is not _FAILED:
+		if t1 = py._BUSY; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_BUSY"); err != nil {
+				return co__SelectorDatagramTransport__read_ready.Fail(err, 7)
+			}
+		}
+		c1 = received != t1
+		if c1 {
+			if t1 = py._FAILED; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_FAILED"); err != nil {
+					return co__SelectorDatagramTransport__read_ready.Fail(err, 8)
+				}
+			}
+			c1 = received != t1
 		}
 		if c1 {
-			exc_ = exc1.Value()
-			// 180: self._protocol.error_received(exc)
+			// 138: self._protocol.datagram_received(*received)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-				at = 12
-				goto unbind1
+				return co__SelectorDatagramTransport__read_ready.Fail(err, 9)
 			}
-			if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); err != nil {
-				at = 13
-				goto unbind1
+			if t2, err = rt.GetAttr(t1, &nm_datagram_received); err != nil {
+				return co__SelectorDatagramTransport__read_ready.Fail(err, 10)
 			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
-		} else {
-			// 181: except (SystemExit, KeyboardInterrupt):
-			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-				at = 15
-				goto unhandle1
-			}
-			if c1 {
-				// 182: raise
-				err, at = rt.Reraise(), 0
-				goto unhandle1
-			}
-			// 183: except BaseException as exc:
-			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-				at = 16
-				goto unhandle1
-			}
-			if c1 {
-				exc_ = exc1.Value()
-				// 184: self._fatal_error(exc, "Fatal read error on datagram transport")
-				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
-					at = 17
-					goto unbind2
-				}
-				exc_ = rt.Unset
-				goto end3
-			unbind2:
-				exc_ = rt.Unset
-				goto unhandle1
-			end3:
-			} else {
-				err, at = exc1, 0
-				goto unhandle1
+			if _, err = rt.CallEx(t2, received, rt.Unset); err != nil {
+				return co__SelectorDatagramTransport__read_ready.Fail(err, 11)
 			}
 		}
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__SelectorDatagramTransport__read_ready.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__SelectorDatagramTransport__read_ready.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"received"}, Pos: []rt.Pos{
 	{},
-	{173, 11, 26},
-	{176, 25, 35}, {176, 25, 44}, {176, 45, 58}, {176, 25, 59, 44, 59}, {176, 12, 22},
-	{186, 12, 26}, {186, 12, 56, 44, 56}, {186, 12, 44},
-	{177, 15, 50},
-	{179, 15, 22},
-	{180, 12, 26}, {180, 12, 46, 41, 46}, {180, 12, 41},
-	{181, 15, 46},
-	{183, 15, 28},
-	{184, 12, 76, 29, 76}, {184, 12, 29},
+	{135, 15, 30},
+	{136, 23, 36}, {136, 45, 55}, {136, 45, 64}, {136, 66, 79}, {136},
+	{137, 31, 36}, {137, 57, 64},
+	{138, 16, 30}, {138, 16, 48}, {138, 16, 59, 48, 59},
 }}
 
-func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, exc_ rt.Value
-	var at int
+func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 189: if not isinstance(data, (bytes, bytearray, memoryview)):
+	// 141: if self._extra["peername"]:
+	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
+		return co__SelectorDatagramTransport__send.Fail(err, 1)
+	}
+	if t2, err = rt.GetItem(t1, k_peername); err != nil {
+		return co__SelectorDatagramTransport__send.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__SelectorDatagramTransport__send.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 142: return self._attempt("write", self._sock.send, data)
+		if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
+			return co__SelectorDatagramTransport__send.Fail(err, 3)
+		}
+		if t3, err = rt.GetAttr(self, &nm__sock); err != nil {
+			return co__SelectorDatagramTransport__send.Fail(err, 4)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_send); err != nil {
+			return co__SelectorDatagramTransport__send.Fail(err, 5)
+		}
+		if t1, err = rt.CallPair3(t1, t2, k_write_2, t4, data); err != nil {
+			return co__SelectorDatagramTransport__send.Fail(err, 6)
+		}
+		return rt.Ret(t1)
+	}
+	// 143: return self._attempt("write", self._sock.sendto, data, addr)
+	if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
+		return co__SelectorDatagramTransport__send.Fail(err, 7)
+	}
+	if t3, err = rt.GetAttr(self, &nm__sock); err != nil {
+		return co__SelectorDatagramTransport__send.Fail(err, 8)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_sendto); err != nil {
+		return co__SelectorDatagramTransport__send.Fail(err, 9)
+	}
+	if t1, err = rt.CallPair4(t1, t2, k_write_2, t4, data, addr); err != nil {
+		return co__SelectorDatagramTransport__send.Fail(err, 10)
+	}
+	return rt.Ret(t1)
+}
+
+var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{141, 11, 22}, {141, 11, 34, 22, 34},
+	{142, 19, 32}, {142, 42, 52}, {142, 42, 57}, {142, 19, 64, 32, 64},
+	{143, 15, 28}, {143, 38, 48}, {143, 38, 55}, {143, 15, 68, 28, 68},
+}}
+
+func py__SelectorDatagramTransport__keep(self, datagram, insert rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 147: insert(datagram)
+	if _, err = rt.Call1(insert, datagram); err != nil {
+		return co__SelectorDatagramTransport__keep.Fail(err, 1)
+	}
+	// 148: self._buffer_size += len(datagram[0]) + _HEADER_SIZE
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
+		return co__SelectorDatagramTransport__keep.Fail(err, 2)
+	}
+	if t3, err = rt.GetItem(datagram, rt.Int(0)); err != nil {
+		return co__SelectorDatagramTransport__keep.Fail(err, 3)
+	}
+	if t3, err = rt.Call1(py.len, t3); err != nil {
+		return co__SelectorDatagramTransport__keep.Fail(err, 4)
+	}
+	if t4 = py._HEADER_SIZE; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_HEADER_SIZE"); err != nil {
+			return co__SelectorDatagramTransport__keep.Fail(err, 5)
+		}
+	}
+	if t5, ok = rt.AddInt(t3, t4); !ok {
+		if t5, err = rt.Add(t3, t4); err != nil {
+			return co__SelectorDatagramTransport__keep.Fail(err, 6)
+		}
+	}
+	if t3, ok = rt.AddInt(t2, t5); !ok {
+		if t3, err = rt.IAdd(t2, t5); err != nil {
+			return co__SelectorDatagramTransport__keep.Fail(err, 7)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
+		return co__SelectorDatagramTransport__keep.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SelectorDatagramTransport__keep = rt.Code{Name: "_keep", QualName: "_SelectorDatagramTransport._keep", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "datagram", "insert"}, Pos: 3}, Doc: "Puts a datagram at one end of the buffer.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{147, 8, 24, 14, 24},
+	{148, 8, 25}, {148, 33, 44, 41, 44}, {148, 29, 45, 32, 45}, {148, 48, 60}, {148, 29, 60, 46, 47}, {148},
+}}
+
+func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 151: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 1)
@@ -1679,7 +1185,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 190: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
+		// 152: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
 		if t1, err = rt.Call1(py.type_, data); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 2)
 		}
@@ -1695,7 +1201,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 		return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 6)
 	}
-	// 191: if self._address:
+	// 153: if self._address:
 	if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 7)
 	}
@@ -1705,15 +1211,21 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if c1 {
-		// 192: if addr not in (None, self._address):
-		if t1, err = rt.GetAttr(self, &nm__address); err != nil {
-			return co__SelectorDatagramTransport_sendto.Fail(err, 8)
+		// 154: if addr is not None and addr != self._address:
+		c1 = !addr.IsNone()
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm__address); err != nil {
+				return co__SelectorDatagramTransport_sendto.Fail(err, 8)
+			}
+			if c2, ok = rt.EqInt(addr, t1); ok {
+				c2 = !c2
+			} else if c2, err = rt.IfNe(addr, t1); err != nil {
+				return co__SelectorDatagramTransport_sendto.Fail(err, 9)
+			}
+			c1 = c2
 		}
-		if c1, err = rt.Contains(rt.NewTuple2(rt.None, t1), addr); err != nil {
-			return co__SelectorDatagramTransport_sendto.Fail(err, 9)
-		}
-		if !c1 {
-			// 193: raise ValueError(f"Invalid address: must be None or {self._address}")
+		if c1 {
+			// 155: raise ValueError(f"Invalid address: must be None or {self._address}")
 			if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 10)
 			}
@@ -1726,11 +1238,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 			return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 13)
 		}
-		// 194: addr = self._address
+		// 156: addr = self._address
 		if addr, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 14)
 		}
-		// 195: if self._conn_lost:
+		// 157: if self._conn_lost:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 15)
 		}
@@ -1740,7 +1252,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 196: if self._conn_lost >= _LOST_THRESHOLD:
+			// 158: if self._conn_lost >= _LOST_THRESHOLD:
 			if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 16)
 			}
@@ -1750,12 +1262,12 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				}
 			}
 			if c1 {
-				// 197: _asyncio._log("warning", "socket.send() raised exception.", None)
+				// 159: _asyncio._log("warning", "socket.send() raised exception.", None)
 				if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_socket_send_raised_e, rt.None); err != nil {
 					return co__SelectorDatagramTransport_sendto.Fail(err, 18)
 				}
 			}
-			// 198: self._conn_lost += 1
+			// 160: self._conn_lost += 1
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 20)
@@ -1768,11 +1280,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 20)
 			}
-			// 199: return
+			// 161: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 200: if not self._buffer:
+	// 162: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 22)
 	}
@@ -1782,235 +1294,87 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 201: try:
-		// 202: self._send(data, addr)
-		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
-			at = 23
-			goto except1
+		// 163: if self._send(data, addr) is not _BUSY:
+		if t1, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
+			return co__SelectorDatagramTransport_sendto.Fail(err, 23)
 		}
-		// 203: return
-		return rt.Ret(rt.None)
-	except1:
-		co__SelectorDatagramTransport_sendto.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 204: except (BlockingIOError, InterruptedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
-			at = 25
-			goto unhandle1
+		if t2 = py._BUSY; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_BUSY"); err != nil {
+				return co__SelectorDatagramTransport_sendto.Fail(err, 25)
+			}
 		}
-		if c1 {
-			// 205: self._loop._add_writer(self._sock_fd, self._sendto_ready)
-			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				at = 26
-				goto unhandle1
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm__add_writer); err != nil {
-				at = 27
-				goto unhandle1
-			}
-			if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-				at = 28
-				goto unhandle1
-			}
-			if t4, err = rt.GetAttr(self, &nm__sendto_ready); err != nil {
-				at = 29
-				goto unhandle1
-			}
-			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-				at = 30
-				goto unhandle1
-			}
-		} else {
-			// 206: except OSError as exc:
-			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 31
-				goto unhandle1
-			}
-			if c1 {
-				exc_ = exc1.Value()
-				// 207: self._protocol.error_received(exc)
-				if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-					at = 32
-					goto unbind1
-				}
-				if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); err != nil {
-					at = 33
-					goto unbind1
-				}
-				// 208: return
-				exc_ = rt.Unset
-				rt.SetHandled(prev)
-				return rt.Ret(rt.None)
-			unbind1:
-				exc_ = rt.Unset
-				goto unhandle1
-			}
-			// 209: except (SystemExit, KeyboardInterrupt):
-			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-				at = 35
-				goto unhandle1
-			}
-			if c1 {
-				// 210: raise
-				err, at = rt.Reraise(), 0
-				goto unhandle1
-			}
-			// 211: except BaseException as exc:
-			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-				at = 36
-				goto unhandle1
-			}
-			if c1 {
-				exc_ = exc1.Value()
-				// 212: self._fatal_error(exc, "Fatal write error on datagram transport")
-				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-					at = 37
-					goto unbind2
-				}
-				// 213: return
-				exc_ = rt.Unset
-				rt.SetHandled(prev)
-				return rt.Ret(rt.None)
-			unbind2:
-				exc_ = rt.Unset
-				goto unhandle1
-			}
-			err, at = exc1, 0
-			goto unhandle1
+		if t1 != t2 {
+			// 164: return
+			return rt.Ret(rt.None)
 		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co__SelectorDatagramTransport_sendto.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__SelectorDatagramTransport_sendto.Fail(err, 0)
-	end1:
+		// 165: self._loop._add_writer(self._fd, self._sendto_ready)
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co__SelectorDatagramTransport_sendto.Fail(err, 26)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm__add_writer); err != nil {
+			return co__SelectorDatagramTransport_sendto.Fail(err, 27)
+		}
+		if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+			return co__SelectorDatagramTransport_sendto.Fail(err, 28)
+		}
+		if t4, err = rt.GetAttr(self, &nm__sendto_ready); err != nil {
+			return co__SelectorDatagramTransport_sendto.Fail(err, 29)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co__SelectorDatagramTransport_sendto.Fail(err, 30)
+		}
 	}
-	// 214: self._buffer.append((bytes(data), addr))
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 39)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 40)
+	// 166: self._keep((bytes(data), addr), self._buffer.append)
+	if t1, t2, err = rt.LoadMethod(self, &nm__keep); err != nil {
+		return co__SelectorDatagramTransport_sendto.Fail(err, 31)
 	}
 	if t3, err = rt.Call1(py.bytes, data); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 41)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 32)
 	}
-	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, addr)); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 42)
+	t4 = rt.NewTuple2(t3, addr)
+	if t3, err = rt.GetAttr(self, &nm__buffer); err != nil {
+		return co__SelectorDatagramTransport_sendto.Fail(err, 33)
 	}
-	// 215: self._buffer_size += len(data) + 8
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
+	if t5, err = rt.GetAttr(t3, &nm_append); err != nil {
+		return co__SelectorDatagramTransport_sendto.Fail(err, 34)
 	}
-	if t3, err = rt.Call1(py.len, data); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 44)
+	if _, err = rt.CallPair2(t1, t2, t4, t5); err != nil {
+		return co__SelectorDatagramTransport_sendto.Fail(err, 35)
 	}
-	if t4, ok = rt.AddInt(t3, rt.Int(8)); !ok {
-		if t4, err = rt.Add(t3, rt.Int(8)); err != nil {
-			return co__SelectorDatagramTransport_sendto.Fail(err, 45)
-		}
-	}
-	if t3, ok = rt.AddInt(t2, t4); !ok {
-		if t3, err = rt.IAdd(t2, t4); err != nil {
-			return co__SelectorDatagramTransport_sendto.Fail(err, 46)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 43)
-	}
-	// 216: self._maybe_pause_protocol()
+	// 167: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
-		return co__SelectorDatagramTransport_sendto.Fail(err, 47)
+		return co__SelectorDatagramTransport_sendto.Fail(err, 36)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{189, 15, 63, 25, 63},
-	{190, 78, 88, 82, 88}, {190, 78, 97}, {190, 77, 100}, {190, 18, 102, 27, 102}, {190},
-	{191, 11, 24},
-	{192, 34, 47}, {192, 15, 48},
-	{193, 69, 82}, {193, 68, 83}, {193, 22, 85, 32, 85}, {193},
-	{194, 19, 32},
-	{195, 15, 30},
-	{196, 19, 34}, {196, 19, 53},
-	{197, 20, 85, 33, 85}, {197, 20, 33},
-	{198, 16, 31}, {198},
-	{200, 15, 27},
-	{202, 16, 38, 26, 38}, {202, 16, 26},
-	{204, 19, 54},
-	{205, 16, 26}, {205, 16, 38}, {205, 39, 52}, {205, 54, 72}, {205, 16, 73, 38, 73},
-	{206, 19, 26},
-	{207, 16, 30}, {207, 16, 50, 45, 50}, {207, 16, 45},
-	{209, 19, 50},
-	{211, 19, 32},
-	{212, 16, 81, 33, 81}, {212, 16, 33},
-	{214, 8, 20}, {214, 8, 27}, {214, 29, 40, 34, 40}, {214, 8, 48, 27, 48},
-	{215, 8, 25}, {215, 29, 38, 32, 38}, {215, 29, 42, 39, 40}, {215},
-	{216, 8, 36, 34, 36}, {216, 8, 34},
+	{151, 15, 63, 25, 63},
+	{152, 78, 88, 82, 88}, {152, 78, 97}, {152, 77, 100}, {152, 18, 102, 27, 102}, {152},
+	{153, 11, 24},
+	{154, 44, 57}, {154, 36, 57},
+	{155, 69, 82}, {155, 68, 83}, {155, 22, 85, 32, 85}, {155},
+	{156, 19, 32},
+	{157, 15, 30},
+	{158, 19, 34}, {158, 19, 53},
+	{159, 20, 85, 33, 85}, {159, 20, 33},
+	{160, 16, 31}, {160},
+	{162, 15, 27},
+	{163, 15, 37, 25, 37}, {163, 15, 25}, {163, 45, 50},
+	{165, 12, 22}, {165, 12, 34}, {165, 35, 43}, {165, 45, 63}, {165, 12, 64, 34, 64},
+	{166, 8, 18}, {166, 20, 31, 25, 31}, {166, 40, 52}, {166, 40, 59}, {166, 8, 60, 18, 60},
+	{167, 8, 36, 34, 36}, {167, 8, 34},
 }}
 
-func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, datagram, t2, t3, t4, t5, outcome rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: if self._extra["peername"]:
-	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co__SelectorDatagramTransport__send.Fail(err, 1)
-	}
-	if t2, err = rt.GetItem(t1, k_peername); err != nil {
-		return co__SelectorDatagramTransport__send.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co__SelectorDatagramTransport__send.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 220: self._sock.send(data)
-		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-			return co__SelectorDatagramTransport__send.Fail(err, 3)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_send, data); err != nil {
-			return co__SelectorDatagramTransport__send.Fail(err, 4)
-		}
-	} else {
-		// 222: self._sock.sendto(data, addr)
-		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-			return co__SelectorDatagramTransport__send.Fail(err, 6)
-		}
-		if _, err = rt.CallMethod2(t1, &nm_sendto, data, addr); err != nil {
-			return co__SelectorDatagramTransport__send.Fail(err, 7)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{219, 11, 22}, {219, 11, 34, 22, 34},
-	{220, 12, 22}, {220, 12, 33, 27, 33}, {220, 12, 27},
-	{222, 12, 22}, {222, 12, 41, 29, 41}, {222, 12, 29},
-}}
-
-func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, data, addr, t3, t4, exc_ rt.Value
-	var u1 []rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 225: while self._buffer:
+	// 170: while self._buffer:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 1)
@@ -2026,221 +1390,143 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if !c1 {
 			break
 		}
-		// 226: data, addr = self._buffer.popleft()
+		// 171: datagram = self._buffer.popleft()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 3)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
+		if datagram, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 4)
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
-		}
-		data = u1[0]
-		addr = u1[1]
-		// 227: self._buffer_size -= len(data) + 8
+		// 172: self._buffer_size -= len(datagram[0]) + _HEADER_SIZE
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
+		}
+		if t3, err = rt.GetItem(datagram, rt.Int(0)); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 7)
 		}
-		if t3, err = rt.Call1(py.len, data); err != nil {
+		if t3, err = rt.Call1(py.len, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 8)
 		}
-		if t4, ok = rt.AddInt(t3, rt.Int(8)); !ok {
-			if t4, err = rt.Add(t3, rt.Int(8)); err != nil {
+		if t4 = py._HEADER_SIZE; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "_HEADER_SIZE"); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 9)
 			}
 		}
-		if t3, ok = rt.SubInt(t2, t4); !ok {
-			if t3, err = rt.ISub(t2, t4); err != nil {
+		if t5, ok = rt.AddInt(t3, t4); !ok {
+			if t5, err = rt.Add(t3, t4); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 10)
 			}
 		}
+		if t3, ok = rt.SubInt(t2, t5); !ok {
+			if t3, err = rt.ISub(t2, t5); err != nil {
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 11)
+			}
+		}
 		if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 7)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
 		}
-		// 228: try:
-		// 229: self._send(data, addr)
-		if _, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
-			at = 11
-			goto except1
+		// 173: outcome = self._send(*datagram)
+		if t1, err = rt.GetAttr(self, &nm__send); err != nil {
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 12)
 		}
-		goto end1
-	except1:
-		co__SelectorDatagramTransport__sendto_ready.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 230: except (BlockingIOError, InterruptedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.BlockingIOError, py.InterruptedError)); err != nil {
-			at = 13
-			goto unhandle1
+		if outcome, err = rt.CallEx(t1, datagram, rt.Unset); err != nil {
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 13)
 		}
-		if c1 {
-			// 231: self._buffer.appendleft((data, addr))
-			if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-				at = 14
-				goto unhandle1
+		// 174: if outcome is _FAILED:
+		if t1 = py._FAILED; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_FAILED"); err != nil {
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 14)
 			}
-			if _, err = rt.CallMethod1(t1, &nm_appendleft, rt.NewTuple2(data, addr)); err != nil {
-				at = 15
-				goto unhandle1
+		}
+		if outcome == t1 {
+			// 175: return
+			return rt.Ret(rt.None)
+		}
+		// 176: if outcome is _BUSY:
+		if t1 = py._BUSY; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_BUSY"); err != nil {
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 15)
 			}
-			// 232: self._buffer_size += len(data) + 8
-			t1 = self
-			if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
-				at = 17
-				goto unhandle1
+		}
+		if outcome == t1 {
+			// 177: self._keep(datagram, self._buffer.appendleft)
+			if t1, t2, err = rt.LoadMethod(self, &nm__keep); err != nil {
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 16)
 			}
-			if t3, err = rt.Call1(py.len, data); err != nil {
-				at = 18
-				goto unhandle1
+			if t3, err = rt.GetAttr(self, &nm__buffer); err != nil {
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 17)
 			}
-			if t4, ok = rt.AddInt(t3, rt.Int(8)); !ok {
-				if t4, err = rt.Add(t3, rt.Int(8)); err != nil {
-					at = 19
-					goto unhandle1
-				}
+			if t4, err = rt.GetAttr(t3, &nm_appendleft); err != nil {
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 18)
 			}
-			if t3, ok = rt.AddInt(t2, t4); !ok {
-				if t3, err = rt.IAdd(t2, t4); err != nil {
-					at = 20
-					goto unhandle1
-				}
+			if _, err = rt.CallPair2(t1, t2, datagram, t4); err != nil {
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 19)
 			}
-			if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
-				at = 17
-				goto unhandle1
-			}
-			// 233: break
-			rt.SetHandled(prev)
+			// 178: break
 			break
 		}
-		// 234: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 21
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 235: self._protocol.error_received(exc)
-			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-				at = 22
-				goto unbind1
-			}
-			if _, err = rt.CallMethod1(t1, &nm_error_received, exc_); err != nil {
-				at = 23
-				goto unbind1
-			}
-			// 236: return
-			exc_ = rt.Unset
-			rt.SetHandled(prev)
-			return rt.Ret(rt.None)
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		}
-		// 237: except (SystemExit, KeyboardInterrupt):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-			at = 25
-			goto unhandle1
-		}
-		if c1 {
-			// 238: raise
-			err, at = rt.Reraise(), 0
-			goto unhandle1
-		}
-		// 239: except BaseException as exc:
-		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 26
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 240: self._fatal_error(exc, "Fatal write error on datagram transport")
-			if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-				at = 27
-				goto unbind2
-			}
-			// 241: return
-			exc_ = rt.Unset
-			rt.SetHandled(prev)
-			return rt.Ret(rt.None)
-		unbind2:
-			exc_ = rt.Unset
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co__SelectorDatagramTransport__sendto_ready.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 0)
-	end1:
 	}
-	// 242: self._maybe_resume_protocol()
+	// 179: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
-		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 29)
+		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 20)
 	}
-	// 243: if not self._buffer:
+	// 180: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 31)
+		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 22)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 31)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 22)
 		}
 	}
 	if !c1 {
-		// 244: self._loop._remove_writer(self._sock_fd)
+		// 181: self._loop._remove_writer(self._fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 32)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 23)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 33)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 24)
 		}
-		if t3, err = rt.GetAttr(self, &nm__sock_fd); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 34)
+		if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 25)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 35)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 26)
 		}
-		// 245: if self._closing:
+		// 182: if self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 36)
+			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 27)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 36)
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 27)
 			}
 		}
 		if c1 {
-			// 246: self._call_connection_lost(None)
+			// 183: self._call_connection_lost(None)
 			if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
-				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 37)
+				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 28)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "addr", "exc"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"datagram", "outcome"}, Pos: []rt.Pos{
 	{},
-	{225}, {225, 14, 26},
-	{226, 25, 37}, {226, 25, 47, 45, 47}, {226, 25, 45}, {226, 12, 22},
-	{227, 12, 29}, {227, 33, 42, 36, 42}, {227, 33, 46, 43, 44}, {227},
-	{229, 16, 38, 26, 38}, {229, 16, 26},
-	{230, 19, 54},
-	{231, 16, 28}, {231, 16, 53, 39, 53}, {231, 16, 39},
-	{232, 16, 33}, {232, 37, 46, 40, 46}, {232, 37, 50, 47, 48}, {232},
-	{234, 19, 26},
-	{235, 16, 30}, {235, 16, 50, 45, 50}, {235, 16, 45},
-	{237, 19, 50},
-	{239, 19, 32},
-	{240, 16, 81, 33, 81}, {240, 16, 33},
-	{242, 8, 37, 35, 37}, {242, 8, 35},
-	{243, 15, 27},
-	{244, 12, 22}, {244, 12, 37}, {244, 38, 51}, {244, 12, 52, 37, 52},
-	{245, 15, 28},
-	{246, 16, 48, 42, 48}, {246, 16, 42},
+	{170}, {170, 14, 26},
+	{171, 23, 35}, {171}, {171, 23, 43},
+	{172, 12, 29}, {172, 37, 48, 45, 48}, {172, 33, 49, 36, 49}, {172, 52, 64}, {172, 33, 64, 50, 51}, {172},
+	{173, 22, 32}, {173},
+	{174, 26, 33},
+	{176, 26, 31},
+	{177, 16, 26}, {177, 37, 49}, {177, 37, 60}, {177, 16, 61, 26, 61},
+	{179, 8, 37, 35, 37}, {179, 8, 35},
+	{180, 15, 27},
+	{181, 12, 22}, {181, 12, 37}, {181, 38, 46}, {181, 12, 47, 37, 47},
+	{182, 15, 28},
+	{183, 16, 48, 42, 48}, {183, 16, 42},
 }}
 
 func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2255,10 +1541,10 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorEventLoo); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(249)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(186)); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
-	// 250: async def _sendfile_native(self, transp, file, offset, count):
+	// 187: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseSelectorEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2267,14 +1553,14 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 1)
 	}
-	// 264: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+	// 201: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_socket_transport(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "_make_socket_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 2)
 	}
-	// 268: def _make_ssl_transport(
+	// 205: def _make_ssl_transport(
 	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 3)
 	}
@@ -2293,142 +1579,111 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_make_ssl_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 5)
 	}
-	// 298: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+	// 235: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_datagram_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_datagram_transport(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_datagram_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 6)
 	}
-	// 302: def _start_serving(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+	// 239: def _start_serving(self, protocol_factory, sock, *options):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__start_serving, Globals: &module, F4: py_BaseSelectorEventLoop__start_serving}).Def()
+	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 7)
 	}
-	if t1.IsUnset() {
-		t1 = py._SSL_HANDSHAKE_TIMEOUT
-	}
-	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
+	// 242: def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100, *ssl_timeouts):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__accept_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100)}}).Def()
+	if err = rt.NSSet(ns, "_accept_connection", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 8)
 	}
-	if t2.IsUnset() {
-		t2 = py._SSL_SHUTDOWN_TIMEOUT
-	}
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__start_serving, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__start_serving(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100), t1, t2}}).Def()
-	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
+	// 259: def _accept_later(self, exc, protocol_factory, sock, *options):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_later, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__accept_later(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
+	if err = rt.NSSet(ns, "_accept_later", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 9)
 	}
-	// 324: def _accept_connection(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
+	// 266: async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None, *ssl_timeouts):
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new_BaseSelectorEventLoop__accept_connection2(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseSelectorEventLoop__accept_connection2(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
+	}}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 10)
 	}
-	if t1.IsUnset() {
-		t1 = py._SSL_HANDSHAKE_TIMEOUT
-	}
-	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 11)
-	}
-	if t2.IsUnset() {
-		t2 = py._SSL_SHUTDOWN_TIMEOUT
-	}
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__accept_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100), t1, t2}}).Def()
-	if err = rt.NSSet(ns, "_accept_connection", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 12)
-	}
-	// 377: async def _accept_connection2(
-	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 13)
-	}
-	if t1.IsUnset() {
-		t1 = py._SSL_HANDSHAKE_TIMEOUT
-	}
-	if t2, err = rt.NSGet(ns, "_SSL_SHUTDOWN_TIMEOUT"); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 14)
-	}
-	if t2.IsUnset() {
-		t2 = py._SSL_SHUTDOWN_TIMEOUT
-	}
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return new_BaseSelectorEventLoop__accept_connection2(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__accept_connection2(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None, rt.None, t1, t2}}).Def()
-	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 15)
-	}
-	// 421: def _check_sock(self, sock):
+	// 287: def _check_sock(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()
 	if err = rt.NSSet(ns, "_check_sock", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 16)
+		return co_BaseSelectorEventLoop.Fail(err, 11)
 	}
-	// 426: def _when_ready(self, sock, writing, attempt):
+	// 292: def _when_ready(self, sock, writing, attempt):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()
 	if err = rt.NSSet(ns, "_when_ready", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 17)
+		return co_BaseSelectorEventLoop.Fail(err, 12)
 	}
-	// 455: async def sock_recv(self, sock, n):
+	// 320: async def sock_recv(self, sock, n):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv(nil, a1, a2, a3, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 18)
+		return co_BaseSelectorEventLoop.Fail(err, 13)
 	}
-	// 464: async def sock_recv_into(self, sock, buf):
+	// 329: async def sock_recv_into(self, sock, buf):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv_into(nil, a1, a2, a3, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 19)
+		return co_BaseSelectorEventLoop.Fail(err, 14)
 	}
-	// 473: async def sock_recvfrom(self, sock, bufsize):
+	// 338: async def sock_recvfrom(self, sock, bufsize):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom(nil, a1, a2, a3, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 20)
+		return co_BaseSelectorEventLoop.Fail(err, 15)
 	}
-	// 482: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+	// 347: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom_into(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 21)
+		return co_BaseSelectorEventLoop.Fail(err, 16)
 	}
-	// 492: async def sock_sendall(self, sock, data):
+	// 357: async def sock_sendall(self, sock, data):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall(nil, a1, a2, a3, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 22)
+		return co_BaseSelectorEventLoop.Fail(err, 17)
 	}
-	// 511: async def sock_sendto(self, sock, data, address):
+	// 376: async def sock_sendto(self, sock, data, address):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendto(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 23)
+		return co_BaseSelectorEventLoop.Fail(err, 18)
 	}
-	// 520: async def sock_connect(self, sock, address):
+	// 385: async def sock_connect(self, sock, address):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect(nil, a1, a2, a3, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 24)
+		return co_BaseSelectorEventLoop.Fail(err, 19)
 	}
-	// 541: async def sock_accept(self, sock):
+	// 406: async def sock_accept(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept(nil, a1, a2, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 25)
+		return co_BaseSelectorEventLoop.Fail(err, 20)
 	}
-	// 556: def _stop_serving(self, sock):
+	// 421: def _stop_serving(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()
 	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
-		return co_BaseSelectorEventLoop.Fail(err, 26)
+		return co_BaseSelectorEventLoop.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
@@ -2436,34 +1691,29 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 249, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 186, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{250, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 266},
-	{279, 30, 52},
-	{280, 29, 50},
-	{268, 0, 0, 0, 0, 296},
-	{298, 0, 0, 0, 0, 300},
-	{309, 30, 52},
-	{310, 29, 50},
-	{302, 0, 0, 0, 0, 322},
-	{331, 30, 52},
-	{332, 29, 50},
-	{324, 0, 0, 0, 0, 375},
-	{384, 30, 52},
-	{385, 29, 50},
-	{377, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 424},
-	{426, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 462},
-	{464, 0, 0, 0, 0, 471},
-	{473, 0, 0, 0, 0, 480},
-	{482, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 558},
+	{187, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 203},
+	{216, 30, 52},
+	{217, 29, 50},
+	{205, 0, 0, 0, 0, 233},
+	{235, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 257},
+	{259, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 285},
+	{287, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 336},
+	{338, 0, 0, 0, 0, 345},
+	{347, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 374},
+	{376, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 404},
+	{406, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 423},
 }}
 
 type fr_BaseSelectorEventLoop__sendfile_native struct {
@@ -2507,17 +1757,17 @@ func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sen
 			goto await2
 		}
 	}
-	// 251: resume = transp.is_reading()
+	// 188: resume = transp.is_reading()
 	if resume, err = rt.CallMethod0(transp, &nm_is_reading); err != nil {
 		at = 1
 		goto fail
 	}
-	// 252: transp.pause_reading()
+	// 189: transp.pause_reading()
 	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
 		at = 3
 		goto fail
 	}
-	// 253: await transp._make_empty_waiter()
+	// 190: await transp._make_empty_waiter()
 	v, err = rt.AwaitMethod0(transp, &nm__make_empty_waiter)
 await1:
 	if err != nil {
@@ -2529,7 +1779,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	// 254: self._set_transport(transp._sock_fd, None)
+	// 191: self._set_transport(transp._sock_fd, None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
 		at = 9
 		goto fail
@@ -2542,8 +1792,8 @@ await1:
 		at = 11
 		goto fail
 	}
-	// 255: try:
-	// 256: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
+	// 192: try:
+	// 193: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
 		at = 12
 		goto raise1
@@ -2575,13 +1825,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 257: finally:
-	// 258: transp._reset_empty_waiter()
+	// 194: finally:
+	// 195: transp._reset_empty_waiter()
 	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
 		at = 16
 		goto unhandle1
 	}
-	// 259: if resume:
+	// 196: if resume:
 	if c1, ok = rt.TruthBool(resume); !ok {
 		if c1, err = rt.Truth(resume); err != nil {
 			at = 18
@@ -2589,19 +1839,19 @@ finally1:
 		}
 	}
 	if c1 {
-		// 260: transp.resume_reading()
+		// 197: transp.resume_reading()
 		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
 			at = 19
 			goto unhandle1
 		}
 	}
-	// 261: if transp._sock is not None:
+	// 198: if transp._sock is not None:
 	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
 		at = 21
 		goto unhandle1
 	}
 	if !t1.IsNone() {
-		// 262: self._set_transport(transp._sock_fd, transp)
+		// 199: self._set_transport(transp._sock_fd, transp)
 		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
 			at = 22
 			goto unhandle1
@@ -2634,19 +1884,19 @@ fail:
 	return co_BaseSelectorEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 250, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 187, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
 	{},
-	{251}, {251, 17, 34},
-	{252, 8, 30, 28, 30}, {252, 8, 28},
-	{253}, {253, 14, 39}, {253, 14, 41, 39, 41}, {253, 14, 41, 39, 41},
-	{254, 8, 27}, {254, 28, 43}, {254, 8, 50, 27, 50},
-	{256, 25, 43}, {256, 44, 56}, {256, 25, 94, 43, 94}, {256, 19, 94},
-	{258, 12, 40, 38, 40}, {258, 12, 38},
-	{259, 15, 21},
-	{260, 16, 39, 37, 39}, {260, 16, 37},
-	{261, 15, 27},
-	{262, 16, 35}, {262, 36, 51}, {262, 16, 60, 35, 60},
-	{250},
+	{188}, {188, 17, 34},
+	{189, 8, 30, 28, 30}, {189, 8, 28},
+	{190}, {190, 14, 39}, {190, 14, 41, 39, 41}, {190, 14, 41, 39, 41},
+	{191, 8, 27}, {191, 28, 43}, {191, 8, 50, 27, 50},
+	{193, 25, 43}, {193, 44, 56}, {193, 25, 94, 43, 94}, {193, 19, 94},
+	{195, 12, 40, 38, 40}, {195, 12, 38},
+	{196, 15, 21},
+	{197, 16, 39, 37, 39}, {197, 16, 37},
+	{198, 15, 27},
+	{199, 16, 35}, {199, 36, 51}, {199, 16, 60, 35, 60},
+	{187},
 }, Stops: []int32{5, 15}}
 
 func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waiter, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -2655,21 +1905,26 @@ func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waite
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 265: self._ensure_fd_no_transport(sock)
+	// 202: self._ensure_fd_no_transport(sock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
 		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 1)
 	}
-	// 266: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
-	if t1, err = rt.Call(py._SelectorSocketTransport, self, sock, protocol, waiter, extra, server); err != nil {
-		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 3)
+	// 203: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+	if t1 = py._SelectorSocketTransport; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SelectorSocketTransport"); err != nil {
+			return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.Call(t1, self, sock, protocol, waiter, extra, server); err != nil {
+		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{265, 8, 42, 36, 42}, {265, 8, 36},
-	{266},
+	{202, 8, 42, 36, 42}, {202, 8, 36},
+	{203, 15, 39}, {203},
 }}
 
 func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslcontext, waiter, server_side, server_hostname, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2678,42 +1933,47 @@ func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 282: from asyncio import sslproto
+	// 219: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
 	}
 	if sslproto, err = rt.ImportFrom(t1, "sslproto"); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
 	}
-	// 284: self._ensure_fd_no_transport(rawsock)
+	// 221: self._ensure_fd_no_transport(rawsock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, rawsock); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 2)
 	}
-	// 285: ssl_protocol = sslproto.SSLProtocol(
+	// 222: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 4)
 	}
 	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 5)
 	}
-	// 295: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
-	if _, err = rt.CallKw(py._SelectorSocketTransport, []string{"extra", "server"}, self, rawsock, ssl_protocol, extra, server); err != nil {
-		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
+	// 232: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
+	if t1 = py._SelectorSocketTransport; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SelectorSocketTransport"); err != nil {
+			return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
+		}
 	}
-	// 296: return ssl_protocol._app_transport
-	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
+	if _, err = rt.CallKw(t1, []string{"extra", "server"}, self, rawsock, ssl_protocol, extra, server); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 7)
+	}
+	// 233: return ssl_protocol._app_transport
+	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
+		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
 	{},
-	{282},
-	{284, 8, 45, 36, 45}, {284, 8, 36},
-	{285, 23, 43}, {285, 0, 0, 43, 589833, 294},
-	{295, 8, 89, 32, 89},
-	{296, 15, 42},
+	{219},
+	{221, 8, 45, 36, 45}, {221, 8, 36},
+	{222, 23, 43}, {222, 0, 0, 43, 589833, 231},
+	{232, 8, 32}, {232, 8, 89, 32, 89},
+	{233, 15, 42},
 }}
 
 func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -2722,55 +1982,62 @@ func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, add
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: self._ensure_fd_no_transport(sock)
+	// 236: self._ensure_fd_no_transport(sock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
 		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 1)
 	}
-	// 300: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
-	if t1, err = rt.Call(py._SelectorDatagramTransport, self, sock, protocol, address, waiter, extra); err != nil {
-		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 3)
+	// 237: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
+	if t1 = py._SelectorDatagramTransport; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SelectorDatagramTransport"); err != nil {
+			return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.Call(t1, self, sock, protocol, address, waiter, extra); err != nil {
+		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{299, 8, 42, 36, 42}, {299, 8, 36},
-	{300},
+	{236, 8, 42, 36, 42}, {236, 8, 36},
+	{237, 15, 41}, {237},
 }}
 
-func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, options rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 312: self._add_reader(
-	if t1, t2, err = rt.LoadMethod(self, &nm__add_reader); err != nil {
+	// 240: self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, *options)
+	if t1, err = rt.GetAttr(self, &nm__add_reader); err != nil {
 		return co_BaseSelectorEventLoop__start_serving.Fail(err, 1)
 	}
-	if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+	if t2, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co_BaseSelectorEventLoop__start_serving.Fail(err, 2)
 	}
-	if t4, err = rt.GetAttr(self, &nm__accept_connection); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__accept_connection); err != nil {
 		return co_BaseSelectorEventLoop__start_serving.Fail(err, 4)
 	}
-	if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
+	t4 = rt.NewList(t2, t3, protocol_factory, sock)
+	if err = rt.ListExtend(t4, options); err != nil {
+		return co_BaseSelectorEventLoop__start_serving.Fail(err, 5)
+	}
+	t2 = rt.ListToTuple(t4)
+	if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_BaseSelectorEventLoop__start_serving.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "options"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{312, 8, 24},
-	{313, 12, 25, 23, 25}, {313, 12, 23},
-	{314, 12, 35},
-	{312, 8, 9, 24, 655369, 322},
+	{240, 8, 24}, {240, 25, 38, 36, 38}, {240, 25, 36}, {240, 40, 63}, {240, 8, 98, 24, 98},
 }}
 
-func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, __, t2, conn, addr, exc_, t3, t4, t5, next1 rt.Value
+func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_timeouts rt.Value) (rt.Value, *rt.Exc) {
+	var t1, __, t2, conn, addr, exc_, options, t3, serve, next1 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -2781,7 +2048,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 334: for _ in range(backlog):
+	// 243: for _ in range(backlog):
 	if err = it1.Range(py.range_, rt.Int(0), backlog); err != nil {
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
@@ -2795,8 +2062,8 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			}
 		}
 		__ = next1
-		// 335: try:
-		// 336: conn, addr = sock.accept()
+		// 244: try:
+		// 245: conn, addr = sock.accept()
 		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
 			at = 2
 			goto except1
@@ -2807,12 +2074,12 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		}
 		conn = u1[0]
 		addr = u1[1]
-		// 337: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
+		// 246: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
 		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); err != nil {
 			at = 5
 			goto except1
 		}
-		// 338: conn.setblocking(False)
+		// 247: conn.setblocking(False)
 		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 			at = 6
 			goto except1
@@ -2822,98 +2089,83 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		co_BaseSelectorEventLoop__accept_connection.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 339: except (BlockingIOError, InterruptedError, ConnectionAbortedError):
-		if c1, err = rt.Match(exc1, rt.NewTuple3(py.BlockingIOError, py.InterruptedError, py.ConnectionAbortedError)); err != nil {
+		// 248: except (*_LATER, ConnectionAbortedError):
+		t1 = rt.NewList()
+		if err = rt.ListExtend(t1, py._LATER); err != nil {
+			at = 8
+			goto unhandle1
+		}
+		rt.ListAppend(t1, py.ConnectionAbortedError)
+		t2 = rt.ListToTuple(t1)
+		if c1, err = rt.Match(exc1, t2); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
-			// 340: return
+			// 249: return
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
-		// 341: except OSError as exc:
+		// 250: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 342: if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+			// 251: if exc.errno not in _EXHAUSTED:
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 				at = 10
 				goto unbind1
 			}
-			if t2, err = rt.GetAttr(py.errno, &nm_EMFILE); err != nil {
-				at = 11
-				goto unbind1
+			if t2 = py._EXHAUSTED; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_EXHAUSTED"); err != nil {
+					at = 11
+					goto unbind1
+				}
 			}
-			if t3, err = rt.GetAttr(py.errno, &nm_ENFILE); err != nil {
+			if c1, err = rt.Contains(t2, t1); err != nil {
 				at = 12
 				goto unbind1
 			}
-			if t4, err = rt.GetAttr(py.errno, &nm_ENOBUFS); err != nil {
-				at = 13
-				goto unbind1
-			}
-			if t5, err = rt.GetAttr(py.errno, &nm_ENOMEM); err != nil {
-				at = 14
-				goto unbind1
-			}
-			if c1, err = rt.Contains(rt.NewTuple4(t2, t3, t4, t5), t1); err != nil {
-				at = 15
-				goto unbind1
-			}
 			if !c1 {
-				// 343: raise
+				// 252: raise
 				err, at = rt.Reraise(), 0
 				goto unbind1
 			}
-			// 345: self.call_exception_handler(
-			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
+			// 253: options = sslcontext, server, backlog, *(ssl_timeouts or _SSL_TIMEOUTS)
+			t1 = rt.NewList(sslcontext, server, backlog)
+			t2 = ssl_timeouts
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					at = 13
+					goto unbind1
+				}
+			}
+			if !c1 {
+				t2 = py._SSL_TIMEOUTS
+			}
+			if err = rt.ListExtend(t1, t2); err != nil {
+				at = 14
+				goto unbind1
+			}
+			options = rt.ListToTuple(t1)
+			// 254: self._accept_later(exc, protocol_factory, sock, *options)
+			if t1, err = rt.GetAttr(self, &nm__accept_later); err != nil {
+				at = 15
+				goto unbind1
+			}
+			t2 = rt.NewList(exc_, protocol_factory, sock)
+			if err = rt.ListExtend(t2, options); err != nil {
 				at = 16
 				goto unbind1
 			}
-			if t3, err = rt.Call1(py.TransportSocket, sock); err != nil {
-				at = 17
+			t3 = rt.ListToTuple(t2)
+			if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+				at = 16
 				goto unbind1
 			}
-			if t4, err = rt.DictOf(k_message, k_socket_accept_out_of, k_exception, exc_, k_socket, t3); err != nil {
-				at = 18
-				goto unbind1
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 19
-				goto unbind1
-			}
-			// 352: self._remove_reader(sock.fileno())
-			if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
-				at = 20
-				goto unbind1
-			}
-			if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
-				at = 21
-				goto unbind1
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 23
-				goto unbind1
-			}
-			// 353: self.call_later(
-			if t1, t2, err = rt.LoadMethod(self, &nm_call_later); err != nil {
-				at = 24
-				goto unbind1
-			}
-			t3 = py._ACCEPT_RETRY_DELAY
-			if t4, err = rt.GetAttr(self, &nm__start_serving); err != nil {
-				at = 25
-				goto unbind1
-			}
-			if _, err = rt.CallPairKw(t1, t2, nil, t3, t4, protocol_factory, sock, sslcontext, server, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-				at = 26
-				goto unbind1
-			}
-			// 364: return
+			// 255: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2927,53 +2179,101 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		rt.SetHandled(prev)
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 0)
 	end1:
-		// 365: self.create_task(
-		if t1, t2, err = rt.LoadMethod(self, &nm_create_task); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 27)
+		// 256: serve = self._accept_connection2(protocol_factory, conn, {"peername": addr}, sslcontext, server, *ssl_timeouts)
+		if t1, err = rt.GetAttr(self, &nm__accept_connection2); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 17)
 		}
-		if t3, t4, err = rt.LoadMethod(self, &nm__accept_connection2); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 28)
+		if t2, err = rt.DictOf(k_peername, addr); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 18)
 		}
-		if t5, err = rt.DictOf(k_peername, addr); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 29)
+		t3 = rt.NewList(protocol_factory, conn, t2, sslcontext, server)
+		if err = rt.ListExtend(t3, ssl_timeouts); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 19)
 		}
-		if t3, err = rt.CallPairKw(t3, t4, nil, protocol_factory, conn, t5, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 30)
+		t2 = rt.ListToTuple(t3)
+		if serve, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 19)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 31)
+		// 257: self.create_task(serve)
+		if _, err = rt.CallMethod1(self, &nm_create_task, serve); err != nil {
+			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 20)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"_", "conn", "addr", "exc"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"_", "conn", "addr", "exc", "options", "serve"}, Pos: []rt.Pos{
 	{},
-	{334, 17, 31, 22, 31},
-	{336, 29, 42, 40, 42}, {336, 29, 40}, {336, 16, 26},
-	{337, 16, 96, 22, 96},
-	{338, 16, 39, 32, 39}, {338, 16, 32},
-	{339, 19, 78},
-	{341, 19, 26},
-	{342, 19, 28}, {342, 37, 49}, {342, 51, 63}, {342, 65, 78}, {342, 80, 92}, {342, 19, 93},
-	{345, 16, 43},
-	{349, 34, 55, 49, 55},
-	{346, 0, 0, 0, 0, 350},
-	{345, 16, 17, 43, 393233, 351},
-	{352, 16, 35}, {352, 36, 49, 47, 49}, {352, 36, 47}, {352, 16, 50, 35, 50},
-	{353, 16, 31},
-	{355, 20, 39},
-	{353, 16, 17, 31, 655377, 363},
-	{365, 12, 28},
-	{366, 16, 40},
-	{369, 20, 38},
-	{366, 16, 17, 40, 524305, 374},
-	{365, 12, 13, 28, 655373, 375},
+	{243, 17, 31, 22, 31},
+	{245, 29, 42, 40, 42}, {245, 29, 40}, {245, 16, 26},
+	{246, 16, 96, 22, 96},
+	{247, 16, 39, 32, 39}, {247, 16, 32},
+	{248, 19, 52},
+	{250, 19, 26},
+	{251, 19, 28}, {251, 36, 46}, {251, 19, 46},
+	{253, 57, 69}, {253, 26, 87},
+	{254, 16, 34}, {254, 16, 73, 34, 73},
+	{256, 20, 44}, {256, 69, 87}, {256},
+	{257, 12, 35, 28, 35}, {257, 12, 28},
+}}
+
+func py_BaseSelectorEventLoop__accept_later(self, exc_, protocol_factory, sock, options rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, what, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 261: what = {"message": "socket.accept() out of system resource", "exception": exc, "socket": TransportSocket(sock)}
+	if t1, err = rt.Call1(py.TransportSocket, sock); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 1)
+	}
+	if what, err = rt.DictOf(k_message, k_socket_accept_out_of, k_exception, exc_, k_socket, t1); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 2)
+	}
+	// 262: self.call_exception_handler(what)
+	if _, err = rt.CallMethod1(self, &nm_call_exception_handler, what); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 3)
+	}
+	// 263: self._remove_reader(sock.fileno())
+	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 5)
+	}
+	if t3, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 6)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 8)
+	}
+	// 264: self.call_later(_ACCEPT_RETRY_DELAY, self._start_serving, protocol_factory, sock, *options)
+	if t1, err = rt.GetAttr(self, &nm_call_later); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 9)
+	}
+	t2 = py._ACCEPT_RETRY_DELAY
+	if t3, err = rt.GetAttr(self, &nm__start_serving); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 10)
+	}
+	t4 = rt.NewList(t2, t3, protocol_factory, sock)
+	if err = rt.ListExtend(t4, options); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 11)
+	}
+	t2 = rt.ListToTuple(t4)
+	if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		return co_BaseSelectorEventLoop__accept_later.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseSelectorEventLoop__accept_later = rt.Code{Name: "_accept_later", QualName: "BaseSelectorEventLoop._accept_later", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "protocol_factory", "sock", "options"}, Pos: 4, Varargs: true}, Vars: []string{"what"}, Doc: "Stops accepting for a while: the connection stays in the queue, so that the socket would be ready all the time.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{261, 97, 118, 112, 118}, {261, 15, 119},
+	{262, 8, 41, 35, 41}, {262, 8, 35},
+	{263, 8, 27}, {263, 28, 41, 39, 41}, {263, 28, 39}, {263, 8, 42, 27, 42},
+	{264, 8, 23}, {264, 45, 64}, {264, 8, 99, 23, 99},
 }}
 
 type fr_BaseSelectorEventLoop__accept_connection2 struct {
 	rt.Frame
-	self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout, protocol, transport, waiter rt.Value
+	self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts, made, protocol, waiter, transport rt.Value
 }
 
 //go:noinline
@@ -2983,16 +2283,17 @@ func (fr *fr_BaseSelectorEventLoop__accept_connection2) spill() *fr_BaseSelector
 	}
 	return fr
 }
-func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
+func new_BaseSelectorEventLoop__accept_connection2(self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_BaseSelectorEventLoop__accept_connection2](&co_BaseSelectorEventLoop__accept_connection2)
-	fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout
+	fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_timeouts = self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts
 	return fr.Watch(), nil
 }
-func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var protocol, transport, t1, waiter, t2, exc_, context rt.Value
+func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__accept_connection2, self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, made, protocol, waiter, options, names, t2, t3, transport, exc_, what, t4, role, it_, next1, next2 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
-	var exc1, exc2, prev *rt.Exc
+	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3000,165 +2301,194 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, protocol_factory, conn, extra, sslcontext, server, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
+			self, protocol_factory, conn, extra, sslcontext, server, ssl_timeouts = fr.self, fr.protocol_factory, fr.conn, fr.extra, fr.sslcontext, fr.server, fr.ssl_timeouts
 			if err != nil {
-				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 23)
+				return co_BaseSelectorEventLoop__accept_connection2.FailUnstarted(err, 34)
 			}
 		case 1:
-			self, protocol, transport, waiter = fr.self, fr.protocol, fr.transport, fr.waiter
+			self, made, protocol, waiter, transport = fr.self, fr.made, fr.protocol, fr.waiter, fr.transport
 			goto await1
 		}
 	}
-	// 387: protocol = transport = None
-	protocol, transport = rt.None, rt.None
-	// 388: try:
-	// 389: protocol = protocol_factory()
+	// 267: made = {}  # as the exception handler is told
+	made = rt.NewDict()
+	// 268: try:
+	// 269: protocol = made["protocol"] = protocol_factory()
 	if t1, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto except1
 	}
 	protocol = t1
-	// 390: waiter = self.create_future()
-	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+	if err = rt.SetItem(made, k_protocol, t1); err != nil {
 		at = 2
 		goto except1
 	}
-	// 391: if sslcontext:
+	// 270: waiter = self.create_future()
+	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
+		at = 3
+		goto except1
+	}
+	// 271: options = {"waiter": waiter, "extra": extra, "server": server}
+	if options, err = rt.DictOf(k_waiter, waiter, k_extra, extra, k_server_2, server); err != nil {
+		at = 5
+		goto except1
+	}
+	// 272: if sslcontext:
 	if c1, ok = rt.TruthBool(sslcontext); !ok {
 		if c1, err = rt.Truth(sslcontext); err != nil {
-			at = 4
+			at = 6
 			goto except1
 		}
 	}
 	if c1 {
-		// 392: transport = self._make_ssl_transport(
-		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
-			at = 5
-			goto except1
-		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"waiter", "server_side", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, conn, protocol, sslcontext, waiter, rt.True, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-			at = 6
-			goto except1
-		}
-		transport = t1
-	} else {
-		// 404: transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
-		if t1, t2, err = rt.LoadMethod(self, &nm__make_socket_transport); err != nil {
+		// 273: names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
+		names = k_tuple_4
+		// 274: options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
+		if t1, t2, err = rt.LoadMethod(options, &nm_update); err != nil {
 			at = 7
 			goto except1
 		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"waiter", "extra", "server"}, conn, protocol, waiter, extra, server); err != nil {
-			at = 8
+		t3 = ssl_timeouts
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				at = 8
+				goto except1
+			}
+		}
+		if !c1 {
+			t3 = py._SSL_TIMEOUTS
+		}
+		if t3, err = rt.Call2(py.zip, names, t3); err != nil {
+			at = 9
 			goto except1
 		}
-		transport = t1
+		if _, err = rt.CallPairKw(t1, t2, []string{"server_side"}, t3, rt.True); err != nil {
+			at = 10
+			goto except1
+		}
+		// 275: transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
+		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); err != nil {
+			at = 11
+			goto except1
+		}
+		if transport, err = rt.CallEx(t1, rt.NewTuple3(conn, protocol, sslcontext), options); err != nil {
+			at = 12
+			goto except1
+		}
+	} else {
+		// 277: transport = self._make_socket_transport(conn, protocol, **options)
+		if t1, err = rt.GetAttr(self, &nm__make_socket_transport); err != nil {
+			at = 13
+			goto except1
+		}
+		if transport, err = rt.CallEx(t1, rt.NewTuple2(conn, protocol), options); err != nil {
+			at = 14
+			goto except1
+		}
 	}
-	// 405: try:
-	// 406: await waiter
-	v, err = rt.Await(waiter)
+	// 278: made["transport"] = transport
+	t1 = transport
+	if err = rt.SetItem(made, k_transport, t1); err != nil {
+		at = 15
+		goto except1
+	}
+	// 279: await _established(waiter, transport)
+	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.protocol, fr.transport, fr.waiter = self, protocol, transport, waiter
+			fr.self, fr.made, fr.protocol, fr.waiter, fr.transport = self, made, protocol, waiter, transport
 			return fr.Await(1, v)
 		}
-		at = 9
-		goto except2
+		at = 16
+		goto except1
 	}
 	goto end1
-except2:
-	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 407: except BaseException:
-	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-		at = 10
-		goto unhandle2
-	}
-	if c1 {
-		// 408: transport.close()
-		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-			at = 11
-			goto unhandle2
-		}
-		// 409: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle2
-	}
-	err, at = exc2, 0
-unhandle2:
-	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
 except1:
 	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 410: except (SystemExit, KeyboardInterrupt):
+	// 280: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 13
+		at = 20
 		goto unhandle1
 	}
 	if c1 {
-		// 411: raise
+		// 281: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 412: except BaseException as exc:
+	// 282: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 14
+		at = 21
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 413: if self.get_debug():
+		// 283: if self.get_debug():
 		if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
-			at = 15
+			at = 22
 			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 17
+				at = 24
 				goto unbind1
 			}
 		}
 		if c1 {
-			// 414: context = {"message": "Error on transport creation for incoming connection", "exception": exc}
-			if context, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
-				at = 18
+			// 284: what = {"message": "Error on transport creation for incoming connection", "exception": exc}
+			if what, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
+				at = 25
 				goto unbind1
 			}
-			// 415: if protocol is not None:
-			if !protocol.IsNone() {
-				// 416: context["protocol"] = protocol
-				t1 = protocol
-				if err = rt.SetItem(context, k_protocol_2, t1); err != nil {
-					at = 19
+			// 285: self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})
+			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
+				at = 26
+				goto unbind1
+			}
+			if t3, err = rt.CallMethod0(made, &nm_items); err != nil {
+				at = 27
+				goto unbind1
+			}
+			if err = it1.Start(t3); err != nil {
+				at = 29
+				goto unbind1
+			}
+			t3 = rt.NewDict()
+			for {
+				if next1, next2, err = it1.Pair(); err != nil {
+					if rt.Stopped(err) {
+						break
+					}
+					at = it1.At(29, 30)
+					goto unbind1
+				}
+				role, it_ = next1, next2
+				if it_.IsNone() {
+					continue
+				}
+				if err = rt.DictSet(t3, role, it_); err != nil {
+					at = 31
 					goto unbind1
 				}
 			}
-			// 417: if transport is not None:
-			if !transport.IsNone() {
-				// 418: context["transport"] = transport
-				t1 = transport
-				if err = rt.SetItem(context, k_transport, t1); err != nil {
-					at = 20
-					goto unbind1
-				}
+			if t4, err = rt.Or(what, t3); err != nil {
+				at = 32
+				goto unbind1
 			}
-			// 419: self.call_exception_handler(context)
-			if _, err = rt.CallMethod1(self, &nm_call_exception_handler, context); err != nil {
-				at = 21
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+				at = 33
 				goto unbind1
 			}
 		}
 		exc_ = rt.Unset
-		goto end3
+		goto end2
 	unbind1:
 		exc_ = rt.Unset
 		goto unhandle1
-	end3:
+	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
@@ -3176,25 +2506,24 @@ fail:
 	return co_BaseSelectorEventLoop__accept_connection2.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 377, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "transport", "waiter", "exc", "context"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 266, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"made", "protocol", "waiter", "options", "names", "transport", "exc", "what", "role", "it"}, Pos: []rt.Pos{
 	{},
-	{389},
-	{390}, {390, 21, 39},
-	{391, 15, 25},
-	{392, 28, 52}, {392, 0, 0, 52, 655377, 402},
-	{404, 28, 55}, {404},
-	{406},
-	{407, 19, 32},
-	{408, 16, 33, 31, 33}, {408, 16, 31},
-	{410, 15, 46},
-	{412, 15, 28},
-	{413, 15, 31, 29, 31}, {413, 15, 29}, {413, 15, 31, 29, 31},
-	{414, 26, 110},
-	{416, 20, 39, 27, 39},
-	{418, 20, 40, 27, 40},
-	{419, 16, 52, 43, 52}, {419, 16, 43},
-	{377},
-}, Stops: []int32{9}}
+	{269, 42, 60, 58, 60}, {269, 23, 39, 27, 39},
+	{270}, {270, 21, 39},
+	{271, 22, 74},
+	{272, 15, 25},
+	{274, 16, 30}, {274, 42, 54}, {274, 31, 72, 34, 72}, {274, 16, 91, 30, 91},
+	{275, 28, 52}, {275},
+	{277, 28, 55}, {277},
+	{278, 12, 29, 16, 29},
+	{279}, {279, 18, 49, 30, 49}, {279, 18, 49, 30, 49}, {279, 18, 49, 30, 49},
+	{280, 15, 46},
+	{282, 15, 28},
+	{283, 15, 31, 29, 31}, {283, 15, 29}, {283, 15, 31, 29, 31},
+	{284, 23, 107},
+	{285, 16, 43}, {285, 77, 89, 87, 89}, {285, 77, 87}, {285, 77, 89, 87, 89}, {285, 65, 73}, {285, 52, 56}, {285, 44, 108, 49, 50}, {285, 16, 109, 43, 109},
+	{266},
+}, Stops: []int32{16}}
 
 func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3203,11 +2532,11 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: _check_ssl_socket(sock)
+	// 288: _check_ssl_socket(sock)
 	if _, err = rt.Call1(py._check_ssl_socket, sock); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 1)
 	}
-	// 423: if self.get_debug() and sock.gettimeout() != 0:
+	// 289: if self.get_debug() and sock.gettimeout() != 0:
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
 	}
@@ -3229,7 +2558,7 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 		c1 = c2
 	}
 	if c1 {
-		// 424: raise ValueError("the socket must be non-blocking")
+		// 290: raise ValueError("the socket must be non-blocking")
 		if t1, err = rt.Call1(py.ValueError, k_the_socket_must_be_n); err != nil {
 			return co_BaseSelectorEventLoop__check_sock.Fail(err, 8)
 		}
@@ -3238,11 +2567,11 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{422, 8, 31, 25, 31},
-	{423, 11, 27, 25, 27}, {423, 11, 25}, {423, 11, 27, 25, 27}, {423, 32, 49, 47, 49}, {423, 32, 47}, {423, 32, 54},
-	{424, 18, 63, 28, 63}, {424},
+	{288, 8, 31, 25, 31},
+	{289, 11, 27, 25, 27}, {289, 11, 25}, {289, 11, 27, 25, 27}, {289, 32, 49, 47, 49}, {289, 32, 47}, {289, 32, 54},
+	{290, 18, 63, 28, 63}, {290},
 }}
 
 func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt rt.Value) (rt.Value, *rt.Exc) {
@@ -3259,25 +2588,25 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 	fd = &rt.Cell{V: rt.Unset}
 	fut = &rt.Cell{V: rt.Unset}
 	handle = &rt.Cell{V: rt.Unset}
-	// 428: fut = self.create_future()
+	// 294: fut = self.create_future()
 	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 1)
 	}
 	fut.V = t1
-	// 429: fd = sock.fileno()
+	// 295: fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
 	}
 	fd.V = t1
-	// 430: self._ensure_fd_no_transport(fd)
+	// 296: self._ensure_fd_no_transport(fd)
 	if _, err = rt.CallMethod1(self.V, &nm__ensure_fd_no_transport, fd.V); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 5)
 	}
-	// 432: def ready():
+	// 298: def ready():
 	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt)
 	}, Cells: []*rt.Cell{fut, attempt}}).Def()
-	// 446: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
+	// 311: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
 	if c1, ok = rt.TruthBool(writing.V); !ok {
 		if c1, err = rt.Truth(writing.V); err != nil {
 			return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
@@ -3296,25 +2625,25 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 10)
 	}
 	handle.V = t1
-	// 448: def done(fut):
+	// 313: def done(fut):
 	done = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__when_ready_done(handle, writing, self, fd, a1)
 	}, Cells: []*rt.Cell{handle, writing, self, fd}}).Def()
-	// 452: fut.add_done_callback(done)
+	// 317: fut.add_done_callback(done)
 	if _, err = rt.CallMethod1(fut.V, &nm_add_done_callback, done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 11)
 	}
-	// 453: return fut
+	// 318: return fut
 	return rt.Ret(fut.V)
 }
 
-var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{428}, {428, 14, 32},
-	{429}, {429, 13, 24},
-	{430, 8, 40, 36, 40}, {430, 8, 36},
-	{446, 38, 45}, {446, 18, 34}, {446, 51, 67}, {446},
-	{452, 8, 35, 29, 35}, {452, 8, 29},
+	{294}, {294, 14, 32},
+	{295}, {295, 13, 24},
+	{296, 8, 40, 36, 40}, {296, 8, 36},
+	{311, 38, 45}, {311, 18, 34}, {311, 51, 67}, {311},
+	{317, 8, 35, 29, 35}, {317, 8, 29},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3326,7 +2655,7 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 433: if fut.done():
+	// 299: if fut.done():
 	if t1, err = rt.CallMethod0(fut.V, &nm_done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
 	}
@@ -3336,16 +2665,16 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 		}
 	}
 	if c1 {
-		// 434: return
+		// 300: return
 		return rt.Ret(rt.None)
 	}
-	// 435: try:
-	// 436: result = attempt()
+	// 301: try:
+	// 302: result = attempt()
 	if result, err = rt.Call0(attempt.V); err != nil {
 		at = 4
 		goto except1
 	}
-	// 444: fut.set_result(result)
+	// 309: fut.set_result(result)
 	if _, err = rt.CallMethod1(fut.V, &nm_set_result, result); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 5)
 	}
@@ -3354,37 +2683,47 @@ except1:
 	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 437: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+	// 303: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 438: return
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	// 439: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if c1 {
-		// 440: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 441: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 9
-		goto unhandle1
-	}
-	if c1 {
 		exc_ = exc1.Value()
-		// 442: fut.set_exception(exc)
-		if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
-			at = 10
+		// 304: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
+		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
+			at = 8
 			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 8
+				goto unbind1
+			}
+		}
+		if c1 {
+			// 305: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		// 306: if not isinstance(exc, _LATER):
+		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); err != nil {
+			at = 9
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 9
+				goto unbind1
+			}
+		}
+		if !c1 {
+			// 307: fut.set_exception(exc)
+			if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
+				at = 10
+				goto unbind1
+			}
 		}
 		exc_ = rt.Unset
 		goto end2
@@ -3406,15 +2745,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 432, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 298, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
 	{},
-	{433, 15, 25, 23, 25}, {433, 15, 23}, {433, 15, 25, 23, 25},
-	{436},
-	{444, 16, 38, 30, 38}, {444, 16, 30},
-	{437, 19, 25},
-	{439, 19, 50},
-	{441, 19, 32},
-	{442, 16, 38, 33, 38}, {442, 16, 33},
+	{299, 15, 25, 23, 25}, {299, 15, 23}, {299, 15, 25, 23, 25},
+	{302},
+	{309, 16, 38, 30, 38}, {309, 16, 30},
+	{303, 19, 32},
+	{304, 19, 67, 29, 67},
+	{306, 23, 46, 33, 46},
+	{307, 20, 42, 37, 42}, {307, 20, 37},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
@@ -3424,7 +2763,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 449: if not handle.cancelled():
+	// 314: if not handle.cancelled():
 	if t1, err = rt.CallMethod0(handle.V, &nm_cancelled); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
 	}
@@ -3434,7 +2773,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 		}
 	}
 	if !c1 {
-		// 450: (self.remove_writer if writing else self.remove_reader)(fd)
+		// 315: (self.remove_writer if writing else self.remove_reader)(fd)
 		if c1, ok = rt.TruthBool(writing.V); !ok {
 			if c1, err = rt.Truth(writing.V); err != nil {
 				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 4)
@@ -3456,10 +2795,10 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
 	{},
-	{449, 19, 37, 35, 37}, {449, 19, 35}, {449, 19, 37, 35, 37},
-	{450, 39, 46}, {450, 17, 35}, {450, 52, 70}, {450, 16, 75, 71, 75},
+	{314, 19, 37, 35, 37}, {314, 19, 35}, {314, 19, 37, 35, 37},
+	{315, 39, 46}, {315, 17, 35}, {315, 52, 70}, {315, 16, 75, 71, 75},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv struct {
@@ -3502,13 +2841,13 @@ func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, 
 	}
 	sock = &rt.Cell{V: in_sock}
 	n = &rt.Cell{V: in_n}
-	// 457: self._check_sock(sock)
+	// 322: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 458: try:
-	// 459: return sock.recv(n)
+	// 323: try:
+	// 324: return sock.recv(n)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
 		at = 3
 		goto except1
@@ -3518,7 +2857,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 460: except _LATER:
+	// 325: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -3535,7 +2874,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 462: return await self._when_ready(sock, False, lambda: sock.recv(n))
+	// 327: return await self._when_ready(sock, False, lambda: sock.recv(n))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -3560,13 +2899,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recv.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 455, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 320, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{457, 8, 30, 24, 30}, {457, 8, 24},
-	{459, 19, 31, 28, 31}, {459, 19, 28},
-	{460, 15, 21},
-	{462, 21, 37}, {462, 15, 72}, {462, 21, 72, 37, 72}, {462, 21, 72, 37, 72}, {462, 21, 72, 37, 72},
-	{455},
+	{322, 8, 30, 24, 30}, {322, 8, 24},
+	{324, 19, 31, 28, 31}, {324, 19, 28},
+	{325, 15, 21},
+	{327, 21, 37}, {327, 15, 72}, {327, 21, 72, 37, 72}, {327, 21, 72, 37, 72}, {327, 21, 72, 37, 72},
+	{320},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3581,9 +2920,9 @@ func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 462, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
 	{},
-	{462, 59, 71, 68, 71}, {462, 59, 68},
+	{327, 59, 71, 68, 71}, {327, 59, 68},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv_into struct {
@@ -3626,13 +2965,13 @@ func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_r
 	}
 	sock = &rt.Cell{V: in_sock}
 	buf = &rt.Cell{V: in_buf}
-	// 466: self._check_sock(sock)
+	// 331: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 467: try:
-	// 468: return sock.recv_into(buf)
+	// 332: try:
+	// 333: return sock.recv_into(buf)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
 		at = 3
 		goto except1
@@ -3642,7 +2981,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 469: except _LATER:
+	// 334: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -3659,7 +2998,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 471: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
+	// 336: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -3684,13 +3023,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 464, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 329, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{466, 8, 30, 24, 30}, {466, 8, 24},
-	{468, 19, 38, 33, 38}, {468, 19, 33},
-	{469, 15, 21},
-	{471, 21, 37}, {471, 15, 79}, {471, 21, 79, 37, 79}, {471, 21, 79, 37, 79}, {471, 21, 79, 37, 79},
-	{464},
+	{331, 8, 30, 24, 30}, {331, 8, 24},
+	{333, 19, 38, 33, 38}, {333, 19, 33},
+	{334, 15, 21},
+	{336, 21, 37}, {336, 15, 79}, {336, 21, 79, 37, 79}, {336, 21, 79, 37, 79}, {336, 21, 79, 37, 79},
+	{329},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3705,9 +3044,9 @@ func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 471, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 336, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
 	{},
-	{471, 59, 78, 73, 78}, {471, 59, 73},
+	{336, 59, 78, 73, 78}, {336, 59, 73},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom struct {
@@ -3750,13 +3089,13 @@ func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_re
 	}
 	sock = &rt.Cell{V: in_sock}
 	bufsize = &rt.Cell{V: in_bufsize}
-	// 475: self._check_sock(sock)
+	// 340: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 476: try:
-	// 477: return sock.recvfrom(bufsize)
+	// 341: try:
+	// 342: return sock.recvfrom(bufsize)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
 		at = 3
 		goto except1
@@ -3766,7 +3105,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 478: except _LATER:
+	// 343: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -3783,7 +3122,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 480: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
+	// 345: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -3808,13 +3147,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 473, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 338, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{475, 8, 30, 24, 30}, {475, 8, 24},
-	{477, 19, 41, 32, 41}, {477, 19, 32},
-	{478, 15, 21},
-	{480, 21, 37}, {480, 15, 82}, {480, 21, 82, 37, 82}, {480, 21, 82, 37, 82}, {480, 21, 82, 37, 82},
-	{473},
+	{340, 8, 30, 24, 30}, {340, 8, 24},
+	{342, 19, 41, 32, 41}, {342, 19, 32},
+	{343, 15, 21},
+	{345, 21, 37}, {345, 15, 82}, {345, 21, 82, 37, 82}, {345, 21, 82, 37, 82}, {345, 21, 82, 37, 82},
+	{338},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3829,9 +3168,9 @@ func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.C
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 480, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 345, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
 	{},
-	{480, 59, 81, 72, 81}, {480, 59, 72},
+	{345, 59, 81, 72, 81}, {345, 59, 72},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
@@ -3875,12 +3214,12 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 	sock = &rt.Cell{V: in_sock}
 	buf = &rt.Cell{V: in_buf}
 	nbytes = &rt.Cell{V: in_nbytes}
-	// 484: self._check_sock(sock)
+	// 349: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 485: nbytes = nbytes or len(buf)
+	// 350: nbytes = nbytes or len(buf)
 	t1 = nbytes.V
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3895,8 +3234,8 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 		}
 	}
 	nbytes.V = t1
-	// 486: try:
-	// 487: return sock.recvfrom_into(buf, nbytes)
+	// 351: try:
+	// 352: return sock.recvfrom_into(buf, nbytes)
 	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
 		at = 5
 		goto except1
@@ -3906,7 +3245,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 488: except _LATER:
+	// 353: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 7
 		goto unhandle1
@@ -3923,7 +3262,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 490: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
+	// 355: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 8
 		goto fail
@@ -3948,14 +3287,14 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 482, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 347, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{484, 8, 30, 24, 30}, {484, 8, 24},
-	{485, 17, 23}, {485, 27, 35, 30, 35},
-	{487, 19, 50, 37, 50}, {487, 19, 37},
-	{488, 15, 21},
-	{490, 21, 37}, {490, 15, 91}, {490, 21, 91, 37, 91}, {490, 21, 91, 37, 91}, {490, 21, 91, 37, 91},
-	{482},
+	{349, 8, 30, 24, 30}, {349, 8, 24},
+	{350, 17, 23}, {350, 27, 35, 30, 35},
+	{352, 19, 50, 37, 50}, {352, 19, 37},
+	{353, 15, 21},
+	{355, 21, 37}, {355, 15, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91},
+	{347},
 }, Stops: []int32{9}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3970,9 +3309,9 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 490, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 355, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
 	{},
-	{490, 59, 90, 77, 90}, {490, 59, 77},
+	{355, 59, 90, 77, 90}, {355, 59, 77},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendall struct {
@@ -4016,13 +3355,13 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 	}
 	sock = &rt.Cell{V: in_sock}
 	rest_ = &rt.Cell{V: rt.Unset}
-	// 494: self._check_sock(sock)
+	// 359: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 495: try:
-	// 496: n = sock.send(data)
+	// 360: try:
+	// 361: n = sock.send(data)
 	if n, err = rt.CallMethod1(sock.V, &nm_send, data); err != nil {
 		at = 3
 		goto except1
@@ -4032,13 +3371,13 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 497: except _LATER:
+	// 362: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 498: n = 0
+		// 363: n = 0
 		n = rt.Int(0)
 	} else {
 		err, at = exc1, 0
@@ -4052,7 +3391,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 499: if n == len(data):
+	// 364: if n == len(data):
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		at = 6
 		goto fail
@@ -4064,10 +3403,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 500: return
+		// 365: return
 		return rt.Ret(rt.None)
 	}
-	// 501: rest = memoryview(data)[n:]
+	// 366: rest = memoryview(data)[n:]
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
 		at = 8
 		goto fail
@@ -4077,11 +3416,11 @@ end1:
 		goto fail
 	}
 	rest_.V = t2
-	// 503: def send():
+	// 368: def send():
 	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock)
 	}, Cells: []*rt.Cell{rest_, sock}}).Def()
-	// 509: return await self._when_ready(sock, True, send)
+	// 374: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
@@ -4099,15 +3438,15 @@ fail:
 	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 492, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 357, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{494, 8, 30, 24, 30}, {494, 8, 24},
-	{496}, {496, 16, 25},
-	{497, 15, 21},
-	{499, 16, 25, 19, 25}, {499, 11, 25},
-	{501, 15, 31, 25, 31}, {501, 15, 35, 31, 35},
-	{509, 15, 55}, {509, 21, 37}, {509, 21, 55, 37, 55}, {509, 21, 55, 37, 55},
-	{492},
+	{359, 8, 30, 24, 30}, {359, 8, 24},
+	{361}, {361, 16, 25},
+	{362, 15, 21},
+	{364, 16, 25, 19, 25}, {364, 11, 25},
+	{366, 15, 31, 25, 31}, {366, 15, 35, 31, 35},
+	{374, 15, 55}, {374, 21, 37}, {374, 21, 55, 37, 55}, {374, 21, 55, 37, 55},
+	{357},
 }, Stops: []int32{10}}
 
 func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4117,8 +3456,8 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 504: nonlocal rest
-	// 505: rest = rest[sock.send(rest) :]
+	// 369: nonlocal rest
+	// 370: rest = rest[sock.send(rest) :]
 	t1 = rest_.V
 	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
@@ -4127,7 +3466,7 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
 	}
 	rest_.V = t3
-	// 506: if len(rest):
+	// 371: if len(rest):
 	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 4)
 	}
@@ -4137,17 +3476,17 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		}
 	}
 	if c1 {
-		// 507: raise BlockingIOError
+		// 372: raise BlockingIOError
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 503, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 368, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
 	{},
-	{505, 24, 39, 33, 39}, {505, 24, 33}, {505, 19, 42, 23, 42},
-	{506, 15, 24, 18, 24},
-	{507},
+	{370, 24, 39, 33, 39}, {370, 24, 33}, {370, 19, 42, 23, 42},
+	{371, 15, 24, 18, 24},
+	{372},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendto struct {
@@ -4191,13 +3530,13 @@ func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_send
 	sock = &rt.Cell{V: in_sock}
 	data = &rt.Cell{V: in_data}
 	address = &rt.Cell{V: in_address}
-	// 513: self._check_sock(sock)
+	// 378: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 514: try:
-	// 515: return sock.sendto(data, address)
+	// 379: try:
+	// 380: return sock.sendto(data, address)
 	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); err != nil {
 		at = 3
 		goto except1
@@ -4207,7 +3546,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 516: except _LATER:
+	// 381: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -4224,7 +3563,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 518: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
+	// 383: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -4249,13 +3588,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 511, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 376, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{513, 8, 30, 24, 30}, {513, 8, 24},
-	{515, 19, 45, 30, 45}, {515, 19, 30},
-	{516, 15, 21},
-	{518, 21, 37}, {518, 15, 88}, {518, 21, 88, 37, 88}, {518, 21, 88, 37, 88}, {518, 21, 88, 37, 88},
-	{511},
+	{378, 8, 30, 24, 30}, {378, 8, 24},
+	{380, 19, 45, 30, 45}, {380, 19, 30},
+	{381, 15, 21},
+	{383, 21, 37}, {383, 15, 88}, {383, 21, 88, 37, 88}, {383, 21, 88, 37, 88}, {383, 21, 88, 37, 88},
+	{376},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4270,9 +3609,9 @@ func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, 
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 518, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
 	{},
-	{518, 58, 87, 69, 87}, {518, 58, 69},
+	{383, 58, 87, 69, 87}, {383, 58, 69},
 }}
 
 type fr_BaseSelectorEventLoop_sock_connect struct {
@@ -4320,12 +3659,12 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	}
 	sock = &rt.Cell{V: in_sock}
 	address = &rt.Cell{V: in_address}
-	// 522: self._check_sock(sock)
+	// 387: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 523: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
+	// 388: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
 	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
 		at = 3
 		goto fail
@@ -4361,7 +3700,7 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	if !c1 {
 		goto else1
 	}
-	// 524: resolved = await self._ensure_resolved(
+	// 389: resolved = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 9
 		goto fail
@@ -4395,7 +3734,7 @@ await1:
 		goto fail
 	}
 	resolved = v
-	// 527: address = resolved[0][4]
+	// 392: address = resolved[0][4]
 	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
 		at = 15
 		goto fail
@@ -4406,19 +3745,19 @@ await1:
 	}
 	address.V = t2
 else1:
-	// 528: try:
-	// 529: sock.connect(address)
+	// 393: try:
+	// 394: sock.connect(address)
 	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); err != nil {
 		at = 17
 		goto except1
 	}
-	// 530: return
+	// 395: return
 	return rt.Ret(rt.None)
 except1:
 	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 531: except _LATER:
+	// 396: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 19
 		goto unhandle1
@@ -4435,11 +3774,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 534: def connected():
+	// 399: def connected():
 	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect_connected(sock, address)
 	}, Cells: []*rt.Cell{sock, address}}).Def()
-	// 539: await self._when_ready(sock, True, connected)
+	// 404: await self._when_ready(sock, True, connected)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, connected)
 await2:
 	if err != nil {
@@ -4456,18 +3795,18 @@ fail:
 	return co_BaseSelectorEventLoop_sock_connect.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 520, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 385, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{522, 8, 30, 24, 30}, {522, 8, 24},
-	{523, 11, 22}, {523, 26, 40}, {523, 11, 40}, {523, 44, 55}, {523, 59, 74}, {523, 44, 74},
-	{524, 29, 50},
-	{525, 32, 43}, {525, 50, 59}, {525, 67, 77},
-	{524, 29, 13, 50, 131085, 526}, {524, 23, 13, 0, 0, 526},
-	{527, 22, 33, 30, 33}, {527, 22, 36, 33, 36},
-	{529, 12, 33, 24, 33}, {529, 12, 24},
-	{531, 15, 21},
-	{539}, {539, 14, 30}, {539, 14, 53, 30, 53}, {539, 14, 53, 30, 53},
-	{520},
+	{387, 8, 30, 24, 30}, {387, 8, 24},
+	{388, 11, 22}, {388, 26, 40}, {388, 11, 40}, {388, 44, 55}, {388, 59, 74}, {388, 44, 74},
+	{389, 29, 50},
+	{390, 32, 43}, {390, 50, 59}, {390, 67, 77},
+	{389, 29, 13, 50, 131085, 391}, {389, 23, 13, 0, 0, 391},
+	{392, 22, 33, 30, 33}, {392, 22, 36, 33, 36},
+	{394, 12, 33, 24, 33}, {394, 12, 24},
+	{396, 15, 21},
+	{404}, {404, 14, 30}, {404, 14, 53, 30, 53}, {404, 14, 53, 30, 53},
+	{385},
 }, Stops: []int32{14, 20}}
 
 func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4477,7 +3816,7 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+	// 400: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 	if t1, t2, err = rt.LoadMethod(sock.V, &nm_getsockopt); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 1)
 	}
@@ -4490,14 +3829,14 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if err_, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 4)
 	}
-	// 536: if err != 0:
+	// 401: if err != 0:
 	if c1, ok = rt.EqInt(err_, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(err_, rt.Int(0)); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 5)
 	}
 	if c1 {
-		// 537: raise OSError(err, f"Connect call failed {address}")
+		// 402: raise OSError(err, f"Connect call failed {address}")
 		if t1, err = rt.FormatField(address.V, 0, rt.Unset); err != nil {
 			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 6)
 		}
@@ -4510,11 +3849,11 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 534, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 399, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
 	{},
-	{535, 18, 33}, {535, 34, 51}, {535, 53, 68}, {535},
-	{536, 15, 23},
-	{537, 57, 66}, {537, 22, 68, 29, 68}, {537},
+	{400, 18, 33}, {400, 34, 51}, {400, 53, 68}, {400},
+	{401, 15, 23},
+	{402, 57, 66}, {402, 22, 68, 29, 68}, {402},
 }}
 
 type fr_BaseSelectorEventLoop_sock_accept struct {
@@ -4556,17 +3895,17 @@ func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_acce
 		}
 	}
 	sock = &rt.Cell{V: in_sock}
-	// 543: self._check_sock(sock)
+	// 408: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 545: def accept():
+	// 410: def accept():
 	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept_accept(sock)
 	}, Cells: []*rt.Cell{sock}}).Def()
-	// 550: try:
-	// 551: return accept()
+	// 415: try:
+	// 416: return accept()
 	if t1, err = rt.Call0(accept); err != nil {
 		at = 3
 		goto except1
@@ -4576,7 +3915,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 552: except _LATER:
+	// 417: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 4
 		goto unhandle1
@@ -4593,7 +3932,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 554: return await self._when_ready(sock, False, accept)
+	// 419: return await self._when_ready(sock, False, accept)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.False, accept)
 await1:
 	if err != nil {
@@ -4610,13 +3949,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_accept.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 541, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 406, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{543, 8, 30, 24, 30}, {543, 8, 24},
-	{551},
-	{552, 15, 21},
-	{554, 15, 58}, {554, 21, 37}, {554, 21, 58, 37, 58}, {554, 21, 58, 37, 58},
-	{541},
+	{408, 8, 30, 24, 30}, {408, 8, 24},
+	{416},
+	{417, 15, 21},
+	{419, 15, 58}, {419, 21, 37}, {419, 21, 58, 37, 58}, {419, 21, 58, 37, 58},
+	{406},
 }, Stops: []int32{5}}
 
 func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -4626,7 +3965,7 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 546: conn, address = sock.accept()
+	// 411: conn, address = sock.accept()
 	if t1, err = rt.CallMethod0(sock.V, &nm_accept); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 1)
 	}
@@ -4635,19 +3974,19 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	}
 	conn = u1[0]
 	address = u1[1]
-	// 547: conn.setblocking(False)
+	// 412: conn.setblocking(False)
 	if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 4)
 	}
-	// 548: return conn, address
+	// 413: return conn, address
 	t1 = rt.NewTuple2(conn, address)
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 545, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 410, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
 	{},
-	{546, 28, 41, 39, 41}, {546, 28, 39}, {546, 12, 25},
-	{547, 12, 35, 28, 35}, {547, 12, 28},
+	{411, 28, 41, 39, 41}, {411, 28, 39}, {411, 12, 25},
+	{412, 12, 35, 28, 35}, {412, 12, 28},
 }}
 
 func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -4656,7 +3995,7 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: self._remove_reader(sock.fileno())
+	// 422: self._remove_reader(sock.fileno())
 	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 1)
 	}
@@ -4666,21 +4005,21 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
 	}
-	// 558: sock.close()
+	// 423: sock.close()
 	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{557, 8, 27}, {557, 28, 41, 39, 41}, {557, 28, 39}, {557, 8, 42, 27, 42},
-	{558, 8, 20, 18, 20}, {558, 8, 18},
+	{422, 8, 27}, {422, 28, 41, 39, 41}, {422, 28, 39}, {422, 8, 42, 27, 42},
+	{423, 8, 20, 18, 20}, {423, 8, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -4714,90 +4053,150 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.transports = t2
-	// 9: from asyncio._netloop import _check_ssl_socket, _debug
-	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
+	// 9: from asyncio._descriptors import _debug, _established, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if t2, err = rt.ImportFrom(t1, "_check_ssl_socket"); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py._check_ssl_socket = t2
 	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py._debug = t2
-	// 10: from asyncio.trsock import TransportSocket
+	if t2, err = rt.ImportFrom(t1, "_established"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._established = t2
+	if t2, err = rt.ImportFrom(t1, "_LATER"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._LATER = t2
+	if t2, err = rt.ImportFrom(t1, "_LOST_THRESHOLD"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._LOST_THRESHOLD = t2
+	if t2, err = rt.ImportFrom(t1, "_READ_SIZE"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._READ_SIZE = t2
+	if t2, err = rt.ImportFrom(t1, "_ReadingTransport"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._ReadingTransport = t2
+	// 10: from asyncio._netloop import _check_ssl_socket
+	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	if t2, err = rt.ImportFrom(t1, "_check_ssl_socket"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._check_ssl_socket = t2
+	// 11: from asyncio.trsock import TransportSocket
 	if t1, err = rt.ImportAs("asyncio.trsock", 0, &module); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	if t2, err = rt.ImportFrom(t1, "TransportSocket"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py.TransportSocket = t2
-	// 12: _SSL_HANDSHAKE_TIMEOUT = 60.0
-	py._SSL_HANDSHAKE_TIMEOUT = rt.Float(60)
-	// 13: _SSL_SHUTDOWN_TIMEOUT = 30.0
-	py._SSL_SHUTDOWN_TIMEOUT = rt.Float(30)
-	// 14: _ACCEPT_RETRY_DELAY = 1
-	py._ACCEPT_RETRY_DELAY = rt.Int(1)
-	// 15: _LOST_THRESHOLD = 5
-	py._LOST_THRESHOLD = rt.Int(5)
-	// 16: _LATER = (BlockingIOError, InterruptedError)
-	py._LATER = rt.NewTuple2(py.BlockingIOError, py.InterruptedError)
-	// 17: _HAS_SENDMSG = hasattr(socket.socket, "sendmsg")
-	if t1, err = rt.GetAttr(py.socket, &nm_socket); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t1, err = rt.Call2(py.hasattr, t1, k_sendmsg); err != nil {
+	if t2, err = rt.ImportFrom(t1, "TransportSocket"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.TransportSocket = t2
+	// 13: _SSL_HANDSHAKE_TIMEOUT = 60.0
+	py._SSL_HANDSHAKE_TIMEOUT = rt.Float(60)
+	// 14: _SSL_SHUTDOWN_TIMEOUT = 30.0
+	py._SSL_SHUTDOWN_TIMEOUT = rt.Float(30)
+	// 15: _SSL_TIMEOUTS = _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT
+	py._SSL_TIMEOUTS = rt.NewTuple2(py._SSL_HANDSHAKE_TIMEOUT, py._SSL_SHUTDOWN_TIMEOUT)
+	// 16: _ACCEPT_RETRY_DELAY = 1
+	py._ACCEPT_RETRY_DELAY = rt.Int(1)
+	// 17: _EXHAUSTED = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
+	if t1, err = rt.GetAttr(py.errno, &nm_EMFILE); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py._HAS_SENDMSG = t1
-	// 20: def _release(waiter):
-	fn__release = rt.Func{Code: &co__release, Globals: &module, F1: py__release}
-	py._release = fn__release.Def()
-	// 25: class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
+	if t2, err = rt.GetAttr(py.errno, &nm_ENFILE); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	if t3, err = rt.GetAttr(py.errno, &nm_ENOBUFS); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t1, err = rt.BuildClass("_SelectorTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorTransport); err != nil {
+	if t4, err = rt.GetAttr(py.errno, &nm_ENOMEM); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py._SelectorTransport = t1
-	// 149: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
+	if t5, err = rt.NewSet(t1, t2, t3, t4); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	py._EXHAUSTED = t5
+	// 18: _HAS_SENDMSG = hasattr(socket.socket, "sendmsg")
+	if t1, err = rt.GetAttr(py.socket, &nm_socket); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	if t1, err = rt.BuildClass("_SelectorSocketTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorSocketTransport); err != nil {
+	if t1, err = rt.Call2(py.hasattr, t1, k_sendmsg); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py._SelectorSocketTransport = t1
-	// 157: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
-	t1 = py._SelectorTransport
-	if t2, err = rt.GetAttr(py.transports, &nm_DatagramTransport); err != nil {
+	py._HAS_SENDMSG = t1
+	// 21: def _address_or_none(get):
+	fn__address_or_none = rt.Func{Code: &co__address_or_none, Globals: &module, F1: py__address_or_none}
+	py._address_or_none = fn__address_or_none.Def()
+	// 28: class _SelectorTransport(_ReadingTransport, transports._FlowControlMixin, transports.Transport):
+	t1 = py._ReadingTransport
+	if t2, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	if t1, err = rt.BuildClass("_SelectorDatagramTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorDatagramTransport); err != nil {
+	if t3, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py._SelectorDatagramTransport = t1
-	// 249: class BaseSelectorEventLoop:
-	if t1, err = rt.BuildClass("BaseSelectorEventLoop", nil, nil, nil, py_BaseSelectorEventLoop); err != nil {
+	if t1, err = rt.BuildClass("_SelectorTransport", []rt.Value{t1, t2, t3}, nil, nil, py__SelectorTransport); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	py.BaseSelectorEventLoop = t1
-	// 561: _asyncio._extend_loop(BaseSelectorEventLoop)
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseSelectorEventLoop); err != nil {
+	py._SelectorTransport = t1
+	// 96: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
+	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	// 562: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
-	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+		return co__module.Fail(err, 20)
+	}
+	if t1, err = rt.BuildClass("_SelectorSocketTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorSocketTransport); err != nil {
 		return co__module.Fail(err, 21)
+	}
+	py._SelectorSocketTransport = t1
+	// 104: _BUSY, _FAILED = object(), object()
+	if t1, err = rt.Call0(py.object); err != nil {
+		return co__module.Fail(err, 22)
+	}
+	if t2, err = rt.Call0(py.object); err != nil {
+		return co__module.Fail(err, 23)
+	}
+	py._BUSY = t1
+	py._FAILED = t2
+	// 105: _HEADER_SIZE = 8  # what a waiting datagram counts besides its data
+	py._HEADER_SIZE = rt.Int(8)
+	// 108: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
+	if t1 = py._SelectorTransport; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SelectorTransport"); err != nil {
+			return co__module.Fail(err, 24)
+		}
+	}
+	if t2, err = rt.GetAttr(py.transports, &nm_DatagramTransport); err != nil {
+		return co__module.Fail(err, 25)
+	}
+	if t1, err = rt.BuildClass("_SelectorDatagramTransport", []rt.Value{t1, t2}, nil, nil, py__SelectorDatagramTransport); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	py._SelectorDatagramTransport = t1
+	// 186: class BaseSelectorEventLoop:
+	if t1, err = rt.BuildClass("BaseSelectorEventLoop", nil, nil, nil, py_BaseSelectorEventLoop); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	py.BaseSelectorEventLoop = t1
+	// 426: _asyncio._extend_loop(BaseSelectorEventLoop)
+	if t1 = py.BaseSelectorEventLoop; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "BaseSelectorEventLoop"); err != nil {
+			return co__module.Fail(err, 28)
+		}
+	}
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, t1); err != nil {
+		return co__module.Fail(err, 29)
+	}
+	// 427: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
+	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
+		return co__module.Fail(err, 31)
 	}
 	py.BaseSelectorEventLoop = t1
 	return rt.Ret(rt.None)
@@ -4812,73 +4211,66 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{17, 23, 36}, {17},
-	{25, 25, 53}, {25, 55, 75}, {25, 0, 0, 0, 0, 146},
-	{149, 31, 56}, {149, 58, 78}, {149, 0, 0, 0, 0, 154},
-	{157, 53, 81}, {157, 0, 0, 0, 0, 246},
-	{249, 0, 0, 0, 0, 558},
-	{561, 0, 44, 21, 44}, {561, 0, 21},
-	{562, 24, 54},
+	{11},
+	{17, 14, 26}, {17, 28, 40}, {17, 42, 55}, {17, 57, 69}, {17, 13, 70},
+	{18, 23, 36}, {18},
+	{28, 44, 72}, {28, 74, 94}, {28, 0, 0, 0, 0, 93},
+	{96, 31, 56}, {96, 58, 78}, {96, 0, 0, 0, 0, 101},
+	{104, 17, 25, 23, 25}, {104, 27, 35, 33, 35},
+	{108, 33, 51}, {108, 53, 81}, {108, 0, 0, 0, 0, 183},
+	{186, 0, 0, 0, 0, 423},
+	{426, 22, 43}, {426, 0, 44, 21, 44}, {426, 0, 21},
+	{427, 24, 54},
 }}
 
 // Constants.
 var (
 	k_SelectorTransport    = rt.NewStr("_SelectorTransport")
-	k_What_transports_of_s = rt.NewStr("What transports of sockets have in common.")
-	k_Fatal_error_on_trans = rt.NewStr("Fatal error on transport")
-	k_extra                = rt.NewStr("_extra")
+	k_A_transport_of_a_soc = rt.NewStr("A transport of a socket, in _sock. Its _buffer holds what the system did not take yet.")
 	k_sock                 = rt.NewStr("_sock")
-	k_sock_fd              = rt.NewStr("_sock_fd")
-	k_server               = rt.NewStr("_server")
+	k_fd                   = rt.NewStr("_fd")
 	k_buffer               = rt.NewStr("_buffer")
 	k_conn_lost            = rt.NewStr("_conn_lost")
-	k_closing              = rt.NewStr("_closing")
-	k_paused               = rt.NewStr("_paused")
-	k_protocol             = rt.NewStr("_protocol")
-	k_protocol_connected   = rt.NewStr("_protocol_connected")
-	k_loop                 = rt.NewStr("_loop")
-	k_tuple                = rt.NewTuple(k_extra, k_sock, k_sock_fd, k_server, k_buffer, k_conn_lost, k_closing, k_paused, k_protocol, k_protocol_connected, k_loop)
+	k_server               = rt.NewStr("_server")
+	k_tuple                = rt.NewTuple(k_sock, k_fd, k_buffer, k_conn_lost, k_server)
 	k_socket               = rt.NewStr("socket")
 	k_sockname             = rt.NewStr("sockname")
 	k_peername             = rt.NewStr("peername")
-	k_closed               = rt.NewStr("closed")
-	k_closing_2            = rt.NewStr("closing")
-	k_fd                   = rt.NewStr("fd=")
-	k_read_polling         = rt.NewStr("read=polling")
-	k_read_idle            = rt.NewStr("read=idle")
-	k_polling              = rt.NewStr("polling")
-	k_idle                 = rt.NewStr("idle")
+	k_tuple_2              = rt.NewTuple()
+	k_read                 = rt.NewStr("read=")
 	k_write                = rt.NewStr("write=<")
 	k_bufsize              = rt.NewStr(", bufsize=")
 	k_text                 = rt.NewStr(">")
-	k_text_2               = rt.NewStr(" ")
-	k_text_3               = rt.NewStr("<")
-	k_pauses_reading       = rt.NewStr("pauses reading")
-	k_resumes_reading      = rt.NewStr("resumes reading")
-	k_debug                = rt.NewStr("debug")
-	k_message              = rt.NewStr("message")
-	k_exception            = rt.NewStr("exception")
-	k_transport            = rt.NewStr("transport")
-	k_protocol_2           = rt.NewStr("protocol")
-	k_text_4               = rt.NewStr(": ")
 	k_SelectorSocketTransp = rt.NewStr("_SelectorSocketTransport")
 	k_The_transport_of_a_s = rt.NewStr("The transport of a stream socket.")
 	k_TRY_NATIVE           = rt.NewStr("TRY_NATIVE")
-	k_tuple_2              = rt.NewTuple()
 	k_SelectorDatagramTran = rt.NewStr("_SelectorDatagramTransport")
-	k_The_transport_of_a_d = rt.NewStr("The transport of a datagram socket.")
+	k_The_transport_of_a_d = rt.NewStr("The transport of a datagram socket. Its _buffer holds pairs of data and address.")
 	k_address              = rt.NewStr("_address")
 	k_buffer_size          = rt.NewStr("_buffer_size")
 	k_tuple_3              = rt.NewTuple(k_address, k_buffer_size, k_conn_lost)
-	k_Fatal_read_error_on  = rt.NewStr("Fatal read error on datagram transport")
+	k_Fatal                = rt.NewStr("Fatal ")
+	k_error_on_datagram_tr = rt.NewStr(" error on datagram transport")
+	k_read_2               = rt.NewStr("read")
+	k_write_2              = rt.NewStr("write")
 	k_data_argument_must_b = rt.NewStr("data argument must be a bytes-like object, not ")
 	k_Invalid_address_must = rt.NewStr("Invalid address: must be None or ")
 	k_warning              = rt.NewStr("warning")
 	k_socket_send_raised_e = rt.NewStr("socket.send() raised exception.")
-	k_Fatal_write_error_on = rt.NewStr("Fatal write error on datagram transport")
 	k_BaseSelectorEventLoo = rt.NewStr("BaseSelectorEventLoop")
+	k_debug                = rt.NewStr("debug")
 	k_r_got_a_new_connecti = rt.NewStr("%r got a new connection from %r: %r")
+	k_message              = rt.NewStr("message")
 	k_socket_accept_out_of = rt.NewStr("socket.accept() out of system resource")
+	k_exception            = rt.NewStr("exception")
+	k_protocol             = rt.NewStr("protocol")
+	k_waiter               = rt.NewStr("waiter")
+	k_extra                = rt.NewStr("extra")
+	k_server_2             = rt.NewStr("server")
+	k_ssl_handshake_timeou = rt.NewStr("ssl_handshake_timeout")
+	k_ssl_shutdown_timeout = rt.NewStr("ssl_shutdown_timeout")
+	k_tuple_4              = rt.NewTuple(k_ssl_handshake_timeou, k_ssl_shutdown_timeout)
+	k_transport            = rt.NewStr("transport")
 	k_Error_on_transport_c = rt.NewStr("Error on transport creation for incoming connection")
 	k_the_socket_must_be_n = rt.NewStr("the socket must be non-blocking")
 	k_Connect_call_failed  = rt.NewStr("Connect call failed ")
@@ -4906,36 +4298,43 @@ var (
 	nm___name__                = rt.Attr{Name: "__name__"}
 	nm__accept_connection      = rt.Attr{Name: "_accept_connection"}
 	nm__accept_connection2     = rt.Attr{Name: "_accept_connection2"}
+	nm__accept_later           = rt.Attr{Name: "_accept_later"}
 	nm__add_reader             = rt.Attr{Name: "_add_reader"}
 	nm__add_writer             = rt.Attr{Name: "_add_writer"}
 	nm__address                = rt.Attr{Name: "_address"}
 	nm__app_transport          = rt.Attr{Name: "_app_transport"}
 	nm__attach                 = rt.Attr{Name: "_attach"}
+	nm__attempt                = rt.Attr{Name: "_attempt"}
+	nm__begin                  = rt.Attr{Name: "_begin"}
 	nm__buffer                 = rt.Attr{Name: "_buffer"}
 	nm__buffer_size            = rt.Attr{Name: "_buffer_size"}
 	nm__call_connection_lost   = rt.Attr{Name: "_call_connection_lost"}
 	nm__check_sock             = rt.Attr{Name: "_check_sock"}
+	nm__close_reads            = rt.Attr{Name: "_close_reads"}
 	nm__closing                = rt.Attr{Name: "_closing"}
+	nm__conclude               = rt.Attr{Name: "_conclude"}
 	nm__conn_lost              = rt.Attr{Name: "_conn_lost"}
-	nm__debug                  = rt.Attr{Name: "_debug"}
+	nm__count_lost             = rt.Attr{Name: "_count_lost"}
 	nm__detach                 = rt.Attr{Name: "_detach"}
+	nm__drop_unsent            = rt.Attr{Name: "_drop_unsent"}
 	nm__ensure_fd_no_transport = rt.Attr{Name: "_ensure_fd_no_transport"}
 	nm__ensure_resolved        = rt.Attr{Name: "_ensure_resolved"}
 	nm__extend_loop            = rt.Attr{Name: "_extend_loop"}
 	nm__extra                  = rt.Attr{Name: "_extra"}
 	nm__fatal_error            = rt.Attr{Name: "_fatal_error"}
+	nm__fd                     = rt.Attr{Name: "_fd"}
 	nm__force_close            = rt.Attr{Name: "_force_close"}
+	nm__keep                   = rt.Attr{Name: "_keep"}
 	nm__log                    = rt.Attr{Name: "_log"}
 	nm__loop                   = rt.Attr{Name: "_loop"}
+	nm__lose_soon              = rt.Attr{Name: "_lose_soon"}
 	nm__make_empty_waiter      = rt.Attr{Name: "_make_empty_waiter"}
 	nm__make_socket_transport  = rt.Attr{Name: "_make_socket_transport"}
 	nm__make_ssl_transport     = rt.Attr{Name: "_make_ssl_transport"}
 	nm__maybe_pause_protocol   = rt.Attr{Name: "_maybe_pause_protocol"}
 	nm__maybe_resume_protocol  = rt.Attr{Name: "_maybe_resume_protocol"}
-	nm__paused                 = rt.Attr{Name: "_paused"}
+	nm__polled                 = rt.Attr{Name: "_polled"}
 	nm__protocol               = rt.Attr{Name: "_protocol"}
-	nm__protocol_connected     = rt.Attr{Name: "_protocol_connected"}
-	nm__read_ready             = rt.Attr{Name: "_read_ready"}
 	nm__remove_reader          = rt.Attr{Name: "_remove_reader"}
 	nm__remove_writer          = rt.Attr{Name: "_remove_writer"}
 	nm__reset_empty_waiter     = rt.Attr{Name: "_reset_empty_waiter"}
@@ -4947,7 +4346,6 @@ var (
 	nm__sock_fd                = rt.Attr{Name: "_sock_fd"}
 	nm__start_serving          = rt.Attr{Name: "_start_serving"}
 	nm__watch_reads            = rt.Attr{Name: "_watch_reads"}
-	nm__watched                = rt.Attr{Name: "_watched"}
 	nm__when_ready             = rt.Attr{Name: "_when_ready"}
 	nm_accept                  = rt.Attr{Name: "accept"}
 	nm_add_done_callback       = rt.Attr{Name: "add_done_callback"}
@@ -4955,13 +4353,9 @@ var (
 	nm_appendleft              = rt.Attr{Name: "appendleft"}
 	nm_call_exception_handler  = rt.Attr{Name: "call_exception_handler"}
 	nm_call_later              = rt.Attr{Name: "call_later"}
-	nm_call_soon               = rt.Attr{Name: "call_soon"}
 	nm_cancelled               = rt.Attr{Name: "cancelled"}
-	nm_clear                   = rt.Attr{Name: "clear"}
 	nm_close                   = rt.Attr{Name: "close"}
 	nm_connect                 = rt.Attr{Name: "connect"}
-	nm_connection_lost         = rt.Attr{Name: "connection_lost"}
-	nm_connection_made         = rt.Attr{Name: "connection_made"}
 	nm_create_future           = rt.Attr{Name: "create_future"}
 	nm_create_task             = rt.Attr{Name: "create_task"}
 	nm_datagram_received       = rt.Attr{Name: "datagram_received"}
@@ -4979,7 +4373,7 @@ var (
 	nm_gettimeout              = rt.Attr{Name: "gettimeout"}
 	nm_is_closed               = rt.Attr{Name: "is_closed"}
 	nm_is_reading              = rt.Attr{Name: "is_reading"}
-	nm_join                    = rt.Attr{Name: "join"}
+	nm_items                   = rt.Attr{Name: "items"}
 	nm_max_size                = rt.Attr{Name: "max_size"}
 	nm_pause_reading           = rt.Attr{Name: "pause_reading"}
 	nm_popleft                 = rt.Attr{Name: "popleft"}
@@ -5000,52 +4394,55 @@ var (
 	nm_sock_sendfile           = rt.Attr{Name: "sock_sendfile"}
 	nm_socket                  = rt.Attr{Name: "socket"}
 	nm_type                    = rt.Attr{Name: "type"}
+	nm_update                  = rt.Attr{Name: "update"}
 )
 var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BaseSelectorEventLoop", V: &py.BaseSelectorEventLoop},
 	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
 	{Name: "ConnectionAbortedError", V: &py.ConnectionAbortedError, Builtin: true},
-	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "TransportSocket", V: &py.TransportSocket}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ACCEPT_RETRY_DELAY", V: &py._ACCEPT_RETRY_DELAY},
-	{Name: "_HAS_SENDMSG", V: &py._HAS_SENDMSG}, {Name: "_LATER", V: &py._LATER},
-	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
+	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "TransportSocket", V: &py.TransportSocket},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_ACCEPT_RETRY_DELAY", V: &py._ACCEPT_RETRY_DELAY}, {Name: "_BUSY", V: &py._BUSY},
+	{Name: "_EXHAUSTED", V: &py._EXHAUSTED}, {Name: "_FAILED", V: &py._FAILED},
+	{Name: "_HAS_SENDMSG", V: &py._HAS_SENDMSG}, {Name: "_HEADER_SIZE", V: &py._HEADER_SIZE},
+	{Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
+	{Name: "_READ_SIZE", V: &py._READ_SIZE}, {Name: "_ReadingTransport", V: &py._ReadingTransport},
 	{Name: "_SSL_HANDSHAKE_TIMEOUT", V: &py._SSL_HANDSHAKE_TIMEOUT},
-	{Name: "_SSL_SHUTDOWN_TIMEOUT", V: &py._SSL_SHUTDOWN_TIMEOUT},
+	{Name: "_SSL_SHUTDOWN_TIMEOUT", V: &py._SSL_SHUTDOWN_TIMEOUT}, {Name: "_SSL_TIMEOUTS", V: &py._SSL_TIMEOUTS},
 	{Name: "_SelectorDatagramTransport", V: &py._SelectorDatagramTransport},
 	{Name: "_SelectorSocketTransport", V: &py._SelectorSocketTransport},
 	{Name: "_SelectorTransport", V: &py._SelectorTransport}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_accept_connection", V: &py._accept_connection, Builtin: true},
-	{Name: "_accept_connection2", V: &py._accept_connection2, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_accept_connection", V: &py._accept_connection, Builtin: true},
+	{Name: "_accept_connection2", V: &py._accept_connection2, Builtin: true}, {Name: "_accept_later", V: &py._accept_later, Builtin: true},
+	{Name: "_activity", V: &py._activity, Builtin: true}, {Name: "_address_or_none", V: &py._address_or_none},
+	{Name: "_asyncio", V: &py._asyncio}, {Name: "_attempt", V: &py._attempt, Builtin: true},
 	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true}, {Name: "_check_sock", V: &py._check_sock, Builtin: true},
-	{Name: "_check_ssl_socket", V: &py._check_ssl_socket}, {Name: "_debug", V: &py._debug},
-	{Name: "_fatal_error", V: &py._fatal_error, Builtin: true}, {Name: "_force_close", V: &py._force_close, Builtin: true},
-	{Name: "_make_datagram_transport", V: &py._make_datagram_transport, Builtin: true},
+	{Name: "_check_ssl_socket", V: &py._check_ssl_socket}, {Name: "_count_lost", V: &py._count_lost, Builtin: true},
+	{Name: "_debug", V: &py._debug}, {Name: "_established", V: &py._established},
+	{Name: "_force_close", V: &py._force_close, Builtin: true}, {Name: "_keep", V: &py._keep, Builtin: true},
+	{Name: "_let_go", V: &py._let_go, Builtin: true}, {Name: "_make_datagram_transport", V: &py._make_datagram_transport, Builtin: true},
 	{Name: "_make_socket_transport", V: &py._make_socket_transport, Builtin: true},
 	{Name: "_make_ssl_transport", V: &py._make_ssl_transport, Builtin: true}, {Name: "_read_ready", V: &py._read_ready, Builtin: true},
-	{Name: "_release", V: &py._release}, {Name: "_send", V: &py._send, Builtin: true},
-	{Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
+	{Name: "_send", V: &py._send, Builtin: true}, {Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
 	{Name: "_sendfile_native", V: &py._sendfile_native, Builtin: true}, {Name: "_sendto_ready", V: &py._sendto_ready, Builtin: true},
-	{Name: "_sock", V: &py._sock, Builtin: true}, {Name: "_start_serving", V: &py._start_serving, Builtin: true},
-	{Name: "_start_tls_compatible", V: &py._start_tls_compatible, Builtin: true}, {Name: "_stop_serving", V: &py._stop_serving, Builtin: true},
-	{Name: "_watch_reads", V: &py._watch_reads, Builtin: true}, {Name: "_when_ready", V: &py._when_ready, Builtin: true},
+	{Name: "_sock", V: &py._sock, Builtin: true}, {Name: "_sock_fd", V: &py._sock_fd, Builtin: true},
+	{Name: "_start_serving", V: &py._start_serving, Builtin: true}, {Name: "_start_tls_compatible", V: &py._start_tls_compatible, Builtin: true},
+	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true}, {Name: "_when_ready", V: &py._when_ready, Builtin: true},
 	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true}, {Name: "collections", V: &py.collections},
-	{Name: "errno", V: &py.errno}, {Name: "get_protocol", V: &py.get_protocol, Builtin: true},
-	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "is_closing", V: &py.is_closing, Builtin: true}, {Name: "is_reading", V: &py.is_reading, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "max_size", V: &py.max_size, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true},
-	{Name: "pause_reading", V: &py.pause_reading, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "resume_reading", V: &py.resume_reading, Builtin: true}, {Name: "sendto", V: &py.sendto, Builtin: true},
-	{Name: "set_protocol", V: &py.set_protocol, Builtin: true}, {Name: "sock_accept", V: &py.sock_accept, Builtin: true},
-	{Name: "sock_connect", V: &py.sock_connect, Builtin: true}, {Name: "sock_recv", V: &py.sock_recv, Builtin: true},
-	{Name: "sock_recv_into", V: &py.sock_recv_into, Builtin: true}, {Name: "sock_recvfrom", V: &py.sock_recvfrom, Builtin: true},
-	{Name: "sock_recvfrom_into", V: &py.sock_recvfrom_into, Builtin: true}, {Name: "sock_sendall", V: &py.sock_sendall, Builtin: true},
-	{Name: "sock_sendto", V: &py.sock_sendto, Builtin: true}, {Name: "socket", V: &py.socket}, {Name: "sum", V: &py.sum, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "transports", V: &py.transports}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "errno", V: &py.errno}, {Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "max_size", V: &py.max_size, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "sendto", V: &py.sendto, Builtin: true},
+	{Name: "sock_accept", V: &py.sock_accept, Builtin: true}, {Name: "sock_connect", V: &py.sock_connect, Builtin: true},
+	{Name: "sock_recv", V: &py.sock_recv, Builtin: true}, {Name: "sock_recv_into", V: &py.sock_recv_into, Builtin: true},
+	{Name: "sock_recvfrom", V: &py.sock_recvfrom, Builtin: true}, {Name: "sock_recvfrom_into", V: &py.sock_recvfrom_into, Builtin: true},
+	{Name: "sock_sendall", V: &py.sock_sendall, Builtin: true}, {Name: "sock_sendto", V: &py.sock_sendto, Builtin: true},
+	{Name: "socket", V: &py.socket}, {Name: "sum", V: &py.sum, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "transports", V: &py.transports}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
@@ -5053,7 +4450,7 @@ func init() {
 		return py_BaseSelectorEventLoop__sendfile_native(rt.FrameAs[fr_BaseSelectorEventLoop__sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_BaseSelectorEventLoop__accept_connection2.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_BaseSelectorEventLoop__accept_connection2(rt.FrameAs[fr_BaseSelectorEventLoop__accept_connection2](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
+		return py_BaseSelectorEventLoop__accept_connection2(rt.FrameAs[fr_BaseSelectorEventLoop__accept_connection2](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_BaseSelectorEventLoop_sock_recv.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv(rt.FrameAs[fr_BaseSelectorEventLoop_sock_recv](f), rt.Unset, rt.Unset, rt.Unset, v, err)
@@ -5095,190 +4492,152 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"\n" +
 	"import _asyncio\n" +
 	"from asyncio import transports\n" +
-	"from asyncio._netloop import _check_ssl_socket, _debug\n" +
+	"from asyncio._descriptors import _debug, _established, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport\n" +
+	"from asyncio._netloop import _check_ssl_socket\n" +
 	"from asyncio.trsock import TransportSocket\n" +
 	"\n" +
 	"_SSL_HANDSHAKE_TIMEOUT = 60.0\n" +
 	"_SSL_SHUTDOWN_TIMEOUT = 30.0\n" +
+	"_SSL_TIMEOUTS = _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT\n" +
 	"_ACCEPT_RETRY_DELAY = 1\n" +
-	"_LOST_THRESHOLD = 5\n" +
-	"_LATER = (BlockingIOError, InterruptedError)\n" +
+	"_EXHAUSTED = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}\n" +
 	"_HAS_SENDMSG = hasattr(socket.socket, \"sendmsg\")\n" +
 	"\n" +
 	"\n" +
-	"def _release(waiter):\n" +
-	"    if not waiter.cancelled():\n" +
-	"        waiter.set_result(None)\n" +
+	"def _address_or_none(get):\n" +
+	"    try:\n" +
+	"        return get()\n" +
+	"    except OSError:\n" +
+	"        return None\n" +
 	"\n" +
 	"\n" +
-	"class _SelectorTransport(transports._FlowControlMixin, transports.Transport):\n" +
-	"    \"\"\"What transports of sockets have in common.\"\"\"\n" +
+	"class _SelectorTransport(_ReadingTransport, transports._FlowControlMixin, transports.Transport):\n" +
+	"    \"\"\"A transport of a socket, in _sock. Its _buffer holds what the system did not take yet.\"\"\"\n" +
 	"\n" +
-	"    max_size = 256 * 1024\n" +
+	"    max_size = _READ_SIZE\n" +
 	"    _sock = None\n" +
 	"\n" +
 	"    def __init__(self, loop, sock, protocol, extra=None, server=None):\n" +
 	"        super().__init__(extra, loop)\n" +
-	"        self._extra[\"socket\"] = TransportSocket(sock)\n" +
-	"        for key, get in ((\"sockname\", sock.getsockname), (\"peername\", sock.getpeername)):\n" +
-	"            if key == \"peername\" and key in self._extra:\n" +
-	"                continue\n" +
-	"            try:\n" +
-	"                self._extra[key] = get()\n" +
-	"            except OSError:\n" +
-	"                self._extra[key] = None\n" +
-	"        self._sock = sock\n" +
-	"        self._sock_fd = sock.fileno()\n" +
+	"        known = self._extra\n" +
+	"        known[\"socket\"] = TransportSocket(sock)\n" +
+	"        known[\"sockname\"] = _address_or_none(sock.getsockname)\n" +
+	"        if \"peername\" not in known:\n" +
+	"            known[\"peername\"] = _address_or_none(sock.getpeername)\n" +
+	"        self._sock, self._fd = sock, sock.fileno()\n" +
+	"        self._buffer = collections.deque()\n" +
+	"        self._conn_lost = 0  # 1 once connection_lost is to be called; then it counts what is written in vain\n" +
 	"        self.set_protocol(protocol)\n" +
 	"        self._server = server\n" +
-	"        self._buffer = collections.deque()\n" +
-	"        self._conn_lost = 0\n" +
-	"        self._closing = False\n" +
-	"        self._paused = False\n" +
 	"        if server is not None:\n" +
 	"            server._attach(self)\n" +
-	"        loop._set_transport(self._sock_fd, self)\n" +
+	"        loop._set_transport(self._fd, self)\n" +
 	"\n" +
-	"    def __repr__(self):\n" +
-	"        parts = [type(self).__name__]\n" +
-	"        if self._sock is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        elif self._closing:\n" +
-	"            parts.append(\"closing\")\n" +
-	"        parts.append(f\"fd={self._sock_fd}\")\n" +
-	"        if self._loop is not None and not self._loop.is_closed():\n" +
-	"            reads, writes = self._loop._watched(self._sock_fd)\n" +
-	"            parts.append(\"read=polling\" if reads else \"read=idle\")\n" +
-	"            parts.append(f\"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>\")\n" +
-	"        return f\"<{' '.join(parts)}>\"\n" +
+	"    @property\n" +
+	"    def _sock_fd(self):\n" +
+	"        return self._fd\n" +
 	"\n" +
-	"    def abort(self):\n" +
-	"        self._force_close(None)\n" +
+	"    def _activity(self):\n" +
+	"        if self._loop is None or self._loop.is_closed():\n" +
+	"            return ()\n" +
+	"        return f\"read={self._polled()}\", f\"write=<{self._polled(writing=True)}, bufsize={self.get_write_buffer_size()}>\"\n" +
 	"\n" +
-	"    def set_protocol(self, protocol):\n" +
-	"        self._protocol = protocol\n" +
-	"        self._protocol_connected = True\n" +
-	"\n" +
-	"    def get_protocol(self):\n" +
-	"        return self._protocol\n" +
-	"\n" +
-	"    def is_closing(self):\n" +
-	"        return self._closing\n" +
-	"\n" +
-	"    def is_reading(self):\n" +
-	"        return not self._closing and not self._paused\n" +
-	"\n" +
-	"    def pause_reading(self):\n" +
-	"        if self.is_reading():\n" +
-	"            self._paused = True\n" +
-	"            self._loop._remove_reader(self._sock_fd)\n" +
-	"            self._debug(\"pauses reading\")\n" +
-	"\n" +
-	"    def resume_reading(self):\n" +
-	"        if self._paused and not self._closing:\n" +
-	"            self._paused = False\n" +
-	"            self._watch_reads()\n" +
-	"            self._debug(\"resumes reading\")\n" +
-	"\n" +
-	"    def _debug(self, what):\n" +
-	"        if self._loop.get_debug():\n" +
-	"            _asyncio._log(\"debug\", f\"{self!r} {what}\", None)\n" +
-	"\n" +
-	"    def _watch_reads(self):\n" +
-	"        if self.is_reading() and self._loop is not None:\n" +
-	"            self._loop._add_reader(self._sock_fd, self._read_ready)\n" +
+	"    def get_write_buffer_size(self):\n" +
+	"        return sum(map(len, self._buffer))\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        if self._closing:\n" +
 	"            return\n" +
-	"        self._closing = True\n" +
-	"        self._loop._remove_reader(self._sock_fd)\n" +
+	"        self._close_reads()\n" +
 	"        if not self._buffer:\n" +
-	"            self._conn_lost += 1\n" +
-	"            self._loop._remove_writer(self._sock_fd)\n" +
-	"            self._loop.call_soon(self._call_connection_lost, None)\n" +
+	"            self._loop._remove_writer(self._fd)\n" +
+	"            self._count_lost(None)\n" +
 	"\n" +
-	"    def _fatal_error(self, exc, message=\"Fatal error on transport\"):\n" +
-	"        if not isinstance(exc, OSError):\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\"message\": message, \"exception\": exc, \"transport\": self, \"protocol\": self._protocol}\n" +
-	"            )\n" +
-	"        elif self._loop.get_debug():\n" +
-	"            _asyncio._log(\"debug\", f\"{self!r}: {message}\", exc)\n" +
-	"        self._force_close(exc)\n" +
+	"    def abort(self):\n" +
+	"        self._force_close(None)\n" +
 	"\n" +
 	"    def _force_close(self, exc):\n" +
-	"        if self._conn_lost:\n" +
-	"            return\n" +
-	"        if self._buffer:\n" +
-	"            self._buffer.clear()\n" +
-	"            self._loop._remove_writer(self._sock_fd)\n" +
-	"        if not self._closing:\n" +
-	"            self._closing = True\n" +
-	"            self._loop._remove_reader(self._sock_fd)\n" +
+	"        if not self._conn_lost:\n" +
+	"            self._drop_unsent()\n" +
+	"            if not self._closing:\n" +
+	"                self._close_reads()\n" +
+	"            self._count_lost(exc)\n" +
+	"\n" +
+	"    def _count_lost(self, exc):\n" +
 	"        self._conn_lost += 1\n" +
-	"        self._loop.call_soon(self._call_connection_lost, exc)\n" +
+	"        self._lose_soon(exc)\n" +
 	"\n" +
 	"    def _call_connection_lost(self, exc):\n" +
-	"        try:\n" +
-	"            if self._protocol_connected:\n" +
-	"                self._protocol.connection_lost(exc)\n" +
-	"        finally:\n" +
-	"            self._sock.close()\n" +
-	"            self._loop._set_transport(self._sock_fd, None)\n" +
-	"            self._sock = self._protocol = self._loop = None\n" +
-	"            server, self._server = self._server, None\n" +
-	"            if server is not None:\n" +
-	"                server._detach(self)\n" +
+	"        self._conclude(exc)\n" +
 	"\n" +
-	"    def get_write_buffer_size(self):\n" +
-	"        return sum(map(len, self._buffer))\n" +
+	"    def _let_go(self):\n" +
+	"        self._sock.close()\n" +
+	"        self._sock = None\n" +
+	"        self._loop._set_transport(self._fd, None)\n" +
+	"        server, self._server = self._server, None\n" +
+	"        if server is not None:\n" +
+	"            server._detach(self)\n" +
 	"\n" +
 	"\n" +
 	"class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):\n" +
 	"    \"\"\"The transport of a stream socket.\"\"\"\n" +
 	"\n" +
-	"    max_size = 256 * 1024\n" +
+	"    max_size = _READ_SIZE\n" +
 	"    _start_tls_compatible = True\n" +
 	"    _sendfile_compatible = \"TRY_NATIVE\"\n" +
 	"\n" +
 	"\n" +
+	"_BUSY, _FAILED = object(), object()\n" +
+	"_HEADER_SIZE = 8  # what a waiting datagram counts besides its data\n" +
+	"\n" +
+	"\n" +
 	"class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):\n" +
-	"    \"\"\"The transport of a datagram socket.\"\"\"\n" +
+	"    \"\"\"The transport of a datagram socket. Its _buffer holds pairs of data and address.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):\n" +
 	"        super().__init__(loop, sock, protocol, extra)\n" +
 	"        self._address = address\n" +
 	"        self._buffer_size = 0\n" +
-	"        loop.call_soon(protocol.connection_made, self)\n" +
-	"        loop.call_soon(self._watch_reads)\n" +
-	"        if waiter is not None:\n" +
-	"            loop.call_soon(_release, waiter)\n" +
+	"        self._begin(self._watch_reads, waiter)\n" +
 	"\n" +
 	"    def get_write_buffer_size(self):\n" +
 	"        return self._buffer_size\n" +
 	"\n" +
-	"    def _read_ready(self):\n" +
-	"        if self._conn_lost:\n" +
-	"            return\n" +
+	"    def _attempt(self, verb, operation, *args):\n" +
+	"        \"\"\"Returns what operation(*args) returns, _BUSY where the system cannot do it now, _FAILED where it failed, which is dealt with.\"\"\"\n" +
 	"        try:\n" +
-	"            data, addr = self._sock.recvfrom(self.max_size)\n" +
-	"        except (BlockingIOError, InterruptedError):\n" +
-	"            pass\n" +
+	"            return operation(*args)\n" +
+	"        except _LATER:\n" +
+	"            return _BUSY\n" +
 	"        except OSError as exc:\n" +
 	"            self._protocol.error_received(exc)\n" +
 	"        except (SystemExit, KeyboardInterrupt):\n" +
 	"            raise\n" +
 	"        except BaseException as exc:\n" +
-	"            self._fatal_error(exc, \"Fatal read error on datagram transport\")\n" +
-	"        else:\n" +
-	"            self._protocol.datagram_received(data, addr)\n" +
+	"            self._fatal_error(exc, f\"Fatal {verb} error on datagram transport\")\n" +
+	"        return _FAILED\n" +
+	"\n" +
+	"    def _read_ready(self):\n" +
+	"        if not self._conn_lost:\n" +
+	"            received = self._attempt(\"read\", self._sock.recvfrom, self.max_size)\n" +
+	"            if received is not _BUSY and received is not _FAILED:\n" +
+	"                self._protocol.datagram_received(*received)\n" +
+	"\n" +
+	"    def _send(self, data, addr):\n" +
+	"        if self._extra[\"peername\"]:\n" +
+	"            return self._attempt(\"write\", self._sock.send, data)\n" +
+	"        return self._attempt(\"write\", self._sock.sendto, data, addr)\n" +
+	"\n" +
+	"    def _keep(self, datagram, insert):\n" +
+	"        \"\"\"Puts a datagram at one end of the buffer.\"\"\"\n" +
+	"        insert(datagram)\n" +
+	"        self._buffer_size += len(datagram[0]) + _HEADER_SIZE\n" +
 	"\n" +
 	"    def sendto(self, data, addr=None):\n" +
 	"        if not isinstance(data, (bytes, bytearray, memoryview)):\n" +
 	"            raise TypeError(f\"data argument must be a bytes-like object, not {type(data).__name__!r}\")\n" +
 	"        if self._address:\n" +
-	"            if addr not in (None, self._address):\n" +
+	"            if addr is not None and addr != self._address:\n" +
 	"                raise ValueError(f\"Invalid address: must be None or {self._address}\")\n" +
 	"            addr = self._address\n" +
 	"            if self._conn_lost:\n" +
@@ -5287,50 +4646,25 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"                self._conn_lost += 1\n" +
 	"                return\n" +
 	"        if not self._buffer:\n" +
-	"            try:\n" +
-	"                self._send(data, addr)\n" +
+	"            if self._send(data, addr) is not _BUSY:\n" +
 	"                return\n" +
-	"            except (BlockingIOError, InterruptedError):\n" +
-	"                self._loop._add_writer(self._sock_fd, self._sendto_ready)\n" +
-	"            except OSError as exc:\n" +
-	"                self._protocol.error_received(exc)\n" +
-	"                return\n" +
-	"            except (SystemExit, KeyboardInterrupt):\n" +
-	"                raise\n" +
-	"            except BaseException as exc:\n" +
-	"                self._fatal_error(exc, \"Fatal write error on datagram transport\")\n" +
-	"                return\n" +
-	"        self._buffer.append((bytes(data), addr))\n" +
-	"        self._buffer_size += len(data) + 8\n" +
+	"            self._loop._add_writer(self._fd, self._sendto_ready)\n" +
+	"        self._keep((bytes(data), addr), self._buffer.append)\n" +
 	"        self._maybe_pause_protocol()\n" +
-	"\n" +
-	"    def _send(self, data, addr):\n" +
-	"        if self._extra[\"peername\"]:\n" +
-	"            self._sock.send(data)\n" +
-	"        else:\n" +
-	"            self._sock.sendto(data, addr)\n" +
 	"\n" +
 	"    def _sendto_ready(self):\n" +
 	"        while self._buffer:\n" +
-	"            data, addr = self._buffer.popleft()\n" +
-	"            self._buffer_size -= len(data) + 8\n" +
-	"            try:\n" +
-	"                self._send(data, addr)\n" +
-	"            except (BlockingIOError, InterruptedError):\n" +
-	"                self._buffer.appendleft((data, addr))\n" +
-	"                self._buffer_size += len(data) + 8\n" +
+	"            datagram = self._buffer.popleft()\n" +
+	"            self._buffer_size -= len(datagram[0]) + _HEADER_SIZE\n" +
+	"            outcome = self._send(*datagram)\n" +
+	"            if outcome is _FAILED:\n" +
+	"                return\n" +
+	"            if outcome is _BUSY:\n" +
+	"                self._keep(datagram, self._buffer.appendleft)\n" +
 	"                break\n" +
-	"            except OSError as exc:\n" +
-	"                self._protocol.error_received(exc)\n" +
-	"                return\n" +
-	"            except (SystemExit, KeyboardInterrupt):\n" +
-	"                raise\n" +
-	"            except BaseException as exc:\n" +
-	"                self._fatal_error(exc, \"Fatal write error on datagram transport\")\n" +
-	"                return\n" +
 	"        self._maybe_resume_protocol()\n" +
 	"        if not self._buffer:\n" +
-	"            self._loop._remove_writer(self._sock_fd)\n" +
+	"            self._loop._remove_writer(self._fd)\n" +
 	"            if self._closing:\n" +
 	"                self._call_connection_lost(None)\n" +
 	"\n" +
@@ -5388,124 +4722,53 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"        self._ensure_fd_no_transport(sock)\n" +
 	"        return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)\n" +
 	"\n" +
-	"    def _start_serving(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        sock,\n" +
-	"        sslcontext=None,\n" +
-	"        server=None,\n" +
-	"        backlog=100,\n" +
-	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
-	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
-	"    ):\n" +
-	"        self._add_reader(\n" +
-	"            sock.fileno(),\n" +
-	"            self._accept_connection,\n" +
-	"            protocol_factory,\n" +
-	"            sock,\n" +
-	"            sslcontext,\n" +
-	"            server,\n" +
-	"            backlog,\n" +
-	"            ssl_handshake_timeout,\n" +
-	"            ssl_shutdown_timeout,\n" +
-	"        )\n" +
+	"    def _start_serving(self, protocol_factory, sock, *options):\n" +
+	"        self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, *options)\n" +
 	"\n" +
-	"    def _accept_connection(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        sock,\n" +
-	"        sslcontext=None,\n" +
-	"        server=None,\n" +
-	"        backlog=100,\n" +
-	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
-	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
-	"    ):\n" +
+	"    def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100, *ssl_timeouts):\n" +
 	"        for _ in range(backlog):\n" +
 	"            try:\n" +
 	"                conn, addr = sock.accept()\n" +
 	"                _debug(self, \"debug\", \"%r got a new connection from %r: %r\", server, addr, conn)\n" +
 	"                conn.setblocking(False)\n" +
-	"            except (BlockingIOError, InterruptedError, ConnectionAbortedError):\n" +
+	"            except (*_LATER, ConnectionAbortedError):\n" +
 	"                return\n" +
 	"            except OSError as exc:\n" +
-	"                if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):\n" +
+	"                if exc.errno not in _EXHAUSTED:\n" +
 	"                    raise\n" +
-	"                # The connection stays in the queue: the socket would be ready all the time. So try again later.\n" +
-	"                self.call_exception_handler(\n" +
-	"                    {\n" +
-	"                        \"message\": \"socket.accept() out of system resource\",\n" +
-	"                        \"exception\": exc,\n" +
-	"                        \"socket\": TransportSocket(sock),\n" +
-	"                    }\n" +
-	"                )\n" +
-	"                self._remove_reader(sock.fileno())\n" +
-	"                self.call_later(\n" +
-	"                    _ACCEPT_RETRY_DELAY,\n" +
-	"                    self._start_serving,\n" +
-	"                    protocol_factory,\n" +
-	"                    sock,\n" +
-	"                    sslcontext,\n" +
-	"                    server,\n" +
-	"                    backlog,\n" +
-	"                    ssl_handshake_timeout,\n" +
-	"                    ssl_shutdown_timeout,\n" +
-	"                )\n" +
+	"                options = sslcontext, server, backlog, *(ssl_timeouts or _SSL_TIMEOUTS)\n" +
+	"                self._accept_later(exc, protocol_factory, sock, *options)\n" +
 	"                return\n" +
-	"            self.create_task(\n" +
-	"                self._accept_connection2(\n" +
-	"                    protocol_factory,\n" +
-	"                    conn,\n" +
-	"                    {\"peername\": addr},\n" +
-	"                    sslcontext,\n" +
-	"                    server,\n" +
-	"                    ssl_handshake_timeout,\n" +
-	"                    ssl_shutdown_timeout,\n" +
-	"                )\n" +
-	"            )\n" +
+	"            serve = self._accept_connection2(protocol_factory, conn, {\"peername\": addr}, sslcontext, server, *ssl_timeouts)\n" +
+	"            self.create_task(serve)\n" +
 	"\n" +
-	"    async def _accept_connection2(\n" +
-	"        self,\n" +
-	"        protocol_factory,\n" +
-	"        conn,\n" +
-	"        extra,\n" +
-	"        sslcontext=None,\n" +
-	"        server=None,\n" +
-	"        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,\n" +
-	"        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,\n" +
-	"    ):\n" +
-	"        protocol = transport = None\n" +
+	"    def _accept_later(self, exc, protocol_factory, sock, *options):\n" +
+	"        \"\"\"Stops accepting for a while: the connection stays in the queue, so that the socket would be ready all the time.\"\"\"\n" +
+	"        what = {\"message\": \"socket.accept() out of system resource\", \"exception\": exc, \"socket\": TransportSocket(sock)}\n" +
+	"        self.call_exception_handler(what)\n" +
+	"        self._remove_reader(sock.fileno())\n" +
+	"        self.call_later(_ACCEPT_RETRY_DELAY, self._start_serving, protocol_factory, sock, *options)\n" +
+	"\n" +
+	"    async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None, *ssl_timeouts):\n" +
+	"        made = {}  # as the exception handler is told\n" +
 	"        try:\n" +
-	"            protocol = protocol_factory()\n" +
+	"            protocol = made[\"protocol\"] = protocol_factory()\n" +
 	"            waiter = self.create_future()\n" +
+	"            options = {\"waiter\": waiter, \"extra\": extra, \"server\": server}\n" +
 	"            if sslcontext:\n" +
-	"                transport = self._make_ssl_transport(\n" +
-	"                    conn,\n" +
-	"                    protocol,\n" +
-	"                    sslcontext,\n" +
-	"                    waiter=waiter,\n" +
-	"                    server_side=True,\n" +
-	"                    extra=extra,\n" +
-	"                    server=server,\n" +
-	"                    ssl_handshake_timeout=ssl_handshake_timeout,\n" +
-	"                    ssl_shutdown_timeout=ssl_shutdown_timeout,\n" +
-	"                )\n" +
+	"                names = \"ssl_handshake_timeout\", \"ssl_shutdown_timeout\"\n" +
+	"                options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)\n" +
+	"                transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)\n" +
 	"            else:\n" +
-	"                transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)\n" +
-	"            try:\n" +
-	"                await waiter\n" +
-	"            except BaseException:\n" +
-	"                transport.close()\n" +
-	"                raise\n" +
+	"                transport = self._make_socket_transport(conn, protocol, **options)\n" +
+	"            made[\"transport\"] = transport\n" +
+	"            await _established(waiter, transport)\n" +
 	"        except (SystemExit, KeyboardInterrupt):\n" +
 	"            raise\n" +
 	"        except BaseException as exc:\n" +
 	"            if self.get_debug():\n" +
-	"                context = {\"message\": \"Error on transport creation for incoming connection\", \"exception\": exc}\n" +
-	"                if protocol is not None:\n" +
-	"                    context[\"protocol\"] = protocol\n" +
-	"                if transport is not None:\n" +
-	"                    context[\"transport\"] = transport\n" +
-	"                self.call_exception_handler(context)\n" +
+	"                what = {\"message\": \"Error on transport creation for incoming connection\", \"exception\": exc}\n" +
+	"                self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})\n" +
 	"\n" +
 	"    def _check_sock(self, sock):\n" +
 	"        _check_ssl_socket(sock)\n" +
@@ -5523,12 +4786,11 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"                return\n" +
 	"            try:\n" +
 	"                result = attempt()\n" +
-	"            except _LATER:\n" +
-	"                return\n" +
-	"            except (SystemExit, KeyboardInterrupt):\n" +
-	"                raise\n" +
 	"            except BaseException as exc:\n" +
-	"                fut.set_exception(exc)\n" +
+	"                if isinstance(exc, (SystemExit, KeyboardInterrupt)):\n" +
+	"                    raise\n" +
+	"                if not isinstance(exc, _LATER):\n" +
+	"                    fut.set_exception(exc)\n" +
 	"            else:\n" +
 	"                fut.set_result(result)\n" +
 	"\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractServer, NotImplementedError, RuntimeError, Server, TransportSocket, __aenter__, __aexit__, __doc__, __init__, __module__, __name__, __repr__, _asyncio, _attach, _detach, _start_serving, _wakeup, abort_clients, close, close_clients, get_loop, is_serving, list, property, serve_forever, sleep, sockets, start_serving, tuple, type_, wait_closed rt.Value
+	AbstractServer, NotImplementedError, RuntimeError, Server, TransportSocket, __aenter__, __aexit__, __doc__, __init__, __module__, __name__, __repr__, _asyncio, _attach, _detach, _finish_if_over, _serving, _serving_forever_fut, _start_serving, abort_clients, close, close_clients, get_loop, is_serving, map_, property, serve_forever, sleep, sockets, start_serving, tuple, type_, wait_closed rt.Value
 }
 
 func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -34,50 +34,50 @@ func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", k_asyncio_events); err != nil {
 		return co_AbstractServer.Fail(err, 1)
 	}
-	// 13: def close(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_close, Globals: &module, F1: py_AbstractServer_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_AbstractServer.Fail(err, 2)
-	}
-	// 16: def close_clients(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_close_clients, Globals: &module, F1: py_AbstractServer_close_clients}).Def()
-	if err = rt.NSSet(ns, "close_clients", t1); err != nil {
-		return co_AbstractServer.Fail(err, 3)
-	}
-	// 19: def abort_clients(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_abort_clients, Globals: &module, F1: py_AbstractServer_abort_clients}).Def()
-	if err = rt.NSSet(ns, "abort_clients", t1); err != nil {
-		return co_AbstractServer.Fail(err, 4)
-	}
-	// 22: def get_loop(self):
+	// 13: def get_loop(self):
 	t1 = (&rt.Func{Code: &co_AbstractServer_get_loop, Globals: &module, F1: py_AbstractServer_get_loop}).Def()
 	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
-		return co_AbstractServer.Fail(err, 5)
+		return co_AbstractServer.Fail(err, 2)
 	}
-	// 25: def is_serving(self):
+	// 16: def is_serving(self):
 	t1 = (&rt.Func{Code: &co_AbstractServer_is_serving, Globals: &module, F1: py_AbstractServer_is_serving}).Def()
 	if err = rt.NSSet(ns, "is_serving", t1); err != nil {
-		return co_AbstractServer.Fail(err, 6)
+		return co_AbstractServer.Fail(err, 3)
 	}
-	// 28: async def start_serving(self):
+	// 19: async def start_serving(self):
 	t1 = (&rt.Func{Code: &co_AbstractServer_start_serving, Globals: &module, F1: new_AbstractServer_start_serving, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractServer_start_serving(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
-		return co_AbstractServer.Fail(err, 7)
+		return co_AbstractServer.Fail(err, 4)
 	}
-	// 31: async def serve_forever(self):
+	// 22: async def serve_forever(self):
 	t1 = (&rt.Func{Code: &co_AbstractServer_serve_forever, Globals: &module, F1: new_AbstractServer_serve_forever, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractServer_serve_forever(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
-		return co_AbstractServer.Fail(err, 8)
+		return co_AbstractServer.Fail(err, 5)
 	}
-	// 34: async def wait_closed(self):
+	// 25: def close(self):
+	t1 = (&rt.Func{Code: &co_AbstractServer_close, Globals: &module, F1: py_AbstractServer_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co_AbstractServer.Fail(err, 6)
+	}
+	// 28: async def wait_closed(self):
 	t1 = (&rt.Func{Code: &co_AbstractServer_wait_closed, Globals: &module, F1: new_AbstractServer_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractServer_wait_closed(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
+		return co_AbstractServer.Fail(err, 7)
+	}
+	// 31: def close_clients(self):
+	t1 = (&rt.Func{Code: &co_AbstractServer_close_clients, Globals: &module, F1: py_AbstractServer_close_clients}).Def()
+	if err = rt.NSSet(ns, "close_clients", t1); err != nil {
+		return co_AbstractServer.Fail(err, 8)
+	}
+	// 34: def abort_clients(self):
+	t1 = (&rt.Func{Code: &co_AbstractServer_abort_clients, Globals: &module, F1: py_AbstractServer_abort_clients}).Def()
+	if err = rt.NSSet(ns, "abort_clients", t1); err != nil {
 		return co_AbstractServer.Fail(err, 9)
 	}
 	// 37: async def __aenter__(self):
@@ -115,69 +115,30 @@ var co_AbstractServer = rt.Code{Name: "AbstractServer", File: &file, Line: 8, Ki
 	{40, 0, 0, 0, 0, 42},
 }}
 
-func py_AbstractServer_close(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 14: raise NotImplementedError
-	return co_AbstractServer_close.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co_AbstractServer_close = rt.Code{Name: "close", QualName: "AbstractServer.close", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{14},
-}}
-
-func py_AbstractServer_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 17: raise NotImplementedError
-	return co_AbstractServer_close_clients.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co_AbstractServer_close_clients = rt.Code{Name: "close_clients", QualName: "AbstractServer.close_clients", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{17},
-}}
-
-func py_AbstractServer_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 20: raise NotImplementedError
-	return co_AbstractServer_abort_clients.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co_AbstractServer_abort_clients = rt.Code{Name: "abort_clients", QualName: "AbstractServer.abort_clients", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{20},
-}}
-
 func py_AbstractServer_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: raise NotImplementedError
+	// 14: raise NotImplementedError
 	return co_AbstractServer_get_loop.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_get_loop = rt.Code{Name: "get_loop", QualName: "AbstractServer.get_loop", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractServer_get_loop = rt.Code{Name: "get_loop", QualName: "AbstractServer.get_loop", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{23},
+	{14},
 }}
 
 func py_AbstractServer_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: raise NotImplementedError
+	// 17: raise NotImplementedError
 	return co_AbstractServer_is_serving.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_AbstractServer_is_serving = rt.Code{Name: "is_serving", QualName: "AbstractServer.is_serving", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractServer_is_serving = rt.Code{Name: "is_serving", QualName: "AbstractServer.is_serving", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{26},
+	{17},
 }}
 
 type fr_AbstractServer_start_serving struct {
@@ -203,17 +164,17 @@ func py_AbstractServer_start_serving(fr *fr_AbstractServer_start_serving, self r
 			}
 		}
 	}
-	// 29: raise NotImplementedError
+	// 20: raise NotImplementedError
 	err, at = rt.Raise(py.NotImplementedError), 1
 	goto fail
 fail:
 	return co_AbstractServer_start_serving.Fail(err, at)
 }
 
-var co_AbstractServer_start_serving = rt.Code{Name: "start_serving", QualName: "AbstractServer.start_serving", File: &file, Line: 28, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractServer_start_serving = rt.Code{Name: "start_serving", QualName: "AbstractServer.start_serving", File: &file, Line: 19, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{29},
-	{28},
+	{20},
+	{19},
 }}
 
 type fr_AbstractServer_serve_forever struct {
@@ -239,17 +200,30 @@ func py_AbstractServer_serve_forever(fr *fr_AbstractServer_serve_forever, self r
 			}
 		}
 	}
-	// 32: raise NotImplementedError
+	// 23: raise NotImplementedError
 	err, at = rt.Raise(py.NotImplementedError), 1
 	goto fail
 fail:
 	return co_AbstractServer_serve_forever.Fail(err, at)
 }
 
-var co_AbstractServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "AbstractServer.serve_forever", File: &file, Line: 31, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "AbstractServer.serve_forever", File: &file, Line: 22, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{32},
-	{31},
+	{23},
+	{22},
+}}
+
+func py_AbstractServer_close(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 26: raise NotImplementedError
+	return co_AbstractServer_close.Fail(rt.Raise(py.NotImplementedError), 1)
+}
+
+var co_AbstractServer_close = rt.Code{Name: "close", QualName: "AbstractServer.close", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{26},
 }}
 
 type fr_AbstractServer_wait_closed struct {
@@ -275,17 +249,43 @@ func py_AbstractServer_wait_closed(fr *fr_AbstractServer_wait_closed, self rt.Va
 			}
 		}
 	}
-	// 35: raise NotImplementedError
+	// 29: raise NotImplementedError
 	err, at = rt.Raise(py.NotImplementedError), 1
 	goto fail
 fail:
 	return co_AbstractServer_wait_closed.Fail(err, at)
 }
 
-var co_AbstractServer_wait_closed = rt.Code{Name: "wait_closed", QualName: "AbstractServer.wait_closed", File: &file, Line: 34, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractServer_wait_closed = rt.Code{Name: "wait_closed", QualName: "AbstractServer.wait_closed", File: &file, Line: 28, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{29},
+	{28},
+}}
+
+func py_AbstractServer_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 32: raise NotImplementedError
+	return co_AbstractServer_close_clients.Fail(rt.Raise(py.NotImplementedError), 1)
+}
+
+var co_AbstractServer_close_clients = rt.Code{Name: "close_clients", QualName: "AbstractServer.close_clients", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{32},
+}}
+
+func py_AbstractServer_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 35: raise NotImplementedError
+	return co_AbstractServer_abort_clients.Fail(rt.Raise(py.NotImplementedError), 1)
+}
+
+var co_AbstractServer_abort_clients = rt.Code{Name: "abort_clients", QualName: "AbstractServer.abort_clients", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{35},
-	{34},
 }}
 
 type fr_AbstractServer___aenter__ struct {
@@ -403,97 +403,105 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", k_asyncio_base_events); err != nil {
 		return co_Server.Fail(err, 1)
 	}
-	// 50: def __init__(
+	// 49: _serving = False
+	if err = rt.NSSet(ns, "_serving", rt.False); err != nil {
+		return co_Server.Fail(err, 2)
+	}
+	// 50: _serving_forever_fut = None
+	if err = rt.NSSet(ns, "_serving_forever_fut", rt.None); err != nil {
+		return co_Server.Fail(err, 3)
+	}
+	// 52: def __init__(
 	t1 = (&rt.Func{Code: &co_Server___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Server___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Server.Fail(err, 2)
-	}
-	// 65: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Server___repr__, Globals: &module, F1: py_Server___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_Server.Fail(err, 3)
-	}
-	// 68: def _attach(self, transport):
-	t1 = (&rt.Func{Code: &co_Server__attach, Globals: &module, F2: py_Server__attach}).Def()
-	if err = rt.NSSet(ns, "_attach", t1); err != nil {
 		return co_Server.Fail(err, 4)
 	}
-	// 72: def _detach(self, transport):
-	t1 = (&rt.Func{Code: &co_Server__detach, Globals: &module, F2: py_Server__detach}).Def()
-	if err = rt.NSSet(ns, "_detach", t1); err != nil {
+	// 61: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_Server___repr__, Globals: &module, F1: py_Server___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Server.Fail(err, 5)
 	}
-	// 77: def _wakeup(self):
-	t1 = (&rt.Func{Code: &co_Server__wakeup, Globals: &module, F1: py_Server__wakeup}).Def()
-	if err = rt.NSSet(ns, "_wakeup", t1); err != nil {
-		return co_Server.Fail(err, 6)
-	}
-	// 83: def _start_serving(self):
-	t1 = (&rt.Func{Code: &co_Server__start_serving, Globals: &module, F1: py_Server__start_serving}).Def()
-	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
-		return co_Server.Fail(err, 7)
-	}
-	// 99: def get_loop(self):
+	// 64: def get_loop(self):
 	t1 = (&rt.Func{Code: &co_Server_get_loop, Globals: &module, F1: py_Server_get_loop}).Def()
 	if err = rt.NSSet(ns, "get_loop", t1); err != nil {
-		return co_Server.Fail(err, 8)
+		return co_Server.Fail(err, 6)
 	}
-	// 103: def is_serving(self):
-	t1 = (&rt.Func{Code: &co_Server_is_serving, Globals: &module, F1: py_Server_is_serving}).Def()
-	if err = rt.NSSet(ns, "is_serving", t1); err != nil {
-		return co_Server.Fail(err, 9)
-	}
-	// 107: @property
+	// 68: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Server.Fail(err, 10)
+		return co_Server.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_Server_sockets, Globals: &module, F1: py_Server_sockets}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Server.Fail(err, 10)
+		return co_Server.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "sockets", t3); err != nil {
-		return co_Server.Fail(err, 11)
+		return co_Server.Fail(err, 8)
 	}
-	// 112: def close(self):
-	t1 = (&rt.Func{Code: &co_Server_close, Globals: &module, F1: py_Server_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_Server.Fail(err, 12)
+	// 75: def is_serving(self):
+	t1 = (&rt.Func{Code: &co_Server_is_serving, Globals: &module, F1: py_Server_is_serving}).Def()
+	if err = rt.NSSet(ns, "is_serving", t1); err != nil {
+		return co_Server.Fail(err, 9)
 	}
-	// 128: def close_clients(self):
-	t1 = (&rt.Func{Code: &co_Server_close_clients, Globals: &module, F1: py_Server_close_clients}).Def()
-	if err = rt.NSSet(ns, "close_clients", t1); err != nil {
-		return co_Server.Fail(err, 13)
+	// 79: def _start_serving(self):
+	t1 = (&rt.Func{Code: &co_Server__start_serving, Globals: &module, F1: py_Server__start_serving}).Def()
+	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
+		return co_Server.Fail(err, 10)
 	}
-	// 133: def abort_clients(self):
-	t1 = (&rt.Func{Code: &co_Server_abort_clients, Globals: &module, F1: py_Server_abort_clients}).Def()
-	if err = rt.NSSet(ns, "abort_clients", t1); err != nil {
-		return co_Server.Fail(err, 14)
-	}
-	// 138: async def start_serving(self):
+	// 87: async def start_serving(self):
 	t1 = (&rt.Func{Code: &co_Server_start_serving, Globals: &module, F1: new_Server_start_serving, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Server_start_serving(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
-		return co_Server.Fail(err, 15)
+		return co_Server.Fail(err, 11)
 	}
-	// 143: async def serve_forever(self):
+	// 92: async def serve_forever(self):
 	t1 = (&rt.Func{Code: &co_Server_serve_forever, Globals: &module, F1: new_Server_serve_forever, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Server_serve_forever(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
+		return co_Server.Fail(err, 12)
+	}
+	// 113: def _attach(self, transport):
+	t1 = (&rt.Func{Code: &co_Server__attach, Globals: &module, F2: py_Server__attach}).Def()
+	if err = rt.NSSet(ns, "_attach", t1); err != nil {
+		return co_Server.Fail(err, 13)
+	}
+	// 117: def _detach(self, transport):
+	t1 = (&rt.Func{Code: &co_Server__detach, Globals: &module, F2: py_Server__detach}).Def()
+	if err = rt.NSSet(ns, "_detach", t1); err != nil {
+		return co_Server.Fail(err, 14)
+	}
+	// 121: def close_clients(self):
+	t1 = (&rt.Func{Code: &co_Server_close_clients, Globals: &module, F1: py_Server_close_clients}).Def()
+	if err = rt.NSSet(ns, "close_clients", t1); err != nil {
+		return co_Server.Fail(err, 15)
+	}
+	// 126: def abort_clients(self):
+	t1 = (&rt.Func{Code: &co_Server_abort_clients, Globals: &module, F1: py_Server_abort_clients}).Def()
+	if err = rt.NSSet(ns, "abort_clients", t1); err != nil {
 		return co_Server.Fail(err, 16)
 	}
-	// 162: async def wait_closed(self):
+	// 133: def close(self):
+	t1 = (&rt.Func{Code: &co_Server_close, Globals: &module, F1: py_Server_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co_Server.Fail(err, 17)
+	}
+	// 147: def _finish_if_over(self):
+	t1 = (&rt.Func{Code: &co_Server__finish_if_over, Globals: &module, F1: py_Server__finish_if_over}).Def()
+	if err = rt.NSSet(ns, "_finish_if_over", t1); err != nil {
+		return co_Server.Fail(err, 18)
+	}
+	// 155: async def wait_closed(self):
 	t1 = (&rt.Func{Code: &co_Server_wait_closed, Globals: &module, F1: new_Server_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Server_wait_closed(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
-		return co_Server.Fail(err, 17)
+		return co_Server.Fail(err, 19)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_Server.Fail(err, 0)
@@ -504,98 +512,71 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_Server = rt.Code{Name: "Server", File: &file, Line: 45, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{48, 4, 14},
-	{50, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 101},
-	{103, 0, 0, 0, 0, 105},
-	{107, 5, 13},
-	{108, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 168},
+	{49, 4, 12},
+	{50, 4, 24},
+	{52, 4, 26, 0, 0, 59},
+	{61, 0, 0, 0, 0, 62},
+	{64, 0, 0, 0, 0, 66},
+	{68, 5, 13},
+	{69, 0, 0, 0, 0, 71},
+	{75, 0, 0, 0, 0, 77},
+	{79, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 109},
+	{113, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 119},
+	{121, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 129},
+	{133, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 153},
+	{155, 0, 0, 0, 0, 160},
 }}
 
 func py_Server___init__(self, loop, sockets, protocol_factory, ssl_context, backlog, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: self._loop = loop
-	t1 = loop
+	// 55: self._loop, self._sockets = loop, sockets
+	t1, t2 = loop, sockets
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_Server___init__.Fail(err, 1)
 	}
-	// 54: self._sockets = sockets
-	t1 = sockets
-	if err = rt.SetAttr(self, &nm__sockets, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__sockets, t2); err != nil {
 		return co_Server___init__.Fail(err, 2)
 	}
-	// 55: self._clients = {}  # transports, in order
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__clients, t1); err != nil {
+	// 56: self._options = backlog, (ssl_handshake_timeout, ssl_shutdown_timeout)
+	if err = rt.SetAttr(self, &nm__options, rt.NewTuple2(backlog, rt.NewTuple2(ssl_handshake_timeout, ssl_shutdown_timeout))); err != nil {
 		return co_Server___init__.Fail(err, 3)
 	}
-	// 56: self._waiters = []
-	if err = rt.SetAttr(self, &nm__waiters, rt.NewList()); err != nil {
+	// 57: self._protocol_factory, self._ssl_context = protocol_factory, ssl_context
+	t1, t2 = protocol_factory, ssl_context
+	if err = rt.SetAttr(self, &nm__protocol_factory, t1); err != nil {
 		return co_Server___init__.Fail(err, 4)
 	}
-	// 57: self._protocol_factory = protocol_factory
-	t1 = protocol_factory
-	if err = rt.SetAttr(self, &nm__protocol_factory, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__ssl_context, t2); err != nil {
 		return co_Server___init__.Fail(err, 5)
 	}
-	// 58: self._backlog = backlog
-	t1 = backlog
-	if err = rt.SetAttr(self, &nm__backlog, t1); err != nil {
+	// 58: self._clients = {}  # transports, in order
+	t1 = rt.NewDict()
+	if err = rt.SetAttr(self, &nm__clients, t1); err != nil {
 		return co_Server___init__.Fail(err, 6)
 	}
-	// 59: self._ssl_context = ssl_context
-	t1 = ssl_context
-	if err = rt.SetAttr(self, &nm__ssl_context, t1); err != nil {
+	// 59: self._waiters = []  # for the end; None once it has come
+	if err = rt.SetAttr(self, &nm__waiters, rt.NewList()); err != nil {
 		return co_Server___init__.Fail(err, 7)
-	}
-	// 60: self._ssl_handshake_timeout = ssl_handshake_timeout
-	t1 = ssl_handshake_timeout
-	if err = rt.SetAttr(self, &nm__ssl_handshake_timeout, t1); err != nil {
-		return co_Server___init__.Fail(err, 8)
-	}
-	// 61: self._ssl_shutdown_timeout = ssl_shutdown_timeout
-	t1 = ssl_shutdown_timeout
-	if err = rt.SetAttr(self, &nm__ssl_shutdown_timeout, t1); err != nil {
-		return co_Server___init__.Fail(err, 9)
-	}
-	// 62: self._serving = False
-	if err = rt.SetAttr(self, &nm__serving, rt.False); err != nil {
-		return co_Server___init__.Fail(err, 10)
-	}
-	// 63: self._serving_forever_fut = None
-	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
-		return co_Server___init__.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Server___init__ = rt.Code{Name: "__init__", QualName: "Server.__init__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sockets", "protocol_factory", "ssl_context", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
+var co_Server___init__ = rt.Code{Name: "__init__", QualName: "Server.__init__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sockets", "protocol_factory", "ssl_context", "backlog", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Pos: []rt.Pos{
 	{},
-	{53, 8, 18},
-	{54, 8, 21},
-	{55, 8, 21},
+	{55, 8, 18}, {55, 20, 33},
 	{56, 8, 21},
-	{57, 8, 30},
+	{57, 8, 30}, {57, 32, 49},
 	{58, 8, 21},
-	{59, 8, 25},
-	{60, 8, 35},
-	{61, 8, 34},
-	{62, 8, 21},
-	{63, 8, 33},
+	{59, 8, 21},
 }}
 
 func py_Server___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -604,7 +585,7 @@ func py_Server___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return f"<{type(self).__name__} sockets={self.sockets!r}>"
+	// 62: return f"<{type(self).__name__} sockets={self.sockets!r}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Server___repr__.Fail(err, 1)
 	}
@@ -624,241 +605,9 @@ func py_Server___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Server___repr__ = rt.Code{Name: "__repr__", QualName: "Server.__repr__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Server___repr__ = rt.Code{Name: "__repr__", QualName: "Server.__repr__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 19, 29, 23, 29}, {66, 19, 38}, {66, 18, 39}, {66, 49, 61}, {66, 48, 64},
-}}
-
-func py_Server__attach(self, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 69: assert self._sockets is not None
-	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		return co_Server__attach.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		return co_Server__attach.Fail(rt.AssertionFailed(), 2)
-	}
-	// 70: self._clients[transport] = None
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server__attach.Fail(err, 3)
-	}
-	if err = rt.SetItem(t1, transport, rt.None); err != nil {
-		return co_Server__attach.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server__attach = rt.Code{Name: "_attach", QualName: "Server._attach", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{69, 15, 28}, {69, 15, 40},
-	{70, 8, 21}, {70, 8, 32, 21, 32},
-}}
-
-func py_Server__detach(self, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 73: self._clients.pop(transport, None)
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server__detach.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod2(t1, &nm_pop, transport, rt.None); err != nil {
-		return co_Server__detach.Fail(err, 2)
-	}
-	// 74: if not self._clients and self._sockets is None:
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server__detach.Fail(err, 4)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_Server__detach.Fail(err, 4)
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-			return co_Server__detach.Fail(err, 5)
-		}
-		c1 = t1.IsNone()
-	}
-	if c1 {
-		// 75: self._wakeup()
-		if _, err = rt.CallMethod0(self, &nm__wakeup); err != nil {
-			return co_Server__detach.Fail(err, 6)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server__detach = rt.Code{Name: "_detach", QualName: "Server._detach", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{73, 8, 21}, {73, 8, 42, 25, 42}, {73, 8, 25},
-	{74, 15, 28}, {74, 33, 46},
-	{75, 12, 26, 24, 26}, {75, 12, 24},
-}}
-
-func py_Server__wakeup(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiters, waiter, next1 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 78: waiters, self._waiters = self._waiters, None
-	if waiters, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Server__wakeup.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm__waiters, rt.None); err != nil {
-		return co_Server__wakeup.Fail(err, 2)
-	}
-	// 79: for waiter in waiters or ():
-	t1 = waiters
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Server__wakeup.Fail(err, 3)
-		}
-	}
-	if !c1 {
-		t1 = k_tuple
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_Server__wakeup.Fail(err, 4)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Server__wakeup.Fail(err, 4)
-		}
-		waiter = next1
-		// 80: if not waiter.done():
-		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
-			return co_Server__wakeup.Fail(err, 5)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Server__wakeup.Fail(err, 7)
-			}
-		}
-		if !c1 {
-			// 81: waiter.set_result(None)
-			if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-				return co_Server__wakeup.Fail(err, 8)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server__wakeup = rt.Code{Name: "_wakeup", QualName: "Server._wakeup", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiters", "waiter"}, Pos: []rt.Pos{
-	{},
-	{78, 33, 46}, {78, 17, 30},
-	{79, 22, 29}, {79, 22, 35},
-	{80, 19, 32, 30, 32}, {80, 19, 30}, {80, 19, 32, 30, 32},
-	{81, 16, 39, 33, 39}, {81, 16, 33},
-}}
-
-func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sock, t2, t3, t4, t5, t6, t7, next1 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 84: if self._serving:
-	if t1, err = rt.GetAttr(self, &nm__serving); err != nil {
-		return co_Server__start_serving.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Server__start_serving.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 85: return
-		return rt.Ret(rt.None)
-	}
-	// 86: self._serving = True
-	if err = rt.SetAttr(self, &nm__serving, rt.True); err != nil {
-		return co_Server__start_serving.Fail(err, 2)
-	}
-	// 87: for sock in self._sockets:
-	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		return co_Server__start_serving.Fail(err, 3)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_Server__start_serving.Fail(err, 3)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Server__start_serving.Fail(err, 3)
-		}
-		sock = next1
-		// 88: sock.listen(self._backlog)
-		if t1, t2, err = rt.LoadMethod(sock, &nm_listen); err != nil {
-			return co_Server__start_serving.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__backlog); err != nil {
-			return co_Server__start_serving.Fail(err, 5)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Server__start_serving.Fail(err, 6)
-		}
-		// 89: self._loop._start_serving(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_Server__start_serving.Fail(err, 7)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__start_serving); err != nil {
-			return co_Server__start_serving.Fail(err, 8)
-		}
-		if t3, err = rt.GetAttr(self, &nm__protocol_factory); err != nil {
-			return co_Server__start_serving.Fail(err, 9)
-		}
-		if t4, err = rt.GetAttr(self, &nm__ssl_context); err != nil {
-			return co_Server__start_serving.Fail(err, 10)
-		}
-		if t5, err = rt.GetAttr(self, &nm__backlog); err != nil {
-			return co_Server__start_serving.Fail(err, 11)
-		}
-		if t6, err = rt.GetAttr(self, &nm__ssl_handshake_timeout); err != nil {
-			return co_Server__start_serving.Fail(err, 12)
-		}
-		if t7, err = rt.GetAttr(self, &nm__ssl_shutdown_timeout); err != nil {
-			return co_Server__start_serving.Fail(err, 13)
-		}
-		if _, err = rt.CallPairKw(t1, t2, nil, t3, sock, t4, self, t5, t6, t7); err != nil {
-			return co_Server__start_serving.Fail(err, 14)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server__start_serving = rt.Code{Name: "_start_serving", QualName: "Server._start_serving", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Pos: []rt.Pos{
-	{},
-	{84, 11, 24},
-	{86, 8, 21},
-	{87, 20, 33},
-	{88, 12, 23}, {88, 24, 37}, {88, 12, 38, 23, 38},
-	{89, 12, 22}, {89, 12, 37},
-	{90, 16, 38},
-	{92, 16, 33},
-	{94, 16, 29},
-	{95, 16, 43},
-	{96, 16, 42},
-	{89, 12, 13, 37, 524301, 97},
+	{62, 19, 29, 23, 29}, {62, 19, 38}, {62, 18, 39}, {62, 49, 61}, {62, 48, 64},
 }}
 
 func py_Server_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -867,34 +616,16 @@ func py_Server_get_loop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: return self._loop
+	// 66: return self._loop
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_Server_get_loop.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Server_get_loop = rt.Code{Name: "get_loop", QualName: "Server.get_loop", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
+var co_Server_get_loop = rt.Code{Name: "get_loop", QualName: "Server.get_loop", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the loop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{101, 15, 25},
-}}
-
-func py_Server_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 105: return self._serving
-	if t1, err = rt.GetAttr(self, &nm__serving); err != nil {
-		return co_Server_is_serving.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Server_is_serving = rt.Code{Name: "is_serving", QualName: "Server.is_serving", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether new connections are accepted.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{105, 15, 28},
+	{66, 15, 25},
 }}
 
 func py_Server_sockets(self rt.Value) (rt.Value, *rt.Exc) {
@@ -904,278 +635,136 @@ func py_Server_sockets(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: return tuple(TransportSocket(s) for s in self._sockets or ())
-	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
+	// 71: return tuple(map(TransportSocket, self._sockets or ()))
+	t1 = py.TransportSocket
+	if t2, err = rt.GetAttr(self, &nm__sockets); err != nil {
 		return co_Server_sockets.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
 			return co_Server_sockets.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		t1 = k_tuple
+		t2 = k_tuple
 	}
-	if t2, err = rt.GenIter(t1); err != nil {
+	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
 		return co_Server_sockets.Fail(err, 2)
 	}
-	t1, _ = new_Server_sockets__genexpr(t2)
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
 		return co_Server_sockets.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Server_sockets = rt.Code{Name: "sockets", QualName: "Server.sockets", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The listening sockets.", HasDoc: true, Pos: []rt.Pos{
+var co_Server_sockets = rt.Code{Name: "sockets", QualName: "Server.sockets", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The listening sockets.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{110, 49, 62}, {110, 49, 68}, {110},
+	{71, 42, 55}, {71, 21, 62, 24, 62}, {71},
 }}
 
-type fr_Server_sockets__genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_Server_sockets__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Server_sockets__genexpr](&co_Server_sockets__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_Server_sockets__genexpr(fr *fr_Server_sockets__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, s, next1 rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_Server_sockets__genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	s = next1
-	if t1, err = rt.Call1(py.TransportSocket, s); err != nil {
-		at = 2
-		goto fail
-	}
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Server_sockets__genexpr.Fail(err, at)
-}
-
-var co_Server_sockets__genexpr = rt.Code{Name: "<genexpr>", QualName: "Server.sockets.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{110, 49, 68}, {110, 21, 39, 36, 39}, {110},
-}, Stops: []int32{2}}
-
-func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sockets, sock, fut, next1 rt.Value
-	var it1 rt.Loop
-	var c1, c2, ok bool
+func py_Server_is_serving(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: sockets = self._sockets
-	if sockets, err = rt.GetAttr(self, &nm__sockets); err != nil {
-		return co_Server_close.Fail(err, 1)
+	// 77: return self._serving
+	if t1, err = rt.GetAttr(self, &nm__serving); err != nil {
+		return co_Server_is_serving.Fail(err, 1)
 	}
-	// 115: if sockets is None:
-	if sockets.IsNone() {
-		// 116: return
-		return rt.Ret(rt.None)
+	return rt.Ret(t1)
+}
+
+var co_Server_is_serving = rt.Code{Name: "is_serving", QualName: "Server.is_serving", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether new connections are accepted.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{77, 15, 28},
+}}
+
+func py_Server__start_serving(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, backlog, timeouts, sock, t3, t4, next1 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	// 117: self._sockets = None
-	if err = rt.SetAttr(self, &nm__sockets, rt.None); err != nil {
-		return co_Server_close.Fail(err, 2)
-	}
-	// 118: for sock in sockets:
-	if err = it1.Start(sockets); err != nil {
-		return co_Server_close.Fail(err, 3)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Server_close.Fail(err, 3)
-		}
-		sock = next1
-		// 119: self._loop._stop_serving(sock)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_Server_close.Fail(err, 4)
-		}
-		if _, err = rt.CallMethod1(t1, &nm__stop_serving, sock); err != nil {
-			return co_Server_close.Fail(err, 5)
-		}
-	}
-	// 120: self._serving = False
-	if err = rt.SetAttr(self, &nm__serving, rt.False); err != nil {
-		return co_Server_close.Fail(err, 7)
-	}
-	// 121: fut = self._serving_forever_fut
-	if fut, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
-		return co_Server_close.Fail(err, 8)
-	}
-	// 122: if fut is not None and not fut.done():
-	c1 = !fut.IsNone()
-	if c1 {
-		if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-			return co_Server_close.Fail(err, 9)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Server_close.Fail(err, 11)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 123: fut.cancel()
-		if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
-			return co_Server_close.Fail(err, 12)
-		}
-		// 124: self._serving_forever_fut = None
-		if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
-			return co_Server_close.Fail(err, 14)
-		}
-	}
-	// 125: if not self._clients:
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server_close.Fail(err, 15)
+	// 80: if not self._serving:
+	if t1, err = rt.GetAttr(self, &nm__serving); err != nil {
+		return co_Server__start_serving.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Server_close.Fail(err, 15)
+			return co_Server__start_serving.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 126: self._wakeup()
-		if _, err = rt.CallMethod0(self, &nm__wakeup); err != nil {
-			return co_Server_close.Fail(err, 16)
+		// 81: self._serving = True
+		if err = rt.SetAttr(self, &nm__serving, rt.True); err != nil {
+			return co_Server__start_serving.Fail(err, 2)
 		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server_close = rt.Code{Name: "close", QualName: "Server.close", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sockets", "sock", "fut"}, Doc: "Stops listening; connections that stand go on.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{114, 18, 31},
-	{117, 8, 21},
-	{118, 20, 27},
-	{119, 12, 22}, {119, 12, 42, 36, 42}, {119, 12, 36},
-	{120, 8, 21},
-	{121, 14, 39},
-	{122, 35, 45, 43, 45}, {122, 35, 43}, {122, 35, 45, 43, 45},
-	{123, 12, 24, 22, 24}, {123, 12, 22},
-	{124, 12, 37},
-	{125, 15, 28},
-	{126, 12, 26, 24, 26}, {126, 12, 24},
-}}
-
-func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, transport, next1 rt.Value
-	var it1 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 130: for transport in list(self._clients):
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server_close_clients.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_Server_close_clients.Fail(err, 2)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_Server_close_clients.Fail(err, 2)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+		// 82: backlog, timeouts = self._options
+		if t1, err = rt.GetAttr(self, &nm__options); err != nil {
+			return co_Server__start_serving.Fail(err, 3)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_Server__start_serving.Fail(err, 4)
+		}
+		backlog = u1[0]
+		timeouts = u1[1]
+		// 83: for sock in self._sockets:
+		if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
+			return co_Server__start_serving.Fail(err, 5)
+		}
+		if err = it1.Start(t1); err != nil {
+			return co_Server__start_serving.Fail(err, 5)
+		}
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Server__start_serving.Fail(err, 5)
 			}
-			return co_Server_close_clients.Fail(err, 2)
-		}
-		transport = next1
-		// 131: transport.close()
-		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-			return co_Server_close_clients.Fail(err, 3)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Server_close_clients = rt.Code{Name: "close_clients", QualName: "Server.close_clients", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{130, 30, 43}, {130, 25, 44, 29, 44},
-	{131, 12, 29, 27, 29}, {131, 12, 27},
-}}
-
-func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, transport, next1 rt.Value
-	var it1 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 135: for transport in list(self._clients):
-	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
-		return co_Server_abort_clients.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_Server_abort_clients.Fail(err, 2)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_Server_abort_clients.Fail(err, 2)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+			sock = next1
+			// 84: sock.listen(backlog)
+			if _, err = rt.CallMethod1(sock, &nm_listen, backlog); err != nil {
+				return co_Server__start_serving.Fail(err, 6)
 			}
-			return co_Server_abort_clients.Fail(err, 2)
-		}
-		transport = next1
-		// 136: transport.abort()
-		if _, err = rt.CallMethod0(transport, &nm_abort); err != nil {
-			return co_Server_abort_clients.Fail(err, 3)
+			// 85: self._loop._start_serving(self._protocol_factory, sock, self._ssl_context, self, backlog, *timeouts)
+			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+				return co_Server__start_serving.Fail(err, 8)
+			}
+			if t2, err = rt.GetAttr(t1, &nm__start_serving); err != nil {
+				return co_Server__start_serving.Fail(err, 9)
+			}
+			if t1, err = rt.GetAttr(self, &nm__protocol_factory); err != nil {
+				return co_Server__start_serving.Fail(err, 10)
+			}
+			if t3, err = rt.GetAttr(self, &nm__ssl_context); err != nil {
+				return co_Server__start_serving.Fail(err, 11)
+			}
+			t4 = rt.NewList(t1, sock, t3, self, backlog)
+			if err = rt.ListExtend(t4, timeouts); err != nil {
+				return co_Server__start_serving.Fail(err, 12)
+			}
+			t1 = rt.ListToTuple(t4)
+			if _, err = rt.CallEx(t2, t1, rt.Unset); err != nil {
+				return co_Server__start_serving.Fail(err, 12)
+			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Server_abort_clients = rt.Code{Name: "abort_clients", QualName: "Server.abort_clients", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections at once.", HasDoc: true, Pos: []rt.Pos{
+var co_Server__start_serving = rt.Code{Name: "_start_serving", QualName: "Server._start_serving", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"backlog", "timeouts", "sock"}, Pos: []rt.Pos{
 	{},
-	{135, 30, 43}, {135, 25, 44, 29, 44},
-	{136, 12, 29, 27, 29}, {136, 12, 27},
+	{80, 15, 28},
+	{81, 12, 25},
+	{82, 32, 45}, {82, 12, 29},
+	{83, 24, 37},
+	{84, 16, 36, 27, 36}, {84, 16, 27},
+	{85, 16, 26}, {85, 16, 41}, {85, 42, 64}, {85, 72, 89}, {85, 16, 116, 41, 116},
 }}
 
 type fr_Server_start_serving struct {
@@ -1211,12 +800,12 @@ func py_Server_start_serving(fr *fr_Server_start_serving, self rt.Value, v rt.Va
 			goto await1
 		}
 	}
-	// 140: self._start_serving()
+	// 89: self._start_serving()
 	if _, err = rt.CallMethod0(self, &nm__start_serving); err != nil {
 		at = 1
 		goto fail
 	}
-	// 141: await sleep(0)
+	// 90: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await1:
 	if err != nil {
@@ -1232,11 +821,11 @@ fail:
 	return co_Server_start_serving.Fail(err, at)
 }
 
-var co_Server_start_serving = rt.Code{Name: "start_serving", QualName: "Server.start_serving", File: &file, Line: 138, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts to listen.", HasDoc: true, Pos: []rt.Pos{
+var co_Server_start_serving = rt.Code{Name: "start_serving", QualName: "Server.start_serving", File: &file, Line: 87, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts to listen.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{140, 8, 29, 27, 29}, {140, 8, 27},
-	{141}, {141, 14, 22, 19, 22}, {141, 14, 22, 19, 22}, {141, 14, 22, 19, 22},
-	{138},
+	{89, 8, 29, 27, 29}, {89, 8, 27},
+	{90}, {90, 14, 22, 19, 22}, {90, 14, 22, 19, 22}, {90, 14, 22, 19, 22},
+	{87},
 }, Stops: []int32{3}}
 
 type fr_Server_serve_forever struct {
@@ -1283,13 +872,13 @@ func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Va
 			goto await2
 		}
 	}
-	// 145: if self._serving_forever_fut is not None:
+	// 94: if self._serving_forever_fut is not None:
 	if t1, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
 		at = 1
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 146: raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
+		// 95: raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			at = 2
 			goto fail
@@ -1302,13 +891,13 @@ func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Va
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 147: if self._sockets is None:
+	// 96: if self._sockets is None:
 	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
 		at = 5
 		goto fail
 	}
 	if t1.IsNone() {
-		// 148: raise RuntimeError(f"server {self!r} is closed")
+		// 97: raise RuntimeError(f"server {self!r} is closed")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			at = 6
 			goto fail
@@ -1321,12 +910,12 @@ func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Va
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 149: self._start_serving()
+	// 98: self._start_serving()
 	if _, err = rt.CallMethod0(self, &nm__start_serving); err != nil {
 		at = 9
 		goto fail
 	}
-	// 150: self._serving_forever_fut = self._loop.create_future()
+	// 99: self._serving_forever_fut = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		at = 11
 		goto fail
@@ -1339,8 +928,8 @@ func py_Server_serve_forever(fr *fr_Server_serve_forever, self rt.Value, v rt.Va
 		at = 14
 		goto fail
 	}
-	// 151: try:
-	// 152: await self._serving_forever_fut
+	// 100: try:
+	// 101: await self._serving_forever_fut
 	if t1, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
 		at = 15
 		goto except2
@@ -1361,7 +950,7 @@ except2:
 	co_Server_serve_forever.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 153: except _asyncio.CancelledError:
+	// 102: except _asyncio.CancelledError:
 	if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
 		at = 17
 		goto unhandle2
@@ -1373,13 +962,13 @@ except2:
 	if !c1 {
 		goto else1
 	}
-	// 154: try:
-	// 155: self.close()
+	// 103: try:
+	// 104: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		at = 18
 		goto raise3
 	}
-	// 156: await self.wait_closed()
+	// 105: await self.wait_closed()
 	v, err = rt.AwaitMethod0(self, &nm_wait_closed)
 await2:
 	if err != nil {
@@ -1398,8 +987,8 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	// 157: finally:
-	// 158: raise
+	// 106: finally:
+	// 107: raise
 	err, at = rt.Reraise(), 0
 	goto unhandle3
 unhandle3:
@@ -1417,8 +1006,8 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 159: finally:
-	// 160: self._serving_forever_fut = None
+	// 108: finally:
+	// 109: self._serving_forever_fut = None
 	if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
 		at = 24
 		goto unhandle1
@@ -1439,25 +1028,337 @@ fail:
 	return co_Server_serve_forever.Fail(err, at)
 }
 
-var co_Server_serve_forever = rt.Code{Name: "serve_forever", QualName: "Server.serve_forever", File: &file, Line: 143, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Listens until the task is cancelled; then closes the server.", HasDoc: true, Pos: []rt.Pos{
+var co_Server_serve_forever = rt.Code{Name: "serve_forever", QualName: "Server.serve_forever", File: &file, Line: 92, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Listens until the task is cancelled; then closes the server.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{145, 11, 36},
-	{146, 40, 48}, {146, 18, 94, 30, 94}, {146},
-	{147, 11, 24},
-	{148, 40, 48}, {148, 18, 60, 30, 60}, {148},
-	{149, 8, 29, 27, 29}, {149, 8, 27},
-	{150, 36, 46}, {150, 36, 62, 60, 62}, {150, 36, 60}, {150, 8, 33},
-	{152, 18, 43}, {152},
-	{153, 15, 38},
-	{155, 16, 28, 26, 28}, {155, 16, 26},
-	{156}, {156, 22, 38}, {156, 22, 40, 38, 40}, {156, 22, 40, 38, 40},
-	{160, 12, 37},
-	{143},
+	{94, 11, 36},
+	{95, 40, 48}, {95, 18, 94, 30, 94}, {95},
+	{96, 11, 24},
+	{97, 40, 48}, {97, 18, 60, 30, 60}, {97},
+	{98, 8, 29, 27, 29}, {98, 8, 27},
+	{99, 36, 46}, {99, 36, 62, 60, 62}, {99, 36, 60}, {99, 8, 33},
+	{101, 18, 43}, {101},
+	{102, 15, 38},
+	{104, 16, 28, 26, 28}, {104, 16, 26},
+	{105}, {105, 22, 38}, {105, 22, 40, 38, 40}, {105, 22, 40, 38, 40},
+	{109, 12, 37},
+	{92},
 }, Stops: []int32{16, 20}}
+
+func py_Server__attach(self, transport rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 114: assert self._sockets is not None
+	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
+		return co_Server__attach.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		return co_Server__attach.Fail(rt.AssertionFailed(), 2)
+	}
+	// 115: self._clients[transport] = None
+	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
+		return co_Server__attach.Fail(err, 3)
+	}
+	if err = rt.SetItem(t1, transport, rt.None); err != nil {
+		return co_Server__attach.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Server__attach = rt.Code{Name: "_attach", QualName: "Server._attach", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{114, 15, 28}, {114, 15, 40},
+	{115, 8, 21}, {115, 8, 32, 21, 32},
+}}
+
+func py_Server__detach(self, transport rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 118: self._clients.pop(transport, None)
+	if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
+		return co_Server__detach.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod2(t1, &nm_pop, transport, rt.None); err != nil {
+		return co_Server__detach.Fail(err, 2)
+	}
+	// 119: self._finish_if_over()
+	if _, err = rt.CallMethod0(self, &nm__finish_if_over); err != nil {
+		return co_Server__detach.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Server__detach = rt.Code{Name: "_detach", QualName: "Server._detach", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{118, 8, 21}, {118, 8, 42, 25, 42}, {118, 8, 25},
+	{119, 8, 30, 28, 30}, {119, 8, 28},
+}}
+
+func py_Server_close_clients(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, transport, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 123: for transport in [*self._clients]:
+	t1 = rt.NewList()
+	if t2, err = rt.GetAttr(self, &nm__clients); err != nil {
+		return co_Server_close_clients.Fail(err, 1)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co_Server_close_clients.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_Server_close_clients.Fail(err, 2)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Server_close_clients.Fail(err, 2)
+		}
+		transport = next1
+		// 124: transport.close()
+		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
+			return co_Server_close_clients.Fail(err, 3)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Server_close_clients = rt.Code{Name: "close_clients", QualName: "Server.close_clients", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{123, 27, 40}, {123, 25, 41},
+	{124, 12, 29, 27, 29}, {124, 12, 27},
+}}
+
+func py_Server_abort_clients(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, transport, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 128: for transport in [*self._clients]:
+	t1 = rt.NewList()
+	if t2, err = rt.GetAttr(self, &nm__clients); err != nil {
+		return co_Server_abort_clients.Fail(err, 1)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co_Server_abort_clients.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_Server_abort_clients.Fail(err, 2)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Server_abort_clients.Fail(err, 2)
+		}
+		transport = next1
+		// 129: transport.abort()
+		if _, err = rt.CallMethod0(transport, &nm_abort); err != nil {
+			return co_Server_abort_clients.Fail(err, 3)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Server_abort_clients = rt.Code{Name: "abort_clients", QualName: "Server.abort_clients", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Doc: "Closes all connections at once.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{128, 27, 40}, {128, 25, 41},
+	{129, 12, 29, 27, 29}, {129, 12, 27},
+}}
+
+func py_Server_close(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, sockets, sock, forever, next1 rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 135: if self._sockets is None:
+	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
+		return co_Server_close.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		// 136: return
+		return rt.Ret(rt.None)
+	}
+	// 137: sockets, self._sockets = self._sockets, None
+	if sockets, err = rt.GetAttr(self, &nm__sockets); err != nil {
+		return co_Server_close.Fail(err, 2)
+	}
+	if err = rt.SetAttr(self, &nm__sockets, rt.None); err != nil {
+		return co_Server_close.Fail(err, 3)
+	}
+	// 138: for sock in sockets:
+	if err = it1.Start(sockets); err != nil {
+		return co_Server_close.Fail(err, 4)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Server_close.Fail(err, 4)
+		}
+		sock = next1
+		// 139: self._loop._stop_serving(sock)
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_Server_close.Fail(err, 5)
+		}
+		if _, err = rt.CallMethod1(t1, &nm__stop_serving, sock); err != nil {
+			return co_Server_close.Fail(err, 6)
+		}
+	}
+	// 140: self._serving = False
+	if err = rt.SetAttr(self, &nm__serving, rt.False); err != nil {
+		return co_Server_close.Fail(err, 8)
+	}
+	// 141: forever = self._serving_forever_fut
+	if forever, err = rt.GetAttr(self, &nm__serving_forever_fut); err != nil {
+		return co_Server_close.Fail(err, 9)
+	}
+	// 142: if forever is not None and not forever.done():
+	c1 = !forever.IsNone()
+	if c1 {
+		if t1, err = rt.CallMethod0(forever, &nm_done); err != nil {
+			return co_Server_close.Fail(err, 10)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_Server_close.Fail(err, 12)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 143: forever.cancel()
+		if _, err = rt.CallMethod0(forever, &nm_cancel); err != nil {
+			return co_Server_close.Fail(err, 13)
+		}
+		// 144: self._serving_forever_fut = None
+		if err = rt.SetAttr(self, &nm__serving_forever_fut, rt.None); err != nil {
+			return co_Server_close.Fail(err, 15)
+		}
+	}
+	// 145: self._finish_if_over()
+	if _, err = rt.CallMethod0(self, &nm__finish_if_over); err != nil {
+		return co_Server_close.Fail(err, 16)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Server_close = rt.Code{Name: "close", QualName: "Server.close", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sockets", "sock", "forever"}, Doc: "Stops listening; connections that stand go on.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{135, 11, 24},
+	{137, 33, 46}, {137, 17, 30},
+	{138, 20, 27},
+	{139, 12, 22}, {139, 12, 42, 36, 42}, {139, 12, 36},
+	{140, 8, 21},
+	{141, 18, 43},
+	{142, 39, 53, 51, 53}, {142, 39, 51}, {142, 39, 53, 51, 53},
+	{143, 12, 28, 26, 28}, {143, 12, 26},
+	{144, 12, 37},
+	{145, 8, 30, 28, 30}, {145, 8, 28},
+}}
+
+func py_Server__finish_if_over(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, waiters, waiter, next1 rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 149: if self._sockets is None and not self._clients:
+	if t1, err = rt.GetAttr(self, &nm__sockets); err != nil {
+		return co_Server__finish_if_over.Fail(err, 1)
+	}
+	c1 = t1.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__clients); err != nil {
+			return co_Server__finish_if_over.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_Server__finish_if_over.Fail(err, 2)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 150: waiters, self._waiters = self._waiters or (), None
+		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
+			return co_Server__finish_if_over.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_Server__finish_if_over.Fail(err, 3)
+			}
+		}
+		if !c1 {
+			t1 = k_tuple
+		}
+		waiters = t1
+		if err = rt.SetAttr(self, &nm__waiters, rt.None); err != nil {
+			return co_Server__finish_if_over.Fail(err, 4)
+		}
+		// 151: for waiter in waiters:
+		if err = it1.Start(waiters); err != nil {
+			return co_Server__finish_if_over.Fail(err, 5)
+		}
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Server__finish_if_over.Fail(err, 5)
+			}
+			waiter = next1
+			// 152: if not waiter.done():
+			if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
+				return co_Server__finish_if_over.Fail(err, 6)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_Server__finish_if_over.Fail(err, 8)
+				}
+			}
+			if !c1 {
+				// 153: waiter.set_result(None)
+				if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
+					return co_Server__finish_if_over.Fail(err, 9)
+				}
+			}
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Server__finish_if_over = rt.Code{Name: "_finish_if_over", QualName: "Server._finish_if_over", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiters", "waiter"}, Doc: "Tells those that wait for the end, once the server is closed and all connections are gone.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{149, 11, 24}, {149, 41, 54},
+	{150, 37, 50}, {150, 21, 34},
+	{151, 26, 33},
+	{152, 23, 36, 34, 36}, {152, 23, 34}, {152, 23, 36, 34, 36},
+	{153, 20, 43, 37, 43}, {153, 20, 37},
+}}
 
 type fr_Server_wait_closed struct {
 	rt.Frame
-	self, waiter rt.Value
+	self, end_ rt.Value
 }
 
 //go:noinline
@@ -1473,7 +1374,7 @@ func new_Server_wait_closed(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, waiter rt.Value
+	var t1, end_ rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1486,61 +1387,61 @@ func py_Server_wait_closed(fr *fr_Server_wait_closed, self rt.Value, v rt.Value,
 				return co_Server_wait_closed.FailUnstarted(err, 9)
 			}
 		case 1:
-			waiter = fr.waiter
+			end_ = fr.end_
 			goto await1
 		}
 	}
-	// 164: if self._waiters is None:
+	// 157: if self._waiters is not None:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 1
 		goto fail
 	}
 	if t1.IsNone() {
-		// 165: return
-		return rt.Ret(rt.None)
+		goto else1
 	}
-	// 166: waiter = self._loop.create_future()
+	// 158: end = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		at = 2
 		goto fail
 	}
-	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
+	if end_, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
 		at = 3
 		goto fail
 	}
-	// 167: self._waiters.append(waiter)
+	// 159: self._waiters.append(end)
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 5
 		goto fail
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, end_); err != nil {
 		at = 6
 		goto fail
 	}
-	// 168: await waiter
-	v, err = rt.Await(waiter)
+	// 160: await end
+	v, err = rt.Await(end_)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.waiter = waiter
+			fr.end_ = end_
 			return fr.Await(1, v)
 		}
 		at = 8
 		goto fail
 	}
+else1:
 	return rt.Ret(rt.None)
 fail:
 	return co_Server_wait_closed.Fail(err, at)
 }
 
-var co_Server_wait_closed = rt.Code{Name: "wait_closed", QualName: "Server.wait_closed", File: &file, Line: 162, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Waits until the server is closed and all its connections are gone.", HasDoc: true, Pos: []rt.Pos{
+var co_Server_wait_closed = rt.Code{Name: "wait_closed", QualName: "Server.wait_closed", File: &file, Line: 155, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"end"}, Doc: "Waits until the server is closed and all its connections are gone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{164, 11, 24},
-	{166, 17, 27}, {166}, {166, 17, 41},
-	{167, 8, 21}, {167, 8, 36, 28, 36}, {167, 8, 28},
-	{168},
-	{162},
+	{157, 11, 24},
+	{158, 18, 28}, {158}, {158, 18, 42},
+	{159, 12, 25}, {159, 12, 37, 32, 37}, {159, 12, 32},
+	{160},
+	{155},
 }, Stops: []int32{8}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1590,7 +1491,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{8, 0, 0, 0, 0, 42},
-	{45, 0, 0, 0, 0, 168},
+	{45, 0, 0, 0, 0, 160},
 }}
 
 // Constants.
@@ -1604,16 +1505,14 @@ var (
 	k_asyncio_base_events  = rt.NewStr("asyncio.base_events")
 	k_loop                 = rt.NewStr("_loop")
 	k_sockets              = rt.NewStr("_sockets")
+	k_options              = rt.NewStr("_options")
+	k_protocol_factory     = rt.NewStr("_protocol_factory")
+	k_ssl_context          = rt.NewStr("_ssl_context")
 	k_clients              = rt.NewStr("_clients")
 	k_waiters              = rt.NewStr("_waiters")
-	k_protocol_factory     = rt.NewStr("_protocol_factory")
-	k_backlog              = rt.NewStr("_backlog")
-	k_ssl_context          = rt.NewStr("_ssl_context")
-	k_ssl_handshake_timeou = rt.NewStr("_ssl_handshake_timeout")
-	k_ssl_shutdown_timeout = rt.NewStr("_ssl_shutdown_timeout")
 	k_serving              = rt.NewStr("_serving")
 	k_serving_forever_fut  = rt.NewStr("_serving_forever_fut")
-	k_tuple_2              = rt.NewTuple(k_loop, k_sockets, k_clients, k_waiters, k_protocol_factory, k_backlog, k_ssl_context, k_ssl_handshake_timeou, k_ssl_shutdown_timeout, k_serving, k_serving_forever_fut)
+	k_tuple_2              = rt.NewTuple(k_loop, k_sockets, k_options, k_protocol_factory, k_ssl_context, k_clients, k_waiters, k_serving, k_serving_forever_fut)
 	k_text                 = rt.NewStr("<")
 	k_sockets_2            = rt.NewStr(" sockets=")
 	k_text_2               = rt.NewStr(">")
@@ -1625,33 +1524,31 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_CancelledError         = rt.Attr{Name: "CancelledError"}
-	nm___name__               = rt.Attr{Name: "__name__"}
-	nm__backlog               = rt.Attr{Name: "_backlog"}
-	nm__clients               = rt.Attr{Name: "_clients"}
-	nm__loop                  = rt.Attr{Name: "_loop"}
-	nm__protocol_factory      = rt.Attr{Name: "_protocol_factory"}
-	nm__serving               = rt.Attr{Name: "_serving"}
-	nm__serving_forever_fut   = rt.Attr{Name: "_serving_forever_fut"}
-	nm__sockets               = rt.Attr{Name: "_sockets"}
-	nm__ssl_context           = rt.Attr{Name: "_ssl_context"}
-	nm__ssl_handshake_timeout = rt.Attr{Name: "_ssl_handshake_timeout"}
-	nm__ssl_shutdown_timeout  = rt.Attr{Name: "_ssl_shutdown_timeout"}
-	nm__start_serving         = rt.Attr{Name: "_start_serving"}
-	nm__stop_serving          = rt.Attr{Name: "_stop_serving"}
-	nm__waiters               = rt.Attr{Name: "_waiters"}
-	nm__wakeup                = rt.Attr{Name: "_wakeup"}
-	nm_abort                  = rt.Attr{Name: "abort"}
-	nm_append                 = rt.Attr{Name: "append"}
-	nm_cancel                 = rt.Attr{Name: "cancel"}
-	nm_close                  = rt.Attr{Name: "close"}
-	nm_create_future          = rt.Attr{Name: "create_future"}
-	nm_done                   = rt.Attr{Name: "done"}
-	nm_listen                 = rt.Attr{Name: "listen"}
-	nm_pop                    = rt.Attr{Name: "pop"}
-	nm_set_result             = rt.Attr{Name: "set_result"}
-	nm_sockets                = rt.Attr{Name: "sockets"}
-	nm_wait_closed            = rt.Attr{Name: "wait_closed"}
+	nm_CancelledError       = rt.Attr{Name: "CancelledError"}
+	nm___name__             = rt.Attr{Name: "__name__"}
+	nm__clients             = rt.Attr{Name: "_clients"}
+	nm__finish_if_over      = rt.Attr{Name: "_finish_if_over"}
+	nm__loop                = rt.Attr{Name: "_loop"}
+	nm__options             = rt.Attr{Name: "_options"}
+	nm__protocol_factory    = rt.Attr{Name: "_protocol_factory"}
+	nm__serving             = rt.Attr{Name: "_serving"}
+	nm__serving_forever_fut = rt.Attr{Name: "_serving_forever_fut"}
+	nm__sockets             = rt.Attr{Name: "_sockets"}
+	nm__ssl_context         = rt.Attr{Name: "_ssl_context"}
+	nm__start_serving       = rt.Attr{Name: "_start_serving"}
+	nm__stop_serving        = rt.Attr{Name: "_stop_serving"}
+	nm__waiters             = rt.Attr{Name: "_waiters"}
+	nm_abort                = rt.Attr{Name: "abort"}
+	nm_append               = rt.Attr{Name: "append"}
+	nm_cancel               = rt.Attr{Name: "cancel"}
+	nm_close                = rt.Attr{Name: "close"}
+	nm_create_future        = rt.Attr{Name: "create_future"}
+	nm_done                 = rt.Attr{Name: "done"}
+	nm_listen               = rt.Attr{Name: "listen"}
+	nm_pop                  = rt.Attr{Name: "pop"}
+	nm_set_result           = rt.Attr{Name: "set_result"}
+	nm_sockets              = rt.Attr{Name: "sockets"}
+	nm_wait_closed          = rt.Attr{Name: "wait_closed"}
 )
 var module = rt.Module{Name: "asyncio._servers", File: &file, Globals: []rt.Global{
 	{Name: "AbstractServer", V: &py.AbstractServer}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
@@ -1661,11 +1558,12 @@ var module = rt.Module{Name: "asyncio._servers", File: &file, Globals: []rt.Glob
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__module__", V: &py.__module__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "_asyncio", V: &py._asyncio}, {Name: "_attach", V: &py._attach, Builtin: true},
-	{Name: "_detach", V: &py._detach, Builtin: true}, {Name: "_start_serving", V: &py._start_serving, Builtin: true},
-	{Name: "_wakeup", V: &py._wakeup, Builtin: true}, {Name: "abort_clients", V: &py.abort_clients, Builtin: true},
+	{Name: "_detach", V: &py._detach, Builtin: true}, {Name: "_finish_if_over", V: &py._finish_if_over, Builtin: true},
+	{Name: "_serving", V: &py._serving, Builtin: true}, {Name: "_serving_forever_fut", V: &py._serving_forever_fut, Builtin: true},
+	{Name: "_start_serving", V: &py._start_serving, Builtin: true}, {Name: "abort_clients", V: &py.abort_clients, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true}, {Name: "close_clients", V: &py.close_clients, Builtin: true},
 	{Name: "get_loop", V: &py.get_loop, Builtin: true}, {Name: "is_serving", V: &py.is_serving, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
 	{Name: "serve_forever", V: &py.serve_forever, Builtin: true}, {Name: "sleep", V: &py.sleep},
 	{Name: "sockets", V: &py.sockets, Builtin: true}, {Name: "start_serving", V: &py.start_serving, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
@@ -1688,7 +1586,6 @@ func init() {
 	co_AbstractServer___aexit__.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AbstractServer___aexit__(rt.FrameAs[fr_AbstractServer___aexit__](f), rt.Unset, rt.Unset, v, err)
 	}
-	co_Server_sockets__genexpr.Step = rt.StepOf(py_Server_sockets__genexpr)
 	co_Server_start_serving.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Server_start_serving(rt.FrameAs[fr_Server_start_serving](f), rt.Unset, v, err)
 	}
@@ -1718,15 +1615,6 @@ var file = rt.File{Name: "<frozen asyncio._servers>", Text: "" +
 	"\n" +
 	"    __module__ = \"asyncio.events\"\n" +
 	"\n" +
-	"    def close(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    def close_clients(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
-	"    def abort_clients(self):\n" +
-	"        raise NotImplementedError\n" +
-	"\n" +
 	"    def get_loop(self):\n" +
 	"        raise NotImplementedError\n" +
 	"\n" +
@@ -1739,7 +1627,16 @@ var file = rt.File{Name: "<frozen asyncio._servers>", Text: "" +
 	"    async def serve_forever(self):\n" +
 	"        raise NotImplementedError\n" +
 	"\n" +
+	"    def close(self):\n" +
+	"        raise NotImplementedError\n" +
+	"\n" +
 	"    async def wait_closed(self):\n" +
+	"        raise NotImplementedError\n" +
+	"\n" +
+	"    def close_clients(self):\n" +
+	"        raise NotImplementedError\n" +
+	"\n" +
+	"    def abort_clients(self):\n" +
 	"        raise NotImplementedError\n" +
 	"\n" +
 	"    async def __aenter__(self):\n" +
@@ -1754,94 +1651,43 @@ var file = rt.File{Name: "<frozen asyncio._servers>", Text: "" +
 	"    \"\"\"Listening sockets and the connections that came through them.\"\"\"\n" +
 	"\n" +
 	"    __module__ = \"asyncio.base_events\"\n" +
+	"    _serving = False\n" +
+	"    _serving_forever_fut = None\n" +
 	"\n" +
 	"    def __init__(\n" +
 	"        self, loop, sockets, protocol_factory, ssl_context, backlog, ssl_handshake_timeout, ssl_shutdown_timeout=None\n" +
 	"    ):\n" +
-	"        self._loop = loop\n" +
-	"        self._sockets = sockets\n" +
+	"        self._loop, self._sockets = loop, sockets\n" +
+	"        self._options = backlog, (ssl_handshake_timeout, ssl_shutdown_timeout)\n" +
+	"        self._protocol_factory, self._ssl_context = protocol_factory, ssl_context\n" +
 	"        self._clients = {}  # transports, in order\n" +
-	"        self._waiters = []\n" +
-	"        self._protocol_factory = protocol_factory\n" +
-	"        self._backlog = backlog\n" +
-	"        self._ssl_context = ssl_context\n" +
-	"        self._ssl_handshake_timeout = ssl_handshake_timeout\n" +
-	"        self._ssl_shutdown_timeout = ssl_shutdown_timeout\n" +
-	"        self._serving = False\n" +
-	"        self._serving_forever_fut = None\n" +
+	"        self._waiters = []  # for the end; None once it has come\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return f\"<{type(self).__name__} sockets={self.sockets!r}>\"\n" +
-	"\n" +
-	"    def _attach(self, transport):\n" +
-	"        assert self._sockets is not None\n" +
-	"        self._clients[transport] = None\n" +
-	"\n" +
-	"    def _detach(self, transport):\n" +
-	"        self._clients.pop(transport, None)\n" +
-	"        if not self._clients and self._sockets is None:\n" +
-	"            self._wakeup()\n" +
-	"\n" +
-	"    def _wakeup(self):\n" +
-	"        waiters, self._waiters = self._waiters, None\n" +
-	"        for waiter in waiters or ():\n" +
-	"            if not waiter.done():\n" +
-	"                waiter.set_result(None)\n" +
-	"\n" +
-	"    def _start_serving(self):\n" +
-	"        if self._serving:\n" +
-	"            return\n" +
-	"        self._serving = True\n" +
-	"        for sock in self._sockets:\n" +
-	"            sock.listen(self._backlog)\n" +
-	"            self._loop._start_serving(\n" +
-	"                self._protocol_factory,\n" +
-	"                sock,\n" +
-	"                self._ssl_context,\n" +
-	"                self,\n" +
-	"                self._backlog,\n" +
-	"                self._ssl_handshake_timeout,\n" +
-	"                self._ssl_shutdown_timeout,\n" +
-	"            )\n" +
 	"\n" +
 	"    def get_loop(self):\n" +
 	"        \"\"\"Returns the loop.\"\"\"\n" +
 	"        return self._loop\n" +
 	"\n" +
+	"    @property\n" +
+	"    def sockets(self):\n" +
+	"        \"\"\"The listening sockets.\"\"\"\n" +
+	"        return tuple(map(TransportSocket, self._sockets or ()))\n" +
+	"\n" +
+	"    # Listening\n" +
+	"\n" +
 	"    def is_serving(self):\n" +
 	"        \"\"\"Reports whether new connections are accepted.\"\"\"\n" +
 	"        return self._serving\n" +
 	"\n" +
-	"    @property\n" +
-	"    def sockets(self):\n" +
-	"        \"\"\"The listening sockets.\"\"\"\n" +
-	"        return tuple(TransportSocket(s) for s in self._sockets or ())\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        \"\"\"Stops listening; connections that stand go on.\"\"\"\n" +
-	"        sockets = self._sockets\n" +
-	"        if sockets is None:\n" +
-	"            return\n" +
-	"        self._sockets = None\n" +
-	"        for sock in sockets:\n" +
-	"            self._loop._stop_serving(sock)\n" +
-	"        self._serving = False\n" +
-	"        fut = self._serving_forever_fut\n" +
-	"        if fut is not None and not fut.done():\n" +
-	"            fut.cancel()\n" +
-	"            self._serving_forever_fut = None\n" +
-	"        if not self._clients:\n" +
-	"            self._wakeup()\n" +
-	"\n" +
-	"    def close_clients(self):\n" +
-	"        \"\"\"Closes all connections.\"\"\"\n" +
-	"        for transport in list(self._clients):\n" +
-	"            transport.close()\n" +
-	"\n" +
-	"    def abort_clients(self):\n" +
-	"        \"\"\"Closes all connections at once.\"\"\"\n" +
-	"        for transport in list(self._clients):\n" +
-	"            transport.abort()\n" +
+	"    def _start_serving(self):\n" +
+	"        if not self._serving:\n" +
+	"            self._serving = True\n" +
+	"            backlog, timeouts = self._options\n" +
+	"            for sock in self._sockets:\n" +
+	"                sock.listen(backlog)\n" +
+	"                self._loop._start_serving(self._protocol_factory, sock, self._ssl_context, self, backlog, *timeouts)\n" +
 	"\n" +
 	"    async def start_serving(self):\n" +
 	"        \"\"\"Starts to listen.\"\"\"\n" +
@@ -1867,10 +1713,53 @@ var file = rt.File{Name: "<frozen asyncio._servers>", Text: "" +
 	"        finally:\n" +
 	"            self._serving_forever_fut = None\n" +
 	"\n" +
+	"    # Connections\n" +
+	"\n" +
+	"    def _attach(self, transport):\n" +
+	"        assert self._sockets is not None\n" +
+	"        self._clients[transport] = None\n" +
+	"\n" +
+	"    def _detach(self, transport):\n" +
+	"        self._clients.pop(transport, None)\n" +
+	"        self._finish_if_over()\n" +
+	"\n" +
+	"    def close_clients(self):\n" +
+	"        \"\"\"Closes all connections.\"\"\"\n" +
+	"        for transport in [*self._clients]:\n" +
+	"            transport.close()\n" +
+	"\n" +
+	"    def abort_clients(self):\n" +
+	"        \"\"\"Closes all connections at once.\"\"\"\n" +
+	"        for transport in [*self._clients]:\n" +
+	"            transport.abort()\n" +
+	"\n" +
+	"    # The end\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        \"\"\"Stops listening; connections that stand go on.\"\"\"\n" +
+	"        if self._sockets is None:\n" +
+	"            return\n" +
+	"        sockets, self._sockets = self._sockets, None\n" +
+	"        for sock in sockets:\n" +
+	"            self._loop._stop_serving(sock)\n" +
+	"        self._serving = False\n" +
+	"        forever = self._serving_forever_fut\n" +
+	"        if forever is not None and not forever.done():\n" +
+	"            forever.cancel()\n" +
+	"            self._serving_forever_fut = None\n" +
+	"        self._finish_if_over()\n" +
+	"\n" +
+	"    def _finish_if_over(self):\n" +
+	"        \"\"\"Tells those that wait for the end, once the server is closed and all connections are gone.\"\"\"\n" +
+	"        if self._sockets is None and not self._clients:\n" +
+	"            waiters, self._waiters = self._waiters or (), None\n" +
+	"            for waiter in waiters:\n" +
+	"                if not waiter.done():\n" +
+	"                    waiter.set_result(None)\n" +
+	"\n" +
 	"    async def wait_closed(self):\n" +
 	"        \"\"\"Waits until the server is closed and all its connections are gone.\"\"\"\n" +
-	"        if self._waiters is None:\n" +
-	"            return\n" +
-	"        waiter = self._loop.create_future()\n" +
-	"        self._waiters.append(waiter)\n" +
-	"        await waiter\n"}
+	"        if self._waiters is not None:\n" +
+	"            end = self._loop.create_future()\n" +
+	"            self._waiters.append(end)\n" +
+	"            await end\n"}

@@ -9,100 +9,47 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, DO_HANDSHAKE, Exception, FLUSHING, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SHUTDOWN, SSLAgainErrors, SSLProtocol, SSLProtocolState, STATE_CON_LOST, STATE_CON_MADE, STATE_EOF, STATE_INIT, SystemExit, TimeoutError, TypeError, UNWRAPPED, ValueError, WRAPPED, _EOF, _FLUSHING, _HANDSHAKE, _HANDSHAKE_TIMEOUT, _INIT, _LOST, _LOST_THRESHOLD, _MADE, _NEXT, _READ_LIMIT, _SHUTDOWN, _SHUTDOWN_TIMEOUT, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, _WRITE_LIMIT, __del__, __doc__, __init__, __name__, _abort, _asyncio, _call_eof_received, _cancel_timeouts, _check_handshake_timeout, _check_shutdown_timeout, _control_app_writing, _control_ssl_reading, _create_transport_context, _debug, _do_flush, _do_handshake, _do_read, _do_read__buffered, _do_read__copied, _do_shutdown, _do_write, _fatal_error, _force_close, _get_app_transport, _get_extra_info, _get_read_buffer_size, _get_write_buffer_size, _handshake_start_time, _handshake_timeout_handle, _held, _on_handshake_complete, _on_shutdown_complete, _pause_reading, _positive, _process_outgoing, _protocol_paused, _resume_reading, _sendfile_compatible, _set_app_protocol, _set_read_buffer_limits, _set_state, _set_write_buffer_limits, _shutdown_timeout_handle, _start_handshake, _start_shutdown, _start_tls_compatible, _tell_app, _test__append_write_backlog, _wakeup_waiter, _write_appdata, _write_piecewise, abort, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, dict, enum, eof_received, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, keep, len, lend, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_protocol, set_read_buffer_limits, set_write_buffer_limits, ssl, transports, type_, warnings, write, write_eof, writelines rt.Value
+	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, Exception, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SSLAgainErrors, SSLProtocol, SSLProtocolState, SystemExit, TimeoutError, TypeError, ValueError, _Backlog, _COURSE, _EOF, _FLUSHING, _Gate, _HANDSHAKE, _INIT, _LOST, _MADE, _SHUTDOWN, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, __del__, __doc__, __init__, __name__, _abort, _app_reading_paused, _asyncio, _began, _call_eof_received, _catch_up, _clear_deadline, _closed, _conn_lost, _control_app_writing, _control_ssl_reading, _create_transport_context, _cut_off, _deadline, _debug, _do_flush, _do_handshake, _do_read, _do_shutdown, _do_write, _ending, _enter, _eof_received, _fatal_error, _feed, _fill, _finish_at_end, _finish_waiter, _flush_at_end, _force_close, _get_extra_info, _get_write_buffer_size, _go_on_writing, _guarded, _handshake_late, _handshake_over, _ignore, _make_room, _negotiate, _positive, _process_outgoing, _protocol_paused, _read, _refuse, _resume_reading, _sendfile_compatible, _set_app_protocol, _set_deadline, _set_state, _settle, _shutdown_late, _shutdown_over, _ssl_writing_paused, _start_shutdown, _start_tls_compatible, _states, _test__append_write_backlog, _transport, _write_appdata, abort, add, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, constants, drop, enum, eof_received, first, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, keep, len, lend, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_marks, set_protocol, set_read_buffer_limits, set_write_buffer_limits, shut, ssl, transports, turns, type_, warnings, write, write_eof, writelines rt.Value
 }
 
-func py_SSLProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
+func py__states(name, members rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, member, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_SSLProtocolState.Fail(err, 0)
+	// 17: return enum.Enum(name, [(member, member) for member in members.split()], module=__name__)
+	if t1, t2, err = rt.LoadMethod(py.enum, &nm_Enum); err != nil {
+		return co__states.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocolState); err != nil {
-		return co_SSLProtocolState.Fail(err, 0)
+	if t3, err = rt.CallMethod0(members, &nm_split); err != nil {
+		return co__states.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(21)); err != nil {
-		return co_SSLProtocolState.Fail(err, 0)
+	if err = it1.Start(t3); err != nil {
+		return co__states.Fail(err, 4)
 	}
-	// 22: UNWRAPPED = "UNWRAPPED"
-	if err = rt.NSSet(ns, "UNWRAPPED", k_UNWRAPPED); err != nil {
-		return co_SSLProtocolState.Fail(err, 1)
+	t3 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__states.Fail(err, 4)
+		}
+		member = next1
+		rt.ListAppend(t3, rt.NewTuple2(member, member))
 	}
-	// 23: DO_HANDSHAKE = "DO_HANDSHAKE"
-	if err = rt.NSSet(ns, "DO_HANDSHAKE", k_DO_HANDSHAKE); err != nil {
-		return co_SSLProtocolState.Fail(err, 2)
+	if t1, err = rt.CallPairKw(t1, t2, []string{"module"}, name, t3, py.__name__); err != nil {
+		return co__states.Fail(err, 5)
 	}
-	// 24: WRAPPED = "WRAPPED"
-	if err = rt.NSSet(ns, "WRAPPED", k_WRAPPED); err != nil {
-		return co_SSLProtocolState.Fail(err, 3)
-	}
-	// 25: FLUSHING = "FLUSHING"
-	if err = rt.NSSet(ns, "FLUSHING", k_FLUSHING); err != nil {
-		return co_SSLProtocolState.Fail(err, 4)
-	}
-	// 26: SHUTDOWN = "SHUTDOWN"
-	if err = rt.NSSet(ns, "SHUTDOWN", k_SHUTDOWN); err != nil {
-		return co_SSLProtocolState.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_SSLProtocolState.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_SSLProtocolState = rt.Code{Name: "SSLProtocolState", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
+var fn__states rt.Func
+var co__states = rt.Code{Name: "_states", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "members"}, Pos: 2}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{22, 4, 13},
-	{23, 4, 16},
-	{24, 4, 11},
-	{25, 4, 12},
-	{26, 4, 12},
-}}
-
-func py_AppProtocolState(ns rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_AppProtocolState.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_AppProtocolState); err != nil {
-		return co_AppProtocolState.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(29)); err != nil {
-		return co_AppProtocolState.Fail(err, 0)
-	}
-	// 30: STATE_INIT = "STATE_INIT"
-	if err = rt.NSSet(ns, "STATE_INIT", k_STATE_INIT); err != nil {
-		return co_AppProtocolState.Fail(err, 1)
-	}
-	// 31: STATE_CON_MADE = "STATE_CON_MADE"
-	if err = rt.NSSet(ns, "STATE_CON_MADE", k_STATE_CON_MADE); err != nil {
-		return co_AppProtocolState.Fail(err, 2)
-	}
-	// 32: STATE_EOF = "STATE_EOF"
-	if err = rt.NSSet(ns, "STATE_EOF", k_STATE_EOF); err != nil {
-		return co_AppProtocolState.Fail(err, 3)
-	}
-	// 33: STATE_CON_LOST = "STATE_CON_LOST"
-	if err = rt.NSSet(ns, "STATE_CON_LOST", k_STATE_CON_LOST); err != nil {
-		return co_AppProtocolState.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
-		return co_AppProtocolState.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_AppProtocolState = rt.Code{Name: "AppProtocolState", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{30, 4, 14},
-	{31, 4, 18},
-	{32, 4, 13},
-	{33, 4, 18},
+	{17, 11, 20}, {17, 59, 74, 72, 74}, {17, 59, 72}, {17, 59, 74, 72, 74}, {17, 11, 93, 20, 93},
 }}
 
 func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -112,115 +59,72 @@ func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: if server_side:
+	// 39: if server_side:
 	if c1, ok = rt.TruthBool(server_side); !ok {
 		if c1, err = rt.Truth(server_side); err != nil {
 			return co__create_transport_context.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 45: raise ValueError("Server side SSL needs a valid SSLContext")
+		// 40: raise ValueError("Server side SSL needs a valid SSLContext")
 		if t1, err = rt.Call1(py.ValueError, k_Server_side_SSL_need); err != nil {
 			return co__create_transport_context.Fail(err, 2)
 		}
 		return co__create_transport_context.Fail(rt.Raise(t1), 3)
 	}
-	// 46: context = ssl.create_default_context()
+	// 41: context = ssl.create_default_context()
 	if context, err = rt.CallMethod0(py.ssl, &nm_create_default_context); err != nil {
 		return co__create_transport_context.Fail(err, 4)
 	}
-	// 47: if not server_hostname:
+	// 42: if not server_hostname:
 	if c1, ok = rt.TruthBool(server_hostname); !ok {
 		if c1, err = rt.Truth(server_hostname); err != nil {
 			return co__create_transport_context.Fail(err, 6)
 		}
 	}
 	if !c1 {
-		// 48: context.check_hostname = False
+		// 43: context.check_hostname = False
 		if err = rt.SetAttr(context, &nm_check_hostname, rt.False); err != nil {
 			return co__create_transport_context.Fail(err, 7)
 		}
 	}
-	// 49: return context
+	// 44: return context
 	return rt.Ret(context)
 }
 
 var fn__create_transport_context rt.Func
-var co__create_transport_context = rt.Code{Name: "_create_transport_context", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"server_side", "server_hostname"}, Pos: 2}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co__create_transport_context = rt.Code{Name: "_create_transport_context", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"server_side", "server_hostname"}, Pos: 2}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{44, 7, 18},
-	{45, 14, 68, 24, 68}, {45},
-	{46}, {46, 14, 40},
-	{47, 11, 26},
-	{48, 8, 30},
+	{39, 7, 18},
+	{40, 14, 68, 24, 68}, {40},
+	{41}, {41, 14, 40},
+	{42, 11, 26},
+	{43, 8, 30},
 }}
 
 func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, c2, ok bool
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: if high is None:
-	if high.IsNone() {
-		// 55: high = kb * 1024 if low is None else 4 * low
-		if low.IsNone() {
-			if t1, err = rt.Mul(kb, rt.Int(1024)); err != nil {
-				return co_add_flowcontrol_defaults.Fail(err, 1)
-			}
-		} else {
-			if t1, err = rt.Mul(rt.Int(4), low); err != nil {
-				return co_add_flowcontrol_defaults.Fail(err, 2)
-			}
-		}
-		high = t1
+	// 49: return transports._water_marks(high, low, kb * 1024)
+	if t1, t2, err = rt.LoadMethod(py.transports, &nm__water_marks); err != nil {
+		return co_add_flowcontrol_defaults.Fail(err, 1)
 	}
-	// 56: if low is None:
-	if low.IsNone() {
-		// 57: low = high // 4
-		if low, err = rt.FloorDiv(high, rt.Int(4)); err != nil {
-			return co_add_flowcontrol_defaults.Fail(err, 3)
-		}
+	if t3, err = rt.Mul(kb, rt.Int(1024)); err != nil {
+		return co_add_flowcontrol_defaults.Fail(err, 2)
 	}
-	// 58: if not high >= low >= 0:
-	t1, t2 = high, low
-	if c2, ok = rt.LeInt(t2, t1); !ok {
-		if c2, err = rt.IfGe(t1, t2); err != nil {
-			return co_add_flowcontrol_defaults.Fail(err, 4)
-		}
+	if t1, err = rt.CallPair3(t1, t2, high, low, t3); err != nil {
+		return co_add_flowcontrol_defaults.Fail(err, 3)
 	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.LeInt(rt.Int(0), t2); !ok {
-			if c2, err = rt.IfGe(t2, rt.Int(0)); err != nil {
-				return co_add_flowcontrol_defaults.Fail(err, 4)
-			}
-		}
-		c1 = c2
-	}
-	if !c1 {
-		// 59: raise ValueError("high (%r) must be >= low (%r) must be >= 0" % (high, low))
-		if t2, err = rt.Mod(k_high_r_must_be_low_r, rt.NewTuple2(high, low)); err != nil {
-			return co_add_flowcontrol_defaults.Fail(err, 5)
-		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_add_flowcontrol_defaults.Fail(err, 6)
-		}
-		return co_add_flowcontrol_defaults.Fail(rt.Raise(t1), 7)
-	}
-	// 60: return high, low
-	t1 = rt.NewTuple2(high, low)
 	return rt.Ret(t1)
 }
 
 var fn_add_flowcontrol_defaults rt.Func
-var co_add_flowcontrol_defaults = rt.Code{Name: "add_flowcontrol_defaults", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "kb"}, Pos: 3}, Doc: "Completes and checks the limits of a buffer.", HasDoc: true, Pos: []rt.Pos{
+var co_add_flowcontrol_defaults = rt.Code{Name: "add_flowcontrol_defaults", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "kb"}, Pos: 3}, Doc: "Completes and checks the limits of a buffer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{55, 15, 24, 18, 19}, {55, 45, 52, 47, 48},
-	{57, 14, 23, 19, 21},
-	{58, 11, 27},
-	{59, 25, 83, 70, 71}, {59, 14, 84, 24, 84}, {59},
+	{49, 11, 34}, {49, 46, 55, 49, 50}, {49, 11, 56, 34, 56},
 }}
 
 func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -230,19 +134,19 @@ func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: if value is None:
+	// 53: if value is None:
 	if value.IsNone() {
-		// 65: return default
+		// 54: return default
 		return rt.Ret(default_)
 	}
-	// 66: if value <= 0:
+	// 55: if value <= 0:
 	if c1, ok = rt.LeInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(value, rt.Int(0)); err != nil {
 			return co__positive.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 67: raise ValueError(f"{name} should be a positive number, got {value}")
+		// 56: raise ValueError(f"{name} should be a positive number, got {value}")
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__positive.Fail(err, 2)
 		}
@@ -255,15 +159,447 @@ func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__positive.Fail(rt.Raise(t1), 5)
 	}
-	// 68: return value
+	// 57: return value
 	return rt.Ret(value)
 }
 
 var fn__positive rt.Func
-var co__positive = rt.Code{Name: "_positive", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co__positive = rt.Code{Name: "_positive", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{66, 7, 17},
-	{67, 27, 33}, {67, 67, 74}, {67, 14, 76, 24, 76}, {67},
+	{55, 7, 17},
+	{56, 27, 33}, {56, 67, 74}, {56, 14, 76, 24, 76}, {56},
+}}
+
+func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Gate.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Gate); err != nil {
+		return co__Gate.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
+		return co__Gate.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_Shuts_when_a_buffer); err != nil {
+		return co__Gate.Fail(err, 0)
+	}
+	// 63: shut = False
+	if err = rt.NSSet(ns, "shut", rt.False); err != nil {
+		return co__Gate.Fail(err, 1)
+	}
+	// 65: def __init__(self, default):
+	t1 = (&rt.Func{Code: &co__Gate___init__, Globals: &module, F2: py__Gate___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Gate.Fail(err, 2)
+	}
+	// 69: def set_marks(self, high, low):
+	t1 = (&rt.Func{Code: &co__Gate_set_marks, Globals: &module, F3: py__Gate_set_marks}).Def()
+	if err = rt.NSSet(ns, "set_marks", t1); err != nil {
+		return co__Gate.Fail(err, 3)
+	}
+	// 72: def turns(self, fill):
+	t1 = (&rt.Func{Code: &co__Gate_turns, Globals: &module, F2: py__Gate_turns}).Def()
+	if err = rt.NSSet(ns, "turns", t1); err != nil {
+		return co__Gate.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__Gate.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Gate = rt.Code{Name: "_Gate", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{63, 4, 8},
+	{65, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 77},
+}}
+
+func py__Gate___init__(self, default_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 66: self._default = default
+	t1 = default_
+	if err = rt.SetAttr(self, &nm__default, t1); err != nil {
+		return co__Gate___init__.Fail(err, 1)
+	}
+	// 67: self.set_marks(None, None)
+	if _, err = rt.CallMethod2(self, &nm_set_marks, rt.None, rt.None); err != nil {
+		return co__Gate___init__.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Gate___init__ = rt.Code{Name: "__init__", QualName: "_Gate.__init__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{66, 8, 21},
+	{67, 8, 34, 22, 34}, {67, 8, 22},
+}}
+
+func py__Gate_set_marks(self, high, low rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 70: self.high, self.low = add_flowcontrol_defaults(high, low, self._default)
+	if t1 = py.add_flowcontrol_defaults; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "add_flowcontrol_defaults"); err != nil {
+			return co__Gate_set_marks.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetAttr(self, &nm__default); err != nil {
+		return co__Gate_set_marks.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn_add_flowcontrol_defaults) {
+		t1, err = py_add_flowcontrol_defaults(high, low, t2)
+	} else {
+		t1, err = rt.Call3(t1, high, low, t2)
+	}
+	if err != nil {
+		return co__Gate_set_marks.Fail(err, 3)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__Gate_set_marks.Fail(err, 4)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_high, t2); err != nil {
+		return co__Gate_set_marks.Fail(err, 5)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_low, t2); err != nil {
+		return co__Gate_set_marks.Fail(err, 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Gate_set_marks = rt.Code{Name: "set_marks", QualName: "_Gate.set_marks", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{70, 30, 54}, {70, 66, 79}, {70, 30, 80, 54, 80}, {70, 8, 27}, {70, 8, 17}, {70, 19, 27},
+}}
+
+func py__Gate_turns(self, fill rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 74: if fill <= self.low if self.shut else fill >= self.high:
+	if t1, err = rt.GetAttr(self, &nm_shut); err != nil {
+		return co__Gate_turns.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Gate_turns.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_low); err != nil {
+			return co__Gate_turns.Fail(err, 2)
+		}
+		if t1, err = rt.Le(fill, t2); err != nil {
+			return co__Gate_turns.Fail(err, 3)
+		}
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_high); err != nil {
+			return co__Gate_turns.Fail(err, 4)
+		}
+		if t1, err = rt.Ge(fill, t2); err != nil {
+			return co__Gate_turns.Fail(err, 5)
+		}
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Gate_turns.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 75: self.shut = not self.shut
+		if t1, err = rt.GetAttr(self, &nm_shut); err != nil {
+			return co__Gate_turns.Fail(err, 7)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__Gate_turns.Fail(err, 7)
+			}
+		}
+		if !c1 {
+			t1 = rt.True
+		} else {
+			t1 = rt.False
+		}
+		if err = rt.SetAttr(self, &nm_shut, t1); err != nil {
+			return co__Gate_turns.Fail(err, 8)
+		}
+		// 76: return True
+		return rt.Ret(rt.True)
+	}
+	// 77: return False
+	return rt.Ret(rt.False)
+}
+
+var co__Gate_turns = rt.Code{Name: "turns", QualName: "_Gate.turns", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fill"}, Pos: 2}, Doc: "Shuts or opens the gate if it is time; returns whether it was.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{74, 31, 40}, {74, 19, 27}, {74, 11, 27}, {74, 54, 63}, {74, 46, 63}, {74, 11, 63},
+	{75, 28, 37}, {75, 12, 21},
+}}
+
+func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Backlog.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Backlog); err != nil {
+		return co__Backlog.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(80)); err != nil {
+		return co__Backlog.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_What_the_application); err != nil {
+		return co__Backlog.Fail(err, 0)
+	}
+	// 83: def __init__(self):
+	t1 = (&rt.Func{Code: &co__Backlog___init__, Globals: &module, F1: py__Backlog___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Backlog.Fail(err, 1)
+	}
+	// 87: def add(self, data):
+	t1 = (&rt.Func{Code: &co__Backlog_add, Globals: &module, F2: py__Backlog_add}).Def()
+	if err = rt.NSSet(ns, "add", t1); err != nil {
+		return co__Backlog.Fail(err, 2)
+	}
+	// 91: def first(self, most):
+	t1 = (&rt.Func{Code: &co__Backlog_first, Globals: &module, F2: py__Backlog_first}).Def()
+	if err = rt.NSSet(ns, "first", t1); err != nil {
+		return co__Backlog.Fail(err, 3)
+	}
+	// 96: def drop(self, count):
+	t1 = (&rt.Func{Code: &co__Backlog_drop, Globals: &module, F2: py__Backlog_drop}).Def()
+	if err = rt.NSSet(ns, "drop", t1); err != nil {
+		return co__Backlog.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Backlog.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Backlog = rt.Code{Name: "_Backlog", File: &file, Line: 80, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{83, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 94},
+	{96, 0, 0, 0, 0, 104},
+}}
+
+func py__Backlog___init__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 84: self.pieces = collections.deque()
+	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
+		return co__Backlog___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm_pieces, t1); err != nil {
+		return co__Backlog___init__.Fail(err, 3)
+	}
+	// 85: self.size = 0
+	if err = rt.SetAttr(self, &nm_size, rt.Int(0)); err != nil {
+		return co__Backlog___init__.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Backlog___init__ = rt.Code{Name: "__init__", QualName: "_Backlog.__init__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{84, 22, 41, 39, 41}, {84, 22, 39}, {84, 8, 19},
+	{85, 8, 17},
+}}
+
+func py__Backlog_add(self, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 88: self.pieces.append(data)
+	if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
+		return co__Backlog_add.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, data); err != nil {
+		return co__Backlog_add.Fail(err, 2)
+	}
+	// 89: self.size += len(data)
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm_size); err != nil {
+		return co__Backlog_add.Fail(err, 4)
+	}
+	if t3, err = rt.Call1(py.len, data); err != nil {
+		return co__Backlog_add.Fail(err, 5)
+	}
+	if t4, ok = rt.AddInt(t2, t3); !ok {
+		if t4, err = rt.IAdd(t2, t3); err != nil {
+			return co__Backlog_add.Fail(err, 6)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm_size, t4); err != nil {
+		return co__Backlog_add.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Backlog_add = rt.Code{Name: "add", QualName: "_Backlog.add", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{88, 8, 19}, {88, 8, 32, 26, 32}, {88, 8, 26},
+	{89, 8, 17}, {89, 21, 30, 24, 30}, {89},
+}}
+
+func py__Backlog_first(self, most rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, data rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 93: data = self.pieces[0]
+	if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
+		return co__Backlog_first.Fail(err, 1)
+	}
+	if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co__Backlog_first.Fail(err, 2)
+	}
+	// 94: return data if len(data) <= most else memoryview(data)[:most]
+	if t1, err = rt.Call1(py.len, data); err != nil {
+		return co__Backlog_first.Fail(err, 3)
+	}
+	if c1, ok = rt.LeInt(t1, most); !ok {
+		if c1, err = rt.IfLe(t1, most); err != nil {
+			return co__Backlog_first.Fail(err, 4)
+		}
+	}
+	if c1 {
+		t1 = data
+	} else {
+		if t2, err = rt.Call1(py.memoryview, data); err != nil {
+			return co__Backlog_first.Fail(err, 5)
+		}
+		if t1, err = rt.GetSlice(t2, rt.None, most); err != nil {
+			return co__Backlog_first.Fail(err, 6)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__Backlog_first = rt.Code{Name: "first", QualName: "_Backlog.first", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "most"}, Pos: 2}, Vars: []string{"data"}, Doc: "Returns the first piece, or as much of it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{93, 15, 26}, {93, 15, 29, 26, 29},
+	{94, 23, 32, 26, 32}, {94, 23, 40}, {94, 46, 62, 56, 62}, {94, 46, 69, 62, 69},
+}}
+
+func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, data, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 98: data = self.pieces[0]
+	if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
+		return co__Backlog_drop.Fail(err, 1)
+	}
+	if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co__Backlog_drop.Fail(err, 2)
+	}
+	// 99: if count < len(data):
+	if t1, err = rt.Call1(py.len, data); err != nil {
+		return co__Backlog_drop.Fail(err, 3)
+	}
+	if c1, ok = rt.LtInt(count, t1); !ok {
+		if c1, err = rt.IfLt(count, t1); err != nil {
+			return co__Backlog_drop.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 100: self.pieces[0] = memoryview(data)[count:]
+		if t1, err = rt.Call1(py.memoryview, data); err != nil {
+			return co__Backlog_drop.Fail(err, 5)
+		}
+		if t2, err = rt.GetSlice(t1, count, rt.None); err != nil {
+			return co__Backlog_drop.Fail(err, 6)
+		}
+		if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
+			return co__Backlog_drop.Fail(err, 7)
+		}
+		if err = rt.SetItem(t1, rt.Int(0), t2); err != nil {
+			return co__Backlog_drop.Fail(err, 8)
+		}
+		// 101: self.size -= count
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm_size); err != nil {
+			return co__Backlog_drop.Fail(err, 9)
+		}
+		if t3, ok = rt.SubInt(t2, count); !ok {
+			if t3, err = rt.ISub(t2, count); err != nil {
+				return co__Backlog_drop.Fail(err, 10)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm_size, t3); err != nil {
+			return co__Backlog_drop.Fail(err, 9)
+		}
+	} else {
+		// 103: del self.pieces[0]
+		if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
+			return co__Backlog_drop.Fail(err, 11)
+		}
+		if err = rt.DelItem(t1, rt.Int(0)); err != nil {
+			return co__Backlog_drop.Fail(err, 12)
+		}
+		// 104: self.size -= len(data)
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm_size); err != nil {
+			return co__Backlog_drop.Fail(err, 13)
+		}
+		if t3, err = rt.Call1(py.len, data); err != nil {
+			return co__Backlog_drop.Fail(err, 14)
+		}
+		if t4, ok = rt.SubInt(t2, t3); !ok {
+			if t4, err = rt.ISub(t2, t3); err != nil {
+				return co__Backlog_drop.Fail(err, 15)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm_size, t4); err != nil {
+			return co__Backlog_drop.Fail(err, 13)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Backlog_drop = rt.Code{Name: "drop", QualName: "_Backlog.drop", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "count"}, Pos: 2}, Vars: []string{"data"}, Doc: "Removes so much of the first piece.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{98, 15, 26}, {98, 15, 29, 26, 29},
+	{99, 19, 28, 22, 28}, {99, 11, 28},
+	{100, 29, 45, 39, 45}, {100, 29, 53, 45, 53}, {100, 12, 23}, {100, 12, 26, 23, 26},
+	{101, 12, 21}, {101},
+	{103, 16, 27}, {103, 16, 30, 27, 30},
+	{104, 12, 21}, {104, 25, 34, 28, 34}, {104},
 }}
 
 func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -278,262 +614,265 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocolTransport); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(71)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(107)); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_What_the_application); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_What_the_application_2); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
-	// 74: _start_tls_compatible = True
+	// 110: _start_tls_compatible = True
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 1)
 	}
-	// 75: _sendfile_compatible = "FALLBACK"
-	if err = rt.NSSet(ns, "_sendfile_compatible", k_FALLBACK); err != nil {
+	// 111: _sendfile_compatible = constants._SendfileMode.FALLBACK
+	if t1, err = rt.NSGet(ns, "constants"); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 2)
 	}
-	// 77: def __init__(self, loop, ssl_protocol):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___init__, Globals: &module, F3: py__SSLProtocolTransport___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.constants
+	}
+	if t2, err = rt.GetAttr(t1, &nm__SendfileMode); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 3)
 	}
-	// 82: def get_extra_info(self, name, default=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_extra_info, Globals: &module, F3: py__SSLProtocolTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "get_extra_info", t1); err != nil {
+	if t1, err = rt.GetAttr(t2, &nm_FALLBACK); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 4)
 	}
-	// 85: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_protocol, Globals: &module, F2: py__SSLProtocolTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
+	if err = rt.NSSet(ns, "_sendfile_compatible", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 5)
 	}
-	// 88: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_protocol, Globals: &module, F1: py__SSLProtocolTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
+	// 112: _closed = False
+	if err = rt.NSSet(ns, "_closed", rt.False); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 6)
 	}
-	// 91: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_closing, Globals: &module, F1: py__SSLProtocolTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
+	// 114: def __init__(self, loop, ssl_protocol):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___init__, Globals: &module, F3: py__SSLProtocolTransport___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 7)
 	}
-	// 94: def close(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_close, Globals: &module, F1: py__SSLProtocolTransport_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 8)
-	}
-	// 101: def __del__(self, _warnings=warnings):
+	// 117: def __del__(self, _warnings=warnings):
 	if t1, err = rt.NSGet(ns, "warnings"); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 9)
+		return co__SSLProtocolTransport.Fail(err, 8)
 	}
 	if t1.IsUnset() {
 		t1 = py.warnings
 	}
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___del__, Globals: &module, F2: py__SSLProtocolTransport___del__, Defaults: []rt.Value{t1}}).Def()
 	if err = rt.NSSet(ns, "__del__", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 9)
+	}
+	// 124: def get_protocol(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_protocol, Globals: &module, F1: py__SSLProtocolTransport_get_protocol}).Def()
+	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 10)
 	}
-	// 106: def is_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_reading, Globals: &module, F1: py__SSLProtocolTransport_is_reading}).Def()
-	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
+	// 127: def set_protocol(self, protocol):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_protocol, Globals: &module, F2: py__SSLProtocolTransport_set_protocol}).Def()
+	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 11)
 	}
-	// 109: def pause_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_pause_reading, Globals: &module, F1: py__SSLProtocolTransport_pause_reading}).Def()
-	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
+	// 130: def get_extra_info(self, name, default=None):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_extra_info, Globals: &module, F3: py__SSLProtocolTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "get_extra_info", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 12)
 	}
-	// 112: def resume_reading(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_resume_reading, Globals: &module, F1: py__SSLProtocolTransport_resume_reading}).Def()
-	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
+	// 135: def is_closing(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_closing, Globals: &module, F1: py__SSLProtocolTransport_is_closing}).Def()
+	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 13)
 	}
-	// 115: def set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_write_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
+	// 138: def close(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_close, Globals: &module, F1: py__SSLProtocolTransport_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 14)
 	}
-	// 119: def get_write_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
+	// 145: def abort(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_abort, Globals: &module, F1: py__SSLProtocolTransport_abort}).Def()
+	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 15)
 	}
-	// 122: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+	// 148: def _force_close(self, exc):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__force_close, Globals: &module, F2: py__SSLProtocolTransport__force_close}).Def()
+	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 16)
 	}
-	// 125: def set_read_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_read_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_read_buffer_limits", t1); err != nil {
+	// 156: def is_reading(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_reading, Globals: &module, F1: py__SSLProtocolTransport_is_reading}).Def()
+	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 17)
 	}
-	// 129: def get_read_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_read_buffer_limits", t1); err != nil {
+	// 159: def pause_reading(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_pause_reading, Globals: &module, F1: py__SSLProtocolTransport_pause_reading}).Def()
+	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 18)
 	}
-	// 132: def get_read_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_read_buffer_size", t1); err != nil {
+	// 162: def resume_reading(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_resume_reading, Globals: &module, F1: py__SSLProtocolTransport_resume_reading}).Def()
+	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 19)
 	}
-	// 135: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 165: def set_read_buffer_limits(self, high=None, low=None):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_read_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "set_read_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 20)
+	}
+	// 169: def get_read_buffer_limits(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_limits}).Def()
+	if err = rt.NSSet(ns, "get_read_buffer_limits", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 21)
+	}
+	// 173: def get_read_buffer_size(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_size}).Def()
+	if err = rt.NSSet(ns, "get_read_buffer_size", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 22)
+	}
+	// 178: def can_write_eof(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_can_write_eof, Globals: &module, F1: py__SSLProtocolTransport_can_write_eof}).Def()
+	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 23)
+	}
+	// 181: def write_eof(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write_eof, Globals: &module, F1: py__SSLProtocolTransport_write_eof}).Def()
+	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 24)
+	}
+	// 184: def write(self, data):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write, Globals: &module, F2: py__SSLProtocolTransport_write}).Def()
+	if err = rt.NSSet(ns, "write", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 25)
+	}
+	// 190: def writelines(self, list_of_data):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_writelines, Globals: &module, F2: py__SSLProtocolTransport_writelines}).Def()
+	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 26)
+	}
+	// 193: def set_write_buffer_limits(self, high=None, low=None):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_write_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 27)
+	}
+	// 197: def get_write_buffer_limits(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_limits}).Def()
+	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 28)
+	}
+	// 201: def get_write_buffer_size(self):
+	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_size}).Def()
+	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 29)
+	}
+	// 204: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co__SSLProtocolTransport.Fail(err, 30)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__SSLProtocolTransport__protocol_paused, Globals: &module, F1: py__SSLProtocolTransport__protocol_paused}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 20)
+		return co__SSLProtocolTransport.Fail(err, 30)
 	}
 	if err = rt.NSSet(ns, "_protocol_paused", t3); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 21)
+		return co__SSLProtocolTransport.Fail(err, 31)
 	}
-	// 139: def write(self, data):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write, Globals: &module, F2: py__SSLProtocolTransport_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 22)
-	}
-	// 145: def writelines(self, list_of_data):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_writelines, Globals: &module, F2: py__SSLProtocolTransport_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 23)
-	}
-	// 148: def write_eof(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write_eof, Globals: &module, F1: py__SSLProtocolTransport_write_eof}).Def()
-	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 24)
-	}
-	// 151: def can_write_eof(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_can_write_eof, Globals: &module, F1: py__SSLProtocolTransport_can_write_eof}).Def()
-	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 25)
-	}
-	// 154: def abort(self):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_abort, Globals: &module, F1: py__SSLProtocolTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 26)
-	}
-	// 157: def _force_close(self, exc):
-	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__force_close, Globals: &module, F2: py__SSLProtocolTransport__force_close}).Def()
-	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 27)
-	}
-	// 162: def _test__append_write_backlog(self, data):
+	// 208: def _test__append_write_backlog(self, data):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__test__append_write_backlog, Globals: &module, F2: py__SSLProtocolTransport__test__append_write_backlog}).Def()
 	if err = rt.NSSet(ns, "_test__append_write_backlog", t1); err != nil {
-		return co__SSLProtocolTransport.Fail(err, 28)
+		return co__SSLProtocolTransport.Fail(err, 32)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport = rt.Code{Name: "_SSLProtocolTransport", File: &file, Line: 71, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SSLProtocolTransport = rt.Code{Name: "_SSLProtocolTransport", File: &file, Line: 107, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{74, 4, 25},
-	{75, 4, 24},
-	{77, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 83},
-	{85, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 99},
-	{101, 32, 40}, {101, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 107},
-	{109, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 133},
-	{135, 5, 13},
-	{136, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 143},
+	{110, 4, 25},
+	{111, 27, 36}, {111, 27, 50}, {111, 27, 59}, {111, 4, 24},
+	{112, 4, 11},
+	{114, 0, 0, 0, 0, 115},
+	{117, 32, 40}, {117, 0, 0, 0, 0, 120},
+	{124, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 131},
+	{135, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 143},
 	{145, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 164},
+	{148, 0, 0, 0, 0, 152},
+	{156, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 174},
+	{178, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 202},
+	{204, 5, 13},
+	{205, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 209},
 }}
 
 func py__SSLProtocolTransport___init__(self, loop, ssl_protocol rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: self._loop = loop
-	t1 = loop
+	// 115: self._loop, self._ssl_protocol = loop, ssl_protocol
+	t1, t2 = loop, ssl_protocol
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co__SSLProtocolTransport___init__.Fail(err, 1)
 	}
-	// 79: self._ssl_protocol = ssl_protocol
-	t1 = ssl_protocol
-	if err = rt.SetAttr(self, &nm__ssl_protocol, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__ssl_protocol, t2); err != nil {
 		return co__SSLProtocolTransport___init__.Fail(err, 2)
 	}
-	// 80: self._closed = False
-	if err = rt.SetAttr(self, &nm__closed, rt.False); err != nil {
-		return co__SSLProtocolTransport___init__.Fail(err, 3)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport___init__ = rt.Code{Name: "__init__", QualName: "_SSLProtocolTransport.__init__", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "ssl_protocol"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport___init__ = rt.Code{Name: "__init__", QualName: "_SSLProtocolTransport.__init__", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "ssl_protocol"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{78, 8, 18},
-	{79, 8, 26},
-	{80, 8, 20},
+	{115, 8, 18}, {115, 20, 38},
 }}
 
-func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
+func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: return self._ssl_protocol._get_extra_info(name, default)
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_get_extra_info.Fail(err, 1)
+	// 118: if not self._closed:
+	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
+		return co__SSLProtocolTransport___del__.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm__get_extra_info, name, default_); err != nil {
-		return co__SSLProtocolTransport_get_extra_info.Fail(err, 2)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__SSLProtocolTransport___del__.Fail(err, 1)
+		}
 	}
-	return rt.Ret(t1)
-}
-
-var co__SSLProtocolTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "_SSLProtocolTransport.get_extra_info", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{83, 15, 33}, {83, 15, 64, 49, 64}, {83, 15, 49},
-}}
-
-func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 86: self._ssl_protocol._set_app_protocol(protocol)
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_set_protocol.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod1(t1, &nm__set_app_protocol, protocol); err != nil {
-		return co__SSLProtocolTransport_set_protocol.Fail(err, 2)
+	if !c1 {
+		// 119: self._closed = True
+		if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
+			return co__SSLProtocolTransport___del__.Fail(err, 2)
+		}
+		// 120: _warnings.warn("unclosed transport <asyncio._SSLProtocolTransport object>", ResourceWarning)
+		if _, err = rt.CallMethod2(_warnings, &nm_warn, k_unclosed_transport_a, py.ResourceWarning); err != nil {
+			return co__SSLProtocolTransport___del__.Fail(err, 3)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SSLProtocolTransport.set_protocol", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport___del__ = rt.Code{Name: "__del__", QualName: "_SSLProtocolTransport.__del__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_warnings"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{86, 8, 26}, {86, 8, 54, 44, 54}, {86, 8, 44},
+	{118, 15, 27},
+	{119, 12, 24},
+	{120, 12, 104, 26, 104}, {120, 12, 26},
 }}
 
 func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -542,7 +881,7 @@ func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: return self._ssl_protocol._app_protocol
+	// 125: return self._ssl_protocol._app_protocol
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_protocol.Fail(err, 1)
 	}
@@ -552,9 +891,51 @@ func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SSLProtocolTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SSLProtocolTransport.get_protocol", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SSLProtocolTransport.get_protocol", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{89, 15, 33}, {89, 15, 47},
+	{125, 15, 33}, {125, 15, 47},
+}}
+
+func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 128: self._ssl_protocol._set_app_protocol(protocol)
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport_set_protocol.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod1(t1, &nm__set_app_protocol, protocol); err != nil {
+		return co__SSLProtocolTransport_set_protocol.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SSLProtocolTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SSLProtocolTransport.set_protocol", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{128, 8, 26}, {128, 8, 54, 44, 54}, {128, 8, 44},
+}}
+
+func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 131: return self._ssl_protocol._get_extra_info(name, default)
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport_get_extra_info.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod2(t1, &nm__get_extra_info, name, default_); err != nil {
+		return co__SSLProtocolTransport_get_extra_info.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__SSLProtocolTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "_SSLProtocolTransport.get_extra_info", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{131, 15, 33}, {131, 15, 64, 49, 64}, {131, 15, 49},
 }}
 
 func py__SSLProtocolTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -563,16 +944,16 @@ func py__SSLProtocolTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: return self._closed
+	// 136: return self._closed
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co__SSLProtocolTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SSLProtocolTransport.is_closing", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SSLProtocolTransport.is_closing", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 15, 27},
+	{136, 15, 27},
 }}
 
 func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -582,7 +963,7 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: if self._closed:
+	// 139: if self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co__SSLProtocolTransport_close.Fail(err, 1)
 	}
@@ -592,16 +973,16 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 96: self._ssl_protocol = None
+		// 140: self._ssl_protocol = None
 		if err = rt.SetAttr(self, &nm__ssl_protocol, rt.None); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 2)
 		}
 	} else {
-		// 98: self._closed = True
+		// 142: self._closed = True
 		if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 3)
 		}
-		// 99: self._ssl_protocol._start_shutdown()
+		// 143: self._ssl_protocol._start_shutdown()
 		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 4)
 		}
@@ -612,48 +993,60 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_close = rt.Code{Name: "close", QualName: "_SSLProtocolTransport.close", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_close = rt.Code{Name: "close", QualName: "_SSLProtocolTransport.close", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{95, 11, 23},
-	{96, 12, 30},
-	{98, 12, 24},
-	{99, 12, 30}, {99, 12, 48, 46, 48}, {99, 12, 46},
+	{139, 11, 23},
+	{140, 12, 30},
+	{142, 12, 24},
+	{143, 12, 30}, {143, 12, 48, 46, 48}, {143, 12, 46},
 }}
 
-func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
+func py__SSLProtocolTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: if not self._closed:
-	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
-		return co__SSLProtocolTransport___del__.Fail(err, 1)
+	// 146: self._force_close(None)
+	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
+		return co__SSLProtocolTransport_abort.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SSLProtocolTransport___del__.Fail(err, 1)
-		}
+	return rt.Ret(rt.None)
+}
+
+var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{146, 8, 31, 25, 31}, {146, 8, 25},
+}}
+
+func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var protocol rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	if !c1 {
-		// 103: self._closed = True
-		if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
-			return co__SSLProtocolTransport___del__.Fail(err, 2)
-		}
-		// 104: _warnings.warn("unclosed transport <asyncio._SSLProtocolTransport object>", ResourceWarning)
-		if _, err = rt.CallMethod2(_warnings, &nm_warn, k_unclosed_transport_a, py.ResourceWarning); err != nil {
-			return co__SSLProtocolTransport___del__.Fail(err, 3)
+	// 149: protocol = self._ssl_protocol
+	if protocol, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport__force_close.Fail(err, 1)
+	}
+	// 150: self._closed = True
+	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
+		return co__SSLProtocolTransport__force_close.Fail(err, 2)
+	}
+	// 151: if protocol is not None:
+	if !protocol.IsNone() {
+		// 152: protocol._abort(exc)
+		if _, err = rt.CallMethod1(protocol, &nm__abort, exc_); err != nil {
+			return co__SSLProtocolTransport__force_close.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport___del__ = rt.Code{Name: "__del__", QualName: "_SSLProtocolTransport.__del__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_warnings"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SSLProtocolTransport._force_close", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"protocol"}, Pos: []rt.Pos{
 	{},
-	{102, 15, 27},
-	{103, 12, 24},
-	{104, 12, 104, 26, 104}, {104, 12, 26},
+	{149, 19, 37},
+	{150, 8, 20},
+	{152, 12, 32, 27, 32}, {152, 12, 27},
 }}
 
 func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -663,7 +1056,7 @@ func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: return not self._ssl_protocol._app_reading_paused
+	// 157: return not self._ssl_protocol._app_reading_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_is_reading.Fail(err, 1)
 	}
@@ -683,9 +1076,9 @@ func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SSLProtocolTransport.is_reading", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SSLProtocolTransport.is_reading", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{107, 19, 37}, {107, 19, 57},
+	{157, 19, 37}, {157, 19, 57},
 }}
 
 func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -694,19 +1087,19 @@ func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: self._ssl_protocol._pause_reading()
+	// 160: self._ssl_protocol._app_reading_paused = True
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_pause_reading.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod0(t1, &nm__pause_reading); err != nil {
+	if err = rt.SetAttr(t1, &nm__app_reading_paused, rt.True); err != nil {
 		return co__SSLProtocolTransport_pause_reading.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{110, 8, 26}, {110, 8, 43, 41, 43}, {110, 8, 41},
+	{160, 8, 26}, {160, 8, 46},
 }}
 
 func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -715,7 +1108,7 @@ func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: self._ssl_protocol._resume_reading()
+	// 163: self._ssl_protocol._resume_reading()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_resume_reading.Fail(err, 1)
 	}
@@ -725,186 +1118,120 @@ func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SSLProtocolTransport.resume_reading", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SSLProtocolTransport.resume_reading", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{113, 8, 26}, {113, 8, 44, 42, 44}, {113, 8, 42},
-}}
-
-func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 116: self._ssl_protocol._set_write_buffer_limits(high, low)
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod2(t1, &nm__set_write_buffer_limits, high, low); err != nil {
-		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 2)
-	}
-	// 117: self._ssl_protocol._control_app_writing()
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 4)
-	}
-	if _, err = rt.CallMethod0(t1, &nm__control_app_writing); err != nil {
-		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_SSLProtocolTransport.set_write_buffer_limits", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{116, 8, 26}, {116, 8, 62, 51, 62}, {116, 8, 51},
-	{117, 8, 26}, {117, 8, 49, 47, 49}, {117, 8, 47},
-}}
-
-func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 120: return self._ssl_protocol._outgoing_low_water, self._ssl_protocol._outgoing_high_water
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__outgoing_low_water); err != nil {
-		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 2)
-	}
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(t1, &nm__outgoing_high_water); err != nil {
-		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 4)
-	}
-	t1 = rt.NewTuple2(t2, t3)
-	return rt.Ret(t1)
-}
-
-var co__SSLProtocolTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_SSLProtocolTransport.get_write_buffer_limits", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{120, 15, 33}, {120, 15, 53}, {120, 55, 73}, {120, 55, 94},
-}}
-
-func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 123: return self._ssl_protocol._get_write_buffer_size()
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_get_write_buffer_size.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm__get_write_buffer_size); err != nil {
-		return co__SSLProtocolTransport_get_write_buffer_size.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__SSLProtocolTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SSLProtocolTransport.get_write_buffer_size", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{123, 15, 33}, {123, 15, 58, 56, 58}, {123, 15, 56},
+	{163, 8, 26}, {163, 8, 44, 42, 44}, {163, 8, 42},
 }}
 
 func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 126: self._ssl_protocol._set_read_buffer_limits(high, low)
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod2(t1, &nm__set_read_buffer_limits, high, low); err != nil {
-		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 2)
-	}
-	// 127: self._ssl_protocol._control_ssl_reading()
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 4)
-	}
-	if _, err = rt.CallMethod0(t1, &nm__control_ssl_reading); err != nil {
-		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_buffer_limits", QualName: "_SSLProtocolTransport.set_read_buffer_limits", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{126, 8, 26}, {126, 8, 61, 50, 61}, {126, 8, 50},
-	{127, 8, 26}, {127, 8, 49, 47, 49}, {127, 8, 47},
-}}
-
-func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 130: return self._ssl_protocol._incoming_low_water, self._ssl_protocol._incoming_high_water
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__incoming_low_water); err != nil {
-		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 2)
-	}
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(t1, &nm__incoming_high_water); err != nil {
-		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 4)
-	}
-	t1 = rt.NewTuple2(t2, t3)
-	return rt.Ret(t1)
-}
-
-var co__SSLProtocolTransport_get_read_buffer_limits = rt.Code{Name: "get_read_buffer_limits", QualName: "_SSLProtocolTransport.get_read_buffer_limits", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{130, 15, 33}, {130, 15, 53}, {130, 55, 73}, {130, 55, 94},
-}}
-
-func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 133: return self._ssl_protocol._get_read_buffer_size()
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport_get_read_buffer_size.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm__get_read_buffer_size); err != nil {
-		return co__SSLProtocolTransport_get_read_buffer_size.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{133, 15, 33}, {133, 15, 57, 55, 57}, {133, 15, 55},
-}}
-
-func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: return self._ssl_protocol._app_writing_paused
+	// 166: self._ssl_protocol._incoming_gate.set_marks(high, low)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport__protocol_paused.Fail(err, 1)
+		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm__app_writing_paused); err != nil {
-		return co__SSLProtocolTransport__protocol_paused.Fail(err, 2)
+	if t2, err = rt.GetAttr(t1, &nm__incoming_gate); err != nil {
+		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 2)
 	}
-	return rt.Ret(t2)
+	if _, err = rt.CallMethod2(t2, &nm_set_marks, high, low); err != nil {
+		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 3)
+	}
+	// 167: self._ssl_protocol._control_ssl_reading()
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 5)
+	}
+	if _, err = rt.CallMethod0(t1, &nm__control_ssl_reading); err != nil {
+		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 6)
+	}
+	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport__protocol_paused = rt.Code{Name: "_protocol_paused", QualName: "_SSLProtocolTransport._protocol_paused", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_buffer_limits", QualName: "_SSLProtocolTransport.set_read_buffer_limits", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{137, 15, 33}, {137, 15, 53},
+	{166, 8, 26}, {166, 8, 41}, {166, 8, 62, 51, 62}, {166, 8, 51},
+	{167, 8, 26}, {167, 8, 49, 47, 49}, {167, 8, 47},
+}}
+
+func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, gate, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 170: gate = self._ssl_protocol._incoming_gate
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 1)
+	}
+	if gate, err = rt.GetAttr(t1, &nm__incoming_gate); err != nil {
+		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 2)
+	}
+	// 171: return gate.low, gate.high
+	if t1, err = rt.GetAttr(gate, &nm_low); err != nil {
+		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(gate, &nm_high); err != nil {
+		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 4)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co__SSLProtocolTransport_get_read_buffer_limits = rt.Code{Name: "get_read_buffer_limits", QualName: "_SSLProtocolTransport.get_read_buffer_limits", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
+	{},
+	{170, 15, 33}, {170, 15, 48},
+	{171, 15, 23}, {171, 25, 34},
+}}
+
+func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 174: return self._ssl_protocol._incoming.pending
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport_get_read_buffer_size.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm__incoming); err != nil {
+		return co__SSLProtocolTransport_get_read_buffer_size.Fail(err, 2)
+	}
+	if t1, err = rt.GetAttr(t2, &nm_pending); err != nil {
+		return co__SSLProtocolTransport_get_read_buffer_size.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{174, 15, 33}, {174, 15, 43}, {174, 15, 51},
+}}
+
+func py__SSLProtocolTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 179: return False
+	return rt.Ret(rt.False)
+}
+
+var co__SSLProtocolTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_SSLProtocolTransport.can_write_eof", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__SSLProtocolTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 182: raise NotImplementedError
+	return co__SSLProtocolTransport_write_eof.Fail(rt.Raise(py.NotImplementedError), 1)
+}
+
+var co__SSLProtocolTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_SSLProtocolTransport.write_eof", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{182},
 }}
 
 func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -914,7 +1241,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 140: if not isinstance(data, (bytes, bytearray, memoryview)):
+	// 185: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SSLProtocolTransport_write.Fail(err, 1)
@@ -925,7 +1252,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 141: raise TypeError(f"data: expecting a bytes-like instance, got {type(data).__name__}")
+		// 186: raise TypeError(f"data: expecting a bytes-like instance, got {type(data).__name__}")
 		if t1, err = rt.Call1(py.type_, data); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 2)
 		}
@@ -941,14 +1268,14 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__SSLProtocolTransport_write.Fail(rt.Raise(t1), 6)
 	}
-	// 142: if data:
+	// 187: if data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 143: self._ssl_protocol._write_appdata((data,))
+		// 188: self._ssl_protocol._write_appdata((data,))
 		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 8)
 		}
@@ -959,12 +1286,12 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_write = rt.Code{Name: "write", QualName: "_SSLProtocolTransport.write", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_write = rt.Code{Name: "write", QualName: "_SSLProtocolTransport.write", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{140, 15, 63, 25, 63},
-	{141, 74, 84, 78, 84}, {141, 74, 93}, {141, 73, 94}, {141, 18, 96, 27, 96}, {141},
-	{142, 11, 15},
-	{143, 12, 30}, {143, 12, 54, 45, 54}, {143, 12, 45},
+	{185, 15, 63, 25, 63},
+	{186, 74, 84, 78, 84}, {186, 74, 93}, {186, 73, 94}, {186, 18, 96, 27, 96}, {186},
+	{187, 11, 15},
+	{188, 12, 30}, {188, 12, 54, 45, 54}, {188, 12, 45},
 }}
 
 func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
@@ -973,7 +1300,7 @@ func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: self._ssl_protocol._write_appdata(list_of_data)
+	// 191: self._ssl_protocol._write_appdata(list_of_data)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_writelines.Fail(err, 1)
 	}
@@ -983,128 +1310,140 @@ func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_writelines = rt.Code{Name: "writelines", QualName: "_SSLProtocolTransport.writelines", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_writelines = rt.Code{Name: "writelines", QualName: "_SSLProtocolTransport.writelines", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{146, 8, 26}, {146, 8, 55, 41, 55}, {146, 8, 41},
+	{191, 8, 26}, {191, 8, 55, 41, 55}, {191, 8, 41},
 }}
 
-func py__SSLProtocolTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 149: raise NotImplementedError
-	return co__SSLProtocolTransport_write_eof.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co__SSLProtocolTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_SSLProtocolTransport.write_eof", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{149},
-}}
-
-func py__SSLProtocolTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 152: return False
-	return rt.Ret(rt.False)
-}
-
-var co__SSLProtocolTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_SSLProtocolTransport.can_write_eof", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__SSLProtocolTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
+func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 155: self._force_close(None)
-	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
-		return co__SSLProtocolTransport_abort.Fail(err, 1)
+	// 194: self._ssl_protocol._outgoing_gate.set_marks(high, low)
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm__outgoing_gate); err != nil {
+		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 2)
+	}
+	if _, err = rt.CallMethod2(t2, &nm_set_marks, high, low); err != nil {
+		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 3)
+	}
+	// 195: self._ssl_protocol._control_app_writing()
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 5)
+	}
+	if _, err = rt.CallMethod0(t1, &nm__control_app_writing); err != nil {
+		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_SSLProtocolTransport.set_write_buffer_limits", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{155, 8, 31, 25, 31}, {155, 8, 25},
+	{194, 8, 26}, {194, 8, 41}, {194, 8, 62, 51, 62}, {194, 8, 51},
+	{195, 8, 26}, {195, 8, 49, 47, 49}, {195, 8, 47},
 }}
 
-func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, gate, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 198: gate = self._ssl_protocol._outgoing_gate
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 1)
+	}
+	if gate, err = rt.GetAttr(t1, &nm__outgoing_gate); err != nil {
+		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 2)
+	}
+	// 199: return gate.low, gate.high
+	if t1, err = rt.GetAttr(gate, &nm_low); err != nil {
+		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(gate, &nm_high); err != nil {
+		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 4)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co__SSLProtocolTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_SSLProtocolTransport.get_write_buffer_limits", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
+	{},
+	{198, 15, 33}, {198, 15, 48},
+	{199, 15, 23}, {199, 25, 34},
+}}
+
+func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: self._closed = True
-	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
-		return co__SSLProtocolTransport__force_close.Fail(err, 1)
-	}
-	// 159: if self._ssl_protocol is not None:
+	// 202: return self._ssl_protocol._get_write_buffer_size()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport__force_close.Fail(err, 2)
+		return co__SSLProtocolTransport_get_write_buffer_size.Fail(err, 1)
 	}
-	if !t1.IsNone() {
-		// 160: self._ssl_protocol._abort(exc)
-		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-			return co__SSLProtocolTransport__force_close.Fail(err, 3)
-		}
-		if _, err = rt.CallMethod1(t1, &nm__abort, exc_); err != nil {
-			return co__SSLProtocolTransport__force_close.Fail(err, 4)
-		}
+	if t1, err = rt.CallMethod0(t1, &nm__get_write_buffer_size); err != nil {
+		return co__SSLProtocolTransport_get_write_buffer_size.Fail(err, 2)
 	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SSLProtocolTransport._force_close", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SSLProtocolTransport.get_write_buffer_size", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{158, 8, 20},
-	{159, 11, 29},
-	{160, 12, 30}, {160, 12, 42, 37, 42}, {160, 12, 37},
+	{202, 15, 33}, {202, 15, 58, 56, 58}, {202, 15, 56},
 }}
 
-func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var ok bool
+func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: self._ssl_protocol._write_backlog.append(data)
+	// 206: return self._ssl_protocol._outgoing_gate.shut
+	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
+		return co__SSLProtocolTransport__protocol_paused.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm__outgoing_gate); err != nil {
+		return co__SSLProtocolTransport__protocol_paused.Fail(err, 2)
+	}
+	if t1, err = rt.GetAttr(t2, &nm_shut); err != nil {
+		return co__SSLProtocolTransport__protocol_paused.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__SSLProtocolTransport__protocol_paused = rt.Code{Name: "_protocol_paused", QualName: "_SSLProtocolTransport._protocol_paused", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{206, 15, 33}, {206, 15, 48}, {206, 15, 53},
+}}
+
+func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 209: self._ssl_protocol._backlog.add(data)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm__write_backlog); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__backlog); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod1(t2, &nm_append, data); err != nil {
+	if _, err = rt.CallMethod1(t2, &nm_add, data); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 3)
-	}
-	// 164: self._ssl_protocol._write_buffer_size += len(data)
-	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
-		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 5)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
-		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 6)
-	}
-	if t3, err = rt.Call1(py.len, data); err != nil {
-		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 7)
-	}
-	if t4, ok = rt.AddInt(t2, t3); !ok {
-		if t4, err = rt.IAdd(t2, t3); err != nil {
-			return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 8)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__write_buffer_size, t4); err != nil {
-		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport__test__append_write_backlog = rt.Code{Name: "_test__append_write_backlog", QualName: "_SSLProtocolTransport._test__append_write_backlog", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport__test__append_write_backlog = rt.Code{Name: "_test__append_write_backlog", QualName: "_SSLProtocolTransport._test__append_write_backlog", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{163, 8, 26}, {163, 8, 41}, {163, 8, 54, 48, 54}, {163, 8, 48},
-	{164, 8, 26}, {164, 8, 45}, {164, 49, 58, 52, 58}, {164},
+	{209, 8, 26}, {209, 8, 35}, {209, 8, 45, 39, 45}, {209, 8, 39},
 }}
 
 func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1119,403 +1458,540 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocol); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(167)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(212)); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_transport_h); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
-	// 170: max_size = 256 * 1024
+	// 215: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co_SSLProtocol.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 2)
 	}
-	// 171: _handshake_start_time = None
-	if err = rt.NSSet(ns, "_handshake_start_time", rt.None); err != nil {
+	// 216: _transport = None
+	if err = rt.NSSet(ns, "_transport", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 3)
 	}
-	// 172: _handshake_timeout_handle = None
-	if err = rt.NSSet(ns, "_handshake_timeout_handle", rt.None); err != nil {
+	// 217: _deadline = None  # of the handshake, or of the connection's end
+	if err = rt.NSSet(ns, "_deadline", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 4)
 	}
-	// 173: _shutdown_timeout_handle = None
-	if err = rt.NSSet(ns, "_shutdown_timeout_handle", rt.None); err != nil {
+	// 218: _began = None  # when the handshake did, in debug mode
+	if err = rt.NSSet(ns, "_began", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 5)
 	}
-	// 175: def __init__(
+	// 219: _conn_lost = 0  # how often connection_lost was called; then it counts what is written in vain
+	if err = rt.NSSet(ns, "_conn_lost", rt.Int(0)); err != nil {
+		return co_SSLProtocol.Fail(err, 6)
+	}
+	// 220: _eof_received = False
+	if err = rt.NSSet(ns, "_eof_received", rt.False); err != nil {
+		return co_SSLProtocol.Fail(err, 7)
+	}
+	// 221: _app_reading_paused = False
+	if err = rt.NSSet(ns, "_app_reading_paused", rt.False); err != nil {
+		return co_SSLProtocol.Fail(err, 8)
+	}
+	// 222: _ssl_writing_paused = False  # the transport has enough
+	if err = rt.NSSet(ns, "_ssl_writing_paused", rt.False); err != nil {
+		return co_SSLProtocol.Fail(err, 9)
+	}
+	// 224: def __init__(
 	t1 = (&rt.Func{Code: &co_SSLProtocol___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLProtocol___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.False, rt.None, rt.True, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 6)
-	}
-	// 214: def _set_app_protocol(self, app_protocol):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__set_app_protocol, Globals: &module, F2: py_SSLProtocol__set_app_protocol}).Def()
-	if err = rt.NSSet(ns, "_set_app_protocol", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 7)
-	}
-	// 221: def _wakeup_waiter(self, exc=None):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__wakeup_waiter, Globals: &module, F2: py_SSLProtocol__wakeup_waiter, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_wakeup_waiter", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 8)
-	}
-	// 230: def _get_app_transport(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__get_app_transport, Globals: &module, F1: py_SSLProtocol__get_app_transport}).Def()
-	if err = rt.NSSet(ns, "_get_app_transport", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 9)
-	}
-	// 238: def _debug(self, text):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__debug, Globals: &module, F2: py_SSLProtocol__debug}).Def()
-	if err = rt.NSSet(ns, "_debug", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 10)
 	}
-	// 242: def connection_made(self, transport):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_made, Globals: &module, F2: py_SSLProtocol_connection_made}).Def()
-	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
+	// 245: def _set_app_protocol(self, app_protocol):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__set_app_protocol, Globals: &module, F2: py_SSLProtocol__set_app_protocol}).Def()
+	if err = rt.NSSet(ns, "_set_app_protocol", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 11)
 	}
-	// 246: def connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_lost, Globals: &module, F2: py_SSLProtocol_connection_lost}).Def()
-	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 12)
-	}
-	// 262: def _cancel_timeouts(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__cancel_timeouts, Globals: &module, F1: py_SSLProtocol__cancel_timeouts}).Def()
-	if err = rt.NSSet(ns, "_cancel_timeouts", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 13)
-	}
-	// 270: def get_buffer(self, n):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_get_buffer, Globals: &module, F2: py_SSLProtocol_get_buffer}).Def()
-	if err = rt.NSSet(ns, "get_buffer", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 14)
-	}
-	// 277: def buffer_updated(self, nbytes):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_buffer_updated, Globals: &module, F2: py_SSLProtocol_buffer_updated}).Def()
-	if err = rt.NSSet(ns, "buffer_updated", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 15)
-	}
-	// 292: def eof_received(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol_eof_received, Globals: &module, F1: py_SSLProtocol_eof_received}).Def()
-	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 16)
-	}
-	// 313: def _get_extra_info(self, name, default=None):
+	// 250: def _get_extra_info(self, name, default=None):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__get_extra_info, Globals: &module, F3: py_SSLProtocol__get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_get_extra_info", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 17)
+		return co_SSLProtocol.Fail(err, 12)
 	}
-	// 320: def _set_state(self, new_state):
+	// 255: def _debug(self, text):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__debug, Globals: &module, F2: py_SSLProtocol__debug}).Def()
+	if err = rt.NSSet(ns, "_debug", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 13)
+	}
+	// 261: def _enter(self, state):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__enter, Globals: &module, F2: py_SSLProtocol__enter}).Def()
+	if err = rt.NSSet(ns, "_enter", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 14)
+	}
+	// 266: def _set_state(self, new_state):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__set_state, Globals: &module, F2: py_SSLProtocol__set_state}).Def()
 	if err = rt.NSSet(ns, "_set_state", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 15)
+	}
+	// 271: def _ignore(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__ignore, Globals: &module, F1: py_SSLProtocol__ignore}).Def()
+	if err = rt.NSSet(ns, "_ignore", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 16)
+	}
+	// 274: def _ending(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__ending, Globals: &module, F1: py_SSLProtocol__ending}).Def()
+	if err = rt.NSSet(ns, "_ending", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 17)
+	}
+	// 277: def _set_deadline(self, seconds, missed):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__set_deadline, Globals: &module, F3: py_SSLProtocol__set_deadline}).Def()
+	if err = rt.NSSet(ns, "_set_deadline", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 18)
 	}
-	// 327: def _start_handshake(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__start_handshake, Globals: &module, F1: py_SSLProtocol__start_handshake}).Def()
-	if err = rt.NSSet(ns, "_start_handshake", t1); err != nil {
+	// 280: def _clear_deadline(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__clear_deadline, Globals: &module, F1: py_SSLProtocol__clear_deadline}).Def()
+	if err = rt.NSSet(ns, "_clear_deadline", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 19)
 	}
-	// 337: def _check_handshake_timeout(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__check_handshake_timeout, Globals: &module, F1: py_SSLProtocol__check_handshake_timeout}).Def()
-	if err = rt.NSSet(ns, "_check_handshake_timeout", t1); err != nil {
+	// 285: def _finish_waiter(self, exc=None):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__finish_waiter, Globals: &module, F2: py_SSLProtocol__finish_waiter, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_finish_waiter", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 20)
 	}
-	// 345: def _do_handshake(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_handshake, Globals: &module, F1: py_SSLProtocol__do_handshake}).Def()
-	if err = rt.NSSet(ns, "_do_handshake", t1); err != nil {
+	// 289: def _negotiate(self, operation, over):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__negotiate, Globals: &module, F3: py_SSLProtocol__negotiate}).Def()
+	if err = rt.NSSet(ns, "_negotiate", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 21)
 	}
-	// 355: def _on_handshake_complete(self, handshake_exc):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__on_handshake_complete, Globals: &module, F2: py_SSLProtocol__on_handshake_complete}).Def()
-	if err = rt.NSSet(ns, "_on_handshake_complete", t1); err != nil {
+	// 302: def connection_made(self, transport):
+	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_made, Globals: &module, F2: py_SSLProtocol_connection_made}).Def()
+	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 22)
 	}
-	// 386: def _start_shutdown(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__start_shutdown, Globals: &module, F1: py_SSLProtocol__start_shutdown}).Def()
-	if err = rt.NSSet(ns, "_start_shutdown", t1); err != nil {
+	// 311: def _make_room(self, size):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__make_room, Globals: &module, F2: py_SSLProtocol__make_room}).Def()
+	if err = rt.NSSet(ns, "_make_room", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 23)
 	}
-	// 398: def _check_shutdown_timeout(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__check_shutdown_timeout, Globals: &module, F1: py_SSLProtocol__check_shutdown_timeout}).Def()
-	if err = rt.NSSet(ns, "_check_shutdown_timeout", t1); err != nil {
+	// 314: def get_buffer(self, n):
+	t1 = (&rt.Func{Code: &co_SSLProtocol_get_buffer, Globals: &module, F2: py_SSLProtocol_get_buffer}).Def()
+	if err = rt.NSSet(ns, "get_buffer", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 24)
 	}
-	// 402: def _do_flush(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_flush, Globals: &module, F1: py_SSLProtocol__do_flush}).Def()
-	if err = rt.NSSet(ns, "_do_flush", t1); err != nil {
+	// 320: def buffer_updated(self, nbytes):
+	t1 = (&rt.Func{Code: &co_SSLProtocol_buffer_updated, Globals: &module, F2: py_SSLProtocol_buffer_updated}).Def()
+	if err = rt.NSSet(ns, "buffer_updated", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 25)
 	}
-	// 407: def _do_shutdown(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_shutdown, Globals: &module, F1: py_SSLProtocol__do_shutdown}).Def()
-	if err = rt.NSSet(ns, "_do_shutdown", t1); err != nil {
+	// 327: def eof_received(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol_eof_received, Globals: &module, F1: py_SSLProtocol_eof_received}).Def()
+	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 26)
 	}
-	// 420: def _on_shutdown_complete(self, shutdown_exc):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__on_shutdown_complete, Globals: &module, F2: py_SSLProtocol__on_shutdown_complete}).Def()
-	if err = rt.NSSet(ns, "_on_shutdown_complete", t1); err != nil {
+	// 336: def _cut_off(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__cut_off, Globals: &module, F1: py_SSLProtocol__cut_off}).Def()
+	if err = rt.NSSet(ns, "_cut_off", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 27)
 	}
-	// 429: def _abort(self, exc):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__abort, Globals: &module, F2: py_SSLProtocol__abort}).Def()
-	if err = rt.NSSet(ns, "_abort", t1); err != nil {
+	// 339: def _flush_at_end(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__flush_at_end, Globals: &module, F1: py_SSLProtocol__flush_at_end}).Def()
+	if err = rt.NSSet(ns, "_flush_at_end", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 28)
 	}
-	// 438: def _write_appdata(self, list_of_data):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__write_appdata, Globals: &module, F2: py_SSLProtocol__write_appdata}).Def()
-	if err = rt.NSSet(ns, "_write_appdata", t1); err != nil {
+	// 345: def _finish_at_end(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__finish_at_end, Globals: &module, F1: py_SSLProtocol__finish_at_end}).Def()
+	if err = rt.NSSet(ns, "_finish_at_end", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 29)
 	}
-	// 453: def _do_write(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_write, Globals: &module, F1: py_SSLProtocol__do_write}).Def()
-	if err = rt.NSSet(ns, "_do_write", t1); err != nil {
+	// 350: def connection_lost(self, exc):
+	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_lost, Globals: &module, F2: py_SSLProtocol_connection_lost}).Def()
+	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 30)
 	}
-	// 471: def _held(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__held, Globals: &module, F1: py_SSLProtocol__held}).Def()
-	if err = rt.NSSet(ns, "_held", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 31)
-	}
-	// 475: def _write_piecewise(self, data):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__write_piecewise, Globals: &module, F2: py_SSLProtocol__write_piecewise}).Def()
-	if err = rt.NSSet(ns, "_write_piecewise", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 32)
-	}
-	// 490: def _process_outgoing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__process_outgoing, Globals: &module, F1: py_SSLProtocol__process_outgoing}).Def()
-	if err = rt.NSSet(ns, "_process_outgoing", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 33)
-	}
-	// 495: def _do_read(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read, Globals: &module, F1: py_SSLProtocol__do_read}).Def()
-	if err = rt.NSSet(ns, "_do_read", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 34)
-	}
-	// 512: def _do_read__buffered(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read__buffered, Globals: &module, F1: py_SSLProtocol__do_read__buffered}).Def()
-	if err = rt.NSSet(ns, "_do_read__buffered", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 35)
-	}
-	// 532: def _do_read__copied(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read__copied, Globals: &module, F1: py_SSLProtocol__do_read__copied}).Def()
-	if err = rt.NSSet(ns, "_do_read__copied", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 36)
-	}
-	// 554: def _call_eof_received(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__call_eof_received, Globals: &module, F1: py_SSLProtocol__call_eof_received}).Def()
-	if err = rt.NSSet(ns, "_call_eof_received", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 37)
-	}
-	// 567: def _control_app_writing(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__control_app_writing, Globals: &module, F1: py_SSLProtocol__control_app_writing}).Def()
-	if err = rt.NSSet(ns, "_control_app_writing", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 38)
-	}
-	// 576: def _tell_app(self, method):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__tell_app, Globals: &module, F2: py_SSLProtocol__tell_app}).Def()
-	if err = rt.NSSet(ns, "_tell_app", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 39)
-	}
-	// 586: def _get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__get_write_buffer_size, Globals: &module, F1: py_SSLProtocol__get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "_get_write_buffer_size", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 40)
-	}
-	// 589: def _set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__set_write_buffer_limits, Globals: &module, F3: py_SSLProtocol__set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_set_write_buffer_limits", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 41)
-	}
-	// 594: def _pause_reading(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__pause_reading, Globals: &module, F1: py_SSLProtocol__pause_reading}).Def()
-	if err = rt.NSSet(ns, "_pause_reading", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 42)
-	}
-	// 597: def _resume_reading(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__resume_reading, Globals: &module, F1: py_SSLProtocol__resume_reading}).Def()
-	if err = rt.NSSet(ns, "_resume_reading", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 43)
-	}
-	// 614: def _control_ssl_reading(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__control_ssl_reading, Globals: &module, F1: py_SSLProtocol__control_ssl_reading}).Def()
-	if err = rt.NSSet(ns, "_control_ssl_reading", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 44)
-	}
-	// 623: def _set_read_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__set_read_buffer_limits, Globals: &module, F3: py_SSLProtocol__set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_set_read_buffer_limits", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 45)
-	}
-	// 626: def _get_read_buffer_size(self):
-	t1 = (&rt.Func{Code: &co_SSLProtocol__get_read_buffer_size, Globals: &module, F1: py_SSLProtocol__get_read_buffer_size}).Def()
-	if err = rt.NSSet(ns, "_get_read_buffer_size", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 46)
-	}
-	// 629: def pause_writing(self):
+	// 366: def pause_writing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_pause_writing, Globals: &module, F1: py_SSLProtocol_pause_writing}).Def()
 	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 47)
+		return co_SSLProtocol.Fail(err, 31)
 	}
-	// 633: def resume_writing(self):
+	// 370: def resume_writing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_resume_writing, Globals: &module, F1: py_SSLProtocol_resume_writing}).Def()
 	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
-		return co_SSLProtocol.Fail(err, 48)
+		return co_SSLProtocol.Fail(err, 32)
 	}
-	// 641: def _fatal_error(self, exc, message="Fatal error on transport"):
+	// 377: def _do_handshake(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__do_handshake, Globals: &module, F1: py_SSLProtocol__do_handshake}).Def()
+	if err = rt.NSSet(ns, "_do_handshake", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 33)
+	}
+	// 380: def _handshake_late(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__handshake_late, Globals: &module, F1: py_SSLProtocol__handshake_late}).Def()
+	if err = rt.NSSet(ns, "_handshake_late", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 34)
+	}
+	// 385: def _handshake_over(self, failure):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__handshake_over, Globals: &module, F2: py_SSLProtocol__handshake_over}).Def()
+	if err = rt.NSSet(ns, "_handshake_over", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 35)
+	}
+	// 411: def _refuse(self, failure):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__refuse, Globals: &module, F2: py_SSLProtocol__refuse}).Def()
+	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 36)
+	}
+	// 420: def _start_shutdown(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__start_shutdown, Globals: &module, F1: py_SSLProtocol__start_shutdown}).Def()
+	if err = rt.NSSet(ns, "_start_shutdown", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 37)
+	}
+	// 432: def _shutdown_late(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__shutdown_late, Globals: &module, F1: py_SSLProtocol__shutdown_late}).Def()
+	if err = rt.NSSet(ns, "_shutdown_late", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 38)
+	}
+	// 436: def _do_flush(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__do_flush, Globals: &module, F1: py_SSLProtocol__do_flush}).Def()
+	if err = rt.NSSet(ns, "_do_flush", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 39)
+	}
+	// 441: def _do_shutdown(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__do_shutdown, Globals: &module, F1: py_SSLProtocol__do_shutdown}).Def()
+	if err = rt.NSSet(ns, "_do_shutdown", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 40)
+	}
+	// 447: def _shutdown_over(self, failure):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__shutdown_over, Globals: &module, F2: py_SSLProtocol__shutdown_over}).Def()
+	if err = rt.NSSet(ns, "_shutdown_over", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 41)
+	}
+	// 457: def _abort(self, exc):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__abort, Globals: &module, F2: py_SSLProtocol__abort}).Def()
+	if err = rt.NSSet(ns, "_abort", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 42)
+	}
+	// 464: def _fatal_error(self, exc, message="Fatal error on transport"):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__fatal_error, Globals: &module, F3: py_SSLProtocol__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 43)
+	}
+	// 475: def _write_appdata(self, list_of_data):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__write_appdata, Globals: &module, F2: py_SSLProtocol__write_appdata}).Def()
+	if err = rt.NSSet(ns, "_write_appdata", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 44)
+	}
+	// 486: def _guarded(self, work):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__guarded, Globals: &module, F2: py_SSLProtocol__guarded}).Def()
+	if err = rt.NSSet(ns, "_guarded", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 45)
+	}
+	// 492: def _do_write(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__do_write, Globals: &module, F1: py_SSLProtocol__do_write}).Def()
+	if err = rt.NSSet(ns, "_do_write", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 46)
+	}
+	// 504: def _go_on_writing(self, allowed=True):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__go_on_writing, Globals: &module, F2: py_SSLProtocol__go_on_writing, Defaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "_go_on_writing", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 47)
+	}
+	// 510: def _process_outgoing(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__process_outgoing, Globals: &module, F1: py_SSLProtocol__process_outgoing}).Def()
+	if err = rt.NSSet(ns, "_process_outgoing", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 48)
+	}
+	// 515: def _get_write_buffer_size(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__get_write_buffer_size, Globals: &module, F1: py_SSLProtocol__get_write_buffer_size}).Def()
+	if err = rt.NSSet(ns, "_get_write_buffer_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 49)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	// 518: def _control_app_writing(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__control_app_writing, Globals: &module, F1: py_SSLProtocol__control_app_writing}).Def()
+	if err = rt.NSSet(ns, "_control_app_writing", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 50)
+	}
+	// 526: def _do_read(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read, Globals: &module, F1: py_SSLProtocol__do_read}).Def()
+	if err = rt.NSSet(ns, "_do_read", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 51)
+	}
+	// 530: def _read(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__read, Globals: &module, F1: py_SSLProtocol__read}).Def()
+	if err = rt.NSSet(ns, "_read", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 52)
+	}
+	// 538: def _fill(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__fill, Globals: &module, F1: py_SSLProtocol__fill}).Def()
+	if err = rt.NSSet(ns, "_fill", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 53)
+	}
+	// 558: def _feed(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__feed, Globals: &module, F1: py_SSLProtocol__feed}).Def()
+	if err = rt.NSSet(ns, "_feed", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 54)
+	}
+	// 574: def _call_eof_received(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__call_eof_received, Globals: &module, F1: py_SSLProtocol__call_eof_received}).Def()
+	if err = rt.NSSet(ns, "_call_eof_received", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 55)
+	}
+	// 586: def _resume_reading(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__resume_reading, Globals: &module, F1: py_SSLProtocol__resume_reading}).Def()
+	if err = rt.NSSet(ns, "_resume_reading", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 56)
+	}
+	// 591: def _catch_up(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__catch_up, Globals: &module, F1: py_SSLProtocol__catch_up}).Def()
+	if err = rt.NSSet(ns, "_catch_up", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 57)
+	}
+	// 595: def _control_ssl_reading(self):
+	t1 = (&rt.Func{Code: &co_SSLProtocol__control_ssl_reading, Globals: &module, F1: py_SSLProtocol__control_ssl_reading}).Def()
+	if err = rt.NSSet(ns, "_control_ssl_reading", t1); err != nil {
+		return co_SSLProtocol.Fail(err, 58)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol = rt.Code{Name: "SSLProtocol", File: &file, Line: 167, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SSLProtocol = rt.Code{Name: "SSLProtocol", File: &file, Line: 212, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{170, 15, 25, 19, 20}, {170, 4, 12},
-	{171, 4, 25},
-	{172, 4, 29},
-	{173, 4, 28},
-	{175, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 228},
-	{230, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 244},
-	{246, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 323},
-	{327, 0, 0, 0, 0, 335},
-	{337, 0, 0, 0, 0, 343},
-	{345, 0, 0, 0, 0, 353},
-	{355, 0, 0, 0, 0, 382},
-	{386, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 427},
-	{429, 0, 0, 0, 0, 434},
-	{438, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 469},
-	{471, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 552},
-	{554, 0, 0, 0, 0, 563},
-	{567, 0, 0, 0, 0, 574},
-	{576, 0, 0, 0, 0, 584},
-	{586, 0, 0, 0, 0, 587},
-	{589, 0, 0, 0, 0, 590},
-	{594, 0, 0, 0, 0, 595},
-	{597, 0, 0, 0, 0, 610},
-	{614, 0, 0, 0, 0, 621},
-	{623, 0, 0, 0, 0, 624},
-	{626, 0, 0, 0, 0, 627},
-	{629, 0, 0, 0, 0, 631},
-	{633, 0, 0, 0, 0, 639},
-	{641, 0, 0, 0, 0, 650},
+	{215, 15, 25, 19, 20}, {215, 4, 12},
+	{216, 4, 14},
+	{217, 4, 13},
+	{218, 4, 10},
+	{219, 4, 14},
+	{220, 4, 17},
+	{221, 4, 23},
+	{222, 4, 23},
+	{224, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 253},
+	{255, 0, 0, 0, 0, 257},
+	{261, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 272},
+	{274, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 287},
+	{289, 0, 0, 0, 0, 298},
+	{302, 0, 0, 0, 0, 309},
+	{311, 0, 0, 0, 0, 312},
+	{314, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 334},
+	{336, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 343},
+	{345, 0, 0, 0, 0, 348},
+	{350, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 373},
+	{377, 0, 0, 0, 0, 378},
+	{380, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 409},
+	{411, 0, 0, 0, 0, 416},
+	{420, 0, 0, 0, 0, 430},
+	{432, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 439},
+	{441, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 462},
+	{464, 0, 0, 0, 0, 471},
+	{475, 0, 0, 0, 0, 484},
+	{486, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 508},
+	{510, 0, 0, 0, 0, 513},
+	{515, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 522},
+	{526, 0, 0, 0, 0, 528},
+	{530, 0, 0, 0, 0, 536},
+	{538, 0, 0, 0, 0, 556},
+	{558, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 584},
+	{586, 0, 0, 0, 0, 589},
+	{591, 0, 0, 0, 0, 593},
+	{595, 0, 0, 0, 0, 598},
 }}
 
 func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, server_side, server_hostname, call_connection_made, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, context, t3, name, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 179: self._ssl_buffer = bytearray(self.max_size)
-	if t1, err = rt.GetAttr(self, &nm_max_size); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 1)
+	// 228: self._handshake_time = _positive("ssl_handshake_timeout", ssl_handshake_timeout, constants.SSL_HANDSHAKE_TIMEOUT)
+	if t1 = py._positive; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_positive"); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 1)
+		}
 	}
-	if t1, err = rt.Call1(py.bytearray, t1); err != nil {
+	if t2, err = rt.GetAttr(py.constants, &nm_SSL_HANDSHAKE_TIMEOUT); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm__ssl_buffer, t1); err != nil {
+	if t1.IsFunc(&fn__positive) {
+		t1, err = py__positive(k_ssl_handshake_timeou, ssl_handshake_timeout, t2)
+	} else {
+		t1, err = rt.Call3(t1, k_ssl_handshake_timeou, ssl_handshake_timeout, t2)
+	}
+	if err != nil {
 		return co_SSLProtocol___init__.Fail(err, 3)
 	}
-	// 180: self._ssl_buffer_view = memoryview(self._ssl_buffer)
-	if t1, err = rt.GetAttr(self, &nm__ssl_buffer); err != nil {
+	if err = rt.SetAttr(self, &nm__handshake_time, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.memoryview, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 5)
+	// 229: self._shutdown_time = _positive("ssl_shutdown_timeout", ssl_shutdown_timeout, constants.SSL_SHUTDOWN_TIMEOUT)
+	if t1 = py._positive; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_positive"); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 5)
+		}
 	}
-	if err = rt.SetAttr(self, &nm__ssl_buffer_view, t1); err != nil {
+	if t2, err = rt.GetAttr(py.constants, &nm_SSL_SHUTDOWN_TIMEOUT); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 6)
 	}
-	// 181: self._ssl_handshake_timeout = _positive("ssl_handshake_timeout", ssl_handshake_timeout, _HANDSHAKE_TIMEOUT)
-	if t1 = py._positive; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_positive"); err != nil {
-			return co_SSLProtocol___init__.Fail(err, 7)
-		}
-	}
 	if t1.IsFunc(&fn__positive) {
-		t1, err = py__positive(k_ssl_handshake_timeou_2, ssl_handshake_timeout, py._HANDSHAKE_TIMEOUT)
+		t1, err = py__positive(k_ssl_shutdown_timeout, ssl_shutdown_timeout, t2)
 	} else {
-		t1, err = rt.Call3(t1, k_ssl_handshake_timeou_2, ssl_handshake_timeout, py._HANDSHAKE_TIMEOUT)
+		t1, err = rt.Call3(t1, k_ssl_shutdown_timeout, ssl_shutdown_timeout, t2)
 	}
 	if err != nil {
+		return co_SSLProtocol___init__.Fail(err, 7)
+	}
+	if err = rt.SetAttr(self, &nm__shutdown_time, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 8)
 	}
-	if err = rt.SetAttr(self, &nm__ssl_handshake_timeout, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 9)
-	}
-	// 182: self._ssl_shutdown_timeout = _positive("ssl_shutdown_timeout", ssl_shutdown_timeout, _SHUTDOWN_TIMEOUT)
-	if t1 = py._positive; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_positive"); err != nil {
-			return co_SSLProtocol___init__.Fail(err, 10)
-		}
-	}
-	if t1.IsFunc(&fn__positive) {
-		t1, err = py__positive(k_ssl_shutdown_timeout_2, ssl_shutdown_timeout, py._SHUTDOWN_TIMEOUT)
-	} else {
-		t1, err = rt.Call3(t1, k_ssl_shutdown_timeout_2, ssl_shutdown_timeout, py._SHUTDOWN_TIMEOUT)
-	}
-	if err != nil {
-		return co_SSLProtocol___init__.Fail(err, 11)
-	}
-	if err = rt.SetAttr(self, &nm__ssl_shutdown_timeout, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 12)
-	}
-	// 183: if not sslcontext:
-	if c1, ok = rt.TruthBool(sslcontext); !ok {
-		if c1, err = rt.Truth(sslcontext); err != nil {
-			return co_SSLProtocol___init__.Fail(err, 13)
+	// 230: context = sslcontext or _create_transport_context(server_side, server_hostname)
+	t1 = sslcontext
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		// 184: sslcontext = _create_transport_context(server_side, server_hostname)
-		if t1 = py._create_transport_context; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_create_transport_context"); err != nil {
-				return co_SSLProtocol___init__.Fail(err, 14)
+		if t2 = py._create_transport_context; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_create_transport_context"); err != nil {
+				return co_SSLProtocol___init__.Fail(err, 10)
 			}
 		}
-		if t1.IsFunc(&fn__create_transport_context) {
-			sslcontext, err = py__create_transport_context(server_side, server_hostname)
+		if t2.IsFunc(&fn__create_transport_context) {
+			t1, err = py__create_transport_context(server_side, server_hostname)
 		} else {
-			sslcontext, err = rt.Call2(t1, server_side, server_hostname)
+			t1, err = rt.Call2(t2, server_side, server_hostname)
 		}
 		if err != nil {
-			return co_SSLProtocol___init__.Fail(err, 15)
+			return co_SSLProtocol___init__.Fail(err, 11)
 		}
 	}
-	// 185: self._server_side = server_side
-	t1 = server_side
-	if err = rt.SetAttr(self, &nm__server_side, t1); err != nil {
+	context = t1
+	// 231: self._loop, self._waiter = loop, waiter
+	t1, t2 = loop, waiter
+	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 12)
+	}
+	if err = rt.SetAttr(self, &nm__waiter, t2); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 13)
+	}
+	// 232: self._extra = {"sslcontext": context}
+	if t1, err = rt.DictOf(k_sslcontext, context); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 14)
+	}
+	if err = rt.SetAttr(self, &nm__extra, t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 15)
+	}
+	// 233: self._set_app_protocol(app_protocol)
+	if _, err = rt.CallMethod1(self, &nm__set_app_protocol, app_protocol); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 16)
 	}
-	// 186: self._server_hostname = None if server_side else server_hostname or None
+	// 234: self._app_state = _INIT if call_connection_made else _MADE
+	if c1, ok = rt.TruthBool(call_connection_made); !ok {
+		if c1, err = rt.Truth(call_connection_made); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 18)
+		}
+	}
+	if c1 {
+		if t1 = py._INIT; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_INIT"); err != nil {
+				return co_SSLProtocol___init__.Fail(err, 19)
+			}
+		}
+	} else {
+		if t1 = py._MADE; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
+				return co_SSLProtocol___init__.Fail(err, 20)
+			}
+		}
+	}
+	if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 21)
+	}
+	// 236: self._make_room(self.max_size)
+	if t1, t2, err = rt.LoadMethod(self, &nm__make_room); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 22)
+	}
+	if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 23)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 24)
+	}
+	// 237: self._incoming, self._incoming_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_READ)
+	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 25)
+	}
+	if t2 = py._Gate; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Gate"); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 27)
+		}
+	}
+	if t3, err = rt.GetAttr(py.constants, &nm_FLOW_CONTROL_HIGH_WATER_SSL_READ); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 28)
+	}
+	if t2, err = rt.Call1(t2, t3); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 29)
+	}
+	if err = rt.SetAttr(self, &nm__incoming, t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 30)
+	}
+	if err = rt.SetAttr(self, &nm__incoming_gate, t2); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 31)
+	}
+	// 238: self._outgoing, self._outgoing_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_WRITE)
+	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 32)
+	}
+	if t2 = py._Gate; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Gate"); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 34)
+		}
+	}
+	if t3, err = rt.GetAttr(py.constants, &nm_FLOW_CONTROL_HIGH_WATER_SSL_WRITE); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 35)
+	}
+	if t2, err = rt.Call1(t2, t3); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 36)
+	}
+	if err = rt.SetAttr(self, &nm__outgoing, t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 37)
+	}
+	if err = rt.SetAttr(self, &nm__outgoing_gate, t2); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 38)
+	}
+	// 239: self._backlog = _Backlog()
+	if t1 = py._Backlog; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Backlog"); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 39)
+		}
+	}
+	if t1, err = rt.Call0(t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 40)
+	}
+	if err = rt.SetAttr(self, &nm__backlog, t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 41)
+	}
+	// 240: name = None if server_side else server_hostname or None
 	if c1, ok = rt.TruthBool(server_side); !ok {
 		if c1, err = rt.Truth(server_side); err != nil {
-			return co_SSLProtocol___init__.Fail(err, 17)
+			return co_SSLProtocol___init__.Fail(err, 42)
 		}
 	}
 	if c1 {
@@ -1524,7 +2000,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 		t2 = server_hostname
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_SSLProtocol___init__.Fail(err, 18)
+				return co_SSLProtocol___init__.Fail(err, 43)
 			}
 		}
 		if !c1 {
@@ -1532,212 +2008,79 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 		}
 		t1 = t2
 	}
-	if err = rt.SetAttr(self, &nm__server_hostname, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 19)
-	}
-	// 187: self._sslcontext = sslcontext
-	t1 = sslcontext
-	if err = rt.SetAttr(self, &nm__sslcontext, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 20)
-	}
-	// 188: self._extra = dict(sslcontext=sslcontext)
-	if t1, err = rt.CallKw(py.dict, []string{"sslcontext"}, sslcontext); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 21)
-	}
-	if err = rt.SetAttr(self, &nm__extra, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 22)
-	}
-	// 189: self._write_backlog = collections.deque()
-	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 23)
-	}
-	if err = rt.SetAttr(self, &nm__write_backlog, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 25)
-	}
-	// 190: self._write_buffer_size = 0
-	if err = rt.SetAttr(self, &nm__write_buffer_size, rt.Int(0)); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 26)
-	}
-	// 191: self._waiter = waiter
-	t1 = waiter
-	if err = rt.SetAttr(self, &nm__waiter, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 27)
-	}
-	// 192: self._loop = loop
-	t1 = loop
-	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 28)
-	}
-	// 193: self._set_app_protocol(app_protocol)
-	if _, err = rt.CallMethod1(self, &nm__set_app_protocol, app_protocol); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 29)
-	}
-	// 194: self._app_transport = None
-	if err = rt.SetAttr(self, &nm__app_transport, rt.None); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 31)
-	}
-	// 195: self._app_transport_created = False
-	if err = rt.SetAttr(self, &nm__app_transport_created, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 32)
-	}
-	// 196: self._transport = None
-	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 33)
-	}
-	// 197: self._incoming = ssl.MemoryBIO()
-	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 34)
-	}
-	if err = rt.SetAttr(self, &nm__incoming, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 36)
-	}
-	// 198: self._outgoing = ssl.MemoryBIO()
-	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 37)
-	}
-	if err = rt.SetAttr(self, &nm__outgoing, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 39)
-	}
-	// 199: self._state = _UNWRAPPED
-	if t1 = py._UNWRAPPED; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co_SSLProtocol___init__.Fail(err, 40)
-		}
-	}
-	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 41)
-	}
-	// 200: self._conn_lost = 0
-	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 42)
-	}
-	// 201: self._app_state = _INIT if call_connection_made else _MADE
-	if c1, ok = rt.TruthBool(call_connection_made); !ok {
-		if c1, err = rt.Truth(call_connection_made); err != nil {
-			return co_SSLProtocol___init__.Fail(err, 43)
-		}
-	}
-	if c1 {
-		if t1 = py._INIT; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_INIT"); err != nil {
-				return co_SSLProtocol___init__.Fail(err, 44)
-			}
-		}
-	} else {
-		if t1 = py._MADE; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
-				return co_SSLProtocol___init__.Fail(err, 45)
-			}
-		}
-	}
-	if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 46)
-	}
-	// 202: self._sslobj = sslcontext.wrap_bio(
-	if t1, t2, err = rt.LoadMethod(sslcontext, &nm_wrap_bio); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 47)
+	name = t1
+	// 241: self._sslobj = context.wrap_bio(self._incoming, self._outgoing, server_side=server_side, server_hostname=name)
+	if t1, t2, err = rt.LoadMethod(context, &nm_wrap_bio); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 44)
 	}
 	if t3, err = rt.GetAttr(self, &nm__incoming); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 48)
+		return co_SSLProtocol___init__.Fail(err, 45)
 	}
 	if t4, err = rt.GetAttr(self, &nm__outgoing); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 49)
+		return co_SSLProtocol___init__.Fail(err, 46)
 	}
-	if t5, err = rt.GetAttr(self, &nm__server_hostname); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 50)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname"}, t3, t4, server_side, t5); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 51)
+	if t1, err = rt.CallPairKw(t1, t2, []string{"server_side", "server_hostname"}, t3, t4, server_side, name); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 47)
 	}
 	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 52)
+		return co_SSLProtocol___init__.Fail(err, 48)
 	}
-	// 205: self._ssl_writing_paused = False
-	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.False); err != nil {
+	// 242: self._enter(_UNWRAPPED)
+	if t1 = py._UNWRAPPED; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 49)
+		}
+	}
+	if _, err = rt.CallMethod1(self, &nm__enter, t1); err != nil {
+		return co_SSLProtocol___init__.Fail(err, 50)
+	}
+	// 243: self._app_transport = _SSLProtocolTransport(loop, self)
+	if t1 = py._SSLProtocolTransport; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SSLProtocolTransport"); err != nil {
+			return co_SSLProtocol___init__.Fail(err, 52)
+		}
+	}
+	if t1, err = rt.Call2(t1, loop, self); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 53)
 	}
-	// 206: self._app_reading_paused = False
-	if err = rt.SetAttr(self, &nm__app_reading_paused, rt.False); err != nil {
+	if err = rt.SetAttr(self, &nm__app_transport, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 54)
-	}
-	// 207: self._ssl_reading_paused = False
-	if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 55)
-	}
-	// 208: self._eof_received = False
-	if err = rt.SetAttr(self, &nm__eof_received, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 56)
-	}
-	// 209: self._app_writing_paused = False
-	if err = rt.SetAttr(self, &nm__app_writing_paused, rt.False); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 57)
-	}
-	// 210: self._set_read_buffer_limits()
-	if _, err = rt.CallMethod0(self, &nm__set_read_buffer_limits); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 58)
-	}
-	// 211: self._set_write_buffer_limits()
-	if _, err = rt.CallMethod0(self, &nm__set_write_buffer_limits); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 60)
-	}
-	// 212: self._get_app_transport()
-	if _, err = rt.CallMethod0(self, &nm__get_app_transport); err != nil {
-		return co_SSLProtocol___init__.Fail(err, 62)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol.__init__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "app_protocol", "sslcontext", "waiter", "server_side", "server_hostname", "call_connection_made", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 10}, Pos: []rt.Pos{
+var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol.__init__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "app_protocol", "sslcontext", "waiter", "server_side", "server_hostname", "call_connection_made", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 10}, Vars: []string{"context", "name"}, Pos: []rt.Pos{
 	{},
-	{179, 37, 50}, {179, 27, 51, 36, 51}, {179, 8, 24},
-	{180, 43, 59}, {180, 32, 60, 42, 60}, {180, 8, 29},
-	{181, 38, 47}, {181, 38, 115, 47, 115}, {181, 8, 35},
-	{182, 37, 46}, {182, 37, 111, 46, 111}, {182, 8, 34},
-	{183, 15, 25},
-	{184, 25, 50}, {184},
-	{185, 8, 25},
-	{186, 40, 51}, {186, 57, 72}, {186, 8, 29},
-	{187, 8, 24},
-	{188, 22, 49, 26, 49}, {188, 8, 19},
-	{189, 30, 49, 47, 49}, {189, 30, 47}, {189, 8, 27},
-	{190, 8, 31},
-	{191, 8, 20},
-	{192, 8, 18},
-	{193, 8, 44, 30, 44}, {193, 8, 30},
-	{194, 8, 27},
-	{195, 8, 35},
-	{196, 8, 23},
-	{197, 25, 40, 38, 40}, {197, 25, 38}, {197, 8, 22},
-	{198, 25, 40, 38, 40}, {198, 25, 38}, {198, 8, 22},
-	{199, 22, 32}, {199, 8, 19},
-	{200, 8, 23},
-	{201, 35, 55}, {201, 26, 31}, {201, 61, 66}, {201, 8, 23},
-	{202, 23, 42},
-	{203, 12, 26}, {203, 28, 42}, {203, 85, 106},
-	{202, 23, 9, 42, 131081, 204}, {202, 8, 20},
-	{205, 8, 32},
-	{206, 8, 32},
-	{207, 8, 32},
-	{208, 8, 26},
-	{209, 8, 32},
-	{210, 8, 38, 36, 38}, {210, 8, 36},
-	{211, 8, 39, 37, 39}, {211, 8, 37},
-	{212, 8, 33, 31, 33}, {212, 8, 31},
+	{228, 31, 40}, {228, 89, 120}, {228, 31, 121, 40, 121}, {228, 8, 28},
+	{229, 30, 39}, {229, 86, 116}, {229, 30, 117, 39, 117}, {229, 8, 27},
+	{230, 18, 28}, {230, 32, 57}, {230, 32, 87, 57, 87},
+	{231, 8, 18}, {231, 20, 32},
+	{232, 22, 45}, {232, 8, 19},
+	{233, 8, 44, 30, 44}, {233, 8, 30},
+	{234, 35, 55}, {234, 26, 31}, {234, 61, 66}, {234, 8, 23},
+	{236, 8, 23}, {236, 24, 37}, {236, 8, 38, 23, 38},
+	{237, 46, 61, 59, 61}, {237, 46, 59}, {237, 63, 68}, {237, 69, 111}, {237, 63, 112, 68, 112}, {237, 8, 22}, {237, 24, 43},
+	{238, 46, 61, 59, 61}, {238, 46, 59}, {238, 63, 68}, {238, 69, 112}, {238, 63, 113, 68, 113}, {238, 8, 22}, {238, 24, 43},
+	{239, 24, 32}, {239, 24, 34, 32, 34}, {239, 8, 21},
+	{240, 23, 34}, {240, 40, 55},
+	{241, 23, 39}, {241, 40, 54}, {241, 56, 70}, {241, 23, 118, 39, 118}, {241, 8, 20},
+	{242, 20, 30}, {242, 8, 31, 19, 31}, {242, 8, 19},
+	{243, 30, 51}, {243, 30, 63, 51, 63}, {243, 8, 27},
 }}
 
 func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, buffered rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 215: self._app_protocol = app_protocol
+	// 246: self._app_protocol = app_protocol
 	t1 = app_protocol
 	if err = rt.SetAttr(self, &nm__app_protocol, t1); err != nil {
 		return co_SSLProtocol__set_app_protocol.Fail(err, 1)
 	}
-	// 216: self._app_protocol_is_buffer = hasattr(app_protocol, "get_buffer") and isinstance(app_protocol, protocols.BufferedProtocol)
+	// 247: buffered = hasattr(app_protocol, "get_buffer") and isinstance(app_protocol, protocols.BufferedProtocol)
 	if t1, err = rt.Call2(py.hasattr, app_protocol, k_get_buffer); err != nil {
 		return co_SSLProtocol__set_app_protocol.Fail(err, 2)
 	}
@@ -1754,163 +2097,81 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 			return co_SSLProtocol__set_app_protocol.Fail(err, 4)
 		}
 	}
-	if err = rt.SetAttr(self, &nm__app_protocol_is_buffer, t1); err != nil {
-		return co_SSLProtocol__set_app_protocol.Fail(err, 5)
+	buffered = t1
+	// 248: self._deliver = self._fill if buffered else self._feed
+	if c1, ok = rt.TruthBool(buffered); !ok {
+		if c1, err = rt.Truth(buffered); err != nil {
+			return co_SSLProtocol__set_app_protocol.Fail(err, 5)
+		}
 	}
-	// 217: if self._app_protocol_is_buffer:
-	if t1, err = rt.GetAttr(self, &nm__app_protocol_is_buffer); err != nil {
-		return co_SSLProtocol__set_app_protocol.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__fill); err != nil {
 			return co_SSLProtocol__set_app_protocol.Fail(err, 6)
 		}
-	}
-	if c1 {
-		// 218: self._app_protocol_get_buffer = app_protocol.get_buffer
-		if t1, err = rt.GetAttr(app_protocol, &nm_get_buffer); err != nil {
+	} else {
+		if t1, err = rt.GetAttr(self, &nm__feed); err != nil {
 			return co_SSLProtocol__set_app_protocol.Fail(err, 7)
 		}
-		if err = rt.SetAttr(self, &nm__app_protocol_get_buffer, t1); err != nil {
-			return co_SSLProtocol__set_app_protocol.Fail(err, 8)
-		}
-		// 219: self._app_protocol_buffer_updated = app_protocol.buffer_updated
-		if t1, err = rt.GetAttr(app_protocol, &nm_buffer_updated); err != nil {
-			return co_SSLProtocol__set_app_protocol.Fail(err, 9)
-		}
-		if err = rt.SetAttr(self, &nm__app_protocol_buffer_updated, t1); err != nil {
-			return co_SSLProtocol__set_app_protocol.Fail(err, 10)
-		}
+	}
+	if err = rt.SetAttr(self, &nm__deliver, t1); err != nil {
+		return co_SSLProtocol__set_app_protocol.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_app_protocol = rt.Code{Name: "_set_app_protocol", QualName: "SSLProtocol._set_app_protocol", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "app_protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__set_app_protocol = rt.Code{Name: "_set_app_protocol", QualName: "SSLProtocol._set_app_protocol", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "app_protocol"}, Pos: 2}, Vars: []string{"buffered"}, Pos: []rt.Pos{
 	{},
-	{215, 8, 26},
-	{216, 39, 74, 46, 74}, {216, 104, 130}, {216, 79, 131, 89, 131}, {216, 8, 36},
-	{217, 11, 39},
-	{218, 44, 67}, {218, 12, 41},
-	{219, 48, 75}, {219, 12, 45},
+	{246, 8, 26},
+	{247, 19, 54, 26, 54}, {247, 84, 110}, {247, 59, 111, 69, 111},
+	{248, 38, 46}, {248, 24, 34}, {248, 52, 62}, {248, 8, 21},
 }}
 
-func py_SSLProtocol__wakeup_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter rt.Value
-	var c1, c2, ok bool
+func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: waiter, self._waiter = self._waiter, None
-	if waiter, err = rt.GetAttr(self, &nm__waiter); err != nil {
-		return co_SSLProtocol__wakeup_waiter.Fail(err, 1)
+	// 251: if name not in self._extra and self._transport is not None:
+	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
+		return co_SSLProtocol__get_extra_info.Fail(err, 1)
 	}
-	if err = rt.SetAttr(self, &nm__waiter, rt.None); err != nil {
-		return co_SSLProtocol__wakeup_waiter.Fail(err, 2)
+	if c2, err = rt.Contains(t1, name); err != nil {
+		return co_SSLProtocol__get_extra_info.Fail(err, 2)
 	}
-	// 223: if waiter is None or waiter.cancelled():
-	c1 = waiter.IsNone()
-	if !c1 {
-		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-			return co_SSLProtocol__wakeup_waiter.Fail(err, 3)
+	c1 = !c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
+			return co_SSLProtocol__get_extra_info.Fail(err, 3)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__wakeup_waiter.Fail(err, 5)
-			}
-		}
-		c1 = c2
+		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 224: return
-		return rt.Ret(rt.None)
+		// 252: return self._transport.get_extra_info(name, default)
+		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
+			return co_SSLProtocol__get_extra_info.Fail(err, 4)
+		}
+		if t1, err = rt.CallMethod2(t1, &nm_get_extra_info, name, default_); err != nil {
+			return co_SSLProtocol__get_extra_info.Fail(err, 5)
+		}
+		return rt.Ret(t1)
 	}
-	// 225: if exc is not None:
-	if !exc_.IsNone() {
-		// 226: waiter.set_exception(exc)
-		if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
-			return co_SSLProtocol__wakeup_waiter.Fail(err, 6)
-		}
-	} else {
-		// 228: waiter.set_result(None)
-		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			return co_SSLProtocol__wakeup_waiter.Fail(err, 8)
-		}
+	// 253: return self._extra.get(name, default)
+	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
+		return co_SSLProtocol__get_extra_info.Fail(err, 7)
 	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__wakeup_waiter = rt.Code{Name: "_wakeup_waiter", QualName: "SSLProtocol._wakeup_waiter", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
-	{},
-	{222, 31, 43}, {222, 16, 28},
-	{223, 29, 47, 45, 47}, {223, 29, 45}, {223, 29, 47, 45, 47},
-	{226, 12, 37, 32, 37}, {226, 12, 32},
-	{228, 12, 35, 29, 35}, {228, 12, 29},
-}}
-
-func py_SSLProtocol__get_app_transport(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 231: if self._app_transport is None:
-	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-		return co_SSLProtocol__get_app_transport.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		// 232: if self._app_transport_created:
-		if t1, err = rt.GetAttr(self, &nm__app_transport_created); err != nil {
-			return co_SSLProtocol__get_app_transport.Fail(err, 2)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__get_app_transport.Fail(err, 2)
-			}
-		}
-		if c1 {
-			// 233: raise RuntimeError("Creating _SSLProtocolTransport twice")
-			if t1, err = rt.Call1(py.RuntimeError, k_Creating_SSLProtocol); err != nil {
-				return co_SSLProtocol__get_app_transport.Fail(err, 3)
-			}
-			return co_SSLProtocol__get_app_transport.Fail(rt.Raise(t1), 4)
-		}
-		// 234: self._app_transport = _SSLProtocolTransport(self._loop, self)
-		if t1 = py._SSLProtocolTransport; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_SSLProtocolTransport"); err != nil {
-				return co_SSLProtocol__get_app_transport.Fail(err, 5)
-			}
-		}
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__get_app_transport.Fail(err, 6)
-		}
-		if t1, err = rt.Call2(t1, t2, self); err != nil {
-			return co_SSLProtocol__get_app_transport.Fail(err, 7)
-		}
-		if err = rt.SetAttr(self, &nm__app_transport, t1); err != nil {
-			return co_SSLProtocol__get_app_transport.Fail(err, 8)
-		}
-		// 235: self._app_transport_created = True
-		if err = rt.SetAttr(self, &nm__app_transport_created, rt.True); err != nil {
-			return co_SSLProtocol__get_app_transport.Fail(err, 9)
-		}
-	}
-	// 236: return self._app_transport
-	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-		return co_SSLProtocol__get_app_transport.Fail(err, 10)
+	if t1, err = rt.CallMethod2(t1, &nm_get, name, default_); err != nil {
+		return co_SSLProtocol__get_extra_info.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol__get_app_transport = rt.Code{Name: "_get_app_transport", QualName: "SSLProtocol._get_app_transport", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__get_extra_info = rt.Code{Name: "_get_extra_info", QualName: "SSLProtocol._get_extra_info", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{231, 11, 30},
-	{232, 15, 42},
-	{233, 22, 74, 34, 74}, {233},
-	{234, 34, 55}, {234, 56, 66}, {234, 34, 73, 55, 73}, {234, 12, 31},
-	{235, 12, 39},
-	{236, 15, 34},
+	{251, 23, 34}, {251, 11, 34}, {251, 39, 54},
+	{252, 19, 34}, {252, 19, 64, 49, 64}, {252, 19, 49},
+	{253, 15, 26}, {253, 15, 45, 30, 45}, {253, 15, 30},
 }}
 
 func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1920,7 +2181,7 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: if self._loop.get_debug():
+	// 256: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__debug.Fail(err, 1)
 	}
@@ -1933,7 +2194,7 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 240: _asyncio._log("debug", f"{self!r}{text}", None)
+		// 257: _asyncio._log("debug", f"{self!r}{text}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co_SSLProtocol__debug.Fail(err, 5)
 		}
@@ -1951,269 +2212,461 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__debug = rt.Code{Name: "_debug", QualName: "SSLProtocol._debug", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__debug = rt.Code{Name: "_debug", QualName: "SSLProtocol._debug", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{239, 11, 21}, {239, 11, 33, 31, 33}, {239, 11, 31}, {239, 11, 33, 31, 33},
-	{240, 12, 25}, {240, 37, 45}, {240, 45, 51}, {240, 12, 59, 25, 59},
+	{256, 11, 21}, {256, 11, 33, 31, 33}, {256, 11, 31}, {256, 11, 33, 31, 33},
+	{257, 12, 25}, {257, 37, 45}, {257, 45, 51}, {257, 12, 59, 25, 59},
 }}
 
-func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_SSLProtocol__enter(self, state rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, __, records, end_ rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 243: self._transport = transport
-	t1 = transport
-	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
-		return co_SSLProtocol_connection_made.Fail(err, 1)
+	// 262: self._state = state
+	t1 = state
+	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
+		return co_SSLProtocol__enter.Fail(err, 1)
 	}
-	// 244: self._start_handshake()
-	if _, err = rt.CallMethod0(self, &nm__start_handshake); err != nil {
-		return co_SSLProtocol_connection_made.Fail(err, 2)
+	// 263: _, records, end = _COURSE[state]
+	if t1 = py._COURSE; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_COURSE"); err != nil {
+			return co_SSLProtocol__enter.Fail(err, 2)
+		}
+	}
+	if t2, err = rt.GetItem(t1, state); err != nil {
+		return co_SSLProtocol__enter.Fail(err, 3)
+	}
+	if u1, err = rt.Unpack(t2, 3); err != nil {
+		return co_SSLProtocol__enter.Fail(err, 4)
+	}
+	__ = u1[0]
+	records = u1[1]
+	end_ = u1[2]
+	// 264: self._on_records, self._on_end = getattr(self, records), getattr(self, end)
+	if t1, err = rt.Call2(py.getattr, self, records); err != nil {
+		return co_SSLProtocol__enter.Fail(err, 5)
+	}
+	if t2, err = rt.Call2(py.getattr, self, end_); err != nil {
+		return co_SSLProtocol__enter.Fail(err, 6)
+	}
+	if err = rt.SetAttr(self, &nm__on_records, t1); err != nil {
+		return co_SSLProtocol__enter.Fail(err, 7)
+	}
+	if err = rt.SetAttr(self, &nm__on_end, t2); err != nil {
+		return co_SSLProtocol__enter.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SSLProtocol.connection_made", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__enter = rt.Code{Name: "_enter", QualName: "SSLProtocol._enter", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"_", "records", "end"}, Pos: []rt.Pos{
 	{},
-	{243, 8, 23},
-	{244, 8, 31, 29, 31}, {244, 8, 29},
+	{262, 8, 19},
+	{263, 26, 33}, {263, 26, 40, 33, 40}, {263, 8, 23},
+	{264, 41, 63, 48, 63}, {264, 65, 83, 72, 83}, {264, 8, 24}, {264, 26, 38},
 }}
 
-func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 267: if new_state is not _UNWRAPPED and new_state is not _COURSE[self._state][0]:
+	if t1 = py._UNWRAPPED; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
+			return co_SSLProtocol__set_state.Fail(err, 1)
+		}
+	}
+	c1 = new_state_ != t1
+	if c1 {
+		if t1 = py._COURSE; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_COURSE"); err != nil {
+				return co_SSLProtocol__set_state.Fail(err, 2)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm__state); err != nil {
+			return co_SSLProtocol__set_state.Fail(err, 3)
+		}
+		if t3, err = rt.GetItem(t1, t2); err != nil {
+			return co_SSLProtocol__set_state.Fail(err, 4)
+		}
+		if t1, err = rt.GetItem(t3, rt.Int(0)); err != nil {
+			return co_SSLProtocol__set_state.Fail(err, 5)
+		}
+		c1 = new_state_ != t1
+	}
+	if c1 {
+		// 268: raise RuntimeError(f"cannot switch state from {self._state} to {new_state}")
+		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+			return co_SSLProtocol__set_state.Fail(err, 6)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_SSLProtocol__set_state.Fail(err, 7)
+		}
+		if t1, err = rt.FormatField(new_state_, 0, rt.Unset); err != nil {
+			return co_SSLProtocol__set_state.Fail(err, 8)
+		}
+		t3 = rt.JoinStr(k_cannot_switch_state, t2, k_to, t1)
+		if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
+			return co_SSLProtocol__set_state.Fail(err, 9)
+		}
+		return co_SSLProtocol__set_state.Fail(rt.Raise(t1), 10)
+	}
+	// 269: self._enter(new_state)
+	if _, err = rt.CallMethod1(self, &nm__enter, new_state_); err != nil {
+		return co_SSLProtocol__set_state.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__set_state = rt.Code{Name: "_set_state", QualName: "SSLProtocol._set_state", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_state"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{267, 28, 38}, {267, 60, 67}, {267, 68, 79}, {267, 60, 80, 67, 80}, {267, 60, 83, 80, 83},
+	{268, 59, 70}, {268, 58, 71}, {268, 75, 86}, {268, 18, 88, 30, 88}, {268},
+	{269, 8, 30, 19, 30}, {269, 8, 19},
+}}
+
+func py_SSLProtocol__ignore(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__ignore = rt.Code{Name: "_ignore", QualName: "SSLProtocol._ignore", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "There is no connection.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py_SSLProtocol__ending(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 247: self._write_backlog.clear()
-	if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 1)
+	// 275: return self._state is not _WRAPPED and self._state is not _HANDSHAKE
+	if t2, err = rt.GetAttr(self, &nm__state); err != nil {
+		return co_SSLProtocol__ending.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 2)
-	}
-	// 248: self._outgoing.read()
-	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 4)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_read); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 5)
-	}
-	// 249: self._conn_lost += 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 7)
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 8)
+	if t3 = py._WRAPPED; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+			return co_SSLProtocol__ending.Fail(err, 2)
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 7)
-	}
-	// 250: if self._app_transport is not None:
-	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 9)
-	}
-	if !t1.IsNone() {
-		// 251: self._app_transport._closed = True
-		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 10)
-		}
-		if err = rt.SetAttr(t1, &nm__closed, rt.True); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 11)
-		}
-	}
-	// 252: if self._state is _HANDSHAKE:
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 12)
-	}
-	if t2 = py._HANDSHAKE; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 13)
-		}
-	}
-	if t1 == t2 {
-		// 253: self._sslobj._sslobj.abandon()
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 14)
-		}
-		if t2, err = rt.GetAttr(t1, &nm__sslobj); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 15)
-		}
-		if _, err = rt.CallMethod0(t2, &nm_abandon); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 16)
-		}
+	if t2 != t3 {
+		t4 = rt.True
 	} else {
-		// 254: elif self._app_state in (_MADE, _EOF):
-		if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 18)
-		}
-		if t2 = py._MADE; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 19)
-			}
-		}
-		if t3 = py._EOF; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_EOF"); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 20)
-			}
-		}
-		if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 21)
-		}
-		if c1 {
-			// 255: self._app_state = _LOST
-			if t1 = py._LOST; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_LOST"); err != nil {
-					return co_SSLProtocol_connection_lost.Fail(err, 22)
-				}
-			}
-			if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 23)
-			}
-			// 256: self._loop.call_soon(self._app_protocol.connection_lost, exc)
-			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 24)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 25)
-			}
-			if t3, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 26)
-			}
-			if t4, err = rt.GetAttr(t3, &nm_connection_lost); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 27)
-			}
-			if _, err = rt.CallPair2(t1, t2, t4, exc_); err != nil {
-				return co_SSLProtocol_connection_lost.Fail(err, 28)
-			}
+		t4 = rt.False
+	}
+	t1 = t4
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__ending.Fail(err, 3)
 		}
 	}
-	// 257: self._set_state(_UNWRAPPED)
-	if t1 = py._UNWRAPPED; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co_SSLProtocol_connection_lost.Fail(err, 29)
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm__state); err != nil {
+			return co_SSLProtocol__ending.Fail(err, 4)
 		}
+		if t3 = py._HANDSHAKE; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
+				return co_SSLProtocol__ending.Fail(err, 5)
+			}
+		}
+		if t2 != t3 {
+			t4 = rt.True
+		} else {
+			t4 = rt.False
+		}
+		t1 = t4
 	}
-	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 30)
+	return rt.Ret(t1)
+}
+
+var co_SSLProtocol__ending = rt.Code{Name: "_ending", QualName: "SSLProtocol._ending", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{275, 15, 26}, {275, 34, 42}, {275, 15, 42}, {275, 47, 58}, {275, 66, 76},
+}}
+
+func py_SSLProtocol__set_deadline(self, seconds, missed rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	// 258: self._transport = self._app_transport = self._app_protocol = None
-	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 32)
+	// 278: self._deadline = self._loop.call_later(seconds, missed)
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co_SSLProtocol__set_deadline.Fail(err, 1)
 	}
-	if err = rt.SetAttr(self, &nm__app_transport, rt.None); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 33)
+	if t1, err = rt.CallMethod2(t1, &nm_call_later, seconds, missed); err != nil {
+		return co_SSLProtocol__set_deadline.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm__app_protocol, rt.None); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 34)
-	}
-	// 259: self._wakeup_waiter(exc)
-	if _, err = rt.CallMethod1(self, &nm__wakeup_waiter, exc_); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 35)
-	}
-	// 260: self._cancel_timeouts()
-	if _, err = rt.CallMethod0(self, &nm__cancel_timeouts); err != nil {
-		return co_SSLProtocol_connection_lost.Fail(err, 37)
+	if err = rt.SetAttr(self, &nm__deadline, t1); err != nil {
+		return co_SSLProtocol__set_deadline.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "SSLProtocol.connection_lost", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__set_deadline = rt.Code{Name: "_set_deadline", QualName: "SSLProtocol._set_deadline", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seconds", "missed"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{247, 8, 27}, {247, 8, 35, 33, 35}, {247, 8, 33},
-	{248, 8, 22}, {248, 8, 29, 27, 29}, {248, 8, 27},
-	{249, 8, 23}, {249},
-	{250, 11, 30},
-	{251, 12, 31}, {251, 12, 39},
-	{252, 11, 22}, {252, 26, 36},
-	{253, 12, 24}, {253, 12, 32}, {253, 12, 42, 40, 42}, {253, 12, 40},
-	{254, 13, 28}, {254, 33, 38}, {254, 40, 44}, {254, 13, 45},
-	{255, 30, 35}, {255, 12, 27},
-	{256, 12, 22}, {256, 12, 32}, {256, 33, 51}, {256, 33, 67}, {256, 12, 73, 32, 73},
-	{257, 24, 34}, {257, 8, 35, 23, 35}, {257, 8, 23},
-	{258, 8, 23}, {258, 26, 45}, {258, 48, 66},
-	{259, 8, 32, 27, 32}, {259, 8, 27},
-	{260, 8, 31, 29, 31}, {260, 8, 29},
+	{278, 25, 35}, {278, 25, 63, 46, 63}, {278, 25, 46}, {278, 8, 22},
 }}
 
-func py_SSLProtocol__cancel_timeouts(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_SSLProtocol__clear_deadline(self rt.Value) (rt.Value, *rt.Exc) {
+	var deadline rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 281: deadline, self._deadline = self._deadline, None
+	if deadline, err = rt.GetAttr(self, &nm__deadline); err != nil {
+		return co_SSLProtocol__clear_deadline.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__deadline, rt.None); err != nil {
+		return co_SSLProtocol__clear_deadline.Fail(err, 2)
+	}
+	// 282: if deadline is not None:
+	if !deadline.IsNone() {
+		// 283: deadline.cancel()
+		if _, err = rt.CallMethod0(deadline, &nm_cancel); err != nil {
+			return co_SSLProtocol__clear_deadline.Fail(err, 3)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__clear_deadline = rt.Code{Name: "_clear_deadline", QualName: "SSLProtocol._clear_deadline", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"deadline"}, Pos: []rt.Pos{
+	{},
+	{281, 35, 49}, {281, 18, 32},
+	{283, 12, 29, 27, 29}, {283, 12, 27},
+}}
+
+func py_SSLProtocol__finish_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var waiter rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 286: waiter, self._waiter = self._waiter, None
+	if waiter, err = rt.GetAttr(self, &nm__waiter); err != nil {
+		return co_SSLProtocol__finish_waiter.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__waiter, rt.None); err != nil {
+		return co_SSLProtocol__finish_waiter.Fail(err, 2)
+	}
+	// 287: _settle(waiter, exc)
+	if _, err = rt.Call2(py._settle, waiter, exc_); err != nil {
+		return co_SSLProtocol__finish_waiter.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__finish_waiter = rt.Code{Name: "_finish_waiter", QualName: "SSLProtocol._finish_waiter", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+	{},
+	{286, 31, 43}, {286, 16, 28},
+	{287, 8, 28, 15, 28},
+}}
+
+func py_SSLProtocol__negotiate(self, operation, over rt.Value) (rt.Value, *rt.Exc) {
+	var t1, exc_ rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 291: try:
+	// 292: operation()
+	if _, err = rt.Call0(operation); err != nil {
+		at = 1
+		goto except1
+	}
+	// 298: over(None)
+	if _, err = rt.Call1(over, rt.None); err != nil {
+		return co_SSLProtocol__negotiate.Fail(err, 2)
+	}
+	goto end1
+except1:
+	co_SSLProtocol__negotiate.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 293: except SSLAgainErrors:
+	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 294: self._process_outgoing()
+		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
+			at = 4
+			goto unhandle1
+		}
+	} else {
+		// 295: except ssl.SSLError as exc:
+		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		if c1, err = rt.Match(exc1, t1); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		if c1 {
+			exc_ = exc1.Value()
+			// 296: over(exc)
+			if _, err = rt.Call1(over, exc_); err != nil {
+				at = 7
+				goto unbind1
+			}
+			exc_ = rt.Unset
+			goto end2
+		unbind1:
+			exc_ = rt.Unset
+			goto unhandle1
+		end2:
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_SSLProtocol__negotiate.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_SSLProtocol__negotiate.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__negotiate = rt.Code{Name: "_negotiate", QualName: "SSLProtocol._negotiate", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "operation", "over"}, Pos: 3}, Vars: []string{"exc"}, Doc: "Goes on with the handshake, or with the parting; over is called with the error or None, unless more must come first.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{292, 12, 23, 21, 23},
+	{298, 12, 22, 16, 22},
+	{293, 15, 29},
+	{294, 12, 36, 34, 36}, {294, 12, 34},
+	{295, 15, 27},
+	{296, 12, 21, 16, 21},
+}}
+
+func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 263: if self._shutdown_timeout_handle:
-	if t1, err = rt.GetAttr(self, &nm__shutdown_timeout_handle); err != nil {
-		return co_SSLProtocol__cancel_timeouts.Fail(err, 1)
+	// 303: self._transport = transport
+	t1 = transport
+	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 1)
+	}
+	// 304: if self._loop.get_debug():
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 1)
+			return co_SSLProtocol_connection_made.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 264: self._shutdown_timeout_handle.cancel()
-		if t1, err = rt.GetAttr(self, &nm__shutdown_timeout_handle); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 2)
+		// 305: self._debug(" starts SSL handshake")
+		if _, err = rt.CallMethod1(self, &nm__debug, k_starts_SSL_handshake); err != nil {
+			return co_SSLProtocol_connection_made.Fail(err, 6)
 		}
-		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 3)
+		// 306: self._began = self._loop.time()
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_SSLProtocol_connection_made.Fail(err, 8)
 		}
-		// 265: self._shutdown_timeout_handle = None
-		if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, rt.None); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 5)
+		if t1, err = rt.CallMethod0(t1, &nm_time); err != nil {
+			return co_SSLProtocol_connection_made.Fail(err, 9)
 		}
-	}
-	// 266: if self._handshake_timeout_handle:
-	if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
-		return co_SSLProtocol__cancel_timeouts.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 6)
+		if err = rt.SetAttr(self, &nm__began, t1); err != nil {
+			return co_SSLProtocol_connection_made.Fail(err, 11)
 		}
 	}
-	if c1 {
-		// 267: self._handshake_timeout_handle.cancel()
-		if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 7)
+	// 307: self._set_state(_HANDSHAKE)
+	if t1 = py._HANDSHAKE; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
+			return co_SSLProtocol_connection_made.Fail(err, 12)
 		}
-		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 8)
-		}
-		// 268: self._handshake_timeout_handle = None
-		if err = rt.SetAttr(self, &nm__handshake_timeout_handle, rt.None); err != nil {
-			return co_SSLProtocol__cancel_timeouts.Fail(err, 10)
-		}
+	}
+	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 13)
+	}
+	// 308: self._set_deadline(self._handshake_time, self._handshake_late)
+	if t1, t2, err = rt.LoadMethod(self, &nm__set_deadline); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 15)
+	}
+	if t3, err = rt.GetAttr(self, &nm__handshake_time); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 16)
+	}
+	if t4, err = rt.GetAttr(self, &nm__handshake_late); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 17)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 18)
+	}
+	// 309: self._do_handshake()
+	if _, err = rt.CallMethod0(self, &nm__do_handshake); err != nil {
+		return co_SSLProtocol_connection_made.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__cancel_timeouts = rt.Code{Name: "_cancel_timeouts", QualName: "SSLProtocol._cancel_timeouts", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SSLProtocol.connection_made", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{263, 11, 40},
-	{264, 12, 41}, {264, 12, 50, 48, 50}, {264, 12, 48},
-	{265, 12, 41},
-	{266, 11, 41},
-	{267, 12, 42}, {267, 12, 51, 49, 51}, {267, 12, 49},
-	{268, 12, 42},
+	{303, 8, 23},
+	{304, 11, 21}, {304, 11, 33, 31, 33}, {304, 11, 31}, {304, 11, 33, 31, 33},
+	{305, 12, 48, 23, 48}, {305, 12, 23},
+	{306, 26, 36}, {306, 26, 43, 41, 43}, {306, 26, 41}, {306, 12, 23},
+	{307, 24, 34}, {307, 8, 35, 23, 35}, {307, 8, 23},
+	{308, 8, 26}, {308, 27, 47}, {308, 49, 69}, {308, 8, 70, 26, 70},
+	{309, 8, 28, 26, 28}, {309, 8, 26},
+}}
+
+func py_SSLProtocol__make_room(self, size rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 312: self._room = memoryview(bytearray(size))
+	if t1, err = rt.Call1(py.bytearray, size); err != nil {
+		return co_SSLProtocol__make_room.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.memoryview, t1); err != nil {
+		return co_SSLProtocol__make_room.Fail(err, 2)
+	}
+	if err = rt.SetAttr(self, &nm__room, t1); err != nil {
+		return co_SSLProtocol__make_room.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__make_room = rt.Code{Name: "_make_room", QualName: "SSLProtocol._make_room", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{312, 32, 47, 41, 47}, {312, 21, 48, 31, 48}, {312, 8, 18},
 }}
 
 func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, want rt.Value
+	var t1, t2, wanted rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: want = n if 0 < n <= self.max_size else self.max_size
+	// 315: wanted = n if 0 < n <= self.max_size else self.max_size
 	t1 = n
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -2239,68 +2692,54 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol_get_buffer.Fail(err, 3)
 		}
 	}
-	want = t1
-	// 272: if len(self._ssl_buffer) < want:
-	if t1, err = rt.GetAttr(self, &nm__ssl_buffer); err != nil {
+	wanted = t1
+	// 316: if wanted > len(self._room):
+	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co_SSLProtocol_get_buffer.Fail(err, 4)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
 		return co_SSLProtocol_get_buffer.Fail(err, 5)
 	}
-	if c1, ok = rt.LtInt(t1, want); !ok {
-		if c1, err = rt.IfLt(t1, want); err != nil {
+	if c1, ok = rt.LtInt(t1, wanted); !ok {
+		if c1, err = rt.IfGt(wanted, t1); err != nil {
 			return co_SSLProtocol_get_buffer.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 273: self._ssl_buffer = bytearray(want)
-		if t1, err = rt.Call1(py.bytearray, want); err != nil {
+		// 317: self._make_room(wanted)
+		if _, err = rt.CallMethod1(self, &nm__make_room, wanted); err != nil {
 			return co_SSLProtocol_get_buffer.Fail(err, 7)
 		}
-		if err = rt.SetAttr(self, &nm__ssl_buffer, t1); err != nil {
-			return co_SSLProtocol_get_buffer.Fail(err, 8)
-		}
-		// 274: self._ssl_buffer_view = memoryview(self._ssl_buffer)
-		if t1, err = rt.GetAttr(self, &nm__ssl_buffer); err != nil {
-			return co_SSLProtocol_get_buffer.Fail(err, 9)
-		}
-		if t1, err = rt.Call1(py.memoryview, t1); err != nil {
-			return co_SSLProtocol_get_buffer.Fail(err, 10)
-		}
-		if err = rt.SetAttr(self, &nm__ssl_buffer_view, t1); err != nil {
-			return co_SSLProtocol_get_buffer.Fail(err, 11)
-		}
 	}
-	// 275: return self._ssl_buffer_view
-	if t1, err = rt.GetAttr(self, &nm__ssl_buffer_view); err != nil {
-		return co_SSLProtocol_get_buffer.Fail(err, 12)
+	// 318: return self._room
+	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
+		return co_SSLProtocol_get_buffer.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "SSLProtocol.get_buffer", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"want"}, Pos: []rt.Pos{
+var co_SSLProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "SSLProtocol.get_buffer", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"wanted"}, Pos: []rt.Pos{
 	{},
-	{271, 20, 42}, {271, 29, 42}, {271, 48, 61},
-	{272, 15, 31}, {272, 11, 32, 14, 32}, {272, 11, 39},
-	{273, 31, 46, 40, 46}, {273, 12, 28},
-	{274, 47, 63}, {274, 36, 64, 46, 64}, {274, 12, 33},
-	{275, 15, 36},
+	{315, 22, 44}, {315, 31, 44}, {315, 50, 63},
+	{316, 24, 34}, {316, 20, 35, 23, 35}, {316, 11, 35},
+	{317, 12, 35, 27, 35}, {317, 12, 27},
+	{318, 15, 25},
 }}
 
 func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, state rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var at int
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 278: lend(self._incoming, self._ssl_buffer_view[:nbytes])
+	// 321: lend(self._incoming, self._room[:nbytes])
 	t1 = py.lend
 	if t2, err = rt.GetAttr(self, &nm__incoming); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm__ssl_buffer_view); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 2)
 	}
 	if t4, err = rt.GetSlice(t3, rt.None, nbytes); err != nil {
@@ -2309,70 +2748,11 @@ func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call2(t1, t2, t4); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 4)
 	}
-	// 279: try:
-	// 280: state = self._state
-	if state, err = rt.GetAttr(self, &nm__state); err != nil {
+	// 322: try:
+	// 323: self._on_records()
+	if _, err = rt.CallMethod0(self, &nm__on_records); err != nil {
 		at = 5
 		goto raise1
-	}
-	// 281: if state is _WRAPPED:
-	if t1 = py._WRAPPED; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			at = 6
-			goto raise1
-		}
-	}
-	if state == t1 {
-		// 282: self._do_read()
-		if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
-			at = 7
-			goto raise1
-		}
-	} else {
-		// 283: elif state is _HANDSHAKE:
-		if t1 = py._HANDSHAKE; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-				at = 9
-				goto raise1
-			}
-		}
-		if state == t1 {
-			// 284: self._do_handshake()
-			if _, err = rt.CallMethod0(self, &nm__do_handshake); err != nil {
-				at = 10
-				goto raise1
-			}
-		} else {
-			// 285: elif state is _FLUSHING:
-			if t1 = py._FLUSHING; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-					at = 12
-					goto raise1
-				}
-			}
-			if state == t1 {
-				// 286: self._do_flush()
-				if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
-					at = 13
-					goto raise1
-				}
-			} else {
-				// 287: elif state is _SHUTDOWN:
-				if t1 = py._SHUTDOWN; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-						at = 15
-						goto raise1
-					}
-				}
-				if state == t1 {
-					// 288: self._do_shutdown()
-					if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
-						at = 16
-						goto raise1
-					}
-				}
-			}
-		}
 	}
 	goto finally1
 raise1:
@@ -2380,15 +2760,15 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 289: finally:
-	// 290: keep(self._incoming)
+	// 324: finally:
+	// 325: keep(self._incoming)
 	t1 = py.keep
 	if t2, err = rt.GetAttr(self, &nm__incoming); err != nil {
-		at = 18
+		at = 7
 		goto unhandle1
 	}
 	if _, err = rt.Call1(t1, t2); err != nil {
-		at = 19
+		at = 8
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -2404,178 +2784,58 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "SSLProtocol.buffer_updated", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_SSLProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "SSLProtocol.buffer_updated", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{278, 13, 27}, {278, 29, 50}, {278, 29, 59, 50, 59}, {278, 8, 60, 12, 60},
-	{280, 20, 31},
-	{281, 24, 32},
-	{282, 16, 31, 29, 31}, {282, 16, 29},
-	{283, 26, 36},
-	{284, 16, 36, 34, 36}, {284, 16, 34},
-	{285, 26, 35},
-	{286, 16, 32, 30, 32}, {286, 16, 30},
-	{287, 26, 35},
-	{288, 16, 35, 33, 35}, {288, 16, 33},
-	{290, 17, 31}, {290, 12, 32, 16, 32},
+	{321, 13, 27}, {321, 29, 39}, {321, 29, 48, 39, 48}, {321, 8, 49, 12, 49},
+	{323, 12, 30, 28, 30}, {323, 12, 28},
+	{325, 17, 31}, {325, 12, 32, 16, 32},
 }}
 
 func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 293: self._eof_received = True
+	// 328: self._eof_received = True
 	if err = rt.SetAttr(self, &nm__eof_received, rt.True); err != nil {
 		return co_SSLProtocol_eof_received.Fail(err, 1)
 	}
-	// 294: try:
-	// 295: self._debug(" received EOF")
+	// 329: try:
+	// 330: self._debug(" received EOF")
 	if _, err = rt.CallMethod1(self, &nm__debug, k_received_EOF); err != nil {
 		at = 2
 		goto except1
 	}
-	// 296: if self._state is _HANDSHAKE:
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+	// 331: return self._on_end()
+	if t1, err = rt.CallMethod0(self, &nm__on_end); err != nil {
 		at = 4
 		goto except1
 	}
-	if t2 = py._HANDSHAKE; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			at = 5
-			goto except1
-		}
-	}
-	if t1 == t2 {
-		// 297: self._on_handshake_complete(ConnectionResetError)
-		if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, py.ConnectionResetError); err != nil {
-			at = 6
-			goto except1
-		}
-	} else {
-		// 298: elif self._state is _WRAPPED:
-		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			at = 8
-			goto except1
-		}
-		if t2 = py._WRAPPED; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-				at = 9
-				goto except1
-			}
-		}
-		if t1 == t2 {
-			// 299: self._set_state(_FLUSHING)
-			if t1 = py._FLUSHING; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-					at = 10
-					goto except1
-				}
-			}
-			if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-				at = 11
-				goto except1
-			}
-			// 300: if self._app_reading_paused:
-			if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
-				at = 13
-				goto except1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 13
-					goto except1
-				}
-			}
-			if c1 {
-				// 301: return True
-				return rt.Ret(rt.True)
-			}
-			// 302: self._do_flush()
-			if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
-				at = 14
-				goto except1
-			}
-		} else {
-			// 303: elif self._state is _FLUSHING:
-			if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-				at = 16
-				goto except1
-			}
-			if t2 = py._FLUSHING; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-					at = 17
-					goto except1
-				}
-			}
-			if t1 == t2 {
-				// 304: self._do_write()
-				if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
-					at = 18
-					goto except1
-				}
-				// 305: self._set_state(_SHUTDOWN)
-				if t1 = py._SHUTDOWN; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-						at = 20
-						goto except1
-					}
-				}
-				if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-					at = 21
-					goto except1
-				}
-				// 306: self._do_shutdown()
-				if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
-					at = 23
-					goto except1
-				}
-			} else {
-				// 307: elif self._state is _SHUTDOWN:
-				if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-					at = 25
-					goto except1
-				}
-				if t2 = py._SHUTDOWN; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-						at = 26
-						goto except1
-					}
-				}
-				if t1 == t2 {
-					// 308: self._do_shutdown()
-					if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
-						at = 27
-						goto except1
-					}
-				}
-			}
-		}
-	}
-	goto end1
+	return rt.Ret(t1)
 except1:
 	co_SSLProtocol_eof_received.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 309: except Exception:
+	// 332: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 29
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 310: self._transport.close()
+		// 333: self._transport.close()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			at = 30
+			at = 7
 			goto unhandle1
 		}
 		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			at = 31
+			at = 8
 			goto unhandle1
 		}
-		// 311: raise
+		// 334: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -2584,778 +2844,859 @@ unhandle1:
 	co_SSLProtocol_eof_received.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_SSLProtocol_eof_received.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{293, 8, 26},
-	{295, 12, 40, 23, 40}, {295, 12, 23},
-	{296, 15, 26}, {296, 30, 40},
-	{297, 16, 65, 43, 65}, {297, 16, 43},
-	{298, 17, 28}, {298, 32, 40},
-	{299, 32, 41}, {299, 16, 42, 31, 42}, {299, 16, 31},
-	{300, 19, 43},
-	{302, 16, 32, 30, 32}, {302, 16, 30},
-	{303, 17, 28}, {303, 32, 41},
-	{304, 16, 32, 30, 32}, {304, 16, 30},
-	{305, 32, 41}, {305, 16, 42, 31, 42}, {305, 16, 31},
-	{306, 16, 35, 33, 35}, {306, 16, 33},
-	{307, 17, 28}, {307, 32, 41},
-	{308, 16, 35, 33, 35}, {308, 16, 33},
-	{309, 15, 24},
-	{310, 12, 27}, {310, 12, 35, 33, 35}, {310, 12, 33},
+	{328, 8, 26},
+	{330, 12, 40, 23, 40}, {330, 12, 23},
+	{331, 19, 33, 31, 33}, {331, 19, 31},
+	{332, 15, 24},
+	{333, 12, 27}, {333, 12, 35, 33, 35}, {333, 12, 33},
 }}
 
-func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 314: if name in self._extra:
-	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co_SSLProtocol__get_extra_info.Fail(err, 1)
-	}
-	if c1, err = rt.Contains(t1, name); err != nil {
-		return co_SSLProtocol__get_extra_info.Fail(err, 2)
-	}
-	if c1 {
-		// 315: return self._extra[name]
-		if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
-			return co_SSLProtocol__get_extra_info.Fail(err, 3)
-		}
-		if t2, err = rt.GetItem(t1, name); err != nil {
-			return co_SSLProtocol__get_extra_info.Fail(err, 4)
-		}
-		return rt.Ret(t2)
-	}
-	// 316: if self._transport is not None:
-	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		return co_SSLProtocol__get_extra_info.Fail(err, 5)
-	}
-	if !t1.IsNone() {
-		// 317: return self._transport.get_extra_info(name, default)
-		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			return co_SSLProtocol__get_extra_info.Fail(err, 6)
-		}
-		if t1, err = rt.CallMethod2(t1, &nm_get_extra_info, name, default_); err != nil {
-			return co_SSLProtocol__get_extra_info.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 318: return default
-	return rt.Ret(default_)
-}
-
-var co_SSLProtocol__get_extra_info = rt.Code{Name: "_get_extra_info", QualName: "SSLProtocol._get_extra_info", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{314, 19, 30}, {314, 11, 30},
-	{315, 19, 30}, {315, 19, 36, 30, 36},
-	{316, 11, 26},
-	{317, 19, 34}, {317, 19, 64, 49, 64}, {317, 19, 49},
-}}
-
-func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLProtocol__cut_off(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var c1, c2 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 321: if new_state is not _UNWRAPPED and (self._state, new_state) not in _NEXT:
-	if t1 = py._UNWRAPPED; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co_SSLProtocol__set_state.Fail(err, 1)
-		}
+	// 337: self._handshake_over(ConnectionResetError())
+	if t1, t2, err = rt.LoadMethod(self, &nm__handshake_over); err != nil {
+		return co_SSLProtocol__cut_off.Fail(err, 1)
 	}
-	c1 = new_state_ != t1
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			return co_SSLProtocol__set_state.Fail(err, 2)
-		}
-		t2 = rt.NewTuple2(t1, new_state_)
-		if t1 = py._NEXT; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_NEXT"); err != nil {
-				return co_SSLProtocol__set_state.Fail(err, 3)
-			}
-		}
-		if c2, err = rt.Contains(t1, t2); err != nil {
-			return co_SSLProtocol__set_state.Fail(err, 4)
-		}
-		c1 = !c2
+	if t3, err = rt.Call0(py.ConnectionResetError); err != nil {
+		return co_SSLProtocol__cut_off.Fail(err, 2)
 	}
-	if c1 {
-		// 322: raise RuntimeError(f"cannot switch state from {self._state} to {new_state}")
-		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			return co_SSLProtocol__set_state.Fail(err, 5)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_SSLProtocol__set_state.Fail(err, 6)
-		}
-		if t1, err = rt.FormatField(new_state_, 0, rt.Unset); err != nil {
-			return co_SSLProtocol__set_state.Fail(err, 7)
-		}
-		t3 = rt.JoinStr(k_cannot_switch_state, t2, k_to, t1)
-		if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
-			return co_SSLProtocol__set_state.Fail(err, 8)
-		}
-		return co_SSLProtocol__set_state.Fail(rt.Raise(t1), 9)
-	}
-	// 323: self._state = new_state
-	t1 = new_state_
-	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		return co_SSLProtocol__set_state.Fail(err, 10)
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_SSLProtocol__cut_off.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_state = rt.Code{Name: "_set_state", QualName: "SSLProtocol._set_state", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_state"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__cut_off = rt.Code{Name: "_cut_off", QualName: "SSLProtocol._cut_off", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{321, 28, 38}, {321, 44, 55}, {321, 75, 80}, {321, 43, 80},
-	{322, 59, 70}, {322, 58, 71}, {322, 75, 86}, {322, 18, 88, 30, 88}, {322},
-	{323, 8, 19},
+	{337, 8, 28}, {337, 29, 51, 49, 51}, {337, 8, 52, 28, 52},
 }}
 
-func py_SSLProtocol__start_handshake(self rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLProtocol__flush_at_end(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 340: self._set_state(_FLUSHING)
+	if t1 = py._FLUSHING; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
+			return co_SSLProtocol__flush_at_end.Fail(err, 1)
+		}
+	}
+	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
+		return co_SSLProtocol__flush_at_end.Fail(err, 2)
+	}
+	// 341: if self._app_reading_paused:
+	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
+		return co_SSLProtocol__flush_at_end.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__flush_at_end.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 342: return True  # for what has come to be read
+		return rt.Ret(rt.True)
+	}
+	// 343: self._do_flush()
+	if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
+		return co_SSLProtocol__flush_at_end.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__flush_at_end = rt.Code{Name: "_flush_at_end", QualName: "SSLProtocol._flush_at_end", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{340, 24, 33}, {340, 8, 34, 23, 34}, {340, 8, 23},
+	{341, 11, 35},
+	{343, 8, 24, 22, 24}, {343, 8, 22},
+}}
+
+func py_SSLProtocol__finish_at_end(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 346: self._do_write()
+	if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
+		return co_SSLProtocol__finish_at_end.Fail(err, 1)
+	}
+	// 347: self._set_state(_SHUTDOWN)
+	if t1 = py._SHUTDOWN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
+			return co_SSLProtocol__finish_at_end.Fail(err, 3)
+		}
+	}
+	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
+		return co_SSLProtocol__finish_at_end.Fail(err, 4)
+	}
+	// 348: self._do_shutdown()
+	if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
+		return co_SSLProtocol__finish_at_end.Fail(err, 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__finish_at_end = rt.Code{Name: "_finish_at_end", QualName: "SSLProtocol._finish_at_end", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{346, 8, 24, 22, 24}, {346, 8, 22},
+	{347, 24, 33}, {347, 8, 34, 23, 34}, {347, 8, 23},
+	{348, 8, 27, 25, 27}, {348, 8, 25},
+}}
+
+func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 328: if self._loop.get_debug():
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 1)
+	// 351: self._conn_lost += 1
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 4)
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 2)
 		}
 	}
-	if c1 {
-		// 329: self._debug(" starts SSL handshake")
-		if _, err = rt.CallMethod1(self, &nm__debug, k_starts_SSL_handshake); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 5)
+	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 1)
+	}
+	// 352: self._backlog.pieces.clear()
+	if t1, err = rt.GetAttr(self, &nm__backlog); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_pieces); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 4)
+	}
+	if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 5)
+	}
+	// 353: self._outgoing.read()
+	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 7)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_read); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 8)
+	}
+	// 354: if self._app_transport is not None:
+	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 10)
+	}
+	if !t1.IsNone() {
+		// 355: self._app_transport._closed = True
+		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 11)
 		}
-		// 330: self._handshake_start_time = self._loop.time()
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 7)
+		if err = rt.SetAttr(t1, &nm__closed, rt.True); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 12)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_time); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 8)
+	}
+	// 356: if self._state is _HANDSHAKE:
+	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 13)
+	}
+	if t2 = py._HANDSHAKE; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 14)
 		}
-		if err = rt.SetAttr(self, &nm__handshake_start_time, t1); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 10)
+	}
+	if t1 == t2 {
+		// 357: self._sslobj._sslobj.abandon()
+		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 15)
+		}
+		if t2, err = rt.GetAttr(t1, &nm__sslobj); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 16)
+		}
+		if _, err = rt.CallMethod0(t2, &nm_abandon); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 17)
 		}
 	} else {
-		// 332: self._handshake_start_time = None
-		if err = rt.SetAttr(self, &nm__handshake_start_time, rt.None); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 11)
+		// 358: elif self._app_state is _MADE or self._app_state is _EOF:
+		if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 19)
+		}
+		if t2 = py._MADE; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 20)
+			}
+		}
+		c1 = t1 == t2
+		if !c1 {
+			if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 21)
+			}
+			if t2 = py._EOF; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_EOF"); err != nil {
+					return co_SSLProtocol_connection_lost.Fail(err, 22)
+				}
+			}
+			c1 = t1 == t2
+		}
+		if c1 {
+			// 359: self._app_state = _LOST
+			if t1 = py._LOST; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_LOST"); err != nil {
+					return co_SSLProtocol_connection_lost.Fail(err, 23)
+				}
+			}
+			if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 24)
+			}
+			// 360: self._loop.call_soon(self._app_protocol.connection_lost, exc)
+			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 25)
+			}
+			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 26)
+			}
+			if t3, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 27)
+			}
+			if t4, err = rt.GetAttr(t3, &nm_connection_lost); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 28)
+			}
+			if _, err = rt.CallPair2(t1, t2, t4, exc_); err != nil {
+				return co_SSLProtocol_connection_lost.Fail(err, 29)
+			}
 		}
 	}
-	// 333: self._set_state(_HANDSHAKE)
-	if t1 = py._HANDSHAKE; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co_SSLProtocol__start_handshake.Fail(err, 12)
+	// 361: self._set_state(_UNWRAPPED)
+	if t1 = py._UNWRAPPED; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
+			return co_SSLProtocol_connection_lost.Fail(err, 30)
 		}
 	}
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 13)
+		return co_SSLProtocol_connection_lost.Fail(err, 31)
 	}
-	// 334: self._handshake_timeout_handle = self._loop.call_later(self._ssl_handshake_timeout, self._check_handshake_timeout)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 15)
+	// 362: self._app_protocol = self._app_transport = self._transport = None
+	if err = rt.SetAttr(self, &nm__app_protocol, rt.None); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 33)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_later); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 16)
+	if err = rt.SetAttr(self, &nm__app_transport, rt.None); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 34)
 	}
-	if t3, err = rt.GetAttr(self, &nm__ssl_handshake_timeout); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 17)
+	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 35)
 	}
-	if t4, err = rt.GetAttr(self, &nm__check_handshake_timeout); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 18)
+	// 363: self._finish_waiter(exc)
+	if _, err = rt.CallMethod1(self, &nm__finish_waiter, exc_); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 36)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 19)
-	}
-	if err = rt.SetAttr(self, &nm__handshake_timeout_handle, t1); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 20)
-	}
-	// 335: self._do_handshake()
-	if _, err = rt.CallMethod0(self, &nm__do_handshake); err != nil {
-		return co_SSLProtocol__start_handshake.Fail(err, 21)
+	// 364: self._clear_deadline()
+	if _, err = rt.CallMethod0(self, &nm__clear_deadline); err != nil {
+		return co_SSLProtocol_connection_lost.Fail(err, 38)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__start_handshake = rt.Code{Name: "_start_handshake", QualName: "SSLProtocol._start_handshake", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "SSLProtocol.connection_lost", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{328, 11, 21}, {328, 11, 33, 31, 33}, {328, 11, 31}, {328, 11, 33, 31, 33},
-	{329, 12, 48, 23, 48}, {329, 12, 23},
-	{330, 41, 51}, {330, 41, 58, 56, 58}, {330, 41, 56}, {330, 12, 38},
-	{332, 12, 38},
-	{333, 24, 34}, {333, 8, 35, 23, 35}, {333, 8, 23},
-	{334, 41, 51}, {334, 41, 62}, {334, 63, 90}, {334, 92, 121}, {334, 41, 122, 62, 122}, {334, 8, 38},
-	{335, 8, 28, 26, 28}, {335, 8, 26},
+	{351, 8, 23}, {351},
+	{352, 8, 21}, {352, 8, 28}, {352, 8, 36, 34, 36}, {352, 8, 34},
+	{353, 8, 22}, {353, 8, 29, 27, 29}, {353, 8, 27},
+	{354, 11, 30},
+	{355, 12, 31}, {355, 12, 39},
+	{356, 11, 22}, {356, 26, 36},
+	{357, 12, 24}, {357, 12, 32}, {357, 12, 42, 40, 42}, {357, 12, 40},
+	{358, 13, 28}, {358, 32, 37}, {358, 41, 56}, {358, 60, 64},
+	{359, 30, 35}, {359, 12, 27},
+	{360, 12, 22}, {360, 12, 32}, {360, 33, 51}, {360, 33, 67}, {360, 12, 73, 32, 73},
+	{361, 24, 34}, {361, 8, 35, 23, 35}, {361, 8, 23},
+	{362, 8, 26}, {362, 29, 48}, {362, 51, 66},
+	{363, 8, 32, 27, 32}, {363, 8, 27},
+	{364, 8, 30, 28, 30}, {364, 8, 28},
 }}
 
-func py_SSLProtocol__check_handshake_timeout(self rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 367: assert not self._ssl_writing_paused
+	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
+		return co_SSLProtocol_pause_writing.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol_pause_writing.Fail(err, 1)
+		}
+	}
+	if c1 {
+		return co_SSLProtocol_pause_writing.Fail(rt.AssertionFailed(), 2)
+	}
+	// 368: self._ssl_writing_paused = True
+	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.True); err != nil {
+		return co_SSLProtocol_pause_writing.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{367, 19, 43}, {367, 15, 43},
+	{368, 8, 32},
+}}
+
+func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 371: assert self._ssl_writing_paused
+	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
+		return co_SSLProtocol_resume_writing.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol_resume_writing.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		return co_SSLProtocol_resume_writing.Fail(rt.AssertionFailed(), 1)
+	}
+	// 372: self._ssl_writing_paused = False
+	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.False); err != nil {
+		return co_SSLProtocol_resume_writing.Fail(err, 2)
+	}
+	// 373: self._go_on_writing(self._state is _WRAPPED)
+	if t1, t2, err = rt.LoadMethod(self, &nm__go_on_writing); err != nil {
+		return co_SSLProtocol_resume_writing.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(self, &nm__state); err != nil {
+		return co_SSLProtocol_resume_writing.Fail(err, 4)
+	}
+	if t4 = py._WRAPPED; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+			return co_SSLProtocol_resume_writing.Fail(err, 5)
+		}
+	}
+	if t3 == t4 {
+		t5 = rt.True
+	} else {
+		t5 = rt.False
+	}
+	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+		return co_SSLProtocol_resume_writing.Fail(err, 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{371, 15, 39},
+	{372, 8, 32},
+	{373, 8, 27}, {373, 28, 39}, {373, 43, 51}, {373, 8, 52, 27, 52},
+}}
+
+func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 338: if self._state is _HANDSHAKE:
+	// 378: self._negotiate(self._sslobj.do_handshake, self._handshake_over)
+	if t1, t2, err = rt.LoadMethod(self, &nm__negotiate); err != nil {
+		return co_SSLProtocol__do_handshake.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+		return co_SSLProtocol__do_handshake.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_do_handshake); err != nil {
+		return co_SSLProtocol__do_handshake.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(self, &nm__handshake_over); err != nil {
+		return co_SSLProtocol__do_handshake.Fail(err, 4)
+	}
+	if _, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+		return co_SSLProtocol__do_handshake.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__do_handshake = rt.Code{Name: "_do_handshake", QualName: "SSLProtocol._do_handshake", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{378, 8, 23}, {378, 24, 36}, {378, 24, 49}, {378, 51, 71}, {378, 8, 72, 23, 72},
+}}
+
+func py_SSLProtocol__handshake_late(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, text, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 381: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_SSLProtocol__check_handshake_timeout.Fail(err, 1)
+		return co_SSLProtocol__handshake_late.Fail(err, 1)
 	}
 	if t2 = py._HANDSHAKE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co_SSLProtocol__check_handshake_timeout.Fail(err, 2)
+			return co_SSLProtocol__handshake_late.Fail(err, 2)
 		}
 	}
 	if t1 == t2 {
-		// 339: self._fatal_error(
+		// 382: text = f"SSL handshake is taking longer than {self._handshake_time} seconds: aborting the connection"
+		if t1, err = rt.GetAttr(self, &nm__handshake_time); err != nil {
+			return co_SSLProtocol__handshake_late.Fail(err, 3)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_SSLProtocol__handshake_late.Fail(err, 4)
+		}
+		text = rt.JoinStr(k_SSL_handshake_is_tak, t2, k_seconds_aborting_the)
+		// 383: self._fatal_error(ConnectionAbortedError(text))
 		if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); err != nil {
-			return co_SSLProtocol__check_handshake_timeout.Fail(err, 3)
+			return co_SSLProtocol__handshake_late.Fail(err, 5)
 		}
-		if t3, err = rt.GetAttr(self, &nm__ssl_handshake_timeout); err != nil {
-			return co_SSLProtocol__check_handshake_timeout.Fail(err, 4)
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co_SSLProtocol__check_handshake_timeout.Fail(err, 5)
-		}
-		t3 = rt.JoinStr(k_SSL_handshake_is_tak, t4, k_seconds_aborting_the)
-		if t3, err = rt.Call1(py.ConnectionAbortedError, t3); err != nil {
-			return co_SSLProtocol__check_handshake_timeout.Fail(err, 6)
+		if t3, err = rt.Call1(py.ConnectionAbortedError, text); err != nil {
+			return co_SSLProtocol__handshake_late.Fail(err, 6)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SSLProtocol__check_handshake_timeout.Fail(err, 7)
+			return co_SSLProtocol__handshake_late.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__check_handshake_timeout = rt.Code{Name: "_check_handshake_timeout", QualName: "SSLProtocol._check_handshake_timeout", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__handshake_late = rt.Code{Name: "_handshake_late", QualName: "SSLProtocol._handshake_late", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{338, 11, 22}, {338, 26, 36},
-	{339, 12, 29},
-	{341, 59, 86}, {341, 58, 87},
-	{340, 16, 17, 38, 131089, 342},
-	{339, 12, 13, 29, 262157, 343},
+	{381, 11, 22}, {381, 26, 36},
+	{382, 58, 78}, {382, 57, 79},
+	{383, 12, 29}, {383, 30, 58, 52, 58}, {383, 12, 59, 29, 59},
 }}
 
-func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_ rt.Value
+func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
+	var t1, connection, certificate, exc_, t2, t3, t4, t5 rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 346: try:
-	// 347: self._sslobj.do_handshake()
-	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		at = 1
-		goto except1
+	// 386: self._clear_deadline()
+	if _, err = rt.CallMethod0(self, &nm__clear_deadline); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_do_handshake); err != nil {
-		at = 2
-		goto except1
+	// 387: connection = self._sslobj
+	if connection, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 3)
 	}
-	// 353: self._on_handshake_complete(None)
-	if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, rt.None); err != nil {
-		return co_SSLProtocol__do_handshake.Fail(err, 4)
-	}
-	goto end1
-except1:
-	co_SSLProtocol__do_handshake.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 348: except SSLAgainErrors:
-	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		// 349: self._process_outgoing()
-		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
+	// 388: if failure is None:
+	if failure.IsNone() {
+		// 389: try:
+		// 390: self._set_state(_WRAPPED)
+		if t1 = py._WRAPPED; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+				at = 4
+				goto except1
+			}
+		}
+		if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
+			at = 5
+			goto except1
+		}
+		// 391: certificate = connection.getpeercert()
+		if t1, err = rt.CallMethod0(connection, &nm_getpeercert); err != nil {
 			at = 7
-			goto unhandle1
+			goto except1
 		}
-	} else {
-		// 350: except ssl.SSLError as exc:
-		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
+		certificate = t1
+		goto end1
+	except1:
+		co_SSLProtocol__handshake_over.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 392: except Exception as exc:
+		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 351: self._on_handshake_complete(exc)
-			if _, err = rt.CallMethod1(self, &nm__on_handshake_complete, exc_); err != nil {
-				at = 10
-				goto unbind1
-			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
+			// 393: failure = exc
+			failure, exc_ = exc_, rt.Unset
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
 		}
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_SSLProtocol__do_handshake.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__do_handshake.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__do_handshake = rt.Code{Name: "_do_handshake", QualName: "SSLProtocol._do_handshake", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{347, 12, 24}, {347, 12, 39, 37, 39}, {347, 12, 37},
-	{353, 12, 45, 39, 45}, {353, 12, 39},
-	{348, 15, 29},
-	{349, 12, 36, 34, 36}, {349, 12, 34},
-	{350, 15, 27},
-	{351, 12, 44, 39, 44}, {351, 12, 39},
-}}
-
-func py_SSLProtocol__on_handshake_complete(self, handshake_exc rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sslobj, peercert, exc_, t2, message, t3, t4, t5 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 356: if self._handshake_timeout_handle is not None:
-	if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 1)
-	}
-	if !t1.IsNone() {
-		// 357: self._handshake_timeout_handle.cancel()
-		if t1, err = rt.GetAttr(self, &nm__handshake_timeout_handle); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 3)
-		}
-		// 358: self._handshake_timeout_handle = None
-		if err = rt.SetAttr(self, &nm__handshake_timeout_handle, rt.None); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 5)
-		}
-	}
-	// 359: sslobj = self._sslobj
-	if sslobj, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 6)
-	}
-	// 360: try:
-	// 361: if handshake_exc is not None:
-	if !handshake_exc.IsNone() {
-		// 362: raise handshake_exc
-		err, at = rt.Raise(handshake_exc), 7
-		goto except1
-	}
-	// 363: self._set_state(_WRAPPED)
-	if t1 = py._WRAPPED; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			at = 8
-			goto except1
-		}
-	}
-	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		at = 9
-		goto except1
-	}
-	// 364: peercert = sslobj.getpeercert()
-	if peercert, err = rt.CallMethod0(sslobj, &nm_getpeercert); err != nil {
-		at = 11
-		goto except1
-	}
-	goto end1
-except1:
-	co_SSLProtocol__on_handshake_complete.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 365: except Exception as exc:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 13
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 366: handshake_exc = None
-		handshake_exc = rt.None
-		// 367: self._sslobj._sslobj.abandon()
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 14
-			goto unbind1
-		}
-		if t2, err = rt.GetAttr(t1, &nm__sslobj); err != nil {
-			at = 15
-			goto unbind1
-		}
-		if _, err = rt.CallMethod0(t2, &nm_abandon); err != nil {
-			at = 16
-			goto unbind1
-		}
-		// 368: self._set_state(_UNWRAPPED)
-		if t1 = py._UNWRAPPED; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-				at = 18
-				goto unbind1
-			}
-		}
-		if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-			at = 19
-			goto unbind1
-		}
-		// 369: message = "SSL handshake failed"
-		message = k_SSL_handshake_failed
-		// 370: if isinstance(exc, ssl.CertificateError):
-		if t1, err = rt.GetAttr(py.ssl, &nm_CertificateError); err != nil {
-			at = 21
-			goto unbind1
-		}
-		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
-			at = 22
-			goto unbind1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 22
-				goto unbind1
-			}
-		}
-		if c1 {
-			// 371: message = "SSL handshake failed on verifying the certificate"
-			message = k_SSL_handshake_failed_2
-		}
-		// 372: self._fatal_error(exc, message)
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, message); err != nil {
-			at = 23
-			goto unbind1
-		}
-		// 373: self._wakeup_waiter(exc)
-		if _, err = rt.CallMethod1(self, &nm__wakeup_waiter, exc_); err != nil {
-			at = 25
-			goto unbind1
-		}
-		// 374: return
-		exc_ = rt.Unset
 		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
+		goto end1
+	unhandle1:
+		co_SSLProtocol__handshake_over.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_SSLProtocol__handshake_over.Fail(err, 0)
+	end1:
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_SSLProtocol__on_handshake_complete.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__on_handshake_complete.Fail(err, 0)
-end1:
-	// 375: if self._loop.get_debug():
+	// 394: if failure is not None:
+	if !failure.IsNone() {
+		// 395: self._refuse(failure)
+		if _, err = rt.CallMethod1(self, &nm__refuse, failure); err != nil {
+			return co_SSLProtocol__handshake_over.Fail(err, 10)
+		}
+		// 396: return
+		return rt.Ret(rt.None)
+	}
+	// 397: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 27)
+		return co_SSLProtocol__handshake_over.Fail(err, 12)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 28)
+		return co_SSLProtocol__handshake_over.Fail(err, 13)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 30)
+			return co_SSLProtocol__handshake_over.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 376: self._debug(": SSL handshake took %.1f ms" % ((self._loop.time() - self._handshake_start_time) * 1e3))
+		// 398: self._debug(f": SSL handshake took {(self._loop.time() - self._began) * 1e3:.1f} ms")
 		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 31)
+			return co_SSLProtocol__handshake_over.Fail(err, 16)
 		}
 		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 32)
+			return co_SSLProtocol__handshake_over.Fail(err, 17)
 		}
 		if t3, err = rt.CallMethod0(t3, &nm_time); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 33)
+			return co_SSLProtocol__handshake_over.Fail(err, 18)
 		}
-		if t4, err = rt.GetAttr(self, &nm__handshake_start_time); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 35)
+		if t4, err = rt.GetAttr(self, &nm__began); err != nil {
+			return co_SSLProtocol__handshake_over.Fail(err, 20)
 		}
 		if t5, ok = rt.SubInt(t3, t4); !ok {
 			if t5, err = rt.Sub(t3, t4); err != nil {
-				return co_SSLProtocol__on_handshake_complete.Fail(err, 36)
+				return co_SSLProtocol__handshake_over.Fail(err, 21)
 			}
 		}
 		if t3, err = rt.Mul(t5, rt.Float(1000)); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 37)
+			return co_SSLProtocol__handshake_over.Fail(err, 22)
 		}
-		if t4, err = rt.Mod(k_SSL_handshake_took_1, t3); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 38)
+		t4 = rt.JoinStr(k_1f)
+		if t5, err = rt.FormatField(t3, 0, t4); err != nil {
+			return co_SSLProtocol__handshake_over.Fail(err, 23)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 39)
+		t3 = rt.JoinStr(k_SSL_handshake_took, t5, k_ms)
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_SSLProtocol__handshake_over.Fail(err, 24)
 		}
 	}
-	// 377: self._extra.update(peercert=peercert, cipher=sslobj.cipher(), compression=sslobj.compression(), ssl_object=sslobj)
-	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 40)
+	// 399: self._extra |= {
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__extra); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 25)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 41)
+	if certificate.IsUnset() {
+		return co_SSLProtocol__handshake_over.Fail(rt.UnboundLocal("certificate"), 26)
 	}
-	if t3, err = rt.CallMethod0(sslobj, &nm_cipher); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 42)
+	if t3, err = rt.CallMethod0(connection, &nm_cipher); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 27)
 	}
-	if t4, err = rt.CallMethod0(sslobj, &nm_compression); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 44)
+	if t4, err = rt.CallMethod0(connection, &nm_compression); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 29)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"peercert", "cipher", "compression", "ssl_object"}, peercert, t3, t4, sslobj); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 46)
+	if t5, err = rt.DictOf(k_peercert, certificate, k_cipher, t3, k_compression, t4, k_ssl_object, connection); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 31)
 	}
-	// 378: if self._app_state is _INIT:
+	if t3, err = rt.IOr(t2, t5); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 32)
+	}
+	if err = rt.SetAttr(t1, &nm__extra, t3); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 25)
+	}
+	// 405: if self._app_state is _INIT:
 	if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 47)
+		return co_SSLProtocol__handshake_over.Fail(err, 33)
 	}
 	if t2 = py._INIT; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_INIT"); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 48)
+			return co_SSLProtocol__handshake_over.Fail(err, 34)
 		}
 	}
 	if t1 == t2 {
-		// 379: self._app_state = _MADE
+		// 406: self._app_state = _MADE
 		if t1 = py._MADE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
-				return co_SSLProtocol__on_handshake_complete.Fail(err, 49)
+				return co_SSLProtocol__handshake_over.Fail(err, 35)
 			}
 		}
 		if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 50)
+			return co_SSLProtocol__handshake_over.Fail(err, 36)
 		}
-		// 380: self._app_protocol.connection_made(self._get_app_transport())
+		// 407: self._app_protocol.connection_made(self._app_transport)
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 51)
+			return co_SSLProtocol__handshake_over.Fail(err, 37)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_connection_made); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 52)
+			return co_SSLProtocol__handshake_over.Fail(err, 38)
 		}
-		if t3, err = rt.CallMethod0(self, &nm__get_app_transport); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 53)
+		if t3, err = rt.GetAttr(self, &nm__app_transport); err != nil {
+			return co_SSLProtocol__handshake_over.Fail(err, 39)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SSLProtocol__on_handshake_complete.Fail(err, 55)
+			return co_SSLProtocol__handshake_over.Fail(err, 40)
 		}
 	}
-	// 381: self._wakeup_waiter()
-	if _, err = rt.CallMethod0(self, &nm__wakeup_waiter); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 56)
+	// 408: self._finish_waiter()
+	if _, err = rt.CallMethod0(self, &nm__finish_waiter); err != nil {
+		return co_SSLProtocol__handshake_over.Fail(err, 41)
 	}
-	// 382: self._do_read()
+	// 409: self._do_read()
 	if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
-		return co_SSLProtocol__on_handshake_complete.Fail(err, 58)
+		return co_SSLProtocol__handshake_over.Fail(err, 43)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__on_handshake_complete = rt.Code{Name: "_on_handshake_complete", QualName: "SSLProtocol._on_handshake_complete", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handshake_exc"}, Pos: 2}, Vars: []string{"sslobj", "peercert", "exc", "message"}, Pos: []rt.Pos{
+var co_SSLProtocol__handshake_over = rt.Code{Name: "_handshake_over", QualName: "SSLProtocol._handshake_over", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Vars: []string{"connection", "certificate", "exc"}, Pos: []rt.Pos{
 	{},
-	{356, 11, 41},
-	{357, 12, 42}, {357, 12, 51, 49, 51}, {357, 12, 49},
-	{358, 12, 42},
-	{359, 17, 29},
-	{362},
-	{363, 28, 36}, {363, 12, 37, 27, 37}, {363, 12, 27},
-	{364}, {364, 23, 41},
-	{365, 15, 24},
-	{367, 12, 24}, {367, 12, 32}, {367, 12, 42, 40, 42}, {367, 12, 40},
-	{368, 28, 38}, {368, 12, 39, 27, 39}, {368, 12, 27},
-	{370, 31, 51}, {370, 15, 52, 25, 52},
-	{372, 12, 43, 29, 43}, {372, 12, 29},
-	{373, 12, 36, 31, 36}, {373, 12, 31},
-	{375, 11, 21}, {375, 11, 33, 31, 33}, {375, 11, 31}, {375, 11, 33, 31, 33},
-	{376, 12, 23}, {376, 59, 69}, {376, 59, 76, 74, 76}, {376, 59, 74}, {376, 79, 105}, {376, 59, 105, 77, 78}, {376, 58, 112, 107, 108}, {376, 24, 113, 55, 56}, {376, 12, 114, 23, 114},
-	{377, 8, 19}, {377, 8, 26}, {377, 53, 68, 66, 68}, {377, 53, 66}, {377, 82, 102, 100, 102}, {377, 82, 100}, {377, 8, 122, 26, 122},
-	{378, 11, 26}, {378, 30, 35},
-	{379, 30, 35}, {379, 12, 27},
-	{380, 12, 30}, {380, 12, 46}, {380, 47, 72, 70, 72}, {380, 47, 70}, {380, 12, 73, 46, 73},
-	{381, 8, 29, 27, 29}, {381, 8, 27},
-	{382, 8, 23, 21, 23}, {382, 8, 21},
+	{386, 8, 30, 28, 30}, {386, 8, 28},
+	{387, 21, 33},
+	{390, 32, 40}, {390, 16, 41, 31, 41}, {390, 16, 31},
+	{391}, {391, 30, 52},
+	{392, 19, 28},
+	{395, 12, 33, 24, 33}, {395, 12, 24},
+	{397, 11, 21}, {397, 11, 33, 31, 33}, {397, 11, 31}, {397, 11, 33, 31, 33},
+	{398, 12, 23}, {398, 49, 59}, {398, 49, 66, 64, 66}, {398, 49, 64}, {398, 69, 80}, {398, 49, 80, 67, 68}, {398, 48, 87, 82, 83}, {398, 47, 92}, {398, 12, 97, 23, 97},
+	{399, 8, 19},
+	{400, 24, 35},
+	{401, 22, 41, 39, 41}, {401, 22, 39},
+	{402, 27, 51, 49, 51}, {402, 27, 49},
+	{399, 23, 9, 0, 0, 404}, {399, 0, 0, 0, 0, 404},
+	{405, 11, 26}, {405, 30, 35},
+	{406, 30, 35}, {406, 12, 27},
+	{407, 12, 30}, {407, 12, 46}, {407, 47, 66}, {407, 12, 67, 46, 67},
+	{408, 8, 29, 27, 29}, {408, 8, 27},
+	{409, 8, 23, 21, 23}, {409, 8, 21},
 }}
 
-func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1 bool
+func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, where, t3 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 387: if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 1)
+	// 412: self._sslobj._sslobj.abandon()
+	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 1)
 	}
-	if t2 = py._FLUSHING; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 2)
-		}
+	if t2, err = rt.GetAttr(t1, &nm__sslobj); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 2)
 	}
-	if t3 = py._SHUTDOWN; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 3)
-		}
+	if _, err = rt.CallMethod0(t2, &nm_abandon); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 3)
 	}
-	if t4 = py._UNWRAPPED; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 4)
-		}
-	}
-	if c1, err = rt.Contains(rt.NewTuple3(t2, t3, t4), t1); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 5)
-	}
-	if c1 {
-		// 388: return
-		return rt.Ret(rt.None)
-	}
-	// 389: if self._app_transport is not None:
-	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 6)
-	}
-	if !t1.IsNone() {
-		// 390: self._app_transport._closed = True
-		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 7)
-		}
-		if err = rt.SetAttr(t1, &nm__closed, rt.True); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 8)
-		}
-	}
-	// 391: if self._state is _HANDSHAKE:
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 9)
-	}
-	if t2 = py._HANDSHAKE; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 10)
-		}
-	}
-	if t1 == t2 {
-		// 392: self._abort(None)
-		if _, err = rt.CallMethod1(self, &nm__abort, rt.None); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 11)
-		}
-		// 393: return
-		return rt.Ret(rt.None)
-	}
-	// 394: self._set_state(_FLUSHING)
-	if t1 = py._FLUSHING; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-			return co_SSLProtocol__start_shutdown.Fail(err, 13)
+	// 413: self._set_state(_UNWRAPPED)
+	if t1 = py._UNWRAPPED; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
+			return co_SSLProtocol__refuse.Fail(err, 5)
 		}
 	}
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 14)
+		return co_SSLProtocol__refuse.Fail(err, 6)
 	}
-	// 395: self._shutdown_timeout_handle = self._loop.call_later(self._ssl_shutdown_timeout, self._check_shutdown_timeout)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 16)
+	// 414: where = " on verifying the certificate" if isinstance(failure, ssl.CertificateError) else ""
+	if t1, err = rt.GetAttr(py.ssl, &nm_CertificateError); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 8)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_later); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 17)
+	if t1, err = rt.Call2(py.isinstance, failure, t1); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 9)
 	}
-	if t3, err = rt.GetAttr(self, &nm__ssl_shutdown_timeout); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 18)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__refuse.Fail(err, 9)
+		}
 	}
-	if t4, err = rt.GetAttr(self, &nm__check_shutdown_timeout); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 19)
+	if c1 {
+		t1 = k_on_verifying_the_cer
+	} else {
+		t1 = k_text
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 20)
+	where = t1
+	// 415: self._fatal_error(failure, "SSL handshake failed" + where)
+	if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 10)
 	}
-	if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, t1); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 21)
+	if t3, err = rt.Add(k_SSL_handshake_failed, where); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 11)
 	}
-	// 396: self._do_flush()
-	if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
-		return co_SSLProtocol__start_shutdown.Fail(err, 22)
+	if _, err = rt.CallPair2(t1, t2, failure, t3); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 12)
+	}
+	// 416: self._finish_waiter(failure)
+	if _, err = rt.CallMethod1(self, &nm__finish_waiter, failure); err != nil {
+		return co_SSLProtocol__refuse.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__start_shutdown = rt.Code{Name: "_start_shutdown", QualName: "SSLProtocol._start_shutdown", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__refuse = rt.Code{Name: "_refuse", QualName: "SSLProtocol._refuse", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Vars: []string{"where"}, Pos: []rt.Pos{
 	{},
-	{387, 11, 22}, {387, 27, 36}, {387, 38, 47}, {387, 49, 59}, {387, 11, 60},
-	{389, 11, 30},
-	{390, 12, 31}, {390, 12, 39},
-	{391, 11, 22}, {391, 26, 36},
-	{392, 12, 29, 23, 29}, {392, 12, 23},
-	{394, 24, 33}, {394, 8, 34, 23, 34}, {394, 8, 23},
-	{395, 40, 50}, {395, 40, 61}, {395, 62, 88}, {395, 90, 118}, {395, 40, 119, 61, 119}, {395, 8, 37},
-	{396, 8, 24, 22, 24}, {396, 8, 22},
+	{412, 8, 20}, {412, 8, 28}, {412, 8, 38, 36, 38}, {412, 8, 36},
+	{413, 24, 34}, {413, 8, 35, 23, 35}, {413, 8, 23},
+	{414, 71, 91}, {414, 51, 92, 61, 92},
+	{415, 8, 25}, {415, 35, 65, 58, 59}, {415, 8, 66, 25, 66},
+	{416, 8, 36, 27, 36}, {416, 8, 27},
 }}
 
-func py_SSLProtocol__check_shutdown_timeout(self rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 421: if self._ending():
+	if t1, err = rt.CallMethod0(self, &nm__ending); err != nil {
+		return co_SSLProtocol__start_shutdown.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 422: return
+		return rt.Ret(rt.None)
+	}
+	// 423: if self._app_transport is not None:
+	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
+		return co_SSLProtocol__start_shutdown.Fail(err, 4)
+	}
+	if !t1.IsNone() {
+		// 424: self._app_transport._closed = True
+		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 5)
+		}
+		if err = rt.SetAttr(t1, &nm__closed, rt.True); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 6)
+		}
+	}
+	// 425: if self._state is _HANDSHAKE:
+	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+		return co_SSLProtocol__start_shutdown.Fail(err, 7)
+	}
+	if t2 = py._HANDSHAKE; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 8)
+		}
+	}
+	if t1 == t2 {
+		// 426: self._abort(None)
+		if _, err = rt.CallMethod1(self, &nm__abort, rt.None); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 9)
+		}
+	} else {
+		// 428: self._set_state(_FLUSHING)
+		if t1 = py._FLUSHING; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
+				return co_SSLProtocol__start_shutdown.Fail(err, 11)
+			}
+		}
+		if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 12)
+		}
+		// 429: self._set_deadline(self._shutdown_time, self._shutdown_late)
+		if t1, t2, err = rt.LoadMethod(self, &nm__set_deadline); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 14)
+		}
+		if t3, err = rt.GetAttr(self, &nm__shutdown_time); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 15)
+		}
+		if t4, err = rt.GetAttr(self, &nm__shutdown_late); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 16)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 17)
+		}
+		// 430: self._do_flush()
+		if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
+			return co_SSLProtocol__start_shutdown.Fail(err, 18)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__start_shutdown = rt.Code{Name: "_start_shutdown", QualName: "SSLProtocol._start_shutdown", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{421, 11, 25, 23, 25}, {421, 11, 23}, {421, 11, 25, 23, 25},
+	{423, 11, 30},
+	{424, 12, 31}, {424, 12, 39},
+	{425, 11, 22}, {425, 26, 36},
+	{426, 12, 29, 23, 29}, {426, 12, 23},
+	{428, 28, 37}, {428, 12, 38, 27, 38}, {428, 12, 27},
+	{429, 12, 30}, {429, 31, 50}, {429, 52, 71}, {429, 12, 72, 30, 72},
+	{430, 12, 28, 26, 28}, {430, 12, 26},
+}}
+
+func py_SSLProtocol__shutdown_late(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 399: if self._state in (_FLUSHING, _SHUTDOWN):
+	// 433: if self._state is _FLUSHING or self._state is _SHUTDOWN:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_SSLProtocol__check_shutdown_timeout.Fail(err, 1)
+		return co_SSLProtocol__shutdown_late.Fail(err, 1)
 	}
 	if t2 = py._FLUSHING; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-			return co_SSLProtocol__check_shutdown_timeout.Fail(err, 2)
+			return co_SSLProtocol__shutdown_late.Fail(err, 2)
 		}
 	}
-	if t3 = py._SHUTDOWN; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-			return co_SSLProtocol__check_shutdown_timeout.Fail(err, 3)
+	c1 = t1 == t2
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+			return co_SSLProtocol__shutdown_late.Fail(err, 3)
 		}
-	}
-	if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-		return co_SSLProtocol__check_shutdown_timeout.Fail(err, 4)
+		if t2 = py._SHUTDOWN; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
+				return co_SSLProtocol__shutdown_late.Fail(err, 4)
+			}
+		}
+		c1 = t1 == t2
 	}
 	if c1 {
-		// 400: self._transport._force_close(TimeoutError("SSL shutdown timed out"))
+		// 434: self._transport._force_close(TimeoutError("SSL shutdown timed out"))
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			return co_SSLProtocol__check_shutdown_timeout.Fail(err, 5)
+			return co_SSLProtocol__shutdown_late.Fail(err, 5)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__force_close); err != nil {
-			return co_SSLProtocol__check_shutdown_timeout.Fail(err, 6)
+			return co_SSLProtocol__shutdown_late.Fail(err, 6)
 		}
 		if t3, err = rt.Call1(py.TimeoutError, k_SSL_shutdown_timed_o); err != nil {
-			return co_SSLProtocol__check_shutdown_timeout.Fail(err, 7)
+			return co_SSLProtocol__shutdown_late.Fail(err, 7)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SSLProtocol__check_shutdown_timeout.Fail(err, 8)
+			return co_SSLProtocol__shutdown_late.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__check_shutdown_timeout = rt.Code{Name: "_check_shutdown_timeout", QualName: "SSLProtocol._check_shutdown_timeout", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__shutdown_late = rt.Code{Name: "_shutdown_late", QualName: "SSLProtocol._shutdown_late", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{399, 11, 22}, {399, 27, 36}, {399, 38, 47}, {399, 11, 48},
-	{400, 12, 27}, {400, 12, 40}, {400, 41, 79, 53, 79}, {400, 12, 80, 40, 80},
+	{433, 11, 22}, {433, 26, 35}, {433, 39, 50}, {433, 54, 63},
+	{434, 12, 27}, {434, 12, 40}, {434, 41, 79, 53, 79}, {434, 12, 80, 40, 80},
 }}
 
 func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3364,11 +3705,11 @@ func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 403: self._do_read()
+	// 437: self._do_read()
 	if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 1)
 	}
-	// 404: self._set_state(_SHUTDOWN)
+	// 438: self._set_state(_SHUTDOWN)
 	if t1 = py._SHUTDOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
 			return co_SSLProtocol__do_flush.Fail(err, 3)
@@ -3377,195 +3718,124 @@ func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 4)
 	}
-	// 405: self._do_shutdown()
+	// 439: self._do_shutdown()
 	if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_flush = rt.Code{Name: "_do_flush", QualName: "SSLProtocol._do_flush", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__do_flush = rt.Code{Name: "_do_flush", QualName: "SSLProtocol._do_flush", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{403, 8, 23, 21, 23}, {403, 8, 21},
-	{404, 24, 33}, {404, 8, 34, 23, 34}, {404, 8, 23},
-	{405, 8, 27, 25, 27}, {405, 8, 25},
+	{437, 8, 23, 21, 23}, {437, 8, 21},
+	{438, 24, 33}, {438, 8, 34, 23, 34}, {438, 8, 23},
+	{439, 8, 27, 25, 27}, {439, 8, 25},
 }}
 
 func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_ rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 408: try:
-	// 409: if not self._eof_received:
-	if t1, err = rt.GetAttr(self, &nm__eof_received); err != nil {
-		at = 1
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto except1
-		}
-	}
-	if !c1 {
-		// 410: self._sslobj.unwrap()
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 2
-			goto except1
-		}
-		if _, err = rt.CallMethod0(t1, &nm_unwrap); err != nil {
-			at = 3
-			goto except1
-		}
-	}
-	// 416: self._process_outgoing()
-	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-		return co_SSLProtocol__do_shutdown.Fail(err, 5)
-	}
-	// 417: self._call_eof_received()
-	if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
-		return co_SSLProtocol__do_shutdown.Fail(err, 7)
-	}
-	// 418: self._on_shutdown_complete(None)
-	if _, err = rt.CallMethod1(self, &nm__on_shutdown_complete, rt.None); err != nil {
-		return co_SSLProtocol__do_shutdown.Fail(err, 9)
-	}
-	goto end1
-except1:
-	co_SSLProtocol__do_shutdown.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 411: except SSLAgainErrors:
-	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 11
-		goto unhandle1
-	}
-	if c1 {
-		// 412: self._process_outgoing()
-		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-			at = 12
-			goto unhandle1
-		}
-	} else {
-		// 413: except ssl.SSLError as exc:
-		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
-			at = 14
-			goto unhandle1
-		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 14
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 414: self._on_shutdown_complete(exc)
-			if _, err = rt.CallMethod1(self, &nm__on_shutdown_complete, exc_); err != nil {
-				at = 15
-				goto unbind1
-			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_SSLProtocol__do_shutdown.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__do_shutdown.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__do_shutdown = rt.Code{Name: "_do_shutdown", QualName: "SSLProtocol._do_shutdown", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{409, 19, 37},
-	{410, 16, 28}, {410, 16, 37, 35, 37}, {410, 16, 35},
-	{416, 12, 36, 34, 36}, {416, 12, 34},
-	{417, 12, 37, 35, 37}, {417, 12, 35},
-	{418, 12, 44, 38, 44}, {418, 12, 38},
-	{411, 15, 29},
-	{412, 12, 36, 34, 36}, {412, 12, 34},
-	{413, 15, 27},
-	{414, 12, 43, 38, 43}, {414, 12, 38},
-}}
-
-func py_SSLProtocol__on_shutdown_complete(self, shutdown_exc rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: if self._shutdown_timeout_handle is not None:
-	if t1, err = rt.GetAttr(self, &nm__shutdown_timeout_handle); err != nil {
-		return co_SSLProtocol__on_shutdown_complete.Fail(err, 1)
+	// 442: if self._eof_received:
+	if t1, err = rt.GetAttr(self, &nm__eof_received); err != nil {
+		return co_SSLProtocol__do_shutdown.Fail(err, 1)
 	}
-	if !t1.IsNone() {
-		// 422: self._shutdown_timeout_handle.cancel()
-		if t1, err = rt.GetAttr(self, &nm__shutdown_timeout_handle); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_cancel); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 3)
-		}
-		// 423: self._shutdown_timeout_handle = None
-		if err = rt.SetAttr(self, &nm__shutdown_timeout_handle, rt.None); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 5)
-		}
-	}
-	// 424: if shutdown_exc:
-	if c1, ok = rt.TruthBool(shutdown_exc); !ok {
-		if c1, err = rt.Truth(shutdown_exc); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 6)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__do_shutdown.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 425: self._fatal_error(shutdown_exc)
-		if _, err = rt.CallMethod1(self, &nm__fatal_error, shutdown_exc); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 7)
+		// 443: self._shutdown_over(None)
+		if _, err = rt.CallMethod1(self, &nm__shutdown_over, rt.None); err != nil {
+			return co_SSLProtocol__do_shutdown.Fail(err, 2)
 		}
 	} else {
-		// 427: self._loop.call_soon(self._transport.close)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 9)
+		// 445: self._negotiate(self._sslobj.unwrap, self._shutdown_over)
+		if t1, t2, err = rt.LoadMethod(self, &nm__negotiate); err != nil {
+			return co_SSLProtocol__do_shutdown.Fail(err, 4)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 10)
+		if t3, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+			return co_SSLProtocol__do_shutdown.Fail(err, 5)
 		}
-		if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 11)
+		if t4, err = rt.GetAttr(t3, &nm_unwrap); err != nil {
+			return co_SSLProtocol__do_shutdown.Fail(err, 6)
 		}
-		if t4, err = rt.GetAttr(t3, &nm_close); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 12)
+		if t3, err = rt.GetAttr(self, &nm__shutdown_over); err != nil {
+			return co_SSLProtocol__do_shutdown.Fail(err, 7)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_SSLProtocol__on_shutdown_complete.Fail(err, 13)
+		if _, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+			return co_SSLProtocol__do_shutdown.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__on_shutdown_complete = rt.Code{Name: "_on_shutdown_complete", QualName: "SSLProtocol._on_shutdown_complete", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "shutdown_exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__do_shutdown = rt.Code{Name: "_do_shutdown", QualName: "SSLProtocol._do_shutdown", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{421, 11, 40},
-	{422, 12, 41}, {422, 12, 50, 48, 50}, {422, 12, 48},
-	{423, 12, 41},
-	{424, 11, 23},
-	{425, 12, 43, 29, 43}, {425, 12, 29},
-	{427, 12, 22}, {427, 12, 32}, {427, 33, 48}, {427, 33, 54}, {427, 12, 55, 32, 55},
+	{442, 11, 29},
+	{443, 12, 37, 31, 37}, {443, 12, 31},
+	{445, 12, 27}, {445, 28, 40}, {445, 28, 47}, {445, 49, 68}, {445, 12, 69, 27, 69},
+}}
+
+func py_SSLProtocol__shutdown_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 448: if failure is None:
+	if failure.IsNone() {
+		// 449: self._process_outgoing()
+		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
+			return co_SSLProtocol__shutdown_over.Fail(err, 1)
+		}
+		// 450: self._call_eof_received()
+		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
+			return co_SSLProtocol__shutdown_over.Fail(err, 3)
+		}
+	}
+	// 451: self._clear_deadline()
+	if _, err = rt.CallMethod0(self, &nm__clear_deadline); err != nil {
+		return co_SSLProtocol__shutdown_over.Fail(err, 5)
+	}
+	// 452: if failure is None:
+	if failure.IsNone() {
+		// 453: self._loop.call_soon(self._transport.close)
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_SSLProtocol__shutdown_over.Fail(err, 7)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
+			return co_SSLProtocol__shutdown_over.Fail(err, 8)
+		}
+		if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
+			return co_SSLProtocol__shutdown_over.Fail(err, 9)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_close); err != nil {
+			return co_SSLProtocol__shutdown_over.Fail(err, 10)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_SSLProtocol__shutdown_over.Fail(err, 11)
+		}
+	} else {
+		// 455: self._fatal_error(failure)
+		if _, err = rt.CallMethod1(self, &nm__fatal_error, failure); err != nil {
+			return co_SSLProtocol__shutdown_over.Fail(err, 12)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__shutdown_over = rt.Code{Name: "_shutdown_over", QualName: "SSLProtocol._shutdown_over", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{449, 12, 36, 34, 36}, {449, 12, 34},
+	{450, 12, 37, 35, 37}, {450, 12, 35},
+	{451, 8, 30, 28, 30}, {451, 8, 28},
+	{453, 12, 22}, {453, 12, 32}, {453, 33, 48}, {453, 33, 54}, {453, 12, 55, 32, 55},
+	{455, 12, 38, 29, 38}, {455, 12, 29},
 }}
 
 func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3574,7 +3844,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 430: if self._state is _HANDSHAKE:
+	// 458: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 1)
 	}
@@ -3584,7 +3854,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 431: self._sslobj._sslobj.abandon()
+		// 459: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 3)
 		}
@@ -3595,7 +3865,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__abort.Fail(err, 5)
 		}
 	}
-	// 432: self._set_state(_UNWRAPPED)
+	// 460: self._set_state(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 7)
@@ -3604,12 +3874,12 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 8)
 	}
-	// 433: if self._transport is not None:
+	// 461: if self._transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 10)
 	}
 	if !t1.IsNone() {
-		// 434: self._transport._force_close(exc)
+		// 462: self._transport._force_close(exc)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 11)
 		}
@@ -3620,149 +3890,261 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abort", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abort", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{430, 11, 22}, {430, 26, 36},
-	{431, 12, 24}, {431, 12, 32}, {431, 12, 42, 40, 42}, {431, 12, 40},
-	{432, 24, 34}, {432, 8, 35, 23, 35}, {432, 8, 23},
-	{433, 11, 26},
-	{434, 12, 27}, {434, 12, 45, 40, 45}, {434, 12, 40},
+	{458, 11, 22}, {458, 26, 36},
+	{459, 12, 24}, {459, 12, 32}, {459, 12, 42, 40, 42}, {459, 12, 40},
+	{460, 24, 34}, {460, 8, 35, 23, 35}, {460, 8, 23},
+	{461, 11, 26},
+	{462, 12, 27}, {462, 12, 45, 40, 45}, {462, 12, 40},
 }}
 
-func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, data, exc_, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, context, t3, t4, t5 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 439: if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
-	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_SSLProtocol__write_appdata.Fail(err, 1)
+	// 465: if self._transport:
+	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
+		return co_SSLProtocol__fatal_error.Fail(err, 1)
 	}
-	if t2 = py._FLUSHING; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 2)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 1)
 		}
 	}
-	if t3 = py._SHUTDOWN; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
+	if c1 {
+		// 466: self._transport._force_close(exc)
+		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 2)
+		}
+		if _, err = rt.CallMethod1(t1, &nm__force_close, exc_); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 3)
+		}
+	}
+	// 467: if not isinstance(exc, (OSError, _asyncio.CancelledError)):
+	if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
+		return co_SSLProtocol__fatal_error.Fail(err, 5)
+	}
+	if t1, err = rt.Call2(py.isinstance, exc_, rt.NewTuple2(py.OSError, t1)); err != nil {
+		return co_SSLProtocol__fatal_error.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 6)
+		}
+	}
+	if !c1 {
+		// 468: context = {"message": message, "exception": exc, "transport": self._transport, "protocol": self}
+		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 7)
+		}
+		if context, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport_2, t1, k_protocol, self); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 8)
+		}
+		// 469: self._loop.call_exception_handler(context)
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 9)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_call_exception_handler, context); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 10)
+		}
+	} else {
+		// 470: elif isinstance(exc, OSError) and self._loop.get_debug():
+		if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
+			return co_SSLProtocol__fatal_error.Fail(err, 12)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 12)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 13)
+			}
+			if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 14)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_SSLProtocol__fatal_error.Fail(err, 16)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 471: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 17)
+			}
+			if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 18)
+			}
+			if t4, err = rt.FormatField(message, 0, rt.Unset); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 19)
+			}
+			t5 = rt.JoinStr(t3, k_text_2, t4)
+			if _, err = rt.CallPair3(t1, t2, k_debug, t5, exc_); err != nil {
+				return co_SSLProtocol__fatal_error.Fail(err, 20)
+			}
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
+	{},
+	{465, 11, 26},
+	{466, 12, 27}, {466, 12, 45, 40, 45}, {466, 12, 40},
+	{467, 41, 64}, {467, 15, 66, 25, 66},
+	{468, 74, 89}, {468, 22, 108},
+	{469, 12, 22}, {469, 12, 54, 45, 54}, {469, 12, 45},
+	{470, 13, 37, 23, 37}, {470, 42, 52}, {470, 42, 64, 62, 64}, {470, 42, 62}, {470, 42, 64, 62, 64},
+	{471, 12, 25}, {471, 37, 45}, {471, 47, 56}, {471, 12, 63, 25, 63},
+}}
+
+func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, data, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 476: if self._ending():
+	if t1, err = rt.CallMethod0(self, &nm__ending); err != nil {
+		return co_SSLProtocol__write_appdata.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 3)
 		}
 	}
-	if t4 = py._UNWRAPPED; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
+	if c1 {
+		// 477: if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
+		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 4)
 		}
-	}
-	if c1, err = rt.Contains(rt.NewTuple3(t2, t3, t4), t1); err != nil {
-		return co_SSLProtocol__write_appdata.Fail(err, 5)
-	}
-	if c1 {
-		// 440: if self._conn_lost >= _LOST_THRESHOLD:
-		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 6)
+		if t2, err = rt.GetAttr(py.constants, &nm_LOG_THRESHOLD_FOR_CONNLOST_WRITES); err != nil {
+			return co_SSLProtocol__write_appdata.Fail(err, 5)
 		}
-		if c1, ok = rt.LeInt(py._LOST_THRESHOLD, t1); !ok {
-			if c1, err = rt.IfGe(t1, py._LOST_THRESHOLD); err != nil {
-				return co_SSLProtocol__write_appdata.Fail(err, 7)
+		if c1, ok = rt.LeInt(t2, t1); !ok {
+			if c1, err = rt.IfGe(t1, t2); err != nil {
+				return co_SSLProtocol__write_appdata.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 441: _asyncio._log("warning", "SSL connection is closed", None)
+			// 478: _asyncio._log("warning", "SSL connection is closed", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_SSL_connection_is_cl, rt.None); err != nil {
-				return co_SSLProtocol__write_appdata.Fail(err, 8)
+				return co_SSLProtocol__write_appdata.Fail(err, 7)
 			}
 		}
-		// 442: self._conn_lost += 1
+		// 479: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 10)
+			return co_SSLProtocol__write_appdata.Fail(err, 9)
 		}
 		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co_SSLProtocol__write_appdata.Fail(err, 11)
+				return co_SSLProtocol__write_appdata.Fail(err, 10)
 			}
 		}
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 10)
+			return co_SSLProtocol__write_appdata.Fail(err, 9)
 		}
-		// 443: return
+		// 480: return
 		return rt.Ret(rt.None)
 	}
-	// 444: for data in list_of_data:
+	// 481: for data in list_of_data:
 	if err = it1.Start(list_of_data); err != nil {
-		return co_SSLProtocol__write_appdata.Fail(err, 12)
+		return co_SSLProtocol__write_appdata.Fail(err, 11)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SSLProtocol__write_appdata.Fail(err, 12)
+			return co_SSLProtocol__write_appdata.Fail(err, 11)
 		}
 		data = next1
-		// 445: self._write_backlog.append(data)
-		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
+		// 482: self._backlog.add(data)
+		if t1, err = rt.GetAttr(self, &nm__backlog); err != nil {
+			return co_SSLProtocol__write_appdata.Fail(err, 12)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_add, data); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 13)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, data); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 14)
-		}
-		// 446: self._write_buffer_size += len(data)
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 16)
-		}
-		if t3, err = rt.Call1(py.len, data); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 17)
-		}
-		if t4, ok = rt.AddInt(t2, t3); !ok {
-			if t4, err = rt.IAdd(t2, t3); err != nil {
-				return co_SSLProtocol__write_appdata.Fail(err, 18)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__write_buffer_size, t4); err != nil {
-			return co_SSLProtocol__write_appdata.Fail(err, 16)
-		}
 	}
-	// 447: try:
-	// 448: if self._state is _WRAPPED:
+	// 483: if self._state is _WRAPPED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-		at = 19
-		goto except1
+		return co_SSLProtocol__write_appdata.Fail(err, 15)
 	}
 	if t2 = py._WRAPPED; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			at = 20
-			goto except1
+			return co_SSLProtocol__write_appdata.Fail(err, 16)
 		}
 	}
 	if t1 == t2 {
-		// 449: self._do_write()
-		if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
-			at = 21
-			goto except1
+		// 484: self._guarded(self._do_write)
+		if t1, t2, err = rt.LoadMethod(self, &nm__guarded); err != nil {
+			return co_SSLProtocol__write_appdata.Fail(err, 17)
 		}
+		if t3, err = rt.GetAttr(self, &nm__do_write); err != nil {
+			return co_SSLProtocol__write_appdata.Fail(err, 18)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_SSLProtocol__write_appdata.Fail(err, 19)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "SSLProtocol._write_appdata", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
+	{},
+	{476, 11, 25, 23, 25}, {476, 11, 23}, {476, 11, 25, 23, 25},
+	{477, 15, 30}, {477, 34, 77}, {477, 15, 77},
+	{478, 16, 74, 29, 74}, {478, 16, 29},
+	{479, 12, 27}, {479},
+	{481, 20, 32},
+	{482, 12, 25}, {482, 12, 35, 29, 35}, {482, 12, 29},
+	{483, 11, 22}, {483, 26, 34},
+	{484, 12, 25}, {484, 26, 40}, {484, 12, 41, 25, 41},
+}}
+
+func py_SSLProtocol__guarded(self, work rt.Value) (rt.Value, *rt.Exc) {
+	var exc_ rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 487: try:
+	// 488: work()
+	if _, err = rt.Call0(work); err != nil {
+		at = 1
+		goto except1
 	}
 	goto end1
 except1:
-	co_SSLProtocol__write_appdata.Trace(err, at)
+	co_SSLProtocol__guarded.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 450: except Exception as exc:
+	// 489: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 23
+		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 451: self._fatal_error(exc, "Fatal error on SSL protocol")
+		// 490: self._fatal_error(exc, "Fatal error on SSL protocol")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
-			at = 24
+			at = 3
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -3778,162 +4160,137 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co_SSLProtocol__write_appdata.Trace(err, at)
+	co_SSLProtocol__guarded.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_SSLProtocol__write_appdata.Fail(err, 0)
+	return co_SSLProtocol__guarded.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "SSLProtocol._write_appdata", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__guarded = rt.Code{Name: "_guarded", QualName: "SSLProtocol._guarded", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "work"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{439, 11, 22}, {439, 27, 36}, {439, 38, 47}, {439, 49, 59}, {439, 11, 60},
-	{440, 15, 30}, {440, 15, 49},
-	{441, 16, 74, 29, 74}, {441, 16, 29},
-	{442, 12, 27}, {442},
-	{444, 20, 32},
-	{445, 12, 31}, {445, 12, 44, 38, 44}, {445, 12, 38},
-	{446, 12, 35}, {446, 39, 48, 42, 48}, {446},
-	{448, 15, 26}, {448, 30, 38},
-	{449, 16, 32, 30, 32}, {449, 16, 30},
-	{450, 15, 24},
-	{451, 12, 65, 29, 65}, {451, 12, 29},
+	{488, 12, 18, 16, 18},
+	{489, 15, 24},
+	{490, 12, 65, 29, 65}, {490, 12, 29},
 }}
 
 func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, data, count, t3 rt.Value
+	var t1, backlog, t2, t3, t4, t5, t6, t7 rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, c2, c3, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 455: try:
-	// 456: while self._write_backlog and not self._held():
+	// 493: backlog = self._backlog
+	if backlog, err = rt.GetAttr(self, &nm__backlog); err != nil {
+		return co_SSLProtocol__do_write.Fail(err, 1)
+	}
+	// 495: try:
+	// 496: while backlog.pieces and not (self._ssl_writing_paused and self._state is _WRAPPED):
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 1
+			at = 2
 			goto except1
 		}
-		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 2
+		if t1, err = rt.GetAttr(backlog, &nm_pieces); err != nil {
+			at = 3
 			goto except1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 2
+				at = 3
 				goto except1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.CallMethod0(self, &nm__held); err != nil {
-				at = 3
+			if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
+				at = 4
 				goto except1
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
+			if c3, ok = rt.TruthBool(t1); !ok {
+				if c3, err = rt.Truth(t1); err != nil {
+					at = 4
+					goto except1
+				}
+			}
+			c2 = c3
+			if c2 {
+				if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 					at = 5
 					goto except1
 				}
+				if t2 = py._WRAPPED; t2.IsUnset() {
+					if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+						at = 6
+						goto except1
+					}
+				}
+				c2 = t1 == t2
 			}
 			c1 = !c2
 		}
 		if !c1 {
 			break
 		}
-		// 457: data = self._write_backlog[0]
-		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 6
-			goto except1
-		}
-		if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		// 497: backlog.drop(self._sslobj.write(backlog.first(self.max_size)))
+		if t1, t2, err = rt.LoadMethod(backlog, &nm_drop); err != nil {
 			at = 7
 			goto except1
 		}
-		// 458: if len(data) > self.max_size:
-		if t1, err = rt.Call1(py.len, data); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 8
 			goto except1
 		}
-		if t2, err = rt.GetAttr(self, &nm_max_size); err != nil {
+		if t3, t4, err = rt.LoadMethod(t3, &nm_write); err != nil {
 			at = 9
 			goto except1
 		}
-		if c1, ok = rt.LtInt(t2, t1); !ok {
-			if c1, err = rt.IfGt(t1, t2); err != nil {
-				at = 10
-				goto except1
-			}
+		if t5, t6, err = rt.LoadMethod(backlog, &nm_first); err != nil {
+			at = 10
+			goto except1
 		}
-		if c1 {
-			// 459: self._write_piecewise(data)
-			if _, err = rt.CallMethod1(self, &nm__write_piecewise, data); err != nil {
-				at = 11
-				goto except1
-			}
-			// 460: continue
-			continue
+		if t7, err = rt.GetAttr(self, &nm_max_size); err != nil {
+			at = 11
+			goto except1
 		}
-		// 461: count = self._sslobj.write(data)
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
+		if t5, err = rt.CallPair1(t5, t6, t7); err != nil {
+			at = 12
+			goto except1
+		}
+		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 			at = 13
 			goto except1
 		}
-		if count, err = rt.CallMethod1(t1, &nm_write, data); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 14
 			goto except1
 		}
-		// 462: self._write_buffer_size -= count
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
+		// 498: if self._outgoing.pending >= self.max_size:
+		if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
+			at = 15
+			goto except1
+		}
+		if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
 			at = 16
 			goto except1
 		}
-		if t3, ok = rt.SubInt(t2, count); !ok {
-			if t3, err = rt.ISub(t2, count); err != nil {
-				at = 17
-				goto except1
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__write_buffer_size, t3); err != nil {
-			at = 16
+		if t1, err = rt.GetAttr(self, &nm_max_size); err != nil {
+			at = 17
 			goto except1
 		}
-		// 463: if count < len(data):
-		if t1, err = rt.Call1(py.len, data); err != nil {
-			at = 18
-			goto except1
-		}
-		if c1, ok = rt.LtInt(count, t1); !ok {
-			if c1, err = rt.IfLt(count, t1); err != nil {
-				at = 19
+		if c1, ok = rt.LeInt(t1, t2); !ok {
+			if c1, err = rt.IfGe(t2, t1); err != nil {
+				at = 18
 				goto except1
 			}
 		}
 		if c1 {
-			// 464: self._write_backlog[0] = data[count:]
-			if t1, err = rt.GetSlice(data, count, rt.None); err != nil {
-				at = 20
-				goto except1
-			}
-			if t2, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-				at = 21
-				goto except1
-			}
-			if err = rt.SetItem(t2, rt.Int(0), t1); err != nil {
-				at = 22
-				goto except1
-			}
-		} else {
-			// 466: self._write_backlog.popleft()
-			if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-				at = 23
-				goto except1
-			}
-			if _, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-				at = 24
+			// 499: self._process_outgoing()
+			if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
+				at = 19
 				goto except1
 			}
 		}
@@ -3943,9 +4300,9 @@ except1:
 	co_SSLProtocol__do_write.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 467: except SSLAgainErrors:
+	// 500: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 26
+		at = 21
 		goto unhandle1
 	}
 	if !c1 {
@@ -3959,241 +4316,71 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__do_write.Fail(err, 0)
 end1:
-	// 469: self._process_outgoing()
+	// 502: self._process_outgoing()
 	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-		return co_SSLProtocol__do_write.Fail(err, 27)
+		return co_SSLProtocol__do_write.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "count"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"backlog"}, Pos: []rt.Pos{
 	{},
-	{456}, {456, 18, 37}, {456, 46, 58, 56, 58}, {456, 46, 56}, {456, 46, 58, 56, 58},
-	{457, 23, 42}, {457, 23, 45, 42, 45},
-	{458, 19, 28, 22, 28}, {458, 31, 44}, {458, 19, 44},
-	{459, 20, 47, 41, 47}, {459, 20, 41},
-	{461, 24, 36}, {461}, {461, 24, 42},
-	{462, 16, 39}, {462},
-	{463, 27, 36, 30, 36}, {463, 19, 36},
-	{464, 45, 57, 49, 57}, {464, 20, 39}, {464, 20, 42, 39, 42},
-	{466, 20, 39}, {466, 20, 49, 47, 49}, {466, 20, 47},
-	{467, 15, 29},
-	{469, 8, 32, 30, 32}, {469, 8, 30},
+	{493, 18, 31},
+	{496}, {496, 18, 32}, {496, 42, 66}, {496, 71, 82}, {496, 86, 94},
+	{497, 16, 28}, {497, 29, 41}, {497, 29, 47}, {497, 48, 61}, {497, 62, 75}, {497, 48, 76, 61, 76}, {497, 29, 77, 47, 77}, {497, 16, 78, 28, 78},
+	{498, 19, 33}, {498, 19, 41}, {498, 45, 58}, {498, 19, 58},
+	{499, 20, 44, 42, 44}, {499, 20, 42},
+	{500, 15, 29},
+	{502, 8, 32, 30, 32}, {502, 8, 30},
 }}
 
-func py_SSLProtocol__held(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
+func py_SSLProtocol__go_on_writing(self, allowed rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 473: return self._ssl_writing_paused and self._state is _WRAPPED
-	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
-		return co_SSLProtocol__held.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__held.Fail(err, 1)
+	// 505: if allowed and self._backlog.pieces:
+	if c2, ok = rt.TruthBool(allowed); !ok {
+		if c2, err = rt.Truth(allowed); err != nil {
+			return co_SSLProtocol__go_on_writing.Fail(err, 1)
 		}
 	}
+	c1 = c2
 	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__state); err != nil {
-			return co_SSLProtocol__held.Fail(err, 2)
+		if t1, err = rt.GetAttr(self, &nm__backlog); err != nil {
+			return co_SSLProtocol__go_on_writing.Fail(err, 2)
 		}
-		if t3 = py._WRAPPED; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-				return co_SSLProtocol__held.Fail(err, 3)
-			}
+		if t2, err = rt.GetAttr(t1, &nm_pieces); err != nil {
+			return co_SSLProtocol__go_on_writing.Fail(err, 3)
 		}
-		if t2 == t3 {
-			t4 = rt.True
-		} else {
-			t4 = rt.False
-		}
-		t1 = t4
-	}
-	return rt.Ret(t1)
-}
-
-var co_SSLProtocol__held = rt.Code{Name: "_held", QualName: "SSLProtocol._held", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether the transport has enough, and there is time.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{473, 15, 39}, {473, 44, 55}, {473, 59, 67},
-}}
-
-func py_SSLProtocol__write_piecewise(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, view, offset, t2, t3, t4, count rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 476: view = memoryview(data)
-	if view, err = rt.Call1(py.memoryview, data); err != nil {
-		return co_SSLProtocol__write_piecewise.Fail(err, 1)
-	}
-	// 477: offset = 0
-	offset = rt.Int(0)
-	// 478: try:
-	// 479: while offset < len(view) and not self._held():
-	for {
-		if err = rt.Tick(); err != nil {
-			at = 2
-			goto raise1
-		}
-		if t1, err = rt.Call1(py.len, view); err != nil {
-			at = 3
-			goto raise1
-		}
-		if c2, ok = rt.LtInt(offset, t1); !ok {
-			if c2, err = rt.IfLt(offset, t1); err != nil {
-				at = 4
-				goto raise1
+		if c2, ok = rt.TruthBool(t2); !ok {
+			if c2, err = rt.Truth(t2); err != nil {
+				return co_SSLProtocol__go_on_writing.Fail(err, 3)
 			}
 		}
 		c1 = c2
-		if c1 {
-			if t1, err = rt.CallMethod0(self, &nm__held); err != nil {
-				at = 5
-				goto raise1
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 7
-					goto raise1
-				}
-			}
-			c1 = !c2
-		}
-		if !c1 {
-			break
-		}
-		// 480: count = self._sslobj.write(view[offset : offset + self.max_size])
-		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 8
-			goto raise1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			at = 9
-			goto raise1
-		}
-		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
-			at = 10
-			goto raise1
-		}
-		if t4, ok = rt.AddInt(offset, t3); !ok {
-			if t4, err = rt.Add(offset, t3); err != nil {
-				at = 11
-				goto raise1
-			}
-		}
-		if t3, err = rt.GetSlice(view, offset, t4); err != nil {
-			at = 12
-			goto raise1
-		}
-		if count, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 13
-			goto raise1
-		}
-		// 481: offset += count
-		if t1, ok = rt.AddInt(offset, count); !ok {
-			if t1, err = rt.IAdd(offset, count); err != nil {
-				at = 14
-				goto raise1
-			}
-		}
-		offset = t1
-		// 482: self._write_buffer_size -= count
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__write_buffer_size); err != nil {
-			at = 15
-			goto raise1
-		}
-		if t3, ok = rt.SubInt(t2, count); !ok {
-			if t3, err = rt.ISub(t2, count); err != nil {
-				at = 16
-				goto raise1
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__write_buffer_size, t3); err != nil {
-			at = 15
-			goto raise1
-		}
-		// 483: self._process_outgoing()
-		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-			at = 17
-			goto raise1
-		}
-	}
-	goto finally1
-raise1:
-	co_SSLProtocol__write_piecewise.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 484: finally:
-	// 485: if offset < len(view):
-	if t1, err = rt.Call1(py.len, view); err != nil {
-		at = 19
-		goto unhandle1
-	}
-	if c1, ok = rt.LtInt(offset, t1); !ok {
-		if c1, err = rt.IfLt(offset, t1); err != nil {
-			at = 20
-			goto unhandle1
-		}
 	}
 	if c1 {
-		// 486: self._write_backlog[0] = view[offset:]
-		if t1, err = rt.GetSlice(view, offset, rt.None); err != nil {
-			at = 21
-			goto unhandle1
-		}
-		if t2, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 22
-			goto unhandle1
-		}
-		if err = rt.SetItem(t2, rt.Int(0), t1); err != nil {
-			at = 23
-			goto unhandle1
+		// 506: self._do_write()
+		if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
+			return co_SSLProtocol__go_on_writing.Fail(err, 4)
 		}
 	} else {
-		// 488: self._write_backlog.popleft()
-		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 24
-			goto unhandle1
-		}
-		if _, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
-			at = 25
-			goto unhandle1
+		// 508: self._process_outgoing()
+		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
+			return co_SSLProtocol__go_on_writing.Fail(err, 6)
 		}
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co_SSLProtocol__write_piecewise.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__write_piecewise.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__write_piecewise = rt.Code{Name: "_write_piecewise", QualName: "SSLProtocol._write_piecewise", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "offset", "count"}, Pos: []rt.Pos{
+var co_SSLProtocol__go_on_writing = rt.Code{Name: "_go_on_writing", QualName: "SSLProtocol._go_on_writing", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "allowed"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{476},
-	{479}, {479, 27, 36, 30, 36}, {479, 18, 36}, {479, 45, 57, 55, 57}, {479, 45, 55}, {479, 45, 57, 55, 57},
-	{480, 24, 36}, {480, 24, 42}, {480, 66, 79}, {480, 57, 79, 64, 65}, {480, 43, 80, 47, 80}, {480},
-	{481},
-	{482, 16, 39}, {482},
-	{483, 16, 40, 38, 40}, {483, 16, 38},
-	{485, 24, 33, 27, 33}, {485, 15, 33},
-	{486, 41, 54, 45, 54}, {486, 16, 35}, {486, 16, 38, 35, 38},
-	{488, 16, 35}, {488, 16, 45, 43, 45}, {488, 16, 43},
+	{505, 11, 18}, {505, 23, 36}, {505, 23, 43},
+	{506, 12, 28, 26, 28}, {506, 12, 26},
+	{508, 12, 36, 34, 36}, {508, 12, 34},
 }}
 
 func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4203,7 +4390,7 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: if not self._ssl_writing_paused:
+	// 511: if not self._ssl_writing_paused:
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol__process_outgoing.Fail(err, 1)
 	}
@@ -4213,7 +4400,7 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 492: _asyncio._send_outgoing(self._transport, self._outgoing)
+		// 512: _asyncio._send_outgoing(self._transport, self._outgoing)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__send_outgoing); err != nil {
 			return co_SSLProtocol__process_outgoing.Fail(err, 2)
 		}
@@ -4227,30 +4414,131 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__process_outgoing.Fail(err, 5)
 		}
 	}
-	// 493: self._control_app_writing()
+	// 513: self._control_app_writing()
 	if _, err = rt.CallMethod0(self, &nm__control_app_writing); err != nil {
 		return co_SSLProtocol__process_outgoing.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{491, 15, 39},
-	{492, 12, 35}, {492, 36, 51}, {492, 53, 67}, {492, 12, 68, 35, 68},
-	{493, 8, 35, 33, 35}, {493, 8, 33},
+	{511, 15, 39},
+	{512, 12, 35}, {512, 36, 51}, {512, 53, 67}, {512, 12, 68, 35, 68},
+	{513, 8, 35, 33, 35}, {513, 8, 33},
 }}
 
-func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, exc_ rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 496: if self._state is not _WRAPPED and self._state is not _FLUSHING:
+	// 516: return self._backlog.size + self._outgoing.pending
+	if t1, err = rt.GetAttr(self, &nm__backlog); err != nil {
+		return co_SSLProtocol__get_write_buffer_size.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_size); err != nil {
+		return co_SSLProtocol__get_write_buffer_size.Fail(err, 2)
+	}
+	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
+		return co_SSLProtocol__get_write_buffer_size.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(t1, &nm_pending); err != nil {
+		return co_SSLProtocol__get_write_buffer_size.Fail(err, 4)
+	}
+	if t1, ok = rt.AddInt(t2, t3); !ok {
+		if t1, err = rt.Add(t2, t3); err != nil {
+			return co_SSLProtocol__get_write_buffer_size.Fail(err, 5)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{516, 15, 28}, {516, 15, 33}, {516, 36, 50}, {516, 36, 58}, {516, 15, 58, 34, 35},
+}}
+
+func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, gate, t2, t3, method, t4, t5 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 519: gate = self._outgoing_gate
+	if gate, err = rt.GetAttr(self, &nm__outgoing_gate); err != nil {
+		return co_SSLProtocol__control_app_writing.Fail(err, 1)
+	}
+	// 520: if gate.turns(self._get_write_buffer_size()):
+	if t1, t2, err = rt.LoadMethod(gate, &nm_turns); err != nil {
+		return co_SSLProtocol__control_app_writing.Fail(err, 2)
+	}
+	if t3, err = rt.CallMethod0(self, &nm__get_write_buffer_size); err != nil {
+		return co_SSLProtocol__control_app_writing.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_SSLProtocol__control_app_writing.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__control_app_writing.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 521: method = "pause_writing" if gate.shut else "resume_writing"
+		if t1, err = rt.GetAttr(gate, &nm_shut); err != nil {
+			return co_SSLProtocol__control_app_writing.Fail(err, 6)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_SSLProtocol__control_app_writing.Fail(err, 6)
+			}
+		}
+		if c1 {
+			t1 = k_pause_writing
+		} else {
+			t1 = k_resume_writing
+		}
+		method = t1
+		// 522: transports._tell(self._loop, self._app_protocol, method, transport=self._app_transport, protocol=self)
+		if t1, t2, err = rt.LoadMethod(py.transports, &nm__tell); err != nil {
+			return co_SSLProtocol__control_app_writing.Fail(err, 7)
+		}
+		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_SSLProtocol__control_app_writing.Fail(err, 8)
+		}
+		if t4, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
+			return co_SSLProtocol__control_app_writing.Fail(err, 9)
+		}
+		if t5, err = rt.GetAttr(self, &nm__app_transport); err != nil {
+			return co_SSLProtocol__control_app_writing.Fail(err, 10)
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"transport", "protocol"}, t3, t4, method, t5, self); err != nil {
+			return co_SSLProtocol__control_app_writing.Fail(err, 11)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate", "method"}, Pos: []rt.Pos{
+	{},
+	{519, 15, 34},
+	{520, 11, 21}, {520, 22, 51, 49, 51}, {520, 22, 49}, {520, 11, 52, 21, 52},
+	{521, 40, 49},
+	{522, 12, 28}, {522, 29, 39}, {522, 41, 59}, {522, 79, 98}, {522, 12, 114, 28, 114},
+}}
+
+func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 527: if self._state is _WRAPPED or self._state is _FLUSHING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__do_read.Fail(err, 1)
 	}
@@ -4259,8 +4547,8 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__do_read.Fail(err, 2)
 		}
 	}
-	c1 = t1 != t2
-	if c1 {
+	c1 = t1 == t2
+	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_SSLProtocol__do_read.Fail(err, 3)
 		}
@@ -4269,133 +4557,89 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_SSLProtocol__do_read.Fail(err, 4)
 			}
 		}
-		c1 = t1 != t2
+		c1 = t1 == t2
 	}
 	if c1 {
-		// 497: return
-		return rt.Ret(rt.None)
-	}
-	// 498: try:
-	// 499: if not self._app_reading_paused:
-	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
-		at = 5
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto except1
+		// 528: self._guarded(self._read)
+		if t1, t2, err = rt.LoadMethod(self, &nm__guarded); err != nil {
+			return co_SSLProtocol__do_read.Fail(err, 5)
+		}
+		if t3, err = rt.GetAttr(self, &nm__read); err != nil {
+			return co_SSLProtocol__do_read.Fail(err, 6)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_SSLProtocol__do_read.Fail(err, 7)
 		}
 	}
-	if !c1 {
-		// 500: if self._app_protocol_is_buffer:
-		if t1, err = rt.GetAttr(self, &nm__app_protocol_is_buffer); err != nil {
-			at = 6
-			goto except1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 6
-				goto except1
-			}
-		}
-		if c1 {
-			// 501: self._do_read__buffered()
-			if _, err = rt.CallMethod0(self, &nm__do_read__buffered); err != nil {
-				at = 7
-				goto except1
-			}
-		} else {
-			// 503: self._do_read__copied()
-			if _, err = rt.CallMethod0(self, &nm__do_read__copied); err != nil {
-				at = 9
-				goto except1
-			}
-		}
-		// 504: if self._write_backlog:
-		if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-			at = 11
-			goto except1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
-				goto except1
-			}
-		}
-		if c1 {
-			// 505: self._do_write()
-			if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
-				at = 12
-				goto except1
-			}
-		} else {
-			// 507: self._process_outgoing()
-			if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-				at = 14
-				goto except1
-			}
-		}
-	}
-	// 508: self._control_ssl_reading()
-	if _, err = rt.CallMethod0(self, &nm__control_ssl_reading); err != nil {
-		at = 16
-		goto except1
-	}
-	goto end1
-except1:
-	co_SSLProtocol__do_read.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 509: except Exception as exc:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 18
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 510: self._fatal_error(exc, "Fatal error on SSL protocol")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
-			at = 19
-			goto unbind1
-		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_SSLProtocol__do_read.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__do_read.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496, 11, 22}, {496, 30, 38}, {496, 43, 54}, {496, 62, 71},
-	{499, 19, 43},
-	{500, 19, 47},
-	{501, 20, 45, 43, 45}, {501, 20, 43},
-	{503, 20, 43, 41, 43}, {503, 20, 41},
-	{504, 19, 38},
-	{505, 20, 36, 34, 36}, {505, 20, 34},
-	{507, 20, 44, 42, 44}, {507, 20, 42},
-	{508, 12, 39, 37, 39}, {508, 12, 37},
-	{509, 15, 24},
-	{510, 12, 65, 29, 65}, {510, 12, 29},
+	{527, 11, 22}, {527, 26, 34}, {527, 38, 49}, {527, 53, 62},
+	{528, 12, 25}, {528, 26, 36}, {528, 12, 37, 25, 37},
 }}
 
-func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
-	var offset, count, t1, t2, t3, buf, wants, t4 rt.Value
+func py_SSLProtocol__read(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 531: if not self._app_reading_paused:
+	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
+		return co_SSLProtocol__read.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SSLProtocol__read.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 532: if self._deliver():
+		if t1, err = rt.CallMethod0(self, &nm__deliver); err != nil {
+			return co_SSLProtocol__read.Fail(err, 2)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_SSLProtocol__read.Fail(err, 4)
+			}
+		}
+		if c1 {
+			// 533: self._call_eof_received()
+			if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
+				return co_SSLProtocol__read.Fail(err, 5)
+			}
+			// 534: self._start_shutdown()
+			if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
+				return co_SSLProtocol__read.Fail(err, 7)
+			}
+		}
+		// 535: self._go_on_writing()
+		if _, err = rt.CallMethod0(self, &nm__go_on_writing); err != nil {
+			return co_SSLProtocol__read.Fail(err, 9)
+		}
+	}
+	// 536: self._control_ssl_reading()
+	if _, err = rt.CallMethod0(self, &nm__control_ssl_reading); err != nil {
+		return co_SSLProtocol__read.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SSLProtocol__read = rt.Code{Name: "_read", QualName: "SSLProtocol._read", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{531, 15, 39},
+	{532, 15, 30, 28, 30}, {532, 15, 28}, {532, 15, 30, 28, 30},
+	{533, 16, 41, 39, 41}, {533, 16, 39},
+	{534, 16, 38, 36, 38}, {534, 16, 36},
+	{535, 12, 33, 31, 33}, {535, 12, 31},
+	{536, 8, 35, 33, 35}, {536, 8, 33},
+}}
+
+func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, buf, filled, ended, count rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4403,117 +4647,130 @@ func py_SSLProtocol__do_read__buffered(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 513: offset, count = 0, 1
-	offset, count = rt.Int(0), rt.Int(1)
-	// 514: buf = self._app_protocol_get_buffer(self._get_read_buffer_size())
-	if t1, t2, err = rt.LoadMethod(self, &nm__app_protocol_get_buffer); err != nil {
-		return co_SSLProtocol__do_read__buffered.Fail(err, 1)
+	// 540: buf = self._app_protocol.get_buffer(self._incoming.pending)
+	if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
+		return co_SSLProtocol__fill.Fail(err, 1)
 	}
-	if t3, err = rt.CallMethod0(self, &nm__get_read_buffer_size); err != nil {
-		return co_SSLProtocol__do_read__buffered.Fail(err, 2)
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get_buffer); err != nil {
+		return co_SSLProtocol__fill.Fail(err, 2)
 	}
-	if buf, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SSLProtocol__do_read__buffered.Fail(err, 4)
+	if t3, err = rt.GetAttr(self, &nm__incoming); err != nil {
+		return co_SSLProtocol__fill.Fail(err, 3)
 	}
-	// 515: wants = len(buf)
-	if wants, err = rt.Call1(py.len, buf); err != nil {
-		return co_SSLProtocol__do_read__buffered.Fail(err, 5)
+	if t4, err = rt.GetAttr(t3, &nm_pending); err != nil {
+		return co_SSLProtocol__fill.Fail(err, 4)
 	}
-	// 516: try:
-	// 517: while offset < wants:
+	if buf, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_SSLProtocol__fill.Fail(err, 5)
+	}
+	// 541: filled, ended = 0, False
+	filled, ended = rt.Int(0), rt.False
+	// 542: try:
+	// 543: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 6
 			goto except1
 		}
-		if c1, ok = rt.LtInt(offset, wants); !ok {
-			if c1, err = rt.IfLt(offset, wants); err != nil {
-				at = 7
-				goto except1
-			}
-		}
-		if !c1 {
-			// 523: self._loop.call_soon(self._do_read)
-			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				at = 8
-				goto except1
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-				at = 9
-				goto except1
-			}
-			if t3, err = rt.GetAttr(self, &nm__do_read); err != nil {
-				at = 10
-				goto except1
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 11
-				goto except1
-			}
-			break
-		}
-		// 518: count = self._sslobj.read(wants - offset, buf[offset:] if offset else buf)
+		// 544: count = self._sslobj.read(len(buf) - filled, buf[filled:] if filled else buf)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 12
+			at = 7
 			goto except1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
+			at = 8
+			goto except1
+		}
+		if t3, err = rt.Call1(py.len, buf); err != nil {
+			at = 9
+			goto except1
+		}
+		if t4, ok = rt.SubInt(t3, filled); !ok {
+			if t4, err = rt.Sub(t3, filled); err != nil {
+				at = 10
+				goto except1
+			}
+		}
+		if c1, ok = rt.TruthBool(filled); !ok {
+			if c1, err = rt.Truth(filled); err != nil {
+				at = 11
+				goto except1
+			}
+		}
+		if c1 {
+			if t3, err = rt.GetSlice(buf, filled, rt.None); err != nil {
+				at = 12
+				goto except1
+			}
+		} else {
+			t3 = buf
+		}
+		if count, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
 			at = 13
 			goto except1
 		}
-		if t3, ok = rt.SubInt(wants, offset); !ok {
-			if t3, err = rt.Sub(wants, offset); err != nil {
+		// 545: if count <= 0:
+		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
+			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				at = 14
 				goto except1
 			}
 		}
-		if c1, ok = rt.TruthBool(offset); !ok {
-			if c1, err = rt.Truth(offset); err != nil {
+		if c1 {
+			// 546: ended = True
+			ended = rt.True
+			// 547: break
+			break
+		}
+		// 548: filled += count
+		if t1, ok = rt.AddInt(filled, count); !ok {
+			if t1, err = rt.IAdd(filled, count); err != nil {
 				at = 15
 				goto except1
 			}
 		}
-		if c1 {
-			if t4, err = rt.GetSlice(buf, offset, rt.None); err != nil {
-				at = 16
-				goto except1
-			}
-		} else {
-			t4 = buf
-		}
-		if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			at = 17
+		filled = t1
+		// 549: if filled >= len(buf):
+		if t1, err = rt.Call1(py.len, buf); err != nil {
+			at = 16
 			goto except1
 		}
-		count = t1
-		// 519: if count <= 0:
-		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
+		if c1, ok = rt.LeInt(t1, filled); !ok {
+			if c1, err = rt.IfGe(filled, t1); err != nil {
+				at = 17
+				goto except1
+			}
+		}
+		if c1 {
+			// 550: self._loop.call_soon(self._do_read)
+			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				at = 18
 				goto except1
 			}
-		}
-		if c1 {
-			// 520: break
-			break
-		}
-		// 521: offset += count
-		if t1, ok = rt.AddInt(offset, count); !ok {
-			if t1, err = rt.IAdd(offset, count); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
 				at = 19
 				goto except1
 			}
+			if t3, err = rt.GetAttr(self, &nm__do_read); err != nil {
+				at = 20
+				goto except1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 21
+				goto except1
+			}
+			// 551: break
+			break
 		}
-		offset = t1
 	}
 	goto end1
 except1:
-	co_SSLProtocol__do_read__buffered.Trace(err, at)
+	co_SSLProtocol__fill.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 524: except SSLAgainErrors:
+	// 552: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 20
+		at = 22
 		goto unhandle1
 	}
 	if !c1 {
@@ -4523,59 +4780,44 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co_SSLProtocol__do_read__buffered.Trace(err, at)
+	co_SSLProtocol__fill.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_SSLProtocol__do_read__buffered.Fail(err, 0)
+	return co_SSLProtocol__fill.Fail(err, 0)
 end1:
-	// 526: if offset > 0:
-	if c1, ok = rt.LtInt(rt.Int(0), offset); !ok {
-		if c1, err = rt.IfGt(offset, rt.Int(0)); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 21)
+	// 554: if filled:
+	if c1, ok = rt.TruthBool(filled); !ok {
+		if c1, err = rt.Truth(filled); err != nil {
+			return co_SSLProtocol__fill.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 527: self._app_protocol_buffer_updated(offset)
-		if _, err = rt.CallMethod1(self, &nm__app_protocol_buffer_updated, offset); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 22)
+		// 555: self._app_protocol.buffer_updated(filled)
+		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
+			return co_SSLProtocol__fill.Fail(err, 24)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_buffer_updated, filled); err != nil {
+			return co_SSLProtocol__fill.Fail(err, 25)
 		}
 	}
-	// 528: if not count:
-	if c1, ok = rt.TruthBool(count); !ok {
-		if c1, err = rt.Truth(count); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 24)
-		}
-	}
-	if !c1 {
-		// 529: self._call_eof_received()
-		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 25)
-		}
-		// 530: self._start_shutdown()
-		if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
-			return co_SSLProtocol__do_read__buffered.Fail(err, 27)
-		}
-	}
-	return rt.Ret(rt.None)
+	// 556: return ended
+	return rt.Ret(ended)
 }
 
-var co_SSLProtocol__do_read__buffered = rt.Code{Name: "_do_read__buffered", QualName: "SSLProtocol._do_read__buffered", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"offset", "count", "buf", "wants"}, Pos: []rt.Pos{
+var co_SSLProtocol__fill = rt.Code{Name: "_fill", QualName: "SSLProtocol._fill", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"buf", "filled", "ended", "count"}, Doc: "Decrypts into the buffers of a BufferedProtocol; returns whether the peer has ended.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{514, 14, 43}, {514, 44, 72, 70, 72}, {514, 44, 70}, {514},
-	{515},
-	{517}, {517, 18, 32},
-	{523, 16, 26}, {523, 16, 36}, {523, 37, 50}, {523, 16, 51, 36, 51},
-	{518, 24, 36}, {518, 24, 41}, {518, 42, 56, 48, 49}, {518, 74, 80}, {518, 58, 70, 61, 70}, {518},
-	{519, 19, 29},
-	{521},
-	{524, 15, 29},
-	{526, 11, 21},
-	{527, 12, 53, 45, 53}, {527, 12, 45},
-	{528, 15, 20},
-	{529, 12, 37, 35, 37}, {529, 12, 35},
-	{530, 12, 34, 32, 34}, {530, 12, 32},
+	{540, 14, 32}, {540, 14, 43}, {540, 44, 58}, {540, 44, 66}, {540},
+	{543},
+	{544, 24, 36}, {544, 24, 41}, {544, 42, 50, 45, 50}, {544, 42, 59, 51, 52}, {544, 77, 83}, {544, 61, 73, 64, 73}, {544},
+	{545, 19, 29},
+	{548},
+	{549, 29, 37, 32, 37}, {549, 19, 37},
+	{550, 20, 30}, {550, 20, 40}, {550, 41, 54}, {550, 20, 55, 40, 55},
+	{552, 15, 29},
+	{554, 11, 17},
+	{555, 12, 30}, {555, 12, 53, 45, 53}, {555, 12, 45},
 }}
 
-func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLProtocol__feed(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, ended, chunks, chunk rt.Value
 	var at int
 	var c1, ok bool
@@ -4584,179 +4826,141 @@ func py_SSLProtocol__do_read__copied(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 533: ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)
+	// 560: ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__feed_decrypted); err != nil {
-		return co_SSLProtocol__do_read__copied.Fail(err, 1)
+		return co_SSLProtocol__feed.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-		return co_SSLProtocol__do_read__copied.Fail(err, 2)
+		return co_SSLProtocol__feed.Fail(err, 2)
 	}
 	if t4, err = rt.GetAttr(t3, &nm__sslobj); err != nil {
-		return co_SSLProtocol__do_read__copied.Fail(err, 3)
+		return co_SSLProtocol__feed.Fail(err, 3)
 	}
 	if t3, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-		return co_SSLProtocol__do_read__copied.Fail(err, 4)
+		return co_SSLProtocol__feed.Fail(err, 4)
 	}
 	if ended, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-		return co_SSLProtocol__do_read__copied.Fail(err, 5)
+		return co_SSLProtocol__feed.Fail(err, 5)
 	}
-	// 534: if ended is not None:
+	// 561: if ended is not None:
 	if !ended.IsNone() {
-		// 535: if ended:
-		if c1, ok = rt.TruthBool(ended); !ok {
-			if c1, err = rt.Truth(ended); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 536: self._call_eof_received()
-			if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 7)
-			}
-			// 537: self._start_shutdown()
-			if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 9)
-			}
-		}
-		// 538: return
-		return rt.Ret(rt.None)
+		// 562: return ended
+		return rt.Ret(ended)
 	}
-	// 539: chunks, chunk = [], b"1"
+	// 563: chunks = []
 	chunks = rt.NewList()
-	chunk = k_b_1
-	// 540: try:
-	// 541: while True:
+	// 564: try:
+	// 565: while chunk := self._sslobj.read(self.max_size):
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 11
+			at = 6
 			goto except1
 		}
-		// 542: chunk = self._sslobj.read(self.max_size)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
-			at = 12
+			at = 7
 			goto except1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
-			at = 13
+			at = 8
 			goto except1
 		}
 		if t3, err = rt.GetAttr(self, &nm_max_size); err != nil {
-			at = 14
+			at = 9
 			goto except1
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 15
+			at = 10
 			goto except1
 		}
 		chunk = t1
-		// 543: if not chunk:
-		if c1, ok = rt.TruthBool(chunk); !ok {
-			if c1, err = rt.Truth(chunk); err != nil {
-				at = 16
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 11
 				goto except1
 			}
 		}
 		if !c1 {
-			// 544: break
 			break
 		}
-		// 545: chunks.append(chunk)
+		// 566: chunks.append(chunk)
 		if _, err = rt.CallMethod1(chunks, &nm_append, chunk); err != nil {
-			at = 17
+			at = 12
 			goto except1
 		}
 	}
+	// 567: ended = True
+	ended = rt.True
 	goto end1
 except1:
-	co_SSLProtocol__do_read__copied.Trace(err, at)
+	co_SSLProtocol__feed.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 546: except SSLAgainErrors:
+	// 568: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
-		at = 19
+		at = 14
 		goto unhandle1
 	}
-	if !c1 {
+	if c1 {
+		// 569: ended = False
+		ended = rt.False
+	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co_SSLProtocol__do_read__copied.Trace(err, at)
+	co_SSLProtocol__feed.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_SSLProtocol__do_read__copied.Fail(err, 0)
+	return co_SSLProtocol__feed.Fail(err, 0)
 end1:
-	// 548: if chunks:
+	// 570: if chunks:
 	if c1, ok = rt.TruthBool(chunks); !ok {
 		if c1, err = rt.Truth(chunks); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 20)
+			return co_SSLProtocol__feed.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 549: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
+		// 571: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 21)
+			return co_SSLProtocol__feed.Fail(err, 16)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_data_received); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 22)
+			return co_SSLProtocol__feed.Fail(err, 17)
 		}
 		if t3, err = rt.Call1(py.len, chunks); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 23)
+			return co_SSLProtocol__feed.Fail(err, 18)
 		}
 		if c1, ok = rt.EqInt(t3, rt.Int(1)); !ok {
 			if c1, err = rt.IfEq(t3, rt.Int(1)); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 24)
+				return co_SSLProtocol__feed.Fail(err, 19)
 			}
 		}
 		if c1 {
 			if t3, err = rt.GetItem(chunks, rt.Int(0)); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 25)
+				return co_SSLProtocol__feed.Fail(err, 20)
 			}
 		} else {
 			if t3, err = rt.CallMethod1(k_b, &nm_join, chunks); err != nil {
-				return co_SSLProtocol__do_read__copied.Fail(err, 26)
+				return co_SSLProtocol__feed.Fail(err, 21)
 			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 28)
+			return co_SSLProtocol__feed.Fail(err, 23)
 		}
 	}
-	// 550: if not chunk:
-	if c1, ok = rt.TruthBool(chunk); !ok {
-		if c1, err = rt.Truth(chunk); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 29)
-		}
-	}
-	if !c1 {
-		// 551: self._call_eof_received()
-		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 30)
-		}
-		// 552: self._start_shutdown()
-		if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
-			return co_SSLProtocol__do_read__copied.Fail(err, 32)
-		}
-	}
-	return rt.Ret(rt.None)
+	// 572: return ended
+	return rt.Ret(ended)
 }
 
-var co_SSLProtocol__do_read__copied = rt.Code{Name: "_do_read__copied", QualName: "SSLProtocol._do_read__copied", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "chunks", "chunk"}, Pos: []rt.Pos{
+var co_SSLProtocol__feed = rt.Code{Name: "_feed", QualName: "SSLProtocol._feed", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "chunks", "chunk"}, Doc: "Gives a Protocol what can be decrypted; returns whether the peer has ended.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{533, 16, 40}, {533, 41, 53}, {533, 41, 61}, {533, 63, 81}, {533},
-	{535, 15, 20},
-	{536, 16, 41, 39, 41}, {536, 16, 39},
-	{537, 16, 38, 36, 38}, {537, 16, 36},
-	{541},
-	{542, 24, 36}, {542, 24, 41}, {542, 42, 55}, {542},
-	{543, 23, 28},
-	{545, 16, 36, 29, 36}, {545, 16, 29},
-	{546, 15, 29},
-	{548, 11, 17},
-	{549, 12, 30}, {549, 12, 44}, {549, 58, 69, 61, 69}, {549, 58, 74}, {549, 45, 54, 51, 54}, {549, 80, 96, 88, 96}, {549, 80, 88}, {549, 12, 97, 44, 97},
-	{550, 15, 20},
-	{551, 12, 37, 35, 37}, {551, 12, 35},
-	{552, 12, 34, 32, 34}, {552, 12, 32},
+	{560, 16, 40}, {560, 41, 53}, {560, 41, 61}, {560, 63, 81}, {560},
+	{565}, {565, 27, 39}, {565, 27, 44}, {565, 45, 58}, {565, 27, 59, 44, 59}, {565, 18, 59},
+	{566, 16, 36, 29, 36}, {566, 16, 29},
+	{568, 15, 29},
+	{570, 11, 17},
+	{571, 12, 30}, {571, 12, 44}, {571, 58, 69, 61, 69}, {571, 58, 74}, {571, 45, 54, 51, 54}, {571, 80, 96, 88, 96}, {571, 80, 88}, {571, 12, 97, 44, 97},
 }}
 
 func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4768,51 +4972,49 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 555: try:
-	// 556: if self._app_state is _MADE:
+	// 575: if self._app_state is not _MADE:
 	if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
-		at = 1
-		goto except1
+		return co_SSLProtocol__call_eof_received.Fail(err, 1)
 	}
 	if t2 = py._MADE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
-			at = 2
+			return co_SSLProtocol__call_eof_received.Fail(err, 2)
+		}
+	}
+	if t1 != t2 {
+		// 576: return
+		return rt.Ret(rt.None)
+	}
+	// 577: self._app_state = _EOF
+	if t1 = py._EOF; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_EOF"); err != nil {
+			return co_SSLProtocol__call_eof_received.Fail(err, 3)
+		}
+	}
+	if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
+		return co_SSLProtocol__call_eof_received.Fail(err, 4)
+	}
+	// 578: try:
+	// 579: if self._app_protocol.eof_received():
+	if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
+		at = 5
+		goto except1
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_eof_received); err != nil {
+		at = 6
+		goto except1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 8
 			goto except1
 		}
 	}
-	if t1 == t2 {
-		// 557: self._app_state = _EOF
-		if t1 = py._EOF; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_EOF"); err != nil {
-				at = 3
-				goto except1
-			}
-		}
-		if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
-			at = 4
+	if c1 {
+		// 580: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
+		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_returning_true_from, rt.None); err != nil {
+			at = 9
 			goto except1
-		}
-		// 558: if self._app_protocol.eof_received():
-		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-			at = 5
-			goto except1
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_eof_received); err != nil {
-			at = 6
-			goto except1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
-				goto except1
-			}
-		}
-		if c1 {
-			// 559: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
-			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_returning_true_from, rt.None); err != nil {
-				at = 9
-				goto except1
-			}
 		}
 	}
 	goto end1
@@ -4820,24 +5022,24 @@ except1:
 	co_SSLProtocol__call_eof_received.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 560: except (KeyboardInterrupt, SystemExit):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyboardInterrupt, py.SystemExit)); err != nil {
+	// 581: except (SystemExit, KeyboardInterrupt):
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 561: raise
+		// 582: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 562: except BaseException as exc:
+	// 583: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 563: self._fatal_error(exc, "Error calling eof_received()")
+		// 584: self._fatal_error(exc, "Error calling eof_received()")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); err != nil {
 			at = 13
 			goto unbind1
@@ -4862,304 +5064,26 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{556, 15, 30}, {556, 34, 39},
-	{557, 34, 38}, {557, 16, 31},
-	{558, 19, 37}, {558, 19, 52, 50, 52}, {558, 19, 50}, {558, 19, 52, 50, 52},
-	{559, 20, 117, 33, 117}, {559, 20, 33},
-	{560, 15, 46},
-	{562, 15, 28},
-	{563, 12, 66, 29, 66}, {563, 12, 29},
+	{575, 11, 26}, {575, 34, 39},
+	{577, 26, 30}, {577, 8, 23},
+	{579, 15, 33}, {579, 15, 48, 46, 48}, {579, 15, 46}, {579, 15, 48, 46, 48},
+	{580, 16, 113, 29, 113}, {580, 16, 29},
+	{581, 15, 46},
+	{583, 15, 28},
+	{584, 12, 66, 29, 66}, {584, 12, 29},
 }}
 
-func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, size rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 568: size = self._get_write_buffer_size()
-	if size, err = rt.CallMethod0(self, &nm__get_write_buffer_size); err != nil {
-		return co_SSLProtocol__control_app_writing.Fail(err, 1)
-	}
-	// 569: if size >= self._outgoing_high_water and not self._app_writing_paused:
-	if t1, err = rt.GetAttr(self, &nm__outgoing_high_water); err != nil {
-		return co_SSLProtocol__control_app_writing.Fail(err, 3)
-	}
-	if c2, ok = rt.LeInt(t1, size); !ok {
-		if c2, err = rt.IfGe(size, t1); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 4)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__app_writing_paused); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 5)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 5)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 570: self._app_writing_paused = True
-		if err = rt.SetAttr(self, &nm__app_writing_paused, rt.True); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 6)
-		}
-		// 571: self._tell_app("pause_writing")
-		if _, err = rt.CallMethod1(self, &nm__tell_app, k_pause_writing); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 7)
-		}
-	} else {
-		// 572: elif size <= self._outgoing_low_water and self._app_writing_paused:
-		if t1, err = rt.GetAttr(self, &nm__outgoing_low_water); err != nil {
-			return co_SSLProtocol__control_app_writing.Fail(err, 9)
-		}
-		if c2, ok = rt.LeInt(size, t1); !ok {
-			if c2, err = rt.IfLe(size, t1); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 10)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__app_writing_paused); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 11)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_SSLProtocol__control_app_writing.Fail(err, 11)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 573: self._app_writing_paused = False
-			if err = rt.SetAttr(self, &nm__app_writing_paused, rt.False); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 12)
-			}
-			// 574: self._tell_app("resume_writing")
-			if _, err = rt.CallMethod1(self, &nm__tell_app, k_resume_writing); err != nil {
-				return co_SSLProtocol__control_app_writing.Fail(err, 13)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
-	{},
-	{568}, {568, 15, 42},
-	{569, 19, 44}, {569, 11, 44}, {569, 53, 77},
-	{570, 12, 36},
-	{571, 12, 43, 26, 43}, {571, 12, 26},
-	{572, 21, 45}, {572, 13, 45}, {572, 50, 74},
-	{573, 12, 36},
-	{574, 12, 44, 26, 44}, {574, 12, 26},
-}}
-
-func py_SSLProtocol__tell_app(self, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_, t2, t3, t4, t5 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 577: try:
-	// 578: getattr(self._app_protocol, method)()
-	if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
-		at = 1
-		goto except1
-	}
-	if t1, err = rt.Call2(py.getattr, t1, method); err != nil {
-		at = 2
-		goto except1
-	}
-	if _, err = rt.Call0(t1); err != nil {
-		at = 3
-		goto except1
-	}
-	goto end1
-except1:
-	co_SSLProtocol__tell_app.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 579: except (KeyboardInterrupt, SystemExit):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyboardInterrupt, py.SystemExit)); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
-		// 580: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 581: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 582: self._loop.call_exception_handler(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 6
-			goto unbind1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-			at = 7
-			goto unbind1
-		}
-		if t3, err = rt.FormatField(method, 0, rt.Unset); err != nil {
-			at = 8
-			goto unbind1
-		}
-		t4 = rt.JoinStr(k_protocol, t3, k_failed)
-		if t3, err = rt.GetAttr(self, &nm__app_transport); err != nil {
-			at = 9
-			goto unbind1
-		}
-		if t5, err = rt.DictOf(k_message, t4, k_exception, exc_, k_transport_2, t3, k_protocol_2, self); err != nil {
-			at = 10
-			goto unbind1
-		}
-		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			at = 11
-			goto unbind1
-		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_SSLProtocol__tell_app.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SSLProtocol__tell_app.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__tell_app = rt.Code{Name: "_tell_app", QualName: "SSLProtocol._tell_app", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
-	{},
-	{578, 20, 38}, {578, 12, 47, 19, 47}, {578, 12, 49, 47, 49},
-	{579, 15, 46},
-	{581, 15, 28},
-	{582, 12, 22}, {582, 12, 45},
-	{583, 39, 47}, {583, 90, 109}, {583},
-	{582, 12, 13, 45, 131085, 584},
-}}
-
-func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
+func py_SSLProtocol__resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 587: return self._outgoing.pending + self._write_buffer_size
-	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
-		return co_SSLProtocol__get_write_buffer_size.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
-		return co_SSLProtocol__get_write_buffer_size.Fail(err, 2)
-	}
-	if t1, err = rt.GetAttr(self, &nm__write_buffer_size); err != nil {
-		return co_SSLProtocol__get_write_buffer_size.Fail(err, 3)
-	}
-	if t3, ok = rt.AddInt(t2, t1); !ok {
-		if t3, err = rt.Add(t2, t1); err != nil {
-			return co_SSLProtocol__get_write_buffer_size.Fail(err, 4)
-		}
-	}
-	return rt.Ret(t3)
-}
-
-var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{587, 15, 29}, {587, 15, 37}, {587, 40, 63}, {587, 15, 63, 38, 39},
-}}
-
-func py_SSLProtocol__set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var u1 []rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 590: self._outgoing_high_water, self._outgoing_low_water = add_flowcontrol_defaults(high, low, _WRITE_LIMIT)
-	if t1 = py.add_flowcontrol_defaults; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "add_flowcontrol_defaults"); err != nil {
-			return co_SSLProtocol__set_write_buffer_limits.Fail(err, 1)
-		}
-	}
-	if t1.IsFunc(&fn_add_flowcontrol_defaults) {
-		t1, err = py_add_flowcontrol_defaults(high, low, py._WRITE_LIMIT)
-	} else {
-		t1, err = rt.Call3(t1, high, low, py._WRITE_LIMIT)
-	}
-	if err != nil {
-		return co_SSLProtocol__set_write_buffer_limits.Fail(err, 2)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_SSLProtocol__set_write_buffer_limits.Fail(err, 3)
-	}
-	t2 = u1[0]
-	if err = rt.SetAttr(self, &nm__outgoing_high_water, t2); err != nil {
-		return co_SSLProtocol__set_write_buffer_limits.Fail(err, 4)
-	}
-	t2 = u1[1]
-	if err = rt.SetAttr(self, &nm__outgoing_low_water, t2); err != nil {
-		return co_SSLProtocol__set_write_buffer_limits.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__set_write_buffer_limits = rt.Code{Name: "_set_write_buffer_limits", QualName: "SSLProtocol._set_write_buffer_limits", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{590, 62, 86}, {590, 62, 111, 86, 111}, {590, 8, 59}, {590, 8, 33}, {590, 35, 59},
-}}
-
-func py_SSLProtocol__pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 595: self._app_reading_paused = True
-	if err = rt.SetAttr(self, &nm__app_reading_paused, rt.True); err != nil {
-		return co_SSLProtocol__pause_reading.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__pause_reading = rt.Code{Name: "_pause_reading", QualName: "SSLProtocol._pause_reading", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{595, 8, 32},
-}}
-
-func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, resume rt.Value
-	var self *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	// 598: if not self._app_reading_paused:
-	if t1, err = rt.GetAttr(self.V, &nm__app_reading_paused); err != nil {
+	// 587: if self._app_reading_paused:
+	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
 		return co_SSLProtocol__resume_reading.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -5167,468 +5091,135 @@ func py_SSLProtocol__resume_reading(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__resume_reading.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 599: return
-		return rt.Ret(rt.None)
-	}
-	// 600: self._app_reading_paused = False
-	if err = rt.SetAttr(self.V, &nm__app_reading_paused, rt.False); err != nil {
-		return co_SSLProtocol__resume_reading.Fail(err, 2)
-	}
-	// 602: def resume():
-	resume = (&rt.Func{Code: &co_SSLProtocol__resume_reading_resume, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_SSLProtocol__resume_reading_resume(self)
-	}, Cells: []*rt.Cell{self}}).Def()
-	// 610: self._loop.call_soon(resume)
-	if t1, err = rt.GetAttr(self.V, &nm__loop); err != nil {
-		return co_SSLProtocol__resume_reading.Fail(err, 3)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_call_soon, resume); err != nil {
-		return co_SSLProtocol__resume_reading.Fail(err, 4)
+	if c1 {
+		// 588: self._app_reading_paused = False
+		if err = rt.SetAttr(self, &nm__app_reading_paused, rt.False); err != nil {
+			return co_SSLProtocol__resume_reading.Fail(err, 2)
+		}
+		// 589: self._loop.call_soon(self._catch_up)
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_SSLProtocol__resume_reading.Fail(err, 3)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
+			return co_SSLProtocol__resume_reading.Fail(err, 4)
+		}
+		if t3, err = rt.GetAttr(self, &nm__catch_up); err != nil {
+			return co_SSLProtocol__resume_reading.Fail(err, 5)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_SSLProtocol__resume_reading.Fail(err, 6)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "resume"}, Pos: []rt.Pos{
+var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{598, 15, 39},
-	{600, 8, 32},
-	{610, 8, 18}, {610, 8, 36, 28, 36}, {610, 8, 28},
+	{587, 11, 35},
+	{588, 12, 36},
+	{589, 12, 22}, {589, 12, 32}, {589, 33, 47}, {589, 12, 48, 32, 48},
 }}
 
-func py_SSLProtocol__resume_reading_resume(self *rt.Cell) (rt.Value, *rt.Exc) {
+func py_SSLProtocol__catch_up(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 603: if self._state is _WRAPPED:
-	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-		return co_SSLProtocol__resume_reading_resume.Fail(err, 1)
+	// 592: if self._state is not _HANDSHAKE:
+	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+		return co_SSLProtocol__catch_up.Fail(err, 1)
 	}
-	if t2 = py._WRAPPED; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-			return co_SSLProtocol__resume_reading_resume.Fail(err, 2)
+	if t2 = py._HANDSHAKE; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
+			return co_SSLProtocol__catch_up.Fail(err, 2)
 		}
 	}
-	if t1 == t2 {
-		// 604: self._do_read()
-		if _, err = rt.CallMethod0(self.V, &nm__do_read); err != nil {
-			return co_SSLProtocol__resume_reading_resume.Fail(err, 3)
-		}
-	} else {
-		// 605: elif self._state is _FLUSHING:
-		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-			return co_SSLProtocol__resume_reading_resume.Fail(err, 5)
-		}
-		if t2 = py._FLUSHING; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
-				return co_SSLProtocol__resume_reading_resume.Fail(err, 6)
-			}
-		}
-		if t1 == t2 {
-			// 606: self._do_flush()
-			if _, err = rt.CallMethod0(self.V, &nm__do_flush); err != nil {
-				return co_SSLProtocol__resume_reading_resume.Fail(err, 7)
-			}
-		} else {
-			// 607: elif self._state is _SHUTDOWN:
-			if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
-				return co_SSLProtocol__resume_reading_resume.Fail(err, 9)
-			}
-			if t2 = py._SHUTDOWN; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
-					return co_SSLProtocol__resume_reading_resume.Fail(err, 10)
-				}
-			}
-			if t1 == t2 {
-				// 608: self._do_shutdown()
-				if _, err = rt.CallMethod0(self.V, &nm__do_shutdown); err != nil {
-					return co_SSLProtocol__resume_reading_resume.Fail(err, 11)
-				}
-			}
+	if t1 != t2 {
+		// 593: self._on_records()
+		if _, err = rt.CallMethod0(self, &nm__on_records); err != nil {
+			return co_SSLProtocol__catch_up.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__resume_reading_resume = rt.Code{Name: "resume", QualName: "SSLProtocol._resume_reading.<locals>.resume", File: &file, Line: 602, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_SSLProtocol__catch_up = rt.Code{Name: "_catch_up", QualName: "SSLProtocol._catch_up", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{603, 15, 26}, {603, 30, 38},
-	{604, 16, 31, 29, 31}, {604, 16, 29},
-	{605, 17, 28}, {605, 32, 41},
-	{606, 16, 32, 30, 32}, {606, 16, 30},
-	{607, 17, 28}, {607, 32, 41},
-	{608, 16, 35, 33, 35}, {608, 16, 33},
+	{592, 11, 22}, {592, 30, 40},
+	{593, 12, 30, 28, 30}, {593, 12, 28},
 }}
 
 func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, size rt.Value
-	var c1, c2, ok bool
+	var t1, gate, t2, t3, t4 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 615: size = self._get_read_buffer_size()
-	if size, err = rt.CallMethod0(self, &nm__get_read_buffer_size); err != nil {
+	// 596: gate = self._incoming_gate
+	if gate, err = rt.GetAttr(self, &nm__incoming_gate); err != nil {
 		return co_SSLProtocol__control_ssl_reading.Fail(err, 1)
 	}
-	// 616: if size >= self._incoming_high_water and not self._ssl_reading_paused:
-	if t1, err = rt.GetAttr(self, &nm__incoming_high_water); err != nil {
+	// 597: if gate.turns(self._incoming.pending):
+	if t1, t2, err = rt.LoadMethod(gate, &nm_turns); err != nil {
+		return co_SSLProtocol__control_ssl_reading.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm__incoming); err != nil {
 		return co_SSLProtocol__control_ssl_reading.Fail(err, 3)
 	}
-	if c2, ok = rt.LeInt(t1, size); !ok {
-		if c2, err = rt.IfGe(size, t1); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 4)
-		}
+	if t4, err = rt.GetAttr(t3, &nm_pending); err != nil {
+		return co_SSLProtocol__control_ssl_reading.Fail(err, 4)
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__ssl_reading_paused); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_SSLProtocol__control_ssl_reading.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 5)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 5)
-			}
-		}
-		c1 = !c2
 	}
 	if c1 {
-		// 617: self._ssl_reading_paused = True
-		if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.True); err != nil {
+		// 598: (self._transport.pause_reading if gate.shut else self._transport.resume_reading)()
+		if t1, err = rt.GetAttr(gate, &nm_shut); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 6)
 		}
-		// 618: self._transport.pause_reading()
-		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 7)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_pause_reading); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 8)
-		}
-	} else {
-		// 619: elif size <= self._incoming_low_water and self._ssl_reading_paused:
-		if t1, err = rt.GetAttr(self, &nm__incoming_low_water); err != nil {
-			return co_SSLProtocol__control_ssl_reading.Fail(err, 10)
-		}
-		if c2, ok = rt.LeInt(size, t1); !ok {
-			if c2, err = rt.IfLe(size, t1); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 11)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__ssl_reading_paused); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 12)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_SSLProtocol__control_ssl_reading.Fail(err, 12)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 620: self._ssl_reading_paused = False
-			if err = rt.SetAttr(self, &nm__ssl_reading_paused, rt.False); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 13)
-			}
-			// 621: self._transport.resume_reading()
-			if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 14)
-			}
-			if _, err = rt.CallMethod0(t1, &nm_resume_reading); err != nil {
-				return co_SSLProtocol__control_ssl_reading.Fail(err, 15)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size"}, Pos: []rt.Pos{
-	{},
-	{615}, {615, 15, 41},
-	{616, 19, 44}, {616, 11, 44}, {616, 53, 77},
-	{617, 12, 36},
-	{618, 12, 27}, {618, 12, 43, 41, 43}, {618, 12, 41},
-	{619, 21, 45}, {619, 13, 45}, {619, 50, 74},
-	{620, 12, 36},
-	{621, 12, 27}, {621, 12, 44, 42, 44}, {621, 12, 42},
-}}
-
-func py_SSLProtocol__set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var u1 []rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 624: self._incoming_high_water, self._incoming_low_water = add_flowcontrol_defaults(high, low, _READ_LIMIT)
-	if t1 = py.add_flowcontrol_defaults; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "add_flowcontrol_defaults"); err != nil {
-			return co_SSLProtocol__set_read_buffer_limits.Fail(err, 1)
-		}
-	}
-	if t1.IsFunc(&fn_add_flowcontrol_defaults) {
-		t1, err = py_add_flowcontrol_defaults(high, low, py._READ_LIMIT)
-	} else {
-		t1, err = rt.Call3(t1, high, low, py._READ_LIMIT)
-	}
-	if err != nil {
-		return co_SSLProtocol__set_read_buffer_limits.Fail(err, 2)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_SSLProtocol__set_read_buffer_limits.Fail(err, 3)
-	}
-	t2 = u1[0]
-	if err = rt.SetAttr(self, &nm__incoming_high_water, t2); err != nil {
-		return co_SSLProtocol__set_read_buffer_limits.Fail(err, 4)
-	}
-	t2 = u1[1]
-	if err = rt.SetAttr(self, &nm__incoming_low_water, t2); err != nil {
-		return co_SSLProtocol__set_read_buffer_limits.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol__set_read_buffer_limits = rt.Code{Name: "_set_read_buffer_limits", QualName: "SSLProtocol._set_read_buffer_limits", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{624, 62, 86}, {624, 62, 110, 86, 110}, {624, 8, 59}, {624, 8, 33}, {624, 35, 59},
-}}
-
-func py_SSLProtocol__get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 627: return self._incoming.pending
-	if t1, err = rt.GetAttr(self, &nm__incoming); err != nil {
-		return co_SSLProtocol__get_read_buffer_size.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
-		return co_SSLProtocol__get_read_buffer_size.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SSLProtocol__get_read_buffer_size = rt.Code{Name: "_get_read_buffer_size", QualName: "SSLProtocol._get_read_buffer_size", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{627, 15, 29}, {627, 15, 37},
-}}
-
-func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 630: assert not self._ssl_writing_paused
-	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
-		return co_SSLProtocol_pause_writing.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol_pause_writing.Fail(err, 1)
-		}
-	}
-	if c1 {
-		return co_SSLProtocol_pause_writing.Fail(rt.AssertionFailed(), 2)
-	}
-	// 631: self._ssl_writing_paused = True
-	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.True); err != nil {
-		return co_SSLProtocol_pause_writing.Fail(err, 3)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{630, 19, 43}, {630, 15, 43},
-	{631, 8, 32},
-}}
-
-func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 634: assert self._ssl_writing_paused
-	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
-		return co_SSLProtocol_resume_writing.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol_resume_writing.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		return co_SSLProtocol_resume_writing.Fail(rt.AssertionFailed(), 1)
-	}
-	// 635: self._ssl_writing_paused = False
-	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.False); err != nil {
-		return co_SSLProtocol_resume_writing.Fail(err, 2)
-	}
-	// 636: if self._write_backlog and self._state is _WRAPPED:
-	if t1, err = rt.GetAttr(self, &nm__write_backlog); err != nil {
-		return co_SSLProtocol_resume_writing.Fail(err, 3)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol_resume_writing.Fail(err, 3)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			return co_SSLProtocol_resume_writing.Fail(err, 4)
-		}
-		if t2 = py._WRAPPED; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
-				return co_SSLProtocol_resume_writing.Fail(err, 5)
-			}
-		}
-		c1 = t1 == t2
-	}
-	if c1 {
-		// 637: self._do_write()
-		if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
-			return co_SSLProtocol_resume_writing.Fail(err, 6)
-		}
-	} else {
-		// 639: self._process_outgoing()
-		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
-			return co_SSLProtocol_resume_writing.Fail(err, 8)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{634, 15, 39},
-	{635, 8, 32},
-	{636, 11, 30}, {636, 35, 46}, {636, 50, 58},
-	{637, 12, 28, 26, 28}, {637, 12, 26},
-	{639, 12, 36, 34, 36}, {639, 12, 34},
-}}
-
-func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 642: if self._transport:
-	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		return co_SSLProtocol__fatal_error.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 643: self._transport._force_close(exc)
-		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod1(t1, &nm__force_close, exc_); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 3)
-		}
-	}
-	// 644: if isinstance(exc, OSError):
-	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
-		return co_SSLProtocol__fatal_error.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 5)
-		}
-	}
-	if c1 {
-		// 645: if self._loop.get_debug():
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 6)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 7)
-		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 9)
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 646: _asyncio._log("debug", f"{self!r}: {message}", exc)
-			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 10)
+			if t2, err = rt.GetAttr(self, &nm__transport); err != nil {
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 7)
 			}
-			if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 11)
+			if t1, err = rt.GetAttr(t2, &nm_pause_reading); err != nil {
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 8)
 			}
-			if t4, err = rt.FormatField(message, 0, rt.Unset); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 12)
+		} else {
+			if t2, err = rt.GetAttr(self, &nm__transport); err != nil {
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 9)
 			}
-			t5 = rt.JoinStr(t3, k_text, t4)
-			if _, err = rt.CallPair3(t1, t2, k_debug, t5, exc_); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 13)
-			}
-		}
-	} else {
-		// 647: elif not isinstance(exc, _asyncio.CancelledError):
-		if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 14)
-		}
-		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
-			return co_SSLProtocol__fatal_error.Fail(err, 15)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 15)
+			if t1, err = rt.GetAttr(t2, &nm_resume_reading); err != nil {
+				return co_SSLProtocol__control_ssl_reading.Fail(err, 10)
 			}
 		}
-		if !c1 {
-			// 648: self._loop.call_exception_handler(
-			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 16)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 17)
-			}
-			if t3, err = rt.GetAttr(self, &nm__transport); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 18)
-			}
-			if t4, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport_2, t3, k_protocol_2, self); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 19)
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_SSLProtocol__fatal_error.Fail(err, 20)
-			}
+		if _, err = rt.Call0(t1); err != nil {
+			return co_SSLProtocol__control_ssl_reading.Fail(err, 11)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
 	{},
-	{642, 11, 26},
-	{643, 12, 27}, {643, 12, 45, 40, 45}, {643, 12, 40},
-	{644, 11, 35, 21, 35},
-	{645, 15, 25}, {645, 15, 37, 35, 37}, {645, 15, 35}, {645, 15, 37, 35, 37},
-	{646, 16, 29}, {646, 41, 49}, {646, 51, 60}, {646, 16, 67, 29, 67},
-	{647, 33, 56}, {647, 17, 57, 27, 57},
-	{648, 12, 22}, {648, 12, 45},
-	{649, 68, 83}, {649},
-	{648, 12, 13, 45, 131085, 650},
+	{596, 15, 34},
+	{597, 11, 21}, {597, 22, 36}, {597, 22, 44}, {597, 11, 45, 21, 45},
+	{598, 46, 55}, {598, 13, 28}, {598, 13, 42}, {598, 61, 76}, {598, 61, 91}, {598, 12, 94, 92, 94},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10 rt.Value
 	var u1, u2 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
@@ -5672,10 +5263,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.lend = t2
-	// 10: from asyncio import protocols, transports
+	// 10: from asyncio import constants, protocols, transports
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
+	if t2, err = rt.ImportFrom(t1, "constants"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.constants = t2
 	if t2, err = rt.ImportFrom(t1, "protocols"); err != nil {
 		return co__module.Fail(err, 7)
 	}
@@ -5684,42 +5279,41 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.transports = t2
-	// 12: SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
-	if t1, err = rt.GetAttr(py.ssl, &nm_SSLWantReadError); err != nil {
+	// 11: from asyncio._descriptors import _settle
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(py.ssl, &nm_SSLSyscallError); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_settle"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._settle = t2
+	// 13: SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
+	if t1, err = rt.GetAttr(py.ssl, &nm_SSLWantReadError); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.SSLAgainErrors = rt.NewTuple2(t1, t2)
-	// 14: _HANDSHAKE_TIMEOUT = 60.0
-	py._HANDSHAKE_TIMEOUT = rt.Float(60)
-	// 15: _SHUTDOWN_TIMEOUT = 30.0
-	py._SHUTDOWN_TIMEOUT = rt.Float(30)
-	// 16: _READ_LIMIT = 256  # KiB, of what has come and is not decrypted
-	py._READ_LIMIT = rt.Int(256)
-	// 17: _WRITE_LIMIT = 512  # KiB, of what is to be sent
-	py._WRITE_LIMIT = rt.Int(512)
-	// 18: _LOST_THRESHOLD = 5
-	py._LOST_THRESHOLD = rt.Int(5)
-	// 21: class SSLProtocolState(enum.Enum):
-	if t1, err = rt.GetAttr(py.enum, &nm_Enum); err != nil {
+	if t2, err = rt.GetAttr(py.ssl, &nm_SSLSyscallError); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if t1, err = rt.BuildClass("SSLProtocolState", []rt.Value{t1}, nil, nil, py_SSLProtocolState); err != nil {
+	py.SSLAgainErrors = rt.NewTuple2(t1, t2)
+	// 16: def _states(name, members):
+	fn__states = rt.Func{Code: &co__states, Globals: &module, F2: py__states}
+	py._states = fn__states.Def()
+	// 20: SSLProtocolState = _states("SSLProtocolState", "UNWRAPPED DO_HANDSHAKE WRAPPED FLUSHING SHUTDOWN")
+	if t1, err = rt.Call2(py._states, k_SSLProtocolState, k_UNWRAPPED_DO_HANDSHA); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py.SSLProtocolState = t1
-	// 29: class AppProtocolState(enum.Enum):
-	if t1, err = rt.GetAttr(py.enum, &nm_Enum); err != nil {
+	// 21: AppProtocolState = _states("AppProtocolState", "STATE_INIT STATE_CON_MADE STATE_EOF STATE_CON_LOST")
+	if t1, err = rt.Call2(py._states, k_AppProtocolState, k_STATE_INIT_STATE_CON); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	if t1, err = rt.BuildClass("AppProtocolState", []rt.Value{t1}, nil, nil, py_AppProtocolState); err != nil {
-		return co__module.Fail(err, 13)
-	}
 	py.AppProtocolState = t1
-	// 37: _UNWRAPPED, _HANDSHAKE, _WRAPPED, _FLUSHING, _SHUTDOWN = SSLProtocolState
-	t1 = py.SSLProtocolState
+	// 24: _UNWRAPPED, _HANDSHAKE, _WRAPPED, _FLUSHING, _SHUTDOWN = SSLProtocolState
+	if t1 = py.SSLProtocolState; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SSLProtocolState"); err != nil {
+			return co__module.Fail(err, 13)
+		}
+	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
 		return co__module.Fail(err, 14)
 	}
@@ -5733,10 +5327,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._FLUSHING = t2
 	t2 = u1[4]
 	py._SHUTDOWN = t2
-	// 38: _INIT, _MADE, _EOF, _LOST = AppProtocolState
-	t1 = py.AppProtocolState
+	// 25: _INIT, _MADE, _EOF, _LOST = AppProtocolState
+	if t1 = py.AppProtocolState; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AppProtocolState"); err != nil {
+			return co__module.Fail(err, 15)
+		}
+	}
 	if u2, err = rt.Unpack(t1, 4); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	t2 = u2[0]
 	py._INIT = t2
@@ -5746,80 +5344,96 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._EOF = t2
 	t2 = u2[3]
 	py._LOST = t2
-	// 40: _NEXT = {(_UNWRAPPED, _HANDSHAKE), (_HANDSHAKE, _WRAPPED), (_WRAPPED, _FLUSHING), (_FLUSHING, _SHUTDOWN)}
+	// 29: _COURSE = {
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t2 = py._HANDSHAKE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
-			return co__module.Fail(err, 17)
-		}
-	}
-	t3 = rt.NewTuple2(t1, t2)
-	if t1 = py._HANDSHAKE; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
 			return co__module.Fail(err, 18)
 		}
 	}
-	if t2 = py._WRAPPED; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+	t3 = rt.NewTuple3(t2, k_ignore, k_ignore)
+	if t2 = py._HANDSHAKE; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
 			return co__module.Fail(err, 19)
 		}
 	}
-	t4 = rt.NewTuple2(t1, t2)
-	if t1 = py._WRAPPED; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+	if t4 = py._WRAPPED; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
 			return co__module.Fail(err, 20)
 		}
 	}
-	if t2 = py._FLUSHING; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
+	t5 = rt.NewTuple3(t4, k_do_handshake, k_cut_off)
+	if t4 = py._WRAPPED; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
 			return co__module.Fail(err, 21)
 		}
 	}
-	t5 = rt.NewTuple2(t1, t2)
-	if t1 = py._FLUSHING; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
+	if t6 = py._FLUSHING; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 			return co__module.Fail(err, 22)
 		}
 	}
-	if t2 = py._SHUTDOWN; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
+	t7 = rt.NewTuple3(t6, k_do_read, k_flush_at_end)
+	if t6 = py._FLUSHING; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 			return co__module.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.NewSet(t3, t4, t5, rt.NewTuple2(t1, t2)); err != nil {
-		return co__module.Fail(err, 24)
+	if t8 = py._SHUTDOWN; t8.IsUnset() {
+		if t8, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
+			return co__module.Fail(err, 24)
+		}
 	}
-	py._NEXT = t1
-	// 43: def _create_transport_context(server_side, server_hostname):
-	fn__create_transport_context = rt.Func{Code: &co__create_transport_context, Globals: &module, F2: py__create_transport_context}
-	py._create_transport_context = fn__create_transport_context.Def()
-	// 52: def add_flowcontrol_defaults(high, low, kb):
-	fn_add_flowcontrol_defaults = rt.Func{Code: &co_add_flowcontrol_defaults, Globals: &module, F3: py_add_flowcontrol_defaults}
-	py.add_flowcontrol_defaults = fn_add_flowcontrol_defaults.Def()
-	// 63: def _positive(name, value, default):
-	fn__positive = rt.Func{Code: &co__positive, Globals: &module, F3: py__positive}
-	py._positive = fn__positive.Def()
-	// 71: class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
-		return co__module.Fail(err, 25)
+	t9 = rt.NewTuple3(t8, k_do_flush, k_finish_at_end)
+	if t8 = py._SHUTDOWN; t8.IsUnset() {
+		if t8, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
+			return co__module.Fail(err, 25)
+		}
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	if t10, err = rt.DictOf(t1, t3, t2, t5, t4, t7, t6, t9, t8, k_tuple_5); err != nil {
 		return co__module.Fail(err, 26)
 	}
-	if t1, err = rt.BuildClass("_SSLProtocolTransport", []rt.Value{t1, t2}, nil, nil, py__SSLProtocolTransport); err != nil {
+	py._COURSE = t10
+	// 38: def _create_transport_context(server_side, server_hostname):
+	fn__create_transport_context = rt.Func{Code: &co__create_transport_context, Globals: &module, F2: py__create_transport_context}
+	py._create_transport_context = fn__create_transport_context.Def()
+	// 47: def add_flowcontrol_defaults(high, low, kb):
+	fn_add_flowcontrol_defaults = rt.Func{Code: &co_add_flowcontrol_defaults, Globals: &module, F3: py_add_flowcontrol_defaults}
+	py.add_flowcontrol_defaults = fn_add_flowcontrol_defaults.Def()
+	// 52: def _positive(name, value, default):
+	fn__positive = rt.Func{Code: &co__positive, Globals: &module, F3: py__positive}
+	py._positive = fn__positive.Def()
+	// 60: class _Gate:
+	if t1, err = rt.BuildClass("_Gate", nil, nil, nil, py__Gate); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	py._SSLProtocolTransport = t1
-	// 167: class SSLProtocol(protocols.BufferedProtocol):
-	if t1, err = rt.GetAttr(py.protocols, &nm_BufferedProtocol); err != nil {
+	py._Gate = t1
+	// 80: class _Backlog:
+	if t1, err = rt.BuildClass("_Backlog", nil, nil, nil, py__Backlog); err != nil {
 		return co__module.Fail(err, 28)
 	}
-	if t1, err = rt.BuildClass("SSLProtocol", []rt.Value{t1}, nil, nil, py_SSLProtocol); err != nil {
+	py._Backlog = t1
+	// 107: class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
+	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 29)
+	}
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+		return co__module.Fail(err, 30)
+	}
+	if t1, err = rt.BuildClass("_SSLProtocolTransport", []rt.Value{t1, t2}, nil, nil, py__SSLProtocolTransport); err != nil {
+		return co__module.Fail(err, 31)
+	}
+	py._SSLProtocolTransport = t1
+	// 212: class SSLProtocol(protocols.BufferedProtocol):
+	if t1, err = rt.GetAttr(py.protocols, &nm_BufferedProtocol); err != nil {
+		return co__module.Fail(err, 32)
+	}
+	if t1, err = rt.BuildClass("SSLProtocol", []rt.Value{t1}, nil, nil, py_SSLProtocol); err != nil {
+		return co__module.Fail(err, 33)
 	}
 	py.SSLProtocol = t1
 	return rt.Ret(rt.None)
@@ -5834,310 +5448,324 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{12, 18, 38}, {12, 40, 59},
-	{21, 23, 32}, {21, 0, 0, 0, 0, 26},
-	{29, 23, 32}, {29, 0, 0, 0, 0, 33},
-	{37, 0, 54},
-	{38, 0, 25},
-	{40, 10, 20}, {40, 22, 32}, {40, 36, 46}, {40, 48, 56}, {40, 60, 68}, {40, 70, 79}, {40, 83, 92}, {40, 94, 103}, {40, 8, 105},
-	{71, 28, 56}, {71, 58, 78}, {71, 0, 0, 0, 0, 164},
-	{167, 18, 44}, {167, 0, 0, 0, 0, 650},
+	{11},
+	{13, 18, 38}, {13, 40, 59},
+	{20},
+	{21},
+	{24, 57, 73}, {24, 0, 54},
+	{25, 28, 44}, {25, 0, 25},
+	{30, 4, 14}, {30, 17, 27},
+	{31, 4, 14}, {31, 17, 25},
+	{32, 4, 12}, {32, 15, 24},
+	{33, 4, 13}, {33, 16, 25},
+	{34, 4, 13},
+	{29, 10, 1, 0, 0, 35},
+	{60, 0, 0, 0, 0, 77},
+	{80, 0, 0, 0, 0, 104},
+	{107, 28, 56}, {107, 58, 78}, {107, 0, 0, 0, 0, 209},
+	{212, 18, 44}, {212, 0, 0, 0, 0, 598},
 }}
 
 // Constants.
 var (
-	k_SSLProtocolState       = rt.NewStr("SSLProtocolState")
-	k_UNWRAPPED              = rt.NewStr("UNWRAPPED")
-	k_DO_HANDSHAKE           = rt.NewStr("DO_HANDSHAKE")
-	k_WRAPPED                = rt.NewStr("WRAPPED")
-	k_FLUSHING               = rt.NewStr("FLUSHING")
-	k_SHUTDOWN               = rt.NewStr("SHUTDOWN")
-	k_tuple                  = rt.NewTuple()
-	k_AppProtocolState       = rt.NewStr("AppProtocolState")
-	k_STATE_INIT             = rt.NewStr("STATE_INIT")
-	k_STATE_CON_MADE         = rt.NewStr("STATE_CON_MADE")
-	k_STATE_EOF              = rt.NewStr("STATE_EOF")
-	k_STATE_CON_LOST         = rt.NewStr("STATE_CON_LOST")
 	k_Server_side_SSL_need   = rt.NewStr("Server side SSL needs a valid SSLContext")
-	k_high_r_must_be_low_r   = rt.NewStr("high (%r) must be >= low (%r) must be >= 0")
 	k_should_be_a_positive   = rt.NewStr(" should be a positive number, got ")
+	k_Gate                   = rt.NewStr("_Gate")
+	k_Shuts_when_a_buffer    = rt.NewStr("Shuts when a buffer fills up to the high mark, and opens when it is emptied down to the low one.")
+	k_default                = rt.NewStr("_default")
+	k_high                   = rt.NewStr("high")
+	k_low                    = rt.NewStr("low")
+	k_shut                   = rt.NewStr("shut")
+	k_tuple                  = rt.NewTuple(k_default, k_high, k_low, k_shut)
+	k_Backlog                = rt.NewStr("_Backlog")
+	k_What_the_application   = rt.NewStr("What the application wrote and is not encrypted yet: pieces, in order, and the sum of their lengths.")
+	k_pieces                 = rt.NewStr("pieces")
+	k_size                   = rt.NewStr("size")
+	k_tuple_2                = rt.NewTuple(k_pieces, k_size)
 	k_SSLProtocolTransport   = rt.NewStr("_SSLProtocolTransport")
-	k_What_the_application   = rt.NewStr("What the application's protocol has for a transport.")
-	k_FALLBACK               = rt.NewStr("FALLBACK")
+	k_What_the_application_2 = rt.NewStr("What the application's protocol has for a transport.")
 	k_loop                   = rt.NewStr("_loop")
 	k_ssl_protocol           = rt.NewStr("_ssl_protocol")
 	k_closed                 = rt.NewStr("_closed")
-	k_tuple_2                = rt.NewTuple(k_loop, k_ssl_protocol, k_closed)
+	k_tuple_3                = rt.NewTuple(k_loop, k_ssl_protocol, k_closed)
 	k_unclosed_transport_a   = rt.NewStr("unclosed transport <asyncio._SSLProtocolTransport object>")
 	k_data_expecting_a_byt   = rt.NewStr("data: expecting a bytes-like instance, got ")
 	k_SSLProtocol            = rt.NewStr("SSLProtocol")
 	k_What_the_transport_h   = rt.NewStr("What the transport has for a protocol.")
 	k_Fatal_error_on_trans   = rt.NewStr("Fatal error on transport")
-	k_ssl_buffer             = rt.NewStr("_ssl_buffer")
-	k_ssl_buffer_view        = rt.NewStr("_ssl_buffer_view")
-	k_ssl_handshake_timeou   = rt.NewStr("_ssl_handshake_timeout")
-	k_ssl_shutdown_timeout   = rt.NewStr("_ssl_shutdown_timeout")
-	k_server_side            = rt.NewStr("_server_side")
-	k_server_hostname        = rt.NewStr("_server_hostname")
-	k_sslcontext             = rt.NewStr("_sslcontext")
-	k_extra                  = rt.NewStr("_extra")
-	k_write_backlog          = rt.NewStr("_write_backlog")
-	k_write_buffer_size      = rt.NewStr("_write_buffer_size")
+	k_handshake_time         = rt.NewStr("_handshake_time")
+	k_shutdown_time          = rt.NewStr("_shutdown_time")
 	k_waiter                 = rt.NewStr("_waiter")
-	k_app_transport          = rt.NewStr("_app_transport")
-	k_app_transport_create   = rt.NewStr("_app_transport_created")
-	k_transport              = rt.NewStr("_transport")
-	k_incoming               = rt.NewStr("_incoming")
-	k_outgoing               = rt.NewStr("_outgoing")
-	k_state                  = rt.NewStr("_state")
-	k_conn_lost              = rt.NewStr("_conn_lost")
+	k_extra                  = rt.NewStr("_extra")
 	k_app_state              = rt.NewStr("_app_state")
+	k_incoming               = rt.NewStr("_incoming")
+	k_incoming_gate          = rt.NewStr("_incoming_gate")
+	k_outgoing               = rt.NewStr("_outgoing")
+	k_outgoing_gate          = rt.NewStr("_outgoing_gate")
+	k_backlog                = rt.NewStr("_backlog")
 	k_sslobj                 = rt.NewStr("_sslobj")
+	k_app_transport          = rt.NewStr("_app_transport")
+	k_app_protocol           = rt.NewStr("_app_protocol")
+	k_deliver                = rt.NewStr("_deliver")
+	k_state                  = rt.NewStr("_state")
+	k_on_records             = rt.NewStr("_on_records")
+	k_on_end                 = rt.NewStr("_on_end")
+	k_deadline               = rt.NewStr("_deadline")
+	k_transport              = rt.NewStr("_transport")
+	k_began                  = rt.NewStr("_began")
+	k_room                   = rt.NewStr("_room")
+	k_eof_received           = rt.NewStr("_eof_received")
+	k_conn_lost              = rt.NewStr("_conn_lost")
 	k_ssl_writing_paused     = rt.NewStr("_ssl_writing_paused")
 	k_app_reading_paused     = rt.NewStr("_app_reading_paused")
-	k_ssl_reading_paused     = rt.NewStr("_ssl_reading_paused")
-	k_eof_received           = rt.NewStr("_eof_received")
-	k_app_writing_paused     = rt.NewStr("_app_writing_paused")
-	k_app_protocol           = rt.NewStr("_app_protocol")
-	k_app_protocol_is_buff   = rt.NewStr("_app_protocol_is_buffer")
-	k_app_protocol_get_buf   = rt.NewStr("_app_protocol_get_buffer")
-	k_app_protocol_buffer    = rt.NewStr("_app_protocol_buffer_updated")
-	k_shutdown_timeout_han   = rt.NewStr("_shutdown_timeout_handle")
-	k_handshake_timeout_ha   = rt.NewStr("_handshake_timeout_handle")
-	k_handshake_start_time   = rt.NewStr("_handshake_start_time")
-	k_outgoing_high_water    = rt.NewStr("_outgoing_high_water")
-	k_outgoing_low_water     = rt.NewStr("_outgoing_low_water")
-	k_incoming_high_water    = rt.NewStr("_incoming_high_water")
-	k_incoming_low_water     = rt.NewStr("_incoming_low_water")
-	k_tuple_3                = rt.NewTuple(k_ssl_buffer, k_ssl_buffer_view, k_ssl_handshake_timeou, k_ssl_shutdown_timeout, k_server_side, k_server_hostname, k_sslcontext, k_extra, k_write_backlog, k_write_buffer_size, k_waiter, k_loop, k_app_transport, k_app_transport_create, k_transport, k_incoming, k_outgoing, k_state, k_conn_lost, k_app_state, k_sslobj, k_ssl_writing_paused, k_app_reading_paused, k_ssl_reading_paused, k_eof_received, k_app_writing_paused, k_app_protocol, k_app_protocol_is_buff, k_app_protocol_get_buf, k_app_protocol_buffer, k_shutdown_timeout_han, k_handshake_timeout_ha, k_handshake_start_time, k_outgoing_high_water, k_outgoing_low_water, k_incoming_high_water, k_incoming_low_water)
-	k_ssl_handshake_timeou_2 = rt.NewStr("ssl_handshake_timeout")
-	k_ssl_shutdown_timeout_2 = rt.NewStr("ssl_shutdown_timeout")
+	k_tuple_4                = rt.NewTuple(k_handshake_time, k_shutdown_time, k_loop, k_waiter, k_extra, k_app_state, k_incoming, k_incoming_gate, k_outgoing, k_outgoing_gate, k_backlog, k_sslobj, k_app_transport, k_app_protocol, k_deliver, k_state, k_on_records, k_on_end, k_deadline, k_transport, k_began, k_room, k_eof_received, k_conn_lost, k_ssl_writing_paused, k_app_reading_paused)
+	k_ssl_handshake_timeou   = rt.NewStr("ssl_handshake_timeout")
+	k_ssl_shutdown_timeout   = rt.NewStr("ssl_shutdown_timeout")
+	k_sslcontext             = rt.NewStr("sslcontext")
 	k_get_buffer             = rt.NewStr("get_buffer")
-	k_Creating_SSLProtocol   = rt.NewStr("Creating _SSLProtocolTransport twice")
 	k_debug                  = rt.NewStr("debug")
-	k_received_EOF           = rt.NewStr(" received EOF")
 	k_cannot_switch_state    = rt.NewStr("cannot switch state from ")
 	k_to                     = rt.NewStr(" to ")
 	k_starts_SSL_handshake   = rt.NewStr(" starts SSL handshake")
+	k_received_EOF           = rt.NewStr(" received EOF")
 	k_SSL_handshake_is_tak   = rt.NewStr("SSL handshake is taking longer than ")
 	k_seconds_aborting_the   = rt.NewStr(" seconds: aborting the connection")
+	k_1f                     = rt.NewStr(".1f")
+	k_SSL_handshake_took     = rt.NewStr(": SSL handshake took ")
+	k_ms                     = rt.NewStr(" ms")
+	k_peercert               = rt.NewStr("peercert")
+	k_cipher                 = rt.NewStr("cipher")
+	k_compression            = rt.NewStr("compression")
+	k_ssl_object             = rt.NewStr("ssl_object")
+	k_on_verifying_the_cer   = rt.NewStr(" on verifying the certificate")
+	k_text                   = rt.NewStr("")
 	k_SSL_handshake_failed   = rt.NewStr("SSL handshake failed")
-	k_SSL_handshake_failed_2 = rt.NewStr("SSL handshake failed on verifying the certificate")
-	k_SSL_handshake_took_1   = rt.NewStr(": SSL handshake took %.1f ms")
 	k_SSL_shutdown_timed_o   = rt.NewStr("SSL shutdown timed out")
-	k_warning                = rt.NewStr("warning")
-	k_SSL_connection_is_cl   = rt.NewStr("SSL connection is closed")
-	k_Fatal_error_on_SSL_p   = rt.NewStr("Fatal error on SSL protocol")
-	k_b_1                    = rt.NewBytes("1")
-	k_b                      = rt.NewBytes("")
-	k_returning_true_from    = rt.NewStr("returning true from eof_received() has no effect when using ssl")
-	k_Error_calling_eof_re   = rt.NewStr("Error calling eof_received()")
-	k_pause_writing          = rt.NewStr("pause_writing")
-	k_resume_writing         = rt.NewStr("resume_writing")
-	k_protocol               = rt.NewStr("protocol.")
-	k_failed                 = rt.NewStr("() failed")
 	k_message                = rt.NewStr("message")
 	k_exception              = rt.NewStr("exception")
 	k_transport_2            = rt.NewStr("transport")
-	k_protocol_2             = rt.NewStr("protocol")
-	k_text                   = rt.NewStr(": ")
+	k_protocol               = rt.NewStr("protocol")
+	k_text_2                 = rt.NewStr(": ")
+	k_warning                = rt.NewStr("warning")
+	k_SSL_connection_is_cl   = rt.NewStr("SSL connection is closed")
+	k_Fatal_error_on_SSL_p   = rt.NewStr("Fatal error on SSL protocol")
+	k_pause_writing          = rt.NewStr("pause_writing")
+	k_resume_writing         = rt.NewStr("resume_writing")
+	k_b                      = rt.NewBytes("")
+	k_returning_true_from    = rt.NewStr("returning true from eof_received() has no effect when using ssl")
+	k_Error_calling_eof_re   = rt.NewStr("Error calling eof_received()")
 	k_TLS_between_a_transp   = rt.NewStr("TLS between a transport and the application's protocol: a protocol to the one, a transport to the other.")
+	k_SSLProtocolState       = rt.NewStr("SSLProtocolState")
+	k_UNWRAPPED_DO_HANDSHA   = rt.NewStr("UNWRAPPED DO_HANDSHAKE WRAPPED FLUSHING SHUTDOWN")
+	k_AppProtocolState       = rt.NewStr("AppProtocolState")
+	k_STATE_INIT_STATE_CON   = rt.NewStr("STATE_INIT STATE_CON_MADE STATE_EOF STATE_CON_LOST")
+	k_ignore                 = rt.NewStr("_ignore")
+	k_do_handshake           = rt.NewStr("_do_handshake")
+	k_cut_off                = rt.NewStr("_cut_off")
+	k_do_read                = rt.NewStr("_do_read")
+	k_flush_at_end           = rt.NewStr("_flush_at_end")
+	k_do_flush               = rt.NewStr("_do_flush")
+	k_finish_at_end          = rt.NewStr("_finish_at_end")
+	k_do_shutdown            = rt.NewStr("_do_shutdown")
+	k_tuple_5                = rt.NewTuple(rt.None, k_do_shutdown, k_do_shutdown)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_BufferedProtocol             = rt.Attr{Name: "BufferedProtocol"}
-	nm_CancelledError               = rt.Attr{Name: "CancelledError"}
-	nm_CertificateError             = rt.Attr{Name: "CertificateError"}
-	nm_Enum                         = rt.Attr{Name: "Enum"}
-	nm_MemoryBIO                    = rt.Attr{Name: "MemoryBIO"}
-	nm_SSLError                     = rt.Attr{Name: "SSLError"}
-	nm_SSLSyscallError              = rt.Attr{Name: "SSLSyscallError"}
-	nm_SSLWantReadError             = rt.Attr{Name: "SSLWantReadError"}
-	nm_Transport                    = rt.Attr{Name: "Transport"}
-	nm__FlowControlMixin            = rt.Attr{Name: "_FlowControlMixin"}
-	nm___name__                     = rt.Attr{Name: "__name__"}
-	nm__abort                       = rt.Attr{Name: "_abort"}
-	nm__app_protocol                = rt.Attr{Name: "_app_protocol"}
-	nm__app_protocol_buffer_updated = rt.Attr{Name: "_app_protocol_buffer_updated"}
-	nm__app_protocol_get_buffer     = rt.Attr{Name: "_app_protocol_get_buffer"}
-	nm__app_protocol_is_buffer      = rt.Attr{Name: "_app_protocol_is_buffer"}
-	nm__app_reading_paused          = rt.Attr{Name: "_app_reading_paused"}
-	nm__app_state                   = rt.Attr{Name: "_app_state"}
-	nm__app_transport               = rt.Attr{Name: "_app_transport"}
-	nm__app_transport_created       = rt.Attr{Name: "_app_transport_created"}
-	nm__app_writing_paused          = rt.Attr{Name: "_app_writing_paused"}
-	nm__call_eof_received           = rt.Attr{Name: "_call_eof_received"}
-	nm__cancel_timeouts             = rt.Attr{Name: "_cancel_timeouts"}
-	nm__check_handshake_timeout     = rt.Attr{Name: "_check_handshake_timeout"}
-	nm__check_shutdown_timeout      = rt.Attr{Name: "_check_shutdown_timeout"}
-	nm__closed                      = rt.Attr{Name: "_closed"}
-	nm__conn_lost                   = rt.Attr{Name: "_conn_lost"}
-	nm__control_app_writing         = rt.Attr{Name: "_control_app_writing"}
-	nm__control_ssl_reading         = rt.Attr{Name: "_control_ssl_reading"}
-	nm__debug                       = rt.Attr{Name: "_debug"}
-	nm__do_flush                    = rt.Attr{Name: "_do_flush"}
-	nm__do_handshake                = rt.Attr{Name: "_do_handshake"}
-	nm__do_read                     = rt.Attr{Name: "_do_read"}
-	nm__do_read__buffered           = rt.Attr{Name: "_do_read__buffered"}
-	nm__do_read__copied             = rt.Attr{Name: "_do_read__copied"}
-	nm__do_shutdown                 = rt.Attr{Name: "_do_shutdown"}
-	nm__do_write                    = rt.Attr{Name: "_do_write"}
-	nm__eof_received                = rt.Attr{Name: "_eof_received"}
-	nm__extra                       = rt.Attr{Name: "_extra"}
-	nm__fatal_error                 = rt.Attr{Name: "_fatal_error"}
-	nm__feed_decrypted              = rt.Attr{Name: "_feed_decrypted"}
-	nm__force_close                 = rt.Attr{Name: "_force_close"}
-	nm__get_app_transport           = rt.Attr{Name: "_get_app_transport"}
-	nm__get_extra_info              = rt.Attr{Name: "_get_extra_info"}
-	nm__get_read_buffer_size        = rt.Attr{Name: "_get_read_buffer_size"}
-	nm__get_write_buffer_size       = rt.Attr{Name: "_get_write_buffer_size"}
-	nm__handshake_start_time        = rt.Attr{Name: "_handshake_start_time"}
-	nm__handshake_timeout_handle    = rt.Attr{Name: "_handshake_timeout_handle"}
-	nm__held                        = rt.Attr{Name: "_held"}
-	nm__incoming                    = rt.Attr{Name: "_incoming"}
-	nm__incoming_high_water         = rt.Attr{Name: "_incoming_high_water"}
-	nm__incoming_low_water          = rt.Attr{Name: "_incoming_low_water"}
-	nm__log                         = rt.Attr{Name: "_log"}
-	nm__loop                        = rt.Attr{Name: "_loop"}
-	nm__on_handshake_complete       = rt.Attr{Name: "_on_handshake_complete"}
-	nm__on_shutdown_complete        = rt.Attr{Name: "_on_shutdown_complete"}
-	nm__outgoing                    = rt.Attr{Name: "_outgoing"}
-	nm__outgoing_high_water         = rt.Attr{Name: "_outgoing_high_water"}
-	nm__outgoing_low_water          = rt.Attr{Name: "_outgoing_low_water"}
-	nm__pause_reading               = rt.Attr{Name: "_pause_reading"}
-	nm__process_outgoing            = rt.Attr{Name: "_process_outgoing"}
-	nm__resume_reading              = rt.Attr{Name: "_resume_reading"}
-	nm__send_outgoing               = rt.Attr{Name: "_send_outgoing"}
-	nm__server_hostname             = rt.Attr{Name: "_server_hostname"}
-	nm__server_side                 = rt.Attr{Name: "_server_side"}
-	nm__set_app_protocol            = rt.Attr{Name: "_set_app_protocol"}
-	nm__set_read_buffer_limits      = rt.Attr{Name: "_set_read_buffer_limits"}
-	nm__set_state                   = rt.Attr{Name: "_set_state"}
-	nm__set_write_buffer_limits     = rt.Attr{Name: "_set_write_buffer_limits"}
-	nm__shutdown_timeout_handle     = rt.Attr{Name: "_shutdown_timeout_handle"}
-	nm__ssl_buffer                  = rt.Attr{Name: "_ssl_buffer"}
-	nm__ssl_buffer_view             = rt.Attr{Name: "_ssl_buffer_view"}
-	nm__ssl_handshake_timeout       = rt.Attr{Name: "_ssl_handshake_timeout"}
-	nm__ssl_protocol                = rt.Attr{Name: "_ssl_protocol"}
-	nm__ssl_reading_paused          = rt.Attr{Name: "_ssl_reading_paused"}
-	nm__ssl_shutdown_timeout        = rt.Attr{Name: "_ssl_shutdown_timeout"}
-	nm__ssl_writing_paused          = rt.Attr{Name: "_ssl_writing_paused"}
-	nm__sslcontext                  = rt.Attr{Name: "_sslcontext"}
-	nm__sslobj                      = rt.Attr{Name: "_sslobj"}
-	nm__start_handshake             = rt.Attr{Name: "_start_handshake"}
-	nm__start_shutdown              = rt.Attr{Name: "_start_shutdown"}
-	nm__state                       = rt.Attr{Name: "_state"}
-	nm__tell_app                    = rt.Attr{Name: "_tell_app"}
-	nm__transport                   = rt.Attr{Name: "_transport"}
-	nm__waiter                      = rt.Attr{Name: "_waiter"}
-	nm__wakeup_waiter               = rt.Attr{Name: "_wakeup_waiter"}
-	nm__write_appdata               = rt.Attr{Name: "_write_appdata"}
-	nm__write_backlog               = rt.Attr{Name: "_write_backlog"}
-	nm__write_buffer_size           = rt.Attr{Name: "_write_buffer_size"}
-	nm__write_piecewise             = rt.Attr{Name: "_write_piecewise"}
-	nm_abandon                      = rt.Attr{Name: "abandon"}
-	nm_append                       = rt.Attr{Name: "append"}
-	nm_buffer_updated               = rt.Attr{Name: "buffer_updated"}
-	nm_call_exception_handler       = rt.Attr{Name: "call_exception_handler"}
-	nm_call_later                   = rt.Attr{Name: "call_later"}
-	nm_call_soon                    = rt.Attr{Name: "call_soon"}
-	nm_cancel                       = rt.Attr{Name: "cancel"}
-	nm_cancelled                    = rt.Attr{Name: "cancelled"}
-	nm_check_hostname               = rt.Attr{Name: "check_hostname"}
-	nm_cipher                       = rt.Attr{Name: "cipher"}
-	nm_clear                        = rt.Attr{Name: "clear"}
-	nm_close                        = rt.Attr{Name: "close"}
-	nm_compression                  = rt.Attr{Name: "compression"}
-	nm_connection_lost              = rt.Attr{Name: "connection_lost"}
-	nm_connection_made              = rt.Attr{Name: "connection_made"}
-	nm_create_default_context       = rt.Attr{Name: "create_default_context"}
-	nm_data_received                = rt.Attr{Name: "data_received"}
-	nm_deque                        = rt.Attr{Name: "deque"}
-	nm_do_handshake                 = rt.Attr{Name: "do_handshake"}
-	nm_eof_received                 = rt.Attr{Name: "eof_received"}
-	nm_get_buffer                   = rt.Attr{Name: "get_buffer"}
-	nm_get_debug                    = rt.Attr{Name: "get_debug"}
-	nm_get_extra_info               = rt.Attr{Name: "get_extra_info"}
-	nm_getpeercert                  = rt.Attr{Name: "getpeercert"}
-	nm_join                         = rt.Attr{Name: "join"}
-	nm_max_size                     = rt.Attr{Name: "max_size"}
-	nm_pause_reading                = rt.Attr{Name: "pause_reading"}
-	nm_pending                      = rt.Attr{Name: "pending"}
-	nm_popleft                      = rt.Attr{Name: "popleft"}
-	nm_read                         = rt.Attr{Name: "read"}
-	nm_resume_reading               = rt.Attr{Name: "resume_reading"}
-	nm_set_exception                = rt.Attr{Name: "set_exception"}
-	nm_set_result                   = rt.Attr{Name: "set_result"}
-	nm_time                         = rt.Attr{Name: "time"}
-	nm_unwrap                       = rt.Attr{Name: "unwrap"}
-	nm_update                       = rt.Attr{Name: "update"}
-	nm_warn                         = rt.Attr{Name: "warn"}
-	nm_wrap_bio                     = rt.Attr{Name: "wrap_bio"}
-	nm_write                        = rt.Attr{Name: "write"}
+	nm_BufferedProtocol                  = rt.Attr{Name: "BufferedProtocol"}
+	nm_CancelledError                    = rt.Attr{Name: "CancelledError"}
+	nm_CertificateError                  = rt.Attr{Name: "CertificateError"}
+	nm_Enum                              = rt.Attr{Name: "Enum"}
+	nm_FALLBACK                          = rt.Attr{Name: "FALLBACK"}
+	nm_FLOW_CONTROL_HIGH_WATER_SSL_READ  = rt.Attr{Name: "FLOW_CONTROL_HIGH_WATER_SSL_READ"}
+	nm_FLOW_CONTROL_HIGH_WATER_SSL_WRITE = rt.Attr{Name: "FLOW_CONTROL_HIGH_WATER_SSL_WRITE"}
+	nm_LOG_THRESHOLD_FOR_CONNLOST_WRITES = rt.Attr{Name: "LOG_THRESHOLD_FOR_CONNLOST_WRITES"}
+	nm_MemoryBIO                         = rt.Attr{Name: "MemoryBIO"}
+	nm_SSLError                          = rt.Attr{Name: "SSLError"}
+	nm_SSLSyscallError                   = rt.Attr{Name: "SSLSyscallError"}
+	nm_SSLWantReadError                  = rt.Attr{Name: "SSLWantReadError"}
+	nm_SSL_HANDSHAKE_TIMEOUT             = rt.Attr{Name: "SSL_HANDSHAKE_TIMEOUT"}
+	nm_SSL_SHUTDOWN_TIMEOUT              = rt.Attr{Name: "SSL_SHUTDOWN_TIMEOUT"}
+	nm_Transport                         = rt.Attr{Name: "Transport"}
+	nm__FlowControlMixin                 = rt.Attr{Name: "_FlowControlMixin"}
+	nm__SendfileMode                     = rt.Attr{Name: "_SendfileMode"}
+	nm___name__                          = rt.Attr{Name: "__name__"}
+	nm__abort                            = rt.Attr{Name: "_abort"}
+	nm__app_protocol                     = rt.Attr{Name: "_app_protocol"}
+	nm__app_reading_paused               = rt.Attr{Name: "_app_reading_paused"}
+	nm__app_state                        = rt.Attr{Name: "_app_state"}
+	nm__app_transport                    = rt.Attr{Name: "_app_transport"}
+	nm__backlog                          = rt.Attr{Name: "_backlog"}
+	nm__began                            = rt.Attr{Name: "_began"}
+	nm__call_eof_received                = rt.Attr{Name: "_call_eof_received"}
+	nm__catch_up                         = rt.Attr{Name: "_catch_up"}
+	nm__clear_deadline                   = rt.Attr{Name: "_clear_deadline"}
+	nm__closed                           = rt.Attr{Name: "_closed"}
+	nm__conn_lost                        = rt.Attr{Name: "_conn_lost"}
+	nm__control_app_writing              = rt.Attr{Name: "_control_app_writing"}
+	nm__control_ssl_reading              = rt.Attr{Name: "_control_ssl_reading"}
+	nm__deadline                         = rt.Attr{Name: "_deadline"}
+	nm__debug                            = rt.Attr{Name: "_debug"}
+	nm__default                          = rt.Attr{Name: "_default"}
+	nm__deliver                          = rt.Attr{Name: "_deliver"}
+	nm__do_flush                         = rt.Attr{Name: "_do_flush"}
+	nm__do_handshake                     = rt.Attr{Name: "_do_handshake"}
+	nm__do_read                          = rt.Attr{Name: "_do_read"}
+	nm__do_shutdown                      = rt.Attr{Name: "_do_shutdown"}
+	nm__do_write                         = rt.Attr{Name: "_do_write"}
+	nm__ending                           = rt.Attr{Name: "_ending"}
+	nm__enter                            = rt.Attr{Name: "_enter"}
+	nm__eof_received                     = rt.Attr{Name: "_eof_received"}
+	nm__extra                            = rt.Attr{Name: "_extra"}
+	nm__fatal_error                      = rt.Attr{Name: "_fatal_error"}
+	nm__feed                             = rt.Attr{Name: "_feed"}
+	nm__feed_decrypted                   = rt.Attr{Name: "_feed_decrypted"}
+	nm__fill                             = rt.Attr{Name: "_fill"}
+	nm__finish_waiter                    = rt.Attr{Name: "_finish_waiter"}
+	nm__force_close                      = rt.Attr{Name: "_force_close"}
+	nm__get_extra_info                   = rt.Attr{Name: "_get_extra_info"}
+	nm__get_write_buffer_size            = rt.Attr{Name: "_get_write_buffer_size"}
+	nm__go_on_writing                    = rt.Attr{Name: "_go_on_writing"}
+	nm__guarded                          = rt.Attr{Name: "_guarded"}
+	nm__handshake_late                   = rt.Attr{Name: "_handshake_late"}
+	nm__handshake_over                   = rt.Attr{Name: "_handshake_over"}
+	nm__handshake_time                   = rt.Attr{Name: "_handshake_time"}
+	nm__incoming                         = rt.Attr{Name: "_incoming"}
+	nm__incoming_gate                    = rt.Attr{Name: "_incoming_gate"}
+	nm__log                              = rt.Attr{Name: "_log"}
+	nm__loop                             = rt.Attr{Name: "_loop"}
+	nm__make_room                        = rt.Attr{Name: "_make_room"}
+	nm__negotiate                        = rt.Attr{Name: "_negotiate"}
+	nm__on_end                           = rt.Attr{Name: "_on_end"}
+	nm__on_records                       = rt.Attr{Name: "_on_records"}
+	nm__outgoing                         = rt.Attr{Name: "_outgoing"}
+	nm__outgoing_gate                    = rt.Attr{Name: "_outgoing_gate"}
+	nm__process_outgoing                 = rt.Attr{Name: "_process_outgoing"}
+	nm__read                             = rt.Attr{Name: "_read"}
+	nm__refuse                           = rt.Attr{Name: "_refuse"}
+	nm__resume_reading                   = rt.Attr{Name: "_resume_reading"}
+	nm__room                             = rt.Attr{Name: "_room"}
+	nm__send_outgoing                    = rt.Attr{Name: "_send_outgoing"}
+	nm__set_app_protocol                 = rt.Attr{Name: "_set_app_protocol"}
+	nm__set_deadline                     = rt.Attr{Name: "_set_deadline"}
+	nm__set_state                        = rt.Attr{Name: "_set_state"}
+	nm__shutdown_late                    = rt.Attr{Name: "_shutdown_late"}
+	nm__shutdown_over                    = rt.Attr{Name: "_shutdown_over"}
+	nm__shutdown_time                    = rt.Attr{Name: "_shutdown_time"}
+	nm__ssl_protocol                     = rt.Attr{Name: "_ssl_protocol"}
+	nm__ssl_writing_paused               = rt.Attr{Name: "_ssl_writing_paused"}
+	nm__sslobj                           = rt.Attr{Name: "_sslobj"}
+	nm__start_shutdown                   = rt.Attr{Name: "_start_shutdown"}
+	nm__state                            = rt.Attr{Name: "_state"}
+	nm__tell                             = rt.Attr{Name: "_tell"}
+	nm__transport                        = rt.Attr{Name: "_transport"}
+	nm__waiter                           = rt.Attr{Name: "_waiter"}
+	nm__water_marks                      = rt.Attr{Name: "_water_marks"}
+	nm__write_appdata                    = rt.Attr{Name: "_write_appdata"}
+	nm_abandon                           = rt.Attr{Name: "abandon"}
+	nm_add                               = rt.Attr{Name: "add"}
+	nm_append                            = rt.Attr{Name: "append"}
+	nm_buffer_updated                    = rt.Attr{Name: "buffer_updated"}
+	nm_call_exception_handler            = rt.Attr{Name: "call_exception_handler"}
+	nm_call_later                        = rt.Attr{Name: "call_later"}
+	nm_call_soon                         = rt.Attr{Name: "call_soon"}
+	nm_cancel                            = rt.Attr{Name: "cancel"}
+	nm_check_hostname                    = rt.Attr{Name: "check_hostname"}
+	nm_cipher                            = rt.Attr{Name: "cipher"}
+	nm_clear                             = rt.Attr{Name: "clear"}
+	nm_close                             = rt.Attr{Name: "close"}
+	nm_compression                       = rt.Attr{Name: "compression"}
+	nm_connection_lost                   = rt.Attr{Name: "connection_lost"}
+	nm_connection_made                   = rt.Attr{Name: "connection_made"}
+	nm_create_default_context            = rt.Attr{Name: "create_default_context"}
+	nm_data_received                     = rt.Attr{Name: "data_received"}
+	nm_deque                             = rt.Attr{Name: "deque"}
+	nm_do_handshake                      = rt.Attr{Name: "do_handshake"}
+	nm_drop                              = rt.Attr{Name: "drop"}
+	nm_eof_received                      = rt.Attr{Name: "eof_received"}
+	nm_first                             = rt.Attr{Name: "first"}
+	nm_get                               = rt.Attr{Name: "get"}
+	nm_get_buffer                        = rt.Attr{Name: "get_buffer"}
+	nm_get_debug                         = rt.Attr{Name: "get_debug"}
+	nm_get_extra_info                    = rt.Attr{Name: "get_extra_info"}
+	nm_getpeercert                       = rt.Attr{Name: "getpeercert"}
+	nm_high                              = rt.Attr{Name: "high"}
+	nm_join                              = rt.Attr{Name: "join"}
+	nm_low                               = rt.Attr{Name: "low"}
+	nm_max_size                          = rt.Attr{Name: "max_size"}
+	nm_pause_reading                     = rt.Attr{Name: "pause_reading"}
+	nm_pending                           = rt.Attr{Name: "pending"}
+	nm_pieces                            = rt.Attr{Name: "pieces"}
+	nm_read                              = rt.Attr{Name: "read"}
+	nm_resume_reading                    = rt.Attr{Name: "resume_reading"}
+	nm_set_marks                         = rt.Attr{Name: "set_marks"}
+	nm_shut                              = rt.Attr{Name: "shut"}
+	nm_size                              = rt.Attr{Name: "size"}
+	nm_split                             = rt.Attr{Name: "split"}
+	nm_time                              = rt.Attr{Name: "time"}
+	nm_turns                             = rt.Attr{Name: "turns"}
+	nm_unwrap                            = rt.Attr{Name: "unwrap"}
+	nm_warn                              = rt.Attr{Name: "warn"}
+	nm_wrap_bio                          = rt.Attr{Name: "wrap_bio"}
+	nm_write                             = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Global{
 	{Name: "AppProtocolState", V: &py.AppProtocolState}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "ConnectionAbortedError", V: &py.ConnectionAbortedError, Builtin: true},
-	{Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true}, {Name: "DO_HANDSHAKE", V: &py.DO_HANDSHAKE, Builtin: true},
-	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "FLUSHING", V: &py.FLUSHING, Builtin: true},
+	{Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "SHUTDOWN", V: &py.SHUTDOWN, Builtin: true}, {Name: "SSLAgainErrors", V: &py.SSLAgainErrors},
-	{Name: "SSLProtocol", V: &py.SSLProtocol}, {Name: "SSLProtocolState", V: &py.SSLProtocolState},
-	{Name: "STATE_CON_LOST", V: &py.STATE_CON_LOST, Builtin: true}, {Name: "STATE_CON_MADE", V: &py.STATE_CON_MADE, Builtin: true},
-	{Name: "STATE_EOF", V: &py.STATE_EOF, Builtin: true}, {Name: "STATE_INIT", V: &py.STATE_INIT, Builtin: true},
-	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UNWRAPPED", V: &py.UNWRAPPED, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "WRAPPED", V: &py.WRAPPED, Builtin: true},
-	{Name: "_EOF", V: &py._EOF}, {Name: "_FLUSHING", V: &py._FLUSHING},
-	{Name: "_HANDSHAKE", V: &py._HANDSHAKE}, {Name: "_HANDSHAKE_TIMEOUT", V: &py._HANDSHAKE_TIMEOUT},
-	{Name: "_INIT", V: &py._INIT}, {Name: "_LOST", V: &py._LOST},
-	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD}, {Name: "_MADE", V: &py._MADE},
-	{Name: "_NEXT", V: &py._NEXT}, {Name: "_READ_LIMIT", V: &py._READ_LIMIT},
-	{Name: "_SHUTDOWN", V: &py._SHUTDOWN}, {Name: "_SHUTDOWN_TIMEOUT", V: &py._SHUTDOWN_TIMEOUT},
+	{Name: "SSLAgainErrors", V: &py.SSLAgainErrors}, {Name: "SSLProtocol", V: &py.SSLProtocol},
+	{Name: "SSLProtocolState", V: &py.SSLProtocolState}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
+	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Backlog", V: &py._Backlog},
+	{Name: "_COURSE", V: &py._COURSE}, {Name: "_EOF", V: &py._EOF}, {Name: "_FLUSHING", V: &py._FLUSHING},
+	{Name: "_Gate", V: &py._Gate}, {Name: "_HANDSHAKE", V: &py._HANDSHAKE}, {Name: "_INIT", V: &py._INIT},
+	{Name: "_LOST", V: &py._LOST}, {Name: "_MADE", V: &py._MADE}, {Name: "_SHUTDOWN", V: &py._SHUTDOWN},
 	{Name: "_SSLProtocolTransport", V: &py._SSLProtocolTransport}, {Name: "_UNWRAPPED", V: &py._UNWRAPPED},
-	{Name: "_WRAPPED", V: &py._WRAPPED}, {Name: "_WRITE_LIMIT", V: &py._WRITE_LIMIT},
-	{Name: "__del__", V: &py.__del__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_abort", V: &py._abort, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
-	{Name: "_call_eof_received", V: &py._call_eof_received, Builtin: true}, {Name: "_cancel_timeouts", V: &py._cancel_timeouts, Builtin: true},
-	{Name: "_check_handshake_timeout", V: &py._check_handshake_timeout, Builtin: true},
-	{Name: "_check_shutdown_timeout", V: &py._check_shutdown_timeout, Builtin: true},
+	{Name: "_WRAPPED", V: &py._WRAPPED}, {Name: "__del__", V: &py.__del__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_abort", V: &py._abort, Builtin: true},
+	{Name: "_app_reading_paused", V: &py._app_reading_paused, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_began", V: &py._began, Builtin: true}, {Name: "_call_eof_received", V: &py._call_eof_received, Builtin: true},
+	{Name: "_catch_up", V: &py._catch_up, Builtin: true}, {Name: "_clear_deadline", V: &py._clear_deadline, Builtin: true},
+	{Name: "_closed", V: &py._closed, Builtin: true}, {Name: "_conn_lost", V: &py._conn_lost, Builtin: true},
 	{Name: "_control_app_writing", V: &py._control_app_writing, Builtin: true},
 	{Name: "_control_ssl_reading", V: &py._control_ssl_reading, Builtin: true},
-	{Name: "_create_transport_context", V: &py._create_transport_context}, {Name: "_debug", V: &py._debug, Builtin: true},
+	{Name: "_create_transport_context", V: &py._create_transport_context}, {Name: "_cut_off", V: &py._cut_off, Builtin: true},
+	{Name: "_deadline", V: &py._deadline, Builtin: true}, {Name: "_debug", V: &py._debug, Builtin: true},
 	{Name: "_do_flush", V: &py._do_flush, Builtin: true}, {Name: "_do_handshake", V: &py._do_handshake, Builtin: true},
-	{Name: "_do_read", V: &py._do_read, Builtin: true}, {Name: "_do_read__buffered", V: &py._do_read__buffered, Builtin: true},
-	{Name: "_do_read__copied", V: &py._do_read__copied, Builtin: true}, {Name: "_do_shutdown", V: &py._do_shutdown, Builtin: true},
-	{Name: "_do_write", V: &py._do_write, Builtin: true}, {Name: "_fatal_error", V: &py._fatal_error, Builtin: true},
-	{Name: "_force_close", V: &py._force_close, Builtin: true}, {Name: "_get_app_transport", V: &py._get_app_transport, Builtin: true},
-	{Name: "_get_extra_info", V: &py._get_extra_info, Builtin: true},
-	{Name: "_get_read_buffer_size", V: &py._get_read_buffer_size, Builtin: true},
+	{Name: "_do_read", V: &py._do_read, Builtin: true}, {Name: "_do_shutdown", V: &py._do_shutdown, Builtin: true},
+	{Name: "_do_write", V: &py._do_write, Builtin: true}, {Name: "_ending", V: &py._ending, Builtin: true},
+	{Name: "_enter", V: &py._enter, Builtin: true}, {Name: "_eof_received", V: &py._eof_received, Builtin: true},
+	{Name: "_fatal_error", V: &py._fatal_error, Builtin: true}, {Name: "_feed", V: &py._feed, Builtin: true},
+	{Name: "_fill", V: &py._fill, Builtin: true}, {Name: "_finish_at_end", V: &py._finish_at_end, Builtin: true},
+	{Name: "_finish_waiter", V: &py._finish_waiter, Builtin: true}, {Name: "_flush_at_end", V: &py._flush_at_end, Builtin: true},
+	{Name: "_force_close", V: &py._force_close, Builtin: true}, {Name: "_get_extra_info", V: &py._get_extra_info, Builtin: true},
 	{Name: "_get_write_buffer_size", V: &py._get_write_buffer_size, Builtin: true},
-	{Name: "_handshake_start_time", V: &py._handshake_start_time, Builtin: true},
-	{Name: "_handshake_timeout_handle", V: &py._handshake_timeout_handle, Builtin: true}, {Name: "_held", V: &py._held, Builtin: true},
-	{Name: "_on_handshake_complete", V: &py._on_handshake_complete, Builtin: true},
-	{Name: "_on_shutdown_complete", V: &py._on_shutdown_complete, Builtin: true}, {Name: "_pause_reading", V: &py._pause_reading, Builtin: true},
-	{Name: "_positive", V: &py._positive}, {Name: "_process_outgoing", V: &py._process_outgoing, Builtin: true},
-	{Name: "_protocol_paused", V: &py._protocol_paused, Builtin: true}, {Name: "_resume_reading", V: &py._resume_reading, Builtin: true},
-	{Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
-	{Name: "_set_app_protocol", V: &py._set_app_protocol, Builtin: true},
-	{Name: "_set_read_buffer_limits", V: &py._set_read_buffer_limits, Builtin: true}, {Name: "_set_state", V: &py._set_state, Builtin: true},
-	{Name: "_set_write_buffer_limits", V: &py._set_write_buffer_limits, Builtin: true},
-	{Name: "_shutdown_timeout_handle", V: &py._shutdown_timeout_handle, Builtin: true},
-	{Name: "_start_handshake", V: &py._start_handshake, Builtin: true}, {Name: "_start_shutdown", V: &py._start_shutdown, Builtin: true},
-	{Name: "_start_tls_compatible", V: &py._start_tls_compatible, Builtin: true}, {Name: "_tell_app", V: &py._tell_app, Builtin: true},
+	{Name: "_go_on_writing", V: &py._go_on_writing, Builtin: true}, {Name: "_guarded", V: &py._guarded, Builtin: true},
+	{Name: "_handshake_late", V: &py._handshake_late, Builtin: true}, {Name: "_handshake_over", V: &py._handshake_over, Builtin: true},
+	{Name: "_ignore", V: &py._ignore, Builtin: true}, {Name: "_make_room", V: &py._make_room, Builtin: true},
+	{Name: "_negotiate", V: &py._negotiate, Builtin: true}, {Name: "_positive", V: &py._positive},
+	{Name: "_process_outgoing", V: &py._process_outgoing, Builtin: true}, {Name: "_protocol_paused", V: &py._protocol_paused, Builtin: true},
+	{Name: "_read", V: &py._read, Builtin: true}, {Name: "_refuse", V: &py._refuse, Builtin: true},
+	{Name: "_resume_reading", V: &py._resume_reading, Builtin: true}, {Name: "_sendfile_compatible", V: &py._sendfile_compatible, Builtin: true},
+	{Name: "_set_app_protocol", V: &py._set_app_protocol, Builtin: true}, {Name: "_set_deadline", V: &py._set_deadline, Builtin: true},
+	{Name: "_set_state", V: &py._set_state, Builtin: true}, {Name: "_settle", V: &py._settle},
+	{Name: "_shutdown_late", V: &py._shutdown_late, Builtin: true}, {Name: "_shutdown_over", V: &py._shutdown_over, Builtin: true},
+	{Name: "_ssl_writing_paused", V: &py._ssl_writing_paused, Builtin: true}, {Name: "_start_shutdown", V: &py._start_shutdown, Builtin: true},
+	{Name: "_start_tls_compatible", V: &py._start_tls_compatible, Builtin: true}, {Name: "_states", V: &py._states},
 	{Name: "_test__append_write_backlog", V: &py._test__append_write_backlog, Builtin: true},
-	{Name: "_wakeup_waiter", V: &py._wakeup_waiter, Builtin: true}, {Name: "_write_appdata", V: &py._write_appdata, Builtin: true},
-	{Name: "_write_piecewise", V: &py._write_piecewise, Builtin: true}, {Name: "abort", V: &py.abort, Builtin: true},
+	{Name: "_transport", V: &py._transport, Builtin: true}, {Name: "_write_appdata", V: &py._write_appdata, Builtin: true},
+	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "add", V: &py.add, Builtin: true},
 	{Name: "add_flowcontrol_defaults", V: &py.add_flowcontrol_defaults},
 	{Name: "buffer_updated", V: &py.buffer_updated, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
 	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "can_write_eof", V: &py.can_write_eof, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true}, {Name: "collections", V: &py.collections},
 	{Name: "connection_lost", V: &py.connection_lost, Builtin: true}, {Name: "connection_made", V: &py.connection_made, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "enum", V: &py.enum}, {Name: "eof_received", V: &py.eof_received, Builtin: true},
+	{Name: "constants", V: &py.constants}, {Name: "drop", V: &py.drop, Builtin: true}, {Name: "enum", V: &py.enum},
+	{Name: "eof_received", V: &py.eof_received, Builtin: true}, {Name: "first", V: &py.first, Builtin: true},
 	{Name: "get_buffer", V: &py.get_buffer, Builtin: true}, {Name: "get_extra_info", V: &py.get_extra_info, Builtin: true},
 	{Name: "get_protocol", V: &py.get_protocol, Builtin: true}, {Name: "get_read_buffer_limits", V: &py.get_read_buffer_limits, Builtin: true},
 	{Name: "get_read_buffer_size", V: &py.get_read_buffer_size, Builtin: true},
@@ -6150,10 +5778,11 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "pause_reading", V: &py.pause_reading, Builtin: true}, {Name: "pause_writing", V: &py.pause_writing, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "protocols", V: &py.protocols},
 	{Name: "resume_reading", V: &py.resume_reading, Builtin: true}, {Name: "resume_writing", V: &py.resume_writing, Builtin: true},
-	{Name: "set_protocol", V: &py.set_protocol, Builtin: true}, {Name: "set_read_buffer_limits", V: &py.set_read_buffer_limits, Builtin: true},
-	{Name: "set_write_buffer_limits", V: &py.set_write_buffer_limits, Builtin: true}, {Name: "ssl", V: &py.ssl},
-	{Name: "transports", V: &py.transports}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "warnings", V: &py.warnings}, {Name: "write", V: &py.write, Builtin: true},
+	{Name: "set_marks", V: &py.set_marks, Builtin: true}, {Name: "set_protocol", V: &py.set_protocol, Builtin: true},
+	{Name: "set_read_buffer_limits", V: &py.set_read_buffer_limits, Builtin: true},
+	{Name: "set_write_buffer_limits", V: &py.set_write_buffer_limits, Builtin: true}, {Name: "shut", V: &py.shut, Builtin: true},
+	{Name: "ssl", V: &py.ssl}, {Name: "transports", V: &py.transports}, {Name: "turns", V: &py.turns, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "warnings", V: &py.warnings}, {Name: "write", V: &py.write, Builtin: true},
 	{Name: "write_eof", V: &py.write_eof, Builtin: true}, {Name: "writelines", V: &py.writelines, Builtin: true},
 }}
 
@@ -6172,37 +5801,32 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"\n" +
 	"import _asyncio\n" +
 	"from _ssl import keep, lend\n" +
-	"from asyncio import protocols, transports\n" +
+	"from asyncio import constants, protocols, transports\n" +
+	"from asyncio._descriptors import _settle\n" +
 	"\n" +
 	"SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)\n" +
 	"\n" +
-	"_HANDSHAKE_TIMEOUT = 60.0\n" +
-	"_SHUTDOWN_TIMEOUT = 30.0\n" +
-	"_READ_LIMIT = 256  # KiB, of what has come and is not decrypted\n" +
-	"_WRITE_LIMIT = 512  # KiB, of what is to be sent\n" +
-	"_LOST_THRESHOLD = 5\n" +
+	"\n" +
+	"def _states(name, members):\n" +
+	"    return enum.Enum(name, [(member, member) for member in members.split()], module=__name__)\n" +
 	"\n" +
 	"\n" +
-	"class SSLProtocolState(enum.Enum):\n" +
-	"    UNWRAPPED = \"UNWRAPPED\"\n" +
-	"    DO_HANDSHAKE = \"DO_HANDSHAKE\"\n" +
-	"    WRAPPED = \"WRAPPED\"\n" +
-	"    FLUSHING = \"FLUSHING\"\n" +
-	"    SHUTDOWN = \"SHUTDOWN\"\n" +
-	"\n" +
-	"\n" +
-	"class AppProtocolState(enum.Enum):\n" +
-	"    STATE_INIT = \"STATE_INIT\"\n" +
-	"    STATE_CON_MADE = \"STATE_CON_MADE\"\n" +
-	"    STATE_EOF = \"STATE_EOF\"\n" +
-	"    STATE_CON_LOST = \"STATE_CON_LOST\"\n" +
-	"\n" +
+	"SSLProtocolState = _states(\"SSLProtocolState\", \"UNWRAPPED DO_HANDSHAKE WRAPPED FLUSHING SHUTDOWN\")\n" +
+	"AppProtocolState = _states(\"AppProtocolState\", \"STATE_INIT STATE_CON_MADE STATE_EOF STATE_CON_LOST\")\n" +
 	"\n" +
 	"# The states as globals: they are looked at for every piece of data.\n" +
 	"_UNWRAPPED, _HANDSHAKE, _WRAPPED, _FLUSHING, _SHUTDOWN = SSLProtocolState\n" +
 	"_INIT, _MADE, _EOF, _LOST = AppProtocolState\n" +
 	"\n" +
-	"_NEXT = {(_UNWRAPPED, _HANDSHAKE), (_HANDSHAKE, _WRAPPED), (_WRAPPED, _FLUSHING), (_FLUSHING, _SHUTDOWN)}\n" +
+	"# For each state of the connection: the one that may follow, besides _UNWRAPPED, and the methods of SSLProtocol for records that come and\n" +
+	"# for the end of file.\n" +
+	"_COURSE = {\n" +
+	"    _UNWRAPPED: (_HANDSHAKE, \"_ignore\", \"_ignore\"),\n" +
+	"    _HANDSHAKE: (_WRAPPED, \"_do_handshake\", \"_cut_off\"),\n" +
+	"    _WRAPPED: (_FLUSHING, \"_do_read\", \"_flush_at_end\"),\n" +
+	"    _FLUSHING: (_SHUTDOWN, \"_do_flush\", \"_finish_at_end\"),\n" +
+	"    _SHUTDOWN: (None, \"_do_shutdown\", \"_do_shutdown\"),\n" +
+	"}\n" +
 	"\n" +
 	"\n" +
 	"def _create_transport_context(server_side, server_hostname):\n" +
@@ -6216,13 +5840,7 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"\n" +
 	"def add_flowcontrol_defaults(high, low, kb):\n" +
 	"    \"\"\"Completes and checks the limits of a buffer.\"\"\"\n" +
-	"    if high is None:\n" +
-	"        high = kb * 1024 if low is None else 4 * low\n" +
-	"    if low is None:\n" +
-	"        low = high // 4\n" +
-	"    if not high >= low >= 0:\n" +
-	"        raise ValueError(\"high (%r) must be >= low (%r) must be >= 0\" % (high, low))\n" +
-	"    return high, low\n" +
+	"    return transports._water_marks(high, low, kb * 1024)\n" +
 	"\n" +
 	"\n" +
 	"def _positive(name, value, default):\n" +
@@ -6233,25 +5851,80 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"    return value\n" +
 	"\n" +
 	"\n" +
+	"class _Gate:\n" +
+	"    \"\"\"Shuts when a buffer fills up to the high mark, and opens when it is emptied down to the low one.\"\"\"\n" +
+	"\n" +
+	"    shut = False\n" +
+	"\n" +
+	"    def __init__(self, default):\n" +
+	"        self._default = default\n" +
+	"        self.set_marks(None, None)\n" +
+	"\n" +
+	"    def set_marks(self, high, low):\n" +
+	"        self.high, self.low = add_flowcontrol_defaults(high, low, self._default)\n" +
+	"\n" +
+	"    def turns(self, fill):\n" +
+	"        \"\"\"Shuts or opens the gate if it is time; returns whether it was.\"\"\"\n" +
+	"        if fill <= self.low if self.shut else fill >= self.high:\n" +
+	"            self.shut = not self.shut\n" +
+	"            return True\n" +
+	"        return False\n" +
+	"\n" +
+	"\n" +
+	"class _Backlog:\n" +
+	"    \"\"\"What the application wrote and is not encrypted yet: pieces, in order, and the sum of their lengths.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self):\n" +
+	"        self.pieces = collections.deque()\n" +
+	"        self.size = 0\n" +
+	"\n" +
+	"    def add(self, data):\n" +
+	"        self.pieces.append(data)\n" +
+	"        self.size += len(data)\n" +
+	"\n" +
+	"    def first(self, most):\n" +
+	"        \"\"\"Returns the first piece, or as much of it.\"\"\"\n" +
+	"        data = self.pieces[0]\n" +
+	"        return data if len(data) <= most else memoryview(data)[:most]\n" +
+	"\n" +
+	"    def drop(self, count):\n" +
+	"        \"\"\"Removes so much of the first piece.\"\"\"\n" +
+	"        data = self.pieces[0]\n" +
+	"        if count < len(data):\n" +
+	"            self.pieces[0] = memoryview(data)[count:]\n" +
+	"            self.size -= count\n" +
+	"        else:\n" +
+	"            del self.pieces[0]\n" +
+	"            self.size -= len(data)\n" +
+	"\n" +
+	"\n" +
 	"class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):\n" +
 	"    \"\"\"What the application's protocol has for a transport.\"\"\"\n" +
 	"\n" +
 	"    _start_tls_compatible = True\n" +
-	"    _sendfile_compatible = \"FALLBACK\"\n" +
+	"    _sendfile_compatible = constants._SendfileMode.FALLBACK\n" +
+	"    _closed = False\n" +
 	"\n" +
 	"    def __init__(self, loop, ssl_protocol):\n" +
-	"        self._loop = loop\n" +
-	"        self._ssl_protocol = ssl_protocol\n" +
-	"        self._closed = False\n" +
+	"        self._loop, self._ssl_protocol = loop, ssl_protocol\n" +
 	"\n" +
-	"    def get_extra_info(self, name, default=None):\n" +
-	"        return self._ssl_protocol._get_extra_info(name, default)\n" +
+	"    def __del__(self, _warnings=warnings):\n" +
+	"        if not self._closed:\n" +
+	"            self._closed = True\n" +
+	"            _warnings.warn(\"unclosed transport <asyncio._SSLProtocolTransport object>\", ResourceWarning)\n" +
+	"\n" +
+	"    # The protocol, and what is known of the connection\n" +
+	"\n" +
+	"    def get_protocol(self):\n" +
+	"        return self._ssl_protocol._app_protocol\n" +
 	"\n" +
 	"    def set_protocol(self, protocol):\n" +
 	"        self._ssl_protocol._set_app_protocol(protocol)\n" +
 	"\n" +
-	"    def get_protocol(self):\n" +
-	"        return self._ssl_protocol._app_protocol\n" +
+	"    def get_extra_info(self, name, default=None):\n" +
+	"        return self._ssl_protocol._get_extra_info(name, default)\n" +
+	"\n" +
+	"    # The end\n" +
 	"\n" +
 	"    def is_closing(self):\n" +
 	"        return self._closed\n" +
@@ -6263,43 +5936,44 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"            self._closed = True\n" +
 	"            self._ssl_protocol._start_shutdown()\n" +
 	"\n" +
-	"    def __del__(self, _warnings=warnings):\n" +
-	"        if not self._closed:\n" +
-	"            self._closed = True\n" +
-	"            _warnings.warn(\"unclosed transport <asyncio._SSLProtocolTransport object>\", ResourceWarning)\n" +
+	"    def abort(self):\n" +
+	"        self._force_close(None)\n" +
+	"\n" +
+	"    def _force_close(self, exc):\n" +
+	"        protocol = self._ssl_protocol\n" +
+	"        self._closed = True\n" +
+	"        if protocol is not None:\n" +
+	"            protocol._abort(exc)\n" +
+	"\n" +
+	"    # Reading\n" +
 	"\n" +
 	"    def is_reading(self):\n" +
 	"        return not self._ssl_protocol._app_reading_paused\n" +
 	"\n" +
 	"    def pause_reading(self):\n" +
-	"        self._ssl_protocol._pause_reading()\n" +
+	"        self._ssl_protocol._app_reading_paused = True\n" +
 	"\n" +
 	"    def resume_reading(self):\n" +
 	"        self._ssl_protocol._resume_reading()\n" +
 	"\n" +
-	"    def set_write_buffer_limits(self, high=None, low=None):\n" +
-	"        self._ssl_protocol._set_write_buffer_limits(high, low)\n" +
-	"        self._ssl_protocol._control_app_writing()\n" +
-	"\n" +
-	"    def get_write_buffer_limits(self):\n" +
-	"        return self._ssl_protocol._outgoing_low_water, self._ssl_protocol._outgoing_high_water\n" +
-	"\n" +
-	"    def get_write_buffer_size(self):\n" +
-	"        return self._ssl_protocol._get_write_buffer_size()\n" +
-	"\n" +
 	"    def set_read_buffer_limits(self, high=None, low=None):\n" +
-	"        self._ssl_protocol._set_read_buffer_limits(high, low)\n" +
+	"        self._ssl_protocol._incoming_gate.set_marks(high, low)\n" +
 	"        self._ssl_protocol._control_ssl_reading()\n" +
 	"\n" +
 	"    def get_read_buffer_limits(self):\n" +
-	"        return self._ssl_protocol._incoming_low_water, self._ssl_protocol._incoming_high_water\n" +
+	"        gate = self._ssl_protocol._incoming_gate\n" +
+	"        return gate.low, gate.high\n" +
 	"\n" +
 	"    def get_read_buffer_size(self):\n" +
-	"        return self._ssl_protocol._get_read_buffer_size()\n" +
+	"        return self._ssl_protocol._incoming.pending\n" +
 	"\n" +
-	"    @property\n" +
-	"    def _protocol_paused(self):\n" +
-	"        return self._ssl_protocol._app_writing_paused\n" +
+	"    # Writing\n" +
+	"\n" +
+	"    def can_write_eof(self):\n" +
+	"        return False\n" +
+	"\n" +
+	"    def write_eof(self):\n" +
+	"        raise NotImplementedError\n" +
 	"\n" +
 	"    def write(self, data):\n" +
 	"        if not isinstance(data, (bytes, bytearray, memoryview)):\n" +
@@ -6310,147 +5984,137 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"    def writelines(self, list_of_data):\n" +
 	"        self._ssl_protocol._write_appdata(list_of_data)\n" +
 	"\n" +
-	"    def write_eof(self):\n" +
-	"        raise NotImplementedError\n" +
+	"    def set_write_buffer_limits(self, high=None, low=None):\n" +
+	"        self._ssl_protocol._outgoing_gate.set_marks(high, low)\n" +
+	"        self._ssl_protocol._control_app_writing()\n" +
 	"\n" +
-	"    def can_write_eof(self):\n" +
-	"        return False\n" +
+	"    def get_write_buffer_limits(self):\n" +
+	"        gate = self._ssl_protocol._outgoing_gate\n" +
+	"        return gate.low, gate.high\n" +
 	"\n" +
-	"    def abort(self):\n" +
-	"        self._force_close(None)\n" +
+	"    def get_write_buffer_size(self):\n" +
+	"        return self._ssl_protocol._get_write_buffer_size()\n" +
 	"\n" +
-	"    def _force_close(self, exc):\n" +
-	"        self._closed = True\n" +
-	"        if self._ssl_protocol is not None:\n" +
-	"            self._ssl_protocol._abort(exc)\n" +
+	"    @property\n" +
+	"    def _protocol_paused(self):\n" +
+	"        return self._ssl_protocol._outgoing_gate.shut\n" +
 	"\n" +
 	"    def _test__append_write_backlog(self, data):\n" +
-	"        self._ssl_protocol._write_backlog.append(data)\n" +
-	"        self._ssl_protocol._write_buffer_size += len(data)\n" +
+	"        self._ssl_protocol._backlog.add(data)\n" +
 	"\n" +
 	"\n" +
 	"class SSLProtocol(protocols.BufferedProtocol):\n" +
 	"    \"\"\"What the transport has for a protocol.\"\"\"\n" +
 	"\n" +
 	"    max_size = 256 * 1024\n" +
-	"    _handshake_start_time = None\n" +
-	"    _handshake_timeout_handle = None\n" +
-	"    _shutdown_timeout_handle = None\n" +
+	"    _transport = None\n" +
+	"    _deadline = None  # of the handshake, or of the connection's end\n" +
+	"    _began = None  # when the handshake did, in debug mode\n" +
+	"    _conn_lost = 0  # how often connection_lost was called; then it counts what is written in vain\n" +
+	"    _eof_received = False\n" +
+	"    _app_reading_paused = False\n" +
+	"    _ssl_writing_paused = False  # the transport has enough\n" +
 	"\n" +
 	"    def __init__(\n" +
 	"        self, loop, app_protocol, sslcontext, waiter, server_side=False, server_hostname=None, call_connection_made=True,\n" +
 	"        ssl_handshake_timeout=None, ssl_shutdown_timeout=None,\n" +
 	"    ):\n" +
-	"        self._ssl_buffer = bytearray(self.max_size)\n" +
-	"        self._ssl_buffer_view = memoryview(self._ssl_buffer)\n" +
-	"        self._ssl_handshake_timeout = _positive(\"ssl_handshake_timeout\", ssl_handshake_timeout, _HANDSHAKE_TIMEOUT)\n" +
-	"        self._ssl_shutdown_timeout = _positive(\"ssl_shutdown_timeout\", ssl_shutdown_timeout, _SHUTDOWN_TIMEOUT)\n" +
-	"        if not sslcontext:\n" +
-	"            sslcontext = _create_transport_context(server_side, server_hostname)\n" +
-	"        self._server_side = server_side\n" +
-	"        self._server_hostname = None if server_side else server_hostname or None\n" +
-	"        self._sslcontext = sslcontext\n" +
-	"        self._extra = dict(sslcontext=sslcontext)\n" +
-	"        self._write_backlog = collections.deque()\n" +
-	"        self._write_buffer_size = 0\n" +
-	"        self._waiter = waiter\n" +
-	"        self._loop = loop\n" +
+	"        self._handshake_time = _positive(\"ssl_handshake_timeout\", ssl_handshake_timeout, constants.SSL_HANDSHAKE_TIMEOUT)\n" +
+	"        self._shutdown_time = _positive(\"ssl_shutdown_timeout\", ssl_shutdown_timeout, constants.SSL_SHUTDOWN_TIMEOUT)\n" +
+	"        context = sslcontext or _create_transport_context(server_side, server_hostname)\n" +
+	"        self._loop, self._waiter = loop, waiter\n" +
+	"        self._extra = {\"sslcontext\": context}\n" +
 	"        self._set_app_protocol(app_protocol)\n" +
-	"        self._app_transport = None\n" +
-	"        self._app_transport_created = False\n" +
-	"        self._transport = None\n" +
-	"        self._incoming = ssl.MemoryBIO()\n" +
-	"        self._outgoing = ssl.MemoryBIO()\n" +
-	"        self._state = _UNWRAPPED\n" +
-	"        self._conn_lost = 0\n" +
 	"        self._app_state = _INIT if call_connection_made else _MADE\n" +
-	"        self._sslobj = sslcontext.wrap_bio(\n" +
-	"            self._incoming, self._outgoing, server_side=server_side, server_hostname=self._server_hostname\n" +
-	"        )\n" +
-	"        self._ssl_writing_paused = False\n" +
-	"        self._app_reading_paused = False\n" +
-	"        self._ssl_reading_paused = False\n" +
-	"        self._eof_received = False\n" +
-	"        self._app_writing_paused = False\n" +
-	"        self._set_read_buffer_limits()\n" +
-	"        self._set_write_buffer_limits()\n" +
-	"        self._get_app_transport()\n" +
+	"        # Records come through _room and _incoming; what is written goes through the backlog and _outgoing.\n" +
+	"        self._make_room(self.max_size)\n" +
+	"        self._incoming, self._incoming_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_READ)\n" +
+	"        self._outgoing, self._outgoing_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_WRITE)\n" +
+	"        self._backlog = _Backlog()\n" +
+	"        name = None if server_side else server_hostname or None\n" +
+	"        self._sslobj = context.wrap_bio(self._incoming, self._outgoing, server_side=server_side, server_hostname=name)\n" +
+	"        self._enter(_UNWRAPPED)\n" +
+	"        self._app_transport = _SSLProtocolTransport(loop, self)\n" +
 	"\n" +
 	"    def _set_app_protocol(self, app_protocol):\n" +
 	"        self._app_protocol = app_protocol\n" +
-	"        self._app_protocol_is_buffer = hasattr(app_protocol, \"get_buffer\") and isinstance(app_protocol, protocols.BufferedProtocol)\n" +
-	"        if self._app_protocol_is_buffer:\n" +
-	"            self._app_protocol_get_buffer = app_protocol.get_buffer\n" +
-	"            self._app_protocol_buffer_updated = app_protocol.buffer_updated\n" +
+	"        buffered = hasattr(app_protocol, \"get_buffer\") and isinstance(app_protocol, protocols.BufferedProtocol)\n" +
+	"        self._deliver = self._fill if buffered else self._feed\n" +
 	"\n" +
-	"    def _wakeup_waiter(self, exc=None):\n" +
-	"        waiter, self._waiter = self._waiter, None\n" +
-	"        if waiter is None or waiter.cancelled():\n" +
-	"            return\n" +
-	"        if exc is not None:\n" +
-	"            waiter.set_exception(exc)\n" +
-	"        else:\n" +
-	"            waiter.set_result(None)\n" +
-	"\n" +
-	"    def _get_app_transport(self):\n" +
-	"        if self._app_transport is None:\n" +
-	"            if self._app_transport_created:\n" +
-	"                raise RuntimeError(\"Creating _SSLProtocolTransport twice\")\n" +
-	"            self._app_transport = _SSLProtocolTransport(self._loop, self)\n" +
-	"            self._app_transport_created = True\n" +
-	"        return self._app_transport\n" +
+	"    def _get_extra_info(self, name, default=None):\n" +
+	"        if name not in self._extra and self._transport is not None:\n" +
+	"            return self._transport.get_extra_info(name, default)\n" +
+	"        return self._extra.get(name, default)\n" +
 	"\n" +
 	"    def _debug(self, text):\n" +
 	"        if self._loop.get_debug():\n" +
 	"            _asyncio._log(\"debug\", f\"{self!r}{text}\", None)\n" +
 	"\n" +
+	"    # The course of the connection\n" +
+	"\n" +
+	"    def _enter(self, state):\n" +
+	"        self._state = state\n" +
+	"        _, records, end = _COURSE[state]\n" +
+	"        self._on_records, self._on_end = getattr(self, records), getattr(self, end)\n" +
+	"\n" +
+	"    def _set_state(self, new_state):\n" +
+	"        if new_state is not _UNWRAPPED and new_state is not _COURSE[self._state][0]:\n" +
+	"            raise RuntimeError(f\"cannot switch state from {self._state} to {new_state}\")\n" +
+	"        self._enter(new_state)\n" +
+	"\n" +
+	"    def _ignore(self):\n" +
+	"        \"\"\"There is no connection.\"\"\"\n" +
+	"\n" +
+	"    def _ending(self):\n" +
+	"        return self._state is not _WRAPPED and self._state is not _HANDSHAKE\n" +
+	"\n" +
+	"    def _set_deadline(self, seconds, missed):\n" +
+	"        self._deadline = self._loop.call_later(seconds, missed)\n" +
+	"\n" +
+	"    def _clear_deadline(self):\n" +
+	"        deadline, self._deadline = self._deadline, None\n" +
+	"        if deadline is not None:\n" +
+	"            deadline.cancel()\n" +
+	"\n" +
+	"    def _finish_waiter(self, exc=None):\n" +
+	"        waiter, self._waiter = self._waiter, None\n" +
+	"        _settle(waiter, exc)\n" +
+	"\n" +
+	"    def _negotiate(self, operation, over):\n" +
+	"        \"\"\"Goes on with the handshake, or with the parting; over is called with the error or None, unless more must come first.\"\"\"\n" +
+	"        try:\n" +
+	"            operation()\n" +
+	"        except SSLAgainErrors:\n" +
+	"            self._process_outgoing()\n" +
+	"        except ssl.SSLError as exc:\n" +
+	"            over(exc)\n" +
+	"        else:\n" +
+	"            over(None)\n" +
+	"\n" +
+	"    # What the transport calls\n" +
+	"\n" +
 	"    def connection_made(self, transport):\n" +
 	"        self._transport = transport\n" +
-	"        self._start_handshake()\n" +
+	"        if self._loop.get_debug():\n" +
+	"            self._debug(\" starts SSL handshake\")\n" +
+	"            self._began = self._loop.time()\n" +
+	"        self._set_state(_HANDSHAKE)\n" +
+	"        self._set_deadline(self._handshake_time, self._handshake_late)\n" +
+	"        self._do_handshake()\n" +
 	"\n" +
-	"    def connection_lost(self, exc):\n" +
-	"        self._write_backlog.clear()\n" +
-	"        self._outgoing.read()\n" +
-	"        self._conn_lost += 1\n" +
-	"        if self._app_transport is not None:\n" +
-	"            self._app_transport._closed = True\n" +
-	"        if self._state is _HANDSHAKE:\n" +
-	"            self._sslobj._sslobj.abandon()\n" +
-	"        elif self._app_state in (_MADE, _EOF):\n" +
-	"            self._app_state = _LOST\n" +
-	"            self._loop.call_soon(self._app_protocol.connection_lost, exc)\n" +
-	"        self._set_state(_UNWRAPPED)\n" +
-	"        self._transport = self._app_transport = self._app_protocol = None\n" +
-	"        self._wakeup_waiter(exc)\n" +
-	"        self._cancel_timeouts()\n" +
-	"\n" +
-	"    def _cancel_timeouts(self):\n" +
-	"        if self._shutdown_timeout_handle:\n" +
-	"            self._shutdown_timeout_handle.cancel()\n" +
-	"            self._shutdown_timeout_handle = None\n" +
-	"        if self._handshake_timeout_handle:\n" +
-	"            self._handshake_timeout_handle.cancel()\n" +
-	"            self._handshake_timeout_handle = None\n" +
+	"    def _make_room(self, size):\n" +
+	"        self._room = memoryview(bytearray(size))\n" +
 	"\n" +
 	"    def get_buffer(self, n):\n" +
-	"        want = n if 0 < n <= self.max_size else self.max_size\n" +
-	"        if len(self._ssl_buffer) < want:\n" +
-	"            self._ssl_buffer = bytearray(want)\n" +
-	"            self._ssl_buffer_view = memoryview(self._ssl_buffer)\n" +
-	"        return self._ssl_buffer_view\n" +
+	"        wanted = n if 0 < n <= self.max_size else self.max_size\n" +
+	"        if wanted > len(self._room):\n" +
+	"            self._make_room(wanted)\n" +
+	"        return self._room\n" +
 	"\n" +
 	"    def buffer_updated(self, nbytes):\n" +
-	"        lend(self._incoming, self._ssl_buffer_view[:nbytes])\n" +
+	"        lend(self._incoming, self._room[:nbytes])\n" +
 	"        try:\n" +
-	"            state = self._state\n" +
-	"            if state is _WRAPPED:\n" +
-	"                self._do_read()\n" +
-	"            elif state is _HANDSHAKE:\n" +
-	"                self._do_handshake()\n" +
-	"            elif state is _FLUSHING:\n" +
-	"                self._do_flush()\n" +
-	"            elif state is _SHUTDOWN:\n" +
-	"                self._do_shutdown()\n" +
+	"            self._on_records()\n" +
 	"        finally:\n" +
 	"            keep(self._incoming)\n" +
 	"\n" +
@@ -6458,338 +6122,40 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"        self._eof_received = True\n" +
 	"        try:\n" +
 	"            self._debug(\" received EOF\")\n" +
-	"            if self._state is _HANDSHAKE:\n" +
-	"                self._on_handshake_complete(ConnectionResetError)\n" +
-	"            elif self._state is _WRAPPED:\n" +
-	"                self._set_state(_FLUSHING)\n" +
-	"                if self._app_reading_paused:\n" +
-	"                    return True\n" +
-	"                self._do_flush()\n" +
-	"            elif self._state is _FLUSHING:\n" +
-	"                self._do_write()\n" +
-	"                self._set_state(_SHUTDOWN)\n" +
-	"                self._do_shutdown()\n" +
-	"            elif self._state is _SHUTDOWN:\n" +
-	"                self._do_shutdown()\n" +
+	"            return self._on_end()\n" +
 	"        except Exception:\n" +
 	"            self._transport.close()\n" +
 	"            raise\n" +
 	"\n" +
-	"    def _get_extra_info(self, name, default=None):\n" +
-	"        if name in self._extra:\n" +
-	"            return self._extra[name]\n" +
-	"        if self._transport is not None:\n" +
-	"            return self._transport.get_extra_info(name, default)\n" +
-	"        return default\n" +
+	"    def _cut_off(self):\n" +
+	"        self._handshake_over(ConnectionResetError())\n" +
 	"\n" +
-	"    def _set_state(self, new_state):\n" +
-	"        if new_state is not _UNWRAPPED and (self._state, new_state) not in _NEXT:\n" +
-	"            raise RuntimeError(f\"cannot switch state from {self._state} to {new_state}\")\n" +
-	"        self._state = new_state\n" +
-	"\n" +
-	"    # The handshake\n" +
-	"\n" +
-	"    def _start_handshake(self):\n" +
-	"        if self._loop.get_debug():\n" +
-	"            self._debug(\" starts SSL handshake\")\n" +
-	"            self._handshake_start_time = self._loop.time()\n" +
-	"        else:\n" +
-	"            self._handshake_start_time = None\n" +
-	"        self._set_state(_HANDSHAKE)\n" +
-	"        self._handshake_timeout_handle = self._loop.call_later(self._ssl_handshake_timeout, self._check_handshake_timeout)\n" +
-	"        self._do_handshake()\n" +
-	"\n" +
-	"    def _check_handshake_timeout(self):\n" +
-	"        if self._state is _HANDSHAKE:\n" +
-	"            self._fatal_error(\n" +
-	"                ConnectionAbortedError(\n" +
-	"                    f\"SSL handshake is taking longer than {self._ssl_handshake_timeout} seconds: aborting the connection\"\n" +
-	"                )\n" +
-	"            )\n" +
-	"\n" +
-	"    def _do_handshake(self):\n" +
-	"        try:\n" +
-	"            self._sslobj.do_handshake()\n" +
-	"        except SSLAgainErrors:\n" +
-	"            self._process_outgoing()\n" +
-	"        except ssl.SSLError as exc:\n" +
-	"            self._on_handshake_complete(exc)\n" +
-	"        else:\n" +
-	"            self._on_handshake_complete(None)\n" +
-	"\n" +
-	"    def _on_handshake_complete(self, handshake_exc):\n" +
-	"        if self._handshake_timeout_handle is not None:\n" +
-	"            self._handshake_timeout_handle.cancel()\n" +
-	"            self._handshake_timeout_handle = None\n" +
-	"        sslobj = self._sslobj\n" +
-	"        try:\n" +
-	"            if handshake_exc is not None:\n" +
-	"                raise handshake_exc\n" +
-	"            self._set_state(_WRAPPED)\n" +
-	"            peercert = sslobj.getpeercert()\n" +
-	"        except Exception as exc:\n" +
-	"            handshake_exc = None\n" +
-	"            self._sslobj._sslobj.abandon()\n" +
-	"            self._set_state(_UNWRAPPED)\n" +
-	"            message = \"SSL handshake failed\"\n" +
-	"            if isinstance(exc, ssl.CertificateError):\n" +
-	"                message = \"SSL handshake failed on verifying the certificate\"\n" +
-	"            self._fatal_error(exc, message)\n" +
-	"            self._wakeup_waiter(exc)\n" +
-	"            return\n" +
-	"        if self._loop.get_debug():\n" +
-	"            self._debug(\": SSL handshake took %.1f ms\" % ((self._loop.time() - self._handshake_start_time) * 1e3))\n" +
-	"        self._extra.update(peercert=peercert, cipher=sslobj.cipher(), compression=sslobj.compression(), ssl_object=sslobj)\n" +
-	"        if self._app_state is _INIT:\n" +
-	"            self._app_state = _MADE\n" +
-	"            self._app_protocol.connection_made(self._get_app_transport())\n" +
-	"        self._wakeup_waiter()\n" +
-	"        self._do_read()\n" +
-	"\n" +
-	"    # The end\n" +
-	"\n" +
-	"    def _start_shutdown(self):\n" +
-	"        if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):\n" +
-	"            return\n" +
-	"        if self._app_transport is not None:\n" +
-	"            self._app_transport._closed = True\n" +
-	"        if self._state is _HANDSHAKE:\n" +
-	"            self._abort(None)\n" +
-	"            return\n" +
+	"    def _flush_at_end(self):\n" +
 	"        self._set_state(_FLUSHING)\n" +
-	"        self._shutdown_timeout_handle = self._loop.call_later(self._ssl_shutdown_timeout, self._check_shutdown_timeout)\n" +
+	"        if self._app_reading_paused:\n" +
+	"            return True  # for what has come to be read\n" +
 	"        self._do_flush()\n" +
 	"\n" +
-	"    def _check_shutdown_timeout(self):\n" +
-	"        if self._state in (_FLUSHING, _SHUTDOWN):\n" +
-	"            self._transport._force_close(TimeoutError(\"SSL shutdown timed out\"))\n" +
-	"\n" +
-	"    def _do_flush(self):\n" +
-	"        self._do_read()\n" +
+	"    def _finish_at_end(self):\n" +
+	"        self._do_write()\n" +
 	"        self._set_state(_SHUTDOWN)\n" +
 	"        self._do_shutdown()\n" +
 	"\n" +
-	"    def _do_shutdown(self):\n" +
-	"        try:\n" +
-	"            if not self._eof_received:\n" +
-	"                self._sslobj.unwrap()\n" +
-	"        except SSLAgainErrors:\n" +
-	"            self._process_outgoing()\n" +
-	"        except ssl.SSLError as exc:\n" +
-	"            self._on_shutdown_complete(exc)\n" +
-	"        else:\n" +
-	"            self._process_outgoing()\n" +
-	"            self._call_eof_received()\n" +
-	"            self._on_shutdown_complete(None)\n" +
-	"\n" +
-	"    def _on_shutdown_complete(self, shutdown_exc):\n" +
-	"        if self._shutdown_timeout_handle is not None:\n" +
-	"            self._shutdown_timeout_handle.cancel()\n" +
-	"            self._shutdown_timeout_handle = None\n" +
-	"        if shutdown_exc:\n" +
-	"            self._fatal_error(shutdown_exc)\n" +
-	"        else:\n" +
-	"            self._loop.call_soon(self._transport.close)\n" +
-	"\n" +
-	"    def _abort(self, exc):\n" +
+	"    def connection_lost(self, exc):\n" +
+	"        self._conn_lost += 1\n" +
+	"        self._backlog.pieces.clear()\n" +
+	"        self._outgoing.read()\n" +
+	"        if self._app_transport is not None:\n" +
+	"            self._app_transport._closed = True\n" +
 	"        if self._state is _HANDSHAKE:\n" +
 	"            self._sslobj._sslobj.abandon()\n" +
+	"        elif self._app_state is _MADE or self._app_state is _EOF:\n" +
+	"            self._app_state = _LOST\n" +
+	"            self._loop.call_soon(self._app_protocol.connection_lost, exc)\n" +
 	"        self._set_state(_UNWRAPPED)\n" +
-	"        if self._transport is not None:\n" +
-	"            self._transport._force_close(exc)\n" +
-	"\n" +
-	"    # Data of the application\n" +
-	"\n" +
-	"    def _write_appdata(self, list_of_data):\n" +
-	"        if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):\n" +
-	"            if self._conn_lost >= _LOST_THRESHOLD:\n" +
-	"                _asyncio._log(\"warning\", \"SSL connection is closed\", None)\n" +
-	"            self._conn_lost += 1\n" +
-	"            return\n" +
-	"        for data in list_of_data:\n" +
-	"            self._write_backlog.append(data)\n" +
-	"            self._write_buffer_size += len(data)\n" +
-	"        try:\n" +
-	"            if self._state is _WRAPPED:\n" +
-	"                self._do_write()\n" +
-	"        except Exception as exc:\n" +
-	"            self._fatal_error(exc, \"Fatal error on SSL protocol\")\n" +
-	"\n" +
-	"    def _do_write(self):\n" +
-	"        # A piece at a time, and none while the transport has enough: what waits need not be kept encrypted, too.\n" +
-	"        try:\n" +
-	"            while self._write_backlog and not self._held():\n" +
-	"                data = self._write_backlog[0]\n" +
-	"                if len(data) > self.max_size:\n" +
-	"                    self._write_piecewise(data)\n" +
-	"                    continue\n" +
-	"                count = self._sslobj.write(data)\n" +
-	"                self._write_buffer_size -= count\n" +
-	"                if count < len(data):\n" +
-	"                    self._write_backlog[0] = data[count:]\n" +
-	"                else:\n" +
-	"                    self._write_backlog.popleft()\n" +
-	"        except SSLAgainErrors:\n" +
-	"            pass\n" +
-	"        self._process_outgoing()\n" +
-	"\n" +
-	"    def _held(self):\n" +
-	"        \"\"\"Whether the transport has enough, and there is time.\"\"\"\n" +
-	"        return self._ssl_writing_paused and self._state is _WRAPPED\n" +
-	"\n" +
-	"    def _write_piecewise(self, data):\n" +
-	"        view = memoryview(data)\n" +
-	"        offset = 0\n" +
-	"        try:\n" +
-	"            while offset < len(view) and not self._held():\n" +
-	"                count = self._sslobj.write(view[offset : offset + self.max_size])\n" +
-	"                offset += count\n" +
-	"                self._write_buffer_size -= count\n" +
-	"                self._process_outgoing()\n" +
-	"        finally:\n" +
-	"            if offset < len(view):\n" +
-	"                self._write_backlog[0] = view[offset:]\n" +
-	"            else:\n" +
-	"                self._write_backlog.popleft()\n" +
-	"\n" +
-	"    def _process_outgoing(self):\n" +
-	"        if not self._ssl_writing_paused:\n" +
-	"            _asyncio._send_outgoing(self._transport, self._outgoing)\n" +
-	"        self._control_app_writing()\n" +
-	"\n" +
-	"    def _do_read(self):\n" +
-	"        if self._state is not _WRAPPED and self._state is not _FLUSHING:\n" +
-	"            return\n" +
-	"        try:\n" +
-	"            if not self._app_reading_paused:\n" +
-	"                if self._app_protocol_is_buffer:\n" +
-	"                    self._do_read__buffered()\n" +
-	"                else:\n" +
-	"                    self._do_read__copied()\n" +
-	"                if self._write_backlog:\n" +
-	"                    self._do_write()\n" +
-	"                else:\n" +
-	"                    self._process_outgoing()\n" +
-	"            self._control_ssl_reading()\n" +
-	"        except Exception as exc:\n" +
-	"            self._fatal_error(exc, \"Fatal error on SSL protocol\")\n" +
-	"\n" +
-	"    def _do_read__buffered(self):\n" +
-	"        offset, count = 0, 1\n" +
-	"        buf = self._app_protocol_get_buffer(self._get_read_buffer_size())\n" +
-	"        wants = len(buf)\n" +
-	"        try:\n" +
-	"            while offset < wants:\n" +
-	"                count = self._sslobj.read(wants - offset, buf[offset:] if offset else buf)\n" +
-	"                if count <= 0:\n" +
-	"                    break\n" +
-	"                offset += count\n" +
-	"            else:\n" +
-	"                self._loop.call_soon(self._do_read)\n" +
-	"        except SSLAgainErrors:\n" +
-	"            pass\n" +
-	"        if offset > 0:\n" +
-	"            self._app_protocol_buffer_updated(offset)\n" +
-	"        if not count:\n" +
-	"            self._call_eof_received()\n" +
-	"            self._start_shutdown()\n" +
-	"\n" +
-	"    def _do_read__copied(self):\n" +
-	"        ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)\n" +
-	"        if ended is not None:\n" +
-	"            if ended:\n" +
-	"                self._call_eof_received()\n" +
-	"                self._start_shutdown()\n" +
-	"            return\n" +
-	"        chunks, chunk = [], b\"1\"\n" +
-	"        try:\n" +
-	"            while True:\n" +
-	"                chunk = self._sslobj.read(self.max_size)\n" +
-	"                if not chunk:\n" +
-	"                    break\n" +
-	"                chunks.append(chunk)\n" +
-	"        except SSLAgainErrors:\n" +
-	"            pass\n" +
-	"        if chunks:\n" +
-	"            self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b\"\".join(chunks))\n" +
-	"        if not chunk:\n" +
-	"            self._call_eof_received()\n" +
-	"            self._start_shutdown()\n" +
-	"\n" +
-	"    def _call_eof_received(self):\n" +
-	"        try:\n" +
-	"            if self._app_state is _MADE:\n" +
-	"                self._app_state = _EOF\n" +
-	"                if self._app_protocol.eof_received():\n" +
-	"                    _asyncio._log(\"warning\", \"returning true from eof_received() has no effect when using ssl\", None)\n" +
-	"        except (KeyboardInterrupt, SystemExit):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            self._fatal_error(exc, \"Error calling eof_received()\")\n" +
-	"\n" +
-	"    # Flow control, of what the application writes\n" +
-	"\n" +
-	"    def _control_app_writing(self):\n" +
-	"        size = self._get_write_buffer_size()\n" +
-	"        if size >= self._outgoing_high_water and not self._app_writing_paused:\n" +
-	"            self._app_writing_paused = True\n" +
-	"            self._tell_app(\"pause_writing\")\n" +
-	"        elif size <= self._outgoing_low_water and self._app_writing_paused:\n" +
-	"            self._app_writing_paused = False\n" +
-	"            self._tell_app(\"resume_writing\")\n" +
-	"\n" +
-	"    def _tell_app(self, method):\n" +
-	"        try:\n" +
-	"            getattr(self._app_protocol, method)()\n" +
-	"        except (KeyboardInterrupt, SystemExit):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\"message\": f\"protocol.{method}() failed\", \"exception\": exc, \"transport\": self._app_transport, \"protocol\": self}\n" +
-	"            )\n" +
-	"\n" +
-	"    def _get_write_buffer_size(self):\n" +
-	"        return self._outgoing.pending + self._write_buffer_size\n" +
-	"\n" +
-	"    def _set_write_buffer_limits(self, high=None, low=None):\n" +
-	"        self._outgoing_high_water, self._outgoing_low_water = add_flowcontrol_defaults(high, low, _WRITE_LIMIT)\n" +
-	"\n" +
-	"    # … of what it reads\n" +
-	"\n" +
-	"    def _pause_reading(self):\n" +
-	"        self._app_reading_paused = True\n" +
-	"\n" +
-	"    def _resume_reading(self):\n" +
-	"        if not self._app_reading_paused:\n" +
-	"            return\n" +
-	"        self._app_reading_paused = False\n" +
-	"\n" +
-	"        def resume():\n" +
-	"            if self._state is _WRAPPED:\n" +
-	"                self._do_read()\n" +
-	"            elif self._state is _FLUSHING:\n" +
-	"                self._do_flush()\n" +
-	"            elif self._state is _SHUTDOWN:\n" +
-	"                self._do_shutdown()\n" +
-	"\n" +
-	"        self._loop.call_soon(resume)\n" +
-	"\n" +
-	"    # … and of the transport below\n" +
-	"\n" +
-	"    def _control_ssl_reading(self):\n" +
-	"        size = self._get_read_buffer_size()\n" +
-	"        if size >= self._incoming_high_water and not self._ssl_reading_paused:\n" +
-	"            self._ssl_reading_paused = True\n" +
-	"            self._transport.pause_reading()\n" +
-	"        elif size <= self._incoming_low_water and self._ssl_reading_paused:\n" +
-	"            self._ssl_reading_paused = False\n" +
-	"            self._transport.resume_reading()\n" +
-	"\n" +
-	"    def _set_read_buffer_limits(self, high=None, low=None):\n" +
-	"        self._incoming_high_water, self._incoming_low_water = add_flowcontrol_defaults(high, low, _READ_LIMIT)\n" +
-	"\n" +
-	"    def _get_read_buffer_size(self):\n" +
-	"        return self._incoming.pending\n" +
+	"        self._app_protocol = self._app_transport = self._transport = None\n" +
+	"        self._finish_waiter(exc)\n" +
+	"        self._clear_deadline()\n" +
 	"\n" +
 	"    def pause_writing(self):\n" +
 	"        assert not self._ssl_writing_paused\n" +
@@ -6798,18 +6164,229 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"    def resume_writing(self):\n" +
 	"        assert self._ssl_writing_paused\n" +
 	"        self._ssl_writing_paused = False\n" +
-	"        if self._write_backlog and self._state is _WRAPPED:\n" +
-	"            self._do_write()\n" +
+	"        self._go_on_writing(self._state is _WRAPPED)\n" +
+	"\n" +
+	"    # The handshake\n" +
+	"\n" +
+	"    def _do_handshake(self):\n" +
+	"        self._negotiate(self._sslobj.do_handshake, self._handshake_over)\n" +
+	"\n" +
+	"    def _handshake_late(self):\n" +
+	"        if self._state is _HANDSHAKE:\n" +
+	"            text = f\"SSL handshake is taking longer than {self._handshake_time} seconds: aborting the connection\"\n" +
+	"            self._fatal_error(ConnectionAbortedError(text))\n" +
+	"\n" +
+	"    def _handshake_over(self, failure):\n" +
+	"        self._clear_deadline()\n" +
+	"        connection = self._sslobj\n" +
+	"        if failure is None:\n" +
+	"            try:\n" +
+	"                self._set_state(_WRAPPED)\n" +
+	"                certificate = connection.getpeercert()\n" +
+	"            except Exception as exc:\n" +
+	"                failure = exc\n" +
+	"        if failure is not None:\n" +
+	"            self._refuse(failure)\n" +
+	"            return\n" +
+	"        if self._loop.get_debug():\n" +
+	"            self._debug(f\": SSL handshake took {(self._loop.time() - self._began) * 1e3:.1f} ms\")\n" +
+	"        self._extra |= {\n" +
+	"            \"peercert\": certificate,\n" +
+	"            \"cipher\": connection.cipher(),\n" +
+	"            \"compression\": connection.compression(),\n" +
+	"            \"ssl_object\": connection,\n" +
+	"        }\n" +
+	"        if self._app_state is _INIT:\n" +
+	"            self._app_state = _MADE\n" +
+	"            self._app_protocol.connection_made(self._app_transport)\n" +
+	"        self._finish_waiter()\n" +
+	"        self._do_read()\n" +
+	"\n" +
+	"    def _refuse(self, failure):\n" +
+	"        self._sslobj._sslobj.abandon()\n" +
+	"        self._set_state(_UNWRAPPED)\n" +
+	"        where = \" on verifying the certificate\" if isinstance(failure, ssl.CertificateError) else \"\"\n" +
+	"        self._fatal_error(failure, \"SSL handshake failed\" + where)\n" +
+	"        self._finish_waiter(failure)\n" +
+	"\n" +
+	"    # The end\n" +
+	"\n" +
+	"    def _start_shutdown(self):\n" +
+	"        if self._ending():\n" +
+	"            return\n" +
+	"        if self._app_transport is not None:\n" +
+	"            self._app_transport._closed = True\n" +
+	"        if self._state is _HANDSHAKE:\n" +
+	"            self._abort(None)\n" +
 	"        else:\n" +
+	"            self._set_state(_FLUSHING)\n" +
+	"            self._set_deadline(self._shutdown_time, self._shutdown_late)\n" +
+	"            self._do_flush()\n" +
+	"\n" +
+	"    def _shutdown_late(self):\n" +
+	"        if self._state is _FLUSHING or self._state is _SHUTDOWN:\n" +
+	"            self._transport._force_close(TimeoutError(\"SSL shutdown timed out\"))\n" +
+	"\n" +
+	"    def _do_flush(self):\n" +
+	"        self._do_read()\n" +
+	"        self._set_state(_SHUTDOWN)\n" +
+	"        self._do_shutdown()\n" +
+	"\n" +
+	"    def _do_shutdown(self):\n" +
+	"        if self._eof_received:\n" +
+	"            self._shutdown_over(None)\n" +
+	"        else:\n" +
+	"            self._negotiate(self._sslobj.unwrap, self._shutdown_over)\n" +
+	"\n" +
+	"    def _shutdown_over(self, failure):\n" +
+	"        if failure is None:\n" +
 	"            self._process_outgoing()\n" +
+	"            self._call_eof_received()\n" +
+	"        self._clear_deadline()\n" +
+	"        if failure is None:\n" +
+	"            self._loop.call_soon(self._transport.close)\n" +
+	"        else:\n" +
+	"            self._fatal_error(failure)\n" +
+	"\n" +
+	"    def _abort(self, exc):\n" +
+	"        if self._state is _HANDSHAKE:\n" +
+	"            self._sslobj._sslobj.abandon()\n" +
+	"        self._set_state(_UNWRAPPED)\n" +
+	"        if self._transport is not None:\n" +
+	"            self._transport._force_close(exc)\n" +
 	"\n" +
 	"    def _fatal_error(self, exc, message=\"Fatal error on transport\"):\n" +
 	"        if self._transport:\n" +
 	"            self._transport._force_close(exc)\n" +
-	"        if isinstance(exc, OSError):\n" +
-	"            if self._loop.get_debug():\n" +
-	"                _asyncio._log(\"debug\", f\"{self!r}: {message}\", exc)\n" +
-	"        elif not isinstance(exc, _asyncio.CancelledError):\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\"message\": message, \"exception\": exc, \"transport\": self._transport, \"protocol\": self}\n" +
-	"            )\n"}
+	"        if not isinstance(exc, (OSError, _asyncio.CancelledError)):\n" +
+	"            context = {\"message\": message, \"exception\": exc, \"transport\": self._transport, \"protocol\": self}\n" +
+	"            self._loop.call_exception_handler(context)\n" +
+	"        elif isinstance(exc, OSError) and self._loop.get_debug():\n" +
+	"            _asyncio._log(\"debug\", f\"{self!r}: {message}\", exc)\n" +
+	"\n" +
+	"    # What the application writes\n" +
+	"\n" +
+	"    def _write_appdata(self, list_of_data):\n" +
+	"        if self._ending():\n" +
+	"            if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:\n" +
+	"                _asyncio._log(\"warning\", \"SSL connection is closed\", None)\n" +
+	"            self._conn_lost += 1\n" +
+	"            return\n" +
+	"        for data in list_of_data:\n" +
+	"            self._backlog.add(data)\n" +
+	"        if self._state is _WRAPPED:\n" +
+	"            self._guarded(self._do_write)\n" +
+	"\n" +
+	"    def _guarded(self, work):\n" +
+	"        try:\n" +
+	"            work()\n" +
+	"        except Exception as exc:\n" +
+	"            self._fatal_error(exc, \"Fatal error on SSL protocol\")\n" +
+	"\n" +
+	"    def _do_write(self):\n" +
+	"        backlog = self._backlog\n" +
+	"        # None is encrypted while the transport has enough and there is time: what waits need not be kept encrypted, too.\n" +
+	"        try:\n" +
+	"            while backlog.pieces and not (self._ssl_writing_paused and self._state is _WRAPPED):\n" +
+	"                backlog.drop(self._sslobj.write(backlog.first(self.max_size)))\n" +
+	"                if self._outgoing.pending >= self.max_size:\n" +
+	"                    self._process_outgoing()\n" +
+	"        except SSLAgainErrors:\n" +
+	"            pass\n" +
+	"        self._process_outgoing()\n" +
+	"\n" +
+	"    def _go_on_writing(self, allowed=True):\n" +
+	"        if allowed and self._backlog.pieces:\n" +
+	"            self._do_write()\n" +
+	"        else:\n" +
+	"            self._process_outgoing()\n" +
+	"\n" +
+	"    def _process_outgoing(self):\n" +
+	"        if not self._ssl_writing_paused:\n" +
+	"            _asyncio._send_outgoing(self._transport, self._outgoing)\n" +
+	"        self._control_app_writing()\n" +
+	"\n" +
+	"    def _get_write_buffer_size(self):\n" +
+	"        return self._backlog.size + self._outgoing.pending\n" +
+	"\n" +
+	"    def _control_app_writing(self):\n" +
+	"        gate = self._outgoing_gate\n" +
+	"        if gate.turns(self._get_write_buffer_size()):\n" +
+	"            method = \"pause_writing\" if gate.shut else \"resume_writing\"\n" +
+	"            transports._tell(self._loop, self._app_protocol, method, transport=self._app_transport, protocol=self)\n" +
+	"\n" +
+	"    # What it reads\n" +
+	"\n" +
+	"    def _do_read(self):\n" +
+	"        if self._state is _WRAPPED or self._state is _FLUSHING:\n" +
+	"            self._guarded(self._read)\n" +
+	"\n" +
+	"    def _read(self):\n" +
+	"        if not self._app_reading_paused:\n" +
+	"            if self._deliver():\n" +
+	"                self._call_eof_received()\n" +
+	"                self._start_shutdown()\n" +
+	"            self._go_on_writing()\n" +
+	"        self._control_ssl_reading()\n" +
+	"\n" +
+	"    def _fill(self):\n" +
+	"        \"\"\"Decrypts into the buffers of a BufferedProtocol; returns whether the peer has ended.\"\"\"\n" +
+	"        buf = self._app_protocol.get_buffer(self._incoming.pending)\n" +
+	"        filled, ended = 0, False\n" +
+	"        try:\n" +
+	"            while True:\n" +
+	"                count = self._sslobj.read(len(buf) - filled, buf[filled:] if filled else buf)\n" +
+	"                if count <= 0:\n" +
+	"                    ended = True\n" +
+	"                    break\n" +
+	"                filled += count\n" +
+	"                if filled >= len(buf):\n" +
+	"                    self._loop.call_soon(self._do_read)\n" +
+	"                    break\n" +
+	"        except SSLAgainErrors:\n" +
+	"            pass\n" +
+	"        if filled:\n" +
+	"            self._app_protocol.buffer_updated(filled)\n" +
+	"        return ended\n" +
+	"\n" +
+	"    def _feed(self):\n" +
+	"        \"\"\"Gives a Protocol what can be decrypted; returns whether the peer has ended.\"\"\"\n" +
+	"        ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)\n" +
+	"        if ended is not None:\n" +
+	"            return ended\n" +
+	"        chunks = []\n" +
+	"        try:\n" +
+	"            while chunk := self._sslobj.read(self.max_size):\n" +
+	"                chunks.append(chunk)\n" +
+	"            ended = True\n" +
+	"        except SSLAgainErrors:\n" +
+	"            ended = False\n" +
+	"        if chunks:\n" +
+	"            self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b\"\".join(chunks))\n" +
+	"        return ended\n" +
+	"\n" +
+	"    def _call_eof_received(self):\n" +
+	"        if self._app_state is not _MADE:\n" +
+	"            return\n" +
+	"        self._app_state = _EOF\n" +
+	"        try:\n" +
+	"            if self._app_protocol.eof_received():\n" +
+	"                _asyncio._log(\"warning\", \"returning true from eof_received() has no effect when using ssl\", None)\n" +
+	"        except (SystemExit, KeyboardInterrupt):\n" +
+	"            raise\n" +
+	"        except BaseException as exc:\n" +
+	"            self._fatal_error(exc, \"Error calling eof_received()\")\n" +
+	"\n" +
+	"    def _resume_reading(self):\n" +
+	"        if self._app_reading_paused:\n" +
+	"            self._app_reading_paused = False\n" +
+	"            self._loop.call_soon(self._catch_up)\n" +
+	"\n" +
+	"    def _catch_up(self):\n" +
+	"        if self._state is not _HANDSHAKE:\n" +
+	"            self._on_records()\n" +
+	"\n" +
+	"    def _control_ssl_reading(self):\n" +
+	"        gate = self._incoming_gate\n" +
+	"        if gate.turns(self._incoming.pending):\n" +
+	"            (self._transport.pause_reading if gate.shut else self._transport.resume_reading)()\n"}

@@ -9,8 +9,79 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ConnectionResetError, FlowControlMixin, NotImplementedError, StreamReader, StreamReaderProtocol, StreamWriter, _DEFAULT_LIMIT, __all__, __doc__, __init__, __name__, _asyncio, _drain, _drain_helper, _get_close_waiter, _source_traceback, connection_lost, get_event_loop, get_running_loop, open_connection, open_unix_connection, pause_writing, protocols, resume_writing, sleep, socket, start_server, start_tls, start_unix_server, wait_closed rt.Value
+	ConnectionResetError, FlowControlMixin, NotImplementedError, StreamReader, StreamReaderProtocol, StreamWriter, _DEFAULT_LIMIT, __all__, __doc__, __init__, __name__, _asyncio, _connection_lost, _debug, _drain, _drain_helper, _ends, _get_close_waiter, _paused, _server_factory, _settle, _source_traceback, _wake_writers, connection_lost, get_event_loop, get_running_loop, open_connection, open_unix_connection, pause_writing, protocols, resume_writing, sleep, socket, start_server, start_tls, start_unix_server, wait_closed rt.Value
 }
+
+func py__ends(loop, limit, client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
+	var t1, reader, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 17: reader = StreamReader(limit=limit, loop=loop)
+	if reader, err = rt.CallKw(py.StreamReader, []string{"limit", "loop"}, limit, loop); err != nil {
+		return co__ends.Fail(err, 1)
+	}
+	// 18: return reader, StreamReaderProtocol(reader, client_connected_cb, loop=loop)
+	if t1, err = rt.CallKw(py.StreamReaderProtocol, []string{"loop"}, reader, client_connected_cb, loop); err != nil {
+		return co__ends.Fail(err, 2)
+	}
+	t2 = rt.NewTuple2(reader, t1)
+	return rt.Ret(t2)
+}
+
+var fn__ends rt.Func
+var co__ends = rt.Code{Name: "_ends", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "limit", "client_connected_cb"}, Pos: 3}, Vars: []string{"reader"}, Doc: "Makes a reader, and the protocol that feeds it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{17},
+	{18, 19, 79, 39, 79},
+}}
+
+func py__server_factory(in_loop, in_limit, in_client_connected_cb rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var loop, limit, client_connected_cb *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	loop = &rt.Cell{V: in_loop}
+	limit = &rt.Cell{V: in_limit}
+	client_connected_cb = &rt.Cell{V: in_client_connected_cb}
+	// 22: return lambda: _ends(loop, limit, client_connected_cb)[1]
+	t1 = (&rt.Func{Code: &co__server_factory__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__server_factory__lambda(loop, limit, client_connected_cb)
+	}, Cells: []*rt.Cell{loop, limit, client_connected_cb}}).Def()
+	return rt.Ret(t1)
+}
+
+var fn__server_factory rt.Func
+var co__server_factory = rt.Code{Name: "_server_factory", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "limit", "client_connected_cb"}, Pos: 3}, Vars: []string{"loop", "limit", "client_connected_cb"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__server_factory__lambda(loop *rt.Cell, limit *rt.Cell, client_connected_cb *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if py._ends.IsFunc(&fn__ends) {
+		t1, err = py__ends(loop.V, limit.V, client_connected_cb.V)
+	} else {
+		t1, err = rt.Call3(py._ends, loop.V, limit.V, client_connected_cb.V)
+	}
+	if err != nil {
+		return co__server_factory__lambda.Fail(err, 1)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+		return co__server_factory__lambda.Fail(err, 2)
+	}
+	return rt.Ret(t2)
+}
+
+var co__server_factory__lambda = rt.Code{Name: "<lambda>", QualName: "_server_factory.<locals>.<lambda>", File: &file, Line: 22, Kind: rt.Plain, Free: []string{"loop", "limit", "client_connected_cb"}, Pos: []rt.Pos{
+	{},
+	{22, 19, 58, 24, 58}, {22, 19, 61, 58, 61},
+}}
 
 type fr_open_connection struct {
 	rt.Frame
@@ -31,9 +102,9 @@ func new_open_connection(host, port, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, loop, reader, t2, transport, __ rt.Value
+	var t1, loop, t2, reader, transport, __ rt.Value
 	var protocol *rt.Cell
-	var u1 []rt.Value
+	var u1, u2 []rt.Value
 	var at int
 	_ = __
 	if rt.Enter() {
@@ -52,23 +123,29 @@ func py_open_connection(fr *fr_open_connection, host, port, limit, kwds rt.Value
 		}
 	}
 	protocol = &rt.Cell{V: rt.Unset}
-	// 16: loop = get_running_loop()
+	// 27: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 17: reader = StreamReader(limit=limit, loop=loop)
-	if reader, err = rt.CallKw(py.StreamReader, []string{"limit", "loop"}, limit, loop); err != nil {
+	// 28: reader, protocol = _ends(loop, limit)
+	if py._ends.IsFunc(&fn__ends) {
+		t1, err = py__ends(loop, limit, fn__ends.Defaults[0])
+	} else {
+		t1, err = rt.Call2(py._ends, loop, limit)
+	}
+	if err != nil {
 		at = 2
 		goto fail
 	}
-	// 18: protocol = StreamReaderProtocol(reader, loop=loop)
-	if t1, err = rt.CallKw(py.StreamReaderProtocol, []string{"loop"}, reader, loop); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 3
 		goto fail
 	}
-	protocol.V = t1
-	// 19: transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)
+	reader = u1[0]
+	t2 = u1[1]
+	protocol.V = t2
+	// 29: transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)
 	if t1, err = rt.GetAttr(loop, &nm_create_connection); err != nil {
 		at = 4
 		goto fail
@@ -92,13 +169,13 @@ await1:
 		goto fail
 	}
 	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u2, err = rt.Unpack(t1, 2); err != nil {
 		at = 7
 		goto fail
 	}
-	transport = u1[0]
-	__ = u1[1]
-	// 20: return reader, StreamWriter(transport, protocol, reader, loop)
+	transport = u2[0]
+	__ = u2[1]
+	// 30: return reader, StreamWriter(transport, protocol, reader, loop)
 	if t1, err = rt.Call4(py.StreamWriter, transport, protocol.V, reader, loop); err != nil {
 		at = 8
 		goto fail
@@ -110,14 +187,13 @@ fail:
 }
 
 var fn_open_connection rt.Func
-var co_open_connection = rt.Code{Name: "open_connection", File: &file, Line: 14, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"host", "port", "limit", "kwds"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"protocol", "loop", "reader", "transport", "_"}, Doc: "Connects to a TCP server; returns a reader and a writer.", HasDoc: true, Pos: []rt.Pos{
+var co_open_connection = rt.Code{Name: "open_connection", File: &file, Line: 25, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"host", "port", "limit", "kwds"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"protocol", "loop", "reader", "transport", "_"}, Doc: "Connects to a TCP server; returns a reader and a writer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{16},
-	{17},
-	{18},
-	{19, 25, 47}, {19, 25, 85, 47, 85}, {19, 19, 85}, {19, 4, 16},
-	{20, 19, 66, 31, 66},
-	{14},
+	{27},
+	{28, 23, 41, 28, 41}, {28, 4, 20},
+	{29, 25, 47}, {29, 25, 85, 47, 85}, {29, 19, 85}, {29, 4, 16},
+	{30, 19, 66, 31, 66},
+	{25},
 }, Stops: []int32{6}}
 
 func py_open_connection__lambda(protocol *rt.Cell) (rt.Value, *rt.Exc) {
@@ -127,112 +203,8 @@ func py_open_connection__lambda(protocol *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(protocol.V)
 }
 
-var co_open_connection__lambda = rt.Code{Name: "<lambda>", QualName: "open_connection.<locals>.<lambda>", File: &file, Line: 19, Kind: rt.Plain, Free: []string{"protocol"}, Pos: []rt.Pos{
+var co_open_connection__lambda = rt.Code{Name: "<lambda>", QualName: "open_connection.<locals>.<lambda>", File: &file, Line: 29, Kind: rt.Plain, Free: []string{"protocol"}, Pos: []rt.Pos{
 	{},
-}}
-
-type fr_start_server struct {
-	rt.Frame
-	in_client_connected_cb, host, port, in_limit, kwds rt.Value
-}
-
-//go:noinline
-func (fr *fr_start_server) spill() *fr_start_server {
-	if fr == nil {
-		fr = rt.NewTemp[fr_start_server](&co_start_server)
-	}
-	return fr
-}
-func new_start_server(in_client_connected_cb, host, port, in_limit, kwds rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_start_server](&co_start_server)
-	fr.in_client_connected_cb, fr.host, fr.port, fr.in_limit, fr.kwds = in_client_connected_cb, host, port, in_limit, kwds
-	return fr.Watch(), nil
-}
-func py_start_server(fr *fr_start_server, in_client_connected_cb, host, port, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, factory rt.Value
-	var client_connected_cb, limit, loop *rt.Cell
-	var at int
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			in_client_connected_cb, host, port, in_limit, kwds = fr.in_client_connected_cb, fr.host, fr.port, fr.in_limit, fr.kwds
-			if err != nil {
-				return co_start_server.FailUnstarted(err, 5)
-			}
-		case 1:
-			goto await1
-		}
-	}
-	client_connected_cb = &rt.Cell{V: in_client_connected_cb}
-	limit = &rt.Cell{V: in_limit}
-	loop = &rt.Cell{V: rt.Unset}
-	// 25: loop = get_running_loop()
-	if t1, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 1
-		goto fail
-	}
-	loop.V = t1
-	// 27: def factory():
-	factory = (&rt.Func{Code: &co_start_server_factory, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_start_server_factory(limit, loop, client_connected_cb)
-	}, Cells: []*rt.Cell{limit, loop, client_connected_cb}}).Def()
-	// 31: return await loop.create_server(factory, host, port, **kwds)
-	if t1, err = rt.GetAttr(loop.V, &nm_create_server); err != nil {
-		at = 2
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple3(factory, host, port), kwds); err != nil {
-		at = 3
-		goto fail
-	}
-	v, err = rt.Await(t1)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			return fr.Await(1, v)
-		}
-		at = 4
-		goto fail
-	}
-	t1 = v
-	return rt.Ret(t1)
-fail:
-	return co_start_server.Fail(err, at)
-}
-
-var fn_start_server rt.Func
-var co_start_server = rt.Code{Name: "start_server", File: &file, Line: 23, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"client_connected_cb", "host", "port", "limit", "kwds"}, Pos: 3, KwOnly: 1, Kwargs: true}, Vars: []string{"client_connected_cb", "limit", "loop", "factory"}, Doc: "Starts a TCP server that calls client_connected_cb(reader, writer) for each connection.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{25},
-	{31, 17, 35}, {31, 17, 64, 35, 64}, {31, 11, 64},
-	{23},
-}, Stops: []int32{4}}
-
-func py_start_server_factory(limit *rt.Cell, loop *rt.Cell, client_connected_cb *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, reader rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 28: reader = StreamReader(limit=limit, loop=loop)
-	if reader, err = rt.CallKw(py.StreamReader, []string{"limit", "loop"}, limit.V, loop.V); err != nil {
-		return co_start_server_factory.Fail(err, 1)
-	}
-	// 29: return StreamReaderProtocol(reader, client_connected_cb, loop=loop)
-	if t1, err = rt.CallKw(py.StreamReaderProtocol, []string{"loop"}, reader, client_connected_cb.V, loop.V); err != nil {
-		return co_start_server_factory.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_start_server_factory = rt.Code{Name: "factory", QualName: "start_server.<locals>.factory", File: &file, Line: 27, Kind: rt.Plain, Vars: []string{"reader"}, Free: []string{"limit", "loop", "client_connected_cb"}, Pos: []rt.Pos{
-	{},
-	{28},
-	{29},
 }}
 
 type fr_open_unix_connection struct {
@@ -254,9 +226,9 @@ func new_open_unix_connection(path, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, loop, reader, t2, transport, __ rt.Value
+	var t1, loop, t2, reader, transport, __ rt.Value
 	var protocol *rt.Cell
-	var u1 []rt.Value
+	var u1, u2 []rt.Value
 	var at int
 	_ = __
 	if rt.Enter() {
@@ -275,23 +247,29 @@ func py_open_unix_connection(fr *fr_open_unix_connection, path, limit, kwds rt.V
 		}
 	}
 	protocol = &rt.Cell{V: rt.Unset}
-	// 36: loop = get_running_loop()
+	// 35: loop = get_running_loop()
 	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 37: reader = StreamReader(limit=limit, loop=loop)
-	if reader, err = rt.CallKw(py.StreamReader, []string{"limit", "loop"}, limit, loop); err != nil {
+	// 36: reader, protocol = _ends(loop, limit)
+	if py._ends.IsFunc(&fn__ends) {
+		t1, err = py__ends(loop, limit, fn__ends.Defaults[0])
+	} else {
+		t1, err = rt.Call2(py._ends, loop, limit)
+	}
+	if err != nil {
 		at = 2
 		goto fail
 	}
-	// 38: protocol = StreamReaderProtocol(reader, loop=loop)
-	if t1, err = rt.CallKw(py.StreamReaderProtocol, []string{"loop"}, reader, loop); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 3
 		goto fail
 	}
-	protocol.V = t1
-	// 39: transport, _ = await loop.create_unix_connection(lambda: protocol, path, **kwds)
+	reader = u1[0]
+	t2 = u1[1]
+	protocol.V = t2
+	// 37: transport, _ = await loop.create_unix_connection(lambda: protocol, path, **kwds)
 	if t1, err = rt.GetAttr(loop, &nm_create_unix_connection); err != nil {
 		at = 4
 		goto fail
@@ -315,13 +293,13 @@ await1:
 		goto fail
 	}
 	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u2, err = rt.Unpack(t1, 2); err != nil {
 		at = 7
 		goto fail
 	}
-	transport = u1[0]
-	__ = u1[1]
-	// 40: return reader, StreamWriter(transport, protocol, reader, loop)
+	transport = u2[0]
+	__ = u2[1]
+	// 38: return reader, StreamWriter(transport, protocol, reader, loop)
 	if t1, err = rt.Call4(py.StreamWriter, transport, protocol.V, reader, loop); err != nil {
 		at = 8
 		goto fail
@@ -333,14 +311,13 @@ fail:
 }
 
 var fn_open_unix_connection rt.Func
-var co_open_unix_connection = rt.Code{Name: "open_unix_connection", File: &file, Line: 34, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"path", "limit", "kwds"}, Pos: 1, KwOnly: 1, Kwargs: true}, Vars: []string{"protocol", "loop", "reader", "transport", "_"}, Doc: "Connects to the server of a Unix socket; returns a reader and a writer.", HasDoc: true, Pos: []rt.Pos{
+var co_open_unix_connection = rt.Code{Name: "open_unix_connection", File: &file, Line: 33, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"path", "limit", "kwds"}, Pos: 1, KwOnly: 1, Kwargs: true}, Vars: []string{"protocol", "loop", "reader", "transport", "_"}, Doc: "Connects to the server of a Unix socket; returns a reader and a writer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{36},
-	{37},
-	{38},
-	{39, 25, 52}, {39, 25, 84, 52, 84}, {39, 19, 84}, {39, 4, 16},
-	{40, 19, 66, 31, 66},
-	{34},
+	{35},
+	{36, 23, 41, 28, 41}, {36, 4, 20},
+	{37, 25, 52}, {37, 25, 84, 52, 84}, {37, 19, 84}, {37, 4, 16},
+	{38, 19, 66, 31, 66},
+	{33},
 }, Stops: []int32{6}}
 
 func py_open_unix_connection__lambda(protocol *rt.Cell) (rt.Value, *rt.Exc) {
@@ -350,13 +327,96 @@ func py_open_unix_connection__lambda(protocol *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(protocol.V)
 }
 
-var co_open_unix_connection__lambda = rt.Code{Name: "<lambda>", QualName: "open_unix_connection.<locals>.<lambda>", File: &file, Line: 39, Kind: rt.Plain, Free: []string{"protocol"}, Pos: []rt.Pos{
+var co_open_unix_connection__lambda = rt.Code{Name: "<lambda>", QualName: "open_unix_connection.<locals>.<lambda>", File: &file, Line: 37, Kind: rt.Plain, Free: []string{"protocol"}, Pos: []rt.Pos{
 	{},
 }}
 
+type fr_start_server struct {
+	rt.Frame
+	client_connected_cb, host, port, limit, kwds, loop rt.Value
+}
+
+//go:noinline
+func (fr *fr_start_server) spill() *fr_start_server {
+	if fr == nil {
+		fr = rt.NewTemp[fr_start_server](&co_start_server)
+	}
+	return fr
+}
+func new_start_server(client_connected_cb, host, port, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_start_server](&co_start_server)
+	fr.client_connected_cb, fr.host, fr.port, fr.limit, fr.kwds = client_connected_cb, host, port, limit, kwds
+	return fr.Watch(), nil
+}
+func py_start_server(fr *fr_start_server, client_connected_cb, host, port, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, loop, t2 rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			client_connected_cb, host, port, limit, kwds = fr.client_connected_cb, fr.host, fr.port, fr.limit, fr.kwds
+			if err != nil {
+				return co_start_server.FailUnstarted(err, 6)
+			}
+		case 1:
+			loop = fr.loop
+			goto await1
+		}
+	}
+	// 43: loop = get_running_loop()
+	if loop, err = rt.Call0(py.get_running_loop); err != nil {
+		at = 1
+		goto fail
+	}
+	// 44: return await loop.create_server(_server_factory(loop, limit, client_connected_cb), host, port, **kwds)
+	if t1, err = rt.GetAttr(loop, &nm_create_server); err != nil {
+		at = 2
+		goto fail
+	}
+	if py._server_factory.IsFunc(&fn__server_factory) {
+		t2, err = py__server_factory(loop, limit, client_connected_cb)
+	} else {
+		t2, err = rt.Call3(py._server_factory, loop, limit, client_connected_cb)
+	}
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.CallEx(t1, rt.NewTuple3(t2, host, port), kwds); err != nil {
+		at = 4
+		goto fail
+	}
+	v, err = rt.Await(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.loop = loop
+			return fr.Await(1, v)
+		}
+		at = 5
+		goto fail
+	}
+	t1 = v
+	return rt.Ret(t1)
+fail:
+	return co_start_server.Fail(err, at)
+}
+
+var fn_start_server rt.Func
+var co_start_server = rt.Code{Name: "start_server", File: &file, Line: 41, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"client_connected_cb", "host", "port", "limit", "kwds"}, Pos: 3, KwOnly: 1, Kwargs: true}, Vars: []string{"loop"}, Doc: "Starts a TCP server that calls client_connected_cb(reader, writer) for each connection.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{43},
+	{44, 17, 35}, {44, 36, 85, 51, 85}, {44, 17, 106, 35, 106}, {44, 11, 106},
+	{41},
+}, Stops: []int32{5}}
+
 type fr_start_unix_server struct {
 	rt.Frame
-	in_client_connected_cb, path, in_limit, kwds rt.Value
+	client_connected_cb, path, limit, kwds, loop rt.Value
 }
 
 //go:noinline
@@ -366,14 +426,13 @@ func (fr *fr_start_unix_server) spill() *fr_start_unix_server {
 	}
 	return fr
 }
-func new_start_unix_server(in_client_connected_cb, path, in_limit, kwds rt.Value) (rt.Value, *rt.Exc) {
+func new_start_unix_server(client_connected_cb, path, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_start_unix_server](&co_start_unix_server)
-	fr.in_client_connected_cb, fr.path, fr.in_limit, fr.kwds = in_client_connected_cb, path, in_limit, kwds
+	fr.client_connected_cb, fr.path, fr.limit, fr.kwds = client_connected_cb, path, limit, kwds
 	return fr.Watch(), nil
 }
-func py_start_unix_server(fr *fr_start_unix_server, in_client_connected_cb, path, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, factory rt.Value
-	var client_connected_cb, limit, loop *rt.Cell
+func py_start_unix_server(fr *fr_start_unix_server, client_connected_cb, path, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, loop, t2 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -381,34 +440,36 @@ func py_start_unix_server(fr *fr_start_unix_server, in_client_connected_cb, path
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			in_client_connected_cb, path, in_limit, kwds = fr.in_client_connected_cb, fr.path, fr.in_limit, fr.kwds
+			client_connected_cb, path, limit, kwds = fr.client_connected_cb, fr.path, fr.limit, fr.kwds
 			if err != nil {
-				return co_start_unix_server.FailUnstarted(err, 5)
+				return co_start_unix_server.FailUnstarted(err, 6)
 			}
 		case 1:
+			loop = fr.loop
 			goto await1
 		}
 	}
-	client_connected_cb = &rt.Cell{V: in_client_connected_cb}
-	limit = &rt.Cell{V: in_limit}
-	loop = &rt.Cell{V: rt.Unset}
-	// 45: loop = get_running_loop()
-	if t1, err = rt.Call0(py.get_running_loop); err != nil {
+	// 49: loop = get_running_loop()
+	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	loop.V = t1
-	// 47: def factory():
-	factory = (&rt.Func{Code: &co_start_unix_server_factory, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_start_unix_server_factory(limit, loop, client_connected_cb)
-	}, Cells: []*rt.Cell{limit, loop, client_connected_cb}}).Def()
-	// 51: return await loop.create_unix_server(factory, path, **kwds)
-	if t1, err = rt.GetAttr(loop.V, &nm_create_unix_server); err != nil {
+	// 50: return await loop.create_unix_server(_server_factory(loop, limit, client_connected_cb), path, **kwds)
+	if t1, err = rt.GetAttr(loop, &nm_create_unix_server); err != nil {
 		at = 2
 		goto fail
 	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple2(factory, path), kwds); err != nil {
+	if py._server_factory.IsFunc(&fn__server_factory) {
+		t2, err = py__server_factory(loop, limit, client_connected_cb)
+	} else {
+		t2, err = rt.Call3(py._server_factory, loop, limit, client_connected_cb)
+	}
+	if err != nil {
 		at = 3
+		goto fail
+	}
+	if t1, err = rt.CallEx(t1, rt.NewTuple2(t2, path), kwds); err != nil {
+		at = 4
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -416,9 +477,10 @@ await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
+			fr.loop = loop
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 5
 		goto fail
 	}
 	t1 = v
@@ -428,35 +490,12 @@ fail:
 }
 
 var fn_start_unix_server rt.Func
-var co_start_unix_server = rt.Code{Name: "start_unix_server", File: &file, Line: 43, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"client_connected_cb", "path", "limit", "kwds"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"client_connected_cb", "limit", "loop", "factory"}, Doc: "Starts a server on a Unix socket that calls client_connected_cb(reader, writer) for each connection.", HasDoc: true, Pos: []rt.Pos{
+var co_start_unix_server = rt.Code{Name: "start_unix_server", File: &file, Line: 47, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"client_connected_cb", "path", "limit", "kwds"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"loop"}, Doc: "Starts a server on a Unix socket that calls client_connected_cb(reader, writer) for each connection.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{45},
-	{51, 17, 40}, {51, 17, 63, 40, 63}, {51, 11, 63},
-	{43},
-}, Stops: []int32{4}}
-
-func py_start_unix_server_factory(limit *rt.Cell, loop *rt.Cell, client_connected_cb *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, reader rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 48: reader = StreamReader(limit=limit, loop=loop)
-	if reader, err = rt.CallKw(py.StreamReader, []string{"limit", "loop"}, limit.V, loop.V); err != nil {
-		return co_start_unix_server_factory.Fail(err, 1)
-	}
-	// 49: return StreamReaderProtocol(reader, client_connected_cb, loop=loop)
-	if t1, err = rt.CallKw(py.StreamReaderProtocol, []string{"loop"}, reader, client_connected_cb.V, loop.V); err != nil {
-		return co_start_unix_server_factory.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_start_unix_server_factory = rt.Code{Name: "factory", QualName: "start_unix_server.<locals>.factory", File: &file, Line: 47, Kind: rt.Plain, Vars: []string{"reader"}, Free: []string{"limit", "loop", "client_connected_cb"}, Pos: []rt.Pos{
-	{},
-	{48},
 	{49},
-}}
+	{50, 17, 40}, {50, 41, 90, 56, 90}, {50, 17, 105, 40, 105}, {50, 11, 105},
+	{47},
+}, Stops: []int32{5}}
 
 func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -470,43 +509,55 @@ func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FlowControlMixin); err != nil {
 		return co_FlowControlMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(54)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(53)); err != nil {
 		return co_FlowControlMixin.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_protoc); err != nil {
 		return co_FlowControlMixin.Fail(err, 0)
 	}
-	// 57: def __init__(self, loop=None):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin___init__, Globals: &module, F2: py_FlowControlMixin___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 56: _connection_lost = _paused = False
+	if err = rt.NSSet(ns, "_connection_lost", rt.False); err != nil {
 		return co_FlowControlMixin.Fail(err, 1)
 	}
-	// 63: def pause_writing(self):
+	if err = rt.NSSet(ns, "_paused", rt.False); err != nil {
+		return co_FlowControlMixin.Fail(err, 2)
+	}
+	// 58: def __init__(self, loop=None):
+	t1 = (&rt.Func{Code: &co_FlowControlMixin___init__, Globals: &module, F2: py_FlowControlMixin___init__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co_FlowControlMixin.Fail(err, 3)
+	}
+	// 62: def pause_writing(self):
 	t1 = (&rt.Func{Code: &co_FlowControlMixin_pause_writing, Globals: &module, F1: py_FlowControlMixin_pause_writing}).Def()
 	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
-		return co_FlowControlMixin.Fail(err, 2)
+		return co_FlowControlMixin.Fail(err, 4)
 	}
 	// 67: def resume_writing(self):
 	t1 = (&rt.Func{Code: &co_FlowControlMixin_resume_writing, Globals: &module, F1: py_FlowControlMixin_resume_writing}).Def()
 	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
-		return co_FlowControlMixin.Fail(err, 3)
+		return co_FlowControlMixin.Fail(err, 5)
 	}
-	// 74: def connection_lost(self, exc):
+	// 73: def connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co_FlowControlMixin_connection_lost, Globals: &module, F2: py_FlowControlMixin_connection_lost}).Def()
 	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
-		return co_FlowControlMixin.Fail(err, 4)
+		return co_FlowControlMixin.Fail(err, 6)
 	}
-	// 86: async def _drain_helper(self):
+	// 78: def _wake_writers(self, exc):
+	t1 = (&rt.Func{Code: &co_FlowControlMixin__wake_writers, Globals: &module, F2: py_FlowControlMixin__wake_writers}).Def()
+	if err = rt.NSSet(ns, "_wake_writers", t1); err != nil {
+		return co_FlowControlMixin.Fail(err, 7)
+	}
+	// 83: async def _drain_helper(self):
 	t1 = (&rt.Func{Code: &co_FlowControlMixin__drain_helper, Globals: &module, F1: new_FlowControlMixin__drain_helper, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FlowControlMixin__drain_helper(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_drain_helper", t1); err != nil {
-		return co_FlowControlMixin.Fail(err, 5)
+		return co_FlowControlMixin.Fail(err, 8)
 	}
-	// 98: def _get_close_waiter(self, stream):
+	// 94: def _get_close_waiter(self, stream):
 	t1 = (&rt.Func{Code: &co_FlowControlMixin__get_close_waiter, Globals: &module, F2: py_FlowControlMixin__get_close_waiter}).Def()
 	if err = rt.NSSet(ns, "_get_close_waiter", t1); err != nil {
-		return co_FlowControlMixin.Fail(err, 6)
+		return co_FlowControlMixin.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_FlowControlMixin.Fail(err, 0)
@@ -514,14 +565,16 @@ func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FlowControlMixin = rt.Code{Name: "FlowControlMixin", File: &file, Line: 54, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FlowControlMixin = rt.Code{Name: "FlowControlMixin", File: &file, Line: 53, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{57, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 99},
+	{56, 4, 20}, {56, 23, 30},
+	{58, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 81},
+	{83, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 95},
 }}
 
 func py_FlowControlMixin___init__(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -530,7 +583,7 @@ func py_FlowControlMixin___init__(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: self._loop = get_event_loop() if loop is None else loop
+	// 59: self._loop = get_event_loop() if loop is None else loop
 	if loop.IsNone() {
 		if t1, err = rt.Call0(py.get_event_loop); err != nil {
 			return co_FlowControlMixin___init__.Fail(err, 1)
@@ -541,37 +594,27 @@ func py_FlowControlMixin___init__(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_FlowControlMixin___init__.Fail(err, 2)
 	}
-	// 59: self._paused = False
-	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-		return co_FlowControlMixin___init__.Fail(err, 3)
-	}
 	// 60: self._drain_waiters = []
 	if err = rt.SetAttr(self, &nm__drain_waiters, rt.NewList()); err != nil {
-		return co_FlowControlMixin___init__.Fail(err, 4)
-	}
-	// 61: self._connection_lost = False
-	if err = rt.SetAttr(self, &nm__connection_lost, rt.False); err != nil {
-		return co_FlowControlMixin___init__.Fail(err, 5)
+		return co_FlowControlMixin___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FlowControlMixin___init__ = rt.Code{Name: "__init__", QualName: "FlowControlMixin.__init__", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_FlowControlMixin___init__ = rt.Code{Name: "__init__", QualName: "FlowControlMixin.__init__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{58, 21, 37, 35, 37}, {58, 8, 18},
-	{59, 8, 20},
+	{59, 21, 37, 35, 37}, {59, 8, 18},
 	{60, 8, 27},
-	{61, 8, 29},
 }}
 
 func py_FlowControlMixin_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: assert not self._paused
+	// 63: assert not self._paused
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co_FlowControlMixin_pause_writing.Fail(err, 1)
 	}
@@ -583,22 +626,30 @@ func py_FlowControlMixin_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		return co_FlowControlMixin_pause_writing.Fail(rt.AssertionFailed(), 2)
 	}
-	// 65: self._paused = True
+	// 64: self._paused = True
 	if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
 		return co_FlowControlMixin_pause_writing.Fail(err, 3)
+	}
+	// 65: _debug(self._loop, "debug", "%r pauses writing", self)
+	t1 = py._debug
+	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co_FlowControlMixin_pause_writing.Fail(err, 4)
+	}
+	if _, err = rt.Call4(t1, t2, k_debug, k_r_pauses_writing, self); err != nil {
+		return co_FlowControlMixin_pause_writing.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FlowControlMixin_pause_writing = rt.Code{Name: "pause_writing", QualName: "FlowControlMixin.pause_writing", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FlowControlMixin_pause_writing = rt.Code{Name: "pause_writing", QualName: "FlowControlMixin.pause_writing", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{64, 19, 31}, {64, 15, 31},
-	{65, 8, 20},
+	{63, 19, 31}, {63, 15, 31},
+	{64, 8, 20},
+	{65, 15, 25}, {65, 8, 62, 14, 62},
 }}
 
 func py_FlowControlMixin_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -620,62 +671,41 @@ func py_FlowControlMixin_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 		return co_FlowControlMixin_resume_writing.Fail(err, 2)
 	}
-	// 70: for waiter in self._drain_waiters:
-	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
+	// 70: _debug(self._loop, "debug", "%r resumes writing", self)
+	t1 = py._debug
+	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_FlowControlMixin_resume_writing.Fail(err, 3)
 	}
-	if err = it1.Start(t1); err != nil {
-		return co_FlowControlMixin_resume_writing.Fail(err, 3)
+	if _, err = rt.Call4(t1, t2, k_debug, k_r_resumes_writing, self); err != nil {
+		return co_FlowControlMixin_resume_writing.Fail(err, 4)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_FlowControlMixin_resume_writing.Fail(err, 3)
-		}
-		waiter = next1
-		// 71: if not waiter.done():
-		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
-			return co_FlowControlMixin_resume_writing.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_FlowControlMixin_resume_writing.Fail(err, 6)
-			}
-		}
-		if !c1 {
-			// 72: waiter.set_result(None)
-			if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-				return co_FlowControlMixin_resume_writing.Fail(err, 7)
-			}
-		}
+	// 71: self._wake_writers(None)
+	if _, err = rt.CallMethod1(self, &nm__wake_writers, rt.None); err != nil {
+		return co_FlowControlMixin_resume_writing.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FlowControlMixin_resume_writing = rt.Code{Name: "resume_writing", QualName: "FlowControlMixin.resume_writing", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_FlowControlMixin_resume_writing = rt.Code{Name: "resume_writing", QualName: "FlowControlMixin.resume_writing", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 	{68, 15, 27},
 	{69, 8, 20},
-	{70, 22, 41},
-	{71, 19, 32, 30, 32}, {71, 19, 30}, {71, 19, 32, 30, 32},
-	{72, 16, 39, 33, 39}, {72, 16, 33},
+	{70, 15, 25}, {70, 8, 63, 14, 63},
+	{71, 8, 32, 26, 32}, {71, 8, 26},
 }}
 
 func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter, next1 rt.Value
-	var it1 rt.Loop
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: self._connection_lost = True
+	// 74: self._connection_lost = True
 	if err = rt.SetAttr(self, &nm__connection_lost, rt.True); err != nil {
 		return co_FlowControlMixin_connection_lost.Fail(err, 1)
 	}
-	// 76: if not self._paused:
+	// 75: if self._paused:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co_FlowControlMixin_connection_lost.Fail(err, 2)
 	}
@@ -684,62 +714,69 @@ func py_FlowControlMixin_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc
 			return co_FlowControlMixin_connection_lost.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 77: return
-		return rt.Ret(rt.None)
+	if c1 {
+		// 76: self._wake_writers(exc)
+		if _, err = rt.CallMethod1(self, &nm__wake_writers, exc_); err != nil {
+			return co_FlowControlMixin_connection_lost.Fail(err, 3)
+		}
 	}
-	// 78: for waiter in self._drain_waiters:
+	return rt.Ret(rt.None)
+}
+
+var co_FlowControlMixin_connection_lost = rt.Code{Name: "connection_lost", QualName: "FlowControlMixin.connection_lost", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{74, 8, 29},
+	{75, 11, 23},
+	{76, 12, 35, 30, 35}, {76, 12, 30},
+}}
+
+func py_FlowControlMixin__wake_writers(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, waiter, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 79: for waiter in self._drain_waiters:
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
-		return co_FlowControlMixin_connection_lost.Fail(err, 3)
+		return co_FlowControlMixin__wake_writers.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_FlowControlMixin_connection_lost.Fail(err, 3)
+		return co_FlowControlMixin__wake_writers.Fail(err, 1)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_FlowControlMixin_connection_lost.Fail(err, 3)
+			return co_FlowControlMixin__wake_writers.Fail(err, 1)
 		}
 		waiter = next1
-		// 79: if waiter.done():
+		// 80: if not waiter.done():
 		if t1, err = rt.CallMethod0(waiter, &nm_done); err != nil {
-			return co_FlowControlMixin_connection_lost.Fail(err, 4)
+			return co_FlowControlMixin__wake_writers.Fail(err, 2)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_FlowControlMixin_connection_lost.Fail(err, 6)
+				return co_FlowControlMixin__wake_writers.Fail(err, 4)
 			}
 		}
-		if c1 {
-			// 80: continue
-			continue
-		}
-		// 81: if exc is None:
-		if exc_.IsNone() {
-			// 82: waiter.set_result(None)
-			if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-				return co_FlowControlMixin_connection_lost.Fail(err, 7)
-			}
-		} else {
-			// 84: waiter.set_exception(exc)
-			if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
-				return co_FlowControlMixin_connection_lost.Fail(err, 9)
+		if !c1 {
+			// 81: _settle(waiter, exc)
+			if _, err = rt.Call2(py._settle, waiter, exc_); err != nil {
+				return co_FlowControlMixin__wake_writers.Fail(err, 5)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FlowControlMixin_connection_lost = rt.Code{Name: "connection_lost", QualName: "FlowControlMixin.connection_lost", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_FlowControlMixin__wake_writers = rt.Code{Name: "_wake_writers", QualName: "FlowControlMixin._wake_writers", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{75, 8, 29},
-	{76, 15, 27},
-	{78, 22, 41},
-	{79, 15, 28, 26, 28}, {79, 15, 26}, {79, 15, 28, 26, 28},
-	{82, 16, 39, 33, 39}, {82, 16, 33},
-	{84, 16, 41, 36, 41}, {84, 16, 36},
+	{79, 22, 41},
+	{80, 19, 32, 30, 32}, {80, 19, 30}, {80, 19, 32, 30, 32},
+	{81, 16, 36, 23, 36},
 }}
 
 type fr_FlowControlMixin__drain_helper struct {
@@ -780,7 +817,7 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 			goto await1
 		}
 	}
-	// 87: if self._connection_lost:
+	// 84: if self._connection_lost:
 	if t1, err = rt.GetAttr(self, &nm__connection_lost); err != nil {
 		at = 1
 		goto fail
@@ -792,7 +829,7 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 		}
 	}
 	if c1 {
-		// 88: raise ConnectionResetError("Connection lost")
+		// 85: raise ConnectionResetError("Connection lost")
 		if t1, err = rt.Call1(py.ConnectionResetError, k_Connection_lost); err != nil {
 			at = 2
 			goto fail
@@ -800,7 +837,7 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 89: if not self._paused:
+	// 86: if self._paused:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		at = 4
 		goto fail
@@ -812,10 +849,9 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 		}
 	}
 	if !c1 {
-		// 90: return
-		return rt.Ret(rt.None)
+		goto else1
 	}
-	// 91: waiter = self._loop.create_future()
+	// 87: waiter = self._loop.create_future()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		at = 5
 		goto fail
@@ -824,7 +860,7 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 		at = 6
 		goto fail
 	}
-	// 92: self._drain_waiters.append(waiter)
+	// 88: self._drain_waiters.append(waiter)
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
 		at = 8
 		goto fail
@@ -833,8 +869,8 @@ func py_FlowControlMixin__drain_helper(fr *fr_FlowControlMixin__drain_helper, se
 		at = 9
 		goto fail
 	}
-	// 93: try:
-	// 94: await waiter
+	// 89: try:
+	// 90: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -852,8 +888,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 95: finally:
-	// 96: self._drain_waiters.remove(waiter)
+	// 91: finally:
+	// 92: self._drain_waiters.remove(waiter)
 	if t1, err = rt.GetAttr(self, &nm__drain_waiters); err != nil {
 		at = 12
 		goto unhandle1
@@ -872,35 +908,36 @@ unhandle1:
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
+else1:
 end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_FlowControlMixin__drain_helper.Fail(err, at)
 }
 
-var co_FlowControlMixin__drain_helper = rt.Code{Name: "_drain_helper", QualName: "FlowControlMixin._drain_helper", File: &file, Line: 86, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_FlowControlMixin__drain_helper = rt.Code{Name: "_drain_helper", QualName: "FlowControlMixin._drain_helper", File: &file, Line: 83, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{87, 11, 32},
-	{88, 18, 57, 38, 57}, {88},
-	{89, 15, 27},
-	{91, 17, 27}, {91}, {91, 17, 41},
-	{92, 8, 27}, {92, 8, 42, 34, 42}, {92, 8, 34},
-	{94},
-	{96, 12, 31}, {96, 12, 46, 38, 46}, {96, 12, 38},
-	{86},
+	{84, 11, 32},
+	{85, 18, 57, 38, 57}, {85},
+	{86, 11, 23},
+	{87, 21, 31}, {87}, {87, 21, 45},
+	{88, 12, 31}, {88, 12, 46, 38, 46}, {88, 12, 38},
+	{90},
+	{92, 16, 35}, {92, 16, 50, 42, 50}, {92, 16, 42},
+	{83},
 }, Stops: []int32{11}}
 
 func py_FlowControlMixin__get_close_waiter(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: raise NotImplementedError
+	// 95: raise NotImplementedError
 	return co_FlowControlMixin__get_close_waiter.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_FlowControlMixin__get_close_waiter = rt.Code{Name: "_get_close_waiter", QualName: "FlowControlMixin._get_close_waiter", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
+var co_FlowControlMixin__get_close_waiter = rt.Code{Name: "_get_close_waiter", QualName: "FlowControlMixin._get_close_waiter", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{99},
+	{95},
 }}
 
 func py_StreamReaderProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -914,7 +951,7 @@ func py_StreamReaderProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamReaderProtocol); err != nil {
 		return co_StreamReaderProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(102)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(98)); err != nil {
 		return co_StreamReaderProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_protocol_that_feed); err != nil {
@@ -926,7 +963,7 @@ func py_StreamReaderProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReaderProtocol = rt.Code{Name: "StreamReaderProtocol", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamReaderProtocol = rt.Code{Name: "StreamReaderProtocol", File: &file, Line: 98, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -941,13 +978,13 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamReader); err != nil {
 		return co_StreamReader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(106)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(102)); err != nil {
 		return co_StreamReader.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Where_coroutines_rea); err != nil {
 		return co_StreamReader.Fail(err, 0)
 	}
-	// 109: _source_traceback = None
+	// 105: _source_traceback = None
 	if err = rt.NSSet(ns, "_source_traceback", rt.None); err != nil {
 		return co_StreamReader.Fail(err, 1)
 	}
@@ -957,9 +994,9 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 106, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{109, 4, 21},
+	{105, 4, 21},
 }}
 
 func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -974,27 +1011,27 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamWriter); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(112)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(108)); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Where_coroutines_wri); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
-	// 115: async def wait_closed(self):
+	// 111: async def wait_closed(self):
 	t1 = (&rt.Func{Code: &co_StreamWriter_wait_closed, Globals: &module, F1: new_StreamWriter_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamWriter_wait_closed(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
 		return co_StreamWriter.Fail(err, 1)
 	}
-	// 119: async def _drain(self):
+	// 115: async def _drain(self):
 	t1 = (&rt.Func{Code: &co_StreamWriter__drain, Globals: &module, F1: new_StreamWriter__drain, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamWriter__drain(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_drain", t1); err != nil {
 		return co_StreamWriter.Fail(err, 2)
 	}
-	// 130: async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+	// 123: async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
 	t1 = (&rt.Func{Code: &co_StreamWriter_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_StreamWriter_start_tls(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1009,11 +1046,11 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter = rt.Code{Name: "StreamWriter", File: &file, Line: 112, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamWriter = rt.Code{Name: "StreamWriter", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{115, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 145},
+	{111, 0, 0, 0, 0, 113},
+	{115, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 138},
 }}
 
 type fr_StreamWriter_wait_closed struct {
@@ -1050,7 +1087,7 @@ func py_StreamWriter_wait_closed(fr *fr_StreamWriter_wait_closed, self rt.Value,
 			goto await1
 		}
 	}
-	// 117: await self._protocol._get_close_waiter(self)
+	// 113: await self._protocol._get_close_waiter(self)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		at = 1
 		goto fail
@@ -1070,15 +1107,15 @@ fail:
 	return co_StreamWriter_wait_closed.Fail(err, at)
 }
 
-var co_StreamWriter_wait_closed = rt.Code{Name: "wait_closed", QualName: "StreamWriter.wait_closed", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits until the connection is closed.", HasDoc: true, Pos: []rt.Pos{
+var co_StreamWriter_wait_closed = rt.Code{Name: "wait_closed", QualName: "StreamWriter.wait_closed", File: &file, Line: 111, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits until the connection is closed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 14, 28}, {117}, {117, 14, 46}, {117, 14, 52, 46, 52}, {117, 14, 52, 46, 52},
-	{115},
+	{113, 14, 28}, {113}, {113, 14, 46}, {113, 14, 52, 46, 52}, {113, 14, 52, 46, 52},
+	{111},
 }, Stops: []int32{2}}
 
 type fr_StreamWriter__drain struct {
 	rt.Frame
-	self, exc_ rt.Value
+	self, failure rt.Value
 }
 
 //go:noinline
@@ -1094,7 +1131,7 @@ func new_StreamWriter__drain(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, reader, exc_ rt.Value
+	var t1, t2, failure rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -1105,69 +1142,74 @@ func py_StreamWriter__drain(fr *fr_StreamWriter__drain, self rt.Value, v rt.Valu
 		case 0:
 			self = fr.self
 			if err != nil {
-				return co_StreamWriter__drain.FailUnstarted(err, 18)
+				return co_StreamWriter__drain.FailUnstarted(err, 19)
 			}
 		case 1:
-			self, exc_ = fr.self, fr.exc_
+			self, failure = fr.self, fr.failure
 			goto await1
 		case 2:
-			exc_ = fr.exc_
+			failure = fr.failure
 			goto await2
 		}
 	}
-	// 120: reader = self._reader
-	if reader, err = rt.GetAttr(self, &nm__reader); err != nil {
+	// 116: failure = None if self._reader is None else self._reader.exception()
+	if t1, err = rt.GetAttr(self, &nm__reader); err != nil {
 		at = 1
 		goto fail
 	}
-	// 121: if reader is not None:
-	if !reader.IsNone() {
-		// 122: exc = reader.exception()
-		if exc_, err = rt.CallMethod0(reader, &nm_exception); err != nil {
+	if t1.IsNone() {
+		t1 = rt.None
+	} else {
+		if t2, err = rt.GetAttr(self, &nm__reader); err != nil {
 			at = 2
 			goto fail
 		}
-		// 123: if exc is not None:
-		if !exc_.IsNone() {
-			// 124: raise exc
-			err, at = rt.Raise(exc_), 4
+		if t1, err = rt.CallMethod0(t2, &nm_exception); err != nil {
+			at = 3
 			goto fail
 		}
 	}
-	// 125: if self._transport.is_closing():
+	failure = t1
+	// 117: if failure is not None:
+	if !failure.IsNone() {
+		// 118: raise failure
+		err, at = rt.Raise(failure), 5
+		goto fail
+	}
+	// 119: if self._transport.is_closing():
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_is_closing); err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 8
+			at = 9
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else1
 	}
-	// 127: await sleep(0)
+	// 120: await sleep(0)  # connection_lost must come first, for its error to be seen
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.exc_ = self, exc_
+			fr.self, fr.failure = self, failure
 			return fr.Await(1, v)
 		}
-		at = 9
+		at = 10
 		goto fail
 	}
 else1:
-	// 128: await self._protocol._drain_helper()
+	// 121: await self._protocol._drain_helper()
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 13
+		at = 14
 		goto fail
 	}
 	v, err = rt.AwaitMethod0(t1, &nm__drain_helper)
@@ -1175,10 +1217,10 @@ await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.exc_ = exc_
+			fr.failure = failure
 			return fr.Await(2, v)
 		}
-		at = 14
+		at = 15
 		goto fail
 	}
 	return rt.Ret(rt.None)
@@ -1186,16 +1228,15 @@ fail:
 	return co_StreamWriter__drain.Fail(err, at)
 }
 
-var co_StreamWriter__drain = rt.Code{Name: "_drain", QualName: "StreamWriter._drain", File: &file, Line: 119, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"reader", "exc"}, Pos: []rt.Pos{
+var co_StreamWriter__drain = rt.Code{Name: "_drain", QualName: "StreamWriter._drain", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"failure"}, Pos: []rt.Pos{
 	{},
-	{120, 17, 29},
-	{122}, {122, 18, 34},
-	{124},
-	{125, 11, 26}, {125, 11, 39, 37, 39}, {125, 11, 37}, {125, 11, 39, 37, 39},
-	{127}, {127, 18, 26, 23, 26}, {127, 18, 26, 23, 26}, {127, 18, 26, 23, 26},
-	{128, 14, 28}, {128}, {128, 14, 42}, {128, 14, 44, 42, 44}, {128, 14, 44, 42, 44},
-	{119},
-}, Stops: []int32{9, 14}}
+	{116, 26, 38}, {116, 52, 64}, {116, 52, 76, 74, 76}, {116, 52, 74},
+	{118},
+	{119, 11, 26}, {119, 11, 39, 37, 39}, {119, 11, 37}, {119, 11, 39, 37, 39},
+	{120, 12, 26}, {120, 18, 26, 23, 26}, {120, 18, 26, 23, 26}, {120, 18, 26, 23, 26},
+	{121, 14, 28}, {121}, {121, 14, 42}, {121, 14, 44, 42, 44}, {121, 14, 44, 42, 44},
+	{115},
+}, Stops: []int32{10, 15}}
 
 type fr_StreamWriter_start_tls struct {
 	rt.Frame
@@ -1235,12 +1276,12 @@ func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, 
 			goto await2
 		}
 	}
-	// 132: protocol = self._protocol
+	// 125: protocol = self._protocol
 	if protocol, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		at = 1
 		goto fail
 	}
-	// 133: server_side = protocol._client_connected_cb is not None
+	// 126: server_side = protocol._client_connected_cb is not None
 	if t1, err = rt.GetAttr(protocol, &nm__client_connected_cb); err != nil {
 		at = 2
 		goto fail
@@ -1251,7 +1292,7 @@ func py_StreamWriter_start_tls(fr *fr_StreamWriter_start_tls, self, sslcontext, 
 		t2 = rt.False
 	}
 	server_side = t2
-	// 134: await self.drain()
+	// 127: await self.drain()
 	v, err = rt.AwaitMethod0(self, &nm_drain)
 await1:
 	if err != nil {
@@ -1263,7 +1304,7 @@ await1:
 		at = 3
 		goto fail
 	}
-	// 135: transport = await self._loop.start_tls(
+	// 128: transport = await self._loop.start_tls(
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		at = 7
 		goto fail
@@ -1292,13 +1333,13 @@ await2:
 		goto fail
 	}
 	transport = v
-	// 144: self._transport = transport
+	// 137: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
 		at = 12
 		goto fail
 	}
-	// 145: protocol._replace_transport(transport)
+	// 138: protocol._replace_transport(transport)
 	if _, err = rt.CallMethod1(protocol, &nm__replace_transport, transport); err != nil {
 		at = 13
 		goto fail
@@ -1308,17 +1349,17 @@ fail:
 	return co_StreamWriter_start_tls.Fail(err, at)
 }
 
-var co_StreamWriter_start_tls = rt.Code{Name: "start_tls", QualName: "StreamWriter.start_tls", File: &file, Line: 130, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sslcontext", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 2, KwOnly: 3}, Vars: []string{"protocol", "server_side", "transport"}, Doc: "Goes over to TLS.", HasDoc: true, Pos: []rt.Pos{
+var co_StreamWriter_start_tls = rt.Code{Name: "start_tls", QualName: "StreamWriter.start_tls", File: &file, Line: 123, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sslcontext", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 2, KwOnly: 3}, Vars: []string{"protocol", "server_side", "transport"}, Doc: "Goes over to TLS.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{132, 19, 33},
-	{133, 22, 51},
-	{134}, {134, 14, 24}, {134, 14, 26, 24, 26}, {134, 14, 26, 24, 26},
-	{135, 26, 36}, {135, 26, 46},
-	{136, 12, 27},
-	{135, 26, 9, 46, 524297, 143}, {135, 20, 9, 0, 0, 143},
-	{144, 8, 23},
-	{145, 8, 46, 35, 46}, {145, 8, 35},
-	{130},
+	{125, 19, 33},
+	{126, 22, 51},
+	{127}, {127, 14, 24}, {127, 14, 26, 24, 26}, {127, 14, 26, 24, 26},
+	{128, 26, 36}, {128, 26, 46},
+	{129, 12, 27},
+	{128, 26, 9, 46, 524297, 136}, {128, 20, 9, 0, 0, 136},
+	{137, 8, 23},
+	{138, 8, 46, 35, 46}, {138, 8, 35},
+	{123},
 }, Stops: []int32{3, 11}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1348,34 +1389,58 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.protocols = t2
-	// 9: from _asyncio import get_event_loop, get_running_loop, sleep
-	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+	// 9: from asyncio._descriptors import _debug, _settle
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	if t2, err = rt.ImportFrom(t1, "get_event_loop"); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	py._debug = t2
+	if t2, err = rt.ImportFrom(t1, "_settle"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._settle = t2
+	// 10: from _asyncio import get_event_loop, get_running_loop, sleep
+	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	if t2, err = rt.ImportFrom(t1, "get_event_loop"); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	py.get_event_loop = t2
 	if t2, err = rt.ImportFrom(t1, "get_running_loop"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.get_running_loop = t2
 	if t2, err = rt.ImportFrom(t1, "sleep"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py.sleep = t2
-	// 11: _DEFAULT_LIMIT = 64 * 1024
-	if t1, err = rt.Mul(rt.Int(64), rt.Int(1024)); err != nil {
 		return co__module.Fail(err, 5)
 	}
+	py.sleep = t2
+	// 12: _DEFAULT_LIMIT = 64 * 1024
+	if t1, err = rt.Mul(rt.Int(64), rt.Int(1024)); err != nil {
+		return co__module.Fail(err, 6)
+	}
 	py._DEFAULT_LIMIT = t1
-	// 14: async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
+	// 15: def _ends(loop, limit, client_connected_cb=None):
+	fn__ends = rt.Func{Code: &co__ends, Globals: &module, F3: py__ends, Defaults: []rt.Value{rt.None}}
+	py._ends = fn__ends.Def()
+	// 21: def _server_factory(loop, limit, client_connected_cb):
+	fn__server_factory = rt.Func{Code: &co__server_factory, Globals: &module, F3: py__server_factory}
+	py._server_factory = fn__server_factory.Def()
+	// 25: async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
 	fn_open_connection = rt.Func{Code: &co_open_connection, Globals: &module, F4: new_open_connection, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_open_connection(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.open_connection = fn_open_connection.Def()
-	// 23: async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
+	// 33: async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
+	t1 = py._DEFAULT_LIMIT
+	fn_open_unix_connection = rt.Func{Code: &co_open_unix_connection, Globals: &module, F3: new_open_unix_connection, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_open_unix_connection(nil, a1, a2, a3, rt.Unset, nil)
+	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
+	py.open_unix_connection = fn_open_unix_connection.Def()
+	// 41: async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
 	fn_start_server = rt.Func{Code: &co_start_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_start_server(a[0], a[1], a[2], a[3], a[4])
@@ -1383,63 +1448,57 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py_start_server(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.start_server = fn_start_server.Def()
-	// 34: async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
-	t1 = py._DEFAULT_LIMIT
-	fn_open_unix_connection = rt.Func{Code: &co_open_unix_connection, Globals: &module, F3: new_open_unix_connection, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_open_unix_connection(nil, a1, a2, a3, rt.Unset, nil)
-	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
-	py.open_unix_connection = fn_open_unix_connection.Def()
-	// 43: async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
+	// 47: async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
 	fn_start_unix_server = rt.Func{Code: &co_start_unix_server, Globals: &module, F4: new_start_unix_server, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_start_unix_server(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.start_unix_server = fn_start_unix_server.Def()
-	// 54: class FlowControlMixin(protocols.Protocol):
+	// 53: class FlowControlMixin(protocols.Protocol):
 	if t1, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	if t1, err = rt.BuildClass("FlowControlMixin", []rt.Value{t1}, nil, nil, py_FlowControlMixin); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.FlowControlMixin = t1
-	// 102: class StreamReaderProtocol(_asyncio._StreamProtocol, FlowControlMixin):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamProtocol); err != nil {
+	if t1, err = rt.BuildClass("FlowControlMixin", []rt.Value{t1}, nil, nil, py_FlowControlMixin); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t1, err = rt.BuildClass("StreamReaderProtocol", []rt.Value{t1, py.FlowControlMixin}, nil, nil, py_StreamReaderProtocol); err != nil {
+	py.FlowControlMixin = t1
+	// 98: class StreamReaderProtocol(_asyncio._StreamProtocol, FlowControlMixin):
+	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamProtocol); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.StreamReaderProtocol = t1
-	// 106: class StreamReader(_asyncio._StreamReader):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamReader); err != nil {
+	if t1, err = rt.BuildClass("StreamReaderProtocol", []rt.Value{t1, py.FlowControlMixin}, nil, nil, py_StreamReaderProtocol); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if t1, err = rt.BuildClass("StreamReader", []rt.Value{t1}, nil, nil, py_StreamReader); err != nil {
+	py.StreamReaderProtocol = t1
+	// 102: class StreamReader(_asyncio._StreamReader):
+	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamReader); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.StreamReader = t1
-	// 112: class StreamWriter(_asyncio._StreamWriter):
-	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamWriter); err != nil {
+	if t1, err = rt.BuildClass("StreamReader", []rt.Value{t1}, nil, nil, py_StreamReader); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	if t1, err = rt.BuildClass("StreamWriter", []rt.Value{t1}, nil, nil, py_StreamWriter); err != nil {
+	py.StreamReader = t1
+	// 108: class StreamWriter(_asyncio._StreamWriter):
+	if t1, err = rt.GetAttr(py._asyncio, &nm__StreamWriter); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py.StreamWriter = t1
-	// 148: StreamWriter._drain.__name__ = "drain"
-	if t1, err = rt.GetAttr(py.StreamWriter, &nm__drain); err != nil {
+	if t1, err = rt.BuildClass("StreamWriter", []rt.Value{t1}, nil, nil, py_StreamWriter); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	if err = rt.SetAttr(t1, &nm___name__, k_drain); err != nil {
+	py.StreamWriter = t1
+	// 141: StreamWriter._drain.__name__ = "drain"
+	if t1, err = rt.GetAttr(py.StreamWriter, &nm__drain); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	// 149: StreamWriter._drain.__qualname__ = "StreamWriter.drain"
-	if t1, err = rt.GetAttr(py.StreamWriter, &nm__drain); err != nil {
+	if err = rt.SetAttr(t1, &nm___name__, k_drain); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	if err = rt.SetAttr(t1, &nm___qualname__, k_StreamWriter_drain); err != nil {
+	// 142: StreamWriter._drain.__qualname__ = "StreamWriter.drain"
+	if t1, err = rt.GetAttr(py.StreamWriter, &nm__drain); err != nil {
 		return co__module.Fail(err, 17)
+	}
+	if err = rt.SetAttr(t1, &nm___qualname__, k_StreamWriter_drain); err != nil {
+		return co__module.Fail(err, 18)
 	}
 	return rt.Ret(rt.None)
 }
@@ -1450,13 +1509,14 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{8},
 	{9},
-	{11, 17, 26, 20, 21},
-	{54, 23, 41}, {54, 0, 0, 0, 0, 99},
-	{102, 27, 51}, {102, 0, 0, 0, 0, 103},
-	{106, 19, 41}, {106, 0, 0, 0, 0, 109},
-	{112, 19, 41}, {112, 0, 0, 0, 0, 145},
-	{148, 0, 19}, {148, 0, 28},
-	{149, 0, 19}, {149, 0, 32},
+	{10},
+	{12, 17, 26, 20, 21},
+	{53, 23, 41}, {53, 0, 0, 0, 0, 95},
+	{98, 27, 51}, {98, 0, 0, 0, 0, 99},
+	{102, 19, 41}, {102, 0, 0, 0, 0, 105},
+	{108, 19, 41}, {108, 0, 0, 0, 0, 138},
+	{141, 0, 19}, {141, 0, 28},
+	{142, 0, 19}, {142, 0, 32},
 }}
 
 // Constants.
@@ -1464,10 +1524,13 @@ var (
 	k_FlowControlMixin     = rt.NewStr("FlowControlMixin")
 	k_The_part_of_a_protoc = rt.NewStr("The part of a protocol that makes writers wait while the transport's buffer is full.")
 	k_loop                 = rt.NewStr("_loop")
-	k_paused               = rt.NewStr("_paused")
 	k_drain_waiters        = rt.NewStr("_drain_waiters")
+	k_paused               = rt.NewStr("_paused")
 	k_connection_lost      = rt.NewStr("_connection_lost")
-	k_tuple                = rt.NewTuple(k_loop, k_paused, k_drain_waiters, k_connection_lost)
+	k_tuple                = rt.NewTuple(k_loop, k_drain_waiters, k_paused, k_connection_lost)
+	k_debug                = rt.NewStr("debug")
+	k_r_pauses_writing     = rt.NewStr("%r pauses writing")
+	k_r_resumes_writing    = rt.NewStr("%r resumes writing")
 	k_Connection_lost      = rt.NewStr("Connection lost")
 	k_StreamReaderProtocol = rt.NewStr("StreamReaderProtocol")
 	k_A_protocol_that_feed = rt.NewStr("A protocol that feeds what it receives to a StreamReader.")
@@ -1508,6 +1571,7 @@ var (
 	nm__reader                = rt.Attr{Name: "_reader"}
 	nm__replace_transport     = rt.Attr{Name: "_replace_transport"}
 	nm__transport             = rt.Attr{Name: "_transport"}
+	nm__wake_writers          = rt.Attr{Name: "_wake_writers"}
 	nm_append                 = rt.Attr{Name: "append"}
 	nm_create_connection      = rt.Attr{Name: "create_connection"}
 	nm_create_future          = rt.Attr{Name: "create_future"}
@@ -1519,8 +1583,6 @@ var (
 	nm_exception              = rt.Attr{Name: "exception"}
 	nm_is_closing             = rt.Attr{Name: "is_closing"}
 	nm_remove                 = rt.Attr{Name: "remove"}
-	nm_set_exception          = rt.Attr{Name: "set_exception"}
-	nm_set_result             = rt.Attr{Name: "set_result"}
 	nm_start_tls              = rt.Attr{Name: "start_tls"}
 )
 var module = rt.Module{Name: "asyncio.streams", File: &file, Globals: []rt.Global{
@@ -1530,27 +1592,30 @@ var module = rt.Module{Name: "asyncio.streams", File: &file, Globals: []rt.Globa
 	{Name: "StreamWriter", V: &py.StreamWriter}, {Name: "_DEFAULT_LIMIT", V: &py._DEFAULT_LIMIT},
 	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_asyncio", V: &py._asyncio}, {Name: "_drain", V: &py._drain, Builtin: true},
-	{Name: "_drain_helper", V: &py._drain_helper, Builtin: true}, {Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true},
-	{Name: "_source_traceback", V: &py._source_traceback, Builtin: true}, {Name: "connection_lost", V: &py.connection_lost, Builtin: true},
-	{Name: "get_event_loop", V: &py.get_event_loop}, {Name: "get_running_loop", V: &py.get_running_loop},
-	{Name: "open_connection", V: &py.open_connection}, {Name: "open_unix_connection", V: &py.open_unix_connection},
-	{Name: "pause_writing", V: &py.pause_writing, Builtin: true}, {Name: "protocols", V: &py.protocols},
-	{Name: "resume_writing", V: &py.resume_writing, Builtin: true}, {Name: "sleep", V: &py.sleep},
-	{Name: "socket", V: &py.socket}, {Name: "start_server", V: &py.start_server},
-	{Name: "start_tls", V: &py.start_tls, Builtin: true}, {Name: "start_unix_server", V: &py.start_unix_server},
-	{Name: "wait_closed", V: &py.wait_closed, Builtin: true},
+	{Name: "_asyncio", V: &py._asyncio}, {Name: "_connection_lost", V: &py._connection_lost, Builtin: true},
+	{Name: "_debug", V: &py._debug}, {Name: "_drain", V: &py._drain, Builtin: true},
+	{Name: "_drain_helper", V: &py._drain_helper, Builtin: true}, {Name: "_ends", V: &py._ends},
+	{Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true}, {Name: "_paused", V: &py._paused, Builtin: true},
+	{Name: "_server_factory", V: &py._server_factory}, {Name: "_settle", V: &py._settle},
+	{Name: "_source_traceback", V: &py._source_traceback, Builtin: true}, {Name: "_wake_writers", V: &py._wake_writers, Builtin: true},
+	{Name: "connection_lost", V: &py.connection_lost, Builtin: true}, {Name: "get_event_loop", V: &py.get_event_loop},
+	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "open_connection", V: &py.open_connection},
+	{Name: "open_unix_connection", V: &py.open_unix_connection}, {Name: "pause_writing", V: &py.pause_writing, Builtin: true},
+	{Name: "protocols", V: &py.protocols}, {Name: "resume_writing", V: &py.resume_writing, Builtin: true},
+	{Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket},
+	{Name: "start_server", V: &py.start_server}, {Name: "start_tls", V: &py.start_tls, Builtin: true},
+	{Name: "start_unix_server", V: &py.start_unix_server}, {Name: "wait_closed", V: &py.wait_closed, Builtin: true},
 }}
 
 func init() {
 	co_open_connection.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_open_connection(rt.FrameAs[fr_open_connection](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_start_server.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_start_server(rt.FrameAs[fr_start_server](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
-	}
 	co_open_unix_connection.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_open_unix_connection(rt.FrameAs[fr_open_unix_connection](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
+	co_start_server.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_start_server(rt.FrameAs[fr_start_server](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_start_unix_server.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_start_unix_server(rt.FrameAs[fr_start_unix_server](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
@@ -1583,94 +1648,90 @@ var file = rt.File{Name: "<frozen asyncio.streams>", Text: "" +
 	"\n" +
 	"import _asyncio\n" +
 	"from asyncio import protocols\n" +
+	"from asyncio._descriptors import _debug, _settle\n" +
 	"from _asyncio import get_event_loop, get_running_loop, sleep\n" +
 	"\n" +
 	"_DEFAULT_LIMIT = 64 * 1024\n" +
 	"\n" +
 	"\n" +
+	"def _ends(loop, limit, client_connected_cb=None):\n" +
+	"    \"\"\"Makes a reader, and the protocol that feeds it.\"\"\"\n" +
+	"    reader = StreamReader(limit=limit, loop=loop)\n" +
+	"    return reader, StreamReaderProtocol(reader, client_connected_cb, loop=loop)\n" +
+	"\n" +
+	"\n" +
+	"def _server_factory(loop, limit, client_connected_cb):\n" +
+	"    return lambda: _ends(loop, limit, client_connected_cb)[1]\n" +
+	"\n" +
+	"\n" +
 	"async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):\n" +
 	"    \"\"\"Connects to a TCP server; returns a reader and a writer.\"\"\"\n" +
 	"    loop = get_running_loop()\n" +
-	"    reader = StreamReader(limit=limit, loop=loop)\n" +
-	"    protocol = StreamReaderProtocol(reader, loop=loop)\n" +
+	"    reader, protocol = _ends(loop, limit)\n" +
 	"    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)\n" +
+	"    return reader, StreamWriter(transport, protocol, reader, loop)\n" +
+	"\n" +
+	"\n" +
+	"async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):\n" +
+	"    \"\"\"Connects to the server of a Unix socket; returns a reader and a writer.\"\"\"\n" +
+	"    loop = get_running_loop()\n" +
+	"    reader, protocol = _ends(loop, limit)\n" +
+	"    transport, _ = await loop.create_unix_connection(lambda: protocol, path, **kwds)\n" +
 	"    return reader, StreamWriter(transport, protocol, reader, loop)\n" +
 	"\n" +
 	"\n" +
 	"async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):\n" +
 	"    \"\"\"Starts a TCP server that calls client_connected_cb(reader, writer) for each connection.\"\"\"\n" +
 	"    loop = get_running_loop()\n" +
-	"\n" +
-	"    def factory():\n" +
-	"        reader = StreamReader(limit=limit, loop=loop)\n" +
-	"        return StreamReaderProtocol(reader, client_connected_cb, loop=loop)\n" +
-	"\n" +
-	"    return await loop.create_server(factory, host, port, **kwds)\n" +
-	"\n" +
-	"\n" +
-	"async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):\n" +
-	"    \"\"\"Connects to the server of a Unix socket; returns a reader and a writer.\"\"\"\n" +
-	"    loop = get_running_loop()\n" +
-	"    reader = StreamReader(limit=limit, loop=loop)\n" +
-	"    protocol = StreamReaderProtocol(reader, loop=loop)\n" +
-	"    transport, _ = await loop.create_unix_connection(lambda: protocol, path, **kwds)\n" +
-	"    return reader, StreamWriter(transport, protocol, reader, loop)\n" +
+	"    return await loop.create_server(_server_factory(loop, limit, client_connected_cb), host, port, **kwds)\n" +
 	"\n" +
 	"\n" +
 	"async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):\n" +
 	"    \"\"\"Starts a server on a Unix socket that calls client_connected_cb(reader, writer) for each connection.\"\"\"\n" +
 	"    loop = get_running_loop()\n" +
-	"\n" +
-	"    def factory():\n" +
-	"        reader = StreamReader(limit=limit, loop=loop)\n" +
-	"        return StreamReaderProtocol(reader, client_connected_cb, loop=loop)\n" +
-	"\n" +
-	"    return await loop.create_unix_server(factory, path, **kwds)\n" +
+	"    return await loop.create_unix_server(_server_factory(loop, limit, client_connected_cb), path, **kwds)\n" +
 	"\n" +
 	"\n" +
 	"class FlowControlMixin(protocols.Protocol):\n" +
 	"    \"\"\"The part of a protocol that makes writers wait while the transport's buffer is full.\"\"\"\n" +
 	"\n" +
+	"    _connection_lost = _paused = False\n" +
+	"\n" +
 	"    def __init__(self, loop=None):\n" +
 	"        self._loop = get_event_loop() if loop is None else loop\n" +
-	"        self._paused = False\n" +
 	"        self._drain_waiters = []\n" +
-	"        self._connection_lost = False\n" +
 	"\n" +
 	"    def pause_writing(self):\n" +
 	"        assert not self._paused\n" +
 	"        self._paused = True\n" +
+	"        _debug(self._loop, \"debug\", \"%r pauses writing\", self)\n" +
 	"\n" +
 	"    def resume_writing(self):\n" +
 	"        assert self._paused\n" +
 	"        self._paused = False\n" +
-	"        for waiter in self._drain_waiters:\n" +
-	"            if not waiter.done():\n" +
-	"                waiter.set_result(None)\n" +
+	"        _debug(self._loop, \"debug\", \"%r resumes writing\", self)\n" +
+	"        self._wake_writers(None)\n" +
 	"\n" +
 	"    def connection_lost(self, exc):\n" +
 	"        self._connection_lost = True\n" +
-	"        if not self._paused:\n" +
-	"            return\n" +
+	"        if self._paused:\n" +
+	"            self._wake_writers(exc)\n" +
+	"\n" +
+	"    def _wake_writers(self, exc):\n" +
 	"        for waiter in self._drain_waiters:\n" +
-	"            if waiter.done():\n" +
-	"                continue\n" +
-	"            if exc is None:\n" +
-	"                waiter.set_result(None)\n" +
-	"            else:\n" +
-	"                waiter.set_exception(exc)\n" +
+	"            if not waiter.done():\n" +
+	"                _settle(waiter, exc)\n" +
 	"\n" +
 	"    async def _drain_helper(self):\n" +
 	"        if self._connection_lost:\n" +
 	"            raise ConnectionResetError(\"Connection lost\")\n" +
-	"        if not self._paused:\n" +
-	"            return\n" +
-	"        waiter = self._loop.create_future()\n" +
-	"        self._drain_waiters.append(waiter)\n" +
-	"        try:\n" +
-	"            await waiter\n" +
-	"        finally:\n" +
-	"            self._drain_waiters.remove(waiter)\n" +
+	"        if self._paused:\n" +
+	"            waiter = self._loop.create_future()\n" +
+	"            self._drain_waiters.append(waiter)\n" +
+	"            try:\n" +
+	"                await waiter\n" +
+	"            finally:\n" +
+	"                self._drain_waiters.remove(waiter)\n" +
 	"\n" +
 	"    def _get_close_waiter(self, stream):\n" +
 	"        raise NotImplementedError\n" +
@@ -1694,14 +1755,11 @@ var file = rt.File{Name: "<frozen asyncio.streams>", Text: "" +
 	"        await self._protocol._get_close_waiter(self)\n" +
 	"\n" +
 	"    async def _drain(self):\n" +
-	"        reader = self._reader\n" +
-	"        if reader is not None:\n" +
-	"            exc = reader.exception()\n" +
-	"            if exc is not None:\n" +
-	"                raise exc\n" +
+	"        failure = None if self._reader is None else self._reader.exception()\n" +
+	"        if failure is not None:\n" +
+	"            raise failure\n" +
 	"        if self._transport.is_closing():\n" +
-	"            # connection_lost must come first, for its error to be seen.\n" +
-	"            await sleep(0)\n" +
+	"            await sleep(0)  # connection_lost must come first, for its error to be seen\n" +
 	"        await self._protocol._drain_helper()\n" +
 	"\n" +
 	"    async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):\n" +

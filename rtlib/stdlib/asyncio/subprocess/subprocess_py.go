@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BrokenPipeError, ConnectionResetError, DEVNULL, PIPE, Process, STDOUT, SubprocessStreamProtocol, __all__, __doc__, __init__, __name__, __repr__, _asyncio, _debug, _feed_stdin, _get_close_waiter, _maybe_close_transport, _noop, _read_stream, _reader, _stream, communicate, connection_made, create_subprocess_exec, create_subprocess_shell, gather, get_running_loop, getattr, kill, len, pipe_connection_lost, pipe_data_received, process_exited, property, protocols, returncode, send_signal, streams, subprocess, super, terminate, type_, wait rt.Value
+	BrokenPipeError, ConnectionResetError, DEVNULL, PIPE, Process, STDOUT, SubprocessStreamProtocol, _STREAMS, __all__, __doc__, __init__, __name__, __repr__, _close_if_over, _create, _debug, _feed_stdin, _get_close_waiter, _noop, _process_exited, _read_stream, _stdin_lost, _transport, communicate, connection_made, create_subprocess_exec, create_subprocess_shell, dict, enumerate, functools, gather, get_running_loop, getattr, kill, len, pipe_connection_lost, pipe_data_received, process_exited, property, protocols, range_, returncode, send_signal, set, stderr, stdin, stdout, streams, subprocess, super, terminate, tuple, type_, wait rt.Value
 }
 
 func py_SubprocessStreamProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -25,64 +25,77 @@ func py_SubprocessStreamProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SubprocessStreamProt); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Gives_the_pipes_of_a); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 0)
 	}
-	// 19: def __init__(self, limit, loop):
+	// 23: stdin = stdout = stderr = None
+	if err = rt.NSSet(ns, "stdin", rt.None); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "stdout", rt.None); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "stderr", rt.None); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 3)
+	}
+	// 24: _transport = None
+	if err = rt.NSSet(ns, "_transport", rt.None); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 4)
+	}
+	// 25: _process_exited = False
+	if err = rt.NSSet(ns, "_process_exited", rt.False); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 5)
+	}
+	// 27: def __init__(self, limit, loop):
 	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SubprocessStreamProtocol___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_SubprocessStreamProtocol.Fail(err, 1)
-	}
-	// 28: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol___repr__, Globals: &module, F1: py_SubprocessStreamProtocol___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_SubprocessStreamProtocol.Fail(err, 2)
-	}
-	// 36: def _reader(self, fd, transport):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__reader, Globals: &module, F3: py_SubprocessStreamProtocol__reader}).Def()
-	if err = rt.NSSet(ns, "_reader", t1); err != nil {
-		return co_SubprocessStreamProtocol.Fail(err, 3)
-	}
-	// 45: def connection_made(self, transport):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_connection_made, Globals: &module, F2: py_SubprocessStreamProtocol_connection_made}).Def()
-	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
-		return co_SubprocessStreamProtocol.Fail(err, 4)
-	}
-	// 53: def _stream(self, fd):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__stream, Globals: &module, F2: py_SubprocessStreamProtocol__stream}).Def()
-	if err = rt.NSSet(ns, "_stream", t1); err != nil {
-		return co_SubprocessStreamProtocol.Fail(err, 5)
-	}
-	// 56: def pipe_data_received(self, fd, data):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_pipe_data_received, Globals: &module, F3: py_SubprocessStreamProtocol_pipe_data_received}).Def()
-	if err = rt.NSSet(ns, "pipe_data_received", t1); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 6)
 	}
-	// 61: def pipe_connection_lost(self, fd, exc):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_pipe_connection_lost, Globals: &module, F3: py_SubprocessStreamProtocol_pipe_connection_lost}).Def()
-	if err = rt.NSSet(ns, "pipe_connection_lost", t1); err != nil {
+	// 34: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol___repr__, Globals: &module, F1: py_SubprocessStreamProtocol___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 7)
 	}
-	// 82: def process_exited(self):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_process_exited, Globals: &module, F1: py_SubprocessStreamProtocol_process_exited}).Def()
-	if err = rt.NSSet(ns, "process_exited", t1); err != nil {
+	// 38: def connection_made(self, transport):
+	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_connection_made, Globals: &module, F2: py_SubprocessStreamProtocol_connection_made}).Def()
+	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 8)
 	}
-	// 86: def _maybe_close_transport(self):
-	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__maybe_close_transport, Globals: &module, F1: py_SubprocessStreamProtocol__maybe_close_transport}).Def()
-	if err = rt.NSSet(ns, "_maybe_close_transport", t1); err != nil {
+	// 50: def pipe_data_received(self, fd, data):
+	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_pipe_data_received, Globals: &module, F3: py_SubprocessStreamProtocol_pipe_data_received}).Def()
+	if err = rt.NSSet(ns, "pipe_data_received", t1); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 9)
 	}
-	// 91: def _get_close_waiter(self, stream):
+	// 54: def pipe_connection_lost(self, fd, exc):
+	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_pipe_connection_lost, Globals: &module, F3: py_SubprocessStreamProtocol_pipe_connection_lost}).Def()
+	if err = rt.NSSet(ns, "pipe_connection_lost", t1); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 10)
+	}
+	// 67: def _stdin_lost(self, exc):
+	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__stdin_lost, Globals: &module, F2: py_SubprocessStreamProtocol__stdin_lost}).Def()
+	if err = rt.NSSet(ns, "_stdin_lost", t1); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 11)
+	}
+	// 78: def process_exited(self):
+	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol_process_exited, Globals: &module, F1: py_SubprocessStreamProtocol_process_exited}).Def()
+	if err = rt.NSSet(ns, "process_exited", t1); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 12)
+	}
+	// 82: def _close_if_over(self):
+	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__close_if_over, Globals: &module, F1: py_SubprocessStreamProtocol__close_if_over}).Def()
+	if err = rt.NSSet(ns, "_close_if_over", t1); err != nil {
+		return co_SubprocessStreamProtocol.Fail(err, 13)
+	}
+	// 87: def _get_close_waiter(self, stream):
 	t1 = (&rt.Func{Code: &co_SubprocessStreamProtocol__get_close_waiter, Globals: &module, F2: py_SubprocessStreamProtocol__get_close_waiter}).Def()
 	if err = rt.NSSet(ns, "_get_close_waiter", t1); err != nil {
-		return co_SubprocessStreamProtocol.Fail(err, 10)
+		return co_SubprocessStreamProtocol.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_SubprocessStreamProtocol.Fail(err, 0)
@@ -94,18 +107,20 @@ func py_SubprocessStreamProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessStreamProtocol = rt.Code{Name: "SubprocessStreamProtocol", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol = rt.Code{Name: "SubprocessStreamProtocol", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{19, 0, 0, 0, 0, 26},
-	{28, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 59},
-	{61, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 93},
+	{23, 4, 9}, {23, 12, 18}, {23, 21, 27},
+	{24, 4, 14},
+	{25, 4, 19},
+	{27, 0, 0, 0, 0, 32},
+	{34, 0, 0, 0, 0, 36},
+	{38, 0, 0, 0, 0, 48},
+	{50, 0, 0, 0, 0, 52},
+	{54, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 88},
 }}
 
 func py_SubprocessStreamProtocol___init__(__class__ *rt.Cell, self, limit, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -114,305 +129,419 @@ func py_SubprocessStreamProtocol___init__(__class__ *rt.Cell, self, limit, loop 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: super().__init__(loop=loop)
+	// 28: super().__init__(loop=loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SubprocessStreamProtocol___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"loop"}, loop); err != nil {
 		return co_SubprocessStreamProtocol___init__.Fail(err, 2)
 	}
-	// 21: self._limit = limit
+	// 29: self._limit = limit
 	t1 = limit
 	if err = rt.SetAttr(self, &nm__limit, t1); err != nil {
 		return co_SubprocessStreamProtocol___init__.Fail(err, 3)
 	}
-	// 22: self.stdin = self.stdout = self.stderr = None
-	if err = rt.SetAttr(self, &nm_stdin, rt.None); err != nil {
+	// 30: self._readers = {}  # by descriptor
+	t1 = rt.NewDict()
+	if err = rt.SetAttr(self, &nm__readers, t1); err != nil {
 		return co_SubprocessStreamProtocol___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_stdout, rt.None); err != nil {
+	// 31: self._reading = set()  # the descriptors whose pipes are not at their end
+	if t1, err = rt.Call0(py.set); err != nil {
 		return co_SubprocessStreamProtocol___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm_stderr, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm__reading, t1); err != nil {
 		return co_SubprocessStreamProtocol___init__.Fail(err, 6)
 	}
-	// 23: self._transport = None
-	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
+	// 32: self._stdin_closed = self._loop.create_future()
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SubprocessStreamProtocol___init__.Fail(err, 7)
 	}
-	// 24: self._process_exited = False
-	if err = rt.SetAttr(self, &nm__process_exited, rt.False); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
 		return co_SubprocessStreamProtocol___init__.Fail(err, 8)
 	}
-	// 25: self._pipe_fds = []
-	if err = rt.SetAttr(self, &nm__pipe_fds, rt.NewList()); err != nil {
-		return co_SubprocessStreamProtocol___init__.Fail(err, 9)
-	}
-	// 26: self._stdin_closed = self._loop.create_future()
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SubprocessStreamProtocol___init__.Fail(err, 10)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
-		return co_SubprocessStreamProtocol___init__.Fail(err, 11)
-	}
 	if err = rt.SetAttr(self, &nm__stdin_closed, t1); err != nil {
-		return co_SubprocessStreamProtocol___init__.Fail(err, 13)
+		return co_SubprocessStreamProtocol___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessStreamProtocol___init__ = rt.Code{Name: "__init__", QualName: "SubprocessStreamProtocol.__init__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit", "loop"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol___init__ = rt.Code{Name: "__init__", QualName: "SubprocessStreamProtocol.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit", "loop"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{20, 8, 24}, {20, 8, 35, 24, 35},
-	{21, 8, 19},
-	{22, 8, 18}, {22, 21, 32}, {22, 35, 46},
-	{23, 8, 23},
-	{24, 8, 28},
-	{25, 8, 22},
-	{26, 29, 39}, {26, 29, 55, 53, 55}, {26, 29, 53}, {26, 8, 26},
+	{28, 8, 24}, {28, 8, 35, 24, 35},
+	{29, 8, 19},
+	{30, 8, 21},
+	{31, 24, 29, 27, 29}, {31, 8, 21},
+	{32, 29, 39}, {32, 29, 55, 53, 55}, {32, 29, 53}, {32, 8, 26},
 }}
 
 func py_SubprocessStreamProtocol___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, name, stream, t3, t4, t5, next1 rt.Value
+	var t1, t2, name, t3, named, t4, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: parts = [type(self).__name__]
-	if t1, err = rt.Call1(py.type_, self); err != nil {
+	// 35: named = [(name, getattr(self, name)) for name in _STREAMS]
+	if err = it1.Start(py._STREAMS); err != nil {
 		return co_SubprocessStreamProtocol___repr__.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_SubprocessStreamProtocol___repr__.Fail(err, 2)
-	}
-	parts = rt.NewList(t2)
-	// 30: for name in ("stdin", "stdout", "stderr"):
-	if err = it1.Start(k_tuple_2); err != nil {
-		return co_SubprocessStreamProtocol___repr__.Fail(err, 3)
-	}
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SubprocessStreamProtocol___repr__.Fail(err, 3)
+			return co_SubprocessStreamProtocol___repr__.Fail(err, 1)
 		}
 		name = next1
-		// 31: stream = getattr(self, name)
-		if stream, err = rt.Call2(py.getattr, self, name); err != nil {
-			return co_SubprocessStreamProtocol___repr__.Fail(err, 4)
+		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
+			return co_SubprocessStreamProtocol___repr__.Fail(err, 2)
 		}
-		// 32: if stream is not None:
-		if !stream.IsNone() {
-			// 33: parts.append(f"{name}={stream!r}")
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co_SubprocessStreamProtocol___repr__.Fail(err, 5)
-			}
-			if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_SubprocessStreamProtocol___repr__.Fail(err, 6)
-			}
-			if t4, err = rt.FormatField(stream, 'r', rt.Unset); err != nil {
-				return co_SubprocessStreamProtocol___repr__.Fail(err, 7)
-			}
-			t5 = rt.JoinStr(t3, k_text, t4)
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co_SubprocessStreamProtocol___repr__.Fail(err, 8)
-			}
-		}
+		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
-	// 34: return f"<{' '.join(parts)}>"
-	if t1, err = rt.CallMethod1(k_text_2, &nm_join, parts); err != nil {
-		return co_SubprocessStreamProtocol___repr__.Fail(err, 9)
+	named = t1
+	// 36: return f"<{' '.join([type(self).__name__, *(f'{name}={stream!r}' for name, stream in named if stream is not None)])}>"
+	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		return co_SubprocessStreamProtocol___repr__.Fail(err, 3)
+	}
+	if t3, err = rt.Call1(py.type_, self); err != nil {
+		return co_SubprocessStreamProtocol___repr__.Fail(err, 4)
+	}
+	if t4, err = rt.GetAttr(t3, &nm___name__); err != nil {
+		return co_SubprocessStreamProtocol___repr__.Fail(err, 5)
+	}
+	t3 = rt.NewList(t4)
+	if t4, err = rt.GenIter(named); err != nil {
+		return co_SubprocessStreamProtocol___repr__.Fail(err, 6)
+	}
+	t4, _ = new_SubprocessStreamProtocol___repr____genexpr(t4)
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_SubprocessStreamProtocol___repr__.Fail(err, 7)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_SubprocessStreamProtocol___repr__.Fail(err, 8)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_SubprocessStreamProtocol___repr__.Fail(err, 11)
+		return co_SubprocessStreamProtocol___repr__.Fail(err, 9)
 	}
-	t1 = rt.JoinStr(k_text_3, t2, k_text_4)
+	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
 	return rt.Ret(t1)
 }
 
-var co_SubprocessStreamProtocol___repr__ = rt.Code{Name: "__repr__", QualName: "SubprocessStreamProtocol.__repr__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts", "name", "stream"}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol___repr__ = rt.Code{Name: "__repr__", QualName: "SubprocessStreamProtocol.__repr__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "named"}, Pos: []rt.Pos{
 	{},
-	{29, 17, 27, 21, 27}, {29, 17, 36},
-	{30, 20, 49},
-	{31},
-	{33, 16, 28}, {33, 31, 37}, {33, 38, 48}, {33, 16, 50, 28, 50},
-	{34, 19, 34, 27, 34}, {34, 19, 27}, {34, 18, 35},
+	{35, 57, 65}, {35, 24, 43, 31, 43},
+	{36, 19, 27}, {36, 29, 39, 33, 39}, {36, 29, 48}, {36, 93, 98}, {36, 28, 122}, {36, 19, 123, 27, 123}, {36, 18, 124},
 }}
 
-func py_SubprocessStreamProtocol__reader(self, fd, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pipe, t2, t3, t4, reader rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 37: pipe = transport.get_pipe_transport(fd)
-	if pipe, err = rt.CallMethod1(transport, &nm_get_pipe_transport, fd); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 1)
-	}
-	// 38: if pipe is None:
-	if pipe.IsNone() {
-		// 39: return None
-		return rt.Ret(rt.None)
-	}
-	// 40: reader = streams.StreamReader(limit=self._limit, loop=self._loop)
-	if t1, t2, err = rt.LoadMethod(py.streams, &nm_StreamReader); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(self, &nm__limit); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 4)
-	}
-	if t4, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 5)
-	}
-	if reader, err = rt.CallPairKw(t1, t2, []string{"limit", "loop"}, t3, t4); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 6)
-	}
-	// 41: reader.set_transport(pipe)
-	if _, err = rt.CallMethod1(reader, &nm_set_transport, pipe); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 7)
-	}
-	// 42: self._pipe_fds.append(fd)
-	if t1, err = rt.GetAttr(self, &nm__pipe_fds); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 9)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, fd); err != nil {
-		return co_SubprocessStreamProtocol__reader.Fail(err, 10)
-	}
-	// 43: return reader
-	return rt.Ret(reader)
+type fr_SubprocessStreamProtocol___repr____genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
 }
 
-var co_SubprocessStreamProtocol__reader = rt.Code{Name: "_reader", QualName: "SubprocessStreamProtocol._reader", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "transport"}, Pos: 3}, Vars: []string{"pipe", "reader"}, Pos: []rt.Pos{
-	{},
-	{37}, {37, 15, 43},
-	{40, 17, 37}, {40, 44, 55}, {40, 62, 72}, {40},
-	{41, 8, 34, 28, 34}, {41, 8, 28},
-	{42, 8, 22}, {42, 8, 33, 29, 33}, {42, 8, 29},
-}}
+func new_SubprocessStreamProtocol___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SubprocessStreamProtocol___repr____genexpr](&co_SubprocessStreamProtocol___repr____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_SubprocessStreamProtocol___repr____genexpr(fr *fr_SubprocessStreamProtocol___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, name, stream, t3 rt.Value
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_SubprocessStreamProtocol___repr____genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	name = u1[0]
+	stream = u1[1]
+	if stream.IsNone() {
+		goto for1
+	}
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		at = 3
+		goto fail
+	}
+	if t2, err = rt.FormatField(stream, 'r', rt.Unset); err != nil {
+		at = 4
+		goto fail
+	}
+	t3 = rt.JoinStr(t1, k_text_4, t2)
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SubprocessStreamProtocol___repr____genexpr.Fail(err, at)
+}
 
-func py_SubprocessStreamProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pipe, t2, t3 rt.Value
+var co_SubprocessStreamProtocol___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "SubprocessStreamProtocol.__repr__.<locals>.<genexpr>", File: &file, Line: 36, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{36, 93, 98}, {36, 77, 89}, {36, 54, 60}, {36, 61, 71}, {36, 52, 72}, {36},
+}, Stops: []int32{5}}
+
+func py_SubprocessStreamProtocol_connection_made(self, in_transport rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, stdin, outputs, fd, pipe, t3, t4, reader, next1, next2 rt.Value
+	var transport *rt.Cell
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: self._transport = transport
-	t1 = transport
+	transport = &rt.Cell{V: in_transport}
+	// 39: self._transport = transport
+	t1 = transport.V
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
 		return co_SubprocessStreamProtocol_connection_made.Fail(err, 1)
 	}
-	// 47: self.stdout = self._reader(1, transport)
-	if t1, err = rt.CallMethod2(self, &nm__reader, rt.Int(1), transport); err != nil {
+	// 40: stdin, *outputs = (transport.get_pipe_transport(fd) for fd in range(3))
+	if t1, err = rt.Call1(py.range_, rt.Int(3)); err != nil {
 		return co_SubprocessStreamProtocol_connection_made.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm_stdout, t1); err != nil {
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 2)
+	}
+	t1, _ = new_SubprocessStreamProtocol_connection_made__genexpr(transport, t2)
+	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 3)
+	}
+	stdin = u1[0]
+	outputs = u1[1]
+	// 41: for fd, pipe in enumerate(outputs, 1):
+	if t1, err = rt.Call2(py.enumerate, outputs, rt.Int(1)); err != nil {
 		return co_SubprocessStreamProtocol_connection_made.Fail(err, 4)
 	}
-	// 48: self.stderr = self._reader(2, transport)
-	if t1, err = rt.CallMethod2(self, &nm__reader, rt.Int(2), transport); err != nil {
-		return co_SubprocessStreamProtocol_connection_made.Fail(err, 5)
+	if err = it1.Start(t1); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_stderr, t1); err != nil {
-		return co_SubprocessStreamProtocol_connection_made.Fail(err, 7)
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, it1.At(4, 5))
+		}
+		fd, pipe = next1, next2
+		// 42: if pipe is not None:
+		if !pipe.IsNone() {
+			// 43: reader = self._readers[fd] = streams.StreamReader(limit=self._limit, loop=self._loop)
+			if t1, t2, err = rt.LoadMethod(py.streams, &nm_StreamReader); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 6)
+			}
+			if t3, err = rt.GetAttr(self, &nm__limit); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 7)
+			}
+			if t4, err = rt.GetAttr(self, &nm__loop); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 8)
+			}
+			if t1, err = rt.CallPairKw(t1, t2, []string{"limit", "loop"}, t3, t4); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 9)
+			}
+			reader = t1
+			if t2, err = rt.GetAttr(self, &nm__readers); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 10)
+			}
+			if err = rt.SetItem(t2, fd, t1); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 11)
+			}
+			// 44: reader.set_transport(pipe)
+			if _, err = rt.CallMethod1(reader, &nm_set_transport, pipe); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 12)
+			}
+			// 45: self._reading.add(fd)
+			if t1, err = rt.GetAttr(self, &nm__reading); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 14)
+			}
+			if _, err = rt.CallMethod1(t1, &nm_add, fd); err != nil {
+				return co_SubprocessStreamProtocol_connection_made.Fail(err, 15)
+			}
+		}
 	}
-	// 49: pipe = transport.get_pipe_transport(0)
-	if pipe, err = rt.CallMethod1(transport, &nm_get_pipe_transport, rt.Int(0)); err != nil {
-		return co_SubprocessStreamProtocol_connection_made.Fail(err, 8)
+	// 46: self.stdout, self.stderr = self._readers.get(1), self._readers.get(2)
+	if t1, err = rt.GetAttr(self, &nm__readers); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 17)
 	}
-	// 50: if pipe is not None:
-	if !pipe.IsNone() {
-		// 51: self.stdin = streams.StreamWriter(pipe, protocol=self, reader=None, loop=self._loop)
+	if t1, err = rt.CallMethod1(t1, &nm_get, rt.Int(1)); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 18)
+	}
+	if t2, err = rt.GetAttr(self, &nm__readers); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 20)
+	}
+	if t2, err = rt.CallMethod1(t2, &nm_get, rt.Int(2)); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 21)
+	}
+	if err = rt.SetAttr(self, &nm_stdout, t1); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 23)
+	}
+	if err = rt.SetAttr(self, &nm_stderr, t2); err != nil {
+		return co_SubprocessStreamProtocol_connection_made.Fail(err, 24)
+	}
+	// 47: if stdin is not None:
+	if !stdin.IsNone() {
+		// 48: self.stdin = streams.StreamWriter(stdin, protocol=self, reader=None, loop=self._loop)
 		if t1, t2, err = rt.LoadMethod(py.streams, &nm_StreamWriter); err != nil {
-			return co_SubprocessStreamProtocol_connection_made.Fail(err, 10)
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, 25)
 		}
 		if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SubprocessStreamProtocol_connection_made.Fail(err, 11)
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, 26)
 		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"protocol", "reader", "loop"}, pipe, self, rt.None, t3); err != nil {
-			return co_SubprocessStreamProtocol_connection_made.Fail(err, 12)
+		if t1, err = rt.CallPairKw(t1, t2, []string{"protocol", "reader", "loop"}, stdin, self, rt.None, t3); err != nil {
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, 27)
 		}
 		if err = rt.SetAttr(self, &nm_stdin, t1); err != nil {
-			return co_SubprocessStreamProtocol_connection_made.Fail(err, 13)
+			return co_SubprocessStreamProtocol_connection_made.Fail(err, 28)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessStreamProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SubprocessStreamProtocol.connection_made", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Vars: []string{"pipe"}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SubprocessStreamProtocol.connection_made", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Vars: []string{"transport", "stdin", "outputs", "fd", "pipe", "reader"}, Pos: []rt.Pos{
 	{},
-	{46, 8, 23},
-	{47, 22, 48, 34, 48}, {47, 22, 34}, {47, 8, 19},
-	{48, 22, 48, 34, 48}, {48, 22, 34}, {48, 8, 19},
-	{49}, {49, 15, 43},
-	{51, 25, 45}, {51, 85, 95}, {51, 25, 96, 45, 96}, {51, 12, 22},
+	{39, 8, 23},
+	{40, 70, 78, 75, 78}, {40, 8, 23},
+	{41, 24, 45, 33, 45}, {41, 12, 20},
+	{43, 45, 65}, {43, 72, 83}, {43, 90, 100}, {43, 45, 101, 65, 101}, {43, 25, 38}, {43, 25, 42, 38, 42},
+	{44, 16, 42, 36, 42}, {44, 16, 36},
+	{45, 16, 29}, {45, 16, 37, 33, 37}, {45, 16, 33},
+	{46, 35, 48}, {46, 35, 55, 52, 55}, {46, 35, 52}, {46, 57, 70}, {46, 57, 77, 74, 77}, {46, 57, 74}, {46, 8, 19}, {46, 21, 32},
+	{48, 25, 45}, {48, 86, 96}, {48, 25, 97, 45, 97}, {48, 12, 22},
 }}
 
-func py_SubprocessStreamProtocol__stream(self, fd rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
+type fr_SubprocessStreamProtocol_connection_made__genexpr struct {
+	rt.Frame
+	it0       rt.Value
+	transport *rt.Cell
+	it0s      rt.Loop
+}
+
+func new_SubprocessStreamProtocol_connection_made__genexpr(transport *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SubprocessStreamProtocol_connection_made__genexpr](&co_SubprocessStreamProtocol_connection_made__genexpr)
+	fr.transport, fr.it0 = transport, it0
+	return fr.Value(), nil
+}
+func py_SubprocessStreamProtocol_connection_made__genexpr(fr *fr_SubprocessStreamProtocol_connection_made__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, fd, next1 rt.Value
+	var transport *rt.Cell
+	var at int
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: return self.stdout if fd == 1 else self.stderr if fd == 2 else None
-	if c1, ok = rt.EqInt(fd, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(fd, rt.Int(1)); err != nil {
-			return co_SubprocessStreamProtocol__stream.Fail(err, 1)
+	switch fr.State {
+	case 0:
+		transport, it0 = fr.transport, fr.it0
+		if err != nil {
+			return co_SubprocessStreamProtocol_connection_made__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		transport = fr.transport
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
 		}
 	}
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-			return co_SubprocessStreamProtocol__stream.Fail(err, 2)
-		}
-	} else {
-		if c1, ok = rt.EqInt(fd, rt.Int(2)); !ok {
-			if c1, err = rt.IfEq(fd, rt.Int(2)); err != nil {
-				return co_SubprocessStreamProtocol__stream.Fail(err, 3)
-			}
-		}
-		if c1 {
-			if t2, err = rt.GetAttr(self, &nm_stderr); err != nil {
-				return co_SubprocessStreamProtocol__stream.Fail(err, 4)
-			}
-		} else {
-			t2 = rt.None
-		}
-		t1 = t2
+	fd = next1
+	if t1, err = rt.CallMethod1(transport.V, &nm_get_pipe_transport, fd); err != nil {
+		at = 2
+		goto fail
 	}
-	return rt.Ret(t1)
+	fr.transport = transport
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SubprocessStreamProtocol_connection_made__genexpr.Fail(err, at)
 }
 
-var co_SubprocessStreamProtocol__stream = rt.Code{Name: "_stream", QualName: "SubprocessStreamProtocol._stream", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol_connection_made__genexpr = rt.Code{Name: "<genexpr>", QualName: "SubprocessStreamProtocol.connection_made.<locals>.<genexpr>", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"transport"}, Pos: []rt.Pos{
 	{},
-	{54, 30, 37}, {54, 15, 26}, {54, 58, 65}, {54, 43, 54},
-}}
+	{40, 70, 78, 75, 78}, {40, 27, 59, 55, 59}, {40, 27, 55}, {40, 27, 59, 55, 59}, {40},
+}, Stops: []int32{4}}
 
 func py_SubprocessStreamProtocol_pipe_data_received(self, fd, data rt.Value) (rt.Value, *rt.Exc) {
-	var reader rt.Value
+	var t1, t2 rt.Value
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: reader = self._stream(fd)
-	if reader, err = rt.CallMethod1(self, &nm__stream, fd); err != nil {
+	// 51: if fd in self._readers:
+	if t1, err = rt.GetAttr(self, &nm__readers); err != nil {
 		return co_SubprocessStreamProtocol_pipe_data_received.Fail(err, 1)
 	}
-	// 58: if reader is not None:
-	if !reader.IsNone() {
-		// 59: reader.feed_data(data)
-		if _, err = rt.CallMethod1(reader, &nm_feed_data, data); err != nil {
+	if c1, err = rt.Contains(t1, fd); err != nil {
+		return co_SubprocessStreamProtocol_pipe_data_received.Fail(err, 2)
+	}
+	if c1 {
+		// 52: self._readers[fd].feed_data(data)
+		if t1, err = rt.GetAttr(self, &nm__readers); err != nil {
 			return co_SubprocessStreamProtocol_pipe_data_received.Fail(err, 3)
+		}
+		if t2, err = rt.GetItem(t1, fd); err != nil {
+			return co_SubprocessStreamProtocol_pipe_data_received.Fail(err, 4)
+		}
+		if _, err = rt.CallMethod1(t2, &nm_feed_data, data); err != nil {
+			return co_SubprocessStreamProtocol_pipe_data_received.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessStreamProtocol_pipe_data_received = rt.Code{Name: "pipe_data_received", QualName: "SubprocessStreamProtocol.pipe_data_received", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Vars: []string{"reader"}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol_pipe_data_received = rt.Code{Name: "pipe_data_received", QualName: "SubprocessStreamProtocol.pipe_data_received", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "data"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{57}, {57, 17, 29},
-	{59, 12, 34, 28, 34}, {59, 12, 28},
+	{51, 17, 30}, {51, 11, 30},
+	{52, 12, 25}, {52, 12, 29, 25, 29}, {52, 12, 45, 39, 45}, {52, 12, 39},
 }}
 
 func py_SubprocessStreamProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -422,115 +551,122 @@ func py_SubprocessStreamProtocol_pipe_connection_lost(self, fd, exc_ rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: if fd == 0:
+	// 55: if fd == 0:
 	if c1, ok = rt.EqInt(fd, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(fd, rt.Int(0)); err != nil {
 			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 63: if self.stdin is not None:
-		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
+		// 56: self._stdin_lost(exc)
+		if _, err = rt.CallMethod1(self, &nm__stdin_lost, exc_); err != nil {
 			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 2)
 		}
-		if !t1.IsNone() {
-			// 64: self.stdin.close()
-			if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 3)
-			}
-			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 4)
-			}
-		}
-		// 65: self.connection_lost(exc)
-		if _, err = rt.CallMethod1(self, &nm_connection_lost, exc_); err != nil {
-			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 6)
-		}
-		// 66: if exc is None:
-		if exc_.IsNone() {
-			// 67: self._stdin_closed.set_result(None)
-			if t1, err = rt.GetAttr(self, &nm__stdin_closed); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 8)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_set_result, rt.None); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 9)
-			}
-		} else {
-			// 69: self._stdin_closed.set_exception(exc)
-			if t1, err = rt.GetAttr(self, &nm__stdin_closed); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 11)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_set_exception, exc_); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 12)
-			}
-			// 70: self._stdin_closed._log_traceback = False  # nobody need wait for it
-			if t1, err = rt.GetAttr(self, &nm__stdin_closed); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 14)
-			}
-			if err = rt.SetAttr(t1, &nm__log_traceback, rt.False); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 15)
-			}
-		}
-		// 71: return
+		// 57: return
 		return rt.Ret(rt.None)
 	}
-	// 72: reader = self._stream(fd)
-	if reader, err = rt.CallMethod1(self, &nm__stream, fd); err != nil {
-		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 16)
+	// 58: reader = self._readers.get(fd)
+	if t1, err = rt.GetAttr(self, &nm__readers); err != nil {
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 4)
 	}
-	// 73: if reader is not None:
+	if reader, err = rt.CallMethod1(t1, &nm_get, fd); err != nil {
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 5)
+	}
+	// 59: if reader is not None:
 	if !reader.IsNone() {
-		// 74: if exc is None:
-		if exc_.IsNone() {
-			// 75: reader.feed_eof()
-			if _, err = rt.CallMethod0(reader, &nm_feed_eof); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 18)
+		// 60: if exc is not None:
+		if !exc_.IsNone() {
+			// 61: reader.set_exception(exc)
+			if _, err = rt.CallMethod1(reader, &nm_set_exception, exc_); err != nil {
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 7)
 			}
 		} else {
-			// 77: reader.set_exception(exc)
-			if _, err = rt.CallMethod1(reader, &nm_set_exception, exc_); err != nil {
-				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 20)
+			// 63: reader.feed_eof()
+			if _, err = rt.CallMethod0(reader, &nm_feed_eof); err != nil {
+				return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 9)
 			}
 		}
 	}
-	// 78: if fd in self._pipe_fds:
-	if t1, err = rt.GetAttr(self, &nm__pipe_fds); err != nil {
-		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 22)
+	// 64: self._reading.discard(fd)
+	if t1, err = rt.GetAttr(self, &nm__reading); err != nil {
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 11)
 	}
-	if c1, err = rt.Contains(t1, fd); err != nil {
-		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 23)
+	if _, err = rt.CallMethod1(t1, &nm_discard, fd); err != nil {
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 12)
 	}
-	if c1 {
-		// 79: self._pipe_fds.remove(fd)
-		if t1, err = rt.GetAttr(self, &nm__pipe_fds); err != nil {
-			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 24)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_remove, fd); err != nil {
-			return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 25)
-		}
-	}
-	// 80: self._maybe_close_transport()
-	if _, err = rt.CallMethod0(self, &nm__maybe_close_transport); err != nil {
-		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 27)
+	// 65: self._close_if_over()
+	if _, err = rt.CallMethod0(self, &nm__close_if_over); err != nil {
+		return co_SubprocessStreamProtocol_pipe_connection_lost.Fail(err, 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessStreamProtocol_pipe_connection_lost = rt.Code{Name: "pipe_connection_lost", QualName: "SubprocessStreamProtocol.pipe_connection_lost", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Vars: []string{"reader"}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol_pipe_connection_lost = rt.Code{Name: "pipe_connection_lost", QualName: "SubprocessStreamProtocol.pipe_connection_lost", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fd", "exc"}, Pos: 3}, Vars: []string{"reader"}, Pos: []rt.Pos{
 	{},
-	{62, 11, 18},
-	{63, 15, 25},
-	{64, 16, 26}, {64, 16, 34, 32, 34}, {64, 16, 32},
-	{65, 12, 37, 32, 37}, {65, 12, 32},
-	{67, 16, 34}, {67, 16, 51, 45, 51}, {67, 16, 45},
-	{69, 16, 34}, {69, 16, 53, 48, 53}, {69, 16, 48},
-	{70, 16, 34}, {70, 16, 49},
-	{72}, {72, 17, 29},
-	{75, 16, 33, 31, 33}, {75, 16, 31},
-	{77, 16, 41, 36, 41}, {77, 16, 36},
-	{78, 17, 31}, {78, 11, 31},
-	{79, 12, 26}, {79, 12, 37, 33, 37}, {79, 12, 33},
-	{80, 8, 37, 35, 37}, {80, 8, 35},
+	{55, 11, 18},
+	{56, 12, 33, 28, 33}, {56, 12, 28},
+	{58, 17, 30}, {58}, {58, 17, 34},
+	{61, 16, 41, 36, 41}, {61, 16, 36},
+	{63, 16, 33, 31, 33}, {63, 16, 31},
+	{64, 8, 21}, {64, 8, 33, 29, 33}, {64, 8, 29},
+	{65, 8, 29, 27, 29}, {65, 8, 27},
+}}
+
+func py_SubprocessStreamProtocol__stdin_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, closed rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 68: if self.stdin is not None:
+	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
+		return co_SubprocessStreamProtocol__stdin_lost.Fail(err, 1)
+	}
+	if !t1.IsNone() {
+		// 69: self.stdin.close()
+		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
+			return co_SubprocessStreamProtocol__stdin_lost.Fail(err, 2)
+		}
+		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+			return co_SubprocessStreamProtocol__stdin_lost.Fail(err, 3)
+		}
+	}
+	// 70: self.connection_lost(exc)
+	if _, err = rt.CallMethod1(self, &nm_connection_lost, exc_); err != nil {
+		return co_SubprocessStreamProtocol__stdin_lost.Fail(err, 5)
+	}
+	// 71: closed = self._stdin_closed
+	if closed, err = rt.GetAttr(self, &nm__stdin_closed); err != nil {
+		return co_SubprocessStreamProtocol__stdin_lost.Fail(err, 7)
+	}
+	// 72: if exc is not None:
+	if !exc_.IsNone() {
+		// 73: closed.set_exception(exc)
+		if _, err = rt.CallMethod1(closed, &nm_set_exception, exc_); err != nil {
+			return co_SubprocessStreamProtocol__stdin_lost.Fail(err, 8)
+		}
+		// 74: closed._log_traceback = False  # nobody need wait for it
+		if err = rt.SetAttr(closed, &nm__log_traceback, rt.False); err != nil {
+			return co_SubprocessStreamProtocol__stdin_lost.Fail(err, 10)
+		}
+	} else {
+		// 76: closed.set_result(None)
+		if _, err = rt.CallMethod1(closed, &nm_set_result, rt.None); err != nil {
+			return co_SubprocessStreamProtocol__stdin_lost.Fail(err, 11)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SubprocessStreamProtocol__stdin_lost = rt.Code{Name: "_stdin_lost", QualName: "SubprocessStreamProtocol._stdin_lost", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"closed"}, Pos: []rt.Pos{
+	{},
+	{68, 11, 21},
+	{69, 12, 22}, {69, 12, 30, 28, 30}, {69, 12, 28},
+	{70, 8, 33, 28, 33}, {70, 8, 28},
+	{71, 17, 35},
+	{73, 12, 37, 32, 37}, {73, 12, 32},
+	{74, 12, 33},
+	{76, 12, 35, 29, 35}, {76, 12, 29},
 }}
 
 func py_SubprocessStreamProtocol_process_exited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -538,72 +674,72 @@ func py_SubprocessStreamProtocol_process_exited(self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: self._process_exited = True
+	// 79: self._process_exited = True
 	if err = rt.SetAttr(self, &nm__process_exited, rt.True); err != nil {
 		return co_SubprocessStreamProtocol_process_exited.Fail(err, 1)
 	}
-	// 84: self._maybe_close_transport()
-	if _, err = rt.CallMethod0(self, &nm__maybe_close_transport); err != nil {
+	// 80: self._close_if_over()
+	if _, err = rt.CallMethod0(self, &nm__close_if_over); err != nil {
 		return co_SubprocessStreamProtocol_process_exited.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessStreamProtocol_process_exited = rt.Code{Name: "process_exited", QualName: "SubprocessStreamProtocol.process_exited", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol_process_exited = rt.Code{Name: "process_exited", QualName: "SubprocessStreamProtocol.process_exited", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 8, 28},
-	{84, 8, 37, 35, 37}, {84, 8, 35},
+	{79, 8, 28},
+	{80, 8, 29, 27, 29}, {80, 8, 27},
 }}
 
-func py_SubprocessStreamProtocol__maybe_close_transport(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_SubprocessStreamProtocol__close_if_over(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, transport rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: if not self._pipe_fds and self._process_exited:
-	if t1, err = rt.GetAttr(self, &nm__pipe_fds); err != nil {
-		return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 1)
+	// 83: if self._process_exited and not self._reading:
+	if t1, err = rt.GetAttr(self, &nm__process_exited); err != nil {
+		return co_SubprocessStreamProtocol__close_if_over.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 1)
+			return co_SubprocessStreamProtocol__close_if_over.Fail(err, 1)
 		}
 	}
-	c1 = !c2
+	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__process_exited); err != nil {
-			return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 2)
+		if t1, err = rt.GetAttr(self, &nm__reading); err != nil {
+			return co_SubprocessStreamProtocol__close_if_over.Fail(err, 2)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 2)
+				return co_SubprocessStreamProtocol__close_if_over.Fail(err, 2)
 			}
 		}
-		c1 = c2
+		c1 = !c2
 	}
 	if c1 {
-		// 88: self._transport.close()
-		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
-			return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 3)
+		// 84: transport, self._transport = self._transport, None
+		if transport, err = rt.GetAttr(self, &nm__transport); err != nil {
+			return co_SubprocessStreamProtocol__close_if_over.Fail(err, 3)
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 4)
-		}
-		// 89: self._transport = None
 		if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
-			return co_SubprocessStreamProtocol__maybe_close_transport.Fail(err, 6)
+			return co_SubprocessStreamProtocol__close_if_over.Fail(err, 4)
+		}
+		// 85: transport.close()
+		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
+			return co_SubprocessStreamProtocol__close_if_over.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SubprocessStreamProtocol__maybe_close_transport = rt.Code{Name: "_maybe_close_transport", QualName: "SubprocessStreamProtocol._maybe_close_transport", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol__close_if_over = rt.Code{Name: "_close_if_over", QualName: "SubprocessStreamProtocol._close_if_over", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"transport"}, Pos: []rt.Pos{
 	{},
-	{87, 15, 29}, {87, 34, 54},
-	{88, 12, 27}, {88, 12, 35, 33, 35}, {88, 12, 33},
-	{89, 12, 27},
+	{83, 11, 31}, {83, 40, 53},
+	{84, 41, 56}, {84, 23, 38},
+	{85, 12, 29, 27, 29}, {85, 12, 27},
 }}
 
 func py_SubprocessStreamProtocol__get_close_waiter(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -612,24 +748,23 @@ func py_SubprocessStreamProtocol__get_close_waiter(self, stream rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: if stream is self.stdin:
+	// 88: return self._stdin_closed if stream is self.stdin else None
 	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
 		return co_SubprocessStreamProtocol__get_close_waiter.Fail(err, 1)
 	}
 	if stream == t1 {
-		// 93: return self._stdin_closed
 		if t1, err = rt.GetAttr(self, &nm__stdin_closed); err != nil {
 			return co_SubprocessStreamProtocol__get_close_waiter.Fail(err, 2)
 		}
-		return rt.Ret(t1)
+	} else {
+		t1 = rt.None
 	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_SubprocessStreamProtocol__get_close_waiter = rt.Code{Name: "_get_close_waiter", QualName: "SubprocessStreamProtocol._get_close_waiter", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
+var co_SubprocessStreamProtocol__get_close_waiter = rt.Code{Name: "_get_close_waiter", QualName: "SubprocessStreamProtocol._get_close_waiter", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{92, 21, 31},
-	{93, 19, 37},
+	{88, 47, 57}, {88, 15, 33},
 }}
 
 func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -644,23 +779,23 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Process); err != nil {
 		return co_Process.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(91)); err != nil {
 		return co_Process.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_subprocess_that_wa); err != nil {
 		return co_Process.Fail(err, 0)
 	}
-	// 99: def __init__(self, transport, protocol, loop):
+	// 94: def __init__(self, transport, protocol, loop):
 	t1 = (&rt.Func{Code: &co_Process___init__, Globals: &module, F4: py_Process___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Process.Fail(err, 1)
 	}
-	// 108: def __repr__(self):
+	// 99: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Process___repr__, Globals: &module, F1: py_Process___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Process.Fail(err, 2)
 	}
-	// 111: @property
+	// 102: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Process.Fail(err, 3)
 	}
@@ -674,146 +809,208 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "returncode", t3); err != nil {
 		return co_Process.Fail(err, 4)
 	}
-	// 115: async def wait(self):
+	// 107: async def wait(self):
 	t1 = (&rt.Func{Code: &co_Process_wait, Globals: &module, F1: new_Process_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process_wait(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Process.Fail(err, 5)
 	}
-	// 119: def send_signal(self, signal):
+	// 111: def send_signal(self, signal):
 	t1 = (&rt.Func{Code: &co_Process_send_signal, Globals: &module, F2: py_Process_send_signal}).Def()
 	if err = rt.NSSet(ns, "send_signal", t1); err != nil {
 		return co_Process.Fail(err, 6)
 	}
-	// 122: def terminate(self):
+	// 115: def terminate(self):
 	t1 = (&rt.Func{Code: &co_Process_terminate, Globals: &module, F1: py_Process_terminate}).Def()
 	if err = rt.NSSet(ns, "terminate", t1); err != nil {
 		return co_Process.Fail(err, 7)
 	}
-	// 125: def kill(self):
+	// 119: def kill(self):
 	t1 = (&rt.Func{Code: &co_Process_kill, Globals: &module, F1: py_Process_kill}).Def()
 	if err = rt.NSSet(ns, "kill", t1); err != nil {
 		return co_Process.Fail(err, 8)
 	}
-	// 128: def _debug(self, text):
-	t1 = (&rt.Func{Code: &co_Process__debug, Globals: &module, F2: py_Process__debug}).Def()
-	if err = rt.NSSet(ns, "_debug", t1); err != nil {
-		return co_Process.Fail(err, 9)
-	}
-	// 132: async def _feed_stdin(self, input):
-	t1 = (&rt.Func{Code: &co_Process__feed_stdin, Globals: &module, F2: new_Process__feed_stdin, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Process__feed_stdin(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_feed_stdin", t1); err != nil {
-		return co_Process.Fail(err, 10)
-	}
-	// 143: async def _noop(self):
-	t1 = (&rt.Func{Code: &co_Process__noop, Globals: &module, F1: new_Process__noop, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Process__noop(nil, a1, rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_noop", t1); err != nil {
-		return co_Process.Fail(err, 11)
-	}
-	// 146: async def _read_stream(self, fd):
-	t1 = (&rt.Func{Code: &co_Process__read_stream, Globals: &module, F2: new_Process__read_stream, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_Process__read_stream(nil, a1, a2, rt.Unset, nil)
-	}}}).Def()
-	if err = rt.NSSet(ns, "_read_stream", t1); err != nil {
-		return co_Process.Fail(err, 12)
-	}
-	// 156: async def communicate(self, input=None):
+	// 123: async def communicate(self, input=None):
 	t1 = (&rt.Func{Code: &co_Process_communicate, Globals: &module, F2: new_Process_communicate, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process_communicate(nil, a1, a2, rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "communicate", t1); err != nil {
+		return co_Process.Fail(err, 9)
+	}
+	// 131: async def _noop(self):
+	t1 = (&rt.Func{Code: &co_Process__noop, Globals: &module, F1: new_Process__noop, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Process__noop(nil, a1, rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_noop", t1); err != nil {
+		return co_Process.Fail(err, 10)
+	}
+	// 134: def _debug(self, text, *args):
+	t1 = (&rt.Func{Code: &co_Process__debug, Globals: &module, F3: py_Process__debug}).Def()
+	if err = rt.NSSet(ns, "_debug", t1); err != nil {
+		return co_Process.Fail(err, 11)
+	}
+	// 137: async def _feed_stdin(self, input):
+	t1 = (&rt.Func{Code: &co_Process__feed_stdin, Globals: &module, F2: new_Process__feed_stdin, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Process__feed_stdin(nil, a1, a2, rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_feed_stdin", t1); err != nil {
+		return co_Process.Fail(err, 12)
+	}
+	// 148: async def _read_stream(self, fd):
+	t1 = (&rt.Func{Code: &co_Process__read_stream, Globals: &module, F2: new_Process__read_stream, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Process__read_stream(nil, a1, a2, rt.Unset, nil)
+	}}}).Def()
+	if err = rt.NSSet(ns, "_read_stream", t1); err != nil {
 		return co_Process.Fail(err, 13)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_Process.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Process = rt.Code{Name: "Process", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Process = rt.Code{Name: "Process", File: &file, Line: 91, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{99, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 109},
-	{111, 5, 13},
-	{112, 0, 0, 0, 0, 113},
+	{94, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 100},
+	{102, 5, 13},
+	{103, 0, 0, 0, 0, 105},
+	{107, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 113},
 	{115, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 163},
+	{119, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 129},
+	{131, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 155},
 }}
 
-func py_Process___init__(self, transport, protocol, loop rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_Process___init__(self, transport, in_protocol, loop rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var protocol *rt.Cell
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: self._transport = transport
-	t1 = transport
-	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
+	protocol = &rt.Cell{V: in_protocol}
+	// 95: self._loop, self._protocol, self._transport = loop, protocol, transport
+	t1, t2, t3 = loop, protocol.V, transport
+	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_Process___init__.Fail(err, 1)
 	}
-	// 101: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__protocol, t2); err != nil {
 		return co_Process___init__.Fail(err, 2)
 	}
-	// 102: self._loop = loop
-	t1 = loop
-	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__transport, t3); err != nil {
 		return co_Process___init__.Fail(err, 3)
 	}
-	// 103: self.stdin = protocol.stdin
-	if t1, err = rt.GetAttr(protocol, &nm_stdin); err != nil {
+	// 96: self.pid = transport.get_pid()
+	if t1, err = rt.CallMethod0(transport, &nm_get_pid); err != nil {
 		return co_Process___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_stdin, t1); err != nil {
-		return co_Process___init__.Fail(err, 5)
-	}
-	// 104: self.stdout = protocol.stdout
-	if t1, err = rt.GetAttr(protocol, &nm_stdout); err != nil {
+	if err = rt.SetAttr(self, &nm_pid, t1); err != nil {
 		return co_Process___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm_stdout, t1); err != nil {
+	// 97: self.stdin, self.stdout, self.stderr = (getattr(protocol, name) for name in _STREAMS)
+	if t1, err = rt.GenIter(py._STREAMS); err != nil {
 		return co_Process___init__.Fail(err, 7)
 	}
-	// 105: self.stderr = protocol.stderr
-	if t1, err = rt.GetAttr(protocol, &nm_stderr); err != nil {
+	t1, _ = new_Process___init____genexpr(protocol, t1)
+	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_Process___init__.Fail(err, 8)
 	}
-	if err = rt.SetAttr(self, &nm_stderr, t1); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_stdin, t2); err != nil {
 		return co_Process___init__.Fail(err, 9)
 	}
-	// 106: self.pid = transport.get_pid()
-	if t1, err = rt.CallMethod0(transport, &nm_get_pid); err != nil {
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_stdout, t2); err != nil {
 		return co_Process___init__.Fail(err, 10)
 	}
-	if err = rt.SetAttr(self, &nm_pid, t1); err != nil {
-		return co_Process___init__.Fail(err, 12)
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm_stderr, t2); err != nil {
+		return co_Process___init__.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Process___init__ = rt.Code{Name: "__init__", QualName: "Process.__init__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport", "protocol", "loop"}, Pos: 4}, Pos: []rt.Pos{
+var co_Process___init__ = rt.Code{Name: "__init__", QualName: "Process.__init__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport", "protocol", "loop"}, Pos: 4}, Vars: []string{"protocol"}, Pos: []rt.Pos{
 	{},
-	{100, 8, 23},
-	{101, 8, 22},
-	{102, 8, 18},
-	{103, 21, 35}, {103, 8, 18},
-	{104, 22, 37}, {104, 8, 19},
-	{105, 22, 37}, {105, 8, 19},
-	{106, 19, 38, 36, 38}, {106, 19, 36}, {106, 8, 16},
+	{95, 8, 18}, {95, 20, 34}, {95, 36, 51},
+	{96, 19, 38, 36, 38}, {96, 19, 36}, {96, 8, 16},
+	{97, 84, 92}, {97, 8, 44}, {97, 8, 18}, {97, 20, 31}, {97, 33, 44},
 }}
+
+type fr_Process___init____genexpr struct {
+	rt.Frame
+	it0      rt.Value
+	protocol *rt.Cell
+	it0s     rt.Loop
+}
+
+func new_Process___init____genexpr(protocol *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Process___init____genexpr](&co_Process___init____genexpr)
+	fr.protocol, fr.it0 = protocol, it0
+	return fr.Value(), nil
+}
+func py_Process___init____genexpr(fr *fr_Process___init____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var protocol *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		protocol, it0 = fr.protocol, fr.it0
+		if err != nil {
+			return co_Process___init____genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		protocol = fr.protocol
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.Call2(py.getattr, protocol.V, name); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.protocol = protocol
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Process___init____genexpr.Fail(err, at)
+}
+
+var co_Process___init____genexpr = rt.Code{Name: "<genexpr>", QualName: "Process.__init__.<locals>.<genexpr>", File: &file, Line: 97, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"protocol"}, Pos: []rt.Pos{
+	{},
+	{97, 84, 92}, {97, 48, 71, 55, 71}, {97},
+}, Stops: []int32{2}}
 
 func py_Process___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -821,7 +1018,7 @@ func py_Process___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: return f"<{type(self).__name__} {self.pid}>"
+	// 100: return f"<{type(self).__name__} {self.pid}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Process___repr__.Fail(err, 1)
 	}
@@ -837,13 +1034,13 @@ func py_Process___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Process___repr__.Fail(err, 5)
 	}
-	t2 = rt.JoinStr(k_text_3, t1, k_text_2, t3, k_text_4)
+	t2 = rt.JoinStr(k_text_2, t1, k_text, t3, k_text_3)
 	return rt.Ret(t2)
 }
 
-var co_Process___repr__ = rt.Code{Name: "__repr__", QualName: "Process.__repr__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Process___repr__ = rt.Code{Name: "__repr__", QualName: "Process.__repr__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{109, 19, 29, 23, 29}, {109, 19, 38}, {109, 18, 39}, {109, 41, 49}, {109, 40, 50},
+	{100, 19, 29, 23, 29}, {100, 19, 38}, {100, 18, 39}, {100, 41, 49}, {100, 40, 50},
 }}
 
 func py_Process_returncode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -852,7 +1049,7 @@ func py_Process_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: return self._transport.get_returncode()
+	// 105: return self._transport.get_returncode()
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_Process_returncode.Fail(err, 1)
 	}
@@ -862,9 +1059,9 @@ func py_Process_returncode(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Process_returncode = rt.Code{Name: "returncode", QualName: "Process.returncode", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Process_returncode = rt.Code{Name: "returncode", QualName: "Process.returncode", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The exit status, None while the process runs.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{113, 15, 30}, {113, 15, 47, 45, 47}, {113, 15, 45},
+	{105, 15, 30}, {105, 15, 47, 45, 47}, {105, 15, 45},
 }}
 
 type fr_Process_wait struct {
@@ -901,7 +1098,7 @@ func py_Process_wait(fr *fr_Process_wait, self rt.Value, v rt.Value, err *rt.Exc
 			goto await1
 		}
 	}
-	// 117: return await self._transport._wait()
+	// 109: return await self._transport._wait()
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 1
 		goto fail
@@ -922,10 +1119,10 @@ fail:
 	return co_Process_wait.Fail(err, at)
 }
 
-var co_Process_wait = rt.Code{Name: "wait", QualName: "Process.wait", File: &file, Line: 115, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits for the end of the process and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
+var co_Process_wait = rt.Code{Name: "wait", QualName: "Process.wait", File: &file, Line: 107, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Waits for the end of the process and returns its exit status.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{117, 21, 36}, {117, 15, 44}, {117, 21, 42}, {117, 21, 44, 42, 44}, {117, 21, 44, 42, 44},
-	{115},
+	{109, 21, 36}, {109, 15, 44}, {109, 21, 42}, {109, 21, 44, 42, 44}, {109, 21, 44, 42, 44},
+	{107},
 }, Stops: []int32{2}}
 
 func py_Process_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
@@ -934,7 +1131,7 @@ func py_Process_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: self._transport.send_signal(signal)
+	// 113: self._transport.send_signal(signal)
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_Process_send_signal.Fail(err, 1)
 	}
@@ -944,9 +1141,9 @@ func py_Process_send_signal(self, signal rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Process_send_signal = rt.Code{Name: "send_signal", QualName: "Process.send_signal", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Pos: []rt.Pos{
+var co_Process_send_signal = rt.Code{Name: "send_signal", QualName: "Process.send_signal", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signal"}, Pos: 2}, Doc: "Sends a signal to the process.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{120, 8, 23}, {120, 8, 43, 35, 43}, {120, 8, 35},
+	{113, 8, 23}, {113, 8, 43, 35, 43}, {113, 8, 35},
 }}
 
 func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -955,7 +1152,7 @@ func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: self._transport.terminate()
+	// 117: self._transport.terminate()
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_Process_terminate.Fail(err, 1)
 	}
@@ -965,9 +1162,9 @@ func py_Process_terminate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Process_terminate = rt.Code{Name: "terminate", QualName: "Process.terminate", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Process_terminate = rt.Code{Name: "terminate", QualName: "Process.terminate", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Asks the process to end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123, 8, 23}, {123, 8, 35, 33, 35}, {123, 8, 33},
+	{117, 8, 23}, {117, 8, 35, 33, 35}, {117, 8, 33},
 }}
 
 func py_Process_kill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -976,7 +1173,7 @@ func py_Process_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: self._transport.kill()
+	// 121: self._transport.kill()
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_Process_kill.Fail(err, 1)
 	}
@@ -986,214 +1183,228 @@ func py_Process_kill(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Process_kill = rt.Code{Name: "kill", QualName: "Process.kill", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Process_kill = rt.Code{Name: "kill", QualName: "Process.kill", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Ends the process.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{126, 8, 23}, {126, 8, 30, 28, 30}, {126, 8, 28},
+	{121, 8, 23}, {121, 8, 30, 28, 30}, {121, 8, 28},
 }}
 
-func py_Process__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 129: if self._loop.get_debug():
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_Process__debug.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-		return co_Process__debug.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Process__debug.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 130: _asyncio._log("debug", f"{self!r} communicate: {text}", None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_Process__debug.Fail(err, 5)
-		}
-		if t3, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_Process__debug.Fail(err, 6)
-		}
-		if t4, err = rt.FormatField(text, 0, rt.Unset); err != nil {
-			return co_Process__debug.Fail(err, 7)
-		}
-		t5 = rt.JoinStr(t3, k_communicate, t4)
-		if _, err = rt.CallPair3(t1, t2, k_debug, t5, rt.None); err != nil {
-			return co_Process__debug.Fail(err, 8)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Process__debug = rt.Code{Name: "_debug", QualName: "Process._debug", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{129, 11, 21}, {129, 11, 33, 31, 33}, {129, 11, 31}, {129, 11, 33, 31, 33},
-	{130, 12, 25}, {130, 37, 45}, {130, 59, 65}, {130, 12, 73, 25, 73},
-}}
-
-type fr_Process__feed_stdin struct {
+type fr_Process_communicate struct {
 	rt.Frame
-	self, input rt.Value
+	in_self, input, feeding, reading, outputs rt.Value
+	self                                      *rt.Cell
 }
 
 //go:noinline
-func (fr *fr_Process__feed_stdin) spill() *fr_Process__feed_stdin {
+func (fr *fr_Process_communicate) spill() *fr_Process_communicate {
 	if fr == nil {
-		fr = rt.NewTemp[fr_Process__feed_stdin](&co_Process__feed_stdin)
+		fr = rt.NewTemp[fr_Process_communicate](&co_Process_communicate)
 	}
 	return fr
 }
-func new_Process__feed_stdin(self, input rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Process__feed_stdin](&co_Process__feed_stdin)
-	fr.self, fr.input = self, input
+func new_Process_communicate(in_self, input rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Process_communicate](&co_Process_communicate)
+	fr.in_self, fr.input = in_self, input
 	return fr.Watch(), nil
 }
-func py_Process__feed_stdin(fr *fr_Process__feed_stdin, self, input rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, exc_ rt.Value
+func py_Process_communicate(fr *fr_Process_communicate, in_self, input rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, feeding, t3, reading, __, outputs rt.Value
+	var self *rt.Cell
+	var u1 []rt.Value
 	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, input = fr.self, fr.input
+			in_self, input = fr.in_self, fr.input
 			if err != nil {
-				return co_Process__feed_stdin.FailUnstarted(err, 22)
+				return co_Process_communicate.FailUnstarted(err, 17)
 			}
 		case 1:
-			self = fr.self
+			self, feeding, reading = fr.self, fr.feeding, fr.reading
 			goto await1
+		case 2:
+			feeding, reading, outputs = fr.feeding, fr.reading, fr.outputs
+			goto await2
 		}
 	}
-	// 133: try:
-	// 134: if input is not None:
-	if !input.IsNone() {
-		// 135: self.stdin.write(input)
-		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-			at = 1
-			goto except1
-		}
-		if _, err = rt.CallMethod1(t1, &nm_write, input); err != nil {
+	self = &rt.Cell{V: in_self}
+	// 125: feeding = self._noop() if self.stdin is None else self._feed_stdin(input)
+	if t1, err = rt.GetAttr(self.V, &nm_stdin); err != nil {
+		at = 1
+		goto fail
+	}
+	if t1.IsNone() {
+		if t1, err = rt.CallMethod0(self.V, &nm__noop); err != nil {
 			at = 2
-			goto except1
+			goto fail
 		}
-		// 136: self._debug(f"feed stdin ({len(input)} bytes)")
-		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
+	} else {
+		if t1, err = rt.CallMethod1(self.V, &nm__feed_stdin, input); err != nil {
 			at = 4
-			goto except1
-		}
-		if t3, err = rt.Call1(py.len, input); err != nil {
-			at = 5
-			goto except1
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			at = 6
-			goto except1
-		}
-		t3 = rt.JoinStr(k_feed_stdin, t4, k_bytes)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 7
-			goto except1
+			goto fail
 		}
 	}
-	// 137: await self.stdin.drain()
-	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
+	feeding = t1
+	// 126: reading = (self._noop() if stream is None else self._read_stream(fd) for fd, stream in ((1, self.stdout), (2, self.stderr)))
+	if t1, err = rt.GetAttr(self.V, &nm_stdout); err != nil {
+		at = 6
+		goto fail
+	}
+	t2 = rt.NewTuple2(rt.Int(1), t1)
+	if t1, err = rt.GetAttr(self.V, &nm_stderr); err != nil {
+		at = 7
+		goto fail
+	}
+	if t2, err = rt.GenIter(rt.NewTuple2(t2, rt.NewTuple2(rt.Int(2), t1))); err != nil {
 		at = 8
-		goto except1
+		goto fail
 	}
-	v, err = rt.AwaitMethod0(t1, &nm_drain)
+	reading, _ = new_Process_communicate__genexpr(self, t2)
+	// 127: _, *outputs = await gather(feeding, *reading)
+	t1 = py.gather
+	t2 = rt.NewList(feeding)
+	if err = rt.ListExtend(t2, reading); err != nil {
+		at = 9
+		goto fail
+	}
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		at = 9
+		goto fail
+	}
+	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self = self
+			fr.self, fr.feeding, fr.reading = self, feeding, reading
 			return fr.Await(1, v)
 		}
-		at = 9
-		goto except1
-	}
-	goto end1
-except1:
-	co_Process__feed_stdin.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 138: except (BrokenPipeError, ConnectionResetError) as exc:
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.BrokenPipeError, py.ConnectionResetError)); err != nil {
-		at = 13
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 139: self._debug(f"stdin got {exc!r}")
-		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-			at = 14
-			goto unbind1
-		}
-		if t3, err = rt.FormatField(exc_, 'r', rt.Unset); err != nil {
-			at = 15
-			goto unbind1
-		}
-		t4 = rt.JoinStr(k_stdin_got, t3)
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			at = 16
-			goto unbind1
-		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_Process__feed_stdin.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 140: self._debug("close stdin")
-	if _, err = rt.CallMethod1(self, &nm__debug, k_close_stdin); err != nil {
-		at = 17
+		at = 10
 		goto fail
 	}
-	// 141: self.stdin.close()
-	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
-		at = 19
+	t1 = v
+	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
+		at = 11
 		goto fail
 	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 20
+	__ = u1[0]
+	outputs = u1[1]
+	// 128: await self.wait()
+	v, err = rt.AwaitMethod0(self.V, &nm_wait)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.feeding, fr.reading, fr.outputs = feeding, reading, outputs
+			return fr.Await(2, v)
+		}
+		at = 12
 		goto fail
 	}
-	return rt.Ret(rt.None)
+	// 129: return tuple(outputs)
+	if t1, err = rt.Call1(py.tuple, outputs); err != nil {
+		at = 16
+		goto fail
+	}
+	return rt.Ret(t1)
 fail:
-	return co_Process__feed_stdin.Fail(err, at)
+	return co_Process_communicate.Fail(err, at)
 }
 
-var co_Process__feed_stdin = rt.Code{Name: "_feed_stdin", QualName: "Process._feed_stdin", File: &file, Line: 132, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_Process_communicate = rt.Code{Name: "communicate", QualName: "Process.communicate", File: &file, Line: 123, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Vars: []string{"self", "feeding", "reading", "_", "outputs"}, Doc: "Writes input to the process, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 16, 26}, {135, 16, 39, 32, 39}, {135, 16, 32},
-	{136, 16, 27}, {136, 43, 53, 46, 53}, {136, 42, 54}, {136, 16, 63, 27, 63},
-	{137, 18, 28}, {137}, {137, 18, 34}, {137, 18, 36, 34, 36}, {137, 18, 36, 34, 36},
-	{138, 15, 54},
-	{139, 12, 23}, {139, 36, 43}, {139, 12, 45, 23, 45},
-	{140, 8, 34, 19, 34}, {140, 8, 19},
-	{141, 8, 18}, {141, 8, 26, 24, 26}, {141, 8, 24},
-	{132},
-}, Stops: []int32{9}}
+	{125, 34, 44}, {125, 18, 30, 28, 30}, {125, 18, 28}, {125, 58, 81, 74, 81}, {125, 58, 74},
+	{126, 100, 111}, {126, 118, 129}, {126, 95, 131},
+	{127, 28, 53, 34, 53}, {127, 22, 53}, {127, 8, 19},
+	{128}, {128, 14, 23}, {128, 14, 25, 23, 25}, {128, 14, 25, 23, 25},
+	{129},
+	{123},
+}, Stops: []int32{10, 12}}
+
+type fr_Process_communicate__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new_Process_communicate__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Process_communicate__genexpr](&co_Process_communicate__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py_Process_communicate__genexpr(fr *fr_Process_communicate__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, fd, stream rt.Value
+	var self *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co_Process_communicate__genexpr.FailUnstarted(err, 8)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	fd = u1[0]
+	stream = u1[1]
+	if stream.IsNone() {
+		if t1, err = rt.CallMethod0(self.V, &nm__noop); err != nil {
+			at = 3
+			goto fail
+		}
+	} else {
+		if t1, err = rt.CallMethod1(self.V, &nm__read_stream, fd); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	fr.self = self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Process_communicate__genexpr.Fail(err, at)
+}
+
+var co_Process_communicate__genexpr = rt.Code{Name: "<genexpr>", QualName: "Process.communicate.<locals>.<genexpr>", File: &file, Line: 126, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{126, 95, 131}, {126, 81, 91}, {126, 19, 31, 29, 31}, {126, 19, 29}, {126, 55, 76, 72, 76}, {126, 55, 72}, {126, 19, 76}, {126},
+}, Stops: []int32{7}}
 
 type fr_Process__noop struct {
 	rt.Frame
@@ -1217,18 +1428,195 @@ func py_Process__noop(fr *fr_Process__noop, self rt.Value, v rt.Value, err *rt.E
 			}
 		}
 	}
-	// 144: return None
+	// 132: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Process__noop = rt.Code{Name: "_noop", QualName: "Process._noop", File: &file, Line: 143, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Process__noop = rt.Code{Name: "_noop", QualName: "Process._noop", File: &file, Line: 131, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{143},
+	{131},
 }}
+
+func py_Process__debug(self, text, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 135: _debug(self._loop, "debug", f"%r communicate: {text}", self, *args)
+	t1 = py._debug
+	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co_Process__debug.Fail(err, 1)
+	}
+	if t3, err = rt.FormatField(text, 0, rt.Unset); err != nil {
+		return co_Process__debug.Fail(err, 2)
+	}
+	t4 = rt.JoinStr(k_r_communicate, t3)
+	t3 = rt.NewList(t2, k_debug, t4, self)
+	if err = rt.ListExtend(t3, args); err != nil {
+		return co_Process__debug.Fail(err, 3)
+	}
+	t2 = rt.ListToTuple(t3)
+	if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		return co_Process__debug.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Process__debug = rt.Code{Name: "_debug", QualName: "Process._debug", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{135, 15, 25}, {135, 54, 60}, {135, 8, 75, 14, 75},
+}}
+
+type fr_Process__feed_stdin struct {
+	rt.Frame
+	self, input rt.Value
+}
+
+//go:noinline
+func (fr *fr_Process__feed_stdin) spill() *fr_Process__feed_stdin {
+	if fr == nil {
+		fr = rt.NewTemp[fr_Process__feed_stdin](&co_Process__feed_stdin)
+	}
+	return fr
+}
+func new_Process__feed_stdin(self, input rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Process__feed_stdin](&co_Process__feed_stdin)
+	fr.self, fr.input = self, input
+	return fr.Watch(), nil
+}
+func py_Process__feed_stdin(fr *fr_Process__feed_stdin, self, input rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, exc_ rt.Value
+	var at int
+	var c1 bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			self, input = fr.self, fr.input
+			if err != nil {
+				return co_Process__feed_stdin.FailUnstarted(err, 20)
+			}
+		case 1:
+			self = fr.self
+			goto await1
+		}
+	}
+	// 138: try:
+	// 139: if input is not None:
+	if !input.IsNone() {
+		// 140: self.stdin.write(input)
+		if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
+			at = 1
+			goto except1
+		}
+		if _, err = rt.CallMethod1(t1, &nm_write, input); err != nil {
+			at = 2
+			goto except1
+		}
+		// 141: self._debug("feed stdin (%s bytes)", len(input))
+		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
+			at = 4
+			goto except1
+		}
+		if t3, err = rt.Call1(py.len, input); err != nil {
+			at = 5
+			goto except1
+		}
+		if _, err = rt.CallPair2(t1, t2, k_feed_stdin_s_bytes, t3); err != nil {
+			at = 6
+			goto except1
+		}
+	}
+	// 142: await self.stdin.drain()
+	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
+		at = 7
+		goto except1
+	}
+	v, err = rt.AwaitMethod0(t1, &nm_drain)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self = self
+			return fr.Await(1, v)
+		}
+		at = 8
+		goto except1
+	}
+	goto end1
+except1:
+	co_Process__feed_stdin.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 143: except (ConnectionResetError, BrokenPipeError) as exc:
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.ConnectionResetError, py.BrokenPipeError)); err != nil {
+		at = 12
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 144: self._debug("stdin got %r", exc)
+		if _, err = rt.CallMethod2(self, &nm__debug, k_stdin_got_r, exc_); err != nil {
+			at = 13
+			goto unbind1
+		}
+		exc_ = rt.Unset
+		goto end2
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_Process__feed_stdin.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 145: self._debug("close stdin")
+	if _, err = rt.CallMethod1(self, &nm__debug, k_close_stdin); err != nil {
+		at = 15
+		goto fail
+	}
+	// 146: self.stdin.close()
+	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
+		at = 17
+		goto fail
+	}
+	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+		at = 18
+		goto fail
+	}
+	return rt.Ret(rt.None)
+fail:
+	return co_Process__feed_stdin.Fail(err, at)
+}
+
+var co_Process__feed_stdin = rt.Code{Name: "_feed_stdin", QualName: "Process._feed_stdin", File: &file, Line: 137, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
+	{},
+	{140, 16, 26}, {140, 16, 39, 32, 39}, {140, 16, 32},
+	{141, 16, 27}, {141, 53, 63, 56, 63}, {141, 16, 64, 27, 64},
+	{142, 18, 28}, {142}, {142, 18, 34}, {142, 18, 36, 34, 36}, {142, 18, 36, 34, 36},
+	{143, 15, 54},
+	{144, 12, 44, 23, 44}, {144, 12, 23},
+	{145, 8, 34, 19, 34}, {145, 8, 19},
+	{146, 8, 18}, {146, 8, 26, 24, 26}, {146, 8, 24},
+	{137},
+}, Stops: []int32{8}}
 
 type fr_Process__read_stream struct {
 	rt.Frame
-	self, fd, transport, name, stream rt.Value
+	self, fd, pipe, name rt.Value
 }
 
 //go:noinline
@@ -1244,9 +1632,8 @@ func new_Process__read_stream(self, fd rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Process__read_stream(fr *fr_Process__read_stream, self, fd rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, transport, name, stream, t2, t3, t4, output rt.Value
+	var t1, pipe, name, output rt.Value
 	var at int
-	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -1255,248 +1642,178 @@ func py_Process__read_stream(fr *fr_Process__read_stream, self, fd rt.Value, v r
 		case 0:
 			self, fd = fr.self, fr.fd
 			if err != nil {
-				return co_Process__read_stream.FailUnstarted(err, 18)
+				return co_Process__read_stream.FailUnstarted(err, 16)
 			}
 		case 1:
-			self, transport, name, stream = fr.self, fr.transport, fr.name, fr.stream
+			self, pipe, name = fr.self, fr.pipe, fr.name
 			goto await1
 		}
 	}
-	// 147: transport = self._transport.get_pipe_transport(fd)
+	// 149: pipe = self._transport.get_pipe_transport(fd)
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 1
 		goto fail
 	}
-	if transport, err = rt.CallMethod1(t1, &nm_get_pipe_transport, fd); err != nil {
+	if pipe, err = rt.CallMethod1(t1, &nm_get_pipe_transport, fd); err != nil {
 		at = 2
 		goto fail
 	}
-	// 148: name = "stdout" if fd == 1 else "stderr"
-	if c1, ok = rt.EqInt(fd, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(fd, rt.Int(1)); err != nil {
-			at = 4
-			goto fail
-		}
+	// 150: name = _STREAMS[fd]
+	if name, err = rt.GetItem(py._STREAMS, fd); err != nil {
+		at = 4
+		goto fail
 	}
-	if c1 {
-		t1 = k_stdout
-	} else {
-		t1 = k_stderr
-	}
-	name = t1
-	// 149: stream = getattr(self, name)
-	if stream, err = rt.Call2(py.getattr, self, name); err != nil {
+	// 151: self._debug("read %s", name)
+	if _, err = rt.CallMethod2(self, &nm__debug, k_read_s, name); err != nil {
 		at = 5
 		goto fail
 	}
-	// 150: self._debug(f"read {name}")
-	if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-		at = 6
-		goto fail
-	}
-	if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+	// 152: output = await getattr(self, name).read()
+	if t1, err = rt.Call2(py.getattr, self, name); err != nil {
 		at = 7
 		goto fail
 	}
-	t4 = rt.JoinStr(k_read, t3)
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 8
-		goto fail
-	}
-	// 151: output = await stream.read()
-	v, err = rt.AwaitMethod0(stream, &nm_read)
+	v, err = rt.AwaitMethod0(t1, &nm_read)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.transport, fr.name, fr.stream = self, transport, name, stream
+			fr.self, fr.pipe, fr.name = self, pipe, name
 			return fr.Await(1, v)
 		}
-		at = 9
+		at = 8
 		goto fail
 	}
 	output = v
-	// 152: self._debug(f"close {name}")
-	if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
-		at = 13
+	// 153: self._debug("close %s", name)
+	if _, err = rt.CallMethod2(self, &nm__debug, k_close_s, name); err != nil {
+		at = 12
 		goto fail
 	}
-	if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+	// 154: pipe.close()
+	if _, err = rt.CallMethod0(pipe, &nm_close); err != nil {
 		at = 14
 		goto fail
 	}
-	t4 = rt.JoinStr(k_close, t3)
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		at = 15
-		goto fail
-	}
-	// 153: transport.close()
-	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
-		at = 16
-		goto fail
-	}
-	// 154: return output
+	// 155: return output
 	return rt.Ret(output)
 fail:
 	return co_Process__read_stream.Fail(err, at)
 }
 
-var co_Process__read_stream = rt.Code{Name: "_read_stream", QualName: "Process._read_stream", File: &file, Line: 146, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Vars: []string{"transport", "name", "stream", "output"}, Pos: []rt.Pos{
+var co_Process__read_stream = rt.Code{Name: "_read_stream", QualName: "Process._read_stream", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "fd"}, Pos: 2}, Vars: []string{"pipe", "name", "output"}, Pos: []rt.Pos{
 	{},
-	{147, 20, 35}, {147}, {147, 20, 54},
-	{148, 27, 34},
-	{149},
-	{150, 8, 19}, {150, 27, 33}, {150, 8, 35, 19, 35},
-	{151, 17, 36}, {151, 23, 34}, {151, 23, 36, 34, 36}, {151, 23, 36, 34, 36},
-	{152, 8, 19}, {152, 28, 34}, {152, 8, 36, 19, 36},
-	{153, 8, 25, 23, 25}, {153, 8, 23},
-	{146},
-}, Stops: []int32{9}}
+	{149, 15, 30}, {149}, {149, 15, 49},
+	{150, 15, 27, 23, 27},
+	{151, 8, 36, 19, 36}, {151, 8, 19},
+	{152, 23, 42, 30, 42}, {152, 17, 49}, {152, 23, 47}, {152, 23, 49, 47, 49}, {152, 23, 49, 47, 49},
+	{153, 8, 37, 19, 37}, {153, 8, 19},
+	{154, 8, 20, 18, 20}, {154, 8, 18},
+	{148},
+}, Stops: []int32{8}}
 
-type fr_Process_communicate struct {
+type fr__create struct {
 	rt.Frame
-	self, input, stdin, stdout, stderr rt.Value
+	start, limit, command, options, loop, factory rt.Value
 }
 
 //go:noinline
-func (fr *fr_Process_communicate) spill() *fr_Process_communicate {
+func (fr *fr__create) spill() *fr__create {
 	if fr == nil {
-		fr = rt.NewTemp[fr_Process_communicate](&co_Process_communicate)
+		fr = rt.NewTemp[fr__create](&co__create)
 	}
 	return fr
 }
-func new_Process_communicate(self, input rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Process_communicate](&co_Process_communicate)
-	fr.self, fr.input = self, input
+func new__create(start, limit, command, options rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__create](&co__create)
+	fr.start, fr.limit, fr.command, fr.options = start, limit, command, options
 	return fr.Watch(), nil
 }
-func py_Process_communicate(fr *fr_Process_communicate, self, input rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, stdin, stdout, stderr, __ rt.Value
+func py__create(fr *fr__create, start, limit, command, options rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, loop, factory, t2, t3, transport, protocol rt.Value
 	var u1 []rt.Value
 	var at int
-	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			self, input = fr.self, fr.input
+			start, limit, command, options = fr.start, fr.limit, fr.command, fr.options
 			if err != nil {
-				return co_Process_communicate.FailUnstarted(err, 25)
+				return co__create.FailUnstarted(err, 9)
 			}
 		case 1:
-			self, stdin, stdout, stderr = fr.self, fr.stdin, fr.stdout, fr.stderr
+			loop, factory = fr.loop, fr.factory
 			goto await1
-		case 2:
-			stdin, stdout, stderr = fr.stdin, fr.stdout, fr.stderr
-			goto await2
 		}
 	}
-	// 158: stdin = self._noop() if self.stdin is None else self._feed_stdin(input)
-	if t1, err = rt.GetAttr(self, &nm_stdin); err != nil {
+	// 159: loop = get_running_loop()
+	if loop, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	if t1.IsNone() {
-		if t1, err = rt.CallMethod0(self, &nm__noop); err != nil {
-			at = 2
-			goto fail
-		}
-	} else {
-		if t1, err = rt.CallMethod1(self, &nm__feed_stdin, input); err != nil {
-			at = 4
-			goto fail
-		}
-	}
-	stdin = t1
-	// 159: stdout = self._noop() if self.stdout is None else self._read_stream(1)
-	if t1, err = rt.GetAttr(self, &nm_stdout); err != nil {
-		at = 6
+	// 160: factory = functools.partial(SubprocessStreamProtocol, limit, loop)
+	if factory, err = rt.CallMethod3(py.functools, &nm_partial, py.SubprocessStreamProtocol, limit, loop); err != nil {
+		at = 2
 		goto fail
 	}
-	if t1.IsNone() {
-		if t1, err = rt.CallMethod0(self, &nm__noop); err != nil {
-			at = 7
-			goto fail
-		}
-	} else {
-		if t1, err = rt.CallMethod1(self, &nm__read_stream, rt.Int(1)); err != nil {
-			at = 9
-			goto fail
-		}
-	}
-	stdout = t1
-	// 160: stderr = self._noop() if self.stderr is None else self._read_stream(2)
-	if t1, err = rt.GetAttr(self, &nm_stderr); err != nil {
-		at = 11
+	// 161: transport, protocol = await getattr(loop, start)(factory, *command, **options)
+	if t1, err = rt.Call2(py.getattr, loop, start); err != nil {
+		at = 4
 		goto fail
 	}
-	if t1.IsNone() {
-		if t1, err = rt.CallMethod0(self, &nm__noop); err != nil {
-			at = 12
-			goto fail
-		}
-	} else {
-		if t1, err = rt.CallMethod1(self, &nm__read_stream, rt.Int(2)); err != nil {
-			at = 14
-			goto fail
-		}
+	t2 = rt.NewList(factory)
+	if err = rt.ListExtend(t2, command); err != nil {
+		at = 5
+		goto fail
 	}
-	stderr = t1
-	// 161: _, stdout, stderr = await gather(stdin, stdout, stderr)
-	v, err = rt.AwaitCall3(py.gather, stdin, stdout, stderr)
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, options); err != nil {
+		at = 5
+		goto fail
+	}
+	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.stdin, fr.stdout, fr.stderr = self, stdin, stdout, stderr
+			fr.loop, fr.factory = loop, factory
 			return fr.Await(1, v)
 		}
-		at = 16
+		at = 6
 		goto fail
 	}
 	t1 = v
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		at = 20
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 7
 		goto fail
 	}
-	__ = u1[0]
-	stdout = u1[1]
-	stderr = u1[2]
-	// 162: await self.wait()
-	v, err = rt.AwaitMethod0(self, &nm_wait)
-await2:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.stdin, fr.stdout, fr.stderr = stdin, stdout, stderr
-			return fr.Await(2, v)
-		}
-		at = 21
+	transport = u1[0]
+	protocol = u1[1]
+	// 162: return Process(transport, protocol, loop)
+	if t1, err = rt.Call3(py.Process, transport, protocol, loop); err != nil {
+		at = 8
 		goto fail
 	}
-	// 163: return stdout, stderr
-	t1 = rt.NewTuple2(stdout, stderr)
 	return rt.Ret(t1)
 fail:
-	return co_Process_communicate.Fail(err, at)
+	return co__create.Fail(err, at)
 }
 
-var co_Process_communicate = rt.Code{Name: "communicate", QualName: "Process.communicate", File: &file, Line: 156, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Vars: []string{"stdin", "stdout", "stderr", "_"}, Doc: "Writes input to the process, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.", HasDoc: true, Pos: []rt.Pos{
+var fn__create rt.Func
+var co__create = rt.Code{Name: "_create", File: &file, Line: 158, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"start", "limit", "command", "options"}, Pos: 4}, Vars: []string{"loop", "factory", "transport", "protocol"}, Pos: []rt.Pos{
 	{},
-	{158, 32, 42}, {158, 16, 28, 26, 28}, {158, 16, 26}, {158, 56, 79, 72, 79}, {158, 56, 72},
-	{159, 33, 44}, {159, 17, 29, 27, 29}, {159, 17, 27}, {159, 58, 78, 75, 78}, {159, 58, 75},
-	{160, 33, 44}, {160, 17, 29, 27, 29}, {160, 17, 27}, {160, 58, 78, 75, 78}, {160, 58, 75},
-	{161, 28, 63}, {161, 34, 63, 40, 63}, {161, 34, 63, 40, 63}, {161, 34, 63, 40, 63}, {161, 8, 25},
-	{162}, {162, 14, 23}, {162, 14, 25, 23, 25}, {162, 14, 25, 23, 25},
-	{156},
-}, Stops: []int32{16, 21}}
+	{159},
+	{160}, {160, 14, 31},
+	{161, 32, 52, 39, 52}, {161, 32, 82, 52, 82}, {161, 26, 82}, {161, 4, 23},
+	{162},
+	{158},
+}, Stops: []int32{6}}
 
 type fr_create_subprocess_shell struct {
 	rt.Frame
-	cmd, stdin, stdout, stderr, in_limit, kwds rt.Value
-	loop                                       *rt.Cell
+	cmd, stdin, stdout, stderr, limit, kwds rt.Value
 }
 
 //go:noinline
@@ -1506,15 +1823,13 @@ func (fr *fr_create_subprocess_shell) spill() *fr_create_subprocess_shell {
 	}
 	return fr
 }
-func new_create_subprocess_shell(cmd, stdin, stdout, stderr, in_limit, kwds rt.Value) (rt.Value, *rt.Exc) {
+func new_create_subprocess_shell(cmd, stdin, stdout, stderr, limit, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_create_subprocess_shell](&co_create_subprocess_shell)
-	fr.cmd, fr.stdin, fr.stdout, fr.stderr, fr.in_limit, fr.kwds = cmd, stdin, stdout, stderr, in_limit, kwds
+	fr.cmd, fr.stdin, fr.stdout, fr.stderr, fr.limit, fr.kwds = cmd, stdin, stdout, stderr, limit, kwds
 	return fr.Watch(), nil
 }
-func py_create_subprocess_shell(fr *fr_create_subprocess_shell, cmd, stdin, stdout, stderr, in_limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, transport, protocol rt.Value
-	var limit, loop *rt.Cell
-	var u1 []rt.Value
+func py_create_subprocess_shell(fr *fr_create_subprocess_shell, cmd, stdin, stdout, stderr, limit, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1522,111 +1837,51 @@ func py_create_subprocess_shell(fr *fr_create_subprocess_shell, cmd, stdin, stdo
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			cmd, stdin, stdout, stderr, in_limit, kwds = fr.cmd, fr.stdin, fr.stdout, fr.stderr, fr.in_limit, fr.kwds
+			cmd, stdin, stdout, stderr, limit, kwds = fr.cmd, fr.stdin, fr.stdout, fr.stderr, fr.limit, fr.kwds
 			if err != nil {
-				return co_create_subprocess_shell.FailUnstarted(err, 7)
+				return co_create_subprocess_shell.FailUnstarted(err, 6)
 			}
 		case 1:
-			loop = fr.loop
 			goto await1
 		}
 	}
-	limit = &rt.Cell{V: in_limit}
-	loop = &rt.Cell{V: rt.Unset}
-	// 168: loop = get_running_loop()
-	if t1, err = rt.Call0(py.get_running_loop); err != nil {
+	// 167: return await _create("subprocess_shell", limit, (cmd,), dict(kwds, stdin=stdin, stdout=stdout, stderr=stderr))
+	t1 = py._create
+	t2 = rt.NewTuple1(cmd)
+	if t3, err = rt.CallKw(py.dict, []string{"stdin", "stdout", "stderr"}, kwds, stdin, stdout, stderr); err != nil {
 		at = 1
 		goto fail
 	}
-	loop.V = t1
-	// 169: transport, protocol = await loop.subprocess_shell(
-	if t1, err = rt.GetAttr(loop.V, &nm_subprocess_shell); err != nil {
-		at = 2
-		goto fail
+	if t1.IsFunc(&fn__create) {
+		v, err = py__create(nil, k_subprocess_shell, limit, t2, t3, rt.Unset, nil)
+	} else {
+		v, err = rt.AwaitCall4(t1, k_subprocess_shell, limit, t2, t3)
 	}
-	t2 = (&rt.Func{Code: &co_create_subprocess_shell__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_create_subprocess_shell__lambda(limit, loop)
-	}, Cells: []*rt.Cell{limit, loop}}).Def()
-	t3 = rt.NewTuple2(t2, cmd)
-	t2 = rt.NewDict()
-	if err = rt.KwSet(t2, k_stdin, stdin, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if err = rt.KwSet(t2, k_stdout, stdout, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if err = rt.KwSet(t2, k_stderr, stderr, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if err = rt.DictMerge(t2, kwds, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
-		at = 3
-		goto fail
-	}
-	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.loop = loop
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 2
 		goto fail
 	}
 	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 5
-		goto fail
-	}
-	transport = u1[0]
-	protocol = u1[1]
-	// 172: return Process(transport, protocol, loop)
-	if t1, err = rt.Call3(py.Process, transport, protocol, loop.V); err != nil {
-		at = 6
-		goto fail
-	}
 	return rt.Ret(t1)
 fail:
 	return co_create_subprocess_shell.Fail(err, at)
 }
 
 var fn_create_subprocess_shell rt.Func
-var co_create_subprocess_shell = rt.Code{Name: "create_subprocess_shell", File: &file, Line: 166, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"cmd", "stdin", "stdout", "stderr", "limit", "kwds"}, Pos: 5, Kwargs: true}, Vars: []string{"limit", "loop", "transport", "protocol"}, Doc: "Starts a command in the shell.", HasDoc: true, Pos: []rt.Pos{
+var co_create_subprocess_shell = rt.Code{Name: "create_subprocess_shell", File: &file, Line: 165, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"cmd", "stdin", "stdout", "stderr", "limit", "kwds"}, Pos: 5, Kwargs: true}, Doc: "Starts a command in the shell.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{168},
-	{169, 32, 53}, {169, 32, 5, 53, 131077, 171}, {169, 26, 5, 0, 0, 171}, {169, 4, 23},
-	{172},
-	{166},
-}, Stops: []int32{4}}
-
-func py_create_subprocess_shell__lambda(limit *rt.Cell, loop *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallKw(py.SubprocessStreamProtocol, []string{"limit", "loop"}, limit.V, loop.V); err != nil {
-		return co_create_subprocess_shell__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_create_subprocess_shell__lambda = rt.Code{Name: "<lambda>", QualName: "create_subprocess_shell.<locals>.<lambda>", File: &file, Line: 170, Kind: rt.Plain, Free: []string{"limit", "loop"}, Pos: []rt.Pos{
-	{},
-	{170, 16, 64, 40, 64},
-}}
+	{167, 60, 113, 64, 113}, {167, 11, 114}, {167, 17, 114, 24, 114}, {167, 17, 114, 24, 114}, {167, 17, 114, 24, 114},
+	{165},
+}, Stops: []int32{2}}
 
 type fr_create_subprocess_exec struct {
 	rt.Frame
-	program, stdin, stdout, stderr, in_limit, args, kwds rt.Value
-	loop                                                 *rt.Cell
+	program, stdin, stdout, stderr, limit, args, kwds rt.Value
 }
 
 //go:noinline
@@ -1636,15 +1891,13 @@ func (fr *fr_create_subprocess_exec) spill() *fr_create_subprocess_exec {
 	}
 	return fr
 }
-func new_create_subprocess_exec(program, stdin, stdout, stderr, in_limit, args, kwds rt.Value) (rt.Value, *rt.Exc) {
+func new_create_subprocess_exec(program, stdin, stdout, stderr, limit, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_create_subprocess_exec](&co_create_subprocess_exec)
-	fr.program, fr.stdin, fr.stdout, fr.stderr, fr.in_limit, fr.args, fr.kwds = program, stdin, stdout, stderr, in_limit, args, kwds
+	fr.program, fr.stdin, fr.stdout, fr.stderr, fr.limit, fr.args, fr.kwds = program, stdin, stdout, stderr, limit, args, kwds
 	return fr.Watch(), nil
 }
-func py_create_subprocess_exec(fr *fr_create_subprocess_exec, program, stdin, stdout, stderr, in_limit, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, transport, protocol rt.Value
-	var limit, loop *rt.Cell
-	var u1 []rt.Value
+func py_create_subprocess_exec(fr *fr_create_subprocess_exec, program, stdin, stdout, stderr, limit, args, kwds rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1652,111 +1905,52 @@ func py_create_subprocess_exec(fr *fr_create_subprocess_exec, program, stdin, st
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			program, stdin, stdout, stderr, in_limit, args, kwds = fr.program, fr.stdin, fr.stdout, fr.stderr, fr.in_limit, fr.args, fr.kwds
+			program, stdin, stdout, stderr, limit, args, kwds = fr.program, fr.stdin, fr.stdout, fr.stderr, fr.limit, fr.args, fr.kwds
 			if err != nil {
 				return co_create_subprocess_exec.FailUnstarted(err, 7)
 			}
 		case 1:
-			loop = fr.loop
 			goto await1
 		}
 	}
-	limit = &rt.Cell{V: in_limit}
-	loop = &rt.Cell{V: rt.Unset}
-	// 177: loop = get_running_loop()
-	if t1, err = rt.Call0(py.get_running_loop); err != nil {
+	// 172: return await _create("subprocess_exec", limit, (program, *args), dict(kwds, stdin=stdin, stdout=stdout, stderr=stderr))
+	t1 = py._create
+	t2 = rt.NewList(program)
+	if err = rt.ListExtend(t2, args); err != nil {
 		at = 1
 		goto fail
 	}
-	loop.V = t1
-	// 178: transport, protocol = await loop.subprocess_exec(
-	if t1, err = rt.GetAttr(loop.V, &nm_subprocess_exec); err != nil {
+	t3 = rt.ListToTuple(t2)
+	if t2, err = rt.CallKw(py.dict, []string{"stdin", "stdout", "stderr"}, kwds, stdin, stdout, stderr); err != nil {
 		at = 2
 		goto fail
 	}
-	t2 = (&rt.Func{Code: &co_create_subprocess_exec__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_create_subprocess_exec__lambda(limit, loop)
-	}, Cells: []*rt.Cell{limit, loop}}).Def()
-	t3 = rt.NewList(t2, program)
-	if err = rt.ListExtend(t3, args); err != nil {
-		at = 3
-		goto fail
+	if t1.IsFunc(&fn__create) {
+		v, err = py__create(nil, k_subprocess_exec, limit, t3, t2, rt.Unset, nil)
+	} else {
+		v, err = rt.AwaitCall4(t1, k_subprocess_exec, limit, t3, t2)
 	}
-	t2 = rt.ListToTuple(t3)
-	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_stdin, stdin, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if err = rt.KwSet(t3, k_stdout, stdout, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if err = rt.KwSet(t3, k_stderr, stderr, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if err = rt.DictMerge(t3, kwds, t1); err != nil {
-		at = 3
-		goto fail
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 3
-		goto fail
-	}
-	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.loop = loop
 			return fr.Await(1, v)
 		}
-		at = 4
+		at = 3
 		goto fail
 	}
 	t1 = v
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 5
-		goto fail
-	}
-	transport = u1[0]
-	protocol = u1[1]
-	// 181: return Process(transport, protocol, loop)
-	if t1, err = rt.Call3(py.Process, transport, protocol, loop.V); err != nil {
-		at = 6
-		goto fail
-	}
 	return rt.Ret(t1)
 fail:
 	return co_create_subprocess_exec.Fail(err, at)
 }
 
 var fn_create_subprocess_exec rt.Func
-var co_create_subprocess_exec = rt.Code{Name: "create_subprocess_exec", File: &file, Line: 175, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"program", "stdin", "stdout", "stderr", "limit", "args", "kwds"}, Pos: 1, KwOnly: 4, Varargs: true, Kwargs: true}, Vars: []string{"limit", "loop", "transport", "protocol"}, Doc: "Starts a program.", HasDoc: true, Pos: []rt.Pos{
+var co_create_subprocess_exec = rt.Code{Name: "create_subprocess_exec", File: &file, Line: 170, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"program", "stdin", "stdout", "stderr", "limit", "args", "kwds"}, Pos: 1, KwOnly: 4, Varargs: true, Kwargs: true}, Doc: "Starts a program.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{177},
-	{178, 32, 52}, {178, 32, 5, 52, 131077, 180}, {178, 26, 5, 0, 0, 180}, {178, 4, 23},
-	{181},
-	{175},
-}, Stops: []int32{4}}
-
-func py_create_subprocess_exec__lambda(limit *rt.Cell, loop *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.CallKw(py.SubprocessStreamProtocol, []string{"limit", "loop"}, limit.V, loop.V); err != nil {
-		return co_create_subprocess_exec__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_create_subprocess_exec__lambda = rt.Code{Name: "<lambda>", QualName: "create_subprocess_exec.<locals>.<lambda>", File: &file, Line: 179, Kind: rt.Plain, Free: []string{"limit", "loop"}, Pos: []rt.Pos{
-	{},
-	{179, 16, 64, 40, 64},
-}}
+	{172, 51, 67}, {172, 69, 122, 73, 122}, {172, 11, 123}, {172, 17, 123, 24, 123}, {172, 17, 123, 24, 123}, {172, 17, 123, 24, 123},
+	{170},
+}, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -1765,16 +1959,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Subprocesses_with_st
-	// 3: import subprocess
-	if t1, err = rt.Import("subprocess", 0, &module); err != nil {
+	// 3: import functools
+	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.subprocess = t1
-	// 5: import _asyncio
-	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
+	py.functools = t1
+	// 4: import subprocess
+	if t1, err = rt.Import("subprocess", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py._asyncio = t1
+	py.subprocess = t1
 	// 6: from _asyncio import gather, get_running_loop
 	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
@@ -1799,42 +1993,57 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.streams = t2
-	// 9: __all__ = ("create_subprocess_exec", "create_subprocess_shell")
-	py.__all__ = k_tuple_4
-	// 11: PIPE = subprocess.PIPE
-	if t1, err = rt.GetAttr(py.subprocess, &nm_PIPE); err != nil {
+	// 8: from asyncio._descriptors import _debug
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.PIPE = t1
-	// 12: STDOUT = subprocess.STDOUT
-	if t1, err = rt.GetAttr(py.subprocess, &nm_STDOUT); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py._debug = t2
+	// 10: __all__ = ("create_subprocess_exec", "create_subprocess_shell")
+	py.__all__ = k_tuple_3
+	// 12: PIPE = subprocess.PIPE
+	if t1, err = rt.GetAttr(py.subprocess, &nm_PIPE); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	py.STDOUT = t1
-	// 13: DEVNULL = subprocess.DEVNULL
-	if t1, err = rt.GetAttr(py.subprocess, &nm_DEVNULL); err != nil {
+	py.PIPE = t1
+	// 13: STDOUT = subprocess.STDOUT
+	if t1, err = rt.GetAttr(py.subprocess, &nm_STDOUT); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.DEVNULL = t1
-	// 16: class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessProtocol):
-	if t1, err = rt.GetAttr(py.streams, &nm_FlowControlMixin); err != nil {
+	py.STDOUT = t1
+	// 14: DEVNULL = subprocess.DEVNULL
+	if t1, err = rt.GetAttr(py.subprocess, &nm_DEVNULL); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(py.protocols, &nm_SubprocessProtocol); err != nil {
+	py.DEVNULL = t1
+	// 17: _STREAMS = ("stdin", "stdout", "stderr")
+	py._STREAMS = k_tuple_4
+	// 20: class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessProtocol):
+	if t1, err = rt.GetAttr(py.streams, &nm_FlowControlMixin); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	if t1, err = rt.BuildClass("SubprocessStreamProtocol", []rt.Value{t1, t2}, nil, nil, py_SubprocessStreamProtocol); err != nil {
+	if t2, err = rt.GetAttr(py.protocols, &nm_SubprocessProtocol); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.SubprocessStreamProtocol = t1
-	// 96: class Process:
-	if t1, err = rt.BuildClass("Process", nil, nil, nil, py_Process); err != nil {
+	if t1, err = rt.BuildClass("SubprocessStreamProtocol", []rt.Value{t1, t2}, nil, nil, py_SubprocessStreamProtocol); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.Process = t1
-	// 166: async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
-	if t1, err = rt.GetAttr(py.streams, &nm__DEFAULT_LIMIT); err != nil {
+	py.SubprocessStreamProtocol = t1
+	// 91: class Process:
+	if t1, err = rt.BuildClass("Process", nil, nil, nil, py_Process); err != nil {
 		return co__module.Fail(err, 12)
+	}
+	py.Process = t1
+	// 158: async def _create(start, limit, command, options):
+	fn__create = rt.Func{Code: &co__create, Globals: &module, F4: new__create, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py__create(nil, a1, a2, a3, a4, rt.Unset, nil)
+	}}}
+	py._create = fn__create.Def()
+	// 165: async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
+	if t1, err = rt.GetAttr(py.streams, &nm__DEFAULT_LIMIT); err != nil {
+		return co__module.Fail(err, 13)
 	}
 	fn_create_subprocess_shell = rt.Func{Code: &co_create_subprocess_shell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_create_subprocess_shell(a[0], a[1], a[2], a[3], a[4], a[5])
@@ -1842,9 +2051,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py_create_subprocess_shell(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
 	}}, Defaults: []rt.Value{rt.None, rt.None, rt.None, t1}}
 	py.create_subprocess_shell = fn_create_subprocess_shell.Def()
-	// 175: async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
+	// 170: async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
 	if t1, err = rt.GetAttr(py.streams, &nm__DEFAULT_LIMIT); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	fn_create_subprocess_exec = rt.Func{Code: &co_create_subprocess_exec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_create_subprocess_exec(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
@@ -1858,16 +2067,17 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{5},
+	{4},
 	{6},
 	{7},
-	{11, 7, 22},
-	{12, 9, 26},
-	{13, 10, 28},
-	{16, 31, 55}, {16, 57, 85}, {16, 0, 0, 0, 0, 93},
-	{96, 0, 0, 0, 0, 163},
-	{166, 83, 105},
-	{175, 93, 115},
+	{8},
+	{12, 7, 22},
+	{13, 9, 26},
+	{14, 10, 28},
+	{20, 31, 55}, {20, 57, 85}, {20, 0, 0, 0, 0, 88},
+	{91, 0, 0, 0, 0, 155},
+	{165, 83, 105},
+	{170, 93, 115},
 }}
 
 // Constants.
@@ -1875,138 +2085,148 @@ var (
 	k_SubprocessStreamProt = rt.NewStr("SubprocessStreamProtocol")
 	k_Gives_the_pipes_of_a = rt.NewStr("Gives the pipes of a subprocess the form of streams.")
 	k_limit                = rt.NewStr("_limit")
-	k_stdin                = rt.NewStr("stdin")
+	k_readers              = rt.NewStr("_readers")
+	k_reading              = rt.NewStr("_reading")
+	k_stdin_closed         = rt.NewStr("_stdin_closed")
+	k_transport            = rt.NewStr("_transport")
 	k_stdout               = rt.NewStr("stdout")
 	k_stderr               = rt.NewStr("stderr")
-	k_transport            = rt.NewStr("_transport")
+	k_stdin                = rt.NewStr("stdin")
 	k_process_exited       = rt.NewStr("_process_exited")
-	k_pipe_fds             = rt.NewStr("_pipe_fds")
-	k_stdin_closed         = rt.NewStr("_stdin_closed")
-	k_tuple                = rt.NewTuple(k_limit, k_stdin, k_stdout, k_stderr, k_transport, k_process_exited, k_pipe_fds, k_stdin_closed)
-	k_tuple_2              = rt.NewTuple(k_stdin, k_stdout, k_stderr)
-	k_text                 = rt.NewStr("=")
-	k_text_2               = rt.NewStr(" ")
-	k_text_3               = rt.NewStr("<")
-	k_text_4               = rt.NewStr(">")
+	k_tuple                = rt.NewTuple(k_limit, k_readers, k_reading, k_stdin_closed, k_transport, k_stdout, k_stderr, k_stdin, k_process_exited)
+	k_text                 = rt.NewStr(" ")
+	k_text_2               = rt.NewStr("<")
+	k_text_3               = rt.NewStr(">")
+	k_text_4               = rt.NewStr("=")
 	k_Process              = rt.NewStr("Process")
 	k_A_subprocess_that_wa = rt.NewStr("A subprocess that was started.")
-	k_protocol             = rt.NewStr("_protocol")
 	k_loop                 = rt.NewStr("_loop")
+	k_protocol             = rt.NewStr("_protocol")
 	k_pid                  = rt.NewStr("pid")
-	k_tuple_3              = rt.NewTuple(k_transport, k_protocol, k_loop, k_stdin, k_stdout, k_stderr, k_pid)
-	k_communicate          = rt.NewStr(" communicate: ")
+	k_tuple_2              = rt.NewTuple(k_loop, k_protocol, k_transport, k_pid, k_stdin, k_stdout, k_stderr)
+	k_r_communicate        = rt.NewStr("%r communicate: ")
 	k_debug                = rt.NewStr("debug")
-	k_feed_stdin           = rt.NewStr("feed stdin (")
-	k_bytes                = rt.NewStr(" bytes)")
-	k_stdin_got            = rt.NewStr("stdin got ")
+	k_feed_stdin_s_bytes   = rt.NewStr("feed stdin (%s bytes)")
+	k_stdin_got_r          = rt.NewStr("stdin got %r")
 	k_close_stdin          = rt.NewStr("close stdin")
-	k_read                 = rt.NewStr("read ")
-	k_close                = rt.NewStr("close ")
+	k_read_s               = rt.NewStr("read %s")
+	k_close_s              = rt.NewStr("close %s")
+	k_subprocess_shell     = rt.NewStr("subprocess_shell")
+	k_subprocess_exec      = rt.NewStr("subprocess_exec")
 	k_Subprocesses_with_st = rt.NewStr("Subprocesses with streams.")
 	k_create_subprocess_ex = rt.NewStr("create_subprocess_exec")
 	k_create_subprocess_sh = rt.NewStr("create_subprocess_shell")
-	k_tuple_4              = rt.NewTuple(k_create_subprocess_ex, k_create_subprocess_sh)
+	k_tuple_3              = rt.NewTuple(k_create_subprocess_ex, k_create_subprocess_sh)
+	k_tuple_4              = rt.NewTuple(k_stdin, k_stdout, k_stderr)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_DEVNULL                = rt.Attr{Name: "DEVNULL"}
-	nm_FlowControlMixin       = rt.Attr{Name: "FlowControlMixin"}
-	nm_PIPE                   = rt.Attr{Name: "PIPE"}
-	nm_STDOUT                 = rt.Attr{Name: "STDOUT"}
-	nm_StreamReader           = rt.Attr{Name: "StreamReader"}
-	nm_StreamWriter           = rt.Attr{Name: "StreamWriter"}
-	nm_SubprocessProtocol     = rt.Attr{Name: "SubprocessProtocol"}
-	nm__DEFAULT_LIMIT         = rt.Attr{Name: "_DEFAULT_LIMIT"}
-	nm___init__               = rt.Attr{Name: "__init__"}
-	nm___name__               = rt.Attr{Name: "__name__"}
-	nm__debug                 = rt.Attr{Name: "_debug"}
-	nm__feed_stdin            = rt.Attr{Name: "_feed_stdin"}
-	nm__limit                 = rt.Attr{Name: "_limit"}
-	nm__log                   = rt.Attr{Name: "_log"}
-	nm__log_traceback         = rt.Attr{Name: "_log_traceback"}
-	nm__loop                  = rt.Attr{Name: "_loop"}
-	nm__maybe_close_transport = rt.Attr{Name: "_maybe_close_transport"}
-	nm__noop                  = rt.Attr{Name: "_noop"}
-	nm__pipe_fds              = rt.Attr{Name: "_pipe_fds"}
-	nm__process_exited        = rt.Attr{Name: "_process_exited"}
-	nm__protocol              = rt.Attr{Name: "_protocol"}
-	nm__read_stream           = rt.Attr{Name: "_read_stream"}
-	nm__reader                = rt.Attr{Name: "_reader"}
-	nm__stdin_closed          = rt.Attr{Name: "_stdin_closed"}
-	nm__stream                = rt.Attr{Name: "_stream"}
-	nm__transport             = rt.Attr{Name: "_transport"}
-	nm__wait                  = rt.Attr{Name: "_wait"}
-	nm_append                 = rt.Attr{Name: "append"}
-	nm_close                  = rt.Attr{Name: "close"}
-	nm_connection_lost        = rt.Attr{Name: "connection_lost"}
-	nm_create_future          = rt.Attr{Name: "create_future"}
-	nm_drain                  = rt.Attr{Name: "drain"}
-	nm_feed_data              = rt.Attr{Name: "feed_data"}
-	nm_feed_eof               = rt.Attr{Name: "feed_eof"}
-	nm_get_debug              = rt.Attr{Name: "get_debug"}
-	nm_get_pid                = rt.Attr{Name: "get_pid"}
-	nm_get_pipe_transport     = rt.Attr{Name: "get_pipe_transport"}
-	nm_get_returncode         = rt.Attr{Name: "get_returncode"}
-	nm_join                   = rt.Attr{Name: "join"}
-	nm_kill                   = rt.Attr{Name: "kill"}
-	nm_pid                    = rt.Attr{Name: "pid"}
-	nm_read                   = rt.Attr{Name: "read"}
-	nm_remove                 = rt.Attr{Name: "remove"}
-	nm_send_signal            = rt.Attr{Name: "send_signal"}
-	nm_set_exception          = rt.Attr{Name: "set_exception"}
-	nm_set_result             = rt.Attr{Name: "set_result"}
-	nm_set_transport          = rt.Attr{Name: "set_transport"}
-	nm_stderr                 = rt.Attr{Name: "stderr"}
-	nm_stdin                  = rt.Attr{Name: "stdin"}
-	nm_stdout                 = rt.Attr{Name: "stdout"}
-	nm_subprocess_exec        = rt.Attr{Name: "subprocess_exec"}
-	nm_subprocess_shell       = rt.Attr{Name: "subprocess_shell"}
-	nm_terminate              = rt.Attr{Name: "terminate"}
-	nm_wait                   = rt.Attr{Name: "wait"}
-	nm_write                  = rt.Attr{Name: "write"}
+	nm_DEVNULL            = rt.Attr{Name: "DEVNULL"}
+	nm_FlowControlMixin   = rt.Attr{Name: "FlowControlMixin"}
+	nm_PIPE               = rt.Attr{Name: "PIPE"}
+	nm_STDOUT             = rt.Attr{Name: "STDOUT"}
+	nm_StreamReader       = rt.Attr{Name: "StreamReader"}
+	nm_StreamWriter       = rt.Attr{Name: "StreamWriter"}
+	nm_SubprocessProtocol = rt.Attr{Name: "SubprocessProtocol"}
+	nm__DEFAULT_LIMIT     = rt.Attr{Name: "_DEFAULT_LIMIT"}
+	nm___init__           = rt.Attr{Name: "__init__"}
+	nm___name__           = rt.Attr{Name: "__name__"}
+	nm__close_if_over     = rt.Attr{Name: "_close_if_over"}
+	nm__debug             = rt.Attr{Name: "_debug"}
+	nm__feed_stdin        = rt.Attr{Name: "_feed_stdin"}
+	nm__limit             = rt.Attr{Name: "_limit"}
+	nm__log_traceback     = rt.Attr{Name: "_log_traceback"}
+	nm__loop              = rt.Attr{Name: "_loop"}
+	nm__noop              = rt.Attr{Name: "_noop"}
+	nm__process_exited    = rt.Attr{Name: "_process_exited"}
+	nm__protocol          = rt.Attr{Name: "_protocol"}
+	nm__read_stream       = rt.Attr{Name: "_read_stream"}
+	nm__readers           = rt.Attr{Name: "_readers"}
+	nm__reading           = rt.Attr{Name: "_reading"}
+	nm__stdin_closed      = rt.Attr{Name: "_stdin_closed"}
+	nm__stdin_lost        = rt.Attr{Name: "_stdin_lost"}
+	nm__transport         = rt.Attr{Name: "_transport"}
+	nm__wait              = rt.Attr{Name: "_wait"}
+	nm_add                = rt.Attr{Name: "add"}
+	nm_close              = rt.Attr{Name: "close"}
+	nm_connection_lost    = rt.Attr{Name: "connection_lost"}
+	nm_create_future      = rt.Attr{Name: "create_future"}
+	nm_discard            = rt.Attr{Name: "discard"}
+	nm_drain              = rt.Attr{Name: "drain"}
+	nm_feed_data          = rt.Attr{Name: "feed_data"}
+	nm_feed_eof           = rt.Attr{Name: "feed_eof"}
+	nm_get                = rt.Attr{Name: "get"}
+	nm_get_pid            = rt.Attr{Name: "get_pid"}
+	nm_get_pipe_transport = rt.Attr{Name: "get_pipe_transport"}
+	nm_get_returncode     = rt.Attr{Name: "get_returncode"}
+	nm_join               = rt.Attr{Name: "join"}
+	nm_kill               = rt.Attr{Name: "kill"}
+	nm_partial            = rt.Attr{Name: "partial"}
+	nm_pid                = rt.Attr{Name: "pid"}
+	nm_read               = rt.Attr{Name: "read"}
+	nm_send_signal        = rt.Attr{Name: "send_signal"}
+	nm_set_exception      = rt.Attr{Name: "set_exception"}
+	nm_set_result         = rt.Attr{Name: "set_result"}
+	nm_set_transport      = rt.Attr{Name: "set_transport"}
+	nm_stderr             = rt.Attr{Name: "stderr"}
+	nm_stdin              = rt.Attr{Name: "stdin"}
+	nm_stdout             = rt.Attr{Name: "stdout"}
+	nm_terminate          = rt.Attr{Name: "terminate"}
+	nm_wait               = rt.Attr{Name: "wait"}
+	nm_write              = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "asyncio.subprocess", File: &file, Globals: []rt.Global{
 	{Name: "BrokenPipeError", V: &py.BrokenPipeError, Builtin: true}, {Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true},
 	{Name: "DEVNULL", V: &py.DEVNULL}, {Name: "PIPE", V: &py.PIPE}, {Name: "Process", V: &py.Process},
 	{Name: "STDOUT", V: &py.STDOUT}, {Name: "SubprocessStreamProtocol", V: &py.SubprocessStreamProtocol},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "_asyncio", V: &py._asyncio},
-	{Name: "_debug", V: &py._debug, Builtin: true}, {Name: "_feed_stdin", V: &py._feed_stdin, Builtin: true},
-	{Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true},
-	{Name: "_maybe_close_transport", V: &py._maybe_close_transport, Builtin: true}, {Name: "_noop", V: &py._noop, Builtin: true},
-	{Name: "_read_stream", V: &py._read_stream, Builtin: true}, {Name: "_reader", V: &py._reader, Builtin: true},
-	{Name: "_stream", V: &py._stream, Builtin: true}, {Name: "communicate", V: &py.communicate, Builtin: true},
-	{Name: "connection_made", V: &py.connection_made, Builtin: true},
+	{Name: "_STREAMS", V: &py._STREAMS}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_close_if_over", V: &py._close_if_over, Builtin: true}, {Name: "_create", V: &py._create},
+	{Name: "_debug", V: &py._debug}, {Name: "_feed_stdin", V: &py._feed_stdin, Builtin: true},
+	{Name: "_get_close_waiter", V: &py._get_close_waiter, Builtin: true}, {Name: "_noop", V: &py._noop, Builtin: true},
+	{Name: "_process_exited", V: &py._process_exited, Builtin: true}, {Name: "_read_stream", V: &py._read_stream, Builtin: true},
+	{Name: "_stdin_lost", V: &py._stdin_lost, Builtin: true}, {Name: "_transport", V: &py._transport, Builtin: true},
+	{Name: "communicate", V: &py.communicate, Builtin: true}, {Name: "connection_made", V: &py.connection_made, Builtin: true},
 	{Name: "create_subprocess_exec", V: &py.create_subprocess_exec},
-	{Name: "create_subprocess_shell", V: &py.create_subprocess_shell}, {Name: "gather", V: &py.gather},
-	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "kill", V: &py.kill, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "create_subprocess_shell", V: &py.create_subprocess_shell}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "functools", V: &py.functools},
+	{Name: "gather", V: &py.gather}, {Name: "get_running_loop", V: &py.get_running_loop},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "kill", V: &py.kill, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "pipe_connection_lost", V: &py.pipe_connection_lost, Builtin: true},
 	{Name: "pipe_data_received", V: &py.pipe_data_received, Builtin: true}, {Name: "process_exited", V: &py.process_exited, Builtin: true},
 	{Name: "property", V: &py.property, Builtin: true}, {Name: "protocols", V: &py.protocols},
-	{Name: "returncode", V: &py.returncode, Builtin: true}, {Name: "send_signal", V: &py.send_signal, Builtin: true},
-	{Name: "streams", V: &py.streams}, {Name: "subprocess", V: &py.subprocess},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "returncode", V: &py.returncode, Builtin: true},
+	{Name: "send_signal", V: &py.send_signal, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "stderr", V: &py.stderr, Builtin: true},
+	{Name: "stdin", V: &py.stdin, Builtin: true}, {Name: "stdout", V: &py.stdout, Builtin: true}, {Name: "streams", V: &py.streams},
+	{Name: "subprocess", V: &py.subprocess}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 	{Name: "wait", V: &py.wait, Builtin: true},
 }}
 
 func init() {
+	co_SubprocessStreamProtocol___repr____genexpr.Step = rt.StepOf(py_SubprocessStreamProtocol___repr____genexpr)
+	co_SubprocessStreamProtocol_connection_made__genexpr.Step = rt.StepOf(py_SubprocessStreamProtocol_connection_made__genexpr)
+	co_Process___init____genexpr.Step = rt.StepOf(py_Process___init____genexpr)
 	co_Process_wait.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Process_wait(rt.FrameAs[fr_Process_wait](f), rt.Unset, v, err)
+	}
+	co_Process_communicate.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_Process_communicate(rt.FrameAs[fr_Process_communicate](f), rt.Unset, rt.Unset, v, err)
+	}
+	co_Process_communicate__genexpr.Step = rt.StepOf(py_Process_communicate__genexpr)
+	co_Process__noop.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py_Process__noop(rt.FrameAs[fr_Process__noop](f), rt.Unset, v, err)
 	}
 	co_Process__feed_stdin.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Process__feed_stdin(rt.FrameAs[fr_Process__feed_stdin](f), rt.Unset, rt.Unset, v, err)
 	}
-	co_Process__noop.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Process__noop(rt.FrameAs[fr_Process__noop](f), rt.Unset, v, err)
-	}
 	co_Process__read_stream.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_Process__read_stream(rt.FrameAs[fr_Process__read_stream](f), rt.Unset, rt.Unset, v, err)
 	}
-	co_Process_communicate.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py_Process_communicate(rt.FrameAs[fr_Process_communicate](f), rt.Unset, rt.Unset, v, err)
+	co__create.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__create(rt.FrameAs[fr__create](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
 	co_create_subprocess_shell.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_create_subprocess_shell(rt.FrameAs[fr_create_subprocess_shell](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
@@ -2024,11 +2244,12 @@ func Register() {
 var file = rt.File{Name: "<frozen asyncio.subprocess>", Text: "" +
 	"\"\"\"Subprocesses with streams.\"\"\"\n" +
 	"\n" +
+	"import functools\n" +
 	"import subprocess\n" +
 	"\n" +
-	"import _asyncio\n" +
 	"from _asyncio import gather, get_running_loop\n" +
 	"from asyncio import protocols, streams\n" +
+	"from asyncio._descriptors import _debug\n" +
 	"\n" +
 	"__all__ = (\"create_subprocess_exec\", \"create_subprocess_shell\")\n" +
 	"\n" +
@@ -2037,103 +2258,94 @@ var file = rt.File{Name: "<frozen asyncio.subprocess>", Text: "" +
 	"DEVNULL = subprocess.DEVNULL\n" +
 	"\n" +
 	"\n" +
+	"_STREAMS = (\"stdin\", \"stdout\", \"stderr\")\n" +
+	"\n" +
+	"\n" +
 	"class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessProtocol):\n" +
 	"    \"\"\"Gives the pipes of a subprocess the form of streams.\"\"\"\n" +
+	"\n" +
+	"    stdin = stdout = stderr = None\n" +
+	"    _transport = None\n" +
+	"    _process_exited = False\n" +
 	"\n" +
 	"    def __init__(self, limit, loop):\n" +
 	"        super().__init__(loop=loop)\n" +
 	"        self._limit = limit\n" +
-	"        self.stdin = self.stdout = self.stderr = None\n" +
-	"        self._transport = None\n" +
-	"        self._process_exited = False\n" +
-	"        self._pipe_fds = []\n" +
+	"        self._readers = {}  # by descriptor\n" +
+	"        self._reading = set()  # the descriptors whose pipes are not at their end\n" +
 	"        self._stdin_closed = self._loop.create_future()\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        parts = [type(self).__name__]\n" +
-	"        for name in (\"stdin\", \"stdout\", \"stderr\"):\n" +
-	"            stream = getattr(self, name)\n" +
-	"            if stream is not None:\n" +
-	"                parts.append(f\"{name}={stream!r}\")\n" +
-	"        return f\"<{' '.join(parts)}>\"\n" +
-	"\n" +
-	"    def _reader(self, fd, transport):\n" +
-	"        pipe = transport.get_pipe_transport(fd)\n" +
-	"        if pipe is None:\n" +
-	"            return None\n" +
-	"        reader = streams.StreamReader(limit=self._limit, loop=self._loop)\n" +
-	"        reader.set_transport(pipe)\n" +
-	"        self._pipe_fds.append(fd)\n" +
-	"        return reader\n" +
+	"        named = [(name, getattr(self, name)) for name in _STREAMS]\n" +
+	"        return f\"<{' '.join([type(self).__name__, *(f'{name}={stream!r}' for name, stream in named if stream is not None)])}>\"\n" +
 	"\n" +
 	"    def connection_made(self, transport):\n" +
 	"        self._transport = transport\n" +
-	"        self.stdout = self._reader(1, transport)\n" +
-	"        self.stderr = self._reader(2, transport)\n" +
-	"        pipe = transport.get_pipe_transport(0)\n" +
-	"        if pipe is not None:\n" +
-	"            self.stdin = streams.StreamWriter(pipe, protocol=self, reader=None, loop=self._loop)\n" +
-	"\n" +
-	"    def _stream(self, fd):\n" +
-	"        return self.stdout if fd == 1 else self.stderr if fd == 2 else None\n" +
+	"        stdin, *outputs = (transport.get_pipe_transport(fd) for fd in range(3))\n" +
+	"        for fd, pipe in enumerate(outputs, 1):\n" +
+	"            if pipe is not None:\n" +
+	"                reader = self._readers[fd] = streams.StreamReader(limit=self._limit, loop=self._loop)\n" +
+	"                reader.set_transport(pipe)\n" +
+	"                self._reading.add(fd)\n" +
+	"        self.stdout, self.stderr = self._readers.get(1), self._readers.get(2)\n" +
+	"        if stdin is not None:\n" +
+	"            self.stdin = streams.StreamWriter(stdin, protocol=self, reader=None, loop=self._loop)\n" +
 	"\n" +
 	"    def pipe_data_received(self, fd, data):\n" +
-	"        reader = self._stream(fd)\n" +
-	"        if reader is not None:\n" +
-	"            reader.feed_data(data)\n" +
+	"        if fd in self._readers:\n" +
+	"            self._readers[fd].feed_data(data)\n" +
 	"\n" +
 	"    def pipe_connection_lost(self, fd, exc):\n" +
 	"        if fd == 0:\n" +
-	"            if self.stdin is not None:\n" +
-	"                self.stdin.close()\n" +
-	"            self.connection_lost(exc)\n" +
-	"            if exc is None:\n" +
-	"                self._stdin_closed.set_result(None)\n" +
-	"            else:\n" +
-	"                self._stdin_closed.set_exception(exc)\n" +
-	"                self._stdin_closed._log_traceback = False  # nobody need wait for it\n" +
+	"            self._stdin_lost(exc)\n" +
 	"            return\n" +
-	"        reader = self._stream(fd)\n" +
+	"        reader = self._readers.get(fd)\n" +
 	"        if reader is not None:\n" +
-	"            if exc is None:\n" +
-	"                reader.feed_eof()\n" +
-	"            else:\n" +
+	"            if exc is not None:\n" +
 	"                reader.set_exception(exc)\n" +
-	"        if fd in self._pipe_fds:\n" +
-	"            self._pipe_fds.remove(fd)\n" +
-	"        self._maybe_close_transport()\n" +
+	"            else:\n" +
+	"                reader.feed_eof()\n" +
+	"        self._reading.discard(fd)\n" +
+	"        self._close_if_over()\n" +
+	"\n" +
+	"    def _stdin_lost(self, exc):\n" +
+	"        if self.stdin is not None:\n" +
+	"            self.stdin.close()\n" +
+	"        self.connection_lost(exc)\n" +
+	"        closed = self._stdin_closed\n" +
+	"        if exc is not None:\n" +
+	"            closed.set_exception(exc)\n" +
+	"            closed._log_traceback = False  # nobody need wait for it\n" +
+	"        else:\n" +
+	"            closed.set_result(None)\n" +
 	"\n" +
 	"    def process_exited(self):\n" +
 	"        self._process_exited = True\n" +
-	"        self._maybe_close_transport()\n" +
+	"        self._close_if_over()\n" +
 	"\n" +
-	"    def _maybe_close_transport(self):\n" +
-	"        if not self._pipe_fds and self._process_exited:\n" +
-	"            self._transport.close()\n" +
-	"            self._transport = None\n" +
+	"    def _close_if_over(self):\n" +
+	"        if self._process_exited and not self._reading:\n" +
+	"            transport, self._transport = self._transport, None\n" +
+	"            transport.close()\n" +
 	"\n" +
 	"    def _get_close_waiter(self, stream):\n" +
-	"        if stream is self.stdin:\n" +
-	"            return self._stdin_closed\n" +
+	"        return self._stdin_closed if stream is self.stdin else None\n" +
 	"\n" +
 	"\n" +
 	"class Process:\n" +
 	"    \"\"\"A subprocess that was started.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, transport, protocol, loop):\n" +
-	"        self._transport = transport\n" +
-	"        self._protocol = protocol\n" +
-	"        self._loop = loop\n" +
-	"        self.stdin = protocol.stdin\n" +
-	"        self.stdout = protocol.stdout\n" +
-	"        self.stderr = protocol.stderr\n" +
+	"        self._loop, self._protocol, self._transport = loop, protocol, transport\n" +
 	"        self.pid = transport.get_pid()\n" +
+	"        self.stdin, self.stdout, self.stderr = (getattr(protocol, name) for name in _STREAMS)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return f\"<{type(self).__name__} {self.pid}>\"\n" +
 	"\n" +
 	"    @property\n" +
 	"    def returncode(self):\n" +
+	"        \"\"\"The exit status, None while the process runs.\"\"\"\n" +
 	"        return self._transport.get_returncode()\n" +
 	"\n" +
 	"    async def wait(self):\n" +
@@ -2141,65 +2353,64 @@ var file = rt.File{Name: "<frozen asyncio.subprocess>", Text: "" +
 	"        return await self._transport._wait()\n" +
 	"\n" +
 	"    def send_signal(self, signal):\n" +
+	"        \"\"\"Sends a signal to the process.\"\"\"\n" +
 	"        self._transport.send_signal(signal)\n" +
 	"\n" +
 	"    def terminate(self):\n" +
+	"        \"\"\"Asks the process to end.\"\"\"\n" +
 	"        self._transport.terminate()\n" +
 	"\n" +
 	"    def kill(self):\n" +
+	"        \"\"\"Ends the process.\"\"\"\n" +
 	"        self._transport.kill()\n" +
 	"\n" +
-	"    def _debug(self, text):\n" +
-	"        if self._loop.get_debug():\n" +
-	"            _asyncio._log(\"debug\", f\"{self!r} communicate: {text}\", None)\n" +
+	"    async def communicate(self, input=None):\n" +
+	"        \"\"\"Writes input to the process, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.\"\"\"\n" +
+	"        feeding = self._noop() if self.stdin is None else self._feed_stdin(input)\n" +
+	"        reading = (self._noop() if stream is None else self._read_stream(fd) for fd, stream in ((1, self.stdout), (2, self.stderr)))\n" +
+	"        _, *outputs = await gather(feeding, *reading)\n" +
+	"        await self.wait()\n" +
+	"        return tuple(outputs)\n" +
+	"\n" +
+	"    async def _noop(self):\n" +
+	"        pass\n" +
+	"\n" +
+	"    def _debug(self, text, *args):\n" +
+	"        _debug(self._loop, \"debug\", f\"%r communicate: {text}\", self, *args)\n" +
 	"\n" +
 	"    async def _feed_stdin(self, input):\n" +
 	"        try:\n" +
 	"            if input is not None:\n" +
 	"                self.stdin.write(input)\n" +
-	"                self._debug(f\"feed stdin ({len(input)} bytes)\")\n" +
+	"                self._debug(\"feed stdin (%s bytes)\", len(input))\n" +
 	"            await self.stdin.drain()\n" +
-	"        except (BrokenPipeError, ConnectionResetError) as exc:\n" +
-	"            self._debug(f\"stdin got {exc!r}\")\n" +
+	"        except (ConnectionResetError, BrokenPipeError) as exc:\n" +
+	"            self._debug(\"stdin got %r\", exc)\n" +
 	"        self._debug(\"close stdin\")\n" +
 	"        self.stdin.close()\n" +
 	"\n" +
-	"    async def _noop(self):\n" +
-	"        return None\n" +
-	"\n" +
 	"    async def _read_stream(self, fd):\n" +
-	"        transport = self._transport.get_pipe_transport(fd)\n" +
-	"        name = \"stdout\" if fd == 1 else \"stderr\"\n" +
-	"        stream = getattr(self, name)\n" +
-	"        self._debug(f\"read {name}\")\n" +
-	"        output = await stream.read()\n" +
-	"        self._debug(f\"close {name}\")\n" +
-	"        transport.close()\n" +
+	"        pipe = self._transport.get_pipe_transport(fd)\n" +
+	"        name = _STREAMS[fd]\n" +
+	"        self._debug(\"read %s\", name)\n" +
+	"        output = await getattr(self, name).read()\n" +
+	"        self._debug(\"close %s\", name)\n" +
+	"        pipe.close()\n" +
 	"        return output\n" +
 	"\n" +
-	"    async def communicate(self, input=None):\n" +
-	"        \"\"\"Writes input to the process, reads what it writes, and waits for its end; returns what it wrote to stdout and stderr.\"\"\"\n" +
-	"        stdin = self._noop() if self.stdin is None else self._feed_stdin(input)\n" +
-	"        stdout = self._noop() if self.stdout is None else self._read_stream(1)\n" +
-	"        stderr = self._noop() if self.stderr is None else self._read_stream(2)\n" +
-	"        _, stdout, stderr = await gather(stdin, stdout, stderr)\n" +
-	"        await self.wait()\n" +
-	"        return stdout, stderr\n" +
+	"\n" +
+	"async def _create(start, limit, command, options):\n" +
+	"    loop = get_running_loop()\n" +
+	"    factory = functools.partial(SubprocessStreamProtocol, limit, loop)\n" +
+	"    transport, protocol = await getattr(loop, start)(factory, *command, **options)\n" +
+	"    return Process(transport, protocol, loop)\n" +
 	"\n" +
 	"\n" +
 	"async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):\n" +
 	"    \"\"\"Starts a command in the shell.\"\"\"\n" +
-	"    loop = get_running_loop()\n" +
-	"    transport, protocol = await loop.subprocess_shell(\n" +
-	"        lambda: SubprocessStreamProtocol(limit=limit, loop=loop), cmd, stdin=stdin, stdout=stdout, stderr=stderr, **kwds\n" +
-	"    )\n" +
-	"    return Process(transport, protocol, loop)\n" +
+	"    return await _create(\"subprocess_shell\", limit, (cmd,), dict(kwds, stdin=stdin, stdout=stdout, stderr=stderr))\n" +
 	"\n" +
 	"\n" +
 	"async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):\n" +
 	"    \"\"\"Starts a program.\"\"\"\n" +
-	"    loop = get_running_loop()\n" +
-	"    transport, protocol = await loop.subprocess_exec(\n" +
-	"        lambda: SubprocessStreamProtocol(limit=limit, loop=loop), program, *args, stdin=stdin, stdout=stdout, stderr=stderr, **kwds\n" +
-	"    )\n" +
-	"    return Process(transport, protocol, loop)\n"}
+	"    return await _create(\"subprocess_exec\", limit, (program, *args), dict(kwds, stdin=stdin, stdout=stdout, stderr=stderr))\n"}

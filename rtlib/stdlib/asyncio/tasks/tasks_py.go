@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _GatheringFuture, _PyTask, __aiter__, __all__, __anext__, __doc__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, iscoroutine, isfuture, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
+	ALL_COMPLETED, BaseException, CancelledError, FIRST_COMPLETED, FIRST_EXCEPTION, Future, KeyboardInterrupt, Queue, StopAsyncIteration, StopIteration, SystemExit, Task, TimeoutError, TypeError, ValueError, _AsCompletedIterator, _CTask, _DECISIVE, _GatheringFuture, _Notified, _PyTask, __aiter__, __all__, __anext__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __next__, _c_all_tasks, _c_current_task, _c_enter_task, _c_leave_task, _c_register_eager_task, _c_register_task, _c_swap_current_task, _c_unregister_eager_task, _c_unregister_task, _cancel_and_wait, _chain_future, _completed, _enter_task, _leave_task, _next, _py_all_tasks, _py_current_task, _py_enter_task, _py_leave_task, _py_register_eager_task, _py_register_task, _py_swap_current_task, _py_unregister_eager_task, _py_unregister_task, _register_eager_task, _register_task, _release, _set_result_unless_cancelled, _sleep, _swap_current_task, _timed_out, _timeout, _unregister_eager_task, _unregister_task, _wait, all_tasks, any, as_completed, create_eager_task_factory, create_task, current_task, dict, eager_task_factory, ensure_future, events, functools, gather, get_running_loop, iscoroutine, isfuture, isinstance, len, run_coroutine_threadsafe, set, shield, sleep, type_, wait, wait_for rt.Value
 }
 
 func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value, *rt.Exc) {
@@ -182,7 +182,7 @@ func py_wait(fr *fr_wait, fs, timeout, return_when rt.Value, v rt.Value, err *rt
 		case 0:
 			fs, timeout, return_when = fr.fs, fr.timeout, fr.return_when
 			if err != nil {
-				return co_wait.FailUnstarted(err, 25)
+				return co_wait.FailUnstarted(err, 26)
 			}
 		case 1:
 			goto await1
@@ -307,9 +307,14 @@ end1:
 		goto fail
 	}
 	// 91: return await _wait(fs, timeout, return_when, get_running_loop())
-	t1 = py._wait
+	if t1 = py._wait; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_wait"); err != nil {
+			at = 20
+			goto fail
+		}
+	}
 	if t2, err = rt.Call0(py.get_running_loop); err != nil {
-		at = 20
+		at = 21
 		goto fail
 	}
 	if t1.IsFunc(&fn__wait) {
@@ -323,7 +328,7 @@ await1:
 			fr = fr.spill()
 			return fr.Await(1, v)
 		}
-		at = 21
+		at = 22
 		goto fail
 	}
 	t1 = v
@@ -344,9 +349,9 @@ var co_wait = rt.Code{Name: "wait", File: &file, Line: 80, Kind: rt.Coroutine, P
 	{88},
 	{89, 35, 37}, {89, 7, 38, 10, 38},
 	{90, 14, 81, 23, 81}, {90},
-	{91, 49, 67, 65, 67}, {91, 11, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68},
+	{91, 17, 22}, {91, 49, 67, 65, 67}, {91, 11, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68}, {91, 17, 68, 22, 68},
 	{80},
-}, Stops: []int32{21}}
+}, Stops: []int32{22}}
 
 type fr_wait__genexpr struct {
 	rt.Frame
@@ -444,10 +449,229 @@ var co__release = rt.Code{Name: "_release", File: &file, Line: 94, Kind: rt.Plai
 	{96, 8, 31, 25, 31}, {96, 8, 25},
 }}
 
+func py__Notified(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Notified.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Notified); err != nil {
+		return co__Notified.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(99)); err != nil {
+		return co__Notified.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_Has_futures_call_bac); err != nil {
+		return co__Notified.Fail(err, 0)
+	}
+	// 102: def __init__(self, futures, callback):
+	t1 = (&rt.Func{Code: &co__Notified___init__, Globals: &module, F3: py__Notified___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Notified.Fail(err, 1)
+	}
+	// 105: def __enter__(self):
+	t1 = (&rt.Func{Code: &co__Notified___enter__, Globals: &module, F1: py__Notified___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co__Notified.Fail(err, 2)
+	}
+	// 109: def __exit__(self, *exc):
+	t1 = (&rt.Func{Code: &co__Notified___exit__, Globals: &module, F2: py__Notified___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co__Notified.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__Notified.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Notified = rt.Code{Name: "_Notified", File: &file, Line: 99, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{102, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 111},
+}}
+
+func py__Notified___init__(self, futures, callback rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 103: self._futures, self._callback = futures, callback
+	t1, t2 = futures, callback
+	if err = rt.SetAttr(self, &nm__futures, t1); err != nil {
+		return co__Notified___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__callback, t2); err != nil {
+		return co__Notified___init__.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Notified___init__ = rt.Code{Name: "__init__", QualName: "_Notified.__init__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures", "callback"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{103, 8, 21}, {103, 23, 37},
+}}
+
+func py__Notified___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, future, t2, t3, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 106: for future in self._futures:
+	if t1, err = rt.GetAttr(self, &nm__futures); err != nil {
+		return co__Notified___enter__.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Notified___enter__.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Notified___enter__.Fail(err, 1)
+		}
+		future = next1
+		// 107: future.add_done_callback(self._callback)
+		if t1, t2, err = rt.LoadMethod(future, &nm_add_done_callback); err != nil {
+			return co__Notified___enter__.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(self, &nm__callback); err != nil {
+			return co__Notified___enter__.Fail(err, 3)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__Notified___enter__.Fail(err, 4)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Notified___enter__ = rt.Code{Name: "__enter__", QualName: "_Notified.__enter__", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
+	{},
+	{106, 22, 35},
+	{107, 12, 36}, {107, 37, 51}, {107, 12, 52, 36, 52},
+}}
+
+func py__Notified___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, future, t2, t3, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 110: for future in self._futures:
+	if t1, err = rt.GetAttr(self, &nm__futures); err != nil {
+		return co__Notified___exit__.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Notified___exit__.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Notified___exit__.Fail(err, 1)
+		}
+		future = next1
+		// 111: future.remove_done_callback(self._callback)
+		if t1, t2, err = rt.LoadMethod(future, &nm_remove_done_callback); err != nil {
+			return co__Notified___exit__.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(self, &nm__callback); err != nil {
+			return co__Notified___exit__.Fail(err, 3)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__Notified___exit__.Fail(err, 4)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Notified___exit__ = rt.Code{Name: "__exit__", QualName: "_Notified.__exit__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
+	{},
+	{110, 22, 35},
+	{111, 12, 39}, {111, 40, 54}, {111, 12, 55, 39, 55},
+}}
+
+func py__lambda(future rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(rt.True)
+}
+
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__lambda_2(future rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t2, err = rt.CallMethod0(future, &nm_cancelled); err != nil {
+		return co__lambda_2.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__lambda_2.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__lambda_2.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t2, err = rt.CallMethod0(future, &nm_exception); err != nil {
+			return co__lambda_2.Fail(err, 5)
+		}
+		if !t2.IsNone() {
+			t3 = rt.True
+		} else {
+			t3 = rt.False
+		}
+		t1 = t3
+	}
+	return rt.Ret(t1)
+}
+
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{117, 40, 58, 56, 58}, {117, 40, 56}, {117, 40, 58, 56, 58}, {117, 36, 58}, {117, 63, 81, 79, 81}, {117, 63, 79},
+}}
+
+func py__lambda_3(future rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(rt.False)
+}
+
+var co__lambda_3 = rt.Code{Name: "<lambda>", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
 type fr__wait struct {
 	rt.Frame
-	fs, timeout, in_return_when, loop, completed rt.Value
-	handle                                       *rt.Cell
+	fs, timeout, return_when, loop, mgr1 rt.Value
+	end_                                 *rt.Cell
 }
 
 //go:noinline
@@ -457,18 +681,17 @@ func (fr *fr__wait) spill() *fr__wait {
 	}
 	return fr
 }
-func new__wait(fs, timeout, in_return_when, loop rt.Value) (rt.Value, *rt.Exc) {
+func new__wait(fs, timeout, return_when, loop rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__wait](&co__wait)
-	fr.fs, fr.timeout, fr.in_return_when, fr.loop = fs, timeout, in_return_when, loop
+	fr.fs, fr.timeout, fr.return_when, fr.loop = fs, timeout, return_when, loop
 	return fr.Watch(), nil
 }
-func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, completed, f_, t2, done, pending, next1, next2, next3 rt.Value
-	var return_when, handle, left, waiter *rt.Cell
-	var it1, it2, it3 rt.Loop
+func py__wait(fr *fr__wait, fs, timeout, return_when, loop rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2, _on_completion, mgr1, it1, future, done rt.Value
+	var decisive, end_, left, timer, waiter *rt.Cell
 	var at int
 	var c1, ok bool
-	var exc1, prev *rt.Exc
+	var exc1, exc2, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -476,112 +699,123 @@ func py__wait(fr *fr__wait, fs, timeout, in_return_when, loop rt.Value, v rt.Val
 	if fr != nil {
 		switch fr.State {
 		case 0:
-			fs, timeout, in_return_when, loop = fr.fs, fr.timeout, fr.in_return_when, fr.loop
+			fs, timeout, return_when, loop = fr.fs, fr.timeout, fr.return_when, fr.loop
 			if err != nil {
-				return co__wait.FailUnstarted(err, 23)
+				return co__wait.FailUnstarted(err, 18)
 			}
 		case 1:
-			fs, handle, completed = fr.fs, fr.handle, fr.completed
+			fs, end_, mgr1 = fr.fs, fr.end_, fr.mgr1
 			goto await1
 		}
 	}
-	return_when = &rt.Cell{V: in_return_when}
-	handle = &rt.Cell{V: rt.Unset}
+	decisive = &rt.Cell{V: rt.Unset}
+	end_ = &rt.Cell{V: rt.Unset}
 	left = &rt.Cell{V: rt.Unset}
+	timer = &rt.Cell{V: rt.Unset}
 	waiter = &rt.Cell{V: rt.Unset}
-	// 100: waiter = loop.create_future()
+	// 123: decisive = _DECISIVE[return_when]
+	if t1 = py._DECISIVE; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_DECISIVE"); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if t2, err = rt.GetItem(t1, return_when); err != nil {
+		at = 2
+		goto fail
+	}
+	decisive.V = t2
+	// 124: waiter = loop.create_future()
 	if t1, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
-		at = 1
+		at = 3
 		goto fail
 	}
 	waiter.V = t1
-	// 101: handle = None
-	handle.V = rt.None
-	// 102: if timeout is not None:
-	if !timeout.IsNone() {
-		// 103: handle = loop.call_later(timeout, _release, waiter)
+	// 125: timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
+	if timeout.IsNone() {
+		t1 = rt.None
+	} else {
 		if t1, err = rt.CallMethod3(loop, &nm_call_later, timeout, py._release, waiter.V); err != nil {
-			at = 3
+			at = 5
 			goto fail
 		}
-		handle.V = t1
 	}
-	// 104: left = len(fs)
+	timer.V = t1
+	// 126: left = len(fs)
 	if t1, err = rt.Call1(py.len, fs); err != nil {
-		at = 5
+		at = 7
 		goto fail
 	}
 	left.V = t1
-	// 106: def completed(f):
-	completed = (&rt.Func{Code: &co__wait_completed, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__wait_completed(left, return_when, handle, waiter, a1)
-	}, Cells: []*rt.Cell{left, return_when, handle, waiter}}).Def()
-	// 121: for f in fs:
-	if err = it1.Start(fs); err != nil {
-		at = 6
+	// 128: def end():
+	end_.V = (&rt.Func{Code: &co__wait_end, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__wait_end(timer)
+	}, Cells: []*rt.Cell{timer}}).Def()
+	// 132: def _on_completion(future):
+	_on_completion = (&rt.Func{Code: &co__wait__on_completion, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__wait__on_completion(left, decisive, end_, waiter, a1)
+	}, Cells: []*rt.Cell{left, decisive, end_, waiter}}).Def()
+	// 139: with _Notified(fs, _on_completion):
+	if t1, err = rt.Call2(py._Notified, fs, _on_completion); err != nil {
+		at = 8
 		goto fail
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			at = 6
-			goto fail
-		}
-		f_ = next1
-		// 122: f.add_done_callback(completed)
-		if _, err = rt.CallMethod1(f_, &nm_add_done_callback, completed); err != nil {
-			at = 7
-			goto fail
-		}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		at = 8
+		goto fail
 	}
-	// 123: try:
-	// 124: await waiter
+	// 140: try:
+	// 141: await waiter
 	v, err = rt.Await(waiter.V)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.fs, fr.handle, fr.completed = fs, handle, completed
+			fr.fs, fr.end_, fr.mgr1 = fs, end_, mgr1
 			return fr.Await(1, v)
 		}
 		at = 9
-		goto raise1
+		goto raise2
+	}
+	goto finally2
+raise2:
+	co__wait.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	// 142: finally:
+	// 143: end()
+	if _, err = rt.Call0(end_.V); err != nil {
+		at = 10
+		goto unhandle2
+	}
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
 	}
 	goto finally1
-raise1:
+unhandle2:
+	co__wait.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
 	co__wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 125: finally:
-	// 126: if handle is not None:
-	if !handle.V.IsNone() {
-		// 127: handle.cancel()
-		if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
-			at = 10
-			goto unhandle1
-		}
-	}
-	// 128: for f in fs:
-	if err = it2.Start(fs); err != nil {
-		at = 12
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 8
 		goto unhandle1
 	}
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 8
+				goto unhandle1
 			}
-			at = 12
-			goto unhandle1
 		}
-		f_ = next2
-		// 129: f.remove_done_callback(completed)
-		if _, err = rt.CallMethod1(f_, &nm_remove_done_callback, completed); err != nil {
-			at = 13
-			goto unhandle1
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
 		}
 	}
 	if exc1 != nil {
@@ -595,175 +829,155 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 130: done, pending = set(), set()
-	if t1, err = rt.Call0(py.set); err != nil {
-		at = 15
+	// 144: done = {future for future in fs if future.done()}
+	if it1, err = rt.LoopIter(fs); err != nil {
+		at = 11
 		goto fail
 	}
-	if t2, err = rt.Call0(py.set); err != nil {
-		at = 16
-		goto fail
-	}
-	done, pending = t1, t2
-	// 131: for f in fs:
-	if err = it3.Start(fs); err != nil {
-		at = 17
+	if t1, err = rt.NewSet(); err != nil {
+		at = 0
 		goto fail
 	}
 	for {
-		if next3, err = it3.Next(); err != nil {
+		if future, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 17
+			at = 11
 			goto fail
 		}
-		f_ = next3
-		// 132: (done if f.done() else pending).add(f)
-		if t1, err = rt.CallMethod0(f_, &nm_done); err != nil {
-			at = 18
+		if t2, err = rt.CallMethod0(future, &nm_done); err != nil {
+			at = 12
 			goto fail
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 20
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				at = 14
 				goto fail
 			}
 		}
-		if c1 {
-			t1 = done
-		} else {
-			t1 = pending
+		if !c1 {
+			continue
 		}
-		if _, err = rt.CallMethod1(t1, &nm_add, f_); err != nil {
-			at = 21
+		if err = rt.SetAdd(t1, future); err != nil {
+			at = 15
 			goto fail
 		}
 	}
-	// 133: return done, pending
-	t1 = rt.NewTuple2(done, pending)
+	done = t1
+	// 145: return done, {*fs} - done
+	if t1, err = rt.NewSet(); err != nil {
+		at = 0
+		goto fail
+	}
+	if err = rt.SetUpdate(t1, fs); err != nil {
+		at = 16
+		goto fail
+	}
+	if t2, ok = rt.SubInt(t1, done); !ok {
+		if t2, err = rt.Sub(t1, done); err != nil {
+			at = 17
+			goto fail
+		}
+	}
+	t1 = rt.NewTuple2(done, t2)
 	return rt.Ret(t1)
 fail:
 	return co__wait.Fail(err, at)
 }
 
 var fn__wait rt.Func
-var co__wait = rt.Code{Name: "_wait", File: &file, Line: 99, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"return_when", "handle", "left", "waiter", "completed", "f", "done", "pending"}, Pos: []rt.Pos{
+var co__wait = rt.Code{Name: "_wait", File: &file, Line: 122, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fs", "timeout", "return_when", "loop"}, Pos: 4}, Vars: []string{"decisive", "end", "left", "timer", "waiter", "_on_completion", "future", "done"}, Pos: []rt.Pos{
 	{},
-	{100}, {100, 13, 31},
-	{103}, {103, 17, 32},
-	{104},
-	{121, 13, 15},
-	{122, 8, 38, 27, 38}, {122, 8, 27},
-	{124},
-	{127, 12, 27, 25, 27}, {127, 12, 25},
-	{128, 17, 19},
-	{129, 12, 45, 34, 45}, {129, 12, 34},
-	{130, 20, 25, 23, 25}, {130, 27, 32, 30, 32},
-	{131, 13, 15},
-	{132, 17, 25, 23, 25}, {132, 17, 23}, {132, 17, 25, 23, 25}, {132, 8, 46, 43, 46}, {132, 8, 43},
-	{99},
+	{123, 15, 24}, {123, 15, 37, 24, 37},
+	{124}, {124, 13, 31},
+	{125, 41, 83, 56, 83}, {125, 41, 56},
+	{126},
+	{139, 9, 38, 18, 38},
+	{141},
+	{143, 12, 17, 15, 17},
+	{144, 33, 35}, {144, 39, 52, 50, 52}, {144, 39, 50}, {144, 39, 52, 50, 52}, {144, 12, 18},
+	{145, 17, 22}, {145, 17, 29, 23, 24},
+	{122},
 }, Stops: []int32{9}}
 
-func py__wait_completed(left *rt.Cell, return_when *rt.Cell, handle *rt.Cell, waiter *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, c3, ok bool
+func py__wait_end(timer *rt.Cell) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: nonlocal left
-	// 108: left -= 1
-	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
-		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
-			return co__wait_completed.Fail(err, 1)
-		}
-	}
-	left.V = t1
-	// 109: if (
-	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
-		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
-			return co__wait_completed.Fail(err, 2)
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if c2, ok = rt.EqInt(return_when.V, py.FIRST_COMPLETED); !ok {
-			if c2, err = rt.IfEq(return_when.V, py.FIRST_COMPLETED); err != nil {
-				return co__wait_completed.Fail(err, 3)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if c3, ok = rt.EqInt(return_when.V, py.FIRST_EXCEPTION); !ok {
-				if c3, err = rt.IfEq(return_when.V, py.FIRST_EXCEPTION); err != nil {
-					return co__wait_completed.Fail(err, 4)
-				}
-			}
-			c2 = c3
-			if c2 {
-				if t1, err = rt.CallMethod0(f_, &nm_cancelled); err != nil {
-					return co__wait_completed.Fail(err, 5)
-				}
-				if c3, ok = rt.TruthBool(t1); !ok {
-					if c3, err = rt.Truth(t1); err != nil {
-						return co__wait_completed.Fail(err, 7)
-					}
-				}
-				c2 = !c3
-				if c2 {
-					if t1, err = rt.CallMethod0(f_, &nm_exception); err != nil {
-						return co__wait_completed.Fail(err, 8)
-					}
-					c2 = !t1.IsNone()
-				}
-			}
-			c1 = c2
-		}
-	}
-	if c1 {
-		// 116: if handle is not None:
-		if !handle.V.IsNone() {
-			// 117: handle.cancel()
-			if _, err = rt.CallMethod0(handle.V, &nm_cancel); err != nil {
-				return co__wait_completed.Fail(err, 10)
-			}
-		}
-		// 118: if not waiter.done():
-		if t1, err = rt.CallMethod0(waiter.V, &nm_done); err != nil {
-			return co__wait_completed.Fail(err, 12)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__wait_completed.Fail(err, 14)
-			}
-		}
-		if !c1 {
-			// 119: waiter.set_result(None)
-			if _, err = rt.CallMethod1(waiter.V, &nm_set_result, rt.None); err != nil {
-				return co__wait_completed.Fail(err, 15)
-			}
+	// 129: if timer is not None:
+	if !timer.V.IsNone() {
+		// 130: timer.cancel()
+		if _, err = rt.CallMethod0(timer.V, &nm_cancel); err != nil {
+			return co__wait_end.Fail(err, 1)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__wait_completed = rt.Code{Name: "completed", QualName: "_wait.<locals>.completed", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"left", "return_when", "handle", "waiter"}, Pos: []rt.Pos{
+var co__wait_end = rt.Code{Name: "end", QualName: "_wait.<locals>.end", File: &file, Line: 128, Kind: rt.Plain, Free: []string{"timer"}, Pos: []rt.Pos{
 	{},
-	{108},
-	{110},
-	{111, 15, 45},
-	{112, 15, 45},
-	{113, 20, 33, 31, 33}, {113, 20, 31}, {113, 20, 33, 31, 33},
-	{114, 16, 29, 27, 29}, {114, 16, 27},
-	{117, 16, 31, 29, 31}, {117, 16, 29},
-	{118, 19, 32, 30, 32}, {118, 19, 30}, {118, 19, 32, 30, 32},
-	{119, 16, 39, 33, 39}, {119, 16, 33},
+	{130, 12, 26, 24, 26}, {130, 12, 24},
+}}
+
+func py__wait__on_completion(left *rt.Cell, decisive *rt.Cell, end_ *rt.Cell, waiter *rt.Cell, future rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 133: nonlocal left
+	// 134: left -= 1
+	if t1, ok = rt.SubInt(left.V, rt.Int(1)); !ok {
+		if t1, err = rt.ISub(left.V, rt.Int(1)); err != nil {
+			return co__wait__on_completion.Fail(err, 1)
+		}
+	}
+	left.V = t1
+	// 135: if left <= 0 or decisive(future):
+	if c2, ok = rt.LeInt(left.V, rt.Int(0)); !ok {
+		if c2, err = rt.IfLe(left.V, rt.Int(0)); err != nil {
+			return co__wait__on_completion.Fail(err, 2)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.Call1(decisive.V, future); err != nil {
+			return co__wait__on_completion.Fail(err, 3)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__wait__on_completion.Fail(err, 3)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 136: end()
+		if _, err = rt.Call0(end_.V); err != nil {
+			return co__wait__on_completion.Fail(err, 4)
+		}
+		// 137: _release(waiter)
+		if _, err = rt.Call1(py._release, waiter.V); err != nil {
+			return co__wait__on_completion.Fail(err, 5)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__wait__on_completion = rt.Code{Name: "_on_completion", QualName: "_wait.<locals>._on_completion", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"future"}, Pos: 1}, Free: []string{"left", "decisive", "end", "waiter"}, Pos: []rt.Pos{
+	{},
+	{134},
+	{135, 11, 20}, {135, 24, 40, 32, 40},
+	{136, 12, 17, 15, 17},
+	{137, 12, 28, 20, 28},
 }}
 
 type fr__cancel_and_wait struct {
 	rt.Frame
-	fut, loop, waiter, release rt.Value
+	fut, waiter, mgr1 rt.Value
 }
 
 //go:noinline
@@ -779,8 +993,9 @@ func new__cancel_and_wait(fut rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var loop, waiter, release rt.Value
+	var t1, waiter, t2, t3, mgr1 rt.Value
 	var at int
+	var c1, ok bool
 	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -791,49 +1006,52 @@ func py__cancel_and_wait(fr *fr__cancel_and_wait, fut rt.Value, v rt.Value, err 
 		case 0:
 			fut = fr.fut
 			if err != nil {
-				return co__cancel_and_wait.FailUnstarted(err, 13)
+				return co__cancel_and_wait.FailUnstarted(err, 10)
 			}
 		case 1:
-			fut, loop, waiter, release = fr.fut, fr.loop, fr.waiter, fr.release
+			waiter, mgr1 = fr.waiter, fr.mgr1
 			goto await1
 		}
 	}
-	// 137: loop = get_running_loop()
-	if loop, err = rt.Call0(py.get_running_loop); err != nil {
+	// 149: waiter = get_running_loop().create_future()
+	if t1, err = rt.Call0(py.get_running_loop); err != nil {
 		at = 1
 		goto fail
 	}
-	// 138: waiter = loop.create_future()
-	if waiter, err = rt.CallMethod0(loop, &nm_create_future); err != nil {
+	if waiter, err = rt.CallMethod0(t1, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 139: release = functools.partial(_release, waiter)
-	if release, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
+	// 150: with _Notified((fut,), functools.partial(_release, waiter)):
+	t1 = py._Notified
+	t2 = rt.NewTuple1(fut)
+	if t3, err = rt.CallMethod2(py.functools, &nm_partial, py._release, waiter); err != nil {
 		at = 4
 		goto fail
 	}
-	// 140: fut.add_done_callback(release)
-	if _, err = rt.CallMethod1(fut, &nm_add_done_callback, release); err != nil {
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
 		at = 6
 		goto fail
 	}
-	// 141: try:
-	// 142: fut.cancel()
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		at = 6
+		goto fail
+	}
+	// 151: fut.cancel()
 	if _, err = rt.CallMethod0(fut, &nm_cancel); err != nil {
-		at = 8
+		at = 7
 		goto raise1
 	}
-	// 143: await waiter
+	// 152: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.fut, fr.loop, fr.waiter, fr.release = fut, loop, waiter, release
+			fr.waiter, fr.mgr1 = waiter, mgr1
 			return fr.Await(1, v)
 		}
-		at = 10
+		at = 9
 		goto raise1
 	}
 	goto finally1
@@ -842,11 +1060,21 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 144: finally:
-	// 145: fut.remove_done_callback(release)
-	if _, err = rt.CallMethod1(fut, &nm_remove_done_callback, release); err != nil {
-		at = 11
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 6
 		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 6
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -865,23 +1093,20 @@ fail:
 }
 
 var fn__cancel_and_wait rt.Func
-var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 136, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"loop", "waiter", "release"}, Pos: []rt.Pos{
+var co__cancel_and_wait = rt.Code{Name: "_cancel_and_wait", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{137},
-	{138}, {138, 13, 31},
-	{139}, {139, 14, 31},
-	{140, 4, 34, 25, 34}, {140, 4, 25},
-	{142, 8, 20, 18, 20}, {142, 8, 18},
-	{143},
-	{145, 8, 41, 32, 41}, {145, 8, 32},
-	{136},
-}, Stops: []int32{10}}
+	{149, 13, 31, 29, 31}, {149}, {149, 13, 45},
+	{150, 27, 62, 44, 62}, {150, 27, 44}, {150, 9, 63, 18, 63},
+	{151, 8, 20, 18, 20}, {151, 8, 18},
+	{152},
+	{148},
+}, Stops: []int32{9}}
 
 type fr_wait_for struct {
 	rt.Frame
 	fut, timeout, mgr1, ret rt.Value
-	why2                    int
-	exc2                    *rt.Exc
+	why1                    int
+	exc1                    *rt.Exc
 }
 
 //go:noinline
@@ -897,8 +1122,8 @@ func new_wait_for(fut, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, exc_, mgr1, ret rt.Value
-	var why2, at int
+	var t1, mgr1, ret, exc_ rt.Value
+	var why1, at int
 	var c1, c2, ok bool
 	var exc1, exc2, prev *rt.Exc
 	if rt.Enter() {
@@ -910,119 +1135,60 @@ func py_wait_for(fr *fr_wait_for, fut, timeout rt.Value, v rt.Value, err *rt.Exc
 		case 0:
 			fut, timeout = fr.fut, fr.timeout
 			if err != nil {
-				return co_wait_for.FailUnstarted(err, 18)
+				return co_wait_for.FailUnstarted(err, 19)
 			}
 		case 1:
-			fut = fr.fut
+			fut, mgr1 = fr.fut, fr.mgr1
 			goto await1
 		case 2:
 			fut, mgr1 = fr.fut, fr.mgr1
 			goto await2
 		case 3:
-			mgr1 = fr.mgr1
+			fut, exc1, why1, ret = fr.fut, fr.exc1, fr.why1, fr.ret
+			fr.Unhold()
 			goto await3
 		case 4:
-			exc2, why2, ret = fr.exc2, fr.why2, fr.ret
-			fr.Unhold()
+			fut = fr.fut
 			goto await4
 		}
 	}
-	// 150: if timeout is not None and timeout <= 0:
-	c1 = !timeout.IsNone()
-	if c1 {
+	// 157: if timeout is None or not timeout <= 0:
+	c1 = timeout.IsNone()
+	if !c1 {
 		if c2, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
 			if c2, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
 				at = 1
 				goto fail
 			}
 		}
-		c1 = c2
+		c1 = !c2
 	}
 	if !c1 {
 		goto else1
 	}
-	// 151: fut = ensure_future(fut)
-	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
+	// 158: async with _timeout(timeout):
+	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
 		at = 2
 		goto fail
 	}
-	// 152: if fut.done():
-	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
-		at = 3
+	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
+		at = 2
 		goto fail
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 5
-			goto fail
-		}
-	}
-	if c1 {
-		// 153: return fut.result()
-		if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
-			at = 6
-			goto fail
-		}
-		return rt.Ret(t1)
-	}
-	// 154: await _cancel_and_wait(fut)
-	if py._cancel_and_wait.IsFunc(&fn__cancel_and_wait) {
-		v, err = py__cancel_and_wait(nil, fut, rt.Unset, nil)
-	} else {
-		v, err = rt.AwaitCall1(py._cancel_and_wait, fut)
-	}
+	v, err = rt.Await(t1)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.fut = fut
+			fr.fut, fr.mgr1 = fut, mgr1
 			return fr.Await(1, v)
 		}
-		at = 8
+		at = 2
 		goto fail
 	}
-	// 155: try:
-	// 156: return fut.result()
-	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
-		at = 12
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_wait_for.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 157: except CancelledError as exc:
-	if c1, err = rt.Match(exc1, py.CancelledError); err != nil {
-		at = 14
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 158: raise TimeoutError from exc
-		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 15
-		goto unbind1
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_wait_for.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-else1:
-	// 159: async with _timeout(timeout):
-	if t1, err = rt.Call1(py._timeout, timeout); err != nil {
-		at = 16
-		goto fail
-	}
-	if mgr1, t1, err = rt.AWithEnter(t1); err != nil {
-		at = 16
-		goto fail
-	}
-	v, err = rt.Await(t1)
+	t1 = v
+	// 159: return await fut
+	v, err = rt.Await(fut)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
@@ -1030,111 +1196,177 @@ await2:
 			fr.fut, fr.mgr1 = fut, mgr1
 			return fr.Await(2, v)
 		}
-		at = 16
-		goto fail
+		at = 3
+		goto raise1
 	}
 	t1 = v
-	// 160: return await fut
-	v, err = rt.Await(fut)
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co_wait_for.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.AWithExit(mgr1, exc1); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	v, err = rt.Await(t1)
 await3:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.mgr1 = mgr1
+			fr.fut, fr.exc1, fr.why1, fr.ret = fut, exc1, why1, ret
+			fr.Hold(rt.Outer(exc1, prev), prev)
 			return fr.Await(3, v)
 		}
-		at = 17
-		goto raise2
+		at = 2
+		goto unhandle1
 	}
 	t1 = v
-	ret, why2 = t1, rt.WhyReturn
-	goto finally2
-raise2:
-	co_wait_for.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	if t1, err = rt.AWithExit(mgr1, exc2); err != nil {
-		at = 16
-		goto unhandle2
-	}
-	v, err = rt.Await(t1)
-await4:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.exc2, fr.why2, fr.ret = exc2, why2, ret
-			fr.Hold(rt.Outer(exc2, prev), prev)
-			return fr.Await(4, v)
-		}
-		at = 16
-		goto unhandle2
-	}
-	t1 = v
-	if exc2 != nil {
+	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
-				goto unhandle2
+				at = 2
+				goto unhandle1
 			}
 		}
 		if c1 {
 			rt.SetHandled(prev)
-			exc2 = nil
+			exc1 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	if why2 == rt.WhyReturn {
+	if why1 == rt.WhyReturn {
 		return rt.Ret(ret)
 	}
-	goto end4
+	goto end1
+unhandle1:
+	co_wait_for.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+else1:
+end1:
+	// 160: fut = ensure_future(fut)
+	if fut, err = rt.Call1(py.ensure_future, fut); err != nil {
+		at = 4
+		goto fail
+	}
+	// 161: if not fut.done():
+	if t1, err = rt.CallMethod0(fut, &nm_done); err != nil {
+		at = 5
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 7
+			goto fail
+		}
+	}
+	if c1 {
+		goto else2
+	}
+	// 162: await _cancel_and_wait(fut)
+	if t1 = py._cancel_and_wait; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_cancel_and_wait"); err != nil {
+			at = 8
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__cancel_and_wait) {
+		v, err = py__cancel_and_wait(nil, fut, rt.Unset, nil)
+	} else {
+		v, err = rt.AwaitCall1(t1, fut)
+	}
+await4:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.fut = fut
+			return fr.Await(4, v)
+		}
+		at = 9
+		goto fail
+	}
+	// 163: try:
+	// 164: return fut.result()
+	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
+		at = 13
+		goto except2
+	}
+	return rt.Ret(t1)
+except2:
+	co_wait_for.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 165: except CancelledError as exc:
+	if c1, err = rt.Match(exc2, py.CancelledError); err != nil {
+		at = 15
+		goto unhandle2
+	}
+	if c1 {
+		exc_ = exc2.Value()
+		// 166: raise TimeoutError from exc
+		err, at = rt.RaiseFrom(py.TimeoutError, exc_), 16
+		goto unbind1
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle2
+	}
+	err, at = exc2, 0
 unhandle2:
 	co_wait_for.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
-end4:
-	return rt.Ret(rt.None)
+else2:
+	// 167: return fut.result()
+	if t1, err = rt.CallMethod0(fut, &nm_result); err != nil {
+		at = 17
+		goto fail
+	}
+	return rt.Ret(t1)
 fail:
 	return co_wait_for.Fail(err, at)
 }
 
 var fn_wait_for rt.Func
-var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 148, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_wait_for = rt.Code{Name: "wait_for", File: &file, Line: 155, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"fut", "timeout"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Waits for an awaitable at most timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{150, 31, 43},
-	{151},
-	{152, 11, 21, 19, 21}, {152, 11, 19}, {152, 11, 21, 19, 21},
-	{153, 19, 31, 29, 31}, {153, 19, 29},
-	{154}, {154, 14, 35, 30, 35}, {154, 14, 35, 30, 35}, {154, 14, 35, 30, 35},
-	{156, 19, 31, 29, 31}, {156, 19, 29},
-	{157, 15, 29},
-	{158},
-	{159, 15, 32, 23, 32},
-	{160, 15, 24},
-	{148},
-}, Stops: []int32{8, 16, 17, 16}}
+	{157, 30, 42},
+	{158, 19, 36, 27, 36},
+	{159, 19, 28},
+	{160},
+	{161, 11, 21, 19, 21}, {161, 11, 19}, {161, 11, 21, 19, 21},
+	{162, 14, 30}, {162}, {162, 14, 35, 30, 35}, {162, 14, 35, 30, 35}, {162, 14, 35, 30, 35},
+	{164, 19, 31, 29, 31}, {164, 19, 29},
+	{165, 15, 29},
+	{166},
+	{167, 11, 23, 21, 23}, {167, 11, 21},
+	{155},
+}, Stops: []int32{2, 3, 2, 9}}
 
 func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, outer_done rt.Value
-	var inner, inner_done, outer *rt.Cell
+	var t1, _outer_done_callback rt.Value
+	var _inner_done_callback, inner, outer *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
+	_inner_done_callback = &rt.Cell{V: rt.Unset}
 	inner = &rt.Cell{V: rt.Unset}
-	inner_done = &rt.Cell{V: rt.Unset}
 	outer = &rt.Cell{V: rt.Unset}
-	// 165: inner = ensure_future(arg)
+	// 172: inner = ensure_future(arg)
 	if t1, err = rt.Call1(py.ensure_future, arg); err != nil {
 		return co_shield.Fail(err, 1)
 	}
 	inner.V = t1
-	// 166: if inner.done():
+	// 173: if inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
 		return co_shield.Fail(err, 2)
 	}
@@ -1144,10 +1376,10 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 167: return inner
+		// 174: return inner
 		return rt.Ret(inner.V)
 	}
-	// 168: outer = inner.get_loop().create_future()
+	// 175: outer = inner.get_loop().create_future()
 	if t1, err = rt.CallMethod0(inner.V, &nm_get_loop); err != nil {
 		return co_shield.Fail(err, 5)
 	}
@@ -1155,154 +1387,149 @@ func py_shield(arg rt.Value) (rt.Value, *rt.Exc) {
 		return co_shield.Fail(err, 7)
 	}
 	outer.V = t1
-	// 170: def inner_done(inner):
-	inner_done.V = (&rt.Func{Code: &co_shield_inner_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_shield_inner_done(outer, a1)
+	// 177: def _inner_done_callback(inner):
+	_inner_done_callback.V = (&rt.Func{Code: &co_shield__inner_done_callback, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_shield__inner_done_callback(outer, a1)
 	}, Cells: []*rt.Cell{outer}}).Def()
-	// 184: def outer_done(outer):
-	outer_done = (&rt.Func{Code: &co_shield_outer_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_shield_outer_done(inner, inner_done, a1)
-	}, Cells: []*rt.Cell{inner, inner_done}}).Def()
-	// 188: inner.add_done_callback(inner_done)
-	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, inner_done.V); err != nil {
+	// 188: def _outer_done_callback(outer):
+	_outer_done_callback = (&rt.Func{Code: &co_shield__outer_done_callback, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_shield__outer_done_callback(inner, _inner_done_callback, a1)
+	}, Cells: []*rt.Cell{inner, _inner_done_callback}}).Def()
+	// 192: inner.add_done_callback(_inner_done_callback)
+	if _, err = rt.CallMethod1(inner.V, &nm_add_done_callback, _inner_done_callback.V); err != nil {
 		return co_shield.Fail(err, 9)
 	}
-	// 189: outer.add_done_callback(outer_done)
-	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, outer_done); err != nil {
+	// 193: outer.add_done_callback(_outer_done_callback)
+	if _, err = rt.CallMethod1(outer.V, &nm_add_done_callback, _outer_done_callback); err != nil {
 		return co_shield.Fail(err, 11)
 	}
-	// 190: return outer
+	// 194: return outer
 	return rt.Ret(outer.V)
 }
 
 var fn_shield rt.Func
-var co_shield = rt.Code{Name: "shield", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"inner", "inner_done", "outer", "outer_done"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
+var co_shield = rt.Code{Name: "shield", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg"}, Pos: 1}, Vars: []string{"_inner_done_callback", "inner", "outer", "_outer_done_callback"}, Doc: "Waits for an awaitable without passing on cancellation.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{165},
-	{166, 7, 19, 17, 19}, {166, 7, 17}, {166, 7, 19, 17, 19},
-	{168, 12, 28, 26, 28}, {168, 12, 26}, {168}, {168, 12, 42},
-	{188, 4, 39, 27, 39}, {188, 4, 27},
-	{189, 4, 39, 27, 39}, {189, 4, 27},
+	{172},
+	{173, 7, 19, 17, 19}, {173, 7, 17}, {173, 7, 19, 17, 19},
+	{175, 12, 28, 26, 28}, {175, 12, 26}, {175}, {175, 12, 42},
+	{192, 4, 49, 27, 49}, {192, 4, 27},
+	{193, 4, 49, 27, 49}, {193, 4, 27},
 }}
 
-func py_shield_inner_done(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_, t2, t3 rt.Value
+func py_shield__inner_done_callback(outer *rt.Cell, inner rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, failure, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: if outer.cancelled():
-	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
-		return co_shield_inner_done.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_shield_inner_done.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 172: if not inner.cancelled():
-		if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
-			return co_shield_inner_done.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_shield_inner_done.Fail(err, 6)
-			}
-		}
-		if !c1 {
-			// 173: inner.exception()
-			if _, err = rt.CallMethod0(inner, &nm_exception); err != nil {
-				return co_shield_inner_done.Fail(err, 7)
-			}
-		}
-		// 174: return
-		return rt.Ret(rt.None)
-	}
-	// 175: if inner.cancelled():
+	// 178: failure = None if inner.cancelled() else inner.exception()  # which counts as retrieved then
 	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
-		return co_shield_inner_done.Fail(err, 9)
+		return co_shield__inner_done_callback.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_shield_inner_done.Fail(err, 11)
+			return co_shield__inner_done_callback.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 176: outer.cancel()
-		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
-			return co_shield_inner_done.Fail(err, 12)
+		t1 = rt.None
+	} else {
+		if t1, err = rt.CallMethod0(inner, &nm_exception); err != nil {
+			return co_shield__inner_done_callback.Fail(err, 4)
 		}
-		// 177: return
+	}
+	failure = t1
+	// 179: if outer.cancelled():
+	if t1, err = rt.CallMethod0(outer.V, &nm_cancelled); err != nil {
+		return co_shield__inner_done_callback.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_shield__inner_done_callback.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 180: return
 		return rt.Ret(rt.None)
 	}
-	// 178: exc = inner.exception()
-	if exc_, err = rt.CallMethod0(inner, &nm_exception); err != nil {
-		return co_shield_inner_done.Fail(err, 14)
+	// 181: if inner.cancelled():
+	if t1, err = rt.CallMethod0(inner, &nm_cancelled); err != nil {
+		return co_shield__inner_done_callback.Fail(err, 9)
 	}
-	// 179: if exc is not None:
-	if !exc_.IsNone() {
-		// 180: outer.set_exception(exc)
-		if _, err = rt.CallMethod1(outer.V, &nm_set_exception, exc_); err != nil {
-			return co_shield_inner_done.Fail(err, 16)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_shield__inner_done_callback.Fail(err, 11)
+		}
+	}
+	if c1 {
+		// 182: outer.cancel()
+		if _, err = rt.CallMethod0(outer.V, &nm_cancel); err != nil {
+			return co_shield__inner_done_callback.Fail(err, 12)
 		}
 	} else {
-		// 182: outer.set_result(inner.result())
-		if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
-			return co_shield_inner_done.Fail(err, 18)
-		}
-		if t3, err = rt.CallMethod0(inner, &nm_result); err != nil {
-			return co_shield_inner_done.Fail(err, 19)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_shield_inner_done.Fail(err, 21)
+		// 183: elif failure is None:
+		if failure.IsNone() {
+			// 184: outer.set_result(inner.result())
+			if t1, t2, err = rt.LoadMethod(outer.V, &nm_set_result); err != nil {
+				return co_shield__inner_done_callback.Fail(err, 14)
+			}
+			if t3, err = rt.CallMethod0(inner, &nm_result); err != nil {
+				return co_shield__inner_done_callback.Fail(err, 15)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_shield__inner_done_callback.Fail(err, 17)
+			}
+		} else {
+			// 186: outer.set_exception(failure)
+			if _, err = rt.CallMethod1(outer.V, &nm_set_exception, failure); err != nil {
+				return co_shield__inner_done_callback.Fail(err, 18)
+			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_shield_inner_done = rt.Code{Name: "inner_done", QualName: "shield.<locals>.inner_done", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"exc"}, Free: []string{"outer"}, Pos: []rt.Pos{
+var co_shield__inner_done_callback = rt.Code{Name: "_inner_done_callback", QualName: "shield.<locals>._inner_done_callback", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"inner"}, Pos: 1}, Vars: []string{"failure"}, Free: []string{"outer"}, Pos: []rt.Pos{
 	{},
-	{171, 11, 28, 26, 28}, {171, 11, 26}, {171, 11, 28, 26, 28},
-	{172, 19, 36, 34, 36}, {172, 19, 34}, {172, 19, 36, 34, 36},
-	{173, 16, 33, 31, 33}, {173, 16, 31},
-	{175, 11, 28, 26, 28}, {175, 11, 26}, {175, 11, 28, 26, 28},
-	{176, 12, 26, 24, 26}, {176, 12, 24},
-	{178}, {178, 14, 29},
-	{180, 12, 36, 31, 36}, {180, 12, 31},
-	{182, 12, 28}, {182, 29, 43, 41, 43}, {182, 29, 41}, {182, 12, 44, 28, 44},
+	{178, 26, 43, 41, 43}, {178, 26, 41}, {178, 26, 43, 41, 43}, {178, 49, 66, 64, 66}, {178, 49, 64},
+	{179, 11, 28, 26, 28}, {179, 11, 26}, {179, 11, 28, 26, 28},
+	{181, 11, 28, 26, 28}, {181, 11, 26}, {181, 11, 28, 26, 28},
+	{182, 12, 26, 24, 26}, {182, 12, 24},
+	{184, 12, 28}, {184, 29, 43, 41, 43}, {184, 29, 41}, {184, 12, 44, 28, 44},
+	{186, 12, 40, 31, 40}, {186, 12, 31},
 }}
 
-func py_shield_outer_done(inner *rt.Cell, inner_done *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
+func py_shield__outer_done_callback(inner *rt.Cell, _inner_done_callback *rt.Cell, outer rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: if not inner.done():
+	// 189: if not inner.done():
 	if t1, err = rt.CallMethod0(inner.V, &nm_done); err != nil {
-		return co_shield_outer_done.Fail(err, 1)
+		return co_shield__outer_done_callback.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_shield_outer_done.Fail(err, 3)
+			return co_shield__outer_done_callback.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 186: inner.remove_done_callback(inner_done)
-		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, inner_done.V); err != nil {
-			return co_shield_outer_done.Fail(err, 4)
+		// 190: inner.remove_done_callback(_inner_done_callback)
+		if _, err = rt.CallMethod1(inner.V, &nm_remove_done_callback, _inner_done_callback.V); err != nil {
+			return co_shield__outer_done_callback.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_shield_outer_done = rt.Code{Name: "outer_done", QualName: "shield.<locals>.outer_done", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "inner_done"}, Pos: []rt.Pos{
+var co_shield__outer_done_callback = rt.Code{Name: "_outer_done_callback", QualName: "shield.<locals>._outer_done_callback", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"outer"}, Pos: 1}, Free: []string{"inner", "_inner_done_callback"}, Pos: []rt.Pos{
 	{},
-	{185, 15, 27, 25, 27}, {185, 15, 25}, {185, 15, 27, 25, 27},
-	{186, 12, 50, 38, 50}, {186, 12, 38},
+	{189, 15, 27, 25, 27}, {189, 15, 25}, {189, 15, 27, 25, 27},
+	{190, 12, 60, 38, 60}, {190, 12, 38},
 }}
 
 func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1317,72 +1544,72 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsCompletedIterator); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(193)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_as_completed_re); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
-	// 196: def __init__(self, aws, timeout):
+	// 200: def __init__(self, aws, timeout):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___init__, Globals: &module, F3: py__AsCompletedIterator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 1)
 	}
-	// 208: def __aiter__(self):
+	// 212: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___aiter__, Globals: &module, F1: py__AsCompletedIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 2)
 	}
-	// 211: def __iter__(self):
+	// 215: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___iter__, Globals: &module, F1: py__AsCompletedIterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
-	// 214: async def __anext__(self):
+	// 218: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
-	// 220: def __next__(self):
+	// 224: def __next__(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator___next__, Globals: &module, F1: py__AsCompletedIterator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 5)
 	}
-	// 226: def _timed_out(self):
+	// 230: def _timed_out(self):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__timed_out, Globals: &module, F1: py__AsCompletedIterator__timed_out}).Def()
 	if err = rt.NSSet(ns, "_timed_out", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 6)
 	}
-	// 232: def _completed(self, f):
+	// 236: def _completed(self, f):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__completed, Globals: &module, F2: py__AsCompletedIterator__completed}).Def()
 	if err = rt.NSSet(ns, "_completed", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
-	// 240: async def _next(self, resolve):
+	// 244: async def _next(self, resolve):
 	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_next", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 8)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__AsCompletedIterator.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 193, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsCompletedIterator = rt.Code{Name: "_AsCompletedIterator", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{196, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 224},
-	{226, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 244},
+	{200, 0, 0, 0, 0, 210},
+	{212, 0, 0, 0, 0, 213},
+	{215, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 228},
+	{230, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 248},
 }}
 
 func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1394,22 +1621,22 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: self._done = Queue()
+	// 201: self._done = Queue()
 	if t1, err = rt.Call0(py.Queue); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__done, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 2)
 	}
-	// 198: self._handle = None
+	// 202: self._handle = None
 	if err = rt.SetAttr(self, &nm__handle, rt.None); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 3)
 	}
-	// 199: loop = events.get_event_loop()
+	// 203: loop = events.get_event_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_event_loop); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 4)
 	}
-	// 200: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
+	// 204: todo = {ensure_future(aw, loop=loop): None for aw in dict.fromkeys(aws)}
 	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, aws); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 6)
 	}
@@ -1439,7 +1666,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	end1:
 	}
 	todo = t1
-	// 201: for f in todo:
+	// 205: for f in todo:
 	if err = it2.Start(todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 10)
 	}
@@ -1451,7 +1678,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 10)
 		}
 		f_ = next1
-		// 202: f.add_done_callback(self._completed)
+		// 206: f.add_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_add_done_callback); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 11)
 		}
@@ -1462,7 +1689,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 13)
 		}
 	}
-	// 203: if todo and timeout is not None:
+	// 207: if todo and timeout is not None:
 	if c2, ok = rt.TruthBool(todo); !ok {
 		if c2, err = rt.Truth(todo); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 14)
@@ -1473,7 +1700,7 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 		c1 = !timeout.IsNone()
 	}
 	if c1 {
-		// 204: self._handle = loop.call_later(timeout, self._timed_out)
+		// 208: self._handle = loop.call_later(timeout, self._timed_out)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_call_later); err != nil {
 			return co__AsCompletedIterator___init__.Fail(err, 15)
 		}
@@ -1487,12 +1714,12 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 			return co__AsCompletedIterator___init__.Fail(err, 18)
 		}
 	}
-	// 205: self._todo = todo
+	// 209: self._todo = todo
 	t1 = todo
 	if err = rt.SetAttr(self, &nm__todo, t1); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 19)
 	}
-	// 206: self._left = len(todo)
+	// 210: self._left = len(todo)
 	if t1, err = rt.Call1(py.len, todo); err != nil {
 		return co__AsCompletedIterator___init__.Fail(err, 20)
 	}
@@ -1502,29 +1729,29 @@ func py__AsCompletedIterator___init__(self, aws, timeout rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator___init__ = rt.Code{Name: "__init__", QualName: "_AsCompletedIterator.__init__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "aws", "timeout"}, Pos: 3}, Vars: []string{"loop", "aw", "todo", "f"}, Pos: []rt.Pos{
 	{},
-	{197, 21, 28, 26, 28}, {197, 8, 18},
-	{198, 8, 20},
-	{199}, {199, 15, 36},
-	{200, 61, 79, 74, 79}, {200, 61, 74}, {200, 61, 79, 74, 79}, {200, 16, 44, 29, 44},
-	{201, 17, 21},
-	{202, 12, 31}, {202, 32, 47}, {202, 12, 48, 31, 48},
-	{203, 11, 15},
-	{204, 27, 42}, {204, 52, 67}, {204, 27, 68, 42, 68}, {204, 12, 24},
-	{205, 8, 18},
-	{206, 21, 30, 24, 30}, {206, 8, 18},
+	{201, 21, 28, 26, 28}, {201, 8, 18},
+	{202, 8, 20},
+	{203}, {203, 15, 36},
+	{204, 61, 79, 74, 79}, {204, 61, 74}, {204, 61, 79, 74, 79}, {204, 16, 44, 29, 44},
+	{205, 17, 21},
+	{206, 12, 31}, {206, 32, 47}, {206, 12, 48, 31, 48},
+	{207, 11, 15},
+	{208, 27, 42}, {208, 52, 67}, {208, 27, 68, 42, 68}, {208, 12, 24},
+	{209, 8, 18},
+	{210, 21, 30, 24, 30}, {210, 8, 18},
 }}
 
 func py__AsCompletedIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: return self
+	// 213: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "_AsCompletedIterator.__aiter__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1532,11 +1759,11 @@ func py__AsCompletedIterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: return self
+	// 216: return self
 	return rt.Ret(self)
 }
 
-var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___iter__ = rt.Code{Name: "__iter__", QualName: "_AsCompletedIterator.__iter__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1575,7 +1802,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 			goto await1
 		}
 	}
-	// 215: if not self._left:
+	// 219: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		at = 1
 		goto fail
@@ -1587,11 +1814,11 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		}
 	}
 	if !c1 {
-		// 216: raise StopAsyncIteration
+		// 220: raise StopAsyncIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 2
 		goto fail
 	}
-	// 217: self._left -= 1
+	// 221: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		at = 3
@@ -1607,7 +1834,7 @@ func py__AsCompletedIterator___anext__(fr *fr__AsCompletedIterator___anext__, se
 		at = 3
 		goto fail
 	}
-	// 218: return await self._next(False)
+	// 222: return await self._next(False)
 	v, err = rt.AwaitMethod1(self, &nm__next, rt.False)
 await1:
 	if err != nil {
@@ -1624,13 +1851,13 @@ fail:
 	return co__AsCompletedIterator___anext__.Fail(err, at)
 }
 
-var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 214, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___anext__ = rt.Code{Name: "__anext__", QualName: "_AsCompletedIterator.__anext__", File: &file, Line: 218, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{215, 15, 25},
-	{216},
-	{217, 8, 18}, {217},
-	{218, 15, 38}, {218, 21, 31}, {218, 21, 38, 31, 38}, {218, 21, 38, 31, 38},
-	{214},
+	{219, 15, 25},
+	{220},
+	{221, 8, 18}, {221},
+	{222, 15, 38}, {222, 21, 31}, {222, 21, 38, 31, 38}, {222, 21, 38, 31, 38},
+	{218},
 }, Stops: []int32{5}}
 
 func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1640,7 +1867,7 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: if not self._left:
+	// 225: if not self._left:
 	if t1, err = rt.GetAttr(self, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 1)
 	}
@@ -1650,10 +1877,10 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 222: raise StopIteration
+		// 226: raise StopIteration
 		return co__AsCompletedIterator___next__.Fail(rt.Raise(py.StopIteration), 2)
 	}
-	// 223: self._left -= 1
+	// 227: self._left -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__left); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
@@ -1666,19 +1893,19 @@ func py__AsCompletedIterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__left, t3); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 3)
 	}
-	// 224: return self._next(True)
+	// 228: return self._next(True)
 	if t1, err = rt.CallMethod1(self, &nm__next, rt.True); err != nil {
 		return co__AsCompletedIterator___next__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AsCompletedIterator___next__ = rt.Code{Name: "__next__", QualName: "_AsCompletedIterator.__next__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{221, 15, 25},
-	{222},
-	{223, 8, 18}, {223},
-	{224, 15, 31, 25, 31}, {224, 15, 25},
+	{225, 15, 25},
+	{226},
+	{227, 8, 18}, {227},
+	{228, 15, 31, 25, 31}, {228, 15, 25},
 }}
 
 func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1688,7 +1915,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 227: for f in self._todo:
+	// 231: for f in self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 1)
 	}
@@ -1703,7 +1930,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 1)
 		}
 		f_ = next1
-		// 228: f.remove_done_callback(self._completed)
+		// 232: f.remove_done_callback(self._completed)
 		if t1, t2, err = rt.LoadMethod(f_, &nm_remove_done_callback); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 2)
 		}
@@ -1713,7 +1940,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 4)
 		}
-		// 229: self._done.put_nowait(None)
+		// 233: self._done.put_nowait(None)
 		if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 			return co__AsCompletedIterator__timed_out.Fail(err, 5)
 		}
@@ -1721,7 +1948,7 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AsCompletedIterator__timed_out.Fail(err, 6)
 		}
 	}
-	// 230: self._todo.clear()
+	// 234: self._todo.clear()
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__timed_out.Fail(err, 8)
 	}
@@ -1731,12 +1958,12 @@ func py__AsCompletedIterator__timed_out(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__timed_out = rt.Code{Name: "_timed_out", QualName: "_AsCompletedIterator._timed_out", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{227, 17, 27},
-	{228, 12, 34}, {228, 35, 50}, {228, 12, 51, 34, 51},
-	{229, 12, 22}, {229, 12, 39, 33, 39}, {229, 12, 33},
-	{230, 8, 18}, {230, 8, 26, 24, 26}, {230, 8, 24},
+	{231, 17, 27},
+	{232, 12, 34}, {232, 35, 50}, {232, 12, 51, 34, 51},
+	{233, 12, 22}, {233, 12, 39, 33, 39}, {233, 12, 33},
+	{234, 8, 18}, {234, 8, 26, 24, 26}, {234, 8, 24},
 }}
 
 func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1746,7 +1973,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: if not self._todo:
+	// 237: if not self._todo:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 1)
 	}
@@ -1756,24 +1983,24 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 234: return
+		// 238: return
 		return rt.Ret(rt.None)
 	}
-	// 235: del self._todo[f]
+	// 239: del self._todo[f]
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 2)
 	}
 	if err = rt.DelItem(t1, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 3)
 	}
-	// 236: self._done.put_nowait(f)
+	// 240: self._done.put_nowait(f)
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_put_nowait, f_); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 5)
 	}
-	// 237: if not self._todo and self._handle is not None:
+	// 241: if not self._todo and self._handle is not None:
 	if t1, err = rt.GetAttr(self, &nm__todo); err != nil {
 		return co__AsCompletedIterator__completed.Fail(err, 7)
 	}
@@ -1790,7 +2017,7 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 238: self._handle.cancel()
+		// 242: self._handle.cancel()
 		if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 			return co__AsCompletedIterator__completed.Fail(err, 9)
 		}
@@ -1801,13 +2028,13 @@ func py__AsCompletedIterator__completed(self, f_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
+var co__AsCompletedIterator__completed = rt.Code{Name: "_completed", QualName: "_AsCompletedIterator._completed", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{233, 15, 25},
-	{235, 12, 22}, {235, 12, 25, 22, 25},
-	{236, 8, 18}, {236, 8, 32, 29, 32}, {236, 8, 29},
-	{237, 15, 25}, {237, 30, 42},
-	{238, 12, 24}, {238, 12, 33, 31, 33}, {238, 12, 31},
+	{237, 15, 25},
+	{239, 12, 22}, {239, 12, 25, 22, 25},
+	{240, 8, 18}, {240, 8, 32, 29, 32}, {240, 8, 29},
+	{241, 15, 25}, {241, 30, 42},
+	{242, 12, 24}, {242, 12, 33, 31, 33}, {242, 12, 31},
 }}
 
 type fr__AsCompletedIterator__next struct {
@@ -1846,7 +2073,7 @@ func py__AsCompletedIterator__next(fr *fr__AsCompletedIterator__next, self, reso
 			goto await1
 		}
 	}
-	// 241: f = await self._done.get()
+	// 245: f = await self._done.get()
 	if t1, err = rt.GetAttr(self, &nm__done); err != nil {
 		at = 1
 		goto fail
@@ -1863,13 +2090,13 @@ await1:
 		goto fail
 	}
 	f_ = v
-	// 242: if f is None:
+	// 246: if f is None:
 	if f_.IsNone() {
-		// 243: raise TimeoutError
+		// 247: raise TimeoutError
 		err, at = rt.Raise(py.TimeoutError), 6
 		goto fail
 	}
-	// 244: return f.result() if resolve else f
+	// 248: return f.result() if resolve else f
 	if c1, ok = rt.TruthBool(resolve); !ok {
 		if c1, err = rt.Truth(resolve); err != nil {
 			at = 7
@@ -1889,12 +2116,12 @@ fail:
 	return co__AsCompletedIterator__next.Fail(err, at)
 }
 
-var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 240, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co__AsCompletedIterator__next = rt.Code{Name: "_next", QualName: "_AsCompletedIterator._next", File: &file, Line: 244, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "resolve"}, Pos: 2}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{241, 18, 28}, {241, 12, 34}, {241, 18, 32}, {241, 18, 34, 32, 34}, {241, 18, 34, 32, 34},
-	{243},
-	{244, 29, 36}, {244, 15, 25, 23, 25}, {244, 15, 23},
-	{240},
+	{245, 18, 28}, {245, 12, 34}, {245, 18, 32}, {245, 18, 34, 32, 34}, {245, 18, 34, 32, 34},
+	{247},
+	{248, 29, 36}, {248, 15, 25, 23, 25}, {248, 15, 23},
+	{244},
 }, Stops: []int32{2}}
 
 func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1904,7 +2131,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: if isfuture(fs) or iscoroutine(fs):
+	// 257: if isfuture(fs) or iscoroutine(fs):
 	if t1, err = rt.Call1(py.isfuture, fs); err != nil {
 		return co_as_completed.Fail(err, 1)
 	}
@@ -1926,7 +2153,7 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 254: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+		// 258: raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
 		if t1, err = rt.Call1(py.type_, fs); err != nil {
 			return co_as_completed.Fail(err, 3)
 		}
@@ -1942,23 +2169,28 @@ func py_as_completed(fs, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_as_completed.Fail(rt.Raise(t1), 7)
 	}
-	// 255: return _AsCompletedIterator(fs, timeout)
-	if t1, err = rt.Call2(py._AsCompletedIterator, fs, timeout); err != nil {
-		return co_as_completed.Fail(err, 8)
+	// 259: return _AsCompletedIterator(fs, timeout)
+	if t1 = py._AsCompletedIterator; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
+			return co_as_completed.Fail(err, 8)
+		}
+	}
+	if t1, err = rt.Call2(t1, fs, timeout); err != nil {
+		return co_as_completed.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_as_completed rt.Func
-var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
+var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Iterates over awaitables in the order in which they are done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{253, 7, 19, 15, 19}, {253, 23, 38, 34, 38},
-	{254, 66, 74, 70, 74}, {254, 66, 83}, {254, 65, 84}, {254, 14, 86, 23, 86}, {254},
-	{255},
+	{257, 7, 19, 15, 19}, {257, 23, 38, 34, 38},
+	{258, 66, 74, 70, 74}, {258, 66, 83}, {258, 65, 84}, {258, 14, 86, 23, 86}, {258},
+	{259, 11, 31}, {259},
 }}
 
 func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) {
-	var t1, concurrent, start rt.Value
+	var t1, concurrent, callback rt.Value
 	var coro, loop, future *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
@@ -1968,11 +2200,11 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 	coro = &rt.Cell{V: in_coro}
 	loop = &rt.Cell{V: in_loop}
 	future = &rt.Cell{V: rt.Unset}
-	// 260: import concurrent.futures
+	// 264: import concurrent.futures
 	if concurrent, err = rt.Import("concurrent.futures", 0, &module); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 1)
 	}
-	// 262: if not iscoroutine(coro):
+	// 266: if not iscoroutine(coro):
 	if t1, err = rt.Call1(py.iscoroutine, coro.V); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 2)
 	}
@@ -1982,13 +2214,13 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 263: raise TypeError("A coroutine object is required")
+		// 267: raise TypeError("A coroutine object is required")
 		if t1, err = rt.Call1(py.TypeError, k_A_coroutine_object_i); err != nil {
 			return co_run_coroutine_threadsafe.Fail(err, 3)
 		}
 		return co_run_coroutine_threadsafe.Fail(rt.Raise(t1), 4)
 	}
-	// 264: future = concurrent.futures.Future()
+	// 268: future = concurrent.futures.Future()
 	if t1, err = rt.GetAttr(concurrent, &nm_futures); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 5)
 	}
@@ -1996,39 +2228,39 @@ func py_run_coroutine_threadsafe(in_coro, in_loop rt.Value) (rt.Value, *rt.Exc) 
 		return co_run_coroutine_threadsafe.Fail(err, 6)
 	}
 	future.V = t1
-	// 266: def start():
-	start = (&rt.Func{Code: &co_run_coroutine_threadsafe_start, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_run_coroutine_threadsafe_start(coro, loop, future)
+	// 270: def callback():
+	callback = (&rt.Func{Code: &co_run_coroutine_threadsafe_callback, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py_run_coroutine_threadsafe_callback(coro, loop, future)
 	}, Cells: []*rt.Cell{coro, loop, future}}).Def()
-	// 276: loop.call_soon_threadsafe(start)
-	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, start); err != nil {
+	// 279: loop.call_soon_threadsafe(callback)
+	if _, err = rt.CallMethod1(loop.V, &nm_call_soon_threadsafe, callback); err != nil {
 		return co_run_coroutine_threadsafe.Fail(err, 8)
 	}
-	// 277: return future
+	// 280: return future
 	return rt.Ret(future.V)
 }
 
 var fn_run_coroutine_threadsafe rt.Func
-var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "start"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe = rt.Code{Name: "run_coroutine_threadsafe", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"coro", "loop"}, Pos: 2}, Vars: []string{"coro", "loop", "future", "concurrent", "callback"}, Doc: "Runs a coroutine in a loop of another thread; returns a concurrent.futures.Future.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{260},
-	{262, 11, 28, 22, 28},
-	{263, 14, 57, 23, 57}, {263},
-	{264, 13, 31}, {264}, {264, 13, 38},
-	{276, 4, 36, 29, 36}, {276, 4, 29},
+	{264},
+	{266, 11, 28, 22, 28},
+	{267, 14, 57, 23, 57}, {267},
+	{268, 13, 31}, {268}, {268, 13, 38},
+	{279, 4, 39, 29, 39}, {279, 4, 29},
 }}
 
-func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, t2, exc_ rt.Value
+func py_run_coroutine_threadsafe_callback(coro *rt.Cell, loop *rt.Cell, future *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, exc_, leaves_loop rt.Value
 	var at int
-	var c1, ok bool
+	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 267: try:
-	// 268: _chain_future(ensure_future(coro, loop=loop), future)
+	// 271: try:
+	// 272: _chain_future(ensure_future(coro, loop=loop), future)
 	t1 = py._chain_future
 	if t2, err = rt.CallKw(py.ensure_future, []string{"loop"}, coro.V, loop.V); err != nil {
 		at = 1
@@ -2040,45 +2272,50 @@ func py_run_coroutine_threadsafe_start(coro *rt.Cell, loop *rt.Cell, future *rt.
 	}
 	goto end1
 except1:
-	co_run_coroutine_threadsafe_start.Trace(err, at)
+	co_run_coroutine_threadsafe_callback.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 269: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+	// 273: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 270: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 271: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
 		exc_ = exc1.Value()
-		// 272: if future.set_running_or_notify_cancel():
-		if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
-			at = 5
+		// 274: leaves_loop = isinstance(exc, (SystemExit, KeyboardInterrupt))
+		if leaves_loop, err = rt.Call2(py.isinstance, exc_, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+			at = 4
 			goto unbind1
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+		// 275: if not leaves_loop and future.set_running_or_notify_cancel():
+		if c2, ok = rt.TruthBool(leaves_loop); !ok {
+			if c2, err = rt.Truth(leaves_loop); err != nil {
+				at = 5
 				goto unbind1
 			}
+		}
+		c1 = !c2
+		if c1 {
+			if t1, err = rt.CallMethod0(future.V, &nm_set_running_or_notify_cancel); err != nil {
+				at = 6
+				goto unbind1
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 8
+					goto unbind1
+				}
+			}
+			c1 = c2
 		}
 		if c1 {
-			// 273: future.set_exception(exc)
+			// 276: future.set_exception(exc)
 			if _, err = rt.CallMethod1(future.V, &nm_set_exception, exc_); err != nil {
-				at = 8
+				at = 9
 				goto unbind1
 			}
 		}
-		// 274: raise
+		// 277: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -2086,31 +2323,31 @@ except1:
 	}
 	err, at = exc1, 0
 unhandle1:
-	co_run_coroutine_threadsafe_start.Trace(err, at)
+	co_run_coroutine_threadsafe_callback.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_run_coroutine_threadsafe_start.Fail(err, 0)
+	return co_run_coroutine_threadsafe_callback.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
 }
 
-var co_run_coroutine_threadsafe_start = rt.Code{Name: "start", QualName: "run_coroutine_threadsafe.<locals>.start", File: &file, Line: 266, Kind: rt.Plain, Vars: []string{"exc"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
+var co_run_coroutine_threadsafe_callback = rt.Code{Name: "callback", QualName: "run_coroutine_threadsafe.<locals>.callback", File: &file, Line: 270, Kind: rt.Plain, Vars: []string{"exc", "leaves_loop"}, Free: []string{"coro", "loop", "future"}, Pos: []rt.Pos{
 	{},
-	{268, 26, 56, 39, 56}, {268, 12, 65, 25, 65},
-	{269, 15, 46},
-	{271, 15, 28},
-	{272, 15, 52, 50, 52}, {272, 15, 50}, {272, 15, 52, 50, 52},
-	{273, 16, 41, 36, 41}, {273, 16, 36},
+	{272, 26, 56, 39, 56}, {272, 12, 65, 25, 65},
+	{273, 15, 28},
+	{274},
+	{275, 19, 30}, {275, 35, 72, 70, 72}, {275, 35, 70}, {275, 35, 72, 70, 72},
+	{276, 16, 41, 36, 41}, {276, 16, 36},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Waiting_for_tasks_an
 	// 3: __all__ = (
-	py.__all__ = k_tuple_2
+	py.__all__ = k_tuple_3
 	// 9: import functools
 	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
@@ -2299,47 +2536,73 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 94: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
-	// 99: async def _wait(fs, timeout, return_when, loop):
+	// 99: class _Notified:
+	if t1, err = rt.BuildClass("_Notified", nil, nil, nil, py__Notified); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._Notified = t1
+	// 115: _DECISIVE = {
+	t1 = py.FIRST_COMPLETED
+	t2 = (&rt.Func{Code: &co__lambda, Globals: &module, F1: py__lambda}).Def()
+	t3 = py.FIRST_EXCEPTION
+	t4 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F1: py__lambda_2}).Def()
+	t5 = py.ALL_COMPLETED
+	t6 = (&rt.Func{Code: &co__lambda_3, Globals: &module, F1: py__lambda_3}).Def()
+	if t7, err = rt.DictOf(t1, t2, t3, t4, t5, t6); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._DECISIVE = t7
+	// 122: async def _wait(fs, timeout, return_when, loop):
 	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}}
 	py._wait = fn__wait.Def()
-	// 136: async def _cancel_and_wait(fut):
+	// 148: async def _cancel_and_wait(fut):
 	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
 	}}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
-	// 148: async def wait_for(fut, timeout):
+	// 155: async def wait_for(fut, timeout):
 	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
 	}}}
 	py.wait_for = fn_wait_for.Def()
-	// 163: def shield(arg):
+	// 170: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
 	py.shield = fn_shield.Def()
-	// 193: class _AsCompletedIterator:
+	// 197: class _AsCompletedIterator:
 	if t1, err = rt.BuildClass("_AsCompletedIterator", nil, nil, nil, py__AsCompletedIterator); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py._AsCompletedIterator = t1
-	// 247: _AsCompletedIterator._next.__name__ = "_wait_for_one"
-	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	if err = rt.SetAttr(t1, &nm___name__, k_wait_for_one); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	// 248: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
-	if t1, err = rt.GetAttr(py._AsCompletedIterator, &nm__next); err != nil {
-		return co__module.Fail(err, 9)
+	py._AsCompletedIterator = t1
+	// 251: _AsCompletedIterator._next.__name__ = "_wait_for_one"
+	if t1 = py._AsCompletedIterator; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
+			return co__module.Fail(err, 9)
+		}
 	}
-	if err = rt.SetAttr(t1, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__next); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	// 251: def as_completed(fs, *, timeout=None):
+	if err = rt.SetAttr(t2, &nm___name__, k_wait_for_one); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	// 252: _AsCompletedIterator._next.__qualname__ = "_AsCompletedIterator._wait_for_one"
+	if t1 = py._AsCompletedIterator; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_AsCompletedIterator"); err != nil {
+			return co__module.Fail(err, 12)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm__next); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	if err = rt.SetAttr(t2, &nm___qualname__, k_AsCompletedIterator_2); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	// 255: def as_completed(fs, *, timeout=None):
 	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.as_completed = fn_as_completed.Def()
-	// 258: def run_coroutine_threadsafe(coro, loop):
+	// 262: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}
 	py.run_coroutine_threadsafe = fn_run_coroutine_threadsafe.Def()
 	return rt.Ret(rt.None)
@@ -2352,9 +2615,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{35},
 	{36},
 	{37},
-	{193, 0, 0, 0, 0, 244},
-	{247, 0, 26}, {247, 0, 35},
-	{248, 0, 26}, {248, 0, 39},
+	{99, 0, 0, 0, 0, 111},
+	{115, 12, 1, 0, 0, 119},
+	{197, 0, 0, 0, 0, 248},
+	{251, 0, 20}, {251, 0, 26}, {251, 0, 35},
+	{252, 0, 20}, {252, 0, 26}, {252, 0, 39},
 }}
 
 // Constants.
@@ -2363,13 +2628,18 @@ var (
 	k_Set_of_Tasks_Futures  = rt.NewStr("Set of Tasks/Futures is empty.")
 	k_Invalid_return_when   = rt.NewStr("Invalid return_when value: ")
 	k_Passing_coroutines_i  = rt.NewStr("Passing coroutines is forbidden, use tasks explicitly.")
+	k_Notified              = rt.NewStr("_Notified")
+	k_Has_futures_call_bac  = rt.NewStr("Has futures call back when they are done, while the with statement lasts.")
+	k_futures               = rt.NewStr("_futures")
+	k_callback              = rt.NewStr("_callback")
+	k_tuple                 = rt.NewTuple(k_futures, k_callback)
 	k_AsCompletedIterator   = rt.NewStr("_AsCompletedIterator")
 	k_What_as_completed_re  = rt.NewStr("What as_completed returns: an iterator of awaitables, and an asynchronous one of the futures themselves.")
 	k_done                  = rt.NewStr("_done")
 	k_handle                = rt.NewStr("_handle")
 	k_todo                  = rt.NewStr("_todo")
 	k_left                  = rt.NewStr("_left")
-	k_tuple                 = rt.NewTuple(k_done, k_handle, k_todo, k_left)
+	k_tuple_2               = rt.NewTuple(k_done, k_handle, k_todo, k_left)
 	k_expects_an_iterable   = rt.NewStr("expects an iterable of awaitables, not ")
 	k_A_coroutine_object_i  = rt.NewStr("A coroutine object is required")
 	k_Waiting_for_tasks_an  = rt.NewStr("Waiting for tasks and futures.")
@@ -2394,7 +2664,7 @@ var (
 	k_unregister_task       = rt.NewStr("_unregister_task")
 	k_enter_task            = rt.NewStr("_enter_task")
 	k_leave_task            = rt.NewStr("_leave_task")
-	k_tuple_2               = rt.NewTuple(k_Task, k_create_task, k_FIRST_COMPLETED, k_FIRST_EXCEPTION, k_ALL_COMPLETED, k_wait, k_wait_for, k_as_completed, k_sleep, k_gather, k_shield, k_ensure_future, k_run_coroutine_thread, k_current_task, k_all_tasks, k_create_eager_task_fa, k_eager_task_factory, k_register_task, k_unregister_task, k_enter_task, k_leave_task)
+	k_tuple_3               = rt.NewTuple(k_Task, k_create_task, k_FIRST_COMPLETED, k_FIRST_EXCEPTION, k_ALL_COMPLETED, k_wait, k_wait_for, k_as_completed, k_sleep, k_gather, k_shield, k_ensure_future, k_run_coroutine_thread, k_current_task, k_all_tasks, k_create_eager_task_fa, k_eager_task_factory, k_register_task, k_unregister_task, k_enter_task, k_leave_task)
 	k_wait_for_one          = rt.NewStr("_wait_for_one")
 	k_AsCompletedIterator_2 = rt.NewStr("_AsCompletedIterator._wait_for_one")
 )
@@ -2404,14 +2674,15 @@ var (
 	nm_Future                       = rt.Attr{Name: "Future"}
 	nm___name__                     = rt.Attr{Name: "__name__"}
 	nm___qualname__                 = rt.Attr{Name: "__qualname__"}
+	nm__callback                    = rt.Attr{Name: "_callback"}
 	nm__completed                   = rt.Attr{Name: "_completed"}
 	nm__done                        = rt.Attr{Name: "_done"}
+	nm__futures                     = rt.Attr{Name: "_futures"}
 	nm__handle                      = rt.Attr{Name: "_handle"}
 	nm__left                        = rt.Attr{Name: "_left"}
 	nm__next                        = rt.Attr{Name: "_next"}
 	nm__timed_out                   = rt.Attr{Name: "_timed_out"}
 	nm__todo                        = rt.Attr{Name: "_todo"}
-	nm_add                          = rt.Attr{Name: "add"}
 	nm_add_done_callback            = rt.Attr{Name: "add_done_callback"}
 	nm_call_later                   = rt.Attr{Name: "call_later"}
 	nm_call_soon_threadsafe         = rt.Attr{Name: "call_soon_threadsafe"}
@@ -2443,10 +2714,12 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "Task", V: &py.Task},
 	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_AsCompletedIterator", V: &py._AsCompletedIterator},
-	{Name: "_CTask", V: &py._CTask}, {Name: "_GatheringFuture", V: &py._GatheringFuture},
+	{Name: "_CTask", V: &py._CTask}, {Name: "_DECISIVE", V: &py._DECISIVE},
+	{Name: "_GatheringFuture", V: &py._GatheringFuture}, {Name: "_Notified", V: &py._Notified},
 	{Name: "_PyTask", V: &py._PyTask}, {Name: "__aiter__", V: &py.__aiter__, Builtin: true},
 	{Name: "__all__", V: &py.__all__}, {Name: "__anext__", V: &py.__anext__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__next__", V: &py.__next__, Builtin: true}, {Name: "_c_all_tasks", V: &py._c_all_tasks},
 	{Name: "_c_current_task", V: &py._c_current_task}, {Name: "_c_enter_task", V: &py._c_enter_task},
@@ -2479,10 +2752,10 @@ var module = rt.Module{Name: "asyncio.tasks", File: &file, Globals: []rt.Global{
 	{Name: "ensure_future", V: &py.ensure_future}, {Name: "events", V: &py.events},
 	{Name: "functools", V: &py.functools}, {Name: "gather", V: &py.gather},
 	{Name: "get_running_loop", V: &py.get_running_loop}, {Name: "iscoroutine", V: &py.iscoroutine},
-	{Name: "isfuture", V: &py.isfuture}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "run_coroutine_threadsafe", V: &py.run_coroutine_threadsafe}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "shield", V: &py.shield}, {Name: "sleep", V: &py.sleep}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "wait", V: &py.wait}, {Name: "wait_for", V: &py.wait_for},
+	{Name: "isfuture", V: &py.isfuture}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "run_coroutine_threadsafe", V: &py.run_coroutine_threadsafe},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "shield", V: &py.shield}, {Name: "sleep", V: &py.sleep},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "wait", V: &py.wait}, {Name: "wait_for", V: &py.wait_for},
 }}
 
 func init() {
@@ -2614,68 +2887,75 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"        waiter.set_result(None)\n" +
 	"\n" +
 	"\n" +
+	"class _Notified:\n" +
+	"    \"\"\"Has futures call back when they are done, while the with statement lasts.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, futures, callback):\n" +
+	"        self._futures, self._callback = futures, callback\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        for future in self._futures:\n" +
+	"            future.add_done_callback(self._callback)\n" +
+	"\n" +
+	"    def __exit__(self, *exc):\n" +
+	"        for future in self._futures:\n" +
+	"            future.remove_done_callback(self._callback)\n" +
+	"\n" +
+	"\n" +
+	"# Whether a future that is done ends the wait for others.\n" +
+	"_DECISIVE = {\n" +
+	"    FIRST_COMPLETED: lambda future: True,\n" +
+	"    FIRST_EXCEPTION: lambda future: not future.cancelled() and future.exception() is not None,\n" +
+	"    ALL_COMPLETED: lambda future: False,\n" +
+	"}\n" +
+	"\n" +
+	"\n" +
 	"async def _wait(fs, timeout, return_when, loop):\n" +
+	"    decisive = _DECISIVE[return_when]\n" +
 	"    waiter = loop.create_future()\n" +
-	"    handle = None\n" +
-	"    if timeout is not None:\n" +
-	"        handle = loop.call_later(timeout, _release, waiter)\n" +
+	"    timer = None if timeout is None else loop.call_later(timeout, _release, waiter)\n" +
 	"    left = len(fs)\n" +
 	"\n" +
-	"    def completed(f):\n" +
+	"    def end():\n" +
+	"        if timer is not None:\n" +
+	"            timer.cancel()\n" +
+	"\n" +
+	"    def _on_completion(future):\n" +
 	"        nonlocal left\n" +
 	"        left -= 1\n" +
-	"        if (\n" +
-	"            left <= 0\n" +
-	"            or return_when == FIRST_COMPLETED\n" +
-	"            or return_when == FIRST_EXCEPTION\n" +
-	"            and not f.cancelled()\n" +
-	"            and f.exception() is not None\n" +
-	"        ):\n" +
-	"            if handle is not None:\n" +
-	"                handle.cancel()\n" +
-	"            if not waiter.done():\n" +
-	"                waiter.set_result(None)\n" +
+	"        if left <= 0 or decisive(future):\n" +
+	"            end()\n" +
+	"            _release(waiter)\n" +
 	"\n" +
-	"    for f in fs:\n" +
-	"        f.add_done_callback(completed)\n" +
-	"    try:\n" +
-	"        await waiter\n" +
-	"    finally:\n" +
-	"        if handle is not None:\n" +
-	"            handle.cancel()\n" +
-	"        for f in fs:\n" +
-	"            f.remove_done_callback(completed)\n" +
-	"    done, pending = set(), set()\n" +
-	"    for f in fs:\n" +
-	"        (done if f.done() else pending).add(f)\n" +
-	"    return done, pending\n" +
+	"    with _Notified(fs, _on_completion):\n" +
+	"        try:\n" +
+	"            await waiter\n" +
+	"        finally:\n" +
+	"            end()\n" +
+	"    done = {future for future in fs if future.done()}\n" +
+	"    return done, {*fs} - done\n" +
 	"\n" +
 	"\n" +
 	"async def _cancel_and_wait(fut):\n" +
-	"    loop = get_running_loop()\n" +
-	"    waiter = loop.create_future()\n" +
-	"    release = functools.partial(_release, waiter)\n" +
-	"    fut.add_done_callback(release)\n" +
-	"    try:\n" +
+	"    waiter = get_running_loop().create_future()\n" +
+	"    with _Notified((fut,), functools.partial(_release, waiter)):\n" +
 	"        fut.cancel()\n" +
 	"        await waiter\n" +
-	"    finally:\n" +
-	"        fut.remove_done_callback(release)\n" +
 	"\n" +
 	"\n" +
 	"async def wait_for(fut, timeout):\n" +
 	"    \"\"\"Waits for an awaitable at most timeout seconds.\"\"\"\n" +
-	"    if timeout is not None and timeout <= 0:\n" +
-	"        fut = ensure_future(fut)\n" +
-	"        if fut.done():\n" +
-	"            return fut.result()\n" +
+	"    if timeout is None or not timeout <= 0:\n" +
+	"        async with _timeout(timeout):\n" +
+	"            return await fut\n" +
+	"    fut = ensure_future(fut)\n" +
+	"    if not fut.done():\n" +
 	"        await _cancel_and_wait(fut)\n" +
 	"        try:\n" +
 	"            return fut.result()\n" +
 	"        except CancelledError as exc:\n" +
 	"            raise TimeoutError from exc\n" +
-	"    async with _timeout(timeout):\n" +
-	"        return await fut\n" +
+	"    return fut.result()\n" +
 	"\n" +
 	"\n" +
 	"def shield(arg):\n" +
@@ -2685,26 +2965,23 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"        return inner\n" +
 	"    outer = inner.get_loop().create_future()\n" +
 	"\n" +
-	"    def inner_done(inner):\n" +
+	"    def _inner_done_callback(inner):\n" +
+	"        failure = None if inner.cancelled() else inner.exception()  # which counts as retrieved then\n" +
 	"        if outer.cancelled():\n" +
-	"            if not inner.cancelled():\n" +
-	"                inner.exception()\n" +
 	"            return\n" +
 	"        if inner.cancelled():\n" +
 	"            outer.cancel()\n" +
-	"            return\n" +
-	"        exc = inner.exception()\n" +
-	"        if exc is not None:\n" +
-	"            outer.set_exception(exc)\n" +
-	"        else:\n" +
+	"        elif failure is None:\n" +
 	"            outer.set_result(inner.result())\n" +
+	"        else:\n" +
+	"            outer.set_exception(failure)\n" +
 	"\n" +
-	"    def outer_done(outer):\n" +
+	"    def _outer_done_callback(outer):\n" +
 	"        if not inner.done():\n" +
-	"            inner.remove_done_callback(inner_done)\n" +
+	"            inner.remove_done_callback(_inner_done_callback)\n" +
 	"\n" +
-	"    inner.add_done_callback(inner_done)\n" +
-	"    outer.add_done_callback(outer_done)\n" +
+	"    inner.add_done_callback(_inner_done_callback)\n" +
+	"    outer.add_done_callback(_outer_done_callback)\n" +
 	"    return outer\n" +
 	"\n" +
 	"\n" +
@@ -2781,15 +3058,14 @@ var file = rt.File{Name: "<frozen asyncio.tasks>", Text: "" +
 	"        raise TypeError(\"A coroutine object is required\")\n" +
 	"    future = concurrent.futures.Future()\n" +
 	"\n" +
-	"    def start():\n" +
+	"    def callback():\n" +
 	"        try:\n" +
 	"            _chain_future(ensure_future(coro, loop=loop), future)\n" +
-	"        except (SystemExit, KeyboardInterrupt):\n" +
-	"            raise\n" +
 	"        except BaseException as exc:\n" +
-	"            if future.set_running_or_notify_cancel():\n" +
+	"            leaves_loop = isinstance(exc, (SystemExit, KeyboardInterrupt))\n" +
+	"            if not leaves_loop and future.set_running_or_notify_cancel():\n" +
 	"                future.set_exception(exc)\n" +
 	"            raise\n" +
 	"\n" +
-	"    loop.call_soon_threadsafe(start)\n" +
+	"    loop.call_soon_threadsafe(callback)\n" +
 	"    return future\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BaseTransport, DatagramTransport, KeyboardInterrupt, NotImplementedError, ReadTransport, SubprocessTransport, SystemExit, Transport, ValueError, WriteTransport, _FlowControlMixin, __all__, __doc__, __init__, __name__, _maybe_pause_protocol, _maybe_resume_protocol, _set_write_buffer_limits, _tell, abort, can_write_eof, close, get_extra_info, get_pid, get_pipe_transport, get_protocol, get_returncode, get_write_buffer_limits, get_write_buffer_size, getattr, is_closing, is_reading, kill, pause_reading, resume_reading, send_signal, sendto, set_protocol, set_write_buffer_limits, super, terminate, write, write_eof, writelines rt.Value
+	BaseException, BaseTransport, DatagramTransport, KeyboardInterrupt, NotImplementedError, ReadTransport, SubprocessTransport, SystemExit, Transport, ValueError, WriteTransport, _FlowControlMixin, __all__, __doc__, __init__, __name__, _hold_protocol, _maybe_pause_protocol, _maybe_resume_protocol, _protocol_paused, _set_write_buffer_limits, _tell, _water_marks, abort, can_write_eof, close, get_extra_info, get_pid, get_pipe_transport, get_protocol, get_returncode, get_write_buffer_limits, get_write_buffer_size, getattr, is_closing, is_reading, kill, pause_reading, resume_reading, send_signal, sendto, set_protocol, set_write_buffer_limits, super, terminate, write, write_eof, writelines rt.Value
 }
 
 func py_BaseTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -683,133 +683,77 @@ var co_SubprocessTransport_kill = rt.Code{Name: "kill", QualName: "SubprocessTra
 	{126},
 }}
 
-func py__FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var __class__ *rt.Cell
+func py__water_marks(high, low, default_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__FlowControlMixin.Fail(err, 0)
+	// 131: if high is None:
+	if high.IsNone() {
+		// 132: high = default if low is None else 4 * low
+		if low.IsNone() {
+			t1 = default_
+		} else {
+			if t1, err = rt.Mul(rt.Int(4), low); err != nil {
+				return co__water_marks.Fail(err, 1)
+			}
+		}
+		high = t1
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_FlowControlMixin); err != nil {
-		return co__FlowControlMixin.Fail(err, 0)
+	// 133: if low is None:
+	if low.IsNone() {
+		// 134: low = high // 4
+		if low, err = rt.FloorDiv(high, rt.Int(4)); err != nil {
+			return co__water_marks.Fail(err, 2)
+		}
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(129)); err != nil {
-		return co__FlowControlMixin.Fail(err, 0)
+	// 135: if not high >= low >= 0:
+	t1, t2 = high, low
+	if c2, ok = rt.LeInt(t2, t1); !ok {
+		if c2, err = rt.IfGe(t1, t2); err != nil {
+			return co__water_marks.Fail(err, 3)
+		}
 	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_transp); err != nil {
-		return co__FlowControlMixin.Fail(err, 0)
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.LeInt(rt.Int(0), t2); !ok {
+			if c2, err = rt.IfGe(t2, rt.Int(0)); err != nil {
+				return co__water_marks.Fail(err, 3)
+			}
+		}
+		c1 = c2
 	}
-	// 132: def __init__(self, extra=None, loop=None):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__FlowControlMixin___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 1)
+	if !c1 {
+		// 136: raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
+		if t1, err = rt.FormatField(high, 'r', rt.Unset); err != nil {
+			return co__water_marks.Fail(err, 4)
+		}
+		if t2, err = rt.FormatField(low, 'r', rt.Unset); err != nil {
+			return co__water_marks.Fail(err, 5)
+		}
+		t3 = rt.JoinStr(k_high, t1, k_must_be_low, t2, k_must_be_0)
+		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+			return co__water_marks.Fail(err, 6)
+		}
+		return co__water_marks.Fail(rt.Raise(t1), 7)
 	}
-	// 139: def _tell(self, method):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin__tell, Globals: &module, F2: py__FlowControlMixin__tell}).Def()
-	if err = rt.NSSet(ns, "_tell", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 2)
-	}
-	// 154: def _maybe_pause_protocol(self):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin__maybe_pause_protocol, Globals: &module, F1: py__FlowControlMixin__maybe_pause_protocol}).Def()
-	if err = rt.NSSet(ns, "_maybe_pause_protocol", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 3)
-	}
-	// 159: def _maybe_resume_protocol(self):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin__maybe_resume_protocol, Globals: &module, F1: py__FlowControlMixin__maybe_resume_protocol}).Def()
-	if err = rt.NSSet(ns, "_maybe_resume_protocol", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 4)
-	}
-	// 164: def get_write_buffer_limits(self):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin_get_write_buffer_limits, Globals: &module, F1: py__FlowControlMixin_get_write_buffer_limits}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 5)
-	}
-	// 167: def _set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin__set_write_buffer_limits, Globals: &module, F3: py__FlowControlMixin__set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "_set_write_buffer_limits", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 6)
-	}
-	// 177: def set_write_buffer_limits(self, high=None, low=None):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin_set_write_buffer_limits, Globals: &module, F3: py__FlowControlMixin_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 7)
-	}
-	// 181: def get_write_buffer_size(self):
-	t1 = (&rt.Func{Code: &co__FlowControlMixin_get_write_buffer_size, Globals: &module, F1: py__FlowControlMixin_get_write_buffer_size}).Def()
-	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
-		return co__FlowControlMixin.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co__FlowControlMixin.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
+	// 137: return high, low
+	t1 = rt.NewTuple2(high, low)
+	return rt.Ret(t1)
 }
 
-var co__FlowControlMixin = rt.Code{Name: "_FlowControlMixin", File: &file, Line: 129, Kind: rt.Plain, Pos: []rt.Pos{
+var fn__water_marks rt.Func
+var co__water_marks = rt.Code{Name: "_water_marks", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "default"}, Pos: 3}, Doc: "Completes and checks the fill levels of a buffer from which and down to which a sender is held; returns the high and the low one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{132, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 182},
+	{132, 43, 50, 45, 46},
+	{134, 14, 23, 19, 21},
+	{135, 11, 27},
+	{136, 33, 41}, {136, 59, 66}, {136, 14, 82, 24, 82}, {136},
 }}
 
-func py__FlowControlMixin___init__(__class__ *rt.Cell, self, extra, loop rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 133: super().__init__(extra)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co__FlowControlMixin___init__.Fail(err, 1)
-	}
-	if _, err = rt.CallPair1(t1, t2, extra); err != nil {
-		return co__FlowControlMixin___init__.Fail(err, 2)
-	}
-	// 134: assert loop is not None
-	if loop.IsNone() {
-		return co__FlowControlMixin___init__.Fail(rt.AssertionFailed(), 3)
-	}
-	// 135: self._loop = loop
-	t1 = loop
-	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-		return co__FlowControlMixin___init__.Fail(err, 4)
-	}
-	// 136: self._protocol_paused = False
-	if err = rt.SetAttr(self, &nm__protocol_paused, rt.False); err != nil {
-		return co__FlowControlMixin___init__.Fail(err, 5)
-	}
-	// 137: self._set_write_buffer_limits()
-	if _, err = rt.CallMethod0(self, &nm__set_write_buffer_limits); err != nil {
-		return co__FlowControlMixin___init__.Fail(err, 6)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__FlowControlMixin___init__ = rt.Code{Name: "__init__", QualName: "_FlowControlMixin.__init__", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "extra", "loop"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{133, 8, 24}, {133, 8, 31, 24, 31},
-	{134, 15, 31},
-	{135, 8, 18},
-	{136, 8, 29},
-	{137, 8, 39, 37, 39}, {137, 8, 37},
-}}
-
-func py__FlowControlMixin__tell(self, method rt.Value) (rt.Value, *rt.Exc) {
+func py__tell(loop, receiver, method, context rt.Value) (rt.Value, *rt.Exc) {
 	var t1, exc_, t2, t3, t4, t5 rt.Value
 	var at int
 	var c1 bool
@@ -818,66 +762,63 @@ func py__FlowControlMixin__tell(self, method rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 140: try:
-	// 141: getattr(self._protocol, method)()
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
+	// 142: try:
+	// 143: getattr(receiver, method)()
+	if t1, err = rt.Call2(py.getattr, receiver, method); err != nil {
 		at = 1
 		goto except1
 	}
-	if t1, err = rt.Call2(py.getattr, t1, method); err != nil {
-		at = 2
-		goto except1
-	}
 	if _, err = rt.Call0(t1); err != nil {
-		at = 3
+		at = 2
 		goto except1
 	}
 	goto end1
 except1:
-	co__FlowControlMixin__tell.Trace(err, at)
+	co__tell.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 142: except (SystemExit, KeyboardInterrupt):
+	// 144: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 145: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	// 146: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 143: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 144: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if c1 {
 		exc_ = exc1.Value()
-		// 145: self._loop.call_exception_handler(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		// 147: loop.call_exception_handler({"message": f"protocol.{method}() failed", "exception": exc, **context})
+		if t1, t2, err = rt.LoadMethod(loop, &nm_call_exception_handler); err != nil {
+			at = 5
+			goto unbind1
+		}
+		t3 = rt.NewDict()
+		if t4, err = rt.FormatField(method, 0, rt.Unset); err != nil {
 			at = 6
 			goto unbind1
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
+		t5 = rt.JoinStr(k_protocol, t4, k_failed)
+		if err = rt.DictSet(t3, k_message, t5); err != nil {
 			at = 7
 			goto unbind1
 		}
-		if t3, err = rt.FormatField(method, 0, rt.Unset); err != nil {
+		if err = rt.DictSet(t3, k_exception, exc_); err != nil {
+			at = 7
+			goto unbind1
+		}
+		if err = rt.DictUpdate(t3, context); err != nil {
+			at = 7
+			goto unbind1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 8
-			goto unbind1
-		}
-		t4 = rt.JoinStr(k_protocol, t3, k_failed)
-		if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			at = 9
-			goto unbind1
-		}
-		if t5, err = rt.DictOf(k_message, t4, k_exception, exc_, k_transport, self, k_protocol_2, t3); err != nil {
-			at = 10
-			goto unbind1
-		}
-		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			at = 11
 			goto unbind1
 		}
 		exc_ = rt.Unset
@@ -893,23 +834,275 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co__FlowControlMixin__tell.Trace(err, at)
+	co__tell.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__FlowControlMixin__tell.Fail(err, 0)
+	return co__tell.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
 }
 
-var co__FlowControlMixin__tell = rt.Code{Name: "_tell", QualName: "_FlowControlMixin._tell", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var fn__tell rt.Func
+var co__tell = rt.Code{Name: "_tell", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "receiver", "method", "context"}, Pos: 3, Kwargs: true}, Vars: []string{"exc"}, Doc: "Calls a method of flow control of the receiver, a protocol; what it raises is for the loop's exception handler.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{141, 20, 34}, {141, 12, 43, 19, 43}, {141, 12, 45, 43, 45},
-	{142, 15, 46},
-	{144, 15, 28},
-	{145, 12, 22}, {145, 12, 45},
-	{147, 42, 50},
-	{150, 32, 46},
-	{146, 0, 0, 0, 0, 151},
-	{145, 12, 13, 45, 458765, 152},
+	{143, 8, 33, 15, 33}, {143, 8, 35, 33, 35},
+	{144, 11, 42},
+	{146, 11, 24},
+	{147, 8, 35}, {147, 59, 67}, {147, 36, 107}, {147, 8, 108, 35, 108},
+}}
+
+func py__FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var __class__ *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__FlowControlMixin.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_FlowControlMixin); err != nil {
+		return co__FlowControlMixin.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(150)); err != nil {
+		return co__FlowControlMixin.Fail(err, 0)
+	}
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_transp); err != nil {
+		return co__FlowControlMixin.Fail(err, 0)
+	}
+	// 153: _protocol_paused = False
+	if err = rt.NSSet(ns, "_protocol_paused", rt.False); err != nil {
+		return co__FlowControlMixin.Fail(err, 1)
+	}
+	// 155: def __init__(self, extra=None, loop=None):
+	t1 = (&rt.Func{Code: &co__FlowControlMixin___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__FlowControlMixin___init__(__class__, a1, a2, a3)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 2)
+	}
+	// 161: def _set_write_buffer_limits(self, high=None, low=None):
+	t1 = (&rt.Func{Code: &co__FlowControlMixin__set_write_buffer_limits, Globals: &module, F3: py__FlowControlMixin__set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "_set_write_buffer_limits", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 3)
+	}
+	// 164: def set_write_buffer_limits(self, high=None, low=None):
+	t1 = (&rt.Func{Code: &co__FlowControlMixin_set_write_buffer_limits, Globals: &module, F3: py__FlowControlMixin_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 4)
+	}
+	// 168: def get_write_buffer_limits(self):
+	t1 = (&rt.Func{Code: &co__FlowControlMixin_get_write_buffer_limits, Globals: &module, F1: py__FlowControlMixin_get_write_buffer_limits}).Def()
+	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 5)
+	}
+	// 171: def get_write_buffer_size(self):
+	t1 = (&rt.Func{Code: &co__FlowControlMixin_get_write_buffer_size, Globals: &module, F1: py__FlowControlMixin_get_write_buffer_size}).Def()
+	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 6)
+	}
+	// 174: def _hold_protocol(self, hold, method):
+	t1 = (&rt.Func{Code: &co__FlowControlMixin__hold_protocol, Globals: &module, F3: py__FlowControlMixin__hold_protocol}).Def()
+	if err = rt.NSSet(ns, "_hold_protocol", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 7)
+	}
+	// 178: def _maybe_pause_protocol(self):
+	t1 = (&rt.Func{Code: &co__FlowControlMixin__maybe_pause_protocol, Globals: &module, F1: py__FlowControlMixin__maybe_pause_protocol}).Def()
+	if err = rt.NSSet(ns, "_maybe_pause_protocol", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 8)
+	}
+	// 182: def _maybe_resume_protocol(self):
+	t1 = (&rt.Func{Code: &co__FlowControlMixin__maybe_resume_protocol, Globals: &module, F1: py__FlowControlMixin__maybe_resume_protocol}).Def()
+	if err = rt.NSSet(ns, "_maybe_resume_protocol", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 9)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+		return co__FlowControlMixin.Fail(err, 0)
+	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co__FlowControlMixin.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__FlowControlMixin = rt.Code{Name: "_FlowControlMixin", File: &file, Line: 150, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{153, 4, 20},
+	{155, 0, 0, 0, 0, 159},
+	{161, 0, 0, 0, 0, 162},
+	{164, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 172},
+	{174, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 180},
+	{182, 0, 0, 0, 0, 184},
+}}
+
+func py__FlowControlMixin___init__(__class__ *rt.Cell, self, extra, loop rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 156: assert loop is not None
+	if loop.IsNone() {
+		return co__FlowControlMixin___init__.Fail(rt.AssertionFailed(), 1)
+	}
+	// 157: self._loop = loop
+	t1 = loop
+	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
+		return co__FlowControlMixin___init__.Fail(err, 2)
+	}
+	// 158: super().__init__(extra)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co__FlowControlMixin___init__.Fail(err, 3)
+	}
+	if _, err = rt.CallPair1(t1, t2, extra); err != nil {
+		return co__FlowControlMixin___init__.Fail(err, 4)
+	}
+	// 159: self._set_write_buffer_limits()
+	if _, err = rt.CallMethod0(self, &nm__set_write_buffer_limits); err != nil {
+		return co__FlowControlMixin___init__.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__FlowControlMixin___init__ = rt.Code{Name: "__init__", QualName: "_FlowControlMixin.__init__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "extra", "loop"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{156, 15, 31},
+	{157, 8, 18},
+	{158, 8, 24}, {158, 8, 31, 24, 31},
+	{159, 8, 39, 37, 39}, {159, 8, 37},
+}}
+
+func py__FlowControlMixin__set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 162: self._high_water, self._low_water = _water_marks(high, low, 64 * 1024)
+	if t1, err = rt.Mul(rt.Int(64), rt.Int(1024)); err != nil {
+		return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 1)
+	}
+	if py._water_marks.IsFunc(&fn__water_marks) {
+		t1, err = py__water_marks(high, low, t1)
+	} else {
+		t1, err = rt.Call3(py._water_marks, high, low, t1)
+	}
+	if err != nil {
+		return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 3)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm__high_water, t2); err != nil {
+		return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 4)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm__low_water, t2); err != nil {
+		return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__FlowControlMixin__set_write_buffer_limits = rt.Code{Name: "_set_write_buffer_limits", QualName: "_FlowControlMixin._set_write_buffer_limits", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{162, 68, 77, 71, 72}, {162, 44, 78, 56, 78}, {162, 8, 41}, {162, 8, 24}, {162, 26, 41},
+}}
+
+func py__FlowControlMixin_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 165: self._set_write_buffer_limits(high, low)
+	if _, err = rt.CallMethod2(self, &nm__set_write_buffer_limits, high, low); err != nil {
+		return co__FlowControlMixin_set_write_buffer_limits.Fail(err, 1)
+	}
+	// 166: self._maybe_pause_protocol()
+	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
+		return co__FlowControlMixin_set_write_buffer_limits.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__FlowControlMixin_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_FlowControlMixin.set_write_buffer_limits", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{165, 8, 48, 37, 48}, {165, 8, 37},
+	{166, 8, 36, 34, 36}, {166, 8, 34},
+}}
+
+func py__FlowControlMixin_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 169: return self._low_water, self._high_water
+	if t1, err = rt.GetAttr(self, &nm__low_water); err != nil {
+		return co__FlowControlMixin_get_write_buffer_limits.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm__high_water); err != nil {
+		return co__FlowControlMixin_get_write_buffer_limits.Fail(err, 2)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co__FlowControlMixin_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_FlowControlMixin.get_write_buffer_limits", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{169, 15, 30}, {169, 32, 48},
+}}
+
+func py__FlowControlMixin_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 172: raise NotImplementedError
+	return co__FlowControlMixin_get_write_buffer_size.Fail(rt.Raise(py.NotImplementedError), 1)
+}
+
+var co__FlowControlMixin_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_FlowControlMixin.get_write_buffer_size", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{172},
+}}
+
+func py__FlowControlMixin__hold_protocol(self, hold, method rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 175: self._protocol_paused = hold
+	t1 = hold
+	if err = rt.SetAttr(self, &nm__protocol_paused, t1); err != nil {
+		return co__FlowControlMixin__hold_protocol.Fail(err, 1)
+	}
+	// 176: _tell(self._loop, self._protocol, method, transport=self, protocol=self._protocol)
+	t1 = py._tell
+	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co__FlowControlMixin__hold_protocol.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
+		return co__FlowControlMixin__hold_protocol.Fail(err, 3)
+	}
+	if t4, err = rt.GetAttr(self, &nm__protocol); err != nil {
+		return co__FlowControlMixin__hold_protocol.Fail(err, 4)
+	}
+	if _, err = rt.CallKw(t1, []string{"transport", "protocol"}, t2, t3, method, self, t4); err != nil {
+		return co__FlowControlMixin__hold_protocol.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__FlowControlMixin__hold_protocol = rt.Code{Name: "_hold_protocol", QualName: "_FlowControlMixin._hold_protocol", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "hold", "method"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{175, 8, 29},
+	{176, 14, 24}, {176, 26, 40}, {176, 75, 89}, {176, 8, 90, 13, 90},
 }}
 
 func py__FlowControlMixin__maybe_pause_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -919,7 +1112,7 @@ func py__FlowControlMixin__maybe_pause_protocol(self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 155: if self.get_write_buffer_size() > self._high_water and not self._protocol_paused:
+	// 179: if self.get_write_buffer_size() > self._high_water and not self._protocol_paused:
 	if t1, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
 		return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 1)
 	}
@@ -944,23 +1137,18 @@ func py__FlowControlMixin__maybe_pause_protocol(self rt.Value) (rt.Value, *rt.Ex
 		c1 = !c2
 	}
 	if c1 {
-		// 156: self._protocol_paused = True
-		if err = rt.SetAttr(self, &nm__protocol_paused, rt.True); err != nil {
+		// 180: self._hold_protocol(True, "pause_writing")
+		if _, err = rt.CallMethod2(self, &nm__hold_protocol, rt.True, k_pause_writing); err != nil {
 			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 6)
-		}
-		// 157: self._tell("pause_writing")
-		if _, err = rt.CallMethod1(self, &nm__tell, k_pause_writing); err != nil {
-			return co__FlowControlMixin__maybe_pause_protocol.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__FlowControlMixin__maybe_pause_protocol = rt.Code{Name: "_maybe_pause_protocol", QualName: "_FlowControlMixin._maybe_pause_protocol", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__FlowControlMixin__maybe_pause_protocol = rt.Code{Name: "_maybe_pause_protocol", QualName: "_FlowControlMixin._maybe_pause_protocol", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{155, 11, 39, 37, 39}, {155, 11, 37}, {155, 42, 58}, {155, 11, 58}, {155, 67, 88},
-	{156, 12, 33},
-	{157, 12, 39, 22, 39}, {157, 12, 22},
+	{179, 11, 39, 37, 39}, {179, 11, 37}, {179, 42, 58}, {179, 11, 58}, {179, 67, 88},
+	{180, 12, 54, 31, 54}, {180, 12, 31},
 }}
 
 func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -970,7 +1158,7 @@ func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:
+	// 183: if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:
 	if t1, err = rt.GetAttr(self, &nm__protocol_paused); err != nil {
 		return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 1)
 	}
@@ -995,165 +1183,18 @@ func py__FlowControlMixin__maybe_resume_protocol(self rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 161: self._protocol_paused = False
-		if err = rt.SetAttr(self, &nm__protocol_paused, rt.False); err != nil {
+		// 184: self._hold_protocol(False, "resume_writing")
+		if _, err = rt.CallMethod2(self, &nm__hold_protocol, rt.False, k_resume_writing); err != nil {
 			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 6)
 		}
-		// 162: self._tell("resume_writing")
-		if _, err = rt.CallMethod1(self, &nm__tell, k_resume_writing); err != nil {
-			return co__FlowControlMixin__maybe_resume_protocol.Fail(err, 7)
-		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__FlowControlMixin__maybe_resume_protocol = rt.Code{Name: "_maybe_resume_protocol", QualName: "_FlowControlMixin._maybe_resume_protocol", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__FlowControlMixin__maybe_resume_protocol = rt.Code{Name: "_maybe_resume_protocol", QualName: "_FlowControlMixin._maybe_resume_protocol", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{160, 11, 32}, {160, 37, 65, 63, 65}, {160, 37, 63}, {160, 69, 84}, {160, 37, 84},
-	{161, 12, 33},
-	{162, 12, 40, 22, 40}, {162, 12, 22},
-}}
-
-func py__FlowControlMixin_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 165: return self._low_water, self._high_water
-	if t1, err = rt.GetAttr(self, &nm__low_water); err != nil {
-		return co__FlowControlMixin_get_write_buffer_limits.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(self, &nm__high_water); err != nil {
-		return co__FlowControlMixin_get_write_buffer_limits.Fail(err, 2)
-	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
-}
-
-var co__FlowControlMixin_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_FlowControlMixin.get_write_buffer_limits", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{165, 15, 30}, {165, 32, 48},
-}}
-
-func py__FlowControlMixin__set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 168: if high is None:
-	if high.IsNone() {
-		// 169: high = 64 * 1024 if low is None else 4 * low
-		if low.IsNone() {
-			if t1, err = rt.Mul(rt.Int(64), rt.Int(1024)); err != nil {
-				return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 1)
-			}
-		} else {
-			if t1, err = rt.Mul(rt.Int(4), low); err != nil {
-				return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 2)
-			}
-		}
-		high = t1
-	}
-	// 170: if low is None:
-	if low.IsNone() {
-		// 171: low = high // 4
-		if low, err = rt.FloorDiv(high, rt.Int(4)); err != nil {
-			return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 3)
-		}
-	}
-	// 172: if not high >= low >= 0:
-	t1, t2 = high, low
-	if c2, ok = rt.LeInt(t2, t1); !ok {
-		if c2, err = rt.IfGe(t1, t2); err != nil {
-			return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 4)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.LeInt(rt.Int(0), t2); !ok {
-			if c2, err = rt.IfGe(t2, rt.Int(0)); err != nil {
-				return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 4)
-			}
-		}
-		c1 = c2
-	}
-	if !c1 {
-		// 173: raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
-		if t1, err = rt.FormatField(high, 'r', rt.Unset); err != nil {
-			return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 5)
-		}
-		if t2, err = rt.FormatField(low, 'r', rt.Unset); err != nil {
-			return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 6)
-		}
-		t3 = rt.JoinStr(k_high, t1, k_must_be_low, t2, k_must_be_0)
-		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 7)
-		}
-		return co__FlowControlMixin__set_write_buffer_limits.Fail(rt.Raise(t1), 8)
-	}
-	// 174: self._high_water = high
-	t1 = high
-	if err = rt.SetAttr(self, &nm__high_water, t1); err != nil {
-		return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 9)
-	}
-	// 175: self._low_water = low
-	t1 = low
-	if err = rt.SetAttr(self, &nm__low_water, t1); err != nil {
-		return co__FlowControlMixin__set_write_buffer_limits.Fail(err, 10)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__FlowControlMixin__set_write_buffer_limits = rt.Code{Name: "_set_write_buffer_limits", QualName: "_FlowControlMixin._set_write_buffer_limits", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{169, 19, 28, 22, 23}, {169, 49, 56, 51, 52},
-	{171, 18, 27, 23, 25},
-	{172, 15, 31},
-	{173, 37, 45}, {173, 63, 70}, {173, 18, 86, 28, 86}, {173},
-	{174, 8, 24},
-	{175, 8, 23},
-}}
-
-func py__FlowControlMixin_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 178: self._set_write_buffer_limits(high=high, low=low)
-	if t1, t2, err = rt.LoadMethod(self, &nm__set_write_buffer_limits); err != nil {
-		return co__FlowControlMixin_set_write_buffer_limits.Fail(err, 1)
-	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"high", "low"}, high, low); err != nil {
-		return co__FlowControlMixin_set_write_buffer_limits.Fail(err, 2)
-	}
-	// 179: self._maybe_pause_protocol()
-	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
-		return co__FlowControlMixin_set_write_buffer_limits.Fail(err, 3)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__FlowControlMixin_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_FlowControlMixin.set_write_buffer_limits", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{178, 8, 37}, {178, 8, 57, 37, 57},
-	{179, 8, 36, 34, 36}, {179, 8, 34},
-}}
-
-func py__FlowControlMixin_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 182: raise NotImplementedError
-	return co__FlowControlMixin_get_write_buffer_size.Fail(rt.Raise(py.NotImplementedError), 1)
-}
-
-var co__FlowControlMixin_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_FlowControlMixin.get_write_buffer_size", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{182},
+	{183, 11, 32}, {183, 37, 65, 63, 65}, {183, 37, 63}, {183, 69, 84}, {183, 37, 84},
+	{184, 12, 56, 31, 56}, {184, 12, 31},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1195,7 +1236,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.SubprocessTransport = t1
-	// 129: class _FlowControlMixin(Transport):
+	// 129: def _water_marks(high, low, default):
+	fn__water_marks = rt.Func{Code: &co__water_marks, Globals: &module, F3: py__water_marks}
+	py._water_marks = fn__water_marks.Def()
+	// 140: def _tell(loop, receiver, method, **context):
+	fn__tell = rt.Func{Code: &co__tell, Globals: &module, F4: py__tell}
+	py._tell = fn__tell.Def()
+	// 150: class _FlowControlMixin(Transport):
 	if t1, err = rt.BuildClass("_FlowControlMixin", []rt.Value{py.Transport}, nil, nil, py__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 7)
 	}
@@ -1211,7 +1258,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{85, 0, 0, 0, 0, 86},
 	{89, 0, 0, 0, 0, 98},
 	{101, 0, 0, 0, 0, 126},
-	{129, 0, 0, 0, 0, 182},
+	{150, 0, 0, 0, 0, 184},
 }}
 
 // Constants.
@@ -1232,24 +1279,22 @@ var (
 	k_A_transport_of_datag = rt.NewStr("A transport of datagrams.")
 	k_SubprocessTransport  = rt.NewStr("SubprocessTransport")
 	k_A_transport_for_a_su = rt.NewStr("A transport for a subprocess.")
-	k_FlowControlMixin     = rt.NewStr("_FlowControlMixin")
-	k_The_part_of_a_transp = rt.NewStr("The part of a transport that tells its protocol when to pause writing.")
-	k_loop                 = rt.NewStr("_loop")
-	k_protocol_paused      = rt.NewStr("_protocol_paused")
-	k_high_water           = rt.NewStr("_high_water")
-	k_low_water            = rt.NewStr("_low_water")
-	k_tuple_3              = rt.NewTuple(k_loop, k_protocol_paused, k_high_water, k_low_water)
+	k_high                 = rt.NewStr("high (")
+	k_must_be_low          = rt.NewStr(") must be >= low (")
+	k_must_be_0            = rt.NewStr(") must be >= 0")
 	k_protocol             = rt.NewStr("protocol.")
 	k_failed               = rt.NewStr("() failed")
 	k_message              = rt.NewStr("message")
 	k_exception            = rt.NewStr("exception")
-	k_transport            = rt.NewStr("transport")
-	k_protocol_2           = rt.NewStr("protocol")
+	k_FlowControlMixin     = rt.NewStr("_FlowControlMixin")
+	k_The_part_of_a_transp = rt.NewStr("The part of a transport that tells its protocol when to pause writing.")
+	k_loop                 = rt.NewStr("_loop")
+	k_high_water           = rt.NewStr("_high_water")
+	k_low_water            = rt.NewStr("_low_water")
+	k_protocol_paused      = rt.NewStr("_protocol_paused")
+	k_tuple_3              = rt.NewTuple(k_loop, k_high_water, k_low_water, k_protocol_paused)
 	k_pause_writing        = rt.NewStr("pause_writing")
 	k_resume_writing       = rt.NewStr("resume_writing")
-	k_high                 = rt.NewStr("high (")
-	k_must_be_low          = rt.NewStr(") must be >= low (")
-	k_must_be_0            = rt.NewStr(") must be >= 0")
 	k_What_applications_us = rt.NewStr("What applications use to reach the other end of a connection.")
 	k_tuple_4              = rt.NewTuple(k_BaseTransport, k_ReadTransport, k_WriteTransport, k_Transport, k_DatagramTransport, k_SubprocessTransport)
 )
@@ -1259,13 +1304,13 @@ var (
 	nm___init__                 = rt.Attr{Name: "__init__"}
 	nm__extra                   = rt.Attr{Name: "_extra"}
 	nm__high_water              = rt.Attr{Name: "_high_water"}
+	nm__hold_protocol           = rt.Attr{Name: "_hold_protocol"}
 	nm__loop                    = rt.Attr{Name: "_loop"}
 	nm__low_water               = rt.Attr{Name: "_low_water"}
 	nm__maybe_pause_protocol    = rt.Attr{Name: "_maybe_pause_protocol"}
 	nm__protocol                = rt.Attr{Name: "_protocol"}
 	nm__protocol_paused         = rt.Attr{Name: "_protocol_paused"}
 	nm__set_write_buffer_limits = rt.Attr{Name: "_set_write_buffer_limits"}
-	nm__tell                    = rt.Attr{Name: "_tell"}
 	nm_call_exception_handler   = rt.Attr{Name: "call_exception_handler"}
 	nm_get                      = rt.Attr{Name: "get"}
 	nm_get_write_buffer_size    = rt.Attr{Name: "get_write_buffer_size"}
@@ -1281,13 +1326,15 @@ var module = rt.Module{Name: "asyncio.transports", File: &file, Globals: []rt.Gl
 	{Name: "WriteTransport", V: &py.WriteTransport}, {Name: "_FlowControlMixin", V: &py._FlowControlMixin},
 	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_maybe_pause_protocol", V: &py._maybe_pause_protocol, Builtin: true},
+	{Name: "_hold_protocol", V: &py._hold_protocol, Builtin: true}, {Name: "_maybe_pause_protocol", V: &py._maybe_pause_protocol, Builtin: true},
 	{Name: "_maybe_resume_protocol", V: &py._maybe_resume_protocol, Builtin: true},
-	{Name: "_set_write_buffer_limits", V: &py._set_write_buffer_limits, Builtin: true}, {Name: "_tell", V: &py._tell, Builtin: true},
-	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "can_write_eof", V: &py.can_write_eof, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "get_extra_info", V: &py.get_extra_info, Builtin: true},
-	{Name: "get_pid", V: &py.get_pid, Builtin: true}, {Name: "get_pipe_transport", V: &py.get_pipe_transport, Builtin: true},
-	{Name: "get_protocol", V: &py.get_protocol, Builtin: true}, {Name: "get_returncode", V: &py.get_returncode, Builtin: true},
+	{Name: "_protocol_paused", V: &py._protocol_paused, Builtin: true},
+	{Name: "_set_write_buffer_limits", V: &py._set_write_buffer_limits, Builtin: true}, {Name: "_tell", V: &py._tell},
+	{Name: "_water_marks", V: &py._water_marks}, {Name: "abort", V: &py.abort, Builtin: true},
+	{Name: "can_write_eof", V: &py.can_write_eof, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "get_extra_info", V: &py.get_extra_info, Builtin: true}, {Name: "get_pid", V: &py.get_pid, Builtin: true},
+	{Name: "get_pipe_transport", V: &py.get_pipe_transport, Builtin: true}, {Name: "get_protocol", V: &py.get_protocol, Builtin: true},
+	{Name: "get_returncode", V: &py.get_returncode, Builtin: true},
 	{Name: "get_write_buffer_limits", V: &py.get_write_buffer_limits, Builtin: true},
 	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "is_closing", V: &py.is_closing, Builtin: true}, {Name: "is_reading", V: &py.is_reading, Builtin: true},
@@ -1433,57 +1480,59 @@ var file = rt.File{Name: "<frozen asyncio.transports>", Text: "" +
 	"        raise NotImplementedError\n" +
 	"\n" +
 	"\n" +
+	"def _water_marks(high, low, default):\n" +
+	"    \"\"\"Completes and checks the fill levels of a buffer from which and down to which a sender is held; returns the high and the low one.\"\"\"\n" +
+	"    if high is None:\n" +
+	"        high = default if low is None else 4 * low\n" +
+	"    if low is None:\n" +
+	"        low = high // 4\n" +
+	"    if not high >= low >= 0:\n" +
+	"        raise ValueError(f\"high ({high!r}) must be >= low ({low!r}) must be >= 0\")\n" +
+	"    return high, low\n" +
+	"\n" +
+	"\n" +
+	"def _tell(loop, receiver, method, **context):\n" +
+	"    \"\"\"Calls a method of flow control of the receiver, a protocol; what it raises is for the loop's exception handler.\"\"\"\n" +
+	"    try:\n" +
+	"        getattr(receiver, method)()\n" +
+	"    except (SystemExit, KeyboardInterrupt):\n" +
+	"        raise\n" +
+	"    except BaseException as exc:\n" +
+	"        loop.call_exception_handler({\"message\": f\"protocol.{method}() failed\", \"exception\": exc, **context})\n" +
+	"\n" +
+	"\n" +
 	"class _FlowControlMixin(Transport):\n" +
 	"    \"\"\"The part of a transport that tells its protocol when to pause writing.\"\"\"\n" +
 	"\n" +
+	"    _protocol_paused = False\n" +
+	"\n" +
 	"    def __init__(self, extra=None, loop=None):\n" +
-	"        super().__init__(extra)\n" +
 	"        assert loop is not None\n" +
 	"        self._loop = loop\n" +
-	"        self._protocol_paused = False\n" +
+	"        super().__init__(extra)\n" +
 	"        self._set_write_buffer_limits()\n" +
 	"\n" +
-	"    def _tell(self, method):\n" +
-	"        try:\n" +
-	"            getattr(self._protocol, method)()\n" +
-	"        except (SystemExit, KeyboardInterrupt):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\n" +
-	"                    \"message\": f\"protocol.{method}() failed\",\n" +
-	"                    \"exception\": exc,\n" +
-	"                    \"transport\": self,\n" +
-	"                    \"protocol\": self._protocol,\n" +
-	"                }\n" +
-	"            )\n" +
+	"    def _set_write_buffer_limits(self, high=None, low=None):\n" +
+	"        self._high_water, self._low_water = _water_marks(high, low, 64 * 1024)\n" +
 	"\n" +
-	"    def _maybe_pause_protocol(self):\n" +
-	"        if self.get_write_buffer_size() > self._high_water and not self._protocol_paused:\n" +
-	"            self._protocol_paused = True\n" +
-	"            self._tell(\"pause_writing\")\n" +
-	"\n" +
-	"    def _maybe_resume_protocol(self):\n" +
-	"        if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:\n" +
-	"            self._protocol_paused = False\n" +
-	"            self._tell(\"resume_writing\")\n" +
+	"    def set_write_buffer_limits(self, high=None, low=None):\n" +
+	"        self._set_write_buffer_limits(high, low)\n" +
+	"        self._maybe_pause_protocol()\n" +
 	"\n" +
 	"    def get_write_buffer_limits(self):\n" +
 	"        return self._low_water, self._high_water\n" +
 	"\n" +
-	"    def _set_write_buffer_limits(self, high=None, low=None):\n" +
-	"        if high is None:\n" +
-	"            high = 64 * 1024 if low is None else 4 * low\n" +
-	"        if low is None:\n" +
-	"            low = high // 4\n" +
-	"        if not high >= low >= 0:\n" +
-	"            raise ValueError(f\"high ({high!r}) must be >= low ({low!r}) must be >= 0\")\n" +
-	"        self._high_water = high\n" +
-	"        self._low_water = low\n" +
-	"\n" +
-	"    def set_write_buffer_limits(self, high=None, low=None):\n" +
-	"        self._set_write_buffer_limits(high=high, low=low)\n" +
-	"        self._maybe_pause_protocol()\n" +
-	"\n" +
 	"    def get_write_buffer_size(self):\n" +
-	"        raise NotImplementedError\n"}
+	"        raise NotImplementedError\n" +
+	"\n" +
+	"    def _hold_protocol(self, hold, method):\n" +
+	"        self._protocol_paused = hold\n" +
+	"        _tell(self._loop, self._protocol, method, transport=self, protocol=self._protocol)\n" +
+	"\n" +
+	"    def _maybe_pause_protocol(self):\n" +
+	"        if self.get_write_buffer_size() > self._high_water and not self._protocol_paused:\n" +
+	"            self._hold_protocol(True, \"pause_writing\")\n" +
+	"\n" +
+	"    def _maybe_resume_protocol(self):\n" +
+	"        if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:\n" +
+	"            self._hold_protocol(False, \"resume_writing\")\n"}

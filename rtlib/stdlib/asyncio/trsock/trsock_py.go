@@ -9,11 +9,11 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	OSError, TransportSocket, TypeError, ValueError, __doc__, __getstate__, __init__, __name__, __repr__, __slots__, dup, family, fileno, get_inheritable, getpeername, getsockbyname, getsockname, getsockopt, gettimeout, property, proto, setblocking, setsockopt, settimeout, shutdown, type_ rt.Value
+	OSError, TransportSocket, TypeError, ValueError, __doc__, __getstate__, __init__, __name__, __repr__, __slots__, attrgetter, dup, family, fileno, get_inheritable, getpeername, getsockbyname, getsockname, getsockopt, gettimeout, property, proto, setblocking, setsockopt, settimeout, shutdown, type_ rt.Value
 }
 
 func py_TransportSocket(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -24,132 +24,156 @@ func py_TransportSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TransportSocket); err != nil {
 		return co_TransportSocket.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(4)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
 		return co_TransportSocket.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_socket_of_a_tran); err != nil {
 		return co_TransportSocket.Fail(err, 0)
 	}
-	// 7: __slots__ = ("_sock",)
+	// 9: __slots__ = ("_sock",)
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_TransportSocket.Fail(err, 1)
 	}
-	// 9: def __init__(self, sock):
+	// 11: def __init__(self, sock):
 	t1 = (&rt.Func{Code: &co_TransportSocket___init__, Globals: &module, F2: py_TransportSocket___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TransportSocket.Fail(err, 2)
 	}
-	// 12: @property
+	// 14: family = property(attrgetter("_sock.family"), doc="The address family.")
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_TransportSocket.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{Code: &co_TransportSocket_family, Globals: &module, F1: py_TransportSocket_family}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_TransportSocket.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "family", t3); err != nil {
+	if t2, err = rt.NSGet(ns, "attrgetter"); err != nil {
 		return co_TransportSocket.Fail(err, 4)
 	}
-	// 16: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if t2.IsUnset() {
+		t2 = py.attrgetter
+	}
+	if t2, err = rt.Call1(t2, k_sock_family); err != nil {
 		return co_TransportSocket.Fail(err, 5)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_TransportSocket_type, Globals: &module, F1: py_TransportSocket_type}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_TransportSocket.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "type", t3); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"doc"}, t2, k_The_address_family); err != nil {
 		return co_TransportSocket.Fail(err, 6)
 	}
-	// 20: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "family", t1); err != nil {
 		return co_TransportSocket.Fail(err, 7)
+	}
+	// 15: type = property(attrgetter("_sock.type"), doc="The kind of socket.")
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_TransportSocket.Fail(err, 8)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{Code: &co_TransportSocket_proto, Globals: &module, F1: py_TransportSocket_proto}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_TransportSocket.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "proto", t3); err != nil {
-		return co_TransportSocket.Fail(err, 8)
-	}
-	// 24: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket___repr__, Globals: &module, F1: py_TransportSocket___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	if t2, err = rt.NSGet(ns, "attrgetter"); err != nil {
 		return co_TransportSocket.Fail(err, 9)
 	}
-	// 36: def __getstate__(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket___getstate__, Globals: &module, F1: py_TransportSocket___getstate__}).Def()
-	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
+	if t2.IsUnset() {
+		t2 = py.attrgetter
+	}
+	if t2, err = rt.Call1(t2, k_sock_type); err != nil {
 		return co_TransportSocket.Fail(err, 10)
 	}
-	// 39: def fileno(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_fileno, Globals: &module, F1: py_TransportSocket_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"doc"}, t2, k_The_kind_of_socket); err != nil {
 		return co_TransportSocket.Fail(err, 11)
 	}
-	// 42: def dup(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_dup, Globals: &module, F1: py_TransportSocket_dup}).Def()
-	if err = rt.NSSet(ns, "dup", t1); err != nil {
+	if err = rt.NSSet(ns, "type", t1); err != nil {
 		return co_TransportSocket.Fail(err, 12)
 	}
-	// 45: def get_inheritable(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_get_inheritable, Globals: &module, F1: py_TransportSocket_get_inheritable}).Def()
-	if err = rt.NSSet(ns, "get_inheritable", t1); err != nil {
+	// 16: proto = property(attrgetter("_sock.proto"), doc="The protocol.")
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_TransportSocket.Fail(err, 13)
 	}
-	// 48: def shutdown(self, how):
-	t1 = (&rt.Func{Code: &co_TransportSocket_shutdown, Globals: &module, F2: py_TransportSocket_shutdown}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	if t2, err = rt.NSGet(ns, "attrgetter"); err != nil {
 		return co_TransportSocket.Fail(err, 14)
 	}
-	// 51: def getsockopt(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TransportSocket_getsockopt, Globals: &module, F3: py_TransportSocket_getsockopt}).Def()
-	if err = rt.NSSet(ns, "getsockopt", t1); err != nil {
+	if t2.IsUnset() {
+		t2 = py.attrgetter
+	}
+	if t2, err = rt.Call1(t2, k_sock_proto); err != nil {
 		return co_TransportSocket.Fail(err, 15)
 	}
-	// 54: def setsockopt(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_TransportSocket_setsockopt, Globals: &module, F3: py_TransportSocket_setsockopt}).Def()
-	if err = rt.NSSet(ns, "setsockopt", t1); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"doc"}, t2, k_The_protocol); err != nil {
 		return co_TransportSocket.Fail(err, 16)
 	}
-	// 57: def getpeername(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_getpeername, Globals: &module, F1: py_TransportSocket_getpeername}).Def()
-	if err = rt.NSSet(ns, "getpeername", t1); err != nil {
+	if err = rt.NSSet(ns, "proto", t1); err != nil {
 		return co_TransportSocket.Fail(err, 17)
 	}
-	// 60: def getsockname(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_getsockname, Globals: &module, F1: py_TransportSocket_getsockname}).Def()
-	if err = rt.NSSet(ns, "getsockname", t1); err != nil {
+	// 18: def __getstate__(self):
+	t1 = (&rt.Func{Code: &co_TransportSocket___getstate__, Globals: &module, F1: py_TransportSocket___getstate__}).Def()
+	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
 		return co_TransportSocket.Fail(err, 18)
 	}
-	// 63: def getsockbyname(self):
-	t1 = (&rt.Func{Code: &co_TransportSocket_getsockbyname, Globals: &module, F1: py_TransportSocket_getsockbyname}).Def()
-	if err = rt.NSSet(ns, "getsockbyname", t1); err != nil {
+	// 21: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_TransportSocket___repr__, Globals: &module, F1: py_TransportSocket___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_TransportSocket.Fail(err, 19)
 	}
-	// 66: def settimeout(self, value):
-	t1 = (&rt.Func{Code: &co_TransportSocket_settimeout, Globals: &module, F2: py_TransportSocket_settimeout}).Def()
-	if err = rt.NSSet(ns, "settimeout", t1); err != nil {
+	// 34: def getsockname(self):
+	t1 = (&rt.Func{Code: &co_TransportSocket_getsockname, Globals: &module, F1: py_TransportSocket_getsockname}).Def()
+	if err = rt.NSSet(ns, "getsockname", t1); err != nil {
 		return co_TransportSocket.Fail(err, 20)
+	}
+	// 38: def getpeername(self):
+	t1 = (&rt.Func{Code: &co_TransportSocket_getpeername, Globals: &module, F1: py_TransportSocket_getpeername}).Def()
+	if err = rt.NSSet(ns, "getpeername", t1); err != nil {
+		return co_TransportSocket.Fail(err, 21)
+	}
+	// 42: def getsockbyname(self):
+	t1 = (&rt.Func{Code: &co_TransportSocket_getsockbyname, Globals: &module, F1: py_TransportSocket_getsockbyname}).Def()
+	if err = rt.NSSet(ns, "getsockbyname", t1); err != nil {
+		return co_TransportSocket.Fail(err, 22)
+	}
+	// 46: def getsockopt(self, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_TransportSocket_getsockopt, Globals: &module, F3: py_TransportSocket_getsockopt}).Def()
+	if err = rt.NSSet(ns, "getsockopt", t1); err != nil {
+		return co_TransportSocket.Fail(err, 23)
+	}
+	// 50: def setsockopt(self, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_TransportSocket_setsockopt, Globals: &module, F3: py_TransportSocket_setsockopt}).Def()
+	if err = rt.NSSet(ns, "setsockopt", t1); err != nil {
+		return co_TransportSocket.Fail(err, 24)
+	}
+	// 54: def fileno(self):
+	t1 = (&rt.Func{Code: &co_TransportSocket_fileno, Globals: &module, F1: py_TransportSocket_fileno}).Def()
+	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+		return co_TransportSocket.Fail(err, 25)
+	}
+	// 58: def get_inheritable(self):
+	t1 = (&rt.Func{Code: &co_TransportSocket_get_inheritable, Globals: &module, F1: py_TransportSocket_get_inheritable}).Def()
+	if err = rt.NSSet(ns, "get_inheritable", t1); err != nil {
+		return co_TransportSocket.Fail(err, 26)
+	}
+	// 62: def dup(self):
+	t1 = (&rt.Func{Code: &co_TransportSocket_dup, Globals: &module, F1: py_TransportSocket_dup}).Def()
+	if err = rt.NSSet(ns, "dup", t1); err != nil {
+		return co_TransportSocket.Fail(err, 27)
+	}
+	// 66: def shutdown(self, how):
+	t1 = (&rt.Func{Code: &co_TransportSocket_shutdown, Globals: &module, F2: py_TransportSocket_shutdown}).Def()
+	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+		return co_TransportSocket.Fail(err, 28)
 	}
 	// 70: def gettimeout(self):
 	t1 = (&rt.Func{Code: &co_TransportSocket_gettimeout, Globals: &module, F1: py_TransportSocket_gettimeout}).Def()
 	if err = rt.NSSet(ns, "gettimeout", t1); err != nil {
-		return co_TransportSocket.Fail(err, 21)
+		return co_TransportSocket.Fail(err, 29)
 	}
-	// 73: def setblocking(self, flag):
+	// 74: def settimeout(self, value):
+	t1 = (&rt.Func{Code: &co_TransportSocket_settimeout, Globals: &module, F2: py_TransportSocket_settimeout}).Def()
+	if err = rt.NSSet(ns, "settimeout", t1); err != nil {
+		return co_TransportSocket.Fail(err, 30)
+	}
+	// 79: def setblocking(self, flag):
 	t1 = (&rt.Func{Code: &co_TransportSocket_setblocking, Globals: &module, F2: py_TransportSocket_setblocking}).Def()
 	if err = rt.NSSet(ns, "setblocking", t1); err != nil {
-		return co_TransportSocket.Fail(err, 22)
+		return co_TransportSocket.Fail(err, 31)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_TransportSocket.Fail(err, 0)
@@ -157,30 +181,27 @@ func py_TransportSocket(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket = rt.Code{Name: "TransportSocket", File: &file, Line: 4, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TransportSocket = rt.Code{Name: "TransportSocket", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{7, 4, 13},
-	{9, 0, 0, 0, 0, 10},
-	{12, 5, 13},
-	{13, 0, 0, 0, 0, 14},
-	{16, 5, 13},
-	{17, 0, 0, 0, 0, 18},
-	{20, 5, 13},
-	{21, 0, 0, 0, 0, 22},
-	{24, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 64},
+	{9, 4, 13},
+	{11, 0, 0, 0, 0, 12},
+	{14, 13, 21}, {14, 22, 32}, {14, 22, 48, 32, 48}, {14}, {14, 4, 10},
+	{15, 11, 19}, {15, 20, 30}, {15, 20, 44, 30, 44}, {15}, {15, 4, 8},
+	{16, 12, 20}, {16, 21, 31}, {16, 21, 46, 31, 46}, {16}, {16, 4, 9},
+	{18, 0, 0, 0, 0, 19},
+	{21, 0, 0, 0, 0, 32},
+	{34, 0, 0, 0, 0, 36},
+	{38, 0, 0, 0, 0, 40},
+	{42, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 48},
+	{50, 0, 0, 0, 0, 52},
+	{54, 0, 0, 0, 0, 56},
+	{58, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 64},
 	{66, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 75},
+	{70, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 77},
+	{79, 0, 0, 0, 0, 82},
 }}
 
 func py_TransportSocket___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -189,7 +210,7 @@ func py_TransportSocket___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 10: self._sock = sock
+	// 12: self._sock = sock
 	t1 = sock
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
 		return co_TransportSocket___init__.Fail(err, 1)
@@ -197,76 +218,31 @@ func py_TransportSocket___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket___init__ = rt.Code{Name: "__init__", QualName: "TransportSocket.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co_TransportSocket___init__ = rt.Code{Name: "__init__", QualName: "TransportSocket.__init__", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{10, 8, 18},
+	{12, 8, 18},
 }}
 
-func py_TransportSocket_family(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+func py_TransportSocket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 14: return self._sock.family
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_family.Fail(err, 1)
+	// 19: raise TypeError("Cannot serialize asyncio.TransportSocket object")
+	if t1, err = rt.Call1(py.TypeError, k_Cannot_serialize_asy); err != nil {
+		return co_TransportSocket___getstate__.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_family); err != nil {
-		return co_TransportSocket_family.Fail(err, 2)
-	}
-	return rt.Ret(t2)
+	return co_TransportSocket___getstate__.Fail(rt.Raise(t1), 2)
 }
 
-var co_TransportSocket_family = rt.Code{Name: "family", QualName: "TransportSocket.family", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TransportSocket___getstate__ = rt.Code{Name: "__getstate__", QualName: "TransportSocket.__getstate__", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{14, 15, 25}, {14, 15, 32},
-}}
-
-func py_TransportSocket_type(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 18: return self._sock.type
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_type.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_type); err != nil {
-		return co_TransportSocket_type.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_TransportSocket_type = rt.Code{Name: "type", QualName: "TransportSocket.type", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{18, 15, 25}, {18, 15, 30},
-}}
-
-func py_TransportSocket_proto(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 22: return self._sock.proto
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_proto.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_proto); err != nil {
-		return co_TransportSocket_proto.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_TransportSocket_proto = rt.Code{Name: "proto", QualName: "TransportSocket.proto", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{22, 15, 25}, {22, 15, 31},
+	{19, 14, 74, 23, 74}, {19},
 }}
 
 func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, text, name, get, address, next1, next2 rt.Value
+	var t1, number, t2, t3, t4, t5, text, label, get, address, next1, next2 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -275,65 +251,63 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 25: text = f"<asyncio.TransportSocket fd={self.fileno()}, family={self.family!s}, type={self.type!s}, proto={self.proto}"
-	if t1, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+	// 22: number = self.fileno()
+	if number, err = rt.CallMethod0(self, &nm_fileno); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 1)
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	// 23: text = f"<asyncio.TransportSocket fd={number}, family={self.family!s}, type={self.type!s}, proto={self.proto}"
+	if t1, err = rt.FormatField(number, 0, rt.Unset); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.GetAttr(self, &nm_family); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_family); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 4)
 	}
-	if t3, err = rt.FormatField(t1, 's', rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t2, 's', rt.Unset); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 5)
 	}
-	if t1, err = rt.GetAttr(self, &nm_type); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_type); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 6)
 	}
-	if t4, err = rt.FormatField(t1, 's', rt.Unset); err != nil {
+	if t4, err = rt.FormatField(t2, 's', rt.Unset); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 7)
 	}
-	if t1, err = rt.GetAttr(self, &nm_proto); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_proto); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 8)
 	}
-	if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t5, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 9)
 	}
-	text = rt.JoinStr(k_asyncio_TransportSoc, t2, k_family, t3, k_type, t4, k_proto, t5)
-	// 26: if self.fileno() != -1:
-	if t1, err = rt.CallMethod0(self, &nm_fileno); err != nil {
+	text = rt.JoinStr(k_asyncio_TransportSoc, t1, k_family, t3, k_type, t4, k_proto, t5)
+	// 24: if number != -1:
+	if c1, ok = rt.EqInt(number, rt.Int(-1)); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(number, rt.Int(-1)); err != nil {
 		return co_TransportSocket___repr__.Fail(err, 10)
 	}
-	if c1, ok = rt.EqInt(t1, rt.Int(-1)); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, rt.Int(-1)); err != nil {
-		return co_TransportSocket___repr__.Fail(err, 12)
-	}
 	if c1 {
-		// 27: for name, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
+		// 25: for label, get in (("laddr", self.getsockname), ("raddr", self.getpeername)):
 		if t1, err = rt.GetAttr(self, &nm_getsockname); err != nil {
-			return co_TransportSocket___repr__.Fail(err, 13)
+			return co_TransportSocket___repr__.Fail(err, 11)
 		}
 		t2 = rt.NewTuple2(k_laddr, t1)
 		if t1, err = rt.GetAttr(self, &nm_getpeername); err != nil {
-			return co_TransportSocket___repr__.Fail(err, 14)
+			return co_TransportSocket___repr__.Fail(err, 12)
 		}
 		if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_raddr, t1))); err != nil {
-			return co_TransportSocket___repr__.Fail(err, 15)
+			return co_TransportSocket___repr__.Fail(err, 13)
 		}
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TransportSocket___repr__.Fail(err, it1.At(15, 16))
+				return co_TransportSocket___repr__.Fail(err, it1.At(13, 14))
 			}
-			name, get = next1, next2
-			// 28: try:
-			// 29: address = get()
+			label, get = next1, next2
+			// 26: try:
+			// 27: address = get()
 			if address, err = rt.Call0(get); err != nil {
-				at = 17
+				at = 15
 				goto except1
 			}
 			goto end1
@@ -341,13 +315,13 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			co_TransportSocket___repr__.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 30: except OSError:
+			// 28: except OSError:
 			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 18
+				at = 16
 				goto unhandle1
 			}
 			if c1 {
-				// 31: continue
+				// 29: continue
 				rt.SetHandled(prev)
 				continue
 			}
@@ -357,149 +331,111 @@ func py_TransportSocket___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(prev)
 			return co_TransportSocket___repr__.Fail(err, 0)
 		end1:
-			// 32: if address:
+			// 30: if address:
 			if c1, ok = rt.TruthBool(address); !ok {
 				if c1, err = rt.Truth(address); err != nil {
-					return co_TransportSocket___repr__.Fail(err, 19)
+					return co_TransportSocket___repr__.Fail(err, 17)
 				}
 			}
 			if c1 {
-				// 33: text += f", {name}={address}"
-				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-					return co_TransportSocket___repr__.Fail(err, 20)
+				// 31: text += f", {label}={address}"
+				if t1, err = rt.FormatField(label, 0, rt.Unset); err != nil {
+					return co_TransportSocket___repr__.Fail(err, 18)
 				}
 				if t2, err = rt.FormatField(address, 0, rt.Unset); err != nil {
-					return co_TransportSocket___repr__.Fail(err, 21)
+					return co_TransportSocket___repr__.Fail(err, 19)
 				}
 				t3 = rt.JoinStr(k_text, t1, k_text_2, t2)
 				if t1, ok = rt.AddInt(text, t3); !ok {
 					if t1, err = rt.IAdd(text, t3); err != nil {
-						return co_TransportSocket___repr__.Fail(err, 22)
+						return co_TransportSocket___repr__.Fail(err, 20)
 					}
 				}
 				text = t1
 			}
 		}
 	}
-	// 34: return text + ">"
+	// 32: return text + ">"
 	if t1, err = rt.Add(text, k_text_3); err != nil {
-		return co_TransportSocket___repr__.Fail(err, 23)
+		return co_TransportSocket___repr__.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TransportSocket___repr__ = rt.Code{Name: "__repr__", QualName: "TransportSocket.__repr__", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text", "name", "get", "address"}, Pos: []rt.Pos{
+var co_TransportSocket___repr__ = rt.Code{Name: "__repr__", QualName: "TransportSocket.__repr__", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"number", "text", "label", "get", "address"}, Pos: []rt.Pos{
 	{},
-	{25, 46, 59, 57, 59}, {25, 46, 57}, {25, 45, 60}, {25, 70, 81}, {25, 69, 84}, {25, 92, 101}, {25, 91, 104}, {25, 113, 123}, {25, 112, 124},
-	{26, 11, 24, 22, 24}, {26, 11, 22}, {26, 11, 30},
-	{27, 40, 56}, {27, 69, 85}, {27, 29, 87}, {27, 16, 25},
-	{29},
-	{30, 23, 30},
-	{32, 19, 26},
-	{33, 32, 38}, {33, 39, 48}, {33},
-	{34, 15, 25, 20, 21},
+	{22}, {22, 17, 28},
+	{23, 45, 53}, {23, 63, 74}, {23, 62, 77}, {23, 85, 94}, {23, 84, 97}, {23, 106, 116}, {23, 105, 117},
+	{24, 11, 23},
+	{25, 41, 57}, {25, 70, 86}, {25, 30, 88}, {25, 16, 26},
+	{27},
+	{28, 23, 30},
+	{30, 19, 26},
+	{31, 32, 39}, {31, 40, 49}, {31},
+	{32, 15, 25, 20, 21},
 }}
 
-func py_TransportSocket___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
+func py_TransportSocket_getsockname(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 37: raise TypeError("Cannot serialize asyncio.TransportSocket object")
-	if t1, err = rt.Call1(py.TypeError, k_Cannot_serialize_asy); err != nil {
-		return co_TransportSocket___getstate__.Fail(err, 1)
-	}
-	return co_TransportSocket___getstate__.Fail(rt.Raise(t1), 2)
-}
-
-var co_TransportSocket___getstate__ = rt.Code{Name: "__getstate__", QualName: "TransportSocket.__getstate__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{37, 14, 74, 23, 74}, {37},
-}}
-
-func py_TransportSocket_fileno(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 40: return self._sock.fileno()
+	// 36: return self._sock.getsockname()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_fileno.Fail(err, 1)
+		return co_TransportSocket_getsockname.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_fileno); err != nil {
-		return co_TransportSocket_fileno.Fail(err, 2)
+	if t1, err = rt.CallMethod0(t1, &nm_getsockname); err != nil {
+		return co_TransportSocket_getsockname.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TransportSocket_fileno = rt.Code{Name: "fileno", QualName: "TransportSocket.fileno", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TransportSocket_getsockname = rt.Code{Name: "getsockname", QualName: "TransportSocket.getsockname", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the socket's own address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{40, 15, 25}, {40, 15, 34, 32, 34}, {40, 15, 32},
+	{36, 15, 25}, {36, 15, 39, 37, 39}, {36, 15, 37},
 }}
 
-func py_TransportSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
+func py_TransportSocket_getpeername(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: return self._sock.dup()
+	// 40: return self._sock.getpeername()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_dup.Fail(err, 1)
+		return co_TransportSocket_getpeername.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_dup); err != nil {
-		return co_TransportSocket_dup.Fail(err, 2)
+	if t1, err = rt.CallMethod0(t1, &nm_getpeername); err != nil {
+		return co_TransportSocket_getpeername.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TransportSocket_dup = rt.Code{Name: "dup", QualName: "TransportSocket.dup", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TransportSocket_getpeername = rt.Code{Name: "getpeername", QualName: "TransportSocket.getpeername", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{43, 15, 25}, {43, 15, 31, 29, 31}, {43, 15, 29},
+	{40, 15, 25}, {40, 15, 39, 37, 39}, {40, 15, 37},
 }}
 
-func py_TransportSocket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
+func py_TransportSocket_getsockbyname(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return self._sock.get_inheritable()
+	// 44: return self._sock.getsockbyname()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_get_inheritable.Fail(err, 1)
+		return co_TransportSocket_getsockbyname.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_get_inheritable); err != nil {
-		return co_TransportSocket_get_inheritable.Fail(err, 2)
+	if t1, err = rt.CallMethod0(t1, &nm_getsockbyname); err != nil {
+		return co_TransportSocket_getsockbyname.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TransportSocket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "TransportSocket.get_inheritable", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TransportSocket_getsockbyname = rt.Code{Name: "getsockbyname", QualName: "TransportSocket.getsockbyname", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Does what the socket's method of that name does.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{46, 15, 25}, {46, 15, 43, 41, 43}, {46, 15, 41},
-}}
-
-func py_TransportSocket_shutdown(self, how rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 49: self._sock.shutdown(how)
-	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_shutdown.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_shutdown, how); err != nil {
-		return co_TransportSocket_shutdown.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_TransportSocket_shutdown = rt.Code{Name: "shutdown", QualName: "TransportSocket.shutdown", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "how"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{49, 8, 18}, {49, 8, 32, 27, 32}, {49, 8, 27},
+	{44, 15, 25}, {44, 15, 41, 39, 41}, {44, 15, 39},
 }}
 
 func py_TransportSocket_getsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -508,7 +444,7 @@ func py_TransportSocket_getsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: return self._sock.getsockopt(*args, **kwargs)
+	// 48: return self._sock.getsockopt(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co_TransportSocket_getsockopt.Fail(err, 1)
 	}
@@ -522,9 +458,9 @@ func py_TransportSocket_getsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_TransportSocket_getsockopt = rt.Code{Name: "getsockopt", QualName: "TransportSocket.getsockopt", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_TransportSocket_getsockopt = rt.Code{Name: "getsockopt", QualName: "TransportSocket.getsockopt", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Returns an option of the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{52, 15, 25}, {52, 15, 36}, {52, 15, 53, 36, 53},
+	{48, 15, 25}, {48, 15, 36}, {48, 15, 53, 36, 53},
 }}
 
 func py_TransportSocket_setsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -533,7 +469,7 @@ func py_TransportSocket_setsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: self._sock.setsockopt(*args, **kwargs)
+	// 52: self._sock.setsockopt(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co_TransportSocket_setsockopt.Fail(err, 1)
 	}
@@ -547,72 +483,105 @@ func py_TransportSocket_setsockopt(self, args, kwargs rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket_setsockopt = rt.Code{Name: "setsockopt", QualName: "TransportSocket.setsockopt", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_TransportSocket_setsockopt = rt.Code{Name: "setsockopt", QualName: "TransportSocket.setsockopt", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Sets an option of the socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{55, 8, 18}, {55, 8, 29}, {55, 8, 46, 29, 46},
+	{52, 8, 18}, {52, 8, 29}, {52, 8, 46, 29, 46},
 }}
 
-func py_TransportSocket_getpeername(self rt.Value) (rt.Value, *rt.Exc) {
+func py_TransportSocket_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: return self._sock.getpeername()
+	// 56: return self._sock.fileno()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_getpeername.Fail(err, 1)
+		return co_TransportSocket_fileno.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_getpeername); err != nil {
-		return co_TransportSocket_getpeername.Fail(err, 2)
+	if t1, err = rt.CallMethod0(t1, &nm_fileno); err != nil {
+		return co_TransportSocket_fileno.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TransportSocket_getpeername = rt.Code{Name: "getpeername", QualName: "TransportSocket.getpeername", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TransportSocket_fileno = rt.Code{Name: "fileno", QualName: "TransportSocket.fileno", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the descriptor, -1 once the socket is closed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{58, 15, 25}, {58, 15, 39, 37, 39}, {58, 15, 37},
+	{56, 15, 25}, {56, 15, 34, 32, 34}, {56, 15, 32},
 }}
 
-func py_TransportSocket_getsockname(self rt.Value) (rt.Value, *rt.Exc) {
+func py_TransportSocket_get_inheritable(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: return self._sock.getsockname()
+	// 60: return self._sock.get_inheritable()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_getsockname.Fail(err, 1)
+		return co_TransportSocket_get_inheritable.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_getsockname); err != nil {
-		return co_TransportSocket_getsockname.Fail(err, 2)
+	if t1, err = rt.CallMethod0(t1, &nm_get_inheritable); err != nil {
+		return co_TransportSocket_get_inheritable.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TransportSocket_getsockname = rt.Code{Name: "getsockname", QualName: "TransportSocket.getsockname", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TransportSocket_get_inheritable = rt.Code{Name: "get_inheritable", QualName: "TransportSocket.get_inheritable", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Reports whether programs that are executed get the descriptor.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{61, 15, 25}, {61, 15, 39, 37, 39}, {61, 15, 37},
+	{60, 15, 25}, {60, 15, 43, 41, 43}, {60, 15, 41},
 }}
 
-func py_TransportSocket_getsockbyname(self rt.Value) (rt.Value, *rt.Exc) {
+func py_TransportSocket_dup(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: return self._sock.getsockbyname()
+	// 64: return self._sock.dup()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
-		return co_TransportSocket_getsockbyname.Fail(err, 1)
+		return co_TransportSocket_dup.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_getsockbyname); err != nil {
-		return co_TransportSocket_getsockbyname.Fail(err, 2)
+	if t1, err = rt.CallMethod0(t1, &nm_dup); err != nil {
+		return co_TransportSocket_dup.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TransportSocket_getsockbyname = rt.Code{Name: "getsockbyname", QualName: "TransportSocket.getsockbyname", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TransportSocket_dup = rt.Code{Name: "dup", QualName: "TransportSocket.dup", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns another socket for the same connection.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{64, 15, 25}, {64, 15, 41, 39, 41}, {64, 15, 39},
+	{64, 15, 25}, {64, 15, 31, 29, 31}, {64, 15, 29},
+}}
+
+func py_TransportSocket_shutdown(self, how rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 68: self._sock.shutdown(how)
+	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+		return co_TransportSocket_shutdown.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_shutdown, how); err != nil {
+		return co_TransportSocket_shutdown.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_TransportSocket_shutdown = rt.Code{Name: "shutdown", QualName: "TransportSocket.shutdown", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "how"}, Pos: 2}, Doc: "Ends one direction of the connection, or both.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{68, 8, 18}, {68, 8, 32, 27, 32}, {68, 8, 27},
+}}
+
+func py_TransportSocket_gettimeout(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 72: return 0
+	return rt.Ret(rt.Int(0))
+}
+
+var co_TransportSocket_gettimeout = rt.Code{Name: "gettimeout", QualName: "TransportSocket.gettimeout", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns 0: a transport's socket never waits.", HasDoc: true, Pos: []rt.Pos{
+	{},
 }}
 
 func py_TransportSocket_settimeout(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -622,14 +591,14 @@ func py_TransportSocket_settimeout(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: if value != 0:
+	// 76: if value != 0:
 	if c1, ok = rt.EqInt(value, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(value, rt.Int(0)); err != nil {
 		return co_TransportSocket_settimeout.Fail(err, 1)
 	}
 	if c1 {
-		// 68: raise ValueError("settimeout(): only 0 timeout is allowed on transport sockets")
+		// 77: raise ValueError("settimeout(): only 0 timeout is allowed on transport sockets")
 		if t1, err = rt.Call1(py.ValueError, k_settimeout_only_0_ti); err != nil {
 			return co_TransportSocket_settimeout.Fail(err, 2)
 		}
@@ -638,22 +607,10 @@ func py_TransportSocket_settimeout(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket_settimeout = rt.Code{Name: "settimeout", QualName: "TransportSocket.settimeout", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_TransportSocket_settimeout = rt.Code{Name: "settimeout", QualName: "TransportSocket.settimeout", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Refuses to wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67, 11, 21},
-	{68, 18, 92, 28, 92}, {68},
-}}
-
-func py_TransportSocket_gettimeout(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 71: return 0
-	return rt.Ret(rt.Int(0))
-}
-
-var co_TransportSocket_gettimeout = rt.Code{Name: "gettimeout", QualName: "TransportSocket.gettimeout", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
+	{76, 11, 21},
+	{77, 18, 92, 28, 92}, {77},
 }}
 
 func py_TransportSocket_setblocking(self, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -663,14 +620,14 @@ func py_TransportSocket_setblocking(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: if flag:
+	// 81: if flag:
 	if c1, ok = rt.TruthBool(flag); !ok {
 		if c1, err = rt.Truth(flag); err != nil {
 			return co_TransportSocket_setblocking.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 75: raise ValueError("setblocking(): transport sockets cannot be blocking")
+		// 82: raise ValueError("setblocking(): transport sockets cannot be blocking")
 		if t1, err = rt.Call1(py.ValueError, k_setblocking_transpor); err != nil {
 			return co_TransportSocket_setblocking.Fail(err, 2)
 		}
@@ -679,22 +636,30 @@ func py_TransportSocket_setblocking(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TransportSocket_setblocking = rt.Code{Name: "setblocking", QualName: "TransportSocket.setblocking", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Pos: []rt.Pos{
+var co_TransportSocket_setblocking = rt.Code{Name: "setblocking", QualName: "TransportSocket.setblocking", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Doc: "Refuses to wait.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{74, 11, 15},
-	{75, 18, 83, 28, 83}, {75},
+	{81, 11, 15},
+	{82, 18, 83, 28, 83}, {82},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_Sockets_as_transport
-	// 4: class TransportSocket:
-	if t1, err = rt.BuildClass("TransportSocket", nil, nil, nil, py_TransportSocket); err != nil {
+	// 3: from operator import attrgetter
+	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
+	}
+	if t2, err = rt.ImportFrom(t1, "attrgetter"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py.attrgetter = t2
+	// 6: class TransportSocket:
+	if t1, err = rt.BuildClass("TransportSocket", nil, nil, nil, py_TransportSocket); err != nil {
+		return co__module.Fail(err, 2)
 	}
 	py.TransportSocket = t1
 	return rt.Ret(rt.None)
@@ -702,7 +667,8 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{4, 0, 0, 0, 0, 75},
+	{3},
+	{6, 0, 0, 0, 0, 82},
 }}
 
 // Constants.
@@ -711,6 +677,13 @@ var (
 	k_The_socket_of_a_tran = rt.NewStr("The socket of a transport, without what would disturb the transport.")
 	k_sock                 = rt.NewStr("_sock")
 	k_tuple                = rt.NewTuple(k_sock)
+	k_sock_family          = rt.NewStr("_sock.family")
+	k_The_address_family   = rt.NewStr("The address family.")
+	k_sock_type            = rt.NewStr("_sock.type")
+	k_The_kind_of_socket   = rt.NewStr("The kind of socket.")
+	k_sock_proto           = rt.NewStr("_sock.proto")
+	k_The_protocol         = rt.NewStr("The protocol.")
+	k_Cannot_serialize_asy = rt.NewStr("Cannot serialize asyncio.TransportSocket object")
 	k_asyncio_TransportSoc = rt.NewStr("<asyncio.TransportSocket fd=")
 	k_family               = rt.NewStr(", family=")
 	k_type                 = rt.NewStr(", type=")
@@ -720,7 +693,6 @@ var (
 	k_text                 = rt.NewStr(", ")
 	k_text_2               = rt.NewStr("=")
 	k_text_3               = rt.NewStr(">")
-	k_Cannot_serialize_asy = rt.NewStr("Cannot serialize asyncio.TransportSocket object")
 	k_settimeout_only_0_ti = rt.NewStr("settimeout(): only 0 timeout is allowed on transport sockets")
 	k_setblocking_transpor = rt.NewStr("setblocking(): transport sockets cannot be blocking")
 	k_Sockets_as_transport = rt.NewStr("Sockets as transports show them.")
@@ -747,15 +719,15 @@ var module = rt.Module{Name: "asyncio.trsock", File: &file, Globals: []rt.Global
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__getstate__", V: &py.__getstate__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "dup", V: &py.dup, Builtin: true},
-	{Name: "family", V: &py.family, Builtin: true}, {Name: "fileno", V: &py.fileno, Builtin: true},
-	{Name: "get_inheritable", V: &py.get_inheritable, Builtin: true}, {Name: "getpeername", V: &py.getpeername, Builtin: true},
-	{Name: "getsockbyname", V: &py.getsockbyname, Builtin: true}, {Name: "getsockname", V: &py.getsockname, Builtin: true},
-	{Name: "getsockopt", V: &py.getsockopt, Builtin: true}, {Name: "gettimeout", V: &py.gettimeout, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true}, {Name: "proto", V: &py.proto, Builtin: true},
-	{Name: "setblocking", V: &py.setblocking, Builtin: true}, {Name: "setsockopt", V: &py.setsockopt, Builtin: true},
-	{Name: "settimeout", V: &py.settimeout, Builtin: true}, {Name: "shutdown", V: &py.shutdown, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "attrgetter", V: &py.attrgetter}, {Name: "dup", V: &py.dup, Builtin: true}, {Name: "family", V: &py.family, Builtin: true},
+	{Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "get_inheritable", V: &py.get_inheritable, Builtin: true},
+	{Name: "getpeername", V: &py.getpeername, Builtin: true}, {Name: "getsockbyname", V: &py.getsockbyname, Builtin: true},
+	{Name: "getsockname", V: &py.getsockname, Builtin: true}, {Name: "getsockopt", V: &py.getsockopt, Builtin: true},
+	{Name: "gettimeout", V: &py.gettimeout, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "proto", V: &py.proto, Builtin: true}, {Name: "setblocking", V: &py.setblocking, Builtin: true},
+	{Name: "setsockopt", V: &py.setsockopt, Builtin: true}, {Name: "settimeout", V: &py.settimeout, Builtin: true},
+	{Name: "shutdown", V: &py.shutdown, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
@@ -766,6 +738,8 @@ func Register() {
 var file = rt.File{Name: "<frozen asyncio.trsock>", Text: "" +
 	"\"\"\"Sockets as transports show them.\"\"\"\n" +
 	"\n" +
+	"from operator import attrgetter\n" +
+	"\n" +
 	"\n" +
 	"class TransportSocket:\n" +
 	"    \"\"\"The socket of a transport, without what would disturb the transport.\"\"\"\n" +
@@ -775,67 +749,72 @@ var file = rt.File{Name: "<frozen asyncio.trsock>", Text: "" +
 	"    def __init__(self, sock):\n" +
 	"        self._sock = sock\n" +
 	"\n" +
-	"    @property\n" +
-	"    def family(self):\n" +
-	"        return self._sock.family\n" +
+	"    family = property(attrgetter(\"_sock.family\"), doc=\"The address family.\")\n" +
+	"    type = property(attrgetter(\"_sock.type\"), doc=\"The kind of socket.\")\n" +
+	"    proto = property(attrgetter(\"_sock.proto\"), doc=\"The protocol.\")\n" +
 	"\n" +
-	"    @property\n" +
-	"    def type(self):\n" +
-	"        return self._sock.type\n" +
-	"\n" +
-	"    @property\n" +
-	"    def proto(self):\n" +
-	"        return self._sock.proto\n" +
+	"    def __getstate__(self):\n" +
+	"        raise TypeError(\"Cannot serialize asyncio.TransportSocket object\")\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        text = f\"<asyncio.TransportSocket fd={self.fileno()}, family={self.family!s}, type={self.type!s}, proto={self.proto}\"\n" +
-	"        if self.fileno() != -1:\n" +
-	"            for name, get in ((\"laddr\", self.getsockname), (\"raddr\", self.getpeername)):\n" +
+	"        number = self.fileno()\n" +
+	"        text = f\"<asyncio.TransportSocket fd={number}, family={self.family!s}, type={self.type!s}, proto={self.proto}\"\n" +
+	"        if number != -1:\n" +
+	"            for label, get in ((\"laddr\", self.getsockname), (\"raddr\", self.getpeername)):\n" +
 	"                try:\n" +
 	"                    address = get()\n" +
 	"                except OSError:\n" +
 	"                    continue\n" +
 	"                if address:\n" +
-	"                    text += f\", {name}={address}\"\n" +
+	"                    text += f\", {label}={address}\"\n" +
 	"        return text + \">\"\n" +
 	"\n" +
-	"    def __getstate__(self):\n" +
-	"        raise TypeError(\"Cannot serialize asyncio.TransportSocket object\")\n" +
+	"    def getsockname(self):\n" +
+	"        \"\"\"Returns the socket's own address.\"\"\"\n" +
+	"        return self._sock.getsockname()\n" +
 	"\n" +
-	"    def fileno(self):\n" +
-	"        return self._sock.fileno()\n" +
+	"    def getpeername(self):\n" +
+	"        \"\"\"Returns the peer's address.\"\"\"\n" +
+	"        return self._sock.getpeername()\n" +
 	"\n" +
-	"    def dup(self):\n" +
-	"        return self._sock.dup()\n" +
-	"\n" +
-	"    def get_inheritable(self):\n" +
-	"        return self._sock.get_inheritable()\n" +
-	"\n" +
-	"    def shutdown(self, how):\n" +
-	"        self._sock.shutdown(how)\n" +
+	"    def getsockbyname(self):\n" +
+	"        \"\"\"Does what the socket's method of that name does.\"\"\"\n" +
+	"        return self._sock.getsockbyname()\n" +
 	"\n" +
 	"    def getsockopt(self, *args, **kwargs):\n" +
+	"        \"\"\"Returns an option of the socket.\"\"\"\n" +
 	"        return self._sock.getsockopt(*args, **kwargs)\n" +
 	"\n" +
 	"    def setsockopt(self, *args, **kwargs):\n" +
+	"        \"\"\"Sets an option of the socket.\"\"\"\n" +
 	"        self._sock.setsockopt(*args, **kwargs)\n" +
 	"\n" +
-	"    def getpeername(self):\n" +
-	"        return self._sock.getpeername()\n" +
+	"    def fileno(self):\n" +
+	"        \"\"\"Returns the descriptor, -1 once the socket is closed.\"\"\"\n" +
+	"        return self._sock.fileno()\n" +
 	"\n" +
-	"    def getsockname(self):\n" +
-	"        return self._sock.getsockname()\n" +
+	"    def get_inheritable(self):\n" +
+	"        \"\"\"Reports whether programs that are executed get the descriptor.\"\"\"\n" +
+	"        return self._sock.get_inheritable()\n" +
 	"\n" +
-	"    def getsockbyname(self):\n" +
-	"        return self._sock.getsockbyname()\n" +
+	"    def dup(self):\n" +
+	"        \"\"\"Returns another socket for the same connection.\"\"\"\n" +
+	"        return self._sock.dup()\n" +
+	"\n" +
+	"    def shutdown(self, how):\n" +
+	"        \"\"\"Ends one direction of the connection, or both.\"\"\"\n" +
+	"        self._sock.shutdown(how)\n" +
+	"\n" +
+	"    def gettimeout(self):\n" +
+	"        \"\"\"Returns 0: a transport's socket never waits.\"\"\"\n" +
+	"        return 0\n" +
 	"\n" +
 	"    def settimeout(self, value):\n" +
+	"        \"\"\"Refuses to wait.\"\"\"\n" +
 	"        if value != 0:\n" +
 	"            raise ValueError(\"settimeout(): only 0 timeout is allowed on transport sockets\")\n" +
 	"\n" +
-	"    def gettimeout(self):\n" +
-	"        return 0\n" +
-	"\n" +
 	"    def setblocking(self, flag):\n" +
+	"        \"\"\"Refuses to wait.\"\"\"\n" +
 	"        if flag:\n" +
 	"            raise ValueError(\"setblocking(): transport sockets cannot be blocking\")\n"}

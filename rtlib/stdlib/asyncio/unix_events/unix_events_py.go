@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractChildWatcher, AttributeError, BaseChildWatcher, BaseException, BlockingIOError, ChildProcessError, ConnectionError, DefaultEventLoopPolicy, DeprecationWarning, EventLoop, FastChildWatcher, FileNotFoundError, KeyboardInterrupt, MultiLoopChildWatcher, NotImplementedError, OSError, PidfdChildWatcher, ResourceWarning, RuntimeWarning, SafeChildWatcher, SelectorEventLoop, Server, SystemExit, ThreadedChildWatcher, TypeError, ValueError, _LATER, _UnixDefaultEventLoopPolicy, _UnixReadPipeTransport, _UnixSelectorEventLoop, _UnixWritePipeTransport, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __init_subclass__, __name__, _asyncio, _deprecated, _do_wait, _do_waitpid, _do_waitpid_all, _exited, _loop_factory, _make_read_pipe_transport, _make_write_pipe_transport, _only_with_ssl, _remove_stale, _sig_chld, _sock_sendfile_native, _stop_serving, _taken, _unix_servers, add_child_handler, any, attach_loop, bool, can_use_pidfd, close, create_unix_connection, create_unix_server, errno, events, get_child_watcher, is_active, isinstance, list, os, remove_child_handler, set_child_watcher, set_event_loop, sleep, socket, str, super, sys, type_, waitstatus_to_exitcode rt.Value
+	AbstractChildWatcher, AttributeError, BaseChildWatcher, BaseException, BlockingIOError, ChildProcessError, ConnectionError, DefaultEventLoopPolicy, DeprecationWarning, EventLoop, FastChildWatcher, FileNotFoundError, KeyError, KeyboardInterrupt, MultiLoopChildWatcher, NotImplementedError, OSError, PidfdChildWatcher, ResourceWarning, RuntimeWarning, SafeChildWatcher, SelectorEventLoop, Server, SystemExit, ThreadedChildWatcher, TypeError, ValueError, _Asking, _Entered, _Independent, _Kept, _LATER, _Registry, _UNKNOWN, _UnixDefaultEventLoopPolicy, _UnixReadPipeTransport, _UnixSelectorEventLoop, _UnixWritePipeTransport, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __init_subclass__, __name__, _asyncio, _call_in, _check_unix_socket, _count_fork, _debug, _deprecated, _do_wait, _do_waitpid, _do_waitpid_all, _ended, _is_file, _listen_at, _log_exit, _loop_factory, _make_read_pipe_transport, _make_write_pipe_transport, _on_signal, _one_of, _only_with_ssl, _reap, _reap_any, _remove_stale, _report, _sig_chld, _sock_sendfile_native, _stop_serving, _unexpected, _unix_servers, _with, add_child_handler, any, attach_loop, bool, callable, can_use_pidfd, close, create_unix_connection, create_unix_server, errno, events, get_child_watcher, is_active, isinstance, itertools, next, os, remove_child_handler, selector_events, set_child_watcher, set_event_loop, setattr, sleep, socket, str, super, sys, type_, vars, waitstatus_to_exitcode rt.Value
 }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 18: if name == "logger" and "logging" in sys.modules:
+	// 19: if name == "logger" and "logging" in sys.modules:
 	if c2, err = rt.IfEq(name, k_logger); err != nil {
 		return co___getattr__.Fail(err, 1)
 	}
@@ -34,7 +34,7 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 19: return sys.modules["logging"].getLogger("asyncio")
+		// 20: return sys.modules["logging"].getLogger("asyncio")
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co___getattr__.Fail(err, 4)
 		}
@@ -46,25 +46,25 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 20: if name == "_UnixSubprocessTransport":
+	// 21: if name == "_UnixSubprocessTransport":
 	if c1, err = rt.IfEq(name, k_UnixSubprocessTransp); err != nil {
 		return co___getattr__.Fail(err, 8)
 	}
 	if c1 {
-		// 21: from asyncio import base_subprocess
+		// 22: from asyncio import base_subprocess
 		if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 			return co___getattr__.Fail(err, 9)
 		}
 		if base_subprocess, err = rt.ImportFrom(t1, "base_subprocess"); err != nil {
 			return co___getattr__.Fail(err, 9)
 		}
-		// 23: return base_subprocess._UnixSubprocessTransport
+		// 24: return base_subprocess._UnixSubprocessTransport
 		if t1, err = rt.GetAttr(base_subprocess, &nm__UnixSubprocessTransport); err != nil {
 			return co___getattr__.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
-	// 24: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+	// 25: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
 		return co___getattr__.Fail(err, 11)
 	}
@@ -79,14 +79,307 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"base_subprocess"}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"base_subprocess"}, Pos: []rt.Pos{
 	{},
-	{18, 7, 23}, {18, 41, 52}, {18, 28, 52},
-	{19, 15, 26}, {19, 15, 37, 26, 37}, {19, 15, 58, 47, 58}, {19, 15, 47},
-	{20, 7, 41},
-	{21},
-	{23, 15, 55},
-	{24, 34, 46}, {24, 64, 72}, {24, 10, 74, 24, 74}, {24},
+	{19, 7, 23}, {19, 41, 52}, {19, 28, 52},
+	{20, 15, 26}, {20, 15, 37, 26, 37}, {20, 15, 58, 47, 58}, {20, 15, 47},
+	{21, 7, 41},
+	{22},
+	{24, 15, 55},
+	{25, 34, 46}, {25, 64, 72}, {25, 10, 74, 24, 74}, {25},
+}}
+
+func py__one_of(path, sock, neither rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 32: if path is None and sock is None:
+	c1 = path.IsNone()
+	if c1 {
+		c1 = sock.IsNone()
+	}
+	if c1 {
+		// 33: raise ValueError(neither)
+		if t1, err = rt.Call1(py.ValueError, neither); err != nil {
+			return co__one_of.Fail(err, 1)
+		}
+		return co__one_of.Fail(rt.Raise(t1), 2)
+	}
+	// 34: if path is not None and sock is not None:
+	c1 = !path.IsNone()
+	if c1 {
+		c1 = !sock.IsNone()
+	}
+	if c1 {
+		// 35: raise ValueError("path and sock can not be specified at the same time")
+		if t1, err = rt.Call1(py.ValueError, k_path_and_sock_can_no); err != nil {
+			return co__one_of.Fail(err, 3)
+		}
+		return co__one_of.Fail(rt.Raise(t1), 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__one_of rt.Func
+var co__one_of = rt.Code{Name: "_one_of", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "sock", "neither"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{33, 14, 33, 24, 33}, {33},
+	{35, 14, 79, 24, 79}, {35},
+}}
+
+func py__check_unix_socket(sock rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 39: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
+	if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
+		return co__check_unix_socket.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
+		return co__check_unix_socket.Fail(err, 2)
+	}
+	if c2, ok = rt.EqInt(t1, t2); ok {
+		c2 = !c2
+	} else if c2, err = rt.IfNe(t1, t2); err != nil {
+		return co__check_unix_socket.Fail(err, 3)
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
+			return co__check_unix_socket.Fail(err, 4)
+		}
+		if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+			return co__check_unix_socket.Fail(err, 5)
+		}
+		if c2, ok = rt.EqInt(t1, t2); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(t1, t2); err != nil {
+			return co__check_unix_socket.Fail(err, 6)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 40: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
+		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
+			return co__check_unix_socket.Fail(err, 7)
+		}
+		t2 = rt.JoinStr(k_A_UNIX_Domain_Stream, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__check_unix_socket.Fail(err, 8)
+		}
+		return co__check_unix_socket.Fail(rt.Raise(t1), 9)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__check_unix_socket rt.Func
+var co__check_unix_socket = rt.Code{Name: "_check_unix_socket", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{39, 7, 18}, {39, 22, 36}, {39, 7, 36}, {39, 40, 49}, {39, 53, 71}, {39, 40, 71},
+	{40, 73, 81}, {40, 14, 83, 24, 83}, {40},
+}}
+
+func py__is_file(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 45: return path[0] not in (0, "\x00")
+	if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
+		return co__is_file.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(k_tuple, t1); err != nil {
+		return co__is_file.Fail(err, 2)
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
+}
+
+var fn__is_file rt.Func
+var co__is_file = rt.Code{Name: "_is_file", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Doc: "Reports whether the address of a Unix socket, a str or bytes, is one in the file system.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{45, 11, 18, 15, 18}, {45, 11, 37},
+}}
+
+func py__listen_at(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, mgr1, ret, sock, exc_ rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, exc2, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 50: with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)) as sock:
+	t1 = py._Kept
+	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
+		return co__listen_at.Fail(err, 1)
+	}
+	if t4, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
+		return co__listen_at.Fail(err, 2)
+	}
+	if t5, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+		return co__listen_at.Fail(err, 3)
+	}
+	if t2, err = rt.CallPair2(t2, t3, t4, t5); err != nil {
+		return co__listen_at.Fail(err, 4)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__listen_at.Fail(err, 5)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co__listen_at.Fail(err, 5)
+	}
+	sock = t1
+	// 51: if _is_file(path):
+	if py._is_file.IsFunc(&fn__is_file) {
+		t1, err = py__is_file(path)
+	} else {
+		t1, err = rt.Call1(py._is_file, path)
+	}
+	if err != nil {
+		at = 6
+		goto raise1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 6
+			goto raise1
+		}
+	}
+	if c1 {
+		// 52: _remove_stale(path)
+		if _, err = rt.Call1(py._remove_stale, path); err != nil {
+			at = 7
+			goto raise1
+		}
+	}
+	// 53: try:
+	// 54: sock.bind(path)
+	if _, err = rt.CallMethod1(sock, &nm_bind, path); err != nil {
+		at = 8
+		goto except2
+	}
+	goto end2
+except2:
+	co__listen_at.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 55: except OSError as exc:
+	if c1, err = rt.Match(exc2, py.OSError); err != nil {
+		at = 10
+		goto unhandle2
+	}
+	if c1 {
+		exc_ = exc2.Value()
+		// 56: if exc.errno != errno.EADDRINUSE:
+		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
+			at = 11
+			goto unbind1
+		}
+		if t2, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
+			at = 12
+			goto unbind1
+		}
+		if c1, ok = rt.EqInt(t1, t2); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(t1, t2); err != nil {
+			at = 13
+			goto unbind1
+		}
+		if c1 {
+			// 57: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		// 58: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
+		if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
+			at = 14
+			goto unbind1
+		}
+		if t2, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
+			at = 15
+			goto unbind1
+		}
+		t3 = rt.JoinStr(k_Address, t2, k_is_already_in_use)
+		if t1, err = rt.Call2(py.OSError, t1, t3); err != nil {
+			at = 16
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 17
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle2
+	}
+	err, at = exc2, 0
+unhandle2:
+	co__listen_at.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto raise1
+end2:
+	// 59: return sock
+	ret, why1 = sock, rt.WhyReturn
+	goto finally1
+raise1:
+	co__listen_at.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 5
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co__listen_at.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__listen_at.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__listen_at rt.Func
+var co__listen_at = rt.Code{Name: "_listen_at", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"sock", "exc"}, Doc: "Returns a socket bound to a path, from which the socket of an earlier server is removed.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{50, 15, 28}, {50, 29, 43}, {50, 45, 63}, {50, 15, 64, 28, 64}, {50, 9, 65, 14, 65},
+	{51, 11, 25, 19, 25},
+	{52, 12, 31, 25, 31},
+	{54, 12, 27, 21, 27}, {54, 12, 21},
+	{55, 15, 22},
+	{56, 15, 24}, {56, 28, 44}, {56, 15, 44},
+	{58, 26, 42}, {58, 54, 62}, {58, 18, 82, 25, 82}, {58},
 }}
 
 func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -101,10 +394,10 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixSelectorEventLoo); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(62)); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 0)
 	}
-	// 31: async def create_unix_connection(
+	// 63: async def create_unix_connection(
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -113,7 +406,7 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_unix_connection", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 1)
 	}
-	// 78: async def create_unix_server(
+	// 102: async def create_unix_server(
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -122,21 +415,21 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_unix_server", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 2)
 	}
-	// 132: def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+	// 139: def _make_read_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__make_read_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__make_read_pipe_transport(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_read_pipe_transport", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 3)
 	}
-	// 135: def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
+	// 142: def _make_write_pipe_transport(self, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__make_write_pipe_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__make_write_pipe_transport(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_write_pipe_transport", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 4)
 	}
-	// 138: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 145: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -145,30 +438,30 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 5)
 	}
-	// 182: def _stop_serving(self, sock):
+	// 189: def _stop_serving(self, sock):
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__stop_serving, Globals: &module, F2: py__UnixSelectorEventLoop__stop_serving}).Def()
 	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixSelectorEventLoop = rt.Code{Name: "_UnixSelectorEventLoop", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop = rt.Code{Name: "_UnixSelectorEventLoop", File: &file, Line: 62, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{31, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 194},
+	{63, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 201},
 }}
 
 type fr__UnixSelectorEventLoop_create_unix_connection struct {
 	rt.Frame
-	self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value
+	self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, address, mgr1 rt.Value
 }
 
 //go:noinline
@@ -184,11 +477,10 @@ func new__UnixSelectorEventLoop_create_unix_connection(self, protocol_factory, p
 	return fr.Watch(), nil
 }
 func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventLoop_create_unix_connection, self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, address, t2, t3, t4, t5, mgr1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, prev *rt.Exc
-	_ = exc1
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -198,16 +490,17 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		case 0:
 			self, protocol_factory, path, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.path, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
 			if err != nil {
-				return co__UnixSelectorEventLoop_create_unix_connection.FailUnstarted(err, 39)
+				return co__UnixSelectorEventLoop_create_unix_connection.FailUnstarted(err, 27)
 			}
 		case 1:
-			self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout = fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout
+			self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, address, mgr1 = fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.address, fr.mgr1
 			goto await1
 		case 2:
+			address = fr.address
 			goto await2
 		}
 	}
-	// 43: assert server_hostname is None or isinstance(server_hostname, str)
+	// 75: assert server_hostname is None or isinstance(server_hostname, str)
 	c1 = server_hostname.IsNone()
 	if !c1 {
 		if t1, err = rt.Call2(py.isinstance, server_hostname, py.str); err != nil {
@@ -226,7 +519,7 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		err, at = rt.AssertionFailed(), 2
 		goto fail
 	}
-	// 44: if not ssl:
+	// 76: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 3
@@ -234,15 +527,15 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 		}
 	}
 	if !c1 {
-		// 45: _only_with_ssl(
+		// 77: _only_with_ssl(
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 4
 			goto fail
 		}
 	} else {
-		// 50: elif server_hostname is None:
+		// 82: elif server_hostname is None:
 		if server_hostname.IsNone() {
-			// 51: raise ValueError("you have to pass server_hostname when using ssl")
+			// 83: raise ValueError("you have to pass server_hostname when using ssl")
 			if t1, err = rt.Call1(py.ValueError, k_you_have_to_pass_ser); err != nil {
 				at = 5
 				goto fail
@@ -251,149 +544,125 @@ func py__UnixSelectorEventLoop_create_unix_connection(fr *fr__UnixSelectorEventL
 			goto fail
 		}
 	}
-	// 52: if path is not None:
-	if path.IsNone() {
+	// 84: _one_of(path, sock, "no path and sock were specified")
+	if py._one_of.IsFunc(&fn__one_of) {
+		_, err = py__one_of(path, sock, k_no_path_and_sock_wer)
+	} else {
+		_, err = rt.Call3(py._one_of, path, sock, k_no_path_and_sock_wer)
+	}
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	// 85: if sock is None:
+	if !sock.IsNone() {
 		goto else1
 	}
-	// 53: if sock is not None:
-	if !sock.IsNone() {
-		// 54: raise ValueError("path and sock can not be specified at the same time")
-		if t1, err = rt.Call1(py.ValueError, k_path_and_sock_can_no); err != nil {
-			at = 7
-			goto fail
-		}
-		err, at = rt.Raise(t1), 8
+	// 86: address = os.fspath(path)
+	if address, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
+		at = 8
 		goto fail
 	}
-	// 55: path = os.fspath(path)
-	if path, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-		at = 9
+	// 87: with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)) as sock:
+	t1 = py._Kept
+	if t2, t3, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
+		at = 10
 		goto fail
 	}
-	// 56: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)
-	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
+	if t4, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		at = 11
 		goto fail
 	}
-	if t3, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
+	if t5, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		at = 12
 		goto fail
 	}
-	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+	if t2, err = rt.CallPair3(t2, t3, t4, t5, rt.Int(0)); err != nil {
 		at = 13
 		goto fail
 	}
-	if sock, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(0)); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		at = 14
 		goto fail
 	}
-	// 57: try:
-	// 58: sock.setblocking(False)
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		at = 14
+		goto fail
+	}
+	sock = t1
+	// 88: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 15
-		goto except1
+		goto raise1
 	}
-	// 59: await self.sock_connect(sock, path)
-	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, path)
+	// 89: await self.sock_connect(sock, address)
+	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, address)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout = self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout
+			fr.self, fr.protocol_factory, fr.ssl, fr.sock, fr.server_hostname, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.address, fr.mgr1 = self, protocol_factory, ssl, sock, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout, address, mgr1
 			return fr.Await(1, v)
 		}
 		at = 17
-		goto except1
+		goto raise1
 	}
-	goto end1
-except1:
+	goto finally1
+raise1:
 	co__UnixSelectorEventLoop_create_unix_connection.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 60: except:
-	// 61: sock.close()
-	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-		at = 21
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 14
 		goto unhandle1
 	}
-	// 62: raise
-	err, at = rt.Reraise(), 0
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 14
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
 unhandle1:
 	co__UnixSelectorEventLoop_create_unix_connection.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
 else1:
-	// 64: if sock is None:
-	if sock.IsNone() {
-		// 65: raise ValueError("no path and sock were specified")
-		if t1, err = rt.Call1(py.ValueError, k_no_path_and_sock_wer); err != nil {
-			at = 23
-			goto fail
-		}
-		err, at = rt.Raise(t1), 24
+	// 91: _check_unix_socket(sock)
+	if py._check_unix_socket.IsFunc(&fn__check_unix_socket) {
+		_, err = py__check_unix_socket(sock)
+	} else {
+		_, err = rt.Call1(py._check_unix_socket, sock)
+	}
+	if err != nil {
+		at = 21
 		goto fail
 	}
-	// 66: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
-	if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
-		at = 25
-		goto fail
-	}
-	if t2, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-		at = 26
-		goto fail
-	}
-	if c2, ok = rt.EqInt(t1, t2); ok {
-		c2 = !c2
-	} else if c2, err = rt.IfNe(t1, t2); err != nil {
-		at = 27
-		goto fail
-	}
-	c1 = c2
-	if !c1 {
-		if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-			at = 28
-			goto fail
-		}
-		if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-			at = 29
-			goto fail
-		}
-		if c2, ok = rt.EqInt(t1, t2); ok {
-			c2 = !c2
-		} else if c2, err = rt.IfNe(t1, t2); err != nil {
-			at = 30
-			goto fail
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 67: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
-		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-			at = 31
-			goto fail
-		}
-		t2 = rt.JoinStr(k_A_UNIX_Domain_Stream, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 32
-			goto fail
-		}
-		err, at = rt.Raise(t1), 33
-		goto fail
-	}
-	// 68: sock.setblocking(False)
+	// 92: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 34
+		at = 22
 		goto fail
 	}
 end1:
-	// 69: return await self._create_connection_transport(
+	// 93: return await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
-		at = 36
+		at = 24
 		goto fail
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, sock, protocol_factory, ssl, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 37
+		at = 25
 		goto fail
 	}
 	v, err = rt.Await(t1)
@@ -401,9 +670,10 @@ await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
+			fr.address = address
 			return fr.Await(2, v)
 		}
-		at = 38
+		at = 26
 		goto fail
 	}
 	t1 = v
@@ -412,29 +682,26 @@ fail:
 	return co__UnixSelectorEventLoop_create_unix_connection.Fail(err, at)
 }
 
-var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_unix_connection", QualName: "_UnixSelectorEventLoop.create_unix_connection", File: &file, Line: 31, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "ssl", "sock", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 5}, Doc: "Connects to the server of a Unix socket; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop_create_unix_connection = rt.Code{Name: "create_unix_connection", QualName: "_UnixSelectorEventLoop.create_unix_connection", File: &file, Line: 63, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "ssl", "sock", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 5}, Vars: []string{"address"}, Doc: "Connects to the server of a Unix socket; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{43, 42, 74, 52, 74}, {43, 15, 74},
-	{44, 15, 18},
-	{45, 12, 13, 26, 262157, 49},
-	{51, 18, 79, 28, 79}, {51},
-	{54, 22, 87, 32, 87}, {54},
-	{55}, {55, 19, 28},
-	{56, 19, 32}, {56, 33, 47}, {56, 49, 67}, {56},
-	{58, 16, 39, 32, 39}, {58, 16, 32},
-	{59}, {59, 22, 39}, {59, 22, 51, 39, 51}, {59, 22, 51, 39, 51},
-	{61, 16, 28, 26, 28}, {61, 16, 26},
-	{65, 22, 67, 32, 67}, {65},
-	{66, 15, 26}, {66, 30, 44}, {66, 15, 44}, {66, 48, 57}, {66, 61, 79}, {66, 48, 79},
-	{67, 81, 89}, {67, 22, 91, 32, 91}, {67},
-	{68, 12, 35, 28, 35}, {68, 12, 28},
-	{69, 21, 54}, {69, 21, 9, 54, 458761, 76}, {69, 15, 9, 0, 0, 76},
-	{31},
-}, Stops: []int32{17, 38}}
+	{75, 42, 74, 52, 74}, {75, 15, 74},
+	{76, 15, 18},
+	{77, 12, 13, 26, 262157, 81},
+	{83, 18, 79, 28, 79}, {83},
+	{84, 8, 62, 15, 62},
+	{86}, {86, 22, 31},
+	{87, 23, 36}, {87, 37, 51}, {87, 53, 71}, {87, 23, 75, 36, 75}, {87, 17, 76, 22, 76},
+	{88, 16, 39, 32, 39}, {88, 16, 32},
+	{89}, {89, 22, 39}, {89, 22, 54, 39, 54}, {89, 22, 54, 39, 54},
+	{91, 12, 36, 30, 36},
+	{92, 12, 35, 28, 35}, {92, 12, 28},
+	{93, 21, 54}, {93, 21, 9, 54, 458761, 100}, {93, 15, 9, 0, 0, 100},
+	{63},
+}, Stops: []int32{17, 26}}
 
 type fr__UnixSelectorEventLoop_create_unix_server struct {
 	rt.Frame
-	self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket, server rt.Value
+	self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket, bound, server rt.Value
 }
 
 //go:noinline
@@ -450,10 +717,10 @@ func new__UnixSelectorEventLoop_create_unix_server(self, protocol_factory, path,
 	return fr.Watch(), nil
 }
 func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_create_unix_server, self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, exc_, server rt.Value
+	var t1, t2, bound, server rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, prev *rt.Exc
+	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -463,14 +730,14 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		case 0:
 			self, protocol_factory, path, sock, backlog, ssl, ssl_handshake_timeout, ssl_shutdown_timeout, start_serving, cleanup_socket = fr.self, fr.protocol_factory, fr.path, fr.sock, fr.backlog, fr.ssl, fr.ssl_handshake_timeout, fr.ssl_shutdown_timeout, fr.start_serving, fr.cleanup_socket
 			if err != nil {
-				return co__UnixSelectorEventLoop_create_unix_server.FailUnstarted(err, 63)
+				return co__UnixSelectorEventLoop_create_unix_server.FailUnstarted(err, 31)
 			}
 		case 1:
-			server = fr.server
+			bound, server = fr.bound, fr.server
 			goto await1
 		}
 	}
-	// 92: if isinstance(ssl, bool):
+	// 116: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
 		at = 1
 		goto fail
@@ -482,7 +749,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		}
 	}
 	if c1 {
-		// 93: raise TypeError("ssl argument must be an SSLContext or None")
+		// 117: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
 			at = 2
 			goto fail
@@ -490,7 +757,7 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 94: if not ssl:
+	// 118: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 4
@@ -498,345 +765,195 @@ func py__UnixSelectorEventLoop_create_unix_server(fr *fr__UnixSelectorEventLoop_
 		}
 	}
 	if !c1 {
-		// 95: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 119: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 5
 			goto fail
 		}
 	}
-	// 96: if path is not None:
-	if !path.IsNone() {
-		// 97: if sock is not None:
-		if !sock.IsNone() {
-			// 98: raise ValueError("path and sock can not be specified at the same time")
-			if t1, err = rt.Call1(py.ValueError, k_path_and_sock_can_no); err != nil {
-				at = 6
-				goto fail
-			}
-			err, at = rt.Raise(t1), 7
+	// 120: _one_of(path, sock, "path was not specified, and no sock specified")
+	if py._one_of.IsFunc(&fn__one_of) {
+		_, err = py__one_of(path, sock, k_path_was_not_specifi)
+	} else {
+		_, err = rt.Call3(py._one_of, path, sock, k_path_was_not_specifi)
+	}
+	if err != nil {
+		at = 6
+		goto fail
+	}
+	// 121: if sock is None:
+	if sock.IsNone() {
+		// 122: sock = _listen_at(os.fspath(path))
+		t1 = py._listen_at
+		if t2, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
+			at = 7
 			goto fail
 		}
-		// 99: path = os.fspath(path)
-		if path, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-			at = 8
+		if t1.IsFunc(&fn__listen_at) {
+			sock, err = py__listen_at(t2)
+		} else {
+			sock, err = rt.Call1(t1, t2)
+		}
+		if err != nil {
+			at = 9
 			goto fail
 		}
-		// 100: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-		if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
+	} else {
+		// 124: _check_unix_socket(sock)
+		if py._check_unix_socket.IsFunc(&fn__check_unix_socket) {
+			_, err = py__check_unix_socket(sock)
+		} else {
+			_, err = rt.Call1(py._check_unix_socket, sock)
+		}
+		if err != nil {
 			at = 10
 			goto fail
 		}
-		if t3, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-			at = 11
-			goto fail
-		}
-		if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-			at = 12
-			goto fail
-		}
-		if sock, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			at = 13
-			goto fail
-		}
-		// 101: if path[0] not in (0, "\x00"):
-		if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
-			at = 14
-			goto fail
-		}
-		if c1, err = rt.Contains(k_tuple_2, t1); err != nil {
-			at = 15
-			goto fail
-		}
-		if !c1 {
-			// 102: _remove_stale(path)
-			if _, err = rt.Call1(py._remove_stale, path); err != nil {
-				at = 16
-				goto fail
-			}
-		}
-		// 103: try:
-		// 104: sock.bind(path)
-		if _, err = rt.CallMethod1(sock, &nm_bind, path); err != nil {
-			at = 17
-			goto except1
-		}
-		goto end1
-	except1:
-		co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 105: except OSError as exc:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 19
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 106: sock.close()
-			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-				at = 20
-				goto unbind1
-			}
-			// 107: if exc.errno == errno.EADDRINUSE:
-			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-				at = 22
-				goto unbind1
-			}
-			if t2, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
-				at = 23
-				goto unbind1
-			}
-			if c1, ok = rt.EqInt(t1, t2); !ok {
-				if c1, err = rt.IfEq(t1, t2); err != nil {
-					at = 24
-					goto unbind1
-				}
-			}
-			if c1 {
-				// 108: raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
-				if t1, err = rt.GetAttr(py.errno, &nm_EADDRINUSE); err != nil {
-					at = 25
-					goto unbind1
-				}
-				if t2, err = rt.FormatField(path, 'r', rt.Unset); err != nil {
-					at = 26
-					goto unbind1
-				}
-				t3 = rt.JoinStr(k_Address, t2, k_is_already_in_use)
-				if t1, err = rt.Call2(py.OSError, t1, t3); err != nil {
-					at = 27
-					goto unbind1
-				}
-				err, at = rt.RaiseFrom(t1, rt.None), 28
-				goto unbind1
-			}
-			// 109: raise
-			err, at = rt.Reraise(), 0
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		}
-		// 110: except:
-		// 111: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 29
-			goto unhandle1
-		}
-		// 112: raise
-		err, at = rt.Reraise(), 0
-	unhandle1:
-		co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-		goto fail
-	end1:
-	} else {
-		// 114: if sock is None:
-		if sock.IsNone() {
-			// 115: raise ValueError("path was not specified, and no sock specified")
-			if t1, err = rt.Call1(py.ValueError, k_path_was_not_specifi); err != nil {
-				at = 31
-				goto fail
-			}
-			err, at = rt.Raise(t1), 32
-			goto fail
-		}
-		// 116: if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
-		if t1, err = rt.GetAttr(sock, &nm_family); err != nil {
-			at = 33
-			goto fail
-		}
-		if t2, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
-			at = 34
-			goto fail
-		}
-		if c2, ok = rt.EqInt(t1, t2); ok {
-			c2 = !c2
-		} else if c2, err = rt.IfNe(t1, t2); err != nil {
-			at = 35
-			goto fail
-		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
-				at = 36
-				goto fail
-			}
-			if t2, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-				at = 37
-				goto fail
-			}
-			if c2, ok = rt.EqInt(t1, t2); ok {
-				c2 = !c2
-			} else if c2, err = rt.IfNe(t1, t2); err != nil {
-				at = 38
-				goto fail
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 117: raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
-			if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
-				at = 39
-				goto fail
-			}
-			t2 = rt.JoinStr(k_A_UNIX_Domain_Stream, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 40
-				goto fail
-			}
-			err, at = rt.Raise(t1), 41
-			goto fail
-		}
 	}
-	// 118: if cleanup_socket:
+	// 125: if cleanup_socket:
 	if c1, ok = rt.TruthBool(cleanup_socket); !ok {
 		if c1, err = rt.Truth(cleanup_socket); err != nil {
-			at = 42
+			at = 11
 			goto fail
 		}
 	}
 	if c1 {
-		// 119: path = sock.getsockname()
-		if path, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
-			at = 43
+		// 126: bound = sock.getsockname()
+		if bound, err = rt.CallMethod0(sock, &nm_getsockname); err != nil {
+			at = 12
 			goto fail
 		}
-		// 120: if path and path[0] not in (0, "\x00"):
-		if c2, ok = rt.TruthBool(path); !ok {
-			if c2, err = rt.Truth(path); err != nil {
-				at = 45
+		// 127: if bound and _is_file(bound):
+		if c2, ok = rt.TruthBool(bound); !ok {
+			if c2, err = rt.Truth(bound); err != nil {
+				at = 14
 				goto fail
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
-				at = 46
+			if py._is_file.IsFunc(&fn__is_file) {
+				t1, err = py__is_file(bound)
+			} else {
+				t1, err = rt.Call1(py._is_file, bound)
+			}
+			if err != nil {
+				at = 15
 				goto fail
 			}
-			if c2, err = rt.Contains(k_tuple_2, t1); err != nil {
-				at = 47
-				goto fail
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 15
+					goto fail
+				}
 			}
-			c1 = !c2
+			c1 = c2
 		}
 		if c1 {
-			// 121: try:
-			// 122: _unix_servers[sock] = os.stat(path).st_ino
-			if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
-				at = 48
-				goto except2
+			// 128: try:
+			// 129: _unix_servers[sock] = os.stat(bound).st_ino
+			if t1, err = rt.CallMethod1(py.os, &nm_stat, bound); err != nil {
+				at = 16
+				goto except1
 			}
 			if t2, err = rt.GetAttr(t1, &nm_st_ino); err != nil {
-				at = 50
-				goto except2
+				at = 18
+				goto except1
 			}
 			if err = rt.SetItem(py._unix_servers, sock, t2); err != nil {
-				at = 51
-				goto except2
+				at = 19
+				goto except1
 			}
-			goto end3
-		except2:
+			goto end1
+		except1:
 			co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
-			exc2 = err
-			rt.SetHandled(exc2)
-			// 123: except FileNotFoundError:
-			if c1, err = rt.Match(exc2, py.FileNotFoundError); err != nil {
-				at = 52
-				goto unhandle2
+			exc1 = err
+			rt.SetHandled(exc1)
+			// 130: except FileNotFoundError:
+			if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
+				at = 20
+				goto unhandle1
 			}
 			if !c1 {
-				err, at = exc2, 0
-				goto unhandle2
+				err, at = exc1, 0
+				goto unhandle1
 			}
 			rt.SetHandled(prev)
-			goto end3
-		unhandle2:
+			goto end1
+		unhandle1:
 			co__UnixSelectorEventLoop_create_unix_server.Trace(err, at)
 			at = 0
 			rt.SetHandled(prev)
 			goto fail
-		end3:
+		end1:
 		}
 	}
-	// 125: sock.setblocking(False)
+	// 132: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
-		at = 53
+		at = 21
 		goto fail
 	}
-	// 126: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+	// 133: server = Server(self, [sock], protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	t1 = py.Server
 	if server, err = rt.Call(t1, self, rt.NewList(sock), protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
-		at = 55
+		at = 23
 		goto fail
 	}
-	// 127: if start_serving:
+	// 134: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
-			at = 56
+			at = 24
 			goto fail
 		}
 	}
 	if !c1 {
 		goto else1
 	}
-	// 128: server._start_serving()
+	// 135: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
-		at = 57
+		at = 25
 		goto fail
 	}
-	// 129: await sleep(0)
+	// 136: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.server = server
+			fr.bound, fr.server = bound, server
 			return fr.Await(1, v)
 		}
-		at = 59
+		at = 27
 		goto fail
 	}
 else1:
-	// 130: return server
+	// 137: return server
 	return rt.Ret(server)
 fail:
 	return co__UnixSelectorEventLoop_create_unix_server.Fail(err, at)
 }
 
-var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_server", QualName: "_UnixSelectorEventLoop.create_unix_server", File: &file, Line: 78, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "sock", "backlog", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving", "cleanup_socket"}, Pos: 3, KwOnly: 7}, Vars: []string{"exc", "server"}, Doc: "Starts a server on a Unix socket.", HasDoc: true, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop_create_unix_server = rt.Code{Name: "create_unix_server", QualName: "_UnixSelectorEventLoop.create_unix_server", File: &file, Line: 102, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "path", "sock", "backlog", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving", "cleanup_socket"}, Pos: 3, KwOnly: 7}, Vars: []string{"bound", "server"}, Doc: "Starts a server on a Unix socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{92, 11, 32, 21, 32},
-	{93, 18, 73, 27, 73}, {93},
-	{94, 15, 18},
-	{95, 12, 114, 26, 114},
-	{98, 22, 87, 32, 87}, {98},
-	{99}, {99, 19, 28},
-	{100, 19, 32}, {100, 33, 47}, {100, 49, 67}, {100},
-	{101, 15, 22, 19, 22}, {101, 15, 41},
-	{102, 16, 35, 29, 35},
-	{104, 16, 31, 25, 31}, {104, 16, 25},
-	{105, 19, 26},
-	{106, 16, 28, 26, 28}, {106, 16, 26},
-	{107, 19, 28}, {107, 32, 48}, {107, 19, 48},
-	{108, 34, 50}, {108, 62, 70}, {108, 26, 90, 33, 90}, {108},
-	{111, 16, 28, 26, 28}, {111, 16, 26},
-	{115, 22, 81, 32, 81}, {115},
-	{116, 15, 26}, {116, 30, 44}, {116, 15, 44}, {116, 48, 57}, {116, 61, 79}, {116, 48, 79},
-	{117, 81, 89}, {117, 22, 91, 32, 91}, {117},
-	{118, 11, 25},
-	{119}, {119, 19, 35},
-	{120, 15, 19}, {120, 24, 31, 28, 31}, {120, 24, 50},
-	{122, 42, 55, 49, 55}, {122, 42, 49}, {122, 42, 62}, {122, 20, 39, 33, 39},
-	{123, 23, 40},
-	{125, 8, 31, 24, 31}, {125, 8, 24},
-	{126},
-	{127, 11, 24},
-	{128, 12, 35, 33, 35}, {128, 12, 33},
-	{129}, {129, 18, 26, 23, 26}, {129, 18, 26, 23, 26}, {129, 18, 26, 23, 26},
-	{78},
-}, Stops: []int32{59}}
+	{116, 11, 32, 21, 32},
+	{117, 18, 73, 27, 73}, {117},
+	{118, 15, 18},
+	{119, 12, 114, 26, 114},
+	{120, 8, 76, 15, 76},
+	{122, 30, 45, 39, 45}, {122, 30, 39}, {122},
+	{124, 12, 36, 30, 36},
+	{125, 11, 25},
+	{126}, {126, 20, 36},
+	{127, 15, 20}, {127, 25, 40, 33, 40},
+	{129, 42, 56, 49, 56}, {129, 42, 49}, {129, 42, 63}, {129, 20, 39, 33, 39},
+	{130, 23, 40},
+	{132, 8, 31, 24, 31}, {132, 8, 24},
+	{133},
+	{134, 11, 24},
+	{135, 12, 35, 33, 35}, {135, 12, 33},
+	{136}, {136, 18, 26, 23, 26}, {136, 18, 26, 23, 26}, {136, 18, 26, 23, 26},
+	{102},
+}, Stops: []int32{27}}
 
 func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -844,16 +961,16 @@ func py__UnixSelectorEventLoop__make_read_pipe_transport(self, pipe, protocol, w
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
+	// 140: return _UnixReadPipeTransport(self, pipe, protocol, waiter, extra)
 	if t1, err = rt.Call(py._UnixReadPipeTransport, self, pipe, protocol, waiter, extra); err != nil {
 		return co__UnixSelectorEventLoop__make_read_pipe_transport.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__make_read_pipe_transport = rt.Code{Name: "_make_read_pipe_transport", QualName: "_UnixSelectorEventLoop._make_read_pipe_transport", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{133},
+	{140},
 }}
 
 func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -862,16 +979,16 @@ func py__UnixSelectorEventLoop__make_write_pipe_transport(self, pipe, protocol, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
+	// 143: return _UnixWritePipeTransport(self, pipe, protocol, waiter, extra)
 	if t1, err = rt.Call(py._UnixWritePipeTransport, self, pipe, protocol, waiter, extra); err != nil {
 		return co__UnixSelectorEventLoop__make_write_pipe_transport.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__make_write_pipe_transport = rt.Code{Name: "_make_write_pipe_transport", QualName: "_UnixSelectorEventLoop._make_write_pipe_transport", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "waiter", "extra"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{136},
+	{143},
 }}
 
 type fr__UnixSelectorEventLoop__sock_sendfile_native struct {
@@ -921,7 +1038,7 @@ func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLo
 	size = &rt.Cell{V: rt.Unset}
 	start = &rt.Cell{V: rt.Unset}
 	total = &rt.Cell{V: rt.Unset}
-	// 139: from asyncio import SendfileNotAvailableError
+	// 146: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -931,8 +1048,8 @@ func py__UnixSelectorEventLoop__sock_sendfile_native(fr *fr__UnixSelectorEventLo
 		goto fail
 	}
 	SendfileNotAvailableError.V = t2
-	// 141: try:
-	// 142: fileno = file.fileno()
+	// 148: try:
+	// 149: fileno = file.fileno()
 	if t1, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
 		at = 2
 		goto except1
@@ -943,13 +1060,13 @@ except1:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 143: except (AttributeError, OSError, ValueError):
+	// 150: except (AttributeError, OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.OSError, py.ValueError)); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 144: raise SendfileNotAvailableError("not a regular file")
+		// 151: raise SendfileNotAvailableError("not a regular file")
 		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
 			at = 5
 			goto unhandle1
@@ -964,8 +1081,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 145: try:
-	// 146: size = os.fstat(fileno).st_size
+	// 152: try:
+	// 153: size = os.fstat(fileno).st_size
 	if t1, err = rt.CallMethod1(py.os, &nm_fstat, fileno.V); err != nil {
 		at = 7
 		goto except2
@@ -980,13 +1097,13 @@ except2:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 147: except OSError:
+	// 154: except OSError:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
 		at = 10
 		goto unhandle2
 	}
 	if c1 {
-		// 148: raise SendfileNotAvailableError("not a regular file")
+		// 155: raise SendfileNotAvailableError("not a regular file")
 		if t1, err = rt.Call1(SendfileNotAvailableError.V, k_not_a_regular_file); err != nil {
 			at = 11
 			goto unhandle2
@@ -1001,7 +1118,7 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 149: if not (count or size):
+	// 156: if not (count or size):
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
 			at = 13
@@ -1019,20 +1136,20 @@ end2:
 		c1 = c2
 	}
 	if !c1 {
-		// 150: return 0
+		// 157: return 0
 		return rt.Ret(rt.Int(0))
 	}
-	// 151: start, total = offset, 0
+	// 158: start, total = offset, 0
 	t1 = offset
 	start.V = t1
 	total.V = rt.Int(0)
-	// 153: def send():
+	// 160: def send():
 	send = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__sock_sendfile_native_send(count, total, sock, fileno, start, size, SendfileNotAvailableError)
 	}, Cells: []*rt.Cell{count, total, sock, fileno, start, size, SendfileNotAvailableError}}).Def()
-	// 172: try:
-	// 173: try:
-	// 174: return send()
+	// 179: try:
+	// 180: try:
+	// 181: return send()
 	if t1, err = rt.Call0(send); err != nil {
 		at = 15
 		goto except4
@@ -1043,7 +1160,7 @@ except4:
 	co__UnixSelectorEventLoop__sock_sendfile_native.Trace(err, at)
 	exc4 = err
 	rt.SetHandled(exc4)
-	// 175: except _LATER:
+	// 182: except _LATER:
 	if c1, err = rt.Match(exc4, py._LATER); err != nil {
 		at = 16
 		goto unhandle4
@@ -1060,7 +1177,7 @@ unhandle4:
 	rt.SetHandled(prev)
 	goto raise3
 end4:
-	// 177: return await self._when_ready(sock, True, send)
+	// 184: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
@@ -1080,8 +1197,8 @@ raise3:
 	exc3 = err
 	rt.SetHandled(exc3)
 finally3:
-	// 178: finally:
-	// 179: if total > 0:
+	// 185: finally:
+	// 186: if total > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), total.V); !ok {
 		if c1, err = rt.IfGt(total.V, rt.Int(0)); err != nil {
 			at = 21
@@ -1089,7 +1206,7 @@ finally3:
 		}
 	}
 	if c1 {
-		// 180: os.lseek(fileno, start + total, os.SEEK_SET)
+		// 187: os.lseek(fileno, start + total, os.SEEK_SET)
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_lseek); err != nil {
 			at = 22
 			goto unhandle3
@@ -1129,22 +1246,22 @@ fail:
 	return co__UnixSelectorEventLoop__sock_sendfile_native.Fail(err, at)
 }
 
-var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 138, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "_UnixSelectorEventLoop._sock_sendfile_native", File: &file, Line: 145, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"sock", "count", "SendfileNotAvailableError", "fileno", "size", "start", "total", "send"}, Pos: []rt.Pos{
 	{},
-	{139},
-	{142}, {142, 21, 32},
-	{143, 15, 52},
-	{144, 18, 65, 43, 65}, {144},
-	{146, 19, 35, 27, 35}, {146, 19, 27}, {146, 19, 43},
-	{147, 15, 22},
-	{148, 18, 65, 43, 65}, {148},
-	{149, 16, 21}, {149, 25, 29},
-	{174},
-	{175, 19, 25},
-	{177, 19, 59}, {177, 25, 41}, {177, 25, 59, 41, 59}, {177, 25, 59, 41, 59},
-	{179, 15, 24},
-	{180, 16, 24}, {180, 33, 46, 39, 40}, {180, 48, 59}, {180, 16, 60, 24, 60},
-	{138},
+	{146},
+	{149}, {149, 21, 32},
+	{150, 15, 52},
+	{151, 18, 65, 43, 65}, {151},
+	{153, 19, 35, 27, 35}, {153, 19, 27}, {153, 19, 43},
+	{154, 15, 22},
+	{155, 18, 65, 43, 65}, {155},
+	{156, 16, 21}, {156, 25, 29},
+	{181},
+	{182, 19, 25},
+	{184, 19, 59}, {184, 25, 41}, {184, 25, 59, 41, 59}, {184, 25, 59, 41, 59},
+	{186, 15, 24},
+	{187, 16, 24}, {187, 33, 46, 39, 40}, {187, 48, 59}, {187, 16, 60, 24, 60},
+	{145},
 }, Stops: []int32{17}}
 
 func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total *rt.Cell, sock *rt.Cell, fileno *rt.Cell, start *rt.Cell, size *rt.Cell, SendfileNotAvailableError *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1156,8 +1273,8 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 154: nonlocal total
-	// 155: if count and total >= count:
+	// 161: nonlocal total
+	// 162: if count and total >= count:
 	if c2, ok = rt.TruthBool(count.V); !ok {
 		if c2, err = rt.Truth(count.V); err != nil {
 			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 1)
@@ -1173,11 +1290,11 @@ func py__UnixSelectorEventLoop__sock_sendfile_native_send(count *rt.Cell, total 
 		c1 = c2
 	}
 	if c1 {
-		// 156: return total
+		// 163: return total
 		return rt.Ret(total.V)
 	}
-	// 157: try:
-	// 158: sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)
+	// 164: try:
+	// 165: sent = os.sendfile(sock.fileno(), fileno, start + total, count - total if count else size)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_sendfile); err != nil {
 		at = 3
 		goto except1
@@ -1218,24 +1335,24 @@ except1:
 	co__UnixSelectorEventLoop__sock_sendfile_native_send.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 159: except _LATER:
+	// 166: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 160: raise
+		// 167: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 161: except OSError as exc:
+	// 168: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 162: if total == 0:
+		// 169: if total == 0:
 		if c1, ok = rt.EqInt(total.V, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(total.V, rt.Int(0)); err != nil {
 				at = 12
@@ -1243,7 +1360,7 @@ except1:
 			}
 		}
 		if c1 {
-			// 163: raise SendfileNotAvailableError("os.sendfile call failed")
+			// 170: raise SendfileNotAvailableError("os.sendfile call failed")
 			if t1, err = rt.Call1(SendfileNotAvailableError.V, k_os_sendfile_call_fai); err != nil {
 				at = 13
 				goto unbind1
@@ -1251,7 +1368,7 @@ except1:
 			err, at = rt.Raise(t1), 14
 			goto unbind1
 		}
-		// 164: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
+		// 171: if exc.errno == errno.ENOTCONN and type(exc) is not ConnectionError:
 		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 			at = 15
 			goto unbind1
@@ -1275,7 +1392,7 @@ except1:
 			c1 = t1 != py.ConnectionError
 		}
 		if c1 {
-			// 165: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
+			// 172: raise ConnectionError("socket is not connected", errno.ENOTCONN) from exc
 			if t1, err = rt.GetAttr(py.errno, &nm_ENOTCONN); err != nil {
 				at = 19
 				goto unbind1
@@ -1287,7 +1404,7 @@ except1:
 			err, at = rt.RaiseFrom(t1, exc_), 21
 			goto unbind1
 		}
-		// 166: raise
+		// 173: raise
 		err, at = rt.Reraise(), 0
 	unbind1:
 		exc_ = rt.Unset
@@ -1299,40 +1416,40 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 0)
 end1:
-	// 167: if sent == 0:
+	// 174: if sent == 0:
 	if c1, ok = rt.EqInt(sent, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(sent, rt.Int(0)); err != nil {
 			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 168: return total
+		// 175: return total
 		return rt.Ret(total.V)
 	}
-	// 169: total += sent
+	// 176: total += sent
 	if t1, ok = rt.AddInt(total.V, sent); !ok {
 		if t1, err = rt.IAdd(total.V, sent); err != nil {
 			return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(err, 23)
 		}
 	}
 	total.V = t1
-	// 170: raise BlockingIOError
+	// 177: raise BlockingIOError
 	return co__UnixSelectorEventLoop__sock_sendfile_native_send.Fail(rt.Raise(py.BlockingIOError), 24)
 }
 
-var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 153, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__sock_sendfile_native_send = rt.Code{Name: "send", QualName: "_UnixSelectorEventLoop._sock_sendfile_native.<locals>.send", File: &file, Line: 160, Kind: rt.Plain, Vars: []string{"sent", "exc"}, Free: []string{"count", "total", "sock", "fileno", "start", "size", "SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{155, 15, 20}, {155, 25, 39},
-	{158, 23, 34}, {158, 35, 48, 46, 48}, {158, 35, 46}, {158, 58, 71, 64, 65}, {158, 90, 95}, {158, 73, 86, 79, 80}, {158},
-	{159, 19, 25},
-	{161, 19, 26},
-	{162, 19, 29},
-	{163, 26, 78, 51, 78}, {163},
-	{164, 19, 28}, {164, 32, 46}, {164, 19, 46}, {164, 51, 60, 55, 60},
-	{165, 69, 83}, {165, 26, 84, 41, 84}, {165},
-	{167, 15, 24},
-	{169},
-	{170},
+	{162, 15, 20}, {162, 25, 39},
+	{165, 23, 34}, {165, 35, 48, 46, 48}, {165, 35, 46}, {165, 58, 71, 64, 65}, {165, 90, 95}, {165, 73, 86, 79, 80}, {165},
+	{166, 19, 25},
+	{168, 19, 26},
+	{169, 19, 29},
+	{170, 26, 78, 51, 78}, {170},
+	{171, 19, 28}, {171, 32, 46}, {171, 19, 46}, {171, 51, 60, 55, 60},
+	{172, 69, 83}, {172, 26, 84, 41, 84}, {172},
+	{174, 15, 24},
+	{176},
+	{177},
 }}
 
 func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -1344,11 +1461,11 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 183: inode = _unix_servers.pop(sock, None)
+	// 190: inode = _unix_servers.pop(sock, None)
 	if inode, err = rt.CallMethod2(py._unix_servers, &nm_pop, sock, rt.None); err != nil {
 		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 1)
 	}
-	// 184: path = None if inode is None else sock.getsockname()
+	// 191: path = None if inode is None else sock.getsockname()
 	if inode.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1357,20 +1474,20 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 		}
 	}
 	path = t1
-	// 185: _asyncio.BaseSelectorEventLoop._stop_serving(self, sock)
-	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
+	// 192: selector_events.BaseSelectorEventLoop._stop_serving(self, sock)
+	if t1, err = rt.GetAttr(py.selector_events, &nm_BaseSelectorEventLoop); err != nil {
 		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 5)
 	}
 	if _, err = rt.CallMethod2(t1, &nm__stop_serving, self, sock); err != nil {
 		return co__UnixSelectorEventLoop__stop_serving.Fail(err, 6)
 	}
-	// 186: if path is None:
+	// 193: if path is None:
 	if path.IsNone() {
-		// 187: return
+		// 194: return
 		return rt.Ret(rt.None)
 	}
-	// 188: try:
-	// 189: if os.stat(path).st_ino == inode:
+	// 195: try:
+	// 196: if os.stat(path).st_ino == inode:
 	if t1, err = rt.CallMethod1(py.os, &nm_stat, path); err != nil {
 		at = 8
 		goto except1
@@ -1386,7 +1503,7 @@ func py__UnixSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 190: os.unlink(path)
+		// 197: os.unlink(path)
 		if _, err = rt.CallMethod1(py.os, &nm_unlink, path); err != nil {
 			at = 12
 			goto except1
@@ -1397,20 +1514,20 @@ except1:
 	co__UnixSelectorEventLoop__stop_serving.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 191: except FileNotFoundError:
+	// 198: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 14
 		goto unhandle1
 	}
 	if !c1 {
-		// 193: except OSError as exc:
+		// 200: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 15
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 194: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
+			// 201: _asyncio._log("error", f"Unable to clean up listening UNIX socket {path!r}: {exc!r}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				at = 16
 				goto unbind1
@@ -1449,16 +1566,16 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "_UnixSelectorEventLoop._stop_serving", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
+var co__UnixSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "_UnixSelectorEventLoop._stop_serving", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"inode", "path", "exc"}, Pos: []rt.Pos{
 	{},
-	{183}, {183, 16, 33},
-	{184, 42, 60, 58, 60}, {184, 42, 58},
-	{185, 8, 38}, {185, 8, 64, 52, 64}, {185, 8, 52},
-	{189, 15, 28, 22, 28}, {189, 15, 22}, {189, 15, 35}, {189, 15, 44},
-	{190, 16, 31, 25, 31}, {190, 16, 25},
-	{191, 15, 32},
-	{193, 15, 22},
-	{194, 12, 25}, {194, 78, 86}, {194, 88, 95}, {194, 12, 103, 25, 103},
+	{190}, {190, 16, 33},
+	{191, 42, 60, 58, 60}, {191, 42, 58},
+	{192, 8, 45}, {192, 8, 71, 59, 71}, {192, 8, 59},
+	{196, 15, 28, 22, 28}, {196, 15, 22}, {196, 15, 35}, {196, 15, 44},
+	{197, 16, 31, 25, 31}, {197, 16, 25},
+	{198, 15, 32},
+	{200, 15, 22},
+	{201, 12, 25}, {201, 78, 86}, {201, 88, 95}, {201, 12, 103, 25, 103},
 }}
 
 func py_waitstatus_to_exitcode(status rt.Value) (rt.Value, *rt.Exc) {
@@ -1470,8 +1587,8 @@ func py_waitstatus_to_exitcode(status rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 203: try:
-	// 204: return os.waitstatus_to_exitcode(status)
+	// 210: try:
+	// 211: return os.waitstatus_to_exitcode(status)
 	if t1, err = rt.CallMethod1(py.os, &nm_waitstatus_to_exitcode, status); err != nil {
 		at = 1
 		goto except1
@@ -1481,13 +1598,13 @@ except1:
 	co_waitstatus_to_exitcode.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 205: except ValueError:
+	// 212: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 206: return status  # it has not ended, but was stopped
+		// 213: return status  # it has not ended, but was stopped
 		rt.SetHandled(prev)
 		return rt.Ret(status)
 	}
@@ -1499,10 +1616,10 @@ unhandle1:
 }
 
 var fn_waitstatus_to_exitcode rt.Func
-var co_waitstatus_to_exitcode = rt.Code{Name: "waitstatus_to_exitcode", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Doc: "Returns the exit status of a process, or the negative number of the signal that ended it.", HasDoc: true, Pos: []rt.Pos{
+var co_waitstatus_to_exitcode = rt.Code{Name: "waitstatus_to_exitcode", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"status"}, Pos: 1}, Doc: "Returns the exit status of a process, or the negative number of the signal that ended it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{204, 15, 48, 40, 48}, {204, 15, 40},
-	{205, 11, 21},
+	{211, 15, 48, 40, 48}, {211, 15, 40},
+	{212, 11, 21},
 }}
 
 func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1511,13 +1628,13 @@ func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: import warnings
+	// 217: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__deprecated.Fail(err, 1)
 	}
-	// 212: text = "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}."
+	// 219: text = "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}."
 	text = k_name_r_is_deprecated
-	// 213: warnings.warn(text.format(name=name, remove="3.14"), DeprecationWarning, stacklevel=3)
+	// 220: warnings.warn(text.format(name=name, remove="3.14"), DeprecationWarning, stacklevel=3)
 	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 		return co__deprecated.Fail(err, 2)
 	}
@@ -1534,10 +1651,10 @@ func py__deprecated(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__deprecated rt.Func
-var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"warnings", "text"}, Pos: []rt.Pos{
+var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"warnings", "text"}, Pos: []rt.Pos{
 	{},
-	{210},
-	{213, 4, 17}, {213, 18, 29}, {213, 18, 55, 29, 55}, {213, 4, 90, 17, 90},
+	{217},
+	{220, 4, 17}, {220, 18, 29}, {220, 18, 55, 29, 55}, {220, 4, 90, 17, 90},
 }}
 
 func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1552,68 +1669,68 @@ func py_AbstractChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AbstractChildWatcher); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(216)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(223)); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_back_when_chil); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 0)
 	}
-	// 219: def __init_subclass__(cls):
+	// 226: def __init_subclass__(cls):
 	t1 = (&rt.Func{Code: &co_AbstractChildWatcher___init_subclass__, Globals: &module, F1: py_AbstractChildWatcher___init_subclass__}).Def()
 	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 1)
 	}
-	// 223: def add_child_handler(self, pid, callback, *args):
+	// 230: def add_child_handler(self, pid, callback, *args):
 	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_add_child_handler, Globals: &module, F4: py_AbstractChildWatcher_add_child_handler}).Def()
 	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 2)
 	}
-	// 226: def remove_child_handler(self, pid):
+	// 233: def remove_child_handler(self, pid):
 	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_remove_child_handler, Globals: &module, F2: py_AbstractChildWatcher_remove_child_handler}).Def()
 	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 3)
 	}
-	// 229: def attach_loop(self, loop):
+	// 236: def attach_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_attach_loop, Globals: &module, F2: py_AbstractChildWatcher_attach_loop}).Def()
 	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 4)
 	}
-	// 232: def close(self):
+	// 239: def close(self):
 	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_close, Globals: &module, F1: py_AbstractChildWatcher_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 5)
 	}
-	// 235: def is_active(self):
+	// 242: def is_active(self):
 	t1 = (&rt.Func{Code: &co_AbstractChildWatcher_is_active, Globals: &module, F1: py_AbstractChildWatcher_is_active}).Def()
 	if err = rt.NSSet(ns, "is_active", t1); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 6)
 	}
-	// 238: def __enter__(self):
+	// 245: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_AbstractChildWatcher___enter__, Globals: &module, F1: py_AbstractChildWatcher___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 7)
 	}
-	// 241: def __exit__(self, a, b, c):
+	// 248: def __exit__(self, a, b, c):
 	t1 = (&rt.Func{Code: &co_AbstractChildWatcher___exit__, Globals: &module, F4: py_AbstractChildWatcher___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 8)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_AbstractChildWatcher.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractChildWatcher = rt.Code{Name: "AbstractChildWatcher", File: &file, Line: 216, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AbstractChildWatcher = rt.Code{Name: "AbstractChildWatcher", File: &file, Line: 223, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{219, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 224},
-	{226, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 233},
-	{235, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 239},
-	{241, 0, 0, 0, 0, 242},
+	{226, 0, 0, 0, 0, 228},
+	{230, 0, 0, 0, 0, 231},
+	{233, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 249},
 }}
 
 func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -1623,7 +1740,7 @@ func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: if cls.__module__ != __name__:
+	// 227: if cls.__module__ != __name__:
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_AbstractChildWatcher___init_subclass__.Fail(err, 1)
 	}
@@ -1633,7 +1750,7 @@ func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc)
 		return co_AbstractChildWatcher___init_subclass__.Fail(err, 2)
 	}
 	if c1 {
-		// 221: _deprecated("AbstractChildWatcher")
+		// 228: _deprecated("AbstractChildWatcher")
 		if t1 = py._deprecated; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 				return co_AbstractChildWatcher___init_subclass__.Fail(err, 3)
@@ -1651,10 +1768,10 @@ func py_AbstractChildWatcher___init_subclass__(cls rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_AbstractChildWatcher___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "AbstractChildWatcher.__init_subclass__", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractChildWatcher___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "AbstractChildWatcher.__init_subclass__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{220, 11, 25}, {220, 11, 37},
-	{221, 12, 23}, {221, 12, 47, 23, 47},
+	{227, 11, 25}, {227, 11, 37},
+	{228, 12, 23}, {228, 12, 47, 23, 47},
 }}
 
 func py_AbstractChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1663,16 +1780,16 @@ func py_AbstractChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: raise NotImplementedError()
+	// 231: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_add_child_handler.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_add_child_handler.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "AbstractChildWatcher.add_child_handler", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+var co_AbstractChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "AbstractChildWatcher.add_child_handler", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{224, 14, 35, 33, 35}, {224},
+	{231, 14, 35, 33, 35}, {231},
 }}
 
 func py_AbstractChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
@@ -1681,16 +1798,16 @@ func py_AbstractChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 227: raise NotImplementedError()
+	// 234: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_remove_child_handler.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_remove_child_handler.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "AbstractChildWatcher.remove_child_handler", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "AbstractChildWatcher.remove_child_handler", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{227, 14, 35, 33, 35}, {227},
+	{234, 14, 35, 33, 35}, {234},
 }}
 
 func py_AbstractChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -1699,16 +1816,16 @@ func py_AbstractChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 230: raise NotImplementedError()
+	// 237: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_attach_loop.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_attach_loop.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "AbstractChildWatcher.attach_loop", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co_AbstractChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "AbstractChildWatcher.attach_loop", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{230, 14, 35, 33, 35}, {230},
+	{237, 14, 35, 33, 35}, {237},
 }}
 
 func py_AbstractChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1717,16 +1834,16 @@ func py_AbstractChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: raise NotImplementedError()
+	// 240: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_close.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_close.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_close = rt.Code{Name: "close", QualName: "AbstractChildWatcher.close", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractChildWatcher_close = rt.Code{Name: "close", QualName: "AbstractChildWatcher.close", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{233, 14, 35, 33, 35}, {233},
+	{240, 14, 35, 33, 35}, {240},
 }}
 
 func py_AbstractChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1735,16 +1852,16 @@ func py_AbstractChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 236: raise NotImplementedError()
+	// 243: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher_is_active.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher_is_active.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "AbstractChildWatcher.is_active", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "AbstractChildWatcher.is_active", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{236, 14, 35, 33, 35}, {236},
+	{243, 14, 35, 33, 35}, {243},
 }}
 
 func py_AbstractChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1753,16 +1870,16 @@ func py_AbstractChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: raise NotImplementedError()
+	// 246: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher___enter__.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher___enter__.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractChildWatcher.__enter__", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AbstractChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "AbstractChildWatcher.__enter__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{239, 14, 35, 33, 35}, {239},
+	{246, 14, 35, 33, 35}, {246},
 }}
 
 func py_AbstractChildWatcher___exit__(self, a_, b, c_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1771,101 +1888,824 @@ func py_AbstractChildWatcher___exit__(self, a_, b, c_ rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 242: raise NotImplementedError()
+	// 249: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_AbstractChildWatcher___exit__.Fail(err, 1)
 	}
 	return co_AbstractChildWatcher___exit__.Fail(rt.Raise(t1), 2)
 }
 
-var co_AbstractChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractChildWatcher.__exit__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, Pos: 4}, Pos: []rt.Pos{
+var co_AbstractChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "AbstractChildWatcher.__exit__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{242, 14, 35, 33, 35}, {242},
+	{249, 14, 35, 33, 35}, {249},
 }}
 
-func py__exited(loop, pid, status rt.Value) (rt.Value, *rt.Exc) {
-	var t1, returncode, t2, t3, t4, t5 rt.Value
+func py__reap(pid, options rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, ended, status, t3, t4, t5 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 257: try:
+	// 258: ended, status = os.waitpid(pid, options)
+	if t1, err = rt.CallMethod2(py.os, &nm_waitpid, pid, options); err != nil {
+		at = 1
+		goto except1
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 3
+		goto except1
+	}
+	ended = u1[0]
+	status = u1[1]
+	goto end1
+except1:
+	co__reap.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 259: except ChildProcessError:
+	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 260: _asyncio._log("warning", f"Unknown child process pid {pid}, will report returncode {_UNKNOWN}", None)
+		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		if t3, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		if t4 = py._UNKNOWN; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
+				at = 7
+				goto unhandle1
+			}
+		}
+		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			at = 8
+			goto unhandle1
+		}
+		t4 = rt.JoinStr(k_Unknown_child_proces, t3, k_will_report_returnco, t5)
+		if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
+			at = 9
+			goto unhandle1
+		}
+		// 261: return _UNKNOWN, False
+		if t1 = py._UNKNOWN; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
+				at = 10
+				goto unhandle1
+			}
+		}
+		t2 = rt.NewTuple2(t1, rt.False)
+		rt.SetHandled(prev)
+		return rt.Ret(t2)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__reap.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__reap.Fail(err, 0)
+end1:
+	// 262: return (waitstatus_to_exitcode(status), True) if ended else None
+	if c1, ok = rt.TruthBool(ended); !ok {
+		if c1, err = rt.Truth(ended); err != nil {
+			return co__reap.Fail(err, 11)
+		}
+	}
+	if c1 {
+		if t2 = py.waitstatus_to_exitcode; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
+				return co__reap.Fail(err, 12)
+			}
+		}
+		if t2.IsFunc(&fn_waitstatus_to_exitcode) {
+			t2, err = py_waitstatus_to_exitcode(status)
+		} else {
+			t2, err = rt.Call1(t2, status)
+		}
+		if err != nil {
+			return co__reap.Fail(err, 13)
+		}
+		t1 = rt.NewTuple2(t2, rt.True)
+	} else {
+		t1 = rt.None
+	}
+	return rt.Ret(t1)
+}
+
+var fn__reap rt.Func
+var co__reap = rt.Code{Name: "_reap", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "options"}, Pos: 2}, Vars: []string{"ended", "status"}, Doc: "Takes the status of a child; returns its exit code, and whether it is known. Returns None if the child runs, which options allow.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{258, 24, 48, 34, 48}, {258, 24, 34}, {258, 8, 21},
+	{259, 11, 28},
+	{260, 8, 21}, {260, 61, 66}, {260, 92, 100}, {260, 91, 101}, {260, 8, 109, 21, 109},
+	{261, 15, 23},
+	{262, 53, 58}, {262, 12, 34}, {262, 12, 42, 34, 42},
+}}
+
+func py__reap_any() (rt.Value, *rt.Exc) {
+	var t1, t2, t3, pid, status rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 267: try:
+	// 268: pid, status = os.waitpid(-1, os.WNOHANG)
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_waitpid); err != nil {
+		at = 1
+		goto except1
+	}
+	if t3, err = rt.GetAttr(py.os, &nm_WNOHANG); err != nil {
+		at = 2
+		goto except1
+	}
+	if t1, err = rt.CallPair2(t1, t2, rt.Int(-1), t3); err != nil {
+		at = 3
+		goto except1
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 4
+		goto except1
+	}
+	pid = u1[0]
+	status = u1[1]
+	goto end1
+except1:
+	co__reap_any.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 269: except ChildProcessError:
+	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if c1 {
+		// 270: return None
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__reap_any.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__reap_any.Fail(err, 0)
+end1:
+	// 271: return (pid, waitstatus_to_exitcode(status)) if pid else None
+	if c1, ok = rt.TruthBool(pid); !ok {
+		if c1, err = rt.Truth(pid); err != nil {
+			return co__reap_any.Fail(err, 6)
+		}
+	}
+	if c1 {
+		if t2 = py.waitstatus_to_exitcode; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
+				return co__reap_any.Fail(err, 7)
+			}
+		}
+		if t2.IsFunc(&fn_waitstatus_to_exitcode) {
+			t2, err = py_waitstatus_to_exitcode(status)
+		} else {
+			t2, err = rt.Call1(t2, status)
+		}
+		if err != nil {
+			return co__reap_any.Fail(err, 8)
+		}
+		t1 = rt.NewTuple2(pid, t2)
+	} else {
+		t1 = rt.None
+	}
+	return rt.Ret(t1)
+}
+
+var fn__reap_any rt.Func
+var co__reap_any = rt.Code{Name: "_reap_any", File: &file, Line: 265, Kind: rt.Plain, Vars: []string{"pid", "status"}, Doc: "Takes the status of some child that has ended; returns its number and exit code. Returns None if there is no such child.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{268, 22, 32}, {268, 37, 47}, {268, 22, 48, 32, 48}, {268, 8, 19},
+	{269, 11, 28},
+	{271, 52, 55}, {271, 17, 39}, {271, 17, 47, 39, 47},
+}}
+
+func py__log_exit(loop, pid, returncode, kind rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 275: _debug(loop, "debug", "%s %s exited with returncode %s", kind, pid, returncode)
+	if _, err = rt.Call(py._debug, loop, k_debug, k_s_s_exited_with_retu, kind, pid, returncode); err != nil {
+		return co__log_exit.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__log_exit rt.Func
+var co__log_exit = rt.Code{Name: "_log_exit", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "pid", "returncode", "kind"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{275, 4, 83, 10, 83},
+}}
+
+func py__call_in(loop, callback, pid, returncode, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 247: returncode = waitstatus_to_exitcode(status)
-	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
-			return co__exited.Fail(err, 1)
-		}
-	}
-	if t1.IsFunc(&fn_waitstatus_to_exitcode) {
-		returncode, err = py_waitstatus_to_exitcode(status)
-	} else {
-		returncode, err = rt.Call1(t1, status)
-	}
-	if err != nil {
-		return co__exited.Fail(err, 2)
-	}
-	// 248: if loop.get_debug():
-	if t1, err = rt.CallMethod0(loop, &nm_get_debug); err != nil {
-		return co__exited.Fail(err, 3)
+	// 280: if loop.is_closed():
+	if t1, err = rt.CallMethod0(loop, &nm_is_closed); err != nil {
+		return co__call_in.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__exited.Fail(err, 5)
+			return co__call_in.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 249: _asyncio._log("debug", f"process {pid} exited with returncode {returncode}", None)
+		// 281: _asyncio._log("warning", f"Loop {loop!r} that handles pid {pid!r} is closed", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co__exited.Fail(err, 6)
+			return co__call_in.Fail(err, 4)
 		}
-		if t3, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-			return co__exited.Fail(err, 7)
+		if t3, err = rt.FormatField(loop, 'r', rt.Unset); err != nil {
+			return co__call_in.Fail(err, 5)
 		}
-		if t4, err = rt.FormatField(returncode, 0, rt.Unset); err != nil {
-			return co__exited.Fail(err, 8)
+		if t4, err = rt.FormatField(pid, 'r', rt.Unset); err != nil {
+			return co__call_in.Fail(err, 6)
 		}
-		t5 = rt.JoinStr(k_process, t3, k_exited_with_returnco, t4)
-		if _, err = rt.CallPair3(t1, t2, k_debug, t5, rt.None); err != nil {
-			return co__exited.Fail(err, 9)
+		t5 = rt.JoinStr(k_Loop, t3, k_that_handles_pid, t4, k_is_closed)
+		if _, err = rt.CallPair3(t1, t2, k_warning, t5, rt.None); err != nil {
+			return co__call_in.Fail(err, 7)
+		}
+	} else {
+		// 283: loop.call_soon_threadsafe(callback, pid, returncode, *args)
+		if t1, err = rt.GetAttr(loop, &nm_call_soon_threadsafe); err != nil {
+			return co__call_in.Fail(err, 8)
+		}
+		t2 = rt.NewList(callback, pid, returncode)
+		if err = rt.ListExtend(t2, args); err != nil {
+			return co__call_in.Fail(err, 9)
+		}
+		t3 = rt.ListToTuple(t2)
+		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			return co__call_in.Fail(err, 9)
 		}
 	}
-	// 250: return returncode
-	return rt.Ret(returncode)
+	return rt.Ret(rt.None)
 }
 
-var fn__exited rt.Func
-var co__exited = rt.Code{Name: "_exited", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "pid", "status"}, Pos: 3}, Vars: []string{"returncode"}, Doc: "Returns the exit code that a status tells, and logs it in debug mode.", HasDoc: true, Pos: []rt.Pos{
+var fn__call_in rt.Func
+var co__call_in = rt.Code{Name: "_call_in", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "callback", "pid", "returncode", "args"}, Pos: 5}, Doc: "Has the loop, which may run in another thread, call back.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{247, 17, 39}, {247},
-	{248, 7, 23, 21, 23}, {248, 7, 21}, {248, 7, 23, 21, 23},
-	{249, 8, 21}, {249, 41, 46}, {249, 70, 82}, {249, 8, 90, 21, 90},
+	{280, 7, 23, 21, 23}, {280, 7, 21}, {280, 7, 23, 21, 23},
+	{281, 8, 21}, {281, 40, 48}, {281, 66, 73}, {281, 8, 91, 21, 91},
+	{283, 8, 33}, {283, 8, 67, 33, 67},
 }}
 
-func py__taken(pid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+func py__on_signal(work, report rt.Value) (rt.Value, *rt.Exc) {
+	var t1, exc_ rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 288: try:
+	// 289: work()
+	if _, err = rt.Call0(work); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co__on_signal.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 290: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 291: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
+		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
+			at = 3
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 3
+				goto unbind1
+			}
+		}
+		if c1 {
+			// 292: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		// 293: report("Unknown exception in SIGCHLD handler", exc)
+		if _, err = rt.Call2(report, k_Unknown_exception_in, exc_); err != nil {
+			at = 4
+			goto unbind1
+		}
+		exc_ = rt.Unset
+		goto end2
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__on_signal.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__on_signal.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__on_signal rt.Func
+var co__on_signal = rt.Code{Name: "_on_signal", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"work", "report"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Does what SIGCHLD asks for; an error there is reported.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{289, 8, 14, 12, 14},
+	{290, 11, 24},
+	{291, 11, 59, 21, 59},
+	{293, 8, 59, 14, 59},
+}}
+
+func py__with(in_parts rt.Value) (rt.Value, *rt.Exc) {
+	var complete rt.Value
+	var parts *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	parts = &rt.Cell{V: in_parts}
+	// 299: def complete(cls):
+	complete = (&rt.Func{Code: &co__with_complete, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__with_complete(parts, a1)
+	}, Cells: []*rt.Cell{parts}}).Def()
+	// 306: return complete
+	return rt.Ret(complete)
+}
+
+var fn__with rt.Func
+var co__with = rt.Code{Name: "_with", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts"}, Varargs: true}, Vars: []string{"parts", "complete"}, Doc: "Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, part, name, method, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: _asyncio._log("warning", f"Unknown child process pid {pid}, will report returncode 255", None)
-	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-		return co__taken.Fail(err, 1)
+	// 300: for part in parts:
+	if err = it1.Start(parts.V); err != nil {
+		return co__with_complete.Fail(err, 1)
 	}
-	if t3, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-		return co__taken.Fail(err, 2)
+	for {
+		if next3, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__with_complete.Fail(err, 1)
+		}
+		part = next3
+		// 301: for name, method in vars(part).items():
+		if t1, err = rt.Call1(py.vars, part); err != nil {
+			return co__with_complete.Fail(err, 2)
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+			return co__with_complete.Fail(err, 3)
+		}
+		if err = it2.Start(t1); err != nil {
+			return co__with_complete.Fail(err, 5)
+		}
+		for {
+			if next1, next2, err = it2.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__with_complete.Fail(err, it2.At(5, 6))
+			}
+			name, method = next1, next2
+			// 302: if callable(method) and name not in vars(cls):
+			if t1, err = rt.Call1(py.callable, method); err != nil {
+				return co__with_complete.Fail(err, 7)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__with_complete.Fail(err, 7)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.Call1(py.vars, cls); err != nil {
+					return co__with_complete.Fail(err, 8)
+				}
+				if c2, err = rt.Contains(t1, name); err != nil {
+					return co__with_complete.Fail(err, 9)
+				}
+				c1 = !c2
+			}
+			if c1 {
+				// 303: setattr(cls, name, method)
+				if _, err = rt.Call3(py.setattr, cls, name, method); err != nil {
+					return co__with_complete.Fail(err, 10)
+				}
+			}
+		}
 	}
-	t4 = rt.JoinStr(k_Unknown_child_proces, t3, k_will_report_returnco)
-	if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
-		return co__taken.Fail(err, 3)
-	}
-	// 256: return 255
-	return rt.Ret(rt.Int(255))
+	// 304: return cls
+	return rt.Ret(cls)
 }
 
-var fn__taken rt.Func
-var co__taken = rt.Code{Name: "_taken", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid"}, Pos: 1}, Doc: "The exit code of a child whose status somebody else has taken.", HasDoc: true, Pos: []rt.Pos{
+var co__with_complete = rt.Code{Name: "complete", QualName: "_with.<locals>.complete", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"part", "name", "method"}, Free: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{255, 4, 17}, {255, 57, 62}, {255, 4, 98, 17, 98},
+	{300, 20, 25},
+	{301, 32, 42, 36, 42}, {301, 32, 50, 48, 50}, {301, 32, 48}, {301, 32, 50, 48, 50}, {301, 16, 28},
+	{302, 19, 35, 27, 35}, {302, 52, 61, 56, 61}, {302, 40, 61},
+	{303, 20, 46, 27, 46},
+}}
+
+func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Entered.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Entered); err != nil {
+		return co__Entered.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(309)); err != nil {
+		return co__Entered.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche); err != nil {
+		return co__Entered.Fail(err, 0)
+	}
+	// 312: def __enter__(self):
+	t1 = (&rt.Func{Code: &co__Entered___enter__, Globals: &module, F1: py__Entered___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co__Entered.Fail(err, 1)
+	}
+	// 315: def __exit__(self, kind, exc, tb):
+	t1 = (&rt.Func{Code: &co__Entered___exit__, Globals: &module, F4: py__Entered___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co__Entered.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Entered.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Entered = rt.Code{Name: "_Entered", File: &file, Line: 309, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{312, 0, 0, 0, 0, 313},
+	{315, 0, 0, 0, 0, 316},
+}}
+
+func py__Entered___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 313: return self
+	return rt.Ret(self)
+}
+
+var co__Entered___enter__ = rt.Code{Name: "__enter__", QualName: "_Entered.__enter__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__Entered___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 316: pass
+	return rt.Ret(rt.None)
+}
+
+var co__Entered___exit__ = rt.Code{Name: "__exit__", QualName: "_Entered.__exit__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Independent.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Independent); err != nil {
+		return co__Independent.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(319)); err != nil {
+		return co__Independent.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_2); err != nil {
+		return co__Independent.Fail(err, 0)
+	}
+	// 322: def is_active(self):
+	t1 = (&rt.Func{Code: &co__Independent_is_active, Globals: &module, F1: py__Independent_is_active}).Def()
+	if err = rt.NSSet(ns, "is_active", t1); err != nil {
+		return co__Independent.Fail(err, 1)
+	}
+	// 325: def attach_loop(self, loop):
+	t1 = (&rt.Func{Code: &co__Independent_attach_loop, Globals: &module, F2: py__Independent_attach_loop}).Def()
+	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
+		return co__Independent.Fail(err, 2)
+	}
+	// 328: def remove_child_handler(self, pid):
+	t1 = (&rt.Func{Code: &co__Independent_remove_child_handler, Globals: &module, F2: py__Independent_remove_child_handler}).Def()
+	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
+		return co__Independent.Fail(err, 3)
+	}
+	// 331: def close(self):
+	t1 = (&rt.Func{Code: &co__Independent_close, Globals: &module, F1: py__Independent_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co__Independent.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Independent.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Independent = rt.Code{Name: "_Independent", File: &file, Line: 319, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{322, 0, 0, 0, 0, 323},
+	{325, 0, 0, 0, 0, 326},
+	{328, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 332},
+}}
+
+func py__Independent_is_active(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 323: return True
+	return rt.Ret(rt.True)
+}
+
+var co__Independent_is_active = rt.Code{Name: "is_active", QualName: "_Independent.is_active", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__Independent_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 326: pass
+	return rt.Ret(rt.None)
+}
+
+var co__Independent_attach_loop = rt.Code{Name: "attach_loop", QualName: "_Independent.attach_loop", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__Independent_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 329: return True
+	return rt.Ret(rt.True)
+}
+
+var co__Independent_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Independent.remove_child_handler", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__Independent_close(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 332: pass
+	return rt.Ret(rt.None)
+}
+
+var co__Independent_close = rt.Code{Name: "close", QualName: "_Independent.close", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Registry); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(335)); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_3); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	// 338: def remove_child_handler(self, pid):
+	t1 = (&rt.Func{Code: &co__Registry_remove_child_handler, Globals: &module, F2: py__Registry_remove_child_handler}).Def()
+	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
+		return co__Registry.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Registry = rt.Code{Name: "_Registry", File: &file, Line: 335, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{338, 0, 0, 0, 0, 339},
+}}
+
+func py__Registry_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 339: return self._callbacks.pop(pid, None) is not None
+	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		return co__Registry_remove_child_handler.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
+		return co__Registry_remove_child_handler.Fail(err, 2)
+	}
+	if !t1.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	return rt.Ret(t2)
+}
+
+var co__Registry_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Registry.remove_child_handler", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{339, 15, 30}, {339, 15, 45, 34, 45}, {339, 15, 34},
+}}
+
+func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Asking); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(342)); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_4); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	// 345: def _do_waitpid_all(self):
+	t1 = (&rt.Func{Code: &co__Asking__do_waitpid_all, Globals: &module, F1: py__Asking__do_waitpid_all}).Def()
+	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
+		return co__Asking.Fail(err, 1)
+	}
+	// 349: def _do_waitpid(self, expected_pid):
+	t1 = (&rt.Func{Code: &co__Asking__do_waitpid, Globals: &module, F2: py__Asking__do_waitpid}).Def()
+	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
+		return co__Asking.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Asking = rt.Code{Name: "_Asking", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{345, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 353},
+}}
+
+func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, pid, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 346: for pid in [*self._callbacks]:
+	t1 = rt.NewList()
+	if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		return co__Asking__do_waitpid_all.Fail(err, 1)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__Asking__do_waitpid_all.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Asking__do_waitpid_all.Fail(err, 2)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Asking__do_waitpid_all.Fail(err, 2)
+		}
+		pid = next1
+		// 347: self._do_waitpid(pid)
+		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
+			return co__Asking__do_waitpid_all.Fail(err, 3)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Asking__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "_Asking._do_waitpid_all", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
+	{},
+	{346, 21, 36}, {346, 19, 37},
+	{347, 12, 33, 28, 33}, {347, 12, 28},
+}}
+
+func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, ended, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 350: assert expected_pid > 0
+	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
+		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		return co__Asking__do_waitpid.Fail(rt.AssertionFailed(), 1)
+	}
+	// 351: ended = _reap(expected_pid, os.WNOHANG)
+	if t1 = py._reap; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_reap"); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 2)
+		}
+	}
+	if t2, err = rt.GetAttr(py.os, &nm_WNOHANG); err != nil {
+		return co__Asking__do_waitpid.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__reap) {
+		ended, err = py__reap(expected_pid, t2)
+	} else {
+		ended, err = rt.Call2(t1, expected_pid, t2)
+	}
+	if err != nil {
+		return co__Asking__do_waitpid.Fail(err, 4)
+	}
+	// 352: if ended is not None:
+	if !ended.IsNone() {
+		// 353: self._ended(expected_pid, *ended)
+		if t1, err = rt.GetAttr(self, &nm__ended); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 5)
+		}
+		t2 = rt.NewList(expected_pid)
+		if err = rt.ListExtend(t2, ended); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 6)
+		}
+		t3 = rt.ListToTuple(t2)
+		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 6)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Asking__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "_Asking._do_waitpid", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Vars: []string{"ended"}, Pos: []rt.Pos{
+	{},
+	{350, 15, 31},
+	{351, 16, 21}, {351, 36, 46}, {351},
+	{353, 12, 23}, {353, 12, 45, 23, 45},
 }}
 
 func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1880,242 +2720,148 @@ func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PidfdChildWatcher); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(259)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(356)); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Waits_for_a_descript); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
-	// 262: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_PidfdChildWatcher___enter__, Globals: &module, F1: py_PidfdChildWatcher___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 1)
-	}
-	// 265: def __exit__(self, exc_type, exc_value, exc_traceback):
-	t1 = (&rt.Func{Code: &co_PidfdChildWatcher___exit__, Globals: &module, F4: py_PidfdChildWatcher___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 2)
-	}
-	// 268: def is_active(self):
-	t1 = (&rt.Func{Code: &co_PidfdChildWatcher_is_active, Globals: &module, F1: py_PidfdChildWatcher_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 3)
-	}
-	// 271: def close(self):
-	t1 = (&rt.Func{Code: &co_PidfdChildWatcher_close, Globals: &module, F1: py_PidfdChildWatcher_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 4)
-	}
-	// 274: def attach_loop(self, loop):
-	t1 = (&rt.Func{Code: &co_PidfdChildWatcher_attach_loop, Globals: &module, F2: py_PidfdChildWatcher_attach_loop}).Def()
-	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 5)
-	}
-	// 277: def remove_child_handler(self, pid):
-	t1 = (&rt.Func{Code: &co_PidfdChildWatcher_remove_child_handler, Globals: &module, F2: py_PidfdChildWatcher_remove_child_handler}).Def()
-	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 6)
-	}
-	// 280: def add_child_handler(self, pid, callback, *args):
+	// 360: def add_child_handler(self, pid, callback, *args):
 	t1 = (&rt.Func{Code: &co_PidfdChildWatcher_add_child_handler, Globals: &module, F4: py_PidfdChildWatcher_add_child_handler}).Def()
 	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 7)
+		return co_PidfdChildWatcher.Fail(err, 1)
 	}
-	// 284: def _do_wait(self, pid, pidfd, callback, args):
+	// 365: def _do_wait(self, pid, pidfd, callback, args):
 	t1 = (&rt.Func{Code: &co_PidfdChildWatcher__do_wait, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PidfdChildWatcher__do_wait(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_do_wait", t1); err != nil {
-		return co_PidfdChildWatcher.Fail(err, 8)
+		return co_PidfdChildWatcher.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher = rt.Code{Name: "PidfdChildWatcher", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PidfdChildWatcher = rt.Code{Name: "PidfdChildWatcher", File: &file, Line: 356, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{262, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 272},
-	{274, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 295},
-}}
-
-func py_PidfdChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 263: return self
-	return rt.Ret(self)
-}
-
-var co_PidfdChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "PidfdChildWatcher.__enter__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_PidfdChildWatcher___exit__(self, exc_type, exc_value, exc_traceback rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 266: pass
-	return rt.Ret(rt.None)
-}
-
-var co_PidfdChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "PidfdChildWatcher.__exit__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "exc_traceback"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_PidfdChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 269: return True
-	return rt.Ret(rt.True)
-}
-
-var co_PidfdChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "PidfdChildWatcher.is_active", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_PidfdChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 272: pass
-	return rt.Ret(rt.None)
-}
-
-var co_PidfdChildWatcher_close = rt.Code{Name: "close", QualName: "PidfdChildWatcher.close", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_PidfdChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 275: pass
-	return rt.Ret(rt.None)
-}
-
-var co_PidfdChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "PidfdChildWatcher.attach_loop", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_PidfdChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 278: return True
-	return rt.Ret(rt.True)
-}
-
-var co_PidfdChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "PidfdChildWatcher.remove_child_handler", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
-	{},
+	{360, 0, 0, 0, 0, 363},
+	{365, 0, 0, 0, 0, 374},
 }}
 
 func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pidfd, t2, t3 rt.Value
+	var t1, loop, descriptor, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 281: pidfd = os.pidfd_open(pid)
-	if pidfd, err = rt.CallMethod1(py.os, &nm_pidfd_open, pid); err != nil {
+	// 361: loop = events.get_running_loop()
+	if loop, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 1)
 	}
-	// 282: events.get_running_loop()._add_reader(pidfd, self._do_wait, pid, pidfd, callback, args)
-	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
+	// 362: descriptor = os.pidfd_open(pid)
+	if descriptor, err = rt.CallMethod1(py.os, &nm_pidfd_open, pid); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 3)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
+	// 363: loop._add_reader(descriptor, self._do_wait, pid, descriptor, callback, args)
+	if t1, t2, err = rt.LoadMethod(loop, &nm__add_reader); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 5)
 	}
 	if t3, err = rt.GetAttr(self, &nm__do_wait); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 6)
 	}
-	if _, err = rt.CallPairKw(t1, t2, nil, pidfd, t3, pid, pidfd, callback, args); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, nil, descriptor, t3, pid, descriptor, callback, args); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "PidfdChildWatcher.add_child_handler", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"pidfd"}, Pos: []rt.Pos{
+var co_PidfdChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "PidfdChildWatcher.add_child_handler", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"loop", "descriptor"}, Pos: []rt.Pos{
 	{},
-	{281}, {281, 16, 29},
-	{282, 8, 33, 31, 33}, {282, 8, 31}, {282, 8, 45}, {282, 53, 66}, {282, 8, 95, 45, 95},
+	{361}, {361, 15, 38},
+	{362}, {362, 21, 34},
+	{363, 8, 24}, {363, 37, 50}, {363, 8, 84, 24, 84},
 }}
 
 func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, __, status, returncode, text, t3 rt.Value
-	var u1 []rt.Value
+	var t1, returncode, t2, t3, text rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
-	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 285: events.get_running_loop()._remove_reader(pidfd)
+	// 366: events.get_running_loop()._remove_reader(pidfd)
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_PidfdChildWatcher__do_wait.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm__remove_reader, pidfd); err != nil {
 		return co_PidfdChildWatcher__do_wait.Fail(err, 3)
 	}
-	// 286: try:
-	// 287: _, status = os.waitpid(pid, 0)
-	if t1, err = rt.CallMethod2(py.os, &nm_waitpid, pid, rt.Int(0)); err != nil {
-		at = 5
-		goto except1
+	// 367: returncode = _UNKNOWN
+	if returncode = py._UNKNOWN; returncode.IsUnset() {
+		if returncode, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
+			return co_PidfdChildWatcher__do_wait.Fail(err, 5)
+		}
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	// 368: try:
+	// 369: returncode = waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
+			at = 6
+			goto except1
+		}
+	}
+	if t2, err = rt.CallMethod2(py.os, &nm_waitpid, pid, rt.Int(0)); err != nil {
 		at = 7
 		goto except1
 	}
-	__ = u1[0]
-	status = u1[1]
-	// 293: returncode = waitstatus_to_exitcode(status)
-	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
-			return co_PidfdChildWatcher__do_wait.Fail(err, 8)
-		}
+	if t3, err = rt.GetItem(t2, rt.Int(1)); err != nil {
+		at = 9
+		goto except1
 	}
 	if t1.IsFunc(&fn_waitstatus_to_exitcode) {
-		returncode, err = py_waitstatus_to_exitcode(status)
+		t1, err = py_waitstatus_to_exitcode(t3)
 	} else {
-		returncode, err = rt.Call1(t1, status)
+		t1, err = rt.Call1(t1, t3)
 	}
 	if err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 9)
+		at = 10
+		goto except1
 	}
+	returncode = t1
 	goto end1
 except1:
 	co_PidfdChildWatcher__do_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 288: except ChildProcessError:
+	// 370: except ChildProcessError:
 	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-		at = 10
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 289: returncode = 255
-		returncode = rt.Int(255)
-		// 290: text = f"child process pid {pid} exit status already read:  will report returncode 255"
+		// 371: text = f"child process pid {pid} exit status already read:  will report returncode {_UNKNOWN}"
 		if t1, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-			at = 11
+			at = 12
 			goto unhandle1
 		}
-		text = rt.JoinStr(k_child_process_pid, t1, k_exit_status_already)
-		// 291: _asyncio._log("warning", text, None)
+		if t2 = py._UNKNOWN; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
+				at = 13
+				goto unhandle1
+			}
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			at = 14
+			goto unhandle1
+		}
+		text = rt.JoinStr(k_child_process_pid, t1, k_exit_status_already, t3)
+		// 372: _asyncio._log("warning", text, None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
-			at = 12
+			at = 15
 			goto unhandle1
 		}
 	} else {
@@ -2129,33 +2875,33 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_PidfdChildWatcher__do_wait.Fail(err, 0)
 end1:
-	// 294: os.close(pidfd)
+	// 373: os.close(pidfd)
 	if _, err = rt.CallMethod1(py.os, &nm_close, pidfd); err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 14)
+		return co_PidfdChildWatcher__do_wait.Fail(err, 17)
 	}
-	// 295: callback(pid, returncode, *args)
+	// 374: callback(pid, returncode, *args)
 	t1 = callback
 	t2 = rt.NewList(pid, returncode)
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 16)
+		return co_PidfdChildWatcher__do_wait.Fail(err, 19)
 	}
 	t3 = rt.ListToTuple(t2)
 	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_PidfdChildWatcher__do_wait.Fail(err, 16)
+		return co_PidfdChildWatcher__do_wait.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdChildWatcher._do_wait", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "pidfd", "callback", "args"}, Pos: 5}, Vars: []string{"_", "status", "returncode", "text"}, Pos: []rt.Pos{
+var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdChildWatcher._do_wait", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "pidfd", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "text"}, Pos: []rt.Pos{
 	{},
-	{285, 8, 33, 31, 33}, {285, 8, 31}, {285, 8, 55, 48, 55}, {285, 8, 48},
-	{287, 24, 42, 34, 42}, {287, 24, 34}, {287, 12, 21},
-	{293, 25, 47}, {293},
-	{288, 15, 32},
-	{290, 39, 44},
-	{291, 12, 48, 25, 48}, {291, 12, 25},
-	{294, 8, 23, 16, 23}, {294, 8, 16},
-	{295, 8, 40, 16, 40},
+	{366, 8, 33, 31, 33}, {366, 8, 31}, {366, 8, 55, 48, 55}, {366, 8, 48},
+	{367, 21, 29},
+	{369, 25, 47}, {369, 48, 66, 58, 66}, {369, 48, 58}, {369, 48, 69, 66, 69}, {369},
+	{370, 15, 32},
+	{371, 39, 44}, {371, 96, 104}, {371, 95, 105},
+	{372, 12, 48, 25, 48}, {372, 12, 25},
+	{373, 8, 23, 16, 23}, {373, 8, 16},
+	{374, 8, 40, 16, 40},
 }}
 
 func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2170,63 +2916,33 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadedChildWatcher); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(298)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(377)); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Waits_for_each_proce); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
-	// 301: def __init__(self):
+	// 381: def __init__(self):
 	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher___init__, Globals: &module, F1: py_ThreadedChildWatcher___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 1)
 	}
-	// 305: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher___enter__, Globals: &module, F1: py_ThreadedChildWatcher___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 2)
-	}
-	// 308: def __exit__(self, exc_type, exc_value, exc_traceback):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher___exit__, Globals: &module, F4: py_ThreadedChildWatcher___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 3)
-	}
-	// 311: def is_active(self):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher_is_active, Globals: &module, F1: py_ThreadedChildWatcher_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 4)
-	}
-	// 314: def close(self):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher_close, Globals: &module, F1: py_ThreadedChildWatcher_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 5)
-	}
-	// 317: def attach_loop(self, loop):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher_attach_loop, Globals: &module, F2: py_ThreadedChildWatcher_attach_loop}).Def()
-	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 6)
-	}
-	// 320: def remove_child_handler(self, pid):
-	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher_remove_child_handler, Globals: &module, F2: py_ThreadedChildWatcher_remove_child_handler}).Def()
-	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 7)
-	}
-	// 323: def __del__(self):
+	// 385: def __del__(self):
 	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher___del__, Globals: &module, F1: py_ThreadedChildWatcher___del__}).Def()
 	if err = rt.NSSet(ns, "__del__", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 8)
+		return co_ThreadedChildWatcher.Fail(err, 2)
 	}
-	// 330: def add_child_handler(self, pid, callback, *args):
+	// 392: def add_child_handler(self, pid, callback, *args):
 	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher_add_child_handler, Globals: &module, F4: py_ThreadedChildWatcher_add_child_handler}).Def()
 	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 9)
+		return co_ThreadedChildWatcher.Fail(err, 3)
 	}
-	// 340: def _do_waitpid(self, loop, expected_pid, callback, args):
+	// 400: def _do_waitpid(self, loop, expected_pid, callback, args):
 	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher__do_waitpid, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadedChildWatcher__do_waitpid(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
-		return co_ThreadedChildWatcher.Fail(err, 10)
+		return co_ThreadedChildWatcher.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
@@ -2234,18 +2950,12 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher = rt.Code{Name: "ThreadedChildWatcher", File: &file, Line: 298, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadedChildWatcher = rt.Code{Name: "ThreadedChildWatcher", File: &file, Line: 377, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{301, 4, 26, 0, 0, 303},
-	{305, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 321},
-	{323, 0, 0, 0, 0, 328},
-	{330, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 352},
+	{381, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 390},
+	{392, 0, 0, 0, 0, 398},
+	{400, 0, 0, 0, 0, 406},
 }}
 
 func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2254,313 +2964,171 @@ func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: self._count = 0
-	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
-		return co_ThreadedChildWatcher___init__.Fail(err, 1)
-	}
-	// 303: self._threads = {}  # by pid
+	// 382: self._threads = {}  # by pid
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
+		return co_ThreadedChildWatcher___init__.Fail(err, 1)
+	}
+	// 383: self._numbers = itertools.count()
+	if t1, err = rt.CallMethod0(py.itertools, &nm_count); err != nil {
 		return co_ThreadedChildWatcher___init__.Fail(err, 2)
 	}
+	if err = rt.SetAttr(self, &nm__numbers, t1); err != nil {
+		return co_ThreadedChildWatcher___init__.Fail(err, 4)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "ThreadedChildWatcher.__init__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ThreadedChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "ThreadedChildWatcher.__init__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{302, 8, 19},
-	{303, 8, 21},
-}}
-
-func py_ThreadedChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 306: return self
-	return rt.Ret(self)
-}
-
-var co_ThreadedChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "ThreadedChildWatcher.__enter__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_ThreadedChildWatcher___exit__(self, exc_type, exc_value, exc_traceback rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 309: pass
-	return rt.Ret(rt.None)
-}
-
-var co_ThreadedChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "ThreadedChildWatcher.__exit__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "exc_traceback"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_ThreadedChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 312: return True
-	return rt.Ret(rt.True)
-}
-
-var co_ThreadedChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "ThreadedChildWatcher.is_active", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_ThreadedChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 315: pass
-	return rt.Ret(rt.None)
-}
-
-var co_ThreadedChildWatcher_close = rt.Code{Name: "close", QualName: "ThreadedChildWatcher.close", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_ThreadedChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 318: pass
-	return rt.Ret(rt.None)
-}
-
-var co_ThreadedChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "ThreadedChildWatcher.attach_loop", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_ThreadedChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 321: return True
-	return rt.Ret(rt.True)
-}
-
-var co_ThreadedChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "ThreadedChildWatcher.remove_child_handler", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
-	{},
+	{382, 8, 21},
+	{383, 24, 41, 39, 41}, {383, 24, 39}, {383, 8, 21},
 }}
 
 func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, warnings, text rt.Value
-	var at int
+	var t1, t2, thread, warnings, text, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 324: if any(thread.is_alive() for thread in list(self._threads.values())):
-	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
+	// 386: if any([thread.is_alive() for thread in [*self._threads.values()]]):
+	t1 = rt.NewList()
+	if t2, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadedChildWatcher___del__.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
+	if t2, err = rt.CallMethod0(t2, &nm_values); err != nil {
 		return co_ThreadedChildWatcher___del__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
+	if err = rt.ListExtend(t1, t2); err != nil {
 		return co_ThreadedChildWatcher___del__.Fail(err, 4)
 	}
-	if t2, err = rt.GenIter(t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_ThreadedChildWatcher___del__.Fail(err, 4)
 	}
-	t1, _ = new_ThreadedChildWatcher___del____genexpr(t2)
-	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 5
-		goto drop1
-	}
-	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_ThreadedChildWatcher___del__.Fail(err, at)
-end1:
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_ThreadedChildWatcher___del__.Fail(err, 4)
+		}
+		thread = next1
+		if t2, err = rt.CallMethod0(thread, &nm_is_alive); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 5)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	if t1, err = rt.Call1(py.any, t1); err != nil {
+		return co_ThreadedChildWatcher___del__.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_ThreadedChildWatcher___del__.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 325: import warnings
+		// 387: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
-			return co_ThreadedChildWatcher___del__.Fail(err, 6)
-		}
-		// 327: text = f"{self.__class__} has registered but not finished child processes"
-		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-			return co_ThreadedChildWatcher___del__.Fail(err, 7)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 8)
 		}
-		text = rt.JoinStr(t2, k_has_registered_but_n)
-		// 328: warnings.warn(text, ResourceWarning, source=self)
-		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+		// 389: text = f"{type(self)} has registered but not finished child processes"
+		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 9)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"source"}, text, py.ResourceWarning, self); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 10)
 		}
+		text = rt.JoinStr(t2, k_has_registered_but_n)
+		// 390: warnings.warn(text, ResourceWarning, source=self)
+		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+			return co_ThreadedChildWatcher___del__.Fail(err, 11)
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"source"}, text, py.ResourceWarning, self); err != nil {
+			return co_ThreadedChildWatcher___del__.Fail(err, 12)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "ThreadedChildWatcher.__del__", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"warnings", "text"}, Pos: []rt.Pos{
+var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "ThreadedChildWatcher.__del__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"thread", "warnings", "text"}, Pos: []rt.Pos{
 	{},
-	{324, 52, 65}, {324, 52, 74, 72, 74}, {324, 52, 72}, {324, 47, 75, 51, 75}, {324, 11, 76, 14, 76},
-	{325},
-	{327, 22, 36}, {327, 21, 37},
-	{328, 12, 25}, {328, 12, 61, 25, 61},
+	{386, 50, 63}, {386, 50, 72, 70, 72}, {386, 50, 70}, {386, 48, 73}, {386, 16, 33, 31, 33}, {386, 16, 31}, {386, 11, 75, 14, 75},
+	{387},
+	{389, 22, 32, 26, 32}, {389, 21, 33},
+	{390, 12, 25}, {390, 12, 61, 25, 61},
 }}
 
-type fr_ThreadedChildWatcher___del____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_ThreadedChildWatcher___del____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_ThreadedChildWatcher___del____genexpr](&co_ThreadedChildWatcher___del____genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_ThreadedChildWatcher___del____genexpr(fr *fr_ThreadedChildWatcher___del____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, thread, next1 rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_ThreadedChildWatcher___del____genexpr.FailUnstarted(err, 5)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	thread = next1
-	if t1, err = rt.CallMethod0(thread, &nm_is_alive); err != nil {
-		at = 2
-		goto fail
-	}
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 4
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_ThreadedChildWatcher___del____genexpr.Fail(err, at)
-}
-
-var co_ThreadedChildWatcher___del____genexpr = rt.Code{Name: "<genexpr>", QualName: "ThreadedChildWatcher.__del__.<locals>.<genexpr>", File: &file, Line: 324, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{324, 47, 75, 51, 75}, {324, 15, 32, 30, 32}, {324, 15, 30}, {324, 15, 32, 30, 32}, {324},
-}, Stops: []int32{4}}
-
 func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, threading, loop, t2, name, t3, thread rt.Value
-	var ok bool
+	var t1, threading, t2, work, name, t3, thread rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: import threading
+	// 393: import threading
 	if threading, err = rt.Import("threading", 0, &module); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 1)
 	}
-	// 333: loop = events.get_running_loop()
-	if loop, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
+	// 395: work = events.get_running_loop(), pid, callback, args
+	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 2)
 	}
-	// 334: name = f"asyncio-waitpid-{self._count}"
-	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
+	work = rt.NewTuple4(t1, pid, callback, args)
+	// 396: name = f"asyncio-waitpid-{next(self._numbers)}"
+	if t1, err = rt.GetAttr(self, &nm__numbers); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 4)
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t1, err = rt.Call1(py.next, t1); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 5)
 	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 6)
+	}
 	name = rt.JoinStr(k_asyncio_waitpid, t2)
-	// 335: self._count += 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 6)
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co_ThreadedChildWatcher_add_child_handler.Fail(err, 7)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 6)
-	}
-	// 336: thread = threading.Thread(target=self._do_waitpid, name=name, args=(loop, pid, callback, args), daemon=True)
+	// 397: self._threads[pid] = thread = threading.Thread(target=self._do_waitpid, name=name, args=work, daemon=True)
 	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 8)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 7)
 	}
 	if t3, err = rt.GetAttr(self, &nm__do_waitpid); err != nil {
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 8)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"target", "name", "args", "daemon"}, t3, name, work, rt.True); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 9)
 	}
-	if thread, err = rt.CallPairKw(t1, t2, []string{"target", "name", "args", "daemon"}, t3, name, rt.NewTuple4(loop, pid, callback, args), rt.True); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 10)
 	}
-	// 337: self._threads[pid] = thread
-	t1 = thread
-	if t2, err = rt.GetAttr(self, &nm__threads); err != nil {
+	if err = rt.SetItem(t2, pid, t1); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 11)
 	}
-	if err = rt.SetItem(t2, pid, t1); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 12)
-	}
-	// 338: thread.start()
+	thread = t1
+	// 398: thread.start()
 	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
-		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 13)
+		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "ThreadedChildWatcher.add_child_handler", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"threading", "loop", "name", "thread"}, Pos: []rt.Pos{
+var co_ThreadedChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "ThreadedChildWatcher.add_child_handler", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"threading", "work", "name", "thread"}, Pos: []rt.Pos{
 	{},
-	{331},
-	{333}, {333, 15, 38},
-	{334, 34, 45}, {334, 33, 46},
-	{335, 8, 19}, {335},
-	{336, 17, 33}, {336, 41, 57}, {336},
-	{337, 8, 21}, {337, 8, 26, 21, 26},
-	{338, 8, 22, 20, 22}, {338, 8, 20},
+	{393},
+	{395, 15, 40, 38, 40}, {395, 15, 38},
+	{396, 39, 52}, {396, 34, 53, 38, 53}, {396, 33, 54},
+	{397, 38, 54}, {397, 62, 78}, {397, 38, 114, 54, 114}, {397, 8, 21}, {397, 8, 26, 21, 26},
+	{398, 8, 22, 20, 22}, {398, 8, 20},
 }}
 
 func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, __, status, returncode, t3, t4, t5 rt.Value
+	var t1, returncode, known rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	_ = __
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 341: assert expected_pid > 0
+	// 401: assert expected_pid > 0
 	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
 		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 1)
@@ -2569,129 +3137,79 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	if !c1 {
 		return co_ThreadedChildWatcher__do_waitpid.Fail(rt.AssertionFailed(), 1)
 	}
-	// 342: try:
-	// 343: _, status = os.waitpid(expected_pid, 0)
-	if t1, err = rt.CallMethod2(py.os, &nm_waitpid, expected_pid, rt.Int(0)); err != nil {
-		at = 2
-		goto except1
+	// 402: returncode, known = _reap(expected_pid)
+	if t1 = py._reap; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_reap"); err != nil {
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__reap) {
+		t1, err = py__reap(expected_pid, fn__reap.Defaults[0])
+	} else {
+		t1, err = rt.Call1(t1, expected_pid)
+	}
+	if err != nil {
+		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 4
-		goto except1
+		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 4)
 	}
-	__ = u1[0]
-	status = u1[1]
-	// 347: returncode = _exited(loop, expected_pid, status)
-	if t1 = py._exited; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_exited"); err != nil {
+	returncode = u1[0]
+	known = u1[1]
+	// 403: if known:
+	if c1, ok = rt.TruthBool(known); !ok {
+		if c1, err = rt.Truth(known); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 5)
 		}
 	}
-	if t1.IsFunc(&fn__exited) {
-		returncode, err = py__exited(loop, expected_pid, status)
-	} else {
-		returncode, err = rt.Call3(t1, loop, expected_pid, status)
-	}
-	if err != nil {
-		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 6)
-	}
-	goto end1
-except1:
-	co_ThreadedChildWatcher__do_waitpid.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 344: except ChildProcessError:
-	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-		at = 7
-		goto unhandle1
-	}
 	if c1 {
-		// 345: returncode = _taken(expected_pid)
-		if t1 = py._taken; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_taken"); err != nil {
-				at = 8
-				goto unhandle1
+		// 404: _log_exit(loop, expected_pid, returncode)
+		if t1 = py._log_exit; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
+				return co_ThreadedChildWatcher__do_waitpid.Fail(err, 6)
 			}
 		}
-		if t1.IsFunc(&fn__taken) {
-			returncode, err = py__taken(expected_pid)
+		if t1.IsFunc(&fn__log_exit) {
+			_, err = py__log_exit(loop, expected_pid, returncode, fn__log_exit.Defaults[0])
 		} else {
-			returncode, err = rt.Call1(t1, expected_pid)
+			_, err = rt.Call3(t1, loop, expected_pid, returncode)
 		}
 		if err != nil {
-			at = 9
-			goto unhandle1
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 7)
 		}
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_ThreadedChildWatcher__do_waitpid.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_ThreadedChildWatcher__do_waitpid.Fail(err, 0)
-end1:
-	// 348: if loop.is_closed():
-	if t1, err = rt.CallMethod0(loop, &nm_is_closed); err != nil {
+	// 405: _call_in(loop, callback, expected_pid, returncode, args)
+	if t1 = py._call_in; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_call_in"); err != nil {
+			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 8)
+		}
+	}
+	if t1.IsFunc(&fn__call_in) {
+		_, err = py__call_in(loop, callback, expected_pid, returncode, args)
+	} else {
+		_, err = rt.Call(t1, loop, callback, expected_pid, returncode, args)
+	}
+	if err != nil {
+		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 9)
+	}
+	// 406: del self._threads[expected_pid]
+	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 10)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 12)
-		}
-	}
-	if c1 {
-		// 349: _asyncio._log("warning", f"Loop {loop!r} that handles pid {expected_pid!r} is closed", None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 13)
-		}
-		if t3, err = rt.FormatField(loop, 'r', rt.Unset); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 14)
-		}
-		if t4, err = rt.FormatField(expected_pid, 'r', rt.Unset); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 15)
-		}
-		t5 = rt.JoinStr(k_Loop, t3, k_that_handles_pid, t4, k_is_closed)
-		if _, err = rt.CallPair3(t1, t2, k_warning, t5, rt.None); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 16)
-		}
-	} else {
-		// 351: loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)
-		if t1, err = rt.GetAttr(loop, &nm_call_soon_threadsafe); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 17)
-		}
-		t2 = rt.NewList(callback, expected_pid, returncode)
-		if err = rt.ListExtend(t2, args); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 18)
-		}
-		t3 = rt.ListToTuple(t2)
-		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 18)
-		}
-	}
-	// 352: self._threads.pop(expected_pid)
-	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
-		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 19)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_pop, expected_pid); err != nil {
-		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 20)
+	if err = rt.DelItem(t1, expected_pid); err != nil {
+		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "ThreadedChildWatcher._do_waitpid", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "expected_pid", "callback", "args"}, Pos: 5}, Vars: []string{"_", "status", "returncode"}, Pos: []rt.Pos{
+var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "ThreadedChildWatcher._do_waitpid", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "expected_pid", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "known"}, Pos: []rt.Pos{
 	{},
-	{341, 15, 31},
-	{343, 24, 51, 34, 51}, {343, 24, 34}, {343, 12, 21},
-	{347, 25, 32}, {347},
-	{344, 15, 32},
-	{345, 25, 31}, {345},
-	{348, 11, 27, 25, 27}, {348, 11, 25}, {348, 11, 27, 25, 27},
-	{349, 12, 25}, {349, 44, 52}, {349, 70, 86}, {349, 12, 104, 25, 104},
-	{351, 12, 37}, {351, 12, 80, 37, 80},
-	{352, 8, 21}, {352, 8, 39, 25, 39}, {352, 8, 25},
+	{401, 15, 31},
+	{402, 28, 33}, {402, 28, 47, 33, 47}, {402, 8, 25},
+	{403, 11, 16},
+	{404, 12, 21}, {404, 12, 53, 21, 53},
+	{405, 8, 16}, {405, 8, 64, 16, 64},
+	{406, 12, 25}, {406, 12, 39, 25, 39},
 }}
 
 func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2706,50 +3224,50 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseChildWatcher); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(355)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(409)); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_watcher_that_has_i); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
-	// 358: def __init__(self):
+	// 412: def __init__(self):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher___init__, Globals: &module, F1: py_BaseChildWatcher___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 1)
 	}
-	// 362: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher_close, Globals: &module, F1: py_BaseChildWatcher_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_BaseChildWatcher.Fail(err, 2)
-	}
-	// 366: def is_active(self):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher_is_active, Globals: &module, F1: py_BaseChildWatcher_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
-		return co_BaseChildWatcher.Fail(err, 3)
-	}
-	// 369: def _do_waitpid(self, expected_pid):
+	// 416: def _do_waitpid(self, expected_pid):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid, Globals: &module, F2: py_BaseChildWatcher__do_waitpid}).Def()
 	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
-		return co_BaseChildWatcher.Fail(err, 4)
+		return co_BaseChildWatcher.Fail(err, 2)
 	}
-	// 372: def _do_waitpid_all(self):
+	// 419: def _do_waitpid_all(self):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid_all, Globals: &module, F1: py_BaseChildWatcher__do_waitpid_all}).Def()
 	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
+		return co_BaseChildWatcher.Fail(err, 3)
+	}
+	// 422: def is_active(self):
+	t1 = (&rt.Func{Code: &co_BaseChildWatcher_is_active, Globals: &module, F1: py_BaseChildWatcher_is_active}).Def()
+	if err = rt.NSSet(ns, "is_active", t1); err != nil {
+		return co_BaseChildWatcher.Fail(err, 4)
+	}
+	// 425: def close(self):
+	t1 = (&rt.Func{Code: &co_BaseChildWatcher_close, Globals: &module, F1: py_BaseChildWatcher_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 5)
 	}
-	// 375: def remove_child_handler(self, pid):
-	t1 = (&rt.Func{Code: &co_BaseChildWatcher_remove_child_handler, Globals: &module, F2: py_BaseChildWatcher_remove_child_handler}).Def()
-	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
-		return co_BaseChildWatcher.Fail(err, 6)
-	}
-	// 378: def attach_loop(self, loop):
+	// 428: def attach_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher_attach_loop, Globals: &module, F2: py_BaseChildWatcher_attach_loop}).Def()
 	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
-		return co_BaseChildWatcher.Fail(err, 7)
+		return co_BaseChildWatcher.Fail(err, 6)
 	}
-	// 393: def _sig_chld(self):
+	// 443: def _sig_chld(self):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher__sig_chld, Globals: &module, F1: py_BaseChildWatcher__sig_chld}).Def()
 	if err = rt.NSSet(ns, "_sig_chld", t1); err != nil {
+		return co_BaseChildWatcher.Fail(err, 7)
+	}
+	// 446: def _report(self, message, exc):
+	t1 = (&rt.Func{Code: &co_BaseChildWatcher__report, Globals: &module, F3: py_BaseChildWatcher__report}).Def()
+	if err = rt.NSSet(ns, "_report", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -2758,16 +3276,16 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher = rt.Code{Name: "BaseChildWatcher", File: &file, Line: 355, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseChildWatcher = rt.Code{Name: "BaseChildWatcher", File: &file, Line: 409, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{358, 4, 28, 0, 0, 360},
-	{362, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 367},
-	{369, 0, 0, 0, 0, 370},
-	{372, 0, 0, 0, 0, 373},
-	{375, 0, 0, 0, 0, 376},
-	{378, 4, 34, 0, 0, 391},
-	{393, 0, 0, 0, 0, 399},
+	{412, 0, 0, 0, 0, 414},
+	{416, 0, 0, 0, 0, 417},
+	{419, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 423},
+	{425, 0, 0, 0, 0, 426},
+	{428, 4, 34, 0, 0, 441},
+	{443, 0, 0, 0, 0, 444},
+	{446, 0, 0, 0, 0, 447},
 }}
 
 func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2776,86 +3294,22 @@ func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: self._loop = None
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		return co_BaseChildWatcher___init__.Fail(err, 1)
-	}
-	// 360: self._callbacks = {}  # by pid: the callback and its arguments
+	// 413: self._callbacks = {}  # by pid: the callback and its arguments
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__callbacks, t1); err != nil {
+		return co_BaseChildWatcher___init__.Fail(err, 1)
+	}
+	// 414: self._loop = None
+	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		return co_BaseChildWatcher___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "BaseChildWatcher.__init__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "BaseChildWatcher.__init__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{359, 8, 18},
-	{360, 8, 23},
-}}
-
-func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 363: self._callbacks.clear()
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_BaseChildWatcher_close.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co_BaseChildWatcher_close.Fail(err, 2)
-	}
-	// 364: self.attach_loop(None)
-	if _, err = rt.CallMethod1(self, &nm_attach_loop, rt.None); err != nil {
-		return co_BaseChildWatcher_close.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{363, 8, 23}, {363, 8, 31, 29, 31}, {363, 8, 29},
-	{364, 8, 30, 24, 30}, {364, 8, 24},
-}}
-
-func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 367: return self._loop is not None and self._loop.is_running()
-	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_BaseChildWatcher_is_active.Fail(err, 1)
-	}
-	if !t2.IsNone() {
-		t3 = rt.True
-	} else {
-		t3 = rt.False
-	}
-	t1 = t3
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseChildWatcher_is_active.Fail(err, 2)
-		}
-	}
-	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_BaseChildWatcher_is_active.Fail(err, 3)
-		}
-		if t1, err = rt.CallMethod0(t2, &nm_is_running); err != nil {
-			return co_BaseChildWatcher_is_active.Fail(err, 4)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "BaseChildWatcher.is_active", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{367, 15, 25}, {367, 15, 37}, {367, 42, 52}, {367, 42, 65, 63, 65}, {367, 42, 63},
+	{413, 8, 23},
+	{414, 8, 18},
 }}
 
 func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
@@ -2864,16 +3318,16 @@ func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 370: raise NotImplementedError()
+	// 417: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_BaseChildWatcher__do_waitpid.Fail(err, 1)
 	}
 	return co_BaseChildWatcher__do_waitpid.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "BaseChildWatcher._do_waitpid", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "BaseChildWatcher._do_waitpid", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{370, 14, 35, 33, 35}, {370},
+	{417, 14, 35, 33, 35}, {417},
 }}
 
 func py_BaseChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2882,42 +3336,61 @@ func py_BaseChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 373: raise NotImplementedError()
+	// 420: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_BaseChildWatcher__do_waitpid_all.Fail(err, 1)
 	}
 	return co_BaseChildWatcher__do_waitpid_all.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "BaseChildWatcher._do_waitpid_all", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "BaseChildWatcher._do_waitpid_all", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{373, 14, 35, 33, 35}, {373},
+	{420, 14, 35, 33, 35}, {420},
 }}
 
-func py_BaseChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
+func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 376: return self._callbacks.pop(pid, None) is not None
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_BaseChildWatcher_remove_child_handler.Fail(err, 1)
+	// 423: return False if self._loop is None else self._loop.is_running()
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co_BaseChildWatcher_is_active.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
-		return co_BaseChildWatcher_remove_child_handler.Fail(err, 2)
-	}
-	if !t1.IsNone() {
-		t2 = rt.True
+	if t1.IsNone() {
+		t1 = rt.False
 	} else {
-		t2 = rt.False
+		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_BaseChildWatcher_is_active.Fail(err, 2)
+		}
+		if t1, err = rt.CallMethod0(t2, &nm_is_running); err != nil {
+			return co_BaseChildWatcher_is_active.Fail(err, 3)
+		}
 	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co_BaseChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "BaseChildWatcher.remove_child_handler", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "BaseChildWatcher.is_active", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{376, 15, 30}, {376, 15, 45, 34, 45}, {376, 15, 34},
+	{423, 24, 34}, {423, 48, 58}, {423, 48, 71, 69, 71}, {423, 48, 69},
+}}
+
+func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 426: self.attach_loop(None)
+	if _, err = rt.CallMethod1(self, &nm_attach_loop, rt.None); err != nil {
+		return co_BaseChildWatcher_close.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{426, 8, 30, 24, 30}, {426, 8, 24},
 }}
 
 func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -2927,11 +3400,11 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 379: import signal
+	// 429: import signal
 	if signal, err = rt.Import("signal", 0, &module); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 1)
 	}
-	// 381: assert loop is None or isinstance(loop, events.AbstractEventLoop)
+	// 431: assert loop is None or isinstance(loop, events.AbstractEventLoop)
 	c1 = loop.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(py.events, &nm_AbstractEventLoop); err != nil {
@@ -2950,12 +3423,12 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_BaseChildWatcher_attach_loop.Fail(rt.AssertionFailed(), 4)
 	}
-	// 382: if self._loop is not None:
+	// 432: if self._loop is not None:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 383: if loop is None and self._callbacks:
+		// 433: if loop is None and self._callbacks:
 		c1 = loop.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
@@ -2969,16 +3442,16 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 384: import warnings
+			// 434: import warnings
 			if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 				return co_BaseChildWatcher_attach_loop.Fail(err, 7)
 			}
-			// 386: warnings.warn("A loop is being detached from a child watcher with pending handlers", RuntimeWarning)
+			// 436: warnings.warn("A loop is being detached from a child watcher with pending handlers", RuntimeWarning)
 			if _, err = rt.CallMethod2(warnings, &nm_warn, k_A_loop_is_being_deta, py.RuntimeWarning); err != nil {
 				return co_BaseChildWatcher_attach_loop.Fail(err, 8)
 			}
 		}
-		// 387: self._loop.remove_signal_handler(signal.SIGCHLD)
+		// 437: self._loop.remove_signal_handler(signal.SIGCHLD)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 10)
 		}
@@ -2992,14 +3465,14 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 13)
 		}
 	}
-	// 388: self._loop = loop
+	// 438: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 14)
 	}
-	// 389: if loop is not None:
+	// 439: if loop is not None:
 	if !loop.IsNone() {
-		// 390: loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
+		// 440: loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_add_signal_handler); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 15)
 		}
@@ -3012,7 +3485,7 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 18)
 		}
-		// 391: self._do_waitpid_all()  # of those that ended in between
+		// 441: self._do_waitpid_all()  # of those that ended in between
 		if _, err = rt.CallMethod0(self, &nm__do_waitpid_all); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 19)
 		}
@@ -3020,100 +3493,105 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "BaseChildWatcher.attach_loop", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "warnings"}, Pos: []rt.Pos{
+var co_BaseChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "BaseChildWatcher.attach_loop", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "warnings"}, Pos: []rt.Pos{
 	{},
-	{379},
-	{381, 48, 72}, {381, 31, 73, 41, 73}, {381, 15, 73},
-	{382, 11, 21},
-	{383, 32, 47},
-	{384},
-	{386, 16, 116, 29, 116}, {386, 16, 29},
-	{387, 12, 22}, {387, 12, 44}, {387, 45, 59}, {387, 12, 60, 44, 60},
-	{388, 8, 18},
-	{390, 12, 35}, {390, 36, 50}, {390, 52, 66}, {390, 12, 67, 35, 67},
-	{391, 12, 34, 32, 34}, {391, 12, 32},
+	{429},
+	{431, 48, 72}, {431, 31, 73, 41, 73}, {431, 15, 73},
+	{432, 11, 21},
+	{433, 32, 47},
+	{434},
+	{436, 16, 116, 29, 116}, {436, 16, 29},
+	{437, 12, 22}, {437, 12, 44}, {437, 45, 59}, {437, 12, 60, 44, 60},
+	{438, 8, 18},
+	{440, 12, 35}, {440, 36, 50}, {440, 52, 66}, {440, 12, 67, 35, 67},
+	{441, 12, 34, 32, 34}, {441, 12, 32},
 }}
 
 func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, exc_, t2, t3 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 394: try:
-	// 395: self._do_waitpid_all()
-	if _, err = rt.CallMethod0(self, &nm__do_waitpid_all); err != nil {
-		at = 1
-		goto except1
-	}
-	goto end1
-except1:
-	co_BaseChildWatcher__sig_chld.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 396: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 397: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 398: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 399: self._loop.call_exception_handler({"message": "Unknown exception in SIGCHLD handler", "exception": exc})
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 5
-			goto unbind1
+	// 444: _on_signal(self._do_waitpid_all, self._report)
+	if t1 = py._on_signal; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_on_signal"); err != nil {
+			return co_BaseChildWatcher__sig_chld.Fail(err, 1)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-			at = 6
-			goto unbind1
-		}
-		if t3, err = rt.DictOf(k_message, k_Unknown_exception_in, k_exception, exc_); err != nil {
-			at = 7
-			goto unbind1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 8
-			goto unbind1
-		}
-		exc_ = rt.Unset
-		goto end2
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	end2:
+	}
+	if t2, err = rt.GetAttr(self, &nm__do_waitpid_all); err != nil {
+		return co_BaseChildWatcher__sig_chld.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm__report); err != nil {
+		return co_BaseChildWatcher__sig_chld.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__on_signal) {
+		_, err = py__on_signal(t2, t3)
 	} else {
-		err, at = exc1, 0
-		goto unhandle1
+		_, err = rt.Call2(t1, t2, t3)
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseChildWatcher__sig_chld.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_BaseChildWatcher__sig_chld.Fail(err, 0)
-end1:
+	if err != nil {
+		return co_BaseChildWatcher__sig_chld.Fail(err, 4)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "BaseChildWatcher._sig_chld", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_BaseChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "BaseChildWatcher._sig_chld", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{395, 12, 34, 32, 34}, {395, 12, 32},
-	{396, 15, 46},
-	{398, 15, 28},
-	{399, 12, 22}, {399, 12, 45}, {399, 46, 115}, {399, 12, 116, 45, 116},
+	{444, 8, 18}, {444, 19, 39}, {444, 41, 53}, {444, 8, 54, 18, 54},
+}}
+
+func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 447: self._loop.call_exception_handler({"message": message, "exception": exc})
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co_BaseChildWatcher__report.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
+		return co_BaseChildWatcher__report.Fail(err, 2)
+	}
+	if t3, err = rt.DictOf(k_message, message, k_exception, exc_); err != nil {
+		return co_BaseChildWatcher__report.Fail(err, 3)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BaseChildWatcher__report.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseChildWatcher__report = rt.Code{Name: "_report", QualName: "BaseChildWatcher._report", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{447, 8, 18}, {447, 8, 41}, {447, 42, 80}, {447, 8, 81, 41, 81},
+}}
+
+func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 451: _asyncio._log("warning", f"Child watcher got an unexpected pid: {pid!r}", exc)
+	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+		return co__unexpected.Fail(err, 1)
+	}
+	if t3, err = rt.FormatField(pid, 'r', rt.Unset); err != nil {
+		return co__unexpected.Fail(err, 2)
+	}
+	t4 = rt.JoinStr(k_Child_watcher_got_an, t3)
+	if _, err = rt.CallPair3(t1, t2, k_warning, t4, exc_); err != nil {
+		return co__unexpected.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__unexpected rt.Func
+var co__unexpected = rt.Code{Name: "_unexpected", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{451, 4, 17}, {451, 68, 75}, {451, 4, 82, 17, 82},
 }}
 
 func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3129,44 +3607,36 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SafeChildWatcher); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(402)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(454)); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Asks_after_each_chil); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
-	// 405: def __init__(self):
+	// 458: def __init__(self):
 	t1 = (&rt.Func{Code: &co_SafeChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SafeChildWatcher___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SafeChildWatcher.Fail(err, 1)
 	}
-	// 409: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher___enter__, Globals: &module, F1: py_SafeChildWatcher___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	// 462: def close(self):
+	t1 = (&rt.Func{Code: &co_SafeChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_SafeChildWatcher_close(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_SafeChildWatcher.Fail(err, 2)
 	}
-	// 412: def __exit__(self, a, b, c):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher___exit__, Globals: &module, F4: py_SafeChildWatcher___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_SafeChildWatcher.Fail(err, 3)
-	}
-	// 415: def add_child_handler(self, pid, callback, *args):
+	// 466: def add_child_handler(self, pid, callback, *args):
 	t1 = (&rt.Func{Code: &co_SafeChildWatcher_add_child_handler, Globals: &module, F4: py_SafeChildWatcher_add_child_handler}).Def()
 	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+		return co_SafeChildWatcher.Fail(err, 3)
+	}
+	// 470: def _ended(self, pid, returncode, known):
+	t1 = (&rt.Func{Code: &co_SafeChildWatcher__ended, Globals: &module, F4: py_SafeChildWatcher__ended}).Def()
+	if err = rt.NSSet(ns, "_ended", t1); err != nil {
 		return co_SafeChildWatcher.Fail(err, 4)
-	}
-	// 419: def _do_waitpid_all(self):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher__do_waitpid_all, Globals: &module, F1: py_SafeChildWatcher__do_waitpid_all}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
-		return co_SafeChildWatcher.Fail(err, 5)
-	}
-	// 423: def _do_waitpid(self, expected_pid):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher__do_waitpid, Globals: &module, F2: py_SafeChildWatcher__do_waitpid}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
-		return co_SafeChildWatcher.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
@@ -3178,14 +3648,12 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher = rt.Code{Name: "SafeChildWatcher", File: &file, Line: 402, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SafeChildWatcher = rt.Code{Name: "SafeChildWatcher", File: &file, Line: 454, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{405, 0, 0, 0, 0, 407},
-	{409, 0, 0, 0, 0, 410},
-	{412, 0, 0, 0, 0, 413},
-	{415, 4, 29, 0, 0, 417},
-	{419, 0, 0, 0, 0, 421},
-	{423, 0, 0, 0, 0, 437},
+	{458, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 464},
+	{466, 4, 29, 0, 0, 468},
+	{470, 0, 0, 0, 0, 479},
 }}
 
 func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3194,14 +3662,14 @@ func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 406: super().__init__()
+	// 459: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SafeChildWatcher___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_SafeChildWatcher___init__.Fail(err, 2)
 	}
-	// 407: _deprecated("SafeChildWatcher")
+	// 460: _deprecated("SafeChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_SafeChildWatcher___init__.Fail(err, 3)
@@ -3218,34 +3686,39 @@ func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "SafeChildWatcher.__init__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SafeChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "SafeChildWatcher.__init__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{406, 8, 24}, {406, 8, 26, 24, 26},
-	{407, 8, 19}, {407, 8, 39, 19, 39},
+	{459, 8, 24}, {459, 8, 26, 24, 26},
+	{460, 8, 19}, {460, 8, 39, 19, 39},
 }}
 
-func py_SafeChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+func py_SafeChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: return self
-	return rt.Ret(self)
-}
-
-var co_SafeChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "SafeChildWatcher.__enter__", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_SafeChildWatcher___exit__(self, a_, b, c_ rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
+	// 463: self._callbacks.clear()
+	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		return co_SafeChildWatcher_close.Fail(err, 1)
 	}
-	// 413: pass
+	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
+		return co_SafeChildWatcher_close.Fail(err, 2)
+	}
+	// 464: super().close()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
+		return co_SafeChildWatcher_close.Fail(err, 4)
+	}
+	if _, err = rt.CallPair0(t1, t2); err != nil {
+		return co_SafeChildWatcher_close.Fail(err, 5)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "SafeChildWatcher.__exit__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, Pos: 4}, Pos: []rt.Pos{
+var co_SafeChildWatcher_close = rt.Code{Name: "close", QualName: "SafeChildWatcher.close", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
+	{463, 8, 23}, {463, 8, 31, 29, 31}, {463, 8, 29},
+	{464, 8, 21}, {464, 8, 23, 21, 23},
 }}
 
 func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3254,7 +3727,7 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: self._callbacks[pid] = callback, args
+	// 467: self._callbacks[pid] = callback, args
 	t1 = rt.NewTuple2(callback, args)
 	if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 1)
@@ -3262,61 +3735,22 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if err = rt.SetItem(t2, pid, t1); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 2)
 	}
-	// 417: self._do_waitpid(pid)  # it may have ended already
+	// 468: self._do_waitpid(pid)  # it may have ended already
 	if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "SafeChildWatcher.add_child_handler", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "SafeChildWatcher.add_child_handler", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{416, 8, 23}, {416, 8, 28, 23, 28},
-	{417, 8, 29, 24, 29}, {417, 8, 24},
+	{467, 8, 23}, {467, 8, 28, 23, 28},
+	{468, 8, 29, 24, 29}, {468, 8, 24},
 }}
 
-func py_SafeChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pid, next1 rt.Value
-	var it1 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 420: for pid in list(self._callbacks):
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_SafeChildWatcher__do_waitpid_all.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_SafeChildWatcher__do_waitpid_all.Fail(err, 2)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_SafeChildWatcher__do_waitpid_all.Fail(err, 2)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_SafeChildWatcher__do_waitpid_all.Fail(err, 2)
-		}
-		pid = next1
-		// 421: self._do_waitpid(pid)
-		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
-			return co_SafeChildWatcher__do_waitpid_all.Fail(err, 3)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SafeChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "SafeChildWatcher._do_waitpid_all", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
-	{},
-	{420, 24, 39}, {420, 19, 40, 23, 40},
-	{421, 12, 33, 28, 33}, {421, 12, 28},
-}}
-
-func py_SafeChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, pid, status, returncode, callback, args, t4 rt.Value
-	var u1, u2 []rt.Value
+func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, callback, args, t3, exc_ rt.Value
+	var u1 []rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3324,89 +3758,108 @@ func py_SafeChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 424: assert expected_pid > 0
-	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
-		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		return co_SafeChildWatcher__do_waitpid.Fail(rt.AssertionFailed(), 1)
-	}
-	// 425: try:
-	// 426: pid, status = os.waitpid(expected_pid, os.WNOHANG)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_waitpid); err != nil {
-		at = 2
-		goto except1
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_WNOHANG); err != nil {
-		at = 3
-		goto except1
-	}
-	if t1, err = rt.CallPair2(t1, t2, expected_pid, t3); err != nil {
-		at = 4
-		goto except1
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 5
-		goto except1
-	}
-	pid = u1[0]
-	status = u1[1]
-	// 430: if pid == 0:
-	if c1, ok = rt.EqInt(pid, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(pid, rt.Int(0)); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 6)
+	// 471: if known:
+	if c1, ok = rt.TruthBool(known); !ok {
+		if c1, err = rt.Truth(known); err != nil {
+			return co_SafeChildWatcher__ended.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 431: return  # it runs
-		return rt.Ret(rt.None)
-	}
-	// 432: returncode = _exited(self._loop, expected_pid, status)
-	if t1 = py._exited; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_exited"); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 7)
+		// 472: _log_exit(self._loop, pid, returncode)
+		if t1 = py._log_exit; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
+				return co_SafeChildWatcher__ended.Fail(err, 2)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co_SafeChildWatcher__ended.Fail(err, 3)
+		}
+		if t1.IsFunc(&fn__log_exit) {
+			_, err = py__log_exit(t2, pid, returncode, fn__log_exit.Defaults[0])
+		} else {
+			_, err = rt.Call3(t1, t2, pid, returncode)
+		}
+		if err != nil {
+			return co_SafeChildWatcher__ended.Fail(err, 4)
 		}
 	}
-	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co_SafeChildWatcher__do_waitpid.Fail(err, 8)
+	// 473: try:
+	// 474: callback, args = self._callbacks.pop(pid)
+	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		at = 5
+		goto except1
 	}
-	if t1.IsFunc(&fn__exited) {
-		returncode, err = py__exited(t2, expected_pid, status)
-	} else {
-		returncode, err = rt.Call3(t1, t2, expected_pid, status)
+	if t1, err = rt.CallMethod1(t1, &nm_pop, pid); err != nil {
+		at = 6
+		goto except1
 	}
-	if err != nil {
-		return co_SafeChildWatcher__do_waitpid.Fail(err, 9)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 8
+		goto except1
+	}
+	callback = u1[0]
+	args = u1[1]
+	// 479: callback(pid, returncode, *args)
+	t1 = callback
+	t2 = rt.NewList(pid, returncode)
+	if err = rt.ListExtend(t2, args); err != nil {
+		return co_SafeChildWatcher__ended.Fail(err, 9)
+	}
+	t3 = rt.ListToTuple(t2)
+	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		return co_SafeChildWatcher__ended.Fail(err, 9)
 	}
 	goto end1
 except1:
-	co_SafeChildWatcher__do_waitpid.Trace(err, at)
+	co_SafeChildWatcher__ended.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 427: except ChildProcessError:
-	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
+	// 475: except KeyError as exc:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 428: returncode = _taken(expected_pid)
-		if t1 = py._taken; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_taken"); err != nil {
-				at = 11
-				goto unhandle1
+		exc_ = exc1.Value()
+		// 476: if self._loop.get_debug():
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			at = 11
+			goto unbind1
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
+			at = 12
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 14
+				goto unbind1
 			}
 		}
-		if t1.IsFunc(&fn__taken) {
-			returncode, err = py__taken(expected_pid)
-		} else {
-			returncode, err = rt.Call1(t1, expected_pid)
+		if c1 {
+			// 477: _unexpected(pid, exc)
+			if t1 = py._unexpected; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_unexpected"); err != nil {
+					at = 15
+					goto unbind1
+				}
+			}
+			if t1.IsFunc(&fn__unexpected) {
+				_, err = py__unexpected(pid, exc_)
+			} else {
+				_, err = rt.Call2(t1, pid, exc_)
+			}
+			if err != nil {
+				at = 16
+				goto unbind1
+			}
 		}
-		if err != nil {
-			at = 12
-			goto unhandle1
-		}
+		exc_ = rt.Unset
+		goto end2
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	end2:
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
@@ -3414,83 +3867,22 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co_SafeChildWatcher__do_waitpid.Trace(err, at)
+	co_SafeChildWatcher__ended.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_SafeChildWatcher__do_waitpid.Fail(err, 0)
+	return co_SafeChildWatcher__ended.Fail(err, 0)
 end1:
-	// 433: if expected_pid in self._callbacks:
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_SafeChildWatcher__do_waitpid.Fail(err, 13)
-	}
-	if c1, err = rt.Contains(t1, expected_pid); err != nil {
-		return co_SafeChildWatcher__do_waitpid.Fail(err, 14)
-	}
-	if c1 {
-		// 434: callback, args = self._callbacks.pop(expected_pid)
-		if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 15)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_pop, expected_pid); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 16)
-		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 18)
-		}
-		callback = u2[0]
-		args = u2[1]
-		// 435: callback(expected_pid, returncode, *args)
-		t1 = callback
-		t2 = rt.NewList(expected_pid, returncode)
-		if err = rt.ListExtend(t2, args); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 19)
-		}
-		t3 = rt.ListToTuple(t2)
-		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 19)
-		}
-	} else {
-		// 436: elif self._loop.get_debug():
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 20)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-			return co_SafeChildWatcher__do_waitpid.Fail(err, 21)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_SafeChildWatcher__do_waitpid.Fail(err, 23)
-			}
-		}
-		if c1 {
-			// 437: _asyncio._log("warning", f"Child watcher got an unexpected pid: {expected_pid!r}", None)
-			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				return co_SafeChildWatcher__do_waitpid.Fail(err, 24)
-			}
-			if t3, err = rt.FormatField(expected_pid, 'r', rt.Unset); err != nil {
-				return co_SafeChildWatcher__do_waitpid.Fail(err, 25)
-			}
-			t4 = rt.JoinStr(k_Child_watcher_got_an, t3)
-			if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
-				return co_SafeChildWatcher__do_waitpid.Fail(err, 26)
-			}
-		}
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "SafeChildWatcher._do_waitpid", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Vars: []string{"pid", "status", "returncode", "callback", "args"}, Pos: []rt.Pos{
+var co_SafeChildWatcher__ended = rt.Code{Name: "_ended", QualName: "SafeChildWatcher._ended", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"callback", "args", "exc"}, Pos: []rt.Pos{
 	{},
-	{424, 15, 31},
-	{426, 26, 36}, {426, 51, 61}, {426, 26, 62, 36, 62}, {426, 12, 23},
-	{430, 15, 23},
-	{432, 25, 32}, {432, 33, 43}, {432},
-	{427, 15, 32},
-	{428, 25, 31}, {428},
-	{433, 27, 42}, {433, 11, 42},
-	{434, 29, 44}, {434, 29, 62, 48, 62}, {434, 29, 48}, {434, 12, 26},
-	{435, 12, 53, 20, 53},
-	{436, 13, 23}, {436, 13, 35, 33, 35}, {436, 13, 33}, {436, 13, 35, 33, 35},
-	{437, 12, 25}, {437, 76, 92}, {437, 12, 100, 25, 100},
+	{471, 11, 16},
+	{472, 12, 21}, {472, 22, 32}, {472, 12, 50, 21, 50},
+	{474, 29, 44}, {474, 29, 53, 48, 53}, {474, 29, 48}, {474, 12, 26},
+	{479, 12, 44, 20, 44},
+	{475, 15, 23},
+	{476, 15, 25}, {476, 15, 37, 35, 37}, {476, 15, 35}, {476, 15, 37, 35, 37},
+	{477, 16, 27}, {477, 16, 37, 27, 37},
 }}
 
 func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3506,46 +3898,56 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FastChildWatcher); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(440)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(482)); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Takes_the_status_of); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
-	// 443: def __init__(self):
+	// 486: def __init__(self):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FastChildWatcher___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 1)
 	}
-	// 452: def close(self):
+	// 495: def close(self):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FastChildWatcher_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 2)
 	}
-	// 456: def __enter__(self):
+	// 500: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher___enter__, Globals: &module, F1: py_FastChildWatcher___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 3)
 	}
-	// 461: def __exit__(self, a, b, c):
+	// 504: def __exit__(self, kind, exc, tb):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher___exit__, Globals: &module, F4: py_FastChildWatcher___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 4)
 	}
-	// 470: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_FastChildWatcher_add_child_handler, Globals: &module, F4: py_FastChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+	// 509: def _count_fork(self, step):
+	t1 = (&rt.Func{Code: &co_FastChildWatcher__count_fork, Globals: &module, F2: py_FastChildWatcher__count_fork}).Def()
+	if err = rt.NSSet(ns, "_count_fork", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 5)
 	}
-	// 479: def _do_waitpid_all(self):
+	// 518: def add_child_handler(self, pid, callback, *args):
+	t1 = (&rt.Func{Code: &co_FastChildWatcher_add_child_handler, Globals: &module, F4: py_FastChildWatcher_add_child_handler}).Def()
+	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+		return co_FastChildWatcher.Fail(err, 6)
+	}
+	// 527: def _do_waitpid_all(self):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher__do_waitpid_all, Globals: &module, F1: py_FastChildWatcher__do_waitpid_all}).Def()
 	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
-		return co_FastChildWatcher.Fail(err, 6)
+		return co_FastChildWatcher.Fail(err, 7)
+	}
+	// 532: def _ended(self, pid, returncode):
+	t1 = (&rt.Func{Code: &co_FastChildWatcher__ended, Globals: &module, F3: py_FastChildWatcher__ended}).Def()
+	if err = rt.NSSet(ns, "_ended", t1); err != nil {
+		return co_FastChildWatcher.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
@@ -3557,14 +3959,16 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher = rt.Code{Name: "FastChildWatcher", File: &file, Line: 440, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FastChildWatcher = rt.Code{Name: "FastChildWatcher", File: &file, Line: 482, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{443, 0, 0, 0, 0, 450},
-	{452, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 468},
-	{470, 0, 0, 0, 0, 477},
-	{479, 0, 0, 0, 0, 500},
+	{486, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 525},
+	{527, 0, 0, 0, 0, 530},
+	{532, 0, 0, 0, 0, 544},
 }}
 
 func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3573,34 +3977,34 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 444: super().__init__()
+	// 487: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 2)
 	}
-	// 445: import threading
+	// 488: import threading
 	if threading, err = rt.Import("threading", 0, &module); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 3)
 	}
-	// 447: self._lock = threading.Lock()
-	if t1, err = rt.CallMethod0(threading, &nm_Lock); err != nil {
+	// 490: self._forks = 0  # how many may be making children, which are not registered yet
+	if err = rt.SetAttr(self, &nm__forks, rt.Int(0)); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
-		return co_FastChildWatcher___init__.Fail(err, 6)
-	}
-	// 448: self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid
+	// 491: self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__zombies, t1); err != nil {
-		return co_FastChildWatcher___init__.Fail(err, 7)
+		return co_FastChildWatcher___init__.Fail(err, 5)
 	}
-	// 449: self._forks = 0
-	if err = rt.SetAttr(self, &nm__forks, rt.Int(0)); err != nil {
+	// 492: self._lock = threading.Lock()
+	if t1, err = rt.CallMethod0(threading, &nm_Lock); err != nil {
+		return co_FastChildWatcher___init__.Fail(err, 6)
+	}
+	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 8)
 	}
-	// 450: _deprecated("FastChildWatcher")
+	// 493: _deprecated("FastChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_FastChildWatcher___init__.Fail(err, 9)
@@ -3617,14 +4021,14 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "FastChildWatcher.__init__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FastChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "FastChildWatcher.__init__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{444, 8, 24}, {444, 8, 26, 24, 26},
-	{445},
-	{447, 21, 37, 35, 37}, {447, 21, 35}, {447, 8, 18},
-	{448, 8, 21},
-	{449, 8, 19},
-	{450, 8, 19}, {450, 8, 39, 19, 39},
+	{487, 8, 24}, {487, 8, 26, 24, 26},
+	{488},
+	{490, 8, 19},
+	{491, 8, 21},
+	{492, 21, 37, 35, 37}, {492, 21, 35}, {492, 8, 18},
+	{493, 8, 19}, {493, 8, 39, 19, 39},
 }}
 
 func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3633,53 +4037,122 @@ func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: self._zombies.clear()
+	// 496: self._zombies.clear()
 	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 2)
 	}
-	// 454: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
+	// 497: self._callbacks.clear()
+	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 4)
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
+	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 5)
+	}
+	// 498: super().close()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
+		return co_FastChildWatcher_close.Fail(err, 7)
+	}
+	if _, err = rt.CallPair0(t1, t2); err != nil {
+		return co_FastChildWatcher_close.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher_close = rt.Code{Name: "close", QualName: "FastChildWatcher.close", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FastChildWatcher_close = rt.Code{Name: "close", QualName: "FastChildWatcher.close", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{453, 8, 21}, {453, 8, 29, 27, 29}, {453, 8, 27},
-	{454, 8, 21}, {454, 8, 23, 21, 23},
+	{496, 8, 21}, {496, 8, 29, 27, 29}, {496, 8, 27},
+	{497, 8, 23}, {497, 8, 31, 29, 31}, {497, 8, 29},
+	{498, 8, 21}, {498, 8, 23, 21, 23},
 }}
 
 func py_FastChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3 rt.Value
-	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 501: self._count_fork(1)
+	if _, err = rt.CallMethod1(self, &nm__count_fork, rt.Int(1)); err != nil {
+		return co_FastChildWatcher___enter__.Fail(err, 1)
+	}
+	// 502: return self
+	return rt.Ret(self)
+}
+
+var co_FastChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "FastChildWatcher.__enter__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{501, 8, 27, 24, 27}, {501, 8, 24},
+}}
+
+func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, victims, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 505: victims = self._count_fork(-1)
+	if t1, t2, err = rt.LoadMethod(self, &nm__count_fork); err != nil {
+		return co_FastChildWatcher___exit__.Fail(err, 1)
+	}
+	if victims, err = rt.CallPair1(t1, t2, rt.Int(-1)); err != nil {
+		return co_FastChildWatcher___exit__.Fail(err, 2)
+	}
+	// 506: if victims:
+	if c1, ok = rt.TruthBool(victims); !ok {
+		if c1, err = rt.Truth(victims); err != nil {
+			return co_FastChildWatcher___exit__.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 507: _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
+		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+			return co_FastChildWatcher___exit__.Fail(err, 4)
+		}
+		if t3, err = rt.FormatField(victims, 0, rt.Unset); err != nil {
+			return co_FastChildWatcher___exit__.Fail(err, 5)
+		}
+		t4 = rt.JoinStr(k_Caught_subprocesses, t3)
+		if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
+			return co_FastChildWatcher___exit__.Fail(err, 6)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_FastChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "FastChildWatcher.__exit__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Vars: []string{"victims"}, Pos: []rt.Pos{
+	{},
+	{505, 18, 34}, {505},
+	{506, 11, 18},
+	{507, 12, 25}, {507, 90, 99}, {507, 12, 107, 25, 107},
+}}
+
+func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, ret, t2, t3, victims rt.Value
+	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 457: with self._lock:
+	// 511: with self._lock:
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
-		return co_FastChildWatcher___enter__.Fail(err, 1)
+		return co_FastChildWatcher__count_fork.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_FastChildWatcher___enter__.Fail(err, 1)
+		return co_FastChildWatcher__count_fork.Fail(err, 1)
 	}
-	// 458: self._forks += 1
+	// 512: self._forks += step
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__forks); err != nil {
 		at = 2
 		goto raise1
 	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+	if t3, ok = rt.AddInt(t2, step); !ok {
+		if t3, err = rt.IAdd(t2, step); err != nil {
 			at = 3
 			goto raise1
 		}
@@ -3688,132 +4161,38 @@ func py_FastChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 2
 		goto raise1
 	}
-	goto finally1
-raise1:
-	co_FastChildWatcher___enter__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 1
-		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 1
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co_FastChildWatcher___enter__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_FastChildWatcher___enter__.Fail(err, 0)
-end1:
-	// 459: return self
-	return rt.Ret(self)
-}
-
-var co_FastChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "FastChildWatcher.__enter__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{457, 13, 23},
-	{458, 12, 23}, {458},
-}}
-
-func py_FastChildWatcher___exit__(self, a_, b, c_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, t3, victims, t4 rt.Value
-	var why1, at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 462: with self._lock:
-	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
-		return co_FastChildWatcher___exit__.Fail(err, 1)
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_FastChildWatcher___exit__.Fail(err, 1)
-	}
-	// 463: self._forks -= 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__forks); err != nil {
-		at = 2
-		goto raise1
-	}
-	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			at = 3
-			goto raise1
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__forks, t3); err != nil {
-		at = 2
-		goto raise1
-	}
-	// 464: if self._forks or not self._zombies:
+	// 513: if self._forks:
 	if t1, err = rt.GetAttr(self, &nm__forks); err != nil {
 		at = 4
 		goto raise1
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			at = 4
 			goto raise1
 		}
 	}
-	c1 = c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
-			at = 5
-			goto raise1
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 5
-				goto raise1
-			}
-		}
-		c1 = !c2
-	}
 	if c1 {
-		// 465: return
+		// 514: return None
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 466: victims = str(self._zombies)
+	// 515: victims, self._zombies = self._zombies, {}
 	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
+		at = 5
+		goto raise1
+	}
+	t2 = rt.NewDict()
+	victims = t1
+	if err = rt.SetAttr(self, &nm__zombies, t2); err != nil {
 		at = 6
 		goto raise1
 	}
-	if t1, err = rt.Call1(py.str, t1); err != nil {
-		at = 7
-		goto raise1
-	}
-	victims = t1
-	// 467: self._zombies.clear()
-	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
-		at = 8
-		goto raise1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		at = 9
-		goto raise1
-	}
+	// 516: return victims
+	ret, why1 = victims, rt.WhyReturn
 	goto finally1
 raise1:
-	co_FastChildWatcher___exit__.Trace(err, at)
+	co_FastChildWatcher__count_fork.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
@@ -3842,47 +4221,31 @@ finally1:
 	}
 	goto end1
 unhandle1:
-	co_FastChildWatcher___exit__.Trace(err, at)
+	co_FastChildWatcher__count_fork.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_FastChildWatcher___exit__.Fail(err, 0)
+	return co_FastChildWatcher__count_fork.Fail(err, 0)
 end1:
-	// 468: _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
-	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-		return co_FastChildWatcher___exit__.Fail(err, 11)
-	}
-	if victims.IsUnset() {
-		return co_FastChildWatcher___exit__.Fail(rt.UnboundLocal("victims"), 12)
-	}
-	if t3, err = rt.FormatField(victims, 0, rt.Unset); err != nil {
-		return co_FastChildWatcher___exit__.Fail(err, 13)
-	}
-	t4 = rt.JoinStr(k_Caught_subprocesses, t3)
-	if _, err = rt.CallPair3(t1, t2, k_warning, t4, rt.None); err != nil {
-		return co_FastChildWatcher___exit__.Fail(err, 14)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "FastChildWatcher.__exit__", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "c"}, Pos: 4}, Vars: []string{"victims"}, Pos: []rt.Pos{
+var co_FastChildWatcher__count_fork = rt.Code{Name: "_count_fork", QualName: "FastChildWatcher._count_fork", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "step"}, Pos: 2}, Vars: []string{"victims"}, Doc: "Counts who makes children; returns those who ended and will not be registered any more.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{462, 13, 23},
-	{463, 12, 23}, {463},
-	{464, 15, 26}, {464, 34, 47},
-	{466, 26, 39}, {466},
-	{467, 12, 25}, {467, 12, 33, 31, 33}, {467, 12, 31},
-	{468, 8, 21}, {468, 87, 94}, {468, 86, 95}, {468, 8, 103, 21, 103},
+	{511, 13, 23},
+	{512, 12, 23}, {512},
+	{513, 15, 26},
+	{515, 37, 50}, {515, 21, 34},
 }}
 
 func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, returncode, t3 rt.Value
-	var why1, at int
+	var t1, mgr1, returncode, t2, t3 rt.Value
+	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 471: assert self._forks, "Must use the context manager"
+	// 519: assert self._forks, "Must use the context manager"
 	if t1, err = rt.GetAttr(self, &nm__forks); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 1)
 	}
@@ -3894,47 +4257,36 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if !c1 {
 		return co_FastChildWatcher_add_child_handler.Fail(rt.AssertionFailed(k_Must_use_the_context), 1)
 	}
-	// 472: with self._lock:
+	// 520: with self._lock:
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 2)
 	}
-	// 473: if pid not in self._zombies:
+	// 521: returncode = self._zombies.pop(pid, None)
 	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
 		at = 3
 		goto raise1
 	}
-	if c1, err = rt.Contains(t1, pid); err != nil {
+	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
 		at = 4
 		goto raise1
 	}
-	if !c1 {
-		// 474: self._callbacks[pid] = callback, args
+	returncode = t1
+	// 522: if returncode is None:
+	if returncode.IsNone() {
+		// 523: self._callbacks[pid] = callback, args
 		t1 = rt.NewTuple2(callback, args)
 		if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-			at = 5
-			goto raise1
-		}
-		if err = rt.SetItem(t2, pid, t1); err != nil {
 			at = 6
 			goto raise1
 		}
-		// 475: return
-		ret, why1 = rt.None, rt.WhyReturn
-		goto finally1
+		if err = rt.SetItem(t2, pid, t1); err != nil {
+			at = 7
+			goto raise1
+		}
 	}
-	// 476: returncode = self._zombies.pop(pid)
-	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
-		at = 7
-		goto raise1
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_pop, pid); err != nil {
-		at = 8
-		goto raise1
-	}
-	returncode = t1
 	goto finally1
 raise1:
 	co_FastChildWatcher_add_child_handler.Trace(err, at)
@@ -3961,351 +4313,298 @@ finally1:
 		err, at = exc1, 0
 		goto unhandle1
 	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
 	goto end1
 unhandle1:
 	co_FastChildWatcher_add_child_handler.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_FastChildWatcher_add_child_handler.Fail(err, 0)
 end1:
-	// 477: callback(pid, returncode, *args)
-	t1 = callback
+	// 524: if returncode is not None:
 	if returncode.IsUnset() {
-		return co_FastChildWatcher_add_child_handler.Fail(rt.UnboundLocal("returncode"), 10)
+		return co_FastChildWatcher_add_child_handler.Fail(rt.UnboundLocal("returncode"), 8)
 	}
-	t2 = rt.NewList(pid, returncode)
-	if err = rt.ListExtend(t2, args); err != nil {
-		return co_FastChildWatcher_add_child_handler.Fail(err, 11)
-	}
-	t3 = rt.ListToTuple(t2)
-	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-		return co_FastChildWatcher_add_child_handler.Fail(err, 11)
+	if !returncode.IsNone() {
+		// 525: callback(pid, returncode, *args)
+		t1 = callback
+		t2 = rt.NewList(pid, returncode)
+		if err = rt.ListExtend(t2, args); err != nil {
+			return co_FastChildWatcher_add_child_handler.Fail(err, 9)
+		}
+		t3 = rt.ListToTuple(t2)
+		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			return co_FastChildWatcher_add_child_handler.Fail(err, 9)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "FastChildWatcher.add_child_handler", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"returncode"}, Pos: []rt.Pos{
+var co_FastChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "FastChildWatcher.add_child_handler", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"returncode"}, Pos: []rt.Pos{
 	{},
-	{471, 15, 26},
-	{472, 13, 23},
-	{473, 26, 39}, {473, 15, 39},
-	{474, 16, 31}, {474, 16, 36, 31, 36},
-	{476, 25, 38}, {476}, {476, 25, 42},
-	{477, 22, 32}, {477, 8, 40, 16, 40},
+	{519, 15, 26},
+	{520, 13, 23},
+	{521, 25, 38}, {521}, {521, 25, 42},
+	{523, 16, 31}, {523, 16, 36, 31, 36},
+	{524, 11, 21},
+	{525, 12, 44, 20, 44},
 }}
 
 func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, pid, status, returncode, mgr1, callback, args, early, kind, t4, t5, t6, text rt.Value
-	var u1, u2 []rt.Value
-	var at int
-	var c1, c2, c3, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var t1, ended rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 480: while True:
+	// 529: while (ended := _reap_any()) is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_FastChildWatcher__do_waitpid_all.Fail(err, 1)
 		}
-		// 481: try:
-		// 482: pid, status = os.waitpid(-1, os.WNOHANG)
-		if t1, t2, err = rt.LoadMethod(py.os, &nm_waitpid); err != nil {
-			at = 2
-			goto except1
-		}
-		if t3, err = rt.GetAttr(py.os, &nm_WNOHANG); err != nil {
-			at = 3
-			goto except1
-		}
-		if t1, err = rt.CallPair2(t1, t2, rt.Int(-1), t3); err != nil {
-			at = 4
-			goto except1
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 5
-			goto except1
-		}
-		pid = u1[0]
-		status = u1[1]
-		goto end1
-	except1:
-		co_FastChildWatcher__do_waitpid_all.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 483: except ChildProcessError:
-		if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if c1 {
-			// 484: return  # there are no children
-			rt.SetHandled(prev)
-			return rt.Ret(rt.None)
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_FastChildWatcher__do_waitpid_all.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_FastChildWatcher__do_waitpid_all.Fail(err, 0)
-	end1:
-		// 485: if pid == 0:
-		if c1, ok = rt.EqInt(pid, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(pid, rt.Int(0)); err != nil {
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 7)
+		if t1 = py._reap_any; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_reap_any"); err != nil {
+				return co_FastChildWatcher__do_waitpid_all.Fail(err, 2)
 			}
 		}
-		if c1 {
-			// 486: return  # those that are left run
-			return rt.Ret(rt.None)
-		}
-		// 487: returncode = waitstatus_to_exitcode(status)
-		if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 8)
-			}
-		}
-		if t1.IsFunc(&fn_waitstatus_to_exitcode) {
-			returncode, err = py_waitstatus_to_exitcode(status)
+		if t1.IsFunc(&fn__reap_any) {
+			t1, err = py__reap_any()
 		} else {
-			returncode, err = rt.Call1(t1, status)
+			t1, err = rt.Call0(t1)
 		}
 		if err != nil {
-			return co_FastChildWatcher__do_waitpid_all.Fail(err, 9)
+			return co_FastChildWatcher__do_waitpid_all.Fail(err, 3)
 		}
-		// 488: with self._lock:
-		if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
-			return co_FastChildWatcher__do_waitpid_all.Fail(err, 10)
+		ended = t1
+		if t1.IsNone() {
+			break
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			return co_FastChildWatcher__do_waitpid_all.Fail(err, 10)
+		// 530: self._ended(*ended)
+		if t1, err = rt.GetAttr(self, &nm__ended); err != nil {
+			return co_FastChildWatcher__do_waitpid_all.Fail(err, 4)
 		}
-		exc2 = nil
-		// 489: callback, args = self._callbacks.pop(pid, (None, ()))
-		if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		if _, err = rt.CallEx(t1, ended, rt.Unset); err != nil {
+			return co_FastChildWatcher__do_waitpid_all.Fail(err, 5)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_FastChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "FastChildWatcher._do_waitpid_all", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended"}, Pos: []rt.Pos{
+	{},
+	{529}, {529, 24, 33}, {529, 24, 35, 33, 35},
+	{530, 12, 23}, {530, 12, 31, 23, 31},
+}}
+
+func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, handler, t2, t3, early, callback, args, t4, t5 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 533: with self._lock:
+	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
+		return co_FastChildWatcher__ended.Fail(err, 1)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_FastChildWatcher__ended.Fail(err, 1)
+	}
+	// 534: handler = self._callbacks.pop(pid, None)
+	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		at = 2
+		goto raise1
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
+		at = 3
+		goto raise1
+	}
+	handler = t1
+	// 535: early = handler is None and self._forks > 0
+	if handler.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 5
+			goto raise1
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm__forks); err != nil {
+			at = 6
+			goto raise1
+		}
+		if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
+			at = 7
+			goto raise1
+		}
+	}
+	early = t1
+	// 536: if early:
+	if c1, ok = rt.TruthBool(early); !ok {
+		if c1, err = rt.Truth(early); err != nil {
+			at = 8
+			goto raise1
+		}
+	}
+	if c1 {
+		// 537: self._zombies[pid] = returncode
+		t1 = returncode
+		if t2, err = rt.GetAttr(self, &nm__zombies); err != nil {
+			at = 9
+			goto raise1
+		}
+		if err = rt.SetItem(t2, pid, t1); err != nil {
+			at = 10
+			goto raise1
+		}
+	}
+	// 538: if early or handler is not None:
+	if c2, ok = rt.TruthBool(early); !ok {
+		if c2, err = rt.Truth(early); err != nil {
 			at = 11
-			goto raise2
+			goto raise1
 		}
-		if t1, err = rt.CallMethod2(t1, &nm_pop, pid, k_tuple_7); err != nil {
-			at = 12
-			goto raise2
-		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			at = 14
-			goto raise2
-		}
-		callback = u2[0]
-		args = u2[1]
-		// 490: early = callback is None and self._forks > 0
-		if callback.IsNone() {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 15
-				goto raise2
+	}
+	c1 = c2
+	if !c1 {
+		c1 = !handler.IsNone()
+	}
+	if c1 {
+		// 539: _log_exit(self._loop, pid, returncode, "unknown process" if early else "process")
+		if t1 = py._log_exit; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
+				at = 12
+				goto raise1
 			}
 		}
-		if c1 {
-			if t2, err = rt.GetAttr(self, &nm__forks); err != nil {
-				at = 16
-				goto raise2
-			}
-			if t1, err = rt.Gt(t2, rt.Int(0)); err != nil {
-				at = 17
-				goto raise2
-			}
+		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+			at = 13
+			goto raise1
 		}
-		early = t1
-		// 491: if early:
 		if c1, ok = rt.TruthBool(early); !ok {
 			if c1, err = rt.Truth(early); err != nil {
-				at = 18
-				goto raise2
+				at = 14
+				goto raise1
 			}
 		}
 		if c1 {
-			// 492: self._zombies[pid] = returncode
-			t1 = returncode
-			if t2, err = rt.GetAttr(self, &nm__zombies); err != nil {
-				at = 19
-				goto raise2
-			}
-			if err = rt.SetItem(t2, pid, t1); err != nil {
-				at = 20
-				goto raise2
-			}
-		}
-		// 493: if self._loop.get_debug() and (early or callback is not None):
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 21
-			goto raise2
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_get_debug); err != nil {
-			at = 22
-			goto raise2
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 24
-				goto raise2
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c3, ok = rt.TruthBool(early); !ok {
-				if c3, err = rt.Truth(early); err != nil {
-					at = 25
-					goto raise2
-				}
-			}
-			c2 = c3
-			if !c2 {
-				c2 = !callback.IsNone()
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 494: kind = "unknown process" if early else "process"
-			if c1, ok = rt.TruthBool(early); !ok {
-				if c1, err = rt.Truth(early); err != nil {
-					at = 26
-					goto raise2
-				}
-			}
-			if c1 {
-				t1 = k_unknown_process
-			} else {
-				t1 = k_process_2
-			}
-			kind = t1
-			// 495: _asyncio._log("debug", f"{kind} {pid} exited with returncode {returncode}", None)
-			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-				at = 27
-				goto raise2
-			}
-			if t3, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
-				at = 28
-				goto raise2
-			}
-			if t4, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-				at = 29
-				goto raise2
-			}
-			if t5, err = rt.FormatField(returncode, 0, rt.Unset); err != nil {
-				at = 30
-				goto raise2
-			}
-			t6 = rt.JoinStr(t3, k_text_3, t4, k_exited_with_returnco, t5)
-			if _, err = rt.CallPair3(t1, t2, k_debug, t6, rt.None); err != nil {
-				at = 31
-				goto raise2
-			}
-		}
-		goto finally2
-	raise2:
-		co_FastChildWatcher__do_waitpid_all.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-	finally2:
-		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 10
-			goto unhandle2
-		}
-		if exc2 != nil {
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 10
-					goto unhandle2
-				}
-			}
-			if c1 {
-				rt.SetHandled(prev)
-				exc2 = nil
-			}
-		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
-		}
-		goto end2
-	unhandle2:
-		co_FastChildWatcher__do_waitpid_all.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_FastChildWatcher__do_waitpid_all.Fail(err, 0)
-	end2:
-		// 496: if callback is not None:
-		if callback.IsUnset() {
-			return co_FastChildWatcher__do_waitpid_all.Fail(rt.UnboundLocal("callback"), 32)
-		}
-		if !callback.IsNone() {
-			// 497: callback(pid, returncode, *args)
-			t1 = callback
-			t2 = rt.NewList(pid, returncode)
-			if args.IsUnset() {
-				return co_FastChildWatcher__do_waitpid_all.Fail(rt.UnboundLocal("args"), 33)
-			}
-			if err = rt.ListExtend(t2, args); err != nil {
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 34)
-			}
-			t3 = rt.ListToTuple(t2)
-			if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 34)
-			}
+			t3 = k_unknown_process
 		} else {
-			// 498: elif not early:
-			if early.IsUnset() {
-				return co_FastChildWatcher__do_waitpid_all.Fail(rt.UnboundLocal("early"), 35)
+			t3 = k_process
+		}
+		if t1.IsFunc(&fn__log_exit) {
+			_, err = py__log_exit(t2, pid, returncode, t3)
+		} else {
+			_, err = rt.Call4(t1, t2, pid, returncode, t3)
+		}
+		if err != nil {
+			at = 15
+			goto raise1
+		}
+	}
+	goto finally1
+raise1:
+	co_FastChildWatcher__ended.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
 			}
-			if c1, ok = rt.TruthBool(early); !ok {
-				if c1, err = rt.Truth(early); err != nil {
-					return co_FastChildWatcher__do_waitpid_all.Fail(err, 35)
-				}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_FastChildWatcher__ended.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_FastChildWatcher__ended.Fail(err, 0)
+end1:
+	// 540: if handler is not None:
+	if handler.IsUnset() {
+		return co_FastChildWatcher__ended.Fail(rt.UnboundLocal("handler"), 16)
+	}
+	if !handler.IsNone() {
+		// 541: callback, args = handler
+		t1 = handler
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_FastChildWatcher__ended.Fail(err, 17)
+		}
+		callback = u1[0]
+		args = u1[1]
+		// 542: callback(pid, returncode, *args)
+		t1 = callback
+		t2 = rt.NewList(pid, returncode)
+		if err = rt.ListExtend(t2, args); err != nil {
+			return co_FastChildWatcher__ended.Fail(err, 18)
+		}
+		t3 = rt.ListToTuple(t2)
+		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			return co_FastChildWatcher__ended.Fail(err, 18)
+		}
+	} else {
+		// 543: elif not early:
+		if early.IsUnset() {
+			return co_FastChildWatcher__ended.Fail(rt.UnboundLocal("early"), 19)
+		}
+		if c1, ok = rt.TruthBool(early); !ok {
+			if c1, err = rt.Truth(early); err != nil {
+				return co_FastChildWatcher__ended.Fail(err, 19)
 			}
-			if !c1 {
-				// 499: text = f"Caught subprocess termination from unknown pid: {pid} -> {returncode}"
-				if t1, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
-					return co_FastChildWatcher__do_waitpid_all.Fail(err, 36)
-				}
-				if t2, err = rt.FormatField(returncode, 0, rt.Unset); err != nil {
-					return co_FastChildWatcher__do_waitpid_all.Fail(err, 37)
-				}
-				text = rt.JoinStr(k_Caught_subprocess_te, t1, k_text_4, t2)
-				// 500: _asyncio._log("warning", text, None)
-				if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
-					return co_FastChildWatcher__do_waitpid_all.Fail(err, 38)
-				}
+		}
+		if !c1 {
+			// 544: _asyncio._log("warning", f"Caught subprocess termination from unknown pid: {pid} -> {returncode}", None)
+			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
+				return co_FastChildWatcher__ended.Fail(err, 20)
+			}
+			if t3, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
+				return co_FastChildWatcher__ended.Fail(err, 21)
+			}
+			if t4, err = rt.FormatField(returncode, 0, rt.Unset); err != nil {
+				return co_FastChildWatcher__ended.Fail(err, 22)
+			}
+			t5 = rt.JoinStr(k_Caught_subprocess_te, t3, k_text_3, t4)
+			if _, err = rt.CallPair3(t1, t2, k_warning, t5, rt.None); err != nil {
+				return co_FastChildWatcher__ended.Fail(err, 23)
 			}
 		}
 	}
+	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "FastChildWatcher._do_waitpid_all", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid", "status", "returncode", "callback", "args", "early", "kind", "text"}, Pos: []rt.Pos{
+var co_FastChildWatcher__ended = rt.Code{Name: "_ended", QualName: "FastChildWatcher._ended", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode"}, Pos: 3}, Vars: []string{"handler", "early", "callback", "args"}, Pos: []rt.Pos{
 	{},
-	{480},
-	{482, 30, 40}, {482, 45, 55}, {482, 30, 56, 40, 56}, {482, 16, 27},
-	{483, 19, 36},
-	{485, 15, 23},
-	{487, 25, 47}, {487},
-	{488, 17, 27},
-	{489, 33, 48}, {489, 33, 69, 52, 69}, {489, 33, 52}, {489, 16, 30},
-	{490, 24, 40}, {490, 45, 56}, {490, 45, 60},
-	{491, 19, 24},
-	{492, 20, 33}, {492, 20, 38, 33, 38},
-	{493, 19, 29}, {493, 19, 41, 39, 41}, {493, 19, 39}, {493, 19, 41, 39, 41}, {493, 47, 52},
-	{494, 48, 53},
-	{495, 20, 33}, {495, 45, 51}, {495, 52, 57}, {495, 81, 93}, {495, 20, 101, 33, 101},
-	{496, 15, 23},
-	{497, 43, 47}, {497, 16, 48, 24, 48},
-	{498, 21, 26},
-	{499, 73, 78}, {499, 82, 94},
-	{500, 16, 52, 29, 52}, {500, 16, 29},
+	{533, 13, 23},
+	{534, 22, 37}, {534}, {534, 22, 41},
+	{535, 20, 35}, {535, 40, 51}, {535, 40, 55},
+	{536, 15, 20},
+	{537, 16, 29}, {537, 16, 34, 29, 34},
+	{538, 15, 20},
+	{539, 16, 25}, {539, 26, 36}, {539, 76, 81}, {539, 16, 97, 25, 97},
+	{540, 11, 18},
+	{541, 12, 26},
+	{542, 12, 44, 20, 44},
+	{543, 17, 22},
+	{544, 12, 25}, {544, 87, 92}, {544, 96, 108}, {544, 12, 116, 25, 116},
 }}
 
 func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4320,86 +4619,68 @@ func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MultiLoopChildWatche); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(503)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(547)); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_SIGCHLD_itse); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
-	// 506: def __init__(self):
+	// 551: def __init__(self):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher___init__, Globals: &module, F1: py_MultiLoopChildWatcher___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 1)
 	}
-	// 511: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher___enter__, Globals: &module, F1: py_MultiLoopChildWatcher___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 2)
-	}
-	// 514: def __exit__(self, exc_type, exc_val, exc_tb):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher___exit__, Globals: &module, F4: py_MultiLoopChildWatcher___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 3)
-	}
-	// 517: def is_active(self):
+	// 556: def is_active(self):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_is_active, Globals: &module, F1: py_MultiLoopChildWatcher_is_active}).Def()
 	if err = rt.NSSet(ns, "is_active", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 4)
+		return co_MultiLoopChildWatcher.Fail(err, 2)
 	}
-	// 520: def close(self):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_close, Globals: &module, F1: py_MultiLoopChildWatcher_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 5)
-	}
-	// 532: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_add_child_handler, Globals: &module, F4: py_MultiLoopChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 6)
-	}
-	// 536: def remove_child_handler(self, pid):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_remove_child_handler, Globals: &module, F2: py_MultiLoopChildWatcher_remove_child_handler}).Def()
-	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 7)
-	}
-	// 539: def attach_loop(self, loop):
+	// 559: def attach_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_attach_loop, Globals: &module, F2: py_MultiLoopChildWatcher_attach_loop}).Def()
 	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 8)
+		return co_MultiLoopChildWatcher.Fail(err, 3)
 	}
-	// 550: def _do_waitpid_all(self):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__do_waitpid_all, Globals: &module, F1: py_MultiLoopChildWatcher__do_waitpid_all}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 9)
+	// 570: def close(self):
+	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_close, Globals: &module, F1: py_MultiLoopChildWatcher_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co_MultiLoopChildWatcher.Fail(err, 4)
 	}
-	// 554: def _do_waitpid(self, expected_pid):
-	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__do_waitpid, Globals: &module, F2: py_MultiLoopChildWatcher__do_waitpid}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 10)
+	// 582: def add_child_handler(self, pid, callback, *args):
+	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_add_child_handler, Globals: &module, F4: py_MultiLoopChildWatcher_add_child_handler}).Def()
+	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+		return co_MultiLoopChildWatcher.Fail(err, 5)
 	}
-	// 571: def _sig_chld(self, signum, frame):
+	// 586: def _ended(self, pid, returncode, known):
+	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__ended, Globals: &module, F4: py_MultiLoopChildWatcher__ended}).Def()
+	if err = rt.NSSet(ns, "_ended", t1); err != nil {
+		return co_MultiLoopChildWatcher.Fail(err, 6)
+	}
+	// 596: def _sig_chld(self, signum, frame):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__sig_chld, Globals: &module, F3: py_MultiLoopChildWatcher__sig_chld}).Def()
 	if err = rt.NSSet(ns, "_sig_chld", t1); err != nil {
-		return co_MultiLoopChildWatcher.Fail(err, 11)
+		return co_MultiLoopChildWatcher.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	// 599: def _report(self, message, exc):
+	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__report, Globals: &module, F3: py_MultiLoopChildWatcher__report}).Def()
+	if err = rt.NSSet(ns, "_report", t1); err != nil {
+		return co_MultiLoopChildWatcher.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &file, Line: 503, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &file, Line: 547, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{506, 0, 0, 0, 0, 509},
-	{511, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 518},
-	{520, 0, 0, 0, 0, 530},
-	{532, 4, 29, 0, 0, 534},
-	{536, 0, 0, 0, 0, 537},
-	{539, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 552},
-	{554, 0, 0, 0, 0, 569},
-	{571, 0, 0, 0, 0, 577},
+	{551, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 557},
+	{559, 0, 0, 0, 0, 568},
+	{570, 0, 0, 0, 0, 580},
+	{582, 4, 29, 0, 0, 584},
+	{586, 0, 0, 0, 0, 594},
+	{596, 0, 0, 0, 0, 597},
+	{599, 0, 0, 0, 0, 600},
 }}
 
 func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4408,16 +4689,16 @@ func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 507: self._callbacks = {}  # by pid: the loop, the callback and its arguments
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__callbacks, t1); err != nil {
+	// 552: self._saved_sighandler = None
+	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
 		return co_MultiLoopChildWatcher___init__.Fail(err, 1)
 	}
-	// 508: self._saved_sighandler = None
-	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
+	// 553: self._callbacks = {}  # by pid: the loop, the callback and its arguments
+	t1 = rt.NewDict()
+	if err = rt.SetAttr(self, &nm__callbacks, t1); err != nil {
 		return co_MultiLoopChildWatcher___init__.Fail(err, 2)
 	}
-	// 509: _deprecated("MultiLoopChildWatcher")
+	// 554: _deprecated("MultiLoopChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_MultiLoopChildWatcher___init__.Fail(err, 3)
@@ -4434,35 +4715,11 @@ func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "MultiLoopChildWatcher.__init__", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "MultiLoopChildWatcher.__init__", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{507, 8, 23},
-	{508, 8, 30},
-	{509, 8, 19}, {509, 8, 44, 19, 44},
-}}
-
-func py_MultiLoopChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 512: return self
-	return rt.Ret(self)
-}
-
-var co_MultiLoopChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "MultiLoopChildWatcher.__enter__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_MultiLoopChildWatcher___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 515: pass
-	return rt.Ret(rt.None)
-}
-
-var co_MultiLoopChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "MultiLoopChildWatcher.__exit__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
+	{552, 8, 30},
+	{553, 8, 23},
+	{554, 8, 19}, {554, 8, 44, 19, 44},
 }}
 
 func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4471,7 +4728,7 @@ func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: return self._saved_sighandler is not None
+	// 557: return self._saved_sighandler is not None
 	if t1, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
 		return co_MultiLoopChildWatcher_is_active.Fail(err, 1)
 	}
@@ -4483,9 +4740,78 @@ func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_MultiLoopChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "MultiLoopChildWatcher.is_active", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "MultiLoopChildWatcher.is_active", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{518, 15, 37},
+	{557, 15, 37},
+}}
+
+func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
+	var t1, signal, t2, t3, t4, before, text rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 560: import signal
+	if signal, err = rt.Import("signal", 0, &module); err != nil {
+		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 1)
+	}
+	// 562: if self.is_active():
+	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
+		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 563: return
+		return rt.Ret(rt.None)
+	}
+	// 564: before = signal.signal(signal.SIGCHLD, self._sig_chld)
+	if t1, t2, err = rt.LoadMethod(signal, &nm_signal); err != nil {
+		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 5)
+	}
+	if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
+		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 6)
+	}
+	if t4, err = rt.GetAttr(self, &nm__sig_chld); err != nil {
+		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 7)
+	}
+	if before, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 8)
+	}
+	// 565: if before is None:
+	if before.IsNone() {
+		// 566: text = "Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close."
+		text = k_Previous_SIGCHLD_han
+		// 567: _asyncio._log("warning", text, None)
+		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
+			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 9)
+		}
+	}
+	// 568: self._saved_sighandler = signal.SIG_DFL if before is None else before
+	if before.IsNone() {
+		if t1, err = rt.GetAttr(signal, &nm_SIG_DFL); err != nil {
+			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 11)
+		}
+	} else {
+		t1 = before
+	}
+	if err = rt.SetAttr(self, &nm__saved_sighandler, t1); err != nil {
+		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 12)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "MultiLoopChildWatcher.attach_loop", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "before", "text"}, Pos: []rt.Pos{
+	{},
+	{560},
+	{562, 11, 27, 25, 27}, {562, 11, 25}, {562, 11, 27, 25, 27},
+	{564, 17, 30}, {564, 31, 45}, {564, 47, 61}, {564},
+	{567, 12, 48, 25, 48}, {567, 12, 25},
+	{568, 33, 47}, {568, 8, 30},
 }}
 
 func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4495,79 +4821,84 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 521: import signal
+	// 571: import signal
 	if signal, err = rt.Import("signal", 0, &module); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 1)
 	}
-	// 523: self._callbacks.clear()
+	// 573: self._callbacks.clear()
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 2)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 3)
 	}
-	// 524: if self._saved_sighandler is None:
-	if t1, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
+	// 574: if not self.is_active():
+	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 5)
 	}
-	if t1.IsNone() {
-		// 525: return
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_MultiLoopChildWatcher_close.Fail(err, 7)
+		}
+	}
+	if !c1 {
+		// 575: return
 		return rt.Ret(rt.None)
 	}
-	// 526: if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
+	// 576: if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
 	if t1, t2, err = rt.LoadMethod(signal, &nm_getsignal); err != nil {
-		return co_MultiLoopChildWatcher_close.Fail(err, 6)
-	}
-	if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
-		return co_MultiLoopChildWatcher_close.Fail(err, 7)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(self, &nm__sig_chld); err != nil {
+	if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 9)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_MultiLoopChildWatcher_close.Fail(err, 10)
+	}
+	if t2, err = rt.GetAttr(self, &nm__sig_chld); err != nil {
+		return co_MultiLoopChildWatcher_close.Fail(err, 11)
 	}
 	if c1, ok = rt.EqInt(t1, t2); !ok {
 		if c1, err = rt.IfEq(t1, t2); err != nil {
-			return co_MultiLoopChildWatcher_close.Fail(err, 10)
+			return co_MultiLoopChildWatcher_close.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 527: signal.signal(signal.SIGCHLD, self._saved_sighandler)
+		// 577: signal.signal(signal.SIGCHLD, self._saved_sighandler)
 		if t1, t2, err = rt.LoadMethod(signal, &nm_signal); err != nil {
-			return co_MultiLoopChildWatcher_close.Fail(err, 11)
-		}
-		if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
-			return co_MultiLoopChildWatcher_close.Fail(err, 12)
-		}
-		if t4, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 13)
 		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 14)
 		}
-	} else {
-		// 529: _asyncio._log("warning", "SIGCHLD handler was changed by outside code", None)
-		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_SIGCHLD_handler_was, rt.None); err != nil {
+		if t4, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 15)
 		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co_MultiLoopChildWatcher_close.Fail(err, 16)
+		}
+	} else {
+		// 579: _asyncio._log("warning", "SIGCHLD handler was changed by outside code", None)
+		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_SIGCHLD_handler_was, rt.None); err != nil {
+			return co_MultiLoopChildWatcher_close.Fail(err, 17)
+		}
 	}
-	// 530: self._saved_sighandler = None
+	// 580: self._saved_sighandler = None
 	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
-		return co_MultiLoopChildWatcher_close.Fail(err, 17)
+		return co_MultiLoopChildWatcher_close.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher_close = rt.Code{Name: "close", QualName: "MultiLoopChildWatcher.close", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"signal"}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher_close = rt.Code{Name: "close", QualName: "MultiLoopChildWatcher.close", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"signal"}, Pos: []rt.Pos{
 	{},
-	{521},
-	{523, 8, 23}, {523, 8, 31, 29, 31}, {523, 8, 29},
-	{524, 11, 33},
-	{526, 11, 27}, {526, 28, 42}, {526, 11, 43, 27, 43}, {526, 47, 61}, {526, 11, 61},
-	{527, 12, 25}, {527, 26, 40}, {527, 42, 64}, {527, 12, 65, 25, 65},
-	{529, 12, 89, 25, 89}, {529, 12, 25},
-	{530, 8, 30},
+	{571},
+	{573, 8, 23}, {573, 8, 31, 29, 31}, {573, 8, 29},
+	{574, 15, 31, 29, 31}, {574, 15, 29}, {574, 15, 31, 29, 31},
+	{576, 11, 27}, {576, 28, 42}, {576, 11, 43, 27, 43}, {576, 47, 61}, {576, 11, 61},
+	{577, 12, 25}, {577, 26, 40}, {577, 42, 64}, {577, 12, 65, 25, 65},
+	{579, 12, 89, 25, 89}, {579, 12, 25},
+	{580, 8, 30},
 }}
 
 func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4576,7 +4907,7 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 533: self._callbacks[pid] = events.get_running_loop(), callback, args
+	// 583: self._callbacks[pid] = events.get_running_loop(), callback, args
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 1)
 	}
@@ -4587,395 +4918,198 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 	if err = rt.SetItem(t1, pid, t2); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 4)
 	}
-	// 534: self._do_waitpid(pid)  # it may have ended already
+	// 584: self._do_waitpid(pid)  # it may have ended already
 	if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "MultiLoopChildWatcher.add_child_handler", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "MultiLoopChildWatcher.add_child_handler", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{533, 31, 56, 54, 56}, {533, 31, 54}, {533, 8, 23}, {533, 8, 28, 23, 28},
-	{534, 8, 29, 24, 29}, {534, 8, 24},
+	{583, 31, 56, 54, 56}, {583, 31, 54}, {583, 8, 23}, {583, 8, 28, 23, 28},
+	{584, 8, 29, 24, 29}, {584, 8, 24},
 }}
 
-func py_MultiLoopChildWatcher_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 537: return self._callbacks.pop(pid, None) is not None
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_MultiLoopChildWatcher_remove_child_handler.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
-		return co_MultiLoopChildWatcher_remove_child_handler.Fail(err, 2)
-	}
-	if !t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	return rt.Ret(t2)
-}
-
-var co_MultiLoopChildWatcher_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "MultiLoopChildWatcher.remove_child_handler", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{537, 15, 30}, {537, 15, 45, 34, 45}, {537, 15, 34},
-}}
-
-func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
-	var t1, signal, t2, t3, t4, text rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 540: import signal
-	if signal, err = rt.Import("signal", 0, &module); err != nil {
-		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 1)
-	}
-	// 542: if self._saved_sighandler is not None:
-	if t1, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
-		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 2)
-	}
-	if !t1.IsNone() {
-		// 543: return
-		return rt.Ret(rt.None)
-	}
-	// 544: self._saved_sighandler = signal.signal(signal.SIGCHLD, self._sig_chld)
-	if t1, t2, err = rt.LoadMethod(signal, &nm_signal); err != nil {
-		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(signal, &nm_SIGCHLD); err != nil {
-		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 4)
-	}
-	if t4, err = rt.GetAttr(self, &nm__sig_chld); err != nil {
-		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 5)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 6)
-	}
-	if err = rt.SetAttr(self, &nm__saved_sighandler, t1); err != nil {
-		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 7)
-	}
-	// 545: if self._saved_sighandler is None:
-	if t1, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
-		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 8)
-	}
-	if t1.IsNone() {
-		// 546: text = "Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close."
-		text = k_Previous_SIGCHLD_han
-		// 547: _asyncio._log("warning", text, None)
-		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
-			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 9)
-		}
-		// 548: self._saved_sighandler = signal.SIG_DFL
-		if t1, err = rt.GetAttr(signal, &nm_SIG_DFL); err != nil {
-			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 11)
-		}
-		if err = rt.SetAttr(self, &nm__saved_sighandler, t1); err != nil {
-			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 12)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "MultiLoopChildWatcher.attach_loop", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "text"}, Pos: []rt.Pos{
-	{},
-	{540},
-	{542, 11, 33},
-	{544, 33, 46}, {544, 47, 61}, {544, 63, 77}, {544, 33, 78, 46, 78}, {544, 8, 30},
-	{545, 11, 33},
-	{547, 12, 48, 25, 48}, {547, 12, 25},
-	{548, 37, 51}, {548, 12, 34},
-}}
-
-func py_MultiLoopChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, pid, next1 rt.Value
-	var it1 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 551: for pid in list(self._callbacks):
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 2)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 2)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 2)
-		}
-		pid = next1
-		// 552: self._do_waitpid(pid)
-		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid_all.Fail(err, 3)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_MultiLoopChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "MultiLoopChildWatcher._do_waitpid_all", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
-	{},
-	{551, 24, 39}, {551, 19, 40, 23, 40},
-	{552, 12, 33, 28, 33}, {552, 12, 28},
-}}
-
-func py_MultiLoopChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, loop, callback, args, t3, pid, status, returncode, t4, t5 rt.Value
-	var u1, u2 []rt.Value
+func py_MultiLoopChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value, *rt.Exc) {
+	var t1, loop, callback, args, exc_ rt.Value
+	var u1 []rt.Value
 	var at int
-	var c1, ok bool
+	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 555: assert expected_pid > 0
-	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
-		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		return co_MultiLoopChildWatcher__do_waitpid.Fail(rt.AssertionFailed(), 1)
-	}
-	// 556: loop, callback, args = self._callbacks[expected_pid]
+	// 587: try:
+	// 588: loop, callback, args = self._callbacks.pop(pid)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 2)
+		at = 1
+		goto except1
 	}
-	if t2, err = rt.GetItem(t1, expected_pid); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 3)
+	if t1, err = rt.CallMethod1(t1, &nm_pop, pid); err != nil {
+		at = 2
+		goto except1
 	}
-	if u1, err = rt.Unpack(t2, 3); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 4)
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		at = 4
+		goto except1
 	}
 	loop = u1[0]
 	callback = u1[1]
 	args = u1[2]
-	// 557: try:
-	// 558: pid, status = os.waitpid(expected_pid, os.WNOHANG)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_waitpid); err != nil {
+	goto end1
+except1:
+	co_MultiLoopChildWatcher__ended.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 589: except KeyError as exc:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 5
-		goto except1
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_WNOHANG); err != nil {
-		at = 6
-		goto except1
-	}
-	if t1, err = rt.CallPair2(t1, t2, expected_pid, t3); err != nil {
-		at = 7
-		goto except1
-	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 8
-		goto except1
-	}
-	pid = u2[0]
-	status = u2[1]
-	// 562: if pid == 0:
-	if c1, ok = rt.EqInt(pid, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(pid, rt.Int(0)); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 9)
-		}
-	}
-	if c1 {
-		// 563: return  # it runs
-		return rt.Ret(rt.None)
-	}
-	// 564: returncode = _exited(loop, expected_pid, status)
-	if t1 = py._exited; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_exited"); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 10)
-		}
-	}
-	if t1.IsFunc(&fn__exited) {
-		returncode, err = py__exited(loop, expected_pid, status)
-	} else {
-		returncode, err = rt.Call3(t1, loop, expected_pid, status)
-	}
-	if err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 11)
-	}
-	goto end1
-except1:
-	co_MultiLoopChildWatcher__do_waitpid.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 559: except ChildProcessError:
-	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
-		at = 12
-		goto unhandle1
-	}
-	if c1 {
-		// 560: returncode = _taken(expected_pid)
-		if t1 = py._taken; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_taken"); err != nil {
-				at = 13
-				goto unhandle1
-			}
-		}
-		if t1.IsFunc(&fn__taken) {
-			returncode, err = py__taken(expected_pid)
-		} else {
-			returncode, err = rt.Call1(t1, expected_pid)
-		}
-		if err != nil {
-			at = 14
-			goto unhandle1
-		}
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_MultiLoopChildWatcher__do_waitpid.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 0)
-end1:
-	// 565: del self._callbacks[expected_pid]
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 15)
-	}
-	if err = rt.DelItem(t1, expected_pid); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 16)
-	}
-	// 566: if loop.is_closed():
-	if t1, err = rt.CallMethod0(loop, &nm_is_closed); err != nil {
-		return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 19)
-		}
-	}
-	if c1 {
-		// 567: _asyncio._log("warning", f"Loop {loop!r} that handles pid {expected_pid!r} is closed", None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 20)
-		}
-		if t3, err = rt.FormatField(loop, 'r', rt.Unset); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 21)
-		}
-		if t4, err = rt.FormatField(expected_pid, 'r', rt.Unset); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 22)
-		}
-		t5 = rt.JoinStr(k_Loop, t3, k_that_handles_pid, t4, k_is_closed)
-		if _, err = rt.CallPair3(t1, t2, k_warning, t5, rt.None); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 23)
-		}
-	} else {
-		// 569: loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)
-		if t1, err = rt.GetAttr(loop, &nm_call_soon_threadsafe); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 24)
-		}
-		t2 = rt.NewList(callback, expected_pid, returncode)
-		if err = rt.ListExtend(t2, args); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 25)
-		}
-		t3 = rt.ListToTuple(t2)
-		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_MultiLoopChildWatcher__do_waitpid.Fail(err, 25)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_MultiLoopChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "MultiLoopChildWatcher._do_waitpid", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Vars: []string{"loop", "callback", "args", "pid", "status", "returncode"}, Pos: []rt.Pos{
-	{},
-	{555, 15, 31},
-	{556, 31, 46}, {556, 31, 60, 46, 60}, {556, 8, 28},
-	{558, 26, 36}, {558, 51, 61}, {558, 26, 62, 36, 62}, {558, 12, 23},
-	{562, 15, 23},
-	{564, 25, 32}, {564},
-	{559, 15, 32},
-	{560, 25, 31}, {560},
-	{565, 12, 27}, {565, 12, 41, 27, 41},
-	{566, 11, 27, 25, 27}, {566, 11, 25}, {566, 11, 27, 25, 27},
-	{567, 12, 25}, {567, 44, 52}, {567, 70, 86}, {567, 12, 104, 25, 104},
-	{569, 12, 37}, {569, 12, 80, 37, 80},
-}}
-
-func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
-	var exc_ rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 572: try:
-	// 573: self._do_waitpid_all()
-	if _, err = rt.CallMethod0(self, &nm__do_waitpid_all); err != nil {
-		at = 1
-		goto except1
-	}
-	goto end1
-except1:
-	co_MultiLoopChildWatcher__sig_chld.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 574: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 575: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 576: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 577: _asyncio._log("warning", "Unknown exception in SIGCHLD handler", exc)
-		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_Unknown_exception_in, exc_); err != nil {
-			at = 5
+		// 590: _unexpected(pid, exc)
+		if t1 = py._unexpected; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_unexpected"); err != nil {
+				at = 6
+				goto unbind1
+			}
+		}
+		if t1.IsFunc(&fn__unexpected) {
+			_, err = py__unexpected(pid, exc_)
+		} else {
+			_, err = rt.Call2(t1, pid, exc_)
+		}
+		if err != nil {
+			at = 7
 			goto unbind1
 		}
+		// 591: return
 		exc_ = rt.Unset
-		goto end2
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
 	unbind1:
 		exc_ = rt.Unset
 		goto unhandle1
-	end2:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
 	}
-	rt.SetHandled(prev)
-	goto end1
+	err, at = exc1, 0
 unhandle1:
-	co_MultiLoopChildWatcher__sig_chld.Trace(err, at)
+	co_MultiLoopChildWatcher__ended.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_MultiLoopChildWatcher__sig_chld.Fail(err, 0)
+	return co_MultiLoopChildWatcher__ended.Fail(err, 0)
 end1:
+	// 592: if known and not loop.is_closed():
+	if c2, ok = rt.TruthBool(known); !ok {
+		if c2, err = rt.Truth(known); err != nil {
+			return co_MultiLoopChildWatcher__ended.Fail(err, 8)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod0(loop, &nm_is_closed); err != nil {
+			return co_MultiLoopChildWatcher__ended.Fail(err, 9)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_MultiLoopChildWatcher__ended.Fail(err, 11)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 593: _log_exit(loop, pid, returncode)
+		if t1 = py._log_exit; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
+				return co_MultiLoopChildWatcher__ended.Fail(err, 12)
+			}
+		}
+		if t1.IsFunc(&fn__log_exit) {
+			_, err = py__log_exit(loop, pid, returncode, fn__log_exit.Defaults[0])
+		} else {
+			_, err = rt.Call3(t1, loop, pid, returncode)
+		}
+		if err != nil {
+			return co_MultiLoopChildWatcher__ended.Fail(err, 13)
+		}
+	}
+	// 594: _call_in(loop, callback, pid, returncode, args)
+	if t1 = py._call_in; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_call_in"); err != nil {
+			return co_MultiLoopChildWatcher__ended.Fail(err, 14)
+		}
+	}
+	if t1.IsFunc(&fn__call_in) {
+		_, err = py__call_in(loop, callback, pid, returncode, args)
+	} else {
+		_, err = rt.Call(t1, loop, callback, pid, returncode, args)
+	}
+	if err != nil {
+		return co_MultiLoopChildWatcher__ended.Fail(err, 15)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "MultiLoopChildWatcher._sig_chld", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher__ended = rt.Code{Name: "_ended", QualName: "MultiLoopChildWatcher._ended", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"loop", "callback", "args", "exc"}, Pos: []rt.Pos{
 	{},
-	{573, 12, 34, 32, 34}, {573, 12, 32},
-	{574, 15, 46},
-	{576, 15, 28},
-	{577, 12, 81, 25, 81}, {577, 12, 25},
+	{588, 35, 50}, {588, 35, 59, 54, 59}, {588, 35, 54}, {588, 12, 32},
+	{589, 15, 23},
+	{590, 12, 23}, {590, 12, 33, 23, 33},
+	{592, 11, 16}, {592, 25, 41, 39, 41}, {592, 25, 39}, {592, 25, 41, 39, 41},
+	{593, 12, 21}, {593, 12, 44, 21, 44},
+	{594, 8, 16}, {594, 8, 55, 16, 55},
+}}
+
+func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 597: _on_signal(self._do_waitpid_all, self._report)
+	if t1 = py._on_signal; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_on_signal"); err != nil {
+			return co_MultiLoopChildWatcher__sig_chld.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetAttr(self, &nm__do_waitpid_all); err != nil {
+		return co_MultiLoopChildWatcher__sig_chld.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm__report); err != nil {
+		return co_MultiLoopChildWatcher__sig_chld.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__on_signal) {
+		_, err = py__on_signal(t2, t3)
+	} else {
+		_, err = rt.Call2(t1, t2, t3)
+	}
+	if err != nil {
+		return co_MultiLoopChildWatcher__sig_chld.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_MultiLoopChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "MultiLoopChildWatcher._sig_chld", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{597, 8, 18}, {597, 19, 39}, {597, 41, 53}, {597, 8, 54, 18, 54},
+}}
+
+func py_MultiLoopChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 600: _asyncio._log("warning", message, exc)
+	if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, message, exc_); err != nil {
+		return co_MultiLoopChildWatcher__report.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_MultiLoopChildWatcher__report = rt.Code{Name: "_report", QualName: "MultiLoopChildWatcher._report", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{600, 8, 46, 21, 46}, {600, 8, 21},
 }}
 
 func py_can_use_pidfd() (rt.Value, *rt.Exc) {
@@ -4987,8 +5121,8 @@ func py_can_use_pidfd() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 582: try:
-	// 583: os.close(os.pidfd_open(os.getpid(), 0))
+	// 605: try:
+	// 606: os.close(os.pidfd_open(os.getpid(), 0))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_close); err != nil {
 		at = 1
 		goto except1
@@ -5014,13 +5148,13 @@ except1:
 	co_can_use_pidfd.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 584: except (AttributeError, OSError):
+	// 607: except (AttributeError, OSError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 585: return False
+		// 608: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -5030,15 +5164,15 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_can_use_pidfd.Fail(err, 0)
 end1:
-	// 586: return True
+	// 609: return True
 	return rt.Ret(rt.True)
 }
 
 var fn_can_use_pidfd rt.Func
-var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 580, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
+var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 603, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{583, 8, 16}, {583, 17, 30}, {583, 31, 42, 40, 42}, {583, 31, 40}, {583, 17, 46, 30, 46}, {583, 8, 47, 16, 47},
-	{584, 11, 36},
+	{606, 8, 16}, {606, 17, 30}, {606, 31, 42, 40, 42}, {606, 31, 40}, {606, 17, 46, 30, 46}, {606, 8, 47, 16, 47},
+	{607, 11, 36},
 }}
 
 func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5054,14 +5188,14 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixDefaultEventLoop); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(589)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(612)); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 592: _loop_factory = _UnixSelectorEventLoop
+	// 615: _loop_factory = _UnixSelectorEventLoop
 	if t1, err = rt.NSGet(ns, "_UnixSelectorEventLoop"); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 1)
 	}
@@ -5071,31 +5205,31 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_loop_factory", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 594: def __init__(self):
+	// 617: def __init__(self):
 	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixDefaultEventLoopPolicy___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 598: def set_event_loop(self, loop):
+	// 621: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixDefaultEventLoopPolicy_set_event_loop(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 4)
 	}
-	// 606: def get_child_watcher(self):
+	// 629: def get_child_watcher(self):
 	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_get_child_watcher, Globals: &module, F1: py__UnixDefaultEventLoopPolicy_get_child_watcher}).Def()
 	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 5)
 	}
-	// 612: def set_child_watcher(self, watcher):
+	// 635: def set_child_watcher(self, watcher):
 	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_child_watcher, Globals: &module, F2: py__UnixDefaultEventLoopPolicy_set_child_watcher}).Def()
 	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -5105,13 +5239,13 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 589, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 612, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{592, 20, 42}, {592, 4, 17},
-	{594, 0, 0, 0, 0, 596},
-	{598, 0, 0, 0, 0, 604},
-	{606, 0, 0, 0, 0, 610},
-	{612, 0, 0, 0, 0, 617},
+	{615, 20, 42}, {615, 4, 17},
+	{617, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 627},
+	{629, 0, 0, 0, 0, 633},
+	{635, 0, 0, 0, 0, 640},
 }}
 
 func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5120,24 +5254,24 @@ func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 595: super().__init__()
+	// 618: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 2)
 	}
-	// 596: self._watcher = None
+	// 619: self._watcher = None
 	if err = rt.SetAttr(self, &nm__watcher, rt.None); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "_UnixDefaultEventLoopPolicy.__init__", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "_UnixDefaultEventLoopPolicy.__init__", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{595, 8, 24}, {595, 8, 26, 24, 26},
-	{596, 8, 21},
+	{618, 8, 24}, {618, 8, 26, 24, 26},
+	{619, 8, 21},
 }}
 
 func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -5146,23 +5280,23 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 599: super().set_event_loop(loop)
+	// 622: super().set_event_loop(loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_set_event_loop); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, loop); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 	}
-	// 600: if self._watcher is not None:
+	// 623: if self._watcher is not None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 3)
 	}
 	if !t1.IsNone() {
-		// 601: import threading
+		// 624: import threading
 		if threading, err = rt.Import("threading", 0, &module); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 4)
 		}
-		// 603: if threading.current_thread() is threading.main_thread():
+		// 626: if threading.current_thread() is threading.main_thread():
 		if t1, err = rt.CallMethod0(threading, &nm_current_thread); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 5)
 		}
@@ -5170,7 +5304,7 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 		}
 		if t1 == t2 {
-			// 604: self._watcher.attach_loop(loop)
+			// 627: self._watcher.attach_loop(loop)
 			if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 				return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 9)
 			}
@@ -5182,13 +5316,13 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "_UnixDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "_UnixDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{599, 8, 30}, {599, 8, 36, 30, 36},
-	{600, 11, 24},
-	{601},
-	{603, 15, 41, 39, 41}, {603, 15, 39}, {603, 45, 68, 66, 68}, {603, 45, 66},
-	{604, 16, 29}, {604, 16, 47, 41, 47}, {604, 16, 41},
+	{622, 8, 30}, {622, 8, 36, 30, 36},
+	{623, 11, 24},
+	{624},
+	{626, 15, 41, 39, 41}, {626, 15, 39}, {626, 45, 68, 66, 68}, {626, 45, 66},
+	{627, 16, 29}, {627, 16, 47, 41, 47}, {627, 16, 41},
 }}
 
 func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5198,12 +5332,12 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 607: if self._watcher is None:
+	// 630: if self._watcher is None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 608: self._watcher = PidfdChildWatcher() if can_use_pidfd() else ThreadedChildWatcher()
+		// 631: self._watcher = PidfdChildWatcher() if can_use_pidfd() else ThreadedChildWatcher()
 		if t1 = py.can_use_pidfd; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "can_use_pidfd"); err != nil {
 				return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 2)
@@ -5245,7 +5379,7 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 			return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 8)
 		}
 	}
-	// 609: _deprecated("get_child_watcher")
+	// 632: _deprecated("get_child_watcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 9)
@@ -5259,19 +5393,19 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 	if err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 10)
 	}
-	// 610: return self._watcher
+	// 633: return self._watcher
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{607, 11, 24},
-	{608, 51, 64}, {608, 51, 66, 64, 66}, {608, 28, 45}, {608, 28, 47, 45, 47}, {608, 72, 92}, {608, 72, 94, 92, 94}, {608, 12, 25},
-	{609, 8, 19}, {609, 8, 40, 19, 40},
-	{610, 15, 28},
+	{630, 11, 24},
+	{631, 51, 64}, {631, 51, 66, 64, 66}, {631, 28, 45}, {631, 28, 47, 45, 47}, {631, 72, 92}, {631, 72, 94, 92, 94}, {631, 12, 25},
+	{632, 8, 19}, {632, 8, 40, 19, 40},
+	{633, 15, 28},
 }}
 
 func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -5281,7 +5415,7 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+	// 636: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
 	c1 = watcher.IsNone()
 	if !c1 {
 		if t1 = py.AbstractChildWatcher; t1.IsUnset() {
@@ -5302,12 +5436,12 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	if !c1 {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(rt.AssertionFailed(), 3)
 	}
-	// 614: if self._watcher is not None:
+	// 637: if self._watcher is not None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 4)
 	}
 	if !t1.IsNone() {
-		// 615: self._watcher.close()
+		// 638: self._watcher.close()
 		if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 5)
 		}
@@ -5315,12 +5449,12 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 6)
 		}
 	}
-	// 616: self._watcher = watcher
+	// 639: self._watcher = watcher
 	t1 = watcher
 	if err = rt.SetAttr(self, &nm__watcher, t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 8)
 	}
-	// 617: _deprecated("set_child_watcher")
+	// 640: _deprecated("set_child_watcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 9)
@@ -5337,17 +5471,17 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{613, 54, 74}, {613, 34, 75, 44, 75}, {613, 15, 75},
-	{614, 11, 24},
-	{615, 12, 25}, {615, 12, 33, 31, 33}, {615, 12, 31},
-	{616, 8, 21},
-	{617, 8, 19}, {617, 8, 40, 19, 40},
+	{636, 54, 74}, {636, 34, 75, 44, 75}, {636, 15, 75},
+	{637, 11, 24},
+	{638, 12, 25}, {638, 12, 33, 31, 33}, {638, 12, 31},
+	{639, 8, 21},
+	{640, 8, 19}, {640, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5358,191 +5492,369 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.errno = t1
-	// 4: import os
-	if t1, err = rt.Import("os", 0, &module); err != nil {
+	// 4: import itertools
+	if t1, err = rt.Import("itertools", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.os = t1
-	// 5: import socket
-	if t1, err = rt.Import("socket", 0, &module); err != nil {
+	py.itertools = t1
+	// 5: import os
+	if t1, err = rt.Import("os", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py.socket = t1
-	// 6: import sys
-	if t1, err = rt.Import("sys", 0, &module); err != nil {
+	py.os = t1
+	// 6: import socket
+	if t1, err = rt.Import("socket", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.sys = t1
-	// 8: import _asyncio
-	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
+	py.socket = t1
+	// 7: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py._asyncio = t1
-	// 9: from _asyncio import sleep
-	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+	py.sys = t1
+	// 9: import _asyncio
+	if t1, err = rt.Import("_asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
+	}
+	py._asyncio = t1
+	// 10: from _asyncio import sleep
+	if t1, err = rt.ImportAs("_asyncio", 0, &module); err != nil {
+		return co__module.Fail(err, 7)
 	}
 	if t2, err = rt.ImportFrom(t1, "sleep"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py.sleep = t2
-	// 10: from asyncio import events
+	// 11: from asyncio import events, selector_events
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	if t2, err = rt.ImportFrom(t1, "events"); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py.events = t2
-	// 11: from asyncio._netloop import Server, _only_with_ssl, _remove_stale
-	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
+	if t2, err = rt.ImportFrom(t1, "selector_events"); err != nil {
 		return co__module.Fail(err, 8)
 	}
+	py.selector_events = t2
+	// 12: from asyncio._descriptors import _debug, _Kept, _LATER
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._debug = t2
+	if t2, err = rt.ImportFrom(t1, "_Kept"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._Kept = t2
+	if t2, err = rt.ImportFrom(t1, "_LATER"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._LATER = t2
+	// 13: from asyncio._netloop import Server, _only_with_ssl, _remove_stale
+	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 10)
 	}
 	py.Server = t2
 	if t2, err = rt.ImportFrom(t1, "_only_with_ssl"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 10)
 	}
 	py._only_with_ssl = t2
 	if t2, err = rt.ImportFrom(t1, "_remove_stale"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 10)
 	}
 	py._remove_stale = t2
-	// 12: from asyncio._unixpipes import _UnixReadPipeTransport, _UnixWritePipeTransport
+	// 14: from asyncio._unixpipes import _UnixReadPipeTransport, _UnixWritePipeTransport
 	if t1, err = rt.ImportAs("asyncio._unixpipes", 0, &module); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 11)
 	}
 	if t2, err = rt.ImportFrom(t1, "_UnixReadPipeTransport"); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 11)
 	}
 	py._UnixReadPipeTransport = t2
 	if t2, err = rt.ImportFrom(t1, "_UnixWritePipeTransport"); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py._UnixWritePipeTransport = t2
-	// 13: from asyncio.selector_events import _LATER
-	if t1, err = rt.ImportAs("asyncio.selector_events", 0, &module); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	if t2, err = rt.ImportFrom(t1, "_LATER"); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	py._LATER = t2
-	// 16: def __getattr__(name):
-	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
-	py.__getattr__ = fn___getattr__.Def()
-	// 27: _unix_servers = {}  # listening sockets that have a path to remove, with its inode
-	py._unix_servers = rt.NewDict()
-	// 30: class _UnixSelectorEventLoop:
-	if t1, err = rt.BuildClass("_UnixSelectorEventLoop", nil, nil, nil, py__UnixSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py._UnixSelectorEventLoop = t1
-	// 197: _asyncio._extend_loop(_UnixSelectorEventLoop)
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py._UnixSelectorEventLoop); err != nil {
+	py._UnixWritePipeTransport = t2
+	// 17: def __getattr__(name):
+	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
+	py.__getattr__ = fn___getattr__.Def()
+	// 28: _unix_servers = {}  # listening sockets that have a path to remove, with its inode
+	py._unix_servers = rt.NewDict()
+	// 31: def _one_of(path, sock, neither):
+	fn__one_of = rt.Func{Code: &co__one_of, Globals: &module, F3: py__one_of}
+	py._one_of = fn__one_of.Def()
+	// 38: def _check_unix_socket(sock):
+	fn__check_unix_socket = rt.Func{Code: &co__check_unix_socket, Globals: &module, F1: py__check_unix_socket}
+	py._check_unix_socket = fn__check_unix_socket.Def()
+	// 43: def _is_file(path):
+	fn__is_file = rt.Func{Code: &co__is_file, Globals: &module, F1: py__is_file}
+	py._is_file = fn__is_file.Def()
+	// 48: def _listen_at(path):
+	fn__listen_at = rt.Func{Code: &co__listen_at, Globals: &module, F1: py__listen_at}
+	py._listen_at = fn__listen_at.Def()
+	// 62: class _UnixSelectorEventLoop:
+	if t1, err = rt.BuildClass("_UnixSelectorEventLoop", nil, nil, nil, py__UnixSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	// 198: _UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop
+	py._UnixSelectorEventLoop = t1
+	// 204: _asyncio._extend_loop(_UnixSelectorEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py._UnixSelectorEventLoop); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	// 205: _UnixSelectorEventLoop = SelectorEventLoop = EventLoop = _asyncio._UnixSelectorEventLoop
 	if t1, err = rt.GetAttr(py._asyncio, &nm__UnixSelectorEventLoop); err != nil {
-		return co__module.Fail(err, 14)
+		return co__module.Fail(err, 15)
 	}
 	py._UnixSelectorEventLoop = t1
 	py.SelectorEventLoop = t1
 	py.EventLoop = t1
-	// 201: def waitstatus_to_exitcode(status):
+	// 208: def waitstatus_to_exitcode(status):
 	fn_waitstatus_to_exitcode = rt.Func{Code: &co_waitstatus_to_exitcode, Globals: &module, F1: py_waitstatus_to_exitcode}
 	py.waitstatus_to_exitcode = fn_waitstatus_to_exitcode.Def()
-	// 209: def _deprecated(name):
+	// 216: def _deprecated(name):
 	fn__deprecated = rt.Func{Code: &co__deprecated, Globals: &module, F1: py__deprecated}
 	py._deprecated = fn__deprecated.Def()
-	// 216: class AbstractChildWatcher:
+	// 223: class AbstractChildWatcher:
 	if t1, err = rt.BuildClass("AbstractChildWatcher", nil, nil, nil, py_AbstractChildWatcher); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	py.AbstractChildWatcher = t1
-	// 245: def _exited(loop, pid, status):
-	fn__exited = rt.Func{Code: &co__exited, Globals: &module, F3: py__exited}
-	py._exited = fn__exited.Def()
-	// 253: def _taken(pid):
-	fn__taken = rt.Func{Code: &co__taken, Globals: &module, F1: py__taken}
-	py._taken = fn__taken.Def()
-	// 259: class PidfdChildWatcher(AbstractChildWatcher):
-	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 16)
-		}
-	}
-	if t1, err = rt.BuildClass("PidfdChildWatcher", []rt.Value{t1}, nil, nil, py_PidfdChildWatcher); err != nil {
+	// 252: _UNKNOWN = 255  # the exit code of a child whose status somebody else has taken
+	py._UNKNOWN = rt.Int(255)
+	// 255: def _reap(pid, options=0):
+	fn__reap = rt.Func{Code: &co__reap, Globals: &module, F2: py__reap, Defaults: []rt.Value{rt.Int(0)}}
+	py._reap = fn__reap.Def()
+	// 265: def _reap_any():
+	fn__reap_any = rt.Func{Code: &co__reap_any, Globals: &module, F0: py__reap_any}
+	py._reap_any = fn__reap_any.Def()
+	// 274: def _log_exit(loop, pid, returncode, kind="process"):
+	fn__log_exit = rt.Func{Code: &co__log_exit, Globals: &module, F4: py__log_exit, Defaults: []rt.Value{k_process}}
+	py._log_exit = fn__log_exit.Def()
+	// 278: def _call_in(loop, callback, pid, returncode, args):
+	fn__call_in = rt.Func{Code: &co__call_in, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__call_in(a[0], a[1], a[2], a[3], a[4])
+	}}
+	py._call_in = fn__call_in.Def()
+	// 286: def _on_signal(work, report):
+	fn__on_signal = rt.Func{Code: &co__on_signal, Globals: &module, F2: py__on_signal}
+	py._on_signal = fn__on_signal.Def()
+	// 296: def _with(*parts):
+	fn__with = rt.Func{Code: &co__with, Globals: &module, F1: py__with}
+	py._with = fn__with.Def()
+	// 309: class _Entered:
+	if t1, err = rt.BuildClass("_Entered", nil, nil, nil, py__Entered); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py.PidfdChildWatcher = t1
-	// 298: class ThreadedChildWatcher(AbstractChildWatcher):
-	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 18)
-		}
+	py._Entered = t1
+	// 319: class _Independent:
+	if t1, err = rt.BuildClass("_Independent", nil, nil, nil, py__Independent); err != nil {
+		return co__module.Fail(err, 18)
 	}
-	if t1, err = rt.BuildClass("ThreadedChildWatcher", []rt.Value{t1}, nil, nil, py_ThreadedChildWatcher); err != nil {
+	py._Independent = t1
+	// 335: class _Registry:
+	if t1, err = rt.BuildClass("_Registry", nil, nil, nil, py__Registry); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	py.ThreadedChildWatcher = t1
-	// 355: class BaseChildWatcher(AbstractChildWatcher):
-	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 20)
+	py._Registry = t1
+	// 342: class _Asking:
+	if t1, err = rt.BuildClass("_Asking", nil, nil, nil, py__Asking); err != nil {
+		return co__module.Fail(err, 20)
+	}
+	py._Asking = t1
+	// 356: @_with(_Entered, _Independent)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
+			return co__module.Fail(err, 21)
 		}
 	}
-	if t1, err = rt.BuildClass("BaseChildWatcher", []rt.Value{t1}, nil, nil, py_BaseChildWatcher); err != nil {
-		return co__module.Fail(err, 21)
-	}
-	py.BaseChildWatcher = t1
-	// 402: class SafeChildWatcher(BaseChildWatcher):
-	if t1 = py.BaseChildWatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
+	if t2 = py._Entered; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
 			return co__module.Fail(err, 22)
 		}
 	}
-	if t1, err = rt.BuildClass("SafeChildWatcher", []rt.Value{t1}, nil, nil, py_SafeChildWatcher); err != nil {
-		return co__module.Fail(err, 23)
-	}
-	py.SafeChildWatcher = t1
-	// 440: class FastChildWatcher(BaseChildWatcher):
-	if t1 = py.BaseChildWatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
-			return co__module.Fail(err, 24)
+	if t3 = py._Independent; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Independent"); err != nil {
+			return co__module.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.BuildClass("FastChildWatcher", []rt.Value{t1}, nil, nil, py_FastChildWatcher); err != nil {
-		return co__module.Fail(err, 25)
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
+		return co__module.Fail(err, 24)
 	}
-	py.FastChildWatcher = t1
-	// 503: class MultiLoopChildWatcher(AbstractChildWatcher):
+	if t2 = py.AbstractChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
+			return co__module.Fail(err, 25)
+		}
+	}
+	if t2, err = rt.BuildClass("PidfdChildWatcher", []rt.Value{t2}, nil, nil, py_PidfdChildWatcher); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	py.PidfdChildWatcher = t3
+	// 377: @_with(_Entered, _Independent)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
+			return co__module.Fail(err, 27)
+		}
+	}
+	if t2 = py._Entered; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
+			return co__module.Fail(err, 28)
+		}
+	}
+	if t3 = py._Independent; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Independent"); err != nil {
+			return co__module.Fail(err, 29)
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
+		return co__module.Fail(err, 30)
+	}
+	if t2 = py.AbstractChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
+			return co__module.Fail(err, 31)
+		}
+	}
+	if t2, err = rt.BuildClass("ThreadedChildWatcher", []rt.Value{t2}, nil, nil, py_ThreadedChildWatcher); err != nil {
+		return co__module.Fail(err, 32)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 30)
+	}
+	py.ThreadedChildWatcher = t3
+	// 409: class BaseChildWatcher(AbstractChildWatcher):
 	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 33)
 		}
 	}
-	if t1, err = rt.BuildClass("MultiLoopChildWatcher", []rt.Value{t1}, nil, nil, py_MultiLoopChildWatcher); err != nil {
-		return co__module.Fail(err, 27)
+	if t1, err = rt.BuildClass("BaseChildWatcher", []rt.Value{t1}, nil, nil, py_BaseChildWatcher); err != nil {
+		return co__module.Fail(err, 34)
 	}
-	py.MultiLoopChildWatcher = t1
-	// 580: def can_use_pidfd():
+	py.BaseChildWatcher = t1
+	// 450: def _unexpected(pid, exc):
+	fn__unexpected = rt.Func{Code: &co__unexpected, Globals: &module, F2: py__unexpected}
+	py._unexpected = fn__unexpected.Def()
+	// 454: @_with(_Registry, _Asking, _Entered)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
+			return co__module.Fail(err, 35)
+		}
+	}
+	if t2 = py._Registry; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Registry"); err != nil {
+			return co__module.Fail(err, 36)
+		}
+	}
+	if t3 = py._Asking; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Asking"); err != nil {
+			return co__module.Fail(err, 37)
+		}
+	}
+	if t4 = py._Entered; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
+			return co__module.Fail(err, 38)
+		}
+	}
+	if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
+		return co__module.Fail(err, 39)
+	}
+	if t2 = py.BaseChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
+			return co__module.Fail(err, 40)
+		}
+	}
+	if t2, err = rt.BuildClass("SafeChildWatcher", []rt.Value{t2}, nil, nil, py_SafeChildWatcher); err != nil {
+		return co__module.Fail(err, 41)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 39)
+	}
+	py.SafeChildWatcher = t3
+	// 482: @_with(_Registry)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
+			return co__module.Fail(err, 42)
+		}
+	}
+	if t2 = py._Registry; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Registry"); err != nil {
+			return co__module.Fail(err, 43)
+		}
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 44)
+	}
+	if t2 = py.BaseChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
+			return co__module.Fail(err, 45)
+		}
+	}
+	if t2, err = rt.BuildClass("FastChildWatcher", []rt.Value{t2}, nil, nil, py_FastChildWatcher); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 44)
+	}
+	py.FastChildWatcher = t3
+	// 547: @_with(_Registry, _Asking, _Entered)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
+			return co__module.Fail(err, 47)
+		}
+	}
+	if t2 = py._Registry; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Registry"); err != nil {
+			return co__module.Fail(err, 48)
+		}
+	}
+	if t3 = py._Asking; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Asking"); err != nil {
+			return co__module.Fail(err, 49)
+		}
+	}
+	if t4 = py._Entered; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
+			return co__module.Fail(err, 50)
+		}
+	}
+	if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
+		return co__module.Fail(err, 51)
+	}
+	if t2 = py.AbstractChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
+			return co__module.Fail(err, 52)
+		}
+	}
+	if t2, err = rt.BuildClass("MultiLoopChildWatcher", []rt.Value{t2}, nil, nil, py_MultiLoopChildWatcher); err != nil {
+		return co__module.Fail(err, 53)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 51)
+	}
+	py.MultiLoopChildWatcher = t3
+	// 603: def can_use_pidfd():
 	fn_can_use_pidfd = rt.Func{Code: &co_can_use_pidfd, Globals: &module, F0: py_can_use_pidfd}
 	py.can_use_pidfd = fn_can_use_pidfd.Def()
-	// 589: class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
+	// 612: class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
 	if t1, err = rt.GetAttr(py.events, &nm_BaseDefaultEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 28)
+		return co__module.Fail(err, 54)
 	}
 	if t1, err = rt.BuildClass("_UnixDefaultEventLoopPolicy", []rt.Value{t1}, nil, nil, py__UnixDefaultEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 55)
 	}
 	py._UnixDefaultEventLoopPolicy = t1
-	// 620: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+	// 643: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 	if t1 = py._UnixDefaultEventLoopPolicy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnixDefaultEventLoopPolicy"); err != nil {
-			return co__module.Fail(err, 30)
+			return co__module.Fail(err, 56)
 		}
 	}
 	py.DefaultEventLoopPolicy = t1
@@ -5555,116 +5867,131 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{5},
 	{6},
-	{8},
+	{7},
 	{9},
 	{10},
 	{11},
 	{12},
 	{13},
-	{30, 0, 0, 0, 0, 194},
-	{197, 0, 45, 21, 45}, {197, 0, 21},
-	{198, 57, 88},
-	{216, 0, 0, 0, 0, 242},
-	{259, 24, 44}, {259, 0, 0, 0, 0, 295},
-	{298, 27, 47}, {298, 0, 0, 0, 0, 352},
-	{355, 23, 43}, {355, 0, 0, 0, 0, 399},
-	{402, 23, 39}, {402, 0, 0, 0, 0, 437},
-	{440, 23, 39}, {440, 0, 0, 0, 0, 500},
-	{503, 28, 48}, {503, 0, 0, 0, 0, 577},
-	{589, 34, 67}, {589, 0, 0, 0, 0, 617},
-	{620, 25, 52},
+	{14},
+	{62, 0, 0, 0, 0, 201},
+	{204, 0, 45, 21, 45}, {204, 0, 21},
+	{205, 57, 88},
+	{223, 0, 0, 0, 0, 249},
+	{309, 0, 0, 0, 0, 316},
+	{319, 0, 0, 0, 0, 332},
+	{335, 0, 0, 0, 0, 339},
+	{342, 0, 0, 0, 0, 353},
+	{356, 1, 6}, {356, 7, 15}, {356, 17, 29}, {356, 1, 30, 6, 30},
+	{357, 24, 44}, {357, 0, 0, 0, 0, 374},
+	{377, 1, 6}, {377, 7, 15}, {377, 17, 29}, {377, 1, 30, 6, 30},
+	{378, 27, 47}, {378, 0, 0, 0, 0, 406},
+	{409, 23, 43}, {409, 0, 0, 0, 0, 447},
+	{454, 1, 6}, {454, 7, 16}, {454, 18, 25}, {454, 27, 35}, {454, 1, 36, 6, 36},
+	{455, 23, 39}, {455, 0, 0, 0, 0, 479},
+	{482, 1, 6}, {482, 7, 16}, {482, 1, 17, 6, 17},
+	{483, 23, 39}, {483, 0, 0, 0, 0, 544},
+	{547, 1, 6}, {547, 7, 16}, {547, 18, 25}, {547, 27, 35}, {547, 1, 36, 6, 36},
+	{548, 28, 48}, {548, 0, 0, 0, 0, 600},
+	{612, 34, 67}, {612, 0, 0, 0, 0, 640},
+	{643, 25, 52},
 }}
 
 // Constants.
 var (
-	k_logger               = rt.NewStr("logger")
-	k_logging              = rt.NewStr("logging")
-	k_asyncio              = rt.NewStr("asyncio")
-	k_UnixSubprocessTransp = rt.NewStr("_UnixSubprocessTransport")
-	k_module               = rt.NewStr("module ")
-	k_has_no_attribute     = rt.NewStr(" has no attribute ")
-	k_UnixSelectorEventLoo = rt.NewStr("_UnixSelectorEventLoop")
-	k_tuple                = rt.NewTuple()
-	k_you_have_to_pass_ser = rt.NewStr("you have to pass server_hostname when using ssl")
-	k_path_and_sock_can_no = rt.NewStr("path and sock can not be specified at the same time")
-	k_no_path_and_sock_wer = rt.NewStr("no path and sock were specified")
-	k_A_UNIX_Domain_Stream = rt.NewStr("A UNIX Domain Stream Socket was expected, got ")
-	k_ssl_argument_must_be = rt.NewStr("ssl argument must be an SSLContext or None")
-	k_text                 = rt.NewStr("\x00")
-	k_tuple_2              = rt.NewTuple(rt.Int(0), k_text)
-	k_Address              = rt.NewStr("Address ")
-	k_is_already_in_use    = rt.NewStr(" is already in use")
-	k_path_was_not_specifi = rt.NewStr("path was not specified, and no sock specified")
-	k_not_a_regular_file   = rt.NewStr("not a regular file")
-	k_os_sendfile_call_fai = rt.NewStr("os.sendfile call failed")
-	k_socket_is_not_connec = rt.NewStr("socket is not connected")
-	k_Unable_to_clean_up_l = rt.NewStr("Unable to clean up listening UNIX socket ")
-	k_text_2               = rt.NewStr(": ")
-	k_error                = rt.NewStr("error")
-	k_name_r_is_deprecated = rt.NewStr("{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.")
-	k_3_14                 = rt.NewStr("3.14")
-	k_AbstractChildWatcher = rt.NewStr("AbstractChildWatcher")
-	k_Calls_back_when_chil = rt.NewStr("Calls back when child processes have ended.")
-	k_process              = rt.NewStr("process ")
-	k_exited_with_returnco = rt.NewStr(" exited with returncode ")
-	k_debug                = rt.NewStr("debug")
-	k_Unknown_child_proces = rt.NewStr("Unknown child process pid ")
-	k_will_report_returnco = rt.NewStr(", will report returncode 255")
-	k_warning              = rt.NewStr("warning")
-	k_PidfdChildWatcher    = rt.NewStr("PidfdChildWatcher")
-	k_Waits_for_a_descript = rt.NewStr("Waits for a descriptor of the process, in the loop that runs when the child is added.")
-	k_child_process_pid    = rt.NewStr("child process pid ")
-	k_exit_status_already  = rt.NewStr(" exit status already read:  will report returncode 255")
-	k_ThreadedChildWatcher = rt.NewStr("ThreadedChildWatcher")
-	k_Waits_for_each_proce = rt.NewStr("Waits for each process in a thread of its own.")
-	k_count                = rt.NewStr("_count")
-	k_threads              = rt.NewStr("_threads")
-	k_tuple_3              = rt.NewTuple(k_count, k_threads)
-	k_has_registered_but_n = rt.NewStr(" has registered but not finished child processes")
-	k_asyncio_waitpid      = rt.NewStr("asyncio-waitpid-")
-	k_Loop                 = rt.NewStr("Loop ")
-	k_that_handles_pid     = rt.NewStr(" that handles pid ")
-	k_is_closed            = rt.NewStr(" is closed")
-	k_BaseChildWatcher     = rt.NewStr("BaseChildWatcher")
-	k_A_watcher_that_has_i = rt.NewStr("A watcher that has its loop handle SIGCHLD.")
-	k_loop                 = rt.NewStr("_loop")
-	k_callbacks            = rt.NewStr("_callbacks")
-	k_tuple_4              = rt.NewTuple(k_loop, k_callbacks)
-	k_A_loop_is_being_deta = rt.NewStr("A loop is being detached from a child watcher with pending handlers")
-	k_message              = rt.NewStr("message")
-	k_Unknown_exception_in = rt.NewStr("Unknown exception in SIGCHLD handler")
-	k_exception            = rt.NewStr("exception")
-	k_SafeChildWatcher     = rt.NewStr("SafeChildWatcher")
-	k_Asks_after_each_chil = rt.NewStr("Asks after each child that it was told of whenever one of the process has ended.")
-	k_tuple_5              = rt.NewTuple(k_callbacks)
-	k_Child_watcher_got_an = rt.NewStr("Child watcher got an unexpected pid: ")
-	k_FastChildWatcher     = rt.NewStr("FastChildWatcher")
-	k_Takes_the_status_of  = rt.NewStr("Takes the status of every child that has ended, whoever made it.")
-	k_lock                 = rt.NewStr("_lock")
-	k_zombies              = rt.NewStr("_zombies")
-	k_forks                = rt.NewStr("_forks")
-	k_tuple_6              = rt.NewTuple(k_lock, k_zombies, k_forks, k_callbacks)
-	k_Caught_subprocesses  = rt.NewStr("Caught subprocesses termination from unknown pids: ")
-	k_Must_use_the_context = rt.NewStr("Must use the context manager")
-	k_tuple_7              = rt.NewTuple(rt.None, k_tuple)
-	k_unknown_process      = rt.NewStr("unknown process")
-	k_process_2            = rt.NewStr("process")
-	k_text_3               = rt.NewStr(" ")
-	k_Caught_subprocess_te = rt.NewStr("Caught subprocess termination from unknown pid: ")
-	k_text_4               = rt.NewStr(" -> ")
-	k_MultiLoopChildWatche = rt.NewStr("MultiLoopChildWatcher")
-	k_Handles_SIGCHLD_itse = rt.NewStr("Handles SIGCHLD itself and calls back in the loops that children were added in.")
-	k_saved_sighandler     = rt.NewStr("_saved_sighandler")
-	k_tuple_8              = rt.NewTuple(k_callbacks, k_saved_sighandler)
-	k_SIGCHLD_handler_was  = rt.NewStr("SIGCHLD handler was changed by outside code")
-	k_Previous_SIGCHLD_han = rt.NewStr("Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close.")
-	k_UnixDefaultEventLoop = rt.NewStr("_UnixDefaultEventLoopPolicy")
-	k_One_event_loop_for_e = rt.NewStr("One event loop for each thread, and a watcher of child processes.")
-	k_watcher              = rt.NewStr("_watcher")
-	k_tuple_9              = rt.NewTuple(k_watcher)
-	k_get_child_watcher    = rt.NewStr("get_child_watcher")
-	k_set_child_watcher    = rt.NewStr("set_child_watcher")
-	k_What_the_event_loop  = rt.NewStr("What the event loop has on Unix: Unix sockets, sendfile, the policy, and the watchers of child processes.")
+	k_logger                 = rt.NewStr("logger")
+	k_logging                = rt.NewStr("logging")
+	k_asyncio                = rt.NewStr("asyncio")
+	k_UnixSubprocessTransp   = rt.NewStr("_UnixSubprocessTransport")
+	k_module                 = rt.NewStr("module ")
+	k_has_no_attribute       = rt.NewStr(" has no attribute ")
+	k_path_and_sock_can_no   = rt.NewStr("path and sock can not be specified at the same time")
+	k_A_UNIX_Domain_Stream   = rt.NewStr("A UNIX Domain Stream Socket was expected, got ")
+	k_text                   = rt.NewStr("\x00")
+	k_tuple                  = rt.NewTuple(rt.Int(0), k_text)
+	k_Address                = rt.NewStr("Address ")
+	k_is_already_in_use      = rt.NewStr(" is already in use")
+	k_UnixSelectorEventLoo   = rt.NewStr("_UnixSelectorEventLoop")
+	k_tuple_2                = rt.NewTuple()
+	k_you_have_to_pass_ser   = rt.NewStr("you have to pass server_hostname when using ssl")
+	k_no_path_and_sock_wer   = rt.NewStr("no path and sock were specified")
+	k_ssl_argument_must_be   = rt.NewStr("ssl argument must be an SSLContext or None")
+	k_path_was_not_specifi   = rt.NewStr("path was not specified, and no sock specified")
+	k_not_a_regular_file     = rt.NewStr("not a regular file")
+	k_os_sendfile_call_fai   = rt.NewStr("os.sendfile call failed")
+	k_socket_is_not_connec   = rt.NewStr("socket is not connected")
+	k_Unable_to_clean_up_l   = rt.NewStr("Unable to clean up listening UNIX socket ")
+	k_text_2                 = rt.NewStr(": ")
+	k_error                  = rt.NewStr("error")
+	k_name_r_is_deprecated   = rt.NewStr("{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.")
+	k_3_14                   = rt.NewStr("3.14")
+	k_AbstractChildWatcher   = rt.NewStr("AbstractChildWatcher")
+	k_Calls_back_when_chil   = rt.NewStr("Calls back when child processes have ended.")
+	k_Unknown_child_proces   = rt.NewStr("Unknown child process pid ")
+	k_will_report_returnco   = rt.NewStr(", will report returncode ")
+	k_warning                = rt.NewStr("warning")
+	k_debug                  = rt.NewStr("debug")
+	k_s_s_exited_with_retu   = rt.NewStr("%s %s exited with returncode %s")
+	k_Loop                   = rt.NewStr("Loop ")
+	k_that_handles_pid       = rt.NewStr(" that handles pid ")
+	k_is_closed              = rt.NewStr(" is closed")
+	k_Unknown_exception_in   = rt.NewStr("Unknown exception in SIGCHLD handler")
+	k_Entered                = rt.NewStr("_Entered")
+	k_The_part_of_a_watche   = rt.NewStr("The part of a watcher that needs no preparation where children are made.")
+	k_Independent            = rt.NewStr("_Independent")
+	k_The_part_of_a_watche_2 = rt.NewStr("The part of a watcher that depends neither on a loop nor on signals.")
+	k_Registry               = rt.NewStr("_Registry")
+	k_The_part_of_a_watche_3 = rt.NewStr("The part of a watcher that keeps in _callbacks, by pid, whom to call back.")
+	k_Asking                 = rt.NewStr("_Asking")
+	k_The_part_of_a_watche_4 = rt.NewStr("The part of a watcher that asks after each child it was told of whenever one of the process has ended.")
+	k_PidfdChildWatcher      = rt.NewStr("PidfdChildWatcher")
+	k_Waits_for_a_descript   = rt.NewStr("Waits for a descriptor of the process, in the loop that runs when the child is added.")
+	k_child_process_pid      = rt.NewStr("child process pid ")
+	k_exit_status_already    = rt.NewStr(" exit status already read:  will report returncode ")
+	k_ThreadedChildWatcher   = rt.NewStr("ThreadedChildWatcher")
+	k_Waits_for_each_proce   = rt.NewStr("Waits for each process in a thread of its own.")
+	k_threads                = rt.NewStr("_threads")
+	k_numbers                = rt.NewStr("_numbers")
+	k_tuple_3                = rt.NewTuple(k_threads, k_numbers)
+	k_has_registered_but_n   = rt.NewStr(" has registered but not finished child processes")
+	k_asyncio_waitpid        = rt.NewStr("asyncio-waitpid-")
+	k_BaseChildWatcher       = rt.NewStr("BaseChildWatcher")
+	k_A_watcher_that_has_i   = rt.NewStr("A watcher that has its loop handle SIGCHLD.")
+	k_callbacks              = rt.NewStr("_callbacks")
+	k_loop                   = rt.NewStr("_loop")
+	k_tuple_4                = rt.NewTuple(k_callbacks, k_loop)
+	k_A_loop_is_being_deta   = rt.NewStr("A loop is being detached from a child watcher with pending handlers")
+	k_message                = rt.NewStr("message")
+	k_exception              = rt.NewStr("exception")
+	k_Child_watcher_got_an   = rt.NewStr("Child watcher got an unexpected pid: ")
+	k_SafeChildWatcher       = rt.NewStr("SafeChildWatcher")
+	k_Asks_after_each_chil   = rt.NewStr("Asks after each child that it was told of whenever one of the process has ended.")
+	k_tuple_5                = rt.NewTuple(k_callbacks)
+	k_FastChildWatcher       = rt.NewStr("FastChildWatcher")
+	k_Takes_the_status_of    = rt.NewStr("Takes the status of every child that has ended, whoever made it.")
+	k_forks                  = rt.NewStr("_forks")
+	k_zombies                = rt.NewStr("_zombies")
+	k_lock                   = rt.NewStr("_lock")
+	k_tuple_6                = rt.NewTuple(k_forks, k_zombies, k_lock, k_callbacks)
+	k_Caught_subprocesses    = rt.NewStr("Caught subprocesses termination from unknown pids: ")
+	k_Must_use_the_context   = rt.NewStr("Must use the context manager")
+	k_unknown_process        = rt.NewStr("unknown process")
+	k_process                = rt.NewStr("process")
+	k_Caught_subprocess_te   = rt.NewStr("Caught subprocess termination from unknown pid: ")
+	k_text_3                 = rt.NewStr(" -> ")
+	k_MultiLoopChildWatche   = rt.NewStr("MultiLoopChildWatcher")
+	k_Handles_SIGCHLD_itse   = rt.NewStr("Handles SIGCHLD itself and calls back in the loops that children were added in.")
+	k_saved_sighandler       = rt.NewStr("_saved_sighandler")
+	k_tuple_7                = rt.NewTuple(k_saved_sighandler, k_callbacks)
+	k_Previous_SIGCHLD_han   = rt.NewStr("Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close.")
+	k_SIGCHLD_handler_was    = rt.NewStr("SIGCHLD handler was changed by outside code")
+	k_UnixDefaultEventLoop   = rt.NewStr("_UnixDefaultEventLoopPolicy")
+	k_One_event_loop_for_e   = rt.NewStr("One event loop for each thread, and a watcher of child processes.")
+	k_watcher                = rt.NewStr("_watcher")
+	k_tuple_8                = rt.NewTuple(k_watcher)
+	k_get_child_watcher      = rt.NewStr("get_child_watcher")
+	k_set_child_watcher      = rt.NewStr("set_child_watcher")
+	k_What_the_event_loop    = rt.NewStr("What the event loop has on Unix: Unix sockets, sendfile, the policy, and the watchers of child processes.")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -5684,22 +6011,24 @@ var (
 	nm_WNOHANG                      = rt.Attr{Name: "WNOHANG"}
 	nm__UnixSelectorEventLoop       = rt.Attr{Name: "_UnixSelectorEventLoop"}
 	nm__UnixSubprocessTransport     = rt.Attr{Name: "_UnixSubprocessTransport"}
-	nm___class__                    = rt.Attr{Name: "__class__"}
 	nm___init__                     = rt.Attr{Name: "__init__"}
 	nm___module__                   = rt.Attr{Name: "__module__"}
 	nm__add_reader                  = rt.Attr{Name: "_add_reader"}
 	nm__callbacks                   = rt.Attr{Name: "_callbacks"}
-	nm__count                       = rt.Attr{Name: "_count"}
+	nm__count_fork                  = rt.Attr{Name: "_count_fork"}
 	nm__create_connection_transport = rt.Attr{Name: "_create_connection_transport"}
 	nm__do_wait                     = rt.Attr{Name: "_do_wait"}
 	nm__do_waitpid                  = rt.Attr{Name: "_do_waitpid"}
 	nm__do_waitpid_all              = rt.Attr{Name: "_do_waitpid_all"}
+	nm__ended                       = rt.Attr{Name: "_ended"}
 	nm__extend_loop                 = rt.Attr{Name: "_extend_loop"}
 	nm__forks                       = rt.Attr{Name: "_forks"}
 	nm__lock                        = rt.Attr{Name: "_lock"}
 	nm__log                         = rt.Attr{Name: "_log"}
 	nm__loop                        = rt.Attr{Name: "_loop"}
+	nm__numbers                     = rt.Attr{Name: "_numbers"}
 	nm__remove_reader               = rt.Attr{Name: "_remove_reader"}
+	nm__report                      = rt.Attr{Name: "_report"}
 	nm__saved_sighandler            = rt.Attr{Name: "_saved_sighandler"}
 	nm__sig_chld                    = rt.Attr{Name: "_sig_chld"}
 	nm__start_serving               = rt.Attr{Name: "_start_serving"}
@@ -5715,6 +6044,7 @@ var (
 	nm_call_soon_threadsafe         = rt.Attr{Name: "call_soon_threadsafe"}
 	nm_clear                        = rt.Attr{Name: "clear"}
 	nm_close                        = rt.Attr{Name: "close"}
+	nm_count                        = rt.Attr{Name: "count"}
 	nm_current_thread               = rt.Attr{Name: "current_thread"}
 	nm_errno                        = rt.Attr{Name: "errno"}
 	nm_family                       = rt.Attr{Name: "family"}
@@ -5728,9 +6058,11 @@ var (
 	nm_getpid                       = rt.Attr{Name: "getpid"}
 	nm_getsignal                    = rt.Attr{Name: "getsignal"}
 	nm_getsockname                  = rt.Attr{Name: "getsockname"}
+	nm_is_active                    = rt.Attr{Name: "is_active"}
 	nm_is_alive                     = rt.Attr{Name: "is_alive"}
 	nm_is_closed                    = rt.Attr{Name: "is_closed"}
 	nm_is_running                   = rt.Attr{Name: "is_running"}
+	nm_items                        = rt.Attr{Name: "items"}
 	nm_lseek                        = rt.Attr{Name: "lseek"}
 	nm_main_thread                  = rt.Attr{Name: "main_thread"}
 	nm_modules                      = rt.Attr{Name: "modules"}
@@ -5762,7 +6094,7 @@ var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.G
 	{Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "EventLoop", V: &py.EventLoop},
 	{Name: "FastChildWatcher", V: &py.FastChildWatcher}, {Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
-	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
+	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "MultiLoopChildWatcher", V: &py.MultiLoopChildWatcher},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "PidfdChildWatcher", V: &py.PidfdChildWatcher}, {Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true},
@@ -5770,7 +6102,10 @@ var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.G
 	{Name: "SelectorEventLoop", V: &py.SelectorEventLoop}, {Name: "Server", V: &py.Server},
 	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "ThreadedChildWatcher", V: &py.ThreadedChildWatcher},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_LATER", V: &py._LATER}, {Name: "_UnixDefaultEventLoopPolicy", V: &py._UnixDefaultEventLoopPolicy},
+	{Name: "_Asking", V: &py._Asking}, {Name: "_Entered", V: &py._Entered},
+	{Name: "_Independent", V: &py._Independent}, {Name: "_Kept", V: &py._Kept},
+	{Name: "_LATER", V: &py._LATER}, {Name: "_Registry", V: &py._Registry},
+	{Name: "_UNKNOWN", V: &py._UNKNOWN}, {Name: "_UnixDefaultEventLoopPolicy", V: &py._UnixDefaultEventLoopPolicy},
 	{Name: "_UnixReadPipeTransport", V: &py._UnixReadPipeTransport},
 	{Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
 	{Name: "_UnixWritePipeTransport", V: &py._UnixWritePipeTransport}, {Name: "__del__", V: &py.__del__, Builtin: true},
@@ -5778,26 +6113,34 @@ var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.G
 	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__getattr__", V: &py.__getattr__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_call_in", V: &py._call_in}, {Name: "_check_unix_socket", V: &py._check_unix_socket},
+	{Name: "_count_fork", V: &py._count_fork, Builtin: true}, {Name: "_debug", V: &py._debug},
 	{Name: "_deprecated", V: &py._deprecated}, {Name: "_do_wait", V: &py._do_wait, Builtin: true},
 	{Name: "_do_waitpid", V: &py._do_waitpid, Builtin: true}, {Name: "_do_waitpid_all", V: &py._do_waitpid_all, Builtin: true},
-	{Name: "_exited", V: &py._exited}, {Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
+	{Name: "_ended", V: &py._ended, Builtin: true}, {Name: "_is_file", V: &py._is_file},
+	{Name: "_listen_at", V: &py._listen_at}, {Name: "_log_exit", V: &py._log_exit},
+	{Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
 	{Name: "_make_read_pipe_transport", V: &py._make_read_pipe_transport, Builtin: true},
 	{Name: "_make_write_pipe_transport", V: &py._make_write_pipe_transport, Builtin: true},
-	{Name: "_only_with_ssl", V: &py._only_with_ssl}, {Name: "_remove_stale", V: &py._remove_stale},
-	{Name: "_sig_chld", V: &py._sig_chld, Builtin: true}, {Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true},
-	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true}, {Name: "_taken", V: &py._taken},
-	{Name: "_unix_servers", V: &py._unix_servers}, {Name: "add_child_handler", V: &py.add_child_handler, Builtin: true},
+	{Name: "_on_signal", V: &py._on_signal}, {Name: "_one_of", V: &py._one_of},
+	{Name: "_only_with_ssl", V: &py._only_with_ssl}, {Name: "_reap", V: &py._reap},
+	{Name: "_reap_any", V: &py._reap_any}, {Name: "_remove_stale", V: &py._remove_stale},
+	{Name: "_report", V: &py._report, Builtin: true}, {Name: "_sig_chld", V: &py._sig_chld, Builtin: true},
+	{Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true}, {Name: "_stop_serving", V: &py._stop_serving, Builtin: true},
+	{Name: "_unexpected", V: &py._unexpected}, {Name: "_unix_servers", V: &py._unix_servers},
+	{Name: "_with", V: &py._with}, {Name: "add_child_handler", V: &py.add_child_handler, Builtin: true},
 	{Name: "any", V: &py.any, Builtin: true}, {Name: "attach_loop", V: &py.attach_loop, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "can_use_pidfd", V: &py.can_use_pidfd}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "create_unix_connection", V: &py.create_unix_connection, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "can_use_pidfd", V: &py.can_use_pidfd},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "create_unix_connection", V: &py.create_unix_connection, Builtin: true},
 	{Name: "create_unix_server", V: &py.create_unix_server, Builtin: true}, {Name: "errno", V: &py.errno},
 	{Name: "events", V: &py.events}, {Name: "get_child_watcher", V: &py.get_child_watcher, Builtin: true},
 	{Name: "is_active", V: &py.is_active, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "remove_child_handler", V: &py.remove_child_handler, Builtin: true},
+	{Name: "itertools", V: &py.itertools}, {Name: "next", V: &py.next, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "remove_child_handler", V: &py.remove_child_handler, Builtin: true}, {Name: "selector_events", V: &py.selector_events},
 	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true}, {Name: "set_event_loop", V: &py.set_event_loop, Builtin: true},
-	{Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "waitstatus_to_exitcode", V: &py.waitstatus_to_exitcode},
 }}
 
@@ -5811,7 +6154,6 @@ func init() {
 	co__UnixSelectorEventLoop__sock_sendfile_native.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__sock_sendfile_native(rt.FrameAs[fr__UnixSelectorEventLoop__sock_sendfile_native](f), rt.Unset, rt.Unset, rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_ThreadedChildWatcher___del____genexpr.Step = rt.StepOf(py_ThreadedChildWatcher___del____genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -5823,16 +6165,17 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"\"\"\"What the event loop has on Unix: Unix sockets, sendfile, the policy, and the watchers of child processes.\"\"\"\n" +
 	"\n" +
 	"import errno\n" +
+	"import itertools\n" +
 	"import os\n" +
 	"import socket\n" +
 	"import sys\n" +
 	"\n" +
 	"import _asyncio\n" +
 	"from _asyncio import sleep\n" +
-	"from asyncio import events\n" +
+	"from asyncio import events, selector_events\n" +
+	"from asyncio._descriptors import _debug, _Kept, _LATER\n" +
 	"from asyncio._netloop import Server, _only_with_ssl, _remove_stale\n" +
 	"from asyncio._unixpipes import _UnixReadPipeTransport, _UnixWritePipeTransport\n" +
-	"from asyncio.selector_events import _LATER\n" +
 	"\n" +
 	"\n" +
 	"def __getattr__(name):\n" +
@@ -5847,6 +6190,37 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"\n" +
 	"\n" +
 	"_unix_servers = {}  # listening sockets that have a path to remove, with its inode\n" +
+	"\n" +
+	"\n" +
+	"def _one_of(path, sock, neither):\n" +
+	"    if path is None and sock is None:\n" +
+	"        raise ValueError(neither)\n" +
+	"    if path is not None and sock is not None:\n" +
+	"        raise ValueError(\"path and sock can not be specified at the same time\")\n" +
+	"\n" +
+	"\n" +
+	"def _check_unix_socket(sock):\n" +
+	"    if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:\n" +
+	"        raise ValueError(f\"A UNIX Domain Stream Socket was expected, got {sock!r}\")\n" +
+	"\n" +
+	"\n" +
+	"def _is_file(path):\n" +
+	"    \"\"\"Reports whether the address of a Unix socket, a str or bytes, is one in the file system.\"\"\"\n" +
+	"    return path[0] not in (0, \"\\x00\")\n" +
+	"\n" +
+	"\n" +
+	"def _listen_at(path):\n" +
+	"    \"\"\"Returns a socket bound to a path, from which the socket of an earlier server is removed.\"\"\"\n" +
+	"    with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)) as sock:\n" +
+	"        if _is_file(path):\n" +
+	"            _remove_stale(path)\n" +
+	"        try:\n" +
+	"            sock.bind(path)\n" +
+	"        except OSError as exc:\n" +
+	"            if exc.errno != errno.EADDRINUSE:\n" +
+	"                raise\n" +
+	"            raise OSError(errno.EADDRINUSE, f\"Address {path!r} is already in use\") from None\n" +
+	"        return sock\n" +
 	"\n" +
 	"\n" +
 	"class _UnixSelectorEventLoop:\n" +
@@ -5871,22 +6245,14 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"            )\n" +
 	"        elif server_hostname is None:\n" +
 	"            raise ValueError(\"you have to pass server_hostname when using ssl\")\n" +
-	"        if path is not None:\n" +
-	"            if sock is not None:\n" +
-	"                raise ValueError(\"path and sock can not be specified at the same time\")\n" +
-	"            path = os.fspath(path)\n" +
-	"            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)\n" +
-	"            try:\n" +
+	"        _one_of(path, sock, \"no path and sock were specified\")\n" +
+	"        if sock is None:\n" +
+	"            address = os.fspath(path)\n" +
+	"            with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)) as sock:\n" +
 	"                sock.setblocking(False)\n" +
-	"                await self.sock_connect(sock, path)\n" +
-	"            except:\n" +
-	"                sock.close()\n" +
-	"                raise\n" +
+	"                await self.sock_connect(sock, address)\n" +
 	"        else:\n" +
-	"            if sock is None:\n" +
-	"                raise ValueError(\"no path and sock were specified\")\n" +
-	"            if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:\n" +
-	"                raise ValueError(f\"A UNIX Domain Stream Socket was expected, got {sock!r}\")\n" +
+	"            _check_unix_socket(sock)\n" +
 	"            sock.setblocking(False)\n" +
 	"        return await self._create_connection_transport(\n" +
 	"            sock,\n" +
@@ -5915,33 +6281,16 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"            raise TypeError(\"ssl argument must be an SSLContext or None\")\n" +
 	"        if not ssl:\n" +
 	"            _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)\n" +
-	"        if path is not None:\n" +
-	"            if sock is not None:\n" +
-	"                raise ValueError(\"path and sock can not be specified at the same time\")\n" +
-	"            path = os.fspath(path)\n" +
-	"            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)\n" +
-	"            if path[0] not in (0, \"\\x00\"):\n" +
-	"                _remove_stale(path)\n" +
-	"            try:\n" +
-	"                sock.bind(path)\n" +
-	"            except OSError as exc:\n" +
-	"                sock.close()\n" +
-	"                if exc.errno == errno.EADDRINUSE:\n" +
-	"                    raise OSError(errno.EADDRINUSE, f\"Address {path!r} is already in use\") from None\n" +
-	"                raise\n" +
-	"            except:\n" +
-	"                sock.close()\n" +
-	"                raise\n" +
+	"        _one_of(path, sock, \"path was not specified, and no sock specified\")\n" +
+	"        if sock is None:\n" +
+	"            sock = _listen_at(os.fspath(path))\n" +
 	"        else:\n" +
-	"            if sock is None:\n" +
-	"                raise ValueError(\"path was not specified, and no sock specified\")\n" +
-	"            if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:\n" +
-	"                raise ValueError(f\"A UNIX Domain Stream Socket was expected, got {sock!r}\")\n" +
+	"            _check_unix_socket(sock)\n" +
 	"        if cleanup_socket:\n" +
-	"            path = sock.getsockname()\n" +
-	"            if path and path[0] not in (0, \"\\x00\"):\n" +
+	"            bound = sock.getsockname()\n" +
+	"            if bound and _is_file(bound):\n" +
 	"                try:\n" +
-	"                    _unix_servers[sock] = os.stat(path).st_ino\n" +
+	"                    _unix_servers[sock] = os.stat(bound).st_ino\n" +
 	"                except FileNotFoundError:\n" +
 	"                    pass\n" +
 	"        sock.setblocking(False)\n" +
@@ -6004,7 +6353,7 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"    def _stop_serving(self, sock):\n" +
 	"        inode = _unix_servers.pop(sock, None)\n" +
 	"        path = None if inode is None else sock.getsockname()\n" +
-	"        _asyncio.BaseSelectorEventLoop._stop_serving(self, sock)\n" +
+	"        selector_events.BaseSelectorEventLoop._stop_serving(self, sock)\n" +
 	"        if path is None:\n" +
 	"            return\n" +
 	"        try:\n" +
@@ -6064,34 +6413,78 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        raise NotImplementedError()\n" +
 	"\n" +
 	"\n" +
-	"def _exited(loop, pid, status):\n" +
-	"    \"\"\"Returns the exit code that a status tells, and logs it in debug mode.\"\"\"\n" +
-	"    returncode = waitstatus_to_exitcode(status)\n" +
-	"    if loop.get_debug():\n" +
-	"        _asyncio._log(\"debug\", f\"process {pid} exited with returncode {returncode}\", None)\n" +
-	"    return returncode\n" +
+	"_UNKNOWN = 255  # the exit code of a child whose status somebody else has taken\n" +
 	"\n" +
 	"\n" +
-	"def _taken(pid):\n" +
-	"    \"\"\"The exit code of a child whose status somebody else has taken.\"\"\"\n" +
-	"    _asyncio._log(\"warning\", f\"Unknown child process pid {pid}, will report returncode 255\", None)\n" +
-	"    return 255\n" +
+	"def _reap(pid, options=0):\n" +
+	"    \"\"\"Takes the status of a child; returns its exit code, and whether it is known. Returns None if the child runs, which options allow.\"\"\"\n" +
+	"    try:\n" +
+	"        ended, status = os.waitpid(pid, options)\n" +
+	"    except ChildProcessError:\n" +
+	"        _asyncio._log(\"warning\", f\"Unknown child process pid {pid}, will report returncode {_UNKNOWN}\", None)\n" +
+	"        return _UNKNOWN, False\n" +
+	"    return (waitstatus_to_exitcode(status), True) if ended else None\n" +
 	"\n" +
 	"\n" +
-	"class PidfdChildWatcher(AbstractChildWatcher):\n" +
-	"    \"\"\"Waits for a descriptor of the process, in the loop that runs when the child is added.\"\"\"\n" +
+	"def _reap_any():\n" +
+	"    \"\"\"Takes the status of some child that has ended; returns its number and exit code. Returns None if there is no such child.\"\"\"\n" +
+	"    try:\n" +
+	"        pid, status = os.waitpid(-1, os.WNOHANG)\n" +
+	"    except ChildProcessError:\n" +
+	"        return None\n" +
+	"    return (pid, waitstatus_to_exitcode(status)) if pid else None\n" +
+	"\n" +
+	"\n" +
+	"def _log_exit(loop, pid, returncode, kind=\"process\"):\n" +
+	"    _debug(loop, \"debug\", \"%s %s exited with returncode %s\", kind, pid, returncode)\n" +
+	"\n" +
+	"\n" +
+	"def _call_in(loop, callback, pid, returncode, args):\n" +
+	"    \"\"\"Has the loop, which may run in another thread, call back.\"\"\"\n" +
+	"    if loop.is_closed():\n" +
+	"        _asyncio._log(\"warning\", f\"Loop {loop!r} that handles pid {pid!r} is closed\", None)\n" +
+	"    else:\n" +
+	"        loop.call_soon_threadsafe(callback, pid, returncode, *args)\n" +
+	"\n" +
+	"\n" +
+	"def _on_signal(work, report):\n" +
+	"    \"\"\"Does what SIGCHLD asks for; an error there is reported.\"\"\"\n" +
+	"    try:\n" +
+	"        work()\n" +
+	"    except BaseException as exc:\n" +
+	"        if isinstance(exc, (SystemExit, KeyboardInterrupt)):\n" +
+	"            raise\n" +
+	"        report(\"Unknown exception in SIGCHLD handler\", exc)\n" +
+	"\n" +
+	"\n" +
+	"def _with(*parts):\n" +
+	"    \"\"\"Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers.\"\"\"\n" +
+	"\n" +
+	"    def complete(cls):\n" +
+	"        for part in parts:\n" +
+	"            for name, method in vars(part).items():\n" +
+	"                if callable(method) and name not in vars(cls):\n" +
+	"                    setattr(cls, name, method)\n" +
+	"        return cls\n" +
+	"\n" +
+	"    return complete\n" +
+	"\n" +
+	"\n" +
+	"class _Entered:\n" +
+	"    \"\"\"The part of a watcher that needs no preparation where children are made.\"\"\"\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
 	"        return self\n" +
 	"\n" +
-	"    def __exit__(self, exc_type, exc_value, exc_traceback):\n" +
+	"    def __exit__(self, kind, exc, tb):\n" +
 	"        pass\n" +
+	"\n" +
+	"\n" +
+	"class _Independent:\n" +
+	"    \"\"\"The part of a watcher that depends neither on a loop nor on signals.\"\"\"\n" +
 	"\n" +
 	"    def is_active(self):\n" +
 	"        return True\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        pass\n" +
 	"\n" +
 	"    def attach_loop(self, loop):\n" +
 	"        pass\n" +
@@ -6099,94 +6492,90 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"    def remove_child_handler(self, pid):\n" +
 	"        return True\n" +
 	"\n" +
+	"    def close(self):\n" +
+	"        pass\n" +
+	"\n" +
+	"\n" +
+	"class _Registry:\n" +
+	"    \"\"\"The part of a watcher that keeps in _callbacks, by pid, whom to call back.\"\"\"\n" +
+	"\n" +
+	"    def remove_child_handler(self, pid):\n" +
+	"        return self._callbacks.pop(pid, None) is not None\n" +
+	"\n" +
+	"\n" +
+	"class _Asking:\n" +
+	"    \"\"\"The part of a watcher that asks after each child it was told of whenever one of the process has ended.\"\"\"\n" +
+	"\n" +
+	"    def _do_waitpid_all(self):\n" +
+	"        for pid in [*self._callbacks]:\n" +
+	"            self._do_waitpid(pid)\n" +
+	"\n" +
+	"    def _do_waitpid(self, expected_pid):\n" +
+	"        assert expected_pid > 0\n" +
+	"        ended = _reap(expected_pid, os.WNOHANG)\n" +
+	"        if ended is not None:\n" +
+	"            self._ended(expected_pid, *ended)\n" +
+	"\n" +
+	"\n" +
+	"@_with(_Entered, _Independent)\n" +
+	"class PidfdChildWatcher(AbstractChildWatcher):\n" +
+	"    \"\"\"Waits for a descriptor of the process, in the loop that runs when the child is added.\"\"\"\n" +
+	"\n" +
 	"    def add_child_handler(self, pid, callback, *args):\n" +
-	"        pidfd = os.pidfd_open(pid)\n" +
-	"        events.get_running_loop()._add_reader(pidfd, self._do_wait, pid, pidfd, callback, args)\n" +
+	"        loop = events.get_running_loop()\n" +
+	"        descriptor = os.pidfd_open(pid)\n" +
+	"        loop._add_reader(descriptor, self._do_wait, pid, descriptor, callback, args)\n" +
 	"\n" +
 	"    def _do_wait(self, pid, pidfd, callback, args):\n" +
 	"        events.get_running_loop()._remove_reader(pidfd)\n" +
+	"        returncode = _UNKNOWN\n" +
 	"        try:\n" +
-	"            _, status = os.waitpid(pid, 0)\n" +
+	"            returncode = waitstatus_to_exitcode(os.waitpid(pid, 0)[1])\n" +
 	"        except ChildProcessError:\n" +
-	"            returncode = 255\n" +
-	"            text = f\"child process pid {pid} exit status already read:  will report returncode 255\"\n" +
+	"            text = f\"child process pid {pid} exit status already read:  will report returncode {_UNKNOWN}\"\n" +
 	"            _asyncio._log(\"warning\", text, None)\n" +
-	"        else:\n" +
-	"            returncode = waitstatus_to_exitcode(status)\n" +
 	"        os.close(pidfd)\n" +
 	"        callback(pid, returncode, *args)\n" +
 	"\n" +
 	"\n" +
+	"@_with(_Entered, _Independent)\n" +
 	"class ThreadedChildWatcher(AbstractChildWatcher):\n" +
 	"    \"\"\"Waits for each process in a thread of its own.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
-	"        self._count = 0\n" +
 	"        self._threads = {}  # by pid\n" +
-	"\n" +
-	"    def __enter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, exc_type, exc_value, exc_traceback):\n" +
-	"        pass\n" +
-	"\n" +
-	"    def is_active(self):\n" +
-	"        return True\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        pass\n" +
-	"\n" +
-	"    def attach_loop(self, loop):\n" +
-	"        pass\n" +
-	"\n" +
-	"    def remove_child_handler(self, pid):\n" +
-	"        return True\n" +
+	"        self._numbers = itertools.count()\n" +
 	"\n" +
 	"    def __del__(self):\n" +
-	"        if any(thread.is_alive() for thread in list(self._threads.values())):\n" +
+	"        if any([thread.is_alive() for thread in [*self._threads.values()]]):\n" +
 	"            import warnings\n" +
 	"\n" +
-	"            text = f\"{self.__class__} has registered but not finished child processes\"\n" +
+	"            text = f\"{type(self)} has registered but not finished child processes\"\n" +
 	"            warnings.warn(text, ResourceWarning, source=self)\n" +
 	"\n" +
 	"    def add_child_handler(self, pid, callback, *args):\n" +
 	"        import threading\n" +
 	"\n" +
-	"        loop = events.get_running_loop()\n" +
-	"        name = f\"asyncio-waitpid-{self._count}\"\n" +
-	"        self._count += 1\n" +
-	"        thread = threading.Thread(target=self._do_waitpid, name=name, args=(loop, pid, callback, args), daemon=True)\n" +
-	"        self._threads[pid] = thread\n" +
+	"        work = events.get_running_loop(), pid, callback, args\n" +
+	"        name = f\"asyncio-waitpid-{next(self._numbers)}\"\n" +
+	"        self._threads[pid] = thread = threading.Thread(target=self._do_waitpid, name=name, args=work, daemon=True)\n" +
 	"        thread.start()\n" +
 	"\n" +
 	"    def _do_waitpid(self, loop, expected_pid, callback, args):\n" +
 	"        assert expected_pid > 0\n" +
-	"        try:\n" +
-	"            _, status = os.waitpid(expected_pid, 0)\n" +
-	"        except ChildProcessError:\n" +
-	"            returncode = _taken(expected_pid)\n" +
-	"        else:\n" +
-	"            returncode = _exited(loop, expected_pid, status)\n" +
-	"        if loop.is_closed():\n" +
-	"            _asyncio._log(\"warning\", f\"Loop {loop!r} that handles pid {expected_pid!r} is closed\", None)\n" +
-	"        else:\n" +
-	"            loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)\n" +
-	"        self._threads.pop(expected_pid)\n" +
+	"        returncode, known = _reap(expected_pid)\n" +
+	"        if known:\n" +
+	"            _log_exit(loop, expected_pid, returncode)\n" +
+	"        _call_in(loop, callback, expected_pid, returncode, args)\n" +
+	"        del self._threads[expected_pid]\n" +
 	"\n" +
 	"\n" +
 	"class BaseChildWatcher(AbstractChildWatcher):\n" +
 	"    \"\"\"A watcher that has its loop handle SIGCHLD.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
-	"        self._loop = None\n" +
 	"        self._callbacks = {}  # by pid: the callback and its arguments\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        self._callbacks.clear()\n" +
-	"        self.attach_loop(None)\n" +
-	"\n" +
-	"    def is_active(self):\n" +
-	"        return self._loop is not None and self._loop.is_running()\n" +
+	"        self._loop = None\n" +
 	"\n" +
 	"    def _do_waitpid(self, expected_pid):\n" +
 	"        raise NotImplementedError()\n" +
@@ -6194,8 +6583,11 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"    def _do_waitpid_all(self):\n" +
 	"        raise NotImplementedError()\n" +
 	"\n" +
-	"    def remove_child_handler(self, pid):\n" +
-	"        return self._callbacks.pop(pid, None) is not None\n" +
+	"    def is_active(self):\n" +
+	"        return False if self._loop is None else self._loop.is_running()\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        self.attach_loop(None)\n" +
 	"\n" +
 	"    def attach_loop(self, loop):\n" +
 	"        import signal\n" +
@@ -6213,14 +6605,17 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"            self._do_waitpid_all()  # of those that ended in between\n" +
 	"\n" +
 	"    def _sig_chld(self):\n" +
-	"        try:\n" +
-	"            self._do_waitpid_all()\n" +
-	"        except (SystemExit, KeyboardInterrupt):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            self._loop.call_exception_handler({\"message\": \"Unknown exception in SIGCHLD handler\", \"exception\": exc})\n" +
+	"        _on_signal(self._do_waitpid_all, self._report)\n" +
+	"\n" +
+	"    def _report(self, message, exc):\n" +
+	"        self._loop.call_exception_handler({\"message\": message, \"exception\": exc})\n" +
 	"\n" +
 	"\n" +
+	"def _unexpected(pid, exc):\n" +
+	"    _asyncio._log(\"warning\", f\"Child watcher got an unexpected pid: {pid!r}\", exc)\n" +
+	"\n" +
+	"\n" +
+	"@_with(_Registry, _Asking, _Entered)\n" +
 	"class SafeChildWatcher(BaseChildWatcher):\n" +
 	"    \"\"\"Asks after each child that it was told of whenever one of the process has ended.\"\"\"\n" +
 	"\n" +
@@ -6228,37 +6623,27 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        super().__init__()\n" +
 	"        _deprecated(\"SafeChildWatcher\")\n" +
 	"\n" +
-	"    def __enter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, a, b, c):\n" +
-	"        pass\n" +
+	"    def close(self):\n" +
+	"        self._callbacks.clear()\n" +
+	"        super().close()\n" +
 	"\n" +
 	"    def add_child_handler(self, pid, callback, *args):\n" +
 	"        self._callbacks[pid] = callback, args\n" +
 	"        self._do_waitpid(pid)  # it may have ended already\n" +
 	"\n" +
-	"    def _do_waitpid_all(self):\n" +
-	"        for pid in list(self._callbacks):\n" +
-	"            self._do_waitpid(pid)\n" +
-	"\n" +
-	"    def _do_waitpid(self, expected_pid):\n" +
-	"        assert expected_pid > 0\n" +
+	"    def _ended(self, pid, returncode, known):\n" +
+	"        if known:\n" +
+	"            _log_exit(self._loop, pid, returncode)\n" +
 	"        try:\n" +
-	"            pid, status = os.waitpid(expected_pid, os.WNOHANG)\n" +
-	"        except ChildProcessError:\n" +
-	"            returncode = _taken(expected_pid)\n" +
+	"            callback, args = self._callbacks.pop(pid)\n" +
+	"        except KeyError as exc:\n" +
+	"            if self._loop.get_debug():\n" +
+	"                _unexpected(pid, exc)\n" +
 	"        else:\n" +
-	"            if pid == 0:\n" +
-	"                return  # it runs\n" +
-	"            returncode = _exited(self._loop, expected_pid, status)\n" +
-	"        if expected_pid in self._callbacks:\n" +
-	"            callback, args = self._callbacks.pop(expected_pid)\n" +
-	"            callback(expected_pid, returncode, *args)\n" +
-	"        elif self._loop.get_debug():\n" +
-	"            _asyncio._log(\"warning\", f\"Child watcher got an unexpected pid: {expected_pid!r}\", None)\n" +
+	"            callback(pid, returncode, *args)\n" +
 	"\n" +
 	"\n" +
+	"@_with(_Registry)\n" +
 	"class FastChildWatcher(BaseChildWatcher):\n" +
 	"    \"\"\"Takes the status of every child that has ended, whoever made it.\"\"\"\n" +
 	"\n" +
@@ -6266,84 +6651,91 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        super().__init__()\n" +
 	"        import threading\n" +
 	"\n" +
-	"        self._lock = threading.Lock()\n" +
+	"        self._forks = 0  # how many may be making children, which are not registered yet\n" +
 	"        self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid\n" +
-	"        self._forks = 0\n" +
+	"        self._lock = threading.Lock()\n" +
 	"        _deprecated(\"FastChildWatcher\")\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        self._zombies.clear()\n" +
+	"        self._callbacks.clear()\n" +
 	"        super().close()\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        with self._lock:\n" +
-	"            self._forks += 1\n" +
+	"        self._count_fork(1)\n" +
 	"        return self\n" +
 	"\n" +
-	"    def __exit__(self, a, b, c):\n" +
+	"    def __exit__(self, kind, exc, tb):\n" +
+	"        victims = self._count_fork(-1)\n" +
+	"        if victims:\n" +
+	"            _asyncio._log(\"warning\", f\"Caught subprocesses termination from unknown pids: {victims}\", None)\n" +
+	"\n" +
+	"    def _count_fork(self, step):\n" +
+	"        \"\"\"Counts who makes children; returns those who ended and will not be registered any more.\"\"\"\n" +
 	"        with self._lock:\n" +
-	"            self._forks -= 1\n" +
-	"            if self._forks or not self._zombies:\n" +
-	"                return\n" +
-	"            victims = str(self._zombies)\n" +
-	"            self._zombies.clear()\n" +
-	"        _asyncio._log(\"warning\", f\"Caught subprocesses termination from unknown pids: {victims}\", None)\n" +
+	"            self._forks += step\n" +
+	"            if self._forks:\n" +
+	"                return None\n" +
+	"            victims, self._zombies = self._zombies, {}\n" +
+	"            return victims\n" +
 	"\n" +
 	"    def add_child_handler(self, pid, callback, *args):\n" +
 	"        assert self._forks, \"Must use the context manager\"\n" +
 	"        with self._lock:\n" +
-	"            if pid not in self._zombies:\n" +
+	"            returncode = self._zombies.pop(pid, None)\n" +
+	"            if returncode is None:\n" +
 	"                self._callbacks[pid] = callback, args\n" +
-	"                return\n" +
-	"            returncode = self._zombies.pop(pid)\n" +
-	"        callback(pid, returncode, *args)\n" +
+	"        if returncode is not None:\n" +
+	"            callback(pid, returncode, *args)\n" +
 	"\n" +
 	"    def _do_waitpid_all(self):\n" +
-	"        while True:\n" +
-	"            try:\n" +
-	"                pid, status = os.waitpid(-1, os.WNOHANG)\n" +
-	"            except ChildProcessError:\n" +
-	"                return  # there are no children\n" +
-	"            if pid == 0:\n" +
-	"                return  # those that are left run\n" +
-	"            returncode = waitstatus_to_exitcode(status)\n" +
-	"            with self._lock:\n" +
-	"                callback, args = self._callbacks.pop(pid, (None, ()))\n" +
-	"                early = callback is None and self._forks > 0\n" +
-	"                if early:\n" +
-	"                    self._zombies[pid] = returncode\n" +
-	"                if self._loop.get_debug() and (early or callback is not None):\n" +
-	"                    kind = \"unknown process\" if early else \"process\"\n" +
-	"                    _asyncio._log(\"debug\", f\"{kind} {pid} exited with returncode {returncode}\", None)\n" +
-	"            if callback is not None:\n" +
-	"                callback(pid, returncode, *args)\n" +
-	"            elif not early:\n" +
-	"                text = f\"Caught subprocess termination from unknown pid: {pid} -> {returncode}\"\n" +
-	"                _asyncio._log(\"warning\", text, None)\n" +
+	"        # Signals coalesce: one may tell of several children.\n" +
+	"        while (ended := _reap_any()) is not None:\n" +
+	"            self._ended(*ended)\n" +
+	"\n" +
+	"    def _ended(self, pid, returncode):\n" +
+	"        with self._lock:\n" +
+	"            handler = self._callbacks.pop(pid, None)\n" +
+	"            early = handler is None and self._forks > 0\n" +
+	"            if early:\n" +
+	"                self._zombies[pid] = returncode\n" +
+	"            if early or handler is not None:\n" +
+	"                _log_exit(self._loop, pid, returncode, \"unknown process\" if early else \"process\")\n" +
+	"        if handler is not None:\n" +
+	"            callback, args = handler\n" +
+	"            callback(pid, returncode, *args)\n" +
+	"        elif not early:\n" +
+	"            _asyncio._log(\"warning\", f\"Caught subprocess termination from unknown pid: {pid} -> {returncode}\", None)\n" +
 	"\n" +
 	"\n" +
+	"@_with(_Registry, _Asking, _Entered)\n" +
 	"class MultiLoopChildWatcher(AbstractChildWatcher):\n" +
 	"    \"\"\"Handles SIGCHLD itself and calls back in the loops that children were added in.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
-	"        self._callbacks = {}  # by pid: the loop, the callback and its arguments\n" +
 	"        self._saved_sighandler = None\n" +
+	"        self._callbacks = {}  # by pid: the loop, the callback and its arguments\n" +
 	"        _deprecated(\"MultiLoopChildWatcher\")\n" +
-	"\n" +
-	"    def __enter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, exc_type, exc_val, exc_tb):\n" +
-	"        pass\n" +
 	"\n" +
 	"    def is_active(self):\n" +
 	"        return self._saved_sighandler is not None\n" +
+	"\n" +
+	"    def attach_loop(self, loop):\n" +
+	"        import signal\n" +
+	"\n" +
+	"        if self.is_active():\n" +
+	"            return\n" +
+	"        before = signal.signal(signal.SIGCHLD, self._sig_chld)\n" +
+	"        if before is None:\n" +
+	"            text = \"Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close.\"\n" +
+	"            _asyncio._log(\"warning\", text, None)\n" +
+	"        self._saved_sighandler = signal.SIG_DFL if before is None else before\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        import signal\n" +
 	"\n" +
 	"        self._callbacks.clear()\n" +
-	"        if self._saved_sighandler is None:\n" +
+	"        if not self.is_active():\n" +
 	"            return\n" +
 	"        if signal.getsignal(signal.SIGCHLD) == self._sig_chld:\n" +
 	"            signal.signal(signal.SIGCHLD, self._saved_sighandler)\n" +
@@ -6355,48 +6747,21 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        self._callbacks[pid] = events.get_running_loop(), callback, args\n" +
 	"        self._do_waitpid(pid)  # it may have ended already\n" +
 	"\n" +
-	"    def remove_child_handler(self, pid):\n" +
-	"        return self._callbacks.pop(pid, None) is not None\n" +
-	"\n" +
-	"    def attach_loop(self, loop):\n" +
-	"        import signal\n" +
-	"\n" +
-	"        if self._saved_sighandler is not None:\n" +
-	"            return\n" +
-	"        self._saved_sighandler = signal.signal(signal.SIGCHLD, self._sig_chld)\n" +
-	"        if self._saved_sighandler is None:\n" +
-	"            text = \"Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close.\"\n" +
-	"            _asyncio._log(\"warning\", text, None)\n" +
-	"            self._saved_sighandler = signal.SIG_DFL\n" +
-	"\n" +
-	"    def _do_waitpid_all(self):\n" +
-	"        for pid in list(self._callbacks):\n" +
-	"            self._do_waitpid(pid)\n" +
-	"\n" +
-	"    def _do_waitpid(self, expected_pid):\n" +
-	"        assert expected_pid > 0\n" +
-	"        loop, callback, args = self._callbacks[expected_pid]\n" +
+	"    def _ended(self, pid, returncode, known):\n" +
 	"        try:\n" +
-	"            pid, status = os.waitpid(expected_pid, os.WNOHANG)\n" +
-	"        except ChildProcessError:\n" +
-	"            returncode = _taken(expected_pid)\n" +
-	"        else:\n" +
-	"            if pid == 0:\n" +
-	"                return  # it runs\n" +
-	"            returncode = _exited(loop, expected_pid, status)\n" +
-	"        del self._callbacks[expected_pid]\n" +
-	"        if loop.is_closed():\n" +
-	"            _asyncio._log(\"warning\", f\"Loop {loop!r} that handles pid {expected_pid!r} is closed\", None)\n" +
-	"        else:\n" +
-	"            loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)\n" +
+	"            loop, callback, args = self._callbacks.pop(pid)\n" +
+	"        except KeyError as exc:\n" +
+	"            _unexpected(pid, exc)\n" +
+	"            return\n" +
+	"        if known and not loop.is_closed():\n" +
+	"            _log_exit(loop, pid, returncode)\n" +
+	"        _call_in(loop, callback, pid, returncode, args)\n" +
 	"\n" +
 	"    def _sig_chld(self, signum, frame):\n" +
-	"        try:\n" +
-	"            self._do_waitpid_all()\n" +
-	"        except (SystemExit, KeyboardInterrupt):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            _asyncio._log(\"warning\", \"Unknown exception in SIGCHLD handler\", exc)\n" +
+	"        _on_signal(self._do_waitpid_all, self._report)\n" +
+	"\n" +
+	"    def _report(self, message, exc):\n" +
+	"        _asyncio._log(\"warning\", message, exc)\n" +
 	"\n" +
 	"\n" +
 	"def can_use_pidfd():\n" +

@@ -9,47 +9,311 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BrokenPipeError, KeyboardInterrupt, OSError, SystemExit, ValueError, _LATER, _LOST_THRESHOLD, _UnixReadPipeTransport, _UnixWritePipeTransport, __doc__, __init__, __module__, __name__, __repr__, _asyncio, _call_connection_lost, _close, _debug, _fatal_error, _is_pipe, _read_ready, _release, _watch, _write_ready, abort, bytearray, bytes, can_write_eof, close, errno, get_protocol, get_write_buffer_size, is_closing, is_reading, isinstance, len, max_size, memoryview, os, pause_reading, repr, resume_reading, set_protocol, stat, super, transports, type_, write, write_eof rt.Value
+	BaseException, BrokenPipeError, KeyboardInterrupt, OSError, SystemExit, ValueError, _DescriptorTransport, _KINDS, _LATER, _LOST_THRESHOLD, _Pipe, _READ_SIZE, _ReadingTransport, _UnixReadPipeTransport, _UnixWritePipeTransport, __doc__, __init__, __module__, __name__, _activity, _asyncio, _call_connection_lost, _close, _closed_by_peer, _debug, _failure, _fileno, _force_close, _harmless, _let_go, _open, _polling, _read_ready, _send, _write_ready, abort, bytearray, bytes, can_write_eof, close, errno, get_write_buffer_size, isinstance, len, max_size, memoryview, os, property, repr, stat, super, transports, write, write_eof rt.Value
 }
 
-func py__is_pipe(mode rt.Value) (rt.Value, *rt.Exc) {
+func py__Pipe(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Pipe.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Pipe); err != nil {
+		return co__Pipe.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+		return co__Pipe.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_One_end_of_a_pipe_in); err != nil {
+		return co__Pipe.Fail(err, 0)
+	}
+	// 17: _failure = "Fatal error on pipe transport"
+	if err = rt.NSSet(ns, "_failure", k_Fatal_error_on_pipe); err != nil {
+		return co__Pipe.Fail(err, 1)
+	}
+	// 19: def _open(self, pipe, protocol, refusal):
+	t1 = (&rt.Func{Code: &co__Pipe__open, Globals: &module, F4: py__Pipe__open}).Def()
+	if err = rt.NSSet(ns, "_open", t1); err != nil {
+		return co__Pipe.Fail(err, 2)
+	}
+	// 30: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co__Pipe.Fail(err, 3)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co__Pipe__fileno, Globals: &module, F1: py__Pipe__fileno}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__Pipe.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "_fileno", t3); err != nil {
+		return co__Pipe.Fail(err, 4)
+	}
+	// 34: def _closed_by_peer(self):
+	t1 = (&rt.Func{Code: &co__Pipe__closed_by_peer, Globals: &module, F1: py__Pipe__closed_by_peer}).Def()
+	if err = rt.NSSet(ns, "_closed_by_peer", t1); err != nil {
+		return co__Pipe.Fail(err, 5)
+	}
+	// 37: def _force_close(self, exc):
+	t1 = (&rt.Func{Code: &co__Pipe__force_close, Globals: &module, F2: py__Pipe__force_close}).Def()
+	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
+		return co__Pipe.Fail(err, 6)
+	}
+	// 40: def _let_go(self):
+	t1 = (&rt.Func{Code: &co__Pipe__let_go, Globals: &module, F1: py__Pipe__let_go}).Def()
+	if err = rt.NSSet(ns, "_let_go", t1); err != nil {
+		return co__Pipe.Fail(err, 7)
+	}
+	// 44: def _activity(self):
+	t1 = (&rt.Func{Code: &co__Pipe__activity, Globals: &module, F1: py__Pipe__activity}).Def()
+	if err = rt.NSSet(ns, "_activity", t1); err != nil {
+		return co__Pipe.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__Pipe.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Pipe = rt.Code{Name: "_Pipe", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{17, 4, 12},
+	{19, 0, 0, 0, 0, 28},
+	{30, 5, 13},
+	{31, 0, 0, 0, 0, 32},
+	{34, 0, 0, 0, 0, 35},
+	{37, 0, 0, 0, 0, 38},
+	{40, 0, 0, 0, 0, 42},
+	{44, 0, 0, 0, 0, 47},
+}}
+
+func py__Pipe__open(self, pipe, protocol, refusal rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, kind rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 21: self._pipe, self._fd, self._protocol = pipe, pipe.fileno(), protocol
+	if t1, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
+		return co__Pipe__open.Fail(err, 1)
+	}
+	t2, t3 = pipe, protocol
+	if err = rt.SetAttr(self, &nm__pipe, t2); err != nil {
+		return co__Pipe__open.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm__fd, t1); err != nil {
+		return co__Pipe__open.Fail(err, 4)
+	}
+	if err = rt.SetAttr(self, &nm__protocol, t3); err != nil {
+		return co__Pipe__open.Fail(err, 5)
+	}
+	// 22: self._extra["pipe"] = pipe
+	t1 = pipe
+	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
+		return co__Pipe__open.Fail(err, 6)
+	}
+	if err = rt.SetItem(t2, k_pipe_2, t1); err != nil {
+		return co__Pipe__open.Fail(err, 7)
+	}
+	// 23: kind = stat.S_IFMT(os.fstat(self._fd).st_mode)
+	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_IFMT); err != nil {
+		return co__Pipe__open.Fail(err, 8)
+	}
+	if t3, t4, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
+		return co__Pipe__open.Fail(err, 9)
+	}
+	if t5, err = rt.GetAttr(self, &nm__fd); err != nil {
+		return co__Pipe__open.Fail(err, 10)
+	}
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		return co__Pipe__open.Fail(err, 11)
+	}
+	if t4, err = rt.GetAttr(t3, &nm_st_mode); err != nil {
+		return co__Pipe__open.Fail(err, 12)
+	}
+	if kind, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__Pipe__open.Fail(err, 13)
+	}
+	// 24: if kind not in _KINDS:
+	if t1 = py._KINDS; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_KINDS"); err != nil {
+			return co__Pipe__open.Fail(err, 14)
+		}
+	}
+	if c1, err = rt.Contains(t1, kind); err != nil {
+		return co__Pipe__open.Fail(err, 15)
+	}
+	if !c1 {
+		// 25: self._pipe = self._fd = self._protocol = None
+		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
+			return co__Pipe__open.Fail(err, 16)
+		}
+		if err = rt.SetAttr(self, &nm__fd, rt.None); err != nil {
+			return co__Pipe__open.Fail(err, 17)
+		}
+		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
+			return co__Pipe__open.Fail(err, 18)
+		}
+		// 26: raise ValueError(refusal)
+		if t1, err = rt.Call1(py.ValueError, refusal); err != nil {
+			return co__Pipe__open.Fail(err, 19)
+		}
+		return co__Pipe__open.Fail(rt.Raise(t1), 20)
+	}
+	// 27: os.set_blocking(self._fd, False)
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
+		return co__Pipe__open.Fail(err, 21)
+	}
+	if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+		return co__Pipe__open.Fail(err, 22)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
+		return co__Pipe__open.Fail(err, 23)
+	}
+	// 28: return kind
+	return rt.Ret(kind)
+}
+
+var co__Pipe__open = rt.Code{Name: "_open", QualName: "_Pipe._open", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pipe", "protocol", "refusal"}, Pos: 4}, Vars: []string{"kind"}, Doc: "Takes over a pipe; returns what kind of file it is.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{21, 53, 66, 64, 66}, {21, 53, 64}, {21, 8, 18}, {21, 20, 28}, {21, 30, 44},
+	{22, 8, 19}, {22, 8, 27, 19, 27},
+	{23, 15, 26}, {23, 27, 35}, {23, 36, 44}, {23, 27, 45, 35, 45}, {23, 27, 53}, {23},
+	{24, 23, 29}, {24, 11, 29},
+	{25, 12, 22}, {25, 25, 33}, {25, 36, 50},
+	{26, 18, 37, 28, 37}, {26},
+	{27, 8, 23}, {27, 24, 32}, {27, 8, 40, 23, 40},
+}}
+
+func py__Pipe__fileno(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 32: return self._fd
+	if t1, err = rt.GetAttr(self, &nm__fd); err != nil {
+		return co__Pipe__fileno.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Pipe__fileno = rt.Code{Name: "_fileno", QualName: "_Pipe._fileno", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{32, 15, 23},
+}}
+
+func py__Pipe__closed_by_peer(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 35: _debug(self._loop, "info", "%r was closed by peer", self)
+	t1 = py._debug
+	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co__Pipe__closed_by_peer.Fail(err, 1)
+	}
+	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
+		return co__Pipe__closed_by_peer.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Pipe__closed_by_peer = rt.Code{Name: "_closed_by_peer", QualName: "_Pipe._closed_by_peer", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{35, 15, 25}, {35, 8, 65, 14, 65},
+}}
+
+func py__Pipe__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 38: self._close(exc)
+	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
+		return co__Pipe__force_close.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Pipe__force_close = rt.Code{Name: "_force_close", QualName: "_Pipe._force_close", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{38, 8, 24, 19, 24}, {38, 8, 19},
+}}
+
+func py__Pipe__let_go(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 41: self._pipe.close()
+	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
+		return co__Pipe__let_go.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+		return co__Pipe__let_go.Fail(err, 2)
+	}
+	// 42: self._pipe = None
+	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
+		return co__Pipe__let_go.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Pipe__let_go = rt.Code{Name: "_let_go", QualName: "_Pipe._let_go", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{41, 8, 18}, {41, 8, 26, 24, 26}, {41, 8, 24},
+	{42, 8, 18},
+}}
+
+func py__Pipe__activity(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 14: return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or stat.S_ISCHR(mode)
-	if t1, err = rt.CallMethod1(py.stat, &nm_S_ISFIFO, mode); err != nil {
-		return co__is_pipe.Fail(err, 1)
+	// 45: if self._loop is None:
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co__Pipe__activity.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		// 46: return ("closed",)
+		return rt.Ret(k_tuple_2)
+	}
+	// 47: return ("open",) if self._loop.is_closed() else self._polling()
+	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+		return co__Pipe__activity.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
+		return co__Pipe__activity.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_pipe.Fail(err, 3)
+			return co__Pipe__activity.Fail(err, 5)
 		}
 	}
-	if !c1 {
-		if t1, err = rt.CallMethod1(py.stat, &nm_S_ISSOCK, mode); err != nil {
-			return co__is_pipe.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__is_pipe.Fail(err, 6)
-			}
-		}
-		if !c1 {
-			if t1, err = rt.CallMethod1(py.stat, &nm_S_ISCHR, mode); err != nil {
-				return co__is_pipe.Fail(err, 7)
-			}
+	if c1 {
+		t1 = k_tuple_3
+	} else {
+		if t1, err = rt.CallMethod0(self, &nm__polling); err != nil {
+			return co__Pipe__activity.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var fn__is_pipe rt.Func
-var co__is_pipe = rt.Code{Name: "_is_pipe", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode"}, Pos: 1}, Pos: []rt.Pos{
+var co__Pipe__activity = rt.Code{Name: "_activity", QualName: "_Pipe._activity", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{14, 11, 30, 24, 30}, {14, 11, 24}, {14, 11, 30, 24, 30}, {14, 34, 53, 47, 53}, {14, 34, 47}, {14, 34, 53, 47, 53}, {14, 57, 75, 69, 75}, {14, 57, 69},
+	{45, 11, 21},
+	{47, 28, 38}, {47, 28, 50, 48, 50}, {47, 28, 48}, {47, 28, 50, 48, 50}, {47, 56, 71, 69, 71}, {47, 56, 69},
 }}
 
 func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -65,97 +329,65 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixReadPipeTranspor); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(50)); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_the); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
 	}
-	// 20: __module__ = "asyncio.unix_events"
+	// 53: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 1)
 	}
-	// 21: max_size = 256 * 1024
-	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
+	// 54: max_size = _READ_SIZE
+	if t1, err = rt.NSGet(ns, "_READ_SIZE"); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 2)
+	}
+	if t1.IsUnset() {
+		t1 = py._READ_SIZE
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 3)
 	}
-	// 23: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
+	// 56: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixReadPipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 4)
 	}
-	// 41: def _watch(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__watch, Globals: &module, F1: py__UnixReadPipeTransport__watch}).Def()
-	if err = rt.NSSet(ns, "_watch", t1); err != nil {
+	// 62: def _polling(self):
+	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__polling, Globals: &module, F1: py__UnixReadPipeTransport__polling}).Def()
+	if err = rt.NSSet(ns, "_polling", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 5)
 	}
-	// 45: def is_reading(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_is_reading, Globals: &module, F1: py__UnixReadPipeTransport_is_reading}).Def()
-	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 6)
-	}
-	// 48: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport___repr__, Globals: &module, F1: py__UnixReadPipeTransport___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 7)
-	}
-	// 63: def _read_ready(self):
+	// 65: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__read_ready, Globals: &module, F1: py__UnixReadPipeTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 8)
+		return co__UnixReadPipeTransport.Fail(err, 6)
 	}
-	// 80: def pause_reading(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_pause_reading, Globals: &module, F1: py__UnixReadPipeTransport_pause_reading}).Def()
-	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 9)
-	}
-	// 86: def resume_reading(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_resume_reading, Globals: &module, F1: py__UnixReadPipeTransport_resume_reading}).Def()
-	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 10)
-	}
-	// 92: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_set_protocol, Globals: &module, F2: py__UnixReadPipeTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 11)
-	}
-	// 95: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_get_protocol, Globals: &module, F1: py__UnixReadPipeTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 12)
-	}
-	// 98: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_is_closing, Globals: &module, F1: py__UnixReadPipeTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 13)
-	}
-	// 101: def close(self):
+	// 80: def close(self):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport_close, Globals: &module, F1: py__UnixReadPipeTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 14)
+		return co__UnixReadPipeTransport.Fail(err, 7)
 	}
-	// 105: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
-	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__fatal_error, Globals: &module, F3: py__UnixReadPipeTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_pipe}}).Def()
-	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 15)
-	}
-	// 114: def _close(self, exc):
+	// 84: def _close(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__close, Globals: &module, F2: py__UnixReadPipeTransport__close}).Def()
 	if err = rt.NSSet(ns, "_close", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 16)
+		return co__UnixReadPipeTransport.Fail(err, 8)
 	}
-	// 119: def _call_connection_lost(self, exc):
+	// 88: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__call_connection_lost, Globals: &module, F2: py__UnixReadPipeTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 17)
+		return co__UnixReadPipeTransport.Fail(err, 9)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	// 91: def _harmless(self, exc):
+	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__harmless, Globals: &module, F2: py__UnixReadPipeTransport__harmless}).Def()
+	if err = rt.NSSet(ns, "_harmless", t1); err != nil {
+		return co__UnixReadPipeTransport.Fail(err, 10)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -165,424 +397,79 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport = rt.Code{Name: "_UnixReadPipeTransport", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixReadPipeTransport = rt.Code{Name: "_UnixReadPipeTransport", File: &file, Line: 50, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{20, 4, 14},
-	{21, 15, 25, 19, 20}, {21, 4, 12},
-	{23, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 124},
+	{53, 4, 14},
+	{54, 15, 25}, {54, 4, 12},
+	{56, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 63},
+	{65, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 93},
 }}
 
 func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 24: super().__init__(extra)
+	// 57: super().__init__(extra)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, extra); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 2)
 	}
-	// 25: self._extra["pipe"] = pipe
-	t1 = pipe
-	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 3)
-	}
-	if err = rt.SetItem(t2, k_pipe_2, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 4)
-	}
-	// 26: self._loop = loop
+	// 58: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 5)
+		return co__UnixReadPipeTransport___init__.Fail(err, 3)
 	}
-	// 27: self._pipe = pipe
-	t1 = pipe
-	if err = rt.SetAttr(self, &nm__pipe, t1); err != nil {
+	// 59: self._open(pipe, protocol, "Pipe transport is for pipes/sockets only.")
+	if _, err = rt.CallMethod3(self, &nm__open, pipe, protocol, k_Pipe_transport_is_fo); err != nil {
+		return co__UnixReadPipeTransport___init__.Fail(err, 4)
+	}
+	// 60: self._begin(self._watch_reads, waiter)
+	if t1, t2, err = rt.LoadMethod(self, &nm__begin); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 6)
 	}
-	// 28: self._fileno = pipe.fileno()
-	if t1, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__watch_reads); err != nil {
 		return co__UnixReadPipeTransport___init__.Fail(err, 7)
 	}
-	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 9)
-	}
-	// 29: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 10)
-	}
-	// 30: self._closing = False
-	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 11)
-	}
-	// 31: self._paused = False
-	if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 12)
-	}
-	// 32: if not _is_pipe(os.fstat(self._fileno).st_mode):
-	t1 = py._is_pipe
-	if t2, t3, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 13)
-	}
-	if t4, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 14)
-	}
-	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 15)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_st_mode); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 16)
-	}
-	if t1.IsFunc(&fn__is_pipe) {
-		t1, err = py__is_pipe(t3)
-	} else {
-		t1, err = rt.Call1(t1, t3)
-	}
-	if err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 17)
-		}
-	}
-	if !c1 {
-		// 33: self._pipe = self._fileno = self._protocol = None
-		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 18)
-		}
-		if err = rt.SetAttr(self, &nm__fileno, rt.None); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 19)
-		}
-		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 20)
-		}
-		// 34: raise ValueError("Pipe transport is for pipes/sockets only.")
-		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_fo); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 21)
-		}
-		return co__UnixReadPipeTransport___init__.Fail(rt.Raise(t1), 22)
-	}
-	// 35: os.set_blocking(self._fileno, False)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 23)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 24)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 25)
-	}
-	// 36: loop.call_soon(protocol.connection_made, self)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 26)
-	}
-	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 27)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 28)
-	}
-	// 37: loop.call_soon(self._watch)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 29)
-	}
-	if t3, err = rt.GetAttr(self, &nm__watch); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 30)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport___init__.Fail(err, 31)
-	}
-	// 38: if waiter is not None:
-	if !waiter.IsNone() {
-		// 39: loop.call_soon(_release, waiter)
-		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
-			return co__UnixReadPipeTransport___init__.Fail(err, 32)
-		}
+	if _, err = rt.CallPair2(t1, t2, t3, waiter); err != nil {
+		return co__UnixReadPipeTransport___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixReadPipeTransport.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixReadPipeTransport.__init__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{24, 8, 24}, {24, 8, 31, 24, 31},
-	{25, 8, 19}, {25, 8, 27, 19, 27},
-	{26, 8, 18},
-	{27, 8, 18},
-	{28, 23, 36, 34, 36}, {28, 23, 34}, {28, 8, 20},
-	{29, 8, 22},
-	{30, 8, 21},
-	{31, 8, 20},
-	{32, 24, 32}, {32, 33, 45}, {32, 24, 46, 32, 46}, {32, 24, 54}, {32, 15, 55, 23, 55},
-	{33, 12, 22}, {33, 25, 37}, {33, 40, 54},
-	{34, 18, 73, 28, 73}, {34},
-	{35, 8, 23}, {35, 24, 36}, {35, 8, 44, 23, 44},
-	{36, 8, 22}, {36, 23, 47}, {36, 8, 54, 22, 54},
-	{37, 8, 22}, {37, 23, 34}, {37, 8, 35, 22, 35},
-	{39, 12, 44, 26, 44}, {39, 12, 26},
+	{57, 8, 24}, {57, 8, 31, 24, 31},
+	{58, 8, 18},
+	{59, 8, 79, 18, 79}, {59, 8, 18},
+	{60, 8, 19}, {60, 20, 37}, {60, 8, 46, 19, 46},
 }}
 
-func py__UnixReadPipeTransport__watch(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 42: if self.is_reading() and self._loop is not None:
-	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
-		return co__UnixReadPipeTransport__watch.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 3)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 4)
-		}
-		c1 = !t1.IsNone()
-	}
-	if c1 {
-		// 43: self._loop._add_reader(self._fileno, self._read_ready)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 5)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 7)
-		}
-		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 8)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co__UnixReadPipeTransport__watch.Fail(err, 9)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport__watch = rt.Code{Name: "_watch", QualName: "_UnixReadPipeTransport._watch", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{42, 11, 28, 26, 28}, {42, 11, 26}, {42, 11, 28, 26, 28}, {42, 33, 43},
-	{43, 12, 22}, {43, 12, 34}, {43, 35, 47}, {43, 49, 65}, {43, 12, 66, 34, 66},
-}}
-
-func py__UnixReadPipeTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
+func py__UnixReadPipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return not self._paused and not self._closing
-	if t2, err = rt.GetAttr(self, &nm__paused); err != nil {
-		return co__UnixReadPipeTransport_is_reading.Fail(err, 1)
+	// 63: return (self._polled(),)
+	if t1, err = rt.CallMethod0(self, &nm__polled); err != nil {
+		return co__UnixReadPipeTransport__polling.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co__UnixReadPipeTransport_is_reading.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport_is_reading.Fail(err, 2)
-		}
-	}
-	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixReadPipeTransport_is_reading.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co__UnixReadPipeTransport_is_reading.Fail(err, 3)
-			}
-		}
-		if !c1 {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-	}
-	return rt.Ret(t1)
+	t2 = rt.NewTuple1(t1)
+	return rt.Ret(t2)
 }
 
-var co__UnixReadPipeTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_UnixReadPipeTransport.is_reading", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixReadPipeTransport._polling", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 19, 31}, {46, 15, 31}, {46, 40, 53},
-}}
-
-func py__UnixReadPipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, t4, t5 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 49: parts = [type(self).__name__]
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 2)
-	}
-	parts = rt.NewList(t2)
-	// 50: if self._pipe is None:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 3)
-	}
-	if t1.IsNone() {
-		// 51: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 4)
-		}
-	} else {
-		// 52: elif self._closing:
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 6)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 53: parts.append("closing")
-			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 7)
-			}
-		}
-	}
-	// 54: parts.append(f"fd={self._fileno}")
-	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 10)
-	}
-	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 11)
-	}
-	t3 = rt.JoinStr(k_fd, t4)
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 12)
-	}
-	// 55: if self._pipe is None:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 13)
-	}
-	if t1.IsNone() {
-		// 56: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 14)
-		}
-	} else {
-		// 57: elif self._loop.is_closed():
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 16)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
-			return co__UnixReadPipeTransport___repr__.Fail(err, 17)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 19)
-			}
-		}
-		if c1 {
-			// 58: parts.append("open")
-			if _, err = rt.CallMethod1(parts, &nm_append, k_open); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 20)
-			}
-		} else {
-			// 60: parts.append("polling" if self._loop._watched(self._fileno)[0] else "idle")
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 22)
-			}
-			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 23)
-			}
-			if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 24)
-			}
-			if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 25)
-			}
-			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 26)
-			}
-			if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 27)
-			}
-			if c1, ok = rt.TruthBool(t4); !ok {
-				if c1, err = rt.Truth(t4); err != nil {
-					return co__UnixReadPipeTransport___repr__.Fail(err, 27)
-				}
-			}
-			if c1 {
-				t3 = k_polling
-			} else {
-				t3 = k_idle
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__UnixReadPipeTransport___repr__.Fail(err, 28)
-			}
-		}
-	}
-	// 61: return f"<{' '.join(parts)}>"
-	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 29)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__UnixReadPipeTransport___repr__.Fail(err, 31)
-	}
-	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
-	return rt.Ret(t1)
-}
-
-var co__UnixReadPipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixReadPipeTransport.__repr__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{49, 17, 27, 21, 27}, {49, 17, 36},
-	{50, 11, 21},
-	{51, 12, 34, 24, 34}, {51, 12, 24},
-	{52, 13, 26},
-	{53, 12, 35, 24, 35}, {53, 12, 24},
-	{54, 8, 20}, {54, 27, 39}, {54, 26, 40}, {54, 8, 42, 20, 42},
-	{55, 11, 21},
-	{56, 12, 34, 24, 34}, {56, 12, 24},
-	{57, 13, 23}, {57, 13, 35, 33, 35}, {57, 13, 33}, {57, 13, 35, 33, 35},
-	{58, 12, 32, 24, 32}, {58, 12, 24},
-	{60, 12, 24}, {60, 38, 48}, {60, 38, 57}, {60, 58, 70}, {60, 38, 71, 57, 71}, {60, 38, 74, 71, 74}, {60, 12, 87, 24, 87},
-	{61, 19, 34, 27, 34}, {61, 19, 27}, {61, 18, 35},
+	{63, 16, 30, 28, 30}, {63, 16, 28},
 }}
 
 func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -594,13 +481,13 @@ func py__UnixReadPipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 64: try:
-	// 65: data = os.read(self._fileno, self.max_size)
+	// 66: try:
+	// 67: data = os.read(self._fd, self.max_size)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_read); err != nil {
 		at = 1
 		goto except1
 	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
 		at = 2
 		goto except1
 	}
@@ -617,29 +504,32 @@ except1:
 	co__UnixReadPipeTransport__read_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 66: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+	// 68: except OSError as exc:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 67: return
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	// 68: except OSError as exc:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
 		exc_ = exc1.Value()
-		// 69: self._fatal_error(exc, "Fatal read error on pipe transport")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
-			at = 7
+		// 69: if not isinstance(exc, _LATER):
+		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); err != nil {
+			at = 6
 			goto unbind1
 		}
-		// 70: return
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 6
+				goto unbind1
+			}
+		}
+		if !c1 {
+			// 70: self._fatal_error(exc, "Fatal read error on pipe transport")
+			if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_read_error_on); err != nil {
+				at = 7
+				goto unbind1
+			}
+		}
+		// 71: return
 		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -653,271 +543,65 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__UnixReadPipeTransport__read_ready.Fail(err, 0)
 end1:
-	// 71: if data:
+	// 72: if data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 72: self._protocol.data_received(data)
+		// 73: self._protocol.data_received(data)
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 10)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_data_received, data); err != nil {
 			return co__UnixReadPipeTransport__read_ready.Fail(err, 11)
 		}
-		// 73: return
-		return rt.Ret(rt.None)
-	}
-	// 74: _debug(self._loop, "info", "%r was closed by peer", self)
-	t1 = py._debug
-	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 13)
-	}
-	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 14)
-	}
-	// 75: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 15)
-	}
-	// 76: self._loop._remove_reader(self._fileno)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 16)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 17)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 18)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 19)
-	}
-	// 77: self._loop.call_soon(self._protocol.eof_received)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 20)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 21)
-	}
-	if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 22)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_eof_received); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 23)
-	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 24)
-	}
-	// 78: self._loop.call_soon(self._call_connection_lost, None)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 25)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 26)
-	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 27)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-		return co__UnixReadPipeTransport__read_ready.Fail(err, 28)
+	} else {
+		// 75: self._closed_by_peer()
+		if _, err = rt.CallMethod0(self, &nm__closed_by_peer); err != nil {
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 13)
+		}
+		// 76: self._close_reads()
+		if _, err = rt.CallMethod0(self, &nm__close_reads); err != nil {
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 15)
+		}
+		// 77: self._loop.call_soon(self._protocol.eof_received)
+		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 17)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 18)
+		}
+		if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 19)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_eof_received); err != nil {
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 20)
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 21)
+		}
+		// 78: self._lose_soon(None)
+		if _, err = rt.CallMethod1(self, &nm__lose_soon, rt.None); err != nil {
+			return co__UnixReadPipeTransport__read_ready.Fail(err, 22)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixReadPipeTransport._read_ready", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixReadPipeTransport._read_ready", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "exc"}, Pos: []rt.Pos{
 	{},
-	{65, 19, 26}, {65, 27, 39}, {65, 41, 54}, {65},
-	{66, 15, 21},
+	{67, 19, 26}, {67, 27, 35}, {67, 37, 50}, {67},
 	{68, 15, 22},
-	{69, 12, 72, 29, 72}, {69, 12, 29},
-	{71, 11, 15},
-	{72, 12, 26}, {72, 12, 46, 40, 46}, {72, 12, 40},
-	{74, 15, 25}, {74, 8, 65, 14, 65},
-	{75, 8, 21},
-	{76, 8, 18}, {76, 8, 33}, {76, 34, 46}, {76, 8, 47, 33, 47},
-	{77, 8, 18}, {77, 8, 28}, {77, 29, 43}, {77, 29, 56}, {77, 8, 57, 28, 57},
-	{78, 8, 18}, {78, 8, 28}, {78, 29, 55}, {78, 8, 62, 28, 62},
-}}
-
-func py__UnixReadPipeTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 81: if self.is_reading():
-	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
-		return co__UnixReadPipeTransport_pause_reading.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 82: self._paused = True
-		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 4)
-		}
-		// 83: self._loop._remove_reader(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 5)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 7)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 8)
-		}
-		// 84: _debug(self._loop, "debug", "%r pauses reading", self)
-		t1 = py._debug
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 9)
-		}
-		if _, err = rt.Call4(t1, t2, k_debug, k_r_pauses_reading, self); err != nil {
-			return co__UnixReadPipeTransport_pause_reading.Fail(err, 10)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_UnixReadPipeTransport.pause_reading", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{81, 11, 28, 26, 28}, {81, 11, 26}, {81, 11, 28, 26, 28},
-	{82, 12, 24},
-	{83, 12, 22}, {83, 12, 37}, {83, 38, 50}, {83, 12, 51, 37, 51},
-	{84, 19, 29}, {84, 12, 66, 18, 66},
-}}
-
-func py__UnixReadPipeTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 87: if self._paused and not self._closing:
-	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
-		return co__UnixReadPipeTransport_resume_reading.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 2)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__UnixReadPipeTransport_resume_reading.Fail(err, 2)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 88: self._paused = False
-		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 3)
-		}
-		// 89: self._loop._add_reader(self._fileno, self._read_ready)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 4)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__add_reader); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 5)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 6)
-		}
-		if t4, err = rt.GetAttr(self, &nm__read_ready); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 7)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 8)
-		}
-		// 90: _debug(self._loop, "debug", "%r resumes reading", self)
-		t1 = py._debug
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 9)
-		}
-		if _, err = rt.Call4(t1, t2, k_debug, k_r_resumes_reading, self); err != nil {
-			return co__UnixReadPipeTransport_resume_reading.Fail(err, 10)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_UnixReadPipeTransport.resume_reading", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{87, 11, 23}, {87, 32, 45},
-	{88, 12, 24},
-	{89, 12, 22}, {89, 12, 34}, {89, 35, 47}, {89, 49, 65}, {89, 12, 66, 34, 66},
-	{90, 19, 29}, {90, 12, 67, 18, 67},
-}}
-
-func py__UnixReadPipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 93: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixReadPipeTransport_set_protocol.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixReadPipeTransport.set_protocol", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{93, 8, 22},
-}}
-
-func py__UnixReadPipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 96: return self._protocol
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co__UnixReadPipeTransport_get_protocol.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixReadPipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixReadPipeTransport.get_protocol", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{96, 15, 29},
-}}
-
-func py__UnixReadPipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 99: return self._closing
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixReadPipeTransport_is_closing.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixReadPipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixReadPipeTransport.is_closing", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{99, 15, 28},
+	{69, 19, 42, 29, 42},
+	{70, 16, 76, 33, 76}, {70, 16, 33},
+	{72, 11, 15},
+	{73, 12, 26}, {73, 12, 46, 40, 46}, {73, 12, 40},
+	{75, 12, 34, 32, 34}, {75, 12, 32},
+	{76, 12, 31, 29, 31}, {76, 12, 29},
+	{77, 12, 22}, {77, 12, 32}, {77, 33, 47}, {77, 33, 60}, {77, 12, 61, 32, 61},
+	{78, 12, 33, 27, 33}, {78, 12, 27},
 }}
 
 func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -927,7 +611,7 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: if not self._closing:
+	// 81: if not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixReadPipeTransport_close.Fail(err, 1)
 	}
@@ -937,7 +621,7 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 103: self._close(None)
+		// 82: self._close(None)
 		if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 			return co__UnixReadPipeTransport_close.Fail(err, 2)
 		}
@@ -945,198 +629,84 @@ func py__UnixReadPipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport_close = rt.Code{Name: "close", QualName: "_UnixReadPipeTransport.close", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{102, 15, 28},
-	{103, 12, 29, 23, 29}, {103, 12, 23},
-}}
-
-func py__UnixReadPipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 106: if isinstance(exc, OSError) and exc.errno == errno.EIO:
-	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
-		return co__UnixReadPipeTransport__fatal_error.Fail(err, 1)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 2)
-		}
-		if t2, err = rt.GetAttr(py.errno, &nm_EIO); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 3)
-		}
-		if c2, ok = rt.EqInt(t1, t2); !ok {
-			if c2, err = rt.IfEq(t1, t2); err != nil {
-				return co__UnixReadPipeTransport__fatal_error.Fail(err, 4)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 107: _debug(self._loop, "debug", "%r: %s", self, message)
-		t1 = py._debug
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 5)
-		}
-		if _, err = rt.Call(t1, t2, k_debug, k_r_s, self, message); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 6)
-		}
-	} else {
-		// 109: self._loop.call_exception_handler(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 7)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 8)
-		}
-		if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 9)
-		}
-		if t4, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport, self, k_protocol_2, t3); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 10)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__UnixReadPipeTransport__fatal_error.Fail(err, 11)
-		}
-	}
-	// 112: self._close(exc)
-	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
-		return co__UnixReadPipeTransport__fatal_error.Fail(err, 12)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixReadPipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixReadPipeTransport._fatal_error", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{106, 11, 35, 21, 35}, {106, 40, 49}, {106, 53, 62}, {106, 40, 62},
-	{107, 19, 29}, {107, 12, 64, 18, 64},
-	{109, 12, 22}, {109, 12, 45},
-	{110, 86, 100}, {110},
-	{109, 12, 13, 45, 131085, 111},
-	{112, 8, 24, 19, 24}, {112, 8, 19},
+	{81, 15, 28},
+	{82, 12, 29, 23, 29}, {82, 12, 23},
 }}
 
 func py__UnixReadPipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
+	// 85: self._close_reads()
+	if _, err = rt.CallMethod0(self, &nm__close_reads); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 1)
 	}
-	// 116: self._loop._remove_reader(self._fileno)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 2)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
+	// 86: self._lose_soon(exc)
+	if _, err = rt.CallMethod1(self, &nm__lose_soon, exc_); err != nil {
 		return co__UnixReadPipeTransport__close.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 4)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 5)
-	}
-	// 117: self._loop.call_soon(self._call_connection_lost, exc)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 6)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 8)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
-		return co__UnixReadPipeTransport__close.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixReadPipeTransport._close", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixReadPipeTransport._close", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{115, 8, 21},
-	{116, 8, 18}, {116, 8, 33}, {116, 34, 46}, {116, 8, 47, 33, 47},
-	{117, 8, 18}, {117, 8, 28}, {117, 29, 55}, {117, 8, 61, 28, 61},
+	{85, 8, 27, 25, 27}, {85, 8, 25},
+	{86, 8, 28, 23, 28}, {86, 8, 23},
 }}
 
 func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 120: try:
-	// 121: self._protocol.connection_lost(exc)
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 1
-		goto raise1
+	// 89: self._conclude(exc)
+	if _, err = rt.CallMethod1(self, &nm__conclude, exc_); err != nil {
+		return co__UnixReadPipeTransport__call_connection_lost.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); err != nil {
-		at = 2
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co__UnixReadPipeTransport__call_connection_lost.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 122: finally:
-	// 123: self._pipe.close()
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	// 124: self._pipe = self._protocol = self._loop = None
-	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 9
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co__UnixReadPipeTransport__call_connection_lost.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixReadPipeTransport__call_connection_lost.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
-var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{121, 12, 26}, {121, 12, 47, 42, 47}, {121, 12, 42},
-	{123, 12, 22}, {123, 12, 30, 28, 30}, {123, 12, 28},
-	{124, 12, 22}, {124, 25, 39}, {124, 42, 52},
+	{89, 8, 27, 22, 27}, {89, 8, 22},
+}}
+
+func py__UnixReadPipeTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 93: return isinstance(exc, OSError) and exc.errno == errno.EIO
+	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
+		return co__UnixReadPipeTransport__harmless.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__UnixReadPipeTransport__harmless.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(exc_, &nm_errno); err != nil {
+			return co__UnixReadPipeTransport__harmless.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(py.errno, &nm_EIO); err != nil {
+			return co__UnixReadPipeTransport__harmless.Fail(err, 3)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co__UnixReadPipeTransport__harmless.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__UnixReadPipeTransport__harmless = rt.Code{Name: "_harmless", QualName: "_UnixReadPipeTransport._harmless", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{93, 15, 39, 25, 39}, {93, 44, 53}, {93, 57, 66}, {93, 44, 66},
 }}
 
 func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1152,100 +722,85 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixWritePipeTranspo); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_the_2); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
-	// 130: __module__ = "asyncio.unix_events"
+	// 99: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 1)
 	}
-	// 132: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
+	// 101: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixWritePipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 2)
 	}
-	// 153: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___repr__, Globals: &module, F1: py__UnixWritePipeTransport___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 109: def _polling(self):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__polling, Globals: &module, F1: py__UnixWritePipeTransport__polling}).Def()
+	if err = rt.NSSet(ns, "_polling", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 3)
 	}
-	// 169: def get_write_buffer_size(self):
+	// 112: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_write_buffer_size, Globals: &module, F1: py__UnixWritePipeTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 4)
 	}
-	// 172: def _read_ready(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__read_ready, Globals: &module, F1: py__UnixWritePipeTransport__read_ready}).Def()
-	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 5)
-	}
-	// 176: def write(self, data):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write, Globals: &module, F2: py__UnixWritePipeTransport_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 6)
-	}
-	// 203: def _write_ready(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__write_ready, Globals: &module, F1: py__UnixWritePipeTransport__write_ready}).Def()
-	if err = rt.NSSet(ns, "_write_ready", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 7)
-	}
-	// 226: def can_write_eof(self):
+	// 115: def can_write_eof(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_can_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_can_write_eof}).Def()
 	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
+		return co__UnixWritePipeTransport.Fail(err, 5)
+	}
+	// 118: def _read_ready(self):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__read_ready, Globals: &module, F1: py__UnixWritePipeTransport__read_ready}).Def()
+	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
+		return co__UnixWritePipeTransport.Fail(err, 6)
+	}
+	// 122: def _send(self, data):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__send, Globals: &module, F2: py__UnixWritePipeTransport__send}).Def()
+	if err = rt.NSSet(ns, "_send", t1); err != nil {
+		return co__UnixWritePipeTransport.Fail(err, 7)
+	}
+	// 136: def write(self, data):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write, Globals: &module, F2: py__UnixWritePipeTransport_write}).Def()
+	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 8)
 	}
-	// 229: def write_eof(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_write_eof}).Def()
-	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
+	// 154: def _write_ready(self):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__write_ready, Globals: &module, F1: py__UnixWritePipeTransport__write_ready}).Def()
+	if err = rt.NSSet(ns, "_write_ready", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 9)
 	}
-	// 238: def set_protocol(self, protocol):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_set_protocol, Globals: &module, F2: py__UnixWritePipeTransport_set_protocol}).Def()
-	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
+	// 167: def write_eof(self):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_write_eof}).Def()
+	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 10)
 	}
-	// 241: def get_protocol(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_protocol, Globals: &module, F1: py__UnixWritePipeTransport_get_protocol}).Def()
-	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 11)
-	}
-	// 244: def is_closing(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_is_closing, Globals: &module, F1: py__UnixWritePipeTransport_is_closing}).Def()
-	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 12)
-	}
-	// 247: def close(self):
+	// 176: def close(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_close, Globals: &module, F1: py__UnixWritePipeTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 13)
+		return co__UnixWritePipeTransport.Fail(err, 11)
 	}
-	// 251: def abort(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 14)
-	}
-	// 254: def _fatal_error(self, exc, message="Fatal error on pipe transport"):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__fatal_error, Globals: &module, F3: py__UnixWritePipeTransport__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_pipe}}).Def()
-	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 15)
-	}
-	// 263: def _close(self, exc=None):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__close, Globals: &module, F2: py__UnixWritePipeTransport__close, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_close", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 16)
-	}
-	// 271: def _call_connection_lost(self, exc):
+	// 180: def _call_connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__call_connection_lost, Globals: &module, F2: py__UnixWritePipeTransport__call_connection_lost}).Def()
 	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 17)
+		return co__UnixWritePipeTransport.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	// 183: def abort(self):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()
+	if err = rt.NSSet(ns, "abort", t1); err != nil {
+		return co__UnixWritePipeTransport.Fail(err, 13)
+	}
+	// 186: def _close(self, exc=None):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__close, Globals: &module, F2: py__UnixWritePipeTransport__close, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_close", t1); err != nil {
+		return co__UnixWritePipeTransport.Fail(err, 14)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1255,360 +810,114 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{130, 4, 14},
-	{132, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 224},
-	{226, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 239},
-	{241, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 276},
+	{99, 4, 14},
+	{101, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 110},
+	{112, 0, 0, 0, 0, 113},
+	{115, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 184},
+	{186, 0, 0, 0, 0, 189},
 }}
 
 func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, mode, t4, t5 rt.Value
+	var t1, t2, kind, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: super().__init__(extra, loop)
+	// 102: super().__init__(extra, loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 2)
 	}
-	// 134: self._extra["pipe"] = pipe
-	t1 = pipe
-	if t2, err = rt.GetAttr(self, &nm__extra); err != nil {
+	// 103: kind = self._open(pipe, protocol, "Pipe transport is only for pipes, sockets and character devices")
+	if kind, err = rt.CallMethod3(self, &nm__open, pipe, protocol, k_Pipe_transport_is_on); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 3)
 	}
-	if err = rt.SetItem(t2, k_pipe_2, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 4)
-	}
-	// 135: self._pipe = pipe
-	t1 = pipe
-	if err = rt.SetAttr(self, &nm__pipe, t1); err != nil {
+	// 104: self._buffer = bytearray()
+	if t1, err = rt.Call0(py.bytearray); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 5)
 	}
-	// 136: self._fileno = pipe.fileno()
-	if t1, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
+	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm__fileno, t1); err != nil {
+	// 105: self._conn_lost = 0
+	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
+		return co__UnixWritePipeTransport___init__.Fail(err, 7)
+	}
+	// 107: self._begin(None if kind == stat.S_IFCHR else self._watch_reads, waiter)
+	if t1, t2, err = rt.LoadMethod(self, &nm__begin); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 8)
 	}
-	// 137: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
+	if t3, err = rt.GetAttr(py.stat, &nm_S_IFCHR); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 9)
 	}
-	// 138: self._buffer = bytearray()
-	if t1, err = rt.Call0(py.bytearray); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 10)
+	if c1, ok = rt.EqInt(kind, t3); !ok {
+		if c1, err = rt.IfEq(kind, t3); err != nil {
+			return co__UnixWritePipeTransport___init__.Fail(err, 10)
+		}
 	}
-	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 11)
-	}
-	// 139: self._conn_lost = 0
-	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 12)
-	}
-	// 140: self._closing = False
-	if err = rt.SetAttr(self, &nm__closing, rt.False); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 13)
-	}
-	// 141: mode = os.fstat(self._fileno).st_mode
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 14)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 15)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 16)
-	}
-	if mode, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 17)
-	}
-	// 142: if not _is_pipe(mode):
-	if py._is_pipe.IsFunc(&fn__is_pipe) {
-		t1, err = py__is_pipe(mode)
+	if c1 {
+		t3 = rt.None
 	} else {
-		t1, err = rt.Call1(py._is_pipe, mode)
-	}
-	if err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 18)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 18)
+		if t3, err = rt.GetAttr(self, &nm__watch_reads); err != nil {
+			return co__UnixWritePipeTransport___init__.Fail(err, 11)
 		}
 	}
-	if !c1 {
-		// 143: self._pipe = self._fileno = self._protocol = None
-		if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 19)
-		}
-		if err = rt.SetAttr(self, &nm__fileno, rt.None); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 20)
-		}
-		if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 21)
-		}
-		// 144: raise ValueError("Pipe transport is only for pipes, sockets and character devices")
-		if t1, err = rt.Call1(py.ValueError, k_Pipe_transport_is_on); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 22)
-		}
-		return co__UnixWritePipeTransport___init__.Fail(rt.Raise(t1), 23)
-	}
-	// 145: os.set_blocking(self._fileno, False)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_set_blocking); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 24)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 25)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.False); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 26)
-	}
-	// 146: loop.call_soon(protocol.connection_made, self)
-	if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 27)
-	}
-	if t3, err = rt.GetAttr(protocol, &nm_connection_made); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 28)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, self); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 29)
-	}
-	// 147: if not stat.S_ISCHR(mode):
-	if t1, err = rt.CallMethod1(py.stat, &nm_S_ISCHR, mode); err != nil {
-		return co__UnixWritePipeTransport___init__.Fail(err, 30)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 32)
-		}
-	}
-	if !c1 {
-		// 149: loop.call_soon(loop._add_reader, self._fileno, self._read_ready)
-		if t1, t2, err = rt.LoadMethod(loop, &nm_call_soon); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 33)
-		}
-		if t3, err = rt.GetAttr(loop, &nm__add_reader); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 34)
-		}
-		if t4, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 35)
-		}
-		if t5, err = rt.GetAttr(self, &nm__read_ready); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 36)
-		}
-		if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 37)
-		}
-	}
-	// 150: if waiter is not None:
-	if !waiter.IsNone() {
-		// 151: loop.call_soon(_release, waiter)
-		if _, err = rt.CallMethod2(loop, &nm_call_soon, py._release, waiter); err != nil {
-			return co__UnixWritePipeTransport___init__.Fail(err, 38)
-		}
+	if _, err = rt.CallPair2(t1, t2, t3, waiter); err != nil {
+		return co__UnixWritePipeTransport___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Vars: []string{"mode"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Vars: []string{"kind"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{133, 8, 24}, {133, 8, 37, 24, 37},
-	{134, 8, 19}, {134, 8, 27, 19, 27},
-	{135, 8, 18},
-	{136, 23, 36, 34, 36}, {136, 23, 34}, {136, 8, 20},
-	{137, 8, 22},
-	{138, 23, 34, 32, 34}, {138, 8, 20},
-	{139, 8, 23},
-	{140, 8, 21},
-	{141, 15, 23}, {141, 24, 36}, {141, 15, 37, 23, 37}, {141, 15, 45},
-	{142, 15, 29, 23, 29},
-	{143, 12, 22}, {143, 25, 37}, {143, 40, 54},
-	{144, 18, 95, 28, 95}, {144},
-	{145, 8, 23}, {145, 24, 36}, {145, 8, 44, 23, 44},
-	{146, 8, 22}, {146, 23, 47}, {146, 8, 54, 22, 54},
-	{147, 15, 33, 27, 33}, {147, 15, 27}, {147, 15, 33, 27, 33},
-	{149, 12, 26}, {149, 27, 43}, {149, 45, 57}, {149, 59, 75}, {149, 12, 76, 26, 76},
-	{151, 12, 44, 26, 44}, {151, 12, 26},
+	{102, 8, 24}, {102, 8, 37, 24, 37},
+	{103}, {103, 15, 25},
+	{104, 23, 34, 32, 34}, {104, 8, 20},
+	{105, 8, 23},
+	{107, 8, 19}, {107, 36, 48}, {107, 28, 48}, {107, 54, 71}, {107, 8, 80, 19, 80},
 }}
 
-func py__UnixWritePipeTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, parts, t3, t4, t5 rt.Value
-	var c1, ok bool
+func py__UnixWritePipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: parts = [type(self).__name__]
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 1)
+	// 110: return self._polled(writing=True), f"bufsize={self.get_write_buffer_size()}"
+	if t1, t2, err = rt.LoadMethod(self, &nm__polled); err != nil {
+		return co__UnixWritePipeTransport__polling.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 2)
+	if t1, err = rt.CallPairKw(t1, t2, []string{"writing"}, rt.True); err != nil {
+		return co__UnixWritePipeTransport__polling.Fail(err, 2)
 	}
-	parts = rt.NewList(t2)
-	// 155: if self._pipe is None:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 3)
+	if t2, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
+		return co__UnixWritePipeTransport__polling.Fail(err, 3)
 	}
-	if t1.IsNone() {
-		// 156: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 4)
-		}
-	} else {
-		// 157: elif self._closing:
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 6)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 158: parts.append("closing")
-			if _, err = rt.CallMethod1(parts, &nm_append, k_closing_2); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 7)
-			}
-		}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__UnixWritePipeTransport__polling.Fail(err, 5)
 	}
-	// 159: parts.append(f"fd={self._fileno}")
-	if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 10)
-	}
-	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 11)
-	}
-	t3 = rt.JoinStr(k_fd, t4)
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 12)
-	}
-	// 160: if self._pipe is None:
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 13)
-	}
-	if t1.IsNone() {
-		// 161: parts.append("closed")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_closed); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 14)
-		}
-	} else {
-		// 162: elif self._loop.is_closed():
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 16)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_is_closed); err != nil {
-			return co__UnixWritePipeTransport___repr__.Fail(err, 17)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 19)
-			}
-		}
-		if c1 {
-			// 163: parts.append("open")
-			if _, err = rt.CallMethod1(parts, &nm_append, k_open); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 20)
-			}
-		} else {
-			// 165: parts.append("polling" if self._loop._watched(self._fileno)[1] else "idle")
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 22)
-			}
-			if t3, err = rt.GetAttr(self, &nm__loop); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 23)
-			}
-			if t3, t4, err = rt.LoadMethod(t3, &nm__watched); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 24)
-			}
-			if t5, err = rt.GetAttr(self, &nm__fileno); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 25)
-			}
-			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 26)
-			}
-			if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 27)
-			}
-			if c1, ok = rt.TruthBool(t4); !ok {
-				if c1, err = rt.Truth(t4); err != nil {
-					return co__UnixWritePipeTransport___repr__.Fail(err, 27)
-				}
-			}
-			if c1 {
-				t3 = k_polling
-			} else {
-				t3 = k_idle
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 28)
-			}
-			// 166: parts.append(f"bufsize={self.get_write_buffer_size()}")
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 29)
-			}
-			if t3, err = rt.CallMethod0(self, &nm_get_write_buffer_size); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 30)
-			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 32)
-			}
-			t3 = rt.JoinStr(k_bufsize, t4)
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__UnixWritePipeTransport___repr__.Fail(err, 33)
-			}
-		}
-	}
-	// 167: return f"<{' '.join(parts)}>"
-	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 34)
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co__UnixWritePipeTransport___repr__.Fail(err, 36)
-	}
-	t1 = rt.JoinStr(k_text_2, t2, k_text_3)
-	return rt.Ret(t1)
+	t2 = rt.JoinStr(k_bufsize, t3)
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
 }
 
-var co__UnixWritePipeTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_UnixWritePipeTransport.__repr__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixWritePipeTransport._polling", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{154, 17, 27, 21, 27}, {154, 17, 36},
-	{155, 11, 21},
-	{156, 12, 34, 24, 34}, {156, 12, 24},
-	{157, 13, 26},
-	{158, 12, 35, 24, 35}, {158, 12, 24},
-	{159, 8, 20}, {159, 27, 39}, {159, 26, 40}, {159, 8, 42, 20, 42},
-	{160, 11, 21},
-	{161, 12, 34, 24, 34}, {161, 12, 24},
-	{162, 13, 23}, {162, 13, 35, 33, 35}, {162, 13, 33}, {162, 13, 35, 33, 35},
-	{163, 12, 32, 24, 32}, {163, 12, 24},
-	{165, 12, 24}, {165, 38, 48}, {165, 38, 57}, {165, 58, 70}, {165, 38, 71, 57, 71}, {165, 38, 74, 71, 74}, {165, 12, 87, 24, 87},
-	{166, 12, 24}, {166, 36, 64, 62, 64}, {166, 36, 62}, {166, 35, 65}, {166, 12, 67, 24, 67},
-	{167, 19, 34, 27, 34}, {167, 19, 27}, {167, 18, 35},
+	{110, 15, 27}, {110, 15, 41, 27, 41}, {110, 54, 82, 80, 82}, {110, 54, 80}, {110, 53, 83},
 }}
 
 func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1617,7 +926,7 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: return len(self._buffer)
+	// 113: return len(self._buffer)
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -1627,9 +936,21 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{170, 19, 31}, {170},
+	{113, 19, 31}, {113},
+}}
+
+func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 116: return True
+	return rt.Ret(rt.True)
+}
+
+var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
 }}
 
 func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1639,15 +960,11 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: _debug(self._loop, "info", "%r was closed by peer", self)
-	t1 = py._debug
-	if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
+	// 119: self._closed_by_peer()
+	if _, err = rt.CallMethod0(self, &nm__closed_by_peer); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 1)
 	}
-	if _, err = rt.Call4(t1, t2, k_info, k_r_was_closed_by_peer, self); err != nil {
-		return co__UnixWritePipeTransport__read_ready.Fail(err, 2)
-	}
-	// 174: self._close(BrokenPipeError() if self._buffer else None)
+	// 120: self._close(BrokenPipeError() if self._buffer else None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__close); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 3)
 	}
@@ -1672,22 +989,127 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 15, 25}, {173, 8, 65, 14, 65},
-	{174, 8, 19}, {174, 41, 53}, {174, 20, 37, 35, 37}, {174, 8, 64, 19, 64},
+	{119, 8, 30, 28, 30}, {119, 8, 28},
+	{120, 8, 19}, {120, 41, 53}, {120, 20, 37, 35, 37}, {120, 8, 64, 19, 64},
 }}
 
-func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, n, exc_, t4 rt.Value
+func py__UnixWritePipeTransport__send(self, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, exc_ rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 177: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
+	// 124: try:
+	// 125: return os.write(self._fd, data)
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
+		at = 1
+		goto except1
+	}
+	if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+		at = 2
+		goto except1
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, data); err != nil {
+		at = 3
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__UnixWritePipeTransport__send.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 126: except _LATER:
+	if c1, err = rt.Match(exc1, py._LATER); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 127: return 0
+		rt.SetHandled(prev)
+		return rt.Ret(rt.Int(0))
+	}
+	// 128: except (SystemExit, KeyboardInterrupt):
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if c1 {
+		// 129: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	// 130: except BaseException as exc:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 131: self._conn_lost += 1
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
+			at = 7
+			goto unbind1
+		}
+		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+				at = 8
+				goto unbind1
+			}
+		}
+		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
+			at = 7
+			goto unbind1
+		}
+		// 132: self._drop_unsent()
+		if _, err = rt.CallMethod0(self, &nm__drop_unsent); err != nil {
+			at = 9
+			goto unbind1
+		}
+		// 133: self._fatal_error(exc, "Fatal write error on pipe transport")
+		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
+			at = 11
+			goto unbind1
+		}
+		// 134: return None
+		exc_ = rt.Unset
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__UnixWritePipeTransport__send.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__UnixWritePipeTransport__send.Fail(err, 0)
+}
+
+var co__UnixWritePipeTransport__send = rt.Code{Name: "_send", QualName: "_UnixWritePipeTransport._send", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Writes what the pipe takes of the data; returns how much, None where that was an error, which is the connection's end.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{125, 19, 27}, {125, 28, 36}, {125, 19, 43, 27, 43},
+	{126, 15, 21},
+	{128, 15, 46},
+	{130, 15, 28},
+	{131, 12, 27}, {131},
+	{132, 12, 31, 29, 31}, {132, 12, 29},
+	{133, 12, 73, 29, 73}, {133, 12, 29},
+}}
+
+func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, sent, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 137: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
 	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 1)
@@ -1703,18 +1125,18 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__UnixWritePipeTransport_write.Fail(rt.AssertionFailed(t1), 1)
 	}
-	// 178: if not data:
+	// 138: if not data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 179: return
+		// 139: return
 		return rt.Ret(rt.None)
 	}
-	// 180: if self._conn_lost or self._closing:
-	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
+	// 140: if self._closing or self._conn_lost:
+	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 4)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
@@ -1724,7 +1146,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
+		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -1735,7 +1157,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 181: if self._conn_lost >= _LOST_THRESHOLD:
+		// 141: if self._conn_lost >= _LOST_THRESHOLD:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 6)
 		}
@@ -1745,12 +1167,12 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 182: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
+			// 142: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_pipe_closed_by_peer, rt.None); err != nil {
 				return co__UnixWritePipeTransport_write.Fail(err, 8)
 			}
 		}
-		// 183: self._conn_lost += 1
+		// 143: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 10)
@@ -1763,10 +1185,10 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 10)
 		}
-		// 184: return
+		// 144: return
 		return rt.Ret(rt.None)
 	}
-	// 185: if not self._buffer:
+	// 145: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 12)
 	}
@@ -1776,179 +1198,96 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 186: try:
-		// 187: n = os.write(self._fileno, data)
-		if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
-			at = 13
-			goto except1
+		// 146: sent = self._send(data)
+		if sent, err = rt.CallMethod1(self, &nm__send, data); err != nil {
+			return co__UnixWritePipeTransport_write.Fail(err, 13)
 		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			at = 14
-			goto except1
-		}
-		if n, err = rt.CallPair2(t1, t2, t3, data); err != nil {
-			at = 15
-			goto except1
-		}
-		goto end1
-	except1:
-		co__UnixWritePipeTransport_write.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 188: except _LATER:
-		if c1, err = rt.Match(exc1, py._LATER); err != nil {
-			at = 16
-			goto unhandle1
+		// 147: if sent is None or sent == len(data):
+		c1 = sent.IsNone()
+		if !c1 {
+			if t1, err = rt.Call1(py.len, data); err != nil {
+				return co__UnixWritePipeTransport_write.Fail(err, 15)
+			}
+			if c2, ok = rt.EqInt(sent, t1); !ok {
+				if c2, err = rt.IfEq(sent, t1); err != nil {
+					return co__UnixWritePipeTransport_write.Fail(err, 16)
+				}
+			}
+			c1 = c2
 		}
 		if c1 {
-			// 189: n = 0
-			n = rt.Int(0)
-		} else {
-			// 190: except (SystemExit, KeyboardInterrupt):
-			if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-				at = 17
-				goto unhandle1
-			}
-			if c1 {
-				// 191: raise
-				err, at = rt.Reraise(), 0
-				goto unhandle1
-			}
-			// 192: except BaseException as exc:
-			if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-				at = 18
-				goto unhandle1
-			}
-			if c1 {
-				exc_ = exc1.Value()
-				// 193: self._conn_lost += 1
-				t1 = self
-				if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-					at = 19
-					goto unbind1
-				}
-				if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-					if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-						at = 20
-						goto unbind1
-					}
-				}
-				if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-					at = 19
-					goto unbind1
-				}
-				// 194: self._fatal_error(exc, "Fatal write error on pipe transport")
-				if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-					at = 21
-					goto unbind1
-				}
-				// 195: return
-				exc_ = rt.Unset
-				rt.SetHandled(prev)
-				return rt.Ret(rt.None)
-			unbind1:
-				exc_ = rt.Unset
-				goto unhandle1
-			}
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co__UnixWritePipeTransport_write.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__UnixWritePipeTransport_write.Fail(err, 0)
-	end1:
-		// 196: if n == len(data):
-		if t1, err = rt.Call1(py.len, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 23)
-		}
-		if c1, ok = rt.EqInt(n, t1); !ok {
-			if c1, err = rt.IfEq(n, t1); err != nil {
-				return co__UnixWritePipeTransport_write.Fail(err, 24)
-			}
-		}
-		if c1 {
-			// 197: return
+			// 148: return
 			return rt.Ret(rt.None)
 		}
-		// 198: data = memoryview(data)[n:]
+		// 149: data = memoryview(data)[sent:]
 		if t1, err = rt.Call1(py.memoryview, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 25)
+			return co__UnixWritePipeTransport_write.Fail(err, 17)
 		}
-		if data, err = rt.GetSlice(t1, n, rt.None); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 26)
+		if data, err = rt.GetSlice(t1, sent, rt.None); err != nil {
+			return co__UnixWritePipeTransport_write.Fail(err, 18)
 		}
-		// 199: self._loop._add_writer(self._fileno, self._write_ready)
+		// 150: self._loop._add_writer(self._fd, self._write_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 27)
+			return co__UnixWritePipeTransport_write.Fail(err, 19)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm__add_writer); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 28)
+			return co__UnixWritePipeTransport_write.Fail(err, 20)
 		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 29)
+		if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+			return co__UnixWritePipeTransport_write.Fail(err, 21)
 		}
 		if t4, err = rt.GetAttr(self, &nm__write_ready); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 30)
+			return co__UnixWritePipeTransport_write.Fail(err, 22)
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 31)
+			return co__UnixWritePipeTransport_write.Fail(err, 23)
 		}
 	}
-	// 200: self._buffer += data
+	// 151: self._buffer += data
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 32)
+		return co__UnixWritePipeTransport_write.Fail(err, 24)
 	}
 	if t3, ok = rt.AddInt(t2, data); !ok {
 		if t3, err = rt.IAdd(t2, data); err != nil {
-			return co__UnixWritePipeTransport_write.Fail(err, 33)
+			return co__UnixWritePipeTransport_write.Fail(err, 25)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__buffer, t3); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 32)
+		return co__UnixWritePipeTransport_write.Fail(err, 24)
 	}
-	// 201: self._maybe_pause_protocol()
+	// 152: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
-		return co__UnixWritePipeTransport_write.Fail(err, 34)
+		return co__UnixWritePipeTransport_write.Fail(err, 26)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"sent"}, Pos: []rt.Pos{
 	{},
-	{177, 15, 63, 25, 63}, {177, 65, 75, 69, 75},
-	{178, 15, 19},
-	{180, 11, 26}, {180, 30, 43},
-	{181, 15, 30}, {181, 15, 49},
-	{182, 16, 111, 29, 111}, {182, 16, 29},
-	{183, 12, 27}, {183},
-	{185, 15, 27},
-	{187, 20, 28}, {187, 29, 41}, {187},
-	{188, 19, 25},
-	{190, 19, 50},
-	{192, 19, 32},
-	{193, 16, 31}, {193},
-	{194, 16, 77, 33, 77}, {194, 16, 33},
-	{196, 20, 29, 23, 29}, {196, 15, 29},
-	{198, 19, 35, 29, 35}, {198, 19, 39, 35, 39},
-	{199, 12, 22}, {199, 12, 34}, {199, 35, 47}, {199, 49, 66}, {199, 12, 67, 34, 67},
-	{200, 8, 20}, {200},
-	{201, 8, 36, 34, 36}, {201, 8, 34},
+	{137, 15, 63, 25, 63}, {137, 65, 75, 69, 75},
+	{138, 15, 19},
+	{140, 11, 24}, {140, 28, 43},
+	{141, 15, 30}, {141, 15, 49},
+	{142, 16, 111, 29, 111}, {142, 16, 29},
+	{143, 12, 27}, {143},
+	{145, 15, 27},
+	{146}, {146, 19, 29},
+	{147, 39, 48, 42, 48}, {147, 31, 48},
+	{149, 19, 35, 29, 35}, {149, 19, 42, 35, 42},
+	{150, 12, 22}, {150, 12, 34}, {150, 35, 43}, {150, 45, 62}, {150, 12, 63, 34, 63},
+	{151, 8, 20}, {151},
+	{152, 8, 36, 34, 36}, {152, 8, 34},
 }}
 
 func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, n, exc_ rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, t3, sent rt.Value
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 204: assert self._buffer, "Data should not be empty"
+	// 155: assert self._buffer, "Data should not be empty"
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 1)
 	}
@@ -1960,238 +1299,115 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 	if !c1 {
 		return co__UnixWritePipeTransport__write_ready.Fail(rt.AssertionFailed(k_Data_should_not_be_e), 1)
 	}
-	// 205: try:
-	// 206: n = os.write(self._fileno, self._buffer)
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
-		at = 2
-		goto except1
+	// 156: sent = self._send(self._buffer)
+	if t1, t2, err = rt.LoadMethod(self, &nm__send); err != nil {
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		at = 3
-		goto except1
+	if t3, err = rt.GetAttr(self, &nm__buffer); err != nil {
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		at = 4
-		goto except1
+	if sent, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 4)
 	}
-	if n, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 5
-		goto except1
+	// 157: if not sent:
+	if c1, ok = rt.TruthBool(sent); !ok {
+		if c1, err = rt.Truth(sent); err != nil {
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 5)
+		}
 	}
-	goto end1
-except1:
-	co__UnixWritePipeTransport__write_ready.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 207: except _LATER:
-	if c1, err = rt.Match(exc1, py._LATER); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		// 208: return
-		rt.SetHandled(prev)
+	if !c1 {
+		// 158: return
 		return rt.Ret(rt.None)
 	}
-	// 209: except (SystemExit, KeyboardInterrupt):
-	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if c1 {
-		// 210: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
-	}
-	// 211: except BaseException as exc:
-	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if c1 {
-		exc_ = exc1.Value()
-		// 212: self._buffer.clear()
-		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-			at = 9
-			goto unbind1
-		}
-		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			at = 10
-			goto unbind1
-		}
-		// 213: self._conn_lost += 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
-			at = 12
-			goto unbind1
-		}
-		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				at = 13
-				goto unbind1
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
-			at = 12
-			goto unbind1
-		}
-		// 214: self._loop._remove_writer(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			at = 14
-			goto unbind1
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-			at = 15
-			goto unbind1
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			at = 16
-			goto unbind1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 17
-			goto unbind1
-		}
-		// 215: self._fatal_error(exc, "Fatal write error on pipe transport")
-		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
-			at = 18
-			goto unbind1
-		}
-		// 216: return
-		exc_ = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	unbind1:
-		exc_ = rt.Unset
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__UnixWritePipeTransport__write_ready.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixWritePipeTransport__write_ready.Fail(err, 0)
-end1:
-	// 217: del self._buffer[:n]
+	// 159: del self._buffer[:sent]
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 6)
 	}
-	t2 = rt.NewSlice(rt.None, n, rt.None)
+	t2 = rt.NewSlice(rt.None, sent, rt.None)
 	if err = rt.DelItem(t1, t2); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 21)
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 7)
 	}
-	// 218: if self._buffer:
+	// 160: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 22)
+		return co__UnixWritePipeTransport__write_ready.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 22)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 8)
 		}
 	}
-	if c1 {
-		// 219: return
-		return rt.Ret(rt.None)
-	}
-	// 220: self._loop._remove_writer(self._fileno)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 23)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 24)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 25)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 26)
-	}
-	// 221: self._maybe_resume_protocol()
-	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 27)
-	}
-	// 222: if self._closing and not self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixWritePipeTransport__write_ready.Fail(err, 29)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 29)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 30)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__UnixWritePipeTransport__write_ready.Fail(err, 30)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 223: self._loop._remove_reader(self._fileno)
+	if !c1 {
+		// 161: self._loop._remove_writer(self._fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 31)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 9)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 32)
+		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 10)
 		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 33)
+		if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 11)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 34)
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 12)
 		}
-		// 224: self._call_connection_lost(None)
-		if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
-			return co__UnixWritePipeTransport__write_ready.Fail(err, 35)
+		// 162: self._maybe_resume_protocol()
+		if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 13)
+		}
+		// 163: if self._closing:
+		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
+			return co__UnixWritePipeTransport__write_ready.Fail(err, 15)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__UnixWritePipeTransport__write_ready.Fail(err, 15)
+			}
+		}
+		if c1 {
+			// 164: self._loop._remove_reader(self._fd)
+			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+				return co__UnixWritePipeTransport__write_ready.Fail(err, 16)
+			}
+			if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
+				return co__UnixWritePipeTransport__write_ready.Fail(err, 17)
+			}
+			if t3, err = rt.GetAttr(self, &nm__fd); err != nil {
+				return co__UnixWritePipeTransport__write_ready.Fail(err, 18)
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co__UnixWritePipeTransport__write_ready.Fail(err, 19)
+			}
+			// 165: self._call_connection_lost(None)
+			if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
+				return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
+			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "exc"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sent"}, Pos: []rt.Pos{
 	{},
-	{204, 15, 27},
-	{206, 16, 24}, {206, 25, 37}, {206, 39, 51}, {206},
-	{207, 15, 21},
-	{209, 15, 46},
-	{211, 15, 28},
-	{212, 12, 24}, {212, 12, 32, 30, 32}, {212, 12, 30},
-	{213, 12, 27}, {213},
-	{214, 12, 22}, {214, 12, 37}, {214, 38, 50}, {214, 12, 51, 37, 51},
-	{215, 12, 73, 29, 73}, {215, 12, 29},
-	{217, 12, 24}, {217, 12, 28, 24, 28},
-	{218, 11, 23},
-	{220, 8, 18}, {220, 8, 33}, {220, 34, 46}, {220, 8, 47, 33, 47},
-	{221, 8, 37, 35, 37}, {221, 8, 35},
-	{222, 11, 24}, {222, 33, 45},
-	{223, 12, 22}, {223, 12, 37}, {223, 38, 50}, {223, 12, 51, 37, 51},
-	{224, 12, 44, 38, 44}, {224, 12, 38},
-}}
-
-func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 227: return True
-	return rt.Ret(rt.True)
-}
-
-var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
+	{155, 15, 27},
+	{156, 15, 25}, {156, 26, 38}, {156},
+	{157, 15, 19},
+	{159, 12, 24}, {159, 12, 31, 24, 31},
+	{160, 15, 27},
+	{161, 12, 22}, {161, 12, 37}, {161, 38, 46}, {161, 12, 47, 37, 47},
+	{162, 12, 41, 39, 41}, {162, 12, 39},
+	{163, 15, 28},
+	{164, 16, 26}, {164, 16, 41}, {164, 42, 50}, {164, 16, 51, 41, 51},
+	{165, 16, 48, 42, 48}, {165, 16, 42},
 }}
 
 func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 230: if self._closing:
+	// 168: if self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 1)
 	}
@@ -2201,10 +1417,10 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 231: return
+		// 169: return
 		return rt.Ret(rt.None)
 	}
-	// 232: assert self._pipe
+	// 170: assert self._pipe
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 2)
 	}
@@ -2216,113 +1432,36 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co__UnixWritePipeTransport_write_eof.Fail(rt.AssertionFailed(), 2)
 	}
-	// 233: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
-		return co__UnixWritePipeTransport_write_eof.Fail(err, 3)
-	}
-	// 234: if not self._buffer:
+	// 171: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport_write_eof.Fail(err, 4)
+		return co__UnixWritePipeTransport_write_eof.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
+			return co__UnixWritePipeTransport_write_eof.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 172: self._closing = True  # what is left is sent first
+		if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 4)
 		}
-	}
-	if !c1 {
-		// 235: self._loop._remove_reader(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
+	} else {
+		// 174: self._close(None)
+		if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 5)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 7)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 8)
-		}
-		// 236: self._loop.call_soon(self._call_connection_lost, None)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 9)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 10)
-		}
-		if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 11)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
-			return co__UnixWritePipeTransport_write_eof.Fail(err, 12)
-		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{230, 11, 24},
-	{232, 15, 25},
-	{233, 8, 21},
-	{234, 15, 27},
-	{235, 12, 22}, {235, 12, 37}, {235, 38, 50}, {235, 12, 51, 37, 51},
-	{236, 12, 22}, {236, 12, 32}, {236, 33, 59}, {236, 12, 66, 32, 66},
-}}
-
-func py__UnixWritePipeTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 239: self._protocol = protocol
-	t1 = protocol
-	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
-		return co__UnixWritePipeTransport_set_protocol.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_UnixWritePipeTransport.set_protocol", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{239, 8, 22},
-}}
-
-func py__UnixWritePipeTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 242: return self._protocol
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		return co__UnixWritePipeTransport_get_protocol.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixWritePipeTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_UnixWritePipeTransport.get_protocol", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{242, 15, 29},
-}}
-
-func py__UnixWritePipeTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 245: return self._closing
-	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
-		return co__UnixWritePipeTransport_is_closing.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__UnixWritePipeTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_UnixWritePipeTransport.is_closing", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{245, 15, 28},
+	{168, 11, 24},
+	{170, 15, 25},
+	{171, 11, 23},
+	{172, 12, 25},
+	{174, 12, 29, 23, 29}, {174, 12, 23},
 }}
 
 func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2332,12 +1471,12 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 248: if self._pipe is not None and not self._closing:
+	// 177: if not (self._pipe is None or self._closing):
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport_close.Fail(err, 1)
 	}
-	c1 = !t1.IsNone()
-	if c1 {
+	c1 = t1.IsNone()
+	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__UnixWritePipeTransport_close.Fail(err, 2)
 		}
@@ -2346,10 +1485,10 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 				return co__UnixWritePipeTransport_close.Fail(err, 2)
 			}
 		}
-		c1 = !c2
+		c1 = c2
 	}
-	if c1 {
-		// 249: self.write_eof()
+	if !c1 {
+		// 178: self.write_eof()
 		if _, err = rt.CallMethod0(self, &nm_write_eof); err != nil {
 			return co__UnixWritePipeTransport_close.Fail(err, 3)
 		}
@@ -2357,10 +1496,27 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{248, 11, 21}, {248, 42, 55},
-	{249, 12, 28, 26, 28}, {249, 12, 26},
+	{177, 16, 26}, {177, 38, 51},
+	{178, 12, 28, 26, 28}, {178, 12, 26},
+}}
+
+func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 181: self._conclude(exc)
+	if _, err = rt.CallMethod1(self, &nm__conclude, exc_); err != nil {
+		return co__UnixWritePipeTransport__call_connection_lost.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{181, 8, 27, 22, 27}, {181, 8, 22},
 }}
 
 func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2368,228 +1524,47 @@ func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: self._close(None)
+	// 184: self._close(None)
 	if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 		return co__UnixWritePipeTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 8, 25, 19, 25}, {252, 8, 19},
-}}
-
-func py__UnixWritePipeTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 255: if isinstance(exc, OSError):
-	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
-		return co__UnixWritePipeTransport__fatal_error.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 256: _debug(self._loop, "debug", "%r: %s", self, message)
-		t1 = py._debug
-		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 2)
-		}
-		if _, err = rt.Call(t1, t2, k_debug, k_r_s, self, message); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 3)
-		}
-	} else {
-		// 258: self._loop.call_exception_handler(
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 4)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_call_exception_handler); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 5)
-		}
-		if t3, err = rt.GetAttr(self, &nm__protocol); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 6)
-		}
-		if t4, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport, self, k_protocol_2, t3); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 7)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__UnixWritePipeTransport__fatal_error.Fail(err, 8)
-		}
-	}
-	// 261: self._close(exc)
-	if _, err = rt.CallMethod1(self, &nm__close, exc_); err != nil {
-		return co__UnixWritePipeTransport__fatal_error.Fail(err, 9)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_UnixWritePipeTransport._fatal_error", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{255, 11, 35, 21, 35},
-	{256, 19, 29}, {256, 12, 64, 18, 64},
-	{258, 12, 22}, {258, 12, 45},
-	{259, 86, 100}, {259},
-	{258, 12, 13, 45, 131085, 260},
-	{261, 8, 24, 19, 24}, {261, 8, 19},
+	{184, 8, 25, 19, 25}, {184, 8, 19},
 }}
 
 func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 264: self._closing = True
-	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
+	// 187: self._drop_unsent()
+	if _, err = rt.CallMethod0(self, &nm__drop_unsent); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 1)
 	}
-	// 265: if self._buffer:
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 2)
+	// 188: self._close_reads()
+	if _, err = rt.CallMethod0(self, &nm__close_reads); err != nil {
+		return co__UnixWritePipeTransport__close.Fail(err, 3)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 266: self._loop._remove_writer(self._fileno)
-		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 3)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm__remove_writer); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 4)
-		}
-		if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 5)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__UnixWritePipeTransport__close.Fail(err, 6)
-		}
-	}
-	// 267: self._buffer.clear()
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 7)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 8)
-	}
-	// 268: self._loop._remove_reader(self._fileno)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 10)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__remove_reader); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 11)
-	}
-	if t3, err = rt.GetAttr(self, &nm__fileno); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 12)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 13)
-	}
-	// 269: self._loop.call_soon(self._call_connection_lost, exc)
-	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 14)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_call_soon); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 15)
-	}
-	if t3, err = rt.GetAttr(self, &nm__call_connection_lost); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 16)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, exc_); err != nil {
-		return co__UnixWritePipeTransport__close.Fail(err, 17)
+	// 189: self._lose_soon(exc)
+	if _, err = rt.CallMethod1(self, &nm__lose_soon, exc_); err != nil {
+		return co__UnixWritePipeTransport__close.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{264, 8, 21},
-	{265, 11, 23},
-	{266, 12, 22}, {266, 12, 37}, {266, 38, 50}, {266, 12, 51, 37, 51},
-	{267, 8, 20}, {267, 8, 28, 26, 28}, {267, 8, 26},
-	{268, 8, 18}, {268, 8, 33}, {268, 34, 46}, {268, 8, 47, 33, 47},
-	{269, 8, 18}, {269, 8, 28}, {269, 29, 55}, {269, 8, 61, 28, 61},
-}}
-
-func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 272: try:
-	// 273: self._protocol.connection_lost(exc)
-	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
-		at = 1
-		goto raise1
-	}
-	if _, err = rt.CallMethod1(t1, &nm_connection_lost, exc_); err != nil {
-		at = 2
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co__UnixWritePipeTransport__call_connection_lost.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 274: finally:
-	// 275: self._pipe.close()
-	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	// 276: self._pipe = self._protocol = self._loop = None
-	if err = rt.SetAttr(self, &nm__pipe, rt.None); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__protocol, rt.None); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
-		at = 9
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co__UnixWritePipeTransport__call_connection_lost.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__UnixWritePipeTransport__call_connection_lost.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{273, 12, 26}, {273, 12, 47, 42, 47}, {273, 12, 42},
-	{275, 12, 22}, {275, 12, 30, 28, 30}, {275, 12, 28},
-	{276, 12, 22}, {276, 25, 39}, {276, 42, 52},
+	{187, 8, 27, 25, 27}, {187, 8, 25},
+	{188, 8, 27, 25, 27}, {188, 8, 25},
+	{189, 8, 28, 23, 28}, {189, 8, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2623,50 +1598,81 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.transports = t2
-	// 9: from asyncio._netloop import _debug
-	if t1, err = rt.ImportAs("asyncio._netloop", 0, &module); err != nil {
+	// 9: from asyncio._descriptors import _LATER, _LOST_THRESHOLD, _READ_SIZE, _debug, _DescriptorTransport, _ReadingTransport
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
+	if t2, err = rt.ImportFrom(t1, "_LATER"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._LATER = t2
+	if t2, err = rt.ImportFrom(t1, "_LOST_THRESHOLD"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._LOST_THRESHOLD = t2
+	if t2, err = rt.ImportFrom(t1, "_READ_SIZE"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._READ_SIZE = t2
 	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py._debug = t2
-	// 10: from asyncio.selector_events import _LATER, _LOST_THRESHOLD, _release
-	if t1, err = rt.ImportAs("asyncio.selector_events", 0, &module); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_DescriptorTransport"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._DescriptorTransport = t2
+	if t2, err = rt.ImportFrom(t1, "_ReadingTransport"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py._ReadingTransport = t2
+	// 11: _KINDS = {stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR}
+	if t1, err = rt.GetAttr(py.stat, &nm_S_IFIFO); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	if t2, err = rt.ImportFrom(t1, "_LATER"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py._LATER = t2
-	if t2, err = rt.ImportFrom(t1, "_LOST_THRESHOLD"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py._LOST_THRESHOLD = t2
-	if t2, err = rt.ImportFrom(t1, "_release"); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py._release = t2
-	// 13: def _is_pipe(mode):
-	fn__is_pipe = rt.Func{Code: &co__is_pipe, Globals: &module, F1: py__is_pipe}
-	py._is_pipe = fn__is_pipe.Def()
-	// 17: class _UnixReadPipeTransport(transports.ReadTransport):
-	if t1, err = rt.GetAttr(py.transports, &nm_ReadTransport); err != nil {
+	if t2, err = rt.GetAttr(py.stat, &nm_S_IFSOCK); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t1, err = rt.BuildClass("_UnixReadPipeTransport", []rt.Value{t1}, nil, nil, py__UnixReadPipeTransport); err != nil {
+	if t3, err = rt.GetAttr(py.stat, &nm_S_IFCHR); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py._UnixReadPipeTransport = t1
-	// 127: class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTransport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
+	if t4, err = rt.NewSet(t1, t2, t3); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_WriteTransport); err != nil {
+	py._KINDS = t4
+	// 14: class _Pipe(_DescriptorTransport):
+	if t1, err = rt.BuildClass("_Pipe", []rt.Value{py._DescriptorTransport}, nil, nil, py__Pipe); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t1, err = rt.BuildClass("_UnixWritePipeTransport", []rt.Value{t1, t2}, nil, nil, py__UnixWritePipeTransport); err != nil {
-		return co__module.Fail(err, 12)
+	py._Pipe = t1
+	// 50: class _UnixReadPipeTransport(_Pipe, _ReadingTransport, transports.ReadTransport):
+	if t1 = py._Pipe; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Pipe"); err != nil {
+			return co__module.Fail(err, 12)
+		}
+	}
+	t2 = py._ReadingTransport
+	if t3, err = rt.GetAttr(py.transports, &nm_ReadTransport); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	if t1, err = rt.BuildClass("_UnixReadPipeTransport", []rt.Value{t1, t2, t3}, nil, nil, py__UnixReadPipeTransport); err != nil {
+		return co__module.Fail(err, 14)
+	}
+	py._UnixReadPipeTransport = t1
+	// 96: class _UnixWritePipeTransport(_Pipe, transports._FlowControlMixin, transports.WriteTransport):
+	if t1 = py._Pipe; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Pipe"); err != nil {
+			return co__module.Fail(err, 15)
+		}
+	}
+	if t2, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
+		return co__module.Fail(err, 16)
+	}
+	if t3, err = rt.GetAttr(py.transports, &nm_WriteTransport); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	if t1, err = rt.BuildClass("_UnixWritePipeTransport", []rt.Value{t1, t2, t3}, nil, nil, py__UnixWritePipeTransport); err != nil {
+		return co__module.Fail(err, 18)
 	}
 	py._UnixWritePipeTransport = t1
 	return rt.Ret(rt.None)
@@ -2680,57 +1686,47 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{8},
 	{9},
-	{10},
-	{17, 29, 53}, {17, 0, 0, 0, 0, 124},
-	{127, 30, 58}, {127, 60, 85}, {127, 0, 0, 0, 0, 276},
+	{11, 10, 22}, {11, 24, 37}, {11, 39, 51}, {11, 9, 52},
+	{14, 0, 0, 0, 0, 47},
+	{50, 29, 34}, {50, 55, 79}, {50, 0, 0, 0, 0, 93},
+	{96, 30, 35}, {96, 37, 65}, {96, 67, 92}, {96, 0, 0, 0, 0, 189},
 }}
 
 // Constants.
 var (
+	k_Pipe                   = rt.NewStr("_Pipe")
+	k_One_end_of_a_pipe_in   = rt.NewStr("One end of a pipe, in _pipe.")
+	k_Fatal_error_on_pipe    = rt.NewStr("Fatal error on pipe transport")
+	k_pipe                   = rt.NewStr("_pipe")
+	k_fd                     = rt.NewStr("_fd")
+	k_protocol               = rt.NewStr("_protocol")
+	k_extra                  = rt.NewStr("_extra")
+	k_tuple                  = rt.NewTuple(k_pipe, k_fd, k_protocol, k_extra)
+	k_pipe_2                 = rt.NewStr("pipe")
+	k_info                   = rt.NewStr("info")
+	k_r_was_closed_by_peer   = rt.NewStr("%r was closed by peer")
+	k_closed                 = rt.NewStr("closed")
+	k_tuple_2                = rt.NewTuple(k_closed)
+	k_open                   = rt.NewStr("open")
+	k_tuple_3                = rt.NewTuple(k_open)
 	k_UnixReadPipeTranspor   = rt.NewStr("_UnixReadPipeTransport")
 	k_The_transport_of_the   = rt.NewStr("The transport of the reading end of a pipe.")
 	k_asyncio_unix_events    = rt.NewStr("asyncio.unix_events")
-	k_Fatal_error_on_pipe    = rt.NewStr("Fatal error on pipe transport")
-	k_extra                  = rt.NewStr("_extra")
 	k_loop                   = rt.NewStr("_loop")
-	k_pipe                   = rt.NewStr("_pipe")
-	k_fileno                 = rt.NewStr("_fileno")
-	k_protocol               = rt.NewStr("_protocol")
-	k_closing                = rt.NewStr("_closing")
-	k_paused                 = rt.NewStr("_paused")
-	k_tuple                  = rt.NewTuple(k_extra, k_loop, k_pipe, k_fileno, k_protocol, k_closing, k_paused)
-	k_pipe_2                 = rt.NewStr("pipe")
+	k_tuple_4                = rt.NewTuple(k_loop)
 	k_Pipe_transport_is_fo   = rt.NewStr("Pipe transport is for pipes/sockets only.")
-	k_closed                 = rt.NewStr("closed")
-	k_closing_2              = rt.NewStr("closing")
-	k_fd                     = rt.NewStr("fd=")
-	k_open                   = rt.NewStr("open")
-	k_polling                = rt.NewStr("polling")
-	k_idle                   = rt.NewStr("idle")
-	k_text                   = rt.NewStr(" ")
-	k_text_2                 = rt.NewStr("<")
-	k_text_3                 = rt.NewStr(">")
 	k_Fatal_read_error_on    = rt.NewStr("Fatal read error on pipe transport")
-	k_info                   = rt.NewStr("info")
-	k_r_was_closed_by_peer   = rt.NewStr("%r was closed by peer")
-	k_debug                  = rt.NewStr("debug")
-	k_r_pauses_reading       = rt.NewStr("%r pauses reading")
-	k_r_resumes_reading      = rt.NewStr("%r resumes reading")
-	k_r_s                    = rt.NewStr("%r: %s")
-	k_message                = rt.NewStr("message")
-	k_exception              = rt.NewStr("exception")
-	k_transport              = rt.NewStr("transport")
-	k_protocol_2             = rt.NewStr("protocol")
 	k_UnixWritePipeTranspo   = rt.NewStr("_UnixWritePipeTransport")
 	k_The_transport_of_the_2 = rt.NewStr("The transport of the writing end of a pipe.")
 	k_buffer                 = rt.NewStr("_buffer")
 	k_conn_lost              = rt.NewStr("_conn_lost")
-	k_tuple_2                = rt.NewTuple(k_extra, k_pipe, k_fileno, k_protocol, k_buffer, k_conn_lost, k_closing, k_loop)
+	k_closing                = rt.NewStr("_closing")
+	k_tuple_5                = rt.NewTuple(k_buffer, k_conn_lost, k_closing)
 	k_Pipe_transport_is_on   = rt.NewStr("Pipe transport is only for pipes, sockets and character devices")
 	k_bufsize                = rt.NewStr("bufsize=")
+	k_Fatal_write_error_on   = rt.NewStr("Fatal write error on pipe transport")
 	k_warning                = rt.NewStr("warning")
 	k_pipe_closed_by_peer    = rt.NewStr("pipe closed by peer or os.write(pipe, data) raised exception.")
-	k_Fatal_write_error_on   = rt.NewStr("Fatal write error on pipe transport")
 	k_Data_should_not_be_e   = rt.NewStr("Data should not be empty")
 	k_Transports_of_pipes    = rt.NewStr("Transports of pipes.")
 )
@@ -2739,43 +1735,44 @@ var (
 var (
 	nm_EIO                    = rt.Attr{Name: "EIO"}
 	nm_ReadTransport          = rt.Attr{Name: "ReadTransport"}
-	nm_S_ISCHR                = rt.Attr{Name: "S_ISCHR"}
-	nm_S_ISFIFO               = rt.Attr{Name: "S_ISFIFO"}
-	nm_S_ISSOCK               = rt.Attr{Name: "S_ISSOCK"}
+	nm_S_IFCHR                = rt.Attr{Name: "S_IFCHR"}
+	nm_S_IFIFO                = rt.Attr{Name: "S_IFIFO"}
+	nm_S_IFMT                 = rt.Attr{Name: "S_IFMT"}
+	nm_S_IFSOCK               = rt.Attr{Name: "S_IFSOCK"}
 	nm_WriteTransport         = rt.Attr{Name: "WriteTransport"}
 	nm__FlowControlMixin      = rt.Attr{Name: "_FlowControlMixin"}
 	nm___init__               = rt.Attr{Name: "__init__"}
-	nm___name__               = rt.Attr{Name: "__name__"}
-	nm__add_reader            = rt.Attr{Name: "_add_reader"}
 	nm__add_writer            = rt.Attr{Name: "_add_writer"}
+	nm__begin                 = rt.Attr{Name: "_begin"}
 	nm__buffer                = rt.Attr{Name: "_buffer"}
 	nm__call_connection_lost  = rt.Attr{Name: "_call_connection_lost"}
 	nm__close                 = rt.Attr{Name: "_close"}
+	nm__close_reads           = rt.Attr{Name: "_close_reads"}
+	nm__closed_by_peer        = rt.Attr{Name: "_closed_by_peer"}
 	nm__closing               = rt.Attr{Name: "_closing"}
+	nm__conclude              = rt.Attr{Name: "_conclude"}
 	nm__conn_lost             = rt.Attr{Name: "_conn_lost"}
+	nm__drop_unsent           = rt.Attr{Name: "_drop_unsent"}
 	nm__extra                 = rt.Attr{Name: "_extra"}
 	nm__fatal_error           = rt.Attr{Name: "_fatal_error"}
-	nm__fileno                = rt.Attr{Name: "_fileno"}
+	nm__fd                    = rt.Attr{Name: "_fd"}
 	nm__log                   = rt.Attr{Name: "_log"}
 	nm__loop                  = rt.Attr{Name: "_loop"}
+	nm__lose_soon             = rt.Attr{Name: "_lose_soon"}
 	nm__maybe_pause_protocol  = rt.Attr{Name: "_maybe_pause_protocol"}
 	nm__maybe_resume_protocol = rt.Attr{Name: "_maybe_resume_protocol"}
-	nm__paused                = rt.Attr{Name: "_paused"}
+	nm__open                  = rt.Attr{Name: "_open"}
 	nm__pipe                  = rt.Attr{Name: "_pipe"}
+	nm__polled                = rt.Attr{Name: "_polled"}
+	nm__polling               = rt.Attr{Name: "_polling"}
 	nm__protocol              = rt.Attr{Name: "_protocol"}
-	nm__read_ready            = rt.Attr{Name: "_read_ready"}
 	nm__remove_reader         = rt.Attr{Name: "_remove_reader"}
 	nm__remove_writer         = rt.Attr{Name: "_remove_writer"}
-	nm__watch                 = rt.Attr{Name: "_watch"}
-	nm__watched               = rt.Attr{Name: "_watched"}
+	nm__send                  = rt.Attr{Name: "_send"}
+	nm__watch_reads           = rt.Attr{Name: "_watch_reads"}
 	nm__write_ready           = rt.Attr{Name: "_write_ready"}
-	nm_append                 = rt.Attr{Name: "append"}
-	nm_call_exception_handler = rt.Attr{Name: "call_exception_handler"}
 	nm_call_soon              = rt.Attr{Name: "call_soon"}
-	nm_clear                  = rt.Attr{Name: "clear"}
 	nm_close                  = rt.Attr{Name: "close"}
-	nm_connection_lost        = rt.Attr{Name: "connection_lost"}
-	nm_connection_made        = rt.Attr{Name: "connection_made"}
 	nm_data_received          = rt.Attr{Name: "data_received"}
 	nm_eof_received           = rt.Attr{Name: "eof_received"}
 	nm_errno                  = rt.Attr{Name: "errno"}
@@ -2783,8 +1780,6 @@ var (
 	nm_fstat                  = rt.Attr{Name: "fstat"}
 	nm_get_write_buffer_size  = rt.Attr{Name: "get_write_buffer_size"}
 	nm_is_closed              = rt.Attr{Name: "is_closed"}
-	nm_is_reading             = rt.Attr{Name: "is_reading"}
-	nm_join                   = rt.Attr{Name: "join"}
 	nm_max_size               = rt.Attr{Name: "max_size"}
 	nm_read                   = rt.Attr{Name: "read"}
 	nm_set_blocking           = rt.Attr{Name: "set_blocking"}
@@ -2796,27 +1791,30 @@ var module = rt.Module{Name: "asyncio._unixpipes", File: &file, Globals: []rt.Gl
 	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BrokenPipeError", V: &py.BrokenPipeError, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_DescriptorTransport", V: &py._DescriptorTransport}, {Name: "_KINDS", V: &py._KINDS},
 	{Name: "_LATER", V: &py._LATER}, {Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
+	{Name: "_Pipe", V: &py._Pipe}, {Name: "_READ_SIZE", V: &py._READ_SIZE},
+	{Name: "_ReadingTransport", V: &py._ReadingTransport},
 	{Name: "_UnixReadPipeTransport", V: &py._UnixReadPipeTransport},
 	{Name: "_UnixWritePipeTransport", V: &py._UnixWritePipeTransport}, {Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__module__", V: &py.__module__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_activity", V: &py._activity, Builtin: true},
 	{Name: "_asyncio", V: &py._asyncio}, {Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
-	{Name: "_close", V: &py._close, Builtin: true}, {Name: "_debug", V: &py._debug},
-	{Name: "_fatal_error", V: &py._fatal_error, Builtin: true}, {Name: "_is_pipe", V: &py._is_pipe},
-	{Name: "_read_ready", V: &py._read_ready, Builtin: true}, {Name: "_release", V: &py._release},
-	{Name: "_watch", V: &py._watch, Builtin: true}, {Name: "_write_ready", V: &py._write_ready, Builtin: true},
-	{Name: "abort", V: &py.abort, Builtin: true}, {Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "_close", V: &py._close, Builtin: true}, {Name: "_closed_by_peer", V: &py._closed_by_peer, Builtin: true},
+	{Name: "_debug", V: &py._debug}, {Name: "_failure", V: &py._failure, Builtin: true},
+	{Name: "_fileno", V: &py._fileno, Builtin: true}, {Name: "_force_close", V: &py._force_close, Builtin: true},
+	{Name: "_harmless", V: &py._harmless, Builtin: true}, {Name: "_let_go", V: &py._let_go, Builtin: true},
+	{Name: "_open", V: &py._open, Builtin: true}, {Name: "_polling", V: &py._polling, Builtin: true},
+	{Name: "_read_ready", V: &py._read_ready, Builtin: true}, {Name: "_send", V: &py._send, Builtin: true},
+	{Name: "_write_ready", V: &py._write_ready, Builtin: true}, {Name: "abort", V: &py.abort, Builtin: true},
+	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "can_write_eof", V: &py.can_write_eof, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
-	{Name: "errno", V: &py.errno}, {Name: "get_protocol", V: &py.get_protocol, Builtin: true},
-	{Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true}, {Name: "is_closing", V: &py.is_closing, Builtin: true},
-	{Name: "is_reading", V: &py.is_reading, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "max_size", V: &py.max_size, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "os", V: &py.os},
-	{Name: "pause_reading", V: &py.pause_reading, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "resume_reading", V: &py.resume_reading, Builtin: true}, {Name: "set_protocol", V: &py.set_protocol, Builtin: true},
-	{Name: "stat", V: &py.stat}, {Name: "super", V: &py.super, Builtin: true}, {Name: "transports", V: &py.transports},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "write", V: &py.write, Builtin: true}, {Name: "write_eof", V: &py.write_eof, Builtin: true},
+	{Name: "errno", V: &py.errno}, {Name: "get_write_buffer_size", V: &py.get_write_buffer_size, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "max_size", V: &py.max_size, Builtin: true}, {Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "stat", V: &py.stat},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "transports", V: &py.transports}, {Name: "write", V: &py.write, Builtin: true},
+	{Name: "write_eof", V: &py.write_eof, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
@@ -2833,271 +1831,184 @@ var file = rt.File{Name: "<frozen asyncio._unixpipes>", Text: "" +
 	"\n" +
 	"import _asyncio\n" +
 	"from asyncio import transports\n" +
-	"from asyncio._netloop import _debug\n" +
-	"from asyncio.selector_events import _LATER, _LOST_THRESHOLD, _release\n" +
+	"from asyncio._descriptors import _LATER, _LOST_THRESHOLD, _READ_SIZE, _debug, _DescriptorTransport, _ReadingTransport\n" +
+	"\n" +
+	"_KINDS = {stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFCHR}\n" +
 	"\n" +
 	"\n" +
-	"def _is_pipe(mode):\n" +
-	"    return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode) or stat.S_ISCHR(mode)\n" +
+	"class _Pipe(_DescriptorTransport):\n" +
+	"    \"\"\"One end of a pipe, in _pipe.\"\"\"\n" +
+	"\n" +
+	"    _failure = \"Fatal error on pipe transport\"\n" +
+	"\n" +
+	"    def _open(self, pipe, protocol, refusal):\n" +
+	"        \"\"\"Takes over a pipe; returns what kind of file it is.\"\"\"\n" +
+	"        self._pipe, self._fd, self._protocol = pipe, pipe.fileno(), protocol\n" +
+	"        self._extra[\"pipe\"] = pipe\n" +
+	"        kind = stat.S_IFMT(os.fstat(self._fd).st_mode)\n" +
+	"        if kind not in _KINDS:\n" +
+	"            self._pipe = self._fd = self._protocol = None\n" +
+	"            raise ValueError(refusal)\n" +
+	"        os.set_blocking(self._fd, False)\n" +
+	"        return kind\n" +
+	"\n" +
+	"    @property\n" +
+	"    def _fileno(self):\n" +
+	"        return self._fd\n" +
+	"\n" +
+	"    def _closed_by_peer(self):\n" +
+	"        _debug(self._loop, \"info\", \"%r was closed by peer\", self)\n" +
+	"\n" +
+	"    def _force_close(self, exc):\n" +
+	"        self._close(exc)\n" +
+	"\n" +
+	"    def _let_go(self):\n" +
+	"        self._pipe.close()\n" +
+	"        self._pipe = None\n" +
+	"\n" +
+	"    def _activity(self):\n" +
+	"        if self._loop is None:\n" +
+	"            return (\"closed\",)\n" +
+	"        return (\"open\",) if self._loop.is_closed() else self._polling()\n" +
 	"\n" +
 	"\n" +
-	"class _UnixReadPipeTransport(transports.ReadTransport):\n" +
+	"class _UnixReadPipeTransport(_Pipe, _ReadingTransport, transports.ReadTransport):\n" +
 	"    \"\"\"The transport of the reading end of a pipe.\"\"\"\n" +
 	"\n" +
 	"    __module__ = \"asyncio.unix_events\"\n" +
-	"    max_size = 256 * 1024\n" +
+	"    max_size = _READ_SIZE\n" +
 	"\n" +
 	"    def __init__(self, loop, pipe, protocol, waiter=None, extra=None):\n" +
 	"        super().__init__(extra)\n" +
-	"        self._extra[\"pipe\"] = pipe\n" +
 	"        self._loop = loop\n" +
-	"        self._pipe = pipe\n" +
-	"        self._fileno = pipe.fileno()\n" +
-	"        self._protocol = protocol\n" +
-	"        self._closing = False\n" +
-	"        self._paused = False\n" +
-	"        if not _is_pipe(os.fstat(self._fileno).st_mode):\n" +
-	"            self._pipe = self._fileno = self._protocol = None\n" +
-	"            raise ValueError(\"Pipe transport is for pipes/sockets only.\")\n" +
-	"        os.set_blocking(self._fileno, False)\n" +
-	"        loop.call_soon(protocol.connection_made, self)\n" +
-	"        loop.call_soon(self._watch)\n" +
-	"        if waiter is not None:\n" +
-	"            loop.call_soon(_release, waiter)\n" +
+	"        self._open(pipe, protocol, \"Pipe transport is for pipes/sockets only.\")\n" +
+	"        self._begin(self._watch_reads, waiter)\n" +
 	"\n" +
-	"    def _watch(self):\n" +
-	"        if self.is_reading() and self._loop is not None:\n" +
-	"            self._loop._add_reader(self._fileno, self._read_ready)\n" +
-	"\n" +
-	"    def is_reading(self):\n" +
-	"        return not self._paused and not self._closing\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        parts = [type(self).__name__]\n" +
-	"        if self._pipe is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        elif self._closing:\n" +
-	"            parts.append(\"closing\")\n" +
-	"        parts.append(f\"fd={self._fileno}\")\n" +
-	"        if self._pipe is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        elif self._loop.is_closed():\n" +
-	"            parts.append(\"open\")\n" +
-	"        else:\n" +
-	"            parts.append(\"polling\" if self._loop._watched(self._fileno)[0] else \"idle\")\n" +
-	"        return f\"<{' '.join(parts)}>\"\n" +
+	"    def _polling(self):\n" +
+	"        return (self._polled(),)\n" +
 	"\n" +
 	"    def _read_ready(self):\n" +
 	"        try:\n" +
-	"            data = os.read(self._fileno, self.max_size)\n" +
-	"        except _LATER:\n" +
-	"            return\n" +
+	"            data = os.read(self._fd, self.max_size)\n" +
 	"        except OSError as exc:\n" +
-	"            self._fatal_error(exc, \"Fatal read error on pipe transport\")\n" +
+	"            if not isinstance(exc, _LATER):\n" +
+	"                self._fatal_error(exc, \"Fatal read error on pipe transport\")\n" +
 	"            return\n" +
 	"        if data:\n" +
 	"            self._protocol.data_received(data)\n" +
-	"            return\n" +
-	"        _debug(self._loop, \"info\", \"%r was closed by peer\", self)\n" +
-	"        self._closing = True\n" +
-	"        self._loop._remove_reader(self._fileno)\n" +
-	"        self._loop.call_soon(self._protocol.eof_received)\n" +
-	"        self._loop.call_soon(self._call_connection_lost, None)\n" +
-	"\n" +
-	"    def pause_reading(self):\n" +
-	"        if self.is_reading():\n" +
-	"            self._paused = True\n" +
-	"            self._loop._remove_reader(self._fileno)\n" +
-	"            _debug(self._loop, \"debug\", \"%r pauses reading\", self)\n" +
-	"\n" +
-	"    def resume_reading(self):\n" +
-	"        if self._paused and not self._closing:\n" +
-	"            self._paused = False\n" +
-	"            self._loop._add_reader(self._fileno, self._read_ready)\n" +
-	"            _debug(self._loop, \"debug\", \"%r resumes reading\", self)\n" +
-	"\n" +
-	"    def set_protocol(self, protocol):\n" +
-	"        self._protocol = protocol\n" +
-	"\n" +
-	"    def get_protocol(self):\n" +
-	"        return self._protocol\n" +
-	"\n" +
-	"    def is_closing(self):\n" +
-	"        return self._closing\n" +
+	"        else:\n" +
+	"            self._closed_by_peer()\n" +
+	"            self._close_reads()\n" +
+	"            self._loop.call_soon(self._protocol.eof_received)\n" +
+	"            self._lose_soon(None)\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        if not self._closing:\n" +
 	"            self._close(None)\n" +
 	"\n" +
-	"    def _fatal_error(self, exc, message=\"Fatal error on pipe transport\"):\n" +
-	"        if isinstance(exc, OSError) and exc.errno == errno.EIO:\n" +
-	"            _debug(self._loop, \"debug\", \"%r: %s\", self, message)\n" +
-	"        else:\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\"message\": message, \"exception\": exc, \"transport\": self, \"protocol\": self._protocol}\n" +
-	"            )\n" +
-	"        self._close(exc)\n" +
-	"\n" +
 	"    def _close(self, exc):\n" +
-	"        self._closing = True\n" +
-	"        self._loop._remove_reader(self._fileno)\n" +
-	"        self._loop.call_soon(self._call_connection_lost, exc)\n" +
+	"        self._close_reads()\n" +
+	"        self._lose_soon(exc)\n" +
 	"\n" +
 	"    def _call_connection_lost(self, exc):\n" +
-	"        try:\n" +
-	"            self._protocol.connection_lost(exc)\n" +
-	"        finally:\n" +
-	"            self._pipe.close()\n" +
-	"            self._pipe = self._protocol = self._loop = None\n" +
+	"        self._conclude(exc)\n" +
+	"\n" +
+	"    def _harmless(self, exc):\n" +
+	"        # The terminal at the other end is gone.\n" +
+	"        return isinstance(exc, OSError) and exc.errno == errno.EIO\n" +
 	"\n" +
 	"\n" +
-	"class _UnixWritePipeTransport(transports._FlowControlMixin, transports.WriteTransport):\n" +
+	"class _UnixWritePipeTransport(_Pipe, transports._FlowControlMixin, transports.WriteTransport):\n" +
 	"    \"\"\"The transport of the writing end of a pipe.\"\"\"\n" +
 	"\n" +
 	"    __module__ = \"asyncio.unix_events\"\n" +
 	"\n" +
 	"    def __init__(self, loop, pipe, protocol, waiter=None, extra=None):\n" +
 	"        super().__init__(extra, loop)\n" +
-	"        self._extra[\"pipe\"] = pipe\n" +
-	"        self._pipe = pipe\n" +
-	"        self._fileno = pipe.fileno()\n" +
-	"        self._protocol = protocol\n" +
+	"        kind = self._open(pipe, protocol, \"Pipe transport is only for pipes, sockets and character devices\")\n" +
 	"        self._buffer = bytearray()\n" +
 	"        self._conn_lost = 0\n" +
-	"        self._closing = False\n" +
-	"        mode = os.fstat(self._fileno).st_mode\n" +
-	"        if not _is_pipe(mode):\n" +
-	"            self._pipe = self._fileno = self._protocol = None\n" +
-	"            raise ValueError(\"Pipe transport is only for pipes, sockets and character devices\")\n" +
-	"        os.set_blocking(self._fileno, False)\n" +
-	"        loop.call_soon(protocol.connection_made, self)\n" +
-	"        if not stat.S_ISCHR(mode):\n" +
-	"            # A writing end becomes readable when the reading end is closed.\n" +
-	"            loop.call_soon(loop._add_reader, self._fileno, self._read_ready)\n" +
-	"        if waiter is not None:\n" +
-	"            loop.call_soon(_release, waiter)\n" +
+	"        # A writing end becomes readable when the reading end is closed; a device does so for other reasons.\n" +
+	"        self._begin(None if kind == stat.S_IFCHR else self._watch_reads, waiter)\n" +
 	"\n" +
-	"    def __repr__(self):\n" +
-	"        parts = [type(self).__name__]\n" +
-	"        if self._pipe is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        elif self._closing:\n" +
-	"            parts.append(\"closing\")\n" +
-	"        parts.append(f\"fd={self._fileno}\")\n" +
-	"        if self._pipe is None:\n" +
-	"            parts.append(\"closed\")\n" +
-	"        elif self._loop.is_closed():\n" +
-	"            parts.append(\"open\")\n" +
-	"        else:\n" +
-	"            parts.append(\"polling\" if self._loop._watched(self._fileno)[1] else \"idle\")\n" +
-	"            parts.append(f\"bufsize={self.get_write_buffer_size()}\")\n" +
-	"        return f\"<{' '.join(parts)}>\"\n" +
+	"    def _polling(self):\n" +
+	"        return self._polled(writing=True), f\"bufsize={self.get_write_buffer_size()}\"\n" +
 	"\n" +
 	"    def get_write_buffer_size(self):\n" +
 	"        return len(self._buffer)\n" +
 	"\n" +
+	"    def can_write_eof(self):\n" +
+	"        return True\n" +
+	"\n" +
 	"    def _read_ready(self):\n" +
-	"        _debug(self._loop, \"info\", \"%r was closed by peer\", self)\n" +
+	"        self._closed_by_peer()\n" +
 	"        self._close(BrokenPipeError() if self._buffer else None)\n" +
+	"\n" +
+	"    def _send(self, data):\n" +
+	"        \"\"\"Writes what the pipe takes of the data; returns how much, None where that was an error, which is the connection's end.\"\"\"\n" +
+	"        try:\n" +
+	"            return os.write(self._fd, data)\n" +
+	"        except _LATER:\n" +
+	"            return 0\n" +
+	"        except (SystemExit, KeyboardInterrupt):\n" +
+	"            raise\n" +
+	"        except BaseException as exc:\n" +
+	"            self._conn_lost += 1\n" +
+	"            self._drop_unsent()\n" +
+	"            self._fatal_error(exc, \"Fatal write error on pipe transport\")\n" +
+	"            return None\n" +
 	"\n" +
 	"    def write(self, data):\n" +
 	"        assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)\n" +
 	"        if not data:\n" +
 	"            return\n" +
-	"        if self._conn_lost or self._closing:\n" +
+	"        if self._closing or self._conn_lost:\n" +
 	"            if self._conn_lost >= _LOST_THRESHOLD:\n" +
 	"                _asyncio._log(\"warning\", \"pipe closed by peer or os.write(pipe, data) raised exception.\", None)\n" +
 	"            self._conn_lost += 1\n" +
 	"            return\n" +
 	"        if not self._buffer:\n" +
-	"            try:\n" +
-	"                n = os.write(self._fileno, data)\n" +
-	"            except _LATER:\n" +
-	"                n = 0\n" +
-	"            except (SystemExit, KeyboardInterrupt):\n" +
-	"                raise\n" +
-	"            except BaseException as exc:\n" +
-	"                self._conn_lost += 1\n" +
-	"                self._fatal_error(exc, \"Fatal write error on pipe transport\")\n" +
+	"            sent = self._send(data)\n" +
+	"            if sent is None or sent == len(data):\n" +
 	"                return\n" +
-	"            if n == len(data):\n" +
-	"                return\n" +
-	"            data = memoryview(data)[n:]\n" +
-	"            self._loop._add_writer(self._fileno, self._write_ready)\n" +
+	"            data = memoryview(data)[sent:]\n" +
+	"            self._loop._add_writer(self._fd, self._write_ready)\n" +
 	"        self._buffer += data\n" +
 	"        self._maybe_pause_protocol()\n" +
 	"\n" +
 	"    def _write_ready(self):\n" +
 	"        assert self._buffer, \"Data should not be empty\"\n" +
-	"        try:\n" +
-	"            n = os.write(self._fileno, self._buffer)\n" +
-	"        except _LATER:\n" +
+	"        sent = self._send(self._buffer)\n" +
+	"        if not sent:\n" +
 	"            return\n" +
-	"        except (SystemExit, KeyboardInterrupt):\n" +
-	"            raise\n" +
-	"        except BaseException as exc:\n" +
-	"            self._buffer.clear()\n" +
-	"            self._conn_lost += 1\n" +
-	"            self._loop._remove_writer(self._fileno)\n" +
-	"            self._fatal_error(exc, \"Fatal write error on pipe transport\")\n" +
-	"            return\n" +
-	"        del self._buffer[:n]\n" +
-	"        if self._buffer:\n" +
-	"            return\n" +
-	"        self._loop._remove_writer(self._fileno)\n" +
-	"        self._maybe_resume_protocol()\n" +
-	"        if self._closing and not self._buffer:\n" +
-	"            self._loop._remove_reader(self._fileno)\n" +
-	"            self._call_connection_lost(None)\n" +
-	"\n" +
-	"    def can_write_eof(self):\n" +
-	"        return True\n" +
+	"        del self._buffer[:sent]\n" +
+	"        if not self._buffer:\n" +
+	"            self._loop._remove_writer(self._fd)\n" +
+	"            self._maybe_resume_protocol()\n" +
+	"            if self._closing:\n" +
+	"                self._loop._remove_reader(self._fd)\n" +
+	"                self._call_connection_lost(None)\n" +
 	"\n" +
 	"    def write_eof(self):\n" +
 	"        if self._closing:\n" +
 	"            return\n" +
 	"        assert self._pipe\n" +
-	"        self._closing = True\n" +
-	"        if not self._buffer:\n" +
-	"            self._loop._remove_reader(self._fileno)\n" +
-	"            self._loop.call_soon(self._call_connection_lost, None)\n" +
-	"\n" +
-	"    def set_protocol(self, protocol):\n" +
-	"        self._protocol = protocol\n" +
-	"\n" +
-	"    def get_protocol(self):\n" +
-	"        return self._protocol\n" +
-	"\n" +
-	"    def is_closing(self):\n" +
-	"        return self._closing\n" +
+	"        if self._buffer:\n" +
+	"            self._closing = True  # what is left is sent first\n" +
+	"        else:\n" +
+	"            self._close(None)\n" +
 	"\n" +
 	"    def close(self):\n" +
-	"        if self._pipe is not None and not self._closing:\n" +
+	"        if not (self._pipe is None or self._closing):\n" +
 	"            self.write_eof()\n" +
+	"\n" +
+	"    def _call_connection_lost(self, exc):\n" +
+	"        self._conclude(exc)\n" +
 	"\n" +
 	"    def abort(self):\n" +
 	"        self._close(None)\n" +
 	"\n" +
-	"    def _fatal_error(self, exc, message=\"Fatal error on pipe transport\"):\n" +
-	"        if isinstance(exc, OSError):\n" +
-	"            _debug(self._loop, \"debug\", \"%r: %s\", self, message)\n" +
-	"        else:\n" +
-	"            self._loop.call_exception_handler(\n" +
-	"                {\"message\": message, \"exception\": exc, \"transport\": self, \"protocol\": self._protocol}\n" +
-	"            )\n" +
-	"        self._close(exc)\n" +
-	"\n" +
 	"    def _close(self, exc=None):\n" +
-	"        self._closing = True\n" +
-	"        if self._buffer:\n" +
-	"            self._loop._remove_writer(self._fileno)\n" +
-	"        self._buffer.clear()\n" +
-	"        self._loop._remove_reader(self._fileno)\n" +
-	"        self._loop.call_soon(self._call_connection_lost, exc)\n" +
-	"\n" +
-	"    def _call_connection_lost(self, exc):\n" +
-	"        try:\n" +
-	"            self._protocol.connection_lost(exc)\n" +
-	"        finally:\n" +
-	"            self._pipe.close()\n" +
-	"            self._pipe = self._protocol = self._loop = None\n"}
+	"        self._drop_unsent()\n" +
+	"        self._close_reads()\n" +
+	"        self._lose_soon(exc)\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Dialect, Error, Exception, KeyError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Reader, StopIteration, TypeError, ValueError, Writer, _AFTER_ESCAPED_NL, _EAT_NEWLINE, _ESCAPED, _ESCAPED_QUOTED, _IN_FIELD, _IN_QUOTED, _QUOTE_IN_QUOTED, _START_FIELD, _START_RECORD, __delattr__, __doc__, __init__, __iter__, __name__, __new__, __next__, __reduce_ex__, __setattr__, __slots__, __version__, _add, _char, _cls, _dialects, _feed, _field_limit, _format, _make, _mark_static, _name, _names, _reset, _save, _type_name, _unset, bool, callable, classmethod, complex, field_size_limit, float, get_dialect, getattr, int, isinstance, iter, len, list, list_dialects, next, object, range_, reader, register_dialect, str, type_, unregister_dialect, writer, writerow, writerows rt.Value
+	AttributeError, Dialect, Error, Exception, KeyError, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Reader, TypeError, ValueError, Writer, __delattr__, __doc__, __name__, __new__, __reduce_ex__, __setattr__, __version__, _char, _dialects, _make, _mark_static, _names, _split, _type_name, _unset, bool, callable, classmethod, field_size_limit, get_dialect, getattr, int, isinstance, iter, len, list, list_dialects, make_reader, make_writer, object, range_, reader, register_dialect, str, type_, unregister_dialect, writer rt.Value
 }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,17 +23,17 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Error); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	// 10: pass
+	// 11: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -186,17 +186,17 @@ func py_Dialect(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_make", t3); err != nil {
 		return co_Dialect.Fail(err, 3)
 	}
-	// 91: def __setattr__(self, name, value):
+	// 95: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_Dialect___setattr__, Globals: &module, F3: py_Dialect___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_Dialect.Fail(err, 4)
 	}
-	// 94: __delattr__ = lambda self, name: self.__setattr__(name, None)
+	// 98: __delattr__ = lambda self, name: self.__setattr__(name, None)
 	t1 = (&rt.Func{Code: &co_Dialect__lambda, Globals: &module, F2: py_Dialect__lambda}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
 		return co_Dialect.Fail(err, 5)
 	}
-	// 96: def __reduce_ex__(self, protocol):
+	// 100: def __reduce_ex__(self, protocol):
 	t1 = (&rt.Func{Code: &co_Dialect___reduce_ex__, Globals: &module, F2: py_Dialect___reduce_ex__}).Def()
 	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_Dialect.Fail(err, 6)
@@ -211,10 +211,10 @@ var co_Dialect = rt.Code{Name: "Dialect", File: &file, Line: 34, Kind: rt.Plain,
 	{},
 	{37, 0, 0, 0, 0, 51},
 	{53, 5, 16},
-	{54, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 92},
-	{94, 4, 15},
-	{96, 0, 0, 0, 0, 97},
+	{54, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 96},
+	{98, 4, 15},
+	{100, 0, 0, 0, 0, 101},
 }}
 
 func py_Dialect___new__(cls, dialect, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -386,7 +386,7 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	var self *rt.Cell
 	var u1, u2, u3, u4 []rt.Value
 	var it1, it2 rt.Loop
-	var c1, c2, c3, c4, ok bool
+	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -667,146 +667,156 @@ func py_Dialect__make(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		name = u1[0]
 		value = u1[1]
 		space = u1[2]
-		// 75: if value is not None and (value in "\r\n" or value in lineterminator or value == " " and not space):
-		c1 = !value.IsNone()
-		if c1 {
-			if c3, err = rt.Contains(k_text_4, value); err != nil {
-				return co_Dialect__make.Fail(err, 49)
+		// 75: if value is None:
+		if value.IsNone() {
+			// 76: continue
+			continue
+		}
+		// 77: if value in "\r\n" or value == " " and not space:
+		if c2, err = rt.Contains(k_text_4, value); err != nil {
+			return co_Dialect__make.Fail(err, 49)
+		}
+		c1 = c2
+		if !c1 {
+			if c3, err = rt.IfEq(value, k_text_5); err != nil {
+				return co_Dialect__make.Fail(err, 50)
 			}
 			c2 = c3
-			if !c2 {
-				if c3, err = rt.Contains(lineterminator, value); err != nil {
-					return co_Dialect__make.Fail(err, 50)
-				}
-				c2 = c3
-				if !c2 {
-					if c4, err = rt.IfEq(value, k_text_5); err != nil {
+			if c2 {
+				if c3, ok = rt.TruthBool(space); !ok {
+					if c3, err = rt.Truth(space); err != nil {
 						return co_Dialect__make.Fail(err, 51)
 					}
-					c3 = c4
-					if c3 {
-						if c4, ok = rt.TruthBool(space); !ok {
-							if c4, err = rt.Truth(space); err != nil {
-								return co_Dialect__make.Fail(err, 52)
-							}
-						}
-						c3 = !c4
-					}
-					c2 = c3
 				}
+				c2 = !c3
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 76: raise ValueError(f"bad {name} value")
+			// 78: raise ValueError(f"bad {name} value")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_Dialect__make.Fail(err, 53)
+				return co_Dialect__make.Fail(err, 52)
 			}
 			t2 = rt.JoinStr(k_bad, t1, k_value)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_Dialect__make.Fail(err, 54)
+				return co_Dialect__make.Fail(err, 53)
 			}
-			return co_Dialect__make.Fail(rt.Raise(t1), 55)
+			return co_Dialect__make.Fail(rt.Raise(t1), 54)
+		}
+		// 79: if value in lineterminator:
+		if c1, err = rt.Contains(lineterminator, value); err != nil {
+			return co_Dialect__make.Fail(err, 55)
+		}
+		if c1 {
+			// 80: raise ValueError(f"bad {name} or lineterminator value")
+			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+				return co_Dialect__make.Fail(err, 56)
+			}
+			t2 = rt.JoinStr(k_bad, t1, k_or_lineterminator_va)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co_Dialect__make.Fail(err, 57)
+			}
+			return co_Dialect__make.Fail(rt.Raise(t1), 58)
 		}
 	}
-	// 77: for (name, a), (other, b) in ((("delimiter", delimiter), ("escapechar", escapechar)),
+	// 81: for (name, a), (other, b) in ((("delimiter", delimiter), ("escapechar", escapechar)),
 	if err = it2.Start(rt.NewTuple3(rt.NewTuple2(rt.NewTuple2(k_delimiter, delimiter), rt.NewTuple2(k_escapechar, escapechar)), rt.NewTuple2(rt.NewTuple2(k_delimiter, delimiter), rt.NewTuple2(k_quotechar, quotechar)), rt.NewTuple2(rt.NewTuple2(k_escapechar, escapechar), rt.NewTuple2(k_quotechar, quotechar)))); err != nil {
-		return co_Dialect__make.Fail(err, 56)
+		return co_Dialect__make.Fail(err, 59)
 	}
 	for {
 		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Dialect__make.Fail(err, 56)
+			return co_Dialect__make.Fail(err, 59)
 		}
 		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_Dialect__make.Fail(err, 57)
+			return co_Dialect__make.Fail(err, 60)
 		}
 		t2 = u2[0]
 		if u3, err = rt.Unpack(t2, 2); err != nil {
-			return co_Dialect__make.Fail(err, 58)
+			return co_Dialect__make.Fail(err, 61)
 		}
 		name = u3[0]
 		a_ = u3[1]
 		t2 = u2[1]
 		if u4, err = rt.Unpack(t2, 2); err != nil {
-			return co_Dialect__make.Fail(err, 59)
+			return co_Dialect__make.Fail(err, 62)
 		}
 		other = u4[0]
 		b = u4[1]
-		// 80: if a is not None and a == b:
+		// 84: if a is not None and a == b:
 		c1 = !a_.IsNone()
 		if c1 {
 			if c2, ok = rt.EqInt(a_, b); !ok {
 				if c2, err = rt.IfEq(a_, b); err != nil {
-					return co_Dialect__make.Fail(err, 60)
+					return co_Dialect__make.Fail(err, 63)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 81: raise ValueError(f"bad {name} or {other} value")
+			// 85: raise ValueError(f"bad {name} or {other} value")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co_Dialect__make.Fail(err, 61)
+				return co_Dialect__make.Fail(err, 64)
 			}
 			if t2, err = rt.FormatField(other, 0, rt.Unset); err != nil {
-				return co_Dialect__make.Fail(err, 62)
+				return co_Dialect__make.Fail(err, 65)
 			}
 			t3 = rt.JoinStr(k_bad, t1, k_or, t2, k_value)
 			if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-				return co_Dialect__make.Fail(err, 63)
+				return co_Dialect__make.Fail(err, 66)
 			}
-			return co_Dialect__make.Fail(rt.Raise(t1), 64)
+			return co_Dialect__make.Fail(rt.Raise(t1), 67)
 		}
 	}
-	// 82: put("delimiter", delimiter)
+	// 86: put("delimiter", delimiter)
 	if _, err = rt.Call2(put, k_delimiter, delimiter); err != nil {
-		return co_Dialect__make.Fail(err, 65)
-	}
-	// 83: put("escapechar", escapechar)
-	if _, err = rt.Call2(put, k_escapechar, escapechar); err != nil {
-		return co_Dialect__make.Fail(err, 66)
-	}
-	// 84: put("lineterminator", lineterminator)
-	if _, err = rt.Call2(put, k_lineterminator, lineterminator); err != nil {
-		return co_Dialect__make.Fail(err, 67)
-	}
-	// 85: put("quotechar", quotechar)
-	if _, err = rt.Call2(put, k_quotechar, quotechar); err != nil {
 		return co_Dialect__make.Fail(err, 68)
 	}
-	// 86: put("quoting", quoting)
-	if _, err = rt.Call2(put, k_quoting, quoting); err != nil {
+	// 87: put("escapechar", escapechar)
+	if _, err = rt.Call2(put, k_escapechar, escapechar); err != nil {
 		return co_Dialect__make.Fail(err, 69)
 	}
-	// 87: put("skipinitialspace", skip)
-	if _, err = rt.Call2(put, k_skipinitialspace, skip); err != nil {
+	// 88: put("lineterminator", lineterminator)
+	if _, err = rt.Call2(put, k_lineterminator, lineterminator); err != nil {
 		return co_Dialect__make.Fail(err, 70)
 	}
-	// 88: put("strict", False if values["strict"] is _unset else bool(values["strict"]))
-	if t1, err = rt.GetItem(values, k_strict); err != nil {
+	// 89: put("quotechar", quotechar)
+	if _, err = rt.Call2(put, k_quotechar, quotechar); err != nil {
 		return co_Dialect__make.Fail(err, 71)
+	}
+	// 90: put("quoting", quoting)
+	if _, err = rt.Call2(put, k_quoting, quoting); err != nil {
+		return co_Dialect__make.Fail(err, 72)
+	}
+	// 91: put("skipinitialspace", skip)
+	if _, err = rt.Call2(put, k_skipinitialspace, skip); err != nil {
+		return co_Dialect__make.Fail(err, 73)
+	}
+	// 92: put("strict", False if values["strict"] is _unset else bool(values["strict"]))
+	if t1, err = rt.GetItem(values, k_strict); err != nil {
+		return co_Dialect__make.Fail(err, 74)
 	}
 	if t2 = py._unset; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_unset"); err != nil {
-			return co_Dialect__make.Fail(err, 72)
+			return co_Dialect__make.Fail(err, 75)
 		}
 	}
 	if t1 == t2 {
 		t1 = rt.False
 	} else {
 		if t2, err = rt.GetItem(values, k_strict); err != nil {
-			return co_Dialect__make.Fail(err, 73)
+			return co_Dialect__make.Fail(err, 76)
 		}
 		if t1, err = rt.Call1(py.bool, t2); err != nil {
-			return co_Dialect__make.Fail(err, 74)
+			return co_Dialect__make.Fail(err, 77)
 		}
 	}
 	if _, err = rt.Call2(put, k_strict, t1); err != nil {
-		return co_Dialect__make.Fail(err, 75)
+		return co_Dialect__make.Fail(err, 78)
 	}
-	// 89: return self
+	// 93: return self
 	return rt.Ret(self.V)
 }
 
@@ -831,18 +841,20 @@ var co_Dialect__make = rt.Code{Name: "_make", QualName: "Dialect._make", File: &
 	{72, 18, 71, 27, 71}, {72},
 	{73, 24, 50, 30, 50}, {73, 54, 60}, {73, 71, 97, 77, 97}, {73, 66, 98, 70, 98},
 	{74, 98, 102}, {74, 134, 138}, {74, 34, 140}, {74, 12, 30},
-	{75, 38, 53}, {75, 57, 80}, {75, 84, 96}, {75, 105, 110},
-	{76, 39, 45}, {76, 22, 53, 32, 53}, {76},
-	{77, 37, 93, 0, 0, 79}, {77, 12, 33}, {77, 12, 21}, {77, 23, 33},
-	{80, 33, 39},
-	{81, 39, 45}, {81, 49, 56}, {81, 22, 64, 32, 64}, {81},
-	{82, 8, 35, 11, 35},
-	{83, 8, 37, 11, 37},
-	{84, 8, 45, 11, 45},
-	{85, 8, 35, 11, 35},
-	{86, 8, 31, 11, 31},
+	{77, 15, 30}, {77, 34, 46}, {77, 55, 60},
+	{78, 39, 45}, {78, 22, 53, 32, 53}, {78},
+	{79, 15, 38},
+	{80, 39, 45}, {80, 22, 71, 32, 71}, {80},
+	{81, 37, 93, 0, 0, 83}, {81, 12, 33}, {81, 12, 21}, {81, 23, 33},
+	{84, 33, 39},
+	{85, 39, 45}, {85, 49, 56}, {85, 22, 64, 32, 64}, {85},
+	{86, 8, 35, 11, 35},
 	{87, 8, 37, 11, 37},
-	{88, 31, 47, 37, 47}, {88, 51, 57}, {88, 68, 84, 74, 84}, {88, 63, 85, 67, 85}, {88, 8, 86, 11, 86},
+	{88, 8, 45, 11, 45},
+	{89, 8, 35, 11, 35},
+	{90, 8, 31, 11, 31},
+	{91, 8, 37, 11, 37},
+	{92, 31, 47, 37, 47}, {92, 51, 57}, {92, 68, 84, 74, 84}, {92, 63, 85, 67, 85}, {92, 8, 86, 11, 86},
 }}
 
 func py_Dialect__make__lambda(self *rt.Cell, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -868,7 +880,7 @@ func py_Dialect___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+	// 96: raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
 	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_Dialect___setattr__.Fail(err, 1)
 	}
@@ -879,9 +891,9 @@ func py_Dialect___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
 	return co_Dialect___setattr__.Fail(rt.Raise(t1), 3)
 }
 
-var co_Dialect___setattr__ = rt.Code{Name: "__setattr__", QualName: "Dialect.__setattr__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_Dialect___setattr__ = rt.Code{Name: "__setattr__", QualName: "Dialect.__setattr__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{92, 42, 48}, {92, 14, 93, 28, 93}, {92},
+	{96, 42, 48}, {96, 14, 93, 28, 93}, {96},
 }}
 
 func py_Dialect__lambda(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -896,9 +908,9 @@ func py_Dialect__lambda(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Dialect__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect.<lambda>", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Dialect__lambda = rt.Code{Name: "<lambda>", QualName: "Dialect.<lambda>", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{94, 37, 65, 53, 65}, {94, 37, 53},
+	{98, 37, 65, 53, 65}, {98, 37, 53},
 }}
 
 func py_Dialect___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -907,23 +919,26 @@ func py_Dialect___reduce_ex__(self, protocol rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: raise TypeError(f"cannot pickle '{_type_name(self)}' instances")
-	if t1, err = rt.Call1(py._type_name, self); err != nil {
+	// 101: raise TypeError(f"cannot pickle '{type(self).__name__}' instances")
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Dialect___reduce_ex__.Fail(err, 1)
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Dialect___reduce_ex__.Fail(err, 2)
 	}
-	t1 = rt.JoinStr(k_cannot_pickle, t2, k_instances)
-	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Dialect___reduce_ex__.Fail(err, 3)
 	}
-	return co_Dialect___reduce_ex__.Fail(rt.Raise(t1), 4)
+	t2 = rt.JoinStr(k_cannot_pickle, t1, k_instances)
+	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		return co_Dialect___reduce_ex__.Fail(err, 4)
+	}
+	return co_Dialect___reduce_ex__.Fail(rt.Raise(t1), 5)
 }
 
-var co_Dialect___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Dialect.__reduce_ex__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co_Dialect___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Dialect.__reduce_ex__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{97, 42, 58, 52, 58}, {97, 41, 59}, {97, 14, 72, 23, 72}, {97},
+	{101, 42, 52, 46, 52}, {101, 42, 61}, {101, 41, 62}, {101, 14, 75, 23, 75}, {101},
 }}
 
 func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) {
@@ -933,7 +948,7 @@ func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: if not isinstance(name, str):
+	// 105: if not isinstance(name, str):
 	if t1, err = rt.Call2(py.isinstance, name, py.str); err != nil {
 		return co_register_dialect.Fail(err, 1)
 	}
@@ -943,13 +958,13 @@ func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 102: raise TypeError("dialect name must be a string")
+		// 106: raise TypeError("dialect name must be a string")
 		if t1, err = rt.Call1(py.TypeError, k_dialect_name_must_be); err != nil {
 			return co_register_dialect.Fail(err, 2)
 		}
 		return co_register_dialect.Fail(rt.Raise(t1), 3)
 	}
-	// 103: _dialects[name] = Dialect(dialect, **fmtparams)
+	// 107: _dialects[name] = Dialect(dialect, **fmtparams)
 	if t1 = py.Dialect; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Dialect"); err != nil {
 			return co_register_dialect.Fail(err, 4)
@@ -970,11 +985,11 @@ func py_register_dialect(name, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var fn_register_dialect rt.Func
-var co_register_dialect = rt.Code{Name: "register_dialect", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "dialect", "fmtparams"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
+var co_register_dialect = rt.Code{Name: "register_dialect", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "dialect", "fmtparams"}, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{101, 11, 32, 21, 32},
-	{102, 14, 56, 23, 56}, {102},
-	{103, 22, 29}, {103, 22, 51, 29, 51}, {103, 4, 13}, {103, 4, 19, 13, 19},
+	{105, 11, 32, 21, 32},
+	{106, 14, 56, 23, 56}, {106},
+	{107, 22, 29}, {107, 22, 51, 29, 51}, {107, 4, 13}, {107, 4, 19, 13, 19},
 }}
 
 func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
@@ -984,7 +999,7 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: if name not in _dialects:
+	// 111: if name not in _dialects:
 	if t1 = py._dialects; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
 			return co_unregister_dialect.Fail(err, 1)
@@ -994,7 +1009,7 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 		return co_unregister_dialect.Fail(err, 2)
 	}
 	if !c1 {
-		// 108: raise Error("unknown dialect")
+		// 112: raise Error("unknown dialect")
 		if t1 = py.Error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 				return co_unregister_dialect.Fail(err, 3)
@@ -1005,7 +1020,7 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_unregister_dialect.Fail(rt.Raise(t1), 5)
 	}
-	// 109: del _dialects[name]
+	// 113: del _dialects[name]
 	if t1 = py._dialects; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
 			return co_unregister_dialect.Fail(err, 6)
@@ -1018,11 +1033,11 @@ func py_unregister_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unregister_dialect rt.Func
-var co_unregister_dialect = rt.Code{Name: "unregister_dialect", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_unregister_dialect = rt.Code{Name: "unregister_dialect", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{107, 19, 28}, {107, 7, 28},
-	{108, 14, 19}, {108, 14, 38, 19, 38}, {108},
-	{109, 8, 17}, {109, 8, 23, 17, 23},
+	{111, 19, 28}, {111, 7, 28},
+	{112, 14, 19}, {112, 14, 38, 19, 38}, {112},
+	{113, 8, 17}, {113, 8, 23, 17, 23},
 }}
 
 func py_get_dialect(name rt.Value) (rt.Value, *rt.Exc) {
@@ -1034,8 +1049,8 @@ func py_get_dialect(name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 113: try:
-	// 114: return _dialects[name]
+	// 117: try:
+	// 118: return _dialects[name]
 	if t1 = py._dialects; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
 			at = 1
@@ -1051,13 +1066,13 @@ except1:
 	co_get_dialect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 115: except (KeyError, TypeError):
+	// 119: except (KeyError, TypeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.TypeError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 116: raise Error("unknown dialect") from None
+		// 120: raise Error("unknown dialect") from None
 		if t1 = py.Error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 				at = 4
@@ -1079,11 +1094,11 @@ unhandle1:
 }
 
 var fn_get_dialect rt.Func
-var co_get_dialect = rt.Code{Name: "get_dialect", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_dialect = rt.Code{Name: "get_dialect", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{114, 15, 24}, {114, 15, 30, 24, 30},
-	{115, 11, 32},
-	{116, 14, 19}, {116, 14, 38, 19, 38}, {116},
+	{118, 15, 24}, {118, 15, 30, 24, 30},
+	{119, 11, 32},
+	{120, 14, 19}, {120, 14, 38, 19, 38}, {120},
 }}
 
 func py_list_dialects() (rt.Value, *rt.Exc) {
@@ -1092,7 +1107,7 @@ func py_list_dialects() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: return list(_dialects)
+	// 124: return list(_dialects)
 	if t1 = py._dialects; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dialects"); err != nil {
 			return co_list_dialects.Fail(err, 1)
@@ -1105,2457 +1120,305 @@ func py_list_dialects() (rt.Value, *rt.Exc) {
 }
 
 var fn_list_dialects rt.Func
-var co_list_dialects = rt.Code{Name: "list_dialects", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
+var co_list_dialects = rt.Code{Name: "list_dialects", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{120, 16, 25}, {120},
+	{124, 16, 25}, {124},
 }}
 
-func py_field_size_limit(args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, old rt.Value
-	var c1, ok bool
+func py__split(in_args, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var args, kwargs *rt.Cell
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: global _field_limit
-	// 125: old = _field_limit
-	if old = py._field_limit; old.IsUnset() {
-		if old, err = rt.LoadGlobal(&module, "_field_limit"); err != nil {
-			return co_field_size_limit.Fail(err, 1)
+	args = &rt.Cell{V: in_args}
+	kwargs = &rt.Cell{V: in_kwargs}
+	// 129: if not args:
+	if c1, ok = rt.TruthBool(args.V); !ok {
+		if c1, err = rt.Truth(args.V); err != nil {
+			return co__split.Fail(err, 1)
 		}
 	}
-	// 126: if args:
-	if c1, ok = rt.TruthBool(args); !ok {
-		if c1, err = rt.Truth(args); err != nil {
-			return co_field_size_limit.Fail(err, 2)
+	if !c1 {
+		// 130: raise TypeError(" expected at least 1 argument, got 0")
+		if t1, err = rt.Call1(py.TypeError, k_expected_at_least_1); err != nil {
+			return co__split.Fail(err, 2)
+		}
+		return co__split.Fail(rt.Raise(t1), 3)
+	}
+	// 131: if len(args) > 2:
+	if t1, err = rt.Call1(py.len, args.V); err != nil {
+		return co__split.Fail(err, 4)
+	}
+	if c1, ok = rt.LtInt(rt.Int(2), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(2)); err != nil {
+			return co__split.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 127: if type(args[0]) is not int:
-		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co_field_size_limit.Fail(err, 3)
+		// 132: raise TypeError(f" expected at most 2 arguments, got {len(args)}")
+		if t1, err = rt.Call1(py.len, args.V); err != nil {
+			return co__split.Fail(err, 6)
 		}
-		if t1, err = rt.Call1(py.type_, t1); err != nil {
-			return co_field_size_limit.Fail(err, 4)
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co__split.Fail(err, 7)
 		}
-		if t1 != py.int {
-			// 128: raise TypeError("limit must be an integer")
-			if t1, err = rt.Call1(py.TypeError, k_limit_must_be_an_int); err != nil {
-				return co_field_size_limit.Fail(err, 5)
-			}
-			return co_field_size_limit.Fail(rt.Raise(t1), 6)
+		t1 = rt.JoinStr(k_expected_at_most_2_a, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co__split.Fail(err, 8)
 		}
-		// 129: _field_limit = args[0]
-		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co_field_size_limit.Fail(err, 7)
-		}
-		py._field_limit = t1
+		return co__split.Fail(rt.Raise(t1), 9)
 	}
-	// 130: return old
-	return rt.Ret(old)
-}
-
-var fn_field_size_limit rt.Func
-var co_field_size_limit = rt.Code{Name: "field_size_limit", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"old"}, Pos: []rt.Pos{
-	{},
-	{125, 10, 22},
-	{126, 7, 11},
-	{127, 16, 23, 20, 23}, {127, 11, 24, 15, 24},
-	{128, 18, 55, 27, 55}, {128},
-	{129, 23, 30, 27, 30},
-}}
-
-func py_Reader(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
+	// 133: if len(args) == 2 and "dialect" in kwargs:
+	if t1, err = rt.Call1(py.len, args.V); err != nil {
+		return co__split.Fail(err, 10)
 	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Reader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
-		return co_Reader.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(137)); err != nil {
-		return co_Reader.Fail(err, 0)
-	}
-	// 138: __slots__ = ("_lines", "dialect", "line_num", "_field", "_fields", "_numeric", "_plain", "_state")
-	if err = rt.NSSet(ns, "__slots__", k_tuple_2); err != nil {
-		return co_Reader.Fail(err, 1)
-	}
-	// 140: def __init__(self, source, dialect=None, **fmtparams):
-	t1 = (&rt.Func{Code: &co_Reader___init__, Globals: &module, F4: py_Reader___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Reader.Fail(err, 2)
-	}
-	// 145: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_Reader___iter__, Globals: &module, F1: py_Reader___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
-		return co_Reader.Fail(err, 3)
-	}
-	// 148: def __next__(self):
-	t1 = (&rt.Func{Code: &co_Reader___next__, Globals: &module, F1: py_Reader___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
-		return co_Reader.Fail(err, 4)
-	}
-	// 174: def _reset(self):
-	t1 = (&rt.Func{Code: &co_Reader__reset, Globals: &module, F1: py_Reader__reset}).Def()
-	if err = rt.NSSet(ns, "_reset", t1); err != nil {
-		return co_Reader.Fail(err, 5)
-	}
-	// 179: def _save(self):
-	t1 = (&rt.Func{Code: &co_Reader__save, Globals: &module, F1: py_Reader__save}).Def()
-	if err = rt.NSSet(ns, "_save", t1); err != nil {
-		return co_Reader.Fail(err, 6)
-	}
-	// 190: def _add(self, c):
-	t1 = (&rt.Func{Code: &co_Reader__add, Globals: &module, F2: py_Reader__add}).Def()
-	if err = rt.NSSet(ns, "_add", t1); err != nil {
-		return co_Reader.Fail(err, 7)
-	}
-	// 195: def _feed(self, c):
-	t1 = (&rt.Func{Code: &co_Reader__feed, Globals: &module, F2: py_Reader__feed}).Def()
-	if err = rt.NSSet(ns, "_feed", t1); err != nil {
-		return co_Reader.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
-		return co_Reader.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Reader = rt.Code{Name: "Reader", File: &file, Line: 137, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{138, 4, 13},
-	{140, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 275},
-}}
-
-func py_Reader___init__(self, source, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 141: self._lines = iter(source)
-	if t1, err = rt.Call1(py.iter, source); err != nil {
-		return co_Reader___init__.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm__lines, t1); err != nil {
-		return co_Reader___init__.Fail(err, 2)
-	}
-	// 142: self.dialect = Dialect(dialect, **fmtparams)
-	if t1 = py.Dialect; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Dialect"); err != nil {
-			return co_Reader___init__.Fail(err, 3)
-		}
-	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple1(dialect), fmtparams); err != nil {
-		return co_Reader___init__.Fail(err, 4)
-	}
-	if err = rt.SetAttr(self, &nm_dialect, t1); err != nil {
-		return co_Reader___init__.Fail(err, 5)
-	}
-	// 143: self.line_num = 0
-	if err = rt.SetAttr(self, &nm_line_num, rt.Int(0)); err != nil {
-		return co_Reader___init__.Fail(err, 6)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Reader___init__ = rt.Code{Name: "__init__", QualName: "Reader.__init__", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "dialect", "fmtparams"}, Pos: 3, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{141, 22, 34, 26, 34}, {141, 8, 19},
-	{142, 23, 30}, {142, 23, 52, 30, 52}, {142, 8, 20},
-	{143, 8, 21},
-}}
-
-func py_Reader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 146: return self
-	return rt.Ret(self)
-}
-
-var co_Reader___iter__ = rt.Code{Name: "__iter__", QualName: "Reader.__iter__", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_Reader___next__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, line, t2, t3, c_, fields, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 149: self._fields = []
-	if err = rt.SetAttr(self, &nm__fields, rt.NewList()); err != nil {
-		return co_Reader___next__.Fail(err, 1)
-	}
-	// 150: self._reset()
-	if _, err = rt.CallMethod0(self, &nm__reset); err != nil {
-		return co_Reader___next__.Fail(err, 2)
-	}
-	// 151: self._state = _START_RECORD
-	if t1 = py._START_RECORD; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-			return co_Reader___next__.Fail(err, 4)
-		}
-	}
-	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-		return co_Reader___next__.Fail(err, 5)
-	}
-	// 152: while True:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_Reader___next__.Fail(err, 6)
-		}
-		// 153: try:
-		// 154: line = next(self._lines)
-		if t1, err = rt.GetAttr(self, &nm__lines); err != nil {
-			at = 7
-			goto except1
-		}
-		if line, err = rt.Call1(py.next, t1); err != nil {
-			at = 8
-			goto except1
-		}
-		goto end1
-	except1:
-		co_Reader___next__.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 155: except StopIteration:
-		if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		if c1 {
-			// 156: if self._field or self._state == _IN_QUOTED:
-			if t1, err = rt.GetAttr(self, &nm__field); err != nil {
-				at = 10
-				goto unhandle1
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 10
-					goto unhandle1
-				}
-			}
-			c1 = c2
-			if !c1 {
-				if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-					at = 11
-					goto unhandle1
-				}
-				if t2 = py._IN_QUOTED; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-						at = 12
-						goto unhandle1
-					}
-				}
-				if c2, ok = rt.EqInt(t1, t2); !ok {
-					if c2, err = rt.IfEq(t1, t2); err != nil {
-						at = 13
-						goto unhandle1
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 157: if self.dialect.strict:
-				if t1, err = rt.GetAttr(self, &nm_dialect); err != nil {
-					at = 14
-					goto unhandle1
-				}
-				if t2, err = rt.GetAttr(t1, &nm_strict); err != nil {
-					at = 15
-					goto unhandle1
-				}
-				if c1, ok = rt.TruthBool(t2); !ok {
-					if c1, err = rt.Truth(t2); err != nil {
-						at = 15
-						goto unhandle1
-					}
-				}
-				if c1 {
-					// 158: raise Error("unexpected end of data") from None
-					if t1 = py.Error; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-							at = 16
-							goto unhandle1
-						}
-					}
-					if t1, err = rt.Call1(t1, k_unexpected_end_of_da); err != nil {
-						at = 17
-						goto unhandle1
-					}
-					err, at = rt.RaiseFrom(t1, rt.None), 18
-					goto unhandle1
-				}
-				// 159: self._save()
-				if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-					at = 19
-					goto unhandle1
-				}
-				// 160: break
-				rt.SetHandled(prev)
-				break
-			}
-			// 161: raise
-			err, at = rt.Reraise(), 0
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_Reader___next__.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_Reader___next__.Fail(err, 0)
-	end1:
-		// 162: if not isinstance(line, str):
-		if t1, err = rt.Call2(py.isinstance, line, py.str); err != nil {
-			return co_Reader___next__.Fail(err, 21)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Reader___next__.Fail(err, 21)
-			}
-		}
-		if !c1 {
-			// 163: raise Error(f"iterator should return strings, not {_type_name(line)} (the file should be opened in text mode)")
-			if t1 = py.Error; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-					return co_Reader___next__.Fail(err, 22)
-				}
-			}
-			if t2, err = rt.Call1(py._type_name, line); err != nil {
-				return co_Reader___next__.Fail(err, 23)
-			}
-			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_Reader___next__.Fail(err, 24)
-			}
-			t2 = rt.JoinStr(k_iterator_should_retu, t3, k_the_file_should_be_o)
-			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co_Reader___next__.Fail(err, 25)
-			}
-			return co_Reader___next__.Fail(rt.Raise(t1), 26)
-		}
-		// 164: self.line_num += 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_line_num); err != nil {
-			return co_Reader___next__.Fail(err, 27)
-		}
-		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co_Reader___next__.Fail(err, 28)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm_line_num, t3); err != nil {
-			return co_Reader___next__.Fail(err, 27)
-		}
-		// 165: for c in line:
-		if err = it1.Start(line); err != nil {
-			return co_Reader___next__.Fail(err, 29)
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Reader___next__.Fail(err, 29)
-			}
-			c_ = next1
-			// 166: self._feed(c)
-			if _, err = rt.CallMethod1(self, &nm__feed, c_); err != nil {
-				return co_Reader___next__.Fail(err, 30)
-			}
-		}
-		// 167: self._feed("")
-		if _, err = rt.CallMethod1(self, &nm__feed, k_text_6); err != nil {
-			return co_Reader___next__.Fail(err, 32)
-		}
-		// 168: if self._state == _START_RECORD:
-		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
-			return co_Reader___next__.Fail(err, 34)
-		}
-		if t2 = py._START_RECORD; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-				return co_Reader___next__.Fail(err, 35)
-			}
-		}
-		if c1, ok = rt.EqInt(t1, t2); !ok {
-			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Reader___next__.Fail(err, 36)
-			}
-		}
-		if c1 {
-			// 169: break
-			break
-		}
-	}
-	// 170: fields = self._fields
-	if fields, err = rt.GetAttr(self, &nm__fields); err != nil {
-		return co_Reader___next__.Fail(err, 37)
-	}
-	// 171: self._fields = []
-	if err = rt.SetAttr(self, &nm__fields, rt.NewList()); err != nil {
-		return co_Reader___next__.Fail(err, 38)
-	}
-	// 172: return fields
-	return rt.Ret(fields)
-}
-
-var co_Reader___next__ = rt.Code{Name: "__next__", QualName: "Reader.__next__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "c", "fields"}, Pos: []rt.Pos{
-	{},
-	{149, 8, 20},
-	{150, 8, 21, 19, 21}, {150, 8, 19},
-	{151, 22, 35}, {151, 8, 19},
-	{152},
-	{154, 28, 39}, {154},
-	{155, 19, 32},
-	{156, 19, 30}, {156, 34, 45}, {156, 49, 59}, {156, 34, 59},
-	{157, 23, 35}, {157, 23, 42},
-	{158, 30, 35}, {158, 30, 61, 35, 61}, {158},
-	{159, 20, 32, 30, 32}, {159, 20, 30},
-	{162, 19, 40, 29, 40},
-	{163, 22, 27}, {163, 67, 83, 77, 83}, {163, 66, 84}, {163, 22, 127, 27, 127}, {163},
-	{164, 12, 25}, {164},
-	{165, 21, 25},
-	{166, 16, 29, 26, 29}, {166, 16, 26},
-	{167, 12, 26, 22, 26}, {167, 12, 22},
-	{168, 15, 26}, {168, 30, 43}, {168, 15, 43},
-	{170, 17, 29},
-	{171, 8, 20},
-}}
-
-func py_Reader__reset(self rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 175: self._field = []
-	if err = rt.SetAttr(self, &nm__field, rt.NewList()); err != nil {
-		return co_Reader__reset.Fail(err, 1)
-	}
-	// 176: self._numeric = False
-	if err = rt.SetAttr(self, &nm__numeric, rt.False); err != nil {
-		return co_Reader__reset.Fail(err, 2)
-	}
-	// 177: self._plain = True
-	if err = rt.SetAttr(self, &nm__plain, rt.True); err != nil {
-		return co_Reader__reset.Fail(err, 3)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Reader__reset = rt.Code{Name: "_reset", QualName: "Reader._reset", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{175, 8, 19},
-	{176, 8, 21},
-	{177, 8, 19},
-}}
-
-func py_Reader__save(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, text, quoting rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 180: text = "".join(self._field)
-	if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
-		return co_Reader__save.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm__field); err != nil {
-		return co_Reader__save.Fail(err, 2)
-	}
-	if text, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Reader__save.Fail(err, 3)
-	}
-	// 181: quoting = self.dialect.quoting
-	if t1, err = rt.GetAttr(self, &nm_dialect); err != nil {
-		return co_Reader__save.Fail(err, 4)
-	}
-	if quoting, err = rt.GetAttr(t1, &nm_quoting); err != nil {
-		return co_Reader__save.Fail(err, 5)
-	}
-	// 182: if self._plain and text == "" and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):
-	if t1, err = rt.GetAttr(self, &nm__plain); err != nil {
-		return co_Reader__save.Fail(err, 6)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_Reader__save.Fail(err, 6)
+	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
+		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
+			return co__split.Fail(err, 11)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if c2, err = rt.IfEq(text, k_text_6); err != nil {
-			return co_Reader__save.Fail(err, 7)
+		if c2, err = rt.Contains(kwargs.V, k_dialect); err != nil {
+			return co__split.Fail(err, 12)
 		}
 		c1 = c2
-		if c1 {
-			if t1 = py.QUOTE_NOTNULL; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "QUOTE_NOTNULL"); err != nil {
-					return co_Reader__save.Fail(err, 8)
-				}
-			}
-			if t2 = py.QUOTE_STRINGS; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-					return co_Reader__save.Fail(err, 9)
-				}
-			}
-			if c2, err = rt.Contains(rt.NewTuple2(t1, t2), quoting); err != nil {
-				return co_Reader__save.Fail(err, 10)
-			}
-			c1 = c2
-		}
 	}
 	if c1 {
-		// 183: self._fields.append(None)
-		if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
-			return co_Reader__save.Fail(err, 11)
+		// 134: raise TypeError("argument for function given by name ('dialect') and position (1)")
+		if t1, err = rt.Call1(py.TypeError, k_argument_for_functio); err != nil {
+			return co__split.Fail(err, 13)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, rt.None); err != nil {
-			return co_Reader__save.Fail(err, 12)
-		}
-	} else {
-		// 184: elif self._numeric and text != "":
-		if t1, err = rt.GetAttr(self, &nm__numeric); err != nil {
-			return co_Reader__save.Fail(err, 14)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_Reader__save.Fail(err, 14)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, err = rt.IfNe(text, k_text_6); err != nil {
-				return co_Reader__save.Fail(err, 15)
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 185: self._fields.append(float(text))
-			if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
-				return co_Reader__save.Fail(err, 16)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-				return co_Reader__save.Fail(err, 17)
-			}
-			if t3, err = rt.Call1(py.float, text); err != nil {
-				return co_Reader__save.Fail(err, 18)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_Reader__save.Fail(err, 19)
-			}
-		} else {
-			// 187: self._fields.append(text)
-			if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
-				return co_Reader__save.Fail(err, 20)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_append, text); err != nil {
-				return co_Reader__save.Fail(err, 21)
-			}
-		}
+		return co__split.Fail(rt.Raise(t1), 14)
 	}
-	// 188: self._reset()
-	if _, err = rt.CallMethod0(self, &nm__reset); err != nil {
-		return co_Reader__save.Fail(err, 23)
+	// 135: return args[0], lambda: Dialect(*args[1:], **kwargs)
+	if t1, err = rt.GetItem(args.V, rt.Int(0)); err != nil {
+		return co__split.Fail(err, 15)
 	}
-	return rt.Ret(rt.None)
+	t2 = (&rt.Func{Code: &co__split__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__split__lambda(args, kwargs)
+	}, Cells: []*rt.Cell{args, kwargs}}).Def()
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
 }
 
-var co_Reader__save = rt.Code{Name: "_save", QualName: "Reader._save", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text", "quoting"}, Pos: []rt.Pos{
+var fn__split rt.Func
+var co__split = rt.Code{Name: "_split", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Pos: 2}, Vars: []string{"args", "kwargs"}, Doc: "A file, or lines, and the dialect that comes with it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{180, 15, 22}, {180, 23, 34}, {180},
-	{181, 18, 30}, {181, 18, 38},
-	{182, 11, 22}, {182, 27, 37}, {182, 54, 67}, {182, 69, 82}, {182, 42, 83},
-	{183, 12, 24}, {183, 12, 37, 31, 37}, {183, 12, 31},
-	{184, 13, 26}, {184, 31, 41},
-	{185, 12, 24}, {185, 12, 31}, {185, 32, 43, 37, 43}, {185, 12, 44, 31, 44},
-	{187, 12, 24}, {187, 12, 37, 31, 37}, {187, 12, 31},
-	{188, 8, 21, 19, 21}, {188, 8, 19},
+	{129, 11, 15},
+	{130, 14, 63, 23, 63}, {130},
+	{131, 7, 16, 10, 16}, {131, 7, 20},
+	{132, 62, 71, 65, 71}, {132, 61, 72}, {132, 14, 74, 23, 74}, {132},
+	{133, 7, 16, 10, 16}, {133, 7, 21}, {133, 26, 45},
+	{134, 14, 91, 23, 91}, {134},
+	{135, 11, 18, 15, 18},
 }}
 
-func py_Reader__add(self, c_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
+func py__split__lambda(args *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: if len(self._field) >= _field_limit:
-	if t1, err = rt.GetAttr(self, &nm__field); err != nil {
-		return co_Reader__add.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_Reader__add.Fail(err, 2)
-	}
-	if t2 = py._field_limit; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_field_limit"); err != nil {
-			return co_Reader__add.Fail(err, 3)
-		}
-	}
-	if c1, ok = rt.LeInt(t2, t1); !ok {
-		if c1, err = rt.IfGe(t1, t2); err != nil {
-			return co_Reader__add.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 192: raise Error("field larger than field limit (%d)" % _field_limit)
-		if t1 = py.Error; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-				return co_Reader__add.Fail(err, 5)
-			}
-		}
-		if t2 = py._field_limit; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_field_limit"); err != nil {
-				return co_Reader__add.Fail(err, 6)
-			}
-		}
-		if t3, err = rt.Mod(k_field_larger_than_fi, t2); err != nil {
-			return co_Reader__add.Fail(err, 7)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_Reader__add.Fail(err, 8)
-		}
-		return co_Reader__add.Fail(rt.Raise(t1), 9)
-	}
-	// 193: self._field.append(c)
-	if t1, err = rt.GetAttr(self, &nm__field); err != nil {
-		return co_Reader__add.Fail(err, 10)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, c_); err != nil {
-		return co_Reader__add.Fail(err, 11)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Reader__add = rt.Code{Name: "_add", QualName: "Reader._add", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{191, 15, 26}, {191, 11, 27, 14, 27}, {191, 31, 43}, {191, 11, 43},
-	{192, 18, 23}, {192, 63, 75}, {192, 24, 75, 61, 62}, {192, 18, 76, 23, 76}, {192},
-	{193, 8, 19}, {193, 8, 29, 26, 29}, {193, 8, 26},
-}}
-
-func py_Reader__feed(self, c_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, state, t2, t3, t4 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 196: d = self.dialect
-	if d, err = rt.GetAttr(self, &nm_dialect); err != nil {
-		return co_Reader__feed.Fail(err, 1)
-	}
-	// 197: state = self._state
-	if state, err = rt.GetAttr(self, &nm__state); err != nil {
-		return co_Reader__feed.Fail(err, 2)
-	}
-	// 198: if state == _START_RECORD:
-	if t1 = py._START_RECORD; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-			return co_Reader__feed.Fail(err, 3)
-		}
-	}
-	if c1, ok = rt.EqInt(state, t1); !ok {
-		if c1, err = rt.IfEq(state, t1); err != nil {
-			return co_Reader__feed.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 199: if c == "":
-		if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-			return co_Reader__feed.Fail(err, 5)
-		}
-		if c1 {
-			// 200: return
-			return rt.Ret(rt.None)
-		}
-		// 201: if c in "\r\n":
-		if c1, err = rt.Contains(k_text_4, c_); err != nil {
-			return co_Reader__feed.Fail(err, 6)
-		}
-		if c1 {
-			// 202: self._state = _EAT_NEWLINE
-			if t1 = py._EAT_NEWLINE; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-					return co_Reader__feed.Fail(err, 7)
-				}
-			}
-			if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-				return co_Reader__feed.Fail(err, 8)
-			}
-			// 203: return
-			return rt.Ret(rt.None)
-		}
-		// 204: state = self._state = _START_FIELD
-		if t1 = py._START_FIELD; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
-				return co_Reader__feed.Fail(err, 9)
-			}
-		}
-		state = t1
-		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-			return co_Reader__feed.Fail(err, 10)
-		}
-	}
-	// 205: if state == _START_FIELD:
-	if t1 = py._START_FIELD; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
-			return co_Reader__feed.Fail(err, 11)
-		}
-	}
-	if c1, ok = rt.EqInt(state, t1); !ok {
-		if c1, err = rt.IfEq(state, t1); err != nil {
-			return co_Reader__feed.Fail(err, 12)
-		}
-	}
-	if c1 {
-		// 206: if c == "" or c in "\r\n":
-		if c2, err = rt.IfEq(c_, k_text_6); err != nil {
-			return co_Reader__feed.Fail(err, 13)
-		}
-		c1 = c2
-		if !c1 {
-			if c2, err = rt.Contains(k_text_4, c_); err != nil {
-				return co_Reader__feed.Fail(err, 14)
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 207: self._save()
-			if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-				return co_Reader__feed.Fail(err, 15)
-			}
-			// 208: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
-			if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-				return co_Reader__feed.Fail(err, 17)
-			}
-			if c1 {
-				if t1 = py._START_RECORD; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-						return co_Reader__feed.Fail(err, 18)
-					}
-				}
-			} else {
-				if t1 = py._EAT_NEWLINE; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-						return co_Reader__feed.Fail(err, 19)
-					}
-				}
-			}
-			if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-				return co_Reader__feed.Fail(err, 20)
-			}
-		} else {
-			// 209: elif c == d.quotechar and d.quoting != QUOTE_NONE:
-			if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-				return co_Reader__feed.Fail(err, 21)
-			}
-			if c2, ok = rt.EqInt(c_, t1); !ok {
-				if c2, err = rt.IfEq(c_, t1); err != nil {
-					return co_Reader__feed.Fail(err, 22)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-					return co_Reader__feed.Fail(err, 23)
-				}
-				if t2 = py.QUOTE_NONE; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-						return co_Reader__feed.Fail(err, 24)
-					}
-				}
-				if c2, ok = rt.EqInt(t1, t2); ok {
-					c2 = !c2
-				} else if c2, err = rt.IfNe(t1, t2); err != nil {
-					return co_Reader__feed.Fail(err, 25)
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 210: self._plain = False
-				if err = rt.SetAttr(self, &nm__plain, rt.False); err != nil {
-					return co_Reader__feed.Fail(err, 26)
-				}
-				// 211: self._state = _IN_QUOTED
-				if t1 = py._IN_QUOTED; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-						return co_Reader__feed.Fail(err, 27)
-					}
-				}
-				if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-					return co_Reader__feed.Fail(err, 28)
-				}
-			} else {
-				// 212: elif c == d.escapechar:
-				if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-					return co_Reader__feed.Fail(err, 29)
-				}
-				if c1, ok = rt.EqInt(c_, t1); !ok {
-					if c1, err = rt.IfEq(c_, t1); err != nil {
-						return co_Reader__feed.Fail(err, 30)
-					}
-				}
-				if c1 {
-					// 213: self._state = _ESCAPED
-					if t1 = py._ESCAPED; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
-							return co_Reader__feed.Fail(err, 31)
-						}
-					}
-					if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-						return co_Reader__feed.Fail(err, 32)
-					}
-				} else {
-					// 214: elif c == " " and d.skipinitialspace:
-					if c2, err = rt.IfEq(c_, k_text_5); err != nil {
-						return co_Reader__feed.Fail(err, 33)
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.GetAttr(d, &nm_skipinitialspace); err != nil {
-							return co_Reader__feed.Fail(err, 34)
-						}
-						if c2, ok = rt.TruthBool(t1); !ok {
-							if c2, err = rt.Truth(t1); err != nil {
-								return co_Reader__feed.Fail(err, 34)
-							}
-						}
-						c1 = c2
-					}
-					if !c1 {
-						// 216: elif c == d.delimiter:
-						if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-							return co_Reader__feed.Fail(err, 35)
-						}
-						if c1, ok = rt.EqInt(c_, t1); !ok {
-							if c1, err = rt.IfEq(c_, t1); err != nil {
-								return co_Reader__feed.Fail(err, 36)
-							}
-						}
-						if c1 {
-							// 217: self._save()
-							if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-								return co_Reader__feed.Fail(err, 37)
-							}
-						} else {
-							// 219: if d.quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
-							if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-								return co_Reader__feed.Fail(err, 39)
-							}
-							if t2 = py.QUOTE_NONNUMERIC; t2.IsUnset() {
-								if t2, err = rt.LoadGlobal(&module, "QUOTE_NONNUMERIC"); err != nil {
-									return co_Reader__feed.Fail(err, 40)
-								}
-							}
-							if t3 = py.QUOTE_STRINGS; t3.IsUnset() {
-								if t3, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-									return co_Reader__feed.Fail(err, 41)
-								}
-							}
-							if c1, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-								return co_Reader__feed.Fail(err, 42)
-							}
-							if c1 {
-								// 220: self._numeric = True
-								if err = rt.SetAttr(self, &nm__numeric, rt.True); err != nil {
-									return co_Reader__feed.Fail(err, 43)
-								}
-							}
-							// 221: self._add(c)
-							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-								return co_Reader__feed.Fail(err, 44)
-							}
-							// 222: self._state = _IN_FIELD
-							if t1 = py._IN_FIELD; t1.IsUnset() {
-								if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-									return co_Reader__feed.Fail(err, 46)
-								}
-							}
-							if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 47)
-							}
-						}
-					}
-				}
-			}
-		}
-	} else {
-		// 223: elif state == _ESCAPED:
-		if t1 = py._ESCAPED; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
-				return co_Reader__feed.Fail(err, 48)
-			}
-		}
-		if c1, ok = rt.EqInt(state, t1); !ok {
-			if c1, err = rt.IfEq(state, t1); err != nil {
-				return co_Reader__feed.Fail(err, 49)
-			}
-		}
-		if c1 {
-			// 224: if c != "" and c in "\r\n":
-			if c2, err = rt.IfNe(c_, k_text_6); err != nil {
-				return co_Reader__feed.Fail(err, 50)
-			}
-			c1 = c2
-			if c1 {
-				if c2, err = rt.Contains(k_text_4, c_); err != nil {
-					return co_Reader__feed.Fail(err, 51)
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 225: self._add(c)
-				if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-					return co_Reader__feed.Fail(err, 52)
-				}
-				// 226: self._state = _AFTER_ESCAPED_NL
-				if t1 = py._AFTER_ESCAPED_NL; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_AFTER_ESCAPED_NL"); err != nil {
-						return co_Reader__feed.Fail(err, 54)
-					}
-				}
-				if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-					return co_Reader__feed.Fail(err, 55)
-				}
-			} else {
-				// 228: self._add(c or "\n")
-				if t1, t2, err = rt.LoadMethod(self, &nm__add); err != nil {
-					return co_Reader__feed.Fail(err, 56)
-				}
-				t3 = c_
-				if c1, ok = rt.TruthBool(t3); !ok {
-					if c1, err = rt.Truth(t3); err != nil {
-						return co_Reader__feed.Fail(err, 57)
-					}
-				}
-				if !c1 {
-					t3 = k_text_7
-				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_Reader__feed.Fail(err, 58)
-				}
-				// 229: self._state = _IN_FIELD
-				if t1 = py._IN_FIELD; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-						return co_Reader__feed.Fail(err, 59)
-					}
-				}
-				if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-					return co_Reader__feed.Fail(err, 60)
-				}
-			}
-		} else {
-			// 230: elif state in (_IN_FIELD, _AFTER_ESCAPED_NL):
-			if t1 = py._IN_FIELD; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-					return co_Reader__feed.Fail(err, 61)
-				}
-			}
-			if t2 = py._AFTER_ESCAPED_NL; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "_AFTER_ESCAPED_NL"); err != nil {
-					return co_Reader__feed.Fail(err, 62)
-				}
-			}
-			if c1, err = rt.Contains(rt.NewTuple2(t1, t2), state); err != nil {
-				return co_Reader__feed.Fail(err, 63)
-			}
-			if c1 {
-				// 231: if state == _AFTER_ESCAPED_NL and c == "":
-				if t1 = py._AFTER_ESCAPED_NL; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_AFTER_ESCAPED_NL"); err != nil {
-						return co_Reader__feed.Fail(err, 64)
-					}
-				}
-				if c2, ok = rt.EqInt(state, t1); !ok {
-					if c2, err = rt.IfEq(state, t1); err != nil {
-						return co_Reader__feed.Fail(err, 65)
-					}
-				}
-				c1 = c2
-				if c1 {
-					if c2, err = rt.IfEq(c_, k_text_6); err != nil {
-						return co_Reader__feed.Fail(err, 66)
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 232: return
-					return rt.Ret(rt.None)
-				}
-				// 233: if c == "" or c in "\r\n":
-				if c2, err = rt.IfEq(c_, k_text_6); err != nil {
-					return co_Reader__feed.Fail(err, 67)
-				}
-				c1 = c2
-				if !c1 {
-					if c2, err = rt.Contains(k_text_4, c_); err != nil {
-						return co_Reader__feed.Fail(err, 68)
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 234: self._save()
-					if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-						return co_Reader__feed.Fail(err, 69)
-					}
-					// 235: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
-					if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-						return co_Reader__feed.Fail(err, 71)
-					}
-					if c1 {
-						if t1 = py._START_RECORD; t1.IsUnset() {
-							if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-								return co_Reader__feed.Fail(err, 72)
-							}
-						}
-					} else {
-						if t1 = py._EAT_NEWLINE; t1.IsUnset() {
-							if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-								return co_Reader__feed.Fail(err, 73)
-							}
-						}
-					}
-					if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-						return co_Reader__feed.Fail(err, 74)
-					}
-				} else {
-					// 236: elif c == d.escapechar:
-					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-						return co_Reader__feed.Fail(err, 75)
-					}
-					if c1, ok = rt.EqInt(c_, t1); !ok {
-						if c1, err = rt.IfEq(c_, t1); err != nil {
-							return co_Reader__feed.Fail(err, 76)
-						}
-					}
-					if c1 {
-						// 237: self._state = _ESCAPED
-						if t1 = py._ESCAPED; t1.IsUnset() {
-							if t1, err = rt.LoadGlobal(&module, "_ESCAPED"); err != nil {
-								return co_Reader__feed.Fail(err, 77)
-							}
-						}
-						if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-							return co_Reader__feed.Fail(err, 78)
-						}
-					} else {
-						// 238: elif c == d.delimiter:
-						if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-							return co_Reader__feed.Fail(err, 79)
-						}
-						if c1, ok = rt.EqInt(c_, t1); !ok {
-							if c1, err = rt.IfEq(c_, t1); err != nil {
-								return co_Reader__feed.Fail(err, 80)
-							}
-						}
-						if c1 {
-							// 239: self._save()
-							if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-								return co_Reader__feed.Fail(err, 81)
-							}
-							// 240: self._state = _START_FIELD
-							if t1 = py._START_FIELD; t1.IsUnset() {
-								if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
-									return co_Reader__feed.Fail(err, 83)
-								}
-							}
-							if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 84)
-							}
-						} else {
-							// 242: self._add(c)
-							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-								return co_Reader__feed.Fail(err, 85)
-							}
-							// 243: self._state = _IN_FIELD
-							if t1 = py._IN_FIELD; t1.IsUnset() {
-								if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-									return co_Reader__feed.Fail(err, 87)
-								}
-							}
-							if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 88)
-							}
-						}
-					}
-				}
-			} else {
-				// 244: elif state == _IN_QUOTED:
-				if t1 = py._IN_QUOTED; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-						return co_Reader__feed.Fail(err, 89)
-					}
-				}
-				if c1, ok = rt.EqInt(state, t1); !ok {
-					if c1, err = rt.IfEq(state, t1); err != nil {
-						return co_Reader__feed.Fail(err, 90)
-					}
-				}
-				if c1 {
-					// 245: if c == "":
-					if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-						return co_Reader__feed.Fail(err, 91)
-					}
-					if c1 {
-						// 246: return
-						return rt.Ret(rt.None)
-					}
-					// 247: if c == d.escapechar:
-					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-						return co_Reader__feed.Fail(err, 92)
-					}
-					if c1, ok = rt.EqInt(c_, t1); !ok {
-						if c1, err = rt.IfEq(c_, t1); err != nil {
-							return co_Reader__feed.Fail(err, 93)
-						}
-					}
-					if c1 {
-						// 248: self._state = _ESCAPED_QUOTED
-						if t1 = py._ESCAPED_QUOTED; t1.IsUnset() {
-							if t1, err = rt.LoadGlobal(&module, "_ESCAPED_QUOTED"); err != nil {
-								return co_Reader__feed.Fail(err, 94)
-							}
-						}
-						if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-							return co_Reader__feed.Fail(err, 95)
-						}
-					} else {
-						// 249: elif c == d.quotechar and d.quoting != QUOTE_NONE:
-						if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-							return co_Reader__feed.Fail(err, 96)
-						}
-						if c2, ok = rt.EqInt(c_, t1); !ok {
-							if c2, err = rt.IfEq(c_, t1); err != nil {
-								return co_Reader__feed.Fail(err, 97)
-							}
-						}
-						c1 = c2
-						if c1 {
-							if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-								return co_Reader__feed.Fail(err, 98)
-							}
-							if t2 = py.QUOTE_NONE; t2.IsUnset() {
-								if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-									return co_Reader__feed.Fail(err, 99)
-								}
-							}
-							if c2, ok = rt.EqInt(t1, t2); ok {
-								c2 = !c2
-							} else if c2, err = rt.IfNe(t1, t2); err != nil {
-								return co_Reader__feed.Fail(err, 100)
-							}
-							c1 = c2
-						}
-						if c1 {
-							// 250: self._state = _QUOTE_IN_QUOTED if d.doublequote else _IN_FIELD
-							if t1, err = rt.GetAttr(d, &nm_doublequote); err != nil {
-								return co_Reader__feed.Fail(err, 101)
-							}
-							if c1, ok = rt.TruthBool(t1); !ok {
-								if c1, err = rt.Truth(t1); err != nil {
-									return co_Reader__feed.Fail(err, 101)
-								}
-							}
-							if c1 {
-								if t1 = py._QUOTE_IN_QUOTED; t1.IsUnset() {
-									if t1, err = rt.LoadGlobal(&module, "_QUOTE_IN_QUOTED"); err != nil {
-										return co_Reader__feed.Fail(err, 102)
-									}
-								}
-							} else {
-								if t1 = py._IN_FIELD; t1.IsUnset() {
-									if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-										return co_Reader__feed.Fail(err, 103)
-									}
-								}
-							}
-							if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 104)
-							}
-						} else {
-							// 252: self._add(c)
-							if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-								return co_Reader__feed.Fail(err, 105)
-							}
-						}
-					}
-				} else {
-					// 253: elif state == _ESCAPED_QUOTED:
-					if t1 = py._ESCAPED_QUOTED; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "_ESCAPED_QUOTED"); err != nil {
-							return co_Reader__feed.Fail(err, 107)
-						}
-					}
-					if c1, ok = rt.EqInt(state, t1); !ok {
-						if c1, err = rt.IfEq(state, t1); err != nil {
-							return co_Reader__feed.Fail(err, 108)
-						}
-					}
-					if c1 {
-						// 254: self._add(c or "\n")
-						if t1, t2, err = rt.LoadMethod(self, &nm__add); err != nil {
-							return co_Reader__feed.Fail(err, 109)
-						}
-						t3 = c_
-						if c1, ok = rt.TruthBool(t3); !ok {
-							if c1, err = rt.Truth(t3); err != nil {
-								return co_Reader__feed.Fail(err, 110)
-							}
-						}
-						if !c1 {
-							t3 = k_text_7
-						}
-						if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-							return co_Reader__feed.Fail(err, 111)
-						}
-						// 255: self._state = _IN_QUOTED
-						if t1 = py._IN_QUOTED; t1.IsUnset() {
-							if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-								return co_Reader__feed.Fail(err, 112)
-							}
-						}
-						if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-							return co_Reader__feed.Fail(err, 113)
-						}
-					} else {
-						// 256: elif state == _QUOTE_IN_QUOTED:
-						if t1 = py._QUOTE_IN_QUOTED; t1.IsUnset() {
-							if t1, err = rt.LoadGlobal(&module, "_QUOTE_IN_QUOTED"); err != nil {
-								return co_Reader__feed.Fail(err, 114)
-							}
-						}
-						if c1, ok = rt.EqInt(state, t1); !ok {
-							if c1, err = rt.IfEq(state, t1); err != nil {
-								return co_Reader__feed.Fail(err, 115)
-							}
-						}
-						if c1 {
-							// 257: if d.quoting != QUOTE_NONE and c == d.quotechar:
-							if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-								return co_Reader__feed.Fail(err, 116)
-							}
-							if t2 = py.QUOTE_NONE; t2.IsUnset() {
-								if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-									return co_Reader__feed.Fail(err, 117)
-								}
-							}
-							if c2, ok = rt.EqInt(t1, t2); ok {
-								c2 = !c2
-							} else if c2, err = rt.IfNe(t1, t2); err != nil {
-								return co_Reader__feed.Fail(err, 118)
-							}
-							c1 = c2
-							if c1 {
-								if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-									return co_Reader__feed.Fail(err, 119)
-								}
-								if c2, ok = rt.EqInt(c_, t1); !ok {
-									if c2, err = rt.IfEq(c_, t1); err != nil {
-										return co_Reader__feed.Fail(err, 120)
-									}
-								}
-								c1 = c2
-							}
-							if c1 {
-								// 258: self._add(c)
-								if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-									return co_Reader__feed.Fail(err, 121)
-								}
-								// 259: self._state = _IN_QUOTED
-								if t1 = py._IN_QUOTED; t1.IsUnset() {
-									if t1, err = rt.LoadGlobal(&module, "_IN_QUOTED"); err != nil {
-										return co_Reader__feed.Fail(err, 123)
-									}
-								}
-								if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-									return co_Reader__feed.Fail(err, 124)
-								}
-							} else {
-								// 260: elif c == d.delimiter:
-								if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-									return co_Reader__feed.Fail(err, 125)
-								}
-								if c1, ok = rt.EqInt(c_, t1); !ok {
-									if c1, err = rt.IfEq(c_, t1); err != nil {
-										return co_Reader__feed.Fail(err, 126)
-									}
-								}
-								if c1 {
-									// 261: self._save()
-									if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-										return co_Reader__feed.Fail(err, 127)
-									}
-									// 262: self._state = _START_FIELD
-									if t1 = py._START_FIELD; t1.IsUnset() {
-										if t1, err = rt.LoadGlobal(&module, "_START_FIELD"); err != nil {
-											return co_Reader__feed.Fail(err, 129)
-										}
-									}
-									if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-										return co_Reader__feed.Fail(err, 130)
-									}
-								} else {
-									// 263: elif c == "" or c in "\r\n":
-									if c2, err = rt.IfEq(c_, k_text_6); err != nil {
-										return co_Reader__feed.Fail(err, 131)
-									}
-									c1 = c2
-									if !c1 {
-										if c2, err = rt.Contains(k_text_4, c_); err != nil {
-											return co_Reader__feed.Fail(err, 132)
-										}
-										c1 = c2
-									}
-									if c1 {
-										// 264: self._save()
-										if _, err = rt.CallMethod0(self, &nm__save); err != nil {
-											return co_Reader__feed.Fail(err, 133)
-										}
-										// 265: self._state = _START_RECORD if c == "" else _EAT_NEWLINE
-										if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-											return co_Reader__feed.Fail(err, 135)
-										}
-										if c1 {
-											if t1 = py._START_RECORD; t1.IsUnset() {
-												if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-													return co_Reader__feed.Fail(err, 136)
-												}
-											}
-										} else {
-											if t1 = py._EAT_NEWLINE; t1.IsUnset() {
-												if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-													return co_Reader__feed.Fail(err, 137)
-												}
-											}
-										}
-										if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-											return co_Reader__feed.Fail(err, 138)
-										}
-									} else {
-										// 266: elif not d.strict:
-										if t1, err = rt.GetAttr(d, &nm_strict); err != nil {
-											return co_Reader__feed.Fail(err, 139)
-										}
-										if c1, ok = rt.TruthBool(t1); !ok {
-											if c1, err = rt.Truth(t1); err != nil {
-												return co_Reader__feed.Fail(err, 139)
-											}
-										}
-										if !c1 {
-											// 267: self._add(c)
-											if _, err = rt.CallMethod1(self, &nm__add, c_); err != nil {
-												return co_Reader__feed.Fail(err, 140)
-											}
-											// 268: self._state = _IN_FIELD
-											if t1 = py._IN_FIELD; t1.IsUnset() {
-												if t1, err = rt.LoadGlobal(&module, "_IN_FIELD"); err != nil {
-													return co_Reader__feed.Fail(err, 142)
-												}
-											}
-											if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-												return co_Reader__feed.Fail(err, 143)
-											}
-										} else {
-											// 270: raise Error(f"'{d.delimiter}' expected after '{d.quotechar}'")
-											if t1 = py.Error; t1.IsUnset() {
-												if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-													return co_Reader__feed.Fail(err, 144)
-												}
-											}
-											if t2, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-												return co_Reader__feed.Fail(err, 145)
-											}
-											if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-												return co_Reader__feed.Fail(err, 146)
-											}
-											if t2, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-												return co_Reader__feed.Fail(err, 147)
-											}
-											if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-												return co_Reader__feed.Fail(err, 148)
-											}
-											t2 = rt.JoinStr(k_text_2, t3, k_expected_after, t4, k_text_2)
-											if t1, err = rt.Call1(t1, t2); err != nil {
-												return co_Reader__feed.Fail(err, 149)
-											}
-											return co_Reader__feed.Fail(rt.Raise(t1), 150)
-										}
-									}
-								}
-							}
-						} else {
-							// 271: elif state == _EAT_NEWLINE:
-							if t1 = py._EAT_NEWLINE; t1.IsUnset() {
-								if t1, err = rt.LoadGlobal(&module, "_EAT_NEWLINE"); err != nil {
-									return co_Reader__feed.Fail(err, 151)
-								}
-							}
-							if c1, ok = rt.EqInt(state, t1); !ok {
-								if c1, err = rt.IfEq(state, t1); err != nil {
-									return co_Reader__feed.Fail(err, 152)
-								}
-							}
-							if c1 {
-								// 272: if c == "":
-								if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-									return co_Reader__feed.Fail(err, 153)
-								}
-								if c1 {
-									// 273: self._state = _START_RECORD
-									if t1 = py._START_RECORD; t1.IsUnset() {
-										if t1, err = rt.LoadGlobal(&module, "_START_RECORD"); err != nil {
-											return co_Reader__feed.Fail(err, 154)
-										}
-									}
-									if err = rt.SetAttr(self, &nm__state, t1); err != nil {
-										return co_Reader__feed.Fail(err, 155)
-									}
-								} else {
-									// 274: elif c not in "\r\n":
-									if c1, err = rt.Contains(k_text_4, c_); err != nil {
-										return co_Reader__feed.Fail(err, 156)
-									}
-									if !c1 {
-										// 275: raise Error("new-line character seen in unquoted field - do you need to open the file with newline=”?")
-										if t1 = py.Error; t1.IsUnset() {
-											if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-												return co_Reader__feed.Fail(err, 157)
-											}
-										}
-										if t1, err = rt.Call1(t1, k_new_line_character_s); err != nil {
-											return co_Reader__feed.Fail(err, 158)
-										}
-										return co_Reader__feed.Fail(rt.Raise(t1), 159)
-									}
-								}
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Reader__feed = rt.Code{Name: "_feed", QualName: "Reader._feed", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "c"}, Pos: 2}, Vars: []string{"d", "state"}, Pos: []rt.Pos{
-	{},
-	{196, 12, 24},
-	{197, 16, 27},
-	{198, 20, 33}, {198, 11, 33},
-	{199, 15, 22},
-	{201, 15, 26},
-	{202, 30, 42}, {202, 16, 27},
-	{204, 34, 46}, {204, 20, 31},
-	{205, 20, 32}, {205, 11, 32},
-	{206, 15, 22}, {206, 26, 37},
-	{207, 16, 28, 26, 28}, {207, 16, 26},
-	{208, 47, 54}, {208, 30, 43}, {208, 60, 72}, {208, 16, 27},
-	{209, 22, 33}, {209, 17, 33}, {209, 38, 47}, {209, 51, 61}, {209, 38, 61},
-	{210, 16, 27},
-	{211, 30, 40}, {211, 16, 27},
-	{212, 22, 34}, {212, 17, 34},
-	{213, 30, 38}, {213, 16, 27},
-	{214, 17, 25}, {214, 30, 48},
-	{216, 22, 33}, {216, 17, 33},
-	{217, 16, 28, 26, 28}, {217, 16, 26},
-	{219, 19, 28}, {219, 33, 49}, {219, 51, 64}, {219, 19, 65},
-	{220, 20, 33},
-	{221, 16, 28, 25, 28}, {221, 16, 25},
-	{222, 30, 39}, {222, 16, 27},
-	{223, 22, 30}, {223, 13, 30},
-	{224, 15, 22}, {224, 27, 38},
-	{225, 16, 28, 25, 28}, {225, 16, 25},
-	{226, 30, 47}, {226, 16, 27},
-	{228, 16, 25}, {228, 26, 27}, {228, 16, 36, 25, 36},
-	{229, 30, 39}, {229, 16, 27},
-	{230, 23, 32}, {230, 34, 51}, {230, 13, 52},
-	{231, 24, 41}, {231, 15, 41}, {231, 46, 53},
-	{233, 15, 22}, {233, 26, 37},
-	{234, 16, 28, 26, 28}, {234, 16, 26},
-	{235, 47, 54}, {235, 30, 43}, {235, 60, 72}, {235, 16, 27},
-	{236, 22, 34}, {236, 17, 34},
-	{237, 30, 38}, {237, 16, 27},
-	{238, 22, 33}, {238, 17, 33},
-	{239, 16, 28, 26, 28}, {239, 16, 26},
-	{240, 30, 42}, {240, 16, 27},
-	{242, 16, 28, 25, 28}, {242, 16, 25},
-	{243, 30, 39}, {243, 16, 27},
-	{244, 22, 32}, {244, 13, 32},
-	{245, 15, 22},
-	{247, 20, 32}, {247, 15, 32},
-	{248, 30, 45}, {248, 16, 27},
-	{249, 22, 33}, {249, 17, 33}, {249, 38, 47}, {249, 51, 61}, {249, 38, 61},
-	{250, 50, 63}, {250, 30, 46}, {250, 69, 78}, {250, 16, 27},
-	{252, 16, 28, 25, 28}, {252, 16, 25},
-	{253, 22, 37}, {253, 13, 37},
-	{254, 12, 21}, {254, 22, 23}, {254, 12, 32, 21, 32},
-	{255, 26, 36}, {255, 12, 23},
-	{256, 22, 38}, {256, 13, 38},
-	{257, 15, 24}, {257, 28, 38}, {257, 15, 38}, {257, 48, 59}, {257, 43, 59},
-	{258, 16, 28, 25, 28}, {258, 16, 25},
-	{259, 30, 40}, {259, 16, 27},
-	{260, 22, 33}, {260, 17, 33},
-	{261, 16, 28, 26, 28}, {261, 16, 26},
-	{262, 30, 42}, {262, 16, 27},
-	{263, 17, 24}, {263, 28, 39},
-	{264, 16, 28, 26, 28}, {264, 16, 26},
-	{265, 47, 54}, {265, 30, 43}, {265, 60, 72}, {265, 16, 27},
-	{266, 21, 29},
-	{267, 16, 28, 25, 28}, {267, 16, 25},
-	{268, 30, 39}, {268, 16, 27},
-	{270, 22, 27}, {270, 32, 43}, {270, 31, 44}, {270, 63, 74}, {270, 62, 75}, {270, 22, 78, 27, 78}, {270},
-	{271, 22, 34}, {271, 13, 34},
-	{272, 15, 22},
-	{273, 30, 43}, {273, 16, 27},
-	{274, 17, 32},
-	{275, 22, 27}, {275, 22, 120, 27, 120}, {275},
-}}
-
-func py_Writer(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_Writer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Writer); err != nil {
-		return co_Writer.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(278)); err != nil {
-		return co_Writer.Fail(err, 0)
-	}
-	// 279: __slots__ = ("_write", "dialect")
-	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
-		return co_Writer.Fail(err, 1)
-	}
-	// 281: def __init__(self, file, dialect=None, **fmtparams):
-	t1 = (&rt.Func{Code: &co_Writer___init__, Globals: &module, F4: py_Writer___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Writer.Fail(err, 2)
-	}
-	// 288: def writerow(self, row):
-	t1 = (&rt.Func{Code: &co_Writer_writerow, Globals: &module, F2: py_Writer_writerow}).Def()
-	if err = rt.NSSet(ns, "writerow", t1); err != nil {
-		return co_Writer.Fail(err, 3)
-	}
-	// 320: def _format(self, text, quoted):
-	t1 = (&rt.Func{Code: &co_Writer__format, Globals: &module, F3: py_Writer__format}).Def()
-	if err = rt.NSSet(ns, "_format", t1); err != nil {
-		return co_Writer.Fail(err, 4)
-	}
-	// 347: def writerows(self, rows):
-	t1 = (&rt.Func{Code: &co_Writer_writerows, Globals: &module, F2: py_Writer_writerows}).Def()
-	if err = rt.NSSet(ns, "writerows", t1); err != nil {
-		return co_Writer.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
-		return co_Writer.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Writer = rt.Code{Name: "Writer", File: &file, Line: 278, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{279, 4, 13},
-	{281, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 318},
-	{320, 0, 0, 0, 0, 345},
-	{347, 0, 0, 0, 0, 349},
-}}
-
-func py_Writer___init__(self, file_, dialect, fmtparams rt.Value) (rt.Value, *rt.Exc) {
-	var t1, write rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 282: write = getattr(file, "write", None)
-	if write, err = rt.Call3(py.getattr, file_, k_write_2, rt.None); err != nil {
-		return co_Writer___init__.Fail(err, 1)
-	}
-	// 283: if not callable(write):
-	if t1, err = rt.Call1(py.callable, write); err != nil {
-		return co_Writer___init__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Writer___init__.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		// 284: raise TypeError('argument 1 must have a "write" method')
-		if t1, err = rt.Call1(py.TypeError, k_argument_1_must_have); err != nil {
-			return co_Writer___init__.Fail(err, 3)
-		}
-		return co_Writer___init__.Fail(rt.Raise(t1), 4)
-	}
-	// 285: self._write = write
-	t1 = write
-	if err = rt.SetAttr(self, &nm__write, t1); err != nil {
-		return co_Writer___init__.Fail(err, 5)
-	}
-	// 286: self.dialect = Dialect(dialect, **fmtparams)
 	if t1 = py.Dialect; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Dialect"); err != nil {
-			return co_Writer___init__.Fail(err, 6)
+			return co__split__lambda.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple1(dialect), fmtparams); err != nil {
-		return co_Writer___init__.Fail(err, 7)
+	if t2, err = rt.GetSlice(args.V, rt.Int(1), rt.None); err != nil {
+		return co__split__lambda.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm_dialect, t1); err != nil {
-		return co_Writer___init__.Fail(err, 8)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Writer___init__ = rt.Code{Name: "__init__", QualName: "Writer.__init__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "dialect", "fmtparams"}, Pos: 3, Kwargs: true}, Vars: []string{"write"}, Pos: []rt.Pos{
-	{},
-	{282},
-	{283, 15, 30, 23, 30},
-	{284, 18, 68, 27, 68}, {284},
-	{285, 8, 19},
-	{286, 23, 30}, {286, 23, 52, 30, 52}, {286, 8, 20},
-}}
-
-func py_Writer_writerow(self, row rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, t2, t3, parts, null, field, quoted, text, t4, t5, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, c2, c3, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 289: d = self.dialect
-	if d, err = rt.GetAttr(self, &nm_dialect); err != nil {
-		return co_Writer_writerow.Fail(err, 1)
-	}
-	// 290: try:
-	// 291: row = iter(row)
-	if t1, err = rt.Call1(py.iter, row); err != nil {
-		at = 2
-		goto except1
-	}
-	row = t1
-	goto end1
-except1:
-	co_Writer_writerow.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 292: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 293: raise Error(f"iterable expected, not {_type_name(row)}") from None
-		if t1 = py.Error; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-				at = 4
-				goto unhandle1
-			}
-		}
-		if t2, err = rt.Call1(py._type_name, row); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		t2 = rt.JoinStr(k_iterable_expected_no, t3)
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_Writer_writerow.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Writer_writerow.Fail(err, 0)
-end1:
-	// 294: parts = []
-	parts = rt.NewList()
-	// 295: null = False
-	null = rt.False
-	// 296: for field in row:
-	if err = it1.Start(row); err != nil {
-		return co_Writer_writerow.Fail(err, 9)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Writer_writerow.Fail(err, 9)
-		}
-		field = next1
-		// 297: if d.quoting == QUOTE_NONNUMERIC:
-		if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-			return co_Writer_writerow.Fail(err, 10)
-		}
-		if t2 = py.QUOTE_NONNUMERIC; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "QUOTE_NONNUMERIC"); err != nil {
-				return co_Writer_writerow.Fail(err, 11)
-			}
-		}
-		if c1, ok = rt.EqInt(t1, t2); !ok {
-			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_Writer_writerow.Fail(err, 12)
-			}
-		}
-		if c1 {
-			// 298: quoted = not isinstance(field, (int, float, complex))
-			t1 = rt.NewTuple3(py.int, py.float, py.complex)
-			if t1, err = rt.Call2(py.isinstance, field, t1); err != nil {
-				return co_Writer_writerow.Fail(err, 13)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Writer_writerow.Fail(err, 13)
-				}
-			}
-			if !c1 {
-				t1 = rt.True
-			} else {
-				t1 = rt.False
-			}
-			quoted = t1
-		} else {
-			// 299: elif d.quoting == QUOTE_ALL:
-			if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-				return co_Writer_writerow.Fail(err, 14)
-			}
-			if t2 = py.QUOTE_ALL; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "QUOTE_ALL"); err != nil {
-					return co_Writer_writerow.Fail(err, 15)
-				}
-			}
-			if c1, ok = rt.EqInt(t1, t2); !ok {
-				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_Writer_writerow.Fail(err, 16)
-				}
-			}
-			if c1 {
-				// 300: quoted = True
-				quoted = rt.True
-			} else {
-				// 301: elif d.quoting == QUOTE_STRINGS:
-				if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-					return co_Writer_writerow.Fail(err, 17)
-				}
-				if t2 = py.QUOTE_STRINGS; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-						return co_Writer_writerow.Fail(err, 18)
-					}
-				}
-				if c1, ok = rt.EqInt(t1, t2); !ok {
-					if c1, err = rt.IfEq(t1, t2); err != nil {
-						return co_Writer_writerow.Fail(err, 19)
-					}
-				}
-				if c1 {
-					// 302: quoted = isinstance(field, str)
-					if quoted, err = rt.Call2(py.isinstance, field, py.str); err != nil {
-						return co_Writer_writerow.Fail(err, 20)
-					}
-				} else {
-					// 303: elif d.quoting == QUOTE_NOTNULL:
-					if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-						return co_Writer_writerow.Fail(err, 21)
-					}
-					if t2 = py.QUOTE_NOTNULL; t2.IsUnset() {
-						if t2, err = rt.LoadGlobal(&module, "QUOTE_NOTNULL"); err != nil {
-							return co_Writer_writerow.Fail(err, 22)
-						}
-					}
-					if c1, ok = rt.EqInt(t1, t2); !ok {
-						if c1, err = rt.IfEq(t1, t2); err != nil {
-							return co_Writer_writerow.Fail(err, 23)
-						}
-					}
-					if c1 {
-						// 304: quoted = field is not None
-						if !field.IsNone() {
-							t1 = rt.True
-						} else {
-							t1 = rt.False
-						}
-						quoted = t1
-					} else {
-						// 306: quoted = False
-						quoted = rt.False
-					}
-				}
-			}
-		}
-		// 307: null = field is None
-		if field.IsNone() {
-			t1 = rt.True
-		} else {
-			t1 = rt.False
-		}
-		null = t1
-		// 308: text = field if isinstance(field, str) else "" if null else str(field)
-		if t1, err = rt.Call2(py.isinstance, field, py.str); err != nil {
-			return co_Writer_writerow.Fail(err, 24)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Writer_writerow.Fail(err, 24)
-			}
-		}
-		if c1 {
-			t1 = field
-		} else {
-			if c1, ok = rt.TruthBool(null); !ok {
-				if c1, err = rt.Truth(null); err != nil {
-					return co_Writer_writerow.Fail(err, 25)
-				}
-			}
-			if c1 {
-				t2 = k_text_6
-			} else {
-				if t2, err = rt.Call1(py.str, field); err != nil {
-					return co_Writer_writerow.Fail(err, 26)
-				}
-			}
-			t1 = t2
-		}
-		text = t1
-		// 309: if text == "" and d.delimiter == " " and d.skipinitialspace:
-		if c2, err = rt.IfEq(text, k_text_6); err != nil {
-			return co_Writer_writerow.Fail(err, 27)
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-				return co_Writer_writerow.Fail(err, 28)
-			}
-			if c2, err = rt.IfEq(t1, k_text_5); err != nil {
-				return co_Writer_writerow.Fail(err, 29)
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(d, &nm_skipinitialspace); err != nil {
-					return co_Writer_writerow.Fail(err, 30)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_Writer_writerow.Fail(err, 30)
-					}
-				}
-				c1 = c2
-			}
-		}
-		if c1 {
-			// 310: if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
-			if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-				return co_Writer_writerow.Fail(err, 31)
-			}
-			if t2 = py.QUOTE_NONE; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-					return co_Writer_writerow.Fail(err, 32)
-				}
-			}
-			if c2, ok = rt.EqInt(t1, t2); !ok {
-				if c2, err = rt.IfEq(t1, t2); err != nil {
-					return co_Writer_writerow.Fail(err, 33)
-				}
-			}
-			c1 = c2
-			if !c1 {
-				if c3, ok = rt.TruthBool(null); !ok {
-					if c3, err = rt.Truth(null); err != nil {
-						return co_Writer_writerow.Fail(err, 34)
-					}
-				}
-				c2 = c3
-				if c2 {
-					if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-						return co_Writer_writerow.Fail(err, 35)
-					}
-					if t2 = py.QUOTE_STRINGS; t2.IsUnset() {
-						if t2, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-							return co_Writer_writerow.Fail(err, 36)
-						}
-					}
-					if t3 = py.QUOTE_NOTNULL; t3.IsUnset() {
-						if t3, err = rt.LoadGlobal(&module, "QUOTE_NOTNULL"); err != nil {
-							return co_Writer_writerow.Fail(err, 37)
-						}
-					}
-					if c3, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-						return co_Writer_writerow.Fail(err, 38)
-					}
-					c2 = c3
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 311: raise Error("empty field must be quoted if delimiter is a space and skipinitialspace is true")
-				if t1 = py.Error; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-						return co_Writer_writerow.Fail(err, 39)
-					}
-				}
-				if t1, err = rt.Call1(t1, k_empty_field_must_be); err != nil {
-					return co_Writer_writerow.Fail(err, 40)
-				}
-				return co_Writer_writerow.Fail(rt.Raise(t1), 41)
-			}
-			// 312: quoted = True
-			quoted = rt.True
-		}
-		// 313: parts.append(self._format(text, quoted))
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co_Writer_writerow.Fail(err, 42)
-		}
-		if t3, err = rt.CallMethod2(self, &nm__format, text, quoted); err != nil {
-			return co_Writer_writerow.Fail(err, 43)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Writer_writerow.Fail(err, 45)
-		}
-	}
-	// 314: if parts == [""]:
-	t1 = rt.NewList(k_text_6)
-	if c1, ok = rt.EqInt(parts, t1); !ok {
-		if c1, err = rt.IfEq(parts, t1); err != nil {
-			return co_Writer_writerow.Fail(err, 46)
-		}
-	}
-	if c1 {
-		// 315: if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
-		if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-			return co_Writer_writerow.Fail(err, 47)
-		}
-		if t2 = py.QUOTE_NONE; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-				return co_Writer_writerow.Fail(err, 48)
-			}
-		}
-		if c2, ok = rt.EqInt(t1, t2); !ok {
-			if c2, err = rt.IfEq(t1, t2); err != nil {
-				return co_Writer_writerow.Fail(err, 49)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if c3, ok = rt.TruthBool(null); !ok {
-				if c3, err = rt.Truth(null); err != nil {
-					return co_Writer_writerow.Fail(err, 50)
-				}
-			}
-			c2 = c3
-			if c2 {
-				if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-					return co_Writer_writerow.Fail(err, 51)
-				}
-				if t2 = py.QUOTE_STRINGS; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "QUOTE_STRINGS"); err != nil {
-						return co_Writer_writerow.Fail(err, 52)
-					}
-				}
-				if t3 = py.QUOTE_NOTNULL; t3.IsUnset() {
-					if t3, err = rt.LoadGlobal(&module, "QUOTE_NOTNULL"); err != nil {
-						return co_Writer_writerow.Fail(err, 53)
-					}
-				}
-				if c3, err = rt.Contains(rt.NewTuple2(t2, t3), t1); err != nil {
-					return co_Writer_writerow.Fail(err, 54)
-				}
-				c2 = c3
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 316: raise Error("single empty field record must be quoted")
-			if t1 = py.Error; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-					return co_Writer_writerow.Fail(err, 55)
-				}
-			}
-			if t1, err = rt.Call1(t1, k_single_empty_field_r); err != nil {
-				return co_Writer_writerow.Fail(err, 56)
-			}
-			return co_Writer_writerow.Fail(rt.Raise(t1), 57)
-		}
-		// 317: parts[0] = d.quotechar * 2
-		if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-			return co_Writer_writerow.Fail(err, 58)
-		}
-		if t2, err = rt.Mul(t1, rt.Int(2)); err != nil {
-			return co_Writer_writerow.Fail(err, 59)
-		}
-		if err = rt.SetItem(parts, rt.Int(0), t2); err != nil {
-			return co_Writer_writerow.Fail(err, 60)
-		}
-	}
-	// 318: return self._write(d.delimiter.join(parts) + d.lineterminator)
-	if t1, t2, err = rt.LoadMethod(self, &nm__write); err != nil {
-		return co_Writer_writerow.Fail(err, 61)
-	}
-	if t3, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-		return co_Writer_writerow.Fail(err, 62)
-	}
-	if t3, err = rt.CallMethod1(t3, &nm_join, parts); err != nil {
-		return co_Writer_writerow.Fail(err, 63)
-	}
-	if t4, err = rt.GetAttr(d, &nm_lineterminator); err != nil {
-		return co_Writer_writerow.Fail(err, 65)
-	}
-	if t5, ok = rt.AddInt(t3, t4); !ok {
-		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_Writer_writerow.Fail(err, 66)
-		}
-	}
-	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_Writer_writerow.Fail(err, 67)
+	if t1, err = rt.CallEx(t1, t2, kwargs.V); err != nil {
+		return co__split__lambda.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Writer_writerow = rt.Code{Name: "writerow", QualName: "Writer.writerow", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "row"}, Pos: 2}, Vars: []string{"d", "parts", "null", "field", "quoted", "text"}, Pos: []rt.Pos{
+var co__split__lambda = rt.Code{Name: "<lambda>", QualName: "_split.<locals>.<lambda>", File: &file, Line: 135, Kind: rt.Plain, Free: []string{"args", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{289, 12, 24},
-	{291},
-	{292, 15, 24},
-	{293, 18, 23}, {293, 50, 65, 60, 65}, {293, 49, 66}, {293, 18, 68, 23, 68}, {293},
-	{296, 21, 24},
-	{297, 15, 24}, {297, 28, 44}, {297, 15, 44},
-	{298, 29, 69, 39, 69},
-	{299, 17, 26}, {299, 30, 39}, {299, 17, 39},
-	{301, 17, 26}, {301, 30, 43}, {301, 17, 43},
-	{302},
-	{303, 17, 26}, {303, 30, 43}, {303, 17, 43},
-	{308, 28, 50, 38, 50}, {308, 62, 66}, {308, 72, 82, 75, 82},
-	{309, 15, 25}, {309, 30, 41}, {309, 30, 48}, {309, 53, 71},
-	{310, 19, 28}, {310, 32, 42}, {310, 19, 42}, {310, 46, 50}, {310, 55, 64}, {310, 69, 82}, {310, 84, 97}, {310, 55, 98},
-	{311, 26, 31}, {311, 26, 114, 31, 114}, {311},
-	{313, 12, 24}, {313, 25, 51, 37, 51}, {313, 25, 37}, {313, 12, 52, 24, 52},
-	{314, 11, 24},
-	{315, 15, 24}, {315, 28, 38}, {315, 15, 38}, {315, 42, 46}, {315, 51, 60}, {315, 65, 78}, {315, 80, 93}, {315, 51, 94},
-	{316, 22, 27}, {316, 22, 71, 27, 71}, {316},
-	{317, 23, 34}, {317, 23, 38, 35, 36}, {317, 12, 20, 17, 20},
-	{318, 15, 26}, {318, 27, 38}, {318, 27, 50, 43, 50}, {318, 27, 43}, {318, 53, 69}, {318, 27, 69, 51, 52}, {318, 15, 70, 26, 70},
-}}
-
-func py_Writer__format(self, text, quoted rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, out, c_, t2, escape, t3, next1 rt.Value
-	var it1 rt.Loop
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 321: d = self.dialect
-	if d, err = rt.GetAttr(self, &nm_dialect); err != nil {
-		return co_Writer__format.Fail(err, 1)
-	}
-	// 322: out = []
-	out = rt.NewList()
-	// 323: for c in text:
-	if err = it1.Start(text); err != nil {
-		return co_Writer__format.Fail(err, 2)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Writer__format.Fail(err, 2)
-		}
-		c_ = next1
-		// 324: if c == d.delimiter or c == d.escapechar or c == d.quotechar or c in "\r\n" or c in d.lineterminator:
-		if t1, err = rt.GetAttr(d, &nm_delimiter); err != nil {
-			return co_Writer__format.Fail(err, 3)
-		}
-		if c2, ok = rt.EqInt(c_, t1); !ok {
-			if c2, err = rt.IfEq(c_, t1); err != nil {
-				return co_Writer__format.Fail(err, 4)
-			}
-		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-				return co_Writer__format.Fail(err, 5)
-			}
-			if c2, ok = rt.EqInt(c_, t1); !ok {
-				if c2, err = rt.IfEq(c_, t1); err != nil {
-					return co_Writer__format.Fail(err, 6)
-				}
-			}
-			c1 = c2
-			if !c1 {
-				if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-					return co_Writer__format.Fail(err, 7)
-				}
-				if c2, ok = rt.EqInt(c_, t1); !ok {
-					if c2, err = rt.IfEq(c_, t1); err != nil {
-						return co_Writer__format.Fail(err, 8)
-					}
-				}
-				c1 = c2
-				if !c1 {
-					if c2, err = rt.Contains(k_text_4, c_); err != nil {
-						return co_Writer__format.Fail(err, 9)
-					}
-					c1 = c2
-					if !c1 {
-						if t1, err = rt.GetAttr(d, &nm_lineterminator); err != nil {
-							return co_Writer__format.Fail(err, 10)
-						}
-						if c2, err = rt.Contains(t1, c_); err != nil {
-							return co_Writer__format.Fail(err, 11)
-						}
-						c1 = c2
-					}
-				}
-			}
-		}
-		if c1 {
-			// 325: if d.quoting == QUOTE_NONE:
-			if t1, err = rt.GetAttr(d, &nm_quoting); err != nil {
-				return co_Writer__format.Fail(err, 12)
-			}
-			if t2 = py.QUOTE_NONE; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "QUOTE_NONE"); err != nil {
-					return co_Writer__format.Fail(err, 13)
-				}
-			}
-			if c1, ok = rt.EqInt(t1, t2); !ok {
-				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_Writer__format.Fail(err, 14)
-				}
-			}
-			if c1 {
-				// 326: escape = True
-				escape = rt.True
-			} else {
-				// 328: escape = False
-				escape = rt.False
-				// 329: if c == d.quotechar:
-				if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-					return co_Writer__format.Fail(err, 15)
-				}
-				if c1, ok = rt.EqInt(c_, t1); !ok {
-					if c1, err = rt.IfEq(c_, t1); err != nil {
-						return co_Writer__format.Fail(err, 16)
-					}
-				}
-				if c1 {
-					// 330: if d.doublequote:
-					if t1, err = rt.GetAttr(d, &nm_doublequote); err != nil {
-						return co_Writer__format.Fail(err, 17)
-					}
-					if c1, ok = rt.TruthBool(t1); !ok {
-						if c1, err = rt.Truth(t1); err != nil {
-							return co_Writer__format.Fail(err, 17)
-						}
-					}
-					if c1 {
-						// 331: out.append(c)
-						if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
-							return co_Writer__format.Fail(err, 18)
-						}
-					} else {
-						// 333: escape = True
-						escape = rt.True
-					}
-				} else {
-					// 334: elif c == d.escapechar:
-					if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-						return co_Writer__format.Fail(err, 20)
-					}
-					if c1, ok = rt.EqInt(c_, t1); !ok {
-						if c1, err = rt.IfEq(c_, t1); err != nil {
-							return co_Writer__format.Fail(err, 21)
-						}
-					}
-					if c1 {
-						// 335: escape = True
-						escape = rt.True
-					}
-				}
-				// 336: if not escape:
-				if c1, ok = rt.TruthBool(escape); !ok {
-					if c1, err = rt.Truth(escape); err != nil {
-						return co_Writer__format.Fail(err, 22)
-					}
-				}
-				if !c1 {
-					// 337: quoted = True
-					quoted = rt.True
-				}
-			}
-			// 338: if escape:
-			if c1, ok = rt.TruthBool(escape); !ok {
-				if c1, err = rt.Truth(escape); err != nil {
-					return co_Writer__format.Fail(err, 23)
-				}
-			}
-			if c1 {
-				// 339: if d.escapechar is None:
-				if t1, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-					return co_Writer__format.Fail(err, 24)
-				}
-				if t1.IsNone() {
-					// 340: raise Error("need to escape, but no escapechar set")
-					if t1 = py.Error; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-							return co_Writer__format.Fail(err, 25)
-						}
-					}
-					if t1, err = rt.Call1(t1, k_need_to_escape_but_n); err != nil {
-						return co_Writer__format.Fail(err, 26)
-					}
-					return co_Writer__format.Fail(rt.Raise(t1), 27)
-				}
-				// 341: out.append(d.escapechar)
-				if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
-					return co_Writer__format.Fail(err, 28)
-				}
-				if t3, err = rt.GetAttr(d, &nm_escapechar); err != nil {
-					return co_Writer__format.Fail(err, 29)
-				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_Writer__format.Fail(err, 30)
-				}
-			}
-		}
-		// 342: out.append(c)
-		if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
-			return co_Writer__format.Fail(err, 31)
-		}
-	}
-	// 343: if quoted:
-	if c1, ok = rt.TruthBool(quoted); !ok {
-		if c1, err = rt.Truth(quoted); err != nil {
-			return co_Writer__format.Fail(err, 33)
-		}
-	}
-	if c1 {
-		// 344: return d.quotechar + "".join(out) + d.quotechar
-		if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-			return co_Writer__format.Fail(err, 34)
-		}
-		if t2, err = rt.CallMethod1(k_text_6, &nm_join, out); err != nil {
-			return co_Writer__format.Fail(err, 35)
-		}
-		if t3, ok = rt.AddInt(t1, t2); !ok {
-			if t3, err = rt.Add(t1, t2); err != nil {
-				return co_Writer__format.Fail(err, 37)
-			}
-		}
-		if t1, err = rt.GetAttr(d, &nm_quotechar); err != nil {
-			return co_Writer__format.Fail(err, 38)
-		}
-		if t2, ok = rt.AddInt(t3, t1); !ok {
-			if t2, err = rt.Add(t3, t1); err != nil {
-				return co_Writer__format.Fail(err, 39)
-			}
-		}
-		return rt.Ret(t2)
-	}
-	// 345: return "".join(out)
-	if t1, err = rt.CallMethod1(k_text_6, &nm_join, out); err != nil {
-		return co_Writer__format.Fail(err, 40)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Writer__format = rt.Code{Name: "_format", QualName: "Writer._format", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "quoted"}, Pos: 3}, Vars: []string{"d", "out", "c", "escape"}, Pos: []rt.Pos{
-	{},
-	{321, 12, 24},
-	{323, 17, 21},
-	{324, 20, 31}, {324, 15, 31}, {324, 40, 52}, {324, 35, 52}, {324, 61, 72}, {324, 56, 72}, {324, 76, 87}, {324, 96, 112}, {324, 91, 112},
-	{325, 19, 28}, {325, 32, 42}, {325, 19, 42},
-	{329, 28, 39}, {329, 23, 39},
-	{330, 27, 40},
-	{331, 28, 41, 38, 41}, {331, 28, 38},
-	{334, 30, 42}, {334, 25, 42},
-	{336, 27, 33},
-	{338, 19, 25},
-	{339, 23, 35},
-	{340, 30, 35}, {340, 30, 76, 35, 76}, {340},
-	{341, 20, 30}, {341, 31, 43}, {341, 20, 44, 30, 44},
-	{342, 12, 25, 22, 25}, {342, 12, 22},
-	{343, 11, 17},
-	{344, 19, 30}, {344, 33, 45, 40, 45}, {344, 33, 40}, {344, 19, 45, 31, 32}, {344, 48, 59}, {344, 19, 59, 46, 47},
-	{345, 15, 27, 22, 27}, {345, 15, 22},
-}}
-
-func py_Writer_writerows(self, rows rt.Value) (rt.Value, *rt.Exc) {
-	var row, next1 rt.Value
-	var it1 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 348: for row in rows:
-	if err = it1.Start(rows); err != nil {
-		return co_Writer_writerows.Fail(err, 1)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Writer_writerows.Fail(err, 1)
-		}
-		row = next1
-		// 349: self.writerow(row)
-		if _, err = rt.CallMethod1(self, &nm_writerow, row); err != nil {
-			return co_Writer_writerows.Fail(err, 2)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Writer_writerows = rt.Code{Name: "writerows", QualName: "Writer.writerows", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rows"}, Pos: 2}, Vars: []string{"row"}, Pos: []rt.Pos{
-	{},
-	{348, 19, 23},
-	{349, 12, 30, 25, 30}, {349, 12, 25},
+	{135, 28, 35}, {135, 37, 45, 41, 45}, {135, 28, 56, 35, 56},
 }}
 
 func py_reader(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
+	var t1, t2, source, dialect, t3, t4 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 353: if not args:
-	if c1, ok = rt.TruthBool(args); !ok {
-		if c1, err = rt.Truth(args); err != nil {
+	// 139: source, dialect = _split(args, kwargs)
+	if t1 = py._split; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_split"); err != nil {
 			return co_reader.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 354: raise TypeError(" expected at least 1 argument, got 0")
-		if t1, err = rt.Call1(py.TypeError, k_expected_at_least_1); err != nil {
-			return co_reader.Fail(err, 2)
-		}
-		return co_reader.Fail(rt.Raise(t1), 3)
+	if t1.IsFunc(&fn__split) {
+		t1, err = py__split(args, kwargs)
+	} else {
+		t1, err = rt.Call2(t1, args, kwargs)
 	}
-	// 355: return Reader(*args, **kwargs)
-	if t1 = py.Reader; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Reader"); err != nil {
-			return co_reader.Fail(err, 4)
-		}
+	if err != nil {
+		return co_reader.Fail(err, 2)
 	}
-	t2 = args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_reader.Fail(err, 3)
+	}
+	source = u1[0]
+	dialect = u1[1]
+	// 140: return make_reader(iter(source), dialect(), Error)
+	t1 = py.make_reader
+	if t2, err = rt.Call1(py.iter, source); err != nil {
+		return co_reader.Fail(err, 4)
+	}
+	if t3, err = rt.Call0(dialect); err != nil {
 		return co_reader.Fail(err, 5)
+	}
+	if t4 = py.Error; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "Error"); err != nil {
+			return co_reader.Fail(err, 6)
+		}
+	}
+	if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
+		return co_reader.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_reader rt.Func
-var co_reader = rt.Code{Name: "reader", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_reader = rt.Code{Name: "reader", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"source", "dialect"}, Pos: []rt.Pos{
 	{},
-	{353, 11, 15},
-	{354, 14, 63, 23, 63}, {354},
-	{355, 11, 17}, {355},
+	{139, 22, 28}, {139, 22, 42, 28, 42}, {139, 4, 19},
+	{140, 23, 35, 27, 35}, {140, 37, 46, 44, 46}, {140, 48, 53}, {140},
 }}
 
 func py_writer(args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, file_, dialect, write, t3 rt.Value
+	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: if not args:
-	if c1, ok = rt.TruthBool(args); !ok {
-		if c1, err = rt.Truth(args); err != nil {
+	// 144: file, dialect = _split(args, kwargs)
+	if t1 = py._split; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_split"); err != nil {
 			return co_writer.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 360: raise TypeError(" expected at least 1 argument, got 0")
-		if t1, err = rt.Call1(py.TypeError, k_expected_at_least_1); err != nil {
-			return co_writer.Fail(err, 2)
-		}
-		return co_writer.Fail(rt.Raise(t1), 3)
+	if t1.IsFunc(&fn__split) {
+		t1, err = py__split(args, kwargs)
+	} else {
+		t1, err = rt.Call2(t1, args, kwargs)
 	}
-	// 361: return Writer(*args, **kwargs)
-	if t1 = py.Writer; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Writer"); err != nil {
-			return co_writer.Fail(err, 4)
-		}
+	if err != nil {
+		return co_writer.Fail(err, 2)
 	}
-	t2 = args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_writer.Fail(err, 3)
+	}
+	file_ = u1[0]
+	dialect = u1[1]
+	// 145: write = getattr(file, "write", None)
+	if write, err = rt.Call3(py.getattr, file_, k_write, rt.None); err != nil {
+		return co_writer.Fail(err, 4)
+	}
+	// 146: if not callable(write):
+	if t1, err = rt.Call1(py.callable, write); err != nil {
 		return co_writer.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_writer.Fail(err, 5)
+		}
+	}
+	if !c1 {
+		// 147: raise TypeError('argument 1 must have a "write" method')
+		if t1, err = rt.Call1(py.TypeError, k_argument_1_must_have); err != nil {
+			return co_writer.Fail(err, 6)
+		}
+		return co_writer.Fail(rt.Raise(t1), 7)
+	}
+	// 148: return make_writer(write, dialect(), Error)
+	t1 = py.make_writer
+	if t2, err = rt.Call0(dialect); err != nil {
+		return co_writer.Fail(err, 8)
+	}
+	if t3 = py.Error; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "Error"); err != nil {
+			return co_writer.Fail(err, 9)
+		}
+	}
+	if t1, err = rt.Call3(t1, write, t2, t3); err != nil {
+		return co_writer.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_writer rt.Func
-var co_writer = rt.Code{Name: "writer", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_writer = rt.Code{Name: "writer", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"file", "dialect", "write"}, Pos: []rt.Pos{
 	{},
-	{359, 11, 15},
-	{360, 14, 63, 23, 63}, {360},
-	{361, 11, 17}, {361},
+	{144, 20, 26}, {144, 20, 40, 26, 40}, {144, 4, 17},
+	{145},
+	{146, 11, 26, 19, 26},
+	{147, 14, 64, 23, 64}, {147},
+	{148, 30, 39, 37, 39}, {148, 41, 46}, {148},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var u1, u2, u3 []rt.Value
-	var it1 rt.Loop
+	var t1, t2 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	py.__doc__ = k_The_reader_and_the_w
-	// 3: from _types import _mark_static, _type_name
-	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
+	py.__doc__ = k_Dialects_and_the_rea
+	// 3: from _csv_text import field_size_limit, make_reader, make_writer, reader as Reader, writer as Writer
+	if t1, err = rt.ImportAs("_csv_text", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	if t2, err = rt.ImportFrom(t1, "_mark_static"); err != nil {
+	if t2, err = rt.ImportFrom(t1, "field_size_limit"); err != nil {
 		return co__module.Fail(err, 1)
+	}
+	py.field_size_limit = t2
+	if t2, err = rt.ImportFrom(t1, "make_reader"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py.make_reader = t2
+	if t2, err = rt.ImportFrom(t1, "make_writer"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py.make_writer = t2
+	if t2, err = rt.ImportFrom(t1, "reader"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py.Reader = t2
+	if t2, err = rt.ImportFrom(t1, "writer"); err != nil {
+		return co__module.Fail(err, 1)
+	}
+	py.Writer = t2
+	// 4: from _types import _mark_static, _type_name
+	if t1, err = rt.ImportAs("_types", 0, &module); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	if t2, err = rt.ImportFrom(t1, "_mark_static"); err != nil {
+		return co__module.Fail(err, 2)
 	}
 	py._mark_static = t2
 	if t2, err = rt.ImportFrom(t1, "_type_name"); err != nil {
-		return co__module.Fail(err, 1)
-	}
-	py._type_name = t2
-	// 5: __version__ = "1.0"
-	py.__version__ = k_1_0
-	// 6: QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
-	if t1, err = rt.Call1(py.range_, rt.Int(6)); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	if u1, err = rt.Unpack(t1, 6); err != nil {
+	py._type_name = t2
+	// 6: __version__ = "1.0"
+	py.__version__ = k_1_0
+	// 7: QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
+	if t1, err = rt.Call1(py.range_, rt.Int(6)); err != nil {
 		return co__module.Fail(err, 3)
+	}
+	if u1, err = rt.Unpack(t1, 6); err != nil {
+		return co__module.Fail(err, 4)
 	}
 	t2 = u1[0]
 	py.QUOTE_MINIMAL = t2
@@ -3569,156 +1432,57 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.QUOTE_STRINGS = t2
 	t2 = u1[5]
 	py.QUOTE_NOTNULL = t2
-	// 9: class Error(Exception):
+	// 10: class Error(Exception):
 	if t1, err = rt.BuildClass("Error", []rt.Value{py.Exception}, nil, nil, py_Error); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.Error = t1
-	// 13: _dialects = {}
+	// 14: _dialects = {}
 	py._dialects = rt.NewDict()
-	// 14: _field_limit = 131072
-	py._field_limit = rt.Int(131072)
 	// 15: _unset = object()
 	if t1, err = rt.Call0(py.object); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py._unset = t1
 	// 18: def _char(name, value, default, optional):
 	fn__char = rt.Func{Code: &co__char, Globals: &module, F4: py__char}
 	py._char = fn__char.Def()
 	// 31: _names = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict")
-	py._names = k_tuple_5
+	py._names = k_tuple_2
 	// 34: class Dialect:
 	if t1, err = rt.BuildClass("Dialect", nil, nil, nil, py_Dialect); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py.Dialect = t1
-	// 100: def register_dialect(name, dialect=None, **fmtparams):
-	fn_register_dialect = rt.Func{Code: &co_register_dialect, Globals: &module, F3: py_register_dialect, Defaults: []rt.Value{rt.None}}
-	py.register_dialect = fn_register_dialect.Def()
-	// 106: def unregister_dialect(name):
-	fn_unregister_dialect = rt.Func{Code: &co_unregister_dialect, Globals: &module, F1: py_unregister_dialect}
-	py.unregister_dialect = fn_unregister_dialect.Def()
-	// 112: def get_dialect(name):
-	fn_get_dialect = rt.Func{Code: &co_get_dialect, Globals: &module, F1: py_get_dialect}
-	py.get_dialect = fn_get_dialect.Def()
-	// 119: def list_dialects():
-	fn_list_dialects = rt.Func{Code: &co_list_dialects, Globals: &module, F0: py_list_dialects}
-	py.list_dialects = fn_list_dialects.Def()
-	// 123: def field_size_limit(*args):
-	fn_field_size_limit = rt.Func{Code: &co_field_size_limit, Globals: &module, F1: py_field_size_limit}
-	py.field_size_limit = fn_field_size_limit.Def()
-	// 134: (_START_RECORD, _START_FIELD, _ESCAPED, _IN_FIELD, _IN_QUOTED, _ESCAPED_QUOTED, _QUOTE_IN_QUOTED, _EAT_NEWLINE, _AFTER_ESCAPED_NL) = range(9)
-	if t1, err = rt.Call1(py.range_, rt.Int(9)); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	if u2, err = rt.Unpack(t1, 9); err != nil {
-		return co__module.Fail(err, 8)
-	}
-	t2 = u2[0]
-	py._START_RECORD = t2
-	t2 = u2[1]
-	py._START_FIELD = t2
-	t2 = u2[2]
-	py._ESCAPED = t2
-	t2 = u2[3]
-	py._IN_FIELD = t2
-	t2 = u2[4]
-	py._IN_QUOTED = t2
-	t2 = u2[5]
-	py._ESCAPED_QUOTED = t2
-	t2 = u2[6]
-	py._QUOTE_IN_QUOTED = t2
-	t2 = u2[7]
-	py._EAT_NEWLINE = t2
-	t2 = u2[8]
-	py._AFTER_ESCAPED_NL = t2
-	// 137: class Reader:
-	if t1, err = rt.BuildClass("Reader", nil, nil, nil, py_Reader); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py.Reader = t1
-	// 278: class Writer:
-	if t1, err = rt.BuildClass("Writer", nil, nil, nil, py_Writer); err != nil {
-		return co__module.Fail(err, 10)
-	}
-	py.Writer = t1
-	// 352: def reader(*args, **kwargs):
+	py.Dialect = t1
+	// 104: def register_dialect(name, dialect=None, **fmtparams):
+	fn_register_dialect = rt.Func{Code: &co_register_dialect, Globals: &module, F3: py_register_dialect, Defaults: []rt.Value{rt.None}}
+	py.register_dialect = fn_register_dialect.Def()
+	// 110: def unregister_dialect(name):
+	fn_unregister_dialect = rt.Func{Code: &co_unregister_dialect, Globals: &module, F1: py_unregister_dialect}
+	py.unregister_dialect = fn_unregister_dialect.Def()
+	// 116: def get_dialect(name):
+	fn_get_dialect = rt.Func{Code: &co_get_dialect, Globals: &module, F1: py_get_dialect}
+	py.get_dialect = fn_get_dialect.Def()
+	// 123: def list_dialects():
+	fn_list_dialects = rt.Func{Code: &co_list_dialects, Globals: &module, F0: py_list_dialects}
+	py.list_dialects = fn_list_dialects.Def()
+	// 127: def _split(args, kwargs):
+	fn__split = rt.Func{Code: &co__split, Globals: &module, F2: py__split}
+	py._split = fn__split.Def()
+	// 138: def reader(*args, **kwargs):
 	fn_reader = rt.Func{Code: &co_reader, Globals: &module, F2: py_reader}
 	py.reader = fn_reader.Def()
-	// 358: def writer(*args, **kwargs):
+	// 143: def writer(*args, **kwargs):
 	fn_writer = rt.Func{Code: &co_writer, Globals: &module, F2: py_writer}
 	py.writer = fn_writer.Def()
-	// 364: for _cls, _name in ((Reader, "reader"), (Writer, "writer")):
-	if t1 = py.Reader; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Reader"); err != nil {
-			return co__module.Fail(err, 11)
-		}
-	}
-	t2 = rt.NewTuple2(t1, k_reader)
-	if t1 = py.Writer; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Writer"); err != nil {
-			return co__module.Fail(err, 12)
-		}
-	}
-	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(t1, k_writer))); err != nil {
-		return co__module.Fail(err, 13)
-	}
-	for {
-		if t1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__module.Fail(err, 13)
-		}
-		if u3, err = rt.Unpack(t1, 2); err != nil {
-			return co__module.Fail(err, 14)
-		}
-		t2 = u3[0]
-		py._cls = t2
-		t2 = u3[1]
-		py._name = t2
-		// 365: _cls.__name__ = _cls.__qualname__ = _name
-		if t1 = py._name; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_name"); err != nil {
-				return co__module.Fail(err, 15)
-			}
-		}
-		if t2 = py._cls; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_cls"); err != nil {
-				return co__module.Fail(err, 16)
-			}
-		}
-		if err = rt.SetAttr(t2, &nm___name__, t1); err != nil {
-			return co__module.Fail(err, 17)
-		}
-		if t2 = py._cls; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_cls"); err != nil {
-				return co__module.Fail(err, 18)
-			}
-		}
-		if err = rt.SetAttr(t2, &nm___qualname__, t1); err != nil {
-			return co__module.Fail(err, 19)
-		}
-	}
-	// 366: _mark_static(Dialect, Reader, Writer)
+	// 151: _mark_static(Dialect)
 	if t1 = py.Dialect; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Dialect"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 8)
 		}
 	}
-	if t2 = py.Reader; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Reader"); err != nil {
-			return co__module.Fail(err, 21)
-		}
-	}
-	if t3 = py.Writer; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "Writer"); err != nil {
-			return co__module.Fail(err, 22)
-		}
-	}
-	if _, err = rt.Call3(py._mark_static, t1, t2, t3); err != nil {
-		return co__module.Fail(err, 23)
+	if _, err = rt.Call1(py._mark_static, t1); err != nil {
+		return co__module.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
@@ -3726,16 +1490,12 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{6, 87, 95, 92, 95}, {6, 0, 84},
-	{9, 0, 0, 0, 0, 10},
+	{4},
+	{7, 87, 95, 92, 95}, {7, 0, 84},
+	{10, 0, 0, 0, 0, 11},
 	{15},
-	{34, 0, 0, 0, 0, 97},
-	{134, 133, 141, 138, 141}, {134, 0, 130},
-	{137, 0, 0, 0, 0, 275},
-	{278, 0, 0, 0, 0, 349},
-	{364, 21, 27}, {364, 41, 47}, {364, 19, 59}, {364, 4, 15},
-	{365, 40, 45}, {365, 4, 8}, {365, 4, 17}, {365, 20, 24}, {365, 20, 37},
-	{366, 13, 20}, {366, 22, 28}, {366, 30, 36}, {366, 0, 37, 12, 37},
+	{34, 0, 0, 0, 0, 101},
+	{151, 13, 20}, {151, 0, 21, 12, 21},
 }}
 
 // Constants.
@@ -3766,6 +1526,7 @@ var (
 	k_text_5               = rt.NewStr(" ")
 	k_bad                  = rt.NewStr("bad ")
 	k_value                = rt.NewStr(" value")
+	k_or_lineterminator_va = rt.NewStr(" or lineterminator value")
 	k_or                   = rt.NewStr(" or ")
 	k_strict               = rt.NewStr("strict")
 	k_attribute            = rt.NewStr("attribute '")
@@ -3774,75 +1535,23 @@ var (
 	k_instances            = rt.NewStr("' instances")
 	k_dialect_name_must_be = rt.NewStr("dialect name must be a string")
 	k_unknown_dialect      = rt.NewStr("unknown dialect")
-	k_limit_must_be_an_int = rt.NewStr("limit must be an integer")
-	k_Reader               = rt.NewStr("Reader")
-	k_lines                = rt.NewStr("_lines")
-	k_dialect              = rt.NewStr("dialect")
-	k_line_num             = rt.NewStr("line_num")
-	k_field                = rt.NewStr("_field")
-	k_fields               = rt.NewStr("_fields")
-	k_numeric              = rt.NewStr("_numeric")
-	k_plain                = rt.NewStr("_plain")
-	k_state                = rt.NewStr("_state")
-	k_tuple_2              = rt.NewTuple(k_lines, k_dialect, k_line_num, k_field, k_fields, k_numeric, k_plain, k_state)
-	k_tuple_3              = rt.NewTuple(k_lines, k_dialect, k_line_num, k_fields, k_state, k_field, k_numeric, k_plain)
-	k_unexpected_end_of_da = rt.NewStr("unexpected end of data")
-	k_iterator_should_retu = rt.NewStr("iterator should return strings, not ")
-	k_the_file_should_be_o = rt.NewStr(" (the file should be opened in text mode)")
-	k_text_6               = rt.NewStr("")
-	k_field_larger_than_fi = rt.NewStr("field larger than field limit (%d)")
-	k_text_7               = rt.NewStr("\n")
-	k_expected_after       = rt.NewStr("' expected after '")
-	k_new_line_character_s = rt.NewStr("new-line character seen in unquoted field - do you need to open the file with newline=''?")
-	k_Writer               = rt.NewStr("Writer")
-	k_write                = rt.NewStr("_write")
-	k_tuple_4              = rt.NewTuple(k_write, k_dialect)
-	k_write_2              = rt.NewStr("write")
-	k_argument_1_must_have = rt.NewStr("argument 1 must have a \"write\" method")
-	k_iterable_expected_no = rt.NewStr("iterable expected, not ")
-	k_empty_field_must_be  = rt.NewStr("empty field must be quoted if delimiter is a space and skipinitialspace is true")
-	k_single_empty_field_r = rt.NewStr("single empty field record must be quoted")
-	k_need_to_escape_but_n = rt.NewStr("need to escape, but no escapechar set")
 	k_expected_at_least_1  = rt.NewStr(" expected at least 1 argument, got 0")
-	k_The_reader_and_the_w = rt.NewStr("The reader and the writer of module csv.")
+	k_expected_at_most_2_a = rt.NewStr(" expected at most 2 arguments, got ")
+	k_dialect              = rt.NewStr("dialect")
+	k_argument_for_functio = rt.NewStr("argument for function given by name ('dialect') and position (1)")
+	k_write                = rt.NewStr("write")
+	k_argument_1_must_have = rt.NewStr("argument 1 must have a \"write\" method")
+	k_Dialects_and_the_rea = rt.NewStr("Dialects, and the reader and the writer of module csv.")
 	k_1_0                  = rt.NewStr("1.0")
-	k_tuple_5              = rt.NewTuple(k_delimiter, k_doublequote, k_escapechar, k_lineterminator, k_quotechar, k_quoting, k_skipinitialspace, k_strict)
-	k_reader               = rt.NewStr("reader")
-	k_writer               = rt.NewStr("writer")
+	k_tuple_2              = rt.NewTuple(k_delimiter, k_doublequote, k_escapechar, k_lineterminator, k_quotechar, k_quoting, k_skipinitialspace, k_strict)
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm___name__         = rt.Attr{Name: "__name__"}
-	nm___new__          = rt.Attr{Name: "__new__"}
-	nm___qualname__     = rt.Attr{Name: "__qualname__"}
-	nm___setattr__      = rt.Attr{Name: "__setattr__"}
-	nm__add             = rt.Attr{Name: "_add"}
-	nm__feed            = rt.Attr{Name: "_feed"}
-	nm__field           = rt.Attr{Name: "_field"}
-	nm__fields          = rt.Attr{Name: "_fields"}
-	nm__format          = rt.Attr{Name: "_format"}
-	nm__lines           = rt.Attr{Name: "_lines"}
-	nm__make            = rt.Attr{Name: "_make"}
-	nm__numeric         = rt.Attr{Name: "_numeric"}
-	nm__plain           = rt.Attr{Name: "_plain"}
-	nm__reset           = rt.Attr{Name: "_reset"}
-	nm__save            = rt.Attr{Name: "_save"}
-	nm__state           = rt.Attr{Name: "_state"}
-	nm__write           = rt.Attr{Name: "_write"}
-	nm_append           = rt.Attr{Name: "append"}
-	nm_delimiter        = rt.Attr{Name: "delimiter"}
-	nm_dialect          = rt.Attr{Name: "dialect"}
-	nm_doublequote      = rt.Attr{Name: "doublequote"}
-	nm_escapechar       = rt.Attr{Name: "escapechar"}
-	nm_join             = rt.Attr{Name: "join"}
-	nm_line_num         = rt.Attr{Name: "line_num"}
-	nm_lineterminator   = rt.Attr{Name: "lineterminator"}
-	nm_quotechar        = rt.Attr{Name: "quotechar"}
-	nm_quoting          = rt.Attr{Name: "quoting"}
-	nm_skipinitialspace = rt.Attr{Name: "skipinitialspace"}
-	nm_strict           = rt.Attr{Name: "strict"}
-	nm_writerow         = rt.Attr{Name: "writerow"}
+	nm___name__    = rt.Attr{Name: "__name__"}
+	nm___new__     = rt.Attr{Name: "__new__"}
+	nm___setattr__ = rt.Attr{Name: "__setattr__"}
+	nm__make       = rt.Attr{Name: "_make"}
 )
 var module = rt.Module{Name: "_csv", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "Dialect", V: &py.Dialect},
@@ -3851,35 +1560,24 @@ var module = rt.Module{Name: "_csv", File: &file, Globals: []rt.Global{
 	{Name: "QUOTE_MINIMAL", V: &py.QUOTE_MINIMAL}, {Name: "QUOTE_NONE", V: &py.QUOTE_NONE},
 	{Name: "QUOTE_NONNUMERIC", V: &py.QUOTE_NONNUMERIC}, {Name: "QUOTE_NOTNULL", V: &py.QUOTE_NOTNULL},
 	{Name: "QUOTE_STRINGS", V: &py.QUOTE_STRINGS}, {Name: "Reader", V: &py.Reader},
-	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "Writer", V: &py.Writer},
-	{Name: "_AFTER_ESCAPED_NL", V: &py._AFTER_ESCAPED_NL}, {Name: "_EAT_NEWLINE", V: &py._EAT_NEWLINE},
-	{Name: "_ESCAPED", V: &py._ESCAPED}, {Name: "_ESCAPED_QUOTED", V: &py._ESCAPED_QUOTED},
-	{Name: "_IN_FIELD", V: &py._IN_FIELD}, {Name: "_IN_QUOTED", V: &py._IN_QUOTED},
-	{Name: "_QUOTE_IN_QUOTED", V: &py._QUOTE_IN_QUOTED}, {Name: "_START_FIELD", V: &py._START_FIELD},
-	{Name: "_START_RECORD", V: &py._START_RECORD}, {Name: "__delattr__", V: &py.__delattr__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__next__", V: &py.__next__, Builtin: true},
-	{Name: "__reduce_ex__", V: &py.__reduce_ex__, Builtin: true}, {Name: "__setattr__", V: &py.__setattr__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__version__", V: &py.__version__},
-	{Name: "_add", V: &py._add, Builtin: true}, {Name: "_char", V: &py._char}, {Name: "_cls", V: &py._cls},
-	{Name: "_dialects", V: &py._dialects}, {Name: "_feed", V: &py._feed, Builtin: true},
-	{Name: "_field_limit", V: &py._field_limit}, {Name: "_format", V: &py._format, Builtin: true},
-	{Name: "_make", V: &py._make, Builtin: true}, {Name: "_mark_static", V: &py._mark_static},
-	{Name: "_name", V: &py._name}, {Name: "_names", V: &py._names}, {Name: "_reset", V: &py._reset, Builtin: true},
-	{Name: "_save", V: &py._save, Builtin: true}, {Name: "_type_name", V: &py._type_name},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "Writer", V: &py.Writer}, {Name: "__delattr__", V: &py.__delattr__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "__new__", V: &py.__new__, Builtin: true}, {Name: "__reduce_ex__", V: &py.__reduce_ex__, Builtin: true},
+	{Name: "__setattr__", V: &py.__setattr__, Builtin: true}, {Name: "__version__", V: &py.__version__},
+	{Name: "_char", V: &py._char}, {Name: "_dialects", V: &py._dialects}, {Name: "_make", V: &py._make, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static}, {Name: "_names", V: &py._names},
+	{Name: "_split", V: &py._split}, {Name: "_type_name", V: &py._type_name},
 	{Name: "_unset", V: &py._unset}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "complex", V: &py.complex, Builtin: true},
-	{Name: "field_size_limit", V: &py.field_size_limit}, {Name: "float", V: &py.float, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "field_size_limit", V: &py.field_size_limit},
 	{Name: "get_dialect", V: &py.get_dialect}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "list_dialects", V: &py.list_dialects},
-	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "reader", V: &py.reader}, {Name: "register_dialect", V: &py.register_dialect},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
-	{Name: "unregister_dialect", V: &py.unregister_dialect}, {Name: "writer", V: &py.writer},
-	{Name: "writerow", V: &py.writerow, Builtin: true}, {Name: "writerows", V: &py.writerows, Builtin: true},
+	{Name: "make_reader", V: &py.make_reader}, {Name: "make_writer", V: &py.make_writer},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "reader", V: &py.reader},
+	{Name: "register_dialect", V: &py.register_dialect}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unregister_dialect", V: &py.unregister_dialect},
+	{Name: "writer", V: &py.writer},
 }}
 
 // Register makes the module known to the runtime.
@@ -3888,8 +1586,9 @@ func Register() {
 }
 
 var file = rt.File{Name: "<frozen _csv>", Text: "" +
-	"\"\"\"The reader and the writer of module csv.\"\"\"\n" +
+	"\"\"\"Dialects, and the reader and the writer of module csv.\"\"\"\n" +
 	"\n" +
+	"from _csv_text import field_size_limit, make_reader, make_writer, reader as Reader, writer as Writer\n" +
 	"from _types import _mark_static, _type_name\n" +
 	"\n" +
 	"__version__ = \"1.0\"\n" +
@@ -3901,7 +1600,6 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"\n" +
 	"\n" +
 	"_dialects = {}\n" +
-	"_field_limit = 131072\n" +
 	"_unset = object()\n" +
 	"\n" +
 	"\n" +
@@ -3962,8 +1660,12 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"            raise TypeError(\"quotechar must be set if quoting enabled\")\n" +
 	"        skip = False if values[\"skipinitialspace\"] is _unset else bool(values[\"skipinitialspace\"])\n" +
 	"        for name, value, space in ((\"delimiter\", delimiter, True), (\"escapechar\", escapechar, not skip), (\"quotechar\", quotechar, not skip)):\n" +
-	"            if value is not None and (value in \"\\r\\n\" or value in lineterminator or value == \" \" and not space):\n" +
+	"            if value is None:\n" +
+	"                continue\n" +
+	"            if value in \"\\r\\n\" or value == \" \" and not space:\n" +
 	"                raise ValueError(f\"bad {name} value\")\n" +
+	"            if value in lineterminator:\n" +
+	"                raise ValueError(f\"bad {name} or lineterminator value\")\n" +
 	"        for (name, a), (other, b) in (((\"delimiter\", delimiter), (\"escapechar\", escapechar)),\n" +
 	"                                      ((\"delimiter\", delimiter), (\"quotechar\", quotechar)),\n" +
 	"                                      ((\"escapechar\", escapechar), (\"quotechar\", quotechar))):\n" +
@@ -3984,7 +1686,7 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"    __delattr__ = lambda self, name: self.__setattr__(name, None)\n" +
 	"\n" +
 	"    def __reduce_ex__(self, protocol):\n" +
-	"        raise TypeError(f\"cannot pickle '{_type_name(self)}' instances\")\n" +
+	"        raise TypeError(f\"cannot pickle '{type(self).__name__}' instances\")\n" +
 	"\n" +
 	"\n" +
 	"def register_dialect(name, dialect=None, **fmtparams):\n" +
@@ -4010,247 +1712,28 @@ var file = rt.File{Name: "<frozen _csv>", Text: "" +
 	"    return list(_dialects)\n" +
 	"\n" +
 	"\n" +
-	"def field_size_limit(*args):\n" +
-	"    global _field_limit\n" +
-	"    old = _field_limit\n" +
-	"    if args:\n" +
-	"        if type(args[0]) is not int:\n" +
-	"            raise TypeError(\"limit must be an integer\")\n" +
-	"        _field_limit = args[0]\n" +
-	"    return old\n" +
-	"\n" +
-	"\n" +
-	"# The states of the parser.\n" +
-	"(_START_RECORD, _START_FIELD, _ESCAPED, _IN_FIELD, _IN_QUOTED, _ESCAPED_QUOTED, _QUOTE_IN_QUOTED, _EAT_NEWLINE, _AFTER_ESCAPED_NL) = range(9)\n" +
-	"\n" +
-	"\n" +
-	"class Reader:\n" +
-	"    __slots__ = (\"_lines\", \"dialect\", \"line_num\", \"_field\", \"_fields\", \"_numeric\", \"_plain\", \"_state\")\n" +
-	"\n" +
-	"    def __init__(self, source, dialect=None, **fmtparams):\n" +
-	"        self._lines = iter(source)\n" +
-	"        self.dialect = Dialect(dialect, **fmtparams)\n" +
-	"        self.line_num = 0\n" +
-	"\n" +
-	"    def __iter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __next__(self):\n" +
-	"        self._fields = []\n" +
-	"        self._reset()\n" +
-	"        self._state = _START_RECORD\n" +
-	"        while True:\n" +
-	"            try:\n" +
-	"                line = next(self._lines)\n" +
-	"            except StopIteration:\n" +
-	"                if self._field or self._state == _IN_QUOTED:\n" +
-	"                    if self.dialect.strict:\n" +
-	"                        raise Error(\"unexpected end of data\") from None\n" +
-	"                    self._save()\n" +
-	"                    break\n" +
-	"                raise\n" +
-	"            if not isinstance(line, str):\n" +
-	"                raise Error(f\"iterator should return strings, not {_type_name(line)} (the file should be opened in text mode)\")\n" +
-	"            self.line_num += 1\n" +
-	"            for c in line:\n" +
-	"                self._feed(c)\n" +
-	"            self._feed(\"\")\n" +
-	"            if self._state == _START_RECORD:\n" +
-	"                break\n" +
-	"        fields = self._fields\n" +
-	"        self._fields = []\n" +
-	"        return fields\n" +
-	"\n" +
-	"    def _reset(self):\n" +
-	"        self._field = []\n" +
-	"        self._numeric = False\n" +
-	"        self._plain = True\n" +
-	"\n" +
-	"    def _save(self):\n" +
-	"        text = \"\".join(self._field)\n" +
-	"        quoting = self.dialect.quoting\n" +
-	"        if self._plain and text == \"\" and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):\n" +
-	"            self._fields.append(None)\n" +
-	"        elif self._numeric and text != \"\":\n" +
-	"            self._fields.append(float(text))\n" +
-	"        else:\n" +
-	"            self._fields.append(text)\n" +
-	"        self._reset()\n" +
-	"\n" +
-	"    def _add(self, c):\n" +
-	"        if len(self._field) >= _field_limit:\n" +
-	"            raise Error(\"field larger than field limit (%d)\" % _field_limit)\n" +
-	"        self._field.append(c)\n" +
-	"\n" +
-	"    def _feed(self, c):\n" +
-	"        d = self.dialect\n" +
-	"        state = self._state\n" +
-	"        if state == _START_RECORD:\n" +
-	"            if c == \"\":\n" +
-	"                return\n" +
-	"            if c in \"\\r\\n\":\n" +
-	"                self._state = _EAT_NEWLINE\n" +
-	"                return\n" +
-	"            state = self._state = _START_FIELD\n" +
-	"        if state == _START_FIELD:\n" +
-	"            if c == \"\" or c in \"\\r\\n\":\n" +
-	"                self._save()\n" +
-	"                self._state = _START_RECORD if c == \"\" else _EAT_NEWLINE\n" +
-	"            elif c == d.quotechar and d.quoting != QUOTE_NONE:\n" +
-	"                self._plain = False\n" +
-	"                self._state = _IN_QUOTED\n" +
-	"            elif c == d.escapechar:\n" +
-	"                self._state = _ESCAPED\n" +
-	"            elif c == \" \" and d.skipinitialspace:\n" +
-	"                pass\n" +
-	"            elif c == d.delimiter:\n" +
-	"                self._save()\n" +
-	"            else:\n" +
-	"                if d.quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):\n" +
-	"                    self._numeric = True\n" +
-	"                self._add(c)\n" +
-	"                self._state = _IN_FIELD\n" +
-	"        elif state == _ESCAPED:\n" +
-	"            if c != \"\" and c in \"\\r\\n\":\n" +
-	"                self._add(c)\n" +
-	"                self._state = _AFTER_ESCAPED_NL\n" +
-	"            else:\n" +
-	"                self._add(c or \"\\n\")\n" +
-	"                self._state = _IN_FIELD\n" +
-	"        elif state in (_IN_FIELD, _AFTER_ESCAPED_NL):\n" +
-	"            if state == _AFTER_ESCAPED_NL and c == \"\":\n" +
-	"                return\n" +
-	"            if c == \"\" or c in \"\\r\\n\":\n" +
-	"                self._save()\n" +
-	"                self._state = _START_RECORD if c == \"\" else _EAT_NEWLINE\n" +
-	"            elif c == d.escapechar:\n" +
-	"                self._state = _ESCAPED\n" +
-	"            elif c == d.delimiter:\n" +
-	"                self._save()\n" +
-	"                self._state = _START_FIELD\n" +
-	"            else:\n" +
-	"                self._add(c)\n" +
-	"                self._state = _IN_FIELD\n" +
-	"        elif state == _IN_QUOTED:\n" +
-	"            if c == \"\":\n" +
-	"                return\n" +
-	"            if c == d.escapechar:\n" +
-	"                self._state = _ESCAPED_QUOTED\n" +
-	"            elif c == d.quotechar and d.quoting != QUOTE_NONE:\n" +
-	"                self._state = _QUOTE_IN_QUOTED if d.doublequote else _IN_FIELD\n" +
-	"            else:\n" +
-	"                self._add(c)\n" +
-	"        elif state == _ESCAPED_QUOTED:\n" +
-	"            self._add(c or \"\\n\")\n" +
-	"            self._state = _IN_QUOTED\n" +
-	"        elif state == _QUOTE_IN_QUOTED:\n" +
-	"            if d.quoting != QUOTE_NONE and c == d.quotechar:\n" +
-	"                self._add(c)\n" +
-	"                self._state = _IN_QUOTED\n" +
-	"            elif c == d.delimiter:\n" +
-	"                self._save()\n" +
-	"                self._state = _START_FIELD\n" +
-	"            elif c == \"\" or c in \"\\r\\n\":\n" +
-	"                self._save()\n" +
-	"                self._state = _START_RECORD if c == \"\" else _EAT_NEWLINE\n" +
-	"            elif not d.strict:\n" +
-	"                self._add(c)\n" +
-	"                self._state = _IN_FIELD\n" +
-	"            else:\n" +
-	"                raise Error(f\"'{d.delimiter}' expected after '{d.quotechar}'\")\n" +
-	"        elif state == _EAT_NEWLINE:\n" +
-	"            if c == \"\":\n" +
-	"                self._state = _START_RECORD\n" +
-	"            elif c not in \"\\r\\n\":\n" +
-	"                raise Error(\"new-line character seen in unquoted field - do you need to open the file with newline=''?\")\n" +
-	"\n" +
-	"\n" +
-	"class Writer:\n" +
-	"    __slots__ = (\"_write\", \"dialect\")\n" +
-	"\n" +
-	"    def __init__(self, file, dialect=None, **fmtparams):\n" +
-	"        write = getattr(file, \"write\", None)\n" +
-	"        if not callable(write):\n" +
-	"            raise TypeError('argument 1 must have a \"write\" method')\n" +
-	"        self._write = write\n" +
-	"        self.dialect = Dialect(dialect, **fmtparams)\n" +
-	"\n" +
-	"    def writerow(self, row):\n" +
-	"        d = self.dialect\n" +
-	"        try:\n" +
-	"            row = iter(row)\n" +
-	"        except TypeError:\n" +
-	"            raise Error(f\"iterable expected, not {_type_name(row)}\") from None\n" +
-	"        parts = []\n" +
-	"        null = False\n" +
-	"        for field in row:\n" +
-	"            if d.quoting == QUOTE_NONNUMERIC:\n" +
-	"                quoted = not isinstance(field, (int, float, complex))\n" +
-	"            elif d.quoting == QUOTE_ALL:\n" +
-	"                quoted = True\n" +
-	"            elif d.quoting == QUOTE_STRINGS:\n" +
-	"                quoted = isinstance(field, str)\n" +
-	"            elif d.quoting == QUOTE_NOTNULL:\n" +
-	"                quoted = field is not None\n" +
-	"            else:\n" +
-	"                quoted = False\n" +
-	"            null = field is None\n" +
-	"            text = field if isinstance(field, str) else \"\" if null else str(field)\n" +
-	"            if text == \"\" and d.delimiter == \" \" and d.skipinitialspace:\n" +
-	"                if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):\n" +
-	"                    raise Error(\"empty field must be quoted if delimiter is a space and skipinitialspace is true\")\n" +
-	"                quoted = True\n" +
-	"            parts.append(self._format(text, quoted))\n" +
-	"        if parts == [\"\"]:\n" +
-	"            if d.quoting == QUOTE_NONE or null and d.quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):\n" +
-	"                raise Error(\"single empty field record must be quoted\")\n" +
-	"            parts[0] = d.quotechar * 2\n" +
-	"        return self._write(d.delimiter.join(parts) + d.lineterminator)\n" +
-	"\n" +
-	"    def _format(self, text, quoted):\n" +
-	"        d = self.dialect\n" +
-	"        out = []\n" +
-	"        for c in text:\n" +
-	"            if c == d.delimiter or c == d.escapechar or c == d.quotechar or c in \"\\r\\n\" or c in d.lineterminator:\n" +
-	"                if d.quoting == QUOTE_NONE:\n" +
-	"                    escape = True\n" +
-	"                else:\n" +
-	"                    escape = False\n" +
-	"                    if c == d.quotechar:\n" +
-	"                        if d.doublequote:\n" +
-	"                            out.append(c)\n" +
-	"                        else:\n" +
-	"                            escape = True\n" +
-	"                    elif c == d.escapechar:\n" +
-	"                        escape = True\n" +
-	"                    if not escape:\n" +
-	"                        quoted = True\n" +
-	"                if escape:\n" +
-	"                    if d.escapechar is None:\n" +
-	"                        raise Error(\"need to escape, but no escapechar set\")\n" +
-	"                    out.append(d.escapechar)\n" +
-	"            out.append(c)\n" +
-	"        if quoted:\n" +
-	"            return d.quotechar + \"\".join(out) + d.quotechar\n" +
-	"        return \"\".join(out)\n" +
-	"\n" +
-	"    def writerows(self, rows):\n" +
-	"        for row in rows:\n" +
-	"            self.writerow(row)\n" +
+	"def _split(args, kwargs):\n" +
+	"    \"\"\"A file, or lines, and the dialect that comes with it.\"\"\"\n" +
+	"    if not args:\n" +
+	"        raise TypeError(\" expected at least 1 argument, got 0\")\n" +
+	"    if len(args) > 2:\n" +
+	"        raise TypeError(f\" expected at most 2 arguments, got {len(args)}\")\n" +
+	"    if len(args) == 2 and \"dialect\" in kwargs:\n" +
+	"        raise TypeError(\"argument for function given by name ('dialect') and position (1)\")\n" +
+	"    return args[0], lambda: Dialect(*args[1:], **kwargs)\n" +
 	"\n" +
 	"\n" +
 	"def reader(*args, **kwargs):\n" +
-	"    if not args:\n" +
-	"        raise TypeError(\" expected at least 1 argument, got 0\")\n" +
-	"    return Reader(*args, **kwargs)\n" +
+	"    source, dialect = _split(args, kwargs)\n" +
+	"    return make_reader(iter(source), dialect(), Error)\n" +
 	"\n" +
 	"\n" +
 	"def writer(*args, **kwargs):\n" +
-	"    if not args:\n" +
-	"        raise TypeError(\" expected at least 1 argument, got 0\")\n" +
-	"    return Writer(*args, **kwargs)\n" +
+	"    file, dialect = _split(args, kwargs)\n" +
+	"    write = getattr(file, \"write\", None)\n" +
+	"    if not callable(write):\n" +
+	"        raise TypeError('argument 1 must have a \"write\" method')\n" +
+	"    return make_writer(write, dialect(), Error)\n" +
 	"\n" +
 	"\n" +
-	"for _cls, _name in ((Reader, \"reader\"), (Writer, \"writer\")):\n" +
-	"    _cls.__name__ = _cls.__qualname__ = _name\n" +
-	"_mark_static(Dialect, Reader, Writer)\n"}
+	"_mark_static(Dialect)\n"}

@@ -321,22 +321,22 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Message.Fail(err, 1)
 	}
-	// 56: def __str__(self):
+	// 52: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Message___str__, Globals: &module, F1: py_Message___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Message.Fail(err, 2)
 	}
-	// 59: def as_string(self, unixfrom=False, maxheaderlen=0, policy=None):
+	// 55: def as_string(self, unixfrom=False, maxheaderlen=0, policy=None):
 	t1 = (&rt.Func{Code: &co_Message_as_string, Globals: &module, F4: py_Message_as_string, Defaults: []rt.Value{rt.False, rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "as_string", t1); err != nil {
 		return co_Message.Fail(err, 3)
 	}
-	// 66: def as_bytes(self, unixfrom=False, policy=None):
+	// 62: def as_bytes(self, unixfrom=False, policy=None):
 	t1 = (&rt.Func{Code: &co_Message_as_bytes, Globals: &module, F3: py_Message_as_bytes, Defaults: []rt.Value{rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "as_bytes", t1); err != nil {
 		return co_Message.Fail(err, 4)
 	}
-	// 69: __bytes__ = as_bytes
+	// 65: __bytes__ = as_bytes
 	if t1, err = rt.NSGet(ns, "as_bytes"); err != nil {
 		return co_Message.Fail(err, 5)
 	}
@@ -350,102 +350,102 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__bytes__", t1); err != nil {
 		return co_Message.Fail(err, 6)
 	}
-	// 71: def _write(self, out):
+	// 67: def _write(self, out):
 	t1 = (&rt.Func{Code: &co_Message__write, Globals: &module, F2: py_Message__write}).Def()
 	if err = rt.NSSet(ns, "_write", t1); err != nil {
 		return co_Message.Fail(err, 7)
 	}
-	// 102: def is_multipart(self):
+	// 98: def is_multipart(self):
 	t1 = (&rt.Func{Code: &co_Message_is_multipart, Globals: &module, F1: py_Message_is_multipart}).Def()
 	if err = rt.NSSet(ns, "is_multipart", t1); err != nil {
 		return co_Message.Fail(err, 8)
 	}
-	// 105: def set_unixfrom(self, unixfrom):
+	// 101: def set_unixfrom(self, unixfrom):
 	t1 = (&rt.Func{Code: &co_Message_set_unixfrom, Globals: &module, F2: py_Message_set_unixfrom}).Def()
 	if err = rt.NSSet(ns, "set_unixfrom", t1); err != nil {
 		return co_Message.Fail(err, 9)
 	}
-	// 108: def get_unixfrom(self):
+	// 105: def get_unixfrom(self):
 	t1 = (&rt.Func{Code: &co_Message_get_unixfrom, Globals: &module, F1: py_Message_get_unixfrom}).Def()
 	if err = rt.NSSet(ns, "get_unixfrom", t1); err != nil {
 		return co_Message.Fail(err, 10)
 	}
-	// 111: def attach(self, payload):
+	// 109: def attach(self, payload):
 	t1 = (&rt.Func{Code: &co_Message_attach, Globals: &module, F2: py_Message_attach}).Def()
 	if err = rt.NSSet(ns, "attach", t1); err != nil {
 		return co_Message.Fail(err, 11)
 	}
-	// 120: def get_payload(self, i=None, decode=False):
+	// 118: def get_payload(self, i=None, decode=False):
 	t1 = (&rt.Func{Code: &co_Message_get_payload, Globals: &module, F3: py_Message_get_payload, Defaults: []rt.Value{rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "get_payload", t1); err != nil {
 		return co_Message.Fail(err, 12)
 	}
-	// 141: def set_payload(self, payload, charset=None):
+	// 139: def set_payload(self, payload, charset=None):
 	t1 = (&rt.Func{Code: &co_Message_set_payload, Globals: &module, F3: py_Message_set_payload, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "set_payload", t1); err != nil {
 		return co_Message.Fail(err, 13)
 	}
-	// 148: def set_charset(self, charset):
+	// 146: def set_charset(self, charset):
 	t1 = (&rt.Func{Code: &co_Message_set_charset, Globals: &module, F2: py_Message_set_charset}).Def()
 	if err = rt.NSSet(ns, "set_charset", t1); err != nil {
 		return co_Message.Fail(err, 14)
 	}
-	// 167: def get_charset(self):
+	// 165: def get_charset(self):
 	t1 = (&rt.Func{Code: &co_Message_get_charset, Globals: &module, F1: py_Message_get_charset}).Def()
 	if err = rt.NSSet(ns, "get_charset", t1); err != nil {
 		return co_Message.Fail(err, 15)
 	}
-	// 170: def walk(self):
+	// 168: def walk(self):
 	t1 = (&rt.Func{Code: &co_Message_walk, Globals: &module, F1: new_Message_walk}).Def()
 	if err = rt.NSSet(ns, "walk", t1); err != nil {
 		return co_Message.Fail(err, 16)
 	}
-	// 178: def __len__(self):
+	// 176: def __len__(self):
 	t1 = (&rt.Func{Code: &co_Message___len__, Globals: &module, F1: py_Message___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_Message.Fail(err, 17)
 	}
-	// 181: def __getitem__(self, name):
+	// 179: def __getitem__(self, name):
 	t1 = (&rt.Func{Code: &co_Message___getitem__, Globals: &module, F2: py_Message___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_Message.Fail(err, 18)
 	}
-	// 184: def __setitem__(self, name, val):
+	// 182: def __setitem__(self, name, val):
 	t1 = (&rt.Func{Code: &co_Message___setitem__, Globals: &module, F3: py_Message___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_Message.Fail(err, 19)
 	}
-	// 187: def __delitem__(self, name):
+	// 185: def __delitem__(self, name):
 	t1 = (&rt.Func{Code: &co_Message___delitem__, Globals: &module, F2: py_Message___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_Message.Fail(err, 20)
 	}
-	// 191: def __contains__(self, name):
+	// 189: def __contains__(self, name):
 	t1 = (&rt.Func{Code: &co_Message___contains__, Globals: &module, F2: py_Message___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Message.Fail(err, 21)
 	}
-	// 195: def __iter__(self):
+	// 193: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_Message___iter__, Globals: &module, F1: new_Message___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Message.Fail(err, 22)
 	}
-	// 199: def keys(self):
+	// 197: def keys(self):
 	t1 = (&rt.Func{Code: &co_Message_keys, Globals: &module, F1: py_Message_keys}).Def()
 	if err = rt.NSSet(ns, "keys", t1); err != nil {
 		return co_Message.Fail(err, 23)
 	}
-	// 202: def values(self):
+	// 200: def values(self):
 	t1 = (&rt.Func{Code: &co_Message_values, Globals: &module, F1: py_Message_values}).Def()
 	if err = rt.NSSet(ns, "values", t1); err != nil {
 		return co_Message.Fail(err, 24)
 	}
-	// 205: def items(self):
+	// 203: def items(self):
 	t1 = (&rt.Func{Code: &co_Message_items, Globals: &module, F1: py_Message_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co_Message.Fail(err, 25)
 	}
-	// 208: raw_items = items
+	// 206: raw_items = items
 	if t1, err = rt.NSGet(ns, "items"); err != nil {
 		return co_Message.Fail(err, 26)
 	}
@@ -459,106 +459,106 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "raw_items", t1); err != nil {
 		return co_Message.Fail(err, 27)
 	}
-	// 210: def get(self, name, failobj=None):
+	// 208: def get(self, name, failobj=None):
 	t1 = (&rt.Func{Code: &co_Message_get, Globals: &module, F3: py_Message_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_Message.Fail(err, 28)
 	}
-	// 217: def get_all(self, name, failobj=None):
+	// 215: def get_all(self, name, failobj=None):
 	t1 = (&rt.Func{Code: &co_Message_get_all, Globals: &module, F3: py_Message_get_all, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get_all", t1); err != nil {
 		return co_Message.Fail(err, 29)
 	}
-	// 221: def add_header(self, _name, _value, **_params):
+	// 219: def add_header(self, _name, _value, **_params):
 	t1 = (&rt.Func{Code: &co_Message_add_header, Globals: &module, F4: py_Message_add_header}).Def()
 	if err = rt.NSSet(ns, "add_header", t1); err != nil {
 		return co_Message.Fail(err, 30)
 	}
-	// 227: def replace_header(self, _name, _value):
+	// 225: def replace_header(self, _name, _value):
 	t1 = (&rt.Func{Code: &co_Message_replace_header, Globals: &module, F3: py_Message_replace_header}).Def()
 	if err = rt.NSSet(ns, "replace_header", t1); err != nil {
 		return co_Message.Fail(err, 31)
 	}
-	// 237: def get_content_type(self):
+	// 235: def get_content_type(self):
 	t1 = (&rt.Func{Code: &co_Message_get_content_type, Globals: &module, F1: py_Message_get_content_type}).Def()
 	if err = rt.NSSet(ns, "get_content_type", t1); err != nil {
 		return co_Message.Fail(err, 32)
 	}
-	// 244: def get_content_maintype(self):
+	// 242: def get_content_maintype(self):
 	t1 = (&rt.Func{Code: &co_Message_get_content_maintype, Globals: &module, F1: py_Message_get_content_maintype}).Def()
 	if err = rt.NSSet(ns, "get_content_maintype", t1); err != nil {
 		return co_Message.Fail(err, 33)
 	}
-	// 247: def get_content_subtype(self):
+	// 245: def get_content_subtype(self):
 	t1 = (&rt.Func{Code: &co_Message_get_content_subtype, Globals: &module, F1: py_Message_get_content_subtype}).Def()
 	if err = rt.NSSet(ns, "get_content_subtype", t1); err != nil {
 		return co_Message.Fail(err, 34)
 	}
-	// 250: def get_default_type(self):
+	// 248: def get_default_type(self):
 	t1 = (&rt.Func{Code: &co_Message_get_default_type, Globals: &module, F1: py_Message_get_default_type}).Def()
 	if err = rt.NSSet(ns, "get_default_type", t1); err != nil {
 		return co_Message.Fail(err, 35)
 	}
-	// 253: def set_default_type(self, ctype):
+	// 251: def set_default_type(self, ctype):
 	t1 = (&rt.Func{Code: &co_Message_set_default_type, Globals: &module, F2: py_Message_set_default_type}).Def()
 	if err = rt.NSSet(ns, "set_default_type", t1); err != nil {
 		return co_Message.Fail(err, 36)
 	}
-	// 256: def get_params(self, failobj=None, header="content-type", unquote=True):
+	// 254: def get_params(self, failobj=None, header="content-type", unquote=True):
 	t1 = (&rt.Func{Code: &co_Message_get_params, Globals: &module, F4: py_Message_get_params, Defaults: []rt.Value{rt.None, k_content_type, rt.True}}).Def()
 	if err = rt.NSSet(ns, "get_params", t1); err != nil {
 		return co_Message.Fail(err, 37)
 	}
-	// 266: def get_param(self, param, failobj=None, header="content-type", unquote=True):
+	// 264: def get_param(self, param, failobj=None, header="content-type", unquote=True):
 	t1 = (&rt.Func{Code: &co_Message_get_param, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Message_get_param(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, k_content_type, rt.True}}).Def()
 	if err = rt.NSSet(ns, "get_param", t1); err != nil {
 		return co_Message.Fail(err, 38)
 	}
-	// 272: def set_param(self, param, value, header="Content-Type", requote=True, charset=None, language="", replace=False):
+	// 270: def set_param(self, param, value, header="Content-Type", requote=True, charset=None, language="", replace=False):
 	t1 = (&rt.Func{Code: &co_Message_set_param, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Message_set_param(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{k_Content_Type, rt.True, rt.None, k_text_2, rt.False}}).Def()
 	if err = rt.NSSet(ns, "set_param", t1); err != nil {
 		return co_Message.Fail(err, 39)
 	}
-	// 290: def del_param(self, param, header="content-type", requote=True):
+	// 288: def del_param(self, param, header="content-type", requote=True):
 	t1 = (&rt.Func{Code: &co_Message_del_param, Globals: &module, F4: py_Message_del_param, Defaults: []rt.Value{k_content_type, rt.True}}).Def()
 	if err = rt.NSSet(ns, "del_param", t1); err != nil {
 		return co_Message.Fail(err, 40)
 	}
-	// 300: def set_type(self, type, header="Content-Type", requote=True):
+	// 298: def set_type(self, type, header="Content-Type", requote=True):
 	t1 = (&rt.Func{Code: &co_Message_set_type, Globals: &module, F4: py_Message_set_type, Defaults: []rt.Value{k_Content_Type, rt.True}}).Def()
 	if err = rt.NSSet(ns, "set_type", t1); err != nil {
 		return co_Message.Fail(err, 41)
 	}
-	// 312: def get_filename(self, failobj=None):
+	// 310: def get_filename(self, failobj=None):
 	t1 = (&rt.Func{Code: &co_Message_get_filename, Globals: &module, F2: py_Message_get_filename, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get_filename", t1); err != nil {
 		return co_Message.Fail(err, 42)
 	}
-	// 319: def get_boundary(self, failobj=None):
+	// 317: def get_boundary(self, failobj=None):
 	t1 = (&rt.Func{Code: &co_Message_get_boundary, Globals: &module, F2: py_Message_get_boundary, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get_boundary", t1); err != nil {
 		return co_Message.Fail(err, 43)
 	}
-	// 324: def set_boundary(self, boundary):
+	// 322: def set_boundary(self, boundary):
 	t1 = (&rt.Func{Code: &co_Message_set_boundary, Globals: &module, F2: py_Message_set_boundary}).Def()
 	if err = rt.NSSet(ns, "set_boundary", t1); err != nil {
 		return co_Message.Fail(err, 44)
 	}
-	// 329: def get_content_charset(self, failobj=None):
+	// 327: def get_content_charset(self, failobj=None):
 	t1 = (&rt.Func{Code: &co_Message_get_content_charset, Globals: &module, F2: py_Message_get_content_charset, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get_content_charset", t1); err != nil {
 		return co_Message.Fail(err, 45)
 	}
-	// 336: def get_charsets(self, failobj=None):
+	// 334: def get_charsets(self, failobj=None):
 	t1 = (&rt.Func{Code: &co_Message_get_charsets, Globals: &module, F2: py_Message_get_charsets, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get_charsets", t1); err != nil {
 		return co_Message.Fail(err, 46)
 	}
-	// 339: def get_content_disposition(self):
+	// 337: def get_content_disposition(self):
 	t1 = (&rt.Func{Code: &co_Message_get_content_disposition, Globals: &module, F1: py_Message_get_content_disposition}).Def()
 	if err = rt.NSSet(ns, "get_content_disposition", t1); err != nil {
 		return co_Message.Fail(err, 47)
@@ -571,92 +571,90 @@ func py_Message(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message = rt.Code{Name: "Message", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{44, 0, 0, 0, 0, 52},
-	{56, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 64},
-	{66, 0, 0, 0, 0, 67},
-	{69, 16, 24}, {69, 4, 13},
-	{71, 0, 0, 0, 0, 98},
-	{102, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 106},
-	{108, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 174},
-	{178, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 206},
-	{208, 16, 21}, {208, 4, 13},
-	{210, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 233},
-	{237, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 270},
-	{272, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 298},
-	{300, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 327},
-	{329, 0, 0, 0, 0, 334},
-	{336, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 341},
+	{44, 0, 0, 0, 0, 48},
+	{52, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 63},
+	{65, 16, 24}, {65, 4, 13},
+	{67, 0, 0, 0, 0, 94},
+	{98, 0, 0, 0, 0, 99},
+	{101, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 172},
+	{176, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 180},
+	{182, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204},
+	{206, 16, 21}, {206, 4, 13},
+	{208, 0, 0, 0, 0, 213},
+	{215, 0, 0, 0, 0, 217},
+	{219, 0, 0, 0, 0, 223},
+	{225, 0, 0, 0, 0, 231},
+	{235, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 252},
+	{254, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 268},
+	{270, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 296},
+	{298, 0, 0, 0, 0, 308},
+	{310, 0, 0, 0, 0, 315},
+	{317, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 332},
+	{334, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 339},
 }}
 
 func py_Message___init__(self, policy rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 45: self.policy = policy
-	t1 = policy
-	if err = rt.SetAttr(self, &nm_policy, t1); err != nil {
+	// 45: self.policy, self._headers, self.defects = policy, [], []
+	t1 = rt.NewList()
+	t2 = rt.NewList()
+	t3 = policy
+	if err = rt.SetAttr(self, &nm_policy, t3); err != nil {
 		return co_Message___init__.Fail(err, 1)
 	}
-	// 46: self._headers = []
-	if err = rt.SetAttr(self, &nm__headers, rt.NewList()); err != nil {
+	if err = rt.SetAttr(self, &nm__headers, t1); err != nil {
 		return co_Message___init__.Fail(err, 2)
 	}
-	// 47: self._unixfrom = None
-	if err = rt.SetAttr(self, &nm__unixfrom, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm_defects, t2); err != nil {
 		return co_Message___init__.Fail(err, 3)
 	}
-	// 48: self._payload = None
-	if err = rt.SetAttr(self, &nm__payload, rt.None); err != nil {
+	// 46: self._unixfrom = self._payload = self._charset = None
+	if err = rt.SetAttr(self, &nm__unixfrom, rt.None); err != nil {
 		return co_Message___init__.Fail(err, 4)
 	}
-	// 49: self._charset = None
-	if err = rt.SetAttr(self, &nm__charset, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm__payload, rt.None); err != nil {
 		return co_Message___init__.Fail(err, 5)
 	}
-	// 50: self.preamble = self.epilogue = None
-	if err = rt.SetAttr(self, &nm_preamble, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm__charset, rt.None); err != nil {
 		return co_Message___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm_epilogue, rt.None); err != nil {
+	// 47: self.preamble = self.epilogue = None
+	if err = rt.SetAttr(self, &nm_preamble, rt.None); err != nil {
 		return co_Message___init__.Fail(err, 7)
 	}
-	// 51: self.defects = []
-	if err = rt.SetAttr(self, &nm_defects, rt.NewList()); err != nil {
+	if err = rt.SetAttr(self, &nm_epilogue, rt.None); err != nil {
 		return co_Message___init__.Fail(err, 8)
 	}
-	// 52: self._default_type = "text/plain"
+	// 48: self._default_type = "text/plain"
 	if err = rt.SetAttr(self, &nm__default_type, k_text_plain); err != nil {
 		return co_Message___init__.Fail(err, 9)
 	}
@@ -665,14 +663,10 @@ func py_Message___init__(self, policy rt.Value) (rt.Value, *rt.Exc) {
 
 var co_Message___init__ = rt.Code{Name: "__init__", QualName: "Message.__init__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "policy"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{45, 8, 19},
-	{46, 8, 21},
-	{47, 8, 22},
-	{48, 8, 21},
-	{49, 8, 21},
-	{50, 8, 21}, {50, 24, 37},
-	{51, 8, 20},
-	{52, 8, 26},
+	{45, 8, 19}, {45, 21, 34}, {45, 36, 48},
+	{46, 8, 22}, {46, 25, 38}, {46, 41, 54},
+	{47, 8, 21}, {47, 24, 37},
+	{48, 8, 26},
 }}
 
 func py_Message___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -681,16 +675,16 @@ func py_Message___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: return self.as_string()
+	// 53: return self.as_string()
 	if t1, err = rt.CallMethod0(self, &nm_as_string); err != nil {
 		return co_Message___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Message___str__ = rt.Code{Name: "__str__", QualName: "Message.__str__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message___str__ = rt.Code{Name: "__str__", QualName: "Message.__str__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 15, 31, 29, 31}, {57, 15, 29},
+	{53, 15, 31, 29, 31}, {53, 15, 29},
 }}
 
 func py_Message_as_string(self, unixfrom, maxheaderlen, policy rt.Value) (rt.Value, *rt.Exc) {
@@ -700,18 +694,18 @@ func py_Message_as_string(self, unixfrom, maxheaderlen, policy rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: out = StringIO()
+	// 56: out = StringIO()
 	if out, err = rt.Call0(py.StringIO); err != nil {
 		return co_Message_as_string.Fail(err, 1)
 	}
-	// 61: if unixfrom:
+	// 57: if unixfrom:
 	if c1, ok = rt.TruthBool(unixfrom); !ok {
 		if c1, err = rt.Truth(unixfrom); err != nil {
 			return co_Message_as_string.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 62: out.write((self._unixfrom or "From nobody") + "\n")
+		// 58: out.write((self._unixfrom or "From nobody") + "\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message_as_string.Fail(err, 3)
 		}
@@ -733,24 +727,24 @@ func py_Message_as_string(self, unixfrom, maxheaderlen, policy rt.Value) (rt.Val
 			return co_Message_as_string.Fail(err, 6)
 		}
 	}
-	// 63: self._write(out)
+	// 59: self._write(out)
 	if _, err = rt.CallMethod1(self, &nm__write, out); err != nil {
 		return co_Message_as_string.Fail(err, 7)
 	}
-	// 64: return out.getvalue()
+	// 60: return out.getvalue()
 	if t1, err = rt.CallMethod0(out, &nm_getvalue); err != nil {
 		return co_Message_as_string.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Message_as_string = rt.Code{Name: "as_string", QualName: "Message.as_string", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom", "maxheaderlen", "policy"}, Pos: 4}, Vars: []string{"out"}, Pos: []rt.Pos{
+var co_Message_as_string = rt.Code{Name: "as_string", QualName: "Message.as_string", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom", "maxheaderlen", "policy"}, Pos: 4}, Vars: []string{"out"}, Pos: []rt.Pos{
 	{},
-	{60},
-	{61, 11, 19},
-	{62, 12, 21}, {62, 23, 37}, {62, 22, 62, 56, 57}, {62, 12, 63, 21, 63},
-	{63, 8, 24, 19, 24}, {63, 8, 19},
-	{64, 15, 29, 27, 29}, {64, 15, 27},
+	{56},
+	{57, 11, 19},
+	{58, 12, 21}, {58, 23, 37}, {58, 22, 62, 56, 57}, {58, 12, 63, 21, 63},
+	{59, 8, 24, 19, 24}, {59, 8, 19},
+	{60, 15, 29, 27, 29}, {60, 15, 27},
 }}
 
 func py_Message_as_bytes(self, unixfrom, policy rt.Value) (rt.Value, *rt.Exc) {
@@ -759,7 +753,7 @@ func py_Message_as_bytes(self, unixfrom, policy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: return self.as_string(unixfrom).encode("ascii", "surrogateescape")
+	// 63: return self.as_string(unixfrom).encode("ascii", "surrogateescape")
 	if t1, err = rt.CallMethod1(self, &nm_as_string, unixfrom); err != nil {
 		return co_Message_as_bytes.Fail(err, 1)
 	}
@@ -769,9 +763,9 @@ func py_Message_as_bytes(self, unixfrom, policy rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_as_bytes = rt.Code{Name: "as_bytes", QualName: "Message.as_bytes", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom", "policy"}, Pos: 3}, Pos: []rt.Pos{
+var co_Message_as_bytes = rt.Code{Name: "as_bytes", QualName: "Message.as_bytes", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom", "policy"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{67, 15, 39, 29, 39}, {67, 15, 29}, {67, 15, 74, 46, 74}, {67, 15, 46},
+	{63, 15, 39, 29, 39}, {63, 15, 29}, {63, 15, 74, 46, 74}, {63, 15, 46},
 }}
 
 func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
@@ -782,9 +776,9 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: parts = []
+	// 68: parts = []
 	parts = rt.NewList()
-	// 73: if isinstance(self._payload, list):
+	// 69: if isinstance(self._payload, list):
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 		return co_Message__write.Fail(err, 1)
 	}
@@ -797,7 +791,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 74: for part in self._payload:
+		// 70: for part in self._payload:
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 			return co_Message__write.Fail(err, 3)
 		}
@@ -812,15 +806,15 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 				return co_Message__write.Fail(err, 3)
 			}
 			part = next1
-			// 75: text = StringIO()
+			// 71: text = StringIO()
 			if text, err = rt.Call0(py.StringIO); err != nil {
 				return co_Message__write.Fail(err, 4)
 			}
-			// 76: part._write(text)
+			// 72: part._write(text)
 			if _, err = rt.CallMethod1(part, &nm__write, text); err != nil {
 				return co_Message__write.Fail(err, 5)
 			}
-			// 77: parts.append(text.getvalue())
+			// 73: parts.append(text.getvalue())
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 				return co_Message__write.Fail(err, 7)
 			}
@@ -831,7 +825,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 				return co_Message__write.Fail(err, 10)
 			}
 		}
-		// 78: if self.get_content_maintype() == "multipart" and not self.get_boundary():
+		// 74: if self.get_content_maintype() == "multipart" and not self.get_boundary():
 		if t1, err = rt.CallMethod0(self, &nm_get_content_maintype); err != nil {
 			return co_Message__write.Fail(err, 11)
 		}
@@ -851,7 +845,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 79: self.set_boundary(_new_boundary("\n".join(parts)))
+			// 75: self.set_boundary(_new_boundary("\n".join(parts)))
 			if t1, t2, err = rt.LoadMethod(self, &nm_set_boundary); err != nil {
 				return co_Message__write.Fail(err, 17)
 			}
@@ -876,7 +870,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 80: for name, value in self._headers:
+	// 76: for name, value in self._headers:
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message__write.Fail(err, 23)
 	}
@@ -891,7 +885,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message__write.Fail(err, it2.At(23, 24))
 		}
 		name, value = next2, next3
-		// 81: out.write(f"{name}: {value}\n")
+		// 77: out.write(f"{name}: {value}\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 25)
 		}
@@ -906,19 +900,19 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message__write.Fail(err, 28)
 		}
 	}
-	// 82: out.write("\n")
+	// 78: out.write("\n")
 	if _, err = rt.CallMethod1(out, &nm_write, k_text_7); err != nil {
 		return co_Message__write.Fail(err, 29)
 	}
-	// 83: if self._payload is None:
+	// 79: if self._payload is None:
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 		return co_Message__write.Fail(err, 31)
 	}
 	if t1.IsNone() {
-		// 84: return
+		// 80: return
 		return rt.Ret(rt.None)
 	}
-	// 85: if not isinstance(self._payload, list):
+	// 81: if not isinstance(self._payload, list):
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 		return co_Message__write.Fail(err, 32)
 	}
@@ -931,7 +925,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 86: out.write(self._payload)
+		// 82: out.write(self._payload)
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 34)
 		}
@@ -941,10 +935,10 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Message__write.Fail(err, 36)
 		}
-		// 87: return
+		// 83: return
 		return rt.Ret(rt.None)
 	}
-	// 88: if self.get_content_maintype() != "multipart":
+	// 84: if self.get_content_maintype() != "multipart":
 	if t1, err = rt.CallMethod0(self, &nm_get_content_maintype); err != nil {
 		return co_Message__write.Fail(err, 37)
 	}
@@ -952,7 +946,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		return co_Message__write.Fail(err, 39)
 	}
 	if c1 {
-		// 89: out.write(parts[0])
+		// 85: out.write(parts[0])
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 40)
 		}
@@ -962,19 +956,19 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Message__write.Fail(err, 42)
 		}
-		// 90: return
+		// 86: return
 		return rt.Ret(rt.None)
 	}
-	// 91: boundary = self.get_boundary()
+	// 87: boundary = self.get_boundary()
 	if boundary, err = rt.CallMethod0(self, &nm_get_boundary); err != nil {
 		return co_Message__write.Fail(err, 43)
 	}
-	// 92: if self.preamble is not None:
+	// 88: if self.preamble is not None:
 	if t1, err = rt.GetAttr(self, &nm_preamble); err != nil {
 		return co_Message__write.Fail(err, 45)
 	}
 	if !t1.IsNone() {
-		// 93: out.write(self.preamble + "\n")
+		// 89: out.write(self.preamble + "\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 46)
 		}
@@ -988,7 +982,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message__write.Fail(err, 49)
 		}
 	}
-	// 94: for part in parts:
+	// 90: for part in parts:
 	if err = it3.Start(parts); err != nil {
 		return co_Message__write.Fail(err, 50)
 	}
@@ -1000,7 +994,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message__write.Fail(err, 50)
 		}
 		part = next4
-		// 95: out.write(f"--{boundary}\n{part}\n")
+		// 91: out.write(f"--{boundary}\n{part}\n")
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 51)
 		}
@@ -1015,7 +1009,7 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message__write.Fail(err, 54)
 		}
 	}
-	// 96: out.write(f"--{boundary}--\n")
+	// 92: out.write(f"--{boundary}--\n")
 	if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 		return co_Message__write.Fail(err, 55)
 	}
@@ -1026,12 +1020,12 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co_Message__write.Fail(err, 57)
 	}
-	// 97: if self.epilogue is not None:
+	// 93: if self.epilogue is not None:
 	if t1, err = rt.GetAttr(self, &nm_epilogue); err != nil {
 		return co_Message__write.Fail(err, 58)
 	}
 	if !t1.IsNone() {
-		// 98: out.write(self.epilogue)
+		// 94: out.write(self.epilogue)
 		if t1, t2, err = rt.LoadMethod(out, &nm_write); err != nil {
 			return co_Message__write.Fail(err, 59)
 		}
@@ -1045,31 +1039,31 @@ func py_Message__write(self, out rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message__write = rt.Code{Name: "_write", QualName: "Message._write", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out"}, Pos: 2}, Vars: []string{"parts", "part", "text", "name", "value", "boundary"}, Pos: []rt.Pos{
+var co_Message__write = rt.Code{Name: "_write", QualName: "Message._write", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "out"}, Pos: 2}, Vars: []string{"parts", "part", "text", "name", "value", "boundary"}, Pos: []rt.Pos{
 	{},
-	{73, 22, 35}, {73, 11, 42, 21, 42},
-	{74, 24, 37},
-	{75},
-	{76, 16, 33, 27, 33}, {76, 16, 27},
-	{77, 16, 28}, {77, 29, 44, 42, 44}, {77, 29, 42}, {77, 16, 45, 28, 45},
-	{78, 15, 42, 40, 42}, {78, 15, 40}, {78, 15, 57}, {78, 66, 85, 83, 85}, {78, 66, 83}, {78, 66, 85, 83, 85},
-	{79, 16, 33}, {79, 34, 47}, {79, 48, 64, 57, 64}, {79, 48, 57}, {79, 34, 65, 47, 65}, {79, 16, 66, 33, 66},
-	{80, 27, 40}, {80, 12, 23},
-	{81, 12, 21}, {81, 24, 30}, {81, 32, 39}, {81, 12, 43, 21, 43},
-	{82, 8, 23, 17, 23}, {82, 8, 17},
-	{83, 11, 24},
-	{85, 26, 39}, {85, 15, 46, 25, 46},
-	{86, 12, 21}, {86, 22, 35}, {86, 12, 36, 21, 36},
-	{88, 11, 38, 36, 38}, {88, 11, 36}, {88, 11, 53},
-	{89, 12, 21}, {89, 22, 30, 27, 30}, {89, 12, 31, 21, 31},
-	{91}, {91, 19, 36},
-	{92, 11, 24},
-	{93, 12, 21}, {93, 22, 35}, {93, 22, 42, 36, 37}, {93, 12, 43, 21, 43},
-	{94, 20, 25},
-	{95, 12, 21}, {95, 26, 36}, {95, 38, 44}, {95, 12, 48, 21, 48},
-	{96, 8, 17}, {96, 22, 32}, {96, 8, 38, 17, 38},
-	{97, 11, 24},
-	{98, 12, 21}, {98, 22, 35}, {98, 12, 36, 21, 36},
+	{69, 22, 35}, {69, 11, 42, 21, 42},
+	{70, 24, 37},
+	{71},
+	{72, 16, 33, 27, 33}, {72, 16, 27},
+	{73, 16, 28}, {73, 29, 44, 42, 44}, {73, 29, 42}, {73, 16, 45, 28, 45},
+	{74, 15, 42, 40, 42}, {74, 15, 40}, {74, 15, 57}, {74, 66, 85, 83, 85}, {74, 66, 83}, {74, 66, 85, 83, 85},
+	{75, 16, 33}, {75, 34, 47}, {75, 48, 64, 57, 64}, {75, 48, 57}, {75, 34, 65, 47, 65}, {75, 16, 66, 33, 66},
+	{76, 27, 40}, {76, 12, 23},
+	{77, 12, 21}, {77, 24, 30}, {77, 32, 39}, {77, 12, 43, 21, 43},
+	{78, 8, 23, 17, 23}, {78, 8, 17},
+	{79, 11, 24},
+	{81, 26, 39}, {81, 15, 46, 25, 46},
+	{82, 12, 21}, {82, 22, 35}, {82, 12, 36, 21, 36},
+	{84, 11, 38, 36, 38}, {84, 11, 36}, {84, 11, 53},
+	{85, 12, 21}, {85, 22, 30, 27, 30}, {85, 12, 31, 21, 31},
+	{87}, {87, 19, 36},
+	{88, 11, 24},
+	{89, 12, 21}, {89, 22, 35}, {89, 22, 42, 36, 37}, {89, 12, 43, 21, 43},
+	{90, 20, 25},
+	{91, 12, 21}, {91, 26, 36}, {91, 38, 44}, {91, 12, 48, 21, 48},
+	{92, 8, 17}, {92, 22, 32}, {92, 8, 38, 17, 38},
+	{93, 11, 24},
+	{94, 12, 21}, {94, 22, 35}, {94, 12, 36, 21, 36},
 }}
 
 func py_Message_is_multipart(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1078,7 +1072,7 @@ func py_Message_is_multipart(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: return isinstance(self._payload, list)
+	// 99: return isinstance(self._payload, list)
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 		return co_Message_is_multipart.Fail(err, 1)
 	}
@@ -1088,9 +1082,9 @@ func py_Message_is_multipart(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_is_multipart = rt.Code{Name: "is_multipart", QualName: "Message.is_multipart", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message_is_multipart = rt.Code{Name: "is_multipart", QualName: "Message.is_multipart", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{103, 26, 39}, {103},
+	{99, 26, 39}, {99},
 }}
 
 func py_Message_set_unixfrom(self, unixfrom rt.Value) (rt.Value, *rt.Exc) {
@@ -1099,7 +1093,7 @@ func py_Message_set_unixfrom(self, unixfrom rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: self._unixfrom = unixfrom
+	// 103: self._unixfrom = unixfrom
 	t1 = unixfrom
 	if err = rt.SetAttr(self, &nm__unixfrom, t1); err != nil {
 		return co_Message_set_unixfrom.Fail(err, 1)
@@ -1107,9 +1101,9 @@ func py_Message_set_unixfrom(self, unixfrom rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_unixfrom = rt.Code{Name: "set_unixfrom", QualName: "Message.set_unixfrom", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom"}, Pos: 2}, Pos: []rt.Pos{
+var co_Message_set_unixfrom = rt.Code{Name: "set_unixfrom", QualName: "Message.set_unixfrom", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "unixfrom"}, Pos: 2}, Doc: "Sets the line before the headers, as mailboxes have it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{106, 8, 22},
+	{103, 8, 22},
 }}
 
 func py_Message_get_unixfrom(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1118,16 +1112,16 @@ func py_Message_get_unixfrom(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: return self._unixfrom
+	// 107: return self._unixfrom
 	if t1, err = rt.GetAttr(self, &nm__unixfrom); err != nil {
 		return co_Message_get_unixfrom.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Message_get_unixfrom = rt.Code{Name: "get_unixfrom", QualName: "Message.get_unixfrom", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message_get_unixfrom = rt.Code{Name: "get_unixfrom", QualName: "Message.get_unixfrom", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the line before the headers, None where there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{109, 15, 29},
+	{107, 15, 29},
 }}
 
 func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
@@ -1139,18 +1133,18 @@ func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 112: if self._payload is None:
+	// 110: if self._payload is None:
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 		return co_Message_attach.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 113: self._payload = [payload]
+		// 111: self._payload = [payload]
 		if err = rt.SetAttr(self, &nm__payload, rt.NewList(payload)); err != nil {
 			return co_Message_attach.Fail(err, 2)
 		}
 	} else {
-		// 115: try:
-		// 116: self._payload.append(payload)
+		// 113: try:
+		// 114: self._payload.append(payload)
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 			at = 3
 			goto except1
@@ -1164,13 +1158,13 @@ func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
 		co_Message_attach.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 117: except AttributeError:
+		// 115: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 6
 			goto unhandle1
 		}
 		if c1 {
-			// 118: raise TypeError("Attach is not valid on a message with a non-multipart payload")
+			// 116: raise TypeError("Attach is not valid on a message with a non-multipart payload")
 			if t1, err = rt.Call1(py.TypeError, k_Attach_is_not_valid); err != nil {
 				at = 7
 				goto unhandle1
@@ -1188,13 +1182,13 @@ func py_Message_attach(self, payload rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message_attach = rt.Code{Name: "attach", QualName: "Message.attach", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "payload"}, Pos: 2}, Pos: []rt.Pos{
+var co_Message_attach = rt.Code{Name: "attach", QualName: "Message.attach", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "payload"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{112, 11, 24},
-	{113, 12, 25},
-	{116, 16, 29}, {116, 16, 45, 36, 45}, {116, 16, 36},
-	{117, 19, 33},
-	{118, 22, 96, 31, 96}, {118},
+	{110, 11, 24},
+	{111, 12, 25},
+	{114, 16, 29}, {114, 16, 45, 36, 45}, {114, 16, 36},
+	{115, 19, 33},
+	{116, 22, 96, 31, 96}, {116},
 }}
 
 func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
@@ -1206,7 +1200,7 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 121: if self.is_multipart():
+	// 119: if self.is_multipart():
 	if t1, err = rt.CallMethod0(self, &nm_is_multipart); err != nil {
 		return co_Message_get_payload.Fail(err, 1)
 	}
@@ -1216,17 +1210,17 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 122: if decode:
+		// 120: if decode:
 		if c1, ok = rt.TruthBool(decode); !ok {
 			if c1, err = rt.Truth(decode); err != nil {
 				return co_Message_get_payload.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 123: return None
+			// 121: return None
 			return rt.Ret(rt.None)
 		}
-		// 124: return self._payload if i is None else self._payload[i]
+		// 122: return self._payload if i is None else self._payload[i]
 		if i.IsNone() {
 			if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 				return co_Message_get_payload.Fail(err, 5)
@@ -1241,7 +1235,7 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 125: if i is not None and not isinstance(self._payload, list):
+	// 123: if i is not None and not isinstance(self._payload, list):
 	c1 = !i.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
@@ -1258,7 +1252,7 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 126: raise TypeError("Expected list, got %s" % type(self._payload))
+		// 124: raise TypeError("Expected list, got %s" % type(self._payload))
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 			return co_Message_get_payload.Fail(err, 10)
 		}
@@ -1273,7 +1267,7 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Message_get_payload.Fail(rt.Raise(t1), 14)
 	}
-	// 127: if not decode or self._payload is None:
+	// 125: if not decode or self._payload is None:
 	if c2, ok = rt.TruthBool(decode); !ok {
 		if c2, err = rt.Truth(decode); err != nil {
 			return co_Message_get_payload.Fail(err, 15)
@@ -1287,13 +1281,13 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1.IsNone()
 	}
 	if c1 {
-		// 128: return self._payload
+		// 126: return self._payload
 		if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 			return co_Message_get_payload.Fail(err, 17)
 		}
 		return rt.Ret(t1)
 	}
-	// 129: raw = self._payload.encode("ascii", "surrogateescape") if self._payload.isascii() else self._payload.encode("utf-8", "surrogateescape")
+	// 127: raw = self._payload.encode("ascii", "surrogateescape") if self._payload.isascii() else self._payload.encode("utf-8", "surrogateescape")
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 		return co_Message_get_payload.Fail(err, 18)
 	}
@@ -1321,7 +1315,7 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	raw = t1
-	// 130: match str(self.get("content-transfer-encoding", "")).lower():
+	// 128: match str(self.get("content-transfer-encoding", "")).lower():
 	if t1, err = rt.CallMethod2(self, &nm_get, k_content_transfer_enc, k_text_2); err != nil {
 		return co_Message_get_payload.Fail(err, 28)
 	}
@@ -1331,14 +1325,14 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 	if subject1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
 		return co_Message_get_payload.Fail(err, 31)
 	}
-	// 131: case "quoted-printable":
+	// 129: case "quoted-printable":
 	if c1, err = rt.IfEq(subject1, k_quoted_printable); err != nil {
 		return co_Message_get_payload.Fail(err, 33)
 	}
 	if !c1 {
 		goto end2
 	}
-	// 132: return _decode_quoted(raw)
+	// 130: return _decode_quoted(raw)
 	if t1 = py._decode_quoted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_decode_quoted"); err != nil {
 			return co_Message_get_payload.Fail(err, 34)
@@ -1354,15 +1348,15 @@ func py_Message_get_payload(self, i, decode rt.Value) (rt.Value, *rt.Exc) {
 	}
 	return rt.Ret(t1)
 end2:
-	// 133: case "base64":
+	// 131: case "base64":
 	if c1, err = rt.IfEq(subject1, k_base64); err != nil {
 		return co_Message_get_payload.Fail(err, 36)
 	}
 	if !c1 {
 		goto end1
 	}
-	// 134: try:
-	// 135: return base64.b64decode(raw)
+	// 132: try:
+	// 133: return base64.b64decode(raw)
 	if t1, err = rt.CallMethod1(py.base64, &nm_b64decode, raw); err != nil {
 		at = 37
 		goto except1
@@ -1372,7 +1366,7 @@ except1:
 	co_Message_get_payload.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 136: except binascii.Error:
+	// 134: except binascii.Error:
 	if t1, err = rt.GetAttr(py.binascii, &nm_Error); err != nil {
 		at = 39
 		goto unhandle1
@@ -1382,7 +1376,7 @@ except1:
 		goto unhandle1
 	}
 	if c1 {
-		// 137: self.defects.append(errors.InvalidBase64PaddingDefect())
+		// 135: self.defects.append(errors.InvalidBase64PaddingDefect())
 		if t1, err = rt.GetAttr(self, &nm_defects); err != nil {
 			at = 40
 			goto unhandle1
@@ -1399,7 +1393,7 @@ except1:
 			at = 44
 			goto unhandle1
 		}
-		// 138: return raw
+		// 136: return raw
 		rt.SetHandled(prev)
 		return rt.Ret(raw)
 	}
@@ -1409,27 +1403,27 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Message_get_payload.Fail(err, 0)
 end1:
-	// 139: return raw
+	// 137: return raw
 	return rt.Ret(raw)
 }
 
-var co_Message_get_payload = rt.Code{Name: "get_payload", QualName: "Message.get_payload", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "decode"}, Pos: 3}, Vars: []string{"raw"}, Pos: []rt.Pos{
+var co_Message_get_payload = rt.Code{Name: "get_payload", QualName: "Message.get_payload", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "decode"}, Pos: 3}, Vars: []string{"raw"}, Pos: []rt.Pos{
 	{},
-	{121, 11, 30, 28, 30}, {121, 11, 28}, {121, 11, 30, 28, 30},
-	{122, 15, 21},
-	{124, 19, 32}, {124, 51, 64}, {124, 51, 67, 64, 67},
-	{125, 44, 57}, {125, 33, 64, 43, 64},
-	{126, 59, 72}, {126, 54, 73, 58, 73}, {126, 28, 73, 52, 53}, {126, 18, 74, 27, 74}, {126},
-	{127, 15, 21}, {127, 25, 38},
-	{128, 19, 32},
-	{129, 66, 79}, {129, 66, 89, 87, 89}, {129, 66, 87}, {129, 66, 89, 87, 89}, {129, 14, 27}, {129, 14, 62, 34, 62}, {129, 14, 34}, {129, 95, 108}, {129, 95, 143, 115, 143}, {129, 95, 115},
-	{130, 18, 59, 26, 59}, {130, 18, 26}, {130, 14, 60, 17, 60}, {130, 14, 68, 66, 68}, {130, 14, 66},
-	{131, 17, 35},
-	{132, 23, 37}, {132},
-	{133, 17, 25},
-	{135, 27, 48, 43, 48}, {135, 27, 43},
-	{136, 23, 37},
-	{137, 20, 32}, {137, 20, 39}, {137, 40, 75, 73, 75}, {137, 40, 73}, {137, 20, 76, 39, 76},
+	{119, 11, 30, 28, 30}, {119, 11, 28}, {119, 11, 30, 28, 30},
+	{120, 15, 21},
+	{122, 19, 32}, {122, 51, 64}, {122, 51, 67, 64, 67},
+	{123, 44, 57}, {123, 33, 64, 43, 64},
+	{124, 59, 72}, {124, 54, 73, 58, 73}, {124, 28, 73, 52, 53}, {124, 18, 74, 27, 74}, {124},
+	{125, 15, 21}, {125, 25, 38},
+	{126, 19, 32},
+	{127, 66, 79}, {127, 66, 89, 87, 89}, {127, 66, 87}, {127, 66, 89, 87, 89}, {127, 14, 27}, {127, 14, 62, 34, 62}, {127, 14, 34}, {127, 95, 108}, {127, 95, 143, 115, 143}, {127, 95, 115},
+	{128, 18, 59, 26, 59}, {128, 18, 26}, {128, 14, 60, 17, 60}, {128, 14, 68, 66, 68}, {128, 14, 66},
+	{129, 17, 35},
+	{130, 23, 37}, {130},
+	{131, 17, 25},
+	{133, 27, 48, 43, 48}, {133, 27, 43},
+	{134, 23, 37},
+	{135, 20, 32}, {135, 20, 39}, {135, 40, 75, 73, 75}, {135, 40, 73}, {135, 20, 76, 39, 76},
 }}
 
 func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc) {
@@ -1439,7 +1433,7 @@ func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: if isinstance(payload, bytes):
+	// 140: if isinstance(payload, bytes):
 	if t1, err = rt.Call2(py.isinstance, payload, py.bytes); err != nil {
 		return co_Message_set_payload.Fail(err, 1)
 	}
@@ -1449,19 +1443,19 @@ func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 143: payload = payload.decode("ascii", "surrogateescape")
+		// 141: payload = payload.decode("ascii", "surrogateescape")
 		if payload, err = rt.CallMethod2(payload, &nm_decode, k_ascii, k_surrogateescape); err != nil {
 			return co_Message_set_payload.Fail(err, 2)
 		}
 	}
-	// 144: self._payload = payload
+	// 142: self._payload = payload
 	t1 = payload
 	if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
 		return co_Message_set_payload.Fail(err, 4)
 	}
-	// 145: if charset is not None:
+	// 143: if charset is not None:
 	if !charset.IsNone() {
-		// 146: self.set_charset(charset)
+		// 144: self.set_charset(charset)
 		if _, err = rt.CallMethod1(self, &nm_set_charset, charset); err != nil {
 			return co_Message_set_payload.Fail(err, 5)
 		}
@@ -1469,12 +1463,12 @@ func py_Message_set_payload(self, payload, charset rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_payload = rt.Code{Name: "set_payload", QualName: "Message.set_payload", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "payload", "charset"}, Pos: 3}, Pos: []rt.Pos{
+var co_Message_set_payload = rt.Code{Name: "set_payload", QualName: "Message.set_payload", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "payload", "charset"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{142, 11, 37, 21, 37},
-	{143}, {143, 22, 36},
-	{144, 8, 21},
-	{146, 12, 37, 28, 37}, {146, 12, 28},
+	{140, 11, 37, 21, 37},
+	{141}, {141, 22, 36},
+	{142, 8, 21},
+	{144, 12, 37, 28, 37}, {144, 12, 28},
 }}
 
 func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
@@ -1484,40 +1478,40 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: if charset is None:
+	// 147: if charset is None:
 	if charset.IsNone() {
-		// 150: self.del_param("charset")
+		// 148: self.del_param("charset")
 		if _, err = rt.CallMethod1(self, &nm_del_param, k_charset_2); err != nil {
 			return co_Message_set_charset.Fail(err, 1)
 		}
-		// 151: self._charset = None
+		// 149: self._charset = None
 		if err = rt.SetAttr(self, &nm__charset, rt.None); err != nil {
 			return co_Message_set_charset.Fail(err, 3)
 		}
-		// 152: return
+		// 150: return
 		return rt.Ret(rt.None)
 	}
-	// 153: self._charset = charset
+	// 151: self._charset = charset
 	t1 = charset
 	if err = rt.SetAttr(self, &nm__charset, t1); err != nil {
 		return co_Message_set_charset.Fail(err, 4)
 	}
-	// 154: if "MIME-Version" not in self:
+	// 152: if "MIME-Version" not in self:
 	if c1, err = rt.Contains(self, k_MIME_Version); err != nil {
 		return co_Message_set_charset.Fail(err, 5)
 	}
 	if !c1 {
-		// 155: self.add_header("MIME-Version", "1.0")
+		// 153: self.add_header("MIME-Version", "1.0")
 		if _, err = rt.CallMethod2(self, &nm_add_header, k_MIME_Version, k_1_0); err != nil {
 			return co_Message_set_charset.Fail(err, 6)
 		}
 	}
-	// 156: if "Content-Type" not in self:
+	// 154: if "Content-Type" not in self:
 	if c1, err = rt.Contains(self, k_Content_Type); err != nil {
 		return co_Message_set_charset.Fail(err, 8)
 	}
 	if !c1 {
-		// 157: self.add_header("Content-Type", "text/plain", charset=str(charset))
+		// 155: self.add_header("Content-Type", "text/plain", charset=str(charset))
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_header); err != nil {
 			return co_Message_set_charset.Fail(err, 9)
 		}
@@ -1528,7 +1522,7 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message_set_charset.Fail(err, 11)
 		}
 	} else {
-		// 159: self.set_param("charset", str(charset))
+		// 157: self.set_param("charset", str(charset))
 		if t1, t2, err = rt.LoadMethod(self, &nm_set_param); err != nil {
 			return co_Message_set_charset.Fail(err, 12)
 		}
@@ -1539,7 +1533,7 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message_set_charset.Fail(err, 14)
 		}
 	}
-	// 160: if "Content-Transfer-Encoding" not in self and isinstance(self._payload, str):
+	// 158: if "Content-Transfer-Encoding" not in self and isinstance(self._payload, str):
 	if c2, err = rt.Contains(self, k_Content_Transfer_Enc); err != nil {
 		return co_Message_set_charset.Fail(err, 15)
 	}
@@ -1559,7 +1553,7 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 161: if str(charset).lower() in ("us-ascii", "ascii"):
+		// 159: if str(charset).lower() in ("us-ascii", "ascii"):
 		if t1, err = rt.Call1(py.str, charset); err != nil {
 			return co_Message_set_charset.Fail(err, 18)
 		}
@@ -1570,12 +1564,12 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message_set_charset.Fail(err, 21)
 		}
 		if c1 {
-			// 162: self.add_header("Content-Transfer-Encoding", "7bit")
+			// 160: self.add_header("Content-Transfer-Encoding", "7bit")
 			if _, err = rt.CallMethod2(self, &nm_add_header, k_Content_Transfer_Enc, k_7bit); err != nil {
 				return co_Message_set_charset.Fail(err, 22)
 			}
 		} else {
-			// 164: self._payload = base64.encodebytes(self._payload.encode(str(charset))).decode("ascii")
+			// 162: self._payload = base64.encodebytes(self._payload.encode(str(charset))).decode("ascii")
 			if t1, t2, err = rt.LoadMethod(py.base64, &nm_encodebytes); err != nil {
 				return co_Message_set_charset.Fail(err, 24)
 			}
@@ -1600,7 +1594,7 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
 				return co_Message_set_charset.Fail(err, 32)
 			}
-			// 165: self.add_header("Content-Transfer-Encoding", "base64")
+			// 163: self.add_header("Content-Transfer-Encoding", "base64")
 			if _, err = rt.CallMethod2(self, &nm_add_header, k_Content_Transfer_Enc, k_base64); err != nil {
 				return co_Message_set_charset.Fail(err, 33)
 			}
@@ -1609,21 +1603,21 @@ func py_Message_set_charset(self, charset rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_charset = rt.Code{Name: "set_charset", QualName: "Message.set_charset", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "charset"}, Pos: 2}, Pos: []rt.Pos{
+var co_Message_set_charset = rt.Code{Name: "set_charset", QualName: "Message.set_charset", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "charset"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{150, 12, 37, 26, 37}, {150, 12, 26},
-	{151, 12, 25},
-	{153, 8, 21},
+	{148, 12, 37, 26, 37}, {148, 12, 26},
+	{149, 12, 25},
+	{151, 8, 21},
+	{152, 11, 37},
+	{153, 12, 50, 27, 50}, {153, 12, 27},
 	{154, 11, 37},
-	{155, 12, 50, 27, 50}, {155, 12, 27},
-	{156, 11, 37},
-	{157, 12, 27}, {157, 66, 78, 69, 78}, {157, 12, 79, 27, 79},
-	{159, 12, 26}, {159, 38, 50, 41, 50}, {159, 12, 51, 26, 51},
-	{160, 11, 50}, {160, 66, 79}, {160, 55, 85, 65, 85},
-	{161, 15, 27, 18, 27}, {161, 15, 35, 33, 35}, {161, 15, 33}, {161, 15, 60},
-	{162, 16, 68, 31, 68}, {162, 16, 31},
-	{164, 32, 50}, {164, 51, 64}, {164, 51, 71}, {164, 72, 84, 75, 84}, {164, 51, 85, 71, 85}, {164, 32, 86, 50, 86}, {164, 32, 102, 93, 102}, {164, 32, 93}, {164, 16, 29},
-	{165, 16, 70, 31, 70}, {165, 16, 31},
+	{155, 12, 27}, {155, 66, 78, 69, 78}, {155, 12, 79, 27, 79},
+	{157, 12, 26}, {157, 38, 50, 41, 50}, {157, 12, 51, 26, 51},
+	{158, 11, 50}, {158, 66, 79}, {158, 55, 85, 65, 85},
+	{159, 15, 27, 18, 27}, {159, 15, 35, 33, 35}, {159, 15, 33}, {159, 15, 60},
+	{160, 16, 68, 31, 68}, {160, 16, 31},
+	{162, 32, 50}, {162, 51, 64}, {162, 51, 71}, {162, 72, 84, 75, 84}, {162, 51, 85, 71, 85}, {162, 32, 86, 50, 86}, {162, 32, 102, 93, 102}, {162, 32, 93}, {162, 16, 29},
+	{163, 16, 70, 31, 70}, {163, 16, 31},
 }}
 
 func py_Message_get_charset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1632,16 +1626,16 @@ func py_Message_get_charset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: return self._charset
+	// 166: return self._charset
 	if t1, err = rt.GetAttr(self, &nm__charset); err != nil {
 		return co_Message_get_charset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Message_get_charset = rt.Code{Name: "get_charset", QualName: "Message.get_charset", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message_get_charset = rt.Code{Name: "get_charset", QualName: "Message.get_charset", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 15, 28},
+	{166, 15, 28},
 }}
 
 type fr_Message_walk struct {
@@ -1674,7 +1668,7 @@ func py_Message_walk(fr *fr_Message_walk, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 2:
 		goto await2
 	}
-	// 171: yield self
+	// 169: yield self
 	fr.self = self
 	return fr.Yield(1, self)
 yield1:
@@ -1682,7 +1676,7 @@ yield1:
 		at = 1
 		goto fail
 	}
-	// 172: if self.is_multipart():
+	// 170: if self.is_multipart():
 	if t1, err = rt.CallMethod0(self, &nm_is_multipart); err != nil {
 		at = 2
 		goto fail
@@ -1696,7 +1690,7 @@ yield1:
 	if !c1 {
 		goto else1
 	}
-	// 173: for part in self._payload:
+	// 171: for part in self._payload:
 	if t1, err = rt.GetAttr(self, &nm__payload); err != nil {
 		at = 5
 		goto fail
@@ -1714,7 +1708,7 @@ for1:
 		goto fail
 	}
 	part = next1
-	// 174: yield from part.walk()
+	// 172: yield from part.walk()
 	if t1, err = rt.CallMethod0(part, &nm_walk); err != nil {
 		at = 6
 		goto fail
@@ -1736,13 +1730,13 @@ fail:
 	return co_Message_walk.Fail(err, at)
 }
 
-var co_Message_walk = rt.Code{Name: "walk", QualName: "Message.walk", File: &file, Line: 170, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"part"}, Pos: []rt.Pos{
+var co_Message_walk = rt.Code{Name: "walk", QualName: "Message.walk", File: &file, Line: 168, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{171},
-	{172, 11, 30, 28, 30}, {172, 11, 28}, {172, 11, 30, 28, 30},
-	{173, 24, 37},
-	{174, 27, 38, 36, 38}, {174, 27, 36}, {174},
-	{170},
+	{169},
+	{170, 11, 30, 28, 30}, {170, 11, 28}, {170, 11, 30, 28, 30},
+	{171, 24, 37},
+	{172, 27, 38, 36, 38}, {172, 27, 36}, {172},
+	{168},
 }, Stops: []int32{1, 8}}
 
 func py_Message___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1751,7 +1745,7 @@ func py_Message___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 179: return len(self._headers)
+	// 177: return len(self._headers)
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message___len__.Fail(err, 1)
 	}
@@ -1761,9 +1755,9 @@ func py_Message___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message___len__ = rt.Code{Name: "__len__", QualName: "Message.__len__", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message___len__ = rt.Code{Name: "__len__", QualName: "Message.__len__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{179, 19, 32}, {179},
+	{177, 19, 32}, {177},
 }}
 
 func py_Message___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1772,16 +1766,16 @@ func py_Message___getitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: return self.get(name)
+	// 180: return self.get(name)
 	if t1, err = rt.CallMethod1(self, &nm_get, name); err != nil {
 		return co_Message___getitem__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Message___getitem__ = rt.Code{Name: "__getitem__", QualName: "Message.__getitem__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Message___getitem__ = rt.Code{Name: "__getitem__", QualName: "Message.__getitem__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{182, 15, 29, 23, 29}, {182, 15, 23},
+	{180, 15, 29, 23, 29}, {180, 15, 23},
 }}
 
 func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
@@ -1790,7 +1784,7 @@ func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: self._headers.append((name, val))
+	// 183: self._headers.append((name, val))
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message___setitem__.Fail(err, 1)
 	}
@@ -1800,9 +1794,9 @@ func py_Message___setitem__(self, name, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message___setitem__ = rt.Code{Name: "__setitem__", QualName: "Message.__setitem__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Pos: []rt.Pos{
+var co_Message___setitem__ = rt.Code{Name: "__setitem__", QualName: "Message.__setitem__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{185, 8, 21}, {185, 8, 41, 28, 41}, {185, 8, 28},
+	{183, 8, 21}, {183, 8, 41, 28, 41}, {183, 8, 28},
 }}
 
 func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1813,11 +1807,11 @@ func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: name = name.lower()
+	// 186: name = name.lower()
 	if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		return co_Message___delitem__.Fail(err, 1)
 	}
-	// 189: self._headers = [(k, v) for k, v in self._headers if k.lower() != name]
+	// 187: self._headers = [(k, v) for k, v in self._headers if k.lower() != name]
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message___delitem__.Fail(err, 3)
 	}
@@ -1852,10 +1846,10 @@ func py_Message___delitem__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message___delitem__ = rt.Code{Name: "__delitem__", QualName: "Message.__delitem__", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
+var co_Message___delitem__ = rt.Code{Name: "__delitem__", QualName: "Message.__delitem__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{188}, {188, 15, 25},
-	{189, 44, 57}, {189, 36, 40}, {189, 61, 70, 68, 70}, {189, 61, 68}, {189, 61, 78}, {189, 8, 21},
+	{186}, {186, 15, 25},
+	{187, 44, 57}, {187, 36, 40}, {187, 61, 70, 68, 70}, {187, 61, 68}, {187, 61, 78}, {187, 8, 21},
 }}
 
 func py_Message___contains__(self, in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1867,12 +1861,12 @@ func py_Message___contains__(self, in_name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 192: name = name.lower()
+	// 190: name = name.lower()
 	if t1, err = rt.CallMethod0(name.V, &nm_lower); err != nil {
 		return co_Message___contains__.Fail(err, 1)
 	}
 	name.V = t1
-	// 193: return any(k.lower() == name for k, _ in self._headers)
+	// 191: return any(k.lower() == name for k, _ in self._headers)
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message___contains__.Fail(err, 3)
 	}
@@ -1893,10 +1887,10 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_Message___contains__ = rt.Code{Name: "__contains__", QualName: "Message.__contains__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_Message___contains__ = rt.Code{Name: "__contains__", QualName: "Message.__contains__", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{192}, {192, 15, 25},
-	{193, 49, 62}, {193},
+	{190}, {190, 15, 25},
+	{191, 49, 62}, {191},
 }}
 
 type fr_Message___contains____genexpr struct {
@@ -1973,9 +1967,9 @@ fail:
 	return co_Message___contains____genexpr.Fail(err, at)
 }
 
-var co_Message___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Message.__contains__.<locals>.<genexpr>", File: &file, Line: 193, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+var co_Message___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Message.__contains__.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{193, 49, 62}, {193, 41, 45}, {193, 19, 28, 26, 28}, {193, 19, 26}, {193, 19, 36}, {193},
+	{191, 49, 62}, {191, 41, 45}, {191, 19, 28, 26, 28}, {191, 19, 26}, {191, 19, 36}, {191},
 }, Stops: []int32{5}}
 
 type fr_Message___iter__ struct {
@@ -2006,7 +2000,7 @@ func py_Message___iter__(fr *fr_Message___iter__, v rt.Value, err *rt.Exc) (rt.V
 	case 1:
 		goto yield1
 	}
-	// 196: for k, _ in self._headers:
+	// 194: for k, _ in self._headers:
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		at = 1
 		goto fail
@@ -2029,7 +2023,7 @@ for1:
 	}
 	k = u1[0]
 	__ = u1[1]
-	// 197: yield k
+	// 195: yield k
 	return fr.Yield(1, k)
 yield1:
 	if err != nil {
@@ -2043,11 +2037,11 @@ fail:
 	return co_Message___iter__.Fail(err, at)
 }
 
-var co_Message___iter__ = rt.Code{Name: "__iter__", QualName: "Message.__iter__", File: &file, Line: 195, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "_"}, Pos: []rt.Pos{
+var co_Message___iter__ = rt.Code{Name: "__iter__", QualName: "Message.__iter__", File: &file, Line: 193, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "_"}, Pos: []rt.Pos{
 	{},
-	{196, 20, 33}, {196, 12, 16},
-	{197},
+	{194, 20, 33}, {194, 12, 16},
 	{195},
+	{193},
 }, Stops: []int32{3}}
 
 func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2058,7 +2052,7 @@ func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: return [k for k, _ in self._headers]
+	// 198: return [k for k, _ in self._headers]
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_keys.Fail(err, 1)
 	}
@@ -2079,9 +2073,9 @@ func py_Message_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_keys = rt.Code{Name: "keys", QualName: "Message.keys", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "_"}, Pos: []rt.Pos{
+var co_Message_keys = rt.Code{Name: "keys", QualName: "Message.keys", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"k", "_"}, Pos: []rt.Pos{
 	{},
-	{200, 30, 43}, {200, 22, 26},
+	{198, 30, 43}, {198, 22, 26},
 }}
 
 func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2092,7 +2086,7 @@ func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: return [v for _, v in self._headers]
+	// 201: return [v for _, v in self._headers]
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_values.Fail(err, 1)
 	}
@@ -2113,9 +2107,9 @@ func py_Message_values(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_values = rt.Code{Name: "values", QualName: "Message.values", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "v"}, Pos: []rt.Pos{
+var co_Message_values = rt.Code{Name: "values", QualName: "Message.values", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"_", "v"}, Pos: []rt.Pos{
 	{},
-	{203, 30, 43}, {203, 22, 26},
+	{201, 30, 43}, {201, 22, 26},
 }}
 
 func py_Message_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2124,7 +2118,7 @@ func py_Message_items(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: return list(self._headers)
+	// 204: return list(self._headers)
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_items.Fail(err, 1)
 	}
@@ -2134,9 +2128,9 @@ func py_Message_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_items = rt.Code{Name: "items", QualName: "Message.items", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message_items = rt.Code{Name: "items", QualName: "Message.items", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206, 20, 33}, {206},
+	{204, 20, 33}, {204},
 }}
 
 func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -2147,11 +2141,11 @@ func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 211: name = name.lower()
+	// 209: name = name.lower()
 	if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		return co_Message_get.Fail(err, 1)
 	}
-	// 212: for k, v in self._headers:
+	// 210: for k, v in self._headers:
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_get.Fail(err, 3)
 	}
@@ -2166,7 +2160,7 @@ func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 			return co_Message_get.Fail(err, it1.At(3, 4))
 		}
 		k, v_ = next1, next2
-		// 213: if k.lower() == name:
+		// 211: if k.lower() == name:
 		if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_get.Fail(err, 5)
 		}
@@ -2176,19 +2170,19 @@ func py_Message_get(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 214: return v
+			// 212: return v
 			return rt.Ret(v_)
 		}
 	}
-	// 215: return failobj
+	// 213: return failobj
 	return rt.Ret(failobj)
 }
 
-var co_Message_get = rt.Code{Name: "get", QualName: "Message.get", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
+var co_Message_get = rt.Code{Name: "get", QualName: "Message.get", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{211}, {211, 15, 25},
-	{212, 20, 33}, {212, 12, 16},
-	{213, 15, 24, 22, 24}, {213, 15, 22}, {213, 15, 32},
+	{209}, {209, 15, 25},
+	{210, 20, 33}, {210, 12, 16},
+	{211, 15, 24, 22, 24}, {211, 15, 22}, {211, 15, 32},
 }}
 
 func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -2199,11 +2193,11 @@ func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: name = name.lower()
+	// 216: name = name.lower()
 	if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		return co_Message_get_all.Fail(err, 1)
 	}
-	// 219: return [v for k, v in self._headers if k.lower() == name] or failobj
+	// 217: return [v for k, v in self._headers if k.lower() == name] or failobj
 	if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_get_all.Fail(err, 3)
 	}
@@ -2244,10 +2238,10 @@ func py_Message_get_all(self, name, failobj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_all = rt.Code{Name: "get_all", QualName: "Message.get_all", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
+var co_Message_get_all = rt.Code{Name: "get_all", QualName: "Message.get_all", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "failobj"}, Pos: 3}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{218}, {218, 15, 25},
-	{219, 30, 43}, {219, 22, 26}, {219, 47, 56, 54, 56}, {219, 47, 54}, {219, 47, 64}, {219, 15, 65},
+	{216}, {216, 15, 25},
+	{217, 30, 43}, {217, 22, 26}, {217, 47, 56, 54, 56}, {217, 47, 54}, {217, 47, 64}, {217, 15, 65},
 }}
 
 func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt.Exc) {
@@ -2257,14 +2251,14 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: parts = [] if _value is None else [_value]
+	// 220: parts = [] if _value is None else [_value]
 	if _value.IsNone() {
 		t1 = rt.NewList()
 	} else {
 		t1 = rt.NewList(_value)
 	}
 	parts = t1
-	// 223: for k, v in _params.items():
+	// 221: for k, v in _params.items():
 	if t1, err = rt.CallMethod0(_params, &nm_items); err != nil {
 		return co_Message_add_header.Fail(err, 1)
 	}
@@ -2279,7 +2273,7 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 			return co_Message_add_header.Fail(err, it1.At(3, 4))
 		}
 		k, v_ = next1, next2
-		// 224: parts.append(_format_parameter(k.replace("_", "-"), v) if v is not None else k.replace("_", "-"))
+		// 222: parts.append(_format_parameter(k.replace("_", "-"), v) if v is not None else k.replace("_", "-"))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co_Message_add_header.Fail(err, 5)
 		}
@@ -2305,7 +2299,7 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 			return co_Message_add_header.Fail(err, 11)
 		}
 	}
-	// 225: self[_name] = SEMISPACE.join(parts)
+	// 223: self[_name] = SEMISPACE.join(parts)
 	if t1, err = rt.CallMethod1(py.SEMISPACE, &nm_join, parts); err != nil {
 		return co_Message_add_header.Fail(err, 12)
 	}
@@ -2315,11 +2309,11 @@ func py_Message_add_header(self, _name, _value, _params rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_Message_add_header = rt.Code{Name: "add_header", QualName: "Message.add_header", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value", "_params"}, Pos: 3, Kwargs: true}, Vars: []string{"parts", "k", "v"}, Pos: []rt.Pos{
+var co_Message_add_header = rt.Code{Name: "add_header", QualName: "Message.add_header", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value", "_params"}, Pos: 3, Kwargs: true}, Vars: []string{"parts", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{223, 20, 35, 33, 35}, {223, 20, 33}, {223, 20, 35, 33, 35}, {223, 12, 16},
-	{224, 12, 24}, {224, 43, 62, 52, 62}, {224, 43, 52}, {224, 25, 66, 42, 66}, {224, 89, 108, 98, 108}, {224, 89, 98}, {224, 12, 109, 24, 109},
-	{225, 22, 43, 36, 43}, {225, 22, 36}, {225, 8, 19, 12, 19},
+	{221, 20, 35, 33, 35}, {221, 20, 33}, {221, 20, 35, 33, 35}, {221, 12, 16},
+	{222, 12, 24}, {222, 43, 62, 52, 62}, {222, 43, 52}, {222, 25, 66, 42, 66}, {222, 89, 108, 98, 108}, {222, 89, 98}, {222, 12, 109, 24, 109},
+	{223, 22, 43, 36, 43}, {223, 22, 36}, {223, 8, 19, 12, 19},
 }}
 
 func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc) {
@@ -2332,11 +2326,11 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 228: lower = _name.lower()
+	// 226: lower = _name.lower()
 	if lower, err = rt.CallMethod0(_name, &nm_lower); err != nil {
 		return co_Message_replace_header.Fail(err, 1)
 	}
-	// 229: for i, (k, _) in enumerate(self._headers):
+	// 227: for i, (k, _) in enumerate(self._headers):
 	if t1, err = rt.GetAttr(self, &nm__headers); err != nil {
 		return co_Message_replace_header.Fail(err, 3)
 	}
@@ -2359,7 +2353,7 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 		}
 		k = u2[0]
 		__ = u2[1]
-		// 230: if k.lower() == lower:
+		// 228: if k.lower() == lower:
 		if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			return co_Message_replace_header.Fail(err, 7)
 		}
@@ -2369,7 +2363,7 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 			}
 		}
 		if c1 {
-			// 231: self._headers[i] = k, _value
+			// 229: self._headers[i] = k, _value
 			t1 = rt.NewTuple2(k, _value)
 			if t2, err = rt.GetAttr(self, &nm__headers); err != nil {
 				return co_Message_replace_header.Fail(err, 10)
@@ -2377,24 +2371,24 @@ func py_Message_replace_header(self, _name, _value rt.Value) (rt.Value, *rt.Exc)
 			if err = rt.SetItem(t2, i, t1); err != nil {
 				return co_Message_replace_header.Fail(err, 11)
 			}
-			// 232: return
+			// 230: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 233: raise KeyError(_name)
+	// 231: raise KeyError(_name)
 	if t1, err = rt.Call1(py.KeyError, _name); err != nil {
 		return co_Message_replace_header.Fail(err, 12)
 	}
 	return co_Message_replace_header.Fail(rt.Raise(t1), 13)
 }
 
-var co_Message_replace_header = rt.Code{Name: "replace_header", QualName: "Message.replace_header", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value"}, Pos: 3}, Vars: []string{"lower", "i", "k", "_"}, Pos: []rt.Pos{
+var co_Message_replace_header = rt.Code{Name: "replace_header", QualName: "Message.replace_header", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_name", "_value"}, Pos: 3}, Vars: []string{"lower", "i", "k", "_"}, Pos: []rt.Pos{
 	{},
-	{228}, {228, 16, 27},
-	{229, 35, 48}, {229, 25, 49, 34, 49}, {229, 12, 21}, {229, 15, 21},
-	{230, 15, 24, 22, 24}, {230, 15, 22}, {230, 15, 33},
-	{231, 16, 29}, {231, 16, 32, 29, 32},
-	{233, 14, 29, 22, 29}, {233},
+	{226}, {226, 16, 27},
+	{227, 35, 48}, {227, 25, 49, 34, 49}, {227, 12, 21}, {227, 15, 21},
+	{228, 15, 24, 22, 24}, {228, 15, 22}, {228, 15, 33},
+	{229, 16, 29}, {229, 16, 32, 29, 32},
+	{231, 14, 29, 22, 29}, {231},
 }}
 
 func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2404,19 +2398,19 @@ func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: value = self.get("content-type")
+	// 236: value = self.get("content-type")
 	if value, err = rt.CallMethod1(self, &nm_get, k_content_type); err != nil {
 		return co_Message_get_content_type.Fail(err, 1)
 	}
-	// 239: if value is None:
+	// 237: if value is None:
 	if value.IsNone() {
-		// 240: return self.get_default_type()
+		// 238: return self.get_default_type()
 		if t1, err = rt.CallMethod0(self, &nm_get_default_type); err != nil {
 			return co_Message_get_content_type.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 241: kind = _parameters(str(value))[0][0].lower()
+	// 239: kind = _parameters(str(value))[0][0].lower()
 	t1 = py._parameters
 	if t2, err = rt.Call1(py.str, value); err != nil {
 		return co_Message_get_content_type.Fail(err, 5)
@@ -2438,7 +2432,7 @@ func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 	if kind, err = rt.CallMethod0(t1, &nm_lower); err != nil {
 		return co_Message_get_content_type.Fail(err, 9)
 	}
-	// 242: return kind if kind.count("/") == 1 else "text/plain"
+	// 240: return kind if kind.count("/") == 1 else "text/plain"
 	if t1, err = rt.CallMethod1(kind, &nm_count, k_text_13); err != nil {
 		return co_Message_get_content_type.Fail(err, 11)
 	}
@@ -2455,12 +2449,12 @@ func py_Message_get_content_type(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_content_type = rt.Code{Name: "get_content_type", QualName: "Message.get_content_type", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "kind"}, Pos: []rt.Pos{
+var co_Message_get_content_type = rt.Code{Name: "get_content_type", QualName: "Message.get_content_type", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "kind"}, Pos: []rt.Pos{
 	{},
-	{238}, {238, 16, 24},
-	{240, 19, 42, 40, 42}, {240, 19, 40},
-	{241, 27, 37, 30, 37}, {241, 15, 38, 26, 38}, {241, 15, 41, 38, 41}, {241, 15, 44, 41, 44}, {241}, {241, 15, 50},
-	{242, 23, 38, 33, 38}, {242, 23, 33}, {242, 23, 43},
+	{236}, {236, 16, 24},
+	{238, 19, 42, 40, 42}, {238, 19, 40},
+	{239, 27, 37, 30, 37}, {239, 15, 38, 26, 38}, {239, 15, 41, 38, 41}, {239, 15, 44, 41, 44}, {239}, {239, 15, 50},
+	{240, 23, 38, 33, 38}, {240, 23, 33}, {240, 23, 43},
 }}
 
 func py_Message_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2469,7 +2463,7 @@ func py_Message_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: return self.get_content_type().split("/")[0]
+	// 243: return self.get_content_type().split("/")[0]
 	if t1, err = rt.CallMethod0(self, &nm_get_content_type); err != nil {
 		return co_Message_get_content_maintype.Fail(err, 1)
 	}
@@ -2482,9 +2476,9 @@ func py_Message_get_content_maintype(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Message_get_content_maintype = rt.Code{Name: "get_content_maintype", QualName: "Message.get_content_maintype", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message_get_content_maintype = rt.Code{Name: "get_content_maintype", QualName: "Message.get_content_maintype", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{245, 15, 38, 36, 38}, {245, 15, 36}, {245, 15, 49, 44, 49}, {245, 15, 44}, {245, 15, 52, 49, 52},
+	{243, 15, 38, 36, 38}, {243, 15, 36}, {243, 15, 49, 44, 49}, {243, 15, 44}, {243, 15, 52, 49, 52},
 }}
 
 func py_Message_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2493,7 +2487,7 @@ func py_Message_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 248: return self.get_content_type().split("/")[1]
+	// 246: return self.get_content_type().split("/")[1]
 	if t1, err = rt.CallMethod0(self, &nm_get_content_type); err != nil {
 		return co_Message_get_content_subtype.Fail(err, 1)
 	}
@@ -2506,9 +2500,9 @@ func py_Message_get_content_subtype(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Message_get_content_subtype = rt.Code{Name: "get_content_subtype", QualName: "Message.get_content_subtype", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message_get_content_subtype = rt.Code{Name: "get_content_subtype", QualName: "Message.get_content_subtype", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{248, 15, 38, 36, 38}, {248, 15, 36}, {248, 15, 49, 44, 49}, {248, 15, 44}, {248, 15, 52, 49, 52},
+	{246, 15, 38, 36, 38}, {246, 15, 36}, {246, 15, 49, 44, 49}, {246, 15, 44}, {246, 15, 52, 49, 52},
 }}
 
 func py_Message_get_default_type(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2517,16 +2511,16 @@ func py_Message_get_default_type(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 251: return self._default_type
+	// 249: return self._default_type
 	if t1, err = rt.GetAttr(self, &nm__default_type); err != nil {
 		return co_Message_get_default_type.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Message_get_default_type = rt.Code{Name: "get_default_type", QualName: "Message.get_default_type", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Message_get_default_type = rt.Code{Name: "get_default_type", QualName: "Message.get_default_type", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{251, 15, 33},
+	{249, 15, 33},
 }}
 
 func py_Message_set_default_type(self, ctype rt.Value) (rt.Value, *rt.Exc) {
@@ -2535,7 +2529,7 @@ func py_Message_set_default_type(self, ctype rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: self._default_type = ctype
+	// 252: self._default_type = ctype
 	t1 = ctype
 	if err = rt.SetAttr(self, &nm__default_type, t1); err != nil {
 		return co_Message_set_default_type.Fail(err, 1)
@@ -2543,9 +2537,9 @@ func py_Message_set_default_type(self, ctype rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_default_type = rt.Code{Name: "set_default_type", QualName: "Message.set_default_type", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ctype"}, Pos: 2}, Pos: []rt.Pos{
+var co_Message_set_default_type = rt.Code{Name: "set_default_type", QualName: "Message.set_default_type", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ctype"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{254, 8, 26},
+	{252, 8, 26},
 }}
 
 func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *rt.Exc) {
@@ -2556,16 +2550,16 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: value = self.get(header)
+	// 255: value = self.get(header)
 	if value, err = rt.CallMethod1(self, &nm_get, header); err != nil {
 		return co_Message_get_params.Fail(err, 1)
 	}
-	// 258: if value is None:
+	// 256: if value is None:
 	if value.IsNone() {
-		// 259: return failobj
+		// 257: return failobj
 		return rt.Ret(failobj)
 	}
-	// 260: parts = _parameters(str(value))
+	// 258: parts = _parameters(str(value))
 	t1 = py._parameters
 	if t2, err = rt.Call1(py.str, value); err != nil {
 		return co_Message_get_params.Fail(err, 3)
@@ -2578,18 +2572,18 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 	if err != nil {
 		return co_Message_get_params.Fail(err, 4)
 	}
-	// 261: parts = utils.decode_params(parts)
+	// 259: parts = utils.decode_params(parts)
 	if parts, err = rt.CallMethod1(py.utils, &nm_decode_params, parts); err != nil {
 		return co_Message_get_params.Fail(err, 5)
 	}
-	// 262: if unquote:
+	// 260: if unquote:
 	if c1, ok = rt.TruthBool(unquote); !ok {
 		if c1, err = rt.Truth(unquote); err != nil {
 			return co_Message_get_params.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 263: return [(k, v if isinstance(v, tuple) else utils.unquote(v)) for k, v in parts]
+		// 261: return [(k, v if isinstance(v, tuple) else utils.unquote(v)) for k, v in parts]
 		if err = it1.Start(parts); err != nil {
 			return co_Message_get_params.Fail(err, 8)
 		}
@@ -2621,17 +2615,17 @@ func py_Message_get_params(self, failobj, header, unquote rt.Value) (rt.Value, *
 		}
 		return rt.Ret(t1)
 	}
-	// 264: return parts
+	// 262: return parts
 	return rt.Ret(parts)
 }
 
-var co_Message_get_params = rt.Code{Name: "get_params", QualName: "Message.get_params", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj", "header", "unquote"}, Pos: 4}, Vars: []string{"value", "parts", "k", "v"}, Pos: []rt.Pos{
+var co_Message_get_params = rt.Code{Name: "get_params", QualName: "Message.get_params", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj", "header", "unquote"}, Pos: 4}, Vars: []string{"value", "parts", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{257}, {257, 16, 24},
-	{260, 28, 38, 31, 38}, {260},
-	{261}, {261, 16, 35},
-	{262, 11, 18},
-	{263, 85, 90}, {263, 77, 81}, {263, 29, 49, 39, 49}, {263, 55, 71, 68, 71}, {263, 55, 68},
+	{255}, {255, 16, 24},
+	{258, 28, 38, 31, 38}, {258},
+	{259}, {259, 16, 35},
+	{260, 11, 18},
+	{261, 85, 90}, {261, 77, 81}, {261, 29, 49, 39, 49}, {261, 55, 71, 68, 71}, {261, 55, 68},
 }}
 
 func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Value, *rt.Exc) {
@@ -2643,7 +2637,7 @@ func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 267: for k, v in self.get_params([], header, unquote):
+	// 265: for k, v in self.get_params([], header, unquote):
 	if t1, t2, err = rt.LoadMethod(self, &nm_get_params); err != nil {
 		return co_Message_get_param.Fail(err, 1)
 	}
@@ -2665,7 +2659,7 @@ func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Va
 		}
 		k = u1[0]
 		v_ = u1[1]
-		// 268: if k.lower() == param.lower():
+		// 266: if k.lower() == param.lower():
 		if t1, err = rt.CallMethod0(k, &nm_lower); err != nil {
 			at = 4
 			goto drop1
@@ -2681,7 +2675,7 @@ func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Va
 			}
 		}
 		if c1 {
-			// 269: return v
+			// 267: return v
 			ret8 = v_
 			rt.Drop(it1)
 			return rt.Ret(ret8)
@@ -2692,14 +2686,14 @@ func py_Message_get_param(self, param, failobj, header, unquote rt.Value) (rt.Va
 		return co_Message_get_param.Fail(err, at)
 	end1:
 	}
-	// 270: return failobj
+	// 268: return failobj
 	return rt.Ret(failobj)
 }
 
-var co_Message_get_param = rt.Code{Name: "get_param", QualName: "Message.get_param", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "failobj", "header", "unquote"}, Pos: 5}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
+var co_Message_get_param = rt.Code{Name: "get_param", QualName: "Message.get_param", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "failobj", "header", "unquote"}, Pos: 5}, Vars: []string{"k", "v"}, Pos: []rt.Pos{
 	{},
-	{267, 20, 35}, {267, 20, 56, 35, 56}, {267, 12, 16},
-	{268, 15, 24, 22, 24}, {268, 15, 22}, {268, 28, 41, 39, 41}, {268, 28, 39}, {268, 15, 41},
+	{265, 20, 35}, {265, 20, 56, 35, 56}, {265, 12, 16},
+	{266, 15, 24, 22, 24}, {266, 15, 22}, {266, 28, 41, 39, 41}, {266, 28, 39}, {266, 15, 41},
 }}
 
 func py_Message_set_param(self, param, value, header, requote, charset, language, replace rt.Value) (rt.Value, *rt.Exc) {
@@ -2710,7 +2704,7 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 273: if not isinstance(value, tuple) and charset:
+	// 271: if not isinstance(value, tuple) and charset:
 	if t1, err = rt.Call2(py.isinstance, value, py.tuple); err != nil {
 		return co_Message_set_param.Fail(err, 1)
 	}
@@ -2729,10 +2723,10 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 		c1 = c2
 	}
 	if c1 {
-		// 274: value = charset, language, value
+		// 272: value = charset, language, value
 		value = rt.NewTuple3(charset, language, value)
 	}
-	// 275: kind = self.get_content_type() if header not in self and header.lower() == "content-type" else self.get(header, "")
+	// 273: kind = self.get_content_type() if header not in self and header.lower() == "content-type" else self.get(header, "")
 	if c2, err = rt.Contains(self, header); err != nil {
 		return co_Message_set_param.Fail(err, 3)
 	}
@@ -2756,7 +2750,7 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 		}
 	}
 	kind = t1
-	// 276: if self.get_param(param, header=header) is None:
+	// 274: if self.get_param(param, header=header) is None:
 	if t1, t2, err = rt.LoadMethod(self, &nm_get_param); err != nil {
 		return co_Message_set_param.Fail(err, 11)
 	}
@@ -2764,7 +2758,7 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 		return co_Message_set_param.Fail(err, 12)
 	}
 	if t1.IsNone() {
-		// 277: text = SEMISPACE.join(filter(None, [kind, _format_parameter(param, value, requote)]))
+		// 275: text = SEMISPACE.join(filter(None, [kind, _format_parameter(param, value, requote)]))
 		if t1, t2, err = rt.LoadMethod(py.SEMISPACE, &nm_join); err != nil {
 			return co_Message_set_param.Fail(err, 13)
 		}
@@ -2783,7 +2777,7 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 			return co_Message_set_param.Fail(err, 16)
 		}
 	} else {
-		// 279: parts = [self.get_params(header=header)[0][0]]
+		// 277: parts = [self.get_params(header=header)[0][0]]
 		if t1, t2, err = rt.LoadMethod(self, &nm_get_params); err != nil {
 			return co_Message_set_param.Fail(err, 17)
 		}
@@ -2797,7 +2791,7 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 			return co_Message_set_param.Fail(err, 20)
 		}
 		parts = rt.NewList(t1)
-		// 280: for k, v in self.get_params(header=header, unquote=requote)[1:]:
+		// 278: for k, v in self.get_params(header=header, unquote=requote)[1:]:
 		if t1, t2, err = rt.LoadMethod(self, &nm_get_params); err != nil {
 			return co_Message_set_param.Fail(err, 21)
 		}
@@ -2818,7 +2812,7 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 				return co_Message_set_param.Fail(err, it1.At(23, 24))
 			}
 			k, v_ = next1, next2
-			// 281: parts.append(_format_parameter(k, value if k.lower() == param.lower() else v, requote))
+			// 279: parts.append(_format_parameter(k, value if k.lower() == param.lower() else v, requote))
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 				return co_Message_set_param.Fail(err, 25)
 			}
@@ -2851,12 +2845,12 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 				return co_Message_set_param.Fail(err, 32)
 			}
 		}
-		// 282: text = SEMISPACE.join(parts)
+		// 280: text = SEMISPACE.join(parts)
 		if text, err = rt.CallMethod1(py.SEMISPACE, &nm_join, parts); err != nil {
 			return co_Message_set_param.Fail(err, 33)
 		}
 	}
-	// 283: if text != self.get(header):
+	// 281: if text != self.get(header):
 	if t1, err = rt.CallMethod1(self, &nm_get, header); err != nil {
 		return co_Message_set_param.Fail(err, 35)
 	}
@@ -2866,23 +2860,23 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 		return co_Message_set_param.Fail(err, 37)
 	}
 	if c1 {
-		// 284: if replace:
+		// 282: if replace:
 		if c1, ok = rt.TruthBool(replace); !ok {
 			if c1, err = rt.Truth(replace); err != nil {
 				return co_Message_set_param.Fail(err, 38)
 			}
 		}
 		if c1 {
-			// 285: self.replace_header(header, text)
+			// 283: self.replace_header(header, text)
 			if _, err = rt.CallMethod2(self, &nm_replace_header, header, text); err != nil {
 				return co_Message_set_param.Fail(err, 39)
 			}
 		} else {
-			// 287: del self[header]
+			// 285: del self[header]
 			if err = rt.DelItem(self, header); err != nil {
 				return co_Message_set_param.Fail(err, 41)
 			}
-			// 288: self[header] = text
+			// 286: self[header] = text
 			t1 = text
 			if err = rt.SetItem(self, header, t1); err != nil {
 				return co_Message_set_param.Fail(err, 42)
@@ -2892,21 +2886,21 @@ func py_Message_set_param(self, param, value, header, requote, charset, language
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_param = rt.Code{Name: "set_param", QualName: "Message.set_param", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "value", "header", "requote", "charset", "language", "replace"}, Pos: 8}, Vars: []string{"kind", "text", "parts", "k", "v"}, Pos: []rt.Pos{
+var co_Message_set_param = rt.Code{Name: "set_param", QualName: "Message.set_param", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "value", "header", "requote", "charset", "language", "replace"}, Pos: 8}, Vars: []string{"kind", "text", "parts", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{273, 15, 39, 25, 39}, {273, 44, 51},
-	{275, 42, 60}, {275, 65, 79, 77, 79}, {275, 65, 77}, {275, 65, 97}, {275, 15, 38, 36, 38}, {275, 15, 36}, {275, 103, 123, 111, 123}, {275, 103, 111},
-	{276, 11, 25}, {276, 11, 47, 25, 47},
-	{277, 19, 33}, {277, 54, 94, 71, 94}, {277, 34, 96, 40, 96}, {277},
-	{279, 21, 36}, {279, 21, 51, 36, 51}, {279, 21, 54, 51, 54}, {279, 21, 57, 54, 57},
-	{280, 24, 39}, {280, 24, 71, 39, 71}, {280, 24, 75, 71, 75}, {280, 16, 20},
-	{281, 16, 28}, {281, 59, 68, 66, 68}, {281, 59, 66}, {281, 72, 85, 83, 85}, {281, 72, 83}, {281, 59, 85}, {281, 29, 102, 46, 102}, {281, 16, 103, 28, 103},
-	{282}, {282, 19, 33},
-	{283, 19, 35, 27, 35}, {283, 19, 27}, {283, 11, 35},
-	{284, 15, 22},
-	{285, 16, 49, 35, 49}, {285, 16, 35},
-	{287, 20, 32, 24, 32},
-	{288, 16, 28, 20, 28},
+	{271, 15, 39, 25, 39}, {271, 44, 51},
+	{273, 42, 60}, {273, 65, 79, 77, 79}, {273, 65, 77}, {273, 65, 97}, {273, 15, 38, 36, 38}, {273, 15, 36}, {273, 103, 123, 111, 123}, {273, 103, 111},
+	{274, 11, 25}, {274, 11, 47, 25, 47},
+	{275, 19, 33}, {275, 54, 94, 71, 94}, {275, 34, 96, 40, 96}, {275},
+	{277, 21, 36}, {277, 21, 51, 36, 51}, {277, 21, 54, 51, 54}, {277, 21, 57, 54, 57},
+	{278, 24, 39}, {278, 24, 71, 39, 71}, {278, 24, 75, 71, 75}, {278, 16, 20},
+	{279, 16, 28}, {279, 59, 68, 66, 68}, {279, 59, 66}, {279, 72, 85, 83, 85}, {279, 72, 83}, {279, 59, 85}, {279, 29, 102, 46, 102}, {279, 16, 103, 28, 103},
+	{280}, {280, 19, 33},
+	{281, 19, 35, 27, 35}, {281, 19, 27}, {281, 11, 35},
+	{282, 15, 22},
+	{283, 16, 49, 35, 49}, {283, 16, 35},
+	{285, 20, 32, 24, 32},
+	{286, 16, 28, 20, 28},
 }}
 
 func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.Exc) {
@@ -2917,22 +2911,22 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 291: if header not in self:
+	// 289: if header not in self:
 	if c1, err = rt.Contains(self, header); err != nil {
 		return co_Message_del_param.Fail(err, 1)
 	}
 	if !c1 {
-		// 292: return
+		// 290: return
 		return rt.Ret(rt.None)
 	}
-	// 293: parts = self.get_params(header=header, unquote=requote)
+	// 291: parts = self.get_params(header=header, unquote=requote)
 	if t1, t2, err = rt.LoadMethod(self, &nm_get_params); err != nil {
 		return co_Message_del_param.Fail(err, 2)
 	}
 	if parts, err = rt.CallPairKw(t1, t2, []string{"header", "unquote"}, header, requote); err != nil {
 		return co_Message_del_param.Fail(err, 3)
 	}
-	// 294: kept = [parts[0][0]] + [_format_parameter(k, v, requote) for k, v in parts[1:] if k.lower() != param.lower()]
+	// 292: kept = [parts[0][0]] + [_format_parameter(k, v, requote) for k, v in parts[1:] if k.lower() != param.lower()]
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
 		return co_Message_del_param.Fail(err, 4)
 	}
@@ -2984,11 +2978,11 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 			return co_Message_del_param.Fail(err, 14)
 		}
 	}
-	// 295: text = SEMISPACE.join(kept)
+	// 293: text = SEMISPACE.join(kept)
 	if text, err = rt.CallMethod1(py.SEMISPACE, &nm_join, kept); err != nil {
 		return co_Message_del_param.Fail(err, 15)
 	}
-	// 296: if text != self.get(header):
+	// 294: if text != self.get(header):
 	if t1, err = rt.CallMethod1(self, &nm_get, header); err != nil {
 		return co_Message_del_param.Fail(err, 17)
 	}
@@ -2998,11 +2992,11 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 		return co_Message_del_param.Fail(err, 19)
 	}
 	if c1 {
-		// 297: del self[header]
+		// 295: del self[header]
 		if err = rt.DelItem(self, header); err != nil {
 			return co_Message_del_param.Fail(err, 20)
 		}
-		// 298: self[header] = text
+		// 296: self[header] = text
 		t1 = text
 		if err = rt.SetItem(self, header, t1); err != nil {
 			return co_Message_del_param.Fail(err, 21)
@@ -3011,15 +3005,15 @@ func py_Message_del_param(self, param, header, requote rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_Message_del_param = rt.Code{Name: "del_param", QualName: "Message.del_param", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "header", "requote"}, Pos: 4}, Vars: []string{"parts", "k", "v", "kept", "text"}, Pos: []rt.Pos{
+var co_Message_del_param = rt.Code{Name: "del_param", QualName: "Message.del_param", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "param", "header", "requote"}, Pos: 4}, Vars: []string{"parts", "k", "v", "kept", "text"}, Pos: []rt.Pos{
 	{},
-	{291, 11, 29},
-	{293, 16, 31}, {293},
-	{294, 16, 24, 21, 24}, {294, 16, 27, 24, 27}, {294, 77, 86, 82, 86}, {294, 69, 73}, {294, 90, 99, 97, 99}, {294, 90, 97}, {294, 103, 116, 114, 116}, {294, 103, 114}, {294, 90, 116}, {294, 32, 64, 49, 64}, {294, 15, 117, 29, 30},
-	{295}, {295, 15, 29},
-	{296, 19, 35, 27, 35}, {296, 19, 27}, {296, 11, 35},
-	{297, 16, 28, 20, 28},
-	{298, 12, 24, 16, 24},
+	{289, 11, 29},
+	{291, 16, 31}, {291},
+	{292, 16, 24, 21, 24}, {292, 16, 27, 24, 27}, {292, 77, 86, 82, 86}, {292, 69, 73}, {292, 90, 99, 97, 99}, {292, 90, 97}, {292, 103, 116, 114, 116}, {292, 103, 114}, {292, 90, 116}, {292, 32, 64, 49, 64}, {292, 15, 117, 29, 30},
+	{293}, {293, 15, 29},
+	{294, 19, 35, 27, 35}, {294, 19, 27}, {294, 11, 35},
+	{295, 16, 28, 20, 28},
+	{296, 12, 24, 16, 24},
 }}
 
 func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.Exc) {
@@ -3030,7 +3024,7 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 301: if type.count("/") != 1:
+	// 299: if type.count("/") != 1:
 	if t1, err = rt.CallMethod1(type_, &nm_count, k_text_13); err != nil {
 		return co_Message_set_type.Fail(err, 1)
 	}
@@ -3040,10 +3034,10 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 		return co_Message_set_type.Fail(err, 3)
 	}
 	if c1 {
-		// 302: raise ValueError
+		// 300: raise ValueError
 		return co_Message_set_type.Fail(rt.Raise(py.ValueError), 4)
 	}
-	// 303: if header.lower() == "content-type":
+	// 301: if header.lower() == "content-type":
 	if t1, err = rt.CallMethod0(header, &nm_lower); err != nil {
 		return co_Message_set_type.Fail(err, 5)
 	}
@@ -3051,16 +3045,16 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 		return co_Message_set_type.Fail(err, 7)
 	}
 	if c1 {
-		// 304: del self["mime-version"]
+		// 302: del self["mime-version"]
 		if err = rt.DelItem(self, k_mime_version); err != nil {
 			return co_Message_set_type.Fail(err, 8)
 		}
-		// 305: self["MIME-Version"] = "1.0"
+		// 303: self["MIME-Version"] = "1.0"
 		if err = rt.SetItem(self, k_MIME_Version, k_1_0); err != nil {
 			return co_Message_set_type.Fail(err, 9)
 		}
 	}
-	// 306: params = self.get_params(header=header, unquote=requote) if header in self else [()]
+	// 304: params = self.get_params(header=header, unquote=requote) if header in self else [()]
 	if c1, err = rt.Contains(self, header); err != nil {
 		return co_Message_set_type.Fail(err, 10)
 	}
@@ -3075,16 +3069,16 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 		t1 = rt.NewList(k_tuple_3)
 	}
 	params = t1
-	// 307: del self[header]
+	// 305: del self[header]
 	if err = rt.DelItem(self, header); err != nil {
 		return co_Message_set_type.Fail(err, 13)
 	}
-	// 308: self[header] = type
+	// 306: self[header] = type
 	t1 = type_
 	if err = rt.SetItem(self, header, t1); err != nil {
 		return co_Message_set_type.Fail(err, 14)
 	}
-	// 309: for k, v in params[1:]:
+	// 307: for k, v in params[1:]:
 	if t1, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
 		return co_Message_set_type.Fail(err, 15)
 	}
@@ -3099,7 +3093,7 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 			return co_Message_set_type.Fail(err, it1.At(15, 16))
 		}
 		k, v_ = next1, next2
-		// 310: self.set_param(k, v, header, requote)
+		// 308: self.set_param(k, v, header, requote)
 		if _, err = rt.CallMethod4(self, &nm_set_param, k, v_, header, requote); err != nil {
 			return co_Message_set_type.Fail(err, 17)
 		}
@@ -3107,18 +3101,18 @@ func py_Message_set_type(self, type_, header, requote rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_type = rt.Code{Name: "set_type", QualName: "Message.set_type", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "header", "requote"}, Pos: 4}, Vars: []string{"params", "k", "v"}, Pos: []rt.Pos{
+var co_Message_set_type = rt.Code{Name: "set_type", QualName: "Message.set_type", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "header", "requote"}, Pos: 4}, Vars: []string{"params", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{301, 11, 26, 21, 26}, {301, 11, 21}, {301, 11, 31},
-	{302},
-	{303, 11, 25, 23, 25}, {303, 11, 23}, {303, 11, 43},
-	{304, 16, 36, 20, 36},
-	{305, 12, 32, 16, 32},
-	{306, 68, 82}, {306, 17, 32}, {306, 17, 64, 32, 64},
-	{307, 12, 24, 16, 24},
-	{308, 8, 20, 12, 20},
-	{309, 20, 30, 26, 30}, {309, 12, 16},
-	{310, 12, 49, 26, 49}, {310, 12, 26},
+	{299, 11, 26, 21, 26}, {299, 11, 21}, {299, 11, 31},
+	{300},
+	{301, 11, 25, 23, 25}, {301, 11, 23}, {301, 11, 43},
+	{302, 16, 36, 20, 36},
+	{303, 12, 32, 16, 32},
+	{304, 68, 82}, {304, 17, 32}, {304, 17, 64, 32, 64},
+	{305, 12, 24, 16, 24},
+	{306, 8, 20, 12, 20},
+	{307, 20, 30, 26, 30}, {307, 12, 16},
+	{308, 12, 49, 26, 49}, {308, 12, 26},
 }}
 
 func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3127,22 +3121,22 @@ func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: missing = object()
+	// 311: missing = object()
 	if missing, err = rt.Call0(py.object); err != nil {
 		return co_Message_get_filename.Fail(err, 1)
 	}
-	// 314: name = self.get_param("filename", missing, "content-disposition")
+	// 312: name = self.get_param("filename", missing, "content-disposition")
 	if name, err = rt.CallMethod3(self, &nm_get_param, k_filename, missing, k_content_disposition); err != nil {
 		return co_Message_get_filename.Fail(err, 2)
 	}
-	// 315: if name is missing:
+	// 313: if name is missing:
 	if name == missing {
-		// 316: name = self.get_param("name", missing, "content-type")
+		// 314: name = self.get_param("name", missing, "content-type")
 		if name, err = rt.CallMethod3(self, &nm_get_param, k_name, missing, k_content_type); err != nil {
 			return co_Message_get_filename.Fail(err, 4)
 		}
 	}
-	// 317: return failobj if name is missing else utils.collapse_rfc2231_value(name).strip()
+	// 315: return failobj if name is missing else utils.collapse_rfc2231_value(name).strip()
 	if name == missing {
 		t1 = failobj
 	} else {
@@ -3156,12 +3150,12 @@ func py_Message_get_filename(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_filename = rt.Code{Name: "get_filename", QualName: "Message.get_filename", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"missing", "name"}, Pos: []rt.Pos{
+var co_Message_get_filename = rt.Code{Name: "get_filename", QualName: "Message.get_filename", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"missing", "name"}, Pos: []rt.Pos{
 	{},
-	{313},
-	{314}, {314, 15, 29},
-	{316}, {316, 19, 33},
-	{317, 47, 81, 75, 81}, {317, 47, 75}, {317, 47, 89, 87, 89}, {317, 47, 87},
+	{311},
+	{312}, {312, 15, 29},
+	{314}, {314, 19, 33},
+	{315, 47, 81, 75, 81}, {315, 47, 75}, {315, 47, 89, 87, 89}, {315, 47, 87},
 }}
 
 func py_Message_get_boundary(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3170,15 +3164,15 @@ func py_Message_get_boundary(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: missing = object()
+	// 318: missing = object()
 	if missing, err = rt.Call0(py.object); err != nil {
 		return co_Message_get_boundary.Fail(err, 1)
 	}
-	// 321: boundary = self.get_param("boundary", missing)
+	// 319: boundary = self.get_param("boundary", missing)
 	if boundary, err = rt.CallMethod2(self, &nm_get_param, k_boundary, missing); err != nil {
 		return co_Message_get_boundary.Fail(err, 2)
 	}
-	// 322: return failobj if boundary is missing else utils.collapse_rfc2231_value(boundary).rstrip()
+	// 320: return failobj if boundary is missing else utils.collapse_rfc2231_value(boundary).rstrip()
 	if boundary == missing {
 		t1 = failobj
 	} else {
@@ -3192,11 +3186,11 @@ func py_Message_get_boundary(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_boundary = rt.Code{Name: "get_boundary", QualName: "Message.get_boundary", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"missing", "boundary"}, Pos: []rt.Pos{
+var co_Message_get_boundary = rt.Code{Name: "get_boundary", QualName: "Message.get_boundary", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"missing", "boundary"}, Pos: []rt.Pos{
 	{},
-	{320},
-	{321}, {321, 19, 33},
-	{322, 51, 89, 79, 89}, {322, 51, 79}, {322, 51, 98, 96, 98}, {322, 51, 96},
+	{318},
+	{319}, {319, 19, 33},
+	{320, 51, 89, 79, 89}, {320, 51, 79}, {320, 51, 98, 96, 98}, {320, 51, 96},
 }}
 
 func py_Message_set_boundary(self, boundary rt.Value) (rt.Value, *rt.Exc) {
@@ -3206,7 +3200,7 @@ func py_Message_set_boundary(self, boundary rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 325: if self.get_param("boundary") is None and "content-type" not in self:
+	// 323: if self.get_param("boundary") is None and "content-type" not in self:
 	if t1, err = rt.CallMethod1(self, &nm_get_param, k_boundary); err != nil {
 		return co_Message_set_boundary.Fail(err, 1)
 	}
@@ -3218,13 +3212,13 @@ func py_Message_set_boundary(self, boundary rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 326: raise errors.HeaderParseError("No Content-Type header found")
+		// 324: raise errors.HeaderParseError("No Content-Type header found")
 		if t1, err = rt.CallMethod1(py.errors, &nm_HeaderParseError, k_No_Content_Type_head); err != nil {
 			return co_Message_set_boundary.Fail(err, 4)
 		}
 		return co_Message_set_boundary.Fail(rt.Raise(t1), 6)
 	}
-	// 327: self.set_param("boundary", boundary, replace=True)
+	// 325: self.set_param("boundary", boundary, replace=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm_set_param); err != nil {
 		return co_Message_set_boundary.Fail(err, 7)
 	}
@@ -3234,11 +3228,11 @@ func py_Message_set_boundary(self, boundary rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Message_set_boundary = rt.Code{Name: "set_boundary", QualName: "Message.set_boundary", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "boundary"}, Pos: 2}, Pos: []rt.Pos{
+var co_Message_set_boundary = rt.Code{Name: "set_boundary", QualName: "Message.set_boundary", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "boundary"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{325, 11, 37, 25, 37}, {325, 11, 25}, {325, 50, 76},
-	{326, 18, 73, 41, 73}, {326, 18, 41}, {326},
-	{327, 8, 22}, {327, 8, 58, 22, 58},
+	{323, 11, 37, 25, 37}, {323, 11, 25}, {323, 50, 76},
+	{324, 18, 73, 41, 73}, {324, 18, 41}, {324},
+	{325, 8, 22}, {325, 8, 58, 22, 58},
 }}
 
 func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3248,16 +3242,16 @@ func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 330: charset = self.get_param("charset")
+	// 328: charset = self.get_param("charset")
 	if charset, err = rt.CallMethod1(self, &nm_get_param, k_charset_2); err != nil {
 		return co_Message_get_content_charset.Fail(err, 1)
 	}
-	// 331: if charset is None:
+	// 329: if charset is None:
 	if charset.IsNone() {
-		// 332: return failobj
+		// 330: return failobj
 		return rt.Ret(failobj)
 	}
-	// 333: charset = utils.collapse_rfc2231_value(charset) if isinstance(charset, tuple) else charset
+	// 331: charset = utils.collapse_rfc2231_value(charset) if isinstance(charset, tuple) else charset
 	if t1, err = rt.Call2(py.isinstance, charset, py.tuple); err != nil {
 		return co_Message_get_content_charset.Fail(err, 3)
 	}
@@ -3274,7 +3268,7 @@ func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) 
 		t1 = charset
 	}
 	charset = t1
-	// 334: return charset.lower() if charset.isascii() else failobj
+	// 332: return charset.lower() if charset.isascii() else failobj
 	if t1, err = rt.CallMethod0(charset, &nm_isascii); err != nil {
 		return co_Message_get_content_charset.Fail(err, 6)
 	}
@@ -3293,11 +3287,11 @@ func py_Message_get_content_charset(self, failobj rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_Message_get_content_charset = rt.Code{Name: "get_content_charset", QualName: "Message.get_content_charset", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"charset"}, Pos: []rt.Pos{
+var co_Message_get_content_charset = rt.Code{Name: "get_content_charset", QualName: "Message.get_content_charset", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"charset"}, Pos: []rt.Pos{
 	{},
-	{330}, {330, 18, 32},
-	{333, 59, 85, 69, 85}, {333, 18, 55, 46, 55}, {333, 18, 46},
-	{334, 34, 51, 49, 51}, {334, 34, 49}, {334, 34, 51, 49, 51}, {334, 15, 30, 28, 30}, {334, 15, 28},
+	{328}, {328, 18, 32},
+	{331, 59, 85, 69, 85}, {331, 18, 55, 46, 55}, {331, 18, 46},
+	{332, 34, 51, 49, 51}, {332, 34, 49}, {332, 34, 51, 49, 51}, {332, 15, 30, 28, 30}, {332, 15, 28},
 }}
 
 func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
@@ -3307,7 +3301,7 @@ func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 337: return [part.get_content_charset(failobj) for part in self.walk()]
+	// 335: return [part.get_content_charset(failobj) for part in self.walk()]
 	if t1, err = rt.CallMethod0(self, &nm_walk); err != nil {
 		return co_Message_get_charsets.Fail(err, 1)
 	}
@@ -3336,9 +3330,9 @@ func py_Message_get_charsets(self, failobj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_charsets = rt.Code{Name: "get_charsets", QualName: "Message.get_charsets", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"part"}, Pos: []rt.Pos{
+var co_Message_get_charsets = rt.Code{Name: "get_charsets", QualName: "Message.get_charsets", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failobj"}, Pos: 2}, Vars: []string{"part"}, Pos: []rt.Pos{
 	{},
-	{337, 62, 73, 71, 73}, {337, 62, 71}, {337, 62, 73, 71, 73}, {337, 16, 49, 40, 49}, {337, 16, 40},
+	{335, 62, 73, 71, 73}, {335, 62, 71}, {335, 62, 73, 71, 73}, {335, 16, 49, 40, 49}, {335, 16, 40},
 }}
 
 func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3347,11 +3341,11 @@ func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 340: value = self.get("content-disposition")
+	// 338: value = self.get("content-disposition")
 	if value, err = rt.CallMethod1(self, &nm_get, k_content_disposition); err != nil {
 		return co_Message_get_content_disposition.Fail(err, 1)
 	}
-	// 341: return None if value is None else _parameters(str(value))[0][0].lower()
+	// 339: return None if value is None else _parameters(str(value))[0][0].lower()
 	if value.IsNone() {
 		t1 = rt.None
 	} else {
@@ -3380,10 +3374,10 @@ func py_Message_get_content_disposition(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Message_get_content_disposition = rt.Code{Name: "get_content_disposition", QualName: "Message.get_content_disposition", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_Message_get_content_disposition = rt.Code{Name: "get_content_disposition", QualName: "Message.get_content_disposition", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{340}, {340, 16, 24},
-	{341, 54, 64, 57, 64}, {341, 42, 65, 53, 65}, {341, 42, 68, 65, 68}, {341, 42, 71, 68, 71}, {341, 42, 79, 77, 79}, {341, 42, 77},
+	{338}, {338, 16, 24},
+	{339, 54, 64, 57, 64}, {339, 42, 65, 53, 65}, {339, 42, 68, 65, 68}, {339, 42, 71, 68, 71}, {339, 42, 79, 77, 79}, {339, 42, 77},
 }}
 
 func py__new_boundary(text rt.Value) (rt.Value, *rt.Exc) {
@@ -3393,16 +3387,16 @@ func py__new_boundary(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 345: import random
+	// 343: import random
 	if random, err = rt.Import("random", 0, &module); err != nil {
 		return co__new_boundary.Fail(err, 1)
 	}
-	// 347: while True:
+	// 345: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__new_boundary.Fail(err, 2)
 		}
-		// 348: boundary = "=" * 15 + "%019d" % random.randrange(10 ** 19) + "=="
+		// 346: boundary = "=" * 15 + "%019d" % random.randrange(10 ** 19) + "=="
 		if t1, err = rt.Mul(k_text_3, rt.Int(15)); err != nil {
 			return co__new_boundary.Fail(err, 3)
 		}
@@ -3426,24 +3420,24 @@ func py__new_boundary(text rt.Value) (rt.Value, *rt.Exc) {
 		if boundary, err = rt.Add(t2, k_text_14); err != nil {
 			return co__new_boundary.Fail(err, 9)
 		}
-		// 349: if boundary not in text:
+		// 347: if boundary not in text:
 		if c1, err = rt.Contains(text, boundary); err != nil {
 			return co__new_boundary.Fail(err, 10)
 		}
 		if !c1 {
-			// 350: return boundary
+			// 348: return boundary
 			return rt.Ret(boundary)
 		}
 	}
 }
 
 var fn__new_boundary rt.Func
-var co__new_boundary = rt.Code{Name: "_new_boundary", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"random", "boundary"}, Pos: []rt.Pos{
+var co__new_boundary = rt.Code{Name: "_new_boundary", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"random", "boundary"}, Pos: []rt.Pos{
 	{},
+	{343},
 	{345},
-	{347},
-	{348, 19, 27, 23, 24}, {348, 40, 56}, {348, 57, 65, 60, 62}, {348, 40, 66, 56, 66}, {348, 30, 66, 38, 39}, {348, 19, 66, 28, 29}, {348, 19, 73, 67, 68},
-	{349, 11, 31},
+	{346, 19, 27, 23, 24}, {346, 40, 56}, {346, 57, 65, 60, 62}, {346, 40, 66, 56, 66}, {346, 30, 66, 38, 39}, {346, 19, 66, 28, 29}, {346, 19, 73, 67, 68},
+	{347, 11, 31},
 }}
 
 func py__decode_quoted(raw rt.Value) (rt.Value, *rt.Exc) {
@@ -3452,15 +3446,15 @@ func py__decode_quoted(raw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: raw = re.sub(rb"[ \t]+(\r?\n|\Z)", rb"\1", raw)
+	// 353: raw = re.sub(rb"[ \t]+(\r?\n|\Z)", rb"\1", raw)
 	if raw, err = rt.CallMethod3(py.re, &nm_sub, k_b_t_r_n_Z, k_b_1, raw); err != nil {
 		return co__decode_quoted.Fail(err, 1)
 	}
-	// 356: raw = re.sub(rb"=\r?\n", b"", raw)
+	// 354: raw = re.sub(rb"=\r?\n", b"", raw)
 	if raw, err = rt.CallMethod3(py.re, &nm_sub, k_b_r_n, k_b, raw); err != nil {
 		return co__decode_quoted.Fail(err, 3)
 	}
-	// 357: return re.sub(rb"=([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), raw)
+	// 355: return re.sub(rb"=([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), raw)
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_sub); err != nil {
 		return co__decode_quoted.Fail(err, 5)
 	}
@@ -3472,11 +3466,11 @@ func py__decode_quoted(raw rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__decode_quoted rt.Func
-var co__decode_quoted = rt.Code{Name: "_decode_quoted", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"raw"}, Pos: 1}, Doc: "The bytes that quoted-printable text stands for.", HasDoc: true, Pos: []rt.Pos{
+var co__decode_quoted = rt.Code{Name: "_decode_quoted", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"raw"}, Pos: 1}, Doc: "The bytes that quoted-printable text stands for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{355}, {355, 10, 16},
-	{356}, {356, 10, 16},
-	{357, 11, 17}, {357, 11, 79, 17, 79},
+	{353}, {353, 10, 16},
+	{354}, {354, 10, 16},
+	{355, 11, 17}, {355, 11, 79, 17, 79},
 }}
 
 func py__decode_quoted__lambda(m rt.Value) (rt.Value, *rt.Exc) {
@@ -3497,9 +3491,9 @@ func py__decode_quoted__lambda(m rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__decode_quoted__lambda = rt.Code{Name: "<lambda>", QualName: "_decode_quoted.<locals>.<lambda>", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
+var co__decode_quoted__lambda = rt.Code{Name: "<lambda>", QualName: "_decode_quoted.<locals>.<lambda>", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{357, 62, 66, 63, 66}, {357, 58, 71, 61, 71}, {357, 51, 73, 56, 73},
+	{355, 62, 66, 63, 66}, {355, 58, 71, 61, 71}, {355, 51, 73, 56, 73},
 }}
 
 func py_EmailMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3515,28 +3509,28 @@ func py_EmailMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EmailMessage); err != nil {
 		return co_EmailMessage.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(360)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(358)); err != nil {
 		return co_EmailMessage.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_message_whose_body); err != nil {
 		return co_EmailMessage.Fail(err, 0)
 	}
-	// 363: def __setitem__(self, name, val):
+	// 361: def __setitem__(self, name, val):
 	t1 = (&rt.Func{Code: &co_EmailMessage___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EmailMessage___setitem__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_EmailMessage.Fail(err, 1)
 	}
-	// 368: def set_content(self, content, subtype="plain", charset="utf-8", maintype=None, filename=None):
+	// 366: def set_content(self, content, subtype="plain", charset="utf-8", maintype=None, filename=None):
 	t1 = (&rt.Func{Code: &co_EmailMessage_set_content, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EmailMessage_set_content(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_plain, k_utf_8, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "set_content", t1); err != nil {
 		return co_EmailMessage.Fail(err, 2)
 	}
-	// 390: def get_content(self):
+	// 388: def get_content(self):
 	t1 = (&rt.Func{Code: &co_EmailMessage_get_content, Globals: &module, F1: py_EmailMessage_get_content}).Def()
 	if err = rt.NSSet(ns, "get_content", t1); err != nil {
 		return co_EmailMessage.Fail(err, 3)
@@ -3551,11 +3545,11 @@ func py_EmailMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EmailMessage = rt.Code{Name: "EmailMessage", File: &file, Line: 360, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EmailMessage = rt.Code{Name: "EmailMessage", File: &file, Line: 358, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{363, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 388},
-	{390, 0, 0, 0, 0, 394},
+	{361, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 386},
+	{388, 0, 0, 0, 0, 392},
 }}
 
 func py_EmailMessage___setitem__(__class__ *rt.Cell, self, name, val rt.Value) (rt.Value, *rt.Exc) {
@@ -3565,7 +3559,7 @@ func py_EmailMessage___setitem__(__class__ *rt.Cell, self, name, val rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 364: if name.lower() in ("to", "from", "subject", "date", "message-id", "sender", "reply-to", "cc", "bcc") and name in self:
+	// 362: if name.lower() in ("to", "from", "subject", "date", "message-id", "sender", "reply-to", "cc", "bcc") and name in self:
 	if t1, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		return co_EmailMessage___setitem__.Fail(err, 1)
 	}
@@ -3580,7 +3574,7 @@ func py_EmailMessage___setitem__(__class__ *rt.Cell, self, name, val rt.Value) (
 		c1 = c2
 	}
 	if c1 {
-		// 365: raise ValueError(f"There may be at most 1 {name} headers in a message")
+		// 363: raise ValueError(f"There may be at most 1 {name} headers in a message")
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co_EmailMessage___setitem__.Fail(err, 5)
 		}
@@ -3590,7 +3584,7 @@ func py_EmailMessage___setitem__(__class__ *rt.Cell, self, name, val rt.Value) (
 		}
 		return co_EmailMessage___setitem__.Fail(rt.Raise(t1), 7)
 	}
-	// 366: super().__setitem__(name, str(val))
+	// 364: super().__setitem__(name, str(val))
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___setitem__); err != nil {
 		return co_EmailMessage___setitem__.Fail(err, 8)
 	}
@@ -3603,11 +3597,11 @@ func py_EmailMessage___setitem__(__class__ *rt.Cell, self, name, val rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_EmailMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "EmailMessage.__setitem__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EmailMessage___setitem__ = rt.Code{Name: "__setitem__", QualName: "EmailMessage.__setitem__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "val"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{364, 11, 23, 21, 23}, {364, 11, 21}, {364, 11, 109}, {364, 114, 126},
-	{365, 54, 60}, {365, 18, 83, 28, 83}, {365},
-	{366, 8, 27}, {366, 34, 42, 37, 42}, {366, 8, 43, 27, 43},
+	{362, 11, 23, 21, 23}, {362, 11, 21}, {362, 11, 109}, {362, 114, 126},
+	{363, 54, 60}, {363, 18, 83, 28, 83}, {363},
+	{364, 8, 27}, {364, 34, 42, 37, 42}, {364, 8, 43, 27, 43},
 }}
 
 func py_EmailMessage_set_content(self, content, subtype, charset, maintype, filename rt.Value) (rt.Value, *rt.Exc) {
@@ -3618,7 +3612,7 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: for name in [k for k in self.keys() if k.lower().startswith("content-")]:
+	// 367: for name in [k for k in self.keys() if k.lower().startswith("content-")]:
 	if t1, err = rt.CallMethod0(self, &nm_keys); err != nil {
 		return co_EmailMessage_set_content.Fail(err, 1)
 	}
@@ -3661,12 +3655,12 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 			return co_EmailMessage_set_content.Fail(err, 9)
 		}
 		name = next2
-		// 370: del self[name]
+		// 368: del self[name]
 		if err = rt.DelItem(self, name); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 10)
 		}
 	}
-	// 371: if isinstance(content, str):
+	// 369: if isinstance(content, str):
 	if t1, err = rt.Call2(py.isinstance, content, py.str); err != nil {
 		return co_EmailMessage_set_content.Fail(err, 11)
 	}
@@ -3676,7 +3670,7 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 		}
 	}
 	if c1 {
-		// 372: charset = "utf-8" if charset == "utf-8" or not content.isascii() else charset
+		// 370: charset = "utf-8" if charset == "utf-8" or not content.isascii() else charset
 		if c2, err = rt.IfEq(charset, k_utf_8); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 12)
 		}
@@ -3698,7 +3692,7 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 			t1 = charset
 		}
 		charset = t1
-		// 373: text = content if content.endswith("\n") else content + "\n"
+		// 371: text = content if content.endswith("\n") else content + "\n"
 		if t1, err = rt.CallMethod1(content, &nm_endswith, k_text_7); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 16)
 		}
@@ -3715,7 +3709,7 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 			}
 		}
 		text = t1
-		// 374: self["Content-Type"] = f'text/{subtype}; charset="{charset}"'
+		// 372: self["Content-Type"] = f'text/{subtype}; charset="{charset}"'
 		if t1, err = rt.FormatField(subtype, 0, rt.Unset); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 20)
 		}
@@ -3726,7 +3720,7 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 		if err = rt.SetItem(self, k_Content_Type, t3); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 22)
 		}
-		// 375: if text.isascii():
+		// 373: if text.isascii():
 		if t1, err = rt.CallMethod0(text, &nm_isascii); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 23)
 		}
@@ -3736,21 +3730,21 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 			}
 		}
 		if c1 {
-			// 376: self["Content-Transfer-Encoding"] = "7bit"
+			// 374: self["Content-Transfer-Encoding"] = "7bit"
 			if err = rt.SetItem(self, k_Content_Transfer_Enc, k_7bit); err != nil {
 				return co_EmailMessage_set_content.Fail(err, 26)
 			}
-			// 377: self._payload = text
+			// 375: self._payload = text
 			t1 = text
 			if err = rt.SetAttr(self, &nm__payload, t1); err != nil {
 				return co_EmailMessage_set_content.Fail(err, 27)
 			}
 		} else {
-			// 379: self["Content-Transfer-Encoding"] = "base64"
+			// 377: self["Content-Transfer-Encoding"] = "base64"
 			if err = rt.SetItem(self, k_Content_Transfer_Enc, k_base64); err != nil {
 				return co_EmailMessage_set_content.Fail(err, 28)
 			}
-			// 380: self._payload = base64.encodebytes(text.encode(charset)).decode("ascii")
+			// 378: self._payload = base64.encodebytes(text.encode(charset)).decode("ascii")
 			if t1, t2, err = rt.LoadMethod(py.base64, &nm_encodebytes); err != nil {
 				return co_EmailMessage_set_content.Fail(err, 29)
 			}
@@ -3768,7 +3762,7 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 			}
 		}
 	} else {
-		// 382: self["Content-Type"] = f"{maintype or 'application'}/{subtype}"
+		// 380: self["Content-Type"] = f"{maintype or 'application'}/{subtype}"
 		t1 = maintype
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -3788,11 +3782,11 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 		if err = rt.SetItem(self, k_Content_Type, t3); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 39)
 		}
-		// 383: self["Content-Transfer-Encoding"] = "base64"
+		// 381: self["Content-Transfer-Encoding"] = "base64"
 		if err = rt.SetItem(self, k_Content_Transfer_Enc, k_base64); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 40)
 		}
-		// 384: self._payload = base64.encodebytes(content).decode("ascii")
+		// 382: self._payload = base64.encodebytes(content).decode("ascii")
 		if t1, err = rt.CallMethod1(py.base64, &nm_encodebytes, content); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 41)
 		}
@@ -3803,9 +3797,9 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 			return co_EmailMessage_set_content.Fail(err, 45)
 		}
 	}
-	// 385: if filename is not None:
+	// 383: if filename is not None:
 	if !filename.IsNone() {
-		// 386: self.add_header("Content-Disposition", "attachment", filename=filename)
+		// 384: self.add_header("Content-Disposition", "attachment", filename=filename)
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_header); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 46)
 		}
@@ -3813,12 +3807,12 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 			return co_EmailMessage_set_content.Fail(err, 47)
 		}
 	}
-	// 387: if "MIME-Version" not in self:
+	// 385: if "MIME-Version" not in self:
 	if c1, err = rt.Contains(self, k_MIME_Version); err != nil {
 		return co_EmailMessage_set_content.Fail(err, 48)
 	}
 	if !c1 {
-		// 388: self["MIME-Version"] = "1.0"
+		// 386: self["MIME-Version"] = "1.0"
 		if err = rt.SetItem(self, k_MIME_Version, k_1_0); err != nil {
 			return co_EmailMessage_set_content.Fail(err, 49)
 		}
@@ -3826,25 +3820,25 @@ func py_EmailMessage_set_content(self, content, subtype, charset, maintype, file
 	return rt.Ret(rt.None)
 }
 
-var co_EmailMessage_set_content = rt.Code{Name: "set_content", QualName: "EmailMessage.set_content", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "content", "subtype", "charset", "maintype", "filename"}, Pos: 6}, Vars: []string{"k", "name", "text"}, Pos: []rt.Pos{
+var co_EmailMessage_set_content = rt.Code{Name: "set_content", QualName: "EmailMessage.set_content", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "content", "subtype", "charset", "maintype", "filename"}, Pos: 6}, Vars: []string{"k", "name", "text"}, Pos: []rt.Pos{
 	{},
-	{369, 32, 43, 41, 43}, {369, 32, 41}, {369, 32, 43, 41, 43}, {369, 47, 56, 54, 56}, {369, 47, 54}, {369, 47, 79, 67, 79}, {369, 47, 67}, {369, 47, 79, 67, 79}, {369, 20, 80},
-	{370, 16, 26, 20, 26},
-	{371, 11, 35, 21, 35},
-	{372, 33, 51}, {372, 59, 76, 74, 76}, {372, 59, 74}, {372, 59, 76, 74, 76},
-	{373, 30, 52, 46, 52}, {373, 30, 46}, {373, 30, 52, 46, 52}, {373, 58, 72, 66, 67},
-	{374, 42, 51}, {374, 62, 71}, {374, 12, 32, 16, 32},
-	{375, 15, 29, 27, 29}, {375, 15, 27}, {375, 15, 29, 27, 29},
-	{376, 16, 49, 20, 49},
-	{377, 16, 29},
-	{379, 16, 49, 20, 49},
-	{380, 32, 50}, {380, 51, 71, 62, 71}, {380, 51, 62}, {380, 32, 72, 50, 72}, {380, 32, 88, 79, 88}, {380, 32, 79}, {380, 16, 29},
-	{382, 38, 46}, {382, 37, 64}, {382, 65, 74}, {382, 12, 32, 16, 32},
-	{383, 12, 45, 16, 45},
-	{384, 28, 55, 46, 55}, {384, 28, 46}, {384, 28, 71, 62, 71}, {384, 28, 62}, {384, 12, 25},
-	{386, 12, 27}, {386, 12, 83, 27, 83},
-	{387, 11, 37},
-	{388, 12, 32, 16, 32},
+	{367, 32, 43, 41, 43}, {367, 32, 41}, {367, 32, 43, 41, 43}, {367, 47, 56, 54, 56}, {367, 47, 54}, {367, 47, 79, 67, 79}, {367, 47, 67}, {367, 47, 79, 67, 79}, {367, 20, 80},
+	{368, 16, 26, 20, 26},
+	{369, 11, 35, 21, 35},
+	{370, 33, 51}, {370, 59, 76, 74, 76}, {370, 59, 74}, {370, 59, 76, 74, 76},
+	{371, 30, 52, 46, 52}, {371, 30, 46}, {371, 30, 52, 46, 52}, {371, 58, 72, 66, 67},
+	{372, 42, 51}, {372, 62, 71}, {372, 12, 32, 16, 32},
+	{373, 15, 29, 27, 29}, {373, 15, 27}, {373, 15, 29, 27, 29},
+	{374, 16, 49, 20, 49},
+	{375, 16, 29},
+	{377, 16, 49, 20, 49},
+	{378, 32, 50}, {378, 51, 71, 62, 71}, {378, 51, 62}, {378, 32, 72, 50, 72}, {378, 32, 88, 79, 88}, {378, 32, 79}, {378, 16, 29},
+	{380, 38, 46}, {380, 37, 64}, {380, 65, 74}, {380, 12, 32, 16, 32},
+	{381, 12, 45, 16, 45},
+	{382, 28, 55, 46, 55}, {382, 28, 46}, {382, 28, 71, 62, 71}, {382, 28, 62}, {382, 12, 25},
+	{384, 12, 27}, {384, 12, 83, 27, 83},
+	{385, 11, 37},
+	{386, 12, 32, 16, 32},
 }}
 
 func py_EmailMessage_get_content(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3854,14 +3848,14 @@ func py_EmailMessage_get_content(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 391: raw = self.get_payload(decode=True)
+	// 389: raw = self.get_payload(decode=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm_get_payload); err != nil {
 		return co_EmailMessage_get_content.Fail(err, 1)
 	}
 	if raw, err = rt.CallPairKw(t1, t2, []string{"decode"}, rt.True); err != nil {
 		return co_EmailMessage_get_content.Fail(err, 2)
 	}
-	// 392: if self.get_content_maintype() == "text":
+	// 390: if self.get_content_maintype() == "text":
 	if t1, err = rt.CallMethod0(self, &nm_get_content_maintype); err != nil {
 		return co_EmailMessage_get_content.Fail(err, 3)
 	}
@@ -3869,7 +3863,7 @@ func py_EmailMessage_get_content(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_EmailMessage_get_content.Fail(err, 5)
 	}
 	if c1 {
-		// 393: return raw.decode(self.get_content_charset("ascii"), "replace")
+		// 391: return raw.decode(self.get_content_charset("ascii"), "replace")
 		if t1, t2, err = rt.LoadMethod(raw, &nm_decode); err != nil {
 			return co_EmailMessage_get_content.Fail(err, 6)
 		}
@@ -3881,15 +3875,15 @@ func py_EmailMessage_get_content(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 394: return raw
+	// 392: return raw
 	return rt.Ret(raw)
 }
 
-var co_EmailMessage_get_content = rt.Code{Name: "get_content", QualName: "EmailMessage.get_content", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"raw"}, Pos: []rt.Pos{
+var co_EmailMessage_get_content = rt.Code{Name: "get_content", QualName: "EmailMessage.get_content", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"raw"}, Pos: []rt.Pos{
 	{},
-	{391, 14, 30}, {391},
-	{392, 11, 38, 36, 38}, {392, 11, 36}, {392, 11, 48},
-	{393, 19, 29}, {393, 30, 63, 54, 63}, {393, 30, 54}, {393, 19, 75, 29, 75},
+	{389, 14, 30}, {389},
+	{390, 11, 38, 36, 38}, {390, 11, 36}, {390, 11, 48},
+	{391, 19, 29}, {391, 30, 63, 54, 63}, {391, 30, 54}, {391, 19, 75, 29, 75},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3959,13 +3953,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	py.Message = t1
-	// 344: def _new_boundary(text):
+	// 342: def _new_boundary(text):
 	fn__new_boundary = rt.Func{Code: &co__new_boundary, Globals: &module, F1: py__new_boundary}
 	py._new_boundary = fn__new_boundary.Def()
-	// 353: def _decode_quoted(raw):
+	// 351: def _decode_quoted(raw):
 	fn__decode_quoted = rt.Func{Code: &co__decode_quoted, Globals: &module, F1: py__decode_quoted}
 	py._decode_quoted = fn__decode_quoted.Def()
-	// 360: class EmailMessage(Message):
+	// 358: class EmailMessage(Message):
 	if t1 = py.Message; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Message"); err != nil {
 			return co__module.Fail(err, 11)
@@ -3987,8 +3981,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{12}, {12, 13, 23},
 	{13}, {13, 18, 28},
-	{41, 0, 0, 0, 0, 341},
-	{360, 19, 26}, {360, 0, 0, 0, 0, 394},
+	{41, 0, 0, 0, 0, 339},
+	{358, 19, 26}, {358, 0, 0, 0, 0, 392},
 }}
 
 // Constants.
@@ -4007,14 +4001,14 @@ var (
 	k_Content_Type         = rt.NewStr("Content-Type")
 	k_policy               = rt.NewStr("policy")
 	k_headers              = rt.NewStr("_headers")
+	k_defects              = rt.NewStr("defects")
 	k_unixfrom             = rt.NewStr("_unixfrom")
 	k_payload              = rt.NewStr("_payload")
 	k_charset              = rt.NewStr("_charset")
 	k_preamble             = rt.NewStr("preamble")
 	k_epilogue             = rt.NewStr("epilogue")
-	k_defects              = rt.NewStr("defects")
 	k_default_type         = rt.NewStr("_default_type")
-	k_tuple                = rt.NewTuple(k_policy, k_headers, k_unixfrom, k_payload, k_charset, k_preamble, k_epilogue, k_defects, k_default_type)
+	k_tuple                = rt.NewTuple(k_policy, k_headers, k_defects, k_unixfrom, k_payload, k_charset, k_preamble, k_epilogue, k_default_type)
 	k_text_plain           = rt.NewStr("text/plain")
 	k_From_nobody          = rt.NewStr("From nobody")
 	k_text_7               = rt.NewStr("\n")
@@ -4246,13 +4240,9 @@ var file = rt.File{Name: "<frozen email.message>", Text: "" +
 	"    \"\"\"A message: a mapping of headers, whose names may be repeated and whose case does not matter, and a payload.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, policy=None):\n" +
-	"        self.policy = policy\n" +
-	"        self._headers = []\n" +
-	"        self._unixfrom = None\n" +
-	"        self._payload = None\n" +
-	"        self._charset = None\n" +
+	"        self.policy, self._headers, self.defects = policy, [], []\n" +
+	"        self._unixfrom = self._payload = self._charset = None\n" +
 	"        self.preamble = self.epilogue = None\n" +
-	"        self.defects = []\n" +
 	"        self._default_type = \"text/plain\"\n" +
 	"\n" +
 	"    # Text.\n" +
@@ -4307,9 +4297,11 @@ var file = rt.File{Name: "<frozen email.message>", Text: "" +
 	"        return isinstance(self._payload, list)\n" +
 	"\n" +
 	"    def set_unixfrom(self, unixfrom):\n" +
+	"        \"\"\"Sets the line before the headers, as mailboxes have it.\"\"\"\n" +
 	"        self._unixfrom = unixfrom\n" +
 	"\n" +
 	"    def get_unixfrom(self):\n" +
+	"        \"\"\"Returns the line before the headers, None where there is none.\"\"\"\n" +
 	"        return self._unixfrom\n" +
 	"\n" +
 	"    def attach(self, payload):\n" +

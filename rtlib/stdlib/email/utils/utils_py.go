@@ -67,87 +67,92 @@ var co__format_timetuple_and_zone = rt.Code{Name: "_format_timetuple_and_zone", 
 }}
 
 func py_formatdate(timeval, localtime, usegmt rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, dt rt.Value
+	var t1, t2, t3, t4, t5, when rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: if timeval is None:
-	if timeval.IsNone() {
-		// 32: timeval = time.time()
-		if timeval, err = rt.CallMethod0(py.time, &nm_time); err != nil {
-			return co_formatdate.Fail(err, 1)
-		}
-	}
-	// 33: dt = datetime.datetime.fromtimestamp(timeval, datetime.timezone.utc)
+	// 32: when = datetime.datetime.fromtimestamp(time.time() if timeval is None else timeval, datetime.timezone.utc)
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
-		return co_formatdate.Fail(err, 3)
+		return co_formatdate.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_fromtimestamp); err != nil {
-		return co_formatdate.Fail(err, 4)
+		return co_formatdate.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(py.datetime, &nm_timezone); err != nil {
+	if timeval.IsNone() {
+		if t3, err = rt.CallMethod0(py.time, &nm_time); err != nil {
+			return co_formatdate.Fail(err, 3)
+		}
+	} else {
+		t3 = timeval
+	}
+	if t4, err = rt.GetAttr(py.datetime, &nm_timezone); err != nil {
 		return co_formatdate.Fail(err, 5)
 	}
-	if t4, err = rt.GetAttr(t3, &nm_utc); err != nil {
+	if t5, err = rt.GetAttr(t4, &nm_utc); err != nil {
 		return co_formatdate.Fail(err, 6)
 	}
-	if dt, err = rt.CallPair2(t1, t2, timeval, t4); err != nil {
+	if when, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
 		return co_formatdate.Fail(err, 7)
 	}
-	// 34: if localtime:
+	// 33: if localtime:
 	if c1, ok = rt.TruthBool(localtime); !ok {
 		if c1, err = rt.Truth(localtime); err != nil {
 			return co_formatdate.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 35: dt = dt.astimezone()
-		if dt, err = rt.CallMethod0(dt, &nm_astimezone); err != nil {
+		// 34: return format_datetime(when.astimezone())
+		t1 = py.format_datetime
+		if t2, err = rt.CallMethod0(when, &nm_astimezone); err != nil {
 			return co_formatdate.Fail(err, 9)
 		}
-		// 36: usegmt = False
-		usegmt = rt.False
-	} else {
-		// 37: elif not usegmt:
-		if c1, ok = rt.TruthBool(usegmt); !ok {
-			if c1, err = rt.Truth(usegmt); err != nil {
-				return co_formatdate.Fail(err, 11)
-			}
+		if t1.IsFunc(&fn_format_datetime) {
+			t1, err = py_format_datetime(t2, fn_format_datetime.Defaults[0])
+		} else {
+			t1, err = rt.Call1(t1, t2)
 		}
-		if !c1 {
-			// 38: dt = dt.replace(tzinfo=None)
-			if t1, t2, err = rt.LoadMethod(dt, &nm_replace); err != nil {
-				return co_formatdate.Fail(err, 12)
-			}
-			if dt, err = rt.CallPairKw(t1, t2, []string{"tzinfo"}, rt.None); err != nil {
-				return co_formatdate.Fail(err, 13)
-			}
+		if err != nil {
+			return co_formatdate.Fail(err, 11)
+		}
+		return rt.Ret(t1)
+	}
+	// 35: return format_datetime(when if usegmt else when.replace(tzinfo=None), usegmt)
+	t1 = py.format_datetime
+	if c1, ok = rt.TruthBool(usegmt); !ok {
+		if c1, err = rt.Truth(usegmt); err != nil {
+			return co_formatdate.Fail(err, 12)
 		}
 	}
-	// 39: return format_datetime(dt, usegmt)
-	if py.format_datetime.IsFunc(&fn_format_datetime) {
-		t1, err = py_format_datetime(dt, usegmt)
+	if c1 {
+		t2 = when
 	} else {
-		t1, err = rt.Call2(py.format_datetime, dt, usegmt)
+		if t3, t4, err = rt.LoadMethod(when, &nm_replace); err != nil {
+			return co_formatdate.Fail(err, 13)
+		}
+		if t2, err = rt.CallPairKw(t3, t4, []string{"tzinfo"}, rt.None); err != nil {
+			return co_formatdate.Fail(err, 14)
+		}
+	}
+	if t1.IsFunc(&fn_format_datetime) {
+		t1, err = py_format_datetime(t2, usegmt)
+	} else {
+		t1, err = rt.Call2(t1, t2, usegmt)
 	}
 	if err != nil {
-		return co_formatdate.Fail(err, 14)
+		return co_formatdate.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_formatdate rt.Func
-var co_formatdate = rt.Code{Name: "formatdate", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeval", "localtime", "usegmt"}, Pos: 3}, Vars: []string{"dt"}, Pos: []rt.Pos{
+var co_formatdate = rt.Code{Name: "formatdate", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeval", "localtime", "usegmt"}, Pos: 3}, Vars: []string{"when"}, Doc: "Returns a time, now if none is given, as headers have it: in the local zone, as GMT, or without a zone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32}, {32, 18, 27},
-	{33, 9, 26}, {33, 9, 40}, {33, 50, 67}, {33, 50, 71}, {33},
-	{34, 7, 16},
-	{35}, {35, 13, 26},
-	{37, 13, 19},
-	{38, 13, 23}, {38},
-	{39},
+	{32, 11, 28}, {32, 11, 42}, {32, 43, 54, 52, 54}, {32, 43, 52}, {32, 88, 105}, {32, 88, 109}, {32},
+	{33, 7, 16},
+	{34, 31, 48, 46, 48}, {34, 31, 46}, {34},
+	{35, 35, 41}, {35, 47, 59}, {35, 47, 72, 59, 72}, {35},
 }}
 
 func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
@@ -157,18 +162,18 @@ func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: t = dt.timetuple()
+	// 39: t = dt.timetuple()
 	if t_, err = rt.CallMethod0(dt, &nm_timetuple); err != nil {
 		return co_format_datetime.Fail(err, 1)
 	}
-	// 44: if usegmt:
+	// 40: if usegmt:
 	if c1, ok = rt.TruthBool(usegmt); !ok {
 		if c1, err = rt.Truth(usegmt); err != nil {
 			return co_format_datetime.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 45: if dt.tzinfo is None or dt.tzinfo != datetime.timezone.utc:
+		// 41: if dt.tzinfo is None or dt.tzinfo != datetime.timezone.utc:
 		if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 			return co_format_datetime.Fail(err, 4)
 		}
@@ -191,30 +196,30 @@ func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 46: raise ValueError("usegmt option requires a UTC datetime")
+			// 42: raise ValueError("usegmt option requires a UTC datetime")
 			if t1, err = rt.Call1(py.ValueError, k_usegmt_option_requir); err != nil {
 				return co_format_datetime.Fail(err, 9)
 			}
 			return co_format_datetime.Fail(rt.Raise(t1), 10)
 		}
-		// 47: zone = "GMT"
+		// 43: zone = "GMT"
 		zone = k_GMT
 	} else {
-		// 48: elif dt.tzinfo is None:
+		// 44: elif dt.tzinfo is None:
 		if t1, err = rt.GetAttr(dt, &nm_tzinfo); err != nil {
 			return co_format_datetime.Fail(err, 11)
 		}
 		if t1.IsNone() {
-			// 49: zone = "-0000"
+			// 45: zone = "-0000"
 			zone = k_0000
 		} else {
-			// 51: zone = dt.strftime("%z")
+			// 47: zone = dt.strftime("%z")
 			if zone, err = rt.CallMethod1(dt, &nm_strftime, k_z); err != nil {
 				return co_format_datetime.Fail(err, 12)
 			}
 		}
 	}
-	// 52: return _format_timetuple_and_zone(t, zone)
+	// 48: return _format_timetuple_and_zone(t, zone)
 	if py._format_timetuple_and_zone.IsFunc(&fn__format_timetuple_and_zone) {
 		t1, err = py__format_timetuple_and_zone(t_, zone)
 	} else {
@@ -227,15 +232,15 @@ func py_format_datetime(dt, usegmt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_format_datetime rt.Func
-var co_format_datetime = rt.Code{Name: "format_datetime", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"dt", "usegmt"}, Pos: 2}, Vars: []string{"t", "zone"}, Pos: []rt.Pos{
+var co_format_datetime = rt.Code{Name: "format_datetime", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"dt", "usegmt"}, Pos: 2}, Vars: []string{"t", "zone"}, Pos: []rt.Pos{
 	{},
-	{43}, {43, 8, 20},
-	{44, 7, 13},
-	{45, 11, 20}, {45, 32, 41}, {45, 45, 62}, {45, 45, 66}, {45, 32, 66},
-	{46, 18, 69, 28, 69}, {46},
-	{48, 9, 18},
-	{51}, {51, 15, 26},
-	{52},
+	{39}, {39, 8, 20},
+	{40, 7, 13},
+	{41, 11, 20}, {41, 32, 41}, {41, 45, 62}, {41, 45, 66}, {41, 32, 66},
+	{42, 18, 69, 28, 69}, {42},
+	{44, 9, 18},
+	{47}, {47, 15, 26},
+	{48},
 }}
 
 func py_localtime(dt rt.Value) (rt.Value, *rt.Exc) {
@@ -244,9 +249,9 @@ func py_localtime(dt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 56: if dt is None:
+	// 52: if dt is None:
 	if dt.IsNone() {
-		// 57: dt = datetime.datetime.now()
+		// 53: dt = datetime.datetime.now()
 		if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 			return co_localtime.Fail(err, 1)
 		}
@@ -254,7 +259,7 @@ func py_localtime(dt rt.Value) (rt.Value, *rt.Exc) {
 			return co_localtime.Fail(err, 2)
 		}
 	}
-	// 58: return dt.astimezone()
+	// 54: return dt.astimezone()
 	if t1, err = rt.CallMethod0(dt, &nm_astimezone); err != nil {
 		return co_localtime.Fail(err, 4)
 	}
@@ -262,10 +267,10 @@ func py_localtime(dt rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_localtime rt.Func
-var co_localtime = rt.Code{Name: "localtime", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"dt"}, Pos: 1}, Pos: []rt.Pos{
+var co_localtime = rt.Code{Name: "localtime", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"dt"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 13, 30}, {57}, {57, 13, 34},
-	{58, 11, 26, 24, 26}, {58, 11, 24},
+	{53, 13, 30}, {53}, {53, 13, 34},
+	{54, 11, 26, 24, 26}, {54, 11, 24},
 }}
 
 func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
@@ -275,7 +280,7 @@ func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: parts = [int(time.time() * 100), os.getpid(), random.getrandbits(64)]
+	// 58: parts = [int(time.time() * 100), os.getpid(), random.getrandbits(64)]
 	if t1, err = rt.CallMethod0(py.time, &nm_time); err != nil {
 		return co_make_msgid.Fail(err, 1)
 	}
@@ -292,7 +297,7 @@ func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
 		return co_make_msgid.Fail(err, 7)
 	}
 	parts = rt.NewList(t1, t2, t3)
-	// 63: name = ".".join(map(str, parts)) + ("" if idstring is None else "." + idstring)
+	// 59: name = ".".join(map(str, parts)) + ("" if idstring is None else "." + idstring)
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co_make_msgid.Fail(err, 9)
 	}
@@ -314,7 +319,7 @@ func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
 			return co_make_msgid.Fail(err, 13)
 		}
 	}
-	// 64: return "<%s@%s>" % (name, socket.getfqdn() if domain is None else domain)
+	// 60: return "<%s@%s>" % (name, socket.getfqdn() if domain is None else domain)
 	if domain.IsNone() {
 		if t1, err = rt.CallMethod0(py.socket, &nm_getfqdn); err != nil {
 			return co_make_msgid.Fail(err, 14)
@@ -329,11 +334,11 @@ func py_make_msgid(idstring, domain rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_make_msgid rt.Func
-var co_make_msgid = rt.Code{Name: "make_msgid", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"idstring", "domain"}, Pos: 2}, Vars: []string{"parts", "name"}, Pos: []rt.Pos{
+var co_make_msgid = rt.Code{Name: "make_msgid", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"idstring", "domain"}, Pos: 2}, Vars: []string{"parts", "name"}, Pos: []rt.Pos{
 	{},
-	{62, 17, 28, 26, 28}, {62, 17, 26}, {62, 17, 34, 29, 30}, {62, 13, 35, 16, 35}, {62, 37, 48, 46, 48}, {62, 37, 46}, {62, 50, 72, 68, 72}, {62, 50, 68},
-	{63, 11, 19}, {63, 20, 35, 23, 35}, {63, 11, 36, 19, 36}, {63, 68, 82, 72, 73}, {63, 11, 83, 37, 38},
-	{64, 30, 46, 44, 46}, {64, 30, 44}, {64, 11, 77, 21, 22},
+	{58, 17, 28, 26, 28}, {58, 17, 26}, {58, 17, 34, 29, 30}, {58, 13, 35, 16, 35}, {58, 37, 48, 46, 48}, {58, 37, 46}, {58, 50, 72, 68, 72}, {58, 50, 68},
+	{59, 11, 19}, {59, 20, 35, 23, 35}, {59, 11, 36, 19, 36}, {59, 68, 82, 72, 73}, {59, 11, 83, 37, 38},
+	{60, 30, 46, 44, 46}, {60, 30, 44}, {60, 11, 77, 21, 22},
 }}
 
 func py_parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
@@ -343,7 +348,7 @@ func py_parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: result = _parsedate_tz(data)
+	// 68: result = _parsedate_tz(data)
 	if py._parsedate_tz.IsFunc(&fn__parsedate_tz) {
 		result, err = py__parsedate_tz(data)
 	} else {
@@ -352,27 +357,27 @@ func py_parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_parsedate_tz.Fail(err, 1)
 	}
-	// 73: if not result:
+	// 69: if not result:
 	if c1, ok = rt.TruthBool(result); !ok {
 		if c1, err = rt.Truth(result); err != nil {
 			return co_parsedate_tz.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 74: return None
+		// 70: return None
 		return rt.Ret(rt.None)
 	}
-	// 75: if result[9] is None:
+	// 71: if result[9] is None:
 	if t1, err = rt.GetItem(result, rt.Int(9)); err != nil {
 		return co_parsedate_tz.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 76: result[9] = 0
+		// 72: result[9] = 0
 		if err = rt.SetItem(result, rt.Int(9), rt.Int(0)); err != nil {
 			return co_parsedate_tz.Fail(err, 4)
 		}
 	}
-	// 77: return tuple(result)
+	// 73: return tuple(result)
 	if t1, err = rt.Call1(py.tuple, result); err != nil {
 		return co_parsedate_tz.Fail(err, 5)
 	}
@@ -380,13 +385,13 @@ func py_parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_parsedate_tz rt.Func
-var co_parsedate_tz = rt.Code{Name: "parsedate_tz", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"result"}, Doc: "A date's fields as time.mktime takes them, and the offset in seconds, which is 0 where it is unknown.", HasDoc: true, Pos: []rt.Pos{
+var co_parsedate_tz = rt.Code{Name: "parsedate_tz", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"result"}, Doc: "A date's fields as time.mktime takes them, and the offset in seconds, which is 0 where it is unknown.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72},
-	{73, 11, 17},
-	{75, 7, 16, 13, 16},
-	{76, 8, 17, 14, 17},
-	{77},
+	{68},
+	{69, 11, 17},
+	{71, 7, 16, 13, 16},
+	{72, 8, 17, 14, 17},
+	{73},
 }}
 
 func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
@@ -396,7 +401,7 @@ func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: t = parsedate_tz(data)
+	// 77: t = parsedate_tz(data)
 	if py.parsedate_tz.IsFunc(&fn_parsedate_tz) {
 		t_, err = py_parsedate_tz(data)
 	} else {
@@ -405,7 +410,7 @@ func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_parsedate.Fail(err, 1)
 	}
-	// 82: return t[:9] if isinstance(t, tuple) else t
+	// 78: return t[:9] if isinstance(t, tuple) else t
 	if t1, err = rt.Call2(py.isinstance, t_, py.tuple); err != nil {
 		return co_parsedate.Fail(err, 2)
 	}
@@ -425,10 +430,10 @@ func py_parsedate(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_parsedate rt.Func
-var co_parsedate = rt.Code{Name: "parsedate", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_parsedate = rt.Code{Name: "parsedate", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{81},
-	{82, 20, 40, 30, 40}, {82, 11, 16, 12, 16},
+	{77},
+	{78, 20, 40, 30, 40}, {78, 11, 16, 12, 16},
 }}
 
 func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
@@ -441,31 +446,31 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 86: if not data:
+	// 82: if not data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__parsedate_tz.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 87: return None
+		// 83: return None
 		return rt.Ret(rt.None)
 	}
-	// 88: words = data.split()
+	// 84: words = data.split()
 	if words, err = rt.CallMethod0(data, &nm_split); err != nil {
 		return co__parsedate_tz.Fail(err, 2)
 	}
-	// 89: if not words:
+	// 85: if not words:
 	if c1, ok = rt.TruthBool(words); !ok {
 		if c1, err = rt.Truth(words); err != nil {
 			return co__parsedate_tz.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 90: return None
+		// 86: return None
 		return rt.Ret(rt.None)
 	}
-	// 91: if words[0].endswith(",") or words[0].lower() in map(str.lower, _DAYS):
+	// 87: if words[0].endswith(",") or words[0].lower() in map(str.lower, _DAYS):
 	if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
 		return co__parsedate_tz.Fail(err, 5)
 	}
@@ -497,12 +502,12 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 92: del words[0]
+		// 88: del words[0]
 		if err = rt.DelItem(words, rt.Int(0)); err != nil {
 			return co__parsedate_tz.Fail(err, 15)
 		}
 	} else {
-		// 93: elif (comma := words[0].rfind(",")) >= 0:
+		// 89: elif (comma := words[0].rfind(",")) >= 0:
 		if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
 			return co__parsedate_tz.Fail(err, 16)
 		}
@@ -516,7 +521,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 94: words[0] = words[0][comma + 1:]
+			// 90: words[0] = words[0][comma + 1:]
 			if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
 				return co__parsedate_tz.Fail(err, 20)
 			}
@@ -533,7 +538,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 95: if len(words) == 3:  # 6-Aug-1994 10:00:00 +0000
+	// 91: if len(words) == 3:  # 6-Aug-1994 10:00:00 +0000
 	if t1, err = rt.Call1(py.len, words); err != nil {
 		return co__parsedate_tz.Fail(err, 24)
 	}
@@ -543,14 +548,14 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 96: day = words[0].split("-")
+		// 92: day = words[0].split("-")
 		if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
 			return co__parsedate_tz.Fail(err, 26)
 		}
 		if day, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
 			return co__parsedate_tz.Fail(err, 27)
 		}
-		// 97: if len(day) == 3:
+		// 93: if len(day) == 3:
 		if t1, err = rt.Call1(py.len, day); err != nil {
 			return co__parsedate_tz.Fail(err, 29)
 		}
@@ -560,7 +565,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 98: words = day + words[1:]
+			// 94: words = day + words[1:]
 			if t1, err = rt.GetSlice(words, rt.Int(1), rt.None); err != nil {
 				return co__parsedate_tz.Fail(err, 31)
 			}
@@ -571,7 +576,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 99: if len(words) == 4:
+	// 95: if len(words) == 4:
 	if t1, err = rt.Call1(py.len, words); err != nil {
 		return co__parsedate_tz.Fail(err, 33)
 	}
@@ -581,34 +586,34 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 100: clock = words[3]
+		// 96: clock = words[3]
 		if clock, err = rt.GetItem(words, rt.Int(3)); err != nil {
 			return co__parsedate_tz.Fail(err, 35)
 		}
-		// 101: sign = clock.find("+")
+		// 97: sign = clock.find("+")
 		if sign, err = rt.CallMethod1(clock, &nm_find, k_text_5); err != nil {
 			return co__parsedate_tz.Fail(err, 36)
 		}
-		// 102: if sign < 0:
+		// 98: if sign < 0:
 		if c1, ok = rt.LtInt(sign, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(sign, rt.Int(0)); err != nil {
 				return co__parsedate_tz.Fail(err, 38)
 			}
 		}
 		if c1 {
-			// 103: sign = clock.find("-")
+			// 99: sign = clock.find("-")
 			if sign, err = rt.CallMethod1(clock, &nm_find, k_text_4); err != nil {
 				return co__parsedate_tz.Fail(err, 39)
 			}
 		}
-		// 104: if sign > 0:
+		// 100: if sign > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), sign); !ok {
 			if c1, err = rt.IfGt(sign, rt.Int(0)); err != nil {
 				return co__parsedate_tz.Fail(err, 41)
 			}
 		}
 		if c1 {
-			// 105: words[3:] = [clock[:sign], clock[sign:]]
+			// 101: words[3:] = [clock[:sign], clock[sign:]]
 			if t1, err = rt.GetSlice(clock, rt.None, sign); err != nil {
 				return co__parsedate_tz.Fail(err, 42)
 			}
@@ -621,13 +626,13 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 				return co__parsedate_tz.Fail(err, 44)
 			}
 		} else {
-			// 107: words.append("")
+			// 103: words.append("")
 			if _, err = rt.CallMethod1(words, &nm_append, k_text_2); err != nil {
 				return co__parsedate_tz.Fail(err, 45)
 			}
 		}
 	}
-	// 108: if len(words) < 5:
+	// 104: if len(words) < 5:
 	if t1, err = rt.Call1(py.len, words); err != nil {
 		return co__parsedate_tz.Fail(err, 47)
 	}
@@ -637,10 +642,10 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 109: return None
+		// 105: return None
 		return rt.Ret(rt.None)
 	}
-	// 110: day, month, year, clock, zone = words[:5]
+	// 106: day, month, year, clock, zone = words[:5]
 	if t1, err = rt.GetSlice(words, rt.None, rt.Int(5)); err != nil {
 		return co__parsedate_tz.Fail(err, 49)
 	}
@@ -652,7 +657,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	year = u1[2]
 	clock = u1[3]
 	zone = u1[4]
-	// 111: if not (day and month and year):
+	// 107: if not (day and month and year):
 	if c2, ok = rt.TruthBool(day); !ok {
 		if c2, err = rt.Truth(day); err != nil {
 			return co__parsedate_tz.Fail(err, 51)
@@ -676,14 +681,14 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 112: return None
+		// 108: return None
 		return rt.Ret(rt.None)
 	}
-	// 113: month = month.lower()
+	// 109: month = month.lower()
 	if month, err = rt.CallMethod0(month, &nm_lower); err != nil {
 		return co__parsedate_tz.Fail(err, 54)
 	}
-	// 114: if _month(month) is None:
+	// 110: if _month(month) is None:
 	if py._month.IsFunc(&fn__month) {
 		t1, err = py__month(month)
 	} else {
@@ -693,13 +698,13 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		return co__parsedate_tz.Fail(err, 56)
 	}
 	if t1.IsNone() {
-		// 115: day, month = month, day.lower()
+		// 111: day, month = month, day.lower()
 		if t1, err = rt.CallMethod0(day, &nm_lower); err != nil {
 			return co__parsedate_tz.Fail(err, 57)
 		}
 		t2 = month
 		day, month = t2, t1
-		// 116: if _month(month) is None:
+		// 112: if _month(month) is None:
 		if py._month.IsFunc(&fn__month) {
 			t1, err = py__month(month)
 		} else {
@@ -709,11 +714,11 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 			return co__parsedate_tz.Fail(err, 59)
 		}
 		if t1.IsNone() {
-			// 117: return None
+			// 113: return None
 			return rt.Ret(rt.None)
 		}
 	}
-	// 118: month = _month(month)
+	// 114: month = _month(month)
 	if py._month.IsFunc(&fn__month) {
 		month, err = py__month(month)
 	} else {
@@ -722,34 +727,34 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__parsedate_tz.Fail(err, 60)
 	}
-	// 119: day = day.removesuffix(",")
+	// 115: day = day.removesuffix(",")
 	if day, err = rt.CallMethod1(day, &nm_removesuffix, k_text_3); err != nil {
 		return co__parsedate_tz.Fail(err, 61)
 	}
-	// 120: if ":" in year:
+	// 116: if ":" in year:
 	if c1, err = rt.Contains(year, k_text_6); err != nil {
 		return co__parsedate_tz.Fail(err, 63)
 	}
 	if c1 {
-		// 121: year, clock = clock, year
+		// 117: year, clock = clock, year
 		t1, t2 = clock, year
 		year, clock = t1, t2
 	}
-	// 122: year = year.removesuffix(",")
+	// 118: year = year.removesuffix(",")
 	if year, err = rt.CallMethod1(year, &nm_removesuffix, k_text_3); err != nil {
 		return co__parsedate_tz.Fail(err, 64)
 	}
-	// 123: if not year:
+	// 119: if not year:
 	if c1, ok = rt.TruthBool(year); !ok {
 		if c1, err = rt.Truth(year); err != nil {
 			return co__parsedate_tz.Fail(err, 66)
 		}
 	}
 	if !c1 {
-		// 124: return None
+		// 120: return None
 		return rt.Ret(rt.None)
 	}
-	// 125: if not year[0].isdigit():
+	// 121: if not year[0].isdigit():
 	if t1, err = rt.GetItem(year, rt.Int(0)); err != nil {
 		return co__parsedate_tz.Fail(err, 67)
 	}
@@ -762,18 +767,18 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 126: year, zone = zone, year
+		// 122: year, zone = zone, year
 		t1, t2 = zone, year
 		year, zone = t1, t2
 	}
-	// 127: fields = clock.removesuffix(",").split(":")
+	// 123: fields = clock.removesuffix(",").split(":")
 	if t1, err = rt.CallMethod1(clock, &nm_removesuffix, k_text_3); err != nil {
 		return co__parsedate_tz.Fail(err, 71)
 	}
 	if fields, err = rt.CallMethod1(t1, &nm_split, k_text_6); err != nil {
 		return co__parsedate_tz.Fail(err, 73)
 	}
-	// 128: if len(fields) == 1 and "." in fields[0]:
+	// 124: if len(fields) == 1 and "." in fields[0]:
 	if t1, err = rt.Call1(py.len, fields); err != nil {
 		return co__parsedate_tz.Fail(err, 75)
 	}
@@ -793,7 +798,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 129: fields = fields[0].split(".")
+		// 125: fields = fields[0].split(".")
 		if t1, err = rt.GetItem(fields, rt.Int(0)); err != nil {
 			return co__parsedate_tz.Fail(err, 79)
 		}
@@ -801,7 +806,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 			return co__parsedate_tz.Fail(err, 80)
 		}
 	}
-	// 130: if len(fields) == 2:
+	// 126: if len(fields) == 2:
 	if t1, err = rt.Call1(py.len, fields); err != nil {
 		return co__parsedate_tz.Fail(err, 82)
 	}
@@ -811,12 +816,12 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 131: fields.append("0")
+		// 127: fields.append("0")
 		if _, err = rt.CallMethod1(fields, &nm_append, k_0); err != nil {
 			return co__parsedate_tz.Fail(err, 84)
 		}
 	}
-	// 132: if len(fields) != 3:
+	// 128: if len(fields) != 3:
 	if t1, err = rt.Call1(py.len, fields); err != nil {
 		return co__parsedate_tz.Fail(err, 86)
 	}
@@ -826,11 +831,11 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		return co__parsedate_tz.Fail(err, 87)
 	}
 	if c1 {
-		// 133: return None
+		// 129: return None
 		return rt.Ret(rt.None)
 	}
-	// 134: try:
-	// 135: year, day = int(year), int(day)
+	// 130: try:
+	// 131: year, day = int(year), int(day)
 	if t1, err = rt.Call1(py.int, year); err != nil {
 		at = 88
 		goto except1
@@ -840,7 +845,7 @@ func py__parsedate_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	year, day = t1, t2
-	// 136: hour, minute, second = map(int, fields)
+	// 132: hour, minute, second = map(int, fields)
 	if t1, err = rt.Call2(py.map_, py.int, fields); err != nil {
 		at = 90
 		goto except1
@@ -857,13 +862,13 @@ except1:
 	co__parsedate_tz.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 137: except ValueError:
+	// 133: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 92
 		goto unhandle1
 	}
 	if c1 {
-		// 138: return None
+		// 134: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -873,14 +878,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__parsedate_tz.Fail(err, 0)
 end1:
-	// 139: if year < 100:
+	// 135: if year < 100:
 	if c1, ok = rt.LtInt(year, rt.Int(100)); !ok {
 		if c1, err = rt.IfLt(year, rt.Int(100)); err != nil {
 			return co__parsedate_tz.Fail(err, 93)
 		}
 	}
 	if c1 {
-		// 140: year += 1900 if year > 68 else 2000
+		// 136: year += 1900 if year > 68 else 2000
 		if c1, ok = rt.LtInt(rt.Int(68), year); !ok {
 			if c1, err = rt.IfGt(year, rt.Int(68)); err != nil {
 				return co__parsedate_tz.Fail(err, 94)
@@ -898,7 +903,7 @@ end1:
 		}
 		year = t2
 	}
-	// 141: return [year, month, day, hour, minute, second, 0, 1, -1, _offset(zone.upper())]
+	// 137: return [year, month, day, hour, minute, second, 0, 1, -1, _offset(zone.upper())]
 	t1 = py._offset
 	if t2, err = rt.CallMethod0(zone, &nm_upper); err != nil {
 		return co__parsedate_tz.Fail(err, 96)
@@ -916,52 +921,52 @@ end1:
 }
 
 var fn__parsedate_tz rt.Func
-var co__parsedate_tz = rt.Code{Name: "_parsedate_tz", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"words", "comma", "day", "clock", "sign", "month", "year", "zone", "fields", "hour", "minute", "second"}, Pos: []rt.Pos{
+var co__parsedate_tz = rt.Code{Name: "_parsedate_tz", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"words", "comma", "day", "clock", "sign", "month", "year", "zone", "fields", "hour", "minute", "second"}, Pos: []rt.Pos{
 	{},
-	{86, 11, 15},
-	{88}, {88, 12, 22},
-	{89, 11, 16},
-	{91, 7, 15, 12, 15}, {91, 7, 29, 24, 29}, {91, 7, 24}, {91, 7, 29, 24, 29}, {91, 33, 41, 38, 41}, {91, 33, 49, 47, 49}, {91, 33, 47}, {91, 57, 66}, {91, 53, 74, 56, 74}, {91, 33, 74},
-	{92, 12, 20, 17, 20},
-	{93, 19, 27, 24, 27}, {93, 19, 38, 33, 38}, {93, 19, 33}, {93, 9, 44},
-	{94, 19, 27, 24, 27}, {94, 28, 37, 34, 35}, {94, 19, 39, 27, 39}, {94, 8, 16, 13, 16},
+	{82, 11, 15},
+	{84}, {84, 12, 22},
+	{85, 11, 16},
+	{87, 7, 15, 12, 15}, {87, 7, 29, 24, 29}, {87, 7, 24}, {87, 7, 29, 24, 29}, {87, 33, 41, 38, 41}, {87, 33, 49, 47, 49}, {87, 33, 47}, {87, 57, 66}, {87, 53, 74, 56, 74}, {87, 33, 74},
+	{88, 12, 20, 17, 20},
+	{89, 19, 27, 24, 27}, {89, 19, 38, 33, 38}, {89, 19, 33}, {89, 9, 44},
+	{90, 19, 27, 24, 27}, {90, 28, 37, 34, 35}, {90, 19, 39, 27, 39}, {90, 8, 16, 13, 16},
+	{91, 7, 17, 10, 17}, {91, 7, 22},
+	{92, 14, 22, 19, 22}, {92}, {92, 14, 28},
+	{93, 11, 19, 14, 19}, {93, 11, 24},
+	{94, 26, 35, 31, 35}, {94, 20, 35, 24, 25},
 	{95, 7, 17, 10, 17}, {95, 7, 22},
-	{96, 14, 22, 19, 22}, {96}, {96, 14, 28},
-	{97, 11, 19, 14, 19}, {97, 11, 24},
-	{98, 26, 35, 31, 35}, {98, 20, 35, 24, 25},
-	{99, 7, 17, 10, 17}, {99, 7, 22},
-	{100, 16, 24, 21, 24},
-	{101}, {101, 15, 25},
-	{102, 11, 19},
-	{103}, {103, 19, 29},
-	{104, 11, 19},
-	{105, 25, 37, 30, 37}, {105, 39, 51, 44, 51}, {105, 12, 21, 17, 21},
-	{107, 12, 28, 24, 28}, {107, 12, 24},
-	{108, 7, 17, 10, 17}, {108, 7, 21},
-	{110, 36, 45, 41, 45}, {110, 4, 33},
-	{111, 12, 15}, {111, 20, 25}, {111, 30, 34},
-	{113}, {113, 12, 23},
-	{114, 7, 20, 13, 20},
-	{115, 28, 39, 37, 39}, {115, 28, 37},
-	{116, 11, 24, 17, 24},
-	{118},
-	{119}, {119, 10, 26},
-	{120, 7, 18},
-	{122}, {122, 11, 28},
-	{123, 11, 15},
-	{125, 11, 18, 15, 18}, {125, 11, 28, 26, 28}, {125, 11, 26}, {125, 11, 28, 26, 28},
-	{127, 13, 36, 31, 36}, {127, 13, 31}, {127}, {127, 13, 42},
-	{128, 7, 18, 10, 18}, {128, 7, 23}, {128, 35, 44, 41, 44}, {128, 28, 44},
-	{129, 17, 26, 23, 26}, {129}, {129, 17, 32},
-	{130, 7, 18, 10, 18}, {130, 7, 23},
-	{131, 8, 26, 21, 26}, {131, 8, 21},
-	{132, 7, 18, 10, 18}, {132, 7, 23},
-	{135, 20, 29, 23, 29}, {135, 31, 39, 34, 39},
-	{136, 31, 47, 34, 47}, {136, 8, 28},
-	{137, 11, 21},
-	{139, 7, 17},
-	{140, 24, 33}, {140},
-	{141, 70, 82, 80, 82}, {141, 70, 80}, {141, 62, 83, 69, 83},
+	{96, 16, 24, 21, 24},
+	{97}, {97, 15, 25},
+	{98, 11, 19},
+	{99}, {99, 19, 29},
+	{100, 11, 19},
+	{101, 25, 37, 30, 37}, {101, 39, 51, 44, 51}, {101, 12, 21, 17, 21},
+	{103, 12, 28, 24, 28}, {103, 12, 24},
+	{104, 7, 17, 10, 17}, {104, 7, 21},
+	{106, 36, 45, 41, 45}, {106, 4, 33},
+	{107, 12, 15}, {107, 20, 25}, {107, 30, 34},
+	{109}, {109, 12, 23},
+	{110, 7, 20, 13, 20},
+	{111, 28, 39, 37, 39}, {111, 28, 37},
+	{112, 11, 24, 17, 24},
+	{114},
+	{115}, {115, 10, 26},
+	{116, 7, 18},
+	{118}, {118, 11, 28},
+	{119, 11, 15},
+	{121, 11, 18, 15, 18}, {121, 11, 28, 26, 28}, {121, 11, 26}, {121, 11, 28, 26, 28},
+	{123, 13, 36, 31, 36}, {123, 13, 31}, {123}, {123, 13, 42},
+	{124, 7, 18, 10, 18}, {124, 7, 23}, {124, 35, 44, 41, 44}, {124, 28, 44},
+	{125, 17, 26, 23, 26}, {125}, {125, 17, 32},
+	{126, 7, 18, 10, 18}, {126, 7, 23},
+	{127, 8, 26, 21, 26}, {127, 8, 21},
+	{128, 7, 18, 10, 18}, {128, 7, 23},
+	{131, 20, 29, 23, 29}, {131, 31, 39, 34, 39},
+	{132, 31, 47, 34, 47}, {132, 8, 28},
+	{133, 11, 21},
+	{135, 7, 17},
+	{136, 24, 33}, {136},
+	{137, 70, 82, 80, 82}, {137, 70, 80}, {137, 62, 83, 69, 83},
 }}
 
 func py__month(name rt.Value) (rt.Value, *rt.Exc) {
@@ -972,7 +977,7 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: for i, short in enumerate(_MONTHS):
+	// 141: for i, short in enumerate(_MONTHS):
 	if t1, err = rt.Call1(py.enumerate, py._MONTHS); err != nil {
 		return co__month.Fail(err, 1)
 	}
@@ -987,7 +992,7 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__month.Fail(err, it1.At(1, 2))
 		}
 		i, short = next1, next2
-		// 146: if name in (short.lower(), _LONG_MONTHS[i]):
+		// 142: if name in (short.lower(), _LONG_MONTHS[i]):
 		if t1, err = rt.CallMethod0(short, &nm_lower); err != nil {
 			return co__month.Fail(err, 3)
 		}
@@ -998,7 +1003,7 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__month.Fail(err, 6)
 		}
 		if c1 {
-			// 147: return i + 1
+			// 143: return i + 1
 			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 				if t1, err = rt.Add(i, rt.Int(1)); err != nil {
 					return co__month.Fail(err, 7)
@@ -1007,16 +1012,16 @@ func py__month(name rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	}
-	// 148: return None
+	// 144: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__month rt.Func
-var co__month = rt.Code{Name: "_month", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"i", "short"}, Pos: []rt.Pos{
+var co__month = rt.Code{Name: "_month", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"i", "short"}, Pos: []rt.Pos{
 	{},
-	{145, 20, 38, 29, 38}, {145, 8, 16},
-	{146, 20, 33, 31, 33}, {146, 20, 31}, {146, 35, 50, 47, 50}, {146, 11, 51},
-	{147, 19, 24, 21, 22},
+	{141, 20, 38, 29, 38}, {141, 8, 16},
+	{142, 20, 33, 31, 33}, {142, 20, 31}, {142, 35, 50, 47, 50}, {142, 11, 51},
+	{143, 19, 24, 21, 22},
 }}
 
 func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
@@ -1028,18 +1033,18 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 153: if zone in _ZONES:
+	// 149: if zone in _ZONES:
 	if c1, err = rt.Contains(py._ZONES, zone); err != nil {
 		return co__offset.Fail(err, 1)
 	}
 	if c1 {
-		// 154: n = _ZONES[zone]
+		// 150: n = _ZONES[zone]
 		if n, err = rt.GetItem(py._ZONES, zone); err != nil {
 			return co__offset.Fail(err, 2)
 		}
 	} else {
-		// 156: try:
-		// 157: n = int(zone)
+		// 152: try:
+		// 153: n = int(zone)
 		if n, err = rt.Call1(py.int, zone); err != nil {
 			at = 3
 			goto except1
@@ -1049,13 +1054,13 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 		co__offset.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 158: except ValueError:
+		// 154: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 159: return None
+			// 155: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -1065,7 +1070,7 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co__offset.Fail(err, 0)
 	end1:
-		// 160: if n == 0 and zone.startswith("-"):
+		// 156: if n == 0 and zone.startswith("-"):
 		if c2, ok = rt.EqInt(n, rt.Int(0)); !ok {
 			if c2, err = rt.IfEq(n, rt.Int(0)); err != nil {
 				return co__offset.Fail(err, 5)
@@ -1084,11 +1089,11 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 161: return None
+			// 157: return None
 			return rt.Ret(rt.None)
 		}
 	}
-	// 162: sign = -1 if n < 0 else 1
+	// 158: sign = -1 if n < 0 else 1
 	if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
 			return co__offset.Fail(err, 9)
@@ -1100,11 +1105,11 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(1)
 	}
 	sign = t1
-	// 163: n = abs(n)
+	// 159: n = abs(n)
 	if n, err = rt.Call1(py.abs, n); err != nil {
 		return co__offset.Fail(err, 10)
 	}
-	// 164: return sign * (n // 100 * 3600 + n % 100 * 60)
+	// 160: return sign * (n // 100 * 3600 + n % 100 * 60)
 	if t1, err = rt.FloorDiv(n, rt.Int(100)); err != nil {
 		return co__offset.Fail(err, 11)
 	}
@@ -1129,16 +1134,16 @@ func py__offset(zone rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__offset rt.Func
-var co__offset = rt.Code{Name: "_offset", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"zone"}, Pos: 1}, Vars: []string{"n", "sign"}, Doc: "The seconds that a zone is east of UTC; None for -0000 and for what says nothing.", HasDoc: true, Pos: []rt.Pos{
+var co__offset = rt.Code{Name: "_offset", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"zone"}, Pos: 1}, Vars: []string{"n", "sign"}, Doc: "The seconds that a zone is east of UTC; None for -0000 and for what says nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{153, 7, 21},
-	{154, 12, 24, 18, 24},
-	{157},
-	{158, 15, 25},
-	{160, 11, 17}, {160, 22, 42, 37, 42}, {160, 22, 37}, {160, 22, 42, 37, 42},
-	{162, 17, 22},
-	{163},
-	{164, 19, 27, 21, 23}, {164, 19, 34, 28, 29}, {164, 37, 44, 39, 40}, {164, 37, 49, 45, 46}, {164, 19, 49, 35, 36}, {164, 11, 50, 16, 17},
+	{149, 7, 21},
+	{150, 12, 24, 18, 24},
+	{153},
+	{154, 15, 25},
+	{156, 11, 17}, {156, 22, 42, 37, 42}, {156, 22, 37}, {156, 22, 42, 37, 42},
+	{158, 17, 22},
+	{159},
+	{160, 19, 27, 21, 23}, {160, 19, 34, 28, 29}, {160, 37, 44, 39, 40}, {160, 37, 49, 45, 46}, {160, 19, 49, 35, 36}, {160, 11, 50, 16, 17},
 }}
 
 func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1148,12 +1153,12 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: if data[9] is None:
+	// 164: if data[9] is None:
 	if t1, err = rt.GetItem(data, rt.Int(9)); err != nil {
 		return co_mktime_tz.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 169: return time.mktime(data[:8] + (-1,))
+		// 165: return time.mktime(data[:8] + (-1,))
 		if t1, t2, err = rt.LoadMethod(py.time, &nm_mktime); err != nil {
 			return co_mktime_tz.Fail(err, 2)
 		}
@@ -1168,7 +1173,7 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 170: return (datetime.datetime(*data[:6]) - datetime.datetime(1970, 1, 1)) // datetime.timedelta(seconds=1) - data[9]
+	// 166: return (datetime.datetime(*data[:6]) - datetime.datetime(1970, 1, 1)) // datetime.timedelta(seconds=1) - data[9]
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 		return co_mktime_tz.Fail(err, 6)
 	}
@@ -1207,11 +1212,11 @@ func py_mktime_tz(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_mktime_tz rt.Func
-var co_mktime_tz = rt.Code{Name: "mktime_tz", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
+var co_mktime_tz = rt.Code{Name: "mktime_tz", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{168, 7, 14, 11, 14},
-	{169, 15, 26}, {169, 27, 35, 31, 35}, {169, 27, 43, 36, 37}, {169, 15, 44, 26, 44},
-	{170, 12, 29}, {170, 31, 39, 35, 39}, {170, 12, 40, 29, 40}, {170, 43, 72, 60, 72}, {170, 43, 60}, {170, 12, 72, 41, 42}, {170, 77, 95}, {170, 77, 106, 95, 106}, {170, 11, 106, 74, 76}, {170, 109, 116, 113, 116}, {170, 11, 116, 107, 108},
+	{164, 7, 14, 11, 14},
+	{165, 15, 26}, {165, 27, 35, 31, 35}, {165, 27, 43, 36, 37}, {165, 15, 44, 26, 44},
+	{166, 12, 29}, {166, 31, 39, 35, 39}, {166, 12, 40, 29, 40}, {166, 43, 72, 60, 72}, {166, 43, 60}, {166, 12, 72, 41, 42}, {166, 77, 95}, {166, 77, 106, 95, 106}, {166, 11, 106, 74, 76}, {166, 109, 116, 113, 116}, {166, 11, 116, 107, 108},
 }}
 
 func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
@@ -1221,7 +1226,7 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: parsed = _parsedate_tz(data)
+	// 170: parsed = _parsedate_tz(data)
 	if py._parsedate_tz.IsFunc(&fn__parsedate_tz) {
 		parsed, err = py__parsedate_tz(data)
 	} else {
@@ -1230,9 +1235,9 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_parsedate_to_datetime.Fail(err, 1)
 	}
-	// 175: if parsed is None:
+	// 171: if parsed is None:
 	if parsed.IsNone() {
-		// 176: raise ValueError("Invalid date value or format \"%s\"" % str(data))
+		// 172: raise ValueError("Invalid date value or format \"%s\"" % str(data))
 		if t1, err = rt.Call1(py.str, data); err != nil {
 			return co_parsedate_to_datetime.Fail(err, 2)
 		}
@@ -1244,16 +1249,16 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_parsedate_to_datetime.Fail(rt.Raise(t1), 5)
 	}
-	// 177: *fields, offset = parsed
+	// 173: *fields, offset = parsed
 	t1 = parsed
 	if u1, err = rt.UnpackEx(t1, 0, 1); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 6)
 	}
 	fields = u1[0]
 	offset = u1[1]
-	// 178: if offset is None:
+	// 174: if offset is None:
 	if offset.IsNone() {
-		// 179: return datetime.datetime(*fields[:6])
+		// 175: return datetime.datetime(*fields[:6])
 		if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 			return co_parsedate_to_datetime.Fail(err, 7)
 		}
@@ -1265,7 +1270,7 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 180: return datetime.datetime(*fields[:6], tzinfo=datetime.timezone(datetime.timedelta(seconds=offset)))
+	// 176: return datetime.datetime(*fields[:6], tzinfo=datetime.timezone(datetime.timedelta(seconds=offset)))
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 		return co_parsedate_to_datetime.Fail(err, 10)
 	}
@@ -1295,13 +1300,13 @@ func py_parsedate_to_datetime(data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_parsedate_to_datetime rt.Func
-var co_parsedate_to_datetime = rt.Code{Name: "parsedate_to_datetime", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"parsed", "fields", "offset"}, Pos: []rt.Pos{
+var co_parsedate_to_datetime = rt.Code{Name: "parsedate_to_datetime", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"parsed", "fields", "offset"}, Pos: []rt.Pos{
 	{},
-	{174},
-	{176, 65, 74, 68, 74}, {176, 25, 74, 63, 64}, {176, 14, 75, 24, 75}, {176},
-	{177, 4, 19},
-	{179, 15, 32}, {179, 34, 44, 40, 44}, {179, 15, 45, 32, 45},
-	{180, 11, 28}, {180, 30, 40, 36, 40}, {180, 49, 66}, {180, 67, 85}, {180, 67, 101, 85, 101}, {180, 49, 102, 66, 102}, {180, 11, 103, 28, 103},
+	{170},
+	{172, 65, 74, 68, 74}, {172, 25, 74, 63, 64}, {172, 14, 75, 24, 75}, {172},
+	{173, 4, 19},
+	{175, 15, 32}, {175, 34, 44, 40, 44}, {175, 15, 45, 32, 45},
+	{176, 11, 28}, {176, 30, 40, 36, 40}, {176, 49, 66}, {176, 67, 85}, {176, 67, 101, 85, 101}, {176, 49, 102, 66, 102}, {176, 11, 103, 28, 103},
 }}
 
 func py_quote(str rt.Value) (rt.Value, *rt.Exc) {
@@ -1310,7 +1315,7 @@ func py_quote(str rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 187: return str.replace("\\", "\\\\").replace('"', r"\"")
+	// 183: return str.replace("\\", "\\\\").replace('"', r"\"")
 	if t1, err = rt.CallMethod2(str, &nm_replace, k_text_7, k_text_8); err != nil {
 		return co_quote.Fail(err, 1)
 	}
@@ -1321,9 +1326,9 @@ func py_quote(str rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_quote rt.Func
-var co_quote = rt.Code{Name: "quote", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
+var co_quote = rt.Code{Name: "quote", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{187, 11, 36, 22, 36}, {187, 11, 22}, {187, 11, 56, 44, 56}, {187, 11, 44},
+	{183, 11, 36, 22, 36}, {183, 11, 22}, {183, 11, 56, 44, 56}, {183, 11, 44},
 }}
 
 func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
@@ -1333,7 +1338,7 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: if len(str) > 1:
+	// 187: if len(str) > 1:
 	if t1, err = rt.Call1(py.len, str); err != nil {
 		return co_unquote.Fail(err, 1)
 	}
@@ -1343,7 +1348,7 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 192: if str.startswith('"') and str.endswith('"'):
+		// 188: if str.startswith('"') and str.endswith('"'):
 		if t1, err = rt.CallMethod1(str, &nm_startswith, k_text_9); err != nil {
 			return co_unquote.Fail(err, 3)
 		}
@@ -1365,7 +1370,7 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 193: return str[1:-1].replace("\\\\", "\\").replace('\\"', '"')
+			// 189: return str[1:-1].replace("\\\\", "\\").replace('\\"', '"')
 			if t1, err = rt.GetSlice(str, rt.Int(1), rt.Int(-1)); err != nil {
 				return co_unquote.Fail(err, 9)
 			}
@@ -1377,7 +1382,7 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 194: if str.startswith("<") and str.endswith(">"):
+		// 190: if str.startswith("<") and str.endswith(">"):
 		if t1, err = rt.CallMethod1(str, &nm_startswith, k_text_11); err != nil {
 			return co_unquote.Fail(err, 14)
 		}
@@ -1399,25 +1404,25 @@ func py_unquote(str rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 195: return str[1:-1]
+			// 191: return str[1:-1]
 			if t1, err = rt.GetSlice(str, rt.Int(1), rt.Int(-1)); err != nil {
 				return co_unquote.Fail(err, 20)
 			}
 			return rt.Ret(t1)
 		}
 	}
-	// 196: return str
+	// 192: return str
 	return rt.Ret(str)
 }
 
 var fn_unquote rt.Func
-var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
+var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"str"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{191, 7, 15, 10, 15}, {191, 7, 19},
-	{192, 11, 30, 25, 30}, {192, 11, 25}, {192, 11, 30, 25, 30}, {192, 35, 52, 47, 52}, {192, 35, 47}, {192, 35, 52, 47, 52},
-	{193, 19, 28, 22, 28}, {193, 19, 50, 36, 50}, {193, 19, 36}, {193, 19, 70, 58, 70}, {193, 19, 58},
-	{194, 11, 30, 25, 30}, {194, 11, 25}, {194, 11, 30, 25, 30}, {194, 35, 52, 47, 52}, {194, 35, 47}, {194, 35, 52, 47, 52},
-	{195, 19, 28, 22, 28},
+	{187, 7, 15, 10, 15}, {187, 7, 19},
+	{188, 11, 30, 25, 30}, {188, 11, 25}, {188, 11, 30, 25, 30}, {188, 35, 52, 47, 52}, {188, 35, 47}, {188, 35, 52, 47, 52},
+	{189, 19, 28, 22, 28}, {189, 19, 50, 36, 50}, {189, 19, 36}, {189, 19, 70, 58, 70}, {189, 19, 58},
+	{190, 11, 30, 25, 30}, {190, 11, 25}, {190, 11, 30, 25, 30}, {190, 35, 52, 47, 52}, {190, 35, 47}, {190, 35, 52, 47, 52},
+	{191, 19, 28, 22, 28},
 }}
 
 func py_formataddr(pair, charset rt.Value) (rt.Value, *rt.Exc) {
@@ -1430,29 +1435,29 @@ func py_formataddr(pair, charset rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 200: name, address = pair
+	// 196: name, address = pair
 	t1 = pair
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_formataddr.Fail(err, 1)
 	}
 	name = u1[0]
 	address = u1[1]
-	// 201: address.encode("ascii")
+	// 197: address.encode("ascii")
 	if _, err = rt.CallMethod1(address, &nm_encode, k_ascii); err != nil {
 		return co_formataddr.Fail(err, 2)
 	}
-	// 202: if not name:
+	// 198: if not name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_formataddr.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 203: return address
+		// 199: return address
 		return rt.Ret(address)
 	}
-	// 204: try:
-	// 205: name.encode("ascii")
+	// 200: try:
+	// 201: name.encode("ascii")
 	if _, err = rt.CallMethod1(name, &nm_encode, k_ascii); err != nil {
 		at = 5
 		goto except1
@@ -1462,18 +1467,18 @@ except1:
 	co_formataddr.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 206: except UnicodeEncodeError:
+	// 202: except UnicodeEncodeError:
 	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 207: import base64
+		// 203: import base64
 		if base64, err = rt.Import("base64", 0, &module); err != nil {
 			at = 8
 			goto unhandle1
 		}
-		// 209: text = base64.b64encode(name.encode("utf-8")).decode("ascii")
+		// 205: text = base64.b64encode(name.encode("utf-8")).decode("ascii")
 		if t1, t2, err = rt.LoadMethod(base64, &nm_b64encode); err != nil {
 			at = 9
 			goto unhandle1
@@ -1490,7 +1495,7 @@ except1:
 			at = 13
 			goto unhandle1
 		}
-		// 210: return f"=?utf-8?b?{text}?= <{address}>"
+		// 206: return f"=?utf-8?b?{text}?= <{address}>"
 		if t1, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			at = 15
 			goto unhandle1
@@ -1509,7 +1514,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_formataddr.Fail(err, 0)
 end1:
-	// 211: quotes = '"' if _SPECIALS.search(name) else ""
+	// 207: quotes = '"' if _SPECIALS.search(name) else ""
 	if t1, err = rt.CallMethod1(py._SPECIALS, &nm_search, name); err != nil {
 		return co_formataddr.Fail(err, 17)
 	}
@@ -1524,7 +1529,7 @@ end1:
 		t1 = k_text_2
 	}
 	quotes = t1
-	// 212: return f"{quotes}{_ESCAPES.sub(r'\\\g<0>', name)}{quotes} <{address}>"
+	// 208: return f"{quotes}{_ESCAPES.sub(r'\\\g<0>', name)}{quotes} <{address}>"
 	if t1, err = rt.FormatField(quotes, 0, rt.Unset); err != nil {
 		return co_formataddr.Fail(err, 20)
 	}
@@ -1545,18 +1550,18 @@ end1:
 }
 
 var fn_formataddr rt.Func
-var co_formataddr = rt.Code{Name: "formataddr", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair", "charset"}, Pos: 2}, Vars: []string{"name", "address", "base64", "text", "quotes"}, Pos: []rt.Pos{
+var co_formataddr = rt.Code{Name: "formataddr", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"pair", "charset"}, Pos: 2}, Vars: []string{"name", "address", "base64", "text", "quotes"}, Pos: []rt.Pos{
 	{},
-	{200, 4, 17},
-	{201, 4, 27, 18, 27}, {201, 4, 18},
-	{202, 11, 15},
-	{205, 8, 28, 19, 28}, {205, 8, 19},
-	{206, 11, 29},
-	{207},
-	{209, 15, 31}, {209, 32, 52, 43, 52}, {209, 32, 43}, {209, 15, 53, 31, 53}, {209}, {209, 15, 60},
-	{210, 27, 33}, {210, 37, 46},
-	{211, 20, 42, 36, 42}, {211, 20, 36}, {211, 20, 42, 36, 42},
-	{212, 13, 21}, {212, 22, 52, 34, 52}, {212, 22, 34}, {212, 21, 53}, {212, 53, 61}, {212, 63, 72},
+	{196, 4, 17},
+	{197, 4, 27, 18, 27}, {197, 4, 18},
+	{198, 11, 15},
+	{201, 8, 28, 19, 28}, {201, 8, 19},
+	{202, 11, 29},
+	{203},
+	{205, 15, 31}, {205, 32, 52, 43, 52}, {205, 32, 43}, {205, 15, 53, 31, 53}, {205}, {205, 15, 60},
+	{206, 27, 33}, {206, 37, 46},
+	{207, 20, 42, 36, 42}, {207, 20, 36}, {207, 20, 42, 36, 42},
+	{208, 13, 21}, {208, 22, 52, 34, 52}, {208, 22, 34}, {208, 21, 53}, {208, 53, 61}, {208, 63, 72},
 }}
 
 func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
@@ -1573,7 +1578,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 	comments = &rt.Cell{V: rt.Unset}
 	pairs = &rt.Cell{V: rt.Unset}
 	words = &rt.Cell{V: rt.Unset}
-	// 220: pairs, words, comments, address = [], [], [], None
+	// 216: pairs, words, comments, address = [], [], [], None
 	if u1, err = rt.Unpack(rt.NewTuple4(rt.NewList(), rt.NewList(), rt.NewList(), rt.None), 4); err != nil {
 		return co__addresses.Fail(err, 1)
 	}
@@ -1585,11 +1590,11 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 	comments.V = t1
 	t1 = u1[3]
 	address.V = t1
-	// 222: def finish():
+	// 218: def finish():
 	finish = (&rt.Func{Code: &co__addresses_finish, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__addresses_finish(address, pairs, comments, words)
 	}, Cells: []*rt.Cell{address, pairs, comments, words}}).Def()
-	// 230: for m in _TOKEN.finditer(text):
+	// 226: for m in _TOKEN.finditer(text):
 	if t1, err = rt.CallMethod1(py._TOKEN, &nm_finditer, text); err != nil {
 		return co__addresses.Fail(err, 2)
 	}
@@ -1603,12 +1608,12 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__addresses.Fail(err, 4)
 		}
-		// 231: token = m[0]
+		// 227: token = m[0]
 		if token, err = rt.GetItem(m, rt.Int(0)); err != nil {
 			at = 5
 			goto drop1
 		}
-		// 232: if token[0] == "<":
+		// 228: if token[0] == "<":
 		if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
 			at = 6
 			goto drop1
@@ -1618,7 +1623,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 			goto drop1
 		}
 		if c1 {
-			// 233: address = "".join(token[1:-1].split())
+			// 229: address = "".join(token[1:-1].split())
 			if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 				at = 8
 				goto drop1
@@ -1637,7 +1642,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 			}
 			address.V = t1
 		} else {
-			// 234: elif token[0] == "(":
+			// 230: elif token[0] == "(":
 			if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
 				at = 13
 				goto drop1
@@ -1647,7 +1652,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			if c1 {
-				// 235: comments.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
+				// 231: comments.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
 				if t1, t2, err = rt.LoadMethod(comments.V, &nm_append); err != nil {
 					at = 15
 					goto drop1
@@ -1669,7 +1674,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 					goto drop1
 				}
 			} else {
-				// 236: elif token[0] == '"':
+				// 232: elif token[0] == '"':
 				if t1, err = rt.GetItem(token, rt.Int(0)); err != nil {
 					at = 20
 					goto drop1
@@ -1679,7 +1684,7 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 					goto drop1
 				}
 				if c1 {
-					// 237: words.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
+					// 233: words.append(re.sub(r"\\(.)", r"\1", token[1:-1]))
 					if t1, t2, err = rt.LoadMethod(words.V, &nm_append); err != nil {
 						at = 22
 						goto drop1
@@ -1701,32 +1706,32 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 						goto drop1
 					}
 				} else {
-					// 238: elif token == ":":
+					// 234: elif token == ":":
 					if c1, err = rt.IfEq(token, k_text_6); err != nil {
 						at = 27
 						goto drop1
 					}
 					if c1 {
-						// 239: words, comments, address = [], [], None
+						// 235: words, comments, address = [], [], None
 						t1 = rt.NewList()
 						t2 = rt.NewList()
 						words.V = t1
 						comments.V = t2
 						address.V = rt.None
 					} else {
-						// 240: elif token in ",;":
+						// 236: elif token in ",;":
 						if c1, err = rt.Contains(k_text_17, token); err != nil {
 							at = 28
 							goto drop1
 						}
 						if c1 {
-							// 241: finish()
+							// 237: finish()
 							if _, err = rt.Call0(finish); err != nil {
 								at = 29
 								goto drop1
 							}
 						} else {
-							// 243: words.append(token)
+							// 239: words.append(token)
 							if _, err = rt.CallMethod1(words.V, &nm_append, token); err != nil {
 								at = 30
 								goto drop1
@@ -1742,31 +1747,31 @@ func py__addresses(text rt.Value) (rt.Value, *rt.Exc) {
 		return co__addresses.Fail(err, at)
 	end1:
 	}
-	// 244: finish()
+	// 240: finish()
 	if _, err = rt.Call0(finish); err != nil {
 		return co__addresses.Fail(err, 32)
 	}
-	// 245: return pairs
+	// 241: return pairs
 	return rt.Ret(pairs.V)
 }
 
 var fn__addresses rt.Func
-var co__addresses = rt.Code{Name: "_addresses", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"address", "comments", "pairs", "words", "finish", "m", "token"}, Doc: "Pairs of name and address.", HasDoc: true, Pos: []rt.Pos{
+var co__addresses = rt.Code{Name: "_addresses", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"address", "comments", "pairs", "words", "finish", "m", "token"}, Doc: "Pairs of name and address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{220, 4, 35},
-	{230, 13, 34, 28, 34}, {230, 13, 28}, {230, 13, 34, 28, 34},
-	{231, 16, 20, 17, 20},
-	{232, 11, 19, 16, 19}, {232, 11, 26},
-	{233, 22, 29}, {233, 30, 41, 35, 41}, {233, 30, 49, 47, 49}, {233, 30, 47}, {233},
-	{234, 13, 21, 18, 21}, {234, 13, 28},
-	{235, 12, 27}, {235, 28, 34}, {235, 52, 63, 57, 63}, {235, 28, 64, 34, 64}, {235, 12, 65, 27, 65},
-	{236, 13, 21, 18, 21}, {236, 13, 28},
-	{237, 12, 24}, {237, 25, 31}, {237, 49, 60, 54, 60}, {237, 25, 61, 31, 61}, {237, 12, 62, 24, 62},
-	{238, 13, 25},
-	{240, 13, 26},
-	{241, 12, 20, 18, 20},
-	{243, 12, 31, 24, 31}, {243, 12, 24},
-	{244, 4, 12, 10, 12},
+	{216, 4, 35},
+	{226, 13, 34, 28, 34}, {226, 13, 28}, {226, 13, 34, 28, 34},
+	{227, 16, 20, 17, 20},
+	{228, 11, 19, 16, 19}, {228, 11, 26},
+	{229, 22, 29}, {229, 30, 41, 35, 41}, {229, 30, 49, 47, 49}, {229, 30, 47}, {229},
+	{230, 13, 21, 18, 21}, {230, 13, 28},
+	{231, 12, 27}, {231, 28, 34}, {231, 52, 63, 57, 63}, {231, 28, 64, 34, 64}, {231, 12, 65, 27, 65},
+	{232, 13, 21, 18, 21}, {232, 13, 28},
+	{233, 12, 24}, {233, 25, 31}, {233, 49, 60, 54, 60}, {233, 25, 61, 31, 61}, {233, 12, 62, 24, 62},
+	{234, 13, 25},
+	{236, 13, 26},
+	{237, 12, 20, 18, 20},
+	{239, 12, 31, 24, 31}, {239, 12, 24},
+	{240, 4, 12, 10, 12},
 }}
 
 func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, words *rt.Cell) (rt.Value, *rt.Exc) {
@@ -1777,10 +1782,10 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: nonlocal words, comments, address
-	// 224: if address is not None:
+	// 219: nonlocal words, comments, address
+	// 220: if address is not None:
 	if !address.V.IsNone() {
-		// 225: pairs.append((" ".join(words + [f"({c})" for c in comments]) if comments and words else " ".join(words or comments), address))
+		// 221: pairs.append((" ".join(words + [f"({c})" for c in comments]) if comments and words else " ".join(words or comments), address))
 		if t1, t2, err = rt.LoadMethod(pairs.V, &nm_append); err != nil {
 			return co__addresses_finish.Fail(err, 1)
 		}
@@ -1850,14 +1855,14 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 			return co__addresses_finish.Fail(err, 12)
 		}
 	} else {
-		// 226: elif words:
+		// 222: elif words:
 		if c1, ok = rt.TruthBool(words.V); !ok {
 			if c1, err = rt.Truth(words.V); err != nil {
 				return co__addresses_finish.Fail(err, 13)
 			}
 		}
 		if c1 {
-			// 227: pairs.append((" ".join(comments), "".join(words)))
+			// 223: pairs.append((" ".join(comments), "".join(words)))
 			if t1, t2, err = rt.LoadMethod(pairs.V, &nm_append); err != nil {
 				return co__addresses_finish.Fail(err, 14)
 			}
@@ -1872,7 +1877,7 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 			}
 		}
 	}
-	// 228: words, comments, address = [], [], None
+	// 224: words, comments, address = [], [], None
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	words.V = t1
@@ -1881,11 +1886,11 @@ func py__addresses_finish(address *rt.Cell, pairs *rt.Cell, comments *rt.Cell, w
 	return rt.Ret(rt.None)
 }
 
-var co__addresses_finish = rt.Code{Name: "finish", QualName: "_addresses.<locals>.finish", File: &file, Line: 222, Kind: rt.Plain, Vars: []string{"c"}, Free: []string{"address", "pairs", "comments", "words"}, Pos: []rt.Pos{
+var co__addresses_finish = rt.Code{Name: "finish", QualName: "_addresses.<locals>.finish", File: &file, Line: 218, Kind: rt.Plain, Vars: []string{"c"}, Free: []string{"address", "pairs", "comments", "words"}, Pos: []rt.Pos{
 	{},
-	{225, 12, 24}, {225, 76, 84}, {225, 89, 94}, {225, 26, 34}, {225, 62, 70}, {225, 47, 50}, {225, 35, 71, 41, 42}, {225, 26, 72, 34, 72}, {225, 100, 108}, {225, 109, 114}, {225, 100, 127, 108, 127}, {225, 12, 138, 24, 138},
-	{226, 13, 18},
-	{227, 12, 24}, {227, 26, 44, 34, 44}, {227, 26, 34}, {227, 46, 60, 53, 60}, {227, 46, 53}, {227, 12, 62, 24, 62},
+	{221, 12, 24}, {221, 76, 84}, {221, 89, 94}, {221, 26, 34}, {221, 62, 70}, {221, 47, 50}, {221, 35, 71, 41, 42}, {221, 26, 72, 34, 72}, {221, 100, 108}, {221, 109, 114}, {221, 100, 127, 108, 127}, {221, 12, 138, 24, 138},
+	{222, 13, 18},
+	{223, 12, 24}, {223, 26, 44, 34, 44}, {223, 26, 34}, {223, 46, 60, 53, 60}, {223, 46, 53}, {223, 12, 62, 24, 62},
 }}
 
 func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -1897,7 +1902,7 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: fieldvalues = [str(v) for v in fieldvalues]
+	// 245: fieldvalues = [str(v) for v in fieldvalues]
 	if err = it1.Start(fieldvalues); err != nil {
 		return co_getaddresses.Fail(err, 1)
 	}
@@ -1916,11 +1921,11 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	fieldvalues = t1
-	// 250: pairs = []
+	// 246: pairs = []
 	pairs = rt.NewList()
-	// 251: expected = 0
+	// 247: expected = 0
 	expected = rt.Int(0)
-	// 252: for v in fieldvalues:
+	// 248: for v in fieldvalues:
 	if err = it2.Start(fieldvalues); err != nil {
 		return co_getaddresses.Fail(err, 3)
 	}
@@ -1932,7 +1937,7 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 			return co_getaddresses.Fail(err, 3)
 		}
 		v__2 = next2
-		// 253: pairs += _addresses(v)
+		// 249: pairs += _addresses(v)
 		if py._addresses.IsFunc(&fn__addresses) {
 			t1, err = py__addresses(v__2)
 		} else {
@@ -1947,14 +1952,14 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		pairs = t2
-		// 254: if strict:
+		// 250: if strict:
 		if c1, ok = rt.TruthBool(strict); !ok {
 			if c1, err = rt.Truth(strict); err != nil {
 				return co_getaddresses.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 255: expected += 1 + re.sub(r'"(?:\\.|[^"\\])*"', "", v).count(",")
+			// 251: expected += 1 + re.sub(r'"(?:\\.|[^"\\])*"', "", v).count(",")
 			if t1, err = rt.CallMethod3(py.re, &nm_sub, k_text_20, k_text_2, v__2); err != nil {
 				return co_getaddresses.Fail(err, 7)
 			}
@@ -1974,7 +1979,7 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 			expected = t1
 		}
 	}
-	// 256: if strict and (len(pairs) != expected or any(re.search(r"[<>]|@.*@", a.replace('"', "")) for _, a in pairs)):
+	// 252: if strict and (len(pairs) != expected or any(re.search(r"[<>]|@.*@", a.replace('"', "")) for _, a in pairs)):
 	if c2, ok = rt.TruthBool(strict); !ok {
 		if c2, err = rt.Truth(strict); err != nil {
 			return co_getaddresses.Fail(err, 13)
@@ -2016,23 +2021,23 @@ func py_getaddresses(fieldvalues, strict rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 257: return [("", "")]
+		// 253: return [("", "")]
 		t1 = rt.NewList(k_tuple_2)
 		return rt.Ret(t1)
 	}
-	// 258: return pairs
+	// 254: return pairs
 	return rt.Ret(pairs)
 }
 
 var fn_getaddresses rt.Func
-var co_getaddresses = rt.Code{Name: "getaddresses", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"fieldvalues", "strict"}, Pos: 1, KwOnly: 1}, Vars: []string{"v", "pairs", "expected", "v"}, Pos: []rt.Pos{
+var co_getaddresses = rt.Code{Name: "getaddresses", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"fieldvalues", "strict"}, Pos: 1, KwOnly: 1}, Vars: []string{"v", "pairs", "expected", "v"}, Pos: []rt.Pos{
 	{},
-	{249, 35, 46}, {249, 19, 25, 22, 25},
-	{252, 13, 24},
-	{253, 17, 30, 27, 30}, {253},
-	{254, 11, 17},
-	{255, 28, 63, 34, 63}, {255, 28, 34}, {255, 28, 74, 69, 74}, {255, 28, 69}, {255, 24, 74, 26, 27}, {255},
-	{256, 7, 13}, {256, 19, 29, 22, 29}, {256, 19, 41}, {256, 105, 110}, {256, 45, 111, 48, 111},
+	{245, 35, 46}, {245, 19, 25, 22, 25},
+	{248, 13, 24},
+	{249, 17, 30, 27, 30}, {249},
+	{250, 11, 17},
+	{251, 28, 63, 34, 63}, {251, 28, 34}, {251, 28, 74, 69, 74}, {251, 28, 69}, {251, 24, 74, 26, 27}, {251},
+	{252, 7, 13}, {252, 19, 29, 22, 29}, {252, 19, 41}, {252, 105, 110}, {252, 45, 111, 48, 111},
 }}
 
 type fr_getaddresses__genexpr struct {
@@ -2109,9 +2114,9 @@ fail:
 	return co_getaddresses__genexpr.Fail(err, at)
 }
 
-var co_getaddresses__genexpr = rt.Code{Name: "<genexpr>", QualName: "getaddresses.<locals>.<genexpr>", File: &file, Line: 256, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_getaddresses__genexpr = rt.Code{Name: "<genexpr>", QualName: "getaddresses.<locals>.<genexpr>", File: &file, Line: 252, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{256, 105, 110}, {256, 97, 101}, {256, 49, 58}, {256, 73, 91, 82, 91}, {256, 73, 82}, {256, 49, 92, 58, 92}, {256},
+	{252, 105, 110}, {252, 97, 101}, {252, 49, 58}, {252, 73, 91, 82, 91}, {252, 73, 82}, {252, 49, 92, 58, 92}, {252},
 }, Stops: []int32{6}}
 
 func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -2121,7 +2126,7 @@ func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: if isinstance(addr, list):
+	// 258: if isinstance(addr, list):
 	if t1, err = rt.Call2(py.isinstance, addr, py.list); err != nil {
 		return co_parseaddr.Fail(err, 1)
 	}
@@ -2131,12 +2136,12 @@ func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 263: addr = addr[0]
+		// 259: addr = addr[0]
 		if addr, err = rt.GetItem(addr, rt.Int(0)); err != nil {
 			return co_parseaddr.Fail(err, 2)
 		}
 	}
-	// 264: if not isinstance(addr, str):
+	// 260: if not isinstance(addr, str):
 	if t1, err = rt.Call2(py.isinstance, addr, py.str); err != nil {
 		return co_parseaddr.Fail(err, 3)
 	}
@@ -2146,14 +2151,14 @@ func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 265: return "", ""
+		// 261: return "", ""
 		return rt.Ret(k_tuple_2)
 	}
-	// 266: found = getaddresses([addr], strict=strict)
+	// 262: found = getaddresses([addr], strict=strict)
 	if found, err = rt.CallKw(py.getaddresses, []string{"strict"}, rt.NewList(addr), strict); err != nil {
 		return co_parseaddr.Fail(err, 4)
 	}
-	// 267: if not found or strict and len(found) > 1:
+	// 263: if not found or strict and len(found) > 1:
 	if c2, ok = rt.TruthBool(found); !ok {
 		if c2, err = rt.Truth(found); err != nil {
 			return co_parseaddr.Fail(err, 5)
@@ -2181,10 +2186,10 @@ func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 268: return "", ""
+		// 264: return "", ""
 		return rt.Ret(k_tuple_2)
 	}
-	// 269: return found[0]
+	// 265: return found[0]
 	if t1, err = rt.GetItem(found, rt.Int(0)); err != nil {
 		return co_parseaddr.Fail(err, 9)
 	}
@@ -2192,14 +2197,14 @@ func py_parseaddr(addr, strict rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_parseaddr rt.Func
-var co_parseaddr = rt.Code{Name: "parseaddr", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"addr", "strict"}, Pos: 1, KwOnly: 1}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co_parseaddr = rt.Code{Name: "parseaddr", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"addr", "strict"}, Pos: 1, KwOnly: 1}, Vars: []string{"found"}, Pos: []rt.Pos{
 	{},
-	{262, 7, 29, 17, 29},
-	{263, 15, 22, 19, 22},
-	{264, 11, 32, 21, 32},
-	{266},
-	{267, 11, 16}, {267, 20, 26}, {267, 31, 41, 34, 41}, {267, 31, 45},
-	{269, 11, 19, 16, 19},
+	{258, 7, 29, 17, 29},
+	{259, 15, 22, 19, 22},
+	{260, 11, 32, 21, 32},
+	{262},
+	{263, 11, 16}, {263, 20, 26}, {263, 31, 41, 34, 41}, {263, 31, 45},
+	{265, 11, 19, 16, 19},
 }}
 
 func py_decode_rfc2231(s rt.Value) (rt.Value, *rt.Exc) {
@@ -2209,11 +2214,11 @@ func py_decode_rfc2231(s rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 276: parts = s.split("'", 2)
+	// 272: parts = s.split("'", 2)
 	if parts, err = rt.CallMethod2(s, &nm_split, k_text_22, rt.Int(2)); err != nil {
 		return co_decode_rfc2231.Fail(err, 1)
 	}
-	// 277: return (None, None, s) if len(parts) <= 2 else parts
+	// 273: return (None, None, s) if len(parts) <= 2 else parts
 	if t1, err = rt.Call1(py.len, parts); err != nil {
 		return co_decode_rfc2231.Fail(err, 3)
 	}
@@ -2231,10 +2236,10 @@ func py_decode_rfc2231(s rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_decode_rfc2231 rt.Func
-var co_decode_rfc2231 = rt.Code{Name: "decode_rfc2231", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co_decode_rfc2231 = rt.Code{Name: "decode_rfc2231", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{276}, {276, 12, 19},
-	{277, 30, 40, 33, 40}, {277, 30, 45},
+	{272}, {272, 12, 19},
+	{273, 30, 40, 33, 40}, {273, 30, 45},
 }}
 
 func py_encode_rfc2231(s, charset, language rt.Value) (rt.Value, *rt.Exc) {
@@ -2244,7 +2249,7 @@ func py_encode_rfc2231(s, charset, language rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 281: s = urllib.parse.quote(s, safe="", encoding=charset or "ascii")
+	// 277: s = urllib.parse.quote(s, safe="", encoding=charset or "ascii")
 	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
 		return co_encode_rfc2231.Fail(err, 1)
 	}
@@ -2263,16 +2268,16 @@ func py_encode_rfc2231(s, charset, language rt.Value) (rt.Value, *rt.Exc) {
 	if s, err = rt.CallPairKw(t1, t2, []string{"safe", "encoding"}, s, k_text_2, t3); err != nil {
 		return co_encode_rfc2231.Fail(err, 4)
 	}
-	// 282: if charset is None and language is None:
+	// 278: if charset is None and language is None:
 	c1 = charset.IsNone()
 	if c1 {
 		c1 = language.IsNone()
 	}
 	if c1 {
-		// 283: return s
+		// 279: return s
 		return rt.Ret(s)
 	}
-	// 284: return "%s'%s'%s" % (charset, language or "", s)
+	// 280: return "%s'%s'%s" % (charset, language or "", s)
 	t1 = language
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -2289,10 +2294,10 @@ func py_encode_rfc2231(s, charset, language rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_encode_rfc2231 rt.Func
-var co_encode_rfc2231 = rt.Code{Name: "encode_rfc2231", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "charset", "language"}, Pos: 3}, Pos: []rt.Pos{
+var co_encode_rfc2231 = rt.Code{Name: "encode_rfc2231", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"s", "charset", "language"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{281, 8, 20}, {281, 8, 26}, {281, 48, 55}, {281},
-	{284, 34, 42}, {284, 11, 52, 22, 23},
+	{277, 8, 20}, {277, 8, 26}, {277, 48, 55}, {277},
+	{280, 34, 42}, {280, 11, 52, 22, 23},
 }}
 
 func py_collapse_rfc2231_value(value, errors, fallback_charset rt.Value) (rt.Value, *rt.Exc) {
@@ -2306,7 +2311,7 @@ func py_collapse_rfc2231_value(value, errors, fallback_charset rt.Value) (rt.Val
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 288: if not isinstance(value, tuple) or len(value) != 3:
+	// 284: if not isinstance(value, tuple) or len(value) != 3:
 	if t1, err = rt.Call2(py.isinstance, value, py.tuple); err != nil {
 		return co_collapse_rfc2231_value.Fail(err, 1)
 	}
@@ -2328,7 +2333,7 @@ func py_collapse_rfc2231_value(value, errors, fallback_charset rt.Value) (rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 289: return unquote(value)
+		// 285: return unquote(value)
 		if py.unquote.IsFunc(&fn_unquote) {
 			t1, err = py_unquote(value)
 		} else {
@@ -2339,7 +2344,7 @@ func py_collapse_rfc2231_value(value, errors, fallback_charset rt.Value) (rt.Val
 		}
 		return rt.Ret(t1)
 	}
-	// 290: charset, _, text = value
+	// 286: charset, _, text = value
 	t1 = value
 	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_collapse_rfc2231_value.Fail(err, 5)
@@ -2347,12 +2352,12 @@ func py_collapse_rfc2231_value(value, errors, fallback_charset rt.Value) (rt.Val
 	charset = u1[0]
 	__ = u1[1]
 	text = u1[2]
-	// 291: raw = bytes(text, "raw-unicode-escape")
+	// 287: raw = bytes(text, "raw-unicode-escape")
 	if raw, err = rt.Call2(py.bytes, text, k_raw_unicode_escape); err != nil {
 		return co_collapse_rfc2231_value.Fail(err, 6)
 	}
-	// 292: try:
-	// 293: return str(raw, fallback_charset if charset is None else charset, errors)
+	// 288: try:
+	// 289: return str(raw, fallback_charset if charset is None else charset, errors)
 	if charset.IsNone() {
 		t1 = fallback_charset
 	} else {
@@ -2367,13 +2372,13 @@ except1:
 	co_collapse_rfc2231_value.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 294: except LookupError:
+	// 290: except LookupError:
 	if c1, err = rt.Match(exc1, py.LookupError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 295: return unquote(text)
+		// 291: return unquote(text)
 		if py.unquote.IsFunc(&fn_unquote) {
 			t1, err = py_unquote(text)
 		} else {
@@ -2394,15 +2399,15 @@ unhandle1:
 }
 
 var fn_collapse_rfc2231_value rt.Func
-var co_collapse_rfc2231_value = rt.Code{Name: "collapse_rfc2231_value", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "errors", "fallback_charset"}, Pos: 3}, Vars: []string{"charset", "_", "text", "raw"}, Pos: []rt.Pos{
+var co_collapse_rfc2231_value = rt.Code{Name: "collapse_rfc2231_value", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "errors", "fallback_charset"}, Pos: 3}, Vars: []string{"charset", "_", "text", "raw"}, Pos: []rt.Pos{
 	{},
-	{288, 11, 35, 21, 35}, {288, 39, 49, 42, 49}, {288, 39, 54},
+	{284, 11, 35, 21, 35}, {284, 39, 49, 42, 49}, {284, 39, 54},
+	{285},
+	{286, 4, 20},
+	{287},
 	{289},
-	{290, 4, 20},
+	{290, 11, 22},
 	{291},
-	{293},
-	{294, 11, 22},
-	{295},
 }}
 
 func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
@@ -2415,14 +2420,14 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 300: out = [params[0]]
+	// 296: out = [params[0]]
 	if t1, err = rt.GetItem(params, rt.Int(0)); err != nil {
 		return co_decode_params.Fail(err, 1)
 	}
 	out = rt.NewList(t1)
-	// 301: pieces = {}
+	// 297: pieces = {}
 	pieces = rt.NewDict()
-	// 302: for name, value in params[1:]:
+	// 298: for name, value in params[1:]:
 	if t1, err = rt.GetSlice(params, rt.Int(1), rt.None); err != nil {
 		return co_decode_params.Fail(err, 2)
 	}
@@ -2437,13 +2442,13 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			return co_decode_params.Fail(err, it1.At(2, 3))
 		}
 		name, value = next1, next2
-		// 303: m = re.match(r"^([^*]+)\*(?:(\d+)\*?)?$", name)
+		// 299: m = re.match(r"^([^*]+)\*(?:(\d+)\*?)?$", name)
 		if m, err = rt.CallMethod2(py.re, &nm_match, k_d, name); err != nil {
 			return co_decode_params.Fail(err, 4)
 		}
-		// 304: if m is None:
+		// 300: if m is None:
 		if m.IsNone() {
-			// 305: out.append((name, '"%s"' % quote(unquote(value))))
+			// 301: out.append((name, '"%s"' % quote(unquote(value))))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co_decode_params.Fail(err, 6)
 			}
@@ -2470,10 +2475,10 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(name, t4)); err != nil {
 				return co_decode_params.Fail(err, 10)
 			}
-			// 306: continue
+			// 302: continue
 			continue
 		}
-		// 307: pieces.setdefault(m[1], []).append((int(m[2] or 0), unquote(value), name.endswith("*")))
+		// 303: pieces.setdefault(m[1], []).append((int(m[2] or 0), unquote(value), name.endswith("*")))
 		if t1, t2, err = rt.LoadMethod(pieces, &nm_setdefault); err != nil {
 			return co_decode_params.Fail(err, 11)
 		}
@@ -2515,7 +2520,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			return co_decode_params.Fail(err, 20)
 		}
 	}
-	// 308: for name, parts in pieces.items():
+	// 304: for name, parts in pieces.items():
 	if t1, err = rt.CallMethod0(pieces, &nm_items); err != nil {
 		return co_decode_params.Fail(err, 21)
 	}
@@ -2530,11 +2535,11 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			return co_decode_params.Fail(err, it2.At(23, 24))
 		}
 		name, parts = next3, next4
-		// 309: parts.sort()
+		// 305: parts.sort()
 		if _, err = rt.CallMethod0(parts, &nm_sort); err != nil {
 			return co_decode_params.Fail(err, 25)
 		}
-		// 310: text = "".join(urllib.parse.unquote(s, encoding="latin-1") if encoded else s for _, s, encoded in parts)
+		// 306: text = "".join(urllib.parse.unquote(s, encoding="latin-1") if encoded else s for _, s, encoded in parts)
 		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_decode_params.Fail(err, 27)
 		}
@@ -2545,7 +2550,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_decode_params.Fail(err, 29)
 		}
-		// 311: if any(encoded for *_, encoded in parts):
+		// 307: if any(encoded for *_, encoded in parts):
 		if t1, err = rt.GenIter(parts); err != nil {
 			return co_decode_params.Fail(err, 30)
 		}
@@ -2566,7 +2571,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 312: charset, language, text = decode_rfc2231(text)
+			// 308: charset, language, text = decode_rfc2231(text)
 			if py.decode_rfc2231.IsFunc(&fn_decode_rfc2231) {
 				t1, err = py_decode_rfc2231(text)
 			} else {
@@ -2581,7 +2586,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			charset = u3[0]
 			language = u3[1]
 			text = u3[2]
-			// 313: out.append((name, (charset, language, '"%s"' % text)))
+			// 309: out.append((name, (charset, language, '"%s"' % text)))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co_decode_params.Fail(err, 34)
 			}
@@ -2592,7 +2597,7 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 				return co_decode_params.Fail(err, 36)
 			}
 		} else {
-			// 315: out.append((name, '"%s"' % quote(text)))
+			// 311: out.append((name, '"%s"' % quote(text)))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co_decode_params.Fail(err, 37)
 			}
@@ -2612,25 +2617,25 @@ func py_decode_params(params rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 316: return out
+	// 312: return out
 	return rt.Ret(out)
 }
 
 var fn_decode_params rt.Func
-var co_decode_params = rt.Code{Name: "decode_params", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"params"}, Pos: 1}, Vars: []string{"out", "pieces", "name", "value", "m", "parts", "text", "charset", "language"}, Doc: "Parameters, of which those that are cut into numbered pieces are put together.", HasDoc: true, Pos: []rt.Pos{
+var co_decode_params = rt.Code{Name: "decode_params", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"params"}, Pos: 1}, Vars: []string{"out", "pieces", "name", "value", "m", "parts", "text", "charset", "language"}, Doc: "Parameters, of which those that are cut into numbered pieces are put together.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{300, 11, 20, 17, 20},
-	{302, 23, 33, 29, 33}, {302, 8, 19},
-	{303}, {303, 12, 20},
-	{305, 12, 22}, {305, 45, 59, 52, 59}, {305, 39, 60, 44, 60}, {305, 30, 60, 37, 38}, {305, 12, 62, 22, 62},
-	{307, 8, 25}, {307, 26, 30, 27, 30}, {307, 8, 35, 25, 35}, {307, 8, 42}, {307, 48, 52, 49, 52}, {307, 44, 58, 47, 58}, {307, 60, 74, 67, 74}, {307, 76, 94, 89, 94}, {307, 76, 89}, {307, 8, 96, 42, 96},
-	{308, 23, 37, 35, 37}, {308, 23, 35}, {308, 23, 37, 35, 37}, {308, 8, 19},
-	{309, 8, 20, 18, 20}, {309, 8, 18},
-	{310, 15, 22}, {310, 106, 111}, {310},
-	{311, 42, 47}, {311, 11, 48, 14, 48},
-	{312, 38, 58, 52, 58}, {312, 12, 35},
-	{313, 12, 22}, {313, 50, 63, 57, 58}, {313, 12, 66, 22, 66},
-	{315, 12, 22}, {315, 39, 50, 44, 50}, {315, 30, 50, 37, 38}, {315, 12, 52, 22, 52},
+	{296, 11, 20, 17, 20},
+	{298, 23, 33, 29, 33}, {298, 8, 19},
+	{299}, {299, 12, 20},
+	{301, 12, 22}, {301, 45, 59, 52, 59}, {301, 39, 60, 44, 60}, {301, 30, 60, 37, 38}, {301, 12, 62, 22, 62},
+	{303, 8, 25}, {303, 26, 30, 27, 30}, {303, 8, 35, 25, 35}, {303, 8, 42}, {303, 48, 52, 49, 52}, {303, 44, 58, 47, 58}, {303, 60, 74, 67, 74}, {303, 76, 94, 89, 94}, {303, 76, 89}, {303, 8, 96, 42, 96},
+	{304, 23, 37, 35, 37}, {304, 23, 35}, {304, 23, 37, 35, 37}, {304, 8, 19},
+	{305, 8, 20, 18, 20}, {305, 8, 18},
+	{306, 15, 22}, {306, 106, 111}, {306},
+	{307, 42, 47}, {307, 11, 48, 14, 48},
+	{308, 38, 58, 52, 58}, {308, 12, 35},
+	{309, 12, 22}, {309, 50, 63, 57, 58}, {309, 12, 66, 22, 66},
+	{311, 12, 22}, {311, 39, 50, 44, 50}, {311, 30, 50, 37, 38}, {311, 12, 52, 22, 52},
 }}
 
 type fr_decode_params__genexpr struct {
@@ -2718,9 +2723,9 @@ fail:
 	return co_decode_params__genexpr.Fail(err, at)
 }
 
-var co_decode_params__genexpr = rt.Code{Name: "<genexpr>", QualName: "decode_params.<locals>.<genexpr>", File: &file, Line: 310, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_decode_params__genexpr = rt.Code{Name: "<genexpr>", QualName: "decode_params.<locals>.<genexpr>", File: &file, Line: 306, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{310, 106, 111}, {310, 89, 102}, {310, 70, 77}, {310, 23, 35}, {310, 23, 43}, {310, 23, 66, 43, 66}, {310, 23, 84}, {310},
+	{306, 106, 111}, {306, 89, 102}, {306, 70, 77}, {306, 23, 35}, {306, 23, 43}, {306, 23, 66, 43, 66}, {306, 23, 84}, {306},
 }, Stops: []int32{7}}
 
 type fr_decode_params__genexpr_2 struct {
@@ -2785,9 +2790,9 @@ fail:
 	return co_decode_params__genexpr_2.Fail(err, at)
 }
 
-var co_decode_params__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "decode_params.<locals>.<genexpr>", File: &file, Line: 311, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_decode_params__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "decode_params.<locals>.<genexpr>", File: &file, Line: 307, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{311, 42, 47}, {311, 27, 38}, {311, 15, 22}, {311},
+	{307, 42, 47}, {307, 27, 38}, {307, 15, 22}, {307},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2861,69 +2866,69 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 30: def formatdate(timeval=None, localtime=False, usegmt=False):
 	fn_formatdate = rt.Func{Code: &co_formatdate, Globals: &module, F3: py_formatdate, Defaults: []rt.Value{rt.None, rt.False, rt.False}}
 	py.formatdate = fn_formatdate.Def()
-	// 42: def format_datetime(dt, usegmt=False):
+	// 38: def format_datetime(dt, usegmt=False):
 	fn_format_datetime = rt.Func{Code: &co_format_datetime, Globals: &module, F2: py_format_datetime, Defaults: []rt.Value{rt.False}}
 	py.format_datetime = fn_format_datetime.Def()
-	// 55: def localtime(dt=None):
+	// 51: def localtime(dt=None):
 	fn_localtime = rt.Func{Code: &co_localtime, Globals: &module, F1: py_localtime, Defaults: []rt.Value{rt.None}}
 	py.localtime = fn_localtime.Def()
-	// 61: def make_msgid(idstring=None, domain=None):
+	// 57: def make_msgid(idstring=None, domain=None):
 	fn_make_msgid = rt.Func{Code: &co_make_msgid, Globals: &module, F2: py_make_msgid, Defaults: []rt.Value{rt.None, rt.None}}
 	py.make_msgid = fn_make_msgid.Def()
-	// 70: def parsedate_tz(data):
+	// 66: def parsedate_tz(data):
 	fn_parsedate_tz = rt.Func{Code: &co_parsedate_tz, Globals: &module, F1: py_parsedate_tz}
 	py.parsedate_tz = fn_parsedate_tz.Def()
-	// 80: def parsedate(data):
+	// 76: def parsedate(data):
 	fn_parsedate = rt.Func{Code: &co_parsedate, Globals: &module, F1: py_parsedate}
 	py.parsedate = fn_parsedate.Def()
-	// 85: def _parsedate_tz(data):
+	// 81: def _parsedate_tz(data):
 	fn__parsedate_tz = rt.Func{Code: &co__parsedate_tz, Globals: &module, F1: py__parsedate_tz}
 	py._parsedate_tz = fn__parsedate_tz.Def()
-	// 144: def _month(name):
+	// 140: def _month(name):
 	fn__month = rt.Func{Code: &co__month, Globals: &module, F1: py__month}
 	py._month = fn__month.Def()
-	// 151: def _offset(zone):
+	// 147: def _offset(zone):
 	fn__offset = rt.Func{Code: &co__offset, Globals: &module, F1: py__offset}
 	py._offset = fn__offset.Def()
-	// 167: def mktime_tz(data):
+	// 163: def mktime_tz(data):
 	fn_mktime_tz = rt.Func{Code: &co_mktime_tz, Globals: &module, F1: py_mktime_tz}
 	py.mktime_tz = fn_mktime_tz.Def()
-	// 173: def parsedate_to_datetime(data):
+	// 169: def parsedate_to_datetime(data):
 	fn_parsedate_to_datetime = rt.Func{Code: &co_parsedate_to_datetime, Globals: &module, F1: py_parsedate_to_datetime}
 	py.parsedate_to_datetime = fn_parsedate_to_datetime.Def()
-	// 186: def quote(str):
+	// 182: def quote(str):
 	fn_quote = rt.Func{Code: &co_quote, Globals: &module, F1: py_quote}
 	py.quote = fn_quote.Def()
-	// 190: def unquote(str):
+	// 186: def unquote(str):
 	fn_unquote = rt.Func{Code: &co_unquote, Globals: &module, F1: py_unquote}
 	py.unquote = fn_unquote.Def()
-	// 199: def formataddr(pair, charset="utf-8"):
+	// 195: def formataddr(pair, charset="utf-8"):
 	fn_formataddr = rt.Func{Code: &co_formataddr, Globals: &module, F2: py_formataddr, Defaults: []rt.Value{k_utf_8}}
 	py.formataddr = fn_formataddr.Def()
-	// 215: _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|<[^>]*>|[,:;]|[^\s"(<,:;]+')
+	// 211: _TOKEN = re.compile(r'"(?:\\.|[^"\\])*"|\((?:\\.|[^()\\])*\)|<[^>]*>|[,:;]|[^\s"(<,:;]+')
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_s_2); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py._TOKEN = t1
-	// 218: def _addresses(text):
+	// 214: def _addresses(text):
 	fn__addresses = rt.Func{Code: &co__addresses, Globals: &module, F1: py__addresses}
 	py._addresses = fn__addresses.Def()
-	// 248: def getaddresses(fieldvalues, *, strict=True):
+	// 244: def getaddresses(fieldvalues, *, strict=True):
 	fn_getaddresses = rt.Func{Code: &co_getaddresses, Globals: &module, F2: py_getaddresses, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.getaddresses = fn_getaddresses.Def()
-	// 261: def parseaddr(addr, *, strict=True):
+	// 257: def parseaddr(addr, *, strict=True):
 	fn_parseaddr = rt.Func{Code: &co_parseaddr, Globals: &module, F2: py_parseaddr, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.parseaddr = fn_parseaddr.Def()
-	// 275: def decode_rfc2231(s):
+	// 271: def decode_rfc2231(s):
 	fn_decode_rfc2231 = rt.Func{Code: &co_decode_rfc2231, Globals: &module, F1: py_decode_rfc2231}
 	py.decode_rfc2231 = fn_decode_rfc2231.Def()
-	// 280: def encode_rfc2231(s, charset=None, language=None):
+	// 276: def encode_rfc2231(s, charset=None, language=None):
 	fn_encode_rfc2231 = rt.Func{Code: &co_encode_rfc2231, Globals: &module, F3: py_encode_rfc2231, Defaults: []rt.Value{rt.None, rt.None}}
 	py.encode_rfc2231 = fn_encode_rfc2231.Def()
-	// 287: def collapse_rfc2231_value(value, errors="replace", fallback_charset="us-ascii"):
+	// 283: def collapse_rfc2231_value(value, errors="replace", fallback_charset="us-ascii"):
 	fn_collapse_rfc2231_value = rt.Func{Code: &co_collapse_rfc2231_value, Globals: &module, F3: py_collapse_rfc2231_value, Defaults: []rt.Value{k_replace, k_us_ascii}}
 	py.collapse_rfc2231_value = fn_collapse_rfc2231_value.Def()
-	// 298: def decode_params(params):
+	// 294: def decode_params(params):
 	fn_decode_params = rt.Func{Code: &co_decode_params, Globals: &module, F1: py_decode_params}
 	py.decode_params = fn_decode_params.Def()
 	return rt.Ret(rt.None)
@@ -2941,7 +2946,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{20, 9, 48, 0, 0, 21},
 	{22}, {22, 12, 22},
 	{23}, {23, 11, 21},
-	{215}, {215, 9, 19},
+	{211}, {211, 9, 19},
 }}
 
 // Constants.
@@ -3173,15 +3178,11 @@ var file = rt.File{Name: "<frozen email.utils>", Text: "" +
 	"\n" +
 	"\n" +
 	"def formatdate(timeval=None, localtime=False, usegmt=False):\n" +
-	"    if timeval is None:\n" +
-	"        timeval = time.time()\n" +
-	"    dt = datetime.datetime.fromtimestamp(timeval, datetime.timezone.utc)\n" +
+	"    \"\"\"Returns a time, now if none is given, as headers have it: in the local zone, as GMT, or without a zone.\"\"\"\n" +
+	"    when = datetime.datetime.fromtimestamp(time.time() if timeval is None else timeval, datetime.timezone.utc)\n" +
 	"    if localtime:\n" +
-	"        dt = dt.astimezone()\n" +
-	"        usegmt = False\n" +
-	"    elif not usegmt:\n" +
-	"        dt = dt.replace(tzinfo=None)\n" +
-	"    return format_datetime(dt, usegmt)\n" +
+	"        return format_datetime(when.astimezone())\n" +
+	"    return format_datetime(when if usegmt else when.replace(tzinfo=None), usegmt)\n" +
 	"\n" +
 	"\n" +
 	"def format_datetime(dt, usegmt=False):\n" +

@@ -129,47 +129,47 @@ func py_HTMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "handle_startendtag", t1); err != nil {
 		return co_HTMLParser.Fail(err, 20)
 	}
-	// 249: def handle_starttag(self, tag, attrs):
+	// 250: def handle_starttag(self, tag, attrs):
 	t1 = (&rt.Func{Code: &co_HTMLParser_handle_starttag, Globals: &module, F3: py_HTMLParser_handle_starttag}).Def()
 	if err = rt.NSSet(ns, "handle_starttag", t1); err != nil {
 		return co_HTMLParser.Fail(err, 21)
 	}
-	// 252: def handle_endtag(self, tag):
+	// 253: def handle_endtag(self, tag):
 	t1 = (&rt.Func{Code: &co_HTMLParser_handle_endtag, Globals: &module, F2: py_HTMLParser_handle_endtag}).Def()
 	if err = rt.NSSet(ns, "handle_endtag", t1); err != nil {
 		return co_HTMLParser.Fail(err, 22)
 	}
-	// 255: def handle_charref(self, name):
+	// 256: def handle_charref(self, name):
 	t1 = (&rt.Func{Code: &co_HTMLParser_handle_charref, Globals: &module, F2: py_HTMLParser_handle_charref}).Def()
 	if err = rt.NSSet(ns, "handle_charref", t1); err != nil {
 		return co_HTMLParser.Fail(err, 23)
 	}
-	// 258: def handle_entityref(self, name):
+	// 259: def handle_entityref(self, name):
 	t1 = (&rt.Func{Code: &co_HTMLParser_handle_entityref, Globals: &module, F2: py_HTMLParser_handle_entityref}).Def()
 	if err = rt.NSSet(ns, "handle_entityref", t1); err != nil {
 		return co_HTMLParser.Fail(err, 24)
 	}
-	// 261: def handle_data(self, data):
+	// 262: def handle_data(self, data):
 	t1 = (&rt.Func{Code: &co_HTMLParser_handle_data, Globals: &module, F2: py_HTMLParser_handle_data}).Def()
 	if err = rt.NSSet(ns, "handle_data", t1); err != nil {
 		return co_HTMLParser.Fail(err, 25)
 	}
-	// 264: def handle_comment(self, data):
+	// 265: def handle_comment(self, data):
 	t1 = (&rt.Func{Code: &co_HTMLParser_handle_comment, Globals: &module, F2: py_HTMLParser_handle_comment}).Def()
 	if err = rt.NSSet(ns, "handle_comment", t1); err != nil {
 		return co_HTMLParser.Fail(err, 26)
 	}
-	// 267: def handle_decl(self, decl):
+	// 268: def handle_decl(self, decl):
 	t1 = (&rt.Func{Code: &co_HTMLParser_handle_decl, Globals: &module, F2: py_HTMLParser_handle_decl}).Def()
 	if err = rt.NSSet(ns, "handle_decl", t1); err != nil {
 		return co_HTMLParser.Fail(err, 27)
 	}
-	// 270: def handle_pi(self, data):
+	// 271: def handle_pi(self, data):
 	t1 = (&rt.Func{Code: &co_HTMLParser_handle_pi, Globals: &module, F2: py_HTMLParser_handle_pi}).Def()
 	if err = rt.NSSet(ns, "handle_pi", t1); err != nil {
 		return co_HTMLParser.Fail(err, 28)
 	}
-	// 273: def unknown_decl(self, data):
+	// 274: def unknown_decl(self, data):
 	t1 = (&rt.Func{Code: &co_HTMLParser_unknown_decl, Globals: &module, F2: py_HTMLParser_unknown_decl}).Def()
 	if err = rt.NSSet(ns, "unknown_decl", t1); err != nil {
 		return co_HTMLParser.Fail(err, 29)
@@ -200,17 +200,17 @@ var co_HTMLParser = rt.Code{Name: "HTMLParser", File: &file, Line: 15, Kind: rt.
 	{127, 0, 0, 0, 0, 144},
 	{146, 0, 0, 0, 0, 167},
 	{169, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 259},
-	{261, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 274},
+	{192, 0, 0, 0, 0, 241},
+	{245, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 257},
+	{259, 0, 0, 0, 0, 260},
+	{262, 0, 0, 0, 0, 263},
+	{265, 0, 0, 0, 0, 266},
+	{268, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 272},
+	{274, 0, 0, 0, 0, 275},
 }}
 
 func py_HTMLParser___init__(self, convert_charrefs rt.Value) (rt.Value, *rt.Exc) {
@@ -1959,7 +1959,7 @@ var co_HTMLParser__end_tag = rt.Code{Name: "_end_tag", QualName: "HTMLParser._en
 }}
 
 func py_HTMLParser__start_tag(self, text, i rt.Value) (rt.Value, *rt.Exc) {
-	var t1, n, j, t2, tag, attrs, slash, t3, start, name, value, k, t4, close_ rt.Value
+	var t1, n, j, t2, tag, attrs, slash, t3, start, name, value, k, t4, close_, handle rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2441,41 +2441,53 @@ func py_HTMLParser__start_tag(self, text, i rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__start_text, t1); err != nil {
 		return co_HTMLParser__start_tag.Fail(err, 86)
 	}
-	// 237: if slash:
+	// 237: handle = self.handle_startendtag if slash else self.handle_starttag
 	if c1, ok = rt.TruthBool(slash); !ok {
 		if c1, err = rt.Truth(slash); err != nil {
 			return co_HTMLParser__start_tag.Fail(err, 87)
 		}
 	}
 	if c1 {
-		// 238: self.handle_startendtag(tag, attrs)
-		if _, err = rt.CallMethod2(self, &nm_handle_startendtag, tag, attrs); err != nil {
+		if t1, err = rt.GetAttr(self, &nm_handle_startendtag); err != nil {
 			return co_HTMLParser__start_tag.Fail(err, 88)
 		}
 	} else {
-		// 240: self.handle_starttag(tag, attrs)
-		if _, err = rt.CallMethod2(self, &nm_handle_starttag, tag, attrs); err != nil {
-			return co_HTMLParser__start_tag.Fail(err, 90)
+		if t1, err = rt.GetAttr(self, &nm_handle_starttag); err != nil {
+			return co_HTMLParser__start_tag.Fail(err, 89)
 		}
-		// 241: if tag in self.CDATA_CONTENT_ELEMENTS:
+	}
+	handle = t1
+	// 238: handle(tag, attrs)
+	if _, err = rt.Call2(handle, tag, attrs); err != nil {
+		return co_HTMLParser__start_tag.Fail(err, 90)
+	}
+	// 239: if not slash and tag in self.CDATA_CONTENT_ELEMENTS:
+	if c2, ok = rt.TruthBool(slash); !ok {
+		if c2, err = rt.Truth(slash); err != nil {
+			return co_HTMLParser__start_tag.Fail(err, 91)
+		}
+	}
+	c1 = !c2
+	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_CDATA_CONTENT_ELEMENTS); err != nil {
 			return co_HTMLParser__start_tag.Fail(err, 92)
 		}
-		if c1, err = rt.Contains(t1, tag); err != nil {
+		if c2, err = rt.Contains(t1, tag); err != nil {
 			return co_HTMLParser__start_tag.Fail(err, 93)
 		}
-		if c1 {
-			// 242: self.set_cdata_mode(tag)
-			if _, err = rt.CallMethod1(self, &nm_set_cdata_mode, tag); err != nil {
-				return co_HTMLParser__start_tag.Fail(err, 94)
-			}
+		c1 = c2
+	}
+	if c1 {
+		// 240: self.set_cdata_mode(tag)
+		if _, err = rt.CallMethod1(self, &nm_set_cdata_mode, tag); err != nil {
+			return co_HTMLParser__start_tag.Fail(err, 94)
 		}
 	}
-	// 243: return j
+	// 241: return j
 	return rt.Ret(j)
 }
 
-var co_HTMLParser__start_tag = rt.Code{Name: "_start_tag", QualName: "HTMLParser._start_tag", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i"}, Pos: 3}, Vars: []string{"n", "j", "tag", "attrs", "slash", "start", "name", "value", "k", "close"}, Pos: []rt.Pos{
+var co_HTMLParser__start_tag = rt.Code{Name: "_start_tag", QualName: "HTMLParser._start_tag", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "i"}, Pos: 3}, Vars: []string{"n", "j", "tag", "attrs", "slash", "start", "name", "value", "k", "close", "handle"}, Pos: []rt.Pos{
 	{},
 	{193},
 	{194, 12, 17, 14, 15},
@@ -2512,11 +2524,10 @@ var co_HTMLParser__start_tag = rt.Code{Name: "_start_tag", QualName: "HTMLParser
 	{234, 12, 24}, {234, 26, 38, 36, 38}, {234, 26, 36}, {234, 59, 64}, {234, 40, 55, 48, 55}, {234, 12, 77, 24, 77},
 	{235, 8, 20},
 	{236, 27, 36, 31, 36}, {236, 8, 24},
-	{237, 11, 16},
-	{238, 12, 47, 35, 47}, {238, 12, 35},
-	{240, 12, 44, 32, 44}, {240, 12, 32},
-	{241, 22, 49}, {241, 15, 49},
-	{242, 16, 40, 35, 40}, {242, 16, 35},
+	{237, 44, 49}, {237, 17, 40}, {237, 55, 75},
+	{238, 8, 26, 14, 26},
+	{239, 15, 20}, {239, 32, 59}, {239, 25, 59},
+	{240, 12, 36, 31, 36}, {240, 12, 31},
 }}
 
 func py_HTMLParser_handle_startendtag(self, tag, attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -2524,32 +2535,31 @@ func py_HTMLParser_handle_startendtag(self, tag, attrs rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 246: self.handle_starttag(tag, attrs)
+	// 247: self.handle_starttag(tag, attrs)
 	if _, err = rt.CallMethod2(self, &nm_handle_starttag, tag, attrs); err != nil {
 		return co_HTMLParser_handle_startendtag.Fail(err, 1)
 	}
-	// 247: self.handle_endtag(tag)
+	// 248: self.handle_endtag(tag)
 	if _, err = rt.CallMethod1(self, &nm_handle_endtag, tag); err != nil {
 		return co_HTMLParser_handle_startendtag.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_startendtag = rt.Code{Name: "handle_startendtag", QualName: "HTMLParser.handle_startendtag", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrs"}, Pos: 3}, Pos: []rt.Pos{
+var co_HTMLParser_handle_startendtag = rt.Code{Name: "handle_startendtag", QualName: "HTMLParser.handle_startendtag", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrs"}, Pos: 3}, Doc: "Is called for <tag/>: as for both tags, unless it is overridden.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{246, 8, 40, 28, 40}, {246, 8, 28},
-	{247, 8, 31, 26, 31}, {247, 8, 26},
+	{247, 8, 40, 28, 40}, {247, 8, 28},
+	{248, 8, 31, 26, 31}, {248, 8, 26},
 }}
 
 func py_HTMLParser_handle_starttag(self, tag, attrs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 250: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_starttag = rt.Code{Name: "handle_starttag", QualName: "HTMLParser.handle_starttag", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrs"}, Pos: 3}, Pos: []rt.Pos{
+var co_HTMLParser_handle_starttag = rt.Code{Name: "handle_starttag", QualName: "HTMLParser.handle_starttag", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag", "attrs"}, Pos: 3}, Doc: "Is called for <tag name=value>, with pairs of names, in small letters, and values, None where there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2557,11 +2567,10 @@ func py_HTMLParser_handle_endtag(self, tag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_endtag = rt.Code{Name: "handle_endtag", QualName: "HTMLParser.handle_endtag", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTMLParser_handle_endtag = rt.Code{Name: "handle_endtag", QualName: "HTMLParser.handle_endtag", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Doc: "Is called for </tag>.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2569,11 +2578,10 @@ func py_HTMLParser_handle_charref(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_charref = rt.Code{Name: "handle_charref", QualName: "HTMLParser.handle_charref", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTMLParser_handle_charref = rt.Code{Name: "handle_charref", QualName: "HTMLParser.handle_charref", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Doc: "Is called for &#name; where references are not converted.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2581,11 +2589,10 @@ func py_HTMLParser_handle_entityref(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_entityref = rt.Code{Name: "handle_entityref", QualName: "HTMLParser.handle_entityref", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTMLParser_handle_entityref = rt.Code{Name: "handle_entityref", QualName: "HTMLParser.handle_entityref", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Doc: "Is called for &name; where references are not converted.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2593,11 +2600,10 @@ func py_HTMLParser_handle_data(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_data = rt.Code{Name: "handle_data", QualName: "HTMLParser.handle_data", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTMLParser_handle_data = rt.Code{Name: "handle_data", QualName: "HTMLParser.handle_data", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for text.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2605,11 +2611,10 @@ func py_HTMLParser_handle_comment(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 265: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_comment = rt.Code{Name: "handle_comment", QualName: "HTMLParser.handle_comment", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTMLParser_handle_comment = rt.Code{Name: "handle_comment", QualName: "HTMLParser.handle_comment", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for what stands between <!-- and -->.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2617,11 +2622,10 @@ func py_HTMLParser_handle_decl(self, decl rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_decl = rt.Code{Name: "handle_decl", QualName: "HTMLParser.handle_decl", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "decl"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTMLParser_handle_decl = rt.Code{Name: "handle_decl", QualName: "HTMLParser.handle_decl", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "decl"}, Pos: 2}, Doc: "Is called for <!DOCTYPE …>.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2629,11 +2633,10 @@ func py_HTMLParser_handle_pi(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_handle_pi = rt.Code{Name: "handle_pi", QualName: "HTMLParser.handle_pi", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTMLParser_handle_pi = rt.Code{Name: "handle_pi", QualName: "HTMLParser.handle_pi", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for <?data>.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2641,11 +2644,10 @@ func py_HTMLParser_unknown_decl(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTMLParser_unknown_decl = rt.Code{Name: "unknown_decl", QualName: "HTMLParser.unknown_decl", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTMLParser_unknown_decl = rt.Code{Name: "unknown_decl", QualName: "HTMLParser.unknown_decl", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Doc: "Is called for <![data].", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2715,7 +2717,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9},
 	{10}, {10, 18, 28},
 	{11, 13, 23}, {11, 109, 117}, {11},
-	{15, 0, 0, 0, 0, 274},
+	{15, 0, 0, 0, 0, 275},
 }}
 
 // Constants.
@@ -3089,41 +3091,42 @@ var file = rt.File{Name: "<frozen html.parser>", Text: "" +
 	"            attrs.append((name.lower(), unescape(value) if value else value))\n" +
 	"        self.lasttag = tag\n" +
 	"        self._start_text = text[i:j]\n" +
-	"        if slash:\n" +
-	"            self.handle_startendtag(tag, attrs)\n" +
-	"        else:\n" +
-	"            self.handle_starttag(tag, attrs)\n" +
-	"            if tag in self.CDATA_CONTENT_ELEMENTS:\n" +
-	"                self.set_cdata_mode(tag)\n" +
+	"        handle = self.handle_startendtag if slash else self.handle_starttag\n" +
+	"        handle(tag, attrs)\n" +
+	"        if not slash and tag in self.CDATA_CONTENT_ELEMENTS:\n" +
+	"            self.set_cdata_mode(tag)\n" +
 	"        return j\n" +
 	"\n" +
+	"    # What a subclass overrides.\n" +
+	"\n" +
 	"    def handle_startendtag(self, tag, attrs):\n" +
+	"        \"\"\"Is called for <tag/>: as for both tags, unless it is overridden.\"\"\"\n" +
 	"        self.handle_starttag(tag, attrs)\n" +
 	"        self.handle_endtag(tag)\n" +
 	"\n" +
 	"    def handle_starttag(self, tag, attrs):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called for <tag name=value>, with pairs of names, in small letters, and values, None where there is none.\"\"\"\n" +
 	"\n" +
 	"    def handle_endtag(self, tag):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called for </tag>.\"\"\"\n" +
 	"\n" +
 	"    def handle_charref(self, name):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called for &#name; where references are not converted.\"\"\"\n" +
 	"\n" +
 	"    def handle_entityref(self, name):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called for &name; where references are not converted.\"\"\"\n" +
 	"\n" +
 	"    def handle_data(self, data):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called for text.\"\"\"\n" +
 	"\n" +
 	"    def handle_comment(self, data):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called for what stands between <!-- and -->.\"\"\"\n" +
 	"\n" +
 	"    def handle_decl(self, decl):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called for <!DOCTYPE …>.\"\"\"\n" +
 	"\n" +
 	"    def handle_pi(self, data):\n" +
-	"        pass\n" +
+	"        \"\"\"Is called for <?data>.\"\"\"\n" +
 	"\n" +
 	"    def unknown_decl(self, data):\n" +
-	"        pass\n"}
+	"        \"\"\"Is called for <![data].\"\"\"\n"}

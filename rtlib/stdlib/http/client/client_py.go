@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BadStatusLine, CannotSendHeader, CannotSendRequest, ConnectionError, ConnectionResetError, Exception, HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection, HTTPS_PORT, HTTP_PORT, ImproperConnectionState, IncompleteRead, InvalidURL, LineTooLong, NotConnected, OSError, RemoteDisconnected, ResponseNotReady, RuntimeError, TypeError, UnicodeEncodeError, UnimplementedFileMode, UnknownProtocol, UnknownTransferEncoding, ValueError, _BAD_METHOD, _BAD_PATH, _BAD_VALUE, _CS_IDLE, _CS_REQ_SENT, _CS_REQ_STARTED, _MAXHEADERS, _MAXLINE, _METHODS_EXPECTING_BODY, _NAME, _UNKNOWN, __all__, __doc__, __init__, __iter__, __name__, __repr__, __str__, _blocks, _check_close, _chunk, _close_conn, _encode, _get_content_length, _get_hostport, _host_header, _http_vsn, _http_vsn_str, _read_chunked, _read_headers, _read_line, _read_status, _safe_read, _tunnel, any, auto_open, begin, bool, close, collections, connect, debuglevel, default_port, dict, email, endheaders, errno, error, fileno, flush, getallmatchingheaders, getcode, getheader, getheaders, getresponse, geturl, globals, hasattr, http, info, int, io, isclosed, isinstance, iter, len, list, memoryview, min, object, parse_headers, peek, putheader, putrequest, re, read, read1, readable, readinto, readline, repr, request, response_class, responses, send, set_debuglevel, set_tunnel, socket, staticmethod, str, super, type_, urlsplit rt.Value
+	BadStatusLine, CannotSendHeader, CannotSendRequest, ConnectionError, ConnectionResetError, Exception, HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection, HTTPS_PORT, HTTP_PORT, ImproperConnectionState, IncompleteRead, InvalidURL, LineTooLong, NotConnected, OSError, RemoteDisconnected, ResponseNotReady, RuntimeError, TypeError, UnicodeEncodeError, UnimplementedFileMode, UnknownProtocol, UnknownTransferEncoding, ValueError, _BAD_METHOD, _BAD_URL, _BAD_VALUE, _BLANK, _CS_IDLE, _CS_REQ_SENT, _CS_REQ_STARTED, _MAXHEADERS, _MAXLINE, _METHODS_EXPECTING_BODY, _NAME, _SKIPS, _UNKNOWN, __all__, __doc__, __init__, __iter__, __name__, __repr__, __str__, _announced_length, _ascii_or_idna, _blocks, _bracketed, _check_close, _chunk, _close_conn, _count, _counted, _create_https_context, _encode_request, _free, _get_content_length, _get_hostport, _has_body, _header_value, _host_header, _http_vsn, _http_vsn_str, _latin1, _line, _lines, _output, _parsed, _parts, _pieces, _read_chunked, _read_headers, _read_rest, _read_status, _readinto_chunked, _refuse, _safe_read, _says, _send_body, _send_output, _send_request, _tell, _tunnel, _validate_host, _validate_method, _validate_path, _without_scope, any, auto_open, begin, bytes, close, collections, connect, debuglevel, default_port, email, endheaders, errno, error, fileno, flush, get_proxy_response_headers, getallmatchingheaders, getcode, getheader, getheaders, getresponse, geturl, globals, hasattr, http, info, int, io, isclosed, isinstance, iter, len, list, memoryview, min, object, parse_headers, peek, print, putheader, putrequest, range_, re, read, read1, readable, readinto, readline, repr, request, response_class, responses, send, set_debuglevel, set_tunnel, setattr, socket, staticmethod, str, super, type_, urlsplit rt.Value
 }
 
 func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,7 +23,7 @@ func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPException); err != nil {
 		return co_HTTPException.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(40)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
 		return co_HTTPException.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Of_all_errors_of_HTT); err != nil {
@@ -35,7 +35,7 @@ func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPException = rt.Code{Name: "HTTPException", File: &file, Line: 40, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPException = rt.Code{Name: "HTTPException", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -50,17 +50,19 @@ func py_NotConnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NotConnected); err != nil {
 		return co_NotConnected.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
 		return co_NotConnected.Fail(err, 0)
 	}
-	// 45: pass
+	if err = rt.NSSet(ns, "__doc__", k_There_is_no_connecti); err != nil {
+		return co_NotConnected.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_NotConnected.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NotConnected = rt.Code{Name: "NotConnected", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NotConnected = rt.Code{Name: "NotConnected", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -75,22 +77,25 @@ func py_InvalidURL(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InvalidURL); err != nil {
 		return co_InvalidURL.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(55)); err != nil {
 		return co_InvalidURL.Fail(err, 0)
 	}
-	// 49: pass
+	if err = rt.NSSet(ns, "__doc__", k_A_host_or_a_path_tha); err != nil {
+		return co_InvalidURL.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_InvalidURL.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_InvalidURL = rt.Code{Name: "InvalidURL", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InvalidURL = rt.Code{Name: "InvalidURL", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
 func py_UnknownProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -101,47 +106,60 @@ func py_UnknownProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnknownProtocol); err != nil {
 		return co_UnknownProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
 		return co_UnknownProtocol.Fail(err, 0)
 	}
-	// 53: def __init__(self, version):
-	t1 = (&rt.Func{Code: &co_UnknownProtocol___init__, Globals: &module, F2: py_UnknownProtocol___init__}).Def()
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_The_server_speaks_a); err != nil {
+		return co_UnknownProtocol.Fail(err, 0)
+	}
+	// 62: def __init__(self, version):
+	t1 = (&rt.Func{Code: &co_UnknownProtocol___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_UnknownProtocol___init__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UnknownProtocol.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_UnknownProtocol.Fail(err, 0)
 	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co_UnknownProtocol.Fail(err, 0)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_UnknownProtocol = rt.Code{Name: "UnknownProtocol", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnknownProtocol = rt.Code{Name: "UnknownProtocol", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{53, 0, 0, 0, 0, 55},
+	{62, 0, 0, 0, 0, 64},
 }}
 
-func py_UnknownProtocol___init__(self, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_UnknownProtocol___init__(__class__ *rt.Cell, self, version rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: self.args = version,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(version)); err != nil {
+	// 63: super().__init__(version)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_UnknownProtocol___init__.Fail(err, 1)
 	}
-	// 55: self.version = version
+	if _, err = rt.CallPair1(t1, t2, version); err != nil {
+		return co_UnknownProtocol___init__.Fail(err, 2)
+	}
+	// 64: self.version = version
 	t1 = version
 	if err = rt.SetAttr(self, &nm_version, t1); err != nil {
-		return co_UnknownProtocol___init__.Fail(err, 2)
+		return co_UnknownProtocol___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UnknownProtocol___init__ = rt.Code{Name: "__init__", QualName: "UnknownProtocol.__init__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Pos: []rt.Pos{
+var co_UnknownProtocol___init__ = rt.Code{Name: "__init__", QualName: "UnknownProtocol.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{54, 8, 17},
-	{55, 8, 20},
+	{63, 8, 24}, {63, 8, 33, 24, 33},
+	{64, 8, 20},
 }}
 
 func py_UnknownTransferEncoding(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -155,17 +173,19 @@ func py_UnknownTransferEncoding(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnknownTransferEncod); err != nil {
 		return co_UnknownTransferEncoding.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
 		return co_UnknownTransferEncoding.Fail(err, 0)
 	}
-	// 59: pass
+	if err = rt.NSSet(ns, "__doc__", k_Kept_for_programs_th); err != nil {
+		return co_UnknownTransferEncoding.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_UnknownTransferEncoding.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UnknownTransferEncoding = rt.Code{Name: "UnknownTransferEncoding", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnknownTransferEncoding = rt.Code{Name: "UnknownTransferEncoding", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -180,22 +200,25 @@ func py_UnimplementedFileMode(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnimplementedFileMod); err != nil {
 		return co_UnimplementedFileMode.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(62)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(71)); err != nil {
 		return co_UnimplementedFileMode.Fail(err, 0)
 	}
-	// 63: pass
+	if err = rt.NSSet(ns, "__doc__", k_Kept_for_programs_th); err != nil {
+		return co_UnimplementedFileMode.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_UnimplementedFileMode.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UnimplementedFileMode = rt.Code{Name: "UnimplementedFileMode", File: &file, Line: 62, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnimplementedFileMode = rt.Code{Name: "UnimplementedFileMode", File: &file, Line: 71, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
 func py_IncompleteRead(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -206,23 +229,26 @@ func py_IncompleteRead(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IncompleteRead); err != nil {
 		return co_IncompleteRead.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(66)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(75)); err != nil {
 		return co_IncompleteRead.Fail(err, 0)
 	}
+	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_response_ended_b); err != nil {
 		return co_IncompleteRead.Fail(err, 0)
 	}
-	// 69: def __init__(self, partial, expected=None):
-	t1 = (&rt.Func{Code: &co_IncompleteRead___init__, Globals: &module, F3: py_IncompleteRead___init__, Defaults: []rt.Value{rt.None}}).Def()
+	// 78: def __init__(self, partial, expected=None):
+	t1 = (&rt.Func{Code: &co_IncompleteRead___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_IncompleteRead___init__(__class__, a1, a2, a3)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IncompleteRead.Fail(err, 1)
 	}
-	// 74: def __repr__(self):
+	// 82: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_IncompleteRead___repr__, Globals: &module, F1: py_IncompleteRead___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_IncompleteRead.Fail(err, 2)
 	}
-	// 78: __str__ = object.__str__
+	// 86: __str__ = object.__str__
 	if t1, err = rt.NSGet(ns, "object"); err != nil {
 		return co_IncompleteRead.Fail(err, 3)
 	}
@@ -238,44 +264,48 @@ func py_IncompleteRead(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_IncompleteRead.Fail(err, 0)
 	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co_IncompleteRead.Fail(err, 0)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteRead = rt.Code{Name: "IncompleteRead", File: &file, Line: 66, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IncompleteRead = rt.Code{Name: "IncompleteRead", File: &file, Line: 75, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{69, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 76},
-	{78, 14, 20}, {78, 14, 28}, {78, 4, 11},
+	{78, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 84},
+	{86, 14, 20}, {86, 14, 28}, {86, 4, 11},
 }}
 
-func py_IncompleteRead___init__(self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_IncompleteRead___init__(__class__ *rt.Cell, self, partial, expected rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: self.args = partial,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(partial)); err != nil {
+	// 79: super().__init__(partial)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_IncompleteRead___init__.Fail(err, 1)
 	}
-	// 71: self.partial = partial
-	t1 = partial
-	if err = rt.SetAttr(self, &nm_partial, t1); err != nil {
+	if _, err = rt.CallPair1(t1, t2, partial); err != nil {
 		return co_IncompleteRead___init__.Fail(err, 2)
 	}
-	// 72: self.expected = expected
-	t1 = expected
-	if err = rt.SetAttr(self, &nm_expected, t1); err != nil {
+	// 80: self.partial, self.expected = partial, expected
+	t1, t2 = partial, expected
+	if err = rt.SetAttr(self, &nm_partial, t1); err != nil {
 		return co_IncompleteRead___init__.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm_expected, t2); err != nil {
+		return co_IncompleteRead___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IncompleteRead___init__ = rt.Code{Name: "__init__", QualName: "IncompleteRead.__init__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Pos: []rt.Pos{
+var co_IncompleteRead___init__ = rt.Code{Name: "__init__", QualName: "IncompleteRead.__init__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "partial", "expected"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{70, 8, 17},
-	{71, 8, 20},
-	{72, 8, 21},
+	{79, 8, 24}, {79, 8, 33, 24, 33},
+	{80, 8, 20}, {80, 22, 35},
 }}
 
 func py_IncompleteRead___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -284,7 +314,7 @@ func py_IncompleteRead___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: more = "" if self.expected is None else f", {self.expected} more expected"
+	// 83: more = "" if self.expected is None else f", {self.expected} more expected"
 	if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
 		return co_IncompleteRead___repr__.Fail(err, 1)
 	}
@@ -300,7 +330,7 @@ func py_IncompleteRead___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_text_2, t3, k_more_expected)
 	}
 	more = t1
-	// 76: return f"{self.__class__.__name__}({len(self.partial)} bytes read{more})"
+	// 84: return f"{self.__class__.__name__}({len(self.partial)} bytes read{more})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_IncompleteRead___repr__.Fail(err, 4)
 	}
@@ -326,10 +356,10 @@ func py_IncompleteRead___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_IncompleteRead___repr__ = rt.Code{Name: "__repr__", QualName: "IncompleteRead.__repr__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"more"}, Pos: []rt.Pos{
+var co_IncompleteRead___repr__ = rt.Code{Name: "__repr__", QualName: "IncompleteRead.__repr__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"more"}, Pos: []rt.Pos{
 	{},
-	{75, 21, 34}, {75, 53, 66}, {75, 52, 67},
-	{76, 18, 32}, {76, 18, 41}, {76, 17, 42}, {76, 48, 60}, {76, 44, 61, 47, 61}, {76, 43, 62}, {76, 73, 79},
+	{83, 21, 34}, {83, 53, 66}, {83, 52, 67},
+	{84, 18, 32}, {84, 18, 41}, {84, 17, 42}, {84, 48, 60}, {84, 44, 61, 47, 61}, {84, 43, 62}, {84, 73, 79},
 }}
 
 func py_ImproperConnectionState(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -343,17 +373,19 @@ func py_ImproperConnectionState(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ImproperConnectionSt); err != nil {
 		return co_ImproperConnectionState.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(81)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
 		return co_ImproperConnectionState.Fail(err, 0)
 	}
-	// 82: pass
+	if err = rt.NSSet(ns, "__doc__", k_Calls_that_came_in_t); err != nil {
+		return co_ImproperConnectionState.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_ImproperConnectionState.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ImproperConnectionState = rt.Code{Name: "ImproperConnectionState", File: &file, Line: 81, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ImproperConnectionState = rt.Code{Name: "ImproperConnectionState", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -368,17 +400,19 @@ func py_CannotSendRequest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CannotSendRequest); err != nil {
 		return co_CannotSendRequest.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
 		return co_CannotSendRequest.Fail(err, 0)
 	}
-	// 86: pass
+	if err = rt.NSSet(ns, "__doc__", k_The_request_before_h); err != nil {
+		return co_CannotSendRequest.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_CannotSendRequest.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_CannotSendRequest = rt.Code{Name: "CannotSendRequest", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
+var co_CannotSendRequest = rt.Code{Name: "CannotSendRequest", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -393,17 +427,19 @@ func py_CannotSendHeader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CannotSendHeader); err != nil {
 		return co_CannotSendHeader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(97)); err != nil {
 		return co_CannotSendHeader.Fail(err, 0)
 	}
-	// 90: pass
+	if err = rt.NSSet(ns, "__doc__", k_No_request_has_been); err != nil {
+		return co_CannotSendHeader.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_CannotSendHeader.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_CannotSendHeader = rt.Code{Name: "CannotSendHeader", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
+var co_CannotSendHeader = rt.Code{Name: "CannotSendHeader", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -418,22 +454,25 @@ func py_ResponseNotReady(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ResponseNotReady); err != nil {
 		return co_ResponseNotReady.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(101)); err != nil {
 		return co_ResponseNotReady.Fail(err, 0)
 	}
-	// 94: pass
+	if err = rt.NSSet(ns, "__doc__", k_No_request_has_been_2); err != nil {
+		return co_ResponseNotReady.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_ResponseNotReady.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ResponseNotReady = rt.Code{Name: "ResponseNotReady", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ResponseNotReady = rt.Code{Name: "ResponseNotReady", File: &file, Line: 101, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
 func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -444,66 +483,79 @@ func py_BadStatusLine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BadStatusLine); err != nil {
 		return co_BadStatusLine.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(97)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(105)); err != nil {
 		return co_BadStatusLine.Fail(err, 0)
 	}
-	// 98: def __init__(self, line):
-	t1 = (&rt.Func{Code: &co_BadStatusLine___init__, Globals: &module, F2: py_BadStatusLine___init__}).Def()
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_The_response_does_no); err != nil {
+		return co_BadStatusLine.Fail(err, 0)
+	}
+	// 108: def __init__(self, line):
+	t1 = (&rt.Func{Code: &co_BadStatusLine___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BadStatusLine___init__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BadStatusLine.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_BadStatusLine.Fail(err, 0)
 	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co_BadStatusLine.Fail(err, 0)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_BadStatusLine = rt.Code{Name: "BadStatusLine", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BadStatusLine = rt.Code{Name: "BadStatusLine", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{98, 0, 0, 0, 0, 102},
+	{108, 0, 0, 0, 0, 110},
 }}
 
-func py_BadStatusLine___init__(self, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_BadStatusLine___init__(__class__ *rt.Cell, self, line rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: if not line:
-	if c1, ok = rt.TruthBool(line); !ok {
-		if c1, err = rt.Truth(line); err != nil {
+	// 109: self.line = line or repr(line)
+	t1 = line
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_BadStatusLine___init__.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 100: line = repr(line)
-		if line, err = rt.Call1(py.repr, line); err != nil {
+		if t1, err = rt.Call1(py.repr, line); err != nil {
 			return co_BadStatusLine___init__.Fail(err, 2)
 		}
 	}
-	// 101: self.args = line,
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(line)); err != nil {
+	if err = rt.SetAttr(self, &nm_line, t1); err != nil {
 		return co_BadStatusLine___init__.Fail(err, 3)
 	}
-	// 102: self.line = line
-	t1 = line
-	if err = rt.SetAttr(self, &nm_line, t1); err != nil {
+	// 110: super().__init__(self.line)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_BadStatusLine___init__.Fail(err, 4)
+	}
+	if t3, err = rt.GetAttr(self, &nm_line); err != nil {
+		return co_BadStatusLine___init__.Fail(err, 5)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BadStatusLine___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BadStatusLine___init__ = rt.Code{Name: "__init__", QualName: "BadStatusLine.__init__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
+var co_BadStatusLine___init__ = rt.Code{Name: "__init__", QualName: "BadStatusLine.__init__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{99, 15, 19},
-	{100},
-	{101, 8, 17},
-	{102, 8, 17},
+	{109, 20, 24}, {109, 28, 38, 32, 38}, {109, 8, 17},
+	{110, 8, 24}, {110, 25, 34}, {110, 8, 35, 24, 35},
 }}
 
 func py_LineTooLong(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -514,61 +566,66 @@ func py_LineTooLong(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_LineTooLong); err != nil {
 		return co_LineTooLong.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(105)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(113)); err != nil {
 		return co_LineTooLong.Fail(err, 0)
 	}
-	// 106: def __init__(self, line_type):
-	t1 = (&rt.Func{Code: &co_LineTooLong___init__, Globals: &module, F2: py_LineTooLong___init__}).Def()
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_A_line_is_longer_tha); err != nil {
+		return co_LineTooLong.Fail(err, 0)
+	}
+	// 116: def __init__(self, line_type):
+	t1 = (&rt.Func{Code: &co_LineTooLong___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_LineTooLong___init__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_LineTooLong.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_LineTooLong.Fail(err, 0)
 	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co_LineTooLong.Fail(err, 0)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_LineTooLong = rt.Code{Name: "LineTooLong", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
+var co_LineTooLong = rt.Code{Name: "LineTooLong", File: &file, Line: 113, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{106, 0, 0, 0, 0, 107},
+	{116, 0, 0, 0, 0, 117},
 }}
 
-func py_LineTooLong___init__(self, line_type rt.Value) (rt.Value, *rt.Exc) {
+func py_LineTooLong___init__(__class__ *rt.Cell, self, line_type rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: HTTPException.__init__(self, f"got more than {_MAXLINE} bytes when reading {line_type}")
-	if t1 = py.HTTPException; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co_LineTooLong___init__.Fail(err, 1)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_LineTooLong___init__.Fail(err, 2)
+	// 117: super().__init__(f"got more than {_MAXLINE} bytes when reading {line_type}")
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co_LineTooLong___init__.Fail(err, 1)
 	}
 	if t3 = py._MAXLINE; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_MAXLINE"); err != nil {
-			return co_LineTooLong___init__.Fail(err, 3)
+			return co_LineTooLong___init__.Fail(err, 2)
 		}
 	}
 	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-		return co_LineTooLong___init__.Fail(err, 4)
+		return co_LineTooLong___init__.Fail(err, 3)
 	}
 	if t3, err = rt.FormatField(line_type, 0, rt.Unset); err != nil {
-		return co_LineTooLong___init__.Fail(err, 5)
+		return co_LineTooLong___init__.Fail(err, 4)
 	}
 	t5 = rt.JoinStr(k_got_more_than, t4, k_bytes_when_reading, t3)
-	if _, err = rt.CallPair2(t1, t2, self, t5); err != nil {
-		return co_LineTooLong___init__.Fail(err, 6)
+	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+		return co_LineTooLong___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_LineTooLong___init__ = rt.Code{Name: "__init__", QualName: "LineTooLong.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line_type"}, Pos: 2}, Pos: []rt.Pos{
+var co_LineTooLong___init__ = rt.Code{Name: "__init__", QualName: "LineTooLong.__init__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line_type"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{107, 8, 21}, {107, 8, 30}, {107, 54, 62}, {107, 53, 63}, {107, 83, 94}, {107, 8, 96, 30, 96},
+	{117, 8, 24}, {117, 42, 50}, {117, 41, 51}, {117, 71, 82}, {117, 8, 84, 24, 84},
 }}
 
 func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -583,10 +640,13 @@ func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RemoteDisconnected); err != nil {
 		return co_RemoteDisconnected.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(110)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(120)); err != nil {
 		return co_RemoteDisconnected.Fail(err, 0)
 	}
-	// 111: def __init__(self, *pos, **kw):
+	if err = rt.NSSet(ns, "__doc__", k_The_server_closed_th); err != nil {
+		return co_RemoteDisconnected.Fail(err, 0)
+	}
+	// 123: def __init__(self, *pos, **kw):
 	t1 = (&rt.Func{Code: &co_RemoteDisconnected___init__, Globals: &module, F3: py_RemoteDisconnected___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_RemoteDisconnected.Fail(err, 1)
@@ -597,9 +657,9 @@ func py_RemoteDisconnected(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RemoteDisconnected = rt.Code{Name: "RemoteDisconnected", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RemoteDisconnected = rt.Code{Name: "RemoteDisconnected", File: &file, Line: 120, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{111, 0, 0, 0, 0, 113},
+	{123, 0, 0, 0, 0, 125},
 }}
 
 func py_RemoteDisconnected___init__(self, pos, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -608,7 +668,7 @@ func py_RemoteDisconnected___init__(self, pos, kw rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: BadStatusLine.__init__(self, "")
+	// 124: BadStatusLine.__init__(self, "")
 	if t1 = py.BadStatusLine; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
 			return co_RemoteDisconnected___init__.Fail(err, 1)
@@ -617,7 +677,7 @@ func py_RemoteDisconnected___init__(self, pos, kw rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallMethod2(t1, &nm___init__, self, k_text); err != nil {
 		return co_RemoteDisconnected___init__.Fail(err, 2)
 	}
-	// 113: ConnectionResetError.__init__(self, *pos, **kw)
+	// 125: ConnectionResetError.__init__(self, *pos, **kw)
 	if t1, err = rt.GetAttr(py.ConnectionResetError, &nm___init__); err != nil {
 		return co_RemoteDisconnected___init__.Fail(err, 4)
 	}
@@ -632,10 +692,10 @@ func py_RemoteDisconnected___init__(self, pos, kw rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "RemoteDisconnected.__init__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pos", "kw"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_RemoteDisconnected___init__ = rt.Code{Name: "__init__", QualName: "RemoteDisconnected.__init__", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pos", "kw"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{112, 8, 21}, {112, 8, 40, 30, 40}, {112, 8, 30},
-	{113, 8, 37}, {113, 8, 55, 37, 55},
+	{124, 8, 21}, {124, 8, 40, 30, 40}, {124, 8, 30},
+	{125, 8, 37}, {125, 8, 55, 37, 55},
 }}
 
 func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -650,13 +710,13 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPMessage); err != nil {
 		return co_HTTPMessage.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(128)); err != nil {
 		return co_HTTPMessage.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_headers_of_a_res); err != nil {
 		return co_HTTPMessage.Fail(err, 0)
 	}
-	// 122: def getallmatchingheaders(self, name):
+	// 131: def getallmatchingheaders(self, name):
 	t1 = (&rt.Func{Code: &co_HTTPMessage_getallmatchingheaders, Globals: &module, F2: py_HTTPMessage_getallmatchingheaders}).Def()
 	if err = rt.NSSet(ns, "getallmatchingheaders", t1); err != nil {
 		return co_HTTPMessage.Fail(err, 1)
@@ -667,275 +727,652 @@ func py_HTTPMessage(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPMessage = rt.Code{Name: "HTTPMessage", File: &file, Line: 128, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{122, 0, 0, 0, 0, 124},
+	{131, 0, 0, 0, 0, 138},
 }}
 
 func py_HTTPMessage_getallmatchingheaders(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, prefix, t3, k, v_, t4, next1, next2 rt.Value
+	var t1, t2, prefix, found, matching, key, t3, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: prefix = name.lower() + ":"
+	// 133: prefix, found, matching = name.lower() + ":", [], False
 	if t1, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		return co_HTTPMessage_getallmatchingheaders.Fail(err, 1)
 	}
-	if prefix, err = rt.Add(t1, k_text_5); err != nil {
+	if t2, err = rt.Add(t1, k_text_5); err != nil {
 		return co_HTTPMessage_getallmatchingheaders.Fail(err, 3)
 	}
-	// 124: return [f"{k}: {v}" for k, v in self.items() if (k.lower() + ":") == prefix]
-	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
+	t1 = rt.NewList()
+	prefix, found, matching = t2, t1, rt.False
+	// 134: for key in self.keys():
+	if t1, err = rt.CallMethod0(self, &nm_keys); err != nil {
 		return co_HTTPMessage_getallmatchingheaders.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
 		return co_HTTPMessage_getallmatchingheaders.Fail(err, 6)
 	}
-	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, it1.At(6, 7))
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, 6)
 		}
-		k, v_ = next1, next2
-		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 8)
+		key = next1
+		// 135: matching = key.lower().startswith(prefix) or matching and key[:1].isspace()
+		if t2, err = rt.CallMethod0(key, &nm_lower); err != nil {
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, 7)
 		}
-		if t3, err = rt.Add(t2, k_text_5); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 10)
+		if t1, err = rt.CallMethod1(t2, &nm_startswith, prefix); err != nil {
+			return co_HTTPMessage_getallmatchingheaders.Fail(err, 9)
 		}
-		if c1, ok = rt.EqInt(t3, prefix); !ok {
-			if c1, err = rt.IfEq(t3, prefix); err != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co_HTTPMessage_getallmatchingheaders.Fail(err, 11)
 			}
 		}
 		if !c1 {
-			continue
+			t2 = matching
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					return co_HTTPMessage_getallmatchingheaders.Fail(err, 12)
+				}
+			}
+			if c1 {
+				if t3, err = rt.GetSlice(key, rt.None, rt.Int(1)); err != nil {
+					return co_HTTPMessage_getallmatchingheaders.Fail(err, 13)
+				}
+				if t2, err = rt.CallMethod0(t3, &nm_isspace); err != nil {
+					return co_HTTPMessage_getallmatchingheaders.Fail(err, 14)
+				}
+			}
+			t1 = t2
 		}
-		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 12)
+		matching = t1
+		// 136: if matching:
+		if c1, ok = rt.TruthBool(matching); !ok {
+			if c1, err = rt.Truth(matching); err != nil {
+				return co_HTTPMessage_getallmatchingheaders.Fail(err, 16)
+			}
 		}
-		if t3, err = rt.FormatField(v_, 0, rt.Unset); err != nil {
-			return co_HTTPMessage_getallmatchingheaders.Fail(err, 13)
+		if c1 {
+			// 137: found.append(key)
+			if _, err = rt.CallMethod1(found, &nm_append, key); err != nil {
+				return co_HTTPMessage_getallmatchingheaders.Fail(err, 17)
+			}
 		}
-		t4 = rt.JoinStr(t2, k_text_6, t3)
-		rt.ListAppend(t1, t4)
 	}
-	return rt.Ret(t1)
+	// 138: return found
+	return rt.Ret(found)
 }
 
-var co_HTTPMessage_getallmatchingheaders = rt.Code{Name: "getallmatchingheaders", QualName: "HTTPMessage.getallmatchingheaders", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"prefix", "k", "v"}, Pos: []rt.Pos{
+var co_HTTPMessage_getallmatchingheaders = rt.Code{Name: "getallmatchingheaders", QualName: "HTTPMessage.getallmatchingheaders", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"prefix", "found", "matching", "key"}, Doc: "Returns the names that begin with name and a colon, as those of continued headers once did.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123, 17, 29, 27, 29}, {123, 17, 27}, {123, 17, 35, 30, 31},
-	{124, 40, 52, 50, 52}, {124, 40, 50}, {124, 40, 52, 50, 52}, {124, 32, 36}, {124, 57, 66, 64, 66}, {124, 57, 64}, {124, 57, 72, 67, 68}, {124, 56, 83}, {124, 18, 21}, {124, 23, 26},
+	{133, 34, 46, 44, 46}, {133, 34, 44}, {133, 34, 52, 47, 48},
+	{134, 19, 30, 28, 30}, {134, 19, 28}, {134, 19, 30, 28, 30},
+	{135, 23, 34, 32, 34}, {135, 23, 32}, {135, 23, 53, 45, 53}, {135, 23, 45}, {135, 23, 53, 45, 53}, {135, 57, 65}, {135, 70, 77, 73, 77}, {135, 70, 87, 85, 87}, {135, 70, 85},
+	{136, 15, 23},
+	{137, 16, 33, 28, 33}, {137, 16, 28},
 }}
 
-func py__read_line(fp, what rt.Value) (rt.Value, *rt.Exc) {
+func py__line(fp, what rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, line rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: line = fp.readline(_MAXLINE + 1)
+	// 142: line = fp.readline(_MAXLINE + 1)
 	if t1, t2, err = rt.LoadMethod(fp, &nm_readline); err != nil {
-		return co__read_line.Fail(err, 1)
+		return co__line.Fail(err, 1)
 	}
 	if t3 = py._MAXLINE; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_MAXLINE"); err != nil {
-			return co__read_line.Fail(err, 2)
+			return co__line.Fail(err, 2)
 		}
 	}
 	if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
 		if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-			return co__read_line.Fail(err, 3)
+			return co__line.Fail(err, 3)
 		}
 	}
 	if line, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__read_line.Fail(err, 4)
+		return co__line.Fail(err, 4)
 	}
-	// 129: if len(line) > _MAXLINE:
+	// 143: if len(line) > _MAXLINE:
 	if t1, err = rt.Call1(py.len, line); err != nil {
-		return co__read_line.Fail(err, 5)
+		return co__line.Fail(err, 5)
 	}
 	if t2 = py._MAXLINE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_MAXLINE"); err != nil {
-			return co__read_line.Fail(err, 6)
+			return co__line.Fail(err, 6)
 		}
 	}
 	if c1, ok = rt.LtInt(t2, t1); !ok {
 		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co__read_line.Fail(err, 7)
+			return co__line.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 130: raise LineTooLong(what)
+		// 144: raise LineTooLong(what)
 		if t1 = py.LineTooLong; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "LineTooLong"); err != nil {
-				return co__read_line.Fail(err, 8)
+				return co__line.Fail(err, 8)
 			}
 		}
 		if t1, err = rt.Call1(t1, what); err != nil {
-			return co__read_line.Fail(err, 9)
+			return co__line.Fail(err, 9)
 		}
-		return co__read_line.Fail(rt.Raise(t1), 10)
+		return co__line.Fail(rt.Raise(t1), 10)
 	}
-	// 131: return line
+	// 145: return line
 	return rt.Ret(line)
 }
 
-var fn__read_line rt.Func
-var co__read_line = rt.Code{Name: "_read_line", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "what"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
+var fn__line rt.Func
+var co__line = rt.Code{Name: "_line", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "what"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{128, 11, 22}, {128, 23, 31}, {128, 23, 35, 32, 33}, {128},
-	{129, 7, 16, 10, 16}, {129, 19, 27}, {129, 7, 27},
-	{130, 14, 25}, {130, 14, 31, 25, 31}, {130},
+	{142, 11, 22}, {142, 23, 31}, {142, 23, 35, 32, 33}, {142},
+	{143, 7, 16, 10, 16}, {143, 19, 27}, {143, 7, 27},
+	{144, 14, 25}, {144, 14, 31, 25, 31}, {144},
 }}
 
+type fr__lines struct {
+	rt.Frame
+	fp, what, line rt.Value
+}
+
+func new__lines(fp, what rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__lines](&co__lines)
+	fr.fp, fr.what = fp, what
+	return fr.Value(), nil
+}
+func py__lines(fr *fr__lines, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var fp, what, t1, line rt.Value
+	var at int
+	var c1 bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		fp, what = fr.fp, fr.what
+		if err != nil {
+			return co__lines.FailUnstarted(err, 7)
+		}
+	case 1:
+		fp, what, line = fr.fp, fr.what, fr.line
+		goto yield1
+	}
+	// 150: while True:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	// 151: line = _line(fp, what)
+	if t1 = py._line; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_line"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__line) {
+		line, err = py__line(fp, what)
+	} else {
+		line, err = rt.Call2(t1, fp, what)
+	}
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	// 152: yield line
+	fr.fp, fr.what, fr.line = fp, what, line
+	return fr.Yield(1, line)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	// 153: if line in _BLANK:
+	if t1 = py._BLANK; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_BLANK"); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	if c1, err = rt.Contains(t1, line); err != nil {
+		at = 6
+		goto fail
+	}
+	if c1 {
+		// 154: return
+		return rt.Ret(rt.None)
+	}
+	goto for1
+fail:
+	return co__lines.Fail(err, at)
+}
+
+var fn__lines rt.Func
+var co__lines = rt.Code{Name: "_lines", File: &file, Line: 148, Kind: rt.Generator, Params: rt.Params{Names: []string{"fp", "what"}, Pos: 2}, Vars: []string{"line"}, Doc: "Yields the lines up to the blank one, and that.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{150},
+	{151, 15, 20}, {151},
+	{152},
+	{153, 19, 25}, {153, 11, 25},
+	{148},
+}, Stops: []int32{4}}
+
 func py__read_headers(fp rt.Value) (rt.Value, *rt.Exc) {
-	var t1, headers, line, t2, t3 rt.Value
+	var t1, headers, it1, line, t2, t3 rt.Value
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: headers = []
+	// 158: headers = []
 	headers = rt.NewList()
-	// 136: while True:
-	for {
-		if err = rt.Tick(); err != nil {
+	// 159: for line in _lines(fp, "header line"):
+	if t1 = py._lines; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_lines"); err != nil {
 			return co__read_headers.Fail(err, 1)
 		}
-		// 137: line = _read_line(fp, "header line")
-		if t1 = py._read_line; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_read_line"); err != nil {
-				return co__read_headers.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__lines) {
+		t1, err = rt.Temp(new__lines(fp, k_header_line))
+	} else {
+		t1, err = rt.Call2(t1, fp, k_header_line)
+	}
+	if err != nil {
+		return co__read_headers.Fail(err, 2)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__read_headers.Fail(err, 2)
+	}
+	for {
+		if line, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
+			return co__read_headers.Fail(err, 2)
 		}
-		if t1.IsFunc(&fn__read_line) {
-			line, err = py__read_line(fp, k_header_line)
-		} else {
-			line, err = rt.Call2(t1, fp, k_header_line)
-		}
-		if err != nil {
-			return co__read_headers.Fail(err, 3)
-		}
-		// 138: headers.append(line)
+		// 160: headers.append(line)
 		if _, err = rt.CallMethod1(headers, &nm_append, line); err != nil {
-			return co__read_headers.Fail(err, 4)
+			at = 3
+			goto drop1
 		}
-		// 139: if len(headers) > _MAXHEADERS:
+		// 161: if len(headers) > _MAXHEADERS:
 		if t1, err = rt.Call1(py.len, headers); err != nil {
-			return co__read_headers.Fail(err, 6)
+			at = 5
+			goto drop1
 		}
 		if t2 = py._MAXHEADERS; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_MAXHEADERS"); err != nil {
-				return co__read_headers.Fail(err, 7)
+				at = 6
+				goto drop1
 			}
 		}
 		if c1, ok = rt.LtInt(t2, t1); !ok {
 			if c1, err = rt.IfGt(t1, t2); err != nil {
-				return co__read_headers.Fail(err, 8)
+				at = 7
+				goto drop1
 			}
 		}
 		if c1 {
-			// 140: raise HTTPException(f"got more than {_MAXHEADERS} headers")
+			// 162: raise HTTPException(f"got more than {_MAXHEADERS} headers")
 			if t1 = py.HTTPException; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-					return co__read_headers.Fail(err, 9)
+					at = 8
+					goto drop1
 				}
 			}
 			if t2 = py._MAXHEADERS; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_MAXHEADERS"); err != nil {
-					return co__read_headers.Fail(err, 10)
+					at = 9
+					goto drop1
 				}
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co__read_headers.Fail(err, 11)
+				at = 10
+				goto drop1
 			}
 			t2 = rt.JoinStr(k_got_more_than, t3, k_headers)
 			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co__read_headers.Fail(err, 12)
+				at = 11
+				goto drop1
 			}
-			return co__read_headers.Fail(rt.Raise(t1), 13)
+			err, at = rt.Raise(t1), 12
+			goto drop1
 		}
-		// 141: if line in (b"\r\n", b"\n", b""):
-		if c1, err = rt.Contains(k_tuple_5, line); err != nil {
-			return co__read_headers.Fail(err, 14)
-		}
-		if c1 {
-			// 142: return headers
-			return rt.Ret(headers)
-		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co__read_headers.Fail(err, at)
+	end1:
 	}
+	// 163: return headers
+	return rt.Ret(headers)
 }
 
 var fn__read_headers rt.Func
-var co__read_headers = rt.Code{Name: "_read_headers", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp"}, Pos: 1}, Vars: []string{"headers", "line"}, Pos: []rt.Pos{
+var co__read_headers = rt.Code{Name: "_read_headers", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp"}, Pos: 1}, Vars: []string{"headers", "line"}, Pos: []rt.Pos{
 	{},
-	{136},
-	{137, 15, 25}, {137},
-	{138, 8, 28, 22, 28}, {138, 8, 22},
-	{139, 11, 23, 14, 23}, {139, 26, 37}, {139, 11, 37},
-	{140, 18, 31}, {140, 49, 60}, {140, 48, 61}, {140, 18, 71, 31, 71}, {140},
-	{141, 11, 40},
+	{159, 16, 22}, {159, 16, 41, 22, 41},
+	{160, 8, 28, 22, 28}, {160, 8, 22},
+	{161, 11, 23, 14, 23}, {161, 26, 37}, {161, 11, 37},
+	{162, 18, 31}, {162, 49, 60}, {162, 48, 61}, {162, 18, 71, 31, 71}, {162},
 }}
 
-func py_parse_headers(fp, _class rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, text rt.Value
+func py__parsed(lines, message_class rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: text = b"".join(_read_headers(fp)).decode("iso-8859-1")
-	if t1, t2, err = rt.LoadMethod(k_b_3, &nm_join); err != nil {
-		return co_parse_headers.Fail(err, 1)
+	// 167: return email.parser.Parser(_class=message_class).parsestr(str(b"".join(lines), "iso-8859-1"))
+	if t1, err = rt.GetAttr(py.email, &nm_parser); err != nil {
+		return co__parsed.Fail(err, 1)
 	}
-	if t3 = py._read_headers; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_read_headers"); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_Parser); err != nil {
+		return co__parsed.Fail(err, 2)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, message_class); err != nil {
+		return co__parsed.Fail(err, 3)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_parsestr); err != nil {
+		return co__parsed.Fail(err, 4)
+	}
+	if t3, err = rt.CallMethod1(k_b, &nm_join, lines); err != nil {
+		return co__parsed.Fail(err, 5)
+	}
+	if t3, err = rt.Call2(py.str, t3, k_iso_8859_1); err != nil {
+		return co__parsed.Fail(err, 7)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__parsed.Fail(err, 8)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__parsed rt.Func
+var co__parsed = rt.Code{Name: "_parsed", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"lines", "message_class"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{167, 11, 23}, {167, 11, 30}, {167, 11, 52, 30, 52}, {167, 11, 61}, {167, 66, 81, 74, 81}, {167, 66, 74}, {167, 62, 96, 65, 96}, {167, 11, 97, 61, 97},
+}}
+
+func py_parse_headers(fp, _class rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 172: return _parsed(_read_headers(fp), _class)
+	if t1 = py._parsed; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_parsed"); err != nil {
+			return co_parse_headers.Fail(err, 1)
+		}
+	}
+	if t2 = py._read_headers; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_read_headers"); err != nil {
 			return co_parse_headers.Fail(err, 2)
 		}
 	}
-	if t3.IsFunc(&fn__read_headers) {
-		t3, err = py__read_headers(fp)
+	if t2.IsFunc(&fn__read_headers) {
+		t2, err = py__read_headers(fp)
 	} else {
-		t3, err = rt.Call1(t3, fp)
+		t2, err = rt.Call1(t2, fp)
 	}
 	if err != nil {
 		return co_parse_headers.Fail(err, 3)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1.IsFunc(&fn__parsed) {
+		t1, err = py__parsed(t2, _class)
+	} else {
+		t1, err = rt.Call2(t1, t2, _class)
+	}
+	if err != nil {
 		return co_parse_headers.Fail(err, 4)
-	}
-	if text, err = rt.CallMethod1(t1, &nm_decode, k_iso_8859_1); err != nil {
-		return co_parse_headers.Fail(err, 5)
-	}
-	// 147: return email.parser.Parser(_class=_class).parsestr(text)
-	if t1, err = rt.GetAttr(py.email, &nm_parser); err != nil {
-		return co_parse_headers.Fail(err, 7)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_Parser); err != nil {
-		return co_parse_headers.Fail(err, 8)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, _class); err != nil {
-		return co_parse_headers.Fail(err, 9)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_parsestr, text); err != nil {
-		return co_parse_headers.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_parse_headers rt.Func
-var co_parse_headers = rt.Code{Name: "parse_headers", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "_class"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_parse_headers = rt.Code{Name: "parse_headers", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"fp", "_class"}, Pos: 2}, Doc: "Reads headers from a file of bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{146, 11, 19}, {146, 20, 33}, {146, 20, 37, 33, 37}, {146, 11, 38, 19, 38}, {146}, {146, 11, 45},
-	{147, 11, 23}, {147, 11, 30}, {147, 11, 45, 30, 45}, {147, 11, 60, 54, 60}, {147, 11, 54},
+	{172, 11, 18}, {172, 19, 32}, {172, 19, 36, 32, 36}, {172},
+}}
+
+func py__ascii_or_idna(host rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 176: try:
+	// 177: return host.encode("ascii")
+	if t1, err = rt.CallMethod1(host, &nm_encode, k_ascii); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__ascii_or_idna.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 178: except UnicodeEncodeError:
+	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 179: return host.encode("idna")
+		if t1, err = rt.CallMethod1(host, &nm_encode, k_idna); err != nil {
+			at = 4
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__ascii_or_idna.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__ascii_or_idna.Fail(err, 0)
+}
+
+var fn__ascii_or_idna rt.Func
+var co__ascii_or_idna = rt.Code{Name: "_ascii_or_idna", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"host"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{177, 15, 35, 26, 35}, {177, 15, 26},
+	{178, 11, 29},
+	{179, 15, 34, 26, 34}, {179, 15, 26},
+}}
+
+func py__bracketed(host rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 184: return b"[%s]" % host if b":" in host and not host.startswith(b"[") else host
+	if c2, err = rt.Contains(host, k_b_2); err != nil {
+		return co__bracketed.Fail(err, 1)
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod1(host, &nm_startswith, k_b_3); err != nil {
+			return co__bracketed.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__bracketed.Fail(err, 4)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		if t1, err = rt.Mod(k_b_s, host); err != nil {
+			return co__bracketed.Fail(err, 5)
+		}
+	} else {
+		t1 = host
+	}
+	return rt.Ret(t1)
+}
+
+var fn__bracketed rt.Func
+var co__bracketed = rt.Code{Name: "_bracketed", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"host"}, Pos: 1}, Doc: "A host, in brackets if it is an address of IPv6.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{184, 29, 41}, {184, 50, 71, 65, 71}, {184, 50, 65}, {184, 50, 71, 65, 71}, {184, 11, 25, 19, 20},
+}}
+
+func py__without_scope(address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, scoped, __ rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 189: address, scoped, _ = address.partition(b"%")
+	if t1, err = rt.CallMethod1(address, &nm_partition, k_b_4); err != nil {
+		return co__without_scope.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__without_scope.Fail(err, 3)
+	}
+	address = u1[0]
+	scoped = u1[1]
+	__ = u1[2]
+	// 190: assert not scoped or address.startswith(b"["), address
+	if c2, ok = rt.TruthBool(scoped); !ok {
+		if c2, err = rt.Truth(scoped); err != nil {
+			return co__without_scope.Fail(err, 4)
+		}
+	}
+	c1 = !c2
+	if !c1 {
+		if t1, err = rt.CallMethod1(address, &nm_startswith, k_b_3); err != nil {
+			return co__without_scope.Fail(err, 5)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__without_scope.Fail(err, 7)
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		return co__without_scope.Fail(rt.AssertionFailed(address), 8)
+	}
+	// 191: return address + b"]" if scoped else address
+	if c1, ok = rt.TruthBool(scoped); !ok {
+		if c1, err = rt.Truth(scoped); err != nil {
+			return co__without_scope.Fail(err, 9)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Add(address, k_b_5); err != nil {
+			return co__without_scope.Fail(err, 10)
+		}
+	} else {
+		t1 = address
+	}
+	return rt.Ret(t1)
+}
+
+var fn__without_scope rt.Func
+var co__without_scope = rt.Code{Name: "_without_scope", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"scoped", "_"}, Doc: "An address in brackets without the interface that it may name.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{189, 25, 48, 42, 48}, {189, 25, 42}, {189, 4, 22},
+	{190, 15, 21}, {190, 25, 49, 43, 49}, {190, 25, 43}, {190, 25, 49, 43, 49}, {190, 11, 49},
+	{191, 29, 35}, {191, 11, 25, 19, 20},
+}}
+
+func py__says(headers, name, word rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 195: return word in (headers.get(name) or "").lower()
+	if t1, err = rt.CallMethod1(headers, &nm_get, name); err != nil {
+		return co__says.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__says.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		t1 = k_text
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+		return co__says.Fail(err, 4)
+	}
+	if c1, err = rt.Contains(t1, word); err != nil {
+		return co__says.Fail(err, 6)
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
+}
+
+var fn__says rt.Func
+var co__says = rt.Code{Name: "_says", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"headers", "name", "word"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{195, 20, 37, 31, 37}, {195, 20, 31}, {195, 20, 37, 31, 37}, {195, 19, 52, 50, 52}, {195, 19, 50}, {195, 11, 52},
+}}
+
+func py__tell(of, text, what rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 200: if of.debuglevel > 0:
+	if t1, err = rt.GetAttr(of, &nm_debuglevel); err != nil {
+		return co__tell.Fail(err, 1)
+	}
+	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
+			return co__tell.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 201: print(text % what)
+		if t1, err = rt.Mod(text, what); err != nil {
+			return co__tell.Fail(err, 3)
+		}
+		if _, err = rt.Call1(py.print, t1); err != nil {
+			return co__tell.Fail(err, 4)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__tell rt.Func
+var co__tell = rt.Code{Name: "_tell", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"of", "text", "what"}, Pos: 2, Varargs: true}, Doc: "Prints what is done, if of's debuglevel is positive.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{200, 7, 20}, {200, 7, 24},
+	{201, 14, 25, 19, 20}, {201, 8, 26, 13, 26},
 }}
 
 func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -951,142 +1388,177 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPResponse); err != nil {
 		return co_HTTPResponse.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(150)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(204)); err != nil {
 		return co_HTTPResponse.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_server_answ); err != nil {
 		return co_HTTPResponse.Fail(err, 0)
 	}
-	// 153: def __init__(self, sock, debuglevel=0, method=None, url=None):
+	// 211: def __init__(self, sock, debuglevel=0, method=None, url=None):
 	t1 = (&rt.Func{Code: &co_HTTPResponse___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.Int(0), rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 1)
 	}
-	// 164: def _read_status(self):
+	// 219: def _read_status(self):
 	t1 = (&rt.Func{Code: &co_HTTPResponse__read_status, Globals: &module, F1: py_HTTPResponse__read_status}).Def()
 	if err = rt.NSSet(ns, "_read_status", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 2)
 	}
-	// 182: def begin(self):
+	// 236: def begin(self):
 	t1 = (&rt.Func{Code: &co_HTTPResponse_begin, Globals: &module, F1: py_HTTPResponse_begin}).Def()
 	if err = rt.NSSet(ns, "begin", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 3)
 	}
-	// 218: def _check_close(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__check_close, Globals: &module, F1: py_HTTPResponse__check_close}).Def()
-	if err = rt.NSSet(ns, "_check_close", t1); err != nil {
+	// 259: def _announced_length(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__announced_length, Globals: &module, F1: py_HTTPResponse__announced_length}).Def()
+	if err = rt.NSSet(ns, "_announced_length", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 4)
 	}
-	// 229: def _close_conn(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__close_conn, Globals: &module, F1: py_HTTPResponse__close_conn}).Def()
-	if err = rt.NSSet(ns, "_close_conn", t1); err != nil {
+	// 271: def _check_close(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__check_close, Globals: &module, F1: py_HTTPResponse__check_close}).Def()
+	if err = rt.NSSet(ns, "_check_close", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 5)
 	}
-	// 233: def close(self):
+	// 277: def _close_conn(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__close_conn, Globals: &module, F1: py_HTTPResponse__close_conn}).Def()
+	if err = rt.NSSet(ns, "_close_conn", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 6)
+	}
+	// 281: def close(self):
 	t1 = (&rt.Func{Code: &co_HTTPResponse_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_HTTPResponse.Fail(err, 6)
+		return co_HTTPResponse.Fail(err, 7)
 	}
-	// 240: def flush(self):
+	// 288: def flush(self):
 	t1 = (&rt.Func{Code: &co_HTTPResponse_flush, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse_flush(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
-		return co_HTTPResponse.Fail(err, 7)
-	}
-	// 245: def readable(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_readable, Globals: &module, F1: py_HTTPResponse_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 8)
 	}
-	// 248: def isclosed(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_isclosed, Globals: &module, F1: py_HTTPResponse_isclosed}).Def()
-	if err = rt.NSSet(ns, "isclosed", t1); err != nil {
+	// 293: def readable(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_readable, Globals: &module, F1: py_HTTPResponse_readable}).Def()
+	if err = rt.NSSet(ns, "readable", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 9)
 	}
-	// 251: def fileno(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_fileno, Globals: &module, F1: py_HTTPResponse_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	// 296: def isclosed(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_isclosed, Globals: &module, F1: py_HTTPResponse_isclosed}).Def()
+	if err = rt.NSSet(ns, "isclosed", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 10)
 	}
-	// 254: def read(self, amt=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_read, Globals: &module, F2: py_HTTPResponse_read, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	// 300: def fileno(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_fileno, Globals: &module, F1: py_HTTPResponse_fileno}).Def()
+	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 11)
 	}
-	// 285: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_readinto, Globals: &module, F2: py_HTTPResponse_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+	// 303: def _has_body(self, close=False):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__has_body, Globals: &module, F2: py_HTTPResponse__has_body, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "_has_body", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 12)
 	}
-	// 290: def read1(self, n=-1):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_read1, Globals: &module, F2: py_HTTPResponse_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read1", t1); err != nil {
+	// 311: def _count(self, got, wanted):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__count, Globals: &module, F3: py_HTTPResponse__count}).Def()
+	if err = rt.NSSet(ns, "_count", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 13)
 	}
-	// 314: def peek(self, n=-1):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_peek, Globals: &module, F2: py_HTTPResponse_peek, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "peek", t1); err != nil {
+	// 321: def _counted(self, read, n):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__counted, Globals: &module, F3: py_HTTPResponse__counted}).Def()
+	if err = rt.NSSet(ns, "_counted", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 14)
 	}
-	// 322: def readline(self, limit=-1):
+	// 329: def read(self, amt=None):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_read, Globals: &module, F2: py_HTTPResponse_read, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "read", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 15)
+	}
+	// 343: def _read_rest(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__read_rest, Globals: &module, F1: py_HTTPResponse__read_rest}).Def()
+	if err = rt.NSSet(ns, "_read_rest", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 16)
+	}
+	// 356: def readinto(self, b):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_readinto, Globals: &module, F2: py_HTTPResponse_readinto}).Def()
+	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 17)
+	}
+	// 366: def read1(self, n=-1):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_read1, Globals: &module, F2: py_HTTPResponse_read1, Defaults: []rt.Value{rt.Int(-1)}}).Def()
+	if err = rt.NSSet(ns, "read1", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 18)
+	}
+	// 381: def peek(self, n=-1):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_peek, Globals: &module, F2: py_HTTPResponse_peek, Defaults: []rt.Value{rt.Int(-1)}}).Def()
+	if err = rt.NSSet(ns, "peek", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 19)
+	}
+	// 393: def readline(self, limit=-1):
 	t1 = (&rt.Func{Code: &co_HTTPResponse_readline, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPResponse_readline(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "readline", t1); err != nil {
-		return co_HTTPResponse.Fail(err, 15)
-	}
-	// 338: def _chunk(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__chunk, Globals: &module, F1: py_HTTPResponse__chunk}).Def()
-	if err = rt.NSSet(ns, "_chunk", t1); err != nil {
-		return co_HTTPResponse.Fail(err, 16)
-	}
-	// 356: def _read_chunked(self, amt=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__read_chunked, Globals: &module, F2: py_HTTPResponse__read_chunked, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_read_chunked", t1); err != nil {
-		return co_HTTPResponse.Fail(err, 17)
-	}
-	// 374: def _safe_read(self, amt):
-	t1 = (&rt.Func{Code: &co_HTTPResponse__safe_read, Globals: &module, F2: py_HTTPResponse__safe_read}).Def()
-	if err = rt.NSSet(ns, "_safe_read", t1); err != nil {
-		return co_HTTPResponse.Fail(err, 18)
-	}
-	// 380: def getheader(self, name, default=None):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getheader, Globals: &module, F3: py_HTTPResponse_getheader, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "getheader", t1); err != nil {
-		return co_HTTPResponse.Fail(err, 19)
-	}
-	// 388: def getheaders(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getheaders, Globals: &module, F1: py_HTTPResponse_getheaders}).Def()
-	if err = rt.NSSet(ns, "getheaders", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 20)
 	}
-	// 393: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse___iter__, Globals: &module, F1: py_HTTPResponse___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 399: def _chunk(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__chunk, Globals: &module, F1: py_HTTPResponse__chunk}).Def()
+	if err = rt.NSSet(ns, "_chunk", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 21)
 	}
-	// 396: def info(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_info, Globals: &module, F1: py_HTTPResponse_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	// 418: def _pieces(self, amt):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__pieces, Globals: &module, F2: new_HTTPResponse__pieces}).Def()
+	if err = rt.NSSet(ns, "_pieces", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 22)
 	}
-	// 399: def geturl(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_geturl, Globals: &module, F1: py_HTTPResponse_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	// 429: def _read_chunked(self, amt=None):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__read_chunked, Globals: &module, F2: py_HTTPResponse__read_chunked, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_read_chunked", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 23)
 	}
-	// 402: def getcode(self):
-	t1 = (&rt.Func{Code: &co_HTTPResponse_getcode, Globals: &module, F1: py_HTTPResponse_getcode}).Def()
-	if err = rt.NSSet(ns, "getcode", t1); err != nil {
+	// 438: def _readinto_chunked(self, b):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__readinto_chunked, Globals: &module, F2: py_HTTPResponse__readinto_chunked}).Def()
+	if err = rt.NSSet(ns, "_readinto_chunked", t1); err != nil {
 		return co_HTTPResponse.Fail(err, 24)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	// 450: def _safe_read(self, amt):
+	t1 = (&rt.Func{Code: &co_HTTPResponse__safe_read, Globals: &module, F2: py_HTTPResponse__safe_read}).Def()
+	if err = rt.NSSet(ns, "_safe_read", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 25)
+	}
+	// 456: def getheader(self, name, default=None):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_getheader, Globals: &module, F3: py_HTTPResponse_getheader, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "getheader", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 26)
+	}
+	// 463: def getheaders(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_getheaders, Globals: &module, F1: py_HTTPResponse_getheaders}).Def()
+	if err = rt.NSSet(ns, "getheaders", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 27)
+	}
+	// 469: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse___iter__, Globals: &module, F1: py_HTTPResponse___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 28)
+	}
+	// 472: def info(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_info, Globals: &module, F1: py_HTTPResponse_info}).Def()
+	if err = rt.NSSet(ns, "info", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 29)
+	}
+	// 475: def geturl(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_geturl, Globals: &module, F1: py_HTTPResponse_geturl}).Def()
+	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 30)
+	}
+	// 478: def getcode(self):
+	t1 = (&rt.Func{Code: &co_HTTPResponse_getcode, Globals: &module, F1: py_HTTPResponse_getcode}).Def()
+	if err = rt.NSSet(ns, "getcode", t1); err != nil {
+		return co_HTTPResponse.Fail(err, 31)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_HTTPResponse.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1096,134 +1568,109 @@ func py_HTTPResponse(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPResponse = rt.Code{Name: "HTTPResponse", File: &file, Line: 150, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPResponse = rt.Code{Name: "HTTPResponse", File: &file, Line: 204, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{153, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 216},
-	{218, 0, 0, 0, 0, 227},
-	{229, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 243},
-	{245, 0, 0, 0, 0, 246},
-	{248, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 312},
-	{314, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 403},
+	{211, 0, 0, 0, 0, 217},
+	{219, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 257},
+	{259, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 279},
+	{281, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 291},
+	{293, 0, 0, 0, 0, 294},
+	{296, 0, 0, 0, 0, 298},
+	{300, 0, 0, 0, 0, 301},
+	{303, 0, 0, 0, 0, 309},
+	{311, 0, 0, 0, 0, 319},
+	{321, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 379},
+	{381, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 397},
+	{399, 0, 0, 0, 0, 416},
+	{418, 0, 0, 0, 0, 427},
+	{429, 0, 0, 0, 0, 436},
+	{438, 0, 0, 0, 0, 448},
+	{450, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 461},
+	{463, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 476},
+	{478, 0, 0, 0, 0, 479},
 }}
 
 func py_HTTPResponse___init__(self, sock, debuglevel, method, url rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, unread, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: self.fp = sock.makefile("rb")
+	// 212: self.fp = sock.makefile("rb")
 	if t1, err = rt.CallMethod1(sock, &nm_makefile, k_rb); err != nil {
 		return co_HTTPResponse___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_fp, t1); err != nil {
 		return co_HTTPResponse___init__.Fail(err, 3)
 	}
-	// 155: self.debuglevel = debuglevel
+	// 213: self.debuglevel = debuglevel
 	t1 = debuglevel
 	if err = rt.SetAttr(self, &nm_debuglevel, t1); err != nil {
 		return co_HTTPResponse___init__.Fail(err, 4)
 	}
-	// 156: self._method = method
+	// 214: self._method = method
 	t1 = method
 	if err = rt.SetAttr(self, &nm__method, t1); err != nil {
 		return co_HTTPResponse___init__.Fail(err, 5)
 	}
-	// 157: self.headers = self.msg = None
+	// 215: self.headers = self.msg = None
 	if err = rt.SetAttr(self, &nm_headers, rt.None); err != nil {
 		return co_HTTPResponse___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm_msg, rt.None); err != nil {
 		return co_HTTPResponse___init__.Fail(err, 7)
 	}
-	// 158: self.version = self.status = self.reason = _UNKNOWN
-	if t1 = py._UNKNOWN; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
+	// 216: for unread in ("version", "status", "reason", "chunked", "chunk_left", "length", "will_close"):
+	if err = it1.Start(k_tuple_6); err != nil {
+		return co_HTTPResponse___init__.Fail(err, 8)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_HTTPResponse___init__.Fail(err, 8)
 		}
-	}
-	if err = rt.SetAttr(self, &nm_version, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 9)
-	}
-	if err = rt.SetAttr(self, &nm_status, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 10)
-	}
-	if err = rt.SetAttr(self, &nm_reason, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 11)
-	}
-	// 159: self.chunked = _UNKNOWN
-	if t1 = py._UNKNOWN; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 12)
+		unread = next1
+		// 217: setattr(self, unread, _UNKNOWN)
+		if t1 = py._UNKNOWN; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
+				return co_HTTPResponse___init__.Fail(err, 9)
+			}
 		}
-	}
-	if err = rt.SetAttr(self, &nm_chunked, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 13)
-	}
-	// 160: self.chunk_left = _UNKNOWN
-	if t1 = py._UNKNOWN; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 14)
+		if _, err = rt.Call3(py.setattr, self, unread, t1); err != nil {
+			return co_HTTPResponse___init__.Fail(err, 10)
 		}
-	}
-	if err = rt.SetAttr(self, &nm_chunk_left, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 15)
-	}
-	// 161: self.length = _UNKNOWN
-	if t1 = py._UNKNOWN; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 16)
-		}
-	}
-	if err = rt.SetAttr(self, &nm_length, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 17)
-	}
-	// 162: self.will_close = _UNKNOWN
-	if t1 = py._UNKNOWN; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
-			return co_HTTPResponse___init__.Fail(err, 18)
-		}
-	}
-	if err = rt.SetAttr(self, &nm_will_close, t1); err != nil {
-		return co_HTTPResponse___init__.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPResponse___init__ = rt.Code{Name: "__init__", QualName: "HTTPResponse.__init__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "debuglevel", "method", "url"}, Pos: 5}, Pos: []rt.Pos{
+var co_HTTPResponse___init__ = rt.Code{Name: "__init__", QualName: "HTTPResponse.__init__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "debuglevel", "method", "url"}, Pos: 5}, Vars: []string{"unread"}, Pos: []rt.Pos{
 	{},
-	{154, 18, 37, 31, 37}, {154, 18, 31}, {154, 8, 15},
-	{155, 8, 23},
-	{156, 8, 20},
-	{157, 8, 20}, {157, 23, 31},
-	{158, 51, 59}, {158, 8, 20}, {158, 23, 34}, {158, 37, 48},
-	{159, 23, 31}, {159, 8, 20},
-	{160, 26, 34}, {160, 8, 23},
-	{161, 22, 30}, {161, 8, 19},
-	{162, 26, 34}, {162, 8, 23},
+	{212, 18, 37, 31, 37}, {212, 18, 31}, {212, 8, 15},
+	{213, 8, 23},
+	{214, 8, 20},
+	{215, 8, 20}, {215, 23, 31},
+	{216, 22, 102},
+	{217, 34, 42}, {217, 12, 43, 19, 43},
 }}
 
 func py_HTTPResponse__read_status(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, line, version, status, reason rt.Value
-	var u1 []rt.Value
+	var t1, t2, line, words, status, t3, t4 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1231,154 +1678,105 @@ func py_HTTPResponse__read_status(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 165: line = str(self.fp.readline(_MAXLINE + 1), "iso-8859-1")
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 1)
+	// 220: line = str(_line(self.fp, "status line"), "iso-8859-1")
+	if t1 = py._line; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_line"); err != nil {
+			return co_HTTPResponse__read_status.Fail(err, 1)
+		}
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_readline); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPResponse__read_status.Fail(err, 2)
 	}
-	if t3 = py._MAXLINE; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_MAXLINE"); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 3)
-		}
+	if t1.IsFunc(&fn__line) {
+		t1, err = py__line(t2, k_status_line)
+	} else {
+		t1, err = rt.Call2(t1, t2, k_status_line)
 	}
-	if t4, ok = rt.AddInt(t3, rt.Int(1)); !ok {
-		if t4, err = rt.Add(t3, rt.Int(1)); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 4)
-		}
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 5)
+	if err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 3)
 	}
 	if line, err = rt.Call2(py.str, t1, k_iso_8859_1); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 4)
+	}
+	// 221: _tell(self, "reply: %r", line)
+	if t1 = py._tell; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
+			return co_HTTPResponse__read_status.Fail(err, 5)
+		}
+	}
+	if _, err = rt.Call3(t1, self, k_reply_r, line); err != nil {
 		return co_HTTPResponse__read_status.Fail(err, 6)
 	}
-	// 166: if len(line) > _MAXLINE:
-	if t1, err = rt.Call1(py.len, line); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 7)
-	}
-	if t2 = py._MAXLINE; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_MAXLINE"); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 8)
-		}
-	}
-	if c1, ok = rt.LtInt(t2, t1); !ok {
-		if c1, err = rt.IfGt(t1, t2); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 9)
-		}
-	}
-	if c1 {
-		// 167: raise LineTooLong("status line")
-		if t1 = py.LineTooLong; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "LineTooLong"); err != nil {
-				return co_HTTPResponse__read_status.Fail(err, 10)
-			}
-		}
-		if t1, err = rt.Call1(t1, k_status_line); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 11)
-		}
-		return co_HTTPResponse__read_status.Fail(rt.Raise(t1), 12)
-	}
-	// 168: if not line:
+	// 222: if not line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 13)
+			return co_HTTPResponse__read_status.Fail(err, 7)
 		}
 	}
 	if !c1 {
-		// 169: raise RemoteDisconnected("Remote end closed connection without response")
+		// 223: raise RemoteDisconnected("Remote end closed connection without response")
 		if t1 = py.RemoteDisconnected; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "RemoteDisconnected"); err != nil {
-				return co_HTTPResponse__read_status.Fail(err, 14)
+				return co_HTTPResponse__read_status.Fail(err, 8)
 			}
 		}
 		if t1, err = rt.Call1(t1, k_Remote_end_closed_co); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 15)
+			return co_HTTPResponse__read_status.Fail(err, 9)
 		}
-		return co_HTTPResponse__read_status.Fail(rt.Raise(t1), 16)
+		return co_HTTPResponse__read_status.Fail(rt.Raise(t1), 10)
 	}
-	// 170: version, status, reason = (line.split(None, 2) + ["", ""])[:3]
-	if t1, err = rt.CallMethod2(line, &nm_split, rt.None, rt.Int(2)); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 17)
+	// 224: words = line.split(None, 2)
+	if words, err = rt.CallMethod2(line, &nm_split, rt.None, rt.Int(2)); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 11)
 	}
-	t2 = rt.NewList(k_text, k_text)
-	if t3, ok = rt.AddInt(t1, t2); !ok {
-		if t3, err = rt.Add(t1, t2); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 19)
-		}
+	// 225: if len(words) < 2 or not line.lstrip().startswith("HTTP/"):
+	if t1, err = rt.Call1(py.len, words); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 13)
 	}
-	if t1, err = rt.GetSlice(t3, rt.None, rt.Int(3)); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 20)
-	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 21)
-	}
-	version = u1[0]
-	status = u1[1]
-	reason = u1[2]
-	// 171: if not version.startswith("HTTP/"):
-	if t1, err = rt.CallMethod1(version, &nm_startswith, k_HTTP); err != nil {
-		return co_HTTPResponse__read_status.Fail(err, 22)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 24)
-		}
-	}
-	if !c1 {
-		// 172: self._close_conn()
-		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 25)
-		}
-		// 173: raise BadStatusLine(line)
-		if t1 = py.BadStatusLine; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
-				return co_HTTPResponse__read_status.Fail(err, 27)
-			}
-		}
-		if t1, err = rt.Call1(t1, line); err != nil {
-			return co_HTTPResponse__read_status.Fail(err, 28)
-		}
-		return co_HTTPResponse__read_status.Fail(rt.Raise(t1), 29)
-	}
-	// 174: try:
-	// 175: status = int(status)
-	if status, err = rt.Call1(py.int, status); err != nil {
-		at = 30
-		goto except1
-	}
-	// 176: if not 100 <= status <= 999:
-	t1 = status
-	if c2, ok = rt.LeInt(rt.Int(100), t1); !ok {
-		if c2, err = rt.IfLe(rt.Int(100), t1); err != nil {
-			at = 31
-			goto except1
+	if c2, ok = rt.LtInt(t1, rt.Int(2)); !ok {
+		if c2, err = rt.IfLt(t1, rt.Int(2)); err != nil {
+			return co_HTTPResponse__read_status.Fail(err, 14)
 		}
 	}
 	c1 = c2
-	if c1 {
-		if c2, ok = rt.LeInt(t1, rt.Int(999)); !ok {
-			if c2, err = rt.IfLe(t1, rt.Int(999)); err != nil {
-				at = 31
-				goto except1
+	if !c1 {
+		if t1, err = rt.CallMethod0(line, &nm_lstrip); err != nil {
+			return co_HTTPResponse__read_status.Fail(err, 15)
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_startswith, k_HTTP); err != nil {
+			return co_HTTPResponse__read_status.Fail(err, 17)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_HTTPResponse__read_status.Fail(err, 19)
 			}
 		}
-		c1 = c2
+		c1 = !c2
 	}
-	if !c1 {
-		// 177: raise BadStatusLine(line)
+	if c1 {
+		// 226: self._close_conn()
+		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
+			return co_HTTPResponse__read_status.Fail(err, 20)
+		}
+		// 227: raise BadStatusLine(line)
 		if t1 = py.BadStatusLine; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
-				at = 32
-				goto except1
+				return co_HTTPResponse__read_status.Fail(err, 22)
 			}
 		}
 		if t1, err = rt.Call1(t1, line); err != nil {
-			at = 33
-			goto except1
+			return co_HTTPResponse__read_status.Fail(err, 23)
 		}
-		err, at = rt.Raise(t1), 34
+		return co_HTTPResponse__read_status.Fail(rt.Raise(t1), 24)
+	}
+	// 228: try:
+	// 229: status = int(words[1])
+	if t1, err = rt.GetItem(words, rt.Int(1)); err != nil {
+		at = 25
+		goto except1
+	}
+	if status, err = rt.Call1(py.int, t1); err != nil {
+		at = 26
 		goto except1
 	}
 	goto end1
@@ -1386,24 +1784,24 @@ except1:
 	co_HTTPResponse__read_status.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 178: except ValueError:
+	// 230: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 35
+		at = 27
 		goto unhandle1
 	}
 	if c1 {
-		// 179: raise BadStatusLine(line)
+		// 231: raise BadStatusLine(line)
 		if t1 = py.BadStatusLine; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
-				at = 36
+				at = 28
 				goto unhandle1
 			}
 		}
 		if t1, err = rt.Call1(t1, line); err != nil {
-			at = 37
+			at = 29
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 38
+		err, at = rt.Raise(t1), 30
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1412,156 +1810,205 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_HTTPResponse__read_status.Fail(err, 0)
 end1:
-	// 180: return version, status, reason
-	t1 = rt.NewTuple3(version, status, reason)
-	return rt.Ret(t1)
+	// 232: if status not in range(100, 1000):
+	if t1, err = rt.Call2(py.range_, rt.Int(100), rt.Int(1000)); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 31)
+	}
+	if c1, err = rt.Contains(t1, status); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 32)
+	}
+	if !c1 {
+		// 233: raise BadStatusLine(line)
+		if t1 = py.BadStatusLine; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
+				return co_HTTPResponse__read_status.Fail(err, 33)
+			}
+		}
+		if t1, err = rt.Call1(t1, line); err != nil {
+			return co_HTTPResponse__read_status.Fail(err, 34)
+		}
+		return co_HTTPResponse__read_status.Fail(rt.Raise(t1), 35)
+	}
+	// 234: return words[0], status, "".join(words[2:])
+	if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 36)
+	}
+	if t2, t3, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 37)
+	}
+	if t4, err = rt.GetSlice(words, rt.Int(2), rt.None); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 38)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_HTTPResponse__read_status.Fail(err, 39)
+	}
+	t3 = rt.NewTuple3(t1, status, t2)
+	return rt.Ret(t3)
 }
 
-var co_HTTPResponse__read_status = rt.Code{Name: "_read_status", QualName: "HTTPResponse._read_status", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "version", "status", "reason"}, Pos: []rt.Pos{
+var co_HTTPResponse__read_status = rt.Code{Name: "_read_status", QualName: "HTTPResponse._read_status", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "words", "status"}, Pos: []rt.Pos{
 	{},
-	{165, 19, 26}, {165, 19, 35}, {165, 36, 44}, {165, 36, 48, 45, 46}, {165, 19, 49, 35, 49}, {165},
-	{166, 11, 20, 14, 20}, {166, 23, 31}, {166, 11, 31},
-	{167, 18, 29}, {167, 18, 44, 29, 44}, {167},
-	{168, 15, 19},
-	{169, 18, 36}, {169, 18, 85, 36, 85}, {169},
-	{170, 35, 54, 45, 54}, {170, 35, 45}, {170, 35, 65, 55, 56}, {170, 34, 70, 66, 70}, {170, 8, 31},
-	{171, 15, 42, 33, 42}, {171, 15, 33}, {171, 15, 42, 33, 42},
-	{172, 12, 30, 28, 30}, {172, 12, 28},
-	{173, 18, 31}, {173, 18, 37, 31, 37}, {173},
-	{175},
-	{176, 19, 39},
-	{177, 22, 35}, {177, 22, 41, 35, 41}, {177},
-	{178, 15, 25},
-	{179, 18, 31}, {179, 18, 37, 31, 37}, {179},
+	{220, 19, 24}, {220, 25, 32}, {220, 19, 48, 24, 48}, {220},
+	{221, 8, 13}, {221, 8, 38, 13, 38},
+	{222, 15, 19},
+	{223, 18, 36}, {223, 18, 85, 36, 85}, {223},
+	{224}, {224, 16, 26},
+	{225, 11, 21, 14, 21}, {225, 11, 25}, {225, 33, 46, 44, 46}, {225, 33, 44}, {225, 33, 66, 57, 66}, {225, 33, 57}, {225, 33, 66, 57, 66},
+	{226, 12, 30, 28, 30}, {226, 12, 28},
+	{227, 18, 31}, {227, 18, 37, 31, 37}, {227},
+	{229, 25, 33, 30, 33}, {229},
+	{230, 15, 25},
+	{231, 18, 31}, {231, 18, 37, 31, 37}, {231},
+	{232, 25, 41, 30, 41}, {232, 11, 41},
+	{233, 18, 31}, {233, 18, 37, 31, 37}, {233},
+	{234, 15, 23, 20, 23}, {234, 33, 40}, {234, 41, 50, 46, 50}, {234, 33, 51, 40, 51},
 }}
 
 func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, version, status, reason, coding, length rt.Value
-	var u1 []rt.Value
-	var at int
-	var c1, c2, c3, ok bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, version, status, reason, t3, name, value, t4, next1, next2 rt.Value
+	var u1, u2 []rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 183: if self.headers is not None:
+	// 238: if self.headers is not None:
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_HTTPResponse_begin.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 184: return
+		// 239: return
 		return rt.Ret(rt.None)
 	}
-	// 185: while True:
+	// 240: version, status, reason = self._read_status()
+	if t1, err = rt.CallMethod0(self, &nm__read_status); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 4)
+	}
+	version = u1[0]
+	status = u1[1]
+	reason = u1[2]
+	// 241: while status == http.HTTPStatus.CONTINUE:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 2)
-		}
-		// 186: version, status, reason = self._read_status()
-		if t1, err = rt.CallMethod0(self, &nm__read_status); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 3)
-		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
 			return co_HTTPResponse_begin.Fail(err, 5)
 		}
-		version = u1[0]
-		status = u1[1]
-		reason = u1[2]
-		// 187: if status != http.HTTPStatus.CONTINUE:
 		if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
 			return co_HTTPResponse_begin.Fail(err, 6)
 		}
 		if t2, err = rt.GetAttr(t1, &nm_CONTINUE); err != nil {
 			return co_HTTPResponse_begin.Fail(err, 7)
 		}
-		if c1, ok = rt.EqInt(status, t2); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(status, t2); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 8)
+		if c1, ok = rt.EqInt(status, t2); !ok {
+			if c1, err = rt.IfEq(status, t2); err != nil {
+				return co_HTTPResponse_begin.Fail(err, 8)
+			}
 		}
-		if c1 {
-			// 188: break
+		if !c1 {
 			break
 		}
-		// 189: _read_headers(self.fp)
-		if t1 = py._read_headers; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_read_headers"); err != nil {
+		// 242: _tell(self, "headers: %s", _read_headers(self.fp))
+		if t1 = py._tell; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
 				return co_HTTPResponse_begin.Fail(err, 9)
 			}
 		}
-		if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 10)
+		if t2 = py._read_headers; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_read_headers"); err != nil {
+				return co_HTTPResponse_begin.Fail(err, 10)
+			}
 		}
-		if t1.IsFunc(&fn__read_headers) {
-			_, err = py__read_headers(t2)
-		} else {
-			_, err = rt.Call1(t1, t2)
-		}
-		if err != nil {
+		if t3, err = rt.GetAttr(self, &nm_fp); err != nil {
 			return co_HTTPResponse_begin.Fail(err, 11)
 		}
+		if t2.IsFunc(&fn__read_headers) {
+			t2, err = py__read_headers(t3)
+		} else {
+			t2, err = rt.Call1(t2, t3)
+		}
+		if err != nil {
+			return co_HTTPResponse_begin.Fail(err, 12)
+		}
+		if _, err = rt.Call3(t1, self, k_headers_s, t2); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 13)
+		}
+		// 243: version, status, reason = self._read_status()
+		if t1, err = rt.CallMethod0(self, &nm__read_status); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 14)
+		}
+		if u2, err = rt.Unpack(t1, 3); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 16)
+		}
+		version = u2[0]
+		status = u2[1]
+		reason = u2[2]
 	}
-	// 190: self.code = self.status = status
+	// 244: self.code = self.status = status
 	t1 = status
 	if err = rt.SetAttr(self, &nm_code, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 12)
-	}
-	if err = rt.SetAttr(self, &nm_status, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 13)
-	}
-	// 191: self.reason = reason.strip()
-	if t1, err = rt.CallMethod0(reason, &nm_strip); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 14)
-	}
-	if err = rt.SetAttr(self, &nm_reason, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 16)
-	}
-	// 192: if version in ("HTTP/1.0", "HTTP/0.9"):
-	if c1, err = rt.Contains(k_tuple_7, version); err != nil {
 		return co_HTTPResponse_begin.Fail(err, 17)
 	}
-	if c1 {
-		// 193: self.version = 10
-		if err = rt.SetAttr(self, &nm_version, rt.Int(10)); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 18)
-		}
-	} else {
-		// 194: elif version.startswith("HTTP/1."):
-		if t1, err = rt.CallMethod1(version, &nm_startswith, k_HTTP_1); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 19)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 21)
-			}
-		}
-		if c1 {
-			// 195: self.version = 11
-			if err = rt.SetAttr(self, &nm_version, rt.Int(11)); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 22)
-			}
-		} else {
-			// 197: raise UnknownProtocol(version)
-			if t1 = py.UnknownProtocol; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "UnknownProtocol"); err != nil {
-					return co_HTTPResponse_begin.Fail(err, 23)
-				}
-			}
-			if t1, err = rt.Call1(t1, version); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 24)
-			}
-			return co_HTTPResponse_begin.Fail(rt.Raise(t1), 25)
+	if err = rt.SetAttr(self, &nm_status, t1); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 18)
+	}
+	// 245: self.reason = reason.strip()
+	if t1, err = rt.CallMethod0(reason, &nm_strip); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 19)
+	}
+	if err = rt.SetAttr(self, &nm_reason, t1); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 21)
+	}
+	// 246: if not version.startswith("HTTP/1.") and version != "HTTP/0.9":
+	if t1, err = rt.CallMethod1(version, &nm_startswith, k_HTTP_1); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 22)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 24)
 		}
 	}
-	// 198: self.headers = self.msg = parse_headers(self.fp)
+	c1 = !c2
+	if c1 {
+		if c2, err = rt.IfNe(version, k_HTTP_0_9); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 25)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 247: raise UnknownProtocol(version)
+		if t1 = py.UnknownProtocol; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "UnknownProtocol"); err != nil {
+				return co_HTTPResponse_begin.Fail(err, 26)
+			}
+		}
+		if t1, err = rt.Call1(t1, version); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 27)
+		}
+		return co_HTTPResponse_begin.Fail(rt.Raise(t1), 28)
+	}
+	// 248: self.version = 10 if version in ("HTTP/0.9", "HTTP/1.0") else 11
+	if c1, err = rt.Contains(k_tuple_7, version); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 29)
+	}
+	if c1 {
+		t1 = rt.Int(10)
+	} else {
+		t1 = rt.Int(11)
+	}
+	if err = rt.SetAttr(self, &nm_version, t1); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 30)
+	}
+	// 250: self.headers = self.msg = parse_headers(self.fp)
 	if t1 = py.parse_headers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "parse_headers"); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 26)
+			return co_HTTPResponse_begin.Fail(err, 31)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 27)
+		return co_HTTPResponse_begin.Fail(err, 32)
 	}
 	if t1.IsFunc(&fn_parse_headers) {
 		t1, err = py_parse_headers(t2, fn_parse_headers.Defaults[0])
@@ -1569,344 +2016,365 @@ func py_HTTPResponse_begin(self rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
-		return co_HTTPResponse_begin.Fail(err, 28)
+		return co_HTTPResponse_begin.Fail(err, 33)
 	}
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 29)
+		return co_HTTPResponse_begin.Fail(err, 34)
 	}
 	if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 30)
+		return co_HTTPResponse_begin.Fail(err, 35)
 	}
-	// 199: coding = self.headers.get("transfer-encoding")
+	// 251: for name, value in self.headers.items():
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 31)
+		return co_HTTPResponse_begin.Fail(err, 36)
 	}
-	if coding, err = rt.CallMethod1(t1, &nm_get, k_transfer_encoding); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 32)
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 37)
 	}
-	// 200: self.chunked = bool(coding and coding.lower() == "chunked")
-	t1 = coding
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 34)
-		}
-	}
-	if c1 {
-		if t2, err = rt.CallMethod0(coding, &nm_lower); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 35)
-		}
-		if t1, err = rt.Eq(t2, k_chunked); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 37)
-		}
-	}
-	if t1, err = rt.Call1(py.bool, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 38)
-	}
-	if err = rt.SetAttr(self, &nm_chunked, t1); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_HTTPResponse_begin.Fail(err, 39)
 	}
-	// 201: self.chunk_left = None
-	if err = rt.SetAttr(self, &nm_chunk_left, rt.None); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 40)
-	}
-	// 202: self.will_close = self._check_close()
-	if t1, err = rt.CallMethod0(self, &nm__check_close); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 41)
-	}
-	if err = rt.SetAttr(self, &nm_will_close, t1); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 43)
-	}
-	// 203: self.length = None
-	if err = rt.SetAttr(self, &nm_length, rt.None); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 44)
-	}
-	// 204: length = self.headers.get("content-length")
-	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 45)
-	}
-	if length, err = rt.CallMethod1(t1, &nm_get, k_content_length); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 46)
-	}
-	// 205: if length and not self.chunked:
-	if c2, ok = rt.TruthBool(length); !ok {
-		if c2, err = rt.Truth(length); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 48)
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_HTTPResponse_begin.Fail(err, it1.At(39, 40))
 		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 49)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 49)
+		name, value = next1, next2
+		// 252: _tell(self, "header: %s: %s", name, value)
+		if t1 = py._tell; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
+				return co_HTTPResponse_begin.Fail(err, 41)
 			}
 		}
-		c1 = !c2
+		if _, err = rt.Call4(t1, self, k_header_s_s, name, value); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 42)
+		}
+	}
+	// 253: self.chunked = (self.headers.get("transfer-encoding") or "").lower() == "chunked"
+	if t2, err = rt.GetAttr(self, &nm_headers); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 43)
+	}
+	if t1, err = rt.CallMethod1(t2, &nm_get, k_transfer_encoding); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 44)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 46)
+		}
+	}
+	if !c1 {
+		t1 = k_text
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 47)
+	}
+	if t2, err = rt.Eq(t1, k_chunked); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 49)
+	}
+	if err = rt.SetAttr(self, &nm_chunked, t2); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 50)
+	}
+	// 254: if self.chunked:
+	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 51)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 51)
+		}
 	}
 	if c1 {
-		// 206: try:
-		// 207: self.length = int(length)
-		if t1, err = rt.Call1(py.int, length); err != nil {
-			at = 50
-			goto except1
-		}
-		if err = rt.SetAttr(self, &nm_length, t1); err != nil {
-			at = 51
-			goto except1
-		}
-		// 211: if self.length < 0:
-		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
+		// 255: self.chunk_left = None
+		if err = rt.SetAttr(self, &nm_chunk_left, rt.None); err != nil {
 			return co_HTTPResponse_begin.Fail(err, 52)
 		}
-		if c1, ok = rt.LtInt(t1, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(t1, rt.Int(0)); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 53)
+	}
+	// 256: self.length = self._announced_length()
+	if t1, err = rt.CallMethod0(self, &nm__announced_length); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 53)
+	}
+	if err = rt.SetAttr(self, &nm_length, t1); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 55)
+	}
+	// 257: self.will_close = self._check_close() or not self.chunked and self.length is None
+	if t1, err = rt.CallMethod0(self, &nm__check_close); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 56)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 58)
+		}
+	}
+	if !c1 {
+		if t3, err = rt.GetAttr(self, &nm_chunked); err != nil {
+			return co_HTTPResponse_begin.Fail(err, 59)
+		}
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co_HTTPResponse_begin.Fail(err, 59)
+			}
+		}
+		if !c1 {
+			t3 = rt.True
+		} else {
+			t3 = rt.False
+		}
+		t2 = t3
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_HTTPResponse_begin.Fail(err, 60)
 			}
 		}
 		if c1 {
-			// 212: self.length = None
-			if err = rt.SetAttr(self, &nm_length, rt.None); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 54)
+			if t3, err = rt.GetAttr(self, &nm_length); err != nil {
+				return co_HTTPResponse_begin.Fail(err, 61)
 			}
+			if t3.IsNone() {
+				t4 = rt.True
+			} else {
+				t4 = rt.False
+			}
+			t2 = t4
 		}
-		goto end1
-	except1:
-		co_HTTPResponse_begin.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 208: except ValueError:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 55
-			goto unhandle1
-		}
-		if !c1 {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_HTTPResponse_begin.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_HTTPResponse_begin.Fail(err, 0)
-	end1:
+		t1 = t2
 	}
-	// 213: if status in (204, 304) or 100 <= status < 200 or self._method == "HEAD":
-	if c2, err = rt.Contains(k_tuple_8, status); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 56)
+	if err = rt.SetAttr(self, &nm_will_close, t1); err != nil {
+		return co_HTTPResponse_begin.Fail(err, 62)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPResponse_begin = rt.Code{Name: "begin", QualName: "HTTPResponse.begin", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"version", "status", "reason", "name", "value"}, Doc: "Reads the status and the headers, which tell how the body ends.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{238, 11, 23},
+	{240, 34, 53, 51, 53}, {240, 34, 51}, {240, 8, 31},
+	{241}, {241, 24, 39}, {241, 24, 48}, {241, 14, 48},
+	{242, 12, 17}, {242, 39, 52}, {242, 53, 60}, {242, 39, 61, 52, 61}, {242, 12, 62, 17, 62},
+	{243, 38, 57, 55, 57}, {243, 38, 55}, {243, 12, 35},
+	{244, 8, 17}, {244, 20, 31},
+	{245, 22, 36, 34, 36}, {245, 22, 34}, {245, 8, 19},
+	{246, 15, 44, 33, 44}, {246, 15, 33}, {246, 15, 44, 33, 44}, {246, 49, 70},
+	{247, 18, 33}, {247, 18, 42, 33, 42}, {247},
+	{248, 29, 64}, {248, 8, 20},
+	{250, 34, 47}, {250, 48, 55}, {250, 34, 56, 47, 56}, {250, 8, 20}, {250, 23, 31},
+	{251, 27, 39}, {251, 27, 47, 45, 47}, {251, 27, 45}, {251, 27, 47, 45, 47}, {251, 12, 23},
+	{252, 12, 17}, {252, 12, 54, 17, 54},
+	{253, 24, 36}, {253, 24, 61, 40, 61}, {253, 24, 40}, {253, 24, 61, 40, 61}, {253, 23, 76, 74, 76}, {253, 23, 74}, {253, 23, 89}, {253, 8, 20},
+	{254, 11, 23},
+	{255, 12, 27},
+	{256, 22, 46, 44, 46}, {256, 22, 44}, {256, 8, 19},
+	{257, 26, 45, 43, 45}, {257, 26, 43}, {257, 26, 45, 43, 45}, {257, 53, 65}, {257, 49, 65}, {257, 70, 81}, {257, 8, 23},
+}}
+
+func py_HTTPResponse__announced_length(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, length rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 261: if self._method == "HEAD" or self.status < 200 or self.status in (http.HTTPStatus.NO_CONTENT, http.HTTPStatus.NOT_MODIFIED):
+	if t1, err = rt.GetAttr(self, &nm__method); err != nil {
+		return co_HTTPResponse__announced_length.Fail(err, 1)
+	}
+	if c2, err = rt.IfEq(t1, k_HEAD); err != nil {
+		return co_HTTPResponse__announced_length.Fail(err, 2)
 	}
 	c1 = c2
 	if !c1 {
-		t1 = status
-		if c3, ok = rt.LeInt(rt.Int(100), t1); !ok {
-			if c3, err = rt.IfLe(rt.Int(100), t1); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 57)
-			}
+		if t1, err = rt.GetAttr(self, &nm_status); err != nil {
+			return co_HTTPResponse__announced_length.Fail(err, 3)
 		}
-		c2 = c3
-		if c2 {
-			if c3, ok = rt.LtInt(t1, rt.Int(200)); !ok {
-				if c3, err = rt.IfLt(t1, rt.Int(200)); err != nil {
-					return co_HTTPResponse_begin.Fail(err, 57)
-				}
+		if c2, ok = rt.LtInt(t1, rt.Int(200)); !ok {
+			if c2, err = rt.IfLt(t1, rt.Int(200)); err != nil {
+				return co_HTTPResponse__announced_length.Fail(err, 4)
 			}
-			c2 = c3
 		}
 		c1 = c2
 		if !c1 {
-			if t1, err = rt.GetAttr(self, &nm__method); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 58)
+			if t1, err = rt.GetAttr(self, &nm_status); err != nil {
+				return co_HTTPResponse__announced_length.Fail(err, 5)
 			}
-			if c2, err = rt.IfEq(t1, k_HEAD); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 59)
+			if t2, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
+				return co_HTTPResponse__announced_length.Fail(err, 6)
+			}
+			if t3, err = rt.GetAttr(t2, &nm_NO_CONTENT); err != nil {
+				return co_HTTPResponse__announced_length.Fail(err, 7)
+			}
+			if t2, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
+				return co_HTTPResponse__announced_length.Fail(err, 8)
+			}
+			if t4, err = rt.GetAttr(t2, &nm_NOT_MODIFIED); err != nil {
+				return co_HTTPResponse__announced_length.Fail(err, 9)
+			}
+			if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
+				return co_HTTPResponse__announced_length.Fail(err, 10)
 			}
 			c1 = c2
 		}
 	}
 	if c1 {
-		// 214: self.length = 0
-		if err = rt.SetAttr(self, &nm_length, rt.Int(0)); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 60)
-		}
+		// 262: return 0
+		return rt.Ret(rt.Int(0))
 	}
-	// 215: if not self.will_close and not self.chunked and self.length is None:
-	if t1, err = rt.GetAttr(self, &nm_will_close); err != nil {
-		return co_HTTPResponse_begin.Fail(err, 61)
+	// 263: if self.chunked:
+	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
+		return co_HTTPResponse__announced_length.Fail(err, 11)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 61)
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 62)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 62)
-			}
-		}
-		c1 = !c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_begin.Fail(err, 63)
-			}
-			c1 = t1.IsNone()
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse__announced_length.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 216: self.will_close = True
-		if err = rt.SetAttr(self, &nm_will_close, rt.True); err != nil {
-			return co_HTTPResponse_begin.Fail(err, 64)
+		// 264: return None
+		return rt.Ret(rt.None)
+	}
+	// 265: try:
+	// 266: length = int(self.headers.get("content-length") or -1)
+	if t2, err = rt.GetAttr(self, &nm_headers); err != nil {
+		at = 12
+		goto except1
+	}
+	if t1, err = rt.CallMethod1(t2, &nm_get, k_content_length); err != nil {
+		at = 13
+		goto except1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 15
+			goto except1
 		}
 	}
-	return rt.Ret(rt.None)
+	if !c1 {
+		t1 = rt.Int(-1)
+	}
+	if length, err = rt.Call1(py.int, t1); err != nil {
+		at = 16
+		goto except1
+	}
+	goto end1
+except1:
+	co_HTTPResponse__announced_length.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 267: except ValueError:
+	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
+		at = 17
+		goto unhandle1
+	}
+	if c1 {
+		// 268: return None
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_HTTPResponse__announced_length.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_HTTPResponse__announced_length.Fail(err, 0)
+end1:
+	// 269: return length if length >= 0 else None
+	if c1, ok = rt.LeInt(rt.Int(0), length); !ok {
+		if c1, err = rt.IfGe(length, rt.Int(0)); err != nil {
+			return co_HTTPResponse__announced_length.Fail(err, 18)
+		}
+	}
+	if c1 {
+		t1 = length
+	} else {
+		t1 = rt.None
+	}
+	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_begin = rt.Code{Name: "begin", QualName: "HTTPResponse.begin", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"version", "status", "reason", "coding", "length"}, Pos: []rt.Pos{
+var co_HTTPResponse__announced_length = rt.Code{Name: "_announced_length", QualName: "HTTPResponse._announced_length", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"length"}, Doc: "The number of bytes that the body has, or None if its end will show that.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{183, 11, 23},
-	{185},
-	{186, 38, 57, 55, 57}, {186, 38, 55}, {186, 12, 35},
-	{187, 25, 40}, {187, 25, 49}, {187, 15, 49},
-	{189, 12, 25}, {189, 26, 33}, {189, 12, 34, 25, 34},
-	{190, 8, 17}, {190, 20, 31},
-	{191, 22, 36, 34, 36}, {191, 22, 34}, {191, 8, 19},
-	{192, 11, 46},
-	{193, 12, 24},
-	{194, 13, 42, 31, 42}, {194, 13, 31}, {194, 13, 42, 31, 42},
-	{195, 12, 24},
-	{197, 18, 33}, {197, 18, 42, 33, 42}, {197},
-	{198, 34, 47}, {198, 48, 55}, {198, 34, 56, 47, 56}, {198, 8, 20}, {198, 23, 31},
-	{199, 17, 29}, {199}, {199, 17, 33},
-	{200, 28, 34}, {200, 39, 53, 51, 53}, {200, 39, 51}, {200, 39, 66}, {200, 23, 67, 27, 67}, {200, 8, 20},
-	{201, 8, 23},
-	{202, 26, 45, 43, 45}, {202, 26, 43}, {202, 8, 23},
-	{203, 8, 19},
-	{204, 17, 29}, {204}, {204, 17, 33},
-	{205, 11, 17}, {205, 26, 38},
-	{207, 30, 41, 33, 41}, {207, 16, 27},
-	{211, 19, 30}, {211, 19, 34},
-	{212, 20, 31},
-	{208, 19, 29},
-	{213, 11, 31}, {213, 35, 54}, {213, 58, 70}, {213, 58, 80},
-	{214, 12, 23},
-	{215, 15, 30}, {215, 39, 51}, {215, 56, 67},
-	{216, 12, 27},
+	{261, 11, 23}, {261, 11, 33}, {261, 37, 48}, {261, 37, 54}, {261, 58, 69}, {261, 74, 89}, {261, 74, 100}, {261, 102, 117}, {261, 102, 130}, {261, 58, 131},
+	{263, 11, 23},
+	{266, 25, 37}, {266, 25, 59, 41, 59}, {266, 25, 41}, {266, 25, 59, 41, 59}, {266},
+	{267, 15, 25},
+	{269, 25, 36},
 }}
 
-func py_HTTPResponse__check_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, connection, t2, proxy rt.Value
-	var c1, c2, ok bool
+func py_HTTPResponse__check_close(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, kept rt.Value
+	var self *rt.Cell
+	var at int
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: connection = self.headers.get("connection")
-	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
+	self = &rt.Cell{V: in_self}
+	// 272: if self.version == 11:
+	if t1, err = rt.GetAttr(self.V, &nm_version); err != nil {
 		return co_HTTPResponse__check_close.Fail(err, 1)
-	}
-	if connection, err = rt.CallMethod1(t1, &nm_get, k_connection); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 2)
-	}
-	// 220: if self.version == 11:
-	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 4)
 	}
 	if c1, ok = rt.EqInt(t1, rt.Int(11)); !ok {
 		if c1, err = rt.IfEq(t1, rt.Int(11)); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 5)
+			return co_HTTPResponse__check_close.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 221: return bool(connection and "close" in connection.lower())
-		t1 = connection
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_HTTPResponse__check_close.Fail(err, 6)
+		// 273: return _says(self.headers, "connection", "close")
+		if t1 = py._says; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_says"); err != nil {
+				return co_HTTPResponse__check_close.Fail(err, 3)
 			}
 		}
-		if c1 {
-			if t2, err = rt.CallMethod0(connection, &nm_lower); err != nil {
-				return co_HTTPResponse__check_close.Fail(err, 7)
-			}
-			if c1, err = rt.Contains(t2, k_close); err != nil {
-				return co_HTTPResponse__check_close.Fail(err, 9)
-			}
-			if c1 {
-				t2 = rt.True
-			} else {
-				t2 = rt.False
-			}
-			t1 = t2
+		if t2, err = rt.GetAttr(self.V, &nm_headers); err != nil {
+			return co_HTTPResponse__check_close.Fail(err, 4)
 		}
-		if t1, err = rt.Call1(py.bool, t1); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 10)
+		if t1.IsFunc(&fn__says) {
+			t1, err = py__says(t2, k_connection, k_close)
+		} else {
+			t1, err = rt.Call3(t1, t2, k_connection, k_close)
+		}
+		if err != nil {
+			return co_HTTPResponse__check_close.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 222: if self.headers.get("keep-alive"):
-	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 11)
+	// 274: kept = self.headers.get("keep-alive") or any(_says(self.headers, name, "keep-alive") for name in ("connection", "proxy-connection"))
+	if t2, err = rt.GetAttr(self.V, &nm_headers); err != nil {
+		return co_HTTPResponse__check_close.Fail(err, 6)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_get, k_keep_alive); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 12)
+	if t1, err = rt.CallMethod1(t2, &nm_get, k_keep_alive); err != nil {
+		return co_HTTPResponse__check_close.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 14)
+			return co_HTTPResponse__check_close.Fail(err, 9)
 		}
 	}
-	if c1 {
-		// 223: return False
-		return rt.Ret(rt.False)
-	}
-	// 224: if connection and "keep-alive" in connection.lower():
-	if c2, ok = rt.TruthBool(connection); !ok {
-		if c2, err = rt.Truth(connection); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 15)
+	if !c1 {
+		if t2, err = rt.GenIter(k_tuple_8); err != nil {
+			return co_HTTPResponse__check_close.Fail(err, 10)
 		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(connection, &nm_lower); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 16)
+		t2, _ = new_HTTPResponse__check_close__genexpr(self, t2)
+		if t3, err = rt.Call1(py.any, t2); err != nil {
+			at = 11
+			goto drop1
 		}
-		if c2, err = rt.Contains(t1, k_keep_alive); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 18)
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		return co_HTTPResponse__check_close.Fail(err, at)
+	end1:
+		t1 = t3
+	}
+	kept = t1
+	// 275: return not kept
+	if c1, ok = rt.TruthBool(kept); !ok {
+		if c1, err = rt.Truth(kept); err != nil {
+			return co_HTTPResponse__check_close.Fail(err, 12)
 		}
-		c1 = c2
-	}
-	if c1 {
-		// 225: return False
-		return rt.Ret(rt.False)
-	}
-	// 226: proxy = self.headers.get("proxy-connection")
-	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 19)
-	}
-	if proxy, err = rt.CallMethod1(t1, &nm_get, k_proxy_connection); err != nil {
-		return co_HTTPResponse__check_close.Fail(err, 20)
-	}
-	// 227: return not (proxy and "keep-alive" in proxy.lower())
-	if c2, ok = rt.TruthBool(proxy); !ok {
-		if c2, err = rt.Truth(proxy); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 22)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(proxy, &nm_lower); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 23)
-		}
-		if c2, err = rt.Contains(t1, k_keep_alive); err != nil {
-			return co_HTTPResponse__check_close.Fail(err, 25)
-		}
-		c1 = c2
 	}
 	if !c1 {
 		t1 = rt.True
@@ -1916,16 +2384,96 @@ func py_HTTPResponse__check_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse__check_close = rt.Code{Name: "_check_close", QualName: "HTTPResponse._check_close", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"connection", "proxy"}, Pos: []rt.Pos{
+var co_HTTPResponse__check_close = rt.Code{Name: "_check_close", QualName: "HTTPResponse._check_close", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "kept"}, Pos: []rt.Pos{
 	{},
-	{219, 21, 33}, {219}, {219, 21, 37},
-	{220, 11, 23}, {220, 11, 29},
-	{221, 24, 34}, {221, 50, 68, 66, 68}, {221, 50, 66}, {221, 39, 68}, {221},
-	{222, 11, 23}, {222, 11, 41, 27, 41}, {222, 11, 27}, {222, 11, 41, 27, 41},
-	{224, 11, 21}, {224, 42, 60, 58, 60}, {224, 42, 58}, {224, 26, 60},
-	{226, 16, 28}, {226}, {226, 16, 32},
-	{227, 20, 25}, {227, 46, 59, 57, 59}, {227, 46, 57}, {227, 30, 59},
+	{272, 11, 23}, {272, 11, 29},
+	{273, 19, 24}, {273, 25, 37}, {273},
+	{274, 15, 27}, {274, 15, 45, 31, 45}, {274, 15, 31}, {274, 15, 45, 31, 45}, {274, 105, 139}, {274, 49, 140, 52, 140},
+	{275, 19, 23},
 }}
+
+type fr_HTTPResponse__check_close__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new_HTTPResponse__check_close__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_HTTPResponse__check_close__genexpr](&co_HTTPResponse__check_close__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py_HTTPResponse__check_close__genexpr(fr *fr_HTTPResponse__check_close__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, t2, next1 rt.Value
+	var self *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co_HTTPResponse__check_close__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1 = py._says; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_says"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t2, err = rt.GetAttr(self.V, &nm_headers); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1.IsFunc(&fn__says) {
+		t1, err = py__says(t2, name, k_keep_alive)
+	} else {
+		t1, err = rt.Call3(t1, t2, name, k_keep_alive)
+	}
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	fr.self = self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_HTTPResponse__check_close__genexpr.Fail(err, at)
+}
+
+var co_HTTPResponse__check_close__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPResponse._check_close.<locals>.<genexpr>", File: &file, Line: 274, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{274, 105, 139}, {274, 53, 58}, {274, 59, 71}, {274, 53, 92, 58, 92}, {274},
+}, Stops: []int32{4}}
 
 func py_HTTPResponse__close_conn(self rt.Value) (rt.Value, *rt.Exc) {
 	var fp rt.Value
@@ -1933,24 +2481,24 @@ func py_HTTPResponse__close_conn(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 230: fp, self.fp = self.fp, None
+	// 278: fp, self.fp = self.fp, None
 	if fp, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPResponse__close_conn.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_fp, rt.None); err != nil {
 		return co_HTTPResponse__close_conn.Fail(err, 2)
 	}
-	// 231: fp.close()
+	// 279: fp.close()
 	if _, err = rt.CallMethod0(fp, &nm_close); err != nil {
 		return co_HTTPResponse__close_conn.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPResponse__close_conn = rt.Code{Name: "_close_conn", QualName: "HTTPResponse._close_conn", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fp"}, Pos: []rt.Pos{
+var co_HTTPResponse__close_conn = rt.Code{Name: "_close_conn", QualName: "HTTPResponse._close_conn", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"fp"}, Pos: []rt.Pos{
 	{},
-	{230, 22, 29}, {230, 12, 19},
-	{231, 8, 18, 16, 18}, {231, 8, 16},
+	{278, 22, 29}, {278, 12, 19},
+	{279, 8, 18, 16, 18}, {279, 8, 16},
 }}
 
 func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1962,8 +2510,8 @@ func py_HTTPResponse_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 234: try:
-	// 235: super().close()
+	// 282: try:
+	// 283: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 1
 		goto raise1
@@ -1978,8 +2526,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 236: finally:
-	// 237: if self.fp:
+	// 284: finally:
+	// 285: if self.fp:
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		at = 3
 		goto unhandle1
@@ -1991,7 +2539,7 @@ finally1:
 		}
 	}
 	if c1 {
-		// 238: self._close_conn()
+		// 286: self._close_conn()
 		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
 			at = 4
 			goto unhandle1
@@ -2010,11 +2558,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPResponse_close = rt.Code{Name: "close", QualName: "HTTPResponse.close", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_HTTPResponse_close = rt.Code{Name: "close", QualName: "HTTPResponse.close", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{235, 12, 25}, {235, 12, 27, 25, 27},
-	{237, 15, 22},
-	{238, 16, 34, 32, 34}, {238, 16, 32},
+	{283, 12, 25}, {283, 12, 27, 25, 27},
+	{285, 15, 22},
+	{286, 16, 34, 32, 34}, {286, 16, 32},
 }}
 
 func py_HTTPResponse_flush(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2024,14 +2572,14 @@ func py_HTTPResponse_flush(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: super().flush()
+	// 289: super().flush()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_flush); err != nil {
 		return co_HTTPResponse_flush.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_HTTPResponse_flush.Fail(err, 2)
 	}
-	// 242: if self.fp:
+	// 290: if self.fp:
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPResponse_flush.Fail(err, 3)
 	}
@@ -2041,7 +2589,7 @@ func py_HTTPResponse_flush(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 243: self.fp.flush()
+		// 291: self.fp.flush()
 		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 			return co_HTTPResponse_flush.Fail(err, 4)
 		}
@@ -2052,22 +2600,22 @@ func py_HTTPResponse_flush(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPResponse_flush = rt.Code{Name: "flush", QualName: "HTTPResponse.flush", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_HTTPResponse_flush = rt.Code{Name: "flush", QualName: "HTTPResponse.flush", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{241, 8, 21}, {241, 8, 23, 21, 23},
-	{242, 11, 18},
-	{243, 12, 19}, {243, 12, 27, 25, 27}, {243, 12, 25},
+	{289, 8, 21}, {289, 8, 23, 21, 23},
+	{290, 11, 18},
+	{291, 12, 19}, {291, 12, 27, 25, 27}, {291, 12, 25},
 }}
 
 func py_HTTPResponse_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 246: return True
+	// 294: return True
 	return rt.Ret(rt.True)
 }
 
-var co_HTTPResponse_readable = rt.Code{Name: "readable", QualName: "HTTPResponse.readable", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPResponse_readable = rt.Code{Name: "readable", QualName: "HTTPResponse.readable", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2077,7 +2625,7 @@ func py_HTTPResponse_isclosed(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: return self.fp is None
+	// 298: return self.fp is None
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPResponse_isclosed.Fail(err, 1)
 	}
@@ -2089,9 +2637,9 @@ func py_HTTPResponse_isclosed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_HTTPResponse_isclosed = rt.Code{Name: "isclosed", QualName: "HTTPResponse.isclosed", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPResponse_isclosed = rt.Code{Name: "isclosed", QualName: "HTTPResponse.isclosed", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Tells whether the body has been read.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{249, 15, 22},
+	{298, 15, 22},
 }}
 
 func py_HTTPResponse_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2100,7 +2648,7 @@ func py_HTTPResponse_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: return self.fp.fileno()
+	// 301: return self.fp.fileno()
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPResponse_fileno.Fail(err, 1)
 	}
@@ -2110,324 +2658,524 @@ func py_HTTPResponse_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_fileno = rt.Code{Name: "fileno", QualName: "HTTPResponse.fileno", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPResponse_fileno = rt.Code{Name: "fileno", QualName: "HTTPResponse.fileno", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 15, 22}, {252, 15, 31, 29, 31}, {252, 15, 29},
+	{301, 15, 22}, {301, 15, 31, 29, 31}, {301, 15, 29},
 }}
 
-func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
-	var t1, s, t2, t3, t4 rt.Value
-	var at int
+func py_HTTPResponse__has_body(self, close_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 255: if self.fp is None:
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_read.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		// 256: return b""
-		return rt.Ret(k_b_3)
-	}
-	// 257: if self._method == "HEAD":
-	if t1, err = rt.GetAttr(self, &nm__method); err != nil {
-		return co_HTTPResponse_read.Fail(err, 2)
-	}
-	if c1, err = rt.IfEq(t1, k_HEAD); err != nil {
-		return co_HTTPResponse_read.Fail(err, 3)
-	}
-	if c1 {
-		// 258: self._close_conn()
-		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			return co_HTTPResponse_read.Fail(err, 4)
-		}
-		// 259: return b""
-		return rt.Ret(k_b_3)
-	}
-	// 260: if self.chunked:
-	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
-		return co_HTTPResponse_read.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPResponse_read.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 261: return self._read_chunked(amt)
-		if t1, err = rt.CallMethod1(self, &nm__read_chunked, amt); err != nil {
-			return co_HTTPResponse_read.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 262: if amt is not None and amt >= 0:
-	c1 = !amt.IsNone()
-	if c1 {
-		if c2, ok = rt.LeInt(rt.Int(0), amt); !ok {
-			if c2, err = rt.IfGe(amt, rt.Int(0)); err != nil {
-				return co_HTTPResponse_read.Fail(err, 9)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 263: if self.length is not None and amt > self.length:
-		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_read.Fail(err, 10)
-		}
-		c1 = !t1.IsNone()
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read.Fail(err, 11)
-			}
-			if c2, ok = rt.LtInt(t1, amt); !ok {
-				if c2, err = rt.IfGt(amt, t1); err != nil {
-					return co_HTTPResponse_read.Fail(err, 12)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 264: amt = self.length
-			if amt, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read.Fail(err, 13)
-			}
-		}
-		// 265: s = self.fp.read(amt)
-		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse_read.Fail(err, 14)
-		}
-		if s, err = rt.CallMethod1(t1, &nm_read, amt); err != nil {
-			return co_HTTPResponse_read.Fail(err, 15)
-		}
-		// 266: if not s and amt:
-		if c2, ok = rt.TruthBool(s); !ok {
-			if c2, err = rt.Truth(s); err != nil {
-				return co_HTTPResponse_read.Fail(err, 17)
-			}
-		}
-		c1 = !c2
-		if c1 {
-			if c2, ok = rt.TruthBool(amt); !ok {
-				if c2, err = rt.Truth(amt); err != nil {
-					return co_HTTPResponse_read.Fail(err, 18)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 267: self._close_conn()
-			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				return co_HTTPResponse_read.Fail(err, 19)
-			}
-		} else {
-			// 268: elif self.length is not None:
-			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read.Fail(err, 21)
-			}
-			if !t1.IsNone() {
-				// 269: self.length -= len(s)
-				t1 = self
-				if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
-					return co_HTTPResponse_read.Fail(err, 22)
-				}
-				if t3, err = rt.Call1(py.len, s); err != nil {
-					return co_HTTPResponse_read.Fail(err, 23)
-				}
-				if t4, ok = rt.SubInt(t2, t3); !ok {
-					if t4, err = rt.ISub(t2, t3); err != nil {
-						return co_HTTPResponse_read.Fail(err, 24)
-					}
-				}
-				if err = rt.SetAttr(t1, &nm_length, t4); err != nil {
-					return co_HTTPResponse_read.Fail(err, 22)
-				}
-				// 270: if not self.length:
-				if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-					return co_HTTPResponse_read.Fail(err, 25)
-				}
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						return co_HTTPResponse_read.Fail(err, 25)
-					}
-				}
-				if !c1 {
-					// 271: self._close_conn()
-					if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-						return co_HTTPResponse_read.Fail(err, 26)
-					}
-				}
-			}
-		}
-		// 272: return s
-		return rt.Ret(s)
-	}
-	// 273: if self.length is None:
-	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-		return co_HTTPResponse_read.Fail(err, 28)
-	}
-	if t1.IsNone() {
-		// 274: s = self.fp.read()
-		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse_read.Fail(err, 29)
-		}
-		if s, err = rt.CallMethod0(t1, &nm_read); err != nil {
-			return co_HTTPResponse_read.Fail(err, 30)
-		}
-	} else {
-		// 276: try:
-		// 277: s = self._safe_read(self.length)
-		if t1, t2, err = rt.LoadMethod(self, &nm__safe_read); err != nil {
-			at = 32
-			goto except1
-		}
-		if t3, err = rt.GetAttr(self, &nm_length); err != nil {
-			at = 33
-			goto except1
-		}
-		if s, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 34
-			goto except1
-		}
-		goto end1
-	except1:
-		co_HTTPResponse_read.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 278: except IncompleteRead:
-		if t1 = py.IncompleteRead; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				at = 35
-				goto unhandle1
-			}
-		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 35
-			goto unhandle1
-		}
-		if c1 {
-			// 279: self._close_conn()
-			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				at = 36
-				goto unhandle1
-			}
-			// 280: raise
-			err, at = rt.Reraise(), 0
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_HTTPResponse_read.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_HTTPResponse_read.Fail(err, 0)
-	end1:
-		// 281: self.length = 0
-		if err = rt.SetAttr(self, &nm_length, rt.Int(0)); err != nil {
-			return co_HTTPResponse_read.Fail(err, 38)
-		}
-	}
-	// 282: self._close_conn()
-	if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-		return co_HTTPResponse_read.Fail(err, 39)
-	}
-	// 283: return s
-	return rt.Ret(s)
-}
-
-var co_HTTPResponse_read = rt.Code{Name: "read", QualName: "HTTPResponse.read", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"s"}, Pos: []rt.Pos{
-	{},
-	{255, 11, 18},
-	{257, 11, 23}, {257, 11, 33},
-	{258, 12, 30, 28, 30}, {258, 12, 28},
-	{260, 11, 23},
-	{261, 19, 42, 37, 42}, {261, 19, 37},
-	{262, 31, 39},
-	{263, 15, 26}, {263, 49, 60}, {263, 43, 60},
-	{264, 22, 33},
-	{265, 16, 23}, {265}, {265, 16, 28},
-	{266, 19, 20}, {266, 25, 28},
-	{267, 16, 34, 32, 34}, {267, 16, 32},
-	{268, 17, 28},
-	{269, 16, 27}, {269, 31, 37, 34, 37}, {269},
-	{270, 23, 34},
-	{271, 20, 38, 36, 38}, {271, 20, 36},
-	{273, 11, 22},
-	{274, 16, 23}, {274}, {274, 16, 28},
-	{277, 20, 35}, {277, 36, 47}, {277},
-	{278, 19, 33},
-	{279, 16, 34, 32, 34}, {279, 16, 32},
-	{281, 12, 23},
-	{282, 8, 26, 24, 26}, {282, 8, 24},
-}}
-
-func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, data rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: data = self.read(len(b))
-	if t1, t2, err = rt.LoadMethod(self, &nm_read); err != nil {
-		return co_HTTPResponse_readinto.Fail(err, 1)
+	// 305: if self.fp is not None and self._method == "HEAD":
+	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
+		return co_HTTPResponse__has_body.Fail(err, 1)
 	}
-	if t3, err = rt.Call1(py.len, b); err != nil {
-		return co_HTTPResponse_readinto.Fail(err, 2)
+	c1 = !t1.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__method); err != nil {
+			return co_HTTPResponse__has_body.Fail(err, 2)
+		}
+		if c2, err = rt.IfEq(t1, k_HEAD); err != nil {
+			return co_HTTPResponse__has_body.Fail(err, 3)
+		}
+		c1 = c2
 	}
-	if data, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HTTPResponse_readinto.Fail(err, 3)
+	if c1 {
+		// 306: if close:
+		if c1, ok = rt.TruthBool(close_); !ok {
+			if c1, err = rt.Truth(close_); err != nil {
+				return co_HTTPResponse__has_body.Fail(err, 4)
+			}
+		}
+		if c1 {
+			// 307: self._close_conn()
+			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
+				return co_HTTPResponse__has_body.Fail(err, 5)
+			}
+		}
+		// 308: return False
+		return rt.Ret(rt.False)
 	}
-	// 287: b[:len(data)] = data
-	t1 = data
-	if t2, err = rt.Call1(py.len, data); err != nil {
-		return co_HTTPResponse_readinto.Fail(err, 4)
+	// 309: return self.fp is not None
+	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
+		return co_HTTPResponse__has_body.Fail(err, 7)
 	}
-	t3 = rt.NewSlice(rt.None, t2, rt.None)
-	if err = rt.SetItem(b, t3, t1); err != nil {
-		return co_HTTPResponse_readinto.Fail(err, 5)
+	if !t1.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
 	}
-	// 288: return len(data)
-	if t1, err = rt.Call1(py.len, data); err != nil {
-		return co_HTTPResponse_readinto.Fail(err, 6)
-	}
-	return rt.Ret(t1)
+	return rt.Ret(t2)
 }
 
-var co_HTTPResponse_readinto = rt.Code{Name: "readinto", QualName: "HTTPResponse.readinto", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co_HTTPResponse__has_body = rt.Code{Name: "_has_body", QualName: "HTTPResponse._has_body", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "close"}, Pos: 2}, Doc: "Tells whether there may be more of a body; if not, and close is true, closes the file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{286, 15, 24}, {286, 25, 31, 28, 31}, {286},
-	{287, 11, 20, 14, 20}, {287, 8, 21, 9, 21},
-	{288},
+	{305, 11, 18}, {305, 35, 47}, {305, 35, 57},
+	{306, 15, 20},
+	{307, 16, 34, 32, 34}, {307, 16, 32},
+	{309, 15, 22},
 }}
 
-func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, left, t2, s, t3, t4 rt.Value
+func py_HTTPResponse__count(self, got, wanted rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 313: if wanted and not got:
+	if c2, ok = rt.TruthBool(wanted); !ok {
+		if c2, err = rt.Truth(wanted); err != nil {
+			return co_HTTPResponse__count.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(got); !ok {
+			if c2, err = rt.Truth(got); err != nil {
+				return co_HTTPResponse__count.Fail(err, 2)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 314: self._close_conn()
+		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
+			return co_HTTPResponse__count.Fail(err, 3)
+		}
+	} else {
+		// 315: elif self.length is not None:
+		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
+			return co_HTTPResponse__count.Fail(err, 5)
+		}
+		if !t1.IsNone() {
+			// 316: self.length -= got
+			t1 = self
+			if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
+				return co_HTTPResponse__count.Fail(err, 6)
+			}
+			if t3, ok = rt.SubInt(t2, got); !ok {
+				if t3, err = rt.ISub(t2, got); err != nil {
+					return co_HTTPResponse__count.Fail(err, 7)
+				}
+			}
+			if err = rt.SetAttr(t1, &nm_length, t3); err != nil {
+				return co_HTTPResponse__count.Fail(err, 6)
+			}
+			// 317: if not self.length:
+			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
+				return co_HTTPResponse__count.Fail(err, 8)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_HTTPResponse__count.Fail(err, 8)
+				}
+			}
+			if !c1 {
+				// 318: self._close_conn()
+				if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
+					return co_HTTPResponse__count.Fail(err, 9)
+				}
+			}
+		}
+	}
+	// 319: return got
+	return rt.Ret(got)
+}
+
+var co_HTTPResponse__count = rt.Code{Name: "_count", QualName: "HTTPResponse._count", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "got", "wanted"}, Pos: 3}, Doc: "Takes got bytes, of those wanted, off a body without chunks, and closes the file at its end. Gives got.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{313, 11, 17}, {313, 26, 29},
+	{314, 12, 30, 28, 30}, {314, 12, 28},
+	{315, 13, 24},
+	{316, 12, 23}, {316},
+	{317, 19, 30},
+	{318, 16, 34, 32, 34}, {318, 16, 32},
+}}
+
+func py_HTTPResponse__counted(self, read, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, data, t3 rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 291: if self.fp is None or self._method == "HEAD":
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_read1.Fail(err, 1)
+	// 323: if self.length is not None and not 0 <= n <= self.length:
+	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
+		return co_HTTPResponse__counted.Fail(err, 1)
 	}
-	c1 = t1.IsNone()
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__method); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 2)
+	c1 = !t1.IsNone()
+	if c1 {
+		t1 = n
+		if c3, ok = rt.LeInt(rt.Int(0), t1); !ok {
+			if c3, err = rt.IfLe(rt.Int(0), t1); err != nil {
+				return co_HTTPResponse__counted.Fail(err, 2)
+			}
 		}
-		if c2, err = rt.IfEq(t1, k_HEAD); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 3)
+		c2 = c3
+		if c2 {
+			if t2, err = rt.GetAttr(self, &nm_length); err != nil {
+				return co_HTTPResponse__counted.Fail(err, 3)
+			}
+			if c3, ok = rt.LeInt(t1, t2); !ok {
+				if c3, err = rt.IfLe(t1, t2); err != nil {
+					return co_HTTPResponse__counted.Fail(err, 2)
+				}
+			}
+			c2 = c3
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 324: n = self.length
+		if n, err = rt.GetAttr(self, &nm_length); err != nil {
+			return co_HTTPResponse__counted.Fail(err, 4)
+		}
+	}
+	// 325: data = read(n)
+	if data, err = rt.Call1(read, n); err != nil {
+		return co_HTTPResponse__counted.Fail(err, 5)
+	}
+	// 326: self._count(len(data), n)
+	if t1, t2, err = rt.LoadMethod(self, &nm__count); err != nil {
+		return co_HTTPResponse__counted.Fail(err, 6)
+	}
+	if t3, err = rt.Call1(py.len, data); err != nil {
+		return co_HTTPResponse__counted.Fail(err, 7)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, n); err != nil {
+		return co_HTTPResponse__counted.Fail(err, 8)
+	}
+	// 327: return data
+	return rt.Ret(data)
+}
+
+var co_HTTPResponse__counted = rt.Code{Name: "_counted", QualName: "HTTPResponse._counted", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "read", "n"}, Pos: 3}, Vars: []string{"data"}, Doc: "Reads by read what it gives of n bytes, all if that is negative, and no more than there are of the body.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{323, 11, 22}, {323, 43, 64}, {323, 53, 64},
+	{324, 16, 27},
+	{325},
+	{326, 8, 19}, {326, 20, 29, 23, 29}, {326, 8, 33, 19, 33},
+}}
+
+func py_HTTPResponse_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, data rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 331: if not self._has_body(close=True):
+	if t1, t2, err = rt.LoadMethod(self, &nm__has_body); err != nil {
+		return co_HTTPResponse_read.Fail(err, 1)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"close"}, rt.True); err != nil {
+		return co_HTTPResponse_read.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_read.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 332: return b""
+		return rt.Ret(k_b)
+	}
+	// 333: if self.chunked:
+	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
+		return co_HTTPResponse_read.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_read.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 334: return self._read_chunked(amt)
+		if t1, err = rt.CallMethod1(self, &nm__read_chunked, amt); err != nil {
+			return co_HTTPResponse_read.Fail(err, 4)
+		}
+		return rt.Ret(t1)
+	}
+	// 335: if amt is None:
+	if amt.IsNone() {
+		// 336: return self._read_rest()
+		if t1, err = rt.CallMethod0(self, &nm__read_rest); err != nil {
+			return co_HTTPResponse_read.Fail(err, 6)
+		}
+		return rt.Ret(t1)
+	}
+	// 337: if amt >= 0:
+	if c1, ok = rt.LeInt(rt.Int(0), amt); !ok {
+		if c1, err = rt.IfGe(amt, rt.Int(0)); err != nil {
+			return co_HTTPResponse_read.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 338: return self._counted(self.fp.read, amt)
+		if t1, t2, err = rt.LoadMethod(self, &nm__counted); err != nil {
+			return co_HTTPResponse_read.Fail(err, 9)
+		}
+		if t3, err = rt.GetAttr(self, &nm_fp); err != nil {
+			return co_HTTPResponse_read.Fail(err, 10)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_read); err != nil {
+			return co_HTTPResponse_read.Fail(err, 11)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t4, amt); err != nil {
+			return co_HTTPResponse_read.Fail(err, 12)
+		}
+		return rt.Ret(t1)
+	}
+	// 339: data = self.fp.read(amt)
+	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
+		return co_HTTPResponse_read.Fail(err, 13)
+	}
+	if data, err = rt.CallMethod1(t1, &nm_read, amt); err != nil {
+		return co_HTTPResponse_read.Fail(err, 14)
+	}
+	// 340: self._count(len(data), amt)
+	if t1, t2, err = rt.LoadMethod(self, &nm__count); err != nil {
+		return co_HTTPResponse_read.Fail(err, 16)
+	}
+	if t3, err = rt.Call1(py.len, data); err != nil {
+		return co_HTTPResponse_read.Fail(err, 17)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, amt); err != nil {
+		return co_HTTPResponse_read.Fail(err, 18)
+	}
+	// 341: return data
+	return rt.Ret(data)
+}
+
+var co_HTTPResponse_read = rt.Code{Name: "read", QualName: "HTTPResponse.read", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"data"}, Doc: "Reads the rest of the body, or up to amt bytes of it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{331, 15, 29}, {331, 15, 41, 29, 41},
+	{333, 11, 23},
+	{334, 19, 42, 37, 42}, {334, 19, 37},
+	{336, 19, 36, 34, 36}, {336, 19, 34},
+	{337, 11, 19},
+	{338, 19, 32}, {338, 33, 40}, {338, 33, 45}, {338, 19, 51, 32, 51},
+	{339, 15, 22}, {339}, {339, 15, 27},
+	{340, 8, 19}, {340, 20, 29, 23, 29}, {340, 8, 35, 19, 35},
+}}
+
+func py_HTTPResponse__read_rest(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, data, t2, t3 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 344: if self.length is None:
+	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
+		return co_HTTPResponse__read_rest.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		// 345: data = self.fp.read()
+		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
+			return co_HTTPResponse__read_rest.Fail(err, 2)
+		}
+		if data, err = rt.CallMethod0(t1, &nm_read); err != nil {
+			return co_HTTPResponse__read_rest.Fail(err, 3)
+		}
+	} else {
+		// 347: try:
+		// 348: data = self._safe_read(self.length)
+		if t1, t2, err = rt.LoadMethod(self, &nm__safe_read); err != nil {
+			at = 5
+			goto except1
+		}
+		if t3, err = rt.GetAttr(self, &nm_length); err != nil {
+			at = 6
+			goto except1
+		}
+		if data, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 7
+			goto except1
+		}
+		goto end1
+	except1:
+		co_HTTPResponse__read_rest.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 349: except IncompleteRead:
+		if t1 = py.IncompleteRead; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
+				at = 8
+				goto unhandle1
+			}
+		}
+		if c1, err = rt.Match(exc1, t1); err != nil {
+			at = 8
+			goto unhandle1
+		}
+		if c1 {
+			// 350: self._close_conn()
+			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
+				at = 9
+				goto unhandle1
+			}
+			// 351: raise
+			err, at = rt.Reraise(), 0
+			goto unhandle1
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co_HTTPResponse__read_rest.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_HTTPResponse__read_rest.Fail(err, 0)
+	end1:
+		// 352: self.length = 0
+		if err = rt.SetAttr(self, &nm_length, rt.Int(0)); err != nil {
+			return co_HTTPResponse__read_rest.Fail(err, 11)
+		}
+	}
+	// 353: self._close_conn()
+	if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
+		return co_HTTPResponse__read_rest.Fail(err, 12)
+	}
+	// 354: return data
+	return rt.Ret(data)
+}
+
+var co_HTTPResponse__read_rest = rt.Code{Name: "_read_rest", QualName: "HTTPResponse._read_rest", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
+	{},
+	{344, 11, 22},
+	{345, 19, 26}, {345}, {345, 19, 31},
+	{348, 23, 38}, {348, 39, 50}, {348},
+	{349, 19, 33},
+	{350, 16, 34, 32, 34}, {350, 16, 32},
+	{352, 12, 23},
+	{353, 8, 26, 24, 26}, {353, 8, 24},
+}}
+
+func py_HTTPResponse_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 358: if not self._has_body(close=True):
+	if t1, t2, err = rt.LoadMethod(self, &nm__has_body); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 1)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"close"}, rt.True); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_readinto.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 359: return 0
+		return rt.Ret(rt.Int(0))
+	}
+	// 360: if self.chunked:
+	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_readinto.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 361: return self._readinto_chunked(b)
+		if t1, err = rt.CallMethod1(self, &nm__readinto_chunked, b); err != nil {
+			return co_HTTPResponse_readinto.Fail(err, 4)
+		}
+		return rt.Ret(t1)
+	}
+	// 362: if self.length is not None and len(b) > self.length:
+	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 6)
+	}
+	c1 = !t1.IsNone()
+	if c1 {
+		if t1, err = rt.Call1(py.len, b); err != nil {
+			return co_HTTPResponse_readinto.Fail(err, 7)
+		}
+		if t2, err = rt.GetAttr(self, &nm_length); err != nil {
+			return co_HTTPResponse_readinto.Fail(err, 8)
+		}
+		if c2, ok = rt.LtInt(t2, t1); !ok {
+			if c2, err = rt.IfGt(t1, t2); err != nil {
+				return co_HTTPResponse_readinto.Fail(err, 9)
+			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 292: return b""
-		return rt.Ret(k_b_3)
+		// 363: b = memoryview(b)[:self.length]
+		if t1, err = rt.Call1(py.memoryview, b); err != nil {
+			return co_HTTPResponse_readinto.Fail(err, 10)
+		}
+		if t2, err = rt.GetAttr(self, &nm_length); err != nil {
+			return co_HTTPResponse_readinto.Fail(err, 11)
+		}
+		if b, err = rt.GetSlice(t1, rt.None, t2); err != nil {
+			return co_HTTPResponse_readinto.Fail(err, 12)
+		}
 	}
-	// 293: if self.chunked:
+	// 364: return self._count(self.fp.readinto(b), len(b))
+	if t1, t2, err = rt.LoadMethod(self, &nm__count); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 13)
+	}
+	if t3, err = rt.GetAttr(self, &nm_fp); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 14)
+	}
+	if t3, err = rt.CallMethod1(t3, &nm_readinto, b); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 15)
+	}
+	if t4, err = rt.Call1(py.len, b); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 17)
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_HTTPResponse_readinto.Fail(err, 18)
+	}
+	return rt.Ret(t1)
+}
+
+var co_HTTPResponse_readinto = rt.Code{Name: "readinto", QualName: "HTTPResponse.readinto", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Doc: "Reads up to len(b) bytes of the body into b and gives their number.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{358, 15, 29}, {358, 15, 41, 29, 41},
+	{360, 11, 23},
+	{361, 19, 44, 41, 44}, {361, 19, 41},
+	{362, 11, 22}, {362, 39, 45, 42, 45}, {362, 48, 59}, {362, 39, 59},
+	{363, 16, 29, 26, 29}, {363, 31, 42}, {363, 16, 43, 29, 43},
+	{364, 15, 26}, {364, 27, 34}, {364, 27, 46, 43, 46}, {364, 27, 43}, {364, 48, 54, 51, 54}, {364, 15, 55, 26, 55},
+}}
+
+func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, left, data rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 368: if not self._has_body():
+	if t1, err = rt.CallMethod0(self, &nm__has_body); err != nil {
+		return co_HTTPResponse_read1.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse_read1.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		// 369: return b""
+		return rt.Ret(k_b)
+	}
+	// 370: if not self.chunked:
 	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
 		return co_HTTPResponse_read1.Fail(err, 4)
 	}
@@ -2436,228 +3184,144 @@ func py_HTTPResponse_read1(self, n rt.Value) (rt.Value, *rt.Exc) {
 			return co_HTTPResponse_read1.Fail(err, 4)
 		}
 	}
-	if c1 {
-		// 294: left = self._chunk()
-		if left, err = rt.CallMethod0(self, &nm__chunk); err != nil {
+	if !c1 {
+		// 371: return self._counted(self.fp.read1, n)
+		if t1, t2, err = rt.LoadMethod(self, &nm__counted); err != nil {
 			return co_HTTPResponse_read1.Fail(err, 5)
 		}
-		// 295: if not left:
-		if c1, ok = rt.TruthBool(left); !ok {
-			if c1, err = rt.Truth(left); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 7)
+		if t3, err = rt.GetAttr(self, &nm_fp); err != nil {
+			return co_HTTPResponse_read1.Fail(err, 6)
+		}
+		if t4, err = rt.GetAttr(t3, &nm_read1); err != nil {
+			return co_HTTPResponse_read1.Fail(err, 7)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t4, n); err != nil {
+			return co_HTTPResponse_read1.Fail(err, 8)
+		}
+		return rt.Ret(t1)
+	}
+	// 372: left = self._chunk()
+	if left, err = rt.CallMethod0(self, &nm__chunk); err != nil {
+		return co_HTTPResponse_read1.Fail(err, 9)
+	}
+	// 373: if left is None or n == 0:
+	c1 = left.IsNone()
+	if !c1 {
+		if c2, ok = rt.EqInt(n, rt.Int(0)); !ok {
+			if c2, err = rt.IfEq(n, rt.Int(0)); err != nil {
+				return co_HTTPResponse_read1.Fail(err, 11)
 			}
 		}
-		if !c1 {
-			// 296: return b""
-			return rt.Ret(k_b_3)
-		}
-		// 297: n = left if n < 0 else min(n, left)
-		if c1, ok = rt.LtInt(n, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(n, rt.Int(0)); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 8)
-			}
-		}
-		if c1 {
-			t1 = left
-		} else {
-			if t1, err = rt.Call2(py.min, n, left); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 9)
-			}
-		}
-		n = t1
-		// 298: s = self.fp.read1(n)
-		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 10)
-		}
-		if s, err = rt.CallMethod1(t1, &nm_read1, n); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 11)
-		}
-		// 299: self.chunk_left -= len(s)
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_chunk_left); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 13)
-		}
-		if t3, err = rt.Call1(py.len, s); err != nil {
+		c1 = c2
+	}
+	if c1 {
+		// 374: return b""
+		return rt.Ret(k_b)
+	}
+	// 375: data = self.fp.read1(n if 0 < n < left else left)
+	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
+		return co_HTTPResponse_read1.Fail(err, 12)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_read1); err != nil {
+		return co_HTTPResponse_read1.Fail(err, 13)
+	}
+	t3 = n
+	if c2, ok = rt.LtInt(rt.Int(0), t3); !ok {
+		if c2, err = rt.IfLt(rt.Int(0), t3); err != nil {
 			return co_HTTPResponse_read1.Fail(err, 14)
 		}
-		if t4, ok = rt.SubInt(t2, t3); !ok {
-			if t4, err = rt.ISub(t2, t3); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 15)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm_chunk_left, t4); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 13)
-		}
-		// 300: if not s:
-		if c1, ok = rt.TruthBool(s); !ok {
-			if c1, err = rt.Truth(s); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 16)
-			}
-		}
-		if !c1 {
-			// 301: raise IncompleteRead(b"")
-			if t1 = py.IncompleteRead; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 17)
-				}
-			}
-			if t1, err = rt.Call1(t1, k_b_3); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 18)
-			}
-			return co_HTTPResponse_read1.Fail(rt.Raise(t1), 19)
-		}
-		// 302: return s
-		return rt.Ret(s)
 	}
-	// 303: if self.length is not None and (n < 0 or n > self.length):
-	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-		return co_HTTPResponse_read1.Fail(err, 20)
-	}
-	c1 = !t1.IsNone()
+	c1 = c2
 	if c1 {
-		if c3, ok = rt.LtInt(n, rt.Int(0)); !ok {
-			if c3, err = rt.IfLt(n, rt.Int(0)); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 21)
-			}
-		}
-		c2 = c3
-		if !c2 {
-			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 22)
-			}
-			if c3, ok = rt.LtInt(t1, n); !ok {
-				if c3, err = rt.IfGt(n, t1); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 23)
-				}
-			}
-			c2 = c3
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 304: n = self.length
-		if n, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 24)
-		}
-	}
-	// 305: s = self.fp.read1(n)
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_read1.Fail(err, 25)
-	}
-	if s, err = rt.CallMethod1(t1, &nm_read1, n); err != nil {
-		return co_HTTPResponse_read1.Fail(err, 26)
-	}
-	// 306: if not s and n:
-	if c2, ok = rt.TruthBool(s); !ok {
-		if c2, err = rt.Truth(s); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 28)
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if c2, ok = rt.TruthBool(n); !ok {
-			if c2, err = rt.Truth(n); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 29)
+		if c2, ok = rt.LtInt(t3, left); !ok {
+			if c2, err = rt.IfLt(t3, left); err != nil {
+				return co_HTTPResponse_read1.Fail(err, 14)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 307: self._close_conn()
-		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 30)
-		}
+		t3 = n
 	} else {
-		// 308: elif self.length is not None:
-		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_read1.Fail(err, 32)
-		}
-		if !t1.IsNone() {
-			// 309: self.length -= len(s)
-			t1 = self
-			if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 33)
-			}
-			if t3, err = rt.Call1(py.len, s); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 34)
-			}
-			if t4, ok = rt.SubInt(t2, t3); !ok {
-				if t4, err = rt.ISub(t2, t3); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 35)
-				}
-			}
-			if err = rt.SetAttr(t1, &nm_length, t4); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 33)
-			}
-			// 310: if not self.length:
-			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_read1.Fail(err, 36)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 36)
-				}
-			}
-			if !c1 {
-				// 311: self._close_conn()
-				if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-					return co_HTTPResponse_read1.Fail(err, 37)
-				}
-			}
+		t3 = left
+	}
+	if data, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HTTPResponse_read1.Fail(err, 15)
+	}
+	// 376: self.chunk_left -= len(data)
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm_chunk_left); err != nil {
+		return co_HTTPResponse_read1.Fail(err, 16)
+	}
+	if t3, err = rt.Call1(py.len, data); err != nil {
+		return co_HTTPResponse_read1.Fail(err, 17)
+	}
+	if t4, ok = rt.SubInt(t2, t3); !ok {
+		if t4, err = rt.ISub(t2, t3); err != nil {
+			return co_HTTPResponse_read1.Fail(err, 18)
 		}
 	}
-	// 312: return s
-	return rt.Ret(s)
+	if err = rt.SetAttr(t1, &nm_chunk_left, t4); err != nil {
+		return co_HTTPResponse_read1.Fail(err, 16)
+	}
+	// 377: if not data:
+	if c1, ok = rt.TruthBool(data); !ok {
+		if c1, err = rt.Truth(data); err != nil {
+			return co_HTTPResponse_read1.Fail(err, 19)
+		}
+	}
+	if !c1 {
+		// 378: raise IncompleteRead(b"")
+		if t1 = py.IncompleteRead; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
+				return co_HTTPResponse_read1.Fail(err, 20)
+			}
+		}
+		if t1, err = rt.Call1(t1, k_b); err != nil {
+			return co_HTTPResponse_read1.Fail(err, 21)
+		}
+		return co_HTTPResponse_read1.Fail(rt.Raise(t1), 22)
+	}
+	// 379: return data
+	return rt.Ret(data)
 }
 
-var co_HTTPResponse_read1 = rt.Code{Name: "read1", QualName: "HTTPResponse.read1", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"left", "s"}, Pos: []rt.Pos{
+var co_HTTPResponse_read1 = rt.Code{Name: "read1", QualName: "HTTPResponse.read1", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"left", "data"}, Doc: "Reads what one read of the connection gives, up to n bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{291, 11, 18}, {291, 30, 42}, {291, 30, 52},
-	{293, 11, 23},
-	{294}, {294, 19, 30},
-	{295, 19, 23},
-	{297, 24, 29}, {297, 35, 47, 38, 47},
-	{298, 16, 23}, {298}, {298, 16, 29},
-	{299, 12, 27}, {299, 31, 37, 34, 37}, {299},
-	{300, 19, 20},
-	{301, 22, 36}, {301, 22, 41, 36, 41}, {301},
-	{303, 11, 22}, {303, 40, 45}, {303, 53, 64}, {303, 49, 64},
-	{304, 16, 27},
-	{305, 12, 19}, {305}, {305, 12, 25},
-	{306, 15, 16}, {306, 21, 22},
-	{307, 12, 30, 28, 30}, {307, 12, 28},
-	{308, 13, 24},
-	{309, 12, 23}, {309, 27, 33, 30, 33}, {309},
-	{310, 19, 30},
-	{311, 16, 34, 32, 34}, {311, 16, 32},
+	{368, 15, 31, 29, 31}, {368, 15, 29}, {368, 15, 31, 29, 31},
+	{370, 15, 27},
+	{371, 19, 32}, {371, 33, 40}, {371, 33, 46}, {371, 19, 50, 32, 50},
+	{372}, {372, 15, 26},
+	{373, 27, 33},
+	{375, 15, 22}, {375, 15, 28}, {375, 34, 46}, {375},
+	{376, 8, 23}, {376, 27, 36, 30, 36}, {376},
+	{377, 15, 19},
+	{378, 18, 32}, {378, 18, 37, 32, 37}, {378},
 }}
 
 func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, left, t2 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
+	var t1, t2, left rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: if self.fp is None or self._method == "HEAD":
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
+	prev = rt.Handled()
+	// 383: if not self._has_body():
+	if t1, err = rt.CallMethod0(self, &nm__has_body); err != nil {
 		return co_HTTPResponse_peek.Fail(err, 1)
 	}
-	c1 = t1.IsNone()
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__method); err != nil {
-			return co_HTTPResponse_peek.Fail(err, 2)
-		}
-		if c2, err = rt.IfEq(t1, k_HEAD); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_HTTPResponse_peek.Fail(err, 3)
 		}
-		c1 = c2
 	}
-	if c1 {
-		// 316: return b""
-		return rt.Ret(k_b_3)
+	if !c1 {
+		// 384: return b""
+		return rt.Ret(k_b)
 	}
-	// 317: if self.chunked:
+	// 385: if not self.chunked:
 	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
 		return co_HTTPResponse_peek.Fail(err, 4)
 	}
@@ -2666,77 +3330,115 @@ func py_HTTPResponse_peek(self, n rt.Value) (rt.Value, *rt.Exc) {
 			return co_HTTPResponse_peek.Fail(err, 4)
 		}
 	}
-	if c1 {
-		// 318: left = self._chunk()
-		if left, err = rt.CallMethod0(self, &nm__chunk); err != nil {
+	if !c1 {
+		// 386: return self.fp.peek(n)
+		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 			return co_HTTPResponse_peek.Fail(err, 5)
 		}
-		// 319: return self.fp.peek(left)[:left] if left else b""
-		if c1, ok = rt.TruthBool(left); !ok {
-			if c1, err = rt.Truth(left); err != nil {
-				return co_HTTPResponse_peek.Fail(err, 7)
-			}
-		}
-		if c1 {
-			if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-				return co_HTTPResponse_peek.Fail(err, 8)
-			}
-			if t2, err = rt.CallMethod1(t2, &nm_peek, left); err != nil {
-				return co_HTTPResponse_peek.Fail(err, 9)
-			}
-			if t1, err = rt.GetSlice(t2, rt.None, left); err != nil {
-				return co_HTTPResponse_peek.Fail(err, 11)
-			}
-		} else {
-			t1 = k_b_3
+		if t1, err = rt.CallMethod1(t1, &nm_peek, n); err != nil {
+			return co_HTTPResponse_peek.Fail(err, 6)
 		}
 		return rt.Ret(t1)
 	}
-	// 320: return self.fp.peek(n)
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_peek.Fail(err, 12)
+	// 387: try:
+	// 388: left = self._chunk() or 0
+	if t1, err = rt.CallMethod0(self, &nm__chunk); err != nil {
+		at = 8
+		goto except1
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_peek, n); err != nil {
-		return co_HTTPResponse_peek.Fail(err, 13)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 10
+			goto except1
+		}
+	}
+	if !c1 {
+		t1 = rt.Int(0)
+	}
+	left = t1
+	goto end1
+except1:
+	co_HTTPResponse_peek.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 389: except IncompleteRead:
+	if t1 = py.IncompleteRead; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
+			at = 11
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 11
+		goto unhandle1
+	}
+	if c1 {
+		// 390: left = 0
+		left = rt.Int(0)
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_HTTPResponse_peek.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_HTTPResponse_peek.Fail(err, 0)
+end1:
+	// 391: return self.fp.peek(left)[:left] if left else b""
+	if c1, ok = rt.TruthBool(left); !ok {
+		if c1, err = rt.Truth(left); err != nil {
+			return co_HTTPResponse_peek.Fail(err, 12)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
+			return co_HTTPResponse_peek.Fail(err, 13)
+		}
+		if t2, err = rt.CallMethod1(t2, &nm_peek, left); err != nil {
+			return co_HTTPResponse_peek.Fail(err, 14)
+		}
+		if t1, err = rt.GetSlice(t2, rt.None, left); err != nil {
+			return co_HTTPResponse_peek.Fail(err, 16)
+		}
+	} else {
+		t1 = k_b
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_peek = rt.Code{Name: "peek", QualName: "HTTPResponse.peek", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"left"}, Pos: []rt.Pos{
+var co_HTTPResponse_peek = rt.Code{Name: "peek", QualName: "HTTPResponse.peek", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"left"}, Doc: "Gives what comes next of the body without reading it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{315, 11, 18}, {315, 30, 42}, {315, 30, 52},
-	{317, 11, 23},
-	{318}, {318, 19, 30},
-	{319, 48, 52}, {319, 19, 26}, {319, 19, 37, 31, 37}, {319, 19, 31}, {319, 19, 44, 37, 44},
-	{320, 15, 22}, {320, 15, 30, 27, 30}, {320, 15, 27},
+	{383, 15, 31, 29, 31}, {383, 15, 29}, {383, 15, 31, 29, 31},
+	{385, 15, 27},
+	{386, 19, 26}, {386, 19, 34, 31, 34}, {386, 19, 31},
+	{388, 19, 32, 30, 32}, {388, 19, 30}, {388, 19, 32, 30, 32},
+	{389, 15, 29},
+	{391, 44, 48}, {391, 15, 22}, {391, 15, 33, 27, 33}, {391, 15, 27}, {391, 15, 40, 33, 40},
 }}
 
 func py_HTTPResponse_readline(__class__ *rt.Cell, self, limit rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, line, t3, t4 rt.Value
-	var c1, c2, c3, ok bool
+	var t1, t2, t3, t4, t5 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: if self.fp is None or self._method == "HEAD":
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
+	// 395: if not self._has_body():
+	if t1, err = rt.CallMethod0(self, &nm__has_body); err != nil {
 		return co_HTTPResponse_readline.Fail(err, 1)
 	}
-	c1 = t1.IsNone()
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__method); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 2)
-		}
-		if c2, err = rt.IfEq(t1, k_HEAD); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_HTTPResponse_readline.Fail(err, 3)
 		}
-		c1 = c2
 	}
-	if c1 {
-		// 324: return b""
-		return rt.Ret(k_b_3)
+	if !c1 {
+		// 396: return b""
+		return rt.Ret(k_b)
 	}
-	// 325: if self.chunked:
+	// 397: return super().readline(limit) if self.chunked else self._counted(self.fp.readline, limit)
 	if t1, err = rt.GetAttr(self, &nm_chunked); err != nil {
 		return co_HTTPResponse_readline.Fail(err, 4)
 	}
@@ -2746,142 +3448,48 @@ func py_HTTPResponse_readline(__class__ *rt.Cell, self, limit rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 326: return super().readline(limit)
-		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_readline); err != nil {
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm_readline); err != nil {
 			return co_HTTPResponse_readline.Fail(err, 5)
 		}
-		if t1, err = rt.CallPair1(t1, t2, limit); err != nil {
+		if t1, err = rt.CallPair1(t2, t3, limit); err != nil {
 			return co_HTTPResponse_readline.Fail(err, 6)
 		}
-		return rt.Ret(t1)
-	}
-	// 327: if self.length is not None and (limit < 0 or limit > self.length):
-	if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-		return co_HTTPResponse_readline.Fail(err, 7)
-	}
-	c1 = !t1.IsNone()
-	if c1 {
-		if c3, ok = rt.LtInt(limit, rt.Int(0)); !ok {
-			if c3, err = rt.IfLt(limit, rt.Int(0)); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 8)
-			}
-		}
-		c2 = c3
-		if !c2 {
-			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 9)
-			}
-			if c3, ok = rt.LtInt(t1, limit); !ok {
-				if c3, err = rt.IfGt(limit, t1); err != nil {
-					return co_HTTPResponse_readline.Fail(err, 10)
-				}
-			}
-			c2 = c3
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 328: limit = self.length
-		if limit, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 11)
-		}
-	}
-	// 329: line = self.fp.readline(limit)
-	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-		return co_HTTPResponse_readline.Fail(err, 12)
-	}
-	if line, err = rt.CallMethod1(t1, &nm_readline, limit); err != nil {
-		return co_HTTPResponse_readline.Fail(err, 13)
-	}
-	// 330: if not line and limit:
-	if c2, ok = rt.TruthBool(line); !ok {
-		if c2, err = rt.Truth(line); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 15)
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if c2, ok = rt.TruthBool(limit); !ok {
-			if c2, err = rt.Truth(limit); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 16)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 331: self._close_conn()
-		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 17)
-		}
 	} else {
-		// 332: elif self.length is not None:
-		if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-			return co_HTTPResponse_readline.Fail(err, 19)
+		if t2, t3, err = rt.LoadMethod(self, &nm__counted); err != nil {
+			return co_HTTPResponse_readline.Fail(err, 7)
 		}
-		if !t1.IsNone() {
-			// 333: self.length -= len(line)
-			t1 = self
-			if t2, err = rt.GetAttr(t1, &nm_length); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 20)
-			}
-			if t3, err = rt.Call1(py.len, line); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 21)
-			}
-			if t4, ok = rt.SubInt(t2, t3); !ok {
-				if t4, err = rt.ISub(t2, t3); err != nil {
-					return co_HTTPResponse_readline.Fail(err, 22)
-				}
-			}
-			if err = rt.SetAttr(t1, &nm_length, t4); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 20)
-			}
-			// 334: if not self.length:
-			if t1, err = rt.GetAttr(self, &nm_length); err != nil {
-				return co_HTTPResponse_readline.Fail(err, 23)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_HTTPResponse_readline.Fail(err, 23)
-				}
-			}
-			if !c1 {
-				// 335: self._close_conn()
-				if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-					return co_HTTPResponse_readline.Fail(err, 24)
-				}
-			}
+		if t4, err = rt.GetAttr(self, &nm_fp); err != nil {
+			return co_HTTPResponse_readline.Fail(err, 8)
+		}
+		if t5, err = rt.GetAttr(t4, &nm_readline); err != nil {
+			return co_HTTPResponse_readline.Fail(err, 9)
+		}
+		if t1, err = rt.CallPair2(t2, t3, t5, limit); err != nil {
+			return co_HTTPResponse_readline.Fail(err, 10)
 		}
 	}
-	// 336: return line
-	return rt.Ret(line)
+	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse.readline", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit"}, Pos: 2}, Vars: []string{"line"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_HTTPResponse_readline = rt.Code{Name: "readline", QualName: "HTTPResponse.readline", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limit"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Reads a line of the body, or up to limit bytes of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{323, 11, 18}, {323, 30, 42}, {323, 30, 52},
-	{325, 11, 23},
-	{326, 19, 35}, {326, 19, 42, 35, 42},
-	{327, 11, 22}, {327, 40, 49}, {327, 61, 72}, {327, 53, 72},
-	{328, 20, 31},
-	{329, 15, 22}, {329}, {329, 15, 31},
-	{330, 15, 19}, {330, 24, 29},
-	{331, 12, 30, 28, 30}, {331, 12, 28},
-	{332, 13, 24},
-	{333, 12, 23}, {333, 27, 36, 30, 36}, {333},
-	{334, 19, 30},
-	{335, 16, 34, 32, 34}, {335, 16, 32},
+	{395, 15, 31, 29, 31}, {395, 15, 29}, {395, 15, 31, 29, 31},
+	{397, 42, 54}, {397, 15, 31}, {397, 15, 38, 31, 38}, {397, 60, 73}, {397, 74, 81}, {397, 74, 90}, {397, 60, 98, 73, 98},
 }}
 
 func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, line rt.Value
+	var t1, t2, size, __, left, next1 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 340: if not self.chunk_left:
+	// 401: if self.chunk_left:
 	if t1, err = rt.GetAttr(self, &nm_chunk_left); err != nil {
 		return co_HTTPResponse__chunk.Fail(err, 1)
 	}
@@ -2890,314 +3498,367 @@ func py_HTTPResponse__chunk(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_HTTPResponse__chunk.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 341: if self.chunk_left is not None:
+	if c1 {
+		// 402: return self.chunk_left
 		if t1, err = rt.GetAttr(self, &nm_chunk_left); err != nil {
 			return co_HTTPResponse__chunk.Fail(err, 2)
 		}
-		if !t1.IsNone() {
-			// 342: self._safe_read(2)
-			if _, err = rt.CallMethod1(self, &nm__safe_read, rt.Int(2)); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 3)
-			}
+		return rt.Ret(t1)
+	}
+	// 403: if self.chunk_left == 0:
+	if t1, err = rt.GetAttr(self, &nm_chunk_left); err != nil {
+		return co_HTTPResponse__chunk.Fail(err, 3)
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+			return co_HTTPResponse__chunk.Fail(err, 4)
 		}
-		// 343: line = _read_line(self.fp, "chunk size")
-		if t1 = py._read_line; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_read_line"); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 5)
-			}
+	}
+	if c1 {
+		// 404: self._safe_read(2)
+		if _, err = rt.CallMethod1(self, &nm__safe_read, rt.Int(2)); err != nil {
+			return co_HTTPResponse__chunk.Fail(err, 5)
 		}
-		if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-			return co_HTTPResponse__chunk.Fail(err, 6)
-		}
-		if t1.IsFunc(&fn__read_line) {
-			line, err = py__read_line(t2, k_chunk_size)
-		} else {
-			line, err = rt.Call2(t1, t2, k_chunk_size)
-		}
-		if err != nil {
+	}
+	// 405: size, _, _ = _line(self.fp, "chunk size").partition(b";")
+	if t1 = py._line; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_line"); err != nil {
 			return co_HTTPResponse__chunk.Fail(err, 7)
 		}
-		// 344: try:
-		// 345: self.chunk_left = int(line.partition(b";")[0], 16)
-		if t1, err = rt.CallMethod1(line, &nm_partition, k_b_4); err != nil {
-			at = 8
-			goto except1
-		}
-		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-			at = 10
-			goto except1
-		}
-		if t1, err = rt.Call2(py.int, t2, rt.Int(16)); err != nil {
-			at = 11
-			goto except1
-		}
-		if err = rt.SetAttr(self, &nm_chunk_left, t1); err != nil {
-			at = 12
-			goto except1
-		}
-		goto end1
-	except1:
-		co_HTTPResponse__chunk.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 346: except ValueError:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 13
+	}
+	if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
+		return co_HTTPResponse__chunk.Fail(err, 8)
+	}
+	if t1.IsFunc(&fn__line) {
+		t1, err = py__line(t2, k_chunk_size)
+	} else {
+		t1, err = rt.Call2(t1, t2, k_chunk_size)
+	}
+	if err != nil {
+		return co_HTTPResponse__chunk.Fail(err, 9)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_partition, k_b_6); err != nil {
+		return co_HTTPResponse__chunk.Fail(err, 10)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_HTTPResponse__chunk.Fail(err, 12)
+	}
+	size = u1[0]
+	__ = u1[1]
+	__ = u1[2]
+	// 406: try:
+	// 407: left = int(size, 16)
+	if left, err = rt.Call2(py.int, size, rt.Int(16)); err != nil {
+		at = 13
+		goto except1
+	}
+	goto end1
+except1:
+	co_HTTPResponse__chunk.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 408: except ValueError:
+	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
+		at = 14
+		goto unhandle1
+	}
+	if c1 {
+		// 409: self._close_conn()
+		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
+			at = 15
 			goto unhandle1
 		}
-		if c1 {
-			// 347: self._close_conn()
-			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				at = 14
-				goto unhandle1
-			}
-			// 348: raise IncompleteRead(b"")
-			if t1 = py.IncompleteRead; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-					at = 16
-					goto unhandle1
-				}
-			}
-			if t1, err = rt.Call1(t1, k_b_3); err != nil {
+		// 410: raise IncompleteRead(b"")
+		if t1 = py.IncompleteRead; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
 				at = 17
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 18
+		}
+		if t1, err = rt.Call1(t1, k_b); err != nil {
+			at = 18
 			goto unhandle1
 		}
-		err, at = exc1, 0
-	unhandle1:
-		co_HTTPResponse__chunk.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_HTTPResponse__chunk.Fail(err, 0)
-	end1:
-		// 349: if self.chunk_left == 0:
-		if t1, err = rt.GetAttr(self, &nm_chunk_left); err != nil {
-			return co_HTTPResponse__chunk.Fail(err, 19)
-		}
-		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 20)
-			}
-		}
-		if c1 {
-			// 350: while _read_line(self.fp, "trailer line") not in (b"\r\n", b"\n", b""):
-			for {
-				if err = rt.Tick(); err != nil {
-					return co_HTTPResponse__chunk.Fail(err, 21)
-				}
-				if t1 = py._read_line; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_read_line"); err != nil {
-						return co_HTTPResponse__chunk.Fail(err, 22)
-					}
-				}
-				if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
-					return co_HTTPResponse__chunk.Fail(err, 23)
-				}
-				if t1.IsFunc(&fn__read_line) {
-					t1, err = py__read_line(t2, k_trailer_line)
-				} else {
-					t1, err = rt.Call2(t1, t2, k_trailer_line)
-				}
-				if err != nil {
-					return co_HTTPResponse__chunk.Fail(err, 24)
-				}
-				if c1, err = rt.Contains(k_tuple_5, t1); err != nil {
-					return co_HTTPResponse__chunk.Fail(err, 25)
-				}
-				if c1 {
-					break
-				}
-			}
-			// 352: self._close_conn()
-			if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 26)
-			}
-			// 353: self.chunk_left = None
-			if err = rt.SetAttr(self, &nm_chunk_left, rt.None); err != nil {
-				return co_HTTPResponse__chunk.Fail(err, 28)
-			}
+		err, at = rt.Raise(t1), 19
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_HTTPResponse__chunk.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_HTTPResponse__chunk.Fail(err, 0)
+end1:
+	// 411: if left == 0:
+	if c1, ok = rt.EqInt(left, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(left, rt.Int(0)); err != nil {
+			return co_HTTPResponse__chunk.Fail(err, 20)
 		}
 	}
-	// 354: return self.chunk_left
+	if c1 {
+		// 412: for _ in _lines(self.fp, "trailer line"):
+		if t1 = py._lines; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_lines"); err != nil {
+				return co_HTTPResponse__chunk.Fail(err, 21)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm_fp); err != nil {
+			return co_HTTPResponse__chunk.Fail(err, 22)
+		}
+		if t1.IsFunc(&fn__lines) {
+			t1, err = rt.Temp(new__lines(t2, k_trailer_line))
+		} else {
+			t1, err = rt.Call2(t1, t2, k_trailer_line)
+		}
+		if err != nil {
+			return co_HTTPResponse__chunk.Fail(err, 23)
+		}
+		if err = it1.Start(t1); err != nil {
+			return co_HTTPResponse__chunk.Fail(err, 23)
+		}
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_HTTPResponse__chunk.Fail(err, 23)
+			}
+			__ = next1
+		}
+		// 414: self._close_conn()
+		if _, err = rt.CallMethod0(self, &nm__close_conn); err != nil {
+			return co_HTTPResponse__chunk.Fail(err, 24)
+		}
+	}
+	// 415: self.chunk_left = left or None
+	t1 = left
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPResponse__chunk.Fail(err, 26)
+		}
+	}
+	if !c1 {
+		t1 = rt.None
+	}
+	if err = rt.SetAttr(self, &nm_chunk_left, t1); err != nil {
+		return co_HTTPResponse__chunk.Fail(err, 27)
+	}
+	// 416: return self.chunk_left
 	if t1, err = rt.GetAttr(self, &nm_chunk_left); err != nil {
-		return co_HTTPResponse__chunk.Fail(err, 29)
+		return co_HTTPResponse__chunk.Fail(err, 28)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse__chunk = rt.Code{Name: "_chunk", QualName: "HTTPResponse._chunk", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Doc: "How much the current chunk still has; the next one begins where that is nothing. None at the end.", HasDoc: true, Pos: []rt.Pos{
+var co_HTTPResponse__chunk = rt.Code{Name: "_chunk", QualName: "HTTPResponse._chunk", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"size", "_", "left"}, Doc: "Gives how much the current chunk still has; the next one begins where that is nothing. None at the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{340, 15, 30},
-	{341, 15, 30},
-	{342, 16, 34, 31, 34}, {342, 16, 31},
-	{343, 19, 29}, {343, 30, 37}, {343},
-	{345, 38, 58, 52, 58}, {345, 38, 52}, {345, 38, 61, 58, 61}, {345, 34, 66, 37, 66}, {345, 16, 31},
-	{346, 19, 29},
-	{347, 16, 34, 32, 34}, {347, 16, 32},
-	{348, 22, 36}, {348, 22, 41, 36, 41}, {348},
-	{349, 15, 30}, {349, 15, 35},
-	{350}, {350, 22, 32}, {350, 33, 40}, {350, 22, 57, 32, 57}, {350, 22, 86},
-	{352, 16, 34, 32, 34}, {352, 16, 32},
-	{353, 16, 31},
-	{354, 15, 30},
+	{401, 11, 26},
+	{402, 19, 34},
+	{403, 11, 26}, {403, 11, 31},
+	{404, 12, 30, 27, 30}, {404, 12, 27},
+	{405, 21, 26}, {405, 27, 34}, {405, 21, 49, 26, 49}, {405, 21, 65, 59, 65}, {405, 21, 59}, {405, 8, 18},
+	{407},
+	{408, 15, 25},
+	{409, 12, 30, 28, 30}, {409, 12, 28},
+	{410, 18, 32}, {410, 18, 37, 32, 37}, {410},
+	{411, 11, 20},
+	{412, 21, 27}, {412, 28, 35}, {412, 21, 52, 27, 52},
+	{414, 12, 30, 28, 30}, {414, 12, 28},
+	{415, 26, 30}, {415, 8, 23},
+	{416, 15, 30},
 }}
 
-func py_HTTPResponse__read_chunked(self, amt rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, t2, left, n, t3, e rt.Value
+type fr_HTTPResponse__pieces struct {
+	rt.Frame
+	self, amt, left, n rt.Value
+}
+
+func new_HTTPResponse__pieces(self, amt rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_HTTPResponse__pieces](&co_HTTPResponse__pieces)
+	fr.self, fr.amt = self, amt
+	return fr.Value(), nil
+}
+func py_HTTPResponse__pieces(fr *fr_HTTPResponse__pieces, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var self, amt, t1, left, n rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, amt = fr.self, fr.amt
+		if err != nil {
+			return co_HTTPResponse__pieces.FailUnstarted(err, 10)
+		}
+	case 1:
+		self, amt, left, n = fr.self, fr.amt, fr.left, fr.n
+		goto yield1
+	}
+	// 420: while (left := self._chunk()) is not None:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.CallMethod0(self, &nm__chunk); err != nil {
+		at = 2
+		goto fail
+	}
+	left = t1
+	if t1.IsNone() {
+		goto end1
+	}
+	// 421: n = left if amt is None else min(amt, left)
+	if amt.IsNone() {
+		t1 = left
+	} else {
+		if t1, err = rt.Call2(py.min, amt, left); err != nil {
+			at = 4
+			goto fail
+		}
+	}
+	n = t1
+	// 422: yield n
+	fr.self, fr.amt, fr.left, fr.n = self, amt, left, n
+	return fr.Yield(1, n)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	// 423: self.chunk_left = left - n
+	if t1, ok = rt.SubInt(left, n); !ok {
+		if t1, err = rt.Sub(left, n); err != nil {
+			at = 6
+			goto fail
+		}
+	}
+	if err = rt.SetAttr(self, &nm_chunk_left, t1); err != nil {
+		at = 7
+		goto fail
+	}
+	// 424: if amt is not None:
+	if !amt.IsNone() {
+		// 425: amt -= n
+		if t1, ok = rt.SubInt(amt, n); !ok {
+			if t1, err = rt.ISub(amt, n); err != nil {
+				at = 8
+				goto fail
+			}
+		}
+		amt = t1
+		// 426: if not amt:
+		if c1, ok = rt.TruthBool(amt); !ok {
+			if c1, err = rt.Truth(amt); err != nil {
+				at = 9
+				goto fail
+			}
+		}
+		if !c1 {
+			// 427: return
+			return rt.Ret(rt.None)
+		}
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_HTTPResponse__pieces.Fail(err, at)
+}
+
+var co_HTTPResponse__pieces = rt.Code{Name: "_pieces", QualName: "HTTPResponse._pieces", File: &file, Line: 418, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"left", "n"}, Doc: "Yields the sizes of the pieces of chunks that make amt bytes, or all; each is to be read before the next is asked for.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{420}, {420, 23, 36, 34, 36}, {420, 23, 34},
+	{421, 41, 55, 44, 55},
+	{422},
+	{423, 30, 38, 35, 36}, {423, 12, 27},
+	{425},
+	{426, 23, 26},
+	{418},
+}, Stops: []int32{5}}
+
+func py_HTTPResponse__read_chunked(self, amt rt.Value) (rt.Value, *rt.Exc) {
+	var t1, read, it1, n, t2, t3, e rt.Value
+	var at int
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 357: if amt is not None and amt < 0:
-	c1 = !amt.IsNone()
-	if c1 {
-		if c2, ok = rt.LtInt(amt, rt.Int(0)); !ok {
-			if c2, err = rt.IfLt(amt, rt.Int(0)); err != nil {
-				return co_HTTPResponse__read_chunked.Fail(err, 1)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 358: amt = None
-		amt = rt.None
-	}
-	// 359: parts = []
-	parts = rt.NewList()
-	// 360: try:
-	// 361: while amt is None or amt > 0:
-	for {
-		if err = rt.Tick(); err != nil {
-			at = 2
-			goto except1
-		}
-		c1 = amt.IsNone()
-		if !c1 {
-			if c2, ok = rt.LtInt(rt.Int(0), amt); !ok {
-				if c2, err = rt.IfGt(amt, rt.Int(0)); err != nil {
-					at = 3
-					goto except1
-				}
-			}
-			c1 = c2
-		}
-		if !c1 {
-			break
-		}
-		// 362: left = self._chunk() if self.fp is not None else None
-		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
-			at = 4
-			goto except1
-		}
-		if !t1.IsNone() {
-			if t1, err = rt.CallMethod0(self, &nm__chunk); err != nil {
-				at = 5
-				goto except1
-			}
-		} else {
-			t1 = rt.None
-		}
-		left = t1
-		// 363: if left is None:
-		if left.IsNone() {
-			// 364: break
-			break
-		}
-		// 365: n = left if amt is None else min(left, amt)
-		if amt.IsNone() {
-			t1 = left
-		} else {
-			if t1, err = rt.Call2(py.min, left, amt); err != nil {
-				at = 7
-				goto except1
-			}
-		}
-		n = t1
-		// 366: parts.append(self._safe_read(n))
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			at = 8
-			goto except1
-		}
-		if t3, err = rt.CallMethod1(self, &nm__safe_read, n); err != nil {
-			at = 9
-			goto except1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 11
-			goto except1
-		}
-		// 367: self.chunk_left -= n
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_chunk_left); err != nil {
-			at = 12
-			goto except1
-		}
-		if t3, ok = rt.SubInt(t2, n); !ok {
-			if t3, err = rt.ISub(t2, n); err != nil {
-				at = 13
-				goto except1
-			}
-		}
-		if err = rt.SetAttr(t1, &nm_chunk_left, t3); err != nil {
-			at = 12
-			goto except1
-		}
-		// 368: if amt is not None:
-		if !amt.IsNone() {
-			// 369: amt -= n
-			if t1, ok = rt.SubInt(amt, n); !ok {
-				if t1, err = rt.ISub(amt, n); err != nil {
-					at = 14
-					goto except1
-				}
-			}
-			amt = t1
-		}
-	}
-	// 370: return b"".join(parts)
-	if t1, err = rt.CallMethod1(k_b_3, &nm_join, parts); err != nil {
-		at = 15
+	// 430: read = []
+	read = rt.NewList()
+	// 431: try:
+	// 432: for n in self._pieces(amt):
+	if t1, err = rt.CallMethod1(self, &nm__pieces, amt); err != nil {
+		at = 1
 		goto except1
 	}
-	return rt.Ret(t1)
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 3
+		goto except1
+	}
+	for {
+		if n, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 3
+			goto except1
+		}
+		// 433: read.append(self._safe_read(n))
+		if t1, t2, err = rt.LoadMethod(read, &nm_append); err != nil {
+			at = 4
+			goto drop1
+		}
+		if t3, err = rt.CallMethod1(self, &nm__safe_read, n); err != nil {
+			at = 5
+			goto drop1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 7
+			goto drop1
+		}
+		goto end2
+	drop1:
+		rt.Drop(it1)
+		goto except1
+	end2:
+	}
+	goto end1
 except1:
 	co_HTTPResponse__read_chunked.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 371: except IncompleteRead as e:
+	// 434: except IncompleteRead as e:
 	if t1 = py.IncompleteRead; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-			at = 17
+			at = 8
 			goto unhandle1
 		}
 	}
 	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 17
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 372: raise IncompleteRead(b"".join(parts)) from e
+		// 435: raise IncompleteRead(b"".join(read)) from e
 		if t1 = py.IncompleteRead; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
-				at = 18
+				at = 9
 				goto unbind1
 			}
 		}
-		if t2, err = rt.CallMethod1(k_b_3, &nm_join, parts); err != nil {
-			at = 19
+		if t2, err = rt.CallMethod1(k_b, &nm_join, read); err != nil {
+			at = 10
 			goto unbind1
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 21
+			at = 12
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, e), 22
+		err, at = rt.RaiseFrom(t1, e), 13
 	unbind1:
 		e = rt.Unset
 		goto unhandle1
@@ -3207,20 +3868,201 @@ unhandle1:
 	co_HTTPResponse__read_chunked.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_HTTPResponse__read_chunked.Fail(err, 0)
+end1:
+	// 436: return b"".join(read)
+	if t1, err = rt.CallMethod1(k_b, &nm_join, read); err != nil {
+		return co_HTTPResponse__read_chunked.Fail(err, 14)
+	}
+	return rt.Ret(t1)
 }
 
-var co_HTTPResponse__read_chunked = rt.Code{Name: "_read_chunked", QualName: "HTTPResponse._read_chunked", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"parts", "left", "n", "e"}, Pos: []rt.Pos{
+var co_HTTPResponse__read_chunked = rt.Code{Name: "_read_chunked", QualName: "HTTPResponse._read_chunked", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"read", "n", "e"}, Pos: []rt.Pos{
 	{},
-	{357, 31, 38},
-	{361}, {361, 33, 40},
-	{362, 40, 47}, {362, 23, 36, 34, 36}, {362, 23, 34},
-	{365, 45, 59, 48, 59},
-	{366, 16, 28}, {366, 29, 47, 44, 47}, {366, 29, 44}, {366, 16, 48, 28, 48},
-	{367, 16, 31}, {367},
-	{369},
-	{370, 19, 34, 27, 34}, {370, 19, 27},
-	{371, 15, 29},
-	{372, 18, 32}, {372, 33, 48, 41, 48}, {372, 33, 41}, {372, 18, 49, 32, 49}, {372},
+	{432, 21, 38, 33, 38}, {432, 21, 33}, {432, 21, 38, 33, 38},
+	{433, 16, 27}, {433, 28, 46, 43, 46}, {433, 28, 43}, {433, 16, 47, 27, 47},
+	{434, 15, 29},
+	{435, 18, 32}, {435, 33, 47, 41, 47}, {435, 33, 41}, {435, 18, 48, 32, 48}, {435},
+	{436, 15, 29, 23, 29}, {436, 15, 23},
+}}
+
+func py_HTTPResponse__readinto_chunked(self, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1, view, done, t2, t3, it1, n, t4, got rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 439: view, done = memoryview(b), 0
+	if view, err = rt.Call1(py.memoryview, b); err != nil {
+		return co_HTTPResponse__readinto_chunked.Fail(err, 1)
+	}
+	done = rt.Int(0)
+	// 440: try:
+	// 441: for n in self._pieces(len(view)):
+	if t1, t2, err = rt.LoadMethod(self, &nm__pieces); err != nil {
+		at = 2
+		goto except1
+	}
+	if t3, err = rt.Call1(py.len, view); err != nil {
+		at = 3
+		goto except1
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 4
+		goto except1
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 4
+		goto except1
+	}
+	for {
+		if n, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 4
+			goto except1
+		}
+		// 442: got = self.fp.readinto(view[done:done + n])
+		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
+			at = 5
+			goto drop1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_readinto); err != nil {
+			at = 6
+			goto drop1
+		}
+		if t3, ok = rt.AddInt(done, n); !ok {
+			if t3, err = rt.Add(done, n); err != nil {
+				at = 7
+				goto drop1
+			}
+		}
+		if t4, err = rt.GetSlice(view, done, t3); err != nil {
+			at = 8
+			goto drop1
+		}
+		if got, err = rt.CallPair1(t1, t2, t4); err != nil {
+			at = 9
+			goto drop1
+		}
+		// 443: if got < n:
+		if c1, ok = rt.LtInt(got, n); !ok {
+			if c1, err = rt.IfLt(got, n); err != nil {
+				at = 10
+				goto drop1
+			}
+		}
+		if c1 {
+			// 444: raise IncompleteRead(bytes(view[done:done + got]), n - got)
+			if t1 = py.IncompleteRead; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
+					at = 11
+					goto drop1
+				}
+			}
+			if t2, ok = rt.AddInt(done, got); !ok {
+				if t2, err = rt.Add(done, got); err != nil {
+					at = 12
+					goto drop1
+				}
+			}
+			if t3, err = rt.GetSlice(view, done, t2); err != nil {
+				at = 13
+				goto drop1
+			}
+			if t2, err = rt.Call1(py.bytes, t3); err != nil {
+				at = 14
+				goto drop1
+			}
+			if t3, ok = rt.SubInt(n, got); !ok {
+				if t3, err = rt.Sub(n, got); err != nil {
+					at = 15
+					goto drop1
+				}
+			}
+			if t1, err = rt.Call2(t1, t2, t3); err != nil {
+				at = 16
+				goto drop1
+			}
+			err, at = rt.Raise(t1), 17
+			goto drop1
+		}
+		// 445: done += got
+		if t1, ok = rt.AddInt(done, got); !ok {
+			if t1, err = rt.IAdd(done, got); err != nil {
+				at = 18
+				goto drop1
+			}
+		}
+		done = t1
+		goto end2
+	drop1:
+		rt.Drop(it1)
+		goto except1
+	end2:
+	}
+	goto end1
+except1:
+	co_HTTPResponse__readinto_chunked.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 446: except IncompleteRead:
+	if t1 = py.IncompleteRead; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
+			at = 19
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 19
+		goto unhandle1
+	}
+	if c1 {
+		// 447: raise IncompleteRead(bytes(b[:done]))
+		if t1 = py.IncompleteRead; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
+				at = 20
+				goto unhandle1
+			}
+		}
+		if t2, err = rt.GetSlice(b, rt.None, done); err != nil {
+			at = 21
+			goto unhandle1
+		}
+		if t2, err = rt.Call1(py.bytes, t2); err != nil {
+			at = 22
+			goto unhandle1
+		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			at = 23
+			goto unhandle1
+		}
+		err, at = rt.Raise(t1), 24
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_HTTPResponse__readinto_chunked.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_HTTPResponse__readinto_chunked.Fail(err, 0)
+end1:
+	// 448: return done
+	return rt.Ret(done)
+}
+
+var co_HTTPResponse__readinto_chunked = rt.Code{Name: "_readinto_chunked", QualName: "HTTPResponse._readinto_chunked", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"view", "done", "n", "got"}, Pos: []rt.Pos{
+	{},
+	{439, 21, 34, 31, 34},
+	{441, 21, 33}, {441, 34, 43, 37, 43}, {441, 21, 44, 33, 44},
+	{442, 22, 29}, {442, 22, 38}, {442, 49, 57, 54, 55}, {442, 39, 58, 43, 58}, {442},
+	{443, 19, 26},
+	{444, 26, 40}, {444, 57, 67, 62, 63}, {444, 47, 68, 51, 68}, {444, 41, 69, 46, 69}, {444, 71, 78, 73, 74}, {444, 26, 79, 40, 79}, {444},
+	{445},
+	{446, 15, 29},
+	{447, 18, 32}, {447, 39, 47, 40, 47}, {447, 33, 48, 38, 48}, {447, 18, 49, 32, 49}, {447},
 }}
 
 func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
@@ -3230,14 +4072,14 @@ func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: data = self.fp.read(amt)
+	// 451: data = self.fp.read(amt)
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPResponse__safe_read.Fail(err, 1)
 	}
 	if data, err = rt.CallMethod1(t1, &nm_read, amt); err != nil {
 		return co_HTTPResponse__safe_read.Fail(err, 2)
 	}
-	// 376: if len(data) < amt:
+	// 452: if len(data) < amt:
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		return co_HTTPResponse__safe_read.Fail(err, 4)
 	}
@@ -3247,7 +4089,7 @@ func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 377: raise IncompleteRead(data, amt - len(data))
+		// 453: raise IncompleteRead(data, amt - len(data))
 		if t1 = py.IncompleteRead; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "IncompleteRead"); err != nil {
 				return co_HTTPResponse__safe_read.Fail(err, 6)
@@ -3266,30 +4108,30 @@ func py_HTTPResponse__safe_read(self, amt rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_HTTPResponse__safe_read.Fail(rt.Raise(t1), 10)
 	}
-	// 378: return data
+	// 454: return data
 	return rt.Ret(data)
 }
 
-var co_HTTPResponse__safe_read = rt.Code{Name: "_safe_read", QualName: "HTTPResponse._safe_read", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co_HTTPResponse__safe_read = rt.Code{Name: "_safe_read", QualName: "HTTPResponse._safe_read", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "amt"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{375, 15, 22}, {375}, {375, 15, 27},
-	{376, 11, 20, 14, 20}, {376, 11, 26},
-	{377, 18, 32}, {377, 45, 54, 48, 54}, {377, 39, 54, 43, 44}, {377, 18, 55, 32, 55}, {377},
+	{451, 15, 22}, {451}, {451, 15, 27},
+	{452, 11, 20, 14, 20}, {452, 11, 26},
+	{453, 18, 32}, {453, 45, 54, 48, 54}, {453, 39, 54, 43, 44}, {453, 18, 55, 32, 55}, {453},
 }}
 
 func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, found rt.Value
+	var t1, t2, values rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 381: if self.headers is None:
+	// 458: if self.headers is None:
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_HTTPResponse_getheader.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 382: raise ResponseNotReady()
+		// 459: raise ResponseNotReady()
 		if t1 = py.ResponseNotReady; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ResponseNotReady"); err != nil {
 				return co_HTTPResponse_getheader.Fail(err, 2)
@@ -3300,7 +4142,7 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 		}
 		return co_HTTPResponse_getheader.Fail(rt.Raise(t1), 4)
 	}
-	// 383: found = self.headers.get_all(name) or default
+	// 460: values = self.headers.get_all(name) or default
 	if t2, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_HTTPResponse_getheader.Fail(err, 5)
 	}
@@ -3315,9 +4157,9 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 	if !c1 {
 		t1 = default_
 	}
-	found = t1
-	// 384: if isinstance(found, str) or not hasattr(found, "__iter__"):
-	if t1, err = rt.Call2(py.isinstance, found, py.str); err != nil {
+	values = t1
+	// 461: return values if isinstance(values, str) or not hasattr(values, "__iter__") else ", ".join(values)
+	if t1, err = rt.Call2(py.isinstance, values, py.str); err != nil {
 		return co_HTTPResponse_getheader.Fail(err, 9)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
@@ -3327,7 +4169,7 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.Call2(py.hasattr, found, k_iter); err != nil {
+		if t1, err = rt.Call2(py.hasattr, values, k_iter); err != nil {
 			return co_HTTPResponse_getheader.Fail(err, 10)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -3338,23 +4180,21 @@ func py_HTTPResponse_getheader(self, name, default_ rt.Value) (rt.Value, *rt.Exc
 		c1 = !c2
 	}
 	if c1 {
-		// 385: return found
-		return rt.Ret(found)
-	}
-	// 386: return ", ".join(found)
-	if t1, err = rt.CallMethod1(k_text_2, &nm_join, found); err != nil {
-		return co_HTTPResponse_getheader.Fail(err, 11)
+		t1 = values
+	} else {
+		if t1, err = rt.CallMethod1(k_text_2, &nm_join, values); err != nil {
+			return co_HTTPResponse_getheader.Fail(err, 11)
+		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_getheader = rt.Code{Name: "getheader", QualName: "HTTPResponse.getheader", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co_HTTPResponse_getheader = rt.Code{Name: "getheader", QualName: "HTTPResponse.getheader", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Vars: []string{"values"}, Doc: "Gives the value of a header; the values, with commas between them, if there are several; or the default.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{381, 11, 23},
-	{382, 18, 34}, {382, 18, 36, 34, 36}, {382},
-	{383, 16, 28}, {383, 16, 42, 36, 42}, {383, 16, 36}, {383, 16, 42, 36, 42},
-	{384, 11, 33, 21, 33}, {384, 41, 67, 48, 67},
-	{386, 15, 31, 24, 31}, {386, 15, 24},
+	{458, 11, 23},
+	{459, 18, 34}, {459, 18, 36, 34, 36}, {459},
+	{460, 17, 29}, {460, 17, 43, 37, 43}, {460, 17, 37}, {460, 17, 43, 37, 43},
+	{461, 25, 48, 35, 48}, {461, 56, 83, 63, 83}, {461, 89, 106, 98, 106}, {461, 89, 98},
 }}
 
 func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3363,12 +4203,12 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 389: if self.headers is None:
+	// 465: if self.headers is None:
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_HTTPResponse_getheaders.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 390: raise ResponseNotReady()
+		// 466: raise ResponseNotReady()
 		if t1 = py.ResponseNotReady; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ResponseNotReady"); err != nil {
 				return co_HTTPResponse_getheaders.Fail(err, 2)
@@ -3379,7 +4219,7 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_HTTPResponse_getheaders.Fail(rt.Raise(t1), 4)
 	}
-	// 391: return list(self.headers.items())
+	// 467: return list(self.headers.items())
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_HTTPResponse_getheaders.Fail(err, 5)
 	}
@@ -3392,22 +4232,22 @@ func py_HTTPResponse_getheaders(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_getheaders = rt.Code{Name: "getheaders", QualName: "HTTPResponse.getheaders", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPResponse_getheaders = rt.Code{Name: "getheaders", QualName: "HTTPResponse.getheaders", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Lists names and values of the headers.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{389, 11, 23},
-	{390, 18, 34}, {390, 18, 36, 34, 36}, {390},
-	{391, 20, 32}, {391, 20, 40, 38, 40}, {391, 20, 38}, {391},
+	{465, 11, 23},
+	{466, 18, 34}, {466, 18, 36, 34, 36}, {466},
+	{467, 20, 32}, {467, 20, 40, 38, 40}, {467, 20, 38}, {467},
 }}
 
 func py_HTTPResponse___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 394: return self
+	// 470: return self
 	return rt.Ret(self)
 }
 
-var co_HTTPResponse___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPResponse.__iter__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPResponse___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPResponse.__iter__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3417,16 +4257,16 @@ func py_HTTPResponse_info(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: return self.headers
+	// 473: return self.headers
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_HTTPResponse_info.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_info = rt.Code{Name: "info", QualName: "HTTPResponse.info", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPResponse_info = rt.Code{Name: "info", QualName: "HTTPResponse.info", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{397, 15, 27},
+	{473, 15, 27},
 }}
 
 func py_HTTPResponse_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3435,16 +4275,16 @@ func py_HTTPResponse_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 400: return self.url
+	// 476: return self.url
 	if t1, err = rt.GetAttr(self, &nm_url); err != nil {
 		return co_HTTPResponse_geturl.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_geturl = rt.Code{Name: "geturl", QualName: "HTTPResponse.geturl", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPResponse_geturl = rt.Code{Name: "geturl", QualName: "HTTPResponse.geturl", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{400, 15, 23},
+	{476, 15, 23},
 }}
 
 func py_HTTPResponse_getcode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3453,16 +4293,16 @@ func py_HTTPResponse_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 403: return self.status
+	// 479: return self.status
 	if t1, err = rt.GetAttr(self, &nm_status); err != nil {
 		return co_HTTPResponse_getcode.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPResponse_getcode = rt.Code{Name: "getcode", QualName: "HTTPResponse.getcode", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPResponse_getcode = rt.Code{Name: "getcode", QualName: "HTTPResponse.getcode", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{403, 15, 26},
+	{479, 15, 26},
 }}
 
 func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3477,21 +4317,21 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPConnection); err != nil {
 		return co_HTTPConnection.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(406)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(482)); err != nil {
 		return co_HTTPConnection.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_connection_with_a); err != nil {
 		return co_HTTPConnection.Fail(err, 0)
 	}
-	// 409: _http_vsn = 11
+	// 485: _http_vsn = 11
 	if err = rt.NSSet(ns, "_http_vsn", rt.Int(11)); err != nil {
 		return co_HTTPConnection.Fail(err, 1)
 	}
-	// 410: _http_vsn_str = "HTTP/1.1"
+	// 486: _http_vsn_str = "HTTP/1.1"
 	if err = rt.NSSet(ns, "_http_vsn_str", k_HTTP_1_1); err != nil {
 		return co_HTTPConnection.Fail(err, 2)
 	}
-	// 411: response_class = HTTPResponse
+	// 487: response_class = HTTPResponse
 	if t1, err = rt.NSGet(ns, "HTTPResponse"); err != nil {
 		return co_HTTPConnection.Fail(err, 3)
 	}
@@ -3505,7 +4345,7 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "response_class", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 4)
 	}
-	// 412: default_port = HTTP_PORT
+	// 488: default_port = HTTP_PORT
 	if t1, err = rt.NSGet(ns, "HTTP_PORT"); err != nil {
 		return co_HTTPConnection.Fail(err, 5)
 	}
@@ -3515,15 +4355,15 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "default_port", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 6)
 	}
-	// 413: auto_open = 1
+	// 489: auto_open = 1
 	if err = rt.NSSet(ns, "auto_open", rt.Int(1)); err != nil {
 		return co_HTTPConnection.Fail(err, 7)
 	}
-	// 414: debuglevel = 0
+	// 490: debuglevel = 0
 	if err = rt.NSSet(ns, "debuglevel", rt.Int(0)); err != nil {
 		return co_HTTPConnection.Fail(err, 8)
 	}
-	// 416: def __init__(self, host, port=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, blocksize=8192):
+	// 492: def __init__(self, host, port=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, blocksize=8192):
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_HTTPConnection.Fail(err, 9)
 	}
@@ -3539,94 +4379,179 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 11)
 	}
-	// 433: def _get_hostport(self, host, port):
+	// 503: def _get_hostport(self, host, port):
 	t1 = (&rt.Func{Code: &co_HTTPConnection__get_hostport, Globals: &module, F3: py_HTTPConnection__get_hostport}).Def()
 	if err = rt.NSSet(ns, "_get_hostport", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 12)
 	}
-	// 450: def set_debuglevel(self, level):
+	// 517: def set_debuglevel(self, level):
 	t1 = (&rt.Func{Code: &co_HTTPConnection_set_debuglevel, Globals: &module, F2: py_HTTPConnection_set_debuglevel}).Def()
 	if err = rt.NSSet(ns, "set_debuglevel", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 13)
 	}
-	// 453: def set_tunnel(self, host, port=None, headers=None):
+	// 520: def set_tunnel(self, host, port=None, headers=None):
 	t1 = (&rt.Func{Code: &co_HTTPConnection_set_tunnel, Globals: &module, F4: py_HTTPConnection_set_tunnel, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "set_tunnel", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 14)
 	}
-	// 461: def _tunnel(self):
+	// 529: def _tunnel(self):
 	t1 = (&rt.Func{Code: &co_HTTPConnection__tunnel, Globals: &module, F1: py_HTTPConnection__tunnel}).Def()
 	if err = rt.NSSet(ns, "_tunnel", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 15)
 	}
-	// 475: def connect(self):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_connect, Globals: &module, F1: py_HTTPConnection_connect}).Def()
-	if err = rt.NSSet(ns, "connect", t1); err != nil {
+	// 547: def get_proxy_response_headers(self):
+	t1 = (&rt.Func{Code: &co_HTTPConnection_get_proxy_response_headers, Globals: &module, F1: py_HTTPConnection_get_proxy_response_headers}).Def()
+	if err = rt.NSSet(ns, "get_proxy_response_headers", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 16)
 	}
-	// 485: def close(self):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_close, Globals: &module, F1: py_HTTPConnection_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	// 552: def connect(self):
+	t1 = (&rt.Func{Code: &co_HTTPConnection_connect, Globals: &module, F1: py_HTTPConnection_connect}).Def()
+	if err = rt.NSSet(ns, "connect", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 17)
 	}
-	// 496: def send(self, data):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_send, Globals: &module, F2: py_HTTPConnection_send}).Def()
-	if err = rt.NSSet(ns, "send", t1); err != nil {
+	// 565: def close(self):
+	t1 = (&rt.Func{Code: &co_HTTPConnection_close, Globals: &module, F1: py_HTTPConnection_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 18)
 	}
-	// 513: def _blocks(self, readable):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__blocks, Globals: &module, F2: new_HTTPConnection__blocks}).Def()
-	if err = rt.NSSet(ns, "_blocks", t1); err != nil {
+	// 577: def send(self, data):
+	t1 = (&rt.Func{Code: &co_HTTPConnection_send, Globals: &module, F2: py_HTTPConnection_send}).Def()
+	if err = rt.NSSet(ns, "send", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 19)
 	}
-	// 518: def putrequest(self, method, url, skip_host=False, skip_accept_encoding=False):
+	// 597: def _blocks(self, file):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__blocks, Globals: &module, F2: new_HTTPConnection__blocks}).Def()
+	if err = rt.NSSet(ns, "_blocks", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 20)
+	}
+	// 605: def _free(self):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__free, Globals: &module, F1: py_HTTPConnection__free}).Def()
+	if err = rt.NSSet(ns, "_free", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 21)
+	}
+	// 611: def putrequest(self, method, url, skip_host=False, skip_accept_encoding=False):
 	t1 = (&rt.Func{Code: &co_HTTPConnection_putrequest, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPConnection_putrequest(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "putrequest", t1); err != nil {
-		return co_HTTPConnection.Fail(err, 20)
-	}
-	// 538: def _host_header(self, url):
-	t1 = (&rt.Func{Code: &co_HTTPConnection__host_header, Globals: &module, F2: py_HTTPConnection__host_header}).Def()
-	if err = rt.NSSet(ns, "_host_header", t1); err != nil {
-		return co_HTTPConnection.Fail(err, 21)
-	}
-	// 555: def putheader(self, header, *values):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_putheader, Globals: &module, F3: py_HTTPConnection_putheader}).Def()
-	if err = rt.NSSet(ns, "putheader", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 22)
 	}
-	// 573: def endheaders(self, message_body=None, *, encode_chunked=False):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_endheaders, Globals: &module, F3: py_HTTPConnection_endheaders, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
-	if err = rt.NSSet(ns, "endheaders", t1); err != nil {
+	// 628: def _host_header(self, url):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__host_header, Globals: &module, F2: py_HTTPConnection__host_header}).Def()
+	if err = rt.NSSet(ns, "_host_header", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 23)
 	}
-	// 601: def request(self, method, url, body=None, headers={}, *, encode_chunked=False):
+	// 641: def _output(self, line):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__output, Globals: &module, F2: py_HTTPConnection__output}).Def()
+	if err = rt.NSSet(ns, "_output", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 24)
+	}
+	// 644: def _encode_request(self, request):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__encode_request, Globals: &module, F2: py_HTTPConnection__encode_request}).Def()
+	if err = rt.NSSet(ns, "_encode_request", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 25)
+	}
+	// 647: def _validate_method(self, method):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__validate_method, Globals: &module, F2: py_HTTPConnection__validate_method}).Def()
+	if err = rt.NSSet(ns, "_validate_method", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 26)
+	}
+	// 650: def _validate_path(self, url):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__validate_path, Globals: &module, F2: py_HTTPConnection__validate_path}).Def()
+	if err = rt.NSSet(ns, "_validate_path", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 27)
+	}
+	// 653: def _validate_host(self, host):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__validate_host, Globals: &module, F2: py_HTTPConnection__validate_host}).Def()
+	if err = rt.NSSet(ns, "_validate_host", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 28)
+	}
+	// 656: @staticmethod
+	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
+		return co_HTTPConnection.Fail(err, 29)
+	}
+	if t1.IsUnset() {
+		t1 = py.staticmethod
+	}
+	t2 = (&rt.Func{Code: &co_HTTPConnection__refuse, Globals: &module, F4: py_HTTPConnection__refuse}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_HTTPConnection.Fail(err, 29)
+	}
+	if err = rt.NSSet(ns, "_refuse", t3); err != nil {
+		return co_HTTPConnection.Fail(err, 30)
+	}
+	// 661: def putheader(self, header, *values):
+	t1 = (&rt.Func{Code: &co_HTTPConnection_putheader, Globals: &module, F3: py_HTTPConnection_putheader}).Def()
+	if err = rt.NSSet(ns, "putheader", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 31)
+	}
+	// 670: @staticmethod
+	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
+		return co_HTTPConnection.Fail(err, 32)
+	}
+	if t1.IsUnset() {
+		t1 = py.staticmethod
+	}
+	t2 = (&rt.Func{Code: &co_HTTPConnection__header_value, Globals: &module, F1: py_HTTPConnection__header_value}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_HTTPConnection.Fail(err, 32)
+	}
+	if err = rt.NSSet(ns, "_header_value", t3); err != nil {
+		return co_HTTPConnection.Fail(err, 33)
+	}
+	// 680: def endheaders(self, message_body=None, *, encode_chunked=False):
+	t1 = (&rt.Func{Code: &co_HTTPConnection_endheaders, Globals: &module, F3: py_HTTPConnection_endheaders, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
+	if err = rt.NSSet(ns, "endheaders", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 34)
+	}
+	// 687: def _send_output(self, message_body=None, encode_chunked=False):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__send_output, Globals: &module, F3: py_HTTPConnection__send_output, Defaults: []rt.Value{rt.None, rt.False}}).Def()
+	if err = rt.NSSet(ns, "_send_output", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 35)
+	}
+	// 694: def _send_body(self, body, chunked):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__send_body, Globals: &module, F3: py_HTTPConnection__send_body}).Def()
+	if err = rt.NSSet(ns, "_send_body", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 36)
+	}
+	// 705: def _parts(self, body):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__parts, Globals: &module, F2: py_HTTPConnection__parts}).Def()
+	if err = rt.NSSet(ns, "_parts", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 37)
+	}
+	// 719: def request(self, method, url, body=None, headers={}, *, encode_chunked=False):
 	t1 = rt.NewDict()
 	t1 = (&rt.Func{Code: &co_HTTPConnection_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPConnection_request(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "request", t1); err != nil {
-		return co_HTTPConnection.Fail(err, 24)
+		return co_HTTPConnection.Fail(err, 38)
 	}
-	// 625: @staticmethod
+	// 723: def _send_request(self, method, url, body, headers, encode_chunked):
+	t1 = (&rt.Func{Code: &co_HTTPConnection__send_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_HTTPConnection__send_request(a[0], a[1], a[2], a[3], a[4], a[5])
+	}}).Def()
+	if err = rt.NSSet(ns, "_send_request", t1); err != nil {
+		return co_HTTPConnection.Fail(err, 39)
+	}
+	// 740: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
-		return co_HTTPConnection.Fail(err, 25)
+		return co_HTTPConnection.Fail(err, 40)
 	}
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
 	t2 = (&rt.Func{Code: &co_HTTPConnection__get_content_length, Globals: &module, F2: py_HTTPConnection__get_content_length}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPConnection.Fail(err, 25)
+		return co_HTTPConnection.Fail(err, 40)
 	}
 	if err = rt.NSSet(ns, "_get_content_length", t3); err != nil {
-		return co_HTTPConnection.Fail(err, 26)
+		return co_HTTPConnection.Fail(err, 41)
 	}
-	// 636: def getresponse(self):
+	// 754: def getresponse(self):
 	t1 = (&rt.Func{Code: &co_HTTPConnection_getresponse, Globals: &module, F1: py_HTTPConnection_getresponse}).Def()
 	if err = rt.NSSet(ns, "getresponse", t1); err != nil {
-		return co_HTTPConnection.Fail(err, 27)
+		return co_HTTPConnection.Fail(err, 42)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_HTTPConnection.Fail(err, 0)
@@ -3634,186 +4559,154 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection = rt.Code{Name: "HTTPConnection", File: &file, Line: 406, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPConnection = rt.Code{Name: "HTTPConnection", File: &file, Line: 482, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{409, 4, 13},
-	{410, 4, 17},
-	{411, 21, 33}, {411, 4, 18},
-	{412, 19, 28}, {412, 4, 16},
-	{413, 4, 13},
-	{414, 4, 14},
-	{416, 48, 54}, {416, 48, 78}, {416, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 483},
-	{485, 0, 0, 0, 0, 494},
-	{496, 0, 0, 0, 0, 511},
-	{513, 0, 0, 0, 0, 516},
-	{518, 0, 0, 0, 0, 536},
-	{538, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 571},
-	{573, 0, 0, 0, 0, 599},
-	{601, 0, 0, 0, 0, 623},
-	{625, 5, 17},
-	{626, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 656},
+	{485, 4, 13},
+	{486, 4, 17},
+	{487, 21, 33}, {487, 4, 18},
+	{488, 19, 28}, {488, 4, 16},
+	{489, 4, 13},
+	{490, 4, 14},
+	{492, 48, 54}, {492, 48, 78}, {492, 0, 0, 0, 0, 501},
+	{503, 0, 0, 0, 0, 515},
+	{517, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 527},
+	{529, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 550},
+	{552, 0, 0, 0, 0, 563},
+	{565, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 595},
+	{597, 0, 0, 0, 0, 603},
+	{605, 0, 0, 0, 0, 609},
+	{611, 0, 0, 0, 0, 626},
+	{628, 0, 0, 0, 0, 637},
+	{641, 0, 0, 0, 0, 642},
+	{644, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 648},
+	{650, 0, 0, 0, 0, 651},
+	{653, 0, 0, 0, 0, 654},
+	{656, 5, 17},
+	{657, 0, 0, 0, 0, 659},
+	{661, 0, 0, 0, 0, 668},
+	{670, 5, 17},
+	{671, 0, 0, 0, 0, 678},
+	{680, 0, 0, 0, 0, 685},
+	{687, 0, 0, 0, 0, 692},
+	{694, 0, 0, 0, 0, 703},
+	{705, 0, 0, 0, 0, 717},
+	{719, 0, 0, 0, 0, 721},
+	{723, 0, 0, 0, 0, 738},
+	{740, 5, 17},
+	{741, 0, 0, 0, 0, 752},
+	{754, 0, 0, 0, 0, 774},
 }}
 
 func py_HTTPConnection___init__(self, host, port, timeout, source_address, blocksize rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, match_, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var u1 []rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 417: self.timeout = timeout
-	t1 = timeout
+	// 493: self.timeout, self.source_address, self.blocksize = timeout, source_address, blocksize
+	t1, t2, t3 = timeout, source_address, blocksize
 	if err = rt.SetAttr(self, &nm_timeout, t1); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 1)
 	}
-	// 418: self.source_address = source_address
-	t1 = source_address
-	if err = rt.SetAttr(self, &nm_source_address, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_source_address, t2); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 2)
 	}
-	// 419: self.blocksize = blocksize
-	t1 = blocksize
-	if err = rt.SetAttr(self, &nm_blocksize, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_blocksize, t3); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 3)
 	}
-	// 420: self.sock = None
-	if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
+	// 494: self._create_connection = socket.create_connection
+	if t1, err = rt.GetAttr(py.socket, &nm_create_connection); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 4)
 	}
-	// 421: self._buffer = []
-	if err = rt.SetAttr(self, &nm__buffer, rt.NewList()); err != nil {
+	if err = rt.SetAttr(self, &nm__create_connection, t1); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 5)
 	}
-	// 422: self.__response = None
-	if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); err != nil {
+	// 495: self.sock = self._method = None
+	if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 6)
 	}
-	// 423: self.__state = _CS_IDLE
+	if err = rt.SetAttr(self, &nm__method, rt.None); err != nil {
+		return co_HTTPConnection___init__.Fail(err, 7)
+	}
+	// 496: self.__response, self.__state = None, _CS_IDLE
 	if t1 = py._CS_IDLE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CS_IDLE"); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 7)
+			return co_HTTPConnection___init__.Fail(err, 8)
 		}
 	}
-	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 8)
-	}
-	// 424: self._method = None
-	if err = rt.SetAttr(self, &nm__method, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 9)
 	}
-	// 425: self._tunnel_host = None
-	if err = rt.SetAttr(self, &nm__tunnel_host, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 10)
 	}
-	// 426: self._tunnel_port = None
-	if err = rt.SetAttr(self, &nm__tunnel_port, rt.None); err != nil {
+	// 497: self._buffer = []
+	if err = rt.SetAttr(self, &nm__buffer, rt.NewList()); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 11)
 	}
-	// 427: self._tunnel_headers = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__tunnel_headers, t1); err != nil {
+	// 498: self._tunnel_host = self._tunnel_port = self._raw_proxy_headers = None
+	if err = rt.SetAttr(self, &nm__tunnel_host, rt.None); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 12)
 	}
-	// 428: self.host, self.port = self._get_hostport(host, port)
-	if t1, err = rt.CallMethod2(self, &nm__get_hostport, host, port); err != nil {
+	if err = rt.SetAttr(self, &nm__tunnel_port, rt.None); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 13)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if err = rt.SetAttr(self, &nm__raw_proxy_headers, rt.None); err != nil {
+		return co_HTTPConnection___init__.Fail(err, 14)
+	}
+	// 499: self._tunnel_headers = {}
+	t1 = rt.NewDict()
+	if err = rt.SetAttr(self, &nm__tunnel_headers, t1); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 15)
+	}
+	// 500: self.host, self.port = self._get_hostport(host, port)
+	if t1, err = rt.CallMethod2(self, &nm__get_hostport, host, port); err != nil {
+		return co_HTTPConnection___init__.Fail(err, 16)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_HTTPConnection___init__.Fail(err, 18)
 	}
 	t2 = u1[0]
 	if err = rt.SetAttr(self, &nm_host, t2); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 16)
+		return co_HTTPConnection___init__.Fail(err, 19)
 	}
 	t2 = u1[1]
 	if err = rt.SetAttr(self, &nm_port, t2); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 17)
-	}
-	// 429: if match := _BAD_PATH.search(self.host):
-	if t1 = py._BAD_PATH; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_BAD_PATH"); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 18)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(self, &nm_host); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 20)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	// 501: self._validate_host(self.host)
+	if t1, t2, err = rt.LoadMethod(self, &nm__validate_host); err != nil {
 		return co_HTTPConnection___init__.Fail(err, 21)
 	}
-	match_ = t1
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 22)
-		}
+	if t3, err = rt.GetAttr(self, &nm_host); err != nil {
+		return co_HTTPConnection___init__.Fail(err, 22)
 	}
-	if c1 {
-		// 430: raise InvalidURL(f"URL can't contain control characters. {self.host!r} (found at least {match.group()!r})")
-		if t1 = py.InvalidURL; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
-				return co_HTTPConnection___init__.Fail(err, 23)
-			}
-		}
-		if t2, err = rt.GetAttr(self, &nm_host); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 24)
-		}
-		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 25)
-		}
-		if t2, err = rt.CallMethod0(match_, &nm_group); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 26)
-		}
-		if t4, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 28)
-		}
-		t2 = rt.JoinStr(k_URL_can_t_contain_co, t3, k_found_at_least, t4, k_text_4)
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_HTTPConnection___init__.Fail(err, 29)
-		}
-		return co_HTTPConnection___init__.Fail(rt.Raise(t1), 30)
-	}
-	// 431: self._create_connection = socket.create_connection
-	if t1, err = rt.GetAttr(py.socket, &nm_create_connection); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 31)
-	}
-	if err = rt.SetAttr(self, &nm__create_connection, t1); err != nil {
-		return co_HTTPConnection___init__.Fail(err, 32)
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HTTPConnection___init__.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection___init__ = rt.Code{Name: "__init__", QualName: "HTTPConnection.__init__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "timeout", "source_address", "blocksize"}, Pos: 6}, Vars: []string{"match"}, Pos: []rt.Pos{
+var co_HTTPConnection___init__ = rt.Code{Name: "__init__", QualName: "HTTPConnection.__init__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "timeout", "source_address", "blocksize"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{417, 8, 20},
-	{418, 8, 27},
-	{419, 8, 22},
-	{420, 8, 17},
-	{421, 8, 20},
-	{422, 8, 23},
-	{423, 23, 31}, {423, 8, 20},
-	{424, 8, 20},
-	{425, 8, 25},
-	{426, 8, 25},
-	{427, 8, 28},
-	{428, 31, 61, 49, 61}, {428, 31, 49}, {428, 8, 28}, {428, 8, 17}, {428, 19, 28},
-	{429, 20, 29}, {429, 20, 36}, {429, 37, 46}, {429, 20, 47, 36, 47}, {429, 11, 47},
-	{430, 18, 28}, {430, 70, 79}, {430, 69, 82}, {430, 100, 113, 111, 113}, {430, 100, 111}, {430, 99, 116}, {430, 18, 119, 28, 119}, {430},
-	{431, 34, 58}, {431, 8, 31},
+	{493, 8, 20}, {493, 22, 41}, {493, 43, 57},
+	{494, 34, 58}, {494, 8, 31},
+	{495, 8, 17}, {495, 20, 32},
+	{496, 46, 54}, {496, 8, 23}, {496, 25, 37},
+	{497, 8, 20},
+	{498, 8, 25}, {498, 28, 45}, {498, 48, 71},
+	{499, 8, 28},
+	{500, 31, 61, 49, 61}, {500, 31, 49}, {500, 8, 28}, {500, 8, 17}, {500, 19, 28},
+	{501, 8, 27}, {501, 28, 37}, {501, 8, 38, 27, 38},
 }}
 
 func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.Exc) {
-	var t1, colon, t2, t3 rt.Value
+	var t1, colon, t2, t3, number rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3821,36 +4714,53 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 434: if port is None:
+	// 504: if port is None:
 	if port.IsNone() {
-		// 435: colon = host.rfind(":")
-		if colon, err = rt.CallMethod1(host, &nm_rfind, k_text_5); err != nil {
+		// 505: port = self.default_port
+		if port, err = rt.GetAttr(self, &nm_default_port); err != nil {
 			return co_HTTPConnection__get_hostport.Fail(err, 1)
 		}
-		// 436: if colon > host.rfind("]"):
-		if t1, err = rt.CallMethod1(host, &nm_rfind, k_text_7); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 3)
+		// 506: colon = host.rfind(":")
+		if colon, err = rt.CallMethod1(host, &nm_rfind, k_text_5); err != nil {
+			return co_HTTPConnection__get_hostport.Fail(err, 2)
+		}
+		// 507: if colon > host.rfind("]"):
+		if t1, err = rt.CallMethod1(host, &nm_rfind, k_text_6); err != nil {
+			return co_HTTPConnection__get_hostport.Fail(err, 4)
 		}
 		if c1, ok = rt.LtInt(t1, colon); !ok {
 			if c1, err = rt.IfGt(colon, t1); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 5)
+				return co_HTTPConnection__get_hostport.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 437: try:
-			// 438: port = int(host[colon + 1:])
-			if t1, ok = rt.AddInt(colon, rt.Int(1)); !ok {
-				if t1, err = rt.Add(colon, rt.Int(1)); err != nil {
-					at = 6
+			// 508: host, number = host[:colon], host[colon + 1:]
+			if t1, err = rt.GetSlice(host, rt.None, colon); err != nil {
+				return co_HTTPConnection__get_hostport.Fail(err, 7)
+			}
+			if t2, ok = rt.AddInt(colon, rt.Int(1)); !ok {
+				if t2, err = rt.Add(colon, rt.Int(1)); err != nil {
+					return co_HTTPConnection__get_hostport.Fail(err, 8)
+				}
+			}
+			if t3, err = rt.GetSlice(host, t2, rt.None); err != nil {
+				return co_HTTPConnection__get_hostport.Fail(err, 9)
+			}
+			host, number = t1, t3
+			// 509: try:
+			// 510: port = int(number or port)
+			t1 = number
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 10
 					goto except1
 				}
 			}
-			if t2, err = rt.GetSlice(host, t1, rt.None); err != nil {
-				at = 7
-				goto except1
+			if !c1 {
+				t1 = port
 			}
-			if port, err = rt.Call1(py.int, t2); err != nil {
-				at = 8
+			if port, err = rt.Call1(py.int, t1); err != nil {
+				at = 11
 				goto except1
 			}
 			goto end1
@@ -3858,132 +4768,81 @@ func py_HTTPConnection__get_hostport(self, host, port rt.Value) (rt.Value, *rt.E
 			co_HTTPConnection__get_hostport.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 439: except ValueError:
+			// 511: except ValueError:
 			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-				at = 9
+				at = 12
 				goto unhandle1
 			}
 			if c1 {
-				// 440: if host[colon + 1:] != "":
-				if t1, ok = rt.AddInt(colon, rt.Int(1)); !ok {
-					if t1, err = rt.Add(colon, rt.Int(1)); err != nil {
-						at = 10
+				// 512: raise InvalidURL(f"nonnumeric port: '{number}'")
+				if t1 = py.InvalidURL; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
+						at = 13
 						goto unhandle1
 					}
 				}
-				if t2, err = rt.GetSlice(host, t1, rt.None); err != nil {
-					at = 11
+				if t2, err = rt.FormatField(number, 0, rt.Unset); err != nil {
+					at = 14
 					goto unhandle1
 				}
-				if c1, err = rt.IfNe(t2, k_text); err != nil {
-					at = 12
+				t3 = rt.JoinStr(k_nonnumeric_port, t2, k_text_7)
+				if t1, err = rt.Call1(t1, t3); err != nil {
+					at = 15
 					goto unhandle1
 				}
-				if c1 {
-					// 441: raise InvalidURL("nonnumeric port: '%s'" % host[colon + 1:])
-					if t1 = py.InvalidURL; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
-							at = 13
-							goto unhandle1
-						}
-					}
-					if t2, ok = rt.AddInt(colon, rt.Int(1)); !ok {
-						if t2, err = rt.Add(colon, rt.Int(1)); err != nil {
-							at = 14
-							goto unhandle1
-						}
-					}
-					if t3, err = rt.GetSlice(host, t2, rt.None); err != nil {
-						at = 15
-						goto unhandle1
-					}
-					if t2, err = rt.Mod(k_nonnumeric_port_s, t3); err != nil {
-						at = 16
-						goto unhandle1
-					}
-					if t1, err = rt.Call1(t1, t2); err != nil {
-						at = 17
-						goto unhandle1
-					}
-					err, at = rt.Raise(t1), 18
-					goto unhandle1
-				}
-				// 442: port = self.default_port
-				if port, err = rt.GetAttr(self, &nm_default_port); err != nil {
-					at = 19
-					goto unhandle1
-				}
-			} else {
-				err, at = exc1, 0
+				err, at = rt.Raise(t1), 16
 				goto unhandle1
 			}
-			rt.SetHandled(prev)
-			goto end1
+			err, at = exc1, 0
 		unhandle1:
 			co_HTTPConnection__get_hostport.Trace(err, at)
 			rt.SetHandled(prev)
 			return co_HTTPConnection__get_hostport.Fail(err, 0)
 		end1:
-			// 443: host = host[:colon]
-			if host, err = rt.GetSlice(host, rt.None, colon); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 20)
-			}
-		} else {
-			// 445: port = self.default_port
-			if port, err = rt.GetAttr(self, &nm_default_port); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 21)
-			}
 		}
 	}
-	// 446: if host and host[0] == "[" and host[-1] == "]":
+	// 513: if host and (host[0], host[-1]) == ("[", "]"):
 	if c2, ok = rt.TruthBool(host); !ok {
 		if c2, err = rt.Truth(host); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 22)
+			return co_HTTPConnection__get_hostport.Fail(err, 17)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetItem(host, rt.Int(0)); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 23)
+			return co_HTTPConnection__get_hostport.Fail(err, 18)
 		}
-		if c2, err = rt.IfEq(t1, k_text_8); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 24)
+		if t2, err = rt.GetItem(host, rt.Int(-1)); err != nil {
+			return co_HTTPConnection__get_hostport.Fail(err, 19)
+		}
+		t3 = rt.NewTuple2(t1, t2)
+		if c2, err = rt.IfEq(t3, k_tuple_10); err != nil {
+			return co_HTTPConnection__get_hostport.Fail(err, 20)
 		}
 		c1 = c2
-		if c1 {
-			if t1, err = rt.GetItem(host, rt.Int(-1)); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 25)
-			}
-			if c2, err = rt.IfEq(t1, k_text_7); err != nil {
-				return co_HTTPConnection__get_hostport.Fail(err, 26)
-			}
-			c1 = c2
-		}
 	}
 	if c1 {
-		// 447: host = host[1:-1]
+		// 514: host = host[1:-1]
 		if host, err = rt.GetSlice(host, rt.Int(1), rt.Int(-1)); err != nil {
-			return co_HTTPConnection__get_hostport.Fail(err, 27)
+			return co_HTTPConnection__get_hostport.Fail(err, 21)
 		}
 	}
-	// 448: return host, port
+	// 515: return host, port
 	t1 = rt.NewTuple2(host, port)
 	return rt.Ret(t1)
 }
 
-var co_HTTPConnection__get_hostport = rt.Code{Name: "_get_hostport", QualName: "HTTPConnection._get_hostport", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Vars: []string{"colon"}, Pos: []rt.Pos{
+var co_HTTPConnection__get_hostport = rt.Code{Name: "_get_hostport", QualName: "HTTPConnection._get_hostport", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Vars: []string{"colon", "number"}, Pos: []rt.Pos{
 	{},
-	{435}, {435, 20, 30},
-	{436, 23, 38, 33, 38}, {436, 23, 33}, {436, 15, 38},
-	{438, 36, 45, 42, 43}, {438, 31, 47, 35, 47}, {438},
-	{439, 23, 33},
-	{440, 28, 37, 34, 35}, {440, 23, 39, 27, 39}, {440, 23, 45},
-	{441, 30, 40}, {441, 72, 81, 78, 79}, {441, 67, 83, 71, 83}, {441, 41, 83, 65, 66}, {441, 30, 84, 40, 84}, {441},
-	{442, 27, 44},
-	{443, 23, 35, 27, 35},
-	{445, 23, 40},
-	{446, 11, 15}, {446, 20, 27, 24, 27}, {446, 20, 34}, {446, 39, 47, 43, 47}, {446, 39, 54},
-	{447, 19, 29, 23, 29},
+	{505, 19, 36},
+	{506}, {506, 20, 30},
+	{507, 23, 38, 33, 38}, {507, 23, 33}, {507, 15, 38},
+	{508, 31, 43, 35, 43}, {508, 50, 59, 56, 57}, {508, 45, 61, 49, 61},
+	{510, 31, 37}, {510},
+	{511, 23, 33},
+	{512, 26, 36}, {512, 57, 65}, {512, 26, 68, 36, 68}, {512},
+	{513, 11, 15}, {513, 21, 28, 25, 28}, {513, 30, 38, 34, 38}, {513, 20, 53},
+	{514, 19, 29, 23, 29},
 }}
 
 func py_HTTPConnection_set_debuglevel(self, level rt.Value) (rt.Value, *rt.Exc) {
@@ -3992,7 +4851,7 @@ func py_HTTPConnection_set_debuglevel(self, level rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: self.debuglevel = level
+	// 518: self.debuglevel = level
 	t1 = level
 	if err = rt.SetAttr(self, &nm_debuglevel, t1); err != nil {
 		return co_HTTPConnection_set_debuglevel.Fail(err, 1)
@@ -4000,9 +4859,9 @@ func py_HTTPConnection_set_debuglevel(self, level rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_set_debuglevel = rt.Code{Name: "set_debuglevel", QualName: "HTTPConnection.set_debuglevel", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTTPConnection_set_debuglevel = rt.Code{Name: "set_debuglevel", QualName: "HTTPConnection.set_debuglevel", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "level"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{451, 8, 23},
+	{518, 8, 23},
 }}
 
 func py_HTTPConnection_set_tunnel(self, host, port, headers rt.Value) (rt.Value, *rt.Exc) {
@@ -4014,7 +4873,7 @@ func py_HTTPConnection_set_tunnel(self, host, port, headers rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: if self.sock:
+	// 522: if self.sock:
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_HTTPConnection_set_tunnel.Fail(err, 1)
 	}
@@ -4024,13 +4883,13 @@ func py_HTTPConnection_set_tunnel(self, host, port, headers rt.Value) (rt.Value,
 		}
 	}
 	if c1 {
-		// 455: raise RuntimeError("Can't set up tunnel for established connection")
+		// 523: raise RuntimeError("Can't set up tunnel for established connection")
 		if t1, err = rt.Call1(py.RuntimeError, k_Can_t_set_up_tunnel); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 2)
 		}
 		return co_HTTPConnection_set_tunnel.Fail(rt.Raise(t1), 3)
 	}
-	// 456: self._tunnel_host, self._tunnel_port = self._get_hostport(host, port)
+	// 524: self._tunnel_host, self._tunnel_port = self._get_hostport(host, port)
 	if t1, err = rt.CallMethod2(self, &nm__get_hostport, host, port); err != nil {
 		return co_HTTPConnection_set_tunnel.Fail(err, 4)
 	}
@@ -4045,32 +4904,32 @@ func py_HTTPConnection_set_tunnel(self, host, port, headers rt.Value) (rt.Value,
 	if err = rt.SetAttr(self, &nm__tunnel_port, t2); err != nil {
 		return co_HTTPConnection_set_tunnel.Fail(err, 8)
 	}
-	// 457: self._tunnel_headers = dict(headers or {})
-	t1 = headers
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 525: self._tunnel_headers = headers.copy() if headers else {}
+	if c1, ok = rt.TruthBool(headers); !ok {
+		if c1, err = rt.Truth(headers); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 9)
 		}
 	}
-	if !c1 {
+	if c1 {
+		if t1, err = rt.CallMethod0(headers, &nm_copy); err != nil {
+			return co_HTTPConnection_set_tunnel.Fail(err, 10)
+		}
+	} else {
 		t1 = rt.NewDict()
 	}
-	if t1, err = rt.Call1(py.dict, t1); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 10)
-	}
 	if err = rt.SetAttr(self, &nm__tunnel_headers, t1); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 11)
-	}
-	// 458: if not any(name.lower() == "host" for name in self._tunnel_headers):
-	if t1, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
 		return co_HTTPConnection_set_tunnel.Fail(err, 12)
+	}
+	// 526: if not any(name.lower() == "host" for name in self._tunnel_headers):
+	if t1, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
+		return co_HTTPConnection_set_tunnel.Fail(err, 13)
 	}
 	if t2, err = rt.GenIter(t1); err != nil {
-		return co_HTTPConnection_set_tunnel.Fail(err, 12)
+		return co_HTTPConnection_set_tunnel.Fail(err, 13)
 	}
 	t1, _ = new_HTTPConnection_set_tunnel__genexpr(t2)
 	if t2, err = rt.Call1(py.any, t1); err != nil {
-		at = 13
+		at = 14
 		goto drop1
 	}
 	rt.Drop(t1)
@@ -4081,38 +4940,44 @@ drop1:
 end1:
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_HTTPConnection_set_tunnel.Fail(err, 13)
+			return co_HTTPConnection_set_tunnel.Fail(err, 14)
 		}
 	}
 	if !c1 {
-		// 459: self._tunnel_headers["Host"] = "%s:%d" % (self._tunnel_host, self._tunnel_port)
+		// 527: self._tunnel_headers["Host"] = "%s:%d" % (str(self._tunnel_host.encode("idna"), "ascii"), self._tunnel_port)
 		if t1, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
-			return co_HTTPConnection_set_tunnel.Fail(err, 14)
-		}
-		if t2, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 15)
 		}
-		if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
+		if t1, err = rt.CallMethod1(t1, &nm_encode, k_idna); err != nil {
 			return co_HTTPConnection_set_tunnel.Fail(err, 16)
 		}
+		if t1, err = rt.Call2(py.str, t1, k_ascii); err != nil {
+			return co_HTTPConnection_set_tunnel.Fail(err, 18)
+		}
+		if t2, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
+			return co_HTTPConnection_set_tunnel.Fail(err, 19)
+		}
+		if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
+			return co_HTTPConnection_set_tunnel.Fail(err, 20)
+		}
 		if t2, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
-			return co_HTTPConnection_set_tunnel.Fail(err, 17)
+			return co_HTTPConnection_set_tunnel.Fail(err, 21)
 		}
 		if err = rt.SetItem(t2, k_Host, t1); err != nil {
-			return co_HTTPConnection_set_tunnel.Fail(err, 18)
+			return co_HTTPConnection_set_tunnel.Fail(err, 22)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_set_tunnel = rt.Code{Name: "set_tunnel", QualName: "HTTPConnection.set_tunnel", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "headers"}, Pos: 4}, Pos: []rt.Pos{
+var co_HTTPConnection_set_tunnel = rt.Code{Name: "set_tunnel", QualName: "HTTPConnection.set_tunnel", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "headers"}, Pos: 4}, Doc: "Has the server, a proxy, connect with another one, with which the requests are then exchanged.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{454, 11, 20},
-	{455, 18, 80, 30, 80}, {455},
-	{456, 47, 77, 65, 77}, {456, 47, 65}, {456, 8, 44}, {456, 8, 25}, {456, 27, 44},
-	{457, 36, 43}, {457, 31, 50, 35, 50}, {457, 8, 28},
-	{458, 54, 74}, {458, 15, 75, 18, 75},
-	{459, 54, 71}, {459, 73, 90}, {459, 43, 91, 51, 52}, {459, 12, 32}, {459, 12, 40, 32, 40},
+	{522, 11, 20},
+	{523, 18, 80, 30, 80}, {523},
+	{524, 47, 77, 65, 77}, {524, 47, 65}, {524, 8, 44}, {524, 8, 25}, {524, 27, 44},
+	{525, 49, 56}, {525, 31, 45, 43, 45}, {525, 31, 43}, {525, 8, 28},
+	{526, 54, 74}, {526, 15, 75, 18, 75},
+	{527, 58, 75}, {527, 58, 90, 82, 90}, {527, 58, 82}, {527, 54, 100, 57, 100}, {527, 102, 119}, {527, 43, 120, 51, 52}, {527, 12, 32}, {527, 12, 40, 32, 40},
 }}
 
 type fr_HTTPConnection_set_tunnel__genexpr struct {
@@ -4178,118 +5043,120 @@ fail:
 	return co_HTTPConnection_set_tunnel__genexpr.Fail(err, at)
 }
 
-var co_HTTPConnection_set_tunnel__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection.set_tunnel.<locals>.<genexpr>", File: &file, Line: 458, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPConnection_set_tunnel__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection.set_tunnel.<locals>.<genexpr>", File: &file, Line: 526, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{458, 54, 74}, {458, 19, 31, 29, 31}, {458, 19, 29}, {458, 19, 41}, {458},
+	{526, 54, 74}, {526, 19, 31, 29, 31}, {526, 19, 29}, {526, 19, 41}, {526},
 }, Stops: []int32{4}}
 
 func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, lines, k, v_, response, version, code, message, next1, next2 rt.Value
-	var u2 []rt.Value
-	var it1 rt.Loop
-	var at int
+	var t1, t2, t3, t4, target, head, t5, response, ret, __, code, message rt.Value
+	var u1 []rt.Value
+	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
-	_ = version
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 462: lines = [f"CONNECT {self._tunnel_host}:{self._tunnel_port} {self._http_vsn_str}"]
-	if t1, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 1)
+	// 530: target = _bracketed(self._tunnel_host.encode("idna")), self._tunnel_port, self._http_vsn_str.encode("ascii")
+	if t1 = py._bracketed; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_bracketed"); err != nil {
+			return co_HTTPConnection__tunnel.Fail(err, 1)
+		}
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
+	if t2, err = rt.CallMethod1(t2, &nm_encode, k_idna); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 3)
 	}
-	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 4)
+	if t1.IsFunc(&fn__bracketed) {
+		t1, err = py__bracketed(t2)
+	} else {
+		t1, err = rt.Call1(t1, t2)
 	}
-	if t1, err = rt.GetAttr(self, &nm__http_vsn_str); err != nil {
+	if err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 5)
 	}
-	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 6)
 	}
-	t1 = rt.JoinStr(k_CONNECT, t2, k_text_5, t3, k_text_9, t4)
-	lines = rt.NewList(t1)
-	// 463: lines += [f"{k}: {v}" for k, v in self._tunnel_headers.items()]
-	if t1, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__http_vsn_str); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 7)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+	if t3, err = rt.CallMethod1(t3, &nm_encode, k_ascii); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 8)
 	}
-	if err = it1.Start(t1); err != nil {
+	target = rt.NewTuple3(t1, t2, t3)
+	// 531: head = [b"CONNECT %s:%d %s" % target]
+	if t1, err = rt.Mod(k_b_CONNECT_s_d_s, target); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 10)
 	}
-	t1 = it1.List()
-	for {
-		if next1, next2, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_HTTPConnection__tunnel.Fail(err, it1.At(10, 11))
-		}
-		k, v_ = next1, next2
-		if t2, err = rt.FormatField(k, 0, rt.Unset); err != nil {
-			return co_HTTPConnection__tunnel.Fail(err, 12)
-		}
-		if t3, err = rt.FormatField(v_, 0, rt.Unset); err != nil {
-			return co_HTTPConnection__tunnel.Fail(err, 13)
-		}
-		t4 = rt.JoinStr(t2, k_text_6, t3)
-		rt.ListAppend(t1, t4)
+	head = rt.NewList(t1)
+	// 532: head += (f"{name}: {value}".encode("latin-1") for name, value in self._tunnel_headers.items())
+	if t1, err = rt.GetAttr(self, &nm__tunnel_headers); err != nil {
+		return co_HTTPConnection__tunnel.Fail(err, 11)
 	}
-	if t2, ok = rt.AddInt(lines, t1); !ok {
-		if t2, err = rt.IAdd(lines, t1); err != nil {
-			return co_HTTPConnection__tunnel.Fail(err, 14)
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co_HTTPConnection__tunnel.Fail(err, 12)
+	}
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co_HTTPConnection__tunnel.Fail(err, 14)
+	}
+	t1, _ = new_HTTPConnection__tunnel__genexpr(t2)
+	if t2, ok = rt.AddInt(head, t1); !ok {
+		if t2, err = rt.IAdd(head, t1); err != nil {
+			return co_HTTPConnection__tunnel.Fail(err, 15)
 		}
 	}
-	lines = t2
-	// 464: self.send(("\r\n".join(lines) + "\r\n\r\n").encode("latin-1"))
+	head = t2
+	// 533: self.send(b"\r\n".join([*head, b"", b""]))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
-		return co_HTTPConnection__tunnel.Fail(err, 15)
-	}
-	if t3, err = rt.CallMethod1(k_text_10, &nm_join, lines); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 16)
 	}
-	if t4, err = rt.Add(t3, k_text_11); err != nil {
+	if t3, t4, err = rt.LoadMethod(k_b_7, &nm_join); err != nil {
+		return co_HTTPConnection__tunnel.Fail(err, 17)
+	}
+	t5 = rt.NewList()
+	if err = rt.ListExtend(t5, head); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 18)
 	}
-	if t3, err = rt.CallMethod1(t4, &nm_encode, k_latin_1); err != nil {
+	rt.ListAppend(t5, k_b)
+	rt.ListAppend(t5, k_b)
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 19)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HTTPConnection__tunnel.Fail(err, 20)
+	}
+	// 534: response = self.response_class(self.sock, method=self._method)
+	if t1, t2, err = rt.LoadMethod(self, &nm_response_class); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 21)
 	}
-	// 465: response = self.response_class(self.sock, method="CONNECT")
-	if t1, t2, err = rt.LoadMethod(self, &nm_response_class); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 22)
 	}
-	if t3, err = rt.GetAttr(self, &nm_sock); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__method); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 23)
 	}
-	if response, err = rt.CallPairKw(t1, t2, []string{"method"}, t3, k_CONNECT_2); err != nil {
+	if response, err = rt.CallPairKw(t1, t2, []string{"method"}, t3, t4); err != nil {
 		return co_HTTPConnection__tunnel.Fail(err, 24)
 	}
-	// 466: try:
-	// 467: version, code, message = response._read_status()
+	// 535: try:
+	// 536: _, code, message = response._read_status()
 	if t1, err = rt.CallMethod0(response, &nm__read_status); err != nil {
 		at = 25
 		goto raise1
 	}
-	if u2, err = rt.Unpack(t1, 3); err != nil {
+	if u1, err = rt.Unpack(t1, 3); err != nil {
 		at = 27
 		goto raise1
 	}
-	version = u2[0]
-	code = u2[1]
-	message = u2[2]
-	// 468: _read_headers(response.fp)
+	__ = u1[0]
+	code = u1[1]
+	message = u1[2]
+	// 537: self._raw_proxy_headers = _read_headers(response.fp)
 	if t1 = py._read_headers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_read_headers"); err != nil {
 			at = 28
@@ -4301,71 +5168,112 @@ func py_HTTPConnection__tunnel(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if t1.IsFunc(&fn__read_headers) {
-		_, err = py__read_headers(t2)
+		t1, err = py__read_headers(t2)
 	} else {
-		_, err = rt.Call1(t1, t2)
+		t1, err = rt.Call1(t1, t2)
 	}
 	if err != nil {
 		at = 30
 		goto raise1
 	}
-	// 469: if code != http.HTTPStatus.OK:
-	if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
+	if err = rt.SetAttr(self, &nm__raw_proxy_headers, t1); err != nil {
 		at = 31
 		goto raise1
 	}
-	if t2, err = rt.GetAttr(t1, &nm_OK); err != nil {
+	// 538: if self.debuglevel > 0:
+	if t1, err = rt.GetAttr(self, &nm_debuglevel); err != nil {
 		at = 32
 		goto raise1
 	}
-	if c1, ok = rt.EqInt(code, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(code, t2); err != nil {
-		at = 33
-		goto raise1
+	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
+			at = 33
+			goto raise1
+		}
 	}
 	if c1 {
-		// 470: self.close()
-		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
+		// 539: print(*("header: " + line.decode() for line in self._raw_proxy_headers), sep="\n")
+		t1 = py.print
+		if t2, err = rt.GetAttr(self, &nm__raw_proxy_headers); err != nil {
 			at = 34
 			goto raise1
 		}
-		// 471: raise OSError(f"Tunnel connection failed: {code} {message.strip()}")
-		if t1, err = rt.FormatField(code, 0, rt.Unset); err != nil {
-			at = 36
+		if t3, err = rt.GenIter(t2); err != nil {
+			at = 34
 			goto raise1
 		}
-		if t2, err = rt.CallMethod0(message, &nm_strip); err != nil {
-			at = 37
+		t2, _ = new_HTTPConnection__tunnel__genexpr_2(t3)
+		t3 = rt.NewDict()
+		if err = rt.KwSet(t3, k_sep, k_text_9, t1); err != nil {
+			at = 35
 			goto raise1
 		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			at = 39
+		if _, err = rt.CallEx(t1, t2, t3); err != nil {
+			at = 35
 			goto raise1
 		}
-		t2 = rt.JoinStr(k_Tunnel_connection_fa, t1, k_text_9, t3)
-		if t1, err = rt.Call1(py.OSError, t2); err != nil {
-			at = 40
-			goto raise1
-		}
-		err, at = rt.Raise(t1), 41
+	}
+	// 540: if code == http.HTTPStatus.OK:
+	if t1, err = rt.GetAttr(py.http, &nm_HTTPStatus); err != nil {
+		at = 36
 		goto raise1
 	}
-	goto finally1
+	if t2, err = rt.GetAttr(t1, &nm_OK); err != nil {
+		at = 37
+		goto raise1
+	}
+	if c1, ok = rt.EqInt(code, t2); !ok {
+		if c1, err = rt.IfEq(code, t2); err != nil {
+			at = 38
+			goto raise1
+		}
+	}
+	if c1 {
+		// 541: return
+		ret, why1 = rt.None, rt.WhyReturn
+		goto finally1
+	}
+	// 542: self.close()
+	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
+		at = 39
+		goto raise1
+	}
+	// 543: raise OSError(f"Tunnel connection failed: {code} {message.strip()}")
+	if t1, err = rt.FormatField(code, 0, rt.Unset); err != nil {
+		at = 41
+		goto raise1
+	}
+	if t2, err = rt.CallMethod0(message, &nm_strip); err != nil {
+		at = 42
+		goto raise1
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		at = 44
+		goto raise1
+	}
+	t2 = rt.JoinStr(k_Tunnel_connection_fa, t1, k_text_10, t3)
+	if t1, err = rt.Call1(py.OSError, t2); err != nil {
+		at = 45
+		goto raise1
+	}
+	err, at = rt.Raise(t1), 46
 raise1:
 	co_HTTPConnection__tunnel.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 472: finally:
-	// 473: response.close()
+	// 544: finally:
+	// 545: response.close()
 	if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-		at = 42
+		at = 47
 		goto unhandle1
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
 	}
 	goto end1
 unhandle1:
@@ -4376,22 +5284,216 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection__tunnel = rt.Code{Name: "_tunnel", QualName: "HTTPConnection._tunnel", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lines", "k", "v", "response", "version", "code", "message"}, Pos: []rt.Pos{
+var co_HTTPConnection__tunnel = rt.Code{Name: "_tunnel", QualName: "HTTPConnection._tunnel", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "head", "response", "_", "code", "message"}, Pos: []rt.Pos{
 	{},
-	{462, 28, 45}, {462, 27, 46}, {462, 48, 65}, {462, 47, 66}, {462, 68, 86}, {462, 67, 87},
-	{463, 42, 62}, {463, 42, 70, 68, 70}, {463, 42, 68}, {463, 42, 70, 68, 70}, {463, 34, 38}, {463, 20, 23}, {463, 25, 28}, {463},
-	{464, 8, 17}, {464, 19, 37, 30, 37}, {464, 19, 30}, {464, 19, 50, 38, 39}, {464, 18, 69, 58, 69}, {464, 18, 58}, {464, 8, 70, 17, 70},
-	{465, 19, 38}, {465, 39, 48}, {465},
-	{467, 37, 60, 58, 60}, {467, 37, 58}, {467, 12, 34},
-	{468, 12, 25}, {468, 26, 37}, {468, 12, 38, 25, 38},
-	{469, 23, 38}, {469, 23, 41}, {469, 15, 41},
-	{470, 16, 28, 26, 28}, {470, 16, 26},
-	{471, 58, 64}, {471, 66, 81, 79, 81}, {471, 66, 79}, {471, 65, 82}, {471, 22, 84, 29, 84}, {471},
-	{473, 12, 28, 26, 28}, {473, 12, 26},
+	{530, 17, 27}, {530, 28, 45}, {530, 28, 60, 52, 60}, {530, 28, 52}, {530, 17, 61, 27, 61}, {530, 63, 80}, {530, 82, 100}, {530, 82, 116, 107, 116}, {530, 82, 107},
+	{531, 16, 44, 36, 37},
+	{532, 73, 93}, {532, 73, 101, 99, 101}, {532, 73, 99}, {532, 73, 101, 99, 101}, {532},
+	{533, 8, 17}, {533, 18, 30}, {533, 31, 48}, {533, 18, 49, 30, 49}, {533, 8, 50, 17, 50},
+	{534, 19, 38}, {534, 39, 48}, {534, 57, 69}, {534},
+	{536, 31, 54, 52, 54}, {536, 31, 52}, {536, 12, 28},
+	{537, 38, 51}, {537, 52, 63}, {537, 38, 64, 51, 64}, {537, 12, 35},
+	{538, 15, 30}, {538, 15, 34},
+	{539, 63, 86}, {539, 16, 98, 21, 98},
+	{540, 23, 38}, {540, 23, 41}, {540, 15, 41},
+	{542, 12, 24, 22, 24}, {542, 12, 22},
+	{543, 54, 60}, {543, 62, 77, 75, 77}, {543, 62, 75}, {543, 61, 78}, {543, 18, 80, 25, 80}, {543},
+	{545, 12, 28, 26, 28}, {545, 12, 26},
+}}
+
+type fr_HTTPConnection__tunnel__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_HTTPConnection__tunnel__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_HTTPConnection__tunnel__genexpr](&co_HTTPConnection__tunnel__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_HTTPConnection__tunnel__genexpr(fr *fr_HTTPConnection__tunnel__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, name, value, t3 rt.Value
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_HTTPConnection__tunnel__genexpr.FailUnstarted(err, 8)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	name = u1[0]
+	value = u1[1]
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		at = 3
+		goto fail
+	}
+	if t2, err = rt.FormatField(value, 0, rt.Unset); err != nil {
+		at = 4
+		goto fail
+	}
+	t3 = rt.JoinStr(t1, k_text_11, t2)
+	if t1, err = rt.CallMethod1(t3, &nm_encode, k_latin_1); err != nil {
+		at = 5
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_HTTPConnection__tunnel__genexpr.Fail(err, at)
+}
+
+var co_HTTPConnection__tunnel__genexpr = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection._tunnel.<locals>.<genexpr>", File: &file, Line: 532, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{532, 73, 101, 99, 101}, {532, 58, 69}, {532, 19, 25}, {532, 27, 34}, {532, 17, 53, 42, 53}, {532, 17, 42}, {532, 17, 53, 42, 53}, {532},
+}, Stops: []int32{7}}
+
+type fr_HTTPConnection__tunnel__genexpr_2 struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_HTTPConnection__tunnel__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_HTTPConnection__tunnel__genexpr_2](&co_HTTPConnection__tunnel__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_HTTPConnection__tunnel__genexpr_2(fr *fr_HTTPConnection__tunnel__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, line, t2, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_HTTPConnection__tunnel__genexpr_2.FailUnstarted(err, 5)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
+	if t1, err = rt.CallMethod0(line, &nm_decode); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.Add(k_header, t1); err != nil {
+		at = 4
+		goto fail
+	}
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_HTTPConnection__tunnel__genexpr_2.Fail(err, at)
+}
+
+var co_HTTPConnection__tunnel__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "HTTPConnection._tunnel.<locals>.<genexpr>", File: &file, Line: 539, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{539, 63, 86}, {539, 37, 50, 48, 50}, {539, 37, 48}, {539, 24, 50, 35, 36}, {539},
+}, Stops: []int32{4}}
+
+func py_HTTPConnection_get_proxy_response_headers(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 549: if self._raw_proxy_headers is not None:
+	if t1, err = rt.GetAttr(self, &nm__raw_proxy_headers); err != nil {
+		return co_HTTPConnection_get_proxy_response_headers.Fail(err, 1)
+	}
+	if !t1.IsNone() {
+		// 550: return _parsed(self._raw_proxy_headers, HTTPMessage)
+		if t1 = py._parsed; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_parsed"); err != nil {
+				return co_HTTPConnection_get_proxy_response_headers.Fail(err, 2)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm__raw_proxy_headers); err != nil {
+			return co_HTTPConnection_get_proxy_response_headers.Fail(err, 3)
+		}
+		if t3 = py.HTTPMessage; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "HTTPMessage"); err != nil {
+				return co_HTTPConnection_get_proxy_response_headers.Fail(err, 4)
+			}
+		}
+		if t1.IsFunc(&fn__parsed) {
+			t1, err = py__parsed(t2, t3)
+		} else {
+			t1, err = rt.Call2(t1, t2, t3)
+		}
+		if err != nil {
+			return co_HTTPConnection_get_proxy_response_headers.Fail(err, 5)
+		}
+		return rt.Ret(t1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection_get_proxy_response_headers = rt.Code{Name: "get_proxy_response_headers", QualName: "HTTPConnection.get_proxy_response_headers", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Gives the headers with which the proxy answered that it made the tunnel, or None.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{549, 11, 34},
+	{550, 19, 26}, {550, 27, 50}, {550, 52, 63}, {550},
 }}
 
 func py_HTTPConnection_connect(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, e rt.Value
+	var t1, t2, t3, address, t4, e rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4399,31 +5501,32 @@ func py_HTTPConnection_connect(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 476: self.sock = self._create_connection((self.host, self.port), self.timeout, self.source_address)
-	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection); err != nil {
+	// 554: address = self.host, self.port
+	if t1, err = rt.GetAttr(self, &nm_host); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm_host); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_port); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 2)
 	}
-	if t4, err = rt.GetAttr(self, &nm_port); err != nil {
+	address = rt.NewTuple2(t1, t2)
+	// 555: self.sock = self._create_connection(address, self.timeout, self.source_address)
+	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 3)
 	}
-	t5 = rt.NewTuple2(t3, t4)
 	if t3, err = rt.GetAttr(self, &nm_timeout); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 4)
 	}
 	if t4, err = rt.GetAttr(self, &nm_source_address); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 5)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t5, t3, t4); err != nil {
+	if t1, err = rt.CallPair3(t1, t2, address, t3, t4); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm_sock, t1); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 7)
 	}
-	// 477: try:
-	// 478: self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+	// 556: try:
+	// 557: self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 		at = 8
 		goto except1
@@ -4440,7 +5543,7 @@ func py_HTTPConnection_connect(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 11
 		goto except1
 	}
-	if _, err = rt.CallPair3(t1, t2, t3, t4, rt.Int(1)); err != nil {
+	if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
 		at = 12
 		goto except1
 	}
@@ -4449,14 +5552,14 @@ except1:
 	co_HTTPConnection_connect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 479: except OSError as e:
+	// 558: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 13
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 480: if e.errno != errno.ENOPROTOOPT:
+		// 560: if e.errno != errno.ENOPROTOOPT:
 		if t1, err = rt.GetAttr(e, &nm_errno); err != nil {
 			at = 14
 			goto unbind1
@@ -4472,7 +5575,7 @@ except1:
 			goto unbind1
 		}
 		if c1 {
-			// 481: raise
+			// 561: raise
 			err, at = rt.Reraise(), 0
 			goto unbind1
 		}
@@ -4493,7 +5596,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_HTTPConnection_connect.Fail(err, 0)
 end1:
-	// 482: if self._tunnel_host:
+	// 562: if self._tunnel_host:
 	if t1, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
 		return co_HTTPConnection_connect.Fail(err, 17)
 	}
@@ -4503,7 +5606,7 @@ end1:
 		}
 	}
 	if c1 {
-		// 483: self._tunnel()
+		// 563: self._tunnel()
 		if _, err = rt.CallMethod0(self, &nm__tunnel); err != nil {
 			return co_HTTPConnection_connect.Fail(err, 18)
 		}
@@ -4511,14 +5614,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_connect = rt.Code{Name: "connect", QualName: "HTTPConnection.connect", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_HTTPConnection_connect = rt.Code{Name: "connect", QualName: "HTTPConnection.connect", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"address", "e"}, Doc: "Connects with the server.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{476, 20, 43}, {476, 45, 54}, {476, 56, 65}, {476, 68, 80}, {476, 82, 101}, {476, 20, 102, 43, 102}, {476, 8, 17},
-	{478, 12, 21}, {478, 12, 32}, {478, 33, 51}, {478, 53, 71}, {478, 12, 75, 32, 75},
-	{479, 15, 22},
-	{480, 15, 22}, {480, 26, 43}, {480, 15, 43},
-	{482, 11, 28},
-	{483, 12, 26, 24, 26}, {483, 12, 24},
+	{554, 18, 27}, {554, 29, 38},
+	{555, 20, 43}, {555, 53, 65}, {555, 67, 86}, {555, 20, 87, 43, 87}, {555, 8, 17},
+	{557, 12, 21}, {557, 12, 32}, {557, 33, 51}, {557, 53, 71}, {557, 12, 78, 32, 78},
+	{558, 15, 22},
+	{560, 15, 22}, {560, 26, 43}, {560, 15, 43},
+	{562, 11, 28},
+	{563, 12, 26, 24, 26}, {563, 12, 24},
 }}
 
 func py_HTTPConnection_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4530,26 +5634,24 @@ func py_HTTPConnection_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 486: self.__state = _CS_IDLE
+	// 567: sock, self.sock = self.sock, None
+	if sock, err = rt.GetAttr(self, &nm_sock); err != nil {
+		return co_HTTPConnection_close.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
+		return co_HTTPConnection_close.Fail(err, 2)
+	}
+	// 568: self.__state = _CS_IDLE
 	if t1 = py._CS_IDLE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CS_IDLE"); err != nil {
-			return co_HTTPConnection_close.Fail(err, 1)
+			return co_HTTPConnection_close.Fail(err, 3)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
-		return co_HTTPConnection_close.Fail(err, 2)
+		return co_HTTPConnection_close.Fail(err, 4)
 	}
-	// 487: try:
-	// 488: sock, self.sock = self.sock, None
-	if sock, err = rt.GetAttr(self, &nm_sock); err != nil {
-		at = 3
-		goto raise1
-	}
-	if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
-		at = 4
-		goto raise1
-	}
-	// 489: if sock:
+	// 569: try:
+	// 570: if sock:
 	if c1, ok = rt.TruthBool(sock); !ok {
 		if c1, err = rt.Truth(sock); err != nil {
 			at = 5
@@ -4557,7 +5659,7 @@ func py_HTTPConnection_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 490: sock.close()
+		// 571: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 6
 			goto raise1
@@ -4569,8 +5671,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 491: finally:
-	// 492: response, self.__response = self.__response, None
+	// 572: finally:
+	// 573: response, self.__response = self.__response, None
 	if response, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
 		at = 8
 		goto unhandle1
@@ -4579,7 +5681,7 @@ finally1:
 		at = 9
 		goto unhandle1
 	}
-	// 493: if response:
+	// 574: if response:
 	if c1, ok = rt.TruthBool(response); !ok {
 		if c1, err = rt.Truth(response); err != nil {
 			at = 10
@@ -4587,7 +5689,7 @@ finally1:
 		}
 	}
 	if c1 {
-		// 494: response.close()
+		// 575: response.close()
 		if _, err = rt.CallMethod0(response, &nm_close); err != nil {
 			at = 11
 			goto unhandle1
@@ -4606,19 +5708,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_close = rt.Code{Name: "close", QualName: "HTTPConnection.close", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock", "response"}, Pos: []rt.Pos{
+var co_HTTPConnection_close = rt.Code{Name: "close", QualName: "HTTPConnection.close", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock", "response"}, Doc: "Closes the connection; the next request makes a new one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{486, 23, 31}, {486, 8, 20},
-	{488, 30, 39}, {488, 18, 27},
-	{489, 15, 19},
-	{490, 16, 28, 26, 28}, {490, 16, 26},
-	{492, 40, 55}, {492, 22, 37},
-	{493, 15, 23},
-	{494, 16, 32, 30, 32}, {494, 16, 30},
+	{567, 26, 35}, {567, 14, 23},
+	{568, 23, 31}, {568, 8, 20},
+	{570, 15, 19},
+	{571, 16, 28, 26, 28}, {571, 16, 26},
+	{573, 40, 55}, {573, 22, 37},
+	{574, 15, 23},
+	{575, 16, 32, 30, 32}, {575, 16, 30},
 }}
 
 func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, block, t2, d, next1 rt.Value
+	var t1, it1, block, t2, part, next1 rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -4627,12 +5729,12 @@ func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 497: if self.sock is None:
+	// 579: if self.sock is None:
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_HTTPConnection_send.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 498: if not self.auto_open:
+		// 580: if not self.auto_open:
 		if t1, err = rt.GetAttr(self, &nm_auto_open); err != nil {
 			return co_HTTPConnection_send.Fail(err, 2)
 		}
@@ -4642,7 +5744,7 @@ func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 499: raise NotConnected()
+			// 581: raise NotConnected()
 			if t1 = py.NotConnected; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "NotConnected"); err != nil {
 					return co_HTTPConnection_send.Fail(err, 3)
@@ -4653,42 +5755,60 @@ func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_HTTPConnection_send.Fail(rt.Raise(t1), 5)
 		}
-		// 500: self.connect()
+		// 582: self.connect()
 		if _, err = rt.CallMethod0(self, &nm_connect); err != nil {
 			return co_HTTPConnection_send.Fail(err, 6)
 		}
 	}
-	// 501: if hasattr(data, "read"):
-	if t1, err = rt.Call2(py.hasattr, data, k_read); err != nil {
-		return co_HTTPConnection_send.Fail(err, 8)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 583: _tell(self, "send: %r", data)
+	if t1 = py._tell; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
 			return co_HTTPConnection_send.Fail(err, 8)
 		}
 	}
+	if _, err = rt.Call3(t1, self, k_send_r, data); err != nil {
+		return co_HTTPConnection_send.Fail(err, 9)
+	}
+	// 584: if hasattr(data, "read"):
+	if t1, err = rt.Call2(py.hasattr, data, k_read); err != nil {
+		return co_HTTPConnection_send.Fail(err, 10)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPConnection_send.Fail(err, 10)
+		}
+	}
 	if c1 {
-		// 502: for block in self._blocks(data):
+		// 585: _tell(self, "sending a readable")
+		if t1 = py._tell; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
+				return co_HTTPConnection_send.Fail(err, 11)
+			}
+		}
+		if _, err = rt.Call2(t1, self, k_sending_a_readable); err != nil {
+			return co_HTTPConnection_send.Fail(err, 12)
+		}
+		// 586: for block in self._blocks(data):
 		if t1, err = rt.CallMethod1(self, &nm__blocks, data); err != nil {
-			return co_HTTPConnection_send.Fail(err, 9)
+			return co_HTTPConnection_send.Fail(err, 13)
 		}
 		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_HTTPConnection_send.Fail(err, 11)
+			return co_HTTPConnection_send.Fail(err, 15)
 		}
 		for {
 			if block, err = rt.Next(it1); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_HTTPConnection_send.Fail(err, 11)
+				return co_HTTPConnection_send.Fail(err, 15)
 			}
-			// 503: self.sock.sendall(block)
+			// 587: self.sock.sendall(block)
 			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-				at = 12
+				at = 16
 				goto drop1
 			}
 			if _, err = rt.CallMethod1(t1, &nm_sendall, block); err != nil {
-				at = 13
+				at = 17
 				goto drop1
 			}
 			goto end1
@@ -4697,17 +5817,17 @@ func py_HTTPConnection_send(self, data rt.Value) (rt.Value, *rt.Exc) {
 			return co_HTTPConnection_send.Fail(err, at)
 		end1:
 		}
-		// 504: return
+		// 588: return
 		return rt.Ret(rt.None)
 	}
-	// 505: try:
-	// 506: self.sock.sendall(data)
+	// 589: try:
+	// 590: self.sock.sendall(data)
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-		at = 15
+		at = 19
 		goto except1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_sendall, data); err != nil {
-		at = 16
+		at = 20
 		goto except1
 	}
 	goto end2
@@ -4715,51 +5835,52 @@ except1:
 	co_HTTPConnection_send.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 507: except TypeError:
+	// 591: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 18
+		at = 22
 		goto unhandle1
 	}
 	if c1 {
-		// 508: if not isinstance(data, collections.abc.Iterable):
+		// 592: if not isinstance(data, collections.abc.Iterable):
 		if t1, err = rt.GetAttr(py.collections, &nm_abc); err != nil {
-			at = 19
+			at = 23
 			goto unhandle1
 		}
 		if t2, err = rt.GetAttr(t1, &nm_Iterable); err != nil {
-			at = 20
+			at = 24
 			goto unhandle1
 		}
 		if t1, err = rt.Call2(py.isinstance, data, t2); err != nil {
-			at = 21
+			at = 25
 			goto unhandle1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 21
+				at = 25
 				goto unhandle1
 			}
 		}
 		if !c1 {
-			// 509: raise TypeError("data should be a bytes-like object or an iterable, got %r" % type(data))
+			// 593: raise TypeError(f"data should be a bytes-like object or an iterable, got {type(data)!r}")
 			if t1, err = rt.Call1(py.type_, data); err != nil {
-				at = 22
+				at = 26
 				goto unhandle1
 			}
-			if t2, err = rt.Mod(k_data_should_be_a_byt, t1); err != nil {
-				at = 23
+			if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+				at = 27
 				goto unhandle1
 			}
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 24
+			t1 = rt.JoinStr(k_data_should_be_a_byt, t2)
+			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+				at = 28
 				goto unhandle1
 			}
-			err, at = rt.Raise(t1), 25
+			err, at = rt.Raise(t1), 29
 			goto unhandle1
 		}
-		// 510: for d in data:
+		// 594: for part in data:
 		if err = it2.Start(data); err != nil {
-			at = 26
+			at = 30
 			goto unhandle1
 		}
 		for {
@@ -4767,17 +5888,17 @@ except1:
 				if rt.Stopped(err) {
 					break
 				}
-				at = 26
+				at = 30
 				goto unhandle1
 			}
-			d = next1
-			// 511: self.sock.sendall(d)
+			part = next1
+			// 595: self.sock.sendall(part)
 			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
-				at = 27
+				at = 31
 				goto unhandle1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_sendall, d); err != nil {
-				at = 28
+			if _, err = rt.CallMethod1(t1, &nm_sendall, part); err != nil {
+				at = 32
 				goto unhandle1
 			}
 		}
@@ -4795,35 +5916,37 @@ end2:
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_send = rt.Code{Name: "send", QualName: "HTTPConnection.send", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"block", "d"}, Pos: []rt.Pos{
+var co_HTTPConnection_send = rt.Code{Name: "send", QualName: "HTTPConnection.send", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"block", "part"}, Doc: "Sends bytes, the content of a file, or what an iterable gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{497, 11, 20},
-	{498, 19, 33},
-	{499, 22, 34}, {499, 22, 36, 34, 36}, {499},
-	{500, 12, 26, 24, 26}, {500, 12, 24},
-	{501, 11, 32, 18, 32},
-	{502, 25, 43, 37, 43}, {502, 25, 37}, {502, 25, 43, 37, 43},
-	{503, 16, 25}, {503, 16, 40, 33, 40}, {503, 16, 33},
-	{506, 12, 21}, {506, 12, 35, 29, 35}, {506, 12, 29},
-	{507, 15, 24},
-	{508, 36, 51}, {508, 36, 60}, {508, 19, 61, 29, 61},
-	{509, 94, 104, 98, 104}, {509, 32, 104, 92, 93}, {509, 22, 105, 31, 105}, {509},
-	{510, 21, 25},
-	{511, 16, 25}, {511, 16, 36, 33, 36}, {511, 16, 33},
+	{579, 11, 20},
+	{580, 19, 33},
+	{581, 22, 34}, {581, 22, 36, 34, 36}, {581},
+	{582, 12, 26, 24, 26}, {582, 12, 24},
+	{583, 8, 13}, {583, 8, 37, 13, 37},
+	{584, 11, 32, 18, 32},
+	{585, 12, 17}, {585, 12, 45, 17, 45},
+	{586, 25, 43, 37, 43}, {586, 25, 37}, {586, 25, 43, 37, 43},
+	{587, 16, 25}, {587, 16, 40, 33, 40}, {587, 16, 33},
+	{590, 12, 21}, {590, 12, 35, 29, 35}, {590, 12, 29},
+	{591, 15, 24},
+	{592, 36, 51}, {592, 36, 60}, {592, 19, 61, 29, 61},
+	{593, 90, 100, 94, 100}, {593, 89, 103}, {593, 22, 105, 31, 105}, {593},
+	{594, 24, 28},
+	{595, 16, 25}, {595, 16, 39, 33, 39}, {595, 16, 33},
 }}
 
 type fr_HTTPConnection__blocks struct {
 	rt.Frame
-	self, readable, text, block rt.Value
+	self, file_, text, block rt.Value
 }
 
-func new_HTTPConnection__blocks(self, readable rt.Value) (rt.Value, *rt.Exc) {
+func new_HTTPConnection__blocks(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_HTTPConnection__blocks](&co_HTTPConnection__blocks)
-	fr.self, fr.readable = self, readable
+	fr.self, fr.file_ = self, file_
 	return fr.Value(), nil
 }
 func py_HTTPConnection__blocks(fr *fr_HTTPConnection__blocks, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, readable, t1, text, t2, t3, block rt.Value
+	var self, file_, t1, text, t2, t3, block rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -4831,71 +5954,91 @@ func py_HTTPConnection__blocks(fr *fr_HTTPConnection__blocks, v rt.Value, err *r
 	}
 	switch fr.State {
 	case 0:
-		self, readable = fr.self, fr.readable
+		self, file_ = fr.self, fr.file_
 		if err != nil {
-			return co_HTTPConnection__blocks.FailUnstarted(err, 12)
+			return co_HTTPConnection__blocks.FailUnstarted(err, 15)
 		}
 	case 1:
-		self, readable, text, block = fr.self, fr.readable, fr.text, fr.block
+		self, file_, text, block = fr.self, fr.file_, fr.text, fr.block
 		goto yield1
 	}
-	// 514: text = isinstance(readable, io.TextIOBase)
+	// 599: text = isinstance(file, io.TextIOBase)
 	if t1, err = rt.GetAttr(py.io, &nm_TextIOBase); err != nil {
 		at = 1
 		goto fail
 	}
-	if text, err = rt.Call2(py.isinstance, readable, t1); err != nil {
+	if text, err = rt.Call2(py.isinstance, file_, t1); err != nil {
 		at = 2
 		goto fail
 	}
-	// 515: while block := readable.read(self.blocksize):
+	// 600: if text:
+	if c1, ok = rt.TruthBool(text); !ok {
+		if c1, err = rt.Truth(text); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if c1 {
+		// 601: _tell(self, "encoding file using iso-8859-1")
+		if t1 = py._tell; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
+				at = 4
+				goto fail
+			}
+		}
+		if _, err = rt.Call2(t1, self, k_encoding_file_using); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	// 602: while block := file.read(self.blocksize):
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 3
+		at = 6
 		goto fail
 	}
-	if t1, t2, err = rt.LoadMethod(readable, &nm_read); err != nil {
-		at = 4
+	if t1, t2, err = rt.LoadMethod(file_, &nm_read); err != nil {
+		at = 7
 		goto fail
 	}
 	if t3, err = rt.GetAttr(self, &nm_blocksize); err != nil {
-		at = 5
+		at = 8
 		goto fail
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 6
+		at = 9
 		goto fail
 	}
 	block = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
+			at = 10
 			goto fail
 		}
 	}
 	if !c1 {
 		goto end1
 	}
-	// 516: yield block.encode("iso-8859-1") if text else block
+	// 603: yield block.encode("iso-8859-1") if text else block
 	if c1, ok = rt.TruthBool(text); !ok {
 		if c1, err = rt.Truth(text); err != nil {
-			at = 8
+			at = 11
 			goto fail
 		}
 	}
 	if c1 {
 		if t1, err = rt.CallMethod1(block, &nm_encode, k_iso_8859_1); err != nil {
-			at = 9
+			at = 12
 			goto fail
 		}
 	} else {
 		t1 = block
 	}
-	fr.self, fr.readable, fr.text, fr.block = self, readable, text, block
+	fr.self, fr.file_, fr.text, fr.block = self, file_, text, block
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 11
+		at = 14
 		goto fail
 	}
 	goto for1
@@ -4905,278 +6048,247 @@ fail:
 	return co_HTTPConnection__blocks.Fail(err, at)
 }
 
-var co_HTTPConnection__blocks = rt.Code{Name: "_blocks", QualName: "HTTPConnection._blocks", File: &file, Line: 513, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "readable"}, Pos: 2}, Vars: []string{"text", "block"}, Pos: []rt.Pos{
+var co_HTTPConnection__blocks = rt.Code{Name: "_blocks", QualName: "HTTPConnection._blocks", File: &file, Line: 597, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Vars: []string{"text", "block"}, Doc: "Yields the content of a file, of bytes or of text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{514, 36, 49}, {514},
-	{515}, {515, 23, 36}, {515, 37, 51}, {515, 23, 52, 36, 52}, {515, 14, 52},
-	{516, 48, 52}, {516, 18, 44, 30, 44}, {516, 18, 30}, {516},
-	{513},
-}, Stops: []int32{11}}
+	{599, 32, 45}, {599},
+	{600, 11, 15},
+	{601, 12, 17}, {601, 12, 57, 17, 57},
+	{602}, {602, 23, 32}, {602, 33, 47}, {602, 23, 48, 32, 48}, {602, 14, 48},
+	{603, 48, 52}, {603, 18, 44, 30, 44}, {603, 18, 30}, {603},
+	{597},
+}, Stops: []int32{14}}
 
-func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, match_, t3, t4, t5, t6 rt.Value
+func py_HTTPConnection__free(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 519: if self.__response and self.__response.isclosed():
+	// 607: if self.__response and self.__response.isclosed():
 	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 1)
+		return co_HTTPConnection__free.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 1)
+			return co_HTTPConnection__free.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 2)
+			return co_HTTPConnection__free.Fail(err, 2)
 		}
 		if t1, err = rt.CallMethod0(t1, &nm_isclosed); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 3)
+			return co_HTTPConnection__free.Fail(err, 3)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_putrequest.Fail(err, 5)
+				return co_HTTPConnection__free.Fail(err, 5)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 520: self.__response = None
+		// 608: self.__response = None
 		if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 6)
+			return co_HTTPConnection__free.Fail(err, 6)
 		}
 	}
-	// 521: if self.__state != _CS_IDLE:
+	// 609: return not self.__response
+	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
+		return co_HTTPConnection__free.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPConnection__free.Fail(err, 7)
+		}
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
+}
+
+var co_HTTPConnection__free = rt.Code{Name: "_free", QualName: "HTTPConnection._free", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Forgets a response that has been read; tells whether there is none that has not.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{607, 11, 26}, {607, 31, 46}, {607, 31, 57, 55, 57}, {607, 31, 55}, {607, 31, 57, 55, 57},
+	{608, 12, 27},
+	{609, 19, 34},
+}}
+
+func py_HTTPConnection_putrequest(self, method, url, skip_host, skip_accept_encoding rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, t7, t8 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 613: self._free()
+	if _, err = rt.CallMethod0(self, &nm__free); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 1)
+	}
+	// 614: if self.__state != _CS_IDLE:
 	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 7)
+		return co_HTTPConnection_putrequest.Fail(err, 3)
 	}
 	if t2 = py._CS_IDLE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_CS_IDLE"); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 8)
+			return co_HTTPConnection_putrequest.Fail(err, 4)
 		}
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 9)
+		return co_HTTPConnection_putrequest.Fail(err, 5)
 	}
 	if c1 {
-		// 522: raise CannotSendRequest(self.__state)
+		// 615: raise CannotSendRequest(self.__state)
 		if t1 = py.CannotSendRequest; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CannotSendRequest"); err != nil {
-				return co_HTTPConnection_putrequest.Fail(err, 10)
+				return co_HTTPConnection_putrequest.Fail(err, 6)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 11)
+			return co_HTTPConnection_putrequest.Fail(err, 7)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 12)
+			return co_HTTPConnection_putrequest.Fail(err, 8)
 		}
-		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 13)
+		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 9)
 	}
-	// 523: self.__state = _CS_REQ_STARTED
+	// 616: self.__state = _CS_REQ_STARTED
 	if t1 = py._CS_REQ_STARTED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CS_REQ_STARTED"); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 14)
+			return co_HTTPConnection_putrequest.Fail(err, 10)
 		}
 	}
 	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 15)
+		return co_HTTPConnection_putrequest.Fail(err, 11)
 	}
-	// 524: self._method = method
+	// 617: self._validate_method(method)
+	if _, err = rt.CallMethod1(self, &nm__validate_method, method); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 12)
+	}
+	// 618: self._method = method
 	t1 = method
 	if err = rt.SetAttr(self, &nm__method, t1); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 16)
+		return co_HTTPConnection_putrequest.Fail(err, 14)
 	}
-	// 525: if match := _BAD_METHOD.search(method):
-	if t1 = py._BAD_METHOD; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_BAD_METHOD"); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 17)
-		}
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_search, method); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 18)
-	}
-	match_ = t1
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 20)
-		}
-	}
-	if c1 {
-		// 526: raise ValueError(f"method can't contain control characters. {method!r} (found at least {match.group()!r})")
-		if t1, err = rt.FormatField(method, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 21)
-		}
-		if t2, err = rt.CallMethod0(match_, &nm_group); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 22)
-		}
-		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 24)
-		}
-		t2 = rt.JoinStr(k_method_can_t_contain, t1, k_found_at_least, t3, k_text_4)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 25)
-		}
-		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 26)
-	}
-	// 527: url = url or "/"
+	// 619: url = url or "/"
 	t1 = url
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 27)
+			return co_HTTPConnection_putrequest.Fail(err, 15)
 		}
 	}
 	if !c1 {
 		t1 = k_text_12
 	}
 	url = t1
-	// 528: if match := _BAD_PATH.search(url):
-	if t1 = py._BAD_PATH; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_BAD_PATH"); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 28)
-		}
+	// 620: self._validate_path(url)
+	if _, err = rt.CallMethod1(self, &nm__validate_path, url); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 16)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_search, url); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 29)
+	// 621: self._output(self._encode_request(f"{method} {url} {self._http_vsn_str}"))
+	if t1, t2, err = rt.LoadMethod(self, &nm__output); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 18)
 	}
-	match_ = t1
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 31)
+	if t3, t4, err = rt.LoadMethod(self, &nm__encode_request); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 19)
+	}
+	if t5, err = rt.FormatField(method, 0, rt.Unset); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 20)
+	}
+	if t6, err = rt.FormatField(url, 0, rt.Unset); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 21)
+	}
+	if t7, err = rt.GetAttr(self, &nm__http_vsn_str); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 22)
+	}
+	if t8, err = rt.FormatField(t7, 0, rt.Unset); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 23)
+	}
+	t7 = rt.JoinStr(t5, k_text_10, t6, k_text_10, t8)
+	if t3, err = rt.CallPair1(t3, t4, t7); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 24)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 25)
+	}
+	// 622: if self._http_vsn == 11:
+	if t1, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
+		return co_HTTPConnection_putrequest.Fail(err, 26)
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(11)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(11)); err != nil {
+			return co_HTTPConnection_putrequest.Fail(err, 27)
 		}
 	}
 	if c1 {
-		// 529: raise InvalidURL(f"URL can't contain control characters. {url!r} (found at least {match.group()!r})")
-		if t1 = py.InvalidURL; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
+		// 623: if not skip_host:
+		if c1, ok = rt.TruthBool(skip_host); !ok {
+			if c1, err = rt.Truth(skip_host); err != nil {
+				return co_HTTPConnection_putrequest.Fail(err, 28)
+			}
+		}
+		if !c1 {
+			// 624: self.putheader("Host", self._host_header(url))
+			if t1, t2, err = rt.LoadMethod(self, &nm_putheader); err != nil {
+				return co_HTTPConnection_putrequest.Fail(err, 29)
+			}
+			if t3, err = rt.CallMethod1(self, &nm__host_header, url); err != nil {
+				return co_HTTPConnection_putrequest.Fail(err, 30)
+			}
+			if _, err = rt.CallPair2(t1, t2, k_Host, t3); err != nil {
 				return co_HTTPConnection_putrequest.Fail(err, 32)
 			}
 		}
-		if t2, err = rt.FormatField(url, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 33)
+		// 625: if not skip_accept_encoding:
+		if c1, ok = rt.TruthBool(skip_accept_encoding); !ok {
+			if c1, err = rt.Truth(skip_accept_encoding); err != nil {
+				return co_HTTPConnection_putrequest.Fail(err, 33)
+			}
 		}
-		if t3, err = rt.CallMethod0(match_, &nm_group); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 34)
-		}
-		if t4, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 36)
-		}
-		t3 = rt.JoinStr(k_URL_can_t_contain_co, t2, k_found_at_least, t4, k_text_4)
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 37)
-		}
-		return co_HTTPConnection_putrequest.Fail(rt.Raise(t1), 38)
-	}
-	// 530: self._buffer.append(f"{method} {url} {self._http_vsn_str}".encode("ascii"))
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 39)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 40)
-	}
-	if t3, err = rt.FormatField(method, 0, rt.Unset); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 41)
-	}
-	if t4, err = rt.FormatField(url, 0, rt.Unset); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 42)
-	}
-	if t5, err = rt.GetAttr(self, &nm__http_vsn_str); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 43)
-	}
-	if t6, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 44)
-	}
-	t5 = rt.JoinStr(t3, k_text_9, t4, k_text_9, t6)
-	if t3, err = rt.CallMethod1(t5, &nm_encode, k_ascii); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 45)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 47)
-	}
-	// 531: if self._http_vsn != 11:
-	if t1, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 48)
-	}
-	if c1, ok = rt.EqInt(t1, rt.Int(11)); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, rt.Int(11)); err != nil {
-		return co_HTTPConnection_putrequest.Fail(err, 49)
-	}
-	if c1 {
-		// 532: return
-		return rt.Ret(rt.None)
-	}
-	// 533: if not skip_host:
-	if c1, ok = rt.TruthBool(skip_host); !ok {
-		if c1, err = rt.Truth(skip_host); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 50)
-		}
-	}
-	if !c1 {
-		// 534: self.putheader("Host", self._host_header(url))
-		if t1, t2, err = rt.LoadMethod(self, &nm_putheader); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 51)
-		}
-		if t3, err = rt.CallMethod1(self, &nm__host_header, url); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 52)
-		}
-		if _, err = rt.CallPair2(t1, t2, k_Host, t3); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 54)
-		}
-	}
-	// 535: if not skip_accept_encoding:
-	if c1, ok = rt.TruthBool(skip_accept_encoding); !ok {
-		if c1, err = rt.Truth(skip_accept_encoding); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 55)
-		}
-	}
-	if !c1 {
-		// 536: self.putheader("Accept-Encoding", "identity")
-		if _, err = rt.CallMethod2(self, &nm_putheader, k_Accept_Encoding, k_identity); err != nil {
-			return co_HTTPConnection_putrequest.Fail(err, 56)
+		if !c1 {
+			// 626: self.putheader("Accept-Encoding", "identity")
+			if _, err = rt.CallMethod2(self, &nm_putheader, k_Accept_Encoding, k_identity); err != nil {
+				return co_HTTPConnection_putrequest.Fail(err, 34)
+			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_putrequest = rt.Code{Name: "putrequest", QualName: "HTTPConnection.putrequest", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "skip_host", "skip_accept_encoding"}, Pos: 5}, Vars: []string{"match"}, Pos: []rt.Pos{
+var co_HTTPConnection_putrequest = rt.Code{Name: "putrequest", QualName: "HTTPConnection.putrequest", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "skip_host", "skip_accept_encoding"}, Pos: 5}, Doc: "Begins a request.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{519, 11, 26}, {519, 31, 46}, {519, 31, 57, 55, 57}, {519, 31, 55}, {519, 31, 57, 55, 57},
-	{520, 12, 27},
-	{521, 11, 23}, {521, 27, 35}, {521, 11, 35},
-	{522, 18, 35}, {522, 36, 48}, {522, 18, 49, 35, 49}, {522},
-	{523, 23, 38}, {523, 8, 20},
-	{524, 8, 20},
-	{525, 20, 31}, {525, 20, 46, 38, 46}, {525, 20, 38}, {525, 11, 46},
-	{526, 72, 82}, {526, 100, 113, 111, 113}, {526, 100, 111}, {526, 99, 116}, {526, 18, 119, 28, 119}, {526},
-	{527, 14, 17},
-	{528, 20, 29}, {528, 20, 41, 36, 41}, {528, 20, 36}, {528, 11, 41},
-	{529, 18, 28}, {529, 69, 76}, {529, 94, 107, 105, 107}, {529, 94, 105}, {529, 93, 110}, {529, 18, 113, 28, 113}, {529},
-	{530, 8, 20}, {530, 8, 27}, {530, 30, 38}, {530, 39, 44}, {530, 46, 64}, {530, 45, 65}, {530, 28, 82, 73, 82}, {530, 28, 73}, {530, 8, 83, 27, 83},
-	{531, 11, 25}, {531, 11, 31},
-	{533, 15, 24},
-	{534, 12, 26}, {534, 35, 57, 52, 57}, {534, 35, 52}, {534, 12, 58, 26, 58},
-	{535, 15, 35},
-	{536, 12, 57, 26, 57}, {536, 12, 26},
+	{613, 8, 20, 18, 20}, {613, 8, 18},
+	{614, 11, 23}, {614, 27, 35}, {614, 11, 35},
+	{615, 18, 35}, {615, 36, 48}, {615, 18, 49, 35, 49}, {615},
+	{616, 23, 38}, {616, 8, 20},
+	{617, 8, 37, 29, 37}, {617, 8, 29},
+	{618, 8, 20},
+	{619, 14, 17},
+	{620, 8, 32, 27, 32}, {620, 8, 27},
+	{621, 8, 20}, {621, 21, 41}, {621, 44, 52}, {621, 53, 58}, {621, 60, 78}, {621, 59, 79}, {621, 21, 81, 41, 81}, {621, 8, 82, 20, 82},
+	{622, 11, 25}, {622, 11, 31},
+	{623, 19, 28},
+	{624, 16, 30}, {624, 39, 61, 56, 61}, {624, 39, 56}, {624, 16, 62, 30, 62},
+	{625, 19, 39},
+	{626, 16, 61, 30, 61}, {626, 16, 30},
 }}
 
 func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, place, t3, host, port, encoded rt.Value
+	var t1, t2, t3, place, host, port, shown rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 539: if url.startswith("http"):
+	// 630: place = urlsplit(url).netloc if url.startswith("http") else ""
 	if t1, err = rt.CallMethod1(url, &nm_startswith, k_http); err != nil {
 		return co_HTTPConnection__host_header.Fail(err, 1)
 	}
@@ -5186,174 +6298,341 @@ func py_HTTPConnection__host_header(self, url rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 540: place = urlsplit(url)[1]
-		if t1, err = rt.Call1(py.urlsplit, url); err != nil {
+		if t2, err = rt.Call1(py.urlsplit, url); err != nil {
 			return co_HTTPConnection__host_header.Fail(err, 4)
 		}
-		if place, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+		if t1, err = rt.GetAttr(t2, &nm_netloc); err != nil {
 			return co_HTTPConnection__host_header.Fail(err, 5)
 		}
-		// 541: if place:
-		if c1, ok = rt.TruthBool(place); !ok {
-			if c1, err = rt.Truth(place); err != nil {
-				return co_HTTPConnection__host_header.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 542: try:
-			// 543: return place.encode("ascii")
-			if t1, err = rt.CallMethod1(place, &nm_encode, k_ascii); err != nil {
-				at = 7
-				goto except1
-			}
-			return rt.Ret(t1)
-		except1:
-			co_HTTPConnection__host_header.Trace(err, at)
-			exc1 = err
-			rt.SetHandled(exc1)
-			// 544: except UnicodeEncodeError:
-			if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
-				at = 9
-				goto unhandle1
-			}
-			if c1 {
-				// 545: return place.encode("idna")
-				if t1, err = rt.CallMethod1(place, &nm_encode, k_idna); err != nil {
-					at = 10
-					goto unhandle1
-				}
-				rt.SetHandled(prev)
-				return rt.Ret(t1)
-			}
-			err, at = exc1, 0
-		unhandle1:
-			co_HTTPConnection__host_header.Trace(err, at)
-			rt.SetHandled(prev)
-			return co_HTTPConnection__host_header.Fail(err, 0)
+	} else {
+		t1 = k_text
+	}
+	place = t1
+	// 631: if place:
+	if c1, ok = rt.TruthBool(place); !ok {
+		if c1, err = rt.Truth(place); err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 6)
 		}
 	}
-	// 546: host, port = (self._tunnel_host, self._tunnel_port) if self._tunnel_host else (self.host, self.port)
+	if c1 {
+		// 632: return _without_scope(_ascii_or_idna(place))
+		if t1 = py._without_scope; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_without_scope"); err != nil {
+				return co_HTTPConnection__host_header.Fail(err, 7)
+			}
+		}
+		if t2 = py._ascii_or_idna; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_ascii_or_idna"); err != nil {
+				return co_HTTPConnection__host_header.Fail(err, 8)
+			}
+		}
+		if t2.IsFunc(&fn__ascii_or_idna) {
+			t2, err = py__ascii_or_idna(place)
+		} else {
+			t2, err = rt.Call1(t2, place)
+		}
+		if err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 9)
+		}
+		if t1.IsFunc(&fn__without_scope) {
+			t1, err = py__without_scope(t2)
+		} else {
+			t1, err = rt.Call1(t1, t2)
+		}
+		if err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 10)
+		}
+		return rt.Ret(t1)
+	}
+	// 633: host, port = (self._tunnel_host, self._tunnel_port) if self._tunnel_host else (self.host, self.port)
 	if t1, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
-		return co_HTTPConnection__host_header.Fail(err, 12)
+		return co_HTTPConnection__host_header.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 12)
+			return co_HTTPConnection__host_header.Fail(err, 11)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__tunnel_host); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 13)
+			return co_HTTPConnection__host_header.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(self, &nm__tunnel_port); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 14)
+			return co_HTTPConnection__host_header.Fail(err, 13)
 		}
 		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_host); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 15)
+			return co_HTTPConnection__host_header.Fail(err, 14)
 		}
 		if t3, err = rt.GetAttr(self, &nm_port); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 16)
+			return co_HTTPConnection__host_header.Fail(err, 15)
 		}
 		t1 = rt.NewTuple2(t2, t3)
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_HTTPConnection__host_header.Fail(err, 17)
+		return co_HTTPConnection__host_header.Fail(err, 16)
 	}
 	host = u1[0]
 	port = u1[1]
-	// 547: try:
-	// 548: encoded = host.encode("ascii")
-	if encoded, err = rt.CallMethod1(host, &nm_encode, k_ascii); err != nil {
-		at = 18
-		goto except2
-	}
-	goto end2
-except2:
-	co_HTTPConnection__host_header.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 549: except UnicodeEncodeError:
-	if c1, err = rt.Match(exc2, py.UnicodeEncodeError); err != nil {
-		at = 20
-		goto unhandle2
-	}
-	if c1 {
-		// 550: encoded = host.encode("idna")
-		if encoded, err = rt.CallMethod1(host, &nm_encode, k_idna); err != nil {
-			at = 21
-			goto unhandle2
+	// 634: shown = _bracketed(_ascii_or_idna(host))
+	if t1 = py._bracketed; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_bracketed"); err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 17)
 		}
+	}
+	if t2 = py._ascii_or_idna; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_ascii_or_idna"); err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 18)
+		}
+	}
+	if t2.IsFunc(&fn__ascii_or_idna) {
+		t2, err = py__ascii_or_idna(host)
 	} else {
-		err, at = exc2, 0
-		goto unhandle2
+		t2, err = rt.Call1(t2, host)
 	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co_HTTPConnection__host_header.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_HTTPConnection__host_header.Fail(err, 0)
-end2:
-	// 551: if b":" in encoded:
-	if c1, err = rt.Contains(encoded, k_b_5); err != nil {
-		return co_HTTPConnection__host_header.Fail(err, 23)
+	if err != nil {
+		return co_HTTPConnection__host_header.Fail(err, 19)
+	}
+	if t1.IsFunc(&fn__bracketed) {
+		shown, err = py__bracketed(t2)
+	} else {
+		shown, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_HTTPConnection__host_header.Fail(err, 20)
+	}
+	// 635: if ":" in host:
+	if c1, err = rt.Contains(host, k_text_5); err != nil {
+		return co_HTTPConnection__host_header.Fail(err, 21)
 	}
 	if c1 {
-		// 552: encoded = b"[" + encoded + b"]"
-		if t1, err = rt.Add(k_b_6, encoded); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 24)
+		// 636: shown = _without_scope(shown)
+		if t1 = py._without_scope; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_without_scope"); err != nil {
+				return co_HTTPConnection__host_header.Fail(err, 22)
+			}
 		}
-		if encoded, err = rt.Add(t1, k_b_7); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 25)
+		if t1.IsFunc(&fn__without_scope) {
+			shown, err = py__without_scope(shown)
+		} else {
+			shown, err = rt.Call1(t1, shown)
+		}
+		if err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 23)
 		}
 	}
-	// 553: return encoded if port == self.default_port else b"%s:%d" % (encoded, port)
+	// 637: return shown if port == self.default_port else f"{shown.decode('ascii')}:{port}"
 	if t1, err = rt.GetAttr(self, &nm_default_port); err != nil {
-		return co_HTTPConnection__host_header.Fail(err, 26)
+		return co_HTTPConnection__host_header.Fail(err, 24)
 	}
 	if c1, ok = rt.EqInt(port, t1); !ok {
 		if c1, err = rt.IfEq(port, t1); err != nil {
-			return co_HTTPConnection__host_header.Fail(err, 27)
+			return co_HTTPConnection__host_header.Fail(err, 25)
 		}
 	}
 	if c1 {
-		t1 = encoded
+		t1 = shown
 	} else {
-		if t1, err = rt.Mod(k_b_s_d, rt.NewTuple2(encoded, port)); err != nil {
+		if t2, err = rt.CallMethod1(shown, &nm_decode, k_ascii); err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 26)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_HTTPConnection__host_header.Fail(err, 28)
 		}
+		if t2, err = rt.FormatField(port, 0, rt.Unset); err != nil {
+			return co_HTTPConnection__host_header.Fail(err, 29)
+		}
+		t1 = rt.JoinStr(t3, k_text_5, t2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPConnection__host_header = rt.Code{Name: "_host_header", QualName: "HTTPConnection._host_header", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"place", "host", "port", "encoded"}, Pos: []rt.Pos{
+var co_HTTPConnection__host_header = rt.Code{Name: "_host_header", QualName: "HTTPConnection._host_header", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"place", "host", "port", "shown"}, Doc: "The host that a request of url is meant for, with its port unless that is the usual one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{539, 11, 33, 25, 33}, {539, 11, 25}, {539, 11, 33, 25, 33},
-	{540, 20, 33, 28, 33}, {540, 20, 36, 33, 36},
-	{541, 15, 20},
-	{543, 27, 48, 39, 48}, {543, 27, 39},
-	{544, 23, 41},
-	{545, 27, 47, 39, 47}, {545, 27, 39},
-	{546, 63, 80}, {546, 22, 39}, {546, 41, 58}, {546, 87, 96}, {546, 98, 107}, {546, 8, 18},
-	{548}, {548, 22, 33},
-	{549, 15, 33},
-	{550}, {550, 22, 33},
-	{551, 11, 26},
-	{552, 22, 36, 27, 28}, {552, 22, 43, 37, 38},
-	{553, 34, 51}, {553, 26, 51}, {553, 57, 83, 66, 67},
+	{630, 40, 62, 54, 62}, {630, 40, 54}, {630, 40, 62, 54, 62}, {630, 16, 29, 24, 29}, {630, 16, 36},
+	{631, 11, 16},
+	{632, 19, 33}, {632, 34, 48}, {632, 34, 55, 48, 55}, {632},
+	{633, 63, 80}, {633, 22, 39}, {633, 41, 58}, {633, 87, 96}, {633, 98, 107}, {633, 8, 18},
+	{634, 16, 26}, {634, 27, 41}, {634, 27, 47, 41, 47}, {634},
+	{635, 11, 22},
+	{636, 20, 34}, {636},
+	{637, 32, 49}, {637, 24, 49}, {637, 58, 79, 70, 79}, {637, 58, 70}, {637, 57, 80}, {637, 81, 87},
+}}
+
+func py_HTTPConnection__output(self, line rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 642: self._buffer.append(line)
+	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
+		return co_HTTPConnection__output.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, line); err != nil {
+		return co_HTTPConnection__output.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection__output = rt.Code{Name: "_output", QualName: "HTTPConnection._output", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{642, 8, 20}, {642, 8, 33, 27, 33}, {642, 8, 27},
+}}
+
+func py_HTTPConnection__encode_request(self, request rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 645: return request.encode("ascii")
+	if t1, err = rt.CallMethod1(request, &nm_encode, k_ascii); err != nil {
+		return co_HTTPConnection__encode_request.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_HTTPConnection__encode_request = rt.Code{Name: "_encode_request", QualName: "HTTPConnection._encode_request", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{645, 15, 38, 29, 38}, {645, 15, 29},
+}}
+
+func py_HTTPConnection__validate_method(self, method rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 648: self._refuse(_BAD_METHOD, method, "method", ValueError)
+	if t1 = py._BAD_METHOD; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_BAD_METHOD"); err != nil {
+			return co_HTTPConnection__validate_method.Fail(err, 1)
+		}
+	}
+	if _, err = rt.CallMethod4(self, &nm__refuse, t1, method, k_method_2, py.ValueError); err != nil {
+		return co_HTTPConnection__validate_method.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection__validate_method = rt.Code{Name: "_validate_method", QualName: "HTTPConnection._validate_method", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{648, 21, 32}, {648, 8, 63, 20, 63}, {648, 8, 20},
+}}
+
+func py_HTTPConnection__validate_path(self, url rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 651: self._refuse(_BAD_URL, url, "URL", InvalidURL)
+	if t1 = py._BAD_URL; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_BAD_URL"); err != nil {
+			return co_HTTPConnection__validate_path.Fail(err, 1)
+		}
+	}
+	if t2 = py.InvalidURL; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
+			return co_HTTPConnection__validate_path.Fail(err, 2)
+		}
+	}
+	if _, err = rt.CallMethod4(self, &nm__refuse, t1, url, k_URL, t2); err != nil {
+		return co_HTTPConnection__validate_path.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection__validate_path = rt.Code{Name: "_validate_path", QualName: "HTTPConnection._validate_path", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{651, 21, 29}, {651, 43, 53}, {651, 8, 54, 20, 54}, {651, 8, 20},
+}}
+
+func py_HTTPConnection__validate_host(self, host rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 654: self._refuse(_BAD_URL, host, "URL", InvalidURL)
+	if t1 = py._BAD_URL; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_BAD_URL"); err != nil {
+			return co_HTTPConnection__validate_host.Fail(err, 1)
+		}
+	}
+	if t2 = py.InvalidURL; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "InvalidURL"); err != nil {
+			return co_HTTPConnection__validate_host.Fail(err, 2)
+		}
+	}
+	if _, err = rt.CallMethod4(self, &nm__refuse, t1, host, k_URL, t2); err != nil {
+		return co_HTTPConnection__validate_host.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection__validate_host = rt.Code{Name: "_validate_host", QualName: "HTTPConnection._validate_host", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{654, 21, 29}, {654, 44, 54}, {654, 8, 55, 20, 55}, {654, 8, 20},
+}}
+
+func py_HTTPConnection__refuse(pattern, text, what, error_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, found, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 658: if found := pattern.search(text):
+	if t1, err = rt.CallMethod1(pattern, &nm_search, text); err != nil {
+		return co_HTTPConnection__refuse.Fail(err, 1)
+	}
+	found = t1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPConnection__refuse.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 659: raise error(f"{what} can't contain control characters. {text!r} (found at least {found.group()!r})")
+		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co_HTTPConnection__refuse.Fail(err, 4)
+		}
+		if t2, err = rt.FormatField(text, 'r', rt.Unset); err != nil {
+			return co_HTTPConnection__refuse.Fail(err, 5)
+		}
+		if t3, err = rt.CallMethod0(found, &nm_group); err != nil {
+			return co_HTTPConnection__refuse.Fail(err, 6)
+		}
+		if t4, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
+			return co_HTTPConnection__refuse.Fail(err, 8)
+		}
+		t3 = rt.JoinStr(t1, k_can_t_contain_contro, t2, k_found_at_least, t4, k_text_4)
+		if t1, err = rt.Call1(error_, t3); err != nil {
+			return co_HTTPConnection__refuse.Fail(err, 9)
+		}
+		return co_HTTPConnection__refuse.Fail(rt.Raise(t1), 10)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection__refuse = rt.Code{Name: "_refuse", QualName: "HTTPConnection._refuse", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text", "what", "error"}, Pos: 4}, Vars: []string{"found"}, Pos: []rt.Pos{
+	{},
+	{658, 20, 40, 34, 40}, {658, 20, 34}, {658, 11, 40},
+	{659, 26, 32}, {659, 67, 75}, {659, 93, 106, 104, 106}, {659, 93, 104}, {659, 92, 109}, {659, 18, 112, 23, 112}, {659},
 }}
 
 func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, encoded, value, t3, t4, t5, next1 rt.Value
+	var t1, t2, name, t3, t4, t5, t6, t7, value, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 556: if self.__state != _CS_REQ_STARTED:
+	// 663: if self.__state != _CS_REQ_STARTED:
 	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
 		return co_HTTPConnection_putheader.Fail(err, 1)
 	}
@@ -5368,7 +6647,7 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 		return co_HTTPConnection_putheader.Fail(err, 3)
 	}
 	if c1 {
-		// 557: raise CannotSendHeader()
+		// 664: raise CannotSendHeader()
 		if t1 = py.CannotSendHeader; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CannotSendHeader"); err != nil {
 				return co_HTTPConnection_putheader.Fail(err, 4)
@@ -5379,7 +6658,7 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 		}
 		return co_HTTPConnection_putheader.Fail(rt.Raise(t1), 6)
 	}
-	// 558: if hasattr(header, "encode"):
+	// 665: name = header.encode("ascii") if hasattr(header, "encode") else header
 	if t1, err = rt.Call2(py.hasattr, header, k_encode); err != nil {
 		return co_HTTPConnection_putheader.Fail(err, 7)
 	}
@@ -5389,18 +6668,20 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 559: header = header.encode("ascii")
-		if header, err = rt.CallMethod1(header, &nm_encode, k_ascii); err != nil {
+		if t1, err = rt.CallMethod1(header, &nm_encode, k_ascii); err != nil {
 			return co_HTTPConnection_putheader.Fail(err, 8)
 		}
+	} else {
+		t1 = header
 	}
-	// 560: if not _NAME.fullmatch(header):
+	name = t1
+	// 666: if not _NAME.fullmatch(name):
 	if t1 = py._NAME; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_NAME"); err != nil {
 			return co_HTTPConnection_putheader.Fail(err, 10)
 		}
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_fullmatch, header); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_fullmatch, name); err != nil {
 		return co_HTTPConnection_putheader.Fail(err, 11)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -5409,8 +6690,8 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 561: raise ValueError("Invalid header name %r" % (header,))
-		if t2, err = rt.Mod(k_Invalid_header_name, rt.NewTuple1(header)); err != nil {
+		// 667: raise ValueError("Invalid header name %r" % (name,))
+		if t2, err = rt.Mod(k_Invalid_header_name, rt.NewTuple1(name)); err != nil {
 			return co_HTTPConnection_putheader.Fail(err, 14)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -5418,137 +6699,144 @@ func py_HTTPConnection_putheader(self, header, values rt.Value) (rt.Value, *rt.E
 		}
 		return co_HTTPConnection_putheader.Fail(rt.Raise(t1), 16)
 	}
-	// 562: encoded = []
-	encoded = rt.NewList()
-	// 563: for value in values:
-	if err = it1.Start(values); err != nil {
+	// 668: self._output(name + b": " + b"\r\n\t".join([self._header_value(value) for value in values]))
+	if t1, t2, err = rt.LoadMethod(self, &nm__output); err != nil {
 		return co_HTTPConnection_putheader.Fail(err, 17)
 	}
+	if t3, err = rt.Add(name, k_b_8); err != nil {
+		return co_HTTPConnection_putheader.Fail(err, 18)
+	}
+	if t4, t5, err = rt.LoadMethod(k_b_9, &nm_join); err != nil {
+		return co_HTTPConnection_putheader.Fail(err, 19)
+	}
+	if err = it1.Start(values); err != nil {
+		return co_HTTPConnection_putheader.Fail(err, 20)
+	}
+	t6 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection_putheader.Fail(err, 17)
+			return co_HTTPConnection_putheader.Fail(err, 20)
 		}
 		value = next1
-		// 564: if hasattr(value, "encode"):
-		if t1, err = rt.Call2(py.hasattr, value, k_encode); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 18)
+		if t7, err = rt.CallMethod1(self, &nm__header_value, value); err != nil {
+			return co_HTTPConnection_putheader.Fail(err, 21)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 18)
-			}
-		}
-		if c1 {
-			// 565: value = value.encode("latin-1")
-			if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 19)
-			}
-		} else {
-			// 566: elif isinstance(value, int):
-			if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 21)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_HTTPConnection_putheader.Fail(err, 21)
-				}
-			}
-			if c1 {
-				// 567: value = str(value).encode("ascii")
-				if t1, err = rt.Call1(py.str, value); err != nil {
-					return co_HTTPConnection_putheader.Fail(err, 22)
-				}
-				if value, err = rt.CallMethod1(t1, &nm_encode, k_ascii); err != nil {
-					return co_HTTPConnection_putheader.Fail(err, 23)
-				}
-			}
-		}
-		// 568: if _BAD_VALUE.search(value):
-		if t1 = py._BAD_VALUE; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_BAD_VALUE"); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 25)
-			}
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_search, value); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 26)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 28)
-			}
-		}
-		if c1 {
-			// 569: raise ValueError("Invalid header value %r" % (value,))
-			if t2, err = rt.Mod(k_Invalid_header_value, rt.NewTuple1(value)); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 29)
-			}
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_HTTPConnection_putheader.Fail(err, 30)
-			}
-			return co_HTTPConnection_putheader.Fail(rt.Raise(t1), 31)
-		}
-		// 570: encoded.append(value)
-		if _, err = rt.CallMethod1(encoded, &nm_append, value); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 32)
-		}
+		rt.ListAppend(t6, t7)
 	}
-	// 571: self._buffer.append(header + b": " + b"\r\n\t".join(encoded))
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 34)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 35)
-	}
-	if t3, err = rt.Add(header, k_b_8); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 36)
-	}
-	if t4, err = rt.CallMethod1(k_b_9, &nm_join, encoded); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 37)
+	if t4, err = rt.CallPair1(t4, t5, t6); err != nil {
+		return co_HTTPConnection_putheader.Fail(err, 23)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_HTTPConnection_putheader.Fail(err, 39)
+			return co_HTTPConnection_putheader.Fail(err, 24)
 		}
 	}
 	if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_HTTPConnection_putheader.Fail(err, 40)
+		return co_HTTPConnection_putheader.Fail(err, 25)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_putheader = rt.Code{Name: "putheader", QualName: "HTTPConnection.putheader", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header", "values"}, Pos: 2, Varargs: true}, Vars: []string{"encoded", "value"}, Pos: []rt.Pos{
+var co_HTTPConnection_putheader = rt.Code{Name: "putheader", QualName: "HTTPConnection.putheader", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header", "values"}, Pos: 2, Varargs: true}, Vars: []string{"name", "value"}, Doc: "Adds a header to the request; several values become lines of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{556, 11, 23}, {556, 27, 42}, {556, 11, 42},
-	{557, 18, 34}, {557, 18, 36, 34, 36}, {557},
-	{558, 11, 36, 18, 36},
-	{559}, {559, 21, 34},
-	{560, 15, 20}, {560, 15, 38, 30, 38}, {560, 15, 30}, {560, 15, 38, 30, 38},
-	{561, 29, 65, 54, 55}, {561, 18, 66, 28, 66}, {561},
-	{563, 21, 27},
-	{564, 15, 39, 22, 39},
-	{565}, {565, 24, 36},
-	{566, 17, 39, 27, 39},
-	{567, 24, 34, 27, 34}, {567}, {567, 24, 41},
-	{568, 15, 25}, {568, 15, 39, 32, 39}, {568, 15, 32}, {568, 15, 39, 32, 39},
-	{569, 33, 69, 59, 60}, {569, 22, 70, 32, 70}, {569},
-	{570, 12, 33, 26, 33}, {570, 12, 26},
-	{571, 8, 20}, {571, 8, 27}, {571, 28, 42, 35, 36}, {571, 45, 68, 59, 68}, {571, 45, 59}, {571, 28, 68, 43, 44}, {571, 8, 69, 27, 69},
+	{663, 11, 23}, {663, 27, 42}, {663, 11, 42},
+	{664, 18, 34}, {664, 18, 36, 34, 36}, {664},
+	{665, 41, 66, 48, 66}, {665, 15, 37, 28, 37}, {665, 15, 28},
+	{666, 15, 20}, {666, 15, 36, 30, 36}, {666, 15, 30}, {666, 15, 36, 30, 36},
+	{667, 29, 63, 54, 55}, {667, 18, 64, 28, 64}, {667},
+	{668, 8, 20}, {668, 21, 33, 26, 27}, {668, 36, 50}, {668, 91, 97}, {668, 52, 77, 70, 77}, {668, 52, 70}, {668, 36, 99, 50, 99}, {668, 21, 99, 34, 35}, {668, 8, 100, 20, 100},
 }}
 
-func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, head, chunks, chunk, t5, t6, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+func py_HTTPConnection__header_value(value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 574: if self.__state != _CS_REQ_STARTED:
+	// 672: if hasattr(value, "encode"):
+	if t1, err = rt.Call2(py.hasattr, value, k_encode); err != nil {
+		return co_HTTPConnection__header_value.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPConnection__header_value.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 673: value = value.encode("latin-1")
+		if value, err = rt.CallMethod1(value, &nm_encode, k_latin_1); err != nil {
+			return co_HTTPConnection__header_value.Fail(err, 2)
+		}
+	} else {
+		// 674: elif isinstance(value, int):
+		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
+			return co_HTTPConnection__header_value.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_HTTPConnection__header_value.Fail(err, 4)
+			}
+		}
+		if c1 {
+			// 675: value = str(value).encode("ascii")
+			if t1, err = rt.Call1(py.str, value); err != nil {
+				return co_HTTPConnection__header_value.Fail(err, 5)
+			}
+			if value, err = rt.CallMethod1(t1, &nm_encode, k_ascii); err != nil {
+				return co_HTTPConnection__header_value.Fail(err, 6)
+			}
+		}
+	}
+	// 676: if _BAD_VALUE.search(value):
+	if t1 = py._BAD_VALUE; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_BAD_VALUE"); err != nil {
+			return co_HTTPConnection__header_value.Fail(err, 8)
+		}
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_search, value); err != nil {
+		return co_HTTPConnection__header_value.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPConnection__header_value.Fail(err, 11)
+		}
+	}
+	if c1 {
+		// 677: raise ValueError("Invalid header value %r" % (value,))
+		if t2, err = rt.Mod(k_Invalid_header_value, rt.NewTuple1(value)); err != nil {
+			return co_HTTPConnection__header_value.Fail(err, 12)
+		}
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_HTTPConnection__header_value.Fail(err, 13)
+		}
+		return co_HTTPConnection__header_value.Fail(rt.Raise(t1), 14)
+	}
+	// 678: return value
+	return rt.Ret(value)
+}
+
+var co_HTTPConnection__header_value = rt.Code{Name: "_header_value", QualName: "HTTPConnection._header_value", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{672, 11, 35, 18, 35},
+	{673}, {673, 20, 32},
+	{674, 13, 35, 23, 35},
+	{675, 20, 30, 23, 30}, {675}, {675, 20, 37},
+	{676, 11, 21}, {676, 11, 35, 28, 35}, {676, 11, 28}, {676, 11, 35, 28, 35},
+	{677, 29, 65, 55, 56}, {677, 18, 66, 28, 66}, {677},
+}}
+
+func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 682: if self.__state != _CS_REQ_STARTED:
 	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
 		return co_HTTPConnection_endheaders.Fail(err, 1)
 	}
@@ -5563,7 +6851,7 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 		return co_HTTPConnection_endheaders.Fail(err, 3)
 	}
 	if c1 {
-		// 575: raise CannotSendHeader()
+		// 683: raise CannotSendHeader()
 		if t1 = py.CannotSendHeader; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CannotSendHeader"); err != nil {
 				return co_HTTPConnection_endheaders.Fail(err, 4)
@@ -5574,7 +6862,7 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 		}
 		return co_HTTPConnection_endheaders.Fail(rt.Raise(t1), 6)
 	}
-	// 576: self.__state = _CS_REQ_SENT
+	// 684: self.__state = _CS_REQ_SENT
 	if t1 = py._CS_REQ_SENT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CS_REQ_SENT"); err != nil {
 			return co_HTTPConnection_endheaders.Fail(err, 7)
@@ -5583,428 +6871,562 @@ func py_HTTPConnection_endheaders(self, message_body, encode_chunked rt.Value) (
 	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
 		return co_HTTPConnection_endheaders.Fail(err, 8)
 	}
-	// 577: self._buffer += [b"", b""]
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__buffer); err != nil {
+	// 685: self._send_output(message_body, encode_chunked=encode_chunked)
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_output); err != nil {
 		return co_HTTPConnection_endheaders.Fail(err, 9)
 	}
-	t3 = rt.NewList(k_b_3, k_b_3)
-	if t4, ok = rt.AddInt(t2, t3); !ok {
-		if t4, err = rt.IAdd(t2, t3); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 10)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__buffer, t4); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 9)
-	}
-	// 578: head = b"\r\n".join(self._buffer)
-	if t1, t2, err = rt.LoadMethod(k_b, &nm_join); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 11)
-	}
-	if t3, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 12)
-	}
-	if head, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 13)
-	}
-	// 579: self._buffer.clear()
-	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 14)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 15)
-	}
-	// 580: self.send(head)
-	if _, err = rt.CallMethod1(self, &nm_send, head); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 17)
-	}
-	// 581: if message_body is None:
-	if message_body.IsNone() {
-		// 582: return
-		return rt.Ret(rt.None)
-	}
-	// 583: if hasattr(message_body, "read"):
-	if t1, err = rt.Call2(py.hasattr, message_body, k_read); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 19)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 19)
-		}
-	}
-	if c1 {
-		// 584: chunks = self._blocks(message_body)
-		if chunks, err = rt.CallMethod1(self, &nm__blocks, message_body); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 20)
-		}
-	} else {
-		// 586: try:
-		// 587: memoryview(message_body)
-		if _, err = rt.Call1(py.memoryview, message_body); err != nil {
-			at = 22
-			goto except1
-		}
-		// 588: chunks = message_body,
-		chunks = rt.NewTuple1(message_body)
-		goto end1
-	except1:
-		co_HTTPConnection_endheaders.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 589: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 23
-			goto unhandle1
-		}
-		if c1 {
-			// 590: try:
-			// 591: chunks = iter(message_body)
-			if chunks, err = rt.Call1(py.iter, message_body); err != nil {
-				at = 24
-				goto except2
-			}
-			goto end2
-		except2:
-			co_HTTPConnection_endheaders.Trace(err, at)
-			exc2 = err
-			rt.SetHandled(exc2)
-			// 592: except TypeError:
-			if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-				at = 25
-				goto unhandle2
-			}
-			if c1 {
-				// 593: raise TypeError("message_body should be a bytes-like object or an iterable, got %r" % type(message_body))
-				if t1, err = rt.Call1(py.type_, message_body); err != nil {
-					at = 26
-					goto unhandle2
-				}
-				if t2, err = rt.Mod(k_message_body_should, t1); err != nil {
-					at = 27
-					goto unhandle2
-				}
-				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					at = 28
-					goto unhandle2
-				}
-				err, at = rt.Raise(t1), 29
-				goto unhandle2
-			}
-			err, at = exc2, 0
-		unhandle2:
-			co_HTTPConnection_endheaders.Trace(err, at)
-			at = 0
-			rt.SetHandled(exc1)
-			goto unhandle1
-		end2:
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_HTTPConnection_endheaders.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_HTTPConnection_endheaders.Fail(err, 0)
-	end1:
-	}
-	// 594: for chunk in chunks:
-	if err = it1.Start(chunks); err != nil {
-		return co_HTTPConnection_endheaders.Fail(err, 30)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_HTTPConnection_endheaders.Fail(err, 30)
-		}
-		chunk = next1
-		// 595: if not chunk:
-		if c1, ok = rt.TruthBool(chunk); !ok {
-			if c1, err = rt.Truth(chunk); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 31)
-			}
-		}
-		if !c1 {
-			// 596: continue
-			continue
-		}
-		// 597: self.send(f"{len(chunk):X}\r\n".encode("ascii") + chunk + b"\r\n" if encode_chunked and self._http_vsn == 11 else chunk)
-		if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 32)
-		}
-		if c2, ok = rt.TruthBool(encode_chunked); !ok {
-			if c2, err = rt.Truth(encode_chunked); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 33)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t3, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 34)
-			}
-			if c2, ok = rt.EqInt(t3, rt.Int(11)); !ok {
-				if c2, err = rt.IfEq(t3, rt.Int(11)); err != nil {
-					return co_HTTPConnection_endheaders.Fail(err, 35)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			if t4, err = rt.Call1(py.len, chunk); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 36)
-			}
-			t5 = rt.JoinStr(k_X)
-			if t6, err = rt.FormatField(t4, 0, t5); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 37)
-			}
-			t4 = rt.JoinStr(t6, k_text_10)
-			if t4, err = rt.CallMethod1(t4, &nm_encode, k_ascii); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 38)
-			}
-			if t5, ok = rt.AddInt(t4, chunk); !ok {
-				if t5, err = rt.Add(t4, chunk); err != nil {
-					return co_HTTPConnection_endheaders.Fail(err, 40)
-				}
-			}
-			if t3, err = rt.Add(t5, k_b); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 41)
-			}
-		} else {
-			t3 = chunk
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 42)
-		}
-	}
-	// 598: if encode_chunked and self._http_vsn == 11:
-	if c2, ok = rt.TruthBool(encode_chunked); !ok {
-		if c2, err = rt.Truth(encode_chunked); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 43)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 44)
-		}
-		if c2, ok = rt.EqInt(t1, rt.Int(11)); !ok {
-			if c2, err = rt.IfEq(t1, rt.Int(11)); err != nil {
-				return co_HTTPConnection_endheaders.Fail(err, 45)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 599: self.send(b"0\r\n\r\n")
-		if _, err = rt.CallMethod1(self, &nm_send, k_b_0); err != nil {
-			return co_HTTPConnection_endheaders.Fail(err, 46)
-		}
+	if _, err = rt.CallPairKw(t1, t2, []string{"encode_chunked"}, message_body, encode_chunked); err != nil {
+		return co_HTTPConnection_endheaders.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_endheaders = rt.Code{Name: "endheaders", QualName: "HTTPConnection.endheaders", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message_body", "encode_chunked"}, Pos: 2, KwOnly: 1}, Vars: []string{"head", "chunks", "chunk"}, Pos: []rt.Pos{
+var co_HTTPConnection_endheaders = rt.Code{Name: "endheaders", QualName: "HTTPConnection.endheaders", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message_body", "encode_chunked"}, Pos: 2, KwOnly: 1}, Doc: "Sends the request, and a body if one is given.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{574, 11, 23}, {574, 27, 42}, {574, 11, 42},
-	{575, 18, 34}, {575, 18, 36, 34, 36}, {575},
-	{576, 23, 35}, {576, 8, 20},
-	{577, 8, 20}, {577},
-	{578, 15, 27}, {578, 28, 40}, {578},
-	{579, 8, 20}, {579, 8, 28, 26, 28}, {579, 8, 26},
-	{580, 8, 23, 17, 23}, {580, 8, 17},
-	{583, 11, 40, 18, 40},
-	{584}, {584, 21, 33},
-	{587, 16, 40, 26, 40},
-	{589, 19, 28},
-	{591},
-	{592, 23, 32},
-	{593, 106, 124, 110, 124}, {593, 36, 124, 104, 105}, {593, 26, 125, 35, 125}, {593},
-	{594, 21, 27},
-	{595, 19, 24},
-	{597, 12, 21}, {597, 81, 95}, {597, 100, 114}, {597, 100, 120}, {597, 25, 35, 28, 35}, {597, 24, 38}, {597, 22, 59, 50, 59}, {597, 22, 50}, {597, 22, 67, 60, 61}, {597, 22, 77, 68, 69}, {597, 12, 132, 21, 132},
-	{598, 11, 25}, {598, 30, 44}, {598, 30, 50},
-	{599, 12, 35, 21, 35}, {599, 12, 21},
+	{682, 11, 23}, {682, 27, 42}, {682, 11, 42},
+	{683, 18, 34}, {683, 18, 36, 34, 36}, {683},
+	{684, 23, 35}, {684, 8, 20},
+	{685, 8, 25}, {685, 8, 70, 25, 70},
 }}
 
-func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, k, names, skips, length, t3, k_2, v_, next1, next2 rt.Value
-	var it2 rt.Loop
+func py_HTTPConnection__send_output(self, message_body, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, head rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 602: names = {k.lower() for k in headers}
-	if it1, err = rt.LoopIter(headers); err != nil {
-		return co_HTTPConnection_request.Fail(err, 1)
+	// 688: head = b"\r\n".join([*self._buffer, b"", b""])
+	if t1, t2, err = rt.LoadMethod(k_b_7, &nm_join); err != nil {
+		return co_HTTPConnection__send_output.Fail(err, 1)
 	}
-	if t1, err = rt.NewSet(); err != nil {
-		return co_HTTPConnection_request.Fail(err, 0)
+	t3 = rt.NewList()
+	if t4, err = rt.GetAttr(self, &nm__buffer); err != nil {
+		return co_HTTPConnection__send_output.Fail(err, 2)
+	}
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_HTTPConnection__send_output.Fail(err, 3)
+	}
+	rt.ListAppend(t3, k_b)
+	rt.ListAppend(t3, k_b)
+	if head, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HTTPConnection__send_output.Fail(err, 4)
+	}
+	// 689: del self._buffer[:]
+	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
+		return co_HTTPConnection__send_output.Fail(err, 5)
+	}
+	t2 = rt.NewSlice(rt.None, rt.None, rt.None)
+	if err = rt.DelItem(t1, t2); err != nil {
+		return co_HTTPConnection__send_output.Fail(err, 6)
+	}
+	// 690: self.send(head)
+	if _, err = rt.CallMethod1(self, &nm_send, head); err != nil {
+		return co_HTTPConnection__send_output.Fail(err, 7)
+	}
+	// 691: if message_body is not None:
+	if !message_body.IsNone() {
+		// 692: self._send_body(message_body, encode_chunked and self._http_vsn == 11)
+		if t1, t2, err = rt.LoadMethod(self, &nm__send_body); err != nil {
+			return co_HTTPConnection__send_output.Fail(err, 9)
+		}
+		t3 = encode_chunked
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co_HTTPConnection__send_output.Fail(err, 10)
+			}
+		}
+		if c1 {
+			if t4, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
+				return co_HTTPConnection__send_output.Fail(err, 11)
+			}
+			if t3, err = rt.Eq(t4, rt.Int(11)); err != nil {
+				return co_HTTPConnection__send_output.Fail(err, 12)
+			}
+		}
+		if _, err = rt.CallPair2(t1, t2, message_body, t3); err != nil {
+			return co_HTTPConnection__send_output.Fail(err, 13)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection__send_output = rt.Code{Name: "_send_output", QualName: "HTTPConnection._send_output", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message_body", "encode_chunked"}, Pos: 3}, Vars: []string{"head"}, Pos: []rt.Pos{
+	{},
+	{688, 15, 27}, {688, 30, 42}, {688, 28, 53}, {688},
+	{689, 12, 24}, {689, 12, 27, 24, 27},
+	{690, 8, 23, 17, 23}, {690, 8, 17},
+	{692, 12, 27}, {692, 42, 56}, {692, 61, 75}, {692, 61, 81}, {692, 12, 82, 27, 82},
+}}
+
+func py_HTTPConnection__send_body(self, body, chunked rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, part, t2, t3, t4 rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 695: for part in self._parts(body):
+	if t1, err = rt.CallMethod1(self, &nm__parts, body); err != nil {
+		return co_HTTPConnection__send_body.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_HTTPConnection__send_body.Fail(err, 3)
 	}
 	for {
-		if k, err = rt.Next(it1); err != nil {
+		if part, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection_request.Fail(err, 1)
+			return co_HTTPConnection__send_body.Fail(err, 3)
 		}
-		if t2, err = rt.CallMethod0(k, &nm_lower); err != nil {
-			return co_HTTPConnection_request.Fail(err, 2)
-		}
-		if err = rt.SetAdd(t1, t2); err != nil {
-			return co_HTTPConnection_request.Fail(err, 4)
-		}
-	}
-	names = t1
-	// 603: skips = {}
-	skips = rt.NewDict()
-	// 604: if "host" in names:
-	if c1, err = rt.Contains(names, k_host); err != nil {
-		return co_HTTPConnection_request.Fail(err, 5)
-	}
-	if c1 {
-		// 605: skips["skip_host"] = 1
-		if err = rt.SetItem(skips, k_skip_host, rt.Int(1)); err != nil {
-			return co_HTTPConnection_request.Fail(err, 6)
-		}
-	}
-	// 606: if "accept-encoding" in names:
-	if c1, err = rt.Contains(names, k_accept_encoding); err != nil {
-		return co_HTTPConnection_request.Fail(err, 7)
-	}
-	if c1 {
-		// 607: skips["skip_accept_encoding"] = 1
-		if err = rt.SetItem(skips, k_skip_accept_encoding, rt.Int(1)); err != nil {
-			return co_HTTPConnection_request.Fail(err, 8)
-		}
-	}
-	// 608: self.putrequest(method, url, **skips)
-	if t1, err = rt.GetAttr(self, &nm_putrequest); err != nil {
-		return co_HTTPConnection_request.Fail(err, 9)
-	}
-	if _, err = rt.CallEx(t1, rt.NewTuple2(method, url), skips); err != nil {
-		return co_HTTPConnection_request.Fail(err, 10)
-	}
-	// 609: if "content-length" in names:
-	if c1, err = rt.Contains(names, k_content_length); err != nil {
-		return co_HTTPConnection_request.Fail(err, 11)
-	}
-	if c1 {
-		// 610: encode_chunked = False
-		encode_chunked = rt.False
-	} else {
-		// 611: elif "transfer-encoding" not in names:
-		if c1, err = rt.Contains(names, k_transfer_encoding); err != nil {
-			return co_HTTPConnection_request.Fail(err, 12)
+		// 696: if not part:
+		if c1, ok = rt.TruthBool(part); !ok {
+			if c1, err = rt.Truth(part); err != nil {
+				at = 4
+				goto drop1
+			}
 		}
 		if !c1 {
-			// 612: encode_chunked = False
-			encode_chunked = rt.False
-			// 613: length = self._get_content_length(body, method)
-			if length, err = rt.CallMethod2(self, &nm__get_content_length, body, method); err != nil {
-				return co_HTTPConnection_request.Fail(err, 13)
+			// 697: _tell(self, "Zero length chunk ignored")
+			if t1 = py._tell; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
+					at = 5
+					goto drop1
+				}
 			}
-			// 614: if length is not None:
-			if !length.IsNone() {
-				// 615: self.putheader("Content-Length", str(length))
-				if t1, t2, err = rt.LoadMethod(self, &nm_putheader); err != nil {
-					return co_HTTPConnection_request.Fail(err, 15)
+			if _, err = rt.Call2(t1, self, k_Zero_length_chunk_ig); err != nil {
+				at = 6
+				goto drop1
+			}
+		} else {
+			// 698: elif chunked:
+			if c1, ok = rt.TruthBool(chunked); !ok {
+				if c1, err = rt.Truth(chunked); err != nil {
+					at = 7
+					goto drop1
 				}
-				if t3, err = rt.Call1(py.str, length); err != nil {
-					return co_HTTPConnection_request.Fail(err, 16)
+			}
+			if c1 {
+				// 699: self.send(b"%X\r\n" % len(part) + part + b"\r\n")
+				if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
+					at = 8
+					goto drop1
 				}
-				if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
-					return co_HTTPConnection_request.Fail(err, 17)
+				if t3, err = rt.Call1(py.len, part); err != nil {
+					at = 9
+					goto drop1
+				}
+				if t4, err = rt.Mod(k_b_X, t3); err != nil {
+					at = 10
+					goto drop1
+				}
+				if t3, ok = rt.AddInt(t4, part); !ok {
+					if t3, err = rt.Add(t4, part); err != nil {
+						at = 11
+						goto drop1
+					}
+				}
+				if t4, err = rt.Add(t3, k_b_7); err != nil {
+					at = 12
+					goto drop1
+				}
+				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+					at = 13
+					goto drop1
 				}
 			} else {
-				// 616: elif body is not None:
-				if !body.IsNone() {
-					// 617: encode_chunked = True
-					encode_chunked = rt.True
-					// 618: self.putheader("Transfer-Encoding", "chunked")
-					if _, err = rt.CallMethod2(self, &nm_putheader, k_Transfer_Encoding, k_chunked); err != nil {
-						return co_HTTPConnection_request.Fail(err, 18)
-					}
+				// 701: self.send(part)
+				if _, err = rt.CallMethod1(self, &nm_send, part); err != nil {
+					at = 14
+					goto drop1
 				}
 			}
 		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_HTTPConnection__send_body.Fail(err, at)
+	end1:
 	}
-	// 619: for k, v in headers.items():
-	if t1, err = rt.CallMethod0(headers, &nm_items); err != nil {
-		return co_HTTPConnection_request.Fail(err, 20)
+	// 702: if chunked:
+	if c1, ok = rt.TruthBool(chunked); !ok {
+		if c1, err = rt.Truth(chunked); err != nil {
+			return co_HTTPConnection__send_body.Fail(err, 16)
+		}
 	}
-	if err = it2.Start(t1); err != nil {
-		return co_HTTPConnection_request.Fail(err, 22)
+	if c1 {
+		// 703: self.send(b"0\r\n\r\n")
+		if _, err = rt.CallMethod1(self, &nm_send, k_b_0); err != nil {
+			return co_HTTPConnection__send_body.Fail(err, 17)
+		}
 	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection__send_body = rt.Code{Name: "_send_body", QualName: "HTTPConnection._send_body", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "body", "chunked"}, Pos: 3}, Vars: []string{"part"}, Pos: []rt.Pos{
+	{},
+	{695, 20, 37, 31, 37}, {695, 20, 31}, {695, 20, 37, 31, 37},
+	{696, 19, 23},
+	{697, 16, 21}, {697, 16, 56, 21, 56},
+	{698, 17, 24},
+	{699, 16, 25}, {699, 38, 47, 41, 47}, {699, 26, 47, 36, 37}, {699, 26, 54, 48, 49}, {699, 26, 64, 55, 56}, {699, 16, 65, 25, 65},
+	{701, 16, 31, 25, 31}, {701, 16, 25},
+	{702, 11, 18},
+	{703, 12, 35, 21, 35}, {703, 12, 21},
+}}
+
+func py_HTTPConnection__parts(self, body rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, exc2, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 707: if hasattr(body, "read"):
+	if t1, err = rt.Call2(py.hasattr, body, k_read); err != nil {
+		return co_HTTPConnection__parts.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPConnection__parts.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 708: _tell(self, "reading a readable")
+		if t1 = py._tell; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
+				return co_HTTPConnection__parts.Fail(err, 2)
+			}
+		}
+		if _, err = rt.Call2(t1, self, k_reading_a_readable); err != nil {
+			return co_HTTPConnection__parts.Fail(err, 3)
+		}
+		// 709: return self._blocks(body)
+		if t1, err = rt.CallMethod1(self, &nm__blocks, body); err != nil {
+			return co_HTTPConnection__parts.Fail(err, 4)
+		}
+		return rt.Ret(t1)
+	}
+	// 710: try:
+	// 711: memoryview(body)
+	if _, err = rt.Call1(py.memoryview, body); err != nil {
+		at = 6
+		goto except1
+	}
+	goto end1
+except1:
+	co_HTTPConnection__parts.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 712: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 7
+		goto unhandle1
+	}
+	if c1 {
+		// 713: try:
+		// 714: return iter(body)
+		if t1, err = rt.Call1(py.iter, body); err != nil {
+			at = 8
+			goto except2
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	except2:
+		co_HTTPConnection__parts.Trace(err, at)
+		exc2 = err
+		rt.SetHandled(exc2)
+		// 715: except TypeError:
+		if c1, err = rt.Match(exc2, py.TypeError); err != nil {
+			at = 9
+			goto unhandle2
+		}
+		if c1 {
+			// 716: raise TypeError(f"message_body should be a bytes-like object or an iterable, got {type(body)!r}")
+			if t1, err = rt.Call1(py.type_, body); err != nil {
+				at = 10
+				goto unhandle2
+			}
+			if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+				at = 11
+				goto unhandle2
+			}
+			t1 = rt.JoinStr(k_message_body_should, t2)
+			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+				at = 12
+				goto unhandle2
+			}
+			err, at = rt.Raise(t1), 13
+			goto unhandle2
+		}
+		err, at = exc2, 0
+	unhandle2:
+		co_HTTPConnection__parts.Trace(err, at)
+		at = 0
+		rt.SetHandled(exc1)
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_HTTPConnection__parts.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_HTTPConnection__parts.Fail(err, 0)
+end1:
+	// 717: return [body]
+	t1 = rt.NewList(body)
+	return rt.Ret(t1)
+}
+
+var co_HTTPConnection__parts = rt.Code{Name: "_parts", QualName: "HTTPConnection._parts", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "body"}, Pos: 2}, Doc: "The pieces of a body. A file is read from where it stands, even if its memory could be had as a whole.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{707, 11, 32, 18, 32},
+	{708, 12, 17}, {708, 12, 45, 17, 45},
+	{709, 19, 37, 31, 37}, {709, 19, 31},
+	{711, 12, 28, 22, 28},
+	{712, 15, 24},
+	{714},
+	{715, 19, 28},
+	{716, 98, 108, 102, 108}, {716, 97, 111}, {716, 22, 113, 31, 113}, {716},
+}}
+
+func py_HTTPConnection_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 721: self._send_request(method, url, body, headers, encode_chunked)
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_request); err != nil {
+		return co_HTTPConnection_request.Fail(err, 1)
+	}
+	if _, err = rt.CallPairKw(t1, t2, nil, method, url, body, headers, encode_chunked); err != nil {
+		return co_HTTPConnection_request.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HTTPConnection_request = rt.Code{Name: "request", QualName: "HTTPConnection.request", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "body", "headers", "encode_chunked"}, Pos: 5, KwOnly: 1}, Doc: "Sends a request. A body of unknown length goes in chunks, unless the headers tell how it is sent.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{721, 8, 26}, {721, 8, 70, 26, 70},
+}}
+
+func py_HTTPConnection__send_request(self, method, url, body, headers, encode_chunked rt.Value) (rt.Value, *rt.Exc) {
+	var it1, t1, t2, name, given, t3, t4, option, name_2, length, name_3, value, next1, next2, next3, next4 rt.Value
+	var it2, it3 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 724: given = {name.lower() for name in headers}
+	if it1, err = rt.LoopIter(headers); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 1)
+	}
+	if t1, err = rt.NewSet(); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 0)
+	}
+	for {
+		if name, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_HTTPConnection__send_request.Fail(err, 1)
+		}
+		if t2, err = rt.CallMethod0(name, &nm_lower); err != nil {
+			return co_HTTPConnection__send_request.Fail(err, 2)
+		}
+		if err = rt.SetAdd(t1, t2); err != nil {
+			return co_HTTPConnection__send_request.Fail(err, 4)
+		}
+	}
+	given = t1
+	// 725: self.putrequest(method, url, **{option: 1 for option, name in _SKIPS.items() if name in given})
+	if t1, err = rt.GetAttr(self, &nm_putrequest); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 5)
+	}
+	t2 = rt.NewTuple2(method, url)
+	if t3 = py._SKIPS; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_SKIPS"); err != nil {
+			return co_HTTPConnection__send_request.Fail(err, 6)
+		}
+	}
+	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 7)
+	}
+	if err = it2.Start(t3); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 9)
+	}
+	t3 = rt.NewDict()
 	for {
 		if next1, next2, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HTTPConnection_request.Fail(err, it2.At(22, 23))
+			return co_HTTPConnection__send_request.Fail(err, it2.At(9, 10))
 		}
-		k_2, v_ = next1, next2
-		// 620: self.putheader(k, v)
-		if _, err = rt.CallMethod2(self, &nm_putheader, k_2, v_); err != nil {
-			return co_HTTPConnection_request.Fail(err, 24)
+		option, name_2 = next1, next2
+		if c1, err = rt.Contains(given, name_2); err != nil {
+			return co_HTTPConnection__send_request.Fail(err, 11)
+		}
+		if !c1 {
+			continue
+		}
+		if err = rt.DictSet(t3, option, rt.Int(1)); err != nil {
+			return co_HTTPConnection__send_request.Fail(err, 12)
 		}
 	}
-	// 621: if isinstance(body, str):
-	if t1, err = rt.Call2(py.isinstance, body, py.str); err != nil {
-		return co_HTTPConnection_request.Fail(err, 26)
+	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 13)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_request.Fail(err, 26)
+	// 726: if "content-length" in given:
+	if c1, err = rt.Contains(given, k_content_length); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 14)
+	}
+	if c1 {
+		// 727: encode_chunked = False
+		encode_chunked = rt.False
+	} else {
+		// 728: elif "transfer-encoding" not in given:
+		if c1, err = rt.Contains(given, k_transfer_encoding); err != nil {
+			return co_HTTPConnection__send_request.Fail(err, 15)
+		}
+		if !c1 {
+			// 729: length = self._get_content_length(body, method)
+			if length, err = rt.CallMethod2(self, &nm__get_content_length, body, method); err != nil {
+				return co_HTTPConnection__send_request.Fail(err, 16)
+			}
+			// 730: encode_chunked = length is None and body is not None
+			if length.IsNone() {
+				t2 = rt.True
+			} else {
+				t2 = rt.False
+			}
+			t1 = t2
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_HTTPConnection__send_request.Fail(err, 18)
+				}
+			}
+			if c1 {
+				if !body.IsNone() {
+					t2 = rt.True
+				} else {
+					t2 = rt.False
+				}
+				t1 = t2
+			}
+			encode_chunked = t1
+			// 731: if encode_chunked:
+			if c1, ok = rt.TruthBool(encode_chunked); !ok {
+				if c1, err = rt.Truth(encode_chunked); err != nil {
+					return co_HTTPConnection__send_request.Fail(err, 19)
+				}
+			}
+			if c1 {
+				// 732: _tell(self, "Unable to determine size of %r", body)
+				if t1 = py._tell; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "_tell"); err != nil {
+						return co_HTTPConnection__send_request.Fail(err, 20)
+					}
+				}
+				if _, err = rt.Call3(t1, self, k_Unable_to_determine, body); err != nil {
+					return co_HTTPConnection__send_request.Fail(err, 21)
+				}
+				// 733: self.putheader("Transfer-Encoding", "chunked")
+				if _, err = rt.CallMethod2(self, &nm_putheader, k_Transfer_Encoding, k_chunked); err != nil {
+					return co_HTTPConnection__send_request.Fail(err, 22)
+				}
+			} else {
+				// 734: elif length is not None:
+				if !length.IsNone() {
+					// 735: self.putheader("Content-Length", str(length))
+					if t1, t2, err = rt.LoadMethod(self, &nm_putheader); err != nil {
+						return co_HTTPConnection__send_request.Fail(err, 24)
+					}
+					if t3, err = rt.Call1(py.str, length); err != nil {
+						return co_HTTPConnection__send_request.Fail(err, 25)
+					}
+					if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
+						return co_HTTPConnection__send_request.Fail(err, 26)
+					}
+				}
+			}
+		}
+	}
+	// 736: for name, value in headers.items():
+	if t1, err = rt.CallMethod0(headers, &nm_items); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 27)
+	}
+	if err = it3.Start(t1); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 29)
+	}
+	for {
+		if next3, next4, err = it3.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_HTTPConnection__send_request.Fail(err, it3.At(29, 30))
+		}
+		name_3, value = next3, next4
+		// 737: self.putheader(name, value)
+		if _, err = rt.CallMethod2(self, &nm_putheader, name_3, value); err != nil {
+			return co_HTTPConnection__send_request.Fail(err, 31)
+		}
+	}
+	// 738: self.endheaders(_latin1(body) if isinstance(body, str) else body, encode_chunked=encode_chunked)
+	if t1, t2, err = rt.LoadMethod(self, &nm_endheaders); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 33)
+	}
+	if t3, err = rt.Call2(py.isinstance, body, py.str); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 34)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co_HTTPConnection__send_request.Fail(err, 34)
 		}
 	}
 	if c1 {
-		// 622: body = _encode(body)
-		if t1 = py._encode; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_encode"); err != nil {
-				return co_HTTPConnection_request.Fail(err, 27)
+		if t4 = py._latin1; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "_latin1"); err != nil {
+				return co_HTTPConnection__send_request.Fail(err, 35)
 			}
 		}
-		if t1.IsFunc(&fn__encode) {
-			body, err = py__encode(body)
+		if t4.IsFunc(&fn__latin1) {
+			t3, err = py__latin1(body)
 		} else {
-			body, err = rt.Call1(t1, body)
+			t3, err = rt.Call1(t4, body)
 		}
 		if err != nil {
-			return co_HTTPConnection_request.Fail(err, 28)
+			return co_HTTPConnection__send_request.Fail(err, 36)
 		}
+	} else {
+		t3 = body
 	}
-	// 623: self.endheaders(body, encode_chunked=encode_chunked)
-	if t1, t2, err = rt.LoadMethod(self, &nm_endheaders); err != nil {
-		return co_HTTPConnection_request.Fail(err, 29)
-	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"encode_chunked"}, body, encode_chunked); err != nil {
-		return co_HTTPConnection_request.Fail(err, 30)
+	if _, err = rt.CallPairKw(t1, t2, []string{"encode_chunked"}, t3, encode_chunked); err != nil {
+		return co_HTTPConnection__send_request.Fail(err, 37)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPConnection_request = rt.Code{Name: "request", QualName: "HTTPConnection.request", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "body", "headers", "encode_chunked"}, Pos: 5, KwOnly: 1}, Vars: []string{"k", "names", "skips", "length", "k", "v"}, Pos: []rt.Pos{
+var co_HTTPConnection__send_request = rt.Code{Name: "_send_request", QualName: "HTTPConnection._send_request", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "url", "body", "headers", "encode_chunked"}, Pos: 6}, Vars: []string{"name", "given", "option", "name", "length", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{602, 36, 43}, {602, 17, 26, 24, 26}, {602, 17, 24}, {602, 17, 26, 24, 26},
-	{604, 11, 26},
-	{605, 12, 30, 17, 30},
-	{606, 11, 37},
-	{607, 12, 41, 17, 41},
-	{608, 8, 23}, {608, 8, 45, 23, 45},
-	{609, 11, 36},
-	{611, 13, 45},
-	{613}, {613, 21, 45},
-	{615, 16, 30}, {615, 49, 60, 52, 60}, {615, 16, 61, 30, 61},
-	{618, 16, 62, 30, 62}, {618, 16, 30},
-	{619, 20, 35, 33, 35}, {619, 20, 33}, {619, 20, 35, 33, 35}, {619, 12, 16},
-	{620, 12, 32, 26, 32}, {620, 12, 26},
-	{621, 11, 32, 21, 32},
-	{622, 19, 26}, {622},
-	{623, 8, 23}, {623, 8, 60, 23, 60},
+	{724, 42, 49}, {724, 17, 29, 27, 29}, {724, 17, 27}, {724, 17, 29, 27, 29},
+	{725, 8, 23}, {725, 70, 76}, {725, 70, 84, 82, 84}, {725, 70, 82}, {725, 70, 84, 82, 84}, {725, 54, 66}, {725, 88, 101}, {725, 40, 46}, {725, 8, 103, 23, 103},
+	{726, 11, 36},
+	{728, 13, 45},
+	{729}, {729, 21, 45},
+	{730, 29, 43},
+	{731, 15, 29},
+	{732, 16, 21}, {732, 16, 67, 21, 67},
+	{733, 16, 62, 30, 62}, {733, 16, 30},
+	{735, 16, 30}, {735, 49, 60, 52, 60}, {735, 16, 61, 30, 61},
+	{736, 27, 42, 40, 42}, {736, 27, 40}, {736, 27, 42, 40, 42}, {736, 12, 23},
+	{737, 12, 39, 26, 39}, {737, 12, 26},
+	{738, 8, 23}, {738, 41, 62, 51, 62}, {738, 24, 31}, {738, 24, 37, 31, 37}, {738, 8, 104, 23, 104},
 }}
 
 func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt.Exc) {
@@ -6016,9 +7438,9 @@ func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 627: if body is None:
+	// 743: if body is None:
 	if body.IsNone() {
-		// 628: return 0 if method.upper() in _METHODS_EXPECTING_BODY else None
+		// 744: return 0 if method.upper() in _METHODS_EXPECTING_BODY else None
 		if t1, err = rt.CallMethod0(method, &nm_upper); err != nil {
 			return co_HTTPConnection__get_content_length.Fail(err, 1)
 		}
@@ -6037,7 +7459,7 @@ func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt
 		}
 		return rt.Ret(t1)
 	}
-	// 629: if hasattr(body, "read"):
+	// 745: if hasattr(body, "read"):
 	if t1, err = rt.Call2(py.hasattr, body, k_read); err != nil {
 		return co_HTTPConnection__get_content_length.Fail(err, 5)
 	}
@@ -6047,17 +7469,33 @@ func py_HTTPConnection__get_content_length(body, method rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 630: return None
+		// 746: return None
 		return rt.Ret(rt.None)
 	}
-	// 631: try:
-	// 632: return memoryview(body).nbytes
+	// 747: if isinstance(body, str):
+	if t1, err = rt.Call2(py.isinstance, body, py.str); err != nil {
+		return co_HTTPConnection__get_content_length.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HTTPConnection__get_content_length.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 748: return len(body)
+		if t1, err = rt.Call1(py.len, body); err != nil {
+			return co_HTTPConnection__get_content_length.Fail(err, 7)
+		}
+		return rt.Ret(t1)
+	}
+	// 749: try:
+	// 750: return memoryview(body).nbytes
 	if t1, err = rt.Call1(py.memoryview, body); err != nil {
-		at = 6
+		at = 8
 		goto except1
 	}
 	if t2, err = rt.GetAttr(t1, &nm_nbytes); err != nil {
-		at = 7
+		at = 9
 		goto except1
 	}
 	return rt.Ret(t2)
@@ -6065,33 +7503,15 @@ except1:
 	co_HTTPConnection__get_content_length.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 633: except TypeError:
+	// 751: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 8
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 634: return len(body) if isinstance(body, str) else None
-		if t1, err = rt.Call2(py.isinstance, body, py.str); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 9
-				goto unhandle1
-			}
-		}
-		if c1 {
-			if t1, err = rt.Call1(py.len, body); err != nil {
-				at = 10
-				goto unhandle1
-			}
-		} else {
-			t1 = rt.None
-		}
+		// 752: return None
 		rt.SetHandled(prev)
-		return rt.Ret(t1)
+		return rt.Ret(rt.None)
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -6100,17 +7520,18 @@ unhandle1:
 	return co_HTTPConnection__get_content_length.Fail(err, 0)
 }
 
-var co_HTTPConnection__get_content_length = rt.Code{Name: "_get_content_length", QualName: "HTTPConnection._get_content_length", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"body", "method"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTTPConnection__get_content_length = rt.Code{Name: "_get_content_length", QualName: "HTTPConnection._get_content_length", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"body", "method"}, Pos: 2}, Doc: "The number of bytes of a body; None if that is not known, or not to be told.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{628, 24, 38, 36, 38}, {628, 24, 36}, {628, 42, 65}, {628, 24, 65},
-	{629, 11, 32, 18, 32},
-	{632, 19, 35, 29, 35}, {632, 19, 42},
-	{633, 15, 24},
-	{634, 32, 53, 42, 53}, {634, 19, 28, 22, 28},
+	{744, 24, 38, 36, 38}, {744, 24, 36}, {744, 42, 65}, {744, 24, 65},
+	{745, 11, 32, 18, 32},
+	{747, 11, 32, 21, 32},
+	{748},
+	{750, 19, 35, 29, 35}, {750, 19, 42},
+	{751, 15, 24},
 }}
 
 func py_HTTPConnection_getresponse(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, response rt.Value
+	var t1, t2, t3, level, t4, response rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -6119,95 +7540,92 @@ func py_HTTPConnection_getresponse(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 637: if self.__response and self.__response.isclosed():
-	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
+	// 756: if not self._free() or self.__state != _CS_REQ_SENT:
+	if t1, err = rt.CallMethod0(self, &nm__free); err != nil {
 		return co_HTTPConnection_getresponse.Fail(err, 1)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 1)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 2)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_isclosed); err != nil {
 			return co_HTTPConnection_getresponse.Fail(err, 3)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
+	}
+	c1 = !c2
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
+			return co_HTTPConnection_getresponse.Fail(err, 4)
+		}
+		if t2 = py._CS_REQ_SENT; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_CS_REQ_SENT"); err != nil {
 				return co_HTTPConnection_getresponse.Fail(err, 5)
 			}
 		}
-		c1 = c2
-	}
-	if c1 {
-		// 638: self.__response = None
-		if err = rt.SetAttr(self, &nm__HTTPConnection__response, rt.None); err != nil {
+		if c2, ok = rt.EqInt(t1, t2); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(t1, t2); err != nil {
 			return co_HTTPConnection_getresponse.Fail(err, 6)
 		}
-	}
-	// 639: if self.__state != _CS_REQ_SENT or self.__response:
-	if t1, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
-		return co_HTTPConnection_getresponse.Fail(err, 7)
-	}
-	if t2 = py._CS_REQ_SENT; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_CS_REQ_SENT"); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 8)
-		}
-	}
-	if c2, ok = rt.EqInt(t1, t2); ok {
-		c2 = !c2
-	} else if c2, err = rt.IfNe(t1, t2); err != nil {
-		return co_HTTPConnection_getresponse.Fail(err, 9)
-	}
-	c1 = c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__HTTPConnection__response); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 10)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_HTTPConnection_getresponse.Fail(err, 10)
-			}
-		}
 		c1 = c2
 	}
 	if c1 {
-		// 640: raise ResponseNotReady(self.__state)
+		// 757: raise ResponseNotReady(self.__state)
 		if t1 = py.ResponseNotReady; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ResponseNotReady"); err != nil {
-				return co_HTTPConnection_getresponse.Fail(err, 11)
+				return co_HTTPConnection_getresponse.Fail(err, 7)
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm__HTTPConnection__state); err != nil {
-			return co_HTTPConnection_getresponse.Fail(err, 12)
+			return co_HTTPConnection_getresponse.Fail(err, 8)
 		}
 		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co_HTTPConnection_getresponse.Fail(err, 9)
+		}
+		return co_HTTPConnection_getresponse.Fail(rt.Raise(t1), 10)
+	}
+	// 758: level = [self.debuglevel] if self.debuglevel > 0 else []
+	if t1, err = rt.GetAttr(self, &nm_debuglevel); err != nil {
+		return co_HTTPConnection_getresponse.Fail(err, 11)
+	}
+	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
+			return co_HTTPConnection_getresponse.Fail(err, 12)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_debuglevel); err != nil {
 			return co_HTTPConnection_getresponse.Fail(err, 13)
 		}
-		return co_HTTPConnection_getresponse.Fail(rt.Raise(t1), 14)
+		t1 = rt.NewList(t2)
+	} else {
+		t1 = rt.NewList()
 	}
-	// 641: response = self.response_class(self.sock, method=self._method)
-	if t1, t2, err = rt.LoadMethod(self, &nm_response_class); err != nil {
+	level = t1
+	// 759: response = self.response_class(self.sock, *level, method=self._method)
+	if t1, err = rt.GetAttr(self, &nm_response_class); err != nil {
+		return co_HTTPConnection_getresponse.Fail(err, 14)
+	}
+	if t2, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_HTTPConnection_getresponse.Fail(err, 15)
 	}
-	if t3, err = rt.GetAttr(self, &nm_sock); err != nil {
+	t3 = rt.NewList(t2)
+	if err = rt.ListExtend(t3, level); err != nil {
 		return co_HTTPConnection_getresponse.Fail(err, 16)
 	}
+	t2 = rt.ListToTuple(t3)
+	t3 = rt.NewDict()
 	if t4, err = rt.GetAttr(self, &nm__method); err != nil {
 		return co_HTTPConnection_getresponse.Fail(err, 17)
 	}
-	if response, err = rt.CallPairKw(t1, t2, []string{"method"}, t3, t4); err != nil {
-		return co_HTTPConnection_getresponse.Fail(err, 18)
+	if err = rt.KwSet(t3, k_method_2, t4, t1); err != nil {
+		return co_HTTPConnection_getresponse.Fail(err, 16)
 	}
-	// 642: try:
-	// 643: try:
-	// 644: response.begin()
+	if response, err = rt.CallEx(t1, t2, t3); err != nil {
+		return co_HTTPConnection_getresponse.Fail(err, 16)
+	}
+	// 760: try:
+	// 761: try:
+	// 762: response.begin()
 	if _, err = rt.CallMethod0(response, &nm_begin); err != nil {
-		at = 19
+		at = 18
 		goto except2
 	}
 	goto end2
@@ -6215,18 +7633,18 @@ except2:
 	co_HTTPConnection_getresponse.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 645: except ConnectionError:
+	// 763: except ConnectionError:
 	if c1, err = rt.Match(exc2, py.ConnectionError); err != nil {
-		at = 21
+		at = 20
 		goto unhandle2
 	}
 	if c1 {
-		// 646: self.close()
+		// 764: self.close()
 		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			at = 22
+			at = 21
 			goto unhandle2
 		}
-		// 647: raise
+		// 765: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle2
 	}
@@ -6237,81 +7655,82 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto except1
 end2:
-	// 648: self.__state = _CS_IDLE
+	// 766: self.__state = _CS_IDLE
 	if t1 = py._CS_IDLE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CS_IDLE"); err != nil {
-			at = 24
+			at = 23
 			goto except1
 		}
 	}
 	if err = rt.SetAttr(self, &nm__HTTPConnection__state, t1); err != nil {
-		at = 25
+		at = 24
 		goto except1
 	}
-	// 649: if response.will_close:
+	// 767: if response.will_close:
 	if t1, err = rt.GetAttr(response, &nm_will_close); err != nil {
-		at = 26
+		at = 25
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 26
+			at = 25
 			goto except1
 		}
 	}
 	if c1 {
-		// 650: self.close()
+		// 768: self.close()
 		if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-			at = 27
+			at = 26
 			goto except1
 		}
 	} else {
-		// 652: self.__response = response
+		// 770: self.__response = response
 		t1 = response
 		if err = rt.SetAttr(self, &nm__HTTPConnection__response, t1); err != nil {
-			at = 29
+			at = 28
 			goto except1
 		}
 	}
-	// 653: return response
-	return rt.Ret(response)
+	goto end1
 except1:
 	co_HTTPConnection_getresponse.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 654: except:
-	// 655: response.close()
+	// 771: except:
+	// 772: response.close()
 	if _, err = rt.CallMethod0(response, &nm_close); err != nil {
-		at = 30
+		at = 29
 		goto unhandle1
 	}
-	// 656: raise
+	// 773: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_HTTPConnection_getresponse.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_HTTPConnection_getresponse.Fail(err, 0)
+end1:
+	// 774: return response
+	return rt.Ret(response)
 }
 
-var co_HTTPConnection_getresponse = rt.Code{Name: "getresponse", QualName: "HTTPConnection.getresponse", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"response"}, Pos: []rt.Pos{
+var co_HTTPConnection_getresponse = rt.Code{Name: "getresponse", QualName: "HTTPConnection.getresponse", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"level", "response"}, Doc: "Reads the head of the response to the request that was sent.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{637, 11, 26}, {637, 31, 46}, {637, 31, 57, 55, 57}, {637, 31, 55}, {637, 31, 57, 55, 57},
-	{638, 12, 27},
-	{639, 11, 23}, {639, 27, 39}, {639, 11, 39}, {639, 43, 58},
-	{640, 18, 34}, {640, 35, 47}, {640, 18, 48, 34, 48}, {640},
-	{641, 19, 38}, {641, 39, 48}, {641, 57, 69}, {641},
-	{644, 16, 32, 30, 32}, {644, 16, 30},
-	{645, 19, 34},
-	{646, 16, 28, 26, 28}, {646, 16, 26},
-	{648, 27, 35}, {648, 12, 24},
-	{649, 15, 34},
-	{650, 16, 28, 26, 28}, {650, 16, 26},
-	{652, 16, 31},
-	{655, 12, 28, 26, 28}, {655, 12, 26},
+	{756, 15, 27, 25, 27}, {756, 15, 25}, {756, 15, 27, 25, 27}, {756, 31, 43}, {756, 47, 59}, {756, 31, 59},
+	{757, 18, 34}, {757, 35, 47}, {757, 18, 48, 34, 48}, {757},
+	{758, 37, 52}, {758, 37, 56}, {758, 17, 32},
+	{759, 19, 38}, {759, 39, 48}, {759}, {759, 65, 77},
+	{762, 16, 32, 30, 32}, {762, 16, 30},
+	{763, 19, 34},
+	{764, 16, 28, 26, 28}, {764, 16, 26},
+	{766, 27, 35}, {766, 12, 24},
+	{767, 15, 34},
+	{768, 16, 28, 26, 28}, {768, 16, 26},
+	{770, 16, 31},
+	{772, 12, 28, 26, 28}, {772, 12, 26},
 }}
 
-func py__encode(data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, e, t2, t3, shown, t4, t5, t6 rt.Value
+func py__latin1(body rt.Value) (rt.Value, *rt.Exc) {
+	var t1, e, why_, t2, t3, t4, t5, t6, t7 rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -6319,60 +7738,60 @@ func py__encode(data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 660: try:
-	// 661: return data.encode("latin-1")
-	if t1, err = rt.CallMethod1(data, &nm_encode, k_latin_1); err != nil {
+	// 778: try:
+	// 779: return body.encode("latin-1")
+	if t1, err = rt.CallMethod1(body, &nm_encode, k_latin_1); err != nil {
 		at = 1
 		goto except1
 	}
 	return rt.Ret(t1)
 except1:
-	co__encode.Trace(err, at)
+	co__latin1.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 662: except UnicodeEncodeError as e:
+	// 780: except UnicodeEncodeError as e:
 	if c1, err = rt.Match(exc1, py.UnicodeEncodeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 663: shown = data[e.start:e.end]
-		if t1, err = rt.GetAttr(e, &nm_start); err != nil {
+		// 781: why = "Body (%.20r) is not valid Latin-1. Use body.encode('utf-8') if you want to send it encoded in UTF-8."
+		why_ = k_Body_20r_is_not_vali
+		// 782: raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, why % body[e.start:e.end]) from None
+		if t1, err = rt.GetAttr(e, &nm_encoding); err != nil {
 			at = 4
 			goto unbind1
 		}
-		if t2, err = rt.GetAttr(e, &nm_end); err != nil {
+		if t2, err = rt.GetAttr(e, &nm_object); err != nil {
 			at = 5
 			goto unbind1
 		}
-		if shown, err = rt.GetSlice(data, t1, t2); err != nil {
+		if t3, err = rt.GetAttr(e, &nm_start); err != nil {
 			at = 6
 			goto unbind1
 		}
-		// 664: raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, f"Body ({shown!r}) is not valid Latin-1. "
-		if t1, err = rt.GetAttr(e, &nm_encoding); err != nil {
+		if t4, err = rt.GetAttr(e, &nm_end); err != nil {
 			at = 7
 			goto unbind1
 		}
-		if t2, err = rt.GetAttr(e, &nm_object); err != nil {
+		if t5, err = rt.GetAttr(e, &nm_start); err != nil {
 			at = 8
 			goto unbind1
 		}
-		if t3, err = rt.GetAttr(e, &nm_start); err != nil {
+		if t6, err = rt.GetAttr(e, &nm_end); err != nil {
 			at = 9
 			goto unbind1
 		}
-		if t4, err = rt.GetAttr(e, &nm_end); err != nil {
+		if t7, err = rt.GetSlice(body, t5, t6); err != nil {
 			at = 10
 			goto unbind1
 		}
-		if t5, err = rt.FormatField(shown, 'r', rt.Unset); err != nil {
+		if t5, err = rt.Mod(why_, t7); err != nil {
 			at = 11
 			goto unbind1
 		}
-		t6 = rt.JoinStr(k_Body, t5, k_is_not_valid_Latin_1)
-		if t1, err = rt.Call(py.UnicodeEncodeError, t1, t2, t3, t4, t6); err != nil {
+		if t1, err = rt.Call(py.UnicodeEncodeError, t1, t2, t3, t4, t5); err != nil {
 			at = 12
 			goto unbind1
 		}
@@ -6383,18 +7802,72 @@ except1:
 	}
 	err, at = exc1, 0
 unhandle1:
-	co__encode.Trace(err, at)
+	co__latin1.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__encode.Fail(err, 0)
+	return co__latin1.Fail(err, 0)
 }
 
-var fn__encode rt.Func
-var co__encode = rt.Code{Name: "_encode", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"e", "shown"}, Pos: []rt.Pos{
+var fn__latin1 rt.Func
+var co__latin1 = rt.Code{Name: "_latin1", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"body"}, Pos: 1}, Vars: []string{"e", "why"}, Pos: []rt.Pos{
 	{},
-	{661, 15, 37, 26, 37}, {661, 15, 26},
-	{662, 11, 29},
-	{663, 21, 28}, {663, 29, 34}, {663, 16, 35, 20, 35},
-	{664, 33, 43}, {664, 45, 53}, {664, 55, 62}, {664, 64, 69}, {664, 79, 88}, {664, 14, 101, 32, 65637, 665}, {664, 0, 0, 0, 0, 665},
+	{779, 15, 37, 26, 37}, {779, 15, 26},
+	{780, 11, 29},
+	{782, 33, 43}, {782, 45, 53}, {782, 55, 62}, {782, 64, 69}, {782, 82, 89}, {782, 90, 95}, {782, 77, 96, 81, 96}, {782, 71, 96, 75, 76}, {782, 14, 97, 32, 97}, {782},
+}}
+
+func py__create_https_context(http_version rt.Value) (rt.Value, *rt.Exc) {
+	var t1, ssl, context, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 786: import ssl
+	if ssl, err = rt.Import("ssl", 0, &module); err != nil {
+		return co__create_https_context.Fail(err, 1)
+	}
+	// 788: context = ssl._create_default_https_context()
+	if context, err = rt.CallMethod0(ssl, &nm__create_default_https_context); err != nil {
+		return co__create_https_context.Fail(err, 2)
+	}
+	// 789: if http_version == 11:
+	if c1, ok = rt.EqInt(http_version, rt.Int(11)); !ok {
+		if c1, err = rt.IfEq(http_version, rt.Int(11)); err != nil {
+			return co__create_https_context.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 790: context.set_alpn_protocols(["http/1.1"])
+		if t1, t2, err = rt.LoadMethod(context, &nm_set_alpn_protocols); err != nil {
+			return co__create_https_context.Fail(err, 5)
+		}
+		if _, err = rt.CallPair1(t1, t2, rt.NewList(k_http_1_1)); err != nil {
+			return co__create_https_context.Fail(err, 6)
+		}
+	}
+	// 791: if context.post_handshake_auth is not None:
+	if t1, err = rt.GetAttr(context, &nm_post_handshake_auth); err != nil {
+		return co__create_https_context.Fail(err, 7)
+	}
+	if !t1.IsNone() {
+		// 792: context.post_handshake_auth = True
+		if err = rt.SetAttr(context, &nm_post_handshake_auth, rt.True); err != nil {
+			return co__create_https_context.Fail(err, 8)
+		}
+	}
+	// 793: return context
+	return rt.Ret(context)
+}
+
+var fn__create_https_context rt.Func
+var co__create_https_context = rt.Code{Name: "_create_https_context", File: &file, Line: 785, Kind: rt.Plain, Params: rt.Params{Names: []string{"http_version"}, Pos: 1}, Vars: []string{"ssl", "context"}, Pos: []rt.Pos{
+	{},
+	{786},
+	{788}, {788, 14, 47},
+	{789, 7, 25},
+	{790, 8, 34}, {790, 8, 48, 34, 48},
+	{791, 7, 34},
+	{792, 8, 35},
 }}
 
 func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6410,14 +7883,14 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPSConnection); err != nil {
 		return co_HTTPSConnection.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(668)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(796)); err != nil {
 		return co_HTTPSConnection.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_connection_over_TL); err != nil {
 		return co_HTTPSConnection.Fail(err, 0)
 	}
-	// 671: default_port = HTTPS_PORT
+	// 799: default_port = HTTPS_PORT
 	if t1, err = rt.NSGet(ns, "HTTPS_PORT"); err != nil {
 		return co_HTTPSConnection.Fail(err, 1)
 	}
@@ -6427,7 +7900,7 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "default_port", t1); err != nil {
 		return co_HTTPSConnection.Fail(err, 2)
 	}
-	// 673: def __init__(self, host, port=None, *, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, context=None, blocksize=8192):
+	// 801: def __init__(self, host, port=None, *, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, context=None, blocksize=8192):
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_HTTPSConnection.Fail(err, 3)
 	}
@@ -6443,14 +7916,14 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HTTPSConnection.Fail(err, 5)
 	}
-	// 681: def connect(self):
+	// 805: def connect(self):
 	t1 = (&rt.Func{Code: &co_HTTPSConnection_connect, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPSConnection_connect(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "connect", t1); err != nil {
 		return co_HTTPSConnection.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co_HTTPSConnection.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -6460,51 +7933,57 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPSConnection = rt.Code{Name: "HTTPSConnection", File: &file, Line: 668, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPSConnection = rt.Code{Name: "HTTPSConnection", File: &file, Line: 796, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{671, 19, 29}, {671, 4, 16},
-	{673, 51, 57}, {673, 51, 81}, {673, 0, 0, 0, 0, 679},
-	{681, 0, 0, 0, 0, 683},
+	{799, 19, 29}, {799, 4, 16},
+	{801, 51, 57}, {801, 51, 81}, {801, 0, 0, 0, 0, 803},
+	{805, 0, 0, 0, 0, 807},
 }}
 
 func py_HTTPSConnection___init__(__class__ *rt.Cell, self, host, port, timeout, source_address, context, blocksize rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, ssl rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 674: super().__init__(host, port, timeout, source_address, blocksize=blocksize)
+	// 802: super().__init__(host, port, timeout, source_address, blocksize)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_HTTPSConnection___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"blocksize"}, host, port, timeout, source_address, blocksize); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, nil, host, port, timeout, source_address, blocksize); err != nil {
 		return co_HTTPSConnection___init__.Fail(err, 2)
 	}
-	// 675: if context is None:
+	// 803: self._context = _create_https_context(self._http_vsn) if context is None else context
 	if context.IsNone() {
-		// 676: import ssl
-		if ssl, err = rt.Import("ssl", 0, &module); err != nil {
-			return co_HTTPSConnection___init__.Fail(err, 3)
+		if t2 = py._create_https_context; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_create_https_context"); err != nil {
+				return co_HTTPSConnection___init__.Fail(err, 3)
+			}
 		}
-		// 678: context = ssl.create_default_context()
-		if context, err = rt.CallMethod0(ssl, &nm_create_default_context); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__http_vsn); err != nil {
 			return co_HTTPSConnection___init__.Fail(err, 4)
 		}
+		if t2.IsFunc(&fn__create_https_context) {
+			t1, err = py__create_https_context(t3)
+		} else {
+			t1, err = rt.Call1(t2, t3)
+		}
+		if err != nil {
+			return co_HTTPSConnection___init__.Fail(err, 5)
+		}
+	} else {
+		t1 = context
 	}
-	// 679: self._context = context
-	t1 = context
 	if err = rt.SetAttr(self, &nm__context, t1); err != nil {
 		return co_HTTPSConnection___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPSConnection___init__ = rt.Code{Name: "__init__", QualName: "HTTPSConnection.__init__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "timeout", "source_address", "context", "blocksize"}, Pos: 3, KwOnly: 4}, Vars: []string{"ssl"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_HTTPSConnection___init__ = rt.Code{Name: "__init__", QualName: "HTTPSConnection.__init__", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "timeout", "source_address", "context", "blocksize"}, Pos: 3, KwOnly: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{674, 8, 24}, {674, 8, 82, 24, 82},
-	{676},
-	{678}, {678, 22, 48},
-	{679, 8, 21},
+	{802, 8, 24}, {802, 8, 72, 24, 72},
+	{803, 24, 45}, {803, 46, 60}, {803, 24, 61, 45, 61}, {803, 8, 21},
 }}
 
 func py_HTTPSConnection_connect(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -6514,14 +7993,14 @@ func py_HTTPSConnection_connect(__class__ *rt.Cell, self rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 682: super().connect()
+	// 806: super().connect()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_connect); err != nil {
 		return co_HTTPSConnection_connect.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_HTTPSConnection_connect.Fail(err, 2)
 	}
-	// 683: self.sock = self._context.wrap_socket(self.sock, server_hostname=self._tunnel_host or self.host)
+	// 807: self.sock = self._context.wrap_socket(self.sock, server_hostname=self._tunnel_host or self.host)
 	if t1, err = rt.GetAttr(self, &nm__context); err != nil {
 		return co_HTTPSConnection_connect.Fail(err, 3)
 	}
@@ -6553,10 +8032,10 @@ func py_HTTPSConnection_connect(__class__ *rt.Cell, self rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPSConnection_connect = rt.Code{Name: "connect", QualName: "HTTPSConnection.connect", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_HTTPSConnection_connect = rt.Code{Name: "connect", QualName: "HTTPSConnection.connect", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{682, 8, 23}, {682, 8, 25, 23, 25},
-	{683, 20, 33}, {683, 20, 45}, {683, 46, 55}, {683, 73, 90}, {683, 94, 103}, {683, 20, 104, 45, 104}, {683, 8, 17},
+	{806, 8, 23}, {806, 8, 25, 23, 25},
+	{807, 20, 33}, {807, 20, 45}, {807, 46, 55}, {807, 73, 90}, {807, 94, 103}, {807, 20, 104, 45, 104}, {807, 8, 17},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6665,228 +8144,259 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._MAXHEADERS = rt.Int(100)
 	// 28: _UNKNOWN = "UNKNOWN"
 	py._UNKNOWN = k_UNKNOWN
-	// 29: _CS_IDLE = "Idle"
+	// 31: _CS_IDLE = "Idle"
 	py._CS_IDLE = k_Idle
-	// 30: _CS_REQ_STARTED = "Request-started"
+	// 32: _CS_REQ_STARTED = "Request-started"
 	py._CS_REQ_STARTED = k_Request_started
-	// 31: _CS_REQ_SENT = "Request-sent"
+	// 33: _CS_REQ_SENT = "Request-sent"
 	py._CS_REQ_SENT = k_Request_sent
-	// 33: _METHODS_EXPECTING_BODY = {"PATCH", "POST", "PUT"}
+	// 35: _METHODS_EXPECTING_BODY = {"PATCH", "POST", "PUT"}
 	if t1, err = rt.NewSet(k_PATCH, k_POST, k_PUT); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py._METHODS_EXPECTING_BODY = t1
-	// 34: _NAME = re.compile(rb"[^:\s][^:\r\n]*")
-	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_b_s_r_n); err != nil {
+	// 36: _SKIPS = {"skip_host": "host", "skip_accept_encoding": "accept-encoding"}
+	if t1, err = rt.DictOf(k_skip_host, k_host, k_skip_accept_encoding, k_accept_encoding); err != nil {
 		return co__module.Fail(err, 19)
 	}
+	py._SKIPS = t1
+	// 37: _BLANK = (b"\r\n", b"\n", b"")
+	py._BLANK = k_tuple_12
+	// 38: _NAME = re.compile(rb"[^:\s][^:\r\n]*")
+	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_b_s_r_n); err != nil {
+		return co__module.Fail(err, 20)
+	}
 	py._NAME = t1
-	// 35: _BAD_VALUE = re.compile(rb"\n(?![ \t])|\r(?![ \t\n])")
+	// 39: _BAD_VALUE = re.compile(rb"\n(?![ \t])|\r(?![ \t\n])")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_b_n_t_r_t_n); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 22)
 	}
 	py._BAD_VALUE = t1
-	// 36: _BAD_PATH = re.compile("[\x00-\x20\x7f]")
+	// 40: _BAD_URL = re.compile("[\x00-\x20\x7f]")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_text_13); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 24)
 	}
-	py._BAD_PATH = t1
-	// 37: _BAD_METHOD = re.compile("[\x00-\x1f]")
+	py._BAD_URL = t1
+	// 41: _BAD_METHOD = re.compile("[\x00-\x1f]")
 	if t1, err = rt.CallMethod1(py.re, &nm_compile, k_text_14); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 26)
 	}
 	py._BAD_METHOD = t1
-	// 40: class HTTPException(Exception):
+	// 44: class HTTPException(Exception):
 	if t1, err = rt.BuildClass("HTTPException", []rt.Value{py.Exception}, nil, nil, py_HTTPException); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 28)
 	}
 	py.HTTPException = t1
-	// 44: class NotConnected(HTTPException):
+	// 48: error = HTTPException
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 29)
 		}
 	}
-	if t1, err = rt.BuildClass("NotConnected", []rt.Value{t1}, nil, nil, py_NotConnected); err != nil {
-		return co__module.Fail(err, 29)
-	}
-	py.NotConnected = t1
-	// 48: class InvalidURL(HTTPException):
+	py.error = t1
+	// 51: class NotConnected(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 30)
 		}
 	}
-	if t1, err = rt.BuildClass("InvalidURL", []rt.Value{t1}, nil, nil, py_InvalidURL); err != nil {
+	if t1, err = rt.BuildClass("NotConnected", []rt.Value{t1}, nil, nil, py_NotConnected); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	py.InvalidURL = t1
-	// 52: class UnknownProtocol(HTTPException):
+	py.NotConnected = t1
+	// 55: class InvalidURL(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 32)
 		}
 	}
-	if t1, err = rt.BuildClass("UnknownProtocol", []rt.Value{t1}, nil, nil, py_UnknownProtocol); err != nil {
+	if t1, err = rt.BuildClass("InvalidURL", []rt.Value{t1}, nil, nil, py_InvalidURL); err != nil {
 		return co__module.Fail(err, 33)
 	}
-	py.UnknownProtocol = t1
-	// 58: class UnknownTransferEncoding(HTTPException):
+	py.InvalidURL = t1
+	// 59: class UnknownProtocol(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 34)
 		}
 	}
-	if t1, err = rt.BuildClass("UnknownTransferEncoding", []rt.Value{t1}, nil, nil, py_UnknownTransferEncoding); err != nil {
+	if t1, err = rt.BuildClass("UnknownProtocol", []rt.Value{t1}, nil, nil, py_UnknownProtocol); err != nil {
 		return co__module.Fail(err, 35)
 	}
-	py.UnknownTransferEncoding = t1
-	// 62: class UnimplementedFileMode(HTTPException):
+	py.UnknownProtocol = t1
+	// 67: class UnknownTransferEncoding(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 36)
 		}
 	}
-	if t1, err = rt.BuildClass("UnimplementedFileMode", []rt.Value{t1}, nil, nil, py_UnimplementedFileMode); err != nil {
+	if t1, err = rt.BuildClass("UnknownTransferEncoding", []rt.Value{t1}, nil, nil, py_UnknownTransferEncoding); err != nil {
 		return co__module.Fail(err, 37)
 	}
-	py.UnimplementedFileMode = t1
-	// 66: class IncompleteRead(HTTPException):
+	py.UnknownTransferEncoding = t1
+	// 71: class UnimplementedFileMode(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 38)
 		}
 	}
-	if t1, err = rt.BuildClass("IncompleteRead", []rt.Value{t1}, nil, nil, py_IncompleteRead); err != nil {
+	if t1, err = rt.BuildClass("UnimplementedFileMode", []rt.Value{t1}, nil, nil, py_UnimplementedFileMode); err != nil {
 		return co__module.Fail(err, 39)
 	}
-	py.IncompleteRead = t1
-	// 81: class ImproperConnectionState(HTTPException):
+	py.UnimplementedFileMode = t1
+	// 75: class IncompleteRead(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 40)
 		}
 	}
-	if t1, err = rt.BuildClass("ImproperConnectionState", []rt.Value{t1}, nil, nil, py_ImproperConnectionState); err != nil {
+	if t1, err = rt.BuildClass("IncompleteRead", []rt.Value{t1}, nil, nil, py_IncompleteRead); err != nil {
 		return co__module.Fail(err, 41)
 	}
-	py.ImproperConnectionState = t1
-	// 85: class CannotSendRequest(ImproperConnectionState):
-	if t1 = py.ImproperConnectionState; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ImproperConnectionState"); err != nil {
+	py.IncompleteRead = t1
+	// 89: class ImproperConnectionState(HTTPException):
+	if t1 = py.HTTPException; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 42)
 		}
 	}
-	if t1, err = rt.BuildClass("CannotSendRequest", []rt.Value{t1}, nil, nil, py_CannotSendRequest); err != nil {
+	if t1, err = rt.BuildClass("ImproperConnectionState", []rt.Value{t1}, nil, nil, py_ImproperConnectionState); err != nil {
 		return co__module.Fail(err, 43)
 	}
-	py.CannotSendRequest = t1
-	// 89: class CannotSendHeader(ImproperConnectionState):
+	py.ImproperConnectionState = t1
+	// 93: class CannotSendRequest(ImproperConnectionState):
 	if t1 = py.ImproperConnectionState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ImproperConnectionState"); err != nil {
 			return co__module.Fail(err, 44)
 		}
 	}
-	if t1, err = rt.BuildClass("CannotSendHeader", []rt.Value{t1}, nil, nil, py_CannotSendHeader); err != nil {
+	if t1, err = rt.BuildClass("CannotSendRequest", []rt.Value{t1}, nil, nil, py_CannotSendRequest); err != nil {
 		return co__module.Fail(err, 45)
 	}
-	py.CannotSendHeader = t1
-	// 93: class ResponseNotReady(ImproperConnectionState):
+	py.CannotSendRequest = t1
+	// 97: class CannotSendHeader(ImproperConnectionState):
 	if t1 = py.ImproperConnectionState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ImproperConnectionState"); err != nil {
 			return co__module.Fail(err, 46)
 		}
 	}
-	if t1, err = rt.BuildClass("ResponseNotReady", []rt.Value{t1}, nil, nil, py_ResponseNotReady); err != nil {
+	if t1, err = rt.BuildClass("CannotSendHeader", []rt.Value{t1}, nil, nil, py_CannotSendHeader); err != nil {
 		return co__module.Fail(err, 47)
 	}
-	py.ResponseNotReady = t1
-	// 97: class BadStatusLine(HTTPException):
-	if t1 = py.HTTPException; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
+	py.CannotSendHeader = t1
+	// 101: class ResponseNotReady(ImproperConnectionState):
+	if t1 = py.ImproperConnectionState; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ImproperConnectionState"); err != nil {
 			return co__module.Fail(err, 48)
 		}
 	}
-	if t1, err = rt.BuildClass("BadStatusLine", []rt.Value{t1}, nil, nil, py_BadStatusLine); err != nil {
+	if t1, err = rt.BuildClass("ResponseNotReady", []rt.Value{t1}, nil, nil, py_ResponseNotReady); err != nil {
 		return co__module.Fail(err, 49)
 	}
-	py.BadStatusLine = t1
-	// 105: class LineTooLong(HTTPException):
+	py.ResponseNotReady = t1
+	// 105: class BadStatusLine(HTTPException):
 	if t1 = py.HTTPException; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 50)
 		}
 	}
-	if t1, err = rt.BuildClass("LineTooLong", []rt.Value{t1}, nil, nil, py_LineTooLong); err != nil {
+	if t1, err = rt.BuildClass("BadStatusLine", []rt.Value{t1}, nil, nil, py_BadStatusLine); err != nil {
 		return co__module.Fail(err, 51)
 	}
-	py.LineTooLong = t1
-	// 110: class RemoteDisconnected(ConnectionResetError, BadStatusLine):
-	if t1 = py.BadStatusLine; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
+	py.BadStatusLine = t1
+	// 113: class LineTooLong(HTTPException):
+	if t1 = py.HTTPException; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
 			return co__module.Fail(err, 52)
 		}
 	}
-	if t1, err = rt.BuildClass("RemoteDisconnected", []rt.Value{py.ConnectionResetError, t1}, nil, nil, py_RemoteDisconnected); err != nil {
+	if t1, err = rt.BuildClass("LineTooLong", []rt.Value{t1}, nil, nil, py_LineTooLong); err != nil {
 		return co__module.Fail(err, 53)
 	}
-	py.RemoteDisconnected = t1
-	// 116: error = HTTPException
-	if t1 = py.HTTPException; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "HTTPException"); err != nil {
+	py.LineTooLong = t1
+	// 120: class RemoteDisconnected(ConnectionResetError, BadStatusLine):
+	if t1 = py.BadStatusLine; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "BadStatusLine"); err != nil {
 			return co__module.Fail(err, 54)
 		}
 	}
-	py.error = t1
-	// 119: class HTTPMessage(email.message.Message):
-	if t1, err = rt.GetAttr(py.email, &nm_message); err != nil {
+	if t1, err = rt.BuildClass("RemoteDisconnected", []rt.Value{py.ConnectionResetError, t1}, nil, nil, py_RemoteDisconnected); err != nil {
 		return co__module.Fail(err, 55)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_Message); err != nil {
+	py.RemoteDisconnected = t1
+	// 128: class HTTPMessage(email.message.Message):
+	if t1, err = rt.GetAttr(py.email, &nm_message); err != nil {
 		return co__module.Fail(err, 56)
 	}
-	if t1, err = rt.BuildClass("HTTPMessage", []rt.Value{t2}, nil, nil, py_HTTPMessage); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm_Message); err != nil {
 		return co__module.Fail(err, 57)
 	}
+	if t1, err = rt.BuildClass("HTTPMessage", []rt.Value{t2}, nil, nil, py_HTTPMessage); err != nil {
+		return co__module.Fail(err, 58)
+	}
 	py.HTTPMessage = t1
-	// 127: def _read_line(fp, what):
-	fn__read_line = rt.Func{Code: &co__read_line, Globals: &module, F2: py__read_line}
-	py._read_line = fn__read_line.Def()
-	// 134: def _read_headers(fp):
+	// 141: def _line(fp, what):
+	fn__line = rt.Func{Code: &co__line, Globals: &module, F2: py__line}
+	py._line = fn__line.Def()
+	// 148: def _lines(fp, what):
+	fn__lines = rt.Func{Code: &co__lines, Globals: &module, F2: new__lines}
+	py._lines = fn__lines.Def()
+	// 157: def _read_headers(fp):
 	fn__read_headers = rt.Func{Code: &co__read_headers, Globals: &module, F1: py__read_headers}
 	py._read_headers = fn__read_headers.Def()
-	// 145: def parse_headers(fp, _class=HTTPMessage):
+	// 166: def _parsed(lines, message_class):
+	fn__parsed = rt.Func{Code: &co__parsed, Globals: &module, F2: py__parsed}
+	py._parsed = fn__parsed.Def()
+	// 170: def parse_headers(fp, _class=HTTPMessage):
 	if t1 = py.HTTPMessage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPMessage"); err != nil {
-			return co__module.Fail(err, 58)
+			return co__module.Fail(err, 59)
 		}
 	}
 	fn_parse_headers = rt.Func{Code: &co_parse_headers, Globals: &module, F2: py_parse_headers, Defaults: []rt.Value{t1}}
 	py.parse_headers = fn_parse_headers.Def()
-	// 150: class HTTPResponse(io.BufferedIOBase):
+	// 175: def _ascii_or_idna(host):
+	fn__ascii_or_idna = rt.Func{Code: &co__ascii_or_idna, Globals: &module, F1: py__ascii_or_idna}
+	py._ascii_or_idna = fn__ascii_or_idna.Def()
+	// 182: def _bracketed(host):
+	fn__bracketed = rt.Func{Code: &co__bracketed, Globals: &module, F1: py__bracketed}
+	py._bracketed = fn__bracketed.Def()
+	// 187: def _without_scope(address):
+	fn__without_scope = rt.Func{Code: &co__without_scope, Globals: &module, F1: py__without_scope}
+	py._without_scope = fn__without_scope.Def()
+	// 194: def _says(headers, name, word):
+	fn__says = rt.Func{Code: &co__says, Globals: &module, F3: py__says}
+	py._says = fn__says.Def()
+	// 198: def _tell(of, text, *what):
+	fn__tell = rt.Func{Code: &co__tell, Globals: &module, F3: py__tell}
+	py._tell = fn__tell.Def()
+	// 204: class HTTPResponse(io.BufferedIOBase):
 	if t1, err = rt.GetAttr(py.io, &nm_BufferedIOBase); err != nil {
-		return co__module.Fail(err, 59)
-	}
-	if t1, err = rt.BuildClass("HTTPResponse", []rt.Value{t1}, nil, nil, py_HTTPResponse); err != nil {
 		return co__module.Fail(err, 60)
 	}
-	py.HTTPResponse = t1
-	// 406: class HTTPConnection:
-	if t1, err = rt.BuildClass("HTTPConnection", nil, nil, nil, py_HTTPConnection); err != nil {
+	if t1, err = rt.BuildClass("HTTPResponse", []rt.Value{t1}, nil, nil, py_HTTPResponse); err != nil {
 		return co__module.Fail(err, 61)
 	}
+	py.HTTPResponse = t1
+	// 482: class HTTPConnection:
+	if t1, err = rt.BuildClass("HTTPConnection", nil, nil, nil, py_HTTPConnection); err != nil {
+		return co__module.Fail(err, 62)
+	}
 	py.HTTPConnection = t1
-	// 659: def _encode(data):
-	fn__encode = rt.Func{Code: &co__encode, Globals: &module, F1: py__encode}
-	py._encode = fn__encode.Def()
-	// 668: class HTTPSConnection(HTTPConnection):
+	// 777: def _latin1(body):
+	fn__latin1 = rt.Func{Code: &co__latin1, Globals: &module, F1: py__latin1}
+	py._latin1 = fn__latin1.Def()
+	// 785: def _create_https_context(http_version):
+	fn__create_https_context = rt.Func{Code: &co__create_https_context, Globals: &module, F1: py__create_https_context}
+	py._create_https_context = fn__create_https_context.Def()
+	// 796: class HTTPSConnection(HTTPConnection):
 	if t1 = py.HTTPConnection; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPConnection"); err != nil {
-			return co__module.Fail(err, 62)
+			return co__module.Fail(err, 63)
 		}
 	}
 	if t1, err = rt.BuildClass("HTTPSConnection", []rt.Value{t1}, nil, nil, py_HTTPSConnection); err != nil {
-		return co__module.Fail(err, 63)
+		return co__module.Fail(err, 64)
 	}
 	py.HTTPSConnection = t1
 	return rt.Ret(rt.None)
@@ -6905,312 +8415,366 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{22, 0, 9, 7, 9}, {22, 0, 16}, {22, 17, 32}, {22, 17, 44}, {22, 0, 45, 16, 45},
 	{24, 49, 64}, {24, 21, 34}, {24, 13, 19},
-	{33, 26, 50},
-	{34}, {34, 8, 18},
-	{35}, {35, 13, 23},
-	{36}, {36, 12, 22},
-	{37}, {37, 14, 24},
-	{40, 0, 0, 0, 0, 41},
-	{44, 19, 32}, {44, 0, 0, 0, 0, 45},
-	{48, 17, 30}, {48, 0, 0, 0, 0, 49},
-	{52, 22, 35}, {52, 0, 0, 0, 0, 55},
-	{58, 30, 43}, {58, 0, 0, 0, 0, 59},
-	{62, 28, 41}, {62, 0, 0, 0, 0, 63},
-	{66, 21, 34}, {66, 0, 0, 0, 0, 78},
-	{81, 30, 43}, {81, 0, 0, 0, 0, 82},
-	{85, 24, 47}, {85, 0, 0, 0, 0, 86},
-	{89, 23, 46}, {89, 0, 0, 0, 0, 90},
-	{93, 23, 46}, {93, 0, 0, 0, 0, 94},
-	{97, 20, 33}, {97, 0, 0, 0, 0, 102},
-	{105, 18, 31}, {105, 0, 0, 0, 0, 107},
-	{110, 47, 60}, {110, 0, 0, 0, 0, 113},
-	{116, 8, 21},
-	{119, 18, 31}, {119, 18, 39}, {119, 0, 0, 0, 0, 124},
-	{145, 29, 40},
-	{150, 19, 36}, {150, 0, 0, 0, 0, 403},
-	{406, 0, 0, 0, 0, 656},
-	{668, 22, 36}, {668, 0, 0, 0, 0, 683},
+	{35, 26, 50},
+	{36, 9, 73},
+	{38}, {38, 8, 18},
+	{39}, {39, 13, 23},
+	{40}, {40, 11, 21},
+	{41}, {41, 14, 24},
+	{44, 0, 0, 0, 0, 45},
+	{48, 8, 21},
+	{51, 19, 32}, {51, 0, 0, 0, 0, 52},
+	{55, 17, 30}, {55, 0, 0, 0, 0, 56},
+	{59, 22, 35}, {59, 0, 0, 0, 0, 64},
+	{67, 30, 43}, {67, 0, 0, 0, 0, 68},
+	{71, 28, 41}, {71, 0, 0, 0, 0, 72},
+	{75, 21, 34}, {75, 0, 0, 0, 0, 86},
+	{89, 30, 43}, {89, 0, 0, 0, 0, 90},
+	{93, 24, 47}, {93, 0, 0, 0, 0, 94},
+	{97, 23, 46}, {97, 0, 0, 0, 0, 98},
+	{101, 23, 46}, {101, 0, 0, 0, 0, 102},
+	{105, 20, 33}, {105, 0, 0, 0, 0, 110},
+	{113, 18, 31}, {113, 0, 0, 0, 0, 117},
+	{120, 47, 60}, {120, 0, 0, 0, 0, 125},
+	{128, 18, 31}, {128, 18, 39}, {128, 0, 0, 0, 0, 138},
+	{170, 29, 40},
+	{204, 19, 36}, {204, 0, 0, 0, 0, 479},
+	{482, 0, 0, 0, 0, 774},
+	{796, 22, 36}, {796, 0, 0, 0, 0, 807},
 }}
 
 // Constants.
 var (
-	k_HTTPException        = rt.NewStr("HTTPException")
-	k_Of_all_errors_of_HTT = rt.NewStr("Of all errors of HTTP.")
-	k_tuple                = rt.NewTuple()
-	k_NotConnected         = rt.NewStr("NotConnected")
-	k_InvalidURL           = rt.NewStr("InvalidURL")
-	k_UnknownProtocol      = rt.NewStr("UnknownProtocol")
-	k_args                 = rt.NewStr("args")
-	k_version              = rt.NewStr("version")
-	k_tuple_2              = rt.NewTuple(k_args, k_version)
-	k_UnknownTransferEncod = rt.NewStr("UnknownTransferEncoding")
-	k_UnimplementedFileMod = rt.NewStr("UnimplementedFileMode")
-	k_IncompleteRead       = rt.NewStr("IncompleteRead")
-	k_The_response_ended_b = rt.NewStr("The response ended before what it announced.")
-	k_partial              = rt.NewStr("partial")
-	k_expected             = rt.NewStr("expected")
-	k_tuple_3              = rt.NewTuple(k_args, k_partial, k_expected)
-	k_text                 = rt.NewStr("")
-	k_text_2               = rt.NewStr(", ")
-	k_more_expected        = rt.NewStr(" more expected")
-	k_text_3               = rt.NewStr("(")
-	k_bytes_read           = rt.NewStr(" bytes read")
-	k_text_4               = rt.NewStr(")")
-	k_ImproperConnectionSt = rt.NewStr("ImproperConnectionState")
-	k_CannotSendRequest    = rt.NewStr("CannotSendRequest")
-	k_CannotSendHeader     = rt.NewStr("CannotSendHeader")
-	k_ResponseNotReady     = rt.NewStr("ResponseNotReady")
-	k_BadStatusLine        = rt.NewStr("BadStatusLine")
-	k_line                 = rt.NewStr("line")
-	k_tuple_4              = rt.NewTuple(k_args, k_line)
-	k_LineTooLong          = rt.NewStr("LineTooLong")
-	k_got_more_than        = rt.NewStr("got more than ")
-	k_bytes_when_reading   = rt.NewStr(" bytes when reading ")
-	k_RemoteDisconnected   = rt.NewStr("RemoteDisconnected")
-	k_HTTPMessage          = rt.NewStr("HTTPMessage")
-	k_The_headers_of_a_res = rt.NewStr("The headers of a response.")
-	k_text_5               = rt.NewStr(":")
-	k_text_6               = rt.NewStr(": ")
-	k_header_line          = rt.NewStr("header line")
-	k_headers              = rt.NewStr(" headers")
-	k_b                    = rt.NewBytes("\r\n")
-	k_b_2                  = rt.NewBytes("\n")
-	k_b_3                  = rt.NewBytes("")
-	k_tuple_5              = rt.NewTuple(k_b, k_b_2, k_b_3)
-	k_iso_8859_1           = rt.NewStr("iso-8859-1")
-	k_HTTPResponse         = rt.NewStr("HTTPResponse")
-	k_What_the_server_answ = rt.NewStr("What the server answered: a file of the body, with status and headers.")
-	k_fp                   = rt.NewStr("fp")
-	k_debuglevel           = rt.NewStr("debuglevel")
-	k_method               = rt.NewStr("_method")
-	k_headers_2            = rt.NewStr("headers")
-	k_msg                  = rt.NewStr("msg")
-	k_status               = rt.NewStr("status")
-	k_reason               = rt.NewStr("reason")
-	k_chunked              = rt.NewStr("chunked")
-	k_chunk_left           = rt.NewStr("chunk_left")
-	k_length               = rt.NewStr("length")
-	k_will_close           = rt.NewStr("will_close")
-	k_code                 = rt.NewStr("code")
-	k_tuple_6              = rt.NewTuple(k_fp, k_debuglevel, k_method, k_headers_2, k_msg, k_version, k_status, k_reason, k_chunked, k_chunk_left, k_length, k_will_close, k_code)
-	k_rb                   = rt.NewStr("rb")
-	k_status_line          = rt.NewStr("status line")
-	k_Remote_end_closed_co = rt.NewStr("Remote end closed connection without response")
-	k_HTTP                 = rt.NewStr("HTTP/")
-	k_HTTP_1_0             = rt.NewStr("HTTP/1.0")
-	k_HTTP_0_9             = rt.NewStr("HTTP/0.9")
-	k_tuple_7              = rt.NewTuple(k_HTTP_1_0, k_HTTP_0_9)
-	k_HTTP_1               = rt.NewStr("HTTP/1.")
-	k_transfer_encoding    = rt.NewStr("transfer-encoding")
-	k_content_length       = rt.NewStr("content-length")
-	k_tuple_8              = rt.NewTuple(rt.Int(204), rt.Int(304))
-	k_HEAD                 = rt.NewStr("HEAD")
-	k_connection           = rt.NewStr("connection")
-	k_close                = rt.NewStr("close")
-	k_keep_alive           = rt.NewStr("keep-alive")
-	k_proxy_connection     = rt.NewStr("proxy-connection")
-	k_chunk_size           = rt.NewStr("chunk size")
-	k_b_4                  = rt.NewBytes(";")
-	k_trailer_line         = rt.NewStr("trailer line")
-	k_iter                 = rt.NewStr("__iter__")
-	k_HTTPConnection       = rt.NewStr("HTTPConnection")
-	k_A_connection_with_a  = rt.NewStr("A connection with a server, over which requests go one after the other.")
-	k_HTTP_1_1             = rt.NewStr("HTTP/1.1")
-	k_timeout              = rt.NewStr("timeout")
-	k_source_address       = rt.NewStr("source_address")
-	k_blocksize            = rt.NewStr("blocksize")
-	k_sock                 = rt.NewStr("sock")
-	k_buffer               = rt.NewStr("_buffer")
-	k_response             = rt.NewStr("__response")
-	k_state                = rt.NewStr("__state")
-	k_tunnel_host          = rt.NewStr("_tunnel_host")
-	k_tunnel_port          = rt.NewStr("_tunnel_port")
-	k_tunnel_headers       = rt.NewStr("_tunnel_headers")
-	k_host                 = rt.NewStr("host")
-	k_port                 = rt.NewStr("port")
-	k_create_connection    = rt.NewStr("_create_connection")
-	k_tuple_9              = rt.NewTuple(k_timeout, k_source_address, k_blocksize, k_sock, k_buffer, k_response, k_state, k_method, k_tunnel_host, k_tunnel_port, k_tunnel_headers, k_host, k_port, k_create_connection, k_debuglevel)
-	k_URL_can_t_contain_co = rt.NewStr("URL can't contain control characters. ")
-	k_found_at_least       = rt.NewStr(" (found at least ")
-	k_text_7               = rt.NewStr("]")
-	k_nonnumeric_port_s    = rt.NewStr("nonnumeric port: '%s'")
-	k_text_8               = rt.NewStr("[")
-	k_Can_t_set_up_tunnel  = rt.NewStr("Can't set up tunnel for established connection")
-	k_s_d                  = rt.NewStr("%s:%d")
-	k_Host                 = rt.NewStr("Host")
-	k_CONNECT              = rt.NewStr("CONNECT ")
-	k_text_9               = rt.NewStr(" ")
-	k_text_10              = rt.NewStr("\r\n")
-	k_text_11              = rt.NewStr("\r\n\r\n")
-	k_latin_1              = rt.NewStr("latin-1")
-	k_CONNECT_2            = rt.NewStr("CONNECT")
-	k_Tunnel_connection_fa = rt.NewStr("Tunnel connection failed: ")
-	k_read                 = rt.NewStr("read")
-	k_data_should_be_a_byt = rt.NewStr("data should be a bytes-like object or an iterable, got %r")
-	k_method_can_t_contain = rt.NewStr("method can't contain control characters. ")
-	k_text_12              = rt.NewStr("/")
-	k_ascii                = rt.NewStr("ascii")
-	k_Accept_Encoding      = rt.NewStr("Accept-Encoding")
-	k_identity             = rt.NewStr("identity")
-	k_http                 = rt.NewStr("http")
-	k_idna                 = rt.NewStr("idna")
-	k_b_5                  = rt.NewBytes(":")
-	k_b_6                  = rt.NewBytes("[")
-	k_b_7                  = rt.NewBytes("]")
-	k_b_s_d                = rt.NewBytes("%s:%d")
-	k_encode               = rt.NewStr("encode")
-	k_Invalid_header_name  = rt.NewStr("Invalid header name %r")
-	k_Invalid_header_value = rt.NewStr("Invalid header value %r")
-	k_b_8                  = rt.NewBytes(": ")
-	k_b_9                  = rt.NewBytes("\r\n\t")
-	k_message_body_should  = rt.NewStr("message_body should be a bytes-like object or an iterable, got %r")
-	k_X                    = rt.NewStr("X")
-	k_b_0                  = rt.NewBytes("0\r\n\r\n")
-	k_skip_host            = rt.NewStr("skip_host")
-	k_accept_encoding      = rt.NewStr("accept-encoding")
-	k_skip_accept_encoding = rt.NewStr("skip_accept_encoding")
-	k_Content_Length       = rt.NewStr("Content-Length")
-	k_Transfer_Encoding    = rt.NewStr("Transfer-Encoding")
-	k_Body                 = rt.NewStr("Body (")
-	k_is_not_valid_Latin_1 = rt.NewStr(") is not valid Latin-1. Use body.encode('utf-8') if you want to send it encoded in UTF-8.")
-	k_HTTPSConnection      = rt.NewStr("HTTPSConnection")
-	k_A_connection_over_TL = rt.NewStr("A connection over TLS.")
-	k_context              = rt.NewStr("_context")
-	k_tuple_10             = rt.NewTuple(k_context, k_sock)
-	k_The_client_side_of_H = rt.NewStr("The client side of HTTP/1.1.")
-	k_error                = rt.NewStr("error")
-	k_responses            = rt.NewStr("responses")
-	k_UNKNOWN              = rt.NewStr("UNKNOWN")
-	k_Idle                 = rt.NewStr("Idle")
-	k_Request_started      = rt.NewStr("Request-started")
-	k_Request_sent         = rt.NewStr("Request-sent")
-	k_PATCH                = rt.NewStr("PATCH")
-	k_POST                 = rt.NewStr("POST")
-	k_PUT                  = rt.NewStr("PUT")
-	k_b_s_r_n              = rt.NewBytes("[^:\\s][^:\\r\\n]*")
-	k_b_n_t_r_t_n          = rt.NewBytes("\\n(?![ \\t])|\\r(?![ \\t\\n])")
-	k_text_13              = rt.NewStr("[\x00- \x7f]")
-	k_text_14              = rt.NewStr("[\x00-\x1f]")
+	k_HTTPException         = rt.NewStr("HTTPException")
+	k_Of_all_errors_of_HTT  = rt.NewStr("Of all errors of HTTP.")
+	k_tuple                 = rt.NewTuple()
+	k_NotConnected          = rt.NewStr("NotConnected")
+	k_There_is_no_connecti  = rt.NewStr("There is no connection, and none is to be made by itself.")
+	k_InvalidURL            = rt.NewStr("InvalidURL")
+	k_A_host_or_a_path_tha  = rt.NewStr("A host or a path that cannot be sent.")
+	k_UnknownProtocol       = rt.NewStr("UnknownProtocol")
+	k_The_server_speaks_a   = rt.NewStr("The server speaks a version of HTTP that is not known.")
+	k_version               = rt.NewStr("version")
+	k_tuple_2               = rt.NewTuple(k_version)
+	k_UnknownTransferEncod  = rt.NewStr("UnknownTransferEncoding")
+	k_Kept_for_programs_th  = rt.NewStr("Kept for programs that name it.")
+	k_UnimplementedFileMod  = rt.NewStr("UnimplementedFileMode")
+	k_IncompleteRead        = rt.NewStr("IncompleteRead")
+	k_The_response_ended_b  = rt.NewStr("The response ended before what it announced.")
+	k_partial               = rt.NewStr("partial")
+	k_expected              = rt.NewStr("expected")
+	k_tuple_3               = rt.NewTuple(k_partial, k_expected)
+	k_text                  = rt.NewStr("")
+	k_text_2                = rt.NewStr(", ")
+	k_more_expected         = rt.NewStr(" more expected")
+	k_text_3                = rt.NewStr("(")
+	k_bytes_read            = rt.NewStr(" bytes read")
+	k_text_4                = rt.NewStr(")")
+	k_ImproperConnectionSt  = rt.NewStr("ImproperConnectionState")
+	k_Calls_that_came_in_t  = rt.NewStr("Calls that came in the wrong order.")
+	k_CannotSendRequest     = rt.NewStr("CannotSendRequest")
+	k_The_request_before_h  = rt.NewStr("The request before has not been finished.")
+	k_CannotSendHeader      = rt.NewStr("CannotSendHeader")
+	k_No_request_has_been   = rt.NewStr("No request has been begun, or its headers are sent.")
+	k_ResponseNotReady      = rt.NewStr("ResponseNotReady")
+	k_No_request_has_been_2 = rt.NewStr("No request has been sent, or the response before has not been read.")
+	k_BadStatusLine         = rt.NewStr("BadStatusLine")
+	k_The_response_does_no  = rt.NewStr("The response does not begin as one of HTTP does.")
+	k_line                  = rt.NewStr("line")
+	k_tuple_4               = rt.NewTuple(k_line)
+	k_LineTooLong           = rt.NewStr("LineTooLong")
+	k_A_line_is_longer_tha  = rt.NewStr("A line is longer than any that is accepted.")
+	k_got_more_than         = rt.NewStr("got more than ")
+	k_bytes_when_reading    = rt.NewStr(" bytes when reading ")
+	k_RemoteDisconnected    = rt.NewStr("RemoteDisconnected")
+	k_The_server_closed_th  = rt.NewStr("The server closed the connection where a response should begin.")
+	k_HTTPMessage           = rt.NewStr("HTTPMessage")
+	k_The_headers_of_a_res  = rt.NewStr("The headers of a response.")
+	k_text_5                = rt.NewStr(":")
+	k_header_line           = rt.NewStr("header line")
+	k_headers               = rt.NewStr(" headers")
+	k_b                     = rt.NewBytes("")
+	k_iso_8859_1            = rt.NewStr("iso-8859-1")
+	k_ascii                 = rt.NewStr("ascii")
+	k_idna                  = rt.NewStr("idna")
+	k_b_2                   = rt.NewBytes(":")
+	k_b_3                   = rt.NewBytes("[")
+	k_b_s                   = rt.NewBytes("[%s]")
+	k_b_4                   = rt.NewBytes("%")
+	k_b_5                   = rt.NewBytes("]")
+	k_HTTPResponse          = rt.NewStr("HTTPResponse")
+	k_What_the_server_answ  = rt.NewStr("What the server answered: a file of the body, with status and headers.\n\nlength is what is left of a body whose length is known, chunk_left what is left of the current chunk. The file below is closed as soon\nas the body ends, which is what isclosed tells.\n")
+	k_fp                    = rt.NewStr("fp")
+	k_debuglevel            = rt.NewStr("debuglevel")
+	k_method                = rt.NewStr("_method")
+	k_headers_2             = rt.NewStr("headers")
+	k_msg                   = rt.NewStr("msg")
+	k_code                  = rt.NewStr("code")
+	k_status                = rt.NewStr("status")
+	k_reason                = rt.NewStr("reason")
+	k_chunked               = rt.NewStr("chunked")
+	k_chunk_left            = rt.NewStr("chunk_left")
+	k_length                = rt.NewStr("length")
+	k_will_close            = rt.NewStr("will_close")
+	k_tuple_5               = rt.NewTuple(k_fp, k_debuglevel, k_method, k_headers_2, k_msg, k_code, k_status, k_reason, k_version, k_chunked, k_chunk_left, k_length, k_will_close)
+	k_rb                    = rt.NewStr("rb")
+	k_tuple_6               = rt.NewTuple(k_version, k_status, k_reason, k_chunked, k_chunk_left, k_length, k_will_close)
+	k_status_line           = rt.NewStr("status line")
+	k_reply_r               = rt.NewStr("reply: %r")
+	k_Remote_end_closed_co  = rt.NewStr("Remote end closed connection without response")
+	k_HTTP                  = rt.NewStr("HTTP/")
+	k_headers_s             = rt.NewStr("headers: %s")
+	k_HTTP_1                = rt.NewStr("HTTP/1.")
+	k_HTTP_0_9              = rt.NewStr("HTTP/0.9")
+	k_HTTP_1_0              = rt.NewStr("HTTP/1.0")
+	k_tuple_7               = rt.NewTuple(k_HTTP_0_9, k_HTTP_1_0)
+	k_header_s_s            = rt.NewStr("header: %s: %s")
+	k_transfer_encoding     = rt.NewStr("transfer-encoding")
+	k_HEAD                  = rt.NewStr("HEAD")
+	k_content_length        = rt.NewStr("content-length")
+	k_connection            = rt.NewStr("connection")
+	k_close                 = rt.NewStr("close")
+	k_keep_alive            = rt.NewStr("keep-alive")
+	k_proxy_connection      = rt.NewStr("proxy-connection")
+	k_tuple_8               = rt.NewTuple(k_connection, k_proxy_connection)
+	k_chunk_size            = rt.NewStr("chunk size")
+	k_b_6                   = rt.NewBytes(";")
+	k_trailer_line          = rt.NewStr("trailer line")
+	k_iter                  = rt.NewStr("__iter__")
+	k_HTTPConnection        = rt.NewStr("HTTPConnection")
+	k_A_connection_with_a   = rt.NewStr("A connection with a server, over which requests go one after the other.")
+	k_HTTP_1_1              = rt.NewStr("HTTP/1.1")
+	k_timeout               = rt.NewStr("timeout")
+	k_source_address        = rt.NewStr("source_address")
+	k_blocksize             = rt.NewStr("blocksize")
+	k_create_connection     = rt.NewStr("_create_connection")
+	k_sock                  = rt.NewStr("sock")
+	k_response              = rt.NewStr("__response")
+	k_state                 = rt.NewStr("__state")
+	k_buffer                = rt.NewStr("_buffer")
+	k_tunnel_host           = rt.NewStr("_tunnel_host")
+	k_tunnel_port           = rt.NewStr("_tunnel_port")
+	k_raw_proxy_headers     = rt.NewStr("_raw_proxy_headers")
+	k_tunnel_headers        = rt.NewStr("_tunnel_headers")
+	k_host                  = rt.NewStr("host")
+	k_port                  = rt.NewStr("port")
+	k_tuple_9               = rt.NewTuple(k_timeout, k_source_address, k_blocksize, k_create_connection, k_sock, k_method, k_response, k_state, k_buffer, k_tunnel_host, k_tunnel_port, k_raw_proxy_headers, k_tunnel_headers, k_host, k_port, k_debuglevel)
+	k_text_6                = rt.NewStr("]")
+	k_nonnumeric_port       = rt.NewStr("nonnumeric port: '")
+	k_text_7                = rt.NewStr("'")
+	k_text_8                = rt.NewStr("[")
+	k_tuple_10              = rt.NewTuple(k_text_8, k_text_6)
+	k_Can_t_set_up_tunnel   = rt.NewStr("Can't set up tunnel for established connection")
+	k_s_d                   = rt.NewStr("%s:%d")
+	k_Host                  = rt.NewStr("Host")
+	k_b_CONNECT_s_d_s       = rt.NewBytes("CONNECT %s:%d %s")
+	k_b_7                   = rt.NewBytes("\r\n")
+	k_sep                   = rt.NewStr("sep")
+	k_text_9                = rt.NewStr("\n")
+	k_Tunnel_connection_fa  = rt.NewStr("Tunnel connection failed: ")
+	k_text_10               = rt.NewStr(" ")
+	k_text_11               = rt.NewStr(": ")
+	k_latin_1               = rt.NewStr("latin-1")
+	k_header                = rt.NewStr("header: ")
+	k_send_r                = rt.NewStr("send: %r")
+	k_read                  = rt.NewStr("read")
+	k_sending_a_readable    = rt.NewStr("sending a readable")
+	k_data_should_be_a_byt  = rt.NewStr("data should be a bytes-like object or an iterable, got ")
+	k_encoding_file_using   = rt.NewStr("encoding file using iso-8859-1")
+	k_text_12               = rt.NewStr("/")
+	k_Accept_Encoding       = rt.NewStr("Accept-Encoding")
+	k_identity              = rt.NewStr("identity")
+	k_http                  = rt.NewStr("http")
+	k_method_2              = rt.NewStr("method")
+	k_URL                   = rt.NewStr("URL")
+	k_can_t_contain_contro  = rt.NewStr(" can't contain control characters. ")
+	k_found_at_least        = rt.NewStr(" (found at least ")
+	k_encode                = rt.NewStr("encode")
+	k_Invalid_header_name   = rt.NewStr("Invalid header name %r")
+	k_b_8                   = rt.NewBytes(": ")
+	k_b_9                   = rt.NewBytes("\r\n\t")
+	k_Invalid_header_value  = rt.NewStr("Invalid header value %r")
+	k_Zero_length_chunk_ig  = rt.NewStr("Zero length chunk ignored")
+	k_b_X                   = rt.NewBytes("%X\r\n")
+	k_b_0                   = rt.NewBytes("0\r\n\r\n")
+	k_reading_a_readable    = rt.NewStr("reading a readable")
+	k_message_body_should   = rt.NewStr("message_body should be a bytes-like object or an iterable, got ")
+	k_Unable_to_determine   = rt.NewStr("Unable to determine size of %r")
+	k_Transfer_Encoding     = rt.NewStr("Transfer-Encoding")
+	k_Content_Length        = rt.NewStr("Content-Length")
+	k_Body_20r_is_not_vali  = rt.NewStr("Body (%.20r) is not valid Latin-1. Use body.encode('utf-8') if you want to send it encoded in UTF-8.")
+	k_http_1_1              = rt.NewStr("http/1.1")
+	k_HTTPSConnection       = rt.NewStr("HTTPSConnection")
+	k_A_connection_over_TL  = rt.NewStr("A connection over TLS.")
+	k_context               = rt.NewStr("_context")
+	k_tuple_11              = rt.NewTuple(k_context, k_sock)
+	k_The_client_side_of_H  = rt.NewStr("The client side of HTTP/1.1.")
+	k_error                 = rt.NewStr("error")
+	k_responses             = rt.NewStr("responses")
+	k_UNKNOWN               = rt.NewStr("UNKNOWN")
+	k_Idle                  = rt.NewStr("Idle")
+	k_Request_started       = rt.NewStr("Request-started")
+	k_Request_sent          = rt.NewStr("Request-sent")
+	k_PATCH                 = rt.NewStr("PATCH")
+	k_POST                  = rt.NewStr("POST")
+	k_PUT                   = rt.NewStr("PUT")
+	k_skip_host             = rt.NewStr("skip_host")
+	k_skip_accept_encoding  = rt.NewStr("skip_accept_encoding")
+	k_accept_encoding       = rt.NewStr("accept-encoding")
+	k_b_10                  = rt.NewBytes("\n")
+	k_tuple_12              = rt.NewTuple(k_b_7, k_b_10, k_b)
+	k_b_s_r_n               = rt.NewBytes("[^:\\s][^:\\r\\n]*")
+	k_b_n_t_r_t_n           = rt.NewBytes("\\n(?![ \\t])|\\r(?![ \\t\\n])")
+	k_text_13               = rt.NewStr("[\x00- \x7f]")
+	k_text_14               = rt.NewStr("[\x00-\x1f]")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm_BufferedIOBase            = rt.Attr{Name: "BufferedIOBase"}
-	nm_CONTINUE                  = rt.Attr{Name: "CONTINUE"}
-	nm_ENOPROTOOPT               = rt.Attr{Name: "ENOPROTOOPT"}
-	nm_HTTPStatus                = rt.Attr{Name: "HTTPStatus"}
-	nm_IPPROTO_TCP               = rt.Attr{Name: "IPPROTO_TCP"}
-	nm_Iterable                  = rt.Attr{Name: "Iterable"}
-	nm_Message                   = rt.Attr{Name: "Message"}
-	nm_OK                        = rt.Attr{Name: "OK"}
-	nm_Parser                    = rt.Attr{Name: "Parser"}
-	nm_TCP_NODELAY               = rt.Attr{Name: "TCP_NODELAY"}
-	nm_TextIOBase                = rt.Attr{Name: "TextIOBase"}
-	nm__GLOBAL_DEFAULT_TIMEOUT   = rt.Attr{Name: "_GLOBAL_DEFAULT_TIMEOUT"}
-	nm__HTTPConnection__response = rt.Attr{Name: "_HTTPConnection__response"}
-	nm__HTTPConnection__state    = rt.Attr{Name: "_HTTPConnection__state"}
-	nm___class__                 = rt.Attr{Name: "__class__"}
-	nm___init__                  = rt.Attr{Name: "__init__"}
-	nm___members__               = rt.Attr{Name: "__members__"}
-	nm___name__                  = rt.Attr{Name: "__name__"}
-	nm___str__                   = rt.Attr{Name: "__str__"}
-	nm__blocks                   = rt.Attr{Name: "_blocks"}
-	nm__buffer                   = rt.Attr{Name: "_buffer"}
-	nm__check_close              = rt.Attr{Name: "_check_close"}
-	nm__chunk                    = rt.Attr{Name: "_chunk"}
-	nm__close_conn               = rt.Attr{Name: "_close_conn"}
-	nm__context                  = rt.Attr{Name: "_context"}
-	nm__create_connection        = rt.Attr{Name: "_create_connection"}
-	nm__get_content_length       = rt.Attr{Name: "_get_content_length"}
-	nm__get_hostport             = rt.Attr{Name: "_get_hostport"}
-	nm__host_header              = rt.Attr{Name: "_host_header"}
-	nm__http_vsn                 = rt.Attr{Name: "_http_vsn"}
-	nm__http_vsn_str             = rt.Attr{Name: "_http_vsn_str"}
-	nm__method                   = rt.Attr{Name: "_method"}
-	nm__read_chunked             = rt.Attr{Name: "_read_chunked"}
-	nm__read_status              = rt.Attr{Name: "_read_status"}
-	nm__safe_read                = rt.Attr{Name: "_safe_read"}
-	nm__tunnel                   = rt.Attr{Name: "_tunnel"}
-	nm__tunnel_headers           = rt.Attr{Name: "_tunnel_headers"}
-	nm__tunnel_host              = rt.Attr{Name: "_tunnel_host"}
-	nm__tunnel_port              = rt.Attr{Name: "_tunnel_port"}
-	nm_abc                       = rt.Attr{Name: "abc"}
-	nm_append                    = rt.Attr{Name: "append"}
-	nm_args                      = rt.Attr{Name: "args"}
-	nm_auto_open                 = rt.Attr{Name: "auto_open"}
-	nm_begin                     = rt.Attr{Name: "begin"}
-	nm_blocksize                 = rt.Attr{Name: "blocksize"}
-	nm_chunk_left                = rt.Attr{Name: "chunk_left"}
-	nm_chunked                   = rt.Attr{Name: "chunked"}
-	nm_clear                     = rt.Attr{Name: "clear"}
-	nm_close                     = rt.Attr{Name: "close"}
-	nm_code                      = rt.Attr{Name: "code"}
-	nm_compile                   = rt.Attr{Name: "compile"}
-	nm_connect                   = rt.Attr{Name: "connect"}
-	nm_create_connection         = rt.Attr{Name: "create_connection"}
-	nm_create_default_context    = rt.Attr{Name: "create_default_context"}
-	nm_debuglevel                = rt.Attr{Name: "debuglevel"}
-	nm_decode                    = rt.Attr{Name: "decode"}
-	nm_default_port              = rt.Attr{Name: "default_port"}
-	nm_encode                    = rt.Attr{Name: "encode"}
-	nm_encoding                  = rt.Attr{Name: "encoding"}
-	nm_end                       = rt.Attr{Name: "end"}
-	nm_endheaders                = rt.Attr{Name: "endheaders"}
-	nm_errno                     = rt.Attr{Name: "errno"}
-	nm_expected                  = rt.Attr{Name: "expected"}
-	nm_fileno                    = rt.Attr{Name: "fileno"}
-	nm_flush                     = rt.Attr{Name: "flush"}
-	nm_fp                        = rt.Attr{Name: "fp"}
-	nm_fullmatch                 = rt.Attr{Name: "fullmatch"}
-	nm_get                       = rt.Attr{Name: "get"}
-	nm_get_all                   = rt.Attr{Name: "get_all"}
-	nm_group                     = rt.Attr{Name: "group"}
-	nm_headers                   = rt.Attr{Name: "headers"}
-	nm_host                      = rt.Attr{Name: "host"}
-	nm_isclosed                  = rt.Attr{Name: "isclosed"}
-	nm_items                     = rt.Attr{Name: "items"}
-	nm_join                      = rt.Attr{Name: "join"}
-	nm_length                    = rt.Attr{Name: "length"}
-	nm_line                      = rt.Attr{Name: "line"}
-	nm_lower                     = rt.Attr{Name: "lower"}
-	nm_makefile                  = rt.Attr{Name: "makefile"}
-	nm_message                   = rt.Attr{Name: "message"}
-	nm_msg                       = rt.Attr{Name: "msg"}
-	nm_nbytes                    = rt.Attr{Name: "nbytes"}
-	nm_object                    = rt.Attr{Name: "object"}
-	nm_parser                    = rt.Attr{Name: "parser"}
-	nm_parsestr                  = rt.Attr{Name: "parsestr"}
-	nm_partial                   = rt.Attr{Name: "partial"}
-	nm_partition                 = rt.Attr{Name: "partition"}
-	nm_peek                      = rt.Attr{Name: "peek"}
-	nm_phrase                    = rt.Attr{Name: "phrase"}
-	nm_port                      = rt.Attr{Name: "port"}
-	nm_putheader                 = rt.Attr{Name: "putheader"}
-	nm_putrequest                = rt.Attr{Name: "putrequest"}
-	nm_read                      = rt.Attr{Name: "read"}
-	nm_read1                     = rt.Attr{Name: "read1"}
-	nm_readline                  = rt.Attr{Name: "readline"}
-	nm_reason                    = rt.Attr{Name: "reason"}
-	nm_response_class            = rt.Attr{Name: "response_class"}
-	nm_rfind                     = rt.Attr{Name: "rfind"}
-	nm_search                    = rt.Attr{Name: "search"}
-	nm_send                      = rt.Attr{Name: "send"}
-	nm_sendall                   = rt.Attr{Name: "sendall"}
-	nm_setsockopt                = rt.Attr{Name: "setsockopt"}
-	nm_sock                      = rt.Attr{Name: "sock"}
-	nm_source_address            = rt.Attr{Name: "source_address"}
-	nm_split                     = rt.Attr{Name: "split"}
-	nm_start                     = rt.Attr{Name: "start"}
-	nm_startswith                = rt.Attr{Name: "startswith"}
-	nm_status                    = rt.Attr{Name: "status"}
-	nm_strip                     = rt.Attr{Name: "strip"}
-	nm_timeout                   = rt.Attr{Name: "timeout"}
-	nm_update                    = rt.Attr{Name: "update"}
-	nm_upper                     = rt.Attr{Name: "upper"}
-	nm_url                       = rt.Attr{Name: "url"}
-	nm_version                   = rt.Attr{Name: "version"}
-	nm_will_close                = rt.Attr{Name: "will_close"}
-	nm_wrap_socket               = rt.Attr{Name: "wrap_socket"}
+	nm_BufferedIOBase                = rt.Attr{Name: "BufferedIOBase"}
+	nm_CONTINUE                      = rt.Attr{Name: "CONTINUE"}
+	nm_ENOPROTOOPT                   = rt.Attr{Name: "ENOPROTOOPT"}
+	nm_HTTPStatus                    = rt.Attr{Name: "HTTPStatus"}
+	nm_IPPROTO_TCP                   = rt.Attr{Name: "IPPROTO_TCP"}
+	nm_Iterable                      = rt.Attr{Name: "Iterable"}
+	nm_Message                       = rt.Attr{Name: "Message"}
+	nm_NOT_MODIFIED                  = rt.Attr{Name: "NOT_MODIFIED"}
+	nm_NO_CONTENT                    = rt.Attr{Name: "NO_CONTENT"}
+	nm_OK                            = rt.Attr{Name: "OK"}
+	nm_Parser                        = rt.Attr{Name: "Parser"}
+	nm_TCP_NODELAY                   = rt.Attr{Name: "TCP_NODELAY"}
+	nm_TextIOBase                    = rt.Attr{Name: "TextIOBase"}
+	nm__GLOBAL_DEFAULT_TIMEOUT       = rt.Attr{Name: "_GLOBAL_DEFAULT_TIMEOUT"}
+	nm__HTTPConnection__response     = rt.Attr{Name: "_HTTPConnection__response"}
+	nm__HTTPConnection__state        = rt.Attr{Name: "_HTTPConnection__state"}
+	nm___class__                     = rt.Attr{Name: "__class__"}
+	nm___init__                      = rt.Attr{Name: "__init__"}
+	nm___members__                   = rt.Attr{Name: "__members__"}
+	nm___name__                      = rt.Attr{Name: "__name__"}
+	nm___str__                       = rt.Attr{Name: "__str__"}
+	nm__announced_length             = rt.Attr{Name: "_announced_length"}
+	nm__blocks                       = rt.Attr{Name: "_blocks"}
+	nm__buffer                       = rt.Attr{Name: "_buffer"}
+	nm__check_close                  = rt.Attr{Name: "_check_close"}
+	nm__chunk                        = rt.Attr{Name: "_chunk"}
+	nm__close_conn                   = rt.Attr{Name: "_close_conn"}
+	nm__context                      = rt.Attr{Name: "_context"}
+	nm__count                        = rt.Attr{Name: "_count"}
+	nm__counted                      = rt.Attr{Name: "_counted"}
+	nm__create_connection            = rt.Attr{Name: "_create_connection"}
+	nm__create_default_https_context = rt.Attr{Name: "_create_default_https_context"}
+	nm__encode_request               = rt.Attr{Name: "_encode_request"}
+	nm__free                         = rt.Attr{Name: "_free"}
+	nm__get_content_length           = rt.Attr{Name: "_get_content_length"}
+	nm__get_hostport                 = rt.Attr{Name: "_get_hostport"}
+	nm__has_body                     = rt.Attr{Name: "_has_body"}
+	nm__header_value                 = rt.Attr{Name: "_header_value"}
+	nm__host_header                  = rt.Attr{Name: "_host_header"}
+	nm__http_vsn                     = rt.Attr{Name: "_http_vsn"}
+	nm__http_vsn_str                 = rt.Attr{Name: "_http_vsn_str"}
+	nm__method                       = rt.Attr{Name: "_method"}
+	nm__output                       = rt.Attr{Name: "_output"}
+	nm__parts                        = rt.Attr{Name: "_parts"}
+	nm__pieces                       = rt.Attr{Name: "_pieces"}
+	nm__raw_proxy_headers            = rt.Attr{Name: "_raw_proxy_headers"}
+	nm__read_chunked                 = rt.Attr{Name: "_read_chunked"}
+	nm__read_rest                    = rt.Attr{Name: "_read_rest"}
+	nm__read_status                  = rt.Attr{Name: "_read_status"}
+	nm__readinto_chunked             = rt.Attr{Name: "_readinto_chunked"}
+	nm__refuse                       = rt.Attr{Name: "_refuse"}
+	nm__safe_read                    = rt.Attr{Name: "_safe_read"}
+	nm__send_body                    = rt.Attr{Name: "_send_body"}
+	nm__send_output                  = rt.Attr{Name: "_send_output"}
+	nm__send_request                 = rt.Attr{Name: "_send_request"}
+	nm__tunnel                       = rt.Attr{Name: "_tunnel"}
+	nm__tunnel_headers               = rt.Attr{Name: "_tunnel_headers"}
+	nm__tunnel_host                  = rt.Attr{Name: "_tunnel_host"}
+	nm__tunnel_port                  = rt.Attr{Name: "_tunnel_port"}
+	nm__validate_host                = rt.Attr{Name: "_validate_host"}
+	nm__validate_method              = rt.Attr{Name: "_validate_method"}
+	nm__validate_path                = rt.Attr{Name: "_validate_path"}
+	nm_abc                           = rt.Attr{Name: "abc"}
+	nm_append                        = rt.Attr{Name: "append"}
+	nm_auto_open                     = rt.Attr{Name: "auto_open"}
+	nm_begin                         = rt.Attr{Name: "begin"}
+	nm_blocksize                     = rt.Attr{Name: "blocksize"}
+	nm_chunk_left                    = rt.Attr{Name: "chunk_left"}
+	nm_chunked                       = rt.Attr{Name: "chunked"}
+	nm_close                         = rt.Attr{Name: "close"}
+	nm_code                          = rt.Attr{Name: "code"}
+	nm_compile                       = rt.Attr{Name: "compile"}
+	nm_connect                       = rt.Attr{Name: "connect"}
+	nm_copy                          = rt.Attr{Name: "copy"}
+	nm_create_connection             = rt.Attr{Name: "create_connection"}
+	nm_debuglevel                    = rt.Attr{Name: "debuglevel"}
+	nm_decode                        = rt.Attr{Name: "decode"}
+	nm_default_port                  = rt.Attr{Name: "default_port"}
+	nm_encode                        = rt.Attr{Name: "encode"}
+	nm_encoding                      = rt.Attr{Name: "encoding"}
+	nm_end                           = rt.Attr{Name: "end"}
+	nm_endheaders                    = rt.Attr{Name: "endheaders"}
+	nm_errno                         = rt.Attr{Name: "errno"}
+	nm_expected                      = rt.Attr{Name: "expected"}
+	nm_fileno                        = rt.Attr{Name: "fileno"}
+	nm_flush                         = rt.Attr{Name: "flush"}
+	nm_fp                            = rt.Attr{Name: "fp"}
+	nm_fullmatch                     = rt.Attr{Name: "fullmatch"}
+	nm_get                           = rt.Attr{Name: "get"}
+	nm_get_all                       = rt.Attr{Name: "get_all"}
+	nm_group                         = rt.Attr{Name: "group"}
+	nm_headers                       = rt.Attr{Name: "headers"}
+	nm_host                          = rt.Attr{Name: "host"}
+	nm_isclosed                      = rt.Attr{Name: "isclosed"}
+	nm_isspace                       = rt.Attr{Name: "isspace"}
+	nm_items                         = rt.Attr{Name: "items"}
+	nm_join                          = rt.Attr{Name: "join"}
+	nm_keys                          = rt.Attr{Name: "keys"}
+	nm_length                        = rt.Attr{Name: "length"}
+	nm_line                          = rt.Attr{Name: "line"}
+	nm_lower                         = rt.Attr{Name: "lower"}
+	nm_lstrip                        = rt.Attr{Name: "lstrip"}
+	nm_makefile                      = rt.Attr{Name: "makefile"}
+	nm_message                       = rt.Attr{Name: "message"}
+	nm_msg                           = rt.Attr{Name: "msg"}
+	nm_nbytes                        = rt.Attr{Name: "nbytes"}
+	nm_netloc                        = rt.Attr{Name: "netloc"}
+	nm_object                        = rt.Attr{Name: "object"}
+	nm_parser                        = rt.Attr{Name: "parser"}
+	nm_parsestr                      = rt.Attr{Name: "parsestr"}
+	nm_partial                       = rt.Attr{Name: "partial"}
+	nm_partition                     = rt.Attr{Name: "partition"}
+	nm_peek                          = rt.Attr{Name: "peek"}
+	nm_phrase                        = rt.Attr{Name: "phrase"}
+	nm_port                          = rt.Attr{Name: "port"}
+	nm_post_handshake_auth           = rt.Attr{Name: "post_handshake_auth"}
+	nm_putheader                     = rt.Attr{Name: "putheader"}
+	nm_putrequest                    = rt.Attr{Name: "putrequest"}
+	nm_read                          = rt.Attr{Name: "read"}
+	nm_read1                         = rt.Attr{Name: "read1"}
+	nm_readinto                      = rt.Attr{Name: "readinto"}
+	nm_readline                      = rt.Attr{Name: "readline"}
+	nm_reason                        = rt.Attr{Name: "reason"}
+	nm_response_class                = rt.Attr{Name: "response_class"}
+	nm_rfind                         = rt.Attr{Name: "rfind"}
+	nm_search                        = rt.Attr{Name: "search"}
+	nm_send                          = rt.Attr{Name: "send"}
+	nm_sendall                       = rt.Attr{Name: "sendall"}
+	nm_set_alpn_protocols            = rt.Attr{Name: "set_alpn_protocols"}
+	nm_setsockopt                    = rt.Attr{Name: "setsockopt"}
+	nm_sock                          = rt.Attr{Name: "sock"}
+	nm_source_address                = rt.Attr{Name: "source_address"}
+	nm_split                         = rt.Attr{Name: "split"}
+	nm_start                         = rt.Attr{Name: "start"}
+	nm_startswith                    = rt.Attr{Name: "startswith"}
+	nm_status                        = rt.Attr{Name: "status"}
+	nm_strip                         = rt.Attr{Name: "strip"}
+	nm_timeout                       = rt.Attr{Name: "timeout"}
+	nm_update                        = rt.Attr{Name: "update"}
+	nm_upper                         = rt.Attr{Name: "upper"}
+	nm_url                           = rt.Attr{Name: "url"}
+	nm_version                       = rt.Attr{Name: "version"}
+	nm_will_close                    = rt.Attr{Name: "will_close"}
+	nm_wrap_socket                   = rt.Attr{Name: "wrap_socket"}
 )
 var module = rt.Module{Name: "http.client", File: &file, Globals: []rt.Global{
 	{Name: "BadStatusLine", V: &py.BadStatusLine}, {Name: "CannotSendHeader", V: &py.CannotSendHeader},
@@ -7228,29 +8792,44 @@ var module = rt.Module{Name: "http.client", File: &file, Globals: []rt.Global{
 	{Name: "UnimplementedFileMode", V: &py.UnimplementedFileMode},
 	{Name: "UnknownProtocol", V: &py.UnknownProtocol},
 	{Name: "UnknownTransferEncoding", V: &py.UnknownTransferEncoding}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_BAD_METHOD", V: &py._BAD_METHOD}, {Name: "_BAD_PATH", V: &py._BAD_PATH},
-	{Name: "_BAD_VALUE", V: &py._BAD_VALUE}, {Name: "_CS_IDLE", V: &py._CS_IDLE},
-	{Name: "_CS_REQ_SENT", V: &py._CS_REQ_SENT}, {Name: "_CS_REQ_STARTED", V: &py._CS_REQ_STARTED},
-	{Name: "_MAXHEADERS", V: &py._MAXHEADERS}, {Name: "_MAXLINE", V: &py._MAXLINE},
-	{Name: "_METHODS_EXPECTING_BODY", V: &py._METHODS_EXPECTING_BODY}, {Name: "_NAME", V: &py._NAME},
-	{Name: "_UNKNOWN", V: &py._UNKNOWN}, {Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_blocks", V: &py._blocks, Builtin: true}, {Name: "_check_close", V: &py._check_close, Builtin: true},
+	{Name: "_BAD_METHOD", V: &py._BAD_METHOD}, {Name: "_BAD_URL", V: &py._BAD_URL},
+	{Name: "_BAD_VALUE", V: &py._BAD_VALUE}, {Name: "_BLANK", V: &py._BLANK},
+	{Name: "_CS_IDLE", V: &py._CS_IDLE}, {Name: "_CS_REQ_SENT", V: &py._CS_REQ_SENT},
+	{Name: "_CS_REQ_STARTED", V: &py._CS_REQ_STARTED}, {Name: "_MAXHEADERS", V: &py._MAXHEADERS},
+	{Name: "_MAXLINE", V: &py._MAXLINE}, {Name: "_METHODS_EXPECTING_BODY", V: &py._METHODS_EXPECTING_BODY},
+	{Name: "_NAME", V: &py._NAME}, {Name: "_SKIPS", V: &py._SKIPS}, {Name: "_UNKNOWN", V: &py._UNKNOWN},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_announced_length", V: &py._announced_length, Builtin: true},
+	{Name: "_ascii_or_idna", V: &py._ascii_or_idna}, {Name: "_blocks", V: &py._blocks, Builtin: true},
+	{Name: "_bracketed", V: &py._bracketed}, {Name: "_check_close", V: &py._check_close, Builtin: true},
 	{Name: "_chunk", V: &py._chunk, Builtin: true}, {Name: "_close_conn", V: &py._close_conn, Builtin: true},
-	{Name: "_encode", V: &py._encode}, {Name: "_get_content_length", V: &py._get_content_length, Builtin: true},
-	{Name: "_get_hostport", V: &py._get_hostport, Builtin: true}, {Name: "_host_header", V: &py._host_header, Builtin: true},
-	{Name: "_http_vsn", V: &py._http_vsn, Builtin: true}, {Name: "_http_vsn_str", V: &py._http_vsn_str, Builtin: true},
+	{Name: "_count", V: &py._count, Builtin: true}, {Name: "_counted", V: &py._counted, Builtin: true},
+	{Name: "_create_https_context", V: &py._create_https_context},
+	{Name: "_encode_request", V: &py._encode_request, Builtin: true}, {Name: "_free", V: &py._free, Builtin: true},
+	{Name: "_get_content_length", V: &py._get_content_length, Builtin: true}, {Name: "_get_hostport", V: &py._get_hostport, Builtin: true},
+	{Name: "_has_body", V: &py._has_body, Builtin: true}, {Name: "_header_value", V: &py._header_value, Builtin: true},
+	{Name: "_host_header", V: &py._host_header, Builtin: true}, {Name: "_http_vsn", V: &py._http_vsn, Builtin: true},
+	{Name: "_http_vsn_str", V: &py._http_vsn_str, Builtin: true}, {Name: "_latin1", V: &py._latin1},
+	{Name: "_line", V: &py._line}, {Name: "_lines", V: &py._lines}, {Name: "_output", V: &py._output, Builtin: true},
+	{Name: "_parsed", V: &py._parsed}, {Name: "_parts", V: &py._parts, Builtin: true}, {Name: "_pieces", V: &py._pieces, Builtin: true},
 	{Name: "_read_chunked", V: &py._read_chunked, Builtin: true}, {Name: "_read_headers", V: &py._read_headers},
-	{Name: "_read_line", V: &py._read_line}, {Name: "_read_status", V: &py._read_status, Builtin: true},
-	{Name: "_safe_read", V: &py._safe_read, Builtin: true}, {Name: "_tunnel", V: &py._tunnel, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "auto_open", V: &py.auto_open, Builtin: true}, {Name: "begin", V: &py.begin, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "_read_rest", V: &py._read_rest, Builtin: true}, {Name: "_read_status", V: &py._read_status, Builtin: true},
+	{Name: "_readinto_chunked", V: &py._readinto_chunked, Builtin: true}, {Name: "_refuse", V: &py._refuse, Builtin: true},
+	{Name: "_safe_read", V: &py._safe_read, Builtin: true}, {Name: "_says", V: &py._says},
+	{Name: "_send_body", V: &py._send_body, Builtin: true}, {Name: "_send_output", V: &py._send_output, Builtin: true},
+	{Name: "_send_request", V: &py._send_request, Builtin: true}, {Name: "_tell", V: &py._tell},
+	{Name: "_tunnel", V: &py._tunnel, Builtin: true}, {Name: "_validate_host", V: &py._validate_host, Builtin: true},
+	{Name: "_validate_method", V: &py._validate_method, Builtin: true}, {Name: "_validate_path", V: &py._validate_path, Builtin: true},
+	{Name: "_without_scope", V: &py._without_scope}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "auto_open", V: &py.auto_open, Builtin: true}, {Name: "begin", V: &py.begin, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true}, {Name: "collections", V: &py.collections},
 	{Name: "connect", V: &py.connect, Builtin: true}, {Name: "debuglevel", V: &py.debuglevel, Builtin: true},
-	{Name: "default_port", V: &py.default_port, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "email", V: &py.email}, {Name: "endheaders", V: &py.endheaders, Builtin: true}, {Name: "errno", V: &py.errno},
-	{Name: "error", V: &py.error}, {Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "default_port", V: &py.default_port, Builtin: true}, {Name: "email", V: &py.email},
+	{Name: "endheaders", V: &py.endheaders, Builtin: true}, {Name: "errno", V: &py.errno}, {Name: "error", V: &py.error},
+	{Name: "fileno", V: &py.fileno, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
+	{Name: "get_proxy_response_headers", V: &py.get_proxy_response_headers, Builtin: true},
 	{Name: "getallmatchingheaders", V: &py.getallmatchingheaders, Builtin: true}, {Name: "getcode", V: &py.getcode, Builtin: true},
 	{Name: "getheader", V: &py.getheader, Builtin: true}, {Name: "getheaders", V: &py.getheaders, Builtin: true},
 	{Name: "getresponse", V: &py.getresponse, Builtin: true}, {Name: "geturl", V: &py.geturl, Builtin: true},
@@ -7260,19 +8839,25 @@ var module = rt.Module{Name: "http.client", File: &file, Globals: []rt.Global{
 	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
 	{Name: "parse_headers", V: &py.parse_headers}, {Name: "peek", V: &py.peek, Builtin: true},
-	{Name: "putheader", V: &py.putheader, Builtin: true}, {Name: "putrequest", V: &py.putrequest, Builtin: true},
-	{Name: "re", V: &py.re}, {Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true},
-	{Name: "readable", V: &py.readable, Builtin: true}, {Name: "readinto", V: &py.readinto, Builtin: true},
-	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "request", V: &py.request, Builtin: true},
-	{Name: "response_class", V: &py.response_class, Builtin: true}, {Name: "responses", V: &py.responses},
-	{Name: "send", V: &py.send, Builtin: true}, {Name: "set_debuglevel", V: &py.set_debuglevel, Builtin: true},
-	{Name: "set_tunnel", V: &py.set_tunnel, Builtin: true}, {Name: "socket", V: &py.socket},
+	{Name: "print", V: &py.print, Builtin: true}, {Name: "putheader", V: &py.putheader, Builtin: true},
+	{Name: "putrequest", V: &py.putrequest, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
+	{Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
+	{Name: "readinto", V: &py.readinto, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "request", V: &py.request, Builtin: true}, {Name: "response_class", V: &py.response_class, Builtin: true},
+	{Name: "responses", V: &py.responses}, {Name: "send", V: &py.send, Builtin: true},
+	{Name: "set_debuglevel", V: &py.set_debuglevel, Builtin: true}, {Name: "set_tunnel", V: &py.set_tunnel, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "socket", V: &py.socket},
 	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true}, {Name: "urlsplit", V: &py.urlsplit},
 }}
 
 func init() {
+	co__lines.Step = rt.StepOf(py__lines)
+	co_HTTPResponse__check_close__genexpr.Step = rt.StepOf(py_HTTPResponse__check_close__genexpr)
+	co_HTTPResponse__pieces.Step = rt.StepOf(py_HTTPResponse__pieces)
 	co_HTTPConnection_set_tunnel__genexpr.Step = rt.StepOf(py_HTTPConnection_set_tunnel__genexpr)
+	co_HTTPConnection__tunnel__genexpr.Step = rt.StepOf(py_HTTPConnection__tunnel__genexpr)
+	co_HTTPConnection__tunnel__genexpr_2.Step = rt.StepOf(py_HTTPConnection__tunnel__genexpr_2)
 	co_HTTPConnection__blocks.Step = rt.StepOf(py_HTTPConnection__blocks)
 }
 
@@ -7310,14 +8895,18 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"_MAXLINE = 65536\n" +
 	"_MAXHEADERS = 100\n" +
 	"_UNKNOWN = \"UNKNOWN\"\n" +
+	"\n" +
+	"# What a connection has done for the request at hand.\n" +
 	"_CS_IDLE = \"Idle\"\n" +
 	"_CS_REQ_STARTED = \"Request-started\"\n" +
 	"_CS_REQ_SENT = \"Request-sent\"\n" +
 	"\n" +
 	"_METHODS_EXPECTING_BODY = {\"PATCH\", \"POST\", \"PUT\"}\n" +
+	"_SKIPS = {\"skip_host\": \"host\", \"skip_accept_encoding\": \"accept-encoding\"}\n" +
+	"_BLANK = (b\"\\r\\n\", b\"\\n\", b\"\")\n" +
 	"_NAME = re.compile(rb\"[^:\\s][^:\\r\\n]*\")\n" +
 	"_BAD_VALUE = re.compile(rb\"\\n(?![ \\t])|\\r(?![ \\t\\n])\")\n" +
-	"_BAD_PATH = re.compile(\"[\\x00-\\x20\\x7f]\")\n" +
+	"_BAD_URL = re.compile(\"[\\x00-\\x20\\x7f]\")\n" +
 	"_BAD_METHOD = re.compile(\"[\\x00-\\x1f]\")\n" +
 	"\n" +
 	"\n" +
@@ -7325,35 +8914,39 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"    \"\"\"Of all errors of HTTP.\"\"\"\n" +
 	"\n" +
 	"\n" +
+	"error = HTTPException\n" +
+	"\n" +
+	"\n" +
 	"class NotConnected(HTTPException):\n" +
-	"    pass\n" +
+	"    \"\"\"There is no connection, and none is to be made by itself.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class InvalidURL(HTTPException):\n" +
-	"    pass\n" +
+	"    \"\"\"A host or a path that cannot be sent.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class UnknownProtocol(HTTPException):\n" +
+	"    \"\"\"The server speaks a version of HTTP that is not known.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, version):\n" +
-	"        self.args = version,\n" +
+	"        super().__init__(version)\n" +
 	"        self.version = version\n" +
 	"\n" +
 	"\n" +
 	"class UnknownTransferEncoding(HTTPException):\n" +
-	"    pass\n" +
+	"    \"\"\"Kept for programs that name it.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class UnimplementedFileMode(HTTPException):\n" +
-	"    pass\n" +
+	"    \"\"\"Kept for programs that name it.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class IncompleteRead(HTTPException):\n" +
 	"    \"\"\"The response ended before what it announced.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, partial, expected=None):\n" +
-	"        self.args = partial,\n" +
-	"        self.partial = partial\n" +
-	"        self.expected = expected\n" +
+	"        super().__init__(partial)\n" +
+	"        self.partial, self.expected = partial, expected\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        more = \"\" if self.expected is None else f\", {self.expected} more expected\"\n" +
@@ -7363,152 +8956,192 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"\n" +
 	"\n" +
 	"class ImproperConnectionState(HTTPException):\n" +
-	"    pass\n" +
+	"    \"\"\"Calls that came in the wrong order.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class CannotSendRequest(ImproperConnectionState):\n" +
-	"    pass\n" +
+	"    \"\"\"The request before has not been finished.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class CannotSendHeader(ImproperConnectionState):\n" +
-	"    pass\n" +
+	"    \"\"\"No request has been begun, or its headers are sent.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class ResponseNotReady(ImproperConnectionState):\n" +
-	"    pass\n" +
+	"    \"\"\"No request has been sent, or the response before has not been read.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class BadStatusLine(HTTPException):\n" +
+	"    \"\"\"The response does not begin as one of HTTP does.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, line):\n" +
-	"        if not line:\n" +
-	"            line = repr(line)\n" +
-	"        self.args = line,\n" +
-	"        self.line = line\n" +
+	"        self.line = line or repr(line)\n" +
+	"        super().__init__(self.line)\n" +
 	"\n" +
 	"\n" +
 	"class LineTooLong(HTTPException):\n" +
+	"    \"\"\"A line is longer than any that is accepted.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, line_type):\n" +
-	"        HTTPException.__init__(self, f\"got more than {_MAXLINE} bytes when reading {line_type}\")\n" +
+	"        super().__init__(f\"got more than {_MAXLINE} bytes when reading {line_type}\")\n" +
 	"\n" +
 	"\n" +
 	"class RemoteDisconnected(ConnectionResetError, BadStatusLine):\n" +
+	"    \"\"\"The server closed the connection where a response should begin.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, *pos, **kw):\n" +
 	"        BadStatusLine.__init__(self, \"\")\n" +
 	"        ConnectionResetError.__init__(self, *pos, **kw)\n" +
-	"\n" +
-	"\n" +
-	"error = HTTPException\n" +
 	"\n" +
 	"\n" +
 	"class HTTPMessage(email.message.Message):\n" +
 	"    \"\"\"The headers of a response.\"\"\"\n" +
 	"\n" +
 	"    def getallmatchingheaders(self, name):\n" +
-	"        prefix = name.lower() + \":\"\n" +
-	"        return [f\"{k}: {v}\" for k, v in self.items() if (k.lower() + \":\") == prefix]\n" +
+	"        \"\"\"Returns the names that begin with name and a colon, as those of continued headers once did.\"\"\"\n" +
+	"        prefix, found, matching = name.lower() + \":\", [], False\n" +
+	"        for key in self.keys():\n" +
+	"            matching = key.lower().startswith(prefix) or matching and key[:1].isspace()\n" +
+	"            if matching:\n" +
+	"                found.append(key)\n" +
+	"        return found\n" +
 	"\n" +
 	"\n" +
-	"def _read_line(fp, what):\n" +
+	"def _line(fp, what):\n" +
 	"    line = fp.readline(_MAXLINE + 1)\n" +
 	"    if len(line) > _MAXLINE:\n" +
 	"        raise LineTooLong(what)\n" +
 	"    return line\n" +
 	"\n" +
 	"\n" +
+	"def _lines(fp, what):\n" +
+	"    \"\"\"Yields the lines up to the blank one, and that.\"\"\"\n" +
+	"    while True:\n" +
+	"        line = _line(fp, what)\n" +
+	"        yield line\n" +
+	"        if line in _BLANK:\n" +
+	"            return\n" +
+	"\n" +
+	"\n" +
 	"def _read_headers(fp):\n" +
 	"    headers = []\n" +
-	"    while True:\n" +
-	"        line = _read_line(fp, \"header line\")\n" +
+	"    for line in _lines(fp, \"header line\"):\n" +
 	"        headers.append(line)\n" +
 	"        if len(headers) > _MAXHEADERS:\n" +
 	"            raise HTTPException(f\"got more than {_MAXHEADERS} headers\")\n" +
-	"        if line in (b\"\\r\\n\", b\"\\n\", b\"\"):\n" +
-	"            return headers\n" +
+	"    return headers\n" +
+	"\n" +
+	"\n" +
+	"def _parsed(lines, message_class):\n" +
+	"    return email.parser.Parser(_class=message_class).parsestr(str(b\"\".join(lines), \"iso-8859-1\"))\n" +
 	"\n" +
 	"\n" +
 	"def parse_headers(fp, _class=HTTPMessage):\n" +
-	"    text = b\"\".join(_read_headers(fp)).decode(\"iso-8859-1\")\n" +
-	"    return email.parser.Parser(_class=_class).parsestr(text)\n" +
+	"    \"\"\"Reads headers from a file of bytes.\"\"\"\n" +
+	"    return _parsed(_read_headers(fp), _class)\n" +
+	"\n" +
+	"\n" +
+	"def _ascii_or_idna(host):\n" +
+	"    try:\n" +
+	"        return host.encode(\"ascii\")\n" +
+	"    except UnicodeEncodeError:\n" +
+	"        return host.encode(\"idna\")\n" +
+	"\n" +
+	"\n" +
+	"def _bracketed(host):\n" +
+	"    \"\"\"A host, in brackets if it is an address of IPv6.\"\"\"\n" +
+	"    return b\"[%s]\" % host if b\":\" in host and not host.startswith(b\"[\") else host\n" +
+	"\n" +
+	"\n" +
+	"def _without_scope(address):\n" +
+	"    \"\"\"An address in brackets without the interface that it may name.\"\"\"\n" +
+	"    address, scoped, _ = address.partition(b\"%\")\n" +
+	"    assert not scoped or address.startswith(b\"[\"), address\n" +
+	"    return address + b\"]\" if scoped else address\n" +
+	"\n" +
+	"\n" +
+	"def _says(headers, name, word):\n" +
+	"    return word in (headers.get(name) or \"\").lower()\n" +
+	"\n" +
+	"\n" +
+	"def _tell(of, text, *what):\n" +
+	"    \"\"\"Prints what is done, if of's debuglevel is positive.\"\"\"\n" +
+	"    if of.debuglevel > 0:\n" +
+	"        print(text % what)\n" +
 	"\n" +
 	"\n" +
 	"class HTTPResponse(io.BufferedIOBase):\n" +
-	"    \"\"\"What the server answered: a file of the body, with status and headers.\"\"\"\n" +
+	"    \"\"\"What the server answered: a file of the body, with status and headers.\n" +
+	"\n" +
+	"    length is what is left of a body whose length is known, chunk_left what is left of the current chunk. The file below is closed as soon\n" +
+	"    as the body ends, which is what isclosed tells.\n" +
+	"    \"\"\"\n" +
 	"\n" +
 	"    def __init__(self, sock, debuglevel=0, method=None, url=None):\n" +
 	"        self.fp = sock.makefile(\"rb\")\n" +
 	"        self.debuglevel = debuglevel\n" +
 	"        self._method = method\n" +
 	"        self.headers = self.msg = None\n" +
-	"        self.version = self.status = self.reason = _UNKNOWN\n" +
-	"        self.chunked = _UNKNOWN\n" +
-	"        self.chunk_left = _UNKNOWN\n" +
-	"        self.length = _UNKNOWN\n" +
-	"        self.will_close = _UNKNOWN\n" +
+	"        for unread in (\"version\", \"status\", \"reason\", \"chunked\", \"chunk_left\", \"length\", \"will_close\"):\n" +
+	"            setattr(self, unread, _UNKNOWN)\n" +
 	"\n" +
 	"    def _read_status(self):\n" +
-	"        line = str(self.fp.readline(_MAXLINE + 1), \"iso-8859-1\")\n" +
-	"        if len(line) > _MAXLINE:\n" +
-	"            raise LineTooLong(\"status line\")\n" +
+	"        line = str(_line(self.fp, \"status line\"), \"iso-8859-1\")\n" +
+	"        _tell(self, \"reply: %r\", line)\n" +
 	"        if not line:\n" +
 	"            raise RemoteDisconnected(\"Remote end closed connection without response\")\n" +
-	"        version, status, reason = (line.split(None, 2) + [\"\", \"\"])[:3]\n" +
-	"        if not version.startswith(\"HTTP/\"):\n" +
+	"        words = line.split(None, 2)\n" +
+	"        if len(words) < 2 or not line.lstrip().startswith(\"HTTP/\"):\n" +
 	"            self._close_conn()\n" +
 	"            raise BadStatusLine(line)\n" +
 	"        try:\n" +
-	"            status = int(status)\n" +
-	"            if not 100 <= status <= 999:\n" +
-	"                raise BadStatusLine(line)\n" +
+	"            status = int(words[1])\n" +
 	"        except ValueError:\n" +
 	"            raise BadStatusLine(line)\n" +
-	"        return version, status, reason\n" +
+	"        if status not in range(100, 1000):\n" +
+	"            raise BadStatusLine(line)\n" +
+	"        return words[0], status, \"\".join(words[2:])\n" +
 	"\n" +
 	"    def begin(self):\n" +
+	"        \"\"\"Reads the status and the headers, which tell how the body ends.\"\"\"\n" +
 	"        if self.headers is not None:\n" +
 	"            return\n" +
-	"        while True:\n" +
+	"        version, status, reason = self._read_status()\n" +
+	"        while status == http.HTTPStatus.CONTINUE:\n" +
+	"            _tell(self, \"headers: %s\", _read_headers(self.fp))\n" +
 	"            version, status, reason = self._read_status()\n" +
-	"            if status != http.HTTPStatus.CONTINUE:\n" +
-	"                break\n" +
-	"            _read_headers(self.fp)\n" +
 	"        self.code = self.status = status\n" +
 	"        self.reason = reason.strip()\n" +
-	"        if version in (\"HTTP/1.0\", \"HTTP/0.9\"):\n" +
-	"            self.version = 10\n" +
-	"        elif version.startswith(\"HTTP/1.\"):\n" +
-	"            self.version = 11\n" +
-	"        else:\n" +
+	"        if not version.startswith(\"HTTP/1.\") and version != \"HTTP/0.9\":\n" +
 	"            raise UnknownProtocol(version)\n" +
+	"        self.version = 10 if version in (\"HTTP/0.9\", \"HTTP/1.0\") else 11\n" +
+	"\n" +
 	"        self.headers = self.msg = parse_headers(self.fp)\n" +
-	"        coding = self.headers.get(\"transfer-encoding\")\n" +
-	"        self.chunked = bool(coding and coding.lower() == \"chunked\")\n" +
-	"        self.chunk_left = None\n" +
-	"        self.will_close = self._check_close()\n" +
-	"        self.length = None\n" +
-	"        length = self.headers.get(\"content-length\")\n" +
-	"        if length and not self.chunked:\n" +
-	"            try:\n" +
-	"                self.length = int(length)\n" +
-	"            except ValueError:\n" +
-	"                pass\n" +
-	"            else:\n" +
-	"                if self.length < 0:\n" +
-	"                    self.length = None\n" +
-	"        if status in (204, 304) or 100 <= status < 200 or self._method == \"HEAD\":\n" +
-	"            self.length = 0\n" +
-	"        if not self.will_close and not self.chunked and self.length is None:\n" +
-	"            self.will_close = True\n" +
+	"        for name, value in self.headers.items():\n" +
+	"            _tell(self, \"header: %s: %s\", name, value)\n" +
+	"        self.chunked = (self.headers.get(\"transfer-encoding\") or \"\").lower() == \"chunked\"\n" +
+	"        if self.chunked:\n" +
+	"            self.chunk_left = None\n" +
+	"        self.length = self._announced_length()\n" +
+	"        self.will_close = self._check_close() or not self.chunked and self.length is None\n" +
+	"\n" +
+	"    def _announced_length(self):\n" +
+	"        \"\"\"The number of bytes that the body has, or None if its end will show that.\"\"\"\n" +
+	"        if self._method == \"HEAD\" or self.status < 200 or self.status in (http.HTTPStatus.NO_CONTENT, http.HTTPStatus.NOT_MODIFIED):\n" +
+	"            return 0\n" +
+	"        if self.chunked:\n" +
+	"            return None\n" +
+	"        try:\n" +
+	"            length = int(self.headers.get(\"content-length\") or -1)\n" +
+	"        except ValueError:\n" +
+	"            return None\n" +
+	"        return length if length >= 0 else None\n" +
 	"\n" +
 	"    def _check_close(self):\n" +
-	"        connection = self.headers.get(\"connection\")\n" +
 	"        if self.version == 11:\n" +
-	"            return bool(connection and \"close\" in connection.lower())\n" +
-	"        if self.headers.get(\"keep-alive\"):\n" +
-	"            return False\n" +
-	"        if connection and \"keep-alive\" in connection.lower():\n" +
-	"            return False\n" +
-	"        proxy = self.headers.get(\"proxy-connection\")\n" +
-	"        return not (proxy and \"keep-alive\" in proxy.lower())\n" +
+	"            return _says(self.headers, \"connection\", \"close\")\n" +
+	"        kept = self.headers.get(\"keep-alive\") or any(_says(self.headers, name, \"keep-alive\") for name in (\"connection\", \"proxy-connection\"))\n" +
+	"        return not kept\n" +
 	"\n" +
 	"    def _close_conn(self):\n" +
 	"        fp, self.fp = self.fp, None\n" +
@@ -7530,130 +9163,158 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"        return True\n" +
 	"\n" +
 	"    def isclosed(self):\n" +
+	"        \"\"\"Tells whether the body has been read.\"\"\"\n" +
 	"        return self.fp is None\n" +
 	"\n" +
 	"    def fileno(self):\n" +
 	"        return self.fp.fileno()\n" +
 	"\n" +
-	"    def read(self, amt=None):\n" +
-	"        if self.fp is None:\n" +
-	"            return b\"\"\n" +
-	"        if self._method == \"HEAD\":\n" +
+	"    def _has_body(self, close=False):\n" +
+	"        \"\"\"Tells whether there may be more of a body; if not, and close is true, closes the file.\"\"\"\n" +
+	"        if self.fp is not None and self._method == \"HEAD\":\n" +
+	"            if close:\n" +
+	"                self._close_conn()\n" +
+	"            return False\n" +
+	"        return self.fp is not None\n" +
+	"\n" +
+	"    def _count(self, got, wanted):\n" +
+	"        \"\"\"Takes got bytes, of those wanted, off a body without chunks, and closes the file at its end. Gives got.\"\"\"\n" +
+	"        if wanted and not got:\n" +
 	"            self._close_conn()\n" +
+	"        elif self.length is not None:\n" +
+	"            self.length -= got\n" +
+	"            if not self.length:\n" +
+	"                self._close_conn()\n" +
+	"        return got\n" +
+	"\n" +
+	"    def _counted(self, read, n):\n" +
+	"        \"\"\"Reads by read what it gives of n bytes, all if that is negative, and no more than there are of the body.\"\"\"\n" +
+	"        if self.length is not None and not 0 <= n <= self.length:\n" +
+	"            n = self.length\n" +
+	"        data = read(n)\n" +
+	"        self._count(len(data), n)\n" +
+	"        return data\n" +
+	"\n" +
+	"    def read(self, amt=None):\n" +
+	"        \"\"\"Reads the rest of the body, or up to amt bytes of it.\"\"\"\n" +
+	"        if not self._has_body(close=True):\n" +
 	"            return b\"\"\n" +
 	"        if self.chunked:\n" +
 	"            return self._read_chunked(amt)\n" +
-	"        if amt is not None and amt >= 0:\n" +
-	"            if self.length is not None and amt > self.length:\n" +
-	"                amt = self.length\n" +
-	"            s = self.fp.read(amt)\n" +
-	"            if not s and amt:\n" +
-	"                self._close_conn()\n" +
-	"            elif self.length is not None:\n" +
-	"                self.length -= len(s)\n" +
-	"                if not self.length:\n" +
-	"                    self._close_conn()\n" +
-	"            return s\n" +
+	"        if amt is None:\n" +
+	"            return self._read_rest()\n" +
+	"        if amt >= 0:\n" +
+	"            return self._counted(self.fp.read, amt)\n" +
+	"        data = self.fp.read(amt)\n" +
+	"        self._count(len(data), amt)\n" +
+	"        return data\n" +
+	"\n" +
+	"    def _read_rest(self):\n" +
 	"        if self.length is None:\n" +
-	"            s = self.fp.read()\n" +
+	"            data = self.fp.read()\n" +
 	"        else:\n" +
 	"            try:\n" +
-	"                s = self._safe_read(self.length)\n" +
+	"                data = self._safe_read(self.length)\n" +
 	"            except IncompleteRead:\n" +
 	"                self._close_conn()\n" +
 	"                raise\n" +
 	"            self.length = 0\n" +
 	"        self._close_conn()\n" +
-	"        return s\n" +
+	"        return data\n" +
 	"\n" +
 	"    def readinto(self, b):\n" +
-	"        data = self.read(len(b))\n" +
-	"        b[:len(data)] = data\n" +
-	"        return len(data)\n" +
+	"        \"\"\"Reads up to len(b) bytes of the body into b and gives their number.\"\"\"\n" +
+	"        if not self._has_body(close=True):\n" +
+	"            return 0\n" +
+	"        if self.chunked:\n" +
+	"            return self._readinto_chunked(b)\n" +
+	"        if self.length is not None and len(b) > self.length:\n" +
+	"            b = memoryview(b)[:self.length]\n" +
+	"        return self._count(self.fp.readinto(b), len(b))\n" +
 	"\n" +
 	"    def read1(self, n=-1):\n" +
-	"        if self.fp is None or self._method == \"HEAD\":\n" +
+	"        \"\"\"Reads what one read of the connection gives, up to n bytes.\"\"\"\n" +
+	"        if not self._has_body():\n" +
 	"            return b\"\"\n" +
-	"        if self.chunked:\n" +
-	"            left = self._chunk()\n" +
-	"            if not left:\n" +
-	"                return b\"\"\n" +
-	"            n = left if n < 0 else min(n, left)\n" +
-	"            s = self.fp.read1(n)\n" +
-	"            self.chunk_left -= len(s)\n" +
-	"            if not s:\n" +
-	"                raise IncompleteRead(b\"\")\n" +
-	"            return s\n" +
-	"        if self.length is not None and (n < 0 or n > self.length):\n" +
-	"            n = self.length\n" +
-	"        s = self.fp.read1(n)\n" +
-	"        if not s and n:\n" +
-	"            self._close_conn()\n" +
-	"        elif self.length is not None:\n" +
-	"            self.length -= len(s)\n" +
-	"            if not self.length:\n" +
-	"                self._close_conn()\n" +
-	"        return s\n" +
+	"        if not self.chunked:\n" +
+	"            return self._counted(self.fp.read1, n)\n" +
+	"        left = self._chunk()\n" +
+	"        if left is None or n == 0:\n" +
+	"            return b\"\"\n" +
+	"        data = self.fp.read1(n if 0 < n < left else left)\n" +
+	"        self.chunk_left -= len(data)\n" +
+	"        if not data:\n" +
+	"            raise IncompleteRead(b\"\")\n" +
+	"        return data\n" +
 	"\n" +
 	"    def peek(self, n=-1):\n" +
-	"        if self.fp is None or self._method == \"HEAD\":\n" +
+	"        \"\"\"Gives what comes next of the body without reading it.\"\"\"\n" +
+	"        if not self._has_body():\n" +
 	"            return b\"\"\n" +
-	"        if self.chunked:\n" +
-	"            left = self._chunk()\n" +
-	"            return self.fp.peek(left)[:left] if left else b\"\"\n" +
-	"        return self.fp.peek(n)\n" +
+	"        if not self.chunked:\n" +
+	"            return self.fp.peek(n)\n" +
+	"        try:\n" +
+	"            left = self._chunk() or 0\n" +
+	"        except IncompleteRead:\n" +
+	"            left = 0\n" +
+	"        return self.fp.peek(left)[:left] if left else b\"\"\n" +
 	"\n" +
 	"    def readline(self, limit=-1):\n" +
-	"        if self.fp is None or self._method == \"HEAD\":\n" +
+	"        \"\"\"Reads a line of the body, or up to limit bytes of it.\"\"\"\n" +
+	"        if not self._has_body():\n" +
 	"            return b\"\"\n" +
-	"        if self.chunked:\n" +
-	"            return super().readline(limit)\n" +
-	"        if self.length is not None and (limit < 0 or limit > self.length):\n" +
-	"            limit = self.length\n" +
-	"        line = self.fp.readline(limit)\n" +
-	"        if not line and limit:\n" +
-	"            self._close_conn()\n" +
-	"        elif self.length is not None:\n" +
-	"            self.length -= len(line)\n" +
-	"            if not self.length:\n" +
-	"                self._close_conn()\n" +
-	"        return line\n" +
+	"        return super().readline(limit) if self.chunked else self._counted(self.fp.readline, limit)\n" +
 	"\n" +
 	"    def _chunk(self):\n" +
-	"        \"\"\"How much the current chunk still has; the next one begins where that is nothing. None at the end.\"\"\"\n" +
-	"        if not self.chunk_left:\n" +
-	"            if self.chunk_left is not None:\n" +
-	"                self._safe_read(2)\n" +
-	"            line = _read_line(self.fp, \"chunk size\")\n" +
-	"            try:\n" +
-	"                self.chunk_left = int(line.partition(b\";\")[0], 16)\n" +
-	"            except ValueError:\n" +
-	"                self._close_conn()\n" +
-	"                raise IncompleteRead(b\"\")\n" +
-	"            if self.chunk_left == 0:\n" +
-	"                while _read_line(self.fp, \"trailer line\") not in (b\"\\r\\n\", b\"\\n\", b\"\"):\n" +
-	"                    pass\n" +
-	"                self._close_conn()\n" +
-	"                self.chunk_left = None\n" +
+	"        \"\"\"Gives how much the current chunk still has; the next one begins where that is nothing. None at the end.\"\"\"\n" +
+	"        if self.chunk_left:\n" +
+	"            return self.chunk_left\n" +
+	"        if self.chunk_left == 0:\n" +
+	"            self._safe_read(2)\n" +
+	"        size, _, _ = _line(self.fp, \"chunk size\").partition(b\";\")\n" +
+	"        try:\n" +
+	"            left = int(size, 16)\n" +
+	"        except ValueError:\n" +
+	"            self._close_conn()\n" +
+	"            raise IncompleteRead(b\"\")\n" +
+	"        if left == 0:\n" +
+	"            for _ in _lines(self.fp, \"trailer line\"):\n" +
+	"                pass\n" +
+	"            self._close_conn()\n" +
+	"        self.chunk_left = left or None\n" +
 	"        return self.chunk_left\n" +
 	"\n" +
+	"    def _pieces(self, amt):\n" +
+	"        \"\"\"Yields the sizes of the pieces of chunks that make amt bytes, or all; each is to be read before the next is asked for.\"\"\"\n" +
+	"        while (left := self._chunk()) is not None:\n" +
+	"            n = left if amt is None else min(amt, left)\n" +
+	"            yield n\n" +
+	"            self.chunk_left = left - n\n" +
+	"            if amt is not None:\n" +
+	"                amt -= n\n" +
+	"                if not amt:\n" +
+	"                    return\n" +
+	"\n" +
 	"    def _read_chunked(self, amt=None):\n" +
-	"        if amt is not None and amt < 0:\n" +
-	"            amt = None\n" +
-	"        parts = []\n" +
+	"        read = []\n" +
 	"        try:\n" +
-	"            while amt is None or amt > 0:\n" +
-	"                left = self._chunk() if self.fp is not None else None\n" +
-	"                if left is None:\n" +
-	"                    break\n" +
-	"                n = left if amt is None else min(left, amt)\n" +
-	"                parts.append(self._safe_read(n))\n" +
-	"                self.chunk_left -= n\n" +
-	"                if amt is not None:\n" +
-	"                    amt -= n\n" +
-	"            return b\"\".join(parts)\n" +
+	"            for n in self._pieces(amt):\n" +
+	"                read.append(self._safe_read(n))\n" +
 	"        except IncompleteRead as e:\n" +
-	"            raise IncompleteRead(b\"\".join(parts)) from e\n" +
+	"            raise IncompleteRead(b\"\".join(read)) from e\n" +
+	"        return b\"\".join(read)\n" +
+	"\n" +
+	"    def _readinto_chunked(self, b):\n" +
+	"        view, done = memoryview(b), 0\n" +
+	"        try:\n" +
+	"            for n in self._pieces(len(view)):\n" +
+	"                got = self.fp.readinto(view[done:done + n])\n" +
+	"                if got < n:\n" +
+	"                    raise IncompleteRead(bytes(view[done:done + got]), n - got)\n" +
+	"                done += got\n" +
+	"        except IncompleteRead:\n" +
+	"            raise IncompleteRead(bytes(b[:done]))\n" +
+	"        return done\n" +
 	"\n" +
 	"    def _safe_read(self, amt):\n" +
 	"        data = self.fp.read(amt)\n" +
@@ -7662,14 +9323,14 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"        return data\n" +
 	"\n" +
 	"    def getheader(self, name, default=None):\n" +
+	"        \"\"\"Gives the value of a header; the values, with commas between them, if there are several; or the default.\"\"\"\n" +
 	"        if self.headers is None:\n" +
 	"            raise ResponseNotReady()\n" +
-	"        found = self.headers.get_all(name) or default\n" +
-	"        if isinstance(found, str) or not hasattr(found, \"__iter__\"):\n" +
-	"            return found\n" +
-	"        return \", \".join(found)\n" +
+	"        values = self.headers.get_all(name) or default\n" +
+	"        return values if isinstance(values, str) or not hasattr(values, \"__iter__\") else \", \".join(values)\n" +
 	"\n" +
 	"    def getheaders(self):\n" +
+	"        \"\"\"Lists names and values of the headers.\"\"\"\n" +
 	"        if self.headers is None:\n" +
 	"            raise ResponseNotReady()\n" +
 	"        return list(self.headers.items())\n" +
@@ -7698,36 +9359,27 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"    debuglevel = 0\n" +
 	"\n" +
 	"    def __init__(self, host, port=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, blocksize=8192):\n" +
-	"        self.timeout = timeout\n" +
-	"        self.source_address = source_address\n" +
-	"        self.blocksize = blocksize\n" +
-	"        self.sock = None\n" +
+	"        self.timeout, self.source_address, self.blocksize = timeout, source_address, blocksize\n" +
+	"        self._create_connection = socket.create_connection\n" +
+	"        self.sock = self._method = None\n" +
+	"        self.__response, self.__state = None, _CS_IDLE\n" +
 	"        self._buffer = []\n" +
-	"        self.__response = None\n" +
-	"        self.__state = _CS_IDLE\n" +
-	"        self._method = None\n" +
-	"        self._tunnel_host = None\n" +
-	"        self._tunnel_port = None\n" +
+	"        self._tunnel_host = self._tunnel_port = self._raw_proxy_headers = None\n" +
 	"        self._tunnel_headers = {}\n" +
 	"        self.host, self.port = self._get_hostport(host, port)\n" +
-	"        if match := _BAD_PATH.search(self.host):\n" +
-	"            raise InvalidURL(f\"URL can't contain control characters. {self.host!r} (found at least {match.group()!r})\")\n" +
-	"        self._create_connection = socket.create_connection\n" +
+	"        self._validate_host(self.host)\n" +
 	"\n" +
 	"    def _get_hostport(self, host, port):\n" +
 	"        if port is None:\n" +
+	"            port = self.default_port\n" +
 	"            colon = host.rfind(\":\")\n" +
 	"            if colon > host.rfind(\"]\"):\n" +
+	"                host, number = host[:colon], host[colon + 1:]\n" +
 	"                try:\n" +
-	"                    port = int(host[colon + 1:])\n" +
+	"                    port = int(number or port)\n" +
 	"                except ValueError:\n" +
-	"                    if host[colon + 1:] != \"\":\n" +
-	"                        raise InvalidURL(\"nonnumeric port: '%s'\" % host[colon + 1:])\n" +
-	"                    port = self.default_port\n" +
-	"                host = host[:colon]\n" +
-	"            else:\n" +
-	"                port = self.default_port\n" +
-	"        if host and host[0] == \"[\" and host[-1] == \"]\":\n" +
+	"                    raise InvalidURL(f\"nonnumeric port: '{number}'\")\n" +
+	"        if host and (host[0], host[-1]) == (\"[\", \"]\"):\n" +
 	"            host = host[1:-1]\n" +
 	"        return host, port\n" +
 	"\n" +
@@ -7735,41 +9387,55 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"        self.debuglevel = level\n" +
 	"\n" +
 	"    def set_tunnel(self, host, port=None, headers=None):\n" +
+	"        \"\"\"Has the server, a proxy, connect with another one, with which the requests are then exchanged.\"\"\"\n" +
 	"        if self.sock:\n" +
 	"            raise RuntimeError(\"Can't set up tunnel for established connection\")\n" +
 	"        self._tunnel_host, self._tunnel_port = self._get_hostport(host, port)\n" +
-	"        self._tunnel_headers = dict(headers or {})\n" +
+	"        self._tunnel_headers = headers.copy() if headers else {}\n" +
 	"        if not any(name.lower() == \"host\" for name in self._tunnel_headers):\n" +
-	"            self._tunnel_headers[\"Host\"] = \"%s:%d\" % (self._tunnel_host, self._tunnel_port)\n" +
+	"            self._tunnel_headers[\"Host\"] = \"%s:%d\" % (str(self._tunnel_host.encode(\"idna\"), \"ascii\"), self._tunnel_port)\n" +
 	"\n" +
 	"    def _tunnel(self):\n" +
-	"        lines = [f\"CONNECT {self._tunnel_host}:{self._tunnel_port} {self._http_vsn_str}\"]\n" +
-	"        lines += [f\"{k}: {v}\" for k, v in self._tunnel_headers.items()]\n" +
-	"        self.send((\"\\r\\n\".join(lines) + \"\\r\\n\\r\\n\").encode(\"latin-1\"))\n" +
-	"        response = self.response_class(self.sock, method=\"CONNECT\")\n" +
+	"        target = _bracketed(self._tunnel_host.encode(\"idna\")), self._tunnel_port, self._http_vsn_str.encode(\"ascii\")\n" +
+	"        head = [b\"CONNECT %s:%d %s\" % target]\n" +
+	"        head += (f\"{name}: {value}\".encode(\"latin-1\") for name, value in self._tunnel_headers.items())\n" +
+	"        self.send(b\"\\r\\n\".join([*head, b\"\", b\"\"]))\n" +
+	"        response = self.response_class(self.sock, method=self._method)\n" +
 	"        try:\n" +
-	"            version, code, message = response._read_status()\n" +
-	"            _read_headers(response.fp)\n" +
-	"            if code != http.HTTPStatus.OK:\n" +
-	"                self.close()\n" +
-	"                raise OSError(f\"Tunnel connection failed: {code} {message.strip()}\")\n" +
+	"            _, code, message = response._read_status()\n" +
+	"            self._raw_proxy_headers = _read_headers(response.fp)\n" +
+	"            if self.debuglevel > 0:\n" +
+	"                print(*(\"header: \" + line.decode() for line in self._raw_proxy_headers), sep=\"\\n\")\n" +
+	"            if code == http.HTTPStatus.OK:\n" +
+	"                return\n" +
+	"            self.close()\n" +
+	"            raise OSError(f\"Tunnel connection failed: {code} {message.strip()}\")\n" +
 	"        finally:\n" +
 	"            response.close()\n" +
 	"\n" +
+	"    def get_proxy_response_headers(self):\n" +
+	"        \"\"\"Gives the headers with which the proxy answered that it made the tunnel, or None.\"\"\"\n" +
+	"        if self._raw_proxy_headers is not None:\n" +
+	"            return _parsed(self._raw_proxy_headers, HTTPMessage)\n" +
+	"\n" +
 	"    def connect(self):\n" +
-	"        self.sock = self._create_connection((self.host, self.port), self.timeout, self.source_address)\n" +
+	"        \"\"\"Connects with the server.\"\"\"\n" +
+	"        address = self.host, self.port\n" +
+	"        self.sock = self._create_connection(address, self.timeout, self.source_address)\n" +
 	"        try:\n" +
-	"            self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)\n" +
+	"            self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)\n" +
 	"        except OSError as e:\n" +
+	"            # Some systems do not know the option.\n" +
 	"            if e.errno != errno.ENOPROTOOPT:\n" +
 	"                raise\n" +
 	"        if self._tunnel_host:\n" +
 	"            self._tunnel()\n" +
 	"\n" +
 	"    def close(self):\n" +
+	"        \"\"\"Closes the connection; the next request makes a new one.\"\"\"\n" +
+	"        sock, self.sock = self.sock, None\n" +
 	"        self.__state = _CS_IDLE\n" +
 	"        try:\n" +
-	"            sock, self.sock = self.sock, None\n" +
 	"            if sock:\n" +
 	"                sock.close()\n" +
 	"        finally:\n" +
@@ -7778,11 +9444,14 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"                response.close()\n" +
 	"\n" +
 	"    def send(self, data):\n" +
+	"        \"\"\"Sends bytes, the content of a file, or what an iterable gives.\"\"\"\n" +
 	"        if self.sock is None:\n" +
 	"            if not self.auto_open:\n" +
 	"                raise NotConnected()\n" +
 	"            self.connect()\n" +
+	"        _tell(self, \"send: %r\", data)\n" +
 	"        if hasattr(data, \"read\"):\n" +
+	"            _tell(self, \"sending a readable\")\n" +
 	"            for block in self._blocks(data):\n" +
 	"                self.sock.sendall(block)\n" +
 	"            return\n" +
@@ -7790,139 +9459,173 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"            self.sock.sendall(data)\n" +
 	"        except TypeError:\n" +
 	"            if not isinstance(data, collections.abc.Iterable):\n" +
-	"                raise TypeError(\"data should be a bytes-like object or an iterable, got %r\" % type(data))\n" +
-	"            for d in data:\n" +
-	"                self.sock.sendall(d)\n" +
+	"                raise TypeError(f\"data should be a bytes-like object or an iterable, got {type(data)!r}\")\n" +
+	"            for part in data:\n" +
+	"                self.sock.sendall(part)\n" +
 	"\n" +
-	"    def _blocks(self, readable):\n" +
-	"        text = isinstance(readable, io.TextIOBase)\n" +
-	"        while block := readable.read(self.blocksize):\n" +
+	"    def _blocks(self, file):\n" +
+	"        \"\"\"Yields the content of a file, of bytes or of text.\"\"\"\n" +
+	"        text = isinstance(file, io.TextIOBase)\n" +
+	"        if text:\n" +
+	"            _tell(self, \"encoding file using iso-8859-1\")\n" +
+	"        while block := file.read(self.blocksize):\n" +
 	"            yield block.encode(\"iso-8859-1\") if text else block\n" +
 	"\n" +
-	"    def putrequest(self, method, url, skip_host=False, skip_accept_encoding=False):\n" +
+	"    def _free(self):\n" +
+	"        \"\"\"Forgets a response that has been read; tells whether there is none that has not.\"\"\"\n" +
 	"        if self.__response and self.__response.isclosed():\n" +
 	"            self.__response = None\n" +
+	"        return not self.__response\n" +
+	"\n" +
+	"    def putrequest(self, method, url, skip_host=False, skip_accept_encoding=False):\n" +
+	"        \"\"\"Begins a request.\"\"\"\n" +
+	"        self._free()\n" +
 	"        if self.__state != _CS_IDLE:\n" +
 	"            raise CannotSendRequest(self.__state)\n" +
 	"        self.__state = _CS_REQ_STARTED\n" +
+	"        self._validate_method(method)\n" +
 	"        self._method = method\n" +
-	"        if match := _BAD_METHOD.search(method):\n" +
-	"            raise ValueError(f\"method can't contain control characters. {method!r} (found at least {match.group()!r})\")\n" +
 	"        url = url or \"/\"\n" +
-	"        if match := _BAD_PATH.search(url):\n" +
-	"            raise InvalidURL(f\"URL can't contain control characters. {url!r} (found at least {match.group()!r})\")\n" +
-	"        self._buffer.append(f\"{method} {url} {self._http_vsn_str}\".encode(\"ascii\"))\n" +
-	"        if self._http_vsn != 11:\n" +
-	"            return\n" +
-	"        if not skip_host:\n" +
-	"            self.putheader(\"Host\", self._host_header(url))\n" +
-	"        if not skip_accept_encoding:\n" +
-	"            self.putheader(\"Accept-Encoding\", \"identity\")\n" +
+	"        self._validate_path(url)\n" +
+	"        self._output(self._encode_request(f\"{method} {url} {self._http_vsn_str}\"))\n" +
+	"        if self._http_vsn == 11:\n" +
+	"            if not skip_host:\n" +
+	"                self.putheader(\"Host\", self._host_header(url))\n" +
+	"            if not skip_accept_encoding:\n" +
+	"                self.putheader(\"Accept-Encoding\", \"identity\")\n" +
 	"\n" +
 	"    def _host_header(self, url):\n" +
-	"        if url.startswith(\"http\"):\n" +
-	"            place = urlsplit(url)[1]\n" +
-	"            if place:\n" +
-	"                try:\n" +
-	"                    return place.encode(\"ascii\")\n" +
-	"                except UnicodeEncodeError:\n" +
-	"                    return place.encode(\"idna\")\n" +
+	"        \"\"\"The host that a request of url is meant for, with its port unless that is the usual one.\"\"\"\n" +
+	"        place = urlsplit(url).netloc if url.startswith(\"http\") else \"\"\n" +
+	"        if place:\n" +
+	"            return _without_scope(_ascii_or_idna(place))\n" +
 	"        host, port = (self._tunnel_host, self._tunnel_port) if self._tunnel_host else (self.host, self.port)\n" +
-	"        try:\n" +
-	"            encoded = host.encode(\"ascii\")\n" +
-	"        except UnicodeEncodeError:\n" +
-	"            encoded = host.encode(\"idna\")\n" +
-	"        if b\":\" in encoded:\n" +
-	"            encoded = b\"[\" + encoded + b\"]\"\n" +
-	"        return encoded if port == self.default_port else b\"%s:%d\" % (encoded, port)\n" +
+	"        shown = _bracketed(_ascii_or_idna(host))\n" +
+	"        if \":\" in host:\n" +
+	"            shown = _without_scope(shown)\n" +
+	"        return shown if port == self.default_port else f\"{shown.decode('ascii')}:{port}\"\n" +
+	"\n" +
+	"    # Subclasses allow what is refused here by overriding these.\n" +
+	"\n" +
+	"    def _output(self, line):\n" +
+	"        self._buffer.append(line)\n" +
+	"\n" +
+	"    def _encode_request(self, request):\n" +
+	"        return request.encode(\"ascii\")\n" +
+	"\n" +
+	"    def _validate_method(self, method):\n" +
+	"        self._refuse(_BAD_METHOD, method, \"method\", ValueError)\n" +
+	"\n" +
+	"    def _validate_path(self, url):\n" +
+	"        self._refuse(_BAD_URL, url, \"URL\", InvalidURL)\n" +
+	"\n" +
+	"    def _validate_host(self, host):\n" +
+	"        self._refuse(_BAD_URL, host, \"URL\", InvalidURL)\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _refuse(pattern, text, what, error):\n" +
+	"        if found := pattern.search(text):\n" +
+	"            raise error(f\"{what} can't contain control characters. {text!r} (found at least {found.group()!r})\")\n" +
 	"\n" +
 	"    def putheader(self, header, *values):\n" +
+	"        \"\"\"Adds a header to the request; several values become lines of it.\"\"\"\n" +
 	"        if self.__state != _CS_REQ_STARTED:\n" +
 	"            raise CannotSendHeader()\n" +
-	"        if hasattr(header, \"encode\"):\n" +
-	"            header = header.encode(\"ascii\")\n" +
-	"        if not _NAME.fullmatch(header):\n" +
-	"            raise ValueError(\"Invalid header name %r\" % (header,))\n" +
-	"        encoded = []\n" +
-	"        for value in values:\n" +
-	"            if hasattr(value, \"encode\"):\n" +
-	"                value = value.encode(\"latin-1\")\n" +
-	"            elif isinstance(value, int):\n" +
-	"                value = str(value).encode(\"ascii\")\n" +
-	"            if _BAD_VALUE.search(value):\n" +
-	"                raise ValueError(\"Invalid header value %r\" % (value,))\n" +
-	"            encoded.append(value)\n" +
-	"        self._buffer.append(header + b\": \" + b\"\\r\\n\\t\".join(encoded))\n" +
+	"        name = header.encode(\"ascii\") if hasattr(header, \"encode\") else header\n" +
+	"        if not _NAME.fullmatch(name):\n" +
+	"            raise ValueError(\"Invalid header name %r\" % (name,))\n" +
+	"        self._output(name + b\": \" + b\"\\r\\n\\t\".join([self._header_value(value) for value in values]))\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _header_value(value):\n" +
+	"        if hasattr(value, \"encode\"):\n" +
+	"            value = value.encode(\"latin-1\")\n" +
+	"        elif isinstance(value, int):\n" +
+	"            value = str(value).encode(\"ascii\")\n" +
+	"        if _BAD_VALUE.search(value):\n" +
+	"            raise ValueError(\"Invalid header value %r\" % (value,))\n" +
+	"        return value\n" +
 	"\n" +
 	"    def endheaders(self, message_body=None, *, encode_chunked=False):\n" +
+	"        \"\"\"Sends the request, and a body if one is given.\"\"\"\n" +
 	"        if self.__state != _CS_REQ_STARTED:\n" +
 	"            raise CannotSendHeader()\n" +
 	"        self.__state = _CS_REQ_SENT\n" +
-	"        self._buffer += [b\"\", b\"\"]\n" +
-	"        head = b\"\\r\\n\".join(self._buffer)\n" +
-	"        self._buffer.clear()\n" +
+	"        self._send_output(message_body, encode_chunked=encode_chunked)\n" +
+	"\n" +
+	"    def _send_output(self, message_body=None, encode_chunked=False):\n" +
+	"        head = b\"\\r\\n\".join([*self._buffer, b\"\", b\"\"])\n" +
+	"        del self._buffer[:]\n" +
 	"        self.send(head)\n" +
-	"        if message_body is None:\n" +
-	"            return\n" +
-	"        if hasattr(message_body, \"read\"):\n" +
-	"            chunks = self._blocks(message_body)\n" +
-	"        else:\n" +
-	"            try:\n" +
-	"                memoryview(message_body)\n" +
-	"                chunks = message_body,\n" +
-	"            except TypeError:\n" +
-	"                try:\n" +
-	"                    chunks = iter(message_body)\n" +
-	"                except TypeError:\n" +
-	"                    raise TypeError(\"message_body should be a bytes-like object or an iterable, got %r\" % type(message_body))\n" +
-	"        for chunk in chunks:\n" +
-	"            if not chunk:\n" +
-	"                continue\n" +
-	"            self.send(f\"{len(chunk):X}\\r\\n\".encode(\"ascii\") + chunk + b\"\\r\\n\" if encode_chunked and self._http_vsn == 11 else chunk)\n" +
-	"        if encode_chunked and self._http_vsn == 11:\n" +
+	"        if message_body is not None:\n" +
+	"            self._send_body(message_body, encode_chunked and self._http_vsn == 11)\n" +
+	"\n" +
+	"    def _send_body(self, body, chunked):\n" +
+	"        for part in self._parts(body):\n" +
+	"            if not part:\n" +
+	"                _tell(self, \"Zero length chunk ignored\")\n" +
+	"            elif chunked:\n" +
+	"                self.send(b\"%X\\r\\n\" % len(part) + part + b\"\\r\\n\")\n" +
+	"            else:\n" +
+	"                self.send(part)\n" +
+	"        if chunked:\n" +
 	"            self.send(b\"0\\r\\n\\r\\n\")\n" +
 	"\n" +
+	"    def _parts(self, body):\n" +
+	"        \"\"\"The pieces of a body. A file is read from where it stands, even if its memory could be had as a whole.\"\"\"\n" +
+	"        if hasattr(body, \"read\"):\n" +
+	"            _tell(self, \"reading a readable\")\n" +
+	"            return self._blocks(body)\n" +
+	"        try:\n" +
+	"            memoryview(body)\n" +
+	"        except TypeError:\n" +
+	"            try:\n" +
+	"                return iter(body)\n" +
+	"            except TypeError:\n" +
+	"                raise TypeError(f\"message_body should be a bytes-like object or an iterable, got {type(body)!r}\")\n" +
+	"        return [body]\n" +
+	"\n" +
 	"    def request(self, method, url, body=None, headers={}, *, encode_chunked=False):\n" +
-	"        names = {k.lower() for k in headers}\n" +
-	"        skips = {}\n" +
-	"        if \"host\" in names:\n" +
-	"            skips[\"skip_host\"] = 1\n" +
-	"        if \"accept-encoding\" in names:\n" +
-	"            skips[\"skip_accept_encoding\"] = 1\n" +
-	"        self.putrequest(method, url, **skips)\n" +
-	"        if \"content-length\" in names:\n" +
+	"        \"\"\"Sends a request. A body of unknown length goes in chunks, unless the headers tell how it is sent.\"\"\"\n" +
+	"        self._send_request(method, url, body, headers, encode_chunked)\n" +
+	"\n" +
+	"    def _send_request(self, method, url, body, headers, encode_chunked):\n" +
+	"        given = {name.lower() for name in headers}\n" +
+	"        self.putrequest(method, url, **{option: 1 for option, name in _SKIPS.items() if name in given})\n" +
+	"        if \"content-length\" in given:\n" +
 	"            encode_chunked = False\n" +
-	"        elif \"transfer-encoding\" not in names:\n" +
-	"            encode_chunked = False\n" +
+	"        elif \"transfer-encoding\" not in given:\n" +
 	"            length = self._get_content_length(body, method)\n" +
-	"            if length is not None:\n" +
-	"                self.putheader(\"Content-Length\", str(length))\n" +
-	"            elif body is not None:\n" +
-	"                encode_chunked = True\n" +
+	"            encode_chunked = length is None and body is not None\n" +
+	"            if encode_chunked:\n" +
+	"                _tell(self, \"Unable to determine size of %r\", body)\n" +
 	"                self.putheader(\"Transfer-Encoding\", \"chunked\")\n" +
-	"        for k, v in headers.items():\n" +
-	"            self.putheader(k, v)\n" +
-	"        if isinstance(body, str):\n" +
-	"            body = _encode(body)\n" +
-	"        self.endheaders(body, encode_chunked=encode_chunked)\n" +
+	"            elif length is not None:\n" +
+	"                self.putheader(\"Content-Length\", str(length))\n" +
+	"        for name, value in headers.items():\n" +
+	"            self.putheader(name, value)\n" +
+	"        self.endheaders(_latin1(body) if isinstance(body, str) else body, encode_chunked=encode_chunked)\n" +
 	"\n" +
 	"    @staticmethod\n" +
 	"    def _get_content_length(body, method):\n" +
+	"        \"\"\"The number of bytes of a body; None if that is not known, or not to be told.\"\"\"\n" +
 	"        if body is None:\n" +
 	"            return 0 if method.upper() in _METHODS_EXPECTING_BODY else None\n" +
 	"        if hasattr(body, \"read\"):\n" +
 	"            return None\n" +
+	"        if isinstance(body, str):\n" +
+	"            return len(body)\n" +
 	"        try:\n" +
 	"            return memoryview(body).nbytes\n" +
 	"        except TypeError:\n" +
-	"            return len(body) if isinstance(body, str) else None\n" +
+	"            return None\n" +
 	"\n" +
 	"    def getresponse(self):\n" +
-	"        if self.__response and self.__response.isclosed():\n" +
-	"            self.__response = None\n" +
-	"        if self.__state != _CS_REQ_SENT or self.__response:\n" +
+	"        \"\"\"Reads the head of the response to the request that was sent.\"\"\"\n" +
+	"        if not self._free() or self.__state != _CS_REQ_SENT:\n" +
 	"            raise ResponseNotReady(self.__state)\n" +
-	"        response = self.response_class(self.sock, method=self._method)\n" +
+	"        level = [self.debuglevel] if self.debuglevel > 0 else []\n" +
+	"        response = self.response_class(self.sock, *level, method=self._method)\n" +
 	"        try:\n" +
 	"            try:\n" +
 	"                response.begin()\n" +
@@ -7934,19 +9637,29 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"                self.close()\n" +
 	"            else:\n" +
 	"                self.__response = response\n" +
-	"            return response\n" +
 	"        except:\n" +
 	"            response.close()\n" +
 	"            raise\n" +
+	"        return response\n" +
 	"\n" +
 	"\n" +
-	"def _encode(data):\n" +
+	"def _latin1(body):\n" +
 	"    try:\n" +
-	"        return data.encode(\"latin-1\")\n" +
+	"        return body.encode(\"latin-1\")\n" +
 	"    except UnicodeEncodeError as e:\n" +
-	"        shown = data[e.start:e.end]\n" +
-	"        raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, f\"Body ({shown!r}) is not valid Latin-1. \"\n" +
-	"                                 \"Use body.encode('utf-8') if you want to send it encoded in UTF-8.\") from None\n" +
+	"        why = \"Body (%.20r) is not valid Latin-1. Use body.encode('utf-8') if you want to send it encoded in UTF-8.\"\n" +
+	"        raise UnicodeEncodeError(e.encoding, e.object, e.start, e.end, why % body[e.start:e.end]) from None\n" +
+	"\n" +
+	"\n" +
+	"def _create_https_context(http_version):\n" +
+	"    import ssl\n" +
+	"\n" +
+	"    context = ssl._create_default_https_context()\n" +
+	"    if http_version == 11:\n" +
+	"        context.set_alpn_protocols([\"http/1.1\"])\n" +
+	"    if context.post_handshake_auth is not None:\n" +
+	"        context.post_handshake_auth = True\n" +
+	"    return context\n" +
 	"\n" +
 	"\n" +
 	"class HTTPSConnection(HTTPConnection):\n" +
@@ -7955,12 +9668,8 @@ var file = rt.File{Name: "<frozen http.client>", Text: "" +
 	"    default_port = HTTPS_PORT\n" +
 	"\n" +
 	"    def __init__(self, host, port=None, *, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, context=None, blocksize=8192):\n" +
-	"        super().__init__(host, port, timeout, source_address, blocksize=blocksize)\n" +
-	"        if context is None:\n" +
-	"            import ssl\n" +
-	"\n" +
-	"            context = ssl.create_default_context()\n" +
-	"        self._context = context\n" +
+	"        super().__init__(host, port, timeout, source_address, blocksize)\n" +
+	"        self._context = _create_https_context(self._http_vsn) if context is None else context\n" +
 	"\n" +
 	"    def connect(self):\n" +
 	"        super().connect()\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseCookie, CookieError, Exception, Morsel, NotImplemented, OutputString, SimpleCookie, _BaseCookie__parse, _BaseCookie__set, _ESCAPE, _LEGAL, _LEGAL_KEY, _PATTERN, _QUOTED, _UNQUOTED, __all__, __doc__, __eq__, __init__, __name__, __ne__, __repr__, __setitem__, __str__, _flags, _getdate, _quote, _reserved, _reserved_defaults, _unquote, chr, coded_value, copy, dict, int, isReservedKey, isinstance, js_output, key, len, load, map_, object, ord, output, property, range_, re, repr, set, setdefault, sorted, str, string, time, update, value, value_decode, value_encode rt.Value
+	BaseCookie, CookieError, Exception, Morsel, NotImplemented, OutputString, SimpleCookie, _BaseCookie__parse, _BaseCookie__set, _ESCAPE, _LEGAL, _LEGAL_KEY, _PATTERN, _QUOTED, _UNQUOTED, __all__, __doc__, __eq__, __getstate__, __init__, __name__, __ne__, __repr__, __setitem__, __setstate__, __str__, _attribute, _attribute_text, _flags, _getdate, _quote, _reserved, _unquote, all, chr, coded_value, copy, dict, getattr, int, isReservedKey, isinstance, js_output, key, len, load, map_, object, ord, output, property, range_, re, repr, set, setdefault, sorted, str, string, time, update, value, value_decode, value_encode, vars rt.Value
 }
 
 func py_CookieError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -26,7 +26,9 @@ func py_CookieError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
 		return co_CookieError.Fail(err, 0)
 	}
-	// 28: pass
+	if err = rt.NSSet(ns, "__doc__", k_What_cannot_be_a_coo); err != nil {
+		return co_CookieError.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_CookieError.Fail(err, 0)
 	}
@@ -272,7 +274,7 @@ var co__getdate = rt.Code{Name: "_getdate", File: &file, Line: 43, Kind: rt.Plai
 }}
 
 func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -296,164 +298,156 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_reserved", t1); err != nil {
 		return co_Morsel.Fail(err, 2)
 	}
-	// 57: _reserved_defaults = dict.fromkeys(_reserved, "")
-	if t1, err = rt.NSGet(ns, "dict"); err != nil {
+	// 57: _flags = {"secure", "httponly"}
+	if t1, err = rt.NewSet(k_secure, k_httponly); err != nil {
 		return co_Morsel.Fail(err, 3)
 	}
-	if t1.IsUnset() {
-		t1 = py.dict
-	}
-	if t2, err = rt.NSGet(ns, "_reserved"); err != nil {
+	if err = rt.NSSet(ns, "_flags", t1); err != nil {
 		return co_Morsel.Fail(err, 4)
 	}
-	if t2.IsUnset() {
-		if t2 = py._reserved; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_reserved"); err != nil {
-				return co_Morsel.Fail(err, 4)
-			}
-		}
-	}
-	if t1, err = rt.CallMethod2(t1, &nm_fromkeys, t2, k_text_2); err != nil {
-		return co_Morsel.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "_reserved_defaults", t1); err != nil {
-		return co_Morsel.Fail(err, 7)
-	}
-	// 58: _flags = {"secure", "httponly"}
-	if t1, err = rt.NewSet(k_secure, k_httponly); err != nil {
-		return co_Morsel.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "_flags", t1); err != nil {
-		return co_Morsel.Fail(err, 9)
-	}
-	// 60: def __init__(self):
+	// 59: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Morsel___init__, Globals: &module, F1: py_Morsel___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co_Morsel.Fail(err, 5)
+	}
+	// 63: key = property(lambda self: self._key)
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_Morsel.Fail(err, 6)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_Morsel__lambda, Globals: &module, F1: py_Morsel__lambda}).Def()
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co_Morsel.Fail(err, 7)
+	}
+	if err = rt.NSSet(ns, "key", t1); err != nil {
+		return co_Morsel.Fail(err, 8)
+	}
+	// 64: value = property(lambda self: self._value)
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_Morsel.Fail(err, 9)
+	}
+	if t1.IsUnset() {
+		t1 = py.property
+	}
+	t2 = (&rt.Func{Code: &co_Morsel__lambda_2, Globals: &module, F1: py_Morsel__lambda_2}).Def()
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_Morsel.Fail(err, 10)
 	}
-	// 64: @property
+	if err = rt.NSSet(ns, "value", t1); err != nil {
+		return co_Morsel.Fail(err, 11)
+	}
+	// 65: coded_value = property(lambda self: self._coded_value)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Morsel.Fail(err, 11)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_Morsel_key, Globals: &module, F1: py_Morsel_key}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Morsel.Fail(err, 11)
-	}
-	if err = rt.NSSet(ns, "key", t3); err != nil {
 		return co_Morsel.Fail(err, 12)
 	}
-	// 68: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_Morsel.Fail(err, 13)
-	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{Code: &co_Morsel_value, Globals: &module, F1: py_Morsel_value}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
+	t2 = (&rt.Func{Code: &co_Morsel__lambda_3, Globals: &module, F1: py_Morsel__lambda_3}).Def()
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_Morsel.Fail(err, 13)
 	}
-	if err = rt.NSSet(ns, "value", t3); err != nil {
+	if err = rt.NSSet(ns, "coded_value", t1); err != nil {
 		return co_Morsel.Fail(err, 14)
 	}
-	// 72: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 67: def _attribute(self, name):
+	t1 = (&rt.Func{Code: &co_Morsel__attribute, Globals: &module, F2: py_Morsel__attribute}).Def()
+	if err = rt.NSSet(ns, "_attribute", t1); err != nil {
 		return co_Morsel.Fail(err, 15)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_Morsel_coded_value, Globals: &module, F1: py_Morsel_coded_value}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Morsel.Fail(err, 15)
-	}
-	if err = rt.NSSet(ns, "coded_value", t3); err != nil {
-		return co_Morsel.Fail(err, 16)
-	}
-	// 76: def __setitem__(self, K, V):
+	// 74: def __setitem__(self, K, V):
 	t1 = (&rt.Func{Code: &co_Morsel___setitem__, Globals: &module, F3: py_Morsel___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
-		return co_Morsel.Fail(err, 17)
+		return co_Morsel.Fail(err, 16)
 	}
-	// 82: def setdefault(self, key, val=None):
+	// 77: def setdefault(self, key, val=None):
 	t1 = (&rt.Func{Code: &co_Morsel_setdefault, Globals: &module, F3: py_Morsel_setdefault, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
+		return co_Morsel.Fail(err, 17)
+	}
+	// 80: def update(self, values):
+	t1 = (&rt.Func{Code: &co_Morsel_update, Globals: &module, F2: py_Morsel_update}).Def()
+	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_Morsel.Fail(err, 18)
 	}
-	// 88: def __eq__(self, morsel):
-	t1 = (&rt.Func{Code: &co_Morsel___eq__, Globals: &module, F2: py_Morsel___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 83: def __getstate__(self):
+	t1 = (&rt.Func{Code: &co_Morsel___getstate__, Globals: &module, F1: py_Morsel___getstate__}).Def()
+	if err = rt.NSSet(ns, "__getstate__", t1); err != nil {
 		return co_Morsel.Fail(err, 19)
 	}
-	// 94: __ne__ = object.__ne__
-	if t1, err = rt.NSGet(ns, "object"); err != nil {
+	// 86: def __setstate__(self, state):
+	t1 = (&rt.Func{Code: &co_Morsel___setstate__, Globals: &module, F2: py_Morsel___setstate__}).Def()
+	if err = rt.NSSet(ns, "__setstate__", t1); err != nil {
 		return co_Morsel.Fail(err, 20)
+	}
+	// 89: def __eq__(self, morsel):
+	t1 = (&rt.Func{Code: &co_Morsel___eq__, Globals: &module, F2: py_Morsel___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+		return co_Morsel.Fail(err, 21)
+	}
+	// 95: __ne__ = object.__ne__
+	if t1, err = rt.NSGet(ns, "object"); err != nil {
+		return co_Morsel.Fail(err, 22)
 	}
 	if t1.IsUnset() {
 		t1 = py.object
 	}
 	if t2, err = rt.GetAttr(t1, &nm___ne__); err != nil {
-		return co_Morsel.Fail(err, 21)
-	}
-	if err = rt.NSSet(ns, "__ne__", t2); err != nil {
-		return co_Morsel.Fail(err, 22)
-	}
-	// 96: def copy(self):
-	t1 = (&rt.Func{Code: &co_Morsel_copy, Globals: &module, F1: py_Morsel_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_Morsel.Fail(err, 23)
 	}
-	// 102: def update(self, values):
-	t1 = (&rt.Func{Code: &co_Morsel_update, Globals: &module, F2: py_Morsel_update}).Def()
-	if err = rt.NSSet(ns, "update", t1); err != nil {
+	if err = rt.NSSet(ns, "__ne__", t2); err != nil {
 		return co_Morsel.Fail(err, 24)
 	}
-	// 111: def isReservedKey(self, K):
-	t1 = (&rt.Func{Code: &co_Morsel_isReservedKey, Globals: &module, F2: py_Morsel_isReservedKey}).Def()
-	if err = rt.NSSet(ns, "isReservedKey", t1); err != nil {
+	// 97: def copy(self):
+	t1 = (&rt.Func{Code: &co_Morsel_copy, Globals: &module, F1: py_Morsel_copy}).Def()
+	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_Morsel.Fail(err, 25)
 	}
-	// 114: def set(self, key, val, coded_val):
-	t1 = (&rt.Func{Code: &co_Morsel_set, Globals: &module, F4: py_Morsel_set}).Def()
-	if err = rt.NSSet(ns, "set", t1); err != nil {
+	// 104: def isReservedKey(self, K):
+	t1 = (&rt.Func{Code: &co_Morsel_isReservedKey, Globals: &module, F2: py_Morsel_isReservedKey}).Def()
+	if err = rt.NSSet(ns, "isReservedKey", t1); err != nil {
 		return co_Morsel.Fail(err, 26)
 	}
-	// 121: def output(self, attrs=None, header="Set-Cookie:"):
-	t1 = (&rt.Func{Code: &co_Morsel_output, Globals: &module, F3: py_Morsel_output, Defaults: []rt.Value{rt.None, k_Set_Cookie}}).Def()
-	if err = rt.NSSet(ns, "output", t1); err != nil {
+	// 107: def set(self, key, val, coded_val):
+	t1 = (&rt.Func{Code: &co_Morsel_set, Globals: &module, F4: py_Morsel_set}).Def()
+	if err = rt.NSSet(ns, "set", t1); err != nil {
 		return co_Morsel.Fail(err, 27)
 	}
-	// 124: __str__ = output
-	if t1, err = rt.NSGet(ns, "output"); err != nil {
+	// 114: def output(self, attrs=None, header="Set-Cookie:"):
+	t1 = (&rt.Func{Code: &co_Morsel_output, Globals: &module, F3: py_Morsel_output, Defaults: []rt.Value{rt.None, k_Set_Cookie}}).Def()
+	if err = rt.NSSet(ns, "output", t1); err != nil {
 		return co_Morsel.Fail(err, 28)
+	}
+	// 117: __str__ = output
+	if t1, err = rt.NSGet(ns, "output"); err != nil {
+		return co_Morsel.Fail(err, 29)
 	}
 	if t1.IsUnset() {
 		if t1 = py.output; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "output"); err != nil {
-				return co_Morsel.Fail(err, 28)
+				return co_Morsel.Fail(err, 29)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
-		return co_Morsel.Fail(err, 29)
-	}
-	// 126: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Morsel___repr__, Globals: &module, F1: py_Morsel___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Morsel.Fail(err, 30)
 	}
-	// 129: def js_output(self, attrs=None):
-	t1 = (&rt.Func{Code: &co_Morsel_js_output, Globals: &module, F2: py_Morsel_js_output, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "js_output", t1); err != nil {
+	// 119: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_Morsel___repr__, Globals: &module, F1: py_Morsel___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Morsel.Fail(err, 31)
 	}
-	// 134: def OutputString(self, attrs=None):
+	// 122: def js_output(self, attrs=None):
+	t1 = (&rt.Func{Code: &co_Morsel_js_output, Globals: &module, F2: py_Morsel_js_output, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "js_output", t1); err != nil {
+		return co_Morsel.Fail(err, 32)
+	}
+	// 127: def OutputString(self, attrs=None):
 	t1 = (&rt.Func{Code: &co_Morsel_OutputString, Globals: &module, F2: py_Morsel_OutputString, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "OutputString", t1); err != nil {
-		return co_Morsel.Fail(err, 32)
+		return co_Morsel.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_Morsel.Fail(err, 0)
@@ -464,37 +458,36 @@ func py_Morsel(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_Morsel = rt.Code{Name: "Morsel", File: &file, Line: 50, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{53, 16, 5, 0, 0, 56}, {53, 4, 13},
-	{57, 25, 29}, {57, 39, 48}, {57}, {57, 25, 38}, {57, 4, 22},
-	{58, 13, 35}, {58, 4, 10},
-	{60, 0, 0, 0, 0, 62},
-	{64, 5, 13},
-	{65, 0, 0, 0, 0, 66},
-	{68, 5, 13},
-	{69, 0, 0, 0, 0, 70},
-	{72, 5, 13},
-	{73, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 92},
-	{94, 13, 19}, {94, 13, 26}, {94, 4, 10},
-	{96, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 109},
-	{111, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 122},
-	{124, 14, 20}, {124, 4, 11},
-	{126, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 153},
+	{57, 13, 35}, {57, 4, 10},
+	{59, 0, 0, 0, 0, 61},
+	{63, 10, 18}, {63}, {63, 4, 7},
+	{64, 12, 20}, {64}, {64, 4, 9},
+	{65, 18, 26}, {65}, {65, 4, 15},
+	{67, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 78},
+	{80, 0, 0, 0, 0, 81},
+	{83, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 87},
+	{89, 0, 0, 0, 0, 93},
+	{95, 13, 19}, {95, 13, 26}, {95, 4, 10},
+	{97, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 105},
+	{107, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 115},
+	{117, 14, 20}, {117, 4, 11},
+	{119, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 137},
 }}
 
 func py_Morsel___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: self._key = self._value = self._coded_value = None
+	// 60: self._key = self._value = self._coded_value = None
 	if err = rt.SetAttr(self, &nm__key, rt.None); err != nil {
 		return co_Morsel___init__.Fail(err, 1)
 	}
@@ -504,183 +497,376 @@ func py_Morsel___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__coded_value, rt.None); err != nil {
 		return co_Morsel___init__.Fail(err, 3)
 	}
-	// 62: dict.update(self, self._reserved_defaults)
+	// 61: dict.update(self, dict.fromkeys(self._reserved, ""))
 	if t1, t2, err = rt.LoadMethod(py.dict, &nm_update); err != nil {
 		return co_Morsel___init__.Fail(err, 4)
 	}
-	if t3, err = rt.GetAttr(self, &nm__reserved_defaults); err != nil {
+	if t3, t4, err = rt.LoadMethod(py.dict, &nm_fromkeys); err != nil {
 		return co_Morsel___init__.Fail(err, 5)
 	}
-	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+	if t5, err = rt.GetAttr(self, &nm__reserved); err != nil {
 		return co_Morsel___init__.Fail(err, 6)
+	}
+	if t3, err = rt.CallPair2(t3, t4, t5, k_text_2); err != nil {
+		return co_Morsel___init__.Fail(err, 7)
+	}
+	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+		return co_Morsel___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Morsel___init__ = rt.Code{Name: "__init__", QualName: "Morsel.__init__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Morsel___init__ = rt.Code{Name: "__init__", QualName: "Morsel.__init__", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 8, 17}, {61, 20, 31}, {61, 34, 51},
-	{62, 8, 19}, {62, 26, 49}, {62, 8, 50, 19, 50},
+	{60, 8, 17}, {60, 20, 31}, {60, 34, 51},
+	{61, 8, 19}, {61, 26, 39}, {61, 40, 54}, {61, 26, 59, 39, 59}, {61, 8, 60, 19, 60},
 }}
 
-func py_Morsel_key(self rt.Value) (rt.Value, *rt.Exc) {
+func py_Morsel__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return self._key
 	if t1, err = rt.GetAttr(self, &nm__key); err != nil {
-		return co_Morsel_key.Fail(err, 1)
+		return co_Morsel__lambda.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Morsel_key = rt.Code{Name: "key", QualName: "Morsel.key", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Morsel__lambda = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{66, 15, 24},
+	{63, 32, 41},
 }}
 
-func py_Morsel_value(self rt.Value) (rt.Value, *rt.Exc) {
+func py_Morsel__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: return self._value
 	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-		return co_Morsel_value.Fail(err, 1)
+		return co_Morsel__lambda_2.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Morsel_value = rt.Code{Name: "value", QualName: "Morsel.value", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Morsel__lambda_2 = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{70, 15, 26},
+	{64, 34, 45},
 }}
 
-func py_Morsel_coded_value(self rt.Value) (rt.Value, *rt.Exc) {
+func py_Morsel__lambda_3(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: return self._coded_value
 	if t1, err = rt.GetAttr(self, &nm__coded_value); err != nil {
-		return co_Morsel_coded_value.Fail(err, 1)
+		return co_Morsel__lambda_3.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Morsel_coded_value = rt.Code{Name: "coded_value", QualName: "Morsel.coded_value", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Morsel__lambda_3 = rt.Code{Name: "<lambda>", QualName: "Morsel.<lambda>", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{74, 15, 32},
+	{65, 40, 57},
+}}
+
+func py_Morsel__attribute(self, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t3 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 69: name = name.lower()
+	if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
+		return co_Morsel__attribute.Fail(err, 1)
+	}
+	// 70: if name in self._reserved:
+	if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
+		return co_Morsel__attribute.Fail(err, 3)
+	}
+	if c1, err = rt.Contains(t1, name); err != nil {
+		return co_Morsel__attribute.Fail(err, 4)
+	}
+	if c1 {
+		// 71: return name
+		return rt.Ret(name)
+	}
+	// 72: raise CookieError("Invalid attribute %r" % (name,))
+	if t1 = py.CookieError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
+			return co_Morsel__attribute.Fail(err, 5)
+		}
+	}
+	if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(name)); err != nil {
+		return co_Morsel__attribute.Fail(err, 6)
+	}
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co_Morsel__attribute.Fail(err, 7)
+	}
+	return co_Morsel__attribute.Fail(rt.Raise(t1), 8)
+}
+
+var co_Morsel__attribute = rt.Code{Name: "_attribute", QualName: "Morsel._attribute", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Doc: "The name of an attribute, in small letters.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{69}, {69, 15, 25},
+	{70, 19, 33}, {70, 11, 33},
+	{72, 14, 25}, {72, 26, 58, 49, 50}, {72, 14, 59, 25, 59}, {72},
 }}
 
 func py_Morsel___setitem__(self, K, V rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var c1 bool
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: K = K.lower()
-	if K, err = rt.CallMethod0(K, &nm_lower); err != nil {
+	// 75: dict.__setitem__(self, self._attribute(K), V)
+	if t1, t2, err = rt.LoadMethod(py.dict, &nm___setitem__); err != nil {
 		return co_Morsel___setitem__.Fail(err, 1)
 	}
-	// 78: if K not in self._reserved:
-	if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
-		return co_Morsel___setitem__.Fail(err, 3)
+	if t3, err = rt.CallMethod1(self, &nm__attribute, K); err != nil {
+		return co_Morsel___setitem__.Fail(err, 2)
 	}
-	if c1, err = rt.Contains(t1, K); err != nil {
+	if _, err = rt.CallPair3(t1, t2, self, t3, V); err != nil {
 		return co_Morsel___setitem__.Fail(err, 4)
-	}
-	if !c1 {
-		// 79: raise CookieError("Invalid attribute %r" % (K,))
-		if t1 = py.CookieError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
-				return co_Morsel___setitem__.Fail(err, 5)
-			}
-		}
-		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(K)); err != nil {
-			return co_Morsel___setitem__.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_Morsel___setitem__.Fail(err, 7)
-		}
-		return co_Morsel___setitem__.Fail(rt.Raise(t1), 8)
-	}
-	// 80: dict.__setitem__(self, K, V)
-	if _, err = rt.CallMethod3(py.dict, &nm___setitem__, self, K, V); err != nil {
-		return co_Morsel___setitem__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Morsel___setitem__ = rt.Code{Name: "__setitem__", QualName: "Morsel.__setitem__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "K", "V"}, Pos: 3}, Pos: []rt.Pos{
+var co_Morsel___setitem__ = rt.Code{Name: "__setitem__", QualName: "Morsel.__setitem__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "K", "V"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{77}, {77, 12, 19},
-	{78, 20, 34}, {78, 11, 34},
-	{79, 18, 29}, {79, 30, 59, 53, 54}, {79, 18, 60, 29, 60}, {79},
-	{80, 8, 36, 24, 36}, {80, 8, 24},
+	{75, 8, 24}, {75, 31, 49, 46, 49}, {75, 31, 46}, {75, 8, 53, 24, 53},
 }}
 
 func py_Morsel_setdefault(self, key, val rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t3 rt.Value
-	var c1 bool
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: key = key.lower()
-	if key, err = rt.CallMethod0(key, &nm_lower); err != nil {
+	// 78: return dict.setdefault(self, self._attribute(key), val)
+	if t1, t2, err = rt.LoadMethod(py.dict, &nm_setdefault); err != nil {
 		return co_Morsel_setdefault.Fail(err, 1)
 	}
-	// 84: if key not in self._reserved:
-	if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
-		return co_Morsel_setdefault.Fail(err, 3)
+	if t3, err = rt.CallMethod1(self, &nm__attribute, key); err != nil {
+		return co_Morsel_setdefault.Fail(err, 2)
 	}
-	if c1, err = rt.Contains(t1, key); err != nil {
+	if t1, err = rt.CallPair3(t1, t2, self, t3, val); err != nil {
 		return co_Morsel_setdefault.Fail(err, 4)
-	}
-	if !c1 {
-		// 85: raise CookieError("Invalid attribute %r" % (key,))
-		if t1 = py.CookieError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
-				return co_Morsel_setdefault.Fail(err, 5)
-			}
-		}
-		if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(key)); err != nil {
-			return co_Morsel_setdefault.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_Morsel_setdefault.Fail(err, 7)
-		}
-		return co_Morsel_setdefault.Fail(rt.Raise(t1), 8)
-	}
-	// 86: return dict.setdefault(self, key, val)
-	if t1, err = rt.CallMethod3(py.dict, &nm_setdefault, self, key, val); err != nil {
-		return co_Morsel_setdefault.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Morsel_setdefault = rt.Code{Name: "setdefault", QualName: "Morsel.setdefault", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
+var co_Morsel_setdefault = rt.Code{Name: "setdefault", QualName: "Morsel.setdefault", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{83}, {83, 14, 23},
-	{84, 22, 36}, {84, 11, 36},
-	{85, 18, 29}, {85, 30, 61, 53, 54}, {85, 18, 62, 29, 62}, {85},
-	{86, 15, 46, 30, 46}, {86, 15, 30},
+	{78, 15, 30}, {78, 37, 57, 52, 57}, {78, 37, 52}, {78, 15, 63, 30, 63},
 }}
+
+func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, name, value, next1, next2 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 81: dict.update(self, {self._attribute(name): value for name, value in dict(values).items()})
+	if t1, t2, err = rt.LoadMethod(py.dict, &nm_update); err != nil {
+		return co_Morsel_update.Fail(err, 1)
+	}
+	if t3, err = rt.Call1(py.dict, values); err != nil {
+		return co_Morsel_update.Fail(err, 2)
+	}
+	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
+		return co_Morsel_update.Fail(err, 3)
+	}
+	if err = it1.Start(t3); err != nil {
+		return co_Morsel_update.Fail(err, 5)
+	}
+	t3 = rt.NewDict()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Morsel_update.Fail(err, it1.At(5, 6))
+		}
+		name, value = next1, next2
+		if t4, err = rt.CallMethod1(self, &nm__attribute, name); err != nil {
+			return co_Morsel_update.Fail(err, 7)
+		}
+		if err = rt.DictSet(t3, t4, value); err != nil {
+			return co_Morsel_update.Fail(err, 9)
+		}
+	}
+	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+		return co_Morsel_update.Fail(err, 10)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Morsel_update = rt.Code{Name: "update", QualName: "Morsel.update", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
+	{},
+	{81, 8, 19}, {81, 75, 87, 79, 87}, {81, 75, 95, 93, 95}, {81, 75, 93}, {81, 75, 95, 93, 95}, {81, 60, 71}, {81, 27, 48, 42, 48}, {81, 27, 42}, {81, 27, 48, 42, 48}, {81, 8, 97, 19, 97},
+}}
+
+func py_Morsel___getstate__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, t3, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 84: return {name.removeprefix("_"): getattr(self, name) for name in ("_key", "_value", "_coded_value")}
+	if err = it1.Start(k_tuple_4); err != nil {
+		return co_Morsel___getstate__.Fail(err, 1)
+	}
+	t1 = rt.NewDict()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Morsel___getstate__.Fail(err, 1)
+		}
+		name = next1
+		if t2, err = rt.CallMethod1(name, &nm_removeprefix, k_text_3); err != nil {
+			return co_Morsel___getstate__.Fail(err, 2)
+		}
+		if t3, err = rt.Call2(py.getattr, self, name); err != nil {
+			return co_Morsel___getstate__.Fail(err, 4)
+		}
+		if err = rt.DictSet(t1, t2, t3); err != nil {
+			return co_Morsel___getstate__.Fail(err, 5)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_Morsel___getstate__ = rt.Code{Name: "__getstate__", QualName: "Morsel.__getstate__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{84, 72, 106}, {84, 16, 38, 33, 38}, {84, 16, 33}, {84, 40, 59, 47, 59}, {84, 16, 38, 33, 38},
+}}
+
+func py_Morsel___setstate__(self, in_state rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var state *rt.Cell
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	state = &rt.Cell{V: in_state}
+	// 87: self._key, self._value, self._coded_value = (state[name] for name in ("key", "value", "coded_value"))
+	if t1, err = rt.GenIter(k_tuple_5); err != nil {
+		return co_Morsel___setstate__.Fail(err, 1)
+	}
+	t1, _ = new_Morsel___setstate____genexpr(state, t1)
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_Morsel___setstate__.Fail(err, 2)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm__key, t2); err != nil {
+		return co_Morsel___setstate__.Fail(err, 3)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm__value, t2); err != nil {
+		return co_Morsel___setstate__.Fail(err, 4)
+	}
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm__coded_value, t2); err != nil {
+		return co_Morsel___setstate__.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Morsel___setstate__ = rt.Code{Name: "__setstate__", QualName: "Morsel.__setstate__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
+	{},
+	{87, 77, 108}, {87, 8, 49}, {87, 8, 17}, {87, 19, 30}, {87, 32, 49},
+}}
+
+type fr_Morsel___setstate____genexpr struct {
+	rt.Frame
+	it0   rt.Value
+	state *rt.Cell
+	it0s  rt.Loop
+}
+
+func new_Morsel___setstate____genexpr(state *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Morsel___setstate____genexpr](&co_Morsel___setstate____genexpr)
+	fr.state, fr.it0 = state, it0
+	return fr.Value(), nil
+}
+func py_Morsel___setstate____genexpr(fr *fr_Morsel___setstate____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var state *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		state, it0 = fr.state, fr.it0
+		if err != nil {
+			return co_Morsel___setstate____genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		state = fr.state
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.GetItem(state.V, name); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.state = state
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Morsel___setstate____genexpr.Fail(err, at)
+}
+
+var co_Morsel___setstate____genexpr = rt.Code{Name: "<genexpr>", QualName: "Morsel.__setstate__.<locals>.<genexpr>", File: &file, Line: 87, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"state"}, Pos: []rt.Pos{
+	{},
+	{87, 77, 108}, {87, 53, 64, 58, 64}, {87},
+}, Stops: []int32{2}}
 
 func py_Morsel___eq__(self, morsel rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
+	var mine, other *rt.Cell
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: if not isinstance(morsel, Morsel):
+	mine = &rt.Cell{V: rt.Unset}
+	other = &rt.Cell{V: rt.Unset}
+	// 90: if not isinstance(morsel, Morsel):
 	if t1 = py.Morsel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Morsel"); err != nil {
 			return co_Morsel___eq__.Fail(err, 1)
@@ -695,189 +881,181 @@ func py_Morsel___eq__(self, morsel rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 90: return NotImplemented
+		// 91: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 91: return (dict.__eq__(self, morsel) and self._value == morsel._value and self._key == morsel._key
+	// 92: mine, other = Morsel.__getstate__(self), Morsel.__getstate__(morsel)
+	if t1 = py.Morsel; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Morsel"); err != nil {
+			return co_Morsel___eq__.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.CallMethod1(t1, &nm___getstate__, self); err != nil {
+		return co_Morsel___eq__.Fail(err, 4)
+	}
+	if t2 = py.Morsel; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Morsel"); err != nil {
+			return co_Morsel___eq__.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.CallMethod1(t2, &nm___getstate__, morsel); err != nil {
+		return co_Morsel___eq__.Fail(err, 7)
+	}
+	mine.V = t1
+	other.V = t2
+	// 93: return dict.__eq__(self, morsel) and all(mine[name] == other[name] for name in mine)
 	if t1, err = rt.CallMethod2(py.dict, &nm___eq__, self, morsel); err != nil {
-		return co_Morsel___eq__.Fail(err, 3)
+		return co_Morsel___eq__.Fail(err, 9)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Morsel___eq__.Fail(err, 5)
+			return co_Morsel___eq__.Fail(err, 11)
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(self, &nm__value); err != nil {
-			return co_Morsel___eq__.Fail(err, 6)
+		if t2, err = rt.GenIter(mine.V); err != nil {
+			return co_Morsel___eq__.Fail(err, 12)
 		}
-		if t3, err = rt.GetAttr(morsel, &nm__value); err != nil {
-			return co_Morsel___eq__.Fail(err, 7)
+		t2, _ = new_Morsel___eq____genexpr(mine, other, t2)
+		if t3, err = rt.Call1(py.all, t2); err != nil {
+			at = 13
+			goto drop1
 		}
-		if t1, err = rt.Eq(t2, t3); err != nil {
-			return co_Morsel___eq__.Fail(err, 8)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Morsel___eq__.Fail(err, 8)
-			}
-		}
-		if c1 {
-			if t2, err = rt.GetAttr(self, &nm__key); err != nil {
-				return co_Morsel___eq__.Fail(err, 9)
-			}
-			if t3, err = rt.GetAttr(morsel, &nm__key); err != nil {
-				return co_Morsel___eq__.Fail(err, 10)
-			}
-			if t1, err = rt.Eq(t2, t3); err != nil {
-				return co_Morsel___eq__.Fail(err, 11)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_Morsel___eq__.Fail(err, 11)
-				}
-			}
-			if c1 {
-				if t2, err = rt.GetAttr(self, &nm__coded_value); err != nil {
-					return co_Morsel___eq__.Fail(err, 12)
-				}
-				if t3, err = rt.GetAttr(morsel, &nm__coded_value); err != nil {
-					return co_Morsel___eq__.Fail(err, 13)
-				}
-				if t1, err = rt.Eq(t2, t3); err != nil {
-					return co_Morsel___eq__.Fail(err, 14)
-				}
-			}
-		}
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		return co_Morsel___eq__.Fail(err, at)
+	end1:
+		t1 = t3
 	}
 	return rt.Ret(t1)
 }
 
-var co_Morsel___eq__ = rt.Code{Name: "__eq__", QualName: "Morsel.__eq__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "morsel"}, Pos: 2}, Pos: []rt.Pos{
+var co_Morsel___eq__ = rt.Code{Name: "__eq__", QualName: "Morsel.__eq__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "morsel"}, Pos: 2}, Vars: []string{"mine", "other"}, Pos: []rt.Pos{
 	{},
-	{89, 34, 40}, {89, 15, 41, 25, 41},
-	{91, 16, 41, 27, 41}, {91, 16, 27}, {91, 16, 41, 27, 41}, {91, 46, 57}, {91, 61, 74}, {91, 46, 74}, {91, 79, 88}, {91, 92, 103}, {91, 79, 103},
-	{92, 20, 37}, {92, 41, 60}, {92, 20, 60},
+	{90, 34, 40}, {90, 15, 41, 25, 41},
+	{92, 22, 28}, {92, 22, 47, 41, 47}, {92, 22, 41}, {92, 49, 55}, {92, 49, 76, 68, 76}, {92, 49, 68},
+	{93, 15, 40, 26, 40}, {93, 15, 26}, {93, 15, 40, 26, 40}, {93, 87, 91}, {93, 45, 92, 48, 92},
 }}
 
+type fr_Morsel___eq____genexpr struct {
+	rt.Frame
+	it0         rt.Value
+	mine, other *rt.Cell
+	it0s        rt.Loop
+}
+
+func new_Morsel___eq____genexpr(mine *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Morsel___eq____genexpr](&co_Morsel___eq____genexpr)
+	fr.mine, fr.other, fr.it0 = mine, other, it0
+	return fr.Value(), nil
+}
+func py_Morsel___eq____genexpr(fr *fr_Morsel___eq____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, t2, t3, next1 rt.Value
+	var mine, other *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		mine, other, it0 = fr.mine, fr.other, fr.it0
+		if err != nil {
+			return co_Morsel___eq____genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		mine, other = fr.mine, fr.other
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.GetItem(mine.V, name); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.GetItem(other.V, name); err != nil {
+		at = 3
+		goto fail
+	}
+	if t3, err = rt.Eq(t1, t2); err != nil {
+		at = 4
+		goto fail
+	}
+	fr.mine, fr.other = mine, other
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_Morsel___eq____genexpr.Fail(err, at)
+}
+
+var co_Morsel___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Morsel.__eq__.<locals>.<genexpr>", File: &file, Line: 93, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mine", "other"}, Pos: []rt.Pos{
+	{},
+	{93, 87, 91}, {93, 49, 59, 53, 59}, {93, 63, 74, 68, 74}, {93, 49, 74}, {93},
+}, Stops: []int32{4}}
+
 func py_Morsel_copy(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, morsel, t2, t3 rt.Value
+	var t1, other, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: morsel = Morsel()
+	// 99: other = Morsel()
 	if t1 = py.Morsel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Morsel"); err != nil {
 			return co_Morsel_copy.Fail(err, 1)
 		}
 	}
-	if morsel, err = rt.Call0(t1); err != nil {
+	if other, err = rt.Call0(t1); err != nil {
 		return co_Morsel_copy.Fail(err, 2)
 	}
-	// 98: dict.update(morsel, self)
-	if _, err = rt.CallMethod2(py.dict, &nm_update, morsel, self); err != nil {
+	// 100: vars(other).update(vars(self))
+	if t1, err = rt.Call1(py.vars, other); err != nil {
 		return co_Morsel_copy.Fail(err, 3)
 	}
-	// 99: morsel.__dict__.update(self.__dict__)
-	if t1, err = rt.GetAttr(morsel, &nm___dict__); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
+		return co_Morsel_copy.Fail(err, 4)
+	}
+	if t3, err = rt.Call1(py.vars, self); err != nil {
 		return co_Morsel_copy.Fail(err, 5)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Morsel_copy.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
+	// 101: dict.update(other, self)
+	if _, err = rt.CallMethod2(py.dict, &nm_update, other, self); err != nil {
 		return co_Morsel_copy.Fail(err, 7)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Morsel_copy.Fail(err, 8)
-	}
-	// 100: return morsel
-	return rt.Ret(morsel)
+	// 102: return other
+	return rt.Ret(other)
 }
 
-var co_Morsel_copy = rt.Code{Name: "copy", QualName: "Morsel.copy", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"morsel"}, Pos: []rt.Pos{
+var co_Morsel_copy = rt.Code{Name: "copy", QualName: "Morsel.copy", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"other"}, Doc: "Returns a cookie with the same attributes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 17, 23}, {97},
-	{98, 8, 33, 19, 33}, {98, 8, 19},
-	{99, 8, 23}, {99, 8, 30}, {99, 31, 44}, {99, 8, 45, 30, 45},
-}}
-
-func py_Morsel_update(self, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, data, key, val, t3, next1, next2 rt.Value
-	var it1 rt.Loop
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 103: data = {}
-	data = rt.NewDict()
-	// 104: for key, val in dict(values).items():
-	if t1, err = rt.Call1(py.dict, values); err != nil {
-		return co_Morsel_update.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_Morsel_update.Fail(err, 2)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_Morsel_update.Fail(err, 4)
-	}
-	for {
-		if next1, next2, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_Morsel_update.Fail(err, it1.At(4, 5))
-		}
-		key, val = next1, next2
-		// 105: key = key.lower()
-		if key, err = rt.CallMethod0(key, &nm_lower); err != nil {
-			return co_Morsel_update.Fail(err, 6)
-		}
-		// 106: if key not in self._reserved:
-		if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
-			return co_Morsel_update.Fail(err, 8)
-		}
-		if c1, err = rt.Contains(t1, key); err != nil {
-			return co_Morsel_update.Fail(err, 9)
-		}
-		if !c1 {
-			// 107: raise CookieError("Invalid attribute %r" % (key,))
-			if t1 = py.CookieError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
-					return co_Morsel_update.Fail(err, 10)
-				}
-			}
-			if t3, err = rt.Mod(k_Invalid_attribute_r, rt.NewTuple1(key)); err != nil {
-				return co_Morsel_update.Fail(err, 11)
-			}
-			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co_Morsel_update.Fail(err, 12)
-			}
-			return co_Morsel_update.Fail(rt.Raise(t1), 13)
-		}
-		// 108: data[key] = val
-		t1 = val
-		if err = rt.SetItem(data, key, t1); err != nil {
-			return co_Morsel_update.Fail(err, 14)
-		}
-	}
-	// 109: dict.update(self, data)
-	if _, err = rt.CallMethod2(py.dict, &nm_update, self, data); err != nil {
-		return co_Morsel_update.Fail(err, 15)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Morsel_update = rt.Code{Name: "update", QualName: "Morsel.update", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Vars: []string{"data", "key", "val"}, Pos: []rt.Pos{
-	{},
-	{104, 24, 36, 28, 36}, {104, 24, 44, 42, 44}, {104, 24, 42}, {104, 24, 44, 42, 44}, {104, 12, 20},
-	{105}, {105, 18, 27},
-	{106, 26, 40}, {106, 15, 40},
-	{107, 22, 33}, {107, 34, 65, 57, 58}, {107, 22, 66, 33, 66}, {107},
-	{108, 12, 21, 16, 21},
-	{109, 8, 31, 19, 31}, {109, 8, 19},
+	{99, 16, 22}, {99},
+	{100, 8, 19, 12, 19}, {100, 8, 26}, {100, 27, 37, 31, 37}, {100, 8, 38, 26, 38},
+	{101, 8, 32, 19, 32}, {101, 8, 19},
 }}
 
 func py_Morsel_isReservedKey(self, K rt.Value) (rt.Value, *rt.Exc) {
@@ -887,7 +1065,7 @@ func py_Morsel_isReservedKey(self, K rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: return K.lower() in self._reserved
+	// 105: return K.lower() in self._reserved
 	if t1, err = rt.CallMethod0(K, &nm_lower); err != nil {
 		return co_Morsel_isReservedKey.Fail(err, 1)
 	}
@@ -905,9 +1083,9 @@ func py_Morsel_isReservedKey(self, K rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Morsel_isReservedKey = rt.Code{Name: "isReservedKey", QualName: "Morsel.isReservedKey", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "K"}, Pos: 2}, Pos: []rt.Pos{
+var co_Morsel_isReservedKey = rt.Code{Name: "isReservedKey", QualName: "Morsel.isReservedKey", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "K"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{112, 15, 24, 22, 24}, {112, 15, 22}, {112, 28, 42}, {112, 15, 42},
+	{105, 15, 24, 22, 24}, {105, 15, 22}, {105, 28, 42}, {105, 15, 42},
 }}
 
 func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
@@ -917,7 +1095,7 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: if key.lower() in self._reserved:
+	// 108: if key.lower() in self._reserved:
 	if t1, err = rt.CallMethod0(key, &nm_lower); err != nil {
 		return co_Morsel_set.Fail(err, 1)
 	}
@@ -928,7 +1106,7 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 		return co_Morsel_set.Fail(err, 4)
 	}
 	if c1 {
-		// 116: raise CookieError("Attempt to set a reserved key %r" % (key,))
+		// 109: raise CookieError("Attempt to set a reserved key %r" % (key,))
 		if t1 = py.CookieError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
 				return co_Morsel_set.Fail(err, 5)
@@ -942,7 +1120,7 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Morsel_set.Fail(rt.Raise(t1), 8)
 	}
-	// 117: if not _LEGAL_KEY.fullmatch(key):
+	// 110: if not _LEGAL_KEY.fullmatch(key):
 	if t1 = py._LEGAL_KEY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LEGAL_KEY"); err != nil {
 			return co_Morsel_set.Fail(err, 9)
@@ -957,7 +1135,7 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 118: raise CookieError("Illegal key %r" % (key,))
+		// 111: raise CookieError("Illegal key %r" % (key,))
 		if t1 = py.CookieError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CookieError"); err != nil {
 				return co_Morsel_set.Fail(err, 13)
@@ -971,7 +1149,7 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Morsel_set.Fail(rt.Raise(t1), 16)
 	}
-	// 119: self._key, self._value, self._coded_value = key, val, coded_val
+	// 112: self._key, self._value, self._coded_value = key, val, coded_val
 	t1, t2, t3 = key, val, coded_val
 	if err = rt.SetAttr(self, &nm__key, t1); err != nil {
 		return co_Morsel_set.Fail(err, 17)
@@ -985,13 +1163,13 @@ func py_Morsel_set(self, key, val, coded_val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Morsel_set = rt.Code{Name: "set", QualName: "Morsel.set", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val", "coded_val"}, Pos: 4}, Pos: []rt.Pos{
+var co_Morsel_set = rt.Code{Name: "set", QualName: "Morsel.set", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val", "coded_val"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{115, 11, 22, 20, 22}, {115, 11, 20}, {115, 26, 40}, {115, 11, 40},
-	{116, 18, 29}, {116, 30, 73, 65, 66}, {116, 18, 74, 29, 74}, {116},
-	{117, 15, 25}, {117, 15, 40, 35, 40}, {117, 15, 35}, {117, 15, 40, 35, 40},
-	{118, 18, 29}, {118, 30, 55, 47, 48}, {118, 18, 56, 29, 56}, {118},
-	{119, 8, 17}, {119, 19, 30}, {119, 32, 49},
+	{108, 11, 22, 20, 22}, {108, 11, 20}, {108, 26, 40}, {108, 11, 40},
+	{109, 18, 29}, {109, 30, 73, 65, 66}, {109, 18, 74, 29, 74}, {109},
+	{110, 15, 25}, {110, 15, 40, 35, 40}, {110, 15, 35}, {110, 15, 40, 35, 40},
+	{111, 18, 29}, {111, 30, 55, 47, 48}, {111, 18, 56, 29, 56}, {111},
+	{112, 8, 17}, {112, 19, 30}, {112, 32, 49},
 }}
 
 func py_Morsel_output(self, attrs, header rt.Value) (rt.Value, *rt.Exc) {
@@ -1000,7 +1178,7 @@ func py_Morsel_output(self, attrs, header rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: return "%s %s" % (header, self.OutputString(attrs))
+	// 115: return "%s %s" % (header, self.OutputString(attrs))
 	if t1, err = rt.CallMethod1(self, &nm_OutputString, attrs); err != nil {
 		return co_Morsel_output.Fail(err, 1)
 	}
@@ -1010,9 +1188,9 @@ func py_Morsel_output(self, attrs, header rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Morsel_output = rt.Code{Name: "output", QualName: "Morsel.output", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs", "header"}, Pos: 3}, Pos: []rt.Pos{
+var co_Morsel_output = rt.Code{Name: "output", QualName: "Morsel.output", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs", "header"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{122, 34, 58, 51, 58}, {122, 34, 51}, {122, 15, 59, 23, 24},
+	{115, 34, 58, 51, 58}, {115, 34, 51}, {115, 15, 59, 23, 24},
 }}
 
 func py_Morsel___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1021,7 +1199,7 @@ func py_Morsel___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: return "<%s: %s>" % (self.__class__.__name__, self.OutputString())
+	// 120: return "<%s: %s>" % (self.__class__.__name__, self.OutputString())
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Morsel___repr__.Fail(err, 1)
 	}
@@ -1037,9 +1215,9 @@ func py_Morsel___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Morsel___repr__ = rt.Code{Name: "__repr__", QualName: "Morsel.__repr__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Morsel___repr__ = rt.Code{Name: "__repr__", QualName: "Morsel.__repr__", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{127, 29, 43}, {127, 29, 52}, {127, 54, 73, 71, 73}, {127, 54, 71}, {127, 15, 74, 26, 27},
+	{120, 29, 43}, {120, 29, 52}, {120, 54, 73, 71, 73}, {120, 54, 71}, {120, 15, 74, 26, 27},
 }}
 
 func py_Morsel_js_output(self, attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -1048,35 +1226,35 @@ func py_Morsel_js_output(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 130: text = self.OutputString(attrs).replace('"', r"\"")
+	// 123: text = self.OutputString(attrs).replace('"', r"\"")
 	if t1, err = rt.CallMethod1(self, &nm_OutputString, attrs); err != nil {
 		return co_Morsel_js_output.Fail(err, 1)
 	}
-	if text, err = rt.CallMethod2(t1, &nm_replace, k_text, k_text_3); err != nil {
+	if text, err = rt.CallMethod2(t1, &nm_replace, k_text, k_text_4); err != nil {
 		return co_Morsel_js_output.Fail(err, 3)
 	}
-	// 131: return ("\n        <script type=\"text/javascript\">\n        <!-- begin hiding\n"
+	// 124: return ("\n        <script type=\"text/javascript\">\n        <!-- begin hiding\n"
 	if t1, err = rt.Mod(k_script_type_text_jav, text); err != nil {
 		return co_Morsel_js_output.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Morsel_js_output = rt.Code{Name: "js_output", QualName: "Morsel.js_output", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_Morsel_js_output = rt.Code{Name: "js_output", QualName: "Morsel.js_output", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{130, 15, 39, 32, 39}, {130, 15, 32}, {130}, {130, 15, 47},
-	{131, 16, 114, 65644, 65645, 132},
+	{123, 15, 39, 32, 39}, {123, 15, 32}, {123}, {123, 15, 47},
+	{124, 16, 114, 65644, 65645, 125},
 }}
 
 func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, result, key, value, name, t4, next1, next2 rt.Value
+	var t1, t2, t3, shown, name, value, t4, next1, next2 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: result = ["%s=%s" % (self.key, self.coded_value)]
+	// 129: shown = ["%s=%s" % (self.key, self.coded_value)]
 	if t1, err = rt.GetAttr(self, &nm_key); err != nil {
 		return co_Morsel_OutputString.Fail(err, 1)
 	}
@@ -1086,225 +1264,220 @@ func py_Morsel_OutputString(self, attrs rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Mod(k_s_s_3, rt.NewTuple2(t1, t2)); err != nil {
 		return co_Morsel_OutputString.Fail(err, 3)
 	}
-	result = rt.NewList(t1)
-	// 136: if attrs is None:
-	if attrs.IsNone() {
-		// 137: attrs = self._reserved
-		if attrs, err = rt.GetAttr(self, &nm__reserved); err != nil {
-			return co_Morsel_OutputString.Fail(err, 4)
-		}
-	}
-	// 138: for key, value in sorted(self.items()):
+	shown = rt.NewList(t1)
+	// 130: for name, value in sorted(self.items()):
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		return co_Morsel_OutputString.Fail(err, 5)
+		return co_Morsel_OutputString.Fail(err, 4)
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_Morsel_OutputString.Fail(err, 7)
+		return co_Morsel_OutputString.Fail(err, 6)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_Morsel_OutputString.Fail(err, 7)
+		return co_Morsel_OutputString.Fail(err, 6)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Morsel_OutputString.Fail(err, it1.At(7, 8))
+			return co_Morsel_OutputString.Fail(err, it1.At(6, 7))
 		}
-		key, value = next1, next2
-		// 139: if value == "" or key not in attrs:
+		name, value = next1, next2
+		// 131: if value == "" or name not in (self._reserved if attrs is None else attrs):
 		if c2, err = rt.IfEq(value, k_text_2); err != nil {
-			return co_Morsel_OutputString.Fail(err, 9)
+			return co_Morsel_OutputString.Fail(err, 8)
 		}
 		c1 = c2
 		if !c1 {
-			if c2, err = rt.Contains(attrs, key); err != nil {
+			if attrs.IsNone() {
+				if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
+					return co_Morsel_OutputString.Fail(err, 9)
+				}
+			} else {
+				t1 = attrs
+			}
+			if c2, err = rt.Contains(t1, name); err != nil {
 				return co_Morsel_OutputString.Fail(err, 10)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 140: continue
+			// 132: continue
 			continue
 		}
-		// 141: name = self._reserved[key]
-		if t1, err = rt.GetAttr(self, &nm__reserved); err != nil {
+		// 133: if name not in self._flags:
+		if t1, err = rt.GetAttr(self, &nm__flags); err != nil {
 			return co_Morsel_OutputString.Fail(err, 11)
 		}
-		if name, err = rt.GetItem(t1, key); err != nil {
+		if c1, err = rt.Contains(t1, name); err != nil {
 			return co_Morsel_OutputString.Fail(err, 12)
 		}
-		// 142: if key == "expires" and isinstance(value, int):
-		if c2, err = rt.IfEq(key, k_expires); err != nil {
-			return co_Morsel_OutputString.Fail(err, 13)
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
+		if !c1 {
+			// 134: shown.append("%s=%s" % (self._reserved[name], _attribute_text(name, value)))
+			if t1, t2, err = rt.LoadMethod(shown, &nm_append); err != nil {
+				return co_Morsel_OutputString.Fail(err, 13)
+			}
+			if t3, err = rt.GetAttr(self, &nm__reserved); err != nil {
 				return co_Morsel_OutputString.Fail(err, 14)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_Morsel_OutputString.Fail(err, 14)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 143: result.append("%s=%s" % (name, _getdate(value)))
-			if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
+			if t4, err = rt.GetItem(t3, name); err != nil {
 				return co_Morsel_OutputString.Fail(err, 15)
 			}
-			if t3 = py._getdate; t3.IsUnset() {
-				if t3, err = rt.LoadGlobal(&module, "_getdate"); err != nil {
+			if t3 = py._attribute_text; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "_attribute_text"); err != nil {
 					return co_Morsel_OutputString.Fail(err, 16)
 				}
 			}
-			if t3.IsFunc(&fn__getdate) {
-				t3, err = py__getdate(value)
+			if t3.IsFunc(&fn__attribute_text) {
+				t3, err = py__attribute_text(name, value)
 			} else {
-				t3, err = rt.Call1(t3, value)
+				t3, err = rt.Call2(t3, name, value)
 			}
 			if err != nil {
 				return co_Morsel_OutputString.Fail(err, 17)
 			}
-			if t3, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, t3)); err != nil {
+			if t3, err = rt.Mod(k_s_s_3, rt.NewTuple2(t4, t3)); err != nil {
 				return co_Morsel_OutputString.Fail(err, 18)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_Morsel_OutputString.Fail(err, 19)
 			}
 		} else {
-			// 144: elif key == "max-age" and isinstance(value, int):
-			if c2, err = rt.IfEq(key, k_max_age); err != nil {
-				return co_Morsel_OutputString.Fail(err, 20)
+			// 135: elif value:
+			if c1, ok = rt.TruthBool(value); !ok {
+				if c1, err = rt.Truth(value); err != nil {
+					return co_Morsel_OutputString.Fail(err, 20)
+				}
 			}
-			c1 = c2
 			if c1 {
-				if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
+				// 136: shown.append(self._reserved[name])
+				if t1, t2, err = rt.LoadMethod(shown, &nm_append); err != nil {
 					return co_Morsel_OutputString.Fail(err, 21)
 				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_Morsel_OutputString.Fail(err, 21)
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 145: result.append("%s=%d" % (name, value))
-				if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
+				if t3, err = rt.GetAttr(self, &nm__reserved); err != nil {
 					return co_Morsel_OutputString.Fail(err, 22)
 				}
-				if t4, err = rt.Mod(k_s_d, rt.NewTuple2(name, value)); err != nil {
+				if t4, err = rt.GetItem(t3, name); err != nil {
 					return co_Morsel_OutputString.Fail(err, 23)
 				}
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 					return co_Morsel_OutputString.Fail(err, 24)
 				}
-			} else {
-				// 146: elif key == "comment" and isinstance(value, str):
-				if c2, err = rt.IfEq(key, k_comment); err != nil {
-					return co_Morsel_OutputString.Fail(err, 25)
-				}
-				c1 = c2
-				if c1 {
-					if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
-						return co_Morsel_OutputString.Fail(err, 26)
-					}
-					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							return co_Morsel_OutputString.Fail(err, 26)
-						}
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 147: result.append("%s=%s" % (name, _quote(value)))
-					if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-						return co_Morsel_OutputString.Fail(err, 27)
-					}
-					if t3 = py._quote; t3.IsUnset() {
-						if t3, err = rt.LoadGlobal(&module, "_quote"); err != nil {
-							return co_Morsel_OutputString.Fail(err, 28)
-						}
-					}
-					if t3.IsFunc(&fn__quote) {
-						t3, err = py__quote(value)
-					} else {
-						t3, err = rt.Call1(t3, value)
-					}
-					if err != nil {
-						return co_Morsel_OutputString.Fail(err, 29)
-					}
-					if t3, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, t3)); err != nil {
-						return co_Morsel_OutputString.Fail(err, 30)
-					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co_Morsel_OutputString.Fail(err, 31)
-					}
-				} else {
-					// 148: elif key in self._flags:
-					if t1, err = rt.GetAttr(self, &nm__flags); err != nil {
-						return co_Morsel_OutputString.Fail(err, 32)
-					}
-					if c1, err = rt.Contains(t1, key); err != nil {
-						return co_Morsel_OutputString.Fail(err, 33)
-					}
-					if c1 {
-						// 149: if value:
-						if c1, ok = rt.TruthBool(value); !ok {
-							if c1, err = rt.Truth(value); err != nil {
-								return co_Morsel_OutputString.Fail(err, 34)
-							}
-						}
-						if c1 {
-							// 150: result.append(name)
-							if _, err = rt.CallMethod1(result, &nm_append, name); err != nil {
-								return co_Morsel_OutputString.Fail(err, 35)
-							}
-						}
-					} else {
-						// 152: result.append("%s=%s" % (name, value))
-						if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-							return co_Morsel_OutputString.Fail(err, 37)
-						}
-						if t4, err = rt.Mod(k_s_s_3, rt.NewTuple2(name, value)); err != nil {
-							return co_Morsel_OutputString.Fail(err, 38)
-						}
-						if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-							return co_Morsel_OutputString.Fail(err, 39)
-						}
-					}
-				}
 			}
 		}
 	}
-	// 153: return "; ".join(result)
-	if t1, err = rt.CallMethod1(k_text_4, &nm_join, result); err != nil {
-		return co_Morsel_OutputString.Fail(err, 40)
+	// 137: return "; ".join(shown)
+	if t1, err = rt.CallMethod1(k_text_5, &nm_join, shown); err != nil {
+		return co_Morsel_OutputString.Fail(err, 25)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Morsel_OutputString = rt.Code{Name: "OutputString", QualName: "Morsel.OutputString", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"result", "key", "value", "name"}, Pos: []rt.Pos{
+var co_Morsel_OutputString = rt.Code{Name: "OutputString", QualName: "Morsel.OutputString", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"shown", "name", "value"}, Doc: "The cookie as a header has it, with those of attrs that it has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135, 29, 37}, {135, 39, 55}, {135, 18, 56, 26, 27},
-	{137, 20, 34},
-	{138, 33, 45, 43, 45}, {138, 33, 43}, {138, 26, 46, 32, 46}, {138, 12, 22},
-	{139, 15, 26}, {139, 30, 46},
-	{141, 19, 33}, {141, 19, 38, 33, 38},
-	{142, 15, 31}, {142, 36, 58, 46, 58},
-	{143, 16, 29}, {143, 47, 55}, {143, 47, 62, 55, 62}, {143, 30, 63, 38, 39}, {143, 16, 64, 29, 64},
-	{144, 17, 33}, {144, 38, 60, 48, 60},
-	{145, 16, 29}, {145, 30, 53, 38, 39}, {145, 16, 54, 29, 54},
-	{146, 17, 33}, {146, 38, 60, 48, 60},
-	{147, 16, 29}, {147, 47, 53}, {147, 47, 60, 53, 60}, {147, 30, 61, 38, 39}, {147, 16, 62, 29, 62},
-	{148, 24, 35}, {148, 17, 35},
-	{149, 19, 24},
-	{150, 20, 39, 33, 39}, {150, 20, 33},
-	{152, 16, 29}, {152, 30, 53, 38, 39}, {152, 16, 54, 29, 54},
-	{153, 15, 32, 24, 32}, {153, 15, 24},
+	{129, 28, 36}, {129, 38, 54}, {129, 17, 55, 25, 26},
+	{130, 34, 46, 44, 46}, {130, 34, 44}, {130, 27, 47, 33, 47}, {130, 12, 23},
+	{131, 15, 26}, {131, 43, 57}, {131, 30, 86},
+	{133, 27, 38}, {133, 15, 38},
+	{134, 16, 28}, {134, 40, 54}, {134, 40, 60, 54, 60}, {134, 62, 77}, {134, 62, 90, 77, 90}, {134, 29, 91, 37, 38}, {134, 16, 92, 28, 92},
+	{135, 17, 22},
+	{136, 16, 28}, {136, 29, 43}, {136, 29, 49, 43, 49}, {136, 16, 50, 28, 50},
+	{137, 15, 31, 24, 31}, {137, 15, 24},
+}}
+
+func py__attribute_text(name, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 141: if name == "comment" and isinstance(value, str):
+	if c2, err = rt.IfEq(name, k_comment); err != nil {
+		return co__attribute_text.Fail(err, 1)
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
+			return co__attribute_text.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__attribute_text.Fail(err, 2)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 142: return _quote(value)
+		if t1 = py._quote; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_quote"); err != nil {
+				return co__attribute_text.Fail(err, 3)
+			}
+		}
+		if t1.IsFunc(&fn__quote) {
+			t1, err = py__quote(value)
+		} else {
+			t1, err = rt.Call1(t1, value)
+		}
+		if err != nil {
+			return co__attribute_text.Fail(err, 4)
+		}
+		return rt.Ret(t1)
+	}
+	// 143: if isinstance(value, int) and name in ("expires", "max-age"):
+	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
+		return co__attribute_text.Fail(err, 5)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__attribute_text.Fail(err, 5)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, err = rt.Contains(k_tuple_6, name); err != nil {
+			return co__attribute_text.Fail(err, 6)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 144: return _getdate(value) if name == "expires" else "%d" % value
+		if c1, err = rt.IfEq(name, k_expires); err != nil {
+			return co__attribute_text.Fail(err, 7)
+		}
+		if c1 {
+			if t2 = py._getdate; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_getdate"); err != nil {
+					return co__attribute_text.Fail(err, 8)
+				}
+			}
+			if t2.IsFunc(&fn__getdate) {
+				t1, err = py__getdate(value)
+			} else {
+				t1, err = rt.Call1(t2, value)
+			}
+			if err != nil {
+				return co__attribute_text.Fail(err, 9)
+			}
+		} else {
+			if t1, err = rt.Mod(k_d, value); err != nil {
+				return co__attribute_text.Fail(err, 10)
+			}
+		}
+		return rt.Ret(t1)
+	}
+	// 145: return value
+	return rt.Ret(value)
+}
+
+var fn__attribute_text rt.Func
+var co__attribute_text = rt.Code{Name: "_attribute_text", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{141, 7, 24}, {141, 29, 51, 39, 51},
+	{142, 15, 21}, {142},
+	{143, 7, 29, 17, 29}, {143, 34, 64},
+	{144, 34, 51}, {144, 15, 23}, {144, 15, 30, 23, 30}, {144, 57, 69, 62, 63},
 }}
 
 func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1319,43 +1492,43 @@ func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseCookie); err != nil {
 		return co_BaseCookie.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(156)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
 		return co_BaseCookie.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Cookies_by_name); err != nil {
 		return co_BaseCookie.Fail(err, 0)
 	}
-	// 159: def value_decode(self, val):
+	// 151: def value_decode(self, val):
 	t1 = (&rt.Func{Code: &co_BaseCookie_value_decode, Globals: &module, F2: py_BaseCookie_value_decode}).Def()
 	if err = rt.NSSet(ns, "value_decode", t1); err != nil {
 		return co_BaseCookie.Fail(err, 1)
 	}
-	// 162: def value_encode(self, val):
+	// 154: def value_encode(self, val):
 	t1 = (&rt.Func{Code: &co_BaseCookie_value_encode, Globals: &module, F2: py_BaseCookie_value_encode}).Def()
 	if err = rt.NSSet(ns, "value_encode", t1); err != nil {
 		return co_BaseCookie.Fail(err, 2)
 	}
-	// 166: def __init__(self, input=None):
+	// 158: def __init__(self, input=None):
 	t1 = (&rt.Func{Code: &co_BaseCookie___init__, Globals: &module, F2: py_BaseCookie___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseCookie.Fail(err, 3)
 	}
-	// 170: def __set(self, key, real_value, coded_value):
+	// 162: def __set(self, key, real_value, coded_value):
 	t1 = (&rt.Func{Code: &co_BaseCookie___set, Globals: &module, F4: py_BaseCookie___set}).Def()
 	if err = rt.NSSet(ns, "_BaseCookie__set", t1); err != nil {
 		return co_BaseCookie.Fail(err, 4)
 	}
-	// 175: def __setitem__(self, key, value):
+	// 167: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_BaseCookie___setitem__, Globals: &module, F3: py_BaseCookie___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_BaseCookie.Fail(err, 5)
 	}
-	// 181: def output(self, attrs=None, header="Set-Cookie:", sep="\015\012"):
-	t1 = (&rt.Func{Code: &co_BaseCookie_output, Globals: &module, F4: py_BaseCookie_output, Defaults: []rt.Value{rt.None, k_Set_Cookie, k_text_5}}).Def()
+	// 173: def output(self, attrs=None, header="Set-Cookie:", sep="\015\012"):
+	t1 = (&rt.Func{Code: &co_BaseCookie_output, Globals: &module, F4: py_BaseCookie_output, Defaults: []rt.Value{rt.None, k_Set_Cookie, k_text_6}}).Def()
 	if err = rt.NSSet(ns, "output", t1); err != nil {
 		return co_BaseCookie.Fail(err, 6)
 	}
-	// 184: __str__ = output
+	// 176: __str__ = output
 	if t1, err = rt.NSGet(ns, "output"); err != nil {
 		return co_BaseCookie.Fail(err, 7)
 	}
@@ -1369,22 +1542,22 @@ func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_BaseCookie.Fail(err, 8)
 	}
-	// 186: def __repr__(self):
+	// 178: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_BaseCookie___repr__, Globals: &module, F1: py_BaseCookie___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BaseCookie.Fail(err, 9)
 	}
-	// 190: def js_output(self, attrs=None):
+	// 182: def js_output(self, attrs=None):
 	t1 = (&rt.Func{Code: &co_BaseCookie_js_output, Globals: &module, F2: py_BaseCookie_js_output, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "js_output", t1); err != nil {
 		return co_BaseCookie.Fail(err, 10)
 	}
-	// 193: def load(self, rawdata):
+	// 185: def load(self, rawdata):
 	t1 = (&rt.Func{Code: &co_BaseCookie_load, Globals: &module, F2: py_BaseCookie_load}).Def()
 	if err = rt.NSSet(ns, "load", t1); err != nil {
 		return co_BaseCookie.Fail(err, 11)
 	}
-	// 200: def __parse(self, text):
+	// 192: def __parse(self, text):
 	t1 = (&rt.Func{Code: &co_BaseCookie___parse, Globals: &module, F2: py_BaseCookie___parse}).Def()
 	if err = rt.NSSet(ns, "_BaseCookie__parse", t1); err != nil {
 		return co_BaseCookie.Fail(err, 12)
@@ -1395,19 +1568,19 @@ func py_BaseCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseCookie = rt.Code{Name: "BaseCookie", File: &file, Line: 156, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseCookie = rt.Code{Name: "BaseCookie", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{159, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 168},
-	{170, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 182},
-	{184, 14, 20}, {184, 4, 11},
-	{186, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 191},
-	{193, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 231},
+	{151, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 156},
+	{158, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 174},
+	{176, 14, 20}, {176, 4, 11},
+	{178, 0, 0, 0, 0, 180},
+	{182, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 190},
+	{192, 0, 0, 0, 0, 223},
 }}
 
 func py_BaseCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
@@ -1415,12 +1588,12 @@ func py_BaseCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: return val, val
+	// 152: return val, val
 	t1 = rt.NewTuple2(val, val)
 	return rt.Ret(t1)
 }
 
-var co_BaseCookie_value_decode = rt.Code{Name: "value_decode", QualName: "BaseCookie.value_decode", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseCookie_value_decode = rt.Code{Name: "value_decode", QualName: "BaseCookie.value_decode", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1430,18 +1603,18 @@ func py_BaseCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: text = str(val)
+	// 155: text = str(val)
 	if text, err = rt.Call1(py.str, val); err != nil {
 		return co_BaseCookie_value_encode.Fail(err, 1)
 	}
-	// 164: return text, text
+	// 156: return text, text
 	t1 = rt.NewTuple2(text, text)
 	return rt.Ret(t1)
 }
 
-var co_BaseCookie_value_encode = rt.Code{Name: "value_encode", QualName: "BaseCookie.value_encode", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_BaseCookie_value_encode = rt.Code{Name: "value_encode", QualName: "BaseCookie.value_encode", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{163},
+	{155},
 }}
 
 func py_BaseCookie___init__(self, input rt.Value) (rt.Value, *rt.Exc) {
@@ -1450,14 +1623,14 @@ func py_BaseCookie___init__(self, input rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: if input:
+	// 159: if input:
 	if c1, ok = rt.TruthBool(input); !ok {
 		if c1, err = rt.Truth(input); err != nil {
 			return co_BaseCookie___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 168: self.load(input)
+		// 160: self.load(input)
 		if _, err = rt.CallMethod1(self, &nm_load, input); err != nil {
 			return co_BaseCookie___init__.Fail(err, 2)
 		}
@@ -1465,10 +1638,10 @@ func py_BaseCookie___init__(self, input rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseCookie___init__ = rt.Code{Name: "__init__", QualName: "BaseCookie.__init__", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseCookie___init__ = rt.Code{Name: "__init__", QualName: "BaseCookie.__init__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{167, 11, 16},
-	{168, 12, 28, 21, 28}, {168, 12, 21},
+	{159, 11, 16},
+	{160, 12, 28, 21, 28}, {160, 12, 21},
 }}
 
 func py_BaseCookie___set(self, key, real_value, coded_value rt.Value) (rt.Value, *rt.Exc) {
@@ -1477,7 +1650,7 @@ func py_BaseCookie___set(self, key, real_value, coded_value rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: m = self.get(key, Morsel())
+	// 163: m = self.get(key, Morsel())
 	if t1, t2, err = rt.LoadMethod(self, &nm_get); err != nil {
 		return co_BaseCookie___set.Fail(err, 1)
 	}
@@ -1492,22 +1665,22 @@ func py_BaseCookie___set(self, key, real_value, coded_value rt.Value) (rt.Value,
 	if m, err = rt.CallPair2(t1, t2, key, t3); err != nil {
 		return co_BaseCookie___set.Fail(err, 4)
 	}
-	// 172: m.set(key, real_value, coded_value)
+	// 164: m.set(key, real_value, coded_value)
 	if _, err = rt.CallMethod3(m, &nm_set, key, real_value, coded_value); err != nil {
 		return co_BaseCookie___set.Fail(err, 5)
 	}
-	// 173: dict.__setitem__(self, key, m)
+	// 165: dict.__setitem__(self, key, m)
 	if _, err = rt.CallMethod3(py.dict, &nm___setitem__, self, key, m); err != nil {
 		return co_BaseCookie___set.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseCookie___set = rt.Code{Name: "__set", QualName: "BaseCookie.__set", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "real_value", "coded_value"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co_BaseCookie___set = rt.Code{Name: "__set", QualName: "BaseCookie.__set", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "real_value", "coded_value"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
 	{},
-	{171, 12, 20}, {171, 26, 32}, {171, 26, 34, 32, 34}, {171},
-	{172, 8, 43, 13, 43}, {172, 8, 13},
-	{173, 8, 38, 24, 38}, {173, 8, 24},
+	{163, 12, 20}, {163, 26, 32}, {163, 26, 34, 32, 34}, {163},
+	{164, 8, 43, 13, 43}, {164, 8, 13},
+	{165, 8, 38, 24, 38}, {165, 8, 24},
 }}
 
 func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1517,7 +1690,7 @@ func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: if isinstance(value, Morsel):
+	// 168: if isinstance(value, Morsel):
 	if t1 = py.Morsel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Morsel"); err != nil {
 			return co_BaseCookie___setitem__.Fail(err, 1)
@@ -1532,12 +1705,12 @@ func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 177: dict.__setitem__(self, key, value)
+		// 169: dict.__setitem__(self, key, value)
 		if _, err = rt.CallMethod3(py.dict, &nm___setitem__, self, key, value); err != nil {
 			return co_BaseCookie___setitem__.Fail(err, 3)
 		}
 	} else {
-		// 179: self.__set(key, *self.value_encode(value))
+		// 171: self.__set(key, *self.value_encode(value))
 		if t1, err = rt.GetAttr(self, &nm__BaseCookie__set); err != nil {
 			return co_BaseCookie___setitem__.Fail(err, 5)
 		}
@@ -1556,11 +1729,11 @@ func py_BaseCookie___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseCookie___setitem__ = rt.Code{Name: "__setitem__", QualName: "BaseCookie.__setitem__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseCookie___setitem__ = rt.Code{Name: "__setitem__", QualName: "BaseCookie.__setitem__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{176, 29, 35}, {176, 11, 36, 21, 36},
-	{177, 12, 46, 28, 46}, {177, 12, 28},
-	{179, 12, 22}, {179, 29, 53, 46, 53}, {179, 29, 46}, {179, 12, 54, 22, 54},
+	{168, 29, 35}, {168, 11, 36, 21, 36},
+	{169, 12, 46, 28, 46}, {169, 12, 28},
+	{171, 12, 22}, {171, 29, 53, 46, 53}, {171, 29, 46}, {171, 12, 54, 22, 54},
 }}
 
 func py_BaseCookie_output(self, in_attrs, in_header, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -1572,7 +1745,7 @@ func py_BaseCookie_output(self, in_attrs, in_header, sep rt.Value) (rt.Value, *r
 	}
 	attrs = &rt.Cell{V: in_attrs}
 	header = &rt.Cell{V: in_header}
-	// 182: return sep.join(value.output(attrs, header) for _, value in sorted(self.items()))
+	// 174: return sep.join(value.output(attrs, header) for _, value in sorted(self.items()))
 	if t1, t2, err = rt.LoadMethod(sep, &nm_join); err != nil {
 		return co_BaseCookie_output.Fail(err, 1)
 	}
@@ -1592,9 +1765,9 @@ func py_BaseCookie_output(self, in_attrs, in_header, sep rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_BaseCookie_output = rt.Code{Name: "output", QualName: "BaseCookie.output", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs", "header", "sep"}, Pos: 4}, Vars: []string{"attrs", "header"}, Pos: []rt.Pos{
+var co_BaseCookie_output = rt.Code{Name: "output", QualName: "BaseCookie.output", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs", "header", "sep"}, Pos: 4}, Vars: []string{"attrs", "header"}, Pos: []rt.Pos{
 	{},
-	{182, 15, 23}, {182, 75, 87, 85, 87}, {182, 75, 85}, {182, 68, 88, 74, 88}, {182, 15, 89, 23, 89},
+	{174, 15, 23}, {174, 75, 87, 85, 87}, {174, 75, 85}, {174, 68, 88, 74, 88}, {174, 15, 89, 23, 89},
 }}
 
 type fr_BaseCookie_output__genexpr struct {
@@ -1667,9 +1840,9 @@ fail:
 	return co_BaseCookie_output__genexpr.Fail(err, at)
 }
 
-var co_BaseCookie_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.output.<locals>.<genexpr>", File: &file, Line: 182, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs", "header"}, Pos: []rt.Pos{
+var co_BaseCookie_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.output.<locals>.<genexpr>", File: &file, Line: 174, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs", "header"}, Pos: []rt.Pos{
 	{},
-	{182, 68, 88, 74, 88}, {182, 56, 64}, {182, 24, 51, 36, 51}, {182, 24, 36}, {182, 24, 51, 36, 51}, {182},
+	{174, 68, 88, 74, 88}, {174, 56, 64}, {174, 24, 51, 36, 51}, {174, 24, 36}, {174, 24, 51, 36, 51}, {174},
 }, Stops: []int32{5}}
 
 func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1679,7 +1852,7 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 187: items = ["%s=%s" % (key, repr(value.value)) for key, value in sorted(self.items())]
+	// 179: items = ["%s=%s" % (key, repr(value.value)) for key, value in sorted(self.items())]
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 1)
 	}
@@ -1710,14 +1883,14 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	items = t1
-	// 188: return "<%s: %s>" % (self.__class__.__name__, " ".join(items))
+	// 180: return "<%s: %s>" % (self.__class__.__name__, " ".join(items))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 8)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 9)
 	}
-	if t1, err = rt.CallMethod1(k_text_6, &nm_join, items); err != nil {
+	if t1, err = rt.CallMethod1(k_text_7, &nm_join, items); err != nil {
 		return co_BaseCookie___repr__.Fail(err, 10)
 	}
 	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(t2, t1)); err != nil {
@@ -1726,10 +1899,10 @@ func py_BaseCookie___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseCookie___repr__ = rt.Code{Name: "__repr__", QualName: "BaseCookie.__repr__", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value", "items"}, Pos: []rt.Pos{
+var co_BaseCookie___repr__ = rt.Code{Name: "__repr__", QualName: "BaseCookie.__repr__", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value", "items"}, Pos: []rt.Pos{
 	{},
-	{187, 77, 89, 87, 89}, {187, 77, 87}, {187, 70, 90, 76, 90}, {187, 56, 66}, {187, 38, 49}, {187, 33, 50, 37, 50}, {187, 17, 51, 25, 26},
-	{188, 29, 43}, {188, 29, 52}, {188, 54, 69, 62, 69}, {188, 54, 62}, {188, 15, 70, 26, 27},
+	{179, 77, 89, 87, 89}, {179, 77, 87}, {179, 70, 90, 76, 90}, {179, 56, 66}, {179, 38, 49}, {179, 33, 50, 37, 50}, {179, 17, 51, 25, 26},
+	{180, 29, 43}, {180, 29, 52}, {180, 54, 69, 62, 69}, {180, 54, 62}, {180, 15, 70, 26, 27},
 }}
 
 func py_BaseCookie_js_output(self, in_attrs rt.Value) (rt.Value, *rt.Exc) {
@@ -1740,7 +1913,7 @@ func py_BaseCookie_js_output(self, in_attrs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	attrs = &rt.Cell{V: in_attrs}
-	// 191: return "".join(value.js_output(attrs) for _, value in sorted(self.items()))
+	// 183: return "".join(value.js_output(attrs) for _, value in sorted(self.items()))
 	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		return co_BaseCookie_js_output.Fail(err, 1)
 	}
@@ -1760,9 +1933,9 @@ func py_BaseCookie_js_output(self, in_attrs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseCookie_js_output = rt.Code{Name: "js_output", QualName: "BaseCookie.js_output", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"attrs"}, Pos: []rt.Pos{
+var co_BaseCookie_js_output = rt.Code{Name: "js_output", QualName: "BaseCookie.js_output", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attrs"}, Pos: 2}, Vars: []string{"attrs"}, Pos: []rt.Pos{
 	{},
-	{191, 15, 22}, {191, 69, 81, 79, 81}, {191, 69, 79}, {191, 62, 82, 68, 82}, {191, 15, 83, 22, 83},
+	{183, 15, 22}, {183, 69, 81, 79, 81}, {183, 69, 79}, {183, 62, 82, 68, 82}, {183, 15, 83, 22, 83},
 }}
 
 type fr_BaseCookie_js_output__genexpr struct {
@@ -1835,9 +2008,9 @@ fail:
 	return co_BaseCookie_js_output__genexpr.Fail(err, at)
 }
 
-var co_BaseCookie_js_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.js_output.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs"}, Pos: []rt.Pos{
+var co_BaseCookie_js_output__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseCookie.js_output.<locals>.<genexpr>", File: &file, Line: 183, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"attrs"}, Pos: []rt.Pos{
 	{},
-	{191, 62, 82, 68, 82}, {191, 50, 58}, {191, 23, 45, 38, 45}, {191, 23, 38}, {191, 23, 45, 38, 45}, {191},
+	{183, 62, 82, 68, 82}, {183, 50, 58}, {183, 23, 45, 38, 45}, {183, 23, 38}, {183, 23, 45, 38, 45}, {183},
 }, Stops: []int32{5}}
 
 func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
@@ -1848,7 +2021,7 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 194: if isinstance(rawdata, str):
+	// 186: if isinstance(rawdata, str):
 	if t1, err = rt.Call2(py.isinstance, rawdata, py.str); err != nil {
 		return co_BaseCookie_load.Fail(err, 1)
 	}
@@ -1858,12 +2031,12 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 195: self.__parse(rawdata)
+		// 187: self.__parse(rawdata)
 		if _, err = rt.CallMethod1(self, &nm__BaseCookie__parse, rawdata); err != nil {
 			return co_BaseCookie_load.Fail(err, 2)
 		}
 	} else {
-		// 197: for key, value in rawdata.items():
+		// 189: for key, value in rawdata.items():
 		if t1, err = rt.CallMethod0(rawdata, &nm_items); err != nil {
 			return co_BaseCookie_load.Fail(err, 4)
 		}
@@ -1878,7 +2051,7 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 				return co_BaseCookie_load.Fail(err, it1.At(6, 7))
 			}
 			key, value = next1, next2
-			// 198: self[key] = value
+			// 190: self[key] = value
 			t1 = value
 			if err = rt.SetItem(self, key, t1); err != nil {
 				return co_BaseCookie_load.Fail(err, 8)
@@ -1888,12 +2061,12 @@ func py_BaseCookie_load(self, rawdata rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseCookie_load = rt.Code{Name: "load", QualName: "BaseCookie.load", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawdata"}, Pos: 2}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
+var co_BaseCookie_load = rt.Code{Name: "load", QualName: "BaseCookie.load", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawdata"}, Pos: 2}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
-	{194, 11, 35, 21, 35},
-	{195, 12, 33, 24, 33}, {195, 12, 24},
-	{197, 30, 45, 43, 45}, {197, 30, 43}, {197, 30, 45, 43, 45}, {197, 16, 26},
-	{198, 16, 25, 20, 25},
+	{186, 11, 35, 21, 35},
+	{187, 12, 33, 24, 33}, {187, 12, 24},
+	{189, 30, 45, 43, 45}, {189, 30, 43}, {189, 30, 45, 43, 45}, {189, 16, 26},
+	{190, 16, 25, 20, 25},
 }}
 
 func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1905,10 +2078,10 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: i, found, seen = 0, [], False
+	// 193: i, found, seen = 0, [], False
 	t1 = rt.NewList()
 	i, found, seen = rt.Int(0), t1, rt.False
-	// 202: while 0 <= i < len(text):
+	// 194: while 0 <= i < len(text):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_BaseCookie___parse.Fail(err, 1)
@@ -1934,7 +2107,7 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 203: match = _PATTERN.match(text, i)
+		// 195: match = _PATTERN.match(text, i)
 		if t1 = py._PATTERN; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_PATTERN"); err != nil {
 				return co_BaseCookie___parse.Fail(err, 4)
@@ -1943,17 +2116,17 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 		if match_, err = rt.CallMethod2(t1, &nm_match, text, i); err != nil {
 			return co_BaseCookie___parse.Fail(err, 5)
 		}
-		// 204: if not match:
+		// 196: if not match:
 		if c1, ok = rt.TruthBool(match_); !ok {
 			if c1, err = rt.Truth(match_); err != nil {
 				return co_BaseCookie___parse.Fail(err, 7)
 			}
 		}
 		if !c1 {
-			// 205: break
+			// 197: break
 			break
 		}
-		// 206: key, value = match["key"], match["val"]
+		// 198: key, value = match["key"], match["val"]
 		if t1, err = rt.GetItem(match_, k_key_2); err != nil {
 			return co_BaseCookie___parse.Fail(err, 8)
 		}
@@ -1961,26 +2134,26 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseCookie___parse.Fail(err, 9)
 		}
 		key, value = t1, t2
-		// 207: i = match.end(0)
+		// 199: i = match.end(0)
 		if i, err = rt.CallMethod1(match_, &nm_end, rt.Int(0)); err != nil {
 			return co_BaseCookie___parse.Fail(err, 10)
 		}
-		// 208: if key[0] == "$":
+		// 200: if key[0] == "$":
 		if t1, err = rt.GetItem(key, rt.Int(0)); err != nil {
 			return co_BaseCookie___parse.Fail(err, 12)
 		}
-		if c1, err = rt.IfEq(t1, k_text_7); err != nil {
+		if c1, err = rt.IfEq(t1, k_text_8); err != nil {
 			return co_BaseCookie___parse.Fail(err, 13)
 		}
 		if c1 {
-			// 209: if seen:
+			// 201: if seen:
 			if c1, ok = rt.TruthBool(seen); !ok {
 				if c1, err = rt.Truth(seen); err != nil {
 					return co_BaseCookie___parse.Fail(err, 14)
 				}
 			}
 			if c1 {
-				// 210: found.append((True, key[1:], value))
+				// 202: found.append((True, key[1:], value))
 				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
 					return co_BaseCookie___parse.Fail(err, 15)
 				}
@@ -1992,7 +2165,7 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		} else {
-			// 211: elif key.lower() in Morsel._reserved:
+			// 203: elif key.lower() in Morsel._reserved:
 			if t1, err = rt.CallMethod0(key, &nm_lower); err != nil {
 				return co_BaseCookie___parse.Fail(err, 18)
 			}
@@ -2008,19 +2181,19 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 				return co_BaseCookie___parse.Fail(err, 22)
 			}
 			if c1 {
-				// 212: if not seen:
+				// 204: if not seen:
 				if c1, ok = rt.TruthBool(seen); !ok {
 					if c1, err = rt.Truth(seen); err != nil {
 						return co_BaseCookie___parse.Fail(err, 23)
 					}
 				}
 				if !c1 {
-					// 213: return
+					// 205: return
 					return rt.Ret(rt.None)
 				}
-				// 214: if value is None:
+				// 206: if value is None:
 				if value.IsNone() {
-					// 215: if key.lower() not in Morsel._flags:
+					// 207: if key.lower() not in Morsel._flags:
 					if t1, err = rt.CallMethod0(key, &nm_lower); err != nil {
 						return co_BaseCookie___parse.Fail(err, 24)
 					}
@@ -2036,15 +2209,15 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 						return co_BaseCookie___parse.Fail(err, 28)
 					}
 					if !c1 {
-						// 216: return
+						// 208: return
 						return rt.Ret(rt.None)
 					}
-					// 217: found.append((True, key, True))
+					// 209: found.append((True, key, True))
 					if _, err = rt.CallMethod1(found, &nm_append, rt.NewTuple3(rt.True, key, rt.True)); err != nil {
 						return co_BaseCookie___parse.Fail(err, 29)
 					}
 				} else {
-					// 219: found.append((True, key, _unquote(value)))
+					// 211: found.append((True, key, _unquote(value)))
 					if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
 						return co_BaseCookie___parse.Fail(err, 31)
 					}
@@ -2066,9 +2239,9 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 			} else {
-				// 220: elif value is not None:
+				// 212: elif value is not None:
 				if !value.IsNone() {
-					// 221: found.append((False, key, self.value_decode(value)))
+					// 213: found.append((False, key, self.value_decode(value)))
 					if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
 						return co_BaseCookie___parse.Fail(err, 35)
 					}
@@ -2078,18 +2251,18 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(rt.False, key, t3)); err != nil {
 						return co_BaseCookie___parse.Fail(err, 38)
 					}
-					// 222: seen = True
+					// 214: seen = True
 					seen = rt.True
 				} else {
-					// 224: return
+					// 216: return
 					return rt.Ret(rt.None)
 				}
 			}
 		}
 	}
-	// 225: morsel = None
+	// 217: morsel = None
 	morsel = rt.None
-	// 226: for is_attribute, key, value in found:
+	// 218: for is_attribute, key, value in found:
 	if err = it1.Start(found); err != nil {
 		return co_BaseCookie___parse.Fail(err, 39)
 	}
@@ -2106,20 +2279,20 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 		is_attribute = u1[0]
 		key = u1[1]
 		value = u1[2]
-		// 227: if is_attribute:
+		// 219: if is_attribute:
 		if c1, ok = rt.TruthBool(is_attribute); !ok {
 			if c1, err = rt.Truth(is_attribute); err != nil {
 				return co_BaseCookie___parse.Fail(err, 41)
 			}
 		}
 		if c1 {
-			// 228: morsel[key] = value
+			// 220: morsel[key] = value
 			t1 = value
 			if err = rt.SetItem(morsel, key, t1); err != nil {
 				return co_BaseCookie___parse.Fail(err, 42)
 			}
 		} else {
-			// 230: self.__set(key, *value)
+			// 222: self.__set(key, *value)
 			if t1, err = rt.GetAttr(self, &nm__BaseCookie__set); err != nil {
 				return co_BaseCookie___parse.Fail(err, 43)
 			}
@@ -2131,7 +2304,7 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 				return co_BaseCookie___parse.Fail(err, 44)
 			}
-			// 231: morsel = self[key]
+			// 223: morsel = self[key]
 			if morsel, err = rt.GetItem(self, key); err != nil {
 				return co_BaseCookie___parse.Fail(err, 45)
 			}
@@ -2140,27 +2313,27 @@ func py_BaseCookie___parse(self, text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseCookie___parse = rt.Code{Name: "__parse", QualName: "BaseCookie.__parse", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"i", "found", "seen", "match", "key", "value", "morsel", "is_attribute"}, Pos: []rt.Pos{
+var co_BaseCookie___parse = rt.Code{Name: "__parse", QualName: "BaseCookie.__parse", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"i", "found", "seen", "match", "key", "value", "morsel", "is_attribute"}, Pos: []rt.Pos{
 	{},
-	{202}, {202, 14, 32}, {202, 23, 32, 26, 32},
-	{203, 20, 28}, {203}, {203, 20, 34},
-	{204, 19, 24},
-	{206, 25, 37, 30, 37}, {206, 39, 51, 44, 51},
-	{207}, {207, 16, 25},
-	{208, 15, 21, 18, 21}, {208, 15, 28},
-	{209, 19, 23},
-	{210, 20, 32}, {210, 40, 47, 43, 47}, {210, 20, 56, 32, 56},
-	{211, 17, 28, 26, 28}, {211, 17, 26}, {211, 32, 38}, {211, 32, 48}, {211, 17, 48},
-	{212, 23, 27},
-	{215, 23, 34, 32, 34}, {215, 23, 32}, {215, 42, 48}, {215, 42, 55}, {215, 23, 55},
-	{217, 20, 51, 32, 51}, {217, 20, 32},
-	{219, 20, 32}, {219, 45, 53}, {219, 45, 60, 53, 60}, {219, 20, 62, 32, 62},
-	{221, 16, 28}, {221, 42, 66, 59, 66}, {221, 42, 59}, {221, 16, 68, 28, 68},
-	{226, 40, 45}, {226, 12, 36},
-	{227, 15, 27},
-	{228, 16, 27, 22, 27},
-	{230, 16, 26}, {230, 16, 39, 26, 39},
-	{231, 25, 34, 29, 34},
+	{194}, {194, 14, 32}, {194, 23, 32, 26, 32},
+	{195, 20, 28}, {195}, {195, 20, 34},
+	{196, 19, 24},
+	{198, 25, 37, 30, 37}, {198, 39, 51, 44, 51},
+	{199}, {199, 16, 25},
+	{200, 15, 21, 18, 21}, {200, 15, 28},
+	{201, 19, 23},
+	{202, 20, 32}, {202, 40, 47, 43, 47}, {202, 20, 56, 32, 56},
+	{203, 17, 28, 26, 28}, {203, 17, 26}, {203, 32, 38}, {203, 32, 48}, {203, 17, 48},
+	{204, 23, 27},
+	{207, 23, 34, 32, 34}, {207, 23, 32}, {207, 42, 48}, {207, 42, 55}, {207, 23, 55},
+	{209, 20, 51, 32, 51}, {209, 20, 32},
+	{211, 20, 32}, {211, 45, 53}, {211, 45, 60, 53, 60}, {211, 20, 62, 32, 62},
+	{213, 16, 28}, {213, 42, 66, 59, 66}, {213, 42, 59}, {213, 16, 68, 28, 68},
+	{218, 40, 45}, {218, 12, 36},
+	{219, 15, 27},
+	{220, 16, 27, 22, 27},
+	{222, 16, 26}, {222, 16, 39, 26, 39},
+	{223, 25, 34, 29, 34},
 }}
 
 func py_SimpleCookie(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2175,18 +2348,18 @@ func py_SimpleCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SimpleCookie); err != nil {
 		return co_SimpleCookie.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(234)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(226)); err != nil {
 		return co_SimpleCookie.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Cookies_whose_values); err != nil {
 		return co_SimpleCookie.Fail(err, 0)
 	}
-	// 237: def value_decode(self, val):
+	// 229: def value_decode(self, val):
 	t1 = (&rt.Func{Code: &co_SimpleCookie_value_decode, Globals: &module, F2: py_SimpleCookie_value_decode}).Def()
 	if err = rt.NSSet(ns, "value_decode", t1); err != nil {
 		return co_SimpleCookie.Fail(err, 1)
 	}
-	// 240: def value_encode(self, val):
+	// 232: def value_encode(self, val):
 	t1 = (&rt.Func{Code: &co_SimpleCookie_value_encode, Globals: &module, F2: py_SimpleCookie_value_encode}).Def()
 	if err = rt.NSSet(ns, "value_encode", t1); err != nil {
 		return co_SimpleCookie.Fail(err, 2)
@@ -2197,10 +2370,10 @@ func py_SimpleCookie(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleCookie = rt.Code{Name: "SimpleCookie", File: &file, Line: 234, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SimpleCookie = rt.Code{Name: "SimpleCookie", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{237, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 242},
+	{229, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 234},
 }}
 
 func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
@@ -2209,7 +2382,7 @@ func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: return _unquote(val), val
+	// 230: return _unquote(val), val
 	if t1 = py._unquote; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unquote"); err != nil {
 			return co_SimpleCookie_value_decode.Fail(err, 1)
@@ -2227,9 +2400,9 @@ func py_SimpleCookie_value_decode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_SimpleCookie_value_decode = rt.Code{Name: "value_decode", QualName: "SimpleCookie.value_decode", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
+var co_SimpleCookie_value_decode = rt.Code{Name: "value_decode", QualName: "SimpleCookie.value_decode", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{238, 15, 23}, {238, 15, 28, 23, 28},
+	{230, 15, 23}, {230, 15, 28, 23, 28},
 }}
 
 func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
@@ -2238,11 +2411,11 @@ func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: text = str(val)
+	// 233: text = str(val)
 	if text, err = rt.Call1(py.str, val); err != nil {
 		return co_SimpleCookie_value_encode.Fail(err, 1)
 	}
-	// 242: return text, _quote(text)
+	// 234: return text, _quote(text)
 	if t1 = py._quote; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_quote"); err != nil {
 			return co_SimpleCookie_value_encode.Fail(err, 2)
@@ -2260,10 +2433,10 @@ func py_SimpleCookie_value_encode(self, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_SimpleCookie_value_encode = rt.Code{Name: "value_encode", QualName: "SimpleCookie.value_encode", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_SimpleCookie_value_encode = rt.Code{Name: "value_encode", QualName: "SimpleCookie.value_encode", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{241},
-	{242, 21, 27}, {242, 21, 33, 27, 33},
+	{233},
+	{234, 21, 27}, {234, 21, 33, 27, 33},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2304,7 +2477,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 6)
 		}
 	}
-	if t1, err = rt.Add(t3, k_text_8); err != nil {
+	if t1, err = rt.Add(t3, k_text_9); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py._LEGAL = t1
@@ -2333,7 +2506,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 14)
 		}
 	}
-	if t2, err = rt.Add(t1, k_text_9); err != nil {
+	if t2, err = rt.Add(t1, k_text_10); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._UNQUOTED = t2
@@ -2382,10 +2555,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t2, err = rt.Call1(py.ord, k_text); err != nil {
 		return co__module.Fail(err, 24)
 	}
-	if t3, err = rt.Call1(py.ord, k_text_10); err != nil {
+	if t3, err = rt.Call1(py.ord, k_text_11); err != nil {
 		return co__module.Fail(err, 25)
 	}
-	if t4, err = rt.DictOf(t2, k_text_3, t3, k_text_11); err != nil {
+	if t4, err = rt.DictOf(t2, k_text_4, t3, k_text_12); err != nil {
 		return co__module.Fail(err, 26)
 	}
 	if t2, err = rt.Or(t1, t4); err != nil {
@@ -2433,12 +2606,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 36)
 	}
 	py.Morsel = t1
-	// 156: class BaseCookie(dict):
+	// 140: def _attribute_text(name, value):
+	fn__attribute_text = rt.Func{Code: &co__attribute_text, Globals: &module, F2: py__attribute_text}
+	py._attribute_text = fn__attribute_text.Def()
+	// 148: class BaseCookie(dict):
 	if t1, err = rt.BuildClass("BaseCookie", []rt.Value{py.dict}, nil, nil, py_BaseCookie); err != nil {
 		return co__module.Fail(err, 37)
 	}
 	py.BaseCookie = t1
-	// 234: class SimpleCookie(BaseCookie):
+	// 226: class SimpleCookie(BaseCookie):
 	if t1 = py.BaseCookie; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseCookie"); err != nil {
 			return co__module.Fail(err, 38)
@@ -2465,14 +2641,15 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{24, 9, 17}, {24, 20, 30}, {24, 9, 30, 18, 19},
 	{14, 0, 0, 21, 655391, 24},
 	{27, 0, 0, 0, 0, 28},
-	{50, 0, 0, 0, 0, 153},
-	{156, 0, 0, 0, 0, 231},
-	{234, 19, 29}, {234, 0, 0, 0, 0, 242},
+	{50, 0, 0, 0, 0, 137},
+	{148, 0, 0, 0, 0, 223},
+	{226, 19, 29}, {226, 0, 0, 0, 0, 234},
 }}
 
 // Constants.
 var (
 	k_CookieError          = rt.NewStr("CookieError")
+	k_What_cannot_be_a_coo = rt.NewStr("What cannot be a cookie, or an attribute of one.")
 	k_tuple                = rt.NewTuple()
 	k_text                 = rt.NewStr("\"")
 	k_Mon                  = rt.NewStr("Mon")
@@ -2516,40 +2693,45 @@ var (
 	k_Version              = rt.NewStr("Version")
 	k_samesite             = rt.NewStr("samesite")
 	k_SameSite             = rt.NewStr("SameSite")
-	k_text_2               = rt.NewStr("")
 	k_Set_Cookie           = rt.NewStr("Set-Cookie:")
 	k_key                  = rt.NewStr("_key")
 	k_value                = rt.NewStr("_value")
 	k_coded_value          = rt.NewStr("_coded_value")
 	k_tuple_4              = rt.NewTuple(k_key, k_value, k_coded_value)
+	k_text_2               = rt.NewStr("")
 	k_Invalid_attribute_r  = rt.NewStr("Invalid attribute %r")
+	k_text_3               = rt.NewStr("_")
+	k_key_2                = rt.NewStr("key")
+	k_value_2              = rt.NewStr("value")
+	k_coded_value_2        = rt.NewStr("coded_value")
+	k_tuple_5              = rt.NewTuple(k_key_2, k_value_2, k_coded_value_2)
 	k_Attempt_to_set_a_res = rt.NewStr("Attempt to set a reserved key %r")
 	k_Illegal_key_r        = rt.NewStr("Illegal key %r")
 	k_s_s                  = rt.NewStr("%s %s")
 	k_s_s_2                = rt.NewStr("<%s: %s>")
-	k_text_3               = rt.NewStr("\\\"")
+	k_text_4               = rt.NewStr("\\\"")
 	k_script_type_text_jav = rt.NewStr("\n        <script type=\"text/javascript\">\n        <!-- begin hiding\n        document.cookie = \"%s\";\n        // end hiding -->\n        </script>\n        ")
 	k_s_s_3                = rt.NewStr("%s=%s")
-	k_s_d                  = rt.NewStr("%s=%d")
-	k_text_4               = rt.NewStr("; ")
+	k_text_5               = rt.NewStr("; ")
+	k_tuple_6              = rt.NewTuple(k_expires, k_max_age)
+	k_d                    = rt.NewStr("%d")
 	k_BaseCookie           = rt.NewStr("BaseCookie")
 	k_Cookies_by_name      = rt.NewStr("Cookies by name.")
-	k_text_5               = rt.NewStr("\r\n")
-	k_text_6               = rt.NewStr(" ")
-	k_key_2                = rt.NewStr("key")
+	k_text_6               = rt.NewStr("\r\n")
+	k_text_7               = rt.NewStr(" ")
 	k_val                  = rt.NewStr("val")
-	k_text_7               = rt.NewStr("$")
+	k_text_8               = rt.NewStr("$")
 	k_SimpleCookie         = rt.NewStr("SimpleCookie")
 	k_Cookies_whose_values = rt.NewStr("Cookies whose values are text, quoted where they must be.")
 	k_Cookies_as_servers_s = rt.NewStr("Cookies, as servers set them and clients send them.")
-	k_text_8               = rt.NewStr("!#$%&'*+-.^_`|~:")
+	k_text_9               = rt.NewStr("!#$%&'*+-.^_`|~:")
 	k_s                    = rt.NewStr("[%s]+")
-	k_text_9               = rt.NewStr(" ()/<=>?@[]{}")
+	k_text_10              = rt.NewStr(" ()/<=>?@[]{}")
 	k_03o                  = rt.NewStr("\\%03o")
-	k_text_10              = rt.NewStr("\\")
-	k_text_11              = rt.NewStr("\\\\")
+	k_text_11              = rt.NewStr("\\")
+	k_text_12              = rt.NewStr("\\\\")
 	k_0_3_0_7_0_7          = rt.NewStr("\\\\(?:([0-3][0-7][0-7])|(.))")
-	k_s_P_key_w_d_s_s_P_va = rt.NewStr("\n    \\s*\n    (?P<key>[\\w\\d!\\#%&'~_`><@,:/\\$\\*\\+\\-\\.\\^\\|\\)\\(\\?\\}\\{\\=\\[\\]]+?)\n    (\\s*=\\s*\n    (?P<val>\n      \"(?:[^\\\\\"]|\\\\.)*\"\n      | (\\w{3},|\\w+day,)?\\s?[\\w\\d\\s-]{9,11}\\s[\\d:]{8}\\sGMT\n      | [\\w\\d!\\#%&'~_`><@,:/\\$\\*\\+\\-\\.\\^\\|\\)\\(\\?\\}\\{\\=\\[\\]]*\n    ))?\n    \\s*(\\s+|;|$)\n    ")
+	k_s_P_key_w_d_s_s_P_va = rt.NewStr("\n    \\s*\n    (?P<key>[\\w\\d!\\#%&'~_`><@,:/\\$\\*\\+\\-\\.\\^\\|\\)\\(\\?\\}\\{\\=]+?)\n    (\\s*=\\s*\n    (?P<val>\n      \"(?:[^\\\\\"]|\\\\.)*\"\n      | (\\w{3},|\\w+day,)?\\s?[\\w\\d\\s-]{9,11}\\s[\\d:]{8}\\sGMT\n      | [\\w\\d!\\#%&'~_`><@,:/\\$\\*\\+\\-\\.\\^\\|\\)\\(\\?\\}\\{\\=\\[\\]]*\n    ))?\n    \\s*(\\s+|;|$)\n    ")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2560,16 +2742,16 @@ var (
 	nm__BaseCookie__parse = rt.Attr{Name: "_BaseCookie__parse"}
 	nm__BaseCookie__set   = rt.Attr{Name: "_BaseCookie__set"}
 	nm___class__          = rt.Attr{Name: "__class__"}
-	nm___dict__           = rt.Attr{Name: "__dict__"}
 	nm___eq__             = rt.Attr{Name: "__eq__"}
+	nm___getstate__       = rt.Attr{Name: "__getstate__"}
 	nm___name__           = rt.Attr{Name: "__name__"}
 	nm___ne__             = rt.Attr{Name: "__ne__"}
 	nm___setitem__        = rt.Attr{Name: "__setitem__"}
+	nm__attribute         = rt.Attr{Name: "_attribute"}
 	nm__coded_value       = rt.Attr{Name: "_coded_value"}
 	nm__flags             = rt.Attr{Name: "_flags"}
 	nm__key               = rt.Attr{Name: "_key"}
 	nm__reserved          = rt.Attr{Name: "_reserved"}
-	nm__reserved_defaults = rt.Attr{Name: "_reserved_defaults"}
 	nm__value             = rt.Attr{Name: "_value"}
 	nm_append             = rt.Attr{Name: "append"}
 	nm_ascii_letters      = rt.Attr{Name: "ascii_letters"}
@@ -2590,6 +2772,7 @@ var (
 	nm_lower              = rt.Attr{Name: "lower"}
 	nm_match              = rt.Attr{Name: "match"}
 	nm_output             = rt.Attr{Name: "output"}
+	nm_removeprefix       = rt.Attr{Name: "removeprefix"}
 	nm_replace            = rt.Attr{Name: "replace"}
 	nm_set                = rt.Attr{Name: "set"}
 	nm_setdefault         = rt.Attr{Name: "setdefault"}
@@ -2611,26 +2794,30 @@ var module = rt.Module{Name: "http.cookies", File: &file, Globals: []rt.Global{
 	{Name: "_PATTERN", V: &py._PATTERN}, {Name: "_QUOTED", V: &py._QUOTED},
 	{Name: "_UNQUOTED", V: &py._UNQUOTED}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__ne__", V: &py.__ne__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__setitem__", V: &py.__setitem__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "__getstate__", V: &py.__getstate__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__ne__", V: &py.__ne__, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__setitem__", V: &py.__setitem__, Builtin: true},
+	{Name: "__setstate__", V: &py.__setstate__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "_attribute", V: &py._attribute, Builtin: true}, {Name: "_attribute_text", V: &py._attribute_text},
 	{Name: "_flags", V: &py._flags, Builtin: true}, {Name: "_getdate", V: &py._getdate}, {Name: "_quote", V: &py._quote},
-	{Name: "_reserved", V: &py._reserved, Builtin: true}, {Name: "_reserved_defaults", V: &py._reserved_defaults, Builtin: true},
-	{Name: "_unquote", V: &py._unquote}, {Name: "chr", V: &py.chr, Builtin: true},
-	{Name: "coded_value", V: &py.coded_value, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true}, {Name: "isReservedKey", V: &py.isReservedKey, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "js_output", V: &py.js_output, Builtin: true},
-	{Name: "key", V: &py.key, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "load", V: &py.load, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "ord", V: &py.ord, Builtin: true},
-	{Name: "output", V: &py.output, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "re", V: &py.re}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
-	{Name: "string", V: &py.string}, {Name: "time", V: &py.time}, {Name: "update", V: &py.update, Builtin: true},
-	{Name: "value", V: &py.value, Builtin: true}, {Name: "value_decode", V: &py.value_decode, Builtin: true},
-	{Name: "value_encode", V: &py.value_encode, Builtin: true},
+	{Name: "_reserved", V: &py._reserved, Builtin: true}, {Name: "_unquote", V: &py._unquote}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "chr", V: &py.chr, Builtin: true}, {Name: "coded_value", V: &py.coded_value, Builtin: true}, {Name: "copy", V: &py.copy, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isReservedKey", V: &py.isReservedKey, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "js_output", V: &py.js_output, Builtin: true}, {Name: "key", V: &py.key, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "load", V: &py.load, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "object", V: &py.object, Builtin: true},
+	{Name: "ord", V: &py.ord, Builtin: true}, {Name: "output", V: &py.output, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "setdefault", V: &py.setdefault, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "string", V: &py.string}, {Name: "time", V: &py.time},
+	{Name: "update", V: &py.update, Builtin: true}, {Name: "value", V: &py.value, Builtin: true},
+	{Name: "value_decode", V: &py.value_decode, Builtin: true}, {Name: "value_encode", V: &py.value_encode, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true},
 }}
 
 func init() {
+	co_Morsel___setstate____genexpr.Step = rt.StepOf(py_Morsel___setstate____genexpr)
+	co_Morsel___eq____genexpr.Step = rt.StepOf(py_Morsel___eq____genexpr)
 	co_BaseCookie_output__genexpr.Step = rt.StepOf(py_BaseCookie_output__genexpr)
 	co_BaseCookie_js_output__genexpr.Step = rt.StepOf(py_BaseCookie_js_output__genexpr)
 }
@@ -2656,7 +2843,7 @@ var file = rt.File{Name: "<frozen http.cookies>", Text: "" +
 	"_ESCAPE = re.compile(r\"\\\\(?:([0-3][0-7][0-7])|(.))\")\n" +
 	"_PATTERN = re.compile(r\"\"\"\n" +
 	"    \\s*\n" +
-	"    (?P<key>[\\w\\d!\\#%&'~_`><@,:/\\$\\*\\+\\-\\.\\^\\|\\)\\(\\?\\}\\{\\=\\[\\]]+?)\n" +
+	"    (?P<key>[\\w\\d!\\#%&'~_`><@,:/\\$\\*\\+\\-\\.\\^\\|\\)\\(\\?\\}\\{\\=]+?)\n" +
 	"    (\\s*=\\s*\n" +
 	"    (?P<val>\n" +
 	"      \"(?:[^\\\\\"]|\\\\.)*\"\n" +
@@ -2668,7 +2855,7 @@ var file = rt.File{Name: "<frozen http.cookies>", Text: "" +
 	"\n" +
 	"\n" +
 	"class CookieError(Exception):\n" +
-	"    pass\n" +
+	"    \"\"\"What cannot be a cookie, or an attribute of one.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"def _quote(str):\n" +
@@ -2697,59 +2884,52 @@ var file = rt.File{Name: "<frozen http.cookies>", Text: "" +
 	"        \"expires\": \"expires\", \"path\": \"Path\", \"comment\": \"Comment\", \"domain\": \"Domain\", \"max-age\": \"Max-Age\", \"secure\": \"Secure\",\n" +
 	"        \"httponly\": \"HttpOnly\", \"version\": \"Version\", \"samesite\": \"SameSite\",\n" +
 	"    }\n" +
-	"    _reserved_defaults = dict.fromkeys(_reserved, \"\")\n" +
 	"    _flags = {\"secure\", \"httponly\"}\n" +
 	"\n" +
 	"    def __init__(self):\n" +
 	"        self._key = self._value = self._coded_value = None\n" +
-	"        dict.update(self, self._reserved_defaults)\n" +
+	"        dict.update(self, dict.fromkeys(self._reserved, \"\"))\n" +
 	"\n" +
-	"    @property\n" +
-	"    def key(self):\n" +
-	"        return self._key\n" +
+	"    key = property(lambda self: self._key)\n" +
+	"    value = property(lambda self: self._value)\n" +
+	"    coded_value = property(lambda self: self._coded_value)\n" +
 	"\n" +
-	"    @property\n" +
-	"    def value(self):\n" +
-	"        return self._value\n" +
-	"\n" +
-	"    @property\n" +
-	"    def coded_value(self):\n" +
-	"        return self._coded_value\n" +
+	"    def _attribute(self, name):\n" +
+	"        \"\"\"The name of an attribute, in small letters.\"\"\"\n" +
+	"        name = name.lower()\n" +
+	"        if name in self._reserved:\n" +
+	"            return name\n" +
+	"        raise CookieError(\"Invalid attribute %r\" % (name,))\n" +
 	"\n" +
 	"    def __setitem__(self, K, V):\n" +
-	"        K = K.lower()\n" +
-	"        if K not in self._reserved:\n" +
-	"            raise CookieError(\"Invalid attribute %r\" % (K,))\n" +
-	"        dict.__setitem__(self, K, V)\n" +
+	"        dict.__setitem__(self, self._attribute(K), V)\n" +
 	"\n" +
 	"    def setdefault(self, key, val=None):\n" +
-	"        key = key.lower()\n" +
-	"        if key not in self._reserved:\n" +
-	"            raise CookieError(\"Invalid attribute %r\" % (key,))\n" +
-	"        return dict.setdefault(self, key, val)\n" +
+	"        return dict.setdefault(self, self._attribute(key), val)\n" +
+	"\n" +
+	"    def update(self, values):\n" +
+	"        dict.update(self, {self._attribute(name): value for name, value in dict(values).items()})\n" +
+	"\n" +
+	"    def __getstate__(self):\n" +
+	"        return {name.removeprefix(\"_\"): getattr(self, name) for name in (\"_key\", \"_value\", \"_coded_value\")}\n" +
+	"\n" +
+	"    def __setstate__(self, state):\n" +
+	"        self._key, self._value, self._coded_value = (state[name] for name in (\"key\", \"value\", \"coded_value\"))\n" +
 	"\n" +
 	"    def __eq__(self, morsel):\n" +
 	"        if not isinstance(morsel, Morsel):\n" +
 	"            return NotImplemented\n" +
-	"        return (dict.__eq__(self, morsel) and self._value == morsel._value and self._key == morsel._key\n" +
-	"                and self._coded_value == morsel._coded_value)\n" +
+	"        mine, other = Morsel.__getstate__(self), Morsel.__getstate__(morsel)\n" +
+	"        return dict.__eq__(self, morsel) and all(mine[name] == other[name] for name in mine)\n" +
 	"\n" +
 	"    __ne__ = object.__ne__\n" +
 	"\n" +
 	"    def copy(self):\n" +
-	"        morsel = Morsel()\n" +
-	"        dict.update(morsel, self)\n" +
-	"        morsel.__dict__.update(self.__dict__)\n" +
-	"        return morsel\n" +
-	"\n" +
-	"    def update(self, values):\n" +
-	"        data = {}\n" +
-	"        for key, val in dict(values).items():\n" +
-	"            key = key.lower()\n" +
-	"            if key not in self._reserved:\n" +
-	"                raise CookieError(\"Invalid attribute %r\" % (key,))\n" +
-	"            data[key] = val\n" +
-	"        dict.update(self, data)\n" +
+	"        \"\"\"Returns a cookie with the same attributes.\"\"\"\n" +
+	"        other = Morsel()\n" +
+	"        vars(other).update(vars(self))\n" +
+	"        dict.update(other, self)\n" +
+	"        return other\n" +
 	"\n" +
 	"    def isReservedKey(self, K):\n" +
 	"        return K.lower() in self._reserved\n" +
@@ -2775,25 +2955,24 @@ var file = rt.File{Name: "<frozen http.cookies>", Text: "" +
 	"                \"        document.cookie = \\\"%s\\\";\\n        // end hiding -->\\n        </script>\\n        \" % text)\n" +
 	"\n" +
 	"    def OutputString(self, attrs=None):\n" +
-	"        result = [\"%s=%s\" % (self.key, self.coded_value)]\n" +
-	"        if attrs is None:\n" +
-	"            attrs = self._reserved\n" +
-	"        for key, value in sorted(self.items()):\n" +
-	"            if value == \"\" or key not in attrs:\n" +
+	"        \"\"\"The cookie as a header has it, with those of attrs that it has.\"\"\"\n" +
+	"        shown = [\"%s=%s\" % (self.key, self.coded_value)]\n" +
+	"        for name, value in sorted(self.items()):\n" +
+	"            if value == \"\" or name not in (self._reserved if attrs is None else attrs):\n" +
 	"                continue\n" +
-	"            name = self._reserved[key]\n" +
-	"            if key == \"expires\" and isinstance(value, int):\n" +
-	"                result.append(\"%s=%s\" % (name, _getdate(value)))\n" +
-	"            elif key == \"max-age\" and isinstance(value, int):\n" +
-	"                result.append(\"%s=%d\" % (name, value))\n" +
-	"            elif key == \"comment\" and isinstance(value, str):\n" +
-	"                result.append(\"%s=%s\" % (name, _quote(value)))\n" +
-	"            elif key in self._flags:\n" +
-	"                if value:\n" +
-	"                    result.append(name)\n" +
-	"            else:\n" +
-	"                result.append(\"%s=%s\" % (name, value))\n" +
-	"        return \"; \".join(result)\n" +
+	"            if name not in self._flags:\n" +
+	"                shown.append(\"%s=%s\" % (self._reserved[name], _attribute_text(name, value)))\n" +
+	"            elif value:\n" +
+	"                shown.append(self._reserved[name])\n" +
+	"        return \"; \".join(shown)\n" +
+	"\n" +
+	"\n" +
+	"def _attribute_text(name, value):\n" +
+	"    if name == \"comment\" and isinstance(value, str):\n" +
+	"        return _quote(value)\n" +
+	"    if isinstance(value, int) and name in (\"expires\", \"max-age\"):\n" +
+	"        return _getdate(value) if name == \"expires\" else \"%d\" % value\n" +
+	"    return value\n" +
 	"\n" +
 	"\n" +
 	"class BaseCookie(dict):\n" +

@@ -9,8 +9,111 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseHTTPRequestHandler, DEFAULT_ERROR_CONTENT_TYPE, DEFAULT_ERROR_MESSAGE, HTTPServer, HTTPStatus, IndexError, KeyError, MessageClass, OSError, OverflowError, SimpleHTTPRequestHandler, ThreadingHTTPServer, TimeoutError, TypeError, UnicodeDecodeError, ValueError, _BadVersion, __all__, __doc__, __init__, __name__, __version__, _buffer_line, _control_char_table, _unchanged, _version, address_string, all, allow_reuse_address, allow_reuse_port, copyfile, daemon_threads, date_time_string, datetime, default_request_version, do_GET, do_HEAD, email, end_headers, error_content_type, error_message_format, extensions_map, flush_headers, getattr, guess_type, handle, handle_expect_100, handle_one_request, hasattr, html, http, index_pages, int, io, isinstance, len, list_directory, log_date_time_string, log_error, log_message, log_request, mimetypes, monthname, open, ord, os, parse_request, posixpath, protocol_version, range_, responses, send_error, send_head, send_header, send_response, send_response_only, server_bind, server_version, shutil, socket, socketserver, str, super, sys, sys_version, time, translate_path, urllib, version_string, weekdayname rt.Value
+	BaseHTTPRequestHandler, CGIHTTPRequestHandler, DEFAULT_ERROR_CONTENT_TYPE, DEFAULT_ERROR_MESSAGE, Exception, HTTPServer, HTTPStatus, IndexError, IsADirectoryError, KeyError, KeyboardInterrupt, MessageClass, OSError, OverflowError, SimpleHTTPRequestHandler, ThreadingHTTPServer, TimeoutError, TypeError, UnicodeDecodeError, UnicodeError, ValueError, _Refused, __all__, __doc__, __init__, __name__, __version__, _answer, _buffer_line, _cgi_environ, _cgi_names, _cgi_user, _control_char_table, _element, _encodings_map_default, _get_best_family, _listed, _obey_headers, _parse_line, _persists, _read_headers, _run, _send_file_headers, _send_headers, _unchanged, _unquoted, _url_collapse_path, _version, _with_slash, address_string, all, allow_reuse_address, cgi_directories, copyfile, daemon_threads, date_time_string, datetime, default_request_version, do_GET, do_HEAD, do_POST, email, end_headers, error_content_type, error_message_format, executable, extensions_map, filter, flush_headers, getattr, guess_type, handle, handle_expect_100, handle_one_request, hasattr, html, http, index_pages, int, io, is_cgi, is_executable, is_python, isinstance, len, list_directory, log_date_time_string, log_error, log_message, log_request, max, mimetypes, monthname, next, nobody, nobody_uid, open, ord, os, parse_request, posixpath, print, protocol_version, range_, rbufsize, responses, run_cgi, send_error, send_head, send_header, send_response, send_response_only, server_bind, server_version, shutil, socket, socketserver, sorted, staticmethod, str, super, sys, sys_version, test, time, translate_path, urllib, version_string, weekdayname rt.Value
 }
+
+func py__element(tag, content rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 26: return [f"<{tag}>", *("    " + line for line in content), f"</{tag.partition(' ')[0]}>"]
+	if t1, err = rt.FormatField(tag, 0, rt.Unset); err != nil {
+		return co__element.Fail(err, 1)
+	}
+	t2 = rt.JoinStr(k_text, t1, k_text_2)
+	t1 = rt.NewList(t2)
+	if t2, err = rt.GenIter(content); err != nil {
+		return co__element.Fail(err, 2)
+	}
+	t2, _ = new__element__genexpr(t2)
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__element.Fail(err, 3)
+	}
+	if t2, err = rt.CallMethod1(tag, &nm_partition, k_text_3); err != nil {
+		return co__element.Fail(err, 4)
+	}
+	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+		return co__element.Fail(err, 6)
+	}
+	if t2, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		return co__element.Fail(err, 7)
+	}
+	t3 = rt.JoinStr(k_text_4, t2, k_text_2)
+	rt.ListAppend(t1, t3)
+	return rt.Ret(t1)
+}
+
+var fn__element rt.Func
+var co__element = rt.Code{Name: "_element", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"tag", "content"}, Pos: 1, Varargs: true}, Doc: "The lines of an element of HTML.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{26, 15, 20}, {26, 52, 59}, {26, 11, 92}, {26, 67, 85, 80, 85}, {26, 67, 80}, {26, 67, 88, 85, 88}, {26, 66, 89},
+}}
+
+type fr__element__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__element__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__element__genexpr](&co__element__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__element__genexpr(fr *fr__element__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, line, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__element__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	line = next1
+	if t1, err = rt.Add(k_text_5, line); err != nil {
+		at = 2
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__element__genexpr.Fail(err, at)
+}
+
+var co__element__genexpr = rt.Code{Name: "<genexpr>", QualName: "_element.<locals>.<genexpr>", File: &file, Line: 26, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{26, 52, 59}, {26, 26, 39, 33, 34}, {26},
+}, Stops: []int32{2}}
 
 func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -24,24 +127,20 @@ func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPServer); err != nil {
 		return co_HTTPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(41)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
 		return co_HTTPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_of_one_requ); err != nil {
 		return co_HTTPServer.Fail(err, 0)
 	}
-	// 44: allow_reuse_address = True
-	if err = rt.NSSet(ns, "allow_reuse_address", rt.True); err != nil {
+	// 47: allow_reuse_address = 1
+	if err = rt.NSSet(ns, "allow_reuse_address", rt.Int(1)); err != nil {
 		return co_HTTPServer.Fail(err, 1)
 	}
-	// 45: allow_reuse_port = True
-	if err = rt.NSSet(ns, "allow_reuse_port", rt.True); err != nil {
-		return co_HTTPServer.Fail(err, 2)
-	}
-	// 47: def server_bind(self):
+	// 49: def server_bind(self):
 	t1 = (&rt.Func{Code: &co_HTTPServer_server_bind, Globals: &module, F1: py_HTTPServer_server_bind}).Def()
 	if err = rt.NSSet(ns, "server_bind", t1); err != nil {
-		return co_HTTPServer.Fail(err, 3)
+		return co_HTTPServer.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_HTTPServer.Fail(err, 0)
@@ -49,60 +148,55 @@ func py_HTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPServer = rt.Code{Name: "HTTPServer", File: &file, Line: 41, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPServer = rt.Code{Name: "HTTPServer", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{44, 4, 23},
-	{45, 4, 20},
-	{47, 0, 0, 0, 0, 51},
+	{47, 4, 23},
+	{49, 0, 0, 0, 0, 52},
 }}
 
 func py_HTTPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, host, port rt.Value
+	var t1, t2, host, __ rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: socketserver.TCPServer.server_bind(self)
+	// 50: socketserver.TCPServer.server_bind(self)
 	if t1, err = rt.GetAttr(py.socketserver, &nm_TCPServer); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_server_bind, self); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 2)
 	}
-	// 49: host, port = self.server_address[:2]
+	// 51: host, self.server_port, *_ = self.server_address
 	if t1, err = rt.GetAttr(self, &nm_server_address); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 4)
 	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
+	if u1, err = rt.UnpackEx(t1, 2, 0); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 5)
 	}
-	if u1, err = rt.Unpack(t2, 2); err != nil {
+	host = u1[0]
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_server_port, t2); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 6)
 	}
-	host = u1[0]
-	port = u1[1]
-	// 50: self.server_name = socket.getfqdn(host)
+	__ = u1[2]
+	// 52: self.server_name = socket.getfqdn(host)
 	if t1, err = rt.CallMethod1(py.socket, &nm_getfqdn, host); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_server_name, t1); err != nil {
 		return co_HTTPServer_server_bind.Fail(err, 9)
 	}
-	// 51: self.server_port = port
-	t1 = port
-	if err = rt.SetAttr(self, &nm_server_port, t1); err != nil {
-		return co_HTTPServer_server_bind.Fail(err, 10)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPServer_server_bind = rt.Code{Name: "server_bind", QualName: "HTTPServer.server_bind", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "port"}, Pos: []rt.Pos{
+var co_HTTPServer_server_bind = rt.Code{Name: "server_bind", QualName: "HTTPServer.server_bind", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "_"}, Pos: []rt.Pos{
 	{},
-	{48, 8, 30}, {48, 8, 48, 42, 48}, {48, 8, 42},
-	{49, 21, 40}, {49, 21, 44, 40, 44}, {49, 8, 18},
-	{50, 27, 47, 41, 47}, {50, 27, 41}, {50, 8, 24},
-	{51, 8, 24},
+	{50, 8, 30}, {50, 8, 48, 42, 48}, {50, 8, 42},
+	{51, 37, 56}, {51, 8, 34}, {51, 14, 30},
+	{52, 27, 47, 41, 47}, {52, 27, 41}, {52, 8, 24},
 }}
 
 func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -116,13 +210,13 @@ func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingHTTPServer); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(54)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(55)); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_with_a_thre); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 0)
 	}
-	// 57: daemon_threads = True
+	// 58: daemon_threads = True
 	if err = rt.NSSet(ns, "daemon_threads", rt.True); err != nil {
 		return co_ThreadingHTTPServer.Fail(err, 1)
 	}
@@ -132,501 +226,141 @@ func py_ThreadingHTTPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingHTTPServer = rt.Code{Name: "ThreadingHTTPServer", File: &file, Line: 54, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingHTTPServer = rt.Code{Name: "ThreadingHTTPServer", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{57, 4, 18},
+	{58, 4, 18},
 }}
 
-func py__BadVersion(ns rt.Value) (rt.Value, *rt.Exc) {
+func py__Refused(ns rt.Value) (rt.Value, *rt.Exc) {
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__BadVersion.Fail(err, 0)
+		return co__Refused.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_BadVersion); err != nil {
-		return co__BadVersion.Fail(err, 0)
+	if err = rt.NSSet(ns, "__qualname__", k_Refused); err != nil {
+		return co__Refused.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
-		return co__BadVersion.Fail(err, 0)
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+		return co__Refused.Fail(err, 0)
 	}
-	// 61: pass
+	if err = rt.NSSet(ns, "__doc__", k_A_request_that_is_an); err != nil {
+		return co__Refused.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
-		return co__BadVersion.Fail(err, 0)
+		return co__Refused.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BadVersion = rt.Code{Name: "_BadVersion", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Refused = rt.Code{Name: "_Refused", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
-func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, v_, t3, t4, c_, t5, t6, next1, next2 rt.Value
-	var it1, it2 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_BaseHTTPRequestHandl); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_Reads_requests_and_c); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 0)
-	}
-	// 67: sys_version = "Python/" + sys.version.split()[0]
-	if t1, err = rt.NSGet(ns, "sys"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 1)
-	}
-	if t1.IsUnset() {
-		t1 = py.sys
-	}
-	if t2, err = rt.GetAttr(t1, &nm_version); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 2)
-	}
-	if t1, err = rt.CallMethod0(t2, &nm_split); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 3)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 5)
-	}
-	if t1, err = rt.Add(k_Python, t2); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "sys_version", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 7)
-	}
-	// 68: server_version = "BaseHTTP/" + __version__
-	if t1, err = rt.NSGet(ns, "__version__"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 8)
-	}
-	if t1.IsUnset() {
-		t1 = py.__version__
-	}
-	if t2, err = rt.Add(k_BaseHTTP, t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 9)
-	}
-	if err = rt.NSSet(ns, "server_version", t2); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 10)
-	}
-	// 69: error_message_format = DEFAULT_ERROR_MESSAGE
-	if t1, err = rt.NSGet(ns, "DEFAULT_ERROR_MESSAGE"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 11)
-	}
-	if t1.IsUnset() {
-		t1 = py.DEFAULT_ERROR_MESSAGE
-	}
-	if err = rt.NSSet(ns, "error_message_format", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 12)
-	}
-	// 70: error_content_type = DEFAULT_ERROR_CONTENT_TYPE
-	if t1, err = rt.NSGet(ns, "DEFAULT_ERROR_CONTENT_TYPE"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 13)
-	}
-	if t1.IsUnset() {
-		t1 = py.DEFAULT_ERROR_CONTENT_TYPE
-	}
-	if err = rt.NSSet(ns, "error_content_type", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 14)
-	}
-	// 71: default_request_version = "HTTP/0.9"
-	if err = rt.NSSet(ns, "default_request_version", k_HTTP_0_9); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 15)
-	}
-	// 72: protocol_version = "HTTP/1.0"
-	if err = rt.NSSet(ns, "protocol_version", k_HTTP_1_0); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 16)
-	}
-	// 73: MessageClass = http.client.HTTPMessage
-	if t1, err = rt.NSGet(ns, "http"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 17)
-	}
-	if t1.IsUnset() {
-		t1 = py.http
-	}
-	if t2, err = rt.GetAttr(t1, &nm_client); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 18)
-	}
-	if t1, err = rt.GetAttr(t2, &nm_HTTPMessage); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 19)
-	}
-	if err = rt.NSSet(ns, "MessageClass", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 20)
-	}
-	// 74: responses = {v: (v.phrase, v.description) for v in HTTPStatus.__members__.values()}
-	if t1, err = rt.NSGet(ns, "HTTPStatus"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 21)
-	}
-	if t1.IsUnset() {
-		t1 = py.HTTPStatus
-	}
-	if t2, err = rt.GetAttr(t1, &nm___members__); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 22)
-	}
-	if t1, err = rt.CallMethod0(t2, &nm_values); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 23)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 25)
-	}
-	t1 = rt.NewDict()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_BaseHTTPRequestHandler.Fail(err, 25)
-		}
-		v_ = next1
-		if t2, err = rt.GetAttr(v_, &nm_phrase); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 26)
-		}
-		if t3, err = rt.GetAttr(v_, &nm_description); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 27)
-		}
-		if err = rt.DictSet(t1, v_, rt.NewTuple2(t2, t3)); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 28)
-		}
-	}
-	if err = rt.NSSet(ns, "responses", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 29)
-	}
-	// 75: weekdayname = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-	if err = rt.NSSet(ns, "weekdayname", rt.NewList(k_Mon, k_Tue, k_Wed, k_Thu, k_Fri, k_Sat, k_Sun)); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 30)
-	}
-	// 76: monthname = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-	t1 = rt.NewList(rt.None, k_Jan, k_Feb, k_Mar, k_Apr, k_May, k_Jun, k_Jul, k_Aug, k_Sep, k_Oct, k_Nov, k_Dec)
-	if err = rt.NSSet(ns, "monthname", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 31)
-	}
-	// 78: def _version(self, version):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__version, Globals: &module, F2: py_BaseHTTPRequestHandler__version}).Def()
-	if err = rt.NSSet(ns, "_version", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 32)
-	}
-	// 87: def parse_request(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_parse_request, Globals: &module, F1: py_BaseHTTPRequestHandler_parse_request}).Def()
-	if err = rt.NSSet(ns, "parse_request", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 33)
-	}
-	// 139: def handle_expect_100(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_expect_100, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_expect_100}).Def()
-	if err = rt.NSSet(ns, "handle_expect_100", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 34)
-	}
-	// 144: def handle_one_request(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_one_request, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_one_request}).Def()
-	if err = rt.NSSet(ns, "handle_one_request", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 35)
-	}
-	// 166: def handle(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle, Globals: &module, F1: py_BaseHTTPRequestHandler_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 36)
-	}
-	// 172: def send_error(self, code, message=None, explain=None):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_error, Globals: &module, F4: py_BaseHTTPRequestHandler_send_error, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "send_error", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 37)
-	}
-	// 195: def send_response(self, code, message=None):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "send_response", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 38)
-	}
-	// 201: def send_response_only(self, code, message=None):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response_only, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response_only, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "send_response_only", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 39)
-	}
-	// 208: def _buffer_line(self, line):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__buffer_line, Globals: &module, F2: py_BaseHTTPRequestHandler__buffer_line}).Def()
-	if err = rt.NSSet(ns, "_buffer_line", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 40)
-	}
-	// 213: def send_header(self, keyword, value):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_header, Globals: &module, F3: py_BaseHTTPRequestHandler_send_header}).Def()
-	if err = rt.NSSet(ns, "send_header", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 41)
-	}
-	// 222: def end_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_end_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_end_headers}).Def()
-	if err = rt.NSSet(ns, "end_headers", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 42)
-	}
-	// 227: def flush_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_flush_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_flush_headers}).Def()
-	if err = rt.NSSet(ns, "flush_headers", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 43)
-	}
-	// 232: def log_request(self, code="-", size="-"):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_request, Globals: &module, F3: py_BaseHTTPRequestHandler_log_request, Defaults: []rt.Value{k_text, k_text}}).Def()
-	if err = rt.NSSet(ns, "log_request", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 44)
-	}
-	// 237: def log_error(self, format, *args):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_error, Globals: &module, F3: py_BaseHTTPRequestHandler_log_error}).Def()
-	if err = rt.NSSet(ns, "log_error", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 45)
-	}
-	// 240: _control_char_table = str.maketrans({c: rf"\x{c:02x}" for c in (*range(0x20), *range(0x7f, 0xa0))} | {ord("\\"): r"\\"})
-	if t1, err = rt.NSGet(ns, "str"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 46)
-	}
-	if t1.IsUnset() {
-		t1 = py.str
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_maketrans); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 47)
-	}
-	t3 = rt.NewList()
-	if t4, err = rt.NSGet(ns, "range"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 48)
-	}
-	if t4.IsUnset() {
-		t4 = py.range_
-	}
-	if t4, err = rt.Call1(t4, rt.Int(32)); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 49)
-	}
-	if err = rt.ListExtend(t3, t4); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 50)
-	}
-	if t4, err = rt.NSGet(ns, "range"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 51)
-	}
-	if t4.IsUnset() {
-		t4 = py.range_
-	}
-	if t4, err = rt.Call2(t4, rt.Int(127), rt.Int(160)); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 52)
-	}
-	if err = rt.ListExtend(t3, t4); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 50)
-	}
-	t4 = rt.ListToTuple(t3)
-	if err = it2.Start(t4); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 50)
-	}
-	t3 = rt.NewDict()
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_BaseHTTPRequestHandler.Fail(err, 50)
-		}
-		c_ = next2
-		t4 = c_
-		t5 = rt.JoinStr(k_02x)
-		if t6, err = rt.FormatField(t4, 0, t5); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 53)
-		}
-		t4 = rt.JoinStr(k_x, t6)
-		if err = rt.DictSet(t3, c_, t4); err != nil {
-			return co_BaseHTTPRequestHandler.Fail(err, 54)
-		}
-	}
-	if t4, err = rt.NSGet(ns, "ord"); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 55)
-	}
-	if t4.IsUnset() {
-		t4 = py.ord
-	}
-	if t4, err = rt.Call1(t4, k_text_2); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 56)
-	}
-	if t5, err = rt.DictOf(t4, k_text_3); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 57)
-	}
-	if t4, err = rt.Or(t3, t5); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 58)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 59)
-	}
-	if err = rt.NSSet(ns, "_control_char_table", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 60)
-	}
-	// 242: def log_message(self, format, *args):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_message, Globals: &module, F3: py_BaseHTTPRequestHandler_log_message}).Def()
-	if err = rt.NSSet(ns, "log_message", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 61)
-	}
-	// 246: def version_string(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_version_string, Globals: &module, F1: py_BaseHTTPRequestHandler_version_string}).Def()
-	if err = rt.NSSet(ns, "version_string", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 62)
-	}
-	// 249: def date_time_string(self, timestamp=None):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_date_time_string, Globals: &module, F2: py_BaseHTTPRequestHandler_date_time_string, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "date_time_string", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 63)
-	}
-	// 252: def log_date_time_string(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_date_time_string, Globals: &module, F1: py_BaseHTTPRequestHandler_log_date_time_string}).Def()
-	if err = rt.NSSet(ns, "log_date_time_string", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 64)
-	}
-	// 256: def address_string(self):
-	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_address_string, Globals: &module, F1: py_BaseHTTPRequestHandler_address_string}).Def()
-	if err = rt.NSSet(ns, "address_string", t1); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 65)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
-		return co_BaseHTTPRequestHandler.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BaseHTTPRequestHandler = rt.Code{Name: "BaseHTTPRequestHandler", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{67, 30, 33}, {67, 30, 41}, {67, 30, 49, 47, 49}, {67, 30, 47}, {67, 30, 52, 49, 52}, {67, 18, 52, 28, 29}, {67, 4, 15},
-	{68, 35, 46}, {68, 21, 46, 33, 34}, {68, 4, 18},
-	{69, 27, 48}, {69, 4, 24},
-	{70, 25, 51}, {70, 4, 22},
-	{71, 4, 27},
-	{72, 4, 20},
-	{73, 19, 23}, {73, 19, 30}, {73, 19, 42}, {73, 4, 16},
-	{74, 55, 65}, {74, 55, 77}, {74, 55, 86, 84, 86}, {74, 55, 84}, {74, 55, 86, 84, 86}, {74, 21, 29}, {74, 31, 44}, {74, 17, 18}, {74, 4, 13},
-	{75, 4, 15},
-	{76, 4, 13},
-	{78, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 220},
-	{222, 0, 0, 0, 0, 225},
-	{227, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 238},
-	{240, 26, 29}, {240, 26, 39}, {240, 69, 74}, {240, 69, 80, 74, 80}, {240, 67, 101}, {240, 83, 88}, {240, 83, 100, 88, 100}, {240, 49, 56}, {240, 41, 42}, {240, 106, 109}, {240, 106, 115, 109, 115}, {240, 105, 123}, {240, 40, 123, 103, 104}, {240}, {240, 4, 23},
-	{242, 0, 0, 0, 0, 244},
-	{246, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 257},
-}}
-
-func py_BaseHTTPRequestHandler__version(self, version rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, numbers, t3 rt.Value
+func py__version(text rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, scheme, __, number, numbers, t3 rt.Value
+	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 80: if not version.startswith("HTTP/"):
-	if t1, err = rt.CallMethod1(version, &nm_startswith, k_HTTP); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 1)
+	// 67: scheme, _, number = text.partition("/")
+	if t1, err = rt.CallMethod1(text, &nm_partition, k_text_6); err != nil {
+		return co__version.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseHTTPRequestHandler__version.Fail(err, 3)
-		}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__version.Fail(err, 3)
 	}
-	if !c1 {
-		// 81: raise _BadVersion
-		return co_BaseHTTPRequestHandler__version.Fail(rt.Raise(py._BadVersion), 4)
+	scheme = u1[0]
+	__ = u1[1]
+	number = u1[2]
+	// 68: numbers = number.split(".")
+	if numbers, err = rt.CallMethod1(number, &nm_split, k_text_7); err != nil {
+		return co__version.Fail(err, 4)
 	}
-	// 82: numbers = version.split("/", 1)[1].split(".")
-	if t1, err = rt.CallMethod2(version, &nm_split, k_text_4, rt.Int(1)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 5)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 7)
-	}
-	if numbers, err = rt.CallMethod1(t2, &nm_split, k_text_5); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 8)
-	}
-	// 83: if len(numbers) != 2 or not all(n.isdigit() and len(n) <= 10 for n in numbers):
-	if t1, err = rt.Call1(py.len, numbers); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 10)
-	}
-	if c2, ok = rt.EqInt(t1, rt.Int(2)); ok {
-		c2 = !c2
-	} else if c2, err = rt.IfNe(t1, rt.Int(2)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 11)
+	// 69: if scheme == "HTTP" and len(numbers) == 2 and all(n.isdecimal() and len(n) <= 10 for n in numbers):
+	if c2, err = rt.IfEq(scheme, k_HTTP); err != nil {
+		return co__version.Fail(err, 6)
 	}
 	c1 = c2
-	if !c1 {
-		if t1, err = rt.GenIter(numbers); err != nil {
-			return co_BaseHTTPRequestHandler__version.Fail(err, 12)
+	if c1 {
+		if t1, err = rt.Call1(py.len, numbers); err != nil {
+			return co__version.Fail(err, 7)
 		}
-		t1, _ = new_BaseHTTPRequestHandler__version__genexpr(t1)
-		if t2, err = rt.Call1(py.all, t1); err != nil {
-			at = 13
-			goto drop1
-		}
-		rt.Drop(t1)
-		goto end1
-	drop1:
-		rt.Drop(t1)
-		return co_BaseHTTPRequestHandler__version.Fail(err, at)
-	end1:
-		if c2, ok = rt.TruthBool(t2); !ok {
-			if c2, err = rt.Truth(t2); err != nil {
-				return co_BaseHTTPRequestHandler__version.Fail(err, 13)
+		if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
+			if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
+				return co__version.Fail(err, 8)
 			}
 		}
-		c1 = !c2
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GenIter(numbers); err != nil {
+				return co__version.Fail(err, 9)
+			}
+			t1, _ = new__version__genexpr(t1)
+			if t2, err = rt.Call1(py.all, t1); err != nil {
+				at = 10
+				goto drop1
+			}
+			rt.Drop(t1)
+			goto end1
+		drop1:
+			rt.Drop(t1)
+			return co__version.Fail(err, at)
+		end1:
+			if c2, ok = rt.TruthBool(t2); !ok {
+				if c2, err = rt.Truth(t2); err != nil {
+					return co__version.Fail(err, 10)
+				}
+			}
+			c1 = c2
+		}
 	}
 	if c1 {
-		// 84: raise _BadVersion
-		return co_BaseHTTPRequestHandler__version.Fail(rt.Raise(py._BadVersion), 14)
+		// 70: return int(numbers[0]), int(numbers[1])
+		if t1, err = rt.GetItem(numbers, rt.Int(0)); err != nil {
+			return co__version.Fail(err, 11)
+		}
+		if t1, err = rt.Call1(py.int, t1); err != nil {
+			return co__version.Fail(err, 12)
+		}
+		if t2, err = rt.GetItem(numbers, rt.Int(1)); err != nil {
+			return co__version.Fail(err, 13)
+		}
+		if t2, err = rt.Call1(py.int, t2); err != nil {
+			return co__version.Fail(err, 14)
+		}
+		t3 = rt.NewTuple2(t1, t2)
+		return rt.Ret(t3)
 	}
-	// 85: return int(numbers[0]), int(numbers[1])
-	if t1, err = rt.GetItem(numbers, rt.Int(0)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 15)
-	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 16)
-	}
-	if t2, err = rt.GetItem(numbers, rt.Int(1)); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 17)
-	}
-	if t2, err = rt.Call1(py.int, t2); err != nil {
-		return co_BaseHTTPRequestHandler__version.Fail(err, 18)
-	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler__version = rt.Code{Name: "_version", QualName: "BaseHTTPRequestHandler._version", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "version"}, Pos: 2}, Vars: []string{"numbers"}, Doc: "The two numbers of HTTP/x.y.", HasDoc: true, Pos: []rt.Pos{
+var fn__version rt.Func
+var co__version = rt.Code{Name: "_version", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"scheme", "_", "number", "numbers"}, Doc: "The two numbers of HTTP/x.y; None for anything else.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{80, 15, 42, 33, 42}, {80, 15, 33}, {80, 15, 42, 33, 42},
-	{81},
-	{82, 18, 39, 31, 39}, {82, 18, 31}, {82, 18, 42, 39, 42}, {82}, {82, 18, 48},
-	{83, 11, 23, 14, 23}, {83, 11, 28}, {83, 78, 85}, {83, 36, 86, 39, 86},
-	{84},
-	{85, 19, 29, 26, 29}, {85, 15, 30, 18, 30}, {85, 36, 46, 43, 46}, {85, 32, 47, 35, 47},
+	{67, 24, 43, 38, 43}, {67, 24, 38}, {67, 4, 21},
+	{68}, {68, 14, 26},
+	{69, 7, 23}, {69, 28, 40, 31, 40}, {69, 28, 45}, {69, 94, 101}, {69, 50, 102, 53, 102},
+	{70, 19, 29, 26, 29}, {70, 15, 30, 18, 30}, {70, 36, 46, 43, 46}, {70, 32, 47, 35, 47},
 }}
 
-type fr_BaseHTTPRequestHandler__version__genexpr struct {
+type fr__version__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	it0s rt.Loop
 }
 
-func new_BaseHTTPRequestHandler__version__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_BaseHTTPRequestHandler__version__genexpr](&co_BaseHTTPRequestHandler__version__genexpr)
+func new__version__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__version__genexpr](&co__version__genexpr)
 	fr.it0 = it0
 	return fr.Value(), nil
 }
-func py_BaseHTTPRequestHandler__version__genexpr(fr *fr_BaseHTTPRequestHandler__version__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+func py__version__genexpr(fr *fr__version__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, t1, n, t2, next1 rt.Value
 	var at int
 	var c1, ok bool
@@ -637,7 +371,7 @@ func py_BaseHTTPRequestHandler__version__genexpr(fr *fr_BaseHTTPRequestHandler__
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_BaseHTTPRequestHandler__version__genexpr.FailUnstarted(err, 8)
+			return co__version__genexpr.FailUnstarted(err, 8)
 		}
 	case 1:
 		goto yield1
@@ -657,7 +391,7 @@ for1:
 		}
 	}
 	n = next1
-	if t1, err = rt.CallMethod0(n, &nm_isdigit); err != nil {
+	if t1, err = rt.CallMethod0(n, &nm_isdecimal); err != nil {
 		at = 2
 		goto fail
 	}
@@ -687,539 +421,1111 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_BaseHTTPRequestHandler__version__genexpr.Fail(err, at)
+	return co__version__genexpr.Fail(err, at)
 }
 
-var co_BaseHTTPRequestHandler__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseHTTPRequestHandler._version.<locals>.<genexpr>", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__version__genexpr = rt.Code{Name: "<genexpr>", QualName: "_version.<locals>.<genexpr>", File: &file, Line: 69, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 78, 85}, {83, 40, 51, 49, 51}, {83, 40, 49}, {83, 40, 51, 49, 51}, {83, 56, 62, 59, 62}, {83, 56, 68}, {83, 40, 68}, {83},
+	{69, 94, 101}, {69, 54, 67, 65, 67}, {69, 54, 65}, {69, 54, 67, 65, 67}, {69, 72, 78, 75, 78}, {69, 72, 84}, {69, 54, 84}, {69},
 }, Stops: []int32{7}}
 
+func py_BaseHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, status, t3, t4, c_, t5, t6, next1, next2 rt.Value
+	var it1, it2 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_BaseHTTPRequestHandl); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_Reads_requests_and_c); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 0)
+	}
+	// 76: MessageClass = http.client.HTTPMessage
+	if t1, err = rt.NSGet(ns, "http"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 1)
+	}
+	if t1.IsUnset() {
+		t1 = py.http
+	}
+	if t2, err = rt.GetAttr(t1, &nm_client); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 2)
+	}
+	if t1, err = rt.GetAttr(t2, &nm_HTTPMessage); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "MessageClass", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 4)
+	}
+	// 77: responses = {status: (status.phrase, status.description) for status in HTTPStatus.__members__.values()}
+	if t1, err = rt.NSGet(ns, "HTTPStatus"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 5)
+	}
+	if t1.IsUnset() {
+		t1 = py.HTTPStatus
+	}
+	if t2, err = rt.GetAttr(t1, &nm___members__); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 6)
+	}
+	if t1, err = rt.CallMethod0(t2, &nm_values); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 7)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 9)
+	}
+	t1 = rt.NewDict()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_BaseHTTPRequestHandler.Fail(err, 9)
+		}
+		status = next1
+		if t2, err = rt.GetAttr(status, &nm_phrase); err != nil {
+			return co_BaseHTTPRequestHandler.Fail(err, 10)
+		}
+		if t3, err = rt.GetAttr(status, &nm_description); err != nil {
+			return co_BaseHTTPRequestHandler.Fail(err, 11)
+		}
+		if err = rt.DictSet(t1, status, rt.NewTuple2(t2, t3)); err != nil {
+			return co_BaseHTTPRequestHandler.Fail(err, 12)
+		}
+	}
+	if err = rt.NSSet(ns, "responses", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 13)
+	}
+	// 78: protocol_version, default_request_version = "HTTP/1.0", "HTTP/0.9"
+	if err = rt.NSSet(ns, "protocol_version", k_HTTP_1_0); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 14)
+	}
+	if err = rt.NSSet(ns, "default_request_version", k_HTTP_0_9); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 15)
+	}
+	// 79: server_version, sys_version = "BaseHTTP/" + __version__, "Python/" + sys.version.split()[0]
+	if t1, err = rt.NSGet(ns, "__version__"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 16)
+	}
+	if t1.IsUnset() {
+		t1 = py.__version__
+	}
+	if t2, err = rt.Add(k_BaseHTTP, t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 17)
+	}
+	if t1, err = rt.NSGet(ns, "sys"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 18)
+	}
+	if t1.IsUnset() {
+		t1 = py.sys
+	}
+	if t3, err = rt.GetAttr(t1, &nm_version); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 19)
+	}
+	if t1, err = rt.CallMethod0(t3, &nm_split); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 20)
+	}
+	if t3, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 22)
+	}
+	if t1, err = rt.Add(k_Python, t3); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 23)
+	}
+	if err = rt.NSSet(ns, "server_version", t2); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 24)
+	}
+	if err = rt.NSSet(ns, "sys_version", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 25)
+	}
+	// 80: error_message_format, error_content_type = DEFAULT_ERROR_MESSAGE, DEFAULT_ERROR_CONTENT_TYPE
+	if t1, err = rt.NSGet(ns, "DEFAULT_ERROR_MESSAGE"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 26)
+	}
+	if t1.IsUnset() {
+		if t1 = py.DEFAULT_ERROR_MESSAGE; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "DEFAULT_ERROR_MESSAGE"); err != nil {
+				return co_BaseHTTPRequestHandler.Fail(err, 26)
+			}
+		}
+	}
+	if t2, err = rt.NSGet(ns, "DEFAULT_ERROR_CONTENT_TYPE"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 27)
+	}
+	if t2.IsUnset() {
+		if t2 = py.DEFAULT_ERROR_CONTENT_TYPE; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "DEFAULT_ERROR_CONTENT_TYPE"); err != nil {
+				return co_BaseHTTPRequestHandler.Fail(err, 27)
+			}
+		}
+	}
+	if err = rt.NSSet(ns, "error_message_format", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 28)
+	}
+	if err = rt.NSSet(ns, "error_content_type", t2); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 29)
+	}
+	// 81: weekdayname = "Mon Tue Wed Thu Fri Sat Sun".split()
+	if t1, err = rt.CallMethod0(k_Mon_Tue_Wed_Thu_Fri, &nm_split); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 30)
+	}
+	if err = rt.NSSet(ns, "weekdayname", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 32)
+	}
+	// 82: monthname = [None, *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()]
+	t1 = rt.NewList(rt.None)
+	if t2, err = rt.CallMethod0(k_Jan_Feb_Mar_Apr_May, &nm_split); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 33)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 35)
+	}
+	if err = rt.NSSet(ns, "monthname", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 36)
+	}
+	// 84: def parse_request(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_parse_request, Globals: &module, F1: py_BaseHTTPRequestHandler_parse_request}).Def()
+	if err = rt.NSSet(ns, "parse_request", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 37)
+	}
+	// 102: def _parse_line(self, words):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__parse_line, Globals: &module, F2: py_BaseHTTPRequestHandler__parse_line}).Def()
+	if err = rt.NSSet(ns, "_parse_line", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 38)
+	}
+	// 119: def _persists(self, asked):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__persists, Globals: &module, F2: py_BaseHTTPRequestHandler__persists}).Def()
+	if err = rt.NSSet(ns, "_persists", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 39)
+	}
+	// 123: def _read_headers(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__read_headers, Globals: &module, F1: py_BaseHTTPRequestHandler__read_headers}).Def()
+	if err = rt.NSSet(ns, "_read_headers", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 40)
+	}
+	// 130: def _obey_headers(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__obey_headers, Globals: &module, F1: py_BaseHTTPRequestHandler__obey_headers}).Def()
+	if err = rt.NSSet(ns, "_obey_headers", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 41)
+	}
+	// 141: def handle_expect_100(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_expect_100, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_expect_100}).Def()
+	if err = rt.NSSet(ns, "handle_expect_100", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 42)
+	}
+	// 147: def handle_one_request(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle_one_request, Globals: &module, F1: py_BaseHTTPRequestHandler_handle_one_request}).Def()
+	if err = rt.NSSet(ns, "handle_one_request", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 43)
+	}
+	// 162: def _answer(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__answer, Globals: &module, F1: py_BaseHTTPRequestHandler__answer}).Def()
+	if err = rt.NSSet(ns, "_answer", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 44)
+	}
+	// 170: def handle(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_handle, Globals: &module, F1: py_BaseHTTPRequestHandler_handle}).Def()
+	if err = rt.NSSet(ns, "handle", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 45)
+	}
+	// 178: def send_error(self, code, message=None, explain=None):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_error, Globals: &module, F4: py_BaseHTTPRequestHandler_send_error, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "send_error", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 46)
+	}
+	// 196: def send_response(self, code, message=None):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "send_response", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 47)
+	}
+	// 202: def send_response_only(self, code, message=None):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_response_only, Globals: &module, F3: py_BaseHTTPRequestHandler_send_response_only, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "send_response_only", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 48)
+	}
+	// 209: def _buffer_line(self, line):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler__buffer_line, Globals: &module, F2: py_BaseHTTPRequestHandler__buffer_line}).Def()
+	if err = rt.NSSet(ns, "_buffer_line", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 49)
+	}
+	// 214: def send_header(self, keyword, value):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_send_header, Globals: &module, F3: py_BaseHTTPRequestHandler_send_header}).Def()
+	if err = rt.NSSet(ns, "send_header", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 50)
+	}
+	// 223: def end_headers(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_end_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_end_headers}).Def()
+	if err = rt.NSSet(ns, "end_headers", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 51)
+	}
+	// 228: def flush_headers(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_flush_headers, Globals: &module, F1: py_BaseHTTPRequestHandler_flush_headers}).Def()
+	if err = rt.NSSet(ns, "flush_headers", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 52)
+	}
+	// 233: def log_request(self, code="-", size="-"):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_request, Globals: &module, F3: py_BaseHTTPRequestHandler_log_request, Defaults: []rt.Value{k_text_8, k_text_8}}).Def()
+	if err = rt.NSSet(ns, "log_request", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 53)
+	}
+	// 238: def log_error(self, format, *args):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_error, Globals: &module, F3: py_BaseHTTPRequestHandler_log_error}).Def()
+	if err = rt.NSSet(ns, "log_error", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 54)
+	}
+	// 241: _control_char_table = str.maketrans({c: rf"\x{c:02x}" for c in (*range(0x20), *range(0x7f, 0xa0))} | {ord("\\"): r"\\"})
+	if t1, err = rt.NSGet(ns, "str"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 55)
+	}
+	if t1.IsUnset() {
+		t1 = py.str
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_maketrans); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 56)
+	}
+	t3 = rt.NewList()
+	if t4, err = rt.NSGet(ns, "range"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 57)
+	}
+	if t4.IsUnset() {
+		t4 = py.range_
+	}
+	if t4, err = rt.Call1(t4, rt.Int(32)); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 58)
+	}
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 59)
+	}
+	if t4, err = rt.NSGet(ns, "range"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 60)
+	}
+	if t4.IsUnset() {
+		t4 = py.range_
+	}
+	if t4, err = rt.Call2(t4, rt.Int(127), rt.Int(160)); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 61)
+	}
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 59)
+	}
+	t4 = rt.ListToTuple(t3)
+	if err = it2.Start(t4); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 59)
+	}
+	t3 = rt.NewDict()
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_BaseHTTPRequestHandler.Fail(err, 59)
+		}
+		c_ = next2
+		t4 = c_
+		t5 = rt.JoinStr(k_02x)
+		if t6, err = rt.FormatField(t4, 0, t5); err != nil {
+			return co_BaseHTTPRequestHandler.Fail(err, 62)
+		}
+		t4 = rt.JoinStr(k_x, t6)
+		if err = rt.DictSet(t3, c_, t4); err != nil {
+			return co_BaseHTTPRequestHandler.Fail(err, 63)
+		}
+	}
+	if t4, err = rt.NSGet(ns, "ord"); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 64)
+	}
+	if t4.IsUnset() {
+		t4 = py.ord
+	}
+	if t4, err = rt.Call1(t4, k_text_9); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 65)
+	}
+	if t5, err = rt.DictOf(t4, k_text_10); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 66)
+	}
+	if t4, err = rt.Or(t3, t5); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 67)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 68)
+	}
+	if err = rt.NSSet(ns, "_control_char_table", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 69)
+	}
+	// 243: def log_message(self, format, *args):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_message, Globals: &module, F3: py_BaseHTTPRequestHandler_log_message}).Def()
+	if err = rt.NSSet(ns, "log_message", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 70)
+	}
+	// 247: def version_string(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_version_string, Globals: &module, F1: py_BaseHTTPRequestHandler_version_string}).Def()
+	if err = rt.NSSet(ns, "version_string", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 71)
+	}
+	// 250: def date_time_string(self, timestamp=None):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_date_time_string, Globals: &module, F2: py_BaseHTTPRequestHandler_date_time_string, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "date_time_string", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 72)
+	}
+	// 253: def log_date_time_string(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_log_date_time_string, Globals: &module, F1: py_BaseHTTPRequestHandler_log_date_time_string}).Def()
+	if err = rt.NSSet(ns, "log_date_time_string", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 73)
+	}
+	// 257: def address_string(self):
+	t1 = (&rt.Func{Code: &co_BaseHTTPRequestHandler_address_string, Globals: &module, F1: py_BaseHTTPRequestHandler_address_string}).Def()
+	if err = rt.NSSet(ns, "address_string", t1); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 74)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+		return co_BaseHTTPRequestHandler.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseHTTPRequestHandler = rt.Code{Name: "BaseHTTPRequestHandler", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{76, 19, 23}, {76, 19, 30}, {76, 19, 42}, {76, 4, 16},
+	{77, 75, 85}, {77, 75, 97}, {77, 75, 106, 104, 106}, {77, 75, 104}, {77, 75, 106, 104, 106}, {77, 26, 39}, {77, 41, 59}, {77, 17, 23}, {77, 4, 13},
+	{78, 4, 20}, {78, 22, 45},
+	{79, 48, 59}, {79, 34, 59, 46, 47}, {79, 73, 76}, {79, 73, 84}, {79, 73, 92, 90, 92}, {79, 73, 90}, {79, 73, 95, 92, 95}, {79, 61, 95, 71, 72}, {79, 4, 18}, {79, 20, 31},
+	{80, 47, 68}, {80, 70, 96}, {80, 4, 24}, {80, 26, 44},
+	{81}, {81, 18, 53}, {81, 4, 15},
+	{82, 24, 81, 79, 81}, {82, 24, 79}, {82, 16, 82}, {82, 4, 13},
+	{84, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 176},
+	{178, 0, 0, 0, 0, 194},
+	{196, 0, 0, 0, 0, 200},
+	{202, 0, 0, 0, 0, 207},
+	{209, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 221},
+	{223, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 231},
+	{233, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 239},
+	{241, 26, 29}, {241, 26, 39}, {241, 69, 74}, {241, 69, 80, 74, 80}, {241, 67, 101}, {241, 83, 88}, {241, 83, 100, 88, 100}, {241, 49, 56}, {241, 41, 42}, {241, 106, 109}, {241, 106, 115, 109, 115}, {241, 105, 123}, {241, 40, 123, 103, 104}, {241}, {241, 4, 23},
+	{243, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 255},
+	{257, 0, 0, 0, 0, 258},
+}}
+
 func py_BaseHTTPRequestHandler_parse_request(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, version, requestline, words, number, t2, t3, t4, t5, command, path, err_, connection rt.Value
+	var t1, words, t2, path, refusal rt.Value
 	var u1 []rt.Value
 	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 88: self.command = None
+	// 86: self.command, self.close_connection = None, True
 	if err = rt.SetAttr(self, &nm_command, rt.None); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 1)
 	}
-	// 89: self.request_version = version = self.default_request_version
-	if t1, err = rt.GetAttr(self, &nm_default_request_version); err != nil {
+	if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm_request_version, t1); err != nil {
+	// 87: self.request_version = self.default_request_version
+	if t1, err = rt.GetAttr(self, &nm_default_request_version); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 3)
 	}
-	version = t1
-	// 90: self.close_connection = True
-	if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
+	if err = rt.SetAttr(self, &nm_request_version, t1); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 4)
 	}
-	// 91: requestline = str(self.raw_requestline, "iso-8859-1").rstrip("\r\n")
+	// 88: self.requestline = str(self.raw_requestline, "iso-8859-1").rstrip("\r\n")
 	if t1, err = rt.GetAttr(self, &nm_raw_requestline); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 5)
 	}
 	if t1, err = rt.Call2(py.str, t1, k_iso_8859_1); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 6)
 	}
-	if requestline, err = rt.CallMethod1(t1, &nm_rstrip, k_text_6); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_rstrip, k_text_11); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 7)
 	}
-	// 92: self.requestline = requestline
-	t1 = requestline
 	if err = rt.SetAttr(self, &nm_requestline, t1); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 9)
 	}
-	// 93: words = requestline.split()
-	if words, err = rt.CallMethod0(requestline, &nm_split); err != nil {
+	// 89: words = self.requestline.split()
+	if t1, err = rt.GetAttr(self, &nm_requestline); err != nil {
 		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 10)
 	}
-	// 94: if not words:
+	if words, err = rt.CallMethod0(t1, &nm_split); err != nil {
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 11)
+	}
+	// 90: try:
+	// 91: if not words:
 	if c1, ok = rt.TruthBool(words); !ok {
 		if c1, err = rt.Truth(words); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 12)
-		}
-	}
-	if !c1 {
-		// 95: return False
-		return rt.Ret(rt.False)
-	}
-	// 96: if len(words) >= 3:
-	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 13)
-	}
-	if c1, ok = rt.LeInt(rt.Int(3), t1); !ok {
-		if c1, err = rt.IfGe(t1, rt.Int(3)); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 14)
-		}
-	}
-	if c1 {
-		// 97: version = words[-1]
-		if version, err = rt.GetItem(words, rt.Int(-1)); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 15)
-		}
-		// 98: try:
-		// 99: number = self._version(version)
-		if number, err = rt.CallMethod1(self, &nm__version, version); err != nil {
-			at = 16
+			at = 13
 			goto except1
 		}
-		goto end1
-	except1:
-		co_BaseHTTPRequestHandler_parse_request.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 100: except _BadVersion:
-		if c1, err = rt.Match(exc1, py._BadVersion); err != nil {
-			at = 18
-			goto unhandle1
-		}
-		if c1 {
-			// 101: self.send_error(HTTPStatus.BAD_REQUEST, "Bad request version (%r)" % version)
-			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-				at = 19
-				goto unhandle1
-			}
-			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
-				at = 20
-				goto unhandle1
-			}
-			if t4, err = rt.Mod(k_Bad_request_version, version); err != nil {
-				at = 21
-				goto unhandle1
-			}
-			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-				at = 22
-				goto unhandle1
-			}
-			// 102: return False
-			rt.SetHandled(prev)
-			return rt.Ret(rt.False)
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_BaseHTTPRequestHandler_parse_request.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 0)
-	end1:
-		// 103: if number >= (1, 1) and self.protocol_version >= "HTTP/1.1":
-		if c2, err = rt.IfGe(number, k_tuple_4); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 23)
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 24)
-			}
-			if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 25)
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 104: self.close_connection = False
-			if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 26)
-			}
-		}
-		// 105: if number >= (2, 0):
-		if c1, err = rt.IfGe(number, k_tuple_5); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 27)
-		}
-		if c1 {
-			// 106: self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, "Invalid HTTP version (%s)" % version.split("/", 1)[1])
-			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 28)
-			}
-			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_HTTP_VERSION_NOT_SUPPORTED); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 29)
-			}
-			if t4, err = rt.CallMethod2(version, &nm_split, k_text_4, rt.Int(1)); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 30)
-			}
-			if t5, err = rt.GetItem(t4, rt.Int(1)); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 32)
-			}
-			if t4, err = rt.Mod(k_Invalid_HTTP_version, t5); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 33)
-			}
-			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 34)
-			}
-			// 107: return False
-			return rt.Ret(rt.False)
-		}
-		// 108: self.request_version = version
-		t1 = version
-		if err = rt.SetAttr(self, &nm_request_version, t1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 35)
-		}
-	}
-	// 109: if not 2 <= len(words) <= 3:
-	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 36)
-	}
-	if c2, ok = rt.LeInt(rt.Int(2), t1); !ok {
-		if c2, err = rt.IfLe(rt.Int(2), t1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 37)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.LeInt(t1, rt.Int(3)); !ok {
-			if c2, err = rt.IfLe(t1, rt.Int(3)); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 37)
-			}
-		}
-		c1 = c2
 	}
 	if !c1 {
-		// 110: self.send_error(HTTPStatus.BAD_REQUEST, "Bad request syntax (%r)" % requestline)
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 38)
-		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 39)
-		}
-		if t4, err = rt.Mod(k_Bad_request_syntax_r, requestline); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 40)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 41)
-		}
-		// 111: return False
+		// 92: return False
 		return rt.Ret(rt.False)
 	}
-	// 112: command, path = words[:2]
-	if t1, err = rt.GetSlice(words, rt.None, rt.Int(2)); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 42)
+	// 93: self.command, path = self._parse_line(words)
+	if t1, err = rt.CallMethod1(self, &nm__parse_line, words); err != nil {
+		at = 14
+		goto except1
 	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 43)
+		at = 16
+		goto except1
 	}
-	command = u1[0]
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_command, t2); err != nil {
+		at = 17
+		goto except1
+	}
 	path = u1[1]
-	// 113: if len(words) == 2:
-	if t1, err = rt.Call1(py.len, words); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 44)
-	}
-	if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 45)
-		}
-	}
-	if c1 {
-		// 114: self.close_connection = True
-		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 46)
-		}
-		// 115: if command != "GET":
-		if c1, err = rt.IfNe(command, k_GET); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 47)
-		}
-		if c1 {
-			// 116: self.send_error(HTTPStatus.BAD_REQUEST, "Bad HTTP/0.9 request type (%r)" % command)
-			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 48)
-			}
-			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 49)
-			}
-			if t4, err = rt.Mod(k_Bad_HTTP_0_9_request, command); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 50)
-			}
-			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 51)
-			}
-			// 117: return False
-			return rt.Ret(rt.False)
-		}
-	}
-	// 118: self.command, self.path = command, path
-	t1, t2 = command, path
-	if err = rt.SetAttr(self, &nm_command, t1); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 52)
-	}
-	if err = rt.SetAttr(self, &nm_path, t2); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 53)
-	}
-	// 119: if self.path.startswith("//"):
-	if t1, err = rt.GetAttr(self, &nm_path); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 54)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_startswith, k_text_7); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 55)
+	// 95: self.path = "/" + path.lstrip("/") if path.startswith("//") else path
+	if t1, err = rt.CallMethod1(path, &nm_startswith, k_text_12); err != nil {
+		at = 18
+		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 57)
+			at = 20
+			goto except1
 		}
 	}
 	if c1 {
-		// 120: self.path = "/" + self.path.lstrip("/")
-		if t1, err = rt.GetAttr(self, &nm_path); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 58)
+		if t2, err = rt.CallMethod1(path, &nm_lstrip, k_text_6); err != nil {
+			at = 21
+			goto except1
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_lstrip, k_text_4); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 59)
+		if t1, err = rt.Add(k_text_6, t2); err != nil {
+			at = 23
+			goto except1
 		}
-		if t2, err = rt.Add(k_text_4, t1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 61)
-		}
-		if err = rt.SetAttr(self, &nm_path, t2); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 62)
-		}
+	} else {
+		t1 = path
 	}
-	// 121: try:
-	// 122: self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)
-	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-		at = 63
-		goto except2
+	if err = rt.SetAttr(self, &nm_path, t1); err != nil {
+		at = 24
+		goto except1
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_parse_headers); err != nil {
-		at = 64
-		goto except2
-	}
-	if t3, err = rt.GetAttr(self, &nm_rfile); err != nil {
-		at = 65
-		goto except2
-	}
-	if t4, err = rt.GetAttr(self, &nm_MessageClass); err != nil {
-		at = 66
-		goto except2
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, t3, t4); err != nil {
-		at = 67
-		goto except2
+	// 96: self.headers = self._read_headers()
+	if t1, err = rt.CallMethod0(self, &nm__read_headers); err != nil {
+		at = 25
+		goto except1
 	}
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
-		at = 68
-		goto except2
+		at = 27
+		goto except1
 	}
-	goto end2
-except2:
+	goto end1
+except1:
 	co_BaseHTTPRequestHandler_parse_request.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 123: except http.client.LineTooLong as err:
-	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-		at = 69
-		goto unhandle2
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 97: except _Refused as refusal:
+	if t1 = py._Refused; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Refused"); err != nil {
+			at = 28
+			goto unhandle1
+		}
 	}
-	if t2, err = rt.GetAttr(t1, &nm_LineTooLong); err != nil {
-		at = 70
-		goto unhandle2
-	}
-	if c1, err = rt.Match(exc2, t2); err != nil {
-		at = 70
-		goto unhandle2
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 28
+		goto unhandle1
 	}
 	if c1 {
-		err_ = exc2.Value()
-		// 124: self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Line too long", str(err))
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 71
+		refusal = exc1.Value()
+		// 98: self.send_error(*refusal.args)
+		if t1, err = rt.GetAttr(self, &nm_send_error); err != nil {
+			at = 29
 			goto unbind1
 		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_HEADER_FIELDS_TOO_LARGE); err != nil {
-			at = 72
+		if t2, err = rt.GetAttr(refusal, &nm_args); err != nil {
+			at = 30
 			goto unbind1
 		}
-		if t4, err = rt.Call1(py.str, err_); err != nil {
-			at = 73
+		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+			at = 31
 			goto unbind1
 		}
-		if _, err = rt.CallPair3(t1, t2, t3, k_Line_too_long, t4); err != nil {
-			at = 74
-			goto unbind1
-		}
-		// 125: return False
-		err_ = rt.Unset
+		// 99: return False
+		refusal = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	unbind1:
-		err_ = rt.Unset
-		goto unhandle2
+		refusal = rt.Unset
+		goto unhandle1
 	}
-	// 126: except http.client.HTTPException as err:
-	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
-		at = 75
-		goto unhandle2
-	}
-	if t2, err = rt.GetAttr(t1, &nm_HTTPException); err != nil {
-		at = 76
-		goto unhandle2
-	}
-	if c1, err = rt.Match(exc2, t2); err != nil {
-		at = 76
-		goto unhandle2
-	}
-	if c1 {
-		err_ = exc2.Value()
-		// 127: self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "Too many headers", str(err))
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 77
-			goto unbind2
-		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_HEADER_FIELDS_TOO_LARGE); err != nil {
-			at = 78
-			goto unbind2
-		}
-		if t4, err = rt.Call1(py.str, err_); err != nil {
-			at = 79
-			goto unbind2
-		}
-		if _, err = rt.CallPair3(t1, t2, t3, k_Too_many_headers, t4); err != nil {
-			at = 80
-			goto unbind2
-		}
-		// 128: return False
-		err_ = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(rt.False)
-	unbind2:
-		err_ = rt.Unset
-		goto unhandle2
-	}
-	err, at = exc2, 0
-unhandle2:
+	err, at = exc1, 0
+unhandle1:
 	co_BaseHTTPRequestHandler_parse_request.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseHTTPRequestHandler_parse_request.Fail(err, 0)
-end2:
-	// 129: connection = self.headers.get("Connection", "").lower()
-	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 81)
+end1:
+	// 100: return self._obey_headers()
+	if t1, err = rt.CallMethod0(self, &nm__obey_headers); err != nil {
+		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 32)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_get, k_Connection, k_text_8); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 82)
+	return rt.Ret(t1)
+}
+
+var co_BaseHTTPRequestHandler_parse_request = rt.Code{Name: "parse_request", QualName: "BaseHTTPRequestHandler.parse_request", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"words", "path", "refusal"}, Doc: "Reads the request, whose first line is in raw_requestline. False if it is answered already, by an error, or empty.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{86, 8, 20}, {86, 22, 43},
+	{87, 31, 59}, {87, 8, 28},
+	{88, 31, 51}, {88, 27, 66, 30, 66}, {88, 27, 81, 73, 81}, {88, 27, 73}, {88, 8, 24},
+	{89, 16, 32}, {89}, {89, 16, 38},
+	{91, 19, 24},
+	{93, 33, 56, 49, 56}, {93, 33, 49}, {93, 12, 30}, {93, 12, 24},
+	{95, 50, 71, 65, 71}, {95, 50, 65}, {95, 50, 71, 65, 71}, {95, 30, 46, 41, 46}, {95, 30, 41}, {95, 24, 46, 28, 29}, {95, 12, 21},
+	{96, 27, 47, 45, 47}, {96, 27, 45}, {96, 12, 24},
+	{97, 15, 23},
+	{98, 12, 27}, {98, 29, 41}, {98, 12, 42, 27, 42},
+	{100, 15, 35, 33, 35}, {100, 15, 33},
+}}
+
+func py_BaseHTTPRequestHandler__parse_line(self, words rt.Value) (rt.Value, *rt.Exc) {
+	var t1, text, version, t2, t3, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	if connection, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 84)
+	// 104: if len(words) >= 3:
+	if t1, err = rt.Call1(py.len, words); err != nil {
+		return co_BaseHTTPRequestHandler__parse_line.Fail(err, 1)
 	}
-	// 130: if connection == "close":
-	if c1, err = rt.IfEq(connection, k_close); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 86)
+	if c1, ok = rt.LeInt(rt.Int(3), t1); !ok {
+		if c1, err = rt.IfGe(t1, rt.Int(3)); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 2)
+		}
 	}
 	if c1 {
-		// 131: self.close_connection = True
-		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 87)
+		// 105: text = words[-1]
+		if text, err = rt.GetItem(words, rt.Int(-1)); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 3)
 		}
-	} else {
-		// 132: elif connection == "keep-alive" and self.protocol_version >= "HTTP/1.1":
-		if c2, err = rt.IfEq(connection, k_keep_alive); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 88)
+		// 106: version = _version(text)
+		if t1 = py._version; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_version"); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 4)
+			}
 		}
-		c1 = c2
+		if t1.IsFunc(&fn__version) {
+			version, err = py__version(text)
+		} else {
+			version, err = rt.Call1(t1, text)
+		}
+		if err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 5)
+		}
+		// 107: if version is None:
+		if version.IsNone() {
+			// 108: raise _Refused(HTTPStatus.BAD_REQUEST, "Bad request version (%r)" % text)
+			if t1 = py._Refused; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_Refused"); err != nil {
+					return co_BaseHTTPRequestHandler__parse_line.Fail(err, 6)
+				}
+			}
+			if t2, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 7)
+			}
+			if t3, err = rt.Mod(k_Bad_request_version, text); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 8)
+			}
+			if t1, err = rt.Call2(t1, t2, t3); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 9)
+			}
+			return co_BaseHTTPRequestHandler__parse_line.Fail(rt.Raise(t1), 10)
+		}
+		// 109: self.close_connection = not self._persists(version >= (1, 1))
+		if t1, t2, err = rt.LoadMethod(self, &nm__persists); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 11)
+		}
+		if t3, err = rt.Ge(version, k_tuple_4); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 12)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 13)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 13)
+			}
+		}
+		if !c1 {
+			t1 = rt.True
+		} else {
+			t1 = rt.False
+		}
+		if err = rt.SetAttr(self, &nm_close_connection, t1); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 14)
+		}
+		// 110: if version >= (2, 0):
+		if c1, err = rt.IfGe(version, k_tuple_5); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 15)
+		}
 		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 89)
+			// 111: raise _Refused(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, "Invalid HTTP version (%s)" % text.split("/", 1)[1])
+			if t1 = py._Refused; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_Refused"); err != nil {
+					return co_BaseHTTPRequestHandler__parse_line.Fail(err, 16)
+				}
 			}
-			if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 90)
+			if t2, err = rt.GetAttr(py.HTTPStatus, &nm_HTTP_VERSION_NOT_SUPPORTED); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 17)
 			}
-			c1 = c2
+			if t3, err = rt.CallMethod2(text, &nm_split, k_text_6, rt.Int(1)); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 18)
+			}
+			if t4, err = rt.GetItem(t3, rt.Int(1)); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 20)
+			}
+			if t3, err = rt.Mod(k_Invalid_HTTP_version, t4); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 21)
+			}
+			if t1, err = rt.Call2(t1, t2, t3); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 22)
+			}
+			return co_BaseHTTPRequestHandler__parse_line.Fail(rt.Raise(t1), 23)
 		}
-		if c1 {
-			// 133: self.close_connection = False
-			if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 91)
-			}
+		// 112: self.request_version = text
+		t1 = text
+		if err = rt.SetAttr(self, &nm_request_version, t1); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 24)
 		}
 	}
-	// 134: if (self.headers.get("Expect", "").lower() == "100-continue" and self.protocol_version >= "HTTP/1.1"
-	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 92)
+	// 113: if len(words) not in (2, 3):
+	if t1, err = rt.Call1(py.len, words); err != nil {
+		return co_BaseHTTPRequestHandler__parse_line.Fail(err, 25)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_get, k_Expect, k_text_8); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 93)
+	if c1, err = rt.Contains(k_tuple_6, t1); err != nil {
+		return co_BaseHTTPRequestHandler__parse_line.Fail(err, 26)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 95)
+	if !c1 {
+		// 114: raise _Refused(HTTPStatus.BAD_REQUEST, "Bad request syntax (%r)" % self.requestline)
+		if t1 = py._Refused; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_Refused"); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 27)
+			}
+		}
+		if t2, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 28)
+		}
+		if t3, err = rt.GetAttr(self, &nm_requestline); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 29)
+		}
+		if t4, err = rt.Mod(k_Bad_request_syntax_r, t3); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 30)
+		}
+		if t1, err = rt.Call2(t1, t2, t4); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 31)
+		}
+		return co_BaseHTTPRequestHandler__parse_line.Fail(rt.Raise(t1), 32)
 	}
-	if c2, err = rt.IfEq(t1, k_100_continue); err != nil {
-		return co_BaseHTTPRequestHandler_parse_request.Fail(err, 97)
+	// 115: if len(words) == 2 and words[0] != "GET":
+	if t1, err = rt.Call1(py.len, words); err != nil {
+		return co_BaseHTTPRequestHandler__parse_line.Fail(err, 33)
+	}
+	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
+		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 34)
+		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 98)
+		if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 35)
 		}
-		if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 99)
+		if c2, err = rt.IfNe(t1, k_GET); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 36)
 		}
 		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 100)
+	}
+	if c1 {
+		// 116: raise _Refused(HTTPStatus.BAD_REQUEST, "Bad HTTP/0.9 request type (%r)" % words[0])
+		if t1 = py._Refused; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_Refused"); err != nil {
+				return co_BaseHTTPRequestHandler__parse_line.Fail(err, 37)
 			}
-			if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
-				return co_BaseHTTPRequestHandler_parse_request.Fail(err, 101)
-			}
-			c1 = c2
+		}
+		if t2, err = rt.GetAttr(py.HTTPStatus, &nm_BAD_REQUEST); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 38)
+		}
+		if t3, err = rt.GetItem(words, rt.Int(0)); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 39)
+		}
+		if t4, err = rt.Mod(k_Bad_HTTP_0_9_request, t3); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 40)
+		}
+		if t1, err = rt.Call2(t1, t2, t4); err != nil {
+			return co_BaseHTTPRequestHandler__parse_line.Fail(err, 41)
+		}
+		return co_BaseHTTPRequestHandler__parse_line.Fail(rt.Raise(t1), 42)
+	}
+	// 117: return words[:2]
+	if t1, err = rt.GetSlice(words, rt.None, rt.Int(2)); err != nil {
+		return co_BaseHTTPRequestHandler__parse_line.Fail(err, 43)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseHTTPRequestHandler__parse_line = rt.Code{Name: "_parse_line", QualName: "BaseHTTPRequestHandler._parse_line", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "words"}, Pos: 2}, Vars: []string{"text", "version"}, Doc: "Takes command and path from the words of the first line, and tells by the version whether the connection stays.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{104, 11, 21, 14, 21}, {104, 11, 26},
+	{105, 19, 28, 24, 28},
+	{106, 22, 30}, {106},
+	{108, 22, 30}, {108, 31, 53}, {108, 55, 88, 82, 83}, {108, 22, 89, 30, 89}, {108},
+	{109, 40, 54}, {109, 55, 72}, {109, 40, 73, 54, 73}, {109, 12, 33},
+	{110, 15, 32},
+	{111, 22, 30}, {111, 31, 68}, {111, 100, 118, 110, 118}, {111, 100, 110}, {111, 100, 121, 118, 121}, {111, 70, 121, 98, 99}, {111, 22, 122, 30, 122}, {111},
+	{112, 12, 32},
+	{113, 11, 21, 14, 21}, {113, 11, 35},
+	{114, 18, 26}, {114, 27, 49}, {114, 79, 95}, {114, 51, 95, 77, 78}, {114, 18, 96, 26, 96}, {114},
+	{115, 11, 21, 14, 21}, {115, 11, 26}, {115, 31, 39, 36, 39}, {115, 31, 48},
+	{116, 18, 26}, {116, 27, 49}, {116, 86, 94, 91, 94}, {116, 51, 94, 84, 85}, {116, 18, 95, 26, 95}, {116},
+	{117, 15, 24, 20, 24},
+}}
+
+func py_BaseHTTPRequestHandler__persists(self, asked rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 121: return asked and self.protocol_version >= "HTTP/1.1"
+	t1 = asked
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseHTTPRequestHandler__persists.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 136: return self.handle_expect_100()
-		if t1, err = rt.CallMethod0(self, &nm_handle_expect_100); err != nil {
-			return co_BaseHTTPRequestHandler_parse_request.Fail(err, 102)
+		if t2, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
+			return co_BaseHTTPRequestHandler__persists.Fail(err, 2)
 		}
-		return rt.Ret(t1)
+		if t1, err = rt.Ge(t2, k_HTTP_1_1); err != nil {
+			return co_BaseHTTPRequestHandler__persists.Fail(err, 3)
+		}
 	}
-	// 137: return True
+	return rt.Ret(t1)
+}
+
+var co_BaseHTTPRequestHandler__persists = rt.Code{Name: "_persists", QualName: "BaseHTTPRequestHandler._persists", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "asked"}, Pos: 2}, Doc: "Whether the connection stays, where the client asks for that.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{121, 15, 20}, {121, 25, 46}, {121, 25, 60},
+}}
+
+func py_BaseHTTPRequestHandler__read_headers(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, e, what rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 124: try:
+	// 125: return http.client.parse_headers(self.rfile, _class=self.MessageClass)
+	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
+		at = 1
+		goto except1
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_parse_headers); err != nil {
+		at = 2
+		goto except1
+	}
+	if t3, err = rt.GetAttr(self, &nm_rfile); err != nil {
+		at = 3
+		goto except1
+	}
+	if t4, err = rt.GetAttr(self, &nm_MessageClass); err != nil {
+		at = 4
+		goto except1
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"_class"}, t3, t4); err != nil {
+		at = 5
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_BaseHTTPRequestHandler__read_headers.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 126: except http.client.HTTPException as e:
+	if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if t2, err = rt.GetAttr(t1, &nm_HTTPException); err != nil {
+		at = 7
+		goto unhandle1
+	}
+	if c1, err = rt.Match(exc1, t2); err != nil {
+		at = 7
+		goto unhandle1
+	}
+	if c1 {
+		e = exc1.Value()
+		// 127: what = "Line too long" if isinstance(e, http.client.LineTooLong) else "Too many headers"
+		if t1, err = rt.GetAttr(py.http, &nm_client); err != nil {
+			at = 8
+			goto unbind1
+		}
+		if t2, err = rt.GetAttr(t1, &nm_LineTooLong); err != nil {
+			at = 9
+			goto unbind1
+		}
+		if t1, err = rt.Call2(py.isinstance, e, t2); err != nil {
+			at = 10
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 10
+				goto unbind1
+			}
+		}
+		if c1 {
+			t1 = k_Line_too_long
+		} else {
+			t1 = k_Too_many_headers
+		}
+		what = t1
+		// 128: raise _Refused(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, what, str(e))
+		if t1 = py._Refused; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_Refused"); err != nil {
+				at = 11
+				goto unbind1
+			}
+		}
+		if t2, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_HEADER_FIELDS_TOO_LARGE); err != nil {
+			at = 12
+			goto unbind1
+		}
+		if t3, err = rt.Call1(py.str, e); err != nil {
+			at = 13
+			goto unbind1
+		}
+		if t1, err = rt.Call3(t1, t2, what, t3); err != nil {
+			at = 14
+			goto unbind1
+		}
+		err, at = rt.Raise(t1), 15
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_BaseHTTPRequestHandler__read_headers.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseHTTPRequestHandler__read_headers.Fail(err, 0)
+}
+
+var co_BaseHTTPRequestHandler__read_headers = rt.Code{Name: "_read_headers", QualName: "BaseHTTPRequestHandler._read_headers", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e", "what"}, Pos: []rt.Pos{
+	{},
+	{125, 19, 30}, {125, 19, 44}, {125, 45, 55}, {125, 64, 81}, {125, 19, 82, 44, 82},
+	{126, 15, 26}, {126, 15, 40},
+	{127, 52, 63}, {127, 52, 75}, {127, 38, 76, 48, 76},
+	{128, 18, 26}, {128, 27, 69}, {128, 77, 83, 80, 83}, {128, 18, 84, 26, 84}, {128},
+}}
+
+func py_BaseHTTPRequestHandler__obey_headers(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, connection, expect, t3 rt.Value
+	var self *rt.Cell
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	self = &rt.Cell{V: in_self}
+	// 132: connection, expect = (self.headers.get(name, "").lower() for name in ("Connection", "Expect"))
+	if t1, err = rt.GenIter(k_tuple_7); err != nil {
+		return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 1)
+	}
+	t1, _ = new_BaseHTTPRequestHandler__obey_headers__genexpr(self, t1)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 2)
+	}
+	connection = u1[0]
+	expect = u1[1]
+	// 133: if connection == "close":
+	if c1, err = rt.IfEq(connection, k_close); err != nil {
+		return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 3)
+	}
+	if c1 {
+		// 134: self.close_connection = True
+		if err = rt.SetAttr(self.V, &nm_close_connection, rt.True); err != nil {
+			return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 4)
+		}
+	} else {
+		// 135: elif self._persists(connection == "keep-alive"):
+		if t1, t2, err = rt.LoadMethod(self.V, &nm__persists); err != nil {
+			return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 5)
+		}
+		if t3, err = rt.Eq(connection, k_keep_alive); err != nil {
+			return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 6)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 7)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 7)
+			}
+		}
+		if c1 {
+			// 136: self.close_connection = False
+			if err = rt.SetAttr(self.V, &nm_close_connection, rt.False); err != nil {
+				return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 8)
+			}
+		}
+	}
+	// 137: if self._persists(expect == "100-continue") and self.request_version >= "HTTP/1.1" and not self.handle_expect_100():
+	if t1, t2, err = rt.LoadMethod(self.V, &nm__persists); err != nil {
+		return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 9)
+	}
+	if t3, err = rt.Eq(expect, k_100_continue); err != nil {
+		return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 10)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 11)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 11)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self.V, &nm_request_version); err != nil {
+			return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 12)
+		}
+		if c2, err = rt.IfGe(t1, k_HTTP_1_1); err != nil {
+			return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 13)
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.CallMethod0(self.V, &nm_handle_expect_100); err != nil {
+				return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 14)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_BaseHTTPRequestHandler__obey_headers.Fail(err, 16)
+				}
+			}
+			c1 = !c2
+		}
+	}
+	if c1 {
+		// 138: return False
+		return rt.Ret(rt.False)
+	}
+	// 139: return True
 	return rt.Ret(rt.True)
 }
 
-var co_BaseHTTPRequestHandler_parse_request = rt.Code{Name: "parse_request", QualName: "BaseHTTPRequestHandler.parse_request", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"version", "requestline", "words", "number", "command", "path", "err", "connection"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler__obey_headers = rt.Code{Name: "_obey_headers", QualName: "BaseHTTPRequestHandler._obey_headers", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "connection", "expect"}, Doc: "Does what the headers say of the connection; False if the request is not to go on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{88, 8, 20},
-	{89, 41, 69}, {89, 8, 28},
-	{90, 8, 29},
-	{91, 26, 46}, {91, 22, 61, 25, 61}, {91}, {91, 22, 68},
-	{92, 8, 24},
-	{93}, {93, 16, 33},
-	{94, 15, 20},
-	{96, 11, 21, 14, 21}, {96, 11, 26},
-	{97, 22, 31, 27, 31},
-	{99}, {99, 25, 38},
-	{100, 19, 30},
-	{101, 16, 31}, {101, 32, 54}, {101, 56, 92, 83, 84}, {101, 16, 93, 31, 93},
-	{103, 15, 31}, {103, 36, 57}, {103, 36, 71},
-	{104, 16, 37},
-	{105, 15, 31},
-	{106, 16, 31}, {106, 32, 69}, {106, 101, 122, 114, 122}, {106, 101, 114}, {106, 101, 125, 122, 125}, {106, 71, 125, 99, 100}, {106, 16, 126, 31, 126},
-	{108, 12, 32},
-	{109, 20, 30, 23, 30}, {109, 15, 35},
-	{110, 12, 27}, {110, 28, 50}, {110, 52, 91, 78, 79}, {110, 12, 92, 27, 92},
-	{112, 24, 33, 29, 33}, {112, 8, 21},
-	{113, 11, 21, 14, 21}, {113, 11, 26},
-	{114, 12, 33},
-	{115, 15, 31},
-	{116, 16, 31}, {116, 32, 54}, {116, 56, 98, 89, 90}, {116, 16, 99, 31, 99},
-	{118, 8, 20}, {118, 22, 31},
-	{119, 11, 20}, {119, 11, 37, 31, 37}, {119, 11, 31}, {119, 11, 37, 31, 37},
-	{120, 30, 39}, {120, 30, 51, 46, 51}, {120, 30, 46}, {120, 24, 51, 28, 29}, {120, 12, 21},
-	{122, 27, 38}, {122, 27, 52}, {122, 53, 63}, {122, 72, 89}, {122, 27, 90, 52, 90}, {122, 12, 24},
-	{123, 15, 26}, {123, 15, 38},
-	{124, 12, 27}, {124, 28, 70}, {124, 89, 97, 92, 97}, {124, 12, 98, 27, 98},
-	{126, 15, 26}, {126, 15, 40},
-	{127, 12, 27}, {127, 28, 70}, {127, 92, 100, 95, 100}, {127, 12, 101, 27, 101},
-	{129, 21, 33}, {129, 21, 55, 37, 55}, {129, 21, 37}, {129}, {129, 21, 61},
-	{130, 11, 32},
-	{131, 12, 33},
-	{132, 13, 39}, {132, 44, 65}, {132, 44, 79},
-	{133, 12, 33},
-	{134, 12, 24}, {134, 12, 42, 28, 42}, {134, 12, 28}, {134, 12, 50, 48, 50}, {134, 12, 48}, {134, 12, 68}, {134, 73, 94}, {134, 73, 108},
-	{135, 20, 40}, {135, 20, 54},
-	{136, 19, 43, 41, 43}, {136, 19, 41},
+	{132, 77, 101}, {132, 8, 26},
+	{133, 11, 32},
+	{134, 12, 33},
+	{135, 13, 27}, {135, 28, 54}, {135, 13, 55, 27, 55},
+	{136, 12, 33},
+	{137, 11, 25}, {137, 26, 50}, {137, 11, 51, 25, 51}, {137, 56, 76}, {137, 56, 90}, {137, 99, 123, 121, 123}, {137, 99, 121}, {137, 99, 123, 121, 123},
 }}
+
+type fr_BaseHTTPRequestHandler__obey_headers__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new_BaseHTTPRequestHandler__obey_headers__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_BaseHTTPRequestHandler__obey_headers__genexpr](&co_BaseHTTPRequestHandler__obey_headers__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py_BaseHTTPRequestHandler__obey_headers__genexpr(fr *fr_BaseHTTPRequestHandler__obey_headers__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var self *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co_BaseHTTPRequestHandler__obey_headers__genexpr.FailUnstarted(err, 8)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.GetAttr(self.V, &nm_headers); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_get, name, k_text_13); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+		at = 5
+		goto fail
+	}
+	fr.self = self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_BaseHTTPRequestHandler__obey_headers__genexpr.Fail(err, at)
+}
+
+var co_BaseHTTPRequestHandler__obey_headers__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseHTTPRequestHandler._obey_headers.<locals>.<genexpr>", File: &file, Line: 132, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{132, 77, 101}, {132, 30, 42}, {132, 30, 56, 46, 56}, {132, 30, 46}, {132, 30, 64, 62, 64}, {132, 30, 62}, {132, 30, 64, 62, 64}, {132},
+}, Stops: []int32{7}}
 
 func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1227,7 +1533,7 @@ func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 140: self.send_response_only(HTTPStatus.CONTINUE)
+	// 143: self.send_response_only(HTTPStatus.CONTINUE)
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_response_only); err != nil {
 		return co_BaseHTTPRequestHandler_handle_expect_100.Fail(err, 1)
 	}
@@ -1237,22 +1543,22 @@ func py_BaseHTTPRequestHandler_handle_expect_100(self rt.Value) (rt.Value, *rt.E
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseHTTPRequestHandler_handle_expect_100.Fail(err, 3)
 	}
-	// 141: self.end_headers()
+	// 144: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
 		return co_BaseHTTPRequestHandler_handle_expect_100.Fail(err, 4)
 	}
-	// 142: return True
+	// 145: return True
 	return rt.Ret(rt.True)
 }
 
-var co_BaseHTTPRequestHandler_handle_expect_100 = rt.Code{Name: "handle_expect_100", QualName: "BaseHTTPRequestHandler.handle_expect_100", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_handle_expect_100 = rt.Code{Name: "handle_expect_100", QualName: "BaseHTTPRequestHandler.handle_expect_100", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Has the client, which waits for that, send the body. Overriding methods may send an error and return False.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{140, 8, 31}, {140, 32, 51}, {140, 8, 52, 31, 52},
-	{141, 8, 26, 24, 26}, {141, 8, 24},
+	{143, 8, 31}, {143, 32, 51}, {143, 8, 52, 31, 52},
+	{144, 8, 26, 24, 26}, {144, 8, 24},
 }}
 
 func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, method, t4, t5, e rt.Value
+	var t1, line, t2, t3, e rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1260,8 +1566,8 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 145: try:
-	// 146: self.raw_requestline = self.rfile.readline(65537)
+	// 149: try:
+	// 150: line = self.raw_requestline = self.rfile.readline(65537)
 	if t1, err = rt.GetAttr(self, &nm_rfile); err != nil {
 		at = 1
 		goto except1
@@ -1270,163 +1576,104 @@ func py_BaseHTTPRequestHandler_handle_one_request(self rt.Value) (rt.Value, *rt.
 		at = 2
 		goto except1
 	}
+	line = t1
 	if err = rt.SetAttr(self, &nm_raw_requestline, t1); err != nil {
 		at = 4
 		goto except1
 	}
-	// 147: if len(self.raw_requestline) > 65536:
-	if t1, err = rt.GetAttr(self, &nm_raw_requestline); err != nil {
+	// 151: if len(line) > 65536:
+	if t1, err = rt.Call1(py.len, line); err != nil {
 		at = 5
-		goto except1
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		at = 6
 		goto except1
 	}
 	if c1, ok = rt.LtInt(rt.Int(65536), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(65536)); err != nil {
-			at = 7
+			at = 6
 			goto except1
 		}
 	}
 	if c1 {
-		// 148: self.requestline = self.request_version = self.command = ""
-		if err = rt.SetAttr(self, &nm_requestline, k_text_8); err != nil {
+		// 152: self.requestline = self.request_version = self.command = ""
+		if err = rt.SetAttr(self, &nm_requestline, k_text_13); err != nil {
+			at = 7
+			goto except1
+		}
+		if err = rt.SetAttr(self, &nm_request_version, k_text_13); err != nil {
 			at = 8
 			goto except1
 		}
-		if err = rt.SetAttr(self, &nm_request_version, k_text_8); err != nil {
+		if err = rt.SetAttr(self, &nm_command, k_text_13); err != nil {
 			at = 9
 			goto except1
 		}
-		if err = rt.SetAttr(self, &nm_command, k_text_8); err != nil {
+		// 153: self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
+		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
 			at = 10
 			goto except1
 		}
-		// 149: self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_URI_TOO_LONG); err != nil {
 			at = 11
 			goto except1
 		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_REQUEST_URI_TOO_LONG); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			at = 12
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 13
-			goto except1
+	} else {
+		// 154: elif not line:
+		if c1, ok = rt.TruthBool(line); !ok {
+			if c1, err = rt.Truth(line); err != nil {
+				at = 13
+				goto except1
+			}
 		}
-		// 150: return
-		return rt.Ret(rt.None)
-	}
-	// 151: if not self.raw_requestline:
-	if t1, err = rt.GetAttr(self, &nm_raw_requestline); err != nil {
-		at = 14
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 14
-			goto except1
+		if !c1 {
+			// 155: self.close_connection = True
+			if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
+				at = 14
+				goto except1
+			}
+		} else {
+			// 156: elif self.parse_request():
+			if t1, err = rt.CallMethod0(self, &nm_parse_request); err != nil {
+				at = 15
+				goto except1
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 17
+					goto except1
+				}
+			}
+			if c1 {
+				// 157: self._answer()
+				if _, err = rt.CallMethod0(self, &nm__answer); err != nil {
+					at = 18
+					goto except1
+				}
+			}
 		}
-	}
-	if !c1 {
-		// 152: self.close_connection = True
-		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			at = 15
-			goto except1
-		}
-		// 153: return
-		return rt.Ret(rt.None)
-	}
-	// 154: if not self.parse_request():
-	if t1, err = rt.CallMethod0(self, &nm_parse_request); err != nil {
-		at = 16
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 18
-			goto except1
-		}
-	}
-	if !c1 {
-		// 155: return
-		return rt.Ret(rt.None)
-	}
-	// 156: method = getattr(self, "do_" + self.command, None)
-	if t1, err = rt.GetAttr(self, &nm_command); err != nil {
-		at = 19
-		goto except1
-	}
-	if t2, err = rt.Add(k_do, t1); err != nil {
-		at = 20
-		goto except1
-	}
-	if method, err = rt.Call3(py.getattr, self, t2, rt.None); err != nil {
-		at = 21
-		goto except1
-	}
-	// 157: if method is None:
-	if method.IsNone() {
-		// 158: self.send_error(HTTPStatus.NOT_IMPLEMENTED, "Unsupported method (%r)" % self.command)
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 22
-			goto except1
-		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_IMPLEMENTED); err != nil {
-			at = 23
-			goto except1
-		}
-		if t4, err = rt.GetAttr(self, &nm_command); err != nil {
-			at = 24
-			goto except1
-		}
-		if t5, err = rt.Mod(k_Unsupported_method_r, t4); err != nil {
-			at = 25
-			goto except1
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
-			at = 26
-			goto except1
-		}
-		// 159: return
-		return rt.Ret(rt.None)
-	}
-	// 160: method()
-	if _, err = rt.Call0(method); err != nil {
-		at = 27
-		goto except1
-	}
-	// 161: self.wfile.flush()
-	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
-		at = 28
-		goto except1
-	}
-	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		at = 29
-		goto except1
 	}
 	goto end1
 except1:
 	co_BaseHTTPRequestHandler_handle_one_request.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 162: except TimeoutError as e:
+	// 158: except TimeoutError as e:
 	if c1, err = rt.Match(exc1, py.TimeoutError); err != nil {
-		at = 31
+		at = 20
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 163: self.log_error("Request timed out: %r", e)
+		// 159: self.log_error("Request timed out: %r", e)
 		if _, err = rt.CallMethod2(self, &nm_log_error, k_Request_timed_out_r, e); err != nil {
-			at = 32
+			at = 21
 			goto unbind1
 		}
-		// 164: self.close_connection = True
+		// 160: self.close_connection = True
 		if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
-			at = 34
+			at = 23
 			goto unbind1
 		}
 		e = rt.Unset
@@ -1449,22 +1696,78 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_handle_one_request = rt.Code{Name: "handle_one_request", QualName: "BaseHTTPRequestHandler.handle_one_request", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "e"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_handle_one_request = rt.Code{Name: "handle_one_request", QualName: "BaseHTTPRequestHandler.handle_one_request", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line", "e"}, Doc: "Reads a request and has the method for its command answer it. A connection that is too slow is closed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{146, 35, 45}, {146, 35, 61, 54, 61}, {146, 35, 54}, {146, 12, 32},
-	{147, 19, 39}, {147, 15, 40, 18, 40}, {147, 15, 48},
-	{148, 16, 32}, {148, 35, 55}, {148, 58, 70},
-	{149, 16, 31}, {149, 32, 63}, {149, 16, 64, 31, 64},
-	{151, 19, 39},
-	{152, 16, 37},
-	{154, 19, 39, 37, 39}, {154, 19, 37}, {154, 19, 39, 37, 39},
-	{156, 43, 55}, {156, 35, 55, 41, 42}, {156},
-	{158, 16, 31}, {158, 32, 58}, {158, 88, 100}, {158, 60, 100, 86, 87}, {158, 16, 101, 31, 101},
-	{160, 12, 20, 18, 20},
-	{161, 12, 22}, {161, 12, 30, 28, 30}, {161, 12, 28},
-	{162, 15, 27},
-	{163, 12, 54, 26, 54}, {163, 12, 26},
-	{164, 12, 33},
+	{150, 42, 52}, {150, 42, 68, 61, 68}, {150, 42, 61}, {150, 19, 39},
+	{151, 15, 24, 18, 24}, {151, 15, 32},
+	{152, 16, 32}, {152, 35, 55}, {152, 58, 70},
+	{153, 16, 31}, {153, 32, 63}, {153, 16, 64, 31, 64},
+	{154, 21, 25},
+	{155, 16, 37},
+	{156, 17, 37, 35, 37}, {156, 17, 35}, {156, 17, 37, 35, 37},
+	{157, 16, 30, 28, 30}, {157, 16, 28},
+	{158, 15, 27},
+	{159, 12, 54, 26, 54}, {159, 12, 26},
+	{160, 12, 33},
+}}
+
+func py_BaseHTTPRequestHandler__answer(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, method, t3, t4, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 163: method = getattr(self, "do_" + self.command, None)
+	if t1, err = rt.GetAttr(self, &nm_command); err != nil {
+		return co_BaseHTTPRequestHandler__answer.Fail(err, 1)
+	}
+	if t2, err = rt.Add(k_do, t1); err != nil {
+		return co_BaseHTTPRequestHandler__answer.Fail(err, 2)
+	}
+	if method, err = rt.Call3(py.getattr, self, t2, rt.None); err != nil {
+		return co_BaseHTTPRequestHandler__answer.Fail(err, 3)
+	}
+	// 164: if method is None:
+	if method.IsNone() {
+		// 165: self.send_error(HTTPStatus.NOT_IMPLEMENTED, "Unsupported method (%r)" % self.command)
+		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
+			return co_BaseHTTPRequestHandler__answer.Fail(err, 4)
+		}
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_IMPLEMENTED); err != nil {
+			return co_BaseHTTPRequestHandler__answer.Fail(err, 5)
+		}
+		if t4, err = rt.GetAttr(self, &nm_command); err != nil {
+			return co_BaseHTTPRequestHandler__answer.Fail(err, 6)
+		}
+		if t5, err = rt.Mod(k_Unsupported_method_r, t4); err != nil {
+			return co_BaseHTTPRequestHandler__answer.Fail(err, 7)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
+			return co_BaseHTTPRequestHandler__answer.Fail(err, 8)
+		}
+		// 166: return
+		return rt.Ret(rt.None)
+	}
+	// 167: method()
+	if _, err = rt.Call0(method); err != nil {
+		return co_BaseHTTPRequestHandler__answer.Fail(err, 9)
+	}
+	// 168: self.wfile.flush()
+	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
+		return co_BaseHTTPRequestHandler__answer.Fail(err, 10)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
+		return co_BaseHTTPRequestHandler__answer.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseHTTPRequestHandler__answer = rt.Code{Name: "_answer", QualName: "BaseHTTPRequestHandler._answer", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method"}, Pos: []rt.Pos{
+	{},
+	{163, 39, 51}, {163, 31, 51, 37, 38}, {163},
+	{165, 12, 27}, {165, 28, 54}, {165, 84, 96}, {165, 56, 96, 82, 83}, {165, 12, 97, 27, 97},
+	{167, 8, 16, 14, 16},
+	{168, 8, 18}, {168, 8, 26, 24, 26}, {168, 8, 24},
 }}
 
 func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1474,19 +1777,20 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: self.close_connection = True
+	// 172: self.close_connection = True
 	if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 		return co_BaseHTTPRequestHandler_handle.Fail(err, 1)
 	}
-	// 168: self.handle_one_request()
-	if _, err = rt.CallMethod0(self, &nm_handle_one_request); err != nil {
-		return co_BaseHTTPRequestHandler_handle.Fail(err, 2)
-	}
-	// 169: while not self.close_connection:
+	// 173: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_BaseHTTPRequestHandler_handle.Fail(err, 4)
+			return co_BaseHTTPRequestHandler_handle.Fail(err, 2)
 		}
+		// 174: self.handle_one_request()
+		if _, err = rt.CallMethod0(self, &nm_handle_one_request); err != nil {
+			return co_BaseHTTPRequestHandler_handle.Fail(err, 3)
+		}
+		// 175: if self.close_connection:
 		if t1, err = rt.GetAttr(self, &nm_close_connection); err != nil {
 			return co_BaseHTTPRequestHandler_handle.Fail(err, 5)
 		}
@@ -1496,99 +1800,70 @@ func py_BaseHTTPRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
+			// 176: break
 			break
-		}
-		// 170: self.handle_one_request()
-		if _, err = rt.CallMethod0(self, &nm_handle_one_request); err != nil {
-			return co_BaseHTTPRequestHandler_handle.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseHTTPRequestHandler.handle", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseHTTPRequestHandler.handle", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Handles the requests of a connection.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{167, 8, 29},
-	{168, 8, 33, 31, 33}, {168, 8, 31},
-	{169}, {169, 18, 39},
-	{170, 12, 37, 35, 37}, {170, 12, 35},
+	{172, 8, 29},
+	{173},
+	{174, 12, 37, 35, 37}, {174, 12, 35},
+	{175, 15, 36},
 }}
 
 func py_BaseHTTPRequestHandler_send_error(self, code, message, explain rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, short, long, body, t3, t4, text rt.Value
+	var t1, t2, phrase, description, page, t3, shown rt.Value
 	var u1 []rt.Value
-	var at int
 	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 173: try:
-	// 174: short, long = self.responses[code]
+	// 180: phrase, description = self.responses.get(code, ("???", "???"))
 	if t1, err = rt.GetAttr(self, &nm_responses); err != nil {
-		at = 1
-		goto except1
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 1)
 	}
-	if t2, err = rt.GetItem(t1, code); err != nil {
-		at = 2
-		goto except1
+	if t1, err = rt.CallMethod2(t1, &nm_get, code, k_tuple_8); err != nil {
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 2)
 	}
-	if u1, err = rt.Unpack(t2, 2); err != nil {
-		at = 3
-		goto except1
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 4)
 	}
-	short = u1[0]
-	long = u1[1]
-	goto end1
-except1:
-	co_BaseHTTPRequestHandler_send_error.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 175: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
-		// 176: short, long = "???", "???"
-		short, long = k_text_9, k_text_9
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_BaseHTTPRequestHandler_send_error.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_BaseHTTPRequestHandler_send_error.Fail(err, 0)
-end1:
-	// 177: if message is None:
+	phrase = u1[0]
+	description = u1[1]
+	// 181: message = phrase if message is None else message
 	if message.IsNone() {
-		// 178: message = short
-		message = short
+		t1 = phrase
+	} else {
+		t1 = message
 	}
-	// 179: if explain is None:
+	message = t1
+	// 182: explain = description if explain is None else explain
 	if explain.IsNone() {
-		// 180: explain = long
-		explain = long
+		t1 = description
+	} else {
+		t1 = explain
 	}
-	// 181: self.log_error("code %d, message %s", code, message)
+	explain = t1
+	// 183: self.log_error("code %d, message %s", code, message)
 	if _, err = rt.CallMethod3(self, &nm_log_error, k_code_d_message_s, code, message); err != nil {
 		return co_BaseHTTPRequestHandler_send_error.Fail(err, 5)
 	}
-	// 182: self.send_response(code, message)
+	// 184: self.send_response(code, message)
 	if _, err = rt.CallMethod2(self, &nm_send_response, code, message); err != nil {
 		return co_BaseHTTPRequestHandler_send_error.Fail(err, 7)
 	}
-	// 183: self.send_header("Connection", "close")
+	// 185: self.send_header("Connection", "close")
 	if _, err = rt.CallMethod2(self, &nm_send_header, k_Connection, k_close); err != nil {
 		return co_BaseHTTPRequestHandler_send_error.Fail(err, 9)
 	}
-	// 184: body = None
-	body = rt.None
-	// 185: if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
+	// 186: page = b""
+	page = k_b
+	// 187: if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):
 	if c2, ok = rt.LeInt(rt.Int(200), code); !ok {
 		if c2, err = rt.IfGe(code, rt.Int(200)); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 11)
@@ -1611,105 +1886,109 @@ end1:
 		c1 = !c2
 	}
 	if c1 {
-		// 186: text = self.error_message_format % {
-		if t1, err = rt.GetAttr(self, &nm_error_message_format); err != nil {
+		// 188: shown = {"message": html.escape(message, quote=False), "explain": html.escape(explain, quote=False)}
+		if t1, t2, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 16)
 		}
-		if t2, t3, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
+		if t1, err = rt.CallPairKw(t1, t2, []string{"quote"}, message, rt.False); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 17)
 		}
-		if t2, err = rt.CallPairKw(t2, t3, []string{"quote"}, message, rt.False); err != nil {
+		if t2, t3, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 18)
 		}
-		if t3, t4, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
+		if t2, err = rt.CallPairKw(t2, t3, []string{"quote"}, explain, rt.False); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 19)
 		}
-		if t3, err = rt.CallPairKw(t3, t4, []string{"quote"}, explain, rt.False); err != nil {
+		if shown, err = rt.DictOf(k_message, t1, k_explain, t2); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 20)
 		}
-		if t4, err = rt.DictOf(k_code, code, k_message, t2, k_explain, t3); err != nil {
+		// 189: page = (self.error_message_format % {"code": code, **shown}).encode("UTF-8", "replace")
+		if t1, err = rt.GetAttr(self, &nm_error_message_format); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 21)
 		}
-		if text, err = rt.Mod(t1, t4); err != nil {
+		t2 = rt.NewDict()
+		if err = rt.DictSet(t2, k_code, code); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 22)
 		}
-		// 188: body = text.encode("UTF-8", "replace")
-		if body, err = rt.CallMethod2(text, &nm_encode, k_UTF_8, k_replace); err != nil {
+		if err = rt.DictUpdate(t2, shown); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 22)
+		}
+		if t3, err = rt.Mod(t1, t2); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 23)
 		}
-		// 189: self.send_header("Content-Type", self.error_content_type)
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 25)
+		if page, err = rt.CallMethod2(t3, &nm_encode, k_UTF_8, k_replace); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 24)
 		}
-		if t3, err = rt.GetAttr(self, &nm_error_content_type); err != nil {
+		// 190: self.send_header("Content-Type", self.error_content_type)
+		if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 26)
 		}
-		if _, err = rt.CallPair2(t1, t2, k_Content_Type, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_error_content_type); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 27)
 		}
-		// 190: self.send_header("Content-Length", str(len(body)))
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
+		if _, err = rt.CallPair2(t1, t2, k_Content_Type, t3); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 28)
 		}
-		if t3, err = rt.Call1(py.len, body); err != nil {
+		// 191: self.send_header("Content-Length", str(len(page)))
+		if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 29)
 		}
-		if t3, err = rt.Call1(py.str, t3); err != nil {
+		if t3, err = rt.Call1(py.len, page); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 30)
 		}
-		if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
+		if t3, err = rt.Call1(py.str, t3); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 31)
 		}
+		if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 32)
+		}
 	}
-	// 191: self.end_headers()
+	// 192: self.end_headers()
 	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-		return co_BaseHTTPRequestHandler_send_error.Fail(err, 32)
+		return co_BaseHTTPRequestHandler_send_error.Fail(err, 33)
 	}
-	// 192: if self.command != "HEAD" and body:
-	if t1, err = rt.GetAttr(self, &nm_command); err != nil {
-		return co_BaseHTTPRequestHandler_send_error.Fail(err, 34)
-	}
-	if c2, err = rt.IfNe(t1, k_HEAD); err != nil {
-		return co_BaseHTTPRequestHandler_send_error.Fail(err, 35)
+	// 193: if page and self.command != "HEAD":
+	if c2, ok = rt.TruthBool(page); !ok {
+		if c2, err = rt.Truth(page); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 35)
+		}
 	}
 	c1 = c2
 	if c1 {
-		if c2, ok = rt.TruthBool(body); !ok {
-			if c2, err = rt.Truth(body); err != nil {
-				return co_BaseHTTPRequestHandler_send_error.Fail(err, 36)
-			}
+		if t1, err = rt.GetAttr(self, &nm_command); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 36)
+		}
+		if c2, err = rt.IfNe(t1, k_HEAD); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 37)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 193: self.wfile.write(body)
+		// 194: self.wfile.write(page)
 		if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
-			return co_BaseHTTPRequestHandler_send_error.Fail(err, 37)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_write, body); err != nil {
 			return co_BaseHTTPRequestHandler_send_error.Fail(err, 38)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_write, page); err != nil {
+			return co_BaseHTTPRequestHandler_send_error.Fail(err, 39)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_send_error = rt.Code{Name: "send_error", QualName: "BaseHTTPRequestHandler.send_error", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message", "explain"}, Pos: 4}, Vars: []string{"short", "long", "body", "text"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_send_error = rt.Code{Name: "send_error", QualName: "BaseHTTPRequestHandler.send_error", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message", "explain"}, Pos: 4}, Vars: []string{"phrase", "description", "page", "shown"}, Doc: "Answers by an error, with a page that explains it where the status allows for one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{174, 26, 40}, {174, 26, 46, 40, 46}, {174, 12, 23},
-	{175, 15, 23},
-	{181, 8, 60, 22, 60}, {181, 8, 22},
-	{182, 8, 41, 26, 41}, {182, 8, 26},
-	{183, 8, 47, 24, 47}, {183, 8, 24},
-	{185, 11, 22}, {185, 40, 61}, {185, 63, 87}, {185, 89, 112}, {185, 27, 113},
-	{186, 19, 44},
-	{187, 41, 52}, {187, 41, 74, 52, 74}, {187, 87, 98}, {187, 87, 120, 98, 120},
-	{186, 47, 121, 0, 0, 187}, {186, 19, 121, 45, 46, 187},
-	{188}, {188, 19, 30},
-	{189, 12, 28}, {189, 45, 68}, {189, 12, 69, 28, 69},
-	{190, 12, 28}, {190, 51, 60, 54, 60}, {190, 47, 61, 50, 61}, {190, 12, 62, 28, 62},
-	{191, 8, 26, 24, 26}, {191, 8, 24},
-	{192, 11, 23}, {192, 11, 33}, {192, 38, 42},
-	{193, 12, 22}, {193, 12, 34, 28, 34}, {193, 12, 28},
+	{180, 30, 44}, {180, 30, 70, 48, 70}, {180, 30, 48}, {180, 8, 27},
+	{183, 8, 60, 22, 60}, {183, 8, 22},
+	{184, 8, 41, 26, 41}, {184, 8, 26},
+	{185, 8, 47, 24, 47}, {185, 8, 24},
+	{187, 11, 22}, {187, 40, 61}, {187, 63, 87}, {187, 89, 112}, {187, 27, 113},
+	{188, 32, 43}, {188, 32, 65, 43, 65}, {188, 78, 89}, {188, 78, 111, 89, 111}, {188, 20, 112},
+	{189, 20, 45}, {189, 48, 71}, {189, 20, 71, 46, 47}, {189}, {189, 19, 79},
+	{190, 12, 28}, {190, 45, 68}, {190, 12, 69, 28, 69},
+	{191, 12, 28}, {191, 51, 60, 54, 60}, {191, 47, 61, 50, 61}, {191, 12, 62, 28, 62},
+	{192, 8, 26, 24, 26}, {192, 8, 24},
+	{193, 11, 15}, {193, 20, 32}, {193, 20, 42},
+	{194, 12, 22}, {194, 12, 34, 28, 34}, {194, 12, 28},
 }}
 
 func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1718,15 +1997,15 @@ func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: self.log_request(code)
+	// 197: self.log_request(code)
 	if _, err = rt.CallMethod1(self, &nm_log_request, code); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 1)
 	}
-	// 197: self.send_response_only(code, message)
+	// 198: self.send_response_only(code, message)
 	if _, err = rt.CallMethod2(self, &nm_send_response_only, code, message); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 3)
 	}
-	// 198: self.send_header("Server", self.version_string())
+	// 199: self.send_header("Server", self.version_string())
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 5)
 	}
@@ -1736,7 +2015,7 @@ func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.V
 	if _, err = rt.CallPair2(t1, t2, k_Server, t3); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 8)
 	}
-	// 199: self.send_header("Date", self.date_time_string())
+	// 200: self.send_header("Date", self.date_time_string())
 	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
 		return co_BaseHTTPRequestHandler_send_response.Fail(err, 9)
 	}
@@ -1749,12 +2028,12 @@ func py_BaseHTTPRequestHandler_send_response(self, code, message rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_send_response = rt.Code{Name: "send_response", QualName: "BaseHTTPRequestHandler.send_response", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_send_response = rt.Code{Name: "send_response", QualName: "BaseHTTPRequestHandler.send_response", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{196, 8, 30, 24, 30}, {196, 8, 24},
-	{197, 8, 46, 31, 46}, {197, 8, 31},
-	{198, 8, 24}, {198, 35, 56, 54, 56}, {198, 35, 54}, {198, 8, 57, 24, 57},
-	{199, 8, 24}, {199, 33, 56, 54, 56}, {199, 33, 54}, {199, 8, 57, 24, 57},
+	{197, 8, 30, 24, 30}, {197, 8, 24},
+	{198, 8, 46, 31, 46}, {198, 8, 31},
+	{199, 8, 24}, {199, 35, 56, 54, 56}, {199, 35, 54}, {199, 8, 57, 24, 57},
+	{200, 8, 24}, {200, 33, 56, 54, 56}, {200, 33, 54}, {200, 8, 57, 24, 57},
 }}
 
 func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) (rt.Value, *rt.Exc) {
@@ -1764,7 +2043,7 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 202: if self.request_version == "HTTP/0.9":
+	// 203: if self.request_version == "HTTP/0.9":
 	if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 1)
 	}
@@ -1772,12 +2051,12 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 2)
 	}
 	if c1 {
-		// 203: return
+		// 204: return
 		return rt.Ret(rt.None)
 	}
-	// 204: if message is None:
+	// 205: if message is None:
 	if message.IsNone() {
-		// 205: message = self.responses[code][0] if code in self.responses else ""
+		// 206: message = self.responses[code][0] if code in self.responses else ""
 		if t1, err = rt.GetAttr(self, &nm_responses); err != nil {
 			return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 3)
 		}
@@ -1795,11 +2074,11 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 				return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 7)
 			}
 		} else {
-			t1 = k_text_8
+			t1 = k_text_13
 		}
 		message = t1
 	}
-	// 206: self._buffer_line("%s %d %s\r\n" % (self.protocol_version, code, message))
+	// 207: self._buffer_line("%s %d %s\r\n" % (self.protocol_version, code, message))
 	if t1, t2, err = rt.LoadMethod(self, &nm__buffer_line); err != nil {
 		return co_BaseHTTPRequestHandler_send_response_only.Fail(err, 8)
 	}
@@ -1815,11 +2094,11 @@ func py_BaseHTTPRequestHandler_send_response_only(self, code, message rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_send_response_only = rt.Code{Name: "send_response_only", QualName: "BaseHTTPRequestHandler.send_response_only", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_send_response_only = rt.Code{Name: "send_response_only", QualName: "BaseHTTPRequestHandler.send_response_only", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{202, 11, 31}, {202, 11, 45},
-	{205, 57, 71}, {205, 49, 71}, {205, 22, 36}, {205, 22, 42, 36, 42}, {205, 22, 45, 42, 45},
-	{206, 8, 25}, {206, 44, 65}, {206, 26, 81, 41, 42}, {206, 8, 82, 25, 82},
+	{203, 11, 31}, {203, 11, 45},
+	{206, 57, 71}, {206, 49, 71}, {206, 22, 36}, {206, 22, 42, 36, 42}, {206, 22, 45, 42, 45},
+	{207, 8, 25}, {207, 44, 65}, {207, 26, 81, 41, 42}, {207, 8, 82, 25, 82},
 }}
 
 func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.Exc) {
@@ -1829,7 +2108,7 @@ func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: if not hasattr(self, "_headers_buffer"):
+	// 210: if not hasattr(self, "_headers_buffer"):
 	if t1, err = rt.Call2(py.hasattr, self, k_headers_buffer); err != nil {
 		return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 1)
 	}
@@ -1839,12 +2118,12 @@ func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 210: self._headers_buffer = []
+		// 211: self._headers_buffer = []
 		if err = rt.SetAttr(self, &nm__headers_buffer, rt.NewList()); err != nil {
 			return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 2)
 		}
 	}
-	// 211: self._headers_buffer.append(line.encode("latin-1", "strict"))
+	// 212: self._headers_buffer.append(line.encode("latin-1", "strict"))
 	if t1, err = rt.GetAttr(self, &nm__headers_buffer); err != nil {
 		return co_BaseHTTPRequestHandler__buffer_line.Fail(err, 3)
 	}
@@ -1860,11 +2139,11 @@ func py_BaseHTTPRequestHandler__buffer_line(self, line rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler__buffer_line = rt.Code{Name: "_buffer_line", QualName: "BaseHTTPRequestHandler._buffer_line", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler__buffer_line = rt.Code{Name: "_buffer_line", QualName: "BaseHTTPRequestHandler._buffer_line", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{209, 15, 47, 22, 47},
-	{210, 12, 32},
-	{211, 8, 28}, {211, 8, 35}, {211, 36, 68, 47, 68}, {211, 36, 47}, {211, 8, 69, 35, 69},
+	{210, 15, 47, 22, 47},
+	{211, 12, 32},
+	{212, 8, 28}, {212, 8, 35}, {212, 36, 68, 47, 68}, {212, 36, 47}, {212, 8, 69, 35, 69},
 }}
 
 func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1874,7 +2153,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: if self.request_version != "HTTP/0.9":
+	// 215: if self.request_version != "HTTP/0.9":
 	if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 1)
 	}
@@ -1882,7 +2161,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 2)
 	}
 	if c1 {
-		// 215: self._buffer_line("%s: %s\r\n" % (keyword, value))
+		// 216: self._buffer_line("%s: %s\r\n" % (keyword, value))
 		if t1, t2, err = rt.LoadMethod(self, &nm__buffer_line); err != nil {
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 3)
 		}
@@ -1893,7 +2172,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 5)
 		}
 	}
-	// 216: if keyword.lower() == "connection":
+	// 217: if keyword.lower() == "connection":
 	if t1, err = rt.CallMethod0(keyword, &nm_lower); err != nil {
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 6)
 	}
@@ -1901,7 +2180,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 		return co_BaseHTTPRequestHandler_send_header.Fail(err, 8)
 	}
 	if c1 {
-		// 217: if value.lower() == "close":
+		// 218: if value.lower() == "close":
 		if t1, err = rt.CallMethod0(value, &nm_lower); err != nil {
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 9)
 		}
@@ -1909,12 +2188,12 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 			return co_BaseHTTPRequestHandler_send_header.Fail(err, 11)
 		}
 		if c1 {
-			// 218: self.close_connection = True
+			// 219: self.close_connection = True
 			if err = rt.SetAttr(self, &nm_close_connection, rt.True); err != nil {
 				return co_BaseHTTPRequestHandler_send_header.Fail(err, 12)
 			}
 		} else {
-			// 219: elif value.lower() == "keep-alive":
+			// 220: elif value.lower() == "keep-alive":
 			if t1, err = rt.CallMethod0(value, &nm_lower); err != nil {
 				return co_BaseHTTPRequestHandler_send_header.Fail(err, 13)
 			}
@@ -1922,7 +2201,7 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 				return co_BaseHTTPRequestHandler_send_header.Fail(err, 15)
 			}
 			if c1 {
-				// 220: self.close_connection = False
+				// 221: self.close_connection = False
 				if err = rt.SetAttr(self, &nm_close_connection, rt.False); err != nil {
 					return co_BaseHTTPRequestHandler_send_header.Fail(err, 16)
 				}
@@ -1932,15 +2211,15 @@ func py_BaseHTTPRequestHandler_send_header(self, keyword, value rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_send_header = rt.Code{Name: "send_header", QualName: "BaseHTTPRequestHandler.send_header", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keyword", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_send_header = rt.Code{Name: "send_header", QualName: "BaseHTTPRequestHandler.send_header", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keyword", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{214, 11, 31}, {214, 11, 45},
-	{215, 12, 29}, {215, 30, 61, 43, 44}, {215, 12, 62, 29, 62},
-	{216, 11, 26, 24, 26}, {216, 11, 24}, {216, 11, 42},
-	{217, 15, 28, 26, 28}, {217, 15, 26}, {217, 15, 39},
-	{218, 16, 37},
-	{219, 17, 30, 28, 30}, {219, 17, 28}, {219, 17, 46},
-	{220, 16, 37},
+	{215, 11, 31}, {215, 11, 45},
+	{216, 12, 29}, {216, 30, 61, 43, 44}, {216, 12, 62, 29, 62},
+	{217, 11, 26, 24, 26}, {217, 11, 24}, {217, 11, 42},
+	{218, 15, 28, 26, 28}, {218, 15, 26}, {218, 15, 39},
+	{219, 16, 37},
+	{220, 17, 30, 28, 30}, {220, 17, 28}, {220, 17, 46},
+	{221, 16, 37},
 }}
 
 func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1950,7 +2229,7 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: if self.request_version != "HTTP/0.9":
+	// 224: if self.request_version != "HTTP/0.9":
 	if t1, err = rt.GetAttr(self, &nm_request_version); err != nil {
 		return co_BaseHTTPRequestHandler_end_headers.Fail(err, 1)
 	}
@@ -1958,11 +2237,11 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHTTPRequestHandler_end_headers.Fail(err, 2)
 	}
 	if c1 {
-		// 224: self._buffer_line("\r\n")
-		if _, err = rt.CallMethod1(self, &nm__buffer_line, k_text_6); err != nil {
+		// 225: self._buffer_line("\r\n")
+		if _, err = rt.CallMethod1(self, &nm__buffer_line, k_text_11); err != nil {
 			return co_BaseHTTPRequestHandler_end_headers.Fail(err, 3)
 		}
-		// 225: self.flush_headers()
+		// 226: self.flush_headers()
 		if _, err = rt.CallMethod0(self, &nm_flush_headers); err != nil {
 			return co_BaseHTTPRequestHandler_end_headers.Fail(err, 5)
 		}
@@ -1970,11 +2249,11 @@ func py_BaseHTTPRequestHandler_end_headers(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_end_headers = rt.Code{Name: "end_headers", QualName: "BaseHTTPRequestHandler.end_headers", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_end_headers = rt.Code{Name: "end_headers", QualName: "BaseHTTPRequestHandler.end_headers", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{223, 11, 31}, {223, 11, 45},
-	{224, 12, 37, 29, 37}, {224, 12, 29},
-	{225, 12, 32, 30, 32}, {225, 12, 30},
+	{224, 11, 31}, {224, 11, 45},
+	{225, 12, 37, 29, 37}, {225, 12, 29},
+	{226, 12, 32, 30, 32}, {226, 12, 30},
 }}
 
 func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1984,7 +2263,7 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 228: if hasattr(self, "_headers_buffer"):
+	// 229: if hasattr(self, "_headers_buffer"):
 	if t1, err = rt.Call2(py.hasattr, self, k_headers_buffer); err != nil {
 		return co_BaseHTTPRequestHandler_flush_headers.Fail(err, 1)
 	}
@@ -1994,7 +2273,7 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 229: self.wfile.write(b"".join(self._headers_buffer))
+		// 230: self.wfile.write(b"".join(self._headers_buffer))
 		if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 			return co_BaseHTTPRequestHandler_flush_headers.Fail(err, 2)
 		}
@@ -2013,7 +2292,7 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_BaseHTTPRequestHandler_flush_headers.Fail(err, 7)
 		}
-		// 230: self._headers_buffer = []
+		// 231: self._headers_buffer = []
 		if err = rt.SetAttr(self, &nm__headers_buffer, rt.NewList()); err != nil {
 			return co_BaseHTTPRequestHandler_flush_headers.Fail(err, 8)
 		}
@@ -2021,11 +2300,11 @@ func py_BaseHTTPRequestHandler_flush_headers(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_flush_headers = rt.Code{Name: "flush_headers", QualName: "BaseHTTPRequestHandler.flush_headers", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_flush_headers = rt.Code{Name: "flush_headers", QualName: "BaseHTTPRequestHandler.flush_headers", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{228, 11, 43, 18, 43},
-	{229, 12, 22}, {229, 12, 28}, {229, 29, 37}, {229, 38, 58}, {229, 29, 59, 37, 59}, {229, 12, 60, 28, 60},
-	{230, 12, 32},
+	{229, 11, 43, 18, 43},
+	{230, 12, 22}, {230, 12, 28}, {230, 29, 37}, {230, 38, 58}, {230, 29, 59, 37, 59}, {230, 12, 60, 28, 60},
+	{231, 12, 32},
 }}
 
 func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2035,7 +2314,7 @@ func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: if isinstance(code, HTTPStatus):
+	// 234: if isinstance(code, HTTPStatus):
 	if t1, err = rt.Call2(py.isinstance, code, py.HTTPStatus); err != nil {
 		return co_BaseHTTPRequestHandler_log_request.Fail(err, 1)
 	}
@@ -2045,12 +2324,12 @@ func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value,
 		}
 	}
 	if c1 {
-		// 234: code = code.value
+		// 235: code = code.value
 		if code, err = rt.GetAttr(code, &nm_value); err != nil {
 			return co_BaseHTTPRequestHandler_log_request.Fail(err, 2)
 		}
 	}
-	// 235: self.log_message('"%s" %s %s', self.requestline, str(code), str(size))
+	// 236: self.log_message('"%s" %s %s', self.requestline, str(code), str(size))
 	if t1, t2, err = rt.LoadMethod(self, &nm_log_message); err != nil {
 		return co_BaseHTTPRequestHandler_log_request.Fail(err, 3)
 	}
@@ -2069,11 +2348,11 @@ func py_BaseHTTPRequestHandler_log_request(self, code, size rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_log_request = rt.Code{Name: "log_request", QualName: "BaseHTTPRequestHandler.log_request", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "size"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_log_request = rt.Code{Name: "log_request", QualName: "BaseHTTPRequestHandler.log_request", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "code", "size"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{233, 11, 39, 21, 39},
-	{234, 19, 29},
-	{235, 8, 24}, {235, 39, 55}, {235, 57, 66, 60, 66}, {235, 68, 77, 71, 77}, {235, 8, 78, 24, 78},
+	{234, 11, 39, 21, 39},
+	{235, 19, 29},
+	{236, 8, 24}, {236, 39, 55}, {236, 57, 66, 60, 66}, {236, 68, 77, 71, 77}, {236, 8, 78, 24, 78},
 }}
 
 func py_BaseHTTPRequestHandler_log_error(self, format, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2082,7 +2361,7 @@ func py_BaseHTTPRequestHandler_log_error(self, format, args rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: self.log_message(format, *args)
+	// 239: self.log_message(format, *args)
 	if t1, err = rt.GetAttr(self, &nm_log_message); err != nil {
 		return co_BaseHTTPRequestHandler_log_error.Fail(err, 1)
 	}
@@ -2097,9 +2376,9 @@ func py_BaseHTTPRequestHandler_log_error(self, format, args rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_log_error = rt.Code{Name: "log_error", QualName: "BaseHTTPRequestHandler.log_error", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_log_error = rt.Code{Name: "log_error", QualName: "BaseHTTPRequestHandler.log_error", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{238, 8, 24}, {238, 8, 39, 24, 39},
+	{239, 8, 24}, {239, 8, 39, 24, 39},
 }}
 
 func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2108,11 +2387,11 @@ func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 243: message = format % args
+	// 244: message = format % args
 	if message, err = rt.Mod(format, args); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 1)
 	}
-	// 244: sys.stderr.write("%s - - [%s] %s\n" % (self.address_string(), self.log_date_time_string(), message.translate(self._control_char_table)))
+	// 245: sys.stderr.write("%s - - [%s] %s\n" % (self.address_string(), self.log_date_time_string(), message.translate(self._control_char_table)))
 	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co_BaseHTTPRequestHandler_log_message.Fail(err, 2)
 	}
@@ -2143,10 +2422,10 @@ func py_BaseHTTPRequestHandler_log_message(self, format, args rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHTTPRequestHandler_log_message = rt.Code{Name: "log_message", QualName: "BaseHTTPRequestHandler.log_message", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Vars: []string{"message"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_log_message = rt.Code{Name: "log_message", QualName: "BaseHTTPRequestHandler.log_message", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format", "args"}, Pos: 2, Varargs: true}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{243, 18, 31, 25, 26},
-	{244, 8, 18}, {244, 8, 24}, {244, 47, 68, 66, 68}, {244, 47, 66}, {244, 70, 97, 95, 97}, {244, 70, 95}, {244, 99, 116}, {244, 117, 141}, {244, 99, 142, 116, 142}, {244, 25, 143, 44, 45}, {244, 8, 144, 24, 144},
+	{244, 18, 31, 25, 26},
+	{245, 8, 18}, {245, 8, 24}, {245, 47, 68, 66, 68}, {245, 47, 66}, {245, 70, 97, 95, 97}, {245, 70, 95}, {245, 99, 116}, {245, 117, 141}, {245, 99, 142, 116, 142}, {245, 25, 143, 44, 45}, {245, 8, 144, 24, 144},
 }}
 
 func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2156,11 +2435,11 @@ func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 247: return self.server_version + " " + self.sys_version
+	// 248: return self.server_version + " " + self.sys_version
 	if t1, err = rt.GetAttr(self, &nm_server_version); err != nil {
 		return co_BaseHTTPRequestHandler_version_string.Fail(err, 1)
 	}
-	if t2, err = rt.Add(t1, k_text_10); err != nil {
+	if t2, err = rt.Add(t1, k_text_3); err != nil {
 		return co_BaseHTTPRequestHandler_version_string.Fail(err, 2)
 	}
 	if t1, err = rt.GetAttr(self, &nm_sys_version); err != nil {
@@ -2174,9 +2453,9 @@ func py_BaseHTTPRequestHandler_version_string(self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t3)
 }
 
-var co_BaseHTTPRequestHandler_version_string = rt.Code{Name: "version_string", QualName: "BaseHTTPRequestHandler.version_string", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_version_string = rt.Code{Name: "version_string", QualName: "BaseHTTPRequestHandler.version_string", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{247, 15, 34}, {247, 15, 40, 35, 36}, {247, 43, 59}, {247, 15, 59, 41, 42},
+	{248, 15, 34}, {248, 15, 40, 35, 36}, {248, 43, 59}, {248, 15, 59, 41, 42},
 }}
 
 func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Value, *rt.Exc) {
@@ -2185,7 +2464,7 @@ func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 250: return email.utils.formatdate(time.time() if timestamp is None else timestamp, usegmt=True)
+	// 251: return email.utils.formatdate(time.time() if timestamp is None else timestamp, usegmt=True)
 	if t1, err = rt.GetAttr(py.email, &nm_utils); err != nil {
 		return co_BaseHTTPRequestHandler_date_time_string.Fail(err, 1)
 	}
@@ -2205,9 +2484,9 @@ func py_BaseHTTPRequestHandler_date_time_string(self, timestamp rt.Value) (rt.Va
 	return rt.Ret(t1)
 }
 
-var co_BaseHTTPRequestHandler_date_time_string = rt.Code{Name: "date_time_string", QualName: "BaseHTTPRequestHandler.date_time_string", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timestamp"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_date_time_string = rt.Code{Name: "date_time_string", QualName: "BaseHTTPRequestHandler.date_time_string", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timestamp"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{250, 15, 26}, {250, 15, 37}, {250, 38, 49, 47, 49}, {250, 38, 47}, {250, 15, 99, 37, 99},
+	{251, 15, 26}, {251, 15, 37}, {251, 38, 49, 47, 49}, {251, 38, 47}, {251, 15, 99, 37, 99},
 }}
 
 func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2216,7 +2495,7 @@ func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: t = time.localtime(time.time())
+	// 254: t = time.localtime(time.time())
 	if t1, t2, err = rt.LoadMethod(py.time, &nm_localtime); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 1)
 	}
@@ -2226,7 +2505,7 @@ func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *r
 	if t_, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 4)
 	}
-	// 254: return "%02d/%3s/%04d %02d:%02d:%02d" % (t[2], self.monthname[t[1]], t[0], t[3], t[4], t[5])
+	// 255: return "%02d/%3s/%04d %02d:%02d:%02d" % (t[2], self.monthname[t[1]], t[0], t[3], t[4], t[5])
 	if t1, err = rt.GetItem(t_, rt.Int(2)); err != nil {
 		return co_BaseHTTPRequestHandler_log_date_time_string.Fail(err, 5)
 	}
@@ -2257,10 +2536,10 @@ func py_BaseHTTPRequestHandler_log_date_time_string(self rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_BaseHTTPRequestHandler_log_date_time_string = rt.Code{Name: "log_date_time_string", QualName: "BaseHTTPRequestHandler.log_date_time_string", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_log_date_time_string = rt.Code{Name: "log_date_time_string", QualName: "BaseHTTPRequestHandler.log_date_time_string", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{253, 12, 26}, {253, 27, 38, 36, 38}, {253, 27, 36}, {253},
-	{254, 49, 53, 50, 53}, {254, 55, 69}, {254, 70, 74, 71, 74}, {254, 55, 75, 69, 75}, {254, 77, 81, 78, 81}, {254, 83, 87, 84, 87}, {254, 89, 93, 90, 93}, {254, 95, 99, 96, 99}, {254, 15, 100, 46, 47},
+	{254, 12, 26}, {254, 27, 38, 36, 38}, {254, 27, 36}, {254},
+	{255, 49, 53, 50, 53}, {255, 55, 69}, {255, 70, 74, 71, 74}, {255, 55, 75, 69, 75}, {255, 77, 81, 78, 81}, {255, 83, 87, 84, 87}, {255, 89, 93, 90, 93}, {255, 95, 99, 96, 99}, {255, 15, 100, 46, 47},
 }}
 
 func py_BaseHTTPRequestHandler_address_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2269,7 +2548,7 @@ func py_BaseHTTPRequestHandler_address_string(self rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: return self.client_address[0]
+	// 258: return self.client_address[0]
 	if t1, err = rt.GetAttr(self, &nm_client_address); err != nil {
 		return co_BaseHTTPRequestHandler_address_string.Fail(err, 1)
 	}
@@ -2279,13 +2558,74 @@ func py_BaseHTTPRequestHandler_address_string(self rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t2)
 }
 
-var co_BaseHTTPRequestHandler_address_string = rt.Code{Name: "address_string", QualName: "BaseHTTPRequestHandler.address_string", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHTTPRequestHandler_address_string = rt.Code{Name: "address_string", QualName: "BaseHTTPRequestHandler.address_string", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{257, 15, 34}, {257, 15, 37, 34, 37},
+	{258, 15, 34}, {258, 15, 37, 34, 37},
+}}
+
+func py__unquoted(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 262: try:
+	// 263: return urllib.parse.unquote(path, errors="surrogatepass")
+	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+		at = 1
+		goto except1
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_unquote); err != nil {
+		at = 2
+		goto except1
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"errors"}, path, k_surrogatepass); err != nil {
+		at = 3
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__unquoted.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 264: except UnicodeDecodeError:
+	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 265: return urllib.parse.unquote(path)
+		if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_unquote, path); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__unquoted.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__unquoted.Fail(err, 0)
+}
+
+var fn__unquoted rt.Func
+var co__unquoted = rt.Code{Name: "_unquoted", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{263, 15, 27}, {263, 15, 35}, {263, 15, 65, 35, 65},
+	{264, 11, 29},
+	{265, 15, 27}, {265, 15, 41, 35, 41}, {265, 15, 35},
 }}
 
 func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2297,18 +2637,18 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SimpleHTTPRequestHan); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(268)); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Serves_the_files_of); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 0)
 	}
-	// 263: index_pages = "index.html", "index.htm"
-	if err = rt.NSSet(ns, "index_pages", k_tuple_6); err != nil {
+	// 271: index_pages = "index.html", "index.htm"
+	if err = rt.NSSet(ns, "index_pages", k_tuple_9); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 1)
 	}
-	// 264: server_version = "SimpleHTTP/" + __version__
+	// 272: server_version = "SimpleHTTP/" + __version__
 	if t1, err = rt.NSGet(ns, "__version__"); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 2)
 	}
@@ -2321,61 +2661,104 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "server_version", t2); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 4)
 	}
-	// 265: extensions_map = {".gz": "application/gzip", ".Z": "application/octet-stream", ".bz2": "application/x-bzip2", ".xz": "application/x-xz"}
+	// 273: _encodings_map_default = {
 	if t1, err = rt.DictOf(k_gz, k_application_gzip, k_Z, k_application_octet_st, k_bz2, k_application_x_bzip2, k_xz, k_application_x_xz); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "extensions_map", t1); err != nil {
+	if err = rt.NSSet(ns, "_encodings_map_default", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 6)
 	}
-	// 267: def __init__(self, *args, directory=None, **kwargs):
+	// 276: extensions_map = _encodings_map_default
+	if t1, err = rt.NSGet(ns, "_encodings_map_default"); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 7)
+	}
+	if t1.IsUnset() {
+		if t1 = py._encodings_map_default; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_encodings_map_default"); err != nil {
+				return co_SimpleHTTPRequestHandler.Fail(err, 7)
+			}
+		}
+	}
+	if err = rt.NSSet(ns, "extensions_map", t1); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 8)
+	}
+	// 278: def __init__(self, *args, directory=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SimpleHTTPRequestHandler___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_SimpleHTTPRequestHandler.Fail(err, 7)
-	}
-	// 271: def do_GET(self):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_GET, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_GET}).Def()
-	if err = rt.NSSet(ns, "do_GET", t1); err != nil {
-		return co_SimpleHTTPRequestHandler.Fail(err, 8)
-	}
-	// 279: def do_HEAD(self):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_HEAD, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_HEAD}).Def()
-	if err = rt.NSSet(ns, "do_HEAD", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 9)
 	}
-	// 284: def send_head(self):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_send_head, Globals: &module, F1: py_SimpleHTTPRequestHandler_send_head}).Def()
-	if err = rt.NSSet(ns, "send_head", t1); err != nil {
+	// 282: def do_GET(self):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_GET, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_GET}).Def()
+	if err = rt.NSSet(ns, "do_GET", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 10)
 	}
-	// 327: def _unchanged(self, st):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__unchanged, Globals: &module, F2: py_SimpleHTTPRequestHandler__unchanged}).Def()
-	if err = rt.NSSet(ns, "_unchanged", t1); err != nil {
+	// 290: def do_HEAD(self):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_do_HEAD, Globals: &module, F1: py_SimpleHTTPRequestHandler_do_HEAD}).Def()
+	if err = rt.NSSet(ns, "do_HEAD", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 11)
 	}
-	// 342: def list_directory(self, path):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_list_directory, Globals: &module, F2: py_SimpleHTTPRequestHandler_list_directory}).Def()
-	if err = rt.NSSet(ns, "list_directory", t1); err != nil {
+	// 295: def send_head(self):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_send_head, Globals: &module, F1: py_SimpleHTTPRequestHandler_send_head}).Def()
+	if err = rt.NSSet(ns, "send_head", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 12)
 	}
-	// 370: def translate_path(self, path):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_translate_path, Globals: &module, F2: py_SimpleHTTPRequestHandler_translate_path}).Def()
-	if err = rt.NSSet(ns, "translate_path", t1); err != nil {
+	// 321: def _with_slash(self):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__with_slash, Globals: &module, F1: py_SimpleHTTPRequestHandler__with_slash}).Def()
+	if err = rt.NSSet(ns, "_with_slash", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 13)
 	}
-	// 383: def copyfile(self, source, outputfile):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_copyfile, Globals: &module, F3: py_SimpleHTTPRequestHandler_copyfile}).Def()
-	if err = rt.NSSet(ns, "copyfile", t1); err != nil {
+	// 326: def _send_headers(self, status, headers):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__send_headers, Globals: &module, F3: py_SimpleHTTPRequestHandler__send_headers}).Def()
+	if err = rt.NSSet(ns, "_send_headers", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 14)
 	}
-	// 386: def guess_type(self, path):
-	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_guess_type, Globals: &module, F2: py_SimpleHTTPRequestHandler_guess_type}).Def()
-	if err = rt.NSSet(ns, "guess_type", t1); err != nil {
+	// 332: def _send_file_headers(self, st, kind):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__send_file_headers, Globals: &module, F3: py_SimpleHTTPRequestHandler__send_file_headers}).Def()
+	if err = rt.NSSet(ns, "_send_file_headers", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 15)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	// 341: def _unchanged(self, st):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__unchanged, Globals: &module, F2: py_SimpleHTTPRequestHandler__unchanged}).Def()
+	if err = rt.NSSet(ns, "_unchanged", t1); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 16)
+	}
+	// 356: def list_directory(self, path):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_list_directory, Globals: &module, F2: py_SimpleHTTPRequestHandler_list_directory}).Def()
+	if err = rt.NSSet(ns, "list_directory", t1); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 17)
+	}
+	// 373: @staticmethod
+	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 18)
+	}
+	if t1.IsUnset() {
+		t1 = py.staticmethod
+	}
+	t2 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler__listed, Globals: &module, F2: py_SimpleHTTPRequestHandler__listed}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 18)
+	}
+	if err = rt.NSSet(ns, "_listed", t3); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 19)
+	}
+	// 381: def translate_path(self, path):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_translate_path, Globals: &module, F2: py_SimpleHTTPRequestHandler_translate_path}).Def()
+	if err = rt.NSSet(ns, "translate_path", t1); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 20)
+	}
+	// 389: def copyfile(self, source, outputfile):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_copyfile, Globals: &module, F3: py_SimpleHTTPRequestHandler_copyfile}).Def()
+	if err = rt.NSSet(ns, "copyfile", t1); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 21)
+	}
+	// 392: def guess_type(self, path):
+	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler_guess_type, Globals: &module, F2: py_SimpleHTTPRequestHandler_guess_type}).Def()
+	if err = rt.NSSet(ns, "guess_type", t1); err != nil {
+		return co_SimpleHTTPRequestHandler.Fail(err, 22)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -2385,20 +2768,26 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler = rt.Code{Name: "SimpleHTTPRequestHandler", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler = rt.Code{Name: "SimpleHTTPRequestHandler", File: &file, Line: 268, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{263, 4, 15},
-	{264, 37, 48}, {264, 21, 48, 35, 36}, {264, 4, 18},
-	{265, 21, 140}, {265, 4, 18},
-	{267, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 340},
-	{342, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 392},
+	{271, 4, 15},
+	{272, 37, 48}, {272, 21, 48, 35, 36}, {272, 4, 18},
+	{273, 29, 5, 0, 0, 275}, {273, 4, 26},
+	{276, 21, 43}, {276, 4, 18},
+	{278, 0, 0, 0, 0, 280},
+	{282, 0, 0, 0, 0, 288},
+	{290, 0, 0, 0, 0, 293},
+	{295, 0, 0, 0, 0, 319},
+	{321, 0, 0, 0, 0, 324},
+	{326, 0, 0, 0, 0, 330},
+	{332, 0, 0, 0, 0, 339},
+	{341, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 371},
+	{373, 5, 17},
+	{374, 0, 0, 0, 0, 379},
+	{381, 0, 0, 0, 0, 387},
+	{389, 0, 0, 0, 0, 390},
+	{392, 0, 0, 0, 0, 398},
 }}
 
 func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2407,7 +2796,7 @@ func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, a
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: self.directory = os.fspath(os.getcwd() if directory is None else directory)
+	// 279: self.directory = os.fspath(os.getcwd() if directory is None else directory)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fspath); err != nil {
 		return co_SimpleHTTPRequestHandler___init__.Fail(err, 1)
 	}
@@ -2424,7 +2813,7 @@ func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, a
 	if err = rt.SetAttr(self, &nm_directory, t1); err != nil {
 		return co_SimpleHTTPRequestHandler___init__.Fail(err, 5)
 	}
-	// 269: super().__init__(*args, **kwargs)
+	// 280: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_SimpleHTTPRequestHandler___init__.Fail(err, 6)
 	}
@@ -2438,10 +2827,10 @@ func py_SimpleHTTPRequestHandler___init__(__class__ *rt.Cell, self, directory, a
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHTTPRequestHandler.__init__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHTTPRequestHandler.__init__", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "directory", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{268, 25, 34}, {268, 35, 46, 44, 46}, {268, 35, 44}, {268, 25, 83, 34, 83}, {268, 8, 22},
-	{269, 8, 15, 13, 15}, {269, 8, 24}, {269, 8, 41, 24, 41},
+	{279, 25, 34}, {279, 35, 46, 44, 46}, {279, 35, 44}, {279, 25, 83, 34, 83}, {279, 8, 22},
+	{280, 8, 15, 13, 15}, {280, 8, 24}, {280, 8, 41, 24, 41},
 }}
 
 func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2453,19 +2842,19 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 272: f = self.send_head()
+	// 283: f = self.send_head()
 	if f_, err = rt.CallMethod0(self, &nm_send_head); err != nil {
 		return co_SimpleHTTPRequestHandler_do_GET.Fail(err, 1)
 	}
-	// 273: if f:
+	// 284: if f:
 	if c1, ok = rt.TruthBool(f_); !ok {
 		if c1, err = rt.Truth(f_); err != nil {
 			return co_SimpleHTTPRequestHandler_do_GET.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 274: try:
-		// 275: self.copyfile(f, self.wfile)
+		// 285: try:
+		// 286: self.copyfile(f, self.wfile)
 		if t1, t2, err = rt.LoadMethod(self, &nm_copyfile); err != nil {
 			at = 4
 			goto raise1
@@ -2484,8 +2873,8 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		// 276: finally:
-		// 277: f.close()
+		// 287: finally:
+		// 288: f.close()
 		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
 			at = 7
 			goto unhandle1
@@ -2504,12 +2893,12 @@ func py_SimpleHTTPRequestHandler_do_GET(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler_do_GET = rt.Code{Name: "do_GET", QualName: "SimpleHTTPRequestHandler.do_GET", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_do_GET = rt.Code{Name: "do_GET", QualName: "SimpleHTTPRequestHandler.do_GET", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{272}, {272, 12, 26},
-	{273, 11, 12},
-	{275, 16, 29}, {275, 33, 43}, {275, 16, 44, 29, 44},
-	{277, 16, 25, 23, 25}, {277, 16, 23},
+	{283}, {283, 12, 26},
+	{284, 11, 12},
+	{286, 16, 29}, {286, 33, 43}, {286, 16, 44, 29, 44},
+	{288, 16, 25, 23, 25}, {288, 16, 23},
 }}
 
 func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2519,18 +2908,18 @@ func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: f = self.send_head()
+	// 291: f = self.send_head()
 	if f_, err = rt.CallMethod0(self, &nm_send_head); err != nil {
 		return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 1)
 	}
-	// 281: if f:
+	// 292: if f:
 	if c1, ok = rt.TruthBool(f_); !ok {
 		if c1, err = rt.Truth(f_); err != nil {
 			return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 282: f.close()
+		// 293: f.close()
 		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
 			return co_SimpleHTTPRequestHandler_do_HEAD.Fail(err, 4)
 		}
@@ -2538,16 +2927,16 @@ func py_SimpleHTTPRequestHandler_do_HEAD(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler_do_HEAD = rt.Code{Name: "do_HEAD", QualName: "SimpleHTTPRequestHandler.do_HEAD", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_do_HEAD = rt.Code{Name: "do_HEAD", QualName: "SimpleHTTPRequestHandler.do_HEAD", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{280}, {280, 12, 26},
-	{281, 11, 12},
-	{282, 12, 21, 19, 21}, {282, 12, 19},
+	{291}, {291, 12, 26},
+	{292, 11, 12},
+	{293, 12, 21, 19, 21}, {293, 12, 19},
 }}
 
 func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, path, parts, t4, t5, t6, t7, t8, t9, index, kind, f_, st, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, t3, redirected, t4, pages, index, kind, file_, t5 rt.Value
+	var path *rt.Cell
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -2556,21 +2945,23 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 285: path = self.translate_path(self.path)
+	path = &rt.Cell{V: rt.Unset}
+	// 297: path = self.translate_path(self.path)
 	if t1, t2, err = rt.LoadMethod(self, &nm_translate_path); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_path); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 2)
 	}
-	if path, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 3)
 	}
-	// 286: if os.path.isdir(path):
+	path.V = t1
+	// 298: if os.path.isdir(path):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 4)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_isdir, path); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_isdir, path.V); err != nil {
 		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -2579,164 +2970,93 @@ func py_SimpleHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 287: parts = urllib.parse.urlsplit(self.path)
-		if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+		// 299: if redirected := self._with_slash():
+		if t1, err = rt.CallMethod0(self, &nm__with_slash); err != nil {
 			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 8)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_urlsplit); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 9)
-		}
-		if t3, err = rt.GetAttr(self, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 10)
-		}
-		if parts, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 11)
-		}
-		// 288: if not parts.path.endswith("/"):
-		if t1, err = rt.GetAttr(parts, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 12)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_4); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 13)
-		}
+		redirected = t1
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 15)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 10)
 			}
 		}
-		if !c1 {
-			// 289: self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-			if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 16)
+		if c1 {
+			// 300: self._send_headers(HTTPStatus.MOVED_PERMANENTLY, {"Location": redirected, "Content-Length": "0"})
+			if t1, t2, err = rt.LoadMethod(self, &nm__send_headers); err != nil {
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 11)
 			}
 			if t3, err = rt.GetAttr(py.HTTPStatus, &nm_MOVED_PERMANENTLY); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 17)
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 12)
 			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 18)
+			if t4, err = rt.DictOf(k_Location, redirected, k_Content_Length, k_0); err != nil {
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 13)
 			}
-			// 290: self.send_header("Location", urllib.parse.urlunsplit((parts[0], parts[1], parts[2] + "/", parts[3], parts[4])))
-			if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 19)
+			if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 14)
 			}
-			if t3, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 20)
-			}
-			if t3, t4, err = rt.LoadMethod(t3, &nm_urlunsplit); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 21)
-			}
-			if t5, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 22)
-			}
-			if t6, err = rt.GetItem(parts, rt.Int(1)); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 23)
-			}
-			if t7, err = rt.GetItem(parts, rt.Int(2)); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 24)
-			}
-			if t8, err = rt.Add(t7, k_text_4); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 25)
-			}
-			if t7, err = rt.GetItem(parts, rt.Int(3)); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 26)
-			}
-			if t9, err = rt.GetItem(parts, rt.Int(4)); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 27)
-			}
-			if t3, err = rt.CallPair1(t3, t4, rt.NewTuple(t5, t6, t8, t7, t9)); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 28)
-			}
-			if _, err = rt.CallPair2(t1, t2, k_Location, t3); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 29)
-			}
-			// 291: self.send_header("Content-Length", "0")
-			if _, err = rt.CallMethod2(self, &nm_send_header, k_Content_Length, k_0); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 30)
-			}
-			// 292: self.end_headers()
-			if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 32)
-			}
-			// 293: return None
+			// 301: return None
 			return rt.Ret(rt.None)
 		}
-		// 294: for index in self.index_pages:
+		// 302: pages = (os.path.join(path, page) for page in self.index_pages)
 		if t1, err = rt.GetAttr(self, &nm_index_pages); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 15)
 		}
-		if err = it1.Start(t1); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
+		if t2, err = rt.GenIter(t1); err != nil {
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 15)
 		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					// 300: return self.list_directory(path)
-					if t1, err = rt.CallMethod1(self, &nm_list_directory, path); err != nil {
-						return co_SimpleHTTPRequestHandler_send_head.Fail(err, 35)
-					}
-					return rt.Ret(t1)
-				}
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 34)
-			}
-			index = next1
-			// 295: index = os.path.join(path, index)
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 37)
-			}
-			if index, err = rt.CallMethod2(t1, &nm_join, path, index); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 38)
-			}
-			// 296: if os.path.isfile(index):
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 40)
-			}
-			if t1, err = rt.CallMethod1(t1, &nm_isfile, index); err != nil {
-				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 41)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_SimpleHTTPRequestHandler_send_head.Fail(err, 43)
-				}
-			}
-			if c1 {
-				// 297: path = index
-				path = index
-				// 298: break
-				break
-			}
+		pages, _ = new_SimpleHTTPRequestHandler_send_head__genexpr(path, t2)
+		// 303: index = next(filter(os.path.isfile, pages), None)
+		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 16)
 		}
+		if t2, err = rt.GetAttr(t1, &nm_isfile); err != nil {
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 17)
+		}
+		if t1, err = rt.Call2(py.filter, t2, pages); err != nil {
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 18)
+		}
+		if index, err = rt.Call2(py.next, t1, rt.None); err != nil {
+			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 19)
+		}
+		// 304: if index is None:
+		if index.IsNone() {
+			// 305: return self.list_directory(path)
+			if t1, err = rt.CallMethod1(self, &nm_list_directory, path.V); err != nil {
+				return co_SimpleHTTPRequestHandler_send_head.Fail(err, 20)
+			}
+			return rt.Ret(t1)
+		}
+		// 306: path = index
+		path.V = index
 	}
-	// 301: kind = self.guess_type(path)
-	if kind, err = rt.CallMethod1(self, &nm_guess_type, path); err != nil {
-		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 44)
+	// 307: kind = self.guess_type(path)
+	if kind, err = rt.CallMethod1(self, &nm_guess_type, path.V); err != nil {
+		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 22)
 	}
-	// 302: if path.endswith("/"):
-	if t1, err = rt.CallMethod1(path, &nm_endswith, k_text_4); err != nil {
-		return co_SimpleHTTPRequestHandler_send_head.Fail(err, 46)
+	// 308: try:
+	// 309: if path.endswith("/"):
+	if t1, err = rt.CallMethod1(path.V, &nm_endswith, k_text_6); err != nil {
+		at = 24
+		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 48)
+			at = 26
+			goto except1
 		}
 	}
 	if c1 {
-		// 303: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 49)
+		// 310: raise IsADirectoryError(path)
+		if t1, err = rt.Call1(py.IsADirectoryError, path.V); err != nil {
+			at = 27
+			goto except1
 		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 50)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, k_File_not_found); err != nil {
-			return co_SimpleHTTPRequestHandler_send_head.Fail(err, 51)
-		}
-		// 304: return None
-		return rt.Ret(rt.None)
+		err, at = rt.Raise(t1), 28
+		goto except1
 	}
-	// 305: try:
-	// 306: f = open(path, "rb")
-	if f_, err = rt.Call2(py.open, path, k_rb); err != nil {
-		at = 52
+	// 311: file = open(path, "rb")
+	if file_, err = rt.Call2(py.open, path.V, k_rb); err != nil {
+		at = 29
 		goto except1
 	}
 	goto end1
@@ -2744,26 +3064,26 @@ except1:
 	co_SimpleHTTPRequestHandler_send_head.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 307: except OSError:
+	// 312: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 53
+		at = 30
 		goto unhandle1
 	}
 	if c1 {
-		// 308: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
+		// 313: self.send_error(HTTPStatus.NOT_FOUND, "File not found")
 		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 54
+			at = 31
 			goto unhandle1
 		}
 		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
-			at = 55
+			at = 32
 			goto unhandle1
 		}
 		if _, err = rt.CallPair2(t1, t2, t3, k_File_not_found); err != nil {
-			at = 56
+			at = 33
 			goto unhandle1
 		}
-		// 309: return None
+		// 314: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -2773,132 +3093,54 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SimpleHTTPRequestHandler_send_head.Fail(err, 0)
 end1:
-	// 310: try:
-	// 311: st = os.fstat(f.fileno())
-	if t1, t2, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
-		at = 57
+	// 315: try:
+	// 316: return file if self._send_file_headers(os.fstat(file.fileno()), kind) else file.close()
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_file_headers); err != nil {
+		at = 34
 		goto except2
 	}
-	if t3, err = rt.CallMethod0(f_, &nm_fileno); err != nil {
-		at = 58
+	if t3, t4, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
+		at = 35
 		goto except2
 	}
-	if st, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 60
+	if t5, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
+		at = 36
 		goto except2
 	}
-	// 312: if self._unchanged(st):
-	if t1, err = rt.CallMethod1(self, &nm__unchanged, st); err != nil {
-		at = 61
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		at = 38
+		goto except2
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, kind); err != nil {
+		at = 39
 		goto except2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 63
+			at = 39
 			goto except2
 		}
 	}
 	if c1 {
-		// 313: self.send_response(HTTPStatus.NOT_MODIFIED)
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
-			at = 64
+		t1 = file_
+	} else {
+		if t1, err = rt.CallMethod0(file_, &nm_close); err != nil {
+			at = 40
 			goto except2
 		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_MODIFIED); err != nil {
-			at = 65
-			goto except2
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 66
-			goto except2
-		}
-		// 314: self.end_headers()
-		if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-			at = 67
-			goto except2
-		}
-		// 315: f.close()
-		if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-			at = 69
-			goto except2
-		}
-		// 316: return None
-		return rt.Ret(rt.None)
 	}
-	// 317: self.send_response(HTTPStatus.OK)
-	if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
-		at = 71
-		goto except2
-	}
-	if t3, err = rt.GetAttr(py.HTTPStatus, &nm_OK); err != nil {
-		at = 72
-		goto except2
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 73
-		goto except2
-	}
-	// 318: self.send_header("Content-type", kind)
-	if _, err = rt.CallMethod2(self, &nm_send_header, k_Content_type, kind); err != nil {
-		at = 74
-		goto except2
-	}
-	// 319: self.send_header("Content-Length", str(st.st_size))
-	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		at = 76
-		goto except2
-	}
-	if t3, err = rt.GetAttr(st, &nm_st_size); err != nil {
-		at = 77
-		goto except2
-	}
-	if t3, err = rt.Call1(py.str, t3); err != nil {
-		at = 78
-		goto except2
-	}
-	if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
-		at = 79
-		goto except2
-	}
-	// 320: self.send_header("Last-Modified", self.date_time_string(st.st_mtime))
-	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		at = 80
-		goto except2
-	}
-	if t3, t4, err = rt.LoadMethod(self, &nm_date_time_string); err != nil {
-		at = 81
-		goto except2
-	}
-	if t5, err = rt.GetAttr(st, &nm_st_mtime); err != nil {
-		at = 82
-		goto except2
-	}
-	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		at = 83
-		goto except2
-	}
-	if _, err = rt.CallPair2(t1, t2, k_Last_Modified, t3); err != nil {
-		at = 84
-		goto except2
-	}
-	// 321: self.end_headers()
-	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-		at = 85
-		goto except2
-	}
-	// 322: return f
-	return rt.Ret(f_)
+	return rt.Ret(t1)
 except2:
 	co_SimpleHTTPRequestHandler_send_head.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 323: except:
-	// 324: f.close()
-	if _, err = rt.CallMethod0(f_, &nm_close); err != nil {
-		at = 87
+	// 317: except:
+	// 318: file.close()
+	if _, err = rt.CallMethod0(file_, &nm_close); err != nil {
+		at = 42
 		goto unhandle2
 	}
-	// 325: raise
+	// 319: raise
 	err, at = rt.Reraise(), 0
 unhandle2:
 	co_SimpleHTTPRequestHandler_send_head.Trace(err, at)
@@ -2906,37 +3148,279 @@ unhandle2:
 	return co_SimpleHTTPRequestHandler_send_head.Fail(err, 0)
 }
 
-var co_SimpleHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName: "SimpleHTTPRequestHandler.send_head", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "parts", "index", "kind", "f", "st"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName: "SimpleHTTPRequestHandler.send_head", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "redirected", "pages", "index", "kind", "file"}, Doc: "Sends status and headers; gives what is to follow as a file that is open, or None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{285, 15, 34}, {285, 35, 44}, {285},
-	{286, 11, 18}, {286, 11, 30, 24, 30}, {286, 11, 24}, {286, 11, 30, 24, 30},
-	{287, 20, 32}, {287, 20, 41}, {287, 42, 51}, {287},
-	{288, 19, 29}, {288, 19, 43, 38, 43}, {288, 19, 38}, {288, 19, 43, 38, 43},
-	{289, 16, 34}, {289, 35, 63}, {289, 16, 64, 34, 64},
-	{290, 16, 32}, {290, 45, 57}, {290, 45, 68}, {290, 70, 78, 75, 78}, {290, 80, 88, 85, 88}, {290, 90, 98, 95, 98}, {290, 90, 104, 99, 100}, {290, 106, 114, 111, 114}, {290, 116, 124, 121, 124}, {290, 45, 126, 68, 126}, {290, 16, 127, 32, 127},
-	{291, 16, 55, 32, 55}, {291, 16, 32},
-	{292, 16, 34, 32, 34}, {292, 16, 32},
-	{294, 25, 41},
-	{300, 23, 48, 42, 48}, {300, 23, 42},
-	{295, 24, 31}, {295}, {295, 24, 36},
-	{296, 19, 26}, {296, 19, 40, 33, 40}, {296, 19, 33}, {296, 19, 40, 33, 40},
-	{301}, {301, 15, 30},
-	{302, 11, 29, 24, 29}, {302, 11, 24}, {302, 11, 29, 24, 29},
-	{303, 12, 27}, {303, 28, 48}, {303, 12, 67, 27, 67},
-	{306},
-	{307, 15, 22},
-	{308, 12, 27}, {308, 28, 48}, {308, 12, 67, 27, 67},
-	{311, 17, 25}, {311, 26, 36, 34, 36}, {311, 26, 34}, {311},
-	{312, 15, 34, 30, 34}, {312, 15, 30}, {312, 15, 34, 30, 34},
-	{313, 16, 34}, {313, 35, 58}, {313, 16, 59, 34, 59},
-	{314, 16, 34, 32, 34}, {314, 16, 32},
-	{315, 16, 25, 23, 25}, {315, 16, 23},
-	{317, 12, 30}, {317, 31, 44}, {317, 12, 45, 30, 45},
-	{318, 12, 50, 28, 50}, {318, 12, 28},
-	{319, 12, 28}, {319, 51, 61}, {319, 47, 62, 50, 62}, {319, 12, 63, 28, 63},
-	{320, 12, 28}, {320, 46, 67}, {320, 68, 79}, {320, 46, 80, 67, 80}, {320, 12, 81, 28, 81},
-	{321, 12, 30, 28, 30}, {321, 12, 28},
-	{324, 12, 21, 19, 21}, {324, 12, 19},
+	{297, 15, 34}, {297, 35, 44}, {297},
+	{298, 11, 18}, {298, 11, 30, 24, 30}, {298, 11, 24}, {298, 11, 30, 24, 30},
+	{299, 29, 47, 45, 47}, {299, 29, 45}, {299, 15, 47},
+	{300, 16, 34}, {300, 35, 63}, {300, 65, 112}, {300, 16, 113, 34, 113},
+	{302, 58, 74},
+	{303, 32, 39}, {303, 32, 46}, {303, 25, 54, 31, 54}, {303},
+	{305, 23, 48, 42, 48}, {305, 23, 42},
+	{307}, {307, 15, 30},
+	{309, 15, 33, 28, 33}, {309, 15, 28}, {309, 15, 33, 28, 33},
+	{310, 22, 45, 39, 45}, {310},
+	{311},
+	{312, 15, 22},
+	{313, 12, 27}, {313, 28, 48}, {313, 12, 67, 27, 67},
+	{316, 27, 50}, {316, 51, 59}, {316, 60, 73, 71, 73}, {316, 60, 71}, {316, 51, 74, 59, 74}, {316, 27, 81, 50, 81}, {316, 87, 99, 97, 99}, {316, 87, 97},
+	{318, 12, 24, 22, 24}, {318, 12, 22},
+}}
+
+type fr_SimpleHTTPRequestHandler_send_head__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	path *rt.Cell
+	it0s rt.Loop
+}
+
+func new_SimpleHTTPRequestHandler_send_head__genexpr(path *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SimpleHTTPRequestHandler_send_head__genexpr](&co_SimpleHTTPRequestHandler_send_head__genexpr)
+	fr.path, fr.it0 = path, it0
+	return fr.Value(), nil
+}
+func py_SimpleHTTPRequestHandler_send_head__genexpr(fr *fr_SimpleHTTPRequestHandler_send_head__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, page, next1 rt.Value
+	var path *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		path, it0 = fr.path, fr.it0
+		if err != nil {
+			return co_SimpleHTTPRequestHandler_send_head__genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		path = fr.path
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	page = next1
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_join, path.V, page); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.path = path
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SimpleHTTPRequestHandler_send_head__genexpr.Fail(err, at)
+}
+
+var co_SimpleHTTPRequestHandler_send_head__genexpr = rt.Code{Name: "<genexpr>", QualName: "SimpleHTTPRequestHandler.send_head.<locals>.<genexpr>", File: &file, Line: 302, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"path"}, Pos: []rt.Pos{
+	{},
+	{302, 58, 74}, {302, 21, 28}, {302, 21, 45, 33, 45}, {302, 21, 33}, {302, 21, 45, 33, 45}, {302},
+}, Stops: []int32{5}}
+
+func py_SimpleHTTPRequestHandler__with_slash(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, parts, t4, t5, t6, t7 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 323: parts = urllib.parse.urlsplit(self.path)
+	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+		return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_urlsplit); err != nil {
+		return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm_path); err != nil {
+		return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 3)
+	}
+	if parts, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 4)
+	}
+	// 324: return None if parts.path.endswith("/") else urllib.parse.urlunsplit(parts._replace(path=parts.path + "/"))
+	if t1, err = rt.GetAttr(parts, &nm_path); err != nil {
+		return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 5)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_6); err != nil {
+		return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 8)
+		}
+	}
+	if c1 {
+		t1 = rt.None
+	} else {
+		if t2, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+			return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 9)
+		}
+		if t2, t3, err = rt.LoadMethod(t2, &nm_urlunsplit); err != nil {
+			return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 10)
+		}
+		if t4, t5, err = rt.LoadMethod(parts, &nm__replace); err != nil {
+			return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 11)
+		}
+		if t6, err = rt.GetAttr(parts, &nm_path); err != nil {
+			return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 12)
+		}
+		if t7, err = rt.Add(t6, k_text_6); err != nil {
+			return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 13)
+		}
+		if t4, err = rt.CallPairKw(t4, t5, []string{"path"}, t7); err != nil {
+			return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 14)
+		}
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_SimpleHTTPRequestHandler__with_slash.Fail(err, 15)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_SimpleHTTPRequestHandler__with_slash = rt.Code{Name: "_with_slash", QualName: "SimpleHTTPRequestHandler._with_slash", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Doc: "The address with a slash at the end of its path, None if it has one.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{323, 16, 28}, {323, 16, 37}, {323, 38, 47}, {323},
+	{324, 23, 33}, {324, 23, 47, 42, 47}, {324, 23, 42}, {324, 23, 47, 42, 47}, {324, 53, 65}, {324, 53, 76}, {324, 77, 91}, {324, 97, 107}, {324, 97, 113, 108, 109}, {324, 77, 114, 91, 114}, {324, 53, 115, 76, 115},
+}}
+
+func py_SimpleHTTPRequestHandler__send_headers(self, status, headers rt.Value) (rt.Value, *rt.Exc) {
+	var t1, name, value, next1, next2 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 327: self.send_response(status)
+	if _, err = rt.CallMethod1(self, &nm_send_response, status); err != nil {
+		return co_SimpleHTTPRequestHandler__send_headers.Fail(err, 1)
+	}
+	// 328: for name, value in headers.items():
+	if t1, err = rt.CallMethod0(headers, &nm_items); err != nil {
+		return co_SimpleHTTPRequestHandler__send_headers.Fail(err, 3)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_SimpleHTTPRequestHandler__send_headers.Fail(err, 5)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_SimpleHTTPRequestHandler__send_headers.Fail(err, it1.At(5, 6))
+		}
+		name, value = next1, next2
+		// 329: self.send_header(name, value)
+		if _, err = rt.CallMethod2(self, &nm_send_header, name, value); err != nil {
+			return co_SimpleHTTPRequestHandler__send_headers.Fail(err, 7)
+		}
+	}
+	// 330: self.end_headers()
+	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
+		return co_SimpleHTTPRequestHandler__send_headers.Fail(err, 9)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SimpleHTTPRequestHandler__send_headers = rt.Code{Name: "_send_headers", QualName: "SimpleHTTPRequestHandler._send_headers", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "headers"}, Pos: 3}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
+	{},
+	{327, 8, 34, 26, 34}, {327, 8, 26},
+	{328, 27, 42, 40, 42}, {328, 27, 40}, {328, 27, 42, 40, 42}, {328, 12, 23},
+	{329, 12, 41, 28, 41}, {329, 12, 28},
+	{330, 8, 26, 24, 26}, {330, 8, 24},
+}}
+
+func py_SimpleHTTPRequestHandler__send_file_headers(self, st, kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, changed, t5 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 334: if self._unchanged(st):
+	if t1, err = rt.CallMethod1(self, &nm__unchanged, st); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 335: self._send_headers(HTTPStatus.NOT_MODIFIED, {})
+		if t1, t2, err = rt.LoadMethod(self, &nm__send_headers); err != nil {
+			return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 4)
+		}
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_MODIFIED); err != nil {
+			return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 5)
+		}
+		t4 = rt.NewDict()
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 6)
+		}
+		// 336: return False
+		return rt.Ret(rt.False)
+	}
+	// 337: changed = self.date_time_string(st.st_mtime)
+	if t1, t2, err = rt.LoadMethod(self, &nm_date_time_string); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 7)
+	}
+	if t3, err = rt.GetAttr(st, &nm_st_mtime); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 8)
+	}
+	if changed, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 9)
+	}
+	// 338: self._send_headers(HTTPStatus.OK, {"Content-type": kind, "Content-Length": str(st.st_size), "Last-Modified": changed})
+	if t1, t2, err = rt.LoadMethod(self, &nm__send_headers); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 10)
+	}
+	if t3, err = rt.GetAttr(py.HTTPStatus, &nm_OK); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 11)
+	}
+	if t4, err = rt.GetAttr(st, &nm_st_size); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 12)
+	}
+	if t4, err = rt.Call1(py.str, t4); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 13)
+	}
+	if t5, err = rt.DictOf(k_Content_type, kind, k_Content_Length, t4, k_Last_Modified, changed); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 14)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
+		return co_SimpleHTTPRequestHandler__send_file_headers.Fail(err, 15)
+	}
+	// 339: return True
+	return rt.Ret(rt.True)
+}
+
+var co_SimpleHTTPRequestHandler__send_file_headers = rt.Code{Name: "_send_file_headers", QualName: "SimpleHTTPRequestHandler._send_file_headers", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "st", "kind"}, Pos: 3}, Vars: []string{"changed"}, Doc: "Sends the headers for a file; tells whether its content is to follow.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{334, 11, 30, 26, 30}, {334, 11, 26}, {334, 11, 30, 26, 30},
+	{335, 12, 30}, {335, 31, 54}, {335, 12, 59, 30, 59},
+	{337, 18, 39}, {337, 40, 51}, {337},
+	{338, 8, 26}, {338, 27, 40}, {338, 87, 97}, {338, 83, 98, 86, 98}, {338, 42, 125}, {338, 8, 126, 26, 126},
 }}
 
 func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Exc) {
@@ -2948,7 +3432,7 @@ func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 329: if "If-Modified-Since" not in self.headers or "If-None-Match" in self.headers:
+	// 343: if "If-Modified-Since" not in self.headers or "If-None-Match" in self.headers:
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 1)
 	}
@@ -2966,11 +3450,11 @@ func py_SimpleHTTPRequestHandler__unchanged(self, st rt.Value) (rt.Value, *rt.Ex
 		c1 = c2
 	}
 	if c1 {
-		// 330: return False
+		// 344: return False
 		return rt.Ret(rt.False)
 	}
-	// 331: try:
-	// 332: since = email.utils.parsedate_to_datetime(self.headers["If-Modified-Since"])
+	// 345: try:
+	// 346: since = email.utils.parsedate_to_datetime(self.headers["If-Modified-Since"])
 	if t1, err = rt.GetAttr(py.email, &nm_utils); err != nil {
 		at = 5
 		goto except1
@@ -2996,13 +3480,13 @@ except1:
 	co_SimpleHTTPRequestHandler__unchanged.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 333: except (TypeError, IndexError, OverflowError, ValueError):
+	// 347: except (TypeError, IndexError, OverflowError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple4(py.TypeError, py.IndexError, py.OverflowError, py.ValueError)); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 334: return False
+		// 348: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -3012,12 +3496,12 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 0)
 end1:
-	// 335: if since.tzinfo is None:
+	// 349: if since.tzinfo is None:
 	if t1, err = rt.GetAttr(since, &nm_tzinfo); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 11)
 	}
 	if t1.IsNone() {
-		// 336: since = since.replace(tzinfo=datetime.timezone.utc)
+		// 350: since = since.replace(tzinfo=datetime.timezone.utc)
 		if t1, t2, err = rt.LoadMethod(since, &nm_replace); err != nil {
 			return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 12)
 		}
@@ -3031,7 +3515,7 @@ end1:
 			return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 15)
 		}
 	}
-	// 337: if since.tzinfo is not datetime.timezone.utc:
+	// 351: if since.tzinfo is not datetime.timezone.utc:
 	if t1, err = rt.GetAttr(since, &nm_tzinfo); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 16)
 	}
@@ -3042,10 +3526,10 @@ end1:
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 18)
 	}
 	if t1 != t3 {
-		// 338: return False
+		// 352: return False
 		return rt.Ret(rt.False)
 	}
-	// 339: changed = datetime.datetime.fromtimestamp(st.st_mtime, datetime.timezone.utc)
+	// 353: changed = datetime.datetime.fromtimestamp(st.st_mtime, datetime.timezone.utc)
 	if t1, err = rt.GetAttr(py.datetime, &nm_datetime); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 19)
 	}
@@ -3064,7 +3548,7 @@ end1:
 	if changed, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 24)
 	}
-	// 340: return changed.replace(microsecond=0) <= since
+	// 354: return changed.replace(microsecond=0) <= since
 	if t1, t2, err = rt.LoadMethod(changed, &nm_replace); err != nil {
 		return co_SimpleHTTPRequestHandler__unchanged.Fail(err, 25)
 	}
@@ -3077,32 +3561,42 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_SimpleHTTPRequestHandler__unchanged = rt.Code{Name: "_unchanged", QualName: "SimpleHTTPRequestHandler._unchanged", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "st"}, Pos: 2}, Vars: []string{"since", "changed"}, Doc: "Whether the client has the file as it is.", HasDoc: true, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler__unchanged = rt.Code{Name: "_unchanged", QualName: "SimpleHTTPRequestHandler._unchanged", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "st"}, Pos: 2}, Vars: []string{"since", "changed"}, Doc: "Whether the client has the file as it is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{329, 38, 50}, {329, 11, 50}, {329, 73, 85}, {329, 54, 85},
-	{332, 20, 31}, {332, 20, 53}, {332, 54, 66}, {332, 54, 87, 66, 87}, {332},
-	{333, 15, 65},
-	{335, 11, 23},
-	{336, 20, 33}, {336, 41, 58}, {336, 41, 62}, {336},
-	{337, 11, 23}, {337, 31, 48}, {337, 31, 52},
-	{339, 18, 35}, {339, 18, 49}, {339, 50, 61}, {339, 63, 80}, {339, 63, 84}, {339},
-	{340, 15, 30}, {340, 15, 45, 30, 45}, {340, 15, 54},
+	{343, 38, 50}, {343, 11, 50}, {343, 73, 85}, {343, 54, 85},
+	{346, 20, 31}, {346, 20, 53}, {346, 54, 66}, {346, 54, 87, 66, 87}, {346},
+	{347, 15, 65},
+	{349, 11, 23},
+	{350, 20, 33}, {350, 41, 58}, {350, 41, 62}, {350},
+	{351, 11, 23}, {351, 31, 48}, {351, 31, 52},
+	{353, 18, 35}, {353, 18, 49}, {353, 50, 61}, {353, 63, 80}, {353, 63, 84}, {353},
+	{354, 15, 30}, {354, 15, 45, 30, 45}, {354, 15, 54},
 }}
 
-func py_SimpleHTTPRequestHandler_list_directory(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, t2, t3, t4, t5, shown, title, encoding, lines, name, full, label, link, encoded, next1 rt.Value
-	var it1 rt.Loop
+func py_SimpleHTTPRequestHandler_list_directory(in_self, in_path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, names, t3, encoding, t4, title, t5, t6, page rt.Value
+	var self, path *rt.Cell
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 343: try:
-	// 344: names = os.listdir(path)
-	if names, err = rt.CallMethod1(py.os, &nm_listdir, path); err != nil {
+	self = &rt.Cell{V: in_self}
+	path = &rt.Cell{V: in_path}
+	// 358: try:
+	// 359: names = sorted(os.listdir(path), key=str.lower)
+	if t1, err = rt.CallMethod1(py.os, &nm_listdir, path.V); err != nil {
 		at = 1
+		goto except1
+	}
+	if t2, err = rt.GetAttr(py.str, &nm_lower); err != nil {
+		at = 3
+		goto except1
+	}
+	if names, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
+		at = 4
 		goto except1
 	}
 	goto end1
@@ -3110,26 +3604,26 @@ except1:
 	co_SimpleHTTPRequestHandler_list_directory.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 345: except OSError:
+	// 360: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 3
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 346: self.send_error(HTTPStatus.NOT_FOUND, "No permission to list directory")
-		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, k_No_permission_to_lis); err != nil {
+		// 361: self.send_error(HTTPStatus.NOT_FOUND, "No permission to list directory")
+		if t1, t2, err = rt.LoadMethod(self.V, &nm_send_error); err != nil {
 			at = 6
 			goto unhandle1
 		}
-		// 347: return None
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
+			at = 7
+			goto unhandle1
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, k_No_permission_to_lis); err != nil {
+			at = 8
+			goto unhandle1
+		}
+		// 362: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -3139,406 +3633,407 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 0)
 end1:
-	// 348: names.sort(key=str.lower)
-	if t1, t2, err = rt.LoadMethod(names, &nm_sort); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(py.str, &nm_lower); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 8)
-	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"key"}, t3); err != nil {
+	// 363: encoding = sys.getfilesystemencoding()
+	if encoding, err = rt.CallMethod0(py.sys, &nm_getfilesystemencoding); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 9)
 	}
-	// 349: shown = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path, errors="surrogatepass")
-	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 10)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_unquote); err != nil {
+	// 364: title = f"Directory listing for {html.escape(_unquoted(self.path), quote=False)}"
+	if t1, t2, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 11)
 	}
-	if t3, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 12)
+	if t3 = py._unquoted; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_unquoted"); err != nil {
+			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 12)
+		}
 	}
-	if t3, t4, err = rt.LoadMethod(t3, &nm_urlsplit); err != nil {
+	if t4, err = rt.GetAttr(self.V, &nm_path); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 13)
 	}
-	if t5, err = rt.GetAttr(self, &nm_path); err != nil {
+	if t3.IsFunc(&fn__unquoted) {
+		t3, err = py__unquoted(t4)
+	} else {
+		t3, err = rt.Call1(t3, t4)
+	}
+	if err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 14)
 	}
-	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"quote"}, t3, rt.False); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 15)
 	}
-	if t4, err = rt.GetAttr(t3, &nm_path); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 16)
 	}
-	if shown, err = rt.CallPairKw(t1, t2, []string{"errors"}, t4, k_surrogatepass); err != nil {
+	title = rt.JoinStr(k_Directory_listing_fo, t2)
+	// 365: page = "\n".join([
+	if t1, t2, err = rt.LoadMethod(k_text_15, &nm_join); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 17)
 	}
-	// 350: title = f"Directory listing for {html.escape(shown, quote=False)}"
-	if t1, t2, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
+	if t3, err = rt.FormatField(encoding, 0, rt.Unset); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 18)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"quote"}, shown, rt.False); err != nil {
+	t4 = rt.JoinStr(k_meta_charset, t3, k_text_16)
+	if t3, err = rt.FormatField(title, 0, rt.Unset); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 19)
 	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+	t5 = rt.JoinStr(k_title, t3, k_title_2)
+	if t3, err = rt.FormatField(title, 0, rt.Unset); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 20)
 	}
-	title = rt.JoinStr(k_Directory_listing_fo, t2)
-	// 351: encoding = sys.getfilesystemencoding()
-	if encoding, err = rt.CallMethod0(py.sys, &nm_getfilesystemencoding); err != nil {
+	t6 = rt.JoinStr(k_h1, t3, k_h1_2)
+	t3 = rt.NewList(k_DOCTYPE_HTML, k_html_lang_en, k_head, t4, t5, k_head_2, k_body, t6, k_hr, k_ul)
+	if t4, err = rt.GenIter(names); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 21)
 	}
-	// 352: lines = ["<!DOCTYPE HTML>", '<html lang="en">', "<head>", f'<meta charset="{encoding}">',
-	if t1, err = rt.FormatField(encoding, 0, rt.Unset); err != nil {
+	t4, _ = new_SimpleHTTPRequestHandler_list_directory__genexpr(self, path, t4)
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 22)
+	}
+	rt.ListAppend(t3, k_ul_2)
+	rt.ListAppend(t3, k_hr)
+	rt.ListAppend(t3, k_body_2)
+	rt.ListAppend(t3, k_html)
+	rt.ListAppend(t3, k_text_13)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 23)
 	}
-	t2 = rt.JoinStr(k_meta_charset, t1, k_text_11)
-	if t1, err = rt.FormatField(title, 0, rt.Unset); err != nil {
+	if page, err = rt.CallMethod2(t1, &nm_encode, encoding, k_surrogateescape); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 24)
 	}
-	t3 = rt.JoinStr(k_title, t1, k_title_head)
-	if t1, err = rt.FormatField(title, 0, rt.Unset); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 25)
-	}
-	t4 = rt.JoinStr(k_body_h1, t1, k_h1)
-	lines = rt.NewList(k_DOCTYPE_HTML, k_html_lang_en, k_head, t2, t3, t4, k_hr_ul)
-	// 354: for name in names:
-	if err = it1.Start(names); err != nil {
+	// 370: self._send_headers(HTTPStatus.OK, {"Content-type": f"text/html; charset={encoding}", "Content-Length": str(len(page))})
+	if t1, t2, err = rt.LoadMethod(self.V, &nm__send_headers); err != nil {
 		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 26)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 26)
-		}
-		name = next1
-		// 355: full = os.path.join(path, name)
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 27)
-		}
-		if full, err = rt.CallMethod2(t1, &nm_join, path, name); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 28)
-		}
-		// 356: label = link = name
-		t1 = name
-		label, link = t1, t1
-		// 357: if os.path.isdir(full):
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 30)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_isdir, full); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 31)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 33)
-			}
-		}
-		if c1 {
-			// 358: label = link = name + "/"
-			if t1, err = rt.Add(name, k_text_4); err != nil {
-				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 34)
-			}
-			label, link = t1, t1
-		}
-		// 359: if os.path.islink(full):
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 35)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_islink, full); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 36)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 38)
-			}
-		}
-		if c1 {
-			// 360: label = name + "@"
-			if label, err = rt.Add(name, k_text_12); err != nil {
-				return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 39)
-			}
-		}
-		// 361: lines.append('<li><a href="%s">%s</a></li>' % (urllib.parse.quote(link, errors="surrogatepass"), html.escape(label, quote=False)))
-		if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 40)
-		}
-		if t3, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 41)
-		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm_quote); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 42)
-		}
-		if t3, err = rt.CallPairKw(t3, t4, []string{"errors"}, link, k_surrogatepass); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 43)
-		}
-		if t4, t5, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 44)
-		}
-		if t4, err = rt.CallPairKw(t4, t5, []string{"quote"}, label, rt.False); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 45)
-		}
-		if t3, err = rt.Mod(k_li_a_href_s_s_a_li, rt.NewTuple2(t3, t4)); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 46)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 47)
-		}
-	}
-	// 362: lines.append("</ul>\n<hr>\n</body>\n</html>\n")
-	if _, err = rt.CallMethod1(lines, &nm_append, k_ul_hr_body_html); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 48)
-	}
-	// 363: encoded = "\n".join(lines).encode(encoding, "surrogateescape")
-	if t1, err = rt.CallMethod1(k_text_13, &nm_join, lines); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 50)
-	}
-	if encoded, err = rt.CallMethod2(t1, &nm_encode, encoding, k_surrogateescape); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 52)
-	}
-	// 364: self.send_response(HTTPStatus.OK)
-	if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 54)
-	}
 	if t3, err = rt.GetAttr(py.HTTPStatus, &nm_OK); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 55)
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 27)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 56)
+	if t4, err = rt.FormatField(encoding, 0, rt.Unset); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 28)
 	}
-	// 365: self.send_header("Content-type", "text/html; charset=%s" % encoding)
-	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 57)
+	t5 = rt.JoinStr(k_text_html_charset, t4)
+	if t4, err = rt.Call1(py.len, page); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 29)
 	}
-	if t3, err = rt.Mod(k_text_html_charset_s, encoding); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 58)
+	if t4, err = rt.Call1(py.str, t4); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 30)
 	}
-	if _, err = rt.CallPair2(t1, t2, k_Content_type, t3); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 59)
+	if t6, err = rt.DictOf(k_Content_type, t5, k_Content_Length, t4); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 31)
 	}
-	// 366: self.send_header("Content-Length", str(len(encoded)))
-	if t1, t2, err = rt.LoadMethod(self, &nm_send_header); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 60)
+	if _, err = rt.CallPair2(t1, t2, t3, t6); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 32)
 	}
-	if t3, err = rt.Call1(py.len, encoded); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 61)
-	}
-	if t3, err = rt.Call1(py.str, t3); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 62)
-	}
-	if _, err = rt.CallPair2(t1, t2, k_Content_Length, t3); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 63)
-	}
-	// 367: self.end_headers()
-	if _, err = rt.CallMethod0(self, &nm_end_headers); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 64)
-	}
-	// 368: return io.BytesIO(encoded)
-	if t1, err = rt.CallMethod1(py.io, &nm_BytesIO, encoded); err != nil {
-		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 66)
+	// 371: return io.BytesIO(page)
+	if t1, err = rt.CallMethod1(py.io, &nm_BytesIO, page); err != nil {
+		return co_SimpleHTTPRequestHandler_list_directory.Fail(err, 33)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SimpleHTTPRequestHandler_list_directory = rt.Code{Name: "list_directory", QualName: "SimpleHTTPRequestHandler.list_directory", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"names", "shown", "title", "encoding", "lines", "name", "full", "label", "link", "encoded"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_list_directory = rt.Code{Name: "list_directory", QualName: "SimpleHTTPRequestHandler.list_directory", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"self", "path", "names", "encoding", "title", "page"}, Doc: "Sends the headers for a page that lists a directory, and gives it as a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{344}, {344, 20, 30},
-	{345, 15, 22},
-	{346, 12, 27}, {346, 28, 48}, {346, 12, 84, 27, 84},
-	{348, 8, 18}, {348, 23, 32}, {348, 8, 33, 18, 33},
-	{349, 16, 28}, {349, 16, 36}, {349, 37, 49}, {349, 37, 58}, {349, 59, 68}, {349, 37, 69, 58, 69}, {349, 37, 74}, {349},
-	{350, 41, 52}, {350, 41, 72, 52, 72}, {350, 40, 73},
-	{351}, {351, 19, 44},
-	{352, 83, 93},
-	{353, 26, 33}, {353, 67, 74},
-	{354, 20, 25},
-	{355, 19, 26}, {355}, {355, 19, 31},
-	{357, 15, 22}, {357, 15, 34, 28, 34}, {357, 15, 28}, {357, 15, 34, 28, 34},
-	{358, 31, 41, 36, 37},
-	{359, 15, 22}, {359, 15, 35, 29, 35}, {359, 15, 29}, {359, 15, 35, 29, 35},
-	{360, 24, 34, 29, 30},
-	{361, 12, 24}, {361, 59, 71}, {361, 59, 77}, {361, 59, 107, 77, 107}, {361, 109, 120}, {361, 109, 140, 120, 140}, {361, 25, 141, 56, 57}, {361, 12, 142, 24, 142},
-	{362, 8, 55, 20, 55}, {362, 8, 20},
-	{363, 18, 34, 27, 34}, {363, 18, 27}, {363}, {363, 18, 41},
-	{364, 8, 26}, {364, 27, 40}, {364, 8, 41, 26, 41},
-	{365, 8, 24}, {365, 41, 75, 65, 66}, {365, 8, 76, 24, 76},
-	{366, 8, 24}, {366, 47, 59, 50, 59}, {366, 43, 60, 46, 60}, {366, 8, 61, 24, 61},
-	{367, 8, 26, 24, 26}, {367, 8, 24},
-	{368, 15, 34, 25, 34}, {368, 15, 25},
+	{359, 27, 43, 37, 43}, {359, 27, 37}, {359, 49, 58}, {359},
+	{360, 15, 22},
+	{361, 12, 27}, {361, 28, 48}, {361, 12, 84, 27, 84},
+	{363}, {363, 19, 44},
+	{364, 41, 52}, {364, 53, 62}, {364, 63, 72}, {364, 53, 73, 62, 73}, {364, 41, 87, 52, 87}, {364, 40, 88},
+	{365, 15, 24},
+	{366, 78, 88}, {366, 102, 109},
+	{367, 28, 35}, {367, 98, 103},
+	{365, 25, 9, 0, 0, 369}, {365, 15, 10, 24, 262154, 369},
+	{369, 0, 0, 262161, 262190}, {369, 11, 17},
+	{370, 8, 26}, {370, 27, 40}, {370, 80, 90}, {370, 115, 124, 118, 124}, {370, 111, 125, 114, 125}, {370, 42, 126}, {370, 8, 127, 26, 127},
+	{371, 15, 31, 25, 31}, {371, 15, 25},
 }}
 
-func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, slash, result, word, next1 rt.Value
-	var it1 rt.Loop
+type fr_SimpleHTTPRequestHandler_list_directory__genexpr struct {
+	rt.Frame
+	it0        rt.Value
+	self, path *rt.Cell
+	it0s       rt.Loop
+}
+
+func new_SimpleHTTPRequestHandler_list_directory__genexpr(self *rt.Cell, path *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SimpleHTTPRequestHandler_list_directory__genexpr](&co_SimpleHTTPRequestHandler_list_directory__genexpr)
+	fr.self, fr.path, fr.it0 = self, path, it0
+	return fr.Value(), nil
+}
+func py_SimpleHTTPRequestHandler_list_directory__genexpr(fr *fr_SimpleHTTPRequestHandler_list_directory__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var self, path *rt.Cell
 	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 371: path = path.partition("?")[0].partition("#")[0]
-	if t1, err = rt.CallMethod1(path, &nm_partition, k_text_14); err != nil {
+	switch fr.State {
+	case 0:
+		self, path, it0 = fr.self, fr.path, fr.it0
+		if err != nil {
+			return co_SimpleHTTPRequestHandler_list_directory__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		self, path = fr.self, fr.path
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.CallMethod2(self.V, &nm__listed, path.V, name); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.self, fr.path = self, path
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SimpleHTTPRequestHandler_list_directory__genexpr.Fail(err, at)
+}
+
+var co_SimpleHTTPRequestHandler_list_directory__genexpr = rt.Code{Name: "<genexpr>", QualName: "SimpleHTTPRequestHandler.list_directory.<locals>.<genexpr>", File: &file, Line: 367, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "path"}, Pos: []rt.Pos{
+	{},
+	{367, 98, 103}, {367, 61, 85, 73, 85}, {367, 61, 73}, {367, 61, 85, 73, 85}, {367},
+}, Stops: []int32{4}}
+
+func py_SimpleHTTPRequestHandler__listed(directory, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, full, t2, link, label, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 376: full = os.path.join(directory, name)
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 1)
+	}
+	if full, err = rt.CallMethod2(t1, &nm_join, directory, name); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 2)
+	}
+	// 377: link = name + "/" * os.path.isdir(full)
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 4)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_isdir, full); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 5)
+	}
+	if t2, err = rt.Mul(k_text_6, t1); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 7)
+	}
+	if link, ok = rt.AddInt(name, t2); !ok {
+		if link, err = rt.Add(name, t2); err != nil {
+			return co_SimpleHTTPRequestHandler__listed.Fail(err, 8)
+		}
+	}
+	// 378: label = name + "@" if os.path.islink(full) else link
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 9)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_islink, full); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 10)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SimpleHTTPRequestHandler__listed.Fail(err, 12)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Add(name, k_text_17); err != nil {
+			return co_SimpleHTTPRequestHandler__listed.Fail(err, 13)
+		}
+	} else {
+		t1 = link
+	}
+	label = t1
+	// 379: return f'<li><a href="{urllib.parse.quote(link, errors="surrogatepass")}">{html.escape(label, quote=False)}</a></li>'
+	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 14)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_quote); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 15)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"errors"}, link, k_surrogatepass); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 16)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 17)
+	}
+	if t1, t3, err = rt.LoadMethod(py.html, &nm_escape); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 18)
+	}
+	if t1, err = rt.CallPairKw(t1, t3, []string{"quote"}, label, rt.False); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 19)
+	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_SimpleHTTPRequestHandler__listed.Fail(err, 20)
+	}
+	t1 = rt.JoinStr(k_li_a_href, t2, k_text_16, t3, k_a_li)
+	return rt.Ret(t1)
+}
+
+var co_SimpleHTTPRequestHandler__listed = rt.Code{Name: "_listed", QualName: "SimpleHTTPRequestHandler._listed", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"directory", "name"}, Pos: 2}, Vars: []string{"full", "link", "label"}, Doc: "An entry of the list: a slash marks directories, and an at sign links, whose addresses still show what they lead to.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{376, 15, 22}, {376}, {376, 15, 27},
+	{377, 28, 35}, {377, 28, 47, 41, 47}, {377, 28, 41}, {377, 22, 47, 26, 27}, {377, 15, 47, 20, 21},
+	{378, 30, 37}, {378, 30, 50, 44, 50}, {378, 30, 44}, {378, 30, 50, 44, 50}, {378, 16, 26, 21, 22},
+	{379, 31, 43}, {379, 31, 49}, {379, 31, 79, 49, 79}, {379, 30, 80}, {379, 83, 94}, {379, 83, 114, 94, 114}, {379, 82, 115},
+}}
+
+func py_SimpleHTTPRequestHandler_translate_path(self, path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, slash, t3, words, word, plain, next1 rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 383: path = path.partition("?")[0].partition("#")[0]
+	if t1, err = rt.CallMethod1(path, &nm_partition, k_text_18); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 3)
 	}
-	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_15); err != nil {
+	if t1, err = rt.CallMethod1(t2, &nm_partition, k_text_19); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 4)
 	}
 	if path, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 6)
 	}
-	// 372: slash = path.rstrip().endswith("/")
+	// 384: slash = path.rstrip().endswith("/")
 	if t1, err = rt.CallMethod0(path, &nm_rstrip); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 7)
 	}
-	if slash, err = rt.CallMethod1(t1, &nm_endswith, k_text_4); err != nil {
+	if slash, err = rt.CallMethod1(t1, &nm_endswith, k_text_6); err != nil {
 		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 9)
 	}
-	// 373: try:
-	// 374: path = urllib.parse.unquote(path, errors="surrogatepass")
-	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-		at = 11
-		goto except1
+	// 385: words = posixpath.normpath(_unquoted(path)).split("/")
+	if t1, t2, err = rt.LoadMethod(py.posixpath, &nm_normpath); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 11)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_unquote); err != nil {
-		at = 12
-		goto except1
-	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"errors"}, path, k_surrogatepass); err != nil {
-		at = 13
-		goto except1
-	}
-	path = t1
-	goto end1
-except1:
-	co_SimpleHTTPRequestHandler_translate_path.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 375: except UnicodeDecodeError:
-	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
-		at = 14
-		goto unhandle1
-	}
-	if c1 {
-		// 376: path = urllib.parse.unquote(path)
-		if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
-			at = 15
-			goto unhandle1
+	if t3 = py._unquoted; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_unquoted"); err != nil {
+			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 12)
 		}
-		if path, err = rt.CallMethod1(t1, &nm_unquote, path); err != nil {
-			at = 16
-			goto unhandle1
-		}
+	}
+	if t3.IsFunc(&fn__unquoted) {
+		t3, err = py__unquoted(path)
 	} else {
-		err, at = exc1, 0
-		goto unhandle1
+		t3, err = rt.Call1(t3, path)
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_SimpleHTTPRequestHandler_translate_path.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 0)
-end1:
-	// 377: result = self.directory
-	if result, err = rt.GetAttr(self, &nm_directory); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 18)
+	if err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 13)
 	}
-	// 378: for word in posixpath.normpath(path).split("/"):
-	if t1, err = rt.CallMethod1(py.posixpath, &nm_normpath, path); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 19)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 14)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 21)
+	if words, err = rt.CallMethod1(t1, &nm_split, k_text_6); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 15)
 	}
-	if err = it1.Start(t1); err != nil {
-		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 23)
+	// 386: plain = [word for word in words if word and not os.path.dirname(word) and word not in (os.curdir, os.pardir)]
+	if err = it1.Start(words); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 17)
 	}
+	t1 = rt.NewList()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 23)
+			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 17)
 		}
 		word = next1
-		// 379: if word and not os.path.dirname(word) and word not in (os.curdir, os.pardir):
 		if c2, ok = rt.TruthBool(word); !ok {
 			if c2, err = rt.Truth(word); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 24)
+				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 18)
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 25)
+			if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
+				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 19)
 			}
-			if t1, err = rt.CallMethod1(t1, &nm_dirname, word); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 26)
+			if t2, err = rt.CallMethod1(t2, &nm_dirname, word); err != nil {
+				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 20)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 28)
+			if c2, ok = rt.TruthBool(t2); !ok {
+				if c2, err = rt.Truth(t2); err != nil {
+					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 22)
 				}
 			}
 			c1 = !c2
 			if c1 {
-				if t1, err = rt.GetAttr(py.os, &nm_curdir); err != nil {
-					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 29)
+				if t2, err = rt.GetAttr(py.os, &nm_curdir); err != nil {
+					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 23)
 				}
-				if t2, err = rt.GetAttr(py.os, &nm_pardir); err != nil {
-					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 30)
+				if t3, err = rt.GetAttr(py.os, &nm_pardir); err != nil {
+					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 24)
 				}
-				if c2, err = rt.Contains(rt.NewTuple2(t1, t2), word); err != nil {
-					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 31)
+				if c2, err = rt.Contains(rt.NewTuple2(t2, t3), word); err != nil {
+					return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 25)
 				}
 				c1 = !c2
 			}
 		}
-		if c1 {
-			// 380: result = os.path.join(result, word)
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 32)
-			}
-			if result, err = rt.CallMethod2(t1, &nm_join, result, word); err != nil {
-				return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 33)
-			}
+		if !c1 {
+			continue
+		}
+		rt.ListAppend(t1, word)
+	}
+	plain = t1
+	// 387: return os.path.join(self.directory, *plain) + "/" * slash
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 26)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_join); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 27)
+	}
+	if t1, err = rt.GetAttr(self, &nm_directory); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 28)
+	}
+	t3 = rt.NewList(t1)
+	if err = rt.ListExtend(t3, plain); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 29)
+	}
+	t1 = rt.ListToTuple(t3)
+	if t1, err = rt.CallEx(t2, t1, rt.Unset); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 29)
+	}
+	if t2, err = rt.Mul(k_text_6, slash); err != nil {
+		return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 30)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 31)
 		}
 	}
-	// 381: return result + "/" if slash else result
-	if c1, ok = rt.TruthBool(slash); !ok {
-		if c1, err = rt.Truth(slash); err != nil {
-			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 35)
-		}
-	}
-	if c1 {
-		if t1, err = rt.Add(result, k_text_4); err != nil {
-			return co_SimpleHTTPRequestHandler_translate_path.Fail(err, 36)
-		}
-	} else {
-		t1 = result
-	}
-	return rt.Ret(t1)
+	return rt.Ret(t3)
 }
 
-var co_SimpleHTTPRequestHandler_translate_path = rt.Code{Name: "translate_path", QualName: "SimpleHTTPRequestHandler.translate_path", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"slash", "result", "word"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_translate_path = rt.Code{Name: "translate_path", QualName: "SimpleHTTPRequestHandler.translate_path", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"slash", "words", "word", "plain"}, Doc: "The file that a path of the server means, which is always below the directory.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{371, 15, 34, 29, 34}, {371, 15, 29}, {371, 15, 37, 34, 37}, {371, 15, 52, 47, 52}, {371, 15, 47}, {371, 15, 55, 52, 55},
-	{372, 16, 29, 27, 29}, {372, 16, 27}, {372}, {372, 16, 38},
-	{374, 19, 31}, {374, 19, 39}, {374},
-	{375, 15, 33},
-	{376, 19, 31}, {376}, {376, 19, 39},
-	{377, 17, 31},
-	{378, 20, 44, 38, 44}, {378, 20, 38}, {378, 20, 55, 50, 55}, {378, 20, 50}, {378, 20, 55, 50, 55},
-	{379, 15, 19}, {379, 28, 35}, {379, 28, 49, 43, 49}, {379, 28, 43}, {379, 28, 49, 43, 49}, {379, 67, 76}, {379, 78, 87}, {379, 54, 88},
-	{380, 25, 32}, {380}, {380, 25, 37},
-	{381, 31, 36}, {381, 15, 27, 22, 23},
+	{383, 15, 34, 29, 34}, {383, 15, 29}, {383, 15, 37, 34, 37}, {383, 15, 52, 47, 52}, {383, 15, 47}, {383, 15, 55, 52, 55},
+	{384, 16, 29, 27, 29}, {384, 16, 27}, {384}, {384, 16, 38},
+	{385, 16, 34}, {385, 35, 44}, {385, 35, 50, 44, 50}, {385, 16, 51, 34, 51}, {385}, {385, 16, 57},
+	{386, 34, 39}, {386, 43, 47}, {386, 56, 63}, {386, 56, 77, 71, 77}, {386, 56, 71}, {386, 56, 77, 71, 77}, {386, 95, 104}, {386, 106, 115}, {386, 82, 116},
+	{387, 15, 22}, {387, 15, 27}, {387, 28, 42}, {387, 15, 51, 27, 51}, {387, 54, 65, 58, 59}, {387, 15, 65, 52, 53},
 }}
 
 func py_SimpleHTTPRequestHandler_copyfile(self, source, outputfile rt.Value) (rt.Value, *rt.Exc) {
@@ -3546,16 +4041,16 @@ func py_SimpleHTTPRequestHandler_copyfile(self, source, outputfile rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: shutil.copyfileobj(source, outputfile)
+	// 390: shutil.copyfileobj(source, outputfile)
 	if _, err = rt.CallMethod2(py.shutil, &nm_copyfileobj, source, outputfile); err != nil {
 		return co_SimpleHTTPRequestHandler_copyfile.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "SimpleHTTPRequestHandler.copyfile", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "outputfile"}, Pos: 3}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_copyfile = rt.Code{Name: "copyfile", QualName: "SimpleHTTPRequestHandler.copyfile", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "outputfile"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{384, 8, 46, 26, 46}, {384, 8, 26},
+	{390, 8, 46, 26, 46}, {390, 8, 26},
 }}
 
 func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -3569,7 +4064,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 387: base, ext = posixpath.splitext(path)
+	// 393: base, ext = posixpath.splitext(path)
 	if t1, err = rt.CallMethod1(py.posixpath, &nm_splitext, path); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 1)
 	}
@@ -3578,7 +4073,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	}
 	base = u1[0]
 	ext = u1[1]
-	// 388: for e in ext, ext.lower():
+	// 394: for e in ext, ext.lower():
 	if t1, err = rt.CallMethod0(ext, &nm_lower); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 4)
 	}
@@ -3593,7 +4088,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 6)
 		}
 		e = next1
-		// 389: if e in self.extensions_map:
+		// 395: if e in self.extensions_map:
 		if t1, err = rt.GetAttr(self, &nm_extensions_map); err != nil {
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 7)
 		}
@@ -3601,7 +4096,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 			return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 8)
 		}
 		if c1 {
-			// 390: return self.extensions_map[e]
+			// 396: return self.extensions_map[e]
 			if t1, err = rt.GetAttr(self, &nm_extensions_map); err != nil {
 				return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 9)
 			}
@@ -3611,7 +4106,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 			return rt.Ret(t2)
 		}
 	}
-	// 391: guess, _ = mimetypes.guess_file_type(path)
+	// 397: guess, _ = mimetypes.guess_file_type(path)
 	if t1, err = rt.CallMethod1(py.mimetypes, &nm_guess_file_type, path); err != nil {
 		return co_SimpleHTTPRequestHandler_guess_type.Fail(err, 11)
 	}
@@ -3620,7 +4115,7 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	}
 	guess = u2[0]
 	__ = u2[1]
-	// 392: return guess or "application/octet-stream"
+	// 398: return guess or "application/octet-stream"
 	t1 = guess
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3633,18 +4128,1949 @@ func py_SimpleHTTPRequestHandler_guess_type(self, path rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_SimpleHTTPRequestHandler_guess_type = rt.Code{Name: "guess_type", QualName: "SimpleHTTPRequestHandler.guess_type", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"base", "ext", "e", "guess", "_"}, Pos: []rt.Pos{
+var co_SimpleHTTPRequestHandler_guess_type = rt.Code{Name: "guess_type", QualName: "SimpleHTTPRequestHandler.guess_type", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Vars: []string{"base", "ext", "e", "guess", "_"}, Pos: []rt.Pos{
 	{},
-	{387, 20, 44, 38, 44}, {387, 20, 38}, {387, 8, 17},
-	{388, 22, 33, 31, 33}, {388, 22, 31}, {388, 17, 33},
-	{389, 20, 39}, {389, 15, 39},
-	{390, 23, 42}, {390, 23, 45, 42, 45},
-	{391, 19, 50, 44, 50}, {391, 19, 44}, {391, 8, 16},
-	{392, 15, 20},
+	{393, 20, 44, 38, 44}, {393, 20, 38}, {393, 8, 17},
+	{394, 22, 33, 31, 33}, {394, 22, 31}, {394, 17, 33},
+	{395, 20, 39}, {395, 15, 39},
+	{396, 23, 42}, {396, 23, 45, 42, 45},
+	{397, 19, 50, 44, 50}, {397, 19, 44}, {397, 8, 16},
+	{398, 15, 20},
+}}
+
+func py__url_collapse_path(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, __, query, directories, last, kept, part, t3, next1 rt.Value
+	var u1, u2 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 403: path, _, query = path.partition("?")
+	if t1, err = rt.CallMethod1(path, &nm_partition, k_text_18); err != nil {
+		return co__url_collapse_path.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__url_collapse_path.Fail(err, 3)
+	}
+	path = u1[0]
+	__ = u1[1]
+	query = u1[2]
+	// 404: *directories, last = urllib.parse.unquote(path).split("/")
+	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+		return co__url_collapse_path.Fail(err, 4)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_unquote, path); err != nil {
+		return co__url_collapse_path.Fail(err, 5)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_6); err != nil {
+		return co__url_collapse_path.Fail(err, 7)
+	}
+	if u2, err = rt.UnpackEx(t1, 0, 1); err != nil {
+		return co__url_collapse_path.Fail(err, 9)
+	}
+	directories = u2[0]
+	last = u2[1]
+	// 405: if last in (".", ".."):
+	if c1, err = rt.Contains(k_tuple_11, last); err != nil {
+		return co__url_collapse_path.Fail(err, 10)
+	}
+	if c1 {
+		// 406: directories.append(last)
+		if _, err = rt.CallMethod1(directories, &nm_append, last); err != nil {
+			return co__url_collapse_path.Fail(err, 11)
+		}
+		// 407: last = ""
+		last = k_text_13
+	}
+	// 408: kept = []
+	kept = rt.NewList()
+	// 409: for part in directories:
+	if err = it1.Start(directories); err != nil {
+		return co__url_collapse_path.Fail(err, 13)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__url_collapse_path.Fail(err, 13)
+		}
+		part = next1
+		// 410: if part == "..":
+		if c1, err = rt.IfEq(part, k_text_20); err != nil {
+			return co__url_collapse_path.Fail(err, 14)
+		}
+		if c1 {
+			// 411: kept.pop()
+			if _, err = rt.CallMethod0(kept, &nm_pop); err != nil {
+				return co__url_collapse_path.Fail(err, 15)
+			}
+		} else {
+			// 412: elif part not in ("", "."):
+			if c1, err = rt.Contains(k_tuple_12, part); err != nil {
+				return co__url_collapse_path.Fail(err, 17)
+			}
+			if !c1 {
+				// 413: kept.append(part)
+				if _, err = rt.CallMethod1(kept, &nm_append, part); err != nil {
+					return co__url_collapse_path.Fail(err, 18)
+				}
+			}
+		}
+	}
+	// 414: return "/" + "/".join(kept) + "/" + last + (query and "?" + query)
+	if t1, err = rt.CallMethod1(k_text_6, &nm_join, kept); err != nil {
+		return co__url_collapse_path.Fail(err, 20)
+	}
+	if t2, err = rt.Add(k_text_6, t1); err != nil {
+		return co__url_collapse_path.Fail(err, 22)
+	}
+	if t1, err = rt.Add(t2, k_text_6); err != nil {
+		return co__url_collapse_path.Fail(err, 23)
+	}
+	if t2, ok = rt.AddInt(t1, last); !ok {
+		if t2, err = rt.Add(t1, last); err != nil {
+			return co__url_collapse_path.Fail(err, 24)
+		}
+	}
+	t1 = query
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__url_collapse_path.Fail(err, 25)
+		}
+	}
+	if c1 {
+		if t1, err = rt.Add(k_text_18, query); err != nil {
+			return co__url_collapse_path.Fail(err, 26)
+		}
+	}
+	if t3, ok = rt.AddInt(t2, t1); !ok {
+		if t3, err = rt.Add(t2, t1); err != nil {
+			return co__url_collapse_path.Fail(err, 27)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var fn__url_collapse_path rt.Func
+var co__url_collapse_path = rt.Code{Name: "_url_collapse_path", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"_", "query", "directories", "last", "kept", "part"}, Doc: "A path of the server without empty and relative parts; IndexError if it leads out.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{403, 21, 40, 35, 40}, {403, 21, 35}, {403, 4, 18},
+	{404, 25, 37}, {404, 25, 51, 45, 51}, {404, 25, 45}, {404, 25, 62, 57, 62}, {404, 25, 57}, {404, 4, 22},
+	{405, 7, 26},
+	{406, 8, 32, 26, 32}, {406, 8, 26},
+	{409, 16, 27},
+	{410, 11, 23},
+	{411, 12, 22, 20, 22}, {411, 12, 20},
+	{412, 13, 34},
+	{413, 12, 29, 23, 29}, {413, 12, 23},
+	{414, 17, 31, 25, 31}, {414, 17, 25}, {414, 11, 31, 15, 16}, {414, 11, 37, 32, 33}, {414, 11, 44, 38, 39}, {414, 48, 53}, {414, 58, 69, 62, 63}, {414, 11, 70, 45, 46},
+}}
+
+func py_nobody_uid() (rt.Value, *rt.Exc) {
+	var t1, pwd, t2 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 422: global nobody
+	// 423: if not nobody:
+	if t1 = py.nobody; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "nobody"); err != nil {
+			return co_nobody_uid.Fail(err, 1)
+		}
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_nobody_uid.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 424: import pwd
+		if pwd, err = rt.Import("pwd", 0, &module); err != nil {
+			return co_nobody_uid.Fail(err, 2)
+		}
+		// 426: try:
+		// 427: nobody = pwd.getpwnam("nobody").pw_uid
+		if t1, err = rt.CallMethod1(pwd, &nm_getpwnam, k_nobody); err != nil {
+			at = 3
+			goto except1
+		}
+		if t2, err = rt.GetAttr(t1, &nm_pw_uid); err != nil {
+			at = 5
+			goto except1
+		}
+		py.nobody = t2
+		goto end1
+	except1:
+		co_nobody_uid.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 428: except KeyError:
+		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		if c1 {
+			// 429: nobody = 1 + max(entry.pw_uid for entry in pwd.getpwall())
+			if t1, err = rt.CallMethod0(pwd, &nm_getpwall); err != nil {
+				at = 7
+				goto unhandle1
+			}
+			if t2, err = rt.GenIter(t1); err != nil {
+				at = 9
+				goto unhandle1
+			}
+			t1, _ = new_nobody_uid__genexpr(t2)
+			if t1, err = rt.Call1(py.max, t1); err != nil {
+				at = 10
+				goto unhandle1
+			}
+			if t2, ok = rt.AddInt(rt.Int(1), t1); !ok {
+				if t2, err = rt.Add(rt.Int(1), t1); err != nil {
+					at = 11
+					goto unhandle1
+				}
+			}
+			py.nobody = t2
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co_nobody_uid.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_nobody_uid.Fail(err, 0)
+	end1:
+	}
+	// 430: return nobody
+	if t1 = py.nobody; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "nobody"); err != nil {
+			return co_nobody_uid.Fail(err, 12)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn_nobody_uid rt.Func
+var co_nobody_uid = rt.Code{Name: "nobody_uid", File: &file, Line: 420, Kind: rt.Plain, Vars: []string{"pwd"}, Doc: "The number of the user who may do nothing.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{423, 11, 17},
+	{424},
+	{427, 21, 43, 33, 43}, {427, 21, 33}, {427, 21, 50},
+	{428, 15, 23},
+	{429, 55, 69, 67, 69}, {429, 55, 67}, {429, 55, 69, 67, 69}, {429, 25, 70, 28, 70}, {429, 21, 70, 23, 24},
+	{430, 11, 17},
+}}
+
+type fr_nobody_uid__genexpr struct {
+	rt.Frame
+	it0 rt.Value
+}
+
+func new_nobody_uid__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_nobody_uid__genexpr](&co_nobody_uid__genexpr)
+	fr.it0 = it0
+	return fr.Watch(), nil
+}
+func py_nobody_uid__genexpr(fr *fr_nobody_uid__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, entry rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_nobody_uid__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		it0 = fr.it0
+		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if entry, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if t1, err = rt.GetAttr(entry, &nm_pw_uid); err != nil {
+		at = 2
+		goto drop1
+	}
+	fr.it0 = it0
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto drop1
+	}
+	goto for1
+drop1:
+	rt.Drop(it0)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_nobody_uid__genexpr.Fail(err, at)
+}
+
+var co_nobody_uid__genexpr = rt.Code{Name: "<genexpr>", QualName: "nobody_uid.<locals>.<genexpr>", File: &file, Line: 429, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{429, 55, 69, 67, 69}, {429, 29, 41}, {429},
+}, Stops: []int32{2}}
+
+func py_executable(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 434: return os.access(path, os.X_OK)
+	if t1, t2, err = rt.LoadMethod(py.os, &nm_access); err != nil {
+		return co_executable.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(py.os, &nm_X_OK); err != nil {
+		return co_executable.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair2(t1, t2, path, t3); err != nil {
+		return co_executable.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_executable rt.Func
+var co_executable = rt.Code{Name: "executable", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{434, 11, 20}, {434, 27, 34}, {434, 11, 35, 20, 35},
+}}
+
+func py_CGIHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var __class__ *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_CGIHTTPRequestHandle); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(437)); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 0)
+	}
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_Serves_files_and_in); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 0)
+	}
+	// 440: cgi_directories = ["/cgi-bin", "/htbin"]
+	if err = rt.NSSet(ns, "cgi_directories", rt.NewList(k_cgi_bin, k_htbin)); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 1)
+	}
+	// 441: rbufsize = 0
+	if err = rt.NSSet(ns, "rbufsize", rt.Int(0)); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 2)
+	}
+	// 443: def __init__(self, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_CGIHTTPRequestHandler___init__(__class__, a1, a2, a3)
+	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 3)
+	}
+	// 449: def do_POST(self):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_do_POST, Globals: &module, F1: py_CGIHTTPRequestHandler_do_POST}).Def()
+	if err = rt.NSSet(ns, "do_POST", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 4)
+	}
+	// 455: def send_head(self):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_send_head, Globals: &module, F1: py_CGIHTTPRequestHandler_send_head}).Def()
+	if err = rt.NSSet(ns, "send_head", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 5)
+	}
+	// 458: def is_cgi(self):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_cgi, Globals: &module, F1: py_CGIHTTPRequestHandler_is_cgi}).Def()
+	if err = rt.NSSet(ns, "is_cgi", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 6)
+	}
+	// 469: def is_executable(self, path):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_executable, Globals: &module, F2: py_CGIHTTPRequestHandler_is_executable}).Def()
+	if err = rt.NSSet(ns, "is_executable", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 7)
+	}
+	// 472: def is_python(self, path):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_is_python, Globals: &module, F2: py_CGIHTTPRequestHandler_is_python}).Def()
+	if err = rt.NSSet(ns, "is_python", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 8)
+	}
+	// 475: def run_cgi(self):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler_run_cgi, Globals: &module, F1: py_CGIHTTPRequestHandler_run_cgi}).Def()
+	if err = rt.NSSet(ns, "run_cgi", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 9)
+	}
+	// 495: def _cgi_names(self):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_names, Globals: &module, F1: py_CGIHTTPRequestHandler__cgi_names}).Def()
+	if err = rt.NSSet(ns, "_cgi_names", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 10)
+	}
+	// 507: def _cgi_environ(self, name, info, query):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_environ, Globals: &module, F4: py_CGIHTTPRequestHandler__cgi_environ}).Def()
+	if err = rt.NSSet(ns, "_cgi_environ", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 11)
+	}
+	// 522: def _cgi_user(self):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler__cgi_user, Globals: &module, F1: py_CGIHTTPRequestHandler__cgi_user}).Def()
+	if err = rt.NSSet(ns, "_cgi_user", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 12)
+	}
+	// 540: def _run(self, args, file, env):
+	t1 = (&rt.Func{Code: &co_CGIHTTPRequestHandler__run, Globals: &module, F4: py_CGIHTTPRequestHandler__run}).Def()
+	if err = rt.NSSet(ns, "_run", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 13)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 0)
+	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co_CGIHTTPRequestHandler.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_CGIHTTPRequestHandler = rt.Code{Name: "CGIHTTPRequestHandler", File: &file, Line: 437, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{440, 4, 19},
+	{441, 4, 12},
+	{443, 0, 0, 0, 0, 447},
+	{449, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 505},
+	{507, 0, 0, 0, 0, 520},
+	{522, 0, 0, 0, 0, 538},
+	{540, 0, 0, 0, 0, 561},
+}}
+
+func py_CGIHTTPRequestHandler___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, warnings, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 444: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		return co_CGIHTTPRequestHandler___init__.Fail(err, 1)
+	}
+	// 446: warnings._deprecated("http.server.CGIHTTPRequestHandler", remove=(3, 15))
+	if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
+		return co_CGIHTTPRequestHandler___init__.Fail(err, 2)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, k_http_server_CGIHTTPR, k_tuple_14); err != nil {
+		return co_CGIHTTPRequestHandler___init__.Fail(err, 3)
+	}
+	// 447: super().__init__(*args, **kwargs)
+	if t1, err = rt.Super(__class__, self); err != nil {
+		return co_CGIHTTPRequestHandler___init__.Fail(err, 4)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___init__); err != nil {
+		return co_CGIHTTPRequestHandler___init__.Fail(err, 5)
+	}
+	t1 = args
+	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
+		return co_CGIHTTPRequestHandler___init__.Fail(err, 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_CGIHTTPRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "CGIHTTPRequestHandler.__init__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{444},
+	{446, 8, 28}, {446, 8, 81, 28, 81},
+	{447, 8, 15, 13, 15}, {447, 8, 24}, {447, 8, 41, 24, 41},
+}}
+
+func py_CGIHTTPRequestHandler_do_POST(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 450: if self.is_cgi():
+	if t1, err = rt.CallMethod0(self, &nm_is_cgi); err != nil {
+		return co_CGIHTTPRequestHandler_do_POST.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_CGIHTTPRequestHandler_do_POST.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 451: self.run_cgi()
+		if _, err = rt.CallMethod0(self, &nm_run_cgi); err != nil {
+			return co_CGIHTTPRequestHandler_do_POST.Fail(err, 4)
+		}
+	} else {
+		// 453: self.send_error(HTTPStatus.NOT_IMPLEMENTED, "Can only POST to CGI scripts")
+		if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
+			return co_CGIHTTPRequestHandler_do_POST.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_IMPLEMENTED); err != nil {
+			return co_CGIHTTPRequestHandler_do_POST.Fail(err, 7)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, k_Can_only_POST_to_CGI); err != nil {
+			return co_CGIHTTPRequestHandler_do_POST.Fail(err, 8)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_CGIHTTPRequestHandler_do_POST = rt.Code{Name: "do_POST", QualName: "CGIHTTPRequestHandler.do_POST", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{450, 11, 24, 22, 24}, {450, 11, 22}, {450, 11, 24, 22, 24},
+	{451, 12, 26, 24, 26}, {451, 12, 24},
+	{453, 12, 27}, {453, 28, 54}, {453, 12, 87, 27, 87},
+}}
+
+func py_CGIHTTPRequestHandler_send_head(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 456: return self.run_cgi() if self.is_cgi() else SimpleHTTPRequestHandler.send_head(self)
+	if t1, err = rt.CallMethod0(self, &nm_is_cgi); err != nil {
+		return co_CGIHTTPRequestHandler_send_head.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_CGIHTTPRequestHandler_send_head.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod0(self, &nm_run_cgi); err != nil {
+			return co_CGIHTTPRequestHandler_send_head.Fail(err, 4)
+		}
+	} else {
+		if t2 = py.SimpleHTTPRequestHandler; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "SimpleHTTPRequestHandler"); err != nil {
+				return co_CGIHTTPRequestHandler_send_head.Fail(err, 6)
+			}
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_send_head, self); err != nil {
+			return co_CGIHTTPRequestHandler_send_head.Fail(err, 7)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_CGIHTTPRequestHandler_send_head = rt.Code{Name: "send_head", QualName: "CGIHTTPRequestHandler.send_head", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{456, 33, 46, 44, 46}, {456, 33, 44}, {456, 33, 46, 44, 46}, {456, 15, 29, 27, 29}, {456, 15, 27}, {456, 52, 76}, {456, 52, 92, 86, 92}, {456, 52, 86},
+}}
+
+func py_CGIHTTPRequestHandler_is_cgi(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, path, end_, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 460: path = _url_collapse_path(self.path)
+	if t1 = py._url_collapse_path; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_url_collapse_path"); err != nil {
+			return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetAttr(self, &nm_path); err != nil {
+		return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__url_collapse_path) {
+		path, err = py__url_collapse_path(t2)
+	} else {
+		path, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 3)
+	}
+	// 461: end = path.find("/", 1)
+	if end_, err = rt.CallMethod2(path, &nm_find, k_text_6, rt.Int(1)); err != nil {
+		return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 4)
+	}
+	// 462: while end > 0:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 6)
+		}
+		if c1, ok = rt.LtInt(rt.Int(0), end_); !ok {
+			if c1, err = rt.IfGt(end_, rt.Int(0)); err != nil {
+				return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 7)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 463: if path[:end] in self.cgi_directories:
+		if t1, err = rt.GetSlice(path, rt.None, end_); err != nil {
+			return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 8)
+		}
+		if t2, err = rt.GetAttr(self, &nm_cgi_directories); err != nil {
+			return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 9)
+		}
+		if c1, err = rt.Contains(t2, t1); err != nil {
+			return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 10)
+		}
+		if c1 {
+			// 464: self.cgi_info = path[:end], path[end + 1:]
+			if t1, err = rt.GetSlice(path, rt.None, end_); err != nil {
+				return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 11)
+			}
+			if t2, ok = rt.AddInt(end_, rt.Int(1)); !ok {
+				if t2, err = rt.Add(end_, rt.Int(1)); err != nil {
+					return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 12)
+				}
+			}
+			if t3, err = rt.GetSlice(path, t2, rt.None); err != nil {
+				return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 13)
+			}
+			if err = rt.SetAttr(self, &nm_cgi_info, rt.NewTuple2(t1, t3)); err != nil {
+				return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 14)
+			}
+			// 465: return True
+			return rt.Ret(rt.True)
+		}
+		// 466: end = path.find("/", end + 1)
+		if t1, t2, err = rt.LoadMethod(path, &nm_find); err != nil {
+			return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 15)
+		}
+		if t3, ok = rt.AddInt(end_, rt.Int(1)); !ok {
+			if t3, err = rt.Add(end_, rt.Int(1)); err != nil {
+				return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 16)
+			}
+		}
+		if end_, err = rt.CallPair2(t1, t2, k_text_6, t3); err != nil {
+			return co_CGIHTTPRequestHandler_is_cgi.Fail(err, 17)
+		}
+	}
+	// 467: return False
+	return rt.Ret(rt.False)
+}
+
+var co_CGIHTTPRequestHandler_is_cgi = rt.Code{Name: "is_cgi", QualName: "CGIHTTPRequestHandler.is_cgi", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"path", "end"}, Doc: "Tells whether the path is below a directory of programs; cgi_info has that directory and the rest then.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{460, 15, 33}, {460, 34, 43}, {460},
+	{461}, {461, 14, 23},
+	{462}, {462, 14, 21},
+	{463, 15, 25, 19, 25}, {463, 29, 49}, {463, 15, 49},
+	{464, 32, 42, 36, 42}, {464, 49, 56, 53, 54}, {464, 44, 58, 48, 58}, {464, 16, 29},
+	{466, 18, 27}, {466, 33, 40, 37, 38}, {466},
+}}
+
+func py_CGIHTTPRequestHandler_is_executable(self, path rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 470: return executable(path)
+	if t1 = py.executable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "executable"); err != nil {
+			return co_CGIHTTPRequestHandler_is_executable.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn_executable) {
+		t1, err = py_executable(path)
+	} else {
+		t1, err = rt.Call1(t1, path)
+	}
+	if err != nil {
+		return co_CGIHTTPRequestHandler_is_executable.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_CGIHTTPRequestHandler_is_executable = rt.Code{Name: "is_executable", QualName: "CGIHTTPRequestHandler.is_executable", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{470, 15, 25}, {470},
+}}
+
+func py_CGIHTTPRequestHandler_is_python(self, path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 473: return os.path.splitext(path)[1].lower() in (".py", ".pyw")
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_CGIHTTPRequestHandler_is_python.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_splitext, path); err != nil {
+		return co_CGIHTTPRequestHandler_is_python.Fail(err, 2)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+		return co_CGIHTTPRequestHandler_is_python.Fail(err, 4)
+	}
+	if t1, err = rt.CallMethod0(t2, &nm_lower); err != nil {
+		return co_CGIHTTPRequestHandler_is_python.Fail(err, 5)
+	}
+	if c1, err = rt.Contains(k_tuple_15, t1); err != nil {
+		return co_CGIHTTPRequestHandler_is_python.Fail(err, 7)
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
+}
+
+var co_CGIHTTPRequestHandler_is_python = rt.Code{Name: "is_python", QualName: "CGIHTTPRequestHandler.is_python", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{473, 15, 22}, {473, 15, 37, 31, 37}, {473, 15, 31}, {473, 15, 40, 37, 40}, {473, 15, 48, 46, 48}, {473, 15, 46}, {473, 15, 67},
+}}
+
+func py_CGIHTTPRequestHandler_run_cgi(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, info, query, file_, t3, t4, accepts, status, complaint, env, words, code rt.Value
+	var u1, u2 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 477: name, info, query = self._cgi_names()
+	if t1, err = rt.CallMethod0(self, &nm__cgi_names); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 3)
+	}
+	name = u1[0]
+	info = u1[1]
+	query = u1[2]
+	// 478: file = self.translate_path(name)
+	if file_, err = rt.CallMethod1(self, &nm_translate_path, name); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 4)
+	}
+	// 479: for accepts, status, complaint in (
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 6)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_exists); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 7)
+	}
+	if t1, err = rt.GetAttr(py.HTTPStatus, &nm_NOT_FOUND); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 8)
+	}
+	t3 = rt.NewTuple3(t2, t1, k_No_such_CGI_script_r)
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 9)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_isfile); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 10)
+	}
+	if t1, err = rt.GetAttr(py.HTTPStatus, &nm_FORBIDDEN); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 11)
+	}
+	t4 = rt.NewTuple3(t2, t1, k_CGI_script_is_not_a)
+	if t1, err = rt.GetAttr(self, &nm_is_executable); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 12)
+	}
+	if t2, err = rt.GetAttr(py.HTTPStatus, &nm_FORBIDDEN); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 13)
+	}
+	if err = it1.Start(rt.NewTuple3(t3, t4, rt.NewTuple3(t1, t2, k_CGI_script_is_not_ex))); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 14)
+	}
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 14)
+		}
+		if u2, err = rt.Unpack(t1, 3); err != nil {
+			return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 15)
+		}
+		accepts = u2[0]
+		status = u2[1]
+		complaint = u2[2]
+		// 484: if not accepts(file):
+		if t1, err = rt.Call1(accepts, file_); err != nil {
+			return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 16)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 16)
+			}
+		}
+		if !c1 {
+			// 485: self.send_error(status, complaint % name)
+			if t1, t2, err = rt.LoadMethod(self, &nm_send_error); err != nil {
+				return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 17)
+			}
+			if t3, err = rt.Mod(complaint, name); err != nil {
+				return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 18)
+			}
+			if _, err = rt.CallPair2(t1, t2, status, t3); err != nil {
+				return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 19)
+			}
+			// 486: return
+			return rt.Ret(rt.None)
+		}
+	}
+	// 487: env = self._cgi_environ(name, info, query)
+	if env, err = rt.CallMethod3(self, &nm__cgi_environ, name, info, query); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 20)
+	}
+	// 488: self.send_response(HTTPStatus.OK, "Script output follows")
+	if t1, t2, err = rt.LoadMethod(self, &nm_send_response); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 22)
+	}
+	if t3, err = rt.GetAttr(py.HTTPStatus, &nm_OK); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 23)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, k_Script_output_follow); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 24)
+	}
+	// 489: self.flush_headers()
+	if _, err = rt.CallMethod0(self, &nm_flush_headers); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 25)
+	}
+	// 490: words = query.replace("+", " ")
+	if words, err = rt.CallMethod2(query, &nm_replace, k_text_21, k_text_3); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 27)
+	}
+	// 491: code = self._run([name.rpartition("/")[2], *([] if "=" in words else [words])], file, env)
+	if t1, t2, err = rt.LoadMethod(self, &nm__run); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 29)
+	}
+	if t3, err = rt.CallMethod1(name, &nm_rpartition, k_text_6); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 30)
+	}
+	if t4, err = rt.GetItem(t3, rt.Int(2)); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 32)
+	}
+	t3 = rt.NewList(t4)
+	if c1, err = rt.Contains(words, k_text_22); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 33)
+	}
+	if c1 {
+		t4 = rt.NewList()
+	} else {
+		t4 = rt.NewList(words)
+	}
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 34)
+	}
+	if code, err = rt.CallPair3(t1, t2, t3, file_, env); err != nil {
+		return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 35)
+	}
+	// 492: if code:
+	if c1, ok = rt.TruthBool(code); !ok {
+		if c1, err = rt.Truth(code); err != nil {
+			return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 36)
+		}
+	}
+	if c1 {
+		// 493: self.log_error(f"CGI script exit code {code}")
+		if t1, t2, err = rt.LoadMethod(self, &nm_log_error); err != nil {
+			return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 37)
+		}
+		if t3, err = rt.FormatField(code, 0, rt.Unset); err != nil {
+			return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 38)
+		}
+		t4 = rt.JoinStr(k_CGI_script_exit_code, t3)
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_CGIHTTPRequestHandler_run_cgi.Fail(err, 39)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_CGIHTTPRequestHandler_run_cgi = rt.Code{Name: "run_cgi", QualName: "CGIHTTPRequestHandler.run_cgi", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "info", "query", "file", "accepts", "status", "complaint", "env", "words", "code"}, Doc: "Runs the program that cgi_info names and sends what it writes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{477, 28, 45, 43, 45}, {477, 28, 43}, {477, 8, 25},
+	{478}, {478, 15, 34},
+	{480, 13, 20}, {480, 13, 27}, {480, 29, 49},
+	{481, 13, 20}, {481, 13, 27}, {481, 29, 49},
+	{482, 13, 31}, {482, 33, 53},
+	{479, 42, 9, 0, 0, 483}, {479, 12, 38},
+	{484, 19, 32, 26, 32},
+	{485, 16, 31}, {485, 40, 56, 50, 51}, {485, 16, 57, 31, 57},
+	{487}, {487, 14, 31},
+	{488, 8, 26}, {488, 27, 40}, {488, 8, 66, 26, 66},
+	{489, 8, 28, 26, 28}, {489, 8, 26},
+	{490}, {490, 16, 29},
+	{491, 15, 24}, {491, 26, 46, 41, 46}, {491, 26, 41}, {491, 26, 49, 46, 49}, {491, 59, 71}, {491, 25, 86}, {491},
+	{492, 11, 15},
+	{493, 12, 26}, {493, 50, 56}, {493, 12, 58, 26, 58},
+}}
+
+func py_CGIHTTPRequestHandler__cgi_names(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, directory, rest_, first, __, after, t3, t4, t5, t6, t7, query, script, slash, info rt.Value
+	var u1, u2, u3, u4 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 497: directory, rest = self.cgi_info
+	if t1, err = rt.GetAttr(self, &nm_cgi_info); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 2)
+	}
+	directory = u1[0]
+	rest_ = u1[1]
+	// 498: while "/" in rest:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 3)
+		}
+		if c1, err = rt.Contains(rest_, k_text_6); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 4)
+		}
+		if !c1 {
+			break
+		}
+		// 499: first, _, after = rest.partition("/")
+		if t1, err = rt.CallMethod1(rest_, &nm_partition, k_text_6); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 5)
+		}
+		if u2, err = rt.Unpack(t1, 3); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 7)
+		}
+		first = u2[0]
+		__ = u2[1]
+		after = u2[2]
+		// 500: if not os.path.isdir(self.translate_path(f"{directory}/{first}")):
+		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 8)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_isdir); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 9)
+		}
+		if t3, t4, err = rt.LoadMethod(self, &nm_translate_path); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 10)
+		}
+		if t5, err = rt.FormatField(directory, 0, rt.Unset); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 11)
+		}
+		if t6, err = rt.FormatField(first, 0, rt.Unset); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 12)
+		}
+		t7 = rt.JoinStr(t5, k_text_6, t6)
+		if t3, err = rt.CallPair1(t3, t4, t7); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 13)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 14)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 14)
+			}
+		}
+		if !c1 {
+			// 501: break
+			break
+		}
+		// 502: directory, rest = f"{directory}/{first}", after
+		if t1, err = rt.FormatField(directory, 0, rt.Unset); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 15)
+		}
+		if t2, err = rt.FormatField(first, 0, rt.Unset); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 16)
+		}
+		t3 = rt.JoinStr(t1, k_text_6, t2)
+		t1, directory = after, t3
+		rest_ = t1
+	}
+	// 503: rest, _, query = rest.partition("?")
+	if t1, err = rt.CallMethod1(rest_, &nm_partition, k_text_18); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 17)
+	}
+	if u3, err = rt.Unpack(t1, 3); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 19)
+	}
+	rest_ = u3[0]
+	__ = u3[1]
+	query = u3[2]
+	// 504: script, slash, info = rest.partition("/")
+	if t1, err = rt.CallMethod1(rest_, &nm_partition, k_text_6); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 20)
+	}
+	if u4, err = rt.Unpack(t1, 3); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 22)
+	}
+	script = u4[0]
+	slash = u4[1]
+	info = u4[2]
+	// 505: return f"{directory}/{script}", slash + info, query
+	if t1, err = rt.FormatField(directory, 0, rt.Unset); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 23)
+	}
+	if t2, err = rt.FormatField(script, 0, rt.Unset); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 24)
+	}
+	t3 = rt.JoinStr(t1, k_text_6, t2)
+	if t1, ok = rt.AddInt(slash, info); !ok {
+		if t1, err = rt.Add(slash, info); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_names.Fail(err, 25)
+		}
+	}
+	t2 = rt.NewTuple3(t3, t1, query)
+	return rt.Ret(t2)
+}
+
+var co_CGIHTTPRequestHandler__cgi_names = rt.Code{Name: "_cgi_names", QualName: "CGIHTTPRequestHandler._cgi_names", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"directory", "rest", "first", "_", "after", "query", "script", "slash", "info"}, Doc: "The path of the program, the path that is given to it, and the query.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{497, 26, 39}, {497, 8, 23},
+	{498}, {498, 14, 25},
+	{499, 30, 49, 44, 49}, {499, 30, 44}, {499, 12, 27},
+	{500, 19, 26}, {500, 19, 32}, {500, 33, 52}, {500, 55, 66}, {500, 67, 74}, {500, 33, 76, 52, 76}, {500, 19, 77, 32, 77},
+	{502, 32, 43}, {502, 44, 51},
+	{503, 25, 44, 39, 44}, {503, 25, 39}, {503, 8, 22},
+	{504, 30, 49, 44, 49}, {504, 30, 44}, {504, 8, 27},
+	{505, 17, 28}, {505, 29, 37}, {505, 40, 52, 46, 47},
+}}
+
+func py_CGIHTTPRequestHandler__cgi_environ(self, name, info, query rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, get, every, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 509: get, every = self.headers.get, self.headers.get_all
+	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_get); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 2)
+	}
+	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(t1, &nm_get_all); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 4)
+	}
+	get, every = t2, t3
+	// 510: info = urllib.parse.unquote(info)
+	if t1, err = rt.GetAttr(py.urllib, &nm_parse); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 5)
+	}
+	if info, err = rt.CallMethod1(t1, &nm_unquote, info); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 6)
+	}
+	// 511: return {
+	t1 = rt.NewDict()
+	if t2, err = rt.GetAttr(py.os, &nm_environ); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 8)
+	}
+	if err = rt.DictUpdate(t1, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.CallMethod0(self, &nm_version_string); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 10)
+	}
+	if err = rt.DictSet(t1, k_SERVER_SOFTWARE, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.GetAttr(self, &nm_server); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 12)
+	}
+	if t3, err = rt.GetAttr(t2, &nm_server_name); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 13)
+	}
+	if err = rt.DictSet(t1, k_SERVER_NAME, t3); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.GetAttr(self, &nm_server); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 14)
+	}
+	if t3, err = rt.GetAttr(t2, &nm_server_port); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 15)
+	}
+	if t2, err = rt.Call1(py.str, t3); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 16)
+	}
+	if err = rt.DictSet(t1, k_SERVER_PORT, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.GetAttr(self, &nm_protocol_version); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 17)
+	}
+	if err = rt.DictSet(t1, k_SERVER_PROTOCOL, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if err = rt.DictSet(t1, k_GATEWAY_INTERFACE, k_CGI_1_1); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.GetAttr(self, &nm_command); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 18)
+	}
+	if err = rt.DictSet(t1, k_REQUEST_METHOD, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if err = rt.DictSet(t1, k_SCRIPT_NAME, name); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if err = rt.DictSet(t1, k_PATH_INFO, info); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.CallMethod1(self, &nm_translate_path, info); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 19)
+	}
+	if err = rt.DictSet(t1, k_PATH_TRANSLATED, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if err = rt.DictSet(t1, k_QUERY_STRING, query); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.GetAttr(self, &nm_client_address); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 21)
+	}
+	if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 22)
+	}
+	if err = rt.DictSet(t1, k_REMOTE_ADDR, t3); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.GetAttr(py.os, &nm_environ); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 23)
+	}
+	if t2, err = rt.CallMethod2(t2, &nm_get, k_REMOTE_HOST, k_text_13); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 24)
+	}
+	if err = rt.DictSet(t1, k_REMOTE_HOST, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.Call1(get, k_content_type); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 26)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 26)
+		}
+	}
+	if !c1 {
+		if t3, err = rt.GetAttr(self, &nm_headers); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 27)
+		}
+		if t2, err = rt.CallMethod0(t3, &nm_get_content_type); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 28)
+		}
+	}
+	if err = rt.DictSet(t1, k_CONTENT_TYPE, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.Call1(get, k_content_length); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 30)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 30)
+		}
+	}
+	if !c1 {
+		t2 = k_text_13
+	}
+	if err = rt.DictSet(t1, k_CONTENT_LENGTH, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.Call1(get, k_referer); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 31)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 31)
+		}
+	}
+	if !c1 {
+		t2 = k_text_13
+	}
+	if err = rt.DictSet(t1, k_HTTP_REFERER, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.Call1(get, k_user_agent); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 32)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 32)
+		}
+	}
+	if !c1 {
+		t2 = k_text_13
+	}
+	if err = rt.DictSet(t1, k_HTTP_USER_AGENT, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, t3, err = rt.LoadMethod(k_text_23, &nm_join); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 33)
+	}
+	if t4, err = rt.Call2(every, k_accept, k_tuple_2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 34)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 35)
+	}
+	if err = rt.DictSet(t1, k_HTTP_ACCEPT, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, t3, err = rt.LoadMethod(k_text_24, &nm_join); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 36)
+	}
+	if t4, err = rt.Call2(every, k_cookie, k_tuple_2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 37)
+	}
+	if t4, err = rt.Call2(py.filter, rt.None, t4); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 38)
+	}
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 39)
+	}
+	if err = rt.DictSet(t1, k_HTTP_COOKIE, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	if t2, err = rt.CallMethod0(self, &nm__cgi_user); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 40)
+	}
+	if err = rt.DictUpdate(t1, t2); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_environ.Fail(err, 9)
+	}
+	return rt.Ret(t1)
+}
+
+var co_CGIHTTPRequestHandler__cgi_environ = rt.Code{Name: "_cgi_environ", QualName: "CGIHTTPRequestHandler._cgi_environ", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "info", "query"}, Pos: 4}, Vars: []string{"get", "every"}, Doc: "The variables of RFC 3875, beside those of this process.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{509, 21, 33}, {509, 21, 37}, {509, 39, 51}, {509, 39, 59},
+	{510, 15, 27}, {510}, {510, 15, 35},
+	{512, 14, 24},
+	{511, 15, 9, 0, 0, 520},
+	{513, 31, 52, 50, 52}, {513, 31, 50}, {513, 69, 80}, {513, 69, 92}, {513, 113, 124}, {513, 113, 136}, {513, 109, 137, 112, 137},
+	{514, 31, 52}, {514, 104, 116},
+	{515, 71, 96, 90, 96}, {515, 71, 90},
+	{516, 27, 46}, {516, 27, 49, 46, 49}, {516, 66, 76}, {516, 66, 99, 80, 99}, {516, 66, 80},
+	{517, 28, 47, 31, 47}, {517, 51, 63}, {517, 51, 82, 80, 82}, {517, 51, 80}, {517, 102, 123, 105, 123},
+	{518, 28, 42, 31, 42}, {518, 69, 86, 72, 86}, {518, 109, 117}, {518, 118, 137, 123, 137}, {518, 109, 138, 117, 138},
+	{519, 27, 36}, {519, 50, 69, 55, 69}, {519, 37, 70, 43, 70}, {519, 27, 71, 36, 71}, {519, 75, 91, 89, 91}, {519, 75, 89},
+}}
+
+func py_CGIHTTPRequestHandler__cgi_user(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, words, known, base64, binascii, t3, user, colon, password rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 524: words = (self.headers.get("authorization") or "").split()
+	if t2, err = rt.GetAttr(self, &nm_headers); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t2, &nm_get, k_authorization); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 4)
+		}
+	}
+	if !c1 {
+		t1 = k_text_13
+	}
+	if words, err = rt.CallMethod0(t1, &nm_split); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 5)
+	}
+	// 525: if len(words) != 2:
+	if t1, err = rt.Call1(py.len, words); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 7)
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(2)); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(t1, rt.Int(2)); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 8)
+	}
+	if c1 {
+		// 526: return {}
+		t1 = rt.NewDict()
+		return rt.Ret(t1)
+	}
+	// 527: known = {"AUTH_TYPE": words[0]}
+	if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 9)
+	}
+	if known, err = rt.DictOf(k_AUTH_TYPE, t1); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 10)
+	}
+	// 528: if words[0].lower() == "basic":
+	if t1, err = rt.GetItem(words, rt.Int(0)); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 11)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 12)
+	}
+	if c1, err = rt.IfEq(t1, k_basic); err != nil {
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 14)
+	}
+	if c1 {
+		// 529: import base64
+		if base64, err = rt.Import("base64", 0, &module); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 15)
+		}
+		// 530: import binascii
+		if binascii, err = rt.Import("binascii", 0, &module); err != nil {
+			return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 16)
+		}
+		// 532: try:
+		// 533: user, colon, password = base64.decodebytes(words[1].encode("ascii")).decode("ascii").partition(":")
+		if t1, t2, err = rt.LoadMethod(base64, &nm_decodebytes); err != nil {
+			at = 17
+			goto except1
+		}
+		if t3, err = rt.GetItem(words, rt.Int(1)); err != nil {
+			at = 18
+			goto except1
+		}
+		if t3, err = rt.CallMethod1(t3, &nm_encode, k_ascii); err != nil {
+			at = 19
+			goto except1
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 21
+			goto except1
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_decode, k_ascii); err != nil {
+			at = 22
+			goto except1
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_25); err != nil {
+			at = 24
+			goto except1
+		}
+		if u1, err = rt.Unpack(t1, 3); err != nil {
+			at = 26
+			goto except1
+		}
+		user = u1[0]
+		colon = u1[1]
+		password = u1[2]
+		goto end1
+	except1:
+		co_CGIHTTPRequestHandler__cgi_user.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 534: except (binascii.Error, UnicodeError):
+		if t1, err = rt.GetAttr(binascii, &nm_Error); err != nil {
+			at = 27
+			goto unhandle1
+		}
+		if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.UnicodeError)); err != nil {
+			at = 28
+			goto unhandle1
+		}
+		if c1 {
+			// 535: return known
+			rt.SetHandled(prev)
+			return rt.Ret(known)
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co_CGIHTTPRequestHandler__cgi_user.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 0)
+	end1:
+		// 536: if colon and ":" not in password:
+		if c2, ok = rt.TruthBool(colon); !ok {
+			if c2, err = rt.Truth(colon); err != nil {
+				return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 29)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if c2, err = rt.Contains(password, k_text_25); err != nil {
+				return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 30)
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 537: known["REMOTE_USER"] = user
+			t1 = user
+			if err = rt.SetItem(known, k_REMOTE_USER, t1); err != nil {
+				return co_CGIHTTPRequestHandler__cgi_user.Fail(err, 31)
+			}
+		}
+	}
+	// 538: return known
+	return rt.Ret(known)
+}
+
+var co_CGIHTTPRequestHandler__cgi_user = rt.Code{Name: "_cgi_user", QualName: "CGIHTTPRequestHandler._cgi_user", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"words", "known", "base64", "binascii", "user", "colon", "password"}, Doc: "What the environment says of who the client is.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{524, 17, 29}, {524, 17, 50, 33, 50}, {524, 17, 33}, {524, 17, 50, 33, 50}, {524}, {524, 16, 63},
+	{525, 11, 21, 14, 21}, {525, 11, 26},
+	{527, 30, 38, 35, 38}, {527, 16, 39},
+	{528, 11, 19, 16, 19}, {528, 11, 27, 25, 27}, {528, 11, 25}, {528, 11, 38},
+	{529},
+	{530},
+	{533, 40, 58}, {533, 59, 67, 64, 67}, {533, 59, 83, 74, 83}, {533, 59, 74}, {533, 40, 84, 58, 84}, {533, 40, 100, 91, 100}, {533, 40, 91}, {533, 40, 115, 110, 115}, {533, 40, 110}, {533, 16, 37},
+	{534, 20, 34}, {534, 19, 49},
+	{536, 15, 20}, {536, 25, 44},
+	{537, 16, 36, 21, 36},
+}}
+
+func py_CGIHTTPRequestHandler__run(self, args, file_, env rt.Value) (rt.Value, *rt.Exc) {
+	var t1, select_, subprocess, length, t2, wanted, body, t3, t4, more, user, program rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 542: import select
+	if select_, err = rt.Import("select", 0, &module); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 1)
+	}
+	// 543: import subprocess
+	if subprocess, err = rt.Import("subprocess", 0, &module); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 2)
+	}
+	// 545: length = env["CONTENT_LENGTH"]
+	if length, err = rt.GetItem(env, k_CONTENT_LENGTH); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 3)
+	}
+	// 546: wanted = int(length) if self.command.lower() == "post" and length.isdecimal() else 0
+	if t1, err = rt.GetAttr(self, &nm_command); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 4)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 5)
+	}
+	if c2, err = rt.IfEq(t1, k_post); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 7)
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod0(length, &nm_isdecimal); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 8)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 10)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		if t1, err = rt.Call1(py.int, length); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 11)
+		}
+	} else {
+		t1 = rt.Int(0)
+	}
+	wanted = t1
+	// 547: body = b""
+	body = k_b
+	// 548: while len(body) < wanted and (more := self.rfile.read(wanted - len(body))):
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 12)
+		}
+		if t1, err = rt.Call1(py.len, body); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 13)
+		}
+		if c2, ok = rt.LtInt(t1, wanted); !ok {
+			if c2, err = rt.IfLt(t1, wanted); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 14)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_rfile); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 15)
+			}
+			if t1, t2, err = rt.LoadMethod(t1, &nm_read); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 16)
+			}
+			if t3, err = rt.Call1(py.len, body); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 17)
+			}
+			if t4, ok = rt.SubInt(wanted, t3); !ok {
+				if t4, err = rt.Sub(wanted, t3); err != nil {
+					return co_CGIHTTPRequestHandler__run.Fail(err, 18)
+				}
+			}
+			if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 19)
+			}
+			more = t1
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_CGIHTTPRequestHandler__run.Fail(err, 20)
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			break
+		}
+		// 549: body += more
+		if more.IsUnset() {
+			return co_CGIHTTPRequestHandler__run.Fail(rt.UnboundLocal("more"), 21)
+		}
+		if t1, ok = rt.AddInt(body, more); !ok {
+			if t1, err = rt.IAdd(body, more); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 22)
+			}
+		}
+		body = t1
+	}
+	// 551: while select.select([self.rfile], [], [], 0)[0] and self.rfile.read(1):
+	for {
+		if err = rt.Tick(); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 23)
+		}
+		if t1, t2, err = rt.LoadMethod(select_, &nm_select); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 24)
+		}
+		if t3, err = rt.GetAttr(self, &nm_rfile); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 25)
+		}
+		t4 = rt.NewList(t3)
+		t3 = rt.NewList()
+		if t1, err = rt.CallPair4(t1, t2, t4, t3, rt.NewList(), rt.Int(0)); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 26)
+		}
+		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			return co_CGIHTTPRequestHandler__run.Fail(err, 27)
+		}
+		if c2, ok = rt.TruthBool(t2); !ok {
+			if c2, err = rt.Truth(t2); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 27)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm_rfile); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 28)
+			}
+			if t1, err = rt.CallMethod1(t1, &nm_read, rt.Int(1)); err != nil {
+				return co_CGIHTTPRequestHandler__run.Fail(err, 29)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_CGIHTTPRequestHandler__run.Fail(err, 31)
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			break
+		}
+	}
+	// 553: self.wfile.flush()
+	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 32)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 33)
+	}
+	// 554: try:
+	// 555: user = nobody_uid() if os.geteuid() == 0 else None
+	if t1, err = rt.CallMethod0(py.os, &nm_geteuid); err != nil {
+		at = 35
+		goto except1
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+			at = 37
+			goto except1
+		}
+	}
+	if c1 {
+		if t2 = py.nobody_uid; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "nobody_uid"); err != nil {
+				at = 38
+				goto except1
+			}
+		}
+		if t2.IsFunc(&fn_nobody_uid) {
+			t1, err = py_nobody_uid()
+		} else {
+			t1, err = rt.Call0(t2)
+		}
+		if err != nil {
+			at = 39
+			goto except1
+		}
+	} else {
+		t1 = rt.None
+	}
+	user = t1
+	// 556: program = subprocess.Popen(args, executable=file, env=env, user=user, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+	if t1, t2, err = rt.LoadMethod(subprocess, &nm_Popen); err != nil {
+		at = 40
+		goto except1
+	}
+	if t3, err = rt.GetAttr(subprocess, &nm_PIPE); err != nil {
+		at = 41
+		goto except1
+	}
+	if t4, err = rt.GetAttr(subprocess, &nm_PIPE); err != nil {
+		at = 42
+		goto except1
+	}
+	if program, err = rt.CallPairKw(t1, t2, []string{"executable", "env", "user", "stdin", "stdout"}, args, file_, env, user, t3, t4); err != nil {
+		at = 43
+		goto except1
+	}
+	goto end1
+except1:
+	co_CGIHTTPRequestHandler__run.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 557: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 44
+		goto unhandle1
+	}
+	if c1 {
+		// 558: self.server.handle_error(self.request, self.client_address)
+		if t1, err = rt.GetAttr(self, &nm_server); err != nil {
+			at = 45
+			goto unhandle1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_handle_error); err != nil {
+			at = 46
+			goto unhandle1
+		}
+		if t3, err = rt.GetAttr(self, &nm_request); err != nil {
+			at = 47
+			goto unhandle1
+		}
+		if t4, err = rt.GetAttr(self, &nm_client_address); err != nil {
+			at = 48
+			goto unhandle1
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+			at = 49
+			goto unhandle1
+		}
+		// 559: return 127
+		rt.SetHandled(prev)
+		return rt.Ret(rt.Int(127))
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_CGIHTTPRequestHandler__run.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_CGIHTTPRequestHandler__run.Fail(err, 0)
+end1:
+	// 560: self.wfile.write(program.communicate(body)[0])
+	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 50)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 51)
+	}
+	if t3, err = rt.CallMethod1(program, &nm_communicate, body); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 52)
+	}
+	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 54)
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 55)
+	}
+	// 561: return program.returncode
+	if t1, err = rt.GetAttr(program, &nm_returncode); err != nil {
+		return co_CGIHTTPRequestHandler__run.Fail(err, 56)
+	}
+	return rt.Ret(t1)
+}
+
+var co_CGIHTTPRequestHandler__run = rt.Code{Name: "_run", QualName: "CGIHTTPRequestHandler._run", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "file", "env"}, Pos: 4}, Vars: []string{"select", "subprocess", "length", "wanted", "body", "more", "user", "program"}, Doc: "Runs a program with the body of the request as its input, sends its output and gives its exit status.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{542},
+	{543},
+	{545, 17, 38, 20, 38},
+	{546, 32, 44}, {546, 32, 52, 50, 52}, {546, 32, 50}, {546, 32, 62}, {546, 67, 85, 83, 85}, {546, 67, 83}, {546, 67, 85, 83, 85}, {546, 17, 28, 20, 28},
+	{548}, {548, 14, 23, 17, 23}, {548, 14, 32}, {548, 46, 56}, {548, 46, 61}, {548, 71, 80, 74, 80}, {548, 62, 80, 69, 70}, {548, 46, 81, 61, 81}, {548, 38, 81},
+	{549, 20, 24}, {549},
+	{551}, {551, 14, 27}, {551, 29, 39}, {551, 14, 52, 27, 52}, {551, 14, 55, 52, 55}, {551, 60, 70}, {551, 60, 78, 75, 78}, {551, 60, 75}, {551, 60, 78, 75, 78},
+	{553, 8, 18}, {553, 8, 26, 24, 26}, {553, 8, 24},
+	{555, 35, 47, 45, 47}, {555, 35, 45}, {555, 35, 52}, {555, 19, 29}, {555, 19, 31, 29, 31},
+	{556, 22, 38}, {556, 88, 103}, {556, 112, 127}, {556},
+	{557, 15, 22},
+	{558, 12, 23}, {558, 12, 36}, {558, 37, 49}, {558, 51, 70}, {558, 12, 71, 36, 71},
+	{560, 8, 18}, {560, 8, 24}, {560, 25, 50, 44, 50}, {560, 25, 44}, {560, 25, 53, 50, 53}, {560, 8, 54, 24, 54},
+	{561, 15, 33},
+}}
+
+func py__get_best_family(address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, family, __, sockaddr rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 565: family, *_, sockaddr = socket.getaddrinfo(*address, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+	if t1, err = rt.GetAttr(py.socket, &nm_getaddrinfo); err != nil {
+		return co__get_best_family.Fail(err, 1)
+	}
+	t2 = address
+	t3 = rt.NewDict()
+	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+		return co__get_best_family.Fail(err, 2)
+	}
+	if err = rt.KwSet(t3, k_type, t4, t1); err != nil {
+		return co__get_best_family.Fail(err, 3)
+	}
+	if t4, err = rt.GetAttr(py.socket, &nm_AI_PASSIVE); err != nil {
+		return co__get_best_family.Fail(err, 4)
+	}
+	if err = rt.KwSet(t3, k_flags, t4, t1); err != nil {
+		return co__get_best_family.Fail(err, 3)
+	}
+	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+		return co__get_best_family.Fail(err, 3)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co__get_best_family.Fail(err, 5)
+	}
+	if u1, err = rt.UnpackEx(t2, 1, 1); err != nil {
+		return co__get_best_family.Fail(err, 6)
+	}
+	family = u1[0]
+	__ = u1[1]
+	sockaddr = u1[2]
+	// 566: return family, sockaddr
+	t1 = rt.NewTuple2(family, sockaddr)
+	return rt.Ret(t1)
+}
+
+var fn__get_best_family rt.Func
+var co__get_best_family = rt.Code{Name: "_get_best_family", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Varargs: true}, Vars: []string{"family", "_", "sockaddr"}, Pos: []rt.Pos{
+	{},
+	{565, 27, 45}, {565, 61, 79}, {565, 27, 105, 45, 105}, {565, 87, 104}, {565, 27, 108, 105, 108}, {565, 4, 24},
+}}
+
+func py_test(HandlerClass, ServerClass, protocol, port, bind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, address, mgr1, server, host, t3, shown, t4, t5 rt.Value
+	var u1, u2 []rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, exc2, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 571: ServerClass.address_family, address = _get_best_family(bind, port)
+	if t1 = py._get_best_family; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_get_best_family"); err != nil {
+			return co_test.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(t1, bind, port); err != nil {
+		return co_test.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_test.Fail(err, 3)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(ServerClass, &nm_address_family, t2); err != nil {
+		return co_test.Fail(err, 4)
+	}
+	address = u1[1]
+	// 572: HandlerClass.protocol_version = protocol
+	t1 = protocol
+	if err = rt.SetAttr(HandlerClass, &nm_protocol_version, t1); err != nil {
+		return co_test.Fail(err, 5)
+	}
+	// 573: with ServerClass(address, HandlerClass) as server:
+	if t1, err = rt.Call2(ServerClass, address, HandlerClass); err != nil {
+		return co_test.Fail(err, 6)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_test.Fail(err, 6)
+	}
+	server = t1
+	// 574: host, port = server.socket.getsockname()[:2]
+	if t1, err = rt.GetAttr(server, &nm_socket); err != nil {
+		at = 7
+		goto raise1
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_getsockname); err != nil {
+		at = 8
+		goto raise1
+	}
+	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(2)); err != nil {
+		at = 10
+		goto raise1
+	}
+	if u2, err = rt.Unpack(t2, 2); err != nil {
+		at = 11
+		goto raise1
+	}
+	host = u2[0]
+	port = u2[1]
+	// 575: shown = f"[{host}]" if ":" in host else host
+	if c1, err = rt.Contains(host, k_text_25); err != nil {
+		at = 12
+		goto raise1
+	}
+	if c1 {
+		if t2, err = rt.FormatField(host, 0, rt.Unset); err != nil {
+			at = 13
+			goto raise1
+		}
+		t1 = rt.JoinStr(k_text_26, t2, k_text_27)
+	} else {
+		t1 = host
+	}
+	shown = t1
+	// 576: print(f"Serving HTTP on {host} port {port} (http://{shown}:{port}/) ...")
+	if t1, err = rt.FormatField(host, 0, rt.Unset); err != nil {
+		at = 14
+		goto raise1
+	}
+	if t2, err = rt.FormatField(port, 0, rt.Unset); err != nil {
+		at = 15
+		goto raise1
+	}
+	if t3, err = rt.FormatField(shown, 0, rt.Unset); err != nil {
+		at = 16
+		goto raise1
+	}
+	if t4, err = rt.FormatField(port, 0, rt.Unset); err != nil {
+		at = 17
+		goto raise1
+	}
+	t5 = rt.JoinStr(k_Serving_HTTP_on, t1, k_port, t2, k_http, t3, k_text_25, t4, k_text_28)
+	if _, err = rt.Call1(py.print, t5); err != nil {
+		at = 18
+		goto raise1
+	}
+	// 577: try:
+	// 578: server.serve_forever()
+	if _, err = rt.CallMethod0(server, &nm_serve_forever); err != nil {
+		at = 19
+		goto except2
+	}
+	goto finally1
+except2:
+	co_test.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 579: except KeyboardInterrupt:
+	if c1, err = rt.Match(exc2, py.KeyboardInterrupt); err != nil {
+		at = 21
+		goto unhandle2
+	}
+	if c1 {
+		// 580: print("\nKeyboard interrupt received, exiting.")
+		if _, err = rt.Call1(py.print, k_Keyboard_interrupt_r); err != nil {
+			at = 22
+			goto unhandle2
+		}
+		// 581: sys.exit(0)
+		if _, err = rt.CallMethod1(py.sys, &nm_exit, rt.Int(0)); err != nil {
+			at = 23
+			goto unhandle2
+		}
+	} else {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	rt.SetHandled(prev)
+	goto finally1
+unhandle2:
+	co_test.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+raise1:
+	co_test.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 6
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_test.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_test.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn_test rt.Func
+var co_test = rt.Code{Name: "test", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"HandlerClass", "ServerClass", "protocol", "port", "bind"}, Pos: 5}, Vars: []string{"address", "server", "host", "shown"}, Doc: "Serves until ^C.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{571, 42, 58}, {571, 42, 70, 58, 70}, {571, 4, 39}, {571, 4, 30},
+	{572, 4, 33},
+	{573, 9, 43, 20, 43},
+	{574, 21, 34}, {574, 21, 48, 46, 48}, {574, 21, 46}, {574, 21, 52, 48, 52}, {574, 8, 18},
+	{575, 31, 42}, {575, 19, 25},
+	{576, 32, 38}, {576, 44, 50}, {576, 59, 66}, {576, 67, 73}, {576, 8, 81, 13, 81},
+	{578, 12, 34, 32, 34}, {578, 12, 32},
+	{579, 15, 32},
+	{580, 12, 60, 17, 60},
+	{581, 12, 23, 20, 23}, {581, 12, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4, t5, t6 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3730,51 +6156,133 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.HTTPStatus = t2
 	// 19: __version__ = "0.6"
 	py.__version__ = k_0_6
-	// 21: __all__ = ["HTTPServer", "ThreadingHTTPServer", "BaseHTTPRequestHandler", "SimpleHTTPRequestHandler"]
-	py.__all__ = rt.NewList(k_HTTPServer, k_ThreadingHTTPServer, k_BaseHTTPRequestHandl, k_SimpleHTTPRequestHan)
-	// 23: DEFAULT_ERROR_MESSAGE = """\
-	py.DEFAULT_ERROR_MESSAGE = k_DOCTYPE_HTML_html_la
-	// 38: DEFAULT_ERROR_CONTENT_TYPE = "text/html;charset=utf-8"
-	py.DEFAULT_ERROR_CONTENT_TYPE = k_text_html_charset_ut
-	// 41: class HTTPServer(socketserver.TCPServer):
-	if t1, err = rt.GetAttr(py.socketserver, &nm_TCPServer); err != nil {
+	// 21: __all__ = ["HTTPServer", "ThreadingHTTPServer", "BaseHTTPRequestHandler", "SimpleHTTPRequestHandler", "CGIHTTPRequestHandler"]
+	py.__all__ = rt.NewList(k_HTTPServer, k_ThreadingHTTPServer, k_BaseHTTPRequestHandl, k_SimpleHTTPRequestHan, k_CGIHTTPRequestHandle)
+	// 24: def _element(tag, *content):
+	fn__element = rt.Func{Code: &co__element, Globals: &module, F2: py__element}
+	py._element = fn__element.Def()
+	// 29: DEFAULT_ERROR_MESSAGE = "\n".join([
+	if t1, t2, err = rt.LoadMethod(k_text_15, &nm_join); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	if t1, err = rt.BuildClass("HTTPServer", []rt.Value{t1}, nil, nil, py_HTTPServer); err != nil {
+	t3 = rt.NewList(k_DOCTYPE_HTML)
+	t4 = py._element
+	t5 = rt.NewList(k_html_lang_en_2)
+	if t6, err = rt.Call3(py._element, k_head_3, k_meta_charset_utf_8, k_title_Error_response); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py.HTTPServer = t1
-	// 54: class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
-	if t1, err = rt.GetAttr(py.socketserver, &nm_ThreadingMixIn); err != nil {
+	if err = rt.ListExtend(t5, t6); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	if t1, err = rt.BuildClass("ThreadingHTTPServer", []rt.Value{t1, py.HTTPServer}, nil, nil, py_ThreadingHTTPServer); err != nil {
+	if t6, err = rt.Call(py._element, k_body_3, k_h1_Error_response_h1, k_p_Error_code_code_d, k_p_Message_message_s, k_p_Error_code_explana); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	py.ThreadingHTTPServer = t1
-	// 60: class _BadVersion(ValueError):
-	if t1, err = rt.BuildClass("_BadVersion", []rt.Value{py.ValueError}, nil, nil, py__BadVersion); err != nil {
+	if err = rt.ListExtend(t5, t6); err != nil {
+		return co__module.Fail(err, 18)
+	}
+	t6 = rt.ListToTuple(t5)
+	if t4, err = rt.CallEx(t4, t6, rt.Unset); err != nil {
+		return co__module.Fail(err, 18)
+	}
+	if err = rt.ListExtend(t3, t4); err != nil {
 		return co__module.Fail(err, 20)
 	}
-	py._BadVersion = t1
-	// 64: class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
-	if t1, err = rt.GetAttr(py.socketserver, &nm_StreamRequestHandler); err != nil {
+	rt.ListAppend(t3, k_text_13)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__module.Fail(err, 21)
 	}
-	if t1, err = rt.BuildClass("BaseHTTPRequestHandler", []rt.Value{t1}, nil, nil, py_BaseHTTPRequestHandler); err != nil {
+	py.DEFAULT_ERROR_MESSAGE = t1
+	// 41: DEFAULT_ERROR_CONTENT_TYPE = "text/html;charset=utf-8"
+	py.DEFAULT_ERROR_CONTENT_TYPE = k_text_html_charset_ut
+	// 44: class HTTPServer(socketserver.TCPServer):
+	if t1, err = rt.GetAttr(py.socketserver, &nm_TCPServer); err != nil {
 		return co__module.Fail(err, 22)
 	}
+	if t1, err = rt.BuildClass("HTTPServer", []rt.Value{t1}, nil, nil, py_HTTPServer); err != nil {
+		return co__module.Fail(err, 23)
+	}
+	py.HTTPServer = t1
+	// 55: class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
+	if t1, err = rt.GetAttr(py.socketserver, &nm_ThreadingMixIn); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	if t2 = py.HTTPServer; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "HTTPServer"); err != nil {
+			return co__module.Fail(err, 25)
+		}
+	}
+	if t1, err = rt.BuildClass("ThreadingHTTPServer", []rt.Value{t1, t2}, nil, nil, py_ThreadingHTTPServer); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	py.ThreadingHTTPServer = t1
+	// 61: class _Refused(Exception):
+	if t1, err = rt.BuildClass("_Refused", []rt.Value{py.Exception}, nil, nil, py__Refused); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	py._Refused = t1
+	// 65: def _version(text):
+	fn__version = rt.Func{Code: &co__version, Globals: &module, F1: py__version}
+	py._version = fn__version.Def()
+	// 73: class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
+	if t1, err = rt.GetAttr(py.socketserver, &nm_StreamRequestHandler); err != nil {
+		return co__module.Fail(err, 28)
+	}
+	if t1, err = rt.BuildClass("BaseHTTPRequestHandler", []rt.Value{t1}, nil, nil, py_BaseHTTPRequestHandler); err != nil {
+		return co__module.Fail(err, 29)
+	}
 	py.BaseHTTPRequestHandler = t1
-	// 260: class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
+	// 261: def _unquoted(path):
+	fn__unquoted = rt.Func{Code: &co__unquoted, Globals: &module, F1: py__unquoted}
+	py._unquoted = fn__unquoted.Def()
+	// 268: class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
 	if t1 = py.BaseHTTPRequestHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseHTTPRequestHandler"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 30)
 		}
 	}
 	if t1, err = rt.BuildClass("SimpleHTTPRequestHandler", []rt.Value{t1}, nil, nil, py_SimpleHTTPRequestHandler); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 31)
 	}
 	py.SimpleHTTPRequestHandler = t1
+	// 401: def _url_collapse_path(path):
+	fn__url_collapse_path = rt.Func{Code: &co__url_collapse_path, Globals: &module, F1: py__url_collapse_path}
+	py._url_collapse_path = fn__url_collapse_path.Def()
+	// 417: nobody = None
+	py.nobody = rt.None
+	// 420: def nobody_uid():
+	fn_nobody_uid = rt.Func{Code: &co_nobody_uid, Globals: &module, F0: py_nobody_uid}
+	py.nobody_uid = fn_nobody_uid.Def()
+	// 433: def executable(path):
+	fn_executable = rt.Func{Code: &co_executable, Globals: &module, F1: py_executable}
+	py.executable = fn_executable.Def()
+	// 437: class CGIHTTPRequestHandler(SimpleHTTPRequestHandler):
+	if t1 = py.SimpleHTTPRequestHandler; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SimpleHTTPRequestHandler"); err != nil {
+			return co__module.Fail(err, 32)
+		}
+	}
+	if t1, err = rt.BuildClass("CGIHTTPRequestHandler", []rt.Value{t1}, nil, nil, py_CGIHTTPRequestHandler); err != nil {
+		return co__module.Fail(err, 33)
+	}
+	py.CGIHTTPRequestHandler = t1
+	// 564: def _get_best_family(*address):
+	fn__get_best_family = rt.Func{Code: &co__get_best_family, Globals: &module, F1: py__get_best_family}
+	py._get_best_family = fn__get_best_family.Def()
+	// 569: def test(HandlerClass=BaseHTTPRequestHandler, ServerClass=ThreadingHTTPServer, protocol="HTTP/1.0", port=8000, bind=None):
+	if t1 = py.BaseHTTPRequestHandler; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "BaseHTTPRequestHandler"); err != nil {
+			return co__module.Fail(err, 34)
+		}
+	}
+	if t2 = py.ThreadingHTTPServer; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "ThreadingHTTPServer"); err != nil {
+			return co__module.Fail(err, 35)
+		}
+	}
+	fn_test = rt.Func{Code: &co_test, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_test(a[0], a[1], a[2], a[3], a[4])
+	}, Defaults: []rt.Value{t1, t2, k_HTTP_1_0, rt.Int(8000), rt.None}}
+	py.test = fn_test.Def()
 	return rt.Ret(rt.None)
 }
 
@@ -3795,93 +6303,93 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{15},
 	{16},
 	{17},
-	{41, 17, 39}, {41, 0, 0, 0, 0, 51},
-	{54, 26, 53}, {54, 0, 0, 0, 0, 57},
-	{60, 0, 0, 0, 0, 61},
-	{64, 29, 62}, {64, 0, 0, 0, 0, 257},
-	{260, 31, 53}, {260, 0, 0, 0, 0, 392},
+	{29, 24, 33},
+	{33, 9, 84, 17, 84},
+	{31, 5, 5, 13, 458757, 38},
+	{34, 9, 9, 17, 196617, 37},
+	{29, 34, 1, 0, 0, 40}, {29, 0, 0, 33, 720898, 40},
+	{44, 17, 39}, {44, 0, 0, 0, 0, 52},
+	{55, 26, 53}, {55, 55, 65}, {55, 0, 0, 0, 0, 58},
+	{61, 0, 0, 0, 0, 62},
+	{73, 29, 62}, {73, 0, 0, 0, 0, 258},
+	{268, 31, 53}, {268, 0, 0, 0, 0, 398},
+	{437, 28, 52}, {437, 0, 0, 0, 0, 561},
+	{569, 22, 44}, {569, 58, 77},
 }}
 
 // Constants.
 var (
+	k_text                 = rt.NewStr("<")
+	k_text_2               = rt.NewStr(">")
+	k_text_3               = rt.NewStr(" ")
+	k_text_4               = rt.NewStr("</")
+	k_text_5               = rt.NewStr("    ")
 	k_HTTPServer           = rt.NewStr("HTTPServer")
 	k_A_server_of_one_requ = rt.NewStr("A server of one request after the other.")
-	k_server_name          = rt.NewStr("server_name")
 	k_server_port          = rt.NewStr("server_port")
-	k_tuple                = rt.NewTuple(k_server_name, k_server_port)
+	k_server_name          = rt.NewStr("server_name")
+	k_tuple                = rt.NewTuple(k_server_port, k_server_name)
 	k_ThreadingHTTPServer  = rt.NewStr("ThreadingHTTPServer")
 	k_A_server_with_a_thre = rt.NewStr("A server with a thread for each connection.")
 	k_tuple_2              = rt.NewTuple()
-	k_BadVersion           = rt.NewStr("_BadVersion")
+	k_Refused              = rt.NewStr("_Refused")
+	k_A_request_that_is_an = rt.NewStr("A request that is answered by an error: its status, message and explanation.")
+	k_text_6               = rt.NewStr("/")
+	k_text_7               = rt.NewStr(".")
+	k_HTTP                 = rt.NewStr("HTTP")
 	k_BaseHTTPRequestHandl = rt.NewStr("BaseHTTPRequestHandler")
 	k_Reads_requests_and_c = rt.NewStr("Reads requests and calls do_GET and its like.")
-	k_Python               = rt.NewStr("Python/")
-	k_BaseHTTP             = rt.NewStr("BaseHTTP/")
-	k_HTTP_0_9             = rt.NewStr("HTTP/0.9")
 	k_HTTP_1_0             = rt.NewStr("HTTP/1.0")
-	k_Mon                  = rt.NewStr("Mon")
-	k_Tue                  = rt.NewStr("Tue")
-	k_Wed                  = rt.NewStr("Wed")
-	k_Thu                  = rt.NewStr("Thu")
-	k_Fri                  = rt.NewStr("Fri")
-	k_Sat                  = rt.NewStr("Sat")
-	k_Sun                  = rt.NewStr("Sun")
-	k_Jan                  = rt.NewStr("Jan")
-	k_Feb                  = rt.NewStr("Feb")
-	k_Mar                  = rt.NewStr("Mar")
-	k_Apr                  = rt.NewStr("Apr")
-	k_May                  = rt.NewStr("May")
-	k_Jun                  = rt.NewStr("Jun")
-	k_Jul                  = rt.NewStr("Jul")
-	k_Aug                  = rt.NewStr("Aug")
-	k_Sep                  = rt.NewStr("Sep")
-	k_Oct                  = rt.NewStr("Oct")
-	k_Nov                  = rt.NewStr("Nov")
-	k_Dec                  = rt.NewStr("Dec")
-	k_text                 = rt.NewStr("-")
+	k_HTTP_0_9             = rt.NewStr("HTTP/0.9")
+	k_BaseHTTP             = rt.NewStr("BaseHTTP/")
+	k_Python               = rt.NewStr("Python/")
+	k_Mon_Tue_Wed_Thu_Fri  = rt.NewStr("Mon Tue Wed Thu Fri Sat Sun")
+	k_Jan_Feb_Mar_Apr_May  = rt.NewStr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
+	k_text_8               = rt.NewStr("-")
 	k_02x                  = rt.NewStr("02x")
 	k_x                    = rt.NewStr("\\x")
-	k_text_2               = rt.NewStr("\\")
-	k_text_3               = rt.NewStr("\\\\")
+	k_text_9               = rt.NewStr("\\")
+	k_text_10              = rt.NewStr("\\\\")
 	k_command              = rt.NewStr("command")
-	k_request_version      = rt.NewStr("request_version")
 	k_close_connection     = rt.NewStr("close_connection")
+	k_request_version      = rt.NewStr("request_version")
 	k_requestline          = rt.NewStr("requestline")
 	k_path                 = rt.NewStr("path")
 	k_headers              = rt.NewStr("headers")
 	k_raw_requestline      = rt.NewStr("raw_requestline")
 	k_headers_buffer       = rt.NewStr("_headers_buffer")
-	k_tuple_3              = rt.NewTuple(k_command, k_request_version, k_close_connection, k_requestline, k_path, k_headers, k_raw_requestline, k_headers_buffer)
-	k_HTTP                 = rt.NewStr("HTTP/")
-	k_text_4               = rt.NewStr("/")
-	k_text_5               = rt.NewStr(".")
+	k_tuple_3              = rt.NewTuple(k_command, k_close_connection, k_request_version, k_requestline, k_path, k_headers, k_raw_requestline, k_headers_buffer)
 	k_iso_8859_1           = rt.NewStr("iso-8859-1")
-	k_text_6               = rt.NewStr("\r\n")
+	k_text_11              = rt.NewStr("\r\n")
+	k_text_12              = rt.NewStr("//")
 	k_Bad_request_version  = rt.NewStr("Bad request version (%r)")
 	k_tuple_4              = rt.NewTuple(rt.Int(1), rt.Int(1))
-	k_HTTP_1_1             = rt.NewStr("HTTP/1.1")
 	k_tuple_5              = rt.NewTuple(rt.Int(2), rt.Int(0))
 	k_Invalid_HTTP_version = rt.NewStr("Invalid HTTP version (%s)")
+	k_tuple_6              = rt.NewTuple(rt.Int(2), rt.Int(3))
 	k_Bad_request_syntax_r = rt.NewStr("Bad request syntax (%r)")
 	k_GET                  = rt.NewStr("GET")
 	k_Bad_HTTP_0_9_request = rt.NewStr("Bad HTTP/0.9 request type (%r)")
-	k_text_7               = rt.NewStr("//")
+	k_HTTP_1_1             = rt.NewStr("HTTP/1.1")
 	k_Line_too_long        = rt.NewStr("Line too long")
 	k_Too_many_headers     = rt.NewStr("Too many headers")
 	k_Connection           = rt.NewStr("Connection")
-	k_text_8               = rt.NewStr("")
+	k_Expect               = rt.NewStr("Expect")
+	k_tuple_7              = rt.NewTuple(k_Connection, k_Expect)
 	k_close                = rt.NewStr("close")
 	k_keep_alive           = rt.NewStr("keep-alive")
-	k_Expect               = rt.NewStr("Expect")
 	k_100_continue         = rt.NewStr("100-continue")
+	k_text_13              = rt.NewStr("")
+	k_Request_timed_out_r  = rt.NewStr("Request timed out: %r")
 	k_do                   = rt.NewStr("do_")
 	k_Unsupported_method_r = rt.NewStr("Unsupported method (%r)")
-	k_Request_timed_out_r  = rt.NewStr("Request timed out: %r")
-	k_text_9               = rt.NewStr("???")
+	k_text_14              = rt.NewStr("???")
+	k_tuple_8              = rt.NewTuple(k_text_14, k_text_14)
 	k_code_d_message_s     = rt.NewStr("code %d, message %s")
-	k_code                 = rt.NewStr("code")
+	k_b                    = rt.NewBytes("")
 	k_message              = rt.NewStr("message")
 	k_explain              = rt.NewStr("explain")
+	k_code                 = rt.NewStr("code")
 	k_UTF_8                = rt.NewStr("UTF-8")
 	k_replace              = rt.NewStr("replace")
 	k_Content_Type         = rt.NewStr("Content-Type")
@@ -3894,16 +6402,15 @@ var (
 	k_strict               = rt.NewStr("strict")
 	k_s_s                  = rt.NewStr("%s: %s\r\n")
 	k_connection           = rt.NewStr("connection")
-	k_b                    = rt.NewBytes("")
 	k_s_s_s                = rt.NewStr("\"%s\" %s %s")
 	k_s_s_s_2              = rt.NewStr("%s - - [%s] %s\n")
-	k_text_10              = rt.NewStr(" ")
 	k_02d_3s_04d_02d_02d_0 = rt.NewStr("%02d/%3s/%04d %02d:%02d:%02d")
+	k_surrogatepass        = rt.NewStr("surrogatepass")
 	k_SimpleHTTPRequestHan = rt.NewStr("SimpleHTTPRequestHandler")
 	k_Serves_the_files_of  = rt.NewStr("Serves the files of a directory.")
 	k_index_html           = rt.NewStr("index.html")
 	k_index_htm            = rt.NewStr("index.htm")
-	k_tuple_6              = rt.NewTuple(k_index_html, k_index_htm)
+	k_tuple_9              = rt.NewTuple(k_index_html, k_index_htm)
 	k_SimpleHTTP           = rt.NewStr("SimpleHTTP/")
 	k_gz                   = rt.NewStr(".gz")
 	k_application_gzip     = rt.NewStr("application/gzip")
@@ -3914,47 +6421,129 @@ var (
 	k_xz                   = rt.NewStr(".xz")
 	k_application_x_xz     = rt.NewStr("application/x-xz")
 	k_directory            = rt.NewStr("directory")
-	k_tuple_7              = rt.NewTuple(k_directory)
+	k_tuple_10             = rt.NewTuple(k_directory)
 	k_Location             = rt.NewStr("Location")
 	k_0                    = rt.NewStr("0")
-	k_File_not_found       = rt.NewStr("File not found")
 	k_rb                   = rt.NewStr("rb")
+	k_File_not_found       = rt.NewStr("File not found")
 	k_Content_type         = rt.NewStr("Content-type")
 	k_Last_Modified        = rt.NewStr("Last-Modified")
 	k_If_Modified_Since    = rt.NewStr("If-Modified-Since")
 	k_If_None_Match        = rt.NewStr("If-None-Match")
 	k_No_permission_to_lis = rt.NewStr("No permission to list directory")
-	k_surrogatepass        = rt.NewStr("surrogatepass")
 	k_Directory_listing_fo = rt.NewStr("Directory listing for ")
+	k_text_15              = rt.NewStr("\n")
 	k_meta_charset         = rt.NewStr("<meta charset=\"")
-	k_text_11              = rt.NewStr("\">")
+	k_text_16              = rt.NewStr("\">")
 	k_title                = rt.NewStr("<title>")
-	k_title_head           = rt.NewStr("</title>\n</head>")
-	k_body_h1              = rt.NewStr("<body>\n<h1>")
-	k_h1                   = rt.NewStr("</h1>")
+	k_title_2              = rt.NewStr("</title>")
+	k_h1                   = rt.NewStr("<h1>")
+	k_h1_2                 = rt.NewStr("</h1>")
 	k_DOCTYPE_HTML         = rt.NewStr("<!DOCTYPE HTML>")
 	k_html_lang_en         = rt.NewStr("<html lang=\"en\">")
 	k_head                 = rt.NewStr("<head>")
-	k_hr_ul                = rt.NewStr("<hr>\n<ul>")
-	k_text_12              = rt.NewStr("@")
-	k_li_a_href_s_s_a_li   = rt.NewStr("<li><a href=\"%s\">%s</a></li>")
-	k_ul_hr_body_html      = rt.NewStr("</ul>\n<hr>\n</body>\n</html>\n")
-	k_text_13              = rt.NewStr("\n")
+	k_head_2               = rt.NewStr("</head>")
+	k_body                 = rt.NewStr("<body>")
+	k_hr                   = rt.NewStr("<hr>")
+	k_ul                   = rt.NewStr("<ul>")
+	k_ul_2                 = rt.NewStr("</ul>")
+	k_body_2               = rt.NewStr("</body>")
+	k_html                 = rt.NewStr("</html>")
 	k_surrogateescape      = rt.NewStr("surrogateescape")
-	k_text_html_charset_s  = rt.NewStr("text/html; charset=%s")
-	k_text_14              = rt.NewStr("?")
-	k_text_15              = rt.NewStr("#")
+	k_text_html_charset    = rt.NewStr("text/html; charset=")
+	k_text_17              = rt.NewStr("@")
+	k_li_a_href            = rt.NewStr("<li><a href=\"")
+	k_a_li                 = rt.NewStr("</a></li>")
+	k_text_18              = rt.NewStr("?")
+	k_text_19              = rt.NewStr("#")
+	k_text_20              = rt.NewStr("..")
+	k_tuple_11             = rt.NewTuple(k_text_7, k_text_20)
+	k_tuple_12             = rt.NewTuple(k_text_13, k_text_7)
+	k_nobody               = rt.NewStr("nobody")
+	k_CGIHTTPRequestHandle = rt.NewStr("CGIHTTPRequestHandler")
+	k_Serves_files_and_in  = rt.NewStr("Serves files, and in some directories what programs write.")
+	k_cgi_bin              = rt.NewStr("/cgi-bin")
+	k_htbin                = rt.NewStr("/htbin")
+	k_cgi_info             = rt.NewStr("cgi_info")
+	k_tuple_13             = rt.NewTuple(k_cgi_info)
+	k_http_server_CGIHTTPR = rt.NewStr("http.server.CGIHTTPRequestHandler")
+	k_tuple_14             = rt.NewTuple(rt.Int(3), rt.Int(15))
+	k_Can_only_POST_to_CGI = rt.NewStr("Can only POST to CGI scripts")
+	k_py                   = rt.NewStr(".py")
+	k_pyw                  = rt.NewStr(".pyw")
+	k_tuple_15             = rt.NewTuple(k_py, k_pyw)
+	k_No_such_CGI_script_r = rt.NewStr("No such CGI script (%r)")
+	k_CGI_script_is_not_a  = rt.NewStr("CGI script is not a plain file (%r)")
+	k_CGI_script_is_not_ex = rt.NewStr("CGI script is not executable (%r)")
+	k_Script_output_follow = rt.NewStr("Script output follows")
+	k_text_21              = rt.NewStr("+")
+	k_text_22              = rt.NewStr("=")
+	k_CGI_script_exit_code = rt.NewStr("CGI script exit code ")
+	k_SERVER_SOFTWARE      = rt.NewStr("SERVER_SOFTWARE")
+	k_SERVER_NAME          = rt.NewStr("SERVER_NAME")
+	k_SERVER_PORT          = rt.NewStr("SERVER_PORT")
+	k_SERVER_PROTOCOL      = rt.NewStr("SERVER_PROTOCOL")
+	k_GATEWAY_INTERFACE    = rt.NewStr("GATEWAY_INTERFACE")
+	k_CGI_1_1              = rt.NewStr("CGI/1.1")
+	k_REQUEST_METHOD       = rt.NewStr("REQUEST_METHOD")
+	k_SCRIPT_NAME          = rt.NewStr("SCRIPT_NAME")
+	k_PATH_INFO            = rt.NewStr("PATH_INFO")
+	k_PATH_TRANSLATED      = rt.NewStr("PATH_TRANSLATED")
+	k_QUERY_STRING         = rt.NewStr("QUERY_STRING")
+	k_REMOTE_ADDR          = rt.NewStr("REMOTE_ADDR")
+	k_REMOTE_HOST          = rt.NewStr("REMOTE_HOST")
+	k_content_type         = rt.NewStr("content-type")
+	k_CONTENT_TYPE         = rt.NewStr("CONTENT_TYPE")
+	k_content_length       = rt.NewStr("content-length")
+	k_CONTENT_LENGTH       = rt.NewStr("CONTENT_LENGTH")
+	k_referer              = rt.NewStr("referer")
+	k_HTTP_REFERER         = rt.NewStr("HTTP_REFERER")
+	k_user_agent           = rt.NewStr("user-agent")
+	k_HTTP_USER_AGENT      = rt.NewStr("HTTP_USER_AGENT")
+	k_text_23              = rt.NewStr(",")
+	k_accept               = rt.NewStr("accept")
+	k_HTTP_ACCEPT          = rt.NewStr("HTTP_ACCEPT")
+	k_text_24              = rt.NewStr(", ")
+	k_cookie               = rt.NewStr("cookie")
+	k_HTTP_COOKIE          = rt.NewStr("HTTP_COOKIE")
+	k_authorization        = rt.NewStr("authorization")
+	k_AUTH_TYPE            = rt.NewStr("AUTH_TYPE")
+	k_basic                = rt.NewStr("basic")
+	k_ascii                = rt.NewStr("ascii")
+	k_text_25              = rt.NewStr(":")
+	k_REMOTE_USER          = rt.NewStr("REMOTE_USER")
+	k_post                 = rt.NewStr("post")
+	k_type                 = rt.NewStr("type")
+	k_flags                = rt.NewStr("flags")
+	k_text_26              = rt.NewStr("[")
+	k_text_27              = rt.NewStr("]")
+	k_Serving_HTTP_on      = rt.NewStr("Serving HTTP on ")
+	k_port                 = rt.NewStr(" port ")
+	k_http                 = rt.NewStr(" (http://")
+	k_text_28              = rt.NewStr("/) ...")
+	k_Keyboard_interrupt_r = rt.NewStr("\nKeyboard interrupt received, exiting.")
 	k_A_simple_HTTP_server = rt.NewStr("A simple HTTP server: handlers of requests, and one that serves files.")
 	k_0_6                  = rt.NewStr("0.6")
-	k_DOCTYPE_HTML_html_la = rt.NewStr("<!DOCTYPE HTML>\n<html lang=\"en\">\n    <head>\n        <meta charset=\"utf-8\">\n        <title>Error response</title>\n    </head>\n    <body>\n        <h1>Error response</h1>\n        <p>Error code: %(code)d</p>\n        <p>Message: %(message)s.</p>\n        <p>Error code explanation: %(code)s - %(explain)s.</p>\n    </body>\n</html>\n")
+	k_html_lang_en_2       = rt.NewStr("html lang=\"en\"")
+	k_head_3               = rt.NewStr("head")
+	k_meta_charset_utf_8   = rt.NewStr("<meta charset=\"utf-8\">")
+	k_title_Error_response = rt.NewStr("<title>Error response</title>")
+	k_body_3               = rt.NewStr("body")
+	k_h1_Error_response_h1 = rt.NewStr("<h1>Error response</h1>")
+	k_p_Error_code_code_d  = rt.NewStr("<p>Error code: %(code)d</p>")
+	k_p_Message_message_s  = rt.NewStr("<p>Message: %(message)s.</p>")
+	k_p_Error_code_explana = rt.NewStr("<p>Error code explanation: %(code)s - %(explain)s.</p>")
 	k_text_html_charset_ut = rt.NewStr("text/html;charset=utf-8")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
+	nm_AI_PASSIVE                      = rt.Attr{Name: "AI_PASSIVE"}
 	nm_BAD_REQUEST                     = rt.Attr{Name: "BAD_REQUEST"}
 	nm_BytesIO                         = rt.Attr{Name: "BytesIO"}
 	nm_CONTINUE                        = rt.Attr{Name: "CONTINUE"}
+	nm_Error                           = rt.Attr{Name: "Error"}
+	nm_FORBIDDEN                       = rt.Attr{Name: "FORBIDDEN"}
 	nm_HTTPException                   = rt.Attr{Name: "HTTPException"}
 	nm_HTTPMessage                     = rt.Attr{Name: "HTTPMessage"}
 	nm_HTTP_VERSION_NOT_SUPPORTED      = rt.Attr{Name: "HTTP_VERSION_NOT_SUPPORTED"}
@@ -3966,31 +6555,57 @@ var (
 	nm_NOT_MODIFIED                    = rt.Attr{Name: "NOT_MODIFIED"}
 	nm_NO_CONTENT                      = rt.Attr{Name: "NO_CONTENT"}
 	nm_OK                              = rt.Attr{Name: "OK"}
+	nm_PIPE                            = rt.Attr{Name: "PIPE"}
+	nm_Popen                           = rt.Attr{Name: "Popen"}
 	nm_REQUEST_HEADER_FIELDS_TOO_LARGE = rt.Attr{Name: "REQUEST_HEADER_FIELDS_TOO_LARGE"}
 	nm_REQUEST_URI_TOO_LONG            = rt.Attr{Name: "REQUEST_URI_TOO_LONG"}
 	nm_RESET_CONTENT                   = rt.Attr{Name: "RESET_CONTENT"}
+	nm_SOCK_STREAM                     = rt.Attr{Name: "SOCK_STREAM"}
 	nm_StreamRequestHandler            = rt.Attr{Name: "StreamRequestHandler"}
 	nm_TCPServer                       = rt.Attr{Name: "TCPServer"}
 	nm_ThreadingMixIn                  = rt.Attr{Name: "ThreadingMixIn"}
+	nm_X_OK                            = rt.Attr{Name: "X_OK"}
 	nm___init__                        = rt.Attr{Name: "__init__"}
 	nm___members__                     = rt.Attr{Name: "__members__"}
+	nm__answer                         = rt.Attr{Name: "_answer"}
 	nm__buffer_line                    = rt.Attr{Name: "_buffer_line"}
+	nm__cgi_environ                    = rt.Attr{Name: "_cgi_environ"}
+	nm__cgi_names                      = rt.Attr{Name: "_cgi_names"}
+	nm__cgi_user                       = rt.Attr{Name: "_cgi_user"}
 	nm__control_char_table             = rt.Attr{Name: "_control_char_table"}
+	nm__deprecated                     = rt.Attr{Name: "_deprecated"}
 	nm__headers_buffer                 = rt.Attr{Name: "_headers_buffer"}
+	nm__listed                         = rt.Attr{Name: "_listed"}
+	nm__obey_headers                   = rt.Attr{Name: "_obey_headers"}
+	nm__parse_line                     = rt.Attr{Name: "_parse_line"}
+	nm__persists                       = rt.Attr{Name: "_persists"}
+	nm__read_headers                   = rt.Attr{Name: "_read_headers"}
+	nm__replace                        = rt.Attr{Name: "_replace"}
+	nm__run                            = rt.Attr{Name: "_run"}
+	nm__send_file_headers              = rt.Attr{Name: "_send_file_headers"}
+	nm__send_headers                   = rt.Attr{Name: "_send_headers"}
 	nm__unchanged                      = rt.Attr{Name: "_unchanged"}
-	nm__version                        = rt.Attr{Name: "_version"}
+	nm__with_slash                     = rt.Attr{Name: "_with_slash"}
+	nm_access                          = rt.Attr{Name: "access"}
+	nm_address_family                  = rt.Attr{Name: "address_family"}
 	nm_address_string                  = rt.Attr{Name: "address_string"}
 	nm_append                          = rt.Attr{Name: "append"}
+	nm_args                            = rt.Attr{Name: "args"}
+	nm_cgi_directories                 = rt.Attr{Name: "cgi_directories"}
+	nm_cgi_info                        = rt.Attr{Name: "cgi_info"}
 	nm_client                          = rt.Attr{Name: "client"}
 	nm_client_address                  = rt.Attr{Name: "client_address"}
 	nm_close                           = rt.Attr{Name: "close"}
 	nm_close_connection                = rt.Attr{Name: "close_connection"}
 	nm_command                         = rt.Attr{Name: "command"}
+	nm_communicate                     = rt.Attr{Name: "communicate"}
 	nm_copyfile                        = rt.Attr{Name: "copyfile"}
 	nm_copyfileobj                     = rt.Attr{Name: "copyfileobj"}
 	nm_curdir                          = rt.Attr{Name: "curdir"}
 	nm_date_time_string                = rt.Attr{Name: "date_time_string"}
 	nm_datetime                        = rt.Attr{Name: "datetime"}
+	nm_decode                          = rt.Attr{Name: "decode"}
+	nm_decodebytes                     = rt.Attr{Name: "decodebytes"}
 	nm_default_request_version         = rt.Attr{Name: "default_request_version"}
 	nm_description                     = rt.Attr{Name: "description"}
 	nm_directory                       = rt.Attr{Name: "directory"}
@@ -3998,11 +6613,15 @@ var (
 	nm_encode                          = rt.Attr{Name: "encode"}
 	nm_end_headers                     = rt.Attr{Name: "end_headers"}
 	nm_endswith                        = rt.Attr{Name: "endswith"}
+	nm_environ                         = rt.Attr{Name: "environ"}
 	nm_error_content_type              = rt.Attr{Name: "error_content_type"}
 	nm_error_message_format            = rt.Attr{Name: "error_message_format"}
 	nm_escape                          = rt.Attr{Name: "escape"}
+	nm_exists                          = rt.Attr{Name: "exists"}
+	nm_exit                            = rt.Attr{Name: "exit"}
 	nm_extensions_map                  = rt.Attr{Name: "extensions_map"}
 	nm_fileno                          = rt.Attr{Name: "fileno"}
+	nm_find                            = rt.Attr{Name: "find"}
 	nm_flush                           = rt.Attr{Name: "flush"}
 	nm_flush_headers                   = rt.Attr{Name: "flush_headers"}
 	nm_formatdate                      = rt.Attr{Name: "formatdate"}
@@ -4010,19 +6629,30 @@ var (
 	nm_fspath                          = rt.Attr{Name: "fspath"}
 	nm_fstat                           = rt.Attr{Name: "fstat"}
 	nm_get                             = rt.Attr{Name: "get"}
+	nm_get_all                         = rt.Attr{Name: "get_all"}
+	nm_get_content_type                = rt.Attr{Name: "get_content_type"}
+	nm_getaddrinfo                     = rt.Attr{Name: "getaddrinfo"}
 	nm_getcwd                          = rt.Attr{Name: "getcwd"}
+	nm_geteuid                         = rt.Attr{Name: "geteuid"}
 	nm_getfilesystemencoding           = rt.Attr{Name: "getfilesystemencoding"}
 	nm_getfqdn                         = rt.Attr{Name: "getfqdn"}
+	nm_getpwall                        = rt.Attr{Name: "getpwall"}
+	nm_getpwnam                        = rt.Attr{Name: "getpwnam"}
+	nm_getsockname                     = rt.Attr{Name: "getsockname"}
 	nm_guess_file_type                 = rt.Attr{Name: "guess_file_type"}
 	nm_guess_type                      = rt.Attr{Name: "guess_type"}
+	nm_handle_error                    = rt.Attr{Name: "handle_error"}
 	nm_handle_expect_100               = rt.Attr{Name: "handle_expect_100"}
 	nm_handle_one_request              = rt.Attr{Name: "handle_one_request"}
 	nm_headers                         = rt.Attr{Name: "headers"}
 	nm_index_pages                     = rt.Attr{Name: "index_pages"}
-	nm_isdigit                         = rt.Attr{Name: "isdigit"}
+	nm_is_cgi                          = rt.Attr{Name: "is_cgi"}
+	nm_is_executable                   = rt.Attr{Name: "is_executable"}
+	nm_isdecimal                       = rt.Attr{Name: "isdecimal"}
 	nm_isdir                           = rt.Attr{Name: "isdir"}
 	nm_isfile                          = rt.Attr{Name: "isfile"}
 	nm_islink                          = rt.Attr{Name: "islink"}
+	nm_items                           = rt.Attr{Name: "items"}
 	nm_join                            = rt.Attr{Name: "join"}
 	nm_list_directory                  = rt.Attr{Name: "list_directory"}
 	nm_listdir                         = rt.Attr{Name: "listdir"}
@@ -4044,27 +6674,37 @@ var (
 	nm_partition                       = rt.Attr{Name: "partition"}
 	nm_path                            = rt.Attr{Name: "path"}
 	nm_phrase                          = rt.Attr{Name: "phrase"}
+	nm_pop                             = rt.Attr{Name: "pop"}
 	nm_protocol_version                = rt.Attr{Name: "protocol_version"}
+	nm_pw_uid                          = rt.Attr{Name: "pw_uid"}
 	nm_quote                           = rt.Attr{Name: "quote"}
 	nm_raw_requestline                 = rt.Attr{Name: "raw_requestline"}
+	nm_read                            = rt.Attr{Name: "read"}
 	nm_readline                        = rt.Attr{Name: "readline"}
 	nm_replace                         = rt.Attr{Name: "replace"}
+	nm_request                         = rt.Attr{Name: "request"}
 	nm_request_version                 = rt.Attr{Name: "request_version"}
 	nm_requestline                     = rt.Attr{Name: "requestline"}
 	nm_responses                       = rt.Attr{Name: "responses"}
+	nm_returncode                      = rt.Attr{Name: "returncode"}
 	nm_rfile                           = rt.Attr{Name: "rfile"}
+	nm_rpartition                      = rt.Attr{Name: "rpartition"}
 	nm_rstrip                          = rt.Attr{Name: "rstrip"}
+	nm_run_cgi                         = rt.Attr{Name: "run_cgi"}
+	nm_select                          = rt.Attr{Name: "select"}
 	nm_send_error                      = rt.Attr{Name: "send_error"}
 	nm_send_head                       = rt.Attr{Name: "send_head"}
 	nm_send_header                     = rt.Attr{Name: "send_header"}
 	nm_send_response                   = rt.Attr{Name: "send_response"}
 	nm_send_response_only              = rt.Attr{Name: "send_response_only"}
+	nm_serve_forever                   = rt.Attr{Name: "serve_forever"}
+	nm_server                          = rt.Attr{Name: "server"}
 	nm_server_address                  = rt.Attr{Name: "server_address"}
 	nm_server_bind                     = rt.Attr{Name: "server_bind"}
 	nm_server_name                     = rt.Attr{Name: "server_name"}
 	nm_server_port                     = rt.Attr{Name: "server_port"}
 	nm_server_version                  = rt.Attr{Name: "server_version"}
-	nm_sort                            = rt.Attr{Name: "sort"}
+	nm_socket                          = rt.Attr{Name: "socket"}
 	nm_split                           = rt.Attr{Name: "split"}
 	nm_splitext                        = rt.Attr{Name: "splitext"}
 	nm_st_mtime                        = rt.Attr{Name: "st_mtime"}
@@ -4091,53 +6731,78 @@ var (
 )
 var module = rt.Module{Name: "http.server", File: &file, Globals: []rt.Global{
 	{Name: "BaseHTTPRequestHandler", V: &py.BaseHTTPRequestHandler},
+	{Name: "CGIHTTPRequestHandler", V: &py.CGIHTTPRequestHandler},
 	{Name: "DEFAULT_ERROR_CONTENT_TYPE", V: &py.DEFAULT_ERROR_CONTENT_TYPE},
-	{Name: "DEFAULT_ERROR_MESSAGE", V: &py.DEFAULT_ERROR_MESSAGE}, {Name: "HTTPServer", V: &py.HTTPServer},
-	{Name: "HTTPStatus", V: &py.HTTPStatus}, {Name: "IndexError", V: &py.IndexError, Builtin: true},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "MessageClass", V: &py.MessageClass, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "OverflowError", V: &py.OverflowError, Builtin: true},
+	{Name: "DEFAULT_ERROR_MESSAGE", V: &py.DEFAULT_ERROR_MESSAGE}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "HTTPServer", V: &py.HTTPServer}, {Name: "HTTPStatus", V: &py.HTTPStatus},
+	{Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "IsADirectoryError", V: &py.IsADirectoryError, Builtin: true},
+	{Name: "KeyError", V: &py.KeyError, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
+	{Name: "MessageClass", V: &py.MessageClass, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "OverflowError", V: &py.OverflowError, Builtin: true},
 	{Name: "SimpleHTTPRequestHandler", V: &py.SimpleHTTPRequestHandler},
 	{Name: "ThreadingHTTPServer", V: &py.ThreadingHTTPServer}, {Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "UnicodeDecodeError", V: &py.UnicodeDecodeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_BadVersion", V: &py._BadVersion},
-	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "__version__", V: &py.__version__}, {Name: "_buffer_line", V: &py._buffer_line, Builtin: true},
-	{Name: "_control_char_table", V: &py._control_char_table, Builtin: true}, {Name: "_unchanged", V: &py._unchanged, Builtin: true},
-	{Name: "_version", V: &py._version, Builtin: true}, {Name: "address_string", V: &py.address_string, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true}, {Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true},
-	{Name: "allow_reuse_port", V: &py.allow_reuse_port, Builtin: true}, {Name: "copyfile", V: &py.copyfile, Builtin: true},
-	{Name: "daemon_threads", V: &py.daemon_threads, Builtin: true}, {Name: "date_time_string", V: &py.date_time_string, Builtin: true},
-	{Name: "datetime", V: &py.datetime}, {Name: "default_request_version", V: &py.default_request_version, Builtin: true},
-	{Name: "do_GET", V: &py.do_GET, Builtin: true}, {Name: "do_HEAD", V: &py.do_HEAD, Builtin: true}, {Name: "email", V: &py.email},
+	{Name: "UnicodeError", V: &py.UnicodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_Refused", V: &py._Refused}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__version__", V: &py.__version__},
+	{Name: "_answer", V: &py._answer, Builtin: true}, {Name: "_buffer_line", V: &py._buffer_line, Builtin: true},
+	{Name: "_cgi_environ", V: &py._cgi_environ, Builtin: true}, {Name: "_cgi_names", V: &py._cgi_names, Builtin: true},
+	{Name: "_cgi_user", V: &py._cgi_user, Builtin: true}, {Name: "_control_char_table", V: &py._control_char_table, Builtin: true},
+	{Name: "_element", V: &py._element}, {Name: "_encodings_map_default", V: &py._encodings_map_default, Builtin: true},
+	{Name: "_get_best_family", V: &py._get_best_family}, {Name: "_listed", V: &py._listed, Builtin: true},
+	{Name: "_obey_headers", V: &py._obey_headers, Builtin: true}, {Name: "_parse_line", V: &py._parse_line, Builtin: true},
+	{Name: "_persists", V: &py._persists, Builtin: true}, {Name: "_read_headers", V: &py._read_headers, Builtin: true},
+	{Name: "_run", V: &py._run, Builtin: true}, {Name: "_send_file_headers", V: &py._send_file_headers, Builtin: true},
+	{Name: "_send_headers", V: &py._send_headers, Builtin: true}, {Name: "_unchanged", V: &py._unchanged, Builtin: true},
+	{Name: "_unquoted", V: &py._unquoted}, {Name: "_url_collapse_path", V: &py._url_collapse_path},
+	{Name: "_version", V: &py._version}, {Name: "_with_slash", V: &py._with_slash, Builtin: true},
+	{Name: "address_string", V: &py.address_string, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true}, {Name: "cgi_directories", V: &py.cgi_directories, Builtin: true},
+	{Name: "copyfile", V: &py.copyfile, Builtin: true}, {Name: "daemon_threads", V: &py.daemon_threads, Builtin: true},
+	{Name: "date_time_string", V: &py.date_time_string, Builtin: true}, {Name: "datetime", V: &py.datetime},
+	{Name: "default_request_version", V: &py.default_request_version, Builtin: true}, {Name: "do_GET", V: &py.do_GET, Builtin: true},
+	{Name: "do_HEAD", V: &py.do_HEAD, Builtin: true}, {Name: "do_POST", V: &py.do_POST, Builtin: true}, {Name: "email", V: &py.email},
 	{Name: "end_headers", V: &py.end_headers, Builtin: true}, {Name: "error_content_type", V: &py.error_content_type, Builtin: true},
-	{Name: "error_message_format", V: &py.error_message_format, Builtin: true}, {Name: "extensions_map", V: &py.extensions_map, Builtin: true},
+	{Name: "error_message_format", V: &py.error_message_format, Builtin: true}, {Name: "executable", V: &py.executable},
+	{Name: "extensions_map", V: &py.extensions_map, Builtin: true}, {Name: "filter", V: &py.filter, Builtin: true},
 	{Name: "flush_headers", V: &py.flush_headers, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "guess_type", V: &py.guess_type, Builtin: true}, {Name: "handle", V: &py.handle, Builtin: true},
 	{Name: "handle_expect_100", V: &py.handle_expect_100, Builtin: true}, {Name: "handle_one_request", V: &py.handle_one_request, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "html", V: &py.html}, {Name: "http", V: &py.http},
 	{Name: "index_pages", V: &py.index_pages, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
-	{Name: "list_directory", V: &py.list_directory, Builtin: true}, {Name: "log_date_time_string", V: &py.log_date_time_string, Builtin: true},
-	{Name: "log_error", V: &py.log_error, Builtin: true}, {Name: "log_message", V: &py.log_message, Builtin: true},
-	{Name: "log_request", V: &py.log_request, Builtin: true}, {Name: "mimetypes", V: &py.mimetypes},
-	{Name: "monthname", V: &py.monthname, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "ord", V: &py.ord, Builtin: true},
+	{Name: "is_cgi", V: &py.is_cgi, Builtin: true}, {Name: "is_executable", V: &py.is_executable, Builtin: true},
+	{Name: "is_python", V: &py.is_python, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list_directory", V: &py.list_directory, Builtin: true},
+	{Name: "log_date_time_string", V: &py.log_date_time_string, Builtin: true}, {Name: "log_error", V: &py.log_error, Builtin: true},
+	{Name: "log_message", V: &py.log_message, Builtin: true}, {Name: "log_request", V: &py.log_request, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "mimetypes", V: &py.mimetypes},
+	{Name: "monthname", V: &py.monthname, Builtin: true}, {Name: "next", V: &py.next, Builtin: true}, {Name: "nobody", V: &py.nobody},
+	{Name: "nobody_uid", V: &py.nobody_uid}, {Name: "open", V: &py.open, Builtin: true}, {Name: "ord", V: &py.ord, Builtin: true},
 	{Name: "os", V: &py.os}, {Name: "parse_request", V: &py.parse_request, Builtin: true},
-	{Name: "posixpath", V: &py.posixpath}, {Name: "protocol_version", V: &py.protocol_version, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "responses", V: &py.responses, Builtin: true},
-	{Name: "send_error", V: &py.send_error, Builtin: true}, {Name: "send_head", V: &py.send_head, Builtin: true},
-	{Name: "send_header", V: &py.send_header, Builtin: true}, {Name: "send_response", V: &py.send_response, Builtin: true},
-	{Name: "send_response_only", V: &py.send_response_only, Builtin: true}, {Name: "server_bind", V: &py.server_bind, Builtin: true},
-	{Name: "server_version", V: &py.server_version, Builtin: true}, {Name: "shutil", V: &py.shutil},
-	{Name: "socket", V: &py.socket}, {Name: "socketserver", V: &py.socketserver},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys},
-	{Name: "sys_version", V: &py.sys_version, Builtin: true}, {Name: "time", V: &py.time},
-	{Name: "translate_path", V: &py.translate_path, Builtin: true}, {Name: "urllib", V: &py.urllib},
-	{Name: "version_string", V: &py.version_string, Builtin: true}, {Name: "weekdayname", V: &py.weekdayname, Builtin: true},
+	{Name: "posixpath", V: &py.posixpath}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "protocol_version", V: &py.protocol_version, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "rbufsize", V: &py.rbufsize, Builtin: true}, {Name: "responses", V: &py.responses, Builtin: true},
+	{Name: "run_cgi", V: &py.run_cgi, Builtin: true}, {Name: "send_error", V: &py.send_error, Builtin: true},
+	{Name: "send_head", V: &py.send_head, Builtin: true}, {Name: "send_header", V: &py.send_header, Builtin: true},
+	{Name: "send_response", V: &py.send_response, Builtin: true}, {Name: "send_response_only", V: &py.send_response_only, Builtin: true},
+	{Name: "server_bind", V: &py.server_bind, Builtin: true}, {Name: "server_version", V: &py.server_version, Builtin: true},
+	{Name: "shutil", V: &py.shutil}, {Name: "socket", V: &py.socket},
+	{Name: "socketserver", V: &py.socketserver}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "sys_version", V: &py.sys_version, Builtin: true}, {Name: "test", V: &py.test},
+	{Name: "time", V: &py.time}, {Name: "translate_path", V: &py.translate_path, Builtin: true},
+	{Name: "urllib", V: &py.urllib}, {Name: "version_string", V: &py.version_string, Builtin: true},
+	{Name: "weekdayname", V: &py.weekdayname, Builtin: true},
 }}
 
 func init() {
-	co_BaseHTTPRequestHandler__version__genexpr.Step = rt.StepOf(py_BaseHTTPRequestHandler__version__genexpr)
+	co__element__genexpr.Step = rt.StepOf(py__element__genexpr)
+	co__version__genexpr.Step = rt.StepOf(py__version__genexpr)
+	co_BaseHTTPRequestHandler__obey_headers__genexpr.Step = rt.StepOf(py_BaseHTTPRequestHandler__obey_headers__genexpr)
+	co_SimpleHTTPRequestHandler_send_head__genexpr.Step = rt.StepOf(py_SimpleHTTPRequestHandler_send_head__genexpr)
+	co_SimpleHTTPRequestHandler_list_directory__genexpr.Step = rt.StepOf(py_SimpleHTTPRequestHandler_list_directory__genexpr)
+	co_nobody_uid__genexpr.Step = rt.StepOf(py_nobody_uid__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -4166,37 +6831,38 @@ var file = rt.File{Name: "<frozen http.server>", Text: "" +
 	"\n" +
 	"__version__ = \"0.6\"\n" +
 	"\n" +
-	"__all__ = [\"HTTPServer\", \"ThreadingHTTPServer\", \"BaseHTTPRequestHandler\", \"SimpleHTTPRequestHandler\"]\n" +
+	"__all__ = [\"HTTPServer\", \"ThreadingHTTPServer\", \"BaseHTTPRequestHandler\", \"SimpleHTTPRequestHandler\", \"CGIHTTPRequestHandler\"]\n" +
 	"\n" +
-	"DEFAULT_ERROR_MESSAGE = \"\"\"\\\n" +
-	"<!DOCTYPE HTML>\n" +
-	"<html lang=\"en\">\n" +
-	"    <head>\n" +
-	"        <meta charset=\"utf-8\">\n" +
-	"        <title>Error response</title>\n" +
-	"    </head>\n" +
-	"    <body>\n" +
-	"        <h1>Error response</h1>\n" +
-	"        <p>Error code: %(code)d</p>\n" +
-	"        <p>Message: %(message)s.</p>\n" +
-	"        <p>Error code explanation: %(code)s - %(explain)s.</p>\n" +
-	"    </body>\n" +
-	"</html>\n" +
-	"\"\"\"\n" +
+	"\n" +
+	"def _element(tag, *content):\n" +
+	"    \"\"\"The lines of an element of HTML.\"\"\"\n" +
+	"    return [f\"<{tag}>\", *(\"    \" + line for line in content), f\"</{tag.partition(' ')[0]}>\"]\n" +
+	"\n" +
+	"\n" +
+	"DEFAULT_ERROR_MESSAGE = \"\\n\".join([\n" +
+	"    \"<!DOCTYPE HTML>\",\n" +
+	"    *_element(\n" +
+	"        'html lang=\"en\"',\n" +
+	"        *_element(\"head\", '<meta charset=\"utf-8\">', \"<title>Error response</title>\"),\n" +
+	"        *_element(\n" +
+	"            \"body\", \"<h1>Error response</h1>\", \"<p>Error code: %(code)d</p>\", \"<p>Message: %(message)s.</p>\",\n" +
+	"            \"<p>Error code explanation: %(code)s - %(explain)s.</p>\",\n" +
+	"        ),\n" +
+	"    ),\n" +
+	"    \"\",\n" +
+	"])\n" +
 	"DEFAULT_ERROR_CONTENT_TYPE = \"text/html;charset=utf-8\"\n" +
 	"\n" +
 	"\n" +
 	"class HTTPServer(socketserver.TCPServer):\n" +
 	"    \"\"\"A server of one request after the other.\"\"\"\n" +
 	"\n" +
-	"    allow_reuse_address = True\n" +
-	"    allow_reuse_port = True\n" +
+	"    allow_reuse_address = 1\n" +
 	"\n" +
 	"    def server_bind(self):\n" +
 	"        socketserver.TCPServer.server_bind(self)\n" +
-	"        host, port = self.server_address[:2]\n" +
+	"        host, self.server_port, *_ = self.server_address\n" +
 	"        self.server_name = socket.getfqdn(host)\n" +
-	"        self.server_port = port\n" +
 	"\n" +
 	"\n" +
 	"class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):\n" +
@@ -4205,140 +6871,140 @@ var file = rt.File{Name: "<frozen http.server>", Text: "" +
 	"    daemon_threads = True\n" +
 	"\n" +
 	"\n" +
-	"class _BadVersion(ValueError):\n" +
-	"    pass\n" +
+	"class _Refused(Exception):\n" +
+	"    \"\"\"A request that is answered by an error: its status, message and explanation.\"\"\"\n" +
+	"\n" +
+	"\n" +
+	"def _version(text):\n" +
+	"    \"\"\"The two numbers of HTTP/x.y; None for anything else.\"\"\"\n" +
+	"    scheme, _, number = text.partition(\"/\")\n" +
+	"    numbers = number.split(\".\")\n" +
+	"    if scheme == \"HTTP\" and len(numbers) == 2 and all(n.isdecimal() and len(n) <= 10 for n in numbers):\n" +
+	"        return int(numbers[0]), int(numbers[1])\n" +
 	"\n" +
 	"\n" +
 	"class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):\n" +
 	"    \"\"\"Reads requests and calls do_GET and its like.\"\"\"\n" +
 	"\n" +
-	"    sys_version = \"Python/\" + sys.version.split()[0]\n" +
-	"    server_version = \"BaseHTTP/\" + __version__\n" +
-	"    error_message_format = DEFAULT_ERROR_MESSAGE\n" +
-	"    error_content_type = DEFAULT_ERROR_CONTENT_TYPE\n" +
-	"    default_request_version = \"HTTP/0.9\"\n" +
-	"    protocol_version = \"HTTP/1.0\"\n" +
 	"    MessageClass = http.client.HTTPMessage\n" +
-	"    responses = {v: (v.phrase, v.description) for v in HTTPStatus.__members__.values()}\n" +
-	"    weekdayname = [\"Mon\", \"Tue\", \"Wed\", \"Thu\", \"Fri\", \"Sat\", \"Sun\"]\n" +
-	"    monthname = [None, \"Jan\", \"Feb\", \"Mar\", \"Apr\", \"May\", \"Jun\", \"Jul\", \"Aug\", \"Sep\", \"Oct\", \"Nov\", \"Dec\"]\n" +
-	"\n" +
-	"    def _version(self, version):\n" +
-	"        \"\"\"The two numbers of HTTP/x.y.\"\"\"\n" +
-	"        if not version.startswith(\"HTTP/\"):\n" +
-	"            raise _BadVersion\n" +
-	"        numbers = version.split(\"/\", 1)[1].split(\".\")\n" +
-	"        if len(numbers) != 2 or not all(n.isdigit() and len(n) <= 10 for n in numbers):\n" +
-	"            raise _BadVersion\n" +
-	"        return int(numbers[0]), int(numbers[1])\n" +
+	"    responses = {status: (status.phrase, status.description) for status in HTTPStatus.__members__.values()}\n" +
+	"    protocol_version, default_request_version = \"HTTP/1.0\", \"HTTP/0.9\"\n" +
+	"    server_version, sys_version = \"BaseHTTP/\" + __version__, \"Python/\" + sys.version.split()[0]\n" +
+	"    error_message_format, error_content_type = DEFAULT_ERROR_MESSAGE, DEFAULT_ERROR_CONTENT_TYPE\n" +
+	"    weekdayname = \"Mon Tue Wed Thu Fri Sat Sun\".split()\n" +
+	"    monthname = [None, *\"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec\".split()]\n" +
 	"\n" +
 	"    def parse_request(self):\n" +
-	"        self.command = None\n" +
-	"        self.request_version = version = self.default_request_version\n" +
-	"        self.close_connection = True\n" +
-	"        requestline = str(self.raw_requestline, \"iso-8859-1\").rstrip(\"\\r\\n\")\n" +
-	"        self.requestline = requestline\n" +
-	"        words = requestline.split()\n" +
-	"        if not words:\n" +
-	"            return False\n" +
-	"        if len(words) >= 3:\n" +
-	"            version = words[-1]\n" +
-	"            try:\n" +
-	"                number = self._version(version)\n" +
-	"            except _BadVersion:\n" +
-	"                self.send_error(HTTPStatus.BAD_REQUEST, \"Bad request version (%r)\" % version)\n" +
-	"                return False\n" +
-	"            if number >= (1, 1) and self.protocol_version >= \"HTTP/1.1\":\n" +
-	"                self.close_connection = False\n" +
-	"            if number >= (2, 0):\n" +
-	"                self.send_error(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, \"Invalid HTTP version (%s)\" % version.split(\"/\", 1)[1])\n" +
-	"                return False\n" +
-	"            self.request_version = version\n" +
-	"        if not 2 <= len(words) <= 3:\n" +
-	"            self.send_error(HTTPStatus.BAD_REQUEST, \"Bad request syntax (%r)\" % requestline)\n" +
-	"            return False\n" +
-	"        command, path = words[:2]\n" +
-	"        if len(words) == 2:\n" +
-	"            self.close_connection = True\n" +
-	"            if command != \"GET\":\n" +
-	"                self.send_error(HTTPStatus.BAD_REQUEST, \"Bad HTTP/0.9 request type (%r)\" % command)\n" +
-	"                return False\n" +
-	"        self.command, self.path = command, path\n" +
-	"        if self.path.startswith(\"//\"):\n" +
-	"            self.path = \"/\" + self.path.lstrip(\"/\")\n" +
+	"        \"\"\"Reads the request, whose first line is in raw_requestline. False if it is answered already, by an error, or empty.\"\"\"\n" +
+	"        self.command, self.close_connection = None, True\n" +
+	"        self.request_version = self.default_request_version\n" +
+	"        self.requestline = str(self.raw_requestline, \"iso-8859-1\").rstrip(\"\\r\\n\")\n" +
+	"        words = self.requestline.split()\n" +
 	"        try:\n" +
-	"            self.headers = http.client.parse_headers(self.rfile, _class=self.MessageClass)\n" +
-	"        except http.client.LineTooLong as err:\n" +
-	"            self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, \"Line too long\", str(err))\n" +
+	"            if not words:\n" +
+	"                return False\n" +
+	"            self.command, path = self._parse_line(words)\n" +
+	"            # Two slashes would begin a host where the path is sent back.\n" +
+	"            self.path = \"/\" + path.lstrip(\"/\") if path.startswith(\"//\") else path\n" +
+	"            self.headers = self._read_headers()\n" +
+	"        except _Refused as refusal:\n" +
+	"            self.send_error(*refusal.args)\n" +
 	"            return False\n" +
-	"        except http.client.HTTPException as err:\n" +
-	"            self.send_error(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, \"Too many headers\", str(err))\n" +
-	"            return False\n" +
-	"        connection = self.headers.get(\"Connection\", \"\").lower()\n" +
+	"        return self._obey_headers()\n" +
+	"\n" +
+	"    def _parse_line(self, words):\n" +
+	"        \"\"\"Takes command and path from the words of the first line, and tells by the version whether the connection stays.\"\"\"\n" +
+	"        if len(words) >= 3:\n" +
+	"            text = words[-1]\n" +
+	"            version = _version(text)\n" +
+	"            if version is None:\n" +
+	"                raise _Refused(HTTPStatus.BAD_REQUEST, \"Bad request version (%r)\" % text)\n" +
+	"            self.close_connection = not self._persists(version >= (1, 1))\n" +
+	"            if version >= (2, 0):\n" +
+	"                raise _Refused(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED, \"Invalid HTTP version (%s)\" % text.split(\"/\", 1)[1])\n" +
+	"            self.request_version = text\n" +
+	"        if len(words) not in (2, 3):\n" +
+	"            raise _Refused(HTTPStatus.BAD_REQUEST, \"Bad request syntax (%r)\" % self.requestline)\n" +
+	"        if len(words) == 2 and words[0] != \"GET\":\n" +
+	"            raise _Refused(HTTPStatus.BAD_REQUEST, \"Bad HTTP/0.9 request type (%r)\" % words[0])\n" +
+	"        return words[:2]\n" +
+	"\n" +
+	"    def _persists(self, asked):\n" +
+	"        \"\"\"Whether the connection stays, where the client asks for that.\"\"\"\n" +
+	"        return asked and self.protocol_version >= \"HTTP/1.1\"\n" +
+	"\n" +
+	"    def _read_headers(self):\n" +
+	"        try:\n" +
+	"            return http.client.parse_headers(self.rfile, _class=self.MessageClass)\n" +
+	"        except http.client.HTTPException as e:\n" +
+	"            what = \"Line too long\" if isinstance(e, http.client.LineTooLong) else \"Too many headers\"\n" +
+	"            raise _Refused(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, what, str(e))\n" +
+	"\n" +
+	"    def _obey_headers(self):\n" +
+	"        \"\"\"Does what the headers say of the connection; False if the request is not to go on.\"\"\"\n" +
+	"        connection, expect = (self.headers.get(name, \"\").lower() for name in (\"Connection\", \"Expect\"))\n" +
 	"        if connection == \"close\":\n" +
 	"            self.close_connection = True\n" +
-	"        elif connection == \"keep-alive\" and self.protocol_version >= \"HTTP/1.1\":\n" +
+	"        elif self._persists(connection == \"keep-alive\"):\n" +
 	"            self.close_connection = False\n" +
-	"        if (self.headers.get(\"Expect\", \"\").lower() == \"100-continue\" and self.protocol_version >= \"HTTP/1.1\"\n" +
-	"                and self.request_version >= \"HTTP/1.1\"):\n" +
-	"            return self.handle_expect_100()\n" +
+	"        if self._persists(expect == \"100-continue\") and self.request_version >= \"HTTP/1.1\" and not self.handle_expect_100():\n" +
+	"            return False\n" +
 	"        return True\n" +
 	"\n" +
 	"    def handle_expect_100(self):\n" +
+	"        \"\"\"Has the client, which waits for that, send the body. Overriding methods may send an error and return False.\"\"\"\n" +
 	"        self.send_response_only(HTTPStatus.CONTINUE)\n" +
 	"        self.end_headers()\n" +
 	"        return True\n" +
 	"\n" +
 	"    def handle_one_request(self):\n" +
+	"        \"\"\"Reads a request and has the method for its command answer it. A connection that is too slow is closed.\"\"\"\n" +
 	"        try:\n" +
-	"            self.raw_requestline = self.rfile.readline(65537)\n" +
-	"            if len(self.raw_requestline) > 65536:\n" +
+	"            line = self.raw_requestline = self.rfile.readline(65537)\n" +
+	"            if len(line) > 65536:\n" +
 	"                self.requestline = self.request_version = self.command = \"\"\n" +
 	"                self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)\n" +
-	"                return\n" +
-	"            if not self.raw_requestline:\n" +
+	"            elif not line:\n" +
 	"                self.close_connection = True\n" +
-	"                return\n" +
-	"            if not self.parse_request():\n" +
-	"                return\n" +
-	"            method = getattr(self, \"do_\" + self.command, None)\n" +
-	"            if method is None:\n" +
-	"                self.send_error(HTTPStatus.NOT_IMPLEMENTED, \"Unsupported method (%r)\" % self.command)\n" +
-	"                return\n" +
-	"            method()\n" +
-	"            self.wfile.flush()\n" +
+	"            elif self.parse_request():\n" +
+	"                self._answer()\n" +
 	"        except TimeoutError as e:\n" +
 	"            self.log_error(\"Request timed out: %r\", e)\n" +
 	"            self.close_connection = True\n" +
 	"\n" +
+	"    def _answer(self):\n" +
+	"        method = getattr(self, \"do_\" + self.command, None)\n" +
+	"        if method is None:\n" +
+	"            self.send_error(HTTPStatus.NOT_IMPLEMENTED, \"Unsupported method (%r)\" % self.command)\n" +
+	"            return\n" +
+	"        method()\n" +
+	"        self.wfile.flush()\n" +
+	"\n" +
 	"    def handle(self):\n" +
+	"        \"\"\"Handles the requests of a connection.\"\"\"\n" +
 	"        self.close_connection = True\n" +
-	"        self.handle_one_request()\n" +
-	"        while not self.close_connection:\n" +
+	"        while True:\n" +
 	"            self.handle_one_request()\n" +
+	"            if self.close_connection:\n" +
+	"                break\n" +
 	"\n" +
 	"    def send_error(self, code, message=None, explain=None):\n" +
-	"        try:\n" +
-	"            short, long = self.responses[code]\n" +
-	"        except KeyError:\n" +
-	"            short, long = \"???\", \"???\"\n" +
-	"        if message is None:\n" +
-	"            message = short\n" +
-	"        if explain is None:\n" +
-	"            explain = long\n" +
+	"        \"\"\"Answers by an error, with a page that explains it where the status allows for one.\"\"\"\n" +
+	"        phrase, description = self.responses.get(code, (\"???\", \"???\"))\n" +
+	"        message = phrase if message is None else message\n" +
+	"        explain = description if explain is None else explain\n" +
 	"        self.log_error(\"code %d, message %s\", code, message)\n" +
 	"        self.send_response(code, message)\n" +
 	"        self.send_header(\"Connection\", \"close\")\n" +
-	"        body = None\n" +
+	"        page = b\"\"\n" +
 	"        if code >= 200 and code not in (HTTPStatus.NO_CONTENT, HTTPStatus.RESET_CONTENT, HTTPStatus.NOT_MODIFIED):\n" +
-	"            text = self.error_message_format % {\n" +
-	"                \"code\": code, \"message\": html.escape(message, quote=False), \"explain\": html.escape(explain, quote=False)}\n" +
-	"            body = text.encode(\"UTF-8\", \"replace\")\n" +
+	"            shown = {\"message\": html.escape(message, quote=False), \"explain\": html.escape(explain, quote=False)}\n" +
+	"            page = (self.error_message_format % {\"code\": code, **shown}).encode(\"UTF-8\", \"replace\")\n" +
 	"            self.send_header(\"Content-Type\", self.error_content_type)\n" +
-	"            self.send_header(\"Content-Length\", str(len(body)))\n" +
+	"            self.send_header(\"Content-Length\", str(len(page)))\n" +
 	"        self.end_headers()\n" +
-	"        if self.command != \"HEAD\" and body:\n" +
-	"            self.wfile.write(body)\n" +
+	"        if page and self.command != \"HEAD\":\n" +
+	"            self.wfile.write(page)\n" +
 	"\n" +
 	"    def send_response(self, code, message=None):\n" +
 	"        self.log_request(code)\n" +
@@ -4405,12 +7071,22 @@ var file = rt.File{Name: "<frozen http.server>", Text: "" +
 	"        return self.client_address[0]\n" +
 	"\n" +
 	"\n" +
+	"def _unquoted(path):\n" +
+	"    try:\n" +
+	"        return urllib.parse.unquote(path, errors=\"surrogatepass\")\n" +
+	"    except UnicodeDecodeError:\n" +
+	"        return urllib.parse.unquote(path)\n" +
+	"\n" +
+	"\n" +
 	"class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):\n" +
 	"    \"\"\"Serves the files of a directory.\"\"\"\n" +
 	"\n" +
 	"    index_pages = \"index.html\", \"index.htm\"\n" +
 	"    server_version = \"SimpleHTTP/\" + __version__\n" +
-	"    extensions_map = {\".gz\": \"application/gzip\", \".Z\": \"application/octet-stream\", \".bz2\": \"application/x-bzip2\", \".xz\": \"application/x-xz\"}\n" +
+	"    _encodings_map_default = {\n" +
+	"        \".gz\": \"application/gzip\", \".Z\": \"application/octet-stream\", \".bz2\": \"application/x-bzip2\", \".xz\": \"application/x-xz\",\n" +
+	"    }\n" +
+	"    extensions_map = _encodings_map_default\n" +
 	"\n" +
 	"    def __init__(self, *args, directory=None, **kwargs):\n" +
 	"        self.directory = os.fspath(os.getcwd() if directory is None else directory)\n" +
@@ -4430,47 +7106,50 @@ var file = rt.File{Name: "<frozen http.server>", Text: "" +
 	"            f.close()\n" +
 	"\n" +
 	"    def send_head(self):\n" +
+	"        \"\"\"Sends status and headers; gives what is to follow as a file that is open, or None.\"\"\"\n" +
 	"        path = self.translate_path(self.path)\n" +
 	"        if os.path.isdir(path):\n" +
-	"            parts = urllib.parse.urlsplit(self.path)\n" +
-	"            if not parts.path.endswith(\"/\"):\n" +
-	"                self.send_response(HTTPStatus.MOVED_PERMANENTLY)\n" +
-	"                self.send_header(\"Location\", urllib.parse.urlunsplit((parts[0], parts[1], parts[2] + \"/\", parts[3], parts[4])))\n" +
-	"                self.send_header(\"Content-Length\", \"0\")\n" +
-	"                self.end_headers()\n" +
+	"            if redirected := self._with_slash():\n" +
+	"                self._send_headers(HTTPStatus.MOVED_PERMANENTLY, {\"Location\": redirected, \"Content-Length\": \"0\"})\n" +
 	"                return None\n" +
-	"            for index in self.index_pages:\n" +
-	"                index = os.path.join(path, index)\n" +
-	"                if os.path.isfile(index):\n" +
-	"                    path = index\n" +
-	"                    break\n" +
-	"            else:\n" +
+	"            pages = (os.path.join(path, page) for page in self.index_pages)\n" +
+	"            index = next(filter(os.path.isfile, pages), None)\n" +
+	"            if index is None:\n" +
 	"                return self.list_directory(path)\n" +
+	"            path = index\n" +
 	"        kind = self.guess_type(path)\n" +
-	"        if path.endswith(\"/\"):\n" +
-	"            self.send_error(HTTPStatus.NOT_FOUND, \"File not found\")\n" +
-	"            return None\n" +
 	"        try:\n" +
-	"            f = open(path, \"rb\")\n" +
+	"            if path.endswith(\"/\"):\n" +
+	"                raise IsADirectoryError(path)\n" +
+	"            file = open(path, \"rb\")\n" +
 	"        except OSError:\n" +
 	"            self.send_error(HTTPStatus.NOT_FOUND, \"File not found\")\n" +
 	"            return None\n" +
 	"        try:\n" +
-	"            st = os.fstat(f.fileno())\n" +
-	"            if self._unchanged(st):\n" +
-	"                self.send_response(HTTPStatus.NOT_MODIFIED)\n" +
-	"                self.end_headers()\n" +
-	"                f.close()\n" +
-	"                return None\n" +
-	"            self.send_response(HTTPStatus.OK)\n" +
-	"            self.send_header(\"Content-type\", kind)\n" +
-	"            self.send_header(\"Content-Length\", str(st.st_size))\n" +
-	"            self.send_header(\"Last-Modified\", self.date_time_string(st.st_mtime))\n" +
-	"            self.end_headers()\n" +
-	"            return f\n" +
+	"            return file if self._send_file_headers(os.fstat(file.fileno()), kind) else file.close()\n" +
 	"        except:\n" +
-	"            f.close()\n" +
+	"            file.close()\n" +
 	"            raise\n" +
+	"\n" +
+	"    def _with_slash(self):\n" +
+	"        \"\"\"The address with a slash at the end of its path, None if it has one.\"\"\"\n" +
+	"        parts = urllib.parse.urlsplit(self.path)\n" +
+	"        return None if parts.path.endswith(\"/\") else urllib.parse.urlunsplit(parts._replace(path=parts.path + \"/\"))\n" +
+	"\n" +
+	"    def _send_headers(self, status, headers):\n" +
+	"        self.send_response(status)\n" +
+	"        for name, value in headers.items():\n" +
+	"            self.send_header(name, value)\n" +
+	"        self.end_headers()\n" +
+	"\n" +
+	"    def _send_file_headers(self, st, kind):\n" +
+	"        \"\"\"Sends the headers for a file; tells whether its content is to follow.\"\"\"\n" +
+	"        if self._unchanged(st):\n" +
+	"            self._send_headers(HTTPStatus.NOT_MODIFIED, {})\n" +
+	"            return False\n" +
+	"        changed = self.date_time_string(st.st_mtime)\n" +
+	"        self._send_headers(HTTPStatus.OK, {\"Content-type\": kind, \"Content-Length\": str(st.st_size), \"Last-Modified\": changed})\n" +
+	"        return True\n" +
 	"\n" +
 	"    def _unchanged(self, st):\n" +
 	"        \"\"\"Whether the client has the file as it is.\"\"\"\n" +
@@ -4488,45 +7167,37 @@ var file = rt.File{Name: "<frozen http.server>", Text: "" +
 	"        return changed.replace(microsecond=0) <= since\n" +
 	"\n" +
 	"    def list_directory(self, path):\n" +
+	"        \"\"\"Sends the headers for a page that lists a directory, and gives it as a file.\"\"\"\n" +
 	"        try:\n" +
-	"            names = os.listdir(path)\n" +
+	"            names = sorted(os.listdir(path), key=str.lower)\n" +
 	"        except OSError:\n" +
 	"            self.send_error(HTTPStatus.NOT_FOUND, \"No permission to list directory\")\n" +
 	"            return None\n" +
-	"        names.sort(key=str.lower)\n" +
-	"        shown = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path, errors=\"surrogatepass\")\n" +
-	"        title = f\"Directory listing for {html.escape(shown, quote=False)}\"\n" +
 	"        encoding = sys.getfilesystemencoding()\n" +
-	"        lines = [\"<!DOCTYPE HTML>\", '<html lang=\"en\">', \"<head>\", f'<meta charset=\"{encoding}\">',\n" +
-	"                 f\"<title>{title}</title>\\n</head>\", f\"<body>\\n<h1>{title}</h1>\", \"<hr>\\n<ul>\"]\n" +
-	"        for name in names:\n" +
-	"            full = os.path.join(path, name)\n" +
-	"            label = link = name\n" +
-	"            if os.path.isdir(full):\n" +
-	"                label = link = name + \"/\"\n" +
-	"            if os.path.islink(full):\n" +
-	"                label = name + \"@\"\n" +
-	"            lines.append('<li><a href=\"%s\">%s</a></li>' % (urllib.parse.quote(link, errors=\"surrogatepass\"), html.escape(label, quote=False)))\n" +
-	"        lines.append(\"</ul>\\n<hr>\\n</body>\\n</html>\\n\")\n" +
-	"        encoded = \"\\n\".join(lines).encode(encoding, \"surrogateescape\")\n" +
-	"        self.send_response(HTTPStatus.OK)\n" +
-	"        self.send_header(\"Content-type\", \"text/html; charset=%s\" % encoding)\n" +
-	"        self.send_header(\"Content-Length\", str(len(encoded)))\n" +
-	"        self.end_headers()\n" +
-	"        return io.BytesIO(encoded)\n" +
+	"        title = f\"Directory listing for {html.escape(_unquoted(self.path), quote=False)}\"\n" +
+	"        page = \"\\n\".join([\n" +
+	"            \"<!DOCTYPE HTML>\", '<html lang=\"en\">', \"<head>\", f'<meta charset=\"{encoding}\">', f\"<title>{title}</title>\", \"</head>\",\n" +
+	"            \"<body>\", f\"<h1>{title}</h1>\", \"<hr>\", \"<ul>\", *(self._listed(path, name) for name in names), \"</ul>\", \"<hr>\", \"</body>\",\n" +
+	"            \"</html>\", \"\",\n" +
+	"        ]).encode(encoding, \"surrogateescape\")\n" +
+	"        self._send_headers(HTTPStatus.OK, {\"Content-type\": f\"text/html; charset={encoding}\", \"Content-Length\": str(len(page))})\n" +
+	"        return io.BytesIO(page)\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _listed(directory, name):\n" +
+	"        \"\"\"An entry of the list: a slash marks directories, and an at sign links, whose addresses still show what they lead to.\"\"\"\n" +
+	"        full = os.path.join(directory, name)\n" +
+	"        link = name + \"/\" * os.path.isdir(full)\n" +
+	"        label = name + \"@\" if os.path.islink(full) else link\n" +
+	"        return f'<li><a href=\"{urllib.parse.quote(link, errors=\"surrogatepass\")}\">{html.escape(label, quote=False)}</a></li>'\n" +
 	"\n" +
 	"    def translate_path(self, path):\n" +
+	"        \"\"\"The file that a path of the server means, which is always below the directory.\"\"\"\n" +
 	"        path = path.partition(\"?\")[0].partition(\"#\")[0]\n" +
 	"        slash = path.rstrip().endswith(\"/\")\n" +
-	"        try:\n" +
-	"            path = urllib.parse.unquote(path, errors=\"surrogatepass\")\n" +
-	"        except UnicodeDecodeError:\n" +
-	"            path = urllib.parse.unquote(path)\n" +
-	"        result = self.directory\n" +
-	"        for word in posixpath.normpath(path).split(\"/\"):\n" +
-	"            if word and not os.path.dirname(word) and word not in (os.curdir, os.pardir):\n" +
-	"                result = os.path.join(result, word)\n" +
-	"        return result + \"/\" if slash else result\n" +
+	"        words = posixpath.normpath(_unquoted(path)).split(\"/\")\n" +
+	"        plain = [word for word in words if word and not os.path.dirname(word) and word not in (os.curdir, os.pardir)]\n" +
+	"        return os.path.join(self.directory, *plain) + \"/\" * slash\n" +
 	"\n" +
 	"    def copyfile(self, source, outputfile):\n" +
 	"        shutil.copyfileobj(source, outputfile)\n" +
@@ -4537,4 +7208,187 @@ var file = rt.File{Name: "<frozen http.server>", Text: "" +
 	"            if e in self.extensions_map:\n" +
 	"                return self.extensions_map[e]\n" +
 	"        guess, _ = mimetypes.guess_file_type(path)\n" +
-	"        return guess or \"application/octet-stream\"\n"}
+	"        return guess or \"application/octet-stream\"\n" +
+	"\n" +
+	"\n" +
+	"def _url_collapse_path(path):\n" +
+	"    \"\"\"A path of the server without empty and relative parts; IndexError if it leads out.\"\"\"\n" +
+	"    path, _, query = path.partition(\"?\")\n" +
+	"    *directories, last = urllib.parse.unquote(path).split(\"/\")\n" +
+	"    if last in (\".\", \"..\"):\n" +
+	"        directories.append(last)\n" +
+	"        last = \"\"\n" +
+	"    kept = []\n" +
+	"    for part in directories:\n" +
+	"        if part == \"..\":\n" +
+	"            kept.pop()\n" +
+	"        elif part not in (\"\", \".\"):\n" +
+	"            kept.append(part)\n" +
+	"    return \"/\" + \"/\".join(kept) + \"/\" + last + (query and \"?\" + query)\n" +
+	"\n" +
+	"\n" +
+	"nobody = None\n" +
+	"\n" +
+	"\n" +
+	"def nobody_uid():\n" +
+	"    \"\"\"The number of the user who may do nothing.\"\"\"\n" +
+	"    global nobody\n" +
+	"    if not nobody:\n" +
+	"        import pwd\n" +
+	"\n" +
+	"        try:\n" +
+	"            nobody = pwd.getpwnam(\"nobody\").pw_uid\n" +
+	"        except KeyError:\n" +
+	"            nobody = 1 + max(entry.pw_uid for entry in pwd.getpwall())\n" +
+	"    return nobody\n" +
+	"\n" +
+	"\n" +
+	"def executable(path):\n" +
+	"    return os.access(path, os.X_OK)\n" +
+	"\n" +
+	"\n" +
+	"class CGIHTTPRequestHandler(SimpleHTTPRequestHandler):\n" +
+	"    \"\"\"Serves files, and in some directories what programs write.\"\"\"\n" +
+	"\n" +
+	"    cgi_directories = [\"/cgi-bin\", \"/htbin\"]\n" +
+	"    rbufsize = 0\n" +
+	"\n" +
+	"    def __init__(self, *args, **kwargs):\n" +
+	"        import warnings\n" +
+	"\n" +
+	"        warnings._deprecated(\"http.server.CGIHTTPRequestHandler\", remove=(3, 15))\n" +
+	"        super().__init__(*args, **kwargs)\n" +
+	"\n" +
+	"    def do_POST(self):\n" +
+	"        if self.is_cgi():\n" +
+	"            self.run_cgi()\n" +
+	"        else:\n" +
+	"            self.send_error(HTTPStatus.NOT_IMPLEMENTED, \"Can only POST to CGI scripts\")\n" +
+	"\n" +
+	"    def send_head(self):\n" +
+	"        return self.run_cgi() if self.is_cgi() else SimpleHTTPRequestHandler.send_head(self)\n" +
+	"\n" +
+	"    def is_cgi(self):\n" +
+	"        \"\"\"Tells whether the path is below a directory of programs; cgi_info has that directory and the rest then.\"\"\"\n" +
+	"        path = _url_collapse_path(self.path)\n" +
+	"        end = path.find(\"/\", 1)\n" +
+	"        while end > 0:\n" +
+	"            if path[:end] in self.cgi_directories:\n" +
+	"                self.cgi_info = path[:end], path[end + 1:]\n" +
+	"                return True\n" +
+	"            end = path.find(\"/\", end + 1)\n" +
+	"        return False\n" +
+	"\n" +
+	"    def is_executable(self, path):\n" +
+	"        return executable(path)\n" +
+	"\n" +
+	"    def is_python(self, path):\n" +
+	"        return os.path.splitext(path)[1].lower() in (\".py\", \".pyw\")\n" +
+	"\n" +
+	"    def run_cgi(self):\n" +
+	"        \"\"\"Runs the program that cgi_info names and sends what it writes.\"\"\"\n" +
+	"        name, info, query = self._cgi_names()\n" +
+	"        file = self.translate_path(name)\n" +
+	"        for accepts, status, complaint in (\n" +
+	"            (os.path.exists, HTTPStatus.NOT_FOUND, \"No such CGI script (%r)\"),\n" +
+	"            (os.path.isfile, HTTPStatus.FORBIDDEN, \"CGI script is not a plain file (%r)\"),\n" +
+	"            (self.is_executable, HTTPStatus.FORBIDDEN, \"CGI script is not executable (%r)\"),\n" +
+	"        ):\n" +
+	"            if not accepts(file):\n" +
+	"                self.send_error(status, complaint % name)\n" +
+	"                return\n" +
+	"        env = self._cgi_environ(name, info, query)\n" +
+	"        self.send_response(HTTPStatus.OK, \"Script output follows\")\n" +
+	"        self.flush_headers()\n" +
+	"        words = query.replace(\"+\", \" \")\n" +
+	"        code = self._run([name.rpartition(\"/\")[2], *([] if \"=\" in words else [words])], file, env)\n" +
+	"        if code:\n" +
+	"            self.log_error(f\"CGI script exit code {code}\")\n" +
+	"\n" +
+	"    def _cgi_names(self):\n" +
+	"        \"\"\"The path of the program, the path that is given to it, and the query.\"\"\"\n" +
+	"        directory, rest = self.cgi_info\n" +
+	"        while \"/\" in rest:\n" +
+	"            first, _, after = rest.partition(\"/\")\n" +
+	"            if not os.path.isdir(self.translate_path(f\"{directory}/{first}\")):\n" +
+	"                break\n" +
+	"            directory, rest = f\"{directory}/{first}\", after\n" +
+	"        rest, _, query = rest.partition(\"?\")\n" +
+	"        script, slash, info = rest.partition(\"/\")\n" +
+	"        return f\"{directory}/{script}\", slash + info, query\n" +
+	"\n" +
+	"    def _cgi_environ(self, name, info, query):\n" +
+	"        \"\"\"The variables of RFC 3875, beside those of this process.\"\"\"\n" +
+	"        get, every = self.headers.get, self.headers.get_all\n" +
+	"        info = urllib.parse.unquote(info)\n" +
+	"        return {\n" +
+	"            **os.environ,\n" +
+	"            \"SERVER_SOFTWARE\": self.version_string(), \"SERVER_NAME\": self.server.server_name, \"SERVER_PORT\": str(self.server.server_port),\n" +
+	"            \"SERVER_PROTOCOL\": self.protocol_version, \"GATEWAY_INTERFACE\": \"CGI/1.1\", \"REQUEST_METHOD\": self.command,\n" +
+	"            \"SCRIPT_NAME\": name, \"PATH_INFO\": info, \"PATH_TRANSLATED\": self.translate_path(info), \"QUERY_STRING\": query,\n" +
+	"            \"REMOTE_ADDR\": self.client_address[0], \"REMOTE_HOST\": os.environ.get(\"REMOTE_HOST\", \"\"),\n" +
+	"            \"CONTENT_TYPE\": get(\"content-type\") or self.headers.get_content_type(), \"CONTENT_LENGTH\": get(\"content-length\") or \"\",\n" +
+	"            \"HTTP_REFERER\": get(\"referer\") or \"\", \"HTTP_USER_AGENT\": get(\"user-agent\") or \"\", \"HTTP_ACCEPT\": \",\".join(every(\"accept\", ())),\n" +
+	"            \"HTTP_COOKIE\": \", \".join(filter(None, every(\"cookie\", ()))), **self._cgi_user(),\n" +
+	"        }\n" +
+	"\n" +
+	"    def _cgi_user(self):\n" +
+	"        \"\"\"What the environment says of who the client is.\"\"\"\n" +
+	"        words = (self.headers.get(\"authorization\") or \"\").split()\n" +
+	"        if len(words) != 2:\n" +
+	"            return {}\n" +
+	"        known = {\"AUTH_TYPE\": words[0]}\n" +
+	"        if words[0].lower() == \"basic\":\n" +
+	"            import base64\n" +
+	"            import binascii\n" +
+	"\n" +
+	"            try:\n" +
+	"                user, colon, password = base64.decodebytes(words[1].encode(\"ascii\")).decode(\"ascii\").partition(\":\")\n" +
+	"            except (binascii.Error, UnicodeError):\n" +
+	"                return known\n" +
+	"            if colon and \":\" not in password:\n" +
+	"                known[\"REMOTE_USER\"] = user\n" +
+	"        return known\n" +
+	"\n" +
+	"    def _run(self, args, file, env):\n" +
+	"        \"\"\"Runs a program with the body of the request as its input, sends its output and gives its exit status.\"\"\"\n" +
+	"        import select\n" +
+	"        import subprocess\n" +
+	"\n" +
+	"        length = env[\"CONTENT_LENGTH\"]\n" +
+	"        wanted = int(length) if self.command.lower() == \"post\" and length.isdecimal() else 0\n" +
+	"        body = b\"\"\n" +
+	"        while len(body) < wanted and (more := self.rfile.read(wanted - len(body))):\n" +
+	"            body += more\n" +
+	"        # What the client sent beyond that is not to be taken for another request.\n" +
+	"        while select.select([self.rfile], [], [], 0)[0] and self.rfile.read(1):\n" +
+	"            pass\n" +
+	"        self.wfile.flush()\n" +
+	"        try:\n" +
+	"            user = nobody_uid() if os.geteuid() == 0 else None\n" +
+	"            program = subprocess.Popen(args, executable=file, env=env, user=user, stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n" +
+	"        except OSError:\n" +
+	"            self.server.handle_error(self.request, self.client_address)\n" +
+	"            return 127\n" +
+	"        self.wfile.write(program.communicate(body)[0])\n" +
+	"        return program.returncode\n" +
+	"\n" +
+	"\n" +
+	"def _get_best_family(*address):\n" +
+	"    family, *_, sockaddr = socket.getaddrinfo(*address, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]\n" +
+	"    return family, sockaddr\n" +
+	"\n" +
+	"\n" +
+	"def test(HandlerClass=BaseHTTPRequestHandler, ServerClass=ThreadingHTTPServer, protocol=\"HTTP/1.0\", port=8000, bind=None):\n" +
+	"    \"\"\"Serves until ^C.\"\"\"\n" +
+	"    ServerClass.address_family, address = _get_best_family(bind, port)\n" +
+	"    HandlerClass.protocol_version = protocol\n" +
+	"    with ServerClass(address, HandlerClass) as server:\n" +
+	"        host, port = server.socket.getsockname()[:2]\n" +
+	"        shown = f\"[{host}]\" if \":\" in host else host\n" +
+	"        print(f\"Serving HTTP on {host} port {port} (http://{shown}:{port}/) ...\")\n" +
+	"        try:\n" +
+	"            server.serve_forever()\n" +
+	"        except KeyboardInterrupt:\n" +
+	"            print(\"\\nKeyboard interrupt received, exiting.\")\n" +
+	"            sys.exit(0)\n"}

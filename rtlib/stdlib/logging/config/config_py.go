@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BaseConfigurator, CONVERT_PATTERN, ConvertingDict, ConvertingList, ConvertingMixin, ConvertingTuple, DEFAULT_LOGGING_CONFIG_PORT, DIGIT_PATTERN, DOT_PATTERN, DictConfigurator, Exception, FileNotFoundError, IDENTIFIER, INDEX_PATTERN, ImportError, NameError, RESET_ERROR, RuntimeError, TypeError, ValueError, WORD_PATTERN, _Existing, __doc__, __enter__, __exit__, __getitem__, __import__, __init__, __name__, _adopt, _configure_anew, _configure_handlers, _configure_more, _configure_queue_handler, _eval, _file_formatters, _file_handlers, _file_loggers, _forget_handlers, _import_dotted, _made, _naming, _new_queue, _prepare, _prepare_queue, _set_handlers, _target, _words, add_filters, add_handlers, as_tuple, callable, cfg_convert, common_logger_config, configparser, configure, configure_custom, configure_filter, configure_formatter, configure_handler, configure_logger, configure_root, configured, convert, convert_with_key, dict, dictConfig, dictConfigClass, eval, ext_convert, fileConfig, functools, get, getattr, hasattr, importer, int, io, isinstance, issubclass, list, logging, os, pop, queue, re, resolve, setattr, settle, sorted, staticmethod, str, sys, tuple, type_, valid_ident, value_converters, vars rt.Value
+	AttributeError, BaseConfigurator, CONVERT_PATTERN, ConvertingDict, ConvertingList, ConvertingMixin, ConvertingTuple, DEFAULT_LOGGING_CONFIG_PORT, DIGIT_PATTERN, DOT_PATTERN, DictConfigurator, Exception, FileNotFoundError, IDENTIFIER, INDEX_PATTERN, ImportError, NameError, RESET_ERROR, RuntimeError, TypeError, ValueError, WORD_PATTERN, _Existing, __doc__, __enter__, __exit__, __getitem__, __import__, __init__, __name__, _configure_anew, _configure_handlers, _configure_more, _configure_queue_handler, _converted, _eval, _file_formatters, _file_handlers, _file_loggers, _forget_handlers, _handler_factory, _import_dotted, _made, _made_handler, _named_formatter, _naming, _new_queue, _parsed, _prepare, _prepare_queue, _set_handlers, _set_level, _target, _words, add_filters, add_handlers, as_tuple, callable, cfg_convert, common_logger_config, configparser, configure, configure_custom, configure_filter, configure_formatter, configure_handler, configure_logger, configure_root, configured, convert, convert_with_key, dict, dictConfig, dictConfigClass, eval, ext_convert, fileConfig, functools, get, getattr, hasattr, importer, int, io, isinstance, issubclass, list, logging, os, pop, queue, re, resolve, setattr, settle, sorted, staticmethod, str, sys, tuple, type_, valid_ident, value_converters, vars rt.Value
 }
 
 func py__forget_handlers() (rt.Value, *rt.Exc) {
@@ -163,268 +163,292 @@ var co__import_dotted = rt.Code{Name: "_import_dotted", File: &file, Line: 24, K
 }}
 
 func py_fileConfig(fname, defaults, disable_existing_loggers, encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, cp, t3, e, formatters, mgr1, handlers rt.Value
+	var t1, cp, formatters, mgr1, handlers rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 43: if isinstance(fname, str):
-	if t1, err = rt.Call2(py.isinstance, fname, py.str); err != nil {
+	// 43: cp = fname if isinstance(fname, configparser.RawConfigParser) else _parsed(fname, defaults, encoding)
+	if t1, err = rt.GetAttr(py.configparser, &nm_RawConfigParser); err != nil {
 		return co_fileConfig.Fail(err, 1)
 	}
+	if t1, err = rt.Call2(py.isinstance, fname, t1); err != nil {
+		return co_fileConfig.Fail(err, 2)
+	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_fileConfig.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 44: if not os.path.exists(fname):
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_fileConfig.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_exists, fname); err != nil {
-			return co_fileConfig.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_fileConfig.Fail(err, 5)
-			}
-		}
-		if !c1 {
-			// 45: raise FileNotFoundError(f"{fname} doesn't exist")
-			if t1, err = rt.FormatField(fname, 0, rt.Unset); err != nil {
-				return co_fileConfig.Fail(err, 6)
-			}
-			t2 = rt.JoinStr(t1, k_doesn_t_exist)
-			if t1, err = rt.Call1(py.FileNotFoundError, t2); err != nil {
-				return co_fileConfig.Fail(err, 7)
-			}
-			return co_fileConfig.Fail(rt.Raise(t1), 8)
-		}
-		// 46: if not os.path.getsize(fname):
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_fileConfig.Fail(err, 9)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_getsize, fname); err != nil {
-			return co_fileConfig.Fail(err, 10)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_fileConfig.Fail(err, 12)
-			}
-		}
-		if !c1 {
-			// 47: raise RuntimeError(f"{fname} is an empty file")
-			if t1, err = rt.FormatField(fname, 0, rt.Unset); err != nil {
-				return co_fileConfig.Fail(err, 13)
-			}
-			t2 = rt.JoinStr(t1, k_is_an_empty_file)
-			if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
-				return co_fileConfig.Fail(err, 14)
-			}
-			return co_fileConfig.Fail(rt.Raise(t1), 15)
-		}
-	}
-	// 48: if isinstance(fname, configparser.RawConfigParser):
-	if t1, err = rt.GetAttr(py.configparser, &nm_RawConfigParser); err != nil {
-		return co_fileConfig.Fail(err, 16)
-	}
-	if t1, err = rt.Call2(py.isinstance, fname, t1); err != nil {
-		return co_fileConfig.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_fileConfig.Fail(err, 17)
-		}
 	}
 	if c1 {
-		// 49: cp = fname
-		cp = fname
+		t1 = fname
 	} else {
-		// 51: try:
-		// 52: cp = configparser.ConfigParser(defaults)
-		if cp, err = rt.CallMethod1(py.configparser, &nm_ConfigParser, defaults); err != nil {
-			at = 18
-			goto except1
-		}
-		// 53: if hasattr(fname, "readline"):
-		if t1, err = rt.Call2(py.hasattr, fname, k_readline); err != nil {
-			at = 20
-			goto except1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 20
-				goto except1
-			}
-		}
-		if c1 {
-			// 54: cp.read_file(fname)
-			if _, err = rt.CallMethod1(cp, &nm_read_file, fname); err != nil {
-				at = 21
-				goto except1
-			}
+		if py._parsed.IsFunc(&fn__parsed) {
+			t1, err = py__parsed(fname, defaults, encoding)
 		} else {
-			// 56: cp.read(fname, encoding=io.text_encoding(encoding))
-			if t1, t2, err = rt.LoadMethod(cp, &nm_read); err != nil {
-				at = 23
-				goto except1
-			}
-			if t3, err = rt.CallMethod1(py.io, &nm_text_encoding, encoding); err != nil {
-				at = 24
-				goto except1
-			}
-			if _, err = rt.CallPairKw(t1, t2, []string{"encoding"}, fname, t3); err != nil {
-				at = 26
-				goto except1
-			}
+			t1, err = rt.Call3(py._parsed, fname, defaults, encoding)
 		}
-		goto end1
-	except1:
-		co_fileConfig.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 57: except configparser.ParsingError as e:
-		if t1, err = rt.GetAttr(py.configparser, &nm_ParsingError); err != nil {
-			at = 27
-			goto unhandle1
+		if err != nil {
+			return co_fileConfig.Fail(err, 3)
 		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 27
-			goto unhandle1
-		}
-		if c1 {
-			e = exc1.Value()
-			// 58: raise RuntimeError(f"{fname} is invalid: {e}")
-			if t1, err = rt.FormatField(fname, 0, rt.Unset); err != nil {
-				at = 28
-				goto unbind1
-			}
-			if t2, err = rt.FormatField(e, 0, rt.Unset); err != nil {
-				at = 29
-				goto unbind1
-			}
-			t3 = rt.JoinStr(t1, k_is_invalid, t2)
-			if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
-				at = 30
-				goto unbind1
-			}
-			err, at = rt.Raise(t1), 31
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_fileConfig.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_fileConfig.Fail(err, 0)
-	end1:
 	}
-	// 59: formatters = _file_formatters(cp)
+	cp = t1
+	// 44: formatters = _file_formatters(cp)
 	if py._file_formatters.IsFunc(&fn__file_formatters) {
 		formatters, err = py__file_formatters(cp)
 	} else {
 		formatters, err = rt.Call1(py._file_formatters, cp)
 	}
 	if err != nil {
-		return co_fileConfig.Fail(err, 32)
+		return co_fileConfig.Fail(err, 4)
 	}
-	// 60: with logging._lock:
+	// 45: with logging._lock:
 	if t1, err = rt.GetAttr(py.logging, &nm__lock); err != nil {
-		return co_fileConfig.Fail(err, 33)
+		return co_fileConfig.Fail(err, 5)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_fileConfig.Fail(err, 33)
+		return co_fileConfig.Fail(err, 5)
 	}
-	// 61: _forget_handlers()
+	// 46: _forget_handlers()
 	if py._forget_handlers.IsFunc(&fn__forget_handlers) {
 		_, err = py__forget_handlers()
 	} else {
 		_, err = rt.Call0(py._forget_handlers)
 	}
 	if err != nil {
-		at = 34
-		goto raise2
+		at = 6
+		goto raise1
 	}
-	// 62: handlers = _file_handlers(cp, formatters)
+	// 47: handlers = _file_handlers(cp, formatters)
 	if py._file_handlers.IsFunc(&fn__file_handlers) {
 		handlers, err = py__file_handlers(cp, formatters)
 	} else {
 		handlers, err = rt.Call2(py._file_handlers, cp, formatters)
 	}
 	if err != nil {
-		at = 35
-		goto raise2
+		at = 7
+		goto raise1
 	}
-	// 63: _file_loggers(cp, handlers, disable_existing_loggers)
+	// 48: _file_loggers(cp, handlers, disable_existing_loggers)
 	if py._file_loggers.IsFunc(&fn__file_loggers) {
 		_, err = py__file_loggers(cp, handlers, disable_existing_loggers)
 	} else {
 		_, err = rt.Call3(py._file_loggers, cp, handlers, disable_existing_loggers)
 	}
 	if err != nil {
-		at = 36
-		goto raise2
+		at = 8
+		goto raise1
 	}
-	goto finally2
-raise2:
+	goto finally1
+raise1:
 	co_fileConfig.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 33
-		goto unhandle2
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 5
+		goto unhandle1
 	}
-	if exc2 != nil {
+	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 33
-				goto unhandle2
+				at = 5
+				goto unhandle1
 			}
 		}
 		if c1 {
 			rt.SetHandled(prev)
-			exc2 = nil
+			exc1 = nil
 		}
 	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	goto end3
-unhandle2:
+	goto end1
+unhandle1:
 	co_fileConfig.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_fileConfig.Fail(err, 0)
-end3:
+end1:
 	return rt.Ret(rt.None)
 }
 
 var fn_fileConfig rt.Func
-var co_fileConfig = rt.Code{Name: "fileConfig", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"fname", "defaults", "disable_existing_loggers", "encoding"}, Pos: 4}, Vars: []string{"cp", "e", "formatters", "handlers"}, Pos: []rt.Pos{
+var co_fileConfig = rt.Code{Name: "fileConfig", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"fname", "defaults", "disable_existing_loggers", "encoding"}, Pos: 4}, Vars: []string{"cp", "formatters", "handlers"}, Pos: []rt.Pos{
 	{},
-	{43, 7, 29, 17, 29},
-	{44, 15, 22}, {44, 15, 36, 29, 36}, {44, 15, 29}, {44, 15, 36, 29, 36},
-	{45, 38, 45}, {45, 18, 61, 35, 61}, {45},
-	{46, 15, 22}, {46, 15, 37, 30, 37}, {46, 15, 30}, {46, 15, 37, 30, 37},
-	{47, 33, 40}, {47, 18, 59, 30, 59}, {47},
-	{48, 25, 53}, {48, 7, 54, 17, 54},
-	{52}, {52, 17, 42},
-	{53, 15, 41, 22, 41},
-	{54, 16, 35, 28, 35}, {54, 16, 28},
-	{56, 16, 23}, {56, 40, 66, 56, 66}, {56, 40, 56}, {56, 16, 67, 23, 67},
-	{57, 15, 40},
-	{58, 33, 40}, {58, 53, 56}, {58, 18, 58, 30, 58}, {58},
-	{59},
-	{60, 9, 22},
-	{61, 8, 26, 24, 26},
-	{62},
-	{63, 8, 61, 21, 61},
+	{43, 36, 64}, {43, 18, 65, 28, 65}, {43, 71, 105, 78, 105},
+	{44},
+	{45, 9, 22},
+	{46, 8, 26, 24, 26},
+	{47},
+	{48, 8, 61, 21, 61},
+}}
+
+func py__parsed(source, defaults, encoding rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, cp, t3, e rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 53: if isinstance(source, str):
+	if t1, err = rt.Call2(py.isinstance, source, py.str); err != nil {
+		return co__parsed.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__parsed.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 54: if not os.path.exists(source):
+		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			return co__parsed.Fail(err, 2)
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_exists, source); err != nil {
+			return co__parsed.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__parsed.Fail(err, 5)
+			}
+		}
+		if !c1 {
+			// 55: raise FileNotFoundError(f"{source} doesn't exist")
+			if t1, err = rt.FormatField(source, 0, rt.Unset); err != nil {
+				return co__parsed.Fail(err, 6)
+			}
+			t2 = rt.JoinStr(t1, k_doesn_t_exist)
+			if t1, err = rt.Call1(py.FileNotFoundError, t2); err != nil {
+				return co__parsed.Fail(err, 7)
+			}
+			return co__parsed.Fail(rt.Raise(t1), 8)
+		}
+		// 56: if not os.path.getsize(source):
+		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			return co__parsed.Fail(err, 9)
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_getsize, source); err != nil {
+			return co__parsed.Fail(err, 10)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__parsed.Fail(err, 12)
+			}
+		}
+		if !c1 {
+			// 57: raise RuntimeError(f"{source} is an empty file")
+			if t1, err = rt.FormatField(source, 0, rt.Unset); err != nil {
+				return co__parsed.Fail(err, 13)
+			}
+			t2 = rt.JoinStr(t1, k_is_an_empty_file)
+			if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
+				return co__parsed.Fail(err, 14)
+			}
+			return co__parsed.Fail(rt.Raise(t1), 15)
+		}
+	}
+	// 58: try:
+	// 59: cp = configparser.ConfigParser(defaults)
+	if cp, err = rt.CallMethod1(py.configparser, &nm_ConfigParser, defaults); err != nil {
+		at = 16
+		goto except1
+	}
+	// 60: if hasattr(source, "readline"):
+	if t1, err = rt.Call2(py.hasattr, source, k_readline); err != nil {
+		at = 18
+		goto except1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 18
+			goto except1
+		}
+	}
+	if c1 {
+		// 61: cp.read_file(source)
+		if _, err = rt.CallMethod1(cp, &nm_read_file, source); err != nil {
+			at = 19
+			goto except1
+		}
+	} else {
+		// 63: cp.read(source, encoding=io.text_encoding(encoding))
+		if t1, t2, err = rt.LoadMethod(cp, &nm_read); err != nil {
+			at = 21
+			goto except1
+		}
+		if t3, err = rt.CallMethod1(py.io, &nm_text_encoding, encoding); err != nil {
+			at = 22
+			goto except1
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"encoding"}, source, t3); err != nil {
+			at = 24
+			goto except1
+		}
+	}
+	// 64: return cp
+	return rt.Ret(cp)
+except1:
+	co__parsed.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 65: except configparser.ParsingError as e:
+	if t1, err = rt.GetAttr(py.configparser, &nm_ParsingError); err != nil {
+		at = 25
+		goto unhandle1
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 25
+		goto unhandle1
+	}
+	if c1 {
+		e = exc1.Value()
+		// 66: raise RuntimeError(f"{source} is invalid: {e}")
+		if t1, err = rt.FormatField(source, 0, rt.Unset); err != nil {
+			at = 26
+			goto unbind1
+		}
+		if t2, err = rt.FormatField(e, 0, rt.Unset); err != nil {
+			at = 27
+			goto unbind1
+		}
+		t3 = rt.JoinStr(t1, k_is_invalid, t2)
+		if t1, err = rt.Call1(py.RuntimeError, t3); err != nil {
+			at = 28
+			goto unbind1
+		}
+		err, at = rt.Raise(t1), 29
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__parsed.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__parsed.Fail(err, 0)
+}
+
+var fn__parsed rt.Func
+var co__parsed = rt.Code{Name: "_parsed", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "defaults", "encoding"}, Pos: 3}, Vars: []string{"cp", "e"}, Doc: "The parser that has read a configuration, from a path or from a file.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{53, 7, 30, 17, 30},
+	{54, 15, 22}, {54, 15, 37, 29, 37}, {54, 15, 29}, {54, 15, 37, 29, 37},
+	{55, 38, 46}, {55, 18, 62, 35, 62}, {55},
+	{56, 15, 22}, {56, 15, 38, 30, 38}, {56, 15, 30}, {56, 15, 38, 30, 38},
+	{57, 33, 41}, {57, 18, 60, 30, 60}, {57},
+	{59}, {59, 13, 38},
+	{60, 11, 38, 18, 38},
+	{61, 12, 32, 24, 32}, {61, 12, 24},
+	{63, 12, 19}, {63, 37, 63, 53, 63}, {63, 37, 53}, {63, 12, 64, 19, 64},
+	{65, 11, 36},
+	{66, 29, 37}, {66, 50, 53}, {66, 14, 55, 26, 55}, {66},
 }}
 
 func py__words(text rt.Value) (rt.Value, *rt.Exc) {
@@ -434,7 +458,7 @@ func py__words(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: return [word.strip() for word in text.split(",")]
+	// 70: return [word.strip() for word in text.split(",")]
 	if t1, err = rt.CallMethod1(text, &nm_split, k_text_2); err != nil {
 		return co__words.Fail(err, 1)
 	}
@@ -459,9 +483,9 @@ func py__words(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__words rt.Func
-var co__words = rt.Code{Name: "_words", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"word"}, Pos: []rt.Pos{
+var co__words = rt.Code{Name: "_words", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"word"}, Pos: []rt.Pos{
 	{},
-	{67, 37, 52, 47, 52}, {67, 37, 47}, {67, 37, 52, 47, 52}, {67, 12, 24, 22, 24}, {67, 12, 22},
+	{70, 37, 52, 47, 52}, {70, 37, 47}, {70, 37, 52, 47, 52}, {70, 12, 24, 22, 24}, {70, 12, 22},
 }}
 
 func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
@@ -472,16 +496,16 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: names = cp["formatters"]["keys"]
+	// 74: names = cp["formatters"]["keys"]
 	if t1, err = rt.GetItem(cp, k_formatters); err != nil {
 		return co__file_formatters.Fail(err, 1)
 	}
 	if names, err = rt.GetItem(t1, k_keys); err != nil {
 		return co__file_formatters.Fail(err, 2)
 	}
-	// 72: formatters = {}
+	// 75: formatters = {}
 	formatters = rt.NewDict()
-	// 73: for name in _words(names) if names else ():
+	// 76: for name in _words(names) if names else ():
 	if c1, ok = rt.TruthBool(names); !ok {
 		if c1, err = rt.Truth(names); err != nil {
 			return co__file_formatters.Fail(err, 3)
@@ -510,30 +534,30 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 			return co__file_formatters.Fail(err, 5)
 		}
 		name = next1
-		// 74: section = f"formatter_{name}"
+		// 77: section = f"formatter_{name}"
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_formatters.Fail(err, 6)
 		}
 		section = rt.JoinStr(k_formatter, t1)
-		// 75: style = cp.get(section, "style", raw=True, fallback="%")
+		// 78: style = cp.get(section, "style", raw=True, fallback="%")
 		if t1, t2, err = rt.LoadMethod(cp, &nm_get); err != nil {
 			return co__file_formatters.Fail(err, 7)
 		}
 		if style, err = rt.CallPairKw(t1, t2, []string{"raw", "fallback"}, section, k_style, rt.True, k_text_3); err != nil {
 			return co__file_formatters.Fail(err, 8)
 		}
-		// 76: options = {}
+		// 79: options = {}
 		options = rt.NewDict()
-		// 77: defaults = cp.get(section, "defaults", raw=True, fallback=None)
+		// 80: defaults = cp.get(section, "defaults", raw=True, fallback=None)
 		if t1, t2, err = rt.LoadMethod(cp, &nm_get); err != nil {
 			return co__file_formatters.Fail(err, 9)
 		}
 		if defaults, err = rt.CallPairKw(t1, t2, []string{"raw", "fallback"}, section, k_defaults, rt.True, rt.None); err != nil {
 			return co__file_formatters.Fail(err, 10)
 		}
-		// 78: if defaults is not None:
+		// 81: if defaults is not None:
 		if !defaults.IsNone() {
-			// 79: options["defaults"] = eval(defaults, vars(logging))
+			// 82: options["defaults"] = eval(defaults, vars(logging))
 			if t1, err = rt.Call1(py.vars, py.logging); err != nil {
 				return co__file_formatters.Fail(err, 11)
 			}
@@ -545,11 +569,11 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 				return co__file_formatters.Fail(err, 13)
 			}
 		}
-		// 80: make = logging.Formatter
+		// 83: make = logging.Formatter
 		if make_, err = rt.GetAttr(py.logging, &nm_Formatter); err != nil {
 			return co__file_formatters.Fail(err, 14)
 		}
-		// 81: if cp[section].get("class"):
+		// 84: if cp[section].get("class"):
 		if t1, err = rt.GetItem(cp, section); err != nil {
 			return co__file_formatters.Fail(err, 15)
 		}
@@ -562,7 +586,7 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 82: make = _import_dotted(cp[section]["class"])
+			// 85: make = _import_dotted(cp[section]["class"])
 			t1 = py._import_dotted
 			if t2, err = rt.GetItem(cp, section); err != nil {
 				return co__file_formatters.Fail(err, 19)
@@ -579,7 +603,7 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 				return co__file_formatters.Fail(err, 21)
 			}
 		}
-		// 83: formatters[name] = make(cp.get(section, "format", raw=True, fallback=None), cp.get(section, "datefmt", raw=True, fallback=None), style, **options)
+		// 86: formatters[name] = make(cp.get(section, "format", raw=True, fallback=None), cp.get(section, "datefmt", raw=True, fallback=None), style, **options)
 		t1 = make_
 		if t2, t3, err = rt.LoadMethod(cp, &nm_get); err != nil {
 			return co__file_formatters.Fail(err, 22)
@@ -600,23 +624,23 @@ func py__file_formatters(cp rt.Value) (rt.Value, *rt.Exc) {
 			return co__file_formatters.Fail(err, 27)
 		}
 	}
-	// 84: return formatters
+	// 87: return formatters
 	return rt.Ret(formatters)
 }
 
 var fn__file_formatters rt.Func
-var co__file_formatters = rt.Code{Name: "_file_formatters", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp"}, Pos: 1}, Vars: []string{"names", "formatters", "name", "section", "style", "options", "defaults", "make"}, Pos: []rt.Pos{
+var co__file_formatters = rt.Code{Name: "_file_formatters", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp"}, Pos: 1}, Vars: []string{"names", "formatters", "name", "section", "style", "options", "defaults", "make"}, Pos: []rt.Pos{
 	{},
-	{71, 12, 28, 14, 28}, {71, 12, 36, 28, 36},
-	{73, 33, 38}, {73, 16, 29, 22, 29}, {73, 16, 46},
-	{74, 30, 36},
-	{75, 16, 22}, {75},
-	{77, 19, 25}, {77},
-	{79, 49, 62, 53, 62}, {79, 34, 63, 38, 63}, {79, 12, 31, 19, 31},
-	{80, 15, 32},
-	{81, 11, 22, 13, 22}, {81, 11, 35, 26, 35}, {81, 11, 26}, {81, 11, 35, 26, 35},
-	{82, 34, 45, 36, 45}, {82, 34, 54, 45, 54}, {82},
-	{83, 32, 38}, {83, 32, 82, 38, 82}, {83, 84, 90}, {83, 84, 135, 90, 135}, {83, 27, 154, 31, 154}, {83, 8, 24, 18, 24},
+	{74, 12, 28, 14, 28}, {74, 12, 36, 28, 36},
+	{76, 33, 38}, {76, 16, 29, 22, 29}, {76, 16, 46},
+	{77, 30, 36},
+	{78, 16, 22}, {78},
+	{80, 19, 25}, {80},
+	{82, 49, 62, 53, 62}, {82, 34, 63, 38, 63}, {82, 12, 31, 19, 31},
+	{83, 15, 32},
+	{84, 11, 22, 13, 22}, {84, 11, 35, 26, 35}, {84, 11, 26}, {84, 11, 35, 26, 35},
+	{85, 34, 45, 36, 45}, {85, 34, 54, 45, 54}, {85},
+	{86, 32, 38}, {86, 32, 82, 38, 82}, {86, 84, 90}, {86, 84, 135, 90, 135}, {86, 27, 154, 31, 154}, {86, 8, 24, 18, 24},
 }}
 
 func py__eval(text rt.Value) (rt.Value, *rt.Exc) {
@@ -625,7 +649,7 @@ func py__eval(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: return eval(text, dict(vars(logging), handlers=logging.handlers, sys=sys))
+	// 91: return eval(text, dict(vars(logging), handlers=logging.handlers, sys=sys))
 	if t1, err = rt.Call1(py.vars, py.logging); err != nil {
 		return co__eval.Fail(err, 1)
 	}
@@ -643,9 +667,9 @@ func py__eval(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__eval rt.Func
-var co__eval = rt.Code{Name: "_eval", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
+var co__eval = rt.Code{Name: "_eval", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{88, 27, 40, 31, 40}, {88, 51, 67}, {88, 22, 77, 26, 77}, {88},
+	{91, 27, 40, 31, 40}, {91, 51, 67}, {91, 22, 77, 26, 77}, {91},
 }}
 
 func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
@@ -658,18 +682,18 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 92: names = cp["handlers"]["keys"]
+	// 95: names = cp["handlers"]["keys"]
 	if t1, err = rt.GetItem(cp, k_handlers); err != nil {
 		return co__file_handlers.Fail(err, 1)
 	}
 	if names, err = rt.GetItem(t1, k_keys); err != nil {
 		return co__file_handlers.Fail(err, 2)
 	}
-	// 93: handlers = {}
+	// 96: handlers = {}
 	handlers = rt.NewDict()
-	// 94: targets = []
+	// 97: targets = []
 	targets = rt.NewList()
-	// 95: for name in _words(names) if names else ():
+	// 98: for name in _words(names) if names else ():
 	if c1, ok = rt.TruthBool(names); !ok {
 		if c1, err = rt.Truth(names); err != nil {
 			return co__file_handlers.Fail(err, 3)
@@ -698,7 +722,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			return co__file_handlers.Fail(err, 5)
 		}
 		name = next1
-		// 96: section = cp[f"handler_{name}"]
+		// 99: section = cp[f"handler_{name}"]
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_handlers.Fail(err, 6)
 		}
@@ -706,8 +730,8 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		if section, err = rt.GetItem(cp, t2); err != nil {
 			return co__file_handlers.Fail(err, 7)
 		}
-		// 97: try:
-		// 98: make = _eval(section["class"])
+		// 100: try:
+		// 101: make = _eval(section["class"])
 		t1 = py._eval
 		if t2, err = rt.GetItem(section, k_class); err != nil {
 			at = 8
@@ -727,13 +751,13 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		co__file_handlers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 99: except (AttributeError, NameError):
+		// 102: except (AttributeError, NameError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.NameError)); err != nil {
 			at = 10
 			goto unhandle1
 		}
 		if c1 {
-			// 100: make = _import_dotted(section["class"])
+			// 103: make = _import_dotted(section["class"])
 			t1 = py._import_dotted
 			if t2, err = rt.GetItem(section, k_class); err != nil {
 				at = 11
@@ -759,7 +783,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co__file_handlers.Fail(err, 0)
 	end1:
-		// 101: args = _eval(section.get("args", "()"))
+		// 104: args = _eval(section.get("args", "()"))
 		t1 = py._eval
 		if t2, err = rt.CallMethod2(section, &nm_get, k_args, k_text_4); err != nil {
 			return co__file_handlers.Fail(err, 13)
@@ -772,7 +796,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__file_handlers.Fail(err, 15)
 		}
-		// 102: kwargs = _eval(section.get("kwargs", "{}"))
+		// 105: kwargs = _eval(section.get("kwargs", "{}"))
 		t1 = py._eval
 		if t2, err = rt.CallMethod2(section, &nm_get, k_kwargs, k_text_5); err != nil {
 			return co__file_handlers.Fail(err, 16)
@@ -785,22 +809,22 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__file_handlers.Fail(err, 18)
 		}
-		// 103: h = make(*args, **kwargs)
+		// 106: h = make(*args, **kwargs)
 		t1, t2 = make_, args
 		if h, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			return co__file_handlers.Fail(err, 19)
 		}
-		// 104: h.name = name
+		// 107: h.name = name
 		t1 = name
 		if err = rt.SetAttr(h, &nm_name, t1); err != nil {
 			return co__file_handlers.Fail(err, 20)
 		}
-		// 105: if "level" in section:
+		// 108: if "level" in section:
 		if c1, err = rt.Contains(section, k_level); err != nil {
 			return co__file_handlers.Fail(err, 21)
 		}
 		if c1 {
-			// 106: h.setLevel(section["level"])
+			// 109: h.setLevel(section["level"])
 			if t1, t2, err = rt.LoadMethod(h, &nm_setLevel); err != nil {
 				return co__file_handlers.Fail(err, 22)
 			}
@@ -811,7 +835,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 				return co__file_handlers.Fail(err, 24)
 			}
 		}
-		// 107: if section.get("formatter", ""):
+		// 110: if section.get("formatter", ""):
 		if t1, err = rt.CallMethod2(section, &nm_get, k_formatter_2, k_text_6); err != nil {
 			return co__file_handlers.Fail(err, 25)
 		}
@@ -821,7 +845,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 108: h.setFormatter(formatters[section["formatter"]])
+			// 111: h.setFormatter(formatters[section["formatter"]])
 			if t1, t2, err = rt.LoadMethod(h, &nm_setFormatter); err != nil {
 				return co__file_handlers.Fail(err, 28)
 			}
@@ -835,7 +859,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 				return co__file_handlers.Fail(err, 31)
 			}
 		}
-		// 109: if issubclass(make, logging.handlers.MemoryHandler):
+		// 112: if issubclass(make, logging.handlers.MemoryHandler):
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 			return co__file_handlers.Fail(err, 32)
 		}
@@ -851,30 +875,30 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 110: target = section.get("target", "")
+			// 113: target = section.get("target", "")
 			if target, err = rt.CallMethod2(section, &nm_get, k_target, k_text_6); err != nil {
 				return co__file_handlers.Fail(err, 35)
 			}
-			// 111: if target:
+			// 114: if target:
 			if c1, ok = rt.TruthBool(target); !ok {
 				if c1, err = rt.Truth(target); err != nil {
 					return co__file_handlers.Fail(err, 37)
 				}
 			}
 			if c1 {
-				// 112: targets.append((h, target))
+				// 115: targets.append((h, target))
 				if _, err = rt.CallMethod1(targets, &nm_append, rt.NewTuple2(h, target)); err != nil {
 					return co__file_handlers.Fail(err, 38)
 				}
 			}
 		}
-		// 113: handlers[name] = h
+		// 116: handlers[name] = h
 		t1 = h
 		if err = rt.SetItem(handlers, name, t1); err != nil {
 			return co__file_handlers.Fail(err, 40)
 		}
 	}
-	// 114: for h, target in targets:
+	// 117: for h, target in targets:
 	if err = it2.Start(targets); err != nil {
 		return co__file_handlers.Fail(err, 41)
 	}
@@ -886,7 +910,7 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			return co__file_handlers.Fail(err, it2.At(41, 42))
 		}
 		h, target = next2, next3
-		// 115: h.setTarget(handlers[target])
+		// 118: h.setTarget(handlers[target])
 		if t1, t2, err = rt.LoadMethod(h, &nm_setTarget); err != nil {
 			return co__file_handlers.Fail(err, 43)
 		}
@@ -897,34 +921,34 @@ func py__file_handlers(cp, formatters rt.Value) (rt.Value, *rt.Exc) {
 			return co__file_handlers.Fail(err, 45)
 		}
 	}
-	// 116: return handlers
+	// 119: return handlers
 	return rt.Ret(handlers)
 }
 
 var fn__file_handlers rt.Func
-var co__file_handlers = rt.Code{Name: "_file_handlers", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp", "formatters"}, Pos: 2}, Vars: []string{"names", "handlers", "targets", "name", "section", "make", "args", "kwargs", "h", "target"}, Pos: []rt.Pos{
+var co__file_handlers = rt.Code{Name: "_file_handlers", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp", "formatters"}, Pos: 2}, Vars: []string{"names", "handlers", "targets", "name", "section", "make", "args", "kwargs", "h", "target"}, Pos: []rt.Pos{
 	{},
-	{92, 12, 26, 14, 26}, {92, 12, 34, 26, 34},
-	{95, 33, 38}, {95, 16, 29, 22, 29}, {95, 16, 46},
-	{96, 31, 37}, {96, 18, 39, 20, 39},
-	{98, 25, 41, 32, 41}, {98},
-	{99, 15, 42},
-	{100, 34, 50, 41, 50}, {100},
-	{101, 21, 46, 32, 46}, {101, 21, 32}, {101},
-	{102, 23, 50, 34, 50}, {102, 23, 34}, {102},
-	{103},
-	{104, 8, 14},
-	{105, 11, 29},
-	{106, 12, 22}, {106, 23, 39, 30, 39}, {106, 12, 40, 22, 40},
-	{107, 11, 39, 22, 39}, {107, 11, 22}, {107, 11, 39, 22, 39},
-	{108, 12, 26}, {108, 38, 58, 45, 58}, {108, 27, 59, 37, 59}, {108, 12, 60, 26, 60},
-	{109, 28, 44}, {109, 28, 58}, {109, 11, 59, 21, 59},
-	{110}, {110, 21, 32},
-	{111, 15, 21},
-	{112, 16, 43, 30, 43}, {112, 16, 30},
-	{113, 8, 22, 16, 22},
-	{114, 21, 28}, {114, 8, 17},
-	{115, 8, 19}, {115, 20, 36, 28, 36}, {115, 8, 37, 19, 37},
+	{95, 12, 26, 14, 26}, {95, 12, 34, 26, 34},
+	{98, 33, 38}, {98, 16, 29, 22, 29}, {98, 16, 46},
+	{99, 31, 37}, {99, 18, 39, 20, 39},
+	{101, 25, 41, 32, 41}, {101},
+	{102, 15, 42},
+	{103, 34, 50, 41, 50}, {103},
+	{104, 21, 46, 32, 46}, {104, 21, 32}, {104},
+	{105, 23, 50, 34, 50}, {105, 23, 34}, {105},
+	{106},
+	{107, 8, 14},
+	{108, 11, 29},
+	{109, 12, 22}, {109, 23, 39, 30, 39}, {109, 12, 40, 22, 40},
+	{110, 11, 39, 22, 39}, {110, 11, 22}, {110, 11, 39, 22, 39},
+	{111, 12, 26}, {111, 38, 58, 45, 58}, {111, 27, 59, 37, 59}, {111, 12, 60, 26, 60},
+	{112, 28, 44}, {112, 28, 58}, {112, 11, 59, 21, 59},
+	{113}, {113, 21, 32},
+	{114, 15, 21},
+	{115, 16, 43, 30, 43}, {115, 16, 30},
+	{116, 8, 22, 16, 22},
+	{117, 21, 28}, {117, 8, 17},
+	{118, 8, 19}, {118, 20, 36, 28, 36}, {118, 8, 37, 19, 37},
 }}
 
 func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
@@ -936,7 +960,7 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: for h in logger.handlers[:]:
+	// 123: for h in logger.handlers[:]:
 	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
 		return co__set_handlers.Fail(err, 1)
 	}
@@ -954,12 +978,12 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 			return co__set_handlers.Fail(err, 2)
 		}
 		h = next1
-		// 121: logger.removeHandler(h)
+		// 124: logger.removeHandler(h)
 		if _, err = rt.CallMethod1(logger, &nm_removeHandler, h); err != nil {
 			return co__set_handlers.Fail(err, 3)
 		}
 	}
-	// 122: if section["handlers"]:
+	// 125: if section["handlers"]:
 	if t1, err = rt.GetItem(section, k_handlers); err != nil {
 		return co__set_handlers.Fail(err, 5)
 	}
@@ -969,7 +993,7 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 123: for name in _words(section["handlers"]):
+		// 126: for name in _words(section["handlers"]):
 		t1 = py._words
 		if t2, err = rt.GetItem(section, k_handlers); err != nil {
 			return co__set_handlers.Fail(err, 6)
@@ -992,7 +1016,7 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__set_handlers.Fail(err, 7)
 			}
-			// 124: logger.addHandler(handlers[name])
+			// 127: logger.addHandler(handlers[name])
 			if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
 				at = 8
 				goto drop1
@@ -1016,13 +1040,13 @@ func py__set_handlers(logger, section, handlers rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__set_handlers rt.Func
-var co__set_handlers = rt.Code{Name: "_set_handlers", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"logger", "section", "handlers"}, Pos: 3}, Vars: []string{"h", "name"}, Pos: []rt.Pos{
+var co__set_handlers = rt.Code{Name: "_set_handlers", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"logger", "section", "handlers"}, Pos: 3}, Vars: []string{"h", "name"}, Pos: []rt.Pos{
 	{},
-	{120, 13, 28}, {120, 13, 31, 28, 31},
-	{121, 8, 31, 28, 31}, {121, 8, 28},
-	{122, 7, 26, 14, 26},
-	{123, 27, 46, 34, 46}, {123, 20, 47, 26, 47},
-	{124, 12, 29}, {124, 30, 44, 38, 44}, {124, 12, 45, 29, 45},
+	{123, 13, 28}, {123, 13, 31, 28, 31},
+	{124, 8, 31, 28, 31}, {124, 8, 28},
+	{125, 7, 26, 14, 26},
+	{126, 27, 46, 34, 46}, {126, 20, 47, 26, 47},
+	{127, 12, 29}, {127, 30, 44, 38, 44}, {127, 12, 45, 29, 45},
 }}
 
 func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Exc) {
@@ -1033,7 +1057,7 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: names = _words(cp["loggers"]["keys"])
+	// 131: names = _words(cp["loggers"]["keys"])
 	t1 = py._words
 	if t2, err = rt.GetItem(cp, k_loggers); err != nil {
 		return co__file_loggers.Fail(err, 1)
@@ -1049,24 +1073,24 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 	if err != nil {
 		return co__file_loggers.Fail(err, 3)
 	}
-	// 129: names.remove("root")
+	// 132: names.remove("root")
 	if _, err = rt.CallMethod1(names, &nm_remove, k_root); err != nil {
 		return co__file_loggers.Fail(err, 4)
 	}
-	// 130: section = cp["logger_root"]
+	// 133: section = cp["logger_root"]
 	if section, err = rt.GetItem(cp, k_logger_root); err != nil {
 		return co__file_loggers.Fail(err, 6)
 	}
-	// 131: root = logging.root
+	// 134: root = logging.root
 	if root, err = rt.GetAttr(py.logging, &nm_root); err != nil {
 		return co__file_loggers.Fail(err, 7)
 	}
-	// 132: if "level" in section:
+	// 135: if "level" in section:
 	if c1, err = rt.Contains(section, k_level); err != nil {
 		return co__file_loggers.Fail(err, 8)
 	}
 	if c1 {
-		// 133: root.setLevel(section["level"])
+		// 136: root.setLevel(section["level"])
 		if t1, t2, err = rt.LoadMethod(root, &nm_setLevel); err != nil {
 			return co__file_loggers.Fail(err, 9)
 		}
@@ -1077,7 +1101,7 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 			return co__file_loggers.Fail(err, 11)
 		}
 	}
-	// 134: _set_handlers(root, section, handlers)
+	// 137: _set_handlers(root, section, handlers)
 	if py._set_handlers.IsFunc(&fn__set_handlers) {
 		_, err = py__set_handlers(root, section, handlers)
 	} else {
@@ -1086,11 +1110,11 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 	if err != nil {
 		return co__file_loggers.Fail(err, 12)
 	}
-	// 135: existing = _Existing()
+	// 138: existing = _Existing()
 	if existing, err = rt.Call0(py._Existing); err != nil {
 		return co__file_loggers.Fail(err, 13)
 	}
-	// 136: for name in names:
+	// 139: for name in names:
 	if err = it1.Start(names); err != nil {
 		return co__file_loggers.Fail(err, 14)
 	}
@@ -1102,7 +1126,7 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 			return co__file_loggers.Fail(err, 14)
 		}
 		name = next1
-		// 137: section = cp[f"logger_{name}"]
+		// 140: section = cp[f"logger_{name}"]
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__file_loggers.Fail(err, 15)
 		}
@@ -1110,7 +1134,7 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 		if section, err = rt.GetItem(cp, t2); err != nil {
 			return co__file_loggers.Fail(err, 16)
 		}
-		// 138: logger = logging.getLogger(section["qualname"])
+		// 141: logger = logging.getLogger(section["qualname"])
 		if t1, t2, err = rt.LoadMethod(py.logging, &nm_getLogger); err != nil {
 			return co__file_loggers.Fail(err, 17)
 		}
@@ -1120,7 +1144,7 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 		if logger, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__file_loggers.Fail(err, 19)
 		}
-		// 139: existing.configured(section["qualname"])
+		// 142: existing.configured(section["qualname"])
 		if t1, t2, err = rt.LoadMethod(existing, &nm_configured); err != nil {
 			return co__file_loggers.Fail(err, 20)
 		}
@@ -1130,12 +1154,12 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__file_loggers.Fail(err, 22)
 		}
-		// 140: if "level" in section:
+		// 143: if "level" in section:
 		if c1, err = rt.Contains(section, k_level); err != nil {
 			return co__file_loggers.Fail(err, 23)
 		}
 		if c1 {
-			// 141: logger.setLevel(section["level"])
+			// 144: logger.setLevel(section["level"])
 			if t1, t2, err = rt.LoadMethod(logger, &nm_setLevel); err != nil {
 				return co__file_loggers.Fail(err, 24)
 			}
@@ -1146,7 +1170,7 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 				return co__file_loggers.Fail(err, 26)
 			}
 		}
-		// 142: _set_handlers(logger, section, handlers)
+		// 145: _set_handlers(logger, section, handlers)
 		if py._set_handlers.IsFunc(&fn__set_handlers) {
 			_, err = py__set_handlers(logger, section, handlers)
 		} else {
@@ -1155,7 +1179,7 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 		if err != nil {
 			return co__file_loggers.Fail(err, 27)
 		}
-		// 143: logger.propagate = section.getint("propagate", fallback=1)
+		// 146: logger.propagate = section.getint("propagate", fallback=1)
 		if t1, t2, err = rt.LoadMethod(section, &nm_getint); err != nil {
 			return co__file_loggers.Fail(err, 28)
 		}
@@ -1165,12 +1189,12 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 		if err = rt.SetAttr(logger, &nm_propagate, t1); err != nil {
 			return co__file_loggers.Fail(err, 30)
 		}
-		// 144: logger.disabled = 0
+		// 147: logger.disabled = 0
 		if err = rt.SetAttr(logger, &nm_disabled, rt.Int(0)); err != nil {
 			return co__file_loggers.Fail(err, 31)
 		}
 	}
-	// 145: existing.settle(disable_existing)
+	// 148: existing.settle(disable_existing)
 	if _, err = rt.CallMethod1(existing, &nm_settle, disable_existing); err != nil {
 		return co__file_loggers.Fail(err, 32)
 	}
@@ -1178,26 +1202,26 @@ func py__file_loggers(cp, handlers, disable_existing rt.Value) (rt.Value, *rt.Ex
 }
 
 var fn__file_loggers rt.Func
-var co__file_loggers = rt.Code{Name: "_file_loggers", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp", "handlers", "disable_existing"}, Pos: 3}, Vars: []string{"names", "section", "root", "existing", "name", "logger"}, Pos: []rt.Pos{
+var co__file_loggers = rt.Code{Name: "_file_loggers", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"cp", "handlers", "disable_existing"}, Pos: 3}, Vars: []string{"names", "section", "root", "existing", "name", "logger"}, Pos: []rt.Pos{
 	{},
-	{128, 19, 32, 21, 32}, {128, 19, 40, 32, 40}, {128},
-	{129, 4, 24, 16, 24}, {129, 4, 16},
-	{130, 14, 31, 16, 31},
-	{131, 11, 23},
-	{132, 7, 25},
-	{133, 8, 21}, {133, 22, 38, 29, 38}, {133, 8, 39, 21, 39},
-	{134, 4, 42, 17, 42},
-	{135},
-	{136, 16, 21},
-	{137, 30, 36}, {137, 18, 38, 20, 38},
-	{138, 17, 34}, {138, 35, 54, 42, 54}, {138},
-	{139, 8, 27}, {139, 28, 47, 35, 47}, {139, 8, 48, 27, 48},
-	{140, 11, 29},
-	{141, 12, 27}, {141, 28, 44, 35, 44}, {141, 12, 45, 27, 45},
-	{142, 8, 48, 21, 48},
-	{143, 27, 41}, {143, 27, 66, 41, 66}, {143, 8, 24},
-	{144, 8, 23},
-	{145, 4, 37, 19, 37}, {145, 4, 19},
+	{131, 19, 32, 21, 32}, {131, 19, 40, 32, 40}, {131},
+	{132, 4, 24, 16, 24}, {132, 4, 16},
+	{133, 14, 31, 16, 31},
+	{134, 11, 23},
+	{135, 7, 25},
+	{136, 8, 21}, {136, 22, 38, 29, 38}, {136, 8, 39, 21, 39},
+	{137, 4, 42, 17, 42},
+	{138},
+	{139, 16, 21},
+	{140, 30, 36}, {140, 18, 38, 20, 38},
+	{141, 17, 34}, {141, 35, 54, 42, 54}, {141},
+	{142, 8, 27}, {142, 28, 47, 35, 47}, {142, 8, 48, 27, 48},
+	{143, 11, 29},
+	{144, 12, 27}, {144, 28, 44, 35, 44}, {144, 12, 45, 27, 45},
+	{145, 8, 48, 21, 48},
+	{146, 27, 41}, {146, 27, 66, 41, 66}, {146, 8, 24},
+	{147, 8, 23},
+	{148, 4, 37, 19, 37}, {148, 4, 19},
 }}
 
 func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1212,23 +1236,23 @@ func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Existing); err != nil {
 		return co__Existing.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(148)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(151)); err != nil {
 		return co__Existing.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_loggers_there_we); err != nil {
 		return co__Existing.Fail(err, 0)
 	}
-	// 151: def __init__(self):
+	// 154: def __init__(self):
 	t1 = (&rt.Func{Code: &co__Existing___init__, Globals: &module, F1: py__Existing___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Existing.Fail(err, 1)
 	}
-	// 155: def configured(self, name):
+	// 158: def configured(self, name):
 	t1 = (&rt.Func{Code: &co__Existing_configured, Globals: &module, F2: py__Existing_configured}).Def()
 	if err = rt.NSSet(ns, "configured", t1); err != nil {
 		return co__Existing.Fail(err, 2)
 	}
-	// 160: def settle(self, disable):
+	// 163: def settle(self, disable):
 	t1 = (&rt.Func{Code: &co__Existing_settle, Globals: &module, F2: py__Existing_settle}).Def()
 	if err = rt.NSSet(ns, "settle", t1); err != nil {
 		return co__Existing.Fail(err, 3)
@@ -1239,11 +1263,11 @@ func py__Existing(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Existing = rt.Code{Name: "_Existing", File: &file, Line: 148, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Existing = rt.Code{Name: "_Existing", File: &file, Line: 151, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{151, 0, 0, 0, 0, 153},
-	{155, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 169},
+	{154, 0, 0, 0, 0, 156},
+	{158, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 172},
 }}
 
 func py__Existing___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1252,7 +1276,7 @@ func py__Existing___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: self.names = sorted(logging.root.manager.loggerDict)
+	// 155: self.names = sorted(logging.root.manager.loggerDict)
 	if t1, err = rt.GetAttr(py.logging, &nm_root); err != nil {
 		return co__Existing___init__.Fail(err, 1)
 	}
@@ -1268,17 +1292,17 @@ func py__Existing___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_names, t1); err != nil {
 		return co__Existing___init__.Fail(err, 5)
 	}
-	// 153: self.children = []
+	// 156: self.children = []
 	if err = rt.SetAttr(self, &nm_children, rt.NewList()); err != nil {
 		return co__Existing___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Existing___init__ = rt.Code{Name: "__init__", QualName: "_Existing.__init__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Existing___init__ = rt.Code{Name: "__init__", QualName: "_Existing.__init__", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{152, 28, 40}, {152, 28, 48}, {152, 28, 59}, {152, 21, 60, 27, 60}, {152, 8, 18},
-	{153, 8, 21},
+	{155, 28, 40}, {155, 28, 48}, {155, 28, 59}, {155, 21, 60, 27, 60}, {155, 8, 18},
+	{156, 8, 21},
 }}
 
 func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -1289,7 +1313,7 @@ func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: if name in self.names:
+	// 159: if name in self.names:
 	if t1, err = rt.GetAttr(self, &nm_names); err != nil {
 		return co__Existing_configured.Fail(err, 1)
 	}
@@ -1297,7 +1321,7 @@ func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return co__Existing_configured.Fail(err, 2)
 	}
 	if c1 {
-		// 157: self.children += [other for other in self.names if other.startswith(name + ".")]
+		// 160: self.children += [other for other in self.names if other.startswith(name + ".")]
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_children); err != nil {
 			return co__Existing_configured.Fail(err, 3)
@@ -1344,7 +1368,7 @@ func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm_children, t4); err != nil {
 			return co__Existing_configured.Fail(err, 3)
 		}
-		// 158: self.names.remove(name)
+		// 161: self.names.remove(name)
 		if t1, err = rt.GetAttr(self, &nm_names); err != nil {
 			return co__Existing_configured.Fail(err, 9)
 		}
@@ -1355,11 +1379,11 @@ func py__Existing_configured(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Existing_configured = rt.Code{Name: "configured", QualName: "_Existing.configured", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
+var co__Existing_configured = rt.Code{Name: "configured", QualName: "_Existing.configured", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{156, 19, 29}, {156, 11, 29},
-	{157, 12, 25}, {157, 49, 59}, {157, 63, 79}, {157, 80, 90, 85, 86}, {157, 63, 91, 79, 91}, {157},
-	{158, 12, 22}, {158, 12, 35, 29, 35}, {158, 12, 29},
+	{159, 19, 29}, {159, 11, 29},
+	{160, 12, 25}, {160, 49, 59}, {160, 63, 79}, {160, 80, 90, 85, 86}, {160, 63, 91, 79, 91}, {160},
+	{161, 12, 22}, {161, 12, 35, 29, 35}, {161, 12, 29},
 }}
 
 func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
@@ -1370,7 +1394,7 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 161: for name in self.names:
+	// 164: for name in self.names:
 	if t1, err = rt.GetAttr(self, &nm_names); err != nil {
 		return co__Existing_settle.Fail(err, 1)
 	}
@@ -1385,7 +1409,7 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 			return co__Existing_settle.Fail(err, 1)
 		}
 		name = next1
-		// 162: logger = logging.root.manager.loggerDict[name]
+		// 165: logger = logging.root.manager.loggerDict[name]
 		if t1, err = rt.GetAttr(py.logging, &nm_root); err != nil {
 			return co__Existing_settle.Fail(err, 2)
 		}
@@ -1398,7 +1422,7 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 		if logger, err = rt.GetItem(t1, name); err != nil {
 			return co__Existing_settle.Fail(err, 5)
 		}
-		// 163: if name not in self.children:
+		// 166: if name not in self.children:
 		if t1, err = rt.GetAttr(self, &nm_children); err != nil {
 			return co__Existing_settle.Fail(err, 6)
 		}
@@ -1406,7 +1430,7 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 			return co__Existing_settle.Fail(err, 7)
 		}
 		if !c1 {
-			// 164: if not isinstance(logger, logging.PlaceHolder):
+			// 167: if not isinstance(logger, logging.PlaceHolder):
 			if t1, err = rt.GetAttr(py.logging, &nm_PlaceHolder); err != nil {
 				return co__Existing_settle.Fail(err, 8)
 			}
@@ -1419,14 +1443,14 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 165: logger.disabled = disable
+				// 168: logger.disabled = disable
 				t1 = disable
 				if err = rt.SetAttr(logger, &nm_disabled, t1); err != nil {
 					return co__Existing_settle.Fail(err, 10)
 				}
 			}
 		} else {
-			// 166: elif not isinstance(logger, logging.PlaceHolder):
+			// 169: elif not isinstance(logger, logging.PlaceHolder):
 			if t1, err = rt.GetAttr(py.logging, &nm_PlaceHolder); err != nil {
 				return co__Existing_settle.Fail(err, 11)
 			}
@@ -1439,7 +1463,7 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 167: logger.setLevel(logging.NOTSET)
+				// 170: logger.setLevel(logging.NOTSET)
 				if t1, t2, err = rt.LoadMethod(logger, &nm_setLevel); err != nil {
 					return co__Existing_settle.Fail(err, 13)
 				}
@@ -1449,11 +1473,11 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 					return co__Existing_settle.Fail(err, 15)
 				}
-				// 168: logger.handlers = []
+				// 171: logger.handlers = []
 				if err = rt.SetAttr(logger, &nm_handlers, rt.NewList()); err != nil {
 					return co__Existing_settle.Fail(err, 16)
 				}
-				// 169: logger.propagate = True
+				// 172: logger.propagate = True
 				if err = rt.SetAttr(logger, &nm_propagate, rt.True); err != nil {
 					return co__Existing_settle.Fail(err, 17)
 				}
@@ -1463,17 +1487,17 @@ func py__Existing_settle(self, disable rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Existing_settle = rt.Code{Name: "settle", QualName: "_Existing.settle", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "disable"}, Pos: 2}, Vars: []string{"name", "logger"}, Pos: []rt.Pos{
+var co__Existing_settle = rt.Code{Name: "settle", QualName: "_Existing.settle", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "disable"}, Pos: 2}, Vars: []string{"name", "logger"}, Pos: []rt.Pos{
 	{},
-	{161, 20, 30},
-	{162, 21, 33}, {162, 21, 41}, {162, 21, 52}, {162, 21, 58, 52, 58},
-	{163, 27, 40}, {163, 15, 40},
-	{164, 42, 61}, {164, 23, 62, 33, 62},
-	{165, 20, 35},
-	{166, 40, 59}, {166, 21, 60, 31, 60},
-	{167, 16, 31}, {167, 32, 46}, {167, 16, 47, 31, 47},
-	{168, 16, 31},
-	{169, 16, 32},
+	{164, 20, 30},
+	{165, 21, 33}, {165, 21, 41}, {165, 21, 52}, {165, 21, 58, 52, 58},
+	{166, 27, 40}, {166, 15, 40},
+	{167, 42, 61}, {167, 23, 62, 33, 62},
+	{168, 20, 35},
+	{169, 40, 59}, {169, 21, 60, 31, 60},
+	{170, 16, 31}, {170, 32, 46}, {170, 16, 47, 31, 47},
+	{171, 16, 31},
+	{172, 16, 32},
 }}
 
 func py_valid_ident(s rt.Value) (rt.Value, *rt.Exc) {
@@ -1483,7 +1507,7 @@ func py_valid_ident(s rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: if not IDENTIFIER.match(s):
+	// 179: if not IDENTIFIER.match(s):
 	if t1, err = rt.CallMethod1(py.IDENTIFIER, &nm_match, s); err != nil {
 		return co_valid_ident.Fail(err, 1)
 	}
@@ -1493,7 +1517,7 @@ func py_valid_ident(s rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 177: raise ValueError("Not a valid Python identifier: %r" % s)
+		// 180: raise ValueError("Not a valid Python identifier: %r" % s)
 		if t1, err = rt.Mod(k_Not_a_valid_Python_i, s); err != nil {
 			return co_valid_ident.Fail(err, 4)
 		}
@@ -1502,15 +1526,15 @@ func py_valid_ident(s rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_valid_ident.Fail(rt.Raise(t1), 6)
 	}
-	// 178: return True
+	// 181: return True
 	return rt.Ret(rt.True)
 }
 
 var fn_valid_ident rt.Func
-var co_valid_ident = rt.Code{Name: "valid_ident", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
+var co_valid_ident = rt.Code{Name: "valid_ident", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{176, 11, 30, 27, 30}, {176, 11, 27}, {176, 11, 30, 27, 30},
-	{177, 25, 64, 61, 62}, {177, 14, 65, 24, 65}, {177},
+	{179, 11, 30, 27, 30}, {179, 11, 27}, {179, 11, 30, 27, 30},
+	{180, 25, 64, 61, 62}, {180, 14, 65, 24, 65}, {180},
 }}
 
 func py_ConvertingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1525,25 +1549,25 @@ func py_ConvertingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ConvertingMixin); err != nil {
 		return co_ConvertingMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(181)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(184)); err != nil {
 		return co_ConvertingMixin.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_container_whose_va); err != nil {
 		return co_ConvertingMixin.Fail(err, 0)
 	}
-	// 184: def convert_with_key(self, key, value, replace=True):
+	// 187: def convert_with_key(self, key, value, replace=True):
 	t1 = (&rt.Func{Code: &co_ConvertingMixin_convert_with_key, Globals: &module, F4: py_ConvertingMixin_convert_with_key, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "convert_with_key", t1); err != nil {
 		return co_ConvertingMixin.Fail(err, 1)
 	}
-	// 192: def convert(self, value):
+	// 190: def convert(self, value):
 	t1 = (&rt.Func{Code: &co_ConvertingMixin_convert, Globals: &module, F2: py_ConvertingMixin_convert}).Def()
 	if err = rt.NSSet(ns, "convert", t1); err != nil {
 		return co_ConvertingMixin.Fail(err, 2)
 	}
-	// 198: def _adopt(self, result, key):
-	t1 = (&rt.Func{Code: &co_ConvertingMixin__adopt, Globals: &module, F3: py_ConvertingMixin__adopt}).Def()
-	if err = rt.NSSet(ns, "_adopt", t1); err != nil {
+	// 193: def _converted(self, value, key=None, replace=False):
+	t1 = (&rt.Func{Code: &co_ConvertingMixin__converted, Globals: &module, F4: py_ConvertingMixin__converted, Defaults: []rt.Value{rt.None, rt.False}}).Def()
+	if err = rt.NSSet(ns, "_converted", t1); err != nil {
 		return co_ConvertingMixin.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -1552,126 +1576,115 @@ func py_ConvertingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ConvertingMixin = rt.Code{Name: "ConvertingMixin", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ConvertingMixin = rt.Code{Name: "ConvertingMixin", File: &file, Line: 184, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{184, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 196},
-	{198, 0, 0, 0, 0, 202},
+	{187, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 204},
 }}
 
 func py_ConvertingMixin_convert_with_key(self, key, value, replace rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 188: return self._converted(value, key, replace)
+	if t1, err = rt.CallMethod3(self, &nm__converted, value, key, replace); err != nil {
+		return co_ConvertingMixin_convert_with_key.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_ConvertingMixin_convert_with_key = rt.Code{Name: "convert_with_key", QualName: "ConvertingMixin.convert_with_key", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value", "replace"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{188, 15, 51, 30, 51}, {188, 15, 30},
+}}
+
+func py_ConvertingMixin_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 191: return self._converted(value)
+	if t1, err = rt.CallMethod1(self, &nm__converted, value); err != nil {
+		return co_ConvertingMixin_convert.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_ConvertingMixin_convert = rt.Code{Name: "convert", QualName: "ConvertingMixin.convert", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{191, 15, 37, 30, 37}, {191, 15, 30},
+}}
+
+func py_ConvertingMixin__converted(self, value, key, replace rt.Value) (rt.Value, *rt.Exc) {
 	var t1, result rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: result = self.configurator.convert(value)
+	// 195: result = self.configurator.convert(value)
 	if t1, err = rt.GetAttr(self, &nm_configurator); err != nil {
-		return co_ConvertingMixin_convert_with_key.Fail(err, 1)
+		return co_ConvertingMixin__converted.Fail(err, 1)
 	}
 	if result, err = rt.CallMethod1(t1, &nm_convert, value); err != nil {
-		return co_ConvertingMixin_convert_with_key.Fail(err, 2)
+		return co_ConvertingMixin__converted.Fail(err, 2)
 	}
-	// 186: if value is not result:
-	if value != result {
-		// 187: if replace:
-		if c1, ok = rt.TruthBool(replace); !ok {
-			if c1, err = rt.Truth(replace); err != nil {
-				return co_ConvertingMixin_convert_with_key.Fail(err, 4)
-			}
+	// 196: if result is value:
+	if result == value {
+		// 197: return value
+		return rt.Ret(value)
+	}
+	// 198: if replace:
+	if c1, ok = rt.TruthBool(replace); !ok {
+		if c1, err = rt.Truth(replace); err != nil {
+			return co_ConvertingMixin__converted.Fail(err, 4)
 		}
-		if c1 {
-			// 188: self[key] = result
-			t1 = result
-			if err = rt.SetItem(self, key, t1); err != nil {
-				return co_ConvertingMixin_convert_with_key.Fail(err, 5)
-			}
-		}
-		// 189: self._adopt(result, key)
-		if _, err = rt.CallMethod2(self, &nm__adopt, result, key); err != nil {
-			return co_ConvertingMixin_convert_with_key.Fail(err, 6)
-		}
-	}
-	// 190: return result
-	return rt.Ret(result)
-}
-
-var co_ConvertingMixin_convert_with_key = rt.Code{Name: "convert_with_key", QualName: "ConvertingMixin.convert_with_key", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value", "replace"}, Pos: 4}, Vars: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{185, 17, 34}, {185}, {185, 17, 42},
-	{187, 15, 22},
-	{188, 16, 25, 20, 25},
-	{189, 12, 36, 23, 36}, {189, 12, 23},
-}}
-
-func py_ConvertingMixin_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 193: result = self.configurator.convert(value)
-	if t1, err = rt.GetAttr(self, &nm_configurator); err != nil {
-		return co_ConvertingMixin_convert.Fail(err, 1)
-	}
-	if result, err = rt.CallMethod1(t1, &nm_convert, value); err != nil {
-		return co_ConvertingMixin_convert.Fail(err, 2)
-	}
-	// 194: if value is not result:
-	if value != result {
-		// 195: self._adopt(result, None)
-		if _, err = rt.CallMethod2(self, &nm__adopt, result, rt.None); err != nil {
-			return co_ConvertingMixin_convert.Fail(err, 4)
-		}
-	}
-	// 196: return result
-	return rt.Ret(result)
-}
-
-var co_ConvertingMixin_convert = rt.Code{Name: "convert", QualName: "ConvertingMixin.convert", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{193, 17, 34}, {193}, {193, 17, 42},
-	{195, 12, 37, 23, 37}, {195, 12, 23},
-}}
-
-func py_ConvertingMixin__adopt(self, result, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 199: if type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):
-	if t1, err = rt.Call1(py.type_, result); err != nil {
-		return co_ConvertingMixin__adopt.Fail(err, 1)
-	}
-	if c1, err = rt.Contains(rt.NewTuple3(py.ConvertingDict, py.ConvertingList, py.ConvertingTuple), t1); err != nil {
-		return co_ConvertingMixin__adopt.Fail(err, 2)
 	}
 	if c1 {
-		// 200: result.parent = self
+		// 199: self[key] = result
+		t1 = result
+		if err = rt.SetItem(self, key, t1); err != nil {
+			return co_ConvertingMixin__converted.Fail(err, 5)
+		}
+	}
+	// 200: if type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):
+	if t1, err = rt.Call1(py.type_, result); err != nil {
+		return co_ConvertingMixin__converted.Fail(err, 6)
+	}
+	if c1, err = rt.Contains(rt.NewTuple3(py.ConvertingDict, py.ConvertingList, py.ConvertingTuple), t1); err != nil {
+		return co_ConvertingMixin__converted.Fail(err, 7)
+	}
+	if c1 {
+		// 201: result.parent = self
 		t1 = self
 		if err = rt.SetAttr(result, &nm_parent, t1); err != nil {
-			return co_ConvertingMixin__adopt.Fail(err, 3)
+			return co_ConvertingMixin__converted.Fail(err, 8)
 		}
-		// 201: if key is not None:
+		// 202: if key is not None:
 		if !key.IsNone() {
-			// 202: result.key = key
+			// 203: result.key = key
 			t1 = key
 			if err = rt.SetAttr(result, &nm_key, t1); err != nil {
-				return co_ConvertingMixin__adopt.Fail(err, 4)
+				return co_ConvertingMixin__converted.Fail(err, 9)
 			}
 		}
 	}
-	return rt.Ret(rt.None)
+	// 204: return result
+	return rt.Ret(result)
 }
 
-var co_ConvertingMixin__adopt = rt.Code{Name: "_adopt", QualName: "ConvertingMixin._adopt", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "key"}, Pos: 3}, Pos: []rt.Pos{
+var co_ConvertingMixin__converted = rt.Code{Name: "_converted", QualName: "ConvertingMixin._converted", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "key", "replace"}, Pos: 4}, Vars: []string{"result"}, Doc: "The value converted. A new container knows the one that it stands in and, if there is one, its key.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{199, 11, 23, 15, 23}, {199, 11, 76},
-	{200, 12, 25},
-	{202, 16, 26},
+	{195, 17, 34}, {195}, {195, 17, 42},
+	{198, 11, 18},
+	{199, 12, 21, 16, 21},
+	{200, 11, 23, 15, 23}, {200, 11, 76},
+	{201, 12, 25},
+	{203, 16, 26},
 }}
 
 func py_ConvertingDict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1686,20 +1699,20 @@ func py_ConvertingDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ConvertingDict); err != nil {
 		return co_ConvertingDict.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(205)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
 		return co_ConvertingDict.Fail(err, 0)
 	}
-	// 206: def __getitem__(self, key):
+	// 208: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ConvertingDict___getitem__, Globals: &module, F2: py_ConvertingDict___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_ConvertingDict.Fail(err, 1)
 	}
-	// 209: def get(self, key, default=None):
+	// 211: def get(self, key, default=None):
 	t1 = (&rt.Func{Code: &co_ConvertingDict_get, Globals: &module, F3: py_ConvertingDict_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_ConvertingDict.Fail(err, 2)
 	}
-	// 212: def pop(self, key, default=None):
+	// 214: def pop(self, key, default=None):
 	t1 = (&rt.Func{Code: &co_ConvertingDict_pop, Globals: &module, F3: py_ConvertingDict_pop, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_ConvertingDict.Fail(err, 3)
@@ -1710,11 +1723,11 @@ func py_ConvertingDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ConvertingDict = rt.Code{Name: "ConvertingDict", File: &file, Line: 205, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ConvertingDict = rt.Code{Name: "ConvertingDict", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{206, 0, 0, 0, 0, 207},
-	{209, 0, 0, 0, 0, 210},
-	{212, 0, 0, 0, 0, 213},
+	{208, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 215},
 }}
 
 func py_ConvertingDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1723,7 +1736,7 @@ func py_ConvertingDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: return self.convert_with_key(key, dict.__getitem__(self, key))
+	// 209: return self.convert_with_key(key, dict.__getitem__(self, key))
 	if t1, t2, err = rt.LoadMethod(self, &nm_convert_with_key); err != nil {
 		return co_ConvertingDict___getitem__.Fail(err, 1)
 	}
@@ -1736,9 +1749,9 @@ func py_ConvertingDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConvertingDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingDict.__getitem__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ConvertingDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingDict.__getitem__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{207, 15, 36}, {207, 42, 69, 58, 69}, {207, 42, 58}, {207, 15, 70, 36, 70},
+	{209, 15, 36}, {209, 42, 69, 58, 69}, {209, 42, 58}, {209, 15, 70, 36, 70},
 }}
 
 func py_ConvertingDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1747,7 +1760,7 @@ func py_ConvertingDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: return self.convert_with_key(key, dict.get(self, key, default))
+	// 212: return self.convert_with_key(key, dict.get(self, key, default))
 	if t1, t2, err = rt.LoadMethod(self, &nm_convert_with_key); err != nil {
 		return co_ConvertingDict_get.Fail(err, 1)
 	}
@@ -1760,9 +1773,9 @@ func py_ConvertingDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConvertingDict_get = rt.Code{Name: "get", QualName: "ConvertingDict.get", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_ConvertingDict_get = rt.Code{Name: "get", QualName: "ConvertingDict.get", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{210, 15, 36}, {210, 42, 70, 50, 70}, {210, 42, 50}, {210, 15, 71, 36, 71},
+	{212, 15, 36}, {212, 42, 70, 50, 70}, {212, 42, 50}, {212, 15, 71, 36, 71},
 }}
 
 func py_ConvertingDict_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1771,7 +1784,7 @@ func py_ConvertingDict_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: return self.convert_with_key(key, dict.pop(self, key, default), replace=False)
+	// 215: return self.convert_with_key(key, dict.pop(self, key, default), replace=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_convert_with_key); err != nil {
 		return co_ConvertingDict_pop.Fail(err, 1)
 	}
@@ -1784,9 +1797,9 @@ func py_ConvertingDict_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConvertingDict_pop = rt.Code{Name: "pop", QualName: "ConvertingDict.pop", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_ConvertingDict_pop = rt.Code{Name: "pop", QualName: "ConvertingDict.pop", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{213, 15, 36}, {213, 42, 70, 50, 70}, {213, 42, 50}, {213, 15, 86, 36, 86},
+	{215, 15, 36}, {215, 42, 70, 50, 70}, {215, 42, 50}, {215, 15, 86, 36, 86},
 }}
 
 func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1801,15 +1814,15 @@ func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ConvertingList); err != nil {
 		return co_ConvertingList.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(216)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(218)); err != nil {
 		return co_ConvertingList.Fail(err, 0)
 	}
-	// 217: def __getitem__(self, key):
+	// 219: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ConvertingList___getitem__, Globals: &module, F2: py_ConvertingList___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_ConvertingList.Fail(err, 1)
 	}
-	// 220: def pop(self, idx=-1):
+	// 222: def pop(self, idx=-1):
 	t1 = (&rt.Func{Code: &co_ConvertingList_pop, Globals: &module, F2: py_ConvertingList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_ConvertingList.Fail(err, 2)
@@ -1820,10 +1833,10 @@ func py_ConvertingList(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ConvertingList = rt.Code{Name: "ConvertingList", File: &file, Line: 216, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ConvertingList = rt.Code{Name: "ConvertingList", File: &file, Line: 218, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{217, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 221},
+	{219, 0, 0, 0, 0, 220},
+	{222, 0, 0, 0, 0, 223},
 }}
 
 func py_ConvertingList___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1832,7 +1845,7 @@ func py_ConvertingList___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 218: return self.convert_with_key(key, list.__getitem__(self, key))
+	// 220: return self.convert_with_key(key, list.__getitem__(self, key))
 	if t1, t2, err = rt.LoadMethod(self, &nm_convert_with_key); err != nil {
 		return co_ConvertingList___getitem__.Fail(err, 1)
 	}
@@ -1845,9 +1858,9 @@ func py_ConvertingList___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConvertingList___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingList.__getitem__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ConvertingList___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingList.__getitem__", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{218, 15, 36}, {218, 42, 69, 58, 69}, {218, 42, 58}, {218, 15, 70, 36, 70},
+	{220, 15, 36}, {220, 42, 69, 58, 69}, {220, 42, 58}, {220, 15, 70, 36, 70},
 }}
 
 func py_ConvertingList_pop(self, idx rt.Value) (rt.Value, *rt.Exc) {
@@ -1856,7 +1869,7 @@ func py_ConvertingList_pop(self, idx rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 221: return self.convert(list.pop(self, idx))
+	// 223: return self.convert(list.pop(self, idx))
 	if t1, t2, err = rt.LoadMethod(self, &nm_convert); err != nil {
 		return co_ConvertingList_pop.Fail(err, 1)
 	}
@@ -1869,9 +1882,9 @@ func py_ConvertingList_pop(self, idx rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConvertingList_pop = rt.Code{Name: "pop", QualName: "ConvertingList.pop", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Pos: []rt.Pos{
+var co_ConvertingList_pop = rt.Code{Name: "pop", QualName: "ConvertingList.pop", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{221, 15, 27}, {221, 28, 47, 36, 47}, {221, 28, 36}, {221, 15, 48, 27, 48},
+	{223, 15, 27}, {223, 28, 47, 36, 47}, {223, 28, 36}, {223, 15, 48, 27, 48},
 }}
 
 func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1886,10 +1899,10 @@ func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ConvertingTuple); err != nil {
 		return co_ConvertingTuple.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(224)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(226)); err != nil {
 		return co_ConvertingTuple.Fail(err, 0)
 	}
-	// 225: def __getitem__(self, key):
+	// 227: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ConvertingTuple___getitem__, Globals: &module, F2: py_ConvertingTuple___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_ConvertingTuple.Fail(err, 1)
@@ -1900,9 +1913,9 @@ func py_ConvertingTuple(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ConvertingTuple = rt.Code{Name: "ConvertingTuple", File: &file, Line: 224, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ConvertingTuple = rt.Code{Name: "ConvertingTuple", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{225, 0, 0, 0, 0, 226},
+	{227, 0, 0, 0, 0, 228},
 }}
 
 func py_ConvertingTuple___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -1911,7 +1924,7 @@ func py_ConvertingTuple___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 226: return self.convert_with_key(key, tuple.__getitem__(self, key), replace=False)
+	// 228: return self.convert_with_key(key, tuple.__getitem__(self, key), replace=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_convert_with_key); err != nil {
 		return co_ConvertingTuple___getitem__.Fail(err, 1)
 	}
@@ -1924,9 +1937,9 @@ func py_ConvertingTuple___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConvertingTuple___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingTuple.__getitem__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ConvertingTuple___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConvertingTuple.__getitem__", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{226, 15, 36}, {226, 42, 70, 59, 70}, {226, 42, 59}, {226, 15, 86, 36, 86},
+	{228, 15, 36}, {228, 42, 70, 59, 70}, {228, 42, 59}, {228, 15, 86, 36, 86},
 }}
 
 func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1941,13 +1954,13 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseConfigurator); err != nil {
 		return co_BaseConfigurator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(229)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(231)); err != nil {
 		return co_BaseConfigurator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_objects_of_wha); err != nil {
 		return co_BaseConfigurator.Fail(err, 0)
 	}
-	// 232: CONVERT_PATTERN = re.compile(r"^(?P<prefix>[a-z]+)://(?P<suffix>.*)$")
+	// 234: CONVERT_PATTERN = re.compile(r"^(?P<prefix>[a-z]+)://(?P<suffix>.*)$")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_BaseConfigurator.Fail(err, 1)
 	}
@@ -1960,7 +1973,7 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "CONVERT_PATTERN", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 4)
 	}
-	// 233: WORD_PATTERN = re.compile(r"^\s*(\w+)\s*")
+	// 235: WORD_PATTERN = re.compile(r"^\s*(\w+)\s*")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_BaseConfigurator.Fail(err, 5)
 	}
@@ -1973,7 +1986,7 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "WORD_PATTERN", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 8)
 	}
-	// 234: DOT_PATTERN = re.compile(r"^\.\s*(\w+)\s*")
+	// 236: DOT_PATTERN = re.compile(r"^\.\s*(\w+)\s*")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_BaseConfigurator.Fail(err, 9)
 	}
@@ -1986,7 +1999,7 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "DOT_PATTERN", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 12)
 	}
-	// 235: INDEX_PATTERN = re.compile(r"^\[([^\[\]]*)\]\s*")
+	// 237: INDEX_PATTERN = re.compile(r"^\[([^\[\]]*)\]\s*")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_BaseConfigurator.Fail(err, 13)
 	}
@@ -1999,7 +2012,7 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "INDEX_PATTERN", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 16)
 	}
-	// 236: DIGIT_PATTERN = re.compile(r"^\d+$")
+	// 238: DIGIT_PATTERN = re.compile(r"^\d+$")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_BaseConfigurator.Fail(err, 17)
 	}
@@ -2012,14 +2025,14 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "DIGIT_PATTERN", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 20)
 	}
-	// 237: value_converters = {"ext": "ext_convert", "cfg": "cfg_convert"}
+	// 239: value_converters = {"ext": "ext_convert", "cfg": "cfg_convert"}
 	if t1, err = rt.DictOf(k_ext, k_ext_convert, k_cfg, k_cfg_convert); err != nil {
 		return co_BaseConfigurator.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "value_converters", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 22)
 	}
-	// 238: importer = staticmethod(__import__)
+	// 240: importer = staticmethod(__import__)
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_BaseConfigurator.Fail(err, 23)
 	}
@@ -2038,37 +2051,37 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "importer", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 26)
 	}
-	// 240: def __init__(self, config):
+	// 242: def __init__(self, config):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator___init__, Globals: &module, F2: py_BaseConfigurator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 27)
 	}
-	// 244: def resolve(self, s):
+	// 247: def resolve(self, s):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_resolve, Globals: &module, F2: py_BaseConfigurator_resolve}).Def()
 	if err = rt.NSSet(ns, "resolve", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 28)
 	}
-	// 250: def ext_convert(self, value):
+	// 253: def ext_convert(self, value):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_ext_convert, Globals: &module, F2: py_BaseConfigurator_ext_convert}).Def()
 	if err = rt.NSSet(ns, "ext_convert", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 29)
 	}
-	// 253: def cfg_convert(self, value):
+	// 256: def cfg_convert(self, value):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_cfg_convert, Globals: &module, F2: py_BaseConfigurator_cfg_convert}).Def()
 	if err = rt.NSSet(ns, "cfg_convert", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 30)
 	}
-	// 277: def convert(self, value):
+	// 280: def convert(self, value):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_convert, Globals: &module, F2: py_BaseConfigurator_convert}).Def()
 	if err = rt.NSSet(ns, "convert", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 31)
 	}
-	// 291: def configure_custom(self, config):
+	// 294: def configure_custom(self, config):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_configure_custom, Globals: &module, F2: py_BaseConfigurator_configure_custom}).Def()
 	if err = rt.NSSet(ns, "configure_custom", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 32)
 	}
-	// 301: def as_tuple(self, value):
+	// 304: def as_tuple(self, value):
 	t1 = (&rt.Func{Code: &co_BaseConfigurator_as_tuple, Globals: &module, F2: py_BaseConfigurator_as_tuple}).Def()
 	if err = rt.NSSet(ns, "as_tuple", t1); err != nil {
 		return co_BaseConfigurator.Fail(err, 33)
@@ -2079,52 +2092,52 @@ func py_BaseConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseConfigurator = rt.Code{Name: "BaseConfigurator", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseConfigurator = rt.Code{Name: "BaseConfigurator", File: &file, Line: 231, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{232, 22, 24}, {232}, {232, 22, 32}, {232, 4, 19},
-	{233, 19, 21}, {233}, {233, 19, 29}, {233, 4, 16},
-	{234, 18, 20}, {234}, {234, 18, 28}, {234, 4, 15},
-	{235, 20, 22}, {235}, {235, 20, 30}, {235, 4, 17},
-	{236, 20, 22}, {236}, {236, 20, 30}, {236, 4, 17},
-	{237, 23, 67}, {237, 4, 20},
-	{238, 15, 27}, {238, 28, 38}, {238}, {238, 4, 12},
-	{240, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 248},
-	{250, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 289},
-	{291, 0, 0, 0, 0, 299},
-	{301, 0, 0, 0, 0, 302},
+	{234, 22, 24}, {234}, {234, 22, 32}, {234, 4, 19},
+	{235, 19, 21}, {235}, {235, 19, 29}, {235, 4, 16},
+	{236, 18, 20}, {236}, {236, 18, 28}, {236, 4, 15},
+	{237, 20, 22}, {237}, {237, 20, 30}, {237, 4, 17},
+	{238, 20, 22}, {238}, {238, 20, 30}, {238, 4, 17},
+	{239, 23, 67}, {239, 4, 20},
+	{240, 15, 27}, {240, 28, 38}, {240}, {240, 4, 12},
+	{242, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 292},
+	{294, 0, 0, 0, 0, 302},
+	{304, 0, 0, 0, 0, 305},
 }}
 
 func py_BaseConfigurator___init__(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, converting rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: self.config = ConvertingDict(config)
-	if t1, err = rt.Call1(py.ConvertingDict, config); err != nil {
+	// 243: converting = ConvertingDict(config)
+	if converting, err = rt.Call1(py.ConvertingDict, config); err != nil {
 		return co_BaseConfigurator___init__.Fail(err, 1)
 	}
-	if err = rt.SetAttr(self, &nm_config, t1); err != nil {
+	// 244: converting.configurator = self
+	t1 = self
+	if err = rt.SetAttr(converting, &nm_configurator, t1); err != nil {
 		return co_BaseConfigurator___init__.Fail(err, 2)
 	}
-	// 242: self.config.configurator = self
-	t1 = self
-	if t2, err = rt.GetAttr(self, &nm_config); err != nil {
+	// 245: self.config = converting
+	t1 = converting
+	if err = rt.SetAttr(self, &nm_config, t1); err != nil {
 		return co_BaseConfigurator___init__.Fail(err, 3)
-	}
-	if err = rt.SetAttr(t2, &nm_configurator, t1); err != nil {
-		return co_BaseConfigurator___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseConfigurator___init__ = rt.Code{Name: "__init__", QualName: "BaseConfigurator.__init__", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseConfigurator___init__ = rt.Code{Name: "__init__", QualName: "BaseConfigurator.__init__", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"converting"}, Pos: []rt.Pos{
 	{},
-	{241, 22, 44, 36, 44}, {241, 8, 19},
-	{242, 8, 19}, {242, 8, 32},
+	{243},
+	{244, 8, 31},
+	{245, 8, 19},
 }}
 
 func py_BaseConfigurator_resolve(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -2136,8 +2149,8 @@ func py_BaseConfigurator_resolve(self, s rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 245: try:
-	// 246: return _import_dotted(s, self.importer)
+	// 248: try:
+	// 249: return _import_dotted(s, self.importer)
 	t1 = py._import_dotted
 	if t2, err = rt.GetAttr(self, &nm_importer); err != nil {
 		at = 1
@@ -2157,14 +2170,14 @@ except1:
 	co_BaseConfigurator_resolve.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 247: except ImportError as e:
+	// 250: except ImportError as e:
 	if c1, err = rt.Match(exc1, py.ImportError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 248: raise ValueError("Cannot resolve %r: %s" % (s, e)) from e
+		// 251: raise ValueError("Cannot resolve %r: %s" % (s, e)) from e
 		if t2, err = rt.Mod(k_Cannot_resolve_r_s, rt.NewTuple2(s, e)); err != nil {
 			at = 4
 			goto unbind1
@@ -2185,11 +2198,11 @@ unhandle1:
 	return co_BaseConfigurator_resolve.Fail(err, 0)
 }
 
-var co_BaseConfigurator_resolve = rt.Code{Name: "resolve", QualName: "BaseConfigurator.resolve", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_BaseConfigurator_resolve = rt.Code{Name: "resolve", QualName: "BaseConfigurator.resolve", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{246, 37, 50}, {246},
-	{247, 15, 26},
-	{248, 29, 61, 53, 54}, {248, 18, 62, 28, 62}, {248},
+	{249, 37, 50}, {249},
+	{250, 15, 26},
+	{251, 29, 61, 53, 54}, {251, 18, 62, 28, 62}, {251},
 }}
 
 func py_BaseConfigurator_ext_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2198,16 +2211,16 @@ func py_BaseConfigurator_ext_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 251: return self.resolve(value)
+	// 254: return self.resolve(value)
 	if t1, err = rt.CallMethod1(self, &nm_resolve, value); err != nil {
 		return co_BaseConfigurator_ext_convert.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseConfigurator_ext_convert = rt.Code{Name: "ext_convert", QualName: "BaseConfigurator.ext_convert", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseConfigurator_ext_convert = rt.Code{Name: "ext_convert", QualName: "BaseConfigurator.ext_convert", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{251, 15, 34, 27, 34}, {251, 15, 27},
+	{254, 15, 34, 27, 34}, {254, 15, 27},
 }}
 
 func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2219,18 +2232,18 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 254: rest = value
+	// 257: rest = value
 	rest_ = value
-	// 255: m = self.WORD_PATTERN.match(rest)
+	// 258: m = self.WORD_PATTERN.match(rest)
 	if t1, err = rt.GetAttr(self, &nm_WORD_PATTERN); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 1)
 	}
 	if m, err = rt.CallMethod1(t1, &nm_match, rest_); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 2)
 	}
-	// 256: if m is None:
+	// 259: if m is None:
 	if m.IsNone() {
-		// 257: raise ValueError("Unable to convert %r" % value)
+		// 260: raise ValueError("Unable to convert %r" % value)
 		if t1, err = rt.Mod(k_Unable_to_convert_r, value); err != nil {
 			return co_BaseConfigurator_cfg_convert.Fail(err, 4)
 		}
@@ -2239,14 +2252,14 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_BaseConfigurator_cfg_convert.Fail(rt.Raise(t1), 6)
 	}
-	// 258: rest = rest[m.end():]
+	// 261: rest = rest[m.end():]
 	if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 7)
 	}
 	if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 9)
 	}
-	// 259: found = self.config[m[1]]
+	// 262: found = self.config[m[1]]
 	if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 10)
 	}
@@ -2256,7 +2269,7 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if found, err = rt.GetItem(t1, t2); err != nil {
 		return co_BaseConfigurator_cfg_convert.Fail(err, 12)
 	}
-	// 260: while rest:
+	// 263: while rest:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_BaseConfigurator_cfg_convert.Fail(err, 13)
@@ -2269,7 +2282,7 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 261: if m := self.DOT_PATTERN.match(rest):
+		// 264: if m := self.DOT_PATTERN.match(rest):
 		if t1, err = rt.GetAttr(self, &nm_DOT_PATTERN); err != nil {
 			return co_BaseConfigurator_cfg_convert.Fail(err, 15)
 		}
@@ -2283,7 +2296,7 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 262: found = found[m[1]]
+			// 265: found = found[m[1]]
 			if t1, err = rt.GetItem(m, rt.Int(1)); err != nil {
 				return co_BaseConfigurator_cfg_convert.Fail(err, 19)
 			}
@@ -2291,7 +2304,7 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 				return co_BaseConfigurator_cfg_convert.Fail(err, 20)
 			}
 		} else {
-			// 263: elif m := self.INDEX_PATTERN.match(rest):
+			// 266: elif m := self.INDEX_PATTERN.match(rest):
 			if t1, err = rt.GetAttr(self, &nm_INDEX_PATTERN); err != nil {
 				return co_BaseConfigurator_cfg_convert.Fail(err, 21)
 			}
@@ -2305,11 +2318,11 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 264: key = m[1]
+				// 267: key = m[1]
 				if key, err = rt.GetItem(m, rt.Int(1)); err != nil {
 					return co_BaseConfigurator_cfg_convert.Fail(err, 25)
 				}
-				// 265: if self.DIGIT_PATTERN.match(key):
+				// 268: if self.DIGIT_PATTERN.match(key):
 				if t1, err = rt.GetAttr(self, &nm_DIGIT_PATTERN); err != nil {
 					return co_BaseConfigurator_cfg_convert.Fail(err, 26)
 				}
@@ -2322,8 +2335,8 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 266: try:
-					// 267: found = found[int(key)]
+					// 269: try:
+					// 270: found = found[int(key)]
 					if t1, err = rt.Call1(py.int, key); err != nil {
 						at = 30
 						goto except1
@@ -2338,13 +2351,13 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 					co_BaseConfigurator_cfg_convert.Trace(err, at)
 					exc1 = err
 					rt.SetHandled(exc1)
-					// 268: except TypeError:
+					// 271: except TypeError:
 					if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 						at = 32
 						goto unhandle1
 					}
 					if c1 {
-						// 269: found = found[key]
+						// 272: found = found[key]
 						if found, err = rt.GetItem(found, key); err != nil {
 							at = 33
 							goto unhandle1
@@ -2361,13 +2374,13 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 					return co_BaseConfigurator_cfg_convert.Fail(err, 0)
 				end1:
 				} else {
-					// 271: found = found[key]
+					// 274: found = found[key]
 					if found, err = rt.GetItem(found, key); err != nil {
 						return co_BaseConfigurator_cfg_convert.Fail(err, 34)
 					}
 				}
 			} else {
-				// 273: raise ValueError("Unable to convert %r at %r" % (value, rest))
+				// 276: raise ValueError("Unable to convert %r at %r" % (value, rest))
 				if t2, err = rt.Mod(k_Unable_to_convert_r_2, rt.NewTuple2(value, rest_)); err != nil {
 					return co_BaseConfigurator_cfg_convert.Fail(err, 35)
 				}
@@ -2377,7 +2390,7 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 				return co_BaseConfigurator_cfg_convert.Fail(rt.Raise(t1), 37)
 			}
 		}
-		// 274: rest = rest[m.end():]
+		// 277: rest = rest[m.end():]
 		if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
 			return co_BaseConfigurator_cfg_convert.Fail(err, 38)
 		}
@@ -2385,28 +2398,28 @@ func py_BaseConfigurator_cfg_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseConfigurator_cfg_convert.Fail(err, 40)
 		}
 	}
-	// 275: return found
+	// 278: return found
 	return rt.Ret(found)
 }
 
-var co_BaseConfigurator_cfg_convert = rt.Code{Name: "cfg_convert", QualName: "BaseConfigurator.cfg_convert", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"rest", "m", "found", "key"}, Pos: []rt.Pos{
+var co_BaseConfigurator_cfg_convert = rt.Code{Name: "cfg_convert", QualName: "BaseConfigurator.cfg_convert", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"rest", "m", "found", "key"}, Pos: []rt.Pos{
 	{},
-	{255, 12, 29}, {255}, {255, 12, 35},
-	{257, 29, 59, 52, 53}, {257, 18, 60, 28, 60}, {257},
-	{258, 20, 27, 25, 27}, {258, 20, 25}, {258, 15, 29, 19, 29},
-	{259, 16, 27}, {259, 28, 32, 29, 32}, {259, 16, 33, 27, 33},
-	{260}, {260, 14, 18},
-	{261, 20, 36}, {261, 20, 48, 42, 48}, {261, 20, 42}, {261, 15, 48},
-	{262, 30, 34, 31, 34}, {262, 24, 35, 29, 35},
-	{263, 22, 40}, {263, 22, 52, 46, 52}, {263, 22, 46}, {263, 17, 52},
-	{264, 22, 26, 23, 26},
-	{265, 19, 37}, {265, 19, 48, 43, 48}, {265, 19, 43}, {265, 19, 48, 43, 48},
-	{267, 38, 46, 41, 46}, {267, 32, 47, 37, 47},
-	{268, 27, 36},
-	{269, 32, 42, 37, 42},
-	{271, 28, 38, 33, 38},
-	{273, 33, 77, 62, 63}, {273, 22, 78, 32, 78}, {273},
-	{274, 24, 31, 29, 31}, {274, 24, 29}, {274, 19, 33, 23, 33},
+	{258, 12, 29}, {258}, {258, 12, 35},
+	{260, 29, 59, 52, 53}, {260, 18, 60, 28, 60}, {260},
+	{261, 20, 27, 25, 27}, {261, 20, 25}, {261, 15, 29, 19, 29},
+	{262, 16, 27}, {262, 28, 32, 29, 32}, {262, 16, 33, 27, 33},
+	{263}, {263, 14, 18},
+	{264, 20, 36}, {264, 20, 48, 42, 48}, {264, 20, 42}, {264, 15, 48},
+	{265, 30, 34, 31, 34}, {265, 24, 35, 29, 35},
+	{266, 22, 40}, {266, 22, 52, 46, 52}, {266, 22, 46}, {266, 17, 52},
+	{267, 22, 26, 23, 26},
+	{268, 19, 37}, {268, 19, 48, 43, 48}, {268, 19, 43}, {268, 19, 48, 43, 48},
+	{270, 38, 46, 41, 46}, {270, 32, 47, 37, 47},
+	{271, 27, 36},
+	{272, 32, 42, 37, 42},
+	{274, 28, 38, 33, 38},
+	{276, 33, 77, 62, 63}, {276, 22, 78, 32, 78}, {276},
+	{277, 24, 31, 29, 31}, {277, 24, 29}, {277, 19, 33, 23, 33},
 }}
 
 func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2417,7 +2430,7 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: for converting, kind in ((ConvertingDict, dict), (ConvertingList, list), (ConvertingTuple, tuple)):
+	// 281: for converting, kind in ((ConvertingDict, dict), (ConvertingList, list), (ConvertingTuple, tuple)):
 	if err = it1.Start(rt.NewTuple3(rt.NewTuple2(py.ConvertingDict, py.dict), rt.NewTuple2(py.ConvertingList, py.list), rt.NewTuple2(py.ConvertingTuple, py.tuple))); err != nil {
 		return co_BaseConfigurator_convert.Fail(err, 1)
 	}
@@ -2429,7 +2442,7 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseConfigurator_convert.Fail(err, it1.At(1, 2))
 		}
 		converting, kind = next1, next2
-		// 279: if isinstance(value, converting):
+		// 282: if isinstance(value, converting):
 		if t1, err = rt.Call2(py.isinstance, value, converting); err != nil {
 			return co_BaseConfigurator_convert.Fail(err, 3)
 		}
@@ -2439,10 +2452,10 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 280: return value
+			// 283: return value
 			return rt.Ret(value)
 		}
-		// 281: if isinstance(value, kind) and not hasattr(value, "_fields"):
+		// 284: if isinstance(value, kind) and not hasattr(value, "_fields"):
 		if t1, err = rt.Call2(py.isinstance, value, kind); err != nil {
 			return co_BaseConfigurator_convert.Fail(err, 4)
 		}
@@ -2464,20 +2477,20 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 282: value = converting(value)
+			// 285: value = converting(value)
 			if value, err = rt.Call1(converting, value); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 6)
 			}
-			// 283: value.configurator = self
+			// 286: value.configurator = self
 			t1 = self
 			if err = rt.SetAttr(value, &nm_configurator, t1); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 7)
 			}
-			// 284: return value
+			// 287: return value
 			return rt.Ret(value)
 		}
 	}
-	// 285: if isinstance(value, str):
+	// 288: if isinstance(value, str):
 	if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 		return co_BaseConfigurator_convert.Fail(err, 8)
 	}
@@ -2487,14 +2500,14 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 286: m = self.CONVERT_PATTERN.match(value)
+		// 289: m = self.CONVERT_PATTERN.match(value)
 		if t1, err = rt.GetAttr(self, &nm_CONVERT_PATTERN); err != nil {
 			return co_BaseConfigurator_convert.Fail(err, 9)
 		}
 		if m, err = rt.CallMethod1(t1, &nm_match, value); err != nil {
 			return co_BaseConfigurator_convert.Fail(err, 10)
 		}
-		// 287: if m and m["prefix"] in self.value_converters:
+		// 290: if m and m["prefix"] in self.value_converters:
 		if c2, ok = rt.TruthBool(m); !ok {
 			if c2, err = rt.Truth(m); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 12)
@@ -2514,7 +2527,7 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 288: return getattr(self, self.value_converters[m["prefix"]])(m["suffix"])
+			// 291: return getattr(self, self.value_converters[m["prefix"]])(m["suffix"])
 			if t1, err = rt.GetAttr(self, &nm_value_converters); err != nil {
 				return co_BaseConfigurator_convert.Fail(err, 16)
 			}
@@ -2536,21 +2549,21 @@ func py_BaseConfigurator_convert(self, value rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	}
-	// 289: return value
+	// 292: return value
 	return rt.Ret(value)
 }
 
-var co_BaseConfigurator_convert = rt.Code{Name: "convert", QualName: "BaseConfigurator.convert", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"converting", "kind", "m"}, Pos: []rt.Pos{
+var co_BaseConfigurator_convert = rt.Code{Name: "convert", QualName: "BaseConfigurator.convert", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"converting", "kind", "m"}, Pos: []rt.Pos{
 	{},
-	{278, 32, 106}, {278, 12, 28},
-	{279, 15, 44, 25, 44},
-	{281, 15, 38, 25, 38}, {281, 47, 72, 54, 72},
-	{282},
-	{283, 16, 34},
-	{285, 11, 33, 21, 33},
-	{286, 16, 36}, {286}, {286, 16, 42},
-	{287, 15, 16}, {287, 21, 32, 22, 32}, {287, 36, 57}, {287, 21, 57},
-	{288, 37, 58}, {288, 59, 70, 60, 70}, {288, 37, 71, 58, 71}, {288, 23, 72, 30, 72}, {288, 73, 84, 74, 84}, {288, 23, 85, 72, 85},
+	{281, 32, 106}, {281, 12, 28},
+	{282, 15, 44, 25, 44},
+	{284, 15, 38, 25, 38}, {284, 47, 72, 54, 72},
+	{285},
+	{286, 16, 34},
+	{288, 11, 33, 21, 33},
+	{289, 16, 36}, {289}, {289, 16, 42},
+	{290, 15, 16}, {290, 21, 32, 22, 32}, {290, 36, 57}, {290, 21, 57},
+	{291, 37, 58}, {291, 59, 70, 60, 70}, {291, 37, 71, 58, 71}, {291, 23, 72, 30, 72}, {291, 73, 84, 74, 84}, {291, 23, 85, 72, 85},
 }}
 
 func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -2561,11 +2574,11 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: c = config.pop("()")
+	// 295: c = config.pop("()")
 	if c_, err = rt.CallMethod1(config, &nm_pop, k_text_4); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 1)
 	}
-	// 293: if not callable(c):
+	// 296: if not callable(c):
 	if t1, err = rt.Call1(py.callable, c_); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 3)
 	}
@@ -2575,16 +2588,16 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 294: c = self.resolve(c)
+		// 297: c = self.resolve(c)
 		if c_, err = rt.CallMethod1(self, &nm_resolve, c_); err != nil {
 			return co_BaseConfigurator_configure_custom.Fail(err, 4)
 		}
 	}
-	// 295: attributes = config.pop(".", None)
+	// 298: attributes = config.pop(".", None)
 	if attributes, err = rt.CallMethod2(config, &nm_pop, k_text, rt.None); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 6)
 	}
-	// 296: result = c(**{k: config[k] for k in config if valid_ident(k)})
+	// 299: result = c(**{k: config[k] for k in config if valid_ident(k)})
 	t1 = c_
 	t2 = rt.NewTuple()
 	if err = it1.Start(config); err != nil {
@@ -2625,7 +2638,7 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 	if result, err = rt.CallEx(t1, t2, t3); err != nil {
 		return co_BaseConfigurator_configure_custom.Fail(err, 12)
 	}
-	// 297: for name, value in (attributes or {}).items():
+	// 300: for name, value in (attributes or {}).items():
 	t1 = attributes
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -2649,24 +2662,24 @@ func py_BaseConfigurator_configure_custom(self, config rt.Value) (rt.Value, *rt.
 			return co_BaseConfigurator_configure_custom.Fail(err, it2.At(16, 17))
 		}
 		name, value = next2, next3
-		// 298: setattr(result, name, value)
+		// 301: setattr(result, name, value)
 		if _, err = rt.Call3(py.setattr, result, name, value); err != nil {
 			return co_BaseConfigurator_configure_custom.Fail(err, 18)
 		}
 	}
-	// 299: return result
+	// 302: return result
 	return rt.Ret(result)
 }
 
-var co_BaseConfigurator_configure_custom = rt.Code{Name: "configure_custom", QualName: "BaseConfigurator.configure_custom", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"c", "attributes", "k", "result", "name", "value"}, Pos: []rt.Pos{
+var co_BaseConfigurator_configure_custom = rt.Code{Name: "configure_custom", QualName: "BaseConfigurator.configure_custom", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"c", "attributes", "k", "result", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{292}, {292, 12, 22},
-	{293, 15, 26, 23, 26},
-	{294}, {294, 16, 28},
-	{295}, {295, 21, 31},
-	{296, 44, 50}, {296, 54, 68, 65, 68}, {296, 25, 34, 31, 34}, {296, 22, 23}, {296},
-	{297, 28, 38}, {297, 27, 53, 51, 53}, {297, 27, 51}, {297, 27, 53, 51, 53}, {297, 12, 23},
-	{298, 12, 40, 19, 40},
+	{295}, {295, 12, 22},
+	{296, 15, 26, 23, 26},
+	{297}, {297, 16, 28},
+	{298}, {298, 21, 31},
+	{299, 44, 50}, {299, 54, 68, 65, 68}, {299, 25, 34, 31, 34}, {299, 22, 23}, {299},
+	{300, 28, 38}, {300, 27, 53, 51, 53}, {300, 27, 51}, {300, 27, 53, 51, 53}, {300, 12, 23},
+	{301, 12, 40, 19, 40},
 }}
 
 func py_BaseConfigurator_as_tuple(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2676,7 +2689,7 @@ func py_BaseConfigurator_as_tuple(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: return tuple(value) if isinstance(value, list) else value
+	// 305: return tuple(value) if isinstance(value, list) else value
 	if t1, err = rt.Call2(py.isinstance, value, py.list); err != nil {
 		return co_BaseConfigurator_as_tuple.Fail(err, 1)
 	}
@@ -2695,9 +2708,9 @@ func py_BaseConfigurator_as_tuple(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseConfigurator_as_tuple = rt.Code{Name: "as_tuple", QualName: "BaseConfigurator.as_tuple", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseConfigurator_as_tuple = rt.Code{Name: "as_tuple", QualName: "BaseConfigurator.as_tuple", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{302, 31, 54, 41, 54}, {302, 15, 27, 20, 27},
+	{305, 31, 54, 41, 54}, {305, 15, 27, 20, 27},
 }}
 
 func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2712,110 +2725,125 @@ func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DictConfigurator); err != nil {
 		return co_DictConfigurator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(305)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(308)); err != nil {
 		return co_DictConfigurator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Configures_logging_b); err != nil {
 		return co_DictConfigurator.Fail(err, 0)
 	}
-	// 308: def configure(self):
+	// 311: def configure(self):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_configure, Globals: &module, F1: py_DictConfigurator_configure}).Def()
 	if err = rt.NSSet(ns, "configure", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 1)
 	}
-	// 321: def _configure_more(self, config):
+	// 324: def _configure_more(self, config):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__configure_more, Globals: &module, F2: py_DictConfigurator__configure_more}).Def()
 	if err = rt.NSSet(ns, "_configure_more", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 2)
 	}
-	// 339: def _configure_anew(self, config):
+	// 342: def _configure_anew(self, config):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__configure_anew, Globals: &module, F2: py_DictConfigurator__configure_anew}).Def()
 	if err = rt.NSSet(ns, "_configure_anew", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 3)
 	}
-	// 363: def _configure_handlers(self, handlers):
+	// 366: def _configure_handlers(self, handlers):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__configure_handlers, Globals: &module, F2: py_DictConfigurator__configure_handlers}).Def()
 	if err = rt.NSSet(ns, "_configure_handlers", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 4)
 	}
-	// 382: def configure_formatter(self, config):
+	// 385: def configure_formatter(self, config):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_formatter, Globals: &module, F2: py_DictConfigurator_configure_formatter}).Def()
 	if err = rt.NSSet(ns, "configure_formatter", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 5)
 	}
-	// 400: def configure_filter(self, config):
+	// 403: def configure_filter(self, config):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_filter, Globals: &module, F2: py_DictConfigurator_configure_filter}).Def()
 	if err = rt.NSSet(ns, "configure_filter", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 6)
 	}
-	// 405: def add_filters(self, filterer, filters):
+	// 408: def add_filters(self, filterer, filters):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_add_filters, Globals: &module, F3: py_DictConfigurator_add_filters}).Def()
 	if err = rt.NSSet(ns, "add_filters", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 7)
 	}
-	// 413: def add_handlers(self, logger, handlers):
+	// 416: def add_handlers(self, logger, handlers):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_add_handlers, Globals: &module, F3: py_DictConfigurator_add_handlers}).Def()
 	if err = rt.NSSet(ns, "add_handlers", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 8)
 	}
-	// 420: def _target(self, name):
+	// 424: def _target(self, name):
 	t1 = (&rt.Func{Code: &co_DictConfigurator__target, Globals: &module, F2: py_DictConfigurator__target}).Def()
 	if err = rt.NSSet(ns, "_target", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 9)
 	}
-	// 426: def configure_handler(self, config):
+	// 430: def configure_handler(self, config):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_handler, Globals: &module, F2: py_DictConfigurator_configure_handler}).Def()
 	if err = rt.NSSet(ns, "configure_handler", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 10)
 	}
-	// 467: def _prepare(self, kind, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__prepare, Globals: &module, F3: py_DictConfigurator__prepare}).Def()
-	if err = rt.NSSet(ns, "_prepare", t1); err != nil {
+	// 445: def _named_formatter(self, name):
+	t1 = (&rt.Func{Code: &co_DictConfigurator__named_formatter, Globals: &module, F2: py_DictConfigurator__named_formatter}).Def()
+	if err = rt.NSSet(ns, "_named_formatter", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 11)
 	}
-	// 486: def _prepare_queue(self, kind, config):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__prepare_queue, Globals: &module, F3: py_DictConfigurator__prepare_queue}).Def()
-	if err = rt.NSSet(ns, "_prepare_queue", t1); err != nil {
+	// 453: def _handler_factory(self, config, given):
+	t1 = (&rt.Func{Code: &co_DictConfigurator__handler_factory, Globals: &module, F3: py_DictConfigurator__handler_factory}).Def()
+	if err = rt.NSSet(ns, "_handler_factory", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 12)
 	}
-	// 506: def _made(self, spec, what):
-	t1 = (&rt.Func{Code: &co_DictConfigurator__made, Globals: &module, F3: py_DictConfigurator__made}).Def()
-	if err = rt.NSSet(ns, "_made", t1); err != nil {
+	// 469: def _made_handler(self, factory, options):
+	t1 = (&rt.Func{Code: &co_DictConfigurator__made_handler, Globals: &module, F3: py_DictConfigurator__made_handler}).Def()
+	if err = rt.NSSet(ns, "_made_handler", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 13)
 	}
-	// 522: def _configure_queue_handler(self, kind, queue=None, listener=logging.handlers.QueueListener, handlers=(), respect_handler_level=False, **options):
-	if t1, err = rt.NSGet(ns, "logging"); err != nil {
+	// 479: def _prepare(self, kind, config):
+	t1 = (&rt.Func{Code: &co_DictConfigurator__prepare, Globals: &module, F3: py_DictConfigurator__prepare}).Def()
+	if err = rt.NSSet(ns, "_prepare", t1); err != nil {
 		return co_DictConfigurator.Fail(err, 14)
+	}
+	// 498: def _prepare_queue(self, kind, config):
+	t1 = (&rt.Func{Code: &co_DictConfigurator__prepare_queue, Globals: &module, F3: py_DictConfigurator__prepare_queue}).Def()
+	if err = rt.NSSet(ns, "_prepare_queue", t1); err != nil {
+		return co_DictConfigurator.Fail(err, 15)
+	}
+	// 518: def _made(self, spec, what):
+	t1 = (&rt.Func{Code: &co_DictConfigurator__made, Globals: &module, F3: py_DictConfigurator__made}).Def()
+	if err = rt.NSSet(ns, "_made", t1); err != nil {
+		return co_DictConfigurator.Fail(err, 16)
+	}
+	// 534: def _configure_queue_handler(self, kind, queue=None, listener=logging.handlers.QueueListener, handlers=(), respect_handler_level=False, **options):
+	if t1, err = rt.NSGet(ns, "logging"); err != nil {
+		return co_DictConfigurator.Fail(err, 17)
 	}
 	if t1.IsUnset() {
 		t1 = py.logging
 	}
 	if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
-		return co_DictConfigurator.Fail(err, 15)
+		return co_DictConfigurator.Fail(err, 18)
 	}
 	if t1, err = rt.GetAttr(t2, &nm_QueueListener); err != nil {
-		return co_DictConfigurator.Fail(err, 16)
+		return co_DictConfigurator.Fail(err, 19)
 	}
 	t1 = (&rt.Func{Code: &co_DictConfigurator__configure_queue_handler, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DictConfigurator__configure_queue_handler(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, t1, k_tuple, rt.False}}).Def()
 	if err = rt.NSSet(ns, "_configure_queue_handler", t1); err != nil {
-		return co_DictConfigurator.Fail(err, 17)
+		return co_DictConfigurator.Fail(err, 20)
 	}
-	// 528: def common_logger_config(self, logger, config, incremental=False):
+	// 540: def common_logger_config(self, logger, config, incremental=False):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_common_logger_config, Globals: &module, F4: py_DictConfigurator_common_logger_config, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "common_logger_config", t1); err != nil {
-		return co_DictConfigurator.Fail(err, 18)
+		return co_DictConfigurator.Fail(err, 21)
 	}
-	// 543: def configure_logger(self, name, config, incremental=False):
+	// 548: def configure_logger(self, name, config, incremental=False):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_logger, Globals: &module, F4: py_DictConfigurator_configure_logger, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "configure_logger", t1); err != nil {
-		return co_DictConfigurator.Fail(err, 19)
+		return co_DictConfigurator.Fail(err, 22)
 	}
-	// 551: def configure_root(self, config, incremental=False):
+	// 555: def configure_root(self, config, incremental=False):
 	t1 = (&rt.Func{Code: &co_DictConfigurator_configure_root, Globals: &module, F3: py_DictConfigurator_configure_root, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "configure_root", t1); err != nil {
-		return co_DictConfigurator.Fail(err, 20)
+		return co_DictConfigurator.Fail(err, 23)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_DictConfigurator.Fail(err, 0)
@@ -2823,25 +2851,28 @@ func py_DictConfigurator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator = rt.Code{Name: "DictConfigurator", File: &file, Line: 305, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DictConfigurator = rt.Code{Name: "DictConfigurator", File: &file, Line: 308, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{308, 0, 0, 0, 0, 319},
-	{321, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 361},
-	{363, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 398},
-	{400, 0, 0, 0, 0, 403},
-	{405, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 424},
-	{426, 0, 0, 0, 0, 465},
-	{467, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 504},
-	{506, 0, 0, 0, 0, 520},
-	{522, 66, 73}, {522, 66, 82}, {522, 66, 96}, {522, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 552},
+	{311, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 340},
+	{342, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 401},
+	{403, 0, 0, 0, 0, 406},
+	{408, 0, 0, 0, 0, 414},
+	{416, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 428},
+	{430, 0, 0, 0, 0, 443},
+	{445, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 477},
+	{479, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 532},
+	{534, 66, 73}, {534, 66, 82}, {534, 66, 96}, {534, 0, 0, 0, 0, 538},
+	{540, 0, 0, 0, 0, 546},
+	{548, 0, 0, 0, 0, 553},
+	{555, 0, 0, 0, 0, 556},
 }}
 
 func py_DictConfigurator_configure(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2853,22 +2884,22 @@ func py_DictConfigurator_configure(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 309: config = self.config
+	// 312: config = self.config
 	if config, err = rt.GetAttr(self, &nm_config); err != nil {
 		return co_DictConfigurator_configure.Fail(err, 1)
 	}
-	// 310: if "version" not in config:
+	// 313: if "version" not in config:
 	if c1, err = rt.Contains(config, k_version); err != nil {
 		return co_DictConfigurator_configure.Fail(err, 2)
 	}
 	if !c1 {
-		// 311: raise ValueError("dictionary doesn't specify a version")
+		// 314: raise ValueError("dictionary doesn't specify a version")
 		if t1, err = rt.Call1(py.ValueError, k_dictionary_doesn_t_s); err != nil {
 			return co_DictConfigurator_configure.Fail(err, 3)
 		}
 		return co_DictConfigurator_configure.Fail(rt.Raise(t1), 4)
 	}
-	// 312: if config["version"] != 1:
+	// 315: if config["version"] != 1:
 	if t1, err = rt.GetItem(config, k_version); err != nil {
 		return co_DictConfigurator_configure.Fail(err, 5)
 	}
@@ -2878,7 +2909,7 @@ func py_DictConfigurator_configure(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_DictConfigurator_configure.Fail(err, 6)
 	}
 	if c1 {
-		// 313: raise ValueError("Unsupported version: %s" % config["version"])
+		// 316: raise ValueError("Unsupported version: %s" % config["version"])
 		if t1, err = rt.GetItem(config, k_version); err != nil {
 			return co_DictConfigurator_configure.Fail(err, 7)
 		}
@@ -2890,18 +2921,18 @@ func py_DictConfigurator_configure(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_DictConfigurator_configure.Fail(rt.Raise(t1), 10)
 	}
-	// 314: incremental = config.pop("incremental", False)
+	// 317: incremental = config.pop("incremental", False)
 	if incremental, err = rt.CallMethod2(config, &nm_pop, k_incremental, rt.False); err != nil {
 		return co_DictConfigurator_configure.Fail(err, 11)
 	}
-	// 315: with logging._lock:
+	// 318: with logging._lock:
 	if t1, err = rt.GetAttr(py.logging, &nm__lock); err != nil {
 		return co_DictConfigurator_configure.Fail(err, 13)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_DictConfigurator_configure.Fail(err, 13)
 	}
-	// 316: if incremental:
+	// 319: if incremental:
 	if c1, ok = rt.TruthBool(incremental); !ok {
 		if c1, err = rt.Truth(incremental); err != nil {
 			at = 14
@@ -2909,13 +2940,13 @@ func py_DictConfigurator_configure(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 317: self._configure_more(config)
+		// 320: self._configure_more(config)
 		if _, err = rt.CallMethod1(self, &nm__configure_more, config); err != nil {
 			at = 15
 			goto raise1
 		}
 	} else {
-		// 319: self._configure_anew(config)
+		// 322: self._configure_anew(config)
 		if _, err = rt.CallMethod1(self, &nm__configure_anew, config); err != nil {
 			at = 17
 			goto raise1
@@ -2956,18 +2987,18 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_configure = rt.Code{Name: "configure", QualName: "DictConfigurator.configure", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"config", "incremental"}, Pos: []rt.Pos{
+var co_DictConfigurator_configure = rt.Code{Name: "configure", QualName: "DictConfigurator.configure", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"config", "incremental"}, Pos: []rt.Pos{
 	{},
-	{309, 17, 28},
-	{310, 11, 34},
-	{311, 18, 68, 28, 68}, {311},
-	{312, 11, 28, 17, 28}, {312, 11, 33},
-	{313, 57, 74, 63, 74}, {313, 29, 74, 55, 56}, {313, 18, 75, 28, 75}, {313},
-	{314}, {314, 22, 32},
-	{315, 13, 26},
-	{316, 15, 26},
-	{317, 16, 44, 36, 44}, {317, 16, 36},
-	{319, 16, 44, 36, 44}, {319, 16, 36},
+	{312, 17, 28},
+	{313, 11, 34},
+	{314, 18, 68, 28, 68}, {314},
+	{315, 11, 28, 17, 28}, {315, 11, 33},
+	{316, 57, 74, 63, 74}, {316, 29, 74, 55, 56}, {316, 18, 75, 28, 75}, {316},
+	{317}, {317, 22, 32},
+	{318, 13, 26},
+	{319, 15, 26},
+	{320, 16, 44, 36, 44}, {320, 16, 36},
+	{322, 16, 44, 36, 44}, {322, 16, 36},
 }}
 
 func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -2980,7 +3011,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 322: handlers = config.get("handlers", {})
+	// 325: handlers = config.get("handlers", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 1)
 	}
@@ -2988,7 +3019,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 	if handlers, err = rt.CallPair2(t1, t2, k_handlers, t3); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 2)
 	}
-	// 323: for name in handlers:
+	// 326: for name in handlers:
 	if err = it1.Start(handlers); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 3)
 	}
@@ -3000,7 +3031,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_more.Fail(err, 3)
 		}
 		name = next1
-		// 324: if name not in logging._handlers:
+		// 327: if name not in logging._handlers:
 		if t1, err = rt.GetAttr(py.logging, &nm__handlers); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 4)
 		}
@@ -3008,7 +3039,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_more.Fail(err, 5)
 		}
 		if !c1 {
-			// 325: raise ValueError("No handler found with name %r" % name)
+			// 328: raise ValueError("No handler found with name %r" % name)
 			if t1, err = rt.Mod(k_No_handler_found_wit, name); err != nil {
 				return co_DictConfigurator__configure_more.Fail(err, 6)
 			}
@@ -3017,7 +3048,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			}
 			return co_DictConfigurator__configure_more.Fail(rt.Raise(t1), 8)
 		}
-		// 326: with _naming("handler %r", name):
+		// 329: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 9)
 		}
@@ -3025,7 +3056,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_more.Fail(err, 9)
 		}
 		exc1 = nil
-		// 327: level = handlers[name].get("level", None)
+		// 330: level = handlers[name].get("level", None)
 		if t1, err = rt.GetItem(handlers, name); err != nil {
 			at = 10
 			goto raise1
@@ -3034,7 +3065,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			at = 11
 			goto raise1
 		}
-		// 328: if level:
+		// 331: if level:
 		if c1, ok = rt.TruthBool(level); !ok {
 			if c1, err = rt.Truth(level); err != nil {
 				at = 13
@@ -3042,7 +3073,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 329: logging._handlers[name].setLevel(logging._checkLevel(level))
+			// 332: logging._handlers[name].setLevel(logging._checkLevel(level))
 			if t1, err = rt.GetAttr(py.logging, &nm__handlers); err != nil {
 				at = 14
 				goto raise1
@@ -3097,7 +3128,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_more.Fail(err, 0)
 	end1:
 	}
-	// 330: loggers = config.get("loggers", {})
+	// 333: loggers = config.get("loggers", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 20)
 	}
@@ -3105,7 +3136,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 	if loggers, err = rt.CallPair2(t1, t2, k_loggers, t3); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 21)
 	}
-	// 331: for name in loggers:
+	// 334: for name in loggers:
 	if err = it2.Start(loggers); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 22)
 	}
@@ -3117,7 +3148,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_more.Fail(err, 22)
 		}
 		name = next2
-		// 332: with _naming("logger %r", name):
+		// 335: with _naming("logger %r", name):
 		if t1, err = rt.Call2(py._naming, k_logger_r, name); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 23)
 		}
@@ -3125,7 +3156,7 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_more.Fail(err, 23)
 		}
 		exc2 = nil
-		// 333: self.configure_logger(name, loggers[name], True)
+		// 336: self.configure_logger(name, loggers[name], True)
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_logger); err != nil {
 			at = 24
 			goto raise2
@@ -3171,25 +3202,25 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_more.Fail(err, 0)
 	end2:
 	}
-	// 334: root = config.get("root", None)
+	// 337: root = config.get("root", None)
 	if root, err = rt.CallMethod2(config, &nm_get, k_root, rt.None); err != nil {
 		return co_DictConfigurator__configure_more.Fail(err, 27)
 	}
-	// 335: if root:
+	// 338: if root:
 	if c1, ok = rt.TruthBool(root); !ok {
 		if c1, err = rt.Truth(root); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 29)
 		}
 	}
 	if c1 {
-		// 336: with _naming("root logger"):
+		// 339: with _naming("root logger"):
 		if t1, err = rt.Call1(py._naming, k_root_logger); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 30)
 		}
 		if mgr3, t1, err = rt.WithEnter(t1); err != nil {
 			return co_DictConfigurator__configure_more.Fail(err, 30)
 		}
-		// 337: self.configure_root(root, True)
+		// 340: self.configure_root(root, True)
 		if _, err = rt.CallMethod2(self, &nm_configure_root, root, rt.True); err != nil {
 			at = 31
 			goto raise3
@@ -3230,24 +3261,24 @@ func py_DictConfigurator__configure_more(self, config rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator__configure_more = rt.Code{Name: "_configure_more", QualName: "DictConfigurator._configure_more", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"handlers", "name", "level", "loggers", "root"}, Pos: []rt.Pos{
+var co_DictConfigurator__configure_more = rt.Code{Name: "_configure_more", QualName: "DictConfigurator._configure_more", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"handlers", "name", "level", "loggers", "root"}, Pos: []rt.Pos{
 	{},
-	{322, 19, 29}, {322},
-	{323, 20, 28},
-	{324, 27, 44}, {324, 15, 44},
-	{325, 33, 71, 65, 66}, {325, 22, 72, 32, 72}, {325},
-	{326, 17, 44, 24, 44},
-	{327, 24, 38, 32, 38}, {327}, {327, 24, 42},
-	{328, 19, 24},
-	{329, 20, 37}, {329, 20, 43, 37, 43}, {329, 20, 52}, {329, 53, 79, 72, 79}, {329, 53, 72}, {329, 20, 80, 52, 80},
-	{330, 18, 28}, {330},
-	{331, 20, 27},
-	{332, 17, 43, 24, 43},
-	{333, 16, 37}, {333, 44, 57, 51, 57}, {333, 16, 64, 37, 64},
-	{334}, {334, 15, 25},
-	{335, 11, 15},
-	{336, 17, 39, 24, 39},
-	{337, 16, 47, 35, 47}, {337, 16, 35},
+	{325, 19, 29}, {325},
+	{326, 20, 28},
+	{327, 27, 44}, {327, 15, 44},
+	{328, 33, 71, 65, 66}, {328, 22, 72, 32, 72}, {328},
+	{329, 17, 44, 24, 44},
+	{330, 24, 38, 32, 38}, {330}, {330, 24, 42},
+	{331, 19, 24},
+	{332, 20, 37}, {332, 20, 43, 37, 43}, {332, 20, 52}, {332, 53, 79, 72, 79}, {332, 53, 72}, {332, 20, 80, 52, 80},
+	{333, 18, 28}, {333},
+	{334, 20, 27},
+	{335, 17, 43, 24, 43},
+	{336, 16, 37}, {336, 44, 57, 51, 57}, {336, 16, 64, 37, 64},
+	{337}, {337, 15, 25},
+	{338, 11, 15},
+	{339, 17, 39, 24, 39},
+	{340, 16, 47, 35, 47}, {340, 16, 35},
 }}
 
 func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -3260,11 +3291,11 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 340: disable = config.pop("disable_existing_loggers", True)
+	// 343: disable = config.pop("disable_existing_loggers", True)
 	if disable, err = rt.CallMethod2(config, &nm_pop, k_disable_existing_log, rt.True); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 1)
 	}
-	// 341: _forget_handlers()
+	// 344: _forget_handlers()
 	if py._forget_handlers.IsFunc(&fn__forget_handlers) {
 		_, err = py__forget_handlers()
 	} else {
@@ -3273,7 +3304,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	if err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 3)
 	}
-	// 342: formatters = config.get("formatters", {})
+	// 345: formatters = config.get("formatters", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 4)
 	}
@@ -3281,7 +3312,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	if formatters, err = rt.CallPair2(t1, t2, k_formatters, t3); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 5)
 	}
-	// 343: for name in formatters:
+	// 346: for name in formatters:
 	if err = it1.Start(formatters); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 6)
 	}
@@ -3293,7 +3324,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_anew.Fail(err, 6)
 		}
 		name = next1
-		// 344: with _naming("formatter %r", name):
+		// 347: with _naming("formatter %r", name):
 		if t1, err = rt.Call2(py._naming, k_formatter_r, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 7)
 		}
@@ -3301,7 +3332,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_anew.Fail(err, 7)
 		}
 		exc1 = nil
-		// 345: formatters[name] = self.configure_formatter(formatters[name])
+		// 348: formatters[name] = self.configure_formatter(formatters[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_formatter); err != nil {
 			at = 8
 			goto raise1
@@ -3351,7 +3382,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 0)
 	end1:
 	}
-	// 346: filters = config.get("filters", {})
+	// 349: filters = config.get("filters", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 12)
 	}
@@ -3359,7 +3390,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	if filters, err = rt.CallPair2(t1, t2, k_filters, t3); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 13)
 	}
-	// 347: for name in filters:
+	// 350: for name in filters:
 	if err = it2.Start(filters); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 14)
 	}
@@ -3371,7 +3402,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_anew.Fail(err, 14)
 		}
 		name = next2
-		// 348: with _naming("filter %r", name):
+		// 351: with _naming("filter %r", name):
 		if t1, err = rt.Call2(py._naming, k_filter_r, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 15)
 		}
@@ -3379,7 +3410,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_anew.Fail(err, 15)
 		}
 		exc2 = nil
-		// 349: filters[name] = self.configure_filter(filters[name])
+		// 352: filters[name] = self.configure_filter(filters[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_filter); err != nil {
 			at = 16
 			goto raise2
@@ -3429,7 +3460,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 0)
 	end2:
 	}
-	// 350: self._configure_handlers(config.get("handlers", {}))
+	// 353: self._configure_handlers(config.get("handlers", {}))
 	if t1, t2, err = rt.LoadMethod(self, &nm__configure_handlers); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 20)
 	}
@@ -3443,11 +3474,11 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 23)
 	}
-	// 351: existing = _Existing()
+	// 354: existing = _Existing()
 	if existing, err = rt.Call0(py._Existing); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 24)
 	}
-	// 352: loggers = config.get("loggers", {})
+	// 355: loggers = config.get("loggers", {})
 	if t1, t2, err = rt.LoadMethod(config, &nm_get); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 25)
 	}
@@ -3455,7 +3486,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	if loggers, err = rt.CallPair2(t1, t2, k_loggers, t3); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 26)
 	}
-	// 353: for name in loggers:
+	// 356: for name in loggers:
 	if err = it3.Start(loggers); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 27)
 	}
@@ -3467,11 +3498,11 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_anew.Fail(err, 27)
 		}
 		name = next3
-		// 354: existing.configured(name)
+		// 357: existing.configured(name)
 		if _, err = rt.CallMethod1(existing, &nm_configured, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 28)
 		}
-		// 355: with _naming("logger %r", name):
+		// 358: with _naming("logger %r", name):
 		if t1, err = rt.Call2(py._naming, k_logger_r, name); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 30)
 		}
@@ -3479,7 +3510,7 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 			return co_DictConfigurator__configure_anew.Fail(err, 30)
 		}
 		exc3 = nil
-		// 356: self.configure_logger(name, loggers[name])
+		// 359: self.configure_logger(name, loggers[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_logger); err != nil {
 			at = 31
 			goto raise3
@@ -3525,29 +3556,29 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 		return co_DictConfigurator__configure_anew.Fail(err, 0)
 	end3:
 	}
-	// 357: existing.settle(disable)
+	// 360: existing.settle(disable)
 	if _, err = rt.CallMethod1(existing, &nm_settle, disable); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 34)
 	}
-	// 358: root = config.get("root", None)
+	// 361: root = config.get("root", None)
 	if root, err = rt.CallMethod2(config, &nm_get, k_root, rt.None); err != nil {
 		return co_DictConfigurator__configure_anew.Fail(err, 36)
 	}
-	// 359: if root:
+	// 362: if root:
 	if c1, ok = rt.TruthBool(root); !ok {
 		if c1, err = rt.Truth(root); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 38)
 		}
 	}
 	if c1 {
-		// 360: with _naming("root logger"):
+		// 363: with _naming("root logger"):
 		if t1, err = rt.Call1(py._naming, k_root_logger); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 39)
 		}
 		if mgr4, t1, err = rt.WithEnter(t1); err != nil {
 			return co_DictConfigurator__configure_anew.Fail(err, 39)
 		}
-		// 361: self.configure_root(root)
+		// 364: self.configure_root(root)
 		if _, err = rt.CallMethod1(self, &nm_configure_root, root); err != nil {
 			at = 40
 			goto raise4
@@ -3588,30 +3619,30 @@ func py_DictConfigurator__configure_anew(self, config rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator__configure_anew = rt.Code{Name: "_configure_anew", QualName: "DictConfigurator._configure_anew", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"disable", "formatters", "name", "filters", "existing", "loggers", "root"}, Pos: []rt.Pos{
+var co_DictConfigurator__configure_anew = rt.Code{Name: "_configure_anew", QualName: "DictConfigurator._configure_anew", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"disable", "formatters", "name", "filters", "existing", "loggers", "root"}, Pos: []rt.Pos{
 	{},
-	{340}, {340, 18, 28},
-	{341, 8, 26, 24, 26},
-	{342, 21, 31}, {342},
-	{343, 20, 30},
-	{344, 17, 46, 24, 46},
-	{345, 35, 59}, {345, 60, 76, 70, 76}, {345, 35, 77, 59, 77}, {345, 16, 32, 26, 32},
-	{346, 18, 28}, {346},
-	{347, 20, 27},
-	{348, 17, 43, 24, 43},
-	{349, 32, 53}, {349, 54, 67, 61, 67}, {349, 32, 68, 53, 68}, {349, 16, 29, 23, 29},
-	{350, 8, 32}, {350, 33, 43}, {350, 33, 59, 43, 59}, {350, 8, 60, 32, 60},
-	{351},
-	{352, 18, 28}, {352},
-	{353, 20, 27},
-	{354, 12, 37, 31, 37}, {354, 12, 31},
-	{355, 17, 43, 24, 43},
-	{356, 16, 37}, {356, 44, 57, 51, 57}, {356, 16, 58, 37, 58},
-	{357, 8, 32, 23, 32}, {357, 8, 23},
-	{358}, {358, 15, 25},
-	{359, 11, 15},
-	{360, 17, 39, 24, 39},
-	{361, 16, 41, 35, 41}, {361, 16, 35},
+	{343}, {343, 18, 28},
+	{344, 8, 26, 24, 26},
+	{345, 21, 31}, {345},
+	{346, 20, 30},
+	{347, 17, 46, 24, 46},
+	{348, 35, 59}, {348, 60, 76, 70, 76}, {348, 35, 77, 59, 77}, {348, 16, 32, 26, 32},
+	{349, 18, 28}, {349},
+	{350, 20, 27},
+	{351, 17, 43, 24, 43},
+	{352, 32, 53}, {352, 54, 67, 61, 67}, {352, 32, 68, 53, 68}, {352, 16, 29, 23, 29},
+	{353, 8, 32}, {353, 33, 43}, {353, 33, 59, 43, 59}, {353, 8, 60, 32, 60},
+	{354},
+	{355, 18, 28}, {355},
+	{356, 20, 27},
+	{357, 12, 37, 31, 37}, {357, 12, 31},
+	{358, 17, 43, 24, 43},
+	{359, 16, 37}, {359, 44, 57, 51, 57}, {359, 16, 58, 37, 58},
+	{360, 8, 32, 23, 32}, {360, 8, 23},
+	{361}, {361, 15, 25},
+	{362, 11, 15},
+	{363, 17, 39, 24, 39},
+	{364, 16, 41, 35, 41}, {364, 16, 35},
 }}
 
 func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value, *rt.Exc) {
@@ -3624,9 +3655,9 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 365: waiting = []
+	// 368: waiting = []
 	waiting = rt.NewList()
-	// 366: for name in sorted(handlers):
+	// 369: for name in sorted(handlers):
 	if t1, err = rt.Call1(py.sorted, handlers); err != nil {
 		return co_DictConfigurator__configure_handlers.Fail(err, 1)
 	}
@@ -3641,8 +3672,8 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			return co_DictConfigurator__configure_handlers.Fail(err, 1)
 		}
 		name = next1
-		// 367: try:
-		// 368: with _naming("handler %r", name):
+		// 370: try:
+		// 371: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
 			at = 2
 			goto except1
@@ -3652,7 +3683,7 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			goto except1
 		}
 		exc2 = nil
-		// 369: h = self.configure_handler(handlers[name])
+		// 372: h = self.configure_handler(handlers[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); err != nil {
 			at = 3
 			goto raise2
@@ -3665,13 +3696,13 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			at = 5
 			goto raise2
 		}
-		// 370: h.name = name
+		// 373: h.name = name
 		t1 = name
 		if err = rt.SetAttr(h, &nm_name, t1); err != nil {
 			at = 6
 			goto raise2
 		}
-		// 371: handlers[name] = h
+		// 374: handlers[name] = h
 		t1 = h
 		if err = rt.SetItem(handlers, name, t1); err != nil {
 			at = 7
@@ -3712,14 +3743,14 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		co_DictConfigurator__configure_handlers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 372: except ValueError as e:
+		// 375: except ValueError as e:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
-			// 373: if " not configured yet" not in str(e.__cause__):
+			// 376: if " not configured yet" not in str(e.__cause__):
 			if t1, err = rt.GetAttr(e, &nm___cause__); err != nil {
 				at = 9
 				goto unbind1
@@ -3733,11 +3764,11 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 				goto unbind1
 			}
 			if !c1 {
-				// 374: raise
+				// 377: raise
 				err, at = rt.Reraise(), 0
 				goto unbind1
 			}
-			// 375: waiting.append(name)
+			// 378: waiting.append(name)
 			if _, err = rt.CallMethod1(waiting, &nm_append, name); err != nil {
 				at = 12
 				goto unbind1
@@ -3760,7 +3791,7 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 		return co_DictConfigurator__configure_handlers.Fail(err, 0)
 	end1:
 	}
-	// 376: for name in waiting:
+	// 379: for name in waiting:
 	if err = it2.Start(waiting); err != nil {
 		return co_DictConfigurator__configure_handlers.Fail(err, 14)
 	}
@@ -3772,7 +3803,7 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			return co_DictConfigurator__configure_handlers.Fail(err, 14)
 		}
 		name = next2
-		// 377: with _naming("handler %r", name):
+		// 380: with _naming("handler %r", name):
 		if t1, err = rt.Call2(py._naming, k_handler_r, name); err != nil {
 			return co_DictConfigurator__configure_handlers.Fail(err, 15)
 		}
@@ -3780,7 +3811,7 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			return co_DictConfigurator__configure_handlers.Fail(err, 15)
 		}
 		exc3 = nil
-		// 378: h = self.configure_handler(handlers[name])
+		// 381: h = self.configure_handler(handlers[name])
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_handler); err != nil {
 			at = 16
 			goto raise3
@@ -3793,13 +3824,13 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 			at = 18
 			goto raise3
 		}
-		// 379: h.name = name
+		// 382: h.name = name
 		t1 = name
 		if err = rt.SetAttr(h, &nm_name, t1); err != nil {
 			at = 19
 			goto raise3
 		}
-		// 380: handlers[name] = h
+		// 383: handlers[name] = h
 		t1 = h
 		if err = rt.SetItem(handlers, name, t1); err != nil {
 			at = 20
@@ -3841,21 +3872,21 @@ func py_DictConfigurator__configure_handlers(self, handlers rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator__configure_handlers = rt.Code{Name: "_configure_handlers", QualName: "DictConfigurator._configure_handlers", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handlers"}, Pos: 2}, Vars: []string{"waiting", "name", "h", "e"}, Doc: "Makes the handlers; those that wait for others as their targets come last.", HasDoc: true, Pos: []rt.Pos{
+var co_DictConfigurator__configure_handlers = rt.Code{Name: "_configure_handlers", QualName: "DictConfigurator._configure_handlers", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handlers"}, Pos: 2}, Vars: []string{"waiting", "name", "h", "e"}, Doc: "Makes the handlers; those that wait for others as their targets come last.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{366, 20, 36, 26, 36},
-	{368, 21, 48, 28, 48},
-	{369, 24, 46}, {369, 47, 61, 55, 61}, {369},
-	{370, 20, 26},
-	{371, 20, 34, 28, 34},
-	{372, 19, 29},
-	{373, 52, 63}, {373, 48, 64, 51, 64}, {373, 19, 64},
-	{375, 16, 36, 30, 36}, {375, 16, 30},
-	{376, 20, 27},
-	{377, 17, 44, 24, 44},
-	{378, 20, 42}, {378, 43, 57, 51, 57}, {378},
-	{379, 16, 22},
-	{380, 16, 30, 24, 30},
+	{369, 20, 36, 26, 36},
+	{371, 21, 48, 28, 48},
+	{372, 24, 46}, {372, 47, 61, 55, 61}, {372},
+	{373, 20, 26},
+	{374, 20, 34, 28, 34},
+	{375, 19, 29},
+	{376, 52, 63}, {376, 48, 64, 51, 64}, {376, 19, 64},
+	{378, 16, 36, 30, 36}, {378, 16, 30},
+	{379, 20, 27},
+	{380, 17, 44, 24, 44},
+	{381, 20, 42}, {381, 43, 57, 51, 57}, {381},
+	{382, 16, 22},
+	{383, 16, 30, 24, 30},
 }}
 
 func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -3867,17 +3898,17 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 383: if "()" in config:
+	// 386: if "()" in config:
 	if c1, err = rt.Contains(config, k_text_4); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 1)
 	}
 	if c1 {
-		// 384: factory = config["()"]
+		// 387: factory = config["()"]
 		if factory, err = rt.GetItem(config, k_text_4); err != nil {
 			return co_DictConfigurator_configure_formatter.Fail(err, 2)
 		}
-		// 385: try:
-		// 386: return self.configure_custom(config)
+		// 388: try:
+		// 389: return self.configure_custom(config)
 		if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); err != nil {
 			at = 3
 			goto except1
@@ -3887,14 +3918,14 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 		co_DictConfigurator_configure_formatter.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 387: except TypeError as e:
+		// 390: except TypeError as e:
 		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 			at = 5
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
-			// 388: if "'format'" not in str(e):
+			// 391: if "'format'" not in str(e):
 			if t1, err = rt.Call1(py.str, e); err != nil {
 				at = 6
 				goto unbind1
@@ -3904,11 +3935,11 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 				goto unbind1
 			}
 			if !c1 {
-				// 389: raise
+				// 392: raise
 				err, at = rt.Reraise(), 0
 				goto unbind1
 			}
-			// 390: config["fmt"] = config.pop("format")
+			// 393: config["fmt"] = config.pop("format")
 			if t1, err = rt.CallMethod1(config, &nm_pop, k_format); err != nil {
 				at = 8
 				goto unbind1
@@ -3917,13 +3948,13 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 				at = 10
 				goto unbind1
 			}
-			// 391: config["()"] = factory
+			// 394: config["()"] = factory
 			t1 = factory
 			if err = rt.SetItem(config, k_text_4, t1); err != nil {
 				at = 11
 				goto unbind1
 			}
-			// 392: return self.configure_custom(config)
+			// 395: return self.configure_custom(config)
 			if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); err != nil {
 				at = 12
 				goto unbind1
@@ -3941,7 +3972,7 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 		rt.SetHandled(prev)
 		return co_DictConfigurator_configure_formatter.Fail(err, 0)
 	}
-	// 393: options = {"defaults": config["defaults"]} if "defaults" in config else {}
+	// 396: options = {"defaults": config["defaults"]} if "defaults" in config else {}
 	if c1, err = rt.Contains(config, k_defaults); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 14)
 	}
@@ -3956,11 +3987,11 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 		t1 = rt.NewDict()
 	}
 	options = t1
-	// 394: kind = config.get("class", None)
+	// 397: kind = config.get("class", None)
 	if kind, err = rt.CallMethod2(config, &nm_get, k_class, rt.None); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 17)
 	}
-	// 395: make = _import_dotted(kind) if kind else logging.Formatter
+	// 398: make = _import_dotted(kind) if kind else logging.Formatter
 	if c1, ok = rt.TruthBool(kind); !ok {
 		if c1, err = rt.Truth(kind); err != nil {
 			return co_DictConfigurator_configure_formatter.Fail(err, 19)
@@ -3981,12 +4012,12 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 		}
 	}
 	make_ = t1
-	// 396: if "validate" in config:
+	// 399: if "validate" in config:
 	if c1, err = rt.Contains(config, k_validate); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 22)
 	}
 	if c1 {
-		// 397: options["validate"] = config["validate"]
+		// 400: options["validate"] = config["validate"]
 		if t1, err = rt.GetItem(config, k_validate); err != nil {
 			return co_DictConfigurator_configure_formatter.Fail(err, 23)
 		}
@@ -3994,7 +4025,7 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 			return co_DictConfigurator_configure_formatter.Fail(err, 24)
 		}
 	}
-	// 398: return make(config.get("format", None), config.get("datefmt", None), config.get("style", "%"), **options)
+	// 401: return make(config.get("format", None), config.get("datefmt", None), config.get("style", "%"), **options)
 	t1 = make_
 	if t2, err = rt.CallMethod2(config, &nm_get, k_format, rt.None); err != nil {
 		return co_DictConfigurator_configure_formatter.Fail(err, 25)
@@ -4011,22 +4042,22 @@ func py_DictConfigurator_configure_formatter(self, config rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_DictConfigurator_configure_formatter = rt.Code{Name: "configure_formatter", QualName: "DictConfigurator.configure_formatter", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"factory", "e", "options", "kind", "make"}, Pos: []rt.Pos{
+var co_DictConfigurator_configure_formatter = rt.Code{Name: "configure_formatter", QualName: "DictConfigurator.configure_formatter", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"factory", "e", "options", "kind", "make"}, Pos: []rt.Pos{
 	{},
-	{383, 11, 25},
-	{384, 22, 34, 28, 34},
-	{386, 23, 52, 44, 52}, {386, 23, 44},
-	{387, 19, 28},
-	{388, 37, 43, 40, 43}, {388, 19, 43},
-	{390, 32, 52, 42, 52}, {390, 32, 42}, {390, 16, 29, 22, 29},
-	{391, 16, 28, 22, 28},
-	{392, 23, 52, 44, 52}, {392, 23, 44},
-	{393, 54, 74}, {393, 31, 49, 37, 49}, {393, 18, 50},
-	{394}, {394, 15, 25},
-	{395, 39, 43}, {395, 15, 35, 29, 35}, {395, 49, 66},
-	{396, 11, 31},
-	{397, 34, 52, 40, 52}, {397, 12, 31, 19, 31},
-	{398, 20, 46, 30, 46}, {398, 20, 30}, {398, 48, 75, 58, 75}, {398, 48, 58}, {398, 77, 101, 87, 101}, {398, 77, 87}, {398},
+	{386, 11, 25},
+	{387, 22, 34, 28, 34},
+	{389, 23, 52, 44, 52}, {389, 23, 44},
+	{390, 19, 28},
+	{391, 37, 43, 40, 43}, {391, 19, 43},
+	{393, 32, 52, 42, 52}, {393, 32, 42}, {393, 16, 29, 22, 29},
+	{394, 16, 28, 22, 28},
+	{395, 23, 52, 44, 52}, {395, 23, 44},
+	{396, 54, 74}, {396, 31, 49, 37, 49}, {396, 18, 50},
+	{397}, {397, 15, 25},
+	{398, 39, 43}, {398, 15, 35, 29, 35}, {398, 49, 66},
+	{399, 11, 31},
+	{400, 34, 52, 40, 52}, {400, 12, 31, 19, 31},
+	{401, 20, 46, 30, 46}, {401, 20, 30}, {401, 48, 75, 58, 75}, {401, 48, 58}, {401, 77, 101, 87, 101}, {401, 77, 87}, {401},
 }}
 
 func py_DictConfigurator_configure_filter(self, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4036,18 +4067,18 @@ func py_DictConfigurator_configure_filter(self, config rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 401: if "()" in config:
+	// 404: if "()" in config:
 	if c1, err = rt.Contains(config, k_text_4); err != nil {
 		return co_DictConfigurator_configure_filter.Fail(err, 1)
 	}
 	if c1 {
-		// 402: return self.configure_custom(config)
+		// 405: return self.configure_custom(config)
 		if t1, err = rt.CallMethod1(self, &nm_configure_custom, config); err != nil {
 			return co_DictConfigurator_configure_filter.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 403: return logging.Filter(config.get("name", ""))
+	// 406: return logging.Filter(config.get("name", ""))
 	if t1, t2, err = rt.LoadMethod(py.logging, &nm_Filter); err != nil {
 		return co_DictConfigurator_configure_filter.Fail(err, 4)
 	}
@@ -4060,11 +4091,11 @@ func py_DictConfigurator_configure_filter(self, config rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_DictConfigurator_configure_filter = rt.Code{Name: "configure_filter", QualName: "DictConfigurator.configure_filter", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Pos: []rt.Pos{
+var co_DictConfigurator_configure_filter = rt.Code{Name: "configure_filter", QualName: "DictConfigurator.configure_filter", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{401, 11, 25},
-	{402, 19, 48, 40, 48}, {402, 19, 40},
-	{403, 15, 29}, {403, 30, 52, 40, 52}, {403, 30, 40}, {403, 15, 53, 29, 53},
+	{404, 11, 25},
+	{405, 19, 48, 40, 48}, {405, 19, 40},
+	{406, 15, 29}, {406, 30, 52, 40, 52}, {406, 30, 40}, {406, 15, 53, 29, 53},
 }}
 
 func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value, *rt.Exc) {
@@ -4077,7 +4108,7 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 406: for f in filters:
+	// 409: for f in filters:
 	if err = it1.Start(filters); err != nil {
 		return co_DictConfigurator_add_filters.Fail(err, 1)
 	}
@@ -4089,8 +4120,8 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 			return co_DictConfigurator_add_filters.Fail(err, 1)
 		}
 		f_ = next1
-		// 407: try:
-		// 408: usable = callable(f) or callable(getattr(f, "filter", None))
+		// 410: try:
+		// 411: usable = callable(f) or callable(getattr(f, "filter", None))
 		if t1, err = rt.Call1(py.callable, f_); err != nil {
 			at = 2
 			goto except1
@@ -4112,7 +4143,7 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 			}
 		}
 		usable = t1
-		// 409: filterer.addFilter(f if usable else self.config["filters"][f])
+		// 412: filterer.addFilter(f if usable else self.config["filters"][f])
 		if t1, t2, err = rt.LoadMethod(filterer, &nm_addFilter); err != nil {
 			at = 5
 			goto except1
@@ -4148,14 +4179,14 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 		co_DictConfigurator_add_filters.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 410: except Exception as e:
+		// 413: except Exception as e:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
-			// 411: raise ValueError("Unable to add filter %r" % f) from e
+			// 414: raise ValueError("Unable to add filter %r" % f) from e
 			if t1, err = rt.Mod(k_Unable_to_add_filter, f_); err != nil {
 				at = 12
 				goto unbind1
@@ -4179,17 +4210,17 @@ func py_DictConfigurator_add_filters(self, filterer, filters rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_add_filters = rt.Code{Name: "add_filters", QualName: "DictConfigurator.add_filters", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filterer", "filters"}, Pos: 3}, Vars: []string{"f", "usable", "e"}, Pos: []rt.Pos{
+var co_DictConfigurator_add_filters = rt.Code{Name: "add_filters", QualName: "DictConfigurator.add_filters", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filterer", "filters"}, Pos: 3}, Vars: []string{"f", "usable", "e"}, Pos: []rt.Pos{
 	{},
-	{406, 17, 24},
-	{408, 25, 36, 33, 36}, {408, 49, 75, 56, 75}, {408, 40, 76, 48, 76},
-	{409, 16, 34}, {409, 40, 46}, {409, 52, 63}, {409, 52, 74, 63, 74}, {409, 52, 77, 74, 77}, {409, 16, 78, 34, 78},
-	{410, 19, 28},
-	{411, 33, 62, 59, 60}, {411, 22, 63, 32, 63}, {411},
+	{409, 17, 24},
+	{411, 25, 36, 33, 36}, {411, 49, 75, 56, 75}, {411, 40, 76, 48, 76},
+	{412, 16, 34}, {412, 40, 46}, {412, 52, 63}, {412, 52, 74, 63, 74}, {412, 52, 77, 74, 77}, {412, 16, 78, 34, 78},
+	{413, 19, 28},
+	{414, 33, 62, 59, 60}, {414, 22, 63, 32, 63}, {414},
 }}
 
 func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1, h, t2, t3, t4, e, next1 rt.Value
+	var t1, name, t2, handler, e, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -4198,7 +4229,7 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 414: for h in handlers:
+	// 417: for name in handlers:
 	if err = it1.Start(handlers); err != nil {
 		return co_DictConfigurator_add_handlers.Fail(err, 1)
 	}
@@ -4209,27 +4240,24 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 			}
 			return co_DictConfigurator_add_handlers.Fail(err, 1)
 		}
-		h = next1
-		// 415: try:
-		// 416: logger.addHandler(self.config["handlers"][h])
-		if t1, t2, err = rt.LoadMethod(logger, &nm_addHandler); err != nil {
+		name = next1
+		// 418: try:
+		// 419: handler = self.config["handlers"][name]
+		if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 			at = 2
 			goto except1
 		}
-		if t3, err = rt.GetAttr(self, &nm_config); err != nil {
+		if t2, err = rt.GetItem(t1, k_handlers); err != nil {
 			at = 3
 			goto except1
 		}
-		if t4, err = rt.GetItem(t3, k_handlers); err != nil {
+		if handler, err = rt.GetItem(t2, name); err != nil {
 			at = 4
 			goto except1
 		}
-		if t3, err = rt.GetItem(t4, h); err != nil {
+		// 420: logger.addHandler(handler)
+		if _, err = rt.CallMethod1(logger, &nm_addHandler, handler); err != nil {
 			at = 5
-			goto except1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 6
 			goto except1
 		}
 		goto end1
@@ -4237,15 +4265,15 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 		co_DictConfigurator_add_handlers.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 417: except Exception as e:
+		// 421: except Exception as e:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
-			// 418: raise ValueError("Unable to add handler %r" % h) from e
-			if t1, err = rt.Mod(k_Unable_to_add_handle, h); err != nil {
+			// 422: raise ValueError("Unable to add handler %r" % name) from e
+			if t1, err = rt.Mod(k_Unable_to_add_handle, name); err != nil {
 				at = 8
 				goto unbind1
 			}
@@ -4268,12 +4296,13 @@ func py_DictConfigurator_add_handlers(self, logger, handlers rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_add_handlers = rt.Code{Name: "add_handlers", QualName: "DictConfigurator.add_handlers", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "handlers"}, Pos: 3}, Vars: []string{"h", "e"}, Pos: []rt.Pos{
+var co_DictConfigurator_add_handlers = rt.Code{Name: "add_handlers", QualName: "DictConfigurator.add_handlers", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "handlers"}, Pos: 3}, Vars: []string{"name", "handler", "e"}, Pos: []rt.Pos{
 	{},
-	{414, 17, 25},
-	{416, 16, 33}, {416, 34, 45}, {416, 34, 57, 45, 57}, {416, 34, 60, 57, 60}, {416, 16, 61, 33, 61},
-	{417, 19, 28},
-	{418, 33, 63, 60, 61}, {418, 22, 64, 32, 64}, {418},
+	{417, 20, 28},
+	{419, 26, 37}, {419, 26, 49, 37, 49}, {419, 26, 55, 49, 55},
+	{420, 16, 42, 33, 42}, {420, 16, 33},
+	{421, 19, 28},
+	{422, 33, 66, 60, 61}, {422, 22, 67, 32, 67}, {422},
 }}
 
 func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4283,7 +4312,7 @@ func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: h = self.config["handlers"][name]
+	// 425: h = self.config["handlers"][name]
 	if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 		return co_DictConfigurator__target.Fail(err, 1)
 	}
@@ -4293,7 +4322,7 @@ func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if h, err = rt.GetItem(t2, name); err != nil {
 		return co_DictConfigurator__target.Fail(err, 3)
 	}
-	// 422: if not isinstance(h, logging.Handler):
+	// 426: if not isinstance(h, logging.Handler):
 	if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
 		return co_DictConfigurator__target.Fail(err, 4)
 	}
@@ -4306,405 +4335,456 @@ func py_DictConfigurator__target(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 423: raise TypeError("target not configured yet")
+		// 427: raise TypeError("target not configured yet")
 		if t1, err = rt.Call1(py.TypeError, k_target_not_configure); err != nil {
 			return co_DictConfigurator__target.Fail(err, 6)
 		}
 		return co_DictConfigurator__target.Fail(rt.Raise(t1), 7)
 	}
-	// 424: return h
+	// 428: return h
 	return rt.Ret(h)
 }
 
-var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfigurator._target", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"h"}, Pos: []rt.Pos{
+var co_DictConfigurator__target = rt.Code{Name: "_target", QualName: "DictConfigurator._target", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"h"}, Pos: []rt.Pos{
 	{},
-	{421, 12, 23}, {421, 12, 35, 23, 35}, {421, 12, 41, 35, 41},
-	{422, 29, 44}, {422, 15, 45, 25, 45},
-	{423, 18, 56, 27, 56}, {423},
+	{425, 12, 23}, {425, 12, 35, 23, 35}, {425, 12, 41, 35, 41},
+	{426, 29, 44}, {426, 15, 45, 25, 45},
+	{427, 18, 56, 27, 56}, {427},
 }}
 
 func py_DictConfigurator_configure_handler(self, config rt.Value) (rt.Value, *rt.Exc) {
-	var t1, kept, formatter, t2, e, level, filters, c_, factory, kind, attributes, k, options, result, t3, name, value, next1, next2, next3 rt.Value
+	var t1, given, t2, t3, formatter, level, filters, factory, attributes, t4, k, handler, name, value, next1, next2, next3 rt.Value
 	var it1, it2 rt.Loop
-	var at int
 	var c1, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 427: kept = dict(config)
-	if kept, err = rt.Call1(py.dict, config); err != nil {
+	// 431: given = dict(config)
+	if given, err = rt.Call1(py.dict, config); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 1)
 	}
-	// 428: formatter = config.pop("formatter", None)
-	if formatter, err = rt.CallMethod2(config, &nm_pop, k_formatter_2, rt.None); err != nil {
+	// 432: formatter = self._named_formatter(config.pop("formatter", None))
+	if t1, t2, err = rt.LoadMethod(self, &nm__named_formatter); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 2)
 	}
-	// 429: if formatter:
-	if c1, ok = rt.TruthBool(formatter); !ok {
-		if c1, err = rt.Truth(formatter); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 4)
-		}
+	if t3, err = rt.CallMethod2(config, &nm_pop, k_formatter_2, rt.None); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 3)
 	}
-	if c1 {
-		// 430: try:
-		// 431: formatter = self.config["formatters"][formatter]
-		if t1, err = rt.GetAttr(self, &nm_config); err != nil {
-			at = 5
-			goto except1
-		}
-		if t2, err = rt.GetItem(t1, k_formatters); err != nil {
-			at = 6
-			goto except1
-		}
-		if t1, err = rt.GetItem(t2, formatter); err != nil {
-			at = 7
-			goto except1
-		}
-		formatter = t1
-		goto end1
-	except1:
-		co_DictConfigurator_configure_handler.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 432: except Exception as e:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		if c1 {
-			e = exc1.Value()
-			// 433: raise ValueError("Unable to set formatter %r" % formatter) from e
-			if t1, err = rt.Mod(k_Unable_to_set_format, formatter); err != nil {
-				at = 9
-				goto unbind1
-			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				at = 10
-				goto unbind1
-			}
-			err, at = rt.RaiseFrom(t1, e), 11
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_DictConfigurator_configure_handler.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_DictConfigurator_configure_handler.Fail(err, 0)
-	end1:
+	if formatter, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 5)
 	}
-	// 434: level = config.pop("level", None)
-	if level, err = rt.CallMethod2(config, &nm_pop, k_level, rt.None); err != nil {
+	// 433: level, filters = config.pop("level", None), config.pop("filters", None)
+	if t1, err = rt.CallMethod2(config, &nm_pop, k_level, rt.None); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 6)
+	}
+	if t2, err = rt.CallMethod2(config, &nm_pop, k_filters, rt.None); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 8)
+	}
+	level, filters = t1, t2
+	// 434: factory = self._handler_factory(config, given)
+	if factory, err = rt.CallMethod2(self, &nm__handler_factory, config, given); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 10)
+	}
+	// 435: attributes = config.pop(".", None)
+	if attributes, err = rt.CallMethod2(config, &nm_pop, k_text, rt.None); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 12)
 	}
-	// 435: filters = config.pop("filters", None)
-	if filters, err = rt.CallMethod2(config, &nm_pop, k_filters, rt.None); err != nil {
+	// 436: handler = self._made_handler(factory, {k: config[k] for k in config if valid_ident(k)})
+	if t1, t2, err = rt.LoadMethod(self, &nm__made_handler); err != nil {
 		return co_DictConfigurator_configure_handler.Fail(err, 14)
 	}
-	// 436: if "()" in config:
-	if c1, err = rt.Contains(config, k_text_4); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 16)
-	}
-	if c1 {
-		// 437: c = config.pop("()")
-		if c_, err = rt.CallMethod1(config, &nm_pop, k_text_4); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 17)
-		}
-		// 438: factory = c if callable(c) else self.resolve(c)
-		if t1, err = rt.Call1(py.callable, c_); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 19)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 19)
-			}
-		}
-		if c1 {
-			t1 = c_
-		} else {
-			if t1, err = rt.CallMethod1(self, &nm_resolve, c_); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 20)
-			}
-		}
-		factory = t1
-	} else {
-		// 440: kind = config.pop("class")
-		if kind, err = rt.CallMethod1(config, &nm_pop, k_class); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 22)
-		}
-		// 441: factory = self.resolve(kind) if isinstance(kind, str) else kind
-		if t1, err = rt.Call2(py.isinstance, kind, py.str); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 24)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 24)
-			}
-		}
-		if c1 {
-			if t1, err = rt.CallMethod1(self, &nm_resolve, kind); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 25)
-			}
-		} else {
-			t1 = kind
-		}
-		factory = t1
-		// 442: if isinstance(factory, type):
-		if t1, err = rt.Call2(py.isinstance, factory, py.type_); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 27)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 27)
-			}
-		}
-		if c1 {
-			// 443: try:
-			// 444: factory = self._prepare(factory, config)
-			if factory, err = rt.CallMethod2(self, &nm__prepare, factory, config); err != nil {
-				at = 28
-				goto except2
-			}
-			goto end3
-		except2:
-			co_DictConfigurator_configure_handler.Trace(err, at)
-			exc2 = err
-			rt.SetHandled(exc2)
-			// 445: except TypeError:
-			if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-				at = 30
-				goto unhandle2
-			}
-			if c1 {
-				// 446: config.update(kept)
-				if _, err = rt.CallMethod1(config, &nm_update, kept); err != nil {
-					at = 31
-					goto unhandle2
-				}
-				// 447: raise
-				err, at = rt.Reraise(), 0
-				goto unhandle2
-			}
-			err, at = exc2, 0
-		unhandle2:
-			co_DictConfigurator_configure_handler.Trace(err, at)
-			rt.SetHandled(prev)
-			return co_DictConfigurator_configure_handler.Fail(err, 0)
-		end3:
-		}
-	}
-	// 448: attributes = config.pop(".", None)
-	if attributes, err = rt.CallMethod2(config, &nm_pop, k_text, rt.None); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 33)
-	}
-	// 449: options = {k: config[k] for k in config if valid_ident(k)}
 	if err = it1.Start(config); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 35)
+		return co_DictConfigurator_configure_handler.Fail(err, 15)
 	}
-	t1 = rt.NewDict()
+	t3 = rt.NewDict()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator_configure_handler.Fail(err, 35)
+			return co_DictConfigurator_configure_handler.Fail(err, 15)
 		}
 		k = next1
 		if py.valid_ident.IsFunc(&fn_valid_ident) {
-			t2, err = py_valid_ident(k)
+			t4, err = py_valid_ident(k)
 		} else {
-			t2, err = rt.Call1(py.valid_ident, k)
+			t4, err = rt.Call1(py.valid_ident, k)
 		}
 		if err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 36)
+			return co_DictConfigurator_configure_handler.Fail(err, 16)
 		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co_DictConfigurator_configure_handler.Fail(err, 36)
+		if c1, ok = rt.TruthBool(t4); !ok {
+			if c1, err = rt.Truth(t4); err != nil {
+				return co_DictConfigurator_configure_handler.Fail(err, 16)
 			}
 		}
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.GetItem(config, k); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 37)
+		if t4, err = rt.GetItem(config, k); err != nil {
+			return co_DictConfigurator_configure_handler.Fail(err, 17)
 		}
-		if err = rt.DictSet(t1, k, t2); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 38)
+		if err = rt.DictSet(t3, k, t4); err != nil {
+			return co_DictConfigurator_configure_handler.Fail(err, 18)
 		}
 	}
-	options = t1
-	// 450: try:
-	// 451: result = factory(**options)
-	t1 = factory
-	if result, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
-		at = 39
-		goto except3
+	if handler, err = rt.CallPair2(t1, t2, factory, t3); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 19)
 	}
-	goto end4
-except3:
-	co_DictConfigurator_configure_handler.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-	// 452: except TypeError as e:
-	if c1, err = rt.Match(exc3, py.TypeError); err != nil {
-		at = 40
-		goto unhandle3
-	}
-	if c1 {
-		e = exc3.Value()
-		// 453: if "'stream'" not in str(e):
-		if t1, err = rt.Call1(py.str, e); err != nil {
-			at = 41
-			goto unbind2
-		}
-		if c1, err = rt.Contains(t1, k_stream); err != nil {
-			at = 42
-			goto unbind2
-		}
-		if !c1 {
-			// 454: raise
-			err, at = rt.Reraise(), 0
-			goto unbind2
-		}
-		// 455: options["strm"] = options.pop("stream")
-		if t1, err = rt.CallMethod1(options, &nm_pop, k_stream_2); err != nil {
-			at = 43
-			goto unbind2
-		}
-		if err = rt.SetItem(options, k_strm, t1); err != nil {
-			at = 45
-			goto unbind2
-		}
-		// 456: result = factory(**options)
-		t1 = factory
-		if result, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
-			at = 46
-			goto unbind2
-		}
-		e = rt.Unset
-		goto end5
-	unbind2:
-		e = rt.Unset
-		goto unhandle3
-	end5:
-	} else {
-		err, at = exc3, 0
-		goto unhandle3
-	}
-	rt.SetHandled(prev)
-	goto end4
-unhandle3:
-	co_DictConfigurator_configure_handler.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_DictConfigurator_configure_handler.Fail(err, 0)
-end4:
-	// 457: if formatter:
+	// 437: if formatter:
 	if c1, ok = rt.TruthBool(formatter); !ok {
 		if c1, err = rt.Truth(formatter); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 47)
+			return co_DictConfigurator_configure_handler.Fail(err, 20)
 		}
 	}
 	if c1 {
-		// 458: result.setFormatter(formatter)
-		if _, err = rt.CallMethod1(result, &nm_setFormatter, formatter); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 48)
+		// 438: handler.setFormatter(formatter)
+		if _, err = rt.CallMethod1(handler, &nm_setFormatter, formatter); err != nil {
+			return co_DictConfigurator_configure_handler.Fail(err, 21)
 		}
 	}
-	// 459: if level is not None:
-	if !level.IsNone() {
-		// 460: result.setLevel(logging._checkLevel(level))
-		if t1, t2, err = rt.LoadMethod(result, &nm_setLevel); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 50)
-		}
-		if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 51)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 53)
+	// 439: _set_level(handler, level)
+	if py._set_level.IsFunc(&fn__set_level) {
+		_, err = py__set_level(handler, level)
+	} else {
+		_, err = rt.Call2(py._set_level, handler, level)
+	}
+	if err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 23)
+	}
+	// 440: self.add_filters(handler, filters or ())
+	if t1, t2, err = rt.LoadMethod(self, &nm_add_filters); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 24)
+	}
+	t3 = filters
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co_DictConfigurator_configure_handler.Fail(err, 25)
 		}
 	}
-	// 461: if filters:
-	if c1, ok = rt.TruthBool(filters); !ok {
-		if c1, err = rt.Truth(filters); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 54)
-		}
+	if !c1 {
+		t3 = k_tuple
 	}
-	if c1 {
-		// 462: self.add_filters(result, filters)
-		if _, err = rt.CallMethod2(self, &nm_add_filters, result, filters); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 55)
-		}
+	if _, err = rt.CallPair2(t1, t2, handler, t3); err != nil {
+		return co_DictConfigurator_configure_handler.Fail(err, 26)
 	}
-	// 463: for name, value in (attributes or {}).items():
+	// 441: for name, value in (attributes or {}).items():
 	t1 = attributes
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 57)
+			return co_DictConfigurator_configure_handler.Fail(err, 27)
 		}
 	}
 	if !c1 {
 		t1 = rt.NewDict()
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 58)
+		return co_DictConfigurator_configure_handler.Fail(err, 28)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co_DictConfigurator_configure_handler.Fail(err, 60)
+		return co_DictConfigurator_configure_handler.Fail(err, 30)
 	}
 	for {
 		if next2, next3, err = it2.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_DictConfigurator_configure_handler.Fail(err, it2.At(60, 61))
+			return co_DictConfigurator_configure_handler.Fail(err, it2.At(30, 31))
 		}
 		name, value = next2, next3
-		// 464: setattr(result, name, value)
-		if _, err = rt.Call3(py.setattr, result, name, value); err != nil {
-			return co_DictConfigurator_configure_handler.Fail(err, 62)
+		// 442: setattr(handler, name, value)
+		if _, err = rt.Call3(py.setattr, handler, name, value); err != nil {
+			return co_DictConfigurator_configure_handler.Fail(err, 32)
 		}
 	}
-	// 465: return result
-	return rt.Ret(result)
+	// 443: return handler
+	return rt.Ret(handler)
 }
 
-var co_DictConfigurator_configure_handler = rt.Code{Name: "configure_handler", QualName: "DictConfigurator.configure_handler", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"kept", "formatter", "e", "level", "filters", "c", "factory", "kind", "attributes", "k", "options", "result", "name", "value"}, Pos: []rt.Pos{
+var co_DictConfigurator_configure_handler = rt.Code{Name: "configure_handler", QualName: "DictConfigurator.configure_handler", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config"}, Pos: 2}, Vars: []string{"given", "formatter", "level", "filters", "factory", "attributes", "k", "handler", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{427},
-	{428}, {428, 20, 30},
-	{429, 11, 20},
-	{431, 28, 39}, {431, 28, 53, 39, 53}, {431, 28, 64, 53, 64},
-	{432, 19, 28},
-	{433, 33, 73, 62, 63}, {433, 22, 74, 32, 74}, {433},
-	{434}, {434, 16, 26},
-	{435}, {435, 18, 28},
-	{436, 11, 25},
-	{437}, {437, 16, 26},
-	{438, 27, 38, 35, 38}, {438, 44, 59, 56, 59}, {438, 44, 56},
-	{440}, {440, 19, 29},
-	{441, 44, 65, 54, 65}, {441, 22, 40, 34, 40}, {441, 22, 34},
-	{442, 15, 40, 25, 40},
-	{444}, {444, 30, 43},
-	{445, 23, 32},
-	{446, 20, 39, 33, 39}, {446, 20, 33},
-	{448}, {448, 21, 31},
-	{449, 41, 47}, {449, 51, 65, 62, 65}, {449, 22, 31, 28, 31}, {449, 19, 20},
-	{451},
-	{452, 15, 24},
-	{453, 33, 39, 36, 39}, {453, 15, 39},
-	{455, 30, 51, 41, 51}, {455, 30, 41}, {455, 12, 27, 19, 27},
-	{456},
-	{457, 11, 20},
-	{458, 12, 42, 31, 42}, {458, 12, 31},
-	{460, 12, 27}, {460, 28, 54, 47, 54}, {460, 28, 47}, {460, 12, 55, 27, 55},
-	{461, 11, 18},
-	{462, 12, 45, 28, 45}, {462, 12, 28},
-	{463, 28, 38}, {463, 27, 53, 51, 53}, {463, 27, 51}, {463, 27, 53, 51, 53}, {463, 12, 23},
-	{464, 12, 40, 19, 40},
+	{431},
+	{432, 20, 41}, {432, 42, 71, 52, 71}, {432, 42, 52}, {432},
+	{433, 25, 50, 35, 50}, {433, 25, 35}, {433, 52, 79, 62, 79}, {433, 52, 62},
+	{434}, {434, 18, 39},
+	{435}, {435, 21, 31},
+	{436, 18, 36}, {436, 69, 75}, {436, 79, 93, 90, 93}, {436, 50, 59, 56, 59}, {436, 47, 48}, {436},
+	{437, 11, 20},
+	{438, 12, 43, 32, 43}, {438, 12, 32},
+	{439, 8, 34, 18, 34},
+	{440, 8, 24}, {440, 34, 41}, {440, 8, 48, 24, 48},
+	{441, 28, 38}, {441, 27, 53, 51, 53}, {441, 27, 51}, {441, 27, 53, 51, 53}, {441, 12, 23},
+	{442, 12, 41, 19, 41},
+}}
+
+func py_DictConfigurator__named_formatter(self, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, e rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 446: if not name:
+	if c1, ok = rt.TruthBool(name); !ok {
+		if c1, err = rt.Truth(name); err != nil {
+			return co_DictConfigurator__named_formatter.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 447: return None
+		return rt.Ret(rt.None)
+	}
+	// 448: try:
+	// 449: return self.config["formatters"][name]
+	if t1, err = rt.GetAttr(self, &nm_config); err != nil {
+		at = 2
+		goto except1
+	}
+	if t2, err = rt.GetItem(t1, k_formatters); err != nil {
+		at = 3
+		goto except1
+	}
+	if t1, err = rt.GetItem(t2, name); err != nil {
+		at = 4
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_DictConfigurator__named_formatter.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 450: except Exception as e:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if c1 {
+		e = exc1.Value()
+		// 451: raise ValueError("Unable to set formatter %r" % name) from e
+		if t1, err = rt.Mod(k_Unable_to_set_format, name); err != nil {
+			at = 6
+			goto unbind1
+		}
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			at = 7
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, e), 8
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_DictConfigurator__named_formatter.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_DictConfigurator__named_formatter.Fail(err, 0)
+}
+
+var co_DictConfigurator__named_formatter = rt.Code{Name: "_named_formatter", QualName: "DictConfigurator._named_formatter", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
+	{},
+	{446, 15, 19},
+	{449, 19, 30}, {449, 19, 44, 30, 44}, {449, 19, 50, 44, 50},
+	{450, 15, 24},
+	{451, 29, 64, 58, 59}, {451, 18, 65, 28, 65}, {451},
+}}
+
+func py_DictConfigurator__handler_factory(self, config, given rt.Value) (rt.Value, *rt.Exc) {
+	var t1, factory, kind rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 455: if "()" in config:
+	if c1, err = rt.Contains(config, k_text_4); err != nil {
+		return co_DictConfigurator__handler_factory.Fail(err, 1)
+	}
+	if c1 {
+		// 456: factory = config.pop("()")
+		if factory, err = rt.CallMethod1(config, &nm_pop, k_text_4); err != nil {
+			return co_DictConfigurator__handler_factory.Fail(err, 2)
+		}
+		// 457: return factory if callable(factory) else self.resolve(factory)
+		if t1, err = rt.Call1(py.callable, factory); err != nil {
+			return co_DictConfigurator__handler_factory.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_DictConfigurator__handler_factory.Fail(err, 4)
+			}
+		}
+		if c1 {
+			t1 = factory
+		} else {
+			if t1, err = rt.CallMethod1(self, &nm_resolve, factory); err != nil {
+				return co_DictConfigurator__handler_factory.Fail(err, 5)
+			}
+		}
+		return rt.Ret(t1)
+	}
+	// 458: kind = config.pop("class")
+	if kind, err = rt.CallMethod1(config, &nm_pop, k_class); err != nil {
+		return co_DictConfigurator__handler_factory.Fail(err, 7)
+	}
+	// 459: if isinstance(kind, str):
+	if t1, err = rt.Call2(py.isinstance, kind, py.str); err != nil {
+		return co_DictConfigurator__handler_factory.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_DictConfigurator__handler_factory.Fail(err, 9)
+		}
+	}
+	if c1 {
+		// 460: kind = self.resolve(kind)
+		if kind, err = rt.CallMethod1(self, &nm_resolve, kind); err != nil {
+			return co_DictConfigurator__handler_factory.Fail(err, 10)
+		}
+	}
+	// 461: if not isinstance(kind, type):
+	if t1, err = rt.Call2(py.isinstance, kind, py.type_); err != nil {
+		return co_DictConfigurator__handler_factory.Fail(err, 12)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_DictConfigurator__handler_factory.Fail(err, 12)
+		}
+	}
+	if !c1 {
+		// 462: return kind
+		return rt.Ret(kind)
+	}
+	// 463: try:
+	// 464: return self._prepare(kind, config)
+	if t1, err = rt.CallMethod2(self, &nm__prepare, kind, config); err != nil {
+		at = 13
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_DictConfigurator__handler_factory.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 465: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 15
+		goto unhandle1
+	}
+	if c1 {
+		// 466: config.update(given)
+		if _, err = rt.CallMethod1(config, &nm_update, given); err != nil {
+			at = 16
+			goto unhandle1
+		}
+		// 467: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_DictConfigurator__handler_factory.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_DictConfigurator__handler_factory.Fail(err, 0)
+}
+
+var co_DictConfigurator__handler_factory = rt.Code{Name: "_handler_factory", QualName: "DictConfigurator._handler_factory", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "given"}, Pos: 3}, Vars: []string{"factory", "kind"}, Doc: "What makes a handler. Where it cannot yet, the configuration gets back what was given.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{455, 11, 25},
+	{456}, {456, 22, 32},
+	{457, 30, 47, 38, 47}, {457, 53, 74, 65, 74}, {457, 53, 65},
+	{458}, {458, 15, 25},
+	{459, 11, 32, 21, 32},
+	{460}, {460, 19, 31},
+	{461, 15, 37, 25, 37},
+	{464, 19, 46, 32, 46}, {464, 19, 32},
+	{465, 15, 24},
+	{466, 12, 32, 25, 32}, {466, 12, 25},
+}}
+
+func py_DictConfigurator__made_handler(self, factory, options rt.Value) (rt.Value, *rt.Exc) {
+	var t1, e rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 471: try:
+	// 472: return factory(**options)
+	t1 = factory
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_DictConfigurator__made_handler.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 473: except TypeError as e:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		e = exc1.Value()
+		// 474: if "'stream'" not in str(e):
+		if t1, err = rt.Call1(py.str, e); err != nil {
+			at = 3
+			goto unbind1
+		}
+		if c1, err = rt.Contains(t1, k_stream); err != nil {
+			at = 4
+			goto unbind1
+		}
+		if !c1 {
+			// 475: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		// 476: options["strm"] = options.pop("stream")
+		if t1, err = rt.CallMethod1(options, &nm_pop, k_stream_2); err != nil {
+			at = 5
+			goto unbind1
+		}
+		if err = rt.SetItem(options, k_strm, t1); err != nil {
+			at = 7
+			goto unbind1
+		}
+		// 477: return factory(**options)
+		t1 = factory
+		if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
+			at = 8
+			goto unbind1
+		}
+		e = rt.Unset
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_DictConfigurator__made_handler.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_DictConfigurator__made_handler.Fail(err, 0)
+}
+
+var co_DictConfigurator__made_handler = rt.Code{Name: "_made_handler", QualName: "DictConfigurator._made_handler", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "factory", "options"}, Pos: 3}, Vars: []string{"e"}, Doc: "Calls a factory; the parameter stream was once named strm.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{472},
+	{473, 15, 24},
+	{474, 33, 39, 36, 39}, {474, 15, 39},
+	{476, 30, 51, 41, 51}, {476, 30, 41}, {476, 12, 27, 19, 27},
+	{477},
 }}
 
 func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4716,7 +4796,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 469: if issubclass(kind, logging.handlers.MemoryHandler):
+	// 481: if issubclass(kind, logging.handlers.MemoryHandler):
 	if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 		return co_DictConfigurator__prepare.Fail(err, 1)
 	}
@@ -4732,12 +4812,12 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 470: if "flushLevel" in config:
+		// 482: if "flushLevel" in config:
 		if c1, err = rt.Contains(config, k_flushLevel); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 4)
 		}
 		if c1 {
-			// 471: config["flushLevel"] = logging._checkLevel(config["flushLevel"])
+			// 483: config["flushLevel"] = logging._checkLevel(config["flushLevel"])
 			if t1, t2, err = rt.LoadMethod(py.logging, &nm__checkLevel); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 5)
 			}
@@ -4751,17 +4831,17 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 				return co_DictConfigurator__prepare.Fail(err, 8)
 			}
 		}
-		// 472: if "target" in config:
+		// 484: if "target" in config:
 		if c1, err = rt.Contains(config, k_target); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 9)
 		}
 		if c1 {
-			// 473: name = config["target"]
+			// 485: name = config["target"]
 			if name, err = rt.GetItem(config, k_target); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 10)
 			}
-			// 474: try:
-			// 475: config["target"] = self._target(name)
+			// 486: try:
+			// 487: config["target"] = self._target(name)
 			if t1, err = rt.CallMethod1(self, &nm__target, name); err != nil {
 				at = 11
 				goto except1
@@ -4775,24 +4855,24 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			co_DictConfigurator__prepare.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 476: except TypeError:
+			// 488: except TypeError:
 			if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 				at = 14
 				goto unhandle1
 			}
 			if c1 {
-				// 477: raise
+				// 489: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
-			// 478: except Exception as e:
+			// 490: except Exception as e:
 			if c1, err = rt.Match(exc1, py.Exception); err != nil {
 				at = 15
 				goto unhandle1
 			}
 			if c1 {
 				e = exc1.Value()
-				// 479: raise ValueError("Unable to set target handler %r" % name) from e
+				// 491: raise ValueError("Unable to set target handler %r" % name) from e
 				if t1, err = rt.Mod(k_Unable_to_set_target, name); err != nil {
 					at = 16
 					goto unbind1
@@ -4814,7 +4894,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 		end1:
 		}
 	} else {
-		// 480: elif issubclass(kind, logging.handlers.QueueHandler):
+		// 492: elif issubclass(kind, logging.handlers.QueueHandler):
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 19)
 		}
@@ -4830,13 +4910,13 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 		if c1 {
-			// 481: return self._prepare_queue(kind, config)
+			// 493: return self._prepare_queue(kind, config)
 			if t1, err = rt.CallMethod2(self, &nm__prepare_queue, kind, config); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 22)
 			}
 			return rt.Ret(t1)
 		}
-		// 482: elif issubclass(kind, logging.handlers.SysLogHandler) and "address" in config:
+		// 494: elif issubclass(kind, logging.handlers.SysLogHandler) and "address" in config:
 		if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 			return co_DictConfigurator__prepare.Fail(err, 24)
 		}
@@ -4859,7 +4939,7 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			c1 = c2
 		}
 		if c1 {
-			// 483: config["address"] = self.as_tuple(config["address"])
+			// 495: config["address"] = self.as_tuple(config["address"])
 			if t1, t2, err = rt.LoadMethod(self, &nm_as_tuple); err != nil {
 				return co_DictConfigurator__prepare.Fail(err, 28)
 			}
@@ -4874,25 +4954,25 @@ func py_DictConfigurator__prepare(self, kind, config rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 	}
-	// 484: return kind
+	// 496: return kind
 	return rt.Ret(kind)
 }
 
-var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConfigurator._prepare", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"name", "e"}, Doc: "What makes a handler of one of the kinds that refer to other objects.", HasDoc: true, Pos: []rt.Pos{
+var co_DictConfigurator__prepare = rt.Code{Name: "_prepare", QualName: "DictConfigurator._prepare", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"name", "e"}, Doc: "What makes a handler of one of the kinds that refer to other objects.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{469, 28, 44}, {469, 28, 58}, {469, 11, 59, 21, 59},
-	{470, 15, 37},
-	{471, 39, 58}, {471, 59, 79, 65, 79}, {471, 39, 80, 58, 80}, {471, 16, 36, 22, 36},
-	{472, 15, 33},
-	{473, 23, 39, 29, 39},
-	{475, 39, 57, 51, 57}, {475, 39, 51}, {475, 20, 36, 26, 36},
-	{476, 23, 32},
-	{478, 23, 32},
-	{479, 37, 77, 71, 72}, {479, 26, 78, 36, 78}, {479},
-	{480, 30, 46}, {480, 30, 59}, {480, 13, 60, 23, 60},
-	{481, 19, 52, 38, 52}, {481, 19, 38},
-	{482, 30, 46}, {482, 30, 60}, {482, 13, 61, 23, 61}, {482, 66, 85},
-	{483, 32, 45}, {483, 46, 63, 52, 63}, {483, 32, 64, 45, 64}, {483, 12, 29, 18, 29},
+	{481, 28, 44}, {481, 28, 58}, {481, 11, 59, 21, 59},
+	{482, 15, 37},
+	{483, 39, 58}, {483, 59, 79, 65, 79}, {483, 39, 80, 58, 80}, {483, 16, 36, 22, 36},
+	{484, 15, 33},
+	{485, 23, 39, 29, 39},
+	{487, 39, 57, 51, 57}, {487, 39, 51}, {487, 20, 36, 26, 36},
+	{488, 23, 32},
+	{490, 23, 32},
+	{491, 37, 77, 71, 72}, {491, 26, 78, 36, 78}, {491},
+	{492, 30, 46}, {492, 30, 59}, {492, 13, 60, 23, 60},
+	{493, 19, 52, 38, 52}, {493, 19, 38},
+	{494, 30, 46}, {494, 30, 60}, {494, 13, 61, 23, 61}, {494, 66, 85},
+	{495, 32, 45}, {495, 46, 63, 52, 63}, {495, 32, 64, 45, 64}, {495, 12, 29, 18, 29},
 }}
 
 func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, *rt.Exc) {
@@ -4903,12 +4983,12 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: if "queue" in config:
+	// 499: if "queue" in config:
 	if c1, err = rt.Contains(config, k_queue); err != nil {
 		return co_DictConfigurator__prepare_queue.Fail(err, 1)
 	}
 	if c1 {
-		// 488: config["queue"] = self._made(config["queue"], "queue")
+		// 500: config["queue"] = self._made(config["queue"], "queue")
 		if t1, t2, err = rt.LoadMethod(self, &nm__made); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 2)
 		}
@@ -4922,16 +5002,16 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			return co_DictConfigurator__prepare_queue.Fail(err, 5)
 		}
 	}
-	// 489: if "listener" in config:
+	// 501: if "listener" in config:
 	if c1, err = rt.Contains(config, k_listener); err != nil {
 		return co_DictConfigurator__prepare_queue.Fail(err, 6)
 	}
 	if c1 {
-		// 490: spec = config["listener"]
+		// 502: spec = config["listener"]
 		if spec, err = rt.GetItem(config, k_listener); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 7)
 		}
-		// 491: if isinstance(spec, type):
+		// 503: if isinstance(spec, type):
 		if t1, err = rt.Call2(py.isinstance, spec, py.type_); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 8)
 		}
@@ -4941,7 +5021,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 492: if not issubclass(spec, logging.handlers.QueueListener):
+			// 504: if not issubclass(spec, logging.handlers.QueueListener):
 			if t1, err = rt.GetAttr(py.logging, &nm_handlers); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 9)
 			}
@@ -4957,7 +5037,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				}
 			}
 			if !c1 {
-				// 493: raise TypeError("Invalid listener specifier %r" % spec)
+				// 505: raise TypeError("Invalid listener specifier %r" % spec)
 				if t1, err = rt.Mod(k_Invalid_listener_spe, spec); err != nil {
 					return co_DictConfigurator__prepare_queue.Fail(err, 12)
 				}
@@ -4967,7 +5047,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				return co_DictConfigurator__prepare_queue.Fail(rt.Raise(t1), 14)
 			}
 		} else {
-			// 495: config["listener"] = self._made(spec, "listener")
+			// 507: config["listener"] = self._made(spec, "listener")
 			if t1, err = rt.CallMethod2(self, &nm__made, spec, k_listener); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 15)
 			}
@@ -4976,14 +5056,14 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			}
 		}
 	}
-	// 496: if "handlers" in config:
+	// 508: if "handlers" in config:
 	if c1, err = rt.Contains(config, k_handlers); err != nil {
 		return co_DictConfigurator__prepare_queue.Fail(err, 18)
 	}
 	if c1 {
-		// 497: hlist = []
+		// 509: hlist = []
 		hlist = rt.NewList()
-		// 498: for name in config["handlers"]:
+		// 510: for name in config["handlers"]:
 		if t1, err = rt.GetItem(config, k_handlers); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 19)
 		}
@@ -4998,7 +5078,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				return co_DictConfigurator__prepare_queue.Fail(err, 19)
 			}
 			name = next1
-			// 499: h = self.config["handlers"][name]
+			// 511: h = self.config["handlers"][name]
 			if t1, err = rt.GetAttr(self, &nm_config); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 20)
 			}
@@ -5008,7 +5088,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 			if h, err = rt.GetItem(t2, name); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 22)
 			}
-			// 500: if not isinstance(h, logging.Handler):
+			// 512: if not isinstance(h, logging.Handler):
 			if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 23)
 			}
@@ -5021,7 +5101,7 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				}
 			}
 			if !c1 {
-				// 501: raise TypeError("Required handler %r is not configured yet" % name)
+				// 513: raise TypeError("Required handler %r is not configured yet" % name)
 				if t1, err = rt.Mod(k_Required_handler_r_i, name); err != nil {
 					return co_DictConfigurator__prepare_queue.Fail(err, 25)
 				}
@@ -5030,18 +5110,18 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 				}
 				return co_DictConfigurator__prepare_queue.Fail(rt.Raise(t1), 27)
 			}
-			// 502: hlist.append(h)
+			// 514: hlist.append(h)
 			if _, err = rt.CallMethod1(hlist, &nm_append, h); err != nil {
 				return co_DictConfigurator__prepare_queue.Fail(err, 28)
 			}
 		}
-		// 503: config["handlers"] = hlist
+		// 515: config["handlers"] = hlist
 		t1 = hlist
 		if err = rt.SetItem(config, k_handlers, t1); err != nil {
 			return co_DictConfigurator__prepare_queue.Fail(err, 30)
 		}
 	}
-	// 504: return functools.partial(self._configure_queue_handler, kind)
+	// 516: return functools.partial(self._configure_queue_handler, kind)
 	if t1, t2, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
 		return co_DictConfigurator__prepare_queue.Fail(err, 31)
 	}
@@ -5054,24 +5134,24 @@ func py_DictConfigurator__prepare_queue(self, kind, config rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co_DictConfigurator__prepare_queue = rt.Code{Name: "_prepare_queue", QualName: "DictConfigurator._prepare_queue", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"spec", "hlist", "name", "h"}, Pos: []rt.Pos{
+var co_DictConfigurator__prepare_queue = rt.Code{Name: "_prepare_queue", QualName: "DictConfigurator._prepare_queue", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "config"}, Pos: 3}, Vars: []string{"spec", "hlist", "name", "h"}, Pos: []rt.Pos{
 	{},
-	{487, 11, 28},
-	{488, 30, 40}, {488, 41, 56, 47, 56}, {488, 30, 66, 40, 66}, {488, 12, 27, 18, 27},
-	{489, 11, 31},
-	{490, 19, 37, 25, 37},
-	{491, 15, 37, 25, 37},
-	{492, 40, 56}, {492, 40, 70}, {492, 23, 71, 33, 71},
-	{493, 36, 74, 68, 69}, {493, 26, 75, 35, 75}, {493},
-	{495, 37, 65, 47, 65}, {495, 37, 47}, {495, 16, 34, 22, 34},
-	{496, 11, 31},
-	{498, 24, 42, 30, 42},
-	{499, 20, 31}, {499, 20, 43, 31, 43}, {499, 20, 49, 43, 49},
-	{500, 37, 52}, {500, 23, 53, 33, 53},
-	{501, 36, 86, 80, 81}, {501, 26, 87, 35, 87}, {501},
-	{502, 16, 31, 28, 31}, {502, 16, 28},
-	{503, 12, 30, 18, 30},
-	{504, 15, 32}, {504, 33, 62}, {504, 15, 69, 32, 69},
+	{499, 11, 28},
+	{500, 30, 40}, {500, 41, 56, 47, 56}, {500, 30, 66, 40, 66}, {500, 12, 27, 18, 27},
+	{501, 11, 31},
+	{502, 19, 37, 25, 37},
+	{503, 15, 37, 25, 37},
+	{504, 40, 56}, {504, 40, 70}, {504, 23, 71, 33, 71},
+	{505, 36, 74, 68, 69}, {505, 26, 75, 35, 75}, {505},
+	{507, 37, 65, 47, 65}, {507, 37, 47}, {507, 16, 34, 22, 34},
+	{508, 11, 31},
+	{510, 24, 42, 30, 42},
+	{511, 20, 31}, {511, 20, 43, 31, 43}, {511, 20, 49, 43, 49},
+	{512, 37, 52}, {512, 23, 53, 33, 53},
+	{513, 36, 86, 80, 81}, {513, 26, 87, 35, 87}, {513},
+	{514, 16, 31, 28, 31}, {514, 16, 28},
+	{515, 12, 30, 18, 30},
+	{516, 15, 32}, {516, 33, 62}, {516, 15, 69, 32, 69},
 }}
 
 func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
@@ -5081,7 +5161,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 507: if isinstance(spec, str):
+	// 519: if isinstance(spec, str):
 	if t1, err = rt.Call2(py.isinstance, spec, py.str); err != nil {
 		return co_DictConfigurator__made.Fail(err, 1)
 	}
@@ -5091,11 +5171,11 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 508: spec = self.resolve(spec)
+		// 520: spec = self.resolve(spec)
 		if spec, err = rt.CallMethod1(self, &nm_resolve, spec); err != nil {
 			return co_DictConfigurator__made.Fail(err, 2)
 		}
-		// 509: if what == "listener" and isinstance(spec, type):
+		// 521: if what == "listener" and isinstance(spec, type):
 		if c2, err = rt.IfEq(what, k_listener); err != nil {
 			return co_DictConfigurator__made.Fail(err, 4)
 		}
@@ -5112,10 +5192,10 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 510: return spec
+			// 522: return spec
 			return rt.Ret(spec)
 		}
-		// 511: return spec() if callable(spec) else spec
+		// 523: return spec() if callable(spec) else spec
 		if t1, err = rt.Call1(py.callable, spec); err != nil {
 			return co_DictConfigurator__made.Fail(err, 6)
 		}
@@ -5133,7 +5213,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 512: if isinstance(spec, dict):
+	// 524: if isinstance(spec, dict):
 	if t1, err = rt.Call2(py.isinstance, spec, py.dict); err != nil {
 		return co_DictConfigurator__made.Fail(err, 8)
 	}
@@ -5143,12 +5223,12 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 513: if "()" not in spec:
+		// 525: if "()" not in spec:
 		if c1, err = rt.Contains(spec, k_text_4); err != nil {
 			return co_DictConfigurator__made.Fail(err, 9)
 		}
 		if !c1 {
-			// 514: raise TypeError("Invalid %s specifier %r" % (what, spec))
+			// 526: raise TypeError("Invalid %s specifier %r" % (what, spec))
 			if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple2(what, spec)); err != nil {
 				return co_DictConfigurator__made.Fail(err, 10)
 			}
@@ -5157,7 +5237,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_DictConfigurator__made.Fail(rt.Raise(t1), 12)
 		}
-		// 515: return self.configure_custom(dict(spec))
+		// 527: return self.configure_custom(dict(spec))
 		if t1, t2, err = rt.LoadMethod(self, &nm_configure_custom); err != nil {
 			return co_DictConfigurator__made.Fail(err, 13)
 		}
@@ -5169,7 +5249,7 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 516: if what == "queue" and hasattr(spec, "put_nowait"):
+	// 528: if what == "queue" and hasattr(spec, "put_nowait"):
 	if c2, err = rt.IfEq(what, k_queue); err != nil {
 		return co_DictConfigurator__made.Fail(err, 16)
 	}
@@ -5186,10 +5266,10 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 517: return spec
+		// 529: return spec
 		return rt.Ret(spec)
 	}
-	// 518: if what == "listener" and callable(spec):
+	// 530: if what == "listener" and callable(spec):
 	if c2, err = rt.IfEq(what, k_listener); err != nil {
 		return co_DictConfigurator__made.Fail(err, 18)
 	}
@@ -5206,10 +5286,10 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 519: return spec
+		// 531: return spec
 		return rt.Ret(spec)
 	}
-	// 520: raise TypeError("Invalid %s specifier %r" % (what, spec))
+	// 532: raise TypeError("Invalid %s specifier %r" % (what, spec))
 	if t2, err = rt.Mod(k_Invalid_s_specifier, rt.NewTuple2(what, spec)); err != nil {
 		return co_DictConfigurator__made.Fail(err, 20)
 	}
@@ -5219,19 +5299,19 @@ func py_DictConfigurator__made(self, spec, what rt.Value) (rt.Value, *rt.Exc) {
 	return co_DictConfigurator__made.Fail(rt.Raise(t1), 22)
 }
 
-var co_DictConfigurator__made = rt.Code{Name: "_made", QualName: "DictConfigurator._made", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "what"}, Pos: 3}, Pos: []rt.Pos{
+var co_DictConfigurator__made = rt.Code{Name: "_made", QualName: "DictConfigurator._made", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{507, 11, 32, 21, 32},
-	{508}, {508, 19, 31},
-	{509, 15, 33}, {509, 38, 60, 48, 60},
-	{511, 29, 43, 37, 43}, {511, 19, 25, 23, 25},
-	{512, 11, 33, 21, 33},
-	{513, 15, 31},
-	{514, 32, 72, 58, 59}, {514, 22, 73, 31, 73}, {514},
-	{515, 19, 40}, {515, 41, 51, 45, 51}, {515, 19, 52, 40, 52},
-	{516, 11, 26}, {516, 31, 58, 38, 58},
-	{518, 11, 29}, {518, 34, 48, 42, 48},
-	{520, 24, 64, 50, 51}, {520, 14, 65, 23, 65}, {520},
+	{519, 11, 32, 21, 32},
+	{520}, {520, 19, 31},
+	{521, 15, 33}, {521, 38, 60, 48, 60},
+	{523, 29, 43, 37, 43}, {523, 19, 25, 23, 25},
+	{524, 11, 33, 21, 33},
+	{525, 15, 31},
+	{526, 32, 72, 58, 59}, {526, 22, 73, 31, 73}, {526},
+	{527, 19, 40}, {527, 41, 51, 45, 51}, {527, 19, 52, 40, 52},
+	{528, 11, 26}, {528, 31, 58, 38, 58},
+	{530, 11, 29}, {530, 34, 48, 42, 48},
+	{532, 24, 64, 50, 51}, {532, 14, 65, 23, 65}, {532},
 }}
 
 func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, handlers, respect_handler_level, options rt.Value) (rt.Value, *rt.Exc) {
@@ -5240,7 +5320,7 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: q = _new_queue() if queue is None else queue
+	// 535: q = _new_queue() if queue is None else queue
 	if queue.IsNone() {
 		if py._new_queue.IsFunc(&fn__new_queue) {
 			t1, err = py__new_queue()
@@ -5254,12 +5334,12 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 		t1 = queue
 	}
 	q = t1
-	// 524: result = kind(q, **options)
+	// 536: result = kind(q, **options)
 	t1 = kind
 	if result, err = rt.CallEx(t1, rt.NewTuple1(q), options); err != nil {
 		return co_DictConfigurator__configure_queue_handler.Fail(err, 2)
 	}
-	// 525: result.listener = listener(q, *handlers, respect_handler_level=respect_handler_level)
+	// 537: result.listener = listener(q, *handlers, respect_handler_level=respect_handler_level)
 	t1 = listener
 	t2 = rt.NewList(q)
 	if err = rt.ListExtend(t2, handlers); err != nil {
@@ -5276,123 +5356,116 @@ func py_DictConfigurator__configure_queue_handler(self, kind, queue, listener, h
 	if err = rt.SetAttr(result, &nm_listener, t1); err != nil {
 		return co_DictConfigurator__configure_queue_handler.Fail(err, 4)
 	}
-	// 526: return result
+	// 538: return result
 	return rt.Ret(result)
 }
 
-var co_DictConfigurator__configure_queue_handler = rt.Code{Name: "_configure_queue_handler", QualName: "DictConfigurator._configure_queue_handler", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "queue", "listener", "handlers", "respect_handler_level", "options"}, Pos: 6, Kwargs: true}, Vars: []string{"q", "result"}, Pos: []rt.Pos{
+var co_DictConfigurator__configure_queue_handler = rt.Code{Name: "_configure_queue_handler", QualName: "DictConfigurator._configure_queue_handler", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "queue", "listener", "handlers", "respect_handler_level", "options"}, Pos: 6, Kwargs: true}, Vars: []string{"q", "result"}, Pos: []rt.Pos{
 	{},
-	{523, 12, 24, 22, 24},
-	{524},
-	{525, 26, 93, 34, 93}, {525, 8, 23},
+	{535, 12, 24, 22, 24},
+	{536},
+	{537, 26, 93, 34, 93}, {537, 8, 23},
 }}
 
 func py_DictConfigurator_common_logger_config(self, logger, config, incremental rt.Value) (rt.Value, *rt.Exc) {
-	var t1, level, t2, t3, h, handlers, filters, next1 rt.Value
+	var t1, t2, old, t3, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 529: level = config.get("level", None)
-	if level, err = rt.CallMethod2(config, &nm_get, k_level, rt.None); err != nil {
+	// 541: _set_level(logger, config.get("level", None))
+	t1 = py._set_level
+	if t2, err = rt.CallMethod2(config, &nm_get, k_level, rt.None); err != nil {
 		return co_DictConfigurator_common_logger_config.Fail(err, 1)
 	}
-	// 530: if level is not None:
-	if !level.IsNone() {
-		// 531: logger.setLevel(logging._checkLevel(level))
-		if t1, t2, err = rt.LoadMethod(logger, &nm_setLevel); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 3)
-		}
-		if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 4)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 6)
-		}
+	if t1.IsFunc(&fn__set_level) {
+		_, err = py__set_level(logger, t2)
+	} else {
+		_, err = rt.Call2(t1, logger, t2)
 	}
-	// 532: if incremental:
+	if err != nil {
+		return co_DictConfigurator_common_logger_config.Fail(err, 3)
+	}
+	// 542: if not incremental:
 	if c1, ok = rt.TruthBool(incremental); !ok {
 		if c1, err = rt.Truth(incremental); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 7)
+			return co_DictConfigurator_common_logger_config.Fail(err, 4)
 		}
 	}
-	if c1 {
-		// 533: return
-		return rt.Ret(rt.None)
-	}
-	// 534: for h in logger.handlers[:]:
-	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 8)
-	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 9)
-	}
-	if err = it1.Start(t2); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 9)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+	if !c1 {
+		// 543: for old in logger.handlers[:]:
+		if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
+			return co_DictConfigurator_common_logger_config.Fail(err, 5)
+		}
+		if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
+			return co_DictConfigurator_common_logger_config.Fail(err, 6)
+		}
+		if err = it1.Start(t2); err != nil {
+			return co_DictConfigurator_common_logger_config.Fail(err, 6)
+		}
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_DictConfigurator_common_logger_config.Fail(err, 6)
 			}
+			old = next1
+			// 544: logger.removeHandler(old)
+			if _, err = rt.CallMethod1(logger, &nm_removeHandler, old); err != nil {
+				return co_DictConfigurator_common_logger_config.Fail(err, 7)
+			}
+		}
+		// 545: self.add_handlers(logger, config.get("handlers", None) or ())
+		if t1, t2, err = rt.LoadMethod(self, &nm_add_handlers); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 9)
 		}
-		h = next1
-		// 535: logger.removeHandler(h)
-		if _, err = rt.CallMethod1(logger, &nm_removeHandler, h); err != nil {
+		if t3, err = rt.CallMethod2(config, &nm_get, k_handlers, rt.None); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 10)
 		}
-	}
-	// 536: handlers = config.get("handlers", None)
-	if handlers, err = rt.CallMethod2(config, &nm_get, k_handlers, rt.None); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 12)
-	}
-	// 537: if handlers:
-	if c1, ok = rt.TruthBool(handlers); !ok {
-		if c1, err = rt.Truth(handlers); err != nil {
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co_DictConfigurator_common_logger_config.Fail(err, 12)
+			}
+		}
+		if !c1 {
+			t3 = k_tuple
+		}
+		if _, err = rt.CallPair2(t1, t2, logger, t3); err != nil {
+			return co_DictConfigurator_common_logger_config.Fail(err, 13)
+		}
+		// 546: self.add_filters(logger, config.get("filters", None) or ())
+		if t1, t2, err = rt.LoadMethod(self, &nm_add_filters); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 14)
 		}
-	}
-	if c1 {
-		// 538: self.add_handlers(logger, handlers)
-		if _, err = rt.CallMethod2(self, &nm_add_handlers, logger, handlers); err != nil {
+		if t3, err = rt.CallMethod2(config, &nm_get, k_filters, rt.None); err != nil {
 			return co_DictConfigurator_common_logger_config.Fail(err, 15)
 		}
-	}
-	// 539: filters = config.get("filters", None)
-	if filters, err = rt.CallMethod2(config, &nm_get, k_filters, rt.None); err != nil {
-		return co_DictConfigurator_common_logger_config.Fail(err, 17)
-	}
-	// 540: if filters:
-	if c1, ok = rt.TruthBool(filters); !ok {
-		if c1, err = rt.Truth(filters); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 19)
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co_DictConfigurator_common_logger_config.Fail(err, 17)
+			}
 		}
-	}
-	if c1 {
-		// 541: self.add_filters(logger, filters)
-		if _, err = rt.CallMethod2(self, &nm_add_filters, logger, filters); err != nil {
-			return co_DictConfigurator_common_logger_config.Fail(err, 20)
+		if !c1 {
+			t3 = k_tuple
+		}
+		if _, err = rt.CallPair2(t1, t2, logger, t3); err != nil {
+			return co_DictConfigurator_common_logger_config.Fail(err, 18)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_common_logger_config = rt.Code{Name: "common_logger_config", QualName: "DictConfigurator.common_logger_config", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "config", "incremental"}, Pos: 4}, Vars: []string{"level", "h", "handlers", "filters"}, Pos: []rt.Pos{
+var co_DictConfigurator_common_logger_config = rt.Code{Name: "common_logger_config", QualName: "DictConfigurator.common_logger_config", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "config", "incremental"}, Pos: 4}, Vars: []string{"old"}, Pos: []rt.Pos{
 	{},
-	{529}, {529, 16, 26},
-	{531, 12, 27}, {531, 28, 54, 47, 54}, {531, 28, 47}, {531, 12, 55, 27, 55},
-	{532, 11, 22},
-	{534, 17, 32}, {534, 17, 35, 32, 35},
-	{535, 12, 35, 32, 35}, {535, 12, 32},
-	{536}, {536, 19, 29},
-	{537, 11, 19},
-	{538, 12, 47, 29, 47}, {538, 12, 29},
-	{539}, {539, 18, 28},
-	{540, 11, 18},
-	{541, 12, 45, 28, 45}, {541, 12, 28},
+	{541, 27, 52, 37, 52}, {541, 27, 37}, {541, 8, 53, 18, 53},
+	{542, 15, 26},
+	{543, 23, 38}, {543, 23, 41, 38, 41},
+	{544, 16, 41, 36, 41}, {544, 16, 36},
+	{545, 12, 29}, {545, 38, 66, 48, 66}, {545, 38, 48}, {545, 38, 66, 48, 66}, {545, 12, 73, 29, 73},
+	{546, 12, 28}, {546, 37, 64, 47, 64}, {546, 37, 47}, {546, 37, 64, 47, 64}, {546, 12, 71, 28, 71},
 }}
 
 func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Value) (rt.Value, *rt.Exc) {
@@ -5401,25 +5474,25 @@ func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: logger = logging.getLogger(name)
+	// 549: logger = logging.getLogger(name)
 	if logger, err = rt.CallMethod1(py.logging, &nm_getLogger, name); err != nil {
 		return co_DictConfigurator_configure_logger.Fail(err, 1)
 	}
-	// 545: self.common_logger_config(logger, config, incremental)
+	// 550: self.common_logger_config(logger, config, incremental)
 	if _, err = rt.CallMethod3(self, &nm_common_logger_config, logger, config, incremental); err != nil {
 		return co_DictConfigurator_configure_logger.Fail(err, 3)
 	}
-	// 546: logger.disabled = False
+	// 551: logger.disabled = False
 	if err = rt.SetAttr(logger, &nm_disabled, rt.False); err != nil {
 		return co_DictConfigurator_configure_logger.Fail(err, 5)
 	}
-	// 547: propagate = config.get("propagate", None)
-	if propagate, err = rt.CallMethod2(config, &nm_get, k_propagate, rt.None); err != nil {
+	// 552: if (propagate := config.get("propagate", None)) is not None:
+	if t1, err = rt.CallMethod2(config, &nm_get, k_propagate, rt.None); err != nil {
 		return co_DictConfigurator_configure_logger.Fail(err, 6)
 	}
-	// 548: if propagate is not None:
-	if !propagate.IsNone() {
-		// 549: logger.propagate = propagate
+	propagate = t1
+	if !t1.IsNone() {
+		// 553: logger.propagate = propagate
 		t1 = propagate
 		if err = rt.SetAttr(logger, &nm_propagate, t1); err != nil {
 			return co_DictConfigurator_configure_logger.Fail(err, 8)
@@ -5428,13 +5501,13 @@ func py_DictConfigurator_configure_logger(self, name, config, incremental rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_configure_logger = rt.Code{Name: "configure_logger", QualName: "DictConfigurator.configure_logger", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "config", "incremental"}, Pos: 4}, Vars: []string{"logger", "propagate"}, Pos: []rt.Pos{
+var co_DictConfigurator_configure_logger = rt.Code{Name: "configure_logger", QualName: "DictConfigurator.configure_logger", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "config", "incremental"}, Pos: 4}, Vars: []string{"logger", "propagate"}, Pos: []rt.Pos{
 	{},
-	{544}, {544, 17, 34},
-	{545, 8, 62, 33, 62}, {545, 8, 33},
-	{546, 8, 23},
-	{547}, {547, 20, 30},
-	{549, 12, 28},
+	{549}, {549, 17, 34},
+	{550, 8, 62, 33, 62}, {550, 8, 33},
+	{551, 8, 23},
+	{552, 25, 54, 35, 54}, {552, 25, 35},
+	{553, 12, 28},
 }}
 
 func py_DictConfigurator_configure_root(self, config, incremental rt.Value) (rt.Value, *rt.Exc) {
@@ -5443,7 +5516,7 @@ func py_DictConfigurator_configure_root(self, config, incremental rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: self.common_logger_config(logging.getLogger(), config, incremental)
+	// 556: self.common_logger_config(logging.getLogger(), config, incremental)
 	if t1, t2, err = rt.LoadMethod(self, &nm_common_logger_config); err != nil {
 		return co_DictConfigurator_configure_root.Fail(err, 1)
 	}
@@ -5456,9 +5529,37 @@ func py_DictConfigurator_configure_root(self, config, incremental rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_DictConfigurator_configure_root = rt.Code{Name: "configure_root", QualName: "DictConfigurator.configure_root", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "incremental"}, Pos: 3}, Pos: []rt.Pos{
+var co_DictConfigurator_configure_root = rt.Code{Name: "configure_root", QualName: "DictConfigurator.configure_root", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "config", "incremental"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{552, 8, 33}, {552, 34, 53, 51, 53}, {552, 34, 51}, {552, 8, 75, 33, 75},
+	{556, 8, 33}, {556, 34, 53, 51, 53}, {556, 34, 51}, {556, 8, 75, 33, 75},
+}}
+
+func py__set_level(target, level rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 560: if level is not None:
+	if !level.IsNone() {
+		// 561: target.setLevel(logging._checkLevel(level))
+		if t1, t2, err = rt.LoadMethod(target, &nm_setLevel); err != nil {
+			return co__set_level.Fail(err, 1)
+		}
+		if t3, err = rt.CallMethod1(py.logging, &nm__checkLevel, level); err != nil {
+			return co__set_level.Fail(err, 2)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__set_level.Fail(err, 4)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__set_level rt.Func
+var co__set_level = rt.Code{Name: "_set_level", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "level"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{561, 8, 23}, {561, 24, 50, 43, 50}, {561, 24, 43}, {561, 8, 51, 23, 51},
 }}
 
 func py__new_queue() (rt.Value, *rt.Exc) {
@@ -5467,7 +5568,7 @@ func py__new_queue() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 556: return queue.Queue()
+	// 565: return queue.Queue()
 	if t1, err = rt.CallMethod0(py.queue, &nm_Queue); err != nil {
 		return co__new_queue.Fail(err, 1)
 	}
@@ -5475,9 +5576,9 @@ func py__new_queue() (rt.Value, *rt.Exc) {
 }
 
 var fn__new_queue rt.Func
-var co__new_queue = rt.Code{Name: "_new_queue", File: &file, Line: 555, Kind: rt.Plain, Pos: []rt.Pos{
+var co__new_queue = rt.Code{Name: "_new_queue", File: &file, Line: 564, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{556, 11, 24, 22, 24}, {556, 11, 22},
+	{565, 11, 24, 22, 24}, {565, 11, 22},
 }}
 
 func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5492,23 +5593,23 @@ func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_naming); err != nil {
 		return co__naming.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(559)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(568)); err != nil {
 		return co__naming.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_which_part_of_a); err != nil {
 		return co__naming.Fail(err, 0)
 	}
-	// 562: def __init__(self, what, *names):
+	// 571: def __init__(self, what, *names):
 	t1 = (&rt.Func{Code: &co__naming___init__, Globals: &module, F3: py__naming___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__naming.Fail(err, 1)
 	}
-	// 565: def __enter__(self):
+	// 574: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__naming___enter__, Globals: &module, F1: py__naming___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__naming.Fail(err, 2)
 	}
-	// 568: def __exit__(self, kind, e, tb):
+	// 577: def __exit__(self, kind, e, tb):
 	t1 = (&rt.Func{Code: &co__naming___exit__, Globals: &module, F4: py__naming___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__naming.Fail(err, 3)
@@ -5519,11 +5620,11 @@ func py__naming(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__naming = rt.Code{Name: "_naming", File: &file, Line: 559, Kind: rt.Plain, Pos: []rt.Pos{
+var co__naming = rt.Code{Name: "_naming", File: &file, Line: 568, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{562, 0, 0, 0, 0, 563},
-	{565, 0, 0, 0, 0, 566},
-	{568, 0, 0, 0, 0, 571},
+	{571, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 580},
 }}
 
 func py__naming___init__(self, what, names rt.Value) (rt.Value, *rt.Exc) {
@@ -5533,7 +5634,7 @@ func py__naming___init__(self, what, names rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 563: self.what = "Unable to configure " + (what % names if names else what)
+	// 572: self.what = "Unable to configure " + (what % names if names else what)
 	if c1, ok = rt.TruthBool(names); !ok {
 		if c1, err = rt.Truth(names); err != nil {
 			return co__naming___init__.Fail(err, 1)
@@ -5555,20 +5656,20 @@ func py__naming___init__(self, what, names rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__naming___init__ = rt.Code{Name: "__init__", QualName: "_naming.__init__", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what", "names"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co__naming___init__ = rt.Code{Name: "__init__", QualName: "_naming.__init__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what", "names"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{563, 62, 67}, {563, 46, 58, 51, 52}, {563, 20, 78, 43, 44}, {563, 8, 17},
+	{572, 62, 67}, {572, 46, 58, 51, 52}, {572, 20, 78, 43, 44}, {572, 8, 17},
 }}
 
 func py__naming___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 566: return self
+	// 575: return self
 	return rt.Ret(self)
 }
 
-var co__naming___enter__ = rt.Code{Name: "__enter__", QualName: "_naming.__enter__", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__naming___enter__ = rt.Code{Name: "__enter__", QualName: "_naming.__enter__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5579,7 +5680,7 @@ func py__naming___exit__(self, kind, e, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 569: if isinstance(e, Exception):
+	// 578: if isinstance(e, Exception):
 	if t1, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
 		return co__naming___exit__.Fail(err, 1)
 	}
@@ -5589,7 +5690,7 @@ func py__naming___exit__(self, kind, e, tb rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 570: raise ValueError(self.what) from e
+		// 579: raise ValueError(self.what) from e
 		if t1, err = rt.GetAttr(self, &nm_what); err != nil {
 			return co__naming___exit__.Fail(err, 2)
 		}
@@ -5598,14 +5699,14 @@ func py__naming___exit__(self, kind, e, tb rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__naming___exit__.Fail(rt.RaiseFrom(t1, e), 4)
 	}
-	// 571: return False
+	// 580: return False
 	return rt.Ret(rt.False)
 }
 
-var co__naming___exit__ = rt.Code{Name: "__exit__", QualName: "_naming.__exit__", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "e", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__naming___exit__ = rt.Code{Name: "__exit__", QualName: "_naming.__exit__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "e", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{569, 11, 35, 21, 35},
-	{570, 29, 38}, {570, 18, 39, 28, 39}, {570},
+	{578, 11, 35, 21, 35},
+	{579, 29, 38}, {579, 18, 39, 28, 39}, {579},
 }}
 
 func py_dictConfig(config rt.Value) (rt.Value, *rt.Exc) {
@@ -5614,7 +5715,7 @@ func py_dictConfig(config rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: dictConfigClass(config).configure()
+	// 587: dictConfigClass(config).configure()
 	if t1, err = rt.Call1(py.dictConfigClass, config); err != nil {
 		return co_dictConfig.Fail(err, 1)
 	}
@@ -5625,9 +5726,9 @@ func py_dictConfig(config rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_dictConfig rt.Func
-var co_dictConfig = rt.Code{Name: "dictConfig", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"config"}, Pos: 1}, Pos: []rt.Pos{
+var co_dictConfig = rt.Code{Name: "dictConfig", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"config"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{578, 4, 27, 19, 27}, {578, 4, 39, 37, 39}, {578, 4, 37},
+	{587, 4, 27, 19, 27}, {587, 4, 39, 37, 39}, {587, 4, 37},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5713,73 +5814,79 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 42: def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
 	fn_fileConfig = rt.Func{Code: &co_fileConfig, Globals: &module, F4: py_fileConfig, Defaults: []rt.Value{rt.None, rt.True, rt.None}}
 	py.fileConfig = fn_fileConfig.Def()
-	// 66: def _words(text):
+	// 51: def _parsed(source, defaults, encoding):
+	fn__parsed = rt.Func{Code: &co__parsed, Globals: &module, F3: py__parsed}
+	py._parsed = fn__parsed.Def()
+	// 69: def _words(text):
 	fn__words = rt.Func{Code: &co__words, Globals: &module, F1: py__words}
 	py._words = fn__words.Def()
-	// 70: def _file_formatters(cp):
+	// 73: def _file_formatters(cp):
 	fn__file_formatters = rt.Func{Code: &co__file_formatters, Globals: &module, F1: py__file_formatters}
 	py._file_formatters = fn__file_formatters.Def()
-	// 87: def _eval(text):
+	// 90: def _eval(text):
 	fn__eval = rt.Func{Code: &co__eval, Globals: &module, F1: py__eval}
 	py._eval = fn__eval.Def()
-	// 91: def _file_handlers(cp, formatters):
+	// 94: def _file_handlers(cp, formatters):
 	fn__file_handlers = rt.Func{Code: &co__file_handlers, Globals: &module, F2: py__file_handlers}
 	py._file_handlers = fn__file_handlers.Def()
-	// 119: def _set_handlers(logger, section, handlers):
+	// 122: def _set_handlers(logger, section, handlers):
 	fn__set_handlers = rt.Func{Code: &co__set_handlers, Globals: &module, F3: py__set_handlers}
 	py._set_handlers = fn__set_handlers.Def()
-	// 127: def _file_loggers(cp, handlers, disable_existing):
+	// 130: def _file_loggers(cp, handlers, disable_existing):
 	fn__file_loggers = rt.Func{Code: &co__file_loggers, Globals: &module, F3: py__file_loggers}
 	py._file_loggers = fn__file_loggers.Def()
-	// 148: class _Existing:
+	// 151: class _Existing:
 	if t1, err = rt.BuildClass("_Existing", nil, nil, nil, py__Existing); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._Existing = t1
-	// 175: def valid_ident(s):
+	// 178: def valid_ident(s):
 	fn_valid_ident = rt.Func{Code: &co_valid_ident, Globals: &module, F1: py_valid_ident}
 	py.valid_ident = fn_valid_ident.Def()
-	// 181: class ConvertingMixin:
+	// 184: class ConvertingMixin:
 	if t1, err = rt.BuildClass("ConvertingMixin", nil, nil, nil, py_ConvertingMixin); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.ConvertingMixin = t1
-	// 205: class ConvertingDict(dict, ConvertingMixin):
+	// 207: class ConvertingDict(dict, ConvertingMixin):
 	if t1, err = rt.BuildClass("ConvertingDict", []rt.Value{py.dict, py.ConvertingMixin}, nil, nil, py_ConvertingDict); err != nil {
 		return co__module.Fail(err, 17)
 	}
 	py.ConvertingDict = t1
-	// 216: class ConvertingList(list, ConvertingMixin):
+	// 218: class ConvertingList(list, ConvertingMixin):
 	if t1, err = rt.BuildClass("ConvertingList", []rt.Value{py.list, py.ConvertingMixin}, nil, nil, py_ConvertingList); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py.ConvertingList = t1
-	// 224: class ConvertingTuple(tuple, ConvertingMixin):
+	// 226: class ConvertingTuple(tuple, ConvertingMixin):
 	if t1, err = rt.BuildClass("ConvertingTuple", []rt.Value{py.tuple, py.ConvertingMixin}, nil, nil, py_ConvertingTuple); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py.ConvertingTuple = t1
-	// 229: class BaseConfigurator:
+	// 231: class BaseConfigurator:
 	if t1, err = rt.BuildClass("BaseConfigurator", nil, nil, nil, py_BaseConfigurator); err != nil {
 		return co__module.Fail(err, 20)
 	}
 	py.BaseConfigurator = t1
-	// 305: class DictConfigurator(BaseConfigurator):
+	// 308: class DictConfigurator(BaseConfigurator):
 	if t1, err = rt.BuildClass("DictConfigurator", []rt.Value{py.BaseConfigurator}, nil, nil, py_DictConfigurator); err != nil {
 		return co__module.Fail(err, 21)
 	}
 	py.DictConfigurator = t1
-	// 555: def _new_queue():
+	// 559: def _set_level(target, level):
+	fn__set_level = rt.Func{Code: &co__set_level, Globals: &module, F2: py__set_level}
+	py._set_level = fn__set_level.Def()
+	// 564: def _new_queue():
 	fn__new_queue = rt.Func{Code: &co__new_queue, Globals: &module, F0: py__new_queue}
 	py._new_queue = fn__new_queue.Def()
-	// 559: class _naming:
+	// 568: class _naming:
 	if t1, err = rt.BuildClass("_naming", nil, nil, nil, py__naming); err != nil {
 		return co__module.Fail(err, 22)
 	}
 	py._naming = t1
-	// 574: dictConfigClass = DictConfigurator
+	// 583: dictConfigClass = DictConfigurator
 	py.dictConfigClass = py.DictConfigurator
-	// 577: def dictConfig(config):
+	// 586: def dictConfig(config):
 	fn_dictConfig = rt.Func{Code: &co_dictConfig, Globals: &module, F1: py_dictConfig}
 	py.dictConfig = fn_dictConfig.Def()
 	return rt.Ret(rt.None)
@@ -5798,14 +5905,14 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{13, 30, 46}, {13, 30, 71},
 	{15, 13, 23}, {15, 46, 50}, {15},
-	{148, 0, 0, 0, 0, 169},
-	{181, 0, 0, 0, 0, 202},
-	{205, 0, 0, 0, 0, 213},
-	{216, 0, 0, 0, 0, 221},
-	{224, 0, 0, 0, 0, 226},
-	{229, 0, 0, 0, 0, 302},
-	{305, 0, 0, 0, 0, 552},
-	{559, 0, 0, 0, 0, 571},
+	{151, 0, 0, 0, 0, 172},
+	{184, 0, 0, 0, 0, 204},
+	{207, 0, 0, 0, 0, 215},
+	{218, 0, 0, 0, 0, 223},
+	{226, 0, 0, 0, 0, 228},
+	{231, 0, 0, 0, 0, 305},
+	{308, 0, 0, 0, 0, 556},
+	{568, 0, 0, 0, 0, 580},
 }}
 
 // Constants.
@@ -5942,16 +6049,19 @@ var (
 	nm_WORD_PATTERN             = rt.Attr{Name: "WORD_PATTERN"}
 	nm___cause__                = rt.Attr{Name: "__cause__"}
 	nm___getitem__              = rt.Attr{Name: "__getitem__"}
-	nm__adopt                   = rt.Attr{Name: "_adopt"}
 	nm__checkLevel              = rt.Attr{Name: "_checkLevel"}
 	nm__configure_anew          = rt.Attr{Name: "_configure_anew"}
 	nm__configure_handlers      = rt.Attr{Name: "_configure_handlers"}
 	nm__configure_more          = rt.Attr{Name: "_configure_more"}
 	nm__configure_queue_handler = rt.Attr{Name: "_configure_queue_handler"}
+	nm__converted               = rt.Attr{Name: "_converted"}
 	nm__handlerList             = rt.Attr{Name: "_handlerList"}
+	nm__handler_factory         = rt.Attr{Name: "_handler_factory"}
 	nm__handlers                = rt.Attr{Name: "_handlers"}
 	nm__lock                    = rt.Attr{Name: "_lock"}
 	nm__made                    = rt.Attr{Name: "_made"}
+	nm__made_handler            = rt.Attr{Name: "_made_handler"}
+	nm__named_formatter         = rt.Attr{Name: "_named_formatter"}
 	nm__prepare                 = rt.Attr{Name: "_prepare"}
 	nm__prepare_queue           = rt.Attr{Name: "_prepare_queue"}
 	nm__target                  = rt.Attr{Name: "_target"}
@@ -6035,15 +6145,18 @@ var module = rt.Module{Name: "logging.config", File: &file, Globals: []rt.Global
 	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
 	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__import__", V: &py.__import__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
-	{Name: "_adopt", V: &py._adopt, Builtin: true}, {Name: "_configure_anew", V: &py._configure_anew, Builtin: true},
-	{Name: "_configure_handlers", V: &py._configure_handlers, Builtin: true}, {Name: "_configure_more", V: &py._configure_more, Builtin: true},
-	{Name: "_configure_queue_handler", V: &py._configure_queue_handler, Builtin: true}, {Name: "_eval", V: &py._eval},
-	{Name: "_file_formatters", V: &py._file_formatters}, {Name: "_file_handlers", V: &py._file_handlers},
-	{Name: "_file_loggers", V: &py._file_loggers}, {Name: "_forget_handlers", V: &py._forget_handlers},
+	{Name: "_configure_anew", V: &py._configure_anew, Builtin: true}, {Name: "_configure_handlers", V: &py._configure_handlers, Builtin: true},
+	{Name: "_configure_more", V: &py._configure_more, Builtin: true},
+	{Name: "_configure_queue_handler", V: &py._configure_queue_handler, Builtin: true}, {Name: "_converted", V: &py._converted, Builtin: true},
+	{Name: "_eval", V: &py._eval}, {Name: "_file_formatters", V: &py._file_formatters},
+	{Name: "_file_handlers", V: &py._file_handlers}, {Name: "_file_loggers", V: &py._file_loggers},
+	{Name: "_forget_handlers", V: &py._forget_handlers}, {Name: "_handler_factory", V: &py._handler_factory, Builtin: true},
 	{Name: "_import_dotted", V: &py._import_dotted}, {Name: "_made", V: &py._made, Builtin: true},
+	{Name: "_made_handler", V: &py._made_handler, Builtin: true}, {Name: "_named_formatter", V: &py._named_formatter, Builtin: true},
 	{Name: "_naming", V: &py._naming}, {Name: "_new_queue", V: &py._new_queue},
-	{Name: "_prepare", V: &py._prepare, Builtin: true}, {Name: "_prepare_queue", V: &py._prepare_queue, Builtin: true},
-	{Name: "_set_handlers", V: &py._set_handlers}, {Name: "_target", V: &py._target, Builtin: true},
+	{Name: "_parsed", V: &py._parsed}, {Name: "_prepare", V: &py._prepare, Builtin: true},
+	{Name: "_prepare_queue", V: &py._prepare_queue, Builtin: true}, {Name: "_set_handlers", V: &py._set_handlers},
+	{Name: "_set_level", V: &py._set_level}, {Name: "_target", V: &py._target, Builtin: true},
 	{Name: "_words", V: &py._words}, {Name: "add_filters", V: &py.add_filters, Builtin: true},
 	{Name: "add_handlers", V: &py.add_handlers, Builtin: true}, {Name: "as_tuple", V: &py.as_tuple, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "cfg_convert", V: &py.cfg_convert, Builtin: true},
@@ -6117,27 +6230,30 @@ var file = rt.File{Name: "<frozen logging.config>", Text: "" +
 	"\n" +
 	"\n" +
 	"def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):\n" +
-	"    if isinstance(fname, str):\n" +
-	"        if not os.path.exists(fname):\n" +
-	"            raise FileNotFoundError(f\"{fname} doesn't exist\")\n" +
-	"        if not os.path.getsize(fname):\n" +
-	"            raise RuntimeError(f\"{fname} is an empty file\")\n" +
-	"    if isinstance(fname, configparser.RawConfigParser):\n" +
-	"        cp = fname\n" +
-	"    else:\n" +
-	"        try:\n" +
-	"            cp = configparser.ConfigParser(defaults)\n" +
-	"            if hasattr(fname, \"readline\"):\n" +
-	"                cp.read_file(fname)\n" +
-	"            else:\n" +
-	"                cp.read(fname, encoding=io.text_encoding(encoding))\n" +
-	"        except configparser.ParsingError as e:\n" +
-	"            raise RuntimeError(f\"{fname} is invalid: {e}\")\n" +
+	"    cp = fname if isinstance(fname, configparser.RawConfigParser) else _parsed(fname, defaults, encoding)\n" +
 	"    formatters = _file_formatters(cp)\n" +
 	"    with logging._lock:\n" +
 	"        _forget_handlers()\n" +
 	"        handlers = _file_handlers(cp, formatters)\n" +
 	"        _file_loggers(cp, handlers, disable_existing_loggers)\n" +
+	"\n" +
+	"\n" +
+	"def _parsed(source, defaults, encoding):\n" +
+	"    \"\"\"The parser that has read a configuration, from a path or from a file.\"\"\"\n" +
+	"    if isinstance(source, str):\n" +
+	"        if not os.path.exists(source):\n" +
+	"            raise FileNotFoundError(f\"{source} doesn't exist\")\n" +
+	"        if not os.path.getsize(source):\n" +
+	"            raise RuntimeError(f\"{source} is an empty file\")\n" +
+	"    try:\n" +
+	"        cp = configparser.ConfigParser(defaults)\n" +
+	"        if hasattr(source, \"readline\"):\n" +
+	"            cp.read_file(source)\n" +
+	"        else:\n" +
+	"            cp.read(source, encoding=io.text_encoding(encoding))\n" +
+	"        return cp\n" +
+	"    except configparser.ParsingError as e:\n" +
+	"        raise RuntimeError(f\"{source} is invalid: {e}\")\n" +
 	"\n" +
 	"\n" +
 	"def _words(text):\n" +
@@ -6259,24 +6375,23 @@ var file = rt.File{Name: "<frozen logging.config>", Text: "" +
 	"    \"\"\"A container whose values are converted when they are first asked for.\"\"\"\n" +
 	"\n" +
 	"    def convert_with_key(self, key, value, replace=True):\n" +
-	"        result = self.configurator.convert(value)\n" +
-	"        if value is not result:\n" +
-	"            if replace:\n" +
-	"                self[key] = result\n" +
-	"            self._adopt(result, key)\n" +
-	"        return result\n" +
+	"        return self._converted(value, key, replace)\n" +
 	"\n" +
 	"    def convert(self, value):\n" +
-	"        result = self.configurator.convert(value)\n" +
-	"        if value is not result:\n" +
-	"            self._adopt(result, None)\n" +
-	"        return result\n" +
+	"        return self._converted(value)\n" +
 	"\n" +
-	"    def _adopt(self, result, key):\n" +
+	"    def _converted(self, value, key=None, replace=False):\n" +
+	"        \"\"\"The value converted. A new container knows the one that it stands in and, if there is one, its key.\"\"\"\n" +
+	"        result = self.configurator.convert(value)\n" +
+	"        if result is value:\n" +
+	"            return value\n" +
+	"        if replace:\n" +
+	"            self[key] = result\n" +
 	"        if type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):\n" +
 	"            result.parent = self\n" +
 	"            if key is not None:\n" +
 	"                result.key = key\n" +
+	"        return result\n" +
 	"\n" +
 	"\n" +
 	"class ConvertingDict(dict, ConvertingMixin):\n" +
@@ -6315,8 +6430,9 @@ var file = rt.File{Name: "<frozen logging.config>", Text: "" +
 	"    importer = staticmethod(__import__)\n" +
 	"\n" +
 	"    def __init__(self, config):\n" +
-	"        self.config = ConvertingDict(config)\n" +
-	"        self.config.configurator = self\n" +
+	"        converting = ConvertingDict(config)\n" +
+	"        converting.configurator = self\n" +
+	"        self.config = converting\n" +
 	"\n" +
 	"    def resolve(self, s):\n" +
 	"        try:\n" +
@@ -6488,11 +6604,12 @@ var file = rt.File{Name: "<frozen logging.config>", Text: "" +
 	"                raise ValueError(\"Unable to add filter %r\" % f) from e\n" +
 	"\n" +
 	"    def add_handlers(self, logger, handlers):\n" +
-	"        for h in handlers:\n" +
+	"        for name in handlers:\n" +
 	"            try:\n" +
-	"                logger.addHandler(self.config[\"handlers\"][h])\n" +
+	"                handler = self.config[\"handlers\"][name]\n" +
+	"                logger.addHandler(handler)\n" +
 	"            except Exception as e:\n" +
-	"                raise ValueError(\"Unable to add handler %r\" % h) from e\n" +
+	"                raise ValueError(\"Unable to add handler %r\" % name) from e\n" +
 	"\n" +
 	"    def _target(self, name):\n" +
 	"        h = self.config[\"handlers\"][name]\n" +
@@ -6501,45 +6618,53 @@ var file = rt.File{Name: "<frozen logging.config>", Text: "" +
 	"        return h\n" +
 	"\n" +
 	"    def configure_handler(self, config):\n" +
-	"        kept = dict(config)\n" +
-	"        formatter = config.pop(\"formatter\", None)\n" +
-	"        if formatter:\n" +
-	"            try:\n" +
-	"                formatter = self.config[\"formatters\"][formatter]\n" +
-	"            except Exception as e:\n" +
-	"                raise ValueError(\"Unable to set formatter %r\" % formatter) from e\n" +
-	"        level = config.pop(\"level\", None)\n" +
-	"        filters = config.pop(\"filters\", None)\n" +
-	"        if \"()\" in config:\n" +
-	"            c = config.pop(\"()\")\n" +
-	"            factory = c if callable(c) else self.resolve(c)\n" +
-	"        else:\n" +
-	"            kind = config.pop(\"class\")\n" +
-	"            factory = self.resolve(kind) if isinstance(kind, str) else kind\n" +
-	"            if isinstance(factory, type):\n" +
-	"                try:\n" +
-	"                    factory = self._prepare(factory, config)\n" +
-	"                except TypeError:\n" +
-	"                    config.update(kept)\n" +
-	"                    raise\n" +
+	"        given = dict(config)\n" +
+	"        formatter = self._named_formatter(config.pop(\"formatter\", None))\n" +
+	"        level, filters = config.pop(\"level\", None), config.pop(\"filters\", None)\n" +
+	"        factory = self._handler_factory(config, given)\n" +
 	"        attributes = config.pop(\".\", None)\n" +
-	"        options = {k: config[k] for k in config if valid_ident(k)}\n" +
+	"        handler = self._made_handler(factory, {k: config[k] for k in config if valid_ident(k)})\n" +
+	"        if formatter:\n" +
+	"            handler.setFormatter(formatter)\n" +
+	"        _set_level(handler, level)\n" +
+	"        self.add_filters(handler, filters or ())\n" +
+	"        for name, value in (attributes or {}).items():\n" +
+	"            setattr(handler, name, value)\n" +
+	"        return handler\n" +
+	"\n" +
+	"    def _named_formatter(self, name):\n" +
+	"        if not name:\n" +
+	"            return None\n" +
 	"        try:\n" +
-	"            result = factory(**options)\n" +
+	"            return self.config[\"formatters\"][name]\n" +
+	"        except Exception as e:\n" +
+	"            raise ValueError(\"Unable to set formatter %r\" % name) from e\n" +
+	"\n" +
+	"    def _handler_factory(self, config, given):\n" +
+	"        \"\"\"What makes a handler. Where it cannot yet, the configuration gets back what was given.\"\"\"\n" +
+	"        if \"()\" in config:\n" +
+	"            factory = config.pop(\"()\")\n" +
+	"            return factory if callable(factory) else self.resolve(factory)\n" +
+	"        kind = config.pop(\"class\")\n" +
+	"        if isinstance(kind, str):\n" +
+	"            kind = self.resolve(kind)\n" +
+	"        if not isinstance(kind, type):\n" +
+	"            return kind\n" +
+	"        try:\n" +
+	"            return self._prepare(kind, config)\n" +
+	"        except TypeError:\n" +
+	"            config.update(given)\n" +
+	"            raise\n" +
+	"\n" +
+	"    def _made_handler(self, factory, options):\n" +
+	"        \"\"\"Calls a factory; the parameter stream was once named strm.\"\"\"\n" +
+	"        try:\n" +
+	"            return factory(**options)\n" +
 	"        except TypeError as e:\n" +
 	"            if \"'stream'\" not in str(e):\n" +
 	"                raise\n" +
 	"            options[\"strm\"] = options.pop(\"stream\")\n" +
-	"            result = factory(**options)\n" +
-	"        if formatter:\n" +
-	"            result.setFormatter(formatter)\n" +
-	"        if level is not None:\n" +
-	"            result.setLevel(logging._checkLevel(level))\n" +
-	"        if filters:\n" +
-	"            self.add_filters(result, filters)\n" +
-	"        for name, value in (attributes or {}).items():\n" +
-	"            setattr(result, name, value)\n" +
-	"        return result\n" +
+	"            return factory(**options)\n" +
 	"\n" +
 	"    def _prepare(self, kind, config):\n" +
 	"        \"\"\"What makes a handler of one of the kinds that refer to other objects.\"\"\"\n" +
@@ -6603,30 +6728,27 @@ var file = rt.File{Name: "<frozen logging.config>", Text: "" +
 	"        return result\n" +
 	"\n" +
 	"    def common_logger_config(self, logger, config, incremental=False):\n" +
-	"        level = config.get(\"level\", None)\n" +
-	"        if level is not None:\n" +
-	"            logger.setLevel(logging._checkLevel(level))\n" +
-	"        if incremental:\n" +
-	"            return\n" +
-	"        for h in logger.handlers[:]:\n" +
-	"            logger.removeHandler(h)\n" +
-	"        handlers = config.get(\"handlers\", None)\n" +
-	"        if handlers:\n" +
-	"            self.add_handlers(logger, handlers)\n" +
-	"        filters = config.get(\"filters\", None)\n" +
-	"        if filters:\n" +
-	"            self.add_filters(logger, filters)\n" +
+	"        _set_level(logger, config.get(\"level\", None))\n" +
+	"        if not incremental:\n" +
+	"            for old in logger.handlers[:]:\n" +
+	"                logger.removeHandler(old)\n" +
+	"            self.add_handlers(logger, config.get(\"handlers\", None) or ())\n" +
+	"            self.add_filters(logger, config.get(\"filters\", None) or ())\n" +
 	"\n" +
 	"    def configure_logger(self, name, config, incremental=False):\n" +
 	"        logger = logging.getLogger(name)\n" +
 	"        self.common_logger_config(logger, config, incremental)\n" +
 	"        logger.disabled = False\n" +
-	"        propagate = config.get(\"propagate\", None)\n" +
-	"        if propagate is not None:\n" +
+	"        if (propagate := config.get(\"propagate\", None)) is not None:\n" +
 	"            logger.propagate = propagate\n" +
 	"\n" +
 	"    def configure_root(self, config, incremental=False):\n" +
 	"        self.common_logger_config(logging.getLogger(), config, incremental)\n" +
+	"\n" +
+	"\n" +
+	"def _set_level(target, level):\n" +
+	"    if level is not None:\n" +
+	"        target.setLevel(logging._checkLevel(level))\n" +
 	"\n" +
 	"\n" +
 	"def _new_queue():\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseRotatingHandler, BufferingHandler, DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT, DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT, DatagramHandler, Exception, FileNotFoundError, LOG_ALERT, LOG_AUTH, LOG_AUTHPRIV, LOG_CONSOLE, LOG_CRIT, LOG_CRON, LOG_DAEMON, LOG_DEBUG, LOG_EMERG, LOG_ERR, LOG_FTP, LOG_INFO, LOG_KERN, LOG_LOCAL0, LOG_LOCAL1, LOG_LOCAL2, LOG_LOCAL3, LOG_LOCAL4, LOG_LOCAL5, LOG_LOCAL6, LOG_LOCAL7, LOG_LPR, LOG_MAIL, LOG_NEWS, LOG_NOTICE, LOG_NTP, LOG_SECURITY, LOG_SOLCRON, LOG_SYSLOG, LOG_USER, LOG_UUCP, LOG_WARNING, MemoryHandler, OSError, QueueHandler, QueueListener, RotatingFileHandler, SYSLOG_TCP_PORT, SYSLOG_UDP_PORT, SocketHandler, SysLogHandler, TimedRotatingFileHandler, ValueError, WatchedFileHandler, _DAY_PATTERN, _FACILITIES, _INTERVALS, _MIDNIGHT, _PRIORITIES, __doc__, __init__, __name__, _backup, _change, _clock, _connect_unixsocket, _monitor, _release, _remove, _sentinel, _statstream, append_nul, callable, close, computeRollover, copy, createSocket, dequeue, dict, doRollover, emit, encodePriority, enqueue, enqueue_sentinel, enumerate, facility_names, flush, getFilesToDelete, handle, handleError, hasattr, ident, int, io, isinstance, len, logging, makePickle, makeSocket, mapPriority, min, namer, os, pickle, prepare, priority_map, priority_names, queue, range_, re, reopenIfNeeded, rotate, rotation_filename, rotator, send, setTarget, shouldFlush, shouldRollover, socket, start, stop, str, struct_, super, threading, time rt.Value
+	BaseRotatingHandler, BufferingHandler, DEFAULT_HTTP_LOGGING_PORT, DEFAULT_SOAP_LOGGING_PORT, DEFAULT_TCP_LOGGING_PORT, DEFAULT_UDP_LOGGING_PORT, DatagramHandler, Exception, FileNotFoundError, LOG_ALERT, LOG_AUTH, LOG_AUTHPRIV, LOG_CONSOLE, LOG_CRIT, LOG_CRON, LOG_DAEMON, LOG_DEBUG, LOG_EMERG, LOG_ERR, LOG_FTP, LOG_INFO, LOG_KERN, LOG_LOCAL0, LOG_LOCAL1, LOG_LOCAL2, LOG_LOCAL3, LOG_LOCAL4, LOG_LOCAL5, LOG_LOCAL6, LOG_LOCAL7, LOG_LPR, LOG_MAIL, LOG_NEWS, LOG_NOTICE, LOG_NTP, LOG_SECURITY, LOG_SOLCRON, LOG_SYSLOG, LOG_USER, LOG_UUCP, LOG_WARNING, MemoryHandler, OSError, QueueHandler, QueueListener, RotatingFileHandler, SYSLOG_TCP_PORT, SYSLOG_UDP_PORT, SocketHandler, SysLogHandler, TimedRotatingFileHandler, ValueError, WatchedFileHandler, _DAY_PATTERN, _FACILITIES, _INTERVALS, _MIDNIGHT, _PRIORITIES, __doc__, __init__, __name__, _backup, _change, _clock, _connect, _connect_unixsocket, _first_reachable, _let_go, _monitor, _moved, _release, _remove, _sentinel, _statstream, append_nul, callable, close, closeOnError, computeRollover, copy, createSocket, dequeue, doRollover, emit, encodePriority, enqueue, enqueue_sentinel, enumerate, facility_names, flush, getFilesToDelete, getattr, handle, handleError, ident, int, io, isinstance, len, logging, makePickle, makeSocket, mapPriority, min, namer, os, pickle, prepare, priority_map, priority_names, queue, range_, re, reopenIfNeeded, retryFactor, retryMax, retryStart, retryTime, rotate, rotation_filename, rotator, send, setTarget, setattr, shouldFlush, shouldRollover, sock, socket, start, stop, str, struct_, super, threading, time rt.Value
 }
 
 func py_BaseRotatingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -87,7 +87,7 @@ var co_BaseRotatingHandler = rt.Code{Name: "BaseRotatingHandler", File: &file, L
 	{32, 0, 0, 0, 0, 38},
 	{40, 0, 0, 0, 0, 41},
 	{43, 0, 0, 0, 0, 47},
-	{49, 0, 0, 0, 0, 52},
+	{49, 0, 0, 0, 0, 50},
 }}
 
 func py_BaseRotatingHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -277,42 +277,25 @@ var co_BaseRotatingHandler_rotate = rt.Code{Name: "rotate", QualName: "BaseRotat
 }}
 
 func py_BaseRotatingHandler__release(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 50: if self.stream:
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+	// 50: _let_go(self, "stream")
+	if py._let_go.IsFunc(&fn__let_go) {
+		_, err = py__let_go(self, k_stream)
+	} else {
+		_, err = rt.Call2(py._let_go, self, k_stream)
+	}
+	if err != nil {
 		return co_BaseRotatingHandler__release.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseRotatingHandler__release.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 51: self.stream.close()
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_BaseRotatingHandler__release.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co_BaseRotatingHandler__release.Fail(err, 3)
-		}
-		// 52: self.stream = None
-		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
-			return co_BaseRotatingHandler__release.Fail(err, 5)
-		}
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_BaseRotatingHandler__release = rt.Code{Name: "_release", QualName: "BaseRotatingHandler._release", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{50, 11, 22},
-	{51, 12, 23}, {51, 12, 31, 29, 31}, {51, 12, 29},
-	{52, 12, 23},
+	{50, 8, 31, 15, 31},
 }}
 
 func py__remove(path rt.Value) (rt.Value, *rt.Exc) {
@@ -322,7 +305,7 @@ func py__remove(path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 56: if os.path.exists(path):
+	// 54: if os.path.exists(path):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__remove.Fail(err, 1)
 	}
@@ -335,7 +318,7 @@ func py__remove(path rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 57: os.remove(path)
+		// 55: os.remove(path)
 		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
 			return co__remove.Fail(err, 5)
 		}
@@ -344,10 +327,49 @@ func py__remove(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__remove rt.Func
-var co__remove = rt.Code{Name: "_remove", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+var co__remove = rt.Code{Name: "_remove", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{56, 7, 14}, {56, 7, 27, 21, 27}, {56, 7, 21}, {56, 7, 27, 21, 27},
-	{57, 8, 23, 17, 23}, {57, 8, 17},
+	{54, 7, 14}, {54, 7, 27, 21, 27}, {54, 7, 21}, {54, 7, 27, 21, 27},
+	{55, 8, 23, 17, 23}, {55, 8, 17},
+}}
+
+func py__let_go(handler, name rt.Value) (rt.Value, *rt.Exc) {
+	var held rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 60: held = getattr(handler, name)
+	if held, err = rt.Call2(py.getattr, handler, name); err != nil {
+		return co__let_go.Fail(err, 1)
+	}
+	// 61: setattr(handler, name, None)
+	if _, err = rt.Call3(py.setattr, handler, name, rt.None); err != nil {
+		return co__let_go.Fail(err, 2)
+	}
+	// 62: if held:
+	if c1, ok = rt.TruthBool(held); !ok {
+		if c1, err = rt.Truth(held); err != nil {
+			return co__let_go.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 63: held.close()
+		if _, err = rt.CallMethod0(held, &nm_close); err != nil {
+			return co__let_go.Fail(err, 4)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__let_go rt.Func
+var co__let_go = rt.Code{Name: "_let_go", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"handler", "name"}, Pos: 2}, Vars: []string{"held"}, Doc: "Closes what an attribute of a handler holds, a file or a socket, and empties the attribute.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{60},
+	{61, 4, 32, 11, 32},
+	{62, 7, 11},
+	{63, 8, 20, 18, 20}, {63, 8, 18},
 }}
 
 func py_RotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -363,31 +385,31 @@ func py_RotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RotatingFileHandler); err != nil {
 		return co_RotatingFileHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(66)); err != nil {
 		return co_RotatingFileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Starts_a_new_file_wh); err != nil {
 		return co_RotatingFileHandler.Fail(err, 0)
 	}
-	// 63: def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
+	// 69: def __init__(self, filename, mode="a", maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None):
 	t1 = (&rt.Func{Code: &co_RotatingFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RotatingFileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.Int(0), rt.Int(0), rt.None, rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_RotatingFileHandler.Fail(err, 1)
 	}
-	// 72: def _backup(self, number):
+	// 78: def _backup(self, number):
 	t1 = (&rt.Func{Code: &co_RotatingFileHandler__backup, Globals: &module, F2: py_RotatingFileHandler__backup}).Def()
 	if err = rt.NSSet(ns, "_backup", t1); err != nil {
 		return co_RotatingFileHandler.Fail(err, 2)
 	}
-	// 75: def doRollover(self):
+	// 81: def doRollover(self):
 	t1 = (&rt.Func{Code: &co_RotatingFileHandler_doRollover, Globals: &module, F1: py_RotatingFileHandler_doRollover}).Def()
 	if err = rt.NSSet(ns, "doRollover", t1); err != nil {
 		return co_RotatingFileHandler.Fail(err, 3)
 	}
-	// 89: def shouldRollover(self, record):
+	// 95: def shouldRollover(self, record):
 	t1 = (&rt.Func{Code: &co_RotatingFileHandler_shouldRollover, Globals: &module, F2: py_RotatingFileHandler_shouldRollover}).Def()
 	if err = rt.NSSet(ns, "shouldRollover", t1); err != nil {
 		return co_RotatingFileHandler.Fail(err, 4)
@@ -402,12 +424,12 @@ func py_RotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RotatingFileHandler = rt.Code{Name: "RotatingFileHandler", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RotatingFileHandler = rt.Code{Name: "RotatingFileHandler", File: &file, Line: 66, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{63, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 100},
+	{69, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 106},
 }}
 
 func py_RotatingFileHandler___init__(__class__ *rt.Cell, self, filename, mode, maxBytes, backupCount, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -417,39 +439,39 @@ func py_RotatingFileHandler___init__(__class__ *rt.Cell, self, filename, mode, m
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: if maxBytes > 0:
+	// 70: if maxBytes > 0:
 	if c1, ok = rt.LtInt(rt.Int(0), maxBytes); !ok {
 		if c1, err = rt.IfGt(maxBytes, rt.Int(0)); err != nil {
 			return co_RotatingFileHandler___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 65: mode = "a"
+		// 71: mode = "a"
 		mode = k_a
 	}
-	// 66: if "b" not in mode:
+	// 72: if "b" not in mode:
 	if c1, err = rt.Contains(mode, k_b); err != nil {
 		return co_RotatingFileHandler___init__.Fail(err, 2)
 	}
 	if !c1 {
-		// 67: encoding = io.text_encoding(encoding)
+		// 73: encoding = io.text_encoding(encoding)
 		if encoding, err = rt.CallMethod1(py.io, &nm_text_encoding, encoding); err != nil {
 			return co_RotatingFileHandler___init__.Fail(err, 3)
 		}
 	}
-	// 68: super().__init__(filename, mode, encoding=encoding, delay=delay, errors=errors)
+	// 74: super().__init__(filename, mode, encoding=encoding, delay=delay, errors=errors)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_RotatingFileHandler___init__.Fail(err, 5)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"encoding", "delay", "errors"}, filename, mode, encoding, delay, errors); err != nil {
 		return co_RotatingFileHandler___init__.Fail(err, 6)
 	}
-	// 69: self.maxBytes = maxBytes
+	// 75: self.maxBytes = maxBytes
 	t1 = maxBytes
 	if err = rt.SetAttr(self, &nm_maxBytes, t1); err != nil {
 		return co_RotatingFileHandler___init__.Fail(err, 7)
 	}
-	// 70: self.backupCount = backupCount
+	// 76: self.backupCount = backupCount
 	t1 = backupCount
 	if err = rt.SetAttr(self, &nm_backupCount, t1); err != nil {
 		return co_RotatingFileHandler___init__.Fail(err, 8)
@@ -457,14 +479,14 @@ func py_RotatingFileHandler___init__(__class__ *rt.Cell, self, filename, mode, m
 	return rt.Ret(rt.None)
 }
 
-var co_RotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "RotatingFileHandler.__init__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "maxBytes", "backupCount", "encoding", "delay", "errors"}, Pos: 8}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_RotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "RotatingFileHandler.__init__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "maxBytes", "backupCount", "encoding", "delay", "errors"}, Pos: 8}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{64, 11, 23},
-	{66, 11, 26},
-	{67}, {67, 23, 39},
-	{68, 8, 24}, {68, 8, 87, 24, 87},
-	{69, 8, 21},
-	{70, 8, 24},
+	{70, 11, 23},
+	{72, 11, 26},
+	{73}, {73, 23, 39},
+	{74, 8, 24}, {74, 8, 87, 24, 87},
+	{75, 8, 21},
+	{76, 8, 24},
 }}
 
 func py_RotatingFileHandler__backup(self, number rt.Value) (rt.Value, *rt.Exc) {
@@ -473,7 +495,7 @@ func py_RotatingFileHandler__backup(self, number rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: return self.rotation_filename("%s.%d" % (self.baseFilename, number))
+	// 79: return self.rotation_filename("%s.%d" % (self.baseFilename, number))
 	if t1, t2, err = rt.LoadMethod(self, &nm_rotation_filename); err != nil {
 		return co_RotatingFileHandler__backup.Fail(err, 1)
 	}
@@ -489,9 +511,9 @@ func py_RotatingFileHandler__backup(self, number rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_RotatingFileHandler__backup = rt.Code{Name: "_backup", QualName: "RotatingFileHandler._backup", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "number"}, Pos: 2}, Pos: []rt.Pos{
+var co_RotatingFileHandler__backup = rt.Code{Name: "_backup", QualName: "RotatingFileHandler._backup", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "number"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{73, 15, 37}, {73, 49, 66}, {73, 38, 75, 46, 47}, {73, 15, 76, 37, 76},
+	{79, 15, 37}, {79, 49, 66}, {79, 38, 75, 46, 47}, {79, 15, 76, 37, 76},
 }}
 
 func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
@@ -502,11 +524,11 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: self._release()
+	// 82: self._release()
 	if _, err = rt.CallMethod0(self, &nm__release); err != nil {
 		return co_RotatingFileHandler_doRollover.Fail(err, 1)
 	}
-	// 77: if self.backupCount > 0:
+	// 83: if self.backupCount > 0:
 	if t1, err = rt.GetAttr(self, &nm_backupCount); err != nil {
 		return co_RotatingFileHandler_doRollover.Fail(err, 3)
 	}
@@ -516,7 +538,7 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 78: for i in range(self.backupCount - 1, 0, -1):
+		// 84: for i in range(self.backupCount - 1, 0, -1):
 		if t1, err = rt.GetAttr(self, &nm_backupCount); err != nil {
 			return co_RotatingFileHandler_doRollover.Fail(err, 5)
 		}
@@ -539,7 +561,7 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_RotatingFileHandler_doRollover.Fail(err, 7)
 			}
 			i = next1
-			// 79: source, target = self._backup(i), self._backup(i + 1)
+			// 85: source, target = self._backup(i), self._backup(i + 1)
 			if t1, err = rt.CallMethod1(self, &nm__backup, i); err != nil {
 				return co_RotatingFileHandler_doRollover.Fail(err, 8)
 			}
@@ -555,7 +577,7 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_RotatingFileHandler_doRollover.Fail(err, 12)
 			}
 			source, target = t1, t2
-			// 80: if os.path.exists(source):
+			// 86: if os.path.exists(source):
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_RotatingFileHandler_doRollover.Fail(err, 13)
 			}
@@ -568,7 +590,7 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 81: _remove(target)
+				// 87: _remove(target)
 				if py._remove.IsFunc(&fn__remove) {
 					_, err = py__remove(target)
 				} else {
@@ -577,17 +599,17 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 				if err != nil {
 					return co_RotatingFileHandler_doRollover.Fail(err, 17)
 				}
-				// 82: os.rename(source, target)
+				// 88: os.rename(source, target)
 				if _, err = rt.CallMethod2(py.os, &nm_rename, source, target); err != nil {
 					return co_RotatingFileHandler_doRollover.Fail(err, 18)
 				}
 			}
 		}
-		// 83: newest = self._backup(1)
+		// 89: newest = self._backup(1)
 		if newest, err = rt.CallMethod1(self, &nm__backup, rt.Int(1)); err != nil {
 			return co_RotatingFileHandler_doRollover.Fail(err, 20)
 		}
-		// 84: _remove(newest)
+		// 90: _remove(newest)
 		if py._remove.IsFunc(&fn__remove) {
 			_, err = py__remove(newest)
 		} else {
@@ -596,7 +618,7 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_RotatingFileHandler_doRollover.Fail(err, 22)
 		}
-		// 85: self.rotate(self.baseFilename, newest)
+		// 91: self.rotate(self.baseFilename, newest)
 		if t1, t2, err = rt.LoadMethod(self, &nm_rotate); err != nil {
 			return co_RotatingFileHandler_doRollover.Fail(err, 23)
 		}
@@ -607,7 +629,7 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_RotatingFileHandler_doRollover.Fail(err, 25)
 		}
 	}
-	// 86: if not self.delay:
+	// 92: if not self.delay:
 	if t1, err = rt.GetAttr(self, &nm_delay); err != nil {
 		return co_RotatingFileHandler_doRollover.Fail(err, 26)
 	}
@@ -617,7 +639,7 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 87: self.stream = self._open()
+		// 93: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
 			return co_RotatingFileHandler_doRollover.Fail(err, 27)
 		}
@@ -628,20 +650,20 @@ func py_RotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RotatingFileHandler_doRollover = rt.Code{Name: "doRollover", QualName: "RotatingFileHandler.doRollover", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i", "source", "target", "newest"}, Pos: []rt.Pos{
+var co_RotatingFileHandler_doRollover = rt.Code{Name: "doRollover", QualName: "RotatingFileHandler.doRollover", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i", "source", "target", "newest"}, Pos: []rt.Pos{
 	{},
-	{76, 8, 23, 21, 23}, {76, 8, 21},
-	{77, 11, 27}, {77, 11, 31},
-	{78, 27, 43}, {78, 27, 47, 44, 45}, {78, 21, 55, 26, 55},
-	{79, 33, 48, 45, 48}, {79, 33, 45}, {79, 50, 62}, {79, 63, 68, 65, 66}, {79, 50, 69, 62, 69},
-	{80, 19, 26}, {80, 19, 41, 33, 41}, {80, 19, 33}, {80, 19, 41, 33, 41},
-	{81, 20, 35, 27, 35},
-	{82, 20, 45, 29, 45}, {82, 20, 29},
-	{83}, {83, 21, 33},
-	{84, 12, 27, 19, 27},
-	{85, 12, 23}, {85, 24, 41}, {85, 12, 50, 23, 50},
-	{86, 15, 25},
-	{87, 26, 38, 36, 38}, {87, 26, 36}, {87, 12, 23},
+	{82, 8, 23, 21, 23}, {82, 8, 21},
+	{83, 11, 27}, {83, 11, 31},
+	{84, 27, 43}, {84, 27, 47, 44, 45}, {84, 21, 55, 26, 55},
+	{85, 33, 48, 45, 48}, {85, 33, 45}, {85, 50, 62}, {85, 63, 68, 65, 66}, {85, 50, 69, 62, 69},
+	{86, 19, 26}, {86, 19, 41, 33, 41}, {86, 19, 33}, {86, 19, 41, 33, 41},
+	{87, 20, 35, 27, 35},
+	{88, 20, 45, 29, 45}, {88, 20, 29},
+	{89}, {89, 21, 33},
+	{90, 12, 27, 19, 27},
+	{91, 12, 23}, {91, 24, 41}, {91, 12, 50, 23, 50},
+	{92, 15, 25},
+	{93, 26, 38, 36, 38}, {93, 26, 36}, {93, 12, 23},
 }}
 
 func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -651,7 +673,7 @@ func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: if self.maxBytes <= 0:
+	// 96: if self.maxBytes <= 0:
 	if t1, err = rt.GetAttr(self, &nm_maxBytes); err != nil {
 		return co_RotatingFileHandler_shouldRollover.Fail(err, 1)
 	}
@@ -661,10 +683,10 @@ func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 91: return False
+		// 97: return False
 		return rt.Ret(rt.False)
 	}
-	// 92: if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+	// 98: if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_RotatingFileHandler_shouldRollover.Fail(err, 3)
 	}
@@ -704,15 +726,15 @@ func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt
 		c1 = !c2
 	}
 	if c1 {
-		// 93: return False
+		// 99: return False
 		return rt.Ret(rt.False)
 	}
-	// 94: if self.stream is None:
+	// 100: if self.stream is None:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_RotatingFileHandler_shouldRollover.Fail(err, 11)
 	}
 	if t1.IsNone() {
-		// 95: self.stream = self._open()
+		// 101: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
 			return co_RotatingFileHandler_shouldRollover.Fail(err, 12)
 		}
@@ -720,31 +742,31 @@ func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt
 			return co_RotatingFileHandler_shouldRollover.Fail(err, 14)
 		}
 	}
-	// 96: self.stream.seek(0, 2)
+	// 102: self.stream.seek(0, 2)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_RotatingFileHandler_shouldRollover.Fail(err, 15)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_seek, rt.Int(0), rt.Int(2)); err != nil {
 		return co_RotatingFileHandler_shouldRollover.Fail(err, 16)
 	}
-	// 97: position = self.stream.tell()
+	// 103: position = self.stream.tell()
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_RotatingFileHandler_shouldRollover.Fail(err, 18)
 	}
 	if position, err = rt.CallMethod0(t1, &nm_tell); err != nil {
 		return co_RotatingFileHandler_shouldRollover.Fail(err, 19)
 	}
-	// 98: if not position:
+	// 104: if not position:
 	if c1, ok = rt.TruthBool(position); !ok {
 		if c1, err = rt.Truth(position); err != nil {
 			return co_RotatingFileHandler_shouldRollover.Fail(err, 21)
 		}
 	}
 	if !c1 {
-		// 99: return False
+		// 105: return False
 		return rt.Ret(rt.False)
 	}
-	// 100: return position + len("%s\n" % self.format(record)) >= self.maxBytes
+	// 106: return position + len("%s\n" % self.format(record)) >= self.maxBytes
 	if t1, err = rt.CallMethod1(self, &nm_format, record); err != nil {
 		return co_RotatingFileHandler_shouldRollover.Fail(err, 22)
 	}
@@ -768,16 +790,16 @@ func py_RotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt
 	return rt.Ret(t3)
 }
 
-var co_RotatingFileHandler_shouldRollover = rt.Code{Name: "shouldRollover", QualName: "RotatingFileHandler.shouldRollover", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"position"}, Pos: []rt.Pos{
+var co_RotatingFileHandler_shouldRollover = rt.Code{Name: "shouldRollover", QualName: "RotatingFileHandler.shouldRollover", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"position"}, Pos: []rt.Pos{
 	{},
-	{90, 11, 24}, {90, 11, 29},
-	{92, 11, 18}, {92, 11, 25}, {92, 26, 43}, {92, 11, 44, 25, 44}, {92, 53, 60}, {92, 53, 67}, {92, 68, 85}, {92, 53, 86, 67, 86},
-	{94, 11, 22},
-	{95, 26, 38, 36, 38}, {95, 26, 36}, {95, 12, 23},
-	{96, 8, 19}, {96, 8, 30, 24, 30}, {96, 8, 24},
-	{97, 19, 30}, {97}, {97, 19, 35},
-	{98, 15, 23},
-	{100, 39, 58, 50, 58}, {100, 39, 50}, {100, 30, 58, 37, 38}, {100, 26, 59, 29, 59}, {100, 15, 59, 24, 25}, {100, 63, 76}, {100, 15, 76},
+	{96, 11, 24}, {96, 11, 29},
+	{98, 11, 18}, {98, 11, 25}, {98, 26, 43}, {98, 11, 44, 25, 44}, {98, 53, 60}, {98, 53, 67}, {98, 68, 85}, {98, 53, 86, 67, 86},
+	{100, 11, 22},
+	{101, 26, 38, 36, 38}, {101, 26, 36}, {101, 12, 23},
+	{102, 8, 19}, {102, 8, 30, 24, 30}, {102, 8, 24},
+	{103, 19, 30}, {103}, {103, 19, 35},
+	{104, 15, 23},
+	{106, 39, 58, 50, 58}, {106, 39, 50}, {106, 30, 58, 37, 38}, {106, 26, 59, 29, 59}, {106, 15, 59, 24, 25}, {106, 63, 76}, {106, 15, 76},
 }}
 
 func py_TimedRotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -793,46 +815,46 @@ func py_TimedRotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TimedRotatingFileHan); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(116)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(122)); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Starts_a_new_file_at); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 0)
 	}
-	// 119: def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None):
+	// 125: def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None):
 	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TimedRotatingFileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_h, rt.Int(1), rt.Int(0), rt.None, rt.False, rt.False, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 1)
 	}
-	// 141: def _clock(self, t):
+	// 147: def _clock(self, t):
 	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler__clock, Globals: &module, F2: py_TimedRotatingFileHandler__clock}).Def()
 	if err = rt.NSSet(ns, "_clock", t1); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 2)
 	}
-	// 144: def computeRollover(self, currentTime):
+	// 150: def computeRollover(self, currentTime):
 	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler_computeRollover, Globals: &module, F2: py_TimedRotatingFileHandler_computeRollover}).Def()
 	if err = rt.NSSet(ns, "computeRollover", t1); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 3)
 	}
-	// 167: def _change(self, dst, at):
+	// 173: def _change(self, dst, at):
 	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler__change, Globals: &module, F3: py_TimedRotatingFileHandler__change}).Def()
 	if err = rt.NSSet(ns, "_change", t1); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 4)
 	}
-	// 174: def shouldRollover(self, record):
+	// 180: def shouldRollover(self, record):
 	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler_shouldRollover, Globals: &module, F2: py_TimedRotatingFileHandler_shouldRollover}).Def()
 	if err = rt.NSSet(ns, "shouldRollover", t1); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 5)
 	}
-	// 183: def getFilesToDelete(self):
+	// 189: def getFilesToDelete(self):
 	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler_getFilesToDelete, Globals: &module, F1: py_TimedRotatingFileHandler_getFilesToDelete}).Def()
 	if err = rt.NSSet(ns, "getFilesToDelete", t1); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 6)
 	}
-	// 202: def doRollover(self):
+	// 208: def doRollover(self):
 	t1 = (&rt.Func{Code: &co_TimedRotatingFileHandler_doRollover, Globals: &module, F1: py_TimedRotatingFileHandler_doRollover}).Def()
 	if err = rt.NSSet(ns, "doRollover", t1); err != nil {
 		return co_TimedRotatingFileHandler.Fail(err, 7)
@@ -847,15 +869,15 @@ func py_TimedRotatingFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TimedRotatingFileHandler = rt.Code{Name: "TimedRotatingFileHandler", File: &file, Line: 116, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TimedRotatingFileHandler = rt.Code{Name: "TimedRotatingFileHandler", File: &file, Line: 122, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{119, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 220},
+	{125, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 226},
 }}
 
 func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, when, interval, backupCount, encoding, delay, utc, atTime, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -866,29 +888,29 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: self.when = when.upper()
+	// 126: self.when = when.upper()
 	if t1, err = rt.CallMethod0(when, &nm_upper); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_when, t1); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 3)
 	}
-	// 121: self.backupCount = backupCount
+	// 127: self.backupCount = backupCount
 	t1 = backupCount
 	if err = rt.SetAttr(self, &nm_backupCount, t1); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 4)
 	}
-	// 122: self.utc = utc
+	// 128: self.utc = utc
 	t1 = utc
 	if err = rt.SetAttr(self, &nm_utc, t1); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 5)
 	}
-	// 123: self.atTime = atTime
+	// 129: self.atTime = atTime
 	t1 = atTime
 	if err = rt.SetAttr(self, &nm_atTime, t1); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 6)
 	}
-	// 124: kind = "W" if self.when.startswith("W") else self.when
+	// 130: kind = "W" if self.when.startswith("W") else self.when
 	if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 7)
 	}
@@ -908,12 +930,12 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 		}
 	}
 	kind = t1
-	// 125: if kind == "W":
+	// 131: if kind == "W":
 	if c1, err = rt.IfEq(kind, k_W); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 12)
 	}
 	if c1 {
-		// 126: if len(self.when) != 2:
+		// 132: if len(self.when) != 2:
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 			return co_TimedRotatingFileHandler___init__.Fail(err, 13)
 		}
@@ -926,7 +948,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 			return co_TimedRotatingFileHandler___init__.Fail(err, 15)
 		}
 		if c1 {
-			// 127: raise ValueError("You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s" % self.when)
+			// 133: raise ValueError("You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s" % self.when)
 			if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 				return co_TimedRotatingFileHandler___init__.Fail(err, 16)
 			}
@@ -938,7 +960,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 			}
 			return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 19)
 		}
-		// 128: if not "0" <= self.when[1] <= "6":
+		// 134: if not "0" <= self.when[1] <= "6":
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 			return co_TimedRotatingFileHandler___init__.Fail(err, 20)
 		}
@@ -956,7 +978,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 			c1 = c2
 		}
 		if !c1 {
-			// 129: raise ValueError("Invalid day specified for weekly rollover: %s" % self.when)
+			// 135: raise ValueError("Invalid day specified for weekly rollover: %s" % self.when)
 			if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 				return co_TimedRotatingFileHandler___init__.Fail(err, 23)
 			}
@@ -968,7 +990,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 			}
 			return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 26)
 		}
-		// 130: self.dayOfWeek = int(self.when[1])
+		// 136: self.dayOfWeek = int(self.when[1])
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 			return co_TimedRotatingFileHandler___init__.Fail(err, 27)
 		}
@@ -982,7 +1004,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 			return co_TimedRotatingFileHandler___init__.Fail(err, 30)
 		}
 	}
-	// 131: if kind not in _INTERVALS:
+	// 137: if kind not in _INTERVALS:
 	if t1 = py._INTERVALS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_INTERVALS"); err != nil {
 			return co_TimedRotatingFileHandler___init__.Fail(err, 31)
@@ -992,7 +1014,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 		return co_TimedRotatingFileHandler___init__.Fail(err, 32)
 	}
 	if !c1 {
-		// 132: raise ValueError("Invalid rollover interval specified: %s" % self.when)
+		// 138: raise ValueError("Invalid rollover interval specified: %s" % self.when)
 		if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 			return co_TimedRotatingFileHandler___init__.Fail(err, 33)
 		}
@@ -1004,7 +1026,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 		}
 		return co_TimedRotatingFileHandler___init__.Fail(rt.Raise(t1), 36)
 	}
-	// 133: seconds, self.suffix, pattern = _INTERVALS[kind]
+	// 139: seconds, self.suffix, pattern = _INTERVALS[kind]
 	if t1 = py._INTERVALS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_INTERVALS"); err != nil {
 			return co_TimedRotatingFileHandler___init__.Fail(err, 37)
@@ -1022,7 +1044,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 		return co_TimedRotatingFileHandler___init__.Fail(err, 40)
 	}
 	pattern = u1[2]
-	// 134: self.extMatch = re.compile(pattern, re.ASCII)
+	// 140: self.extMatch = re.compile(pattern, re.ASCII)
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 41)
 	}
@@ -1035,14 +1057,14 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 	if err = rt.SetAttr(self, &nm_extMatch, t1); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 44)
 	}
-	// 135: self.interval = seconds * interval
+	// 141: self.interval = seconds * interval
 	if t1, err = rt.Mul(seconds, interval); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 45)
 	}
 	if err = rt.SetAttr(self, &nm_interval, t1); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 46)
 	}
-	// 136: super().__init__(filename, "a", encoding=io.text_encoding(encoding), delay=delay, errors=errors)
+	// 142: super().__init__(filename, "a", encoding=io.text_encoding(encoding), delay=delay, errors=errors)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 47)
 	}
@@ -1052,11 +1074,11 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 	if _, err = rt.CallPairKw(t1, t2, []string{"encoding", "delay", "errors"}, filename, k_a, t3, delay, errors); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 50)
 	}
-	// 137: filename = self.baseFilename
+	// 143: filename = self.baseFilename
 	if filename, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 51)
 	}
-	// 138: begin = int(os.stat(filename).st_mtime) if os.path.exists(filename) else int(time.time())
+	// 144: begin = int(os.stat(filename).st_mtime) if os.path.exists(filename) else int(time.time())
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 52)
 	}
@@ -1087,7 +1109,7 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 		}
 	}
 	begin = t1
-	// 139: self.rolloverAt = self.computeRollover(begin)
+	// 145: self.rolloverAt = self.computeRollover(begin)
 	if t1, err = rt.CallMethod1(self, &nm_computeRollover, begin); err != nil {
 		return co_TimedRotatingFileHandler___init__.Fail(err, 63)
 	}
@@ -1097,28 +1119,28 @@ func py_TimedRotatingFileHandler___init__(__class__ *rt.Cell, self, filename, wh
 	return rt.Ret(rt.None)
 }
 
-var co_TimedRotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "TimedRotatingFileHandler.__init__", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "when", "interval", "backupCount", "encoding", "delay", "utc", "atTime", "errors"}, Pos: 10}, Vars: []string{"kind", "seconds", "pattern", "begin"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TimedRotatingFileHandler___init__ = rt.Code{Name: "__init__", QualName: "TimedRotatingFileHandler.__init__", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "when", "interval", "backupCount", "encoding", "delay", "utc", "atTime", "errors"}, Pos: 10}, Vars: []string{"kind", "seconds", "pattern", "begin"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{120, 20, 32, 30, 32}, {120, 20, 30}, {120, 8, 17},
-	{121, 8, 24},
-	{122, 8, 16},
-	{123, 8, 19},
-	{124, 22, 31}, {124, 22, 47, 42, 47}, {124, 22, 42}, {124, 22, 47, 42, 47}, {124, 53, 62},
-	{125, 11, 22},
-	{126, 19, 28}, {126, 15, 29, 18, 29}, {126, 15, 34},
-	{127, 110, 119}, {127, 33, 119, 108, 109}, {127, 22, 120, 32, 120}, {127},
-	{128, 26, 35}, {128, 26, 38, 35, 38}, {128, 19, 45},
-	{129, 83, 92}, {129, 33, 92, 81, 82}, {129, 22, 93, 32, 93}, {129},
-	{130, 33, 42}, {130, 33, 45, 42, 45}, {130, 29, 46, 32, 46}, {130, 12, 26},
-	{131, 23, 33}, {131, 11, 33},
-	{132, 73, 82}, {132, 29, 82, 71, 72}, {132, 18, 83, 28, 83}, {132},
-	{133, 40, 50}, {133, 40, 56, 50, 56}, {133, 8, 37}, {133, 17, 28},
-	{134, 24, 34}, {134, 44, 52}, {134, 24, 53, 34, 53}, {134, 8, 21},
-	{135, 24, 42, 32, 33}, {135, 8, 21},
-	{136, 8, 24}, {136, 49, 75, 65, 75}, {136, 49, 65}, {136, 8, 104, 24, 104},
-	{137, 19, 36},
-	{138, 51, 58}, {138, 51, 75, 65, 75}, {138, 51, 65}, {138, 51, 75, 65, 75}, {138, 20, 37, 27, 37}, {138, 20, 27}, {138, 20, 46}, {138, 16, 47, 19, 47}, {138, 85, 96, 94, 96}, {138, 85, 94}, {138, 81, 97, 84, 97},
-	{139, 26, 53, 46, 53}, {139, 26, 46}, {139, 8, 23},
+	{126, 20, 32, 30, 32}, {126, 20, 30}, {126, 8, 17},
+	{127, 8, 24},
+	{128, 8, 16},
+	{129, 8, 19},
+	{130, 22, 31}, {130, 22, 47, 42, 47}, {130, 22, 42}, {130, 22, 47, 42, 47}, {130, 53, 62},
+	{131, 11, 22},
+	{132, 19, 28}, {132, 15, 29, 18, 29}, {132, 15, 34},
+	{133, 110, 119}, {133, 33, 119, 108, 109}, {133, 22, 120, 32, 120}, {133},
+	{134, 26, 35}, {134, 26, 38, 35, 38}, {134, 19, 45},
+	{135, 83, 92}, {135, 33, 92, 81, 82}, {135, 22, 93, 32, 93}, {135},
+	{136, 33, 42}, {136, 33, 45, 42, 45}, {136, 29, 46, 32, 46}, {136, 12, 26},
+	{137, 23, 33}, {137, 11, 33},
+	{138, 73, 82}, {138, 29, 82, 71, 72}, {138, 18, 83, 28, 83}, {138},
+	{139, 40, 50}, {139, 40, 56, 50, 56}, {139, 8, 37}, {139, 17, 28},
+	{140, 24, 34}, {140, 44, 52}, {140, 24, 53, 34, 53}, {140, 8, 21},
+	{141, 24, 42, 32, 33}, {141, 8, 21},
+	{142, 8, 24}, {142, 49, 75, 65, 75}, {142, 49, 65}, {142, 8, 104, 24, 104},
+	{143, 19, 36},
+	{144, 51, 58}, {144, 51, 75, 65, 75}, {144, 51, 65}, {144, 51, 75, 65, 75}, {144, 20, 37, 27, 37}, {144, 20, 27}, {144, 20, 46}, {144, 16, 47, 19, 47}, {144, 85, 96, 94, 96}, {144, 85, 94}, {144, 81, 97, 84, 97},
+	{145, 26, 53, 46, 53}, {145, 26, 46}, {145, 8, 23},
 }}
 
 func py_TimedRotatingFileHandler__clock(self, t_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1128,7 +1150,7 @@ func py_TimedRotatingFileHandler__clock(self, t_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: return time.gmtime(t) if self.utc else time.localtime(t)
+	// 148: return time.gmtime(t) if self.utc else time.localtime(t)
 	if t1, err = rt.GetAttr(self, &nm_utc); err != nil {
 		return co_TimedRotatingFileHandler__clock.Fail(err, 1)
 	}
@@ -1149,9 +1171,9 @@ func py_TimedRotatingFileHandler__clock(self, t_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TimedRotatingFileHandler__clock = rt.Code{Name: "_clock", QualName: "TimedRotatingFileHandler._clock", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t"}, Pos: 2}, Pos: []rt.Pos{
+var co_TimedRotatingFileHandler__clock = rt.Code{Name: "_clock", QualName: "TimedRotatingFileHandler._clock", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{142, 33, 41}, {142, 15, 29, 26, 29}, {142, 15, 26}, {142, 47, 64, 61, 64}, {142, 47, 61},
+	{148, 33, 41}, {148, 15, 29, 26, 29}, {148, 15, 26}, {148, 47, 64, 61, 64}, {148, 47, 61},
 }}
 
 func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt.Value, *rt.Exc) {
@@ -1161,7 +1183,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: if self.when != "MIDNIGHT" and not self.when.startswith("W"):
+	// 151: if self.when != "MIDNIGHT" and not self.when.startswith("W"):
 	if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 1)
 	}
@@ -1184,7 +1206,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 		c1 = !c2
 	}
 	if c1 {
-		// 146: return currentTime + self.interval
+		// 152: return currentTime + self.interval
 		if t1, err = rt.GetAttr(self, &nm_interval); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 7)
 		}
@@ -1195,23 +1217,23 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 		}
 		return rt.Ret(t2)
 	}
-	// 147: t = self._clock(currentTime)
+	// 153: t = self._clock(currentTime)
 	if t_, err = rt.CallMethod1(self, &nm__clock, currentTime); err != nil {
 		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 9)
 	}
-	// 148: weekday = t.tm_wday
+	// 154: weekday = t.tm_wday
 	if weekday, err = rt.GetAttr(t_, &nm_tm_wday); err != nil {
 		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 11)
 	}
-	// 149: if self.atTime is None:
+	// 155: if self.atTime is None:
 	if t1, err = rt.GetAttr(self, &nm_atTime); err != nil {
 		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 12)
 	}
 	if t1.IsNone() {
-		// 150: rotate = _MIDNIGHT
+		// 156: rotate = _MIDNIGHT
 		rotate = py._MIDNIGHT
 	} else {
-		// 152: rotate = (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
+		// 158: rotate = (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
 		if t1, err = rt.GetAttr(self, &nm_atTime); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 13)
 		}
@@ -1247,7 +1269,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 			}
 		}
 	}
-	// 153: wait = rotate - ((t.tm_hour * 60 + t.tm_min) * 60 + t.tm_sec)
+	// 159: wait = rotate - ((t.tm_hour * 60 + t.tm_min) * 60 + t.tm_sec)
 	if t1, err = rt.GetAttr(t_, &nm_tm_hour); err != nil {
 		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 23)
 	}
@@ -1278,21 +1300,21 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 30)
 		}
 	}
-	// 154: if wait <= 0:
+	// 160: if wait <= 0:
 	if c1, ok = rt.LeInt(wait, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(wait, rt.Int(0)); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 31)
 		}
 	}
 	if c1 {
-		// 155: wait += _MIDNIGHT
+		// 161: wait += _MIDNIGHT
 		if t1, ok = rt.AddInt(wait, py._MIDNIGHT); !ok {
 			if t1, err = rt.IAdd(wait, py._MIDNIGHT); err != nil {
 				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 32)
 			}
 		}
 		wait = t1
-		// 156: weekday = (weekday + 1) % 7
+		// 162: weekday = (weekday + 1) % 7
 		if t1, ok = rt.AddInt(weekday, rt.Int(1)); !ok {
 			if t1, err = rt.Add(weekday, rt.Int(1)); err != nil {
 				return co_TimedRotatingFileHandler_computeRollover.Fail(err, 33)
@@ -1302,13 +1324,13 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 34)
 		}
 	}
-	// 157: result = currentTime + wait
+	// 163: result = currentTime + wait
 	if result, ok = rt.AddInt(currentTime, wait); !ok {
 		if result, err = rt.Add(currentTime, wait); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 35)
 		}
 	}
-	// 158: if self.when.startswith("W"):
+	// 164: if self.when.startswith("W"):
 	if t1, err = rt.GetAttr(self, &nm_when); err != nil {
 		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 36)
 	}
@@ -1321,7 +1343,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 		}
 	}
 	if c1 {
-		// 159: result += (self.dayOfWeek - weekday) % 7 * _MIDNIGHT
+		// 165: result += (self.dayOfWeek - weekday) % 7 * _MIDNIGHT
 		if t1, err = rt.GetAttr(self, &nm_dayOfWeek); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 40)
 		}
@@ -1342,7 +1364,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 			}
 		}
 		result = t1
-		// 160: result += self.interval - 7 * _MIDNIGHT
+		// 166: result += self.interval - 7 * _MIDNIGHT
 		if t1, err = rt.GetAttr(self, &nm_interval); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 45)
 		}
@@ -1361,7 +1383,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 		}
 		result = t1
 	} else {
-		// 162: result += self.interval - _MIDNIGHT
+		// 168: result += self.interval - _MIDNIGHT
 		if t1, err = rt.GetAttr(self, &nm_interval); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 49)
 		}
@@ -1377,7 +1399,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 		}
 		result = t1
 	}
-	// 163: if not self.utc:
+	// 169: if not self.utc:
 	if t1, err = rt.GetAttr(self, &nm_utc); err != nil {
 		return co_TimedRotatingFileHandler_computeRollover.Fail(err, 52)
 	}
@@ -1387,7 +1409,7 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 		}
 	}
 	if !c1 {
-		// 164: result += self._change(t[-1], result)
+		// 170: result += self._change(t[-1], result)
 		if t1, t2, err = rt.LoadMethod(self, &nm__change); err != nil {
 			return co_TimedRotatingFileHandler_computeRollover.Fail(err, 53)
 		}
@@ -1404,29 +1426,29 @@ func py_TimedRotatingFileHandler_computeRollover(self, currentTime rt.Value) (rt
 		}
 		result = t2
 	}
-	// 165: return result
+	// 171: return result
 	return rt.Ret(result)
 }
 
-var co_TimedRotatingFileHandler_computeRollover = rt.Code{Name: "computeRollover", QualName: "TimedRotatingFileHandler.computeRollover", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "currentTime"}, Pos: 2}, Vars: []string{"t", "weekday", "rotate", "wait", "result"}, Pos: []rt.Pos{
+var co_TimedRotatingFileHandler_computeRollover = rt.Code{Name: "computeRollover", QualName: "TimedRotatingFileHandler.computeRollover", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "currentTime"}, Pos: 2}, Vars: []string{"t", "weekday", "rotate", "wait", "result"}, Pos: []rt.Pos{
 	{},
-	{145, 11, 20}, {145, 11, 34}, {145, 43, 52}, {145, 43, 68, 63, 68}, {145, 43, 63}, {145, 43, 68, 63, 68},
-	{146, 33, 46}, {146, 19, 46, 31, 32},
-	{147}, {147, 12, 23},
-	{148, 18, 27},
-	{149, 11, 22},
-	{152, 22, 33}, {152, 22, 38}, {152, 22, 43, 39, 40}, {152, 46, 57}, {152, 46, 64}, {152, 22, 64, 44, 45}, {152, 21, 70, 66, 67}, {152, 73, 84}, {152, 73, 91}, {152, 21, 91, 71, 72},
-	{153, 26, 35}, {153, 26, 40, 36, 37}, {153, 43, 51}, {153, 26, 51, 41, 42}, {153, 25, 57, 53, 54}, {153, 60, 68}, {153, 25, 68, 58, 59}, {153, 15, 69, 22, 23},
-	{154, 11, 20},
-	{155},
-	{156, 23, 34, 31, 32}, {156, 22, 39, 36, 37},
-	{157, 17, 35, 29, 30},
-	{158, 11, 20}, {158, 11, 36, 31, 36}, {158, 11, 31}, {158, 11, 36, 31, 36},
-	{159, 23, 37}, {159, 23, 47, 38, 39}, {159, 22, 52, 49, 50}, {159, 22, 64, 53, 54}, {159},
-	{160, 22, 35}, {160, 38, 51, 40, 41}, {160, 22, 51, 36, 37}, {160},
-	{162, 22, 35}, {162, 22, 47, 36, 37}, {162},
-	{163, 15, 23},
-	{164, 22, 34}, {164, 35, 40, 36, 40}, {164, 22, 49, 34, 49}, {164},
+	{151, 11, 20}, {151, 11, 34}, {151, 43, 52}, {151, 43, 68, 63, 68}, {151, 43, 63}, {151, 43, 68, 63, 68},
+	{152, 33, 46}, {152, 19, 46, 31, 32},
+	{153}, {153, 12, 23},
+	{154, 18, 27},
+	{155, 11, 22},
+	{158, 22, 33}, {158, 22, 38}, {158, 22, 43, 39, 40}, {158, 46, 57}, {158, 46, 64}, {158, 22, 64, 44, 45}, {158, 21, 70, 66, 67}, {158, 73, 84}, {158, 73, 91}, {158, 21, 91, 71, 72},
+	{159, 26, 35}, {159, 26, 40, 36, 37}, {159, 43, 51}, {159, 26, 51, 41, 42}, {159, 25, 57, 53, 54}, {159, 60, 68}, {159, 25, 68, 58, 59}, {159, 15, 69, 22, 23},
+	{160, 11, 20},
+	{161},
+	{162, 23, 34, 31, 32}, {162, 22, 39, 36, 37},
+	{163, 17, 35, 29, 30},
+	{164, 11, 20}, {164, 11, 36, 31, 36}, {164, 11, 31}, {164, 11, 36, 31, 36},
+	{165, 23, 37}, {165, 23, 47, 38, 39}, {165, 22, 52, 49, 50}, {165, 22, 64, 53, 54}, {165},
+	{166, 22, 35}, {166, 38, 51, 40, 41}, {166, 22, 51, 36, 37}, {166},
+	{168, 22, 35}, {168, 22, 47, 36, 37}, {168},
+	{169, 15, 23},
+	{170, 22, 34}, {170, 35, 40, 36, 40}, {170, 22, 49, 34, 49}, {170},
 }}
 
 func py_TimedRotatingFileHandler__change(self, dst, at_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1436,24 +1458,24 @@ func py_TimedRotatingFileHandler__change(self, dst, at_ rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: then = time.localtime(at)[-1]
+	// 175: then = time.localtime(at)[-1]
 	if t1, err = rt.CallMethod1(py.time, &nm_localtime, at_); err != nil {
 		return co_TimedRotatingFileHandler__change.Fail(err, 1)
 	}
 	if then, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
 		return co_TimedRotatingFileHandler__change.Fail(err, 3)
 	}
-	// 170: if dst == then:
+	// 176: if dst == then:
 	if c1, ok = rt.EqInt(dst, then); !ok {
 		if c1, err = rt.IfEq(dst, then); err != nil {
 			return co_TimedRotatingFileHandler__change.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 171: return 0
+		// 177: return 0
 		return rt.Ret(rt.Int(0))
 	}
-	// 172: return 3600 if dst else -3600
+	// 178: return 3600 if dst else -3600
 	if c1, ok = rt.TruthBool(dst); !ok {
 		if c1, err = rt.Truth(dst); err != nil {
 			return co_TimedRotatingFileHandler__change.Fail(err, 5)
@@ -1467,11 +1489,11 @@ func py_TimedRotatingFileHandler__change(self, dst, at_ rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_TimedRotatingFileHandler__change = rt.Code{Name: "_change", QualName: "TimedRotatingFileHandler._change", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dst", "at"}, Pos: 3}, Vars: []string{"then"}, Doc: "What a change between winter's and summer's time adds to a rollover.", HasDoc: true, Pos: []rt.Pos{
+var co_TimedRotatingFileHandler__change = rt.Code{Name: "_change", QualName: "TimedRotatingFileHandler._change", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dst", "at"}, Pos: 3}, Vars: []string{"then"}, Doc: "What a change between winter's and summer's time adds to a rollover.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{169, 15, 33, 29, 33}, {169, 15, 29}, {169, 15, 37, 33, 37},
-	{170, 11, 22},
-	{172, 23, 26},
+	{175, 15, 33, 29, 33}, {175, 15, 29}, {175, 15, 37, 33, 37},
+	{176, 11, 22},
+	{178, 23, 26},
 }}
 
 func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -1481,14 +1503,14 @@ func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 175: t = int(time.time())
+	// 181: t = int(time.time())
 	if t1, err = rt.CallMethod0(py.time, &nm_time); err != nil {
 		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 1)
 	}
 	if t_, err = rt.Call1(py.int, t1); err != nil {
 		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 3)
 	}
-	// 176: if t < self.rolloverAt:
+	// 182: if t < self.rolloverAt:
 	if t1, err = rt.GetAttr(self, &nm_rolloverAt); err != nil {
 		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 4)
 	}
@@ -1498,10 +1520,10 @@ func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value
 		}
 	}
 	if c1 {
-		// 177: return False
+		// 183: return False
 		return rt.Ret(rt.False)
 	}
-	// 178: if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+	// 184: if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 6)
 	}
@@ -1541,26 +1563,26 @@ func py_TimedRotatingFileHandler_shouldRollover(self, record rt.Value) (rt.Value
 		c1 = !c2
 	}
 	if c1 {
-		// 179: self.rolloverAt = self.computeRollover(t)
+		// 185: self.rolloverAt = self.computeRollover(t)
 		if t1, err = rt.CallMethod1(self, &nm_computeRollover, t_); err != nil {
 			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 14)
 		}
 		if err = rt.SetAttr(self, &nm_rolloverAt, t1); err != nil {
 			return co_TimedRotatingFileHandler_shouldRollover.Fail(err, 16)
 		}
-		// 180: return False
+		// 186: return False
 		return rt.Ret(rt.False)
 	}
-	// 181: return True
+	// 187: return True
 	return rt.Ret(rt.True)
 }
 
-var co_TimedRotatingFileHandler_shouldRollover = rt.Code{Name: "shouldRollover", QualName: "TimedRotatingFileHandler.shouldRollover", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_TimedRotatingFileHandler_shouldRollover = rt.Code{Name: "shouldRollover", QualName: "TimedRotatingFileHandler.shouldRollover", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{175, 16, 27, 25, 27}, {175, 16, 25}, {175},
-	{176, 15, 30}, {176, 11, 30},
-	{178, 11, 18}, {178, 11, 25}, {178, 26, 43}, {178, 11, 44, 25, 44}, {178, 53, 60}, {178, 53, 67}, {178, 68, 85}, {178, 53, 86, 67, 86},
-	{179, 30, 53, 50, 53}, {179, 30, 50}, {179, 12, 27},
+	{181, 16, 27, 25, 27}, {181, 16, 25}, {181},
+	{182, 15, 30}, {182, 11, 30},
+	{184, 11, 18}, {184, 11, 25}, {184, 26, 43}, {184, 11, 44, 25, 44}, {184, 53, 60}, {184, 53, 67}, {184, 68, 85}, {184, 53, 86, 67, 86},
+	{185, 30, 53, 50, 53}, {185, 30, 50}, {185, 12, 27},
 }}
 
 func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1572,7 +1594,7 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: directory, base = os.path.split(self.baseFilename)
+	// 190: directory, base = os.path.split(self.baseFilename)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 1)
 	}
@@ -1590,9 +1612,9 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 	}
 	directory = u1[0]
 	base = u1[1]
-	// 185: found = []
+	// 191: found = []
 	found = rt.NewList()
-	// 186: for name in os.listdir(directory):
+	// 192: for name in os.listdir(directory):
 	if t1, err = rt.CallMethod1(py.os, &nm_listdir, directory); err != nil {
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 6)
 	}
@@ -1606,13 +1628,13 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			}
 			return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 8)
 		}
-		// 187: if self.namer is None:
+		// 193: if self.namer is None:
 		if t1, err = rt.GetAttr(self, &nm_namer); err != nil {
 			at = 9
 			goto drop1
 		}
 		if t1.IsNone() {
-			// 188: if name.startswith(base + ".") and self.extMatch.fullmatch(name[len(base) + 1:]):
+			// 194: if name.startswith(base + ".") and self.extMatch.fullmatch(name[len(base) + 1:]):
 			if t1, t2, err = rt.LoadMethod(name, &nm_startswith); err != nil {
 				at = 10
 				goto drop1
@@ -1668,7 +1690,7 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 				c1 = c2
 			}
 			if c1 {
-				// 189: found.append(os.path.join(directory, name))
+				// 195: found.append(os.path.join(directory, name))
 				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
 					at = 19
 					goto drop1
@@ -1686,10 +1708,10 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 					goto drop1
 				}
 			}
-			// 190: continue
+			// 196: continue
 			continue
 		}
-		// 191: match = self.extMatch.search(name)
+		// 197: match = self.extMatch.search(name)
 		if t1, err = rt.GetAttr(self, &nm_extMatch); err != nil {
 			at = 24
 			goto drop1
@@ -1698,7 +1720,7 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			at = 25
 			goto drop1
 		}
-		// 192: while match:
+		// 198: while match:
 		for {
 			if err = rt.Tick(); err != nil {
 				at = 27
@@ -1713,7 +1735,7 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 			if !c1 {
 				break
 			}
-			// 193: if os.path.basename(self.namer(self.baseFilename + "." + match[0])) == name:
+			// 199: if os.path.basename(self.namer(self.baseFilename + "." + match[0])) == name:
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				at = 29
 				goto drop1
@@ -1759,7 +1781,7 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 				}
 			}
 			if c1 {
-				// 194: found.append(os.path.join(directory, name))
+				// 200: found.append(os.path.join(directory, name))
 				if t1, t2, err = rt.LoadMethod(found, &nm_append); err != nil {
 					at = 39
 					goto drop1
@@ -1776,10 +1798,10 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 					at = 43
 					goto drop1
 				}
-				// 195: break
+				// 201: break
 				break
 			}
-			// 196: match = self.extMatch.search(name, match.start() + 1)
+			// 202: match = self.extMatch.search(name, match.start() + 1)
 			if t1, err = rt.GetAttr(self, &nm_extMatch); err != nil {
 				at = 44
 				goto drop1
@@ -1809,7 +1831,7 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, at)
 	end1:
 	}
-	// 197: if len(found) < self.backupCount:
+	// 203: if len(found) < self.backupCount:
 	if t1, err = rt.Call1(py.len, found); err != nil {
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 50)
 	}
@@ -1822,15 +1844,15 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 198: return []
+		// 204: return []
 		t1 = rt.NewList()
 		return rt.Ret(t1)
 	}
-	// 199: found.sort()
+	// 205: found.sort()
 	if _, err = rt.CallMethod0(found, &nm_sort); err != nil {
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 53)
 	}
-	// 200: return found[:len(found) - self.backupCount]
+	// 206: return found[:len(found) - self.backupCount]
 	if t1, err = rt.Call1(py.len, found); err != nil {
 		return co_TimedRotatingFileHandler_getFilesToDelete.Fail(err, 55)
 	}
@@ -1848,21 +1870,21 @@ func py_TimedRotatingFileHandler_getFilesToDelete(self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_TimedRotatingFileHandler_getFilesToDelete = rt.Code{Name: "getFilesToDelete", QualName: "TimedRotatingFileHandler.getFilesToDelete", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"directory", "base", "found", "name", "match"}, Pos: []rt.Pos{
+var co_TimedRotatingFileHandler_getFilesToDelete = rt.Code{Name: "getFilesToDelete", QualName: "TimedRotatingFileHandler.getFilesToDelete", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"directory", "base", "found", "name", "match"}, Pos: []rt.Pos{
 	{},
-	{184, 26, 33}, {184, 26, 39}, {184, 40, 57}, {184, 26, 58, 39, 58}, {184, 8, 23},
-	{186, 20, 41, 30, 41}, {186, 20, 30}, {186, 20, 41, 30, 41},
-	{187, 15, 25},
-	{188, 19, 34}, {188, 35, 45, 40, 41}, {188, 19, 46, 34, 46}, {188, 51, 64}, {188, 51, 74}, {188, 80, 89, 83, 89}, {188, 80, 93, 90, 91}, {188, 75, 95, 79, 95}, {188, 51, 96, 74, 96},
-	{189, 20, 32}, {189, 33, 40}, {189, 33, 62, 45, 62}, {189, 33, 45}, {189, 20, 63, 32, 63},
-	{191, 20, 33}, {191}, {191, 20, 40},
-	{192}, {192, 18, 23},
-	{193, 19, 26}, {193, 19, 35}, {193, 36, 46}, {193, 47, 64}, {193, 47, 70, 65, 66}, {193, 73, 81, 78, 81}, {193, 47, 81, 71, 72}, {193, 36, 82, 46, 82}, {193, 19, 83, 35, 83}, {193, 19, 91},
-	{194, 20, 32}, {194, 33, 40}, {194, 33, 62, 45, 62}, {194, 33, 45}, {194, 20, 63, 32, 63},
-	{196, 24, 37}, {196, 24, 44}, {196, 51, 64, 62, 64}, {196, 51, 62}, {196, 51, 68, 65, 66}, {196},
-	{197, 11, 21, 14, 21}, {197, 24, 40}, {197, 11, 40},
-	{199, 8, 20, 18, 20}, {199, 8, 18},
-	{200, 22, 32, 25, 32}, {200, 35, 51}, {200, 22, 51, 33, 34}, {200, 15, 52, 20, 52},
+	{190, 26, 33}, {190, 26, 39}, {190, 40, 57}, {190, 26, 58, 39, 58}, {190, 8, 23},
+	{192, 20, 41, 30, 41}, {192, 20, 30}, {192, 20, 41, 30, 41},
+	{193, 15, 25},
+	{194, 19, 34}, {194, 35, 45, 40, 41}, {194, 19, 46, 34, 46}, {194, 51, 64}, {194, 51, 74}, {194, 80, 89, 83, 89}, {194, 80, 93, 90, 91}, {194, 75, 95, 79, 95}, {194, 51, 96, 74, 96},
+	{195, 20, 32}, {195, 33, 40}, {195, 33, 62, 45, 62}, {195, 33, 45}, {195, 20, 63, 32, 63},
+	{197, 20, 33}, {197}, {197, 20, 40},
+	{198}, {198, 18, 23},
+	{199, 19, 26}, {199, 19, 35}, {199, 36, 46}, {199, 47, 64}, {199, 47, 70, 65, 66}, {199, 73, 81, 78, 81}, {199, 47, 81, 71, 72}, {199, 36, 82, 46, 82}, {199, 19, 83, 35, 83}, {199, 19, 91},
+	{200, 20, 32}, {200, 33, 40}, {200, 33, 62, 45, 62}, {200, 33, 45}, {200, 20, 63, 32, 63},
+	{202, 24, 37}, {202, 24, 44}, {202, 51, 64, 62, 64}, {202, 51, 62}, {202, 51, 68, 65, 66}, {202},
+	{203, 11, 21, 14, 21}, {203, 24, 40}, {203, 11, 40},
+	{205, 8, 20, 18, 20}, {205, 8, 18},
+	{206, 22, 32, 25, 32}, {206, 35, 51}, {206, 22, 51, 33, 34}, {206, 15, 52, 20, 52},
 }}
 
 func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1873,14 +1895,14 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: now = int(time.time())
+	// 209: now = int(time.time())
 	if t1, err = rt.CallMethod0(py.time, &nm_time); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 1)
 	}
 	if now, err = rt.Call1(py.int, t1); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 3)
 	}
-	// 204: began = self.rolloverAt - self.interval
+	// 210: began = self.rolloverAt - self.interval
 	if t1, err = rt.GetAttr(self, &nm_rolloverAt); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 4)
 	}
@@ -1892,11 +1914,11 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TimedRotatingFileHandler_doRollover.Fail(err, 6)
 		}
 	}
-	// 205: t = self._clock(began)
+	// 211: t = self._clock(began)
 	if t_, err = rt.CallMethod1(self, &nm__clock, began); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 7)
 	}
-	// 206: if not self.utc:
+	// 212: if not self.utc:
 	if t1, err = rt.GetAttr(self, &nm_utc); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 9)
 	}
@@ -1906,7 +1928,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 207: then, dst = time.localtime(now)[-1], t[-1]
+		// 213: then, dst = time.localtime(now)[-1], t[-1]
 		if t1, err = rt.CallMethod1(py.time, &nm_localtime, now); err != nil {
 			return co_TimedRotatingFileHandler_doRollover.Fail(err, 10)
 		}
@@ -1917,14 +1939,14 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TimedRotatingFileHandler_doRollover.Fail(err, 13)
 		}
 		then, dst = t2, t1
-		// 208: if then != dst:
+		// 214: if then != dst:
 		if c1, ok = rt.EqInt(then, dst); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(then, dst); err != nil {
 			return co_TimedRotatingFileHandler_doRollover.Fail(err, 14)
 		}
 		if c1 {
-			// 209: t = time.localtime(began + (3600 if then else -3600))
+			// 215: t = time.localtime(began + (3600 if then else -3600))
 			if t1, t2, err = rt.LoadMethod(py.time, &nm_localtime); err != nil {
 				return co_TimedRotatingFileHandler_doRollover.Fail(err, 15)
 			}
@@ -1948,7 +1970,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 210: target = self.rotation_filename(self.baseFilename + "." + time.strftime(self.suffix, t))
+	// 216: target = self.rotation_filename(self.baseFilename + "." + time.strftime(self.suffix, t))
 	if t1, t2, err = rt.LoadMethod(self, &nm_rotation_filename); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 19)
 	}
@@ -1975,7 +1997,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	if target, err = rt.CallPair1(t1, t2, t5); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 26)
 	}
-	// 211: if os.path.exists(target):
+	// 217: if os.path.exists(target):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 27)
 	}
@@ -1988,14 +2010,14 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 212: return
+		// 218: return
 		return rt.Ret(rt.None)
 	}
-	// 213: self._release()
+	// 219: self._release()
 	if _, err = rt.CallMethod0(self, &nm__release); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 31)
 	}
-	// 214: self.rotate(self.baseFilename, target)
+	// 220: self.rotate(self.baseFilename, target)
 	if t1, t2, err = rt.LoadMethod(self, &nm_rotate); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 33)
 	}
@@ -2005,7 +2027,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair2(t1, t2, t3, target); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 35)
 	}
-	// 215: if self.backupCount > 0:
+	// 221: if self.backupCount > 0:
 	if t1, err = rt.GetAttr(self, &nm_backupCount); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 36)
 	}
@@ -2015,7 +2037,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 216: for path in self.getFilesToDelete():
+		// 222: for path in self.getFilesToDelete():
 		if t1, err = rt.CallMethod0(self, &nm_getFilesToDelete); err != nil {
 			return co_TimedRotatingFileHandler_doRollover.Fail(err, 38)
 		}
@@ -2029,7 +2051,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_TimedRotatingFileHandler_doRollover.Fail(err, 40)
 			}
-			// 217: os.remove(path)
+			// 223: os.remove(path)
 			if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
 				at = 41
 				goto drop1
@@ -2041,7 +2063,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		end1:
 		}
 	}
-	// 218: if not self.delay:
+	// 224: if not self.delay:
 	if t1, err = rt.GetAttr(self, &nm_delay); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 43)
 	}
@@ -2051,7 +2073,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 219: self.stream = self._open()
+		// 225: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
 			return co_TimedRotatingFileHandler_doRollover.Fail(err, 44)
 		}
@@ -2059,7 +2081,7 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TimedRotatingFileHandler_doRollover.Fail(err, 46)
 		}
 	}
-	// 220: self.rolloverAt = self.computeRollover(now)
+	// 226: self.rolloverAt = self.computeRollover(now)
 	if t1, err = rt.CallMethod1(self, &nm_computeRollover, now); err != nil {
 		return co_TimedRotatingFileHandler_doRollover.Fail(err, 47)
 	}
@@ -2069,29 +2091,29 @@ func py_TimedRotatingFileHandler_doRollover(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TimedRotatingFileHandler_doRollover = rt.Code{Name: "doRollover", QualName: "TimedRotatingFileHandler.doRollover", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"now", "began", "t", "then", "dst", "target", "path"}, Pos: []rt.Pos{
+var co_TimedRotatingFileHandler_doRollover = rt.Code{Name: "doRollover", QualName: "TimedRotatingFileHandler.doRollover", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"now", "began", "t", "then", "dst", "target", "path"}, Pos: []rt.Pos{
 	{},
-	{203, 18, 29, 27, 29}, {203, 18, 27}, {203},
-	{204, 16, 31}, {204, 34, 47}, {204, 16, 47, 32, 33},
-	{205}, {205, 12, 23},
-	{206, 15, 23},
-	{207, 24, 43, 38, 43}, {207, 24, 38}, {207, 24, 47, 43, 47}, {207, 49, 54, 50, 54},
-	{208, 15, 26},
-	{209, 20, 34}, {209, 52, 56}, {209, 35, 68, 41, 42}, {209},
-	{210, 17, 39}, {210, 40, 57}, {210, 40, 63, 58, 59}, {210, 66, 79}, {210, 80, 91}, {210, 66, 95, 79, 95}, {210, 40, 95, 64, 65}, {210},
-	{211, 11, 18}, {211, 11, 33, 25, 33}, {211, 11, 25}, {211, 11, 33, 25, 33},
-	{213, 8, 23, 21, 23}, {213, 8, 21},
-	{214, 8, 19}, {214, 20, 37}, {214, 8, 46, 19, 46},
-	{215, 11, 27}, {215, 11, 31},
-	{216, 24, 47, 45, 47}, {216, 24, 45}, {216, 24, 47, 45, 47},
-	{217, 16, 31, 25, 31}, {217, 16, 25},
-	{218, 15, 25},
-	{219, 26, 38, 36, 38}, {219, 26, 36}, {219, 12, 23},
-	{220, 26, 51, 46, 51}, {220, 26, 46}, {220, 8, 23},
+	{209, 18, 29, 27, 29}, {209, 18, 27}, {209},
+	{210, 16, 31}, {210, 34, 47}, {210, 16, 47, 32, 33},
+	{211}, {211, 12, 23},
+	{212, 15, 23},
+	{213, 24, 43, 38, 43}, {213, 24, 38}, {213, 24, 47, 43, 47}, {213, 49, 54, 50, 54},
+	{214, 15, 26},
+	{215, 20, 34}, {215, 52, 56}, {215, 35, 68, 41, 42}, {215},
+	{216, 17, 39}, {216, 40, 57}, {216, 40, 63, 58, 59}, {216, 66, 79}, {216, 80, 91}, {216, 66, 95, 79, 95}, {216, 40, 95, 64, 65}, {216},
+	{217, 11, 18}, {217, 11, 33, 25, 33}, {217, 11, 25}, {217, 11, 33, 25, 33},
+	{219, 8, 23, 21, 23}, {219, 8, 21},
+	{220, 8, 19}, {220, 20, 37}, {220, 8, 46, 19, 46},
+	{221, 11, 27}, {221, 11, 31},
+	{222, 24, 47, 45, 47}, {222, 24, 45}, {222, 24, 47, 45, 47},
+	{223, 16, 31, 25, 31}, {223, 16, 25},
+	{224, 15, 25},
+	{225, 26, 38, 36, 38}, {225, 26, 36}, {225, 12, 23},
+	{226, 26, 51, 46, 51}, {226, 26, 46}, {226, 8, 23},
 }}
 
 func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -2103,36 +2125,54 @@ func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WatchedFileHandler); err != nil {
 		return co_WatchedFileHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(223)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(229)); err != nil {
 		return co_WatchedFileHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Opens_its_file_again); err != nil {
 		return co_WatchedFileHandler.Fail(err, 0)
 	}
-	// 226: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+	// 232: def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
 	t1 = (&rt.Func{Code: &co_WatchedFileHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_WatchedFileHandler___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_a, rt.None, rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_WatchedFileHandler.Fail(err, 1)
 	}
-	// 233: def _statstream(self):
+	// 239: def _statstream(self):
 	t1 = (&rt.Func{Code: &co_WatchedFileHandler__statstream, Globals: &module, F1: py_WatchedFileHandler__statstream}).Def()
 	if err = rt.NSSet(ns, "_statstream", t1); err != nil {
 		return co_WatchedFileHandler.Fail(err, 2)
 	}
-	// 238: def reopenIfNeeded(self):
-	t1 = (&rt.Func{Code: &co_WatchedFileHandler_reopenIfNeeded, Globals: &module, F1: py_WatchedFileHandler_reopenIfNeeded}).Def()
-	if err = rt.NSSet(ns, "reopenIfNeeded", t1); err != nil {
+	// 244: def _moved(self):
+	t1 = (&rt.Func{Code: &co_WatchedFileHandler__moved, Globals: &module, F1: py_WatchedFileHandler__moved}).Def()
+	if err = rt.NSSet(ns, "_moved", t1); err != nil {
 		return co_WatchedFileHandler.Fail(err, 3)
 	}
-	// 253: def emit(self, record):
+	// 252: def reopenIfNeeded(self):
+	t1 = (&rt.Func{Code: &co_WatchedFileHandler_reopenIfNeeded, Globals: &module, F1: py_WatchedFileHandler_reopenIfNeeded}).Def()
+	if err = rt.NSSet(ns, "reopenIfNeeded", t1); err != nil {
+		return co_WatchedFileHandler.Fail(err, 4)
+	}
+	// 259: _release = BaseRotatingHandler._release
+	if t1, err = rt.NSGet(ns, "BaseRotatingHandler"); err != nil {
+		return co_WatchedFileHandler.Fail(err, 5)
+	}
+	if t1.IsUnset() {
+		t1 = py.BaseRotatingHandler
+	}
+	if t2, err = rt.GetAttr(t1, &nm__release); err != nil {
+		return co_WatchedFileHandler.Fail(err, 6)
+	}
+	if err = rt.NSSet(ns, "_release", t2); err != nil {
+		return co_WatchedFileHandler.Fail(err, 7)
+	}
+	// 261: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_WatchedFileHandler_emit, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_WatchedFileHandler_emit(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
-		return co_WatchedFileHandler.Fail(err, 4)
+		return co_WatchedFileHandler.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_WatchedFileHandler.Fail(err, 0)
@@ -2144,12 +2184,14 @@ func py_WatchedFileHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WatchedFileHandler = rt.Code{Name: "WatchedFileHandler", File: &file, Line: 223, Kind: rt.Plain, Pos: []rt.Pos{
+var co_WatchedFileHandler = rt.Code{Name: "WatchedFileHandler", File: &file, Line: 229, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{226, 0, 0, 0, 0, 231},
-	{233, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 251},
-	{253, 0, 0, 0, 0, 255},
+	{232, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 250},
+	{252, 0, 0, 0, 0, 257},
+	{259, 15, 34}, {259, 15, 43}, {259, 4, 12},
+	{261, 0, 0, 0, 0, 263},
 }}
 
 func py_WatchedFileHandler___init__(__class__ *rt.Cell, self, filename, mode, encoding, delay, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -2159,44 +2201,44 @@ func py_WatchedFileHandler___init__(__class__ *rt.Cell, self, filename, mode, en
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 227: if "b" not in mode:
+	// 233: if "b" not in mode:
 	if c1, err = rt.Contains(mode, k_b); err != nil {
 		return co_WatchedFileHandler___init__.Fail(err, 1)
 	}
 	if !c1 {
-		// 228: encoding = io.text_encoding(encoding)
+		// 234: encoding = io.text_encoding(encoding)
 		if encoding, err = rt.CallMethod1(py.io, &nm_text_encoding, encoding); err != nil {
 			return co_WatchedFileHandler___init__.Fail(err, 2)
 		}
 	}
-	// 229: super().__init__(filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
+	// 235: super().__init__(filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_WatchedFileHandler___init__.Fail(err, 4)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"mode", "encoding", "delay", "errors"}, filename, mode, encoding, delay, errors); err != nil {
 		return co_WatchedFileHandler___init__.Fail(err, 5)
 	}
-	// 230: self.dev, self.ino = -1, -1
+	// 236: self.dev, self.ino = -1, -1
 	if err = rt.SetAttr(self, &nm_dev, rt.Int(-1)); err != nil {
 		return co_WatchedFileHandler___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm_ino, rt.Int(-1)); err != nil {
 		return co_WatchedFileHandler___init__.Fail(err, 7)
 	}
-	// 231: self._statstream()
+	// 237: self._statstream()
 	if _, err = rt.CallMethod0(self, &nm__statstream); err != nil {
 		return co_WatchedFileHandler___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_WatchedFileHandler___init__ = rt.Code{Name: "__init__", QualName: "WatchedFileHandler.__init__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_WatchedFileHandler___init__ = rt.Code{Name: "__init__", QualName: "WatchedFileHandler.__init__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "mode", "encoding", "delay", "errors"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{227, 11, 26},
-	{228}, {228, 23, 39},
-	{229, 8, 24}, {229, 8, 92, 24, 92},
-	{230, 8, 16}, {230, 18, 26},
-	{231, 8, 26, 24, 26}, {231, 8, 24},
+	{233, 11, 26},
+	{234}, {234, 23, 39},
+	{235, 8, 24}, {235, 8, 92, 24, 92},
+	{236, 8, 16}, {236, 18, 26},
+	{237, 8, 26, 24, 26}, {237, 8, 24},
 }}
 
 func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2205,12 +2247,12 @@ func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 234: if self.stream is not None:
+	// 240: if self.stream is not None:
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_WatchedFileHandler__statstream.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 235: st = os.fstat(self.stream.fileno())
+		// 241: st = os.fstat(self.stream.fileno())
 		if t1, t2, err = rt.LoadMethod(py.os, &nm_fstat); err != nil {
 			return co_WatchedFileHandler__statstream.Fail(err, 2)
 		}
@@ -2223,7 +2265,7 @@ func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
 		if st, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_WatchedFileHandler__statstream.Fail(err, 6)
 		}
-		// 236: self.dev, self.ino = st.st_dev, st.st_ino
+		// 242: self.dev, self.ino = st.st_dev, st.st_ino
 		if t1, err = rt.GetAttr(st, &nm_st_dev); err != nil {
 			return co_WatchedFileHandler__statstream.Fail(err, 7)
 		}
@@ -2240,154 +2282,141 @@ func py_WatchedFileHandler__statstream(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WatchedFileHandler__statstream = rt.Code{Name: "_statstream", QualName: "WatchedFileHandler._statstream", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"st"}, Pos: []rt.Pos{
+var co_WatchedFileHandler__statstream = rt.Code{Name: "_statstream", QualName: "WatchedFileHandler._statstream", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"st"}, Pos: []rt.Pos{
 	{},
-	{234, 11, 22},
-	{235, 17, 25}, {235, 26, 37}, {235, 26, 46, 44, 46}, {235, 26, 44}, {235},
-	{236, 33, 42}, {236, 44, 53}, {236, 12, 20}, {236, 22, 30},
+	{240, 11, 22},
+	{241, 17, 25}, {241, 26, 37}, {241, 26, 46, 44, 46}, {241, 26, 44}, {241},
+	{242, 33, 42}, {242, 44, 53}, {242, 12, 20}, {242, 22, 30},
 }}
 
-func py_WatchedFileHandler_reopenIfNeeded(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, st, same rt.Value
+func py_WatchedFileHandler__moved(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, st rt.Value
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 239: if self.stream is None:
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		// 240: return
-		return rt.Ret(rt.None)
-	}
-	// 241: try:
-	// 242: st = os.stat(self.baseFilename)
+	// 246: try:
+	// 247: st = os.stat(self.baseFilename)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_stat); err != nil {
-		at = 2
+		at = 1
 		goto except1
 	}
 	if t3, err = rt.GetAttr(self, &nm_baseFilename); err != nil {
-		at = 3
+		at = 2
 		goto except1
 	}
 	if st, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 4
+		at = 3
 		goto except1
 	}
-	// 243: same = st.st_dev == self.dev and st.st_ino == self.ino
-	if t2, err = rt.GetAttr(st, &nm_st_dev); err != nil {
-		at = 5
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm_dev); err != nil {
-		at = 6
-		goto except1
-	}
-	if t1, err = rt.Eq(t2, t3); err != nil {
-		at = 7
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto except1
-		}
-	}
-	if c1 {
-		if t2, err = rt.GetAttr(st, &nm_st_ino); err != nil {
-			at = 8
-			goto except1
-		}
-		if t3, err = rt.GetAttr(self, &nm_ino); err != nil {
-			at = 9
-			goto except1
-		}
-		if t1, err = rt.Eq(t2, t3); err != nil {
-			at = 10
-			goto except1
-		}
-	}
-	same = t1
 	goto end1
 except1:
-	co_WatchedFileHandler_reopenIfNeeded.Trace(err, at)
+	co_WatchedFileHandler__moved.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 244: except FileNotFoundError:
+	// 248: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-		at = 11
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 245: same = False
-		same = rt.False
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
+		// 249: return True
+		rt.SetHandled(prev)
+		return rt.Ret(rt.True)
 	}
-	rt.SetHandled(prev)
-	goto end1
+	err, at = exc1, 0
 unhandle1:
-	co_WatchedFileHandler_reopenIfNeeded.Trace(err, at)
+	co_WatchedFileHandler__moved.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 0)
+	return co_WatchedFileHandler__moved.Fail(err, 0)
 end1:
-	// 246: if not same:
-	if c1, ok = rt.TruthBool(same); !ok {
-		if c1, err = rt.Truth(same); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 12)
-		}
+	// 250: return (st.st_dev, st.st_ino) != (self.dev, self.ino)
+	if t1, err = rt.GetAttr(st, &nm_st_dev); err != nil {
+		return co_WatchedFileHandler__moved.Fail(err, 5)
 	}
-	if !c1 {
-		// 247: self.stream.flush()
+	if t2, err = rt.GetAttr(st, &nm_st_ino); err != nil {
+		return co_WatchedFileHandler__moved.Fail(err, 6)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	if t1, err = rt.GetAttr(self, &nm_dev); err != nil {
+		return co_WatchedFileHandler__moved.Fail(err, 7)
+	}
+	if t2, err = rt.GetAttr(self, &nm_ino); err != nil {
+		return co_WatchedFileHandler__moved.Fail(err, 8)
+	}
+	if t1, err = rt.Ne(t3, rt.NewTuple2(t1, t2)); err != nil {
+		return co_WatchedFileHandler__moved.Fail(err, 9)
+	}
+	return rt.Ret(t1)
+}
+
+var co_WatchedFileHandler__moved = rt.Code{Name: "_moved", QualName: "WatchedFileHandler._moved", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"st"}, Doc: "Whether the name no longer leads to the open file.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{247, 17, 24}, {247, 25, 42}, {247},
+	{248, 15, 32},
+	{250, 16, 25}, {250, 27, 36}, {250, 42, 50}, {250, 52, 60}, {250, 15, 61},
+}}
+
+func py_WatchedFileHandler_reopenIfNeeded(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 253: if self.stream is not None and self._moved():
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 1)
+	}
+	c1 = !t1.IsNone()
+	if c1 {
+		if t1, err = rt.CallMethod0(self, &nm__moved); err != nil {
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 4)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 254: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 13)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 14)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 6)
 		}
-		// 248: self.stream.close()
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 16)
+		// 255: self._release()
+		if _, err = rt.CallMethod0(self, &nm__release); err != nil {
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 8)
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 17)
-		}
-		// 249: self.stream = None
-		if err = rt.SetAttr(self, &nm_stream, rt.None); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 19)
-		}
-		// 250: self.stream = self._open()
+		// 256: self.stream = self._open()
 		if t1, err = rt.CallMethod0(self, &nm__open); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 20)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 10)
 		}
 		if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 22)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 12)
 		}
-		// 251: self._statstream()
+		// 257: self._statstream()
 		if _, err = rt.CallMethod0(self, &nm__statstream); err != nil {
-			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 23)
+			return co_WatchedFileHandler_reopenIfNeeded.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_WatchedFileHandler_reopenIfNeeded = rt.Code{Name: "reopenIfNeeded", QualName: "WatchedFileHandler.reopenIfNeeded", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"st", "same"}, Pos: []rt.Pos{
+var co_WatchedFileHandler_reopenIfNeeded = rt.Code{Name: "reopenIfNeeded", QualName: "WatchedFileHandler.reopenIfNeeded", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{239, 11, 22},
-	{242, 17, 24}, {242, 25, 42}, {242},
-	{243, 19, 28}, {243, 32, 40}, {243, 19, 40}, {243, 45, 54}, {243, 58, 66}, {243, 45, 66},
-	{244, 15, 32},
-	{246, 15, 19},
-	{247, 12, 23}, {247, 12, 31, 29, 31}, {247, 12, 29},
-	{248, 12, 23}, {248, 12, 31, 29, 31}, {248, 12, 29},
-	{249, 12, 23},
-	{250, 26, 38, 36, 38}, {250, 26, 36}, {250, 12, 23},
-	{251, 12, 30, 28, 30}, {251, 12, 28},
+	{253, 11, 22}, {253, 39, 52, 50, 52}, {253, 39, 50}, {253, 39, 52, 50, 52},
+	{254, 12, 23}, {254, 12, 31, 29, 31}, {254, 12, 29},
+	{255, 12, 27, 25, 27}, {255, 12, 25},
+	{256, 26, 38, 36, 38}, {256, 26, 36}, {256, 12, 23},
+	{257, 12, 30, 28, 30}, {257, 12, 28},
 }}
 
 func py_WatchedFileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2396,11 +2425,11 @@ func py_WatchedFileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: self.reopenIfNeeded()
+	// 262: self.reopenIfNeeded()
 	if _, err = rt.CallMethod0(self, &nm_reopenIfNeeded); err != nil {
 		return co_WatchedFileHandler_emit.Fail(err, 1)
 	}
-	// 255: super().emit(record)
+	// 263: super().emit(record)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_emit); err != nil {
 		return co_WatchedFileHandler_emit.Fail(err, 3)
 	}
@@ -2410,10 +2439,10 @@ func py_WatchedFileHandler_emit(__class__ *rt.Cell, self, record rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_WatchedFileHandler_emit = rt.Code{Name: "emit", QualName: "WatchedFileHandler.emit", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_WatchedFileHandler_emit = rt.Code{Name: "emit", QualName: "WatchedFileHandler.emit", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{254, 8, 29, 27, 29}, {254, 8, 27},
-	{255, 8, 20}, {255, 8, 28, 20, 28},
+	{262, 8, 29, 27, 29}, {262, 8, 27},
+	{263, 8, 20}, {263, 8, 28, 20, 28},
 }}
 
 func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2429,58 +2458,80 @@ func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SocketHandler); err != nil {
 		return co_SocketHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(258)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(266)); err != nil {
 		return co_SocketHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Sends_records_pickle); err != nil {
 		return co_SocketHandler.Fail(err, 0)
 	}
-	// 261: def __init__(self, host, port):
+	// 269: sock = None
+	if err = rt.NSSet(ns, "sock", rt.None); err != nil {
+		return co_SocketHandler.Fail(err, 1)
+	}
+	// 270: closeOnError = False
+	if err = rt.NSSet(ns, "closeOnError", rt.False); err != nil {
+		return co_SocketHandler.Fail(err, 2)
+	}
+	// 271: retryTime = None
+	if err = rt.NSSet(ns, "retryTime", rt.None); err != nil {
+		return co_SocketHandler.Fail(err, 3)
+	}
+	// 272: retryStart, retryFactor, retryMax = 1.0, 2.0, 30.0
+	if err = rt.NSSet(ns, "retryStart", rt.Float(1)); err != nil {
+		return co_SocketHandler.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "retryFactor", rt.Float(2)); err != nil {
+		return co_SocketHandler.Fail(err, 5)
+	}
+	if err = rt.NSSet(ns, "retryMax", rt.Float(30)); err != nil {
+		return co_SocketHandler.Fail(err, 6)
+	}
+	// 274: def __init__(self, host, port):
 	t1 = (&rt.Func{Code: &co_SocketHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketHandler___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_SocketHandler.Fail(err, 1)
+		return co_SocketHandler.Fail(err, 7)
 	}
-	// 273: def makeSocket(self, timeout=1):
+	// 279: def makeSocket(self, timeout=1):
 	t1 = (&rt.Func{Code: &co_SocketHandler_makeSocket, Globals: &module, F2: py_SocketHandler_makeSocket, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "makeSocket", t1); err != nil {
-		return co_SocketHandler.Fail(err, 2)
+		return co_SocketHandler.Fail(err, 8)
 	}
-	// 285: def createSocket(self):
+	// 287: def createSocket(self):
 	t1 = (&rt.Func{Code: &co_SocketHandler_createSocket, Globals: &module, F1: py_SocketHandler_createSocket}).Def()
 	if err = rt.NSSet(ns, "createSocket", t1); err != nil {
-		return co_SocketHandler.Fail(err, 3)
+		return co_SocketHandler.Fail(err, 9)
 	}
-	// 299: def send(self, s):
+	// 297: def send(self, s):
 	t1 = (&rt.Func{Code: &co_SocketHandler_send, Globals: &module, F2: py_SocketHandler_send}).Def()
 	if err = rt.NSSet(ns, "send", t1); err != nil {
-		return co_SocketHandler.Fail(err, 4)
+		return co_SocketHandler.Fail(err, 10)
 	}
-	// 309: def makePickle(self, record):
+	// 306: def makePickle(self, record):
 	t1 = (&rt.Func{Code: &co_SocketHandler_makePickle, Globals: &module, F2: py_SocketHandler_makePickle}).Def()
 	if err = rt.NSSet(ns, "makePickle", t1); err != nil {
-		return co_SocketHandler.Fail(err, 5)
+		return co_SocketHandler.Fail(err, 11)
 	}
-	// 318: def handleError(self, record):
+	// 314: def handleError(self, record):
 	t1 = (&rt.Func{Code: &co_SocketHandler_handleError, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketHandler_handleError(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "handleError", t1); err != nil {
-		return co_SocketHandler.Fail(err, 6)
+		return co_SocketHandler.Fail(err, 12)
 	}
-	// 325: def emit(self, record):
+	// 320: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_SocketHandler_emit, Globals: &module, F2: py_SocketHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
-		return co_SocketHandler.Fail(err, 7)
+		return co_SocketHandler.Fail(err, 13)
 	}
-	// 331: def close(self):
+	// 326: def close(self):
 	t1 = (&rt.Func{Code: &co_SocketHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SocketHandler_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co_SocketHandler.Fail(err, 8)
+		return co_SocketHandler.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_SocketHandler.Fail(err, 0)
@@ -2492,16 +2543,20 @@ func py_SocketHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SocketHandler = rt.Code{Name: "SocketHandler", File: &file, Line: 258, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SocketHandler = rt.Code{Name: "SocketHandler", File: &file, Line: 266, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{261, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 297},
-	{299, 0, 0, 0, 0, 307},
-	{309, 0, 0, 0, 0, 316},
-	{318, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 336},
+	{269, 4, 8},
+	{270, 4, 16},
+	{271, 4, 13},
+	{272, 4, 14}, {272, 16, 27}, {272, 29, 37},
+	{274, 0, 0, 0, 0, 277},
+	{279, 0, 0, 0, 0, 285},
+	{287, 0, 0, 0, 0, 295},
+	{297, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 312},
+	{314, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 324},
+	{326, 0, 0, 0, 0, 329},
 }}
 
 func py_SocketHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (rt.Value, *rt.Exc) {
@@ -2510,24 +2565,22 @@ func py_SocketHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: super().__init__()
+	// 275: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SocketHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_SocketHandler___init__.Fail(err, 2)
 	}
-	// 263: self.host = host
-	t1 = host
+	// 276: self.host, self.port = host, port
+	t1, t2 = host, port
 	if err = rt.SetAttr(self, &nm_host, t1); err != nil {
 		return co_SocketHandler___init__.Fail(err, 3)
 	}
-	// 264: self.port = port
-	t1 = port
-	if err = rt.SetAttr(self, &nm_port, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_port, t2); err != nil {
 		return co_SocketHandler___init__.Fail(err, 4)
 	}
-	// 265: self.address = host if port is None else (host, port)
+	// 277: self.address = host if port is None else (host, port)
 	if port.IsNone() {
 		t1 = host
 	} else {
@@ -2536,62 +2589,28 @@ func py_SocketHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (r
 	if err = rt.SetAttr(self, &nm_address, t1); err != nil {
 		return co_SocketHandler___init__.Fail(err, 5)
 	}
-	// 266: self.sock = None
-	if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
-		return co_SocketHandler___init__.Fail(err, 6)
-	}
-	// 267: self.closeOnError = False
-	if err = rt.SetAttr(self, &nm_closeOnError, rt.False); err != nil {
-		return co_SocketHandler___init__.Fail(err, 7)
-	}
-	// 268: self.retryTime = None
-	if err = rt.SetAttr(self, &nm_retryTime, rt.None); err != nil {
-		return co_SocketHandler___init__.Fail(err, 8)
-	}
-	// 269: self.retryStart = 1.0
-	if err = rt.SetAttr(self, &nm_retryStart, rt.Float(1)); err != nil {
-		return co_SocketHandler___init__.Fail(err, 9)
-	}
-	// 270: self.retryMax = 30.0
-	if err = rt.SetAttr(self, &nm_retryMax, rt.Float(30)); err != nil {
-		return co_SocketHandler___init__.Fail(err, 10)
-	}
-	// 271: self.retryFactor = 2.0
-	if err = rt.SetAttr(self, &nm_retryFactor, rt.Float(2)); err != nil {
-		return co_SocketHandler___init__.Fail(err, 11)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_SocketHandler___init__ = rt.Code{Name: "__init__", QualName: "SocketHandler.__init__", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SocketHandler___init__ = rt.Code{Name: "__init__", QualName: "SocketHandler.__init__", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{262, 8, 24}, {262, 8, 26, 24, 26},
-	{263, 8, 17},
-	{264, 8, 17},
-	{265, 8, 20},
-	{266, 8, 17},
-	{267, 8, 25},
-	{268, 8, 22},
-	{269, 8, 23},
-	{270, 8, 21},
-	{271, 8, 24},
+	{275, 8, 24}, {275, 8, 26, 24, 26},
+	{276, 8, 17}, {276, 19, 28},
+	{277, 8, 20},
 }}
 
 func py_SocketHandler_makeSocket(self, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, result rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, t3, t4, sock rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 274: if self.port is not None:
+	// 280: if self.port is not None:
 	if t1, err = rt.GetAttr(self, &nm_port); err != nil {
 		return co_SocketHandler_makeSocket.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 275: return socket.create_connection(self.address, timeout=timeout)
+		// 281: return socket.create_connection(self.address, timeout=timeout)
 		if t1, t2, err = rt.LoadMethod(py.socket, &nm_create_connection); err != nil {
 			return co_SocketHandler_makeSocket.Fail(err, 2)
 		}
@@ -2603,7 +2622,7 @@ func py_SocketHandler_makeSocket(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 276: result = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+	// 282: sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		return co_SocketHandler_makeSocket.Fail(err, 5)
 	}
@@ -2613,70 +2632,45 @@ func py_SocketHandler_makeSocket(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		return co_SocketHandler_makeSocket.Fail(err, 7)
 	}
-	if result, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+	if sock, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_SocketHandler_makeSocket.Fail(err, 8)
 	}
-	// 277: result.settimeout(timeout)
-	if _, err = rt.CallMethod1(result, &nm_settimeout, timeout); err != nil {
+	// 283: sock.settimeout(timeout)
+	if _, err = rt.CallMethod1(sock, &nm_settimeout, timeout); err != nil {
 		return co_SocketHandler_makeSocket.Fail(err, 9)
 	}
-	// 278: try:
-	// 279: result.connect(self.address)
-	if t1, t2, err = rt.LoadMethod(result, &nm_connect); err != nil {
-		at = 11
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm_address); err != nil {
-		at = 12
-		goto except1
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 13
-		goto except1
-	}
-	goto end1
-except1:
-	co_SocketHandler_makeSocket.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 280: except OSError:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 14
-		goto unhandle1
-	}
-	if c1 {
-		// 281: result.close()
-		if _, err = rt.CallMethod0(result, &nm_close); err != nil {
-			at = 15
-			goto unhandle1
+	// 284: _connect(sock, self.address)
+	if t1 = py._connect; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_connect"); err != nil {
+			return co_SocketHandler_makeSocket.Fail(err, 11)
 		}
-		// 282: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle1
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_SocketHandler_makeSocket.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SocketHandler_makeSocket.Fail(err, 0)
-end1:
-	// 283: return result
-	return rt.Ret(result)
+	if t2, err = rt.GetAttr(self, &nm_address); err != nil {
+		return co_SocketHandler_makeSocket.Fail(err, 12)
+	}
+	if t1.IsFunc(&fn__connect) {
+		_, err = py__connect(sock, t2)
+	} else {
+		_, err = rt.Call2(t1, sock, t2)
+	}
+	if err != nil {
+		return co_SocketHandler_makeSocket.Fail(err, 13)
+	}
+	// 285: return sock
+	return rt.Ret(sock)
 }
 
-var co_SocketHandler_makeSocket = rt.Code{Name: "makeSocket", QualName: "SocketHandler.makeSocket", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_SocketHandler_makeSocket = rt.Code{Name: "makeSocket", QualName: "SocketHandler.makeSocket", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"sock"}, Pos: []rt.Pos{
 	{},
-	{274, 11, 20},
-	{275, 19, 43}, {275, 44, 56}, {275, 19, 74, 43, 74},
-	{276, 17, 30}, {276, 31, 45}, {276, 47, 65}, {276},
-	{277, 8, 34, 25, 34}, {277, 8, 25},
-	{279, 12, 26}, {279, 27, 39}, {279, 12, 40, 26, 40},
-	{280, 15, 22},
-	{281, 12, 26, 24, 26}, {281, 12, 24},
+	{280, 11, 20},
+	{281, 19, 43}, {281, 44, 56}, {281, 19, 74, 43, 74},
+	{282, 15, 28}, {282, 29, 43}, {282, 45, 63}, {282},
+	{283, 8, 32, 23, 32}, {283, 8, 23},
+	{284, 8, 16}, {284, 23, 35}, {284, 8, 36, 16, 36},
 }}
 
 func py_SocketHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, now, t2, t3 rt.Value
+	var t1, t2, t3, now, last_failed, t4 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2684,43 +2678,53 @@ func py_SocketHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 286: now = time.time()
-	if now, err = rt.CallMethod0(py.time, &nm_time); err != nil {
+	// 288: now, last_failed = time.time(), self.retryTime is not None
+	if t1, err = rt.CallMethod0(py.time, &nm_time); err != nil {
 		return co_SocketHandler_createSocket.Fail(err, 1)
 	}
-	// 287: if self.retryTime is not None and now < self.retryTime:
-	if t1, err = rt.GetAttr(self, &nm_retryTime); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_retryTime); err != nil {
 		return co_SocketHandler_createSocket.Fail(err, 3)
 	}
-	c1 = !t1.IsNone()
+	if !t2.IsNone() {
+		t3 = rt.True
+	} else {
+		t3 = rt.False
+	}
+	now, last_failed = t1, t3
+	// 289: if last_failed and now < self.retryTime:
+	if c2, ok = rt.TruthBool(last_failed); !ok {
+		if c2, err = rt.Truth(last_failed); err != nil {
+			return co_SocketHandler_createSocket.Fail(err, 4)
+		}
+	}
+	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_retryTime); err != nil {
-			return co_SocketHandler_createSocket.Fail(err, 4)
+			return co_SocketHandler_createSocket.Fail(err, 5)
 		}
 		if c2, ok = rt.LtInt(now, t1); !ok {
 			if c2, err = rt.IfLt(now, t1); err != nil {
-				return co_SocketHandler_createSocket.Fail(err, 5)
+				return co_SocketHandler_createSocket.Fail(err, 6)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 288: return
+		// 290: return
 		return rt.Ret(rt.None)
 	}
-	// 289: try:
-	// 290: self.sock = self.makeSocket()
+	// 291: try:
+	// 292: self.sock, self.retryTime = self.makeSocket(), None
 	if t1, err = rt.CallMethod0(self, &nm_makeSocket); err != nil {
-		at = 6
+		at = 7
 		goto except1
 	}
 	if err = rt.SetAttr(self, &nm_sock, t1); err != nil {
-		at = 8
+		at = 9
 		goto except1
 	}
-	// 291: self.retryTime = None
 	if err = rt.SetAttr(self, &nm_retryTime, rt.None); err != nil {
-		at = 9
+		at = 10
 		goto except1
 	}
 	goto end1
@@ -2728,55 +2732,51 @@ except1:
 	co_SocketHandler_createSocket.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 292: except OSError:
+	// 293: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 10
+		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 293: if self.retryTime is None:
-		if t1, err = rt.GetAttr(self, &nm_retryTime); err != nil {
-			at = 11
-			goto unhandle1
-		}
-		if t1.IsNone() {
-			// 294: self.retryPeriod = self.retryStart
-			if t1, err = rt.GetAttr(self, &nm_retryStart); err != nil {
+		// 294: self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax) if last_failed else self.retryStart
+		if c1, ok = rt.TruthBool(last_failed); !ok {
+			if c1, err = rt.Truth(last_failed); err != nil {
 				at = 12
 				goto unhandle1
 			}
-			if err = rt.SetAttr(self, &nm_retryPeriod, t1); err != nil {
+		}
+		if c1 {
+			if t2, err = rt.GetAttr(self, &nm_retryPeriod); err != nil {
 				at = 13
 				goto unhandle1
 			}
-		} else {
-			// 296: self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax)
-			if t1, err = rt.GetAttr(self, &nm_retryPeriod); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_retryFactor); err != nil {
 				at = 14
 				goto unhandle1
 			}
-			if t2, err = rt.GetAttr(self, &nm_retryFactor); err != nil {
+			if t4, err = rt.Mul(t2, t3); err != nil {
 				at = 15
 				goto unhandle1
 			}
-			if t3, err = rt.Mul(t1, t2); err != nil {
+			if t2, err = rt.GetAttr(self, &nm_retryMax); err != nil {
 				at = 16
 				goto unhandle1
 			}
-			if t1, err = rt.GetAttr(self, &nm_retryMax); err != nil {
+			if t1, err = rt.Call2(py.min, t4, t2); err != nil {
 				at = 17
 				goto unhandle1
 			}
-			if t1, err = rt.Call2(py.min, t3, t1); err != nil {
+		} else {
+			if t1, err = rt.GetAttr(self, &nm_retryStart); err != nil {
 				at = 18
 				goto unhandle1
 			}
-			if err = rt.SetAttr(self, &nm_retryPeriod, t1); err != nil {
-				at = 19
-				goto unhandle1
-			}
 		}
-		// 297: self.retryTime = now + self.retryPeriod
+		if err = rt.SetAttr(self, &nm_retryPeriod, t1); err != nil {
+			at = 19
+			goto unhandle1
+		}
+		// 295: self.retryTime = now + self.retryPeriod
 		if t1, err = rt.GetAttr(self, &nm_retryPeriod); err != nil {
 			at = 20
 			goto unhandle1
@@ -2805,17 +2805,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SocketHandler_createSocket = rt.Code{Name: "createSocket", QualName: "SocketHandler.createSocket", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"now"}, Pos: []rt.Pos{
+var co_SocketHandler_createSocket = rt.Code{Name: "createSocket", QualName: "SocketHandler.createSocket", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"now", "last_failed"}, Pos: []rt.Pos{
 	{},
-	{286}, {286, 14, 23},
-	{287, 11, 25}, {287, 48, 62}, {287, 42, 62},
-	{290, 24, 41, 39, 41}, {290, 24, 39}, {290, 12, 21},
-	{291, 12, 26},
-	{292, 15, 22},
-	{293, 15, 29},
-	{294, 35, 50}, {294, 16, 32},
-	{296, 39, 55}, {296, 58, 74}, {296, 39, 74, 56, 57}, {296, 76, 89}, {296, 35, 90, 38, 90}, {296, 16, 32},
-	{297, 35, 51}, {297, 29, 51, 33, 34}, {297, 12, 26},
+	{288, 27, 38, 36, 38}, {288, 27, 36}, {288, 40, 54},
+	{289, 11, 22}, {289, 33, 47}, {289, 27, 47},
+	{292, 40, 57, 55, 57}, {292, 40, 55}, {292, 12, 21}, {292, 23, 37},
+	{293, 15, 22},
+	{294, 90, 101}, {294, 35, 51}, {294, 54, 70}, {294, 35, 70, 52, 53}, {294, 72, 85}, {294, 31, 86, 34, 86}, {294, 107, 122}, {294, 12, 28},
+	{295, 35, 51}, {295, 29, 51, 33, 34}, {295, 12, 26},
 }}
 
 func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -2827,17 +2824,17 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 300: if self.sock is None:
+	// 298: if self.sock is None:
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_SocketHandler_send.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 301: self.createSocket()
+		// 299: self.createSocket()
 		if _, err = rt.CallMethod0(self, &nm_createSocket); err != nil {
 			return co_SocketHandler_send.Fail(err, 2)
 		}
 	}
-	// 302: if self.sock:
+	// 300: if self.sock:
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_SocketHandler_send.Fail(err, 4)
 	}
@@ -2847,8 +2844,8 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 303: try:
-		// 304: self.sock.sendall(s)
+		// 301: try:
+		// 302: self.sock.sendall(s)
 		if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 			at = 5
 			goto except1
@@ -2862,24 +2859,20 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 		co_SocketHandler_send.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 305: except OSError:
+		// 303: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
-			// 306: self.sock.close()
-			if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
+			// 304: _let_go(self, "sock")
+			if py._let_go.IsFunc(&fn__let_go) {
+				_, err = py__let_go(self, k_sock)
+			} else {
+				_, err = rt.Call2(py._let_go, self, k_sock)
+			}
+			if err != nil {
 				at = 9
-				goto unhandle1
-			}
-			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				at = 10
-				goto unhandle1
-			}
-			// 307: self.sock = None
-			if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
-				at = 12
 				goto unhandle1
 			}
 		} else {
@@ -2897,25 +2890,24 @@ func py_SocketHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SocketHandler_send = rt.Code{Name: "send", QualName: "SocketHandler.send", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Pos: []rt.Pos{
+var co_SocketHandler_send = rt.Code{Name: "send", QualName: "SocketHandler.send", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Pos: []rt.Pos{
 	{},
+	{298, 11, 20},
+	{299, 12, 31, 29, 31}, {299, 12, 29},
 	{300, 11, 20},
-	{301, 12, 31, 29, 31}, {301, 12, 29},
-	{302, 11, 20},
-	{304, 16, 25}, {304, 16, 36, 33, 36}, {304, 16, 33},
-	{305, 19, 26},
-	{306, 16, 25}, {306, 16, 33, 31, 33}, {306, 16, 31},
-	{307, 16, 25},
+	{302, 16, 25}, {302, 16, 36, 33, 36}, {302, 16, 33},
+	{303, 19, 26},
+	{304, 16, 37, 23, 37},
 }}
 
 func py_SocketHandler_makePickle(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, state, t2, t3, data rt.Value
+	var t1, t2, t3, state, data rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: if record.exc_info:
+	// 307: if record.exc_info:
 	if t1, err = rt.GetAttr(record, &nm_exc_info); err != nil {
 		return co_SocketHandler_makePickle.Fail(err, 1)
 	}
@@ -2925,63 +2917,58 @@ func py_SocketHandler_makePickle(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 311: self.format(record)
+		// 308: self.format(record)
 		if _, err = rt.CallMethod1(self, &nm_format, record); err != nil {
 			return co_SocketHandler_makePickle.Fail(err, 2)
 		}
 	}
-	// 312: state = dict(record.__dict__)
+	// 309: state = record.__dict__ | {"msg": record.getMessage(), "args": None, "exc_info": None}
 	if t1, err = rt.GetAttr(record, &nm___dict__); err != nil {
 		return co_SocketHandler_makePickle.Fail(err, 4)
 	}
-	if state, err = rt.Call1(py.dict, t1); err != nil {
+	if t2, err = rt.CallMethod0(record, &nm_getMessage); err != nil {
 		return co_SocketHandler_makePickle.Fail(err, 5)
 	}
-	// 313: state.update(msg=record.getMessage(), args=None, exc_info=None)
-	if t1, t2, err = rt.LoadMethod(state, &nm_update); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 6)
-	}
-	if t3, err = rt.CallMethod0(record, &nm_getMessage); err != nil {
+	if t3, err = rt.DictOf(k_msg, t2, k_args, rt.None, k_exc_info, rt.None); err != nil {
 		return co_SocketHandler_makePickle.Fail(err, 7)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"msg", "args", "exc_info"}, t3, rt.None, rt.None); err != nil {
+	if state, err = rt.Or(t1, t3); err != nil {
+		return co_SocketHandler_makePickle.Fail(err, 8)
+	}
+	// 310: state.pop("message", None)
+	if _, err = rt.CallMethod2(state, &nm_pop, k_message, rt.None); err != nil {
 		return co_SocketHandler_makePickle.Fail(err, 9)
 	}
-	// 314: state.pop("message", None)
-	if _, err = rt.CallMethod2(state, &nm_pop, k_message, rt.None); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 10)
-	}
-	// 315: data = pickle.dumps(state, 1)
+	// 311: data = pickle.dumps(state, 1)
 	if data, err = rt.CallMethod2(py.pickle, &nm_dumps, state, rt.Int(1)); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 12)
+		return co_SocketHandler_makePickle.Fail(err, 11)
 	}
-	// 316: return struct.pack(">L", len(data)) + data
+	// 312: return struct.pack(">L", len(data)) + data
 	if t1, t2, err = rt.LoadMethod(py.struct_, &nm_pack); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 14)
+		return co_SocketHandler_makePickle.Fail(err, 13)
 	}
 	if t3, err = rt.Call1(py.len, data); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 15)
+		return co_SocketHandler_makePickle.Fail(err, 14)
 	}
 	if t1, err = rt.CallPair2(t1, t2, k_L, t3); err != nil {
-		return co_SocketHandler_makePickle.Fail(err, 16)
+		return co_SocketHandler_makePickle.Fail(err, 15)
 	}
 	if t2, ok = rt.AddInt(t1, data); !ok {
 		if t2, err = rt.Add(t1, data); err != nil {
-			return co_SocketHandler_makePickle.Fail(err, 17)
+			return co_SocketHandler_makePickle.Fail(err, 16)
 		}
 	}
 	return rt.Ret(t2)
 }
 
-var co_SocketHandler_makePickle = rt.Code{Name: "makePickle", QualName: "SocketHandler.makePickle", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"state", "data"}, Pos: []rt.Pos{
+var co_SocketHandler_makePickle = rt.Code{Name: "makePickle", QualName: "SocketHandler.makePickle", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"state", "data"}, Pos: []rt.Pos{
 	{},
-	{310, 11, 26},
-	{311, 12, 31, 23, 31}, {311, 12, 23},
-	{312, 21, 36}, {312},
-	{313, 8, 20}, {313, 25, 44, 42, 44}, {313, 25, 42}, {313, 8, 71, 20, 71},
-	{314, 8, 34, 17, 34}, {314, 8, 17},
-	{315}, {315, 15, 27},
-	{316, 15, 26}, {316, 33, 42, 36, 42}, {316, 15, 43, 26, 43}, {316, 15, 50, 44, 45},
+	{307, 11, 26},
+	{308, 12, 31, 23, 31}, {308, 12, 23},
+	{309, 16, 31}, {309, 42, 61, 59, 61}, {309, 42, 59}, {309, 34, 94}, {309, 16, 94, 32, 33},
+	{310, 8, 34, 17, 34}, {310, 8, 17},
+	{311}, {311, 15, 27},
+	{312, 15, 26}, {312, 33, 42, 36, 42}, {312, 15, 43, 26, 43}, {312, 15, 50, 44, 45},
 }}
 
 func py_SocketHandler_handleError(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -2991,7 +2978,7 @@ func py_SocketHandler_handleError(__class__ *rt.Cell, self, record rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: if self.closeOnError and self.sock:
+	// 315: if self.closeOnError and self.sock:
 	if t1, err = rt.GetAttr(self, &nm_closeOnError); err != nil {
 		return co_SocketHandler_handleError.Fail(err, 1)
 	}
@@ -3013,35 +3000,32 @@ func py_SocketHandler_handleError(__class__ *rt.Cell, self, record rt.Value) (rt
 		c1 = c2
 	}
 	if c1 {
-		// 320: self.sock.close()
-		if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
+		// 316: _let_go(self, "sock")
+		if py._let_go.IsFunc(&fn__let_go) {
+			_, err = py__let_go(self, k_sock)
+		} else {
+			_, err = rt.Call2(py._let_go, self, k_sock)
+		}
+		if err != nil {
 			return co_SocketHandler_handleError.Fail(err, 3)
 		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+	} else {
+		// 318: super().handleError(record)
+		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_handleError); err != nil {
 			return co_SocketHandler_handleError.Fail(err, 4)
 		}
-		// 321: self.sock = None
-		if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
-			return co_SocketHandler_handleError.Fail(err, 6)
-		}
-	} else {
-		// 323: super().handleError(record)
-		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_handleError); err != nil {
-			return co_SocketHandler_handleError.Fail(err, 7)
-		}
 		if _, err = rt.CallPair1(t1, t2, record); err != nil {
-			return co_SocketHandler_handleError.Fail(err, 8)
+			return co_SocketHandler_handleError.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SocketHandler_handleError = rt.Code{Name: "handleError", QualName: "SocketHandler.handleError", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SocketHandler_handleError = rt.Code{Name: "handleError", QualName: "SocketHandler.handleError", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{319, 11, 28}, {319, 33, 42},
-	{320, 12, 21}, {320, 12, 29, 27, 29}, {320, 12, 27},
-	{321, 12, 21},
-	{323, 12, 31}, {323, 12, 39, 31, 39},
+	{315, 11, 28}, {315, 33, 42},
+	{316, 12, 33, 19, 33},
+	{318, 12, 31}, {318, 12, 39, 31, 39},
 }}
 
 func py_SocketHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -3053,8 +3037,8 @@ func py_SocketHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 326: try:
-	// 327: self.send(self.makePickle(record))
+	// 321: try:
+	// 322: self.send(self.makePickle(record))
 	if t1, t2, err = rt.LoadMethod(self, &nm_send); err != nil {
 		at = 1
 		goto except1
@@ -3072,13 +3056,13 @@ except1:
 	co_SocketHandler_emit.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 328: except Exception:
+	// 323: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 329: self.handleError(record)
+		// 324: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
 			at = 6
 			goto unhandle1
@@ -3097,15 +3081,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SocketHandler_emit = rt.Code{Name: "emit", QualName: "SocketHandler.emit", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_SocketHandler_emit = rt.Code{Name: "emit", QualName: "SocketHandler.emit", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{327, 12, 21}, {327, 22, 45, 37, 45}, {327, 22, 37}, {327, 12, 46, 21, 46},
-	{328, 15, 24},
-	{329, 12, 36, 28, 36}, {329, 12, 28},
+	{322, 12, 21}, {322, 22, 45, 37, 45}, {322, 22, 37}, {322, 12, 46, 21, 46},
+	{323, 15, 24},
+	{324, 12, 36, 28, 36}, {324, 12, 28},
 }}
 
 func py_SocketHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, sock, t2 rt.Value
+	var t1, mgr1, t2 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -3113,43 +3097,30 @@ func py_SocketHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 332: with self.lock:
+	// 327: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_SocketHandler_close.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_SocketHandler_close.Fail(err, 1)
 	}
-	// 333: sock, self.sock = self.sock, None
-	if sock, err = rt.GetAttr(self, &nm_sock); err != nil {
+	// 328: _let_go(self, "sock")
+	if py._let_go.IsFunc(&fn__let_go) {
+		_, err = py__let_go(self, k_sock)
+	} else {
+		_, err = rt.Call2(py._let_go, self, k_sock)
+	}
+	if err != nil {
 		at = 2
 		goto raise1
 	}
-	if err = rt.SetAttr(self, &nm_sock, rt.None); err != nil {
+	// 329: super().close()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 3
 		goto raise1
 	}
-	// 334: if sock:
-	if c1, ok = rt.TruthBool(sock); !ok {
-		if c1, err = rt.Truth(sock); err != nil {
-			at = 4
-			goto raise1
-		}
-	}
-	if c1 {
-		// 335: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 5
-			goto raise1
-		}
-	}
-	// 336: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 7
-		goto raise1
-	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 8
+		at = 4
 		goto raise1
 	}
 	goto finally1
@@ -3187,13 +3158,62 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SocketHandler_close = rt.Code{Name: "close", QualName: "SocketHandler.close", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SocketHandler_close = rt.Code{Name: "close", QualName: "SocketHandler.close", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{332, 13, 22},
-	{333, 30, 39}, {333, 18, 27},
-	{334, 15, 19},
-	{335, 16, 28, 26, 28}, {335, 16, 26},
-	{336, 12, 25}, {336, 12, 27, 25, 27},
+	{327, 13, 22},
+	{328, 12, 33, 19, 33},
+	{329, 12, 25}, {329, 12, 27, 25, 27},
+}}
+
+func py__connect(sock, address rt.Value) (rt.Value, *rt.Exc) {
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 334: try:
+	// 335: sock.connect(address)
+	if _, err = rt.CallMethod1(sock, &nm_connect, address); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co__connect.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 336: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 337: sock.close()
+		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
+			at = 4
+			goto unhandle1
+		}
+		// 338: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__connect.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__connect.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__connect rt.Func
+var co__connect = rt.Code{Name: "_connect", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock", "address"}, Pos: 2}, Doc: "Connects a socket; closes it where that fails.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{335, 8, 29, 20, 29}, {335, 8, 20},
+	{336, 11, 18},
+	{337, 8, 20, 18, 20}, {337, 8, 18},
 }}
 
 func py_DatagramHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3209,26 +3229,26 @@ func py_DatagramHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DatagramHandler); err != nil {
 		return co_DatagramHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(339)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(341)); err != nil {
 		return co_DatagramHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Sends_records_pickle_2); err != nil {
 		return co_DatagramHandler.Fail(err, 0)
 	}
-	// 342: def __init__(self, host, port):
+	// 344: def __init__(self, host, port):
 	t1 = (&rt.Func{Code: &co_DatagramHandler___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_DatagramHandler___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DatagramHandler.Fail(err, 1)
 	}
-	// 346: def makeSocket(self):
+	// 348: def makeSocket(self):
 	t1 = (&rt.Func{Code: &co_DatagramHandler_makeSocket, Globals: &module, F1: py_DatagramHandler_makeSocket}).Def()
 	if err = rt.NSSet(ns, "makeSocket", t1); err != nil {
 		return co_DatagramHandler.Fail(err, 2)
 	}
-	// 350: def send(self, s):
+	// 352: def send(self, s):
 	t1 = (&rt.Func{Code: &co_DatagramHandler_send, Globals: &module, F2: py_DatagramHandler_send}).Def()
 	if err = rt.NSSet(ns, "send", t1); err != nil {
 		return co_DatagramHandler.Fail(err, 3)
@@ -3243,11 +3263,11 @@ func py_DatagramHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramHandler = rt.Code{Name: "DatagramHandler", File: &file, Line: 339, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DatagramHandler = rt.Code{Name: "DatagramHandler", File: &file, Line: 341, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{342, 0, 0, 0, 0, 344},
-	{346, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 353},
+	{344, 0, 0, 0, 0, 346},
+	{348, 0, 0, 0, 0, 350},
+	{352, 0, 0, 0, 0, 355},
 }}
 
 func py_DatagramHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) (rt.Value, *rt.Exc) {
@@ -3256,24 +3276,24 @@ func py_DatagramHandler___init__(__class__ *rt.Cell, self, host, port rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 343: super().__init__(host, port)
+	// 345: super().__init__(host, port)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_DatagramHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, host, port); err != nil {
 		return co_DatagramHandler___init__.Fail(err, 2)
 	}
-	// 344: self.closeOnError = False
+	// 346: self.closeOnError = False
 	if err = rt.SetAttr(self, &nm_closeOnError, rt.False); err != nil {
 		return co_DatagramHandler___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramHandler___init__ = rt.Code{Name: "__init__", QualName: "DatagramHandler.__init__", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_DatagramHandler___init__ = rt.Code{Name: "__init__", QualName: "DatagramHandler.__init__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{343, 8, 24}, {343, 8, 36, 24, 36},
-	{344, 8, 25},
+	{345, 8, 24}, {345, 8, 36, 24, 36},
+	{346, 8, 25},
 }}
 
 func py_DatagramHandler_makeSocket(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3282,7 +3302,7 @@ func py_DatagramHandler_makeSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 347: family = socket.AF_UNIX if self.port is None else socket.AF_INET
+	// 349: family = socket.AF_UNIX if self.port is None else socket.AF_INET
 	if t1, err = rt.GetAttr(self, &nm_port); err != nil {
 		return co_DatagramHandler_makeSocket.Fail(err, 1)
 	}
@@ -3296,7 +3316,7 @@ func py_DatagramHandler_makeSocket(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	family = t1
-	// 348: return socket.socket(family, socket.SOCK_DGRAM)
+	// 350: return socket.socket(family, socket.SOCK_DGRAM)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		return co_DatagramHandler_makeSocket.Fail(err, 4)
 	}
@@ -3309,10 +3329,10 @@ func py_DatagramHandler_makeSocket(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DatagramHandler_makeSocket = rt.Code{Name: "makeSocket", QualName: "DatagramHandler.makeSocket", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"family"}, Pos: []rt.Pos{
+var co_DatagramHandler_makeSocket = rt.Code{Name: "makeSocket", QualName: "DatagramHandler.makeSocket", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"family"}, Pos: []rt.Pos{
 	{},
-	{347, 35, 44}, {347, 17, 31}, {347, 58, 72},
-	{348, 15, 28}, {348, 37, 54}, {348, 15, 55, 28, 55},
+	{349, 35, 44}, {349, 17, 31}, {349, 58, 72},
+	{350, 15, 28}, {350, 37, 54}, {350, 15, 55, 28, 55},
 }}
 
 func py_DatagramHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
@@ -3321,17 +3341,17 @@ func py_DatagramHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 351: if self.sock is None:
+	// 353: if self.sock is None:
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_DatagramHandler_send.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 352: self.createSocket()
+		// 354: self.createSocket()
 		if _, err = rt.CallMethod0(self, &nm_createSocket); err != nil {
 			return co_DatagramHandler_send.Fail(err, 2)
 		}
 	}
-	// 353: self.sock.sendto(s, self.address)
+	// 355: self.sock.sendto(s, self.address)
 	if t1, err = rt.GetAttr(self, &nm_sock); err != nil {
 		return co_DatagramHandler_send.Fail(err, 4)
 	}
@@ -3347,11 +3367,11 @@ func py_DatagramHandler_send(self, s rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramHandler_send = rt.Code{Name: "send", QualName: "DatagramHandler.send", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Pos: []rt.Pos{
+var co_DatagramHandler_send = rt.Code{Name: "send", QualName: "DatagramHandler.send", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{351, 11, 20},
-	{352, 12, 31, 29, 31}, {352, 12, 29},
-	{353, 8, 17}, {353, 8, 24}, {353, 28, 40}, {353, 8, 41, 24, 41},
+	{353, 11, 20},
+	{354, 12, 31, 29, 31}, {354, 12, 29},
+	{355, 8, 17}, {355, 8, 24}, {355, 28, 40}, {355, 8, 41, 24, 41},
 }}
 
 func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3369,14 +3389,14 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SysLogHandler); err != nil {
 		return co_SysLogHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(363)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(365)); err != nil {
 		return co_SysLogHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Sends_records_to_a_s); err != nil {
 		return co_SysLogHandler.Fail(err, 0)
 	}
-	// 366: LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO, LOG_DEBUG = range(8)
+	// 368: LOG_EMERG, LOG_ALERT, LOG_CRIT, LOG_ERR, LOG_WARNING, LOG_NOTICE, LOG_INFO, LOG_DEBUG = range(8)
 	if t1, err = rt.NSGet(ns, "range"); err != nil {
 		return co_SysLogHandler.Fail(err, 1)
 	}
@@ -3421,7 +3441,7 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "LOG_DEBUG", t2); err != nil {
 		return co_SysLogHandler.Fail(err, 11)
 	}
-	// 367: (LOG_KERN, LOG_USER, LOG_MAIL, LOG_DAEMON, LOG_AUTH, LOG_SYSLOG, LOG_LPR, LOG_NEWS, LOG_UUCP, LOG_CRON, LOG_AUTHPRIV, LOG_FTP,
+	// 369: (LOG_KERN, LOG_USER, LOG_MAIL, LOG_DAEMON, LOG_AUTH, LOG_SYSLOG, LOG_LPR, LOG_NEWS, LOG_UUCP, LOG_CRON, LOG_AUTHPRIV, LOG_FTP,
 	if t1, err = rt.NSGet(ns, "range"); err != nil {
 		return co_SysLogHandler.Fail(err, 12)
 	}
@@ -3530,7 +3550,7 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "LOG_LOCAL7", t2); err != nil {
 		return co_SysLogHandler.Fail(err, 38)
 	}
-	// 370: priority_names = {name: i for i, name in enumerate(_PRIORITIES)} | {"critical": 2, "error": 3, "panic": 0, "warn": 4}
+	// 372: priority_names = {name: i for i, name in enumerate(_PRIORITIES)} | {"critical": 2, "error": 3, "panic": 0, "warn": 4}
 	if t1, err = rt.NSGet(ns, "enumerate"); err != nil {
 		return co_SysLogHandler.Fail(err, 39)
 	}
@@ -3575,7 +3595,7 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "priority_names", t3); err != nil {
 		return co_SysLogHandler.Fail(err, 46)
 	}
-	// 371: facility_names = {name: i for i, name in enumerate(_FACILITIES)}
+	// 373: facility_names = {name: i for i, name in enumerate(_FACILITIES)}
 	if t1, err = rt.NSGet(ns, "enumerate"); err != nil {
 		return co_SysLogHandler.Fail(err, 47)
 	}
@@ -3614,22 +3634,22 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "facility_names", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 52)
 	}
-	// 372: priority_map = {"DEBUG": "debug", "INFO": "info", "WARNING": "warning", "ERROR": "error", "CRITICAL": "critical"}
+	// 374: priority_map = {"DEBUG": "debug", "INFO": "info", "WARNING": "warning", "ERROR": "error", "CRITICAL": "critical"}
 	if t1, err = rt.DictOf(k_DEBUG, k_debug, k_INFO, k_info, k_WARNING, k_warning, k_ERROR, k_error, k_CRITICAL, k_critical); err != nil {
 		return co_SysLogHandler.Fail(err, 53)
 	}
 	if err = rt.NSSet(ns, "priority_map", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 54)
 	}
-	// 373: ident = ""
+	// 375: ident = ""
 	if err = rt.NSSet(ns, "ident", k_text_2); err != nil {
 		return co_SysLogHandler.Fail(err, 55)
 	}
-	// 374: append_nul = True
+	// 376: append_nul = True
 	if err = rt.NSSet(ns, "append_nul", rt.True); err != nil {
 		return co_SysLogHandler.Fail(err, 56)
 	}
-	// 376: def __init__(self, address=("localhost", SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):
+	// 377: def __init__(self, address=("localhost", SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):
 	if t1, err = rt.NSGet(ns, "SYSLOG_UDP_PORT"); err != nil {
 		return co_SysLogHandler.Fail(err, 57)
 	}
@@ -3653,34 +3673,34 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 59)
 	}
-	// 384: def _connect_unixsocket(self, address):
+	// 383: def _connect_unixsocket(self, address):
 	t1 = (&rt.Func{Code: &co_SysLogHandler__connect_unixsocket, Globals: &module, F2: py_SysLogHandler__connect_unixsocket}).Def()
 	if err = rt.NSSet(ns, "_connect_unixsocket", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 60)
 	}
-	// 397: def createSocket(self):
+	// 396: def createSocket(self):
 	t1 = (&rt.Func{Code: &co_SysLogHandler_createSocket, Globals: &module, F1: py_SysLogHandler_createSocket}).Def()
 	if err = rt.NSSet(ns, "createSocket", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 61)
 	}
-	// 426: def encodePriority(self, facility, priority):
+	// 407: def encodePriority(self, facility, priority):
 	t1 = (&rt.Func{Code: &co_SysLogHandler_encodePriority, Globals: &module, F3: py_SysLogHandler_encodePriority}).Def()
 	if err = rt.NSSet(ns, "encodePriority", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 62)
 	}
-	// 433: def close(self):
+	// 414: def close(self):
 	t1 = (&rt.Func{Code: &co_SysLogHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SysLogHandler_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 63)
 	}
-	// 440: def mapPriority(self, levelName):
+	// 419: def mapPriority(self, levelName):
 	t1 = (&rt.Func{Code: &co_SysLogHandler_mapPriority, Globals: &module, F2: py_SysLogHandler_mapPriority}).Def()
 	if err = rt.NSSet(ns, "mapPriority", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 64)
 	}
-	// 443: def emit(self, record):
+	// 422: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_SysLogHandler_emit, Globals: &module, F2: py_SysLogHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_SysLogHandler.Fail(err, 65)
@@ -3695,87 +3715,81 @@ func py_SysLogHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SysLogHandler = rt.Code{Name: "SysLogHandler", File: &file, Line: 363, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SysLogHandler = rt.Code{Name: "SysLogHandler", File: &file, Line: 365, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{366, 92, 97}, {366, 92, 100, 97, 100}, {366, 4, 89}, {366, 4, 13}, {366, 15, 24}, {366, 26, 34}, {366, 36, 43}, {366, 45, 56}, {366, 58, 68}, {366, 70, 78}, {366, 80, 89},
-	{369, 31, 36}, {369, 31, 40, 36, 40},
-	{367, 4, 28, 0, 0, 369}, {367, 5, 13}, {367, 15, 23}, {367, 25, 33}, {367, 35, 45}, {367, 47, 55}, {367, 57, 67}, {367, 69, 76}, {367, 78, 86}, {367, 88, 96}, {367, 98, 106}, {367, 108, 120}, {367, 122, 129},
-	{368, 5, 12}, {368, 14, 26}, {368, 28, 39}, {368, 41, 52}, {368, 54, 64}, {368, 66, 76}, {368, 78, 88}, {368, 90, 100}, {368, 102, 112}, {368, 114, 124},
-	{369, 5, 15}, {369, 17, 27},
-	{370, 45, 54}, {370, 55, 66}, {370, 45, 67, 54, 67}, {370, 34, 41}, {370, 22, 26}, {370, 71, 121}, {370, 21, 121, 69, 70}, {370, 4, 18},
-	{371, 45, 54}, {371, 55, 66}, {371, 45, 67, 54, 67}, {371, 34, 41}, {371, 22, 26}, {371, 4, 18},
-	{372, 19, 117}, {372, 4, 16},
-	{373, 4, 9},
-	{374, 4, 14},
-	{376, 45, 60}, {376, 72, 80}, {376, 0, 0, 0, 0, 382},
-	{384, 0, 0, 0, 0, 395},
-	{397, 0, 0, 0, 0, 424},
-	{426, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 441},
-	{443, 0, 0, 0, 0, 461},
+	{368, 92, 97}, {368, 92, 100, 97, 100}, {368, 4, 89}, {368, 4, 13}, {368, 15, 24}, {368, 26, 34}, {368, 36, 43}, {368, 45, 56}, {368, 58, 68}, {368, 70, 78}, {368, 80, 89},
+	{371, 31, 36}, {371, 31, 40, 36, 40},
+	{369, 4, 28, 0, 0, 371}, {369, 5, 13}, {369, 15, 23}, {369, 25, 33}, {369, 35, 45}, {369, 47, 55}, {369, 57, 67}, {369, 69, 76}, {369, 78, 86}, {369, 88, 96}, {369, 98, 106}, {369, 108, 120}, {369, 122, 129},
+	{370, 5, 12}, {370, 14, 26}, {370, 28, 39}, {370, 41, 52}, {370, 54, 64}, {370, 66, 76}, {370, 78, 88}, {370, 90, 100}, {370, 102, 112}, {370, 114, 124},
+	{371, 5, 15}, {371, 17, 27},
+	{372, 45, 54}, {372, 55, 66}, {372, 45, 67, 54, 67}, {372, 34, 41}, {372, 22, 26}, {372, 71, 121}, {372, 21, 121, 69, 70}, {372, 4, 18},
+	{373, 45, 54}, {373, 55, 66}, {373, 45, 67, 54, 67}, {373, 34, 41}, {373, 22, 26}, {373, 4, 18},
+	{374, 19, 117}, {374, 4, 16},
+	{375, 4, 9},
+	{376, 4, 14},
+	{377, 45, 60}, {377, 72, 80}, {377, 0, 0, 0, 0, 381},
+	{383, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 405},
+	{407, 0, 0, 0, 0, 412},
+	{414, 0, 0, 0, 0, 417},
+	{419, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 440},
 }}
 
 func py_SysLogHandler___init__(__class__ *rt.Cell, self, address, facility, socktype rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 377: super().__init__()
+	// 378: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SysLogHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_SysLogHandler___init__.Fail(err, 2)
 	}
-	// 378: self.address = address
-	t1 = address
+	// 379: self.address, self.facility, self.socktype = address, facility, socktype
+	t1, t2, t3 = address, facility, socktype
 	if err = rt.SetAttr(self, &nm_address, t1); err != nil {
 		return co_SysLogHandler___init__.Fail(err, 3)
 	}
-	// 379: self.facility = facility
-	t1 = facility
-	if err = rt.SetAttr(self, &nm_facility, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_facility, t2); err != nil {
 		return co_SysLogHandler___init__.Fail(err, 4)
 	}
-	// 380: self.socktype = socktype
-	t1 = socktype
-	if err = rt.SetAttr(self, &nm_socktype, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_socktype, t3); err != nil {
 		return co_SysLogHandler___init__.Fail(err, 5)
 	}
-	// 381: self.socket = None
+	// 380: self.socket = None
 	if err = rt.SetAttr(self, &nm_socket, rt.None); err != nil {
 		return co_SysLogHandler___init__.Fail(err, 6)
 	}
-	// 382: self.createSocket()
+	// 381: self.createSocket()
 	if _, err = rt.CallMethod0(self, &nm_createSocket); err != nil {
 		return co_SysLogHandler___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SysLogHandler___init__ = rt.Code{Name: "__init__", QualName: "SysLogHandler.__init__", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "facility", "socktype"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SysLogHandler___init__ = rt.Code{Name: "__init__", QualName: "SysLogHandler.__init__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "facility", "socktype"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{377, 8, 24}, {377, 8, 26, 24, 26},
-	{378, 8, 20},
-	{379, 8, 21},
-	{380, 8, 21},
-	{381, 8, 19},
-	{382, 8, 27, 25, 27}, {382, 8, 25},
+	{378, 8, 24}, {378, 8, 26, 24, 26},
+	{379, 8, 20}, {379, 22, 35}, {379, 37, 50},
+	{380, 8, 19},
+	{381, 8, 27, 25, 27}, {381, 8, 25},
 }}
 
 func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kinds, kind, next1 rt.Value
+	var t1, t2, t3, kind, e, failure, next1 rt.Value
 	var it1 rt.Loop
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 385: kinds = [socket.SOCK_DGRAM, socket.SOCK_STREAM] if self.socktype is None else [self.socktype]
+	// 385: for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM) if self.socktype is None else (self.socktype,):
 	if t1, err = rt.GetAttr(self, &nm_socktype); err != nil {
 		return co_SysLogHandler__connect_unixsocket.Fail(err, 1)
 	}
@@ -3786,16 +3800,14 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		if t3, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 3)
 		}
-		t1 = rt.NewList(t2, t3)
+		t1 = rt.NewTuple2(t2, t3)
 	} else {
 		if t2, err = rt.GetAttr(self, &nm_socktype); err != nil {
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 4)
 		}
-		t1 = rt.NewList(t2)
+		t1 = rt.NewTuple1(t2)
 	}
-	kinds = t1
-	// 386: for kind in kinds:
-	if err = it1.Start(kinds); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_SysLogHandler__connect_unixsocket.Fail(err, 5)
 	}
 	for {
@@ -3806,7 +3818,7 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 5)
 		}
 		kind = next1
-		// 387: self.socket = socket.socket(socket.AF_UNIX, kind)
+		// 386: self.socket = socket.socket(socket.AF_UNIX, kind)
 		if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 6)
 		}
@@ -3819,59 +3831,47 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		if err = rt.SetAttr(self, &nm_socket, t1); err != nil {
 			return co_SysLogHandler__connect_unixsocket.Fail(err, 9)
 		}
-		// 388: try:
-		// 389: self.socket.connect(address)
-		if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-			at = 10
-			goto except1
+		// 387: try:
+		// 388: _connect(self.socket, address)
+		if t1 = py._connect; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_connect"); err != nil {
+				at = 10
+				goto except1
+			}
 		}
-		if _, err = rt.CallMethod1(t1, &nm_connect, address); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_socket); err != nil {
 			at = 11
 			goto except1
 		}
-		// 390: self.socktype = kind
-		t1 = kind
-		if err = rt.SetAttr(self, &nm_socktype, t1); err != nil {
-			at = 13
+		if t1.IsFunc(&fn__connect) {
+			_, err = py__connect(t2, address)
+		} else {
+			_, err = rt.Call2(t1, t2, address)
+		}
+		if err != nil {
+			at = 12
 			goto except1
 		}
-		// 391: return
+		// 392: self.socktype = kind
+		t1 = kind
+		if err = rt.SetAttr(self, &nm_socktype, t1); err != nil {
+			return co_SysLogHandler__connect_unixsocket.Fail(err, 13)
+		}
+		// 393: return
 		return rt.Ret(rt.None)
 	except1:
 		co_SysLogHandler__connect_unixsocket.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 392: except OSError:
+		// 389: except OSError as e:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 14
 			goto unhandle1
 		}
 		if c1 {
-			// 393: self.socket.close()
-			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
-				at = 15
-				goto unhandle1
-			}
-			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				at = 16
-				goto unhandle1
-			}
-			// 394: if kind == kinds[-1]:
-			if t1, err = rt.GetItem(kinds, rt.Int(-1)); err != nil {
-				at = 18
-				goto unhandle1
-			}
-			if c1, ok = rt.EqInt(kind, t1); !ok {
-				if c1, err = rt.IfEq(kind, t1); err != nil {
-					at = 19
-					goto unhandle1
-				}
-			}
-			if c1 {
-				// 395: raise
-				err, at = rt.Reraise(), 0
-				goto unhandle1
-			}
+			e = exc1.Value()
+			// 390: failure = e
+			failure, e = e, rt.Unset
 		} else {
 			err, at = exc1, 0
 			goto unhandle1
@@ -3884,62 +3884,65 @@ func py_SysLogHandler__connect_unixsocket(self, address rt.Value) (rt.Value, *rt
 		return co_SysLogHandler__connect_unixsocket.Fail(err, 0)
 	end1:
 	}
-	return rt.Ret(rt.None)
+	// 394: raise failure
+	if failure.IsUnset() {
+		return co_SysLogHandler__connect_unixsocket.Fail(rt.UnboundLocal("failure"), 15)
+	}
+	return co_SysLogHandler__connect_unixsocket.Fail(rt.Raise(failure), 16)
 }
 
-var co_SysLogHandler__connect_unixsocket = rt.Code{Name: "_connect_unixsocket", QualName: "SysLogHandler._connect_unixsocket", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"kinds", "kind"}, Pos: []rt.Pos{
+var co_SysLogHandler__connect_unixsocket = rt.Code{Name: "_connect_unixsocket", QualName: "SysLogHandler._connect_unixsocket", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"kind", "e", "failure"}, Doc: "Connects to a Unix socket, of the kind asked for or, if none is, the first of the two kinds that the log accepts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{385, 59, 72}, {385, 17, 34}, {385, 36, 54}, {385, 87, 100},
-	{386, 20, 25},
-	{387, 26, 39}, {387, 40, 54}, {387, 26, 61, 39, 61}, {387, 12, 23},
-	{389, 16, 27}, {389, 16, 44, 35, 44}, {389, 16, 35},
-	{390, 16, 29},
-	{392, 19, 26},
-	{393, 16, 27}, {393, 16, 35, 33, 35}, {393, 16, 33},
-	{394, 27, 36, 32, 36}, {394, 19, 36},
+	{385, 63, 76}, {385, 21, 38}, {385, 40, 58}, {385, 91, 104}, {385, 20, 106},
+	{386, 26, 39}, {386, 40, 54}, {386, 26, 61, 39, 61}, {386, 12, 23},
+	{388, 16, 24}, {388, 25, 36}, {388, 16, 46, 24, 46},
+	{392, 16, 29},
+	{389, 19, 26},
+	{394, 14, 21}, {394},
 }}
 
 func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, kind, host, port, found, error_, family, protocol, __, address, sock, e rt.Value
+	var t1, t2, t3, host, port rt.Value
 	var u1, u2 []rt.Value
-	var it1 rt.Loop
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
-	_ = __
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 398: if isinstance(self.address, str):
+	// 397: self.unixsocket = isinstance(self.address, str)
 	if t1, err = rt.GetAttr(self, &nm_address); err != nil {
 		return co_SysLogHandler_createSocket.Fail(err, 1)
 	}
 	if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
 		return co_SysLogHandler_createSocket.Fail(err, 2)
 	}
+	if err = rt.SetAttr(self, &nm_unixsocket, t1); err != nil {
+		return co_SysLogHandler_createSocket.Fail(err, 3)
+	}
+	// 398: if self.unixsocket:
+	if t1, err = rt.GetAttr(self, &nm_unixsocket); err != nil {
+		return co_SysLogHandler_createSocket.Fail(err, 4)
+	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 2)
+			return co_SysLogHandler_createSocket.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 399: self.unixsocket = True
-		if err = rt.SetAttr(self, &nm_unixsocket, rt.True); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 3)
-		}
-		// 400: try:
-		// 401: self._connect_unixsocket(self.address)
+		// 399: try:
+		// 400: self._connect_unixsocket(self.address)
 		if t1, t2, err = rt.LoadMethod(self, &nm__connect_unixsocket); err != nil {
-			at = 4
-			goto except1
-		}
-		if t3, err = rt.GetAttr(self, &nm_address); err != nil {
 			at = 5
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_address); err != nil {
 			at = 6
+			goto except1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 7
 			goto except1
 		}
 		goto end1
@@ -3947,9 +3950,9 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 		co_SysLogHandler_createSocket.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 402: except OSError:
+		// 401: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
+			at = 8
 			goto unhandle1
 		}
 		if !c1 {
@@ -3963,176 +3966,66 @@ func py_SysLogHandler_createSocket(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_SysLogHandler_createSocket.Fail(err, 0)
 	end1:
-		// 404: return
+		// 403: return
 		return rt.Ret(rt.None)
 	}
-	// 405: self.unixsocket = False
-	if err = rt.SetAttr(self, &nm_unixsocket, rt.False); err != nil {
-		return co_SysLogHandler_createSocket.Fail(err, 8)
-	}
-	// 406: kind = socket.SOCK_DGRAM if self.socktype is None else self.socktype
-	if t1, err = rt.GetAttr(self, &nm_socktype); err != nil {
+	// 404: host, port = self.address
+	if t1, err = rt.GetAttr(self, &nm_address); err != nil {
 		return co_SysLogHandler_createSocket.Fail(err, 9)
 	}
-	if t1.IsNone() {
-		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 10)
-		}
-	} else {
-		if t1, err = rt.GetAttr(self, &nm_socktype); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 11)
-		}
-	}
-	kind = t1
-	// 407: host, port = self.address
-	if t1, err = rt.GetAttr(self, &nm_address); err != nil {
-		return co_SysLogHandler_createSocket.Fail(err, 12)
-	}
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_SysLogHandler_createSocket.Fail(err, 13)
+		return co_SysLogHandler_createSocket.Fail(err, 10)
 	}
 	host = u1[0]
 	port = u1[1]
-	// 408: found = socket.getaddrinfo(host, port, 0, kind)
-	if found, err = rt.CallMethod4(py.socket, &nm_getaddrinfo, host, port, rt.Int(0), kind); err != nil {
-		return co_SysLogHandler_createSocket.Fail(err, 14)
-	}
-	// 409: if not found:
-	if c1, ok = rt.TruthBool(found); !ok {
-		if c1, err = rt.Truth(found); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 16)
+	// 405: self.socket, self.socktype = _first_reachable(host, port, socket.SOCK_DGRAM if self.socktype is None else self.socktype)
+	if t1 = py._first_reachable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_first_reachable"); err != nil {
+			return co_SysLogHandler_createSocket.Fail(err, 11)
 		}
 	}
-	if !c1 {
-		// 410: raise OSError("getaddrinfo returns an empty list")
-		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returns); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 17)
-		}
-		return co_SysLogHandler_createSocket.Fail(rt.Raise(t1), 18)
+	if t2, err = rt.GetAttr(self, &nm_socktype); err != nil {
+		return co_SysLogHandler_createSocket.Fail(err, 12)
 	}
-	// 411: error = None
-	error_ = rt.None
-	// 412: for family, kind, protocol, _, address in found:
-	if err = it1.Start(found); err != nil {
-		return co_SysLogHandler_createSocket.Fail(err, 19)
+	if t2.IsNone() {
+		if t2, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
+			return co_SysLogHandler_createSocket.Fail(err, 13)
+		}
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_socktype); err != nil {
+			return co_SysLogHandler_createSocket.Fail(err, 14)
+		}
 	}
-	for {
-		if t1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_SysLogHandler_createSocket.Fail(err, 19)
-		}
-		if u2, err = rt.Unpack(t1, 5); err != nil {
-			return co_SysLogHandler_createSocket.Fail(err, 20)
-		}
-		family = u2[0]
-		kind = u2[1]
-		protocol = u2[2]
-		__ = u2[3]
-		address = u2[4]
-		// 413: sock = None
-		sock = rt.None
-		// 414: try:
-		// 415: sock = socket.socket(family, kind, protocol)
-		if t1, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, protocol); err != nil {
-			at = 21
-			goto except2
-		}
-		sock = t1
-		// 416: if kind == socket.SOCK_STREAM:
-		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
-			at = 23
-			goto except2
-		}
-		if c1, ok = rt.EqInt(kind, t1); !ok {
-			if c1, err = rt.IfEq(kind, t1); err != nil {
-				at = 24
-				goto except2
-			}
-		}
-		if c1 {
-			// 417: sock.connect(address)
-			if _, err = rt.CallMethod1(sock, &nm_connect, address); err != nil {
-				at = 25
-				goto except2
-			}
-		}
-		// 418: self.socket, self.socktype = sock, kind
-		t1, t2 = sock, kind
-		if err = rt.SetAttr(self, &nm_socket, t1); err != nil {
-			at = 27
-			goto except2
-		}
-		if err = rt.SetAttr(self, &nm_socktype, t2); err != nil {
-			at = 28
-			goto except2
-		}
-		// 419: return
-		return rt.Ret(rt.None)
-	except2:
-		co_SysLogHandler_createSocket.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 420: except OSError as e:
-		if c1, err = rt.Match(exc2, py.OSError); err != nil {
-			at = 29
-			goto unhandle2
-		}
-		if c1 {
-			e = exc2.Value()
-			// 421: error = e
-			error_ = e
-			// 422: if sock is not None:
-			if !sock.IsNone() {
-				// 423: sock.close()
-				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-					at = 30
-					goto unbind1
-				}
-			}
-			e = rt.Unset
-			goto end3
-		unbind1:
-			e = rt.Unset
-			goto unhandle2
-		end3:
-		} else {
-			err, at = exc2, 0
-			goto unhandle2
-		}
-		rt.SetHandled(prev)
-		goto end2
-	unhandle2:
-		co_SysLogHandler_createSocket.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_SysLogHandler_createSocket.Fail(err, 0)
-	end2:
+	if t1.IsFunc(&fn__first_reachable) {
+		t1, err = py__first_reachable(host, port, t2)
+	} else {
+		t1, err = rt.Call3(t1, host, port, t2)
 	}
-	// 424: raise error
-	return co_SysLogHandler_createSocket.Fail(rt.Raise(error_), 32)
+	if err != nil {
+		return co_SysLogHandler_createSocket.Fail(err, 15)
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		return co_SysLogHandler_createSocket.Fail(err, 16)
+	}
+	t2 = u2[0]
+	if err = rt.SetAttr(self, &nm_socket, t2); err != nil {
+		return co_SysLogHandler_createSocket.Fail(err, 17)
+	}
+	t2 = u2[1]
+	if err = rt.SetAttr(self, &nm_socktype, t2); err != nil {
+		return co_SysLogHandler_createSocket.Fail(err, 18)
+	}
+	return rt.Ret(rt.None)
 }
 
-var co_SysLogHandler_createSocket = rt.Code{Name: "createSocket", QualName: "SysLogHandler.createSocket", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kind", "host", "port", "found", "error", "family", "protocol", "_", "address", "sock", "e"}, Pos: []rt.Pos{
+var co_SysLogHandler_createSocket = rt.Code{Name: "createSocket", QualName: "SysLogHandler.createSocket", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "port"}, Pos: []rt.Pos{
 	{},
-	{398, 22, 34}, {398, 11, 40, 21, 40},
-	{399, 12, 27},
-	{401, 16, 40}, {401, 41, 53}, {401, 16, 54, 40, 54},
-	{402, 19, 26},
-	{405, 8, 23},
-	{406, 36, 49}, {406, 15, 32}, {406, 63, 76},
-	{407, 21, 33}, {407, 8, 18},
-	{408}, {408, 16, 34},
-	{409, 15, 20},
-	{410, 18, 62, 25, 62}, {410},
-	{412, 50, 55}, {412, 12, 46},
-	{415}, {415, 23, 36},
-	{416, 27, 45}, {416, 19, 45},
-	{417, 20, 41, 32, 41}, {417, 20, 32},
-	{418, 16, 27}, {418, 29, 42},
-	{420, 19, 26},
-	{423, 20, 32, 30, 32}, {423, 20, 30},
-	{424},
+	{397, 37, 49}, {397, 26, 55, 36, 55}, {397, 8, 23},
+	{398, 11, 26},
+	{400, 16, 40}, {400, 41, 53}, {400, 16, 54, 40, 54},
+	{401, 19, 26},
+	{404, 21, 33}, {404, 8, 18},
+	{405, 37, 53}, {405, 87, 100}, {405, 66, 83}, {405, 114, 127}, {405, 37, 128, 53, 128}, {405, 8, 34}, {405, 8, 19}, {405, 21, 34},
 }}
 
 func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Value, *rt.Exc) {
@@ -4142,7 +4035,7 @@ func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 427: if isinstance(facility, str):
+	// 408: if isinstance(facility, str):
 	if t1, err = rt.Call2(py.isinstance, facility, py.str); err != nil {
 		return co_SysLogHandler_encodePriority.Fail(err, 1)
 	}
@@ -4152,7 +4045,7 @@ func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 428: facility = self.facility_names[facility]
+		// 409: facility = self.facility_names[facility]
 		if t1, err = rt.GetAttr(self, &nm_facility_names); err != nil {
 			return co_SysLogHandler_encodePriority.Fail(err, 2)
 		}
@@ -4160,7 +4053,7 @@ func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Valu
 			return co_SysLogHandler_encodePriority.Fail(err, 3)
 		}
 	}
-	// 429: if isinstance(priority, str):
+	// 410: if isinstance(priority, str):
 	if t1, err = rt.Call2(py.isinstance, priority, py.str); err != nil {
 		return co_SysLogHandler_encodePriority.Fail(err, 4)
 	}
@@ -4170,7 +4063,7 @@ func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 430: priority = self.priority_names[priority]
+		// 411: priority = self.priority_names[priority]
 		if t1, err = rt.GetAttr(self, &nm_priority_names); err != nil {
 			return co_SysLogHandler_encodePriority.Fail(err, 5)
 		}
@@ -4178,7 +4071,7 @@ func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Valu
 			return co_SysLogHandler_encodePriority.Fail(err, 6)
 		}
 	}
-	// 431: return facility << 3 | priority
+	// 412: return facility << 3 | priority
 	if t1, err = rt.LShift(facility, rt.Int(3)); err != nil {
 		return co_SysLogHandler_encodePriority.Fail(err, 7)
 	}
@@ -4188,17 +4081,17 @@ func py_SysLogHandler_encodePriority(self, facility, priority rt.Value) (rt.Valu
 	return rt.Ret(t2)
 }
 
-var co_SysLogHandler_encodePriority = rt.Code{Name: "encodePriority", QualName: "SysLogHandler.encodePriority", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "facility", "priority"}, Pos: 3}, Pos: []rt.Pos{
+var co_SysLogHandler_encodePriority = rt.Code{Name: "encodePriority", QualName: "SysLogHandler.encodePriority", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "facility", "priority"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{427, 11, 36, 21, 36},
-	{428, 23, 42}, {428, 23, 52, 42, 52},
-	{429, 11, 36, 21, 36},
-	{430, 23, 42}, {430, 23, 52, 42, 52},
-	{431, 15, 28, 24, 26}, {431, 15, 39, 29, 30},
+	{408, 11, 36, 21, 36},
+	{409, 23, 42}, {409, 23, 52, 42, 52},
+	{410, 11, 36, 21, 36},
+	{411, 23, 42}, {411, 23, 52, 42, 52},
+	{412, 15, 28, 24, 26}, {412, 15, 39, 29, 30},
 }}
 
 func py_SysLogHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, sock, t2 rt.Value
+	var t1, mgr1, t2 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -4206,43 +4099,30 @@ func py_SysLogHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 434: with self.lock:
+	// 415: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_SysLogHandler_close.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_SysLogHandler_close.Fail(err, 1)
 	}
-	// 435: sock, self.socket = self.socket, None
-	if sock, err = rt.GetAttr(self, &nm_socket); err != nil {
+	// 416: _let_go(self, "socket")
+	if py._let_go.IsFunc(&fn__let_go) {
+		_, err = py__let_go(self, k_socket)
+	} else {
+		_, err = rt.Call2(py._let_go, self, k_socket)
+	}
+	if err != nil {
 		at = 2
 		goto raise1
 	}
-	if err = rt.SetAttr(self, &nm_socket, rt.None); err != nil {
+	// 417: super().close()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 3
 		goto raise1
 	}
-	// 436: if sock:
-	if c1, ok = rt.TruthBool(sock); !ok {
-		if c1, err = rt.Truth(sock); err != nil {
-			at = 4
-			goto raise1
-		}
-	}
-	if c1 {
-		// 437: sock.close()
-		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
-			at = 5
-			goto raise1
-		}
-	}
-	// 438: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		at = 7
-		goto raise1
-	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
-		at = 8
+		at = 4
 		goto raise1
 	}
 	goto finally1
@@ -4280,13 +4160,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SysLogHandler_close = rt.Code{Name: "close", QualName: "SysLogHandler.close", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sock"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SysLogHandler_close = rt.Code{Name: "close", QualName: "SysLogHandler.close", File: &file, Line: 414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{434, 13, 22},
-	{435, 32, 43}, {435, 18, 29},
-	{436, 15, 19},
-	{437, 16, 28, 26, 28}, {437, 16, 26},
-	{438, 12, 25}, {438, 12, 27, 25, 27},
+	{415, 13, 22},
+	{416, 12, 35, 19, 35},
+	{417, 12, 25}, {417, 12, 27, 25, 27},
 }}
 
 func py_SysLogHandler_mapPriority(self, levelName rt.Value) (rt.Value, *rt.Exc) {
@@ -4295,7 +4173,7 @@ func py_SysLogHandler_mapPriority(self, levelName rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: return self.priority_map.get(levelName, "warning")
+	// 420: return self.priority_map.get(levelName, "warning")
 	if t1, err = rt.GetAttr(self, &nm_priority_map); err != nil {
 		return co_SysLogHandler_mapPriority.Fail(err, 1)
 	}
@@ -4305,9 +4183,9 @@ func py_SysLogHandler_mapPriority(self, levelName rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_SysLogHandler_mapPriority = rt.Code{Name: "mapPriority", QualName: "SysLogHandler.mapPriority", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "levelName"}, Pos: 2}, Pos: []rt.Pos{
+var co_SysLogHandler_mapPriority = rt.Code{Name: "mapPriority", QualName: "SysLogHandler.mapPriority", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "levelName"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{441, 15, 32}, {441, 15, 58, 36, 58}, {441, 15, 36},
+	{420, 15, 32}, {420, 15, 58, 36, 58}, {420, 15, 36},
 }}
 
 func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4319,8 +4197,8 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 444: try:
-	// 445: text = self.ident + self.format(record) + ("\0" if self.append_nul else "")
+	// 423: try:
+	// 424: text = self.ident + self.format(record) + ("\0" if self.append_nul else "")
 	if t1, err = rt.GetAttr(self, &nm_ident); err != nil {
 		at = 1
 		goto except1
@@ -4356,7 +4234,7 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 	}
-	// 446: message = b"<%d>" % self.encodePriority(self.facility, self.mapPriority(record.levelname)) + text.encode("utf-8")
+	// 425: message = b"<%d>" % self.encodePriority(self.facility, self.mapPriority(record.levelname)) + text.encode("utf-8")
 	if t1, t2, err = rt.LoadMethod(self, &nm_encodePriority); err != nil {
 		at = 7
 		goto except1
@@ -4395,7 +4273,7 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 	}
-	// 447: if not self.socket:
+	// 426: if not self.socket:
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		at = 17
 		goto except1
@@ -4407,13 +4285,13 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 448: self.createSocket()
+		// 427: self.createSocket()
 		if _, err = rt.CallMethod0(self, &nm_createSocket); err != nil {
 			at = 18
 			goto except1
 		}
 	}
-	// 449: if self.unixsocket:
+	// 428: if self.unixsocket:
 	if t1, err = rt.GetAttr(self, &nm_unixsocket); err != nil {
 		at = 20
 		goto except1
@@ -4425,8 +4303,8 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 450: try:
-		// 451: self.socket.send(message)
+		// 429: try:
+		// 430: self.socket.send(message)
 		if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 			at = 21
 			goto except2
@@ -4440,13 +4318,13 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		co_SysLogHandler_emit.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 452: except OSError:
+		// 431: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 24
 			goto unhandle2
 		}
 		if c1 {
-			// 453: self.socket.close()
+			// 432: self.socket.close()
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 				at = 25
 				goto unhandle2
@@ -4455,7 +4333,7 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 				at = 26
 				goto unhandle2
 			}
-			// 454: self._connect_unixsocket(self.address)
+			// 433: self._connect_unixsocket(self.address)
 			if t1, t2, err = rt.LoadMethod(self, &nm__connect_unixsocket); err != nil {
 				at = 28
 				goto unhandle2
@@ -4468,7 +4346,7 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 				at = 30
 				goto unhandle2
 			}
-			// 455: self.socket.send(message)
+			// 434: self.socket.send(message)
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 				at = 31
 				goto unhandle2
@@ -4490,7 +4368,7 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	end2:
 	} else {
-		// 456: elif self.socktype == socket.SOCK_DGRAM:
+		// 435: elif self.socktype == socket.SOCK_DGRAM:
 		if t1, err = rt.GetAttr(self, &nm_socktype); err != nil {
 			at = 34
 			goto except1
@@ -4506,7 +4384,7 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 457: self.socket.sendto(message, self.address)
+			// 436: self.socket.sendto(message, self.address)
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 				at = 37
 				goto except1
@@ -4524,7 +4402,7 @@ func py_SysLogHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 				goto except1
 			}
 		} else {
-			// 459: self.socket.sendall(message)
+			// 438: self.socket.sendall(message)
 			if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 				at = 41
 				goto except1
@@ -4540,13 +4418,13 @@ except1:
 	co_SysLogHandler_emit.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 460: except Exception:
+	// 439: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 44
 		goto unhandle1
 	}
 	if c1 {
-		// 461: self.handleError(record)
+		// 440: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
 			at = 45
 			goto unhandle1
@@ -4565,23 +4443,149 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SysLogHandler_emit = rt.Code{Name: "emit", QualName: "SysLogHandler.emit", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"text", "message"}, Pos: []rt.Pos{
+var co_SysLogHandler_emit = rt.Code{Name: "emit", QualName: "SysLogHandler.emit", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"text", "message"}, Pos: []rt.Pos{
 	{},
-	{445, 19, 29}, {445, 32, 51, 43, 51}, {445, 32, 43}, {445, 19, 51, 30, 31}, {445, 63, 78}, {445, 19, 87, 52, 53},
-	{446, 32, 51}, {446, 52, 65}, {446, 67, 83}, {446, 84, 100}, {446, 67, 101, 83, 101}, {446, 32, 102, 51, 102}, {446, 22, 102, 30, 31}, {446, 105, 125, 116, 125}, {446, 105, 116}, {446, 22, 125, 103, 104},
-	{447, 19, 30},
-	{448, 16, 35, 33, 35}, {448, 16, 33},
-	{449, 15, 30},
-	{451, 20, 31}, {451, 20, 45, 36, 45}, {451, 20, 36},
-	{452, 23, 30},
-	{453, 20, 31}, {453, 20, 39, 37, 39}, {453, 20, 37},
-	{454, 20, 44}, {454, 45, 57}, {454, 20, 58, 44, 58},
-	{455, 20, 31}, {455, 20, 45, 36, 45}, {455, 20, 36},
-	{456, 17, 30}, {456, 34, 51}, {456, 17, 51},
-	{457, 16, 27}, {457, 16, 34}, {457, 44, 56}, {457, 16, 57, 34, 57},
-	{459, 16, 27}, {459, 16, 44, 35, 44}, {459, 16, 35},
-	{460, 15, 24},
-	{461, 12, 36, 28, 36}, {461, 12, 28},
+	{424, 19, 29}, {424, 32, 51, 43, 51}, {424, 32, 43}, {424, 19, 51, 30, 31}, {424, 63, 78}, {424, 19, 87, 52, 53},
+	{425, 32, 51}, {425, 52, 65}, {425, 67, 83}, {425, 84, 100}, {425, 67, 101, 83, 101}, {425, 32, 102, 51, 102}, {425, 22, 102, 30, 31}, {425, 105, 125, 116, 125}, {425, 105, 116}, {425, 22, 125, 103, 104},
+	{426, 19, 30},
+	{427, 16, 35, 33, 35}, {427, 16, 33},
+	{428, 15, 30},
+	{430, 20, 31}, {430, 20, 45, 36, 45}, {430, 20, 36},
+	{431, 23, 30},
+	{432, 20, 31}, {432, 20, 39, 37, 39}, {432, 20, 37},
+	{433, 20, 44}, {433, 45, 57}, {433, 20, 58, 44, 58},
+	{434, 20, 31}, {434, 20, 45, 36, 45}, {434, 20, 36},
+	{435, 17, 30}, {435, 34, 51}, {435, 17, 51},
+	{436, 16, 27}, {436, 16, 34}, {436, 44, 56}, {436, 16, 57, 34, 57},
+	{438, 16, 27}, {438, 16, 44, 35, 44}, {438, 16, 35},
+	{439, 15, 24},
+	{440, 12, 36, 28, 36}, {440, 12, 28},
+}}
+
+func py__first_reachable(host, port, kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, failure, it1, family, protocol, __, address, sock, e rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 445: failure = OSError("getaddrinfo returns an empty list")
+	if failure, err = rt.Call1(py.OSError, k_getaddrinfo_returns); err != nil {
+		return co__first_reachable.Fail(err, 1)
+	}
+	// 446: for family, kind, protocol, _, address in socket.getaddrinfo(host, port, 0, kind):
+	if t1, err = rt.CallMethod4(py.socket, &nm_getaddrinfo, host, port, rt.Int(0), kind); err != nil {
+		return co__first_reachable.Fail(err, 2)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__first_reachable.Fail(err, 4)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__first_reachable.Fail(err, 4)
+		}
+		if u1, err = rt.Unpack(t1, 5); err != nil {
+			return co__first_reachable.Fail(err, 5)
+		}
+		family = u1[0]
+		kind = u1[1]
+		protocol = u1[2]
+		__ = u1[3]
+		address = u1[4]
+		// 447: sock = None
+		sock = rt.None
+		// 448: try:
+		// 449: sock = socket.socket(family, kind, protocol)
+		if t1, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, protocol); err != nil {
+			at = 6
+			goto except1
+		}
+		sock = t1
+		// 450: if kind == socket.SOCK_STREAM:
+		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
+			at = 8
+			goto except1
+		}
+		if c1, ok = rt.EqInt(kind, t1); !ok {
+			if c1, err = rt.IfEq(kind, t1); err != nil {
+				at = 9
+				goto except1
+			}
+		}
+		if c1 {
+			// 451: sock.connect(address)
+			if _, err = rt.CallMethod1(sock, &nm_connect, address); err != nil {
+				at = 10
+				goto except1
+			}
+		}
+		// 452: return sock, kind
+		t1 = rt.NewTuple2(sock, kind)
+		rt.Drop(it1)
+		return rt.Ret(t1)
+	except1:
+		co__first_reachable.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 453: except OSError as e:
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 12
+			goto unhandle1
+		}
+		if c1 {
+			e = exc1.Value()
+			// 454: failure = e
+			failure = e
+			// 455: if sock is not None:
+			if !sock.IsNone() {
+				// 456: sock.close()
+				if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
+					at = 13
+					goto unbind1
+				}
+			}
+			e = rt.Unset
+			goto end3
+		unbind1:
+			e = rt.Unset
+			goto unhandle1
+		end3:
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co__first_reachable.Trace(err, at)
+		at = 0
+		rt.SetHandled(prev)
+		rt.Drop(it1)
+		return co__first_reachable.Fail(err, at)
+	end1:
+	}
+	// 457: raise failure
+	return co__first_reachable.Fail(rt.Raise(failure), 15)
+}
+
+var fn__first_reachable rt.Func
+var co__first_reachable = rt.Code{Name: "_first_reachable", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "kind"}, Pos: 3}, Vars: []string{"failure", "family", "protocol", "_", "address", "sock", "e"}, Doc: "A socket for the first of a host's addresses for which there can be one, connected if it is a stream, and its kind.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{445},
+	{446, 46, 85, 64, 85}, {446, 46, 64}, {446, 46, 85, 64, 85}, {446, 8, 42},
+	{449}, {449, 19, 32},
+	{450, 23, 41}, {450, 15, 41},
+	{451, 16, 37, 28, 37}, {451, 16, 28},
+	{453, 15, 22},
+	{456, 16, 28, 26, 28}, {456, 16, 26},
+	{457},
 }}
 
 func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4597,36 +4601,36 @@ func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BufferingHandler); err != nil {
 		return co_BufferingHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(464)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(460)); err != nil {
 		return co_BufferingHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Keeps_records_and_dr); err != nil {
 		return co_BufferingHandler.Fail(err, 0)
 	}
-	// 467: def __init__(self, capacity):
+	// 463: def __init__(self, capacity):
 	t1 = (&rt.Func{Code: &co_BufferingHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BufferingHandler___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BufferingHandler.Fail(err, 1)
 	}
-	// 472: def shouldFlush(self, record):
+	// 468: def shouldFlush(self, record):
 	t1 = (&rt.Func{Code: &co_BufferingHandler_shouldFlush, Globals: &module, F2: py_BufferingHandler_shouldFlush}).Def()
 	if err = rt.NSSet(ns, "shouldFlush", t1); err != nil {
 		return co_BufferingHandler.Fail(err, 2)
 	}
-	// 475: def emit(self, record):
+	// 471: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_BufferingHandler_emit, Globals: &module, F2: py_BufferingHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_BufferingHandler.Fail(err, 3)
 	}
-	// 480: def flush(self):
+	// 476: def flush(self):
 	t1 = (&rt.Func{Code: &co_BufferingHandler_flush, Globals: &module, F1: py_BufferingHandler_flush}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co_BufferingHandler.Fail(err, 4)
 	}
-	// 484: def close(self):
+	// 480: def close(self):
 	t1 = (&rt.Func{Code: &co_BufferingHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BufferingHandler_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -4643,13 +4647,13 @@ func py_BufferingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingHandler = rt.Code{Name: "BufferingHandler", File: &file, Line: 464, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BufferingHandler = rt.Code{Name: "BufferingHandler", File: &file, Line: 460, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{467, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 488},
+	{463, 0, 0, 0, 0, 466},
+	{468, 0, 0, 0, 0, 469},
+	{471, 0, 0, 0, 0, 474},
+	{476, 0, 0, 0, 0, 478},
+	{480, 0, 0, 0, 0, 484},
 }}
 
 func py_BufferingHandler___init__(__class__ *rt.Cell, self, capacity rt.Value) (rt.Value, *rt.Exc) {
@@ -4658,30 +4662,30 @@ func py_BufferingHandler___init__(__class__ *rt.Cell, self, capacity rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 468: super().__init__()
+	// 464: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_BufferingHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_BufferingHandler___init__.Fail(err, 2)
 	}
-	// 469: self.capacity = capacity
+	// 465: self.capacity = capacity
 	t1 = capacity
 	if err = rt.SetAttr(self, &nm_capacity, t1); err != nil {
 		return co_BufferingHandler___init__.Fail(err, 3)
 	}
-	// 470: self.buffer = []
+	// 466: self.buffer = []
 	if err = rt.SetAttr(self, &nm_buffer, rt.NewList()); err != nil {
 		return co_BufferingHandler___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingHandler___init__ = rt.Code{Name: "__init__", QualName: "BufferingHandler.__init__", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "capacity"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_BufferingHandler___init__ = rt.Code{Name: "__init__", QualName: "BufferingHandler.__init__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "capacity"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{468, 8, 24}, {468, 8, 26, 24, 26},
-	{469, 8, 21},
-	{470, 8, 19},
+	{464, 8, 24}, {464, 8, 26, 24, 26},
+	{465, 8, 21},
+	{466, 8, 19},
 }}
 
 func py_BufferingHandler_shouldFlush(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4690,7 +4694,7 @@ func py_BufferingHandler_shouldFlush(self, record rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 473: return len(self.buffer) >= self.capacity
+	// 469: return len(self.buffer) >= self.capacity
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
 		return co_BufferingHandler_shouldFlush.Fail(err, 1)
 	}
@@ -4706,9 +4710,9 @@ func py_BufferingHandler_shouldFlush(self, record rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t3)
 }
 
-var co_BufferingHandler_shouldFlush = rt.Code{Name: "shouldFlush", QualName: "BufferingHandler.shouldFlush", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingHandler_shouldFlush = rt.Code{Name: "shouldFlush", QualName: "BufferingHandler.shouldFlush", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{473, 19, 30}, {473, 15, 31, 18, 31}, {473, 35, 48}, {473, 15, 48},
+	{469, 19, 30}, {469, 15, 31, 18, 31}, {469, 35, 48}, {469, 15, 48},
 }}
 
 func py_BufferingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -4718,14 +4722,14 @@ func py_BufferingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 476: self.buffer.append(record)
+	// 472: self.buffer.append(record)
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
 		return co_BufferingHandler_emit.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, record); err != nil {
 		return co_BufferingHandler_emit.Fail(err, 2)
 	}
-	// 477: if self.shouldFlush(record):
+	// 473: if self.shouldFlush(record):
 	if t1, err = rt.CallMethod1(self, &nm_shouldFlush, record); err != nil {
 		return co_BufferingHandler_emit.Fail(err, 4)
 	}
@@ -4735,7 +4739,7 @@ func py_BufferingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 478: self.flush()
+		// 474: self.flush()
 		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 			return co_BufferingHandler_emit.Fail(err, 7)
 		}
@@ -4743,11 +4747,11 @@ func py_BufferingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingHandler_emit = rt.Code{Name: "emit", QualName: "BufferingHandler.emit", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferingHandler_emit = rt.Code{Name: "emit", QualName: "BufferingHandler.emit", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{476, 8, 19}, {476, 8, 34, 26, 34}, {476, 8, 26},
-	{477, 11, 35, 27, 35}, {477, 11, 27}, {477, 11, 35, 27, 35},
-	{478, 12, 24, 22, 24}, {478, 12, 22},
+	{472, 8, 19}, {472, 8, 34, 26, 34}, {472, 8, 26},
+	{473, 11, 35, 27, 35}, {473, 11, 27}, {473, 11, 35, 27, 35},
+	{474, 12, 24, 22, 24}, {474, 12, 22},
 }}
 
 func py_BufferingHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4759,14 +4763,14 @@ func py_BufferingHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 481: with self.lock:
+	// 477: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_BufferingHandler_flush.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_BufferingHandler_flush.Fail(err, 1)
 	}
-	// 482: self.buffer.clear()
+	// 478: self.buffer.clear()
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
 		at = 2
 		goto raise1
@@ -4810,10 +4814,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingHandler_flush = rt.Code{Name: "flush", QualName: "BufferingHandler.flush", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BufferingHandler_flush = rt.Code{Name: "flush", QualName: "BufferingHandler.flush", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{481, 13, 22},
-	{482, 12, 23}, {482, 12, 31, 29, 31}, {482, 12, 29},
+	{477, 13, 22},
+	{478, 12, 23}, {478, 12, 31, 29, 31}, {478, 12, 29},
 }}
 
 func py_BufferingHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -4824,8 +4828,8 @@ func py_BufferingHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 485: try:
-	// 486: self.flush()
+	// 481: try:
+	// 482: self.flush()
 	if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 		at = 1
 		goto raise1
@@ -4836,8 +4840,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 487: finally:
-	// 488: super().close()
+	// 483: finally:
+	// 484: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 3
 		goto unhandle1
@@ -4859,10 +4863,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BufferingHandler_close = rt.Code{Name: "close", QualName: "BufferingHandler.close", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_BufferingHandler_close = rt.Code{Name: "close", QualName: "BufferingHandler.close", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{486, 12, 24, 22, 24}, {486, 12, 22},
-	{488, 12, 25}, {488, 12, 27, 25, 27},
+	{482, 12, 24, 22, 24}, {482, 12, 22},
+	{484, 12, 25}, {484, 12, 27, 25, 27},
 }}
 
 func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4878,14 +4882,14 @@ func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MemoryHandler); err != nil {
 		return co_MemoryHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(491)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(487)); err != nil {
 		return co_MemoryHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Keeps_records_until); err != nil {
 		return co_MemoryHandler.Fail(err, 0)
 	}
-	// 494: def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
+	// 490: def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):
 	if t1, err = rt.NSGet(ns, "logging"); err != nil {
 		return co_MemoryHandler.Fail(err, 1)
 	}
@@ -4901,22 +4905,24 @@ func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MemoryHandler.Fail(err, 3)
 	}
-	// 500: def shouldFlush(self, record):
-	t1 = (&rt.Func{Code: &co_MemoryHandler_shouldFlush, Globals: &module, F2: py_MemoryHandler_shouldFlush}).Def()
+	// 495: def shouldFlush(self, record):
+	t1 = (&rt.Func{Code: &co_MemoryHandler_shouldFlush, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_MemoryHandler_shouldFlush(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "shouldFlush", t1); err != nil {
 		return co_MemoryHandler.Fail(err, 4)
 	}
-	// 503: def setTarget(self, target):
+	// 498: def setTarget(self, target):
 	t1 = (&rt.Func{Code: &co_MemoryHandler_setTarget, Globals: &module, F2: py_MemoryHandler_setTarget}).Def()
 	if err = rt.NSSet(ns, "setTarget", t1); err != nil {
 		return co_MemoryHandler.Fail(err, 5)
 	}
-	// 507: def flush(self):
+	// 502: def flush(self):
 	t1 = (&rt.Func{Code: &co_MemoryHandler_flush, Globals: &module, F1: py_MemoryHandler_flush}).Def()
 	if err = rt.NSSet(ns, "flush", t1); err != nil {
 		return co_MemoryHandler.Fail(err, 6)
 	}
-	// 514: def close(self):
+	// 509: def close(self):
 	t1 = (&rt.Func{Code: &co_MemoryHandler_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MemoryHandler_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -4933,13 +4939,13 @@ func py_MemoryHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MemoryHandler = rt.Code{Name: "MemoryHandler", File: &file, Line: 491, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MemoryHandler = rt.Code{Name: "MemoryHandler", File: &file, Line: 487, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{494, 44, 51}, {494, 44, 57}, {494, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 501},
-	{503, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 521},
+	{490, 44, 51}, {490, 44, 57}, {490, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 500},
+	{502, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 516},
 }}
 
 func py_MemoryHandler___init__(__class__ *rt.Cell, self, capacity, flushLevel, target, flushOnClose rt.Value) (rt.Value, *rt.Exc) {
@@ -4948,81 +4954,72 @@ func py_MemoryHandler___init__(__class__ *rt.Cell, self, capacity, flushLevel, t
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: super().__init__(capacity)
+	// 491: super().__init__(capacity)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_MemoryHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, capacity); err != nil {
 		return co_MemoryHandler___init__.Fail(err, 2)
 	}
-	// 496: self.flushLevel = flushLevel
-	t1 = flushLevel
-	if err = rt.SetAttr(self, &nm_flushLevel, t1); err != nil {
-		return co_MemoryHandler___init__.Fail(err, 3)
-	}
-	// 497: self.target = target
+	// 492: self.target = target
 	t1 = target
 	if err = rt.SetAttr(self, &nm_target, t1); err != nil {
+		return co_MemoryHandler___init__.Fail(err, 3)
+	}
+	// 493: self.flushLevel, self.flushOnClose = flushLevel, flushOnClose
+	t1, t2 = flushLevel, flushOnClose
+	if err = rt.SetAttr(self, &nm_flushLevel, t1); err != nil {
 		return co_MemoryHandler___init__.Fail(err, 4)
 	}
-	// 498: self.flushOnClose = flushOnClose
-	t1 = flushOnClose
-	if err = rt.SetAttr(self, &nm_flushOnClose, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_flushOnClose, t2); err != nil {
 		return co_MemoryHandler___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MemoryHandler___init__ = rt.Code{Name: "__init__", QualName: "MemoryHandler.__init__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "capacity", "flushLevel", "target", "flushOnClose"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_MemoryHandler___init__ = rt.Code{Name: "__init__", QualName: "MemoryHandler.__init__", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "capacity", "flushLevel", "target", "flushOnClose"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{495, 8, 24}, {495, 8, 34, 24, 34},
-	{496, 8, 23},
-	{497, 8, 19},
-	{498, 8, 25},
+	{491, 8, 24}, {491, 8, 34, 24, 34},
+	{492, 8, 19},
+	{493, 8, 23}, {493, 25, 42},
 }}
 
-func py_MemoryHandler_shouldFlush(self, record rt.Value) (rt.Value, *rt.Exc) {
+func py_MemoryHandler_shouldFlush(__class__ *rt.Cell, self, record rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
-	if t2, err = rt.GetAttr(self, &nm_buffer); err != nil {
+	// 496: return super().shouldFlush(record) or record.levelno >= self.flushLevel
+	if t2, t3, err = rt.LoadSuper(__class__, self, &nm_shouldFlush); err != nil {
 		return co_MemoryHandler_shouldFlush.Fail(err, 1)
 	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
+	if t1, err = rt.CallPair1(t2, t3, record); err != nil {
 		return co_MemoryHandler_shouldFlush.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm_capacity); err != nil {
-		return co_MemoryHandler_shouldFlush.Fail(err, 3)
-	}
-	if t1, err = rt.Ge(t2, t3); err != nil {
-		return co_MemoryHandler_shouldFlush.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_MemoryHandler_shouldFlush.Fail(err, 4)
+			return co_MemoryHandler_shouldFlush.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(record, &nm_levelno); err != nil {
-			return co_MemoryHandler_shouldFlush.Fail(err, 5)
+			return co_MemoryHandler_shouldFlush.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(self, &nm_flushLevel); err != nil {
-			return co_MemoryHandler_shouldFlush.Fail(err, 6)
+			return co_MemoryHandler_shouldFlush.Fail(err, 4)
 		}
 		if t1, err = rt.Ge(t2, t3); err != nil {
-			return co_MemoryHandler_shouldFlush.Fail(err, 7)
+			return co_MemoryHandler_shouldFlush.Fail(err, 5)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_MemoryHandler_shouldFlush = rt.Code{Name: "shouldFlush", QualName: "MemoryHandler.shouldFlush", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_MemoryHandler_shouldFlush = rt.Code{Name: "shouldFlush", QualName: "MemoryHandler.shouldFlush", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{501, 19, 30}, {501, 15, 31, 18, 31}, {501, 35, 48}, {501, 15, 48}, {501, 52, 66}, {501, 70, 85}, {501, 52, 85},
+	{496, 15, 34}, {496, 15, 42, 34, 42}, {496, 46, 60}, {496, 64, 79}, {496, 46, 79},
 }}
 
 func py_MemoryHandler_setTarget(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -5034,14 +5031,14 @@ func py_MemoryHandler_setTarget(self, target rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 504: with self.lock:
+	// 499: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_MemoryHandler_setTarget.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_MemoryHandler_setTarget.Fail(err, 1)
 	}
-	// 505: self.target = target
+	// 500: self.target = target
 	t1 = target
 	if err = rt.SetAttr(self, &nm_target, t1); err != nil {
 		at = 2
@@ -5082,14 +5079,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MemoryHandler_setTarget = rt.Code{Name: "setTarget", QualName: "MemoryHandler.setTarget", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
+var co_MemoryHandler_setTarget = rt.Code{Name: "setTarget", QualName: "MemoryHandler.setTarget", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{504, 13, 22},
-	{505, 12, 23},
+	{499, 13, 22},
+	{500, 12, 23},
 }}
 
 func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, record, next1 rt.Value
+	var t1, mgr1, target, record, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -5098,32 +5095,33 @@ func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 508: with self.lock:
+	// 503: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co_MemoryHandler_flush.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_MemoryHandler_flush.Fail(err, 1)
 	}
-	// 509: if self.target:
+	// 504: if target := self.target:
 	if t1, err = rt.GetAttr(self, &nm_target); err != nil {
 		at = 2
 		goto raise1
 	}
+	target = t1
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
+			at = 3
 			goto raise1
 		}
 	}
 	if c1 {
-		// 510: for record in self.buffer:
+		// 505: for record in self.buffer:
 		if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-			at = 3
+			at = 4
 			goto raise1
 		}
 		if err = it1.Start(t1); err != nil {
-			at = 3
+			at = 4
 			goto raise1
 		}
 		for {
@@ -5131,21 +5129,17 @@ func py_MemoryHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
 				if rt.Stopped(err) {
 					break
 				}
-				at = 3
-				goto raise1
-			}
-			record = next1
-			// 511: self.target.handle(record)
-			if t1, err = rt.GetAttr(self, &nm_target); err != nil {
 				at = 4
 				goto raise1
 			}
-			if _, err = rt.CallMethod1(t1, &nm_handle, record); err != nil {
+			record = next1
+			// 506: target.handle(record)
+			if _, err = rt.CallMethod1(target, &nm_handle, record); err != nil {
 				at = 5
 				goto raise1
 			}
 		}
-		// 512: self.buffer.clear()
+		// 507: self.buffer.clear()
 		if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
 			at = 7
 			goto raise1
@@ -5190,13 +5184,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MemoryHandler_flush = rt.Code{Name: "flush", QualName: "MemoryHandler.flush", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"record"}, Pos: []rt.Pos{
+var co_MemoryHandler_flush = rt.Code{Name: "flush", QualName: "MemoryHandler.flush", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "record"}, Pos: []rt.Pos{
 	{},
-	{508, 13, 22},
-	{509, 15, 26},
-	{510, 30, 41},
-	{511, 20, 31}, {511, 20, 46, 38, 46}, {511, 20, 38},
-	{512, 16, 27}, {512, 16, 35, 33, 35}, {512, 16, 33},
+	{503, 13, 22},
+	{504, 25, 36}, {504, 15, 36},
+	{505, 30, 41},
+	{506, 20, 41, 33, 41}, {506, 20, 33},
+	{507, 16, 27}, {507, 16, 35, 33, 35}, {507, 16, 33},
 }}
 
 func py_MemoryHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5208,8 +5202,8 @@ func py_MemoryHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 515: try:
-	// 516: if self.flushOnClose:
+	// 510: try:
+	// 511: if self.flushOnClose:
 	if t1, err = rt.GetAttr(self, &nm_flushOnClose); err != nil {
 		at = 1
 		goto raise1
@@ -5221,7 +5215,7 @@ func py_MemoryHandler_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 517: self.flush()
+		// 512: self.flush()
 		if _, err = rt.CallMethod0(self, &nm_flush); err != nil {
 			at = 2
 			goto raise1
@@ -5233,8 +5227,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 518: finally:
-	// 519: with self.lock:
+	// 513: finally:
+	// 514: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		at = 4
 		goto unhandle1
@@ -5243,12 +5237,12 @@ finally1:
 		at = 4
 		goto unhandle1
 	}
-	// 520: self.target = None
+	// 515: self.target = None
 	if err = rt.SetAttr(self, &nm_target, rt.None); err != nil {
 		at = 5
 		goto raise2
 	}
-	// 521: super().close()
+	// 516: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		at = 6
 		goto raise2
@@ -5303,13 +5297,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MemoryHandler_close = rt.Code{Name: "close", QualName: "MemoryHandler.close", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_MemoryHandler_close = rt.Code{Name: "close", QualName: "MemoryHandler.close", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{516, 15, 32},
-	{517, 16, 28, 26, 28}, {517, 16, 26},
-	{519, 17, 26},
-	{520, 16, 27},
-	{521, 16, 29}, {521, 16, 31, 29, 31},
+	{511, 15, 32},
+	{512, 16, 28, 26, 28}, {512, 16, 26},
+	{514, 17, 26},
+	{515, 16, 27},
+	{516, 16, 29}, {516, 16, 31, 29, 31},
 }}
 
 func py_QueueHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5325,31 +5319,31 @@ func py_QueueHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_QueueHandler); err != nil {
 		return co_QueueHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(524)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(519)); err != nil {
 		return co_QueueHandler.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Puts_records_into_a); err != nil {
 		return co_QueueHandler.Fail(err, 0)
 	}
-	// 527: def __init__(self, queue):
+	// 522: def __init__(self, queue):
 	t1 = (&rt.Func{Code: &co_QueueHandler___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_QueueHandler___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_QueueHandler.Fail(err, 1)
 	}
-	// 532: def enqueue(self, record):
+	// 527: def enqueue(self, record):
 	t1 = (&rt.Func{Code: &co_QueueHandler_enqueue, Globals: &module, F2: py_QueueHandler_enqueue}).Def()
 	if err = rt.NSSet(ns, "enqueue", t1); err != nil {
 		return co_QueueHandler.Fail(err, 2)
 	}
-	// 535: def prepare(self, record):
+	// 530: def prepare(self, record):
 	t1 = (&rt.Func{Code: &co_QueueHandler_prepare, Globals: &module, F2: py_QueueHandler_prepare}).Def()
 	if err = rt.NSSet(ns, "prepare", t1); err != nil {
 		return co_QueueHandler.Fail(err, 3)
 	}
-	// 546: def emit(self, record):
+	// 538: def emit(self, record):
 	t1 = (&rt.Func{Code: &co_QueueHandler_emit, Globals: &module, F2: py_QueueHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
 		return co_QueueHandler.Fail(err, 4)
@@ -5364,12 +5358,12 @@ func py_QueueHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_QueueHandler = rt.Code{Name: "QueueHandler", File: &file, Line: 524, Kind: rt.Plain, Pos: []rt.Pos{
+var co_QueueHandler = rt.Code{Name: "QueueHandler", File: &file, Line: 519, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{527, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 533},
-	{535, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 550},
+	{522, 0, 0, 0, 0, 525},
+	{527, 0, 0, 0, 0, 528},
+	{530, 0, 0, 0, 0, 536},
+	{538, 0, 0, 0, 0, 542},
 }}
 
 func py_QueueHandler___init__(__class__ *rt.Cell, self, queue rt.Value) (rt.Value, *rt.Exc) {
@@ -5378,30 +5372,30 @@ func py_QueueHandler___init__(__class__ *rt.Cell, self, queue rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 528: super().__init__()
+	// 523: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_QueueHandler___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_QueueHandler___init__.Fail(err, 2)
 	}
-	// 529: self.queue = queue
+	// 524: self.queue = queue
 	t1 = queue
 	if err = rt.SetAttr(self, &nm_queue, t1); err != nil {
 		return co_QueueHandler___init__.Fail(err, 3)
 	}
-	// 530: self.listener = None
+	// 525: self.listener = None
 	if err = rt.SetAttr(self, &nm_listener, rt.None); err != nil {
 		return co_QueueHandler___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_QueueHandler___init__ = rt.Code{Name: "__init__", QualName: "QueueHandler.__init__", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "queue"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_QueueHandler___init__ = rt.Code{Name: "__init__", QualName: "QueueHandler.__init__", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "queue"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{528, 8, 24}, {528, 8, 26, 24, 26},
-	{529, 8, 18},
-	{530, 8, 21},
+	{523, 8, 24}, {523, 8, 26, 24, 26},
+	{524, 8, 18},
+	{525, 8, 21},
 }}
 
 func py_QueueHandler_enqueue(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5410,7 +5404,7 @@ func py_QueueHandler_enqueue(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 533: self.queue.put_nowait(record)
+	// 528: self.queue.put_nowait(record)
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_QueueHandler_enqueue.Fail(err, 1)
 	}
@@ -5420,65 +5414,62 @@ func py_QueueHandler_enqueue(self, record rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_QueueHandler_enqueue = rt.Code{Name: "enqueue", QualName: "QueueHandler.enqueue", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_QueueHandler_enqueue = rt.Code{Name: "enqueue", QualName: "QueueHandler.enqueue", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{533, 8, 18}, {533, 8, 37, 29, 37}, {533, 8, 29},
+	{528, 8, 18}, {528, 8, 37, 29, 37}, {528, 8, 29},
 }}
 
 func py_QueueHandler_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text rt.Value
+	var t1, text, detail, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 536: text = self.format(record)
+	// 531: text = self.format(record)
 	if text, err = rt.CallMethod1(self, &nm_format, record); err != nil {
 		return co_QueueHandler_prepare.Fail(err, 1)
 	}
-	// 537: record = copy.copy(record)
+	// 532: record = copy.copy(record)
 	if record, err = rt.CallMethod1(py.copy, &nm_copy, record); err != nil {
 		return co_QueueHandler_prepare.Fail(err, 3)
 	}
-	// 538: record.message = text
+	// 533: record.message = record.msg = text
 	t1 = text
 	if err = rt.SetAttr(record, &nm_message, t1); err != nil {
 		return co_QueueHandler_prepare.Fail(err, 5)
 	}
-	// 539: record.msg = text
-	t1 = text
 	if err = rt.SetAttr(record, &nm_msg, t1); err != nil {
 		return co_QueueHandler_prepare.Fail(err, 6)
 	}
-	// 540: record.args = None
-	if err = rt.SetAttr(record, &nm_args, rt.None); err != nil {
+	// 534: for detail in "args", "exc_info", "exc_text", "stack_info":
+	if err = it1.Start(k_tuple_11); err != nil {
 		return co_QueueHandler_prepare.Fail(err, 7)
 	}
-	// 541: record.exc_info = None
-	if err = rt.SetAttr(record, &nm_exc_info, rt.None); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 8)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_QueueHandler_prepare.Fail(err, 7)
+		}
+		detail = next1
+		// 535: setattr(record, detail, None)
+		if _, err = rt.Call3(py.setattr, record, detail, rt.None); err != nil {
+			return co_QueueHandler_prepare.Fail(err, 8)
+		}
 	}
-	// 542: record.exc_text = None
-	if err = rt.SetAttr(record, &nm_exc_text, rt.None); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 9)
-	}
-	// 543: record.stack_info = None
-	if err = rt.SetAttr(record, &nm_stack_info, rt.None); err != nil {
-		return co_QueueHandler_prepare.Fail(err, 10)
-	}
-	// 544: return record
+	// 536: return record
 	return rt.Ret(record)
 }
 
-var co_QueueHandler_prepare = rt.Code{Name: "prepare", QualName: "QueueHandler.prepare", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_QueueHandler_prepare = rt.Code{Name: "prepare", QualName: "QueueHandler.prepare", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"text", "detail"}, Pos: []rt.Pos{
 	{},
-	{536}, {536, 15, 26},
-	{537}, {537, 17, 26},
-	{538, 8, 22},
-	{539, 8, 18},
-	{540, 8, 19},
-	{541, 8, 23},
-	{542, 8, 23},
-	{543, 8, 25},
+	{531}, {531, 15, 26},
+	{532}, {532, 17, 26},
+	{533, 8, 22}, {533, 25, 35},
+	{534, 22, 66},
+	{535, 12, 41, 19, 41},
 }}
 
 func py_QueueHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5490,8 +5481,8 @@ func py_QueueHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 547: try:
-	// 548: self.enqueue(self.prepare(record))
+	// 539: try:
+	// 540: self.enqueue(self.prepare(record))
 	if t1, t2, err = rt.LoadMethod(self, &nm_enqueue); err != nil {
 		at = 1
 		goto except1
@@ -5509,13 +5500,13 @@ except1:
 	co_QueueHandler_emit.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 549: except Exception:
+	// 541: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 550: self.handleError(record)
+		// 542: self.handleError(record)
 		if _, err = rt.CallMethod1(self, &nm_handleError, record); err != nil {
 			at = 6
 			goto unhandle1
@@ -5534,11 +5525,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_QueueHandler_emit = rt.Code{Name: "emit", QualName: "QueueHandler.emit", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_QueueHandler_emit = rt.Code{Name: "emit", QualName: "QueueHandler.emit", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{548, 12, 24}, {548, 25, 45, 37, 45}, {548, 25, 37}, {548, 12, 46, 24, 46},
-	{549, 15, 24},
-	{550, 12, 36, 28, 36}, {550, 12, 28},
+	{540, 12, 24}, {540, 25, 45, 37, 45}, {540, 25, 37}, {540, 12, 46, 24, 46},
+	{541, 15, 24},
+	{542, 12, 36, 28, 36}, {542, 12, 28},
 }}
 
 func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5553,109 +5544,103 @@ func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_QueueListener); err != nil {
 		return co_QueueListener.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(553)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(545)); err != nil {
 		return co_QueueListener.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Takes_records_out_of); err != nil {
 		return co_QueueListener.Fail(err, 0)
 	}
-	// 556: _sentinel = None
+	// 548: _sentinel = None
 	if err = rt.NSSet(ns, "_sentinel", rt.None); err != nil {
 		return co_QueueListener.Fail(err, 1)
 	}
-	// 558: def __init__(self, queue, *handlers, respect_handler_level=False):
+	// 550: def __init__(self, queue, *handlers, respect_handler_level=False):
 	t1 = (&rt.Func{Code: &co_QueueListener___init__, Globals: &module, F4: py_QueueListener___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_QueueListener.Fail(err, 2)
 	}
-	// 564: def dequeue(self, block):
+	// 554: def dequeue(self, block):
 	t1 = (&rt.Func{Code: &co_QueueListener_dequeue, Globals: &module, F2: py_QueueListener_dequeue}).Def()
 	if err = rt.NSSet(ns, "dequeue", t1); err != nil {
 		return co_QueueListener.Fail(err, 3)
 	}
-	// 567: def start(self):
+	// 557: def start(self):
 	t1 = (&rt.Func{Code: &co_QueueListener_start, Globals: &module, F1: py_QueueListener_start}).Def()
 	if err = rt.NSSet(ns, "start", t1); err != nil {
 		return co_QueueListener.Fail(err, 4)
 	}
-	// 572: def prepare(self, record):
+	// 561: def prepare(self, record):
 	t1 = (&rt.Func{Code: &co_QueueListener_prepare, Globals: &module, F2: py_QueueListener_prepare}).Def()
 	if err = rt.NSSet(ns, "prepare", t1); err != nil {
 		return co_QueueListener.Fail(err, 5)
 	}
-	// 575: def handle(self, record):
+	// 564: def handle(self, record):
 	t1 = (&rt.Func{Code: &co_QueueListener_handle, Globals: &module, F2: py_QueueListener_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_QueueListener.Fail(err, 6)
 	}
-	// 581: def _monitor(self):
+	// 571: def _monitor(self):
 	t1 = (&rt.Func{Code: &co_QueueListener__monitor, Globals: &module, F1: py_QueueListener__monitor}).Def()
 	if err = rt.NSSet(ns, "_monitor", t1); err != nil {
 		return co_QueueListener.Fail(err, 7)
 	}
-	// 597: def enqueue_sentinel(self):
+	// 582: def enqueue_sentinel(self):
 	t1 = (&rt.Func{Code: &co_QueueListener_enqueue_sentinel, Globals: &module, F1: py_QueueListener_enqueue_sentinel}).Def()
 	if err = rt.NSSet(ns, "enqueue_sentinel", t1); err != nil {
 		return co_QueueListener.Fail(err, 8)
 	}
-	// 600: def stop(self):
+	// 585: def stop(self):
 	t1 = (&rt.Func{Code: &co_QueueListener_stop, Globals: &module, F1: py_QueueListener_stop}).Def()
 	if err = rt.NSSet(ns, "stop", t1); err != nil {
 		return co_QueueListener.Fail(err, 9)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
 		return co_QueueListener.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_QueueListener = rt.Code{Name: "QueueListener", File: &file, Line: 553, Kind: rt.Plain, Pos: []rt.Pos{
+var co_QueueListener = rt.Code{Name: "QueueListener", File: &file, Line: 545, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{556, 4, 13},
-	{558, 0, 0, 0, 0, 562},
-	{564, 0, 0, 0, 0, 565},
-	{567, 0, 0, 0, 0, 570},
-	{572, 0, 0, 0, 0, 573},
-	{575, 0, 0, 0, 0, 579},
-	{581, 0, 0, 0, 0, 595},
-	{597, 0, 0, 0, 0, 598},
-	{600, 0, 0, 0, 0, 604},
+	{548, 4, 13},
+	{550, 0, 0, 0, 0, 552},
+	{554, 0, 0, 0, 0, 555},
+	{557, 0, 0, 0, 0, 559},
+	{561, 0, 0, 0, 0, 562},
+	{564, 0, 0, 0, 0, 569},
+	{571, 0, 0, 0, 0, 580},
+	{582, 0, 0, 0, 0, 583},
+	{585, 0, 0, 0, 0, 589},
 }}
 
 func py_QueueListener___init__(self, queue, respect_handler_level, handlers rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 559: self.queue = queue
-	t1 = queue
+	// 551: self.queue, self.handlers, self.respect_handler_level = queue, handlers, respect_handler_level
+	t1, t2, t3 = queue, handlers, respect_handler_level
 	if err = rt.SetAttr(self, &nm_queue, t1); err != nil {
 		return co_QueueListener___init__.Fail(err, 1)
 	}
-	// 560: self.handlers = handlers
-	t1 = handlers
-	if err = rt.SetAttr(self, &nm_handlers, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_handlers, t2); err != nil {
 		return co_QueueListener___init__.Fail(err, 2)
 	}
-	// 561: self._thread = None
-	if err = rt.SetAttr(self, &nm__thread, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm_respect_handler_level, t3); err != nil {
 		return co_QueueListener___init__.Fail(err, 3)
 	}
-	// 562: self.respect_handler_level = respect_handler_level
-	t1 = respect_handler_level
-	if err = rt.SetAttr(self, &nm_respect_handler_level, t1); err != nil {
+	// 552: self._thread = None
+	if err = rt.SetAttr(self, &nm__thread, rt.None); err != nil {
 		return co_QueueListener___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_QueueListener___init__ = rt.Code{Name: "__init__", QualName: "QueueListener.__init__", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "queue", "respect_handler_level", "handlers"}, Pos: 2, KwOnly: 1, Varargs: true}, Pos: []rt.Pos{
+var co_QueueListener___init__ = rt.Code{Name: "__init__", QualName: "QueueListener.__init__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "queue", "respect_handler_level", "handlers"}, Pos: 2, KwOnly: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{559, 8, 18},
-	{560, 8, 21},
-	{561, 8, 20},
-	{562, 8, 34},
+	{551, 8, 18}, {551, 20, 33}, {551, 35, 61},
+	{552, 8, 20},
 }}
 
 func py_QueueListener_dequeue(self, block rt.Value) (rt.Value, *rt.Exc) {
@@ -5664,7 +5649,7 @@ func py_QueueListener_dequeue(self, block rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 565: return self.queue.get(block)
+	// 555: return self.queue.get(block)
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_QueueListener_dequeue.Fail(err, 1)
 	}
@@ -5674,236 +5659,227 @@ func py_QueueListener_dequeue(self, block rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_QueueListener_dequeue = rt.Code{Name: "dequeue", QualName: "QueueListener.dequeue", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block"}, Pos: 2}, Pos: []rt.Pos{
+var co_QueueListener_dequeue = rt.Code{Name: "dequeue", QualName: "QueueListener.dequeue", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "block"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{565, 15, 25}, {565, 15, 36, 29, 36}, {565, 15, 29},
+	{555, 15, 25}, {555, 15, 36, 29, 36}, {555, 15, 29},
 }}
 
 func py_QueueListener_start(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t_ rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 568: self._thread = t = threading.Thread(target=self._monitor)
+	// 558: self._thread = threading.Thread(target=self._monitor, daemon=True)
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Thread); err != nil {
 		return co_QueueListener_start.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm__monitor); err != nil {
 		return co_QueueListener_start.Fail(err, 2)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"target"}, t3); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"target", "daemon"}, t3, rt.True); err != nil {
 		return co_QueueListener_start.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__thread, t1); err != nil {
 		return co_QueueListener_start.Fail(err, 4)
 	}
-	t_ = t1
-	// 569: t.daemon = True
-	if err = rt.SetAttr(t_, &nm_daemon, rt.True); err != nil {
+	// 559: self._thread.start()
+	if t1, err = rt.GetAttr(self, &nm__thread); err != nil {
 		return co_QueueListener_start.Fail(err, 5)
 	}
-	// 570: t.start()
-	if _, err = rt.CallMethod0(t_, &nm_start); err != nil {
+	if _, err = rt.CallMethod0(t1, &nm_start); err != nil {
 		return co_QueueListener_start.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_QueueListener_start = rt.Code{Name: "start", QualName: "QueueListener.start", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"t"}, Pos: []rt.Pos{
+var co_QueueListener_start = rt.Code{Name: "start", QualName: "QueueListener.start", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{568, 27, 43}, {568, 51, 64}, {568, 27, 65, 43, 65}, {568, 8, 20},
-	{569, 8, 16},
-	{570, 8, 17, 15, 17}, {570, 8, 15},
+	{558, 23, 39}, {558, 47, 60}, {558, 23, 74, 39, 74}, {558, 8, 20},
+	{559, 8, 20}, {559, 8, 28, 26, 28}, {559, 8, 26},
 }}
 
 func py_QueueListener_prepare(self, record rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 573: return record
+	// 562: return record
 	return rt.Ret(record)
 }
 
-var co_QueueListener_prepare = rt.Code{Name: "prepare", QualName: "QueueListener.prepare", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co_QueueListener_prepare = rt.Code{Name: "prepare", QualName: "QueueListener.prepare", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_QueueListener_handle(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, handler, t2, next1 rt.Value
+	var t1, heed, handler, t2, next1 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 576: record = self.prepare(record)
+	// 565: record = self.prepare(record)
 	if record, err = rt.CallMethod1(self, &nm_prepare, record); err != nil {
 		return co_QueueListener_handle.Fail(err, 1)
 	}
-	// 577: for handler in self.handlers:
-	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
+	// 566: heed = self.respect_handler_level
+	if heed, err = rt.GetAttr(self, &nm_respect_handler_level); err != nil {
 		return co_QueueListener_handle.Fail(err, 3)
 	}
+	// 567: for handler in self.handlers:
+	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
+		return co_QueueListener_handle.Fail(err, 4)
+	}
 	if err = it1.Start(t1); err != nil {
-		return co_QueueListener_handle.Fail(err, 3)
+		return co_QueueListener_handle.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_QueueListener_handle.Fail(err, 3)
-		}
-		handler = next1
-		// 578: if not self.respect_handler_level or record.levelno >= handler.level:
-		if t1, err = rt.GetAttr(self, &nm_respect_handler_level); err != nil {
 			return co_QueueListener_handle.Fail(err, 4)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_QueueListener_handle.Fail(err, 4)
+		handler = next1
+		// 568: if not heed or handler.level <= record.levelno:
+		if c2, ok = rt.TruthBool(heed); !ok {
+			if c2, err = rt.Truth(heed); err != nil {
+				return co_QueueListener_handle.Fail(err, 5)
 			}
 		}
 		c1 = !c2
 		if !c1 {
-			if t1, err = rt.GetAttr(record, &nm_levelno); err != nil {
-				return co_QueueListener_handle.Fail(err, 5)
-			}
-			if t2, err = rt.GetAttr(handler, &nm_level); err != nil {
+			if t1, err = rt.GetAttr(handler, &nm_level); err != nil {
 				return co_QueueListener_handle.Fail(err, 6)
 			}
-			if c2, ok = rt.LeInt(t2, t1); !ok {
-				if c2, err = rt.IfGe(t1, t2); err != nil {
-					return co_QueueListener_handle.Fail(err, 7)
+			if t2, err = rt.GetAttr(record, &nm_levelno); err != nil {
+				return co_QueueListener_handle.Fail(err, 7)
+			}
+			if c2, ok = rt.LeInt(t1, t2); !ok {
+				if c2, err = rt.IfLe(t1, t2); err != nil {
+					return co_QueueListener_handle.Fail(err, 8)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 579: handler.handle(record)
+			// 569: handler.handle(record)
 			if _, err = rt.CallMethod1(handler, &nm_handle, record); err != nil {
-				return co_QueueListener_handle.Fail(err, 8)
+				return co_QueueListener_handle.Fail(err, 9)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_QueueListener_handle = rt.Code{Name: "handle", QualName: "QueueListener.handle", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"handler"}, Pos: []rt.Pos{
+var co_QueueListener_handle = rt.Code{Name: "handle", QualName: "QueueListener.handle", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"heed", "handler"}, Pos: []rt.Pos{
 	{},
-	{576}, {576, 17, 29},
-	{577, 23, 36},
-	{578, 19, 45}, {578, 49, 63}, {578, 67, 80}, {578, 49, 80},
-	{579, 16, 38, 30, 38}, {579, 16, 30},
+	{565}, {565, 17, 29},
+	{566, 15, 41},
+	{567, 23, 36},
+	{568, 19, 23}, {568, 27, 40}, {568, 44, 58}, {568, 27, 58},
+	{569, 16, 38, 30, 38}, {569, 16, 30},
 }}
 
 func py_QueueListener__monitor(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, q, counts, record rt.Value
+	var t1, t2, done, record rt.Value
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 582: q = self.queue
-	if q, err = rt.GetAttr(self, &nm_queue); err != nil {
+	// 573: done = getattr(self.queue, "task_done", lambda: None)
+	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_QueueListener__monitor.Fail(err, 1)
 	}
-	// 583: counts = hasattr(q, "task_done")
-	if counts, err = rt.Call2(py.hasattr, q, k_task_done); err != nil {
+	t2 = (&rt.Func{Code: &co_QueueListener__monitor__lambda, Globals: &module, F0: py_QueueListener__monitor__lambda}).Def()
+	if done, err = rt.Call3(py.getattr, t1, k_task_done, t2); err != nil {
 		return co_QueueListener__monitor.Fail(err, 2)
 	}
-	// 584: while True:
+	// 574: try:
+	// 575: while (record := self.dequeue(True)) is not self._sentinel:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_QueueListener__monitor.Fail(err, 3)
+			at = 3
+			goto except1
 		}
-		// 585: try:
-		// 586: record = self.dequeue(True)
-		if record, err = rt.CallMethod1(self, &nm_dequeue, rt.True); err != nil {
+		if t1, err = rt.CallMethod1(self, &nm_dequeue, rt.True); err != nil {
 			at = 4
 			goto except1
 		}
-		goto end1
-	except1:
-		co_QueueListener__monitor.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 587: except queue.Empty:
-		if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
+		record = t1
+		if t2, err = rt.GetAttr(self, &nm__sentinel); err != nil {
 			at = 6
-			goto unhandle1
+			goto except1
 		}
-		if c1, err = rt.Match(exc1, t1); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if c1 {
-			// 588: break
-			rt.SetHandled(prev)
+		if t1 == t2 {
 			break
 		}
-		err, at = exc1, 0
-	unhandle1:
-		co_QueueListener__monitor.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_QueueListener__monitor.Fail(err, 0)
-	end1:
-		// 589: if record is self._sentinel:
-		if t1, err = rt.GetAttr(self, &nm__sentinel); err != nil {
-			return co_QueueListener__monitor.Fail(err, 7)
-		}
-		if record == t1 {
-			// 590: if counts:
-			if c1, ok = rt.TruthBool(counts); !ok {
-				if c1, err = rt.Truth(counts); err != nil {
-					return co_QueueListener__monitor.Fail(err, 8)
-				}
-			}
-			if c1 {
-				// 591: q.task_done()
-				if _, err = rt.CallMethod0(q, &nm_task_done); err != nil {
-					return co_QueueListener__monitor.Fail(err, 9)
-				}
-			}
-			// 592: break
-			break
-		}
-		// 593: self.handle(record)
+		// 576: self.handle(record)
 		if _, err = rt.CallMethod1(self, &nm_handle, record); err != nil {
-			return co_QueueListener__monitor.Fail(err, 11)
+			at = 7
+			goto except1
 		}
-		// 594: if counts:
-		if c1, ok = rt.TruthBool(counts); !ok {
-			if c1, err = rt.Truth(counts); err != nil {
-				return co_QueueListener__monitor.Fail(err, 13)
-			}
+		// 577: done()
+		if _, err = rt.Call0(done); err != nil {
+			at = 9
+			goto except1
 		}
-		if c1 {
-			// 595: q.task_done()
-			if _, err = rt.CallMethod0(q, &nm_task_done); err != nil {
-				return co_QueueListener__monitor.Fail(err, 14)
-			}
-		}
+	}
+	goto end1
+except1:
+	co_QueueListener__monitor.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 578: except queue.Empty:
+	if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
+		at = 10
+		goto unhandle1
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 10
+		goto unhandle1
+	}
+	if c1 {
+		// 579: return
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_QueueListener__monitor.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_QueueListener__monitor.Fail(err, 0)
+end1:
+	// 580: done()
+	if _, err = rt.Call0(done); err != nil {
+		return co_QueueListener__monitor.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_QueueListener__monitor = rt.Code{Name: "_monitor", QualName: "QueueListener._monitor", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"q", "counts", "record"}, Pos: []rt.Pos{
+var co_QueueListener__monitor = rt.Code{Name: "_monitor", QualName: "QueueListener._monitor", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"done", "record"}, Doc: "Handles records until one is the sentinel. A queue that counts its tasks is told of each that is done.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{582, 12, 22},
-	{583},
-	{584},
-	{586}, {586, 25, 37},
-	{587, 19, 30},
-	{589, 25, 39},
-	{590, 19, 25},
-	{591, 20, 33, 31, 33}, {591, 20, 31},
-	{593, 12, 31, 23, 31}, {593, 12, 23},
-	{594, 15, 21},
-	{595, 16, 29, 27, 29}, {595, 16, 27},
+	{573, 23, 33}, {573},
+	{575}, {575, 29, 47, 41, 47}, {575, 29, 41}, {575, 56, 70},
+	{576, 16, 35, 27, 35}, {576, 16, 27},
+	{577, 16, 22, 20, 22},
+	{578, 15, 26},
+	{580, 8, 14, 12, 14},
+}}
+
+func py_QueueListener__monitor__lambda() (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_QueueListener__monitor__lambda = rt.Code{Name: "<lambda>", QualName: "QueueListener._monitor.<locals>.<lambda>", File: &file, Line: 573, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
 }}
 
 func py_QueueListener_enqueue_sentinel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5912,7 +5888,7 @@ func py_QueueListener_enqueue_sentinel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 598: self.queue.put_nowait(self._sentinel)
+	// 583: self.queue.put_nowait(self._sentinel)
 	if t1, err = rt.GetAttr(self, &nm_queue); err != nil {
 		return co_QueueListener_enqueue_sentinel.Fail(err, 1)
 	}
@@ -5928,9 +5904,9 @@ func py_QueueListener_enqueue_sentinel(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_QueueListener_enqueue_sentinel = rt.Code{Name: "enqueue_sentinel", QualName: "QueueListener.enqueue_sentinel", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_QueueListener_enqueue_sentinel = rt.Code{Name: "enqueue_sentinel", QualName: "QueueListener.enqueue_sentinel", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{598, 8, 18}, {598, 8, 29}, {598, 30, 44}, {598, 8, 45, 29, 45},
+	{583, 8, 18}, {583, 8, 29}, {583, 30, 44}, {583, 8, 45, 29, 45},
 }}
 
 func py_QueueListener_stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5940,7 +5916,7 @@ func py_QueueListener_stop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 601: if self._thread:
+	// 586: if self._thread:
 	if t1, err = rt.GetAttr(self, &nm__thread); err != nil {
 		return co_QueueListener_stop.Fail(err, 1)
 	}
@@ -5950,18 +5926,18 @@ func py_QueueListener_stop(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 602: self.enqueue_sentinel()
+		// 587: self.enqueue_sentinel()
 		if _, err = rt.CallMethod0(self, &nm_enqueue_sentinel); err != nil {
 			return co_QueueListener_stop.Fail(err, 2)
 		}
-		// 603: self._thread.join()
+		// 588: self._thread.join()
 		if t1, err = rt.GetAttr(self, &nm__thread); err != nil {
 			return co_QueueListener_stop.Fail(err, 4)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_join); err != nil {
 			return co_QueueListener_stop.Fail(err, 5)
 		}
-		// 604: self._thread = None
+		// 589: self._thread = None
 		if err = rt.SetAttr(self, &nm__thread, rt.None); err != nil {
 			return co_QueueListener_stop.Fail(err, 7)
 		}
@@ -5969,12 +5945,12 @@ func py_QueueListener_stop(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_QueueListener_stop = rt.Code{Name: "stop", QualName: "QueueListener.stop", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_QueueListener_stop = rt.Code{Name: "stop", QualName: "QueueListener.stop", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{601, 11, 23},
-	{602, 12, 35, 33, 35}, {602, 12, 33},
-	{603, 12, 24}, {603, 12, 31, 29, 31}, {603, 12, 29},
-	{604, 12, 24},
+	{586, 11, 23},
+	{587, 12, 35, 33, 35}, {587, 12, 33},
+	{588, 12, 24}, {588, 12, 31, 29, 31}, {588, 12, 29},
+	{589, 12, 24},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6059,15 +6035,18 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 13)
 	}
 	py.BaseRotatingHandler = t1
-	// 55: def _remove(path):
+	// 53: def _remove(path):
 	fn__remove = rt.Func{Code: &co__remove, Globals: &module, F1: py__remove}
 	py._remove = fn__remove.Def()
-	// 60: class RotatingFileHandler(BaseRotatingHandler):
+	// 58: def _let_go(handler, name):
+	fn__let_go = rt.Func{Code: &co__let_go, Globals: &module, F2: py__let_go}
+	py._let_go = fn__let_go.Def()
+	// 66: class RotatingFileHandler(BaseRotatingHandler):
 	if t1, err = rt.BuildClass("RotatingFileHandler", []rt.Value{py.BaseRotatingHandler}, nil, nil, py_RotatingFileHandler); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.RotatingFileHandler = t1
-	// 103: _MIDNIGHT = 24 * 60 * 60
+	// 109: _MIDNIGHT = 24 * 60 * 60
 	if t1, err = rt.Mul(rt.Int(24), rt.Int(60)); err != nil {
 		return co__module.Fail(err, 15)
 	}
@@ -6075,9 +6054,9 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py._MIDNIGHT = t2
-	// 104: _DAY_PATTERN = r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)"
+	// 110: _DAY_PATTERN = r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)"
 	py._DAY_PATTERN = k_d_d_4_d_2_d_2_d
-	// 106: _INTERVALS = {
+	// 112: _INTERVALS = {
 	if t1, err = rt.Mul(rt.Int(60), rt.Int(60)); err != nil {
 		return co__module.Fail(err, 17)
 	}
@@ -6087,16 +6066,16 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t4, err = rt.Mul(rt.Int(7), py._MIDNIGHT); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	if t4, err = rt.DictOf(k_S, k_tuple_12, k_M, k_tuple_13, k_H, t2, k_D, t1, k_MIDNIGHT, t3, k_W, rt.NewTuple3(t4, k_Y_m_d, py._DAY_PATTERN)); err != nil {
+	if t4, err = rt.DictOf(k_S, k_tuple_13, k_M, k_tuple_14, k_H, t2, k_D, t1, k_MIDNIGHT, t3, k_W, rt.NewTuple3(t4, k_Y_m_d, py._DAY_PATTERN)); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py._INTERVALS = t4
-	// 116: class TimedRotatingFileHandler(BaseRotatingHandler):
+	// 122: class TimedRotatingFileHandler(BaseRotatingHandler):
 	if t1, err = rt.BuildClass("TimedRotatingFileHandler", []rt.Value{py.BaseRotatingHandler}, nil, nil, py_TimedRotatingFileHandler); err != nil {
 		return co__module.Fail(err, 20)
 	}
 	py.TimedRotatingFileHandler = t1
-	// 223: class WatchedFileHandler(logging.FileHandler):
+	// 229: class WatchedFileHandler(logging.FileHandler):
 	if t1, err = rt.GetAttr(py.logging, &nm_FileHandler); err != nil {
 		return co__module.Fail(err, 21)
 	}
@@ -6104,7 +6083,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 22)
 	}
 	py.WatchedFileHandler = t1
-	// 258: class SocketHandler(logging.Handler):
+	// 266: class SocketHandler(logging.Handler):
 	if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
 		return co__module.Fail(err, 23)
 	}
@@ -6112,7 +6091,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 24)
 	}
 	py.SocketHandler = t1
-	// 339: class DatagramHandler(SocketHandler):
+	// 332: def _connect(sock, address):
+	fn__connect = rt.Func{Code: &co__connect, Globals: &module, F2: py__connect}
+	py._connect = fn__connect.Def()
+	// 341: class DatagramHandler(SocketHandler):
 	if t1 = py.SocketHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SocketHandler"); err != nil {
 			return co__module.Fail(err, 25)
@@ -6122,11 +6104,11 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 26)
 	}
 	py.DatagramHandler = t1
-	// 356: _PRIORITIES = ("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug")
-	py._PRIORITIES = k_tuple_14
-	// 357: _FACILITIES = (
-	py._FACILITIES = k_tuple_15
-	// 363: class SysLogHandler(logging.Handler):
+	// 358: _PRIORITIES = ("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug")
+	py._PRIORITIES = k_tuple_15
+	// 359: _FACILITIES = (
+	py._FACILITIES = k_tuple_16
+	// 365: class SysLogHandler(logging.Handler):
 	if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
 		return co__module.Fail(err, 27)
 	}
@@ -6134,7 +6116,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 28)
 	}
 	py.SysLogHandler = t1
-	// 464: class BufferingHandler(logging.Handler):
+	// 443: def _first_reachable(host, port, kind):
+	fn__first_reachable = rt.Func{Code: &co__first_reachable, Globals: &module, F3: py__first_reachable}
+	py._first_reachable = fn__first_reachable.Def()
+	// 460: class BufferingHandler(logging.Handler):
 	if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
 		return co__module.Fail(err, 29)
 	}
@@ -6142,7 +6127,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.BufferingHandler = t1
-	// 491: class MemoryHandler(BufferingHandler):
+	// 487: class MemoryHandler(BufferingHandler):
 	if t1 = py.BufferingHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BufferingHandler"); err != nil {
 			return co__module.Fail(err, 31)
@@ -6152,7 +6137,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 32)
 	}
 	py.MemoryHandler = t1
-	// 524: class QueueHandler(logging.Handler):
+	// 519: class QueueHandler(logging.Handler):
 	if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
 		return co__module.Fail(err, 33)
 	}
@@ -6160,7 +6145,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 34)
 	}
 	py.QueueHandler = t1
-	// 553: class QueueListener:
+	// 545: class QueueListener:
 	if t1, err = rt.BuildClass("QueueListener", nil, nil, nil, py_QueueListener); err != nil {
 		return co__module.Fail(err, 35)
 	}
@@ -6181,29 +6166,29 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{12},
 	{13},
-	{23, 26, 45}, {23, 0, 0, 0, 0, 52},
-	{60, 0, 0, 0, 0, 100},
-	{103, 12, 19, 15, 16}, {103, 12, 24, 20, 21},
-	{109, 10, 17, 13, 14},
-	{112, 10, 23, 12, 13},
-	{106, 13, 1, 0, 0, 113},
-	{116, 0, 0, 0, 0, 220},
-	{223, 25, 44}, {223, 0, 0, 0, 0, 255},
-	{258, 20, 35}, {258, 0, 0, 0, 0, 336},
-	{339, 22, 35}, {339, 0, 0, 0, 0, 353},
-	{363, 20, 35}, {363, 0, 0, 0, 0, 461},
-	{464, 23, 38}, {464, 0, 0, 0, 0, 488},
-	{491, 20, 36}, {491, 0, 0, 0, 0, 521},
-	{524, 19, 34}, {524, 0, 0, 0, 0, 550},
-	{553, 0, 0, 0, 0, 604},
+	{23, 26, 45}, {23, 0, 0, 0, 0, 50},
+	{66, 0, 0, 0, 0, 106},
+	{109, 12, 19, 15, 16}, {109, 12, 24, 20, 21},
+	{115, 10, 17, 13, 14},
+	{118, 10, 23, 12, 13},
+	{112, 13, 1, 0, 0, 119},
+	{122, 0, 0, 0, 0, 226},
+	{229, 25, 44}, {229, 0, 0, 0, 0, 263},
+	{266, 20, 35}, {266, 0, 0, 0, 0, 329},
+	{341, 22, 35}, {341, 0, 0, 0, 0, 355},
+	{365, 20, 35}, {365, 0, 0, 0, 0, 440},
+	{460, 23, 38}, {460, 0, 0, 0, 0, 484},
+	{487, 20, 36}, {487, 0, 0, 0, 0, 516},
+	{519, 19, 34}, {519, 0, 0, 0, 0, 542},
+	{545, 0, 0, 0, 0, 589},
 }}
 
 // Constants.
 var (
 	k_BaseRotatingHandler    = rt.NewStr("BaseRotatingHandler")
 	k_Writes_to_a_file_tha   = rt.NewStr("Writes to a file that a subclass now and then puts aside.")
+	k_tuple                  = rt.NewTuple()
 	k_stream                 = rt.NewStr("stream")
-	k_tuple                  = rt.NewTuple(k_stream)
 	k_RotatingFileHandler    = rt.NewStr("RotatingFileHandler")
 	k_Starts_a_new_file_wh   = rt.NewStr("Starts a new file when the next record would make the file too large; .1 is the newest of the old ones.")
 	k_a                      = rt.NewStr("a")
@@ -6239,22 +6224,22 @@ var (
 	k_ino                    = rt.NewStr("ino")
 	k_tuple_4                = rt.NewTuple(k_dev, k_ino, k_stream)
 	k_SocketHandler          = rt.NewStr("SocketHandler")
-	k_Sends_records_pickle   = rt.NewStr("Sends records, pickled, over a connection that it keeps and makes again.")
+	k_Sends_records_pickle   = rt.NewStr("Sends records, pickled, over a connection that it keeps and makes again, after a failure ever less often.")
 	k_host                   = rt.NewStr("host")
 	k_port                   = rt.NewStr("port")
 	k_address                = rt.NewStr("address")
 	k_sock                   = rt.NewStr("sock")
-	k_closeOnError           = rt.NewStr("closeOnError")
 	k_retryTime              = rt.NewStr("retryTime")
-	k_retryStart             = rt.NewStr("retryStart")
-	k_retryMax               = rt.NewStr("retryMax")
-	k_retryFactor            = rt.NewStr("retryFactor")
 	k_retryPeriod            = rt.NewStr("retryPeriod")
-	k_tuple_5                = rt.NewTuple(k_host, k_port, k_address, k_sock, k_closeOnError, k_retryTime, k_retryStart, k_retryMax, k_retryFactor, k_retryPeriod)
+	k_tuple_5                = rt.NewTuple(k_host, k_port, k_address, k_sock, k_retryTime, k_retryPeriod)
+	k_msg                    = rt.NewStr("msg")
+	k_args                   = rt.NewStr("args")
+	k_exc_info               = rt.NewStr("exc_info")
 	k_message                = rt.NewStr("message")
 	k_L                      = rt.NewStr(">L")
 	k_DatagramHandler        = rt.NewStr("DatagramHandler")
 	k_Sends_records_pickle_2 = rt.NewStr("Sends records, pickled, as datagrams.")
+	k_closeOnError           = rt.NewStr("closeOnError")
 	k_tuple_6                = rt.NewTuple(k_closeOnError)
 	k_SysLogHandler          = rt.NewStr("SysLogHandler")
 	k_Sends_records_to_a_s   = rt.NewStr("Sends records to a system log, over a Unix socket or the network.")
@@ -6277,10 +6262,10 @@ var (
 	k_socket                 = rt.NewStr("socket")
 	k_unixsocket             = rt.NewStr("unixsocket")
 	k_tuple_7                = rt.NewTuple(k_address, k_facility, k_socktype, k_socket, k_unixsocket)
-	k_getaddrinfo_returns    = rt.NewStr("getaddrinfo returns an empty list")
 	k_text_3                 = rt.NewStr("\x00")
 	k_b_d                    = rt.NewBytes("<%d>")
 	k_utf_8                  = rt.NewStr("utf-8")
+	k_getaddrinfo_returns    = rt.NewStr("getaddrinfo returns an empty list")
 	k_BufferingHandler       = rt.NewStr("BufferingHandler")
 	k_Keeps_records_and_dr   = rt.NewStr("Keeps records, and drops them when there are enough.")
 	k_capacity               = rt.NewStr("capacity")
@@ -6288,21 +6273,24 @@ var (
 	k_tuple_8                = rt.NewTuple(k_capacity, k_buffer)
 	k_MemoryHandler          = rt.NewStr("MemoryHandler")
 	k_Keeps_records_until    = rt.NewStr("Keeps records until there are enough, or one is grave, and passes them all on.")
-	k_flushLevel             = rt.NewStr("flushLevel")
 	k_target                 = rt.NewStr("target")
+	k_flushLevel             = rt.NewStr("flushLevel")
 	k_flushOnClose           = rt.NewStr("flushOnClose")
-	k_tuple_9                = rt.NewTuple(k_flushLevel, k_target, k_flushOnClose)
+	k_tuple_9                = rt.NewTuple(k_target, k_flushLevel, k_flushOnClose)
 	k_QueueHandler           = rt.NewStr("QueueHandler")
 	k_Puts_records_into_a    = rt.NewStr("Puts records into a queue, formatted, so that another thread may do the writing.")
 	k_queue                  = rt.NewStr("queue")
 	k_listener               = rt.NewStr("listener")
 	k_tuple_10               = rt.NewTuple(k_queue, k_listener)
+	k_exc_text               = rt.NewStr("exc_text")
+	k_stack_info             = rt.NewStr("stack_info")
+	k_tuple_11               = rt.NewTuple(k_args, k_exc_info, k_exc_text, k_stack_info)
 	k_QueueListener          = rt.NewStr("QueueListener")
 	k_Takes_records_out_of   = rt.NewStr("Takes records out of a queue, in a thread, and hands them to handlers.")
 	k_handlers               = rt.NewStr("handlers")
-	k_thread                 = rt.NewStr("_thread")
 	k_respect_handler_leve   = rt.NewStr("respect_handler_level")
-	k_tuple_11               = rt.NewTuple(k_queue, k_handlers, k_thread, k_respect_handler_leve)
+	k_thread                 = rt.NewStr("_thread")
+	k_tuple_12               = rt.NewTuple(k_queue, k_handlers, k_respect_handler_leve, k_thread)
 	k_task_done              = rt.NewStr("task_done")
 	k_Handlers_for_rotatin   = rt.NewStr("Handlers for rotating files, sockets, the system log, mail, buffers and queues.")
 	k_d_d_4_d_2_d_2_d        = rt.NewStr("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)")
@@ -6312,11 +6300,11 @@ var (
 	k_S                      = rt.NewStr("S")
 	k_Y_m_d_H_M_S            = rt.NewStr("%Y-%m-%d_%H-%M-%S")
 	k_d_d_4_d_2_d_2_d_2_d_2  = rt.NewStr("(?<!\\d)\\d{4}-\\d{2}-\\d{2}_\\d{2}-\\d{2}-\\d{2}(?!\\d)")
-	k_tuple_12               = rt.NewTuple(rt.Int(1), k_Y_m_d_H_M_S, k_d_d_4_d_2_d_2_d_2_d_2)
+	k_tuple_13               = rt.NewTuple(rt.Int(1), k_Y_m_d_H_M_S, k_d_d_4_d_2_d_2_d_2_d_2)
 	k_M                      = rt.NewStr("M")
 	k_Y_m_d_H_M              = rt.NewStr("%Y-%m-%d_%H-%M")
 	k_d_d_4_d_2_d_2_d_2_d_3  = rt.NewStr("(?<!\\d)\\d{4}-\\d{2}-\\d{2}_\\d{2}-\\d{2}(?!\\d)")
-	k_tuple_13               = rt.NewTuple(rt.Int(60), k_Y_m_d_H_M, k_d_d_4_d_2_d_2_d_2_d_3)
+	k_tuple_14               = rt.NewTuple(rt.Int(60), k_Y_m_d_H_M, k_d_d_4_d_2_d_2_d_2_d_3)
 	k_H                      = rt.NewStr("H")
 	k_D                      = rt.NewStr("D")
 	k_emerg                  = rt.NewStr("emerg")
@@ -6324,7 +6312,7 @@ var (
 	k_crit                   = rt.NewStr("crit")
 	k_err                    = rt.NewStr("err")
 	k_notice                 = rt.NewStr("notice")
-	k_tuple_14               = rt.NewTuple(k_emerg, k_alert, k_crit, k_err, k_warning, k_notice, k_info, k_debug)
+	k_tuple_15               = rt.NewTuple(k_emerg, k_alert, k_crit, k_err, k_warning, k_notice, k_info, k_debug)
 	k_kern                   = rt.NewStr("kern")
 	k_user                   = rt.NewStr("user")
 	k_mail                   = rt.NewStr("mail")
@@ -6349,7 +6337,7 @@ var (
 	k_local5                 = rt.NewStr("local5")
 	k_local6                 = rt.NewStr("local6")
 	k_local7                 = rt.NewStr("local7")
-	k_tuple_15               = rt.NewTuple(k_kern, k_user, k_mail, k_daemon, k_auth, k_syslog, k_lpr, k_news, k_uucp, k_cron, k_authpriv, k_ftp, k_ntp, k_security, k_console, k_solcron, k_local0, k_local1, k_local2, k_local3, k_local4, k_local5, k_local6, k_local7)
+	k_tuple_16               = rt.NewTuple(k_kern, k_user, k_mail, k_daemon, k_auth, k_syslog, k_lpr, k_news, k_uucp, k_cron, k_authpriv, k_ftp, k_ntp, k_security, k_console, k_solcron, k_local0, k_local1, k_local2, k_local3, k_local4, k_local5, k_local6, k_local7)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -6371,6 +6359,7 @@ var (
 	nm__clock                = rt.Attr{Name: "_clock"}
 	nm__connect_unixsocket   = rt.Attr{Name: "_connect_unixsocket"}
 	nm__monitor              = rt.Attr{Name: "_monitor"}
+	nm__moved                = rt.Attr{Name: "_moved"}
 	nm__open                 = rt.Attr{Name: "_open"}
 	nm__release              = rt.Attr{Name: "_release"}
 	nm__sentinel             = rt.Attr{Name: "_sentinel"}
@@ -6379,7 +6368,6 @@ var (
 	nm_address               = rt.Attr{Name: "address"}
 	nm_append                = rt.Attr{Name: "append"}
 	nm_append_nul            = rt.Attr{Name: "append_nul"}
-	nm_args                  = rt.Attr{Name: "args"}
 	nm_atTime                = rt.Attr{Name: "atTime"}
 	nm_backupCount           = rt.Attr{Name: "backupCount"}
 	nm_baseFilename          = rt.Attr{Name: "baseFilename"}
@@ -6395,7 +6383,6 @@ var (
 	nm_copy                  = rt.Attr{Name: "copy"}
 	nm_createSocket          = rt.Attr{Name: "createSocket"}
 	nm_create_connection     = rt.Attr{Name: "create_connection"}
-	nm_daemon                = rt.Attr{Name: "daemon"}
 	nm_dayOfWeek             = rt.Attr{Name: "dayOfWeek"}
 	nm_delay                 = rt.Attr{Name: "delay"}
 	nm_dequeue               = rt.Attr{Name: "dequeue"}
@@ -6408,7 +6395,6 @@ var (
 	nm_enqueue               = rt.Attr{Name: "enqueue"}
 	nm_enqueue_sentinel      = rt.Attr{Name: "enqueue_sentinel"}
 	nm_exc_info              = rt.Attr{Name: "exc_info"}
-	nm_exc_text              = rt.Attr{Name: "exc_text"}
 	nm_exists                = rt.Attr{Name: "exists"}
 	nm_extMatch              = rt.Attr{Name: "extMatch"}
 	nm_facility              = rt.Attr{Name: "facility"}
@@ -6489,7 +6475,6 @@ var (
 	nm_st_dev                = rt.Attr{Name: "st_dev"}
 	nm_st_ino                = rt.Attr{Name: "st_ino"}
 	nm_st_mtime              = rt.Attr{Name: "st_mtime"}
-	nm_stack_info            = rt.Attr{Name: "stack_info"}
 	nm_start                 = rt.Attr{Name: "start"}
 	nm_startswith            = rt.Attr{Name: "startswith"}
 	nm_stat                  = rt.Attr{Name: "stat"}
@@ -6497,7 +6482,6 @@ var (
 	nm_strftime              = rt.Attr{Name: "strftime"}
 	nm_suffix                = rt.Attr{Name: "suffix"}
 	nm_target                = rt.Attr{Name: "target"}
-	nm_task_done             = rt.Attr{Name: "task_done"}
 	nm_tell                  = rt.Attr{Name: "tell"}
 	nm_text_encoding         = rt.Attr{Name: "text_encoding"}
 	nm_time                  = rt.Attr{Name: "time"}
@@ -6506,7 +6490,6 @@ var (
 	nm_tm_sec                = rt.Attr{Name: "tm_sec"}
 	nm_tm_wday               = rt.Attr{Name: "tm_wday"}
 	nm_unixsocket            = rt.Attr{Name: "unixsocket"}
-	nm_update                = rt.Attr{Name: "update"}
 	nm_upper                 = rt.Attr{Name: "upper"}
 	nm_utc                   = rt.Attr{Name: "utc"}
 	nm_when                  = rt.Attr{Name: "when"}
@@ -6546,19 +6529,21 @@ var module = rt.Module{Name: "logging.handlers", File: &file, Globals: []rt.Glob
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "_backup", V: &py._backup, Builtin: true},
 	{Name: "_change", V: &py._change, Builtin: true}, {Name: "_clock", V: &py._clock, Builtin: true},
-	{Name: "_connect_unixsocket", V: &py._connect_unixsocket, Builtin: true}, {Name: "_monitor", V: &py._monitor, Builtin: true},
+	{Name: "_connect", V: &py._connect}, {Name: "_connect_unixsocket", V: &py._connect_unixsocket, Builtin: true},
+	{Name: "_first_reachable", V: &py._first_reachable}, {Name: "_let_go", V: &py._let_go},
+	{Name: "_monitor", V: &py._monitor, Builtin: true}, {Name: "_moved", V: &py._moved, Builtin: true},
 	{Name: "_release", V: &py._release, Builtin: true}, {Name: "_remove", V: &py._remove},
 	{Name: "_sentinel", V: &py._sentinel, Builtin: true}, {Name: "_statstream", V: &py._statstream, Builtin: true},
 	{Name: "append_nul", V: &py.append_nul, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "computeRollover", V: &py.computeRollover, Builtin: true},
-	{Name: "copy", V: &py.copy}, {Name: "createSocket", V: &py.createSocket, Builtin: true},
-	{Name: "dequeue", V: &py.dequeue, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "closeOnError", V: &py.closeOnError, Builtin: true},
+	{Name: "computeRollover", V: &py.computeRollover, Builtin: true}, {Name: "copy", V: &py.copy},
+	{Name: "createSocket", V: &py.createSocket, Builtin: true}, {Name: "dequeue", V: &py.dequeue, Builtin: true},
 	{Name: "doRollover", V: &py.doRollover, Builtin: true}, {Name: "emit", V: &py.emit, Builtin: true},
 	{Name: "encodePriority", V: &py.encodePriority, Builtin: true}, {Name: "enqueue", V: &py.enqueue, Builtin: true},
 	{Name: "enqueue_sentinel", V: &py.enqueue_sentinel, Builtin: true}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "facility_names", V: &py.facility_names, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true},
-	{Name: "getFilesToDelete", V: &py.getFilesToDelete, Builtin: true}, {Name: "handle", V: &py.handle, Builtin: true},
-	{Name: "handleError", V: &py.handleError, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "getFilesToDelete", V: &py.getFilesToDelete, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "handle", V: &py.handle, Builtin: true}, {Name: "handleError", V: &py.handleError, Builtin: true},
 	{Name: "ident", V: &py.ident, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "logging", V: &py.logging},
 	{Name: "makePickle", V: &py.makePickle, Builtin: true}, {Name: "makeSocket", V: &py.makeSocket, Builtin: true},
@@ -6566,13 +6551,15 @@ var module = rt.Module{Name: "logging.handlers", File: &file, Globals: []rt.Glob
 	{Name: "os", V: &py.os}, {Name: "pickle", V: &py.pickle}, {Name: "prepare", V: &py.prepare, Builtin: true},
 	{Name: "priority_map", V: &py.priority_map, Builtin: true}, {Name: "priority_names", V: &py.priority_names, Builtin: true},
 	{Name: "queue", V: &py.queue}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "re", V: &py.re},
-	{Name: "reopenIfNeeded", V: &py.reopenIfNeeded, Builtin: true}, {Name: "rotate", V: &py.rotate, Builtin: true},
+	{Name: "reopenIfNeeded", V: &py.reopenIfNeeded, Builtin: true}, {Name: "retryFactor", V: &py.retryFactor, Builtin: true},
+	{Name: "retryMax", V: &py.retryMax, Builtin: true}, {Name: "retryStart", V: &py.retryStart, Builtin: true},
+	{Name: "retryTime", V: &py.retryTime, Builtin: true}, {Name: "rotate", V: &py.rotate, Builtin: true},
 	{Name: "rotation_filename", V: &py.rotation_filename, Builtin: true}, {Name: "rotator", V: &py.rotator, Builtin: true},
-	{Name: "send", V: &py.send, Builtin: true}, {Name: "setTarget", V: &py.setTarget, Builtin: true},
+	{Name: "send", V: &py.send, Builtin: true}, {Name: "setTarget", V: &py.setTarget, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "shouldFlush", V: &py.shouldFlush, Builtin: true}, {Name: "shouldRollover", V: &py.shouldRollover, Builtin: true},
-	{Name: "socket", V: &py.socket}, {Name: "start", V: &py.start, Builtin: true}, {Name: "stop", V: &py.stop, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true}, {Name: "struct", V: &py.struct_}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "threading", V: &py.threading}, {Name: "time", V: &py.time},
+	{Name: "sock", V: &py.sock, Builtin: true}, {Name: "socket", V: &py.socket}, {Name: "start", V: &py.start, Builtin: true},
+	{Name: "stop", V: &py.stop, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "struct", V: &py.struct_},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "threading", V: &py.threading}, {Name: "time", V: &py.time},
 }}
 
 // Register makes the module known to the runtime.
@@ -6630,14 +6617,20 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"            os.rename(source, dest)\n" +
 	"\n" +
 	"    def _release(self):\n" +
-	"        if self.stream:\n" +
-	"            self.stream.close()\n" +
-	"            self.stream = None\n" +
+	"        _let_go(self, \"stream\")\n" +
 	"\n" +
 	"\n" +
 	"def _remove(path):\n" +
 	"    if os.path.exists(path):\n" +
 	"        os.remove(path)\n" +
+	"\n" +
+	"\n" +
+	"def _let_go(handler, name):\n" +
+	"    \"\"\"Closes what an attribute of a handler holds, a file or a socket, and empties the attribute.\"\"\"\n" +
+	"    held = getattr(handler, name)\n" +
+	"    setattr(handler, name, None)\n" +
+	"    if held:\n" +
+	"        held.close()\n" +
 	"\n" +
 	"\n" +
 	"class RotatingFileHandler(BaseRotatingHandler):\n" +
@@ -6818,20 +6811,22 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"            st = os.fstat(self.stream.fileno())\n" +
 	"            self.dev, self.ino = st.st_dev, st.st_ino\n" +
 	"\n" +
-	"    def reopenIfNeeded(self):\n" +
-	"        if self.stream is None:\n" +
-	"            return\n" +
+	"    def _moved(self):\n" +
+	"        \"\"\"Whether the name no longer leads to the open file.\"\"\"\n" +
 	"        try:\n" +
 	"            st = os.stat(self.baseFilename)\n" +
-	"            same = st.st_dev == self.dev and st.st_ino == self.ino\n" +
 	"        except FileNotFoundError:\n" +
-	"            same = False\n" +
-	"        if not same:\n" +
+	"            return True\n" +
+	"        return (st.st_dev, st.st_ino) != (self.dev, self.ino)\n" +
+	"\n" +
+	"    def reopenIfNeeded(self):\n" +
+	"        if self.stream is not None and self._moved():\n" +
 	"            self.stream.flush()\n" +
-	"            self.stream.close()\n" +
-	"            self.stream = None\n" +
+	"            self._release()\n" +
 	"            self.stream = self._open()\n" +
 	"            self._statstream()\n" +
+	"\n" +
+	"    _release = BaseRotatingHandler._release\n" +
 	"\n" +
 	"    def emit(self, record):\n" +
 	"        self.reopenIfNeeded()\n" +
@@ -6839,44 +6834,34 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"\n" +
 	"\n" +
 	"class SocketHandler(logging.Handler):\n" +
-	"    \"\"\"Sends records, pickled, over a connection that it keeps and makes again.\"\"\"\n" +
+	"    \"\"\"Sends records, pickled, over a connection that it keeps and makes again, after a failure ever less often.\"\"\"\n" +
+	"\n" +
+	"    sock = None\n" +
+	"    closeOnError = False\n" +
+	"    retryTime = None\n" +
+	"    retryStart, retryFactor, retryMax = 1.0, 2.0, 30.0\n" +
 	"\n" +
 	"    def __init__(self, host, port):\n" +
 	"        super().__init__()\n" +
-	"        self.host = host\n" +
-	"        self.port = port\n" +
+	"        self.host, self.port = host, port\n" +
 	"        self.address = host if port is None else (host, port)\n" +
-	"        self.sock = None\n" +
-	"        self.closeOnError = False\n" +
-	"        self.retryTime = None\n" +
-	"        self.retryStart = 1.0\n" +
-	"        self.retryMax = 30.0\n" +
-	"        self.retryFactor = 2.0\n" +
 	"\n" +
 	"    def makeSocket(self, timeout=1):\n" +
 	"        if self.port is not None:\n" +
 	"            return socket.create_connection(self.address, timeout=timeout)\n" +
-	"        result = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)\n" +
-	"        result.settimeout(timeout)\n" +
-	"        try:\n" +
-	"            result.connect(self.address)\n" +
-	"        except OSError:\n" +
-	"            result.close()\n" +
-	"            raise\n" +
-	"        return result\n" +
+	"        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)\n" +
+	"        sock.settimeout(timeout)\n" +
+	"        _connect(sock, self.address)\n" +
+	"        return sock\n" +
 	"\n" +
 	"    def createSocket(self):\n" +
-	"        now = time.time()\n" +
-	"        if self.retryTime is not None and now < self.retryTime:\n" +
+	"        now, last_failed = time.time(), self.retryTime is not None\n" +
+	"        if last_failed and now < self.retryTime:\n" +
 	"            return\n" +
 	"        try:\n" +
-	"            self.sock = self.makeSocket()\n" +
-	"            self.retryTime = None\n" +
+	"            self.sock, self.retryTime = self.makeSocket(), None\n" +
 	"        except OSError:\n" +
-	"            if self.retryTime is None:\n" +
-	"                self.retryPeriod = self.retryStart\n" +
-	"            else:\n" +
-	"                self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax)\n" +
+	"            self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax) if last_failed else self.retryStart\n" +
 	"            self.retryTime = now + self.retryPeriod\n" +
 	"\n" +
 	"    def send(self, s):\n" +
@@ -6886,22 +6871,19 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"            try:\n" +
 	"                self.sock.sendall(s)\n" +
 	"            except OSError:\n" +
-	"                self.sock.close()\n" +
-	"                self.sock = None\n" +
+	"                _let_go(self, \"sock\")\n" +
 	"\n" +
 	"    def makePickle(self, record):\n" +
 	"        if record.exc_info:\n" +
 	"            self.format(record)\n" +
-	"        state = dict(record.__dict__)\n" +
-	"        state.update(msg=record.getMessage(), args=None, exc_info=None)\n" +
+	"        state = record.__dict__ | {\"msg\": record.getMessage(), \"args\": None, \"exc_info\": None}\n" +
 	"        state.pop(\"message\", None)\n" +
 	"        data = pickle.dumps(state, 1)\n" +
 	"        return struct.pack(\">L\", len(data)) + data\n" +
 	"\n" +
 	"    def handleError(self, record):\n" +
 	"        if self.closeOnError and self.sock:\n" +
-	"            self.sock.close()\n" +
-	"            self.sock = None\n" +
+	"            _let_go(self, \"sock\")\n" +
 	"        else:\n" +
 	"            super().handleError(record)\n" +
 	"\n" +
@@ -6913,10 +6895,17 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"\n" +
 	"    def close(self):\n" +
 	"        with self.lock:\n" +
-	"            sock, self.sock = self.sock, None\n" +
-	"            if sock:\n" +
-	"                sock.close()\n" +
+	"            _let_go(self, \"sock\")\n" +
 	"            super().close()\n" +
+	"\n" +
+	"\n" +
+	"def _connect(sock, address):\n" +
+	"    \"\"\"Connects a socket; closes it where that fails.\"\"\"\n" +
+	"    try:\n" +
+	"        sock.connect(address)\n" +
+	"    except OSError:\n" +
+	"        sock.close()\n" +
+	"        raise\n" +
 	"\n" +
 	"\n" +
 	"class DatagramHandler(SocketHandler):\n" +
@@ -6955,56 +6944,35 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"    priority_map = {\"DEBUG\": \"debug\", \"INFO\": \"info\", \"WARNING\": \"warning\", \"ERROR\": \"error\", \"CRITICAL\": \"critical\"}\n" +
 	"    ident = \"\"\n" +
 	"    append_nul = True\n" +
-	"\n" +
 	"    def __init__(self, address=(\"localhost\", SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):\n" +
 	"        super().__init__()\n" +
-	"        self.address = address\n" +
-	"        self.facility = facility\n" +
-	"        self.socktype = socktype\n" +
+	"        self.address, self.facility, self.socktype = address, facility, socktype\n" +
 	"        self.socket = None\n" +
 	"        self.createSocket()\n" +
 	"\n" +
 	"    def _connect_unixsocket(self, address):\n" +
-	"        kinds = [socket.SOCK_DGRAM, socket.SOCK_STREAM] if self.socktype is None else [self.socktype]\n" +
-	"        for kind in kinds:\n" +
+	"        \"\"\"Connects to a Unix socket, of the kind asked for or, if none is, the first of the two kinds that the log accepts.\"\"\"\n" +
+	"        for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM) if self.socktype is None else (self.socktype,):\n" +
 	"            self.socket = socket.socket(socket.AF_UNIX, kind)\n" +
 	"            try:\n" +
-	"                self.socket.connect(address)\n" +
+	"                _connect(self.socket, address)\n" +
+	"            except OSError as e:\n" +
+	"                failure = e\n" +
+	"            else:\n" +
 	"                self.socktype = kind\n" +
 	"                return\n" +
-	"            except OSError:\n" +
-	"                self.socket.close()\n" +
-	"                if kind == kinds[-1]:\n" +
-	"                    raise\n" +
+	"        raise failure\n" +
 	"\n" +
 	"    def createSocket(self):\n" +
-	"        if isinstance(self.address, str):\n" +
-	"            self.unixsocket = True\n" +
+	"        self.unixsocket = isinstance(self.address, str)\n" +
+	"        if self.unixsocket:\n" +
 	"            try:\n" +
 	"                self._connect_unixsocket(self.address)\n" +
 	"            except OSError:\n" +
 	"                pass\n" +
 	"            return\n" +
-	"        self.unixsocket = False\n" +
-	"        kind = socket.SOCK_DGRAM if self.socktype is None else self.socktype\n" +
 	"        host, port = self.address\n" +
-	"        found = socket.getaddrinfo(host, port, 0, kind)\n" +
-	"        if not found:\n" +
-	"            raise OSError(\"getaddrinfo returns an empty list\")\n" +
-	"        error = None\n" +
-	"        for family, kind, protocol, _, address in found:\n" +
-	"            sock = None\n" +
-	"            try:\n" +
-	"                sock = socket.socket(family, kind, protocol)\n" +
-	"                if kind == socket.SOCK_STREAM:\n" +
-	"                    sock.connect(address)\n" +
-	"                self.socket, self.socktype = sock, kind\n" +
-	"                return\n" +
-	"            except OSError as e:\n" +
-	"                error = e\n" +
-	"                if sock is not None:\n" +
-	"                    sock.close()\n" +
-	"        raise error\n" +
+	"        self.socket, self.socktype = _first_reachable(host, port, socket.SOCK_DGRAM if self.socktype is None else self.socktype)\n" +
 	"\n" +
 	"    def encodePriority(self, facility, priority):\n" +
 	"        if isinstance(facility, str):\n" +
@@ -7015,9 +6983,7 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"\n" +
 	"    def close(self):\n" +
 	"        with self.lock:\n" +
-	"            sock, self.socket = self.socket, None\n" +
-	"            if sock:\n" +
-	"                sock.close()\n" +
+	"            _let_go(self, \"socket\")\n" +
 	"            super().close()\n" +
 	"\n" +
 	"    def mapPriority(self, levelName):\n" +
@@ -7042,6 +7008,23 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"                self.socket.sendall(message)\n" +
 	"        except Exception:\n" +
 	"            self.handleError(record)\n" +
+	"\n" +
+	"\n" +
+	"def _first_reachable(host, port, kind):\n" +
+	"    \"\"\"A socket for the first of a host's addresses for which there can be one, connected if it is a stream, and its kind.\"\"\"\n" +
+	"    failure = OSError(\"getaddrinfo returns an empty list\")\n" +
+	"    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, 0, kind):\n" +
+	"        sock = None\n" +
+	"        try:\n" +
+	"            sock = socket.socket(family, kind, protocol)\n" +
+	"            if kind == socket.SOCK_STREAM:\n" +
+	"                sock.connect(address)\n" +
+	"            return sock, kind\n" +
+	"        except OSError as e:\n" +
+	"            failure = e\n" +
+	"            if sock is not None:\n" +
+	"                sock.close()\n" +
+	"    raise failure\n" +
 	"\n" +
 	"\n" +
 	"class BufferingHandler(logging.Handler):\n" +
@@ -7076,12 +7059,11 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"\n" +
 	"    def __init__(self, capacity, flushLevel=logging.ERROR, target=None, flushOnClose=True):\n" +
 	"        super().__init__(capacity)\n" +
-	"        self.flushLevel = flushLevel\n" +
 	"        self.target = target\n" +
-	"        self.flushOnClose = flushOnClose\n" +
+	"        self.flushLevel, self.flushOnClose = flushLevel, flushOnClose\n" +
 	"\n" +
 	"    def shouldFlush(self, record):\n" +
-	"        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel\n" +
+	"        return super().shouldFlush(record) or record.levelno >= self.flushLevel\n" +
 	"\n" +
 	"    def setTarget(self, target):\n" +
 	"        with self.lock:\n" +
@@ -7089,9 +7071,9 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"\n" +
 	"    def flush(self):\n" +
 	"        with self.lock:\n" +
-	"            if self.target:\n" +
+	"            if target := self.target:\n" +
 	"                for record in self.buffer:\n" +
-	"                    self.target.handle(record)\n" +
+	"                    target.handle(record)\n" +
 	"                self.buffer.clear()\n" +
 	"\n" +
 	"    def close(self):\n" +
@@ -7118,12 +7100,9 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"    def prepare(self, record):\n" +
 	"        text = self.format(record)\n" +
 	"        record = copy.copy(record)\n" +
-	"        record.message = text\n" +
-	"        record.msg = text\n" +
-	"        record.args = None\n" +
-	"        record.exc_info = None\n" +
-	"        record.exc_text = None\n" +
-	"        record.stack_info = None\n" +
+	"        record.message = record.msg = text\n" +
+	"        for detail in \"args\", \"exc_info\", \"exc_text\", \"stack_info\":\n" +
+	"            setattr(record, detail, None)\n" +
 	"        return record\n" +
 	"\n" +
 	"    def emit(self, record):\n" +
@@ -7139,43 +7118,36 @@ var file = rt.File{Name: "<frozen logging.handlers>", Text: "" +
 	"    _sentinel = None\n" +
 	"\n" +
 	"    def __init__(self, queue, *handlers, respect_handler_level=False):\n" +
-	"        self.queue = queue\n" +
-	"        self.handlers = handlers\n" +
+	"        self.queue, self.handlers, self.respect_handler_level = queue, handlers, respect_handler_level\n" +
 	"        self._thread = None\n" +
-	"        self.respect_handler_level = respect_handler_level\n" +
 	"\n" +
 	"    def dequeue(self, block):\n" +
 	"        return self.queue.get(block)\n" +
 	"\n" +
 	"    def start(self):\n" +
-	"        self._thread = t = threading.Thread(target=self._monitor)\n" +
-	"        t.daemon = True\n" +
-	"        t.start()\n" +
+	"        self._thread = threading.Thread(target=self._monitor, daemon=True)\n" +
+	"        self._thread.start()\n" +
 	"\n" +
 	"    def prepare(self, record):\n" +
 	"        return record\n" +
 	"\n" +
 	"    def handle(self, record):\n" +
 	"        record = self.prepare(record)\n" +
+	"        heed = self.respect_handler_level\n" +
 	"        for handler in self.handlers:\n" +
-	"            if not self.respect_handler_level or record.levelno >= handler.level:\n" +
+	"            if not heed or handler.level <= record.levelno:\n" +
 	"                handler.handle(record)\n" +
 	"\n" +
 	"    def _monitor(self):\n" +
-	"        q = self.queue\n" +
-	"        counts = hasattr(q, \"task_done\")\n" +
-	"        while True:\n" +
-	"            try:\n" +
-	"                record = self.dequeue(True)\n" +
-	"            except queue.Empty:\n" +
-	"                break\n" +
-	"            if record is self._sentinel:\n" +
-	"                if counts:\n" +
-	"                    q.task_done()\n" +
-	"                break\n" +
-	"            self.handle(record)\n" +
-	"            if counts:\n" +
-	"                q.task_done()\n" +
+	"        \"\"\"Handles records until one is the sentinel. A queue that counts its tasks is told of each that is done.\"\"\"\n" +
+	"        done = getattr(self.queue, \"task_done\", lambda: None)\n" +
+	"        try:\n" +
+	"            while (record := self.dequeue(True)) is not self._sentinel:\n" +
+	"                self.handle(record)\n" +
+	"                done()\n" +
+	"        except queue.Empty:\n" +
+	"            return\n" +
+	"        done()\n" +
 	"\n" +
 	"    def enqueue_sentinel(self):\n" +
 	"        self.queue.put_nowait(self._sentinel)\n" +

@@ -147,7 +147,7 @@ func py__Sentinel(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__Sentinel.Fail(err, 2)
 	}
-	// 32: def __reduce__(self):
+	// 34: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__Sentinel___reduce__, Globals: &module, F1: py__Sentinel___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co__Sentinel.Fail(err, 3)
@@ -161,8 +161,8 @@ func py__Sentinel(ns rt.Value) (rt.Value, *rt.Exc) {
 var co__Sentinel = rt.Code{Name: "_Sentinel", File: &file, Line: 21, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{24, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 30},
-	{32, 0, 0, 0, 0, 33},
+	{27, 0, 0, 0, 0, 32},
+	{34, 0, 0, 0, 0, 35},
 }}
 
 func py__Sentinel___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -185,7 +185,7 @@ var co__Sentinel___init__ = rt.Code{Name: "__init__", QualName: "_Sentinel.__ini
 }}
 
 func py__Sentinel___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -199,38 +199,53 @@ func py__Sentinel___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		// 29: raise AttributeError
 		return co__Sentinel___getattr__.Fail(rt.Raise(py.AttributeError), 2)
 	}
-	// 30: return self._sentinels.setdefault(name, _SentinelObject(name))
+	// 30: if name not in self._sentinels:
 	if t1, err = rt.GetAttr(self, &nm__sentinels); err != nil {
 		return co__Sentinel___getattr__.Fail(err, 3)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
+	if c1, err = rt.Contains(t1, name); err != nil {
 		return co__Sentinel___getattr__.Fail(err, 4)
 	}
-	if t3, err = rt.Call1(py._SentinelObject, name); err != nil {
-		return co__Sentinel___getattr__.Fail(err, 5)
+	if !c1 {
+		// 31: self._sentinels[name] = _SentinelObject(name)
+		if t1, err = rt.Call1(py._SentinelObject, name); err != nil {
+			return co__Sentinel___getattr__.Fail(err, 5)
+		}
+		if t2, err = rt.GetAttr(self, &nm__sentinels); err != nil {
+			return co__Sentinel___getattr__.Fail(err, 6)
+		}
+		if err = rt.SetItem(t2, name, t1); err != nil {
+			return co__Sentinel___getattr__.Fail(err, 7)
+		}
 	}
-	if t1, err = rt.CallPair2(t1, t2, name, t3); err != nil {
-		return co__Sentinel___getattr__.Fail(err, 6)
+	// 32: return self._sentinels[name]
+	if t1, err = rt.GetAttr(self, &nm__sentinels); err != nil {
+		return co__Sentinel___getattr__.Fail(err, 8)
 	}
-	return rt.Ret(t1)
+	if t2, err = rt.GetItem(t1, name); err != nil {
+		return co__Sentinel___getattr__.Fail(err, 9)
+	}
+	return rt.Ret(t2)
 }
 
 var co__Sentinel___getattr__ = rt.Code{Name: "__getattr__", QualName: "_Sentinel.__getattr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{28, 11, 30},
 	{29},
-	{30, 15, 30}, {30, 15, 41}, {30, 48, 69, 63, 69}, {30, 15, 70, 41, 70},
+	{30, 23, 38}, {30, 11, 38},
+	{31, 36, 57, 51, 57}, {31, 12, 27}, {31, 12, 33, 27, 33},
+	{32, 15, 30}, {32, 15, 36, 30, 36},
 }}
 
 func py__Sentinel___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 33: return "sentinel"
+	// 35: return "sentinel"
 	return rt.Ret(k_sentinel)
 }
 
-var co__Sentinel___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Sentinel.__reduce__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Sentinel___reduce__ = rt.Code{Name: "__reduce__", QualName: "_Sentinel.__reduce__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -246,23 +261,23 @@ func py__ANY(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ANY); err != nil {
 		return co__ANY.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(42)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
 		return co__ANY.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Equal_to_everything); err != nil {
 		return co__ANY.Fail(err, 0)
 	}
-	// 45: def __eq__(self, other):
+	// 47: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__ANY___eq__, Globals: &module, F2: py__ANY___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__ANY.Fail(err, 1)
 	}
-	// 48: def __ne__(self, other):
+	// 50: def __ne__(self, other):
 	t1 = (&rt.Func{Code: &co__ANY___ne__, Globals: &module, F2: py__ANY___ne__}).Def()
 	if err = rt.NSSet(ns, "__ne__", t1); err != nil {
 		return co__ANY.Fail(err, 2)
 	}
-	// 51: def __repr__(self):
+	// 53: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__ANY___repr__, Globals: &module, F1: py__ANY___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__ANY.Fail(err, 3)
@@ -273,22 +288,22 @@ func py__ANY(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ANY = rt.Code{Name: "_ANY", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ANY = rt.Code{Name: "_ANY", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 52},
+	{47, 0, 0, 0, 0, 48},
+	{50, 0, 0, 0, 0, 51},
+	{53, 0, 0, 0, 0, 54},
 }}
 
 func py__ANY___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return True
+	// 48: return True
 	return rt.Ret(rt.True)
 }
 
-var co__ANY___eq__ = rt.Code{Name: "__eq__", QualName: "_ANY.__eq__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__ANY___eq__ = rt.Code{Name: "__eq__", QualName: "_ANY.__eq__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -296,11 +311,11 @@ func py__ANY___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: return False
+	// 51: return False
 	return rt.Ret(rt.False)
 }
 
-var co__ANY___ne__ = rt.Code{Name: "__ne__", QualName: "_ANY.__ne__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__ANY___ne__ = rt.Code{Name: "__ne__", QualName: "_ANY.__ne__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -308,11 +323,11 @@ func py__ANY___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: return "<ANY>"
+	// 54: return "<ANY>"
 	return rt.Ret(k_ANY_2)
 }
 
-var co__ANY___repr__ = rt.Code{Name: "__repr__", QualName: "_ANY.__repr__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ANY___repr__ = rt.Code{Name: "__repr__", QualName: "_ANY.__repr__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -328,18 +343,18 @@ func py__CallList(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallList); err != nil {
 		return co__CallList.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
 		return co__CallList.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_of_calls_a_li); err != nil {
 		return co__CallList.Fail(err, 0)
 	}
-	// 61: def __contains__(self, value):
+	// 63: def __contains__(self, value):
 	t1 = (&rt.Func{Code: &co__CallList___contains__, Globals: &module, F2: py__CallList___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co__CallList.Fail(err, 1)
 	}
-	// 67: def __repr__(self):
+	// 69: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__CallList___repr__, Globals: &module, F1: py__CallList___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__CallList.Fail(err, 2)
@@ -350,10 +365,10 @@ func py__CallList(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallList = rt.Code{Name: "_CallList", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CallList = rt.Code{Name: "_CallList", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{61, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 68},
+	{63, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70},
 }}
 
 func py__CallList___contains__(in_self, in_value rt.Value) (rt.Value, *rt.Exc) {
@@ -368,7 +383,7 @@ func py__CallList___contains__(in_self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	self = &rt.Cell{V: in_self}
 	value = &rt.Cell{V: in_value}
 	n = &rt.Cell{V: rt.Unset}
-	// 62: if not isinstance(value, list):
+	// 64: if not isinstance(value, list):
 	if t1, err = rt.Call2(py.isinstance, value.V, py.list); err != nil {
 		return co__CallList___contains__.Fail(err, 1)
 	}
@@ -378,18 +393,18 @@ func py__CallList___contains__(in_self, in_value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 63: return list.__contains__(self, value)
+		// 65: return list.__contains__(self, value)
 		if t1, err = rt.CallMethod2(py.list, &nm___contains__, self.V, value.V); err != nil {
 			return co__CallList___contains__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 64: n = len(value)
+	// 66: n = len(value)
 	if t1, err = rt.Call1(py.len, value.V); err != nil {
 		return co__CallList___contains__.Fail(err, 4)
 	}
 	n.V = t1
-	// 65: return any(self[i:i + n] == value for i in range(len(self) - n + 1))
+	// 67: return any(self[i:i + n] == value for i in range(len(self) - n + 1))
 	if t1, err = rt.Call1(py.len, self.V); err != nil {
 		return co__CallList___contains__.Fail(err, 5)
 	}
@@ -423,12 +438,12 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co__CallList___contains__ = rt.Code{Name: "__contains__", QualName: "_CallList.__contains__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"self", "value", "n"}, Pos: []rt.Pos{
+var co__CallList___contains__ = rt.Code{Name: "__contains__", QualName: "_CallList.__contains__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"self", "value", "n"}, Pos: []rt.Pos{
 	{},
-	{62, 15, 38, 25, 38},
-	{63, 19, 49, 36, 49}, {63, 19, 36},
-	{64},
-	{65, 57, 66, 60, 66}, {65, 57, 70, 67, 68}, {65, 57, 74, 71, 72}, {65, 51, 75, 56, 75}, {65},
+	{64, 15, 38, 25, 38},
+	{65, 19, 49, 36, 49}, {65, 19, 36},
+	{66},
+	{67, 57, 66, 60, 66}, {67, 57, 70, 67, 68}, {67, 57, 74, 71, 72}, {67, 51, 75, 56, 75}, {67},
 }}
 
 type fr__CallList___contains____genexpr struct {
@@ -504,9 +519,9 @@ fail:
 	return co__CallList___contains____genexpr.Fail(err, at)
 }
 
-var co__CallList___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_CallList.__contains__.<locals>.<genexpr>", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "n", "value"}, Pos: []rt.Pos{
+var co__CallList___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_CallList.__contains__.<locals>.<genexpr>", File: &file, Line: 67, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "n", "value"}, Pos: []rt.Pos{
 	{},
-	{65, 51, 75, 56, 75}, {65, 26, 31, 28, 29}, {65, 19, 32, 23, 32}, {65, 19, 41}, {65},
+	{67, 51, 75, 56, 75}, {67, 26, 31, 28, 29}, {67, 19, 32, 23, 32}, {67, 19, 41}, {67},
 }, Stops: []int32{4}}
 
 func py__CallList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -515,7 +530,7 @@ func py__CallList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: return pprint.pformat(list(self))
+	// 70: return pprint.pformat(list(self))
 	if t1, t2, err = rt.LoadMethod(py.pprint, &nm_pformat); err != nil {
 		return co__CallList___repr__.Fail(err, 1)
 	}
@@ -528,9 +543,9 @@ func py__CallList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__CallList___repr__ = rt.Code{Name: "__repr__", QualName: "_CallList.__repr__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__CallList___repr__ = rt.Code{Name: "__repr__", QualName: "_CallList.__repr__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{68, 15, 29}, {68, 30, 40, 34, 40}, {68, 15, 41, 29, 41},
+	{70, 15, 29}, {70, 30, 40, 34, 40}, {70, 15, 41, 29, 41},
 }}
 
 func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -541,7 +556,7 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: parts = [repr(arg) for arg in args] + ["%s=%r" % item for item in kwargs.items()]
+	// 74: parts = [repr(arg) for arg in args] + ["%s=%r" % item for item in kwargs.items()]
 	if err = it1.Start(args); err != nil {
 		return co__format_call_signature.Fail(err, 1)
 	}
@@ -584,7 +599,7 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 			return co__format_call_signature.Fail(err, 7)
 		}
 	}
-	// 73: return "%s(%s)" % (name, ", ".join(parts))
+	// 75: return "%s(%s)" % (name, ", ".join(parts))
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
 		return co__format_call_signature.Fail(err, 8)
 	}
@@ -595,10 +610,10 @@ func py__format_call_signature(name, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 }
 
 var fn__format_call_signature rt.Func
-var co__format_call_signature = rt.Code{Name: "_format_call_signature", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "args", "kwargs"}, Pos: 3}, Vars: []string{"arg", "item", "parts"}, Pos: []rt.Pos{
+var co__format_call_signature = rt.Code{Name: "_format_call_signature", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "args", "kwargs"}, Pos: 3}, Vars: []string{"arg", "item", "parts"}, Pos: []rt.Pos{
 	{},
-	{72, 34, 38}, {72, 13, 22, 17, 22}, {72, 70, 84, 82, 84}, {72, 70, 82}, {72, 70, 84, 82, 84}, {72, 43, 57, 51, 52}, {72, 12, 85, 40, 41},
-	{73, 29, 45, 38, 45}, {73, 29, 38}, {73, 11, 46, 20, 21},
+	{74, 34, 38}, {74, 13, 22, 17, 22}, {74, 70, 84, 82, 84}, {74, 70, 82}, {74, 70, 84, 82, 84}, {74, 43, 57, 51, 52}, {74, 12, 85, 40, 41},
+	{75, 29, 45, 38, 45}, {75, 29, 38}, {75, 11, 46, 20, 21},
 }}
 
 func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
@@ -609,10 +624,10 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: args, kwargs = (), {}
+	// 80: args, kwargs = (), {}
 	t1 = rt.NewDict()
 	args, kwargs = k_tuple_3, t1
-	// 79: for part in value:
+	// 81: for part in value:
 	if err = it1.Start(value); err != nil {
 		return co__parts.Fail(err, 1)
 	}
@@ -624,7 +639,7 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 			return co__parts.Fail(err, 1)
 		}
 		part = next1
-		// 80: if isinstance(part, str):
+		// 82: if isinstance(part, str):
 		if t1, err = rt.Call2(py.isinstance, part, py.str); err != nil {
 			return co__parts.Fail(err, 2)
 		}
@@ -634,10 +649,10 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 81: name = part
+			// 83: name = part
 			name = part
 		} else {
-			// 82: elif isinstance(part, tuple):
+			// 84: elif isinstance(part, tuple):
 			if t1, err = rt.Call2(py.isinstance, part, py.tuple); err != nil {
 				return co__parts.Fail(err, 3)
 			}
@@ -647,25 +662,25 @@ func py__parts(value, name rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 83: args = part
+				// 85: args = part
 				args = part
 			} else {
-				// 85: kwargs = part
+				// 87: kwargs = part
 				kwargs = part
 			}
 		}
 	}
-	// 86: return name, args, kwargs
+	// 88: return name, args, kwargs
 	t1 = rt.NewTuple3(name, args, kwargs)
 	return rt.Ret(t1)
 }
 
 var fn__parts rt.Func
-var co__parts = rt.Code{Name: "_parts", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "name"}, Pos: 2}, Vars: []string{"args", "kwargs", "part"}, Doc: "The name, the arguments and the keyword arguments of a call given as a tuple that may leave out any of them.", HasDoc: true, Pos: []rt.Pos{
+var co__parts = rt.Code{Name: "_parts", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"value", "name"}, Pos: 2}, Vars: []string{"args", "kwargs", "part"}, Doc: "The name, the arguments and the keyword arguments of a call given as a tuple that may leave out any of them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{79, 16, 21},
-	{80, 11, 32, 21, 32},
-	{82, 13, 36, 23, 36},
+	{81, 16, 21},
+	{82, 11, 32, 21, 32},
+	{84, 13, 36, 23, 36},
 }}
 
 func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -680,20 +695,20 @@ func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Call); err != nil {
 		return co__Call.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(91)); err != nil {
 		return co__Call.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_call_name_argument); err != nil {
 		return co__Call.Fail(err, 0)
 	}
-	// 92: def __new__(cls, value=(), name="", parent=None, two=False, from_kall=True):
+	// 94: def __new__(cls, value=(), name="", parent=None, two=False, from_kall=True):
 	t1 = (&rt.Func{Code: &co__Call___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Call___new__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_tuple_3, k_text_2, rt.None, rt.False, rt.True}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__Call.Fail(err, 1)
 	}
-	// 104: def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
+	// 106: def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):
 	t1 = (&rt.Func{Code: &co__Call___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Call___init__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{k_tuple_3, rt.None, rt.None, rt.False, rt.True}}).Def()
@@ -777,10 +792,10 @@ func py__Call(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Call = rt.Code{Name: "_Call", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Call = rt.Code{Name: "_Call", File: &file, Line: 91, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{92, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 107},
+	{94, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 107},
 	{109, 0, 0, 0, 0, 129},
 	{131, 13, 19}, {131, 13, 26}, {131, 4, 10},
 	{133, 0, 0, 0, 0, 136},
@@ -802,10 +817,10 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: args, kwargs = (), {}
+	// 95: args, kwargs = (), {}
 	t1 = rt.NewDict()
 	args, kwargs = k_tuple_3, t1
-	// 94: if len(value) == 3:
+	// 96: if len(value) == 3:
 	if t1, err = rt.Call1(py.len, value); err != nil {
 		return co__Call___new__.Fail(err, 1)
 	}
@@ -815,7 +830,7 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 		}
 	}
 	if c1 {
-		// 95: name, args, kwargs = value
+		// 97: name, args, kwargs = value
 		t1 = value
 		if u1, err = rt.Unpack(t1, 3); err != nil {
 			return co__Call___new__.Fail(err, 3)
@@ -824,7 +839,7 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 		args = u1[1]
 		kwargs = u1[2]
 	} else {
-		// 96: elif len(value) == 2 and not isinstance(value[0], str):
+		// 98: elif len(value) == 2 and not isinstance(value[0], str):
 		if t1, err = rt.Call1(py.len, value); err != nil {
 			return co__Call___new__.Fail(err, 4)
 		}
@@ -849,7 +864,7 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 			c1 = !c2
 		}
 		if c1 {
-			// 97: args, kwargs = value
+			// 99: args, kwargs = value
 			t1 = value
 			if u2, err = rt.Unpack(t1, 2); err != nil {
 				return co__Call___new__.Fail(err, 8)
@@ -857,7 +872,7 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 			args = u2[0]
 			kwargs = u2[1]
 		} else {
-			// 98: elif len(value) in (1, 2):
+			// 100: elif len(value) in (1, 2):
 			if t1, err = rt.Call1(py.len, value); err != nil {
 				return co__Call___new__.Fail(err, 9)
 			}
@@ -865,7 +880,7 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 				return co__Call___new__.Fail(err, 10)
 			}
 			if c1 {
-				// 99: name, args, kwargs = _parts(value, name)
+				// 101: name, args, kwargs = _parts(value, name)
 				if t1 = py._parts; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_parts"); err != nil {
 						return co__Call___new__.Fail(err, 11)
@@ -888,21 +903,21 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 			}
 		}
 	}
-	// 100: if two:
+	// 102: if two:
 	if c1, ok = rt.TruthBool(two); !ok {
 		if c1, err = rt.Truth(two); err != nil {
 			return co__Call___new__.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 101: return tuple.__new__(cls, (args, kwargs))
+		// 103: return tuple.__new__(cls, (args, kwargs))
 		t1 = rt.NewTuple2(args, kwargs)
 		if t1, err = rt.CallMethod2(py.tuple, &nm___new__, cls, t1); err != nil {
 			return co__Call___new__.Fail(err, 15)
 		}
 		return rt.Ret(t1)
 	}
-	// 102: return tuple.__new__(cls, (name, args, kwargs))
+	// 104: return tuple.__new__(cls, (name, args, kwargs))
 	t1 = rt.NewTuple3(name, args, kwargs)
 	if t1, err = rt.CallMethod2(py.tuple, &nm___new__, cls, t1); err != nil {
 		return co__Call___new__.Fail(err, 17)
@@ -910,48 +925,42 @@ func py__Call___new__(cls, value, name, parent, two, from_kall rt.Value) (rt.Val
 	return rt.Ret(t1)
 }
 
-var co__Call___new__ = rt.Code{Name: "__new__", QualName: "_Call.__new__", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "name", "parent", "two", "from_kall"}, Pos: 6}, Vars: []string{"args", "kwargs"}, Pos: []rt.Pos{
+var co__Call___new__ = rt.Code{Name: "__new__", QualName: "_Call.__new__", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "name", "parent", "two", "from_kall"}, Pos: 6}, Vars: []string{"args", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{94, 11, 21, 14, 21}, {94, 11, 26},
-	{95, 12, 30},
-	{96, 13, 23, 16, 23}, {96, 13, 28}, {96, 48, 56, 53, 56}, {96, 37, 62, 47, 62},
-	{97, 12, 24},
-	{98, 13, 23, 16, 23}, {98, 13, 33},
-	{99, 33, 39}, {99, 33, 52, 39, 52}, {99, 12, 30},
-	{100, 11, 14},
-	{101, 19, 53, 32, 53}, {101, 19, 32},
-	{102, 15, 55, 28, 55}, {102, 15, 28},
+	{96, 11, 21, 14, 21}, {96, 11, 26},
+	{97, 12, 30},
+	{98, 13, 23, 16, 23}, {98, 13, 28}, {98, 48, 56, 53, 56}, {98, 37, 62, 47, 62},
+	{99, 12, 24},
+	{100, 13, 23, 16, 23}, {100, 13, 33},
+	{101, 33, 39}, {101, 33, 52, 39, 52}, {101, 12, 30},
+	{102, 11, 14},
+	{103, 19, 53, 32, 53}, {103, 19, 32},
+	{104, 15, 55, 28, 55}, {104, 15, 28},
 }}
 
 func py__Call___init__(self, value, name, parent, two, from_kall rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: self._mock_name = name
-	t1 = name
+	// 107: self._mock_name, self._mock_parent, self._mock_from_kall = name, parent, from_kall
+	t1, t2, t3 = name, parent, from_kall
 	if err = rt.SetAttr(self, &nm__mock_name, t1); err != nil {
 		return co__Call___init__.Fail(err, 1)
 	}
-	// 106: self._mock_parent = parent
-	t1 = parent
-	if err = rt.SetAttr(self, &nm__mock_parent, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__mock_parent, t2); err != nil {
 		return co__Call___init__.Fail(err, 2)
 	}
-	// 107: self._mock_from_kall = from_kall
-	t1 = from_kall
-	if err = rt.SetAttr(self, &nm__mock_from_kall, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__mock_from_kall, t3); err != nil {
 		return co__Call___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Call___init__ = rt.Code{Name: "__init__", QualName: "_Call.__init__", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "name", "parent", "two", "from_kall"}, Pos: 6}, Pos: []rt.Pos{
+var co__Call___init__ = rt.Code{Name: "__init__", QualName: "_Call.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "name", "parent", "two", "from_kall"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{105, 8, 23},
-	{106, 8, 25},
-	{107, 8, 28},
+	{107, 8, 23}, {107, 25, 42}, {107, 44, 64},
 }}
 
 func py__Call___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1563,12 +1572,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py._Sentinel = t1
-	// 36: sentinel = _Sentinel()
+	// 38: sentinel = _Sentinel()
 	if t1, err = rt.Call0(py._Sentinel); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.sentinel = t1
-	// 37: DEFAULT = sentinel.DEFAULT
+	// 39: DEFAULT = sentinel.DEFAULT
 	if t1 = py.sentinel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "sentinel"); err != nil {
 			return co__module.Fail(err, 5)
@@ -1578,7 +1587,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.DEFAULT = t2
-	// 38: _missing = sentinel.MISSING
+	// 40: _missing = sentinel.MISSING
 	if t1 = py.sentinel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "sentinel"); err != nil {
 			return co__module.Fail(err, 7)
@@ -1588,7 +1597,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py._missing = t2
-	// 39: _deleted = sentinel.DELETED
+	// 41: _deleted = sentinel.DELETED
 	if t1 = py.sentinel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "sentinel"); err != nil {
 			return co__module.Fail(err, 9)
@@ -1598,12 +1607,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	py._deleted = t2
-	// 42: class _ANY(object):
+	// 44: class _ANY(object):
 	if t1, err = rt.BuildClass("_ANY", []rt.Value{py.object}, nil, nil, py__ANY); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py._ANY = t1
-	// 55: ANY = _ANY()
+	// 57: ANY = _ANY()
 	if t1 = py._ANY; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ANY"); err != nil {
 			return co__module.Fail(err, 12)
@@ -1613,18 +1622,18 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 13)
 	}
 	py.ANY = t1
-	// 58: class _CallList(list):
+	// 60: class _CallList(list):
 	if t1, err = rt.BuildClass("_CallList", []rt.Value{py.list}, nil, nil, py__CallList); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py._CallList = t1
-	// 71: def _format_call_signature(name, args, kwargs):
+	// 73: def _format_call_signature(name, args, kwargs):
 	fn__format_call_signature = rt.Func{Code: &co__format_call_signature, Globals: &module, F3: py__format_call_signature}
 	py._format_call_signature = fn__format_call_signature.Def()
-	// 76: def _parts(value, name=""):
+	// 78: def _parts(value, name=""):
 	fn__parts = rt.Func{Code: &co__parts, Globals: &module, F2: py__parts, Defaults: []rt.Value{k_text_2}}
 	py._parts = fn__parts.Def()
-	// 89: class _Call(tuple):
+	// 91: class _Call(tuple):
 	if t1, err = rt.BuildClass("_Call", []rt.Value{py.tuple}, nil, nil, py__Call); err != nil {
 		return co__module.Fail(err, 15)
 	}
@@ -1646,15 +1655,15 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{8, 0, 0, 0, 0, 18},
-	{21, 0, 0, 0, 0, 33},
-	{36},
-	{37, 10, 18}, {37, 10, 26},
-	{38, 11, 19}, {38, 11, 27},
-	{39, 11, 19}, {39, 11, 27},
-	{42, 0, 0, 0, 0, 52},
-	{55, 6, 10}, {55},
-	{58, 0, 0, 0, 0, 68},
-	{89, 0, 0, 0, 0, 178},
+	{21, 0, 0, 0, 0, 35},
+	{38},
+	{39, 10, 18}, {39, 10, 26},
+	{40, 11, 19}, {40, 11, 27},
+	{41, 11, 19}, {41, 11, 27},
+	{44, 0, 0, 0, 0, 54},
+	{57, 6, 10}, {57},
+	{60, 0, 0, 0, 0, 70},
+	{91, 0, 0, 0, 0, 178},
 	{181, 7, 12}, {181},
 }}
 
@@ -1715,7 +1724,6 @@ var (
 	nm_join             = rt.Attr{Name: "join"}
 	nm_name             = rt.Attr{Name: "name"}
 	nm_pformat          = rt.Attr{Name: "pformat"}
-	nm_setdefault       = rt.Attr{Name: "setdefault"}
 	nm_startswith       = rt.Attr{Name: "startswith"}
 )
 var module = rt.Module{Name: "unittest._calls", File: &file, Globals: []rt.Global{
@@ -1779,7 +1787,9 @@ var file = rt.File{Name: "<frozen unittest._calls>", Text: "" +
 	"    def __getattr__(self, name):\n" +
 	"        if name == \"__bases__\":\n" +
 	"            raise AttributeError\n" +
-	"        return self._sentinels.setdefault(name, _SentinelObject(name))\n" +
+	"        if name not in self._sentinels:\n" +
+	"            self._sentinels[name] = _SentinelObject(name)\n" +
+	"        return self._sentinels[name]\n" +
 	"\n" +
 	"    def __reduce__(self):\n" +
 	"        return \"sentinel\"\n" +
@@ -1854,9 +1864,7 @@ var file = rt.File{Name: "<frozen unittest._calls>", Text: "" +
 	"        return tuple.__new__(cls, (name, args, kwargs))\n" +
 	"\n" +
 	"    def __init__(self, value=(), name=None, parent=None, two=False, from_kall=True):\n" +
-	"        self._mock_name = name\n" +
-	"        self._mock_parent = parent\n" +
-	"        self._mock_from_kall = from_kall\n" +
+	"        self._mock_name, self._mock_parent, self._mock_from_kall = name, parent, from_kall\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
 	"        try:\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Exception, ImportError, TestLoader, TypeError, VALID_MODULE_NAME, _FailedTest, __doc__, __getattr__, __import__, __init__, __name__, __unittest, _find_test_path, _find_tests, _get_module_from_name, _get_name_from_path, _is_case, _loadTestsFromObject, _make_failed_import_test, _make_failed_load_tests, _make_failed_test, _make_skipped_test, _match_path, _noted, _testMethodName, _top_level_dir, any, callable, case_, defaultTestLoader, dir, discover, filter, fnmatch, fnmatchcase, functools, getTestCaseNames, getattr, hasattr, isinstance, issubclass, list, loadTestsFromModule, loadTestsFromName, loadTestsFromNames, loadTestsFromTestCase, map_, object, os, re, set, sortTestMethodsUsing, sorted, staticmethod, str, suite, suiteClass, super, sys, testMethodPrefix, testNamePatterns, traceback, type_, types, util rt.Value
+	AttributeError, Exception, ImportError, TestLoader, TypeError, VALID_MODULE_NAME, _FailedTest, __doc__, __getattr__, __import__, __init__, __name__, __unittest, _find_test_path, _find_tests, _get_module_from_name, _get_name_from_path, _imported, _is_case, _loadTestsFromObject, _make_failed_import_test, _make_failed_load_tests, _make_failed_test, _make_skipped_test, _match_path, _noted, _testMethodName, _top_level_dir, any, callable, case_, defaultTestLoader, dir, discover, filter, fnmatch, fnmatchcase, functools, getTestCaseNames, getattr, hasattr, isinstance, issubclass, list, loadTestsFromModule, loadTestsFromName, loadTestsFromNames, loadTestsFromTestCase, map_, object, os, re, set, sortTestMethodsUsing, sorted, staticmethod, str, suite, suiteClass, super, sys, testMethodPrefix, testNamePatterns, traceback, type_, types, util rt.Value
 }
 
 func py__FailedTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -547,6 +547,11 @@ func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_find_test_path", t1); err != nil {
 		return co_TestLoader.Fail(err, 25)
 	}
+	// 260: def _imported(self, name):
+	t1 = (&rt.Func{Code: &co_TestLoader__imported, Globals: &module, F2: py_TestLoader__imported}).Def()
+	if err = rt.NSSet(ns, "_imported", t1); err != nil {
+		return co_TestLoader.Fail(err, 26)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_TestLoader.Fail(err, 0)
 	}
@@ -577,7 +582,8 @@ var co_TestLoader = rt.Code{Name: "TestLoader", File: &file, Line: 62, Kind: rt.
 	{208, 0, 0, 0, 0, 210},
 	{212, 0, 0, 0, 0, 213},
 	{215, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 260},
+	{237, 0, 0, 0, 0, 258},
+	{260, 0, 0, 0, 0, 267},
 }}
 
 func py_TestLoader___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2343,10 +2349,11 @@ var co_TestLoader__find_tests = rt.Code{Name: "_find_tests", QualName: "TestLoad
 }, Stops: []int32{9, 20, 29}}
 
 func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value, *rt.Exc) {
-	var t1, base, package_, t2, t3, name, module_, e, t4, ret, tests rt.Value
-	var why2, at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var t1, base, package_, t2, t3, wanted, name, module_, instead, ret, tests rt.Value
+	var u1 []rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2372,7 +2379,7 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 		}
 	}
 	if c1 {
-		// 242: if not os.path.isfile(os.path.join(full_path, "__init__.py")):
+		// 242: wanted = os.path.isfile(os.path.join(full_path, "__init__.py"))
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_TestLoader__find_test_path.Fail(err, 8)
 		}
@@ -2385,105 +2392,216 @@ func py_TestLoader__find_test_path(self, full_path, pattern rt.Value) (rt.Value,
 		if t3, err = rt.CallMethod2(t3, &nm_join, full_path, k_init_py); err != nil {
 			return co_TestLoader__find_test_path.Fail(err, 11)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if wanted, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TestLoader__find_test_path.Fail(err, 13)
+		}
+	} else {
+		// 244: wanted = os.path.isfile(full_path) and VALID_MODULE_NAME.match(base) and self._match_path(base, full_path, pattern)
+		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			return co_TestLoader__find_test_path.Fail(err, 14)
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_isfile, full_path); err != nil {
+			return co_TestLoader__find_test_path.Fail(err, 15)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestLoader__find_test_path.Fail(err, 13)
-			}
-		}
-		if !c1 {
-			// 243: return None, False
-			return rt.Ret(k_tuple_3)
-		}
-	} else {
-		// 244: elif not os.path.isfile(full_path) or not VALID_MODULE_NAME.match(base) or not self._match_path(base, full_path, pattern):
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 14)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_isfile, full_path); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 15)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
 				return co_TestLoader__find_test_path.Fail(err, 17)
 			}
 		}
-		c1 = !c2
-		if !c1 {
-			if t1 = py.VALID_MODULE_NAME; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "VALID_MODULE_NAME"); err != nil {
+		if c1 {
+			if t2 = py.VALID_MODULE_NAME; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "VALID_MODULE_NAME"); err != nil {
 					return co_TestLoader__find_test_path.Fail(err, 18)
 				}
 			}
-			if t1, err = rt.CallMethod1(t1, &nm_match, base); err != nil {
+			if t1, err = rt.CallMethod1(t2, &nm_match, base); err != nil {
 				return co_TestLoader__find_test_path.Fail(err, 19)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
 					return co_TestLoader__find_test_path.Fail(err, 21)
 				}
 			}
-			c1 = !c2
-			if !c1 {
+			if c1 {
 				if t1, err = rt.CallMethod3(self, &nm__match_path, base, full_path, pattern); err != nil {
 					return co_TestLoader__find_test_path.Fail(err, 22)
 				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_TestLoader__find_test_path.Fail(err, 24)
-					}
-				}
-				c1 = !c2
 			}
 		}
-		if c1 {
-			// 245: return None, False
-			return rt.Ret(k_tuple_3)
+		wanted = t1
+	}
+	// 245: if not wanted:
+	if c1, ok = rt.TruthBool(wanted); !ok {
+		if c1, err = rt.Truth(wanted); err != nil {
+			return co_TestLoader__find_test_path.Fail(err, 24)
 		}
 	}
-	// 246: name = self._get_name_from_path(full_path)
+	if !c1 {
+		// 246: return None, False
+		return rt.Ret(k_tuple_3)
+	}
+	// 247: name = self._get_name_from_path(full_path)
 	if name, err = rt.CallMethod1(self, &nm__get_name_from_path, full_path); err != nil {
 		return co_TestLoader__find_test_path.Fail(err, 25)
 	}
-	// 247: try:
-	// 248: module = self._get_module_from_name(name)
-	if module_, err = rt.CallMethod1(self, &nm__get_module_from_name, name); err != nil {
-		at = 27
-		goto except1
+	// 248: module, instead = self._imported(name)
+	if t1, err = rt.CallMethod1(self, &nm__imported, name); err != nil {
+		return co_TestLoader__find_test_path.Fail(err, 27)
 	}
-	goto end1
-except1:
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_TestLoader__find_test_path.Fail(err, 29)
+	}
+	module_ = u1[0]
+	instead = u1[1]
+	// 249: if module is None:
+	if module_.IsNone() {
+		// 250: return instead, False
+		t1 = rt.NewTuple2(instead, rt.False)
+		return rt.Ret(t1)
+	}
+	// 251: if not package:
+	if c1, ok = rt.TruthBool(package_); !ok {
+		if c1, err = rt.Truth(package_); err != nil {
+			return co_TestLoader__find_test_path.Fail(err, 30)
+		}
+	}
+	if !c1 {
+		// 252: return self.loadTestsFromModule(module, pattern=pattern), False
+		if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); err != nil {
+			return co_TestLoader__find_test_path.Fail(err, 31)
+		}
+		if t1, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
+			return co_TestLoader__find_test_path.Fail(err, 32)
+		}
+		t2 = rt.NewTuple2(t1, rt.False)
+		return rt.Ret(t2)
+	}
+	// 253: self._loading_packages.add(name)
+	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
+		return co_TestLoader__find_test_path.Fail(err, 33)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
+		return co_TestLoader__find_test_path.Fail(err, 34)
+	}
+	// 254: try:
+	// 255: tests = self.loadTestsFromModule(module, pattern=pattern)
+	if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); err != nil {
+		at = 36
+		goto raise1
+	}
+	if tests, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
+		at = 37
+		goto raise1
+	}
+	// 256: return tests, getattr(module, "load_tests", None) is None
+	if t1, err = rt.Call3(py.getattr, module_, k_load_tests, rt.None); err != nil {
+		at = 38
+		goto raise1
+	}
+	if t1.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	ret = rt.NewTuple2(tests, t2)
+	why1 = rt.WhyReturn
+	goto finally1
+raise1:
 	co_TestLoader__find_test_path.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 249: except case.SkipTest as e:
+finally1:
+	// 257: finally:
+	// 258: self._loading_packages.discard(name)
+	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
+		at = 39
+		goto unhandle1
+	}
+	if _, err = rt.CallMethod1(t1, &nm_discard, name); err != nil {
+		at = 40
+		goto unhandle1
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co_TestLoader__find_test_path.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TestLoader__find_test_path.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_TestLoader__find_test_path = rt.Code{Name: "_find_test_path", QualName: "TestLoader._find_test_path", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "full_path", "pattern"}, Pos: 3}, Vars: []string{"base", "package", "wanted", "name", "module", "instead", "tests"}, Doc: "The tests of a file, or of a directory's __init__.py, and whether to look below the directory.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{239, 15, 22}, {239}, {239, 15, 31},
+	{240, 18, 25}, {240}, {240, 18, 31},
+	{241, 11, 18},
+	{242, 21, 28}, {242, 21, 35}, {242, 36, 43}, {242, 36, 74, 48, 74}, {242, 36, 48}, {242},
+	{244, 21, 28}, {244, 21, 46, 35, 46}, {244, 21, 35}, {244, 21, 46, 35, 46}, {244, 51, 68}, {244, 51, 80, 74, 80}, {244, 51, 74}, {244, 51, 80, 74, 80}, {244, 85, 127, 101, 127}, {244, 85, 101},
+	{245, 15, 21},
+	{247}, {247, 15, 39},
+	{248, 26, 46, 40, 46}, {248, 26, 40}, {248, 8, 23},
+	{251, 15, 22},
+	{252, 19, 43}, {252, 19, 68, 43, 68},
+	{253, 8, 30}, {253, 8, 40, 34, 40}, {253, 8, 34},
+	{255, 20, 44}, {255},
+	{256, 26, 61, 33, 61},
+	{258, 12, 34}, {258, 12, 48, 42, 48}, {258, 12, 42},
+}}
+
+func py_TestLoader__imported(self, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, e, t3, t4 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 262: try:
+	// 263: return self._get_module_from_name(name), None
+	if t1, err = rt.CallMethod1(self, &nm__get_module_from_name, name); err != nil {
+		at = 1
+		goto except1
+	}
+	t2 = rt.NewTuple2(t1, rt.None)
+	return rt.Ret(t2)
+except1:
+	co_TestLoader__imported.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 264: except case.SkipTest as e:
 	if t1 = py.case_; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "case"); err != nil {
-			at = 29
+			at = 3
 			goto unhandle1
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_SkipTest); err != nil {
-		at = 30
+		at = 4
 		goto unhandle1
 	}
 	if c1, err = rt.Match(exc1, t2); err != nil {
-		at = 30
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 250: return _make_skipped_test(name, e, self.suiteClass), False
+		// 265: return None, _make_skipped_test(name, e, self.suiteClass)
 		if t1 = py._make_skipped_test; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_make_skipped_test"); err != nil {
-				at = 31
+				at = 5
 				goto unbind1
 			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-			at = 32
+			at = 6
 			goto unbind1
 		}
 		if t1.IsFunc(&fn__make_skipped_test) {
@@ -2492,10 +2610,10 @@ except1:
 			t1, err = rt.Call3(t1, name, e, t2)
 		}
 		if err != nil {
-			at = 33
+			at = 7
 			goto unbind1
 		}
-		t2 = rt.NewTuple2(t1, rt.False)
+		t2 = rt.NewTuple2(rt.None, t1)
 		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(t2)
@@ -2503,20 +2621,20 @@ except1:
 		e = rt.Unset
 		goto unhandle1
 	}
-	// 251: except:
-	// 252: return self._noted(_make_failed_import_test(name, self.suiteClass)), False
+	// 266: except:
+	// 267: return None, self._noted(_make_failed_import_test(name, self.suiteClass))
 	if t1, t2, err = rt.LoadMethod(self, &nm__noted); err != nil {
-		at = 34
+		at = 8
 		goto unhandle1
 	}
 	if t3 = py._make_failed_import_test; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_make_failed_import_test"); err != nil {
-			at = 35
+			at = 9
 			goto unhandle1
 		}
 	}
 	if t4, err = rt.GetAttr(self, &nm_suiteClass); err != nil {
-		at = 36
+		at = 10
 		goto unhandle1
 	}
 	if t3.IsFunc(&fn__make_failed_import_test) {
@@ -2525,117 +2643,28 @@ except1:
 		t3, err = rt.Call2(t3, name, t4)
 	}
 	if err != nil {
-		at = 37
+		at = 11
 		goto unhandle1
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 38
+		at = 12
 		goto unhandle1
 	}
-	t2 = rt.NewTuple2(t1, rt.False)
+	t2 = rt.NewTuple2(rt.None, t1)
 	rt.SetHandled(prev)
 	return rt.Ret(t2)
 unhandle1:
-	co_TestLoader__find_test_path.Trace(err, at)
+	co_TestLoader__imported.Trace(err, at)
 	rt.SetHandled(prev)
-	return co_TestLoader__find_test_path.Fail(err, 0)
-end1:
-	// 253: if not package:
-	if c1, ok = rt.TruthBool(package_); !ok {
-		if c1, err = rt.Truth(package_); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 39)
-		}
-	}
-	if !c1 {
-		// 254: return self.loadTestsFromModule(module, pattern=pattern), False
-		if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 40)
-		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
-			return co_TestLoader__find_test_path.Fail(err, 41)
-		}
-		t2 = rt.NewTuple2(t1, rt.False)
-		return rt.Ret(t2)
-	}
-	// 255: self._loading_packages.add(name)
-	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		return co_TestLoader__find_test_path.Fail(err, 42)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
-		return co_TestLoader__find_test_path.Fail(err, 43)
-	}
-	// 256: try:
-	// 257: tests = self.loadTestsFromModule(module, pattern=pattern)
-	if t1, t2, err = rt.LoadMethod(self, &nm_loadTestsFromModule); err != nil {
-		at = 45
-		goto raise2
-	}
-	if tests, err = rt.CallPairKw(t1, t2, []string{"pattern"}, module_, pattern); err != nil {
-		at = 46
-		goto raise2
-	}
-	// 258: return tests, getattr(module, "load_tests", None) is None
-	if t1, err = rt.Call3(py.getattr, module_, k_load_tests, rt.None); err != nil {
-		at = 47
-		goto raise2
-	}
-	if t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	ret = rt.NewTuple2(tests, t2)
-	why2 = rt.WhyReturn
-	goto finally2
-raise2:
-	co_TestLoader__find_test_path.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	// 259: finally:
-	// 260: self._loading_packages.discard(name)
-	if t1, err = rt.GetAttr(self, &nm__loading_packages); err != nil {
-		at = 48
-		goto unhandle2
-	}
-	if _, err = rt.CallMethod1(t1, &nm_discard, name); err != nil {
-		at = 49
-		goto unhandle2
-	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	if why2 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end3
-unhandle2:
-	co_TestLoader__find_test_path.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestLoader__find_test_path.Fail(err, 0)
-end3:
-	return rt.Ret(rt.None)
+	return co_TestLoader__imported.Fail(err, 0)
 }
 
-var co_TestLoader__find_test_path = rt.Code{Name: "_find_test_path", QualName: "TestLoader._find_test_path", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "full_path", "pattern"}, Pos: 3}, Vars: []string{"base", "package", "name", "module", "e", "tests"}, Doc: "The tests of a file, or of a directory's __init__.py, and whether to look below the directory.", HasDoc: true, Pos: []rt.Pos{
+var co_TestLoader__imported = rt.Code{Name: "_imported", QualName: "TestLoader._imported", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"e"}, Doc: "The module of a name; or None, with what tells in its tests' stead why there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{239, 15, 22}, {239}, {239, 15, 31},
-	{240, 18, 25}, {240}, {240, 18, 31},
-	{241, 11, 18},
-	{242, 19, 26}, {242, 19, 33}, {242, 34, 41}, {242, 34, 72, 46, 72}, {242, 34, 46}, {242, 19, 73, 33, 73},
-	{244, 17, 24}, {244, 17, 42, 31, 42}, {244, 17, 31}, {244, 17, 42, 31, 42}, {244, 50, 67}, {244, 50, 79, 73, 79}, {244, 50, 73}, {244, 50, 79, 73, 79}, {244, 87, 129, 103, 129}, {244, 87, 103}, {244, 87, 129, 103, 129},
-	{246}, {246, 15, 39},
-	{248}, {248, 21, 47},
-	{249, 15, 19}, {249, 15, 28},
-	{250, 19, 37}, {250, 47, 62}, {250, 19, 63, 37, 63},
-	{252, 19, 30}, {252, 31, 55}, {252, 62, 77}, {252, 31, 78, 55, 78}, {252, 19, 79, 30, 79},
-	{253, 15, 22},
-	{254, 19, 43}, {254, 19, 68, 43, 68},
-	{255, 8, 30}, {255, 8, 40, 34, 40}, {255, 8, 34},
-	{257, 20, 44}, {257},
-	{258, 26, 61, 33, 61},
-	{260, 12, 34}, {260, 12, 48, 42, 48}, {260, 12, 42},
+	{263, 19, 51, 45, 51}, {263, 19, 45},
+	{264, 15, 19}, {264, 15, 28},
+	{265, 25, 43}, {265, 53, 68}, {265, 25, 69, 43, 69},
+	{267, 25, 36}, {267, 37, 61}, {267, 68, 83}, {267, 37, 84, 61, 84}, {267, 25, 85, 36, 85},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2749,7 +2778,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py.TestLoader = t1
-	// 263: defaultTestLoader = TestLoader()
+	// 270: defaultTestLoader = TestLoader()
 	if t1 = py.TestLoader; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestLoader"); err != nil {
 			return co__module.Fail(err, 16)
@@ -2774,8 +2803,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{15, 20, 30}, {15, 50, 63}, {15},
 	{18, 18, 22}, {18, 18, 31}, {18, 0, 0, 0, 0, 33},
-	{62, 0, 0, 0, 0, 260},
-	{263, 20, 30}, {263},
+	{62, 0, 0, 0, 0, 267},
+	{270, 20, 30}, {270},
 }}
 
 // Constants.
@@ -2831,6 +2860,7 @@ var (
 	nm__find_tests           = rt.Attr{Name: "_find_tests"}
 	nm__get_module_from_name = rt.Attr{Name: "_get_module_from_name"}
 	nm__get_name_from_path   = rt.Attr{Name: "_get_name_from_path"}
+	nm__imported             = rt.Attr{Name: "_imported"}
 	nm__loadTestsFromObject  = rt.Attr{Name: "_loadTestsFromObject"}
 	nm__loading_packages     = rt.Attr{Name: "_loading_packages"}
 	nm__match_path           = rt.Attr{Name: "_match_path"}
@@ -2884,8 +2914,8 @@ var module = rt.Module{Name: "unittest.loader", File: &file, Globals: []rt.Globa
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "__unittest", V: &py.__unittest}, {Name: "_find_test_path", V: &py._find_test_path, Builtin: true},
 	{Name: "_find_tests", V: &py._find_tests, Builtin: true}, {Name: "_get_module_from_name", V: &py._get_module_from_name, Builtin: true},
-	{Name: "_get_name_from_path", V: &py._get_name_from_path, Builtin: true}, {Name: "_is_case", V: &py._is_case},
-	{Name: "_loadTestsFromObject", V: &py._loadTestsFromObject, Builtin: true},
+	{Name: "_get_name_from_path", V: &py._get_name_from_path, Builtin: true}, {Name: "_imported", V: &py._imported, Builtin: true},
+	{Name: "_is_case", V: &py._is_case}, {Name: "_loadTestsFromObject", V: &py._loadTestsFromObject, Builtin: true},
 	{Name: "_make_failed_import_test", V: &py._make_failed_import_test},
 	{Name: "_make_failed_load_tests", V: &py._make_failed_load_tests},
 	{Name: "_make_failed_test", V: &py._make_failed_test}, {Name: "_make_skipped_test", V: &py._make_skipped_test},
@@ -3163,17 +3193,15 @@ var file = rt.File{Name: "<frozen unittest.loader>", Text: "" +
 	"        base = os.path.basename(full_path)\n" +
 	"        package = os.path.isdir(full_path)\n" +
 	"        if package:\n" +
-	"            if not os.path.isfile(os.path.join(full_path, \"__init__.py\")):\n" +
-	"                return None, False\n" +
-	"        elif not os.path.isfile(full_path) or not VALID_MODULE_NAME.match(base) or not self._match_path(base, full_path, pattern):\n" +
+	"            wanted = os.path.isfile(os.path.join(full_path, \"__init__.py\"))\n" +
+	"        else:\n" +
+	"            wanted = os.path.isfile(full_path) and VALID_MODULE_NAME.match(base) and self._match_path(base, full_path, pattern)\n" +
+	"        if not wanted:\n" +
 	"            return None, False\n" +
 	"        name = self._get_name_from_path(full_path)\n" +
-	"        try:\n" +
-	"            module = self._get_module_from_name(name)\n" +
-	"        except case.SkipTest as e:\n" +
-	"            return _make_skipped_test(name, e, self.suiteClass), False\n" +
-	"        except:\n" +
-	"            return self._noted(_make_failed_import_test(name, self.suiteClass)), False\n" +
+	"        module, instead = self._imported(name)\n" +
+	"        if module is None:\n" +
+	"            return instead, False\n" +
 	"        if not package:\n" +
 	"            return self.loadTestsFromModule(module, pattern=pattern), False\n" +
 	"        self._loading_packages.add(name)\n" +
@@ -3182,6 +3210,15 @@ var file = rt.File{Name: "<frozen unittest.loader>", Text: "" +
 	"            return tests, getattr(module, \"load_tests\", None) is None\n" +
 	"        finally:\n" +
 	"            self._loading_packages.discard(name)\n" +
+	"\n" +
+	"    def _imported(self, name):\n" +
+	"        \"\"\"The module of a name; or None, with what tells in its tests' stead why there is none.\"\"\"\n" +
+	"        try:\n" +
+	"            return self._get_module_from_name(name), None\n" +
+	"        except case.SkipTest as e:\n" +
+	"            return None, _make_skipped_test(name, e, self.suiteClass)\n" +
+	"        except:\n" +
+	"            return None, self._noted(_make_failed_import_test(name, self.suiteClass))\n" +
 	"\n" +
 	"\n" +
 	"defaultTestLoader = TestLoader()\n"}

@@ -9,11 +9,12 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	LOGGING_FORMAT, _AssertLogsContext, _BaseTestCaseContext, _CapturingHandler, _LoggingWatcher, __doc__, __enter__, __exit__, __init__, __name__, collections, emit, flush, isinstance, logging rt.Value
+	LOGGING_FORMAT, _AssertLogsContext, _BaseTestCaseContext, _CapturingHandler, _LoggingWatcher, __doc__, __enter__, __exit__, __init__, __name__, _set_logger, collections, emit, isinstance, logging, super rt.Value
 }
 
 func py__CapturingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -27,25 +28,27 @@ func py__CapturingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
 		return co__CapturingHandler.Fail(err, 0)
 	}
+	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Keeps_records_and_th); err != nil {
 		return co__CapturingHandler.Fail(err, 0)
 	}
 	// 14: def __init__(self):
-	t1 = (&rt.Func{Code: &co__CapturingHandler___init__, Globals: &module, F1: py__CapturingHandler___init__}).Def()
+	t1 = (&rt.Func{Code: &co__CapturingHandler___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__CapturingHandler___init__(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__CapturingHandler.Fail(err, 1)
 	}
-	// 18: def flush(self):
-	t1 = (&rt.Func{Code: &co__CapturingHandler_flush, Globals: &module, F1: py__CapturingHandler_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
-		return co__CapturingHandler.Fail(err, 2)
-	}
-	// 21: def emit(self, record):
+	// 18: def emit(self, record):
 	t1 = (&rt.Func{Code: &co__CapturingHandler_emit, Globals: &module, F2: py__CapturingHandler_emit}).Def()
 	if err = rt.NSSet(ns, "emit", t1); err != nil {
-		return co__CapturingHandler.Fail(err, 3)
+		return co__CapturingHandler.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__CapturingHandler.Fail(err, 0)
+	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
 		return co__CapturingHandler.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
@@ -54,95 +57,81 @@ func py__CapturingHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 var co__CapturingHandler = rt.Code{Name: "_CapturingHandler", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{14, 0, 0, 0, 0, 16},
-	{18, 0, 0, 0, 0, 19},
-	{21, 0, 0, 0, 0, 23},
+	{18, 0, 0, 0, 0, 21},
 }}
 
-func py__CapturingHandler___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py__CapturingHandler___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 15: logging.Handler.__init__(self)
-	if t1, err = rt.GetAttr(py.logging, &nm_Handler); err != nil {
+	// 15: super().__init__()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__CapturingHandler___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm___init__, self); err != nil {
+	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__CapturingHandler___init__.Fail(err, 2)
 	}
 	// 16: self.watcher = _LoggingWatcher([], [])
 	if t1 = py._LoggingWatcher; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_LoggingWatcher"); err != nil {
-			return co__CapturingHandler___init__.Fail(err, 4)
+			return co__CapturingHandler___init__.Fail(err, 3)
 		}
 	}
 	if t1, err = rt.Call2(t1, rt.NewList(), rt.NewList()); err != nil {
-		return co__CapturingHandler___init__.Fail(err, 5)
+		return co__CapturingHandler___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_watcher, t1); err != nil {
-		return co__CapturingHandler___init__.Fail(err, 6)
+		return co__CapturingHandler___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__CapturingHandler___init__ = rt.Code{Name: "__init__", QualName: "_CapturingHandler.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__CapturingHandler___init__ = rt.Code{Name: "__init__", QualName: "_CapturingHandler.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{15, 8, 23}, {15, 8, 38, 32, 38}, {15, 8, 32},
+	{15, 8, 24}, {15, 8, 26, 24, 26},
 	{16, 23, 38}, {16, 23, 46, 38, 46}, {16, 8, 20},
 }}
 
-func py__CapturingHandler_flush(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 19: pass
-	return rt.Ret(rt.None)
-}
-
-var co__CapturingHandler_flush = rt.Code{Name: "flush", QualName: "_CapturingHandler.flush", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
 func py__CapturingHandler_emit(self, record rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, records, output, t3 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 22: self.watcher.records.append(record)
+	// 19: records, output = self.watcher
 	if t1, err = rt.GetAttr(self, &nm_watcher); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_records); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod1(t2, &nm_append, record); err != nil {
+	records = u1[0]
+	output = u1[1]
+	// 20: records.append(record)
+	if _, err = rt.CallMethod1(records, &nm_append, record); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 3)
 	}
-	// 23: self.watcher.output.append(self.format(record))
-	if t1, err = rt.GetAttr(self, &nm_watcher); err != nil {
+	// 21: output.append(self.format(record))
+	if t1, t2, err = rt.LoadMethod(output, &nm_append); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 5)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_output); err != nil {
+	if t3, err = rt.CallMethod1(self, &nm_format, record); err != nil {
 		return co__CapturingHandler_emit.Fail(err, 6)
 	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_append); err != nil {
-		return co__CapturingHandler_emit.Fail(err, 7)
-	}
-	if t3, err = rt.CallMethod1(self, &nm_format, record); err != nil {
-		return co__CapturingHandler_emit.Fail(err, 8)
-	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__CapturingHandler_emit.Fail(err, 10)
+		return co__CapturingHandler_emit.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__CapturingHandler_emit = rt.Code{Name: "emit", QualName: "_CapturingHandler.emit", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Pos: []rt.Pos{
+var co__CapturingHandler_emit = rt.Code{Name: "emit", QualName: "_CapturingHandler.emit", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record"}, Pos: 2}, Vars: []string{"records", "output"}, Pos: []rt.Pos{
 	{},
-	{22, 8, 20}, {22, 8, 28}, {22, 8, 43, 35, 43}, {22, 8, 35},
-	{23, 8, 20}, {23, 8, 27}, {23, 8, 34}, {23, 35, 54, 46, 54}, {23, 35, 46}, {23, 8, 55, 34, 55},
+	{19, 26, 38}, {19, 8, 23},
+	{20, 8, 30, 22, 30}, {20, 8, 22},
+	{21, 8, 21}, {21, 22, 41, 33, 41}, {21, 22, 33}, {21, 8, 42, 21, 42},
 }}
 
 func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -157,32 +146,37 @@ func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AssertLogsContext); err != nil {
 		return co__AssertLogsContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
 		return co__AssertLogsContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_context_of_asser); err != nil {
 		return co__AssertLogsContext.Fail(err, 0)
 	}
-	// 29: LOGGING_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+	// 27: LOGGING_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 	if err = rt.NSSet(ns, "LOGGING_FORMAT", k_levelname_s_name_s_m); err != nil {
 		return co__AssertLogsContext.Fail(err, 1)
 	}
-	// 31: def __init__(self, test_case, logger_name, level, no_logs):
+	// 29: def __init__(self, test_case, logger_name, level, no_logs):
 	t1 = (&rt.Func{Code: &co__AssertLogsContext___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AssertLogsContext___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AssertLogsContext.Fail(err, 2)
 	}
-	// 38: def __enter__(self):
+	// 36: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__AssertLogsContext___enter__, Globals: &module, F1: py__AssertLogsContext___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__AssertLogsContext.Fail(err, 3)
 	}
-	// 57: def __exit__(self, exc_type, exc_value, tb):
+	// 46: def _set_logger(self, handlers, propagate, level):
+	t1 = (&rt.Func{Code: &co__AssertLogsContext__set_logger, Globals: &module, F4: py__AssertLogsContext__set_logger}).Def()
+	if err = rt.NSSet(ns, "_set_logger", t1); err != nil {
+		return co__AssertLogsContext.Fail(err, 4)
+	}
+	// 50: def __exit__(self, exc_type, exc_value, tb):
 	t1 = (&rt.Func{Code: &co__AssertLogsContext___exit__, Globals: &module, F4: py__AssertLogsContext___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co__AssertLogsContext.Fail(err, 4)
+		return co__AssertLogsContext.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__AssertLogsContext.Fail(err, 0)
@@ -190,12 +184,13 @@ func py__AssertLogsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AssertLogsContext = rt.Code{Name: "_AssertLogsContext", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AssertLogsContext = rt.Code{Name: "_AssertLogsContext", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{29, 4, 18},
-	{31, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 68},
+	{27, 4, 18},
+	{29, 0, 0, 0, 0, 34},
+	{36, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 48},
+	{50, 0, 0, 0, 0, 58},
 }}
 
 func py__AssertLogsContext___init__(self, test_case, logger_name, level, no_logs rt.Value) (rt.Value, *rt.Exc) {
@@ -205,7 +200,7 @@ func py__AssertLogsContext___init__(self, test_case, logger_name, level, no_logs
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 32: _BaseTestCaseContext.__init__(self, test_case)
+	// 30: _BaseTestCaseContext.__init__(self, test_case)
 	if t1 = py._BaseTestCaseContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseTestCaseContext"); err != nil {
 			return co__AssertLogsContext___init__.Fail(err, 1)
@@ -214,12 +209,12 @@ func py__AssertLogsContext___init__(self, test_case, logger_name, level, no_logs
 	if _, err = rt.CallMethod2(t1, &nm___init__, self, test_case); err != nil {
 		return co__AssertLogsContext___init__.Fail(err, 2)
 	}
-	// 33: self.logger_name = logger_name
+	// 31: self.logger_name = logger_name
 	t1 = logger_name
 	if err = rt.SetAttr(self, &nm_logger_name, t1); err != nil {
 		return co__AssertLogsContext___init__.Fail(err, 4)
 	}
-	// 34: self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
+	// 32: self.level = logging._nameToLevel.get(level, level) if level else logging.INFO
 	if c1, ok = rt.TruthBool(level); !ok {
 		if c1, err = rt.Truth(level); err != nil {
 			return co__AssertLogsContext___init__.Fail(err, 5)
@@ -240,11 +235,11 @@ func py__AssertLogsContext___init__(self, test_case, logger_name, level, no_logs
 	if err = rt.SetAttr(self, &nm_level, t1); err != nil {
 		return co__AssertLogsContext___init__.Fail(err, 10)
 	}
-	// 35: self.msg = None
+	// 33: self.msg = None
 	if err = rt.SetAttr(self, &nm_msg, rt.None); err != nil {
 		return co__AssertLogsContext___init__.Fail(err, 11)
 	}
-	// 36: self.no_logs = no_logs
+	// 34: self.no_logs = no_logs
 	t1 = no_logs
 	if err = rt.SetAttr(self, &nm_no_logs, t1); err != nil {
 		return co__AssertLogsContext___init__.Fail(err, 12)
@@ -252,310 +247,324 @@ func py__AssertLogsContext___init__(self, test_case, logger_name, level, no_logs
 	return rt.Ret(rt.None)
 }
 
-var co__AssertLogsContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertLogsContext.__init__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "logger_name", "level", "no_logs"}, Pos: 5}, Pos: []rt.Pos{
+var co__AssertLogsContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertLogsContext.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "logger_name", "level", "no_logs"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{32, 8, 28}, {32, 8, 54, 37, 54}, {32, 8, 37},
-	{33, 8, 24},
-	{34, 63, 68}, {34, 21, 41}, {34, 21, 59, 45, 59}, {34, 21, 45}, {34, 74, 86}, {34, 8, 18},
-	{35, 8, 16},
-	{36, 8, 20},
+	{30, 8, 28}, {30, 8, 54, 37, 54}, {30, 8, 37},
+	{31, 8, 24},
+	{32, 63, 68}, {32, 21, 41}, {32, 21, 59, 45, 59}, {32, 21, 45}, {32, 74, 86}, {32, 8, 18},
+	{33, 8, 16},
+	{34, 8, 20},
 }}
 
 func py__AssertLogsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, logger, handler, t2, t3, t4, t5 rt.Value
+	var t1, handler, t2, t3, t4, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: logger = self.logger_name
-	if logger, err = rt.GetAttr(self, &nm_logger_name); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 1)
-	}
-	// 40: if not isinstance(logger, logging.Logger):
-	if t1, err = rt.GetAttr(py.logging, &nm_Logger); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 2)
-	}
-	if t1, err = rt.Call2(py.isinstance, logger, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertLogsContext___enter__.Fail(err, 3)
-		}
-	}
-	if !c1 {
-		// 41: logger = logging.getLogger(logger)
-		if logger, err = rt.CallMethod1(py.logging, &nm_getLogger, logger); err != nil {
-			return co__AssertLogsContext___enter__.Fail(err, 4)
-		}
-	}
-	// 42: self.logger = logger
-	t1 = logger
-	if err = rt.SetAttr(self, &nm_logger, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 6)
-	}
-	// 43: handler = _CapturingHandler()
+	// 37: handler = _CapturingHandler()
 	if t1 = py._CapturingHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CapturingHandler"); err != nil {
-			return co__AssertLogsContext___enter__.Fail(err, 7)
+			return co__AssertLogsContext___enter__.Fail(err, 1)
 		}
 	}
 	if handler, err = rt.Call0(t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 8)
+		return co__AssertLogsContext___enter__.Fail(err, 2)
 	}
-	// 44: handler.setLevel(self.level)
+	// 38: handler.setLevel(self.level)
 	if t1, t2, err = rt.LoadMethod(handler, &nm_setLevel); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 9)
+		return co__AssertLogsContext___enter__.Fail(err, 3)
 	}
 	if t3, err = rt.GetAttr(self, &nm_level); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 10)
+		return co__AssertLogsContext___enter__.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 11)
+		return co__AssertLogsContext___enter__.Fail(err, 5)
 	}
-	// 45: handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
+	// 39: handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))
 	if t1, t2, err = rt.LoadMethod(handler, &nm_setFormatter); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 12)
+		return co__AssertLogsContext___enter__.Fail(err, 6)
 	}
 	if t3, t4, err = rt.LoadMethod(py.logging, &nm_Formatter); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 13)
+		return co__AssertLogsContext___enter__.Fail(err, 7)
 	}
 	if t5, err = rt.GetAttr(self, &nm_LOGGING_FORMAT); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 14)
+		return co__AssertLogsContext___enter__.Fail(err, 8)
 	}
 	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 15)
+		return co__AssertLogsContext___enter__.Fail(err, 9)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 16)
+		return co__AssertLogsContext___enter__.Fail(err, 10)
 	}
-	// 46: self.watcher = handler.watcher
+	// 40: self.watcher = handler.watcher
 	if t1, err = rt.GetAttr(handler, &nm_watcher); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 17)
+		return co__AssertLogsContext___enter__.Fail(err, 11)
 	}
 	if err = rt.SetAttr(self, &nm_watcher, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 18)
+		return co__AssertLogsContext___enter__.Fail(err, 12)
 	}
-	// 47: self.old_handlers = logger.handlers[:]
-	if t1, err = rt.GetAttr(logger, &nm_handlers); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 19)
+	// 41: self.logger = self.logger_name if isinstance(self.logger_name, logging.Logger) else logging.getLogger(self.logger_name)
+	if t1, err = rt.GetAttr(self, &nm_logger_name); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 13)
 	}
-	if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 20)
+	if t2, err = rt.GetAttr(py.logging, &nm_Logger); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 14)
 	}
-	if err = rt.SetAttr(self, &nm_old_handlers, t2); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 21)
-	}
-	// 48: self.old_level = logger.level
-	if t1, err = rt.GetAttr(logger, &nm_level); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 22)
-	}
-	if err = rt.SetAttr(self, &nm_old_level, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 23)
-	}
-	// 49: self.old_propagate = logger.propagate
-	if t1, err = rt.GetAttr(logger, &nm_propagate); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 24)
-	}
-	if err = rt.SetAttr(self, &nm_old_propagate, t1); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 25)
-	}
-	// 50: logger.handlers = [handler]
-	if err = rt.SetAttr(logger, &nm_handlers, rt.NewList(handler)); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 26)
-	}
-	// 51: logger.setLevel(self.level)
-	if t1, t2, err = rt.LoadMethod(logger, &nm_setLevel); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 27)
-	}
-	if t3, err = rt.GetAttr(self, &nm_level); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 28)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 29)
-	}
-	// 52: logger.propagate = False
-	if err = rt.SetAttr(logger, &nm_propagate, rt.False); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 30)
-	}
-	// 53: if self.no_logs:
-	if t1, err = rt.GetAttr(self, &nm_no_logs); err != nil {
-		return co__AssertLogsContext___enter__.Fail(err, 31)
+	if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertLogsContext___enter__.Fail(err, 31)
+			return co__AssertLogsContext___enter__.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 54: return None
-		return rt.Ret(rt.None)
+		if t1, err = rt.GetAttr(self, &nm_logger_name); err != nil {
+			return co__AssertLogsContext___enter__.Fail(err, 16)
+		}
+	} else {
+		if t2, t3, err = rt.LoadMethod(py.logging, &nm_getLogger); err != nil {
+			return co__AssertLogsContext___enter__.Fail(err, 17)
+		}
+		if t4, err = rt.GetAttr(self, &nm_logger_name); err != nil {
+			return co__AssertLogsContext___enter__.Fail(err, 18)
+		}
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co__AssertLogsContext___enter__.Fail(err, 19)
+		}
 	}
-	// 55: return handler.watcher
-	if t1, err = rt.GetAttr(handler, &nm_watcher); err != nil {
+	if err = rt.SetAttr(self, &nm_logger, t1); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 20)
+	}
+	// 42: self._before = self.logger.handlers[:], self.logger.propagate, self.logger.level
+	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 21)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_handlers); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 22)
+	}
+	if t1, err = rt.GetSlice(t2, rt.None, rt.None); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 23)
+	}
+	if t2, err = rt.GetAttr(self, &nm_logger); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 24)
+	}
+	if t3, err = rt.GetAttr(t2, &nm_propagate); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 25)
+	}
+	if t2, err = rt.GetAttr(self, &nm_logger); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 26)
+	}
+	if t4, err = rt.GetAttr(t2, &nm_level); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 27)
+	}
+	if err = rt.SetAttr(self, &nm__before, rt.NewTuple3(t1, t3, t4)); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 28)
+	}
+	// 43: self._set_logger([handler], False, self.level)
+	if t1, t2, err = rt.LoadMethod(self, &nm__set_logger); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 29)
+	}
+	t3 = rt.NewList(handler)
+	if t4, err = rt.GetAttr(self, &nm_level); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 30)
+	}
+	if _, err = rt.CallPair3(t1, t2, t3, rt.False, t4); err != nil {
+		return co__AssertLogsContext___enter__.Fail(err, 31)
+	}
+	// 44: return None if self.no_logs else handler.watcher
+	if t1, err = rt.GetAttr(self, &nm_no_logs); err != nil {
 		return co__AssertLogsContext___enter__.Fail(err, 32)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__AssertLogsContext___enter__.Fail(err, 32)
+		}
+	}
+	if c1 {
+		t1 = rt.None
+	} else {
+		if t1, err = rt.GetAttr(handler, &nm_watcher); err != nil {
+			return co__AssertLogsContext___enter__.Fail(err, 33)
+		}
 	}
 	return rt.Ret(t1)
 }
 
-var co__AssertLogsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertLogsContext.__enter__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"logger", "handler"}, Pos: []rt.Pos{
+var co__AssertLogsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertLogsContext.__enter__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"handler"}, Pos: []rt.Pos{
 	{},
-	{39, 17, 33},
-	{40, 34, 48}, {40, 15, 49, 25, 49},
-	{41}, {41, 21, 38},
-	{42, 8, 19},
-	{43, 18, 35}, {43},
-	{44, 8, 24}, {44, 25, 35}, {44, 8, 36, 24, 36},
-	{45, 8, 28}, {45, 29, 46}, {45, 47, 66}, {45, 29, 67, 46, 67}, {45, 8, 68, 28, 68},
-	{46, 23, 38}, {46, 8, 20},
-	{47, 28, 43}, {47, 28, 46, 43, 46}, {47, 8, 25},
-	{48, 25, 37}, {48, 8, 22},
-	{49, 29, 45}, {49, 8, 26},
-	{50, 8, 23},
-	{51, 8, 23}, {51, 24, 34}, {51, 8, 35, 23, 35},
-	{52, 8, 24},
-	{53, 11, 23},
-	{55, 15, 30},
+	{37, 18, 35}, {37},
+	{38, 8, 24}, {38, 25, 35}, {38, 8, 36, 24, 36},
+	{39, 8, 28}, {39, 29, 46}, {39, 47, 66}, {39, 29, 67, 46, 67}, {39, 8, 68, 28, 68},
+	{40, 23, 38}, {40, 8, 20},
+	{41, 53, 69}, {41, 71, 85}, {41, 42, 86, 52, 86}, {41, 22, 38}, {41, 92, 109}, {41, 110, 126}, {41, 92, 127, 109, 127}, {41, 8, 19},
+	{42, 23, 34}, {42, 23, 43}, {42, 23, 46, 43, 46}, {42, 48, 59}, {42, 48, 69}, {42, 71, 82}, {42, 71, 88}, {42, 8, 20},
+	{43, 8, 24}, {43, 43, 53}, {43, 8, 54, 24, 54},
+	{44, 23, 35}, {44, 41, 56},
 }}
 
-func py__AssertLogsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, logger, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
+func py__AssertLogsContext__set_logger(self, handlers, propagate, level rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: logger = self.logger
-	if logger, err = rt.GetAttr(self, &nm_logger); err != nil {
+	// 47: self.logger.handlers, self.logger.propagate = handlers, propagate
+	t1, t2 = handlers, propagate
+	if t3, err = rt.GetAttr(self, &nm_logger); err != nil {
+		return co__AssertLogsContext__set_logger.Fail(err, 1)
+	}
+	if err = rt.SetAttr(t3, &nm_handlers, t1); err != nil {
+		return co__AssertLogsContext__set_logger.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm_logger); err != nil {
+		return co__AssertLogsContext__set_logger.Fail(err, 3)
+	}
+	if err = rt.SetAttr(t3, &nm_propagate, t2); err != nil {
+		return co__AssertLogsContext__set_logger.Fail(err, 4)
+	}
+	// 48: self.logger.setLevel(level)
+	if t1, err = rt.GetAttr(self, &nm_logger); err != nil {
+		return co__AssertLogsContext__set_logger.Fail(err, 5)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_setLevel, level); err != nil {
+		return co__AssertLogsContext__set_logger.Fail(err, 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__AssertLogsContext__set_logger = rt.Code{Name: "_set_logger", QualName: "_AssertLogsContext._set_logger", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handlers", "propagate", "level"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{47, 8, 19}, {47, 8, 28}, {47, 30, 41}, {47, 30, 51},
+	{48, 8, 19}, {48, 8, 35, 28, 35}, {48, 8, 28},
+}}
+
+func py__AssertLogsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, records, output, t3, t4, t5 rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 51: self._set_logger(*self._before)
+	if t1, err = rt.GetAttr(self, &nm__set_logger); err != nil {
 		return co__AssertLogsContext___exit__.Fail(err, 1)
 	}
-	// 59: logger.handlers = self.old_handlers
-	if t1, err = rt.GetAttr(self, &nm_old_handlers); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__before); err != nil {
 		return co__AssertLogsContext___exit__.Fail(err, 2)
 	}
-	if err = rt.SetAttr(logger, &nm_handlers, t1); err != nil {
+	if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co__AssertLogsContext___exit__.Fail(err, 3)
 	}
-	// 60: logger.propagate = self.old_propagate
-	if t1, err = rt.GetAttr(self, &nm_old_propagate); err != nil {
-		return co__AssertLogsContext___exit__.Fail(err, 4)
-	}
-	if err = rt.SetAttr(logger, &nm_propagate, t1); err != nil {
-		return co__AssertLogsContext___exit__.Fail(err, 5)
-	}
-	// 61: logger.setLevel(self.old_level)
-	if t1, t2, err = rt.LoadMethod(logger, &nm_setLevel); err != nil {
-		return co__AssertLogsContext___exit__.Fail(err, 6)
-	}
-	if t3, err = rt.GetAttr(self, &nm_old_level); err != nil {
-		return co__AssertLogsContext___exit__.Fail(err, 7)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__AssertLogsContext___exit__.Fail(err, 8)
-	}
-	// 62: if exc_type is not None:
+	// 52: if exc_type is not None:
 	if !exc_type.IsNone() {
-		// 63: return False
+		// 53: return False
 		return rt.Ret(rt.False)
 	}
-	// 64: if self.no_logs:
-	if t1, err = rt.GetAttr(self, &nm_no_logs); err != nil {
-		return co__AssertLogsContext___exit__.Fail(err, 9)
+	// 54: records, output = self.watcher
+	if t1, err = rt.GetAttr(self, &nm_watcher); err != nil {
+		return co__AssertLogsContext___exit__.Fail(err, 4)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertLogsContext___exit__.Fail(err, 9)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__AssertLogsContext___exit__.Fail(err, 5)
+	}
+	records = u1[0]
+	output = u1[1]
+	// 55: if self.no_logs and records:
+	if t1, err = rt.GetAttr(self, &nm_no_logs); err != nil {
+		return co__AssertLogsContext___exit__.Fail(err, 6)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__AssertLogsContext___exit__.Fail(err, 6)
 		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(records); !ok {
+			if c2, err = rt.Truth(records); err != nil {
+				return co__AssertLogsContext___exit__.Fail(err, 7)
+			}
+		}
+		c1 = c2
 	}
 	if c1 {
-		// 65: if self.watcher.records:
-		if t1, err = rt.GetAttr(self, &nm_watcher); err != nil {
+		// 56: self._raiseFailure(f"Unexpected logs found: {output!r}")
+		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
+			return co__AssertLogsContext___exit__.Fail(err, 8)
+		}
+		if t3, err = rt.FormatField(output, 'r', rt.Unset); err != nil {
+			return co__AssertLogsContext___exit__.Fail(err, 9)
+		}
+		t4 = rt.JoinStr(k_Unexpected_logs_foun, t3)
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__AssertLogsContext___exit__.Fail(err, 10)
 		}
-		if t2, err = rt.GetAttr(t1, &nm_records); err != nil {
+	} else {
+		// 57: elif not self.no_logs and not records:
+		if t1, err = rt.GetAttr(self, &nm_no_logs); err != nil {
 			return co__AssertLogsContext___exit__.Fail(err, 11)
 		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 11)
 			}
 		}
+		c1 = !c2
 		if c1 {
-			// 66: self._raiseFailure(f"Unexpected logs found: {self.watcher.output!r}")
-			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-				return co__AssertLogsContext___exit__.Fail(err, 12)
+			if c2, ok = rt.TruthBool(records); !ok {
+				if c2, err = rt.Truth(records); err != nil {
+					return co__AssertLogsContext___exit__.Fail(err, 12)
+				}
 			}
-			if t3, err = rt.GetAttr(self, &nm_watcher); err != nil {
+			c1 = !c2
+		}
+		if c1 {
+			// 58: self._raiseFailure(f"no logs of level {logging.getLevelName(self.level)} or higher triggered on {self.logger.name}")
+			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 13)
 			}
-			if t4, err = rt.GetAttr(t3, &nm_output); err != nil {
+			if t3, t4, err = rt.LoadMethod(py.logging, &nm_getLevelName); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 14)
 			}
-			if t3, err = rt.FormatField(t4, 'r', rt.Unset); err != nil {
+			if t5, err = rt.GetAttr(self, &nm_level); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 15)
 			}
-			t4 = rt.JoinStr(k_Unexpected_logs_foun, t3)
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 16)
 			}
-		}
-	} else {
-		// 67: elif not self.watcher.records:
-		if t1, err = rt.GetAttr(self, &nm_watcher); err != nil {
-			return co__AssertLogsContext___exit__.Fail(err, 17)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_records); err != nil {
-			return co__AssertLogsContext___exit__.Fail(err, 18)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
+			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+				return co__AssertLogsContext___exit__.Fail(err, 17)
+			}
+			if t3, err = rt.GetAttr(self, &nm_logger); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 18)
 			}
-		}
-		if !c1 {
-			// 68: self._raiseFailure(f"no logs of level {logging.getLevelName(self.level)} or higher triggered on {logger.name}")
-			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
+			if t5, err = rt.GetAttr(t3, &nm_name); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 19)
 			}
-			if t3, t4, err = rt.LoadMethod(py.logging, &nm_getLevelName); err != nil {
+			if t3, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 20)
 			}
-			if t5, err = rt.GetAttr(self, &nm_level); err != nil {
+			t5 = rt.JoinStr(k_no_logs_of_level, t4, k_or_higher_triggered, t3)
+			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
 				return co__AssertLogsContext___exit__.Fail(err, 21)
-			}
-			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-				return co__AssertLogsContext___exit__.Fail(err, 22)
-			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co__AssertLogsContext___exit__.Fail(err, 23)
-			}
-			if t3, err = rt.GetAttr(logger, &nm_name); err != nil {
-				return co__AssertLogsContext___exit__.Fail(err, 24)
-			}
-			if t5, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co__AssertLogsContext___exit__.Fail(err, 25)
-			}
-			t3 = rt.JoinStr(k_no_logs_of_level, t4, k_or_higher_triggered, t5)
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__AssertLogsContext___exit__.Fail(err, 26)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AssertLogsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertLogsContext.__exit__", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"logger"}, Pos: []rt.Pos{
+var co__AssertLogsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertLogsContext.__exit__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"records", "output"}, Pos: []rt.Pos{
 	{},
-	{58, 17, 28},
-	{59, 26, 43}, {59, 8, 23},
-	{60, 27, 45}, {60, 8, 24},
-	{61, 8, 23}, {61, 24, 38}, {61, 8, 39, 23, 39},
-	{64, 11, 23},
-	{65, 15, 27}, {65, 15, 35},
-	{66, 16, 34}, {66, 61, 73}, {66, 61, 80}, {66, 60, 83}, {66, 16, 85, 34, 85},
-	{67, 17, 29}, {67, 17, 37},
-	{68, 12, 30}, {68, 51, 71}, {68, 72, 82}, {68, 51, 83, 71, 83}, {68, 50, 84}, {68, 109, 120}, {68, 108, 121}, {68, 12, 123, 30, 123},
+	{51, 8, 24}, {51, 26, 38}, {51, 8, 39, 24, 39},
+	{54, 26, 38}, {54, 8, 23},
+	{55, 11, 23}, {55, 28, 35},
+	{56, 12, 30}, {56, 56, 66}, {56, 12, 68, 30, 68},
+	{57, 17, 29}, {57, 38, 45},
+	{58, 12, 30}, {58, 51, 71}, {58, 72, 82}, {58, 51, 83, 71, 83}, {58, 50, 84}, {58, 109, 120}, {58, 109, 125}, {58, 108, 126}, {58, 12, 128, 30, 128},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -599,7 +608,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py._CapturingHandler = t1
-	// 26: class _AssertLogsContext(_BaseTestCaseContext):
+	// 24: class _AssertLogsContext(_BaseTestCaseContext):
 	if t1 = py._BaseTestCaseContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseTestCaseContext"); err != nil {
 			return co__module.Fail(err, 8)
@@ -618,8 +627,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{6},
 	{8, 18, 40}, {8},
-	{11, 24, 39}, {11, 0, 0, 0, 0, 23},
-	{26, 25, 45}, {26, 0, 0, 0, 0, 68},
+	{11, 24, 39}, {11, 0, 0, 0, 0, 21},
+	{24, 25, 45}, {24, 0, 0, 0, 0, 58},
 }}
 
 // Constants.
@@ -636,10 +645,8 @@ var (
 	k_msg                  = rt.NewStr("msg")
 	k_no_logs              = rt.NewStr("no_logs")
 	k_logger               = rt.NewStr("logger")
-	k_old_handlers         = rt.NewStr("old_handlers")
-	k_old_level            = rt.NewStr("old_level")
-	k_old_propagate        = rt.NewStr("old_propagate")
-	k_tuple_2              = rt.NewTuple(k_logger_name, k_level, k_msg, k_no_logs, k_logger, k_watcher, k_old_handlers, k_old_level, k_old_propagate)
+	k_before               = rt.NewStr("_before")
+	k_tuple_2              = rt.NewTuple(k_logger_name, k_level, k_msg, k_no_logs, k_watcher, k_logger, k_before)
 	k_Unexpected_logs_foun = rt.NewStr("Unexpected logs found: ")
 	k_no_logs_of_level     = rt.NewStr("no logs of level ")
 	k_or_higher_triggered  = rt.NewStr(" or higher triggered on ")
@@ -657,8 +664,10 @@ var (
 	nm_LOGGING_FORMAT = rt.Attr{Name: "LOGGING_FORMAT"}
 	nm_Logger         = rt.Attr{Name: "Logger"}
 	nm___init__       = rt.Attr{Name: "__init__"}
+	nm__before        = rt.Attr{Name: "_before"}
 	nm__nameToLevel   = rt.Attr{Name: "_nameToLevel"}
 	nm__raiseFailure  = rt.Attr{Name: "_raiseFailure"}
+	nm__set_logger    = rt.Attr{Name: "_set_logger"}
 	nm_append         = rt.Attr{Name: "append"}
 	nm_format         = rt.Attr{Name: "format"}
 	nm_get            = rt.Attr{Name: "get"}
@@ -672,12 +681,7 @@ var (
 	nm_name           = rt.Attr{Name: "name"}
 	nm_namedtuple     = rt.Attr{Name: "namedtuple"}
 	nm_no_logs        = rt.Attr{Name: "no_logs"}
-	nm_old_handlers   = rt.Attr{Name: "old_handlers"}
-	nm_old_level      = rt.Attr{Name: "old_level"}
-	nm_old_propagate  = rt.Attr{Name: "old_propagate"}
-	nm_output         = rt.Attr{Name: "output"}
 	nm_propagate      = rt.Attr{Name: "propagate"}
-	nm_records        = rt.Attr{Name: "records"}
 	nm_setFormatter   = rt.Attr{Name: "setFormatter"}
 	nm_setLevel       = rt.Attr{Name: "setLevel"}
 	nm_watcher        = rt.Attr{Name: "watcher"}
@@ -688,9 +692,10 @@ var module = rt.Module{Name: "unittest._log", File: &file, Globals: []rt.Global{
 	{Name: "_CapturingHandler", V: &py._CapturingHandler}, {Name: "_LoggingWatcher", V: &py._LoggingWatcher},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "collections", V: &py.collections},
-	{Name: "emit", V: &py.emit, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "logging", V: &py.logging},
+	{Name: "__name__", V: &py.__name__}, {Name: "_set_logger", V: &py._set_logger, Builtin: true},
+	{Name: "collections", V: &py.collections}, {Name: "emit", V: &py.emit, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "logging", V: &py.logging},
+	{Name: "super", V: &py.super, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
@@ -713,15 +718,13 @@ var file = rt.File{Name: "<frozen unittest._log>", Text: "" +
 	"    \"\"\"Keeps records and their texts.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
-	"        logging.Handler.__init__(self)\n" +
+	"        super().__init__()\n" +
 	"        self.watcher = _LoggingWatcher([], [])\n" +
 	"\n" +
-	"    def flush(self):\n" +
-	"        pass\n" +
-	"\n" +
 	"    def emit(self, record):\n" +
-	"        self.watcher.records.append(record)\n" +
-	"        self.watcher.output.append(self.format(record))\n" +
+	"        records, output = self.watcher\n" +
+	"        records.append(record)\n" +
+	"        output.append(self.format(record))\n" +
 	"\n" +
 	"\n" +
 	"class _AssertLogsContext(_BaseTestCaseContext):\n" +
@@ -737,33 +740,25 @@ var file = rt.File{Name: "<frozen unittest._log>", Text: "" +
 	"        self.no_logs = no_logs\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        logger = self.logger_name\n" +
-	"        if not isinstance(logger, logging.Logger):\n" +
-	"            logger = logging.getLogger(logger)\n" +
-	"        self.logger = logger\n" +
 	"        handler = _CapturingHandler()\n" +
 	"        handler.setLevel(self.level)\n" +
 	"        handler.setFormatter(logging.Formatter(self.LOGGING_FORMAT))\n" +
 	"        self.watcher = handler.watcher\n" +
-	"        self.old_handlers = logger.handlers[:]\n" +
-	"        self.old_level = logger.level\n" +
-	"        self.old_propagate = logger.propagate\n" +
-	"        logger.handlers = [handler]\n" +
-	"        logger.setLevel(self.level)\n" +
-	"        logger.propagate = False\n" +
-	"        if self.no_logs:\n" +
-	"            return None\n" +
-	"        return handler.watcher\n" +
+	"        self.logger = self.logger_name if isinstance(self.logger_name, logging.Logger) else logging.getLogger(self.logger_name)\n" +
+	"        self._before = self.logger.handlers[:], self.logger.propagate, self.logger.level\n" +
+	"        self._set_logger([handler], False, self.level)\n" +
+	"        return None if self.no_logs else handler.watcher\n" +
+	"\n" +
+	"    def _set_logger(self, handlers, propagate, level):\n" +
+	"        self.logger.handlers, self.logger.propagate = handlers, propagate\n" +
+	"        self.logger.setLevel(level)\n" +
 	"\n" +
 	"    def __exit__(self, exc_type, exc_value, tb):\n" +
-	"        logger = self.logger\n" +
-	"        logger.handlers = self.old_handlers\n" +
-	"        logger.propagate = self.old_propagate\n" +
-	"        logger.setLevel(self.old_level)\n" +
+	"        self._set_logger(*self._before)\n" +
 	"        if exc_type is not None:\n" +
 	"            return False\n" +
-	"        if self.no_logs:\n" +
-	"            if self.watcher.records:\n" +
-	"                self._raiseFailure(f\"Unexpected logs found: {self.watcher.output!r}\")\n" +
-	"        elif not self.watcher.records:\n" +
-	"            self._raiseFailure(f\"no logs of level {logging.getLevelName(self.level)} or higher triggered on {logger.name}\")\n"}
+	"        records, output = self.watcher\n" +
+	"        if self.no_logs and records:\n" +
+	"            self._raiseFailure(f\"Unexpected logs found: {output!r}\")\n" +
+	"        elif not self.no_logs and not records:\n" +
+	"            self._raiseFailure(f\"no logs of level {logging.getLevelName(self.level)} or higher triggered on {self.logger.name}\")\n"}

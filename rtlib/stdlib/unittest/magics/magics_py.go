@@ -403,7 +403,8 @@ var co__get_eq = rt.Code{Name: "_get_eq", File: &file, Line: 61, Kind: rt.Plain,
 }}
 
 func py__get_eq___eq__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value rt.Value
+	var t1, t2, value rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -425,10 +426,19 @@ func py__get_eq___eq__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
 		// 65: return value
 		return rt.Ret(value)
 	}
-	// 66: return True if self is other else NotImplemented
+	// 66: return self is other or NotImplemented
 	if self.V == other {
-		t1 = rt.True
+		t2 = rt.True
 	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__get_eq___eq__.Fail(err, 4)
+		}
+	}
+	if !c1 {
 		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
@@ -438,6 +448,7 @@ var co__get_eq___eq__ = rt.Code{Name: "__eq__", QualName: "_get_eq.<locals>.__eq
 	{},
 	{63, 16, 27}, {63, 16, 46},
 	{64, 24, 31},
+	{66, 15, 28},
 }}
 
 func py__get_ne(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -451,7 +462,7 @@ func py__get_ne(in_self rt.Value) (rt.Value, *rt.Exc) {
 	__ne__ = (&rt.Func{Code: &co__get_ne___ne__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__get_ne___ne__(self, a1)
 	}, Cells: []*rt.Cell{self}}).Def()
-	// 75: return __ne__
+	// 74: return __ne__
 	return rt.Ret(__ne__)
 }
 
@@ -461,12 +472,13 @@ var co__get_ne = rt.Code{Name: "_get_ne", File: &file, Line: 70, Kind: rt.Plain,
 }}
 
 func py__get_ne___ne__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, given rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: if self.__ne__._mock_return_value is not DEFAULT:
+	// 72: given = self.__ne__._mock_return_value is not DEFAULT
 	if t1, err = rt.GetAttr(self.V, &nm___ne__); err != nil {
 		return co__get_ne___ne__.Fail(err, 1)
 	}
@@ -479,27 +491,38 @@ func py__get_ne___ne__(self *rt.Cell, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t2 != t1 {
-		// 73: return DEFAULT
+		t3 = rt.True
+	} else {
+		t3 = rt.False
+	}
+	given = t3
+	// 73: return DEFAULT if given else NotImplemented if self is not other else False
+	if c1, ok = rt.TruthBool(given); !ok {
+		if c1, err = rt.Truth(given); err != nil {
+			return co__get_ne___ne__.Fail(err, 4)
+		}
+	}
+	if c1 {
 		if t1 = py.DEFAULT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				return co__get_ne___ne__.Fail(err, 4)
+				return co__get_ne___ne__.Fail(err, 5)
 			}
 		}
-		return rt.Ret(t1)
-	}
-	// 74: return False if self is other else NotImplemented
-	if self.V == other {
-		t1 = rt.False
 	} else {
-		t1 = py.NotImplemented
+		if self.V != other {
+			t2 = py.NotImplemented
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
 	}
 	return rt.Ret(t1)
 }
 
-var co__get_ne___ne__ = rt.Code{Name: "__ne__", QualName: "_get_ne.<locals>.__ne__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__get_ne___ne__ = rt.Code{Name: "__ne__", QualName: "_get_ne.<locals>.__ne__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Vars: []string{"given"}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{72, 11, 22}, {72, 11, 41}, {72, 49, 56},
-	{73, 19, 26},
+	{72, 16, 27}, {72, 16, 46}, {72, 54, 61},
+	{73, 26, 31}, {73, 15, 22},
 }}
 
 func py__get_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -509,16 +532,16 @@ func py__get_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 79: def __iter__():
+	// 78: def __iter__():
 	__iter__ = (&rt.Func{Code: &co__get_iter___iter__, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__get_iter___iter__(self)
 	}, Cells: []*rt.Cell{self}}).Def()
-	// 82: return __iter__
+	// 81: return __iter__
 	return rt.Ret(__iter__)
 }
 
 var fn__get_iter rt.Func
-var co__get_iter = rt.Code{Name: "_get_iter", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__iter__"}, Pos: []rt.Pos{
+var co__get_iter = rt.Code{Name: "_get_iter", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__iter__"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -528,14 +551,14 @@ func py__get_iter___iter__(self *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 80: value = self.__iter__._mock_return_value
+	// 79: value = self.__iter__._mock_return_value
 	if t1, err = rt.GetAttr(self.V, &nm___iter__); err != nil {
 		return co__get_iter___iter__.Fail(err, 1)
 	}
 	if value, err = rt.GetAttr(t1, &nm__mock_return_value); err != nil {
 		return co__get_iter___iter__.Fail(err, 2)
 	}
-	// 81: return iter([]) if value is DEFAULT else iter(value)
+	// 80: return iter([]) if value is DEFAULT else iter(value)
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			return co__get_iter___iter__.Fail(err, 3)
@@ -553,10 +576,10 @@ func py__get_iter___iter__(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__get_iter___iter__ = rt.Code{Name: "__iter__", QualName: "_get_iter.<locals>.__iter__", File: &file, Line: 79, Kind: rt.Plain, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__get_iter___iter__ = rt.Code{Name: "__iter__", QualName: "_get_iter.<locals>.__iter__", File: &file, Line: 78, Kind: rt.Plain, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{80, 16, 29}, {80, 16, 48},
-	{81, 36, 43}, {81, 15, 23, 19, 23}, {81, 49, 60, 53, 60},
+	{79, 16, 29}, {79, 16, 48},
+	{80, 36, 43}, {80, 15, 23, 19, 23}, {80, 49, 60, 53, 60},
 }}
 
 func py__get_async_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -566,16 +589,16 @@ func py__get_async_iter(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 86: def __aiter__():
+	// 85: def __aiter__():
 	__aiter__ = (&rt.Func{Code: &co__get_async_iter___aiter__, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__get_async_iter___aiter__(self)
 	}, Cells: []*rt.Cell{self}}).Def()
-	// 89: return __aiter__
+	// 88: return __aiter__
 	return rt.Ret(__aiter__)
 }
 
 var fn__get_async_iter rt.Func
-var co__get_async_iter = rt.Code{Name: "_get_async_iter", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__aiter__"}, Pos: []rt.Pos{
+var co__get_async_iter = rt.Code{Name: "_get_async_iter", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "__aiter__"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -585,14 +608,14 @@ func py__get_async_iter___aiter__(self *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: value = self.__aiter__._mock_return_value
+	// 86: value = self.__aiter__._mock_return_value
 	if t1, err = rt.GetAttr(self.V, &nm___aiter__); err != nil {
 		return co__get_async_iter___aiter__.Fail(err, 1)
 	}
 	if value, err = rt.GetAttr(t1, &nm__mock_return_value); err != nil {
 		return co__get_async_iter___aiter__.Fail(err, 2)
 	}
-	// 88: return _AsyncIterator(iter([]) if value is DEFAULT else iter(value))
+	// 87: return _AsyncIterator(iter([]) if value is DEFAULT else iter(value))
 	if t1 = py._AsyncIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AsyncIterator"); err != nil {
 			return co__get_async_iter___aiter__.Fail(err, 3)
@@ -618,10 +641,10 @@ func py__get_async_iter___aiter__(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__get_async_iter___aiter__ = rt.Code{Name: "__aiter__", QualName: "_get_async_iter.<locals>.__aiter__", File: &file, Line: 86, Kind: rt.Plain, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__get_async_iter___aiter__ = rt.Code{Name: "__aiter__", QualName: "_get_async_iter.<locals>.__aiter__", File: &file, Line: 85, Kind: rt.Plain, Vars: []string{"value"}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{87, 16, 30}, {87, 16, 49},
-	{88, 15, 29}, {88, 51, 58}, {88, 30, 38, 34, 38}, {88, 64, 75, 68, 75}, {88},
+	{86, 16, 30}, {86, 16, 49},
+	{87, 15, 29}, {87, 51, 58}, {87, 30, 38, 34, 38}, {87, 64, 75, 68, 75}, {87},
 }}
 
 func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
@@ -631,7 +654,7 @@ func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: if name in _return_values:
+	// 96: if name in _return_values:
 	if t1 = py._return_values; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_return_values"); err != nil {
 			return co__set_return_value.Fail(err, 1)
@@ -641,7 +664,7 @@ func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
 		return co__set_return_value.Fail(err, 2)
 	}
 	if c1 {
-		// 98: method.return_value = _return_values[name]
+		// 97: method.return_value = _return_values[name]
 		if t1 = py._return_values; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_return_values"); err != nil {
 				return co__set_return_value.Fail(err, 3)
@@ -654,7 +677,7 @@ func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
 			return co__set_return_value.Fail(err, 5)
 		}
 	} else {
-		// 99: elif name in _calculate_return_value:
+		// 98: elif name in _calculate_return_value:
 		if t1 = py._calculate_return_value; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_calculate_return_value"); err != nil {
 				return co__set_return_value.Fail(err, 6)
@@ -664,7 +687,7 @@ func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
 			return co__set_return_value.Fail(err, 7)
 		}
 		if c1 {
-			// 100: method.return_value = _calculate_return_value[name](mock)
+			// 99: method.return_value = _calculate_return_value[name](mock)
 			if t1 = py._calculate_return_value; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_calculate_return_value"); err != nil {
 					return co__set_return_value.Fail(err, 8)
@@ -680,7 +703,7 @@ func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
 				return co__set_return_value.Fail(err, 11)
 			}
 		} else {
-			// 101: elif name in _side_effect_methods:
+			// 100: elif name in _side_effect_methods:
 			if t1 = py._side_effect_methods; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_side_effect_methods"); err != nil {
 					return co__set_return_value.Fail(err, 12)
@@ -690,7 +713,7 @@ func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
 				return co__set_return_value.Fail(err, 13)
 			}
 			if c1 {
-				// 102: method.side_effect = _side_effect_methods[name](mock)
+				// 101: method.side_effect = _side_effect_methods[name](mock)
 				if t1 = py._side_effect_methods; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "_side_effect_methods"); err != nil {
 						return co__set_return_value.Fail(err, 14)
@@ -712,14 +735,14 @@ func py__set_return_value(mock, method, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__set_return_value rt.Func
-var co__set_return_value = rt.Code{Name: "_set_return_value", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "method", "name"}, Pos: 3}, Doc: "Makes a special method do what can be expected of it.", HasDoc: true, Pos: []rt.Pos{
+var co__set_return_value = rt.Code{Name: "_set_return_value", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "method", "name"}, Pos: 3}, Doc: "Makes a special method do what can be expected of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 15, 29}, {97, 7, 29},
-	{98, 30, 44}, {98, 30, 50, 44, 50}, {98, 8, 27},
-	{99, 17, 40}, {99, 9, 40},
-	{100, 30, 53}, {100, 30, 59, 53, 59}, {100, 30, 65, 59, 65}, {100, 8, 27},
-	{101, 17, 37}, {101, 9, 37},
-	{102, 29, 49}, {102, 29, 55, 49, 55}, {102, 29, 61, 55, 61}, {102, 8, 26},
+	{96, 15, 29}, {96, 7, 29},
+	{97, 30, 44}, {97, 30, 50, 44, 50}, {97, 8, 27},
+	{98, 17, 40}, {98, 9, 40},
+	{99, 30, 53}, {99, 30, 59, 53, 59}, {99, 30, 65, 59, 65}, {99, 8, 27},
+	{100, 17, 37}, {100, 9, 37},
+	{101, 29, 49}, {101, 29, 55, 49, 55}, {101, 29, 61, 55, 61}, {101, 8, 26},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -903,13 +926,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 70: def _get_ne(self):
 	fn__get_ne = rt.Func{Code: &co__get_ne, Globals: &module, F1: py__get_ne}
 	py._get_ne = fn__get_ne.Def()
-	// 78: def _get_iter(self):
+	// 77: def _get_iter(self):
 	fn__get_iter = rt.Func{Code: &co__get_iter, Globals: &module, F1: py__get_iter}
 	py._get_iter = fn__get_iter.Def()
-	// 85: def _get_async_iter(self):
+	// 84: def _get_async_iter(self):
 	fn__get_async_iter = rt.Func{Code: &co__get_async_iter, Globals: &module, F1: py__get_async_iter}
 	py._get_async_iter = fn__get_async_iter.Def()
-	// 92: _side_effect_methods = {"__eq__": _get_eq, "__ne__": _get_ne, "__iter__": _get_iter, "__aiter__": _get_async_iter}
+	// 91: _side_effect_methods = {"__eq__": _get_eq, "__ne__": _get_ne, "__iter__": _get_iter, "__aiter__": _get_async_iter}
 	if t1 = py._get_eq; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_eq"); err != nil {
 			return co__module.Fail(err, 31)
@@ -934,7 +957,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 35)
 	}
 	py._side_effect_methods = t5
-	// 95: def _set_return_value(mock, method, name):
+	// 94: def _set_return_value(mock, method, name):
 	fn__set_return_value = rt.Func{Code: &co__set_return_value, Globals: &module, F3: py__set_return_value}
 	py._set_return_value = fn__set_return_value.Def()
 	return rt.Ret(rt.None)
@@ -958,7 +981,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{36, 22, 1, 0, 0, 38},
 	{40, 26, 1, 0, 0, 45},
 	{47, 17, 1, 0, 0, 51},
-	{92, 34, 41}, {92, 53, 60}, {92, 74, 83}, {92, 98, 113}, {92, 23, 114},
+	{91, 34, 41}, {91, 53, 60}, {91, 74, 83}, {91, 98, 113}, {91, 23, 114},
 }}
 
 // Constants.
@@ -1129,15 +1152,14 @@ var file = rt.File{Name: "<frozen unittest._magics>", Text: "" +
 	"        value = self.__eq__._mock_return_value\n" +
 	"        if value is not DEFAULT:\n" +
 	"            return value\n" +
-	"        return True if self is other else NotImplemented\n" +
+	"        return self is other or NotImplemented\n" +
 	"    return __eq__\n" +
 	"\n" +
 	"\n" +
 	"def _get_ne(self):\n" +
 	"    def __ne__(other):\n" +
-	"        if self.__ne__._mock_return_value is not DEFAULT:\n" +
-	"            return DEFAULT\n" +
-	"        return False if self is other else NotImplemented\n" +
+	"        given = self.__ne__._mock_return_value is not DEFAULT\n" +
+	"        return DEFAULT if given else NotImplemented if self is not other else False\n" +
 	"    return __ne__\n" +
 	"\n" +
 	"\n" +

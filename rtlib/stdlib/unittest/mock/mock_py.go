@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, CallableMixin, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, Mock, NonCallableMagicMock, NonCallableMock, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __all__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _ask_mock, _assert_any, _async_method_magics, _belongs_nowhere, _bound, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _checker, _copy_func_details, _delegating_property, _deleted, _descendants, _event_of, _execute_mock_call, _expectation, _extract_mock, _extract_mock_name, _forget_awaits, _forget_calls, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _get_call_signature_from_name, _get_child_mock, _get_method, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lineage, _lock, _made_of_state, _magics, _matched, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _names_as_call, _names_as_method, _patch, _patch_dict, _problem, _raised, _result_of, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, reversed, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, super, threading, tuple, type_, wait_until_any_call_with, wait_until_called, zip rt.Value
+	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, CallableMixin, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, Mock, NonCallableMagicMock, NonCallableMock, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __all__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _ask_mock, _assert_any, _async_method_magics, _belongs_nowhere, _bound, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _checker, _copy_func_details, _delegating_property, _deleted, _descendants, _event_of, _execute_mock_call, _expectation, _extract_mock, _extract_mock_name, _forget_awaits, _forget_calls, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _get_call_signature_from_name, _get_child_mock, _get_method, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lineage, _lock, _made_of_state, _magics, _matched, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _names_as_call, _names_as_method, _patch, _patch_dict, _problem, _raised, _result_of, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, reversed, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, super, threading, tuple, type_, vars, wait_until_any_call_with, wait_until_called, zip rt.Value
 }
 
 func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -46,18 +46,13 @@ func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: if _is_instance_mock(obj) and not isinstance(obj, AsyncMock):
-	if t1 = py._is_instance_mock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
+	// 38: if isinstance(obj, AsyncMock) or not _is_instance_mock(obj):
+	if t1 = py.AsyncMock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
 			return co__is_async_obj.Fail(err, 1)
 		}
 	}
-	if t1.IsFunc(&fn__is_instance_mock) {
-		t1, err = py__is_instance_mock(obj)
-	} else {
-		t1, err = rt.Call1(t1, obj)
-	}
-	if err != nil {
+	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
 		return co__is_async_obj.Fail(err, 2)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
@@ -66,13 +61,18 @@ func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	c1 = c2
-	if c1 {
-		if t1 = py.AsyncMock; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
+	if !c1 {
+		if t1 = py._is_instance_mock; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 				return co__is_async_obj.Fail(err, 3)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
+		if t1.IsFunc(&fn__is_instance_mock) {
+			t1, err = py__is_instance_mock(obj)
+		} else {
+			t1, err = rt.Call1(t1, obj)
+		}
+		if err != nil {
 			return co__is_async_obj.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -83,48 +83,36 @@ func py__is_async_obj(obj rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 39: return False
-		return rt.Ret(rt.False)
-	}
-	// 40: if hasattr(obj, "__func__"):
-	if t1, err = rt.Call2(py.hasattr, obj, k_func); err != nil {
-		return co__is_async_obj.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+		// 39: obj = getattr(obj, "__func__", obj)
+		if obj, err = rt.Call3(py.getattr, obj, k_func, obj); err != nil {
 			return co__is_async_obj.Fail(err, 5)
 		}
-	}
-	if c1 {
-		// 41: obj = getattr(obj, "__func__")
-		if obj, err = rt.Call2(py.getattr, obj, k_func); err != nil {
+		// 40: return iscoroutinefunction(obj) or inspect.isawaitable(obj)
+		if t1, err = rt.Call1(py.iscoroutinefunction, obj); err != nil {
 			return co__is_async_obj.Fail(err, 6)
 		}
-	}
-	// 42: return iscoroutinefunction(obj) or inspect.isawaitable(obj)
-	if t1, err = rt.Call1(py.iscoroutinefunction, obj); err != nil {
-		return co__is_async_obj.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_async_obj.Fail(err, 7)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__is_async_obj.Fail(err, 6)
+			}
 		}
-	}
-	if !c1 {
-		if t1, err = rt.CallMethod1(py.inspect, &nm_isawaitable, obj); err != nil {
-			return co__is_async_obj.Fail(err, 8)
+		if !c1 {
+			if t1, err = rt.CallMethod1(py.inspect, &nm_isawaitable, obj); err != nil {
+				return co__is_async_obj.Fail(err, 7)
+			}
 		}
+		return rt.Ret(t1)
 	}
-	return rt.Ret(t1)
+	// 41: return False
+	return rt.Ret(rt.False)
 }
 
 var fn__is_async_obj rt.Func
 var co__is_async_obj = rt.Code{Name: "_is_async_obj", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38, 7, 24}, {38, 7, 29, 24, 29}, {38, 54, 63}, {38, 38, 64, 48, 64},
-	{40, 7, 31, 14, 31},
-	{41},
-	{42, 11, 35, 30, 35}, {42, 39, 63, 58, 63}, {42, 39, 58},
+	{38, 23, 32}, {38, 7, 33, 17, 33}, {38, 41, 58}, {38, 41, 63, 58, 63},
+	{39},
+	{40, 15, 39, 34, 39}, {40, 43, 67, 62, 67}, {40, 43, 62},
 }}
 
 func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -134,7 +122,7 @@ func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return bool(getattr(func, "__code__", None)) and iscoroutinefunction(func)
+	// 45: return bool(getattr(func, "__code__", None)) and iscoroutinefunction(func)
 	if t2, err = rt.Call3(py.getattr, func_, k_code, rt.None); err != nil {
 		return co__is_async_func.Fail(err, 1)
 	}
@@ -155,9 +143,9 @@ func py__is_async_func(func_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_async_func rt.Func
-var co__is_async_func = rt.Code{Name: "_is_async_func", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_async_func = rt.Code{Name: "_is_async_func", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 16, 47, 23, 47}, {46, 11, 48, 15, 48}, {46, 53, 78, 72, 78},
+	{45, 16, 47, 23, 47}, {45, 11, 48, 15, 48}, {45, 53, 78, 72, 78},
 }}
 
 func py__is_instance_mock(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -166,7 +154,7 @@ func py__is_instance_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return issubclass(type(obj), NonCallableMock)
+	// 50: return issubclass(type(obj), NonCallableMock)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__is_instance_mock.Fail(err, 1)
 	}
@@ -182,9 +170,9 @@ func py__is_instance_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_instance_mock rt.Func
-var co__is_instance_mock = rt.Code{Name: "_is_instance_mock", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_instance_mock = rt.Code{Name: "_is_instance_mock", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 22, 31, 26, 31}, {51, 33, 48}, {51},
+	{50, 22, 31, 26, 31}, {50, 33, 48}, {50},
 }}
 
 func py__extract_mock(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -194,7 +182,7 @@ func py__extract_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 56: return obj.mock if isinstance(obj, FunctionTypes) and hasattr(obj, "mock") else obj
+	// 55: return obj.mock if isinstance(obj, FunctionTypes) and hasattr(obj, "mock") else obj
 	if t1 = py.FunctionTypes; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FunctionTypes"); err != nil {
 			return co__extract_mock.Fail(err, 1)
@@ -231,9 +219,9 @@ func py__extract_mock(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__extract_mock rt.Func
-var co__extract_mock = rt.Code{Name: "_extract_mock", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "The mock behind a function that create_autospec made.", HasDoc: true, Pos: []rt.Pos{
+var co__extract_mock = rt.Code{Name: "_extract_mock", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "The mock behind a function that create_autospec made.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{56, 39, 52}, {56, 23, 53, 33, 53}, {56, 58, 78, 65, 78}, {56, 11, 19},
+	{55, 39, 52}, {55, 23, 53, 33, 53}, {55, 58, 78, 65, 78}, {55, 11, 19},
 }}
 
 func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -242,7 +230,7 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: found = _get_signature_object(func, instance, skipfirst)
+	// 60: found = _get_signature_object(func, instance, skipfirst)
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 			return co__check_signature.Fail(err, 1)
@@ -251,13 +239,13 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 	if found, err = rt.Call3(t1, func_, instance, skipfirst); err != nil {
 		return co__check_signature.Fail(err, 2)
 	}
-	// 62: if found is not None:
+	// 61: if found is not None:
 	if !found.IsNone() {
-		// 63: own_class = type(mock)
+		// 62: own_class = type(mock)
 		if own_class, err = rt.Call1(py.type_, mock); err != nil {
 			return co__check_signature.Fail(err, 3)
 		}
-		// 64: own_class._mock_check_sig = _checker(*found)
+		// 63: own_class._mock_check_sig = _checker(*found)
 		if t1 = py._checker; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_checker"); err != nil {
 				return co__check_signature.Fail(err, 4)
@@ -269,7 +257,7 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 		if err = rt.SetAttr(own_class, &nm__mock_check_sig, t1); err != nil {
 			return co__check_signature.Fail(err, 6)
 		}
-		// 65: own_class.__signature__ = found[1]
+		// 64: own_class.__signature__ = found[1]
 		if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
 			return co__check_signature.Fail(err, 7)
 		}
@@ -281,12 +269,12 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 }
 
 var fn__check_signature rt.Func
-var co__check_signature = rt.Code{Name: "_check_signature", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "mock", "skipfirst", "instance"}, Pos: 4}, Vars: []string{"found", "own_class"}, Doc: "Makes calls of mock raise TypeError where those of func would.", HasDoc: true, Pos: []rt.Pos{
+var co__check_signature = rt.Code{Name: "_check_signature", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "mock", "skipfirst", "instance"}, Pos: 4}, Vars: []string{"found", "own_class"}, Doc: "Makes calls of mock raise TypeError where those of func would.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{61, 12, 33}, {61},
-	{63},
-	{64, 36, 44}, {64, 36, 52, 44, 52}, {64, 8, 33},
-	{65, 34, 42, 39, 42}, {65, 8, 31},
+	{60, 12, 33}, {60},
+	{62},
+	{63, 36, 44}, {63, 36, 52, 44, 52}, {63, 8, 33},
+	{64, 34, 42, 39, 42}, {64, 8, 31},
 }}
 
 func py__checker(func_, in_sig rt.Value) (rt.Value, *rt.Exc) {
@@ -297,11 +285,11 @@ func py__checker(func_, in_sig rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	sig = &rt.Cell{V: in_sig}
-	// 70: def checksig(self, /, *args, **kwargs):
+	// 69: def checksig(self, /, *args, **kwargs):
 	checksig = (&rt.Func{Code: &co__checker_checksig, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__checker_checksig(sig, a1, a2, a3)
 	}, Cells: []*rt.Cell{sig}}).Def()
-	// 72: _copy_func_details(func, checksig)
+	// 71: _copy_func_details(func, checksig)
 	if t1 = py._copy_func_details; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_copy_func_details"); err != nil {
 			return co__checker.Fail(err, 1)
@@ -310,14 +298,14 @@ func py__checker(func_, in_sig rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call2(t1, func_, checksig); err != nil {
 		return co__checker.Fail(err, 2)
 	}
-	// 73: return checksig
+	// 72: return checksig
 	return rt.Ret(checksig)
 }
 
 var fn__checker rt.Func
-var co__checker = rt.Code{Name: "_checker", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "sig"}, Pos: 2}, Vars: []string{"sig", "checksig"}, Doc: "A method that looks like func and does nothing but to bind its arguments.", HasDoc: true, Pos: []rt.Pos{
+var co__checker = rt.Code{Name: "_checker", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "sig"}, Pos: 2}, Vars: []string{"sig", "checksig"}, Doc: "A method that looks like func and does nothing but to bind its arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{72, 4, 22}, {72, 4, 38, 22, 38},
+	{71, 4, 22}, {71, 4, 38, 22, 38},
 }}
 
 func py__checker_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -326,7 +314,7 @@ func py__checker_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: sig.bind(*args, **kwargs)
+	// 70: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
 		return co__checker_checksig.Fail(err, 1)
 	}
@@ -337,9 +325,9 @@ func py__checker_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__checker_checksig = rt.Code{Name: "checksig", QualName: "_checker.<locals>.checksig", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"sig"}, Pos: []rt.Pos{
+var co__checker_checksig = rt.Code{Name: "checksig", QualName: "_checker.<locals>.checksig", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"sig"}, Pos: []rt.Pos{
 	{},
-	{71, 8, 16}, {71, 8, 33, 16, 33},
+	{70, 8, 16}, {70, 8, 33, 16, 33},
 }}
 
 func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -351,7 +339,7 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	}
 	mock = &rt.Cell{V: in_mock}
 	sig = &rt.Cell{V: rt.Unset}
-	// 78: found = _get_signature_object(original, instance, isinstance(original, type))
+	// 77: found = _get_signature_object(original, instance, isinstance(original, type))
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 			return co__set_signature.Fail(err, 1)
@@ -363,21 +351,21 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	if found, err = rt.Call3(t1, original, instance, t2); err != nil {
 		return co__set_signature.Fail(err, 3)
 	}
-	// 79: if found is None:
+	// 78: if found is None:
 	if found.IsNone() {
-		// 80: return mock
+		// 79: return mock
 		return rt.Ret(mock.V)
 	}
-	// 81: sig = found[1]
+	// 80: sig = found[1]
 	if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
 		return co__set_signature.Fail(err, 4)
 	}
 	sig.V = t1
-	// 83: def funcopy(*args, **kwargs):
+	// 82: def funcopy(*args, **kwargs):
 	funcopy = (&rt.Func{Code: &co__set_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__set_signature_funcopy(sig, mock, a1, a2)
 	}, Cells: []*rt.Cell{sig, mock}}).Def()
-	// 86: _setup_func(_named(funcopy, original), mock, sig)
+	// 85: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
 			return co__set_signature.Fail(err, 5)
@@ -399,16 +387,16 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	if err != nil {
 		return co__set_signature.Fail(err, 8)
 	}
-	// 87: return funcopy
+	// 86: return funcopy
 	return rt.Ret(funcopy)
 }
 
 var fn__set_signature rt.Func
-var co__set_signature = rt.Code{Name: "_set_signature", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "found", "funcopy"}, Doc: "A function that checks its arguments by the signature of original and calls mock.", HasDoc: true, Pos: []rt.Pos{
+var co__set_signature = rt.Code{Name: "_set_signature", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "found", "funcopy"}, Doc: "A function that checks its arguments by the signature of original and calls mock.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{78, 12, 33}, {78, 54, 80, 64, 80}, {78},
-	{81, 10, 18, 15, 18},
-	{86, 4, 15}, {86, 16, 22}, {86, 16, 41, 22, 41}, {86, 4, 53, 15, 53},
+	{77, 12, 33}, {77, 54, 80, 64, 80}, {77},
+	{80, 10, 18, 15, 18},
+	{85, 4, 15}, {85, 16, 22}, {85, 16, 41, 22, 41}, {85, 4, 53, 15, 53},
 }}
 
 func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -417,7 +405,7 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: sig.bind(*args, **kwargs)
+	// 83: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
 		return co__set_signature_funcopy.Fail(err, 1)
 	}
@@ -425,7 +413,7 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__set_signature_funcopy.Fail(err, 2)
 	}
-	// 85: return mock(*args, **kwargs)
+	// 84: return mock(*args, **kwargs)
 	t1, t2 = mock.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__set_signature_funcopy.Fail(err, 3)
@@ -433,10 +421,10 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	return rt.Ret(t1)
 }
 
-var co__set_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_signature.<locals>.funcopy", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
+var co__set_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_signature.<locals>.funcopy", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
 	{},
-	{84, 8, 16}, {84, 8, 33, 16, 33},
-	{85},
+	{83, 8, 16}, {83, 8, 33, 16, 33},
+	{84},
 }}
 
 func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -450,7 +438,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	}
 	mock = &rt.Cell{V: in_mock}
 	sig = &rt.Cell{V: rt.Unset}
-	// 91: _, sig = _get_signature_object(original, instance, isinstance(original, type))
+	// 90: _, sig = _get_signature_object(original, instance, isinstance(original, type))
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 			return co__set_async_signature.Fail(err, 1)
@@ -468,13 +456,13 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	__ = u1[0]
 	t2 = u1[1]
 	sig.V = t2
-	// 93: async def funcopy(*args, **kwargs):
+	// 92: async def funcopy(*args, **kwargs):
 	funcopy = (&rt.Func{Code: &co__set_async_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new__set_async_signature_funcopy(sig, mock, a1, a2)
 	}, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__set_async_signature_funcopy(nil, sig, mock, a1, a2, rt.Unset, nil)
 	}}, Cells: []*rt.Cell{sig, mock}}).Def()
-	// 96: _setup_func(_named(funcopy, original), mock, sig)
+	// 95: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
 			return co__set_async_signature.Fail(err, 5)
@@ -496,7 +484,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	if err != nil {
 		return co__set_async_signature.Fail(err, 8)
 	}
-	// 97: _setup_async_mock(funcopy)
+	// 96: _setup_async_mock(funcopy)
 	if t1 = py._setup_async_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_async_mock"); err != nil {
 			return co__set_async_signature.Fail(err, 9)
@@ -510,16 +498,16 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	if err != nil {
 		return co__set_async_signature.Fail(err, 10)
 	}
-	// 98: return funcopy
+	// 97: return funcopy
 	return rt.Ret(funcopy)
 }
 
 var fn__set_async_signature rt.Func
-var co__set_async_signature = rt.Code{Name: "_set_async_signature", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "_", "funcopy"}, Pos: []rt.Pos{
+var co__set_async_signature = rt.Code{Name: "_set_async_signature", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "_", "funcopy"}, Pos: []rt.Pos{
 	{},
-	{91, 13, 34}, {91, 55, 81, 65, 81}, {91, 13, 82, 34, 82}, {91, 4, 10},
-	{96, 4, 15}, {96, 16, 22}, {96, 16, 41, 22, 41}, {96, 4, 53, 15, 53},
-	{97, 4, 21}, {97, 4, 30, 21, 30},
+	{90, 13, 34}, {90, 55, 81, 65, 81}, {90, 13, 82, 34, 82}, {90, 4, 10},
+	{95, 4, 15}, {95, 16, 22}, {95, 16, 41, 22, 41}, {95, 4, 53, 15, 53},
+	{96, 4, 21}, {96, 4, 30, 21, 30},
 }}
 
 type fr__set_async_signature_funcopy struct {
@@ -557,7 +545,7 @@ func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *r
 			goto await1
 		}
 	}
-	// 94: sig.bind(*args, **kwargs)
+	// 93: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
 		at = 1
 		goto fail
@@ -567,7 +555,7 @@ func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *r
 		at = 2
 		goto fail
 	}
-	// 95: return await mock(*args, **kwargs)
+	// 94: return await mock(*args, **kwargs)
 	t1, t2 = mock.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 3
@@ -589,11 +577,11 @@ fail:
 	return co__set_async_signature_funcopy.Fail(err, at)
 }
 
-var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_async_signature.<locals>.funcopy", File: &file, Line: 93, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
+var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_async_signature.<locals>.funcopy", File: &file, Line: 92, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
 	{},
-	{94, 8, 16}, {94, 8, 33, 16, 33},
-	{95, 21, 42, 25, 42}, {95, 15, 42},
-	{93},
+	{93, 8, 16}, {93, 8, 33, 16, 33},
+	{94, 21, 42, 25, 42}, {94, 15, 42},
+	{92},
 }, Stops: []int32{4}}
 
 func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -603,7 +591,7 @@ func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: obj.called, obj.call_count, obj.call_args = False, 0, None
+	// 102: obj.called, obj.call_count, obj.call_args = False, 0, None
 	if err = rt.SetAttr(obj, &nm_called, rt.False); err != nil {
 		return co__forget_calls.Fail(err, 1)
 	}
@@ -613,7 +601,7 @@ func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(obj, &nm_call_args, rt.None); err != nil {
 		return co__forget_calls.Fail(err, 3)
 	}
-	// 104: for record in ("call_args_list", "method_calls", "mock_calls"):
+	// 103: for record in ("call_args_list", "method_calls", "mock_calls"):
 	if err = it1.Start(k_tuple_2); err != nil {
 		return co__forget_calls.Fail(err, 4)
 	}
@@ -625,7 +613,7 @@ func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
 			return co__forget_calls.Fail(err, 4)
 		}
 		record = next1
-		// 105: setattr(obj, record, _CallList())
+		// 104: setattr(obj, record, _CallList())
 		if t1 = py._CallList; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 				return co__forget_calls.Fail(err, 5)
@@ -642,11 +630,11 @@ func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__forget_calls rt.Func
-var co__forget_calls = rt.Code{Name: "_forget_calls", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"record"}, Doc: "Gives a mock, or the function that stands for it, the records of one that was never called.", HasDoc: true, Pos: []rt.Pos{
+var co__forget_calls = rt.Code{Name: "_forget_calls", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"record"}, Doc: "Gives a mock, or the function that stands for it, the records of one that was never called.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{103, 4, 14}, {103, 16, 30}, {103, 32, 45},
-	{104, 18, 66},
-	{105, 29, 38}, {105, 29, 40, 38, 40}, {105, 8, 41, 15, 41},
+	{102, 4, 14}, {102, 16, 30}, {102, 32, 45},
+	{103, 18, 66},
+	{104, 29, 38}, {104, 29, 40, 38, 40}, {104, 8, 41, 15, 41},
 }}
 
 func py__forget_awaits(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -655,7 +643,7 @@ func py__forget_awaits(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: obj.await_count, obj.await_args, obj.await_args_list = 0, None, _CallList()
+	// 108: obj.await_count, obj.await_args, obj.await_args_list = 0, None, _CallList()
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co__forget_awaits.Fail(err, 1)
@@ -677,9 +665,9 @@ func py__forget_awaits(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__forget_awaits rt.Func
-var co__forget_awaits = rt.Code{Name: "_forget_awaits", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__forget_awaits = rt.Code{Name: "_forget_awaits", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{109, 68, 77}, {109, 68, 79, 77, 79}, {109, 4, 19}, {109, 21, 35}, {109, 37, 56},
+	{108, 68, 77}, {108, 68, 79, 77, 79}, {108, 4, 19}, {108, 21, 35}, {108, 37, 56},
 }}
 
 func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
@@ -692,20 +680,20 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 	}
 	funcopy = &rt.Cell{V: in_funcopy}
 	mock = &rt.Cell{V: in_mock}
-	// 114: def reset_mock():
+	// 113: def reset_mock():
 	reset_mock = (&rt.Func{Code: &co__setup_func_reset_mock, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__setup_func_reset_mock(funcopy, mock)
 	}, Cells: []*rt.Cell{funcopy, mock}}).Def()
-	// 121: def delegate(name):
+	// 120: def delegate(name):
 	delegate = (&rt.Func{Code: &co__setup_func_delegate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__setup_func_delegate(mock, a1)
 	}, Cells: []*rt.Cell{mock}}).Def()
-	// 127: funcopy.mock = mock
+	// 126: funcopy.mock = mock
 	t1 = mock.V
 	if err = rt.SetAttr(funcopy.V, &nm_mock, t1); err != nil {
 		return co__setup_func.Fail(err, 1)
 	}
-	// 128: _forget_calls(funcopy)
+	// 127: _forget_calls(funcopy)
 	if t1 = py._forget_calls; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_forget_calls"); err != nil {
 			return co__setup_func.Fail(err, 2)
@@ -719,7 +707,7 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__setup_func.Fail(err, 3)
 	}
-	// 129: for name in ("return_value", "side_effect", "_mock_children"):
+	// 128: for name in ("return_value", "side_effect", "_mock_children"):
 	if err = it1.Start(k_tuple_3); err != nil {
 		return co__setup_func.Fail(err, 4)
 	}
@@ -731,7 +719,7 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 			return co__setup_func.Fail(err, 4)
 		}
 		name = next1
-		// 130: setattr(funcopy, name, getattr(mock, name))
+		// 129: setattr(funcopy, name, getattr(mock, name))
 		t1 = funcopy.V
 		if t2, err = rt.Call2(py.getattr, mock.V, name); err != nil {
 			return co__setup_func.Fail(err, 5)
@@ -740,7 +728,7 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 			return co__setup_func.Fail(err, 6)
 		}
 	}
-	// 131: for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
+	// 130: for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
 	if err = it2.Start(k_tuple_4); err != nil {
 		return co__setup_func.Fail(err, 7)
 	}
@@ -752,7 +740,7 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 			return co__setup_func.Fail(err, 7)
 		}
 		name = next2
-		// 133: setattr(funcopy, name, delegate(name))
+		// 132: setattr(funcopy, name, delegate(name))
 		t1 = funcopy.V
 		if t2, err = rt.Call1(delegate, name); err != nil {
 			return co__setup_func.Fail(err, 8)
@@ -761,17 +749,17 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 			return co__setup_func.Fail(err, 9)
 		}
 	}
-	// 134: funcopy.reset_mock = reset_mock
+	// 133: funcopy.reset_mock = reset_mock
 	t1 = reset_mock
 	if err = rt.SetAttr(funcopy.V, &nm_reset_mock, t1); err != nil {
 		return co__setup_func.Fail(err, 10)
 	}
-	// 135: funcopy.__signature__ = sig
+	// 134: funcopy.__signature__ = sig
 	t1 = sig
 	if err = rt.SetAttr(funcopy.V, &nm___signature__, t1); err != nil {
 		return co__setup_func.Fail(err, 11)
 	}
-	// 136: mock._mock_delegate = funcopy
+	// 135: mock._mock_delegate = funcopy
 	t1 = funcopy.V
 	if err = rt.SetAttr(mock.V, &nm__mock_delegate, t1); err != nil {
 		return co__setup_func.Fail(err, 12)
@@ -780,17 +768,17 @@ func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__setup_func rt.Func
-var co__setup_func = rt.Code{Name: "_setup_func", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "mock", "sig"}, Pos: 3}, Vars: []string{"funcopy", "mock", "reset_mock", "delegate", "name"}, Doc: "Gives a function the attributes of a mock, which keeps its records there.", HasDoc: true, Pos: []rt.Pos{
+var co__setup_func = rt.Code{Name: "_setup_func", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "mock", "sig"}, Pos: 3}, Vars: []string{"funcopy", "mock", "reset_mock", "delegate", "name"}, Doc: "Gives a function the attributes of a mock, which keeps its records there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{127, 4, 16},
-	{128, 4, 17}, {128, 4, 26, 17, 26},
-	{129, 16, 65},
-	{130, 31, 50, 38, 50}, {130, 8, 51, 15, 51},
-	{131, 16, 59, 0, 0, 132},
-	{133, 31, 45, 39, 45}, {133, 8, 46, 15, 46},
-	{134, 4, 22},
-	{135, 4, 25},
-	{136, 4, 23},
+	{126, 4, 16},
+	{127, 4, 17}, {127, 4, 26, 17, 26},
+	{128, 16, 65},
+	{129, 31, 50, 38, 50}, {129, 8, 51, 15, 51},
+	{130, 16, 59, 0, 0, 131},
+	{132, 31, 45, 39, 45}, {132, 8, 46, 15, 46},
+	{133, 4, 22},
+	{134, 4, 25},
+	{135, 4, 23},
 }}
 
 func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -800,7 +788,7 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: _forget_calls(funcopy)
+	// 114: _forget_calls(funcopy)
 	if t1 = py._forget_calls; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_forget_calls"); err != nil {
 			return co__setup_func_reset_mock.Fail(err, 1)
@@ -814,15 +802,15 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	if err != nil {
 		return co__setup_func_reset_mock.Fail(err, 2)
 	}
-	// 116: mock.reset_mock()
+	// 115: mock.reset_mock()
 	if _, err = rt.CallMethod0(mock.V, &nm_reset_mock); err != nil {
 		return co__setup_func_reset_mock.Fail(err, 3)
 	}
-	// 117: result = funcopy.return_value
+	// 116: result = funcopy.return_value
 	if result, err = rt.GetAttr(funcopy.V, &nm_return_value); err != nil {
 		return co__setup_func_reset_mock.Fail(err, 5)
 	}
-	// 118: if result is not mock and _is_instance_mock(result):
+	// 117: if result is not mock and _is_instance_mock(result):
 	c1 = result != mock.V
 	if c1 {
 		if t1 = py._is_instance_mock; t1.IsUnset() {
@@ -846,7 +834,7 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 119: result.reset_mock()
+		// 118: result.reset_mock()
 		if _, err = rt.CallMethod0(result, &nm_reset_mock); err != nil {
 			return co__setup_func_reset_mock.Fail(err, 8)
 		}
@@ -854,13 +842,13 @@ func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__setup_func_reset_mock = rt.Code{Name: "reset_mock", QualName: "_setup_func.<locals>.reset_mock", File: &file, Line: 114, Kind: rt.Plain, Vars: []string{"result"}, Free: []string{"funcopy", "mock"}, Pos: []rt.Pos{
+var co__setup_func_reset_mock = rt.Code{Name: "reset_mock", QualName: "_setup_func.<locals>.reset_mock", File: &file, Line: 113, Kind: rt.Plain, Vars: []string{"result"}, Free: []string{"funcopy", "mock"}, Pos: []rt.Pos{
 	{},
-	{115, 8, 21}, {115, 8, 30, 21, 30},
-	{116, 8, 25, 23, 25}, {116, 8, 23},
-	{117, 17, 37},
-	{118, 34, 51}, {118, 34, 59, 51, 59},
-	{119, 12, 31, 29, 31}, {119, 12, 29},
+	{114, 8, 21}, {114, 8, 30, 21, 30},
+	{115, 8, 25, 23, 25}, {115, 8, 23},
+	{116, 17, 37},
+	{117, 34, 51}, {117, 34, 59, 51, 59},
+	{118, 12, 31, 29, 31}, {118, 12, 29},
 }}
 
 func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -871,22 +859,22 @@ func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 122: def method(*args, **kwargs):
+	// 121: def method(*args, **kwargs):
 	method = (&rt.Func{Code: &co__setup_func_delegate_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__setup_func_delegate_method(mock, name, a1, a2)
 	}, Cells: []*rt.Cell{mock, name}}).Def()
-	// 124: method.__name__ = name
+	// 123: method.__name__ = name
 	t1 = name.V
 	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
 		return co__setup_func_delegate.Fail(err, 1)
 	}
-	// 125: return method
+	// 124: return method
 	return rt.Ret(method)
 }
 
-var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<locals>.delegate", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "method"}, Free: []string{"mock"}, Pos: []rt.Pos{
+var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<locals>.delegate", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "method"}, Free: []string{"mock"}, Pos: []rt.Pos{
 	{},
-	{124, 8, 23},
+	{123, 8, 23},
 }}
 
 func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -895,7 +883,7 @@ func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: return getattr(mock, name)(*args, **kwargs)
+	// 122: return getattr(mock, name)(*args, **kwargs)
 	if t1, err = rt.Call2(py.getattr, mock.V, name.V); err != nil {
 		return co__setup_func_delegate_method.Fail(err, 1)
 	}
@@ -906,9 +894,9 @@ func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs r
 	return rt.Ret(t1)
 }
 
-var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_func.<locals>.delegate.<locals>.method", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"mock", "name"}, Pos: []rt.Pos{
+var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_func.<locals>.delegate.<locals>.method", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"mock", "name"}, Pos: []rt.Pos{
 	{},
-	{123, 19, 38, 26, 38}, {123, 19, 55, 38, 55},
+	{122, 19, 38, 26, 38}, {122, 19, 55, 38, 55},
 }}
 
 func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
@@ -918,7 +906,7 @@ func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: _forget_awaits(funcopy)
+	// 140: _forget_awaits(funcopy)
 	if t1 = py._forget_awaits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_forget_awaits"); err != nil {
 			return co__setup_async_mock.Fail(err, 1)
@@ -932,7 +920,7 @@ func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__setup_async_mock.Fail(err, 2)
 	}
-	// 142: for name in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
+	// 141: for name in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
 	if err = it1.Start(k_tuple_5); err != nil {
 		return co__setup_async_mock.Fail(err, 3)
 	}
@@ -944,7 +932,7 @@ func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
 			return co__setup_async_mock.Fail(err, 3)
 		}
 		name = next1
-		// 144: setattr(funcopy, name, partial(_ask_mock, funcopy, name))
+		// 143: setattr(funcopy, name, partial(_ask_mock, funcopy, name))
 		if t1 = py._ask_mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_ask_mock"); err != nil {
 				return co__setup_async_mock.Fail(err, 4)
@@ -961,11 +949,11 @@ func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__setup_async_mock rt.Func
-var co__setup_async_mock = rt.Code{Name: "_setup_async_mock", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy"}, Pos: 1}, Vars: []string{"name"}, Doc: "Adds what _setup_func does not know of: awaits.", HasDoc: true, Pos: []rt.Pos{
+var co__setup_async_mock = rt.Code{Name: "_setup_async_mock", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy"}, Pos: 1}, Vars: []string{"name"}, Doc: "Adds what _setup_func does not know of: awaits.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{141, 4, 18}, {141, 4, 27, 18, 27},
-	{142, 16, 59, 0, 0, 143},
-	{144, 39, 48}, {144, 31, 64, 38, 64}, {144, 8, 65, 15, 65},
+	{140, 4, 18}, {140, 4, 27, 18, 27},
+	{141, 16, 59, 0, 0, 142},
+	{143, 39, 48}, {143, 31, 64, 38, 64}, {143, 8, 65, 15, 65},
 }}
 
 func py__ask_mock(funcopy, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -974,7 +962,7 @@ func py__ask_mock(funcopy, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: return getattr(funcopy.mock, name)(*args, **kwargs)
+	// 147: return getattr(funcopy.mock, name)(*args, **kwargs)
 	if t1, err = rt.GetAttr(funcopy, &nm_mock); err != nil {
 		return co__ask_mock.Fail(err, 1)
 	}
@@ -989,9 +977,9 @@ func py__ask_mock(funcopy, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ask_mock rt.Func
-var co__ask_mock = rt.Code{Name: "_ask_mock", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "name", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co__ask_mock = rt.Code{Name: "_ask_mock", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "name", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{148, 19, 31}, {148, 11, 38, 18, 38}, {148, 11, 55, 38, 55},
+	{147, 19, 31}, {147, 11, 38, 18, 38}, {147, 11, 55, 38, 55},
 }}
 
 func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1003,7 +991,7 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	own = &rt.Cell{V: rt.Unset}
-	// 159: _allowed_names.add(name)
+	// 158: _allowed_names.add(name)
 	if t1 = py._allowed_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_allowed_names"); err != nil {
 			return co__delegating_property.Fail(err, 1)
@@ -1012,20 +1000,20 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_add, name.V); err != nil {
 		return co__delegating_property.Fail(err, 2)
 	}
-	// 160: own = "_mock_" + name
+	// 159: own = "_mock_" + name
 	if t1, err = rt.Add(k_mock_2, name.V); err != nil {
 		return co__delegating_property.Fail(err, 4)
 	}
 	own.V = t1
-	// 162: def get(self):
+	// 161: def get(self):
 	get = (&rt.Func{Code: &co__delegating_property_get, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__delegating_property_get(own, name, a1)
 	}, Cells: []*rt.Cell{own, name}}).Def()
-	// 166: def set(self, value):
+	// 165: def set(self, value):
 	set = (&rt.Func{Code: &co__delegating_property_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__delegating_property_set(own, name, a1, a2)
 	}, Cells: []*rt.Cell{own, name}}).Def()
-	// 172: return property(get, set)
+	// 171: return property(get, set)
 	if t1, err = rt.Call2(py.property, get, set); err != nil {
 		return co__delegating_property.Fail(err, 5)
 	}
@@ -1033,11 +1021,11 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__delegating_property rt.Func
-var co__delegating_property = rt.Code{Name: "_delegating_property", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "own", "get", "set"}, Doc: "A record that a mock keeps, or the function that stands for it.", HasDoc: true, Pos: []rt.Pos{
+var co__delegating_property = rt.Code{Name: "_delegating_property", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "own", "get", "set"}, Doc: "A record that a mock keeps, or the function that stands for it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{159, 4, 18}, {159, 4, 28, 22, 28}, {159, 4, 22},
-	{160, 10, 25, 19, 20},
-	{172},
+	{158, 4, 18}, {158, 4, 28, 22, 28}, {158, 4, 22},
+	{159, 10, 25, 19, 20},
+	{171},
 }}
 
 func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1046,11 +1034,11 @@ func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: delegate = self._mock_delegate
+	// 162: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co__delegating_property_get.Fail(err, 1)
 	}
-	// 164: return getattr(self, own) if delegate is None else getattr(delegate, name)
+	// 163: return getattr(self, own) if delegate is None else getattr(delegate, name)
 	if delegate.IsNone() {
 		if t1, err = rt.Call2(py.getattr, self, own.V); err != nil {
 			return co__delegating_property_get.Fail(err, 2)
@@ -1063,10 +1051,10 @@ func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co__delegating_property_get = rt.Code{Name: "get", QualName: "_delegating_property.<locals>.get", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
+var co__delegating_property_get = rt.Code{Name: "get", QualName: "_delegating_property.<locals>.get", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{163, 19, 38},
-	{164, 15, 33, 22, 33}, {164, 59, 82, 66, 82},
+	{162, 19, 38},
+	{163, 15, 33, 22, 33}, {163, 59, 82, 66, 82},
 }}
 
 func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1075,13 +1063,13 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: delegate = self._mock_delegate
+	// 166: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co__delegating_property_set.Fail(err, 1)
 	}
-	// 168: if delegate is None:
+	// 167: if delegate is None:
 	if delegate.IsNone() {
-		// 169: self.__dict__[own] = value
+		// 168: self.__dict__[own] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			return co__delegating_property_set.Fail(err, 2)
@@ -1090,7 +1078,7 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 			return co__delegating_property_set.Fail(err, 3)
 		}
 	} else {
-		// 171: setattr(delegate, name, value)
+		// 170: setattr(delegate, name, value)
 		if _, err = rt.Call3(py.setattr, delegate, name.V, value); err != nil {
 			return co__delegating_property_set.Fail(err, 4)
 		}
@@ -1098,11 +1086,11 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co__delegating_property_set = rt.Code{Name: "set", QualName: "_delegating_property.<locals>.set", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
+var co__delegating_property_set = rt.Code{Name: "set", QualName: "_delegating_property.<locals>.set", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{167, 19, 38},
-	{169, 12, 25}, {169, 12, 30, 25, 30},
-	{171, 12, 42, 19, 42},
+	{166, 19, 38},
+	{168, 12, 25}, {168, 12, 30, 25, 30},
+	{170, 12, 42, 19, 42},
 }}
 
 type fr__lineage struct {
@@ -1131,7 +1119,7 @@ func py__lineage(fr *fr__lineage, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		mock = fr.mock
 		goto yield1
 	}
-	// 177: while mock is not None:
+	// 176: while mock is not None:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
@@ -1140,7 +1128,7 @@ for1:
 	if mock.IsNone() {
 		goto end1
 	}
-	// 178: yield mock
+	// 177: yield mock
 	fr.mock = mock
 	return fr.Yield(1, mock)
 yield1:
@@ -1148,7 +1136,7 @@ yield1:
 		at = 2
 		goto fail
 	}
-	// 179: mock = mock._mock_new_parent
+	// 178: mock = mock._mock_new_parent
 	if mock, err = rt.GetAttr(mock, &nm__mock_new_parent); err != nil {
 		at = 3
 		goto fail
@@ -1161,12 +1149,12 @@ fail:
 }
 
 var fn__lineage rt.Func
-var co__lineage = rt.Code{Name: "_lineage", File: &file, Line: 175, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Doc: "A mock, the one that it is a child of, and so on to the outermost; of None nothing.", HasDoc: true, Pos: []rt.Pos{
+var co__lineage = rt.Code{Name: "_lineage", File: &file, Line: 174, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Doc: "A mock, the one that it is a child of, and so on to the outermost; of None nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{176},
 	{177},
-	{178},
-	{179, 15, 36},
-	{175},
+	{178, 15, 36},
+	{174},
 }, Stops: []int32{2}}
 
 func py__belongs_nowhere(mock rt.Value) (rt.Value, *rt.Exc) {
@@ -1176,7 +1164,7 @@ func py__belongs_nowhere(mock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 183: return not (mock._mock_name or mock._mock_new_name) and mock._mock_parent is mock._mock_new_parent is None
+	// 182: return not (mock._mock_name or mock._mock_new_name) and mock._mock_parent is mock._mock_new_parent is None
 	if t2, err = rt.GetAttr(mock, &nm__mock_name); err != nil {
 		return co__belongs_nowhere.Fail(err, 1)
 	}
@@ -1240,9 +1228,9 @@ func py__belongs_nowhere(mock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__belongs_nowhere rt.Func
-var co__belongs_nowhere = rt.Code{Name: "_belongs_nowhere", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Pos: []rt.Pos{
+var co__belongs_nowhere = rt.Code{Name: "_belongs_nowhere", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{183, 16, 31}, {183, 35, 54}, {183, 11, 55}, {183, 60, 77}, {183, 81, 102}, {183, 60, 110},
+	{182, 16, 31}, {182, 35, 54}, {182, 11, 55}, {182, 60, 77}, {182, 81, 102}, {182, 60, 110},
 }}
 
 func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1255,7 +1243,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	child = &rt.Cell{V: rt.Unset}
-	// 188: child = _extract_mock(value)
+	// 187: child = _extract_mock(value)
 	if t1 = py._extract_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
 			return co__check_and_set_parent.Fail(err, 1)
@@ -1270,7 +1258,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 		return co__check_and_set_parent.Fail(err, 2)
 	}
 	child.V = t1
-	// 189: free = _is_instance_mock(child) and _belongs_nowhere(child) and all(above is not child for above in _lineage(parent))
+	// 188: free = _is_instance_mock(child) and _belongs_nowhere(child) and all(above is not child for above in _lineage(parent))
 	if t2 = py._is_instance_mock; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co__check_and_set_parent.Fail(err, 3)
@@ -1340,7 +1328,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 		}
 	}
 	free = t1
-	// 190: if free and new_name:
+	// 189: if free and new_name:
 	if c2, ok = rt.TruthBool(free); !ok {
 		if c2, err = rt.Truth(free); err != nil {
 			return co__check_and_set_parent.Fail(err, 10)
@@ -1356,7 +1344,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 		c1 = c2
 	}
 	if c1 {
-		// 191: child._mock_new_parent, child._mock_new_name = parent, new_name
+		// 190: child._mock_new_parent, child._mock_new_name = parent, new_name
 		t1, t2 = parent, new_name_
 		if err = rt.SetAttr(child.V, &nm__mock_new_parent, t1); err != nil {
 			return co__check_and_set_parent.Fail(err, 12)
@@ -1365,7 +1353,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 			return co__check_and_set_parent.Fail(err, 13)
 		}
 	}
-	// 192: if free and name:
+	// 191: if free and name:
 	if c2, ok = rt.TruthBool(free); !ok {
 		if c2, err = rt.Truth(free); err != nil {
 			return co__check_and_set_parent.Fail(err, 14)
@@ -1381,7 +1369,7 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 		c1 = c2
 	}
 	if c1 {
-		// 193: child._mock_parent, child._mock_name = parent, name
+		// 192: child._mock_parent, child._mock_name = parent, name
 		t1, t2 = parent, name
 		if err = rt.SetAttr(child.V, &nm__mock_parent, t1); err != nil {
 			return co__check_and_set_parent.Fail(err, 16)
@@ -1390,19 +1378,19 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 			return co__check_and_set_parent.Fail(err, 17)
 		}
 	}
-	// 194: return free
+	// 193: return free
 	return rt.Ret(free)
 }
 
 var fn__check_and_set_parent rt.Func
-var co__check_and_set_parent = rt.Code{Name: "_check_and_set_parent", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "value", "name", "new_name"}, Pos: 4}, Vars: []string{"child", "free"}, Doc: "Makes a mock that belongs nowhere yet a child of parent, and reports whether it did.", HasDoc: true, Pos: []rt.Pos{
+var co__check_and_set_parent = rt.Code{Name: "_check_and_set_parent", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "value", "name", "new_name"}, Pos: 4}, Vars: []string{"child", "free"}, Doc: "Makes a mock that belongs nowhere yet a child of parent, and reports whether it did.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{188, 12, 25}, {188},
-	{189, 11, 28}, {189, 11, 35, 28, 35}, {189, 40, 56}, {189, 40, 63, 56, 63}, {189, 104, 112}, {189, 104, 120, 112, 120}, {189, 68, 121, 71, 121},
-	{190, 7, 11}, {190, 16, 24},
-	{191, 8, 30}, {191, 32, 52},
-	{192, 7, 11}, {192, 16, 20},
-	{193, 8, 26}, {193, 28, 44},
+	{187, 12, 25}, {187},
+	{188, 11, 28}, {188, 11, 35, 28, 35}, {188, 40, 56}, {188, 40, 63, 56, 63}, {188, 104, 112}, {188, 104, 120, 112, 120}, {188, 68, 121, 71, 121},
+	{189, 7, 11}, {189, 16, 24},
+	{190, 8, 30}, {190, 32, 52},
+	{191, 7, 11}, {191, 16, 20},
+	{192, 8, 26}, {192, 28, 44},
 }}
 
 type fr__check_and_set_parent__genexpr struct {
@@ -1467,9 +1455,9 @@ fail:
 	return co__check_and_set_parent__genexpr.Fail(err, at)
 }
 
-var co__check_and_set_parent__genexpr = rt.Code{Name: "<genexpr>", QualName: "_check_and_set_parent.<locals>.<genexpr>", File: &file, Line: 189, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"child"}, Pos: []rt.Pos{
+var co__check_and_set_parent__genexpr = rt.Code{Name: "<genexpr>", QualName: "_check_and_set_parent.<locals>.<genexpr>", File: &file, Line: 188, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"child"}, Pos: []rt.Pos{
 	{},
-	{189, 104, 120, 112, 120}, {189, 72, 90}, {189},
+	{188, 104, 120, 112, 120}, {188, 72, 90}, {188},
 }, Stops: []int32{2}}
 
 func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1484,18 +1472,18 @@ func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MockIter); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(196)); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_an_iterator_th); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
-	// 200: def __init__(self, values):
+	// 199: def __init__(self, values):
 	t1 = (&rt.Func{Code: &co__MockIter___init__, Globals: &module, F2: py__MockIter___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__MockIter.Fail(err, 1)
 	}
-	// 203: def __next__(self):
+	// 202: def __next__(self):
 	t1 = (&rt.Func{Code: &co__MockIter___next__, Globals: &module, F1: py__MockIter___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__MockIter.Fail(err, 2)
@@ -1506,10 +1494,10 @@ func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MockIter = rt.Code{Name: "_MockIter", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MockIter = rt.Code{Name: "_MockIter", File: &file, Line: 196, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{200, 0, 0, 0, 0, 201},
-	{203, 0, 0, 0, 0, 204},
+	{199, 0, 0, 0, 0, 200},
+	{202, 0, 0, 0, 0, 203},
 }}
 
 func py__MockIter___init__(self, values rt.Value) (rt.Value, *rt.Exc) {
@@ -1518,7 +1506,7 @@ func py__MockIter___init__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: self.obj = iter(values)
+	// 200: self.obj = iter(values)
 	if t1, err = rt.Call1(py.iter, values); err != nil {
 		return co__MockIter___init__.Fail(err, 1)
 	}
@@ -1528,9 +1516,9 @@ func py__MockIter___init__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MockIter___init__ = rt.Code{Name: "__init__", QualName: "_MockIter.__init__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
+var co__MockIter___init__ = rt.Code{Name: "__init__", QualName: "_MockIter.__init__", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{201, 19, 31, 23, 31}, {201, 8, 16},
+	{200, 19, 31, 23, 31}, {200, 8, 16},
 }}
 
 func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1539,7 +1527,7 @@ func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: return next(self.obj)
+	// 203: return next(self.obj)
 	if t1, err = rt.GetAttr(self, &nm_obj); err != nil {
 		return co__MockIter___next__.Fail(err, 1)
 	}
@@ -1549,9 +1537,9 @@ func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__MockIter___next__ = rt.Code{Name: "__next__", QualName: "_MockIter.__next__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__MockIter___next__ = rt.Code{Name: "__next__", QualName: "_MockIter.__next__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{204, 20, 28}, {204},
+	{203, 20, 28}, {203},
 }}
 
 func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1566,13 +1554,13 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Base); err != nil {
 		return co_Base.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(206)); err != nil {
 		return co_Base.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_end_of_the_line); err != nil {
 		return co_Base.Fail(err, 0)
 	}
-	// 210: _mock_return_value, _mock_side_effect = DEFAULT, None
+	// 209: _mock_return_value, _mock_side_effect = DEFAULT, None
 	if t1, err = rt.NSGet(ns, "DEFAULT"); err != nil {
 		return co_Base.Fail(err, 1)
 	}
@@ -1589,7 +1577,7 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_mock_side_effect", rt.None); err != nil {
 		return co_Base.Fail(err, 3)
 	}
-	// 212: def __init__(self, /, *args, **kwargs):
+	// 211: def __init__(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Base___init__, Globals: &module, F3: py_Base___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Base.Fail(err, 4)
@@ -1600,21 +1588,21 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Base = rt.Code{Name: "Base", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Base = rt.Code{Name: "Base", File: &file, Line: 206, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{210, 44, 51}, {210, 4, 22}, {210, 24, 41},
-	{212, 0, 0, 0, 0, 213},
+	{209, 44, 51}, {209, 4, 22}, {209, 24, 41},
+	{211, 0, 0, 0, 0, 212},
 }}
 
 func py_Base___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: pass
+	// 212: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Base___init__ = rt.Code{Name: "__init__", QualName: "Base.__init__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Base___init__ = rt.Code{Name: "__init__", QualName: "Base.__init__", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1631,14 +1619,14 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NonCallableMock); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(216)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(215)); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_that_cannot_b); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
-	// 219: _lock = RLock()
+	// 218: _lock = RLock()
 	if t1, err = rt.NSGet(ns, "RLock"); err != nil {
 		return co_NonCallableMock.Fail(err, 1)
 	}
@@ -1651,48 +1639,48 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_lock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 3)
 	}
-	// 221: def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
+	// 220: def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
 	t1 = (&rt.Func{Code: &co_NonCallableMock___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 4)
 	}
-	// 232: def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
+	// 231: def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
 	t1 = (&rt.Func{Code: &co_NonCallableMock___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 5)
 	}
-	// 247: def attach_mock(self, mock, attribute):
+	// 246: def attach_mock(self, mock, attribute):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_attach_mock, Globals: &module, F3: py_NonCallableMock_attach_mock}).Def()
 	if err = rt.NSSet(ns, "attach_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 6)
 	}
-	// 254: def mock_add_spec(self, spec, spec_set=False):
+	// 253: def mock_add_spec(self, spec, spec_set=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_mock_add_spec, Globals: &module, F3: py_NonCallableMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 7)
 	}
-	// 258: def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
+	// 257: def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__mock_add_spec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock__mock_add_spec(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "_mock_add_spec", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 8)
 	}
-	// 284: def _get_return_value(self):
+	// 283: def _get_return_value(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_return_value, Globals: &module, F1: py_NonCallableMock__get_return_value}).Def()
 	if err = rt.NSSet(ns, "_get_return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 9)
 	}
-	// 293: def _set_return_value(self, value):
+	// 292: def _set_return_value(self, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__set_return_value, Globals: &module, F2: py_NonCallableMock__set_return_value}).Def()
 	if err = rt.NSSet(ns, "_set_return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 10)
 	}
-	// 300: return_value = property(_get_return_value, _set_return_value)
+	// 299: return_value = property(_get_return_value, _set_return_value)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 11)
 	}
@@ -1725,7 +1713,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 15)
 	}
-	// 302: @property
+	// 301: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 16)
 	}
@@ -1739,7 +1727,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class__", t3); err != nil {
 		return co_NonCallableMock.Fail(err, 17)
 	}
-	// 306: called = _delegating_property("called")
+	// 305: called = _delegating_property("called")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 18)
 	}
@@ -1756,7 +1744,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "called", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 20)
 	}
-	// 307: call_count = _delegating_property("call_count")
+	// 306: call_count = _delegating_property("call_count")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 21)
 	}
@@ -1773,7 +1761,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_count", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 23)
 	}
-	// 308: call_args = _delegating_property("call_args")
+	// 307: call_args = _delegating_property("call_args")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 24)
 	}
@@ -1790,7 +1778,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_args", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 26)
 	}
-	// 309: call_args_list = _delegating_property("call_args_list")
+	// 308: call_args_list = _delegating_property("call_args_list")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 27)
 	}
@@ -1807,7 +1795,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_args_list", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 29)
 	}
-	// 310: mock_calls = _delegating_property("mock_calls")
+	// 309: mock_calls = _delegating_property("mock_calls")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 30)
 	}
@@ -1824,17 +1812,17 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "mock_calls", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 32)
 	}
-	// 312: def _get_side_effect(self):
+	// 311: def _get_side_effect(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_side_effect, Globals: &module, F1: py_NonCallableMock__get_side_effect}).Def()
 	if err = rt.NSSet(ns, "_get_side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 33)
 	}
-	// 321: def _set_side_effect(self, value):
+	// 320: def _set_side_effect(self, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__set_side_effect, Globals: &module, F2: py_NonCallableMock__set_side_effect}).Def()
 	if err = rt.NSSet(ns, "_set_side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 34)
 	}
-	// 329: side_effect = property(_get_side_effect, _set_side_effect)
+	// 328: side_effect = property(_get_side_effect, _set_side_effect)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 35)
 	}
@@ -1867,107 +1855,107 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 39)
 	}
-	// 331: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
+	// 330: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_reset_mock, Globals: &module, F4: py_NonCallableMock_reset_mock, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 40)
 	}
-	// 348: def configure_mock(self, /, **kwargs):
+	// 347: def configure_mock(self, /, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_configure_mock, Globals: &module, F2: py_NonCallableMock_configure_mock}).Def()
 	if err = rt.NSSet(ns, "configure_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 41)
 	}
-	// 357: def __getattr__(self, name):
+	// 356: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___getattr__, Globals: &module, F2: py_NonCallableMock___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 42)
 	}
-	// 382: def _extract_mock_name(self):
+	// 381: def _extract_mock_name(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__extract_mock_name, Globals: &module, F1: py_NonCallableMock__extract_mock_name}).Def()
 	if err = rt.NSSet(ns, "_extract_mock_name", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 43)
 	}
-	// 388: def __repr__(self):
+	// 387: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___repr__, Globals: &module, F1: py_NonCallableMock___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 44)
 	}
-	// 396: def __dir__(self):
+	// 395: def __dir__(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___dir__, Globals: &module, F1: py_NonCallableMock___dir__}).Def()
 	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 45)
 	}
-	// 405: def __setattr__(self, name, value):
+	// 404: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___setattr__, Globals: &module, F3: py_NonCallableMock___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 46)
 	}
-	// 436: def __delattr__(self, name):
+	// 435: def __delattr__(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___delattr__, Globals: &module, F2: py_NonCallableMock___delattr__}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 47)
 	}
-	// 450: def _format_mock_call_signature(self, args, kwargs):
+	// 449: def _format_mock_call_signature(self, args, kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_call_signature, Globals: &module, F3: py_NonCallableMock__format_mock_call_signature}).Def()
 	if err = rt.NSSet(ns, "_format_mock_call_signature", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 48)
 	}
-	// 453: def _format_mock_failure_message(self, args, kwargs, action="call"):
+	// 452: def _format_mock_failure_message(self, args, kwargs, action="call"):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_failure_message, Globals: &module, F4: py_NonCallableMock__format_mock_failure_message, Defaults: []rt.Value{k_call}}).Def()
 	if err = rt.NSSet(ns, "_format_mock_failure_message", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 49)
 	}
-	// 458: def _get_call_signature_from_name(self, name):
+	// 457: def _get_call_signature_from_name(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_call_signature_from_name, Globals: &module, F2: py_NonCallableMock__get_call_signature_from_name}).Def()
 	if err = rt.NSSet(ns, "_get_call_signature_from_name", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 50)
 	}
-	// 465: def _call_matcher(self, _call):
+	// 464: def _call_matcher(self, _call):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__call_matcher, Globals: &module, F2: py_NonCallableMock__call_matcher}).Def()
 	if err = rt.NSSet(ns, "_call_matcher", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 51)
 	}
-	// 480: def _calls_repr(self):
+	// 479: def _calls_repr(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__calls_repr, Globals: &module, F1: py_NonCallableMock__calls_repr}).Def()
 	if err = rt.NSSet(ns, "_calls_repr", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 52)
 	}
-	// 485: def assert_not_called(self):
+	// 484: def assert_not_called(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_not_called, Globals: &module, F1: py_NonCallableMock_assert_not_called}).Def()
 	if err = rt.NSSet(ns, "assert_not_called", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 53)
 	}
-	// 490: def assert_called(self):
+	// 489: def assert_called(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called, Globals: &module, F1: py_NonCallableMock_assert_called}).Def()
 	if err = rt.NSSet(ns, "assert_called", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 54)
 	}
-	// 494: def assert_called_once(self):
+	// 493: def assert_called_once(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once, Globals: &module, F1: py_NonCallableMock_assert_called_once}).Def()
 	if err = rt.NSSet(ns, "assert_called_once", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 55)
 	}
-	// 499: def assert_called_with(self, /, *args, **kwargs):
+	// 498: def assert_called_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_with, Globals: &module, F3: py_NonCallableMock_assert_called_with}).Def()
 	if err = rt.NSSet(ns, "assert_called_with", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 56)
 	}
-	// 510: def assert_called_once_with(self, /, *args, **kwargs):
+	// 509: def assert_called_once_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once_with, Globals: &module, F3: py_NonCallableMock_assert_called_once_with}).Def()
 	if err = rt.NSSet(ns, "assert_called_once_with", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 57)
 	}
-	// 516: def assert_has_calls(self, calls, any_order=False):
+	// 515: def assert_has_calls(self, calls, any_order=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_has_calls, Globals: &module, F3: py_NonCallableMock_assert_has_calls, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "assert_has_calls", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 58)
 	}
-	// 529: def assert_any_call(self, /, *args, **kwargs):
+	// 528: def assert_any_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_any_call, Globals: &module, F3: py_NonCallableMock_assert_any_call}).Def()
 	if err = rt.NSSet(ns, "assert_any_call", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 59)
 	}
-	// 533: def _get_child_mock(self, /, **kw):
+	// 532: def _get_child_mock(self, /, **kw):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_child_mock, Globals: &module, F2: py_NonCallableMock__get_child_mock}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 60)
@@ -1982,48 +1970,48 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock = rt.Code{Name: "NonCallableMock", File: &file, Line: 216, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NonCallableMock = rt.Code{Name: "NonCallableMock", File: &file, Line: 215, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{219, 12, 17}, {219}, {219, 4, 9},
-	{221, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 245},
-	{247, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 291},
-	{293, 0, 0, 0, 0, 298},
-	{300, 19, 27}, {300, 28, 45}, {300, 47, 64}, {300}, {300, 4, 16},
-	{302, 5, 13},
-	{303, 0, 0, 0, 0, 304},
-	{306, 13, 33}, {306}, {306, 4, 10},
-	{307, 17, 37}, {307}, {307, 4, 14},
-	{308, 16, 36}, {308}, {308, 4, 13},
-	{309, 21, 41}, {309}, {309, 4, 18},
-	{310, 17, 37}, {310}, {310, 4, 14},
-	{312, 0, 0, 0, 0, 319},
-	{321, 0, 0, 0, 0, 327},
-	{329, 18, 26}, {329, 27, 43}, {329, 45, 61}, {329}, {329, 4, 15},
-	{331, 0, 0, 0, 0, 346},
-	{348, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 403},
-	{405, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 456},
-	{458, 0, 0, 0, 0, 463},
-	{465, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 483},
-	{485, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 492},
-	{494, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 508},
-	{510, 0, 0, 0, 0, 514},
-	{516, 0, 0, 0, 0, 527},
-	{529, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 551},
+	{218, 12, 17}, {218}, {218, 4, 9},
+	{220, 0, 0, 0, 0, 229},
+	{231, 0, 0, 0, 0, 244},
+	{246, 0, 0, 0, 0, 251},
+	{253, 0, 0, 0, 0, 255},
+	{257, 0, 0, 0, 0, 281},
+	{283, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 297},
+	{299, 19, 27}, {299, 28, 45}, {299, 47, 64}, {299}, {299, 4, 16},
+	{301, 5, 13},
+	{302, 0, 0, 0, 0, 303},
+	{305, 13, 33}, {305}, {305, 4, 10},
+	{306, 17, 37}, {306}, {306, 4, 14},
+	{307, 16, 36}, {307}, {307, 4, 13},
+	{308, 21, 41}, {308}, {308, 4, 18},
+	{309, 17, 37}, {309}, {309, 4, 14},
+	{311, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 326},
+	{328, 18, 26}, {328, 27, 43}, {328, 45, 61}, {328}, {328, 4, 15},
+	{330, 0, 0, 0, 0, 345},
+	{347, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 379},
+	{381, 0, 0, 0, 0, 385},
+	{387, 0, 0, 0, 0, 393},
+	{395, 0, 0, 0, 0, 402},
+	{404, 0, 0, 0, 0, 433},
+	{435, 0, 0, 0, 0, 447},
+	{449, 0, 0, 0, 0, 450},
+	{452, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 462},
+	{464, 0, 0, 0, 0, 477},
+	{479, 0, 0, 0, 0, 482},
+	{484, 0, 0, 0, 0, 487},
+	{489, 0, 0, 0, 0, 491},
+	{493, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 513},
+	{515, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 530},
+	{532, 0, 0, 0, 0, 550},
 }}
 
 func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2033,9 +2021,9 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 224: bases = (cls,)
+	// 223: bases = (cls,)
 	bases = rt.NewTuple1(cls)
-	// 225: if not issubclass(cls, AsyncMockMixin):
+	// 224: if not issubclass(cls, AsyncMockMixin):
 	if t1 = py.AsyncMockMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 			return co_NonCallableMock___new__.Fail(err, 1)
@@ -2050,7 +2038,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 		}
 	}
 	if !c1 {
-		// 226: given = spec_set or spec
+		// 225: given = spec_set or spec
 		t1 = spec_set
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -2061,7 +2049,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			t1 = spec
 		}
 		given = t1
-		// 227: if given is not None and _is_async_obj(given):
+		// 226: if given is not None and _is_async_obj(given):
 		c1 = !given.IsNone()
 		if c1 {
 			if t1 = py._is_async_obj; t1.IsUnset() {
@@ -2085,7 +2073,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			c1 = c2
 		}
 		if c1 {
-			// 228: bases = (AsyncMockMixin, cls)
+			// 227: bases = (AsyncMockMixin, cls)
 			if t1 = py.AsyncMockMixin; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 					return co_NonCallableMock___new__.Fail(err, 6)
@@ -2094,7 +2082,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			bases = rt.NewTuple2(t1, cls)
 		}
 	}
-	// 229: new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
+	// 228: new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
 	if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 7)
 	}
@@ -2107,21 +2095,21 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 	if new_, err = rt.Call3(py.type_, t1, bases, t3); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 10)
 	}
-	// 230: return object.__new__(new)
+	// 229: return object.__new__(new)
 	if t1, err = rt.CallMethod1(py.object, &nm___new__, new_); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallableMock.__new__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"bases", "given", "new"}, Pos: []rt.Pos{
+var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallableMock.__new__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"bases", "given", "new"}, Pos: []rt.Pos{
 	{},
-	{225, 31, 45}, {225, 15, 46, 25, 46},
-	{226, 20, 28},
-	{227, 37, 50}, {227, 37, 57, 50, 57},
-	{228, 25, 39},
-	{229, 19, 31}, {229, 52, 63}, {229, 40, 64}, {229},
-	{230, 15, 34, 29, 34}, {230, 15, 29},
+	{224, 31, 45}, {224, 15, 46, 25, 46},
+	{225, 20, 28},
+	{226, 37, 50}, {226, 37, 57, 50, 57},
+	{227, 25, 39},
+	{228, 19, 31}, {228, 52, 63}, {228, 40, 64}, {228},
+	{229, 15, 34, 29, 34}, {229, 15, 29},
 }}
 
 func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2131,7 +2119,7 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 234: self.__dict__.update(
+	// 233: self.__dict__.update(
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 1)
 	}
@@ -2146,13 +2134,13 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if _, err = rt.CallPairKw(t1, t2, []string{"_mock_parent", "_mock_name", "_mock_new_name", "_mock_new_parent", "_mock_sealed"}, parent, name, _new_name, t3, rt.False); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 3)
 	}
-	// 237: if spec_set is not None:
+	// 236: if spec_set is not None:
 	if !spec_set.IsNone() {
-		// 238: spec, spec_set = spec_set, True
+		// 237: spec, spec_set = spec_set, True
 		t1 = spec_set
 		spec, spec_set = t1, rt.True
 	}
-	// 239: self._mock_add_spec(spec, spec_set, _spec_as_instance, parent is not None if _eat_self is None else _eat_self)
+	// 238: self._mock_add_spec(spec, spec_set, _spec_as_instance, parent is not None if _eat_self is None else _eat_self)
 	if t1, t2, err = rt.LoadMethod(self, &nm__mock_add_spec); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 4)
 	}
@@ -2169,7 +2157,7 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if _, err = rt.CallPair4(t1, t2, spec, spec_set, _spec_as_instance, t3); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 5)
 	}
-	// 240: self.__dict__.update(
+	// 239: self.__dict__.update(
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 6)
 	}
@@ -2204,14 +2192,14 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	if _, err = rt.CallPairKw(t1, t2, []string{"_mock_children", "_mock_wraps", "_mock_delegate", "_mock_called", "_mock_call_args", "_mock_call_count", "_mock_call_args_list", "_mock_mock_calls", "method_calls", "_mock_unsafe"}, t3, wraps, rt.None, rt.False, rt.None, rt.Int(0), t4, t5, t6, unsafe); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 14)
 	}
-	// 243: if kwargs:
+	// 242: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 244: self.configure_mock(**kwargs)
+		// 243: self.configure_mock(**kwargs)
 		if t1, err = rt.GetAttr(self, &nm_configure_mock); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 16)
 		}
@@ -2219,7 +2207,7 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 			return co_NonCallableMock___init__.Fail(err, 17)
 		}
 	}
-	// 245: super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
+	// 244: super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 18)
@@ -2237,16 +2225,16 @@ func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spe
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock___init__ = rt.Code{Name: "__init__", QualName: "NonCallableMock.__init__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Pos: []rt.Pos{
+var co_NonCallableMock___init__ = rt.Code{Name: "__init__", QualName: "NonCallableMock.__init__", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{234, 8, 21}, {234, 8, 28}, {234, 8, 96, 28, 131168, 236},
-	{239, 8, 27}, {239, 8, 118, 27, 118},
-	{240, 8, 21}, {240, 8, 28},
-	{242, 33, 42}, {242, 33, 44, 42, 44}, {242, 63, 72}, {242, 63, 74, 72, 74}, {242, 89, 98}, {242, 89, 100, 98, 100},
-	{240, 8, 122, 28, 131194, 242},
-	{243, 11, 17},
-	{244, 12, 31}, {244, 12, 41, 31, 41},
-	{245, 14, 29}, {245, 8, 36, 13, 36}, {245, 8, 45}, {245, 8, 95, 45, 95},
+	{233, 8, 21}, {233, 8, 28}, {233, 8, 96, 28, 131168, 235},
+	{238, 8, 27}, {238, 8, 118, 27, 118},
+	{239, 8, 21}, {239, 8, 28},
+	{241, 33, 42}, {241, 33, 44, 42, 44}, {241, 63, 72}, {241, 63, 74, 72, 74}, {241, 89, 98}, {241, 89, 100, 98, 100},
+	{239, 8, 122, 28, 131194, 241},
+	{242, 11, 17},
+	{243, 12, 31}, {243, 12, 41, 31, 41},
+	{244, 14, 29}, {244, 8, 36, 13, 36}, {244, 8, 45}, {244, 8, 95, 45, 95},
 }}
 
 func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *rt.Exc) {
@@ -2255,7 +2243,7 @@ func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 249: freed = _extract_mock(mock)
+	// 248: freed = _extract_mock(mock)
 	if t1 = py._extract_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
 			return co_NonCallableMock_attach_mock.Fail(err, 1)
@@ -2269,33 +2257,33 @@ func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *
 	if err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 2)
 	}
-	// 250: freed._mock_parent = freed._mock_new_parent = None
+	// 249: freed._mock_parent = freed._mock_new_parent = None
 	if err = rt.SetAttr(freed, &nm__mock_parent, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 3)
 	}
 	if err = rt.SetAttr(freed, &nm__mock_new_parent, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 4)
 	}
-	// 251: freed._mock_name, freed._mock_new_name = "", None
+	// 250: freed._mock_name, freed._mock_new_name = "", None
 	if err = rt.SetAttr(freed, &nm__mock_name, k_text); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 5)
 	}
 	if err = rt.SetAttr(freed, &nm__mock_new_name, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 6)
 	}
-	// 252: setattr(self, attribute, mock)
+	// 251: setattr(self, attribute, mock)
 	if _, err = rt.Call3(py.setattr, self, attribute, mock); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_attach_mock = rt.Code{Name: "attach_mock", QualName: "NonCallableMock.attach_mock", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mock", "attribute"}, Pos: 3}, Vars: []string{"freed"}, Doc: "Makes mock an attribute, so that calls of it are recorded here.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_attach_mock = rt.Code{Name: "attach_mock", QualName: "NonCallableMock.attach_mock", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mock", "attribute"}, Pos: 3}, Vars: []string{"freed"}, Doc: "Makes mock an attribute, so that calls of it are recorded here.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{249, 16, 29}, {249},
-	{250, 8, 26}, {250, 29, 51},
-	{251, 8, 24}, {251, 26, 46},
-	{252, 8, 38, 15, 38},
+	{248, 16, 29}, {248},
+	{249, 8, 26}, {249, 29, 51},
+	{250, 8, 24}, {250, 26, 46},
+	{251, 8, 38, 15, 38},
 }}
 
 func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -2303,16 +2291,16 @@ func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: self._mock_add_spec(spec, spec_set)
+	// 255: self._mock_add_spec(spec, spec_set)
 	if _, err = rt.CallMethod2(self, &nm__mock_add_spec, spec, spec_set); err != nil {
 		return co_NonCallableMock_mock_add_spec.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{256, 8, 43, 27, 43}, {256, 8, 27},
+	{255, 8, 43, 27, 43}, {255, 8, 27},
 }}
 
 func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, _eat_self rt.Value) (rt.Value, *rt.Exc) {
@@ -2325,7 +2313,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 259: if _is_instance_mock(spec):
+	// 258: if _is_instance_mock(spec):
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 1)
@@ -2345,7 +2333,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		}
 	}
 	if c1 {
-		// 260: raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
+		// 259: raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
 		if t1 = py.InvalidSpecError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 3)
@@ -2360,11 +2348,11 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		}
 		return co_NonCallableMock__mock_add_spec.Fail(rt.Raise(t1), 6)
 	}
-	// 261: cls = signature = None
+	// 260: cls = signature = None
 	cls, signature = rt.None, rt.None
-	// 262: asyncs = []
+	// 261: asyncs = []
 	asyncs = rt.NewList()
-	// 263: if spec is not None and not _is_list(spec):
+	// 262: if spec is not None and not _is_list(spec):
 	c1 = !spec.IsNone()
 	if c1 {
 		if t1 = py._is_list; t1.IsUnset() {
@@ -2383,7 +2371,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		c1 = !c2
 	}
 	if c1 {
-		// 264: cls = spec if isinstance(spec, type) else type(spec)
+		// 263: cls = spec if isinstance(spec, type) else type(spec)
 		if t1, err = rt.Call2(py.isinstance, spec, py.type_); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 9)
 		}
@@ -2400,7 +2388,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			}
 		}
 		cls = t1
-		// 265: found = _get_signature_object(spec, _spec_as_instance, _eat_self)
+		// 264: found = _get_signature_object(spec, _spec_as_instance, _eat_self)
 		if t1 = py._get_signature_object; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 11)
@@ -2409,7 +2397,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		if found, err = rt.Call3(t1, spec, _spec_as_instance, _eat_self); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 12)
 		}
-		// 266: signature = found and found[1]
+		// 265: signature = found and found[1]
 		t1 = found
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -2422,11 +2410,11 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			}
 		}
 		signature = t1
-		// 267: names = dir(spec)
+		// 266: names = dir(spec)
 		if names, err = rt.Call1(py.dir, spec); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 15)
 		}
-		// 268: for attr in names:
+		// 267: for attr in names:
 		if err = it1.Start(names); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 		}
@@ -2438,12 +2426,12 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 				return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 			}
 			attr = next1
-			// 269: value = inspect.getattr_static(spec, attr, None)
+			// 268: value = inspect.getattr_static(spec, attr, None)
 			if value, err = rt.CallMethod3(py.inspect, &nm_getattr_static, spec, attr, rt.None); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 17)
 			}
-			// 270: try:
-			// 271: value = inspect.unwrap(value)
+			// 269: try:
+			// 270: value = inspect.unwrap(value)
 			if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, value); err != nil {
 				at = 19
 				goto except1
@@ -2454,7 +2442,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			co_NonCallableMock__mock_add_spec.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 272: except ValueError:
+			// 271: except ValueError:
 			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 				at = 21
 				goto unhandle1
@@ -2470,7 +2458,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			rt.SetHandled(prev)
 			return co_NonCallableMock__mock_add_spec.Fail(err, 0)
 		end1:
-			// 274: if iscoroutinefunction(value):
+			// 273: if iscoroutinefunction(value):
 			if t1, err = rt.Call1(py.iscoroutinefunction, value); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 22)
 			}
@@ -2480,40 +2468,40 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 				}
 			}
 			if c1 {
-				// 275: asyncs.append(attr)
+				// 274: asyncs.append(attr)
 				if _, err = rt.CallMethod1(asyncs, &nm_append, attr); err != nil {
 					return co_NonCallableMock__mock_add_spec.Fail(err, 23)
 				}
 			}
 		}
-		// 276: spec = names
+		// 275: spec = names
 		spec = names
 	}
-	// 277: own = self.__dict__
+	// 276: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 25)
 	}
-	// 278: own["_spec_class"] = cls
+	// 277: own["_spec_class"] = cls
 	t1 = cls
 	if err = rt.SetItem(own, k_spec_class, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 26)
 	}
-	// 279: own["_spec_set"] = spec_set
+	// 278: own["_spec_set"] = spec_set
 	t1 = spec_set
 	if err = rt.SetItem(own, k_spec_set, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 27)
 	}
-	// 280: own["_spec_signature"] = signature
+	// 279: own["_spec_signature"] = signature
 	t1 = signature
 	if err = rt.SetItem(own, k_spec_signature, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 28)
 	}
-	// 281: own["_mock_methods"] = spec
+	// 280: own["_mock_methods"] = spec
 	t1 = spec
 	if err = rt.SetItem(own, k_mock_methods, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 29)
 	}
-	// 282: own["_spec_asyncs"] = asyncs
+	// 281: own["_spec_asyncs"] = asyncs
 	t1 = asyncs
 	if err = rt.SetItem(own, k_spec_asyncs, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 30)
@@ -2521,27 +2509,27 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__mock_add_spec = rt.Code{Name: "_mock_add_spec", QualName: "NonCallableMock._mock_add_spec", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set", "_spec_as_instance", "_eat_self"}, Pos: 5}, Vars: []string{"cls", "signature", "asyncs", "found", "names", "attr", "value", "own"}, Pos: []rt.Pos{
+var co_NonCallableMock__mock_add_spec = rt.Code{Name: "_mock_add_spec", QualName: "NonCallableMock._mock_add_spec", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set", "_spec_as_instance", "_eat_self"}, Pos: 5}, Vars: []string{"cls", "signature", "asyncs", "found", "names", "attr", "value", "own"}, Pos: []rt.Pos{
 	{},
-	{259, 11, 28}, {259, 11, 34, 28, 34},
-	{260, 18, 34}, {260, 72, 80}, {260, 18, 83, 34, 83}, {260},
-	{263, 36, 44}, {263, 36, 50, 44, 50},
-	{264, 26, 48, 36, 48}, {264, 54, 64, 58, 64},
-	{265, 20, 41}, {265},
-	{266, 24, 29}, {266, 34, 42, 39, 42},
-	{267},
-	{268, 24, 29},
-	{269}, {269, 24, 46},
-	{271}, {271, 28, 42},
-	{272, 23, 33},
-	{274, 19, 45, 38, 45},
-	{275, 20, 39, 33, 39}, {275, 20, 33},
-	{277, 14, 27},
-	{278, 8, 26, 11, 26},
-	{279, 8, 24, 11, 24},
-	{280, 8, 30, 11, 30},
-	{281, 8, 28, 11, 28},
-	{282, 8, 27, 11, 27},
+	{258, 11, 28}, {258, 11, 34, 28, 34},
+	{259, 18, 34}, {259, 72, 80}, {259, 18, 83, 34, 83}, {259},
+	{262, 36, 44}, {262, 36, 50, 44, 50},
+	{263, 26, 48, 36, 48}, {263, 54, 64, 58, 64},
+	{264, 20, 41}, {264},
+	{265, 24, 29}, {265, 34, 42, 39, 42},
+	{266},
+	{267, 24, 29},
+	{268}, {268, 24, 46},
+	{270}, {270, 28, 42},
+	{271, 23, 33},
+	{273, 19, 45, 38, 45},
+	{274, 20, 39, 33, 39}, {274, 20, 33},
+	{276, 14, 27},
+	{277, 8, 26, 11, 26},
+	{278, 8, 24, 11, 24},
+	{279, 8, 30, 11, 30},
+	{280, 8, 28, 11, 28},
+	{281, 8, 27, 11, 27},
 }}
 
 func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2551,16 +2539,16 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: ret = self._mock_return_value
+	// 284: ret = self._mock_return_value
 	if ret_, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		return co_NonCallableMock__get_return_value.Fail(err, 1)
 	}
-	// 286: if self._mock_delegate is not None:
+	// 285: if self._mock_delegate is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__get_return_value.Fail(err, 2)
 	}
 	if !t1.IsNone() {
-		// 287: ret = self._mock_delegate.return_value
+		// 286: ret = self._mock_delegate.return_value
 		if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 3)
 		}
@@ -2568,7 +2556,7 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock__get_return_value.Fail(err, 4)
 		}
 	}
-	// 288: if ret is DEFAULT and self._mock_wraps is None:
+	// 287: if ret is DEFAULT and self._mock_wraps is None:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 5)
@@ -2582,31 +2570,31 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1.IsNone()
 	}
 	if c1 {
-		// 289: ret = self._get_child_mock(_new_parent=self, _new_name="()")
+		// 288: ret = self._get_child_mock(_new_parent=self, _new_name="()")
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 7)
 		}
 		if ret_, err = rt.CallPairKw(t1, t2, []string{"_new_parent", "_new_name"}, self, k_text_3); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 8)
 		}
-		// 290: self.return_value = ret
+		// 289: self.return_value = ret
 		t1 = ret_
 		if err = rt.SetAttr(self, &nm_return_value, t1); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 9)
 		}
 	}
-	// 291: return ret
+	// 290: return ret
 	return rt.Ret(ret_)
 }
 
-var co_NonCallableMock__get_return_value = rt.Code{Name: "_get_return_value", QualName: "NonCallableMock._get_return_value", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ret"}, Pos: []rt.Pos{
+var co_NonCallableMock__get_return_value = rt.Code{Name: "_get_return_value", QualName: "NonCallableMock._get_return_value", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ret"}, Pos: []rt.Pos{
 	{},
-	{285, 14, 37},
-	{286, 11, 30},
-	{287, 18, 37}, {287, 18, 50},
-	{288, 18, 25}, {288, 30, 46},
-	{289, 18, 38}, {289},
-	{290, 12, 29},
+	{284, 14, 37},
+	{285, 11, 30},
+	{286, 18, 37}, {286, 18, 50},
+	{287, 18, 25}, {287, 30, 46},
+	{288, 18, 38}, {288},
+	{289, 12, 29},
 }}
 
 func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2615,12 +2603,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 294: if self._mock_delegate is not None:
+	// 293: if self._mock_delegate is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__set_return_value.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 295: self._mock_delegate.return_value = value
+		// 294: self._mock_delegate.return_value = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 			return co_NonCallableMock__set_return_value.Fail(err, 2)
@@ -2629,12 +2617,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 			return co_NonCallableMock__set_return_value.Fail(err, 3)
 		}
 	} else {
-		// 297: self._mock_return_value = value
+		// 296: self._mock_return_value = value
 		t1 = value
 		if err = rt.SetAttr(self, &nm__mock_return_value, t1); err != nil {
 			return co_NonCallableMock__set_return_value.Fail(err, 4)
 		}
-		// 298: _check_and_set_parent(self, value, None, "()")
+		// 297: _check_and_set_parent(self, value, None, "()")
 		if t1 = py._check_and_set_parent; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 				return co_NonCallableMock__set_return_value.Fail(err, 5)
@@ -2652,12 +2640,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__set_return_value = rt.Code{Name: "_set_return_value", QualName: "NonCallableMock._set_return_value", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_NonCallableMock__set_return_value = rt.Code{Name: "_set_return_value", QualName: "NonCallableMock._set_return_value", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{294, 11, 30},
-	{295, 12, 31}, {295, 12, 44},
-	{297, 12, 35},
-	{298, 12, 33}, {298, 12, 58, 33, 58},
+	{293, 11, 30},
+	{294, 12, 31}, {294, 12, 44},
+	{296, 12, 35},
+	{297, 12, 33}, {297, 12, 58, 33, 58},
 }}
 
 func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2666,7 +2654,7 @@ func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 304: return type(self) if self._spec_class is None else self._spec_class
+	// 303: return type(self) if self._spec_class is None else self._spec_class
 	if t1, err = rt.GetAttr(self, &nm__spec_class); err != nil {
 		return co_NonCallableMock___class__.Fail(err, 1)
 	}
@@ -2682,9 +2670,9 @@ func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___class__ = rt.Code{Name: "__class__", QualName: "NonCallableMock.__class__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___class__ = rt.Code{Name: "__class__", QualName: "NonCallableMock.__class__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{304, 29, 45}, {304, 15, 25, 19, 25}, {304, 59, 75},
+	{303, 29, 45}, {303, 15, 25, 19, 25}, {303, 59, 75},
 }}
 
 func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2694,23 +2682,23 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: delegate = self._mock_delegate
+	// 312: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__get_side_effect.Fail(err, 1)
 	}
-	// 314: if delegate is None:
+	// 313: if delegate is None:
 	if delegate.IsNone() {
-		// 315: return self._mock_side_effect
+		// 314: return self._mock_side_effect
 		if t1, err = rt.GetAttr(self, &nm__mock_side_effect); err != nil {
 			return co_NonCallableMock__get_side_effect.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 316: effect = delegate.side_effect
+	// 315: effect = delegate.side_effect
 	if effect, err = rt.GetAttr(delegate, &nm_side_effect); err != nil {
 		return co_NonCallableMock__get_side_effect.Fail(err, 3)
 	}
-	// 317: if effect is not None and not callable(effect) and not isinstance(effect, _MockIter) and not _is_exception(effect):
+	// 316: if effect is not None and not callable(effect) and not isinstance(effect, _MockIter) and not _is_exception(effect):
 	c1 = !effect.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.callable, effect); err != nil {
@@ -2756,7 +2744,7 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 318: effect = delegate.side_effect = _MockIter(effect)
+		// 317: effect = delegate.side_effect = _MockIter(effect)
 		if t1 = py._MockIter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MockIter"); err != nil {
 				return co_NonCallableMock__get_side_effect.Fail(err, 9)
@@ -2770,17 +2758,17 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock__get_side_effect.Fail(err, 11)
 		}
 	}
-	// 319: return effect
+	// 318: return effect
 	return rt.Ret(effect)
 }
 
-var co_NonCallableMock__get_side_effect = rt.Code{Name: "_get_side_effect", QualName: "NonCallableMock._get_side_effect", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate", "effect"}, Pos: []rt.Pos{
+var co_NonCallableMock__get_side_effect = rt.Code{Name: "_get_side_effect", QualName: "NonCallableMock._get_side_effect", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate", "effect"}, Pos: []rt.Pos{
 	{},
-	{313, 19, 38},
-	{315, 19, 41},
-	{316, 17, 37},
-	{317, 38, 54, 46, 54}, {317, 82, 91}, {317, 63, 92, 73, 92}, {317, 101, 114}, {317, 101, 122, 114, 122},
-	{318, 44, 53}, {318, 44, 61, 53, 61}, {318, 21, 41},
+	{312, 19, 38},
+	{314, 19, 41},
+	{315, 17, 37},
+	{316, 38, 54, 46, 54}, {316, 82, 91}, {316, 63, 92, 73, 92}, {316, 101, 114}, {316, 101, 122, 114, 122},
+	{317, 44, 53}, {317, 44, 61, 53, 61}, {317, 21, 41},
 }}
 
 func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2789,7 +2777,7 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 322: value = _try_iter(value)
+	// 321: value = _try_iter(value)
 	if t1 = py._try_iter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_try_iter"); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 1)
@@ -2798,19 +2786,19 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 	if value, err = rt.Call1(t1, value); err != nil {
 		return co_NonCallableMock__set_side_effect.Fail(err, 2)
 	}
-	// 323: delegate = self._mock_delegate
+	// 322: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__set_side_effect.Fail(err, 3)
 	}
-	// 324: if delegate is None:
+	// 323: if delegate is None:
 	if delegate.IsNone() {
-		// 325: self._mock_side_effect = value
+		// 324: self._mock_side_effect = value
 		t1 = value
 		if err = rt.SetAttr(self, &nm__mock_side_effect, t1); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 4)
 		}
 	} else {
-		// 327: delegate.side_effect = value
+		// 326: delegate.side_effect = value
 		t1 = value
 		if err = rt.SetAttr(delegate, &nm_side_effect, t1); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 5)
@@ -2819,12 +2807,12 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", QualName: "NonCallableMock._set_side_effect", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Pos: []rt.Pos{
+var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", QualName: "NonCallableMock._set_side_effect", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Pos: []rt.Pos{
 	{},
-	{322, 16, 25}, {322},
-	{323, 19, 38},
-	{325, 12, 34},
-	{327, 12, 32},
+	{321, 16, 25}, {321},
+	{322, 19, 38},
+	{324, 12, 34},
+	{326, 12, 32},
 }}
 
 func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.Value) (rt.Value, *rt.Exc) {
@@ -2836,14 +2824,14 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: done = [] if visited is None else visited  # mocks can be children of their children
+	// 332: done = [] if visited is None else visited  # mocks can be children of their children
 	if visited.IsNone() {
 		t1 = rt.NewList()
 	} else {
 		t1 = visited
 	}
 	done = t1
-	// 334: if id(self) in done:
+	// 333: if id(self) in done:
 	if t1, err = rt.Call1(py.id, self); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 1)
 	}
@@ -2851,10 +2839,10 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		return co_NonCallableMock_reset_mock.Fail(err, 2)
 	}
 	if c1 {
-		// 335: return
+		// 334: return
 		return rt.Ret(rt.None)
 	}
-	// 336: done.append(id(self))
+	// 335: done.append(id(self))
 	if t1, t2, err = rt.LoadMethod(done, &nm_append); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 3)
 	}
@@ -2864,7 +2852,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 5)
 	}
-	// 337: _forget_calls(self)
+	// 336: _forget_calls(self)
 	if t1 = py._forget_calls; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_forget_calls"); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 6)
@@ -2878,7 +2866,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 7)
 	}
-	// 338: for asked, attribute, initial in (return_value, "_mock_return_value", DEFAULT), (side_effect, "_mock_side_effect", None):
+	// 337: for asked, attribute, initial in (return_value, "_mock_return_value", DEFAULT), (side_effect, "_mock_side_effect", None):
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 8)
@@ -2902,20 +2890,20 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		asked = u1[0]
 		attribute = u1[1]
 		initial = u1[2]
-		// 339: if asked:
+		// 338: if asked:
 		if c1, ok = rt.TruthBool(asked); !ok {
 			if c1, err = rt.Truth(asked); err != nil {
 				return co_NonCallableMock_reset_mock.Fail(err, 11)
 			}
 		}
 		if c1 {
-			// 340: setattr(self, attribute, initial)
+			// 339: setattr(self, attribute, initial)
 			if _, err = rt.Call3(py.setattr, self, attribute, initial); err != nil {
 				return co_NonCallableMock_reset_mock.Fail(err, 12)
 			}
 		}
 	}
-	// 341: for child in self._mock_children.values():
+	// 340: for child in self._mock_children.values():
 	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 13)
 	}
@@ -2933,7 +2921,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 			return co_NonCallableMock_reset_mock.Fail(err, 16)
 		}
 		child = next1
-		// 342: if child is not _deleted and not isinstance(child, _SpecState):
+		// 341: if child is not _deleted and not isinstance(child, _SpecState):
 		if t1 = py._deleted; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
 				return co_NonCallableMock_reset_mock.Fail(err, 17)
@@ -2957,7 +2945,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 			c1 = !c2
 		}
 		if c1 {
-			// 343: child.reset_mock(done, return_value=return_value, side_effect=side_effect)
+			// 342: child.reset_mock(done, return_value=return_value, side_effect=side_effect)
 			if t1, t2, err = rt.LoadMethod(child, &nm_reset_mock); err != nil {
 				return co_NonCallableMock_reset_mock.Fail(err, 20)
 			}
@@ -2966,11 +2954,11 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 			}
 		}
 	}
-	// 344: result = self._mock_return_value
+	// 343: result = self._mock_return_value
 	if result, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 22)
 	}
-	// 345: if result is not self and _is_instance_mock(result):
+	// 344: if result is not self and _is_instance_mock(result):
 	c1 = result != self
 	if c1 {
 		if t1 = py._is_instance_mock; t1.IsUnset() {
@@ -2994,7 +2982,7 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 		c1 = c2
 	}
 	if c1 {
-		// 346: result.reset_mock(done)
+		// 345: result.reset_mock(done)
 		if _, err = rt.CallMethod1(result, &nm_reset_mock, done); err != nil {
 			return co_NonCallableMock_reset_mock.Fail(err, 25)
 		}
@@ -3002,20 +2990,20 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCallableMock.reset_mock", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "visited", "return_value", "side_effect"}, Pos: 2, KwOnly: 2}, Vars: []string{"done", "asked", "attribute", "initial", "child", "result"}, Doc: "Forgets all calls and, if asked to, what to return and to do.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCallableMock.reset_mock", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "visited", "return_value", "side_effect"}, Pos: 2, KwOnly: 2}, Vars: []string{"done", "asked", "attribute", "initial", "child", "result"}, Doc: "Forgets all calls and, if asked to, what to return and to do.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{334, 11, 19, 13, 19}, {334, 11, 27},
-	{336, 8, 19}, {336, 20, 28, 22, 28}, {336, 8, 29, 19, 29},
-	{337, 8, 21}, {337, 8, 27, 21, 27},
-	{338, 78, 85}, {338, 41, 128}, {338, 12, 37},
-	{339, 15, 20},
-	{340, 16, 49, 23, 49},
-	{341, 21, 40}, {341, 21, 49, 47, 49}, {341, 21, 47}, {341, 21, 49, 47, 49},
-	{342, 28, 36}, {342, 63, 73}, {342, 45, 74, 55, 74},
-	{343, 16, 32}, {343, 16, 90, 32, 90},
-	{344, 17, 40},
-	{345, 34, 51}, {345, 34, 59, 51, 59},
-	{346, 12, 35, 29, 35}, {346, 12, 29},
+	{333, 11, 19, 13, 19}, {333, 11, 27},
+	{335, 8, 19}, {335, 20, 28, 22, 28}, {335, 8, 29, 19, 29},
+	{336, 8, 21}, {336, 8, 27, 21, 27},
+	{337, 78, 85}, {337, 41, 128}, {337, 12, 37},
+	{338, 15, 20},
+	{339, 16, 49, 23, 49},
+	{340, 21, 40}, {340, 21, 49, 47, 49}, {340, 21, 47}, {340, 21, 49, 47, 49},
+	{341, 28, 36}, {341, 63, 73}, {341, 45, 74, 55, 74},
+	{342, 16, 32}, {342, 16, 90, 32, 90},
+	{343, 17, 40},
+	{344, 34, 51}, {344, 34, 59, 51, 59},
+	{345, 12, 35, 29, 35}, {345, 12, 29},
 }}
 
 func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3026,7 +3014,7 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: for path, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):
+	// 349: for path, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co_NonCallableMock_configure_mock.Fail(err, 1)
 	}
@@ -3045,7 +3033,7 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 			return co_NonCallableMock_configure_mock.Fail(err, it1.At(3, 4))
 		}
 		path, value = next2, next3
-		// 351: *names, last = path.split(".")
+		// 350: *names, last = path.split(".")
 		if t1, err = rt.CallMethod1(path, &nm_split, k_text_4); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 5)
 		}
@@ -3054,9 +3042,9 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 		}
 		names = u2[0]
 		last = u2[1]
-		// 352: obj = self
+		// 351: obj = self
 		obj = self
-		// 353: for name in names:
+		// 352: for name in names:
 		if err = it2.Start(names); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 8)
 		}
@@ -3068,12 +3056,12 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 				return co_NonCallableMock_configure_mock.Fail(err, 8)
 			}
 			name = next1
-			// 354: obj = getattr(obj, name)
+			// 353: obj = getattr(obj, name)
 			if obj, err = rt.Call2(py.getattr, obj, name); err != nil {
 				return co_NonCallableMock_configure_mock.Fail(err, 9)
 			}
 		}
-		// 355: setattr(obj, last, value)
+		// 354: setattr(obj, last, value)
 		if _, err = rt.Call3(py.setattr, obj, last, value); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 10)
 		}
@@ -3081,13 +3069,13 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_configure_mock = rt.Code{Name: "configure_mock", QualName: "NonCallableMock.configure_mock", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"path", "value", "names", "last", "obj", "name"}, Doc: "Sets attributes; their names may be dotted.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_configure_mock = rt.Code{Name: "configure_mock", QualName: "NonCallableMock.configure_mock", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"path", "value", "names", "last", "obj", "name"}, Doc: "Sets attributes; their names may be dotted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{350, 34, 48, 46, 48}, {350, 34, 46}, {350, 27, 86, 33, 86}, {350, 12, 23},
-	{351, 27, 42, 37, 42}, {351, 27, 37}, {351, 12, 24},
-	{353, 24, 29},
-	{354},
-	{355, 12, 37, 19, 37},
+	{349, 34, 48, 46, 48}, {349, 34, 46}, {349, 27, 86, 33, 86}, {349, 12, 23},
+	{350, 27, 42, 37, 42}, {350, 27, 37}, {350, 12, 24},
+	{352, 24, 29},
+	{353},
+	{354, 12, 37, 19, 37},
 }}
 
 func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc) {
@@ -3105,9 +3093,9 @@ func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock_configure_mock__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock.configure_mock.<locals>.<lambda>", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_configure_mock__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock.configure_mock.<locals>.<lambda>", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{350, 67, 74, 71, 74}, {350, 67, 85, 80, 85}, {350, 67, 80},
+	{349, 67, 74, 71, 74}, {349, 67, 85, 80, 85}, {349, 67, 80},
 }}
 
 func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -3119,24 +3107,24 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 358: if name in ("_mock_methods", "_mock_unsafe"):
+	// 357: if name in ("_mock_methods", "_mock_unsafe"):
 	if c1, err = rt.Contains(k_tuple_8, name); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 359: raise AttributeError(name)
+		// 358: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 2)
 		}
 		return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 3)
 	}
-	// 360: methods = self._mock_methods
+	// 359: methods = self._mock_methods
 	if methods, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 4)
 	}
-	// 361: if methods is not None:
+	// 360: if methods is not None:
 	if !methods.IsNone() {
-		// 362: if name not in methods or name in _all_magics:
+		// 361: if name not in methods or name in _all_magics:
 		if c2, err = rt.Contains(methods, name); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 5)
 		}
@@ -3153,7 +3141,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 363: raise AttributeError("Mock object has no attribute %r" % name)
+			// 362: raise AttributeError("Mock object has no attribute %r" % name)
 			if t1, err = rt.Mod(k_Mock_object_has_no_a, name); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 8)
 			}
@@ -3163,7 +3151,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 10)
 		}
 	} else {
-		// 364: elif _is_magic(name):
+		// 363: elif _is_magic(name):
 		if t1 = py._is_magic; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_magic"); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 11)
@@ -3178,14 +3166,14 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 365: raise AttributeError(name)
+			// 364: raise AttributeError(name)
 			if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 13)
 			}
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 366: if not self._mock_unsafe and (not methods or name not in methods):
+	// 365: if not self._mock_unsafe and (not methods or name not in methods):
 	if t1, err = rt.GetAttr(self, &nm__mock_unsafe); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 15)
 	}
@@ -3211,7 +3199,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 367: if name.startswith(("assert", "assret", "asert", "aseert", "assrt")) or name in _ATTRIB_DENY_LIST:
+		// 366: if name.startswith(("assert", "assret", "asert", "aseert", "assrt")) or name in _ATTRIB_DENY_LIST:
 		if t1, err = rt.CallMethod1(name, &nm_startswith, k_tuple_9); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 18)
 		}
@@ -3233,7 +3221,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 368: raise AttributeError(f"{name!r} is not a valid assertion. Use a spec "
+			// 367: raise AttributeError(f"{name!r} is not a valid assertion. Use a spec "
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 23)
 			}
@@ -3247,7 +3235,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 26)
 		}
 	}
-	// 370: with NonCallableMock._lock:
+	// 369: with NonCallableMock._lock:
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 27)
@@ -3259,7 +3247,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t2); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 28)
 	}
-	// 371: child = self._mock_children.get(name)
+	// 370: child = self._mock_children.get(name)
 	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		at = 29
 		goto raise1
@@ -3269,7 +3257,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	child = t1
-	// 372: if child is _deleted:
+	// 371: if child is _deleted:
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
 			at = 32
@@ -3277,7 +3265,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if child == t1 {
-		// 373: raise AttributeError(name)
+		// 372: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			at = 33
 			goto raise1
@@ -3285,9 +3273,9 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 34
 		goto raise1
 	}
-	// 374: if child is None:
+	// 373: if child is None:
 	if child.IsNone() {
-		// 375: wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
+		// 374: wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
 		if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 			at = 35
 			goto raise1
@@ -3305,7 +3293,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		wraps = t1
-		// 376: child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
+		// 375: child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); err != nil {
 			at = 38
 			goto raise1
@@ -3315,7 +3303,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		child = t1
-		// 377: self._mock_children[name] = child
+		// 376: self._mock_children[name] = child
 		t1 = child
 		if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 			at = 40
@@ -3326,7 +3314,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	} else {
-		// 378: elif isinstance(child, _SpecState):
+		// 377: elif isinstance(child, _SpecState):
 		if t1 = py._SpecState; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
 				at = 42
@@ -3344,7 +3332,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 379: child = self._mock_children[name] = _made_of_state(self, child, name)
+			// 378: child = self._mock_children[name] = _made_of_state(self, child, name)
 			if t1 = py._made_of_state; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_made_of_state"); err != nil {
 					at = 44
@@ -3403,37 +3391,37 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_NonCallableMock___getattr__.Fail(err, 0)
 end1:
-	// 380: return child
+	// 379: return child
 	if child.IsUnset() {
 		return co_NonCallableMock___getattr__.Fail(rt.UnboundLocal("child"), 48)
 	}
 	return rt.Ret(child)
 }
 
-var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "NonCallableMock.__getattr__", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"methods", "child", "wraps"}, Pos: []rt.Pos{
+var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "NonCallableMock.__getattr__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"methods", "child", "wraps"}, Pos: []rt.Pos{
 	{},
-	{358, 11, 52},
-	{359, 18, 38, 32, 38}, {359},
-	{360, 18, 36},
-	{362, 15, 34}, {362, 46, 57}, {362, 38, 57},
-	{363, 37, 77, 71, 72}, {363, 22, 78, 36, 78}, {363},
-	{364, 13, 22}, {364, 13, 28, 22, 28},
-	{365, 18, 38, 32, 38}, {365},
-	{366, 15, 32}, {366, 42, 49}, {366, 53, 72},
-	{367, 15, 80, 30, 80}, {367, 15, 30}, {367, 15, 80, 30, 80}, {367, 92, 109}, {367, 84, 109},
-	{368, 39, 47},
-	{369, 55, 63},
-	{368, 22, 94, 36, 65630, 369}, {368, 0, 0, 0, 0, 369},
-	{370, 13, 28}, {370, 13, 34},
-	{371, 20, 39}, {371}, {371, 20, 43},
-	{372, 24, 32},
-	{373, 22, 42, 36, 42}, {373},
-	{375, 32, 48}, {375, 70, 86}, {375, 62, 93, 69, 93},
-	{376, 24, 44}, {376},
-	{377, 16, 35}, {377, 16, 41, 35, 41},
-	{378, 35, 45}, {378, 17, 46, 27, 46},
-	{379, 52, 66}, {379, 52, 85, 66, 85}, {379, 24, 43}, {379, 24, 49, 43, 49},
-	{380, 15, 20},
+	{357, 11, 52},
+	{358, 18, 38, 32, 38}, {358},
+	{359, 18, 36},
+	{361, 15, 34}, {361, 46, 57}, {361, 38, 57},
+	{362, 37, 77, 71, 72}, {362, 22, 78, 36, 78}, {362},
+	{363, 13, 22}, {363, 13, 28, 22, 28},
+	{364, 18, 38, 32, 38}, {364},
+	{365, 15, 32}, {365, 42, 49}, {365, 53, 72},
+	{366, 15, 80, 30, 80}, {366, 15, 30}, {366, 15, 80, 30, 80}, {366, 92, 109}, {366, 84, 109},
+	{367, 39, 47},
+	{368, 55, 63},
+	{367, 22, 94, 36, 65630, 368}, {367, 0, 0, 0, 0, 368},
+	{369, 13, 28}, {369, 13, 34},
+	{370, 20, 39}, {370}, {370, 20, 43},
+	{371, 24, 32},
+	{372, 22, 42, 36, 42}, {372},
+	{374, 32, 48}, {374, 70, 86}, {374, 62, 93, 69, 93},
+	{375, 24, 44}, {375},
+	{376, 16, 35}, {376, 16, 41, 35, 41},
+	{377, 35, 45}, {377, 17, 46, 27, 46},
+	{378, 52, 66}, {378, 52, 85, 66, 85}, {378, 24, 43}, {378, 24, 49, 43, 49},
+	{379, 15, 20},
 }}
 
 func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3445,7 +3433,7 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: outermost, *steps = reversed(list(_lineage(self)))
+	// 383: outermost, *steps = reversed(list(_lineage(self)))
 	if t1 = py._lineage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
 			return co_NonCallableMock__extract_mock_name.Fail(err, 1)
@@ -3470,7 +3458,7 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	outermost = u1[0]
 	steps = u1[1]
-	// 385: names = [mock._mock_new_name for mock in steps]
+	// 384: names = [mock._mock_new_name for mock in steps]
 	if err = it1.Start(steps); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 6)
 	}
@@ -3489,7 +3477,7 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names = t1
-	// 386: return (outermost._mock_name or "mock") + "".join(name if name == "()" else "." + name for name in names)
+	// 385: return (outermost._mock_name or "mock") + "".join(name if name == "()" else "." + name for name in names)
 	if t1, err = rt.GetAttr(outermost, &nm__mock_name); err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 8)
 	}
@@ -3519,11 +3507,11 @@ func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_NonCallableMock__extract_mock_name = rt.Code{Name: "_extract_mock_name", QualName: "NonCallableMock._extract_mock_name", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outermost", "steps", "mock", "names"}, Doc: "How the mock was come by, from the outermost: mock.attr().other", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__extract_mock_name = rt.Code{Name: "_extract_mock_name", QualName: "NonCallableMock._extract_mock_name", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outermost", "steps", "mock", "names"}, Doc: "How the mock was come by, from the outermost: mock.attr().other", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{384, 42, 50}, {384, 42, 56, 50, 56}, {384, 37, 57, 41, 57}, {384, 28, 58, 36, 58}, {384, 8, 25},
-	{385, 49, 54}, {385, 17, 36},
-	{386, 16, 36}, {386, 50, 57}, {386, 107, 112}, {386, 50, 113, 57, 113}, {386, 15, 113, 48, 49},
+	{383, 42, 50}, {383, 42, 56, 50, 56}, {383, 37, 57, 41, 57}, {383, 28, 58, 36, 58}, {383, 8, 25},
+	{384, 49, 54}, {384, 17, 36},
+	{385, 16, 36}, {385, 50, 57}, {385, 107, 112}, {385, 50, 113, 57, 113}, {385, 15, 113, 48, 49},
 }}
 
 type fr_NonCallableMock__extract_mock_name__genexpr struct {
@@ -3593,9 +3581,9 @@ fail:
 	return co_NonCallableMock__extract_mock_name__genexpr.Fail(err, at)
 }
 
-var co_NonCallableMock__extract_mock_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock._extract_mock_name.<locals>.<genexpr>", File: &file, Line: 386, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock__extract_mock_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock._extract_mock_name.<locals>.<genexpr>", File: &file, Line: 385, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{386, 107, 112}, {386, 66, 78}, {386, 84, 94, 88, 89}, {386, 58, 94}, {386},
+	{385, 107, 112}, {385, 66, 78}, {385, 84, 94, 88, 89}, {385, 58, 94}, {385},
 }, Stops: []int32{4}}
 
 func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3605,11 +3593,11 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 389: name = self._extract_mock_name()
+	// 388: name = self._extract_mock_name()
 	if name, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 1)
 	}
-	// 390: name_text = "" if name in ("mock", "mock.") else " name=%r" % name
+	// 389: name_text = "" if name in ("mock", "mock.") else " name=%r" % name
 	if c1, err = rt.Contains(k_tuple_10, name); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 3)
 	}
@@ -3621,14 +3609,14 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	name_text = t1
-	// 391: spec_text = ""
+	// 390: spec_text = ""
 	spec_text = k_text
-	// 392: if self._spec_class is not None:
+	// 391: if self._spec_class is not None:
 	if t1, err = rt.GetAttr(self, &nm__spec_class); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 393: spec_text = " %s=%r" % ("spec_set" if self._spec_set else "spec", self._spec_class.__name__)
+		// 392: spec_text = " %s=%r" % ("spec_set" if self._spec_set else "spec", self._spec_class.__name__)
 		if t1, err = rt.GetAttr(self, &nm__spec_set); err != nil {
 			return co_NonCallableMock___repr__.Fail(err, 6)
 		}
@@ -3652,7 +3640,7 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___repr__.Fail(err, 9)
 		}
 	}
-	// 394: return "<%s%s%s id='%s'>" % (type(self).__name__, name_text, spec_text, id(self))
+	// 393: return "<%s%s%s id='%s'>" % (type(self).__name__, name_text, spec_text, id(self))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 10)
 	}
@@ -3668,13 +3656,13 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___repr__ = rt.Code{Name: "__repr__", QualName: "NonCallableMock.__repr__", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "name_text", "spec_text"}, Pos: []rt.Pos{
+var co_NonCallableMock___repr__ = rt.Code{Name: "__repr__", QualName: "NonCallableMock.__repr__", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "name_text", "spec_text"}, Pos: []rt.Pos{
 	{},
-	{389}, {389, 15, 38},
-	{390, 26, 51}, {390, 57, 74, 68, 69},
-	{392, 11, 27},
-	{393, 50, 64}, {393, 78, 94}, {393, 78, 103}, {393, 24, 104, 33, 34},
-	{394, 37, 47, 41, 47}, {394, 37, 56}, {394, 80, 88, 82, 88}, {394, 15, 89, 34, 35},
+	{388}, {388, 15, 38},
+	{389, 26, 51}, {389, 57, 74, 68, 69},
+	{391, 11, 27},
+	{392, 50, 64}, {392, 78, 94}, {392, 78, 103}, {392, 24, 104, 33, 34},
+	{393, 37, 47, 41, 47}, {393, 37, 56}, {393, 80, 88, 82, 88}, {393, 15, 89, 34, 35},
 }}
 
 func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3684,7 +3672,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: if not FILTER_DIR:
+	// 396: if not FILTER_DIR:
 	if t1 = py.FILTER_DIR; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FILTER_DIR"); err != nil {
 			return co_NonCallableMock___dir__.Fail(err, 1)
@@ -3696,13 +3684,13 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 398: return object.__dir__(self)
+		// 397: return object.__dir__(self)
 		if t1, err = rt.CallMethod1(py.object, &nm___dir__, self); err != nil {
 			return co_NonCallableMock___dir__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 399: names = set(self._mock_methods or [])
+	// 398: names = set(self._mock_methods or [])
 	if t1, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 4)
 	}
@@ -3717,7 +3705,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if names, err = rt.Call1(py.set, t1); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 5)
 	}
-	// 400: names.update(e for e in dir(type(self)) if not e.startswith("_"))
+	// 399: names.update(e for e in dir(type(self)) if not e.startswith("_"))
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 6)
 	}
@@ -3734,7 +3722,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 9)
 	}
-	// 401: names.update(e for e in self.__dict__ if not e.startswith("_") or _is_magic(e))
+	// 400: names.update(e for e in self.__dict__ if not e.startswith("_") or _is_magic(e))
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 10)
 	}
@@ -3748,7 +3736,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 12)
 	}
-	// 402: names.update(e for e, child in self._mock_children.items() if child is not _deleted)
+	// 401: names.update(e for e, child in self._mock_children.items() if child is not _deleted)
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 13)
 	}
@@ -3765,22 +3753,22 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 18)
 	}
-	// 403: return sorted(names)
+	// 402: return sorted(names)
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallableMock.__dir__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names"}, Pos: []rt.Pos{
+var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallableMock.__dir__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{397, 15, 25},
-	{398, 19, 39, 33, 39}, {398, 19, 33},
-	{399, 20, 38}, {399},
-	{400, 8, 20}, {400, 36, 46, 40, 46}, {400, 32, 47, 35, 47}, {400, 8, 73, 20, 73},
-	{401, 8, 20}, {401, 32, 45}, {401, 8, 87, 20, 87},
-	{402, 8, 20}, {402, 39, 58}, {402, 39, 66, 64, 66}, {402, 39, 64}, {402, 39, 66, 64, 66}, {402, 8, 92, 20, 92},
-	{403},
+	{396, 15, 25},
+	{397, 19, 39, 33, 39}, {397, 19, 33},
+	{398, 20, 38}, {398},
+	{399, 8, 20}, {399, 36, 46, 40, 46}, {399, 32, 47, 35, 47}, {399, 8, 73, 20, 73},
+	{400, 8, 20}, {400, 32, 45}, {400, 8, 87, 20, 87},
+	{401, 8, 20}, {401, 39, 58}, {401, 39, 66, 64, 66}, {401, 39, 64}, {401, 39, 66, 64, 66}, {401, 8, 92, 20, 92},
+	{402},
 }}
 
 type fr_NonCallableMock___dir____genexpr struct {
@@ -3851,9 +3839,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 400, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 399, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{400, 32, 47, 35, 47}, {400, 55, 72, 67, 72}, {400, 55, 67}, {400, 55, 72, 67, 72}, {400, 21, 22}, {400},
+	{399, 32, 47, 35, 47}, {399, 55, 72, 67, 72}, {399, 55, 67}, {399, 55, 72, 67, 72}, {399, 21, 22}, {399},
 }, Stops: []int32{5}}
 
 type fr_NonCallableMock___dir____genexpr_2 struct {
@@ -3944,9 +3932,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr_2.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 401, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 400, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{401, 32, 45}, {401, 53, 70, 65, 70}, {401, 53, 65}, {401, 53, 70, 65, 70}, {401, 74, 83}, {401, 74, 86, 83, 86}, {401, 21, 22}, {401},
+	{400, 32, 45}, {400, 53, 70, 65, 70}, {400, 53, 65}, {400, 53, 70, 65, 70}, {400, 74, 83}, {400, 74, 86, 83, 86}, {400, 21, 22}, {400},
 }, Stops: []int32{7}}
 
 type fr_NonCallableMock___dir____genexpr_3 struct {
@@ -4019,9 +4007,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr_3.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 402, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 401, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{402, 39, 66, 64, 66}, {402, 27, 35}, {402, 83, 91}, {402, 21, 22}, {402},
+	{401, 39, 66, 64, 66}, {401, 27, 35}, {401, 83, 91}, {401, 21, 22}, {401},
 }, Stops: []int32{4}}
 
 func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4031,7 +4019,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 406: if name in _allowed_names:
+	// 405: if name in _allowed_names:
 	if t1 = py._allowed_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_allowed_names"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 1)
@@ -4041,17 +4029,17 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 2)
 	}
 	if c1 {
-		// 407: return object.__setattr__(self, name, value)
+		// 406: return object.__setattr__(self, name, value)
 		if t1, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 408: methods = self._mock_methods
+	// 407: methods = self._mock_methods
 	if methods, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 5)
 	}
-	// 409: if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
+	// 408: if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
 	if t1, err = rt.GetAttr(self, &nm__spec_set); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 6)
 	}
@@ -4080,7 +4068,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 410: raise AttributeError("Mock object has no attribute '%s'" % name)
+		// 409: raise AttributeError("Mock object has no attribute '%s'" % name)
 		if t1, err = rt.Mod(k_Mock_object_has_no_a_2, name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 10)
 		}
@@ -4089,7 +4077,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 12)
 	}
-	// 411: if name in _unsupported_magics:
+	// 410: if name in _unsupported_magics:
 	if t1 = py._unsupported_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unsupported_magics"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 13)
@@ -4099,7 +4087,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 14)
 	}
 	if c1 {
-		// 412: raise AttributeError("Attempting to set unsupported magic method %r." % name)
+		// 411: raise AttributeError("Attempting to set unsupported magic method %r." % name)
 		if t1, err = rt.Mod(k_Attempting_to_set_un, name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 15)
 		}
@@ -4108,7 +4096,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 17)
 	}
-	// 413: if name in _all_magics:
+	// 412: if name in _all_magics:
 	if t1 = py._all_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_all_magics"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 18)
@@ -4118,7 +4106,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 19)
 	}
 	if c1 {
-		// 414: if methods is not None and name not in methods:
+		// 413: if methods is not None and name not in methods:
 		c1 = !methods.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(methods, name); err != nil {
@@ -4127,7 +4115,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			c1 = !c2
 		}
 		if c1 {
-			// 415: raise AttributeError("Mock object has no attribute '%s'" % name)
+			// 414: raise AttributeError("Mock object has no attribute '%s'" % name)
 			if t1, err = rt.Mod(k_Mock_object_has_no_a_2, name); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 21)
 			}
@@ -4136,7 +4124,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 			return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 23)
 		}
-		// 416: if _is_instance_mock(value):
+		// 415: if _is_instance_mock(value):
 		if t1 = py._is_instance_mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 24)
@@ -4156,7 +4144,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 418: _check_and_set_parent(self, value, None, name)
+			// 417: _check_and_set_parent(self, value, None, name)
 			if t1 = py._check_and_set_parent; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 					return co_NonCallableMock___setattr__.Fail(err, 26)
@@ -4170,14 +4158,14 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			if err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 27)
 			}
-			// 419: setattr(type(self), name, value)
+			// 418: setattr(type(self), name, value)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 28)
 			}
 			if _, err = rt.Call3(py.setattr, t1, name, value); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 29)
 			}
-			// 420: self._mock_children[name] = value
+			// 419: self._mock_children[name] = value
 			t1 = value
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 30)
@@ -4186,7 +4174,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 				return co_NonCallableMock___setattr__.Fail(err, 31)
 			}
 		} else {
-			// 422: setattr(type(self), name, _get_method(name, value))
+			// 421: setattr(type(self), name, _get_method(name, value))
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 32)
 			}
@@ -4201,7 +4189,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			if _, err = rt.Call3(py.setattr, t1, name, t2); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 35)
 			}
-			// 423: value = _bound(value, self)
+			// 422: value = _bound(value, self)
 			if t1 = py._bound; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_bound"); err != nil {
 					return co_NonCallableMock___setattr__.Fail(err, 36)
@@ -4217,20 +4205,20 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 	} else {
-		// 424: elif name == "__class__":
+		// 423: elif name == "__class__":
 		if c1, err = rt.IfEq(name, k_class); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 38)
 		}
 		if c1 {
-			// 425: self._spec_class = value
+			// 424: self._spec_class = value
 			t1 = value
 			if err = rt.SetAttr(self, &nm__spec_class, t1); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 39)
 			}
-			// 426: return
+			// 425: return
 			return rt.Ret(rt.None)
 		}
-		// 427: elif _check_and_set_parent(self, value, name, name):
+		// 426: elif _check_and_set_parent(self, value, name, name):
 		if t1 = py._check_and_set_parent; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 40)
@@ -4250,7 +4238,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 428: self._mock_children[name] = value
+			// 427: self._mock_children[name] = value
 			t1 = value
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 42)
@@ -4260,7 +4248,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 	}
-	// 429: if self._mock_sealed and not hasattr(self, name):
+	// 428: if self._mock_sealed and not hasattr(self, name):
 	if t1, err = rt.GetAttr(self, &nm__mock_sealed); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 44)
 	}
@@ -4282,7 +4270,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		c1 = !c2
 	}
 	if c1 {
-		// 430: raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
+		// 429: raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
 		if t1, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 46)
 		}
@@ -4298,7 +4286,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 51)
 	}
-	// 431: if isinstance(value, PropertyMock):
+	// 430: if isinstance(value, PropertyMock):
 	if t1 = py.PropertyMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PropertyMock"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 52)
@@ -4313,51 +4301,50 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 432: self.__dict__[name] = value
+		// 431: vars(self)[name] = value
 		t1 = value
-		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
+		if t2, err = rt.Call1(py.vars, self); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 54)
 		}
 		if err = rt.SetItem(t2, name, t1); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 55)
 		}
-		// 433: return
-		return rt.Ret(rt.None)
+	} else {
+		// 433: object.__setattr__(self, name, value)
+		if _, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
+			return co_NonCallableMock___setattr__.Fail(err, 56)
+		}
 	}
-	// 434: return object.__setattr__(self, name, value)
-	if t1, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
-		return co_NonCallableMock___setattr__.Fail(err, 56)
-	}
-	return rt.Ret(t1)
+	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "NonCallableMock.__setattr__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"methods"}, Pos: []rt.Pos{
+var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "NonCallableMock.__setattr__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"methods"}, Pos: []rt.Pos{
 	{},
-	{406, 19, 33}, {406, 11, 33},
-	{407, 19, 56, 37, 56}, {407, 19, 37},
-	{408, 18, 36},
-	{409, 11, 25}, {409, 54, 73}, {409, 90, 103}, {409, 78, 103},
-	{410, 33, 75, 69, 70}, {410, 18, 76, 32, 76}, {410},
-	{411, 19, 38}, {411, 11, 38},
-	{412, 33, 88, 82, 83}, {412, 18, 89, 32, 89}, {412},
-	{413, 19, 30}, {413, 11, 30},
-	{414, 39, 58},
-	{415, 37, 79, 73, 74}, {415, 22, 80, 36, 80}, {415},
-	{416, 15, 32}, {416, 15, 39, 32, 39},
-	{418, 16, 37}, {418, 16, 62, 37, 62},
-	{419, 24, 34, 28, 34}, {419, 16, 48, 23, 48},
-	{420, 16, 35}, {420, 16, 41, 35, 41},
-	{422, 24, 34, 28, 34}, {422, 42, 53}, {422, 42, 66, 53, 66}, {422, 16, 67, 23, 67},
-	{423, 24, 30}, {423},
-	{424, 13, 32},
-	{425, 12, 28},
-	{427, 13, 34}, {427, 13, 59, 34, 59},
-	{428, 12, 31}, {428, 12, 37, 31, 37},
-	{429, 11, 28}, {429, 37, 56, 44, 56},
-	{430, 47, 72, 70, 72}, {430, 47, 70}, {430, 46, 73}, {430, 74, 80}, {430, 18, 82, 32, 82}, {430},
-	{431, 29, 41}, {431, 11, 42, 21, 42},
-	{432, 12, 25}, {432, 12, 31, 25, 31},
-	{434, 15, 52, 33, 52}, {434, 15, 33},
+	{405, 19, 33}, {405, 11, 33},
+	{406, 19, 56, 37, 56}, {406, 19, 37},
+	{407, 18, 36},
+	{408, 11, 25}, {408, 54, 73}, {408, 90, 103}, {408, 78, 103},
+	{409, 33, 75, 69, 70}, {409, 18, 76, 32, 76}, {409},
+	{410, 19, 38}, {410, 11, 38},
+	{411, 33, 88, 82, 83}, {411, 18, 89, 32, 89}, {411},
+	{412, 19, 30}, {412, 11, 30},
+	{413, 39, 58},
+	{414, 37, 79, 73, 74}, {414, 22, 80, 36, 80}, {414},
+	{415, 15, 32}, {415, 15, 39, 32, 39},
+	{417, 16, 37}, {417, 16, 62, 37, 62},
+	{418, 24, 34, 28, 34}, {418, 16, 48, 23, 48},
+	{419, 16, 35}, {419, 16, 41, 35, 41},
+	{421, 24, 34, 28, 34}, {421, 42, 53}, {421, 42, 66, 53, 66}, {421, 16, 67, 23, 67},
+	{422, 24, 30}, {422},
+	{423, 13, 32},
+	{424, 12, 28},
+	{426, 13, 34}, {426, 13, 59, 34, 59},
+	{427, 12, 31}, {427, 12, 37, 31, 37},
+	{428, 11, 28}, {428, 37, 56, 44, 56},
+	{429, 47, 72, 70, 72}, {429, 47, 70}, {429, 46, 73}, {429, 74, 80}, {429, 18, 82, 32, 82}, {429},
+	{430, 29, 41}, {430, 11, 42, 21, 42},
+	{431, 12, 22, 16, 22}, {431, 12, 28, 22, 28},
+	{433, 12, 49, 30, 49}, {433, 12, 30},
 }}
 
 func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4367,7 +4354,7 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 437: own_class, children = type(self), self._mock_children
+	// 436: own_class, children = type(self), self._mock_children
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock___delattr__.Fail(err, 1)
 	}
@@ -4375,7 +4362,7 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock___delattr__.Fail(err, 2)
 	}
 	own_class, children = t1, t2
-	// 438: is_set = name in self.__dict__
+	// 437: is_set = name in self.__dict__
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock___delattr__.Fail(err, 3)
 	}
@@ -4388,7 +4375,7 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.False
 	}
 	is_set = t1
-	// 439: special = name in _all_magics and name in own_class.__dict__
+	// 438: special = name in _all_magics and name in own_class.__dict__
 	if t2 = py._all_magics; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_all_magics"); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 5)
@@ -4423,41 +4410,41 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		t1 = t2
 	}
 	special = t1
-	// 440: if special:
+	// 439: if special:
 	if c1, ok = rt.TruthBool(special); !ok {
 		if c1, err = rt.Truth(special); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 441: delattr(own_class, name)
+		// 440: delattr(own_class, name)
 		if _, err = rt.Call2(py.delattr, own_class, name); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 10)
 		}
 	}
-	// 442: if is_set:
+	// 441: if is_set:
 	if c1, ok = rt.TruthBool(is_set); !ok {
 		if c1, err = rt.Truth(is_set); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 443: object.__delattr__(self, name)
+		// 442: object.__delattr__(self, name)
 		if _, err = rt.CallMethod2(py.object, &nm___delattr__, self, name); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 12)
 		}
 	} else {
-		// 444: elif special:
+		// 443: elif special:
 		if c1, ok = rt.TruthBool(special); !ok {
 			if c1, err = rt.Truth(special); err != nil {
 				return co_NonCallableMock___delattr__.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 445: return  # its mock goes on recording calls that were made of it
+			// 444: return  # its mock goes on recording calls that were made of it
 			return rt.Ret(rt.None)
 		}
-		// 446: elif children.get(name) is _deleted:
+		// 445: elif children.get(name) is _deleted:
 		if t1, err = rt.CallMethod1(children, &nm_get, name); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 15)
 		}
@@ -4467,14 +4454,14 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 447: raise AttributeError(name)
+			// 446: raise AttributeError(name)
 			if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 				return co_NonCallableMock___delattr__.Fail(err, 18)
 			}
 			return co_NonCallableMock___delattr__.Fail(rt.Raise(t1), 19)
 		}
 	}
-	// 448: children[name] = _deleted
+	// 447: children[name] = _deleted
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 20)
@@ -4486,19 +4473,19 @@ func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock___delattr__ = rt.Code{Name: "__delattr__", QualName: "NonCallableMock.__delattr__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"own_class", "children", "is_set", "special"}, Pos: []rt.Pos{
+var co_NonCallableMock___delattr__ = rt.Code{Name: "__delattr__", QualName: "NonCallableMock.__delattr__", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"own_class", "children", "is_set", "special"}, Pos: []rt.Pos{
 	{},
-	{437, 30, 40, 34, 40}, {437, 42, 61},
-	{438, 25, 38}, {438, 17, 38},
-	{439, 26, 37}, {439, 18, 37}, {439, 50, 68}, {439, 42, 68},
-	{440, 11, 18},
-	{441, 12, 36, 19, 36},
-	{442, 11, 17},
-	{443, 12, 42, 30, 42}, {443, 12, 30},
-	{444, 13, 20},
-	{446, 13, 31, 25, 31}, {446, 13, 25}, {446, 35, 43},
-	{447, 18, 38, 32, 38}, {447},
-	{448, 25, 33}, {448, 8, 22, 16, 22},
+	{436, 30, 40, 34, 40}, {436, 42, 61},
+	{437, 25, 38}, {437, 17, 38},
+	{438, 26, 37}, {438, 18, 37}, {438, 50, 68}, {438, 42, 68},
+	{439, 11, 18},
+	{440, 12, 36, 19, 36},
+	{441, 11, 17},
+	{442, 12, 42, 30, 42}, {442, 12, 30},
+	{443, 13, 20},
+	{445, 13, 31, 25, 31}, {445, 13, 25}, {445, 35, 43},
+	{446, 18, 38, 32, 38}, {446},
+	{447, 25, 33}, {447, 8, 22, 16, 22},
 }}
 
 func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4508,7 +4495,7 @@ func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return _format_call_signature(self._mock_name or "mock", args, kwargs)
+	// 450: return _format_call_signature(self._mock_name or "mock", args, kwargs)
 	if t1 = py._format_call_signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_call_signature"); err != nil {
 			return co_NonCallableMock__format_mock_call_signature.Fail(err, 1)
@@ -4531,9 +4518,9 @@ func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__format_mock_call_signature = rt.Code{Name: "_format_mock_call_signature", QualName: "NonCallableMock._format_mock_call_signature", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
+var co_NonCallableMock__format_mock_call_signature = rt.Code{Name: "_format_mock_call_signature", QualName: "NonCallableMock._format_mock_call_signature", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{451, 15, 37}, {451, 38, 53}, {451},
+	{450, 15, 37}, {450, 38, 53}, {450},
 }}
 
 func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action rt.Value) (rt.Value, *rt.Exc) {
@@ -4542,11 +4529,11 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: expected = self._format_mock_call_signature(args, kwargs)
+	// 453: expected = self._format_mock_call_signature(args, kwargs)
 	if expected, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 1)
 	}
-	// 455: actual = self._format_mock_call_signature(*(self.call_args))
+	// 454: actual = self._format_mock_call_signature(*(self.call_args))
 	if t1, err = rt.GetAttr(self, &nm__format_mock_call_signature); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 3)
 	}
@@ -4556,18 +4543,18 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 	if actual, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 5)
 	}
-	// 456: return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
+	// 455: return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
 	if t2, err = rt.Mod(k_expected_s_not_found, rt.NewTuple3(action, expected, actual)); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 6)
 	}
 	return rt.Ret(t2)
 }
 
-var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_mock_failure_message", QualName: "NonCallableMock._format_mock_failure_message", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "action"}, Pos: 4}, Vars: []string{"expected", "actual"}, Pos: []rt.Pos{
+var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_mock_failure_message", QualName: "NonCallableMock._format_mock_failure_message", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "action"}, Pos: 4}, Vars: []string{"expected", "actual"}, Pos: []rt.Pos{
 	{},
-	{454}, {454, 19, 51},
-	{455, 17, 49}, {455, 52, 66}, {455},
-	{456, 15, 96, 68, 69},
+	{453}, {453, 19, 51},
+	{454, 17, 49}, {454, 52, 66}, {454},
+	{455, 15, 96, 68, 69},
 }}
 
 func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4578,14 +4565,14 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 460: if name:
+	// 459: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 461: found = [child._spec_signature for child in _descendants(self._mock_children, name.replace("()", "").split("."))]
+		// 460: found = [child._spec_signature for child in _descendants(self._mock_children, name.replace("()", "").split("."))]
 		if t1 = py._descendants; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_descendants"); err != nil {
 				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 2)
@@ -4631,7 +4618,7 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 		end1:
 		}
 		found = t1
-		// 462: return found[-1] if found else None
+		// 461: return found[-1] if found else None
 		if c1, ok = rt.TruthBool(found); !ok {
 			if c1, err = rt.Truth(found); err != nil {
 				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 10)
@@ -4646,19 +4633,19 @@ func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.V
 		}
 		return rt.Ret(t1)
 	}
-	// 463: return self._spec_signature
+	// 462: return self._spec_signature
 	if t1, err = rt.GetAttr(self, &nm__spec_signature); err != nil {
 		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__get_call_signature_from_name = rt.Code{Name: "_get_call_signature_from_name", QualName: "NonCallableMock._get_call_signature_from_name", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"child", "found"}, Doc: "The signature of the child that a dotted name, as in records of calls, leads to.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__get_call_signature_from_name = rt.Code{Name: "_get_call_signature_from_name", QualName: "NonCallableMock._get_call_signature_from_name", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"child", "found"}, Doc: "The signature of the child that a dotted name, as in records of calls, leads to.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{460, 11, 15},
-	{461, 56, 68}, {461, 69, 88}, {461, 90, 112, 102, 112}, {461, 90, 102}, {461, 90, 123, 118, 123}, {461, 90, 118}, {461, 56, 124, 68, 124}, {461, 21, 42},
-	{462, 32, 37}, {462, 19, 28, 24, 28},
-	{463, 15, 35},
+	{459, 11, 15},
+	{460, 56, 68}, {460, 69, 88}, {460, 90, 112, 102, 112}, {460, 90, 102}, {460, 90, 123, 118, 123}, {460, 90, 118}, {460, 56, 124, 68, 124}, {460, 21, 42},
+	{461, 32, 37}, {461, 19, 28, 24, 28},
+	{462, 15, 35},
 }}
 
 func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) {
@@ -4671,7 +4658,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 467: if isinstance(_call, tuple) and len(_call) > 2:
+	// 466: if isinstance(_call, tuple) and len(_call) > 2:
 	if t1, err = rt.Call2(py.isinstance, _call, py.tuple); err != nil {
 		return co_NonCallableMock__call_matcher.Fail(err, 1)
 	}
@@ -4693,7 +4680,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		c1 = c2
 	}
 	if c1 {
-		// 468: sig = self._get_call_signature_from_name(_call[0])
+		// 467: sig = self._get_call_signature_from_name(_call[0])
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_call_signature_from_name); err != nil {
 			return co_NonCallableMock__call_matcher.Fail(err, 4)
 		}
@@ -4704,17 +4691,17 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 			return co_NonCallableMock__call_matcher.Fail(err, 6)
 		}
 	} else {
-		// 470: sig = self._spec_signature
+		// 469: sig = self._spec_signature
 		if sig, err = rt.GetAttr(self, &nm__spec_signature); err != nil {
 			return co_NonCallableMock__call_matcher.Fail(err, 7)
 		}
 	}
-	// 471: if sig is None:
+	// 470: if sig is None:
 	if sig.IsNone() {
-		// 472: return _call
+		// 471: return _call
 		return rt.Ret(_call)
 	}
-	// 473: name, args, kwargs = _call if len(_call) == 3 else ("", *_call)
+	// 472: name, args, kwargs = _call if len(_call) == 3 else ("", *_call)
 	if t1, err = rt.Call1(py.len, _call); err != nil {
 		return co_NonCallableMock__call_matcher.Fail(err, 8)
 	}
@@ -4738,8 +4725,8 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 	name = u1[0]
 	args = u1[1]
 	kwargs = u1[2]
-	// 474: try:
-	// 475: bound = sig.bind(*args, **kwargs)
+	// 473: try:
+	// 474: bound = sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig, &nm_bind); err != nil {
 		at = 12
 		goto except1
@@ -4749,7 +4736,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		at = 13
 		goto except1
 	}
-	// 476: return call(name, bound.args, bound.kwargs)
+	// 475: return call(name, bound.args, bound.kwargs)
 	if t1 = py.call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "call"); err != nil {
 			at = 14
@@ -4773,14 +4760,14 @@ except1:
 	co_NonCallableMock__call_matcher.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 477: except TypeError as e:
+	// 476: except TypeError as e:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 478: return e.with_traceback(None)
+		// 477: return e.with_traceback(None)
 		if t1, err = rt.CallMethod1(e, &nm_with_traceback, rt.None); err != nil {
 			at = 19
 			goto unbind1
@@ -4799,16 +4786,16 @@ unhandle1:
 	return co_NonCallableMock__call_matcher.Fail(err, 0)
 }
 
-var co_NonCallableMock__call_matcher = rt.Code{Name: "_call_matcher", QualName: "NonCallableMock._call_matcher", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_call"}, Pos: 2}, Vars: []string{"sig", "name", "args", "kwargs", "bound", "e"}, Doc: "The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__call_matcher = rt.Code{Name: "_call_matcher", QualName: "NonCallableMock._call_matcher", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_call"}, Pos: 2}, Vars: []string{"sig", "name", "args", "kwargs", "bound", "e"}, Doc: "The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{467, 11, 35, 21, 35}, {467, 40, 50, 43, 50}, {467, 40, 54},
-	{468, 18, 52}, {468, 53, 61, 58, 61}, {468},
-	{470, 18, 38},
-	{473, 38, 48, 41, 48}, {473, 38, 53}, {473, 59, 71}, {473, 8, 26},
-	{475, 20, 28}, {475},
-	{476, 19, 23}, {476, 30, 40}, {476, 42, 54}, {476},
-	{477, 15, 24},
-	{478, 19, 41, 35, 41}, {478, 19, 35},
+	{466, 11, 35, 21, 35}, {466, 40, 50, 43, 50}, {466, 40, 54},
+	{467, 18, 52}, {467, 53, 61, 58, 61}, {467},
+	{469, 18, 38},
+	{472, 38, 48, 41, 48}, {472, 38, 53}, {472, 59, 71}, {472, 8, 26},
+	{474, 20, 28}, {474},
+	{475, 19, 23}, {475, 30, 40}, {475, 42, 54}, {475},
+	{476, 15, 24},
+	{477, 19, 41, 35, 41}, {477, 19, 35},
 }}
 
 func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4818,7 +4805,7 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 481: if not self.mock_calls:
+	// 480: if not self.mock_calls:
 	if t1, err = rt.GetAttr(self, &nm_mock_calls); err != nil {
 		return co_NonCallableMock__calls_repr.Fail(err, 1)
 	}
@@ -4828,10 +4815,10 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 482: return ""
+		// 481: return ""
 		return rt.Ret(k_text)
 	}
-	// 483: return f"\nCalls: {safe_repr(self.mock_calls)}."
+	// 482: return f"\nCalls: {safe_repr(self.mock_calls)}."
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			return co_NonCallableMock__calls_repr.Fail(err, 2)
@@ -4850,10 +4837,10 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__calls_repr = rt.Code{Name: "_calls_repr", QualName: "NonCallableMock._calls_repr", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock__calls_repr = rt.Code{Name: "_calls_repr", QualName: "NonCallableMock._calls_repr", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{481, 15, 30},
-	{483, 27, 36}, {483, 37, 52}, {483, 27, 53, 36, 53}, {483, 26, 54},
+	{480, 15, 30},
+	{482, 27, 36}, {482, 37, 52}, {482, 27, 53, 36, 53}, {482, 26, 54},
 }}
 
 func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4863,7 +4850,7 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 486: if self.call_count != 0:
+	// 485: if self.call_count != 0:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_not_called.Fail(err, 1)
 	}
@@ -4873,7 +4860,7 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock_assert_not_called.Fail(err, 2)
 	}
 	if c1 {
-		// 487: raise AssertionError("Expected '%s' to not have been called. Called %s times.%s" % (
+		// 486: raise AssertionError("Expected '%s' to not have been called. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_not_called.Fail(err, 3)
 		}
@@ -4902,11 +4889,11 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_not_called = rt.Code{Name: "assert_not_called", QualName: "NonCallableMock.assert_not_called", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_not_called = rt.Code{Name: "assert_not_called", QualName: "NonCallableMock.assert_not_called", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{486, 11, 26}, {486, 11, 31},
-	{488, 16, 31}, {488, 43, 58}, {488, 60, 78, 76, 78}, {488, 60, 76},
-	{487, 33, 79, 93, 94, 488}, {487, 18, 80, 32, 65616, 488}, {487, 0, 0, 0, 0, 488},
+	{485, 11, 26}, {485, 11, 31},
+	{487, 16, 31}, {487, 43, 58}, {487, 60, 78, 76, 78}, {487, 60, 76},
+	{486, 33, 79, 93, 94, 487}, {486, 18, 80, 32, 65616, 487}, {486, 0, 0, 0, 0, 487},
 }}
 
 func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4916,7 +4903,7 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: if self.call_count == 0:
+	// 490: if self.call_count == 0:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called.Fail(err, 1)
 	}
@@ -4926,7 +4913,7 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 492: raise AssertionError("Expected '%s' to have been called." % (self._mock_name or "mock"))
+		// 491: raise AssertionError("Expected '%s' to have been called." % (self._mock_name or "mock"))
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called.Fail(err, 3)
 		}
@@ -4949,10 +4936,10 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called = rt.Code{Name: "assert_called", QualName: "NonCallableMock.assert_called", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called = rt.Code{Name: "assert_called", QualName: "NonCallableMock.assert_called", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{491, 11, 26}, {491, 11, 31},
-	{492, 73, 88}, {492, 33, 99, 70, 71}, {492, 18, 100, 32, 100}, {492},
+	{490, 11, 26}, {490, 11, 31},
+	{491, 73, 88}, {491, 33, 99, 70, 71}, {491, 18, 100, 32, 100}, {491},
 }}
 
 func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4962,7 +4949,7 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 495: if self.call_count != 1:
+	// 494: if self.call_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called_once.Fail(err, 1)
 	}
@@ -4972,7 +4959,7 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock_assert_called_once.Fail(err, 2)
 	}
 	if c1 {
-		// 496: raise AssertionError("Expected '%s' to have been called once. Called %s times.%s" % (
+		// 495: raise AssertionError("Expected '%s' to have been called once. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called_once.Fail(err, 3)
 		}
@@ -5001,11 +4988,11 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called_once = rt.Code{Name: "assert_called_once", QualName: "NonCallableMock.assert_called_once", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_once = rt.Code{Name: "assert_called_once", QualName: "NonCallableMock.assert_called_once", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{495, 11, 26}, {495, 11, 31},
-	{497, 16, 31}, {497, 43, 58}, {497, 60, 78, 76, 78}, {497, 60, 76},
-	{496, 33, 79, 94, 95, 497}, {496, 18, 80, 32, 65616, 497}, {496, 0, 0, 0, 0, 497},
+	{494, 11, 26}, {494, 11, 31},
+	{496, 16, 31}, {496, 43, 58}, {496, 60, 78, 76, 78}, {496, 60, 76},
+	{495, 33, 79, 94, 95, 496}, {495, 18, 80, 32, 65616, 496}, {495, 0, 0, 0, 0, 496},
 }}
 
 func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5015,16 +5002,16 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: if self.call_args is None:
+	// 500: if self.call_args is None:
 	if t1, err = rt.GetAttr(self, &nm_call_args); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 502: expected = self._format_mock_call_signature(args, kwargs)
+		// 501: expected = self._format_mock_call_signature(args, kwargs)
 		if expected, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 2)
 		}
-		// 503: raise AssertionError("expected call not found.\nExpected: %s\n  Actual: not called." % expected)
+		// 502: raise AssertionError("expected call not found.\nExpected: %s\n  Actual: not called." % expected)
 		if t1, err = rt.Mod(k_expected_call_not_fo, expected); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 4)
 		}
@@ -5033,7 +5020,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 		}
 		return co_NonCallableMock_assert_called_with.Fail(rt.Raise(t1), 6)
 	}
-	// 504: expected = self._call_matcher(_Call((args, kwargs), two=True))
+	// 503: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 7)
 	}
@@ -5048,7 +5035,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 10)
 	}
-	// 505: actual = self._call_matcher(self.call_args)
+	// 504: actual = self._call_matcher(self.call_args)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 11)
 	}
@@ -5058,14 +5045,14 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 13)
 	}
-	// 506: if actual != expected:
+	// 505: if actual != expected:
 	if c1, ok = rt.EqInt(actual, expected); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(actual, expected); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 14)
 	}
 	if c1 {
-		// 507: cause = expected if isinstance(expected, Exception) else None
+		// 506: cause = expected if isinstance(expected, Exception) else None
 		if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 15)
 		}
@@ -5080,7 +5067,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 			t1 = rt.None
 		}
 		cause = t1
-		// 508: raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
+		// 507: raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_failure_message, args, kwargs); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 16)
 		}
@@ -5092,16 +5079,16 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called_with = rt.Code{Name: "assert_called_with", QualName: "NonCallableMock.assert_called_with", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Doc: "Fails unless the last call had these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_with = rt.Code{Name: "assert_called_with", QualName: "NonCallableMock.assert_called_with", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Doc: "Fails unless the last call had these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{501, 11, 25},
-	{502}, {502, 23, 55},
-	{503, 33, 107, 97, 98}, {503, 18, 108, 32, 108}, {503},
-	{504, 19, 37}, {504, 38, 43}, {504, 38, 69, 43, 69}, {504},
-	{505, 17, 35}, {505, 36, 50}, {505},
-	{506, 11, 29},
-	{507, 32, 63, 42, 63},
-	{508, 33, 80, 66, 80}, {508, 33, 66}, {508, 18, 81, 32, 81}, {508},
+	{500, 11, 25},
+	{501}, {501, 23, 55},
+	{502, 33, 107, 97, 98}, {502, 18, 108, 32, 108}, {502},
+	{503, 19, 37}, {503, 38, 43}, {503, 38, 69, 43, 69}, {503},
+	{504, 17, 35}, {504, 36, 50}, {504},
+	{505, 11, 29},
+	{506, 32, 63, 42, 63},
+	{507, 33, 80, 66, 80}, {507, 33, 66}, {507, 18, 81, 32, 81}, {507},
 }}
 
 func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5111,7 +5098,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: if self.call_count != 1:
+	// 510: if self.call_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 1)
 	}
@@ -5121,7 +5108,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 2)
 	}
 	if c1 {
-		// 512: raise AssertionError("Expected '%s' to be called once. Called %s times.%s" % (
+		// 511: raise AssertionError("Expected '%s' to be called once. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called_once_with.Fail(err, 3)
 		}
@@ -5147,7 +5134,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 		}
 		return co_NonCallableMock_assert_called_once_with.Fail(rt.Raise(t1), 9)
 	}
-	// 514: return self.assert_called_with(*args, **kwargs)
+	// 513: return self.assert_called_with(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_assert_called_with); err != nil {
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 10)
 	}
@@ -5158,12 +5145,12 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_once_with", QualName: "NonCallableMock.assert_called_once_with", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_once_with", QualName: "NonCallableMock.assert_called_once_with", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{511, 11, 26}, {511, 11, 31},
-	{513, 16, 31}, {513, 43, 58}, {513, 60, 78, 76, 78}, {513, 60, 76},
-	{512, 33, 79, 87, 88, 513}, {512, 18, 80, 32, 65616, 513}, {512, 0, 0, 0, 0, 513},
-	{514, 15, 38}, {514, 15, 55, 38, 55},
+	{510, 11, 26}, {510, 11, 31},
+	{512, 16, 31}, {512, 43, 58}, {512, 60, 78, 76, 78}, {512, 60, 76},
+	{511, 33, 79, 87, 88, 512}, {511, 18, 80, 32, 65616, 512}, {511, 0, 0, 0, 0, 512},
+	{513, 15, 38}, {513, 15, 55, 38, 55},
 }}
 
 func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
@@ -5174,7 +5161,7 @@ func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: expected, found, cause = _matched(self, calls, "mock_calls")
+	// 517: expected, found, cause = _matched(self, calls, "mock_calls")
 	if t1 = py._matched; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_matched"); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 1)
@@ -5194,18 +5181,18 @@ func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Va
 	expected = u1[0]
 	found = u1[1]
 	cause = u1[2]
-	// 519: if any_order:
+	// 518: if any_order:
 	if c1, ok = rt.TruthBool(any_order); !ok {
 		if c1, err = rt.Truth(any_order); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 520: others = list(found)
+		// 519: others = list(found)
 		if others, err = rt.Call1(py.list, found); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 5)
 		}
-		// 521: missing = _left_over(expected, others)
+		// 520: missing = _left_over(expected, others)
 		if t1 = py._left_over; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 6)
@@ -5219,14 +5206,14 @@ func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Va
 		if err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 7)
 		}
-		// 522: if missing:
+		// 521: if missing:
 		if c1, ok = rt.TruthBool(missing); !ok {
 			if c1, err = rt.Truth(missing); err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 8)
 			}
 		}
 		if c1 {
-			// 523: raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
+			// 522: raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
 			if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 9)
 			}
@@ -5250,12 +5237,12 @@ func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Va
 			return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 13)
 		}
 	} else {
-		// 525: elif expected not in found:
+		// 524: elif expected not in found:
 		if c1, err = rt.Contains(found, expected); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 14)
 		}
 		if !c1 {
-			// 526: problem = _problem(expected, cause, "calls")
+			// 525: problem = _problem(expected, cause, "calls")
 			if t1 = py._problem; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_problem"); err != nil {
 					return co_NonCallableMock_assert_has_calls.Fail(err, 15)
@@ -5269,7 +5256,7 @@ func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Va
 			if err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 16)
 			}
-			// 527: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
+			// 526: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
 			if t1, err = rt.FormatField(problem, 0, rt.Unset); err != nil {
 				return co_NonCallableMock_assert_has_calls.Fail(err, 17)
 			}
@@ -5308,18 +5295,18 @@ func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", QualName: "NonCallableMock.assert_has_calls", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"expected", "found", "cause", "others", "missing", "problem"}, Doc: "Fails unless there were these calls, one after the other or, with any_order, anyhow.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", QualName: "NonCallableMock.assert_has_calls", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"expected", "found", "cause", "others", "missing", "problem"}, Doc: "Fails unless there were these calls, one after the other or, with any_order, anyhow.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{518, 33, 41}, {518, 33, 68, 41, 68}, {518, 8, 30},
-	{519, 11, 20},
-	{520},
-	{521, 22, 32}, {521},
-	{522, 15, 22},
-	{524, 20, 35}, {524, 47, 61, 52, 61},
-	{523, 37, 70, 104, 105, 524}, {523, 22, 71, 36, 65607, 524}, {523, 0, 0, 0, 0, 524},
-	{525, 13, 34},
-	{526, 22, 30}, {526},
-	{527, 35, 44}, {527, 57, 66}, {527, 57, 73, 66, 73}, {527, 56, 74}, {527, 87, 96}, {527, 97, 112}, {527, 87, 113, 96, 113}, {527, 86, 114}, {527, 18, 116, 32, 116}, {527},
+	{517, 33, 41}, {517, 33, 68, 41, 68}, {517, 8, 30},
+	{518, 11, 20},
+	{519},
+	{520, 22, 32}, {520},
+	{521, 15, 22},
+	{523, 20, 35}, {523, 47, 61, 52, 61},
+	{522, 37, 70, 104, 105, 523}, {522, 22, 71, 36, 65607, 523}, {522, 0, 0, 0, 0, 523},
+	{524, 13, 34},
+	{525, 22, 30}, {525},
+	{526, 35, 44}, {526, 57, 66}, {526, 57, 73, 66, 73}, {526, 56, 74}, {526, 87, 96}, {526, 97, 112}, {526, 87, 113, 96, 113}, {526, 86, 114}, {526, 18, 116, 32, 116}, {526},
 }}
 
 func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5328,7 +5315,7 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 531: _assert_any(self, "call", args, kwargs)
+	// 530: _assert_any(self, "call", args, kwargs)
 	if t1 = py._assert_any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_assert_any"); err != nil {
 			return co_NonCallableMock_assert_any_call.Fail(err, 1)
@@ -5345,9 +5332,9 @@ func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualName: "NonCallableMock.assert_any_call", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Fails unless there was a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualName: "NonCallableMock.assert_any_call", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Fails unless there was a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{531, 8, 19}, {531, 8, 47, 19, 47},
+	{530, 8, 19}, {530, 8, 47, 19, 47},
 }}
 
 func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -5357,7 +5344,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: if self._mock_sealed:
+	// 534: if self._mock_sealed:
 	if t1, err = rt.GetAttr(self, &nm__mock_sealed); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 1)
 	}
@@ -5367,7 +5354,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 536: attribute = f".{kw['name']}" if "name" in kw else "()"
+		// 535: attribute = f".{kw['name']}" if "name" in kw else "()"
 		if c1, err = rt.Contains(kw, k_name); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 2)
 		}
@@ -5383,7 +5370,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_text_3
 		}
 		attribute = t1
-		// 537: raise AttributeError(self._extract_mock_name() + attribute)
+		// 536: raise AttributeError(self._extract_mock_name() + attribute)
 		if t1, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 5)
 		}
@@ -5397,11 +5384,11 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_NonCallableMock__get_child_mock.Fail(rt.Raise(t1), 9)
 	}
-	// 538: name = kw.get("_new_name")
+	// 537: name = kw.get("_new_name")
 	if name, err = rt.CallMethod1(kw, &nm_get, k_new_name); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 10)
 	}
-	// 539: if name in self.__dict__["_spec_asyncs"]:
+	// 538: if name in self.__dict__["_spec_asyncs"]:
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 12)
 	}
@@ -5412,7 +5399,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock__get_child_mock.Fail(err, 14)
 	}
 	if c1 {
-		// 540: return AsyncMock(**kw)
+		// 539: return AsyncMock(**kw)
 		if t1 = py.AsyncMock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 15)
@@ -5423,11 +5410,11 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 541: cls = type(self)
+	// 540: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 17)
 	}
-	// 542: if issubclass(cls, MagicMock) and name in _async_method_magics:
+	// 541: if issubclass(cls, MagicMock) and name in _async_method_magics:
 	if t1 = py.MagicMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 18)
@@ -5454,14 +5441,14 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 543: child = AsyncMock
+		// 542: child = AsyncMock
 		if child = py.AsyncMock; child.IsUnset() {
 			if child, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 22)
 			}
 		}
 	} else {
-		// 544: elif issubclass(cls, AsyncMockMixin):
+		// 543: elif issubclass(cls, AsyncMockMixin):
 		if t1 = py.AsyncMockMixin; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 23)
@@ -5476,7 +5463,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 545: sync = name in _all_sync_magics or self._mock_methods and name in self._mock_methods
+			// 544: sync = name in _all_sync_magics or self._mock_methods and name in self._mock_methods
 			if t2 = py._all_sync_magics; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_all_sync_magics"); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 25)
@@ -5522,7 +5509,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 				t1 = t2
 			}
 			sync = t1
-			// 546: child = MagicMock if sync else AsyncMock
+			// 545: child = MagicMock if sync else AsyncMock
 			if c1, ok = rt.TruthBool(sync); !ok {
 				if c1, err = rt.Truth(sync); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 30)
@@ -5543,7 +5530,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 			child = t1
 		} else {
-			// 547: elif issubclass(cls, CallableMixin):
+			// 546: elif issubclass(cls, CallableMixin):
 			if t1 = py.CallableMixin; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 33)
@@ -5558,7 +5545,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 548: child = cls.__mro__[1]
+				// 547: child = cls.__mro__[1]
 				if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 35)
 				}
@@ -5566,7 +5553,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 					return co_NonCallableMock__get_child_mock.Fail(err, 36)
 				}
 			} else {
-				// 550: child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
+				// 549: child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
 				if t1 = py.NonCallableMagicMock; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NonCallableMagicMock"); err != nil {
 						return co_NonCallableMock__get_child_mock.Fail(err, 37)
@@ -5597,7 +5584,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 551: return child(**kw)
+	// 550: return child(**kw)
 	t1 = child
 	if t1, err = rt.CallEx(t1, rt.NewTuple(), kw); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 41)
@@ -5605,24 +5592,24 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "NonCallableMock._get_child_mock", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"attribute", "name", "cls", "child", "sync"}, Doc: "A mock for an attribute or a result. Subclasses may override it to decide of which class it is.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "NonCallableMock._get_child_mock", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"attribute", "name", "cls", "child", "sync"}, Doc: "A mock for an attribute or a result. Subclasses may override it to decide of which class it is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{535, 11, 28},
-	{536, 44, 56}, {536, 28, 38, 30, 38}, {536, 27, 39},
-	{537, 33, 58, 56, 58}, {537, 33, 56}, {537, 33, 70, 59, 60}, {537, 18, 71, 32, 71}, {537},
-	{538}, {538, 15, 21},
-	{539, 19, 32}, {539, 19, 48, 32, 48}, {539, 11, 48},
-	{540, 19, 28}, {540},
-	{541},
-	{542, 27, 36}, {542, 11, 37, 21, 37}, {542, 50, 70}, {542, 42, 70},
-	{543, 20, 29},
-	{544, 29, 43}, {544, 13, 44, 23, 44},
-	{545, 27, 43}, {545, 19, 43}, {545, 47, 65}, {545, 78, 96}, {545, 70, 96},
-	{546, 33, 37}, {546, 20, 29}, {546, 43, 52},
-	{547, 29, 42}, {547, 13, 43, 23, 43},
-	{548, 20, 31}, {548, 20, 34, 31, 34},
-	{550, 49, 69}, {550, 33, 70, 43, 70}, {550, 20, 29}, {550, 76, 80},
-	{551},
+	{534, 11, 28},
+	{535, 44, 56}, {535, 28, 38, 30, 38}, {535, 27, 39},
+	{536, 33, 58, 56, 58}, {536, 33, 56}, {536, 33, 70, 59, 60}, {536, 18, 71, 32, 71}, {536},
+	{537}, {537, 15, 21},
+	{538, 19, 32}, {538, 19, 48, 32, 48}, {538, 11, 48},
+	{539, 19, 28}, {539},
+	{540},
+	{541, 27, 36}, {541, 11, 37, 21, 37}, {541, 50, 70}, {541, 42, 70},
+	{542, 20, 29},
+	{543, 29, 43}, {543, 13, 44, 23, 44},
+	{544, 27, 43}, {544, 19, 43}, {544, 47, 65}, {544, 78, 96}, {544, 70, 96},
+	{545, 33, 37}, {545, 20, 29}, {545, 43, 52},
+	{546, 29, 42}, {546, 13, 43, 23, 43},
+	{547, 20, 31}, {547, 20, 34, 31, 34},
+	{549, 49, 69}, {549, 33, 70, 43, 70}, {549, 20, 29}, {549, 76, 80},
+	{550},
 }}
 
 func py__made_of_state(mock, state, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5634,8 +5621,8 @@ func py__made_of_state(mock, state, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 558: try:
-	// 559: return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
+	// 557: try:
+	// 558: return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
 	if t1 = py.create_autospec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "create_autospec"); err != nil {
 			at = 1
@@ -5671,7 +5658,7 @@ except1:
 	co__made_of_state.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 560: except InvalidSpecError:
+	// 559: except InvalidSpecError:
 	if t1 = py.InvalidSpecError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
 			at = 8
@@ -5683,7 +5670,7 @@ except1:
 		goto unhandle1
 	}
 	if c1 {
-		// 561: target = mock.__dict__["_mock_name"] or mock
+		// 560: target = mock.__dict__["_mock_name"] or mock
 		if t2, err = rt.GetAttr(mock, &nm___dict__); err != nil {
 			at = 9
 			goto unhandle1
@@ -5702,7 +5689,7 @@ except1:
 			t1 = mock
 		}
 		target = t1
-		// 562: raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
+		// 561: raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
 		if t1 = py.InvalidSpecError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
 				at = 11
@@ -5745,14 +5732,14 @@ unhandle1:
 }
 
 var fn__made_of_state rt.Func
-var co__made_of_state = rt.Code{Name: "_made_of_state", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "state", "name"}, Pos: 3}, Vars: []string{"target"}, Doc: "The child that state describes, now that it is needed.", HasDoc: true, Pos: []rt.Pos{
+var co__made_of_state = rt.Code{Name: "_made_of_state", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "state", "name"}, Pos: 3}, Vars: []string{"target"}, Doc: "The child that state describes, now that it is needed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{559, 15, 30}, {559, 31, 41}, {559, 43, 57}, {559, 59, 73}, {559, 75, 87}, {559, 89, 99}, {559},
-	{560, 11, 27},
-	{561, 17, 30}, {561, 17, 44, 30, 44},
-	{562, 14, 30}, {562, 54, 62}, {562, 75, 85},
-	{563, 41, 49}, {563, 57, 67}, {563, 56, 70},
-	{562, 14, 73, 30, 65609, 563}, {562, 0, 0, 0, 0, 563},
+	{558, 15, 30}, {558, 31, 41}, {558, 43, 57}, {558, 59, 73}, {558, 75, 87}, {558, 89, 99}, {558},
+	{559, 11, 27},
+	{560, 17, 30}, {560, 17, 44, 30, 44},
+	{561, 14, 30}, {561, 54, 62}, {561, 75, 85},
+	{562, 41, 49}, {562, 57, 67}, {562, 56, 70},
+	{561, 14, 73, 30, 65609, 562}, {561, 0, 0, 0, 0, 562},
 }}
 
 func py__bound(in_function, in_mock rt.Value) (rt.Value, *rt.Exc) {
@@ -5763,7 +5750,7 @@ func py__bound(in_function, in_mock rt.Value) (rt.Value, *rt.Exc) {
 	}
 	function = &rt.Cell{V: in_function}
 	mock = &rt.Cell{V: in_mock}
-	// 567: return lambda *args, **kw: function(mock, *args, **kw)
+	// 566: return lambda *args, **kw: function(mock, *args, **kw)
 	t1 = (&rt.Func{Code: &co__bound__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__bound__lambda(function, mock, a1, a2)
 	}, Cells: []*rt.Cell{function, mock}}).Def()
@@ -5771,7 +5758,7 @@ func py__bound(in_function, in_mock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__bound rt.Func
-var co__bound = rt.Code{Name: "_bound", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "mock"}, Pos: 2}, Vars: []string{"function", "mock"}, Pos: []rt.Pos{
+var co__bound = rt.Code{Name: "_bound", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "mock"}, Pos: 2}, Vars: []string{"function", "mock"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5793,9 +5780,9 @@ func py__bound__lambda(function *rt.Cell, mock *rt.Cell, args, kw rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co__bound__lambda = rt.Code{Name: "<lambda>", QualName: "_bound.<locals>.<lambda>", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"function", "mock"}, Pos: []rt.Pos{
+var co__bound__lambda = rt.Code{Name: "<lambda>", QualName: "_bound.<locals>.<lambda>", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"function", "mock"}, Pos: []rt.Pos{
 	{},
-	{567, 31, 58, 39, 58},
+	{566, 31, 58, 39, 58},
 }}
 
 type fr__descendants struct {
@@ -5826,7 +5813,7 @@ func py__descendants(fr *fr__descendants, v rt.Value, err *rt.Exc) (rt.Value, *r
 		children, child, mock = fr.children, fr.child, fr.mock
 		goto yield1
 	}
-	// 572: for step in path:
+	// 571: for step in path:
 	if err = fr.it1.Start(path); err != nil {
 		at = 1
 		goto fail
@@ -5840,12 +5827,12 @@ for1:
 		goto fail
 	}
 	step = next1
-	// 573: child = children.get(step)
+	// 572: child = children.get(step)
 	if child, err = rt.CallMethod1(children, &nm_get, step); err != nil {
 		at = 2
 		goto fail
 	}
-	// 574: if child is None or isinstance(child, _SpecState):
+	// 573: if child is None or isinstance(child, _SpecState):
 	c1 = child.IsNone()
 	if !c1 {
 		if t1 = py._SpecState; t1.IsUnset() {
@@ -5867,10 +5854,10 @@ for1:
 		c1 = c2
 	}
 	if c1 {
-		// 575: return
+		// 574: return
 		return rt.Ret(rt.None)
 	}
-	// 576: mock = _extract_mock(child)
+	// 575: mock = _extract_mock(child)
 	if t1 = py._extract_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
 			at = 6
@@ -5886,12 +5873,12 @@ for1:
 		at = 7
 		goto fail
 	}
-	// 577: children = mock._mock_children
+	// 576: children = mock._mock_children
 	if children, err = rt.GetAttr(mock, &nm__mock_children); err != nil {
 		at = 8
 		goto fail
 	}
-	// 578: yield mock
+	// 577: yield mock
 	fr.children, fr.child, fr.mock = children, child, mock
 	return fr.Yield(1, mock)
 yield1:
@@ -5907,15 +5894,15 @@ fail:
 }
 
 var fn__descendants rt.Func
-var co__descendants = rt.Code{Name: "_descendants", File: &file, Line: 570, Kind: rt.Generator, Params: rt.Params{Names: []string{"children", "path"}, Pos: 2}, Vars: []string{"step", "child", "mock"}, Doc: "The mocks that a path leads through, as far as they have been made.", HasDoc: true, Pos: []rt.Pos{
+var co__descendants = rt.Code{Name: "_descendants", File: &file, Line: 569, Kind: rt.Generator, Params: rt.Params{Names: []string{"children", "path"}, Pos: 2}, Vars: []string{"step", "child", "mock"}, Doc: "The mocks that a path leads through, as far as they have been made.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{572, 16, 20},
-	{573}, {573, 16, 28},
-	{574, 46, 56}, {574, 28, 57, 38, 57},
-	{576, 15, 28}, {576},
-	{577, 19, 38},
-	{578},
-	{570},
+	{571, 16, 20},
+	{572}, {572, 16, 28},
+	{573, 46, 56}, {573, 28, 57, 38, 57},
+	{575, 15, 28}, {575},
+	{576, 19, 38},
+	{577},
+	{569},
 }, Stops: []int32{9}}
 
 func py__matched(in_mock, calls, record rt.Value) (rt.Value, *rt.Exc) {
@@ -5928,7 +5915,7 @@ func py__matched(in_mock, calls, record rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	mock = &rt.Cell{V: in_mock}
-	// 583: expected = [mock._call_matcher(c) for c in calls]
+	// 582: expected = [mock._call_matcher(c) for c in calls]
 	if err = it1.Start(calls); err != nil {
 		return co__matched.Fail(err, 1)
 	}
@@ -5947,7 +5934,7 @@ func py__matched(in_mock, calls, record rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	expected = t1
-	// 584: cause = next((e for e in expected if isinstance(e, Exception)), None)
+	// 583: cause = next((e for e in expected if isinstance(e, Exception)), None)
 	if t1, err = rt.GenIter(expected); err != nil {
 		return co__matched.Fail(err, 4)
 	}
@@ -5963,7 +5950,7 @@ drop1:
 	return co__matched.Fail(err, at)
 end1:
 	cause = t2
-	// 585: return expected, _CallList(mock._call_matcher(c) for c in getattr(mock, record)), cause
+	// 584: return expected, _CallList(mock._call_matcher(c) for c in getattr(mock, record)), cause
 	if t1 = py._CallList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
 			return co__matched.Fail(err, 6)
@@ -5984,11 +5971,11 @@ end1:
 }
 
 var fn__matched rt.Func
-var co__matched = rt.Code{Name: "_matched", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "calls", "record"}, Pos: 3}, Vars: []string{"mock", "c", "expected", "cause"}, Doc: "Expected calls and recorded ones, all as the signatures order them, and the first expected one that is an error.", HasDoc: true, Pos: []rt.Pos{
+var co__matched = rt.Code{Name: "_matched", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "calls", "record"}, Pos: 3}, Vars: []string{"mock", "c", "expected", "cause"}, Doc: "Expected calls and recorded ones, all as the signatures order them, and the first expected one that is an error.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{583, 47, 52}, {583, 16, 37, 34, 37}, {583, 16, 34},
-	{584, 29, 37}, {584},
-	{585, 21, 30}, {585, 62, 83, 69, 83}, {585, 21, 84, 30, 84},
+	{582, 47, 52}, {582, 16, 37, 34, 37}, {582, 16, 34},
+	{583, 29, 37}, {583},
+	{584, 21, 30}, {584, 62, 83, 69, 83}, {584, 21, 84, 30, 84},
 }}
 
 type fr__matched__genexpr struct {
@@ -6059,9 +6046,9 @@ fail:
 	return co__matched__genexpr.Fail(err, at)
 }
 
-var co__matched__genexpr = rt.Code{Name: "<genexpr>", QualName: "_matched.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__matched__genexpr = rt.Code{Name: "<genexpr>", QualName: "_matched.<locals>.<genexpr>", File: &file, Line: 583, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{584, 29, 37}, {584, 41, 65, 51, 65}, {584, 18, 19}, {584},
+	{583, 29, 37}, {583, 41, 65, 51, 65}, {583, 18, 19}, {583},
 }, Stops: []int32{3}}
 
 type fr__matched__genexpr_2 struct {
@@ -6127,9 +6114,9 @@ fail:
 	return co__matched__genexpr_2.Fail(err, at)
 }
 
-var co__matched__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_matched.<locals>.<genexpr>", File: &file, Line: 585, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mock"}, Pos: []rt.Pos{
+var co__matched__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_matched.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mock"}, Pos: []rt.Pos{
 	{},
-	{585, 62, 83, 69, 83}, {585, 31, 52, 49, 52}, {585, 31, 49}, {585, 31, 52, 49, 52}, {585},
+	{584, 62, 83, 69, 83}, {584, 31, 52, 49, 52}, {584, 31, 49}, {584, 31, 52, 49, 52}, {584},
 }, Stops: []int32{4}}
 
 func py__assert_any(mock, kind, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6140,7 +6127,7 @@ func py__assert_any(mock, kind, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 590: (expected,), found, cause = _matched(mock, [_Call((args, kwargs), two=True)], kind + "_args_list")
+	// 589: (expected,), found, cause = _matched(mock, [_Call((args, kwargs), two=True)], kind + "_args_list")
 	if t1 = py._matched; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_matched"); err != nil {
 			return co__assert_any.Fail(err, 1)
@@ -6176,7 +6163,7 @@ func py__assert_any(mock, kind, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	expected = u2[0]
 	found = u1[1]
 	cause = u1[2]
-	// 591: if cause or expected not in _AnyComparer(found):
+	// 590: if cause or expected not in _AnyComparer(found):
 	if c2, ok = rt.TruthBool(cause); !ok {
 		if c2, err = rt.Truth(cause); err != nil {
 			return co__assert_any.Fail(err, 8)
@@ -6198,7 +6185,7 @@ func py__assert_any(mock, kind, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 592: raise AssertionError("%s %s not found" % (mock._format_mock_call_signature(args, kwargs), kind)) from cause
+		// 591: raise AssertionError("%s %s not found" % (mock._format_mock_call_signature(args, kwargs), kind)) from cause
 		if t1, err = rt.CallMethod2(mock, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co__assert_any.Fail(err, 12)
 		}
@@ -6214,11 +6201,11 @@ func py__assert_any(mock, kind, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__assert_any rt.Func
-var co__assert_any = rt.Code{Name: "_assert_any", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "kind", "args", "kwargs"}, Pos: 4}, Vars: []string{"expected", "found", "cause"}, Doc: "Fails unless one of the calls, or awaits, had these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co__assert_any = rt.Code{Name: "_assert_any", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "kind", "args", "kwargs"}, Pos: 4}, Vars: []string{"expected", "found", "cause"}, Doc: "Fails unless one of the calls, or awaits, had these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{590, 32, 40}, {590, 48, 53}, {590, 48, 79, 53, 79}, {590, 82, 101, 87, 88}, {590, 32, 102, 40, 102}, {590, 4, 29}, {590, 4, 15},
-	{591, 7, 12}, {591, 32, 44}, {591, 32, 51, 44, 51}, {591, 16, 51},
-	{592, 50, 96, 82, 96}, {592, 50, 82}, {592, 29, 103, 47, 48}, {592, 14, 104, 28, 104}, {592},
+	{589, 32, 40}, {589, 48, 53}, {589, 48, 79, 53, 79}, {589, 82, 101, 87, 88}, {589, 32, 102, 40, 102}, {589, 4, 29}, {589, 4, 15},
+	{590, 7, 12}, {590, 32, 44}, {590, 32, 51, 44, 51}, {590, 16, 51},
+	{591, 50, 96, 82, 96}, {591, 50, 82}, {591, 29, 103, 47, 48}, {591, 14, 104, 28, 104}, {591},
 }}
 
 func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
@@ -6229,9 +6216,9 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 596: if cause is None:
+	// 595: if cause is None:
 	if cause.IsNone() {
-		// 597: return f"{what.capitalize()} not found."
+		// 596: return f"{what.capitalize()} not found."
 		if t1, err = rt.CallMethod0(what, &nm_capitalize); err != nil {
 			return co__problem.Fail(err, 1)
 		}
@@ -6241,7 +6228,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(t2, k_not_found)
 		return rt.Ret(t1)
 	}
-	// 598: errors = [e if isinstance(e, Exception) else None for e in expected]
+	// 597: errors = [e if isinstance(e, Exception) else None for e in expected]
 	if err = it1.Start(expected); err != nil {
 		return co__problem.Fail(err, 4)
 	}
@@ -6270,7 +6257,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	errors = t1
-	// 599: return f"Error processing expected {what}.\nErrors: {errors}"
+	// 598: return f"Error processing expected {what}.\nErrors: {errors}"
 	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 		return co__problem.Fail(err, 6)
 	}
@@ -6282,11 +6269,11 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__problem rt.Func
-var co__problem = rt.Code{Name: "_problem", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "cause", "what"}, Pos: 3}, Vars: []string{"e", "errors"}, Pos: []rt.Pos{
+var co__problem = rt.Code{Name: "_problem", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "cause", "what"}, Pos: 3}, Vars: []string{"e", "errors"}, Pos: []rt.Pos{
 	{},
-	{597, 18, 35, 33, 35}, {597, 18, 33}, {597, 17, 36},
-	{598, 63, 71}, {598, 19, 43, 29, 43},
-	{599, 39, 45}, {599, 56, 64},
+	{596, 18, 35, 33, 35}, {596, 18, 33}, {596, 17, 36},
+	{597, 63, 71}, {597, 19, 43, 29, 43},
+	{598, 39, 45}, {598, 56, 64},
 }}
 
 func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
@@ -6299,9 +6286,9 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 604: missing = []
+	// 603: missing = []
 	missing = rt.NewList()
-	// 605: for c in expected:
+	// 604: for c in expected:
 	if err = it1.Start(expected); err != nil {
 		return co__left_over.Fail(err, 1)
 	}
@@ -6313,8 +6300,8 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 			return co__left_over.Fail(err, 1)
 		}
 		c_ = next1
-		// 606: try:
-		// 607: calls.remove(c)
+		// 605: try:
+		// 606: calls.remove(c)
 		if _, err = rt.CallMethod1(calls, &nm_remove, c_); err != nil {
 			at = 2
 			goto except1
@@ -6324,13 +6311,13 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		co__left_over.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 608: except ValueError:
+		// 607: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 609: missing.append(c)
+			// 608: missing.append(c)
 			if _, err = rt.CallMethod1(missing, &nm_append, c_); err != nil {
 				at = 5
 				goto unhandle1
@@ -6347,17 +6334,17 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		return co__left_over.Fail(err, 0)
 	end1:
 	}
-	// 610: return missing
+	// 609: return missing
 	return rt.Ret(missing)
 }
 
 var fn__left_over rt.Func
-var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "calls"}, Pos: 2}, Vars: []string{"missing", "c"}, Doc: "The expected calls that are not among calls; takes the others out of these.", HasDoc: true, Pos: []rt.Pos{
+var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "calls"}, Pos: 2}, Vars: []string{"missing", "c"}, Doc: "The expected calls that are not among calls; takes the others out of these.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{605, 13, 21},
-	{607, 12, 27, 24, 27}, {607, 12, 24},
-	{608, 15, 25},
-	{609, 12, 29, 26, 29}, {609, 12, 26},
+	{604, 13, 21},
+	{606, 12, 27, 24, 27}, {606, 12, 24},
+	{607, 15, 25},
+	{608, 12, 29, 26, 29}, {608, 12, 26},
 }}
 
 type fr__genexpr struct {
@@ -6432,9 +6419,9 @@ fail:
 	return co__genexpr.Fail(err, at)
 }
 
-var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 614, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 613, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{614, 71, 91, 74, 91}, {614, 95, 121, 110, 121}, {614, 95, 110}, {614, 95, 121, 110, 121}, {614, 30, 58, 47, 58}, {614, 30, 47}, {614, 30, 58, 47, 58}, {614},
+	{613, 71, 91, 74, 91}, {613, 95, 121, 110, 121}, {613, 95, 110}, {613, 95, 121, 110, 121}, {613, 30, 58, 47, 58}, {613, 30, 47}, {613, 30, 58, 47, 58}, {613},
 }, Stops: []int32{7}}
 
 func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6449,13 +6436,13 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnyComparer); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(617)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(616)); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_of_calls_that); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
-	// 620: def __contains__(self, item):
+	// 619: def __contains__(self, item):
 	t1 = (&rt.Func{Code: &co__AnyComparer___contains__, Globals: &module, F2: py__AnyComparer___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co__AnyComparer.Fail(err, 1)
@@ -6466,9 +6453,9 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyComparer = rt.Code{Name: "_AnyComparer", File: &file, Line: 617, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnyComparer = rt.Code{Name: "_AnyComparer", File: &file, Line: 616, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{620, 0, 0, 0, 0, 621},
+	{619, 0, 0, 0, 0, 620},
 }}
 
 func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
@@ -6480,7 +6467,7 @@ func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	item = &rt.Cell{V: in_item}
-	// 621: return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
+	// 620: return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
 	if t1, err = rt.GenIter(self); err != nil {
 		return co__AnyComparer___contains__.Fail(err, 1)
 	}
@@ -6498,9 +6485,9 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co__AnyComparer___contains__ = rt.Code{Name: "__contains__", QualName: "_AnyComparer.__contains__", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co__AnyComparer___contains__ = rt.Code{Name: "__contains__", QualName: "_AnyComparer.__contains__", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{621, 89, 93}, {621},
+	{620, 89, 93}, {620},
 }}
 
 type fr__AnyComparer___contains____genexpr struct {
@@ -6581,9 +6568,9 @@ fail:
 	return co__AnyComparer___contains____genexpr.Fail(err, at)
 }
 
-var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>", File: &file, Line: 621, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"item"}, Pos: []rt.Pos{
+var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>", File: &file, Line: 620, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{621, 89, 93}, {621, 66, 78, 69, 78}, {621, 19, 79, 22, 79}, {621},
+	{620, 89, 93}, {620, 66, 78, 69, 78}, {620, 19, 79, 22, 79}, {620},
 }, Stops: []int32{3}}
 
 type fr__AnyComparer___contains____genexpr__genexpr struct {
@@ -6651,9 +6638,9 @@ fail:
 	return co__AnyComparer___contains____genexpr__genexpr.Fail(err, at)
 }
 
-var co__AnyComparer___contains____genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>.<genexpr>", File: &file, Line: 621, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnyComparer___contains____genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>.<genexpr>", File: &file, Line: 620, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{621, 66, 78, 69, 78}, {621, 46, 62}, {621, 23, 41}, {621},
+	{620, 66, 78, 69, 78}, {620, 46, 62}, {620, 23, 41}, {620},
 }, Stops: []int32{3}}
 
 func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6669,11 +6656,11 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableMixin); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(624)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(623)); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 625: def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
+	// 624: def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
 	if t1, err = rt.NSGet(ns, "DEFAULT"); err != nil {
 		return co_CallableMixin.Fail(err, 1)
 	}
@@ -6690,27 +6677,27 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_CallableMixin.Fail(err, 2)
 	}
-	// 631: def _mock_check_sig(self, /, *args, **kwargs):
+	// 630: def _mock_check_sig(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__mock_check_sig, Globals: &module, F3: py_CallableMixin__mock_check_sig}).Def()
 	if err = rt.NSSet(ns, "_mock_check_sig", t1); err != nil {
 		return co_CallableMixin.Fail(err, 3)
 	}
-	// 634: def __call__(self, /, *args, **kwargs):
+	// 633: def __call__(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin___call__, Globals: &module, F3: py_CallableMixin___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_CallableMixin.Fail(err, 4)
 	}
-	// 639: def _mock_call(self, /, *args, **kwargs):
+	// 638: def _mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__mock_call, Globals: &module, F3: py_CallableMixin__mock_call}).Def()
 	if err = rt.NSSet(ns, "_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 5)
 	}
-	// 642: def _increment_mock_call(self, /, *args, **kwargs):
+	// 641: def _increment_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__increment_mock_call, Globals: &module, F3: py_CallableMixin__increment_mock_call}).Def()
 	if err = rt.NSSet(ns, "_increment_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 6)
 	}
-	// 654: def _execute_mock_call(self, /, *args, **kwargs):
+	// 653: def _execute_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__execute_mock_call, Globals: &module, F3: py_CallableMixin__execute_mock_call}).Def()
 	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 7)
@@ -6725,14 +6712,14 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin = rt.Code{Name: "CallableMixin", File: &file, Line: 624, Kind: rt.Plain, Pos: []rt.Pos{
+var co_CallableMixin = rt.Code{Name: "CallableMixin", File: &file, Line: 623, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{625, 65, 72}, {625, 0, 0, 0, 0, 629},
-	{631, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 668},
+	{624, 65, 72}, {624, 0, 0, 0, 0, 628},
+	{630, 0, 0, 0, 0, 631},
+	{633, 0, 0, 0, 0, 636},
+	{638, 0, 0, 0, 0, 639},
+	{641, 0, 0, 0, 0, 651},
+	{653, 0, 0, 0, 0, 667},
 }}
 
 func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6741,7 +6728,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 627: self.__dict__["_mock_return_value"] = return_value
+	// 626: self.__dict__["_mock_return_value"] = return_value
 	t1 = return_value
 	if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_CallableMixin___init__.Fail(err, 1)
@@ -6749,7 +6736,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if err = rt.SetItem(t2, k_mock_return_value, t1); err != nil {
 		return co_CallableMixin___init__.Fail(err, 2)
 	}
-	// 628: super(CallableMixin, self).__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
+	// 627: super(CallableMixin, self).__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
 	if t1 = py.CallableMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
 			return co_CallableMixin___init__.Fail(err, 3)
@@ -6764,7 +6751,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if _, err = rt.CallEx(t2, rt.NewTuple(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent), kwargs); err != nil {
 		return co_CallableMixin___init__.Fail(err, 6)
 	}
-	// 629: self.side_effect = side_effect
+	// 628: self.side_effect = side_effect
 	t1 = side_effect
 	if err = rt.SetAttr(self, &nm_side_effect, t1); err != nil {
 		return co_CallableMixin___init__.Fail(err, 7)
@@ -6772,11 +6759,11 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin___init__ = rt.Code{Name: "__init__", QualName: "CallableMixin.__init__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "side_effect", "return_value", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "kwargs"}, Pos: 11, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin___init__ = rt.Code{Name: "__init__", QualName: "CallableMixin.__init__", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "side_effect", "return_value", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "kwargs"}, Pos: 11, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{627, 8, 21}, {627, 8, 43, 21, 43},
-	{628, 14, 27}, {628, 8, 34, 13, 34}, {628, 8, 43}, {628, 8, 127, 43, 127},
-	{629, 8, 24},
+	{626, 8, 21}, {626, 8, 43, 21, 43},
+	{627, 14, 27}, {627, 8, 34, 13, 34}, {627, 8, 43}, {627, 8, 127, 43, 127},
+	{628, 8, 24},
 }}
 
 func py_CallableMixin__mock_check_sig(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6786,7 +6773,7 @@ func py_CallableMixin__mock_check_sig(self, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName: "CallableMixin._mock_check_sig", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Mocks with a specification have another one, which checks the arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName: "CallableMixin._mock_check_sig", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Mocks with a specification have another one, which checks the arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6796,7 +6783,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 635: self._mock_check_sig(*args, **kwargs)
+	// 634: self._mock_check_sig(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_check_sig); err != nil {
 		return co_CallableMixin___call__.Fail(err, 1)
 	}
@@ -6804,7 +6791,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin___call__.Fail(err, 2)
 	}
-	// 636: self._increment_mock_call(*args, **kwargs)
+	// 635: self._increment_mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__increment_mock_call); err != nil {
 		return co_CallableMixin___call__.Fail(err, 3)
 	}
@@ -6812,7 +6799,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin___call__.Fail(err, 4)
 	}
-	// 637: return self._mock_call(*args, **kwargs)
+	// 636: return self._mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_call); err != nil {
 		return co_CallableMixin___call__.Fail(err, 5)
 	}
@@ -6823,11 +6810,11 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin___call__ = rt.Code{Name: "__call__", QualName: "CallableMixin.__call__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin___call__ = rt.Code{Name: "__call__", QualName: "CallableMixin.__call__", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{635, 8, 28}, {635, 8, 45, 28, 45},
-	{636, 8, 33}, {636, 8, 50, 33, 50},
-	{637, 15, 30}, {637, 15, 47, 30, 47},
+	{634, 8, 28}, {634, 8, 45, 28, 45},
+	{635, 8, 33}, {635, 8, 50, 33, 50},
+	{636, 15, 30}, {636, 15, 47, 30, 47},
 }}
 
 func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6836,7 +6823,7 @@ func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: return self._execute_mock_call(*args, **kwargs)
+	// 639: return self._execute_mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__execute_mock_call); err != nil {
 		return co_CallableMixin__mock_call.Fail(err, 1)
 	}
@@ -6847,9 +6834,9 @@ func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "CallableMixin._mock_call", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "CallableMixin._mock_call", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{640, 15, 38}, {640, 15, 55, 38, 55},
+	{639, 15, 38}, {639, 15, 55, 38, 55},
 }}
 
 func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6861,11 +6848,11 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 644: self.called = True
+	// 643: self.called = True
 	if err = rt.SetAttr(self, &nm_called, rt.True); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 1)
 	}
-	// 645: self.call_count += 1
+	// 644: self.call_count += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_call_count); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 2)
@@ -6878,7 +6865,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if err = rt.SetAttr(t1, &nm_call_count, t3); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 2)
 	}
-	// 646: self.call_args = latest = _Call((args, kwargs), two=True)
+	// 645: self.call_args = latest = _Call((args, kwargs), two=True)
 	if t1 = py._Call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Call"); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 4)
@@ -6891,14 +6878,14 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		return co_CallableMixin__increment_mock_call.Fail(err, 6)
 	}
 	latest = t1
-	// 647: self.call_args_list.append(latest)
+	// 646: self.call_args_list.append(latest)
 	if t1, err = rt.GetAttr(self, &nm_call_args_list); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, latest); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 8)
 	}
-	// 648: self.mock_calls.append(_Call(("", args, kwargs)))
+	// 647: self.mock_calls.append(_Call(("", args, kwargs)))
 	if t1, err = rt.GetAttr(self, &nm_mock_calls); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 10)
 	}
@@ -6916,7 +6903,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 14)
 	}
-	// 649: for above, name in _names_as_method(self):
+	// 648: for above, name in _names_as_method(self):
 	if t1 = py._names_as_method; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_names_as_method"); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 15)
@@ -6945,7 +6932,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		}
 		above = u1[0]
 		name = u1[1]
-		// 650: above.method_calls.append(_Call((name, args, kwargs)))
+		// 649: above.method_calls.append(_Call((name, args, kwargs)))
 		if t1, err = rt.GetAttr(above, &nm_method_calls); err != nil {
 			at = 18
 			goto drop1
@@ -6974,7 +6961,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		return co_CallableMixin__increment_mock_call.Fail(err, at)
 	end1:
 	}
-	// 651: for above, name in _names_as_call(self):
+	// 650: for above, name in _names_as_call(self):
 	if t1 = py._names_as_call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_names_as_call"); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 23)
@@ -7003,7 +6990,7 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 		}
 		above = u2[0]
 		name = u2[1]
-		// 652: above.mock_calls.append(_Call((name, args, kwargs)))
+		// 651: above.mock_calls.append(_Call((name, args, kwargs)))
 		if t1, err = rt.GetAttr(above, &nm_mock_calls); err != nil {
 			at = 26
 			goto drop2
@@ -7035,17 +7022,17 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call", QualName: "CallableMixin._increment_mock_call", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"latest", "above", "name"}, Doc: "Records a call, here and in all mocks that this one is a child of.", HasDoc: true, Pos: []rt.Pos{
+var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call", QualName: "CallableMixin._increment_mock_call", File: &file, Line: 641, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"latest", "above", "name"}, Doc: "Records a call, here and in all mocks that this one is a child of.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{644, 8, 19},
-	{645, 8, 23}, {645},
-	{646, 34, 39}, {646, 34, 65, 39, 65}, {646, 8, 22},
-	{647, 8, 27}, {647, 8, 42, 34, 42}, {647, 8, 34},
-	{648, 8, 23}, {648, 8, 30}, {648, 31, 36}, {648, 31, 56, 36, 56}, {648, 8, 57, 30, 57},
-	{649, 27, 43}, {649, 27, 49, 43, 49}, {649, 12, 23},
-	{650, 12, 30}, {650, 12, 37}, {650, 38, 43}, {650, 38, 65, 43, 65}, {650, 12, 66, 37, 66},
-	{651, 27, 41}, {651, 27, 47, 41, 47}, {651, 12, 23},
-	{652, 12, 28}, {652, 12, 35}, {652, 36, 41}, {652, 36, 63, 41, 63}, {652, 12, 64, 35, 64},
+	{643, 8, 19},
+	{644, 8, 23}, {644},
+	{645, 34, 39}, {645, 34, 65, 39, 65}, {645, 8, 22},
+	{646, 8, 27}, {646, 8, 42, 34, 42}, {646, 8, 34},
+	{647, 8, 23}, {647, 8, 30}, {647, 31, 36}, {647, 31, 56, 36, 56}, {647, 8, 57, 30, 57},
+	{648, 27, 43}, {648, 27, 49, 43, 49}, {648, 12, 23},
+	{649, 12, 30}, {649, 12, 37}, {649, 38, 43}, {649, 38, 65, 43, 65}, {649, 12, 66, 37, 66},
+	{650, 27, 41}, {650, 27, 47, 41, 47}, {650, 12, 23},
+	{651, 12, 28}, {651, 12, 35}, {651, 36, 41}, {651, 36, 63, 41, 63}, {651, 12, 64, 35, 64},
 }}
 
 func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7056,20 +7043,20 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: effect = self.side_effect
+	// 654: effect = self.side_effect
 	if effect, err = rt.GetAttr(self, &nm_side_effect); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 1)
 	}
-	// 656: if effect is None:
+	// 655: if effect is None:
 	if effect.IsNone() {
-		// 657: result = DEFAULT
+		// 656: result = DEFAULT
 		if result = py.DEFAULT; result.IsUnset() {
 			if result, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 2)
 			}
 		}
 	} else {
-		// 658: elif _callable(_raised(effect)):
+		// 657: elif _callable(_raised(effect)):
 		if t1 = py._callable; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 3)
@@ -7097,13 +7084,13 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 			}
 		}
 		if c1 {
-			// 659: result = effect(*args, **kwargs)
+			// 658: result = effect(*args, **kwargs)
 			t1, t2 = effect, args
 			if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 7)
 			}
 		} else {
-			// 661: result = _raised(next(effect))
+			// 660: result = _raised(next(effect))
 			if t1 = py._raised; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_raised"); err != nil {
 					return co_CallableMixin__execute_mock_call.Fail(err, 8)
@@ -7122,21 +7109,21 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 			}
 		}
 	}
-	// 662: if result is not DEFAULT:
+	// 661: if result is not DEFAULT:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 11)
 		}
 	}
 	if result != t1 {
-		// 663: return result
+		// 662: return result
 		return rt.Ret(result)
 	}
-	// 664: delegate = self._mock_delegate
+	// 663: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 12)
 	}
-	// 665: results = self._mock_return_value, DEFAULT if delegate is None else delegate.return_value
+	// 664: results = self._mock_return_value, DEFAULT if delegate is None else delegate.return_value
 	if t1, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 13)
 	}
@@ -7152,7 +7139,7 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 		}
 	}
 	results = rt.NewTuple2(t1, t2)
-	// 666: if self._mock_wraps is None or any(result is not DEFAULT for result in results):
+	// 665: if self._mock_wraps is None or any(result is not DEFAULT for result in results):
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 16)
 	}
@@ -7180,13 +7167,13 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 		c1 = c2
 	}
 	if c1 {
-		// 667: return self.return_value
+		// 666: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 19)
 		}
 		return rt.Ret(t1)
 	}
-	// 668: return self._mock_wraps(*args, **kwargs)
+	// 667: return self._mock_wraps(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 20)
 	}
@@ -7197,19 +7184,19 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "CallableMixin._execute_mock_call", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"effect", "result", "delegate", "results"}, Pos: []rt.Pos{
+var co_CallableMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "CallableMixin._execute_mock_call", File: &file, Line: 653, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"effect", "result", "delegate", "results"}, Pos: []rt.Pos{
 	{},
-	{655, 17, 33},
-	{657, 21, 28},
-	{658, 13, 22}, {658, 23, 30}, {658, 23, 38, 30, 38}, {658, 13, 39, 22, 39},
-	{659},
-	{661, 21, 28}, {661, 29, 41, 33, 41}, {661},
-	{662, 25, 32},
-	{664, 19, 38},
-	{665, 18, 41}, {665, 43, 50}, {665, 76, 97},
-	{666, 11, 27}, {666, 79, 86}, {666, 39, 87, 42, 87},
-	{667, 19, 36},
-	{668, 15, 31}, {668, 15, 48, 31, 48},
+	{654, 17, 33},
+	{656, 21, 28},
+	{657, 13, 22}, {657, 23, 30}, {657, 23, 38, 30, 38}, {657, 13, 39, 22, 39},
+	{658},
+	{660, 21, 28}, {660, 29, 41, 33, 41}, {660},
+	{661, 25, 32},
+	{663, 19, 38},
+	{664, 18, 41}, {664, 43, 50}, {664, 76, 97},
+	{665, 11, 27}, {665, 79, 86}, {665, 39, 87, 42, 87},
+	{666, 19, 36},
+	{667, 15, 31}, {667, 15, 48, 31, 48},
 }}
 
 type fr_CallableMixin__execute_mock_call__genexpr struct {
@@ -7278,9 +7265,9 @@ fail:
 	return co_CallableMixin__execute_mock_call__genexpr.Fail(err, at)
 }
 
-var co_CallableMixin__execute_mock_call__genexpr = rt.Code{Name: "<genexpr>", QualName: "CallableMixin._execute_mock_call.<locals>.<genexpr>", File: &file, Line: 666, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_CallableMixin__execute_mock_call__genexpr = rt.Code{Name: "<genexpr>", QualName: "CallableMixin._execute_mock_call.<locals>.<genexpr>", File: &file, Line: 665, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{666, 79, 86}, {666, 57, 64}, {666, 43, 64}, {666},
+	{665, 79, 86}, {665, 57, 64}, {665, 43, 64}, {665},
 }, Stops: []int32{3}}
 
 type fr__names_as_method struct {
@@ -7312,7 +7299,7 @@ func py__names_as_method(fr *fr__names_as_method, v rt.Value, err *rt.Exc) (rt.V
 		line, name, above = fr.line, fr.name, fr.above
 		goto yield1
 	}
-	// 673: line = list(_lineage(mock))
+	// 672: line = list(_lineage(mock))
 	if t1 = py._lineage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
 			at = 1
@@ -7332,12 +7319,12 @@ func py__names_as_method(fr *fr__names_as_method, v rt.Value, err *rt.Exc) (rt.V
 		at = 3
 		goto fail
 	}
-	// 674: name = mock._mock_name
+	// 673: name = mock._mock_name
 	if name, err = rt.GetAttr(mock, &nm__mock_name); err != nil {
 		at = 4
 		goto fail
 	}
-	// 675: for inner, above in zip(line, line[1:]):
+	// 674: for inner, above in zip(line, line[1:]):
 	if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
 		at = 5
 		goto fail
@@ -7364,16 +7351,16 @@ for1:
 	}
 	inner = u1[0]
 	above = u1[1]
-	// 676: if inner._mock_parent is None:
+	// 675: if inner._mock_parent is None:
 	if t1, err = rt.GetAttr(inner, &nm__mock_parent); err != nil {
 		at = 8
 		goto fail
 	}
 	if t1.IsNone() {
-		// 677: return
+		// 676: return
 		return rt.Ret(rt.None)
 	}
-	// 678: yield above, name
+	// 677: yield above, name
 	t1 = rt.NewTuple2(above, name)
 	fr.line, fr.name, fr.above = line, name, above
 	return fr.Yield(1, t1)
@@ -7382,13 +7369,13 @@ yield1:
 		at = 9
 		goto fail
 	}
-	// 679: if above._mock_parent is not None:
+	// 678: if above._mock_parent is not None:
 	if t1, err = rt.GetAttr(above, &nm__mock_parent); err != nil {
 		at = 10
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 680: name = above._mock_name + "." + name
+		// 679: name = above._mock_name + "." + name
 		if t1, err = rt.GetAttr(above, &nm__mock_name); err != nil {
 			at = 11
 			goto fail
@@ -7413,16 +7400,16 @@ fail:
 }
 
 var fn__names_as_method rt.Func
-var co__names_as_method = rt.Code{Name: "_names_as_method", File: &file, Line: 671, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"line", "name", "inner", "above"}, Doc: "The mocks that mock is a method of, or a method of an attribute, with its name there.", HasDoc: true, Pos: []rt.Pos{
+var co__names_as_method = rt.Code{Name: "_names_as_method", File: &file, Line: 670, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"line", "name", "inner", "above"}, Doc: "The mocks that mock is a method of, or a method of an attribute, with its name there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{673, 16, 24}, {673, 16, 30, 24, 30}, {673},
-	{674, 11, 26},
-	{675, 34, 42, 38, 42}, {675, 24, 43, 27, 43}, {675, 8, 20},
-	{676, 11, 29},
-	{678},
-	{679, 11, 29},
-	{680, 19, 35}, {680, 19, 41, 36, 37}, {680, 19, 48, 42, 43},
-	{671},
+	{672, 16, 24}, {672, 16, 30, 24, 30}, {672},
+	{673, 11, 26},
+	{674, 34, 42, 38, 42}, {674, 24, 43, 27, 43}, {674, 8, 20},
+	{675, 11, 29},
+	{677},
+	{678, 11, 29},
+	{679, 19, 35}, {679, 19, 41, 36, 37}, {679, 19, 48, 42, 43},
+	{670},
 }, Stops: []int32{9}}
 
 type fr__names_as_call struct {
@@ -7452,13 +7439,13 @@ func py__names_as_call(fr *fr__names_as_call, v rt.Value, err *rt.Exc) (rt.Value
 		name, last, it1, above = fr.name, fr.last, fr.it1, fr.above
 		goto yield1
 	}
-	// 685: name = last = mock._mock_new_name
+	// 684: name = last = mock._mock_new_name
 	if t1, err = rt.GetAttr(mock, &nm__mock_new_name); err != nil {
 		at = 1
 		goto fail
 	}
 	name, last = t1, t1
-	// 686: for above in _lineage(mock._mock_new_parent):
+	// 685: for above in _lineage(mock._mock_new_parent):
 	if t1 = py._lineage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
 			at = 2
@@ -7490,7 +7477,7 @@ for1:
 		at = 4
 		goto fail
 	}
-	// 687: yield above, name
+	// 686: yield above, name
 	t1 = rt.NewTuple2(above, name)
 	fr.name, fr.last, fr.it1, fr.above = name, last, it1, above
 	return fr.Yield(1, t1)
@@ -7499,7 +7486,7 @@ yield1:
 		at = 5
 		goto drop1
 	}
-	// 688: if above._mock_new_name:
+	// 687: if above._mock_new_name:
 	if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
 		at = 6
 		goto drop1
@@ -7511,7 +7498,7 @@ yield1:
 		}
 	}
 	if c1 {
-		// 689: name = above._mock_new_name + ("" if last == "()" else ".") + name
+		// 688: name = above._mock_new_name + ("" if last == "()" else ".") + name
 		if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
 			at = 7
 			goto drop1
@@ -7538,7 +7525,7 @@ yield1:
 			}
 		}
 		name = t1
-		// 690: last = above._mock_new_name
+		// 689: last = above._mock_new_name
 		if last, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
 			at = 11
 			goto drop1
@@ -7555,15 +7542,15 @@ fail:
 }
 
 var fn__names_as_call rt.Func
-var co__names_as_call = rt.Code{Name: "_names_as_call", File: &file, Line: 683, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"name", "last", "above"}, Doc: "The mocks above mock, with what is written behind each of them to call mock.", HasDoc: true, Pos: []rt.Pos{
+var co__names_as_call = rt.Code{Name: "_names_as_call", File: &file, Line: 682, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"name", "last", "above"}, Doc: "The mocks above mock, with what is written behind each of them to call mock.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{685, 18, 37},
-	{686, 17, 25}, {686, 26, 47}, {686, 17, 48, 25, 48},
-	{687},
-	{688, 11, 31},
-	{689, 19, 39}, {689, 49, 61}, {689, 19, 71, 40, 41}, {689, 19, 78, 72, 73},
-	{690, 19, 39},
-	{683},
+	{684, 18, 37},
+	{685, 17, 25}, {685, 26, 47}, {685, 17, 48, 25, 48},
+	{686},
+	{687, 11, 31},
+	{688, 19, 39}, {688, 49, 61}, {688, 19, 71, 40, 41}, {688, 19, 78, 72, 73},
+	{689, 19, 39},
+	{682},
 }, Stops: []int32{5}}
 
 func py__raised(value rt.Value) (rt.Value, *rt.Exc) {
@@ -7573,7 +7560,7 @@ func py__raised(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 695: if _is_exception(value):
+	// 694: if _is_exception(value):
 	if t1 = py._is_exception; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
 			return co__raised.Fail(err, 1)
@@ -7588,18 +7575,18 @@ func py__raised(value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 696: raise value
+		// 695: raise value
 		return co__raised.Fail(rt.Raise(value), 3)
 	}
-	// 697: return value
+	// 696: return value
 	return rt.Ret(value)
 }
 
 var fn__raised rt.Func
-var co__raised = rt.Code{Name: "_raised", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "Raises what is an exception, and gives back what is not.", HasDoc: true, Pos: []rt.Pos{
+var co__raised = rt.Code{Name: "_raised", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "Raises what is an exception, and gives back what is not.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{695, 7, 20}, {695, 7, 27, 20, 27},
-	{696},
+	{694, 7, 20}, {694, 7, 27, 20, 27},
+	{695},
 }}
 
 func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7613,7 +7600,7 @@ func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Mock); err != nil {
 		return co_Mock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(700)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(699)); err != nil {
 		return co_Mock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_object_that_has_e); err != nil {
@@ -7625,7 +7612,7 @@ func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Mock = rt.Code{Name: "Mock", File: &file, Line: 700, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Mock = rt.Code{Name: "Mock", File: &file, Line: 699, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -7642,16 +7629,16 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MagicMixin); err != nil {
 		return co_MagicMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(704)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(703)); err != nil {
 		return co_MagicMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 705: def __init__(self, /, *args, **kw):
+	// 704: def __init__(self, /, *args, **kw):
 	t1 = (&rt.Func{Code: &co_MagicMixin___init__, Globals: &module, F3: py_MagicMixin___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MagicMixin.Fail(err, 1)
 	}
-	// 710: def _mock_set_magics(self):
+	// 709: def _mock_set_magics(self):
 	t1 = (&rt.Func{Code: &co_MagicMixin__mock_set_magics, Globals: &module, F1: py_MagicMixin__mock_set_magics}).Def()
 	if err = rt.NSSet(ns, "_mock_set_magics", t1); err != nil {
 		return co_MagicMixin.Fail(err, 2)
@@ -7666,10 +7653,10 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 704, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 703, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{705, 0, 0, 0, 0, 708},
-	{710, 0, 0, 0, 0, 720},
+	{704, 0, 0, 0, 0, 707},
+	{709, 0, 0, 0, 0, 719},
 }}
 
 func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -7678,11 +7665,11 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 706: self._mock_set_magics()  # for arguments that configure special methods
+	// 705: self._mock_set_magics()  # for arguments that configure special methods
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_MagicMixin___init__.Fail(err, 1)
 	}
-	// 707: super(MagicMixin, self).__init__(*args, **kw)
+	// 706: super(MagicMixin, self).__init__(*args, **kw)
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co_MagicMixin___init__.Fail(err, 3)
@@ -7698,18 +7685,18 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallEx(t2, t1, kw); err != nil {
 		return co_MagicMixin___init__.Fail(err, 6)
 	}
-	// 708: self._mock_set_magics()
+	// 707: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_MagicMixin___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__init__", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__init__", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{706, 8, 31, 29, 31}, {706, 8, 29},
-	{707, 14, 24}, {707, 8, 31, 13, 31}, {707, 8, 40}, {707, 8, 53, 40, 53},
-	{708, 8, 31, 29, 31}, {708, 8, 29},
+	{705, 8, 31, 29, 31}, {705, 8, 29},
+	{706, 14, 24}, {706, 8, 31, 13, 31}, {706, 8, 40}, {706, 8, 53, 40, 53},
+	{707, 8, 31, 29, 31}, {707, 8, 29},
 }}
 
 func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7721,11 +7708,11 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 711: cls = type(self)
+	// 710: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 1)
 	}
-	// 712: wanted = _magics | _async_method_magics
+	// 711: wanted = _magics | _async_method_magics
 	if t1 = py._magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_magics"); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 2)
@@ -7739,13 +7726,13 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	if wanted, err = rt.Or(t1, t2); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 4)
 	}
-	// 713: methods = getattr(self, "_mock_methods", None)
+	// 712: methods = getattr(self, "_mock_methods", None)
 	if methods, err = rt.Call3(py.getattr, self, k_mock_methods, rt.None); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 5)
 	}
-	// 714: if methods is not None:
+	// 713: if methods is not None:
 	if !methods.IsNone() {
-		// 715: for entry in wanted.difference(methods):
+		// 714: for entry in wanted.difference(methods):
 		if t1, err = rt.CallMethod1(wanted, &nm_difference, methods); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 6)
 		}
@@ -7759,7 +7746,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_MagicMixin__mock_set_magics.Fail(err, 8)
 			}
-			// 716: if entry in cls.__dict__:
+			// 715: if entry in cls.__dict__:
 			if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 				at = 9
 				goto drop1
@@ -7769,7 +7756,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			if c1 {
-				// 717: delattr(self, entry)
+				// 716: delattr(self, entry)
 				if _, err = rt.Call2(py.delattr, self, entry); err != nil {
 					at = 11
 					goto drop1
@@ -7781,12 +7768,12 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MagicMixin__mock_set_magics.Fail(err, at)
 		end1:
 		}
-		// 718: wanted = wanted.intersection(methods)
+		// 717: wanted = wanted.intersection(methods)
 		if wanted, err = rt.CallMethod1(wanted, &nm_intersection, methods); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 12)
 		}
 	}
-	// 719: for entry in wanted - set(cls.__dict__):
+	// 718: for entry in wanted - set(cls.__dict__):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 14)
 	}
@@ -7809,7 +7796,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MagicMixin__mock_set_magics.Fail(err, 16)
 		}
 		entry = next1
-		// 720: setattr(cls, entry, MagicProxy(entry, self))
+		// 719: setattr(cls, entry, MagicProxy(entry, self))
 		if t1 = py.MagicProxy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "MagicProxy"); err != nil {
 				return co_MagicMixin__mock_set_magics.Fail(err, 17)
@@ -7825,17 +7812,17 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName: "MagicMixin._mock_set_magics", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "wanted", "methods", "entry"}, Pos: []rt.Pos{
+var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName: "MagicMixin._mock_set_magics", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "wanted", "methods", "entry"}, Pos: []rt.Pos{
 	{},
-	{711},
-	{712, 17, 24}, {712, 27, 47}, {712, 17, 47, 25, 26},
-	{713},
-	{715, 25, 51, 42, 51}, {715, 25, 42}, {715, 25, 51, 42, 51},
-	{716, 28, 40}, {716, 19, 40},
-	{717, 20, 40, 27, 40},
-	{718}, {718, 21, 40},
-	{719, 34, 46}, {719, 30, 47, 33, 47}, {719, 21, 47, 28, 29},
-	{720, 32, 42}, {720, 32, 55, 42, 55}, {720, 12, 56, 19, 56},
+	{710},
+	{711, 17, 24}, {711, 27, 47}, {711, 17, 47, 25, 26},
+	{712},
+	{714, 25, 51, 42, 51}, {714, 25, 42}, {714, 25, 51, 42, 51},
+	{715, 28, 40}, {715, 19, 40},
+	{716, 20, 40, 27, 40},
+	{717}, {717, 21, 40},
+	{718, 34, 46}, {718, 30, 47, 33, 47}, {718, 21, 47, 28, 29},
+	{719, 32, 42}, {719, 32, 55, 42, 55}, {719, 12, 56, 19, 56},
 }}
 
 func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7850,13 +7837,13 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NonCallableMagicMock); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(723)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(722)); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_MagicMock_that_can); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
-	// 726: def mock_add_spec(self, spec, spec_set=False):
+	// 725: def mock_add_spec(self, spec, spec_set=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMagicMock_mock_add_spec, Globals: &module, F3: py_NonCallableMagicMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 1)
@@ -7867,9 +7854,9 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMagicMock = rt.Code{Name: "NonCallableMagicMock", File: &file, Line: 723, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NonCallableMagicMock = rt.Code{Name: "NonCallableMagicMock", File: &file, Line: 722, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{726, 0, 0, 0, 0, 728},
+	{725, 0, 0, 0, 0, 727},
 }}
 
 func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -7877,21 +7864,21 @@ func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 727: self._mock_add_spec(spec, spec_set)
+	// 726: self._mock_add_spec(spec, spec_set)
 	if _, err = rt.CallMethod2(self, &nm__mock_add_spec, spec, spec_set); err != nil {
 		return co_NonCallableMagicMock_mock_add_spec.Fail(err, 1)
 	}
-	// 728: self._mock_set_magics()
+	// 727: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_NonCallableMagicMock_mock_add_spec.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMagicMock.mock_add_spec", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
+var co_NonCallableMagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMagicMock.mock_add_spec", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{727, 8, 43, 27, 43}, {727, 8, 27},
-	{728, 8, 31, 29, 31}, {728, 8, 29},
+	{726, 8, 43, 27, 43}, {726, 8, 27},
+	{727, 8, 31, 29, 31}, {727, 8, 29},
 }}
 
 func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7905,7 +7892,7 @@ func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncMagicMixin); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(731)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(730)); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_special_methods); err != nil {
@@ -7917,7 +7904,7 @@ func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMagicMixin = rt.Code{Name: "AsyncMagicMixin", File: &file, Line: 731, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncMagicMixin = rt.Code{Name: "AsyncMagicMixin", File: &file, Line: 730, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -7934,14 +7921,14 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MagicMock); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(735)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(734)); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_Mock_with_special); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
-	// 738: mock_add_spec = NonCallableMagicMock.mock_add_spec
+	// 737: mock_add_spec = NonCallableMagicMock.mock_add_spec
 	if t1, err = rt.NSGet(ns, "NonCallableMagicMock"); err != nil {
 		return co_MagicMock.Fail(err, 1)
 	}
@@ -7958,7 +7945,7 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "mock_add_spec", t2); err != nil {
 		return co_MagicMock.Fail(err, 3)
 	}
-	// 740: def reset_mock(self, /, *args, return_value=False, **kwargs):
+	// 739: def reset_mock(self, /, *args, return_value=False, **kwargs):
 	t1 = (&rt.Func{Code: &co_MagicMock_reset_mock, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MagicMock_reset_mock(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
@@ -7975,10 +7962,10 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMock = rt.Code{Name: "MagicMock", File: &file, Line: 735, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MagicMock = rt.Code{Name: "MagicMock", File: &file, Line: 734, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{738, 20, 40}, {738, 20, 54}, {738, 4, 17},
-	{740, 0, 0, 0, 0, 744},
+	{737, 20, 40}, {737, 20, 54}, {737, 4, 17},
+	{739, 0, 0, 0, 0, 743},
 }}
 
 func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7988,7 +7975,7 @@ func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwarg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 742: if return_value and self._mock_name and _is_magic(self._mock_name):
+	// 741: if return_value and self._mock_name and _is_magic(self._mock_name):
 	if c2, ok = rt.TruthBool(return_value); !ok {
 		if c2, err = rt.Truth(return_value); err != nil {
 			return co_MagicMock_reset_mock.Fail(err, 1)
@@ -8026,10 +8013,10 @@ func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwarg
 		}
 	}
 	if c1 {
-		// 743: return_value = False
+		// 742: return_value = False
 		return_value = rt.False
 	}
-	// 744: super().reset_mock(*args, return_value=return_value, **kwargs)
+	// 743: super().reset_mock(*args, return_value=return_value, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_MagicMock_reset_mock.Fail(err, 6)
 	}
@@ -8050,10 +8037,10 @@ func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwarg
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "MagicMock.reset_mock", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "return_value", "args", "kwargs"}, PosOnly: 1, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_MagicMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "MagicMock.reset_mock", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "return_value", "args", "kwargs"}, PosOnly: 1, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{742, 11, 23}, {742, 28, 43}, {742, 48, 57}, {742, 58, 73}, {742, 48, 74, 57, 74},
-	{744, 8, 15, 13, 15}, {744, 8, 26}, {744, 8, 70, 26, 70},
+	{741, 11, 23}, {741, 28, 43}, {741, 48, 57}, {741, 58, 73}, {741, 48, 74, 57, 74},
+	{743, 8, 15, 13, 15}, {743, 8, 26}, {743, 8, 70, 26, 70},
 }}
 
 func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8068,23 +8055,23 @@ func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MagicProxy); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(747)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(746)); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_a_special); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
-	// 750: def __init__(self, name, parent):
+	// 749: def __init__(self, name, parent):
 	t1 = (&rt.Func{Code: &co_MagicProxy___init__, Globals: &module, F3: py_MagicProxy___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MagicProxy.Fail(err, 1)
 	}
-	// 754: def create_mock(self):
+	// 753: def create_mock(self):
 	t1 = (&rt.Func{Code: &co_MagicProxy_create_mock, Globals: &module, F1: py_MagicProxy_create_mock}).Def()
 	if err = rt.NSSet(ns, "create_mock", t1); err != nil {
 		return co_MagicProxy.Fail(err, 2)
 	}
-	// 761: def __get__(self, obj, _type=None):
+	// 760: def __get__(self, obj, _type=None):
 	t1 = (&rt.Func{Code: &co_MagicProxy___get__, Globals: &module, F3: py_MagicProxy___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_MagicProxy.Fail(err, 3)
@@ -8095,11 +8082,11 @@ func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicProxy = rt.Code{Name: "MagicProxy", File: &file, Line: 747, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MagicProxy = rt.Code{Name: "MagicProxy", File: &file, Line: 746, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{750, 0, 0, 0, 0, 752},
-	{754, 0, 0, 0, 0, 759},
-	{761, 0, 0, 0, 0, 762},
+	{749, 0, 0, 0, 0, 751},
+	{753, 0, 0, 0, 0, 758},
+	{760, 0, 0, 0, 0, 761},
 }}
 
 func py_MagicProxy___init__(self, name, parent rt.Value) (rt.Value, *rt.Exc) {
@@ -8108,12 +8095,12 @@ func py_MagicProxy___init__(self, name, parent rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 751: self.name = name
+	// 750: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_MagicProxy___init__.Fail(err, 1)
 	}
-	// 752: self.parent = parent
+	// 751: self.parent = parent
 	t1 = parent
 	if err = rt.SetAttr(self, &nm_parent, t1); err != nil {
 		return co_MagicProxy___init__.Fail(err, 2)
@@ -8121,10 +8108,10 @@ func py_MagicProxy___init__(self, name, parent rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicProxy___init__ = rt.Code{Name: "__init__", QualName: "MagicProxy.__init__", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "parent"}, Pos: 3}, Pos: []rt.Pos{
+var co_MagicProxy___init__ = rt.Code{Name: "__init__", QualName: "MagicProxy.__init__", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "parent"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{751, 8, 17},
-	{752, 8, 19},
+	{750, 8, 17},
+	{751, 8, 19},
 }}
 
 func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8133,7 +8120,7 @@ func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 755: name, parent = self.name, self.parent
+	// 754: name, parent = self.name, self.parent
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 1)
 	}
@@ -8141,18 +8128,18 @@ func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_MagicProxy_create_mock.Fail(err, 2)
 	}
 	name, parent = t1, t2
-	// 756: m = parent._get_child_mock(name=name, _new_name=name, _new_parent=parent)
+	// 755: m = parent._get_child_mock(name=name, _new_name=name, _new_parent=parent)
 	if t1, t2, err = rt.LoadMethod(parent, &nm__get_child_mock); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 3)
 	}
 	if m, err = rt.CallPairKw(t1, t2, []string{"name", "_new_name", "_new_parent"}, name, name, parent); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 4)
 	}
-	// 757: setattr(parent, name, m)
+	// 756: setattr(parent, name, m)
 	if _, err = rt.Call3(py.setattr, parent, name, m); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 5)
 	}
-	// 758: _set_return_value(parent, m, name)
+	// 757: _set_return_value(parent, m, name)
 	if t1 = py._set_return_value; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_set_return_value"); err != nil {
 			return co_MagicProxy_create_mock.Fail(err, 6)
@@ -8161,16 +8148,16 @@ func py_MagicProxy_create_mock(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call3(t1, parent, m, name); err != nil {
 		return co_MagicProxy_create_mock.Fail(err, 7)
 	}
-	// 759: return m
+	// 758: return m
 	return rt.Ret(m)
 }
 
-var co_MagicProxy_create_mock = rt.Code{Name: "create_mock", QualName: "MagicProxy.create_mock", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "parent", "m"}, Pos: []rt.Pos{
+var co_MagicProxy_create_mock = rt.Code{Name: "create_mock", QualName: "MagicProxy.create_mock", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "parent", "m"}, Pos: []rt.Pos{
 	{},
-	{755, 23, 32}, {755, 34, 45},
-	{756, 12, 34}, {756},
-	{757, 8, 32, 15, 32},
-	{758, 8, 25}, {758, 8, 42, 25, 42},
+	{754, 23, 32}, {754, 34, 45},
+	{755, 12, 34}, {755},
+	{756, 8, 32, 15, 32},
+	{757, 8, 25}, {757, 8, 42, 25, 42},
 }}
 
 func py_MagicProxy___get__(self, obj, _type rt.Value) (rt.Value, *rt.Exc) {
@@ -8179,16 +8166,16 @@ func py_MagicProxy___get__(self, obj, _type rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 762: return self.create_mock()
+	// 761: return self.create_mock()
 	if t1, err = rt.CallMethod0(self, &nm_create_mock); err != nil {
 		return co_MagicProxy___get__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_MagicProxy___get__ = rt.Code{Name: "__get__", QualName: "MagicProxy.__get__", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "_type"}, Pos: 3}, Pos: []rt.Pos{
+var co_MagicProxy___get__ = rt.Code{Name: "__get__", QualName: "MagicProxy.__get__", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "_type"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{762, 15, 33, 31, 33}, {762, 15, 31},
+	{761, 15, 33, 31, 33}, {761, 15, 31},
 }}
 
 func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8204,13 +8191,13 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncCode); err != nil {
 		return co__AsyncCode.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(765)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(764)); err != nil {
 		return co__AsyncCode.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Says_of_a_mock_that); err != nil {
 		return co__AsyncCode.Fail(err, 0)
 	}
-	// 768: co_flags = inspect.CO_COROUTINE + inspect.CO_VARARGS + inspect.CO_VARKEYWORDS
+	// 767: co_flags = inspect.CO_COROUTINE + inspect.CO_VARARGS + inspect.CO_VARKEYWORDS
 	if t1, err = rt.NSGet(ns, "inspect"); err != nil {
 		return co__AsyncCode.Fail(err, 1)
 	}
@@ -8251,19 +8238,19 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "co_flags", t2); err != nil {
 		return co__AsyncCode.Fail(err, 9)
 	}
-	// 769: co_argcount = 0
+	// 768: co_argcount = 0
 	if err = rt.NSSet(ns, "co_argcount", rt.Int(0)); err != nil {
 		return co__AsyncCode.Fail(err, 10)
 	}
-	// 770: co_varnames = ("args", "kwargs")
+	// 769: co_varnames = ("args", "kwargs")
 	if err = rt.NSSet(ns, "co_varnames", k_tuple_13); err != nil {
 		return co__AsyncCode.Fail(err, 11)
 	}
-	// 771: co_posonlyargcount = 0
+	// 770: co_posonlyargcount = 0
 	if err = rt.NSSet(ns, "co_posonlyargcount", rt.Int(0)); err != nil {
 		return co__AsyncCode.Fail(err, 12)
 	}
-	// 772: co_kwonlyargcount = 0
+	// 771: co_kwonlyargcount = 0
 	if err = rt.NSSet(ns, "co_kwonlyargcount", rt.Int(0)); err != nil {
 		return co__AsyncCode.Fail(err, 13)
 	}
@@ -8273,13 +8260,13 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AsyncCode = rt.Code{Name: "_AsyncCode", File: &file, Line: 765, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AsyncCode = rt.Code{Name: "_AsyncCode", File: &file, Line: 764, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{768, 15, 22}, {768, 15, 35}, {768, 38, 45}, {768, 38, 56}, {768, 15, 56, 36, 37}, {768, 59, 66}, {768, 59, 81}, {768, 15, 81, 57, 58}, {768, 4, 12},
+	{767, 15, 22}, {767, 15, 35}, {767, 38, 45}, {767, 38, 56}, {767, 15, 56, 36, 37}, {767, 59, 66}, {767, 59, 81}, {767, 15, 81, 57, 58}, {767, 4, 12},
+	{768, 4, 15},
 	{769, 4, 15},
-	{770, 4, 15},
-	{771, 4, 22},
-	{772, 4, 21},
+	{770, 4, 22},
+	{771, 4, 21},
 }}
 
 func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8295,11 +8282,11 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncMockMixin); err != nil {
 		return co_AsyncMockMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(775)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(774)); err != nil {
 		return co_AsyncMockMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 776: await_count = _delegating_property("await_count")
+	// 775: await_count = _delegating_property("await_count")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_AsyncMockMixin.Fail(err, 1)
 	}
@@ -8316,7 +8303,7 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "await_count", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 3)
 	}
-	// 777: await_args = _delegating_property("await_args")
+	// 776: await_args = _delegating_property("await_args")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_AsyncMockMixin.Fail(err, 4)
 	}
@@ -8333,7 +8320,7 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "await_args", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 6)
 	}
-	// 778: await_args_list = _delegating_property("await_args_list")
+	// 777: await_args_list = _delegating_property("await_args_list")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_AsyncMockMixin.Fail(err, 7)
 	}
@@ -8350,56 +8337,56 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "await_args_list", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 9)
 	}
-	// 780: def __init__(self, /, *args, **kwargs):
+	// 779: def __init__(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 10)
 	}
-	// 789: async def _execute_mock_call(self, /, *args, **kwargs):
+	// 788: async def _execute_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin__execute_mock_call(nil, a1, a2, a3, rt.Unset, nil)
 	}}}).Def()
 	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 11)
 	}
-	// 810: def assert_awaited(self):
+	// 809: def assert_awaited(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_awaited}).Def()
 	if err = rt.NSSet(ns, "assert_awaited", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 12)
 	}
-	// 814: def assert_awaited_once(self):
+	// 813: def assert_awaited_once(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once, Globals: &module, F1: py_AsyncMockMixin_assert_awaited_once}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_once", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 13)
 	}
-	// 818: def assert_awaited_with(self, /, *args, **kwargs):
+	// 817: def assert_awaited_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_with}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_with", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 14)
 	}
-	// 827: def assert_awaited_once_with(self, /, *args, **kwargs):
+	// 826: def assert_awaited_once_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_once_with}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_once_with", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 15)
 	}
-	// 831: def assert_any_await(self, /, *args, **kwargs):
+	// 830: def assert_any_await(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_any_await, Globals: &module, F3: py_AsyncMockMixin_assert_any_await}).Def()
 	if err = rt.NSSet(ns, "assert_any_await", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 16)
 	}
-	// 834: def assert_has_awaits(self, calls, any_order=False):
+	// 833: def assert_has_awaits(self, calls, any_order=False):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_has_awaits, Globals: &module, F3: py_AsyncMockMixin_assert_has_awaits, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "assert_has_awaits", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 17)
 	}
-	// 844: def assert_not_awaited(self):
+	// 843: def assert_not_awaited(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_not_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_not_awaited}).Def()
 	if err = rt.NSSet(ns, "assert_not_awaited", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 18)
 	}
-	// 848: def reset_mock(self, /, *args, **kwargs):
+	// 847: def reset_mock(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin_reset_mock(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -8416,21 +8403,21 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin = rt.Code{Name: "AsyncMockMixin", File: &file, Line: 775, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncMockMixin = rt.Code{Name: "AsyncMockMixin", File: &file, Line: 774, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{776, 18, 38}, {776}, {776, 4, 15},
-	{777, 17, 37}, {777}, {777, 4, 14},
-	{778, 22, 42}, {778}, {778, 4, 19},
-	{780, 0, 0, 0, 0, 787},
-	{789, 0, 0, 0, 0, 808},
-	{810, 0, 0, 0, 0, 812},
-	{814, 0, 0, 0, 0, 816},
-	{818, 0, 0, 0, 0, 825},
-	{827, 0, 0, 0, 0, 829},
-	{831, 0, 0, 0, 0, 832},
-	{834, 0, 0, 0, 0, 842},
-	{844, 0, 0, 0, 0, 846},
-	{848, 0, 0, 0, 0, 850},
+	{775, 18, 38}, {775}, {775, 4, 15},
+	{776, 17, 37}, {776}, {776, 4, 14},
+	{777, 22, 42}, {777}, {777, 4, 19},
+	{779, 0, 0, 0, 0, 786},
+	{788, 0, 0, 0, 0, 807},
+	{809, 0, 0, 0, 0, 811},
+	{813, 0, 0, 0, 0, 815},
+	{817, 0, 0, 0, 0, 824},
+	{826, 0, 0, 0, 0, 828},
+	{830, 0, 0, 0, 0, 831},
+	{833, 0, 0, 0, 0, 841},
+	{843, 0, 0, 0, 0, 845},
+	{847, 0, 0, 0, 0, 849},
 }}
 
 func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8439,7 +8426,7 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 781: super().__init__(*args, **kwargs)
+	// 780: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 1)
 	}
@@ -8450,7 +8437,7 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 3)
 	}
-	// 782: self.__dict__.update({
+	// 781: self.__dict__.update({
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 4)
 	}
@@ -8486,13 +8473,13 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin___init__ = rt.Code{Name: "__init__", QualName: "AsyncMockMixin.__init__", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_AsyncMockMixin___init__ = rt.Code{Name: "__init__", QualName: "AsyncMockMixin.__init__", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{781, 8, 15, 13, 15}, {781, 8, 24}, {781, 8, 41, 24, 41},
-	{782, 8, 21}, {782, 8, 28},
-	{783, 87, 96}, {783, 87, 98, 96, 98},
-	{785, 34, 60}, {785, 74, 84}, {785, 74, 86, 84, 86},
-	{782, 29, 9, 0, 0, 787}, {782, 8, 10, 28, 327690, 787},
+	{780, 8, 15, 13, 15}, {780, 8, 24}, {780, 8, 41, 24, 41},
+	{781, 8, 21}, {781, 8, 28},
+	{782, 87, 96}, {782, 87, 98, 96, 98},
+	{784, 34, 60}, {784, 74, 84}, {784, 74, 86, 84, 86},
+	{781, 29, 9, 0, 0, 786}, {781, 8, 10, 28, 327690, 786},
 }}
 
 type fr_AsyncMockMixin__execute_mock_call struct {
@@ -8536,7 +8523,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 			goto await2
 		}
 	}
-	// 790: self.await_count += 1
+	// 789: self.await_count += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_await_count); err != nil {
 		at = 1
@@ -8552,7 +8539,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		at = 1
 		goto fail
 	}
-	// 791: self.await_args = latest = _Call((args, kwargs), two=True)
+	// 790: self.await_args = latest = _Call((args, kwargs), two=True)
 	if t1 = py._Call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Call"); err != nil {
 			at = 3
@@ -8568,7 +8555,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		goto fail
 	}
 	latest = t1
-	// 792: self.await_args_list.append(latest)
+	// 791: self.await_args_list.append(latest)
 	if t1, err = rt.GetAttr(self, &nm_await_args_list); err != nil {
 		at = 6
 		goto fail
@@ -8577,16 +8564,16 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		at = 7
 		goto fail
 	}
-	// 793: effect = self.side_effect
+	// 792: effect = self.side_effect
 	if effect, err = rt.GetAttr(self, &nm_side_effect); err != nil {
 		at = 9
 		goto fail
 	}
-	// 794: if effect is None:
+	// 793: if effect is None:
 	if !effect.IsNone() {
 		goto else1
 	}
-	// 795: result = DEFAULT
+	// 794: result = DEFAULT
 	if result = py.DEFAULT; result.IsUnset() {
 		if result, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			at = 10
@@ -8595,7 +8582,7 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 	}
 	goto end1
 else1:
-	// 796: elif _callable(_raised(effect)):
+	// 795: elif _callable(_raised(effect)):
 	if t1 = py._callable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
 			at = 11
@@ -8630,7 +8617,7 @@ else1:
 	if !c1 {
 		goto else2
 	}
-	// 797: result = await _result_of(effect, args, kwargs)
+	// 796: result = await _result_of(effect, args, kwargs)
 	if t1 = py._result_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_result_of"); err != nil {
 			at = 15
@@ -8655,8 +8642,8 @@ await1:
 	result = v
 	goto end2
 else2:
-	// 799: try:
-	// 800: result = next(effect)
+	// 798: try:
+	// 799: result = next(effect)
 	if result, err = rt.Call1(py.next, effect); err != nil {
 		at = 20
 		goto except1
@@ -8666,13 +8653,13 @@ except1:
 	co_AsyncMockMixin__execute_mock_call.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 801: except StopIteration:
+	// 800: except StopIteration:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
 		at = 21
 		goto unhandle1
 	}
 	if c1 {
-		// 802: raise StopAsyncIteration  # a coroutine cannot raise StopIteration
+		// 801: raise StopAsyncIteration  # a coroutine cannot raise StopIteration
 		err, at = rt.Raise(py.StopAsyncIteration), 22
 		goto unhandle1
 	}
@@ -8683,7 +8670,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end3:
-	// 803: _raised(result)
+	// 802: _raised(result)
 	if t1 = py._raised; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_raised"); err != nil {
 			at = 23
@@ -8701,7 +8688,7 @@ end3:
 	}
 end2:
 end1:
-	// 804: if result is not DEFAULT:
+	// 803: if result is not DEFAULT:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			at = 25
@@ -8709,10 +8696,10 @@ end1:
 		}
 	}
 	if result != t1 {
-		// 805: return result
+		// 804: return result
 		return rt.Ret(result)
 	}
-	// 806: if self._mock_wraps is None or self._mock_return_value is not DEFAULT:
+	// 805: if self._mock_wraps is None or self._mock_return_value is not DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		at = 26
 		goto fail
@@ -8732,14 +8719,14 @@ end1:
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 807: return self.return_value
+		// 806: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
 			at = 29
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 808: return await _result_of(self._mock_wraps, args, kwargs)
+	// 807: return await _result_of(self._mock_wraps, args, kwargs)
 	if t1 = py._result_of; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_result_of"); err != nil {
 			at = 30
@@ -8771,24 +8758,24 @@ fail:
 	return co_AsyncMockMixin__execute_mock_call.Fail(err, at)
 }
 
-var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "AsyncMockMixin._execute_mock_call", File: &file, Line: 789, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"latest", "effect", "result"}, Pos: []rt.Pos{
+var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "AsyncMockMixin._execute_mock_call", File: &file, Line: 788, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"latest", "effect", "result"}, Pos: []rt.Pos{
 	{},
-	{790, 8, 24}, {790},
-	{791, 35, 40}, {791, 35, 66, 40, 66}, {791, 8, 23},
-	{792, 8, 28}, {792, 8, 43, 35, 43}, {792, 8, 35},
-	{793, 17, 33},
-	{795, 21, 28},
-	{796, 13, 22}, {796, 23, 30}, {796, 23, 38, 30, 38}, {796, 13, 39, 22, 39},
-	{797, 27, 37}, {797, 21, 59}, {797, 27, 59, 37, 59}, {797, 27, 59, 37, 59}, {797, 27, 59, 37, 59},
-	{800},
-	{801, 19, 32},
-	{802, 16, 40},
-	{803, 12, 19}, {803, 12, 27, 19, 27},
-	{804, 25, 32},
-	{806, 11, 27}, {806, 39, 62}, {806, 70, 77},
-	{807, 19, 36},
-	{808, 21, 31}, {808, 32, 48}, {808, 15, 63}, {808, 21, 63, 31, 63}, {808, 21, 63, 31, 63}, {808, 21, 63, 31, 63},
-	{789},
+	{789, 8, 24}, {789},
+	{790, 35, 40}, {790, 35, 66, 40, 66}, {790, 8, 23},
+	{791, 8, 28}, {791, 8, 43, 35, 43}, {791, 8, 35},
+	{792, 17, 33},
+	{794, 21, 28},
+	{795, 13, 22}, {795, 23, 30}, {795, 23, 38, 30, 38}, {795, 13, 39, 22, 39},
+	{796, 27, 37}, {796, 21, 59}, {796, 27, 59, 37, 59}, {796, 27, 59, 37, 59}, {796, 27, 59, 37, 59},
+	{799},
+	{800, 19, 32},
+	{801, 16, 40},
+	{802, 12, 19}, {802, 12, 27, 19, 27},
+	{803, 25, 32},
+	{805, 11, 27}, {805, 39, 62}, {805, 70, 77},
+	{806, 19, 36},
+	{807, 21, 31}, {807, 32, 48}, {807, 15, 63}, {807, 21, 63, 31, 63}, {807, 21, 63, 31, 63}, {807, 21, 63, 31, 63},
+	{788},
 }, Stops: []int32{16, 32}}
 
 func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8798,7 +8785,7 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 811: if self.await_count == 0:
+	// 810: if self.await_count == 0:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_awaited.Fail(err, 1)
 	}
@@ -8808,7 +8795,7 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 812: raise AssertionError(_expectation(self, "have been awaited"))
+		// 811: raise AssertionError(_expectation(self, "have been awaited"))
 		if t1 = py._expectation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_expectation"); err != nil {
 				return co_AsyncMockMixin_assert_awaited.Fail(err, 3)
@@ -8830,10 +8817,10 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited = rt.Code{Name: "assert_awaited", QualName: "AsyncMockMixin.assert_awaited", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited = rt.Code{Name: "assert_awaited", QualName: "AsyncMockMixin.assert_awaited", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{811, 11, 27}, {811, 11, 32},
-	{812, 33, 45}, {812, 33, 72, 45, 72}, {812, 18, 73, 32, 73}, {812},
+	{810, 11, 27}, {810, 11, 32},
+	{811, 33, 45}, {811, 33, 72, 45, 72}, {811, 18, 73, 32, 73}, {811},
 }}
 
 func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8843,7 +8830,7 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 815: if self.await_count != 1:
+	// 814: if self.await_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once.Fail(err, 1)
 	}
@@ -8853,7 +8840,7 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin_assert_awaited_once.Fail(err, 2)
 	}
 	if c1 {
-		// 816: raise AssertionError(_expectation(self, "have been awaited once") + f" Awaited {self.await_count} times.")
+		// 815: raise AssertionError(_expectation(self, "have been awaited once") + f" Awaited {self.await_count} times.")
 		if t1 = py._expectation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_expectation"); err != nil {
 				return co_AsyncMockMixin_assert_awaited_once.Fail(err, 3)
@@ -8887,10 +8874,10 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited_once = rt.Code{Name: "assert_awaited_once", QualName: "AsyncMockMixin.assert_awaited_once", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_once = rt.Code{Name: "assert_awaited_once", QualName: "AsyncMockMixin.assert_awaited_once", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{815, 11, 27}, {815, 11, 32},
-	{816, 33, 45}, {816, 33, 77, 45, 77}, {816, 92, 108}, {816, 91, 109}, {816, 33, 117, 78, 79}, {816, 18, 118, 32, 118}, {816},
+	{814, 11, 27}, {814, 11, 32},
+	{815, 33, 45}, {815, 33, 77, 45, 77}, {815, 92, 108}, {815, 91, 109}, {815, 33, 117, 78, 79}, {815, 18, 118, 32, 118}, {815},
 }}
 
 func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8900,12 +8887,12 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 819: if self.await_args is None:
+	// 818: if self.await_args is None:
 	if t1, err = rt.GetAttr(self, &nm_await_args); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 820: raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
+		// 819: raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 2)
 		}
@@ -8918,7 +8905,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 		}
 		return co_AsyncMockMixin_assert_awaited_with.Fail(rt.Raise(t1), 6)
 	}
-	// 821: expected = self._call_matcher(_Call((args, kwargs), two=True))
+	// 820: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 7)
 	}
@@ -8933,7 +8920,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 10)
 	}
-	// 822: actual = self._call_matcher(self.await_args)
+	// 821: actual = self._call_matcher(self.await_args)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 11)
 	}
@@ -8943,14 +8930,14 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 13)
 	}
-	// 823: if actual != expected:
+	// 822: if actual != expected:
 	if c1, ok = rt.EqInt(actual, expected); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(actual, expected); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 14)
 	}
 	if c1 {
-		// 824: cause = expected if isinstance(expected, Exception) else None
+		// 823: cause = expected if isinstance(expected, Exception) else None
 		if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 15)
 		}
@@ -8965,7 +8952,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 			t1 = rt.None
 		}
 		cause = t1
-		// 825: raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
+		// 824: raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_mock_failure_message); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 16)
 		}
@@ -8980,15 +8967,15 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with", QualName: "AsyncMockMixin.assert_awaited_with", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with", QualName: "AsyncMockMixin.assert_awaited_with", File: &file, Line: 817, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Pos: []rt.Pos{
 	{},
-	{819, 11, 26},
-	{820, 52, 98, 84, 98}, {820, 52, 84}, {820, 51, 99}, {820, 18, 114, 32, 114}, {820},
-	{821, 19, 37}, {821, 38, 43}, {821, 38, 69, 43, 69}, {821},
-	{822, 17, 35}, {822, 36, 51}, {822},
-	{823, 11, 29},
-	{824, 32, 63, 42, 63},
-	{825, 33, 66}, {825, 33, 96, 66, 96}, {825, 18, 97, 32, 97}, {825},
+	{818, 11, 26},
+	{819, 52, 98, 84, 98}, {819, 52, 84}, {819, 51, 99}, {819, 18, 114, 32, 114}, {819},
+	{820, 19, 37}, {820, 38, 43}, {820, 38, 69, 43, 69}, {820},
+	{821, 17, 35}, {821, 36, 51}, {821},
+	{822, 11, 29},
+	{823, 32, 63, 42, 63},
+	{824, 33, 66}, {824, 33, 96, 66, 96}, {824, 18, 97, 32, 97}, {824},
 }}
 
 func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8997,11 +8984,11 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: self.assert_awaited_once()
+	// 827: self.assert_awaited_once()
 	if _, err = rt.CallMethod0(self, &nm_assert_awaited_once); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 1)
 	}
-	// 829: return self.assert_awaited_with(*args, **kwargs)
+	// 828: return self.assert_awaited_with(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_assert_awaited_with); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 3)
 	}
@@ -9012,10 +8999,10 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_once_with", QualName: "AsyncMockMixin.assert_awaited_once_with", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_once_with", QualName: "AsyncMockMixin.assert_awaited_once_with", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{828, 8, 34, 32, 34}, {828, 8, 32},
-	{829, 15, 39}, {829, 15, 56, 39, 56},
+	{827, 8, 34, 32, 34}, {827, 8, 32},
+	{828, 15, 39}, {828, 15, 56, 39, 56},
 }}
 
 func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9024,7 +9011,7 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 832: _assert_any(self, "await", args, kwargs)
+	// 831: _assert_any(self, "await", args, kwargs)
 	if t1 = py._assert_any; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_assert_any"); err != nil {
 			return co_AsyncMockMixin_assert_any_await.Fail(err, 1)
@@ -9041,9 +9028,9 @@ func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualName: "AsyncMockMixin.assert_any_await", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualName: "AsyncMockMixin.assert_any_await", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{832, 8, 19}, {832, 8, 48, 19, 48},
+	{831, 8, 19}, {831, 8, 48, 19, 48},
 }}
 
 func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
@@ -9054,7 +9041,7 @@ func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 835: expected, found, cause = _matched(self, calls, "await_args_list")
+	// 834: expected, found, cause = _matched(self, calls, "await_args_list")
 	if t1 = py._matched; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_matched"); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 1)
@@ -9074,14 +9061,14 @@ func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Va
 	expected = u1[0]
 	found = u1[1]
 	cause = u1[2]
-	// 836: if any_order:
+	// 835: if any_order:
 	if c1, ok = rt.TruthBool(any_order); !ok {
 		if c1, err = rt.Truth(any_order); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 837: missing = _left_over(expected, list(found))
+		// 836: missing = _left_over(expected, list(found))
 		if t1 = py._left_over; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 5)
@@ -9098,14 +9085,14 @@ func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Va
 		if err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
 		}
-		// 838: if missing:
+		// 837: if missing:
 		if c1, ok = rt.TruthBool(missing); !ok {
 			if c1, err = rt.Truth(missing); err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 8)
 			}
 		}
 		if c1 {
-			// 839: raise AssertionError("%r not all found in await list" % (tuple(missing),)) from cause
+			// 838: raise AssertionError("%r not all found in await list" % (tuple(missing),)) from cause
 			if t1, err = rt.Call1(py.tuple, missing); err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 9)
 			}
@@ -9118,12 +9105,12 @@ func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Va
 			return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 12)
 		}
 	} else {
-		// 840: elif expected not in found:
+		// 839: elif expected not in found:
 		if c1, err = rt.Contains(found, expected); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 13)
 		}
 		if !c1 {
-			// 841: problem = _problem(expected, cause, "awaits")
+			// 840: problem = _problem(expected, cause, "awaits")
 			if t1 = py._problem; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_problem"); err != nil {
 					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 14)
@@ -9137,7 +9124,7 @@ func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Va
 			if err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 15)
 			}
-			// 842: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
+			// 841: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
 			if t1, err = rt.FormatField(problem, 0, rt.Unset); err != nil {
 				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 16)
 			}
@@ -9168,16 +9155,16 @@ func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", QualName: "AsyncMockMixin.assert_has_awaits", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"expected", "found", "cause", "missing", "problem"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", QualName: "AsyncMockMixin.assert_has_awaits", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"expected", "found", "cause", "missing", "problem"}, Pos: []rt.Pos{
 	{},
-	{835, 33, 41}, {835, 33, 73, 41, 73}, {835, 8, 30},
-	{836, 11, 20},
-	{837, 22, 32}, {837, 43, 54, 47, 54}, {837},
-	{838, 15, 22},
-	{839, 73, 87, 78, 87}, {839, 37, 89, 70, 71}, {839, 22, 90, 36, 90}, {839},
-	{840, 13, 34},
-	{841, 22, 30}, {841},
-	{842, 35, 44}, {842, 57, 66}, {842, 57, 73, 66, 73}, {842, 56, 74}, {842, 85, 105}, {842, 84, 106}, {842, 18, 108, 32, 108}, {842},
+	{834, 33, 41}, {834, 33, 73, 41, 73}, {834, 8, 30},
+	{835, 11, 20},
+	{836, 22, 32}, {836, 43, 54, 47, 54}, {836},
+	{837, 15, 22},
+	{838, 73, 87, 78, 87}, {838, 37, 89, 70, 71}, {838, 22, 90, 36, 90}, {838},
+	{839, 13, 34},
+	{840, 22, 30}, {840},
+	{841, 35, 44}, {841, 57, 66}, {841, 57, 73, 66, 73}, {841, 56, 74}, {841, 85, 105}, {841, 84, 106}, {841, 18, 108, 32, 108}, {841},
 }}
 
 func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9187,7 +9174,7 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 845: if self.await_count != 0:
+	// 844: if self.await_count != 0:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_not_awaited.Fail(err, 1)
 	}
@@ -9197,7 +9184,7 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin_assert_not_awaited.Fail(err, 2)
 	}
 	if c1 {
-		// 846: raise AssertionError(_expectation(self, "not have been awaited") + f" Awaited {self.await_count} times.")
+		// 845: raise AssertionError(_expectation(self, "not have been awaited") + f" Awaited {self.await_count} times.")
 		if t1 = py._expectation; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_expectation"); err != nil {
 				return co_AsyncMockMixin_assert_not_awaited.Fail(err, 3)
@@ -9231,10 +9218,10 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", QualName: "AsyncMockMixin.assert_not_awaited", File: &file, Line: 844, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", QualName: "AsyncMockMixin.assert_not_awaited", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{845, 11, 27}, {845, 11, 32},
-	{846, 33, 45}, {846, 33, 76, 45, 76}, {846, 91, 107}, {846, 90, 108}, {846, 33, 116, 77, 78}, {846, 18, 117, 32, 117}, {846},
+	{844, 11, 27}, {844, 11, 32},
+	{845, 33, 45}, {845, 33, 76, 45, 76}, {845, 91, 107}, {845, 90, 108}, {845, 33, 116, 77, 78}, {845, 18, 117, 32, 117}, {845},
 }}
 
 func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9243,7 +9230,7 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 849: super().reset_mock(*args, **kwargs)
+	// 848: super().reset_mock(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 1)
 	}
@@ -9254,7 +9241,7 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 3)
 	}
-	// 850: _forget_awaits(self)
+	// 849: _forget_awaits(self)
 	if t1 = py._forget_awaits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_forget_awaits"); err != nil {
 			return co_AsyncMockMixin_reset_mock.Fail(err, 4)
@@ -9271,10 +9258,10 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "AsyncMockMixin.reset_mock", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "AsyncMockMixin.reset_mock", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{849, 8, 15, 13, 15}, {849, 8, 26}, {849, 8, 43, 26, 43},
-	{850, 8, 22}, {850, 8, 28, 22, 28},
+	{848, 8, 15, 13, 15}, {848, 8, 26}, {848, 8, 43, 26, 43},
+	{849, 8, 22}, {849, 8, 28, 22, 28},
 }}
 
 type fr__result_of struct {
@@ -9312,7 +9299,7 @@ func py__result_of(fr *fr__result_of, function, args, kwargs rt.Value, v rt.Valu
 			goto await1
 		}
 	}
-	// 855: if iscoroutinefunction(function):
+	// 854: if iscoroutinefunction(function):
 	if t1, err = rt.Call1(py.iscoroutinefunction, function); err != nil {
 		at = 1
 		goto fail
@@ -9326,7 +9313,7 @@ func py__result_of(fr *fr__result_of, function, args, kwargs rt.Value, v rt.Valu
 	if !c1 {
 		goto else1
 	}
-	// 856: return await function(*args, **kwargs)
+	// 855: return await function(*args, **kwargs)
 	t1, t2 = function, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 2
@@ -9345,7 +9332,7 @@ await1:
 	t1 = v
 	return rt.Ret(t1)
 else1:
-	// 857: return function(*args, **kwargs)
+	// 856: return function(*args, **kwargs)
 	t1, t2 = function, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 4
@@ -9357,12 +9344,12 @@ fail:
 }
 
 var fn__result_of rt.Func
-var co__result_of = rt.Code{Name: "_result_of", File: &file, Line: 853, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, Pos: 3}, Doc: "What a function returns or, if it is a coroutine function, its coroutine does.", HasDoc: true, Pos: []rt.Pos{
+var co__result_of = rt.Code{Name: "_result_of", File: &file, Line: 852, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, Pos: 3}, Doc: "What a function returns or, if it is a coroutine function, its coroutine does.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{855, 7, 36, 26, 36},
-	{856, 21, 46, 29, 46}, {856, 15, 46},
-	{857},
-	{853},
+	{854, 7, 36, 26, 36},
+	{855, 21, 46, 29, 46}, {855, 15, 46},
+	{856},
+	{852},
 }, Stops: []int32{3}}
 
 func py__expectation(mock, what rt.Value) (rt.Value, *rt.Exc) {
@@ -9372,7 +9359,7 @@ func py__expectation(mock, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 861: return f"Expected {mock._mock_name or 'mock'} to {what}."
+	// 860: return f"Expected {mock._mock_name or 'mock'} to {what}."
 	if t1, err = rt.GetAttr(mock, &nm__mock_name); err != nil {
 		return co__expectation.Fail(err, 1)
 	}
@@ -9395,9 +9382,9 @@ func py__expectation(mock, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__expectation rt.Func
-var co__expectation = rt.Code{Name: "_expectation", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "what"}, Pos: 2}, Pos: []rt.Pos{
+var co__expectation = rt.Code{Name: "_expectation", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "what"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{861, 23, 38}, {861, 22, 49}, {861, 53, 59},
+	{860, 23, 38}, {860, 22, 49}, {860, 53, 59},
 }}
 
 func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9411,7 +9398,7 @@ func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncMock); err != nil {
 		return co_AsyncMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(864)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(863)); err != nil {
 		return co_AsyncMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_of_an_async_f); err != nil {
@@ -9423,7 +9410,7 @@ func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 864, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 863, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9439,23 +9426,23 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PropertyMock); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(868)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(867)); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_of_a_property); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
-	// 871: def __get__(self, obj, obj_type=None):
+	// 870: def __get__(self, obj, obj_type=None):
 	t1 = (&rt.Func{Code: &co_PropertyMock___get__, Globals: &module, F3: py_PropertyMock___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_PropertyMock.Fail(err, 1)
 	}
-	// 874: def __set__(self, obj, val):
+	// 873: def __set__(self, obj, val):
 	t1 = (&rt.Func{Code: &co_PropertyMock___set__, Globals: &module, F3: py_PropertyMock___set__}).Def()
 	if err = rt.NSSet(ns, "__set__", t1); err != nil {
 		return co_PropertyMock.Fail(err, 2)
 	}
-	// 877: def _get_child_mock(self, /, **options):
+	// 876: def _get_child_mock(self, /, **options):
 	t1 = (&rt.Func{Code: &co_PropertyMock__get_child_mock, Globals: &module, F2: py_PropertyMock__get_child_mock}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
 		return co_PropertyMock.Fail(err, 3)
@@ -9466,11 +9453,11 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PropertyMock = rt.Code{Name: "PropertyMock", File: &file, Line: 868, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PropertyMock = rt.Code{Name: "PropertyMock", File: &file, Line: 867, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{871, 0, 0, 0, 0, 872},
-	{874, 0, 0, 0, 0, 875},
-	{877, 0, 0, 0, 0, 878},
+	{870, 0, 0, 0, 0, 871},
+	{873, 0, 0, 0, 0, 874},
+	{876, 0, 0, 0, 0, 877},
 }}
 
 func py_PropertyMock___get__(self, obj, obj_type rt.Value) (rt.Value, *rt.Exc) {
@@ -9479,16 +9466,16 @@ func py_PropertyMock___get__(self, obj, obj_type rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 872: return self()
+	// 871: return self()
 	if t1, err = rt.Call0(self); err != nil {
 		return co_PropertyMock___get__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PropertyMock___get__ = rt.Code{Name: "__get__", QualName: "PropertyMock.__get__", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "obj_type"}, Pos: 3}, Pos: []rt.Pos{
+var co_PropertyMock___get__ = rt.Code{Name: "__get__", QualName: "PropertyMock.__get__", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "obj_type"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{872},
+	{871},
 }}
 
 func py_PropertyMock___set__(self, obj, val rt.Value) (rt.Value, *rt.Exc) {
@@ -9496,16 +9483,16 @@ func py_PropertyMock___set__(self, obj, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 875: self(val)
+	// 874: self(val)
 	if _, err = rt.Call1(self, val); err != nil {
 		return co_PropertyMock___set__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PropertyMock___set__ = rt.Code{Name: "__set__", QualName: "PropertyMock.__set__", File: &file, Line: 874, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "val"}, Pos: 3}, Pos: []rt.Pos{
+var co_PropertyMock___set__ = rt.Code{Name: "__set__", QualName: "PropertyMock.__set__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{875, 8, 17, 12, 17},
+	{874, 8, 17, 12, 17},
 }}
 
 func py_PropertyMock__get_child_mock(self, options rt.Value) (rt.Value, *rt.Exc) {
@@ -9514,7 +9501,7 @@ func py_PropertyMock__get_child_mock(self, options rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 878: return MagicMock(**options)
+	// 877: return MagicMock(**options)
 	if t1 = py.MagicMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
 			return co_PropertyMock__get_child_mock.Fail(err, 1)
@@ -9526,9 +9513,9 @@ func py_PropertyMock__get_child_mock(self, options rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_PropertyMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "PropertyMock._get_child_mock", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "options"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
+var co_PropertyMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "PropertyMock._get_child_mock", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "options"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{878, 15, 24}, {878},
+	{877, 15, 24}, {877},
 }}
 
 func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9544,22 +9531,22 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMixin); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(884)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(883)); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 885: DEFAULT_TIMEOUT = None
+	// 884: DEFAULT_TIMEOUT = None
 	if err = rt.NSSet(ns, "DEFAULT_TIMEOUT", rt.None); err != nil {
 		return co_ThreadingMixin.Fail(err, 1)
 	}
-	// 887: def _get_child_mock(self, /, **kw):
+	// 886: def _get_child_mock(self, /, **kw):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__get_child_mock, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin__get_child_mock(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 2)
 	}
-	// 894: def __init__(self, *args, timeout=_timeout_unset, **kwargs):
+	// 893: def __init__(self, *args, timeout=_timeout_unset, **kwargs):
 	if t1, err = rt.NSGet(ns, "_timeout_unset"); err != nil {
 		return co_ThreadingMixin.Fail(err, 3)
 	}
@@ -9576,26 +9563,26 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 4)
 	}
-	// 902: def reset_mock(self, /, *args, **kwargs):
+	// 901: def reset_mock(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin_reset_mock(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 5)
 	}
-	// 907: def _event_of(self, args, kwargs):
+	// 906: def _event_of(self, args, kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__event_of, Globals: &module, F3: py_ThreadingMixin__event_of}).Def()
 	if err = rt.NSSet(ns, "_event_of", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 6)
 	}
-	// 916: def _mock_call(self, *args, **kwargs):
+	// 915: def _mock_call(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__mock_call, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin__mock_call(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_mock_call", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 7)
 	}
-	// 922: def wait_until_called(self, *, timeout=_timeout_unset):
+	// 921: def wait_until_called(self, *, timeout=_timeout_unset):
 	if t1, err = rt.NSGet(ns, "_timeout_unset"); err != nil {
 		return co_ThreadingMixin.Fail(err, 8)
 	}
@@ -9610,7 +9597,7 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "wait_until_called", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 9)
 	}
-	// 929: def wait_until_any_call_with(self, *args, **kwargs):
+	// 928: def wait_until_any_call_with(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin_wait_until_any_call_with, Globals: &module, F3: py_ThreadingMixin_wait_until_any_call_with}).Def()
 	if err = rt.NSSet(ns, "wait_until_any_call_with", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 10)
@@ -9625,16 +9612,16 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 884, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 883, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{885, 4, 19},
-	{887, 0, 0, 0, 0, 892},
-	{894, 38, 52}, {894, 0, 0, 0, 0, 900},
-	{902, 0, 0, 0, 0, 905},
-	{907, 0, 0, 0, 0, 914},
-	{916, 0, 0, 0, 0, 920},
-	{922, 43, 57}, {922, 0, 0, 0, 0, 927},
-	{929, 0, 0, 0, 0, 932},
+	{884, 4, 19},
+	{886, 0, 0, 0, 0, 891},
+	{893, 38, 52}, {893, 0, 0, 0, 0, 899},
+	{901, 0, 0, 0, 0, 904},
+	{906, 0, 0, 0, 0, 913},
+	{915, 0, 0, 0, 0, 919},
+	{921, 43, 57}, {921, 0, 0, 0, 0, 926},
+	{928, 0, 0, 0, 0, 931},
 }}
 
 func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -9645,7 +9632,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 888: for key in ("parent", "_new_parent"):
+	// 887: for key in ("parent", "_new_parent"):
 	if err = it1.Start(k_tuple_16); err != nil {
 		return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 	}
@@ -9657,7 +9644,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 		}
 		key = next1
-		// 889: if isinstance(kw.get(key), ThreadingMixin):
+		// 888: if isinstance(kw.get(key), ThreadingMixin):
 		if t1, err = rt.CallMethod1(kw, &nm_get, key); err != nil {
 			return co_ThreadingMixin__get_child_mock.Fail(err, 2)
 		}
@@ -9675,7 +9662,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			}
 		}
 		if c1 {
-			// 890: kw["timeout"] = kw[key]._mock_wait_timeout
+			// 889: kw["timeout"] = kw[key]._mock_wait_timeout
 			if t1, err = rt.GetItem(kw, key); err != nil {
 				return co_ThreadingMixin__get_child_mock.Fail(err, 6)
 			}
@@ -9685,11 +9672,11 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			if err = rt.SetItem(kw, k_timeout, t2); err != nil {
 				return co_ThreadingMixin__get_child_mock.Fail(err, 8)
 			}
-			// 891: break
+			// 890: break
 			break
 		}
 	}
-	// 892: return super()._get_child_mock(**kw)
+	// 891: return super()._get_child_mock(**kw)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin__get_child_mock.Fail(err, 9)
 	}
@@ -9703,12 +9690,12 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "ThreadingMixin._get_child_mock", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "ThreadingMixin._get_child_mock", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{888, 19, 44},
-	{889, 26, 37, 32, 37}, {889, 26, 32}, {889, 39, 53}, {889, 15, 54, 25, 54},
-	{890, 32, 39, 34, 39}, {890, 32, 58}, {890, 16, 29, 18, 29},
-	{892, 15, 22, 20, 22}, {892, 15, 38}, {892, 15, 44, 38, 44},
+	{887, 19, 44},
+	{888, 26, 37, 32, 37}, {888, 26, 32}, {888, 39, 53}, {888, 15, 54, 25, 54},
+	{889, 32, 39, 34, 39}, {889, 32, 58}, {889, 16, 29, 18, 29},
+	{891, 15, 22, 20, 22}, {891, 15, 38}, {891, 15, 44, 38, 44},
 }}
 
 func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9717,7 +9704,7 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 895: super().__init__(*args, **kwargs)
+	// 894: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 1)
 	}
@@ -9728,29 +9715,29 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 3)
 	}
-	// 896: own = self.__dict__
+	// 895: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 4)
 	}
-	// 897: own["_mock_event"] = threading.Event()
+	// 896: own["_mock_event"] = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 5)
 	}
 	if err = rt.SetItem(own, k_mock_event, t1); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 7)
 	}
-	// 898: own["_mock_calls_events"] = []
+	// 897: own["_mock_calls_events"] = []
 	if err = rt.SetItem(own, k_mock_calls_events, rt.NewList()); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 8)
 	}
-	// 899: own["_mock_calls_events_lock"] = threading.Lock()
+	// 898: own["_mock_calls_events_lock"] = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 9)
 	}
 	if err = rt.SetItem(own, k_mock_calls_events_lo, t1); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 11)
 	}
-	// 900: own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _timeout_unset else timeout
+	// 899: own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _timeout_unset else timeout
 	if t1 = py._timeout_unset; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_timeout_unset"); err != nil {
 			return co_ThreadingMixin___init__.Fail(err, 12)
@@ -9769,14 +9756,14 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingMixin.__init__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingMixin.__init__", File: &file, Line: 893, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{895, 8, 15, 13, 15}, {895, 8, 24}, {895, 8, 41, 24, 41},
-	{896, 14, 27},
-	{897, 29, 46, 44, 46}, {897, 29, 44}, {897, 8, 26, 11, 26},
-	{898, 8, 33, 11, 33},
-	{899, 41, 57, 55, 57}, {899, 41, 55}, {899, 8, 38, 11, 38},
-	{900, 71, 85}, {900, 36, 56}, {900, 8, 33, 11, 33},
+	{894, 8, 15, 13, 15}, {894, 8, 24}, {894, 8, 41, 24, 41},
+	{895, 14, 27},
+	{896, 29, 46, 44, 46}, {896, 29, 44}, {896, 8, 26, 11, 26},
+	{897, 8, 33, 11, 33},
+	{898, 41, 57, 55, 57}, {898, 41, 55}, {898, 8, 38, 11, 38},
+	{899, 71, 85}, {899, 36, 56}, {899, 8, 33, 11, 33},
 }}
 
 func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9785,7 +9772,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 903: super().reset_mock(*args, **kwargs)
+	// 902: super().reset_mock(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 1)
 	}
@@ -9796,7 +9783,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 3)
 	}
-	// 904: self.__dict__["_mock_event"] = threading.Event()
+	// 903: self.__dict__["_mock_event"] = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 4)
 	}
@@ -9806,7 +9793,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if err = rt.SetItem(t2, k_mock_event, t1); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 7)
 	}
-	// 905: self.__dict__["_mock_calls_events"] = []
+	// 904: self.__dict__["_mock_calls_events"] = []
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 8)
@@ -9817,11 +9804,11 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "ThreadingMixin.reset_mock", File: &file, Line: 902, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "ThreadingMixin.reset_mock", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{903, 8, 15, 13, 15}, {903, 8, 26}, {903, 8, 43, 26, 43},
-	{904, 39, 56, 54, 56}, {904, 39, 54}, {904, 8, 21}, {904, 8, 36, 21, 36},
-	{905, 8, 21}, {905, 8, 43, 21, 43},
+	{902, 8, 15, 13, 15}, {902, 8, 26}, {902, 8, 43, 26, 43},
+	{903, 39, 56, 54, 56}, {903, 39, 54}, {903, 8, 21}, {903, 8, 36, 21, 36},
+	{904, 8, 21}, {904, 8, 43, 21, 43},
 }}
 
 func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9835,14 +9822,14 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 908: with self._mock_calls_events_lock:
+	// 907: with self._mock_calls_events_lock:
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events_lock); err != nil {
 		return co_ThreadingMixin__event_of.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadingMixin__event_of.Fail(err, 1)
 	}
-	// 909: for a, k, event in self._mock_calls_events:
+	// 908: for a, k, event in self._mock_calls_events:
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
 		at = 2
 		goto raise1
@@ -9866,7 +9853,7 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		a_ = u1[0]
 		k = u1[1]
 		event = u1[2]
-		// 910: if (a, k) == (args, kwargs):
+		// 909: if (a, k) == (args, kwargs):
 		t1 = rt.NewTuple2(a_, k)
 		t2 = rt.NewTuple2(args, kwargs)
 		if c1, ok = rt.EqInt(t1, t2); !ok {
@@ -9876,18 +9863,18 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			// 911: return event
+			// 910: return event
 			ret, why1 = event, rt.WhyReturn
 			goto finally1
 		}
 	}
-	// 912: event = threading.Event()
+	// 911: event = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		at = 5
 		goto raise1
 	}
 	event = t1
-	// 913: self._mock_calls_events.append((args, kwargs, event))
+	// 912: self._mock_calls_events.append((args, kwargs, event))
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
 		at = 7
 		goto raise1
@@ -9931,21 +9918,21 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ThreadingMixin__event_of.Fail(err, 0)
 end1:
-	// 914: return event
+	// 913: return event
 	if event.IsUnset() {
 		return co_ThreadingMixin__event_of.Fail(rt.UnboundLocal("event"), 10)
 	}
 	return rt.Ret(event)
 }
 
-var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "ThreadingMixin._event_of", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Vars: []string{"a", "k", "event"}, Pos: []rt.Pos{
+var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "ThreadingMixin._event_of", File: &file, Line: 906, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Vars: []string{"a", "k", "event"}, Pos: []rt.Pos{
 	{},
-	{908, 13, 41},
-	{909, 31, 54}, {909, 16, 27},
-	{910, 19, 43},
-	{912}, {912, 20, 35},
-	{913, 12, 35}, {913, 12, 65, 42, 65}, {913, 12, 42},
-	{914, 15, 20},
+	{907, 13, 41},
+	{908, 31, 54}, {908, 16, 27},
+	{909, 19, 43},
+	{911}, {911, 20, 35},
+	{912, 12, 35}, {912, 12, 65, 42, 65}, {912, 12, 42},
+	{913, 15, 20},
 }}
 
 func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9954,7 +9941,7 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 917: result = super()._mock_call(*args, **kwargs)
+	// 916: result = super()._mock_call(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 1)
 	}
@@ -9965,29 +9952,29 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if result, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 3)
 	}
-	// 918: self._event_of(args, kwargs).set()
+	// 917: self._event_of(args, kwargs).set()
 	if t1, err = rt.CallMethod2(self, &nm__event_of, args, kwargs); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 6)
 	}
-	// 919: self._mock_event.set()
+	// 918: self._mock_event.set()
 	if t1, err = rt.GetAttr(self, &nm__mock_event); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 8)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 9)
 	}
-	// 920: return result
+	// 919: return result
 	return rt.Ret(result)
 }
 
-var co_ThreadingMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "ThreadingMixin._mock_call", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "ThreadingMixin._mock_call", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{917, 17, 24, 22, 24}, {917, 17, 35}, {917},
-	{918, 8, 36, 22, 36}, {918, 8, 22}, {918, 8, 42, 40, 42}, {918, 8, 40},
-	{919, 8, 24}, {919, 8, 30, 28, 30}, {919, 8, 28},
+	{916, 17, 24, 22, 24}, {916, 17, 35}, {916},
+	{917, 8, 36, 22, 36}, {917, 8, 22}, {917, 8, 42, 40, 42}, {917, 8, 40},
+	{918, 8, 24}, {918, 8, 30, 28, 30}, {918, 8, 28},
 }}
 
 func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -9997,19 +9984,19 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 924: if timeout is _timeout_unset:
+	// 923: if timeout is _timeout_unset:
 	if t1 = py._timeout_unset; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_timeout_unset"); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 1)
 		}
 	}
 	if timeout == t1 {
-		// 925: timeout = self._mock_wait_timeout
+		// 924: timeout = self._mock_wait_timeout
 		if timeout, err = rt.GetAttr(self, &nm__mock_wait_timeout); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 2)
 		}
 	}
-	// 926: if not self._mock_event.wait(timeout=timeout):
+	// 925: if not self._mock_event.wait(timeout=timeout):
 	if t1, err = rt.GetAttr(self, &nm__mock_event); err != nil {
 		return co_ThreadingMixin_wait_until_called.Fail(err, 3)
 	}
@@ -10025,7 +10012,7 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 927: raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
+		// 926: raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 6)
 		}
@@ -10052,12 +10039,12 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_wait_until_called = rt.Code{Name: "wait_until_called", QualName: "ThreadingMixin.wait_until_called", File: &file, Line: 922, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Waits for a call.", HasDoc: true, Pos: []rt.Pos{
+var co_ThreadingMixin_wait_until_called = rt.Code{Name: "wait_until_called", QualName: "ThreadingMixin.wait_until_called", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Waits for a call.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{924, 22, 36},
-	{925, 22, 45},
-	{926, 15, 31}, {926, 15, 36}, {926, 15, 53, 36, 53},
-	{927, 36, 51}, {927, 35, 62}, {927, 93, 102}, {927, 18, 106, 32, 106}, {927},
+	{923, 22, 36},
+	{924, 22, 45},
+	{925, 15, 31}, {925, 15, 36}, {925, 15, 53, 36, 53},
+	{926, 36, 51}, {926, 35, 62}, {926, 93, 102}, {926, 18, 106, 32, 106}, {926},
 }}
 
 func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -10067,7 +10054,7 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 931: if not self._event_of(args, kwargs).wait(timeout=self._mock_wait_timeout):
+	// 930: if not self._event_of(args, kwargs).wait(timeout=self._mock_wait_timeout):
 	if t1, err = rt.CallMethod2(self, &nm__event_of, args, kwargs); err != nil {
 		return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 1)
 	}
@@ -10086,7 +10073,7 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 		}
 	}
 	if !c1 {
-		// 932: raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
+		// 931: raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 6)
 		}
@@ -10102,10 +10089,10 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_wait_until_any_call_with = rt.Code{Name: "wait_until_any_call_with", QualName: "ThreadingMixin.wait_until_any_call_with", File: &file, Line: 929, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Waits for a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_ThreadingMixin_wait_until_any_call_with = rt.Code{Name: "wait_until_any_call_with", QualName: "ThreadingMixin.wait_until_any_call_with", File: &file, Line: 928, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Waits for a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{931, 15, 43, 29, 43}, {931, 15, 29}, {931, 15, 48}, {931, 57, 80}, {931, 15, 81, 48, 81},
-	{932, 36, 82, 68, 82}, {932, 36, 68}, {932, 35, 83}, {932, 18, 100, 32, 100}, {932},
+	{930, 15, 43, 29, 43}, {930, 15, 29}, {930, 15, 48}, {930, 57, 80}, {930, 15, 81, 48, 81},
+	{931, 36, 82, 68, 82}, {931, 36, 68}, {931, 35, 83}, {931, 18, 100, 32, 100}, {931},
 }}
 
 func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -10119,7 +10106,7 @@ func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMock); err != nil {
 		return co_ThreadingMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(935)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(934)); err != nil {
 		return co_ThreadingMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_whose_calls_b); err != nil {
@@ -10131,7 +10118,7 @@ func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 935, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 934, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10145,11 +10132,11 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 941: mock._mock_sealed = True
+	// 940: mock._mock_sealed = True
 	if err = rt.SetAttr(mock, &nm__mock_sealed, rt.True); err != nil {
 		return co_seal.Fail(err, 1)
 	}
-	// 942: for attr in dir(mock):
+	// 941: for attr in dir(mock):
 	if t1, err = rt.Call1(py.dir, mock); err != nil {
 		return co_seal.Fail(err, 2)
 	}
@@ -10164,8 +10151,8 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 			return co_seal.Fail(err, 2)
 		}
 		attr = next1
-		// 943: try:
-		// 944: child = getattr(mock, attr)
+		// 942: try:
+		// 943: child = getattr(mock, attr)
 		if child, err = rt.Call2(py.getattr, mock, attr); err != nil {
 			at = 3
 			goto except1
@@ -10175,13 +10162,13 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		co_seal.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 945: except AttributeError:
+		// 944: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 946: continue
+			// 945: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -10191,7 +10178,7 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_seal.Fail(err, 0)
 	end1:
-		// 947: if not isinstance(child, NonCallableMock) or isinstance(child._mock_children.get(attr), _SpecState):
+		// 946: if not isinstance(child, NonCallableMock) or isinstance(child._mock_children.get(attr), _SpecState):
 		if t1 = py.NonCallableMock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 				return co_seal.Fail(err, 5)
@@ -10229,15 +10216,15 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 948: continue
+			// 947: continue
 			continue
 		}
-		// 949: if child._mock_new_parent is mock:
+		// 948: if child._mock_new_parent is mock:
 		if t1, err = rt.GetAttr(child, &nm__mock_new_parent); err != nil {
 			return co_seal.Fail(err, 12)
 		}
 		if t1 == mock {
-			// 950: seal(child)
+			// 949: seal(child)
 			if t1 = py.seal; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "seal"); err != nil {
 					return co_seal.Fail(err, 13)
@@ -10257,15 +10244,15 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_seal rt.Func
-var co_seal = rt.Code{Name: "seal", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"attr", "child"}, Doc: "Lets the mock, and the mocks that are its attributes, have no other attributes than they have now.", HasDoc: true, Pos: []rt.Pos{
+var co_seal = rt.Code{Name: "seal", File: &file, Line: 938, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"attr", "child"}, Doc: "Lets the mock, and the mocks that are its attributes, have no other attributes than they have now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{941, 4, 21},
-	{942, 16, 25, 19, 25},
-	{944},
-	{945, 15, 29},
-	{947, 33, 48}, {947, 15, 49, 25, 49}, {947, 64, 84}, {947, 64, 94, 88, 94}, {947, 64, 88}, {947, 96, 106}, {947, 53, 107, 63, 107},
-	{949, 11, 33},
-	{950, 12, 16}, {950, 12, 23, 16, 23},
+	{940, 4, 21},
+	{941, 16, 25, 19, 25},
+	{943},
+	{944, 15, 29},
+	{946, 33, 48}, {946, 15, 49, 25, 49}, {946, 64, 84}, {946, 64, 94, 88, 94}, {946, 64, 88}, {946, 96, 106}, {946, 53, 107, 63, 107},
+	{948, 11, 33},
+	{949, 12, 16}, {949, 12, 23, 16, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10460,70 +10447,70 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 37: def _is_async_obj(obj):
 	fn__is_async_obj = rt.Func{Code: &co__is_async_obj, Globals: &module, F1: py__is_async_obj}
 	py._is_async_obj = fn__is_async_obj.Def()
-	// 45: def _is_async_func(func):
+	// 44: def _is_async_func(func):
 	fn__is_async_func = rt.Func{Code: &co__is_async_func, Globals: &module, F1: py__is_async_func}
 	py._is_async_func = fn__is_async_func.Def()
-	// 49: def _is_instance_mock(obj):
+	// 48: def _is_instance_mock(obj):
 	fn__is_instance_mock = rt.Func{Code: &co__is_instance_mock, Globals: &module, F1: py__is_instance_mock}
 	py._is_instance_mock = fn__is_instance_mock.Def()
-	// 54: def _extract_mock(obj):
+	// 53: def _extract_mock(obj):
 	fn__extract_mock = rt.Func{Code: &co__extract_mock, Globals: &module, F1: py__extract_mock}
 	py._extract_mock = fn__extract_mock.Def()
-	// 59: def _check_signature(func, mock, skipfirst, instance=False):
+	// 58: def _check_signature(func, mock, skipfirst, instance=False):
 	fn__check_signature = rt.Func{Code: &co__check_signature, Globals: &module, F4: py__check_signature, Defaults: []rt.Value{rt.False}}
 	py._check_signature = fn__check_signature.Def()
-	// 68: def _checker(func, sig):
+	// 67: def _checker(func, sig):
 	fn__checker = rt.Func{Code: &co__checker, Globals: &module, F2: py__checker}
 	py._checker = fn__checker.Def()
-	// 76: def _set_signature(mock, original, instance=False):
+	// 75: def _set_signature(mock, original, instance=False):
 	fn__set_signature = rt.Func{Code: &co__set_signature, Globals: &module, F3: py__set_signature, Defaults: []rt.Value{rt.False}}
 	py._set_signature = fn__set_signature.Def()
-	// 90: def _set_async_signature(mock, original, instance=False):
+	// 89: def _set_async_signature(mock, original, instance=False):
 	fn__set_async_signature = rt.Func{Code: &co__set_async_signature, Globals: &module, F3: py__set_async_signature, Defaults: []rt.Value{rt.False}}
 	py._set_async_signature = fn__set_async_signature.Def()
-	// 101: def _forget_calls(obj):
+	// 100: def _forget_calls(obj):
 	fn__forget_calls = rt.Func{Code: &co__forget_calls, Globals: &module, F1: py__forget_calls}
 	py._forget_calls = fn__forget_calls.Def()
-	// 108: def _forget_awaits(obj):
+	// 107: def _forget_awaits(obj):
 	fn__forget_awaits = rt.Func{Code: &co__forget_awaits, Globals: &module, F1: py__forget_awaits}
 	py._forget_awaits = fn__forget_awaits.Def()
-	// 112: def _setup_func(funcopy, mock, sig):
+	// 111: def _setup_func(funcopy, mock, sig):
 	fn__setup_func = rt.Func{Code: &co__setup_func, Globals: &module, F3: py__setup_func}
 	py._setup_func = fn__setup_func.Def()
-	// 139: def _setup_async_mock(funcopy):
+	// 138: def _setup_async_mock(funcopy):
 	fn__setup_async_mock = rt.Func{Code: &co__setup_async_mock, Globals: &module, F1: py__setup_async_mock}
 	py._setup_async_mock = fn__setup_async_mock.Def()
-	// 147: def _ask_mock(funcopy, name, /, *args, **kwargs):
+	// 146: def _ask_mock(funcopy, name, /, *args, **kwargs):
 	fn__ask_mock = rt.Func{Code: &co__ask_mock, Globals: &module, F4: py__ask_mock}
 	py._ask_mock = fn__ask_mock.Def()
-	// 151: _allowed_names = {
+	// 150: _allowed_names = {
 	if t1, err = rt.NewSet(k_return_value, k_mock_return_value, k_side_effect, k_mock_side_effect, k_mock_parent, k_mock_new_parent, k_mock_name, k_mock_new_name); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py._allowed_names = t1
-	// 157: def _delegating_property(name):
+	// 156: def _delegating_property(name):
 	fn__delegating_property = rt.Func{Code: &co__delegating_property, Globals: &module, F1: py__delegating_property}
 	py._delegating_property = fn__delegating_property.Def()
-	// 175: def _lineage(mock):
+	// 174: def _lineage(mock):
 	fn__lineage = rt.Func{Code: &co__lineage, Globals: &module, F1: new__lineage}
 	py._lineage = fn__lineage.Def()
-	// 182: def _belongs_nowhere(mock):
+	// 181: def _belongs_nowhere(mock):
 	fn__belongs_nowhere = rt.Func{Code: &co__belongs_nowhere, Globals: &module, F1: py__belongs_nowhere}
 	py._belongs_nowhere = fn__belongs_nowhere.Def()
-	// 186: def _check_and_set_parent(parent, value, name, new_name):
+	// 185: def _check_and_set_parent(parent, value, name, new_name):
 	fn__check_and_set_parent = rt.Func{Code: &co__check_and_set_parent, Globals: &module, F4: py__check_and_set_parent}
 	py._check_and_set_parent = fn__check_and_set_parent.Def()
-	// 197: class _MockIter:
+	// 196: class _MockIter:
 	if t1, err = rt.BuildClass("_MockIter", nil, nil, nil, py__MockIter); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py._MockIter = t1
-	// 207: class Base:
+	// 206: class Base:
 	if t1, err = rt.BuildClass("Base", nil, nil, nil, py_Base); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.Base = t1
-	// 216: class NonCallableMock(Base):
+	// 215: class NonCallableMock(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 15)
@@ -10533,28 +10520,28 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py.NonCallableMock = t1
-	// 556: def _made_of_state(mock, state, name):
+	// 555: def _made_of_state(mock, state, name):
 	fn__made_of_state = rt.Func{Code: &co__made_of_state, Globals: &module, F3: py__made_of_state}
 	py._made_of_state = fn__made_of_state.Def()
-	// 566: def _bound(function, mock):
+	// 565: def _bound(function, mock):
 	fn__bound = rt.Func{Code: &co__bound, Globals: &module, F2: py__bound}
 	py._bound = fn__bound.Def()
-	// 570: def _descendants(children, path):
+	// 569: def _descendants(children, path):
 	fn__descendants = rt.Func{Code: &co__descendants, Globals: &module, F2: new__descendants}
 	py._descendants = fn__descendants.Def()
-	// 581: def _matched(mock, calls, record):
+	// 580: def _matched(mock, calls, record):
 	fn__matched = rt.Func{Code: &co__matched, Globals: &module, F3: py__matched}
 	py._matched = fn__matched.Def()
-	// 588: def _assert_any(mock, kind, args, kwargs):
+	// 587: def _assert_any(mock, kind, args, kwargs):
 	fn__assert_any = rt.Func{Code: &co__assert_any, Globals: &module, F4: py__assert_any}
 	py._assert_any = fn__assert_any.Def()
-	// 595: def _problem(expected, cause, what):
+	// 594: def _problem(expected, cause, what):
 	fn__problem = rt.Func{Code: &co__problem, Globals: &module, F3: py__problem}
 	py._problem = fn__problem.Def()
-	// 602: def _left_over(expected, calls):
+	// 601: def _left_over(expected, calls):
 	fn__left_over = rt.Func{Code: &co__left_over, Globals: &module, F2: py__left_over}
 	py._left_over = fn__left_over.Def()
-	// 614: _ATTRIB_DENY_LIST = frozenset(name.removeprefix("assert_") for name in dir(NonCallableMock) if name.startswith("assert_"))
+	// 613: _ATTRIB_DENY_LIST = frozenset(name.removeprefix("assert_") for name in dir(NonCallableMock) if name.startswith("assert_"))
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co__module.Fail(err, 17)
@@ -10571,12 +10558,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 19)
 	}
 	py._ATTRIB_DENY_LIST = t1
-	// 617: class _AnyComparer(list):
+	// 616: class _AnyComparer(list):
 	if t1, err = rt.BuildClass("_AnyComparer", []rt.Value{py.list}, nil, nil, py__AnyComparer); err != nil {
 		return co__module.Fail(err, 20)
 	}
 	py._AnyComparer = t1
-	// 624: class CallableMixin(Base):
+	// 623: class CallableMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 21)
@@ -10586,16 +10573,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 22)
 	}
 	py.CallableMixin = t1
-	// 671: def _names_as_method(mock):
+	// 670: def _names_as_method(mock):
 	fn__names_as_method = rt.Func{Code: &co__names_as_method, Globals: &module, F1: new__names_as_method}
 	py._names_as_method = fn__names_as_method.Def()
-	// 683: def _names_as_call(mock):
+	// 682: def _names_as_call(mock):
 	fn__names_as_call = rt.Func{Code: &co__names_as_call, Globals: &module, F1: new__names_as_call}
 	py._names_as_call = fn__names_as_call.Def()
-	// 693: def _raised(value):
+	// 692: def _raised(value):
 	fn__raised = rt.Func{Code: &co__raised, Globals: &module, F1: py__raised}
 	py._raised = fn__raised.Def()
-	// 700: class Mock(CallableMixin, NonCallableMock):
+	// 699: class Mock(CallableMixin, NonCallableMock):
 	if t1 = py.CallableMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
 			return co__module.Fail(err, 23)
@@ -10610,7 +10597,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py.Mock = t1
-	// 704: class MagicMixin(Base):
+	// 703: class MagicMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 26)
@@ -10620,7 +10607,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py.MagicMixin = t1
-	// 723: class NonCallableMagicMock(MagicMixin, NonCallableMock):
+	// 722: class NonCallableMagicMock(MagicMixin, NonCallableMock):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co__module.Fail(err, 28)
@@ -10635,7 +10622,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.NonCallableMagicMock = t1
-	// 731: class AsyncMagicMixin(MagicMixin):
+	// 730: class AsyncMagicMixin(MagicMixin):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co__module.Fail(err, 31)
@@ -10645,7 +10632,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 32)
 	}
 	py.AsyncMagicMixin = t1
-	// 735: class MagicMock(MagicMixin, Mock):
+	// 734: class MagicMock(MagicMixin, Mock):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co__module.Fail(err, 33)
@@ -10660,7 +10647,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 35)
 	}
 	py.MagicMock = t1
-	// 747: class MagicProxy(Base):
+	// 746: class MagicProxy(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 36)
@@ -10670,12 +10657,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 37)
 	}
 	py.MagicProxy = t1
-	// 765: class _AsyncCode:
+	// 764: class _AsyncCode:
 	if t1, err = rt.BuildClass("_AsyncCode", nil, nil, nil, py__AsyncCode); err != nil {
 		return co__module.Fail(err, 38)
 	}
 	py._AsyncCode = t1
-	// 775: class AsyncMockMixin(Base):
+	// 774: class AsyncMockMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 39)
@@ -10685,15 +10672,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 40)
 	}
 	py.AsyncMockMixin = t1
-	// 853: async def _result_of(function, args, kwargs):
+	// 852: async def _result_of(function, args, kwargs):
 	fn__result_of = rt.Func{Code: &co__result_of, Globals: &module, F3: new__result_of, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__result_of(nil, a1, a2, a3, rt.Unset, nil)
 	}}}
 	py._result_of = fn__result_of.Def()
-	// 860: def _expectation(mock, what):
+	// 859: def _expectation(mock, what):
 	fn__expectation = rt.Func{Code: &co__expectation, Globals: &module, F2: py__expectation}
 	py._expectation = fn__expectation.Def()
-	// 864: class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
+	// 863: class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
 	if t1 = py.AsyncMockMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 			return co__module.Fail(err, 41)
@@ -10713,7 +10700,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 44)
 	}
 	py.AsyncMock = t1
-	// 868: class PropertyMock(Mock):
+	// 867: class PropertyMock(Mock):
 	if t1 = py.Mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mock"); err != nil {
 			return co__module.Fail(err, 45)
@@ -10723,7 +10710,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 46)
 	}
 	py.PropertyMock = t1
-	// 881: _timeout_unset = sentinel.TIMEOUT_UNSET
+	// 880: _timeout_unset = sentinel.TIMEOUT_UNSET
 	if t1 = py.sentinel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "sentinel"); err != nil {
 			return co__module.Fail(err, 47)
@@ -10733,7 +10720,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 48)
 	}
 	py._timeout_unset = t2
-	// 884: class ThreadingMixin(Base):
+	// 883: class ThreadingMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 49)
@@ -10743,7 +10730,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 50)
 	}
 	py.ThreadingMixin = t1
-	// 935: class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
+	// 934: class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
 	if t1 = py.ThreadingMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ThreadingMixin"); err != nil {
 			return co__module.Fail(err, 51)
@@ -10763,10 +10750,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 54)
 	}
 	py.ThreadingMock = t1
-	// 939: def seal(mock):
+	// 938: def seal(mock):
 	fn_seal = rt.Func{Code: &co_seal, Globals: &module, F1: py_seal}
 	py.seal = fn_seal.Def()
-	// 953: from ._autospec import _SpecState, create_autospec, mock_open
+	// 952: from ._autospec import _SpecState, create_autospec, mock_open
 	if t1, err = rt.ImportAs("_autospec", 1, &module); err != nil {
 		return co__module.Fail(err, 55)
 	}
@@ -10782,7 +10769,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 55)
 	}
 	py.mock_open = t2
-	// 954: from ._patch import _check_spec_arg_typos, _patch, _patch_dict, patch
+	// 953: from ._patch import _check_spec_arg_typos, _patch, _patch_dict, patch
 	if t1, err = rt.ImportAs("_patch", 1, &module); err != nil {
 		return co__module.Fail(err, 56)
 	}
@@ -10818,28 +10805,28 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{22, 0, 0, 0, 0, 25},
 	{26},
 	{33, 0, 0, 0, 0, 34},
-	{151, 17, 1, 0, 0, 154},
-	{197, 0, 0, 0, 0, 204},
-	{207, 0, 0, 0, 0, 213},
-	{216, 22, 26}, {216, 0, 0, 0, 0, 551},
-	{614, 75, 90}, {614, 71, 91, 74, 91}, {614},
-	{617, 0, 0, 0, 0, 621},
-	{624, 20, 24}, {624, 0, 0, 0, 0, 668},
-	{700, 11, 24}, {700, 26, 41}, {700, 0, 0, 0, 0, 701},
-	{704, 17, 21}, {704, 0, 0, 0, 0, 720},
-	{723, 27, 37}, {723, 39, 54}, {723, 0, 0, 0, 0, 728},
-	{731, 22, 32}, {731, 0, 0, 0, 0, 732},
-	{735, 16, 26}, {735, 28, 32}, {735, 0, 0, 0, 0, 744},
-	{747, 17, 21}, {747, 0, 0, 0, 0, 762},
-	{765, 0, 0, 0, 0, 772},
-	{775, 21, 25}, {775, 0, 0, 0, 0, 850},
-	{864, 16, 30}, {864, 32, 47}, {864, 49, 53}, {864, 0, 0, 0, 0, 865},
-	{868, 19, 23}, {868, 0, 0, 0, 0, 878},
-	{881, 17, 25}, {881, 17, 39},
-	{884, 21, 25}, {884, 0, 0, 0, 0, 932},
-	{935, 20, 34}, {935, 36, 46}, {935, 48, 52}, {935, 0, 0, 0, 0, 936},
+	{150, 17, 1, 0, 0, 153},
+	{196, 0, 0, 0, 0, 203},
+	{206, 0, 0, 0, 0, 212},
+	{215, 22, 26}, {215, 0, 0, 0, 0, 550},
+	{613, 75, 90}, {613, 71, 91, 74, 91}, {613},
+	{616, 0, 0, 0, 0, 620},
+	{623, 20, 24}, {623, 0, 0, 0, 0, 667},
+	{699, 11, 24}, {699, 26, 41}, {699, 0, 0, 0, 0, 700},
+	{703, 17, 21}, {703, 0, 0, 0, 0, 719},
+	{722, 27, 37}, {722, 39, 54}, {722, 0, 0, 0, 0, 727},
+	{730, 22, 32}, {730, 0, 0, 0, 0, 731},
+	{734, 16, 26}, {734, 28, 32}, {734, 0, 0, 0, 0, 743},
+	{746, 17, 21}, {746, 0, 0, 0, 0, 761},
+	{764, 0, 0, 0, 0, 771},
+	{774, 21, 25}, {774, 0, 0, 0, 0, 849},
+	{863, 16, 30}, {863, 32, 47}, {863, 49, 53}, {863, 0, 0, 0, 0, 864},
+	{867, 19, 23}, {867, 0, 0, 0, 0, 877},
+	{880, 17, 25}, {880, 17, 39},
+	{883, 21, 25}, {883, 0, 0, 0, 0, 931},
+	{934, 20, 34}, {934, 36, 46}, {934, 48, 52}, {934, 0, 0, 0, 0, 935},
+	{952},
 	{953},
-	{954},
 }}
 
 // Constants.
@@ -10892,8 +10879,7 @@ var (
 	k_mock_return_value      = rt.NewStr("_mock_return_value")
 	k_mock_side_effect       = rt.NewStr("_mock_side_effect")
 	k_spec_class             = rt.NewStr("_spec_class")
-	k_dict                   = rt.NewStr("__dict__")
-	k_tuple_7                = rt.NewTuple(k_return_value, k_mock_delegate, k_mock_return_value, k_mock_side_effect, k_mock_children, k_spec_class, k_dict)
+	k_tuple_7                = rt.NewTuple(k_return_value, k_mock_delegate, k_mock_return_value, k_mock_side_effect, k_mock_children, k_spec_class)
 	k_doc                    = rt.NewStr("__doc__")
 	k_Cannot_spec_a_Mock_o   = rt.NewStr("Cannot spec a Mock object. [object=")
 	k_text_2                 = rt.NewStr("]")
@@ -10953,6 +10939,7 @@ var (
 	k_AnyComparer            = rt.NewStr("_AnyComparer")
 	k_A_list_of_calls_that   = rt.NewStr("A list of calls that compares what it is asked for with them part by part, so that ANY stands on the left.")
 	k_CallableMixin          = rt.NewStr("CallableMixin")
+	k_dict                   = rt.NewStr("__dict__")
 	k_tuple_11               = rt.NewTuple(k_dict, k_side_effect, k_called, k_call_count, k_call_args)
 	k_Mock                   = rt.NewStr("Mock")
 	k_An_object_that_has_e   = rt.NewStr("An object that has every attribute, can be called, and remembers how it was used.")
@@ -11237,7 +11224,7 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "seal", V: &py.seal}, {Name: "sentinel", V: &py.sentinel}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "side_effect", V: &py.side_effect, Builtin: true},
 	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "threading", V: &py.threading},
-	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "wait_until_any_call_with", V: &py.wait_until_any_call_with, Builtin: true},
 	{Name: "wait_until_called", V: &py.wait_until_called, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
@@ -11312,11 +11299,10 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _is_async_obj(obj):\n" +
-	"    if _is_instance_mock(obj) and not isinstance(obj, AsyncMock):\n" +
-	"        return False\n" +
-	"    if hasattr(obj, \"__func__\"):\n" +
-	"        obj = getattr(obj, \"__func__\")\n" +
-	"    return iscoroutinefunction(obj) or inspect.isawaitable(obj)\n" +
+	"    if isinstance(obj, AsyncMock) or not _is_instance_mock(obj):\n" +
+	"        obj = getattr(obj, \"__func__\", obj)\n" +
+	"        return iscoroutinefunction(obj) or inspect.isawaitable(obj)\n" +
+	"    return False\n" +
 	"\n" +
 	"\n" +
 	"def _is_async_func(func):\n" +
@@ -11706,9 +11692,9 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"        if self._mock_sealed and not hasattr(self, name):\n" +
 	"            raise AttributeError(f\"Cannot set {self._extract_mock_name()}.{name}\")\n" +
 	"        if isinstance(value, PropertyMock):\n" +
-	"            self.__dict__[name] = value\n" +
-	"            return\n" +
-	"        return object.__setattr__(self, name, value)\n" +
+	"            vars(self)[name] = value\n" +
+	"        else:\n" +
+	"            object.__setattr__(self, name, value)\n" +
 	"\n" +
 	"    def __delattr__(self, name):\n" +
 	"        own_class, children = type(self), self._mock_children\n" +

@@ -48,7 +48,7 @@ func py__InterruptHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__InterruptHandler.Fail(err, 1)
 	}
-	// 29: def __call__(self, signum, frame):
+	// 26: def __call__(self, signum, frame):
 	t1 = (&rt.Func{Code: &co__InterruptHandler___call__, Globals: &module, F3: py__InterruptHandler___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__InterruptHandler.Fail(err, 2)
@@ -61,12 +61,12 @@ func py__InterruptHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__InterruptHandler = rt.Code{Name: "_InterruptHandler", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{17, 0, 0, 0, 0, 27},
-	{29, 0, 0, 0, 0, 36},
+	{17, 0, 0, 0, 0, 24},
+	{26, 0, 0, 0, 0, 33},
 }}
 
 func py__InterruptHandler___init__(self, default_handler rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -91,46 +91,35 @@ func py__InterruptHandler___init__(self, default_handler rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 21: if default_handler == signal.SIG_DFL:
+		// 21: default_handler = {signal.SIG_DFL: signal.default_int_handler, signal.SIG_IGN: _ignore}.get(default_handler)
 		if t1, err = rt.GetAttr(py.signal, &nm_SIG_DFL); err != nil {
 			return co__InterruptHandler___init__.Fail(err, 4)
 		}
-		if c1, ok = rt.EqInt(default_handler, t1); !ok {
-			if c1, err = rt.IfEq(default_handler, t1); err != nil {
-				return co__InterruptHandler___init__.Fail(err, 5)
-			}
+		if t2, err = rt.GetAttr(py.signal, &nm_default_int_handler); err != nil {
+			return co__InterruptHandler___init__.Fail(err, 5)
 		}
-		if c1 {
-			// 22: default_handler = signal.default_int_handler
-			if default_handler, err = rt.GetAttr(py.signal, &nm_default_int_handler); err != nil {
-				return co__InterruptHandler___init__.Fail(err, 6)
+		if t3, err = rt.GetAttr(py.signal, &nm_SIG_IGN); err != nil {
+			return co__InterruptHandler___init__.Fail(err, 6)
+		}
+		if t4, err = rt.DictOf(t1, t2, t3, py._ignore); err != nil {
+			return co__InterruptHandler___init__.Fail(err, 7)
+		}
+		if default_handler, err = rt.CallMethod1(t4, &nm_get, default_handler); err != nil {
+			return co__InterruptHandler___init__.Fail(err, 8)
+		}
+		// 22: if default_handler is None:
+		if default_handler.IsNone() {
+			// 23: raise TypeError("expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+			if t1, err = rt.Call1(py.TypeError, k_expected_SIGINT_sign); err != nil {
+				return co__InterruptHandler___init__.Fail(err, 10)
 			}
-		} else {
-			// 23: elif default_handler == signal.SIG_IGN:
-			if t1, err = rt.GetAttr(py.signal, &nm_SIG_IGN); err != nil {
-				return co__InterruptHandler___init__.Fail(err, 7)
-			}
-			if c1, ok = rt.EqInt(default_handler, t1); !ok {
-				if c1, err = rt.IfEq(default_handler, t1); err != nil {
-					return co__InterruptHandler___init__.Fail(err, 8)
-				}
-			}
-			if c1 {
-				// 24: default_handler = _ignore
-				default_handler = py._ignore
-			} else {
-				// 26: raise TypeError("expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
-				if t1, err = rt.Call1(py.TypeError, k_expected_SIGINT_sign); err != nil {
-					return co__InterruptHandler___init__.Fail(err, 9)
-				}
-				return co__InterruptHandler___init__.Fail(rt.Raise(t1), 10)
-			}
+			return co__InterruptHandler___init__.Fail(rt.Raise(t1), 11)
 		}
 	}
-	// 27: self.default_handler = default_handler
+	// 24: self.default_handler = default_handler
 	t1 = default_handler
 	if err = rt.SetAttr(self, &nm_default_handler, t1); err != nil {
-		return co__InterruptHandler___init__.Fail(err, 11)
+		return co__InterruptHandler___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
@@ -140,11 +129,9 @@ var co__InterruptHandler___init__ = rt.Code{Name: "__init__", QualName: "_Interr
 	{18, 8, 19},
 	{19, 8, 29},
 	{20, 11, 43, 21, 43},
-	{21, 34, 48}, {21, 15, 48},
-	{22, 34, 60},
-	{23, 36, 50}, {23, 17, 50},
-	{26, 22, 124, 31, 124}, {26},
-	{27, 8, 28},
+	{21, 31, 45}, {21, 47, 73}, {21, 75, 89}, {21, 30, 99}, {21}, {21, 30, 103},
+	{23, 22, 124, 31, 124}, {23},
+	{24, 8, 28},
 }}
 
 func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -155,7 +142,7 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: if signal.getsignal(signal.SIGINT) is not self:
+	// 27: if signal.getsignal(signal.SIGINT) is not self:
 	if t1, t2, err = rt.LoadMethod(py.signal, &nm_getsignal); err != nil {
 		return co__InterruptHandler___call__.Fail(err, 1)
 	}
@@ -166,12 +153,12 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 		return co__InterruptHandler___call__.Fail(err, 3)
 	}
 	if t1 != self {
-		// 31: self.default_handler(signum, frame)
+		// 28: self.default_handler(signum, frame)
 		if _, err = rt.CallMethod2(self, &nm_default_handler, signum, frame); err != nil {
 			return co__InterruptHandler___call__.Fail(err, 4)
 		}
 	}
-	// 32: if self.called:
+	// 29: if self.called:
 	if t1, err = rt.GetAttr(self, &nm_called); err != nil {
 		return co__InterruptHandler___call__.Fail(err, 6)
 	}
@@ -181,16 +168,16 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 33: self.default_handler(signum, frame)
+		// 30: self.default_handler(signum, frame)
 		if _, err = rt.CallMethod2(self, &nm_default_handler, signum, frame); err != nil {
 			return co__InterruptHandler___call__.Fail(err, 7)
 		}
 	}
-	// 34: self.called = True
+	// 31: self.called = True
 	if err = rt.SetAttr(self, &nm_called, rt.True); err != nil {
 		return co__InterruptHandler___call__.Fail(err, 9)
 	}
-	// 35: for result in list(_results.keys()):
+	// 32: for result in list(_results.keys()):
 	if t1, err = rt.CallMethod0(py._results, &nm_keys); err != nil {
 		return co__InterruptHandler___call__.Fail(err, 10)
 	}
@@ -208,7 +195,7 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 			return co__InterruptHandler___call__.Fail(err, 12)
 		}
 		result = next1
-		// 36: result.stop()
+		// 33: result.stop()
 		if _, err = rt.CallMethod0(result, &nm_stop); err != nil {
 			return co__InterruptHandler___call__.Fail(err, 13)
 		}
@@ -216,15 +203,15 @@ func py__InterruptHandler___call__(self, signum, frame rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co__InterruptHandler___call__ = rt.Code{Name: "__call__", QualName: "_InterruptHandler.__call__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co__InterruptHandler___call__ = rt.Code{Name: "__call__", QualName: "_InterruptHandler.__call__", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Vars: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{30, 11, 27}, {30, 28, 41}, {30, 11, 42, 27, 42},
-	{31, 12, 47, 32, 47}, {31, 12, 32},
-	{32, 11, 22},
-	{33, 12, 47, 32, 47}, {33, 12, 32},
-	{34, 8, 19},
-	{35, 27, 42, 40, 42}, {35, 27, 40}, {35, 22, 43, 26, 43},
-	{36, 12, 25, 23, 25}, {36, 12, 23},
+	{27, 11, 27}, {27, 28, 41}, {27, 11, 42, 27, 42},
+	{28, 12, 47, 32, 47}, {28, 12, 32},
+	{29, 11, 22},
+	{30, 12, 47, 32, 47}, {30, 12, 32},
+	{31, 8, 19},
+	{32, 27, 42, 40, 42}, {32, 27, 40}, {32, 22, 43, 26, 43},
+	{33, 12, 25, 23, 25}, {33, 12, 23},
 }}
 
 func py_registerResult(result rt.Value) (rt.Value, *rt.Exc) {
@@ -232,7 +219,7 @@ func py_registerResult(result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: _results[result] = 1
+	// 41: _results[result] = 1
 	if err = rt.SetItem(py._results, result, rt.Int(1)); err != nil {
 		return co_registerResult.Fail(err, 1)
 	}
@@ -240,9 +227,9 @@ func py_registerResult(result rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_registerResult rt.Func
-var co_registerResult = rt.Code{Name: "registerResult", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{
+var co_registerResult = rt.Code{Name: "registerResult", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{44, 4, 20, 12, 20},
+	{41, 4, 20, 12, 20},
 }}
 
 func py_removeResult(result rt.Value) (rt.Value, *rt.Exc) {
@@ -251,7 +238,7 @@ func py_removeResult(result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: return bool(_results.pop(result, None))
+	// 45: return bool(_results.pop(result, None))
 	if t1, err = rt.CallMethod2(py._results, &nm_pop, result, rt.None); err != nil {
 		return co_removeResult.Fail(err, 1)
 	}
@@ -262,9 +249,9 @@ func py_removeResult(result rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_removeResult rt.Func
-var co_removeResult = rt.Code{Name: "removeResult", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{
+var co_removeResult = rt.Code{Name: "removeResult", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"result"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{48, 16, 42, 28, 42}, {48, 16, 28}, {48},
+	{45, 16, 42, 28, 42}, {45, 16, 28}, {45},
 }}
 
 func py_installHandler() (rt.Value, *rt.Exc) {
@@ -273,10 +260,10 @@ func py_installHandler() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: global _interrupt_handler
-	// 53: if _interrupt_handler is None:
+	// 49: global _interrupt_handler
+	// 50: if _interrupt_handler is None:
 	if py._interrupt_handler.IsNone() {
-		// 54: _interrupt_handler = _InterruptHandler(signal.getsignal(signal.SIGINT))
+		// 51: _interrupt_handler = _InterruptHandler(signal.getsignal(signal.SIGINT))
 		t1 = py._InterruptHandler
 		if t2, t3, err = rt.LoadMethod(py.signal, &nm_getsignal); err != nil {
 			return co_installHandler.Fail(err, 1)
@@ -291,7 +278,7 @@ func py_installHandler() (rt.Value, *rt.Exc) {
 			return co_installHandler.Fail(err, 4)
 		}
 		py._interrupt_handler = t1
-		// 55: signal.signal(signal.SIGINT, _interrupt_handler)
+		// 52: signal.signal(signal.SIGINT, _interrupt_handler)
 		if t1, t2, err = rt.LoadMethod(py.signal, &nm_signal); err != nil {
 			return co_installHandler.Fail(err, 5)
 		}
@@ -306,10 +293,10 @@ func py_installHandler() (rt.Value, *rt.Exc) {
 }
 
 var fn_installHandler rt.Func
-var co_installHandler = rt.Code{Name: "installHandler", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
+var co_installHandler = rt.Code{Name: "installHandler", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{54, 47, 63}, {54, 64, 77}, {54, 47, 78, 63, 78}, {54},
-	{55, 8, 21}, {55, 22, 35}, {55, 8, 56, 21, 56},
+	{51, 47, 63}, {51, 64, 77}, {51, 47, 78, 63, 78}, {51},
+	{52, 8, 21}, {52, 22, 35}, {52, 8, 56, 21, 56},
 }}
 
 func py_removeHandler(in_method rt.Value) (rt.Value, *rt.Exc) {
@@ -320,9 +307,9 @@ func py_removeHandler(in_method rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	method = &rt.Cell{V: in_method}
-	// 60: if method is not None:
+	// 57: if method is not None:
 	if !method.V.IsNone() {
-		// 61: @wraps(method)
+		// 58: @wraps(method)
 		if t1, err = rt.Call1(py.wraps, method.V); err != nil {
 			return co_removeHandler.Fail(err, 1)
 		}
@@ -332,12 +319,12 @@ func py_removeHandler(in_method rt.Value) (rt.Value, *rt.Exc) {
 		if inner, err = rt.Call1(t1, t2); err != nil {
 			return co_removeHandler.Fail(err, 1)
 		}
-		// 69: return inner
+		// 66: return inner
 		return rt.Ret(inner)
 	}
-	// 70: if _interrupt_handler is not None:
+	// 67: if _interrupt_handler is not None:
 	if !py._interrupt_handler.IsNone() {
-		// 71: signal.signal(signal.SIGINT, _interrupt_handler.original_handler)
+		// 68: signal.signal(signal.SIGINT, _interrupt_handler.original_handler)
 		if t1, t2, err = rt.LoadMethod(py.signal, &nm_signal); err != nil {
 			return co_removeHandler.Fail(err, 2)
 		}
@@ -355,10 +342,10 @@ func py_removeHandler(in_method rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_removeHandler rt.Func
-var co_removeHandler = rt.Code{Name: "removeHandler", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Vars: []string{"method", "inner"}, Doc: "Puts back the handler that was there before; as a decorator, while method runs.", HasDoc: true, Pos: []rt.Pos{
+var co_removeHandler = rt.Code{Name: "removeHandler", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"method"}, Pos: 1}, Vars: []string{"method", "inner"}, Doc: "Puts back the handler that was there before; as a decorator, while method runs.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{61, 9, 22, 14, 22},
-	{71, 8, 21}, {71, 22, 35}, {71, 37, 72}, {71, 8, 73, 21, 73},
+	{58, 9, 22, 14, 22},
+	{68, 8, 21}, {68, 22, 35}, {68, 37, 72}, {68, 8, 73, 21, 73},
 }}
 
 func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -369,7 +356,7 @@ func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 63: current = signal.getsignal(signal.SIGINT)
+	// 60: current = signal.getsignal(signal.SIGINT)
 	if t1, t2, err = rt.LoadMethod(py.signal, &nm_getsignal); err != nil {
 		return co_removeHandler_inner.Fail(err, 1)
 	}
@@ -379,7 +366,7 @@ func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *
 	if current, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_removeHandler_inner.Fail(err, 3)
 	}
-	// 64: removeHandler()
+	// 61: removeHandler()
 	if py.removeHandler.IsFunc(&fn_removeHandler) {
 		_, err = py_removeHandler(fn_removeHandler.Defaults[0])
 	} else {
@@ -388,8 +375,8 @@ func py_removeHandler_inner(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *
 	if err != nil {
 		return co_removeHandler_inner.Fail(err, 4)
 	}
-	// 65: try:
-	// 66: return method(*args, **kwargs)
+	// 62: try:
+	// 63: return method(*args, **kwargs)
 	t1, t2 = method.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 5
@@ -402,8 +389,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 67: finally:
-	// 68: signal.signal(signal.SIGINT, current)
+	// 64: finally:
+	// 65: signal.signal(signal.SIGINT, current)
 	if t1, t2, err = rt.LoadMethod(py.signal, &nm_signal); err != nil {
 		at = 6
 		goto unhandle1
@@ -432,12 +419,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_removeHandler_inner = rt.Code{Name: "inner", QualName: "removeHandler.<locals>.inner", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"current"}, Free: []string{"method"}, Pos: []rt.Pos{
+var co_removeHandler_inner = rt.Code{Name: "inner", QualName: "removeHandler.<locals>.inner", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"current"}, Free: []string{"method"}, Pos: []rt.Pos{
 	{},
-	{63, 22, 38}, {63, 39, 52}, {63},
-	{64, 12, 27, 25, 27},
-	{66},
-	{68, 16, 29}, {68, 30, 43}, {68, 16, 53, 29, 53},
+	{60, 22, 38}, {60, 39, 52}, {60},
+	{61, 12, 27, 25, 27},
+	{63},
+	{65, 16, 29}, {65, 30, 43}, {65, 16, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -475,23 +462,23 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py._InterruptHandler = t1
-	// 39: _results = weakref.WeakKeyDictionary()
+	// 36: _results = weakref.WeakKeyDictionary()
 	if t1, err = rt.CallMethod0(py.weakref, &nm_WeakKeyDictionary); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py._results = t1
-	// 40: _interrupt_handler = None
+	// 37: _interrupt_handler = None
 	py._interrupt_handler = rt.None
-	// 43: def registerResult(result):
+	// 40: def registerResult(result):
 	fn_registerResult = rt.Func{Code: &co_registerResult, Globals: &module, F1: py_registerResult}
 	py.registerResult = fn_registerResult.Def()
-	// 47: def removeResult(result):
+	// 44: def removeResult(result):
 	fn_removeResult = rt.Func{Code: &co_removeResult, Globals: &module, F1: py_removeResult}
 	py.removeResult = fn_removeResult.Def()
-	// 51: def installHandler():
+	// 48: def installHandler():
 	fn_installHandler = rt.Func{Code: &co_installHandler, Globals: &module, F0: py_installHandler}
 	py.installHandler = fn_installHandler.Def()
-	// 58: def removeHandler(method=None):
+	// 55: def removeHandler(method=None):
 	fn_removeHandler = rt.Func{Code: &co_removeHandler, Globals: &module, F1: py_removeHandler, Defaults: []rt.Value{rt.None}}
 	py.removeHandler = fn_removeHandler.Def()
 	return rt.Ret(rt.None)
@@ -502,8 +489,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
-	{14, 0, 0, 0, 0, 36},
-	{39}, {39, 11, 36},
+	{14, 0, 0, 0, 0, 33},
+	{36}, {36, 11, 36},
 }}
 
 // Constants.
@@ -527,6 +514,7 @@ var (
 	nm_called              = rt.Attr{Name: "called"}
 	nm_default_handler     = rt.Attr{Name: "default_handler"}
 	nm_default_int_handler = rt.Attr{Name: "default_int_handler"}
+	nm_get                 = rt.Attr{Name: "get"}
 	nm_getsignal           = rt.Attr{Name: "getsignal"}
 	nm_keys                = rt.Attr{Name: "keys"}
 	nm_original_handler    = rt.Attr{Name: "original_handler"}
@@ -573,11 +561,8 @@ var file = rt.File{Name: "<frozen unittest.signals>", Text: "" +
 	"        self.called = False\n" +
 	"        self.original_handler = default_handler\n" +
 	"        if isinstance(default_handler, int):\n" +
-	"            if default_handler == signal.SIG_DFL:\n" +
-	"                default_handler = signal.default_int_handler\n" +
-	"            elif default_handler == signal.SIG_IGN:\n" +
-	"                default_handler = _ignore\n" +
-	"            else:\n" +
+	"            default_handler = {signal.SIG_DFL: signal.default_int_handler, signal.SIG_IGN: _ignore}.get(default_handler)\n" +
+	"            if default_handler is None:\n" +
 	"                raise TypeError(\"expected SIGINT signal handler to be signal.SIG_IGN, signal.SIG_DFL, or a callable object\")\n" +
 	"        self.default_handler = default_handler\n" +
 	"\n" +

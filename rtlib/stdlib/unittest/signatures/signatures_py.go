@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BaseException, FunctionType, FunctionTypes, MethodType, TypeError, ValueError, __doc__, __name__, __unittest, _callable, _copy_func_details, _get_signature_object, _instance_callable, _is_exception, _is_list, _is_magic, _named, _try_iter, any, classmethod, getattr, inspect, isinstance, issubclass, iter, list, partial, setattr, staticmethod, tuple, type_ rt.Value
+	AttributeError, BaseException, FunctionType, FunctionTypes, MethodType, TypeError, ValueError, __doc__, __name__, __unittest, _callable, _copy_func_details, _get_signature_object, _instance_callable, _is_exception, _is_list, _is_magic, _missing, _named, _try_iter, any, classmethod, getattr, inspect, isinstance, issubclass, iter, list, object, partial, setattr, staticmethod, suppress, tuple, type_ rt.Value
 }
 
 func py__is_exception(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__is_exception(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 13: return isinstance(obj, BaseException) or isinstance(obj, type) and issubclass(obj, BaseException)
+	// 15: return isinstance(obj, BaseException) or isinstance(obj, type) and issubclass(obj, BaseException)
 	if t1, err = rt.Call2(py.isinstance, obj, py.BaseException); err != nil {
 		return co__is_exception.Fail(err, 1)
 	}
@@ -48,21 +48,21 @@ func py__is_exception(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_exception rt.Func
-var co__is_exception = rt.Code{Name: "_is_exception", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_exception = rt.Code{Name: "_is_exception", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{13, 11, 41, 21, 41}, {13, 45, 66, 55, 66}, {13, 71, 101, 81, 101},
+	{15, 11, 41, 21, 41}, {15, 45, 66, 55, 66}, {15, 71, 101, 81, 101},
 }}
 
 func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, called, t2, t3 rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 18: if isinstance(func, type) and not as_instance:
+	// 20: if isinstance(func, type) and not as_instance:
 	if t1, err = rt.Call2(py.isinstance, func_, py.type_); err != nil {
 		return co__get_signature_object.Fail(err, 1)
 	}
@@ -81,14 +81,13 @@ func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, 
 		c1 = !c2
 	}
 	if c1 {
-		// 19: func = func.__init__
-		if func_, err = rt.GetAttr(func_, &nm___init__); err != nil {
+		// 21: called, eat_self = func.__init__, True
+		if called, err = rt.GetAttr(func_, &nm___init__); err != nil {
 			return co__get_signature_object.Fail(err, 3)
 		}
-		// 20: eat_self = True
 		eat_self = rt.True
 	} else {
-		// 21: elif isinstance(func, (classmethod, staticmethod)):
+		// 22: elif isinstance(func, (classmethod, staticmethod)):
 		t1 = rt.NewTuple2(py.classmethod, py.staticmethod)
 		if t1, err = rt.Call2(py.isinstance, func_, t1); err != nil {
 			return co__get_signature_object.Fail(err, 4)
@@ -99,25 +98,24 @@ func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 22: eat_self = eat_self or isinstance(func, classmethod)
-			t1 = eat_self
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__get_signature_object.Fail(err, 5)
-				}
+			// 23: called, eat_self = func.__func__, eat_self or isinstance(func, classmethod)
+			if t1, err = rt.GetAttr(func_, &nm___func__); err != nil {
+				return co__get_signature_object.Fail(err, 5)
 			}
-			if !c1 {
-				if t1, err = rt.Call2(py.isinstance, func_, py.classmethod); err != nil {
+			t2 = eat_self
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
 					return co__get_signature_object.Fail(err, 6)
 				}
 			}
-			eat_self = t1
-			// 23: func = func.__func__
-			if func_, err = rt.GetAttr(func_, &nm___func__); err != nil {
-				return co__get_signature_object.Fail(err, 7)
+			if !c1 {
+				if t2, err = rt.Call2(py.isinstance, func_, py.classmethod); err != nil {
+					return co__get_signature_object.Fail(err, 7)
+				}
 			}
+			called, eat_self = t1, t2
 		} else {
-			// 24: elif not isinstance(func, FunctionTypes):
+			// 25: called = func if isinstance(func, FunctionTypes) else getattr(func, "__call__", _missing)
 			if t1, err = rt.Call2(py.isinstance, func_, py.FunctionTypes); err != nil {
 				return co__get_signature_object.Fail(err, 8)
 			}
@@ -126,110 +124,91 @@ func py__get_signature_object(func_, as_instance, eat_self rt.Value) (rt.Value, 
 					return co__get_signature_object.Fail(err, 8)
 				}
 			}
-			if !c1 {
-				// 25: try:
-				// 26: func = func.__call__
-				if func_, err = rt.GetAttr(func_, &nm___call__); err != nil {
-					at = 9
-					goto except1
+			if c1 {
+				t1 = func_
+			} else {
+				if t1, err = rt.Call3(py.getattr, func_, k_call, py._missing); err != nil {
+					return co__get_signature_object.Fail(err, 9)
 				}
-				goto end1
-			except1:
-				co__get_signature_object.Trace(err, at)
-				exc1 = err
-				rt.SetHandled(exc1)
-				// 27: except AttributeError:
-				if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-					at = 10
-					goto unhandle1
-				}
-				if c1 {
-					// 28: return None
-					rt.SetHandled(prev)
-					return rt.Ret(rt.None)
-				}
-				err, at = exc1, 0
-			unhandle1:
-				co__get_signature_object.Trace(err, at)
-				rt.SetHandled(prev)
-				return co__get_signature_object.Fail(err, 0)
-			end1:
 			}
+			called = t1
 		}
 	}
-	// 29: try:
-	// 30: return func, inspect.signature(partial(func, None) if eat_self else func)
+	// 26: if called is _missing:
+	if called == py._missing {
+		// 27: return None
+		return rt.Ret(rt.None)
+	}
+	// 28: try:
+	// 29: return called, inspect.signature(partial(called, None) if eat_self else called)
 	if t1, t2, err = rt.LoadMethod(py.inspect, &nm_signature); err != nil {
-		at = 11
-		goto except2
+		at = 10
+		goto except1
 	}
 	if c1, ok = rt.TruthBool(eat_self); !ok {
 		if c1, err = rt.Truth(eat_self); err != nil {
-			at = 12
-			goto except2
+			at = 11
+			goto except1
 		}
 	}
 	if c1 {
-		if t3, err = rt.Call2(py.partial, func_, rt.None); err != nil {
-			at = 13
-			goto except2
+		if t3, err = rt.Call2(py.partial, called, rt.None); err != nil {
+			at = 12
+			goto except1
 		}
 	} else {
-		t3 = func_
+		t3 = called
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 14
-		goto except2
+		at = 13
+		goto except1
 	}
-	t2 = rt.NewTuple2(func_, t1)
+	t2 = rt.NewTuple2(called, t1)
 	return rt.Ret(t2)
-except2:
+except1:
 	co__get_signature_object.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 31: except ValueError:
-	if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-		at = 15
-		goto unhandle2
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 30: except ValueError:
+	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
+		at = 14
+		goto unhandle1
 	}
 	if c1 {
-		// 32: return None
+		// 31: return None
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
-	err, at = exc2, 0
-unhandle2:
+	err, at = exc1, 0
+unhandle1:
 	co__get_signature_object.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__get_signature_object.Fail(err, 0)
 }
 
 var fn__get_signature_object rt.Func
-var co__get_signature_object = rt.Code{Name: "_get_signature_object", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "as_instance", "eat_self"}, Pos: 3}, Doc: "What is called when func is, with its signature; None if it cannot be called, or has no signature.", HasDoc: true, Pos: []rt.Pos{
+var co__get_signature_object = rt.Code{Name: "_get_signature_object", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "as_instance", "eat_self"}, Pos: 3}, Vars: []string{"called"}, Doc: "What is called when func is, with its signature; None if it cannot be called, or has no signature.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{18, 7, 29, 17, 29}, {18, 38, 49},
-	{19, 15, 28},
-	{21, 9, 54, 19, 54},
-	{22, 19, 27}, {22, 31, 60, 41, 60},
-	{23, 15, 28},
-	{24, 13, 44, 23, 44},
-	{26, 19, 32},
-	{27, 15, 29},
-	{30, 21, 38}, {30, 62, 70}, {30, 39, 58, 46, 58}, {30, 21, 81, 38, 81},
-	{31, 11, 21},
+	{20, 7, 29, 17, 29}, {20, 38, 49},
+	{21, 27, 40},
+	{22, 9, 54, 19, 54},
+	{23, 27, 40}, {23, 42, 50}, {23, 54, 83, 64, 83},
+	{25, 25, 56, 35, 56}, {25, 62, 97, 69, 97},
+	{29, 23, 40}, {29, 66, 74}, {29, 41, 62, 48, 62}, {29, 23, 87, 40, 87},
+	{30, 11, 21},
 }}
 
 func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
-	var t1, attribute, next1 rt.Value
+	var t1, attribute, mgr1, next1 rt.Value
 	var it1 rt.Loop
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 36: for attribute in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
+	// 35: for attribute in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
 	if err = it1.Start(k_tuple); err != nil {
 		return co__copy_func_details.Fail(err, 1)
 	}
@@ -241,31 +220,49 @@ func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
 			return co__copy_func_details.Fail(err, 1)
 		}
 		attribute = next1
-		// 37: try:
-		// 38: setattr(funcopy, attribute, getattr(func, attribute))
+		// 36: with suppress(AttributeError):
+		if t1, err = rt.Call1(py.suppress, py.AttributeError); err != nil {
+			return co__copy_func_details.Fail(err, 2)
+		}
+		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+			return co__copy_func_details.Fail(err, 2)
+		}
+		exc1 = nil
+		// 37: setattr(funcopy, attribute, getattr(func, attribute))
 		if t1, err = rt.Call2(py.getattr, func_, attribute); err != nil {
-			at = 2
-			goto except1
+			at = 3
+			goto raise1
 		}
 		if _, err = rt.Call3(py.setattr, funcopy, attribute, t1); err != nil {
-			at = 3
-			goto except1
+			at = 4
+			goto raise1
 		}
-		goto end1
-	except1:
+		goto finally1
+	raise1:
 		co__copy_func_details.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 39: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 4
+	finally1:
+		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+			at = 2
 			goto unhandle1
 		}
-		if !c1 {
+		if exc1 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 2
+					goto unhandle1
+				}
+			}
+			if c1 {
+				rt.SetHandled(prev)
+				exc1 = nil
+			}
+		}
+		if exc1 != nil {
 			err, at = exc1, 0
 			goto unhandle1
 		}
-		rt.SetHandled(prev)
 		goto end1
 	unhandle1:
 		co__copy_func_details.Trace(err, at)
@@ -277,78 +274,71 @@ func py__copy_func_details(func_, funcopy rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__copy_func_details rt.Func
-var co__copy_func_details = rt.Code{Name: "_copy_func_details", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "funcopy"}, Pos: 2}, Vars: []string{"attribute"}, Pos: []rt.Pos{
+var co__copy_func_details = rt.Code{Name: "_copy_func_details", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "funcopy"}, Pos: 2}, Vars: []string{"attribute"}, Pos: []rt.Pos{
 	{},
-	{36, 21, 114},
-	{38, 40, 64, 47, 64}, {38, 12, 65, 19, 65},
-	{39, 15, 29},
+	{35, 21, 114},
+	{36, 13, 37, 21, 37},
+	{37, 40, 64, 47, 64}, {37, 12, 65, 19, 65},
 }}
 
 func py__callable(obj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: if isinstance(obj, type):
-	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
-		return co__callable.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 41: while isinstance(obj, (staticmethod, classmethod, MethodType)):
+	for {
+		if err = rt.Tick(); err != nil {
 			return co__callable.Fail(err, 1)
 		}
+		t1 = rt.NewTuple3(py.staticmethod, py.classmethod, py.MethodType)
+		if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
+			return co__callable.Fail(err, 2)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__callable.Fail(err, 2)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 42: obj = obj.__func__
+		if obj, err = rt.GetAttr(obj, &nm___func__); err != nil {
+			return co__callable.Fail(err, 3)
+		}
 	}
-	if c1 {
-		// 45: return True
-		return rt.Ret(rt.True)
-	}
-	// 46: if isinstance(obj, (staticmethod, classmethod, MethodType)):
-	t1 = rt.NewTuple3(py.staticmethod, py.classmethod, py.MethodType)
-	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
-		return co__callable.Fail(err, 2)
+	// 43: return isinstance(obj, type) or getattr(obj, "__call__", None) is not None
+	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
+		return co__callable.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__callable.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 47: return _callable(obj.__func__)
-		t1 = py._callable
-		if t2, err = rt.GetAttr(obj, &nm___func__); err != nil {
-			return co__callable.Fail(err, 3)
-		}
-		if t1.IsFunc(&fn__callable) {
-			t1, err = py__callable(t2)
-		} else {
-			t1, err = rt.Call1(t1, t2)
-		}
-		if err != nil {
 			return co__callable.Fail(err, 4)
 		}
-		return rt.Ret(t1)
 	}
-	// 48: return getattr(obj, "__call__", None) is not None
-	if t1, err = rt.Call3(py.getattr, obj, k_call, rt.None); err != nil {
-		return co__callable.Fail(err, 5)
+	if !c1 {
+		if t2, err = rt.Call3(py.getattr, obj, k_call, rt.None); err != nil {
+			return co__callable.Fail(err, 5)
+		}
+		if !t2.IsNone() {
+			t3 = rt.True
+		} else {
+			t3 = rt.False
+		}
+		t1 = t3
 	}
-	if !t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
 var fn__callable rt.Func
-var co__callable = rt.Code{Name: "_callable", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__callable = rt.Code{Name: "_callable", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{44, 7, 28, 17, 28},
-	{46, 7, 63, 17, 63},
-	{47, 25, 37}, {47},
-	{48, 11, 41, 18, 41},
+	{41}, {41, 10, 66, 20, 66},
+	{42, 14, 26},
+	{43, 11, 32, 21, 32}, {43, 36, 66, 43, 66},
 }}
 
 func py__is_list(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -358,7 +348,7 @@ func py__is_list(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: return type(obj) in (list, tuple)
+	// 47: return type(obj) in (list, tuple)
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__is_list.Fail(err, 1)
 	}
@@ -374,9 +364,9 @@ func py__is_list(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_list rt.Func
-var co__is_list = rt.Code{Name: "_is_list", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_list = rt.Code{Name: "_is_list", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{52, 11, 20, 15, 20}, {52, 11, 37},
+	{47, 11, 20, 15, 20}, {47, 11, 37},
 }}
 
 func py__instance_callable(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -387,7 +377,7 @@ func py__instance_callable(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: if not isinstance(obj, type):
+	// 52: if not isinstance(obj, type):
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co__instance_callable.Fail(err, 1)
 	}
@@ -397,7 +387,7 @@ func py__instance_callable(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 58: return getattr(obj, "__call__", None) is not None
+		// 53: return getattr(obj, "__call__", None) is not None
 		if t1, err = rt.Call3(py.getattr, obj, k_call, rt.None); err != nil {
 			return co__instance_callable.Fail(err, 2)
 		}
@@ -408,7 +398,7 @@ func py__instance_callable(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 59: return any(base.__dict__.get("__call__") is not None for base in obj.__mro__)
+	// 54: return any(base.__dict__.get("__call__") is not None for base in obj.__mro__)
 	if t1, err = rt.GetAttr(obj, &nm___mro__); err != nil {
 		return co__instance_callable.Fail(err, 3)
 	}
@@ -430,11 +420,11 @@ end1:
 }
 
 var fn__instance_callable rt.Func
-var co__instance_callable = rt.Code{Name: "_instance_callable", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "Whether obj or, of a class, its instances can be called.", HasDoc: true, Pos: []rt.Pos{
+var co__instance_callable = rt.Code{Name: "_instance_callable", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Doc: "Whether obj or, of a class, its instances can be called.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{57, 11, 32, 21, 32},
-	{58, 15, 45, 22, 45},
-	{59, 69, 80}, {59},
+	{52, 11, 32, 21, 32},
+	{53, 15, 45, 22, 45},
+	{54, 69, 80}, {54},
 }}
 
 type fr__instance_callable__genexpr struct {
@@ -505,9 +495,9 @@ fail:
 	return co__instance_callable__genexpr.Fail(err, at)
 }
 
-var co__instance_callable__genexpr = rt.Code{Name: "<genexpr>", QualName: "_instance_callable.<locals>.<genexpr>", File: &file, Line: 59, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__instance_callable__genexpr = rt.Code{Name: "<genexpr>", QualName: "_instance_callable.<locals>.<genexpr>", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{59, 69, 80}, {59, 15, 28}, {59, 15, 44, 32, 44}, {59, 15, 32}, {59, 15, 56}, {59},
+	{54, 69, 80}, {54, 15, 28}, {54, 15, 44, 32, 44}, {54, 15, 32}, {54, 15, 56}, {54},
 }, Stops: []int32{5}}
 
 func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
@@ -517,11 +507,11 @@ func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: name = original.__name__
+	// 58: name = original.__name__
 	if name, err = rt.GetAttr(original, &nm___name__); err != nil {
 		return co__named.Fail(err, 1)
 	}
-	// 64: func.__name__ = func.__qualname__ = name if name.isidentifier() else "funcopy"
+	// 59: func.__name__ = func.__qualname__ = name if name.isidentifier() else "funcopy"
 	if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
 		return co__named.Fail(err, 2)
 	}
@@ -541,15 +531,15 @@ func py__named(func_, original rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(func_, &nm___qualname__, t1); err != nil {
 		return co__named.Fail(err, 6)
 	}
-	// 65: return func
+	// 60: return func
 	return rt.Ret(func_)
 }
 
 var fn__named rt.Func
-var co__named = rt.Code{Name: "_named", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "original"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co__named = rt.Code{Name: "_named", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "original"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{63, 11, 28},
-	{64, 48, 67, 65, 67}, {64, 48, 65}, {64, 48, 67, 65, 67}, {64, 4, 17}, {64, 20, 37},
+	{58, 11, 28},
+	{59, 48, 67, 65, 67}, {59, 48, 65}, {59, 48, 67, 65, 67}, {59, 4, 17}, {59, 20, 37},
 }}
 
 func py__is_magic(name rt.Value) (rt.Value, *rt.Exc) {
@@ -558,7 +548,7 @@ func py__is_magic(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: return "__%s__" % name[2:-2] == name
+	// 64: return "__%s__" % name[2:-2] == name
 	if t1, err = rt.GetSlice(name, rt.Int(2), rt.Int(-2)); err != nil {
 		return co__is_magic.Fail(err, 1)
 	}
@@ -572,9 +562,9 @@ func py__is_magic(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_magic rt.Func
-var co__is_magic = rt.Code{Name: "_is_magic", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_magic = rt.Code{Name: "_is_magic", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{69, 22, 32, 26, 32}, {69, 11, 32, 20, 21}, {69, 11, 40},
+	{64, 22, 32, 26, 32}, {64, 11, 32, 20, 21}, {64, 11, 40},
 }}
 
 func py__try_iter(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -586,7 +576,7 @@ func py__try_iter(obj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 73: if obj is None or _is_exception(obj) or _callable(obj):
+	// 68: if obj is None or _is_exception(obj) or _callable(obj):
 	c1 = obj.IsNone()
 	if !c1 {
 		if py._is_exception.IsFunc(&fn__is_exception) {
@@ -621,11 +611,11 @@ func py__try_iter(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 74: return obj
+		// 69: return obj
 		return rt.Ret(obj)
 	}
-	// 75: try:
-	// 76: return iter(obj)
+	// 70: try:
+	// 71: return iter(obj)
 	if t1, err = rt.Call1(py.iter, obj); err != nil {
 		at = 3
 		goto except1
@@ -635,13 +625,13 @@ except1:
 	co__try_iter.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 77: except TypeError:  # the first call will show it
+	// 72: except TypeError:  # the first call will show it
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 78: return obj
+		// 73: return obj
 		rt.SetHandled(prev)
 		return rt.Ret(obj)
 	}
@@ -653,11 +643,11 @@ unhandle1:
 }
 
 var fn__try_iter rt.Func
-var co__try_iter = rt.Code{Name: "_try_iter", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__try_iter = rt.Code{Name: "_try_iter", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{73, 22, 40, 35, 40}, {73, 44, 58, 53, 58},
-	{76},
-	{77, 11, 20},
+	{68, 22, 40, 35, 40}, {68, 44, 58, 53, 58},
+	{71},
+	{72, 11, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -672,55 +662,68 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.inspect = t1
-	// 4: from functools import partial
-	if t1, err = rt.ImportAs("functools", 0, &module); err != nil {
+	// 4: from contextlib import suppress
+	if t1, err = rt.ImportAs("contextlib", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
+	}
+	if t2, err = rt.ImportFrom(t1, "suppress"); err != nil {
+		return co__module.Fail(err, 2)
+	}
+	py.suppress = t2
+	// 5: from functools import partial
+	if t1, err = rt.ImportAs("functools", 0, &module); err != nil {
+		return co__module.Fail(err, 3)
 	}
 	if t2, err = rt.ImportFrom(t1, "partial"); err != nil {
-		return co__module.Fail(err, 2)
+		return co__module.Fail(err, 3)
 	}
 	py.partial = t2
-	// 5: from types import FunctionType, MethodType
+	// 6: from types import FunctionType, MethodType
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	if t2, err = rt.ImportFrom(t1, "FunctionType"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py.FunctionType = t2
 	if t2, err = rt.ImportFrom(t1, "MethodType"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py.MethodType = t2
-	// 7: __unittest = True
+	// 8: __unittest = True
 	py.__unittest = rt.True
-	// 9: FunctionTypes = (FunctionType, MethodType)
+	// 10: FunctionTypes = FunctionType, MethodType
 	py.FunctionTypes = rt.NewTuple2(py.FunctionType, py.MethodType)
-	// 12: def _is_exception(obj):
+	// 11: _missing = object()
+	if t1, err = rt.Call0(py.object); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py._missing = t1
+	// 14: def _is_exception(obj):
 	fn__is_exception = rt.Func{Code: &co__is_exception, Globals: &module, F1: py__is_exception}
 	py._is_exception = fn__is_exception.Def()
-	// 16: def _get_signature_object(func, as_instance, eat_self):
+	// 18: def _get_signature_object(func, as_instance, eat_self):
 	fn__get_signature_object = rt.Func{Code: &co__get_signature_object, Globals: &module, F3: py__get_signature_object}
 	py._get_signature_object = fn__get_signature_object.Def()
-	// 35: def _copy_func_details(func, funcopy):
+	// 34: def _copy_func_details(func, funcopy):
 	fn__copy_func_details = rt.Func{Code: &co__copy_func_details, Globals: &module, F2: py__copy_func_details}
 	py._copy_func_details = fn__copy_func_details.Def()
-	// 43: def _callable(obj):
+	// 40: def _callable(obj):
 	fn__callable = rt.Func{Code: &co__callable, Globals: &module, F1: py__callable}
 	py._callable = fn__callable.Def()
-	// 51: def _is_list(obj):
+	// 46: def _is_list(obj):
 	fn__is_list = rt.Func{Code: &co__is_list, Globals: &module, F1: py__is_list}
 	py._is_list = fn__is_list.Def()
-	// 55: def _instance_callable(obj):
+	// 50: def _instance_callable(obj):
 	fn__instance_callable = rt.Func{Code: &co__instance_callable, Globals: &module, F1: py__instance_callable}
 	py._instance_callable = fn__instance_callable.Def()
-	// 62: def _named(func, original):
+	// 57: def _named(func, original):
 	fn__named = rt.Func{Code: &co__named, Globals: &module, F2: py__named}
 	py._named = fn__named.Def()
-	// 68: def _is_magic(name):
+	// 63: def _is_magic(name):
 	fn__is_magic = rt.Func{Code: &co__is_magic, Globals: &module, F1: py__is_magic}
 	py._is_magic = fn__is_magic.Def()
-	// 72: def _try_iter(obj):
+	// 67: def _try_iter(obj):
 	fn__try_iter = rt.Func{Code: &co__try_iter, Globals: &module, F1: py__try_iter}
 	py._try_iter = fn__try_iter.Def()
 	return rt.Ret(rt.None)
@@ -731,10 +734,13 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
+	{6},
+	{11},
 }}
 
 // Constants.
 var (
+	k_call                 = rt.NewStr("__call__")
 	k_name                 = rt.NewStr("__name__")
 	k_doc                  = rt.NewStr("__doc__")
 	k_text_signature       = rt.NewStr("__text_signature__")
@@ -742,7 +748,6 @@ var (
 	k_defaults             = rt.NewStr("__defaults__")
 	k_kwdefaults           = rt.NewStr("__kwdefaults__")
 	k_tuple                = rt.NewTuple(k_name, k_doc, k_text_signature, k_module, k_defaults, k_kwdefaults)
-	k_call                 = rt.NewStr("__call__")
 	k_funcopy              = rt.NewStr("funcopy")
 	k_s                    = rt.NewStr("__%s__")
 	k_What_can_be_called_a = rt.NewStr("What can be called, and how.")
@@ -750,7 +755,6 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm___call__     = rt.Attr{Name: "__call__"}
 	nm___dict__     = rt.Attr{Name: "__dict__"}
 	nm___func__     = rt.Attr{Name: "__func__"}
 	nm___init__     = rt.Attr{Name: "__init__"}
@@ -771,13 +775,14 @@ var module = rt.Module{Name: "unittest._signatures", File: &file, Globals: []rt.
 	{Name: "_get_signature_object", V: &py._get_signature_object},
 	{Name: "_instance_callable", V: &py._instance_callable}, {Name: "_is_exception", V: &py._is_exception},
 	{Name: "_is_list", V: &py._is_list}, {Name: "_is_magic", V: &py._is_magic},
-	{Name: "_named", V: &py._named}, {Name: "_try_iter", V: &py._try_iter}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "_missing", V: &py._missing}, {Name: "_named", V: &py._named},
+	{Name: "_try_iter", V: &py._try_iter}, {Name: "any", V: &py.any, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "inspect", V: &py.inspect}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
-	{Name: "partial", V: &py.partial}, {Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "partial", V: &py.partial}, {Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "staticmethod", V: &py.staticmethod, Builtin: true}, {Name: "suppress", V: &py.suppress},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {
@@ -793,12 +798,14 @@ var file = rt.File{Name: "<frozen unittest._signatures>", Text: "" +
 	"\"\"\"What can be called, and how.\"\"\"\n" +
 	"\n" +
 	"import inspect\n" +
+	"from contextlib import suppress\n" +
 	"from functools import partial\n" +
 	"from types import FunctionType, MethodType\n" +
 	"\n" +
 	"__unittest = True\n" +
 	"\n" +
-	"FunctionTypes = (FunctionType, MethodType)\n" +
+	"FunctionTypes = FunctionType, MethodType\n" +
+	"_missing = object()\n" +
 	"\n" +
 	"\n" +
 	"def _is_exception(obj):\n" +
@@ -808,36 +815,29 @@ var file = rt.File{Name: "<frozen unittest._signatures>", Text: "" +
 	"def _get_signature_object(func, as_instance, eat_self):\n" +
 	"    \"\"\"What is called when func is, with its signature; None if it cannot be called, or has no signature.\"\"\"\n" +
 	"    if isinstance(func, type) and not as_instance:\n" +
-	"        func = func.__init__\n" +
-	"        eat_self = True\n" +
+	"        called, eat_self = func.__init__, True\n" +
 	"    elif isinstance(func, (classmethod, staticmethod)):\n" +
-	"        eat_self = eat_self or isinstance(func, classmethod)\n" +
-	"        func = func.__func__\n" +
-	"    elif not isinstance(func, FunctionTypes):\n" +
-	"        try:\n" +
-	"            func = func.__call__\n" +
-	"        except AttributeError:\n" +
-	"            return None\n" +
+	"        called, eat_self = func.__func__, eat_self or isinstance(func, classmethod)\n" +
+	"    else:\n" +
+	"        called = func if isinstance(func, FunctionTypes) else getattr(func, \"__call__\", _missing)\n" +
+	"    if called is _missing:\n" +
+	"        return None\n" +
 	"    try:\n" +
-	"        return func, inspect.signature(partial(func, None) if eat_self else func)\n" +
+	"        return called, inspect.signature(partial(called, None) if eat_self else called)\n" +
 	"    except ValueError:\n" +
 	"        return None\n" +
 	"\n" +
 	"\n" +
 	"def _copy_func_details(func, funcopy):\n" +
 	"    for attribute in (\"__name__\", \"__doc__\", \"__text_signature__\", \"__module__\", \"__defaults__\", \"__kwdefaults__\"):\n" +
-	"        try:\n" +
+	"        with suppress(AttributeError):\n" +
 	"            setattr(funcopy, attribute, getattr(func, attribute))\n" +
-	"        except AttributeError:\n" +
-	"            pass\n" +
 	"\n" +
 	"\n" +
 	"def _callable(obj):\n" +
-	"    if isinstance(obj, type):\n" +
-	"        return True\n" +
-	"    if isinstance(obj, (staticmethod, classmethod, MethodType)):\n" +
-	"        return _callable(obj.__func__)\n" +
-	"    return getattr(obj, \"__call__\", None) is not None\n" +
+	"    while isinstance(obj, (staticmethod, classmethod, MethodType)):\n" +
+	"        obj = obj.__func__\n" +
+	"    return isinstance(obj, type) or getattr(obj, \"__call__\", None) is not None\n" +
 	"\n" +
 	"\n" +
 	"def _is_list(obj):\n" +

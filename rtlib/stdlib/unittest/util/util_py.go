@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Counter, Exception, IndexError, ValueError, _MAX_LENGTH, _MIN_BEGIN_LEN, _MIN_COMMON_LEN, _MIN_DIFF_LEN, _MIN_END_LEN, _Mismatch, _PLACEHOLDER_LEN, __doc__, __name__, __unittest, _common_prefix, _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, _shorten, len, list, max, min, namedtuple, object, range_, repr, safe_repr, sorted_list_difference, strclass, three_way_cmp, tuple, unorderable_list_difference rt.Value
+	Counter, Exception, _MAX_LENGTH, _MIN_BEGIN_LEN, _MIN_COMMON_LEN, _MIN_DIFF_LEN, _MIN_END_LEN, _Mismatch, _PLACEHOLDER_LEN, __doc__, __name__, __unittest, _common_prefix, _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, _next_run, _shorten, len, list, max, min, namedtuple, object, range_, repr, safe_repr, sorted_list_difference, strclass, three_way_cmp, tuple, unorderable_list_difference rt.Value
 }
 
 func py__shorten(text, head, tail rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__shorten(text, head, tail rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 16: left_out = len(text) - head - tail
+	// 13: left_out = len(text) - head - tail
 	if t1, err = rt.Call1(py.len, text); err != nil {
 		return co__shorten.Fail(err, 1)
 	}
@@ -33,43 +33,48 @@ func py__shorten(text, head, tail rt.Value) (rt.Value, *rt.Exc) {
 			return co__shorten.Fail(err, 3)
 		}
 	}
-	// 17: if left_out <= _PLACEHOLDER_LEN:
-	if c1, ok = rt.LeInt(left_out, py._PLACEHOLDER_LEN); !ok {
-		if c1, err = rt.IfLe(left_out, py._PLACEHOLDER_LEN); err != nil {
+	// 14: if left_out <= _PLACEHOLDER_LEN:
+	if t1 = py._PLACEHOLDER_LEN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_PLACEHOLDER_LEN"); err != nil {
 			return co__shorten.Fail(err, 4)
 		}
 	}
+	if c1, ok = rt.LeInt(left_out, t1); !ok {
+		if c1, err = rt.IfLe(left_out, t1); err != nil {
+			return co__shorten.Fail(err, 5)
+		}
+	}
 	if c1 {
-		// 18: return text
+		// 15: return text
 		return rt.Ret(text)
 	}
-	// 19: return "%s[%d chars]%s" % (text[:head], left_out, text[len(text) - tail:])
+	// 16: return "%s[%d chars]%s" % (text[:head], left_out, text[len(text) - tail:])
 	if t1, err = rt.GetSlice(text, rt.None, head); err != nil {
-		return co__shorten.Fail(err, 5)
+		return co__shorten.Fail(err, 6)
 	}
 	if t2, err = rt.Call1(py.len, text); err != nil {
-		return co__shorten.Fail(err, 6)
+		return co__shorten.Fail(err, 7)
 	}
 	if t3, ok = rt.SubInt(t2, tail); !ok {
 		if t3, err = rt.Sub(t2, tail); err != nil {
-			return co__shorten.Fail(err, 7)
+			return co__shorten.Fail(err, 8)
 		}
 	}
 	if t2, err = rt.GetSlice(text, t3, rt.None); err != nil {
-		return co__shorten.Fail(err, 8)
+		return co__shorten.Fail(err, 9)
 	}
 	if t1, err = rt.Mod(k_s_d_chars_s, rt.NewTuple3(t1, left_out, t2)); err != nil {
-		return co__shorten.Fail(err, 9)
+		return co__shorten.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__shorten rt.Func
-var co__shorten = rt.Code{Name: "_shorten", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "head", "tail"}, Pos: 3}, Vars: []string{"left_out"}, Pos: []rt.Pos{
+var co__shorten = rt.Code{Name: "_shorten", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "head", "tail"}, Pos: 3}, Vars: []string{"left_out"}, Pos: []rt.Pos{
 	{},
-	{16, 15, 24, 18, 24}, {16, 15, 31, 25, 26}, {16, 15, 38, 32, 33},
-	{17, 7, 35},
-	{19, 31, 42, 35, 42}, {19, 59, 68, 62, 68}, {19, 59, 75, 69, 70}, {19, 54, 77, 58, 77}, {19, 11, 78, 28, 29},
+	{13, 15, 24, 18, 24}, {13, 15, 31, 25, 26}, {13, 15, 38, 32, 33},
+	{14, 19, 35}, {14, 7, 35},
+	{16, 31, 42, 35, 42}, {16, 59, 68, 62, 68}, {16, 59, 75, 69, 70}, {16, 54, 77, 58, 77}, {16, 11, 78, 28, 29},
 }}
 
 func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
@@ -79,7 +84,7 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: first, last = min(texts), max(texts)
+	// 20: first, last = min(texts), max(texts)
 	if t1, err = rt.Call1(py.min, texts); err != nil {
 		return co__common_prefix.Fail(err, 1)
 	}
@@ -87,9 +92,9 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 		return co__common_prefix.Fail(err, 2)
 	}
 	first, last = t1, t2
-	// 24: n = 0
+	// 21: n = 0
 	n = rt.Int(0)
-	// 25: while n < len(first) and first[n] == last[n]:
+	// 22: while n < len(first) and first[n] == last[n]:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__common_prefix.Fail(err, 3)
@@ -120,7 +125,7 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 26: n += 1
+		// 23: n += 1
 		if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
 				return co__common_prefix.Fail(err, 9)
@@ -128,7 +133,7 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 		}
 		n = t1
 	}
-	// 27: return first[:n]
+	// 24: return first[:n]
 	if t1, err = rt.GetSlice(first, rt.None, n); err != nil {
 		return co__common_prefix.Fail(err, 10)
 	}
@@ -136,16 +141,16 @@ func py__common_prefix(texts rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__common_prefix rt.Func
-var co__common_prefix = rt.Code{Name: "_common_prefix", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"texts"}, Pos: 1}, Vars: []string{"first", "last", "n"}, Pos: []rt.Pos{
+var co__common_prefix = rt.Code{Name: "_common_prefix", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"texts"}, Pos: 1}, Vars: []string{"first", "last", "n"}, Pos: []rt.Pos{
 	{},
-	{23, 18, 28, 21, 28}, {23, 30, 40, 33, 40},
-	{25}, {25, 14, 24, 17, 24}, {25, 10, 24}, {25, 29, 37, 34, 37}, {25, 41, 48, 45, 48}, {25, 29, 48},
-	{26},
-	{27, 11, 20, 16, 20},
+	{20, 18, 28, 21, 28}, {20, 30, 40, 33, 40},
+	{22}, {22, 14, 24, 17, 24}, {22, 10, 24}, {22, 29, 37, 34, 37}, {22, 41, 48, 45, 48}, {22, 29, 48},
+	{23},
+	{24, 11, 20, 16, 20},
 }}
 
 func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, texts, longest, t2, t3, kept rt.Value
+	var t1, texts, longest, t2, t3, t4, kept rt.Value
 	var n, prefix *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
@@ -154,7 +159,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 	}
 	n = &rt.Cell{V: rt.Unset}
 	prefix = &rt.Cell{V: rt.Unset}
-	// 32: texts = tuple(safe_repr(v) for v in values)
+	// 29: texts = tuple(safe_repr(v) for v in values)
 	if t1, err = rt.GenIter(values); err != nil {
 		return co__common_shorten_repr.Fail(err, 1)
 	}
@@ -162,7 +167,7 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 	if texts, err = rt.Call1(py.tuple, t1); err != nil {
 		return co__common_shorten_repr.Fail(err, 2)
 	}
-	// 33: longest = max(len(t) for t in texts)
+	// 30: longest = max(len(t) for t in texts)
 	if t1, err = rt.GenIter(texts); err != nil {
 		return co__common_shorten_repr.Fail(err, 3)
 	}
@@ -170,20 +175,25 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 	if longest, err = rt.Call1(py.max, t1); err != nil {
 		return co__common_shorten_repr.Fail(err, 4)
 	}
-	// 34: if longest <= _MAX_LENGTH:
-	if c1, ok = rt.LeInt(longest, py._MAX_LENGTH); !ok {
-		if c1, err = rt.IfLe(longest, py._MAX_LENGTH); err != nil {
+	// 31: if longest <= _MAX_LENGTH:
+	if t1 = py._MAX_LENGTH; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_MAX_LENGTH"); err != nil {
 			return co__common_shorten_repr.Fail(err, 5)
 		}
 	}
+	if c1, ok = rt.LeInt(longest, t1); !ok {
+		if c1, err = rt.IfLe(longest, t1); err != nil {
+			return co__common_shorten_repr.Fail(err, 6)
+		}
+	}
 	if c1 {
-		// 35: return texts
+		// 32: return texts
 		return rt.Ret(texts)
 	}
-	// 36: prefix = _common_prefix(texts)
+	// 33: prefix = _common_prefix(texts)
 	if t1 = py._common_prefix; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_common_prefix"); err != nil {
-			return co__common_shorten_repr.Fail(err, 6)
+			return co__common_shorten_repr.Fail(err, 7)
 		}
 	}
 	if t1.IsFunc(&fn__common_prefix) {
@@ -192,108 +202,142 @@ func py__common_shorten_repr(values rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(t1, texts)
 	}
 	if err != nil {
-		return co__common_shorten_repr.Fail(err, 7)
-	}
-	prefix.V = t1
-	// 37: n = len(prefix)
-	if t1, err = rt.Call1(py.len, prefix.V); err != nil {
 		return co__common_shorten_repr.Fail(err, 8)
 	}
-	n.V = t1
-	// 38: kept = _MAX_LENGTH - (longest - n + _MIN_BEGIN_LEN + _PLACEHOLDER_LEN)
-	t1 = py._MAX_LENGTH
-	if t2, ok = rt.SubInt(longest, n.V); !ok {
-		if t2, err = rt.Sub(longest, n.V); err != nil {
-			return co__common_shorten_repr.Fail(err, 9)
-		}
+	prefix.V = t1
+	// 34: n = len(prefix)
+	if t1, err = rt.Call1(py.len, prefix.V); err != nil {
+		return co__common_shorten_repr.Fail(err, 9)
 	}
-	if t3, ok = rt.AddInt(t2, py._MIN_BEGIN_LEN); !ok {
-		if t3, err = rt.Add(t2, py._MIN_BEGIN_LEN); err != nil {
+	n.V = t1
+	// 35: kept = _MAX_LENGTH - (longest - n + _MIN_BEGIN_LEN + _PLACEHOLDER_LEN)
+	if t1 = py._MAX_LENGTH; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_MAX_LENGTH"); err != nil {
 			return co__common_shorten_repr.Fail(err, 10)
 		}
 	}
-	if t2, ok = rt.AddInt(t3, py._PLACEHOLDER_LEN); !ok {
-		if t2, err = rt.Add(t3, py._PLACEHOLDER_LEN); err != nil {
+	if t2, ok = rt.SubInt(longest, n.V); !ok {
+		if t2, err = rt.Sub(longest, n.V); err != nil {
 			return co__common_shorten_repr.Fail(err, 11)
 		}
 	}
-	if kept, ok = rt.SubInt(t1, t2); !ok {
-		if kept, err = rt.Sub(t1, t2); err != nil {
+	if t3 = py._MIN_BEGIN_LEN; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_MIN_BEGIN_LEN"); err != nil {
 			return co__common_shorten_repr.Fail(err, 12)
 		}
 	}
-	// 39: if kept > _MIN_COMMON_LEN:
-	if c1, ok = rt.LtInt(py._MIN_COMMON_LEN, kept); !ok {
-		if c1, err = rt.IfGt(kept, py._MIN_COMMON_LEN); err != nil {
+	if t4, ok = rt.AddInt(t2, t3); !ok {
+		if t4, err = rt.Add(t2, t3); err != nil {
 			return co__common_shorten_repr.Fail(err, 13)
 		}
 	}
-	if c1 {
-		// 40: prefix = _shorten(prefix, _MIN_BEGIN_LEN, kept)
-		if t1 = py._shorten; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_shorten"); err != nil {
-				return co__common_shorten_repr.Fail(err, 14)
-			}
+	if t2 = py._PLACEHOLDER_LEN; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_PLACEHOLDER_LEN"); err != nil {
+			return co__common_shorten_repr.Fail(err, 14)
 		}
-		if t1.IsFunc(&fn__shorten) {
-			t1, err = py__shorten(prefix.V, py._MIN_BEGIN_LEN, kept)
-		} else {
-			t1, err = rt.Call3(t1, prefix.V, py._MIN_BEGIN_LEN, kept)
-		}
-		if err != nil {
+	}
+	if t3, ok = rt.AddInt(t4, t2); !ok {
+		if t3, err = rt.Add(t4, t2); err != nil {
 			return co__common_shorten_repr.Fail(err, 15)
 		}
-		prefix.V = t1
-		// 41: return tuple(prefix + t[n:] for t in texts)
-		if t1, err = rt.GenIter(texts); err != nil {
+	}
+	if kept, ok = rt.SubInt(t1, t3); !ok {
+		if kept, err = rt.Sub(t1, t3); err != nil {
 			return co__common_shorten_repr.Fail(err, 16)
 		}
-		t1, _ = new__common_shorten_repr__genexpr_3(prefix, n, t1)
-		if t1, err = rt.Call1(py.tuple, t1); err != nil {
+	}
+	// 36: if kept > _MIN_COMMON_LEN:
+	if t1 = py._MIN_COMMON_LEN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_MIN_COMMON_LEN"); err != nil {
 			return co__common_shorten_repr.Fail(err, 17)
 		}
-		return rt.Ret(t1)
 	}
-	// 42: prefix = _shorten(prefix, _MIN_BEGIN_LEN, _MIN_COMMON_LEN)
-	if t1 = py._shorten; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_shorten"); err != nil {
+	if c1, ok = rt.LtInt(t1, kept); !ok {
+		if c1, err = rt.IfGt(kept, t1); err != nil {
 			return co__common_shorten_repr.Fail(err, 18)
 		}
 	}
+	if c1 {
+		// 37: prefix = _shorten(prefix, _MIN_BEGIN_LEN, kept)
+		if t1 = py._shorten; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_shorten"); err != nil {
+				return co__common_shorten_repr.Fail(err, 19)
+			}
+		}
+		if t2 = py._MIN_BEGIN_LEN; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_MIN_BEGIN_LEN"); err != nil {
+				return co__common_shorten_repr.Fail(err, 20)
+			}
+		}
+		if t1.IsFunc(&fn__shorten) {
+			t1, err = py__shorten(prefix.V, t2, kept)
+		} else {
+			t1, err = rt.Call3(t1, prefix.V, t2, kept)
+		}
+		if err != nil {
+			return co__common_shorten_repr.Fail(err, 21)
+		}
+		prefix.V = t1
+		// 38: return tuple(prefix + t[n:] for t in texts)
+		if t1, err = rt.GenIter(texts); err != nil {
+			return co__common_shorten_repr.Fail(err, 22)
+		}
+		t1, _ = new__common_shorten_repr__genexpr_3(prefix, n, t1)
+		if t1, err = rt.Call1(py.tuple, t1); err != nil {
+			return co__common_shorten_repr.Fail(err, 23)
+		}
+		return rt.Ret(t1)
+	}
+	// 39: prefix = _shorten(prefix, _MIN_BEGIN_LEN, _MIN_COMMON_LEN)
+	if t1 = py._shorten; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_shorten"); err != nil {
+			return co__common_shorten_repr.Fail(err, 24)
+		}
+	}
+	if t2 = py._MIN_BEGIN_LEN; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_MIN_BEGIN_LEN"); err != nil {
+			return co__common_shorten_repr.Fail(err, 25)
+		}
+	}
+	if t3 = py._MIN_COMMON_LEN; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_MIN_COMMON_LEN"); err != nil {
+			return co__common_shorten_repr.Fail(err, 26)
+		}
+	}
 	if t1.IsFunc(&fn__shorten) {
-		t1, err = py__shorten(prefix.V, py._MIN_BEGIN_LEN, py._MIN_COMMON_LEN)
+		t1, err = py__shorten(prefix.V, t2, t3)
 	} else {
-		t1, err = rt.Call3(t1, prefix.V, py._MIN_BEGIN_LEN, py._MIN_COMMON_LEN)
+		t1, err = rt.Call3(t1, prefix.V, t2, t3)
 	}
 	if err != nil {
-		return co__common_shorten_repr.Fail(err, 19)
+		return co__common_shorten_repr.Fail(err, 27)
 	}
 	prefix.V = t1
-	// 43: return tuple(prefix + _shorten(t[n:], _MIN_DIFF_LEN, _MIN_END_LEN) for t in texts)
+	// 40: return tuple(prefix + _shorten(t[n:], _MIN_DIFF_LEN, _MIN_END_LEN) for t in texts)
 	if t1, err = rt.GenIter(texts); err != nil {
-		return co__common_shorten_repr.Fail(err, 20)
+		return co__common_shorten_repr.Fail(err, 28)
 	}
 	t1, _ = new__common_shorten_repr__genexpr_4(prefix, n, t1)
 	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co__common_shorten_repr.Fail(err, 21)
+		return co__common_shorten_repr.Fail(err, 29)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__common_shorten_repr rt.Func
-var co__common_shorten_repr = rt.Code{Name: "_common_shorten_repr", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Varargs: true}, Vars: []string{"n", "prefix", "texts", "longest", "kept"}, Doc: "The reprs of values, shortened so that the place where they begin to differ stays in sight.", HasDoc: true, Pos: []rt.Pos{
+var co__common_shorten_repr = rt.Code{Name: "_common_shorten_repr", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"values"}, Varargs: true}, Vars: []string{"n", "prefix", "texts", "longest", "kept"}, Doc: "The reprs of values, shortened so that the place where they begin to differ stays in sight.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{32, 40, 46}, {32},
-	{33, 34, 39}, {33},
-	{34, 7, 29},
-	{36, 13, 27}, {36},
-	{37},
-	{38, 26, 37, 34, 35}, {38, 26, 54, 38, 39}, {38, 26, 73, 55, 56}, {38, 11, 74, 23, 24},
-	{39, 7, 29},
-	{40, 17, 25}, {40},
-	{41, 45, 50}, {41},
-	{42, 13, 21}, {42},
-	{43, 80, 85}, {43},
+	{29, 40, 46}, {29},
+	{30, 34, 39}, {30},
+	{31, 18, 29}, {31, 7, 29},
+	{33, 13, 27}, {33},
+	{34},
+	{35, 11, 22}, {35, 26, 37, 34, 35}, {35, 40, 54}, {35, 26, 54, 38, 39}, {35, 57, 73}, {35, 26, 73, 55, 56}, {35, 11, 74, 23, 24},
+	{36, 14, 29}, {36, 7, 29},
+	{37, 17, 25}, {37, 34, 48}, {37},
+	{38, 45, 50}, {38},
+	{39, 13, 21}, {39, 30, 44}, {39, 46, 61}, {39},
+	{40, 80, 85}, {40},
 }}
 
 type fr__common_shorten_repr__genexpr struct {
@@ -366,9 +410,9 @@ fail:
 	return co__common_shorten_repr__genexpr.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 32, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__common_shorten_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 29, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{32, 40, 46}, {32, 18, 27}, {32, 18, 30, 27, 30}, {32},
+	{29, 40, 46}, {29, 18, 27}, {29, 18, 30, 27, 30}, {29},
 }, Stops: []int32{3}}
 
 type fr__common_shorten_repr__genexpr_2 struct {
@@ -430,9 +474,9 @@ fail:
 	return co__common_shorten_repr__genexpr_2.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 33, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__common_shorten_repr__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 30, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{33, 34, 39}, {33, 18, 24, 21, 24}, {33},
+	{30, 34, 39}, {30, 18, 24, 21, 24}, {30},
 }, Stops: []int32{2}}
 
 type fr__common_shorten_repr__genexpr_3 struct {
@@ -504,9 +548,9 @@ fail:
 	return co__common_shorten_repr__genexpr_3.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 41, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
+var co__common_shorten_repr__genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 38, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
 	{},
-	{41, 45, 50}, {41, 30, 35, 31, 35}, {41, 21, 35, 28, 29}, {41},
+	{38, 45, 50}, {38, 30, 35, 31, 35}, {38, 21, 35, 28, 29}, {38},
 }, Stops: []int32{3}}
 
 type fr__common_shorten_repr__genexpr_4 struct {
@@ -522,7 +566,7 @@ func new__common_shorten_repr__genexpr_4(prefix *rt.Cell, n *rt.Cell, it0 rt.Val
 	return fr.Value(), nil
 }
 func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t_, t2, t3, t4, next1 rt.Value
+	var it0, t1, t_, t2, t3, t4, t5, next1 rt.Value
 	var prefix, n *rt.Cell
 	var at int
 	var ok bool
@@ -533,7 +577,7 @@ func py__common_shorten_repr__genexpr_4(fr *fr__common_shorten_repr__genexpr_4, 
 	case 0:
 		prefix, n, it0 = fr.prefix, fr.n, fr.it0
 		if err != nil {
-			return co__common_shorten_repr__genexpr_4.FailUnstarted(err, 7)
+			return co__common_shorten_repr__genexpr_4.FailUnstarted(err, 8)
 		}
 	case 1:
 		prefix, n = fr.prefix, fr.n
@@ -570,18 +614,24 @@ for1:
 			goto fail
 		}
 	}
+	if t5 = py._MIN_END_LEN; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_MIN_END_LEN"); err != nil {
+			at = 5
+			goto fail
+		}
+	}
 	if t2.IsFunc(&fn__shorten) {
-		t2, err = py__shorten(t3, t4, py._MIN_END_LEN)
+		t2, err = py__shorten(t3, t4, t5)
 	} else {
-		t2, err = rt.Call3(t2, t3, t4, py._MIN_END_LEN)
+		t2, err = rt.Call3(t2, t3, t4, t5)
 	}
 	if err != nil {
-		at = 5
+		at = 6
 		goto fail
 	}
 	if t3, ok = rt.AddInt(t1, t2); !ok {
 		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 6
+			at = 7
 			goto fail
 		}
 	}
@@ -589,7 +639,7 @@ for1:
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
-		at = 6
+		at = 7
 		goto fail
 	}
 	goto for1
@@ -599,10 +649,10 @@ fail:
 	return co__common_shorten_repr__genexpr_4.Fail(err, at)
 }
 
-var co__common_shorten_repr__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 43, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
+var co__common_shorten_repr__genexpr_4 = rt.Code{Name: "<genexpr>", QualName: "_common_shorten_repr.<locals>.<genexpr>", File: &file, Line: 40, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"prefix", "n"}, Pos: []rt.Pos{
 	{},
-	{43, 80, 85}, {43, 26, 34}, {43, 35, 40, 36, 40}, {43, 42, 55}, {43, 26, 70, 34, 70}, {43, 17, 70, 24, 25}, {43},
-}, Stops: []int32{6}}
+	{40, 80, 85}, {40, 26, 34}, {40, 35, 40, 36, 40}, {40, 42, 55}, {40, 57, 69}, {40, 26, 70, 34, 70}, {40, 17, 70, 24, 25}, {40},
+}, Stops: []int32{7}}
 
 func py_safe_repr(obj, short rt.Value) (rt.Value, *rt.Exc) {
 	var t1, text, t2 rt.Value
@@ -613,8 +663,8 @@ func py_safe_repr(obj, short rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 47: try:
-	// 48: text = repr(obj)
+	// 44: try:
+	// 45: text = repr(obj)
 	if text, err = rt.Call1(py.repr, obj); err != nil {
 		at = 1
 		goto except1
@@ -624,13 +674,13 @@ except1:
 	co_safe_repr.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 49: except Exception:
+	// 46: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 50: text = object.__repr__(obj)
+		// 47: text = object.__repr__(obj)
 		if text, err = rt.CallMethod1(py.object, &nm___repr__, obj); err != nil {
 			at = 3
 			goto unhandle1
@@ -646,7 +696,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_safe_repr.Fail(err, 0)
 end1:
-	// 51: if short and len(text) >= _MAX_LENGTH:
+	// 48: if short and len(text) >= _MAX_LENGTH:
 	if c2, ok = rt.TruthBool(short); !ok {
 		if c2, err = rt.Truth(short); err != nil {
 			return co_safe_repr.Fail(err, 5)
@@ -657,35 +707,45 @@ end1:
 		if t1, err = rt.Call1(py.len, text); err != nil {
 			return co_safe_repr.Fail(err, 6)
 		}
-		if c2, ok = rt.LeInt(py._MAX_LENGTH, t1); !ok {
-			if c2, err = rt.IfGe(t1, py._MAX_LENGTH); err != nil {
+		if t2 = py._MAX_LENGTH; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_MAX_LENGTH"); err != nil {
 				return co_safe_repr.Fail(err, 7)
+			}
+		}
+		if c2, ok = rt.LeInt(t2, t1); !ok {
+			if c2, err = rt.IfGe(t1, t2); err != nil {
+				return co_safe_repr.Fail(err, 8)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 52: return text[:_MAX_LENGTH] + " [truncated]..."
-		if t1, err = rt.GetSlice(text, rt.None, py._MAX_LENGTH); err != nil {
-			return co_safe_repr.Fail(err, 8)
+		// 49: return text[:_MAX_LENGTH] + " [truncated]..."
+		if t1 = py._MAX_LENGTH; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_MAX_LENGTH"); err != nil {
+				return co_safe_repr.Fail(err, 9)
+			}
 		}
-		if t2, err = rt.Add(t1, k_truncated); err != nil {
-			return co_safe_repr.Fail(err, 9)
+		if t2, err = rt.GetSlice(text, rt.None, t1); err != nil {
+			return co_safe_repr.Fail(err, 10)
 		}
-		return rt.Ret(t2)
+		if t1, err = rt.Add(t2, k_truncated); err != nil {
+			return co_safe_repr.Fail(err, 11)
+		}
+		return rt.Ret(t1)
 	}
-	// 53: return text
+	// 50: return text
 	return rt.Ret(text)
 }
 
 var fn_safe_repr rt.Func
-var co_safe_repr = rt.Code{Name: "safe_repr", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "short"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_safe_repr = rt.Code{Name: "safe_repr", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "short"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{48},
-	{49, 11, 20},
-	{50}, {50, 15, 30},
-	{51, 7, 12}, {51, 17, 26, 20, 26}, {51, 17, 41},
-	{52, 15, 33, 19, 33}, {52, 15, 53, 34, 35},
+	{45},
+	{46, 11, 20},
+	{47}, {47, 15, 30},
+	{48, 7, 12}, {48, 17, 26, 20, 26}, {48, 30, 41}, {48, 17, 41},
+	{49, 21, 32}, {49, 15, 33, 19, 33}, {49, 15, 53, 34, 35},
 }}
 
 func py_strclass(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -694,7 +754,7 @@ func py_strclass(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: return "%s.%s" % (cls.__module__, cls.__qualname__)
+	// 54: return "%s.%s" % (cls.__module__, cls.__qualname__)
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_strclass.Fail(err, 1)
 	}
@@ -708,328 +768,253 @@ func py_strclass(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_strclass rt.Func
-var co_strclass = rt.Code{Name: "strclass", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_strclass = rt.Code{Name: "strclass", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 22, 36}, {57, 38, 54}, {57, 11, 55, 19, 20},
+	{54, 22, 36}, {54, 38, 54}, {54, 11, 55, 19, 20},
+}}
+
+func py__next_run(items, i rt.Value) (rt.Value, *rt.Exc) {
+	var t1, after, t2 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 61: after = i + 1
+	if after, ok = rt.AddInt(i, rt.Int(1)); !ok {
+		if after, err = rt.Add(i, rt.Int(1)); err != nil {
+			return co__next_run.Fail(err, 1)
+		}
+	}
+	// 62: while after < len(items) and items[after] == items[i]:
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__next_run.Fail(err, 2)
+		}
+		if t1, err = rt.Call1(py.len, items); err != nil {
+			return co__next_run.Fail(err, 3)
+		}
+		if c2, ok = rt.LtInt(after, t1); !ok {
+			if c2, err = rt.IfLt(after, t1); err != nil {
+				return co__next_run.Fail(err, 4)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetItem(items, after); err != nil {
+				return co__next_run.Fail(err, 5)
+			}
+			if t2, err = rt.GetItem(items, i); err != nil {
+				return co__next_run.Fail(err, 6)
+			}
+			if c2, ok = rt.EqInt(t1, t2); !ok {
+				if c2, err = rt.IfEq(t1, t2); err != nil {
+					return co__next_run.Fail(err, 7)
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			break
+		}
+		// 63: after += 1
+		if t1, ok = rt.AddInt(after, rt.Int(1)); !ok {
+			if t1, err = rt.IAdd(after, rt.Int(1)); err != nil {
+				return co__next_run.Fail(err, 8)
+			}
+		}
+		after = t1
+	}
+	// 64: return after
+	return rt.Ret(after)
+}
+
+var fn__next_run rt.Func
+var co__next_run = rt.Code{Name: "_next_run", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "i"}, Pos: 2}, Vars: []string{"after"}, Doc: "The place after the run of equal items that begins at a place.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{61, 12, 17, 14, 15},
+	{62}, {62, 18, 28, 21, 28}, {62, 10, 28}, {62, 33, 45, 38, 45}, {62, 49, 57, 54, 57}, {62, 33, 57},
+	{63},
 }}
 
 func py_sorted_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 	var i, j, t1, t2, missing, unexpected, e, a_, t3 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var c1, c2, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 64: i = j = 0
+	// 69: i = j = 0
 	i, j = rt.Int(0), rt.Int(0)
-	// 65: missing, unexpected = [], []
+	// 70: missing, unexpected = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	missing, unexpected = t1, t2
-	// 66: try:
-	// 67: while True:
+	// 71: while i < len(expected) and j < len(actual):
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 1
-			goto except1
+			return co_sorted_list_difference.Fail(err, 1)
 		}
-		// 68: e, a = expected[i], actual[j]
+		if t1, err = rt.Call1(py.len, expected); err != nil {
+			return co_sorted_list_difference.Fail(err, 2)
+		}
+		if c2, ok = rt.LtInt(i, t1); !ok {
+			if c2, err = rt.IfLt(i, t1); err != nil {
+				return co_sorted_list_difference.Fail(err, 3)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.Call1(py.len, actual); err != nil {
+				return co_sorted_list_difference.Fail(err, 4)
+			}
+			if c2, ok = rt.LtInt(j, t1); !ok {
+				if c2, err = rt.IfLt(j, t1); err != nil {
+					return co_sorted_list_difference.Fail(err, 5)
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			break
+		}
+		// 72: e, a = expected[i], actual[j]
 		if t1, err = rt.GetItem(expected, i); err != nil {
-			at = 2
-			goto except1
+			return co_sorted_list_difference.Fail(err, 6)
 		}
 		if t2, err = rt.GetItem(actual, j); err != nil {
-			at = 3
-			goto except1
+			return co_sorted_list_difference.Fail(err, 7)
 		}
 		e, a_ = t1, t2
-		// 69: if e < a:
+		// 73: if e < a:
 		if c1, ok = rt.LtInt(e, a_); !ok {
 			if c1, err = rt.IfLt(e, a_); err != nil {
-				at = 4
-				goto except1
+				return co_sorted_list_difference.Fail(err, 8)
 			}
 		}
 		if c1 {
-			// 70: missing.append(e)
+			// 74: missing.append(e)
 			if _, err = rt.CallMethod1(missing, &nm_append, e); err != nil {
-				at = 5
-				goto except1
+				return co_sorted_list_difference.Fail(err, 9)
 			}
-			// 71: i += 1
-			if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-					at = 7
-					goto except1
+			// 75: i = _next_run(expected, i)
+			if t1 = py._next_run; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_next_run"); err != nil {
+					return co_sorted_list_difference.Fail(err, 11)
 				}
 			}
-			i = t1
-			// 72: while expected[i] == e:
-			for {
-				if err = rt.Tick(); err != nil {
-					at = 8
-					goto except1
-				}
-				if t1, err = rt.GetItem(expected, i); err != nil {
-					at = 9
-					goto except1
-				}
-				if c1, ok = rt.EqInt(t1, e); !ok {
-					if c1, err = rt.IfEq(t1, e); err != nil {
-						at = 10
-						goto except1
-					}
-				}
-				if !c1 {
-					break
-				}
-				// 73: i += 1
-				if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-					if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-						at = 11
-						goto except1
-					}
-				}
-				i = t1
+			if t1.IsFunc(&fn__next_run) {
+				i, err = py__next_run(expected, i)
+			} else {
+				i, err = rt.Call2(t1, expected, i)
+			}
+			if err != nil {
+				return co_sorted_list_difference.Fail(err, 12)
 			}
 		} else {
-			// 74: elif e > a:
+			// 76: elif e > a:
 			if c1, ok = rt.LtInt(a_, e); !ok {
 				if c1, err = rt.IfGt(e, a_); err != nil {
-					at = 12
-					goto except1
+					return co_sorted_list_difference.Fail(err, 13)
 				}
 			}
 			if c1 {
-				// 75: unexpected.append(a)
+				// 77: unexpected.append(a)
 				if _, err = rt.CallMethod1(unexpected, &nm_append, a_); err != nil {
-					at = 13
-					goto except1
+					return co_sorted_list_difference.Fail(err, 14)
 				}
-				// 76: j += 1
-				if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
-					if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-						at = 15
-						goto except1
+				// 78: j = _next_run(actual, j)
+				if t1 = py._next_run; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "_next_run"); err != nil {
+						return co_sorted_list_difference.Fail(err, 16)
 					}
 				}
-				j = t1
-				// 77: while actual[j] == a:
-				for {
-					if err = rt.Tick(); err != nil {
-						at = 16
-						goto except1
-					}
-					if t1, err = rt.GetItem(actual, j); err != nil {
-						at = 17
-						goto except1
-					}
-					if c1, ok = rt.EqInt(t1, a_); !ok {
-						if c1, err = rt.IfEq(t1, a_); err != nil {
-							at = 18
-							goto except1
-						}
-					}
-					if !c1 {
-						break
-					}
-					// 78: j += 1
-					if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
-						if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-							at = 19
-							goto except1
-						}
-					}
-					j = t1
+				if t1.IsFunc(&fn__next_run) {
+					j, err = py__next_run(actual, j)
+				} else {
+					j, err = rt.Call2(t1, actual, j)
+				}
+				if err != nil {
+					return co_sorted_list_difference.Fail(err, 17)
 				}
 			} else {
-				// 80: try:
-				exc2 = nil
-				// 81: i += 1
-				if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-					if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-						at = 20
-						goto raise2
+				// 80: i, j = _next_run(expected, i), _next_run(actual, j)
+				if t1 = py._next_run; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "_next_run"); err != nil {
+						return co_sorted_list_difference.Fail(err, 18)
 					}
 				}
-				i = t1
-				// 82: while expected[i] == e:
-				for {
-					if err = rt.Tick(); err != nil {
-						at = 21
-						goto raise2
-					}
-					if t1, err = rt.GetItem(expected, i); err != nil {
-						at = 22
-						goto raise2
-					}
-					if c1, ok = rt.EqInt(t1, e); !ok {
-						if c1, err = rt.IfEq(t1, e); err != nil {
-							at = 23
-							goto raise2
-						}
-					}
-					if !c1 {
-						break
-					}
-					// 83: i += 1
-					if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-						if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-							at = 24
-							goto raise2
-						}
-					}
-					i = t1
+				if t1.IsFunc(&fn__next_run) {
+					t1, err = py__next_run(expected, i)
+				} else {
+					t1, err = rt.Call2(t1, expected, i)
 				}
-				goto finally2
-			raise2:
-				co_sorted_list_difference.Trace(err, at)
-				exc2 = err
-				rt.SetHandled(exc2)
-			finally2:
-				// 84: finally:
-				// 85: j += 1
-				if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
-					if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-						at = 25
-						goto unhandle2
+				if err != nil {
+					return co_sorted_list_difference.Fail(err, 19)
+				}
+				if t2 = py._next_run; t2.IsUnset() {
+					if t2, err = rt.LoadGlobal(&module, "_next_run"); err != nil {
+						return co_sorted_list_difference.Fail(err, 20)
 					}
 				}
-				j = t1
-				// 86: while actual[j] == a:
-				for {
-					if err = rt.Tick(); err != nil {
-						at = 26
-						goto unhandle2
-					}
-					if t1, err = rt.GetItem(actual, j); err != nil {
-						at = 27
-						goto unhandle2
-					}
-					if c1, ok = rt.EqInt(t1, a_); !ok {
-						if c1, err = rt.IfEq(t1, a_); err != nil {
-							at = 28
-							goto unhandle2
-						}
-					}
-					if !c1 {
-						break
-					}
-					// 87: j += 1
-					if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
-						if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
-							at = 29
-							goto unhandle2
-						}
-					}
-					j = t1
+				if t2.IsFunc(&fn__next_run) {
+					t2, err = py__next_run(actual, j)
+				} else {
+					t2, err = rt.Call2(t2, actual, j)
 				}
-				if exc2 != nil {
-					err, at = exc2, 0
-					goto unhandle2
+				if err != nil {
+					return co_sorted_list_difference.Fail(err, 21)
 				}
-				goto end2
-			unhandle2:
-				co_sorted_list_difference.Trace(err, at)
-				at = 0
-				rt.SetHandled(prev)
-				goto except1
-			end2:
+				i, j = t1, t2
 			}
 		}
 	}
-except1:
-	co_sorted_list_difference.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 88: except IndexError:
-	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
-		at = 30
-		goto unhandle1
+	// 81: return missing + expected[i:], unexpected + actual[j:]
+	if t1, err = rt.GetSlice(expected, i, rt.None); err != nil {
+		return co_sorted_list_difference.Fail(err, 22)
 	}
-	if c1 {
-		// 89: missing.extend(expected[i:])
-		if t1, t2, err = rt.LoadMethod(missing, &nm_extend); err != nil {
-			at = 31
-			goto unhandle1
+	if t2, ok = rt.AddInt(missing, t1); !ok {
+		if t2, err = rt.Add(missing, t1); err != nil {
+			return co_sorted_list_difference.Fail(err, 23)
 		}
-		if t3, err = rt.GetSlice(expected, i, rt.None); err != nil {
-			at = 32
-			goto unhandle1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 33
-			goto unhandle1
-		}
-		// 90: unexpected.extend(actual[j:])
-		if t1, t2, err = rt.LoadMethod(unexpected, &nm_extend); err != nil {
-			at = 34
-			goto unhandle1
-		}
-		if t3, err = rt.GetSlice(actual, j, rt.None); err != nil {
-			at = 35
-			goto unhandle1
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 36
-			goto unhandle1
-		}
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_sorted_list_difference.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_sorted_list_difference.Fail(err, 0)
-end1:
-	// 91: return missing, unexpected
-	t1 = rt.NewTuple2(missing, unexpected)
+	if t1, err = rt.GetSlice(actual, j, rt.None); err != nil {
+		return co_sorted_list_difference.Fail(err, 24)
+	}
+	if t3, ok = rt.AddInt(unexpected, t1); !ok {
+		if t3, err = rt.Add(unexpected, t1); err != nil {
+			return co_sorted_list_difference.Fail(err, 25)
+		}
+	}
+	t1 = rt.NewTuple2(t2, t3)
 	return rt.Ret(t1)
 }
 
 var fn_sorted_list_difference rt.Func
-var co_sorted_list_difference = rt.Code{Name: "sorted_list_difference", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"i", "j", "missing", "unexpected", "e", "a"}, Doc: "What only one of two sorted lists has: what is missing from the second, and what it has besides.", HasDoc: true, Pos: []rt.Pos{
+var co_sorted_list_difference = rt.Code{Name: "sorted_list_difference", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"i", "j", "missing", "unexpected", "e", "a"}, Doc: "What only one of two sorted lists has: what is missing from the second, and what it has besides.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67},
-	{68, 19, 30, 27, 30}, {68, 32, 41, 38, 41},
-	{69, 15, 20},
-	{70, 16, 33, 30, 33}, {70, 16, 30},
-	{71},
-	{72}, {72, 22, 33, 30, 33}, {72, 22, 38},
-	{73},
-	{74, 17, 22},
-	{75, 16, 36, 33, 36}, {75, 16, 33},
-	{76},
-	{77}, {77, 22, 31, 28, 31}, {77, 22, 36},
-	{78},
-	{81},
-	{82}, {82, 26, 37, 34, 37}, {82, 26, 42},
-	{83},
-	{85},
-	{86}, {86, 26, 35, 32, 35}, {86, 26, 40},
-	{87},
-	{88, 11, 21},
-	{89, 8, 22}, {89, 23, 35, 31, 35}, {89, 8, 36, 22, 36},
-	{90, 8, 25}, {90, 26, 36, 32, 36}, {90, 8, 37, 25, 37},
+	{71}, {71, 14, 27, 17, 27}, {71, 10, 27}, {71, 36, 47, 39, 47}, {71, 32, 47},
+	{72, 15, 26, 23, 26}, {72, 28, 37, 34, 37},
+	{73, 11, 16},
+	{74, 12, 29, 26, 29}, {74, 12, 26},
+	{75, 16, 25}, {75},
+	{76, 13, 18},
+	{77, 12, 32, 29, 32}, {77, 12, 29},
+	{78, 16, 25}, {78},
+	{80, 19, 28}, {80, 19, 41, 28, 41}, {80, 43, 52}, {80, 43, 63, 52, 63},
+	{81, 21, 33, 29, 33}, {81, 11, 33, 19, 20}, {81, 48, 58, 54, 58}, {81, 35, 58, 46, 47},
 }}
 
 func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Exc) {
 	var t1, missing, item rt.Value
-	var at int
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 96: missing = []
+	// 86: missing = []
 	missing = rt.NewList()
-	// 97: while expected:
+	// 87: while expected:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_unorderable_list_difference.Fail(err, 1)
@@ -1042,57 +1027,39 @@ func py_unorderable_list_difference(expected, actual rt.Value) (rt.Value, *rt.Ex
 		if !c1 {
 			break
 		}
-		// 98: item = expected.pop()
+		// 88: item = expected.pop()
 		if item, err = rt.CallMethod0(expected, &nm_pop); err != nil {
 			return co_unorderable_list_difference.Fail(err, 3)
 		}
-		// 99: try:
-		// 100: actual.remove(item)
-		if _, err = rt.CallMethod1(actual, &nm_remove, item); err != nil {
-			at = 5
-			goto except1
-		}
-		goto end1
-	except1:
-		co_unorderable_list_difference.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 101: except ValueError:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 7
-			goto unhandle1
+		// 89: if item in actual:
+		if c1, err = rt.Contains(actual, item); err != nil {
+			return co_unorderable_list_difference.Fail(err, 5)
 		}
 		if c1 {
-			// 102: missing.append(item)
-			if _, err = rt.CallMethod1(missing, &nm_append, item); err != nil {
-				at = 8
-				goto unhandle1
+			// 90: actual.remove(item)
+			if _, err = rt.CallMethod1(actual, &nm_remove, item); err != nil {
+				return co_unorderable_list_difference.Fail(err, 6)
 			}
 		} else {
-			err, at = exc1, 0
-			goto unhandle1
+			// 92: missing.append(item)
+			if _, err = rt.CallMethod1(missing, &nm_append, item); err != nil {
+				return co_unorderable_list_difference.Fail(err, 8)
+			}
 		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_unorderable_list_difference.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_unorderable_list_difference.Fail(err, 0)
-	end1:
 	}
-	// 103: return missing, actual
+	// 93: return missing, actual
 	t1 = rt.NewTuple2(missing, actual)
 	return rt.Ret(t1)
 }
 
 var fn_unorderable_list_difference rt.Func
-var co_unorderable_list_difference = rt.Code{Name: "unorderable_list_difference", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"missing", "item"}, Doc: "The same for lists of what has no order; empties expected.", HasDoc: true, Pos: []rt.Pos{
+var co_unorderable_list_difference = rt.Code{Name: "unorderable_list_difference", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "actual"}, Pos: 2}, Vars: []string{"missing", "item"}, Doc: "The same for lists of what has no order; empties expected, and leaves in actual what it has besides.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97}, {97, 10, 18},
-	{98}, {98, 15, 27},
-	{100, 12, 31, 25, 31}, {100, 12, 25},
-	{101, 15, 25},
-	{102, 12, 32, 26, 32}, {102, 12, 26},
+	{87}, {87, 10, 18},
+	{88}, {88, 15, 27},
+	{89, 11, 25},
+	{90, 12, 31, 25, 31}, {90, 12, 25},
+	{92, 12, 32, 26, 32}, {92, 12, 26},
 }}
 
 func py_three_way_cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
@@ -1102,7 +1069,7 @@ func py_three_way_cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: return (x > y) - (x < y)
+	// 98: return (x > y) - (x < y)
 	if t1, err = rt.Gt(x_, y); err != nil {
 		return co_three_way_cmp.Fail(err, 1)
 	}
@@ -1118,9 +1085,9 @@ func py_three_way_cmp(x_, y rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_three_way_cmp rt.Func
-var co_three_way_cmp = rt.Code{Name: "three_way_cmp", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Doc: "-1, 0 or 1, as x is less than, equal to or greater than y.", HasDoc: true, Pos: []rt.Pos{
+var co_three_way_cmp = rt.Code{Name: "three_way_cmp", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"x", "y"}, Pos: 2}, Doc: "-1, 0 or 1, as x is less than, equal to or greater than y.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{108, 12, 17}, {108, 22, 27}, {108, 11, 28, 19, 20},
+	{98, 12, 17}, {98, 22, 27}, {98, 11, 28, 19, 20},
 }}
 
 func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -1133,7 +1100,7 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	gone = &rt.Cell{V: rt.Unset}
-	// 116: s, t = list(actual), list(expected)
+	// 106: s, t = list(actual), list(expected)
 	if t1, err = rt.Call1(py.list, actual); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 1)
 	}
@@ -1141,18 +1108,18 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 		return co__count_diff_all_purpose.Fail(err, 2)
 	}
 	s, t_ = t1, t2
-	// 117: gone = object()
+	// 107: gone = object()
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 3)
 	}
 	gone.V = t1
-	// 119: def take(items, start, elem):
+	// 109: def take(items, start, elem):
 	take = (&rt.Func{Code: &co__count_diff_all_purpose_take, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__count_diff_all_purpose_take(gone, a1, a2, a3)
 	}, Cells: []*rt.Cell{gone}}).Def()
-	// 127: result = []
+	// 117: result = []
 	result = rt.NewList()
-	// 128: for i in range(len(s)):
+	// 118: for i in range(len(s)):
 	if t1, err = rt.Call1(py.len, s); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 4)
 	}
@@ -1169,13 +1136,13 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		i = next1
-		// 129: elem = s[i]
+		// 119: elem = s[i]
 		if elem, err = rt.GetItem(s, i); err != nil {
 			return co__count_diff_all_purpose.Fail(err, 6)
 		}
-		// 130: if elem is not gone:
+		// 120: if elem is not gone:
 		if elem != gone.V {
-			// 131: cnt_s, cnt_t = take(s, i, elem), take(t, 0, elem)
+			// 121: cnt_s, cnt_t = take(s, i, elem), take(t, 0, elem)
 			if t1, err = rt.Call3(take, s, i, elem); err != nil {
 				return co__count_diff_all_purpose.Fail(err, 7)
 			}
@@ -1183,14 +1150,14 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 				return co__count_diff_all_purpose.Fail(err, 8)
 			}
 			cnt_s, cnt_t = t1, t2
-			// 132: if cnt_s != cnt_t:
+			// 122: if cnt_s != cnt_t:
 			if c1, ok = rt.EqInt(cnt_s, cnt_t); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(cnt_s, cnt_t); err != nil {
 				return co__count_diff_all_purpose.Fail(err, 9)
 			}
 			if c1 {
-				// 133: result.append(_Mismatch(cnt_s, cnt_t, elem))
+				// 123: result.append(_Mismatch(cnt_s, cnt_t, elem))
 				if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
 					return co__count_diff_all_purpose.Fail(err, 10)
 				}
@@ -1208,7 +1175,7 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 134: for i in range(len(t)):
+	// 124: for i in range(len(t)):
 	if t1, err = rt.Call1(py.len, t_); err != nil {
 		return co__count_diff_all_purpose.Fail(err, 14)
 	}
@@ -1225,13 +1192,13 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		i = next2
-		// 135: elem = t[i]
+		// 125: elem = t[i]
 		if elem, err = rt.GetItem(t_, i); err != nil {
 			return co__count_diff_all_purpose.Fail(err, 16)
 		}
-		// 136: if elem is not gone:
+		// 126: if elem is not gone:
 		if elem != gone.V {
-			// 137: result.append(_Mismatch(0, take(t, i, elem), elem))
+			// 127: result.append(_Mismatch(0, take(t, i, elem), elem))
 			if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
 				return co__count_diff_all_purpose.Fail(err, 17)
 			}
@@ -1251,23 +1218,23 @@ func py__count_diff_all_purpose(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 138: return result
+	// 128: return result
 	return rt.Ret(result)
 }
 
 var fn__count_diff_all_purpose rt.Func
-var co__count_diff_all_purpose = rt.Code{Name: "_count_diff_all_purpose", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"gone", "s", "t", "take", "result", "i", "elem", "cnt_s", "cnt_t"}, Doc: "How often each element occurs, where that differs; elements need not be hashable.", HasDoc: true, Pos: []rt.Pos{
+var co__count_diff_all_purpose = rt.Code{Name: "_count_diff_all_purpose", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"gone", "s", "t", "take", "result", "i", "elem", "cnt_s", "cnt_t"}, Doc: "How often each element occurs, where that differs; elements need not be hashable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{116, 11, 23, 15, 23}, {116, 25, 39, 29, 39},
-	{117},
-	{128, 19, 25, 22, 25}, {128, 13, 26, 18, 26},
-	{129, 15, 19, 16, 19},
-	{131, 27, 43, 31, 43}, {131, 45, 61, 49, 61},
-	{132, 15, 29},
-	{133, 16, 29}, {133, 30, 39}, {133, 30, 59, 39, 59}, {133, 16, 60, 29, 60},
-	{134, 19, 25, 22, 25}, {134, 13, 26, 18, 26},
-	{135, 15, 19, 16, 19},
-	{137, 12, 25}, {137, 26, 35}, {137, 39, 55, 43, 55}, {137, 26, 62, 35, 62}, {137, 12, 63, 25, 63},
+	{106, 11, 23, 15, 23}, {106, 25, 39, 29, 39},
+	{107},
+	{118, 19, 25, 22, 25}, {118, 13, 26, 18, 26},
+	{119, 15, 19, 16, 19},
+	{121, 27, 43, 31, 43}, {121, 45, 61, 49, 61},
+	{122, 15, 29},
+	{123, 16, 29}, {123, 30, 39}, {123, 30, 59, 39, 59}, {123, 16, 60, 29, 60},
+	{124, 19, 25, 22, 25}, {124, 13, 26, 18, 26},
+	{125, 15, 19, 16, 19},
+	{127, 12, 25}, {127, 26, 35}, {127, 39, 55, 43, 55}, {127, 26, 62, 35, 62}, {127, 12, 63, 25, 63},
 }}
 
 func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value) (rt.Value, *rt.Exc) {
@@ -1278,9 +1245,9 @@ func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: n = 0
+	// 110: n = 0
 	n = rt.Int(0)
-	// 121: for k in range(start, len(items)):
+	// 111: for k in range(start, len(items)):
 	if t1, err = rt.Call1(py.len, items); err != nil {
 		return co__count_diff_all_purpose_take.Fail(err, 1)
 	}
@@ -1297,7 +1264,7 @@ func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value)
 			}
 		}
 		k = next1
-		// 122: if items[k] == elem:
+		// 112: if items[k] == elem:
 		if t1, err = rt.GetItem(items, k); err != nil {
 			return co__count_diff_all_purpose_take.Fail(err, 3)
 		}
@@ -1307,30 +1274,30 @@ func py__count_diff_all_purpose_take(gone *rt.Cell, items, start, elem rt.Value)
 			}
 		}
 		if c1 {
-			// 123: n += 1
+			// 113: n += 1
 			if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
 					return co__count_diff_all_purpose_take.Fail(err, 5)
 				}
 			}
 			n = t1
-			// 124: items[k] = gone
+			// 114: items[k] = gone
 			t1 = gone.V
 			if err = rt.SetItem(items, k, t1); err != nil {
 				return co__count_diff_all_purpose_take.Fail(err, 6)
 			}
 		}
 	}
-	// 125: return n
+	// 115: return n
 	return rt.Ret(n)
 }
 
-var co__count_diff_all_purpose_take = rt.Code{Name: "take", QualName: "_count_diff_all_purpose.<locals>.take", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "start", "elem"}, Pos: 3}, Vars: []string{"n", "k"}, Free: []string{"gone"}, Pos: []rt.Pos{
+var co__count_diff_all_purpose_take = rt.Code{Name: "take", QualName: "_count_diff_all_purpose.<locals>.take", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"items", "start", "elem"}, Pos: 3}, Vars: []string{"n", "k"}, Free: []string{"gone"}, Pos: []rt.Pos{
 	{},
-	{121, 30, 40, 33, 40}, {121, 17, 41, 22, 41},
-	{122, 15, 23, 20, 23}, {122, 15, 31},
-	{123},
-	{124, 16, 24, 21, 24},
+	{111, 30, 40, 33, 40}, {111, 17, 41, 22, 41},
+	{112, 15, 23, 20, 23}, {112, 15, 31},
+	{113},
+	{114, 16, 24, 21, 24},
 }}
 
 func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
@@ -1341,7 +1308,7 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 143: s, t = Counter(actual), Counter(expected)
+	// 133: s, t = Counter(actual), Counter(expected)
 	if t1, err = rt.Call1(py.Counter, actual); err != nil {
 		return co__count_diff_hashable.Fail(err, 1)
 	}
@@ -1349,7 +1316,7 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 		return co__count_diff_hashable.Fail(err, 2)
 	}
 	s, t_ = t1, t2
-	// 144: result = [_Mismatch(n, t.get(elem, 0), elem) for elem, n in s.items() if n != t.get(elem, 0)]
+	// 134: result = [_Mismatch(n, t.get(elem, 0), elem) for elem, n in s.items() if n != t.get(elem, 0)]
 	if t1, err = rt.CallMethod0(s, &nm_items); err != nil {
 		return co__count_diff_hashable.Fail(err, 3)
 	}
@@ -1390,7 +1357,7 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	result = t1
-	// 145: result += [_Mismatch(0, n, elem) for elem, n in t.items() if elem not in s]
+	// 135: result += [_Mismatch(0, n, elem) for elem, n in t.items() if elem not in s]
 	if t1, err = rt.CallMethod0(t_, &nm_items); err != nil {
 		return co__count_diff_hashable.Fail(err, 14)
 	}
@@ -1428,16 +1395,16 @@ func py__count_diff_hashable(actual, expected rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	result = t2
-	// 146: return result
+	// 136: return result
 	return rt.Ret(result)
 }
 
 var fn__count_diff_hashable rt.Func
-var co__count_diff_hashable = rt.Code{Name: "_count_diff_hashable", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"s", "t", "elem", "n", "result", "elem", "n"}, Doc: "The same for hashable elements.", HasDoc: true, Pos: []rt.Pos{
+var co__count_diff_hashable = rt.Code{Name: "_count_diff_hashable", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"actual", "expected"}, Pos: 2}, Vars: []string{"s", "t", "elem", "n", "result", "elem", "n"}, Doc: "The same for hashable elements.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{143, 11, 26, 18, 26}, {143, 28, 45, 35, 45},
-	{144, 64, 73, 71, 73}, {144, 64, 71}, {144, 64, 73, 71, 73}, {144, 53, 60}, {144, 82, 96, 87, 96}, {144, 82, 87}, {144, 77, 96}, {144, 14, 23}, {144, 27, 41, 32, 41}, {144, 27, 32}, {144, 14, 48, 23, 48},
-	{145, 52, 61, 59, 61}, {145, 52, 59}, {145, 52, 61, 59, 61}, {145, 41, 48}, {145, 65, 78}, {145, 15, 24}, {145, 15, 36, 24, 36}, {145},
+	{133, 11, 26, 18, 26}, {133, 28, 45, 35, 45},
+	{134, 64, 73, 71, 73}, {134, 64, 71}, {134, 64, 73, 71, 73}, {134, 53, 60}, {134, 82, 96, 87, 96}, {134, 82, 87}, {134, 77, 96}, {134, 14, 23}, {134, 27, 41, 32, 41}, {134, 27, 32}, {134, 14, 48, 23, 48},
+	{135, 52, 61, 59, 61}, {135, 52, 59}, {135, 52, 61, 59, 61}, {135, 41, 48}, {135, 65, 78}, {135, 15, 24}, {135, 15, 36, 24, 36}, {135},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1462,74 +1429,99 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.namedtuple = t2
 	// 5: __unittest = True
 	py.__unittest = rt.True
-	// 7: _MAX_LENGTH = 80
+	// 7: _MAX_LENGTH, _PLACEHOLDER_LEN = 80, 12
 	py._MAX_LENGTH = rt.Int(80)
-	// 8: _PLACEHOLDER_LEN = 12
 	py._PLACEHOLDER_LEN = rt.Int(12)
-	// 9: _MIN_BEGIN_LEN = 5
+	// 8: _MIN_BEGIN_LEN = _MIN_END_LEN = _MIN_COMMON_LEN = 5
 	py._MIN_BEGIN_LEN = rt.Int(5)
-	// 10: _MIN_END_LEN = 5
 	py._MIN_END_LEN = rt.Int(5)
-	// 11: _MIN_COMMON_LEN = 5
 	py._MIN_COMMON_LEN = rt.Int(5)
-	// 12: _MIN_DIFF_LEN = _MAX_LENGTH - _MIN_BEGIN_LEN - _MIN_COMMON_LEN - _MIN_END_LEN - 2 * _PLACEHOLDER_LEN
-	if t1, ok = rt.SubInt(py._MAX_LENGTH, py._MIN_BEGIN_LEN); !ok {
-		if t1, err = rt.Sub(py._MAX_LENGTH, py._MIN_BEGIN_LEN); err != nil {
+	// 9: _MIN_DIFF_LEN = _MAX_LENGTH - _MIN_BEGIN_LEN - _MIN_COMMON_LEN - _MIN_END_LEN - 2 * _PLACEHOLDER_LEN
+	if t1 = py._MAX_LENGTH; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_MAX_LENGTH"); err != nil {
 			return co__module.Fail(err, 2)
 		}
 	}
-	if t2, ok = rt.SubInt(t1, py._MIN_COMMON_LEN); !ok {
-		if t2, err = rt.Sub(t1, py._MIN_COMMON_LEN); err != nil {
+	if t2 = py._MIN_BEGIN_LEN; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_MIN_BEGIN_LEN"); err != nil {
 			return co__module.Fail(err, 3)
 		}
 	}
-	if t1, ok = rt.SubInt(t2, py._MIN_END_LEN); !ok {
-		if t1, err = rt.Sub(t2, py._MIN_END_LEN); err != nil {
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
 			return co__module.Fail(err, 4)
 		}
 	}
-	if t2, err = rt.Mul(rt.Int(2), py._PLACEHOLDER_LEN); err != nil {
-		return co__module.Fail(err, 5)
+	if t1 = py._MIN_COMMON_LEN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_MIN_COMMON_LEN"); err != nil {
+			return co__module.Fail(err, 5)
+		}
 	}
-	if t3, ok = rt.SubInt(t1, t2); !ok {
-		if t3, err = rt.Sub(t1, t2); err != nil {
+	if t2, ok = rt.SubInt(t3, t1); !ok {
+		if t2, err = rt.Sub(t3, t1); err != nil {
 			return co__module.Fail(err, 6)
 		}
 	}
-	py._MIN_DIFF_LEN = t3
-	// 15: def _shorten(text, head, tail):
+	if t1 = py._MIN_END_LEN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_MIN_END_LEN"); err != nil {
+			return co__module.Fail(err, 7)
+		}
+	}
+	if t3, ok = rt.SubInt(t2, t1); !ok {
+		if t3, err = rt.Sub(t2, t1); err != nil {
+			return co__module.Fail(err, 8)
+		}
+	}
+	if t1 = py._PLACEHOLDER_LEN; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_PLACEHOLDER_LEN"); err != nil {
+			return co__module.Fail(err, 9)
+		}
+	}
+	if t2, err = rt.Mul(rt.Int(2), t1); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	if t1, ok = rt.SubInt(t3, t2); !ok {
+		if t1, err = rt.Sub(t3, t2); err != nil {
+			return co__module.Fail(err, 11)
+		}
+	}
+	py._MIN_DIFF_LEN = t1
+	// 12: def _shorten(text, head, tail):
 	fn__shorten = rt.Func{Code: &co__shorten, Globals: &module, F3: py__shorten}
 	py._shorten = fn__shorten.Def()
-	// 22: def _common_prefix(texts):
+	// 19: def _common_prefix(texts):
 	fn__common_prefix = rt.Func{Code: &co__common_prefix, Globals: &module, F1: py__common_prefix}
 	py._common_prefix = fn__common_prefix.Def()
-	// 30: def _common_shorten_repr(*values):
+	// 27: def _common_shorten_repr(*values):
 	fn__common_shorten_repr = rt.Func{Code: &co__common_shorten_repr, Globals: &module, F1: py__common_shorten_repr}
 	py._common_shorten_repr = fn__common_shorten_repr.Def()
-	// 46: def safe_repr(obj, short=False):
+	// 43: def safe_repr(obj, short=False):
 	fn_safe_repr = rt.Func{Code: &co_safe_repr, Globals: &module, F2: py_safe_repr, Defaults: []rt.Value{rt.False}}
 	py.safe_repr = fn_safe_repr.Def()
-	// 56: def strclass(cls):
+	// 53: def strclass(cls):
 	fn_strclass = rt.Func{Code: &co_strclass, Globals: &module, F1: py_strclass}
 	py.strclass = fn_strclass.Def()
-	// 62: def sorted_list_difference(expected, actual):
+	// 59: def _next_run(items, i):
+	fn__next_run = rt.Func{Code: &co__next_run, Globals: &module, F2: py__next_run}
+	py._next_run = fn__next_run.Def()
+	// 67: def sorted_list_difference(expected, actual):
 	fn_sorted_list_difference = rt.Func{Code: &co_sorted_list_difference, Globals: &module, F2: py_sorted_list_difference}
 	py.sorted_list_difference = fn_sorted_list_difference.Def()
-	// 94: def unorderable_list_difference(expected, actual):
+	// 84: def unorderable_list_difference(expected, actual):
 	fn_unorderable_list_difference = rt.Func{Code: &co_unorderable_list_difference, Globals: &module, F2: py_unorderable_list_difference}
 	py.unorderable_list_difference = fn_unorderable_list_difference.Def()
-	// 106: def three_way_cmp(x, y):
+	// 96: def three_way_cmp(x, y):
 	fn_three_way_cmp = rt.Func{Code: &co_three_way_cmp, Globals: &module, F2: py_three_way_cmp}
 	py.three_way_cmp = fn_three_way_cmp.Def()
-	// 111: _Mismatch = namedtuple("Mismatch", "actual expected value")
+	// 101: _Mismatch = namedtuple("Mismatch", "actual expected value")
 	if t1, err = rt.Call2(py.namedtuple, k_Mismatch, k_actual_expected_valu); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 12)
 	}
 	py._Mismatch = t1
-	// 114: def _count_diff_all_purpose(actual, expected):
+	// 104: def _count_diff_all_purpose(actual, expected):
 	fn__count_diff_all_purpose = rt.Func{Code: &co__count_diff_all_purpose, Globals: &module, F2: py__count_diff_all_purpose}
 	py._count_diff_all_purpose = fn__count_diff_all_purpose.Def()
-	// 141: def _count_diff_hashable(actual, expected):
+	// 131: def _count_diff_hashable(actual, expected):
 	fn__count_diff_hashable = rt.Func{Code: &co__count_diff_hashable, Globals: &module, F2: py__count_diff_hashable}
 	py._count_diff_hashable = fn__count_diff_hashable.Def()
 	return rt.Ret(rt.None)
@@ -1538,8 +1530,8 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{12, 16, 44, 28, 29}, {12, 16, 62, 45, 46}, {12, 16, 77, 63, 64}, {12, 80, 100, 82, 83}, {12, 16, 100, 78, 79},
-	{111},
+	{9, 16, 27}, {9, 30, 44}, {9, 16, 44, 28, 29}, {9, 47, 62}, {9, 16, 62, 45, 46}, {9, 65, 77}, {9, 16, 77, 63, 64}, {9, 84, 100}, {9, 80, 100, 82, 83}, {9, 16, 100, 78, 79},
+	{101},
 }}
 
 // Constants.
@@ -1558,7 +1550,6 @@ var (
 	nm___qualname__ = rt.Attr{Name: "__qualname__"}
 	nm___repr__     = rt.Attr{Name: "__repr__"}
 	nm_append       = rt.Attr{Name: "append"}
-	nm_extend       = rt.Attr{Name: "extend"}
 	nm_get          = rt.Attr{Name: "get"}
 	nm_items        = rt.Attr{Name: "items"}
 	nm_pop          = rt.Attr{Name: "pop"}
@@ -1566,7 +1557,6 @@ var (
 )
 var module = rt.Module{Name: "unittest.util", File: &file, Globals: []rt.Global{
 	{Name: "Counter", V: &py.Counter}, {Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_MAX_LENGTH", V: &py._MAX_LENGTH}, {Name: "_MIN_BEGIN_LEN", V: &py._MIN_BEGIN_LEN},
 	{Name: "_MIN_COMMON_LEN", V: &py._MIN_COMMON_LEN}, {Name: "_MIN_DIFF_LEN", V: &py._MIN_DIFF_LEN},
 	{Name: "_MIN_END_LEN", V: &py._MIN_END_LEN}, {Name: "_Mismatch", V: &py._Mismatch},
@@ -1574,13 +1564,13 @@ var module = rt.Module{Name: "unittest.util", File: &file, Globals: []rt.Global{
 	{Name: "__name__", V: &py.__name__}, {Name: "__unittest", V: &py.__unittest},
 	{Name: "_common_prefix", V: &py._common_prefix}, {Name: "_common_shorten_repr", V: &py._common_shorten_repr},
 	{Name: "_count_diff_all_purpose", V: &py._count_diff_all_purpose},
-	{Name: "_count_diff_hashable", V: &py._count_diff_hashable}, {Name: "_shorten", V: &py._shorten},
-	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple}, {Name: "object", V: &py.object, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "safe_repr", V: &py.safe_repr},
-	{Name: "sorted_list_difference", V: &py.sorted_list_difference}, {Name: "strclass", V: &py.strclass},
-	{Name: "three_way_cmp", V: &py.three_way_cmp}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "unorderable_list_difference", V: &py.unorderable_list_difference},
+	{Name: "_count_diff_hashable", V: &py._count_diff_hashable}, {Name: "_next_run", V: &py._next_run},
+	{Name: "_shorten", V: &py._shorten}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "safe_repr", V: &py.safe_repr}, {Name: "sorted_list_difference", V: &py.sorted_list_difference},
+	{Name: "strclass", V: &py.strclass}, {Name: "three_way_cmp", V: &py.three_way_cmp},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "unorderable_list_difference", V: &py.unorderable_list_difference},
 }}
 
 func init() {
@@ -1602,11 +1592,8 @@ var file = rt.File{Name: "<frozen unittest.util>", Text: "" +
 	"\n" +
 	"__unittest = True\n" +
 	"\n" +
-	"_MAX_LENGTH = 80\n" +
-	"_PLACEHOLDER_LEN = 12\n" +
-	"_MIN_BEGIN_LEN = 5\n" +
-	"_MIN_END_LEN = 5\n" +
-	"_MIN_COMMON_LEN = 5\n" +
+	"_MAX_LENGTH, _PLACEHOLDER_LEN = 80, 12\n" +
+	"_MIN_BEGIN_LEN = _MIN_END_LEN = _MIN_COMMON_LEN = 5\n" +
 	"_MIN_DIFF_LEN = _MAX_LENGTH - _MIN_BEGIN_LEN - _MIN_COMMON_LEN - _MIN_END_LEN - 2 * _PLACEHOLDER_LEN\n" +
 	"\n" +
 	"\n" +
@@ -1657,46 +1644,39 @@ var file = rt.File{Name: "<frozen unittest.util>", Text: "" +
 	"\n" +
 	"\n" +
 	"\n" +
+	"def _next_run(items, i):\n" +
+	"    \"\"\"The place after the run of equal items that begins at a place.\"\"\"\n" +
+	"    after = i + 1\n" +
+	"    while after < len(items) and items[after] == items[i]:\n" +
+	"        after += 1\n" +
+	"    return after\n" +
+	"\n" +
+	"\n" +
 	"def sorted_list_difference(expected, actual):\n" +
 	"    \"\"\"What only one of two sorted lists has: what is missing from the second, and what it has besides.\"\"\"\n" +
 	"    i = j = 0\n" +
 	"    missing, unexpected = [], []\n" +
-	"    try:\n" +
-	"        while True:\n" +
-	"            e, a = expected[i], actual[j]\n" +
-	"            if e < a:\n" +
-	"                missing.append(e)\n" +
-	"                i += 1\n" +
-	"                while expected[i] == e:\n" +
-	"                    i += 1\n" +
-	"            elif e > a:\n" +
-	"                unexpected.append(a)\n" +
-	"                j += 1\n" +
-	"                while actual[j] == a:\n" +
-	"                    j += 1\n" +
-	"            else:\n" +
-	"                try:\n" +
-	"                    i += 1\n" +
-	"                    while expected[i] == e:\n" +
-	"                        i += 1\n" +
-	"                finally:\n" +
-	"                    j += 1\n" +
-	"                    while actual[j] == a:\n" +
-	"                        j += 1\n" +
-	"    except IndexError:\n" +
-	"        missing.extend(expected[i:])\n" +
-	"        unexpected.extend(actual[j:])\n" +
-	"    return missing, unexpected\n" +
+	"    while i < len(expected) and j < len(actual):\n" +
+	"        e, a = expected[i], actual[j]\n" +
+	"        if e < a:\n" +
+	"            missing.append(e)\n" +
+	"            i = _next_run(expected, i)\n" +
+	"        elif e > a:\n" +
+	"            unexpected.append(a)\n" +
+	"            j = _next_run(actual, j)\n" +
+	"        else:\n" +
+	"            i, j = _next_run(expected, i), _next_run(actual, j)\n" +
+	"    return missing + expected[i:], unexpected + actual[j:]\n" +
 	"\n" +
 	"\n" +
 	"def unorderable_list_difference(expected, actual):\n" +
-	"    \"\"\"The same for lists of what has no order; empties expected.\"\"\"\n" +
+	"    \"\"\"The same for lists of what has no order; empties expected, and leaves in actual what it has besides.\"\"\"\n" +
 	"    missing = []\n" +
 	"    while expected:\n" +
 	"        item = expected.pop()\n" +
-	"        try:\n" +
+	"        if item in actual:\n" +
 	"            actual.remove(item)\n" +
-	"        except ValueError:\n" +
+	"        else:\n" +
 	"            missing.append(item)\n" +
 	"    return missing, actual\n" +
 	"\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ContentTooShortError, HTTPError, OSError, URLError, __all__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, __str__, close, getcode, geturl, headers, info, iter, property, read, readline, readlines, reason, status, url rt.Value
+	ContentTooShortError, HTTPError, OSError, URLError, __all__, __doc__, __enter__, __exit__, __init__, __iter__, __name__, __repr__, __str__, _another_name_of, close, getattr, getcode, geturl, headers, info, iter, property, read, readline, readlines, reason, setattr, status, url rt.Value
 }
 
 func py_URLError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -27,12 +27,15 @@ func py_URLError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(6)); err != nil {
 		return co_URLError.Fail(err, 0)
 	}
-	// 7: def __init__(self, reason, filename=None):
+	if err = rt.NSSet(ns, "__doc__", k_A_URL_could_not_be_o); err != nil {
+		return co_URLError.Fail(err, 0)
+	}
+	// 9: def __init__(self, reason, filename=None):
 	t1 = (&rt.Func{Code: &co_URLError___init__, Globals: &module, F3: py_URLError___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_URLError.Fail(err, 1)
 	}
-	// 13: def __str__(self):
+	// 14: def __str__(self):
 	t1 = (&rt.Func{Code: &co_URLError___str__, Globals: &module, F1: py_URLError___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_URLError.Fail(err, 2)
@@ -45,28 +48,28 @@ func py_URLError(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co_URLError = rt.Code{Name: "URLError", File: &file, Line: 6, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{7, 0, 0, 0, 0, 11},
-	{13, 0, 0, 0, 0, 14},
+	{9, 0, 0, 0, 0, 12},
+	{14, 0, 0, 0, 0, 15},
 }}
 
 func py_URLError___init__(self, reason, filename rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 8: self.args = (reason,)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(reason)); err != nil {
+	// 10: self.args, self.reason = (reason,), reason
+	t1 = rt.NewTuple1(reason)
+	t2 = reason
+	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co_URLError___init__.Fail(err, 1)
 	}
-	// 9: self.reason = reason
-	t1 = reason
-	if err = rt.SetAttr(self, &nm_reason, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_reason, t2); err != nil {
 		return co_URLError___init__.Fail(err, 2)
 	}
-	// 10: if filename is not None:
+	// 11: if filename is not None:
 	if !filename.IsNone() {
-		// 11: self.filename = filename
+		// 12: self.filename = filename
 		t1 = filename
 		if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
 			return co_URLError___init__.Fail(err, 3)
@@ -75,11 +78,10 @@ func py_URLError___init__(self, reason, filename rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_URLError___init__ = rt.Code{Name: "__init__", QualName: "URLError.__init__", File: &file, Line: 7, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason", "filename"}, Pos: 3}, Pos: []rt.Pos{
+var co_URLError___init__ = rt.Code{Name: "__init__", QualName: "URLError.__init__", File: &file, Line: 9, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason", "filename"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{8, 8, 17},
-	{9, 8, 19},
-	{11, 12, 25},
+	{10, 8, 17}, {10, 19, 30},
+	{12, 12, 25},
 }}
 
 func py_URLError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -88,7 +90,7 @@ func py_URLError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 14: return f"<urlopen error {self.reason}>"
+	// 15: return f"<urlopen error {self.reason}>"
 	if t1, err = rt.GetAttr(self, &nm_reason); err != nil {
 		return co_URLError___str__.Fail(err, 1)
 	}
@@ -99,13 +101,86 @@ func py_URLError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_URLError___str__ = rt.Code{Name: "__str__", QualName: "URLError.__str__", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_URLError___str__ = rt.Code{Name: "__str__", QualName: "URLError.__str__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{14, 33, 44}, {14, 32, 45},
+	{15, 33, 44}, {15, 32, 45},
+}}
+
+func py__another_name_of(in_name, settable rt.Value) (rt.Value, *rt.Exc) {
+	var t1, set, t2 rt.Value
+	var name *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	name = &rt.Cell{V: in_name}
+	// 19: def set(self, value):
+	set = (&rt.Func{Code: &co__another_name_of_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__another_name_of_set(name, a1, a2)
+	}, Cells: []*rt.Cell{name}}).Def()
+	// 22: return property(lambda self: getattr(self, name), set if settable else None)
+	t1 = (&rt.Func{Code: &co__another_name_of__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__another_name_of__lambda(name, a1)
+	}, Cells: []*rt.Cell{name}}).Def()
+	if c1, ok = rt.TruthBool(settable); !ok {
+		if c1, err = rt.Truth(settable); err != nil {
+			return co__another_name_of.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t2 = set
+	} else {
+		t2 = rt.None
+	}
+	if t1, err = rt.Call2(py.property, t1, t2); err != nil {
+		return co__another_name_of.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__another_name_of rt.Func
+var co__another_name_of = rt.Code{Name: "_another_name_of", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "settable"}, Pos: 2}, Vars: []string{"name", "set"}, Pos: []rt.Pos{
+	{},
+	{22, 61, 69}, {22},
+}}
+
+func py__another_name_of_set(name *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 20: setattr(self, name, value)
+	if _, err = rt.Call3(py.setattr, self, name.V, value); err != nil {
+		return co__another_name_of_set.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__another_name_of_set = rt.Code{Name: "set", QualName: "_another_name_of.<locals>.set", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{20, 8, 34, 15, 34},
+}}
+
+func py__another_name_of__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call2(py.getattr, self, name.V); err != nil {
+		return co__another_name_of__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__another_name_of__lambda = rt.Code{Name: "<lambda>", QualName: "_another_name_of.<locals>.<lambda>", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{22, 33, 52, 40, 52},
 }}
 
 func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -116,155 +191,130 @@ func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPError); err != nil {
 		return co_HTTPError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(25)); err != nil {
 		return co_HTTPError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_response_with_an_e); err != nil {
 		return co_HTTPError.Fail(err, 0)
 	}
-	// 20: def __init__(self, url, code, msg, hdrs, fp):
+	// 28: def __init__(self, url, code, msg, hdrs, fp):
 	t1 = (&rt.Func{Code: &co_HTTPError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPError___init__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HTTPError.Fail(err, 1)
 	}
-	// 27: def __str__(self):
+	// 32: def __str__(self):
 	t1 = (&rt.Func{Code: &co_HTTPError___str__, Globals: &module, F1: py_HTTPError___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_HTTPError.Fail(err, 2)
 	}
-	// 30: def __repr__(self):
+	// 35: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_HTTPError___repr__, Globals: &module, F1: py_HTTPError___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_HTTPError.Fail(err, 3)
 	}
-	// 33: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 38: reason = _another_name_of("msg")
+	if t1, err = rt.NSGet(ns, "_another_name_of"); err != nil {
 		return co_HTTPError.Fail(err, 4)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		t1 = py._another_name_of
 	}
-	t2 = (&rt.Func{Code: &co_HTTPError_reason, Globals: &module, F1: py_HTTPError_reason}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPError.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "reason", t3); err != nil {
+	if t1, err = rt.Call1(t1, k_msg); err != nil {
 		return co_HTTPError.Fail(err, 5)
 	}
-	// 37: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "reason", t1); err != nil {
 		return co_HTTPError.Fail(err, 6)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_HTTPError_headers, Globals: &module, F1: py_HTTPError_headers}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPError.Fail(err, 6)
-	}
-	if err = rt.NSSet(ns, "headers", t3); err != nil {
+	// 39: status = _another_name_of("code")
+	if t1, err = rt.NSGet(ns, "_another_name_of"); err != nil {
 		return co_HTTPError.Fail(err, 7)
 	}
-	// 41: @headers.setter
-	if t1, err = rt.NSGet(ns, "headers"); err != nil {
+	if t1.IsUnset() {
+		t1 = py._another_name_of
+	}
+	if t1, err = rt.Call1(t1, k_code); err != nil {
 		return co_HTTPError.Fail(err, 8)
 	}
-	if t1.IsUnset() {
-		if t1 = py.headers; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "headers"); err != nil {
-				return co_HTTPError.Fail(err, 8)
-			}
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm_setter); err != nil {
+	if err = rt.NSSet(ns, "status", t1); err != nil {
 		return co_HTTPError.Fail(err, 9)
 	}
-	t1 = (&rt.Func{Code: &co_HTTPError_headers_2, Globals: &module, F2: py_HTTPError_headers_2}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co_HTTPError.Fail(err, 9)
-	}
-	if err = rt.NSSet(ns, "headers", t3); err != nil {
+	// 40: url = _another_name_of("filename")
+	if t1, err = rt.NSGet(ns, "_another_name_of"); err != nil {
 		return co_HTTPError.Fail(err, 10)
 	}
-	// 45: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_HTTPError.Fail(err, 11)
-	}
 	if t1.IsUnset() {
-		t1 = py.property
+		t1 = py._another_name_of
 	}
-	t2 = (&rt.Func{Code: &co_HTTPError_status, Globals: &module, F1: py_HTTPError_status}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
+	if t1, err = rt.Call1(t1, k_filename); err != nil {
 		return co_HTTPError.Fail(err, 11)
 	}
-	if err = rt.NSSet(ns, "status", t3); err != nil {
+	if err = rt.NSSet(ns, "url", t1); err != nil {
 		return co_HTTPError.Fail(err, 12)
 	}
-	// 49: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 41: headers = _another_name_of("hdrs", settable=True)
+	if t1, err = rt.NSGet(ns, "_another_name_of"); err != nil {
 		return co_HTTPError.Fail(err, 13)
 	}
 	if t1.IsUnset() {
-		t1 = py.property
+		t1 = py._another_name_of
 	}
-	t2 = (&rt.Func{Code: &co_HTTPError_url, Globals: &module, F1: py_HTTPError_url}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_HTTPError.Fail(err, 13)
-	}
-	if err = rt.NSSet(ns, "url", t3); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"settable"}, k_hdrs, rt.True); err != nil {
 		return co_HTTPError.Fail(err, 14)
 	}
-	// 53: def getcode(self):
-	t1 = (&rt.Func{Code: &co_HTTPError_getcode, Globals: &module, F1: py_HTTPError_getcode}).Def()
-	if err = rt.NSSet(ns, "getcode", t1); err != nil {
+	if err = rt.NSSet(ns, "headers", t1); err != nil {
 		return co_HTTPError.Fail(err, 15)
 	}
-	// 56: def geturl(self):
-	t1 = (&rt.Func{Code: &co_HTTPError_geturl, Globals: &module, F1: py_HTTPError_geturl}).Def()
-	if err = rt.NSSet(ns, "geturl", t1); err != nil {
+	// 43: def getcode(self):
+	t1 = (&rt.Func{Code: &co_HTTPError_getcode, Globals: &module, F1: py_HTTPError_getcode}).Def()
+	if err = rt.NSSet(ns, "getcode", t1); err != nil {
 		return co_HTTPError.Fail(err, 16)
 	}
-	// 59: def info(self):
-	t1 = (&rt.Func{Code: &co_HTTPError_info, Globals: &module, F1: py_HTTPError_info}).Def()
-	if err = rt.NSSet(ns, "info", t1); err != nil {
+	// 46: def geturl(self):
+	t1 = (&rt.Func{Code: &co_HTTPError_geturl, Globals: &module, F1: py_HTTPError_geturl}).Def()
+	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co_HTTPError.Fail(err, 17)
 	}
-	// 62: def read(self, *args):
-	t1 = (&rt.Func{Code: &co_HTTPError_read, Globals: &module, F2: py_HTTPError_read}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	// 49: def info(self):
+	t1 = (&rt.Func{Code: &co_HTTPError_info, Globals: &module, F1: py_HTTPError_info}).Def()
+	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_HTTPError.Fail(err, 18)
 	}
-	// 65: def readline(self, *args):
-	t1 = (&rt.Func{Code: &co_HTTPError_readline, Globals: &module, F2: py_HTTPError_readline}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	// 52: def read(self, *args):
+	t1 = (&rt.Func{Code: &co_HTTPError_read, Globals: &module, F2: py_HTTPError_read}).Def()
+	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co_HTTPError.Fail(err, 19)
 	}
-	// 68: def readlines(self, *args):
-	t1 = (&rt.Func{Code: &co_HTTPError_readlines, Globals: &module, F2: py_HTTPError_readlines}).Def()
-	if err = rt.NSSet(ns, "readlines", t1); err != nil {
+	// 55: def readline(self, *args):
+	t1 = (&rt.Func{Code: &co_HTTPError_readline, Globals: &module, F2: py_HTTPError_readline}).Def()
+	if err = rt.NSSet(ns, "readline", t1); err != nil {
 		return co_HTTPError.Fail(err, 20)
 	}
-	// 71: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_HTTPError___iter__, Globals: &module, F1: py_HTTPError___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 58: def readlines(self, *args):
+	t1 = (&rt.Func{Code: &co_HTTPError_readlines, Globals: &module, F2: py_HTTPError_readlines}).Def()
+	if err = rt.NSSet(ns, "readlines", t1); err != nil {
 		return co_HTTPError.Fail(err, 21)
 	}
-	// 74: def close(self):
-	t1 = (&rt.Func{Code: &co_HTTPError_close, Globals: &module, F1: py_HTTPError_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	// 61: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_HTTPError___iter__, Globals: &module, F1: py_HTTPError___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_HTTPError.Fail(err, 22)
 	}
-	// 78: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_HTTPError___enter__, Globals: &module, F1: py_HTTPError___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	// 64: def close(self):
+	t1 = (&rt.Func{Code: &co_HTTPError_close, Globals: &module, F1: py_HTTPError_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_HTTPError.Fail(err, 23)
 	}
-	// 81: def __exit__(self, *exc):
+	// 68: def __enter__(self):
+	t1 = (&rt.Func{Code: &co_HTTPError___enter__, Globals: &module, F1: py_HTTPError___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co_HTTPError.Fail(err, 24)
+	}
+	// 71: def __exit__(self, *exc):
 	t1 = (&rt.Func{Code: &co_HTTPError___exit__, Globals: &module, F2: py_HTTPError___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_HTTPError.Fail(err, 24)
+		return co_HTTPError.Fail(err, 25)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_HTTPError.Fail(err, 0)
@@ -272,74 +322,59 @@ func py_HTTPError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPError = rt.Code{Name: "HTTPError", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPError = rt.Code{Name: "HTTPError", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{20, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 28},
-	{30, 0, 0, 0, 0, 31},
-	{33, 5, 13},
-	{34, 0, 0, 0, 0, 35},
-	{37, 5, 13},
-	{38, 0, 0, 0, 0, 39},
-	{41, 5, 12}, {41, 5, 19},
-	{42, 0, 0, 0, 0, 43},
-	{45, 5, 13},
+	{28, 0, 0, 0, 0, 30},
+	{32, 0, 0, 0, 0, 33},
+	{35, 0, 0, 0, 0, 36},
+	{38, 13, 29}, {38}, {38, 4, 10},
+	{39, 13, 29}, {39}, {39, 4, 10},
+	{40, 10, 26}, {40}, {40, 4, 7},
+	{41, 14, 30}, {41}, {41, 4, 11},
+	{43, 0, 0, 0, 0, 44},
 	{46, 0, 0, 0, 0, 47},
-	{49, 5, 13},
-	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
-	{62, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
+	{49, 0, 0, 0, 0, 50},
+	{52, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 56},
+	{58, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 62},
+	{64, 0, 0, 0, 0, 66},
 	{68, 0, 0, 0, 0, 69},
 	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 82},
 }}
 
 func py_HTTPError___init__(self, url, code, msg, hdrs, fp rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 21: self.code = code
-	t1 = code
-	if err = rt.SetAttr(self, &nm_code, t1); err != nil {
+	// 29: self.filename, self.code, self.msg = url, code, msg
+	t1, t2, t3 = url, code, msg
+	if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
 		return co_HTTPError___init__.Fail(err, 1)
 	}
-	// 22: self.msg = msg
-	t1 = msg
-	if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_code, t2); err != nil {
 		return co_HTTPError___init__.Fail(err, 2)
 	}
-	// 23: self.hdrs = hdrs
-	t1 = hdrs
-	if err = rt.SetAttr(self, &nm_hdrs, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_msg, t3); err != nil {
 		return co_HTTPError___init__.Fail(err, 3)
 	}
-	// 24: self.fp = fp
-	t1 = fp
-	if err = rt.SetAttr(self, &nm_fp, t1); err != nil {
+	// 30: self.hdrs, self.fp = hdrs, fp
+	t1, t2 = hdrs, fp
+	if err = rt.SetAttr(self, &nm_hdrs, t1); err != nil {
 		return co_HTTPError___init__.Fail(err, 4)
 	}
-	// 25: self.filename = url
-	t1 = url
-	if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_fp, t2); err != nil {
 		return co_HTTPError___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPError___init__ = rt.Code{Name: "__init__", QualName: "HTTPError.__init__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "code", "msg", "hdrs", "fp"}, Pos: 6}, Pos: []rt.Pos{
+var co_HTTPError___init__ = rt.Code{Name: "__init__", QualName: "HTTPError.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "code", "msg", "hdrs", "fp"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{21, 8, 17},
-	{22, 8, 16},
-	{23, 8, 17},
-	{24, 8, 15},
-	{25, 8, 21},
+	{29, 8, 21}, {29, 23, 32}, {29, 34, 42},
+	{30, 8, 17}, {30, 19, 26},
 }}
 
 func py_HTTPError___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -348,7 +383,7 @@ func py_HTTPError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: return f"HTTP Error {self.code}: {self.msg}"
+	// 33: return f"HTTP Error {self.code}: {self.msg}"
 	if t1, err = rt.GetAttr(self, &nm_code); err != nil {
 		return co_HTTPError___str__.Fail(err, 1)
 	}
@@ -365,9 +400,9 @@ func py_HTTPError___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError___str__ = rt.Code{Name: "__str__", QualName: "HTTPError.__str__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPError___str__ = rt.Code{Name: "__str__", QualName: "HTTPError.__str__", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{28, 29, 38}, {28, 28, 39}, {28, 42, 50}, {28, 41, 51},
+	{33, 29, 38}, {33, 28, 39}, {33, 42, 50}, {33, 41, 51},
 }}
 
 func py_HTTPError___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -376,7 +411,7 @@ func py_HTTPError___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: return f"<HTTPError {self.code}: {self.msg!r}>"
+	// 36: return f"<HTTPError {self.code}: {self.msg!r}>"
 	if t1, err = rt.GetAttr(self, &nm_code); err != nil {
 		return co_HTTPError___repr__.Fail(err, 1)
 	}
@@ -393,100 +428,9 @@ func py_HTTPError___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError___repr__ = rt.Code{Name: "__repr__", QualName: "HTTPError.__repr__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPError___repr__ = rt.Code{Name: "__repr__", QualName: "HTTPError.__repr__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{31, 29, 38}, {31, 28, 39}, {31, 42, 50}, {31, 41, 53},
-}}
-
-func py_HTTPError_reason(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 35: return self.msg
-	if t1, err = rt.GetAttr(self, &nm_msg); err != nil {
-		return co_HTTPError_reason.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPError_reason = rt.Code{Name: "reason", QualName: "HTTPError.reason", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{35, 15, 23},
-}}
-
-func py_HTTPError_headers(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 39: return self.hdrs
-	if t1, err = rt.GetAttr(self, &nm_hdrs); err != nil {
-		return co_HTTPError_headers.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPError_headers = rt.Code{Name: "headers", QualName: "HTTPError.headers", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{39, 15, 24},
-}}
-
-func py_HTTPError_headers_2(self, headers rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 43: self.hdrs = headers
-	t1 = headers
-	if err = rt.SetAttr(self, &nm_hdrs, t1); err != nil {
-		return co_HTTPError_headers_2.Fail(err, 1)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_HTTPError_headers_2 = rt.Code{Name: "headers", QualName: "HTTPError.headers", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "headers"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{43, 8, 17},
-}}
-
-func py_HTTPError_status(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 47: return self.code
-	if t1, err = rt.GetAttr(self, &nm_code); err != nil {
-		return co_HTTPError_status.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPError_status = rt.Code{Name: "status", QualName: "HTTPError.status", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{47, 15, 24},
-}}
-
-func py_HTTPError_url(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 51: return self.filename
-	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
-		return co_HTTPError_url.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_HTTPError_url = rt.Code{Name: "url", QualName: "HTTPError.url", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{51, 15, 28},
+	{36, 29, 38}, {36, 28, 39}, {36, 42, 50}, {36, 41, 53},
 }}
 
 func py_HTTPError_getcode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -495,16 +439,16 @@ func py_HTTPError_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: return self.code
+	// 44: return self.code
 	if t1, err = rt.GetAttr(self, &nm_code); err != nil {
 		return co_HTTPError_getcode.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_getcode = rt.Code{Name: "getcode", QualName: "HTTPError.getcode", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPError_getcode = rt.Code{Name: "getcode", QualName: "HTTPError.getcode", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{54, 15, 24},
+	{44, 15, 24},
 }}
 
 func py_HTTPError_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -513,16 +457,16 @@ func py_HTTPError_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: return self.filename
+	// 47: return self.filename
 	if t1, err = rt.GetAttr(self, &nm_filename); err != nil {
 		return co_HTTPError_geturl.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_geturl = rt.Code{Name: "geturl", QualName: "HTTPError.geturl", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPError_geturl = rt.Code{Name: "geturl", QualName: "HTTPError.geturl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{57, 15, 28},
+	{47, 15, 28},
 }}
 
 func py_HTTPError_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -531,16 +475,16 @@ func py_HTTPError_info(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: return self.hdrs
+	// 50: return self.hdrs
 	if t1, err = rt.GetAttr(self, &nm_hdrs); err != nil {
 		return co_HTTPError_info.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_info = rt.Code{Name: "info", QualName: "HTTPError.info", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPError_info = rt.Code{Name: "info", QualName: "HTTPError.info", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{60, 15, 24},
+	{50, 15, 24},
 }}
 
 func py_HTTPError_read(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -549,7 +493,7 @@ func py_HTTPError_read(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: return self.fp.read(*args) if self.fp is not None else b""
+	// 53: return self.fp.read(*args) if self.fp is not None else b""
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPError_read.Fail(err, 1)
 	}
@@ -569,9 +513,9 @@ func py_HTTPError_read(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_read = rt.Code{Name: "read", QualName: "HTTPError.read", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_HTTPError_read = rt.Code{Name: "read", QualName: "HTTPError.read", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{63, 38, 45}, {63, 15, 22}, {63, 15, 27}, {63, 15, 34, 27, 34},
+	{53, 38, 45}, {53, 15, 22}, {53, 15, 27}, {53, 15, 34, 27, 34},
 }}
 
 func py_HTTPError_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -580,7 +524,7 @@ func py_HTTPError_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return self.fp.readline(*args)
+	// 56: return self.fp.readline(*args)
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPError_readline.Fail(err, 1)
 	}
@@ -593,9 +537,9 @@ func py_HTTPError_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_readline = rt.Code{Name: "readline", QualName: "HTTPError.readline", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_HTTPError_readline = rt.Code{Name: "readline", QualName: "HTTPError.readline", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{66, 15, 22}, {66, 15, 31}, {66, 15, 38, 31, 38},
+	{56, 15, 22}, {56, 15, 31}, {56, 15, 38, 31, 38},
 }}
 
 func py_HTTPError_readlines(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -604,7 +548,7 @@ func py_HTTPError_readlines(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: return self.fp.readlines(*args)
+	// 59: return self.fp.readlines(*args)
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPError_readlines.Fail(err, 1)
 	}
@@ -617,9 +561,9 @@ func py_HTTPError_readlines(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError_readlines = rt.Code{Name: "readlines", QualName: "HTTPError.readlines", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_HTTPError_readlines = rt.Code{Name: "readlines", QualName: "HTTPError.readlines", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{69, 15, 22}, {69, 15, 32}, {69, 15, 39, 32, 39},
+	{59, 15, 22}, {59, 15, 32}, {59, 15, 39, 32, 39},
 }}
 
 func py_HTTPError___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -628,7 +572,7 @@ func py_HTTPError___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: return iter(self.fp)
+	// 62: return iter(self.fp)
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPError___iter__.Fail(err, 1)
 	}
@@ -638,9 +582,9 @@ func py_HTTPError___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_HTTPError___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPError.__iter__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPError___iter__ = rt.Code{Name: "__iter__", QualName: "HTTPError.__iter__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{72, 20, 27}, {72},
+	{62, 20, 27}, {62},
 }}
 
 func py_HTTPError_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -649,12 +593,12 @@ func py_HTTPError_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: if self.fp is not None:
+	// 65: if self.fp is not None:
 	if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 		return co_HTTPError_close.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 76: self.fp.close()
+		// 66: self.fp.close()
 		if t1, err = rt.GetAttr(self, &nm_fp); err != nil {
 			return co_HTTPError_close.Fail(err, 2)
 		}
@@ -665,21 +609,21 @@ func py_HTTPError_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPError_close = rt.Code{Name: "close", QualName: "HTTPError.close", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPError_close = rt.Code{Name: "close", QualName: "HTTPError.close", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{75, 11, 18},
-	{76, 12, 19}, {76, 12, 27, 25, 27}, {76, 12, 25},
+	{65, 11, 18},
+	{66, 12, 19}, {66, 12, 27, 25, 27}, {66, 12, 25},
 }}
 
 func py_HTTPError___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: return self
+	// 69: return self
 	return rt.Ret(self)
 }
 
-var co_HTTPError___enter__ = rt.Code{Name: "__enter__", QualName: "HTTPError.__enter__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HTTPError___enter__ = rt.Code{Name: "__enter__", QualName: "HTTPError.__enter__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -688,16 +632,16 @@ func py_HTTPError___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: self.close()
+	// 72: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co_HTTPError___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPError___exit__ = rt.Code{Name: "__exit__", QualName: "HTTPError.__exit__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_HTTPError___exit__ = rt.Code{Name: "__exit__", QualName: "HTTPError.__exit__", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{82, 8, 20, 18, 20}, {82, 8, 18},
+	{72, 8, 20, 18, 20}, {72, 8, 18},
 }}
 
 func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -712,13 +656,13 @@ func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ContentTooShortError); err != nil {
 		return co_ContentTooShortError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(75)); err != nil {
 		return co_ContentTooShortError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_download_was_sho); err != nil {
 		return co_ContentTooShortError.Fail(err, 0)
 	}
-	// 88: def __init__(self, message, content):
+	// 78: def __init__(self, message, content):
 	t1 = (&rt.Func{Code: &co_ContentTooShortError___init__, Globals: &module, F3: py_ContentTooShortError___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ContentTooShortError.Fail(err, 1)
@@ -729,9 +673,9 @@ func py_ContentTooShortError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ContentTooShortError = rt.Code{Name: "ContentTooShortError", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ContentTooShortError = rt.Code{Name: "ContentTooShortError", File: &file, Line: 75, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{88, 0, 0, 0, 0, 90},
+	{78, 0, 0, 0, 0, 80},
 }}
 
 func py_ContentTooShortError___init__(self, message, content rt.Value) (rt.Value, *rt.Exc) {
@@ -740,11 +684,11 @@ func py_ContentTooShortError___init__(self, message, content rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: URLError.__init__(self, message)
+	// 79: URLError.__init__(self, message)
 	if _, err = rt.CallMethod2(py.URLError, &nm___init__, self, message); err != nil {
 		return co_ContentTooShortError___init__.Fail(err, 1)
 	}
-	// 90: self.content = content
+	// 80: self.content = content
 	t1 = content
 	if err = rt.SetAttr(self, &nm_content, t1); err != nil {
 		return co_ContentTooShortError___init__.Fail(err, 3)
@@ -752,10 +696,10 @@ func py_ContentTooShortError___init__(self, message, content rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_ContentTooShortError___init__ = rt.Code{Name: "__init__", QualName: "ContentTooShortError.__init__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "content"}, Pos: 3}, Pos: []rt.Pos{
+var co_ContentTooShortError___init__ = rt.Code{Name: "__init__", QualName: "ContentTooShortError.__init__", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "content"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{89, 8, 40, 25, 40}, {89, 8, 25},
-	{90, 8, 20},
+	{79, 8, 40, 25, 40}, {79, 8, 25},
+	{80, 8, 20},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -772,12 +716,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.URLError = t1
-	// 17: class HTTPError(URLError):
+	// 18: def _another_name_of(name, settable=False):
+	fn__another_name_of = rt.Func{Code: &co__another_name_of, Globals: &module, F2: py__another_name_of, Defaults: []rt.Value{rt.False}}
+	py._another_name_of = fn__another_name_of.Def()
+	// 25: class HTTPError(URLError):
 	if t1, err = rt.BuildClass("HTTPError", []rt.Value{py.URLError}, nil, nil, py_HTTPError); err != nil {
 		return co__module.Fail(err, 2)
 	}
 	py.HTTPError = t1
-	// 85: class ContentTooShortError(URLError):
+	// 75: class ContentTooShortError(URLError):
 	if t1, err = rt.BuildClass("ContentTooShortError", []rt.Value{py.URLError}, nil, nil, py_ContentTooShortError); err != nil {
 		return co__module.Fail(err, 3)
 	}
@@ -787,14 +734,15 @@ func py__module() (rt.Value, *rt.Exc) {
 
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{6, 0, 0, 0, 0, 14},
-	{17, 0, 0, 0, 0, 82},
-	{85, 0, 0, 0, 0, 90},
+	{6, 0, 0, 0, 0, 15},
+	{25, 0, 0, 0, 0, 72},
+	{75, 0, 0, 0, 0, 80},
 }}
 
 // Constants.
 var (
 	k_URLError             = rt.NewStr("URLError")
+	k_A_URL_could_not_be_o = rt.NewStr("A URL could not be opened, for the reason that it has.")
 	k_args                 = rt.NewStr("args")
 	k_reason               = rt.NewStr("reason")
 	k_filename             = rt.NewStr("filename")
@@ -803,11 +751,11 @@ var (
 	k_text                 = rt.NewStr(">")
 	k_HTTPError            = rt.NewStr("HTTPError")
 	k_A_response_with_an_e = rt.NewStr("A response with an error status, which can be read like any other.")
-	k_code                 = rt.NewStr("code")
 	k_msg                  = rt.NewStr("msg")
+	k_code                 = rt.NewStr("code")
 	k_hdrs                 = rt.NewStr("hdrs")
 	k_fp                   = rt.NewStr("fp")
-	k_tuple_2              = rt.NewTuple(k_code, k_msg, k_hdrs, k_fp, k_filename)
+	k_tuple_2              = rt.NewTuple(k_filename, k_code, k_msg, k_hdrs, k_fp)
 	k_HTTP_Error           = rt.NewStr("HTTP Error ")
 	k_text_2               = rt.NewStr(": ")
 	k_HTTPError_2          = rt.NewStr("<HTTPError ")
@@ -834,7 +782,6 @@ var (
 	nm_readline  = rt.Attr{Name: "readline"}
 	nm_readlines = rt.Attr{Name: "readlines"}
 	nm_reason    = rt.Attr{Name: "reason"}
-	nm_setter    = rt.Attr{Name: "setter"}
 )
 var module = rt.Module{Name: "urllib.error", File: &file, Globals: []rt.Global{
 	{Name: "ContentTooShortError", V: &py.ContentTooShortError}, {Name: "HTTPError", V: &py.HTTPError},
@@ -843,11 +790,13 @@ var module = rt.Module{Name: "urllib.error", File: &file, Globals: []rt.Global{
 	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "close", V: &py.close, Builtin: true}, {Name: "getcode", V: &py.getcode, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_another_name_of", V: &py._another_name_of},
+	{Name: "close", V: &py.close, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getcode", V: &py.getcode, Builtin: true},
 	{Name: "geturl", V: &py.geturl, Builtin: true}, {Name: "headers", V: &py.headers, Builtin: true}, {Name: "info", V: &py.info, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
 	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "readlines", V: &py.readlines, Builtin: true},
-	{Name: "reason", V: &py.reason, Builtin: true}, {Name: "status", V: &py.status, Builtin: true}, {Name: "url", V: &py.url, Builtin: true},
+	{Name: "reason", V: &py.reason, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "status", V: &py.status, Builtin: true},
+	{Name: "url", V: &py.url, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
@@ -862,9 +811,10 @@ var file = rt.File{Name: "<frozen urllib.error>", Text: "" +
 	"\n" +
 	"\n" +
 	"class URLError(OSError):\n" +
+	"    \"\"\"A URL could not be opened, for the reason that it has.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, reason, filename=None):\n" +
-	"        self.args = (reason,)\n" +
-	"        self.reason = reason\n" +
+	"        self.args, self.reason = (reason,), reason\n" +
 	"        if filename is not None:\n" +
 	"            self.filename = filename\n" +
 	"\n" +
@@ -872,15 +822,19 @@ var file = rt.File{Name: "<frozen urllib.error>", Text: "" +
 	"        return f\"<urlopen error {self.reason}>\"\n" +
 	"\n" +
 	"\n" +
+	"def _another_name_of(name, settable=False):\n" +
+	"    def set(self, value):\n" +
+	"        setattr(self, name, value)\n" +
+	"\n" +
+	"    return property(lambda self: getattr(self, name), set if settable else None)\n" +
+	"\n" +
+	"\n" +
 	"class HTTPError(URLError):\n" +
 	"    \"\"\"A response with an error status, which can be read like any other.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, url, code, msg, hdrs, fp):\n" +
-	"        self.code = code\n" +
-	"        self.msg = msg\n" +
-	"        self.hdrs = hdrs\n" +
-	"        self.fp = fp\n" +
-	"        self.filename = url\n" +
+	"        self.filename, self.code, self.msg = url, code, msg\n" +
+	"        self.hdrs, self.fp = hdrs, fp\n" +
 	"\n" +
 	"    def __str__(self):\n" +
 	"        return f\"HTTP Error {self.code}: {self.msg}\"\n" +
@@ -888,25 +842,10 @@ var file = rt.File{Name: "<frozen urllib.error>", Text: "" +
 	"    def __repr__(self):\n" +
 	"        return f\"<HTTPError {self.code}: {self.msg!r}>\"\n" +
 	"\n" +
-	"    @property\n" +
-	"    def reason(self):\n" +
-	"        return self.msg\n" +
-	"\n" +
-	"    @property\n" +
-	"    def headers(self):\n" +
-	"        return self.hdrs\n" +
-	"\n" +
-	"    @headers.setter\n" +
-	"    def headers(self, headers):\n" +
-	"        self.hdrs = headers\n" +
-	"\n" +
-	"    @property\n" +
-	"    def status(self):\n" +
-	"        return self.code\n" +
-	"\n" +
-	"    @property\n" +
-	"    def url(self):\n" +
-	"        return self.filename\n" +
+	"    reason = _another_name_of(\"msg\")\n" +
+	"    status = _another_name_of(\"code\")\n" +
+	"    url = _another_name_of(\"filename\")\n" +
+	"    headers = _another_name_of(\"hdrs\", settable=True)\n" +
 	"\n" +
 	"    def getcode(self):\n" +
 	"        return self.code\n" +

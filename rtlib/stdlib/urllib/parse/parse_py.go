@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	DefragResult, DefragResultBytes, ParseResult, ParseResultBytes, SplitResult, SplitResultBytes, TypeError, ValueError, _Decoder, _Defrag, _Encoder, _Netloc, _Parse, _Split, __all__, __doc__, __name__, __slots__, _always_safe, _as_text, _bytes, _check_brackets, _encoded, _hex_digits, _hex_values, _hostinfo, _leading, _same, _text, _userinfo, _without_dots, all, bytearray, bytes, chr, clear_cache, decode, encode, filter, frozenset, geturl, hasattr, hostname, int, isinstance, len, map_, min, namedtuple, parse_qs, parse_qsl, password, port, property, quote, quote_from_bytes, quote_plus, range_, scheme_chars, str, tuple, unquote, unquote_plus, unquote_to_bytes, urldefrag, urlencode, urljoin, urlparse, urlsplit, urlunparse, urlunsplit, username, uses_netloc, uses_params, uses_relative rt.Value
+	DefragResult, DefragResultBytes, DeprecationWarning, ParseResult, ParseResultBytes, SplitResult, SplitResultBytes, TypeError, UnicodeError, ValueError, _Decoder, _Defrag, _Encoder, _Netloc, _Parse, _Split, __all__, __doc__, __name__, __slots__, _always_safe, _as_text, _before, _bytes, _check_brackets, _encoded, _hex_digits, _hex_values, _hostinfo, _leading, _pairs, _same, _splitattr, _splithost, _splitnport, _splitpasswd, _splitport, _splitquery, _splittag, _splittype, _splituser, _splitvalue, _text, _to_bytes, _userinfo, _warning, _without_dots, all, bytearray, bytes, chr, clear_cache, decode, encode, filter, frozenset, geturl, hasattr, hostname, int, isinstance, len, map_, min, namedtuple, parse_qs, parse_qsl, password, port, property, quote, quote_from_bytes, quote_plus, range_, repr, scheme_chars, splitattr, splithost, splitnport, splitpasswd, splitport, splitquery, splittag, splittype, splituser, splitvalue, str, to_bytes, tuple, unquote, unquote_plus, unquote_to_bytes, unwrap, urldefrag, urlencode, urljoin, urlparse, urlsplit, urlunparse, urlunsplit, username, uses_netloc, uses_params, uses_relative rt.Value
 }
 
 func py_clear_cache() (rt.Value, *rt.Exc) {
@@ -513,89 +513,89 @@ func py__Netloc(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__doc__", k_The_parts_of_a_resul); err != nil {
 		return co__Netloc.Fail(err, 0)
 	}
-	// 61: @property
+	// 61: username = property(lambda self: self._userinfo[0])
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__Netloc.Fail(err, 1)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{Code: &co__Netloc_username, Globals: &module, F1: py__Netloc_username}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__Netloc.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "username", t3); err != nil {
+	t2 = (&rt.Func{Code: &co__Netloc__lambda, Globals: &module, F1: py__Netloc__lambda}).Def()
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co__Netloc.Fail(err, 2)
 	}
-	// 65: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if err = rt.NSSet(ns, "username", t1); err != nil {
 		return co__Netloc.Fail(err, 3)
+	}
+	// 62: password = property(lambda self: self._userinfo[1])
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co__Netloc.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
-	t2 = (&rt.Func{Code: &co__Netloc_password, Globals: &module, F1: py__Netloc_password}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__Netloc.Fail(err, 3)
-	}
-	if err = rt.NSSet(ns, "password", t3); err != nil {
-		return co__Netloc.Fail(err, 4)
-	}
-	// 69: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	t2 = (&rt.Func{Code: &co__Netloc__lambda_2, Globals: &module, F1: py__Netloc__lambda_2}).Def()
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co__Netloc.Fail(err, 5)
+	}
+	if err = rt.NSSet(ns, "password", t1); err != nil {
+		return co__Netloc.Fail(err, 6)
+	}
+	// 64: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co__Netloc.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__Netloc_hostname, Globals: &module, F1: py__Netloc_hostname}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__Netloc.Fail(err, 5)
+		return co__Netloc.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "hostname", t3); err != nil {
-		return co__Netloc.Fail(err, 6)
+		return co__Netloc.Fail(err, 8)
 	}
-	// 78: @property
+	// 73: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__Netloc.Fail(err, 7)
+		return co__Netloc.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__Netloc_port, Globals: &module, F1: py__Netloc_port}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__Netloc.Fail(err, 7)
+		return co__Netloc.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "port", t3); err != nil {
-		return co__Netloc.Fail(err, 8)
+		return co__Netloc.Fail(err, 10)
 	}
-	// 90: @property
+	// 85: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__Netloc.Fail(err, 9)
+		return co__Netloc.Fail(err, 11)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__Netloc__userinfo, Globals: &module, F1: py__Netloc__userinfo}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__Netloc.Fail(err, 9)
+		return co__Netloc.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "_userinfo", t3); err != nil {
-		return co__Netloc.Fail(err, 10)
+		return co__Netloc.Fail(err, 12)
 	}
-	// 99: @property
+	// 94: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__Netloc.Fail(err, 11)
+		return co__Netloc.Fail(err, 13)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__Netloc__hostinfo, Globals: &module, F1: py__Netloc__hostinfo}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__Netloc.Fail(err, 11)
+		return co__Netloc.Fail(err, 13)
 	}
 	if err = rt.NSSet(ns, "_hostinfo", t3); err != nil {
-		return co__Netloc.Fail(err, 12)
+		return co__Netloc.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__Netloc.Fail(err, 0)
@@ -605,60 +605,56 @@ func py__Netloc(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Netloc = rt.Code{Name: "_Netloc", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{61, 5, 13},
-	{62, 0, 0, 0, 0, 63},
-	{65, 5, 13},
-	{66, 0, 0, 0, 0, 67},
-	{69, 5, 13},
-	{70, 0, 0, 0, 0, 76},
-	{78, 5, 13},
-	{79, 0, 0, 0, 0, 88},
-	{90, 5, 13},
-	{91, 0, 0, 0, 0, 97},
-	{99, 5, 13},
-	{100, 0, 0, 0, 0, 109},
+	{61, 15, 23}, {61}, {61, 4, 12},
+	{62, 15, 23}, {62}, {62, 4, 12},
+	{64, 5, 13},
+	{65, 0, 0, 0, 0, 71},
+	{73, 5, 13},
+	{74, 0, 0, 0, 0, 83},
+	{85, 5, 13},
+	{86, 0, 0, 0, 0, 92},
+	{94, 5, 13},
+	{95, 0, 0, 0, 0, 104},
 }}
 
-func py__Netloc_username(self rt.Value) (rt.Value, *rt.Exc) {
+func py__Netloc__lambda(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: return self._userinfo[0]
 	if t1, err = rt.GetAttr(self, &nm__userinfo); err != nil {
-		return co__Netloc_username.Fail(err, 1)
+		return co__Netloc__lambda.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co__Netloc_username.Fail(err, 2)
+		return co__Netloc__lambda.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
-var co__Netloc_username = rt.Code{Name: "username", QualName: "_Netloc.username", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Netloc__lambda = rt.Code{Name: "<lambda>", QualName: "_Netloc.<lambda>", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{63, 15, 29}, {63, 15, 32, 29, 32},
+	{61, 37, 51}, {61, 37, 54, 51, 54},
 }}
 
-func py__Netloc_password(self rt.Value) (rt.Value, *rt.Exc) {
+func py__Netloc__lambda_2(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: return self._userinfo[1]
 	if t1, err = rt.GetAttr(self, &nm__userinfo); err != nil {
-		return co__Netloc_password.Fail(err, 1)
+		return co__Netloc__lambda_2.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
-		return co__Netloc_password.Fail(err, 2)
+		return co__Netloc__lambda_2.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
-var co__Netloc_password = rt.Code{Name: "password", QualName: "_Netloc.password", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Netloc__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_Netloc.<lambda>", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{67, 15, 29}, {67, 15, 32, 29, 32},
+	{62, 37, 51}, {62, 37, 54, 51, 54},
 }}
 
 func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
@@ -669,24 +665,24 @@ func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: host = self._hostinfo[0]
+	// 66: host = self._hostinfo[0]
 	if t1, err = rt.GetAttr(self, &nm__hostinfo); err != nil {
 		return co__Netloc_hostname.Fail(err, 1)
 	}
 	if host, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co__Netloc_hostname.Fail(err, 2)
 	}
-	// 72: if not host:
+	// 67: if not host:
 	if c1, ok = rt.TruthBool(host); !ok {
 		if c1, err = rt.Truth(host); err != nil {
 			return co__Netloc_hostname.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 73: return None
+		// 68: return None
 		return rt.Ret(rt.None)
 	}
-	// 74: percent = "%" if isinstance(host, str) else b"%"
+	// 69: percent = "%" if isinstance(host, str) else b"%"
 	if t1, err = rt.Call2(py.isinstance, host, py.str); err != nil {
 		return co__Netloc_hostname.Fail(err, 4)
 	}
@@ -701,7 +697,7 @@ func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_b
 	}
 	percent = t1
-	// 75: host, mark, zone = host.partition(percent)
+	// 70: host, mark, zone = host.partition(percent)
 	if t1, err = rt.CallMethod1(host, &nm_partition, percent); err != nil {
 		return co__Netloc_hostname.Fail(err, 5)
 	}
@@ -711,7 +707,7 @@ func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
 	host = u1[0]
 	mark = u1[1]
 	zone = u1[2]
-	// 76: return host.lower() + mark + zone
+	// 71: return host.lower() + mark + zone
 	if t1, err = rt.CallMethod0(host, &nm_lower); err != nil {
 		return co__Netloc_hostname.Fail(err, 8)
 	}
@@ -728,13 +724,13 @@ func py__Netloc_hostname(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Netloc_hostname = rt.Code{Name: "hostname", QualName: "_Netloc.hostname", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "percent", "mark", "zone"}, Pos: []rt.Pos{
+var co__Netloc_hostname = rt.Code{Name: "hostname", QualName: "_Netloc.hostname", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"host", "percent", "mark", "zone"}, Pos: []rt.Pos{
 	{},
-	{71, 15, 29}, {71, 15, 32, 29, 32},
-	{72, 15, 19},
-	{74, 25, 46, 35, 46},
-	{75, 27, 50, 41, 50}, {75, 27, 41}, {75, 8, 24},
-	{76, 15, 27, 25, 27}, {76, 15, 25}, {76, 15, 34, 28, 29}, {76, 15, 41, 35, 36},
+	{66, 15, 29}, {66, 15, 32, 29, 32},
+	{67, 15, 19},
+	{69, 25, 46, 35, 46},
+	{70, 27, 50, 41, 50}, {70, 27, 41}, {70, 8, 24},
+	{71, 15, 27, 25, 27}, {71, 15, 25}, {71, 15, 34, 28, 29}, {71, 15, 41, 35, 36},
 }}
 
 func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
@@ -744,19 +740,19 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 80: port = self._hostinfo[1]
+	// 75: port = self._hostinfo[1]
 	if t1, err = rt.GetAttr(self, &nm__hostinfo); err != nil {
 		return co__Netloc_port.Fail(err, 1)
 	}
 	if port, err = rt.GetItem(t1, rt.Int(1)); err != nil {
 		return co__Netloc_port.Fail(err, 2)
 	}
-	// 81: if port is None:
+	// 76: if port is None:
 	if port.IsNone() {
-		// 82: return None
+		// 77: return None
 		return rt.Ret(rt.None)
 	}
-	// 83: if not (port.isdigit() and port.isascii()):
+	// 78: if not (port.isdigit() and port.isascii()):
 	if t1, err = rt.CallMethod0(port, &nm_isdigit); err != nil {
 		return co__Netloc_port.Fail(err, 3)
 	}
@@ -778,7 +774,7 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 84: raise ValueError(f"Port could not be cast to integer value as {port!r}")
+		// 79: raise ValueError(f"Port could not be cast to integer value as {port!r}")
 		if t1, err = rt.FormatField(port, 'r', rt.Unset); err != nil {
 			return co__Netloc_port.Fail(err, 9)
 		}
@@ -788,11 +784,11 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__Netloc_port.Fail(rt.Raise(t1), 11)
 	}
-	// 85: port = int(port)
+	// 80: port = int(port)
 	if port, err = rt.Call1(py.int, port); err != nil {
 		return co__Netloc_port.Fail(err, 12)
 	}
-	// 86: if not 0 <= port <= 65535:
+	// 81: if not 0 <= port <= 65535:
 	t1 = port
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
@@ -809,24 +805,24 @@ func py__Netloc_port(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 87: raise ValueError("Port out of range 0-65535")
+		// 82: raise ValueError("Port out of range 0-65535")
 		if t1, err = rt.Call1(py.ValueError, k_Port_out_of_range_0); err != nil {
 			return co__Netloc_port.Fail(err, 14)
 		}
 		return co__Netloc_port.Fail(rt.Raise(t1), 15)
 	}
-	// 88: return port
+	// 83: return port
 	return rt.Ret(port)
 }
 
-var co__Netloc_port = rt.Code{Name: "port", QualName: "_Netloc.port", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"port"}, Pos: []rt.Pos{
+var co__Netloc_port = rt.Code{Name: "port", QualName: "_Netloc.port", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"port"}, Pos: []rt.Pos{
 	{},
-	{80, 15, 29}, {80, 15, 32, 29, 32},
-	{83, 16, 30, 28, 30}, {83, 16, 28}, {83, 16, 30, 28, 30}, {83, 35, 49, 47, 49}, {83, 35, 47}, {83, 35, 49, 47, 49},
-	{84, 74, 82}, {84, 18, 84, 28, 84}, {84},
-	{85},
-	{86, 15, 33},
-	{87, 18, 57, 28, 57}, {87},
+	{75, 15, 29}, {75, 15, 32, 29, 32},
+	{78, 16, 30, 28, 30}, {78, 16, 28}, {78, 16, 30, 28, 30}, {78, 35, 49, 47, 49}, {78, 35, 47}, {78, 35, 49, 47, 49},
+	{79, 74, 82}, {79, 18, 84, 28, 84}, {79},
+	{80},
+	{81, 15, 33},
+	{82, 18, 57, 28, 57}, {82},
 }}
 
 func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -838,7 +834,7 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: at, colon = ("@", ":") if isinstance(self.netloc, str) else (b"@", b":")
+	// 87: at, colon = ("@", ":") if isinstance(self.netloc, str) else (b"@", b":")
 	if t1, err = rt.GetAttr(self, &nm_netloc); err != nil {
 		return co__Netloc__userinfo.Fail(err, 1)
 	}
@@ -860,7 +856,7 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	at_ = u1[0]
 	colon = u1[1]
-	// 93: info, mark, _ = self.netloc.rpartition(at)
+	// 88: info, mark, _ = self.netloc.rpartition(at)
 	if t1, err = rt.GetAttr(self, &nm_netloc); err != nil {
 		return co__Netloc__userinfo.Fail(err, 4)
 	}
@@ -873,17 +869,17 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	info = u2[0]
 	mark = u2[1]
 	__ = u2[2]
-	// 94: if not mark:
+	// 89: if not mark:
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
 			return co__Netloc__userinfo.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 95: return None, None
+		// 90: return None, None
 		return rt.Ret(k_tuple_4)
 	}
-	// 96: name, mark, password = info.partition(colon)
+	// 91: name, mark, password = info.partition(colon)
 	if t1, err = rt.CallMethod1(info, &nm_partition, colon); err != nil {
 		return co__Netloc__userinfo.Fail(err, 9)
 	}
@@ -893,7 +889,7 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	name = u3[0]
 	mark = u3[1]
 	password = u3[2]
-	// 97: return name, password if mark else None
+	// 92: return name, password if mark else None
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
 			return co__Netloc__userinfo.Fail(err, 12)
@@ -908,13 +904,13 @@ func py__Netloc__userinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Netloc__userinfo = rt.Code{Name: "_userinfo", QualName: "_Netloc._userinfo", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "info", "mark", "_", "name", "password"}, Pos: []rt.Pos{
+var co__Netloc__userinfo = rt.Code{Name: "_userinfo", QualName: "_Netloc._userinfo", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "info", "mark", "_", "name", "password"}, Pos: []rt.Pos{
 	{},
-	{92, 45, 56}, {92, 34, 62, 44, 62}, {92, 8, 17},
-	{93, 24, 35}, {93, 24, 50, 46, 50}, {93, 24, 46}, {93, 8, 21},
-	{94, 15, 19},
-	{96, 31, 52, 45, 52}, {96, 31, 45}, {96, 8, 28},
-	{97, 33, 37},
+	{87, 45, 56}, {87, 34, 62, 44, 62}, {87, 8, 17},
+	{88, 24, 35}, {88, 24, 50, 46, 50}, {88, 24, 46}, {88, 8, 21},
+	{89, 15, 19},
+	{91, 31, 52, 45, 52}, {91, 31, 45}, {91, 8, 28},
+	{92, 33, 37},
 }}
 
 func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -926,7 +922,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: at, colon, opening, closing = ("@", ":", "[", "]") if isinstance(self.netloc, str) else (b"@", b":", b"[", b"]")
+	// 96: at, colon, opening, closing = ("@", ":", "[", "]") if isinstance(self.netloc, str) else (b"@", b":", b"[", b"]")
 	if t1, err = rt.GetAttr(self, &nm_netloc); err != nil {
 		return co__Netloc__hostinfo.Fail(err, 1)
 	}
@@ -950,7 +946,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	colon = u1[1]
 	opening = u1[2]
 	closing = u1[3]
-	// 102: _, _, info = self.netloc.rpartition(at)
+	// 97: _, _, info = self.netloc.rpartition(at)
 	if t1, err = rt.GetAttr(self, &nm_netloc); err != nil {
 		return co__Netloc__hostinfo.Fail(err, 4)
 	}
@@ -963,7 +959,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	__ = u2[0]
 	__ = u2[1]
 	info = u2[2]
-	// 103: _, bracket, rest = info.partition(opening)
+	// 98: _, bracket, rest = info.partition(opening)
 	if t1, err = rt.CallMethod1(info, &nm_partition, opening); err != nil {
 		return co__Netloc__hostinfo.Fail(err, 8)
 	}
@@ -973,14 +969,14 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	__ = u3[0]
 	bracket = u3[1]
 	rest_ = u3[2]
-	// 104: if bracket:
+	// 99: if bracket:
 	if c1, ok = rt.TruthBool(bracket); !ok {
 		if c1, err = rt.Truth(bracket); err != nil {
 			return co__Netloc__hostinfo.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 105: host, _, port = rest.partition(closing)
+		// 100: host, _, port = rest.partition(closing)
 		if t1, err = rt.CallMethod1(rest_, &nm_partition, closing); err != nil {
 			return co__Netloc__hostinfo.Fail(err, 12)
 		}
@@ -990,7 +986,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 		host = u4[0]
 		__ = u4[1]
 		port = u4[2]
-		// 106: _, _, port = port.partition(colon)
+		// 101: _, _, port = port.partition(colon)
 		if t1, err = rt.CallMethod1(port, &nm_partition, colon); err != nil {
 			return co__Netloc__hostinfo.Fail(err, 15)
 		}
@@ -1001,7 +997,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 		__ = u5[1]
 		port = u5[2]
 	} else {
-		// 108: host, _, port = info.partition(colon)
+		// 103: host, _, port = info.partition(colon)
 		if t1, err = rt.CallMethod1(info, &nm_partition, colon); err != nil {
 			return co__Netloc__hostinfo.Fail(err, 18)
 		}
@@ -1012,7 +1008,7 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 		__ = u6[1]
 		port = u6[2]
 	}
-	// 109: return host, port or None
+	// 104: return host, port or None
 	t1 = port
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -1026,16 +1022,16 @@ func py__Netloc__hostinfo(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Netloc__hostinfo = rt.Code{Name: "_hostinfo", QualName: "_Netloc._hostinfo", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "opening", "closing", "_", "info", "bracket", "rest", "host", "port"}, Pos: []rt.Pos{
+var co__Netloc__hostinfo = rt.Code{Name: "_hostinfo", QualName: "_Netloc._hostinfo", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"at", "colon", "opening", "closing", "_", "info", "bracket", "rest", "host", "port"}, Pos: []rt.Pos{
 	{},
-	{101, 73, 84}, {101, 62, 90, 72, 90}, {101, 8, 35},
-	{102, 21, 32}, {102, 21, 47, 43, 47}, {102, 21, 43}, {102, 8, 18},
-	{103, 27, 50, 41, 50}, {103, 27, 41}, {103, 8, 24},
-	{104, 11, 18},
-	{105, 28, 51, 42, 51}, {105, 28, 42}, {105, 12, 25},
-	{106, 25, 46, 39, 46}, {106, 25, 39}, {106, 12, 22},
-	{108, 28, 49, 42, 49}, {108, 28, 42}, {108, 12, 25},
-	{109, 21, 25},
+	{96, 73, 84}, {96, 62, 90, 72, 90}, {96, 8, 35},
+	{97, 21, 32}, {97, 21, 47, 43, 47}, {97, 21, 43}, {97, 8, 18},
+	{98, 27, 50, 41, 50}, {98, 27, 41}, {98, 8, 24},
+	{99, 11, 18},
+	{100, 28, 51, 42, 51}, {100, 28, 42}, {100, 12, 25},
+	{101, 25, 46, 39, 46}, {101, 25, 39}, {101, 12, 22},
+	{103, 28, 49, 42, 49}, {103, 28, 42}, {103, 12, 25},
+	{104, 21, 25},
 }}
 
 func py_DefragResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1050,14 +1046,14 @@ func py_DefragResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DefragResult); err != nil {
 		return co_DefragResult.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(117)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(112)); err != nil {
 		return co_DefragResult.Fail(err, 0)
 	}
-	// 118: __slots__ = ()
+	// 113: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_DefragResult.Fail(err, 1)
 	}
-	// 120: def geturl(self):
+	// 115: def geturl(self):
 	t1 = (&rt.Func{Code: &co_DefragResult_geturl, Globals: &module, F1: py_DefragResult_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co_DefragResult.Fail(err, 2)
@@ -1068,10 +1064,10 @@ func py_DefragResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DefragResult = rt.Code{Name: "DefragResult", File: &file, Line: 117, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DefragResult = rt.Code{Name: "DefragResult", File: &file, Line: 112, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{118, 4, 13},
-	{120, 0, 0, 0, 0, 121},
+	{113, 4, 13},
+	{115, 0, 0, 0, 0, 116},
 }}
 
 func py_DefragResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1081,7 +1077,7 @@ func py_DefragResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: return self.url + "#" + self.fragment if self.fragment else self.url
+	// 116: return self.url + "#" + self.fragment if self.fragment else self.url
 	if t1, err = rt.GetAttr(self, &nm_fragment); err != nil {
 		return co_DefragResult_geturl.Fail(err, 1)
 	}
@@ -1113,9 +1109,9 @@ func py_DefragResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DefragResult_geturl = rt.Code{Name: "geturl", QualName: "DefragResult.geturl", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DefragResult_geturl = rt.Code{Name: "geturl", QualName: "DefragResult.geturl", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{121, 49, 62}, {121, 15, 23}, {121, 15, 29, 24, 25}, {121, 32, 45}, {121, 15, 45, 30, 31}, {121, 68, 76},
+	{116, 49, 62}, {116, 15, 23}, {116, 15, 29, 24, 25}, {116, 32, 45}, {116, 15, 45, 30, 31}, {116, 68, 76},
 }}
 
 func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1130,14 +1126,14 @@ func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SplitResult); err != nil {
 		return co_SplitResult.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(124)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
 		return co_SplitResult.Fail(err, 0)
 	}
-	// 125: __slots__ = ()
+	// 120: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_SplitResult.Fail(err, 1)
 	}
-	// 127: def geturl(self):
+	// 122: def geturl(self):
 	t1 = (&rt.Func{Code: &co_SplitResult_geturl, Globals: &module, F1: py_SplitResult_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co_SplitResult.Fail(err, 2)
@@ -1148,10 +1144,10 @@ func py_SplitResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SplitResult = rt.Code{Name: "SplitResult", File: &file, Line: 124, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SplitResult = rt.Code{Name: "SplitResult", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{125, 4, 13},
-	{127, 0, 0, 0, 0, 128},
+	{120, 4, 13},
+	{122, 0, 0, 0, 0, 123},
 }}
 
 func py_SplitResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1160,7 +1156,7 @@ func py_SplitResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: return urlunsplit(self)
+	// 123: return urlunsplit(self)
 	if t1 = py.urlunsplit; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlunsplit"); err != nil {
 			return co_SplitResult_geturl.Fail(err, 1)
@@ -1177,9 +1173,9 @@ func py_SplitResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SplitResult_geturl = rt.Code{Name: "geturl", QualName: "SplitResult.geturl", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SplitResult_geturl = rt.Code{Name: "geturl", QualName: "SplitResult.geturl", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{128, 15, 25}, {128},
+	{123, 15, 25}, {123},
 }}
 
 func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1194,14 +1190,14 @@ func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ParseResult); err != nil {
 		return co_ParseResult.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(131)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(126)); err != nil {
 		return co_ParseResult.Fail(err, 0)
 	}
-	// 132: __slots__ = ()
+	// 127: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_ParseResult.Fail(err, 1)
 	}
-	// 134: def geturl(self):
+	// 129: def geturl(self):
 	t1 = (&rt.Func{Code: &co_ParseResult_geturl, Globals: &module, F1: py_ParseResult_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co_ParseResult.Fail(err, 2)
@@ -1212,10 +1208,10 @@ func py_ParseResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ParseResult = rt.Code{Name: "ParseResult", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ParseResult = rt.Code{Name: "ParseResult", File: &file, Line: 126, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{132, 4, 13},
-	{134, 0, 0, 0, 0, 135},
+	{127, 4, 13},
+	{129, 0, 0, 0, 0, 130},
 }}
 
 func py_ParseResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1224,7 +1220,7 @@ func py_ParseResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: return urlunparse(self)
+	// 130: return urlunparse(self)
 	if t1 = py.urlunparse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlunparse"); err != nil {
 			return co_ParseResult_geturl.Fail(err, 1)
@@ -1241,9 +1237,9 @@ func py_ParseResult_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ParseResult_geturl = rt.Code{Name: "geturl", QualName: "ParseResult.geturl", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ParseResult_geturl = rt.Code{Name: "geturl", QualName: "ParseResult.geturl", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 15, 25}, {135},
+	{130, 15, 25}, {130},
 }}
 
 func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1258,14 +1254,14 @@ func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DefragResultBytes); err != nil {
 		return co_DefragResultBytes.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(138)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(133)); err != nil {
 		return co_DefragResultBytes.Fail(err, 0)
 	}
-	// 139: __slots__ = ()
+	// 134: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_DefragResultBytes.Fail(err, 1)
 	}
-	// 141: def geturl(self):
+	// 136: def geturl(self):
 	t1 = (&rt.Func{Code: &co_DefragResultBytes_geturl, Globals: &module, F1: py_DefragResultBytes_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co_DefragResultBytes.Fail(err, 2)
@@ -1276,10 +1272,10 @@ func py_DefragResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DefragResultBytes = rt.Code{Name: "DefragResultBytes", File: &file, Line: 138, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DefragResultBytes = rt.Code{Name: "DefragResultBytes", File: &file, Line: 133, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{139, 4, 13},
-	{141, 0, 0, 0, 0, 142},
+	{134, 4, 13},
+	{136, 0, 0, 0, 0, 137},
 }}
 
 func py_DefragResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1289,7 +1285,7 @@ func py_DefragResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: return self.url + b"#" + self.fragment if self.fragment else self.url
+	// 137: return self.url + b"#" + self.fragment if self.fragment else self.url
 	if t1, err = rt.GetAttr(self, &nm_fragment); err != nil {
 		return co_DefragResultBytes_geturl.Fail(err, 1)
 	}
@@ -1321,9 +1317,9 @@ func py_DefragResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_DefragResultBytes_geturl = rt.Code{Name: "geturl", QualName: "DefragResultBytes.geturl", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DefragResultBytes_geturl = rt.Code{Name: "geturl", QualName: "DefragResultBytes.geturl", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{142, 50, 63}, {142, 15, 23}, {142, 15, 30, 24, 25}, {142, 33, 46}, {142, 15, 46, 31, 32}, {142, 69, 77},
+	{137, 50, 63}, {137, 15, 23}, {137, 15, 30, 24, 25}, {137, 33, 46}, {137, 15, 46, 31, 32}, {137, 69, 77},
 }}
 
 func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1338,14 +1334,14 @@ func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SplitResultBytes); err != nil {
 		return co_SplitResultBytes.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(145)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(140)); err != nil {
 		return co_SplitResultBytes.Fail(err, 0)
 	}
-	// 146: __slots__ = ()
+	// 141: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_SplitResultBytes.Fail(err, 1)
 	}
-	// 148: def geturl(self):
+	// 143: def geturl(self):
 	t1 = (&rt.Func{Code: &co_SplitResultBytes_geturl, Globals: &module, F1: py_SplitResultBytes_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co_SplitResultBytes.Fail(err, 2)
@@ -1356,10 +1352,10 @@ func py_SplitResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SplitResultBytes = rt.Code{Name: "SplitResultBytes", File: &file, Line: 145, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SplitResultBytes = rt.Code{Name: "SplitResultBytes", File: &file, Line: 140, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{146, 4, 13},
-	{148, 0, 0, 0, 0, 149},
+	{141, 4, 13},
+	{143, 0, 0, 0, 0, 144},
 }}
 
 func py_SplitResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1368,7 +1364,7 @@ func py_SplitResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: return urlunsplit(self)
+	// 144: return urlunsplit(self)
 	if t1 = py.urlunsplit; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlunsplit"); err != nil {
 			return co_SplitResultBytes_geturl.Fail(err, 1)
@@ -1385,9 +1381,9 @@ func py_SplitResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SplitResultBytes_geturl = rt.Code{Name: "geturl", QualName: "SplitResultBytes.geturl", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SplitResultBytes_geturl = rt.Code{Name: "geturl", QualName: "SplitResultBytes.geturl", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{149, 15, 25}, {149},
+	{144, 15, 25}, {144},
 }}
 
 func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1402,14 +1398,14 @@ func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ParseResultBytes); err != nil {
 		return co_ParseResultBytes.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(152)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(147)); err != nil {
 		return co_ParseResultBytes.Fail(err, 0)
 	}
-	// 153: __slots__ = ()
+	// 148: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_ParseResultBytes.Fail(err, 1)
 	}
-	// 155: def geturl(self):
+	// 150: def geturl(self):
 	t1 = (&rt.Func{Code: &co_ParseResultBytes_geturl, Globals: &module, F1: py_ParseResultBytes_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co_ParseResultBytes.Fail(err, 2)
@@ -1420,10 +1416,10 @@ func py_ParseResultBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ParseResultBytes = rt.Code{Name: "ParseResultBytes", File: &file, Line: 152, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ParseResultBytes = rt.Code{Name: "ParseResultBytes", File: &file, Line: 147, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{153, 4, 13},
-	{155, 0, 0, 0, 0, 156},
+	{148, 4, 13},
+	{150, 0, 0, 0, 0, 151},
 }}
 
 func py_ParseResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1432,7 +1428,7 @@ func py_ParseResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: return urlunparse(self)
+	// 151: return urlunparse(self)
 	if t1 = py.urlunparse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlunparse"); err != nil {
 			return co_ParseResultBytes_geturl.Fail(err, 1)
@@ -1449,9 +1445,9 @@ func py_ParseResultBytes_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ParseResultBytes_geturl = rt.Code{Name: "geturl", QualName: "ParseResultBytes.geturl", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ParseResultBytes_geturl = rt.Code{Name: "geturl", QualName: "ParseResultBytes.geturl", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{156, 15, 25}, {156},
+	{151, 15, 25}, {151},
 }}
 
 func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
@@ -1462,7 +1458,7 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: url, scheme, result = _as_text(url, scheme)
+	// 160: url, scheme, result = _as_text(url, scheme)
 	if t1 = py._as_text; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_as_text"); err != nil {
 			return co_urlparse.Fail(err, 1)
@@ -1477,7 +1473,7 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	url = u1[0]
 	scheme = u1[1]
 	result = u1[2]
-	// 166: scheme, netloc, url, query, fragment = urlsplit(url, scheme, allow_fragments)
+	// 161: scheme, netloc, url, query, fragment = urlsplit(url, scheme, allow_fragments)
 	if t1 = py.urlsplit; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlsplit"); err != nil {
 			return co_urlparse.Fail(err, 4)
@@ -1499,9 +1495,9 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	url = u2[2]
 	query = u2[3]
 	fragment = u2[4]
-	// 167: params = ""
+	// 162: params = ""
 	params = k_text
-	// 168: if scheme in uses_params and ";" in url:
+	// 163: if scheme in uses_params and ";" in url:
 	if t1 = py.uses_params; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "uses_params"); err != nil {
 			return co_urlparse.Fail(err, 7)
@@ -1518,7 +1514,7 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 169: start = url.rfind("/") + 1
+		// 164: start = url.rfind("/") + 1
 		if t1, err = rt.CallMethod1(url, &nm_rfind, k_text_9); err != nil {
 			return co_urlparse.Fail(err, 10)
 		}
@@ -1527,18 +1523,18 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				return co_urlparse.Fail(err, 12)
 			}
 		}
-		// 170: at = url.find(";", start)
+		// 165: at = url.find(";", start)
 		if at_, err = rt.CallMethod2(url, &nm_find, k_text_8, start); err != nil {
 			return co_urlparse.Fail(err, 13)
 		}
-		// 171: if at >= 0:
+		// 166: if at >= 0:
 		if c1, ok = rt.LeInt(rt.Int(0), at_); !ok {
 			if c1, err = rt.IfGe(at_, rt.Int(0)); err != nil {
 				return co_urlparse.Fail(err, 15)
 			}
 		}
 		if c1 {
-			// 172: url, params = url[:at], url[at + 1 :]
+			// 167: url, params = url[:at], url[at + 1 :]
 			if t1, err = rt.GetSlice(url, rt.None, at_); err != nil {
 				return co_urlparse.Fail(err, 16)
 			}
@@ -1553,7 +1549,7 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			url, params = t1, t3
 		}
 	}
-	// 173: return result(ParseResult(scheme, netloc, url, params, query, fragment))
+	// 168: return result(ParseResult(scheme, netloc, url, params, query, fragment))
 	if t1 = py.ParseResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ParseResult"); err != nil {
 			return co_urlparse.Fail(err, 19)
@@ -1569,16 +1565,16 @@ func py_urlparse(url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urlparse rt.Func
-var co_urlparse = rt.Code{Name: "urlparse", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"result", "netloc", "query", "fragment", "params", "start", "at"}, Pos: []rt.Pos{
+var co_urlparse = rt.Code{Name: "urlparse", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"result", "netloc", "query", "fragment", "params", "start", "at"}, Pos: []rt.Pos{
 	{},
-	{165, 26, 34}, {165, 26, 47, 34, 47}, {165, 4, 23},
-	{166, 43, 51}, {166, 43, 81, 51, 81}, {166, 4, 40},
-	{168, 17, 28}, {168, 7, 28}, {168, 33, 43},
-	{169, 16, 30, 25, 30}, {169, 16, 25}, {169, 16, 34, 31, 32},
-	{170}, {170, 13, 21},
-	{171, 11, 18},
-	{172, 26, 34, 29, 34}, {172, 40, 46, 43, 44}, {172, 36, 49, 39, 49},
-	{173, 18, 29}, {173, 18, 75, 29, 75}, {173},
+	{160, 26, 34}, {160, 26, 47, 34, 47}, {160, 4, 23},
+	{161, 43, 51}, {161, 43, 81, 51, 81}, {161, 4, 40},
+	{163, 17, 28}, {163, 7, 28}, {163, 33, 43},
+	{164, 16, 30, 25, 30}, {164, 16, 25}, {164, 16, 34, 31, 32},
+	{165}, {165, 13, 21},
+	{166, 11, 18},
+	{167, 26, 34, 29, 34}, {167, 40, 46, 43, 44}, {167, 36, 49, 39, 49},
+	{168, 18, 29}, {168, 18, 75, 29, 75}, {168},
 }}
 
 func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
@@ -1590,7 +1586,7 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: before, _, rest = netloc.partition("[")
+	// 172: before, _, rest = netloc.partition("[")
 	if t1, err = rt.CallMethod1(netloc, &nm_partition, k_text_5); err != nil {
 		return co__check_brackets.Fail(err, 1)
 	}
@@ -1600,7 +1596,7 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 	before = u1[0]
 	__ = u1[1]
 	rest_ = u1[2]
-	// 178: if before and not before.endswith("@"):
+	// 173: if before and not before.endswith("@"):
 	if c2, ok = rt.TruthBool(before); !ok {
 		if c2, err = rt.Truth(before); err != nil {
 			return co__check_brackets.Fail(err, 4)
@@ -1619,13 +1615,13 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 179: raise ValueError("Invalid IPv6 URL")
+		// 174: raise ValueError("Invalid IPv6 URL")
 		if t1, err = rt.Call1(py.ValueError, k_Invalid_IPv6_URL); err != nil {
 			return co__check_brackets.Fail(err, 8)
 		}
 		return co__check_brackets.Fail(rt.Raise(t1), 9)
 	}
-	// 180: host, _, port = rest.partition("]")
+	// 175: host, _, port = rest.partition("]")
 	if t1, err = rt.CallMethod1(rest_, &nm_partition, k_text_6); err != nil {
 		return co__check_brackets.Fail(err, 10)
 	}
@@ -1635,7 +1631,7 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 	host = u2[0]
 	__ = u2[1]
 	port = u2[2]
-	// 181: if port and not port.startswith(":"):
+	// 176: if port and not port.startswith(":"):
 	if c2, ok = rt.TruthBool(port); !ok {
 		if c2, err = rt.Truth(port); err != nil {
 			return co__check_brackets.Fail(err, 13)
@@ -1654,13 +1650,13 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 182: raise ValueError("Invalid IPv6 URL")
+		// 177: raise ValueError("Invalid IPv6 URL")
 		if t1, err = rt.Call1(py.ValueError, k_Invalid_IPv6_URL); err != nil {
 			return co__check_brackets.Fail(err, 17)
 		}
 		return co__check_brackets.Fail(rt.Raise(t1), 18)
 	}
-	// 183: if ":" not in host and not host.startswith("v"):
+	// 178: if ":" not in host and not host.startswith("v"):
 	if c2, err = rt.Contains(host, k_text_4); err != nil {
 		return co__check_brackets.Fail(err, 19)
 	}
@@ -1677,7 +1673,7 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 184: raise ValueError(f"{host!r} does not appear to be an IPv4 or IPv6 address")
+		// 179: raise ValueError(f"{host!r} does not appear to be an IPv4 or IPv6 address")
 		if t1, err = rt.FormatField(host, 'r', rt.Unset); err != nil {
 			return co__check_brackets.Fail(err, 23)
 		}
@@ -1691,16 +1687,16 @@ func py__check_brackets(netloc rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_brackets rt.Func
-var co__check_brackets = rt.Code{Name: "_check_brackets", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"netloc"}, Pos: 1}, Vars: []string{"before", "_", "rest", "host", "port"}, Pos: []rt.Pos{
+var co__check_brackets = rt.Code{Name: "_check_brackets", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"netloc"}, Pos: 1}, Vars: []string{"before", "_", "rest", "host", "port"}, Pos: []rt.Pos{
 	{},
-	{177, 22, 43, 38, 43}, {177, 22, 38}, {177, 4, 19},
-	{178, 7, 13}, {178, 22, 42, 37, 42}, {178, 22, 37}, {178, 22, 42, 37, 42},
-	{179, 14, 44, 24, 44}, {179},
-	{180, 20, 39, 34, 39}, {180, 20, 34}, {180, 4, 17},
-	{181, 7, 11}, {181, 20, 40, 35, 40}, {181, 20, 35}, {181, 20, 40, 35, 40},
-	{182, 14, 44, 24, 44}, {182},
-	{183, 7, 22}, {183, 31, 51, 46, 51}, {183, 31, 46}, {183, 31, 51, 46, 51},
-	{184, 27, 35}, {184, 14, 83, 24, 83}, {184},
+	{172, 22, 43, 38, 43}, {172, 22, 38}, {172, 4, 19},
+	{173, 7, 13}, {173, 22, 42, 37, 42}, {173, 22, 37}, {173, 22, 42, 37, 42},
+	{174, 14, 44, 24, 44}, {174},
+	{175, 20, 39, 34, 39}, {175, 20, 34}, {175, 4, 17},
+	{176, 7, 11}, {176, 20, 40, 35, 40}, {176, 20, 35}, {176, 20, 40, 35, 40},
+	{177, 14, 44, 24, 44}, {177},
+	{178, 7, 22}, {178, 31, 51, 46, 51}, {178, 31, 46}, {178, 31, 51, 46, 51},
+	{179, 27, 35}, {179, 14, 83, 24, 83}, {179},
 }}
 
 func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
@@ -1715,7 +1711,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	url = &rt.Cell{V: in_url}
-	// 188: url, scheme, result = _as_text(url, scheme)
+	// 183: url, scheme, result = _as_text(url, scheme)
 	if t1 = py._as_text; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_as_text"); err != nil {
 			return co_urlsplit.Fail(err, 1)
@@ -1731,7 +1727,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	url.V = t2
 	scheme = u1[1]
 	result = u1[2]
-	// 189: url = url.lstrip(_leading)
+	// 184: url = url.lstrip(_leading)
 	if t1 = py._leading; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_leading"); err != nil {
 			return co_urlsplit.Fail(err, 4)
@@ -1741,7 +1737,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return co_urlsplit.Fail(err, 5)
 	}
 	url.V = t1
-	// 190: scheme = scheme.strip(_leading)
+	// 185: scheme = scheme.strip(_leading)
 	if t1 = py._leading; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_leading"); err != nil {
 			return co_urlsplit.Fail(err, 7)
@@ -1750,7 +1746,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	if scheme, err = rt.CallMethod1(scheme, &nm_strip, t1); err != nil {
 		return co_urlsplit.Fail(err, 8)
 	}
-	// 191: for c in "\t\r\n":
+	// 186: for c in "\t\r\n":
 	if err = it1.Start(k_text_10); err != nil {
 		return co_urlsplit.Fail(err, 10)
 	}
@@ -1762,23 +1758,23 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			return co_urlsplit.Fail(err, 10)
 		}
 		c_ = next1
-		// 192: url = url.replace(c, "")
+		// 187: url = url.replace(c, "")
 		if t1, err = rt.CallMethod2(url.V, &nm_replace, c_, k_text); err != nil {
 			return co_urlsplit.Fail(err, 11)
 		}
 		url.V = t1
-		// 193: scheme = scheme.replace(c, "")
+		// 188: scheme = scheme.replace(c, "")
 		if scheme, err = rt.CallMethod2(scheme, &nm_replace, c_, k_text); err != nil {
 			return co_urlsplit.Fail(err, 13)
 		}
 	}
-	// 194: netloc = query = fragment = ""
+	// 189: netloc = query = fragment = ""
 	netloc, query, fragment = k_text, k_text, k_text
-	// 195: i = url.find(":")
+	// 190: i = url.find(":")
 	if i, err = rt.CallMethod1(url.V, &nm_find, k_text_4); err != nil {
 		return co_urlsplit.Fail(err, 15)
 	}
-	// 196: if i > 0 and url[0].isascii() and url[0].isalpha() and all(c in scheme_chars for c in url[:i]):
+	// 191: if i > 0 and url[0].isascii() and url[0].isalpha() and all(c in scheme_chars for c in url[:i]):
 	if c2, ok = rt.LtInt(rt.Int(0), i); !ok {
 		if c2, err = rt.IfGt(i, rt.Int(0)); err != nil {
 			return co_urlsplit.Fail(err, 17)
@@ -1839,7 +1835,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 197: scheme, url = url[:i].lower(), url[i + 1 :]
+		// 192: scheme, url = url[:i].lower(), url[i + 1 :]
 		if t1, err = rt.GetSlice(url.V, rt.None, i); err != nil {
 			return co_urlsplit.Fail(err, 28)
 		}
@@ -1858,7 +1854,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		scheme = t1
 		url.V = t4
 	}
-	// 198: if url[:2] == "//":
+	// 193: if url[:2] == "//":
 	if t1, err = rt.GetSlice(url.V, rt.None, rt.Int(2)); err != nil {
 		return co_urlsplit.Fail(err, 33)
 	}
@@ -1866,7 +1862,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return co_urlsplit.Fail(err, 34)
 	}
 	if c1 {
-		// 199: end = min([i for i in (url.find(c, 2) for c in "/?#") if i >= 0], default=len(url))
+		// 194: end = min([i for i in (url.find(c, 2) for c in "/?#") if i >= 0], default=len(url))
 		if t1, err = rt.GenIter(k_text_12); err != nil {
 			return co_urlsplit.Fail(err, 35)
 		}
@@ -1904,7 +1900,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
 			return co_urlsplit.Fail(err, 39)
 		}
-		// 200: netloc, url = url[2:end], url[end:]
+		// 195: netloc, url = url[2:end], url[end:]
 		if t1, err = rt.GetSlice(url.V, rt.Int(2), end_); err != nil {
 			return co_urlsplit.Fail(err, 40)
 		}
@@ -1913,7 +1909,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		}
 		netloc = t1
 		url.V = t2
-		// 201: if ("[" in netloc) != ("]" in netloc):
+		// 196: if ("[" in netloc) != ("]" in netloc):
 		if c1, err = rt.Contains(netloc, k_text_5); err != nil {
 			return co_urlsplit.Fail(err, 42)
 		}
@@ -1936,18 +1932,18 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			return co_urlsplit.Fail(err, 44)
 		}
 		if c1 {
-			// 202: raise ValueError("Invalid IPv6 URL")
+			// 197: raise ValueError("Invalid IPv6 URL")
 			if t1, err = rt.Call1(py.ValueError, k_Invalid_IPv6_URL); err != nil {
 				return co_urlsplit.Fail(err, 45)
 			}
 			return co_urlsplit.Fail(rt.Raise(t1), 46)
 		}
-		// 203: if "[" in netloc:
+		// 198: if "[" in netloc:
 		if c1, err = rt.Contains(netloc, k_text_5); err != nil {
 			return co_urlsplit.Fail(err, 47)
 		}
 		if c1 {
-			// 204: _check_brackets(netloc)
+			// 199: _check_brackets(netloc)
 			if t1 = py._check_brackets; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_check_brackets"); err != nil {
 					return co_urlsplit.Fail(err, 48)
@@ -1963,7 +1959,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 205: if allow_fragments and "#" in url:
+	// 200: if allow_fragments and "#" in url:
 	if c2, ok = rt.TruthBool(allow_fragments); !ok {
 		if c2, err = rt.Truth(allow_fragments); err != nil {
 			return co_urlsplit.Fail(err, 50)
@@ -1977,7 +1973,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 206: url, fragment = url.split("#", 1)
+		// 201: url, fragment = url.split("#", 1)
 		if t1, err = rt.CallMethod2(url.V, &nm_split, k_text_7, rt.Int(1)); err != nil {
 			return co_urlsplit.Fail(err, 52)
 		}
@@ -1988,12 +1984,12 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		url.V = t2
 		fragment = u2[1]
 	}
-	// 207: if "?" in url:
+	// 202: if "?" in url:
 	if c1, err = rt.Contains(url.V, k_text_13); err != nil {
 		return co_urlsplit.Fail(err, 55)
 	}
 	if c1 {
-		// 208: url, query = url.split("?", 1)
+		// 203: url, query = url.split("?", 1)
 		if t1, err = rt.CallMethod2(url.V, &nm_split, k_text_13, rt.Int(1)); err != nil {
 			return co_urlsplit.Fail(err, 56)
 		}
@@ -2004,7 +2000,7 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		url.V = t2
 		query = u3[1]
 	}
-	// 209: return result(SplitResult(scheme, netloc, url, query, fragment))
+	// 204: return result(SplitResult(scheme, netloc, url, query, fragment))
 	if t1 = py.SplitResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SplitResult"); err != nil {
 			return co_urlsplit.Fail(err, 59)
@@ -2020,29 +2016,29 @@ func py_urlsplit(in_url, scheme, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urlsplit rt.Func
-var co_urlsplit = rt.Code{Name: "urlsplit", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"url", "result", "c", "netloc", "query", "fragment", "i", "i", "end"}, Pos: []rt.Pos{
+var co_urlsplit = rt.Code{Name: "urlsplit", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "scheme", "allow_fragments"}, Pos: 3}, Vars: []string{"url", "result", "c", "netloc", "query", "fragment", "i", "i", "end"}, Pos: []rt.Pos{
 	{},
-	{188, 26, 34}, {188, 26, 47, 34, 47}, {188, 4, 23},
-	{189, 21, 29}, {189}, {189, 10, 20},
-	{190, 26, 34}, {190}, {190, 13, 25},
-	{191, 13, 21},
-	{192}, {192, 14, 25},
-	{193}, {193, 17, 31},
-	{195}, {195, 8, 16},
-	{196, 7, 12}, {196, 17, 23, 20, 23}, {196, 17, 33, 31, 33}, {196, 17, 31}, {196, 17, 33, 31, 33}, {196, 38, 44, 41, 44}, {196, 38, 54, 52, 54}, {196, 38, 52}, {196, 38, 54, 52, 54}, {196, 90, 97, 93, 97}, {196, 59, 98, 62, 98},
-	{197, 22, 29, 25, 29}, {197, 22, 37, 35, 37}, {197, 22, 35}, {197, 43, 48, 45, 46}, {197, 39, 51, 42, 51},
-	{198, 7, 14, 10, 14}, {198, 7, 22},
-	{199, 55, 60}, {199, 30, 61}, {199, 65, 71}, {199, 82, 90, 85, 90}, {199},
-	{200, 22, 32, 25, 32}, {200, 34, 43, 37, 43},
-	{201, 12, 25}, {201, 31, 44}, {201, 11, 45},
-	{202, 18, 48, 28, 48}, {202},
-	{203, 11, 24},
-	{204, 12, 27}, {204, 12, 35, 27, 35},
-	{205, 7, 22}, {205, 27, 37},
-	{206, 24, 41, 33, 41}, {206, 24, 33}, {206, 8, 21},
-	{207, 7, 17},
-	{208, 21, 38, 30, 38}, {208, 21, 30}, {208, 8, 18},
-	{209, 18, 29}, {209, 18, 67, 29, 67}, {209},
+	{183, 26, 34}, {183, 26, 47, 34, 47}, {183, 4, 23},
+	{184, 21, 29}, {184}, {184, 10, 20},
+	{185, 26, 34}, {185}, {185, 13, 25},
+	{186, 13, 21},
+	{187}, {187, 14, 25},
+	{188}, {188, 17, 31},
+	{190}, {190, 8, 16},
+	{191, 7, 12}, {191, 17, 23, 20, 23}, {191, 17, 33, 31, 33}, {191, 17, 31}, {191, 17, 33, 31, 33}, {191, 38, 44, 41, 44}, {191, 38, 54, 52, 54}, {191, 38, 52}, {191, 38, 54, 52, 54}, {191, 90, 97, 93, 97}, {191, 59, 98, 62, 98},
+	{192, 22, 29, 25, 29}, {192, 22, 37, 35, 37}, {192, 22, 35}, {192, 43, 48, 45, 46}, {192, 39, 51, 42, 51},
+	{193, 7, 14, 10, 14}, {193, 7, 22},
+	{194, 55, 60}, {194, 30, 61}, {194, 65, 71}, {194, 82, 90, 85, 90}, {194},
+	{195, 22, 32, 25, 32}, {195, 34, 43, 37, 43},
+	{196, 12, 25}, {196, 31, 44}, {196, 11, 45},
+	{197, 18, 48, 28, 48}, {197},
+	{198, 11, 24},
+	{199, 12, 27}, {199, 12, 35, 27, 35},
+	{200, 7, 22}, {200, 27, 37},
+	{201, 24, 41, 33, 41}, {201, 24, 33}, {201, 8, 21},
+	{202, 7, 17},
+	{203, 21, 38, 30, 38}, {203, 21, 30}, {203, 8, 18},
+	{204, 18, 29}, {204, 18, 67, 29, 67}, {204},
 }}
 
 type fr_urlsplit__genexpr struct {
@@ -2115,9 +2111,9 @@ fail:
 	return co_urlsplit__genexpr.Fail(err, at)
 }
 
-var co_urlsplit__genexpr = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 196, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_urlsplit__genexpr = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 191, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{196, 90, 97, 93, 97}, {196, 68, 80}, {196, 63, 80}, {196},
+	{191, 90, 97, 93, 97}, {191, 68, 80}, {191, 63, 80}, {191},
 }, Stops: []int32{3}}
 
 type fr_urlsplit__genexpr_2 struct {
@@ -2183,9 +2179,9 @@ fail:
 	return co_urlsplit__genexpr_2.Fail(err, at)
 }
 
-var co_urlsplit__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 199, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"url"}, Pos: []rt.Pos{
+var co_urlsplit__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "urlsplit.<locals>.<genexpr>", File: &file, Line: 194, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"url"}, Pos: []rt.Pos{
 	{},
-	{199, 55, 60}, {199, 31, 45, 39, 45}, {199, 31, 39}, {199, 31, 45, 39, 45}, {199},
+	{194, 55, 60}, {194, 31, 45, 39, 45}, {194, 31, 39}, {194, 31, 45, 39, 45}, {194},
 }, Stops: []int32{4}}
 
 func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
@@ -2196,7 +2192,7 @@ func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 213: scheme, netloc, url, params, query, fragment, result = _as_text(*components)
+	// 208: scheme, netloc, url, params, query, fragment, result = _as_text(*components)
 	if t1 = py._as_text; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_as_text"); err != nil {
 			return co_urlunparse.Fail(err, 1)
@@ -2215,14 +2211,14 @@ func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
 	query = u1[4]
 	fragment = u1[5]
 	result = u1[6]
-	// 214: if params:
+	// 209: if params:
 	if c1, ok = rt.TruthBool(params); !ok {
 		if c1, err = rt.Truth(params); err != nil {
 			return co_urlunparse.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 215: url = f"{url};{params}"
+		// 210: url = f"{url};{params}"
 		if t1, err = rt.FormatField(url, 0, rt.Unset); err != nil {
 			return co_urlunparse.Fail(err, 5)
 		}
@@ -2231,7 +2227,7 @@ func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
 		}
 		url = rt.JoinStr(t1, k_text_8, t2)
 	}
-	// 216: return result(urlunsplit((scheme, netloc, url, query, fragment)))
+	// 211: return result(urlunsplit((scheme, netloc, url, query, fragment)))
 	if t1 = py.urlunsplit; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlunsplit"); err != nil {
 			return co_urlunparse.Fail(err, 7)
@@ -2253,12 +2249,12 @@ func py_urlunparse(components rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urlunparse rt.Func
-var co_urlunparse = rt.Code{Name: "urlunparse", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"components"}, Pos: 1}, Vars: []string{"scheme", "netloc", "url", "params", "query", "fragment", "result"}, Pos: []rt.Pos{
+var co_urlunparse = rt.Code{Name: "urlunparse", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"components"}, Pos: 1}, Vars: []string{"scheme", "netloc", "url", "params", "query", "fragment", "result"}, Pos: []rt.Pos{
 	{},
-	{213, 59, 67}, {213, 59, 80, 67, 80}, {213, 4, 56},
-	{214, 7, 13},
-	{215, 16, 21}, {215, 22, 30},
-	{216, 18, 28}, {216, 18, 68, 28, 68}, {216},
+	{208, 59, 67}, {208, 59, 80, 67, 80}, {208, 4, 56},
+	{209, 7, 13},
+	{210, 16, 21}, {210, 22, 30},
+	{211, 18, 28}, {211, 18, 68, 28, 68}, {211},
 }}
 
 func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
@@ -2269,7 +2265,7 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: scheme, netloc, url, query, fragment, result = _as_text(*components)
+	// 215: scheme, netloc, url, query, fragment, result = _as_text(*components)
 	if t1 = py._as_text; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_as_text"); err != nil {
 			return co_urlunsplit.Fail(err, 1)
@@ -2287,14 +2283,14 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 	query = u1[3]
 	fragment = u1[4]
 	result = u1[5]
-	// 221: if netloc:
+	// 216: if netloc:
 	if c1, ok = rt.TruthBool(netloc); !ok {
 		if c1, err = rt.Truth(netloc); err != nil {
 			return co_urlunsplit.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 222: if url and url[:1] != "/":
+		// 217: if url and url[:1] != "/":
 		if c2, ok = rt.TruthBool(url); !ok {
 			if c2, err = rt.Truth(url); err != nil {
 				return co_urlunsplit.Fail(err, 5)
@@ -2311,13 +2307,13 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 223: url = "/" + url
+			// 218: url = "/" + url
 			if t1, err = rt.Add(k_text_9, url); err != nil {
 				return co_urlunsplit.Fail(err, 8)
 			}
 			url = t1
 		}
-		// 224: url = "//" + netloc + url
+		// 219: url = "//" + netloc + url
 		if t1, err = rt.Add(k_text_11, netloc); err != nil {
 			return co_urlunsplit.Fail(err, 9)
 		}
@@ -2328,7 +2324,7 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 		}
 		url = t2
 	} else {
-		// 225: elif url[:2] == "//":
+		// 220: elif url[:2] == "//":
 		if t1, err = rt.GetSlice(url, rt.None, rt.Int(2)); err != nil {
 			return co_urlunsplit.Fail(err, 11)
 		}
@@ -2336,13 +2332,13 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 			return co_urlunsplit.Fail(err, 12)
 		}
 		if c1 {
-			// 226: url = "//" + url
+			// 221: url = "//" + url
 			if t1, err = rt.Add(k_text_11, url); err != nil {
 				return co_urlunsplit.Fail(err, 13)
 			}
 			url = t1
 		} else {
-			// 227: elif scheme and scheme in uses_netloc and (not url or url[:1] == "/"):
+			// 222: elif scheme and scheme in uses_netloc and (not url or url[:1] == "/"):
 			if c2, ok = rt.TruthBool(scheme); !ok {
 				if c2, err = rt.Truth(scheme); err != nil {
 					return co_urlunsplit.Fail(err, 14)
@@ -2379,7 +2375,7 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 228: url = "//" + url
+				// 223: url = "//" + url
 				if t1, err = rt.Add(k_text_11, url); err != nil {
 					return co_urlunsplit.Fail(err, 20)
 				}
@@ -2387,14 +2383,14 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 229: if scheme:
+	// 224: if scheme:
 	if c1, ok = rt.TruthBool(scheme); !ok {
 		if c1, err = rt.Truth(scheme); err != nil {
 			return co_urlunsplit.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 230: url = scheme + ":" + url
+		// 225: url = scheme + ":" + url
 		if t1, err = rt.Add(scheme, k_text_4); err != nil {
 			return co_urlunsplit.Fail(err, 22)
 		}
@@ -2405,14 +2401,14 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 		}
 		url = t2
 	}
-	// 231: if query:
+	// 226: if query:
 	if c1, ok = rt.TruthBool(query); !ok {
 		if c1, err = rt.Truth(query); err != nil {
 			return co_urlunsplit.Fail(err, 24)
 		}
 	}
 	if c1 {
-		// 232: url = url + "?" + query
+		// 227: url = url + "?" + query
 		if t1, err = rt.Add(url, k_text_13); err != nil {
 			return co_urlunsplit.Fail(err, 25)
 		}
@@ -2422,14 +2418,14 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 233: if fragment:
+	// 228: if fragment:
 	if c1, ok = rt.TruthBool(fragment); !ok {
 		if c1, err = rt.Truth(fragment); err != nil {
 			return co_urlunsplit.Fail(err, 27)
 		}
 	}
 	if c1 {
-		// 234: url = url + "#" + fragment
+		// 229: url = url + "#" + fragment
 		if t1, err = rt.Add(url, k_text_7); err != nil {
 			return co_urlunsplit.Fail(err, 28)
 		}
@@ -2439,7 +2435,7 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 235: return result(url)
+	// 230: return result(url)
 	if t1, err = rt.Call1(result, url); err != nil {
 		return co_urlunsplit.Fail(err, 30)
 	}
@@ -2447,24 +2443,24 @@ func py_urlunsplit(components rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urlunsplit rt.Func
-var co_urlunsplit = rt.Code{Name: "urlunsplit", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"components"}, Pos: 1}, Vars: []string{"scheme", "netloc", "url", "query", "fragment", "result"}, Pos: []rt.Pos{
+var co_urlunsplit = rt.Code{Name: "urlunsplit", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"components"}, Pos: 1}, Vars: []string{"scheme", "netloc", "url", "query", "fragment", "result"}, Pos: []rt.Pos{
 	{},
-	{220, 51, 59}, {220, 51, 72, 59, 72}, {220, 4, 48},
-	{221, 7, 13},
-	{222, 11, 14}, {222, 19, 26, 22, 26}, {222, 19, 33},
-	{223, 18, 27, 22, 23},
-	{224, 14, 27, 19, 20}, {224, 14, 33, 28, 29},
-	{225, 9, 16, 12, 16}, {225, 9, 24},
-	{226, 14, 24, 19, 20},
-	{227, 9, 15}, {227, 30, 41}, {227, 20, 41}, {227, 51, 54}, {227, 58, 65, 61, 65}, {227, 58, 72},
-	{228, 14, 24, 19, 20},
-	{229, 7, 13},
-	{230, 14, 26, 21, 22}, {230, 14, 32, 27, 28},
-	{231, 7, 12},
-	{232, 14, 23, 18, 19}, {232, 14, 31, 24, 25},
-	{233, 7, 15},
-	{234, 14, 23, 18, 19}, {234, 14, 34, 24, 25},
-	{235},
+	{215, 51, 59}, {215, 51, 72, 59, 72}, {215, 4, 48},
+	{216, 7, 13},
+	{217, 11, 14}, {217, 19, 26, 22, 26}, {217, 19, 33},
+	{218, 18, 27, 22, 23},
+	{219, 14, 27, 19, 20}, {219, 14, 33, 28, 29},
+	{220, 9, 16, 12, 16}, {220, 9, 24},
+	{221, 14, 24, 19, 20},
+	{222, 9, 15}, {222, 30, 41}, {222, 20, 41}, {222, 51, 54}, {222, 58, 65, 61, 65}, {222, 58, 72},
+	{223, 14, 24, 19, 20},
+	{224, 7, 13},
+	{225, 14, 26, 21, 22}, {225, 14, 32, 27, 28},
+	{226, 7, 12},
+	{227, 14, 23, 18, 19}, {227, 14, 31, 24, 25},
+	{228, 7, 15},
+	{229, 14, 23, 18, 19}, {229, 14, 34, 24, 25},
+	{230},
 }}
 
 func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
@@ -2475,9 +2471,9 @@ func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: out = []
+	// 234: out = []
 	out = rt.NewList()
-	// 240: for s in segments:
+	// 235: for s in segments:
 	if err = it1.Start(segments); err != nil {
 		return co__without_dots.Fail(err, 1)
 	}
@@ -2489,37 +2485,37 @@ func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
 			return co__without_dots.Fail(err, 1)
 		}
 		s = next1
-		// 241: if s == "..":
+		// 236: if s == "..":
 		if c1, err = rt.IfEq(s, k_text_14); err != nil {
 			return co__without_dots.Fail(err, 2)
 		}
 		if c1 {
-			// 242: if out:
+			// 237: if out:
 			if c1, ok = rt.TruthBool(out); !ok {
 				if c1, err = rt.Truth(out); err != nil {
 					return co__without_dots.Fail(err, 3)
 				}
 			}
 			if c1 {
-				// 243: out.pop()
+				// 238: out.pop()
 				if _, err = rt.CallMethod0(out, &nm_pop); err != nil {
 					return co__without_dots.Fail(err, 4)
 				}
 			}
 		} else {
-			// 244: elif s != ".":
+			// 239: elif s != ".":
 			if c1, err = rt.IfNe(s, k_text_15); err != nil {
 				return co__without_dots.Fail(err, 6)
 			}
 			if c1 {
-				// 245: out.append(s)
+				// 240: out.append(s)
 				if _, err = rt.CallMethod1(out, &nm_append, s); err != nil {
 					return co__without_dots.Fail(err, 7)
 				}
 			}
 		}
 	}
-	// 246: if segments[-1] in (".", ".."):
+	// 241: if segments[-1] in (".", ".."):
 	if t1, err = rt.GetItem(segments, rt.Int(-1)); err != nil {
 		return co__without_dots.Fail(err, 9)
 	}
@@ -2527,26 +2523,26 @@ func py__without_dots(segments rt.Value) (rt.Value, *rt.Exc) {
 		return co__without_dots.Fail(err, 10)
 	}
 	if c1 {
-		// 247: out.append("")
+		// 242: out.append("")
 		if _, err = rt.CallMethod1(out, &nm_append, k_text); err != nil {
 			return co__without_dots.Fail(err, 11)
 		}
 	}
-	// 248: return out
+	// 243: return out
 	return rt.Ret(out)
 }
 
 var fn__without_dots rt.Func
-var co__without_dots = rt.Code{Name: "_without_dots", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"segments"}, Pos: 1}, Vars: []string{"out", "s"}, Pos: []rt.Pos{
+var co__without_dots = rt.Code{Name: "_without_dots", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"segments"}, Pos: 1}, Vars: []string{"out", "s"}, Pos: []rt.Pos{
 	{},
-	{240, 13, 21},
-	{241, 11, 20},
-	{242, 15, 18},
-	{243, 16, 25, 23, 25}, {243, 16, 23},
-	{244, 13, 21},
-	{245, 12, 25, 22, 25}, {245, 12, 22},
-	{246, 7, 19, 15, 19}, {246, 7, 34},
-	{247, 8, 22, 18, 22}, {247, 8, 18},
+	{235, 13, 21},
+	{236, 11, 20},
+	{237, 15, 18},
+	{238, 16, 25, 23, 25}, {238, 16, 23},
+	{239, 13, 21},
+	{240, 12, 25, 22, 25}, {240, 12, 22},
+	{241, 7, 19, 15, 19}, {241, 7, 34},
+	{242, 8, 22, 18, 22}, {242, 8, 18},
 }}
 
 func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
@@ -2558,27 +2554,27 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: if not base:
+	// 247: if not base:
 	if c1, ok = rt.TruthBool(base); !ok {
 		if c1, err = rt.Truth(base); err != nil {
 			return co_urljoin.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 253: return url
+		// 248: return url
 		return rt.Ret(url)
 	}
-	// 254: if not url:
+	// 249: if not url:
 	if c1, ok = rt.TruthBool(url); !ok {
 		if c1, err = rt.Truth(url); err != nil {
 			return co_urljoin.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 255: return base
+		// 250: return base
 		return rt.Ret(base)
 	}
-	// 256: base, url, result = _as_text(base, url)
+	// 251: base, url, result = _as_text(base, url)
 	if t1 = py._as_text; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_as_text"); err != nil {
 			return co_urljoin.Fail(err, 3)
@@ -2593,7 +2589,7 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	base = u1[0]
 	url = u1[1]
 	result = u1[2]
-	// 257: bscheme, bnetloc, bpath, bparams, bquery, bfragment = urlparse(base, "", allow_fragments)
+	// 252: bscheme, bnetloc, bpath, bparams, bquery, bfragment = urlparse(base, "", allow_fragments)
 	if t1 = py.urlparse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlparse"); err != nil {
 			return co_urljoin.Fail(err, 6)
@@ -2616,7 +2612,7 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	bparams = u2[3]
 	bquery = u2[4]
 	bfragment = u2[5]
-	// 258: scheme, netloc, path, params, query, fragment = urlparse(url, bscheme, allow_fragments)
+	// 253: scheme, netloc, path, params, query, fragment = urlparse(url, bscheme, allow_fragments)
 	if t1 = py.urlparse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlparse"); err != nil {
 			return co_urljoin.Fail(err, 9)
@@ -2639,7 +2635,7 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 	params = u3[3]
 	query = u3[4]
 	fragment = u3[5]
-	// 259: if scheme != bscheme or scheme not in uses_relative:
+	// 254: if scheme != bscheme or scheme not in uses_relative:
 	if c2, ok = rt.EqInt(scheme, bscheme); ok {
 		c2 = !c2
 	} else if c2, err = rt.IfNe(scheme, bscheme); err != nil {
@@ -2653,13 +2649,13 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 260: return result(url)
+		// 255: return result(url)
 		if t1, err = rt.Call1(result, url); err != nil {
 			return co_urljoin.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
-	// 261: if scheme in uses_netloc:
+	// 256: if scheme in uses_netloc:
 	if t1 = py.uses_netloc; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "uses_netloc"); err != nil {
 			return co_urljoin.Fail(err, 15)
@@ -2669,14 +2665,14 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return co_urljoin.Fail(err, 16)
 	}
 	if c1 {
-		// 262: if netloc:
+		// 257: if netloc:
 		if c1, ok = rt.TruthBool(netloc); !ok {
 			if c1, err = rt.Truth(netloc); err != nil {
 				return co_urljoin.Fail(err, 17)
 			}
 		}
 		if c1 {
-			// 263: return result(urlunparse((scheme, netloc, path, params, query, fragment)))
+			// 258: return result(urlunparse((scheme, netloc, path, params, query, fragment)))
 			if t1 = py.urlunparse; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "urlunparse"); err != nil {
 					return co_urljoin.Fail(err, 18)
@@ -2696,10 +2692,10 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return rt.Ret(t1)
 		}
-		// 264: netloc = bnetloc
+		// 259: netloc = bnetloc
 		netloc = bnetloc
 	}
-	// 265: if not path and not params:
+	// 260: if not path and not params:
 	if c2, ok = rt.TruthBool(path); !ok {
 		if c2, err = rt.Truth(path); err != nil {
 			return co_urljoin.Fail(err, 21)
@@ -2715,7 +2711,7 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 266: return result(urlunparse((scheme, netloc, bpath, bparams, query or bquery, fragment)))
+		// 261: return result(urlunparse((scheme, netloc, bpath, bparams, query or bquery, fragment)))
 		if t1 = py.urlunparse; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "urlunparse"); err != nil {
 				return co_urljoin.Fail(err, 23)
@@ -2744,11 +2740,11 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 267: base_parts = bpath.split("/")
+	// 262: base_parts = bpath.split("/")
 	if base_parts, err = rt.CallMethod1(bpath, &nm_split, k_text_9); err != nil {
 		return co_urljoin.Fail(err, 27)
 	}
-	// 268: if base_parts[-1] != "":
+	// 263: if base_parts[-1] != "":
 	if t1, err = rt.GetItem(base_parts, rt.Int(-1)); err != nil {
 		return co_urljoin.Fail(err, 29)
 	}
@@ -2756,12 +2752,12 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return co_urljoin.Fail(err, 30)
 	}
 	if c1 {
-		// 269: del base_parts[-1]
+		// 264: del base_parts[-1]
 		if err = rt.DelItem(base_parts, rt.Int(-1)); err != nil {
 			return co_urljoin.Fail(err, 31)
 		}
 	}
-	// 270: if path[:1] == "/":
+	// 265: if path[:1] == "/":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
 		return co_urljoin.Fail(err, 32)
 	}
@@ -2769,12 +2765,12 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		return co_urljoin.Fail(err, 33)
 	}
 	if c1 {
-		// 271: segments = path.split("/")
+		// 266: segments = path.split("/")
 		if segments, err = rt.CallMethod1(path, &nm_split, k_text_9); err != nil {
 			return co_urljoin.Fail(err, 34)
 		}
 	} else {
-		// 273: segments = base_parts + path.split("/")
+		// 268: segments = base_parts + path.split("/")
 		if t1, err = rt.CallMethod1(path, &nm_split, k_text_9); err != nil {
 			return co_urljoin.Fail(err, 36)
 		}
@@ -2783,7 +2779,7 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 				return co_urljoin.Fail(err, 38)
 			}
 		}
-		// 274: segments[1:-1] = filter(None, segments[1:-1])
+		// 269: segments[1:-1] = filter(None, segments[1:-1])
 		if t1, err = rt.GetSlice(segments, rt.Int(1), rt.Int(-1)); err != nil {
 			return co_urljoin.Fail(err, 39)
 		}
@@ -2795,7 +2791,7 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 			return co_urljoin.Fail(err, 41)
 		}
 	}
-	// 275: joined = "/".join(_without_dots(segments)) or "/"
+	// 270: joined = "/".join(_without_dots(segments)) or "/"
 	if t2, t3, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 		return co_urljoin.Fail(err, 42)
 	}
@@ -2824,7 +2820,7 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text_9
 	}
 	joined = t1
-	// 276: return result(urlunparse((scheme, netloc, joined, params, query, fragment)))
+	// 271: return result(urlunparse((scheme, netloc, joined, params, query, fragment)))
 	if t1 = py.urlunparse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlunparse"); err != nil {
 			return co_urljoin.Fail(err, 46)
@@ -2846,29 +2842,29 @@ func py_urljoin(base, url, allow_fragments rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urljoin rt.Func
-var co_urljoin = rt.Code{Name: "urljoin", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "url", "allow_fragments"}, Pos: 3}, Vars: []string{"result", "bscheme", "bnetloc", "bpath", "bparams", "bquery", "bfragment", "scheme", "netloc", "path", "params", "query", "fragment", "base_parts", "segments", "joined"}, Pos: []rt.Pos{
+var co_urljoin = rt.Code{Name: "urljoin", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"base", "url", "allow_fragments"}, Pos: 3}, Vars: []string{"result", "bscheme", "bnetloc", "bpath", "bparams", "bquery", "bfragment", "scheme", "netloc", "path", "params", "query", "fragment", "base_parts", "segments", "joined"}, Pos: []rt.Pos{
 	{},
-	{252, 11, 15},
-	{254, 11, 14},
-	{256, 24, 32}, {256, 24, 43, 32, 43}, {256, 4, 21},
-	{257, 58, 66}, {257, 58, 93, 66, 93}, {257, 4, 55},
-	{258, 52, 60}, {258, 52, 91, 60, 91}, {258, 4, 49},
-	{259, 7, 24}, {259, 28, 55},
-	{260},
-	{261, 17, 28}, {261, 7, 28},
-	{262, 11, 17},
-	{263, 26, 36}, {263, 26, 85, 36, 85}, {263},
-	{265, 11, 15}, {265, 24, 30},
-	{266, 22, 32}, {266, 66, 71}, {266, 22, 93, 32, 93}, {266},
-	{267}, {267, 17, 28},
-	{268, 7, 21, 17, 21}, {268, 7, 27},
-	{269, 12, 26, 22, 26},
-	{270, 7, 15, 11, 15}, {270, 7, 22},
-	{271}, {271, 19, 29},
-	{273, 32, 47, 42, 47}, {273, 32, 42}, {273, 19, 47, 30, 31},
-	{274, 38, 52, 46, 52}, {274, 25, 53, 31, 53}, {274, 8, 22, 16, 22},
-	{275, 13, 21}, {275, 22, 35}, {275, 22, 45, 35, 45}, {275, 13, 46, 21, 46},
-	{276, 18, 28}, {276, 18, 79, 28, 79}, {276},
+	{247, 11, 15},
+	{249, 11, 14},
+	{251, 24, 32}, {251, 24, 43, 32, 43}, {251, 4, 21},
+	{252, 58, 66}, {252, 58, 93, 66, 93}, {252, 4, 55},
+	{253, 52, 60}, {253, 52, 91, 60, 91}, {253, 4, 49},
+	{254, 7, 24}, {254, 28, 55},
+	{255},
+	{256, 17, 28}, {256, 7, 28},
+	{257, 11, 17},
+	{258, 26, 36}, {258, 26, 85, 36, 85}, {258},
+	{260, 11, 15}, {260, 24, 30},
+	{261, 22, 32}, {261, 66, 71}, {261, 22, 93, 32, 93}, {261},
+	{262}, {262, 17, 28},
+	{263, 7, 21, 17, 21}, {263, 7, 27},
+	{264, 12, 26, 22, 26},
+	{265, 7, 15, 11, 15}, {265, 7, 22},
+	{266}, {266, 19, 29},
+	{268, 32, 47, 42, 47}, {268, 32, 42}, {268, 19, 47, 30, 31},
+	{269, 38, 52, 46, 52}, {269, 25, 53, 31, 53}, {269, 8, 22, 16, 22},
+	{270, 13, 21}, {270, 22, 35}, {270, 22, 45, 35, 45}, {270, 13, 46, 21, 46},
+	{271, 18, 28}, {271, 18, 79, 28, 79}, {271},
 }}
 
 func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
@@ -2879,7 +2875,7 @@ func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: url, result = _as_text(url)
+	// 275: url, result = _as_text(url)
 	if t1 = py._as_text; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_as_text"); err != nil {
 			return co_urldefrag.Fail(err, 1)
@@ -2893,12 +2889,12 @@ func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
 	}
 	url = u1[0]
 	result = u1[1]
-	// 281: if "#" in url:
+	// 276: if "#" in url:
 	if c1, err = rt.Contains(url, k_text_7); err != nil {
 		return co_urldefrag.Fail(err, 4)
 	}
 	if c1 {
-		// 282: scheme, netloc, path, params, query, fragment = urlparse(url)
+		// 277: scheme, netloc, path, params, query, fragment = urlparse(url)
 		if t1 = py.urlparse; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "urlparse"); err != nil {
 				return co_urldefrag.Fail(err, 5)
@@ -2921,7 +2917,7 @@ func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
 		params = u2[3]
 		query = u2[4]
 		fragment = u2[5]
-		// 283: url = urlunparse((scheme, netloc, path, params, query, ""))
+		// 278: url = urlunparse((scheme, netloc, path, params, query, ""))
 		if t1 = py.urlunparse; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "urlunparse"); err != nil {
 				return co_urldefrag.Fail(err, 8)
@@ -2937,10 +2933,10 @@ func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
 			return co_urldefrag.Fail(err, 9)
 		}
 	} else {
-		// 285: fragment = ""
+		// 280: fragment = ""
 		fragment = k_text
 	}
-	// 286: return result(DefragResult(url, fragment))
+	// 281: return result(DefragResult(url, fragment))
 	if t1 = py.DefragResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DefragResult"); err != nil {
 			return co_urldefrag.Fail(err, 10)
@@ -2956,13 +2952,13 @@ func py_urldefrag(url rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urldefrag rt.Func
-var co_urldefrag = rt.Code{Name: "urldefrag", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"result", "scheme", "netloc", "path", "params", "query", "fragment"}, Pos: []rt.Pos{
+var co_urldefrag = rt.Code{Name: "urldefrag", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"result", "scheme", "netloc", "path", "params", "query", "fragment"}, Pos: []rt.Pos{
 	{},
-	{280, 18, 26}, {280, 18, 31, 26, 31}, {280, 4, 15},
-	{281, 7, 17},
-	{282, 56, 64}, {282, 56, 69, 64, 69}, {282, 8, 53},
-	{283, 14, 24}, {283},
-	{286, 18, 30}, {286, 18, 45, 30, 45}, {286},
+	{275, 18, 26}, {275, 18, 31, 26, 31}, {275, 4, 15},
+	{276, 7, 17},
+	{277, 56, 64}, {277, 56, 69, 64, 69}, {277, 8, 53},
+	{278, 14, 24}, {278},
+	{281, 18, 30}, {281, 18, 45, 30, 45}, {281},
 }}
 
 func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2973,17 +2969,17 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 294: if not string:
+	// 289: if not string:
 	if c1, ok = rt.TruthBool(string_); !ok {
 		if c1, err = rt.Truth(string_); err != nil {
 			return co_unquote_to_bytes.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 295: return b""
+		// 290: return b""
 		return rt.Ret(k_b_7)
 	}
-	// 296: if isinstance(string, str):
+	// 291: if isinstance(string, str):
 	if t1, err = rt.Call2(py.isinstance, string_, py.str); err != nil {
 		return co_unquote_to_bytes.Fail(err, 2)
 	}
@@ -2993,21 +2989,21 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 297: string = string.encode("utf-8")
+		// 292: string = string.encode("utf-8")
 		if string_, err = rt.CallMethod1(string_, &nm_encode, k_utf_8); err != nil {
 			return co_unquote_to_bytes.Fail(err, 3)
 		}
 	}
-	// 298: parts = string.split(b"%")
+	// 293: parts = string.split(b"%")
 	if parts, err = rt.CallMethod1(string_, &nm_split, k_b); err != nil {
 		return co_unquote_to_bytes.Fail(err, 5)
 	}
-	// 299: out = [parts[0]]
+	// 294: out = [parts[0]]
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
 		return co_unquote_to_bytes.Fail(err, 7)
 	}
 	out = rt.NewList(t1)
-	// 300: for part in parts[1:]:
+	// 295: for part in parts[1:]:
 	if t1, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
 		return co_unquote_to_bytes.Fail(err, 8)
 	}
@@ -3022,7 +3018,7 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_unquote_to_bytes.Fail(err, 8)
 		}
 		part = next1
-		// 301: value = _hex_values.get(bytes(part[:2]))
+		// 296: value = _hex_values.get(bytes(part[:2]))
 		if t1 = py._hex_values; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_hex_values"); err != nil {
 				return co_unquote_to_bytes.Fail(err, 9)
@@ -3040,9 +3036,9 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 		if value, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_unquote_to_bytes.Fail(err, 13)
 		}
-		// 302: if value is None:
+		// 297: if value is None:
 		if value.IsNone() {
-			// 303: out.append(b"%" + part)
+			// 298: out.append(b"%" + part)
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co_unquote_to_bytes.Fail(err, 14)
 			}
@@ -3053,7 +3049,7 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 				return co_unquote_to_bytes.Fail(err, 16)
 			}
 		} else {
-			// 305: out.append(value + part[2:])
+			// 300: out.append(value + part[2:])
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co_unquote_to_bytes.Fail(err, 17)
 			}
@@ -3070,7 +3066,7 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 306: return b"".join(out)
+	// 301: return b"".join(out)
 	if t1, err = rt.CallMethod1(k_b_7, &nm_join, out); err != nil {
 		return co_unquote_to_bytes.Fail(err, 21)
 	}
@@ -3078,18 +3074,18 @@ func py_unquote_to_bytes(string_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unquote_to_bytes rt.Func
-var co_unquote_to_bytes = rt.Code{Name: "unquote_to_bytes", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Vars: []string{"parts", "out", "part", "value"}, Pos: []rt.Pos{
+var co_unquote_to_bytes = rt.Code{Name: "unquote_to_bytes", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Vars: []string{"parts", "out", "part", "value"}, Pos: []rt.Pos{
 	{},
-	{294, 11, 17},
-	{296, 7, 30, 17, 30},
-	{297}, {297, 17, 30},
-	{298}, {298, 12, 24},
-	{299, 11, 19, 16, 19},
-	{300, 16, 25, 21, 25},
-	{301, 16, 27}, {301, 16, 31}, {301, 38, 46, 42, 46}, {301, 32, 47, 37, 47}, {301},
-	{303, 12, 22}, {303, 23, 34, 28, 29}, {303, 12, 35, 22, 35},
-	{305, 12, 22}, {305, 31, 39, 35, 39}, {305, 23, 39, 29, 30}, {305, 12, 40, 22, 40},
-	{306, 11, 24, 19, 24}, {306, 11, 19},
+	{289, 11, 17},
+	{291, 7, 30, 17, 30},
+	{292}, {292, 17, 30},
+	{293}, {293, 12, 24},
+	{294, 11, 19, 16, 19},
+	{295, 16, 25, 21, 25},
+	{296, 16, 27}, {296, 16, 31}, {296, 38, 46, 42, 46}, {296, 32, 47, 37, 47}, {296},
+	{298, 12, 22}, {298, 23, 34, 28, 29}, {298, 12, 35, 22, 35},
+	{300, 12, 22}, {300, 31, 39, 35, 39}, {300, 23, 39, 29, 30}, {300, 12, 40, 22, 40},
+	{301, 11, 24, 19, 24}, {301, 11, 19},
 }}
 
 func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3099,7 +3095,7 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: if isinstance(string, bytes):
+	// 305: if isinstance(string, bytes):
 	if t1, err = rt.Call2(py.isinstance, string_, py.bytes); err != nil {
 		return co_unquote.Fail(err, 1)
 	}
@@ -3109,7 +3105,7 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 311: return unquote_to_bytes(string).decode("utf-8" if encoding is None else encoding, "replace" if errors is None else errors)
+		// 306: return unquote_to_bytes(string).decode("utf-8" if encoding is None else encoding, "replace" if errors is None else errors)
 		if t1 = py.unquote_to_bytes; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "unquote_to_bytes"); err != nil {
 				return co_unquote.Fail(err, 2)
@@ -3141,32 +3137,32 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 312: if "%" not in string:
+	// 307: if "%" not in string:
 	if c1, err = rt.Contains(string_, k_text_2); err != nil {
 		return co_unquote.Fail(err, 6)
 	}
 	if !c1 {
-		// 313: return string
+		// 308: return string
 		return rt.Ret(string_)
 	}
-	// 314: if encoding is None:
+	// 309: if encoding is None:
 	if encoding.IsNone() {
-		// 315: encoding = "utf-8"
+		// 310: encoding = "utf-8"
 		encoding = k_utf_8
 	}
-	// 316: if errors is None:
+	// 311: if errors is None:
 	if errors.IsNone() {
-		// 317: errors = "replace"
+		// 312: errors = "replace"
 		errors = k_replace
 	}
-	// 319: out = []
+	// 314: out = []
 	out = rt.NewList()
-	// 320: i, n = 0, len(string)
+	// 315: i, n = 0, len(string)
 	if t1, err = rt.Call1(py.len, string_); err != nil {
 		return co_unquote.Fail(err, 7)
 	}
 	i, n = rt.Int(0), t1
-	// 321: while i < n:
+	// 316: while i < n:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_unquote.Fail(err, 8)
@@ -3179,16 +3175,16 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 322: j = i
+		// 317: j = i
 		j = i
-		// 323: ascii_run = string[i] < "\x80"
+		// 318: ascii_run = string[i] < "\x80"
 		if t1, err = rt.GetItem(string_, i); err != nil {
 			return co_unquote.Fail(err, 10)
 		}
 		if ascii_run, err = rt.Lt(t1, k_text_16); err != nil {
 			return co_unquote.Fail(err, 11)
 		}
-		// 324: while j < n and (string[j] < "\x80") == ascii_run:
+		// 319: while j < n and (string[j] < "\x80") == ascii_run:
 		for {
 			if err = rt.Tick(); err != nil {
 				return co_unquote.Fail(err, 12)
@@ -3216,7 +3212,7 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 325: j += 1
+			// 320: j += 1
 			if t1, ok = rt.AddInt(j, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(j, rt.Int(1)); err != nil {
 					return co_unquote.Fail(err, 17)
@@ -3224,11 +3220,11 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 			}
 			j = t1
 		}
-		// 326: run = string[i:j]
+		// 321: run = string[i:j]
 		if run, err = rt.GetSlice(string_, i, j); err != nil {
 			return co_unquote.Fail(err, 18)
 		}
-		// 327: out.append(unquote_to_bytes(run).decode(encoding, errors) if ascii_run else run)
+		// 322: out.append(unquote_to_bytes(run).decode(encoding, errors) if ascii_run else run)
 		if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 			return co_unquote.Fail(err, 19)
 		}
@@ -3260,10 +3256,10 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_unquote.Fail(err, 25)
 		}
-		// 328: i = j
+		// 323: i = j
 		i = j
 	}
-	// 329: return "".join(out)
+	// 324: return "".join(out)
 	if t1, err = rt.CallMethod1(k_text, &nm_join, out); err != nil {
 		return co_unquote.Fail(err, 26)
 	}
@@ -3271,19 +3267,19 @@ func py_unquote(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unquote rt.Func
-var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Vars: []string{"out", "i", "n", "j", "ascii_run", "run"}, Pos: []rt.Pos{
+var co_unquote = rt.Code{Name: "unquote", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Vars: []string{"out", "i", "n", "j", "ascii_run", "run"}, Pos: []rt.Pos{
 	{},
-	{310, 7, 32, 17, 32},
-	{311, 15, 31}, {311, 15, 39, 31, 39}, {311, 15, 46}, {311, 15, 130, 46, 130},
-	{312, 7, 24},
-	{320, 14, 25, 17, 25},
-	{321}, {321, 10, 15},
-	{323, 20, 29, 26, 29}, {323, 20, 38},
-	{324}, {324, 14, 19}, {324, 25, 34, 31, 34}, {324, 25, 43}, {324, 24, 57},
-	{325},
-	{326, 14, 25, 20, 25},
-	{327, 8, 18}, {327, 69, 78}, {327, 19, 35}, {327, 19, 40, 35, 40}, {327, 19, 65, 47, 65}, {327, 19, 47}, {327, 8, 88, 18, 88},
-	{329, 11, 23, 18, 23}, {329, 11, 18},
+	{305, 7, 32, 17, 32},
+	{306, 15, 31}, {306, 15, 39, 31, 39}, {306, 15, 46}, {306, 15, 130, 46, 130},
+	{307, 7, 24},
+	{315, 14, 25, 17, 25},
+	{316}, {316, 10, 15},
+	{318, 20, 29, 26, 29}, {318, 20, 38},
+	{319}, {319, 14, 19}, {319, 25, 34, 31, 34}, {319, 25, 43}, {319, 24, 57},
+	{320},
+	{321, 14, 25, 20, 25},
+	{322, 8, 18}, {322, 69, 78}, {322, 19, 35}, {322, 19, 40, 35, 40}, {322, 19, 65, 47, 65}, {322, 19, 47}, {322, 8, 88, 18, 88},
+	{324, 11, 23, 18, 23}, {324, 11, 18},
 }}
 
 func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3292,7 +3288,7 @@ func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: return unquote(string.replace("+", " "), encoding, errors)
+	// 328: return unquote(string.replace("+", " "), encoding, errors)
 	if t1 = py.unquote; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "unquote"); err != nil {
 			return co_unquote_plus.Fail(err, 1)
@@ -3313,9 +3309,9 @@ func py_unquote_plus(string_, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unquote_plus rt.Func
-var co_unquote_plus = rt.Code{Name: "unquote_plus", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_unquote_plus = rt.Code{Name: "unquote_plus", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{333, 11, 18}, {333, 19, 43, 33, 43}, {333, 19, 33}, {333},
+	{328, 11, 18}, {328, 19, 43, 33, 43}, {328, 19, 33}, {328},
 }}
 
 func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
@@ -3327,7 +3323,7 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	keep = &rt.Cell{V: rt.Unset}
-	// 340: if not isinstance(bs, (bytes, bytearray)):
+	// 335: if not isinstance(bs, (bytes, bytearray)):
 	t1 = rt.NewTuple2(py.bytes, py.bytearray)
 	if t1, err = rt.Call2(py.isinstance, bs, t1); err != nil {
 		return co_quote_from_bytes.Fail(err, 1)
@@ -3338,23 +3334,23 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 341: raise TypeError("quote_from_bytes() expected bytes")
+		// 336: raise TypeError("quote_from_bytes() expected bytes")
 		if t1, err = rt.Call1(py.TypeError, k_quote_from_bytes_exp); err != nil {
 			return co_quote_from_bytes.Fail(err, 2)
 		}
 		return co_quote_from_bytes.Fail(rt.Raise(t1), 3)
 	}
-	// 342: if not bs:
+	// 337: if not bs:
 	if c1, ok = rt.TruthBool(bs); !ok {
 		if c1, err = rt.Truth(bs); err != nil {
 			return co_quote_from_bytes.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 343: return ""
+		// 338: return ""
 		return rt.Ret(k_text)
 	}
-	// 344: if isinstance(safe, str):
+	// 339: if isinstance(safe, str):
 	if t1, err = rt.Call2(py.isinstance, safe, py.str); err != nil {
 		return co_quote_from_bytes.Fail(err, 5)
 	}
@@ -3364,12 +3360,12 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 345: safe = safe.encode("ascii", "ignore")
+		// 340: safe = safe.encode("ascii", "ignore")
 		if safe, err = rt.CallMethod2(safe, &nm_encode, k_ascii, k_ignore); err != nil {
 			return co_quote_from_bytes.Fail(err, 6)
 		}
 	}
-	// 346: keep = _always_safe | {c for c in safe if c < 128}
+	// 341: keep = _always_safe | {c for c in safe if c < 128}
 	if t1 = py._always_safe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_always_safe"); err != nil {
 			return co_quote_from_bytes.Fail(err, 8)
@@ -3404,7 +3400,7 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 		return co_quote_from_bytes.Fail(err, 12)
 	}
 	keep.V = t3
-	// 347: return "".join(chr(b) if b in keep else f"%{b:02X}" for b in bs)
+	// 342: return "".join(chr(b) if b in keep else f"%{b:02X}" for b in bs)
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co_quote_from_bytes.Fail(err, 13)
 	}
@@ -3419,15 +3415,15 @@ func py_quote_from_bytes(bs, safe rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_quote_from_bytes rt.Func
-var co_quote_from_bytes = rt.Code{Name: "quote_from_bytes", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"bs", "safe"}, Pos: 2}, Vars: []string{"keep", "c"}, Pos: []rt.Pos{
+var co_quote_from_bytes = rt.Code{Name: "quote_from_bytes", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"bs", "safe"}, Pos: 2}, Vars: []string{"keep", "c"}, Pos: []rt.Pos{
 	{},
-	{340, 11, 45, 21, 45},
-	{341, 14, 60, 23, 60}, {341},
-	{342, 11, 13},
-	{344, 7, 28, 17, 28},
-	{345}, {345, 15, 26},
-	{346, 11, 23}, {346, 38, 42}, {346, 46, 53}, {346, 27, 28}, {346, 11, 54, 24, 25},
-	{347, 11, 18}, {347, 65, 67}, {347, 11, 68, 18, 68},
+	{335, 11, 45, 21, 45},
+	{336, 14, 60, 23, 60}, {336},
+	{337, 11, 13},
+	{339, 7, 28, 17, 28},
+	{340}, {340, 15, 26},
+	{341, 11, 23}, {341, 38, 42}, {341, 46, 53}, {341, 27, 28}, {341, 11, 54, 24, 25},
+	{342, 11, 18}, {342, 65, 67}, {342, 11, 68, 18, 68},
 }}
 
 type fr_quote_from_bytes__genexpr struct {
@@ -3507,19 +3503,20 @@ fail:
 	return co_quote_from_bytes__genexpr.Fail(err, at)
 }
 
-var co_quote_from_bytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "quote_from_bytes.<locals>.<genexpr>", File: &file, Line: 347, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"keep"}, Pos: []rt.Pos{
+var co_quote_from_bytes__genexpr = rt.Code{Name: "<genexpr>", QualName: "quote_from_bytes.<locals>.<genexpr>", File: &file, Line: 342, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"keep"}, Pos: []rt.Pos{
 	{},
-	{347, 65, 67}, {347, 29, 38}, {347, 19, 25, 22, 25}, {347, 47, 54}, {347, 19, 55}, {347},
+	{342, 65, 67}, {342, 29, 38}, {342, 19, 25, 22, 25}, {342, 47, 54}, {342, 19, 55}, {342},
 }, Stops: []int32{5}}
 
 func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3, t4, name, given, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 351: if isinstance(string, str):
+	// 346: if isinstance(string, str):
 	if t1, err = rt.Call2(py.isinstance, string_, py.str); err != nil {
 		return co_quote.Fail(err, 1)
 	}
@@ -3529,17 +3526,17 @@ func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 352: if not string:
+		// 347: if not string:
 		if c1, ok = rt.TruthBool(string_); !ok {
 			if c1, err = rt.Truth(string_); err != nil {
 				return co_quote.Fail(err, 2)
 			}
 		}
 		if !c1 {
-			// 353: return string
+			// 348: return string
 			return rt.Ret(string_)
 		}
-		// 354: string = string.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+		// 349: string = string.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
 		if t1, t2, err = rt.LoadMethod(string_, &nm_encode); err != nil {
 			return co_quote.Fail(err, 3)
 		}
@@ -3557,27 +3554,36 @@ func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 			return co_quote.Fail(err, 4)
 		}
 	} else {
-		// 356: if encoding is not None:
-		if !encoding.IsNone() {
-			// 357: raise TypeError("quote() doesn't support 'encoding' for bytes")
-			if t1, err = rt.Call1(py.TypeError, k_quote_doesn_t_suppor); err != nil {
-				return co_quote.Fail(err, 5)
-			}
-			return co_quote.Fail(rt.Raise(t1), 6)
+		// 351: for name, given in ("encoding", encoding), ("errors", errors):
+		if err = it1.Start(rt.NewTuple2(rt.NewTuple2(k_encoding, encoding), rt.NewTuple2(k_errors, errors))); err != nil {
+			return co_quote.Fail(err, 5)
 		}
-		// 358: if errors is not None:
-		if !errors.IsNone() {
-			// 359: raise TypeError("quote() doesn't support 'errors' for bytes")
-			if t1, err = rt.Call1(py.TypeError, k_quote_doesn_t_suppor_2); err != nil {
-				return co_quote.Fail(err, 7)
+		for {
+			if next1, next2, err = it1.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_quote.Fail(err, it1.At(5, 6))
 			}
-			return co_quote.Fail(rt.Raise(t1), 8)
+			name, given = next1, next2
+			// 352: if given is not None:
+			if !given.IsNone() {
+				// 353: raise TypeError(f"quote() doesn't support '{name}' for bytes")
+				if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+					return co_quote.Fail(err, 7)
+				}
+				t2 = rt.JoinStr(k_quote_doesn_t_suppor, t1, k_for_bytes)
+				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+					return co_quote.Fail(err, 8)
+				}
+				return co_quote.Fail(rt.Raise(t1), 9)
+			}
 		}
 	}
-	// 360: return quote_from_bytes(string, safe)
+	// 354: return quote_from_bytes(string, safe)
 	if t1 = py.quote_from_bytes; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "quote_from_bytes"); err != nil {
-			return co_quote.Fail(err, 9)
+			return co_quote.Fail(err, 10)
 		}
 	}
 	if t1.IsFunc(&fn_quote_from_bytes) {
@@ -3586,53 +3592,64 @@ func py_quote(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call2(t1, string_, safe)
 	}
 	if err != nil {
-		return co_quote.Fail(err, 10)
+		return co_quote.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_quote rt.Func
-var co_quote = rt.Code{Name: "quote", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "safe", "encoding", "errors"}, Pos: 4}, Pos: []rt.Pos{
+var co_quote = rt.Code{Name: "quote", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "safe", "encoding", "errors"}, Pos: 4}, Vars: []string{"name", "given"}, Pos: []rt.Pos{
 	{},
-	{351, 7, 30, 17, 30},
-	{352, 15, 21},
-	{354, 17, 30}, {354},
-	{357, 18, 75, 27, 75}, {357},
-	{359, 18, 73, 27, 73}, {359},
-	{360, 11, 27}, {360},
+	{346, 7, 30, 17, 30},
+	{347, 15, 21},
+	{349, 17, 30}, {349},
+	{351, 27, 69}, {351, 12, 23},
+	{353, 59, 65}, {353, 22, 78, 31, 78}, {353},
+	{354, 11, 27}, {354},
 }}
 
 func py_quote_plus(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, space, t2, t3 rt.Value
-	var c1, ok bool
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 364: space = " " if isinstance(string, str) else b" "
-	if t1, err = rt.Call2(py.isinstance, string_, py.str); err != nil {
+	// 358: if isinstance(string, (str, bytes)) and (" " if isinstance(string, str) else b" ") not in string:
+	t1 = rt.NewTuple2(py.str, py.bytes)
+	if t1, err = rt.Call2(py.isinstance, string_, t1); err != nil {
 		return co_quote_plus.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
 			return co_quote_plus.Fail(err, 1)
 		}
 	}
+	c1 = c2
 	if c1 {
-		t1 = k_text_18
-	} else {
-		t1 = k_b_8
+		if t1, err = rt.Call2(py.isinstance, string_, py.str); err != nil {
+			return co_quote_plus.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_quote_plus.Fail(err, 2)
+			}
+		}
+		if c2 {
+			t1 = k_text_18
+		} else {
+			t1 = k_b_8
+		}
+		if c2, err = rt.Contains(string_, t1); err != nil {
+			return co_quote_plus.Fail(err, 3)
+		}
+		c1 = !c2
 	}
-	space = t1
-	// 365: if space not in string:
-	if c1, err = rt.Contains(string_, space); err != nil {
-		return co_quote_plus.Fail(err, 2)
-	}
-	if !c1 {
-		// 366: return quote(string, safe, encoding, errors)
+	if c1 {
+		// 359: return quote(string, safe, encoding, errors)
 		if t1 = py.quote; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "quote"); err != nil {
-				return co_quote_plus.Fail(err, 3)
+				return co_quote_plus.Fail(err, 4)
 			}
 		}
 		if t1.IsFunc(&fn_quote) {
@@ -3641,22 +3658,22 @@ func py_quote_plus(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc)
 			t1, err = rt.Call4(t1, string_, safe, encoding, errors)
 		}
 		if err != nil {
-			return co_quote_plus.Fail(err, 4)
+			return co_quote_plus.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 367: string = quote(string, safe + (" " if isinstance(safe, str) else b" "), encoding, errors)
+	// 360: string = quote(string, safe + (" " if isinstance(safe, str) else b" "), encoding, errors)
 	if t1 = py.quote; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "quote"); err != nil {
-			return co_quote_plus.Fail(err, 5)
+			return co_quote_plus.Fail(err, 6)
 		}
 	}
 	if t2, err = rt.Call2(py.isinstance, safe, py.str); err != nil {
-		return co_quote_plus.Fail(err, 6)
+		return co_quote_plus.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t2); !ok {
 		if c1, err = rt.Truth(t2); err != nil {
-			return co_quote_plus.Fail(err, 6)
+			return co_quote_plus.Fail(err, 7)
 		}
 	}
 	if c1 {
@@ -3666,7 +3683,7 @@ func py_quote_plus(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc)
 	}
 	if t3, ok = rt.AddInt(safe, t2); !ok {
 		if t3, err = rt.Add(safe, t2); err != nil {
-			return co_quote_plus.Fail(err, 7)
+			return co_quote_plus.Fail(err, 8)
 		}
 	}
 	if t1.IsFunc(&fn_quote) {
@@ -3675,58 +3692,52 @@ func py_quote_plus(string_, safe, encoding, errors rt.Value) (rt.Value, *rt.Exc)
 		string_, err = rt.Call4(t1, string_, t3, encoding, errors)
 	}
 	if err != nil {
-		return co_quote_plus.Fail(err, 8)
-	}
-	// 368: return string.replace(" ", "+")
-	if t1, err = rt.CallMethod2(string_, &nm_replace, k_text_18, k_text_17); err != nil {
 		return co_quote_plus.Fail(err, 9)
+	}
+	// 361: return string.replace(" ", "+")
+	if t1, err = rt.CallMethod2(string_, &nm_replace, k_text_18, k_text_17); err != nil {
+		return co_quote_plus.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_quote_plus rt.Func
-var co_quote_plus = rt.Code{Name: "quote_plus", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "safe", "encoding", "errors"}, Pos: 4}, Vars: []string{"space"}, Pos: []rt.Pos{
+var co_quote_plus = rt.Code{Name: "quote_plus", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"string", "safe", "encoding", "errors"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{364, 19, 42, 29, 42},
-	{365, 7, 26},
-	{366, 15, 20}, {366},
-	{367, 13, 18}, {367, 42, 63, 52, 63}, {367, 27, 74, 32, 33}, {367},
-	{368, 11, 35, 25, 35}, {368, 11, 25},
+	{358, 7, 39, 17, 39}, {358, 52, 75, 62, 75}, {358, 44, 100},
+	{359, 15, 20}, {359},
+	{360, 13, 18}, {360, 42, 63, 52, 63}, {360, 27, 74, 32, 33}, {360},
+	{361, 11, 35, 25, 35}, {361, 11, 25},
 }}
 
-func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt.Value) (rt.Value, *rt.Exc) {
-	var t1, err_, one, pairs, t2, k, v_, t3, t4, t5, item, next1, next2, next3 rt.Value
-	var safe, encoding, errors, quote_via *rt.Cell
-	var it1, it2 rt.Loop
+func py__pairs(query rt.Value) (rt.Value, *rt.Exc) {
+	var t1, e rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	safe = &rt.Cell{V: in_safe}
-	encoding = &rt.Cell{V: in_encoding}
-	errors = &rt.Cell{V: in_errors}
-	quote_via = &rt.Cell{V: in_quote_via}
-	// 372: if hasattr(query, "items"):
-	if t1, err = rt.Call2(py.hasattr, query, k_items); err != nil {
-		return co_urlencode.Fail(err, 1)
+	// 366: try:
+	// 367: if len(query) == 0 or isinstance(query[0], tuple):
+	if t1, err = rt.Call1(py.len, query); err != nil {
+		at = 1
+		goto except1
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_urlencode.Fail(err, 1)
+	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+		if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+			at = 2
+			goto except1
 		}
 	}
-	if c1 {
-		// 373: query = query.items()
-		if query, err = rt.CallMethod0(query, &nm_items); err != nil {
-			return co_urlencode.Fail(err, 2)
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetItem(query, rt.Int(0)); err != nil {
+			at = 3
+			goto except1
 		}
-	} else {
-		// 375: try:
-		// 376: if len(query) and not isinstance(query[0], tuple):
-		if t1, err = rt.Call1(py.len, query); err != nil {
+		if t1, err = rt.Call2(py.isinstance, t1, py.tuple); err != nil {
 			at = 4
 			goto except1
 		}
@@ -3737,229 +3748,261 @@ func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt
 			}
 		}
 		c1 = c2
-		if c1 {
-			if t1, err = rt.GetItem(query, rt.Int(0)); err != nil {
-				at = 5
-				goto except1
-			}
-			if t1, err = rt.Call2(py.isinstance, t1, py.tuple); err != nil {
-				at = 6
-				goto except1
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 6
-					goto except1
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 377: raise TypeError
-			err, at = rt.Raise(py.TypeError), 7
-			goto except1
-		}
-		goto end1
-	except1:
-		co_urlencode.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 378: except TypeError as err:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		if c1 {
-			err_ = exc1.Value()
-			// 379: raise TypeError("not a valid non-string sequence or mapping object") from err
-			if t1, err = rt.Call1(py.TypeError, k_not_a_valid_non_stri); err != nil {
-				at = 9
-				goto unbind1
-			}
-			err, at = rt.RaiseFrom(t1, err_), 10
-		unbind1:
-			err_ = rt.Unset
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_urlencode.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_urlencode.Fail(err, 0)
-	end1:
 	}
-	// 381: def one(v):
+	if c1 {
+		// 368: return query
+		return rt.Ret(query)
+	}
+	// 369: raise TypeError
+	err, at = rt.Raise(py.TypeError), 5
+except1:
+	co__pairs.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 370: except TypeError as e:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if c1 {
+		e = exc1.Value()
+		// 371: raise TypeError("not a valid non-string sequence or mapping object") from e
+		if t1, err = rt.Call1(py.TypeError, k_not_a_valid_non_stri); err != nil {
+			at = 7
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, e), 8
+	unbind1:
+		e = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__pairs.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__pairs.Fail(err, 0)
+}
+
+var fn__pairs rt.Func
+var co__pairs = rt.Code{Name: "_pairs", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"query"}, Pos: 1}, Vars: []string{"e"}, Doc: "A sequence of pairs, of which the first one is looked at.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{367, 11, 21, 14, 21}, {367, 11, 26}, {367, 41, 49, 46, 49}, {367, 30, 57, 40, 57},
+	{369},
+	{370, 11, 20},
+	{371, 14, 76, 23, 76}, {371},
+}}
+
+func py_urlencode(query, doseq, in_safe, in_encoding, in_errors, in_quote_via rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, one, pairs, k, v_, t3, t4, t5, item, next1, next2, next3 rt.Value
+	var safe, encoding, errors, quote_via *rt.Cell
+	var it1, it2 rt.Loop
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	safe = &rt.Cell{V: in_safe}
+	encoding = &rt.Cell{V: in_encoding}
+	errors = &rt.Cell{V: in_errors}
+	quote_via = &rt.Cell{V: in_quote_via}
+	// 375: query = query.items() if hasattr(query, "items") else _pairs(query)
+	if t1, err = rt.Call2(py.hasattr, query, k_items); err != nil {
+		return co_urlencode.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_urlencode.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod0(query, &nm_items); err != nil {
+			return co_urlencode.Fail(err, 2)
+		}
+	} else {
+		if t2 = py._pairs; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_pairs"); err != nil {
+				return co_urlencode.Fail(err, 4)
+			}
+		}
+		if t2.IsFunc(&fn__pairs) {
+			t1, err = py__pairs(query)
+		} else {
+			t1, err = rt.Call1(t2, query)
+		}
+		if err != nil {
+			return co_urlencode.Fail(err, 5)
+		}
+	}
+	query = t1
+	// 377: def one(v):
 	one = (&rt.Func{Code: &co_urlencode_one, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_urlencode_one(quote_via, safe, encoding, errors, a1)
 	}, Cells: []*rt.Cell{quote_via, safe, encoding, errors}}).Def()
-	// 386: pairs = []
+	// 382: pairs = []
 	pairs = rt.NewList()
-	// 387: for k, v in query:
+	// 383: for k, v in query:
 	if err = it1.Start(query); err != nil {
-		return co_urlencode.Fail(err, 11)
+		return co_urlencode.Fail(err, 6)
 	}
 	for {
 		if next2, next3, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_urlencode.Fail(err, it1.At(11, 12))
+			return co_urlencode.Fail(err, it1.At(6, 7))
 		}
 		k, v_ = next2, next3
-		// 388: k = one(k)
+		// 384: k = one(k)
 		if k, err = rt.Call1(one, k); err != nil {
-			return co_urlencode.Fail(err, 13)
+			return co_urlencode.Fail(err, 8)
 		}
-		// 389: if not doseq or isinstance(v, (str, bytes)):
+		// 385: if not doseq or isinstance(v, (str, bytes)):
 		if c2, ok = rt.TruthBool(doseq); !ok {
 			if c2, err = rt.Truth(doseq); err != nil {
-				return co_urlencode.Fail(err, 14)
+				return co_urlencode.Fail(err, 9)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			t1 = rt.NewTuple2(py.str, py.bytes)
 			if t1, err = rt.Call2(py.isinstance, v_, t1); err != nil {
-				return co_urlencode.Fail(err, 15)
+				return co_urlencode.Fail(err, 10)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_urlencode.Fail(err, 15)
+					return co_urlencode.Fail(err, 10)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 390: pairs.append(k + "=" + one(v))
+			// 386: pairs.append(k + "=" + one(v))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				return co_urlencode.Fail(err, 16)
+				return co_urlencode.Fail(err, 11)
 			}
 			if t3, err = rt.Add(k, k_text_19); err != nil {
-				return co_urlencode.Fail(err, 17)
+				return co_urlencode.Fail(err, 12)
 			}
 			if t4, err = rt.Call1(one, v_); err != nil {
-				return co_urlencode.Fail(err, 18)
+				return co_urlencode.Fail(err, 13)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					return co_urlencode.Fail(err, 19)
+					return co_urlencode.Fail(err, 14)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co_urlencode.Fail(err, 20)
+				return co_urlencode.Fail(err, 15)
 			}
-			// 391: continue
+			// 387: continue
 			continue
 		}
-		// 392: try:
-		// 393: len(v)
+		// 388: try:
+		// 389: len(v)
 		if _, err = rt.Call1(py.len, v_); err != nil {
-			at = 21
-			goto except2
+			at = 16
+			goto except1
 		}
-		// 397: for item in v:
+		// 393: for item in v:
 		if err = it2.Start(v_); err != nil {
-			return co_urlencode.Fail(err, 22)
+			return co_urlencode.Fail(err, 17)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_urlencode.Fail(err, 22)
+				return co_urlencode.Fail(err, 17)
 			}
 			item = next1
-			// 398: pairs.append(k + "=" + one(item))
+			// 394: pairs.append(k + "=" + one(item))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				return co_urlencode.Fail(err, 23)
+				return co_urlencode.Fail(err, 18)
 			}
 			if t3, err = rt.Add(k, k_text_19); err != nil {
-				return co_urlencode.Fail(err, 24)
+				return co_urlencode.Fail(err, 19)
 			}
 			if t4, err = rt.Call1(one, item); err != nil {
-				return co_urlencode.Fail(err, 25)
+				return co_urlencode.Fail(err, 20)
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					return co_urlencode.Fail(err, 26)
+					return co_urlencode.Fail(err, 21)
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				return co_urlencode.Fail(err, 27)
+				return co_urlencode.Fail(err, 22)
 			}
 		}
-		goto end3
-	except2:
+		goto end1
+	except1:
 		co_urlencode.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 394: except TypeError:
-		if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-			at = 28
-			goto unhandle2
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 390: except TypeError:
+		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+			at = 23
+			goto unhandle1
 		}
 		if c1 {
-			// 395: pairs.append(k + "=" + one(v))
+			// 391: pairs.append(k + "=" + one(v))
 			if t1, t2, err = rt.LoadMethod(pairs, &nm_append); err != nil {
-				at = 29
-				goto unhandle2
+				at = 24
+				goto unhandle1
 			}
 			if t3, err = rt.Add(k, k_text_19); err != nil {
-				at = 30
-				goto unhandle2
+				at = 25
+				goto unhandle1
 			}
 			if t4, err = rt.Call1(one, v_); err != nil {
-				at = 31
-				goto unhandle2
+				at = 26
+				goto unhandle1
 			}
 			if t5, ok = rt.AddInt(t3, t4); !ok {
 				if t5, err = rt.Add(t3, t4); err != nil {
-					at = 32
-					goto unhandle2
+					at = 27
+					goto unhandle1
 				}
 			}
 			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-				at = 33
-				goto unhandle2
+				at = 28
+				goto unhandle1
 			}
 		} else {
-			err, at = exc2, 0
-			goto unhandle2
+			err, at = exc1, 0
+			goto unhandle1
 		}
 		rt.SetHandled(prev)
-		goto end3
-	unhandle2:
+		goto end1
+	unhandle1:
 		co_urlencode.Trace(err, at)
 		rt.SetHandled(prev)
 		return co_urlencode.Fail(err, 0)
-	end3:
+	end1:
 	}
-	// 399: return "&".join(pairs)
+	// 395: return "&".join(pairs)
 	if t1, err = rt.CallMethod1(k_text_20, &nm_join, pairs); err != nil {
-		return co_urlencode.Fail(err, 34)
+		return co_urlencode.Fail(err, 29)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_urlencode rt.Func
-var co_urlencode = rt.Code{Name: "urlencode", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"query", "doseq", "safe", "encoding", "errors", "quote_via"}, Pos: 6}, Vars: []string{"safe", "encoding", "errors", "quote_via", "err", "one", "pairs", "k", "v", "item"}, Pos: []rt.Pos{
+var co_urlencode = rt.Code{Name: "urlencode", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"query", "doseq", "safe", "encoding", "errors", "quote_via"}, Pos: 6}, Vars: []string{"safe", "encoding", "errors", "quote_via", "one", "pairs", "k", "v", "item"}, Pos: []rt.Pos{
 	{},
-	{372, 7, 30, 14, 30},
-	{373}, {373, 16, 27},
-	{376, 15, 25, 18, 25}, {376, 45, 53, 50, 53}, {376, 34, 61, 44, 61},
-	{377},
-	{378, 15, 24},
-	{379, 18, 80, 27, 80}, {379},
-	{387, 16, 21}, {387, 8, 12},
-	{388},
-	{389, 15, 20}, {389, 24, 51, 34, 51},
-	{390, 12, 24}, {390, 25, 32, 27, 28}, {390, 35, 41, 38, 41}, {390, 25, 41, 33, 34}, {390, 12, 42, 24, 42},
-	{393, 12, 18, 15, 18},
-	{397, 24, 25},
-	{398, 16, 28}, {398, 29, 36, 31, 32}, {398, 39, 48, 42, 48}, {398, 29, 48, 37, 38}, {398, 16, 49, 28, 49},
-	{394, 15, 24},
-	{395, 12, 24}, {395, 25, 32, 27, 28}, {395, 35, 41, 38, 41}, {395, 25, 41, 33, 34}, {395, 12, 42, 24, 42},
-	{399, 11, 26, 19, 26}, {399, 11, 19},
+	{375, 29, 52, 36, 52}, {375, 12, 25, 23, 25}, {375, 12, 23}, {375, 58, 64}, {375, 58, 71, 64, 71},
+	{383, 16, 21}, {383, 8, 12},
+	{384},
+	{385, 15, 20}, {385, 24, 51, 34, 51},
+	{386, 12, 24}, {386, 25, 32, 27, 28}, {386, 35, 41, 38, 41}, {386, 25, 41, 33, 34}, {386, 12, 42, 24, 42},
+	{389, 12, 18, 15, 18},
+	{393, 24, 25},
+	{394, 16, 28}, {394, 29, 36, 31, 32}, {394, 39, 48, 42, 48}, {394, 29, 48, 37, 38}, {394, 16, 49, 28, 49},
+	{390, 15, 24},
+	{391, 12, 24}, {391, 25, 32, 27, 28}, {391, 35, 41, 38, 41}, {391, 25, 41, 33, 34}, {391, 12, 42, 24, 42},
+	{395, 11, 26, 19, 26}, {395, 11, 19},
 }}
 
 func py_urlencode_one(quote_via *rt.Cell, safe *rt.Cell, encoding *rt.Cell, errors *rt.Cell, v_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3969,7 +4012,7 @@ func py_urlencode_one(quote_via *rt.Cell, safe *rt.Cell, encoding *rt.Cell, erro
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: if isinstance(v, bytes):
+	// 378: if isinstance(v, bytes):
 	if t1, err = rt.Call2(py.isinstance, v_, py.bytes); err != nil {
 		return co_urlencode_one.Fail(err, 1)
 	}
@@ -3979,13 +4022,13 @@ func py_urlencode_one(quote_via *rt.Cell, safe *rt.Cell, encoding *rt.Cell, erro
 		}
 	}
 	if c1 {
-		// 383: return quote_via(v, safe)
+		// 379: return quote_via(v, safe)
 		if t1, err = rt.Call2(quote_via.V, v_, safe.V); err != nil {
 			return co_urlencode_one.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 384: return quote_via(v if isinstance(v, str) else str(v), safe, encoding, errors)
+	// 380: return quote_via(v if isinstance(v, str) else str(v), safe, encoding, errors)
 	t1 = quote_via.V
 	if t2, err = rt.Call2(py.isinstance, v_, py.str); err != nil {
 		return co_urlencode_one.Fail(err, 3)
@@ -4008,11 +4051,11 @@ func py_urlencode_one(quote_via *rt.Cell, safe *rt.Cell, encoding *rt.Cell, erro
 	return rt.Ret(t1)
 }
 
-var co_urlencode_one = rt.Code{Name: "one", QualName: "urlencode.<locals>.one", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"v"}, Pos: 1}, Free: []string{"quote_via", "safe", "encoding", "errors"}, Pos: []rt.Pos{
+var co_urlencode_one = rt.Code{Name: "one", QualName: "urlencode.<locals>.one", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"v"}, Pos: 1}, Free: []string{"quote_via", "safe", "encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{382, 11, 31, 21, 31},
-	{383},
-	{384, 30, 48, 40, 48}, {384, 54, 60, 57, 60}, {384},
+	{378, 11, 31, 21, 31},
+	{379},
+	{380, 30, 48, 40, 48}, {380, 54, 60, 57, 60}, {380},
 }}
 
 func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -4028,7 +4071,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 	encoding = &rt.Cell{V: in_encoding}
 	errors = &rt.Cell{V: in_errors}
 	is_text = &rt.Cell{V: rt.Unset}
-	// 403: if not separator or not isinstance(separator, (str, bytes)):
+	// 399: if not separator or not isinstance(separator, (str, bytes)):
 	if c2, ok = rt.TruthBool(separator); !ok {
 		if c2, err = rt.Truth(separator); err != nil {
 			return co_parse_qsl.Fail(err, 1)
@@ -4048,36 +4091,36 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		c1 = !c2
 	}
 	if c1 {
-		// 404: raise ValueError("Separator must be of type string or bytes.")
+		// 400: raise ValueError("Separator must be of type string or bytes.")
 		if t1, err = rt.Call1(py.ValueError, k_Separator_must_be_of); err != nil {
 			return co_parse_qsl.Fail(err, 3)
 		}
 		return co_parse_qsl.Fail(rt.Raise(t1), 4)
 	}
-	// 405: if not qs:
+	// 401: if not qs:
 	if c1, ok = rt.TruthBool(qs); !ok {
 		if c1, err = rt.Truth(qs); err != nil {
 			return co_parse_qsl.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 406: return []
+		// 402: return []
 		t1 = rt.NewList()
 		return rt.Ret(t1)
 	}
-	// 407: is_text = isinstance(qs, str)
+	// 403: is_text = isinstance(qs, str)
 	if t1, err = rt.Call2(py.isinstance, qs, py.str); err != nil {
 		return co_parse_qsl.Fail(err, 6)
 	}
 	is_text.V = t1
-	// 408: if not is_text:
+	// 404: if not is_text:
 	if c1, ok = rt.TruthBool(is_text.V); !ok {
 		if c1, err = rt.Truth(is_text.V); err != nil {
 			return co_parse_qsl.Fail(err, 7)
 		}
 	}
 	if !c1 {
-		// 409: qs = bytes(qs).decode("ascii", "surrogateescape")
+		// 405: qs = bytes(qs).decode("ascii", "surrogateescape")
 		if t1, err = rt.Call1(py.bytes, qs); err != nil {
 			return co_parse_qsl.Fail(err, 8)
 		}
@@ -4085,7 +4128,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 			return co_parse_qsl.Fail(err, 9)
 		}
 	}
-	// 410: if isinstance(separator, bytes):
+	// 406: if isinstance(separator, bytes):
 	if t1, err = rt.Call2(py.isinstance, separator, py.bytes); err != nil {
 		return co_parse_qsl.Fail(err, 11)
 	}
@@ -4095,12 +4138,12 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		}
 	}
 	if c1 {
-		// 411: separator = separator.decode("ascii")
+		// 407: separator = separator.decode("ascii")
 		if separator, err = rt.CallMethod1(separator, &nm_decode, k_ascii); err != nil {
 			return co_parse_qsl.Fail(err, 12)
 		}
 	}
-	// 412: if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
+	// 408: if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
 	c1 = !max_num_fields.IsNone()
 	if c1 {
 		if t1, err = rt.CallMethod1(qs, &nm_count, separator); err != nil {
@@ -4119,19 +4162,19 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		c1 = c2
 	}
 	if c1 {
-		// 413: raise ValueError("Max number of fields exceeded")
+		// 409: raise ValueError("Max number of fields exceeded")
 		if t1, err = rt.Call1(py.ValueError, k_Max_number_of_fields); err != nil {
 			return co_parse_qsl.Fail(err, 18)
 		}
 		return co_parse_qsl.Fail(rt.Raise(t1), 19)
 	}
-	// 415: def plain(s):
+	// 411: def plain(s):
 	plain = (&rt.Func{Code: &co_parse_qsl_plain, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_parse_qsl_plain(is_text, encoding, errors, a1)
 	}, Cells: []*rt.Cell{is_text, encoding, errors}}).Def()
-	// 419: out = []
+	// 415: out = []
 	out = rt.NewList()
-	// 420: for field in qs.split(separator):
+	// 416: for field in qs.split(separator):
 	if t1, err = rt.CallMethod1(qs, &nm_split, separator); err != nil {
 		return co_parse_qsl.Fail(err, 20)
 	}
@@ -4146,7 +4189,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 			return co_parse_qsl.Fail(err, 22)
 		}
 		field = next1
-		// 421: if not field and not strict_parsing:
+		// 417: if not field and not strict_parsing:
 		if c2, ok = rt.TruthBool(field); !ok {
 			if c2, err = rt.Truth(field); err != nil {
 				return co_parse_qsl.Fail(err, 23)
@@ -4162,10 +4205,10 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 			c1 = !c2
 		}
 		if c1 {
-			// 422: continue
+			// 418: continue
 			continue
 		}
-		// 423: name, mark, value = field.partition("=")
+		// 419: name, mark, value = field.partition("=")
 		if t1, err = rt.CallMethod1(field, &nm_partition, k_text_19); err != nil {
 			return co_parse_qsl.Fail(err, 25)
 		}
@@ -4175,21 +4218,21 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 		name = u1[0]
 		mark = u1[1]
 		value = u1[2]
-		// 424: if not mark:
+		// 420: if not mark:
 		if c1, ok = rt.TruthBool(mark); !ok {
 			if c1, err = rt.Truth(mark); err != nil {
 				return co_parse_qsl.Fail(err, 28)
 			}
 		}
 		if !c1 {
-			// 425: if strict_parsing:
+			// 421: if strict_parsing:
 			if c1, ok = rt.TruthBool(strict_parsing); !ok {
 				if c1, err = rt.Truth(strict_parsing); err != nil {
 					return co_parse_qsl.Fail(err, 29)
 				}
 			}
 			if c1 {
-				// 426: raise ValueError(f"bad query field: {field!r}")
+				// 422: raise ValueError(f"bad query field: {field!r}")
 				if t1, err = rt.FormatField(field, 'r', rt.Unset); err != nil {
 					return co_parse_qsl.Fail(err, 30)
 				}
@@ -4199,18 +4242,18 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 				}
 				return co_parse_qsl.Fail(rt.Raise(t1), 32)
 			}
-			// 427: if not keep_blank_values:
+			// 423: if not keep_blank_values:
 			if c1, ok = rt.TruthBool(keep_blank_values); !ok {
 				if c1, err = rt.Truth(keep_blank_values); err != nil {
 					return co_parse_qsl.Fail(err, 33)
 				}
 			}
 			if !c1 {
-				// 428: continue
+				// 424: continue
 				continue
 			}
 		}
-		// 429: if value or keep_blank_values:
+		// 425: if value or keep_blank_values:
 		if c2, ok = rt.TruthBool(value); !ok {
 			if c2, err = rt.Truth(value); err != nil {
 				return co_parse_qsl.Fail(err, 34)
@@ -4226,7 +4269,7 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 			c1 = c2
 		}
 		if c1 {
-			// 430: out.append((plain(name), plain(value)))
+			// 426: out.append((plain(name), plain(value)))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co_parse_qsl.Fail(err, 36)
 			}
@@ -4241,32 +4284,32 @@ func py_parse_qsl(qs, keep_blank_values, strict_parsing, in_encoding, in_errors,
 			}
 		}
 	}
-	// 431: return out
+	// 427: return out
 	return rt.Ret(out)
 }
 
 var fn_parse_qsl rt.Func
-var co_parse_qsl = rt.Code{Name: "parse_qsl", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"encoding", "errors", "is_text", "plain", "out", "field", "name", "mark", "value"}, Pos: []rt.Pos{
+var co_parse_qsl = rt.Code{Name: "parse_qsl", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"encoding", "errors", "is_text", "plain", "out", "field", "name", "mark", "value"}, Pos: []rt.Pos{
 	{},
-	{403, 11, 20}, {403, 28, 63, 38, 63},
-	{404, 14, 70, 24, 70}, {404},
-	{405, 11, 13},
-	{407},
-	{408, 11, 18},
-	{409, 13, 22, 18, 22}, {409}, {409, 13, 29},
-	{410, 7, 35, 17, 35},
-	{411}, {411, 20, 36},
-	{412, 59, 78, 67, 78}, {412, 59, 67}, {412, 55, 78, 57, 58}, {412, 38, 78},
-	{413, 14, 57, 24, 57}, {413},
-	{420, 17, 36, 25, 36}, {420, 17, 25}, {420, 17, 36, 25, 36},
-	{421, 15, 20}, {421, 29, 43},
-	{423, 28, 48, 43, 48}, {423, 28, 43}, {423, 8, 25},
-	{424, 15, 19},
-	{425, 15, 29},
-	{426, 52, 61}, {426, 22, 63, 32, 63}, {426},
-	{427, 19, 36},
-	{429, 11, 16}, {429, 20, 37},
-	{430, 12, 22}, {430, 24, 35, 29, 35}, {430, 37, 49, 42, 49}, {430, 12, 51, 22, 51},
+	{399, 11, 20}, {399, 28, 63, 38, 63},
+	{400, 14, 70, 24, 70}, {400},
+	{401, 11, 13},
+	{403},
+	{404, 11, 18},
+	{405, 13, 22, 18, 22}, {405}, {405, 13, 29},
+	{406, 7, 35, 17, 35},
+	{407}, {407, 20, 36},
+	{408, 59, 78, 67, 78}, {408, 59, 67}, {408, 55, 78, 57, 58}, {408, 38, 78},
+	{409, 14, 57, 24, 57}, {409},
+	{416, 17, 36, 25, 36}, {416, 17, 25}, {416, 17, 36, 25, 36},
+	{417, 15, 20}, {417, 29, 43},
+	{419, 28, 48, 43, 48}, {419, 28, 43}, {419, 8, 25},
+	{420, 15, 19},
+	{421, 15, 29},
+	{422, 52, 61}, {422, 22, 63, 32, 63}, {422},
+	{423, 19, 36},
+	{425, 11, 16}, {425, 20, 37},
+	{426, 12, 22}, {426, 24, 35, 29, 35}, {426, 37, 49, 42, 49}, {426, 12, 51, 22, 51},
 }}
 
 func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s rt.Value) (rt.Value, *rt.Exc) {
@@ -4276,11 +4319,11 @@ func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: s = s.replace("+", " ")
+	// 412: s = s.replace("+", " ")
 	if s, err = rt.CallMethod2(s, &nm_replace, k_text_17, k_text_18); err != nil {
 		return co_parse_qsl_plain.Fail(err, 1)
 	}
-	// 417: return unquote(s, encoding, errors) if is_text else unquote_to_bytes(s.encode("ascii", "surrogateescape"))
+	// 413: return unquote(s, encoding, errors) if is_text else unquote_to_bytes(s.encode("ascii", "surrogateescape"))
 	if c1, ok = rt.TruthBool(is_text.V); !ok {
 		if c1, err = rt.Truth(is_text.V); err != nil {
 			return co_parse_qsl_plain.Fail(err, 3)
@@ -4321,10 +4364,10 @@ func py_parse_qsl_plain(is_text *rt.Cell, encoding *rt.Cell, errors *rt.Cell, s 
 	return rt.Ret(t1)
 }
 
-var co_parse_qsl_plain = rt.Code{Name: "plain", QualName: "parse_qsl.<locals>.plain", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Free: []string{"is_text", "encoding", "errors"}, Pos: []rt.Pos{
+var co_parse_qsl_plain = rt.Code{Name: "plain", QualName: "parse_qsl.<locals>.plain", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"s"}, Pos: 1}, Free: []string{"is_text", "encoding", "errors"}, Pos: []rt.Pos{
 	{},
-	{416}, {416, 12, 21},
-	{417, 47, 54}, {417, 15, 22}, {417, 15, 43, 22, 43}, {417, 60, 76}, {417, 77, 113, 85, 113}, {417, 77, 85}, {417, 60, 114, 76, 114},
+	{412}, {412, 12, 21},
+	{413, 47, 54}, {413, 15, 22}, {413, 15, 43, 22, 43}, {413, 60, 76}, {413, 77, 113, 85, 113}, {413, 77, 85}, {413, 60, 114, 76, 114},
 }}
 
 func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator rt.Value) (rt.Value, *rt.Exc) {
@@ -4335,9 +4378,9 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 435: out = {}
+	// 431: out = {}
 	out = rt.NewDict()
-	// 436: for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
+	// 432: for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
 	if t1 = py.parse_qsl; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "parse_qsl"); err != nil {
 			return co_parse_qs.Fail(err, 1)
@@ -4366,7 +4409,7 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 		}
 		name = u1[0]
 		value = u1[1]
-		// 437: out.setdefault(name, []).append(value)
+		// 433: out.setdefault(name, []).append(value)
 		if t1, t2, err = rt.LoadMethod(out, &nm_setdefault); err != nil {
 			at = 4
 			goto drop1
@@ -4385,20 +4428,1049 @@ func py_parse_qs(qs, keep_blank_values, strict_parsing, encoding, errors, max_nu
 		return co_parse_qs.Fail(err, at)
 	end1:
 	}
-	// 438: return out
+	// 434: return out
 	return rt.Ret(out)
 }
 
 var fn_parse_qs rt.Func
-var co_parse_qs = rt.Code{Name: "parse_qs", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"out", "name", "value"}, Pos: []rt.Pos{
+var co_parse_qs = rt.Code{Name: "parse_qs", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"qs", "keep_blank_values", "strict_parsing", "encoding", "errors", "max_num_fields", "separator"}, Pos: 7}, Vars: []string{"out", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{436, 23, 32}, {436, 23, 116, 32, 116}, {436, 8, 19},
-	{437, 8, 22}, {437, 8, 32, 22, 32}, {437, 8, 46, 39, 46}, {437, 8, 39},
+	{432, 23, 32}, {432, 23, 116, 32, 116}, {432, 8, 19},
+	{433, 8, 22}, {433, 8, 32, 22, 32}, {433, 8, 46, 39, 46}, {433, 8, 39},
 }}
 
-func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, a_, b, next1, next2 rt.Value
+func py_unwrap(url rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 439: url = str(url).strip()
+	if t1, err = rt.Call1(py.str, url); err != nil {
+		return co_unwrap.Fail(err, 1)
+	}
+	if url, err = rt.CallMethod0(t1, &nm_strip); err != nil {
+		return co_unwrap.Fail(err, 2)
+	}
+	// 440: if url.startswith("<") and url.endswith(">"):
+	if t1, err = rt.CallMethod1(url, &nm_startswith, k_text_21); err != nil {
+		return co_unwrap.Fail(err, 4)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_unwrap.Fail(err, 6)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod1(url, &nm_endswith, k_text_22); err != nil {
+			return co_unwrap.Fail(err, 7)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_unwrap.Fail(err, 9)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 441: url = url[1:-1].strip()
+		if t1, err = rt.GetSlice(url, rt.Int(1), rt.Int(-1)); err != nil {
+			return co_unwrap.Fail(err, 10)
+		}
+		if url, err = rt.CallMethod0(t1, &nm_strip); err != nil {
+			return co_unwrap.Fail(err, 11)
+		}
+	}
+	// 442: return url.removeprefix("URL:").strip()
+	if t1, err = rt.CallMethod1(url, &nm_removeprefix, k_URL); err != nil {
+		return co_unwrap.Fail(err, 13)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
+		return co_unwrap.Fail(err, 15)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_unwrap rt.Func
+var co_unwrap = rt.Code{Name: "unwrap", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Doc: "The URL in <URL:scheme://host/path> and its like.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{439, 10, 18, 13, 18}, {439}, {439, 10, 24},
+	{440, 7, 26, 21, 26}, {440, 7, 21}, {440, 7, 26, 21, 26}, {440, 31, 48, 43, 48}, {440, 31, 43}, {440, 31, 48, 43, 48},
+	{441, 14, 23, 17, 23}, {441}, {441, 14, 29},
+	{442, 11, 35, 27, 35}, {442, 11, 27}, {442, 11, 43, 41, 43}, {442, 11, 41},
+}}
+
+func py__to_bytes(url rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 447: if isinstance(url, str):
+	if t1, err = rt.Call2(py.isinstance, url, py.str); err != nil {
+		return co__to_bytes.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__to_bytes.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 448: try:
+		// 449: url = url.encode("ascii").decode()
+		if t1, err = rt.CallMethod1(url, &nm_encode, k_ascii); err != nil {
+			at = 2
+			goto except1
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_decode); err != nil {
+			at = 4
+			goto except1
+		}
+		url = t1
+		goto end1
+	except1:
+		co__to_bytes.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 450: except UnicodeError:
+		if c1, err = rt.Match(exc1, py.UnicodeError); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		if c1 {
+			// 451: raise UnicodeError("URL " + repr(url) + " contains non-ASCII characters")
+			if t1, err = rt.Call1(py.repr, url); err != nil {
+				at = 7
+				goto unhandle1
+			}
+			if t2, err = rt.Add(k_URL_2, t1); err != nil {
+				at = 8
+				goto unhandle1
+			}
+			if t1, err = rt.Add(t2, k_contains_non_ASCII_c); err != nil {
+				at = 9
+				goto unhandle1
+			}
+			if t1, err = rt.Call1(py.UnicodeError, t1); err != nil {
+				at = 10
+				goto unhandle1
+			}
+			err, at = rt.Raise(t1), 11
+			goto unhandle1
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co__to_bytes.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__to_bytes.Fail(err, 0)
+	end1:
+	}
+	// 452: return url
+	return rt.Ret(url)
+}
+
+var fn__to_bytes rt.Func
+var co__to_bytes = rt.Code{Name: "_to_bytes", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Doc: "A URL, which must be of ASCII characters.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{447, 7, 27, 17, 27},
+	{449, 18, 37, 28, 37}, {449, 18, 28}, {449}, {449, 18, 44},
+	{450, 15, 27},
+	{451, 40, 49, 44, 49}, {451, 31, 49, 38, 39}, {451, 31, 84, 50, 51}, {451, 18, 85, 30, 85}, {451},
+}}
+
+func py__before(text, mark, otherwise rt.Value) (rt.Value, *rt.Exc) {
+	var t1, head, found, tail rt.Value
 	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 460: head, found, tail = text.rpartition(mark)
+	if t1, err = rt.CallMethod1(text, &nm_rpartition, mark); err != nil {
+		return co__before.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__before.Fail(err, 3)
+	}
+	head = u1[0]
+	found = u1[1]
+	tail = u1[2]
+	// 461: return (head, tail) if found else (text, otherwise)
+	if c1, ok = rt.TruthBool(found); !ok {
+		if c1, err = rt.Truth(found); err != nil {
+			return co__before.Fail(err, 4)
+		}
+	}
+	if c1 {
+		t1 = rt.NewTuple2(head, tail)
+	} else {
+		t1 = rt.NewTuple2(text, otherwise)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__before rt.Func
+var co__before = rt.Code{Name: "_before", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "mark", "otherwise"}, Pos: 3}, Vars: []string{"head", "found", "tail"}, Doc: "What stands before the last mark and what behind; the second is otherwise where there is none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{460, 24, 45, 39, 45}, {460, 24, 39}, {460, 4, 21},
+	{461, 27, 32},
+}}
+
+func py__splittype(url rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, scheme, colon, rest_ rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 465: scheme, colon, rest = url.partition(":")
+	if t1, err = rt.CallMethod1(url, &nm_partition, k_text_4); err != nil {
+		return co__splittype.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__splittype.Fail(err, 3)
+	}
+	scheme = u1[0]
+	colon = u1[1]
+	rest_ = u1[2]
+	// 466: if colon and scheme and "/" not in scheme:
+	if c2, ok = rt.TruthBool(colon); !ok {
+		if c2, err = rt.Truth(colon); err != nil {
+			return co__splittype.Fail(err, 4)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(scheme); !ok {
+			if c2, err = rt.Truth(scheme); err != nil {
+				return co__splittype.Fail(err, 5)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if c2, err = rt.Contains(scheme, k_text_9); err != nil {
+				return co__splittype.Fail(err, 6)
+			}
+			c1 = !c2
+		}
+	}
+	if c1 {
+		// 467: return scheme.lower(), rest
+		if t1, err = rt.CallMethod0(scheme, &nm_lower); err != nil {
+			return co__splittype.Fail(err, 7)
+		}
+		t2 = rt.NewTuple2(t1, rest_)
+		return rt.Ret(t2)
+	}
+	// 468: return None, url
+	t1 = rt.NewTuple2(rt.None, url)
+	return rt.Ret(t1)
+}
+
+var fn__splittype rt.Func
+var co__splittype = rt.Code{Name: "_splittype", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"scheme", "colon", "rest"}, Pos: []rt.Pos{
+	{},
+	{465, 26, 44, 39, 44}, {465, 26, 39}, {465, 4, 23},
+	{466, 7, 12}, {466, 17, 23}, {466, 28, 45},
+	{467, 15, 29, 27, 29}, {467, 15, 27},
+}}
+
+func py__splithost(in_url rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, end_, host, path rt.Value
+	var url, i *rt.Cell
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	url = &rt.Cell{V: in_url}
+	i = &rt.Cell{V: rt.Unset}
+	// 472: if url[:2] != "//":
+	if t1, err = rt.GetSlice(url.V, rt.None, rt.Int(2)); err != nil {
+		return co__splithost.Fail(err, 1)
+	}
+	if c1, err = rt.IfNe(t1, k_text_11); err != nil {
+		return co__splithost.Fail(err, 2)
+	}
+	if c1 {
+		// 473: return None, url
+		t1 = rt.NewTuple2(rt.None, url.V)
+		return rt.Ret(t1)
+	}
+	// 474: end = min((i for c in "/?#" if (i := url.find(c, 2)) >= 0), default=len(url))
+	if t1, err = rt.GenIter(k_text_12); err != nil {
+		return co__splithost.Fail(err, 3)
+	}
+	t1, _ = new__splithost__genexpr(url, i, t1)
+	if t2, err = rt.Call1(py.len, url.V); err != nil {
+		return co__splithost.Fail(err, 4)
+	}
+	if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
+		return co__splithost.Fail(err, 5)
+	}
+	// 475: host, path = url[2:end], url[end:]
+	if t1, err = rt.GetSlice(url.V, rt.Int(2), end_); err != nil {
+		return co__splithost.Fail(err, 6)
+	}
+	if t2, err = rt.GetSlice(url.V, end_, rt.None); err != nil {
+		return co__splithost.Fail(err, 7)
+	}
+	host, path = t1, t2
+	// 476: return host, "/" + path if path and path[0] != "/" else path
+	if c2, ok = rt.TruthBool(path); !ok {
+		if c2, err = rt.Truth(path); err != nil {
+			return co__splithost.Fail(err, 8)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetItem(path, rt.Int(0)); err != nil {
+			return co__splithost.Fail(err, 9)
+		}
+		if c2, err = rt.IfNe(t1, k_text_9); err != nil {
+			return co__splithost.Fail(err, 10)
+		}
+		c1 = c2
+	}
+	if c1 {
+		if t1, err = rt.Add(k_text_9, path); err != nil {
+			return co__splithost.Fail(err, 11)
+		}
+	} else {
+		t1 = path
+	}
+	t2 = rt.NewTuple2(host, t1)
+	return rt.Ret(t2)
+}
+
+var fn__splithost rt.Func
+var co__splithost = rt.Code{Name: "_splithost", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"url", "i", "end", "host", "path"}, Pos: []rt.Pos{
+	{},
+	{472, 7, 14, 10, 14}, {472, 7, 22},
+	{474, 26, 31}, {474, 72, 80, 75, 80}, {474},
+	{475, 17, 27, 20, 27}, {475, 29, 38, 32, 38},
+	{476, 31, 35}, {476, 40, 47, 44, 47}, {476, 40, 54}, {476, 17, 27, 21, 22},
+}}
+
+type fr__splithost__genexpr struct {
+	rt.Frame
+	it0    rt.Value
+	url, i *rt.Cell
+	it0s   rt.Loop
+}
+
+func new__splithost__genexpr(url *rt.Cell, i *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__splithost__genexpr](&co__splithost__genexpr)
+	fr.url, fr.i, fr.it0 = url, i, it0
+	return fr.Value(), nil
+}
+func py__splithost__genexpr(fr *fr__splithost__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, c_, next1 rt.Value
+	var url, i *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		url, i, it0 = fr.url, fr.i, fr.it0
+		if err != nil {
+			return co__splithost__genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		url, i = fr.url, fr.i
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
+	if t1, err = rt.CallMethod2(url.V, &nm_find, c_, rt.Int(2)); err != nil {
+		at = 2
+		goto fail
+	}
+	i.V = t1
+	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
+		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
+			at = 4
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	fr.url, fr.i = url, i
+	return fr.Yield(1, i.V)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__splithost__genexpr.Fail(err, at)
+}
+
+var co__splithost__genexpr = rt.Code{Name: "<genexpr>", QualName: "_splithost.<locals>.<genexpr>", File: &file, Line: 474, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"url", "i"}, Pos: []rt.Pos{
+	{},
+	{474, 26, 31}, {474, 41, 55, 49, 55}, {474, 41, 49}, {474, 35, 61}, {474, 15, 16}, {474},
+}, Stops: []int32{5}}
+
+func py__splituser(host rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, user, at_ rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 480: user, at, host = host.rpartition("@")
+	if t1, err = rt.CallMethod1(host, &nm_rpartition, k_text_3); err != nil {
+		return co__splituser.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__splituser.Fail(err, 3)
+	}
+	user = u1[0]
+	at_ = u1[1]
+	host = u1[2]
+	// 481: return user if at else None, host
+	if c1, ok = rt.TruthBool(at_); !ok {
+		if c1, err = rt.Truth(at_); err != nil {
+			return co__splituser.Fail(err, 4)
+		}
+	}
+	if c1 {
+		t1 = user
+	} else {
+		t1 = rt.None
+	}
+	t2 = rt.NewTuple2(t1, host)
+	return rt.Ret(t2)
+}
+
+var fn__splituser rt.Func
+var co__splituser = rt.Code{Name: "_splituser", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"host"}, Pos: 1}, Vars: []string{"user", "at"}, Pos: []rt.Pos{
+	{},
+	{480, 21, 41, 36, 41}, {480, 21, 36}, {480, 4, 18},
+	{481, 19, 21},
+}}
+
+func py__splitpasswd(user rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, colon, password rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 485: user, colon, password = user.partition(":")
+	if t1, err = rt.CallMethod1(user, &nm_partition, k_text_4); err != nil {
+		return co__splitpasswd.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__splitpasswd.Fail(err, 3)
+	}
+	user = u1[0]
+	colon = u1[1]
+	password = u1[2]
+	// 486: return user, password if colon else None
+	if c1, ok = rt.TruthBool(colon); !ok {
+		if c1, err = rt.Truth(colon); err != nil {
+			return co__splitpasswd.Fail(err, 4)
+		}
+	}
+	if c1 {
+		t1 = password
+	} else {
+		t1 = rt.None
+	}
+	t2 = rt.NewTuple2(user, t1)
+	return rt.Ret(t2)
+}
+
+var fn__splitpasswd rt.Func
+var co__splitpasswd = rt.Code{Name: "_splitpasswd", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"user"}, Pos: 1}, Vars: []string{"colon", "password"}, Pos: []rt.Pos{
+	{},
+	{485, 28, 47, 42, 47}, {485, 28, 42}, {485, 4, 25},
+	{486, 29, 34},
+}}
+
+func py__splitport(host rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, port, t3, digits rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 490: name, port = _before(host, ":", None)
+	if t1 = py._before; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_before"); err != nil {
+			return co__splitport.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__before) {
+		t1, err = py__before(host, k_text_4, rt.None)
+	} else {
+		t1, err = rt.Call3(t1, host, k_text_4, rt.None)
+	}
+	if err != nil {
+		return co__splitport.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__splitport.Fail(err, 3)
+	}
+	name = u1[0]
+	port = u1[1]
+	// 491: digits = port is not None and all(c in "0123456789" for c in port)
+	if !port.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__splitport.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GenIter(port); err != nil {
+			return co__splitport.Fail(err, 5)
+		}
+		t2, _ = new__splitport__genexpr(t2)
+		if t3, err = rt.Call1(py.all, t2); err != nil {
+			at = 6
+			goto drop1
+		}
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		return co__splitport.Fail(err, at)
+	end1:
+		t1 = t3
+	}
+	digits = t1
+	// 492: return (name, port or None) if digits else (host, None)
+	if c1, ok = rt.TruthBool(digits); !ok {
+		if c1, err = rt.Truth(digits); err != nil {
+			return co__splitport.Fail(err, 7)
+		}
+	}
+	if c1 {
+		t2 = port
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__splitport.Fail(err, 8)
+			}
+		}
+		if !c1 {
+			t2 = rt.None
+		}
+		t1 = rt.NewTuple2(name, t2)
+	} else {
+		t1 = rt.NewTuple2(host, rt.None)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__splitport rt.Func
+var co__splitport = rt.Code{Name: "_splitport", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"host"}, Pos: 1}, Vars: []string{"name", "port", "digits"}, Pos: []rt.Pos{
+	{},
+	{490, 17, 24}, {490, 17, 41, 24, 41}, {490, 4, 14},
+	{491, 13, 29}, {491, 65, 69}, {491, 34, 70, 37, 70},
+	{492, 35, 41}, {492, 18, 22},
+}}
+
+type fr__splitport__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__splitport__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__splitport__genexpr](&co__splitport__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__splitport__genexpr(fr *fr__splitport__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, c_, next1 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__splitport__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
+	if c1, err = rt.Contains(k_0123456789, c_); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__splitport__genexpr.Fail(err, at)
+}
+
+var co__splitport__genexpr = rt.Code{Name: "<genexpr>", QualName: "_splitport.<locals>.<genexpr>", File: &file, Line: 491, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{491, 65, 69}, {491, 38, 55}, {491},
+}, Stops: []int32{2}}
+
+func py__splitnport(host, defport rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, port rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 496: name, port = _before(host, ":", "")
+	if t1 = py._before; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_before"); err != nil {
+			return co__splitnport.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__before) {
+		t1, err = py__before(host, k_text_4, k_text)
+	} else {
+		t1, err = rt.Call3(t1, host, k_text_4, k_text)
+	}
+	if err != nil {
+		return co__splitnport.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__splitnport.Fail(err, 3)
+	}
+	name = u1[0]
+	port = u1[1]
+	// 497: if not port:
+	if c1, ok = rt.TruthBool(port); !ok {
+		if c1, err = rt.Truth(port); err != nil {
+			return co__splitnport.Fail(err, 4)
+		}
+	}
+	if !c1 {
+		// 498: return name, defport
+		t1 = rt.NewTuple2(name, defport)
+		return rt.Ret(t1)
+	}
+	// 499: return name, int(port) if port.isdigit() and port.isascii() else None
+	if t1, err = rt.CallMethod0(port, &nm_isdigit); err != nil {
+		return co__splitnport.Fail(err, 5)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__splitnport.Fail(err, 7)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod0(port, &nm_isascii); err != nil {
+			return co__splitnport.Fail(err, 8)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__splitnport.Fail(err, 10)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		if t1, err = rt.Call1(py.int, port); err != nil {
+			return co__splitnport.Fail(err, 11)
+		}
+	} else {
+		t1 = rt.None
+	}
+	t2 = rt.NewTuple2(name, t1)
+	return rt.Ret(t2)
+}
+
+var fn__splitnport rt.Func
+var co__splitnport = rt.Code{Name: "_splitnport", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "defport"}, Pos: 2}, Vars: []string{"name", "port"}, Pos: []rt.Pos{
+	{},
+	{496, 17, 24}, {496, 17, 39, 24, 39}, {496, 4, 14},
+	{497, 11, 15},
+	{499, 30, 44, 42, 44}, {499, 30, 42}, {499, 30, 44, 42, 44}, {499, 49, 63, 61, 63}, {499, 49, 61}, {499, 49, 63, 61, 63}, {499, 17, 26, 20, 26},
+}}
+
+func py__splitquery(url rt.Value) (rt.Value, *rt.Exc) {
+	var t1, path, query rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 503: path, query = _before(url, "?", None)
+	if t1 = py._before; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_before"); err != nil {
+			return co__splitquery.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__before) {
+		t1, err = py__before(url, k_text_13, rt.None)
+	} else {
+		t1, err = rt.Call3(t1, url, k_text_13, rt.None)
+	}
+	if err != nil {
+		return co__splitquery.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__splitquery.Fail(err, 3)
+	}
+	path = u1[0]
+	query = u1[1]
+	// 504: return path, query
+	t1 = rt.NewTuple2(path, query)
+	return rt.Ret(t1)
+}
+
+var fn__splitquery rt.Func
+var co__splitquery = rt.Code{Name: "_splitquery", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"path", "query"}, Pos: []rt.Pos{
+	{},
+	{503, 18, 25}, {503, 18, 41, 25, 41}, {503, 4, 15},
+}}
+
+func py__splittag(url rt.Value) (rt.Value, *rt.Exc) {
+	var t1, path, tag rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 508: path, tag = _before(url, "#", None)
+	if t1 = py._before; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_before"); err != nil {
+			return co__splittag.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__before) {
+		t1, err = py__before(url, k_text_7, rt.None)
+	} else {
+		t1, err = rt.Call3(t1, url, k_text_7, rt.None)
+	}
+	if err != nil {
+		return co__splittag.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__splittag.Fail(err, 3)
+	}
+	path = u1[0]
+	tag = u1[1]
+	// 509: return path, tag
+	t1 = rt.NewTuple2(path, tag)
+	return rt.Ret(t1)
+}
+
+var fn__splittag rt.Func
+var co__splittag = rt.Code{Name: "_splittag", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"path", "tag"}, Pos: []rt.Pos{
+	{},
+	{508, 16, 23}, {508, 16, 39, 23, 39}, {508, 4, 13},
+}}
+
+func py__splitattr(url rt.Value) (rt.Value, *rt.Exc) {
+	var t1, path, attributes rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 513: path, *attributes = url.split(";")
+	if t1, err = rt.CallMethod1(url, &nm_split, k_text_8); err != nil {
+		return co__splitattr.Fail(err, 1)
+	}
+	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
+		return co__splitattr.Fail(err, 3)
+	}
+	path = u1[0]
+	attributes = u1[1]
+	// 514: return path, attributes
+	t1 = rt.NewTuple2(path, attributes)
+	return rt.Ret(t1)
+}
+
+var fn__splitattr rt.Func
+var co__splitattr = rt.Code{Name: "_splitattr", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"url"}, Pos: 1}, Vars: []string{"path", "attributes"}, Pos: []rt.Pos{
+	{},
+	{513, 24, 38, 33, 38}, {513, 24, 33}, {513, 4, 21},
+}}
+
+func py__splitvalue(attr rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, equals, value rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 518: name, equals, value = attr.partition("=")
+	if t1, err = rt.CallMethod1(attr, &nm_partition, k_text_19); err != nil {
+		return co__splitvalue.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__splitvalue.Fail(err, 3)
+	}
+	name = u1[0]
+	equals = u1[1]
+	value = u1[2]
+	// 519: return name, value if equals else None
+	if c1, ok = rt.TruthBool(equals); !ok {
+		if c1, err = rt.Truth(equals); err != nil {
+			return co__splitvalue.Fail(err, 4)
+		}
+	}
+	if c1 {
+		t1 = value
+	} else {
+		t1 = rt.None
+	}
+	t2 = rt.NewTuple2(name, t1)
+	return rt.Ret(t2)
+}
+
+var fn__splitvalue rt.Func
+var co__splitvalue = rt.Code{Name: "_splitvalue", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"attr"}, Pos: 1}, Vars: []string{"name", "equals", "value"}, Pos: []rt.Pos{
+	{},
+	{518, 26, 45, 40, 45}, {518, 26, 40}, {518, 4, 23},
+	{519, 26, 32},
+}}
+
+func py__warning(in_function, instead rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, warning rt.Value
+	var function, advice, name *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	function = &rt.Cell{V: in_function}
+	advice = &rt.Cell{V: rt.Unset}
+	name = &rt.Cell{V: rt.Unset}
+	// 524: name = function.__name__.removeprefix("_")
+	if t1, err = rt.GetAttr(function.V, &nm___name__); err != nil {
+		return co__warning.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_removeprefix, k_text_23); err != nil {
+		return co__warning.Fail(err, 2)
+	}
+	name.V = t1
+	// 525: advice = f", use urllib.parse.{instead}() instead" if instead else ""
+	if c1, ok = rt.TruthBool(instead); !ok {
+		if c1, err = rt.Truth(instead); err != nil {
+			return co__warning.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t2, err = rt.FormatField(instead, 0, rt.Unset); err != nil {
+			return co__warning.Fail(err, 5)
+		}
+		t1 = rt.JoinStr(k_use_urllib_parse, t2, k_instead)
+	} else {
+		t1 = k_text
+	}
+	advice.V = t1
+	// 527: def warning(*args, **kwargs):
+	warning = (&rt.Func{Code: &co__warning_warning, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__warning_warning(name, advice, function, a1, a2)
+	}, Cells: []*rt.Cell{name, advice, function}}).Def()
+	// 533: warning.__name__ = warning.__qualname__ = name
+	t1 = name.V
+	if err = rt.SetAttr(warning, &nm___name__, t1); err != nil {
+		return co__warning.Fail(err, 6)
+	}
+	if err = rt.SetAttr(warning, &nm___qualname__, t1); err != nil {
+		return co__warning.Fail(err, 7)
+	}
+	// 534: return warning
+	return rt.Ret(warning)
+}
+
+var fn__warning rt.Func
+var co__warning = rt.Code{Name: "_warning", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "instead"}, Pos: 2}, Vars: []string{"function", "advice", "name", "warning"}, Doc: "A function under its public name, whose use warns.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{524, 11, 28}, {524}, {524, 11, 41},
+	{525, 58, 65}, {525, 34, 43},
+	{533, 4, 20}, {533, 23, 43},
+}}
+
+func py__warning_warning(name *rt.Cell, advice *rt.Cell, function *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, warnings, t2, t3, t4, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 528: import warnings
+	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		return co__warning_warning.Fail(err, 1)
+	}
+	// 530: warnings.warn(f"urllib.parse.{name}() is deprecated as of 3.8{advice}", DeprecationWarning, stacklevel=2)
+	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+		return co__warning_warning.Fail(err, 2)
+	}
+	if t3, err = rt.FormatField(name.V, 0, rt.Unset); err != nil {
+		return co__warning_warning.Fail(err, 3)
+	}
+	if t4, err = rt.FormatField(advice.V, 0, rt.Unset); err != nil {
+		return co__warning_warning.Fail(err, 4)
+	}
+	t5 = rt.JoinStr(k_urllib_parse, t3, k_is_deprecated_as_of, t4)
+	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t5, py.DeprecationWarning, rt.Int(2)); err != nil {
+		return co__warning_warning.Fail(err, 5)
+	}
+	// 531: return function(*args, **kwargs)
+	t1, t2 = function.V, args
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		return co__warning_warning.Fail(err, 6)
+	}
+	return rt.Ret(t1)
+}
+
+var co__warning_warning = rt.Code{Name: "warning", QualName: "_warning.<locals>.warning", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"name", "advice", "function"}, Pos: []rt.Pos{
+	{},
+	{528},
+	{530, 8, 21}, {530, 37, 43}, {530, 69, 77}, {530, 8, 113, 21, 113},
+	{531},
+}}
+
+type fr__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__genexpr](&co__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__genexpr(fr *fr__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, function, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	function = next1
+	if t1 = py._warning; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_warning"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__warning) {
+		t1, err = py__warning(function, k_urlparse)
+	} else {
+		t1, err = rt.Call2(t1, function, k_urlparse)
+	}
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__genexpr.Fail(err, at)
+}
+
+var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 538, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{540, 20, 5, 0, 0, 542},
+	{539, 4, 12}, {539, 4, 34, 12, 34},
+	{538},
+}, Stops: []int32{3}}
+
+func py__module() (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, a_, b, t6, t7, t8, t9, t10, next1, next2 rt.Value
+	var u1, u2 []rt.Value
 	var it1, it2, it3 rt.Loop
 	var ok bool
 	var err *rt.Exc
@@ -4472,22 +5544,22 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py._Netloc = t1
-	// 112: _Defrag = namedtuple("_Defrag", "url fragment")
+	// 107: _Defrag = namedtuple("_Defrag", "url fragment")
 	if t1, err = rt.Call2(py.namedtuple, k_Defrag, k_url_fragment); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py._Defrag = t1
-	// 113: _Split = namedtuple("_Split", "scheme netloc path query fragment")
+	// 108: _Split = namedtuple("_Split", "scheme netloc path query fragment")
 	if t1, err = rt.Call2(py.namedtuple, k_Split, k_scheme_netloc_path_q); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py._Split = t1
-	// 114: _Parse = namedtuple("_Parse", "scheme netloc path params query fragment")
+	// 109: _Parse = namedtuple("_Parse", "scheme netloc path params query fragment")
 	if t1, err = rt.Call2(py.namedtuple, k_Parse, k_scheme_netloc_path_p); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py._Parse = t1
-	// 117: class DefragResult(_Defrag, _Encoder):
+	// 112: class DefragResult(_Defrag, _Encoder):
 	if t1 = py._Defrag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Defrag"); err != nil {
 			return co__module.Fail(err, 13)
@@ -4502,7 +5574,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py.DefragResult = t1
-	// 124: class SplitResult(_Split, _Netloc, _Encoder):
+	// 119: class SplitResult(_Split, _Netloc, _Encoder):
 	if t1 = py._Split; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Split"); err != nil {
 			return co__module.Fail(err, 16)
@@ -4522,7 +5594,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 19)
 	}
 	py.SplitResult = t1
-	// 131: class ParseResult(_Parse, _Netloc, _Encoder):
+	// 126: class ParseResult(_Parse, _Netloc, _Encoder):
 	if t1 = py._Parse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Parse"); err != nil {
 			return co__module.Fail(err, 20)
@@ -4542,7 +5614,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 23)
 	}
 	py.ParseResult = t1
-	// 138: class DefragResultBytes(_Defrag, _Decoder):
+	// 133: class DefragResultBytes(_Defrag, _Decoder):
 	if t1 = py._Defrag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Defrag"); err != nil {
 			return co__module.Fail(err, 24)
@@ -4557,7 +5629,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 26)
 	}
 	py.DefragResultBytes = t1
-	// 145: class SplitResultBytes(_Split, _Netloc, _Decoder):
+	// 140: class SplitResultBytes(_Split, _Netloc, _Decoder):
 	if t1 = py._Split; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Split"); err != nil {
 			return co__module.Fail(err, 27)
@@ -4577,7 +5649,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.SplitResultBytes = t1
-	// 152: class ParseResultBytes(_Parse, _Netloc, _Decoder):
+	// 147: class ParseResultBytes(_Parse, _Netloc, _Decoder):
 	if t1 = py._Parse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Parse"); err != nil {
 			return co__module.Fail(err, 31)
@@ -4597,7 +5669,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 34)
 	}
 	py.ParseResultBytes = t1
-	// 159: for _text, _bytes in ((DefragResult, DefragResultBytes), (SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes)):
+	// 154: for _text, _bytes in ((DefragResult, DefragResultBytes), (SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes)):
 	if t1 = py.DefragResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DefragResult"); err != nil {
 			return co__module.Fail(err, 35)
@@ -4647,7 +5719,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		py._text = t2
 		t2 = u1[1]
 		py._bytes = t2
-		// 160: _text._bytes = _bytes
+		// 155: _text._bytes = _bytes
 		if t1 = py._bytes; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_bytes"); err != nil {
 				return co__module.Fail(err, 43)
@@ -4661,7 +5733,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t2, &nm__bytes, t1); err != nil {
 			return co__module.Fail(err, 45)
 		}
-		// 161: _bytes._text = _text
+		// 156: _bytes._text = _text
 		if t1 = py._text; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_text"); err != nil {
 				return co__module.Fail(err, 46)
@@ -4676,33 +5748,33 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 48)
 		}
 	}
-	// 164: def urlparse(url, scheme="", allow_fragments=True):
+	// 159: def urlparse(url, scheme="", allow_fragments=True):
 	fn_urlparse = rt.Func{Code: &co_urlparse, Globals: &module, F3: py_urlparse, Defaults: []rt.Value{k_text, rt.True}}
 	py.urlparse = fn_urlparse.Def()
-	// 176: def _check_brackets(netloc):
+	// 171: def _check_brackets(netloc):
 	fn__check_brackets = rt.Func{Code: &co__check_brackets, Globals: &module, F1: py__check_brackets}
 	py._check_brackets = fn__check_brackets.Def()
-	// 187: def urlsplit(url, scheme="", allow_fragments=True):
+	// 182: def urlsplit(url, scheme="", allow_fragments=True):
 	fn_urlsplit = rt.Func{Code: &co_urlsplit, Globals: &module, F3: py_urlsplit, Defaults: []rt.Value{k_text, rt.True}}
 	py.urlsplit = fn_urlsplit.Def()
-	// 212: def urlunparse(components):
+	// 207: def urlunparse(components):
 	fn_urlunparse = rt.Func{Code: &co_urlunparse, Globals: &module, F1: py_urlunparse}
 	py.urlunparse = fn_urlunparse.Def()
-	// 219: def urlunsplit(components):
+	// 214: def urlunsplit(components):
 	fn_urlunsplit = rt.Func{Code: &co_urlunsplit, Globals: &module, F1: py_urlunsplit}
 	py.urlunsplit = fn_urlunsplit.Def()
-	// 238: def _without_dots(segments):
+	// 233: def _without_dots(segments):
 	fn__without_dots = rt.Func{Code: &co__without_dots, Globals: &module, F1: py__without_dots}
 	py._without_dots = fn__without_dots.Def()
-	// 251: def urljoin(base, url, allow_fragments=True):
+	// 246: def urljoin(base, url, allow_fragments=True):
 	fn_urljoin = rt.Func{Code: &co_urljoin, Globals: &module, F3: py_urljoin, Defaults: []rt.Value{rt.True}}
 	py.urljoin = fn_urljoin.Def()
-	// 279: def urldefrag(url):
+	// 274: def urldefrag(url):
 	fn_urldefrag = rt.Func{Code: &co_urldefrag, Globals: &module, F1: py_urldefrag}
 	py.urldefrag = fn_urldefrag.Def()
-	// 289: _hex_digits = "0123456789ABCDEFabcdef"
+	// 284: _hex_digits = "0123456789ABCDEFabcdef"
 	py._hex_digits = k_0123456789ABCDEFabcd
-	// 290: _hex_values = {(a + b).encode(): bytes.fromhex(a + b) for a in _hex_digits for b in _hex_digits}
+	// 285: _hex_values = {(a + b).encode(): bytes.fromhex(a + b) for a in _hex_digits for b in _hex_digits}
 	if t1 = py._hex_digits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_hex_digits"); err != nil {
 			return co__module.Fail(err, 49)
@@ -4761,30 +5833,33 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 	}
 	py._hex_values = t1
-	// 293: def unquote_to_bytes(string):
+	// 288: def unquote_to_bytes(string):
 	fn_unquote_to_bytes = rt.Func{Code: &co_unquote_to_bytes, Globals: &module, F1: py_unquote_to_bytes}
 	py.unquote_to_bytes = fn_unquote_to_bytes.Def()
-	// 309: def unquote(string, encoding="utf-8", errors="replace"):
+	// 304: def unquote(string, encoding="utf-8", errors="replace"):
 	fn_unquote = rt.Func{Code: &co_unquote, Globals: &module, F3: py_unquote, Defaults: []rt.Value{k_utf_8, k_replace}}
 	py.unquote = fn_unquote.Def()
-	// 332: def unquote_plus(string, encoding="utf-8", errors="replace"):
+	// 327: def unquote_plus(string, encoding="utf-8", errors="replace"):
 	fn_unquote_plus = rt.Func{Code: &co_unquote_plus, Globals: &module, F3: py_unquote_plus, Defaults: []rt.Value{k_utf_8, k_replace}}
 	py.unquote_plus = fn_unquote_plus.Def()
-	// 336: _always_safe = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
+	// 331: _always_safe = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 	if t1, err = rt.Call1(py.frozenset, k_b_ABCDEFGHIJKLMNOPQR); err != nil {
 		return co__module.Fail(err, 58)
 	}
 	py._always_safe = t1
-	// 339: def quote_from_bytes(bs, safe="/"):
+	// 334: def quote_from_bytes(bs, safe="/"):
 	fn_quote_from_bytes = rt.Func{Code: &co_quote_from_bytes, Globals: &module, F2: py_quote_from_bytes, Defaults: []rt.Value{k_text_9}}
 	py.quote_from_bytes = fn_quote_from_bytes.Def()
-	// 350: def quote(string, safe="/", encoding=None, errors=None):
+	// 345: def quote(string, safe="/", encoding=None, errors=None):
 	fn_quote = rt.Func{Code: &co_quote, Globals: &module, F4: py_quote, Defaults: []rt.Value{k_text_9, rt.None, rt.None}}
 	py.quote = fn_quote.Def()
-	// 363: def quote_plus(string, safe="", encoding=None, errors=None):
+	// 357: def quote_plus(string, safe="", encoding=None, errors=None):
 	fn_quote_plus = rt.Func{Code: &co_quote_plus, Globals: &module, F4: py_quote_plus, Defaults: []rt.Value{k_text, rt.None, rt.None}}
 	py.quote_plus = fn_quote_plus.Def()
-	// 371: def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
+	// 364: def _pairs(query):
+	fn__pairs = rt.Func{Code: &co__pairs, Globals: &module, F1: py__pairs}
+	py._pairs = fn__pairs.Def()
+	// 374: def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
 	if t1 = py.quote_plus; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "quote_plus"); err != nil {
 			return co__module.Fail(err, 59)
@@ -4794,16 +5869,159 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py_urlencode(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.False, k_text, rt.None, rt.None, t1}}
 	py.urlencode = fn_urlencode.Def()
-	// 402: def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
+	// 398: def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
 	fn_parse_qsl = rt.Func{Code: &co_parse_qsl, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_parse_qsl(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.False, rt.False, k_utf_8, k_replace, rt.None, k_text_20}}
 	py.parse_qsl = fn_parse_qsl.Def()
-	// 434: def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
+	// 430: def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace", max_num_fields=None, separator="&"):
 	fn_parse_qs = rt.Func{Code: &co_parse_qs, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_parse_qs(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.False, rt.False, k_utf_8, k_replace, rt.None, k_text_20}}
 	py.parse_qs = fn_parse_qs.Def()
+	// 437: def unwrap(url):
+	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F1: py_unwrap}
+	py.unwrap = fn_unwrap.Def()
+	// 445: def _to_bytes(url):
+	fn__to_bytes = rt.Func{Code: &co__to_bytes, Globals: &module, F1: py__to_bytes}
+	py._to_bytes = fn__to_bytes.Def()
+	// 458: def _before(text, mark, otherwise):
+	fn__before = rt.Func{Code: &co__before, Globals: &module, F3: py__before}
+	py._before = fn__before.Def()
+	// 464: def _splittype(url):
+	fn__splittype = rt.Func{Code: &co__splittype, Globals: &module, F1: py__splittype}
+	py._splittype = fn__splittype.Def()
+	// 471: def _splithost(url):
+	fn__splithost = rt.Func{Code: &co__splithost, Globals: &module, F1: py__splithost}
+	py._splithost = fn__splithost.Def()
+	// 479: def _splituser(host):
+	fn__splituser = rt.Func{Code: &co__splituser, Globals: &module, F1: py__splituser}
+	py._splituser = fn__splituser.Def()
+	// 484: def _splitpasswd(user):
+	fn__splitpasswd = rt.Func{Code: &co__splitpasswd, Globals: &module, F1: py__splitpasswd}
+	py._splitpasswd = fn__splitpasswd.Def()
+	// 489: def _splitport(host):
+	fn__splitport = rt.Func{Code: &co__splitport, Globals: &module, F1: py__splitport}
+	py._splitport = fn__splitport.Def()
+	// 495: def _splitnport(host, defport=-1):
+	fn__splitnport = rt.Func{Code: &co__splitnport, Globals: &module, F2: py__splitnport, Defaults: []rt.Value{rt.Int(-1)}}
+	py._splitnport = fn__splitnport.Def()
+	// 502: def _splitquery(url):
+	fn__splitquery = rt.Func{Code: &co__splitquery, Globals: &module, F1: py__splitquery}
+	py._splitquery = fn__splitquery.Def()
+	// 507: def _splittag(url):
+	fn__splittag = rt.Func{Code: &co__splittag, Globals: &module, F1: py__splittag}
+	py._splittag = fn__splittag.Def()
+	// 512: def _splitattr(url):
+	fn__splitattr = rt.Func{Code: &co__splitattr, Globals: &module, F1: py__splitattr}
+	py._splitattr = fn__splitattr.Def()
+	// 517: def _splitvalue(attr):
+	fn__splitvalue = rt.Func{Code: &co__splitvalue, Globals: &module, F1: py__splitvalue}
+	py._splitvalue = fn__splitvalue.Def()
+	// 522: def _warning(function, instead):
+	fn__warning = rt.Func{Code: &co__warning, Globals: &module, F2: py__warning}
+	py._warning = fn__warning.Def()
+	// 537: to_bytes, splitvalue = _warning(_to_bytes, None), _warning(_splitvalue, "parse_qsl")
+	if t1 = py._warning; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_warning"); err != nil {
+			return co__module.Fail(err, 60)
+		}
+	}
+	if t2 = py._to_bytes; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_to_bytes"); err != nil {
+			return co__module.Fail(err, 61)
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, rt.None); err != nil {
+		return co__module.Fail(err, 62)
+	}
+	if t2 = py._warning; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_warning"); err != nil {
+			return co__module.Fail(err, 63)
+		}
+	}
+	if t3 = py._splitvalue; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_splitvalue"); err != nil {
+			return co__module.Fail(err, 64)
+		}
+	}
+	if t2, err = rt.Call2(t2, t3, k_parse_qsl); err != nil {
+		return co__module.Fail(err, 65)
+	}
+	py.to_bytes = t1
+	py.splitvalue = t2
+	// 538: splittype, splithost, splituser, splitpasswd, splitport, splitnport, splitquery, splittag, splitattr = (
+	if t1 = py._splittype; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_splittype"); err != nil {
+			return co__module.Fail(err, 66)
+		}
+	}
+	if t2 = py._splithost; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_splithost"); err != nil {
+			return co__module.Fail(err, 67)
+		}
+	}
+	if t3 = py._splituser; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_splituser"); err != nil {
+			return co__module.Fail(err, 68)
+		}
+	}
+	if t4 = py._splitpasswd; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_splitpasswd"); err != nil {
+			return co__module.Fail(err, 69)
+		}
+	}
+	if t5 = py._splitport; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_splitport"); err != nil {
+			return co__module.Fail(err, 70)
+		}
+	}
+	if t6 = py._splitnport; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_splitnport"); err != nil {
+			return co__module.Fail(err, 71)
+		}
+	}
+	if t7 = py._splitquery; t7.IsUnset() {
+		if t7, err = rt.LoadGlobal(&module, "_splitquery"); err != nil {
+			return co__module.Fail(err, 72)
+		}
+	}
+	if t8 = py._splittag; t8.IsUnset() {
+		if t8, err = rt.LoadGlobal(&module, "_splittag"); err != nil {
+			return co__module.Fail(err, 73)
+		}
+	}
+	if t9 = py._splitattr; t9.IsUnset() {
+		if t9, err = rt.LoadGlobal(&module, "_splitattr"); err != nil {
+			return co__module.Fail(err, 74)
+		}
+	}
+	t10 = rt.NewTuple(t1, t2, t3, t4, t5, t6, t7, t8, t9)
+	if t1, err = rt.GenIter(t10); err != nil {
+		return co__module.Fail(err, 75)
+	}
+	t1, _ = new__genexpr(t1)
+	if u2, err = rt.Unpack(t1, 9); err != nil {
+		return co__module.Fail(err, 76)
+	}
+	t2 = u2[0]
+	py.splittype = t2
+	t2 = u2[1]
+	py.splithost = t2
+	t2 = u2[2]
+	py.splituser = t2
+	t2 = u2[3]
+	py.splitpasswd = t2
+	t2 = u2[4]
+	py.splitport = t2
+	t2 = u2[5]
+	py.splitnport = t2
+	t2 = u2[6]
+	py.splitquery = t2
+	t2 = u2[7]
+	py.splittag = t2
+	t2 = u2[8]
+	py.splitattr = t2
 	return rt.Ret(rt.None)
 }
 
@@ -4814,198 +6032,227 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{19, 11, 18}, {19, 28, 37, 33, 37}, {19, 19, 38, 22, 38}, {19},
 	{48, 0, 0, 0, 0, 50},
 	{53, 0, 0, 0, 0, 55},
-	{58, 0, 0, 0, 0, 109},
-	{112},
-	{113},
-	{114},
-	{117, 19, 26}, {117, 28, 36}, {117, 0, 0, 0, 0, 121},
-	{124, 18, 24}, {124, 26, 33}, {124, 35, 43}, {124, 0, 0, 0, 0, 128},
-	{131, 18, 24}, {131, 26, 33}, {131, 35, 43}, {131, 0, 0, 0, 0, 135},
-	{138, 24, 31}, {138, 33, 41}, {138, 0, 0, 0, 0, 142},
-	{145, 23, 29}, {145, 31, 38}, {145, 40, 48}, {145, 0, 0, 0, 0, 149},
-	{152, 23, 29}, {152, 31, 38}, {152, 40, 48}, {152, 0, 0, 0, 0, 156},
-	{159, 23, 35}, {159, 37, 54}, {159, 58, 69}, {159, 71, 87}, {159, 91, 102}, {159, 104, 120}, {159, 21, 122}, {159, 4, 17},
-	{160, 19, 25}, {160, 4, 9}, {160, 4, 16},
-	{161, 19, 24}, {161, 4, 10}, {161, 4, 16},
-	{290, 63, 74}, {290, 84, 95}, {290, 16, 21, 18, 19}, {290, 15, 31, 29, 31}, {290, 15, 29}, {290, 33, 46}, {290, 47, 52, 49, 50}, {290, 33, 53, 46, 53}, {290, 15, 31, 29, 31},
-	{336},
-	{371, 81, 91},
+	{58, 0, 0, 0, 0, 104},
+	{107},
+	{108},
+	{109},
+	{112, 19, 26}, {112, 28, 36}, {112, 0, 0, 0, 0, 116},
+	{119, 18, 24}, {119, 26, 33}, {119, 35, 43}, {119, 0, 0, 0, 0, 123},
+	{126, 18, 24}, {126, 26, 33}, {126, 35, 43}, {126, 0, 0, 0, 0, 130},
+	{133, 24, 31}, {133, 33, 41}, {133, 0, 0, 0, 0, 137},
+	{140, 23, 29}, {140, 31, 38}, {140, 40, 48}, {140, 0, 0, 0, 0, 144},
+	{147, 23, 29}, {147, 31, 38}, {147, 40, 48}, {147, 0, 0, 0, 0, 151},
+	{154, 23, 35}, {154, 37, 54}, {154, 58, 69}, {154, 71, 87}, {154, 91, 102}, {154, 104, 120}, {154, 21, 122}, {154, 4, 17},
+	{155, 19, 25}, {155, 4, 9}, {155, 4, 16},
+	{156, 19, 24}, {156, 4, 10}, {156, 4, 16},
+	{285, 63, 74}, {285, 84, 95}, {285, 16, 21, 18, 19}, {285, 15, 31, 29, 31}, {285, 15, 29}, {285, 33, 46}, {285, 47, 52, 49, 50}, {285, 33, 53, 46, 53}, {285, 15, 31, 29, 31},
+	{331},
+	{374, 81, 91},
+	{537, 23, 31}, {537, 32, 41}, {537, 23, 48, 31, 48}, {537, 50, 58}, {537, 59, 70}, {537, 50, 84, 58, 84},
+	{541, 8, 18}, {541, 20, 30}, {541, 32, 42}, {541, 44, 56}, {541, 58, 68}, {541, 70, 81}, {541, 83, 94}, {541, 96, 105}, {541, 107, 117},
+	{540, 20, 5, 0, 0, 542},
+	{538, 0, 100},
 }}
 
 // Constants.
 var (
-	k_ascii                  = rt.NewStr("ascii")
-	k_strict                 = rt.NewStr("strict")
-	k_Cannot_mix_str_and_n   = rt.NewStr("Cannot mix str and non-str arguments")
-	k_text                   = rt.NewStr("")
-	k_Decoder                = rt.NewStr("_Decoder")
-	k_tuple                  = rt.NewTuple()
-	k_Encoder                = rt.NewStr("_Encoder")
-	k_Netloc                 = rt.NewStr("_Netloc")
-	k_The_parts_of_a_resul   = rt.NewStr("The parts of a result's netloc.")
-	k_text_2                 = rt.NewStr("%")
-	k_b                      = rt.NewBytes("%")
-	k_Port_could_not_be_ca   = rt.NewStr("Port could not be cast to integer value as ")
-	k_Port_out_of_range_0    = rt.NewStr("Port out of range 0-65535")
-	k_text_3                 = rt.NewStr("@")
-	k_text_4                 = rt.NewStr(":")
-	k_tuple_2                = rt.NewTuple(k_text_3, k_text_4)
-	k_b_2                    = rt.NewBytes("@")
-	k_b_3                    = rt.NewBytes(":")
-	k_tuple_3                = rt.NewTuple(k_b_2, k_b_3)
-	k_tuple_4                = rt.NewTuple(rt.None, rt.None)
-	k_text_5                 = rt.NewStr("[")
-	k_text_6                 = rt.NewStr("]")
-	k_tuple_5                = rt.NewTuple(k_text_3, k_text_4, k_text_5, k_text_6)
-	k_b_4                    = rt.NewBytes("[")
-	k_b_5                    = rt.NewBytes("]")
-	k_tuple_6                = rt.NewTuple(k_b_2, k_b_3, k_b_4, k_b_5)
-	k_DefragResult           = rt.NewStr("DefragResult")
-	k_text_7                 = rt.NewStr("#")
-	k_SplitResult            = rt.NewStr("SplitResult")
-	k_ParseResult            = rt.NewStr("ParseResult")
-	k_DefragResultBytes      = rt.NewStr("DefragResultBytes")
-	k_b_6                    = rt.NewBytes("#")
-	k_SplitResultBytes       = rt.NewStr("SplitResultBytes")
-	k_ParseResultBytes       = rt.NewStr("ParseResultBytes")
-	k_text_8                 = rt.NewStr(";")
-	k_text_9                 = rt.NewStr("/")
-	k_Invalid_IPv6_URL       = rt.NewStr("Invalid IPv6 URL")
-	k_v                      = rt.NewStr("v")
-	k_does_not_appear_to_b   = rt.NewStr(" does not appear to be an IPv4 or IPv6 address")
-	k_text_10                = rt.NewStr("\t\r\n")
-	k_text_11                = rt.NewStr("//")
-	k_text_12                = rt.NewStr("/?#")
-	k_text_13                = rt.NewStr("?")
-	k_text_14                = rt.NewStr("..")
-	k_text_15                = rt.NewStr(".")
-	k_tuple_7                = rt.NewTuple(k_text_15, k_text_14)
-	k_b_7                    = rt.NewBytes("")
-	k_utf_8                  = rt.NewStr("utf-8")
-	k_replace                = rt.NewStr("replace")
-	k_text_16                = rt.NewStr("\u0080")
-	k_text_17                = rt.NewStr("+")
-	k_text_18                = rt.NewStr(" ")
-	k_quote_from_bytes_exp   = rt.NewStr("quote_from_bytes() expected bytes")
-	k_ignore                 = rt.NewStr("ignore")
-	k_02X                    = rt.NewStr("02X")
-	k_quote_doesn_t_suppor   = rt.NewStr("quote() doesn't support 'encoding' for bytes")
-	k_quote_doesn_t_suppor_2 = rt.NewStr("quote() doesn't support 'errors' for bytes")
-	k_b_8                    = rt.NewBytes(" ")
-	k_items                  = rt.NewStr("items")
-	k_not_a_valid_non_stri   = rt.NewStr("not a valid non-string sequence or mapping object")
-	k_text_19                = rt.NewStr("=")
-	k_text_20                = rt.NewStr("&")
-	k_Separator_must_be_of   = rt.NewStr("Separator must be of type string or bytes.")
-	k_surrogateescape        = rt.NewStr("surrogateescape")
-	k_Max_number_of_fields   = rt.NewStr("Max number of fields exceeded")
-	k_bad_query_field        = rt.NewStr("bad query field: ")
-	k_URLs_taken_apart_put   = rt.NewStr("URLs: taken apart, put together, quoted.")
-	k_urlparse               = rt.NewStr("urlparse")
-	k_urlunparse             = rt.NewStr("urlunparse")
-	k_urljoin                = rt.NewStr("urljoin")
-	k_urldefrag              = rt.NewStr("urldefrag")
-	k_urlsplit               = rt.NewStr("urlsplit")
-	k_urlunsplit             = rt.NewStr("urlunsplit")
-	k_urlencode              = rt.NewStr("urlencode")
-	k_parse_qs               = rt.NewStr("parse_qs")
-	k_parse_qsl              = rt.NewStr("parse_qsl")
-	k_quote                  = rt.NewStr("quote")
-	k_quote_plus             = rt.NewStr("quote_plus")
-	k_quote_from_bytes       = rt.NewStr("quote_from_bytes")
-	k_unquote                = rt.NewStr("unquote")
-	k_unquote_plus           = rt.NewStr("unquote_plus")
-	k_unquote_to_bytes       = rt.NewStr("unquote_to_bytes")
-	k_ftp                    = rt.NewStr("ftp")
-	k_http                   = rt.NewStr("http")
-	k_gopher                 = rt.NewStr("gopher")
-	k_nntp                   = rt.NewStr("nntp")
-	k_imap                   = rt.NewStr("imap")
-	k_wais                   = rt.NewStr("wais")
-	k_file                   = rt.NewStr("file")
-	k_https                  = rt.NewStr("https")
-	k_shttp                  = rt.NewStr("shttp")
-	k_mms                    = rt.NewStr("mms")
-	k_prospero               = rt.NewStr("prospero")
-	k_rtsp                   = rt.NewStr("rtsp")
-	k_rtsps                  = rt.NewStr("rtsps")
-	k_rtspu                  = rt.NewStr("rtspu")
-	k_sftp                   = rt.NewStr("sftp")
-	k_svn                    = rt.NewStr("svn")
-	k_svn_ssh                = rt.NewStr("svn+ssh")
-	k_ws                     = rt.NewStr("ws")
-	k_wss                    = rt.NewStr("wss")
-	k_telnet                 = rt.NewStr("telnet")
-	k_snews                  = rt.NewStr("snews")
-	k_rsync                  = rt.NewStr("rsync")
-	k_nfs                    = rt.NewStr("nfs")
-	k_git                    = rt.NewStr("git")
-	k_git_ssh                = rt.NewStr("git+ssh")
-	k_itms_services          = rt.NewStr("itms-services")
-	k_hdl                    = rt.NewStr("hdl")
-	k_sip                    = rt.NewStr("sip")
-	k_sips                   = rt.NewStr("sips")
-	k_tel                    = rt.NewStr("tel")
-	k_abcdefghijklmnopqrst   = rt.NewStr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
-	k_Defrag                 = rt.NewStr("_Defrag")
-	k_url_fragment           = rt.NewStr("url fragment")
-	k_Split                  = rt.NewStr("_Split")
-	k_scheme_netloc_path_q   = rt.NewStr("scheme netloc path query fragment")
-	k_Parse                  = rt.NewStr("_Parse")
-	k_scheme_netloc_path_p   = rt.NewStr("scheme netloc path params query fragment")
-	k_0123456789ABCDEFabcd   = rt.NewStr("0123456789ABCDEFabcdef")
-	k_b_ABCDEFGHIJKLMNOPQR   = rt.NewBytes("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
+	k_ascii                = rt.NewStr("ascii")
+	k_strict               = rt.NewStr("strict")
+	k_Cannot_mix_str_and_n = rt.NewStr("Cannot mix str and non-str arguments")
+	k_text                 = rt.NewStr("")
+	k_Decoder              = rt.NewStr("_Decoder")
+	k_tuple                = rt.NewTuple()
+	k_Encoder              = rt.NewStr("_Encoder")
+	k_Netloc               = rt.NewStr("_Netloc")
+	k_The_parts_of_a_resul = rt.NewStr("The parts of a result's netloc.")
+	k_text_2               = rt.NewStr("%")
+	k_b                    = rt.NewBytes("%")
+	k_Port_could_not_be_ca = rt.NewStr("Port could not be cast to integer value as ")
+	k_Port_out_of_range_0  = rt.NewStr("Port out of range 0-65535")
+	k_text_3               = rt.NewStr("@")
+	k_text_4               = rt.NewStr(":")
+	k_tuple_2              = rt.NewTuple(k_text_3, k_text_4)
+	k_b_2                  = rt.NewBytes("@")
+	k_b_3                  = rt.NewBytes(":")
+	k_tuple_3              = rt.NewTuple(k_b_2, k_b_3)
+	k_tuple_4              = rt.NewTuple(rt.None, rt.None)
+	k_text_5               = rt.NewStr("[")
+	k_text_6               = rt.NewStr("]")
+	k_tuple_5              = rt.NewTuple(k_text_3, k_text_4, k_text_5, k_text_6)
+	k_b_4                  = rt.NewBytes("[")
+	k_b_5                  = rt.NewBytes("]")
+	k_tuple_6              = rt.NewTuple(k_b_2, k_b_3, k_b_4, k_b_5)
+	k_DefragResult         = rt.NewStr("DefragResult")
+	k_text_7               = rt.NewStr("#")
+	k_SplitResult          = rt.NewStr("SplitResult")
+	k_ParseResult          = rt.NewStr("ParseResult")
+	k_DefragResultBytes    = rt.NewStr("DefragResultBytes")
+	k_b_6                  = rt.NewBytes("#")
+	k_SplitResultBytes     = rt.NewStr("SplitResultBytes")
+	k_ParseResultBytes     = rt.NewStr("ParseResultBytes")
+	k_text_8               = rt.NewStr(";")
+	k_text_9               = rt.NewStr("/")
+	k_Invalid_IPv6_URL     = rt.NewStr("Invalid IPv6 URL")
+	k_v                    = rt.NewStr("v")
+	k_does_not_appear_to_b = rt.NewStr(" does not appear to be an IPv4 or IPv6 address")
+	k_text_10              = rt.NewStr("\t\r\n")
+	k_text_11              = rt.NewStr("//")
+	k_text_12              = rt.NewStr("/?#")
+	k_text_13              = rt.NewStr("?")
+	k_text_14              = rt.NewStr("..")
+	k_text_15              = rt.NewStr(".")
+	k_tuple_7              = rt.NewTuple(k_text_15, k_text_14)
+	k_b_7                  = rt.NewBytes("")
+	k_utf_8                = rt.NewStr("utf-8")
+	k_replace              = rt.NewStr("replace")
+	k_text_16              = rt.NewStr("\u0080")
+	k_text_17              = rt.NewStr("+")
+	k_text_18              = rt.NewStr(" ")
+	k_quote_from_bytes_exp = rt.NewStr("quote_from_bytes() expected bytes")
+	k_ignore               = rt.NewStr("ignore")
+	k_02X                  = rt.NewStr("02X")
+	k_encoding             = rt.NewStr("encoding")
+	k_errors               = rt.NewStr("errors")
+	k_quote_doesn_t_suppor = rt.NewStr("quote() doesn't support '")
+	k_for_bytes            = rt.NewStr("' for bytes")
+	k_b_8                  = rt.NewBytes(" ")
+	k_not_a_valid_non_stri = rt.NewStr("not a valid non-string sequence or mapping object")
+	k_items                = rt.NewStr("items")
+	k_text_19              = rt.NewStr("=")
+	k_text_20              = rt.NewStr("&")
+	k_Separator_must_be_of = rt.NewStr("Separator must be of type string or bytes.")
+	k_surrogateescape      = rt.NewStr("surrogateescape")
+	k_Max_number_of_fields = rt.NewStr("Max number of fields exceeded")
+	k_bad_query_field      = rt.NewStr("bad query field: ")
+	k_text_21              = rt.NewStr("<")
+	k_text_22              = rt.NewStr(">")
+	k_URL                  = rt.NewStr("URL:")
+	k_URL_2                = rt.NewStr("URL ")
+	k_contains_non_ASCII_c = rt.NewStr(" contains non-ASCII characters")
+	k_0123456789           = rt.NewStr("0123456789")
+	k_text_23              = rt.NewStr("_")
+	k_use_urllib_parse     = rt.NewStr(", use urllib.parse.")
+	k_instead              = rt.NewStr("() instead")
+	k_urllib_parse         = rt.NewStr("urllib.parse.")
+	k_is_deprecated_as_of  = rt.NewStr("() is deprecated as of 3.8")
+	k_urlparse             = rt.NewStr("urlparse")
+	k_URLs_taken_apart_put = rt.NewStr("URLs: taken apart, put together, quoted.")
+	k_urlunparse           = rt.NewStr("urlunparse")
+	k_urljoin              = rt.NewStr("urljoin")
+	k_urldefrag            = rt.NewStr("urldefrag")
+	k_urlsplit             = rt.NewStr("urlsplit")
+	k_urlunsplit           = rt.NewStr("urlunsplit")
+	k_urlencode            = rt.NewStr("urlencode")
+	k_parse_qs             = rt.NewStr("parse_qs")
+	k_parse_qsl            = rt.NewStr("parse_qsl")
+	k_quote                = rt.NewStr("quote")
+	k_quote_plus           = rt.NewStr("quote_plus")
+	k_quote_from_bytes     = rt.NewStr("quote_from_bytes")
+	k_unquote              = rt.NewStr("unquote")
+	k_unquote_plus         = rt.NewStr("unquote_plus")
+	k_unquote_to_bytes     = rt.NewStr("unquote_to_bytes")
+	k_ftp                  = rt.NewStr("ftp")
+	k_http                 = rt.NewStr("http")
+	k_gopher               = rt.NewStr("gopher")
+	k_nntp                 = rt.NewStr("nntp")
+	k_imap                 = rt.NewStr("imap")
+	k_wais                 = rt.NewStr("wais")
+	k_file                 = rt.NewStr("file")
+	k_https                = rt.NewStr("https")
+	k_shttp                = rt.NewStr("shttp")
+	k_mms                  = rt.NewStr("mms")
+	k_prospero             = rt.NewStr("prospero")
+	k_rtsp                 = rt.NewStr("rtsp")
+	k_rtsps                = rt.NewStr("rtsps")
+	k_rtspu                = rt.NewStr("rtspu")
+	k_sftp                 = rt.NewStr("sftp")
+	k_svn                  = rt.NewStr("svn")
+	k_svn_ssh              = rt.NewStr("svn+ssh")
+	k_ws                   = rt.NewStr("ws")
+	k_wss                  = rt.NewStr("wss")
+	k_telnet               = rt.NewStr("telnet")
+	k_snews                = rt.NewStr("snews")
+	k_rsync                = rt.NewStr("rsync")
+	k_nfs                  = rt.NewStr("nfs")
+	k_git                  = rt.NewStr("git")
+	k_git_ssh              = rt.NewStr("git+ssh")
+	k_itms_services        = rt.NewStr("itms-services")
+	k_hdl                  = rt.NewStr("hdl")
+	k_sip                  = rt.NewStr("sip")
+	k_sips                 = rt.NewStr("sips")
+	k_tel                  = rt.NewStr("tel")
+	k_abcdefghijklmnopqrst = rt.NewStr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
+	k_Defrag               = rt.NewStr("_Defrag")
+	k_url_fragment         = rt.NewStr("url fragment")
+	k_Split                = rt.NewStr("_Split")
+	k_scheme_netloc_path_q = rt.NewStr("scheme netloc path query fragment")
+	k_Parse                = rt.NewStr("_Parse")
+	k_scheme_netloc_path_p = rt.NewStr("scheme netloc path params query fragment")
+	k_0123456789ABCDEFabcd = rt.NewStr("0123456789ABCDEFabcdef")
+	k_b_ABCDEFGHIJKLMNOPQR = rt.NewBytes("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm__bytes     = rt.Attr{Name: "_bytes"}
-	nm__hostinfo  = rt.Attr{Name: "_hostinfo"}
-	nm__text      = rt.Attr{Name: "_text"}
-	nm__userinfo  = rt.Attr{Name: "_userinfo"}
-	nm_append     = rt.Attr{Name: "append"}
-	nm_count      = rt.Attr{Name: "count"}
-	nm_decode     = rt.Attr{Name: "decode"}
-	nm_encode     = rt.Attr{Name: "encode"}
-	nm_endswith   = rt.Attr{Name: "endswith"}
-	nm_find       = rt.Attr{Name: "find"}
-	nm_fragment   = rt.Attr{Name: "fragment"}
-	nm_fromhex    = rt.Attr{Name: "fromhex"}
-	nm_get        = rt.Attr{Name: "get"}
-	nm_isalpha    = rt.Attr{Name: "isalpha"}
-	nm_isascii    = rt.Attr{Name: "isascii"}
-	nm_isdigit    = rt.Attr{Name: "isdigit"}
-	nm_items      = rt.Attr{Name: "items"}
-	nm_join       = rt.Attr{Name: "join"}
-	nm_lower      = rt.Attr{Name: "lower"}
-	nm_lstrip     = rt.Attr{Name: "lstrip"}
-	nm_netloc     = rt.Attr{Name: "netloc"}
-	nm_partition  = rt.Attr{Name: "partition"}
-	nm_pop        = rt.Attr{Name: "pop"}
-	nm_replace    = rt.Attr{Name: "replace"}
-	nm_rfind      = rt.Attr{Name: "rfind"}
-	nm_rpartition = rt.Attr{Name: "rpartition"}
-	nm_setdefault = rt.Attr{Name: "setdefault"}
-	nm_split      = rt.Attr{Name: "split"}
-	nm_startswith = rt.Attr{Name: "startswith"}
-	nm_strip      = rt.Attr{Name: "strip"}
-	nm_url        = rt.Attr{Name: "url"}
+	nm___name__     = rt.Attr{Name: "__name__"}
+	nm___qualname__ = rt.Attr{Name: "__qualname__"}
+	nm__bytes       = rt.Attr{Name: "_bytes"}
+	nm__hostinfo    = rt.Attr{Name: "_hostinfo"}
+	nm__text        = rt.Attr{Name: "_text"}
+	nm__userinfo    = rt.Attr{Name: "_userinfo"}
+	nm_append       = rt.Attr{Name: "append"}
+	nm_count        = rt.Attr{Name: "count"}
+	nm_decode       = rt.Attr{Name: "decode"}
+	nm_encode       = rt.Attr{Name: "encode"}
+	nm_endswith     = rt.Attr{Name: "endswith"}
+	nm_find         = rt.Attr{Name: "find"}
+	nm_fragment     = rt.Attr{Name: "fragment"}
+	nm_fromhex      = rt.Attr{Name: "fromhex"}
+	nm_get          = rt.Attr{Name: "get"}
+	nm_isalpha      = rt.Attr{Name: "isalpha"}
+	nm_isascii      = rt.Attr{Name: "isascii"}
+	nm_isdigit      = rt.Attr{Name: "isdigit"}
+	nm_items        = rt.Attr{Name: "items"}
+	nm_join         = rt.Attr{Name: "join"}
+	nm_lower        = rt.Attr{Name: "lower"}
+	nm_lstrip       = rt.Attr{Name: "lstrip"}
+	nm_netloc       = rt.Attr{Name: "netloc"}
+	nm_partition    = rt.Attr{Name: "partition"}
+	nm_pop          = rt.Attr{Name: "pop"}
+	nm_removeprefix = rt.Attr{Name: "removeprefix"}
+	nm_replace      = rt.Attr{Name: "replace"}
+	nm_rfind        = rt.Attr{Name: "rfind"}
+	nm_rpartition   = rt.Attr{Name: "rpartition"}
+	nm_setdefault   = rt.Attr{Name: "setdefault"}
+	nm_split        = rt.Attr{Name: "split"}
+	nm_startswith   = rt.Attr{Name: "startswith"}
+	nm_strip        = rt.Attr{Name: "strip"}
+	nm_url          = rt.Attr{Name: "url"}
+	nm_warn         = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "urllib.parse", File: &file, Globals: []rt.Global{
 	{Name: "DefragResult", V: &py.DefragResult}, {Name: "DefragResultBytes", V: &py.DefragResultBytes},
-	{Name: "ParseResult", V: &py.ParseResult}, {Name: "ParseResultBytes", V: &py.ParseResultBytes},
-	{Name: "SplitResult", V: &py.SplitResult}, {Name: "SplitResultBytes", V: &py.SplitResultBytes},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "ParseResult", V: &py.ParseResult},
+	{Name: "ParseResultBytes", V: &py.ParseResultBytes}, {Name: "SplitResult", V: &py.SplitResult},
+	{Name: "SplitResultBytes", V: &py.SplitResultBytes}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "UnicodeError", V: &py.UnicodeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_Decoder", V: &py._Decoder}, {Name: "_Defrag", V: &py._Defrag},
 	{Name: "_Encoder", V: &py._Encoder}, {Name: "_Netloc", V: &py._Netloc},
 	{Name: "_Parse", V: &py._Parse}, {Name: "_Split", V: &py._Split}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_always_safe", V: &py._always_safe},
-	{Name: "_as_text", V: &py._as_text}, {Name: "_bytes", V: &py._bytes},
-	{Name: "_check_brackets", V: &py._check_brackets}, {Name: "_encoded", V: &py._encoded},
-	{Name: "_hex_digits", V: &py._hex_digits}, {Name: "_hex_values", V: &py._hex_values},
-	{Name: "_hostinfo", V: &py._hostinfo, Builtin: true}, {Name: "_leading", V: &py._leading},
-	{Name: "_same", V: &py._same}, {Name: "_text", V: &py._text}, {Name: "_userinfo", V: &py._userinfo, Builtin: true},
+	{Name: "_as_text", V: &py._as_text}, {Name: "_before", V: &py._before},
+	{Name: "_bytes", V: &py._bytes}, {Name: "_check_brackets", V: &py._check_brackets},
+	{Name: "_encoded", V: &py._encoded}, {Name: "_hex_digits", V: &py._hex_digits},
+	{Name: "_hex_values", V: &py._hex_values}, {Name: "_hostinfo", V: &py._hostinfo, Builtin: true},
+	{Name: "_leading", V: &py._leading}, {Name: "_pairs", V: &py._pairs}, {Name: "_same", V: &py._same},
+	{Name: "_splitattr", V: &py._splitattr}, {Name: "_splithost", V: &py._splithost},
+	{Name: "_splitnport", V: &py._splitnport}, {Name: "_splitpasswd", V: &py._splitpasswd},
+	{Name: "_splitport", V: &py._splitport}, {Name: "_splitquery", V: &py._splitquery},
+	{Name: "_splittag", V: &py._splittag}, {Name: "_splittype", V: &py._splittype},
+	{Name: "_splituser", V: &py._splituser}, {Name: "_splitvalue", V: &py._splitvalue},
+	{Name: "_text", V: &py._text}, {Name: "_to_bytes", V: &py._to_bytes},
+	{Name: "_userinfo", V: &py._userinfo, Builtin: true}, {Name: "_warning", V: &py._warning},
 	{Name: "_without_dots", V: &py._without_dots}, {Name: "all", V: &py.all, Builtin: true},
 	{Name: "bytearray", V: &py.bytearray, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "chr", V: &py.chr, Builtin: true},
 	{Name: "clear_cache", V: &py.clear_cache}, {Name: "decode", V: &py.decode, Builtin: true},
@@ -5017,10 +6264,16 @@ var module = rt.Module{Name: "urllib.parse", File: &file, Globals: []rt.Global{
 	{Name: "parse_qs", V: &py.parse_qs}, {Name: "parse_qsl", V: &py.parse_qsl},
 	{Name: "password", V: &py.password, Builtin: true}, {Name: "port", V: &py.port, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
 	{Name: "quote", V: &py.quote}, {Name: "quote_from_bytes", V: &py.quote_from_bytes},
-	{Name: "quote_plus", V: &py.quote_plus}, {Name: "range", V: &py.range_, Builtin: true},
-	{Name: "scheme_chars", V: &py.scheme_chars}, {Name: "str", V: &py.str, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "unquote", V: &py.unquote}, {Name: "unquote_plus", V: &py.unquote_plus},
-	{Name: "unquote_to_bytes", V: &py.unquote_to_bytes}, {Name: "urldefrag", V: &py.urldefrag},
+	{Name: "quote_plus", V: &py.quote_plus}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "scheme_chars", V: &py.scheme_chars}, {Name: "splitattr", V: &py.splitattr},
+	{Name: "splithost", V: &py.splithost}, {Name: "splitnport", V: &py.splitnport},
+	{Name: "splitpasswd", V: &py.splitpasswd}, {Name: "splitport", V: &py.splitport},
+	{Name: "splitquery", V: &py.splitquery}, {Name: "splittag", V: &py.splittag},
+	{Name: "splittype", V: &py.splittype}, {Name: "splituser", V: &py.splituser},
+	{Name: "splitvalue", V: &py.splitvalue}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "to_bytes", V: &py.to_bytes}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "unquote", V: &py.unquote},
+	{Name: "unquote_plus", V: &py.unquote_plus}, {Name: "unquote_to_bytes", V: &py.unquote_to_bytes},
+	{Name: "unwrap", V: &py.unwrap}, {Name: "urldefrag", V: &py.urldefrag},
 	{Name: "urlencode", V: &py.urlencode}, {Name: "urljoin", V: &py.urljoin},
 	{Name: "urlparse", V: &py.urlparse}, {Name: "urlsplit", V: &py.urlsplit},
 	{Name: "urlunparse", V: &py.urlunparse}, {Name: "urlunsplit", V: &py.urlunsplit},
@@ -5035,6 +6288,9 @@ func init() {
 	co_urlsplit__genexpr.Step = rt.StepOf(py_urlsplit__genexpr)
 	co_urlsplit__genexpr_2.Step = rt.StepOf(py_urlsplit__genexpr_2)
 	co_quote_from_bytes__genexpr.Step = rt.StepOf(py_quote_from_bytes__genexpr)
+	co__splithost__genexpr.Step = rt.StepOf(py__splithost__genexpr)
+	co__splitport__genexpr.Step = rt.StepOf(py__splitport__genexpr)
+	co__genexpr.Step = rt.StepOf(py__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -5103,13 +6359,8 @@ var file = rt.File{Name: "<frozen urllib.parse>", Text: "" +
 	"class _Netloc:\n" +
 	"    \"\"\"The parts of a result's netloc.\"\"\"\n" +
 	"\n" +
-	"    @property\n" +
-	"    def username(self):\n" +
-	"        return self._userinfo[0]\n" +
-	"\n" +
-	"    @property\n" +
-	"    def password(self):\n" +
-	"        return self._userinfo[1]\n" +
+	"    username = property(lambda self: self._userinfo[0])\n" +
+	"    password = property(lambda self: self._userinfo[1])\n" +
 	"\n" +
 	"    @property\n" +
 	"    def hostname(self):\n" +
@@ -5398,30 +6649,31 @@ var file = rt.File{Name: "<frozen urllib.parse>", Text: "" +
 	"            return string\n" +
 	"        string = string.encode(\"utf-8\" if encoding is None else encoding, \"strict\" if errors is None else errors)\n" +
 	"    else:\n" +
-	"        if encoding is not None:\n" +
-	"            raise TypeError(\"quote() doesn't support 'encoding' for bytes\")\n" +
-	"        if errors is not None:\n" +
-	"            raise TypeError(\"quote() doesn't support 'errors' for bytes\")\n" +
+	"        for name, given in (\"encoding\", encoding), (\"errors\", errors):\n" +
+	"            if given is not None:\n" +
+	"                raise TypeError(f\"quote() doesn't support '{name}' for bytes\")\n" +
 	"    return quote_from_bytes(string, safe)\n" +
 	"\n" +
 	"\n" +
 	"def quote_plus(string, safe=\"\", encoding=None, errors=None):\n" +
-	"    space = \" \" if isinstance(string, str) else b\" \"\n" +
-	"    if space not in string:\n" +
+	"    if isinstance(string, (str, bytes)) and (\" \" if isinstance(string, str) else b\" \") not in string:\n" +
 	"        return quote(string, safe, encoding, errors)\n" +
 	"    string = quote(string, safe + (\" \" if isinstance(safe, str) else b\" \"), encoding, errors)\n" +
 	"    return string.replace(\" \", \"+\")\n" +
 	"\n" +
 	"\n" +
+	"def _pairs(query):\n" +
+	"    \"\"\"A sequence of pairs, of which the first one is looked at.\"\"\"\n" +
+	"    try:\n" +
+	"        if len(query) == 0 or isinstance(query[0], tuple):\n" +
+	"            return query\n" +
+	"        raise TypeError\n" +
+	"    except TypeError as e:\n" +
+	"        raise TypeError(\"not a valid non-string sequence or mapping object\") from e\n" +
+	"\n" +
+	"\n" +
 	"def urlencode(query, doseq=False, safe=\"\", encoding=None, errors=None, quote_via=quote_plus):\n" +
-	"    if hasattr(query, \"items\"):\n" +
-	"        query = query.items()\n" +
-	"    else:\n" +
-	"        try:\n" +
-	"            if len(query) and not isinstance(query[0], tuple):\n" +
-	"                raise TypeError\n" +
-	"        except TypeError as err:\n" +
-	"            raise TypeError(\"not a valid non-string sequence or mapping object\") from err\n" +
+	"    query = query.items() if hasattr(query, \"items\") else _pairs(query)\n" +
 	"\n" +
 	"    def one(v):\n" +
 	"        if isinstance(v, bytes):\n" +
@@ -5480,4 +6732,113 @@ var file = rt.File{Name: "<frozen urllib.parse>", Text: "" +
 	"    out = {}\n" +
 	"    for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):\n" +
 	"        out.setdefault(name, []).append(value)\n" +
-	"    return out\n"}
+	"    return out\n" +
+	"\n" +
+	"\n" +
+	"def unwrap(url):\n" +
+	"    \"\"\"The URL in <URL:scheme://host/path> and its like.\"\"\"\n" +
+	"    url = str(url).strip()\n" +
+	"    if url.startswith(\"<\") and url.endswith(\">\"):\n" +
+	"        url = url[1:-1].strip()\n" +
+	"    return url.removeprefix(\"URL:\").strip()\n" +
+	"\n" +
+	"\n" +
+	"def _to_bytes(url):\n" +
+	"    \"\"\"A URL, which must be of ASCII characters.\"\"\"\n" +
+	"    if isinstance(url, str):\n" +
+	"        try:\n" +
+	"            url = url.encode(\"ascii\").decode()\n" +
+	"        except UnicodeError:\n" +
+	"            raise UnicodeError(\"URL \" + repr(url) + \" contains non-ASCII characters\")\n" +
+	"    return url\n" +
+	"\n" +
+	"\n" +
+	"# What urllib's functions of Python 1 did; they were never documented.\n" +
+	"\n" +
+	"\n" +
+	"def _before(text, mark, otherwise):\n" +
+	"    \"\"\"What stands before the last mark and what behind; the second is otherwise where there is none.\"\"\"\n" +
+	"    head, found, tail = text.rpartition(mark)\n" +
+	"    return (head, tail) if found else (text, otherwise)\n" +
+	"\n" +
+	"\n" +
+	"def _splittype(url):\n" +
+	"    scheme, colon, rest = url.partition(\":\")\n" +
+	"    if colon and scheme and \"/\" not in scheme:\n" +
+	"        return scheme.lower(), rest\n" +
+	"    return None, url\n" +
+	"\n" +
+	"\n" +
+	"def _splithost(url):\n" +
+	"    if url[:2] != \"//\":\n" +
+	"        return None, url\n" +
+	"    end = min((i for c in \"/?#\" if (i := url.find(c, 2)) >= 0), default=len(url))\n" +
+	"    host, path = url[2:end], url[end:]\n" +
+	"    return host, \"/\" + path if path and path[0] != \"/\" else path\n" +
+	"\n" +
+	"\n" +
+	"def _splituser(host):\n" +
+	"    user, at, host = host.rpartition(\"@\")\n" +
+	"    return user if at else None, host\n" +
+	"\n" +
+	"\n" +
+	"def _splitpasswd(user):\n" +
+	"    user, colon, password = user.partition(\":\")\n" +
+	"    return user, password if colon else None\n" +
+	"\n" +
+	"\n" +
+	"def _splitport(host):\n" +
+	"    name, port = _before(host, \":\", None)\n" +
+	"    digits = port is not None and all(c in \"0123456789\" for c in port)\n" +
+	"    return (name, port or None) if digits else (host, None)\n" +
+	"\n" +
+	"\n" +
+	"def _splitnport(host, defport=-1):\n" +
+	"    name, port = _before(host, \":\", \"\")\n" +
+	"    if not port:\n" +
+	"        return name, defport\n" +
+	"    return name, int(port) if port.isdigit() and port.isascii() else None\n" +
+	"\n" +
+	"\n" +
+	"def _splitquery(url):\n" +
+	"    path, query = _before(url, \"?\", None)\n" +
+	"    return path, query\n" +
+	"\n" +
+	"\n" +
+	"def _splittag(url):\n" +
+	"    path, tag = _before(url, \"#\", None)\n" +
+	"    return path, tag\n" +
+	"\n" +
+	"\n" +
+	"def _splitattr(url):\n" +
+	"    path, *attributes = url.split(\";\")\n" +
+	"    return path, attributes\n" +
+	"\n" +
+	"\n" +
+	"def _splitvalue(attr):\n" +
+	"    name, equals, value = attr.partition(\"=\")\n" +
+	"    return name, value if equals else None\n" +
+	"\n" +
+	"\n" +
+	"def _warning(function, instead):\n" +
+	"    \"\"\"A function under its public name, whose use warns.\"\"\"\n" +
+	"    name = function.__name__.removeprefix(\"_\")\n" +
+	"    advice = f\", use urllib.parse.{instead}() instead\" if instead else \"\"\n" +
+	"\n" +
+	"    def warning(*args, **kwargs):\n" +
+	"        import warnings\n" +
+	"\n" +
+	"        warnings.warn(f\"urllib.parse.{name}() is deprecated as of 3.8{advice}\", DeprecationWarning, stacklevel=2)\n" +
+	"        return function(*args, **kwargs)\n" +
+	"\n" +
+	"    warning.__name__ = warning.__qualname__ = name\n" +
+	"    return warning\n" +
+	"\n" +
+	"\n" +
+	"to_bytes, splitvalue = _warning(_to_bytes, None), _warning(_splitvalue, \"parse_qsl\")\n" +
+	"splittype, splithost, splituser, splitpasswd, splitport, splitnport, splitquery, splittag, splitattr = (\n" +
+	"    _warning(function, \"urlparse\")\n" +
+	"    for function in (\n" +
+	"        _splittype, _splithost, _splituser, _splitpasswd, _splitport, _splitnport, _splitquery, _splittag, _splitattr\n" +
+	"    )\n" +
+	")\n"}

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BadStatusLine, BaseHandler, ConnectionRefusedError, ConnectionResetError, ContentTooShortError, Exception, HTTPDefaultErrorHandler, HTTPError, HTTPErrorProcessor, HTTPException, HTTPHandler, HTTPMessage, HTTPRedirectHandler, HTTPResponse, HTTPSHandler, OSError, OpenerDirector, ProxyHandler, RemoteDisconnected, Request, TypeError, URLError, ValueError, _Local, __all__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __setitem__, __str__, __version__, _class, _exchange, _fill, _http, _no_timeout, _open_data, _open_file, _opener, add_handler, add_header, add_parent, add_unredirected_header, as_string, build_opener, bytearray, bytes, close, code, data, error, fetch, full_url, get, get_all, get_content_charset, get_content_maintype, get_content_subtype, get_content_type, get_full_url, get_header, get_method, get_param, getattr, getcode, getheader, getheaders, getproxies, geturl, handler_order, has_header, hasattr, header_items, info, install_opener, int, io, isclosed, isinstance, items, iter, keys, len, list, max_redirections, max_repeats, memoryview, min, msg, object, open, parent, pathname2url, property, quote, read, read1, readable, readinto, readline, reason, redirect_request, remove_header, status, str, super, type_, unquote, unquote_to_bytes, url2pathname, urlcleanup, urljoin, urlopen, urlparse, urlretrieve, urlsplit, values rt.Value
+	BadStatusLine, BaseHandler, ConnectionRefusedError, ConnectionResetError, ContentTooShortError, Exception, HTTPDefaultErrorHandler, HTTPError, HTTPErrorProcessor, HTTPException, HTTPHandler, HTTPMessage, HTTPRedirectHandler, HTTPResponse, HTTPSHandler, OSError, OpenerDirector, ProxyHandler, RemoteDisconnected, Request, TypeError, URLError, ValueError, _Local, __all__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __setitem__, __str__, __version__, _class, _exchange, _fill, _http, _no_timeout, _open_data, _open_file, _opener, add_handler, add_header, add_parent, add_unredirected_header, as_string, build_opener, bytearray, bytes, close, code, data, error, fetch, full_url, get, get_all, get_content_charset, get_content_maintype, get_content_subtype, get_content_type, get_full_url, get_header, get_method, get_param, getattr, getcode, getheader, getheaders, getproxies, geturl, handler_order, has_header, hasattr, header_items, info, install_opener, int, io, isclosed, isinstance, items, iter, keys, len, list, max_redirections, max_repeats, memoryview, min, msg, object, open, parent, pathname2url, property, quote, read, read1, readable, readinto, readline, reason, redirect_request, remove_header, request_host, status, str, super, type_, unquote, unquote_to_bytes, url2pathname, urlcleanup, urljoin, urlopen, urlparse, urlretrieve, values rt.Value
 }
 
 func py_HTTPException(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1792,6 +1792,83 @@ var co_HTTPResponse_isclosed = rt.Code{Name: "isclosed", QualName: "HTTPResponse
 	{180, 15, 26},
 }}
 
+func py_request_host(request rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, host, name, colon, port rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 189: host = urlparse(request.full_url)[1] or request.get_header("Host", "")
+	t2 = py.urlparse
+	if t3, err = rt.GetAttr(request, &nm_full_url); err != nil {
+		return co_request_host.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(t2, t3); err != nil {
+		return co_request_host.Fail(err, 2)
+	}
+	if t1, err = rt.GetItem(t2, rt.Int(1)); err != nil {
+		return co_request_host.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_request_host.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		if t1, err = rt.CallMethod2(request, &nm_get_header, k_Host, k_text); err != nil {
+			return co_request_host.Fail(err, 4)
+		}
+	}
+	host = t1
+	// 190: name, colon, port = host.rpartition(":")
+	if t1, err = rt.CallMethod1(host, &nm_rpartition, k_text_9); err != nil {
+		return co_request_host.Fail(err, 6)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_request_host.Fail(err, 8)
+	}
+	name = u1[0]
+	colon = u1[1]
+	port = u1[2]
+	// 191: return (name if colon and port.isdecimal() else host).lower()
+	if c2, ok = rt.TruthBool(colon); !ok {
+		if c2, err = rt.Truth(colon); err != nil {
+			return co_request_host.Fail(err, 9)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.CallMethod0(port, &nm_isdecimal); err != nil {
+			return co_request_host.Fail(err, 10)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_request_host.Fail(err, 12)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		t1 = name
+	} else {
+		t1 = host
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_lower); err != nil {
+		return co_request_host.Fail(err, 13)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_request_host rt.Func
+var co_request_host = rt.Code{Name: "request_host", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"request"}, Pos: 1}, Vars: []string{"host", "name", "colon", "port"}, Doc: "The host that a request is for, in small letters and without a port.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{189, 20, 36}, {189, 11, 37, 19, 37}, {189, 11, 40, 37, 40}, {189, 44, 74, 62, 74}, {189, 44, 62},
+	{190, 24, 44, 39, 44}, {190, 24, 39}, {190, 4, 21},
+	{191, 20, 25}, {191, 30, 46, 44, 46}, {191, 30, 44}, {191, 30, 46, 44, 46}, {191, 11, 65, 63, 65}, {191, 11, 63},
+}}
+
 func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
@@ -1804,13 +1881,13 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Request); err != nil {
 		return co_Request.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(187)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(194)); err != nil {
 		return co_Request.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_to_ask_a_server); err != nil {
 		return co_Request.Fail(err, 0)
 	}
-	// 190: def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
+	// 197: def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
 	t1 = rt.NewDict()
 	t1 = (&rt.Func{Code: &co_Request___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Request___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
@@ -1818,7 +1895,7 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Request.Fail(err, 1)
 	}
-	// 203: @property
+	// 208: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Request.Fail(err, 2)
 	}
@@ -1832,7 +1909,7 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "full_url", t3); err != nil {
 		return co_Request.Fail(err, 3)
 	}
-	// 209: @full_url.setter
+	// 214: @full_url.setter
 	if t1, err = rt.NSGet(ns, "full_url"); err != nil {
 		return co_Request.Fail(err, 4)
 	}
@@ -1853,7 +1930,7 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "full_url", t3); err != nil {
 		return co_Request.Fail(err, 6)
 	}
-	// 229: @property
+	// 234: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Request.Fail(err, 7)
 	}
@@ -1867,7 +1944,7 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "data", t3); err != nil {
 		return co_Request.Fail(err, 8)
 	}
-	// 233: @data.setter
+	// 238: @data.setter
 	if t1, err = rt.NSGet(ns, "data"); err != nil {
 		return co_Request.Fail(err, 9)
 	}
@@ -1888,42 +1965,42 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "data", t3); err != nil {
 		return co_Request.Fail(err, 11)
 	}
-	// 240: def get_method(self):
+	// 246: def get_method(self):
 	t1 = (&rt.Func{Code: &co_Request_get_method, Globals: &module, F1: py_Request_get_method}).Def()
 	if err = rt.NSSet(ns, "get_method", t1); err != nil {
 		return co_Request.Fail(err, 12)
 	}
-	// 243: def get_full_url(self):
+	// 249: def get_full_url(self):
 	t1 = (&rt.Func{Code: &co_Request_get_full_url, Globals: &module, F1: py_Request_get_full_url}).Def()
 	if err = rt.NSSet(ns, "get_full_url", t1); err != nil {
 		return co_Request.Fail(err, 13)
 	}
-	// 246: def add_header(self, key, val):
+	// 252: def add_header(self, key, val):
 	t1 = (&rt.Func{Code: &co_Request_add_header, Globals: &module, F3: py_Request_add_header}).Def()
 	if err = rt.NSSet(ns, "add_header", t1); err != nil {
 		return co_Request.Fail(err, 14)
 	}
-	// 249: def add_unredirected_header(self, key, val):
+	// 256: def add_unredirected_header(self, key, val):
 	t1 = (&rt.Func{Code: &co_Request_add_unredirected_header, Globals: &module, F3: py_Request_add_unredirected_header}).Def()
 	if err = rt.NSSet(ns, "add_unredirected_header", t1); err != nil {
 		return co_Request.Fail(err, 15)
 	}
-	// 252: def has_header(self, header_name):
+	// 260: def has_header(self, header_name):
 	t1 = (&rt.Func{Code: &co_Request_has_header, Globals: &module, F2: py_Request_has_header}).Def()
 	if err = rt.NSSet(ns, "has_header", t1); err != nil {
 		return co_Request.Fail(err, 16)
 	}
-	// 255: def get_header(self, header_name, default=None):
+	// 263: def get_header(self, header_name, default=None):
 	t1 = (&rt.Func{Code: &co_Request_get_header, Globals: &module, F3: py_Request_get_header, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get_header", t1); err != nil {
 		return co_Request.Fail(err, 17)
 	}
-	// 258: def remove_header(self, header_name):
+	// 266: def remove_header(self, header_name):
 	t1 = (&rt.Func{Code: &co_Request_remove_header, Globals: &module, F2: py_Request_remove_header}).Def()
 	if err = rt.NSSet(ns, "remove_header", t1); err != nil {
 		return co_Request.Fail(err, 18)
 	}
-	// 262: def header_items(self):
+	// 270: def header_items(self):
 	t1 = (&rt.Func{Code: &co_Request_header_items, Globals: &module, F1: py_Request_header_items}).Def()
 	if err = rt.NSSet(ns, "header_items", t1); err != nil {
 		return co_Request.Fail(err, 19)
@@ -1934,60 +2011,58 @@ func py_Request(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Request = rt.Code{Name: "Request", File: &file, Line: 187, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Request = rt.Code{Name: "Request", File: &file, Line: 194, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{190, 0, 0, 0, 0, 201},
-	{203, 5, 13},
-	{204, 0, 0, 0, 0, 207},
-	{209, 5, 13}, {209, 5, 20},
-	{210, 0, 0, 0, 0, 227},
-	{229, 5, 13},
-	{230, 0, 0, 0, 0, 231},
-	{233, 5, 9}, {233, 5, 16},
-	{234, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 244},
+	{197, 0, 0, 0, 0, 206},
+	{208, 5, 13},
+	{209, 0, 0, 0, 0, 212},
+	{214, 5, 13}, {214, 5, 20},
+	{215, 0, 0, 0, 0, 232},
+	{234, 5, 13},
+	{235, 0, 0, 0, 0, 236},
+	{238, 5, 9}, {238, 5, 16},
+	{239, 0, 0, 0, 0, 244},
 	{246, 0, 0, 0, 0, 247},
 	{249, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 263},
+	{252, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 258},
+	{260, 0, 0, 0, 0, 261},
+	{263, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 268},
+	{270, 0, 0, 0, 0, 271},
 }}
 
 func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable, method rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, value, t3, next1, next2 rt.Value
+	var t1, t2, header, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: self.full_url = url
-	t1 = url
-	if err = rt.SetAttr(self, &nm_full_url, t1); err != nil {
+	// 198: self.headers, self.unredirected_hdrs = {}, {}
+	t1 = rt.NewDict()
+	t2 = rt.NewDict()
+	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
 		return co_Request___init__.Fail(err, 1)
 	}
-	// 192: self.headers = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_unredirected_hdrs, t2); err != nil {
 		return co_Request___init__.Fail(err, 2)
 	}
-	// 193: self.unredirected_hdrs = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm_unredirected_hdrs, t1); err != nil {
+	// 199: self.full_url, self._data = url, None
+	t1 = url
+	if err = rt.SetAttr(self, &nm_full_url, t1); err != nil {
 		return co_Request___init__.Fail(err, 3)
 	}
-	// 194: self._data = None
 	if err = rt.SetAttr(self, &nm__data, rt.None); err != nil {
 		return co_Request___init__.Fail(err, 4)
 	}
-	// 195: self.data = data
+	// 200: self.data = data
 	t1 = data
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 		return co_Request___init__.Fail(err, 5)
 	}
-	// 196: for key, value in headers.items():
+	// 201: for header in headers.items():
 	if t1, err = rt.CallMethod0(headers, &nm_items); err != nil {
 		return co_Request___init__.Fail(err, 6)
 	}
@@ -1995,75 +2070,74 @@ func py_Request___init__(self, url, data, headers, origin_req_host, unverifiable
 		return co_Request___init__.Fail(err, 8)
 	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Request___init__.Fail(err, it1.At(8, 9))
+			return co_Request___init__.Fail(err, 8)
 		}
-		key, value = next1, next2
-		// 197: self.add_header(key, value)
-		if _, err = rt.CallMethod2(self, &nm_add_header, key, value); err != nil {
+		header = next1
+		// 202: self.add_header(*header)
+		if t1, err = rt.GetAttr(self, &nm_add_header); err != nil {
+			return co_Request___init__.Fail(err, 9)
+		}
+		if _, err = rt.CallEx(t1, header, rt.Unset); err != nil {
 			return co_Request___init__.Fail(err, 10)
 		}
 	}
-	// 198: self.origin_req_host = urlsplit(url).hostname or "" if origin_req_host is None else origin_req_host
+	// 203: self.origin_req_host = request_host(self) if origin_req_host is None else origin_req_host
 	if origin_req_host.IsNone() {
-		if t3, err = rt.Call1(py.urlsplit, url); err != nil {
-			return co_Request___init__.Fail(err, 12)
-		}
-		if t2, err = rt.GetAttr(t3, &nm_hostname); err != nil {
-			return co_Request___init__.Fail(err, 13)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co_Request___init__.Fail(err, 13)
+		if t2 = py.request_host; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "request_host"); err != nil {
+				return co_Request___init__.Fail(err, 11)
 			}
 		}
-		if !c1 {
-			t2 = k_text
+		if t2.IsFunc(&fn_request_host) {
+			t1, err = py_request_host(self)
+		} else {
+			t1, err = rt.Call1(t2, self)
 		}
-		t1 = t2
+		if err != nil {
+			return co_Request___init__.Fail(err, 12)
+		}
 	} else {
 		t1 = origin_req_host
 	}
 	if err = rt.SetAttr(self, &nm_origin_req_host, t1); err != nil {
-		return co_Request___init__.Fail(err, 14)
+		return co_Request___init__.Fail(err, 13)
 	}
-	// 199: self.unverifiable = unverifiable
+	// 204: self.unverifiable = unverifiable
 	t1 = unverifiable
 	if err = rt.SetAttr(self, &nm_unverifiable, t1); err != nil {
-		return co_Request___init__.Fail(err, 15)
+		return co_Request___init__.Fail(err, 14)
 	}
-	// 200: if method:
+	// 205: if method:
 	if c1, ok = rt.TruthBool(method); !ok {
 		if c1, err = rt.Truth(method); err != nil {
-			return co_Request___init__.Fail(err, 16)
+			return co_Request___init__.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 201: self.method = method
+		// 206: self.method = method
 		t1 = method
 		if err = rt.SetAttr(self, &nm_method, t1); err != nil {
-			return co_Request___init__.Fail(err, 17)
+			return co_Request___init__.Fail(err, 16)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Request___init__ = rt.Code{Name: "__init__", QualName: "Request.__init__", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "data", "headers", "origin_req_host", "unverifiable", "method"}, Pos: 7}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
+var co_Request___init__ = rt.Code{Name: "__init__", QualName: "Request.__init__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url", "data", "headers", "origin_req_host", "unverifiable", "method"}, Pos: 7}, Vars: []string{"header"}, Pos: []rt.Pos{
 	{},
-	{191, 8, 21},
-	{192, 8, 20},
-	{193, 8, 30},
-	{194, 8, 18},
-	{195, 8, 17},
-	{196, 26, 41, 39, 41}, {196, 26, 39}, {196, 26, 41, 39, 41}, {196, 12, 22},
-	{197, 12, 39, 27, 39}, {197, 12, 27},
-	{198, 31, 44, 39, 44}, {198, 31, 53}, {198, 8, 28},
-	{199, 8, 25},
-	{200, 11, 17},
-	{201, 12, 23},
+	{198, 8, 20}, {198, 22, 44},
+	{199, 8, 21}, {199, 23, 33},
+	{200, 8, 17},
+	{201, 22, 37, 35, 37}, {201, 22, 35}, {201, 22, 37, 35, 37},
+	{202, 12, 27}, {202, 12, 36, 27, 36},
+	{203, 31, 43}, {203, 31, 49, 43, 49}, {203, 8, 28},
+	{204, 8, 25},
+	{205, 11, 17},
+	{206, 12, 23},
 }}
 
 func py_Request_full_url(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2073,7 +2147,7 @@ func py_Request_full_url(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: if self.fragment:
+	// 210: if self.fragment:
 	if t1, err = rt.GetAttr(self, &nm_fragment); err != nil {
 		return co_Request_full_url.Fail(err, 1)
 	}
@@ -2083,7 +2157,7 @@ func py_Request_full_url(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 206: return f"{self._full_url}#{self.fragment}"
+		// 211: return f"{self._full_url}#{self.fragment}"
 		if t1, err = rt.GetAttr(self, &nm__full_url); err != nil {
 			return co_Request_full_url.Fail(err, 2)
 		}
@@ -2096,21 +2170,21 @@ func py_Request_full_url(self rt.Value) (rt.Value, *rt.Exc) {
 		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_Request_full_url.Fail(err, 5)
 		}
-		t1 = rt.JoinStr(t2, k_text_9, t3)
+		t1 = rt.JoinStr(t2, k_text_10, t3)
 		return rt.Ret(t1)
 	}
-	// 207: return self._full_url
+	// 212: return self._full_url
 	if t1, err = rt.GetAttr(self, &nm__full_url); err != nil {
 		return co_Request_full_url.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Request_full_url = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Request_full_url = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{205, 11, 24},
-	{206, 22, 36}, {206, 21, 37}, {206, 39, 52}, {206, 38, 53},
-	{207, 15, 29},
+	{210, 11, 24},
+	{211, 22, 36}, {211, 21, 37}, {211, 39, 52}, {211, 38, 53},
+	{212, 15, 29},
 }}
 
 func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
@@ -2125,15 +2199,15 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	rest_ = &rt.Cell{V: rt.Unset}
-	// 211: url = url.strip()
+	// 216: url = url.strip()
 	if url, err = rt.CallMethod0(url, &nm_strip); err != nil {
 		return co_Request_full_url_2.Fail(err, 1)
 	}
-	// 212: if url[:1] == "<" and url[-1:] == ">":
+	// 217: if url[:1] == "<" and url[-1:] == ">":
 	if t1, err = rt.GetSlice(url, rt.None, rt.Int(1)); err != nil {
 		return co_Request_full_url_2.Fail(err, 3)
 	}
-	if c2, err = rt.IfEq(t1, k_text_10); err != nil {
+	if c2, err = rt.IfEq(t1, k_text_11); err != nil {
 		return co_Request_full_url_2.Fail(err, 4)
 	}
 	c1 = c2
@@ -2141,13 +2215,13 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetSlice(url, rt.Int(-1), rt.None); err != nil {
 			return co_Request_full_url_2.Fail(err, 5)
 		}
-		if c2, err = rt.IfEq(t1, k_text_11); err != nil {
+		if c2, err = rt.IfEq(t1, k_text_12); err != nil {
 			return co_Request_full_url_2.Fail(err, 6)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 213: url = url[1:-1].strip()
+		// 218: url = url[1:-1].strip()
 		if t1, err = rt.GetSlice(url, rt.Int(1), rt.Int(-1)); err != nil {
 			return co_Request_full_url_2.Fail(err, 7)
 		}
@@ -2155,7 +2229,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 			return co_Request_full_url_2.Fail(err, 8)
 		}
 	}
-	// 214: if url[:4].lower() == "url:":
+	// 219: if url[:4].lower() == "url:":
 	if t1, err = rt.GetSlice(url, rt.None, rt.Int(4)); err != nil {
 		return co_Request_full_url_2.Fail(err, 10)
 	}
@@ -2166,13 +2240,13 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		return co_Request_full_url_2.Fail(err, 13)
 	}
 	if c1 {
-		// 215: url = url[4:]
+		// 220: url = url[4:]
 		if url, err = rt.GetSlice(url, rt.Int(4), rt.None); err != nil {
 			return co_Request_full_url_2.Fail(err, 14)
 		}
 	}
-	// 216: self._full_url, _, self.fragment = url.partition("#")
-	if t1, err = rt.CallMethod1(url, &nm_partition, k_text_9); err != nil {
+	// 221: self._full_url, _, self.fragment = url.partition("#")
+	if t1, err = rt.CallMethod1(url, &nm_partition, k_text_10); err != nil {
 		return co_Request_full_url_2.Fail(err, 15)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
@@ -2187,7 +2261,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_fragment, t2); err != nil {
 		return co_Request_full_url_2.Fail(err, 19)
 	}
-	// 217: self.fragment = self.fragment or None
+	// 222: self.fragment = self.fragment or None
 	if t1, err = rt.GetAttr(self, &nm_fragment); err != nil {
 		return co_Request_full_url_2.Fail(err, 20)
 	}
@@ -2202,11 +2276,11 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_fragment, t1); err != nil {
 		return co_Request_full_url_2.Fail(err, 21)
 	}
-	// 218: kind, mark, rest = self._full_url.partition(":")
+	// 223: kind, mark, rest = self._full_url.partition(":")
 	if t1, err = rt.GetAttr(self, &nm__full_url); err != nil {
 		return co_Request_full_url_2.Fail(err, 22)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_12); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_9); err != nil {
 		return co_Request_full_url_2.Fail(err, 23)
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
@@ -2216,7 +2290,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	mark = u2[1]
 	t2 = u2[2]
 	rest_.V = t2
-	// 219: if not mark or not kind or "/" in kind:
+	// 224: if not mark or not kind or "/" in kind:
 	if c2, ok = rt.TruthBool(mark); !ok {
 		if c2, err = rt.Truth(mark); err != nil {
 			return co_Request_full_url_2.Fail(err, 26)
@@ -2238,7 +2312,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 220: raise ValueError(f"unknown url type: {self.full_url!r}")
+		// 225: raise ValueError(f"unknown url type: {self.full_url!r}")
 		if t1, err = rt.GetAttr(self, &nm_full_url); err != nil {
 			return co_Request_full_url_2.Fail(err, 29)
 		}
@@ -2251,14 +2325,14 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Request_full_url_2.Fail(rt.Raise(t1), 32)
 	}
-	// 221: self.type = kind.lower()
+	// 226: self.type = kind.lower()
 	if t1, err = rt.CallMethod0(kind, &nm_lower); err != nil {
 		return co_Request_full_url_2.Fail(err, 33)
 	}
 	if err = rt.SetAttr(self, &nm_type, t1); err != nil {
 		return co_Request_full_url_2.Fail(err, 35)
 	}
-	// 222: self.host, self.selector = None, rest
+	// 227: self.host, self.selector = None, rest
 	t1 = rest_.V
 	if err = rt.SetAttr(self, &nm_host, rt.None); err != nil {
 		return co_Request_full_url_2.Fail(err, 36)
@@ -2266,7 +2340,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_selector, t1); err != nil {
 		return co_Request_full_url_2.Fail(err, 37)
 	}
-	// 223: if rest.startswith("//"):
+	// 228: if rest.startswith("//"):
 	if t1, err = rt.CallMethod1(rest_.V, &nm_startswith, k_text_13); err != nil {
 		return co_Request_full_url_2.Fail(err, 38)
 	}
@@ -2276,7 +2350,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 224: end = min([i for i in (rest.find(c, 2) for c in "/?") if i >= 0], default=len(rest))
+		// 229: end = min([i for i in (rest.find(c, 2) for c in "/?") if i >= 0], default=len(rest))
 		if t1, err = rt.GenIter(k_text_14); err != nil {
 			return co_Request_full_url_2.Fail(err, 41)
 		}
@@ -2314,7 +2388,7 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		if end_, err = rt.CallKw(py.min, []string{"default"}, t1, t2); err != nil {
 			return co_Request_full_url_2.Fail(err, 45)
 		}
-		// 225: self.host, self.selector = unquote(rest[2:end]), rest[end:]
+		// 230: self.host, self.selector = unquote(rest[2:end]), rest[end:]
 		t1 = py.unquote
 		if t2, err = rt.GetSlice(rest_.V, rt.Int(2), end_); err != nil {
 			return co_Request_full_url_2.Fail(err, 46)
@@ -2331,51 +2405,63 @@ func py_Request_full_url_2(self, url rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm_selector, t2); err != nil {
 			return co_Request_full_url_2.Fail(err, 50)
 		}
-		// 226: if self.selector[:1] != "/":
+		// 231: if self.selector and self.selector[0] != "/":
 		if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
 			return co_Request_full_url_2.Fail(err, 51)
 		}
-		if t2, err = rt.GetSlice(t1, rt.None, rt.Int(1)); err != nil {
-			return co_Request_full_url_2.Fail(err, 52)
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_Request_full_url_2.Fail(err, 51)
+			}
 		}
-		if c1, err = rt.IfNe(t2, k_text_5); err != nil {
-			return co_Request_full_url_2.Fail(err, 53)
-		}
+		c1 = c2
 		if c1 {
-			// 227: self.selector = "/" + self.selector
 			if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
+				return co_Request_full_url_2.Fail(err, 52)
+			}
+			if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+				return co_Request_full_url_2.Fail(err, 53)
+			}
+			if c2, err = rt.IfNe(t2, k_text_5); err != nil {
 				return co_Request_full_url_2.Fail(err, 54)
 			}
-			if t2, err = rt.Add(k_text_5, t1); err != nil {
+			c1 = c2
+		}
+		if c1 {
+			// 232: self.selector = "/" + self.selector
+			if t1, err = rt.GetAttr(self, &nm_selector); err != nil {
 				return co_Request_full_url_2.Fail(err, 55)
 			}
-			if err = rt.SetAttr(self, &nm_selector, t2); err != nil {
+			if t2, err = rt.Add(k_text_5, t1); err != nil {
 				return co_Request_full_url_2.Fail(err, 56)
+			}
+			if err = rt.SetAttr(self, &nm_selector, t2); err != nil {
+				return co_Request_full_url_2.Fail(err, 57)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Request_full_url_2 = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"rest", "_", "kind", "mark", "i", "end"}, Pos: []rt.Pos{
+var co_Request_full_url_2 = rt.Code{Name: "full_url", QualName: "Request.full_url", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "url"}, Pos: 2}, Vars: []string{"rest", "_", "kind", "mark", "i", "end"}, Pos: []rt.Pos{
 	{},
-	{211}, {211, 14, 23},
-	{212, 11, 18, 14, 18}, {212, 11, 25}, {212, 30, 38, 33, 38}, {212, 30, 45},
-	{213, 18, 27, 21, 27}, {213}, {213, 18, 33},
-	{214, 11, 18, 14, 18}, {214, 11, 26, 24, 26}, {214, 11, 24}, {214, 11, 36},
-	{215, 18, 25, 21, 25},
-	{216, 43, 61, 56, 61}, {216, 43, 56}, {216, 8, 40}, {216, 8, 22}, {216, 27, 40},
-	{217, 24, 37}, {217, 8, 21},
-	{218, 27, 41}, {218, 27, 56, 51, 56}, {218, 27, 51}, {218, 8, 24},
-	{219, 15, 19}, {219, 27, 31}, {219, 35, 46},
-	{220, 50, 63}, {220, 49, 66}, {220, 18, 68, 28, 68}, {220},
-	{221, 20, 32, 30, 32}, {221, 20, 30}, {221, 8, 17},
-	{222, 8, 17}, {222, 19, 32},
-	{223, 11, 32, 26, 32}, {223, 11, 26}, {223, 11, 32, 26, 32},
-	{224, 60, 64}, {224, 34, 65}, {224, 69, 75}, {224, 86, 95, 89, 95}, {224},
-	{225, 47, 58, 51, 58}, {225, 39, 59, 46, 59}, {225, 61, 71, 65, 71}, {225, 12, 21}, {225, 23, 36},
-	{226, 15, 28}, {226, 15, 32, 28, 32}, {226, 15, 39},
-	{227, 38, 51}, {227, 32, 51, 36, 37}, {227, 16, 29},
+	{216}, {216, 14, 23},
+	{217, 11, 18, 14, 18}, {217, 11, 25}, {217, 30, 38, 33, 38}, {217, 30, 45},
+	{218, 18, 27, 21, 27}, {218}, {218, 18, 33},
+	{219, 11, 18, 14, 18}, {219, 11, 26, 24, 26}, {219, 11, 24}, {219, 11, 36},
+	{220, 18, 25, 21, 25},
+	{221, 43, 61, 56, 61}, {221, 43, 56}, {221, 8, 40}, {221, 8, 22}, {221, 27, 40},
+	{222, 24, 37}, {222, 8, 21},
+	{223, 27, 41}, {223, 27, 56, 51, 56}, {223, 27, 51}, {223, 8, 24},
+	{224, 15, 19}, {224, 27, 31}, {224, 35, 46},
+	{225, 50, 63}, {225, 49, 66}, {225, 18, 68, 28, 68}, {225},
+	{226, 20, 32, 30, 32}, {226, 20, 30}, {226, 8, 17},
+	{227, 8, 17}, {227, 19, 32},
+	{228, 11, 32, 26, 32}, {228, 11, 26}, {228, 11, 32, 26, 32},
+	{229, 60, 64}, {229, 34, 65}, {229, 69, 75}, {229, 86, 95, 89, 95}, {229},
+	{230, 47, 58, 51, 58}, {230, 39, 59, 46, 59}, {230, 61, 71, 65, 71}, {230, 12, 21}, {230, 23, 36},
+	{231, 15, 28}, {231, 33, 46}, {231, 33, 49, 46, 49}, {231, 33, 56},
+	{232, 38, 51}, {232, 32, 51, 36, 37}, {232, 16, 29},
 }}
 
 type fr_Request_full_url__genexpr struct {
@@ -2441,9 +2527,9 @@ fail:
 	return co_Request_full_url__genexpr.Fail(err, at)
 }
 
-var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rest"}, Pos: []rt.Pos{
+var co_Request_full_url__genexpr = rt.Code{Name: "<genexpr>", QualName: "Request.full_url.<locals>.<genexpr>", File: &file, Line: 229, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"rest"}, Pos: []rt.Pos{
 	{},
-	{224, 60, 64}, {224, 35, 50, 44, 50}, {224, 35, 44}, {224, 35, 50, 44, 50}, {224},
+	{229, 60, 64}, {229, 35, 50, 44, 50}, {229, 35, 44}, {229, 35, 50, 44, 50}, {229},
 }, Stops: []int32{4}}
 
 func py_Request_data(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2452,65 +2538,55 @@ func py_Request_data(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 231: return self._data
+	// 236: return self._data
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co_Request_data.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Request_data = rt.Code{Name: "data", QualName: "Request.data", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Request_data = rt.Code{Name: "data", QualName: "Request.data", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{231, 15, 25},
+	{236, 15, 25},
 }}
 
-func py_Request_data_2(self, data rt.Value) (rt.Value, *rt.Exc) {
+func py_Request_data_2(self, new_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 235: if data != self._data:
+	// 240: if new == self._data:
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co_Request_data_2.Fail(err, 1)
 	}
-	if c1, ok = rt.EqInt(data, t1); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(data, t1); err != nil {
-		return co_Request_data_2.Fail(err, 2)
+	if c1, ok = rt.EqInt(new_, t1); !ok {
+		if c1, err = rt.IfEq(new_, t1); err != nil {
+			return co_Request_data_2.Fail(err, 2)
+		}
 	}
 	if c1 {
-		// 236: self._data = data
-		t1 = data
-		if err = rt.SetAttr(self, &nm__data, t1); err != nil {
-			return co_Request_data_2.Fail(err, 3)
-		}
-		// 237: if self.has_header("Content-length"):
-		if t1, err = rt.CallMethod1(self, &nm_has_header, k_Content_length); err != nil {
-			return co_Request_data_2.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Request_data_2.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 238: self.remove_header("Content-length")
-			if _, err = rt.CallMethod1(self, &nm_remove_header, k_Content_length); err != nil {
-				return co_Request_data_2.Fail(err, 7)
-			}
-		}
+		// 241: return
+		return rt.Ret(rt.None)
+	}
+	// 242: self._data = new
+	t1 = new_
+	if err = rt.SetAttr(self, &nm__data, t1); err != nil {
+		return co_Request_data_2.Fail(err, 3)
+	}
+	// 244: self.remove_header("Content-length")
+	if _, err = rt.CallMethod1(self, &nm_remove_header, k_Content_length); err != nil {
+		return co_Request_data_2.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Request_data_2 = rt.Code{Name: "data", QualName: "Request.data", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_Request_data_2 = rt.Code{Name: "data", QualName: "Request.data", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{235, 19, 29}, {235, 11, 29},
-	{236, 12, 22},
-	{237, 15, 48, 30, 48}, {237, 15, 30}, {237, 15, 48, 30, 48},
-	{238, 16, 52, 34, 52}, {238, 16, 34},
+	{240, 18, 28}, {240, 11, 28},
+	{242, 8, 18},
+	{244, 8, 44, 26, 44}, {244, 8, 26},
 }}
 
 func py_Request_get_method(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2519,7 +2595,7 @@ func py_Request_get_method(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: return getattr(self, "method", "POST" if self.data is not None else "GET")
+	// 247: return getattr(self, "method", "POST" if self.data is not None else "GET")
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_Request_get_method.Fail(err, 1)
 	}
@@ -2534,9 +2610,9 @@ func py_Request_get_method(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Request_get_method = rt.Code{Name: "get_method", QualName: "Request.get_method", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Request_get_method = rt.Code{Name: "get_method", QualName: "Request.get_method", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{241, 49, 58}, {241},
+	{247, 49, 58}, {247},
 }}
 
 func py_Request_get_full_url(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2545,16 +2621,16 @@ func py_Request_get_full_url(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: return self.full_url
+	// 250: return self.full_url
 	if t1, err = rt.GetAttr(self, &nm_full_url); err != nil {
 		return co_Request_get_full_url.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Request_get_full_url = rt.Code{Name: "get_full_url", QualName: "Request.get_full_url", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Request_get_full_url = rt.Code{Name: "get_full_url", QualName: "Request.get_full_url", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{244, 15, 28},
+	{250, 15, 28},
 }}
 
 func py_Request_add_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
@@ -2563,7 +2639,7 @@ func py_Request_add_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 247: self.headers[key.capitalize()] = val
+	// 254: self.headers[key.capitalize()] = val
 	t1 = val
 	if t2, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_Request_add_header.Fail(err, 1)
@@ -2577,9 +2653,9 @@ func py_Request_add_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Request_add_header = rt.Code{Name: "add_header", QualName: "Request.add_header", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
+var co_Request_add_header = rt.Code{Name: "add_header", QualName: "Request.add_header", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Doc: "Adds a header, which requests that the server redirects to have too.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{247, 8, 20}, {247, 21, 37, 35, 37}, {247, 21, 35}, {247, 8, 38, 20, 38},
+	{254, 8, 20}, {254, 21, 37, 35, 37}, {254, 21, 35}, {254, 8, 38, 20, 38},
 }}
 
 func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.Exc) {
@@ -2588,7 +2664,7 @@ func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 250: self.unredirected_hdrs[key.capitalize()] = val
+	// 258: self.unredirected_hdrs[key.capitalize()] = val
 	t1 = val
 	if t2, err = rt.GetAttr(self, &nm_unredirected_hdrs); err != nil {
 		return co_Request_add_unredirected_header.Fail(err, 1)
@@ -2602,9 +2678,9 @@ func py_Request_add_unredirected_header(self, key, val rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_Request_add_unredirected_header = rt.Code{Name: "add_unredirected_header", QualName: "Request.add_unredirected_header", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Pos: []rt.Pos{
+var co_Request_add_unredirected_header = rt.Code{Name: "add_unredirected_header", QualName: "Request.add_unredirected_header", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "val"}, Pos: 3}, Doc: "Adds a header for this request alone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{250, 8, 30}, {250, 31, 47, 45, 47}, {250, 31, 45}, {250, 8, 48, 30, 48},
+	{258, 8, 30}, {258, 31, 47, 45, 47}, {258, 31, 45}, {258, 8, 48, 30, 48},
 }}
 
 func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2614,7 +2690,7 @@ func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: return header_name in self.headers or header_name in self.unredirected_hdrs
+	// 261: return header_name in self.headers or header_name in self.unredirected_hdrs
 	if t2, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_Request_has_header.Fail(err, 1)
 	}
@@ -2649,9 +2725,9 @@ func py_Request_has_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Request_has_header = rt.Code{Name: "has_header", QualName: "Request.has_header", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Request_has_header = rt.Code{Name: "has_header", QualName: "Request.has_header", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{253, 30, 42}, {253, 15, 42}, {253, 61, 83}, {253, 46, 83},
+	{261, 30, 42}, {261, 15, 42}, {261, 61, 83}, {261, 46, 83},
 }}
 
 func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2660,7 +2736,7 @@ func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: return self.headers.get(header_name, self.unredirected_hdrs.get(header_name, default))
+	// 264: return self.headers.get(header_name, self.unredirected_hdrs.get(header_name, default))
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_Request_get_header.Fail(err, 1)
 	}
@@ -2679,9 +2755,9 @@ func py_Request_get_header(self, header_name, default_ rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_Request_get_header = rt.Code{Name: "get_header", QualName: "Request.get_header", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_Request_get_header = rt.Code{Name: "get_header", QualName: "Request.get_header", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{256, 15, 27}, {256, 15, 31}, {256, 45, 67}, {256, 45, 93, 71, 93}, {256, 45, 71}, {256, 15, 94, 31, 94},
+	{264, 15, 27}, {264, 15, 31}, {264, 45, 67}, {264, 45, 93, 71, 93}, {264, 45, 71}, {264, 15, 94, 31, 94},
 }}
 
 func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
@@ -2690,14 +2766,14 @@ func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: self.headers.pop(header_name, None)
+	// 267: self.headers.pop(header_name, None)
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_Request_remove_header.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_pop, header_name, rt.None); err != nil {
 		return co_Request_remove_header.Fail(err, 2)
 	}
-	// 260: self.unredirected_hdrs.pop(header_name, None)
+	// 268: self.unredirected_hdrs.pop(header_name, None)
 	if t1, err = rt.GetAttr(self, &nm_unredirected_hdrs); err != nil {
 		return co_Request_remove_header.Fail(err, 4)
 	}
@@ -2707,10 +2783,10 @@ func py_Request_remove_header(self, header_name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Request_remove_header = rt.Code{Name: "remove_header", QualName: "Request.remove_header", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Request_remove_header = rt.Code{Name: "remove_header", QualName: "Request.remove_header", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "header_name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{259, 8, 20}, {259, 8, 43, 24, 43}, {259, 8, 24},
-	{260, 8, 30}, {260, 8, 53, 34, 53}, {260, 8, 34},
+	{267, 8, 20}, {267, 8, 43, 24, 43}, {267, 8, 24},
+	{268, 8, 30}, {268, 8, 53, 34, 53}, {268, 8, 34},
 }}
 
 func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2719,7 +2795,7 @@ func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 263: return list({**self.unredirected_hdrs, **self.headers}.items())
+	// 271: return list({**self.unredirected_hdrs, **self.headers}.items())
 	t1 = rt.NewDict()
 	if t2, err = rt.GetAttr(self, &nm_unredirected_hdrs); err != nil {
 		return co_Request_header_items.Fail(err, 1)
@@ -2742,9 +2818,9 @@ func py_Request_header_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Request_header_items = rt.Code{Name: "header_items", QualName: "Request.header_items", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Request_header_items = rt.Code{Name: "header_items", QualName: "Request.header_items", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{263, 23, 45}, {263, 20, 62}, {263, 49, 61}, {263, 20, 70, 68, 70}, {263, 20, 68}, {263},
+	{271, 23, 45}, {271, 20, 62}, {271, 49, 61}, {271, 20, 70, 68, 70}, {271, 20, 68}, {271},
 }}
 
 func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2759,23 +2835,23 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseHandler); err != nil {
 		return co_BaseHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(266)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(274)); err != nil {
 		return co_BaseHandler.Fail(err, 0)
 	}
-	// 267: handler_order = 500
+	// 275: handler_order = 500
 	if err = rt.NSSet(ns, "handler_order", rt.Int(500)); err != nil {
 		return co_BaseHandler.Fail(err, 1)
 	}
-	// 268: parent = None
+	// 276: parent = None
 	if err = rt.NSSet(ns, "parent", rt.None); err != nil {
 		return co_BaseHandler.Fail(err, 2)
 	}
-	// 270: def add_parent(self, parent):
+	// 278: def add_parent(self, parent):
 	t1 = (&rt.Func{Code: &co_BaseHandler_add_parent, Globals: &module, F2: py_BaseHandler_add_parent}).Def()
 	if err = rt.NSSet(ns, "add_parent", t1); err != nil {
 		return co_BaseHandler.Fail(err, 3)
 	}
-	// 273: def close(self):
+	// 281: def close(self):
 	t1 = (&rt.Func{Code: &co_BaseHandler_close, Globals: &module, F1: py_BaseHandler_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_BaseHandler.Fail(err, 4)
@@ -2786,12 +2862,12 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler = rt.Code{Name: "BaseHandler", File: &file, Line: 266, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseHandler = rt.Code{Name: "BaseHandler", File: &file, Line: 274, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{267, 4, 17},
-	{268, 4, 10},
-	{270, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 274},
+	{275, 4, 17},
+	{276, 4, 10},
+	{278, 0, 0, 0, 0, 279},
+	{281, 0, 0, 0, 0, 282},
 }}
 
 func py_BaseHandler_add_parent(self, parent rt.Value) (rt.Value, *rt.Exc) {
@@ -2800,7 +2876,7 @@ func py_BaseHandler_add_parent(self, parent rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: self.parent = parent
+	// 279: self.parent = parent
 	t1 = parent
 	if err = rt.SetAttr(self, &nm_parent, t1); err != nil {
 		return co_BaseHandler_add_parent.Fail(err, 1)
@@ -2808,20 +2884,20 @@ func py_BaseHandler_add_parent(self, parent rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_add_parent = rt.Code{Name: "add_parent", QualName: "BaseHandler.add_parent", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parent"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseHandler_add_parent = rt.Code{Name: "add_parent", QualName: "BaseHandler.add_parent", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parent"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{271, 8, 19},
+	{279, 8, 19},
 }}
 
 func py_BaseHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: pass
+	// 282: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_close = rt.Code{Name: "close", QualName: "BaseHandler.close", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_close = rt.Code{Name: "close", QualName: "BaseHandler.close", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2836,17 +2912,17 @@ func py_HTTPErrorProcessor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPErrorProcessor); err != nil {
 		return co_HTTPErrorProcessor.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(277)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(285)); err != nil {
 		return co_HTTPErrorProcessor.Fail(err, 0)
 	}
-	// 278: pass
+	// 286: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_HTTPErrorProcessor.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPErrorProcessor = rt.Code{Name: "HTTPErrorProcessor", File: &file, Line: 277, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPErrorProcessor = rt.Code{Name: "HTTPErrorProcessor", File: &file, Line: 285, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2861,17 +2937,17 @@ func py_HTTPDefaultErrorHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPDefaultErrorHand); err != nil {
 		return co_HTTPDefaultErrorHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(281)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(289)); err != nil {
 		return co_HTTPDefaultErrorHandler.Fail(err, 0)
 	}
-	// 282: pass
+	// 290: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_HTTPDefaultErrorHandler.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPDefaultErrorHandler = rt.Code{Name: "HTTPDefaultErrorHandler", File: &file, Line: 281, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPDefaultErrorHandler = rt.Code{Name: "HTTPDefaultErrorHandler", File: &file, Line: 289, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2887,18 +2963,18 @@ func py_HTTPRedirectHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPRedirectHandler); err != nil {
 		return co_HTTPRedirectHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(285)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(293)); err != nil {
 		return co_HTTPRedirectHandler.Fail(err, 0)
 	}
-	// 286: max_repeats = 4
+	// 294: max_repeats = 4
 	if err = rt.NSSet(ns, "max_repeats", rt.Int(4)); err != nil {
 		return co_HTTPRedirectHandler.Fail(err, 1)
 	}
-	// 287: max_redirections = 10
+	// 295: max_redirections = 10
 	if err = rt.NSSet(ns, "max_redirections", rt.Int(10)); err != nil {
 		return co_HTTPRedirectHandler.Fail(err, 2)
 	}
-	// 289: def redirect_request(self, req, fp, code, msg, headers, newurl):
+	// 297: def redirect_request(self, req, fp, code, msg, headers, newurl):
 	t1 = (&rt.Func{Code: &co_HTTPRedirectHandler_redirect_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPRedirectHandler_redirect_request(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
@@ -2911,11 +2987,11 @@ func py_HTTPRedirectHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPRedirectHandler = rt.Code{Name: "HTTPRedirectHandler", File: &file, Line: 285, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPRedirectHandler = rt.Code{Name: "HTTPRedirectHandler", File: &file, Line: 293, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{286, 4, 15},
-	{287, 4, 20},
-	{289, 0, 0, 0, 0, 297},
+	{294, 4, 15},
+	{295, 4, 20},
+	{297, 0, 0, 0, 0, 305},
 }}
 
 func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, newurl rt.Value) (rt.Value, *rt.Exc) {
@@ -2926,11 +3002,11 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 290: method = req.get_method()
+	// 298: method = req.get_method()
 	if method, err = rt.CallMethod0(req, &nm_get_method); err != nil {
 		return co_HTTPRedirectHandler_redirect_request.Fail(err, 1)
 	}
-	// 291: if not (code in (301, 302, 303, 307, 308) and method in ("GET", "HEAD") or code in (301, 302, 303) and method == "POST"):
+	// 299: if not (code in (301, 302, 303, 307, 308) and method in ("GET", "HEAD") or code in (301, 302, 303) and method == "POST"):
 	if c3, err = rt.Contains(k_tuple_7, code); err != nil {
 		return co_HTTPRedirectHandler_redirect_request.Fail(err, 3)
 	}
@@ -2956,7 +3032,7 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 		c1 = c2
 	}
 	if !c1 {
-		// 292: raise HTTPError(req.full_url, code, msg, headers, fp)
+		// 300: raise HTTPError(req.full_url, code, msg, headers, fp)
 		t1 = py.HTTPError
 		if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
 			return co_HTTPRedirectHandler_redirect_request.Fail(err, 7)
@@ -2966,7 +3042,7 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 		}
 		return co_HTTPRedirectHandler_redirect_request.Fail(rt.Raise(t1), 9)
 	}
-	// 293: kept = {k: v for k, v in req.headers.items() if k.lower() not in ("content-length", "content-type")}
+	// 301: kept = {k: v for k, v in req.headers.items() if k.lower() not in ("content-length", "content-type")}
 	if t1, err = rt.GetAttr(req, &nm_headers); err != nil {
 		return co_HTTPRedirectHandler_redirect_request.Fail(err, 10)
 	}
@@ -2999,7 +3075,7 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 		}
 	}
 	kept = t1
-	// 294: return Request(
+	// 302: return Request(
 	if t1 = py.Request; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Request"); err != nil {
 			return co_HTTPRedirectHandler_redirect_request.Fail(err, 19)
@@ -3025,16 +3101,16 @@ func py_HTTPRedirectHandler_redirect_request(self, req, fp, code, msg, headers, 
 	return rt.Ret(t1)
 }
 
-var co_HTTPRedirectHandler_redirect_request = rt.Code{Name: "redirect_request", QualName: "HTTPRedirectHandler.redirect_request", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "fp", "code", "msg", "headers", "newurl"}, Pos: 7}, Vars: []string{"method", "k", "v", "kept"}, Pos: []rt.Pos{
+var co_HTTPRedirectHandler_redirect_request = rt.Code{Name: "redirect_request", QualName: "HTTPRedirectHandler.redirect_request", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "fp", "code", "msg", "headers", "newurl"}, Pos: 7}, Vars: []string{"method", "k", "v", "kept"}, Pos: []rt.Pos{
 	{},
-	{290}, {290, 17, 31},
-	{291, 16, 49}, {291, 54, 79}, {291, 83, 106}, {291, 111, 127},
-	{292, 28, 40}, {292, 18, 65, 27, 65}, {292},
-	{293, 33, 44}, {293, 33, 52, 50, 52}, {293, 33, 50}, {293, 33, 52, 50, 52}, {293, 25, 29}, {293, 56, 65, 63, 65}, {293, 56, 63}, {293, 56, 107}, {293, 16, 17},
-	{294, 15, 22},
-	{295, 12, 38, 26, 38}, {295, 12, 26}, {295, 70, 89},
-	{296, 29, 45},
-	{294, 0, 0, 22, 196617, 297},
+	{298}, {298, 17, 31},
+	{299, 16, 49}, {299, 54, 79}, {299, 83, 106}, {299, 111, 127},
+	{300, 28, 40}, {300, 18, 65, 27, 65}, {300},
+	{301, 33, 44}, {301, 33, 52, 50, 52}, {301, 33, 50}, {301, 33, 52, 50, 52}, {301, 25, 29}, {301, 56, 65, 63, 65}, {301, 56, 63}, {301, 56, 107}, {301, 16, 17},
+	{302, 15, 22},
+	{303, 12, 38, 26, 38}, {303, 12, 26}, {303, 70, 89},
+	{304, 29, 45},
+	{302, 0, 0, 22, 196617, 305},
 }}
 
 func py_HTTPHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3049,10 +3125,10 @@ func py_HTTPHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPHandler); err != nil {
 		return co_HTTPHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(300)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(308)); err != nil {
 		return co_HTTPHandler.Fail(err, 0)
 	}
-	// 301: def __init__(self, debuglevel=None):
+	// 309: def __init__(self, debuglevel=None):
 	t1 = (&rt.Func{Code: &co_HTTPHandler___init__, Globals: &module, F2: py_HTTPHandler___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HTTPHandler.Fail(err, 1)
@@ -3063,20 +3139,20 @@ func py_HTTPHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPHandler = rt.Code{Name: "HTTPHandler", File: &file, Line: 300, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPHandler = rt.Code{Name: "HTTPHandler", File: &file, Line: 308, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{301, 0, 0, 0, 0, 302},
+	{309, 0, 0, 0, 0, 310},
 }}
 
 func py_HTTPHandler___init__(self, debuglevel rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: pass
+	// 310: pass
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPHandler.__init__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debuglevel"}, Pos: 2}, Pos: []rt.Pos{
+var co_HTTPHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPHandler.__init__", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debuglevel"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3092,10 +3168,10 @@ func py_HTTPSHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HTTPSHandler); err != nil {
 		return co_HTTPSHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(305)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(313)); err != nil {
 		return co_HTTPSHandler.Fail(err, 0)
 	}
-	// 306: def __init__(self, debuglevel=None, context=None, check_hostname=None):
+	// 314: def __init__(self, debuglevel=None, context=None, check_hostname=None):
 	t1 = (&rt.Func{Code: &co_HTTPSHandler___init__, Globals: &module, F4: py_HTTPSHandler___init__, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HTTPSHandler.Fail(err, 1)
@@ -3106,9 +3182,9 @@ func py_HTTPSHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPSHandler = rt.Code{Name: "HTTPSHandler", File: &file, Line: 305, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HTTPSHandler = rt.Code{Name: "HTTPSHandler", File: &file, Line: 313, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{306, 0, 0, 0, 0, 307},
+	{314, 0, 0, 0, 0, 315},
 }}
 
 func py_HTTPSHandler___init__(self, debuglevel, context, check_hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -3117,7 +3193,7 @@ func py_HTTPSHandler___init__(self, debuglevel, context, check_hostname rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 307: self.context = context
+	// 315: self.context = context
 	t1 = context
 	if err = rt.SetAttr(self, &nm_context, t1); err != nil {
 		return co_HTTPSHandler___init__.Fail(err, 1)
@@ -3125,9 +3201,9 @@ func py_HTTPSHandler___init__(self, debuglevel, context, check_hostname rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_HTTPSHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPSHandler.__init__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debuglevel", "context", "check_hostname"}, Pos: 4}, Pos: []rt.Pos{
+var co_HTTPSHandler___init__ = rt.Code{Name: "__init__", QualName: "HTTPSHandler.__init__", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "debuglevel", "context", "check_hostname"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{307, 8, 20},
+	{315, 8, 20},
 }}
 
 func py_ProxyHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3142,10 +3218,10 @@ func py_ProxyHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ProxyHandler); err != nil {
 		return co_ProxyHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(310)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(318)); err != nil {
 		return co_ProxyHandler.Fail(err, 0)
 	}
-	// 311: def __init__(self, proxies=None):
+	// 319: def __init__(self, proxies=None):
 	t1 = (&rt.Func{Code: &co_ProxyHandler___init__, Globals: &module, F2: py_ProxyHandler___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ProxyHandler.Fail(err, 1)
@@ -3156,9 +3232,9 @@ func py_ProxyHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyHandler = rt.Code{Name: "ProxyHandler", File: &file, Line: 310, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ProxyHandler = rt.Code{Name: "ProxyHandler", File: &file, Line: 318, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{311, 0, 0, 0, 0, 312},
+	{319, 0, 0, 0, 0, 320},
 }}
 
 func py_ProxyHandler___init__(self, proxies rt.Value) (rt.Value, *rt.Exc) {
@@ -3167,7 +3243,7 @@ func py_ProxyHandler___init__(self, proxies rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 312: self.proxies = getproxies() if proxies is None else proxies
+	// 320: self.proxies = getproxies() if proxies is None else proxies
 	if proxies.IsNone() {
 		if t2 = py.getproxies; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "getproxies"); err != nil {
@@ -3191,9 +3267,9 @@ func py_ProxyHandler___init__(self, proxies rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ProxyHandler___init__ = rt.Code{Name: "__init__", QualName: "ProxyHandler.__init__", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proxies"}, Pos: 2}, Pos: []rt.Pos{
+var co_ProxyHandler___init__ = rt.Code{Name: "__init__", QualName: "ProxyHandler.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proxies"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{312, 23, 33}, {312, 23, 35, 33, 35}, {312, 8, 20},
+	{320, 23, 33}, {320, 23, 35, 33, 35}, {320, 8, 20},
 }}
 
 func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3208,28 +3284,28 @@ func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_OpenerDirector); err != nil {
 		return co_OpenerDirector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(323)); err != nil {
 		return co_OpenerDirector.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Opens_URLs_as_its_ha); err != nil {
 		return co_OpenerDirector.Fail(err, 0)
 	}
-	// 318: def __init__(self):
+	// 326: def __init__(self):
 	t1 = (&rt.Func{Code: &co_OpenerDirector___init__, Globals: &module, F1: py_OpenerDirector___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_OpenerDirector.Fail(err, 1)
 	}
-	// 323: def add_handler(self, handler):
+	// 331: def add_handler(self, handler):
 	t1 = (&rt.Func{Code: &co_OpenerDirector_add_handler, Globals: &module, F2: py_OpenerDirector_add_handler}).Def()
 	if err = rt.NSSet(ns, "add_handler", t1); err != nil {
 		return co_OpenerDirector.Fail(err, 2)
 	}
-	// 331: def close(self):
+	// 339: def close(self):
 	t1 = (&rt.Func{Code: &co_OpenerDirector_close, Globals: &module, F1: py_OpenerDirector_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_OpenerDirector.Fail(err, 3)
 	}
-	// 334: def open(self, fullurl, data=None, timeout=_no_timeout):
+	// 342: def open(self, fullurl, data=None, timeout=_no_timeout):
 	if t1, err = rt.NSGet(ns, "_no_timeout"); err != nil {
 		return co_OpenerDirector.Fail(err, 4)
 	}
@@ -3240,17 +3316,17 @@ func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "open", t1); err != nil {
 		return co_OpenerDirector.Fail(err, 5)
 	}
-	// 350: def error(self, proto, *args):
+	// 355: def error(self, proto, *args):
 	t1 = (&rt.Func{Code: &co_OpenerDirector_error, Globals: &module, F3: py_OpenerDirector_error}).Def()
 	if err = rt.NSSet(ns, "error", t1); err != nil {
 		return co_OpenerDirector.Fail(err, 6)
 	}
-	// 353: def _http(self, req, seen=()):
+	// 358: def _http(self, req, seen=()):
 	t1 = (&rt.Func{Code: &co_OpenerDirector__http, Globals: &module, F3: py_OpenerDirector__http, Defaults: []rt.Value{k_tuple}}).Def()
 	if err = rt.NSSet(ns, "_http", t1); err != nil {
 		return co_OpenerDirector.Fail(err, 7)
 	}
-	// 380: def _exchange(self, req):
+	// 385: def _exchange(self, req):
 	t1 = (&rt.Func{Code: &co_OpenerDirector__exchange, Globals: &module, F2: py_OpenerDirector__exchange}).Def()
 	if err = rt.NSSet(ns, "_exchange", t1); err != nil {
 		return co_OpenerDirector.Fail(err, 8)
@@ -3261,15 +3337,15 @@ func py_OpenerDirector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_OpenerDirector = rt.Code{Name: "OpenerDirector", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
+var co_OpenerDirector = rt.Code{Name: "OpenerDirector", File: &file, Line: 323, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{318, 0, 0, 0, 0, 321},
-	{323, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 332},
-	{334, 47, 58}, {334, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 420},
+	{326, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 340},
+	{342, 47, 58}, {342, 0, 0, 0, 0, 353},
+	{355, 0, 0, 0, 0, 356},
+	{358, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 425},
 }}
 
 func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3278,7 +3354,7 @@ func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: self.addheaders = [("User-agent", f"Python-urllib/{__version__}")]
+	// 327: self.addheaders = [("User-agent", f"Python-urllib/{__version__}")]
 	if t1, err = rt.FormatField(py.__version__, 0, rt.Unset); err != nil {
 		return co_OpenerDirector___init__.Fail(err, 1)
 	}
@@ -3286,11 +3362,11 @@ func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_addheaders, rt.NewList(rt.NewTuple2(k_User_agent, t2))); err != nil {
 		return co_OpenerDirector___init__.Fail(err, 2)
 	}
-	// 320: self.handlers = []
+	// 328: self.handlers = []
 	if err = rt.SetAttr(self, &nm_handlers, rt.NewList()); err != nil {
 		return co_OpenerDirector___init__.Fail(err, 3)
 	}
-	// 321: self._redirect = HTTPRedirectHandler()
+	// 329: self._redirect = HTTPRedirectHandler()
 	if t1 = py.HTTPRedirectHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPRedirectHandler"); err != nil {
 			return co_OpenerDirector___init__.Fail(err, 4)
@@ -3305,11 +3381,11 @@ func py_OpenerDirector___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_OpenerDirector___init__ = rt.Code{Name: "__init__", QualName: "OpenerDirector.__init__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_OpenerDirector___init__ = rt.Code{Name: "__init__", QualName: "OpenerDirector.__init__", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{319, 58, 71}, {319, 8, 23},
-	{320, 8, 21},
-	{321, 25, 44}, {321, 25, 46, 44, 46}, {321, 8, 22},
+	{327, 58, 71}, {327, 8, 23},
+	{328, 8, 21},
+	{329, 25, 44}, {329, 25, 46, 44, 46}, {329, 8, 22},
 }}
 
 func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
@@ -3319,7 +3395,7 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 324: if not hasattr(handler, "add_parent"):
+	// 332: if not hasattr(handler, "add_parent"):
 	if t1, err = rt.Call2(py.hasattr, handler, k_add_parent); err != nil {
 		return co_OpenerDirector_add_handler.Fail(err, 1)
 	}
@@ -3329,7 +3405,7 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 325: raise TypeError(f"expected BaseHandler instance, got {type(handler)!r}")
+		// 333: raise TypeError(f"expected BaseHandler instance, got {type(handler)!r}")
 		if t1, err = rt.Call1(py.type_, handler); err != nil {
 			return co_OpenerDirector_add_handler.Fail(err, 2)
 		}
@@ -3342,18 +3418,18 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_OpenerDirector_add_handler.Fail(rt.Raise(t1), 5)
 	}
-	// 326: self.handlers.append(handler)
+	// 334: self.handlers.append(handler)
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		return co_OpenerDirector_add_handler.Fail(err, 6)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, handler); err != nil {
 		return co_OpenerDirector_add_handler.Fail(err, 7)
 	}
-	// 327: handler.add_parent(self)
+	// 335: handler.add_parent(self)
 	if _, err = rt.CallMethod1(handler, &nm_add_parent, self); err != nil {
 		return co_OpenerDirector_add_handler.Fail(err, 9)
 	}
-	// 328: if isinstance(handler, HTTPRedirectHandler):
+	// 336: if isinstance(handler, HTTPRedirectHandler):
 	if t1 = py.HTTPRedirectHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPRedirectHandler"); err != nil {
 			return co_OpenerDirector_add_handler.Fail(err, 11)
@@ -3368,7 +3444,7 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 329: self._redirect = handler
+		// 337: self._redirect = handler
 		t1 = handler
 		if err = rt.SetAttr(self, &nm__redirect, t1); err != nil {
 			return co_OpenerDirector_add_handler.Fail(err, 13)
@@ -3377,36 +3453,36 @@ func py_OpenerDirector_add_handler(self, handler rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_OpenerDirector_add_handler = rt.Code{Name: "add_handler", QualName: "OpenerDirector.add_handler", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handler"}, Pos: 2}, Pos: []rt.Pos{
+var co_OpenerDirector_add_handler = rt.Code{Name: "add_handler", QualName: "OpenerDirector.add_handler", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "handler"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{324, 15, 45, 22, 45},
-	{325, 66, 79, 70, 79}, {325, 65, 82}, {325, 18, 84, 27, 84}, {325},
-	{326, 8, 21}, {326, 8, 37, 28, 37}, {326, 8, 28},
-	{327, 8, 32, 26, 32}, {327, 8, 26},
-	{328, 31, 50}, {328, 11, 51, 21, 51},
-	{329, 12, 26},
+	{332, 15, 45, 22, 45},
+	{333, 66, 79, 70, 79}, {333, 65, 82}, {333, 18, 84, 27, 84}, {333},
+	{334, 8, 21}, {334, 8, 37, 28, 37}, {334, 8, 28},
+	{335, 8, 32, 26, 32}, {335, 8, 26},
+	{336, 31, 50}, {336, 11, 51, 21, 51},
+	{337, 12, 26},
 }}
 
 func py_OpenerDirector_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: pass
+	// 340: pass
 	return rt.Ret(rt.None)
 }
 
-var co_OpenerDirector_close = rt.Code{Name: "close", QualName: "OpenerDirector.close", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_OpenerDirector_close = rt.Code{Name: "close", QualName: "OpenerDirector.close", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, req, t2, t3 rt.Value
+	var t1, t2, req, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: if isinstance(fullurl, str):
+	// 343: req = Request(fullurl, data) if isinstance(fullurl, str) else fullurl
 	if t1, err = rt.Call2(py.isinstance, fullurl, py.str); err != nil {
 		return co_OpenerDirector_open.Fail(err, 1)
 	}
@@ -3416,28 +3492,31 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 336: req = Request(fullurl, data)
-		if t1 = py.Request; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Request"); err != nil {
+		if t2 = py.Request; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Request"); err != nil {
 				return co_OpenerDirector_open.Fail(err, 2)
 			}
 		}
-		if req, err = rt.Call2(t1, fullurl, data); err != nil {
+		if t1, err = rt.Call2(t2, fullurl, data); err != nil {
 			return co_OpenerDirector_open.Fail(err, 3)
 		}
 	} else {
-		// 338: req = fullurl
-		req = fullurl
-		// 339: if data is not None:
-		if !data.IsNone() {
-			// 340: req.data = data
-			t1 = data
-			if err = rt.SetAttr(req, &nm_data, t1); err != nil {
-				return co_OpenerDirector_open.Fail(err, 4)
-			}
+		t1 = fullurl
+	}
+	req = t1
+	// 344: if req is fullurl and data is not None:
+	c1 = req == fullurl
+	if c1 {
+		c1 = !data.IsNone()
+	}
+	if c1 {
+		// 345: req.data = data
+		t1 = data
+		if err = rt.SetAttr(req, &nm_data, t1); err != nil {
+			return co_OpenerDirector_open.Fail(err, 4)
 		}
 	}
-	// 341: req.timeout = None if timeout is _no_timeout else timeout
+	// 346: req.timeout = None if timeout is _no_timeout else timeout
 	if timeout == py._no_timeout {
 		t1 = rt.None
 	} else {
@@ -3446,7 +3525,7 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 	if err = rt.SetAttr(req, &nm_timeout, t1); err != nil {
 		return co_OpenerDirector_open.Fail(err, 5)
 	}
-	// 342: if req.type in ("http", "https"):
+	// 347: if req.type in ("http", "https"):
 	if t1, err = rt.GetAttr(req, &nm_type); err != nil {
 		return co_OpenerDirector_open.Fail(err, 6)
 	}
@@ -3454,13 +3533,13 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 		return co_OpenerDirector_open.Fail(err, 7)
 	}
 	if c1 {
-		// 343: return self._http(req)
+		// 348: return self._http(req)
 		if t1, err = rt.CallMethod1(self, &nm__http, req); err != nil {
 			return co_OpenerDirector_open.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 344: if req.type == "file":
+	// 349: if req.type == "file":
 	if t1, err = rt.GetAttr(req, &nm_type); err != nil {
 		return co_OpenerDirector_open.Fail(err, 10)
 	}
@@ -3468,7 +3547,7 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 		return co_OpenerDirector_open.Fail(err, 11)
 	}
 	if c1 {
-		// 345: return _open_file(req)
+		// 350: return _open_file(req)
 		if t1 = py._open_file; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_open_file"); err != nil {
 				return co_OpenerDirector_open.Fail(err, 12)
@@ -3484,7 +3563,7 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 		}
 		return rt.Ret(t1)
 	}
-	// 346: if req.type == "data":
+	// 351: if req.type == "data":
 	if t1, err = rt.GetAttr(req, &nm_type); err != nil {
 		return co_OpenerDirector_open.Fail(err, 14)
 	}
@@ -3492,7 +3571,7 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 		return co_OpenerDirector_open.Fail(err, 15)
 	}
 	if c1 {
-		// 347: return _open_data(req)
+		// 352: return _open_data(req)
 		if t1 = py._open_data; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_open_data"); err != nil {
 				return co_OpenerDirector_open.Fail(err, 16)
@@ -3508,7 +3587,7 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 		}
 		return rt.Ret(t1)
 	}
-	// 348: raise URLError(f"unknown url type: {req.type}")
+	// 353: raise URLError(f"unknown url type: {req.type}")
 	t1 = py.URLError
 	if t2, err = rt.GetAttr(req, &nm_type); err != nil {
 		return co_OpenerDirector_open.Fail(err, 18)
@@ -3523,19 +3602,18 @@ func py_OpenerDirector_open(self, fullurl, data, timeout rt.Value) (rt.Value, *r
 	return co_OpenerDirector_open.Fail(rt.Raise(t1), 21)
 }
 
-var co_OpenerDirector_open = rt.Code{Name: "open", QualName: "OpenerDirector.open", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fullurl", "data", "timeout"}, Pos: 4}, Vars: []string{"req"}, Pos: []rt.Pos{
+var co_OpenerDirector_open = rt.Code{Name: "open", QualName: "OpenerDirector.open", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fullurl", "data", "timeout"}, Pos: 4}, Vars: []string{"req"}, Pos: []rt.Pos{
 	{},
-	{335, 11, 35, 21, 35},
-	{336, 18, 25}, {336},
-	{340, 16, 24},
-	{341, 8, 19},
-	{342, 11, 19}, {342, 11, 40},
-	{343, 19, 34, 29, 34}, {343, 19, 29},
-	{344, 11, 19}, {344, 11, 29},
-	{345, 19, 29}, {345},
-	{346, 11, 19}, {346, 11, 29},
-	{347, 19, 29}, {347},
-	{348, 44, 52}, {348, 43, 53}, {348, 14, 55, 22, 55}, {348},
+	{343, 40, 64, 50, 64}, {343, 14, 21}, {343, 14, 36, 21, 36},
+	{345, 12, 20},
+	{346, 8, 19},
+	{347, 11, 19}, {347, 11, 40},
+	{348, 19, 34, 29, 34}, {348, 19, 29},
+	{349, 11, 19}, {349, 11, 29},
+	{350, 19, 29}, {350},
+	{351, 11, 19}, {351, 11, 29},
+	{352, 19, 29}, {352},
+	{353, 44, 52}, {353, 43, 53}, {353, 14, 55, 22, 55}, {353},
 }}
 
 func py_OpenerDirector_error(self, proto, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3544,7 +3622,7 @@ func py_OpenerDirector_error(self, proto, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 351: raise HTTPError(args[0].full_url, args[2], args[3], args[4], args[1])
+	// 356: raise HTTPError(args[0].full_url, args[2], args[3], args[4], args[1])
 	t1 = py.HTTPError
 	if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co_OpenerDirector_error.Fail(err, 1)
@@ -3570,9 +3648,9 @@ func py_OpenerDirector_error(self, proto, args rt.Value) (rt.Value, *rt.Exc) {
 	return co_OpenerDirector_error.Fail(rt.Raise(t1), 8)
 }
 
-var co_OpenerDirector_error = rt.Code{Name: "error", QualName: "OpenerDirector.error", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_OpenerDirector_error = rt.Code{Name: "error", QualName: "OpenerDirector.error", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{351, 24, 31, 28, 31}, {351, 24, 40}, {351, 42, 49, 46, 49}, {351, 51, 58, 55, 58}, {351, 60, 67, 64, 67}, {351, 69, 76, 73, 76}, {351, 14, 77, 23, 77}, {351},
+	{356, 24, 31, 28, 31}, {356, 24, 40}, {356, 42, 49, 46, 49}, {356, 51, 58, 55, 58}, {356, 60, 67, 64, 67}, {356, 69, 76, 73, 76}, {356, 14, 77, 23, 77}, {356},
 }}
 
 func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
@@ -3582,15 +3660,15 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 354: response = self._exchange(req)
+	// 359: response = self._exchange(req)
 	if response, err = rt.CallMethod1(self, &nm__exchange, req); err != nil {
 		return co_OpenerDirector__http.Fail(err, 1)
 	}
-	// 355: code = response.status
+	// 360: code = response.status
 	if code, err = rt.GetAttr(response, &nm_status); err != nil {
 		return co_OpenerDirector__http.Fail(err, 3)
 	}
-	// 356: if 200 <= code < 300:
+	// 361: if 200 <= code < 300:
 	t1 = code
 	if c2, ok = rt.LeInt(rt.Int(200), t1); !ok {
 		if c2, err = rt.IfLe(rt.Int(200), t1); err != nil {
@@ -3607,10 +3685,10 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 357: return response
+		// 362: return response
 		return rt.Ret(response)
 	}
-	// 358: location = response.headers.get("location") or response.headers.get("uri")
+	// 363: location = response.headers.get("location") or response.headers.get("uri")
 	if t2, err = rt.GetAttr(response, &nm_headers); err != nil {
 		return co_OpenerDirector__http.Fail(err, 5)
 	}
@@ -3631,7 +3709,7 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	location = t1
-	// 359: if code in (301, 302, 303, 307, 308) and location:
+	// 364: if code in (301, 302, 303, 307, 308) and location:
 	if c2, err = rt.Contains(k_tuple_7, code); err != nil {
 		return co_OpenerDirector__http.Fail(err, 12)
 	}
@@ -3645,7 +3723,7 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 360: target = urljoin(req.full_url, location)
+		// 365: target = urljoin(req.full_url, location)
 		t1 = py.urljoin
 		if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
 			return co_OpenerDirector__http.Fail(err, 14)
@@ -3653,19 +3731,19 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 		if target, err = rt.Call2(t1, t2, location); err != nil {
 			return co_OpenerDirector__http.Fail(err, 15)
 		}
-		// 361: scheme = urlparse(target).scheme
+		// 366: scheme = urlparse(target).scheme
 		if t1, err = rt.Call1(py.urlparse, target); err != nil {
 			return co_OpenerDirector__http.Fail(err, 16)
 		}
 		if scheme, err = rt.GetAttr(t1, &nm_scheme); err != nil {
 			return co_OpenerDirector__http.Fail(err, 17)
 		}
-		// 362: if scheme not in ("http", "https", "ftp", ""):
+		// 367: if scheme not in ("http", "https", "ftp", ""):
 		if c1, err = rt.Contains(k_tuple_15, scheme); err != nil {
 			return co_OpenerDirector__http.Fail(err, 18)
 		}
 		if !c1 {
-			// 363: raise HTTPError(
+			// 368: raise HTTPError(
 			t1 = py.HTTPError
 			if t2, err = rt.GetAttr(response, &nm_reason); err != nil {
 				return co_OpenerDirector__http.Fail(err, 19)
@@ -3685,7 +3763,7 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_OpenerDirector__http.Fail(rt.Raise(t1), 24)
 		}
-		// 366: new = self._redirect.redirect_request(req, response, code, response.reason, response.headers, target)
+		// 371: new = self._redirect.redirect_request(req, response, code, response.reason, response.headers, target)
 		if t1, err = rt.GetAttr(self, &nm__redirect); err != nil {
 			return co_OpenerDirector__http.Fail(err, 25)
 		}
@@ -3701,9 +3779,9 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 		if new_, err = rt.CallPairKw(t1, t2, nil, req, response, code, t3, t4, target); err != nil {
 			return co_OpenerDirector__http.Fail(err, 29)
 		}
-		// 367: if new is not None:
+		// 372: if new is not None:
 		if !new_.IsNone() {
-			// 368: if seen.count(target) >= HTTPRedirectHandler.max_repeats or len(seen) >= HTTPRedirectHandler.max_redirections:
+			// 373: if seen.count(target) >= HTTPRedirectHandler.max_repeats or len(seen) >= HTTPRedirectHandler.max_redirections:
 			if t1, err = rt.CallMethod1(seen, &nm_count, target); err != nil {
 				return co_OpenerDirector__http.Fail(err, 30)
 			}
@@ -3741,9 +3819,9 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 369: text = (
+				// 374: text = (
 				text = k_The_HTTP_server_retu
-				// 373: raise HTTPError(req.full_url, code, text + response.reason, response.headers, response)
+				// 378: raise HTTPError(req.full_url, code, text + response.reason, response.headers, response)
 				t1 = py.HTTPError
 				if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
 					return co_OpenerDirector__http.Fail(err, 39)
@@ -3764,22 +3842,22 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_OpenerDirector__http.Fail(rt.Raise(t1), 44)
 			}
-			// 374: response.read()
+			// 379: response.read()
 			if _, err = rt.CallMethod0(response, &nm_read); err != nil {
 				return co_OpenerDirector__http.Fail(err, 45)
 			}
-			// 375: response.close()
+			// 380: response.close()
 			if _, err = rt.CallMethod0(response, &nm_close); err != nil {
 				return co_OpenerDirector__http.Fail(err, 47)
 			}
-			// 376: new.timeout = req.timeout
+			// 381: new.timeout = req.timeout
 			if t1, err = rt.GetAttr(req, &nm_timeout); err != nil {
 				return co_OpenerDirector__http.Fail(err, 49)
 			}
 			if err = rt.SetAttr(new_, &nm_timeout, t1); err != nil {
 				return co_OpenerDirector__http.Fail(err, 50)
 			}
-			// 377: return self._http(new, seen + (target,))
+			// 382: return self._http(new, seen + (target,))
 			if t1, t2, err = rt.LoadMethod(self, &nm__http); err != nil {
 				return co_OpenerDirector__http.Fail(err, 51)
 			}
@@ -3795,7 +3873,7 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 			return rt.Ret(t1)
 		}
 	}
-	// 378: raise HTTPError(req.full_url, code, response.reason, response.headers, response)
+	// 383: raise HTTPError(req.full_url, code, response.reason, response.headers, response)
 	t1 = py.HTTPError
 	if t2, err = rt.GetAttr(req, &nm_full_url); err != nil {
 		return co_OpenerDirector__http.Fail(err, 54)
@@ -3812,26 +3890,26 @@ func py_OpenerDirector__http(self, req, seen rt.Value) (rt.Value, *rt.Exc) {
 	return co_OpenerDirector__http.Fail(rt.Raise(t1), 58)
 }
 
-var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._http", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "seen"}, Pos: 3}, Vars: []string{"response", "code", "location", "target", "scheme", "new", "text"}, Pos: []rt.Pos{
+var co_OpenerDirector__http = rt.Code{Name: "_http", QualName: "OpenerDirector._http", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req", "seen"}, Pos: 3}, Vars: []string{"response", "code", "location", "target", "scheme", "new", "text"}, Pos: []rt.Pos{
 	{},
-	{354}, {354, 19, 33},
-	{355, 15, 30},
-	{356, 11, 28},
-	{358, 19, 35}, {358, 19, 51, 39, 51}, {358, 19, 39}, {358, 19, 51, 39, 51}, {358, 55, 71}, {358, 55, 82, 75, 82}, {358, 55, 75},
-	{359, 11, 44}, {359, 49, 57},
-	{360, 29, 41}, {360},
-	{361, 21, 37, 29, 37}, {361, 21, 44},
-	{362, 15, 57},
-	{364, 37, 52}, {364, 36, 53}, {364, 76, 84}, {364, 103, 119},
-	{363, 22, 17, 31, 131089, 365}, {363, 0, 0, 0, 0, 365},
-	{366, 18, 32}, {366, 18, 49}, {366, 71, 86}, {366, 88, 104}, {366},
-	{368, 19, 37, 29, 37}, {368, 19, 29}, {368, 41, 60}, {368, 41, 72}, {368, 19, 72}, {368, 76, 85, 79, 85}, {368, 89, 108}, {368, 89, 125}, {368, 76, 125},
-	{373, 36, 48}, {373, 63, 78}, {373, 56, 78, 61, 62}, {373, 80, 96}, {373, 26, 107, 35, 107}, {373},
-	{374, 16, 31, 29, 31}, {374, 16, 29},
-	{375, 16, 32, 30, 32}, {375, 16, 30},
-	{376, 30, 41}, {376, 16, 27},
-	{377, 23, 33}, {377, 39, 55, 44, 45}, {377, 23, 56, 33, 56},
-	{378, 24, 36}, {378, 44, 59}, {378, 61, 77}, {378, 14, 88, 23, 88}, {378},
+	{359}, {359, 19, 33},
+	{360, 15, 30},
+	{361, 11, 28},
+	{363, 19, 35}, {363, 19, 51, 39, 51}, {363, 19, 39}, {363, 19, 51, 39, 51}, {363, 55, 71}, {363, 55, 82, 75, 82}, {363, 55, 75},
+	{364, 11, 44}, {364, 49, 57},
+	{365, 29, 41}, {365},
+	{366, 21, 37, 29, 37}, {366, 21, 44},
+	{367, 15, 57},
+	{369, 37, 52}, {369, 36, 53}, {369, 76, 84}, {369, 103, 119},
+	{368, 22, 17, 31, 131089, 370}, {368, 0, 0, 0, 0, 370},
+	{371, 18, 32}, {371, 18, 49}, {371, 71, 86}, {371, 88, 104}, {371},
+	{373, 19, 37, 29, 37}, {373, 19, 29}, {373, 41, 60}, {373, 41, 72}, {373, 19, 72}, {373, 76, 85, 79, 85}, {373, 89, 108}, {373, 89, 125}, {373, 76, 125},
+	{378, 36, 48}, {378, 63, 78}, {378, 56, 78, 61, 62}, {378, 80, 96}, {378, 26, 107, 35, 107}, {378},
+	{379, 16, 31, 29, 31}, {379, 16, 29},
+	{380, 16, 32, 30, 32}, {380, 16, 30},
+	{381, 30, 41}, {381, 16, 27},
+	{382, 23, 33}, {382, 39, 55, 44, 45}, {382, 23, 56, 33, 56},
+	{383, 24, 36}, {383, 44, 59}, {383, 61, 77}, {383, 14, 88, 23, 88}, {383},
 }}
 
 func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
@@ -3845,7 +3923,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 381: if not req.host:
+	// 386: if not req.host:
 	if t1, err = rt.GetAttr(req, &nm_host); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 1)
 	}
@@ -3855,21 +3933,21 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 382: raise URLError("no host given")
+		// 387: raise URLError("no host given")
 		if t1, err = rt.Call1(py.URLError, k_no_host_given); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 2)
 		}
 		return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 3)
 	}
-	// 383: headers = {}
+	// 388: headers = {}
 	headers = rt.NewDict()
-	// 384: data = req.data
+	// 389: data = req.data
 	if data, err = rt.GetAttr(req, &nm_data); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 4)
 	}
-	// 385: if data is not None:
+	// 390: if data is not None:
 	if !data.IsNone() {
-		// 386: if isinstance(data, str):
+		// 391: if isinstance(data, str):
 		if t1, err = rt.Call2(py.isinstance, data, py.str); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 5)
 		}
@@ -3879,13 +3957,13 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 387: raise TypeError("POST data should be bytes, an iterable of bytes, or a file object. It cannot be of type str.")
+			// 392: raise TypeError("POST data should be bytes, an iterable of bytes, or a file object. It cannot be of type str.")
 			if t1, err = rt.Call1(py.TypeError, k_POST_data_should_be); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 6)
 			}
 			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 7)
 		}
-		// 388: if hasattr(data, "read"):
+		// 393: if hasattr(data, "read"):
 		if t1, err = rt.Call2(py.hasattr, data, k_read); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 8)
 		}
@@ -3895,12 +3973,12 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 389: data = data.read()
+			// 394: data = data.read()
 			if data, err = rt.CallMethod0(data, &nm_read); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 9)
 			}
 		} else {
-			// 390: elif not isinstance(data, (bytes, bytearray, memoryview)):
+			// 395: elif not isinstance(data, (bytes, bytearray, memoryview)):
 			t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 			if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 11)
@@ -3911,13 +3989,13 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 391: data = b"".join(data)
+				// 396: data = b"".join(data)
 				if data, err = rt.CallMethod1(k_b, &nm_join, data); err != nil {
 					return co_OpenerDirector__exchange.Fail(err, 12)
 				}
 			}
 		}
-		// 392: if not req.has_header("Content-type"):
+		// 397: if not req.has_header("Content-type"):
 		if t1, err = rt.CallMethod1(req, &nm_has_header, k_Content_type); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 14)
 		}
@@ -3927,13 +4005,13 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 393: headers["Content-type"] = "application/x-www-form-urlencoded"
+			// 398: headers["Content-type"] = "application/x-www-form-urlencoded"
 			if err = rt.SetItem(headers, k_Content_type, k_application_x_www_fo); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 17)
 			}
 		}
 	}
-	// 394: for key, value in self.addheaders:
+	// 399: for key, value in self.addheaders:
 	if t1, err = rt.GetAttr(self, &nm_addheaders); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 18)
 	}
@@ -3948,7 +4026,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			return co_OpenerDirector__exchange.Fail(err, it1.At(18, 19))
 		}
 		key, value = next1, next2
-		// 395: if not req.has_header(key.capitalize()):
+		// 400: if not req.has_header(key.capitalize()):
 		if t1, t2, err = rt.LoadMethod(req, &nm_has_header); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 20)
 		}
@@ -3964,7 +4042,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 396: headers[key.capitalize()] = value
+			// 401: headers[key.capitalize()] = value
 			t1 = value
 			if t2, err = rt.CallMethod0(key, &nm_capitalize); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 24)
@@ -3974,7 +4052,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 397: headers.update(req.header_items())
+	// 402: headers.update(req.header_items())
 	if t1, t2, err = rt.LoadMethod(headers, &nm_update); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 27)
 	}
@@ -3984,7 +4062,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 30)
 	}
-	// 398: headers = {"Accept-Encoding": "identity"} | {k.title(): str(v) for k, v in headers.items()}
+	// 403: headers = {"Accept-Encoding": "identity"} | {k.title(): str(v) for k, v in headers.items()}
 	if t1, err = rt.DictOf(k_Accept_Encoding, k_identity); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 31)
 	}
@@ -4016,9 +4094,9 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if headers, err = rt.Or(t1, t2); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 40)
 	}
-	// 399: tls, proxied = None, True
+	// 404: tls, proxied = None, True
 	tls, proxied = rt.None, rt.True
-	// 400: for handler in self.handlers:
+	// 405: for handler in self.handlers:
 	if t1, err = rt.GetAttr(self, &nm_handlers); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 41)
 	}
@@ -4033,7 +4111,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			return co_OpenerDirector__exchange.Fail(err, 41)
 		}
 		handler = next5
-		// 401: tls = getattr(handler, "context", None) or tls
+		// 406: tls = getattr(handler, "context", None) or tls
 		if t1, err = rt.Call3(py.getattr, handler, k_context, rt.None); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 42)
 		}
@@ -4046,7 +4124,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			t1 = tls
 		}
 		tls = t1
-		// 402: if isinstance(handler, ProxyHandler) and not handler.proxies:
+		// 407: if isinstance(handler, ProxyHandler) and not handler.proxies:
 		if t1 = py.ProxyHandler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "ProxyHandler"); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 43)
@@ -4073,11 +4151,11 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 403: proxied = False
+			// 408: proxied = False
 			proxied = rt.False
 		}
 	}
-	// 404: if tls is None and req.type == "https":
+	// 409: if tls is None and req.type == "https":
 	c1 = tls.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(req, &nm_type); err != nil {
@@ -4089,16 +4167,16 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 405: import ssl
+		// 410: import ssl
 		if ssl, err = rt.Import("ssl", 0, &module); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 48)
 		}
-		// 407: tls = ssl._create_default_https_context()
+		// 412: tls = ssl._create_default_https_context()
 		if tls, err = rt.CallMethod0(ssl, &nm__create_default_https_context); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 49)
 		}
 	}
-	// 408: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
+	// 413: url = quote(req._full_url, safe="%/:=&?~#+!$,;'@()*[]|")
 	t1 = py.quote
 	if t2, err = rt.GetAttr(req, &nm__full_url); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 51)
@@ -4106,7 +4184,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if url, err = rt.CallKw(t1, []string{"safe"}, t2, k_text_16); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 52)
 	}
-	// 409: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
+	// 414: result = fetch(req.get_method(), url, list(headers.items()), data, req.timeout, tls, proxied)
 	t1 = py.fetch
 	if t2, err = rt.CallMethod0(req, &nm_get_method); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 53)
@@ -4123,7 +4201,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.Call(t1, t2, url, t3, data, t4, tls, proxied); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 59)
 	}
-	// 410: if len(result) == 2:
+	// 415: if len(result) == 2:
 	if t1, err = rt.Call1(py.len, result); err != nil {
 		return co_OpenerDirector__exchange.Fail(err, 60)
 	}
@@ -4133,22 +4211,22 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 411: sent, why = result
+		// 416: sent, why = result
 		t1 = result
 		if u3, err = rt.Unpack(t1, 2); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 62)
 		}
 		sent = u3[0]
 		why_ = u3[1]
-		// 412: if why is None:
+		// 417: if why is None:
 		if why_.IsNone() {
-			// 413: raise RemoteDisconnected("Remote end closed connection without response")
+			// 418: raise RemoteDisconnected("Remote end closed connection without response")
 			if t1, err = rt.Call1(py.RemoteDisconnected, k_Remote_end_closed_co); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 63)
 			}
 			return co_OpenerDirector__exchange.Fail(rt.Raise(t1), 64)
 		}
-		// 414: if sent and not isinstance(why, ConnectionRefusedError):
+		// 419: if sent and not isinstance(why, ConnectionRefusedError):
 		if c2, ok = rt.TruthBool(sent); !ok {
 			if c2, err = rt.Truth(sent); err != nil {
 				return co_OpenerDirector__exchange.Fail(err, 65)
@@ -4167,24 +4245,24 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 415: raise why
+			// 420: raise why
 			return co_OpenerDirector__exchange.Fail(rt.Raise(why_), 67)
 		}
-		// 416: try:
-		// 417: raise why
+		// 421: try:
+		// 422: raise why
 		err, at = rt.Raise(why_), 68
 		goto except1
 	except1:
 		co_OpenerDirector__exchange.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 418: except OSError:
+		// 423: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 69
 			goto unhandle1
 		}
 		if c1 {
-			// 419: raise URLError(why)
+			// 424: raise URLError(why)
 			if t1, err = rt.Call1(py.URLError, why_); err != nil {
 				at = 70
 				goto unhandle1
@@ -4198,7 +4276,7 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_OpenerDirector__exchange.Fail(err, 0)
 	}
-	// 420: return HTTPResponse(*result, req.full_url)
+	// 425: return HTTPResponse(*result, req.full_url)
 	if t1 = py.HTTPResponse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPResponse"); err != nil {
 			return co_OpenerDirector__exchange.Fail(err, 72)
@@ -4219,41 +4297,41 @@ func py_OpenerDirector__exchange(self, req rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "tls", "proxied", "handler", "ssl", "url", "result", "sent", "why"}, Pos: []rt.Pos{
+var co_OpenerDirector__exchange = rt.Code{Name: "_exchange", QualName: "OpenerDirector._exchange", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "req"}, Pos: 2}, Vars: []string{"headers", "data", "key", "value", "k", "v", "tls", "proxied", "handler", "ssl", "url", "result", "sent", "why"}, Pos: []rt.Pos{
 	{},
-	{381, 15, 23},
-	{382, 18, 43, 26, 43}, {382},
-	{384, 15, 23},
-	{386, 15, 36, 25, 36},
-	{387, 22, 127, 31, 127}, {387},
-	{388, 15, 36, 22, 36},
-	{389}, {389, 23, 32},
-	{390, 21, 69, 31, 69},
-	{391}, {391, 23, 31},
-	{392, 19, 49, 33, 49}, {392, 19, 33}, {392, 19, 49, 33, 49},
-	{393, 16, 39, 23, 39},
-	{394, 26, 41}, {394, 12, 22},
-	{395, 19, 33}, {395, 34, 50, 48, 50}, {395, 34, 48}, {395, 19, 51, 33, 51},
-	{396, 24, 40, 38, 40}, {396, 24, 38}, {396, 16, 41, 23, 41},
-	{397, 8, 22}, {397, 23, 41, 39, 41}, {397, 23, 39}, {397, 8, 42, 22, 42},
-	{398, 18, 49}, {398, 83, 98, 96, 98}, {398, 83, 96}, {398, 83, 98, 96, 98}, {398, 75, 79}, {398, 53, 62, 60, 62}, {398, 53, 60}, {398, 64, 70, 67, 70}, {398, 53, 62, 60, 62}, {398, 18, 99, 50, 51},
-	{400, 23, 36},
-	{401, 18, 51, 25, 51},
-	{402, 35, 47}, {402, 15, 48, 25, 48}, {402, 57, 72},
-	{404, 27, 35}, {404, 27, 46},
-	{405},
-	{407}, {407, 18, 51},
-	{408, 20, 33}, {408},
-	{409, 23, 39, 37, 39}, {409, 23, 37}, {409, 51, 66, 64, 66}, {409, 51, 64}, {409, 46, 67, 50, 67}, {409, 75, 86}, {409},
-	{410, 11, 22, 14, 22}, {410, 11, 27},
-	{411, 12, 21},
-	{413, 22, 89, 40, 89}, {413},
-	{414, 15, 19}, {414, 28, 67, 38, 67},
-	{415},
-	{417},
-	{418, 19, 26},
-	{419, 22, 35, 30, 35}, {419},
-	{420, 15, 27}, {420}, {420, 37, 49},
+	{386, 15, 23},
+	{387, 18, 43, 26, 43}, {387},
+	{389, 15, 23},
+	{391, 15, 36, 25, 36},
+	{392, 22, 127, 31, 127}, {392},
+	{393, 15, 36, 22, 36},
+	{394}, {394, 23, 32},
+	{395, 21, 69, 31, 69},
+	{396}, {396, 23, 31},
+	{397, 19, 49, 33, 49}, {397, 19, 33}, {397, 19, 49, 33, 49},
+	{398, 16, 39, 23, 39},
+	{399, 26, 41}, {399, 12, 22},
+	{400, 19, 33}, {400, 34, 50, 48, 50}, {400, 34, 48}, {400, 19, 51, 33, 51},
+	{401, 24, 40, 38, 40}, {401, 24, 38}, {401, 16, 41, 23, 41},
+	{402, 8, 22}, {402, 23, 41, 39, 41}, {402, 23, 39}, {402, 8, 42, 22, 42},
+	{403, 18, 49}, {403, 83, 98, 96, 98}, {403, 83, 96}, {403, 83, 98, 96, 98}, {403, 75, 79}, {403, 53, 62, 60, 62}, {403, 53, 60}, {403, 64, 70, 67, 70}, {403, 53, 62, 60, 62}, {403, 18, 99, 50, 51},
+	{405, 23, 36},
+	{406, 18, 51, 25, 51},
+	{407, 35, 47}, {407, 15, 48, 25, 48}, {407, 57, 72},
+	{409, 27, 35}, {409, 27, 46},
+	{410},
+	{412}, {412, 18, 51},
+	{413, 20, 33}, {413},
+	{414, 23, 39, 37, 39}, {414, 23, 37}, {414, 51, 66, 64, 66}, {414, 51, 64}, {414, 46, 67, 50, 67}, {414, 75, 86}, {414},
+	{415, 11, 22, 14, 22}, {415, 11, 27},
+	{416, 12, 21},
+	{418, 22, 89, 40, 89}, {418},
+	{419, 15, 19}, {419, 28, 67, 38, 67},
+	{420},
+	{422},
+	{423, 19, 26},
+	{424, 22, 35, 30, 35}, {424},
+	{425, 15, 27}, {425}, {425, 37, 49},
 }}
 
 func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4265,7 +4343,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 424: if req.host and req.host != "localhost":
+	// 429: if req.host and req.host != "localhost":
 	if t1, err = rt.GetAttr(req, &nm_host); err != nil {
 		return co__open_file.Fail(err, 1)
 	}
@@ -4285,13 +4363,13 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 425: raise URLError("file not on local host")
+		// 430: raise URLError("file not on local host")
 		if t1, err = rt.Call1(py.URLError, k_file_not_on_local_ho); err != nil {
 			return co__open_file.Fail(err, 4)
 		}
 		return co__open_file.Fail(rt.Raise(t1), 5)
 	}
-	// 426: path = url2pathname(req.selector)
+	// 431: path = url2pathname(req.selector)
 	if t1 = py.url2pathname; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "url2pathname"); err != nil {
 			return co__open_file.Fail(err, 6)
@@ -4308,8 +4386,8 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__open_file.Fail(err, 8)
 	}
-	// 427: try:
-	// 428: with open(path, "rb") as f:
+	// 432: try:
+	// 433: with open(path, "rb") as f:
 	if t1, err = rt.Call2(py.open, path, k_rb); err != nil {
 		at = 9
 		goto except1
@@ -4319,7 +4397,7 @@ func py__open_file(req rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	f_ = t1
-	// 429: data = f.read()
+	// 434: data = f.read()
 	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 		at = 10
 		goto raise2
@@ -4360,14 +4438,14 @@ except1:
 	co__open_file.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 430: except OSError as e:
+	// 435: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 431: raise URLError(e, path) from None
+		// 436: raise URLError(e, path) from None
 		if t1, err = rt.Call2(py.URLError, e, path); err != nil {
 			at = 13
 			goto unbind1
@@ -4383,7 +4461,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__open_file.Fail(err, 0)
 end1:
-	// 432: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
+	// 437: return _Local(data, [("Content-type", "text/plain"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
 			return co__open_file.Fail(err, 15)
@@ -4409,16 +4487,16 @@ end1:
 }
 
 var fn__open_file rt.Func
-var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
+var co__open_file = rt.Code{Name: "_open_file", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"path", "f", "data", "e"}, Pos: []rt.Pos{
 	{},
-	{424, 7, 15}, {424, 20, 28}, {424, 20, 43},
-	{425, 14, 48, 22, 48}, {425},
-	{426, 11, 23}, {426, 24, 36}, {426},
-	{428, 13, 29, 17, 29},
-	{429}, {429, 19, 25},
-	{430, 11, 18},
-	{431, 14, 31, 22, 31}, {431},
-	{432, 11, 17}, {432, 18, 22}, {432, 80, 89, 83, 89}, {432, 76, 90, 79, 90}, {432, 94, 106}, {432},
+	{429, 7, 15}, {429, 20, 28}, {429, 20, 43},
+	{430, 14, 48, 22, 48}, {430},
+	{431, 11, 23}, {431, 24, 36}, {431},
+	{433, 13, 29, 17, 29},
+	{434}, {434, 19, 25},
+	{435, 11, 18},
+	{436, 14, 31, 22, 31}, {436},
+	{437, 11, 17}, {437, 18, 22}, {437, 80, 89, 83, 89}, {437, 76, 90, 79, 90}, {437, 94, 106}, {437},
 }}
 
 func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
@@ -4429,11 +4507,11 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 436: kind, mark, data = req._full_url.partition(":")[2].partition(",")
+	// 441: kind, mark, data = req._full_url.partition(":")[2].partition(",")
 	if t1, err = rt.GetAttr(req, &nm__full_url); err != nil {
 		return co__open_data.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_12); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text_9); err != nil {
 		return co__open_data.Fail(err, 2)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(2)); err != nil {
@@ -4448,24 +4526,24 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 	kind = u1[0]
 	mark = u1[1]
 	data = u1[2]
-	// 437: if not mark:
+	// 442: if not mark:
 	if c1, ok = rt.TruthBool(mark); !ok {
 		if c1, err = rt.Truth(mark); err != nil {
 			return co__open_data.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 438: raise ValueError("data error: no comma")
+		// 443: raise ValueError("data error: no comma")
 		if t1, err = rt.Call1(py.ValueError, k_data_error_no_comma); err != nil {
 			return co__open_data.Fail(err, 9)
 		}
 		return co__open_data.Fail(rt.Raise(t1), 10)
 	}
-	// 439: data = unquote_to_bytes(data)
+	// 444: data = unquote_to_bytes(data)
 	if data, err = rt.Call1(py.unquote_to_bytes, data); err != nil {
 		return co__open_data.Fail(err, 11)
 	}
-	// 440: if kind.endswith(";base64"):
+	// 445: if kind.endswith(";base64"):
 	if t1, err = rt.CallMethod1(kind, &nm_endswith, k_base64); err != nil {
 		return co__open_data.Fail(err, 12)
 	}
@@ -4475,11 +4553,11 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 441: import binascii
+		// 446: import binascii
 		if binascii, err = rt.Import("binascii", 0, &module); err != nil {
 			return co__open_data.Fail(err, 15)
 		}
-		// 443: data, kind = binascii.a2b_base64(data), kind[:-7]
+		// 448: data, kind = binascii.a2b_base64(data), kind[:-7]
 		if t1, err = rt.CallMethod1(binascii, &nm_a2b_base64, data); err != nil {
 			return co__open_data.Fail(err, 16)
 		}
@@ -4488,7 +4566,7 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 		}
 		data, kind = t1, t2
 	}
-	// 444: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
+	// 449: return _Local(data, [("Content-type", kind or "text/plain;charset=US-ASCII"), ("Content-length", str(len(data)))], req.full_url)
 	if t1 = py._Local; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Local"); err != nil {
 			return co__open_data.Fail(err, 19)
@@ -4521,16 +4599,16 @@ func py__open_data(req rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__open_data rt.Func
-var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
+var co__open_data = rt.Code{Name: "_open_data", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"req"}, Pos: 1}, Vars: []string{"kind", "mark", "data", "binascii"}, Pos: []rt.Pos{
 	{},
-	{436, 23, 36}, {436, 23, 51, 46, 51}, {436, 23, 46}, {436, 23, 54, 51, 54}, {436, 23, 69, 64, 69}, {436, 23, 64}, {436, 4, 20},
-	{437, 11, 15},
-	{438, 14, 48, 24, 48}, {438},
-	{439},
-	{440, 7, 31, 20, 31}, {440, 7, 20}, {440, 7, 31, 20, 31},
-	{441},
-	{443, 21, 46, 40, 46}, {443, 21, 40}, {443, 48, 57, 52, 57},
-	{444, 11, 17}, {444, 42, 46}, {444, 105, 114, 108, 114}, {444, 101, 115, 104, 115}, {444, 119, 131}, {444},
+	{441, 23, 36}, {441, 23, 51, 46, 51}, {441, 23, 46}, {441, 23, 54, 51, 54}, {441, 23, 69, 64, 69}, {441, 23, 64}, {441, 4, 20},
+	{442, 11, 15},
+	{443, 14, 48, 24, 48}, {443},
+	{444},
+	{445, 7, 31, 20, 31}, {445, 7, 20}, {445, 7, 31, 20, 31},
+	{446},
+	{448, 21, 46, 40, 46}, {448, 21, 40}, {448, 48, 57, 52, 57},
+	{449, 11, 17}, {449, 42, 46}, {449, 105, 114, 108, 114}, {449, 101, 115, 104, 115}, {449, 119, 131}, {449},
 }}
 
 func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4546,14 +4624,14 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Local); err != nil {
 		return co__Local.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(447)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(452)); err != nil {
 		return co__Local.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_URL_of_someth); err != nil {
 		return co__Local.Fail(err, 0)
 	}
-	// 450: status = code = reason = msg = None
+	// 455: status = code = reason = msg = None
 	if err = rt.NSSet(ns, "status", rt.None); err != nil {
 		return co__Local.Fail(err, 1)
 	}
@@ -4566,24 +4644,24 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "msg", rt.None); err != nil {
 		return co__Local.Fail(err, 4)
 	}
-	// 452: def __init__(self, data, headers, url):
+	// 457: def __init__(self, data, headers, url):
 	t1 = (&rt.Func{Code: &co__Local___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__Local___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Local.Fail(err, 5)
 	}
-	// 457: def info(self):
+	// 462: def info(self):
 	t1 = (&rt.Func{Code: &co__Local_info, Globals: &module, F1: py__Local_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co__Local.Fail(err, 6)
 	}
-	// 460: def geturl(self):
+	// 465: def geturl(self):
 	t1 = (&rt.Func{Code: &co__Local_geturl, Globals: &module, F1: py__Local_geturl}).Def()
 	if err = rt.NSSet(ns, "geturl", t1); err != nil {
 		return co__Local.Fail(err, 7)
 	}
-	// 463: def getcode(self):
+	// 468: def getcode(self):
 	t1 = (&rt.Func{Code: &co__Local_getcode, Globals: &module, F1: py__Local_getcode}).Def()
 	if err = rt.NSSet(ns, "getcode", t1); err != nil {
 		return co__Local.Fail(err, 8)
@@ -4598,13 +4676,13 @@ func py__Local(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Local = rt.Code{Name: "_Local", File: &file, Line: 447, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Local = rt.Code{Name: "_Local", File: &file, Line: 452, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{450, 4, 10}, {450, 13, 17}, {450, 20, 26}, {450, 29, 32},
-	{452, 0, 0, 0, 0, 455},
-	{457, 0, 0, 0, 0, 458},
-	{460, 0, 0, 0, 0, 461},
-	{463, 0, 0, 0, 0, 464},
+	{455, 4, 10}, {455, 13, 17}, {455, 20, 26}, {455, 29, 32},
+	{457, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 463},
+	{465, 0, 0, 0, 0, 466},
+	{468, 0, 0, 0, 0, 469},
 }}
 
 func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (rt.Value, *rt.Exc) {
@@ -4613,14 +4691,14 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: super().__init__(data)
+	// 458: super().__init__(data)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__Local___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, data); err != nil {
 		return co__Local___init__.Fail(err, 2)
 	}
-	// 454: self.headers = HTTPMessage(headers)
+	// 459: self.headers = HTTPMessage(headers)
 	if t1 = py.HTTPMessage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPMessage"); err != nil {
 			return co__Local___init__.Fail(err, 3)
@@ -4632,7 +4710,7 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
 		return co__Local___init__.Fail(err, 5)
 	}
-	// 455: self.url = url
+	// 460: self.url = url
 	t1 = url
 	if err = rt.SetAttr(self, &nm_url, t1); err != nil {
 		return co__Local___init__.Fail(err, 6)
@@ -4640,11 +4718,11 @@ func py__Local___init__(__class__ *rt.Cell, self, data, headers, url rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__Local___init__ = rt.Code{Name: "__init__", QualName: "_Local.__init__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "headers", "url"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{453, 8, 24}, {453, 8, 30, 24, 30},
-	{454, 23, 34}, {454, 23, 43, 34, 43}, {454, 8, 20},
-	{455, 8, 16},
+	{458, 8, 24}, {458, 8, 30, 24, 30},
+	{459, 23, 34}, {459, 23, 43, 34, 43}, {459, 8, 20},
+	{460, 8, 16},
 }}
 
 func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4653,16 +4731,16 @@ func py__Local_info(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 458: return self.headers
+	// 463: return self.headers
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co__Local_info.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_info = rt.Code{Name: "info", QualName: "_Local.info", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{458, 15, 27},
+	{463, 15, 27},
 }}
 
 func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4671,27 +4749,27 @@ func py__Local_geturl(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 461: return self.url
+	// 466: return self.url
 	if t1, err = rt.GetAttr(self, &nm_url); err != nil {
 		return co__Local_geturl.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_geturl = rt.Code{Name: "geturl", QualName: "_Local.geturl", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{461, 15, 23},
+	{466, 15, 23},
 }}
 
 func py__Local_getcode(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 464: return None
+	// 469: return None
 	return rt.Ret(rt.None)
 }
 
-var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Local_getcode = rt.Code{Name: "getcode", QualName: "_Local.getcode", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4703,7 +4781,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 471: opener = OpenerDirector()
+	// 476: opener = OpenerDirector()
 	if t1 = py.OpenerDirector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "OpenerDirector"); err != nil {
 			return co_build_opener.Fail(err, 1)
@@ -4712,7 +4790,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 	if opener, err = rt.Call0(t1); err != nil {
 		return co_build_opener.Fail(err, 2)
 	}
-	// 472: for handler in handlers:
+	// 477: for handler in handlers:
 	if err = it1.Start(handlers); err != nil {
 		return co_build_opener.Fail(err, 3)
 	}
@@ -4724,7 +4802,7 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 			return co_build_opener.Fail(err, 3)
 		}
 		handler = next1
-		// 473: opener.add_handler(handler() if isinstance(handler, type) else handler)
+		// 478: opener.add_handler(handler() if isinstance(handler, type) else handler)
 		if t1, t2, err = rt.LoadMethod(opener, &nm_add_handler); err != nil {
 			return co_build_opener.Fail(err, 4)
 		}
@@ -4747,30 +4825,30 @@ func py_build_opener(handlers rt.Value) (rt.Value, *rt.Exc) {
 			return co_build_opener.Fail(err, 7)
 		}
 	}
-	// 474: return opener
+	// 479: return opener
 	return rt.Ret(opener)
 }
 
 var fn_build_opener rt.Func
-var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
+var co_build_opener = rt.Code{Name: "build_opener", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"handlers"}, Varargs: true}, Vars: []string{"opener", "handler"}, Pos: []rt.Pos{
 	{},
-	{471, 13, 27}, {471},
-	{472, 19, 27},
-	{473, 8, 26}, {473, 40, 65, 50, 65}, {473, 27, 36, 34, 36}, {473, 8, 79, 26, 79},
+	{476, 13, 27}, {476},
+	{477, 19, 27},
+	{478, 8, 26}, {478, 40, 65, 50, 65}, {478, 27, 36, 34, 36}, {478, 8, 79, 26, 79},
 }}
 
 func py_install_opener(opener rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 478: global _opener
-	// 479: _opener = opener
+	// 483: global _opener
+	// 484: _opener = opener
 	py._opener = opener
 	return rt.Ret(rt.None)
 }
 
 var fn_install_opener rt.Func
-var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
+var co_install_opener = rt.Code{Name: "install_opener", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"opener"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4780,10 +4858,10 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 483: global _opener
-	// 484: if context is not None:
+	// 488: global _opener
+	// 489: if context is not None:
 	if !context.IsNone() {
-		// 485: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
+		// 490: return build_opener(HTTPSHandler(context=context)).open(url, data, timeout)
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
 				return co_urlopen.Fail(err, 1)
@@ -4805,14 +4883,14 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 486: if _opener is None:
+	// 491: if _opener is None:
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
 			return co_urlopen.Fail(err, 7)
 		}
 	}
 	if t1.IsNone() {
-		// 487: _opener = build_opener()
+		// 492: _opener = build_opener()
 		if t1 = py.build_opener; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "build_opener"); err != nil {
 				return co_urlopen.Fail(err, 8)
@@ -4823,7 +4901,7 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 		}
 		py._opener = t1
 	}
-	// 488: return _opener.open(url, data, timeout)
+	// 493: return _opener.open(url, data, timeout)
 	if t1 = py._opener; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_opener"); err != nil {
 			return co_urlopen.Fail(err, 10)
@@ -4836,12 +4914,12 @@ func py_urlopen(url, data, timeout, context rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_urlopen rt.Func
-var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
+var co_urlopen = rt.Code{Name: "urlopen", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "data", "timeout", "context"}, Pos: 3, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{485, 15, 27}, {485, 28, 40}, {485, 28, 57, 40, 57}, {485, 15, 58, 27, 58}, {485, 15, 83, 63, 83}, {485, 15, 63},
-	{486, 7, 14},
-	{487, 18, 30}, {487},
-	{488, 11, 18}, {488, 11, 43, 23, 43}, {488, 11, 23},
+	{490, 15, 27}, {490, 28, 40}, {490, 28, 57, 40, 57}, {490, 15, 58, 27, 58}, {490, 15, 83, 63, 83}, {490, 15, 63},
+	{491, 7, 14},
+	{492, 18, 30}, {492},
+	{493, 11, 18}, {493, 11, 43, 23, 43}, {493, 11, 23},
 }}
 
 func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4850,7 +4928,7 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: return quote(pathname)
+	// 497: return quote(pathname)
 	if t1, err = rt.Call1(py.quote, pathname); err != nil {
 		return co_pathname2url.Fail(err, 1)
 	}
@@ -4858,9 +4936,9 @@ func py_pathname2url(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pathname2url rt.Func
-var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
+var co_pathname2url = rt.Code{Name: "pathname2url", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492},
+	{497},
 }}
 
 func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
@@ -4869,7 +4947,7 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: return unquote(pathname)
+	// 501: return unquote(pathname)
 	if t1, err = rt.Call1(py.unquote, pathname); err != nil {
 		return co_url2pathname.Fail(err, 1)
 	}
@@ -4877,9 +4955,9 @@ func py_url2pathname(pathname rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_url2pathname rt.Func
-var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
+var co_url2pathname = rt.Code{Name: "url2pathname", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"pathname"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496},
+	{501},
 }}
 
 func py_getproxies() (rt.Value, *rt.Exc) {
@@ -4890,13 +4968,13 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 500: import os
+	// 505: import os
 	if os, err = rt.Import("os", 0, &module); err != nil {
 		return co_getproxies.Fail(err, 1)
 	}
-	// 502: proxies = {}
+	// 507: proxies = {}
 	proxies = rt.NewDict()
-	// 503: for name, value in os.environ.items():
+	// 508: for name, value in os.environ.items():
 	if t1, err = rt.GetAttr(os, &nm_environ); err != nil {
 		return co_getproxies.Fail(err, 2)
 	}
@@ -4914,11 +4992,11 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 			return co_getproxies.Fail(err, it1.At(5, 6))
 		}
 		name, value = next1, next2
-		// 504: name = name.lower()
+		// 509: name = name.lower()
 		if name, err = rt.CallMethod0(name, &nm_lower); err != nil {
 			return co_getproxies.Fail(err, 7)
 		}
-		// 505: if value and name.endswith("_proxy"):
+		// 510: if value and name.endswith("_proxy"):
 		if c2, ok = rt.TruthBool(value); !ok {
 			if c2, err = rt.Truth(value); err != nil {
 				return co_getproxies.Fail(err, 9)
@@ -4937,7 +5015,7 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 506: proxies[name[:-6]] = value
+			// 511: proxies[name[:-6]] = value
 			t1 = value
 			if t2, err = rt.GetSlice(name, rt.None, rt.Int(-6)); err != nil {
 				return co_getproxies.Fail(err, 13)
@@ -4947,18 +5025,18 @@ func py_getproxies() (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 507: return proxies
+	// 512: return proxies
 	return rt.Ret(proxies)
 }
 
 var fn_getproxies rt.Func
-var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 499, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
+var co_getproxies = rt.Code{Name: "getproxies", File: &file, Line: 504, Kind: rt.Plain, Vars: []string{"os", "proxies", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{500},
-	{503, 23, 33}, {503, 23, 41, 39, 41}, {503, 23, 39}, {503, 23, 41, 39, 41}, {503, 8, 19},
-	{504}, {504, 15, 25},
-	{505, 11, 16}, {505, 21, 44, 34, 44}, {505, 21, 34}, {505, 21, 44, 34, 44},
-	{506, 20, 29, 24, 29}, {506, 12, 30, 19, 30},
+	{505},
+	{508, 23, 33}, {508, 23, 41, 39, 41}, {508, 23, 39}, {508, 23, 41, 39, 41}, {508, 8, 19},
+	{509}, {509, 15, 25},
+	{510, 11, 16}, {510, 21, 44, 34, 44}, {510, 21, 34}, {510, 21, 44, 34, 44},
+	{511, 20, 29, 24, 29}, {511, 12, 30, 19, 30},
 }}
 
 func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc) {
@@ -4970,7 +5048,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 511: with urlopen(url, data) as response:
+	// 516: with urlopen(url, data) as response:
 	if t1 = py.urlopen; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "urlopen"); err != nil {
 			return co_urlretrieve.Fail(err, 1)
@@ -4983,20 +5061,20 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		return co_urlretrieve.Fail(err, 2)
 	}
 	response = t1
-	// 512: headers = response.info()
+	// 517: headers = response.info()
 	if t1, err = rt.CallMethod0(response, &nm_info); err != nil {
 		at = 3
 		goto raise1
 	}
 	headers = t1
-	// 513: if filename is None:
+	// 518: if filename is None:
 	if filename.IsNone() {
-		// 514: import tempfile
+		// 519: import tempfile
 		if tempfile, err = rt.Import("tempfile", 0, &module); err != nil {
 			at = 5
 			goto raise1
 		}
-		// 516: out = tempfile.NamedTemporaryFile(delete=False)
+		// 521: out = tempfile.NamedTemporaryFile(delete=False)
 		if t1, t2, err = rt.LoadMethod(tempfile, &nm_NamedTemporaryFile); err != nil {
 			at = 6
 			goto raise1
@@ -5005,25 +5083,25 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			at = 7
 			goto raise1
 		}
-		// 517: filename = out.name
+		// 522: filename = out.name
 		if t1, err = rt.GetAttr(out, &nm_name); err != nil {
 			at = 8
 			goto raise1
 		}
 		filename = t1
 	} else {
-		// 519: out = open(filename, "wb")
+		// 524: out = open(filename, "wb")
 		if out, err = rt.Call2(py.open, filename, k_wb); err != nil {
 			at = 9
 			goto raise1
 		}
 	}
-	// 520: with out:
+	// 525: with out:
 	if mgr2, t1, err = rt.WithEnter(out); err != nil {
 		at = 10
 		goto raise1
 	}
-	// 521: size = int(headers.get("Content-Length", -1))
+	// 526: size = int(headers.get("Content-Length", -1))
 	if t1, t2, err = rt.LoadMethod(headers, &nm_get); err != nil {
 		at = 11
 		goto raise2
@@ -5037,9 +5115,9 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		goto raise2
 	}
 	size = t1
-	// 522: block, read, number = 8192, 0, 0
+	// 527: block, read, number = 8192, 0, 0
 	block, read, number = rt.Int(8192), rt.Int(0), rt.Int(0)
-	// 523: if reporthook:
+	// 528: if reporthook:
 	if c1, ok = rt.TruthBool(reporthook); !ok {
 		if c1, err = rt.Truth(reporthook); err != nil {
 			at = 14
@@ -5047,13 +5125,13 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 524: reporthook(number, block, size)
+		// 529: reporthook(number, block, size)
 		if _, err = rt.Call3(reporthook, number, block, size); err != nil {
 			at = 15
 			goto raise2
 		}
 	}
-	// 525: while data := response.read(block):
+	// 530: while data := response.read(block):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 16
@@ -5073,7 +5151,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 		if !c1 {
 			break
 		}
-		// 526: read += len(data)
+		// 531: read += len(data)
 		if t1, err = rt.Call1(py.len, data); err != nil {
 			at = 20
 			goto raise2
@@ -5085,12 +5163,12 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		read = t2
-		// 527: out.write(data)
+		// 532: out.write(data)
 		if _, err = rt.CallMethod1(out, &nm_write, data); err != nil {
 			at = 22
 			goto raise2
 		}
-		// 528: number += 1
+		// 533: number += 1
 		if t1, ok = rt.AddInt(number, rt.Int(1)); !ok {
 			if t1, err = rt.IAdd(number, rt.Int(1)); err != nil {
 				at = 24
@@ -5098,7 +5176,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		number = t1
-		// 529: if reporthook:
+		// 534: if reporthook:
 		if c1, ok = rt.TruthBool(reporthook); !ok {
 			if c1, err = rt.Truth(reporthook); err != nil {
 				at = 25
@@ -5106,7 +5184,7 @@ func py_urlretrieve(url, filename, reporthook, data rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			// 530: reporthook(number, block, size)
+			// 535: reporthook(number, block, size)
 			if _, err = rt.Call3(reporthook, number, block, size); err != nil {
 				at = 26
 				goto raise2
@@ -5175,12 +5253,12 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_urlretrieve.Fail(err, 0)
 end1:
-	// 531: result = filename, headers
+	// 536: result = filename, headers
 	if headers.IsUnset() {
 		return co_urlretrieve.Fail(rt.UnboundLocal("headers"), 27)
 	}
 	result = rt.NewTuple2(filename, headers)
-	// 532: if 0 <= read < size:
+	// 537: if 0 <= read < size:
 	if read.IsUnset() {
 		return co_urlretrieve.Fail(rt.UnboundLocal("read"), 28)
 	}
@@ -5203,7 +5281,7 @@ end1:
 		c1 = c2
 	}
 	if c1 {
-		// 533: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
+		// 538: raise ContentTooShortError(f"retrieval incomplete: got only {read} out of {size} bytes", result)
 		t1 = py.ContentTooShortError
 		if t2, err = rt.FormatField(read, 0, rt.Unset); err != nil {
 			return co_urlretrieve.Fail(err, 31)
@@ -5220,32 +5298,32 @@ end1:
 		}
 		return co_urlretrieve.Fail(rt.Raise(t1), 35)
 	}
-	// 534: return result
+	// 539: return result
 	return rt.Ret(result)
 }
 
 var fn_urlretrieve rt.Func
-var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
+var co_urlretrieve = rt.Code{Name: "urlretrieve", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"url", "filename", "reporthook", "data"}, Pos: 4}, Vars: []string{"response", "headers", "tempfile", "out", "size", "block", "read", "number", "result"}, Pos: []rt.Pos{
 	{},
-	{511, 9, 16}, {511, 9, 27, 16, 27},
-	{512}, {512, 18, 31},
-	{514},
-	{516, 18, 45}, {516},
-	{517, 23, 31},
+	{516, 9, 16}, {516, 9, 27, 16, 27},
+	{517}, {517, 18, 31},
 	{519},
-	{520, 13, 16},
-	{521, 23, 34}, {521, 23, 56, 34, 56}, {521},
-	{523, 15, 25},
-	{524, 16, 47, 26, 47},
-	{525}, {525, 26, 46, 39, 46}, {525, 26, 39}, {525, 18, 46},
-	{526, 24, 33, 27, 33}, {526},
-	{527, 16, 31, 25, 31}, {527, 16, 25},
-	{528},
-	{529, 19, 29},
-	{530, 20, 51, 30, 51},
-	{531, 23, 30},
-	{532, 12, 16}, {532, 7, 23}, {532, 19, 23},
-	{533, 68, 74}, {533, 83, 87}, {533, 82, 88}, {533, 14, 104, 34, 104}, {533},
+	{521, 18, 45}, {521},
+	{522, 23, 31},
+	{524},
+	{525, 13, 16},
+	{526, 23, 34}, {526, 23, 56, 34, 56}, {526},
+	{528, 15, 25},
+	{529, 16, 47, 26, 47},
+	{530}, {530, 26, 46, 39, 46}, {530, 26, 39}, {530, 18, 46},
+	{531, 24, 33, 27, 33}, {531},
+	{532, 16, 31, 25, 31}, {532, 16, 25},
+	{533},
+	{534, 19, 29},
+	{535, 20, 51, 30, 51},
+	{536, 23, 30},
+	{537, 12, 16}, {537, 7, 23}, {537, 19, 23},
+	{538, 68, 74}, {538, 83, 87}, {538, 82, 88}, {538, 14, 104, 34, 104}, {538},
 }}
 
 func py_urlcleanup() (rt.Value, *rt.Exc) {
@@ -5256,7 +5334,7 @@ func py_urlcleanup() (rt.Value, *rt.Exc) {
 }
 
 var fn_urlcleanup rt.Func
-var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 537, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
+var co_urlcleanup = rt.Code{Name: "urlcleanup", File: &file, Line: 542, Kind: rt.Plain, Doc: "Nothing is kept between calls.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5297,7 +5375,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.URLError = t2
-	// 6: from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlparse, urlsplit
+	// 6: from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlparse
 	if t1, err = rt.ImportAs("urllib.parse", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -5321,10 +5399,6 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.urlparse = t2
-	if t2, err = rt.ImportFrom(t1, "urlsplit"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py.urlsplit = t2
 	// 8: __all__ = [
 	py.__all__ = rt.NewList(k_Request, k_OpenerDirector, k_BaseHandler, k_HTTPDefaultErrorHand, k_HTTPRedirectHandler, k_ProxyHandler, k_HTTPHandler, k_HTTPSHandler, k_HTTPErrorProcessor, k_urlopen, k_install_opener, k_build_opener, k_pathname2url, k_url2pathname, k_getproxies, k_urlretrieve, k_urlcleanup)
 	// 14: __version__ = "3.13"
@@ -5394,17 +5468,20 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 16)
 		}
 	}
-	// 187: class Request:
+	// 187: def request_host(request):
+	fn_request_host = rt.Func{Code: &co_request_host, Globals: &module, F1: py_request_host}
+	py.request_host = fn_request_host.Def()
+	// 194: class Request:
 	if t1, err = rt.BuildClass("Request", nil, nil, nil, py_Request); err != nil {
 		return co__module.Fail(err, 17)
 	}
 	py.Request = t1
-	// 266: class BaseHandler:
+	// 274: class BaseHandler:
 	if t1, err = rt.BuildClass("BaseHandler", nil, nil, nil, py_BaseHandler); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py.BaseHandler = t1
-	// 277: class HTTPErrorProcessor(BaseHandler):
+	// 285: class HTTPErrorProcessor(BaseHandler):
 	if t1 = py.BaseHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseHandler"); err != nil {
 			return co__module.Fail(err, 19)
@@ -5414,7 +5491,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 20)
 	}
 	py.HTTPErrorProcessor = t1
-	// 281: class HTTPDefaultErrorHandler(BaseHandler):
+	// 289: class HTTPDefaultErrorHandler(BaseHandler):
 	if t1 = py.BaseHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseHandler"); err != nil {
 			return co__module.Fail(err, 21)
@@ -5424,7 +5501,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 22)
 	}
 	py.HTTPDefaultErrorHandler = t1
-	// 285: class HTTPRedirectHandler(BaseHandler):
+	// 293: class HTTPRedirectHandler(BaseHandler):
 	if t1 = py.BaseHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseHandler"); err != nil {
 			return co__module.Fail(err, 23)
@@ -5434,7 +5511,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 24)
 	}
 	py.HTTPRedirectHandler = t1
-	// 300: class HTTPHandler(BaseHandler):
+	// 308: class HTTPHandler(BaseHandler):
 	if t1 = py.BaseHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseHandler"); err != nil {
 			return co__module.Fail(err, 25)
@@ -5444,7 +5521,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 26)
 	}
 	py.HTTPHandler = t1
-	// 305: class HTTPSHandler(HTTPHandler):
+	// 313: class HTTPSHandler(HTTPHandler):
 	if t1 = py.HTTPHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "HTTPHandler"); err != nil {
 			return co__module.Fail(err, 27)
@@ -5454,7 +5531,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 28)
 	}
 	py.HTTPSHandler = t1
-	// 310: class ProxyHandler(BaseHandler):
+	// 318: class ProxyHandler(BaseHandler):
 	if t1 = py.BaseHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseHandler"); err != nil {
 			return co__module.Fail(err, 29)
@@ -5464,18 +5541,18 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.ProxyHandler = t1
-	// 315: class OpenerDirector:
+	// 323: class OpenerDirector:
 	if t1, err = rt.BuildClass("OpenerDirector", nil, nil, nil, py_OpenerDirector); err != nil {
 		return co__module.Fail(err, 31)
 	}
 	py.OpenerDirector = t1
-	// 423: def _open_file(req):
+	// 428: def _open_file(req):
 	fn__open_file = rt.Func{Code: &co__open_file, Globals: &module, F1: py__open_file}
 	py._open_file = fn__open_file.Def()
-	// 435: def _open_data(req):
+	// 440: def _open_data(req):
 	fn__open_data = rt.Func{Code: &co__open_data, Globals: &module, F1: py__open_data}
 	py._open_data = fn__open_data.Def()
-	// 447: class _Local(io.BytesIO):
+	// 452: class _Local(io.BytesIO):
 	if t1, err = rt.GetAttr(py.io, &nm_BytesIO); err != nil {
 		return co__module.Fail(err, 32)
 	}
@@ -5483,31 +5560,31 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 33)
 	}
 	py._Local = t1
-	// 467: _opener = None
+	// 472: _opener = None
 	py._opener = rt.None
-	// 470: def build_opener(*handlers):
+	// 475: def build_opener(*handlers):
 	fn_build_opener = rt.Func{Code: &co_build_opener, Globals: &module, F1: py_build_opener}
 	py.build_opener = fn_build_opener.Def()
-	// 477: def install_opener(opener):
+	// 482: def install_opener(opener):
 	fn_install_opener = rt.Func{Code: &co_install_opener, Globals: &module, F1: py_install_opener}
 	py.install_opener = fn_install_opener.Def()
-	// 482: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
+	// 487: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
 	t1 = py._no_timeout
 	fn_urlopen = rt.Func{Code: &co_urlopen, Globals: &module, F4: py_urlopen, Defaults: []rt.Value{rt.None, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.urlopen = fn_urlopen.Def()
-	// 491: def pathname2url(pathname):
+	// 496: def pathname2url(pathname):
 	fn_pathname2url = rt.Func{Code: &co_pathname2url, Globals: &module, F1: py_pathname2url}
 	py.pathname2url = fn_pathname2url.Def()
-	// 495: def url2pathname(pathname):
+	// 500: def url2pathname(pathname):
 	fn_url2pathname = rt.Func{Code: &co_url2pathname, Globals: &module, F1: py_url2pathname}
 	py.url2pathname = fn_url2pathname.Def()
-	// 499: def getproxies():
+	// 504: def getproxies():
 	fn_getproxies = rt.Func{Code: &co_getproxies, Globals: &module, F0: py_getproxies}
 	py.getproxies = fn_getproxies.Def()
-	// 510: def urlretrieve(url, filename=None, reporthook=None, data=None):
+	// 515: def urlretrieve(url, filename=None, reporthook=None, data=None):
 	fn_urlretrieve = rt.Func{Code: &co_urlretrieve, Globals: &module, F4: py_urlretrieve, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py.urlretrieve = fn_urlretrieve.Def()
-	// 537: def urlcleanup():
+	// 542: def urlcleanup():
 	fn_urlcleanup = rt.Func{Code: &co_urlcleanup, Globals: &module, F0: py_urlcleanup}
 	py.urlcleanup = fn_urlcleanup.Def()
 	return rt.Ret(rt.None)
@@ -5527,16 +5604,16 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{103, 19, 36}, {103, 0, 0, 0, 0, 180},
 	{183, 65, 76}, {183, 78, 90}, {183, 14, 91},
 	{184, 4, 10}, {184, 4, 21},
-	{187, 0, 0, 0, 0, 263},
-	{266, 0, 0, 0, 0, 274},
-	{277, 25, 36}, {277, 0, 0, 0, 0, 278},
-	{281, 30, 41}, {281, 0, 0, 0, 0, 282},
-	{285, 26, 37}, {285, 0, 0, 0, 0, 297},
-	{300, 18, 29}, {300, 0, 0, 0, 0, 302},
-	{305, 19, 30}, {305, 0, 0, 0, 0, 307},
-	{310, 19, 30}, {310, 0, 0, 0, 0, 312},
-	{315, 0, 0, 0, 0, 420},
-	{447, 13, 23}, {447, 0, 0, 0, 0, 464},
+	{194, 0, 0, 0, 0, 271},
+	{274, 0, 0, 0, 0, 282},
+	{285, 25, 36}, {285, 0, 0, 0, 0, 286},
+	{289, 30, 41}, {289, 0, 0, 0, 0, 290},
+	{293, 26, 37}, {293, 0, 0, 0, 0, 305},
+	{308, 18, 29}, {308, 0, 0, 0, 0, 310},
+	{313, 19, 30}, {313, 0, 0, 0, 0, 315},
+	{318, 19, 30}, {318, 0, 0, 0, 0, 320},
+	{323, 0, 0, 0, 0, 425},
+	{452, 13, 23}, {452, 0, 0, 0, 0, 469},
 }}
 
 // Constants.
@@ -5580,10 +5657,12 @@ var (
 	k_content_length       = rt.NewStr("content-length")
 	k_b_2                  = rt.NewBytes("\n")
 	k_text_8               = rt.NewStr(", ")
+	k_Host                 = rt.NewStr("Host")
+	k_text_9               = rt.NewStr(":")
 	k_Request              = rt.NewStr("Request")
 	k_What_to_ask_a_server = rt.NewStr("What to ask a server for.")
-	k_full_url             = rt.NewStr("full_url")
 	k_unredirected_hdrs    = rt.NewStr("unredirected_hdrs")
+	k_full_url             = rt.NewStr("full_url")
 	k_data                 = rt.NewStr("_data")
 	k_data_2               = rt.NewStr("data")
 	k_origin_req_host      = rt.NewStr("origin_req_host")
@@ -5594,12 +5673,11 @@ var (
 	k_type                 = rt.NewStr("type")
 	k_host                 = rt.NewStr("host")
 	k_selector             = rt.NewStr("selector")
-	k_tuple_5              = rt.NewTuple(k_full_url, k_headers_2, k_unredirected_hdrs, k_data, k_data_2, k_origin_req_host, k_unverifiable, k_method, k_full_url_2, k_fragment, k_type, k_host, k_selector)
-	k_text_9               = rt.NewStr("#")
-	k_text_10              = rt.NewStr("<")
-	k_text_11              = rt.NewStr(">")
+	k_tuple_5              = rt.NewTuple(k_headers_2, k_unredirected_hdrs, k_full_url, k_data, k_data_2, k_origin_req_host, k_unverifiable, k_method, k_full_url_2, k_fragment, k_type, k_host, k_selector)
+	k_text_10              = rt.NewStr("#")
+	k_text_11              = rt.NewStr("<")
+	k_text_12              = rt.NewStr(">")
 	k_url_2                = rt.NewStr("url:")
-	k_text_12              = rt.NewStr(":")
 	k_unknown_url_type     = rt.NewStr("unknown url type: ")
 	k_text_13              = rt.NewStr("//")
 	k_text_14              = rt.NewStr("/?")
@@ -5726,6 +5804,7 @@ var (
 	nm_get                           = rt.Attr{Name: "get"}
 	nm_get_all                       = rt.Attr{Name: "get_all"}
 	nm_get_content_type              = rt.Attr{Name: "get_content_type"}
+	nm_get_header                    = rt.Attr{Name: "get_header"}
 	nm_get_method                    = rt.Attr{Name: "get_method"}
 	nm_get_param                     = rt.Attr{Name: "get_param"}
 	nm_handlers                      = rt.Attr{Name: "handlers"}
@@ -5733,8 +5812,8 @@ var (
 	nm_header_items                  = rt.Attr{Name: "header_items"}
 	nm_headers                       = rt.Attr{Name: "headers"}
 	nm_host                          = rt.Attr{Name: "host"}
-	nm_hostname                      = rt.Attr{Name: "hostname"}
 	nm_info                          = rt.Attr{Name: "info"}
+	nm_isdecimal                     = rt.Attr{Name: "isdecimal"}
 	nm_isdigit                       = rt.Attr{Name: "isdigit"}
 	nm_items                         = rt.Attr{Name: "items"}
 	nm_join                          = rt.Attr{Name: "join"}
@@ -5758,6 +5837,7 @@ var (
 	nm_redirect_request              = rt.Attr{Name: "redirect_request"}
 	nm_remove_header                 = rt.Attr{Name: "remove_header"}
 	nm_replace                       = rt.Attr{Name: "replace"}
+	nm_rpartition                    = rt.Attr{Name: "rpartition"}
 	nm_scheme                        = rt.Attr{Name: "scheme"}
 	nm_selector                      = rt.Attr{Name: "selector"}
 	nm_setter                        = rt.Attr{Name: "setter"}
@@ -5827,12 +5907,12 @@ var module = rt.Module{Name: "urllib.request", File: &file, Globals: []rt.Global
 	{Name: "readable", V: &py.readable, Builtin: true}, {Name: "readinto", V: &py.readinto, Builtin: true},
 	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "reason", V: &py.reason, Builtin: true},
 	{Name: "redirect_request", V: &py.redirect_request, Builtin: true}, {Name: "remove_header", V: &py.remove_header, Builtin: true},
-	{Name: "status", V: &py.status, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unquote", V: &py.unquote},
-	{Name: "unquote_to_bytes", V: &py.unquote_to_bytes}, {Name: "url2pathname", V: &py.url2pathname},
-	{Name: "urlcleanup", V: &py.urlcleanup}, {Name: "urljoin", V: &py.urljoin},
-	{Name: "urlopen", V: &py.urlopen}, {Name: "urlparse", V: &py.urlparse},
-	{Name: "urlretrieve", V: &py.urlretrieve}, {Name: "urlsplit", V: &py.urlsplit},
+	{Name: "request_host", V: &py.request_host}, {Name: "status", V: &py.status, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "unquote", V: &py.unquote}, {Name: "unquote_to_bytes", V: &py.unquote_to_bytes},
+	{Name: "url2pathname", V: &py.url2pathname}, {Name: "urlcleanup", V: &py.urlcleanup},
+	{Name: "urljoin", V: &py.urljoin}, {Name: "urlopen", V: &py.urlopen},
+	{Name: "urlparse", V: &py.urlparse}, {Name: "urlretrieve", V: &py.urlretrieve},
 	{Name: "values", V: &py.values, Builtin: true},
 }}
 
@@ -5852,7 +5932,7 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"import io\n" +
 	"from _urllib_request import fetch\n" +
 	"from urllib.error import ContentTooShortError, HTTPError, URLError\n" +
-	"from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlparse, urlsplit\n" +
+	"from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlparse\n" +
 	"\n" +
 	"__all__ = [\n" +
 	"    \"Request\", \"OpenerDirector\", \"BaseHandler\", \"HTTPDefaultErrorHandler\", \"HTTPRedirectHandler\", \"ProxyHandler\", \"HTTPHandler\",\n" +
@@ -6033,18 +6113,23 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"    _class.__module__ = \"http.client\"\n" +
 	"\n" +
 	"\n" +
+	"def request_host(request):\n" +
+	"    \"\"\"The host that a request is for, in small letters and without a port.\"\"\"\n" +
+	"    host = urlparse(request.full_url)[1] or request.get_header(\"Host\", \"\")\n" +
+	"    name, colon, port = host.rpartition(\":\")\n" +
+	"    return (name if colon and port.isdecimal() else host).lower()\n" +
+	"\n" +
+	"\n" +
 	"class Request:\n" +
 	"    \"\"\"What to ask a server for.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):\n" +
-	"        self.full_url = url\n" +
-	"        self.headers = {}\n" +
-	"        self.unredirected_hdrs = {}\n" +
-	"        self._data = None\n" +
+	"        self.headers, self.unredirected_hdrs = {}, {}\n" +
+	"        self.full_url, self._data = url, None\n" +
 	"        self.data = data\n" +
-	"        for key, value in headers.items():\n" +
-	"            self.add_header(key, value)\n" +
-	"        self.origin_req_host = urlsplit(url).hostname or \"\" if origin_req_host is None else origin_req_host\n" +
+	"        for header in headers.items():\n" +
+	"            self.add_header(*header)\n" +
+	"        self.origin_req_host = request_host(self) if origin_req_host is None else origin_req_host\n" +
 	"        self.unverifiable = unverifiable\n" +
 	"        if method:\n" +
 	"            self.method = method\n" +
@@ -6072,7 +6157,7 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"        if rest.startswith(\"//\"):\n" +
 	"            end = min([i for i in (rest.find(c, 2) for c in \"/?\") if i >= 0], default=len(rest))\n" +
 	"            self.host, self.selector = unquote(rest[2:end]), rest[end:]\n" +
-	"            if self.selector[:1] != \"/\":\n" +
+	"            if self.selector and self.selector[0] != \"/\":\n" +
 	"                self.selector = \"/\" + self.selector\n" +
 	"\n" +
 	"    @property\n" +
@@ -6080,11 +6165,12 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"        return self._data\n" +
 	"\n" +
 	"    @data.setter\n" +
-	"    def data(self, data):\n" +
-	"        if data != self._data:\n" +
-	"            self._data = data\n" +
-	"            if self.has_header(\"Content-length\"):\n" +
-	"                self.remove_header(\"Content-length\")\n" +
+	"    def data(self, new):\n" +
+	"        if new == self._data:\n" +
+	"            return\n" +
+	"        self._data = new\n" +
+	"        # It was the length of the data before.\n" +
+	"        self.remove_header(\"Content-length\")\n" +
 	"\n" +
 	"    def get_method(self):\n" +
 	"        return getattr(self, \"method\", \"POST\" if self.data is not None else \"GET\")\n" +
@@ -6093,9 +6179,11 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"        return self.full_url\n" +
 	"\n" +
 	"    def add_header(self, key, val):\n" +
+	"        \"\"\"Adds a header, which requests that the server redirects to have too.\"\"\"\n" +
 	"        self.headers[key.capitalize()] = val\n" +
 	"\n" +
 	"    def add_unredirected_header(self, key, val):\n" +
+	"        \"\"\"Adds a header for this request alone.\"\"\"\n" +
 	"        self.unredirected_hdrs[key.capitalize()] = val\n" +
 	"\n" +
 	"    def has_header(self, header_name):\n" +
@@ -6181,12 +6269,9 @@ var file = rt.File{Name: "<frozen urllib.request>", Text: "" +
 	"        pass\n" +
 	"\n" +
 	"    def open(self, fullurl, data=None, timeout=_no_timeout):\n" +
-	"        if isinstance(fullurl, str):\n" +
-	"            req = Request(fullurl, data)\n" +
-	"        else:\n" +
-	"            req = fullurl\n" +
-	"            if data is not None:\n" +
-	"                req.data = data\n" +
+	"        req = Request(fullurl, data) if isinstance(fullurl, str) else fullurl\n" +
+	"        if req is fullurl and data is not None:\n" +
+	"            req.data = data\n" +
 	"        req.timeout = None if timeout is _no_timeout else timeout\n" +
 	"        if req.type in (\"http\", \"https\"):\n" +
 	"            return self._http(req)\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AssertionError, AttributeError, BaseHandler, BrokenPipeError, ConnectionAbortedError, ConnectionResetError, Exception, FileWrapper, Headers, NotImplementedError, SimpleHandler, TypeError, _DAYS, _MONTHS, __all__, __doc__, __init__, __name__, _flush, _text, _write, add_cgi_vars, bytes, bytes_sent, cleanup_headers, client_is_modern, close, dict, error_body, error_headers, error_output, error_status, finish_content, finish_response, format_date_time, get_scheme, get_stderr, get_stdin, guess_scheme, handle_error, hasattr, headers, headers_class, headers_sent, http_version, is_hop_by_hop, isinstance, len, log_exception, memoryview, origin_server, os_environ, result, result_is_file, run, send_headers, send_preamble, sendfile, server_software, set_content_length, setup_environ, start_response, status, str, sys, time, traceback_limit, type_, write, wsgi_file_wrapper, wsgi_multiprocess, wsgi_multithread, wsgi_run_once, wsgi_version rt.Value
+	AssertionError, AttributeError, BaseHandler, BrokenPipeError, ConnectionAbortedError, ConnectionResetError, Exception, FileWrapper, Headers, NotImplementedError, SimpleHandler, TypeError, _DAYS, _MONTHS, __all__, __doc__, __init__, __name__, _answer, _flush, _text, _write, add_cgi_vars, bytes, bytes_sent, cleanup_headers, client_is_modern, close, dict, error_body, error_headers, error_output, error_status, finish_content, finish_response, format_date_time, get_scheme, get_stderr, get_stdin, guess_scheme, handle_error, hasattr, headers, headers_class, headers_sent, http_version, is_hop_by_hop, isinstance, len, log_exception, memoryview, origin_server, os_environ, result, result_is_file, run, send_headers, send_preamble, sendfile, server_software, set_content_length, setup_environ, start_response, status, str, sys, time, traceback_limit, type_, write, wsgi_file_wrapper, wsgi_multiprocess, wsgi_multithread, wsgi_run_once, wsgi_version rt.Value
 }
 
 func py_format_date_time(timestamp rt.Value) (rt.Value, *rt.Exc) {
@@ -213,120 +213,125 @@ func py_BaseHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_BaseHandler.Fail(err, 22)
 	}
-	// 57: def setup_environ(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_setup_environ, Globals: &module, F1: py_BaseHandler_setup_environ}).Def()
-	if err = rt.NSSet(ns, "setup_environ", t1); err != nil {
+	// 56: def _answer(self, application):
+	t1 = (&rt.Func{Code: &co_BaseHandler__answer, Globals: &module, F2: py_BaseHandler__answer}).Def()
+	if err = rt.NSSet(ns, "_answer", t1); err != nil {
 		return co_BaseHandler.Fail(err, 23)
 	}
-	// 72: def get_scheme(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_get_scheme, Globals: &module, F1: py_BaseHandler_get_scheme}).Def()
-	if err = rt.NSSet(ns, "get_scheme", t1); err != nil {
+	// 61: def setup_environ(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_setup_environ, Globals: &module, F1: py_BaseHandler_setup_environ}).Def()
+	if err = rt.NSSet(ns, "setup_environ", t1); err != nil {
 		return co_BaseHandler.Fail(err, 24)
 	}
-	// 75: def start_response(self, status, headers, exc_info=None):
-	t1 = (&rt.Func{Code: &co_BaseHandler_start_response, Globals: &module, F4: py_BaseHandler_start_response, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "start_response", t1); err != nil {
+	// 74: def get_scheme(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_get_scheme, Globals: &module, F1: py_BaseHandler_get_scheme}).Def()
+	if err = rt.NSSet(ns, "get_scheme", t1); err != nil {
 		return co_BaseHandler.Fail(err, 25)
 	}
-	// 96: def _text(self, value, what):
-	t1 = (&rt.Func{Code: &co_BaseHandler__text, Globals: &module, F3: py_BaseHandler__text}).Def()
-	if err = rt.NSSet(ns, "_text", t1); err != nil {
+	// 77: def start_response(self, status, headers, exc_info=None):
+	t1 = (&rt.Func{Code: &co_BaseHandler_start_response, Globals: &module, F4: py_BaseHandler_start_response, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "start_response", t1); err != nil {
 		return co_BaseHandler.Fail(err, 26)
 	}
-	// 101: def write(self, data):
-	t1 = (&rt.Func{Code: &co_BaseHandler_write, Globals: &module, F2: py_BaseHandler_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	// 98: def _text(self, value, what):
+	t1 = (&rt.Func{Code: &co_BaseHandler__text, Globals: &module, F3: py_BaseHandler__text}).Def()
+	if err = rt.NSSet(ns, "_text", t1); err != nil {
 		return co_BaseHandler.Fail(err, 27)
 	}
-	// 113: def finish_response(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_finish_response, Globals: &module, F1: py_BaseHandler_finish_response}).Def()
-	if err = rt.NSSet(ns, "finish_response", t1); err != nil {
+	// 103: def write(self, data):
+	t1 = (&rt.Func{Code: &co_BaseHandler_write, Globals: &module, F2: py_BaseHandler_write}).Def()
+	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co_BaseHandler.Fail(err, 28)
 	}
-	// 125: def finish_content(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_finish_content, Globals: &module, F1: py_BaseHandler_finish_content}).Def()
-	if err = rt.NSSet(ns, "finish_content", t1); err != nil {
+	// 115: def finish_response(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_finish_response, Globals: &module, F1: py_BaseHandler_finish_response}).Def()
+	if err = rt.NSSet(ns, "finish_response", t1); err != nil {
 		return co_BaseHandler.Fail(err, 29)
 	}
-	// 130: def result_is_file(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_result_is_file, Globals: &module, F1: py_BaseHandler_result_is_file}).Def()
-	if err = rt.NSSet(ns, "result_is_file", t1); err != nil {
+	// 127: def finish_content(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_finish_content, Globals: &module, F1: py_BaseHandler_finish_content}).Def()
+	if err = rt.NSSet(ns, "finish_content", t1); err != nil {
 		return co_BaseHandler.Fail(err, 30)
 	}
-	// 134: def sendfile(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_sendfile, Globals: &module, F1: py_BaseHandler_sendfile}).Def()
-	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
+	// 132: def result_is_file(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_result_is_file, Globals: &module, F1: py_BaseHandler_result_is_file}).Def()
+	if err = rt.NSSet(ns, "result_is_file", t1); err != nil {
 		return co_BaseHandler.Fail(err, 31)
 	}
-	// 138: def set_content_length(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_set_content_length, Globals: &module, F1: py_BaseHandler_set_content_length}).Def()
-	if err = rt.NSSet(ns, "set_content_length", t1); err != nil {
+	// 136: def sendfile(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_sendfile, Globals: &module, F1: py_BaseHandler_sendfile}).Def()
+	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
 		return co_BaseHandler.Fail(err, 32)
 	}
-	// 146: def cleanup_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_cleanup_headers, Globals: &module, F1: py_BaseHandler_cleanup_headers}).Def()
-	if err = rt.NSSet(ns, "cleanup_headers", t1); err != nil {
+	// 140: def set_content_length(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_set_content_length, Globals: &module, F1: py_BaseHandler_set_content_length}).Def()
+	if err = rt.NSSet(ns, "set_content_length", t1); err != nil {
 		return co_BaseHandler.Fail(err, 33)
 	}
-	// 150: def send_headers(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_send_headers, Globals: &module, F1: py_BaseHandler_send_headers}).Def()
-	if err = rt.NSSet(ns, "send_headers", t1); err != nil {
+	// 148: def cleanup_headers(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_cleanup_headers, Globals: &module, F1: py_BaseHandler_cleanup_headers}).Def()
+	if err = rt.NSSet(ns, "cleanup_headers", t1); err != nil {
 		return co_BaseHandler.Fail(err, 34)
 	}
-	// 157: def send_preamble(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_send_preamble, Globals: &module, F1: py_BaseHandler_send_preamble}).Def()
-	if err = rt.NSSet(ns, "send_preamble", t1); err != nil {
+	// 152: def send_headers(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_send_headers, Globals: &module, F1: py_BaseHandler_send_headers}).Def()
+	if err = rt.NSSet(ns, "send_headers", t1); err != nil {
 		return co_BaseHandler.Fail(err, 35)
 	}
-	// 169: def client_is_modern(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_client_is_modern, Globals: &module, F1: py_BaseHandler_client_is_modern}).Def()
-	if err = rt.NSSet(ns, "client_is_modern", t1); err != nil {
+	// 161: def send_preamble(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_send_preamble, Globals: &module, F1: py_BaseHandler_send_preamble}).Def()
+	if err = rt.NSSet(ns, "send_preamble", t1); err != nil {
 		return co_BaseHandler.Fail(err, 36)
 	}
-	// 172: def close(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_close, Globals: &module, F1: py_BaseHandler_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	// 173: def client_is_modern(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_client_is_modern, Globals: &module, F1: py_BaseHandler_client_is_modern}).Def()
+	if err = rt.NSSet(ns, "client_is_modern", t1); err != nil {
 		return co_BaseHandler.Fail(err, 37)
 	}
-	// 181: def handle_error(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_handle_error, Globals: &module, F1: py_BaseHandler_handle_error}).Def()
-	if err = rt.NSSet(ns, "handle_error", t1); err != nil {
+	// 176: def close(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_close, Globals: &module, F1: py_BaseHandler_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_BaseHandler.Fail(err, 38)
 	}
-	// 187: def log_exception(self, exc_info):
-	t1 = (&rt.Func{Code: &co_BaseHandler_log_exception, Globals: &module, F2: py_BaseHandler_log_exception}).Def()
-	if err = rt.NSSet(ns, "log_exception", t1); err != nil {
+	// 185: def handle_error(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_handle_error, Globals: &module, F1: py_BaseHandler_handle_error}).Def()
+	if err = rt.NSSet(ns, "handle_error", t1); err != nil {
 		return co_BaseHandler.Fail(err, 39)
 	}
-	// 195: def error_output(self, environ, start_response):
-	t1 = (&rt.Func{Code: &co_BaseHandler_error_output, Globals: &module, F3: py_BaseHandler_error_output}).Def()
-	if err = rt.NSSet(ns, "error_output", t1); err != nil {
+	// 191: def log_exception(self, exc_info):
+	t1 = (&rt.Func{Code: &co_BaseHandler_log_exception, Globals: &module, F2: py_BaseHandler_log_exception}).Def()
+	if err = rt.NSSet(ns, "log_exception", t1); err != nil {
 		return co_BaseHandler.Fail(err, 40)
 	}
-	// 199: def _write(self, data):
-	t1 = (&rt.Func{Code: &co_BaseHandler__write, Globals: &module, F2: py_BaseHandler__write}).Def()
-	if err = rt.NSSet(ns, "_write", t1); err != nil {
+	// 199: def error_output(self, environ, start_response):
+	t1 = (&rt.Func{Code: &co_BaseHandler_error_output, Globals: &module, F3: py_BaseHandler_error_output}).Def()
+	if err = rt.NSSet(ns, "error_output", t1); err != nil {
 		return co_BaseHandler.Fail(err, 41)
 	}
-	// 202: def _flush(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler__flush, Globals: &module, F1: py_BaseHandler__flush}).Def()
-	if err = rt.NSSet(ns, "_flush", t1); err != nil {
+	// 203: def _write(self, data):
+	t1 = (&rt.Func{Code: &co_BaseHandler__write, Globals: &module, F2: py_BaseHandler__write}).Def()
+	if err = rt.NSSet(ns, "_write", t1); err != nil {
 		return co_BaseHandler.Fail(err, 42)
 	}
-	// 205: def get_stdin(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_get_stdin, Globals: &module, F1: py_BaseHandler_get_stdin}).Def()
-	if err = rt.NSSet(ns, "get_stdin", t1); err != nil {
+	// 206: def _flush(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler__flush, Globals: &module, F1: py_BaseHandler__flush}).Def()
+	if err = rt.NSSet(ns, "_flush", t1); err != nil {
 		return co_BaseHandler.Fail(err, 43)
 	}
-	// 208: def get_stderr(self):
-	t1 = (&rt.Func{Code: &co_BaseHandler_get_stderr, Globals: &module, F1: py_BaseHandler_get_stderr}).Def()
-	if err = rt.NSSet(ns, "get_stderr", t1); err != nil {
+	// 209: def get_stdin(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_get_stdin, Globals: &module, F1: py_BaseHandler_get_stdin}).Def()
+	if err = rt.NSSet(ns, "get_stdin", t1); err != nil {
 		return co_BaseHandler.Fail(err, 44)
 	}
-	// 211: def add_cgi_vars(self):
+	// 212: def get_stderr(self):
+	t1 = (&rt.Func{Code: &co_BaseHandler_get_stderr, Globals: &module, F1: py_BaseHandler_get_stderr}).Def()
+	if err = rt.NSSet(ns, "get_stderr", t1); err != nil {
+		return co_BaseHandler.Fail(err, 45)
+	}
+	// 215: def add_cgi_vars(self):
 	t1 = (&rt.Func{Code: &co_BaseHandler_add_cgi_vars, Globals: &module, F1: py_BaseHandler_add_cgi_vars}).Def()
 	if err = rt.NSSet(ns, "add_cgi_vars", t1); err != nil {
-		return co_BaseHandler.Fail(err, 45)
+		return co_BaseHandler.Fail(err, 46)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_BaseHandler.Fail(err, 0)
@@ -353,34 +358,34 @@ var co_BaseHandler = rt.Code{Name: "BaseHandler", File: &file, Line: 20, Kind: r
 	{39, 4, 10}, {39, 13, 19}, {39, 22, 29},
 	{40, 4, 16},
 	{41, 4, 14},
-	{43, 0, 0, 0, 0, 55},
-	{57, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 209},
-	{211, 0, 0, 0, 0, 212},
+	{43, 0, 0, 0, 0, 54},
+	{56, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 96},
+	{98, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 113},
+	{115, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 150},
+	{152, 0, 0, 0, 0, 159},
+	{161, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204},
+	{206, 0, 0, 0, 0, 207},
+	{209, 0, 0, 0, 0, 210},
+	{212, 0, 0, 0, 0, 213},
+	{215, 0, 0, 0, 0, 216},
 }}
 
 func py_BaseHandler_run(self, application rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
 	var at int
 	var c1 bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -388,32 +393,10 @@ func py_BaseHandler_run(self, application rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 44: try:
-	// 45: self.setup_environ()
-	if _, err = rt.CallMethod0(self, &nm_setup_environ); err != nil {
+	// 45: try:
+	// 46: self._answer(application)
+	if _, err = rt.CallMethod1(self, &nm__answer, application); err != nil {
 		at = 1
-		goto except1
-	}
-	// 46: self.result = application(self.environ, self.start_response)
-	if t1, err = rt.GetAttr(self, &nm_environ); err != nil {
-		at = 3
-		goto except1
-	}
-	if t2, err = rt.GetAttr(self, &nm_start_response); err != nil {
-		at = 4
-		goto except1
-	}
-	if t1, err = rt.Call2(application, t1, t2); err != nil {
-		at = 5
-		goto except1
-	}
-	if err = rt.SetAttr(self, &nm_result, t1); err != nil {
-		at = 6
-		goto except1
-	}
-	// 47: self.finish_response()
-	if _, err = rt.CallMethod0(self, &nm_finish_response); err != nil {
-		at = 7
 		goto except1
 	}
 	goto end1
@@ -421,58 +404,55 @@ except1:
 	co_BaseHandler_run.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 48: except (ConnectionAbortedError, BrokenPipeError, ConnectionResetError):
+	// 47: except (ConnectionAbortedError, BrokenPipeError, ConnectionResetError):
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.ConnectionAbortedError, py.BrokenPipeError, py.ConnectionResetError)); err != nil {
-		at = 9
+		at = 3
 		goto unhandle1
 	}
-	if c1 {
-		// 49: return  # the client has gone
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	// 50: except Exception:
-	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 10
-		goto unhandle1
-	}
-	if c1 {
-		// 51: try:
-		// 52: self.handle_error()
-		if _, err = rt.CallMethod0(self, &nm_handle_error); err != nil {
-			at = 11
-			goto except2
-		}
-		goto end2
-	except2:
-		co_BaseHandler_run.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 53: except Exception:
-		if c1, err = rt.Match(exc2, py.Exception); err != nil {
-			at = 13
-			goto unhandle2
+	if !c1 {
+		// 49: except Exception:
+		if c1, err = rt.Match(exc1, py.Exception); err != nil {
+			at = 4
+			goto unhandle1
 		}
 		if c1 {
-			// 54: self.close()
-			if _, err = rt.CallMethod0(self, &nm_close); err != nil {
-				at = 14
+			// 50: try:
+			// 51: self.handle_error()
+			if _, err = rt.CallMethod0(self, &nm_handle_error); err != nil {
+				at = 5
+				goto except2
+			}
+			goto end2
+		except2:
+			co_BaseHandler_run.Trace(err, at)
+			exc2 = err
+			rt.SetHandled(exc2)
+			// 52: except Exception:
+			if c1, err = rt.Match(exc2, py.Exception); err != nil {
+				at = 7
 				goto unhandle2
 			}
-			// 55: raise
-			err, at = rt.Reraise(), 0
-			goto unhandle2
+			if c1 {
+				// 53: self.close()
+				if _, err = rt.CallMethod0(self, &nm_close); err != nil {
+					at = 8
+					goto unhandle2
+				}
+				// 54: raise
+				err, at = rt.Reraise(), 0
+				goto unhandle2
+			}
+			err, at = exc2, 0
+		unhandle2:
+			co_BaseHandler_run.Trace(err, at)
+			at = 0
+			rt.SetHandled(exc1)
+			goto unhandle1
+		end2:
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
 		}
-		err, at = exc2, 0
-	unhandle2:
-		co_BaseHandler_run.Trace(err, at)
-		at = 0
-		rt.SetHandled(exc1)
-		goto unhandle1
-	end2:
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
 	}
 	rt.SetHandled(prev)
 	goto end1
@@ -484,153 +464,176 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_run = rt.Code{Name: "run", QualName: "BaseHandler.run", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "application"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseHandler_run = rt.Code{Name: "run", QualName: "BaseHandler.run", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "application"}, Pos: 2}, Doc: "Has the application answer the request.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{45, 12, 32, 30, 32}, {45, 12, 30},
-	{46, 38, 50}, {46, 52, 71}, {46, 26, 72, 37, 72}, {46, 12, 23},
-	{47, 12, 34, 32, 34}, {47, 12, 32},
-	{48, 15, 78},
-	{50, 15, 24},
-	{52, 16, 35, 33, 35}, {52, 16, 33},
-	{53, 19, 28},
-	{54, 16, 28, 26, 28}, {54, 16, 26},
+	{46, 12, 37, 24, 37}, {46, 12, 24},
+	{47, 15, 78},
+	{49, 15, 24},
+	{51, 16, 35, 33, 35}, {51, 16, 33},
+	{52, 19, 28},
+	{53, 16, 28, 26, 28}, {53, 16, 26},
+}}
+
+func py_BaseHandler__answer(self, application rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 57: self.setup_environ()
+	if _, err = rt.CallMethod0(self, &nm_setup_environ); err != nil {
+		return co_BaseHandler__answer.Fail(err, 1)
+	}
+	// 58: self.result = application(self.environ, self.start_response)
+	if t1, err = rt.GetAttr(self, &nm_environ); err != nil {
+		return co_BaseHandler__answer.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(self, &nm_start_response); err != nil {
+		return co_BaseHandler__answer.Fail(err, 4)
+	}
+	if t1, err = rt.Call2(application, t1, t2); err != nil {
+		return co_BaseHandler__answer.Fail(err, 5)
+	}
+	if err = rt.SetAttr(self, &nm_result, t1); err != nil {
+		return co_BaseHandler__answer.Fail(err, 6)
+	}
+	// 59: self.finish_response()
+	if _, err = rt.CallMethod0(self, &nm_finish_response); err != nil {
+		return co_BaseHandler__answer.Fail(err, 7)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseHandler__answer = rt.Code{Name: "_answer", QualName: "BaseHandler._answer", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "application"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{57, 8, 28, 26, 28}, {57, 8, 26},
+	{58, 34, 46}, {58, 48, 67}, {58, 22, 68, 33, 68}, {58, 8, 19},
+	{59, 8, 30, 28, 30}, {59, 8, 28},
 }}
 
 func py_BaseHandler_setup_environ(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, env, t2, t3 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: env = self.environ = dict(self.os_environ)
+	// 62: self.environ = dict(self.os_environ)
 	if t1, err = rt.GetAttr(self, &nm_os_environ); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.dict, t1); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 2)
 	}
-	env = t1
 	if err = rt.SetAttr(self, &nm_environ, t1); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 3)
 	}
-	// 59: self.add_cgi_vars()
+	// 63: self.add_cgi_vars()
 	if _, err = rt.CallMethod0(self, &nm_add_cgi_vars); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 4)
 	}
-	// 60: env["wsgi.input"] = self.get_stdin()
-	if t1, err = rt.CallMethod0(self, &nm_get_stdin); err != nil {
+	// 64: self.environ.update({
+	if t1, err = rt.GetAttr(self, &nm_environ); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 6)
 	}
-	if err = rt.SetItem(env, k_wsgi_input, t1); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
+		return co_BaseHandler_setup_environ.Fail(err, 7)
+	}
+	if t3, err = rt.CallMethod0(self, &nm_get_stdin); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 8)
 	}
-	// 61: env["wsgi.errors"] = self.get_stderr()
-	if t1, err = rt.CallMethod0(self, &nm_get_stderr); err != nil {
-		return co_BaseHandler_setup_environ.Fail(err, 9)
+	if t4, err = rt.CallMethod0(self, &nm_get_stderr); err != nil {
+		return co_BaseHandler_setup_environ.Fail(err, 10)
 	}
-	if err = rt.SetItem(env, k_wsgi_errors, t1); err != nil {
-		return co_BaseHandler_setup_environ.Fail(err, 11)
-	}
-	// 62: env["wsgi.version"] = self.wsgi_version
-	if t1, err = rt.GetAttr(self, &nm_wsgi_version); err != nil {
+	if t5, err = rt.GetAttr(self, &nm_wsgi_version); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 12)
 	}
-	if err = rt.SetItem(env, k_wsgi_version, t1); err != nil {
+	if t6, err = rt.GetAttr(self, &nm_wsgi_run_once); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 13)
 	}
-	// 63: env["wsgi.run_once"] = self.wsgi_run_once
-	if t1, err = rt.GetAttr(self, &nm_wsgi_run_once); err != nil {
+	if t7, err = rt.CallMethod0(self, &nm_get_scheme); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 14)
 	}
-	if err = rt.SetItem(env, k_wsgi_run_once, t1); err != nil {
-		return co_BaseHandler_setup_environ.Fail(err, 15)
-	}
-	// 64: env["wsgi.url_scheme"] = self.get_scheme()
-	if t1, err = rt.CallMethod0(self, &nm_get_scheme); err != nil {
+	if t8, err = rt.GetAttr(self, &nm_wsgi_multithread); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 16)
 	}
-	if err = rt.SetItem(env, k_wsgi_url_scheme, t1); err != nil {
+	if t9, err = rt.GetAttr(self, &nm_wsgi_multiprocess); err != nil {
+		return co_BaseHandler_setup_environ.Fail(err, 17)
+	}
+	if t10, err = rt.DictOf(k_wsgi_input, t3, k_wsgi_errors, t4, k_wsgi_version, t5, k_wsgi_run_once, t6, k_wsgi_url_scheme, t7, k_wsgi_multithread, t8, k_wsgi_multiprocess, t9); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 18)
 	}
-	// 65: env["wsgi.multithread"] = self.wsgi_multithread
-	if t1, err = rt.GetAttr(self, &nm_wsgi_multithread); err != nil {
+	if _, err = rt.CallPair1(t1, t2, t10); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 19)
 	}
-	if err = rt.SetItem(env, k_wsgi_multithread, t1); err != nil {
+	// 69: if self.wsgi_file_wrapper is not None:
+	if t1, err = rt.GetAttr(self, &nm_wsgi_file_wrapper); err != nil {
 		return co_BaseHandler_setup_environ.Fail(err, 20)
 	}
-	// 66: env["wsgi.multiprocess"] = self.wsgi_multiprocess
-	if t1, err = rt.GetAttr(self, &nm_wsgi_multiprocess); err != nil {
-		return co_BaseHandler_setup_environ.Fail(err, 21)
-	}
-	if err = rt.SetItem(env, k_wsgi_multiprocess, t1); err != nil {
-		return co_BaseHandler_setup_environ.Fail(err, 22)
-	}
-	// 67: if self.wsgi_file_wrapper is not None:
-	if t1, err = rt.GetAttr(self, &nm_wsgi_file_wrapper); err != nil {
-		return co_BaseHandler_setup_environ.Fail(err, 23)
-	}
 	if !t1.IsNone() {
-		// 68: env["wsgi.file_wrapper"] = self.wsgi_file_wrapper
+		// 70: self.environ["wsgi.file_wrapper"] = self.wsgi_file_wrapper
 		if t1, err = rt.GetAttr(self, &nm_wsgi_file_wrapper); err != nil {
-			return co_BaseHandler_setup_environ.Fail(err, 24)
+			return co_BaseHandler_setup_environ.Fail(err, 21)
 		}
-		if err = rt.SetItem(env, k_wsgi_file_wrapper, t1); err != nil {
-			return co_BaseHandler_setup_environ.Fail(err, 25)
+		if t2, err = rt.GetAttr(self, &nm_environ); err != nil {
+			return co_BaseHandler_setup_environ.Fail(err, 22)
+		}
+		if err = rt.SetItem(t2, k_wsgi_file_wrapper, t1); err != nil {
+			return co_BaseHandler_setup_environ.Fail(err, 23)
 		}
 	}
-	// 69: if self.origin_server and self.server_software:
+	// 71: if self.origin_server and self.server_software:
 	if t1, err = rt.GetAttr(self, &nm_origin_server); err != nil {
-		return co_BaseHandler_setup_environ.Fail(err, 26)
+		return co_BaseHandler_setup_environ.Fail(err, 24)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_BaseHandler_setup_environ.Fail(err, 26)
+			return co_BaseHandler_setup_environ.Fail(err, 24)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_server_software); err != nil {
-			return co_BaseHandler_setup_environ.Fail(err, 27)
+			return co_BaseHandler_setup_environ.Fail(err, 25)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_BaseHandler_setup_environ.Fail(err, 27)
+				return co_BaseHandler_setup_environ.Fail(err, 25)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 70: env.setdefault("SERVER_SOFTWARE", self.server_software)
-		if t1, t2, err = rt.LoadMethod(env, &nm_setdefault); err != nil {
-			return co_BaseHandler_setup_environ.Fail(err, 28)
+		// 72: self.environ.setdefault("SERVER_SOFTWARE", self.server_software)
+		if t1, err = rt.GetAttr(self, &nm_environ); err != nil {
+			return co_BaseHandler_setup_environ.Fail(err, 26)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
+			return co_BaseHandler_setup_environ.Fail(err, 27)
 		}
 		if t3, err = rt.GetAttr(self, &nm_server_software); err != nil {
-			return co_BaseHandler_setup_environ.Fail(err, 29)
+			return co_BaseHandler_setup_environ.Fail(err, 28)
 		}
 		if _, err = rt.CallPair2(t1, t2, k_SERVER_SOFTWARE, t3); err != nil {
-			return co_BaseHandler_setup_environ.Fail(err, 30)
+			return co_BaseHandler_setup_environ.Fail(err, 29)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_setup_environ = rt.Code{Name: "setup_environ", QualName: "BaseHandler.setup_environ", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"env"}, Pos: []rt.Pos{
+var co_BaseHandler_setup_environ = rt.Code{Name: "setup_environ", QualName: "BaseHandler.setup_environ", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{58, 34, 49}, {58, 29, 50, 33, 50}, {58, 14, 26},
-	{59, 8, 27, 25, 27}, {59, 8, 25},
-	{60, 28, 44, 42, 44}, {60, 28, 42}, {60, 8, 25, 11, 25},
-	{61, 29, 46, 44, 46}, {61, 29, 44}, {61, 8, 26, 11, 26},
-	{62, 30, 47}, {62, 8, 27, 11, 27},
-	{63, 31, 49}, {63, 8, 28, 11, 28},
-	{64, 33, 50, 48, 50}, {64, 33, 48}, {64, 8, 30, 11, 30},
-	{65, 34, 55}, {65, 8, 31, 11, 31},
-	{66, 35, 57}, {66, 8, 32, 11, 32},
-	{67, 11, 33},
-	{68, 39, 61}, {68, 12, 36, 15, 36},
-	{69, 11, 29}, {69, 34, 54},
-	{70, 12, 26}, {70, 46, 66}, {70, 12, 67, 26, 67},
+	{62, 28, 43}, {62, 23, 44, 27, 44}, {62, 8, 20},
+	{63, 8, 27, 25, 27}, {63, 8, 25},
+	{64, 8, 20}, {64, 8, 27},
+	{65, 26, 42, 40, 42}, {65, 26, 40}, {65, 59, 76, 74, 76}, {65, 59, 74}, {65, 94, 111},
+	{66, 29, 47}, {66, 68, 85, 83, 85}, {66, 68, 83}, {66, 107, 128},
+	{67, 33, 55},
+	{64, 28, 9, 0, 0, 68}, {64, 8, 10, 27, 262154, 68},
+	{69, 11, 33},
+	{70, 48, 70}, {70, 12, 24}, {70, 12, 45, 24, 45},
+	{71, 11, 29}, {71, 34, 54},
+	{72, 12, 24}, {72, 12, 35}, {72, 55, 75}, {72, 12, 76, 35, 76},
 }}
 
 func py_BaseHandler_get_scheme(self rt.Value) (rt.Value, *rt.Exc) {
@@ -639,7 +642,7 @@ func py_BaseHandler_get_scheme(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: return guess_scheme(self.environ)
+	// 75: return guess_scheme(self.environ)
 	t1 = py.guess_scheme
 	if t2, err = rt.GetAttr(self, &nm_environ); err != nil {
 		return co_BaseHandler_get_scheme.Fail(err, 1)
@@ -650,9 +653,9 @@ func py_BaseHandler_get_scheme(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseHandler_get_scheme = rt.Code{Name: "get_scheme", QualName: "BaseHandler.get_scheme", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_get_scheme = rt.Code{Name: "get_scheme", QualName: "BaseHandler.get_scheme", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{73, 28, 40}, {73},
+	{75, 28, 40}, {75},
 }}
 
 func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -665,15 +668,15 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 76: if exc_info:
+	// 78: if exc_info:
 	if c1, ok = rt.TruthBool(exc_info); !ok {
 		if c1, err = rt.Truth(exc_info); err != nil {
 			return co_BaseHandler_start_response.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 77: try:
-		// 78: if self.headers_sent:
+		// 79: try:
+		// 80: if self.headers_sent:
 		if t1, err = rt.GetAttr(self, &nm_headers_sent); err != nil {
 			at = 2
 			goto raise1
@@ -685,7 +688,7 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 			}
 		}
 		if c1 {
-			// 79: raise exc_info[1]
+			// 81: raise exc_info[1]
 			if t1, err = rt.GetItem(exc_info, rt.Int(1)); err != nil {
 				at = 3
 				goto raise1
@@ -699,8 +702,8 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 		exc1 = err
 		rt.SetHandled(exc1)
 	finally1:
-		// 80: finally:
-		// 81: exc_info = None
+		// 82: finally:
+		// 83: exc_info = None
 		exc_info = rt.None
 		if exc1 != nil {
 			err, at = exc1, 0
@@ -713,35 +716,35 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 		return co_BaseHandler_start_response.Fail(err, 0)
 	end1:
 	} else {
-		// 82: elif self.headers is not None:
+		// 84: elif self.headers is not None:
 		if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 			return co_BaseHandler_start_response.Fail(err, 5)
 		}
 		if !t1.IsNone() {
-			// 83: raise AssertionError("Headers already set!")
+			// 85: raise AssertionError("Headers already set!")
 			if t1, err = rt.Call1(py.AssertionError, k_Headers_already_set); err != nil {
 				return co_BaseHandler_start_response.Fail(err, 6)
 			}
 			return co_BaseHandler_start_response.Fail(rt.Raise(t1), 7)
 		}
 	}
-	// 84: self.status = status
+	// 86: self.status = status
 	t1 = status
 	if err = rt.SetAttr(self, &nm_status, t1); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 8)
 	}
-	// 85: self.headers = self.headers_class(headers)
+	// 87: self.headers = self.headers_class(headers)
 	if t1, err = rt.CallMethod1(self, &nm_headers_class, headers); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm_headers, t1); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 11)
 	}
-	// 86: status = self._text(status, "Status")
+	// 88: status = self._text(status, "Status")
 	if status, err = rt.CallMethod2(self, &nm__text, status, k_Status); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 12)
 	}
-	// 87: assert len(status) >= 4, "Status must be at least 4 characters"
+	// 89: assert len(status) >= 4, "Status must be at least 4 characters"
 	if t1, err = rt.Call1(py.len, status); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 14)
 	}
@@ -753,7 +756,7 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 	if !c1 {
 		return co_BaseHandler_start_response.Fail(rt.AssertionFailed(k_Status_must_be_at_le), 15)
 	}
-	// 88: assert status[:3].isdigit(), "Status message must begin w/3-digit code"
+	// 90: assert status[:3].isdigit(), "Status message must begin w/3-digit code"
 	if t1, err = rt.GetSlice(status, rt.None, rt.Int(3)); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 16)
 	}
@@ -768,7 +771,7 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 	if !c1 {
 		return co_BaseHandler_start_response.Fail(rt.AssertionFailed(k_Status_message_must), 19)
 	}
-	// 89: assert status[3] == " ", "Status message must have a space after code"
+	// 91: assert status[3] == " ", "Status message must have a space after code"
 	if t1, err = rt.GetItem(status, rt.Int(3)); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 20)
 	}
@@ -778,7 +781,7 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 	if !c1 {
 		return co_BaseHandler_start_response.Fail(rt.AssertionFailed(k_Status_message_must_2), 21)
 	}
-	// 90: for name, value in headers:
+	// 92: for name, value in headers:
 	if err = it1.Start(headers); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 22)
 	}
@@ -790,15 +793,15 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 			return co_BaseHandler_start_response.Fail(err, it1.At(22, 23))
 		}
 		name, value = next1, next2
-		// 91: name = self._text(name, "Header name")
+		// 93: name = self._text(name, "Header name")
 		if name, err = rt.CallMethod2(self, &nm__text, name, k_Header_name); err != nil {
 			return co_BaseHandler_start_response.Fail(err, 24)
 		}
-		// 92: self._text(value, "Header value")
+		// 94: self._text(value, "Header value")
 		if _, err = rt.CallMethod2(self, &nm__text, value, k_Header_value); err != nil {
 			return co_BaseHandler_start_response.Fail(err, 26)
 		}
-		// 93: assert not is_hop_by_hop(name), f"Hop-by-hop header, '{name}: {value}', not allowed"
+		// 95: assert not is_hop_by_hop(name), f"Hop-by-hop header, '{name}: {value}', not allowed"
 		if t1, err = rt.Call1(py.is_hop_by_hop, name); err != nil {
 			return co_BaseHandler_start_response.Fail(err, 28)
 		}
@@ -818,31 +821,31 @@ func py_BaseHandler_start_response(self, status, headers, exc_info rt.Value) (rt
 			return co_BaseHandler_start_response.Fail(rt.AssertionFailed(t3), 31)
 		}
 	}
-	// 94: return self.write
+	// 96: return self.write
 	if t1, err = rt.GetAttr(self, &nm_write); err != nil {
 		return co_BaseHandler_start_response.Fail(err, 32)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseHandler_start_response = rt.Code{Name: "start_response", QualName: "BaseHandler.start_response", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "headers", "exc_info"}, Pos: 4}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
+var co_BaseHandler_start_response = rt.Code{Name: "start_response", QualName: "BaseHandler.start_response", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "headers", "exc_info"}, Pos: 4}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
-	{76, 11, 19},
-	{78, 19, 36},
-	{79, 26, 37, 34, 37}, {79},
-	{82, 13, 25},
-	{83, 18, 56, 32, 56}, {83},
-	{84, 8, 19},
-	{85, 23, 50, 41, 50}, {85, 23, 41}, {85, 8, 20},
-	{86}, {86, 17, 27},
-	{87, 15, 26, 18, 26}, {87, 15, 31},
-	{88, 15, 25, 21, 25}, {88, 15, 35, 33, 35}, {88, 15, 33}, {88, 15, 35, 33, 35},
-	{89, 15, 24, 21, 24}, {89, 15, 31},
-	{90, 27, 34}, {90, 12, 23},
-	{91}, {91, 19, 29},
-	{92, 12, 45, 22, 45}, {92, 12, 22},
-	{93, 23, 42, 36, 42}, {93, 66, 72}, {93, 74, 81}, {93, 19, 42},
-	{94, 15, 25},
+	{78, 11, 19},
+	{80, 19, 36},
+	{81, 26, 37, 34, 37}, {81},
+	{84, 13, 25},
+	{85, 18, 56, 32, 56}, {85},
+	{86, 8, 19},
+	{87, 23, 50, 41, 50}, {87, 23, 41}, {87, 8, 20},
+	{88}, {88, 17, 27},
+	{89, 15, 26, 18, 26}, {89, 15, 31},
+	{90, 15, 25, 21, 25}, {90, 15, 35, 33, 35}, {90, 15, 33}, {90, 15, 35, 33, 35},
+	{91, 15, 24, 21, 24}, {91, 15, 31},
+	{92, 27, 34}, {92, 12, 23},
+	{93}, {93, 19, 29},
+	{94, 12, 45, 22, 45}, {94, 12, 22},
+	{95, 23, 42, 36, 42}, {95, 66, 72}, {95, 74, 81}, {95, 19, 42},
+	{96, 15, 25},
 }}
 
 func py_BaseHandler__text(self, value, what rt.Value) (rt.Value, *rt.Exc) {
@@ -851,12 +854,12 @@ func py_BaseHandler__text(self, value, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: if type(value) is not str:
+	// 99: if type(value) is not str:
 	if t1, err = rt.Call1(py.type_, value); err != nil {
 		return co_BaseHandler__text.Fail(err, 1)
 	}
 	if t1 != py.str {
-		// 98: raise AssertionError(f"{what} must be of type str (got {value!r})")
+		// 100: raise AssertionError(f"{what} must be of type str (got {value!r})")
 		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 			return co_BaseHandler__text.Fail(err, 2)
 		}
@@ -869,14 +872,14 @@ func py_BaseHandler__text(self, value, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_BaseHandler__text.Fail(rt.Raise(t1), 5)
 	}
-	// 99: return value
+	// 101: return value
 	return rt.Ret(value)
 }
 
-var co_BaseHandler__text = rt.Code{Name: "_text", QualName: "BaseHandler._text", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "what"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHandler__text = rt.Code{Name: "_text", QualName: "BaseHandler._text", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{97, 11, 22, 15, 22},
-	{98, 35, 41}, {98, 67, 76}, {98, 18, 79, 32, 79}, {98},
+	{99, 11, 22, 15, 22},
+	{100, 35, 41}, {100, 67, 76}, {100, 18, 79, 32, 79}, {100},
 }}
 
 func py_BaseHandler_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -886,14 +889,14 @@ func py_BaseHandler_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: assert type(data) is bytes, "write() argument must be a bytes instance"
+	// 104: assert type(data) is bytes, "write() argument must be a bytes instance"
 	if t1, err = rt.Call1(py.type_, data); err != nil {
 		return co_BaseHandler_write.Fail(err, 1)
 	}
 	if t1 != py.bytes {
 		return co_BaseHandler_write.Fail(rt.AssertionFailed(k_write_argument_must), 2)
 	}
-	// 103: if not self.status:
+	// 105: if not self.status:
 	if t1, err = rt.GetAttr(self, &nm_status); err != nil {
 		return co_BaseHandler_write.Fail(err, 3)
 	}
@@ -903,13 +906,13 @@ func py_BaseHandler_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 104: raise AssertionError("write() before start_response()")
+		// 106: raise AssertionError("write() before start_response()")
 		if t1, err = rt.Call1(py.AssertionError, k_write_before_start_r); err != nil {
 			return co_BaseHandler_write.Fail(err, 4)
 		}
 		return co_BaseHandler_write.Fail(rt.Raise(t1), 5)
 	}
-	// 105: if self.headers_sent:
+	// 107: if self.headers_sent:
 	if t1, err = rt.GetAttr(self, &nm_headers_sent); err != nil {
 		return co_BaseHandler_write.Fail(err, 6)
 	}
@@ -919,7 +922,7 @@ func py_BaseHandler_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 106: self.bytes_sent += len(data)
+		// 108: self.bytes_sent += len(data)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_bytes_sent); err != nil {
 			return co_BaseHandler_write.Fail(err, 7)
@@ -936,40 +939,40 @@ func py_BaseHandler_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseHandler_write.Fail(err, 7)
 		}
 	} else {
-		// 108: self.bytes_sent = len(data)  # known to be all of it if this is the only block
+		// 110: self.bytes_sent = len(data)  # known to be all of it if this is the only block
 		if t1, err = rt.Call1(py.len, data); err != nil {
 			return co_BaseHandler_write.Fail(err, 10)
 		}
 		if err = rt.SetAttr(self, &nm_bytes_sent, t1); err != nil {
 			return co_BaseHandler_write.Fail(err, 11)
 		}
-		// 109: self.send_headers()
+		// 111: self.send_headers()
 		if _, err = rt.CallMethod0(self, &nm_send_headers); err != nil {
 			return co_BaseHandler_write.Fail(err, 12)
 		}
 	}
-	// 110: self._write(data)
+	// 112: self._write(data)
 	if _, err = rt.CallMethod1(self, &nm__write, data); err != nil {
 		return co_BaseHandler_write.Fail(err, 14)
 	}
-	// 111: self._flush()
+	// 113: self._flush()
 	if _, err = rt.CallMethod0(self, &nm__flush); err != nil {
 		return co_BaseHandler_write.Fail(err, 16)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_write = rt.Code{Name: "write", QualName: "BaseHandler.write", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseHandler_write = rt.Code{Name: "write", QualName: "BaseHandler.write", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{102, 15, 25, 19, 25}, {102, 15, 34},
-	{103, 15, 26},
-	{104, 18, 67, 32, 67}, {104},
-	{105, 11, 28},
-	{106, 12, 27}, {106, 31, 40, 34, 40}, {106},
-	{108, 30, 39, 33, 39}, {108, 12, 27},
-	{109, 12, 31, 29, 31}, {109, 12, 29},
-	{110, 8, 25, 19, 25}, {110, 8, 19},
-	{111, 8, 21, 19, 21}, {111, 8, 19},
+	{104, 15, 25, 19, 25}, {104, 15, 34},
+	{105, 15, 26},
+	{106, 18, 67, 32, 67}, {106},
+	{107, 11, 28},
+	{108, 12, 27}, {108, 31, 40, 34, 40}, {108},
+	{110, 30, 39, 33, 39}, {110, 12, 27},
+	{111, 12, 31, 29, 31}, {111, 12, 29},
+	{112, 8, 25, 19, 25}, {112, 8, 19},
+	{113, 8, 21, 19, 21}, {113, 8, 19},
 }}
 
 func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
@@ -983,8 +986,8 @@ func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 114: try:
-	// 115: if not self.result_is_file() or not self.sendfile():
+	// 116: try:
+	// 117: if not self.result_is_file() or not self.sendfile():
 	if t1, err = rt.CallMethod0(self, &nm_result_is_file); err != nil {
 		at = 1
 		goto except1
@@ -1010,7 +1013,7 @@ func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 116: for block in self.result:
+		// 118: for block in self.result:
 		if t1, err = rt.GetAttr(self, &nm_result); err != nil {
 			at = 7
 			goto except1
@@ -1028,13 +1031,13 @@ func py_BaseHandler_finish_response(self rt.Value) (rt.Value, *rt.Exc) {
 				goto except1
 			}
 			block = next1
-			// 117: self.write(block)
+			// 119: self.write(block)
 			if _, err = rt.CallMethod1(self, &nm_write, block); err != nil {
 				at = 8
 				goto except1
 			}
 		}
-		// 118: self.finish_content()
+		// 120: self.finish_content()
 		if _, err = rt.CallMethod0(self, &nm_finish_content); err != nil {
 			at = 10
 			goto except1
@@ -1045,8 +1048,8 @@ except1:
 	co_BaseHandler_finish_response.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 119: except:
-	// 120: if hasattr(self.result, "close"):
+	// 121: except:
+	// 122: if hasattr(self.result, "close"):
 	if t1, err = rt.GetAttr(self, &nm_result); err != nil {
 		at = 12
 		goto unhandle1
@@ -1062,7 +1065,7 @@ except1:
 		}
 	}
 	if c1 {
-		// 121: self.result.close()
+		// 123: self.result.close()
 		if t1, err = rt.GetAttr(self, &nm_result); err != nil {
 			at = 14
 			goto unhandle1
@@ -1072,29 +1075,29 @@ except1:
 			goto unhandle1
 		}
 	}
-	// 122: raise
+	// 124: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseHandler_finish_response.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseHandler_finish_response.Fail(err, 0)
 end1:
-	// 123: self.close()
+	// 125: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co_BaseHandler_finish_response.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_finish_response = rt.Code{Name: "finish_response", QualName: "BaseHandler.finish_response", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"block"}, Pos: []rt.Pos{
+var co_BaseHandler_finish_response = rt.Code{Name: "finish_response", QualName: "BaseHandler.finish_response", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"block"}, Pos: []rt.Pos{
 	{},
-	{115, 19, 40, 38, 40}, {115, 19, 38}, {115, 19, 40, 38, 40}, {115, 48, 63, 61, 63}, {115, 48, 61}, {115, 48, 63, 61, 63},
-	{116, 29, 40},
-	{117, 20, 37, 30, 37}, {117, 20, 30},
-	{118, 16, 37, 35, 37}, {118, 16, 35},
-	{120, 23, 34}, {120, 15, 44, 22, 44},
-	{121, 16, 27}, {121, 16, 35, 33, 35}, {121, 16, 33},
-	{123, 8, 20, 18, 20}, {123, 8, 18},
+	{117, 19, 40, 38, 40}, {117, 19, 38}, {117, 19, 40, 38, 40}, {117, 48, 63, 61, 63}, {117, 48, 61}, {117, 48, 63, 61, 63},
+	{118, 29, 40},
+	{119, 20, 37, 30, 37}, {119, 20, 30},
+	{120, 16, 37, 35, 37}, {120, 16, 35},
+	{122, 23, 34}, {122, 15, 44, 22, 44},
+	{123, 16, 27}, {123, 16, 35, 33, 35}, {123, 16, 33},
+	{125, 8, 20, 18, 20}, {125, 8, 18},
 }}
 
 func py_BaseHandler_finish_content(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1104,7 +1107,7 @@ func py_BaseHandler_finish_content(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: if not self.headers_sent:
+	// 128: if not self.headers_sent:
 	if t1, err = rt.GetAttr(self, &nm_headers_sent); err != nil {
 		return co_BaseHandler_finish_content.Fail(err, 1)
 	}
@@ -1114,14 +1117,14 @@ func py_BaseHandler_finish_content(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 127: self.headers.setdefault("Content-Length", "0")
+		// 129: self.headers.setdefault("Content-Length", "0")
 		if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 			return co_BaseHandler_finish_content.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod2(t1, &nm_setdefault, k_Content_Length, k_0); err != nil {
 			return co_BaseHandler_finish_content.Fail(err, 3)
 		}
-		// 128: self.send_headers()
+		// 130: self.send_headers()
 		if _, err = rt.CallMethod0(self, &nm_send_headers); err != nil {
 			return co_BaseHandler_finish_content.Fail(err, 5)
 		}
@@ -1129,11 +1132,11 @@ func py_BaseHandler_finish_content(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_finish_content = rt.Code{Name: "finish_content", QualName: "BaseHandler.finish_content", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_finish_content = rt.Code{Name: "finish_content", QualName: "BaseHandler.finish_content", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{126, 15, 32},
-	{127, 12, 24}, {127, 12, 58, 35, 58}, {127, 12, 35},
-	{128, 12, 31, 29, 31}, {128, 12, 29},
+	{128, 15, 32},
+	{129, 12, 24}, {129, 12, 58, 35, 58}, {129, 12, 35},
+	{130, 12, 31, 29, 31}, {130, 12, 29},
 }}
 
 func py_BaseHandler_result_is_file(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1143,11 +1146,11 @@ func py_BaseHandler_result_is_file(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: wrapper = self.wsgi_file_wrapper
+	// 133: wrapper = self.wsgi_file_wrapper
 	if wrapper, err = rt.GetAttr(self, &nm_wsgi_file_wrapper); err != nil {
 		return co_BaseHandler_result_is_file.Fail(err, 1)
 	}
-	// 132: return wrapper is not None and isinstance(self.result, wrapper)
+	// 134: return wrapper is not None and isinstance(self.result, wrapper)
 	if !wrapper.IsNone() {
 		t2 = rt.True
 	} else {
@@ -1170,21 +1173,21 @@ func py_BaseHandler_result_is_file(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseHandler_result_is_file = rt.Code{Name: "result_is_file", QualName: "BaseHandler.result_is_file", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"wrapper"}, Pos: []rt.Pos{
+var co_BaseHandler_result_is_file = rt.Code{Name: "result_is_file", QualName: "BaseHandler.result_is_file", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"wrapper"}, Pos: []rt.Pos{
 	{},
-	{131, 18, 40},
-	{132, 15, 34}, {132, 50, 61}, {132, 39, 71, 49, 71},
+	{133, 18, 40},
+	{134, 15, 34}, {134, 50, 61}, {134, 39, 71, 49, 71},
 }}
 
 func py_BaseHandler_sendfile(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: return False
+	// 138: return False
 	return rt.Ret(rt.False)
 }
 
-var co_BaseHandler_sendfile = rt.Code{Name: "sendfile", QualName: "BaseHandler.sendfile", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Send a file by means that the system has; False if there are none.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseHandler_sendfile = rt.Code{Name: "sendfile", QualName: "BaseHandler.sendfile", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Send a file by means that the system has; False if there are none.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1197,8 +1200,8 @@ func py_BaseHandler_set_content_length(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 139: try:
-	// 140: blocks = len(self.result)
+	// 141: try:
+	// 142: blocks = len(self.result)
 	if t1, err = rt.GetAttr(self, &nm_result); err != nil {
 		at = 1
 		goto except1
@@ -1212,13 +1215,13 @@ except1:
 	co_BaseHandler_set_content_length.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 141: except (TypeError, AttributeError, NotImplementedError):
+	// 143: except (TypeError, AttributeError, NotImplementedError):
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.AttributeError, py.NotImplementedError)); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 142: return
+		// 144: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -1228,14 +1231,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_BaseHandler_set_content_length.Fail(err, 0)
 end1:
-	// 143: if blocks == 1:
+	// 145: if blocks == 1:
 	if c1, ok = rt.EqInt(blocks, rt.Int(1)); !ok {
 		if c1, err = rt.IfEq(blocks, rt.Int(1)); err != nil {
 			return co_BaseHandler_set_content_length.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 144: self.headers["Content-Length"] = str(self.bytes_sent)
+		// 146: self.headers["Content-Length"] = str(self.bytes_sent)
 		if t1, err = rt.GetAttr(self, &nm_bytes_sent); err != nil {
 			return co_BaseHandler_set_content_length.Fail(err, 5)
 		}
@@ -1252,12 +1255,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_set_content_length = rt.Code{Name: "set_content_length", QualName: "BaseHandler.set_content_length", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"blocks"}, Pos: []rt.Pos{
+var co_BaseHandler_set_content_length = rt.Code{Name: "set_content_length", QualName: "BaseHandler.set_content_length", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"blocks"}, Pos: []rt.Pos{
 	{},
-	{140, 25, 36}, {140},
-	{141, 15, 63},
-	{143, 11, 22},
-	{144, 49, 64}, {144, 45, 65, 48, 65}, {144, 12, 24}, {144, 12, 42, 24, 42},
+	{142, 25, 36}, {142},
+	{143, 15, 63},
+	{145, 11, 22},
+	{146, 49, 64}, {146, 45, 65, 48, 65}, {146, 12, 24}, {146, 12, 42, 24, 42},
 }}
 
 func py_BaseHandler_cleanup_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1267,7 +1270,7 @@ func py_BaseHandler_cleanup_headers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: if "Content-Length" not in self.headers:
+	// 149: if "Content-Length" not in self.headers:
 	if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 		return co_BaseHandler_cleanup_headers.Fail(err, 1)
 	}
@@ -1275,7 +1278,7 @@ func py_BaseHandler_cleanup_headers(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseHandler_cleanup_headers.Fail(err, 2)
 	}
 	if !c1 {
-		// 148: self.set_content_length()
+		// 150: self.set_content_length()
 		if _, err = rt.CallMethod0(self, &nm_set_content_length); err != nil {
 			return co_BaseHandler_cleanup_headers.Fail(err, 3)
 		}
@@ -1283,10 +1286,10 @@ func py_BaseHandler_cleanup_headers(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_cleanup_headers = rt.Code{Name: "cleanup_headers", QualName: "BaseHandler.cleanup_headers", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_cleanup_headers = rt.Code{Name: "cleanup_headers", QualName: "BaseHandler.cleanup_headers", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{147, 35, 47}, {147, 11, 47},
-	{148, 12, 37, 35, 37}, {148, 12, 35},
+	{149, 35, 47}, {149, 11, 47},
+	{150, 12, 37, 35, 37}, {150, 12, 35},
 }}
 
 func py_BaseHandler_send_headers(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1296,15 +1299,15 @@ func py_BaseHandler_send_headers(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 151: self.cleanup_headers()
+	// 154: self.cleanup_headers()
 	if _, err = rt.CallMethod0(self, &nm_cleanup_headers); err != nil {
 		return co_BaseHandler_send_headers.Fail(err, 1)
 	}
-	// 152: self.headers_sent = True
+	// 155: self.headers_sent = True
 	if err = rt.SetAttr(self, &nm_headers_sent, rt.True); err != nil {
 		return co_BaseHandler_send_headers.Fail(err, 3)
 	}
-	// 153: if not self.origin_server or self.client_is_modern():
+	// 156: if self.origin_server and not self.client_is_modern():
 	if t1, err = rt.GetAttr(self, &nm_origin_server); err != nil {
 		return co_BaseHandler_send_headers.Fail(err, 4)
 	}
@@ -1313,8 +1316,8 @@ func py_BaseHandler_send_headers(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseHandler_send_headers.Fail(err, 4)
 		}
 	}
-	c1 = !c2
-	if !c1 {
+	c1 = c2
+	if c1 {
 		if t1, err = rt.CallMethod0(self, &nm_client_is_modern); err != nil {
 			return co_BaseHandler_send_headers.Fail(err, 5)
 		}
@@ -1323,37 +1326,39 @@ func py_BaseHandler_send_headers(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BaseHandler_send_headers.Fail(err, 7)
 			}
 		}
-		c1 = c2
+		c1 = !c2
 	}
 	if c1 {
-		// 154: self.send_preamble()
-		if _, err = rt.CallMethod0(self, &nm_send_preamble); err != nil {
-			return co_BaseHandler_send_headers.Fail(err, 8)
-		}
-		// 155: self._write(bytes(self.headers))
-		if t1, t2, err = rt.LoadMethod(self, &nm__write); err != nil {
-			return co_BaseHandler_send_headers.Fail(err, 10)
-		}
-		if t3, err = rt.GetAttr(self, &nm_headers); err != nil {
-			return co_BaseHandler_send_headers.Fail(err, 11)
-		}
-		if t3, err = rt.Call1(py.bytes, t3); err != nil {
-			return co_BaseHandler_send_headers.Fail(err, 12)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_BaseHandler_send_headers.Fail(err, 13)
-		}
+		// 157: return
+		return rt.Ret(rt.None)
+	}
+	// 158: self.send_preamble()
+	if _, err = rt.CallMethod0(self, &nm_send_preamble); err != nil {
+		return co_BaseHandler_send_headers.Fail(err, 8)
+	}
+	// 159: self._write(bytes(self.headers))
+	if t1, t2, err = rt.LoadMethod(self, &nm__write); err != nil {
+		return co_BaseHandler_send_headers.Fail(err, 10)
+	}
+	if t3, err = rt.GetAttr(self, &nm_headers); err != nil {
+		return co_BaseHandler_send_headers.Fail(err, 11)
+	}
+	if t3, err = rt.Call1(py.bytes, t3); err != nil {
+		return co_BaseHandler_send_headers.Fail(err, 12)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BaseHandler_send_headers.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_send_headers = rt.Code{Name: "send_headers", QualName: "BaseHandler.send_headers", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_send_headers = rt.Code{Name: "send_headers", QualName: "BaseHandler.send_headers", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sends status and headers, unless the client knows of none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{151, 8, 30, 28, 30}, {151, 8, 28},
-	{152, 8, 25},
-	{153, 15, 33}, {153, 37, 60, 58, 60}, {153, 37, 58}, {153, 37, 60, 58, 60},
-	{154, 12, 32, 30, 32}, {154, 12, 30},
-	{155, 12, 23}, {155, 30, 42}, {155, 24, 43, 29, 43}, {155, 12, 44, 23, 44},
+	{154, 8, 30, 28, 30}, {154, 8, 28},
+	{155, 8, 25},
+	{156, 11, 29}, {156, 38, 61, 59, 61}, {156, 38, 59}, {156, 38, 61, 59, 61},
+	{158, 8, 28, 26, 28}, {158, 8, 26},
+	{159, 8, 19}, {159, 26, 38}, {159, 20, 39, 25, 39}, {159, 8, 40, 19, 40},
 }}
 
 func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1364,7 +1369,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: if not self.origin_server:
+	// 162: if not self.origin_server:
 	if t1, err = rt.GetAttr(self, &nm_origin_server); err != nil {
 		return co_BaseHandler_send_preamble.Fail(err, 1)
 	}
@@ -1374,7 +1379,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 159: self._write(f"Status: {self.status}\r\n".encode("iso-8859-1"))
+		// 163: self._write(f"Status: {self.status}\r\n".encode("iso-8859-1"))
 		if t1, t2, err = rt.LoadMethod(self, &nm__write); err != nil {
 			return co_BaseHandler_send_preamble.Fail(err, 2)
 		}
@@ -1392,7 +1397,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseHandler_send_preamble.Fail(err, 7)
 		}
 	} else {
-		// 160: elif self.client_is_modern():
+		// 164: elif self.client_is_modern():
 		if t1, err = rt.CallMethod0(self, &nm_client_is_modern); err != nil {
 			return co_BaseHandler_send_preamble.Fail(err, 8)
 		}
@@ -1402,7 +1407,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 161: lines = [f"HTTP/{self.http_version} {self.status}"]
+			// 165: lines = [f"HTTP/{self.http_version} {self.status}"]
 			if t1, err = rt.GetAttr(self, &nm_http_version); err != nil {
 				return co_BaseHandler_send_preamble.Fail(err, 11)
 			}
@@ -1417,7 +1422,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			t1 = rt.JoinStr(k_HTTP, t2, k_text_2, t3)
 			lines = rt.NewList(t1)
-			// 162: if "Date" not in self.headers:
+			// 166: if "Date" not in self.headers:
 			if t1, err = rt.GetAttr(self, &nm_headers); err != nil {
 				return co_BaseHandler_send_preamble.Fail(err, 15)
 			}
@@ -1425,7 +1430,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_BaseHandler_send_preamble.Fail(err, 16)
 			}
 			if !c1 {
-				// 163: lines.append("Date: " + format_date_time(time.time()))
+				// 167: lines.append("Date: " + format_date_time(time.time()))
 				if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 					return co_BaseHandler_send_preamble.Fail(err, 17)
 				}
@@ -1452,7 +1457,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_BaseHandler_send_preamble.Fail(err, 23)
 				}
 			}
-			// 164: if self.server_software and "Server" not in self.headers:
+			// 168: if self.server_software and "Server" not in self.headers:
 			if t1, err = rt.GetAttr(self, &nm_server_software); err != nil {
 				return co_BaseHandler_send_preamble.Fail(err, 24)
 			}
@@ -1472,7 +1477,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 				c1 = !c2
 			}
 			if c1 {
-				// 165: lines.append("Server: " + self.server_software)
+				// 169: lines.append("Server: " + self.server_software)
 				if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 					return co_BaseHandler_send_preamble.Fail(err, 27)
 				}
@@ -1486,7 +1491,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_BaseHandler_send_preamble.Fail(err, 30)
 				}
 			}
-			// 166: for line in lines:
+			// 170: for line in lines:
 			if err = it1.Start(lines); err != nil {
 				return co_BaseHandler_send_preamble.Fail(err, 31)
 			}
@@ -1498,7 +1503,7 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 					return co_BaseHandler_send_preamble.Fail(err, 31)
 				}
 				line = next1
-				// 167: self._write(line.encode("iso-8859-1") + b"\r\n")
+				// 171: self._write(line.encode("iso-8859-1") + b"\r\n")
 				if t1, t2, err = rt.LoadMethod(self, &nm__write); err != nil {
 					return co_BaseHandler_send_preamble.Fail(err, 32)
 				}
@@ -1517,18 +1522,18 @@ func py_BaseHandler_send_preamble(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_send_preamble = rt.Code{Name: "send_preamble", QualName: "BaseHandler.send_preamble", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lines", "line"}, Pos: []rt.Pos{
+var co_BaseHandler_send_preamble = rt.Code{Name: "send_preamble", QualName: "BaseHandler.send_preamble", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lines", "line"}, Pos: []rt.Pos{
 	{},
-	{158, 15, 33},
-	{159, 12, 23}, {159, 35, 46}, {159, 34, 47}, {159, 24, 73, 59, 73}, {159, 24, 59}, {159, 12, 74, 23, 74},
-	{160, 13, 36, 34, 36}, {160, 13, 34}, {160, 13, 36, 34, 36},
-	{161, 29, 46}, {161, 28, 47}, {161, 49, 60}, {161, 48, 61},
-	{162, 29, 41}, {162, 15, 41},
-	{163, 16, 28}, {163, 40, 56}, {163, 57, 68, 66, 68}, {163, 57, 66}, {163, 40, 69, 56, 69}, {163, 29, 69, 38, 39}, {163, 16, 70, 28, 70},
-	{164, 15, 35}, {164, 56, 68}, {164, 40, 68},
-	{165, 16, 28}, {165, 42, 62}, {165, 29, 62, 40, 41}, {165, 16, 63, 28, 63},
-	{166, 24, 29},
-	{167, 16, 27}, {167, 28, 53, 39, 53}, {167, 28, 39}, {167, 28, 63, 54, 55}, {167, 16, 64, 27, 64},
+	{162, 15, 33},
+	{163, 12, 23}, {163, 35, 46}, {163, 34, 47}, {163, 24, 73, 59, 73}, {163, 24, 59}, {163, 12, 74, 23, 74},
+	{164, 13, 36, 34, 36}, {164, 13, 34}, {164, 13, 36, 34, 36},
+	{165, 29, 46}, {165, 28, 47}, {165, 49, 60}, {165, 48, 61},
+	{166, 29, 41}, {166, 15, 41},
+	{167, 16, 28}, {167, 40, 56}, {167, 57, 68, 66, 68}, {167, 57, 66}, {167, 40, 69, 56, 69}, {167, 29, 69, 38, 39}, {167, 16, 70, 28, 70},
+	{168, 15, 35}, {168, 56, 68}, {168, 40, 68},
+	{169, 16, 28}, {169, 42, 62}, {169, 29, 62, 40, 41}, {169, 16, 63, 28, 63},
+	{170, 24, 29},
+	{171, 16, 27}, {171, 28, 53, 39, 53}, {171, 28, 39}, {171, 28, 63, 54, 55}, {171, 16, 64, 27, 64},
 }}
 
 func py_BaseHandler_client_is_modern(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1537,7 +1542,7 @@ func py_BaseHandler_client_is_modern(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: return self.environ["SERVER_PROTOCOL"].upper() != "HTTP/0.9"
+	// 174: return self.environ["SERVER_PROTOCOL"].upper() != "HTTP/0.9"
 	if t1, err = rt.GetAttr(self, &nm_environ); err != nil {
 		return co_BaseHandler_client_is_modern.Fail(err, 1)
 	}
@@ -1553,9 +1558,9 @@ func py_BaseHandler_client_is_modern(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_BaseHandler_client_is_modern = rt.Code{Name: "client_is_modern", QualName: "BaseHandler.client_is_modern", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_client_is_modern = rt.Code{Name: "client_is_modern", QualName: "BaseHandler.client_is_modern", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{170, 15, 27}, {170, 15, 46, 27, 46}, {170, 15, 54, 52, 54}, {170, 15, 52}, {170, 15, 68},
+	{174, 15, 27}, {174, 15, 46, 27, 46}, {174, 15, 54, 52, 54}, {174, 15, 52}, {174, 15, 68},
 }}
 
 func py_BaseHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1567,8 +1572,8 @@ func py_BaseHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 173: try:
-	// 174: if hasattr(self.result, "close"):
+	// 177: try:
+	// 178: if hasattr(self.result, "close"):
 	if t1, err = rt.GetAttr(self, &nm_result); err != nil {
 		at = 1
 		goto raise1
@@ -1584,7 +1589,7 @@ func py_BaseHandler_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 175: self.result.close()
+		// 179: self.result.close()
 		if t1, err = rt.GetAttr(self, &nm_result); err != nil {
 			at = 3
 			goto raise1
@@ -1600,8 +1605,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 176: finally:
-	// 177: self.result = self.headers = self.status = self.environ = None
+	// 180: finally:
+	// 181: self.result = self.headers = self.status = self.environ = None
 	if err = rt.SetAttr(self, &nm_result, rt.None); err != nil {
 		at = 6
 		goto unhandle1
@@ -1618,12 +1623,12 @@ finally1:
 		at = 9
 		goto unhandle1
 	}
-	// 178: self.bytes_sent = 0
+	// 182: self.bytes_sent = 0
 	if err = rt.SetAttr(self, &nm_bytes_sent, rt.Int(0)); err != nil {
 		at = 10
 		goto unhandle1
 	}
-	// 179: self.headers_sent = False
+	// 183: self.headers_sent = False
 	if err = rt.SetAttr(self, &nm_headers_sent, rt.False); err != nil {
 		at = 11
 		goto unhandle1
@@ -1641,13 +1646,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_close = rt.Code{Name: "close", QualName: "BaseHandler.close", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_close = rt.Code{Name: "close", QualName: "BaseHandler.close", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{174, 23, 34}, {174, 15, 44, 22, 44},
-	{175, 16, 27}, {175, 16, 35, 33, 35}, {175, 16, 33},
-	{177, 12, 23}, {177, 26, 38}, {177, 41, 52}, {177, 55, 67},
-	{178, 12, 27},
-	{179, 12, 29},
+	{178, 23, 34}, {178, 15, 44, 22, 44},
+	{179, 16, 27}, {179, 16, 35, 33, 35}, {179, 16, 33},
+	{181, 12, 23}, {181, 26, 38}, {181, 41, 52}, {181, 55, 67},
+	{182, 12, 27},
+	{183, 12, 29},
 }}
 
 func py_BaseHandler_handle_error(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1657,7 +1662,7 @@ func py_BaseHandler_handle_error(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: self.log_exception(sys.exc_info())
+	// 186: self.log_exception(sys.exc_info())
 	if t1, t2, err = rt.LoadMethod(self, &nm_log_exception); err != nil {
 		return co_BaseHandler_handle_error.Fail(err, 1)
 	}
@@ -1667,7 +1672,7 @@ func py_BaseHandler_handle_error(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseHandler_handle_error.Fail(err, 4)
 	}
-	// 183: if not self.headers_sent:
+	// 187: if not self.headers_sent:
 	if t1, err = rt.GetAttr(self, &nm_headers_sent); err != nil {
 		return co_BaseHandler_handle_error.Fail(err, 5)
 	}
@@ -1677,7 +1682,7 @@ func py_BaseHandler_handle_error(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 184: self.result = self.error_output(self.environ, self.start_response)
+		// 188: self.result = self.error_output(self.environ, self.start_response)
 		if t1, t2, err = rt.LoadMethod(self, &nm_error_output); err != nil {
 			return co_BaseHandler_handle_error.Fail(err, 6)
 		}
@@ -1693,7 +1698,7 @@ func py_BaseHandler_handle_error(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm_result, t1); err != nil {
 			return co_BaseHandler_handle_error.Fail(err, 10)
 		}
-		// 185: self.finish_response()
+		// 189: self.finish_response()
 		if _, err = rt.CallMethod0(self, &nm_finish_response); err != nil {
 			return co_BaseHandler_handle_error.Fail(err, 11)
 		}
@@ -1701,12 +1706,12 @@ func py_BaseHandler_handle_error(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_handle_error = rt.Code{Name: "handle_error", QualName: "BaseHandler.handle_error", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_handle_error = rt.Code{Name: "handle_error", QualName: "BaseHandler.handle_error", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{182, 8, 26}, {182, 27, 41, 39, 41}, {182, 27, 39}, {182, 8, 42, 26, 42},
-	{183, 15, 32},
-	{184, 26, 43}, {184, 44, 56}, {184, 58, 77}, {184, 26, 78, 43, 78}, {184, 12, 23},
-	{185, 12, 34, 32, 34}, {185, 12, 32},
+	{186, 8, 26}, {186, 27, 41, 39, 41}, {186, 27, 39}, {186, 8, 42, 26, 42},
+	{187, 15, 32},
+	{188, 26, 43}, {188, 44, 56}, {188, 58, 77}, {188, 26, 78, 43, 78}, {188, 12, 23},
+	{189, 12, 34, 32, 34}, {189, 12, 32},
 }}
 
 func py_BaseHandler_log_exception(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -1717,15 +1722,15 @@ func py_BaseHandler_log_exception(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 188: from traceback import print_exception
+	// 192: from traceback import print_exception
 	if t1, err = rt.ImportAs("traceback", 0, &module); err != nil {
 		return co_BaseHandler_log_exception.Fail(err, 1)
 	}
 	if print_exception, err = rt.ImportFrom(t1, "print_exception"); err != nil {
 		return co_BaseHandler_log_exception.Fail(err, 1)
 	}
-	// 190: try:
-	// 191: print_exception(*exc_info, self.traceback_limit, self.get_stderr())
+	// 194: try:
+	// 195: print_exception(*exc_info, self.traceback_limit, self.get_stderr())
 	t1 = print_exception
 	t2 = rt.NewList()
 	if err = rt.ListExtend(t2, exc_info); err != nil {
@@ -1753,8 +1758,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 192: finally:
-	// 193: exc_info = None
+	// 196: finally:
+	// 197: exc_info = None
 	exc_info = rt.None
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -1769,10 +1774,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseHandler_log_exception = rt.Code{Name: "log_exception", QualName: "BaseHandler.log_exception", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 2}, Vars: []string{"print_exception"}, Pos: []rt.Pos{
+var co_BaseHandler_log_exception = rt.Code{Name: "log_exception", QualName: "BaseHandler.log_exception", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 2}, Vars: []string{"print_exception"}, Pos: []rt.Pos{
 	{},
-	{188},
-	{191, 12, 79, 27, 79}, {191, 39, 59}, {191, 61, 78, 76, 78}, {191, 61, 76},
+	{192},
+	{195, 12, 79, 27, 79}, {195, 39, 59}, {195, 61, 78, 76, 78}, {195, 61, 76},
 }}
 
 func py_BaseHandler_error_output(self, environ, start_response rt.Value) (rt.Value, *rt.Exc) {
@@ -1781,7 +1786,7 @@ func py_BaseHandler_error_output(self, environ, start_response rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: start_response(self.error_status, self.error_headers[:], sys.exc_info())
+	// 200: start_response(self.error_status, self.error_headers[:], sys.exc_info())
 	if t1, err = rt.GetAttr(self, &nm_error_status); err != nil {
 		return co_BaseHandler_error_output.Fail(err, 1)
 	}
@@ -1797,7 +1802,7 @@ func py_BaseHandler_error_output(self, environ, start_response rt.Value) (rt.Val
 	if _, err = rt.Call3(start_response, t1, t3, t2); err != nil {
 		return co_BaseHandler_error_output.Fail(err, 6)
 	}
-	// 197: return [self.error_body]
+	// 201: return [self.error_body]
 	if t1, err = rt.GetAttr(self, &nm_error_body); err != nil {
 		return co_BaseHandler_error_output.Fail(err, 7)
 	}
@@ -1805,75 +1810,75 @@ func py_BaseHandler_error_output(self, environ, start_response rt.Value) (rt.Val
 	return rt.Ret(t2)
 }
 
-var co_BaseHandler_error_output = rt.Code{Name: "error_output", QualName: "BaseHandler.error_output", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "environ", "start_response"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseHandler_error_output = rt.Code{Name: "error_output", QualName: "BaseHandler.error_output", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "environ", "start_response"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{196, 23, 40}, {196, 42, 60}, {196, 42, 63, 60, 63}, {196, 65, 79, 77, 79}, {196, 65, 77}, {196, 8, 80, 22, 80},
-	{197, 16, 31},
+	{200, 23, 40}, {200, 42, 60}, {200, 42, 63, 60, 63}, {200, 65, 79, 77, 79}, {200, 65, 77}, {200, 8, 80, 22, 80},
+	{201, 16, 31},
 }}
 
 func py_BaseHandler__write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: raise NotImplementedError
+	// 204: raise NotImplementedError
 	return co_BaseHandler__write.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler__write = rt.Code{Name: "_write", QualName: "BaseHandler._write", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseHandler__write = rt.Code{Name: "_write", QualName: "BaseHandler._write", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{200},
+	{204},
 }}
 
 func py_BaseHandler__flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 203: raise NotImplementedError
+	// 207: raise NotImplementedError
 	return co_BaseHandler__flush.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler__flush = rt.Code{Name: "_flush", QualName: "BaseHandler._flush", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler__flush = rt.Code{Name: "_flush", QualName: "BaseHandler._flush", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{203},
+	{207},
 }}
 
 func py_BaseHandler_get_stdin(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: raise NotImplementedError
+	// 210: raise NotImplementedError
 	return co_BaseHandler_get_stdin.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler_get_stdin = rt.Code{Name: "get_stdin", QualName: "BaseHandler.get_stdin", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_get_stdin = rt.Code{Name: "get_stdin", QualName: "BaseHandler.get_stdin", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{206},
+	{210},
 }}
 
 func py_BaseHandler_get_stderr(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: raise NotImplementedError
+	// 213: raise NotImplementedError
 	return co_BaseHandler_get_stderr.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler_get_stderr = rt.Code{Name: "get_stderr", QualName: "BaseHandler.get_stderr", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_get_stderr = rt.Code{Name: "get_stderr", QualName: "BaseHandler.get_stderr", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{209},
+	{213},
 }}
 
 func py_BaseHandler_add_cgi_vars(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 212: raise NotImplementedError
+	// 216: raise NotImplementedError
 	return co_BaseHandler_add_cgi_vars.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseHandler_add_cgi_vars = rt.Code{Name: "add_cgi_vars", QualName: "BaseHandler.add_cgi_vars", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseHandler_add_cgi_vars = rt.Code{Name: "add_cgi_vars", QualName: "BaseHandler.add_cgi_vars", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{212},
+	{216},
 }}
 
 func py_SimpleHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1888,13 +1893,13 @@ func py_SimpleHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SimpleHandler); err != nil {
 		return co_SimpleHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(215)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(219)); err != nil {
 		return co_SimpleHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_handler_over_given); err != nil {
 		return co_SimpleHandler.Fail(err, 0)
 	}
-	// 218: def __init__(self, stdin, stdout, stderr, environ, multithread=True, multiprocess=False):
+	// 222: def __init__(self, stdin, stdout, stderr, environ, multithread=True, multiprocess=False):
 	t1 = (&rt.Func{Code: &co_SimpleHandler___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SimpleHandler___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.True, rt.False}}).Def()
@@ -1932,9 +1937,9 @@ func py_SimpleHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHandler = rt.Code{Name: "SimpleHandler", File: &file, Line: 215, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SimpleHandler = rt.Code{Name: "SimpleHandler", File: &file, Line: 219, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{218, 0, 0, 0, 0, 224},
+	{222, 0, 0, 0, 0, 224},
 	{226, 0, 0, 0, 0, 227},
 	{229, 0, 0, 0, 0, 230},
 	{232, 0, 0, 0, 0, 233},
@@ -1943,52 +1948,40 @@ var co_SimpleHandler = rt.Code{Name: "SimpleHandler", File: &file, Line: 215, Ki
 }}
 
 func py_SimpleHandler___init__(self, stdin, stdout, stderr, environ, multithread, multiprocess rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: self.stdin = stdin
-	t1 = stdin
+	// 223: self.stdin, self.stdout, self.stderr = stdin, stdout, stderr
+	t1, t2, t3 = stdin, stdout, stderr
 	if err = rt.SetAttr(self, &nm_stdin, t1); err != nil {
 		return co_SimpleHandler___init__.Fail(err, 1)
 	}
-	// 220: self.stdout = stdout
-	t1 = stdout
-	if err = rt.SetAttr(self, &nm_stdout, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stdout, t2); err != nil {
 		return co_SimpleHandler___init__.Fail(err, 2)
 	}
-	// 221: self.stderr = stderr
-	t1 = stderr
-	if err = rt.SetAttr(self, &nm_stderr, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stderr, t3); err != nil {
 		return co_SimpleHandler___init__.Fail(err, 3)
 	}
-	// 222: self.base_env = environ
-	t1 = environ
+	// 224: self.base_env, self.wsgi_multithread, self.wsgi_multiprocess = environ, multithread, multiprocess
+	t1, t2, t3 = environ, multithread, multiprocess
 	if err = rt.SetAttr(self, &nm_base_env, t1); err != nil {
 		return co_SimpleHandler___init__.Fail(err, 4)
 	}
-	// 223: self.wsgi_multithread = multithread
-	t1 = multithread
-	if err = rt.SetAttr(self, &nm_wsgi_multithread, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_wsgi_multithread, t2); err != nil {
 		return co_SimpleHandler___init__.Fail(err, 5)
 	}
-	// 224: self.wsgi_multiprocess = multiprocess
-	t1 = multiprocess
-	if err = rt.SetAttr(self, &nm_wsgi_multiprocess, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_wsgi_multiprocess, t3); err != nil {
 		return co_SimpleHandler___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SimpleHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHandler.__init__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stdin", "stdout", "stderr", "environ", "multithread", "multiprocess"}, Pos: 7}, Pos: []rt.Pos{
+var co_SimpleHandler___init__ = rt.Code{Name: "__init__", QualName: "SimpleHandler.__init__", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stdin", "stdout", "stderr", "environ", "multithread", "multiprocess"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{219, 8, 18},
-	{220, 8, 19},
-	{221, 8, 19},
-	{222, 8, 21},
-	{223, 8, 29},
-	{224, 8, 30},
+	{223, 8, 18}, {223, 20, 31}, {223, 33, 44},
+	{224, 8, 21}, {224, 23, 44}, {224, 46, 68},
 }}
 
 func py_SimpleHandler_get_stdin(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2199,7 +2192,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py.BaseHandler = t1
-	// 215: class SimpleHandler(BaseHandler):
+	// 219: class SimpleHandler(BaseHandler):
 	if t1 = py.BaseHandler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseHandler"); err != nil {
 			return co__module.Fail(err, 10)
@@ -2220,8 +2213,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{10}, {10, 8, 43},
 	{11}, {11, 10, 65},
-	{20, 0, 0, 0, 0, 212},
-	{215, 20, 31}, {215, 0, 0, 0, 0, 245},
+	{20, 0, 0, 0, 0, 216},
+	{219, 20, 31}, {219, 0, 0, 0, 0, 245},
 }}
 
 // Constants.
@@ -2302,6 +2295,7 @@ var (
 
 // Attribute names, with the caches of their lookups.
 var (
+	nm__answer            = rt.Attr{Name: "_answer"}
 	nm__flush             = rt.Attr{Name: "_flush"}
 	nm__text              = rt.Attr{Name: "_text"}
 	nm__write             = rt.Attr{Name: "_write"}
@@ -2378,11 +2372,12 @@ var module = rt.Module{Name: "wsgiref.handlers", File: &file, Globals: []rt.Glob
 	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_DAYS", V: &py._DAYS},
 	{Name: "_MONTHS", V: &py._MONTHS}, {Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__}, {Name: "_flush", V: &py._flush, Builtin: true}, {Name: "_text", V: &py._text, Builtin: true},
-	{Name: "_write", V: &py._write, Builtin: true}, {Name: "add_cgi_vars", V: &py.add_cgi_vars, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "bytes_sent", V: &py.bytes_sent, Builtin: true},
-	{Name: "cleanup_headers", V: &py.cleanup_headers, Builtin: true}, {Name: "client_is_modern", V: &py.client_is_modern, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "error_body", V: &py.error_body, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_answer", V: &py._answer, Builtin: true},
+	{Name: "_flush", V: &py._flush, Builtin: true}, {Name: "_text", V: &py._text, Builtin: true}, {Name: "_write", V: &py._write, Builtin: true},
+	{Name: "add_cgi_vars", V: &py.add_cgi_vars, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "bytes_sent", V: &py.bytes_sent, Builtin: true}, {Name: "cleanup_headers", V: &py.cleanup_headers, Builtin: true},
+	{Name: "client_is_modern", V: &py.client_is_modern, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "error_body", V: &py.error_body, Builtin: true},
 	{Name: "error_headers", V: &py.error_headers, Builtin: true}, {Name: "error_output", V: &py.error_output, Builtin: true},
 	{Name: "error_status", V: &py.error_status, Builtin: true}, {Name: "finish_content", V: &py.finish_content, Builtin: true},
 	{Name: "finish_response", V: &py.finish_response, Builtin: true}, {Name: "format_date_time", V: &py.format_date_time},
@@ -2456,12 +2451,11 @@ var file = rt.File{Name: "<frozen wsgiref.handlers>", Text: "" +
 	"    bytes_sent = 0\n" +
 	"\n" +
 	"    def run(self, application):\n" +
+	"        \"\"\"Has the application answer the request.\"\"\"\n" +
 	"        try:\n" +
-	"            self.setup_environ()\n" +
-	"            self.result = application(self.environ, self.start_response)\n" +
-	"            self.finish_response()\n" +
+	"            self._answer(application)\n" +
 	"        except (ConnectionAbortedError, BrokenPipeError, ConnectionResetError):\n" +
-	"            return  # the client has gone\n" +
+	"            pass  # the client has gone\n" +
 	"        except Exception:\n" +
 	"            try:\n" +
 	"                self.handle_error()\n" +
@@ -2469,20 +2463,23 @@ var file = rt.File{Name: "<frozen wsgiref.handlers>", Text: "" +
 	"                self.close()\n" +
 	"                raise\n" +
 	"\n" +
+	"    def _answer(self, application):\n" +
+	"        self.setup_environ()\n" +
+	"        self.result = application(self.environ, self.start_response)\n" +
+	"        self.finish_response()\n" +
+	"\n" +
 	"    def setup_environ(self):\n" +
-	"        env = self.environ = dict(self.os_environ)\n" +
+	"        self.environ = dict(self.os_environ)\n" +
 	"        self.add_cgi_vars()\n" +
-	"        env[\"wsgi.input\"] = self.get_stdin()\n" +
-	"        env[\"wsgi.errors\"] = self.get_stderr()\n" +
-	"        env[\"wsgi.version\"] = self.wsgi_version\n" +
-	"        env[\"wsgi.run_once\"] = self.wsgi_run_once\n" +
-	"        env[\"wsgi.url_scheme\"] = self.get_scheme()\n" +
-	"        env[\"wsgi.multithread\"] = self.wsgi_multithread\n" +
-	"        env[\"wsgi.multiprocess\"] = self.wsgi_multiprocess\n" +
+	"        self.environ.update({\n" +
+	"            \"wsgi.input\": self.get_stdin(), \"wsgi.errors\": self.get_stderr(), \"wsgi.version\": self.wsgi_version,\n" +
+	"            \"wsgi.run_once\": self.wsgi_run_once, \"wsgi.url_scheme\": self.get_scheme(), \"wsgi.multithread\": self.wsgi_multithread,\n" +
+	"            \"wsgi.multiprocess\": self.wsgi_multiprocess,\n" +
+	"        })\n" +
 	"        if self.wsgi_file_wrapper is not None:\n" +
-	"            env[\"wsgi.file_wrapper\"] = self.wsgi_file_wrapper\n" +
+	"            self.environ[\"wsgi.file_wrapper\"] = self.wsgi_file_wrapper\n" +
 	"        if self.origin_server and self.server_software:\n" +
-	"            env.setdefault(\"SERVER_SOFTWARE\", self.server_software)\n" +
+	"            self.environ.setdefault(\"SERVER_SOFTWARE\", self.server_software)\n" +
 	"\n" +
 	"    def get_scheme(self):\n" +
 	"        return guess_scheme(self.environ)\n" +
@@ -2563,11 +2560,13 @@ var file = rt.File{Name: "<frozen wsgiref.handlers>", Text: "" +
 	"            self.set_content_length()\n" +
 	"\n" +
 	"    def send_headers(self):\n" +
+	"        \"\"\"Sends status and headers, unless the client knows of none.\"\"\"\n" +
 	"        self.cleanup_headers()\n" +
 	"        self.headers_sent = True\n" +
-	"        if not self.origin_server or self.client_is_modern():\n" +
-	"            self.send_preamble()\n" +
-	"            self._write(bytes(self.headers))\n" +
+	"        if self.origin_server and not self.client_is_modern():\n" +
+	"            return\n" +
+	"        self.send_preamble()\n" +
+	"        self._write(bytes(self.headers))\n" +
 	"\n" +
 	"    def send_preamble(self):\n" +
 	"        if not self.origin_server:\n" +
@@ -2631,12 +2630,8 @@ var file = rt.File{Name: "<frozen wsgiref.handlers>", Text: "" +
 	"    \"\"\"A handler over given streams and variables.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, stdin, stdout, stderr, environ, multithread=True, multiprocess=False):\n" +
-	"        self.stdin = stdin\n" +
-	"        self.stdout = stdout\n" +
-	"        self.stderr = stderr\n" +
-	"        self.base_env = environ\n" +
-	"        self.wsgi_multithread = multithread\n" +
-	"        self.wsgi_multiprocess = multiprocess\n" +
+	"        self.stdin, self.stdout, self.stderr = stdin, stdout, stderr\n" +
+	"        self.base_env, self.wsgi_multithread, self.wsgi_multiprocess = environ, multithread, multiprocess\n" +
 	"\n" +
 	"    def get_stdin(self):\n" +
 	"        return self.stdin\n" +

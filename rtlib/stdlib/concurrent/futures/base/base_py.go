@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ALL_COMPLETED, AttributeError, BrokenExecutor, CANCELLED, CANCELLED_AND_NOTIFIED, CancelledError, DoneAndNotDoneFutures, Error, Exception, Executor, FINISHED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, GenericAlias, InvalidStateError, NotImplementedError, PENDING, RUNNING, RuntimeError, TimeoutError, ValueError, _Locked, _Waiter, __class_getitem__, __doc__, __enter__, __exit__, __getattr__, __init__, __name__, __repr__, _await, _call_back, _done, _finish, _report, _run_callbacks, _time, _unwatch, add, add_done_callback, any, as_completed, cancel, cancelled, classmethod, done, exception, getattr, id, len, map_, namedtuple, print, result, running, set, set_exception, set_result, set_running_or_notify_cancel, shutdown, sorted, submit, sys, threading, type_, wait, zip rt.Value
+	ALL_COMPLETED, AttributeError, BrokenExecutor, CANCELLED, CANCELLED_AND_NOTIFIED, CancelledError, DoneAndNotDoneFutures, Error, Exception, Executor, FINISHED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, GenericAlias, InvalidStateError, NotImplementedError, PENDING, RUNNING, RuntimeError, TimeoutError, ValueError, _Locked, _Waiter, __class_getitem__, __doc__, __enter__, __exit__, __getattr__, __init__, __name__, __repr__, _await, _call_back, _done, _finish, _over, _report, _run_callbacks, _time, _unwatch, add, add_done_callback, any, as_completed, bool, cancel, cancelled, classmethod, done, exception, getattr, id, len, map_, namedtuple, print, result, running, set, set_exception, set_result, set_running_or_notify_cancel, shutdown, sorted, submit, sys, threading, type_, wait, zip rt.Value
 }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -26,7 +26,7 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_Base_class_for_all_f); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_What_is_raised_becau); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -53,7 +53,7 @@ func py_CancelledError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
 		return co_CancelledError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_The_Future_was_cance); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_The_call_will_not_ru); err != nil {
 		return co_CancelledError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -80,7 +80,7 @@ func py_InvalidStateError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
 		return co_InvalidStateError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_The_operation_is_not); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_The_future_has_its_o); err != nil {
 		return co_InvalidStateError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -107,7 +107,7 @@ func py_BrokenExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
 		return co_BrokenExecutor.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__doc__", k_Raised_when_a_execut); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_The_executor_does_no); err != nil {
 		return co_BrokenExecutor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -127,22 +127,22 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: if name == "LOGGER":
+	// 40: if name == "LOGGER":
 	if c1, err = rt.IfEq(name, k_LOGGER); err != nil {
 		return co___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 43: import logging
+		// 41: import logging
 		if logging, err = rt.Import("logging", 0, &module); err != nil {
 			return co___getattr__.Fail(err, 2)
 		}
-		// 45: return logging.getLogger("concurrent.futures")
+		// 43: return logging.getLogger("concurrent.futures")
 		if t1, err = rt.CallMethod1(logging, &nm_getLogger, k_concurrent_futures); err != nil {
 			return co___getattr__.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 46: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+	// 44: raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 	if t1, err = rt.FormatField(py.__name__, 'r', rt.Unset); err != nil {
 		return co___getattr__.Fail(err, 5)
 	}
@@ -157,12 +157,12 @@ func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn___getattr__ rt.Func
-var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"logging"}, Pos: []rt.Pos{
+var co___getattr__ = rt.Code{Name: "__getattr__", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"logging"}, Pos: []rt.Pos{
 	{},
-	{42, 7, 23},
-	{43},
-	{45, 15, 54, 32, 54}, {45, 15, 32},
-	{46, 34, 46}, {46, 64, 72}, {46, 10, 74, 24, 74}, {46},
+	{40, 7, 23},
+	{41},
+	{43, 15, 54, 32, 54}, {43, 15, 32},
+	{44, 34, 46}, {44, 64, 72}, {44, 10, 74, 24, 74}, {44},
 }}
 
 func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
@@ -172,7 +172,7 @@ func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: if "logging" in sys.modules:
+	// 49: if "logging" in sys.modules:
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__report.Fail(err, 1)
 	}
@@ -180,7 +180,7 @@ func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
 		return co__report.Fail(err, 2)
 	}
 	if c1 {
-		// 52: logger = sys.modules["logging"].getLogger("concurrent.futures")
+		// 50: logger = sys.modules["logging"].getLogger("concurrent.futures")
 		if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co__report.Fail(err, 3)
 		}
@@ -190,7 +190,7 @@ func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
 		if logger, err = rt.CallMethod1(t2, &nm_getLogger, k_concurrent_futures); err != nil {
 			return co__report.Fail(err, 5)
 		}
-		// 53: getattr(logger, level)(text, exc_info=exc)
+		// 51: getattr(logger, level)(text, exc_info=exc)
 		if t1, err = rt.Call2(py.getattr, logger, level); err != nil {
 			return co__report.Fail(err, 7)
 		}
@@ -198,14 +198,14 @@ func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
 			return co__report.Fail(err, 8)
 		}
 	} else {
-		// 54: elif sys.stderr is not None:
+		// 52: elif sys.stderr is not None:
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co__report.Fail(err, 9)
 		}
 		if !t1.IsNone() {
-			// 55: if exc is not None:
+			// 53: if exc is not None:
 			if !exc_.IsNone() {
-				// 56: text += "\n" + threading._thread._format_exception(exc).rstrip("\n")
+				// 54: text += "\n" + threading._thread._format_exception(exc).rstrip("\n")
 				if t1, err = rt.GetAttr(py.threading, &nm__thread); err != nil {
 					return co__report.Fail(err, 10)
 				}
@@ -225,7 +225,7 @@ func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
 				}
 				text = t1
 			}
-			// 57: print(text, file=sys.stderr)
+			// 55: print(text, file=sys.stderr)
 			if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 				return co__report.Fail(err, 17)
 			}
@@ -238,14 +238,14 @@ func py__report(text, exc_, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__report rt.Func
-var co__report = rt.Code{Name: "_report", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc", "level"}, Pos: 3}, Vars: []string{"logger"}, Doc: "Logs an error as the logger concurrent.futures, with an exception if there is one.", HasDoc: true, Pos: []rt.Pos{
+var co__report = rt.Code{Name: "_report", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "exc", "level"}, Pos: 3}, Vars: []string{"logger"}, Doc: "Logs an error as the logger concurrent.futures, with an exception if there is one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{51, 20, 31}, {51, 7, 31},
-	{52, 17, 28}, {52, 17, 39, 28, 39}, {52}, {52, 17, 49},
-	{53, 8, 30, 15, 30}, {53, 8, 50, 30, 50},
-	{54, 9, 19},
-	{56, 27, 44}, {56, 27, 67, 62, 67}, {56, 27, 62}, {56, 27, 80, 74, 80}, {56, 27, 74}, {56, 20, 80, 25, 26}, {56},
-	{57, 25, 35}, {57, 8, 36, 13, 36},
+	{49, 20, 31}, {49, 7, 31},
+	{50, 17, 28}, {50, 17, 39, 28, 39}, {50}, {50, 17, 49},
+	{51, 8, 30, 15, 30}, {51, 8, 50, 30, 50},
+	{52, 9, 19},
+	{54, 27, 44}, {54, 27, 67, 62, 67}, {54, 27, 62}, {54, 27, 80, 74, 80}, {54, 27, 74}, {54, 20, 80, 25, 26}, {54},
+	{55, 25, 35}, {55, 8, 36, 13, 36},
 }}
 
 func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -260,115 +260,120 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Future); err != nil {
 		return co_Future.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(58)); err != nil {
 		return co_Future.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_result_of_a_call); err != nil {
 		return co_Future.Fail(err, 0)
 	}
-	// 63: def __init__(self):
+	// 61: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Future___init__, Globals: &module, F1: py_Future___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Future.Fail(err, 1)
 	}
-	// 71: def _run_callbacks(self):
+	// 66: def _run_callbacks(self):
 	t1 = (&rt.Func{Code: &co_Future__run_callbacks, Globals: &module, F1: py_Future__run_callbacks}).Def()
 	if err = rt.NSSet(ns, "_run_callbacks", t1); err != nil {
 		return co_Future.Fail(err, 2)
 	}
-	// 75: def _call_back(self, callback):
+	// 70: def _call_back(self, callback):
 	t1 = (&rt.Func{Code: &co_Future__call_back, Globals: &module, F2: py_Future__call_back}).Def()
 	if err = rt.NSSet(ns, "_call_back", t1); err != nil {
 		return co_Future.Fail(err, 3)
 	}
-	// 81: def __repr__(self):
+	// 76: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Future___repr__, Globals: &module, F1: py_Future___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Future.Fail(err, 4)
 	}
-	// 91: def cancel(self):
+	// 86: def cancel(self):
 	t1 = (&rt.Func{Code: &co_Future_cancel, Globals: &module, F1: py_Future_cancel}).Def()
 	if err = rt.NSSet(ns, "cancel", t1); err != nil {
 		return co_Future.Fail(err, 5)
 	}
-	// 102: def cancelled(self):
+	// 97: def cancelled(self):
 	t1 = (&rt.Func{Code: &co_Future_cancelled, Globals: &module, F1: py_Future_cancelled}).Def()
 	if err = rt.NSSet(ns, "cancelled", t1); err != nil {
 		return co_Future.Fail(err, 6)
 	}
-	// 106: def running(self):
+	// 101: def running(self):
 	t1 = (&rt.Func{Code: &co_Future_running, Globals: &module, F1: py_Future_running}).Def()
 	if err = rt.NSSet(ns, "running", t1); err != nil {
 		return co_Future.Fail(err, 7)
 	}
-	// 110: def done(self):
+	// 105: def done(self):
 	t1 = (&rt.Func{Code: &co_Future_done, Globals: &module, F1: py_Future_done}).Def()
 	if err = rt.NSSet(ns, "done", t1); err != nil {
 		return co_Future.Fail(err, 8)
 	}
-	// 114: def _done(self):
+	// 109: def _done(self):
 	t1 = (&rt.Func{Code: &co_Future__done, Globals: &module, F1: py_Future__done}).Def()
 	if err = rt.NSSet(ns, "_done", t1); err != nil {
 		return co_Future.Fail(err, 9)
 	}
-	// 117: def add_done_callback(self, fn):
-	t1 = (&rt.Func{Code: &co_Future_add_done_callback, Globals: &module, F2: py_Future_add_done_callback}).Def()
-	if err = rt.NSSet(ns, "add_done_callback", t1); err != nil {
+	// 112: def _over(self):
+	t1 = (&rt.Func{Code: &co_Future__over, Globals: &module, F1: py_Future__over}).Def()
+	if err = rt.NSSet(ns, "_over", t1); err != nil {
 		return co_Future.Fail(err, 10)
 	}
-	// 124: def _await(self, timeout):
-	t1 = (&rt.Func{Code: &co_Future__await, Globals: &module, F2: py_Future__await}).Def()
-	if err = rt.NSSet(ns, "_await", t1); err != nil {
+	// 116: def add_done_callback(self, fn):
+	t1 = (&rt.Func{Code: &co_Future_add_done_callback, Globals: &module, F2: py_Future_add_done_callback}).Def()
+	if err = rt.NSSet(ns, "add_done_callback", t1); err != nil {
 		return co_Future.Fail(err, 11)
 	}
-	// 132: def result(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Future_result, Globals: &module, F2: py_Future_result, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "result", t1); err != nil {
+	// 123: def _await(self, timeout):
+	t1 = (&rt.Func{Code: &co_Future__await, Globals: &module, F2: py_Future__await}).Def()
+	if err = rt.NSSet(ns, "_await", t1); err != nil {
 		return co_Future.Fail(err, 12)
 	}
-	// 142: def exception(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Future_exception, Globals: &module, F2: py_Future_exception, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "exception", t1); err != nil {
+	// 131: def result(self, timeout=None):
+	t1 = (&rt.Func{Code: &co_Future_result, Globals: &module, F2: py_Future_result, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "result", t1); err != nil {
 		return co_Future.Fail(err, 13)
 	}
-	// 147: def set_running_or_notify_cancel(self):
-	t1 = (&rt.Func{Code: &co_Future_set_running_or_notify_cancel, Globals: &module, F1: py_Future_set_running_or_notify_cancel}).Def()
-	if err = rt.NSSet(ns, "set_running_or_notify_cancel", t1); err != nil {
+	// 141: def exception(self, timeout=None):
+	t1 = (&rt.Func{Code: &co_Future_exception, Globals: &module, F2: py_Future_exception, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_Future.Fail(err, 14)
 	}
-	// 161: def _finish(self, result, exception):
-	t1 = (&rt.Func{Code: &co_Future__finish, Globals: &module, F3: py_Future__finish}).Def()
-	if err = rt.NSSet(ns, "_finish", t1); err != nil {
+	// 146: def set_running_or_notify_cancel(self):
+	t1 = (&rt.Func{Code: &co_Future_set_running_or_notify_cancel, Globals: &module, F1: py_Future_set_running_or_notify_cancel}).Def()
+	if err = rt.NSSet(ns, "set_running_or_notify_cancel", t1); err != nil {
 		return co_Future.Fail(err, 15)
 	}
-	// 173: def set_result(self, result):
-	t1 = (&rt.Func{Code: &co_Future_set_result, Globals: &module, F2: py_Future_set_result}).Def()
-	if err = rt.NSSet(ns, "set_result", t1); err != nil {
+	// 160: def _finish(self, result, exception):
+	t1 = (&rt.Func{Code: &co_Future__finish, Globals: &module, F3: py_Future__finish}).Def()
+	if err = rt.NSSet(ns, "_finish", t1); err != nil {
 		return co_Future.Fail(err, 16)
 	}
-	// 176: def set_exception(self, exception):
-	t1 = (&rt.Func{Code: &co_Future_set_exception, Globals: &module, F2: py_Future_set_exception}).Def()
-	if err = rt.NSSet(ns, "set_exception", t1); err != nil {
+	// 172: def set_result(self, result):
+	t1 = (&rt.Func{Code: &co_Future_set_result, Globals: &module, F2: py_Future_set_result}).Def()
+	if err = rt.NSSet(ns, "set_result", t1); err != nil {
 		return co_Future.Fail(err, 17)
 	}
-	// 179: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 175: def set_exception(self, exception):
+	t1 = (&rt.Func{Code: &co_Future_set_exception, Globals: &module, F2: py_Future_set_exception}).Def()
+	if err = rt.NSSet(ns, "set_exception", t1); err != nil {
 		return co_Future.Fail(err, 18)
+	}
+	// 178: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_Future.Fail(err, 19)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_Future.Fail(err, 19)
+		return co_Future.Fail(err, 20)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Future.Fail(err, 20)
+		return co_Future.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_Future.Fail(err, 21)
+		return co_Future.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_Future.Fail(err, 0)
@@ -376,73 +381,69 @@ func py_Future(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future = rt.Code{Name: "Future", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Future = rt.Code{Name: "Future", File: &file, Line: 58, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{63, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 100},
-	{102, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 177},
-	{179, 24, 35}, {179, 36, 48}, {179}, {179, 4, 21},
+	{61, 4, 47, 0, 0, 64},
+	{66, 0, 0, 0, 0, 68},
+	{70, 0, 0, 0, 0, 74},
+	{76, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 99},
+	{101, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 110},
+	{112, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 129},
+	{131, 0, 0, 0, 0, 139},
+	{141, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 173},
+	{175, 0, 0, 0, 0, 176},
+	{178, 24, 35}, {178, 36, 48}, {178}, {178, 4, 21},
 }}
 
 func py_Future___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: self._condition = threading.Condition()
-	if t1, err = rt.CallMethod0(py.threading, &nm_Condition); err != nil {
-		return co_Future___init__.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm__condition, t1); err != nil {
-		return co_Future___init__.Fail(err, 3)
-	}
-	// 65: self._state = PENDING
+	// 62: self._state, self._result, self._exception = PENDING, None, None
 	t1 = py.PENDING
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
+		return co_Future___init__.Fail(err, 1)
+	}
+	if err = rt.SetAttr(self, &nm__result, rt.None); err != nil {
+		return co_Future___init__.Fail(err, 2)
+	}
+	if err = rt.SetAttr(self, &nm__exception, rt.None); err != nil {
+		return co_Future___init__.Fail(err, 3)
+	}
+	// 63: self._done_callbacks, self._waiters = [], []
+	t2 = rt.NewList()
+	if err = rt.SetAttr(self, &nm__done_callbacks, rt.NewList()); err != nil {
 		return co_Future___init__.Fail(err, 4)
 	}
-	// 66: self._result = None
-	if err = rt.SetAttr(self, &nm__result, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm__waiters, t2); err != nil {
 		return co_Future___init__.Fail(err, 5)
 	}
-	// 67: self._exception = None
-	if err = rt.SetAttr(self, &nm__exception, rt.None); err != nil {
+	// 64: self._condition = threading.Condition()  # guards all of these
+	if t1, err = rt.CallMethod0(py.threading, &nm_Condition); err != nil {
 		return co_Future___init__.Fail(err, 6)
 	}
-	// 68: self._waiters = []
-	if err = rt.SetAttr(self, &nm__waiters, rt.NewList()); err != nil {
-		return co_Future___init__.Fail(err, 7)
-	}
-	// 69: self._done_callbacks = []
-	if err = rt.SetAttr(self, &nm__done_callbacks, rt.NewList()); err != nil {
+	if err = rt.SetAttr(self, &nm__condition, t1); err != nil {
 		return co_Future___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future___init__ = rt.Code{Name: "__init__", QualName: "Future.__init__", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
+	{62, 8, 19}, {62, 21, 33}, {62, 35, 50},
+	{63, 8, 28}, {63, 30, 43},
 	{64, 26, 47, 45, 47}, {64, 26, 45}, {64, 8, 23},
-	{65, 8, 19},
-	{66, 8, 20},
-	{67, 8, 23},
-	{68, 8, 21},
-	{69, 8, 28},
 }}
 
 func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
@@ -452,7 +453,7 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: for callback in self._done_callbacks:
+	// 67: for callback in self._done_callbacks:
 	if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
 		return co_Future__run_callbacks.Fail(err, 1)
 	}
@@ -467,7 +468,7 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Future__run_callbacks.Fail(err, 1)
 		}
 		callback = next1
-		// 73: self._call_back(callback)
+		// 68: self._call_back(callback)
 		if _, err = rt.CallMethod1(self, &nm__call_back, callback); err != nil {
 			return co_Future__run_callbacks.Fail(err, 2)
 		}
@@ -475,10 +476,10 @@ func py_Future__run_callbacks(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future__run_callbacks = rt.Code{Name: "_run_callbacks", QualName: "Future._run_callbacks", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"callback"}, Pos: []rt.Pos{
+var co_Future__run_callbacks = rt.Code{Name: "_run_callbacks", QualName: "Future._run_callbacks", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"callback"}, Pos: []rt.Pos{
 	{},
-	{72, 24, 44},
-	{73, 12, 37, 27, 37}, {73, 12, 27},
+	{67, 24, 44},
+	{68, 12, 37, 27, 37}, {68, 12, 27},
 }}
 
 func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
@@ -490,8 +491,8 @@ func py_Future__call_back(self, callback rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 76: try:
-	// 77: callback(self)
+	// 71: try:
+	// 72: callback(self)
 	if _, err = rt.Call1(callback, self); err != nil {
 		at = 1
 		goto except1
@@ -501,14 +502,14 @@ except1:
 	co_Future__call_back.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 78: except Exception as e:
+	// 73: except Exception as e:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 79: _report(f"exception calling callback for {self!r}", e, "error")
+		// 74: _report(f"exception calling callback for {self!r}", e, "error")
 		if t1 = py._report; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
 				at = 3
@@ -549,11 +550,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future__call_back = rt.Code{Name: "_call_back", QualName: "Future._call_back", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_Future__call_back = rt.Code{Name: "_call_back", QualName: "Future._call_back", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "callback"}, Pos: 2}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{77, 12, 26, 20, 26},
-	{78, 15, 24},
-	{79, 12, 19}, {79, 53, 61}, {79, 12, 75, 19, 75},
+	{72, 12, 26, 20, 26},
+	{73, 15, 24},
+	{74, 12, 19}, {74, 53, 61}, {74, 12, 75, 19, 75},
 }}
 
 func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -565,14 +566,14 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 82: with self._condition:
+	// 77: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future___repr__.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future___repr__.Fail(err, 1)
 	}
-	// 83: state = "cancelled" if self._state == CANCELLED_AND_NOTIFIED else self._state.lower()
+	// 78: state = "cancelled" if self._state == CANCELLED_AND_NOTIFIED else self._state.lower()
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -596,7 +597,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	state = t1
-	// 84: if self._state == FINISHED:
+	// 79: if self._state == FINISHED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 7
 		goto raise1
@@ -608,7 +609,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 85: if self._exception:
+		// 80: if self._exception:
 		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 			at = 9
 			goto raise1
@@ -620,7 +621,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 86: state += f" raised {type(self._exception).__name__}"
+			// 81: state += f" raised {type(self._exception).__name__}"
 			if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 				at = 10
 				goto raise1
@@ -646,7 +647,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			state = t1
 		} else {
-			// 88: state += f" returned {type(self._result).__name__}"
+			// 83: state += f" returned {type(self._result).__name__}"
 			if t1, err = rt.GetAttr(self, &nm__result); err != nil {
 				at = 15
 				goto raise1
@@ -673,7 +674,7 @@ func py_Future___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			state = t1
 		}
 	}
-	// 89: return f"<{type(self).__name__} at {id(self):#x} state={state}>"
+	// 84: return f"<{type(self).__name__} at {id(self):#x} state={state}>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		at = 20
 		goto raise1
@@ -739,15 +740,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co_Future___repr__ = rt.Code{Name: "__repr__", QualName: "Future.__repr__", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{82, 13, 28},
-	{83, 35, 46}, {83, 35, 72}, {83, 78, 89}, {83, 78, 97, 95, 97}, {83, 78, 95},
-	{84, 15, 26}, {84, 15, 38},
-	{85, 19, 34},
-	{86, 45, 60}, {86, 40, 61, 44, 61}, {86, 40, 70}, {86, 39, 71}, {86},
-	{88, 47, 59}, {88, 42, 60, 46, 60}, {88, 42, 69}, {88, 41, 70}, {88},
-	{89, 23, 33, 27, 33}, {89, 23, 42}, {89, 22, 43}, {89, 48, 56, 50, 56}, {89, 47, 60}, {89, 67, 74},
+	{77, 13, 28},
+	{78, 35, 46}, {78, 35, 72}, {78, 78, 89}, {78, 78, 97, 95, 97}, {78, 78, 95},
+	{79, 15, 26}, {79, 15, 38},
+	{80, 19, 34},
+	{81, 45, 60}, {81, 40, 61, 44, 61}, {81, 40, 70}, {81, 39, 71}, {81},
+	{83, 47, 59}, {83, 42, 60, 46, 60}, {83, 42, 69}, {83, 41, 70}, {83},
+	{84, 23, 33, 27, 33}, {84, 23, 42}, {84, 22, 43}, {84, 48, 56, 50, 56}, {84, 47, 60}, {84, 67, 74},
 }}
 
 func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -759,14 +760,14 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 92: with self._condition:
+	// 87: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_cancel.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_cancel.Fail(err, 1)
 	}
-	// 93: if self._state in (RUNNING, FINISHED):
+	// 88: if self._state in (RUNNING, FINISHED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -776,11 +777,11 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 94: return False
+		// 89: return False
 		ret, why1 = rt.False, rt.WhyReturn
 		goto finally1
 	}
-	// 95: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+	// 90: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 4
 		goto raise1
@@ -790,17 +791,17 @@ func py_Future_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if c1 {
-		// 96: return True
+		// 91: return True
 		ret, why1 = rt.True, rt.WhyReturn
 		goto finally1
 	}
-	// 97: self._state = CANCELLED
+	// 92: self._state = CANCELLED
 	t1 = py.CANCELLED
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		at = 6
 		goto raise1
 	}
-	// 98: self._condition.notify_all()
+	// 93: self._condition.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 7
 		goto raise1
@@ -844,22 +845,22 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future_cancel.Fail(err, 0)
 end1:
-	// 99: self._run_callbacks()
+	// 94: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
 		return co_Future_cancel.Fail(err, 10)
 	}
-	// 100: return True
+	// 95: return True
 	return rt.Ret(rt.True)
 }
 
-var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_cancel = rt.Code{Name: "cancel", QualName: "Future.cancel", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 13, 28},
-	{93, 15, 26}, {93, 15, 49},
-	{95, 15, 26}, {95, 15, 65},
-	{97, 12, 23},
-	{98, 12, 27}, {98, 12, 40, 38, 40}, {98, 12, 38},
-	{99, 8, 29, 27, 29}, {99, 8, 27},
+	{87, 13, 28},
+	{88, 15, 26}, {88, 15, 49},
+	{90, 15, 26}, {90, 15, 65},
+	{92, 12, 23},
+	{93, 12, 27}, {93, 12, 40, 38, 40}, {93, 12, 38},
+	{94, 8, 29, 27, 29}, {94, 8, 27},
 }}
 
 func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
@@ -871,14 +872,14 @@ func py_Future_cancelled(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 103: with self._condition:
+	// 98: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_cancelled.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_cancelled.Fail(err, 1)
 	}
-	// 104: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
+	// 99: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -931,10 +932,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_cancelled = rt.Code{Name: "cancelled", QualName: "Future.cancelled", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{103, 13, 28},
-	{104, 19, 30}, {104, 19, 69},
+	{98, 13, 28},
+	{99, 19, 30}, {99, 19, 69},
 }}
 
 func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
@@ -946,14 +947,14 @@ func py_Future_running(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 107: with self._condition:
+	// 102: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_running.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_running.Fail(err, 1)
 	}
-	// 108: return self._state == RUNNING
+	// 103: return self._state == RUNNING
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -1001,10 +1002,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_running = rt.Code{Name: "running", QualName: "Future.running", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{107, 13, 28},
-	{108, 19, 30}, {108, 19, 41},
+	{102, 13, 28},
+	{103, 19, 30}, {103, 19, 41},
 }}
 
 func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1016,14 +1017,14 @@ func py_Future_done(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 111: with self._condition:
+	// 106: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_done.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_done.Fail(err, 1)
 	}
-	// 112: return self._done()
+	// 107: return self._done()
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -1067,10 +1068,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future_done = rt.Code{Name: "done", QualName: "Future.done", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{111, 13, 28},
-	{112, 19, 31, 29, 31}, {112, 19, 29},
+	{106, 13, 28},
+	{107, 19, 31, 29, 31}, {107, 19, 29},
 }}
 
 func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1080,7 +1081,7 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+	// 110: return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__done.Fail(err, 1)
 	}
@@ -1095,9 +1096,36 @@ func py_Future__done(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Future__done = rt.Code{Name: "_done", QualName: "Future._done", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{115, 15, 26}, {115, 15, 75},
+	{110, 15, 26}, {110, 15, 75},
+}}
+
+func py_Future__over(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 114: return self._state in (CANCELLED_AND_NOTIFIED, FINISHED)
+	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
+		return co_Future__over.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t1); err != nil {
+		return co_Future__over.Fail(err, 2)
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
+}
+
+var co_Future__over = rt.Code{Name: "_over", QualName: "Future._over", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Whether those that wait for it have been, or need not be, told.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{114, 15, 26}, {114, 15, 64},
 }}
 
 func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
@@ -1109,14 +1137,14 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 118: with self._condition:
+	// 117: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_add_done_callback.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_add_done_callback.Fail(err, 1)
 	}
-	// 119: if not self._done():
+	// 118: if not self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -1128,7 +1156,7 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 120: self._done_callbacks.append(fn)
+		// 119: self._done_callbacks.append(fn)
 		if t1, err = rt.GetAttr(self, &nm__done_callbacks); err != nil {
 			at = 5
 			goto raise1
@@ -1137,7 +1165,7 @@ func py_Future_add_done_callback(self, fn rt.Value) (rt.Value, *rt.Exc) {
 			at = 6
 			goto raise1
 		}
-		// 121: return
+		// 120: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
@@ -1176,19 +1204,19 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future_add_done_callback.Fail(err, 0)
 end1:
-	// 122: self._call_back(fn)
+	// 121: self._call_back(fn)
 	if _, err = rt.CallMethod1(self, &nm__call_back, fn); err != nil {
 		return co_Future_add_done_callback.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_add_done_callback = rt.Code{Name: "add_done_callback", QualName: "Future.add_done_callback", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{118, 13, 28},
-	{119, 19, 31, 29, 31}, {119, 19, 29}, {119, 19, 31, 29, 31},
-	{120, 16, 36}, {120, 16, 47, 43, 47}, {120, 16, 43},
-	{122, 8, 27, 23, 27}, {122, 8, 23},
+	{117, 13, 28},
+	{118, 19, 31, 29, 31}, {118, 19, 29}, {118, 19, 31, 29, 31},
+	{119, 16, 36}, {119, 16, 47, 43, 47}, {119, 16, 43},
+	{121, 8, 27, 23, 27}, {121, 8, 23},
 }}
 
 func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1198,7 +1226,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: if not self._done():
+	// 124: if not self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		return co_Future__await.Fail(err, 1)
 	}
@@ -1208,7 +1236,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 126: self._condition.wait(timeout)
+		// 125: self._condition.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 			return co_Future__await.Fail(err, 4)
 		}
@@ -1216,7 +1244,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_Future__await.Fail(err, 5)
 		}
 	}
-	// 127: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+	// 126: if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__await.Fail(err, 7)
 	}
@@ -1224,7 +1252,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future__await.Fail(err, 8)
 	}
 	if c1 {
-		// 128: raise CancelledError()
+		// 127: raise CancelledError()
 		if t1 = py.CancelledError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "CancelledError"); err != nil {
 				return co_Future__await.Fail(err, 9)
@@ -1235,7 +1263,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Future__await.Fail(rt.Raise(t1), 11)
 	}
-	// 129: if self._state != FINISHED:
+	// 128: if self._state != FINISHED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Future__await.Fail(err, 12)
 	}
@@ -1245,7 +1273,7 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return co_Future__await.Fail(err, 13)
 	}
 	if c1 {
-		// 130: raise TimeoutError()
+		// 129: raise TimeoutError()
 		if t1 = py.TimeoutError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
 				return co_Future__await.Fail(err, 14)
@@ -1259,14 +1287,14 @@ func py_Future__await(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future__await = rt.Code{Name: "_await", QualName: "Future._await", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{125, 15, 27, 25, 27}, {125, 15, 25}, {125, 15, 27, 25, 27},
-	{126, 12, 27}, {126, 12, 41, 32, 41}, {126, 12, 32},
-	{127, 11, 22}, {127, 11, 61},
-	{128, 18, 32}, {128, 18, 34, 32, 34}, {128},
-	{129, 11, 22}, {129, 11, 34},
-	{130, 18, 30}, {130, 18, 32, 30, 32}, {130},
+	{124, 15, 27, 25, 27}, {124, 15, 25}, {124, 15, 27, 25, 27},
+	{125, 12, 27}, {125, 12, 41, 32, 41}, {125, 12, 32},
+	{126, 11, 22}, {126, 11, 61},
+	{127, 18, 32}, {127, 18, 34, 32, 34}, {127},
+	{128, 11, 22}, {128, 11, 34},
+	{129, 18, 30}, {129, 18, 32, 30, 32}, {129},
 }}
 
 func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1278,8 +1306,8 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 133: try:
-	// 134: with self._condition:
+	// 132: try:
+	// 133: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 1
 		goto raise1
@@ -1288,12 +1316,12 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		at = 1
 		goto raise1
 	}
-	// 135: self._await(timeout)
+	// 134: self._await(timeout)
 	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
 		at = 2
 		goto raise2
 	}
-	// 136: if self._exception:
+	// 135: if self._exception:
 	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 		at = 4
 		goto raise2
@@ -1305,7 +1333,7 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 137: raise self._exception
+		// 136: raise self._exception
 		if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 			at = 5
 			goto raise2
@@ -1313,7 +1341,7 @@ func py_Future_result(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 6
 		goto raise2
 	}
-	// 138: return self._result
+	// 137: return self._result
 	if t1, err = rt.GetAttr(self, &nm__result); err != nil {
 		at = 7
 		goto raise2
@@ -1359,8 +1387,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 139: finally:
-	// 140: self = None
+	// 138: finally:
+	// 139: self = None
 	self = rt.None
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -1378,13 +1406,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_result = rt.Code{Name: "result", QualName: "Future.result", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{134, 17, 32},
-	{135, 16, 36, 27, 36}, {135, 16, 27},
-	{136, 19, 34},
-	{137, 26, 41}, {137},
-	{138, 23, 35},
+	{133, 17, 32},
+	{134, 16, 36, 27, 36}, {134, 16, 27},
+	{135, 19, 34},
+	{136, 26, 41}, {136},
+	{137, 23, 35},
 }}
 
 func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1396,19 +1424,19 @@ func py_Future_exception(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 143: with self._condition:
+	// 142: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_exception.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_exception.Fail(err, 1)
 	}
-	// 144: self._await(timeout)
+	// 143: self._await(timeout)
 	if _, err = rt.CallMethod1(self, &nm__await, timeout); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 145: return self._exception
+	// 144: return self._exception
 	if t1, err = rt.GetAttr(self, &nm__exception); err != nil {
 		at = 4
 		goto raise1
@@ -1452,11 +1480,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_exception = rt.Code{Name: "exception", QualName: "Future.exception", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{143, 13, 28},
-	{144, 12, 32, 23, 32}, {144, 12, 23},
-	{145, 19, 34},
+	{142, 13, 28},
+	{143, 12, 32, 23, 32}, {143, 12, 23},
+	{144, 19, 34},
 }}
 
 func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1469,14 +1497,14 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 149: with self._condition:
+	// 148: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future_set_running_or_notify_cancel.Fail(err, 1)
 	}
-	// 150: if self._state == CANCELLED:
+	// 149: if self._state == CANCELLED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 2
 		goto raise1
@@ -1488,13 +1516,13 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 151: self._state = CANCELLED_AND_NOTIFIED
+		// 150: self._state = CANCELLED_AND_NOTIFIED
 		t1 = py.CANCELLED_AND_NOTIFIED
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 			at = 4
 			goto raise1
 		}
-		// 152: for waiter in self._waiters:
+		// 151: for waiter in self._waiters:
 		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 			at = 5
 			goto raise1
@@ -1512,17 +1540,17 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 				goto raise1
 			}
 			waiter = next1
-			// 153: waiter.add(self, FIRST_COMPLETED)
+			// 152: waiter.add(self, FIRST_COMPLETED)
 			if _, err = rt.CallMethod2(waiter, &nm_add, self, py.FIRST_COMPLETED); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
-		// 154: return False
+		// 153: return False
 		ret, why1 = rt.False, rt.WhyReturn
 		goto finally1
 	}
-	// 155: if self._state == PENDING:
+	// 154: if self._state == PENDING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		at = 8
 		goto raise1
@@ -1534,17 +1562,17 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 156: self._state = RUNNING
+		// 155: self._state = RUNNING
 		t1 = py.RUNNING
 		if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 			at = 10
 			goto raise1
 		}
-		// 157: return True
+		// 156: return True
 		ret, why1 = rt.True, rt.WhyReturn
 		goto finally1
 	}
-	// 158: _report(f"Future {id(self)} in unexpected state: {self._state}")
+	// 157: _report(f"Future {id(self)} in unexpected state: {self._state}")
 	if t1 = py._report; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_report"); err != nil {
 			at = 11
@@ -1577,7 +1605,7 @@ func py_Future_set_running_or_notify_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 16
 		goto raise1
 	}
-	// 159: raise RuntimeError("Future in unexpected state")
+	// 158: raise RuntimeError("Future in unexpected state")
 	if t1, err = rt.Call1(py.RuntimeError, k_Future_in_unexpected); err != nil {
 		at = 17
 		goto raise1
@@ -1620,17 +1648,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notify_cancel", QualName: "Future.set_running_or_notify_cancel", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Marks the future as running; False if it was cancelled before.", HasDoc: true, Pos: []rt.Pos{
+var co_Future_set_running_or_notify_cancel = rt.Code{Name: "set_running_or_notify_cancel", QualName: "Future.set_running_or_notify_cancel", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"waiter"}, Doc: "Marks the future as running; False if it was cancelled before.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{149, 13, 28},
-	{150, 15, 26}, {150, 15, 39},
-	{151, 16, 27},
-	{152, 30, 43},
-	{153, 20, 53, 30, 53}, {153, 20, 30},
-	{155, 15, 26}, {155, 15, 37},
-	{156, 16, 27},
-	{158, 12, 19}, {158, 30, 38, 32, 38}, {158, 29, 39}, {158, 62, 73}, {158, 61, 74}, {158, 12, 76, 19, 76},
-	{159, 18, 60, 30, 60}, {159},
+	{148, 13, 28},
+	{149, 15, 26}, {149, 15, 39},
+	{150, 16, 27},
+	{151, 30, 43},
+	{152, 20, 53, 30, 53}, {152, 20, 30},
+	{154, 15, 26}, {154, 15, 37},
+	{155, 16, 27},
+	{157, 12, 19}, {157, 30, 38, 32, 38}, {157, 29, 39}, {157, 62, 73}, {157, 61, 74}, {157, 12, 76, 19, 76},
+	{158, 18, 60, 30, 60}, {158},
 }}
 
 func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -1643,14 +1671,14 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 162: with self._condition:
+	// 161: with self._condition:
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		return co_Future__finish.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Future__finish.Fail(err, 1)
 	}
-	// 163: if self._done():
+	// 162: if self._done():
 	if t1, err = rt.CallMethod0(self, &nm__done); err != nil {
 		at = 2
 		goto raise1
@@ -1662,7 +1690,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 164: raise InvalidStateError(f"{self._state}: {self!r}")
+		// 163: raise InvalidStateError(f"{self._state}: {self!r}")
 		if t1 = py.InvalidStateError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidStateError"); err != nil {
 				at = 5
@@ -1689,25 +1717,25 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 10
 		goto raise1
 	}
-	// 165: self._result = result
+	// 164: self._result = result
 	t1 = result
 	if err = rt.SetAttr(self, &nm__result, t1); err != nil {
 		at = 11
 		goto raise1
 	}
-	// 166: self._exception = exception
+	// 165: self._exception = exception
 	t1 = exception
 	if err = rt.SetAttr(self, &nm__exception, t1); err != nil {
 		at = 12
 		goto raise1
 	}
-	// 167: self._state = FINISHED
+	// 166: self._state = FINISHED
 	t1 = py.FINISHED
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		at = 13
 		goto raise1
 	}
-	// 168: for waiter in self._waiters:
+	// 167: for waiter in self._waiters:
 	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		at = 14
 		goto raise1
@@ -1725,7 +1753,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		waiter = next1
-		// 169: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
+		// 168: waiter.add(self, FIRST_COMPLETED if exception is None else FIRST_EXCEPTION)
 		if t1, t2, err = rt.LoadMethod(waiter, &nm_add); err != nil {
 			at = 15
 			goto raise1
@@ -1740,7 +1768,7 @@ func py_Future__finish(self, result, exception rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 170: self._condition.notify_all()
+	// 169: self._condition.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__condition); err != nil {
 		at = 17
 		goto raise1
@@ -1781,25 +1809,25 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Future__finish.Fail(err, 0)
 end1:
-	// 171: self._run_callbacks()
+	// 170: self._run_callbacks()
 	if _, err = rt.CallMethod0(self, &nm__run_callbacks); err != nil {
 		return co_Future__finish.Fail(err, 20)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_Future__finish = rt.Code{Name: "_finish", QualName: "Future._finish", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception"}, Pos: 3}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{162, 13, 28},
-	{163, 15, 27, 25, 27}, {163, 15, 25}, {163, 15, 27, 25, 27},
-	{164, 22, 39}, {164, 43, 54}, {164, 42, 55}, {164, 57, 65}, {164, 22, 67, 39, 67}, {164},
-	{165, 12, 24},
-	{166, 12, 27},
-	{167, 12, 23},
-	{168, 26, 39},
-	{169, 16, 26}, {169, 16, 91, 26, 91},
-	{170, 12, 27}, {170, 12, 40, 38, 40}, {170, 12, 38},
-	{171, 8, 29, 27, 29}, {171, 8, 27},
+	{161, 13, 28},
+	{162, 15, 27, 25, 27}, {162, 15, 25}, {162, 15, 27, 25, 27},
+	{163, 22, 39}, {163, 43, 54}, {163, 42, 55}, {163, 57, 65}, {163, 22, 67, 39, 67}, {163},
+	{164, 12, 24},
+	{165, 12, 27},
+	{166, 12, 23},
+	{167, 26, 39},
+	{168, 16, 26}, {168, 16, 91, 26, 91},
+	{169, 12, 27}, {169, 12, 40, 38, 40}, {169, 12, 38},
+	{170, 8, 29, 27, 29}, {170, 8, 27},
 }}
 
 func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1807,16 +1835,16 @@ func py_Future_set_result(self, result rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: self._finish(result, None)
+	// 173: self._finish(result, None)
 	if _, err = rt.CallMethod2(self, &nm__finish, result, rt.None); err != nil {
 		return co_Future_set_result.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_set_result = rt.Code{Name: "set_result", QualName: "Future.set_result", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{174, 8, 34, 20, 34}, {174, 8, 20},
+	{173, 8, 34, 20, 34}, {173, 8, 20},
 }}
 
 func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
@@ -1824,16 +1852,16 @@ func py_Future_set_exception(self, exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: self._finish(None, exception)
+	// 176: self._finish(None, exception)
 	if _, err = rt.CallMethod2(self, &nm__finish, rt.None, exception); err != nil {
 		return co_Future_set_exception.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{
+var co_Future_set_exception = rt.Code{Name: "set_exception", QualName: "Future.set_exception", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exception"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{177, 8, 37, 20, 37}, {177, 8, 20},
+	{176, 8, 37, 20, 37}, {176, 8, 20},
 }}
 
 func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1848,18 +1876,18 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Waiter); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(182)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(181)); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Collects_futures_of); err != nil {
 		return co__Waiter.Fail(err, 0)
 	}
-	// 185: def __init__(self, pending, until):
+	// 184: def __init__(self, pending, until):
 	t1 = (&rt.Func{Code: &co__Waiter___init__, Globals: &module, F3: py__Waiter___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Waiter.Fail(err, 1)
 	}
-	// 192: def add(self, future, what):
+	// 191: def add(self, future, what):
 	t1 = (&rt.Func{Code: &co__Waiter_add, Globals: &module, F3: py__Waiter_add}).Def()
 	if err = rt.NSSet(ns, "add", t1); err != nil {
 		return co__Waiter.Fail(err, 2)
@@ -1870,10 +1898,10 @@ func py__Waiter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter = rt.Code{Name: "_Waiter", File: &file, Line: 182, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Waiter = rt.Code{Name: "_Waiter", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{185, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 197},
+	{184, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 196},
 }}
 
 func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
@@ -1882,44 +1910,44 @@ func py__Waiter___init__(self, pending, until rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: self.lock = threading.Lock()
+	// 185: self.lock = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co__Waiter___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_lock, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 3)
 	}
-	// 187: self.event = threading.Event()
+	// 186: self.event = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co__Waiter___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_event, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 6)
 	}
-	// 188: self.pending = pending
+	// 187: self.pending = pending
 	t1 = pending
 	if err = rt.SetAttr(self, &nm_pending, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 7)
 	}
-	// 189: self.until = until
+	// 188: self.until = until
 	t1 = until
 	if err = rt.SetAttr(self, &nm_until, t1); err != nil {
 		return co__Waiter___init__.Fail(err, 8)
 	}
-	// 190: self.finished = []
+	// 189: self.finished = []
 	if err = rt.SetAttr(self, &nm_finished, rt.NewList()); err != nil {
 		return co__Waiter___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
+var co__Waiter___init__ = rt.Code{Name: "__init__", QualName: "_Waiter.__init__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pending", "until"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{186, 20, 36, 34, 36}, {186, 20, 34}, {186, 8, 17},
-	{187, 21, 38, 36, 38}, {187, 21, 36}, {187, 8, 18},
-	{188, 8, 20},
-	{189, 8, 18},
-	{190, 8, 21},
+	{185, 20, 36, 34, 36}, {185, 20, 34}, {185, 8, 17},
+	{186, 21, 38, 36, 38}, {186, 21, 36}, {186, 8, 18},
+	{187, 8, 20},
+	{188, 8, 18},
+	{189, 8, 21},
 }}
 
 func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
@@ -1931,14 +1959,14 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 193: with self.lock:
+	// 192: with self.lock:
 	if t1, err = rt.GetAttr(self, &nm_lock); err != nil {
 		return co__Waiter_add.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__Waiter_add.Fail(err, 1)
 	}
-	// 194: self.finished.append(future)
+	// 193: self.finished.append(future)
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		at = 2
 		goto raise1
@@ -1947,7 +1975,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto raise1
 	}
-	// 195: self.pending -= 1
+	// 194: self.pending -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_pending); err != nil {
 		at = 5
@@ -1963,7 +1991,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto raise1
 	}
-	// 196: if self.pending == 0 or self.until == FIRST_COMPLETED or self.until == what == FIRST_EXCEPTION:
+	// 195: if self.pending == 0 or self.until == FIRST_COMPLETED or self.until == what == FIRST_EXCEPTION:
 	if t1, err = rt.GetAttr(self, &nm_pending); err != nil {
 		at = 7
 		goto raise1
@@ -2013,7 +2041,7 @@ func py__Waiter_add(self, future, what rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 197: self.event.set()
+		// 196: self.event.set()
 		if t1, err = rt.GetAttr(self, &nm_event); err != nil {
 			at = 13
 			goto raise1
@@ -2058,13 +2086,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
+var co__Waiter_add = rt.Code{Name: "add", QualName: "_Waiter.add", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "what"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{193, 13, 22},
-	{194, 12, 25}, {194, 12, 40, 32, 40}, {194, 12, 32},
-	{195, 12, 24}, {195},
-	{196, 15, 27}, {196, 15, 32}, {196, 36, 46}, {196, 36, 65}, {196, 69, 79}, {196, 69, 106},
-	{197, 16, 26}, {197, 16, 32, 30, 32}, {197, 16, 30},
+	{192, 13, 22},
+	{193, 12, 25}, {193, 12, 40, 32, 40}, {193, 12, 32},
+	{194, 12, 24}, {194},
+	{195, 15, 27}, {195, 15, 32}, {195, 36, 46}, {195, 36, 65}, {195, 69, 79}, {195, 69, 106},
+	{196, 16, 26}, {196, 16, 32, 30, 32}, {196, 16, 30},
 }}
 
 func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2079,13 +2107,13 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Locked); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(200)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(199)); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Holds_the_conditions); err != nil {
 		return co__Locked.Fail(err, 0)
 	}
-	// 203: def __init__(self, futures):
+	// 202: def __init__(self, futures):
 	t1 = (&rt.Func{Code: &co__Locked___init__, Globals: &module, F2: py__Locked___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Locked.Fail(err, 1)
@@ -2095,7 +2123,7 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Locked.Fail(err, 2)
 	}
-	// 210: def __exit__(self, *args):
+	// 210: def __exit__(self, *exc):
 	t1 = (&rt.Func{Code: &co__Locked___exit__, Globals: &module, F2: py__Locked___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Locked.Fail(err, 3)
@@ -2106,43 +2134,61 @@ func py__Locked(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Locked = rt.Code{Name: "_Locked", File: &file, Line: 200, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Locked = rt.Code{Name: "_Locked", File: &file, Line: 199, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{203, 0, 0, 0, 0, 204},
+	{202, 0, 0, 0, 0, 204},
 	{206, 0, 0, 0, 0, 208},
 	{210, 0, 0, 0, 0, 212},
 }}
 
 func py__Locked___init__(self, futures rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 204: self.futures = sorted(futures, key=id)
-	if t1, err = rt.CallKw(py.sorted, []string{"key"}, futures, py.id); err != nil {
-		return co__Locked___init__.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm_futures, t1); err != nil {
-		return co__Locked___init__.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{204, 23, 46, 29, 46}, {204, 8, 20},
-}}
-
-func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, future, next1 rt.Value
+	var t1, t2, future, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 207: for future in self.futures:
-	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
+	// 204: self._conditions = [future._condition for future in sorted(futures, key=id)]
+	if t1, err = rt.CallKw(py.sorted, []string{"key"}, futures, py.id); err != nil {
+		return co__Locked___init__.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Locked___init__.Fail(err, 1)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Locked___init__.Fail(err, 1)
+		}
+		future = next1
+		if t2, err = rt.GetAttr(future, &nm__condition); err != nil {
+			return co__Locked___init__.Fail(err, 2)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	if err = rt.SetAttr(self, &nm__conditions, t1); err != nil {
+		return co__Locked___init__.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Locked___init__ = rt.Code{Name: "__init__", QualName: "_Locked.__init__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "futures"}, Pos: 2}, Vars: []string{"future"}, Pos: []rt.Pos{
+	{},
+	{204, 60, 83, 66, 83}, {204, 28, 45}, {204, 8, 24},
+}}
+
+func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, condition, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 207: for condition in self._conditions:
+	if t1, err = rt.GetAttr(self, &nm__conditions); err != nil {
 		return co__Locked___enter__.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
@@ -2155,33 +2201,30 @@ func py__Locked___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__Locked___enter__.Fail(err, 1)
 		}
-		future = next1
-		// 208: future._condition.acquire()
-		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
+		condition = next1
+		// 208: condition.acquire()
+		if _, err = rt.CallMethod0(condition, &nm_acquire); err != nil {
 			return co__Locked___enter__.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
-			return co__Locked___enter__.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co__Locked___enter__ = rt.Code{Name: "__enter__", QualName: "_Locked.__enter__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"condition"}, Pos: []rt.Pos{
 	{},
-	{207, 22, 34},
-	{208, 12, 29}, {208, 12, 39, 37, 39}, {208, 12, 37},
+	{207, 25, 41},
+	{208, 12, 31, 29, 31}, {208, 12, 29},
 }}
 
-func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, future, next1 rt.Value
+func py__Locked___exit__(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, condition, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 211: for future in self.futures:
-	if t1, err = rt.GetAttr(self, &nm_futures); err != nil {
+	// 211: for condition in self._conditions:
+	if t1, err = rt.GetAttr(self, &nm__conditions); err != nil {
 		return co__Locked___exit__.Fail(err, 1)
 	}
 	if err = it1.Start(t1); err != nil {
@@ -2194,22 +2237,19 @@ func py__Locked___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__Locked___exit__.Fail(err, 1)
 		}
-		future = next1
-		// 212: future._condition.release()
-		if t1, err = rt.GetAttr(future, &nm__condition); err != nil {
+		condition = next1
+		// 212: condition.release()
+		if _, err = rt.CallMethod0(condition, &nm_release); err != nil {
 			return co__Locked___exit__.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-			return co__Locked___exit__.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co__Locked___exit__ = rt.Code{Name: "__exit__", QualName: "_Locked.__exit__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 1, Varargs: true}, Vars: []string{"condition"}, Pos: []rt.Pos{
 	{},
-	{211, 22, 34},
-	{212, 12, 29}, {212, 12, 39, 37, 39}, {212, 12, 37},
+	{211, 25, 41},
+	{212, 12, 31, 29, 31}, {212, 12, 29},
 }}
 
 func py__unwatch(futures, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -2319,7 +2359,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	case 0:
 		fs, timeout = fr.fs, fr.timeout
 		if err != nil {
-			return co_as_completed.FailUnstarted(err, 66)
+			return co_as_completed.FailUnstarted(err, 67)
 		}
 	case 1:
 		end_, total, done, pending, waiter, f__2, watched = fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched
@@ -2369,7 +2409,7 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 		at = 6
 		goto fail
 	}
-	// 226: done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
+	// 226: done = [f for f in fs if f._over()]
 	if err = it1.Start(fs); err != nil {
 		at = 7
 		goto raise1
@@ -2384,13 +2424,15 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 			goto raise1
 		}
 		f_ = next1
-		if t2, err = rt.GetAttr(f_, &nm__state); err != nil {
+		if t2, err = rt.CallMethod0(f_, &nm__over); err != nil {
 			at = 8
 			goto raise1
 		}
-		if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
-			at = 9
-			goto raise1
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				at = 10
+				goto raise1
+			}
 		}
 		if !c1 {
 			continue
@@ -2400,12 +2442,12 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	done = t1
 	// 227: pending = fs - set(done)
 	if t1, err = rt.Call1(py.set, done); err != nil {
-		at = 10
+		at = 11
 		goto raise1
 	}
 	if t2, ok = rt.SubInt(fs, t1); !ok {
 		if t2, err = rt.Sub(fs, t1); err != nil {
-			at = 11
+			at = 12
 			goto raise1
 		}
 	}
@@ -2413,22 +2455,22 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 	// 228: waiter = _Waiter(len(pending), FIRST_COMPLETED)
 	if t1 = py._Waiter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Waiter"); err != nil {
-			at = 12
+			at = 13
 			goto raise1
 		}
 	}
 	if t2, err = rt.Call1(py.len, pending); err != nil {
-		at = 13
+		at = 14
 		goto raise1
 	}
 	if t1, err = rt.Call2(t1, t2, py.FIRST_COMPLETED); err != nil {
-		at = 14
+		at = 15
 		goto raise1
 	}
 	waiter = t1
 	// 229: for f in pending:
 	if err = it2.Start(pending); err != nil {
-		at = 15
+		at = 16
 		goto raise1
 	}
 	for {
@@ -2436,17 +2478,17 @@ func py_as_completed(fr *fr_as_completed, v rt.Value, err *rt.Exc) (rt.Value, *r
 			if rt.Stopped(err) {
 				break
 			}
-			at = 15
+			at = 16
 			goto raise1
 		}
 		f__2 = next2
 		// 230: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
-			at = 16
+			at = 17
 			goto raise1
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-			at = 17
+			at = 18
 			goto raise1
 		}
 	}
@@ -2486,28 +2528,28 @@ end1:
 	// 231: watched = set(pending)
 	if pending.IsUnset() {
 		err = rt.UnboundLocal("pending")
-		at = 19
+		at = 20
 		goto fail
 	}
 	if watched, err = rt.Call1(py.set, pending); err != nil {
-		at = 20
+		at = 21
 		goto fail
 	}
 	// 232: try:
 	// 233: while done:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 21
+		at = 22
 		goto raise2
 	}
 	if done.IsUnset() {
 		err = rt.UnboundLocal("done")
-		at = 22
+		at = 23
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(done); !ok {
 		if c1, err = rt.Truth(done); err != nil {
-			at = 22
+			at = 23
 			goto raise2
 		}
 	}
@@ -2516,14 +2558,14 @@ for1:
 	}
 	// 234: yield done.pop()
 	if t1, err = rt.CallMethod0(done, &nm_pop); err != nil {
-		at = 23
+		at = 24
 		goto raise2
 	}
 	fr.end_, fr.total, fr.done, fr.pending, fr.waiter, fr.f__2, fr.watched = end_, total, done, pending, waiter, f__2, watched
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 25
+		at = 26
 		goto raise2
 	}
 	goto for1
@@ -2531,12 +2573,12 @@ end3:
 	// 235: while pending:
 for2:
 	if err = rt.Tick(); err != nil {
-		at = 26
+		at = 27
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(pending); !ok {
 		if c1, err = rt.Truth(pending); err != nil {
-			at = 27
+			at = 28
 			goto raise2
 		}
 	}
@@ -2549,19 +2591,19 @@ for2:
 	if !end_.IsNone() {
 		// 238: remaining = end - _time()
 		if t1, err = rt.Call0(py._time); err != nil {
-			at = 28
+			at = 29
 			goto raise2
 		}
 		if remaining, ok = rt.SubInt(end_, t1); !ok {
 			if remaining, err = rt.Sub(end_, t1); err != nil {
-				at = 29
+				at = 30
 				goto raise2
 			}
 		}
 		// 239: if remaining < 0:
 		if c1, ok = rt.LtInt(remaining, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(remaining, rt.Int(0)); err != nil {
-				at = 30
+				at = 31
 				goto raise2
 			}
 		}
@@ -2569,73 +2611,73 @@ for2:
 			// 240: raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
 			if t1 = py.TimeoutError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "TimeoutError"); err != nil {
-					at = 31
+					at = 32
 					goto raise2
 				}
 			}
 			if t2, err = rt.Call1(py.len, pending); err != nil {
-				at = 32
-				goto raise2
-			}
-			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				at = 33
 				goto raise2
 			}
-			if t2, err = rt.FormatField(total, 0, rt.Unset); err != nil {
+			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 				at = 34
+				goto raise2
+			}
+			if t2, err = rt.FormatField(total, 0, rt.Unset); err != nil {
+				at = 35
 				goto raise2
 			}
 			t4 = rt.JoinStr(t3, k_of, t2, k_futures_unfinished)
 			if t1, err = rt.Call1(t1, t4); err != nil {
-				at = 35
+				at = 36
 				goto raise2
 			}
-			err, at = rt.Raise(t1), 36
+			err, at = rt.Raise(t1), 37
 			goto raise2
 		}
 	}
 	// 241: waiter.event.wait(remaining)
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
-		at = 37
-		goto raise2
-	}
-	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
 		at = 38
 		goto raise2
 	}
-	if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
+	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
 		at = 39
+		goto raise2
+	}
+	if _, err = rt.CallMethod1(t1, &nm_wait, remaining); err != nil {
+		at = 40
 		goto raise2
 	}
 	// 242: with waiter.lock:
 	if t1, err = rt.GetAttr(waiter, &nm_lock); err != nil {
-		at = 41
+		at = 42
 		goto raise2
 	}
 	if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-		at = 41
+		at = 42
 		goto raise2
 	}
 	exc3 = nil
 	// 243: finished, waiter.finished = waiter.finished, []
 	if t1, err = rt.GetAttr(waiter, &nm_finished); err != nil {
-		at = 42
+		at = 43
 		goto raise3
 	}
 	t2 = rt.NewList()
 	finished = t1
 	if err = rt.SetAttr(waiter, &nm_finished, t2); err != nil {
-		at = 43
+		at = 44
 		goto raise3
 	}
 	// 244: waiter.event.clear()
 	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
-		at = 44
+		at = 45
 		goto raise3
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		at = 45
+		at = 46
 		goto raise3
 	}
 	goto finally3
@@ -2645,13 +2687,13 @@ raise3:
 	rt.SetHandled(exc3)
 finally3:
 	if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-		at = 41
+		at = 42
 		goto unhandle3
 	}
 	if exc3 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 41
+				at = 42
 				goto unhandle3
 			}
 		}
@@ -2674,22 +2716,22 @@ end5:
 	// 245: finished.reverse()
 	if finished.IsUnset() {
 		err = rt.UnboundLocal("finished")
-		at = 47
+		at = 48
 		goto raise2
 	}
 	if _, err = rt.CallMethod0(finished, &nm_reverse); err != nil {
-		at = 48
+		at = 49
 		goto raise2
 	}
 	// 246: while finished:
 for3:
 	if err = rt.Tick(); err != nil {
-		at = 50
+		at = 51
 		goto raise2
 	}
 	if c1, ok = rt.TruthBool(finished); !ok {
 		if c1, err = rt.Truth(finished); err != nil {
-			at = 51
+			at = 52
 			goto raise2
 		}
 	}
@@ -2698,36 +2740,36 @@ for3:
 	}
 	// 247: f = finished.pop()
 	if f__2, err = rt.CallMethod0(finished, &nm_pop); err != nil {
-		at = 52
+		at = 53
 		goto raise2
 	}
 	// 248: pending.discard(f)
 	if _, err = rt.CallMethod1(pending, &nm_discard, f__2); err != nil {
-		at = 54
+		at = 55
 		goto raise2
 	}
 	// 249: watched.discard(f)
 	if _, err = rt.CallMethod1(watched, &nm_discard, f__2); err != nil {
-		at = 56
+		at = 57
 		goto raise2
 	}
 	// 250: with f._condition:
 	if t1, err = rt.GetAttr(f__2, &nm__condition); err != nil {
-		at = 58
+		at = 59
 		goto raise2
 	}
 	if mgr3, t1, err = rt.WithEnter(t1); err != nil {
-		at = 58
+		at = 59
 		goto raise2
 	}
 	exc4 = nil
 	// 251: f._waiters.remove(waiter)
 	if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
-		at = 59
+		at = 60
 		goto raise4
 	}
 	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-		at = 60
+		at = 61
 		goto raise4
 	}
 	goto finally4
@@ -2737,13 +2779,13 @@ raise4:
 	rt.SetHandled(exc4)
 finally4:
 	if t1, err = rt.WithExit(mgr3, exc4); err != nil {
-		at = 58
+		at = 59
 		goto unhandle4
 	}
 	if exc4 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 58
+				at = 59
 				goto unhandle4
 			}
 		}
@@ -2768,7 +2810,7 @@ end7:
 	return fr.Yield(2, f__2)
 yield2:
 	if err != nil {
-		at = 62
+		at = 63
 		goto raise2
 	}
 	// 253: del f
@@ -2783,13 +2825,13 @@ finally2:
 	// 255: _unwatch(watched, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
-			at = 63
+			at = 64
 			goto unhandle2
 		}
 	}
 	if waiter.IsUnset() {
 		err = rt.UnboundLocal("waiter")
-		at = 64
+		at = 65
 		goto unhandle2
 	}
 	if t1.IsFunc(&fn__unwatch) {
@@ -2798,7 +2840,7 @@ finally2:
 		_, err = rt.Call2(t1, watched, waiter)
 	}
 	if err != nil {
-		at = 65
+		at = 66
 		goto unhandle2
 	}
 	if exc2 != nil {
@@ -2824,7 +2866,7 @@ var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 221, Kind
 	{223},
 	{224},
 	{225, 9, 16}, {225, 9, 20, 16, 20},
-	{226, 27, 29}, {226, 33, 41}, {226, 33, 79},
+	{226, 27, 29}, {226, 33, 42, 40, 42}, {226, 33, 40}, {226, 33, 42, 40, 42},
 	{227, 23, 32, 26, 32}, {227, 18, 32, 21, 22},
 	{228, 17, 24}, {228, 25, 37, 28, 37}, {228},
 	{229, 17, 24},
@@ -2850,13 +2892,13 @@ var co_as_completed = rt.Code{Name: "as_completed", File: &file, Line: 221, Kind
 	{252},
 	{255, 8, 16}, {255, 26, 32}, {255, 8, 33, 16, 33},
 	{221},
-}, Stops: []int32{25, 62}}
+}, Stops: []int32{26, 63}}
 
 func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, it1, t2, f_, t3, done, not_done, waiter, f__2, next1 rt.Value
+	var t1, mgr1, ret, it1, t2, f_, done, not_done, enough, t3, waiter, f__2, next1 rt.Value
 	var it2 rt.Loop
 	var why1, at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2878,7 +2920,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_wait.Fail(err, 3)
 	}
-	// 264: done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
+	// 264: done = {f for f in fs if f._over()}
 	if it1, err = rt.LoopIter(fs); err != nil {
 		at = 4
 		goto raise1
@@ -2895,19 +2937,21 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 			at = 4
 			goto raise1
 		}
-		if t2, err = rt.GetAttr(f_, &nm__state); err != nil {
+		if t2, err = rt.CallMethod0(f_, &nm__over); err != nil {
 			at = 5
 			goto raise1
 		}
-		if c1, err = rt.Contains(rt.NewTuple2(py.CANCELLED_AND_NOTIFIED, py.FINISHED), t2); err != nil {
-			at = 6
-			goto raise1
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				at = 7
+				goto raise1
+			}
 		}
 		if !c1 {
 			continue
 		}
 		if err = rt.SetAdd(t1, f_); err != nil {
-			at = 7
+			at = 8
 			goto raise1
 		}
 	}
@@ -2915,99 +2959,94 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 	// 265: not_done = fs - done
 	if t1, ok = rt.SubInt(fs, done); !ok {
 		if t1, err = rt.Sub(fs, done); err != nil {
-			at = 8
-			goto raise1
-		}
-	}
-	not_done = t1
-	// 266: if return_when == FIRST_COMPLETED and done:
-	if c2, ok = rt.EqInt(return_when, py.FIRST_COMPLETED); !ok {
-		if c2, err = rt.IfEq(return_when, py.FIRST_COMPLETED); err != nil {
 			at = 9
 			goto raise1
 		}
 	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.TruthBool(done); !ok {
-			if c2, err = rt.Truth(done); err != nil {
-				at = 10
-				goto raise1
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 267: return DoneAndNotDoneFutures(done, not_done)
-		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
-				at = 11
-				goto raise1
-			}
-		}
-		if t1, err = rt.Call2(t1, done, not_done); err != nil {
-			at = 12
-			goto raise1
-		}
-		ret, why1 = t1, rt.WhyReturn
-		goto finally1
-	}
-	// 268: if return_when == FIRST_EXCEPTION and any(f._state == FINISHED and f._exception is not None for f in done):
-	if c2, ok = rt.EqInt(return_when, py.FIRST_EXCEPTION); !ok {
-		if c2, err = rt.IfEq(return_when, py.FIRST_EXCEPTION); err != nil {
-			at = 13
-			goto raise1
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GenIter(done); err != nil {
-			at = 14
-			goto raise1
-		}
-		t1, _ = new_wait__genexpr(t1)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 15
-			goto drop1
-		}
-		rt.Drop(t1)
-		goto end2
-	drop1:
-		rt.Drop(t1)
-		goto raise1
-	end2:
-		if c2, ok = rt.TruthBool(t2); !ok {
-			if c2, err = rt.Truth(t2); err != nil {
-				at = 15
-				goto raise1
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 269: return DoneAndNotDoneFutures(done, not_done)
-		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
-				at = 16
-				goto raise1
-			}
-		}
-		if t1, err = rt.Call2(t1, done, not_done); err != nil {
-			at = 17
-			goto raise1
-		}
-		ret, why1 = t1, rt.WhyReturn
-		goto finally1
-	}
-	// 270: if not not_done:
+	not_done = t1
+	// 266: enough = not not_done
 	if c1, ok = rt.TruthBool(not_done); !ok {
 		if c1, err = rt.Truth(not_done); err != nil {
-			at = 18
+			at = 10
 			goto raise1
 		}
 	}
 	if !c1 {
-		// 271: return DoneAndNotDoneFutures(done, not_done)
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	enough = t1
+	// 267: if return_when == FIRST_COMPLETED:
+	if c1, ok = rt.EqInt(return_when, py.FIRST_COMPLETED); !ok {
+		if c1, err = rt.IfEq(return_when, py.FIRST_COMPLETED); err != nil {
+			at = 11
+			goto raise1
+		}
+	}
+	if c1 {
+		// 268: enough = enough or bool(done)
+		t1 = enough
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 12
+				goto raise1
+			}
+		}
+		if !c1 {
+			if t1, err = rt.Call1(py.bool, done); err != nil {
+				at = 13
+				goto raise1
+			}
+		}
+		enough = t1
+	} else {
+		// 269: elif return_when == FIRST_EXCEPTION:
+		if c1, ok = rt.EqInt(return_when, py.FIRST_EXCEPTION); !ok {
+			if c1, err = rt.IfEq(return_when, py.FIRST_EXCEPTION); err != nil {
+				at = 14
+				goto raise1
+			}
+		}
+		if c1 {
+			// 270: enough = enough or any(f._state == FINISHED and f._exception is not None for f in done)
+			t1 = enough
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 15
+					goto raise1
+				}
+			}
+			if !c1 {
+				if t2, err = rt.GenIter(done); err != nil {
+					at = 16
+					goto raise1
+				}
+				t2, _ = new_wait__genexpr(t2)
+				if t3, err = rt.Call1(py.any, t2); err != nil {
+					at = 17
+					goto drop1
+				}
+				rt.Drop(t2)
+				goto end2
+			drop1:
+				rt.Drop(t2)
+				goto raise1
+			end2:
+				t1 = t3
+			}
+			enough = t1
+		}
+	}
+	// 271: if enough:
+	if c1, ok = rt.TruthBool(enough); !ok {
+		if c1, err = rt.Truth(enough); err != nil {
+			at = 18
+			goto raise1
+		}
+	}
+	if c1 {
+		// 272: return DoneAndNotDoneFutures(done, not_done)
 		if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 				at = 19
@@ -3021,13 +3060,13 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 272: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+	// 273: if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
 	if c1, err = rt.Contains(rt.NewTuple3(py.FIRST_COMPLETED, py.FIRST_EXCEPTION, py.ALL_COMPLETED), return_when); err != nil {
 		at = 21
 		goto raise1
 	}
 	if !c1 {
-		// 273: raise ValueError(f"Invalid return condition: {return_when!r}")
+		// 274: raise ValueError(f"Invalid return condition: {return_when!r}")
 		if t1, err = rt.FormatField(return_when, 'r', rt.Unset); err != nil {
 			at = 22
 			goto raise1
@@ -3040,7 +3079,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 24
 		goto raise1
 	}
-	// 274: waiter = _Waiter(len(not_done), return_when)
+	// 275: waiter = _Waiter(len(not_done), return_when)
 	if t1 = py._Waiter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Waiter"); err != nil {
 			at = 25
@@ -3056,7 +3095,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	waiter = t1
-	// 275: for f in not_done:
+	// 276: for f in not_done:
 	if err = it2.Start(not_done); err != nil {
 		at = 28
 		goto raise1
@@ -3070,7 +3109,7 @@ func py_wait(fs, timeout, return_when rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		f__2 = next1
-		// 276: f._waiters.append(waiter)
+		// 277: f._waiters.append(waiter)
 		if t1, err = rt.GetAttr(f__2, &nm__waiters); err != nil {
 			at = 29
 			goto raise1
@@ -3115,7 +3154,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_wait.Fail(err, 0)
 end1:
-	// 277: waiter.event.wait(timeout)
+	// 278: waiter.event.wait(timeout)
 	if waiter.IsUnset() {
 		return co_wait.Fail(rt.UnboundLocal("waiter"), 32)
 	}
@@ -3125,7 +3164,7 @@ end1:
 	if _, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
 		return co_wait.Fail(err, 34)
 	}
-	// 278: _unwatch(not_done, waiter)
+	// 279: _unwatch(not_done, waiter)
 	if t1 = py._unwatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unwatch"); err != nil {
 			return co_wait.Fail(err, 36)
@@ -3142,7 +3181,7 @@ end1:
 	if err != nil {
 		return co_wait.Fail(err, 38)
 	}
-	// 279: done.update(waiter.finished)
+	// 280: done.update(waiter.finished)
 	if done.IsUnset() {
 		return co_wait.Fail(rt.UnboundLocal("done"), 39)
 	}
@@ -3155,7 +3194,7 @@ end1:
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_wait.Fail(err, 42)
 	}
-	// 280: return DoneAndNotDoneFutures(done, fs - done)
+	// 281: return DoneAndNotDoneFutures(done, fs - done)
 	if t1 = py.DoneAndNotDoneFutures; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DoneAndNotDoneFutures"); err != nil {
 			return co_wait.Fail(err, 43)
@@ -3173,27 +3212,28 @@ end1:
 }
 
 var fn_wait rt.Func
-var co_wait = rt.Code{Name: "wait", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 3}, Vars: []string{"f", "done", "not_done", "waiter", "f"}, Pos: []rt.Pos{
+var co_wait = rt.Code{Name: "wait", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"fs", "timeout", "return_when"}, Pos: 3}, Vars: []string{"f", "done", "not_done", "enough", "waiter", "f"}, Pos: []rt.Pos{
 	{},
 	{262},
 	{263, 9, 16}, {263, 9, 20, 16, 20},
-	{264, 27, 29}, {264, 33, 41}, {264, 33, 79}, {264, 16, 17},
+	{264, 27, 29}, {264, 33, 42, 40, 42}, {264, 33, 40}, {264, 33, 42, 40, 42}, {264, 16, 17},
 	{265, 19, 28, 22, 23},
-	{266, 11, 41}, {266, 46, 50},
-	{267, 19, 40}, {267},
-	{268, 11, 41}, {268, 109, 113}, {268, 46, 114, 49, 114},
-	{269, 19, 40}, {269},
-	{270, 15, 23},
-	{271, 19, 40}, {271},
-	{272, 11, 79},
-	{273, 57, 72}, {273, 18, 74, 28, 74}, {273},
-	{274, 17, 24}, {274, 25, 38, 28, 38}, {274},
-	{275, 17, 25},
-	{276, 12, 22}, {276, 12, 37, 29, 37}, {276, 12, 29},
-	{277, 4, 10}, {277, 4, 16}, {277, 4, 30, 21, 30}, {277, 4, 21},
-	{278, 4, 12}, {278, 13, 21}, {278, 4, 30, 12, 30},
-	{279, 4, 8}, {279, 4, 15}, {279, 16, 31}, {279, 4, 32, 15, 32},
-	{280, 11, 32}, {280, 39, 48, 42, 43}, {280},
+	{266, 21, 29},
+	{267, 11, 41},
+	{268, 21, 27}, {268, 31, 41, 35, 41},
+	{269, 13, 43},
+	{270, 21, 27}, {270, 94, 98}, {270, 31, 99, 34, 99},
+	{271, 11, 17},
+	{272, 19, 40}, {272},
+	{273, 11, 79},
+	{274, 57, 72}, {274, 18, 74, 28, 74}, {274},
+	{275, 17, 24}, {275, 25, 38, 28, 38}, {275},
+	{276, 17, 25},
+	{277, 12, 22}, {277, 12, 37, 29, 37}, {277, 12, 29},
+	{278, 4, 10}, {278, 4, 16}, {278, 4, 30, 21, 30}, {278, 4, 21},
+	{279, 4, 12}, {279, 13, 21}, {279, 4, 30, 12, 30},
+	{280, 4, 8}, {280, 4, 15}, {280, 16, 31}, {280, 4, 32, 15, 32},
+	{281, 11, 32}, {281, 39, 48, 42, 43}, {281},
 }}
 
 type fr_wait__genexpr struct {
@@ -3277,9 +3317,9 @@ fail:
 	return co_wait__genexpr.Fail(err, at)
 }
 
-var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 268, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_wait__genexpr = rt.Code{Name: "<genexpr>", QualName: "wait.<locals>.<genexpr>", File: &file, Line: 270, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{268, 109, 113}, {268, 50, 58}, {268, 50, 70}, {268, 75, 87}, {268, 50, 99}, {268},
+	{270, 94, 98}, {270, 35, 43}, {270, 35, 55}, {270, 60, 72}, {270, 35, 84}, {270},
 }, Stops: []int32{5}}
 
 func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3294,37 +3334,37 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Executor); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(283)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(284)); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_calls_somewhere); err != nil {
 		return co_Executor.Fail(err, 0)
 	}
-	// 286: def submit(self, fn, /, *args, **kwargs):
+	// 287: def submit(self, fn, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Executor_submit, Globals: &module, F4: py_Executor_submit}).Def()
 	if err = rt.NSSet(ns, "submit", t1); err != nil {
 		return co_Executor.Fail(err, 1)
 	}
-	// 289: def map(self, fn, *iterables, timeout=None, chunksize=1):
+	// 290: def map(self, fn, *iterables, timeout=None, chunksize=1):
 	t1 = (&rt.Func{Code: &co_Executor_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Executor_map(a[0], a[1], a[2], a[3], a[4])
 	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()
 	if err = rt.NSSet(ns, "map", t1); err != nil {
 		return co_Executor.Fail(err, 2)
 	}
-	// 309: def shutdown(self, wait=True, *, cancel_futures=False):
+	// 310: def shutdown(self, wait=True, *, cancel_futures=False):
 	t1 = (&rt.Func{Code: &co_Executor_shutdown, Globals: &module, F3: py_Executor_shutdown, Defaults: []rt.Value{rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_Executor.Fail(err, 3)
 	}
-	// 312: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_Executor___enter__, Globals: &module, F1: py_Executor___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_Executor.Fail(err, 4)
-	}
-	// 315: def __exit__(self, exc_type, exc_val, exc_tb):
+	// 313: def __exit__(self, kind, exc, tb):
 	t1 = (&rt.Func{Code: &co_Executor___exit__, Globals: &module, F4: py_Executor___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co_Executor.Fail(err, 4)
+	}
+	// 317: def __enter__(self):
+	t1 = (&rt.Func{Code: &co_Executor___enter__, Globals: &module, F1: py_Executor___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Executor.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -3333,13 +3373,13 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Executor = rt.Code{Name: "Executor", File: &file, Line: 283, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Executor = rt.Code{Name: "Executor", File: &file, Line: 284, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{286, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 307},
-	{309, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 317},
+	{287, 0, 0, 0, 0, 288},
+	{290, 0, 0, 0, 0, 308},
+	{310, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 315},
+	{317, 0, 0, 0, 0, 318},
 }}
 
 func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3348,16 +3388,16 @@ func py_Executor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: raise NotImplementedError()
+	// 288: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_Executor_submit.Fail(err, 1)
 	}
 	return co_Executor_submit.Fail(rt.Raise(t1), 2)
 }
 
-var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Executor_submit = rt.Code{Name: "submit", QualName: "Executor.submit", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{287, 14, 35, 33, 35}, {287},
+	{288, 14, 35, 33, 35}, {288},
 }}
 
 func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value, *rt.Exc) {
@@ -3371,7 +3411,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 	}
 	end_ = &rt.Cell{V: rt.Unset}
 	futures = &rt.Cell{V: rt.Unset}
-	// 290: end = None if timeout is None else timeout + _time()
+	// 291: end = None if timeout is None else timeout + _time()
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
@@ -3385,7 +3425,7 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 		}
 	}
 	end_.V = t1
-	// 291: futures = [self.submit(fn, *args) for args in zip(*iterables)]
+	// 292: futures = [self.submit(fn, *args) for args in zip(*iterables)]
 	t1 = py.zip
 	if t1, err = rt.CallEx(t1, iterables, rt.Unset); err != nil {
 		return co_Executor_map.Fail(err, 3)
@@ -3416,22 +3456,22 @@ func py_Executor_map(self, fn, timeout, chunksize, iterables rt.Value) (rt.Value
 		rt.ListAppend(t1, t2)
 	}
 	futures.V = t1
-	// 293: def results():
+	// 294: def results():
 	results = (&rt.Func{Code: &co_Executor_map_results, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return new_Executor_map_results(futures, end_)
 	}, Cells: []*rt.Cell{futures, end_}}).Def()
-	// 307: return results()
+	// 308: return results()
 	if t1, err = rt.Call0(results); err != nil {
 		return co_Executor_map.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "timeout", "chunksize", "iterables"}, Pos: 2, KwOnly: 2, Varargs: true}, Vars: []string{"end", "futures", "args", "results"}, Pos: []rt.Pos{
+var co_Executor_map = rt.Code{Name: "map", QualName: "Executor.map", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "timeout", "chunksize", "iterables"}, Pos: 2, KwOnly: 2, Varargs: true}, Vars: []string{"end", "futures", "args", "results"}, Pos: []rt.Pos{
 	{},
-	{290, 53, 60, 58, 60}, {290, 43, 60, 51, 52},
-	{291, 54, 69, 57, 69}, {291, 19, 30}, {291, 19, 41, 30, 41},
-	{307},
+	{291, 53, 60, 58, 60}, {291, 43, 60, 51, 52},
+	{292, 54, 69, 57, 69}, {292, 19, 30}, {292, 19, 41, 30, 41},
+	{308},
 }}
 
 type fr_Executor_map_results struct {
@@ -3467,13 +3507,13 @@ func py_Executor_map_results(fr *fr_Executor_map_results, v rt.Value, err *rt.Ex
 		futures, end_, future, exc2 = fr.futures, fr.end_, fr.future, fr.exc2
 		goto yield1
 	}
-	// 294: try:
-	// 295: futures.reverse()
+	// 295: try:
+	// 296: futures.reverse()
 	if _, err = rt.CallMethod0(futures.V, &nm_reverse); err != nil {
 		at = 1
 		goto raise1
 	}
-	// 296: while futures:
+	// 297: while futures:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 3
@@ -3488,14 +3528,14 @@ for1:
 	if !c1 {
 		goto finally1
 	}
-	// 297: future = futures.pop()
+	// 298: future = futures.pop()
 	if future, err = rt.CallMethod0(futures.V, &nm_pop); err != nil {
 		at = 5
 		goto raise1
 	}
-	// 298: try:
+	// 299: try:
 	exc2 = nil
-	// 299: yield future.result() if end is None else future.result(end - _time())
+	// 300: yield future.result() if end is None else future.result(end - _time())
 	if end_.V.IsNone() {
 		if t1, err = rt.CallMethod0(future, &nm_result); err != nil {
 			at = 7
@@ -3535,13 +3575,13 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 300: finally:
-	// 301: future.cancel()
+	// 301: finally:
+	// 302: future.cancel()
 	if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 		at = 14
 		goto unhandle2
 	}
-	// 302: del future
+	// 303: del future
 	future = rt.Unset
 	if exc2 != nil {
 		err, at = exc2, 0
@@ -3557,8 +3597,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 303: finally:
-	// 304: for future in futures:
+	// 304: finally:
+	// 305: for future in futures:
 	if err = it1.Start(futures.V); err != nil {
 		at = 16
 		goto unhandle1
@@ -3572,7 +3612,7 @@ finally1:
 			goto unhandle1
 		}
 		future = next1
-		// 305: future.cancel()
+		// 306: future.cancel()
 		if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 			at = 17
 			goto unhandle1
@@ -3594,62 +3634,61 @@ fail:
 	return co_Executor_map_results.Fail(err, at)
 }
 
-var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 293, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
+var co_Executor_map_results = rt.Code{Name: "results", QualName: "Executor.map.<locals>.results", File: &file, Line: 294, Kind: rt.Generator, Vars: []string{"future"}, Free: []string{"futures", "end"}, Pos: []rt.Pos{
 	{},
-	{295, 16, 33, 31, 33}, {295, 16, 31},
-	{296}, {296, 22, 29},
-	{297}, {297, 29, 40},
-	{299, 30, 45, 43, 45}, {299, 30, 43}, {299, 66, 79}, {299, 86, 93, 91, 93}, {299, 80, 93, 84, 85}, {299, 66, 94, 79, 94}, {299},
-	{301, 24, 39, 37, 39}, {301, 24, 37},
-	{304, 30, 37},
-	{305, 20, 35, 33, 35}, {305, 20, 33},
-	{293},
+	{296, 16, 33, 31, 33}, {296, 16, 31},
+	{297}, {297, 22, 29},
+	{298}, {298, 29, 40},
+	{300, 30, 45, 43, 45}, {300, 30, 43}, {300, 66, 79}, {300, 86, 93, 91, 93}, {300, 80, 93, 84, 85}, {300, 66, 94, 79, 94}, {300},
+	{302, 24, 39, 37, 39}, {302, 24, 37},
+	{305, 30, 37},
+	{306, 20, 35, 33, 35}, {306, 20, 33},
+	{294},
 }, Stops: []int32{13}}
 
 func py_Executor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Executor_shutdown = rt.Code{Name: "shutdown", QualName: "Executor.shutdown", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_Executor_shutdown = rt.Code{Name: "shutdown", QualName: "Executor.shutdown", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Doc: "Ends the executor; waits for its calls, or cancels those that have not begun.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
-func py_Executor___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 313: return self
-	return rt.Ret(self)
-}
-
-var co_Executor___enter__ = rt.Code{Name: "__enter__", QualName: "Executor.__enter__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_Executor___exit__(self, exc_type, exc_val, exc_tb rt.Value) (rt.Value, *rt.Exc) {
+func py_Executor___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: self.shutdown(wait=True)
+	// 314: self.shutdown(wait=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm_shutdown); err != nil {
 		return co_Executor___exit__.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"wait"}, rt.True); err != nil {
 		return co_Executor___exit__.Fail(err, 2)
 	}
-	// 317: return False
+	// 315: return False
 	return rt.Ret(rt.False)
 }
 
-var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_val", "exc_tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_Executor___exit__ = rt.Code{Name: "__exit__", QualName: "Executor.__exit__", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{316, 8, 21}, {316, 8, 32, 21, 32},
+	{314, 8, 21}, {314, 8, 32, 21, 32},
+}}
+
+func py_Executor___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 318: return self
+	return rt.Ret(self)
+}
+
+var co_Executor___enter__ = rt.Code{Name: "__enter__", QualName: "Executor.__enter__", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3743,23 +3782,23 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py.BrokenExecutor = t1
-	// 40: def __getattr__(name):
+	// 38: def __getattr__(name):
 	fn___getattr__ = rt.Func{Code: &co___getattr__, Globals: &module, F1: py___getattr__}
 	py.__getattr__ = fn___getattr__.Def()
-	// 49: def _report(text, exc=None, level="critical"):
+	// 47: def _report(text, exc=None, level="critical"):
 	fn__report = rt.Func{Code: &co__report, Globals: &module, F3: py__report, Defaults: []rt.Value{rt.None, k_critical}}
 	py._report = fn__report.Def()
-	// 60: class Future:
+	// 58: class Future:
 	if t1, err = rt.BuildClass("Future", nil, nil, nil, py_Future); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.Future = t1
-	// 182: class _Waiter:
+	// 181: class _Waiter:
 	if t1, err = rt.BuildClass("_Waiter", nil, nil, nil, py__Waiter); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py._Waiter = t1
-	// 200: class _Locked:
+	// 199: class _Locked:
 	if t1, err = rt.BuildClass("_Locked", nil, nil, nil, py__Locked); err != nil {
 		return co__module.Fail(err, 15)
 	}
@@ -3779,7 +3818,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	t1 = py.ALL_COMPLETED
 	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: py_wait, Defaults: []rt.Value{rt.None, t1}}
 	py.wait = fn_wait.Def()
-	// 283: class Executor:
+	// 284: class Executor:
 	if t1, err = rt.BuildClass("Executor", nil, nil, nil, py_Executor); err != nil {
 		return co__module.Fail(err, 17)
 	}
@@ -3798,25 +3837,25 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{22, 0, 0, 0, 0, 23},
 	{26, 21, 26}, {26, 0, 0, 0, 0, 27},
 	{30, 24, 29}, {30, 0, 0, 0, 0, 31},
-	{34, 0, 0, 0, 0, 37},
-	{60, 0, 0, 0, 0, 179},
-	{182, 0, 0, 0, 0, 197},
-	{200, 0, 0, 0, 0, 212},
+	{34, 0, 0, 0, 0, 35},
+	{58, 0, 0, 0, 0, 178},
+	{181, 0, 0, 0, 0, 196},
+	{199, 0, 0, 0, 0, 212},
 	{258},
-	{283, 0, 0, 0, 0, 317},
+	{284, 0, 0, 0, 0, 318},
 }}
 
 // Constants.
 var (
 	k_Error                = rt.NewStr("Error")
-	k_Base_class_for_all_f = rt.NewStr("Base class for all future-related exceptions.")
+	k_What_is_raised_becau = rt.NewStr("What is raised because of a future.")
 	k_tuple                = rt.NewTuple()
 	k_CancelledError       = rt.NewStr("CancelledError")
-	k_The_Future_was_cance = rt.NewStr("The Future was cancelled.")
+	k_The_call_will_not_ru = rt.NewStr("The call will not run: its future was cancelled.")
 	k_InvalidStateError    = rt.NewStr("InvalidStateError")
-	k_The_operation_is_not = rt.NewStr("The operation is not allowed in this state.")
+	k_The_future_has_its_o = rt.NewStr("The future has its outcome already.")
 	k_BrokenExecutor       = rt.NewStr("BrokenExecutor")
-	k_Raised_when_a_execut = rt.NewStr("\nRaised when a executor has become non-functional after a severe failure.\n")
+	k_The_executor_does_no = rt.NewStr("The executor does not work any more.")
 	k_LOGGER               = rt.NewStr("LOGGER")
 	k_concurrent_futures   = rt.NewStr("concurrent.futures")
 	k_module               = rt.NewStr("module ")
@@ -3825,13 +3864,13 @@ var (
 	k_text                 = rt.NewStr("\n")
 	k_Future               = rt.NewStr("Future")
 	k_The_result_of_a_call = rt.NewStr("The result of a call that may not have run yet.")
-	k_condition            = rt.NewStr("_condition")
 	k_state                = rt.NewStr("_state")
 	k_result               = rt.NewStr("_result")
 	k_exception            = rt.NewStr("_exception")
-	k_waiters              = rt.NewStr("_waiters")
 	k_done_callbacks       = rt.NewStr("_done_callbacks")
-	k_tuple_2              = rt.NewTuple(k_condition, k_state, k_result, k_exception, k_waiters, k_done_callbacks)
+	k_waiters              = rt.NewStr("_waiters")
+	k_condition            = rt.NewStr("_condition")
+	k_tuple_2              = rt.NewTuple(k_state, k_result, k_exception, k_done_callbacks, k_waiters, k_condition)
 	k_exception_calling_ca = rt.NewStr("exception calling callback for ")
 	k_error                = rt.NewStr("error")
 	k_cancelled            = rt.NewStr("cancelled")
@@ -3856,8 +3895,8 @@ var (
 	k_tuple_3              = rt.NewTuple(k_lock, k_event, k_pending, k_until, k_finished)
 	k_Locked               = rt.NewStr("_Locked")
 	k_Holds_the_conditions = rt.NewStr("Holds the conditions of several futures.")
-	k_futures              = rt.NewStr("futures")
-	k_tuple_4              = rt.NewTuple(k_futures)
+	k_conditions           = rt.NewStr("_conditions")
+	k_tuple_4              = rt.NewTuple(k_conditions)
 	k_of                   = rt.NewStr(" (of ")
 	k_futures_unfinished   = rt.NewStr(") futures unfinished")
 	k_Invalid_return_condi = rt.NewStr("Invalid return condition: ")
@@ -3886,11 +3925,13 @@ var (
 	nm__await            = rt.Attr{Name: "_await"}
 	nm__call_back        = rt.Attr{Name: "_call_back"}
 	nm__condition        = rt.Attr{Name: "_condition"}
+	nm__conditions       = rt.Attr{Name: "_conditions"}
 	nm__done             = rt.Attr{Name: "_done"}
 	nm__done_callbacks   = rt.Attr{Name: "_done_callbacks"}
 	nm__exception        = rt.Attr{Name: "_exception"}
 	nm__finish           = rt.Attr{Name: "_finish"}
 	nm__format_exception = rt.Attr{Name: "_format_exception"}
+	nm__over             = rt.Attr{Name: "_over"}
 	nm__result           = rt.Attr{Name: "_result"}
 	nm__run_callbacks    = rt.Attr{Name: "_run_callbacks"}
 	nm__state            = rt.Attr{Name: "_state"}
@@ -3905,7 +3946,6 @@ var (
 	nm_discard           = rt.Attr{Name: "discard"}
 	nm_event             = rt.Attr{Name: "event"}
 	nm_finished          = rt.Attr{Name: "finished"}
-	nm_futures           = rt.Attr{Name: "futures"}
 	nm_getLogger         = rt.Attr{Name: "getLogger"}
 	nm_lock              = rt.Attr{Name: "lock"}
 	nm_lower             = rt.Attr{Name: "lower"}
@@ -3945,17 +3985,18 @@ var module = rt.Module{Name: "concurrent.futures._base", File: &file, Globals: [
 	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "_await", V: &py._await, Builtin: true}, {Name: "_call_back", V: &py._call_back, Builtin: true},
-	{Name: "_done", V: &py._done, Builtin: true}, {Name: "_finish", V: &py._finish, Builtin: true}, {Name: "_report", V: &py._report},
-	{Name: "_run_callbacks", V: &py._run_callbacks, Builtin: true}, {Name: "_time", V: &py._time},
-	{Name: "_unwatch", V: &py._unwatch}, {Name: "add", V: &py.add, Builtin: true},
+	{Name: "_done", V: &py._done, Builtin: true}, {Name: "_finish", V: &py._finish, Builtin: true}, {Name: "_over", V: &py._over, Builtin: true},
+	{Name: "_report", V: &py._report}, {Name: "_run_callbacks", V: &py._run_callbacks, Builtin: true},
+	{Name: "_time", V: &py._time}, {Name: "_unwatch", V: &py._unwatch}, {Name: "add", V: &py.add, Builtin: true},
 	{Name: "add_done_callback", V: &py.add_done_callback, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
-	{Name: "as_completed", V: &py.as_completed}, {Name: "cancel", V: &py.cancel, Builtin: true},
-	{Name: "cancelled", V: &py.cancelled, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "done", V: &py.done, Builtin: true}, {Name: "exception", V: &py.exception, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "id", V: &py.id, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
-	{Name: "namedtuple", V: &py.namedtuple}, {Name: "print", V: &py.print, Builtin: true},
-	{Name: "result", V: &py.result, Builtin: true}, {Name: "running", V: &py.running, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
-	{Name: "set_exception", V: &py.set_exception, Builtin: true}, {Name: "set_result", V: &py.set_result, Builtin: true},
+	{Name: "as_completed", V: &py.as_completed}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "cancel", V: &py.cancel, Builtin: true}, {Name: "cancelled", V: &py.cancelled, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "done", V: &py.done, Builtin: true},
+	{Name: "exception", V: &py.exception, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
+	{Name: "print", V: &py.print, Builtin: true}, {Name: "result", V: &py.result, Builtin: true}, {Name: "running", V: &py.running, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "set_exception", V: &py.set_exception, Builtin: true},
+	{Name: "set_result", V: &py.set_result, Builtin: true},
 	{Name: "set_running_or_notify_cancel", V: &py.set_running_or_notify_cancel, Builtin: true},
 	{Name: "shutdown", V: &py.shutdown, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "submit", V: &py.submit, Builtin: true},
 	{Name: "sys", V: &py.sys}, {Name: "threading", V: &py.threading}, {Name: "type", V: &py.type_, Builtin: true},
@@ -3996,21 +4037,19 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"\n" +
 	"\n" +
 	"class Error(Exception):\n" +
-	"    \"\"\"Base class for all future-related exceptions.\"\"\"\n" +
+	"    \"\"\"What is raised because of a future.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class CancelledError(Error):\n" +
-	"    \"\"\"The Future was cancelled.\"\"\"\n" +
+	"    \"\"\"The call will not run: its future was cancelled.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class InvalidStateError(Error):\n" +
-	"    \"\"\"The operation is not allowed in this state.\"\"\"\n" +
+	"    \"\"\"The future has its outcome already.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class BrokenExecutor(RuntimeError):\n" +
-	"    \"\"\"\n" +
-	"    Raised when a executor has become non-functional after a severe failure.\n" +
-	"    \"\"\"\n" +
+	"    \"\"\"The executor does not work any more.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"def __getattr__(name):\n" +
@@ -4037,12 +4076,9 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"    \"\"\"The result of a call that may not have run yet.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
-	"        self._condition = threading.Condition()\n" +
-	"        self._state = PENDING\n" +
-	"        self._result = None\n" +
-	"        self._exception = None\n" +
-	"        self._waiters = []\n" +
-	"        self._done_callbacks = []\n" +
+	"        self._state, self._result, self._exception = PENDING, None, None\n" +
+	"        self._done_callbacks, self._waiters = [], []\n" +
+	"        self._condition = threading.Condition()  # guards all of these\n" +
 	"\n" +
 	"    def _run_callbacks(self):\n" +
 	"        for callback in self._done_callbacks:\n" +
@@ -4089,6 +4125,10 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"\n" +
 	"    def _done(self):\n" +
 	"        return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)\n" +
+	"\n" +
+	"    def _over(self):\n" +
+	"        \"\"\"Whether those that wait for it have been, or need not be, told.\"\"\"\n" +
+	"        return self._state in (CANCELLED_AND_NOTIFIED, FINISHED)\n" +
 	"\n" +
 	"    def add_done_callback(self, fn):\n" +
 	"        with self._condition:\n" +
@@ -4177,15 +4217,16 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"    \"\"\"Holds the conditions of several futures.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, futures):\n" +
-	"        self.futures = sorted(futures, key=id)\n" +
+	"        # In one order for all threads.\n" +
+	"        self._conditions = [future._condition for future in sorted(futures, key=id)]\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        for future in self.futures:\n" +
-	"            future._condition.acquire()\n" +
+	"        for condition in self._conditions:\n" +
+	"            condition.acquire()\n" +
 	"\n" +
-	"    def __exit__(self, *args):\n" +
-	"        for future in self.futures:\n" +
-	"            future._condition.release()\n" +
+	"    def __exit__(self, *exc):\n" +
+	"        for condition in self._conditions:\n" +
+	"            condition.release()\n" +
 	"\n" +
 	"\n" +
 	"def _unwatch(futures, waiter):\n" +
@@ -4199,7 +4240,7 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"    fs = set(fs)\n" +
 	"    total = len(fs)\n" +
 	"    with _Locked(fs):\n" +
-	"        done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]\n" +
+	"        done = [f for f in fs if f._over()]\n" +
 	"        pending = fs - set(done)\n" +
 	"        waiter = _Waiter(len(pending), FIRST_COMPLETED)\n" +
 	"        for f in pending:\n" +
@@ -4237,13 +4278,14 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"def wait(fs, timeout=None, return_when=ALL_COMPLETED):\n" +
 	"    fs = set(fs)\n" +
 	"    with _Locked(fs):\n" +
-	"        done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}\n" +
+	"        done = {f for f in fs if f._over()}\n" +
 	"        not_done = fs - done\n" +
-	"        if return_when == FIRST_COMPLETED and done:\n" +
-	"            return DoneAndNotDoneFutures(done, not_done)\n" +
-	"        if return_when == FIRST_EXCEPTION and any(f._state == FINISHED and f._exception is not None for f in done):\n" +
-	"            return DoneAndNotDoneFutures(done, not_done)\n" +
-	"        if not not_done:\n" +
+	"        enough = not not_done\n" +
+	"        if return_when == FIRST_COMPLETED:\n" +
+	"            enough = enough or bool(done)\n" +
+	"        elif return_when == FIRST_EXCEPTION:\n" +
+	"            enough = enough or any(f._state == FINISHED and f._exception is not None for f in done)\n" +
+	"        if enough:\n" +
 	"            return DoneAndNotDoneFutures(done, not_done)\n" +
 	"        if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):\n" +
 	"            raise ValueError(f\"Invalid return condition: {return_when!r}\")\n" +
@@ -4283,11 +4325,11 @@ var file = rt.File{Name: "<frozen concurrent.futures._base>", Text: "" +
 	"        return results()\n" +
 	"\n" +
 	"    def shutdown(self, wait=True, *, cancel_futures=False):\n" +
-	"        pass\n" +
+	"        \"\"\"Ends the executor; waits for its calls, or cancels those that have not begun.\"\"\"\n" +
+	"\n" +
+	"    def __exit__(self, kind, exc, tb):\n" +
+	"        self.shutdown(wait=True)\n" +
+	"        return False\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, exc_type, exc_val, exc_tb):\n" +
-	"        self.shutdown(wait=True)\n" +
-	"        return False\n"}
+	"        return self\n"}

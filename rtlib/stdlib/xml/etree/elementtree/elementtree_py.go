@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Comment, DeprecationWarning, Element, ElementPath, ElementTree, FutureWarning, IndexError, NotImplementedError, PI, ParseError, ProcessingInstruction, QName, SubElement, TreeBuilder, TypeError, VERSION, ValueError, XML, XMLID, XMLParser, XMLPullParser, __all__, __bool__, __copy__, __deepcopy__, __delitem__, __doc__, __getitem__, __getstate__, __init__, __len__, __name__, __repr__, __setitem__, __setstate__, __slots__, _check, _indent, _index, _mark_static, _relative, _serialize, _setroot, _walk, append, bool, clear, dict, dump, enumerate, extend, find, findall, findtext, fromstring, fromstringlist, get, getattr, getroot, hasattr, id, indent, insert, io, iselement, isinstance, items, iter, iterfind, iterparse, itertext, keys, len, list, makeelement, open, parse, register_namespace, remove, serializer, set, set_factories, setattr, slice, str, tostring, tostringlist, type_, warnings, write rt.Value
+	Comment, DeprecationWarning, Element, ElementPath, ElementTree, FutureWarning, IndexError, NotImplementedError, PI, ParseError, ProcessingInstruction, QName, SubElement, TreeBuilder, TypeError, VERSION, ValueError, XML, XMLID, XMLParser, XMLPullParser, __all__, __bool__, __copy__, __deepcopy__, __delitem__, __doc__, __getitem__, __getstate__, __init__, __len__, __name__, __repr__, __setitem__, __setstate__, __slots__, _built, _check, _indent, _index, _mark_static, _parsed, _relative, _serialize, _setroot, _walk, append, bool, clear, dict, dump, enumerate, extend, find, findall, findtext, fromstring, fromstringlist, get, getattr, getroot, hasattr, id, indent, insert, io, iselement, isinstance, items, iter, iterfind, iterparse, itertext, keys, len, list, makeelement, open, parse, register_namespace, remove, serializer, set, set_factories, setattr, slice, str, tostring, tostringlist, type_, warnings, write rt.Value
 }
 
 func py_Element(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1993,37 +1993,37 @@ func py_ElementTree(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parse", t1); err != nil {
 		return co_ElementTree.Fail(err, 4)
 	}
-	// 254: def iter(self, tag=None):
+	// 247: def iter(self, tag=None):
 	t1 = (&rt.Func{Code: &co_ElementTree_iter, Globals: &module, F2: py_ElementTree_iter, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "iter", t1); err != nil {
 		return co_ElementTree.Fail(err, 5)
 	}
-	// 257: def _relative(self, path):
+	// 250: def _relative(self, path):
 	t1 = (&rt.Func{Code: &co_ElementTree__relative, Globals: &module, F2: py_ElementTree__relative}).Def()
 	if err = rt.NSSet(ns, "_relative", t1); err != nil {
 		return co_ElementTree.Fail(err, 6)
 	}
-	// 265: def find(self, path, namespaces=None):
+	// 258: def find(self, path, namespaces=None):
 	t1 = (&rt.Func{Code: &co_ElementTree_find, Globals: &module, F3: py_ElementTree_find, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "find", t1); err != nil {
 		return co_ElementTree.Fail(err, 7)
 	}
-	// 268: def findtext(self, path, default=None, namespaces=None):
+	// 261: def findtext(self, path, default=None, namespaces=None):
 	t1 = (&rt.Func{Code: &co_ElementTree_findtext, Globals: &module, F4: py_ElementTree_findtext, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "findtext", t1); err != nil {
 		return co_ElementTree.Fail(err, 8)
 	}
-	// 271: def findall(self, path, namespaces=None):
+	// 264: def findall(self, path, namespaces=None):
 	t1 = (&rt.Func{Code: &co_ElementTree_findall, Globals: &module, F3: py_ElementTree_findall, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "findall", t1); err != nil {
 		return co_ElementTree.Fail(err, 9)
 	}
-	// 274: def iterfind(self, path, namespaces=None):
+	// 267: def iterfind(self, path, namespaces=None):
 	t1 = (&rt.Func{Code: &co_ElementTree_iterfind, Globals: &module, F3: py_ElementTree_iterfind, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "iterfind", t1); err != nil {
 		return co_ElementTree.Fail(err, 10)
 	}
-	// 277: def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *, short_empty_elements=True):
+	// 270: def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *, short_empty_elements=True):
 	t1 = (&rt.Func{Code: &co_ElementTree_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ElementTree_write(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
@@ -2041,14 +2041,14 @@ var co_ElementTree = rt.Code{Name: "ElementTree", File: &file, Line: 225, Kind: 
 	{228, 0, 0, 0, 0, 231},
 	{233, 0, 0, 0, 0, 234},
 	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 272},
-	{274, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 302},
+	{239, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 256},
+	{258, 0, 0, 0, 0, 259},
+	{261, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 265},
+	{267, 0, 0, 0, 0, 268},
+	{270, 0, 0, 0, 0, 295},
 }}
 
 func py_ElementTree___init__(self, element, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2123,17 +2123,15 @@ var co_ElementTree__setroot = rt.Code{Name: "_setroot", QualName: "ElementTree._
 }}
 
 func py_ElementTree_parse(self, source, parser rt.Value) (rt.Value, *rt.Exc) {
-	var opened, t1, ret, data rt.Value
-	var why1, at int
+	var t1, mgr1, file_ rt.Value
+	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 240: opened = None
-	opened = rt.None
-	// 241: if not hasattr(source, "read"):
+	// 240: if hasattr(source, "read"):
 	if t1, err = rt.Call2(py.hasattr, source, k_read); err != nil {
 		return co_ElementTree_parse.Fail(err, 1)
 	}
@@ -2142,104 +2140,100 @@ func py_ElementTree_parse(self, source, parser rt.Value) (rt.Value, *rt.Exc) {
 			return co_ElementTree_parse.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 242: source = opened = open(source, "rb")
+	if c1 {
+		// 241: self._root = _parsed(source, parser)
+		if t1 = py._parsed; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_parsed"); err != nil {
+				return co_ElementTree_parse.Fail(err, 2)
+			}
+		}
+		if t1.IsFunc(&fn__parsed) {
+			t1, err = py__parsed(source, parser)
+		} else {
+			t1, err = rt.Call2(t1, source, parser)
+		}
+		if err != nil {
+			return co_ElementTree_parse.Fail(err, 3)
+		}
+		if err = rt.SetAttr(self, &nm__root, t1); err != nil {
+			return co_ElementTree_parse.Fail(err, 4)
+		}
+	} else {
+		// 243: with open(source, "rb") as file:
 		if t1, err = rt.Call2(py.open, source, k_rb); err != nil {
-			return co_ElementTree_parse.Fail(err, 2)
+			return co_ElementTree_parse.Fail(err, 5)
 		}
-		source, opened = t1, t1
-	}
-	// 243: try:
-	// 244: if parser is None:
-	if parser.IsNone() {
-		// 245: parser = XMLParser()
-		if parser, err = rt.Call0(py.XMLParser); err != nil {
-			at = 3
-			goto raise1
+		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+			return co_ElementTree_parse.Fail(err, 5)
 		}
-	}
-	// 246: while data := source.read(65536):
-	for {
-		if err = rt.Tick(); err != nil {
-			at = 4
-			goto raise1
-		}
-		if t1, err = rt.CallMethod1(source, &nm_read, rt.Int(65536)); err != nil {
-			at = 5
-			goto raise1
-		}
-		data = t1
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 7
+		file_ = t1
+		// 244: self._root = _parsed(file, parser)
+		if t1 = py._parsed; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_parsed"); err != nil {
+				at = 6
 				goto raise1
 			}
 		}
-		if !c1 {
-			break
+		if t1.IsFunc(&fn__parsed) {
+			t1, err = py__parsed(file_, parser)
+		} else {
+			t1, err = rt.Call2(t1, file_, parser)
 		}
-		// 247: parser.feed(data)
-		if _, err = rt.CallMethod1(parser, &nm_feed, data); err != nil {
+		if err != nil {
+			at = 7
+			goto raise1
+		}
+		if err = rt.SetAttr(self, &nm__root, t1); err != nil {
 			at = 8
 			goto raise1
 		}
-	}
-	// 248: self._root = parser.close()
-	if t1, err = rt.CallMethod0(parser, &nm_close); err != nil {
-		at = 10
-		goto raise1
-	}
-	if err = rt.SetAttr(self, &nm__root, t1); err != nil {
-		at = 12
-		goto raise1
-	}
-	// 249: return self._root
-	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
-		at = 13
-		goto raise1
-	}
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co_ElementTree_parse.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 250: finally:
-	// 251: if opened is not None:
-	if !opened.IsNone() {
-		// 252: opened.close()
-		if _, err = rt.CallMethod0(opened, &nm_close); err != nil {
-			at = 14
+		goto finally1
+	raise1:
+		co_ElementTree_parse.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+	finally1:
+		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+			at = 5
 			goto unhandle1
 		}
+		if exc1 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 5
+					goto unhandle1
+				}
+			}
+			if c1 {
+				rt.SetHandled(prev)
+				exc1 = nil
+			}
+		}
+		if exc1 != nil {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		goto end1
+	unhandle1:
+		co_ElementTree_parse.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_ElementTree_parse.Fail(err, 0)
+	end1:
 	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
+	// 245: return self._root
+	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
+		return co_ElementTree_parse.Fail(err, 9)
 	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co_ElementTree_parse.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_ElementTree_parse.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_ElementTree_parse = rt.Code{Name: "parse", QualName: "ElementTree.parse", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "parser"}, Pos: 3}, Vars: []string{"opened", "data"}, Pos: []rt.Pos{
+var co_ElementTree_parse = rt.Code{Name: "parse", QualName: "ElementTree.parse", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "parser"}, Pos: 3}, Vars: []string{"file"}, Pos: []rt.Pos{
 	{},
-	{241, 15, 38, 22, 38},
-	{242, 30, 48, 34, 48},
-	{245},
-	{246}, {246, 26, 44, 37, 44}, {246, 26, 37}, {246, 18, 44},
-	{247, 16, 33, 27, 33}, {247, 16, 27},
-	{248, 25, 39, 37, 39}, {248, 25, 37}, {248, 12, 22},
-	{249, 19, 29},
-	{252, 16, 30, 28, 30}, {252, 16, 28},
+	{240, 11, 34, 18, 34},
+	{241, 25, 32}, {241, 25, 48, 32, 48}, {241, 12, 22},
+	{243, 17, 35, 21, 35},
+	{244, 29, 36}, {244, 29, 50, 36, 50}, {244, 16, 26},
+	{245, 15, 25},
 }}
 
 func py_ElementTree_iter(self, tag rt.Value) (rt.Value, *rt.Exc) {
@@ -2248,7 +2242,7 @@ func py_ElementTree_iter(self, tag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: return self._root.iter(tag)
+	// 248: return self._root.iter(tag)
 	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 		return co_ElementTree_iter.Fail(err, 1)
 	}
@@ -2258,9 +2252,9 @@ func py_ElementTree_iter(self, tag rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ElementTree_iter = rt.Code{Name: "iter", QualName: "ElementTree.iter", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Pos: []rt.Pos{
+var co_ElementTree_iter = rt.Code{Name: "iter", QualName: "ElementTree.iter", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tag"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{255, 15, 25}, {255, 15, 35, 30, 35}, {255, 15, 30},
+	{248, 15, 25}, {248, 15, 35, 30, 35}, {248, 15, 30},
 }}
 
 func py_ElementTree__relative(self, path rt.Value) (rt.Value, *rt.Exc) {
@@ -2270,7 +2264,7 @@ func py_ElementTree__relative(self, path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 258: if path[:1] == "/":
+	// 251: if path[:1] == "/":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
 		return co_ElementTree__relative.Fail(err, 1)
 	}
@@ -2278,7 +2272,7 @@ func py_ElementTree__relative(self, path rt.Value) (rt.Value, *rt.Exc) {
 		return co_ElementTree__relative.Fail(err, 2)
 	}
 	if c1 {
-		// 259: warnings.warn(
+		// 252: warnings.warn(
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 			return co_ElementTree__relative.Fail(err, 3)
 		}
@@ -2292,23 +2286,23 @@ func py_ElementTree__relative(self, path rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t3, py.FutureWarning, rt.Int(3)); err != nil {
 			return co_ElementTree__relative.Fail(err, 6)
 		}
-		// 262: return "." + path
+		// 255: return "." + path
 		if t1, err = rt.Add(k_text_8, path); err != nil {
 			return co_ElementTree__relative.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 263: return path
+	// 256: return path
 	return rt.Ret(path)
 }
 
-var co_ElementTree__relative = rt.Code{Name: "_relative", QualName: "ElementTree._relative", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
+var co_ElementTree__relative = rt.Code{Name: "_relative", QualName: "ElementTree._relative", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{258, 11, 19, 15, 19}, {258, 11, 26},
-	{259, 12, 25},
-	{261, 70, 80, 74, 75}, {261, 69, 83},
-	{259, 12, 114, 25, 131186, 261},
-	{262, 19, 29, 23, 24},
+	{251, 11, 19, 15, 19}, {251, 11, 26},
+	{252, 12, 25},
+	{254, 70, 80, 74, 75}, {254, 69, 83},
+	{252, 12, 114, 25, 131186, 254},
+	{255, 19, 29, 23, 24},
 }}
 
 func py_ElementTree_find(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -2317,7 +2311,7 @@ func py_ElementTree_find(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 266: return self._root.find(self._relative(path), namespaces)
+	// 259: return self._root.find(self._relative(path), namespaces)
 	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 		return co_ElementTree_find.Fail(err, 1)
 	}
@@ -2333,9 +2327,9 @@ func py_ElementTree_find(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ElementTree_find = rt.Code{Name: "find", QualName: "ElementTree.find", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
+var co_ElementTree_find = rt.Code{Name: "find", QualName: "ElementTree.find", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{266, 15, 25}, {266, 15, 30}, {266, 31, 51, 45, 51}, {266, 31, 45}, {266, 15, 64, 30, 64},
+	{259, 15, 25}, {259, 15, 30}, {259, 31, 51, 45, 51}, {259, 31, 45}, {259, 15, 64, 30, 64},
 }}
 
 func py_ElementTree_findtext(self, path, default_, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -2344,7 +2338,7 @@ func py_ElementTree_findtext(self, path, default_, namespaces rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 269: return self._root.findtext(self._relative(path), default, namespaces)
+	// 262: return self._root.findtext(self._relative(path), default, namespaces)
 	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 		return co_ElementTree_findtext.Fail(err, 1)
 	}
@@ -2360,9 +2354,9 @@ func py_ElementTree_findtext(self, path, default_, namespaces rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_ElementTree_findtext = rt.Code{Name: "findtext", QualName: "ElementTree.findtext", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "default", "namespaces"}, Pos: 4}, Pos: []rt.Pos{
+var co_ElementTree_findtext = rt.Code{Name: "findtext", QualName: "ElementTree.findtext", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "default", "namespaces"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{269, 15, 25}, {269, 15, 34}, {269, 35, 55, 49, 55}, {269, 35, 49}, {269, 15, 77, 34, 77},
+	{262, 15, 25}, {262, 15, 34}, {262, 35, 55, 49, 55}, {262, 35, 49}, {262, 15, 77, 34, 77},
 }}
 
 func py_ElementTree_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -2371,7 +2365,7 @@ func py_ElementTree_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 272: return self._root.findall(self._relative(path), namespaces)
+	// 265: return self._root.findall(self._relative(path), namespaces)
 	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 		return co_ElementTree_findall.Fail(err, 1)
 	}
@@ -2387,9 +2381,9 @@ func py_ElementTree_findall(self, path, namespaces rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co_ElementTree_findall = rt.Code{Name: "findall", QualName: "ElementTree.findall", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
+var co_ElementTree_findall = rt.Code{Name: "findall", QualName: "ElementTree.findall", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{272, 15, 25}, {272, 15, 33}, {272, 34, 54, 48, 54}, {272, 34, 48}, {272, 15, 67, 33, 67},
+	{265, 15, 25}, {265, 15, 33}, {265, 34, 54, 48, 54}, {265, 34, 48}, {265, 15, 67, 33, 67},
 }}
 
 func py_ElementTree_iterfind(self, path, namespaces rt.Value) (rt.Value, *rt.Exc) {
@@ -2398,7 +2392,7 @@ func py_ElementTree_iterfind(self, path, namespaces rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 275: return self._root.iterfind(self._relative(path), namespaces)
+	// 268: return self._root.iterfind(self._relative(path), namespaces)
 	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 		return co_ElementTree_iterfind.Fail(err, 1)
 	}
@@ -2414,9 +2408,9 @@ func py_ElementTree_iterfind(self, path, namespaces rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_ElementTree_iterfind = rt.Code{Name: "iterfind", QualName: "ElementTree.iterfind", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
+var co_ElementTree_iterfind = rt.Code{Name: "iterfind", QualName: "ElementTree.iterfind", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path", "namespaces"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{275, 15, 25}, {275, 15, 34}, {275, 35, 55, 49, 55}, {275, 35, 49}, {275, 15, 68, 34, 68},
+	{268, 15, 25}, {268, 15, 34}, {268, 35, 55, 49, 55}, {268, 35, 49}, {268, 15, 68, 34, 68},
 }}
 
 func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, default_namespace, method, short_empty_elements rt.Value) (rt.Value, *rt.Exc) {
@@ -2428,22 +2422,22 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 278: if not method:
+	// 271: if not method:
 	if c1, ok = rt.TruthBool(method); !ok {
 		if c1, err = rt.Truth(method); err != nil {
 			return co_ElementTree_write.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 279: method = "xml"
+		// 272: method = "xml"
 		method = k_xml
 	} else {
-		// 280: elif method not in ("xml", "html", "text", "c14n"):
+		// 273: elif method not in ("xml", "html", "text", "c14n"):
 		if c1, err = rt.Contains(k_tuple_4, method); err != nil {
 			return co_ElementTree_write.Fail(err, 2)
 		}
 		if !c1 {
-			// 281: raise ValueError("unknown method %r" % method)
+			// 274: raise ValueError("unknown method %r" % method)
 			if t1, err = rt.Mod(k_unknown_method_r, method); err != nil {
 				return co_ElementTree_write.Fail(err, 3)
 			}
@@ -2453,18 +2447,18 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 			return co_ElementTree_write.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 282: if method == "c14n":
+	// 275: if method == "c14n":
 	if c1, err = rt.IfEq(method, k_c14n); err != nil {
 		return co_ElementTree_write.Fail(err, 6)
 	}
 	if c1 {
-		// 283: raise NotImplementedError("c14n is not supported")
+		// 276: raise NotImplementedError("c14n is not supported")
 		if t1, err = rt.Call1(py.NotImplementedError, k_c14n_is_not_supporte); err != nil {
 			return co_ElementTree_write.Fail(err, 7)
 		}
 		return co_ElementTree_write.Fail(rt.Raise(t1), 8)
 	}
-	// 284: encoding = encoding or "us-ascii"
+	// 277: encoding = encoding or "us-ascii"
 	t1 = encoding
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -2475,16 +2469,16 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 		t1 = k_us_ascii
 	}
 	encoding = t1
-	// 285: as_text = encoding.lower() == "unicode"
+	// 278: as_text = encoding.lower() == "unicode"
 	if t1, err = rt.CallMethod0(encoding, &nm_lower); err != nil {
 		return co_ElementTree_write.Fail(err, 10)
 	}
 	if as_text, err = rt.Eq(t1, k_unicode); err != nil {
 		return co_ElementTree_write.Fail(err, 12)
 	}
-	// 286: pieces = []
+	// 279: pieces = []
 	pieces = rt.NewList()
-	// 287: if method == "xml" and (xml_declaration or (xml_declaration is None and not as_text and encoding.lower() not in ("utf-8", "us-ascii"))):
+	// 280: if method == "xml" and (xml_declaration or (xml_declaration is None and not as_text and encoding.lower() not in ("utf-8", "us-ascii"))):
 	if c2, err = rt.IfEq(method, k_xml); err != nil {
 		return co_ElementTree_write.Fail(err, 13)
 	}
@@ -2520,25 +2514,25 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 		c1 = c2
 	}
 	if c1 {
-		// 288: shown = encoding
+		// 281: shown = encoding
 		shown = encoding
-		// 289: if as_text:
+		// 282: if as_text:
 		if c1, ok = rt.TruthBool(as_text); !ok {
 			if c1, err = rt.Truth(as_text); err != nil {
 				return co_ElementTree_write.Fail(err, 19)
 			}
 		}
 		if c1 {
-			// 290: import locale
+			// 283: import locale
 			if locale, err = rt.Import("locale", 0, &module); err != nil {
 				return co_ElementTree_write.Fail(err, 20)
 			}
-			// 292: shown = locale.getpreferredencoding()
+			// 285: shown = locale.getpreferredencoding()
 			if shown, err = rt.CallMethod0(locale, &nm_getpreferredencoding); err != nil {
 				return co_ElementTree_write.Fail(err, 21)
 			}
 		}
-		// 293: pieces.append(f"<?xml version='1.0' encoding='{shown}'?>\n")
+		// 286: pieces.append(f"<?xml version='1.0' encoding='{shown}'?>\n")
 		if t1, t2, err = rt.LoadMethod(pieces, &nm_append); err != nil {
 			return co_ElementTree_write.Fail(err, 23)
 		}
@@ -2550,7 +2544,7 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 			return co_ElementTree_write.Fail(err, 25)
 		}
 	}
-	// 294: _serialize(pieces.append, self._root, method, default_namespace, short_empty_elements)
+	// 287: _serialize(pieces.append, self._root, method, default_namespace, short_empty_elements)
 	if t1 = py._serialize; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_serialize"); err != nil {
 			return co_ElementTree_write.Fail(err, 26)
@@ -2565,11 +2559,11 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 	if _, err = rt.Call(t1, t2, t3, method, default_namespace, short_empty_elements); err != nil {
 		return co_ElementTree_write.Fail(err, 29)
 	}
-	// 295: text = "".join(pieces)
+	// 288: text = "".join(pieces)
 	if text, err = rt.CallMethod1(k_text_4, &nm_join, pieces); err != nil {
 		return co_ElementTree_write.Fail(err, 30)
 	}
-	// 296: data = text if as_text else text.encode(encoding, "xmlcharrefreplace")
+	// 289: data = text if as_text else text.encode(encoding, "xmlcharrefreplace")
 	if c1, ok = rt.TruthBool(as_text); !ok {
 		if c1, err = rt.Truth(as_text); err != nil {
 			return co_ElementTree_write.Fail(err, 32)
@@ -2583,13 +2577,13 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 		}
 	}
 	data = t1
-	// 297: write = getattr(file_or_filename, "write", None)
+	// 290: write = getattr(file_or_filename, "write", None)
 	if write, err = rt.Call3(py.getattr, file_or_filename, k_write, rt.None); err != nil {
 		return co_ElementTree_write.Fail(err, 35)
 	}
-	// 298: if write is None:
+	// 291: if write is None:
 	if write.IsNone() {
-		// 299: with open(file_or_filename, "w" if as_text else "wb", **({"encoding": "utf-8", "errors": "xmlcharrefreplace"} if as_text else {})) as f:
+		// 292: with open(file_or_filename, "w" if as_text else "wb", **({"encoding": "utf-8", "errors": "xmlcharrefreplace"} if as_text else {})) as f:
 		t1 = py.open
 		if c1, ok = rt.TruthBool(as_text); !ok {
 			if c1, err = rt.Truth(as_text); err != nil {
@@ -2621,7 +2615,7 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 			return co_ElementTree_write.Fail(err, 39)
 		}
 		f_ = t1
-		// 300: f.write(data)
+		// 293: f.write(data)
 		if _, err = rt.CallMethod1(f_, &nm_write, data); err != nil {
 			at = 40
 			goto raise1
@@ -2659,7 +2653,7 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 		return co_ElementTree_write.Fail(err, 0)
 	end1:
 	} else {
-		// 302: write(data)
+		// 295: write(data)
 		if _, err = rt.Call1(write, data); err != nil {
 			return co_ElementTree_write.Fail(err, 42)
 		}
@@ -2667,27 +2661,27 @@ func py_ElementTree_write(self, file_or_filename, encoding, xml_declaration, def
 	return rt.Ret(rt.None)
 }
 
-var co_ElementTree_write = rt.Code{Name: "write", QualName: "ElementTree.write", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file_or_filename", "encoding", "xml_declaration", "default_namespace", "method", "short_empty_elements"}, Pos: 6, KwOnly: 1}, Vars: []string{"as_text", "pieces", "shown", "locale", "text", "data", "write", "f"}, Pos: []rt.Pos{
+var co_ElementTree_write = rt.Code{Name: "write", QualName: "ElementTree.write", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file_or_filename", "encoding", "xml_declaration", "default_namespace", "method", "short_empty_elements"}, Pos: 6, KwOnly: 1}, Vars: []string{"as_text", "pieces", "shown", "locale", "text", "data", "write", "f"}, Pos: []rt.Pos{
 	{},
-	{278, 15, 21},
-	{280, 13, 58},
-	{281, 29, 57, 49, 50}, {281, 18, 58, 28, 58}, {281},
-	{282, 11, 27},
-	{283, 18, 62, 37, 62}, {283},
-	{284, 19, 27},
-	{285, 18, 34, 32, 34}, {285, 18, 32}, {285, 18, 47},
-	{287, 11, 26}, {287, 32, 47}, {287, 84, 91}, {287, 96, 112, 110, 112}, {287, 96, 110}, {287, 96, 141},
-	{289, 15, 22},
+	{271, 15, 21},
+	{273, 13, 58},
+	{274, 29, 57, 49, 50}, {274, 18, 58, 28, 58}, {274},
+	{275, 11, 27},
+	{276, 18, 62, 37, 62}, {276},
+	{277, 19, 27},
+	{278, 18, 34, 32, 34}, {278, 18, 32}, {278, 18, 47},
+	{280, 11, 26}, {280, 32, 47}, {280, 84, 91}, {280, 96, 112, 110, 112}, {280, 96, 110}, {280, 96, 141},
+	{282, 15, 22},
+	{283},
+	{285}, {285, 24, 51},
+	{286, 12, 25}, {286, 58, 65}, {286, 12, 72, 25, 72},
+	{287, 8, 18}, {287, 19, 32}, {287, 34, 44}, {287, 8, 94, 18, 94},
+	{288}, {288, 15, 22},
+	{289, 23, 30}, {289, 36, 78, 47, 78}, {289, 36, 47},
 	{290},
-	{292}, {292, 24, 51},
-	{293, 12, 25}, {293, 58, 65}, {293, 12, 72, 25, 72},
-	{294, 8, 18}, {294, 19, 32}, {294, 34, 44}, {294, 8, 94, 18, 94},
-	{295}, {295, 15, 22},
-	{296, 23, 30}, {296, 36, 78, 47, 78}, {296, 36, 47},
-	{297},
-	{299, 47, 54}, {299, 125, 132}, {299, 69, 121}, {299, 17, 142, 21, 142},
-	{300, 16, 29, 23, 29}, {300, 16, 23},
-	{302, 12, 23, 17, 23},
+	{292, 47, 54}, {292, 125, 132}, {292, 69, 121}, {292, 17, 142, 21, 142},
+	{293, 16, 29, 23, 29}, {293, 16, 23},
+	{295, 12, 23, 17, 23},
 }}
 
 func py_tostring(element, encoding, method, xml_declaration, default_namespace, short_empty_elements rt.Value) (rt.Value, *rt.Exc) {
@@ -2697,7 +2691,7 @@ func py_tostring(element, encoding, method, xml_declaration, default_namespace, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 307: stream = io.StringIO() if encoding == "unicode" else io.BytesIO()
+	// 300: stream = io.StringIO() if encoding == "unicode" else io.BytesIO()
 	if c1, err = rt.IfEq(encoding, k_unicode); err != nil {
 		return co_tostring.Fail(err, 1)
 	}
@@ -2711,7 +2705,7 @@ func py_tostring(element, encoding, method, xml_declaration, default_namespace, 
 		}
 	}
 	stream = t1
-	// 308: ElementTree(element).write(
+	// 301: ElementTree(element).write(
 	if t1 = py.ElementTree; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ElementTree"); err != nil {
 			return co_tostring.Fail(err, 6)
@@ -2726,7 +2720,7 @@ func py_tostring(element, encoding, method, xml_declaration, default_namespace, 
 	if _, err = rt.CallPairKw(t1, t2, []string{"xml_declaration", "default_namespace", "method", "short_empty_elements"}, stream, encoding, xml_declaration, default_namespace, method, short_empty_elements); err != nil {
 		return co_tostring.Fail(err, 9)
 	}
-	// 311: return stream.getvalue()
+	// 304: return stream.getvalue()
 	if t1, err = rt.CallMethod0(stream, &nm_getvalue); err != nil {
 		return co_tostring.Fail(err, 10)
 	}
@@ -2734,11 +2728,11 @@ func py_tostring(element, encoding, method, xml_declaration, default_namespace, 
 }
 
 var fn_tostring rt.Func
-var co_tostring = rt.Code{Name: "tostring", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "encoding", "method", "xml_declaration", "default_namespace", "short_empty_elements"}, Pos: 3, KwOnly: 3}, Vars: []string{"stream"}, Doc: "XML as bytes, or as a str if the encoding is \"unicode\".", HasDoc: true, Pos: []rt.Pos{
+var co_tostring = rt.Code{Name: "tostring", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "encoding", "method", "xml_declaration", "default_namespace", "short_empty_elements"}, Pos: 3, KwOnly: 3}, Vars: []string{"stream"}, Doc: "XML as bytes, or as a str if the encoding is \"unicode\".", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{307, 30, 51}, {307, 13, 26, 24, 26}, {307, 13, 24}, {307, 57, 69, 67, 69}, {307, 57, 67},
-	{308, 4, 15}, {308, 4, 24, 15, 24}, {308, 4, 30}, {308, 4, 50, 30, 131122, 310},
-	{311, 11, 28, 26, 28}, {311, 11, 26},
+	{300, 30, 51}, {300, 13, 26, 24, 26}, {300, 13, 24}, {300, 57, 69, 67, 69}, {300, 57, 67},
+	{301, 4, 15}, {301, 4, 24, 15, 24}, {301, 4, 30}, {301, 4, 50, 30, 131122, 303},
+	{304, 11, 28, 26, 28}, {304, 11, 26},
 }}
 
 func py_tostringlist(element, encoding, method, xml_declaration, default_namespace, short_empty_elements rt.Value) (rt.Value, *rt.Exc) {
@@ -2747,7 +2741,7 @@ func py_tostringlist(element, encoding, method, xml_declaration, default_namespa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: return [tostring(element, encoding, method, xml_declaration=xml_declaration, default_namespace=default_namespace,
+	// 308: return [tostring(element, encoding, method, xml_declaration=xml_declaration, default_namespace=default_namespace,
 	if t1 = py.tostring; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "tostring"); err != nil {
 			return co_tostringlist.Fail(err, 1)
@@ -2761,23 +2755,23 @@ func py_tostringlist(element, encoding, method, xml_declaration, default_namespa
 }
 
 var fn_tostringlist rt.Func
-var co_tostringlist = rt.Code{Name: "tostringlist", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "encoding", "method", "xml_declaration", "default_namespace", "short_empty_elements"}, Pos: 3, KwOnly: 3}, Pos: []rt.Pos{
+var co_tostringlist = rt.Code{Name: "tostringlist", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "encoding", "method", "xml_declaration", "default_namespace", "short_empty_elements"}, Pos: 3, KwOnly: 3}, Pos: []rt.Pos{
 	{},
-	{315, 12, 20}, {315, 12, 63, 20, 65599, 316},
+	{308, 12, 20}, {308, 12, 63, 20, 65599, 309},
 }}
 
 func py_dump(elem rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sys, t2, t3, tail rt.Value
-	var c1, c2, ok bool
+	var t1, sys, t2, tree, t3 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 321: import sys
+	// 314: import sys
 	if sys, err = rt.Import("sys", 0, &module); err != nil {
 		return co_dump.Fail(err, 1)
 	}
-	// 323: if not isinstance(elem, ElementTree):
+	// 316: tree = elem if isinstance(elem, ElementTree) else ElementTree(elem)
 	if t1 = py.ElementTree; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ElementTree"); err != nil {
 			return co_dump.Fail(err, 2)
@@ -2791,19 +2785,21 @@ func py_dump(elem rt.Value) (rt.Value, *rt.Exc) {
 			return co_dump.Fail(err, 3)
 		}
 	}
-	if !c1 {
-		// 324: elem = ElementTree(elem)
-		if t1 = py.ElementTree; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "ElementTree"); err != nil {
+	if c1 {
+		t1 = elem
+	} else {
+		if t2 = py.ElementTree; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "ElementTree"); err != nil {
 				return co_dump.Fail(err, 4)
 			}
 		}
-		if elem, err = rt.Call1(t1, elem); err != nil {
+		if t1, err = rt.Call1(t2, elem); err != nil {
 			return co_dump.Fail(err, 5)
 		}
 	}
-	// 325: elem.write(sys.stdout, encoding="unicode")
-	if t1, t2, err = rt.LoadMethod(elem, &nm_write); err != nil {
+	tree = t1
+	// 317: tree.write(sys.stdout, encoding="unicode")
+	if t1, t2, err = rt.LoadMethod(tree, &nm_write); err != nil {
 		return co_dump.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(sys, &nm_stdout); err != nil {
@@ -2812,31 +2808,31 @@ func py_dump(elem rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPairKw(t1, t2, []string{"encoding"}, t3, k_unicode); err != nil {
 		return co_dump.Fail(err, 8)
 	}
-	// 326: tail = elem.getroot().tail
-	if t1, err = rt.CallMethod0(elem, &nm_getroot); err != nil {
+	// 318: if not (tree.getroot().tail or "").endswith("\n"):
+	if t2, err = rt.CallMethod0(tree, &nm_getroot); err != nil {
 		return co_dump.Fail(err, 9)
 	}
-	if tail, err = rt.GetAttr(t1, &nm_tail); err != nil {
+	if t1, err = rt.GetAttr(t2, &nm_tail); err != nil {
 		return co_dump.Fail(err, 11)
 	}
-	// 327: if not tail or tail[-1] != "\n":
-	if c2, ok = rt.TruthBool(tail); !ok {
-		if c2, err = rt.Truth(tail); err != nil {
-			return co_dump.Fail(err, 12)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_dump.Fail(err, 11)
 		}
 	}
-	c1 = !c2
 	if !c1 {
-		if t1, err = rt.GetItem(tail, rt.Int(-1)); err != nil {
-			return co_dump.Fail(err, 13)
-		}
-		if c2, err = rt.IfNe(t1, k_text_10); err != nil {
+		t1 = k_text_4
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_endswith, k_text_10); err != nil {
+		return co_dump.Fail(err, 12)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_dump.Fail(err, 14)
 		}
-		c1 = c2
 	}
-	if c1 {
-		// 328: sys.stdout.write("\n")
+	if !c1 {
+		// 319: sys.stdout.write("\n")
 		if t1, err = rt.GetAttr(sys, &nm_stdout); err != nil {
 			return co_dump.Fail(err, 15)
 		}
@@ -2848,15 +2844,67 @@ func py_dump(elem rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_dump rt.Func
-var co_dump = rt.Code{Name: "dump", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem"}, Pos: 1}, Vars: []string{"sys", "tail"}, Doc: "Writes an element or a tree to standard output.", HasDoc: true, Pos: []rt.Pos{
+var co_dump = rt.Code{Name: "dump", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"elem"}, Pos: 1}, Vars: []string{"sys", "tree"}, Doc: "Writes an element or a tree to standard output.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{321},
-	{323, 28, 39}, {323, 11, 40, 21, 40},
-	{324, 15, 26}, {324},
-	{325, 4, 14}, {325, 15, 25}, {325, 4, 46, 14, 46},
-	{326, 11, 25, 23, 25}, {326, 11, 23}, {326, 11, 30},
-	{327, 11, 15}, {327, 19, 27, 23, 27}, {327, 19, 35},
-	{328, 8, 18}, {328, 8, 30, 24, 30}, {328, 8, 24},
+	{314},
+	{316, 36, 47}, {316, 19, 48, 29, 48}, {316, 54, 65}, {316, 54, 71, 65, 71},
+	{317, 4, 14}, {317, 15, 25}, {317, 4, 46, 14, 46},
+	{318, 12, 26, 24, 26}, {318, 12, 24}, {318, 12, 31}, {318, 11, 53, 47, 53}, {318, 11, 47}, {318, 11, 53, 47, 53},
+	{319, 8, 18}, {319, 8, 30, 24, 30}, {319, 8, 24},
+}}
+
+func py__parsed(file_, parser rt.Value) (rt.Value, *rt.Exc) {
+	var t1, data rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 324: parser = XMLParser() if parser is None else parser
+	if parser.IsNone() {
+		if t1, err = rt.Call0(py.XMLParser); err != nil {
+			return co__parsed.Fail(err, 1)
+		}
+	} else {
+		t1 = parser
+	}
+	parser = t1
+	// 325: while data := file.read(65536):
+	for {
+		if err = rt.Tick(); err != nil {
+			return co__parsed.Fail(err, 2)
+		}
+		if t1, err = rt.CallMethod1(file_, &nm_read, rt.Int(65536)); err != nil {
+			return co__parsed.Fail(err, 3)
+		}
+		data = t1
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__parsed.Fail(err, 5)
+			}
+		}
+		if !c1 {
+			break
+		}
+		// 326: parser.feed(data)
+		if _, err = rt.CallMethod1(parser, &nm_feed, data); err != nil {
+			return co__parsed.Fail(err, 6)
+		}
+	}
+	// 327: return parser.close()
+	if t1, err = rt.CallMethod0(parser, &nm_close); err != nil {
+		return co__parsed.Fail(err, 8)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__parsed rt.Func
+var co__parsed = rt.Code{Name: "_parsed", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "parser"}, Pos: 2}, Vars: []string{"data"}, Doc: "What a parser, by default an XMLParser, makes of a file.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{324, 13, 24, 22, 24},
+	{325}, {325, 18, 34, 27, 34}, {325, 18, 27}, {325, 10, 34},
+	{326, 8, 25, 19, 25}, {326, 8, 19},
+	{327, 11, 25, 23, 25}, {327, 11, 23},
 }}
 
 func py_indent(tree, space, level rt.Value) (rt.Value, *rt.Exc) {
@@ -2866,7 +2914,7 @@ func py_indent(tree, space, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: if isinstance(tree, ElementTree):
+	// 332: if isinstance(tree, ElementTree):
 	if t1 = py.ElementTree; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ElementTree"); err != nil {
 			return co_indent.Fail(err, 1)
@@ -2881,19 +2929,19 @@ func py_indent(tree, space, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 334: tree = tree.getroot()
+		// 333: tree = tree.getroot()
 		if tree, err = rt.CallMethod0(tree, &nm_getroot); err != nil {
 			return co_indent.Fail(err, 3)
 		}
 	}
-	// 335: if level < 0:
+	// 334: if level < 0:
 	if c1, ok = rt.LtInt(level, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(level, rt.Int(0)); err != nil {
 			return co_indent.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 336: raise ValueError(f"Initial indentation level must be >= 0, got {level}")
+		// 335: raise ValueError(f"Initial indentation level must be >= 0, got {level}")
 		if t1, err = rt.FormatField(level, 0, rt.Unset); err != nil {
 			return co_indent.Fail(err, 6)
 		}
@@ -2903,7 +2951,7 @@ func py_indent(tree, space, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_indent.Fail(rt.Raise(t1), 8)
 	}
-	// 337: if len(tree):
+	// 336: if len(tree):
 	if t1, err = rt.Call1(py.len, tree); err != nil {
 		return co_indent.Fail(err, 9)
 	}
@@ -2913,7 +2961,7 @@ func py_indent(tree, space, level rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 338: _indent(tree, "\n" + level * space, space)
+		// 337: _indent(tree, "\n" + level * space, space)
 		if t1 = py._indent; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_indent"); err != nil {
 				return co_indent.Fail(err, 10)
@@ -2938,14 +2986,14 @@ func py_indent(tree, space, level rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_indent rt.Func
-var co_indent = rt.Code{Name: "indent", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"tree", "space", "level"}, Pos: 3}, Doc: "Adds white space so that each element begins on a line of its own.", HasDoc: true, Pos: []rt.Pos{
+var co_indent = rt.Code{Name: "indent", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"tree", "space", "level"}, Pos: 3}, Doc: "Adds white space so that each element begins on a line of its own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{333, 24, 35}, {333, 7, 36, 17, 36},
-	{334}, {334, 15, 27},
-	{335, 7, 16},
-	{336, 71, 78}, {336, 14, 80, 24, 80}, {336},
-	{337, 7, 16, 10, 16},
-	{338, 8, 15}, {338, 29, 42, 35, 36}, {338, 22, 42, 27, 28}, {338, 8, 50, 15, 50},
+	{332, 24, 35}, {332, 7, 36, 17, 36},
+	{333}, {333, 15, 27},
+	{334, 7, 16},
+	{335, 71, 78}, {335, 14, 80, 24, 80}, {335},
+	{336, 7, 16, 10, 16},
+	{337, 8, 15}, {337, 29, 42, 35, 36}, {337, 22, 42, 27, 28}, {337, 8, 50, 15, 50},
 }}
 
 func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
@@ -2956,13 +3004,13 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 342: inner = outer + space
+	// 341: inner = outer + space
 	if inner, ok = rt.AddInt(outer, space); !ok {
 		if inner, err = rt.Add(outer, space); err != nil {
 			return co__indent.Fail(err, 1)
 		}
 	}
-	// 343: if not element.text or not element.text.strip():
+	// 342: if not element.text or not element.text.strip():
 	if t1, err = rt.GetAttr(element, &nm_text); err != nil {
 		return co__indent.Fail(err, 2)
 	}
@@ -2987,13 +3035,13 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 344: element.text = inner
+		// 343: element.text = inner
 		t1 = inner
 		if err = rt.SetAttr(element, &nm_text, t1); err != nil {
 			return co__indent.Fail(err, 7)
 		}
 	}
-	// 345: for child in element:
+	// 344: for child in element:
 	if err = it1.Start(element); err != nil {
 		return co__indent.Fail(err, 8)
 	}
@@ -3005,7 +3053,7 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 			return co__indent.Fail(err, 8)
 		}
 		child = t1
-		// 346: if len(child):
+		// 345: if len(child):
 		if t1, err = rt.Call1(py.len, child); err != nil {
 			return co__indent.Fail(err, 9)
 		}
@@ -3015,7 +3063,7 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 347: _indent(child, inner, space)
+			// 346: _indent(child, inner, space)
 			if t1 = py._indent; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_indent"); err != nil {
 					return co__indent.Fail(err, 10)
@@ -3030,7 +3078,7 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 				return co__indent.Fail(err, 11)
 			}
 		}
-		// 348: if not child.tail or not child.tail.strip():
+		// 347: if not child.tail or not child.tail.strip():
 		if t1, err = rt.GetAttr(child, &nm_tail); err != nil {
 			return co__indent.Fail(err, 12)
 		}
@@ -3055,14 +3103,14 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 349: child.tail = inner
+			// 348: child.tail = inner
 			t1 = inner
 			if err = rt.SetAttr(child, &nm_tail, t1); err != nil {
 				return co__indent.Fail(err, 17)
 			}
 		}
 	}
-	// 350: if not child.tail.strip():
+	// 349: if not child.tail.strip():
 	if child.IsUnset() {
 		return co__indent.Fail(rt.UnboundLocal("child"), 18)
 	}
@@ -3078,7 +3126,7 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 351: child.tail = outer
+		// 350: child.tail = outer
 		t1 = outer
 		if err = rt.SetAttr(child, &nm_tail, t1); err != nil {
 			return co__indent.Fail(err, 23)
@@ -3088,18 +3136,18 @@ func py__indent(element, outer, space rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__indent rt.Func
-var co__indent = rt.Code{Name: "_indent", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "outer", "space"}, Pos: 3}, Vars: []string{"inner", "child"}, Pos: []rt.Pos{
+var co__indent = rt.Code{Name: "_indent", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"element", "outer", "space"}, Pos: 3}, Vars: []string{"inner", "child"}, Pos: []rt.Pos{
 	{},
-	{342, 12, 25, 18, 19},
-	{343, 11, 23}, {343, 31, 43}, {343, 31, 51, 49, 51}, {343, 31, 49}, {343, 31, 51, 49, 51},
-	{344, 8, 20},
-	{345, 17, 24},
-	{346, 11, 21, 14, 21},
-	{347, 12, 19}, {347, 12, 40, 19, 40},
-	{348, 15, 25}, {348, 33, 43}, {348, 33, 51, 49, 51}, {348, 33, 49}, {348, 33, 51, 49, 51},
-	{349, 12, 22},
-	{350, 11, 16}, {350, 11, 21}, {350, 11, 29, 27, 29}, {350, 11, 27}, {350, 11, 29, 27, 29},
-	{351, 8, 18},
+	{341, 12, 25, 18, 19},
+	{342, 11, 23}, {342, 31, 43}, {342, 31, 51, 49, 51}, {342, 31, 49}, {342, 31, 51, 49, 51},
+	{343, 8, 20},
+	{344, 17, 24},
+	{345, 11, 21, 14, 21},
+	{346, 12, 19}, {346, 12, 40, 19, 40},
+	{347, 15, 25}, {347, 33, 43}, {347, 33, 51, 49, 51}, {347, 33, 49}, {347, 33, 51, 49, 51},
+	{348, 12, 22},
+	{349, 11, 16}, {349, 11, 21}, {349, 11, 29, 27, 29}, {349, 11, 27}, {349, 11, 29, 27, 29},
+	{350, 8, 18},
 }}
 
 func py_parse(source, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -3108,7 +3156,7 @@ func py_parse(source, parser rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 356: tree = ElementTree()
+	// 355: tree = ElementTree()
 	if t1 = py.ElementTree; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ElementTree"); err != nil {
 			return co_parse.Fail(err, 1)
@@ -3117,120 +3165,136 @@ func py_parse(source, parser rt.Value) (rt.Value, *rt.Exc) {
 	if tree, err = rt.Call0(t1); err != nil {
 		return co_parse.Fail(err, 2)
 	}
-	// 357: tree.parse(source, parser)
+	// 356: tree.parse(source, parser)
 	if _, err = rt.CallMethod2(tree, &nm_parse, source, parser); err != nil {
 		return co_parse.Fail(err, 3)
 	}
-	// 358: return tree
+	// 357: return tree
 	return rt.Ret(tree)
 }
 
 var fn_parse rt.Func
-var co_parse = rt.Code{Name: "parse", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "parser"}, Pos: 2}, Vars: []string{"tree"}, Doc: "A tree from a file.", HasDoc: true, Pos: []rt.Pos{
+var co_parse = rt.Code{Name: "parse", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"source", "parser"}, Pos: 2}, Vars: []string{"tree"}, Doc: "A tree from a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{356, 11, 22}, {356},
-	{357, 4, 30, 14, 30}, {357, 4, 14},
+	{355, 11, 22}, {355},
+	{356, 4, 30, 14, 30}, {356, 4, 14},
 }}
 
-func py_XML(text, parser rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 363: if not parser:
-	if c1, ok = rt.TruthBool(parser); !ok {
-		if c1, err = rt.Truth(parser); err != nil {
-			return co_XML.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 364: parser = XMLParser(target=TreeBuilder())
-		t1 = py.XMLParser
-		if t2, err = rt.Call0(py.TreeBuilder); err != nil {
-			return co_XML.Fail(err, 2)
-		}
-		if parser, err = rt.CallKw(t1, []string{"target"}, t2); err != nil {
-			return co_XML.Fail(err, 3)
-		}
-	}
-	// 365: parser.feed(text)
-	if _, err = rt.CallMethod1(parser, &nm_feed, text); err != nil {
-		return co_XML.Fail(err, 4)
-	}
-	// 366: return parser.close()
-	if t1, err = rt.CallMethod0(parser, &nm_close); err != nil {
-		return co_XML.Fail(err, 6)
-	}
-	return rt.Ret(t1)
-}
-
-var fn_XML rt.Func
-var co_XML = rt.Code{Name: "XML", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "parser"}, Pos: 2}, Doc: "The root of a document that is a str or bytes.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{363, 11, 17},
-	{364, 34, 47, 45, 47}, {364},
-	{365, 4, 21, 15, 21}, {365, 4, 15},
-	{366, 11, 25, 23, 25}, {366, 11, 23},
-}}
-
-func py_fromstringlist(sequence, parser rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, text, next1 rt.Value
+func py__built(pieces, parser rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, piece, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 373: if not parser:
-	if c1, ok = rt.TruthBool(parser); !ok {
-		if c1, err = rt.Truth(parser); err != nil {
-			return co_fromstringlist.Fail(err, 1)
+	// 362: parser = parser or XMLParser(target=TreeBuilder())
+	t1 = parser
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__built.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 374: parser = XMLParser(target=TreeBuilder())
-		t1 = py.XMLParser
-		if t2, err = rt.Call0(py.TreeBuilder); err != nil {
-			return co_fromstringlist.Fail(err, 2)
+		t2 = py.XMLParser
+		if t3, err = rt.Call0(py.TreeBuilder); err != nil {
+			return co__built.Fail(err, 2)
 		}
-		if parser, err = rt.CallKw(t1, []string{"target"}, t2); err != nil {
-			return co_fromstringlist.Fail(err, 3)
+		if t1, err = rt.CallKw(t2, []string{"target"}, t3); err != nil {
+			return co__built.Fail(err, 3)
 		}
 	}
-	// 375: for text in sequence:
-	if err = it1.Start(sequence); err != nil {
-		return co_fromstringlist.Fail(err, 4)
+	parser = t1
+	// 363: for piece in pieces:
+	if err = it1.Start(pieces); err != nil {
+		return co__built.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_fromstringlist.Fail(err, 4)
+			return co__built.Fail(err, 4)
 		}
-		text = next1
-		// 376: parser.feed(text)
-		if _, err = rt.CallMethod1(parser, &nm_feed, text); err != nil {
-			return co_fromstringlist.Fail(err, 5)
+		piece = next1
+		// 364: parser.feed(piece)
+		if _, err = rt.CallMethod1(parser, &nm_feed, piece); err != nil {
+			return co__built.Fail(err, 5)
 		}
 	}
-	// 377: return parser.close()
+	// 365: return parser.close()
 	if t1, err = rt.CallMethod0(parser, &nm_close); err != nil {
-		return co_fromstringlist.Fail(err, 7)
+		return co__built.Fail(err, 7)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__built rt.Func
+var co__built = rt.Code{Name: "_built", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"pieces", "parser"}, Pos: 2}, Vars: []string{"piece"}, Doc: "What a parser makes of the pieces of a document.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{362, 13, 19}, {362, 40, 53, 51, 53}, {362, 23, 54, 32, 54},
+	{363, 17, 23},
+	{364, 8, 26, 19, 26}, {364, 8, 19},
+	{365, 11, 25, 23, 25}, {365, 11, 23},
+}}
+
+func py_XML(text, parser rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 370: return _built((text,), parser)
+	if t1 = py._built; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_built"); err != nil {
+			return co_XML.Fail(err, 1)
+		}
+	}
+	t2 = rt.NewTuple1(text)
+	if t1.IsFunc(&fn__built) {
+		t1, err = py__built(t2, parser)
+	} else {
+		t1, err = rt.Call2(t1, t2, parser)
+	}
+	if err != nil {
+		return co_XML.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn_XML rt.Func
+var co_XML = rt.Code{Name: "XML", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "parser"}, Pos: 2}, Doc: "The root of a document that is a str or bytes.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{370, 11, 17}, {370},
+}}
+
+func py_fromstringlist(sequence, parser rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 378: return _built(sequence, parser)
+	if t1 = py._built; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_built"); err != nil {
+			return co_fromstringlist.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__built) {
+		t1, err = py__built(sequence, parser)
+	} else {
+		t1, err = rt.Call2(t1, sequence, parser)
+	}
+	if err != nil {
+		return co_fromstringlist.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_fromstringlist rt.Func
-var co_fromstringlist = rt.Code{Name: "fromstringlist", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"sequence", "parser"}, Pos: 2}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_fromstringlist = rt.Code{Name: "fromstringlist", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"sequence", "parser"}, Pos: 2}, Doc: "The root of a document that is given in pieces.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{373, 11, 17},
-	{374, 34, 47, 45, 47}, {374},
-	{375, 16, 24},
-	{376, 8, 25, 19, 25}, {376, 8, 19},
-	{377, 11, 25, 23, 25}, {377, 11, 23},
+	{378, 11, 17}, {378},
 }}
 
 func py_XMLID(text, parser rt.Value) (rt.Value, *rt.Exc) {
@@ -3241,7 +3305,7 @@ func py_XMLID(text, parser rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: root = XML(text, parser)
+	// 383: root = XML(text, parser)
 	if t1 = py.XML; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "XML"); err != nil {
 			return co_XMLID.Fail(err, 1)
@@ -3255,7 +3319,7 @@ func py_XMLID(text, parser rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_XMLID.Fail(err, 2)
 	}
-	// 383: return root, {e.get("id"): e for e in root.iter() if e.get("id")}
+	// 384: return root, {e.get("id"): e for e in root.iter() if e.get("id")}
 	if t1, err = rt.CallMethod0(root, &nm_iter); err != nil {
 		return co_XMLID.Fail(err, 3)
 	}
@@ -3302,10 +3366,10 @@ func py_XMLID(text, parser rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_XMLID rt.Func
-var co_XMLID = rt.Code{Name: "XMLID", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "parser"}, Pos: 2}, Vars: []string{"root", "e"}, Doc: "The root, and the elements by their id.", HasDoc: true, Pos: []rt.Pos{
+var co_XMLID = rt.Code{Name: "XMLID", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"text", "parser"}, Pos: 2}, Vars: []string{"root", "e"}, Doc: "The root, and the elements by their id.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{382, 11, 14}, {382},
-	{383, 42, 53, 51, 53}, {383, 42, 51}, {383, 42, 53, 51, 53}, {383, 57, 68, 62, 68}, {383, 57, 62}, {383, 57, 68, 62, 68}, {383, 18, 29, 23, 29}, {383, 18, 23}, {383, 18, 29, 23, 29},
+	{383, 11, 14}, {383},
+	{384, 42, 53, 51, 53}, {384, 42, 51}, {384, 42, 53, 51, 53}, {384, 57, 68, 62, 68}, {384, 57, 62}, {384, 57, 68, 62, 68}, {384, 18, 29, 23, 29}, {384, 18, 23}, {384, 18, 29, 23, 29},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3429,49 +3493,55 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	py.ElementTree = t1
-	// 305: def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
+	// 298: def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
 	fn_tostring = rt.Func{Code: &co_tostring, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_tostring(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}}
 	py.tostring = fn_tostring.Def()
-	// 314: def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
+	// 307: def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
 	fn_tostringlist = rt.Func{Code: &co_tostringlist, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_tostringlist(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}}
 	py.tostringlist = fn_tostringlist.Def()
-	// 319: def dump(elem):
+	// 312: def dump(elem):
 	fn_dump = rt.Func{Code: &co_dump, Globals: &module, F1: py_dump}
 	py.dump = fn_dump.Def()
-	// 331: def indent(tree, space="  ", level=0):
+	// 322: def _parsed(file, parser):
+	fn__parsed = rt.Func{Code: &co__parsed, Globals: &module, F2: py__parsed}
+	py._parsed = fn__parsed.Def()
+	// 330: def indent(tree, space="  ", level=0):
 	fn_indent = rt.Func{Code: &co_indent, Globals: &module, F3: py_indent, Defaults: []rt.Value{k_text_11, rt.Int(0)}}
 	py.indent = fn_indent.Def()
-	// 341: def _indent(element, outer, space):
+	// 340: def _indent(element, outer, space):
 	fn__indent = rt.Func{Code: &co__indent, Globals: &module, F3: py__indent}
 	py._indent = fn__indent.Def()
-	// 354: def parse(source, parser=None):
+	// 353: def parse(source, parser=None):
 	fn_parse = rt.Func{Code: &co_parse, Globals: &module, F2: py_parse, Defaults: []rt.Value{rt.None}}
 	py.parse = fn_parse.Def()
-	// 361: def XML(text, parser=None):
+	// 360: def _built(pieces, parser):
+	fn__built = rt.Func{Code: &co__built, Globals: &module, F2: py__built}
+	py._built = fn__built.Def()
+	// 368: def XML(text, parser=None):
 	fn_XML = rt.Func{Code: &co_XML, Globals: &module, F2: py_XML, Defaults: []rt.Value{rt.None}}
 	py.XML = fn_XML.Def()
-	// 369: fromstring = XML
+	// 373: fromstring = XML
 	if t1 = py.XML; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "XML"); err != nil {
 			return co__module.Fail(err, 11)
 		}
 	}
 	py.fromstring = t1
-	// 372: def fromstringlist(sequence, parser=None):
+	// 376: def fromstringlist(sequence, parser=None):
 	fn_fromstringlist = rt.Func{Code: &co_fromstringlist, Globals: &module, F2: py_fromstringlist, Defaults: []rt.Value{rt.None}}
 	py.fromstringlist = fn_fromstringlist.Def()
-	// 380: def XMLID(text, parser=None):
+	// 381: def XMLID(text, parser=None):
 	fn_XMLID = rt.Func{Code: &co_XMLID, Globals: &module, F2: py_XMLID, Defaults: []rt.Value{rt.None}}
 	py.XMLID = fn_XMLID.Def()
-	// 386: Element.__module__ = "xml.etree.ElementTree"
+	// 387: Element.__module__ = "xml.etree.ElementTree"
 	if err = rt.SetAttr(py.Element, &nm___module__, k_xml_etree_ElementTre); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	// 387: _mark_static(Element)
+	// 388: _mark_static(Element)
 	if _, err = rt.Call1(py._mark_static, py.Element); err != nil {
 		return co__module.Fail(err, 13)
 	}
@@ -3489,10 +3559,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{20, 0, 0, 0, 0, 173},
 	{217},
 	{218, 0, 54, 13, 54},
-	{225, 0, 0, 0, 0, 302},
-	{369, 13, 16},
-	{386, 0, 18},
-	{387, 0, 21, 12, 21},
+	{225, 0, 0, 0, 0, 295},
+	{373, 13, 16},
+	{387, 0, 18},
+	{388, 0, 21, 12, 21},
 }}
 
 // Constants.
@@ -3603,6 +3673,7 @@ var (
 	nm_clear                = rt.Attr{Name: "clear"}
 	nm_close                = rt.Attr{Name: "close"}
 	nm_encode               = rt.Attr{Name: "encode"}
+	nm_endswith             = rt.Attr{Name: "endswith"}
 	nm_feed                 = rt.Attr{Name: "feed"}
 	nm_find                 = rt.Attr{Name: "find"}
 	nm_findall              = rt.Attr{Name: "findall"}
@@ -3648,14 +3719,14 @@ var module = rt.Module{Name: "xml.etree.ElementTree", File: &file, Globals: []rt
 	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
 	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__setitem__", V: &py.__setitem__, Builtin: true}, {Name: "__setstate__", V: &py.__setstate__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_check", V: &py._check},
-	{Name: "_indent", V: &py._indent}, {Name: "_index", V: &py._index, Builtin: true},
-	{Name: "_mark_static", V: &py._mark_static}, {Name: "_relative", V: &py._relative, Builtin: true},
-	{Name: "_serialize", V: &py._serialize}, {Name: "_setroot", V: &py._setroot, Builtin: true},
-	{Name: "_walk", V: &py._walk}, {Name: "append", V: &py.append, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "clear", V: &py.clear, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "dump", V: &py.dump},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "extend", V: &py.extend, Builtin: true}, {Name: "find", V: &py.find, Builtin: true},
-	{Name: "findall", V: &py.findall, Builtin: true}, {Name: "findtext", V: &py.findtext, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_built", V: &py._built},
+	{Name: "_check", V: &py._check}, {Name: "_indent", V: &py._indent}, {Name: "_index", V: &py._index, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static}, {Name: "_parsed", V: &py._parsed},
+	{Name: "_relative", V: &py._relative, Builtin: true}, {Name: "_serialize", V: &py._serialize},
+	{Name: "_setroot", V: &py._setroot, Builtin: true}, {Name: "_walk", V: &py._walk}, {Name: "append", V: &py.append, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "clear", V: &py.clear, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true},
+	{Name: "dump", V: &py.dump}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "extend", V: &py.extend, Builtin: true},
+	{Name: "find", V: &py.find, Builtin: true}, {Name: "findall", V: &py.findall, Builtin: true}, {Name: "findtext", V: &py.findtext, Builtin: true},
 	{Name: "fromstring", V: &py.fromstring}, {Name: "fromstringlist", V: &py.fromstringlist},
 	{Name: "get", V: &py.get, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getroot", V: &py.getroot, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "indent", V: &py.indent},
@@ -3922,19 +3993,12 @@ var file = rt.File{Name: "<frozen xml.etree.ElementTree>", Text: "" +
 	"        self._root = element\n" +
 	"\n" +
 	"    def parse(self, source, parser=None):\n" +
-	"        opened = None\n" +
-	"        if not hasattr(source, \"read\"):\n" +
-	"            source = opened = open(source, \"rb\")\n" +
-	"        try:\n" +
-	"            if parser is None:\n" +
-	"                parser = XMLParser()\n" +
-	"            while data := source.read(65536):\n" +
-	"                parser.feed(data)\n" +
-	"            self._root = parser.close()\n" +
-	"            return self._root\n" +
-	"        finally:\n" +
-	"            if opened is not None:\n" +
-	"                opened.close()\n" +
+	"        if hasattr(source, \"read\"):\n" +
+	"            self._root = _parsed(source, parser)\n" +
+	"        else:\n" +
+	"            with open(source, \"rb\") as file:\n" +
+	"                self._root = _parsed(file, parser)\n" +
+	"        return self._root\n" +
 	"\n" +
 	"    def iter(self, tag=None):\n" +
 	"        return self._root.iter(tag)\n" +
@@ -4005,12 +4069,18 @@ var file = rt.File{Name: "<frozen xml.etree.ElementTree>", Text: "" +
 	"    \"\"\"Writes an element or a tree to standard output.\"\"\"\n" +
 	"    import sys\n" +
 	"\n" +
-	"    if not isinstance(elem, ElementTree):\n" +
-	"        elem = ElementTree(elem)\n" +
-	"    elem.write(sys.stdout, encoding=\"unicode\")\n" +
-	"    tail = elem.getroot().tail\n" +
-	"    if not tail or tail[-1] != \"\\n\":\n" +
+	"    tree = elem if isinstance(elem, ElementTree) else ElementTree(elem)\n" +
+	"    tree.write(sys.stdout, encoding=\"unicode\")\n" +
+	"    if not (tree.getroot().tail or \"\").endswith(\"\\n\"):\n" +
 	"        sys.stdout.write(\"\\n\")\n" +
+	"\n" +
+	"\n" +
+	"def _parsed(file, parser):\n" +
+	"    \"\"\"What a parser, by default an XMLParser, makes of a file.\"\"\"\n" +
+	"    parser = XMLParser() if parser is None else parser\n" +
+	"    while data := file.read(65536):\n" +
+	"        parser.feed(data)\n" +
+	"    return parser.close()\n" +
 	"\n" +
 	"\n" +
 	"def indent(tree, space=\"  \", level=0):\n" +
@@ -4043,23 +4113,25 @@ var file = rt.File{Name: "<frozen xml.etree.ElementTree>", Text: "" +
 	"    return tree\n" +
 	"\n" +
 	"\n" +
+	"def _built(pieces, parser):\n" +
+	"    \"\"\"What a parser makes of the pieces of a document.\"\"\"\n" +
+	"    parser = parser or XMLParser(target=TreeBuilder())\n" +
+	"    for piece in pieces:\n" +
+	"        parser.feed(piece)\n" +
+	"    return parser.close()\n" +
+	"\n" +
+	"\n" +
 	"def XML(text, parser=None):\n" +
 	"    \"\"\"The root of a document that is a str or bytes.\"\"\"\n" +
-	"    if not parser:\n" +
-	"        parser = XMLParser(target=TreeBuilder())\n" +
-	"    parser.feed(text)\n" +
-	"    return parser.close()\n" +
+	"    return _built((text,), parser)\n" +
 	"\n" +
 	"\n" +
 	"fromstring = XML\n" +
 	"\n" +
 	"\n" +
 	"def fromstringlist(sequence, parser=None):\n" +
-	"    if not parser:\n" +
-	"        parser = XMLParser(target=TreeBuilder())\n" +
-	"    for text in sequence:\n" +
-	"        parser.feed(text)\n" +
-	"    return parser.close()\n" +
+	"    \"\"\"The root of a document that is given in pieces.\"\"\"\n" +
+	"    return _built(sequence, parser)\n" +
 	"\n" +
 	"\n" +
 	"def XMLID(text, parser=None):\n" +
